@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { chown, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { chown, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { CannotStart } from '../../cannot-start.ts'
 import type { Binaries } from './binaries.ts'
 import { explainFailure } from './explain-failure.ts'
 import { chooseRunAs, commandAs, postgresEnvironment, type RunAs } from './run-as.ts'
@@ -12,9 +12,15 @@ const run = promisify(execFile)
 /** The only user of an embedded PostgreSQL. Its socket folder is private, so it has no password. */
 export const EMBEDDED_USER = 'firstpoint'
 
-/** Whether there is already data in this folder. */
-export function isCluster(dataFolder: string): boolean {
-  return existsSync(path.join(dataFolder, 'PG_VERSION'))
+async function versionOfData(dataFolder: string): Promise<number | null> {
+  try {
+    return Number.parseInt(await readFile(path.join(dataFolder, 'PG_VERSION'), 'utf8'), 10)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return null
+    if (code !== 'EACCES') throw error
+    throw new CannotStart(`The data in ${dataFolder} belongs to another user: start Firstpoint as that user.`)
+  }
 }
 
 function initArguments(version: Binaries['version'], folder: string, durable: boolean): string[] {
@@ -74,6 +80,12 @@ export async function ensureCluster(
 ): Promise<RunAs> {
   // Others may pass through the folder above (PostgreSQL may run as another user), but not look into it.
   await mkdir(path.dirname(dataFolder), { recursive: true, mode: 0o711 })
-  if (!isCluster(dataFolder)) return createCluster(binaries, dataFolder, durable)
+  const version = await versionOfData(dataFolder)
+  if (version === null) return createCluster(binaries, dataFolder, durable)
+  if (version !== binaries.version) {
+    throw new CannotStart(
+      `The data in ${dataFolder} was made by PostgreSQL ${version}, and this is ${binaries.version}: take a backup with the Firstpoint that made it, and restore it here.`,
+    )
+  }
   return chooseRunAs(binaries.postgres, dataFolder, uid => handOver(dataFolder, uid))
 }

@@ -7,11 +7,6 @@ const explanations: Explanation[] = [
   [/Disk quota exceeded/, (_, folder) => `Your disk quota is used up: make room for ${folder}, then start again.`],
   [/Read-only file system/, (_, folder) => `The data folder ${folder} is on a disk that can only be read.`],
   [
-    /initialized by PostgreSQL version (\d+)/,
-    (found, folder) =>
-      `The data in ${folder} was made by PostgreSQL ${found[1]}: take a backup with the Firstpoint that made it, and restore it here.`,
-  ],
-  [
     /has wrong ownership|has group or world access|has invalid permissions/,
     (_, folder) =>
       `The data folder ${folder} must belong to the user who starts Firstpoint, and be closed to others (chmod 700).`,
@@ -37,6 +32,6 @@ export function explainFailure(log: string, dataFolder: string): CannotStart {
     const found = log.match(pattern)
     if (found) return new CannotStart(sentence(found, dataFolder))
   }
-  const last = log.match(/(?:FATAL|PANIC|error): +(.*)/)?.[1] ?? log.trim().split('\n').at(-1) ?? 'it gave no reason'
+  const last = log.match(/(?:FATAL|PANIC|error): +(.*)/)?.[1] ?? (log.trim().split('\n').at(-1) || 'it gave no reason')
   return new CannotStart(`The built-in PostgreSQL did not start in ${dataFolder}: ${last}`)
 }

@@ -109,7 +109,10 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     await stopOrphan(located.dataFolder)
     const { child, exited, reason } = await startOnce(located, binaries, runAs, socketFolder)
     if (child) return describeCluster(child, exited, socketFolder)
-    if (!isStillHeld(reason) || Date.now() > end) throw explainFailure(reason, path.dirname(located.dataFolder))
+    if (!isStillHeld(reason) || Date.now() > end) {
+      await removeSocketFolder(socketFolder)
+      throw explainFailure(reason, path.dirname(located.dataFolder))
+    }
     await pause(250)
   }
 }
