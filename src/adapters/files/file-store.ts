@@ -1,0 +1,54 @@
+import type { Readable } from 'node:stream'
+
+/** What is known of a stored file. Its name is its content: `sha256` is 64 lower-case hexadecimal digits. */
+export type StoredFile = {
+  sha256: string
+  /** Size in bytes. */
+  bytes: number
+  /** When the same content was last put. */
+  storedAt: Date
+}
+
+/**
+ * Where uploaded files live. Content-addressed: the same bytes put twice are one file.
+ * A name that is not a sha256 in hexadecimal is a bug of the caller and throws TypeError everywhere.
+ */
+export type FileStore = {
+  /**
+   * Keeps the content; when the promise resolves it survives a power cut. Commit the row that names it afterwards.
+   * @throws StoreFull when there is no room. Whatever the source throws is passed on; nothing half written stays.
+   */
+  put(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ sha256: string; bytes: number }>
+  /** A stream of the content. @throws FileMissing before the first byte when it is not there. */
+  open(sha256: string): Promise<Readable>
+  has(sha256: string): Promise<boolean>
+  /**
+   * Deletes, and says whether it did. With `putBefore`, a file put again since that time stays,
+   * even when the put and this call run at the same moment.
+   */
+  remove(sha256: string, only?: { putBefore: Date }): Promise<boolean>
+  /** Every stored file, in no promised order. Files that come or go meanwhile may be missed or shown. */
+  list(): AsyncIterable<StoredFile>
+  /** Deletes what interrupted puts left behind before that time; answers how many. */
+  discardUnfinished(before: Date): Promise<number>
+}
+
+/** There is no room for another file. */
+export class StoreFull extends Error {
+  readonly code = 'disk-full'
+  constructor(options?: ErrorOptions) {
+    super('the disk is full', options)
+    this.name = 'StoreFull'
+  }
+}
+
+/** The database names a file that the store does not hold. */
+export class FileMissing extends Error {
+  readonly code = 'file-missing'
+  readonly sha256: string
+  constructor(sha256: string, options?: ErrorOptions) {
+    super(`the file ${sha256} is not in the store`, options)
+    this.name = 'FileMissing'
+    this.sha256 = sha256
+  }
+}
