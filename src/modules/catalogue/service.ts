@@ -1,0 +1,89 @@
+import type { Question } from '../../platform/form/index.ts'
+import type { Words } from '../../platform/text.ts'
+import type { Within } from '../../platform/working-time/index.ts'
+
+export const VERBS = ['find-out', 'report', 'apply', 'register', 'book', 'pay', 'vote', 'tell-us'] as const
+export type Verb = (typeof VERBS)[number]
+
+export const KINDS = [
+  'service-request',
+  'question',
+  'complaint',
+  'comment',
+  'compliment',
+  'information-request',
+  'councillor-enquiry',
+  'appeal',
+] as const
+export type Kind = (typeof KINDS)[number]
+
+/** Who may see a request of this service: see `packs/README.md`. */
+export const VISIBILITIES = ['public', 'private-from-public', 'private-from-street', 'not-known-to-us'] as const
+export type Visibility = (typeof VISIBILITIES)[number]
+
+export interface Theme {
+  id: string
+  name: Words
+  summary: Words
+}
+
+export interface PromiseStep {
+  id: string
+  /** Completes 'By Thursday 3 December …'. */
+  text: Words
+  within: Within
+}
+
+/** What a service is, as its pack or the staff site defines it. The last version counts; requests keep theirs. */
+export interface Service {
+  slug: string
+  /** Local Government Service List number (standards.esd.org.uk). */
+  lgsl: number | null
+  verb: Verb
+  kind: Kind
+  name: Words
+  title: Words
+  summary: Words
+  themes: string[]
+  /** Synonyms in people's own words. */
+  words: { en: string[]; cy?: string[] }
+  about: Words
+  youNeed: Words[]
+  whoFor: Words
+  elsewhere?: { name: Words; url: string; why: Words }
+  differs?: { areas: string[]; text: Words }[]
+  /** Duty rule asked about before the form. */
+  danger?: string
+  /** Duty rule whose numbers come before anything else. */
+  numbersFirst?: string
+  quickExit: boolean
+  /** The first whose areas hold the place; the last is the fallback. */
+  teams: string[]
+  promise?: { calendar: string; steps: PromiseStep[]; legal: Words | null }
+  cost?: { pence: number; source: Words }
+  contact: 'required' | 'optional' | 'none'
+  onBehalf: boolean
+  relates: string[]
+  nearby?: { metres: number; weeks: number }
+  privacy: {
+    purpose: Words
+    lawfulBasis: Words
+    sharing: Words
+    retention: { months: number; why: Words }
+    visibility: Visibility
+    sensitive: boolean
+    /** Who releases photos to the public page: a person, or the rule at once. */
+    photos: 'person' | 'rule'
+  }
+  outcomes: { done: Words[]; refused: Words[]; elsewhere: Words[] }
+  challenge?: Words
+  script: { say?: Words; ask?: string; do?: Words }[]
+  /** Absent when there is nothing to fill in. */
+  form?: Question[]
+}
+
+/** A service as it stands now, with the version a request opened today keeps. */
+export interface CurrentService extends Service {
+  versionId: string
+  versionNumber: number
+}

@@ -1,0 +1,68 @@
+import type { Language, Words } from '../../platform/text.ts'
+import type { WeekBlocks } from '../../platform/working-time/index.ts'
+
+/** The council itself, as its pack describes it (packs/README.md, `council.yaml`). */
+export interface Council {
+  slug: string
+  name: Words
+  languages: Language[]
+  brand: { primary: string; accent: string; onPrimary: string }
+  jurisdiction: string
+  contact: { phone: string; email: string; address: Words[]; hours: string }
+  map: { centre: [number, number]; zoom: number; bounds: [[number, number], [number, number]] }
+  wardWord: Words
+  nation: 'england' | 'wales' | 'scotland' | 'northern-ireland'
+  privacy: { officer: Words; email: string; address: Words[] }
+  complaints: { service: string }
+  fallback: { service: string; team: string }
+  illustrative: boolean
+  areaKinds: { id: string; name: Words; source?: Words }[]
+  /** Id of the calendar of the first point of contact; gaps of each team against it are shown. */
+  contactHours: string
+}
+
+export interface Team {
+  id: string
+  name: Words
+  does: Words
+  email: string
+  /** Areas it looks after; absent: everywhere. */
+  areas?: string[]
+  skills: Words[]
+  calendar: string
+  /** Who takes over when it is disabled. */
+  cover?: string
+  disabled: boolean
+}
+
+export interface Location {
+  id: string
+  name: Words
+  kind: Words
+  address: Words[]
+  postcode: string
+  lat: number
+  lng: number
+  hours: WeekBlocks
+  stepFree: boolean
+  hearingLoop: boolean
+  quietRoom: boolean
+  toilets?: Words
+  notes?: Words
+}
+
+export interface GoldenNumber {
+  id: string
+  number: string
+  name: Words
+  theme?: string
+  calendar: string
+}
+
+/** 'Is anyone in danger now?': what to say and whom to ring at this hour. */
+export interface DutyRule {
+  id: string
+  name: Words
+  say: Words
+  numbers: { name: Words; number: string; when: 'always' | 'open' | 'closed'; calendar?: string; note?: Words }[]
+}

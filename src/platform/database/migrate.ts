@@ -1,0 +1,46 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { connectionSettings } from './pool.ts'
+
+const FOLDER = join(import.meta.dirname, '../../../db/migrations')
+const LOCK = 7_310_001
+
+/** Runs the migrations that this database has not had, each in its own transaction, one runner at a time. Returns their names. */
+export async function migrate(url: string, onStep: (name: string) => void = () => {}): Promise<string[]> {
+  const client = new pg.Client(connectionSettings(url))
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await client.query(
+      'create table if not exists public.firstpoint_migrations (name text primary key, ran_at timestamptz not null default now())',
+    )
+    const ran = new Set((await client.query('select name from public.firstpoint_migrations')).rows.map(row => row.name))
+    const todo = (await listMigrations()).filter(name => !ran.has(name))
+    for (const name of todo) {
+      onStep(name)
+      await runOne(client, name)
+    }
+    return todo
+  } finally {
+    await client.end()
+  }
+}
+
+/** File names in the order they run. */
+export async function listMigrations(): Promise<string[]> {
+  return (await readdir(FOLDER)).filter(name => name.endsWith('.sql')).sort()
+}
+
+async function runOne(client: pg.Client, name: string): Promise<void> {
+  const statements = await readFile(join(FOLDER, name), 'utf8')
+  await client.query('begin')
+  try {
+    await client.query(statements)
+    await client.query('insert into public.firstpoint_migrations (name) values ($1)', [name])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw new Error(`Migration ${name} failed and was undone: ${(error as Error).message}`, { cause: error })
+  }
+}

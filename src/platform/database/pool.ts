@@ -1,0 +1,45 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Rows } from './rows.ts'
+
+export type Db = Kysely<Rows>
+
+export interface Database {
+  pool: pg.Pool
+  db: Db
+  close(): Promise<void>
+}
+
+// bigint sequences and counts stay below 2^53 here, so plain numbers are safe and far handier than strings.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/**
+ * Opens a pool. No statement may take longer than `statementTimeout` ms, and no transaction may sit idle:
+ * an open writing transaction holds back every follower of events.
+ */
+export function openDatabase(url: string, options: { max?: number; statementTimeout?: number } = {}): Database {
+  const pool = new pg.Pool({
+    ...connectionSettings(url),
+    max: options.max ?? 10,
+    statement_timeout: options.statementTimeout ?? 30_000,
+    idle_in_transaction_session_timeout: 10_000,
+    options: '-c jit=off',
+    application_name: 'firstpoint',
+  })
+  // An idle connection that breaks (the database restarts) is replaced by the pool at the next use.
+  pool.on('error', () => {})
+  const db = new Kysely<Rows>({ dialect: new PostgresDialect({ pool }) })
+  return { pool, db, close: () => db.destroy() }
+}
+
+/** `postgres://…` as usual, or `socket:/folder?db=name&user=name` for a Unix socket. */
+export function connectionSettings(url: string): pg.ClientConfig {
+  if (!url.startsWith('socket:')) return { connectionString: url }
+  const parsed = new URL(url.replace(/^socket:/, 'socket://'))
+  return {
+    host: parsed.pathname,
+    database: parsed.searchParams.get('db') ?? 'firstpoint',
+    user: parsed.searchParams.get('user') ?? 'firstpoint',
+    ...(parsed.searchParams.get('port') ? { port: Number(parsed.searchParams.get('port')) } : {}),
+  }
+}

@@ -1,0 +1,347 @@
+// Written by `node src/platform/database/write-rows.ts` from a migrated database. Do not edit.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+type Json = ColumnType<unknown, string, string>
+type Timestamp = ColumnType<Date, Date | string, Date | string>
+
+export interface Rows {
+  'catalogue.service_versions': {
+    id: string
+    slug: string
+    number: number
+    origin: string
+    definition: Json
+    digest: string
+    created_at: Generated<Timestamp>
+  }
+  'catalogue.services': {
+    slug: string
+    version_id: string
+    retired_at: Timestamp | null
+  }
+  'catalogue.themes': {
+    id: string
+    position: number
+    definition: Json
+  }
+  'catalogue.words': {
+    language: string
+    definition: Json
+  }
+  'channels.messages': {
+    id: string
+    key: string
+    medium: string
+    recipient: string
+    language: string
+    subject: Generated<string>
+    words: string
+    html: string | null
+    about: string | null
+    status: Generated<string>
+    tries: Generated<number>
+    answer: string | null
+    created_at: Generated<Timestamp>
+    settled_at: Timestamp | null
+  }
+  'customers.contact_points': {
+    id: string
+    customer_id: string
+    kind: string
+    value: string
+    normal: string
+    safe: Generated<boolean>
+    text_ok: Generated<boolean>
+    verified_at: Timestamp | null
+    created_at: Generated<Timestamp>
+  }
+  'customers.customers': {
+    id: string
+    name: string | null
+    language: Generated<string>
+    created_at: Generated<Timestamp>
+  }
+  'customers.identity': {
+    customer_id: string | null
+    person_id: string | null
+  }
+  'customers.merged_ids': {
+    customer_id: string
+    person_id: string
+  }
+  'drafts.drafts': {
+    id: string
+    secret_digest: Buffer
+    service_slug: string
+    version_id: string
+    channel: string
+    language: string
+    answers: Generated<Json>
+    at_question: string | null
+    submission_key: string
+    resume_digest: Buffer | null
+    staff_id: string | null
+    created_at: Generated<Timestamp>
+    updated_at: Generated<Timestamp>
+    expires_at: Timestamp
+    submitted_at: Timestamp | null
+  }
+  'identity.api_keys': {
+    id: string
+    name: string
+    digest: Buffer
+    created_by: string | null
+    created_at: Generated<Timestamp>
+    revoked_at: Timestamp | null
+  }
+  'notices.notices': {
+    id: string
+    pack_id: string | null
+    title: Json
+    words: Json
+    services: Generated<string[]>
+    areas: Generated<string[]>
+    starts_at: Timestamp
+    ends_at: Timestamp | null
+    ended_by: string | null
+  }
+  'organisation.calendars': {
+    id: string
+    definition: Json
+  }
+  'organisation.council': {
+    only_one: Generated<boolean>
+    definition: Json
+  }
+  'organisation.duty_rules': {
+    id: string
+    definition: Json
+  }
+  'organisation.golden_numbers': {
+    id: string
+    position: number
+    definition: Json
+  }
+  'organisation.locations': {
+    id: string
+    position: number
+    definition: Json
+  }
+  'organisation.staff_members': {
+    id: string
+    email: string
+    name: string
+    roles: string[]
+    disabled_at: Timestamp | null
+    created_at: Generated<Timestamp>
+  }
+  'organisation.team_members': {
+    team_id: string
+    staff_id: string
+  }
+  'organisation.teams': {
+    id: string
+    position: number
+    definition: Json
+    disabled_at: Timestamp | null
+  }
+  'places.areas': {
+    id: string
+    kind: string
+    name: Json
+    wards: string[]
+    outline: Json | null
+  }
+  'places.postcodes': {
+    postcode: string
+    lat: number
+    lng: number
+    ward: string
+    lsoa: string
+  }
+  'places.sectors': {
+    sector: string
+    council: string
+    postcodes: number
+  }
+  'platform.events': {
+    seq: GeneratedAlways<number>
+    epoch: Generated<number>
+    tx: Generated<string>
+    type: string
+    subject: string
+    actor_kind: string
+    actor_id: string | null
+    channel: string
+    at: Generated<Timestamp>
+    data: Generated<Json>
+  }
+  'platform.files': {
+    id: string
+    sha256: string
+    thumbnail_sha256: string | null
+    media_type: string
+    bytes: number
+    name: string
+    width: number | null
+    height: number | null
+    position: Json | null
+    created_at: Generated<Timestamp>
+  }
+  'platform.followers': {
+    name: string
+    epoch: Generated<number>
+    tx: Generated<string>
+    seq: Generated<number>
+    moved_at: Generated<Timestamp>
+  }
+  'platform.parked_events': {
+    follower: string
+    seq: number
+    tries: number
+    error: string
+    parked_at: Timestamp | null
+  }
+  'platform.revisions': {
+    name: string
+    revision: Generated<number>
+  }
+  'platform.settings': {
+    name: string
+    value: Json
+  }
+  'platform.workers': {
+    id: string
+    beat_at: Generated<Timestamp>
+  }
+  'requests.assignments': {
+    id: string
+    request_id: string
+    team_id: string
+    staff_id: string | null
+    by_staff: string | null
+    created_at: Generated<Timestamp>
+  }
+  'requests.closures': {
+    id: string
+    request_id: string
+    outcome: string
+    words: string
+    challenge: string | null
+    body: string | null
+    body_reference: string | null
+    by_staff: string | null
+    created_at: Generated<Timestamp>
+    reopened_at: Timestamp | null
+  }
+  'requests.confirmations': {
+    closure_id: string
+    participant_id: string
+    sorted: boolean
+    words: Generated<string>
+    created_at: Generated<Timestamp>
+  }
+  'requests.participants': {
+    id: string
+    request_id: string
+    customer_id: string | null
+    role: string
+    language: string
+    told: Generated<boolean>
+    on_behalf: Json | null
+    joined_at: Generated<Timestamp>
+    left_at: Timestamp | null
+  }
+  'requests.pauses': {
+    id: string
+    request_id: string
+    question: string
+    by_staff: string | null
+    started_at: Generated<Timestamp>
+    ended_at: Timestamp | null
+  }
+  'requests.photos': {
+    request_id: string
+    file_id: string
+    update_id: string | null
+    closure_id: string | null
+    released_at: Timestamp | null
+    released_by: string | null
+    withdrawn_at: Timestamp | null
+  }
+  'requests.promises': {
+    request_id: string
+    step: string
+    position: number
+    first_due_at: Timestamp
+    due_at: Timestamp
+    kept_at: Timestamp | null
+  }
+  'requests.requests': {
+    id: string
+    submission_id: string
+    reference: string
+    service_slug: string
+    version_id: string
+    kind: string
+    status: string
+    visibility: string
+    sensitive: boolean
+    withdrawn_at: Timestamp | null
+    team_id: string
+    routed_because: Json
+    assigned_to: string | null
+    needs_leader: Generated<boolean>
+    details: Generated<string>
+    answers: Json
+    lat: number | null
+    lng: number | null
+    place_words: string | null
+    postcode: string | null
+    ward: string | null
+    areas: Generated<string[]>
+    opened_at: Generated<Timestamp>
+    next_due_at: Timestamp | null
+    due_at: Timestamp | null
+    updated_at: Generated<Timestamp>
+    closed_at: Timestamp | null
+    merged_into: string | null
+    external_source: string | null
+    external_id: string | null
+    words: string
+  }
+  'requests.saved_views': {
+    id: string
+    staff_id: string
+    name: string
+    query: string
+    created_at: Generated<Timestamp>
+  }
+  'requests.submissions': {
+    id: string
+    key: string
+    channel: string
+    customer_id: string | null
+    taken_by: string | null
+    created_at: Generated<Timestamp>
+  }
+  'requests.updates': {
+    id: string
+    request_id: string
+    audience: string
+    author_kind: string
+    staff_id: string | null
+    participant_id: string | null
+    words: string
+    external_source: string | null
+    external_id: string | null
+    created_at: Generated<Timestamp>
+    withdrawn_at: Timestamp | null
+  }
+  'requests.viewers': {
+    request_id: string
+    staff_id: string
+    seen_at: Generated<Timestamp>
+    writing: Generated<boolean>
+  }
+}

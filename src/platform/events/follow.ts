@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../context.ts'
+import { horizon } from './horizon.ts'
+import type { HappenedEvent } from './publish.ts'
+
+/** Somebody who acts on events after they were committed, in order, each effect once. */
+export interface Follower {
+  name: string
+  /** Types it wants; others are stepped over. */
+  types: string[]
+  handle(ctx: Ctx, event: HappenedEvent): Promise<void>
+  /** Called once a batch, in the same transaction, after its events. */
+  flush?(ctx: Ctx): Promise<void>
+}
+
+const BATCH = 200
+const TRIES = 5
+
+interface EventRow {
+  epoch: number
+  tx: string
+  seq: number
+  type: string
+  subject: string
+  actor_kind: string
+  actor_id: string | null
+  channel: string
+  at: Date
+  data: Record<string, unknown>
+}
+
+/**
+ * Handles the next batch, its effects and the cursor in one transaction. Answers how many events it passed:
+ * 0 when there is nothing new or another process is at it.
+ */
+export async function followOnce(ctx: Ctx, follower: Follower): Promise<number> {
+  await sql`insert into platform.followers (name) values (${follower.name}) on conflict do nothing`.execute(ctx.db)
+  return ctx.transaction(async ctx => {
+    const cursor = await lockCursor(ctx, follower.name)
+    if (!cursor) return 0
+    const events = await readAfter(ctx, cursor)
+    for (const row of events) if (follower.types.includes(row.type)) await digest(ctx, follower, row)
+    if (events.length === 0) return 0
+    await follower.flush?.(ctx)
+    const last = events.at(-1)!
+    await sql`update platform.followers set epoch = ${last.epoch}, tx = ${last.tx}::xid8, seq = ${last.seq}, moved_at = now()
+      where name = ${follower.name}`.execute(ctx.db)
+    return events.length
+  })
+}
+
+async function lockCursor(ctx: Ctx, name: string) {
+  const { rows } = await sql<{ epoch: number; tx: string; seq: number }>`
+    select epoch, tx::text as tx, seq from platform.followers where name = ${name} for update skip locked`.execute(
+    ctx.db,
+  )
+  return rows[0]
+}
+
+async function readAfter(ctx: Ctx, cursor: { epoch: number; tx: string; seq: number }): Promise<EventRow[]> {
+  const { rows } = await sql<EventRow>`
+    select epoch, tx::text as tx, seq, type, subject, actor_kind, actor_id, channel, at, data from platform.events
+    where (epoch, tx, seq) > (${cursor.epoch}, ${cursor.tx}::xid8, ${cursor.seq})
+      and (epoch < platform.current_epoch() or tx < ${horizon()})
+    order by epoch, tx, seq limit ${BATCH}`.execute(ctx.db)
+  return rows
+}
+
+/** A poison event must not stop the rest: after its tries it is parked for a person to see. */
+async function digest(ctx: Ctx, follower: Follower, row: EventRow): Promise<void> {
+  try {
+    await ctx.transaction(inner => follower.handle(inner, toEvent(row)))
+  } catch (error) {
+    await park(ctx, follower.name, row, error as Error)
+  }
+}
+
+async function park(ctx: Ctx, follower: string, row: EventRow, error: Error): Promise<void> {
+  ctx.log.error(
+    { follower, seq: row.seq, type: row.type, err: { message: error.message, stack: error.stack } },
+    'an event could not be handled',
+  )
+  await sql`insert into platform.parked_events (follower, seq, tries, error, parked_at)
+    values (${follower}, ${row.seq}, 1, ${error.message.slice(0, 500)}, null)
+    on conflict (follower, seq) do nothing`.execute(ctx.db)
+}
+
+/** Tries failed events again, each on its own, with growing pauses; after the last try it stays parked until a person retries it. */
+export async function retryFailed(ctx: Ctx, followers: Follower[]): Promise<void> {
+  const { rows } = await sql<EventRow & { follower: string; tries: number }>`
+    select p.follower, p.tries, e.epoch, e.tx::text as tx, e.seq, e.type, e.subject, e.actor_kind, e.actor_id, e.channel, e.at, e.data
+    from platform.parked_events p join platform.events e on e.seq = p.seq
+    where p.parked_at is null limit 20`.execute(ctx.db)
+  for (const row of rows) {
+    const follower = followers.find(each => each.name === row.follower)
+    if (follower) await retryOne(ctx, follower, row)
+  }
+}
+
+async function retryOne(ctx: Ctx, follower: Follower, row: EventRow & { tries: number }): Promise<void> {
+  try {
+    await ctx.transaction(async ctx => {
+      const { rows } =
+        await sql`select 1 from platform.parked_events where follower = ${follower.name} and seq = ${row.seq}
+        for update skip locked`.execute(ctx.db)
+      if (rows.length === 0) return
+      await follower.handle(ctx, toEvent(row))
+      await follower.flush?.(ctx)
+      await sql`delete from platform.parked_events where follower = ${follower.name} and seq = ${row.seq}`.execute(
+        ctx.db,
+      )
+    })
+  } catch (error) {
+    await sql`update platform.parked_events set tries = tries + 1, error = ${(error as Error).message.slice(0, 500)},
+        parked_at = case when tries + 1 >= ${TRIES} then now() end
+      where follower = ${follower.name} and seq = ${row.seq}`.execute(ctx.db)
+  }
+}
+
+function toEvent(row: EventRow): HappenedEvent {
+  const { seq, type, subject, channel, at, data } = row
+  return { seq, type, subject, channel, at, data, actorKind: row.actor_kind, actorId: row.actor_id }
+}

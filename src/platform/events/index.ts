@@ -1,0 +1,3 @@
+export { type Follower, followOnce, retryFailed } from './follow.ts'
+export { horizon } from './horizon.ts'
+export { event, type HappenedEvent, type NewEvent, publish } from './publish.ts'

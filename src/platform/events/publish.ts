@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../context.ts'
+
+/** What happened: ids, codes and numbers only, never names, contact details or words. */
+export interface NewEvent<D = Record<string, unknown>> {
+  type: string
+  subject: string
+  data: D
+}
+
+/** An event as followers read it. */
+export interface HappenedEvent<D = Record<string, unknown>> extends NewEvent<D> {
+  seq: number
+  actorKind: string
+  actorId: string | null
+  channel: string
+  at: Date
+}
+
+/**
+ * Declares a kind of event: `const requestOpened = event<{ requestId: string }>('requests.opened', d => d.requestId)`.
+ * The second argument says which id the event is about: its timeline.
+ */
+export function event<D extends object>(type: string, subjectOf: (data: D) => string) {
+  const make = (data: D): NewEvent<D> => ({ type, subject: subjectOf(data), data })
+  return Object.assign(make, { type, data: (happened: HappenedEvent): D => happened.data as D })
+}
+
+/** Writes events in the transaction of the change they tell of. If they cannot be written, the change fails. */
+export async function publish(ctx: Ctx, ...events: NewEvent<object>[]): Promise<void> {
+  if (!ctx.db.isTransaction) throw new Error('publish needs the transaction of the change it tells of')
+  await sql`
+    insert into platform.events (type, subject, actor_kind, actor_id, channel, at, data)
+    select e.type, e.subject, ${ctx.actor.kind}, ${ctx.actor.id}, ${ctx.channel}, ${ctx.now()}, e.data
+    from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e (type text, subject uuid, data jsonb)`.execute(
+    ctx.db,
+  )
+}

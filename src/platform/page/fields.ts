@@ -1,0 +1,109 @@
+import { Invalid } from '../errors.ts'
+import { isId } from '../id.ts'
+import type { Translator } from '../text.ts'
+import { FieldError, type Posted } from './page.ts'
+
+/** Reads one posted value. Throws `FieldError` with the key of a text in the page's table. */
+export type Field<T> = (raw: string | string[] | undefined) => T
+
+export type ValuesOf<F extends Record<string, Field<unknown>>> = { [K in keyof F]: ReturnType<F[K]> }
+
+/** Longest text any staff form takes. Forms of services have limits of their own. */
+const MAX_TEXT = 4000
+
+const one = (raw: string | string[] | undefined): string =>
+  (Array.isArray(raw) ? raw.at(-1)! : (raw ?? '')).replace(/\r\n/g, '\n').trim()
+const many = (raw: string | string[] | undefined): string[] => (Array.isArray(raw) ? raw : raw ? [raw] : [])
+
+/** A line or more of text. `required` is the key of the error's text. */
+export function textField(options: { required?: string; max?: number; tooLong?: string } = {}): Field<string> {
+  const max = options.max ?? MAX_TEXT
+  return raw => {
+    const value = one(raw)
+    if (!value && options.required) throw new FieldError(options.required)
+    if (value.length > max) throw new FieldError(options.tooLong ?? 'tooLong', { max, over: value.length - max })
+    return value
+  }
+}
+
+/** One of the values offered; '' when nothing is chosen and nothing is required. */
+export function choiceField<T extends string>(
+  offered: readonly T[],
+  options: { required?: string } = {},
+): Field<T | ''> {
+  return raw => {
+    const value = one(raw)
+    if (offered.includes(value as T)) return value as T
+    if (options.required) throw new FieldError(options.required)
+    return ''
+  }
+}
+
+/** Any of the values offered; others are ignored. */
+export function choicesField<T extends string>(offered: readonly T[]): Field<T[]> {
+  return raw => many(raw).filter((value): value is T => offered.includes(value as T))
+}
+
+/** A list of texts as posted (ids that the module checks). */
+export function listField(options: { required?: string; max?: number } = {}): Field<string[]> {
+  return raw => {
+    const values = many(raw).slice(0, options.max ?? 500)
+    if (values.length === 0 && options.required) throw new FieldError(options.required)
+    return values
+  }
+}
+
+export function tickField(): Field<boolean> {
+  return raw => one(raw) !== ''
+}
+
+/** The id of something; '' when absent and not required. */
+export function idField(options: { required?: string } = {}): Field<string> {
+  return raw => {
+    const value = one(raw)
+    if (isId(value)) return value
+    if (options.required) throw new FieldError(options.required)
+    return ''
+  }
+}
+
+/** A date posted as `name-day`, `name-month`, `name-year` is joined by the engine to `YYYY-MM-DD` (or '' / text as typed). */
+export function dateField(options: { required?: string; wrong: string }): Field<string> {
+  return raw => {
+    const value = one(raw)
+    if (!value && !options.required) return ''
+    if (!value) throw new FieldError(options.required!)
+    try {
+      return Temporal.PlainDate.from(value, { overflow: 'reject' }).toString()
+    } catch {
+      throw new FieldError(options.wrong)
+    }
+  }
+}
+
+/** Reads all fields of a form; throws `Invalid` with every error at once. */
+export function readFields<F extends Record<string, Field<unknown>>>(
+  fields: F,
+  posted: Posted,
+  t: Translator,
+): ValuesOf<F> {
+  const values: Record<string, unknown> = {}
+  const errors: Record<string, string> = {}
+  for (const [name, read] of Object.entries(fields)) {
+    try {
+      values[name] = read(posted[name] ?? joinDate(name, posted))
+    } catch (error) {
+      if (!(error instanceof FieldError)) throw error
+      errors[name] = t(error.key, error.params)
+    }
+  }
+  if (Object.keys(errors).length > 0) throw new Invalid(errors)
+  return values as ValuesOf<F>
+}
+
+/** GOV.UK's three date boxes as one ISO date; what cannot be one stays as typed, so that the error can show it. */
+export function joinDate(name: string, posted: Posted): string | undefined {
+  const [year, month, day] = ['year', 'month', 'day'].map(part => one(posted[`${name}-${part}`]))
+  if (!year && !month && !day) return undefined
+  return `${year!.padStart(4, '0')}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`
+}

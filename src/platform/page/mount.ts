@@ -1,0 +1,172 @@
+import '@fastify/cookie'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Ctx } from '../context.ts'
+import { Invalid, NotFound, Refused } from '../errors.ts'
+import { readSettings } from '../settings.ts'
+import { type Language, type StaffTexts, translator } from '../text.ts'
+import { BROWSER_COOKIE, csrfToken, isOwnForm, newBrowserId } from './csrf.ts'
+import { readFields } from './fields.ts'
+import { isRedirect, type Page, type Posted, Raw, type Visit } from './page.ts'
+import { readPosted } from './posted.ts'
+import type { Renderer } from './render.ts'
+
+/** What a site adds to the engine: who is asking, the frame round each page, its words for refusals. */
+export interface Site {
+  renderer: Renderer
+  origin: string
+  /** The context of this HTTP request: actor, language, channel. */
+  contextOf(request: FastifyRequest): Promise<Ctx>
+  /** May this actor open this page? Answers a path to be sent to (sign-in), 'hide' or true. */
+  admit(ctx: Ctx, page: Page, request: FastifyRequest): true | 'hide' | { redirect: string }
+  /** Values every template of the site gets. */
+  frame(ctx: Ctx, visit: Visit, page: Page): Promise<object>
+  /** Texts used by every page of the site (errors of common fields, refusals by code). */
+  texts: StaffTexts
+}
+
+/** Puts pages on the server: one GET and one POST each, as their definitions say. */
+export function mountPages(app: FastifyInstance, site: Site, pages: Page[]): void {
+  for (const page of pages) {
+    const limit = page.triesPerMinute && { rateLimit: { max: page.triesPerMinute, timeWindow: '1 minute' } }
+    if (page.load) app.get(page.path, (request, reply) => show(site, page, request, reply))
+    if (page.submit)
+      app.post(page.path, limit ? { config: limit } : {}, (request, reply) => take(site, page, request, reply))
+  }
+}
+
+async function show(site: Site, page: Page, request: FastifyRequest, reply: FastifyReply) {
+  const ctx = await site.contextOf(request)
+  const stopped = turnedAway(site, ctx, page, request, reply)
+  if (stopped) return stopped
+  const visit = visitOf(site, request, reply)
+  return answer(site, page, ctx, visit, reply, await page.load!(ctx, visit))
+}
+
+async function take(site: Site, page: Page, request: FastifyRequest, reply: FastifyReply) {
+  const ctx = await site.contextOf(request)
+  const stopped = turnedAway(site, ctx, page, request, reply)
+  if (stopped) return stopped
+  const blank = visitOf(site, request, reply)
+  const { posted, files, refusal } = await readPosted(request, page.uploads)
+  const { secret } = await readSettings(ctx)
+  const visit = { ...blank, posted, files }
+  if (refusal) return refuse(site, page, ctx, visit, reply, refusal.code, refusal.params)
+  if (!isOwnForm(secret, visit.cookies[BROWSER_COOKIE], posted._csrf))
+    return refuse(site, page, ctx, visit, reply, 'form-expired')
+  const t = translator({ ...site.texts, ...page.texts }, ctx.language)
+  try {
+    const values = page.form ? readFields(page.form, posted, t) : {}
+    return await answer(site, page, ctx, visit, reply, await page.submit!(ctx, visit, values))
+  } catch (error) {
+    if (error instanceof Invalid) return again(site, page, ctx, visit, reply, error.errors)
+    if (error instanceof Refused) return refuse(site, page, ctx, visit, reply, error.code, error.params)
+    throw error
+  }
+}
+
+function turnedAway(site: Site, ctx: Ctx, page: Page, request: FastifyRequest, reply: FastifyReply) {
+  const admitted = site.admit(ctx, page, request)
+  if (admitted === true) return undefined
+  if (admitted === 'hide') throw new NotFound('page')
+  return reply.redirect(admitted.redirect, 303)
+}
+
+async function answer(
+  site: Site,
+  page: Page,
+  ctx: Ctx,
+  visit: Visit,
+  reply: FastifyReply,
+  outcome: object,
+  status = 200,
+  extra: object = {},
+) {
+  if (isRedirect(outcome)) return reply.redirect(outcome.redirect, 303)
+  if (outcome instanceof Raw) return reply.code(outcome.status).headers(outcome.headers).send(outcome.body)
+  const html = site.renderer.render(page.template ?? `${page.at.dirname}/page.njk`, {
+    ...(await site.frame(ctx, visit, page)),
+    ...outcome,
+    ...(await pageContext(site, page, ctx, visit, reply)),
+    ...extra,
+  })
+  return reply.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(html)
+}
+
+/** Names every template can count on. */
+async function pageContext(site: Site, page: Page, ctx: Ctx, visit: Visit, reply: FastifyReply) {
+  const { secret } = await readSettings(ctx)
+  return {
+    t: translator({ ...site.texts, ...page.texts }, ctx.language),
+    lang: ctx.language,
+    htmlLang: ctx.language,
+    actor: ctx.actor,
+    now: ctx.now(),
+    url: visit.url,
+    query: visit.query,
+    cspNonce: (reply as FastifyReply & { cspNonce?: { script: string } }).cspNonce?.script,
+    csrf: csrfToken(secret, visit.cookies[BROWSER_COOKIE]!),
+    values: {} as Posted,
+    errors: {} as Record<string, string>,
+    errorList: [] as { text: string; href: string }[],
+  }
+}
+
+/** The same page with what was typed still in it, and what to mend at the top. */
+async function again(
+  site: Site,
+  page: Page,
+  ctx: Ctx,
+  visit: Visit,
+  reply: FastifyReply,
+  errors: Record<string, string>,
+) {
+  const outcome = page.load ? await page.load(ctx, visit) : {}
+  const errorList = Object.entries(errors).map(([name, text]) => ({
+    text,
+    ...(name === '_' ? {} : { href: `#${name}` }),
+  }))
+  return answer(site, page, ctx, visit, reply, isRedirect(outcome) ? {} : outcome, 422, {
+    values: visit.posted,
+    errors,
+    errorList,
+  })
+}
+
+function refuse(site: Site, page: Page, ctx: Ctx, visit: Visit, reply: FastifyReply, code: string, params = {}) {
+  const t = translator({ ...site.texts, ...page.texts }, ctx.language)
+  const known = site.texts[`refused.${code}`] ?? page.texts[`refused.${code}`]
+  if (!known) ctx.log.warn({ code }, 'a refusal without words')
+  return again(site, page, ctx, visit, reply, { _: known ? t(`refused.${code}`, params) : t('refused') })
+}
+
+function visitOf(site: Site, request: FastifyRequest, reply: FastifyReply): Visit {
+  const cookies = { ...request.cookies }
+  const setCookie = (name: string, value: string, days?: number) => {
+    const options = { path: '/', httpOnly: true, sameSite: 'lax' as const, secure: site.origin.startsWith('https:') }
+    reply.setCookie(name, value, days === undefined ? options : { ...options, maxAge: days * 86_400 })
+  }
+  if (!cookies[BROWSER_COOKIE]) {
+    cookies[BROWSER_COOKIE] = newBrowserId()
+    setCookie(BROWSER_COOKIE, cookies[BROWSER_COOKIE])
+  }
+  return {
+    params: request.params as Record<string, string>,
+    query: firstValues(request.query as Record<string, unknown>),
+    url: request.url,
+    cookies,
+    setCookie,
+    origin: site.origin,
+    ip: request.ip,
+    files: [],
+    posted: {},
+  }
+}
+
+function firstValues(query: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [name, String(Array.isArray(value) ? value[0] : value)]),
+  )
+}
+
+/** The visitor's language among those the council offers. */
+export type LanguageOf = (request: FastifyRequest) => Language

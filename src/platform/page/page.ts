@@ -1,0 +1,98 @@
+import type { Ctx } from '../context.ts'
+import type { Params, StaffTexts } from '../text.ts'
+import type { Field, ValuesOf } from './fields.ts'
+
+/** One visit to a page: what came with the HTTP request, as far as a page may know it. */
+export interface Visit {
+  params: Record<string, string>
+  query: Record<string, string>
+  /** Path and query as asked, for links back. */
+  url: string
+  cookies: Record<string, string | undefined>
+  /** Sets a cookie that only the server reads. `days` absent: until the browser closes; 0 removes it. */
+  setCookie(name: string, value: string, days?: number): void
+  /** The address people reach this council at, without a trailing slash. */
+  origin: string
+  ip: string
+  files: UploadedFile[]
+  /** Everything posted, as typed, for pages whose fields are data. */
+  posted: Posted
+}
+
+export interface UploadedFile {
+  field: string
+  name: string
+  bytes: Buffer
+}
+
+export type Posted = Record<string, string | string[]>
+
+export interface Redirect {
+  redirect: string
+}
+
+/** Sends the person on after a submit. Only paths of this site, so that no link can lead elsewhere. */
+export function redirect(path: string): Redirect {
+  if (!path.startsWith('/') || path.startsWith('//')) throw new Error(`A redirect stays on this site: ${path}`)
+  return { redirect: path }
+}
+
+export const isRedirect = (value: unknown): value is Redirect =>
+  typeof (value as Redirect | undefined)?.redirect === 'string'
+
+/** Something other than a page: a file, CSV, JSON. */
+export class Raw {
+  readonly body: string | Buffer | NodeJS.ReadableStream
+  readonly headers: Record<string, string>
+  readonly status: number
+  constructor(body: string | Buffer | NodeJS.ReadableStream, headers: Record<string, string>, status = 200) {
+    this.body = body
+    this.headers = headers
+    this.status = status
+  }
+}
+
+type Fields = Record<string, Field<unknown>>
+
+export interface PageDefinition<F extends Fields = Fields> {
+  /** `import.meta` of page.ts: the template is `page.njk` beside it. */
+  at: ImportMeta
+  path: string
+  /** Open to anybody. Else `permission` says who may; a route with neither fails the tests. */
+  public?: true
+  permission?: string
+  /** What the audit trail calls a submit here. */
+  audit?: string
+  texts: StaffTexts
+  template?: string
+  /** Tries a minute from one address, where guessing must be slow. */
+  triesPerMinute?: number
+  /** Files may be posted, each at most this many bytes. */
+  uploads?: { maxBytes: number; maxFiles: number }
+  form?: F
+  load?(ctx: Ctx, visit: Visit): Promise<object | Redirect | Raw>
+  submit?(ctx: Ctx, visit: Visit, values: ValuesOf<F>): Promise<Redirect | Raw>
+  /** Ids and words for the test that visits every route: which path to ask for with the fixtures given. */
+  example?: (fixtures: Record<string, string>) => string
+}
+
+/** Any page, for the route table. */
+export type Page = Omit<PageDefinition, 'submit'> & {
+  submit?(ctx: Ctx, visit: Visit, values: Record<string, unknown>): Promise<Redirect | Raw>
+}
+
+/** Declares a page. The path in the address, the folder and the definition say the same. */
+export function page<F extends Fields>(definition: PageDefinition<F>): Page {
+  return definition as unknown as Page
+}
+
+/** An error of a field by the key of its text, so that it can be said in the visitor's language. */
+export class FieldError extends Error {
+  readonly key: string
+  readonly params: Params
+  constructor(key: string, params: Params = {}) {
+    super(key)
+    this.key = key
+    this.params = params
+  }
+}

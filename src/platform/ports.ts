@@ -1,0 +1,45 @@
+/** The outside world as the modules see it. Each port has a real adapter and a recording one in `src/adapters`. */
+export interface Ports {
+  files: FileStore
+  mail: MailPort
+  photos: PhotoPort
+}
+
+/** Bytes by the SHA-256 (hex) of their content. What `put` has answered survives a crash. */
+export interface FileStore {
+  put(bytes: Uint8Array): Promise<{ sha256: string; bytes: number }>
+  open(sha256: string): NodeJS.ReadableStream
+  has(sha256: string): Promise<boolean>
+  remove(sha256: string): Promise<void>
+  list(): AsyncIterable<{ sha256: string; modified: Date }>
+}
+
+export interface Mail {
+  id: string
+  to: string
+  subject: string
+  text: string
+  html?: string
+  /** Path of one-click sign-off or further headers. */
+  headers?: Record<string, string>
+}
+
+/** Sends one mail. `recorded`: kept in the outbox only (no mail server is set). Throws when the server refuses or cannot be reached. */
+export interface MailPort {
+  send(mail: Mail): Promise<{ status: 'sent' | 'recorded'; answer: string }>
+}
+
+export interface ProcessedPhoto {
+  image: Buffer
+  thumbnail: Buffer
+  width: number
+  height: number
+  taken?: string
+  position?: { lat: number; lng: number }
+}
+
+/** Decodes, turns upright, shrinks and re-encodes a photo as JPEG without metadata, outside this process. */
+export interface PhotoPort {
+  process(bytes: Uint8Array): Promise<ProcessedPhoto>
+  stop(): Promise<void>
+}
