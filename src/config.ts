@@ -1,0 +1,159 @@
+// Every setting of the program: read once, at the start, from the environment. Nothing else reads process.env.
+import path from 'node:path'
+import { CannotStart } from './platform/cannot-start.ts'
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
+type Setting<T> = {
+  name: string
+  /** What holds when it is not set, as text; '' where that depends on other settings (the meaning says how). */
+  default: string
+  meaning: string
+  /** Throws an Error that ends the sentence 'NAME …'. */
+  parse(text: string): T
+}
+
+function setting<T>(name: string, fallback: string, meaning: string, parse: (text: string) => T): Setting<T> {
+  return { name, default: fallback, meaning, parse }
+}
+
+function wholeNumber(from: number, to: number) {
+  return (text: string): number => {
+    const value = Number(text)
+    if (/^\d+$/.test(text) && value >= from && value <= to) return value
+    throw new Error(`must be a whole number from ${from} to ${to}`)
+  }
+}
+
+function address(...protocols: string[]) {
+  return (text: string): string | null => {
+    if (text === '') return null
+    const protocol = URL.parse(text)?.protocol.slice(0, -1)
+    if (protocol && protocols.includes(protocol)) return text.replace(/\/+$/, '')
+    throw new Error(`must be an address that begins with ${protocols.map(one => `${one}://`).join(' or ')}`)
+  }
+}
+
+function yesOrNo(text: string): boolean | null {
+  if (text === '') return null
+  if (/^(yes|true|1|on)$/i.test(text)) return true
+  if (/^(no|false|0|off)$/i.test(text)) return false
+  throw new Error('must be yes or no')
+}
+
+function logLevel(text: string): (typeof LOG_LEVELS)[number] {
+  const found = LOG_LEVELS.find(level => level === text)
+  if (found) return found
+  throw new Error(`must be one of ${LOG_LEVELS.join(', ')}`)
+}
+
+function tiles(text: string): string | null {
+  const url = address('https', 'http')(text)
+  if (url === null || ['{z}', '{x}', '{y}'].every(part => url.includes(part))) return url
+  throw new Error('must hold {z}, {x} and {y}, for example https://tiles.example.org/{z}/{x}/{y}.png')
+}
+
+const programFolder = path.resolve(import.meta.dirname, '..')
+
+/** Not set, the folder is the same wherever the program is called from; a path that is given means what the shell means. */
+function folder(fallback: string) {
+  return (text: string): string => (text === fallback ? path.join(programFolder, text) : path.resolve(text))
+}
+
+const textOrNull = (text: string): string | null => text || null
+
+const settings = {
+  port: setting('PORT', '3000', 'The port the site answers on; 0 takes any free one.', wholeNumber(0, 65_535)),
+  host: setting(
+    'HOST',
+    'localhost',
+    'Where it listens: `localhost` answers this machine only, `0.0.0.0` everybody who can reach it.',
+    text => text,
+  ),
+  baseUrl: setting(
+    'BASE_URL',
+    '',
+    'The address people use, for links in messages: `https://firstpoint.example.org`. Not set: `http://localhost:PORT`.',
+    address('https', 'http'),
+  ),
+  dataFolder: setting(
+    'DATA_DIR',
+    './data',
+    'The folder for uploaded files and for the built-in PostgreSQL.',
+    folder('./data'),
+  ),
+  databaseUrl: setting(
+    'DATABASE_URL',
+    '',
+    'Your own PostgreSQL (15 or newer): `postgresql://user:password@host:5432/database`. Not set: the built-in one.',
+    address('postgresql', 'postgres', 'socket'),
+  ),
+  packFolder: setting(
+    'PACK',
+    'packs/default',
+    'The pack a new database is filled with. The default is a link to the demonstration council.',
+    folder('packs/default'),
+  ),
+  demo: setting(
+    'DEMO',
+    '',
+    '`yes` fills a new database with made-up requests and demonstration sign-ins. Not set: yes with the built-in PostgreSQL, no with `DATABASE_URL`.',
+    yesOrNo,
+  ),
+  smtpUrl: setting(
+    'SMTP_URL',
+    '',
+    'The mail server: `smtp://user:password@host:587`. Not set: messages are kept in the outbox and not sent.',
+    address('smtp', 'smtps'),
+  ),
+  mailFrom: setting('MAIL_FROM', '', 'Who mail comes from. Not set: the email address in the pack.', textOrNull),
+  trustProxy: setting(
+    'TRUST_PROXY',
+    '0',
+    'How many proxies stand in front, so that the visitor’s own address is known.',
+    wholeNumber(0, 10),
+  ),
+  mapTilesUrl: setting(
+    'MAP_TILES_URL',
+    '',
+    'Street map pictures: `https://tiles.example.org/{z}/{x}/{y}.png`. Not set: the outlines in the pack only.',
+    tiles,
+  ),
+  mapTilesCredit: setting('MAP_TILES_CREDIT', '', 'The credit the makers of those pictures ask for.', textOrNull),
+  logLevel: setting('LOG_LEVEL', 'info', `How much is logged: ${LOG_LEVELS.join(', ')}.`, logLevel),
+}
+
+type Settings = typeof settings
+type Raw = { [K in keyof Settings]: ReturnType<Settings[K]['parse']> }
+
+/** The settings as the program uses them. Folders are absolute paths, addresses have no slash at the end. */
+export type Config = Omit<Raw, 'baseUrl' | 'demo'> & { baseUrl: string; demo: boolean }
+
+/** Reads the settings. Throws CannotStart naming everything that is wrong, without repeating what was given. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const wrong: string[] = []
+  const raw = Object.fromEntries(
+    Object.entries(settings).map(([key, one]: [string, Setting<unknown>]) => {
+      try {
+        return [key, one.parse(env[one.name]?.trim() || one.default)]
+      } catch (error) {
+        wrong.push(`${one.name} ${(error as Error).message}`)
+        return [key, null]
+      }
+    }),
+  ) as Raw
+  if (wrong.length > 0) throw new CannotStart(`A setting is wrong: ${wrong.join('; ')}.`)
+  return {
+    ...raw,
+    baseUrl: raw.baseUrl ?? `http://localhost:${raw.port}`,
+    demo: raw.demo ?? raw.databaseUrl === null,
+  }
+}
+
+/** The settings table of the README, as Markdown. */
+export function settingsTable(): string {
+  const rows = Object.values(settings).map(
+    one => `| \`${one.name}\` | ${one.default && `\`${one.default}\``} | ${one.meaning} |`,
+  )
+  return ['| setting | when not set | meaning |', '|---|---|---|', ...rows].join('\n')
+}
