@@ -1,0 +1,134 @@
+// Dates and times as people say them: 'Thursday 3 December', 'at 5pm', 'by tomorrow'. Local time of the council.
+// In the style of GOV.UK: no commas, no 'th', 5pm and 5:30pm, midday and midnight.
+
+import type { Language } from '../text.ts'
+import { MONTH_NAMES, WEEKDAY_NAMES } from './words.ts'
+
+/** A day, or an instant whose local day (and time) is meant. PostgreSQL's driver gives `Date`. */
+export type Moment = Temporal.Instant | Temporal.PlainDate | Date
+/** `now` decides whether the year is said and what is today; without it the year is always said. */
+export type Saying = { language: Language; now?: Temporal.Instant | Date; timeZone?: string }
+
+/** So near that weekday and month leave no doubt about the year. */
+const NEAR_MONTHS = { before: 3, after: 6 }
+
+/** 'Thursday 3 December'; with the year when it is more than 3 months ago or 6 months ahead. */
+export function sayDate(when: Moment, saying: Saying): string {
+  const date = localDate(when, saying)
+  return withYear(dayAndMonth(date, saying.language), date, saying)
+}
+
+/** 'today', 'tomorrow', 'yesterday', else as `sayDate`. Needs `now`. */
+export function sayDay(when: Moment, saying: Saying): string {
+  const names = NEAR_DAYS[saying.language]
+  const near = saying.now && names[daysFromToday(localDate(when, saying), saying) + 1]
+  return near ?? sayDate(when, saying)
+}
+
+/** 'by Thursday 3 December', 'erbyn dydd Iau 3 Rhagfyr': the last day on which it is in time. */
+export function sayBy(when: Moment, saying: Saying): string {
+  return `${saying.language === 'cy' ? 'erbyn' : 'by'} ${sayDate(when, saying)}`
+}
+
+/** 'by today', 'by tomorrow', else as `sayBy`. */
+export function sayByDay(when: Moment, saying: Saying): string {
+  return `${saying.language === 'cy' ? 'erbyn' : 'by'} ${sayDay(when, saying)}`
+}
+
+/** 'on Thursday 3 December', 'ddydd Iau 3 Rhagfyr' (Welsh says 'on' by mutating the day). */
+export function sayOn(when: Moment, saying: Saying): string {
+  const date = sayDate(when, saying)
+  return saying.language === 'cy' ? soften(date) : `on ${date}`
+}
+
+/** '9am', '5:30pm', 'midday', 'midnight': the local time of an instant. */
+export function sayTime(when: Temporal.Instant | Date, saying: Saying): string {
+  const { hour, minute } = zoned(when, saying)
+  return sayTimeOfDay(hour * 60 + minute, saying.language)
+}
+
+/** 'at 5pm', 'am 5pm', 'am ganol dydd' (Welsh 'am' softens what follows it). */
+export function sayAt(when: Temporal.Instant | Date, saying: Saying): string {
+  const time = sayTime(when, saying)
+  return saying.language === 'cy' ? `am ${soften(time)}` : `at ${time}`
+}
+
+/** 'Thursday 3 December at 5pm'. */
+export function sayDateAndTime(when: Temporal.Instant | Date, saying: Saying): string {
+  return `${sayDate(when, saying)} ${sayAt(when, saying)}`
+}
+
+/** 'Thursday 3 to Saturday 5 December', 'dydd Iau 3 i ddydd Sadwrn 5 Rhagfyr'; one date when both are the same day. */
+export function sayDates(from: Moment, to: Moment, saying: Saying): string {
+  const [first, last] = [localDate(from, saying), localDate(to, saying)]
+  if (first.equals(last)) return sayDate(first, saying)
+  const end = withYear(dayAndMonth(last, saying.language), last, saying)
+  if (first.year !== last.year) {
+    const bothYears = { ...saying, now: undefined }
+    return range(sayDate(first, bothYears), sayDate(last, bothYears), saying.language)
+  }
+  const start = first.month === last.month ? dayOnly(first, saying.language) : dayAndMonth(first, saying.language)
+  const startsLongAgo = needsYear(first, saying) && !needsYear(last, saying)
+  return range(start, startsLongAgo ? `${end} ${last.year}` : end, saying.language)
+}
+
+/** '9am to 5pm', '9am i 5pm'. */
+export function sayTimes(from: Temporal.Instant | Date, to: Temporal.Instant | Date, saying: Saying): string {
+  return range(sayTime(from, saying), sayTime(to, saying), saying.language)
+}
+
+/** Minutes since midnight as a time of day. */
+export function sayTimeOfDay(minutes: number, language: Language): string {
+  const inDay = minutes % 1440
+  if (inDay === 0) return language === 'cy' ? 'hanner nos' : 'midnight'
+  if (inDay === 720) return language === 'cy' ? 'canol dydd' : 'midday'
+  const hour = Math.floor(inDay / 60)
+  const past = inDay % 60 === 0 ? '' : `:${String(inDay % 60).padStart(2, '0')}`
+  return `${hour % 12 || 12}${past}${hour < 12 ? 'am' : 'pm'}`
+}
+
+/** 'A to B'; Welsh 'i' softens what follows it. */
+export function range(from: string, to: string, language: Language): string {
+  return language === 'cy' ? `${from} i ${soften(to)}` : `${from} to ${to}`
+}
+
+/** The local day of a moment. */
+export function localDate(when: Moment, saying: Saying): Temporal.PlainDate {
+  return when instanceof Temporal.PlainDate ? when : zoned(when, saying).toPlainDate()
+}
+
+/** How many local days from today: 0 today, 1 tomorrow, -1 yesterday. */
+export function daysFromToday(date: Temporal.PlainDate, saying: Saying): number {
+  return saying.now ? localDate(saying.now, saying).until(date).days : Number.NaN
+}
+
+const NEAR_DAYS = { en: ['yesterday', 'today', 'tomorrow'], cy: ['ddoe', 'heddiw', 'yfory'] }
+
+function zoned(when: Temporal.Instant | Date, { timeZone = 'Europe/London' }: Saying): Temporal.ZonedDateTime {
+  const instant = when instanceof Date ? when.toTemporalInstant() : when
+  return instant.toZonedDateTimeISO(timeZone)
+}
+
+function dayOnly(date: Temporal.PlainDate, language: Language): string {
+  return `${WEEKDAY_NAMES[language][date.dayOfWeek - 1]} ${date.day}`
+}
+
+function dayAndMonth(date: Temporal.PlainDate, language: Language): string {
+  return `${dayOnly(date, language)} ${MONTH_NAMES[language][date.month - 1]}`
+}
+
+function withYear(words: string, date: Temporal.PlainDate, saying: Saying): string {
+  return needsYear(date, saying) ? `${words} ${date.year}` : words
+}
+
+function needsYear(date: Temporal.PlainDate, saying: Saying): boolean {
+  if (!saying.now) return true
+  const today = localDate(saying.now, saying)
+  const [from, to] = [today.subtract({ months: NEAR_MONTHS.before }), today.add({ months: NEAR_MONTHS.after })]
+  return Temporal.PlainDate.compare(date, from) < 0 || Temporal.PlainDate.compare(date, to) > 0
+}
+
+/** The soft mutation of the few words a date or time begins with. */
+function soften(words: string): string {
+  return words.replace(/^dydd/, 'ddydd').replace(/^canol/, 'ganol')
+}
