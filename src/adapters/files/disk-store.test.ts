@@ -7,12 +7,12 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { diskStore } from './disk-store.ts'
-import { FileMissing, type FileStore } from './file-store.ts'
+import { FileMissing, type SweepableStore } from './file-store.ts'
 import { sweepOrphans } from './sweep-orphans.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
-async function inFolder(check: (store: FileStore, folder: string) => Promise<void>) {
+async function inFolder(check: (store: SweepableStore, folder: string) => Promise<void>) {
   const folder = await mkdtemp(join(tmpdir(), 'fp-files-'))
   try {
     await check(diskStore({ folder, keepFree: 0 }), folder)
@@ -24,7 +24,7 @@ async function inFolder(check: (store: FileStore, folder: string) => Promise<voi
 const sha256Of = (content: string) => createHash('sha256').update(content).digest('hex')
 const pathIn = (folder: string, sha: string) => join(folder, sha.slice(0, 2), sha.slice(2, 4), sha)
 
-async function put(store: FileStore, folder: string, content: string, age = 0) {
+async function put(store: SweepableStore, folder: string, content: string, age = 0) {
   const { sha256 } = await store.put(Buffer.from(content))
   const then = new Date(Date.now() - age)
   await utimes(pathIn(folder, sha256), then, then)
@@ -35,7 +35,7 @@ test('bytes that were put come back the same, under the sha256 of their content'
   inFolder(async (store, folder) => {
     const { sha256, bytes } = await store.put(Buffer.from('a pothole'))
     assert.deepEqual([sha256, bytes], [sha256Of('a pothole'), 9])
-    assert.equal((await buffer(await store.open(sha256))).toString(), 'a pothole')
+    assert.equal((await buffer(store.open(sha256))).toString(), 'a pothole')
     assert.equal((await stat(pathIn(folder, sha256))).mode & 0o777, 0o600)
   }))
 
@@ -72,18 +72,19 @@ test('a source that fails half way leaves nothing behind', () =>
 test('a file that is not there is said to be missing, and a made-up name is refused', () =>
   inFolder(async store => {
     const absent = sha256Of('never put')
-    await assert.rejects(store.open(absent), FileMissing)
+    await assert.rejects(buffer(store.open(absent)), FileMissing)
     assert.equal(await store.has(absent), false)
-    assert.equal(await store.remove(absent), false)
+    assert.equal(await store.removeUnlessPutSince(absent, new Date()), false)
+    await assert.doesNotReject(store.remove(absent))
     await assert.rejects(store.has('../../etc/passwd'), TypeError)
-    await assert.rejects(store.open(absent.toUpperCase()), TypeError)
+    assert.throws(() => store.open(absent.toUpperCase()), TypeError)
   }))
 
 test('a removed file is gone', () =>
   inFolder(async store => {
     const { sha256 } = await store.put(Buffer.from('gone soon'))
     assert.equal(await store.has(sha256), true)
-    assert.equal(await store.remove(sha256), true)
+    await store.remove(sha256)
     assert.equal(await store.has(sha256), false)
   }))
 
@@ -151,8 +152,8 @@ test('a removal cut short by a crash gives the file back', () =>
   inFolder(async (store, folder) => {
     const content = 'taken aside'
     await store.put(Buffer.from('makes the folders'))
-    await store.remove(sha256Of('makes the folders'))
+    await store.removeUnlessPutSince(sha256Of('makes the folders'), new Date(Date.now() + DAY))
     await writeFile(join(folder, 'leaving', `${sha256Of(content)}.1`), content)
     await store.discardUnfinished(new Date(Date.now() + DAY))
-    assert.equal((await buffer(await store.open(sha256Of(content)))).toString(), content)
+    assert.equal((await buffer(store.open(sha256Of(content)))).toString(), content)
   }))

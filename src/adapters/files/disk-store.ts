@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { access, open, opendir, rename, rm, stat, statfs } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { makeFolder, moveFlushed, writeFlushed } from './durable-write.ts'
-import { FileMissing, type FileStore, type StoredFile, StoreFull } from './file-store.ts'
+import { FileMissing, type StoredFile, StoreFull, type SweepableStore } from './file-store.ts'
 
 const SHA256 = /^[0-9a-f]{64}$/
 
-export type DiskStoreOptions = {
+export interface DiskStoreOptions {
   /** A folder that only Firstpoint writes to. Made when absent, readable by its owner only. */
   folder: string
   /** Bytes left free on the disk for the database, which stops working on a full one. Default 64 MiB. */
@@ -19,13 +18,14 @@ export type DiskStoreOptions = {
  * Files on a disk, two levels of folders deep: `ab/cd/abcd…`. A file is there whole or not at all, whenever the
  * power goes: it is written in `incoming/` under a passing name first. `leaving/` holds those being removed.
  */
-export function diskStore({ folder, keepFree = 64 * 1024 * 1024 }: DiskStoreOptions): FileStore {
+export function diskStore({ folder, keepFree = 64 * 1024 * 1024 }: DiskStoreOptions): SweepableStore {
   const disk = { root: resolve(folder), keepFree }
   return {
     put: content => put(disk, content),
-    open: sha256 => openStored(disk, sha256),
+    open: sha256 => Readable.from(read(pathOf(disk, sha256), sha256), { objectMode: false }),
     has: async sha256 => (await present(access(pathOf(disk, sha256)).then(() => true))) ?? false,
-    remove: (sha256, only) => remove(disk, sha256, only?.putBefore),
+    remove: async sha256 => rm(pathOf(disk, sha256), { force: true }),
+    removeUnlessPutSince: (sha256, time) => removeUnlessPutSince(disk, sha256, time),
     list: () => list(disk),
     discardUnfinished: before => discardUnfinished(disk, before),
   }
@@ -54,21 +54,20 @@ async function put(disk: Disk, content: Uint8Array | AsyncIterable<Uint8Array>) 
   }
 }
 
-async function openStored(disk: Disk, sha256: string): Promise<Readable> {
-  const path = pathOf(disk, sha256)
+async function* read(path: string, sha256: string): AsyncGenerator<Buffer> {
   const file = await present(open(path))
   if (!file) throw new FileMissing(sha256)
-  return createReadStream(path, { fd: file })
+  yield* file.createReadStream()
 }
 
 /** Takes the file aside before it looks at its time again, so that a put at the same moment is not deleted. */
-async function remove(disk: Disk, sha256: string, putBefore?: Date): Promise<boolean> {
+async function removeUnlessPutSince(disk: Disk, sha256: string, time: Date): Promise<boolean> {
   const path = pathOf(disk, sha256)
   const aside = join(disk.root, 'leaving', `${sha256}.${randomUUID()}`)
   await makeFolder(join(disk.root, 'leaving'))
-  if (await isNewer(path, putBefore)) return false
+  if (await isPutSince(path, time)) return false
   if (!(await present(rename(path, aside).then(() => true)))) return false
-  if (await isNewer(aside, putBefore)) {
+  if (await isPutSince(aside, time)) {
     await moveFlushed(aside, path, disk.root)
     return false
   }
@@ -76,9 +75,9 @@ async function remove(disk: Disk, sha256: string, putBefore?: Date): Promise<boo
   return true
 }
 
-async function isNewer(path: string, putBefore?: Date): Promise<boolean> {
-  const found = putBefore && (await present(stat(path)))
-  return found ? found.mtime >= putBefore : false
+async function isPutSince(path: string, time: Date): Promise<boolean> {
+  const found = await present(stat(path))
+  return found !== undefined && found.mtime >= time
 }
 
 async function* list({ root }: Disk): AsyncGenerator<StoredFile> {
@@ -86,7 +85,7 @@ async function* list({ root }: Disk): AsyncGenerator<StoredFile> {
     for await (const second of namesIn(first.path, /^[0-9a-f]{2}$/)) {
       for await (const { name, path } of namesIn(second.path, SHA256)) {
         const found = await present(stat(path))
-        if (found) yield { sha256: name, bytes: found.size, storedAt: found.mtime }
+        if (found) yield { sha256: name, bytes: found.size, modified: found.mtime }
       }
     }
   }

@@ -1,32 +1,29 @@
 import type { Readable } from 'node:stream'
+import type { FileStore } from '../../platform/ports.ts'
 
 /** What is known of a stored file. Its name is its content: `sha256` is 64 lower-case hexadecimal digits. */
-export type StoredFile = {
+export interface StoredFile {
   sha256: string
   /** Size in bytes. */
   bytes: number
   /** When the same content was last put. */
-  storedAt: Date
+  modified: Date
 }
 
 /**
- * Where uploaded files live. Content-addressed: the same bytes put twice are one file.
+ * The port as a store of files on a disk fills it. Content-addressed: the same bytes put twice are one file.
  * A name that is not a sha256 in hexadecimal is a bug of the caller and throws TypeError everywhere.
  */
-export type FileStore = {
+export interface SweepableStore extends FileStore {
   /**
    * Keeps the content; when the promise resolves it survives a power cut. Commit the row that names it afterwards.
    * @throws StoreFull when there is no room. Whatever the source throws is passed on; nothing half written stays.
    */
   put(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ sha256: string; bytes: number }>
-  /** A stream of the content. @throws FileMissing before the first byte when it is not there. */
-  open(sha256: string): Promise<Readable>
-  has(sha256: string): Promise<boolean>
-  /**
-   * Deletes, and says whether it did. With `putBefore`, a file put again since that time stays,
-   * even when the put and this call run at the same moment.
-   */
-  remove(sha256: string, only?: { putBefore: Date }): Promise<boolean>
+  /** A stream of the content. It fails with FileMissing when the store does not hold it. */
+  open(sha256: string): Readable
+  /** Deletes unless the file was put again since that time, even at this very moment; says whether it went. */
+  removeUnlessPutSince(sha256: string, time: Date): Promise<boolean>
   /** Every stored file, in no promised order. Files that come or go meanwhile may be missed or shown. */
   list(): AsyncIterable<StoredFile>
   /** Deletes what interrupted puts left behind before that time; answers how many. */
