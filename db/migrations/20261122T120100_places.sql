@@ -16,10 +16,11 @@ create table places.postcodes (
   lsoa text not null
 );
 create index postcodes_by_ward on places.postcodes (ward);
--- Which councils each postcode sector lies in, so that 'that is not us' can say who it is.
+-- Which councils each postcode sector lies in, so that 'that is not us' can say who it is. `council` is its English name.
 create table places.sectors (
   sector text collate "C" not null,
   council text not null,
+  name jsonb not null,
   postcodes int not null,
   primary key (sector, council)
 );

@@ -13,7 +13,9 @@ create table organisation.teams (
   id text primary key,
   position int not null,
   definition jsonb not null,
-  disabled_at timestamptz
+  disabled_at timestamptz,
+  -- set once it was changed on the staff site: a pack does not overwrite it from then on
+  edited_at timestamptz
 );
 create table organisation.locations (
   id text primary key,

@@ -144,6 +144,7 @@ export interface Rows {
     position: number
     definition: Json
     disabled_at: Timestamp | null
+    edited_at: Timestamp | null
   }
   'places.areas': {
     id: string
@@ -162,6 +163,7 @@ export interface Rows {
   'places.sectors': {
     sector: string
     council: string
+    name: Json
     postcodes: number
   }
   'platform.events': {
