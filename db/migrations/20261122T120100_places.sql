@@ -3,6 +3,7 @@ create schema places;
 
 create table places.areas (
   id text primary key,
+  position int not null,
   kind text not null,
   name jsonb not null,
   wards text[] not null,

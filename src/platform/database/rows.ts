@@ -58,6 +58,7 @@ export interface Rows {
   'customers.customers': {
     id: string
     name: string | null
+    name_words: Generated<string | null>
     language: Generated<string>
     created_at: Generated<Timestamp>
   }
@@ -148,6 +149,7 @@ export interface Rows {
   }
   'places.areas': {
     id: string
+    position: number
     kind: string
     name: Json
     wards: string[]
@@ -310,7 +312,6 @@ export interface Rows {
     merged_into: string | null
     external_source: string | null
     external_id: string | null
-    words: string
   }
   'requests.saved_views': {
     id: string
@@ -319,11 +320,16 @@ export interface Rows {
     query: string
     created_at: Generated<Timestamp>
   }
+  'requests.search_words': {
+    request_id: string
+    opened_at: Timestamp
+    open: boolean
+    words: string
+  }
   'requests.submissions': {
     id: string
     key: string
     channel: string
-    customer_id: string | null
     taken_by: string | null
     created_at: Generated<Timestamp>
   }

@@ -1,0 +1,15 @@
+// places: wards, areas, postcodes, and which of them hold a point.
+export type { Area, Outline, Point, Whereabouts } from './area.ts'
+export {
+  areaName,
+  type FoundPostcode,
+  findArea,
+  findPostcode,
+  listAreas,
+  locate,
+  nearestPostcode,
+  neighbouringCouncils,
+  type SectorCouncil,
+} from './places.read.ts'
+export { parsePostcode } from './postcode.ts'
+export { type PlacesOfPack, replacePlaces } from './replace-places.ts'

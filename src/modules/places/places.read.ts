@@ -1,0 +1,140 @@
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { held } from '../../platform/memory.ts'
+import { type Language, say, type Words } from '../../platform/text.ts'
+import type { Area, Outline, Point, Whereabouts } from './area.ts'
+import { shapeOf } from './polygon.ts'
+import { parsePostcode, sectorOf, spacedPostcode } from './postcode.ts'
+import { indexPostcodes, type PostcodeIndex, type PostcodeRow } from './postcode-index.ts'
+import { indexWards, type WardIndex } from './ward-index.ts'
+
+/** Outlines are drawn round postcodes and are approximate: this near one of our postcodes still counts as ours. */
+const EDGE_METRES = 300
+/** How far `nearestPostcode` looks. */
+const REACH_METRES = 10_000
+
+/** A postcode of ours and where it is. */
+export interface FoundPostcode extends Point {
+  /** As it is written: 'SN15 1ER'. */
+  postcode: string
+  ward: string
+  /** Ids of the areas that hold its ward. */
+  areas: string[]
+}
+
+interface Places {
+  areas: Map<string, Area>
+  /** Areas that hold each ward, as ids in the pack's order. */
+  areasOfWard: Map<string, string[]>
+  wards: WardIndex
+  postcodes: PostcodeIndex
+}
+
+const readPlaces = held<Places>('places', async ctx => {
+  const rows = await ctx.db.selectFrom('places.areas').selectAll().orderBy('position').execute()
+  const areas = rows.map(
+    (row): Area => ({
+      id: row.id,
+      kind: row.kind,
+      name: row.name as Words,
+      wards: row.wards,
+      outline: row.outline as Outline | null,
+    }),
+  )
+  const wards = areas.filter(area => area.kind === 'ward')
+  const postcodes = await ctx.db.selectFrom('places.postcodes').select(['postcode', 'lat', 'lng', 'ward']).execute()
+  return {
+    areas: new Map(areas.map(area => [area.id, area])),
+    areasOfWard: groupByWard(areas),
+    wards: indexWards(wards.flatMap(({ id, outline }) => (outline ? [{ id, shape: shapeOf(outline) }] : []))),
+    postcodes: indexPostcodes(shareWardNames(postcodes)),
+  }
+})
+
+function groupByWard(areas: Area[]): Map<string, string[]> {
+  const byWard = new Map<string, string[]>()
+  for (const area of areas) {
+    if (area.kind === 'ward') continue
+    for (const ward of area.wards) byWard.set(ward, [...(byWard.get(ward) ?? []), area.id])
+  }
+  return byWard
+}
+
+/** One string for each ward instead of one for each postcode. */
+function shareWardNames(rows: PostcodeRow[]): PostcodeRow[] {
+  const names = new Map<string, string>()
+  for (const row of rows) {
+    if (!names.has(row.ward)) names.set(row.ward, row.ward)
+    row.ward = names.get(row.ward)!
+  }
+  return rows
+}
+
+/**
+ * Which ward and areas hold a point (degrees, WGS84). Outlines are approximate: a point outside all of them counts as
+ * in the ward of the nearest of our postcodes within 300 m. `ward` null: not ours.
+ */
+export async function locate(ctx: Ctx, point: Point): Promise<Whereabouts> {
+  const places = await readPlaces(ctx)
+  const ward = places.wards.wardAt(point) ?? places.postcodes.nearest(point, EDGE_METRES)?.row.ward ?? null
+  return { ward, areas: ward === null ? [] : [...(places.areasOfWard.get(ward) ?? [])] }
+}
+
+/** One of our postcodes, typed in any case and spacing; null when it is not ours, unknown or no postcode at all (`parsePostcode` tells). */
+export async function findPostcode(ctx: Ctx, typed: string): Promise<FoundPostcode | null> {
+  const compact = parsePostcode(typed)
+  if (!compact) return null
+  const places = await readPlaces(ctx)
+  const row = places.postcodes.find(compact)
+  return row && describePostcode(places, row)
+}
+
+/** The nearest of our postcodes within 10 km and how far away it is, in whole metres. */
+export async function nearestPostcode(ctx: Ctx, point: Point): Promise<(FoundPostcode & { metres: number }) | null> {
+  const places = await readPlaces(ctx)
+  const found = places.postcodes.nearest(point, REACH_METRES)
+  return found && { ...describePostcode(places, found.row), metres: Math.round(found.metres) }
+}
+
+function describePostcode(places: Places, { postcode, lat, lng, ward }: PostcodeRow): FoundPostcode {
+  return { postcode: spacedPostcode(postcode), lat, lng, ward, areas: [...(places.areasOfWard.get(ward) ?? [])] }
+}
+
+/** A council some of whose postcodes lie in a sector ('SN15 1'). */
+export interface SectorCouncil {
+  council: Words
+  postcodes: number
+}
+
+/**
+ * Which councils the sector of a postcode lies in, the one with most of its postcodes first: for 'that is not us, it
+ * is …'. Our own council is among them where the sector is shared. Empty when we know nothing about that sector.
+ */
+export async function neighbouringCouncils(ctx: Ctx, typed: string): Promise<SectorCouncil[]> {
+  const compact = parsePostcode(typed)
+  if (!compact) return []
+  const rows = await ctx.db
+    .selectFrom('places.sectors')
+    .select(['name', 'postcodes'])
+    .where('sector', '=', sectorOf(compact))
+    .orderBy('postcodes', 'desc')
+    .execute()
+  return rows.map(row => ({ council: row.name as Words, postcodes: row.postcodes }))
+}
+
+/** All areas of a kind (`ward`, or one the pack names) or of every kind, in the pack's order. */
+export async function listAreas(ctx: Ctx, kind?: string): Promise<Area[]> {
+  const { areas } = await readPlaces(ctx)
+  return [...areas.values()].filter(area => kind === undefined || area.kind === kind)
+}
+
+export async function findArea(ctx: Ctx, id: string): Promise<Area | null> {
+  return (await readPlaces(ctx)).areas.get(id) ?? null
+}
+
+/** What an area is called. Throws NotFound for an id that is not one. */
+export async function areaName(ctx: Ctx, id: string, language: Language = ctx.language): Promise<string> {
+  const area = await findArea(ctx, id)
+  if (!area) throw new NotFound(`area ${id}`)
+  return say(area.name, language)
+}
