@@ -7,19 +7,15 @@ import { FileMissing, type StoredFile, StoreFull, type SweepableStore } from './
 
 const SHA256 = /^[0-9a-f]{64}$/
 
-export interface DiskStoreOptions {
-  /** A folder that only Firstpoint writes to. Made when absent, readable by its owner only. */
-  folder: string
-  /** Bytes left free on the disk for the database, which stops working on a full one. Default 64 MiB. */
-  keepFree?: number
-}
-
 /**
  * Files on a disk, two levels of folders deep: `ab/cd/abcd…`. A file is there whole or not at all, whenever the
  * power goes: it is written in `incoming/` under a passing name first. `leaving/` holds those being removed.
+ * The folder is made when absent, for its owner only; nothing but Firstpoint may write to it.
+ * `keepFree`: bytes left free on the disk for the database, which stops working on a full one. Default 64 MiB.
  */
-export function diskStore({ folder, keepFree = 64 * 1024 * 1024 }: DiskStoreOptions): SweepableStore {
+export async function openFileStore(folder: string, { keepFree = 64 * 1024 * 1024 } = {}): Promise<SweepableStore> {
   const disk = { root: resolve(folder), keepFree }
+  await Promise.all(['incoming', 'leaving'].map(name => makeFolder(join(disk.root, name))))
   return {
     put: content => put(disk, content),
     open: sha256 => Readable.from(read(pathOf(disk, sha256), sha256), { objectMode: false }),
@@ -41,7 +37,6 @@ function pathOf({ root }: Disk, sha256: string): string {
 async function put(disk: Disk, content: Uint8Array | AsyncIterable<Uint8Array>) {
   const passing = join(disk.root, 'incoming', `${randomUUID()}.part`)
   try {
-    await makeFolder(join(disk.root, 'incoming'))
     const { bavail, bsize } = await statfs(disk.root)
     if (bavail * bsize < disk.keepFree) throw new StoreFull()
     const written = await writeFlushed(passing, content instanceof Uint8Array ? [content] : content)
@@ -64,7 +59,6 @@ async function* read(path: string, sha256: string): AsyncGenerator<Buffer> {
 async function removeUnlessPutSince(disk: Disk, sha256: string, time: Date): Promise<boolean> {
   const path = pathOf(disk, sha256)
   const aside = join(disk.root, 'leaving', `${sha256}.${randomUUID()}`)
-  await makeFolder(join(disk.root, 'leaving'))
   if (await isPutSince(path, time)) return false
   if (!(await present(rename(path, aside).then(() => true)))) return false
   if (await isPutSince(aside, time)) {
