@@ -7,6 +7,7 @@ create table organisation.council (
 );
 create table organisation.calendars (
   id text primary key,
+  position int not null,
   definition jsonb not null
 );
 create table organisation.teams (
@@ -29,6 +30,7 @@ create table organisation.golden_numbers (
 );
 create table organisation.duty_rules (
   id text primary key,
+  position int not null,
   definition jsonb not null
 );
 create table organisation.staff_members (

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 
 /**
  * A UUID version 7 (RFC 9562, section 5.7): the time in milliseconds, then 74 random bits.
@@ -9,11 +9,26 @@ export function newId(now = Date.now()): string {
   bytes.writeUIntBE(now, 0, 6)
   bytes[6] = (bytes[6]! & 0x0f) | 0x70
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  const hex = bytes.toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  return dashed(bytes)
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
 /** Is this text a UUID as we write them? Asked before it reaches the database, which would fail on others. */
 export const isId = (text: unknown): text is string => typeof text === 'string' && UUID.test(text)
+
+/**
+ * The UUID (version 8, from SHA-256: RFC 9562, appendix B.2) that always stands for this name: the subject of events
+ * about things whose ids are words.
+ */
+export function idOfName(kind: string, name: string): string {
+  const bytes = createHash('sha256').update(`${kind}\0${name}`).digest()
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  return dashed(bytes)
+}
+
+function dashed(bytes: Buffer): string {
+  const hex = bytes.toString('hex', 0, 16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}

@@ -1,6 +1,7 @@
 // Written by `node src/platform/database/write-rows.ts` from a migrated database. Do not edit.
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { ColumnType, GeneratedAlways } from 'kysely'
 
+type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 type Json = ColumnType<unknown, string, string>
 type Timestamp = ColumnType<Date, Date | string, Date | string>
 
@@ -58,7 +59,7 @@ export interface Rows {
   'customers.customers': {
     id: string
     name: string | null
-    name_words: Generated<string | null>
+    name_words: GeneratedAlways<string | null>
     language: Generated<string>
     created_at: Generated<Timestamp>
   }
@@ -108,6 +109,7 @@ export interface Rows {
   }
   'organisation.calendars': {
     id: string
+    position: number
     definition: Json
   }
   'organisation.council': {
@@ -116,6 +118,7 @@ export interface Rows {
   }
   'organisation.duty_rules': {
     id: string
+    position: number
     definition: Json
   }
   'organisation.golden_numbers': {
@@ -244,6 +247,10 @@ export interface Rows {
     sorted: boolean
     words: Generated<string>
     created_at: Generated<Timestamp>
+  }
+  'requests.joins': {
+    key: string
+    participant_id: string
   }
   'requests.participants': {
     id: string

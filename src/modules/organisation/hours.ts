@@ -1,0 +1,37 @@
+// Who can be reached at what hour: duty numbers, opening hours, gaps of teams against the first point of contact.
+import { type Calendar, isOpen, type WeekPiece, weeklyGaps } from '../../platform/working-time/index.ts'
+import type { Organisation } from './organisation.read.ts'
+import type { DutyRule } from './organisation.ts'
+
+/** Whether a calendar of the council is open at this moment. Throws Error for a calendar that does not exist. */
+export function isOpenNow(organisation: Organisation, calendarId: string, at: Date): boolean {
+  return isOpen(getCalendar(organisation, calendarId), at.toTemporalInstant())
+}
+
+/** A duty rule with only the numbers that answer at this hour, in the rule's order; null for a rule that does not exist. */
+export function dutyNumbersNow(
+  organisation: Organisation,
+  ruleId: string,
+  at: Date,
+): { rule: DutyRule; numbers: DutyRule['numbers'] } | null {
+  const rule = organisation.dutyRules.get(ruleId)
+  if (!rule) return null
+  const answers = ({ when, calendar = organisation.council.contactHours }: DutyRule['numbers'][number]) =>
+    when === 'always' || isOpenNow(organisation, calendar, at) === (when === 'open')
+  return { rule, numbers: rule.numbers.filter(answers) }
+}
+
+/** When in an ordinary week the first point of contact is open and this team is not. Empty for an unknown team. */
+export function gapsOfTeam(organisation: Organisation, teamId: string): WeekPiece[] {
+  const team = organisation.teams.get(teamId)
+  const contact = organisation.calendarDefinitions.get(organisation.council.contactHours)
+  const own = team && organisation.calendarDefinitions.get(team.calendar)
+  return contact && own ? weeklyGaps(contact.blocks, own.blocks) : []
+}
+
+/** A compiled calendar. Throws Error for one that does not exist: packs are checked, so that is a bug. */
+export function getCalendar(organisation: Organisation, id: string): Calendar {
+  const calendar = organisation.calendars.get(id)
+  if (!calendar) throw new Error(`There is no calendar '${id}'`)
+  return calendar
+}

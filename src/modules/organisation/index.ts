@@ -1,0 +1,19 @@
+// organisation: the council itself, its teams, staff, places to go, telephone numbers and hours.
+export { changeStaff, disableStaff, enableStaff, type StaffChange, setTeams } from './change-staff.ts'
+export { changeTeam, type TeamChange, teamSubject } from './change-team.ts'
+export { dutyNumbersNow, gapsOfTeam, getCalendar, isOpenNow } from './hours.ts'
+export { type Invitation, inviteStaff } from './invite-staff.ts'
+export {
+  staffChanged,
+  staffDisabled,
+  staffEnabled,
+  staffInvited,
+  staffTeamsChanged,
+  teamChanged,
+} from './organisation.events.ts'
+export { type NamedCalendar, type Organisation, readOrganisation } from './organisation.read.ts'
+export type { Council, DutyRule, GoldenNumber, Location, Team } from './organisation.ts'
+export { can, PERMISSIONS, type Permission, permissionsOf, ROLES, type Role } from './permissions.ts'
+export { type RoutedBecause, type Routing, routeToTeam } from './route-to-team.ts'
+export { findStaffByEmail, getStaff, listMembers, listStaff, type StaffFilter } from './staff.read.ts'
+export type { StaffMember } from './staff.ts'

@@ -1,0 +1,37 @@
+import type { Ctx } from '../../platform/context.ts'
+import { refuseUnless } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
+import { newId } from '../../platform/id.ts'
+import { staffInvited } from './organisation.events.ts'
+import type { Role } from './permissions.ts'
+import { findStaffByEmail } from './staff.read.ts'
+import { insertStaff, saveTeamsOf } from './staff.store.ts'
+
+export interface Invitation {
+  email: string
+  name: string
+  roles: Role[]
+  /** Ids of teams. */
+  teams: string[]
+}
+
+/**
+ * Adds somebody to the staff; how they first sign in is identity's. Answers their id.
+ * Throws Refused: `organisation.email-wrong`, `organisation.email-taken`, `organisation.name-missing`,
+ * `organisation.no-such-team`.
+ */
+export async function inviteStaff(ctx: Ctx, { email, name, roles, teams }: Invitation): Promise<string> {
+  refuseUnless(name.trim() !== '', 'organisation.name-missing')
+  refuseUnless(looksLikeEmail(email), 'organisation.email-wrong')
+  const id = newId()
+  await ctx.transaction(async ctx => {
+    refuseUnless((await findStaffByEmail(ctx, email)) === null, 'organisation.email-taken')
+    await insertStaff(ctx, { id, email: email.trim().toLowerCase(), name: name.trim(), roles })
+    await saveTeamsOf(ctx, id, teams)
+    await publish(ctx, staffInvited({ staffId: id, roles, teams }))
+  })
+  return id
+}
+
+/** One @ with something on both sides and a dot after it; only a message can prove more. */
+export const looksLikeEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim())

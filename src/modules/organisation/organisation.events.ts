@@ -1,0 +1,24 @@
+import { event } from '../../platform/events/index.ts'
+import type { Role } from './permissions.ts'
+
+/** Subjects are ids of staff; for teams, whose ids are words, `teamSubject` makes one. */
+export const staffInvited = event<{ staffId: string; roles: Role[]; teams: string[] }>(
+  'organisation.staff-invited',
+  data => data.staffId,
+)
+/** `changed` names what is different: name, email, roles. */
+export const staffChanged = event<{ staffId: string; changed: string[]; roles: Role[] }>(
+  'organisation.staff-changed',
+  data => data.staffId,
+)
+export const staffDisabled = event<{ staffId: string }>('organisation.staff-disabled', data => data.staffId)
+export const staffEnabled = event<{ staffId: string }>('organisation.staff-enabled', data => data.staffId)
+export const staffTeamsChanged = event<{ staffId: string; teams: string[] }>(
+  'organisation.staff-teams-changed',
+  data => data.staffId,
+)
+/** `changed` names the parts of the team that are different. */
+export const teamChanged = event<{ teamId: string; subject: string; changed: string[] }>(
+  'organisation.team-changed',
+  data => data.subject,
+)

@@ -1,0 +1,94 @@
+import type { Actor } from '../../platform/actor.ts'
+
+export const ROLES = [
+  'employee',
+  'adviser',
+  'officer',
+  'parish-steward',
+  'team-leader',
+  'duty-officer',
+  'complaints-officer',
+  'information-officer',
+  'designer',
+  'analyst',
+  'administrator',
+  'councillor',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** What somebody may do, and which roles may. The one table; the staff site prints it. */
+export const PERMISSIONS = {
+  'requests.take': [
+    'employee',
+    'adviser',
+    'officer',
+    'parish-steward',
+    'team-leader',
+    'duty-officer',
+    'complaints-officer',
+    'information-officer',
+    'administrator',
+  ],
+  'requests.read': [
+    'adviser',
+    'officer',
+    'parish-steward',
+    'team-leader',
+    'duty-officer',
+    'complaints-officer',
+    'information-officer',
+    'administrator',
+  ],
+  'requests.read-public': ['councillor', 'designer', 'analyst'],
+  'requests.read-sensitive': ['duty-officer'],
+  'requests.update': [
+    'adviser',
+    'officer',
+    'parish-steward',
+    'team-leader',
+    'duty-officer',
+    'complaints-officer',
+    'information-officer',
+  ],
+  'requests.assign': [
+    'officer',
+    'parish-steward',
+    'team-leader',
+    'duty-officer',
+    'complaints-officer',
+    'information-officer',
+  ],
+  'requests.close': [
+    'officer',
+    'parish-steward',
+    'team-leader',
+    'duty-officer',
+    'complaints-officer',
+    'information-officer',
+  ],
+  'requests.merge': ['adviser', 'officer', 'parish-steward', 'team-leader', 'duty-officer'],
+  'requests.bulk-close': ['team-leader'],
+  'requests.lead': ['team-leader', 'complaints-officer'],
+  'requests.export': ['officer', 'team-leader', 'analyst', 'complaints-officer', 'information-officer'],
+  'photos.release': ['officer', 'parish-steward', 'team-leader', 'adviser'],
+  'notices.publish': ['team-leader', 'duty-officer', 'administrator'],
+  'services.read': ['designer', 'team-leader', 'analyst', 'administrator', 'adviser'],
+  'teams.change': ['administrator'],
+  'staff.change': ['administrator'],
+  'keys.change': ['administrator'],
+  'messages.read': ['administrator'],
+  'system.read': ['administrator'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof PERMISSIONS
+
+/** Every permission that one of these roles gives. */
+export function permissionsOf(roles: readonly string[]): Set<Permission> {
+  const names = Object.keys(PERMISSIONS) as Permission[]
+  return new Set(names.filter(name => (PERMISSIONS[name] as readonly string[]).some(role => roles.includes(role))))
+}
+
+/** May this actor? The program itself may do anything; customers and keys have their own rules where they act. */
+export function can(actor: Actor, permission: Permission): boolean {
+  return actor.kind === 'system' || (actor.kind === 'staff' && actor.permissions.has(permission))
+}
