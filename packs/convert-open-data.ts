@@ -89,23 +89,19 @@ function convertPack(pack: string, postcodes: string, wards: string, sectors: st
   writeFileSync(join(pack, 'sectors.csv'), convertSectors(sectors, pack, ownCode, postcodeAreas.split(',')))
 }
 
-/** One holiday a line; England stands for Wales too, as on GOV.UK. */
+/** England stands for Wales too, as on GOV.UK. Format the file afterwards: `biome check --write`. */
 function convertBankHolidays(source: string, target: string): void {
   const govuk = JSON.parse(readFileSync(source, 'utf8')) as Record<string, { events: Holiday[] }>
-  const nation = (division: string) => {
-    const events = [...govuk[division]!.events].sort((a, b) => (a.date < b.date ? -1 : 1))
-    const lines = events.map(
-      event => `    ${JSON.stringify({ date: event.date, title: { en: event.title, cy: event.title_cy } })}`,
+  const holidays = (division: string) =>
+    govuk[division]!.events.map(({ date, title, title_cy }) => ({ date, title: { en: title, cy: title_cy } })).sort(
+      (a, b) => (a.date < b.date ? -1 : 1),
     )
-    return `[\n${lines.join(',\n')}\n  ]`
+  const nations = {
+    england: holidays('england-and-wales'),
+    scotland: holidays('scotland'),
+    'northern-ireland': holidays('northern-ireland'),
   }
-  const nations = [
-    ['england', 'england-and-wales'],
-    ['scotland', 'scotland'],
-    ['northern-ireland', 'northern-ireland'],
-  ]
-  const body = nations.map(([id, division]) => `  "${id}": ${nation(division!)}`).join(',\n')
-  writeFileSync(target, `{\n${body}\n}\n`)
+  writeFileSync(target, `${JSON.stringify(nations, null, 2)}\n`)
 }
 
 const [command, ...paths] = process.argv.slice(2)
