@@ -1,0 +1,103 @@
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { held } from '../../platform/memory.ts'
+import type { Language } from '../../platform/text.ts'
+import type { CurrentService, Service, Theme } from './service.ts'
+
+/** Words of a language that all services share, for the search. */
+export interface SearchWords {
+  /** Carry no meaning: 'could you', 'there is'. */
+  ignore: string[]
+  /** Groups that mean the same in people's mouths. */
+  same: string[][]
+}
+
+/** What can be asked for now. */
+export interface Catalogue {
+  /** In the pack's order. */
+  themes: Theme[]
+  /** By slug; retired ones are not among them. */
+  services: Map<string, CurrentService>
+  /** The services of each theme, by name. */
+  byTheme: Map<string, CurrentService[]>
+  words: Map<Language, SearchWords>
+}
+
+/** The whole catalogue, held in memory. Empty before a pack is loaded. */
+export const readCatalogue = held<Catalogue>('catalogue', async ctx => {
+  const [themes, services, words] = await Promise.all([
+    ctx.db.selectFrom('catalogue.themes').select('definition').orderBy('position').execute(),
+    readCurrent(ctx),
+    ctx.db.selectFrom('catalogue.words').selectAll().execute(),
+  ])
+  const themeList = themes.map(row => row.definition as Theme)
+  return {
+    themes: themeList,
+    services: new Map(services.map(service => [service.slug, service])),
+    byTheme: new Map(themeList.map(({ id }) => [id, services.filter(service => service.themes.includes(id))])),
+    words: new Map(words.map(row => [row.language as Language, row.definition as SearchWords])),
+  }
+})
+
+async function readCurrent(ctx: Ctx): Promise<CurrentService[]> {
+  const rows = await ctx.db
+    .selectFrom('catalogue.services as s')
+    .innerJoin('catalogue.service_versions as v', 'v.id', 's.version_id')
+    .where('s.retired_at', 'is', null)
+    .select(['v.id', 'v.number', 'v.definition'])
+    .execute()
+  return rows
+    .map(row => ({ ...(row.definition as Service), versionId: row.id, versionNumber: row.number }))
+    .sort((a, b) => a.name.en.localeCompare(b.name.en, 'en'))
+}
+
+/** A service as it stands now; null when there is none by this slug or it is retired. */
+export async function findService(ctx: Ctx, slug: string): Promise<CurrentService | null> {
+  return (await readCatalogue(ctx)).services.get(slug) ?? null
+}
+
+/** As `findService`. Throws NotFound. */
+export async function getService(ctx: Ctx, slug: string): Promise<CurrentService> {
+  const service = await findService(ctx, slug)
+  if (!service) throw new NotFound(`service ${slug}`)
+  return service
+}
+
+/**
+ * A service as it was in one of its versions: what a request was opened under. Versions never change, so each is read
+ * once a process. Throws NotFound.
+ */
+export function getVersion(ctx: Ctx, versionId: string): Promise<Service> {
+  return ctx.memory.get(`catalogue.version.${versionId}`, async () => {
+    const row = await ctx.db
+      .selectFrom('catalogue.service_versions')
+      .select('definition')
+      .where('id', '=', versionId)
+      .executeTakeFirst()
+    if (!row) throw new NotFound(`service version ${versionId}`)
+    return row.definition as Service
+  })
+}
+
+export interface ServiceVersion {
+  id: string
+  number: number
+  origin: 'pack' | 'staff'
+  createdAt: Date
+}
+
+/** The versions of a service, the newest first. Empty for an unknown slug. */
+export async function listVersions(ctx: Ctx, slug: string): Promise<ServiceVersion[]> {
+  const rows = await ctx.db
+    .selectFrom('catalogue.service_versions')
+    .select(['id', 'number', 'origin', 'created_at'])
+    .where('slug', '=', slug)
+    .orderBy('number', 'desc')
+    .execute()
+  return rows.map(({ id, number, origin, created_at }) => ({
+    id,
+    number,
+    origin: origin as ServiceVersion['origin'],
+    createdAt: created_at,
+  }))
+}
