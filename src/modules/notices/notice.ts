@@ -1,0 +1,14 @@
+import type { Words } from '../../platform/text.ts'
+
+/** What people should know now: a closed road, late bins. */
+export interface Notice {
+  id: string
+  title: Words
+  words: Words
+  /** Slugs of the services it is about; empty: of interest to everybody. */
+  services: string[]
+  /** Ids of the areas it is about; empty: everywhere. */
+  areas: string[]
+  startsAt: Date
+  endsAt: Date | null
+}

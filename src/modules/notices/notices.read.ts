@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { held } from '../../platform/memory.ts'
+import type { Words } from '../../platform/text.ts'
+import type { Notice } from './notice.ts'
+
+/** Those not yet over when they were read; the time decides again at each question. */
+const readNotices = held<Notice[]>('notices', async ctx => {
+  const rows = await ctx.db
+    .selectFrom('notices.notices')
+    .selectAll()
+    .where(eb => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', ctx.now())]))
+    .orderBy(sql`starts_at desc, id`)
+    .execute()
+  return rows.map(row => ({
+    id: row.id,
+    title: row.title as Words,
+    words: row.words as Words,
+    services: row.services,
+    areas: row.areas,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+  }))
+})
+
+export interface NoticeFilter {
+  /** Only those about this service. */
+  service?: string
+  /** Where the person lives: those about other areas are left out. Absent or empty: not known, none is left out. */
+  areas?: string[]
+}
+
+/** The notices that hold now, the newest first. */
+export async function listCurrentNotices(ctx: Ctx, { service, areas = [] }: NoticeFilter = {}): Promise<Notice[]> {
+  const now = ctx.now()
+  return (await readNotices(ctx)).filter(
+    notice =>
+      notice.startsAt <= now &&
+      (!notice.endsAt || notice.endsAt > now) &&
+      (!service || notice.services.includes(service)) &&
+      (areas.length === 0 || notice.areas.length === 0 || notice.areas.some(area => areas.includes(area))),
+  )
+}
+
+/** Every notice that holds now or will, for the staff who end them, the newest first. */
+export async function listOpenNotices(ctx: Ctx): Promise<Notice[]> {
+  const now = ctx.now()
+  return (await readNotices(ctx)).filter(notice => !notice.endsAt || notice.endsAt > now)
+}

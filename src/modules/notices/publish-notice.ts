@@ -1,0 +1,63 @@
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound, refuseUnless } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
+import { newId } from '../../platform/id.ts'
+import { touch } from '../../platform/memory.ts'
+import { readCatalogue } from '../catalogue/index.ts'
+import { findArea } from '../places/index.ts'
+import type { Notice } from './notice.ts'
+import { noticeEnded, noticePublished } from './notices.events.ts'
+
+export type NewNotice = Pick<Notice, 'title' | 'words'> & Partial<Omit<Notice, 'id' | 'title' | 'words'>>
+
+/**
+ * Publishes a notice, from now on where no start is given. Answers its id.
+ * Throws Refused: `notices.empty`, `notices.ends-before-it-starts`, `notices.no-such-service`, `notices.no-such-area`.
+ */
+export async function publishNotice(ctx: Ctx, input: NewNotice): Promise<string> {
+  const notice: Notice = { services: [], areas: [], startsAt: ctx.now(), endsAt: null, ...input, id: newId() }
+  await checkNotice(ctx, notice)
+  await ctx.transaction(async ctx => {
+    await ctx.db
+      .insertInto('notices.notices')
+      .values({
+        id: notice.id,
+        title: JSON.stringify(notice.title),
+        words: JSON.stringify(notice.words),
+        services: notice.services,
+        areas: notice.areas,
+        starts_at: notice.startsAt,
+        ends_at: notice.endsAt,
+      })
+      .execute()
+    await touch(ctx, 'notices')
+    await publish(ctx, noticePublished({ noticeId: notice.id, services: notice.services, areas: notice.areas }))
+  })
+  return notice.id
+}
+
+async function checkNotice(ctx: Ctx, notice: Notice): Promise<void> {
+  refuseUnless(notice.title.en.trim() !== '' && notice.words.en.trim() !== '', 'notices.empty')
+  refuseUnless(!notice.endsAt || notice.endsAt > notice.startsAt, 'notices.ends-before-it-starts')
+  const { services } = await readCatalogue(ctx)
+  for (const slug of notice.services) refuseUnless(services.has(slug), 'notices.no-such-service', { slug })
+  for (const id of notice.areas) refuseUnless((await findArea(ctx, id)) !== null, 'notices.no-such-area', { id })
+}
+
+/** Ends a notice now. One that is over already stays as it ended. Throws NotFound. */
+export async function endNotice(ctx: Ctx, id: string): Promise<void> {
+  await ctx.transaction(async ctx => {
+    const row = await ctx.db
+      .selectFrom('notices.notices')
+      .select('ends_at')
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!row) throw new NotFound(`notice ${id}`)
+    if (row.ends_at && row.ends_at <= ctx.now()) return
+    const ended_by = ctx.actor.kind === 'staff' ? ctx.actor.id : null
+    await ctx.db.updateTable('notices.notices').set({ ends_at: ctx.now(), ended_by }).where('id', '=', id).execute()
+    await touch(ctx, 'notices')
+    await publish(ctx, noticeEnded({ noticeId: id }))
+  })
+}
