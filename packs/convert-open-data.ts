@@ -101,7 +101,7 @@ function convertBankHolidays(source: string, target: string): void {
     scotland: holidays('scotland'),
     'northern-ireland': holidays('northern-ireland'),
   }
-  writeFileSync(target, `${JSON.stringify(nations, null, 2)}\n`)
+  writeFileSync(target, `${JSON.stringify(nations)}\n`)
 }
 
 const [command, ...paths] = process.argv.slice(2)
