@@ -70,3 +70,11 @@ create table platform.workers (
   id text primary key,
   beat_at timestamptz not null default now()
 );
+
+-- Writes events from inside another module's writing function. Elements: type, subject, actor_kind, actor_id, channel, at, data.
+create function platform.record_events(happened jsonb) returns void
+language sql as $$
+  insert into platform.events (type, subject, actor_kind, actor_id, channel, at, data)
+  select e.type, e.subject, e.actor_kind, e.actor_id, e.channel, e.at, e.data
+  from jsonb_to_recordset(happened) as e (type text, subject uuid, actor_kind text, actor_id text, channel text, at timestamptz, data jsonb)
+$$;

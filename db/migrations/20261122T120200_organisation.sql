@@ -48,3 +48,6 @@ create table organisation.team_members (
   primary key (team_id, staff_id)
 );
 create index team_members_by_staff on organisation.team_members (staff_id);
+
+-- Published: what other modules' screens show of a colleague.
+create view organisation.colleagues as select id, name, email from organisation.staff_members;

@@ -4,6 +4,8 @@ create schema customers;
 create table customers.customers (
   id uuid primary key,
   name text,
+  -- words of the name, for search
+  name_words tsvector generated always as (to_tsvector('simple', coalesce(name, ''))) stored,
   language text not null default 'en',
   created_at timestamptz not null default now()
 );
@@ -31,3 +33,29 @@ create index merged_ids_by_person on customers.merged_ids (person_id);
 create view customers.identity as
   select c.id as customer_id, coalesce(m.person_id, c.id) as person_id
   from customers.customers c left join customers.merged_ids m on m.customer_id = c.id;
+create index customers_by_name on customers.customers using gin (name_words);
+
+-- Records somebody who asked, with the contact points given. Answers the customer's id, or null where nobody was given.
+-- Modules above call it inside their own writing functions.
+create function customers.record_customer(person jsonb) returns uuid
+language plpgsql as $$
+begin
+  if person is null or person = 'null' then return null; end if;
+  insert into customers.customers (id, name, language)
+  values ((person->>'id')::uuid, nullif(person->>'name', ''), person->>'language');
+  insert into customers.contact_points (id, customer_id, kind, value, normal, safe, text_ok)
+  select (p->>'id')::uuid, (person->>'id')::uuid, p->>'kind', p->>'value', p->>'normal', (p->>'safe')::boolean, (p->>'text_ok')::boolean
+  from jsonb_array_elements(person->'contact_points') p;
+  return (person->>'id')::uuid;
+end
+$$;
+
+-- Published: what screens and messages of other modules need of a customer, by the id they hold (merged ones are followed).
+create view customers.reachable as
+  select i.customer_id, c.id as person_id, c.name, c.language,
+    (select p.value from customers.contact_points p where p.customer_id = c.id and p.kind = 'email' order by p.created_at, p.id limit 1) as email,
+    (select p.safe from customers.contact_points p where p.customer_id = c.id and p.kind = 'email' order by p.created_at, p.id limit 1) as email_safe,
+    (select p.value from customers.contact_points p where p.customer_id = c.id and p.kind = 'phone' order by p.created_at, p.id limit 1) as phone,
+    (select p.safe from customers.contact_points p where p.customer_id = c.id and p.kind = 'phone' order by p.created_at, p.id limit 1) as phone_safe,
+    (select p.text_ok from customers.contact_points p where p.customer_id = c.id and p.kind = 'phone' order by p.created_at, p.id limit 1) as text_ok
+  from customers.identity i join customers.customers c on c.id = i.person_id;

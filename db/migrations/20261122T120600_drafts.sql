@@ -26,3 +26,8 @@ create index drafts_by_expiry on drafts.drafts (expires_at);
 create index drafts_by_service on drafts.drafts (service_slug);
 create index drafts_by_version on drafts.drafts (version_id);
 create index drafts_by_staff on drafts.drafts (staff_id) where staff_id is not null;
+
+create function drafts.mark_submitted(draft uuid, at timestamptz) returns void
+language sql as $$
+  update drafts.drafts set submitted_at = at where id = draft and submitted_at is null
+$$;

@@ -30,7 +30,7 @@ interface Column {
 export async function describeRows(database: Database): Promise<string> {
   const { rows } = await sql<Column>`
     select n.nspname || '.' || c.relname as table, a.attname as column, t.typname as type,
-      not a.attnotnull as nullable, a.atthasdef or a.attidentity <> '' as has_default, a.attidentity = 'a' as always
+      not a.attnotnull as nullable, a.atthasdef or a.attidentity <> '' as has_default, a.attidentity = 'a' or a.attgenerated <> '' as always
     from pg_attribute a
     join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'v', 'p')
     join pg_namespace n on n.oid = c.relnamespace
@@ -40,8 +40,9 @@ export async function describeRows(database: Database): Promise<string> {
   const tables = Map.groupBy(rows, row => row.table)
   const lines = [
     '// Written by `node src/platform/database/write-rows.ts` from a migrated database. Do not edit.',
-    "import type { ColumnType, Generated, GeneratedAlways } from 'kysely'",
+    "import type { ColumnType, GeneratedAlways } from 'kysely'",
     '',
+    'type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>',
     'type Json = ColumnType<unknown, string, string>',
     'type Timestamp = ColumnType<Date, Date | string, Date | string>',
     '',

@@ -1,14 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { connectionSettings } from './pool.ts'
 
 const FOLDER = join(import.meta.dirname, '../../../db/migrations')
 const LOCK = 7_310_001
 
 /** Runs the migrations that this database has not had, each in its own transaction, one runner at a time. Returns their names. */
 export async function migrate(url: string, onStep: (name: string) => void = () => {}): Promise<string[]> {
-  const client = new pg.Client(connectionSettings(url))
+  const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])

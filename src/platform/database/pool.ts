@@ -19,7 +19,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
  */
 export function openDatabase(url: string, options: { max?: number; statementTimeout?: number } = {}): Database {
   const pool = new pg.Pool({
-    ...connectionSettings(url),
+    connectionString: url,
     max: options.max ?? 10,
     statement_timeout: options.statementTimeout ?? 30_000,
     idle_in_transaction_session_timeout: 10_000,
@@ -30,16 +30,4 @@ export function openDatabase(url: string, options: { max?: number; statementTime
   pool.on('error', () => {})
   const db = new Kysely<Rows>({ dialect: new PostgresDialect({ pool }) })
   return { pool, db, close: () => db.destroy() }
-}
-
-/** `postgres://…` as usual, or `socket:/folder?db=name&user=name` for a Unix socket. */
-export function connectionSettings(url: string): pg.ClientConfig {
-  if (!url.startsWith('socket:')) return { connectionString: url }
-  const parsed = new URL(url.replace(/^socket:/, 'socket://'))
-  return {
-    host: parsed.pathname,
-    database: parsed.searchParams.get('db') ?? 'firstpoint',
-    user: parsed.searchParams.get('user') ?? 'firstpoint',
-    ...(parsed.searchParams.get('port') ? { port: Number(parsed.searchParams.get('port')) } : {}),
-  }
 }

@@ -1,7 +1,8 @@
 // Written by `node src/platform/database/write-rows.ts` from a migrated database. Do not edit.
 import type { ColumnType, GeneratedAlways } from 'kysely'
 
-type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 type Json = ColumnType<unknown, string, string>
 type Timestamp = ColumnType<Date, Date | string, Date | string>
 
@@ -71,6 +72,17 @@ export interface Rows {
     customer_id: string
     person_id: string
   }
+  'customers.reachable': {
+    customer_id: string | null
+    person_id: string | null
+    name: string | null
+    language: string | null
+    email: string | null
+    email_safe: boolean | null
+    phone: string | null
+    phone_safe: boolean | null
+    text_ok: boolean | null
+  }
   'drafts.drafts': {
     id: string
     secret_digest: Buffer
@@ -111,6 +123,11 @@ export interface Rows {
     id: string
     position: number
     definition: Json
+  }
+  'organisation.colleagues': {
+    id: string | null
+    name: string | null
+    email: string | null
   }
   'organisation.council': {
     only_one: Generated<boolean>
@@ -314,6 +331,7 @@ export interface Rows {
     opened_at: Generated<Timestamp>
     next_due_at: Timestamp | null
     due_at: Timestamp | null
+    queue_at: GeneratedAlways<Timestamp>
     updated_at: Generated<Timestamp>
     closed_at: Timestamp | null
     merged_into: string | null

@@ -52,12 +52,12 @@ function blockHtml(lines: string[]): string {
   const first = lines.findIndex(line => line.startsWith('- '))
   const words = first < 0 ? lines : lines.slice(0, first)
   const items = first < 0 ? [] : lines.slice(first).map(line => line.replace(/^- /, ''))
-  const opening = words.length > 0 ? `<p class="govuk-body">${words.map(escape).join(' ')}</p>` : ''
+  const opening = words.length > 0 ? `<p class="govuk-body">${words.map(escapeHtml).join(' ')}</p>` : ''
   const list =
     items.length > 0
-      ? `<ul class="govuk-list govuk-list--bullet">${items.map(item => `<li>${escape(item)}</li>`).join('')}</ul>`
+      ? `<ul class="govuk-list govuk-list--bullet">${items.map(item => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`
       : ''
   return opening + list
 }
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)

@@ -1,6 +1,6 @@
 // A PostgreSQL that outlived the program that started it (after kill -9 or a power cut).
 import { execFile } from 'node:child_process'
-import { readFile, rm } from 'node:fs/promises'
+import { readFile, realpath, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -65,6 +65,6 @@ export async function stopOrphan(dataFolder: string): Promise<boolean> {
 /** The socket folder of a PostgreSQL that is running on this data folder now, else null. */
 export async function findRunning(dataFolder: string): Promise<{ pid: number; socketFolder: string } | null> {
   const file = await readPostmasterFile(dataFolder)
-  if (!file?.ready || !(await isPostgresOn(file.pid, dataFolder))) return null
+  if (!file?.ready || !(await isPostgresOn(file.pid, await realpath(dataFolder)))) return null
   return { pid: file.pid, socketFolder: file.socketFolder }
 }

@@ -1,0 +1,47 @@
+export { assignRequest, assignRequests } from './assign-request.ts'
+export { type Closing, closeRequest, closeRequests, reopenRequest } from './close-request.ts'
+export { type AfterConfirming, confirmClosure } from './confirm-closure.ts'
+export { addInformation, cancelRequest, followRequest, stopTelling, withdrawWords } from './follow-request.ts'
+export { keepStep, movePromise, pauseForCustomer, resumeWork } from './keep-promise.ts'
+export { participantOfToken, participantToken } from './link.ts'
+export { mergeRequests } from './merge-requests.ts'
+export { changeService, moveRequest } from './move-request.ts'
+export { listNearby, type NearbyRequest } from './nearby.read.ts'
+export { type AskedRequest, type AskedSubmission, type OpenedRequest, openSubmission } from './open-request.ts'
+export {
+  isPhotoSeenBy,
+  isPublicPhoto,
+  listPublic,
+  type PublicFilter,
+  type PublicReport,
+  type PublicReportPage,
+  readPublicReport,
+} from './public.read.ts'
+export { countTabs, listQueue, type QueueFilter, type QueueRow, TABS, type Tab } from './queue.read.ts'
+export { type Reporter, reporterFrom } from './reporter.ts'
+export {
+  type ClosureView,
+  findByReference,
+  type ParticipantView,
+  type PhotoView,
+  type RequestView,
+  readRequest,
+  type UpdateView,
+} from './request.read.ts'
+export {
+  CLOSING_OUTCOMES,
+  CONFIRM_DAYS,
+  canClose,
+  canSee,
+  canWorkOn,
+  OUTCOMES,
+  type Outcome,
+  STATUSES,
+  type Status,
+} from './request.ts'
+export * from './requests.events.ts'
+export { type Found, type FoundRequest, searchRequests } from './search.read.ts'
+export { searchFollower } from './subscribers.ts'
+export { findParticipantByKnowledge, readTracked, type Tracked } from './track.read.ts'
+export { listSavedViews, markPresence, noteView, removeView, type SavedView, saveView } from './view-request.ts'
+export { messageRequests, releasePhoto, type StaffUpdate, withdrawUpdate, writeUpdate } from './write-update.ts'

@@ -1,0 +1,186 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound, Refused } from '../../platform/errors.ts'
+import { type Answers, summaryDetails } from '../../platform/form/index.ts'
+import { newId } from '../../platform/id.ts'
+import { newReference } from '../../platform/spoken-code/index.ts'
+import type { Language } from '../../platform/text.ts'
+import { type CurrentService, type Kind, promiseFor, readCatalogue } from '../catalogue/index.ts'
+import { readOrganisation, routeToTeam } from '../organisation/index.ts'
+import { findPostcode, locate, type Point } from '../places/index.ts'
+import type { Reporter } from './reporter.ts'
+import { requestOpened } from './requests.events.ts'
+
+/** One thing asked, with answers that were checked against the service's form. */
+export interface AskedRequest {
+  service: string
+  answers: Answers
+  kind?: Kind
+  /** Where it is, where that matters. */
+  place?: Point & { words: string; postcode?: string | undefined }
+  /** The postcode of the person's own address, where there is no place. */
+  postcode?: string
+  /** Free words where they are not answers of the form (Open311's description). Else they are made from the answers. */
+  details?: string
+  photos?: string[]
+  external?: { source: string; id: string }
+}
+
+export interface AskedSubmission {
+  /** The same key never opens a second submission. */
+  key: string
+  requests: AskedRequest[]
+  reporter: Reporter | null
+  language: Language
+  draftId?: string
+}
+
+export interface OpenedRequest {
+  requestId: string
+  reference: string
+  participantId: string
+  submissionId: string
+  /** True when this key had been sent before: nothing new was made. */
+  again: boolean
+}
+
+/**
+ * Takes a submission in: in one statement, so that it is there whole or not at all, and the same key twice is once.
+ * Throws `NotFound` for an unknown service and `Refused('requests.outside')` where the place is not the council's.
+ */
+export async function openSubmission(ctx: Ctx, asked: AskedSubmission): Promise<OpenedRequest[]> {
+  const payload = await describe(ctx, asked)
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await write(ctx, payload)
+    } catch (error) {
+      if (attempt === 3 || !isTakenReference(error)) throw error
+      for (const request of payload.requests) request.reference = newReference()
+    }
+  }
+}
+
+async function write(ctx: Ctx, payload: object): Promise<OpenedRequest[]> {
+  const { rows } = await sql<{
+    request_id: string
+    reference: string
+    participant_id: string
+    submission_id: string
+    again: boolean
+  }>`
+    select * from requests.open_submission(${JSON.stringify(payload)}::jsonb)`.execute(ctx.db)
+  return rows.map(row => ({
+    requestId: row.request_id,
+    reference: row.reference,
+    participantId: row.participant_id,
+    submissionId: row.submission_id,
+    again: row.again,
+  }))
+}
+
+const isTakenReference = (error: unknown): boolean =>
+  (error as { constraint?: string }).constraint === 'requests_reference_key'
+
+async function describe(ctx: Ctx, asked: AskedSubmission) {
+  const at = ctx.now()
+  const submissionId = newId(at.getTime())
+  const requests = await Promise.all(asked.requests.map(request => describeRequest(ctx, request, asked.language, at)))
+  const events = requests.map(request =>
+    requestOpened({
+      requestId: request.id,
+      submissionId,
+      service: request.service_slug,
+      team: request.team_id,
+      because: request.routed_because.code,
+    }),
+  )
+  return {
+    id: submissionId,
+    key: asked.key,
+    at,
+    channel: ctx.channel,
+    language: asked.language,
+    taken_by: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+    draft_id: asked.draftId ?? null,
+    customer: asked.reporter && describeCustomer(asked.reporter, asked.language),
+    told: asked.reporter?.told ?? false,
+    on_behalf: asked.reporter?.onBehalf ?? null,
+    requests,
+    events: events.map(event => ({
+      ...event,
+      actor_kind: ctx.actor.kind,
+      actor_id: ctx.actor.id,
+      channel: ctx.channel,
+      at,
+    })),
+  }
+}
+
+function describeCustomer(reporter: Reporter, language: Language) {
+  return {
+    id: newId(),
+    name: reporter.name,
+    language,
+    contact_points: reporter.contactPoints.map(point => ({
+      id: newId(),
+      kind: point.kind,
+      value: point.value,
+      normal: point.normal,
+      safe: point.safe,
+      text_ok: point.textOk,
+    })),
+  }
+}
+
+async function describeRequest(ctx: Ctx, asked: AskedRequest, language: Language, at: Date) {
+  const [catalogue, organisation] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
+  const service = catalogue.services.get(asked.service)
+  if (!service) throw new NotFound(`service ${asked.service}`)
+  const where = await whereabouts(ctx, asked)
+  const { team, because } = routeToTeam(organisation, {
+    teams: service.teams,
+    areas: where.areas,
+    fallback: organisation.council.fallback.team,
+  })
+  const promise = promiseFor(organisation, service, at)
+  return {
+    id: newId(at.getTime()),
+    participant_id: newId(at.getTime()),
+    reference: newReference(),
+    service_slug: service.slug,
+    version_id: service.versionId,
+    kind: asked.kind ?? service.kind,
+    visibility: service.privacy.visibility,
+    sensitive: service.privacy.sensitive,
+    team_id: team.id,
+    routed_because: because,
+    details: asked.details ?? summaryDetails(service.form ?? [], asked.answers, language),
+    answers: asked.answers,
+    ...where,
+    next_due_at: promise.steps[0]?.due ?? null,
+    due_at: promise.due,
+    promises: promise.steps.map((step, position) => ({ step: step.id, position, due_at: step.due })),
+    photos: describePhotos(service, asked.photos ?? [], at),
+    external_source: asked.external?.source ?? null,
+    external_id: asked.external?.id ?? null,
+  }
+}
+
+/** Photos are held until a person releases them, or shown at once where the service's rule says so. */
+function describePhotos(service: CurrentService, photos: string[], at: Date) {
+  return photos.map(id => ({ id, released_at: service.privacy.photos === 'rule' ? at : null }))
+}
+
+async function whereabouts(ctx: Ctx, { place, postcode: own }: AskedRequest) {
+  const known = own && !place ? await findPostcode(ctx, own) : null
+  const found = place ? await locate(ctx, place) : known
+  if (place && !found?.ward) throw new Refused('requests.outside')
+  return {
+    lat: place?.lat ?? null,
+    lng: place?.lng ?? null,
+    place_words: place?.words ?? null,
+    postcode: (place?.postcode ?? own ?? '').replaceAll(' ', '').toUpperCase() || null,
+    ward: found?.ward ?? null,
+    areas: found?.areas ?? [],
+  }
+}

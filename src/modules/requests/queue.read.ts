@@ -1,0 +1,150 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { STATUSES } from './request.ts'
+import { seenBy } from './seen-by.ts'
+
+/** The tabs of a queue. `tomorrow`: promises that will break by the end of tomorrow and can still be kept. */
+export const TABS = ['mine', 'team', 'unassigned', 'waiting', 'overdue', 'tomorrow', 'leader', 'closed'] as const
+export type Tab = (typeof TABS)[number]
+
+export interface QueueFilter {
+  tab: Tab
+  /** Ids of teams; empty: all that the actor may see. */
+  teams: string[]
+  service?: string
+  kind?: string
+  area?: string
+  status?: string
+  /** Words that must all occur. */
+  text?: string
+  /** Asked at least this many days ago. */
+  olderThanDays?: number
+  /** Cursor of the page before. */
+  after?: string
+  limit?: number
+}
+
+export interface QueueRow {
+  id: string
+  reference: string
+  service: string
+  versionId: string
+  kind: string
+  status: string
+  sensitive: boolean
+  needsLeader: boolean
+  teamId: string
+  assignedTo: string | null
+  assignedName: string | null
+  details: string
+  placeWords: string | null
+  postcode: string | null
+  ward: string | null
+  openedAt: Date
+  nextDueAt: Date | null
+  closedAt: Date | null
+  /** Names of colleagues who have it open now. */
+  viewers: string[]
+}
+
+const COUNT_CAP = 1000
+
+/** One page of a queue, by promise, oldest first (closed: newest first), with the cursor of the next page. */
+export async function listQueue(ctx: Ctx, filter: QueueFilter): Promise<{ rows: QueueRow[]; next: string | null }> {
+  const limit = Math.min(filter.limit ?? 25, 5000)
+  const closed = filter.tab === 'closed'
+  const order = closed ? sql`r.closed_at desc, r.id desc` : sql`r.queue_at, r.id`
+  const pick = (scope: RawBuilder<unknown>) =>
+    sql`select r.* from requests.requests r where ${and([scope, tabWhere(ctx, filter.tab), ...filters(ctx, filter)])} order by ${order} limit ${limit + 1}`
+  const picked =
+    filter.teams.length > 0 && filter.tab !== 'mine'
+      ? sql`select p.* from unnest(${filter.teams}::text[]) team cross join lateral (${pick(sql`r.team_id = team`)}) p`
+      : pick(sql`true`)
+  const { rows } = await sql<QueueRow & { cursor: string }>`
+    select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.kind, r.status, r.sensitive,
+      r.needs_leader as "needsLeader", r.team_id as "teamId", r.assigned_to as "assignedTo", c.name as "assignedName",
+      left(r.details, 300) as details, r.place_words as "placeWords", r.postcode, r.ward, r.opened_at as "openedAt",
+      r.next_due_at as "nextDueAt", r.closed_at as "closedAt", ${closed ? sql`r.closed_at` : sql`r.queue_at`}::text || '~' || r.id as cursor,
+      array(select v.name from requests.viewers w join organisation.colleagues v on v.id = w.staff_id
+        where w.request_id = r.id and w.seen_at > now() - interval '30 seconds' and w.staff_id is distinct from ${staffId(ctx)}::uuid) as viewers
+    from (select * from (${picked}) r order by ${order} limit ${limit + 1}) r
+    left join organisation.colleagues c on c.id = r.assigned_to
+    order by ${order}`.execute(ctx.db)
+  const page = rows.slice(0, limit)
+  return { rows: page, next: rows.length > limit ? page.at(-1)!.cursor : null }
+}
+
+/** How many are behind each tab; counting stops at 1,000, so that a big queue costs no more than a small one. */
+export async function countTabs(ctx: Ctx, filter: Omit<QueueFilter, 'tab' | 'after'>): Promise<Record<Tab, number>> {
+  const counted = TABS.filter(tab => tab !== 'closed').map(tab => {
+    const scope = filter.teams.length > 0 && tab !== 'mine' ? sql`r.team_id = any(${filter.teams}::text[])` : sql`true`
+    return sql`(select count(*) from (select 1 from requests.requests r
+      where ${and([scope, tabWhere(ctx, tab), ...filters(ctx, filter)])} limit ${COUNT_CAP}) x) as ${sql.ref(tab)}`
+  })
+  const { rows } = await sql<Record<Tab, number>>`select ${sql.join(counted)}`.execute(ctx.db)
+  return { ...rows[0]!, closed: 0 }
+}
+
+const staffId = (ctx: Ctx): string | null => (ctx.actor.kind === 'staff' ? ctx.actor.id : null)
+
+function tabWhere(ctx: Ctx, tab: Tab): RawBuilder<unknown> {
+  const open = sql`r.status <> 'closed'`
+  switch (tab) {
+    case 'mine':
+      return sql`${open} and r.assigned_to = ${staffId(ctx)}::uuid`
+    case 'team':
+      return open
+    case 'unassigned':
+      return sql`${open} and r.assigned_to is null`
+    case 'waiting':
+      return sql`r.status = 'waiting'`
+    case 'overdue':
+      return sql`${open} and r.status <> 'waiting' and r.queue_at < ${ctx.now()}`
+    case 'tomorrow':
+      return sql`${open} and r.status <> 'waiting' and r.queue_at >= ${ctx.now()} and r.queue_at <= ${endOfTomorrow(ctx.now())}`
+    case 'leader':
+      return sql`${open} and r.needs_leader`
+    case 'closed':
+      return sql`r.status = 'closed'`
+  }
+}
+
+function endOfTomorrow(now: Date): Date {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO('Europe/London')
+  return new Date(zoned.startOfDay().add({ days: 2 }).epochMilliseconds)
+}
+
+function filters(ctx: Ctx, filter: Partial<QueueFilter>): RawBuilder<unknown>[] {
+  const wanted: (RawBuilder<unknown> | false | undefined)[] = [
+    seenBy(ctx.actor, 'r'),
+    !!filter.service && sql`r.service_slug = ${filter.service}`,
+    !!filter.kind && sql`r.kind = ${filter.kind}`,
+    !!filter.area && sql`(r.ward = ${filter.area} or ${filter.area} = any(r.areas))`,
+    (STATUSES as readonly string[]).includes(filter.status ?? '') && sql`r.status = ${filter.status}`,
+    !!filter.text?.trim() && textWhere(filter.text),
+    !!filter.olderThanDays && sql`r.opened_at < ${new Date(ctx.now().getTime() - filter.olderThanDays * 86_400_000)}`,
+    afterCursor(filter),
+  ]
+  return wanted.filter(part => !!part)
+}
+
+/** Words in the queue's own rows: enough for the few thousand open ones of a team. */
+function textWhere(text: string): RawBuilder<unknown> {
+  const words = text.trim().split(/\s+/).slice(0, 8)
+  return and(
+    words.map(word => {
+      const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+      return sql`(r.details ilike ${like} or r.place_words ilike ${like} or r.reference like ${like} or r.postcode ilike ${like.replaceAll(' ', '')})`
+    }),
+  )
+}
+
+function afterCursor({ after, tab }: Partial<QueueFilter>): RawBuilder<unknown> | undefined {
+  const [time, id] = after?.split('~') ?? []
+  if (!time || !id || !/^[\d :.+-]+$/.test(time) || !/^[0-9a-f-]{36}$/.test(id)) return undefined
+  return tab === 'closed'
+    ? sql`(r.closed_at, r.id) < (${time}::timestamptz, ${id}::uuid)`
+    : sql`(r.queue_at, r.id) > (${time}::timestamptz, ${id}::uuid)`
+}
+
+const and = (parts: RawBuilder<unknown>[]): RawBuilder<unknown> => sql.join(parts, sql` and `)

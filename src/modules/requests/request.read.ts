@@ -1,0 +1,184 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound } from '../../platform/errors.ts'
+import type { Answers } from '../../platform/form/index.ts'
+import { isId } from '../../platform/id.ts'
+import type { Outcome, Status } from './request.ts'
+import { seenBy } from './seen-by.ts'
+
+export interface PromiseState {
+  step: string
+  firstDueAt: Date
+  dueAt: Date
+  keptAt: Date | null
+}
+
+export interface ParticipantView {
+  id: string
+  role: 'reporter' | 'follower' | 'helper'
+  customerId: string | null
+  name: string | null
+  email: string | null
+  emailSafe: boolean | null
+  phone: string | null
+  phoneSafe: boolean | null
+  textOk: boolean | null
+  language: string
+  told: boolean
+  onBehalf: { authority: string; of: string } | null
+  joinedAt: Date
+  /** The request she joined through, where it was merged into this one. */
+  ofRequest: string
+}
+
+export interface UpdateView {
+  id: string
+  audience: 'public' | 'participants' | 'staff'
+  authorKind: string
+  authorName: string | null
+  participantId: string | null
+  words: string
+  createdAt: Date
+  withdrawnAt: Date | null
+}
+
+export interface ClosureView {
+  id: string
+  outcome: Outcome
+  words: string
+  challenge: string | null
+  body: string | null
+  bodyReference: string | null
+  byName: string | null
+  createdAt: Date
+  reopenedAt: Date | null
+  confirmations: { participantId: string; sorted: boolean; words: string; at: Date }[]
+}
+
+export interface PhotoView {
+  fileId: string
+  updateId: string | null
+  closureId: string | null
+  releasedAt: Date | null
+  withdrawnAt: Date | null
+  name: string
+}
+
+export interface TimelineEvent {
+  seq: number
+  type: string
+  actorKind: string
+  actorName: string | null
+  at: Date
+  data: Record<string, unknown>
+}
+
+/** Everything a colleague sees on one request. Times are instants; ids of services, teams and areas become words in the site. */
+export interface RequestView {
+  id: string
+  reference: string
+  service: string
+  versionId: string
+  kind: string
+  status: Status
+  visibility: string
+  sensitive: boolean
+  withdrawnAt: Date | null
+  teamId: string
+  routedBecause: { code: string; params: Record<string, string> }
+  assignedTo: string | null
+  assignedName: string | null
+  needsLeader: boolean
+  details: string
+  answers: Answers
+  lat: number | null
+  lng: number | null
+  placeWords: string | null
+  postcode: string | null
+  ward: string | null
+  areas: string[]
+  openedAt: Date
+  updatedAt: Date
+  dueAt: Date | null
+  nextDueAt: Date | null
+  closedAt: Date | null
+  mergedInto: string | null
+  channel: string
+  takenBy: string | null
+  promises: PromiseState[]
+  participants: ParticipantView[]
+  updates: UpdateView[]
+  closures: ClosureView[]
+  photos: PhotoView[]
+  pause: { question: string; startedAt: Date } | null
+  viewers: { name: string; writing: boolean }[]
+  timeline: TimelineEvent[]
+}
+
+/** Reads the whole request in one query. `NotFound` when it is not there or not this actor's to see. */
+export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
+  if (!isId(id)) throw new NotFound('request')
+  const staff = ctx.actor.kind === 'staff' ? ctx.actor.id : null
+  const { rows } = await sql<RequestView>`
+    select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.kind, r.status, r.visibility, r.sensitive,
+      r.withdrawn_at as "withdrawnAt", r.team_id as "teamId", r.routed_because as "routedBecause", r.assigned_to as "assignedTo",
+      (select name from organisation.colleagues where id = r.assigned_to) as "assignedName", r.needs_leader as "needsLeader",
+      r.details, r.answers, r.lat, r.lng, r.place_words as "placeWords", r.postcode, r.ward, r.areas,
+      r.opened_at as "openedAt", r.updated_at as "updatedAt", r.due_at as "dueAt", r.next_due_at as "nextDueAt", r.closed_at as "closedAt",
+      r.merged_into as "mergedInto", s.channel,
+      (select name from organisation.colleagues where id = s.taken_by) as "takenBy",
+      ${jsonList(sql`select step, first_due_at as "firstDueAt", due_at as "dueAt", kept_at as "keptAt"
+        from requests.promises where request_id = r.id order by position`)} as promises,
+      ${jsonList(sql`select p.id, p.role, p.customer_id as "customerId", c.name, c.email, c.email_safe as "emailSafe", c.phone,
+          c.phone_safe as "phoneSafe", c.text_ok as "textOk", p.language, p.told, p.on_behalf as "onBehalf", p.joined_at as "joinedAt",
+          p.request_id as "ofRequest"
+        from requests.participants p left join customers.reachable c on c.customer_id = p.customer_id
+        where p.left_at is null and (p.request_id = r.id or p.request_id in (select id from requests.requests where merged_into = r.id))
+        order by p.joined_at`)} as participants,
+      ${jsonList(sql`select u.id, u.audience, u.author_kind as "authorKind", c.name as "authorName", u.participant_id as "participantId",
+          u.words, u.created_at as "createdAt", u.withdrawn_at as "withdrawnAt"
+        from requests.updates u left join organisation.colleagues c on c.id = u.staff_id
+        where u.request_id = r.id order by u.created_at, u.id`)} as updates,
+      ${jsonList(sql`select k.id, k.outcome, k.words, k.challenge, k.body, k.body_reference as "bodyReference", c.name as "byName",
+          k.created_at as "createdAt", k.reopened_at as "reopenedAt",
+          (select coalesce(jsonb_agg(jsonb_build_object('participantId', f.participant_id, 'sorted', f.sorted, 'words', f.words, 'at', f.created_at)
+            order by f.created_at), '[]') from requests.confirmations f where f.closure_id = k.id) as confirmations
+        from requests.closures k left join organisation.colleagues c on c.id = k.by_staff
+        where k.request_id = r.id order by k.created_at`)} as closures,
+      ${jsonList(sql`select p.file_id as "fileId", p.update_id as "updateId", p.closure_id as "closureId", p.released_at as "releasedAt",
+          p.withdrawn_at as "withdrawnAt", f.name
+        from requests.photos p join platform.files f on f.id = p.file_id where p.request_id = r.id order by p.file_id`)} as photos,
+      (select jsonb_build_object('question', question, 'startedAt', started_at) from requests.pauses
+        where request_id = r.id and ended_at is null) as pause,
+      ${jsonList(sql`select v.name, w.writing from requests.viewers w join organisation.colleagues v on v.id = w.staff_id
+        where w.request_id = r.id and w.seen_at > now() - interval '30 seconds' and w.staff_id is distinct from ${staff}::uuid`)} as viewers,
+      ${jsonList(sql`select e.seq, e.type, e.actor_kind as "actorKind", c.name as "actorName", e.at, e.data
+        from platform.events e left join organisation.colleagues c on e.actor_kind = 'staff' and c.id = e.actor_id::uuid
+        where e.subject = r.id and e.type <> 'requests.viewed' order by e.seq`)} as timeline
+    from requests.requests r join requests.submissions s on s.id = r.submission_id
+    where r.id = ${id}::uuid and ${seenBy(ctx.actor, 'r')}`.execute(ctx.db)
+  if (!rows[0]) throw new NotFound('request')
+  return reviveDates(rows[0])
+}
+
+/** Rows as one JSON list, so that a screen is one round trip. */
+const jsonList = (query: ReturnType<typeof sql>) =>
+  sql`(select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (${query}) x)`
+
+/** JSON carries times as text; the fields named '…At' and 'at' are dates. */
+function reviveDates<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value), (key, inner) =>
+    typeof inner === 'string' && (key === 'at' || key.endsWith('At')) ? new Date(inner) : inner,
+  ) as T
+}
+
+/** The id of a request by its reference (12 digits), if this actor may see it. */
+export async function findByReference(ctx: Ctx, reference: string): Promise<string | null> {
+  const row = await ctx.db
+    .selectFrom('requests.requests')
+    .select('id')
+    .where('reference', '=', reference)
+    .where(seenBy(ctx.actor))
+    .executeTakeFirst()
+  return row?.id ?? null
+}

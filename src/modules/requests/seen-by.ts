@@ -1,0 +1,32 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '../../platform/actor.ts'
+import { can } from '../organisation/index.ts'
+
+/**
+ * Which requests an actor may see, as one predicate over `requests.requests` for every list, count, search, suggestion
+ * and single read. The holder of a private link sees the request it was made for.
+ */
+export function seenBy(actor: Actor, table = 'requests.requests'): RawBuilder<boolean> {
+  const column = (name: string) => sql.ref(`${table}.${name}`)
+  const isPublic = sql<boolean>`${column('visibility')} = 'public'`
+  if (actor.kind === 'system') return sql<boolean>`true`
+  if (actor.kind === 'link')
+    return sql<boolean>`${column('id')} in (select request_id from requests.participants where id = ${actor.id}::uuid and left_at is null)`
+  if (actor.kind !== 'staff') return sql<boolean>`${isPublic} and not ${column('sensitive')}`
+  if (can(actor, 'requests.read'))
+    return can(actor, 'requests.read-sensitive') ? sql<boolean>`true` : notSensitiveOrOwn(actor, column)
+  if (can(actor, 'requests.read-public')) return sql<boolean>`${isPublic} and not ${column('sensitive')}`
+  return takenByMe(actor, column)
+}
+
+type Column = (name: string) => RawBuilder<unknown>
+
+/** Sensitive requests are for their team and whoever they are assigned to. */
+function notSensitiveOrOwn(actor: Extract<Actor, { kind: 'staff' }>, column: Column): RawBuilder<boolean> {
+  return sql<boolean>`(not ${column('sensitive')} or ${column('team_id')} = any(${actor.teams}::text[]) or ${column('assigned_to')} = ${actor.id}::uuid)`
+}
+
+/** Any employee sees what she took for somebody, and hears how it ended. */
+function takenByMe(actor: Extract<Actor, { kind: 'staff' }>, column: Column): RawBuilder<boolean> {
+  return sql<boolean>`${column('submission_id')} in (select id from requests.submissions where taken_by = ${actor.id}::uuid)`
+}

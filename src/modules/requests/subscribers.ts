@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import type { Follower, HappenedEvent } from '../../platform/events/index.ts'
+
+/** Keeps the words that staff search by in step with what was asked and answered since. */
+export const searchFollower: Follower = {
+  name: 'requests.search',
+  types: [
+    'requests.opened',
+    'requests.update-written',
+    'requests.closed',
+    'requests.reopened',
+    'requests.service-changed',
+  ],
+  async handle(ctx: Ctx, event: HappenedEvent) {
+    await sql`
+      insert into requests.search_words (request_id, opened_at, open, words)
+      select r.id, r.opened_at, r.status <> 'closed',
+        to_tsvector('english', concat_ws(' ', r.reference, r.details, r.place_words, replace(r.service_slug, '-', ' '),
+          (select string_agg(u.words, ' ') from requests.updates u where u.request_id = r.id)))
+      from requests.requests r where r.id = ${event.subject}::uuid
+      on conflict (request_id) do update set open = excluded.open, words = excluded.words`.execute(ctx.db)
+  },
+}

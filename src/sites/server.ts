@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import fixedFiles from '@fastify/static'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { ASSET_FOLDER } from '../platform/assets/build.ts'
+import type { Log } from '../platform/log.ts'
+
+export interface ServerSettings {
+  log: Log
+  /** How many proxies stand in front. */
+  trustProxy: number
+  /** https: tells browsers to stay on https. */
+  secure: boolean
+  /** Host that map pictures come from, as CSP writes it. */
+  imageSource?: string
+}
+
+/** The HTTP server with its guards, before any site is on it. */
+export async function createServer(settings: ServerSettings): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: settings.log as unknown as FastifyInstance['log'],
+    disableRequestLogging: true,
+    genReqId: () => randomUUID().slice(0, 8),
+    trustProxy: (_address, hop) => hop < settings.trustProxy,
+    bodyLimit: 1_000_000,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+  })
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit: 1_000_000 })
+  await app.register(multipart, { limits: { fields: 200, fieldSize: 100_000, parts: 220 } })
+  await app.register(helmet, {
+    enableCSPNonces: true,
+    contentSecurityPolicy: { directives: contentPolicy(settings) },
+    hsts: settings.secure,
+  })
+  await app.register(rateLimit, { global: false })
+  await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 5 })
+  await app.register(fixedFiles, {
+    root: ASSET_FOLDER,
+    prefix: '/assets/',
+    maxAge: '365d',
+    immutable: true,
+    index: false,
+  })
+  logAnswers(app)
+  return app
+}
+
+function contentPolicy({ imageSource, secure }: ServerSettings) {
+  return {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:', 'blob:', ...(imageSource ? [imageSource] : [])],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+    formAction: ["'self'"],
+    ...(secure ? {} : { upgradeInsecureRequests: null }),
+  }
+}
+
+/** One line an answer: the route's pattern, never the address itself, which can hold a private link. */
+function logAnswers(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown'
+    if (route.startsWith('/assets')) return
+    request.log.info(
+      { route, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
+  })
+}
