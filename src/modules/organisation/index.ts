@@ -14,6 +14,7 @@ export {
 export { type NamedCalendar, type Organisation, readOrganisation } from './organisation.read.ts'
 export type { Council, DutyRule, GoldenNumber, Location, Team } from './organisation.ts'
 export { can, PERMISSIONS, type Permission, permissionsOf, ROLES, type Role } from './permissions.ts'
+export { type OrganisationOfPack, replaceOrganisation, type TeamsLoaded } from './replace-organisation.ts'
 export { type RoutedBecause, type Routing, routeToTeam } from './route-to-team.ts'
 export { findStaffByEmail, getStaff, listMembers, listStaff, type StaffFilter } from './staff.read.ts'
 export type { StaffMember } from './staff.ts'
