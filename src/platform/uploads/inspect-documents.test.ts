@@ -53,8 +53,10 @@ test('a PDF that does not end as one, or goes on after its end, is refused', asy
   assert.equal(await judge(`MZ ${pdf()}`), 'not-a-document')
 })
 
-test('a packed PDF that would unpack to more than we allow is refused without unpacking it', async () => {
+test('a PDF made to keep us unpacking is refused', async () => {
   assert.equal(await judge(packedObjects(' '.repeat(65_000_000))), 'broken')
+  const overlapping = '3 0 obj<</Type/ObjStm/Filter/FlateDecode>>stream\n'.repeat(40_000)
+  assert.equal(await judge(pdf(`${overlapping}endstream`)), 'broken')
 })
 
 const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'

@@ -63,14 +63,14 @@ function refusalOfPart(name: string, xml: string): UploadRefusal | undefined {
 
 /** Links that a person clicks are welcome; templates, frames and objects that the program fetches by itself are not. */
 function fetchesFromOutside(xml: string): boolean {
-  const relationships = xml.match(/<Relationship\s[^>]*>/g) ?? []
+  const relationships = xml.match(/<Relationship\s[^<>]*>/g) ?? []
   return relationships.some(one => /TargetMode\s*=\s*["']External/i.test(one) && !/\/hyperlink["']/.test(one))
 }
 
 /** DDE fields of Word (their code may be cut into many runs), event listeners and DDE sources of ODF. */
 function runsSomething(xml: string): boolean {
   const fields = xml
-    .matchAll(/<w:instrText[^>]*>([^<]*)|w:instr="([^"]*)/g)
+    .matchAll(/<w:instrText[^<>]*>([^<]*)|w:instr="([^"]*)/g)
     .map(([, text, attribute]) => text ?? attribute)
   return (
     /\bDDE(AUTO)?\b/i.test([...fields].join('')) ||

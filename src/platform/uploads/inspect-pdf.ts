@@ -4,6 +4,8 @@ import type { UploadRefusal } from './upload-types.ts'
 
 /** Bytes that the object streams of one file may unpack to, together. */
 const MOST_UNPACKED = 64_000_000
+/** More than this is no document of a person, and would keep us busy. */
+const MOST_STREAMS = 50_000
 const PROGRAM = /\/(JavaScript|Launch|RichMedia|Rendition|ImportData|SubmitForm|XFA)(?![A-Za-z0-9])/
 const INSIDE = /\/(EmbeddedFiles?|GoToE)(?![A-Za-z0-9])/
 const END = '%%EOF'
@@ -39,10 +41,15 @@ function refusalOf(text: string): UploadRefusal | undefined {
 async function unpackObjectStreams(bytes: Buffer, raw: string): Promise<string | undefined> {
   const texts: string[] = []
   let room = MOST_UNPACKED
-  for (const start of streamStarts(raw)) {
+  // Streams made to overlap would have us read the same bytes again and again.
+  let reading = 4 * bytes.length
+  for (const [count, start] of streamStarts(raw).map((at, nth) => [nth, at] as const)) {
     const dictionary = withoutEscapes(dictionaryBefore(raw, start))
+    if (count > MOST_STREAMS) return undefined
     if (!/\/ObjStm(?![A-Za-z])/.test(dictionary)) continue
-    const text = await unpack(bytes.subarray(start, endOf(raw, start)), dictionary, room)
+    const end = raw.indexOf('endstream', start)
+    reading -= end - start
+    const text = end < 0 || reading < 0 ? undefined : await unpack(bytes.subarray(start, end), dictionary, room)
     if (text === undefined) return undefined
     room -= text.length
     texts.push(text)
@@ -59,11 +66,6 @@ function* streamStarts(raw: string): Generator<number> {
 function dictionaryBefore(raw: string, start: number): string {
   const before = raw.slice(Math.max(0, start - 2000), start)
   return before.slice(Math.max(0, before.lastIndexOf(' obj')))
-}
-
-function endOf(raw: string, start: number): number {
-  const end = raw.indexOf('endstream', start)
-  return end < 0 ? raw.length : end
 }
 
 async function unpack(packed: Buffer, dictionary: string, room: number): Promise<string | undefined> {

@@ -1,0 +1,1 @@
+export { openPhotoProcessor, type PhotoSettings } from './photo-processor.ts'
