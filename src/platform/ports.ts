@@ -16,6 +16,8 @@ export interface FileStore {
 
 export interface Mail {
   id: string
+  /** The council's own address, where no other sender is set. */
+  from: string
   to: string
   subject: string
   text: string

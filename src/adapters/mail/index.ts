@@ -1,0 +1,28 @@
+import nodemailer from 'nodemailer'
+import type { Mail, MailPort } from '../../platform/ports.ts'
+
+/** Mail by SMTP where a server is set; else kept in the outbox only, which the administrator of a demonstration reads. */
+export function createMailer(settings: { url: string | null; from: string | null }): MailPort {
+  if (!settings.url) return recordingMailer()
+  const transport = nodemailer.createTransport(settings.url, { pool: true, maxConnections: 4 } as object)
+  return {
+    async send(mail: Mail) {
+      const info = await transport.sendMail({
+        from: settings.from ?? mail.from,
+        to: mail.to,
+        subject: mail.subject,
+        text: mail.text,
+        ...(mail.html ? { html: mail.html } : {}),
+        // The same message sent again carries the same id, so that the receiving side can tell.
+        messageId: `<${mail.id}@firstpoint>`,
+        headers: { 'Auto-Submitted': 'auto-generated', ...mail.headers },
+      })
+      return { status: 'sent', answer: String(info.response ?? '') }
+    },
+  }
+}
+
+/** Sends nothing: the message in the outbox is the record. */
+function recordingMailer(): MailPort {
+  return { send: async () => ({ status: 'recorded', answer: 'No mail server is set: kept here, not sent' }) }
+}

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { isId } from '../../platform/id.ts'
+
+export interface MessageRow {
+  id: string
+  medium: string
+  recipient: string
+  language: string
+  subject: string
+  words: string
+  html: string | null
+  about: string | null
+  status: 'queued' | 'recorded' | 'sent' | 'failed'
+  tries: number
+  answer: string | null
+  createdAt: Date
+  settledAt: Date | null
+}
+
+const columns = sql`id, medium, recipient, language, subject, words, html, about, status, tries, answer,
+  created_at as "createdAt", settled_at as "settledAt"`
+
+/** Messages sent, newest first; `about` narrows to one subject, `text` to recipients or subjects that hold it. */
+export async function listMessages(
+  ctx: Ctx,
+  filter: { about?: string; text?: string; status?: string; before?: string; limit?: number },
+): Promise<{ rows: MessageRow[]; next: string | null }> {
+  const limit = Math.min(filter.limit ?? 50, 500)
+  const [before, beforeId] = filter.before?.split('~') ?? []
+  const like = `%${(filter.text ?? '').replace(/[\\%_]/g, '\\$&')}%`
+  const where = [
+    sql`true`,
+    ...(filter.about ? [sql`about = ${filter.about}::uuid`] : []),
+    ...(filter.status ? [sql`status = ${filter.status}`] : []),
+    ...(filter.text ? [sql`(recipient ilike ${like} or subject ilike ${like})`] : []),
+    ...(before && beforeId ? [sql`(created_at, id) < (${before}::timestamptz, ${beforeId}::uuid)`] : []),
+  ]
+  const { rows } = await sql<MessageRow & { cursor: string }>`select ${columns}, created_at::text || '~' || id as cursor
+    from channels.messages where ${sql.join(where, sql` and `)} order by created_at desc, id desc limit ${limit + 1}`.execute(
+    ctx.db,
+  )
+  const page = rows.slice(0, limit)
+  return { rows: page, next: rows.length > limit ? page.at(-1)!.cursor : null }
+}
+
+export async function readMessage(ctx: Ctx, id: string): Promise<MessageRow> {
+  if (!isId(id)) throw new NotFound('message')
+  const { rows } = await sql<MessageRow>`select ${columns} from channels.messages where id = ${id}::uuid`.execute(
+    ctx.db,
+  )
+  if (!rows[0]) throw new NotFound('message')
+  return rows[0]
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { newId } from '../../platform/id.ts'
+import { SEND_MESSAGE_JOB } from './send-message.ts'
+
+export interface NewMessage {
+  /** The same key never makes a second message: event and recipient together. */
+  key: string
+  medium: 'email' | 'text' | 'letter'
+  recipient: string
+  language: string
+  subject: string
+  words: string
+  html?: string
+  /** What it is about: an id of the module that asks. */
+  about?: string
+}
+
+/**
+ * Writes messages down and plans a job for each, in the caller's transaction. A follower calls it in batches; never the
+ * act of taking a request in, which must not wait for the job table's lock.
+ */
+export async function queueMessages(ctx: Ctx, messages: NewMessage[]): Promise<void> {
+  if (messages.length === 0) return
+  const rows = await ctx.db
+    .insertInto('channels.messages')
+    .values(
+      messages.map(({ about, html, ...message }) => ({
+        id: newId(),
+        about: about ?? null,
+        html: html ?? null,
+        ...message,
+      })),
+    )
+    .onConflict(conflict => conflict.column('key').doNothing())
+    .returning('id')
+    .execute()
+  await planSending(
+    ctx,
+    rows.map(row => row.id),
+  )
+}
+
+/** Plans jobs again for messages that have none: after a restore, or when the job was lost. Harmless to repeat. */
+export async function requeueUnsent(ctx: Ctx): Promise<number> {
+  const rows = await ctx.db
+    .selectFrom('channels.messages')
+    .select('id')
+    .where('status', '=', 'queued')
+    .limit(5000)
+    .execute()
+  await planSending(
+    ctx,
+    rows.map(row => row.id),
+  )
+  return rows.length
+}
+
+async function planSending(ctx: Ctx, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  const specs = ids.map(id => ({
+    identifier: SEND_MESSAGE_JOB,
+    payload: { id },
+    jobKey: `message:${id}`,
+    maxAttempts: 12,
+  }))
+  await sql`select graphile_worker.add_jobs(array(
+    select json_populate_record(null::graphile_worker.job_spec, s) from json_array_elements(${JSON.stringify(specs)}::json) s))`.execute(
+    ctx.db,
+  )
+}

@@ -1,0 +1,55 @@
+import type { PublicTexts } from '../../platform/text.ts'
+
+/** Words that every public page may use. */
+export const siteTexts = {
+  skip: { en: 'Skip to main content', cy: 'Neidio i’r prif gynnwys' },
+  back: { en: 'Back', cy: 'Yn ôl' },
+  home: { en: 'Home', cy: 'Hafan' },
+  continue: { en: 'Continue', cy: 'Parhau' },
+  errorTitle: { en: 'There is a problem', cy: 'Mae problem' },
+  errorPrefix: { en: 'Error: ', cy: 'Gwall: ' },
+  language: { en: 'Language', cy: 'Iaith' },
+  menu: { en: 'Menu', cy: 'Dewislen' },
+  track: { en: 'Track a request', cy: 'Dilyn cais' },
+  resume: { en: 'Carry on with a saved form', cy: 'Parhau â ffurflen a gadwyd' },
+  map: { en: 'Reports near you', cy: 'Adroddiadau yn eich ardal' },
+  accessibility: { en: 'Accessibility', cy: 'Hygyrchedd' },
+  privacy: { en: 'Privacy', cy: 'Preifatrwydd' },
+  cookies: { en: 'Cookies', cy: 'Cwcis' },
+  contact: { en: 'Contact us', cy: 'Cysylltu â ni' },
+  phase: { en: 'Demonstration', cy: 'Arddangosiad' },
+  phaseWords: {
+    en: 'This is a demonstration. It is not the council’s own website, and nothing you send reaches the council.',
+    cy: 'Arddangosiad yw hwn. Nid gwefan y cyngor ei hun mohoni, ac nid oes dim a anfonwch yn cyrraedd y cyngor.',
+  },
+  refused: {
+    en: 'That cannot be done now. Go back and look again',
+    cy: 'Ni ellir gwneud hynny nawr. Ewch yn ôl ac edrychwch eto',
+  },
+  'refused.form-expired': {
+    en: 'This page was open too long, or cookies are switched off. What you typed is still here: send it again',
+    cy: 'Bu’r dudalen hon ar agor yn rhy hir, neu mae cwcis wedi’u diffodd. Mae’r hyn a deipiwyd gennych yma o hyd: anfonwch eto',
+  },
+  'refused.file-too-large': {
+    en: 'That file is too large. Each file can be up to {megabytes} MB',
+    cy: 'Mae’r ffeil honno’n rhy fawr. Gall pob ffeil fod hyd at {megabytes} MB',
+  },
+  'refused.too-many-files': { en: 'You can add up to {max} files', cy: 'Gallwch ychwanegu hyd at {max} ffeil' },
+  tooLong: {
+    en: 'Use {max} characters or fewer. You have {over} too many',
+    cy: 'Defnyddiwch {max} nod neu lai. Mae gennych {over} yn ormod',
+  },
+  notFoundTitle: { en: 'Page not found', cy: 'Heb ddod o hyd i’r dudalen' },
+  notFoundWords: {
+    en: 'If you typed the address, check it. If you followed a link, it may be out of date.',
+    cy: 'Os teipioch chi’r cyfeiriad, gwiriwch ef. Os dilynoch chi ddolen, gall fod wedi dyddio.',
+  },
+  brokenTitle: { en: 'Sorry, something went wrong', cy: 'Mae’n ddrwg gennym, aeth rhywbeth o’i le' },
+  brokenWords: {
+    en: 'It is our fault, not yours. Try again in a few minutes. If you ring us, say this number: {reference}',
+    cy: 'Ein bai ni ydyw, nid eich bai chi. Rhowch gynnig arall arni mewn ychydig funudau. Os ffoniwch ni, dywedwch y rhif hwn: {reference}',
+  },
+  busyTitle: { en: 'Too many tries', cy: 'Gormod o gynigion' },
+  busyWords: { en: 'Wait a minute, then try again.', cy: 'Arhoswch funud, yna rhowch gynnig arall arni.' },
+  goHome: { en: 'Go to the start page', cy: 'Mynd i’r dudalen gychwyn' },
+} satisfies PublicTexts

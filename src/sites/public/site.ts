@@ -1,0 +1,48 @@
+import type { FastifyRequest } from 'fastify'
+import { readOrganisation } from '../../modules/organisation/index.ts'
+import type { Ctx } from '../../platform/context.ts'
+import type { Site } from '../../platform/page/mount.ts'
+import type { Visit } from '../../platform/page/page.ts'
+import { chooseLanguage, type Language } from '../../platform/text.ts'
+import type { SiteBase } from '../site-base.ts'
+import { siteTexts } from './site-texts.ts'
+
+export const LANGUAGE_COOKIE = 'fp_language'
+export const POSTCODE_COOKIE = 'fp_postcode'
+
+/** The public site: anybody may look, in a language the council has in full. */
+export function publicSite(base: SiteBase): Site {
+  return {
+    renderer: base.renderer,
+    origin: base.origin,
+    texts: siteTexts,
+    admit: () => true,
+    contextOf: request => contextOf(base, request),
+    frame: (ctx, visit) => frame(base, ctx, visit),
+  }
+}
+
+export async function contextOf(base: SiteBase, request: FastifyRequest): Promise<Ctx> {
+  const ctx = base.context({ channel: 'web', log: request.log as unknown as Ctx['log'] })
+  const { council } = await readOrganisation(ctx)
+  const language = chooseLanguage(request.cookies[LANGUAGE_COOKIE], council.languages)
+  return language === ctx.language ? ctx : base.context({ ...ctx, language })
+}
+
+const NAMES: Record<Language, string> = { en: 'English', cy: 'Cymraeg' }
+
+/** What the layout needs: the council, the languages it has in full, where the visitor lives if she said so. */
+async function frame(base: SiteBase, ctx: Ctx, visit: Visit): Promise<object> {
+  const { council } = await readOrganisation(ctx)
+  return {
+    council,
+    postcode: visit.cookies[POSTCODE_COOKIE] ?? null,
+    mapTiles: base.mapTiles,
+    languages: council.languages.map(code => ({
+      text: NAMES[code],
+      lang: code,
+      current: code === ctx.language,
+      href: `/language?to=${code}&back=${encodeURIComponent(visit.url)}`,
+    })),
+  }
+}
