@@ -86,7 +86,7 @@ const settings = {
     'DATABASE_URL',
     '',
     'Your own PostgreSQL (15 or newer): `postgresql://user:password@host:5432/database`. Not set: the built-in one.',
-    address('postgresql', 'postgres', 'socket'),
+    address('postgresql', 'postgres'),
   ),
   packFolder: setting(
     'PACK',

@@ -1,0 +1,100 @@
+import path from 'node:path'
+import type { Config } from '../config.ts'
+import { durableSettings, ensureDatabase, startCluster } from '../platform/database/embedded/index.ts'
+import { checkDatabase } from '../supervisor/check-database.ts'
+import { checkPort } from '../supervisor/check-port.ts'
+import { lockDataFolder } from '../supervisor/data-folder-lock.ts'
+import { databaseUnit } from '../supervisor/database-unit.ts'
+import { processUnit } from '../supervisor/process-unit.ts'
+import { say, step } from '../supervisor/progress.ts'
+import { stopOnSignals } from '../supervisor/stop-on-signals.ts'
+import { createSupervisor, type Supervisor } from '../supervisor/supervisor.ts'
+import { watchSource } from '../supervisor/watch-source.ts'
+import { type ConfigWithDatabase, clusterFolder } from '../supervisor/with-database.ts'
+
+type SignIn = { who: string; email: string; password: string }
+type Prepared = { demoSignIns: SignIn[] }
+
+const mainFile = path.resolve(import.meta.dirname, '../main.ts')
+
+async function openDatabase(config: Config, supervisor: Supervisor): Promise<ConfigWithDatabase> {
+  if (config.databaseUrl) {
+    await checkDatabase(config.databaseUrl)
+    return { ...config, databaseUrl: config.databaseUrl }
+  }
+  let databaseUrl = ''
+  const start = () => startCluster({ dataFolder: clusterFolder(config), settings: durableSettings })
+  const unit = databaseUnit(start, async cluster => {
+    databaseUrl = await ensureDatabase(cluster)
+  })
+  await step(say, 'Starting the database', () => supervisor.keep(unit))
+  return { ...config, databaseUrl }
+}
+
+function childUnit(name: 'web' | 'worker', config: ConfigWithDatabase, onReady: (port?: number) => void) {
+  return processUnit({
+    name,
+    program: process.execPath,
+    args: [mainFile, name],
+    env: () => ({
+      ...process.env,
+      DATABASE_URL: config.databaseUrl,
+      DEMO: config.demo ? 'yes' : 'no',
+      PORT: String(config.port),
+    }),
+    onReady,
+  })
+}
+
+async function startChildren(config: ConfigWithDatabase, supervisor: Supervisor): Promise<void> {
+  const web = childUnit('web', config, port => {
+    // With PORT=0 the first one chooses; after a crash it must come back where people expect it.
+    config.port = port ?? config.port
+  })
+  const worker = childUnit('worker', config, () => {})
+  await step(say, 'Starting web and worker', () => supervisor.keep(web, worker))
+}
+
+function announce(config: ConfigWithDatabase, { demoSignIns }: Prepared): void {
+  const site = config.baseUrl.replace(/^http:\/\/localhost:\d+$/, `http://localhost:${config.port}`)
+  say(`\nFirstpoint is ready.\n\n  Public site  ${site}\n  Staff site   ${site}/staff`)
+  if (demoSignIns.length > 0) say('\nSign in to the staff site, in this demonstration only, as:')
+  for (const { who, email, password } of demoSignIns) say(`  ${who.padEnd(20)} ${email.padEnd(36)} ${password}`)
+  say('\nTo stop it, press Ctrl and C.\n')
+}
+
+async function bringUp(config: Config, supervisor: Supervisor): Promise<void> {
+  await checkPort(config.port, config.host)
+  supervisor.onStop(await lockDataFolder(config.dataFolder))
+  const { buildAssets } = await import('../platform/assets/build.ts')
+  await step(say, 'Building styles and scripts', () => buildAssets())
+  const ready = await openDatabase(config, supervisor)
+  const { prepareDatabase } = await import('./first-start.ts')
+  const prepared: Prepared = await step(say, 'Bringing the tables up to date', () => prepareDatabase(ready, say))
+  await startChildren(ready, supervisor)
+  announce(ready, prepared)
+}
+
+async function rebuild(supervisor: Supervisor): Promise<void> {
+  try {
+    const { buildAssets } = await import('../platform/assets/build.ts')
+    await buildAssets()
+    await supervisor.restart('web', 'worker')
+  } catch (error) {
+    say(`This change does not build: ${(error as Error).message}`)
+  }
+}
+
+/** `firstpoint start`: everything on one machine, kept alive until Ctrl-C or SIGTERM. */
+export async function run(config: Config, args: string[]): Promise<void> {
+  const supervisor = createSupervisor(say)
+  stopOnSignals(supervisor, say)
+  try {
+    await bringUp(config, supervisor)
+    if (args.includes('--watch')) watchSource(() => rebuild(supervisor))
+  } catch (error) {
+    if (supervisor.isStopping) return
+    await supervisor.stop()
+    throw error
+  }
+}

@@ -1,0 +1,12 @@
+import { say } from '../supervisor/progress.ts'
+import { runService } from '../supervisor/run-service.ts'
+import type { ConfigWithDatabase } from '../supervisor/with-database.ts'
+
+/** `firstpoint web`: one web process, until it is told to stop. */
+export async function run(config: ConfigWithDatabase): Promise<void> {
+  const { runWeb } = await import('../web.ts')
+  await runService(
+    () => runWeb(config),
+    ({ port }) => say(`The web process is ready on port ${port}.`),
+  )
+}

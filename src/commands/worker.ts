@@ -1,0 +1,12 @@
+import { say } from '../supervisor/progress.ts'
+import { runService } from '../supervisor/run-service.ts'
+import type { ConfigWithDatabase } from '../supervisor/with-database.ts'
+
+/** `firstpoint worker`: one worker process, until it is told to stop. */
+export async function run(config: ConfigWithDatabase): Promise<void> {
+  const { runWorker } = await import('../worker.ts')
+  await runService(
+    () => runWorker(config),
+    () => say('The worker process is ready.'),
+  )
+}

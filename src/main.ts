@@ -1,0 +1,77 @@
+// The one program: `firstpoint start`, `web`, `worker`, `setup`, … Read src/app.ts for what is behind them.
+import { type Config, readConfig } from './config.ts'
+import { CANNOT_START_EXIT_CODE } from './platform/cannot-start.ts'
+import { explainStartError } from './supervisor/explain-start-error.ts'
+import { tellSupervisor } from './supervisor/run-service.ts'
+import { useRunningDatabase, withDatabase } from './supervisor/with-database.ts'
+
+type Run = (config: Config, args: string[]) => Promise<unknown>
+
+type Command = {
+  /** The arguments it must have, as the help names them; a word in brackets may be left out. */
+  args: string[]
+  meaning: string
+  /** `running`: one must be there. `any`: the built-in one is started where there is none. `none`: it sees to it itself. */
+  database: 'running' | 'any' | 'none'
+}
+
+const commands: Record<string, Command> = {
+  start: { args: ['[--watch]'], meaning: 'start everything: web, worker and, by itself, a database', database: 'none' },
+  web: { args: [], meaning: 'answer people and other systems; as many as you want', database: 'running' },
+  worker: { args: [], meaning: 'send messages and do what can wait; as many as you want', database: 'running' },
+  setup: { args: [], meaning: 'fill your own database from PACK and make the first administrator', database: 'any' },
+  migrate: { args: [], meaning: 'bring the tables up to this version', database: 'any' },
+  load: { args: ['PACK'], meaning: 'load a changed pack', database: 'any' },
+  backup: { args: ['FILE'], meaning: 'write the database and all uploaded files into one file', database: 'any' },
+  restore: { args: ['FILE'], meaning: 'put back what a backup holds', database: 'any' },
+  bench: { args: ['[NAME]'], meaning: 'measure how fast it is', database: 'none' },
+  help: { args: [], meaning: 'show this', database: 'none' },
+}
+
+const USAGE_EXIT_CODE = 2
+
+function usage(): string {
+  const lines = Object.entries(commands).map(
+    ([name, { args, meaning }]) => `  firstpoint ${[name, ...args].join(' ').padEnd(18)} ${meaning}`,
+  )
+  return `Firstpoint: a council's first point of contact.\n\n${lines.join('\n')}\n\nThe settings are in the README.\n`
+}
+
+function fits(command: Command, given: string[]): boolean {
+  const needed = command.args.filter(arg => !arg.startsWith('['))
+  return given.length >= needed.length && given.length <= command.args.length
+}
+
+async function runCommand(name: string, command: Command, config: Config, args: string[]): Promise<void> {
+  const { run }: { run: Run } = await import(`./commands/${name}.ts`)
+  if (command.database === 'running') await run(await useRunningDatabase(config), args)
+  else if (command.database === 'any') await withDatabase(config, ready => run(ready, args))
+  else await run(config, args)
+}
+
+/** Runs one command. The result is the exit code; undefined where the command goes on running. */
+async function main([name = 'help', ...args]: string[]): Promise<number | undefined> {
+  const command = commands[name]
+  if (name === 'help' || name === '--help') {
+    process.stdout.write(usage())
+    return 0
+  }
+  if (!command || !fits(command, args)) {
+    process.stderr.write(`firstpoint ${[name, ...args].join(' ')} is not something it can do.\n\n${usage()}`)
+    return USAGE_EXIT_CODE
+  }
+  let config: Config | undefined
+  try {
+    config = readConfig(process.env)
+    await runCommand(name, command, config, args)
+  } catch (error) {
+    const cannotStart = explainStartError(error, config ?? { port: 0, host: '', dataFolder: '' })
+    if (!cannotStart) throw error
+    if (!process.connected) process.stderr.write(`${cannotStart.message}\n`)
+    await tellSupervisor({ type: 'cannot-start', sentence: cannotStart.message })
+    return CANNOT_START_EXIT_CODE
+  }
+}
+
+const exitCode = await main(process.argv.slice(2))
+if (exitCode !== undefined) process.exit(exitCode)

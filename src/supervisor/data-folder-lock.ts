@@ -1,0 +1,95 @@
+// One Firstpoint at a time on one data folder: two PostgreSQLs on the same files would destroy them.
+import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { CannotStart } from '../platform/cannot-start.ts'
+
+type Holder = { pid: number; began: string; host: string }
+
+const HEARTBEAT = 5_000
+// A holder on another machine or in another container cannot be looked up; it counts as gone after this silence (ms).
+const SILENT_FOR = 3 * HEARTBEAT
+
+/** When a process began, in words of the system; with the number it tells a process from a later one. */
+async function beginningOf(pid: number): Promise<string> {
+  if (process.platform === 'linux') {
+    const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+    const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '')
+    const ticks = line.slice(line.lastIndexOf(')') + 2).split(' ')[19]
+    return ticks ? `${boot.trim()} ${ticks}` : ''
+  }
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'lstart=', '-p', String(pid)]).catch(() => ({ stdout: '' }))
+  return stdout.trim()
+}
+
+function parseHolder(text: string): Holder | null {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Cut short by a power cut.
+    return null
+  }
+}
+
+async function isAlive(holder: Holder, file: string): Promise<boolean> {
+  if (holder.host === os.hostname()) return holder.began !== '' && (await beginningOf(holder.pid)) === holder.began
+  const { mtimeMs } = await stat(file)
+  return Date.now() - mtimeMs < SILENT_FOR
+}
+
+async function takeAway(file: string, expected: string): Promise<void> {
+  const aside = `${file}.${randomUUID()}`
+  await rename(file, aside)
+  // Another start was quicker and this is already its lock: give it back.
+  if ((await readFile(aside, 'utf8')) !== expected) await link(aside, file).catch(() => {})
+  await rm(aside)
+}
+
+async function tryLock(file: string, content: string): Promise<boolean> {
+  const own = `${file}.${randomUUID()}`
+  await writeFile(own, content, { mode: 0o600 })
+  try {
+    await link(own, file)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    return false
+  } finally {
+    await rm(own)
+  }
+}
+
+async function refuseOrTakeAway(file: string, folder: string): Promise<void> {
+  const text = await readFile(file, 'utf8').catch(() => null)
+  if (text === null) return
+  const holder = parseHolder(text)
+  if (holder && (await isAlive(holder, file))) {
+    const where = holder.host === os.hostname() ? '' : ` on ${holder.host}`
+    throw new CannotStart(
+      `The data folder ${folder} is in use by a Firstpoint that is running (process ${holder.pid}${where}): stop that one first, or set DATA_DIR to another folder.`,
+    )
+  }
+  await takeAway(file, text).catch(() => {})
+}
+
+/**
+ * Takes the data folder (made when it is not there) for this process; the result gives it back.
+ * A lock that a killed process left is taken over. Throws CannotStart when a living Firstpoint has it.
+ */
+export async function lockDataFolder(folder: string): Promise<() => Promise<void>> {
+  // Others may pass through (PostgreSQL may run as another user), but not look into it.
+  await mkdir(folder, { recursive: true, mode: 0o711 })
+  const file = path.join(folder, 'firstpoint.lock')
+  const holder: Holder = { pid: process.pid, began: await beginningOf(process.pid), host: os.hostname() }
+  const content = JSON.stringify(holder)
+  while (!(await tryLock(file, content))) await refuseOrTakeAway(file, folder)
+  const heartbeat = setInterval(() => utimes(file, new Date(), new Date()).catch(() => {}), HEARTBEAT)
+  heartbeat.unref()
+  return async () => {
+    clearInterval(heartbeat)
+    await rm(file, { force: true })
+  }
+}

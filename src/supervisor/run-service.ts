@@ -1,0 +1,49 @@
+// The life of the web and the worker process: under the supervisor, or by themselves.
+import type { FromChild } from './messages.ts'
+
+export type Service = { stop(): Promise<void>; port?: number }
+
+const STOP_WITHIN = 20_000
+const STOP_WITHIN_WHEN_ORPHANED = 5_000
+
+/** Tells the supervisor, if there is one; resolves when it has heard. */
+export function tellSupervisor(message: FromChild): Promise<void> {
+  return new Promise(resolve => {
+    if (!process.send || !process.connected) return resolve()
+    process.send(message, undefined, undefined, () => resolve())
+  })
+}
+
+/**
+ * Starts a service and ends the process when it has been stopped: by the supervisor's word, because the supervisor is
+ * gone, or by Ctrl-C or SIGTERM where there is none (the second one ends it at once).
+ * A service that does not stop in time is ended with exit code 1.
+ */
+export async function runService(start: () => Promise<Service>, announce: (service: Service) => void): Promise<void> {
+  const supervised = process.send !== undefined
+  let service: Service | null = null
+  let stopping = false
+
+  async function stop(within: number): Promise<void> {
+    if (stopping) {
+      if (!supervised) process.exit(130)
+      return
+    }
+    stopping = true
+    setTimeout(() => process.exit(1), within).unref()
+    await service?.stop()
+    process.exit(0)
+  }
+
+  process.on('SIGTERM', () => stop(STOP_WITHIN))
+  // The terminal sends Ctrl-C and its own end to the whole group; the supervisor says in which order we stop.
+  process.on('SIGINT', () => supervised || stop(STOP_WITHIN))
+  process.on('SIGHUP', () => supervised || stop(STOP_WITHIN))
+  if (supervised) {
+    process.on('message', () => stop(STOP_WITHIN))
+    process.on('disconnect', () => stop(STOP_WITHIN_WHEN_ORPHANED))
+  }
+  service = await start()
+  if (supervised) await tellSupervisor({ type: 'ready', port: service.port })
+  else announce(service)
+}
