@@ -1,5 +1,6 @@
-import type { Words } from '../text.ts'
+import type { Language, Words } from '../text.ts'
 
+/** The types a pack may use; the shapes of their answers are in `packs/README.md`. */
 export const QUESTION_TYPES = [
   'text',
   'long-text',
@@ -19,13 +20,23 @@ export const QUESTION_TYPES = [
   'group',
   'declaration',
 ] as const
-export type QuestionType = (typeof QUESTION_TYPES)[number]
+/** `set` is the engine's own: one page with several boxes of one thing (how to reach you). Its answer is an object by field id. */
+export type QuestionType = (typeof QUESTION_TYPES)[number] | 'set'
 
-/** Shown only when an earlier question was answered so. */
+/** Shown only when an earlier question was answered so. `question` may name a field of a set: `_contact.email`. */
 export interface Condition {
   question: string
   is?: string[]
   not?: string[]
+  /** Whatever the answer is, there is one. */
+  given?: true
+}
+
+export interface Option {
+  value: string
+  label: Words
+  hint?: Words
+  when?: Condition | Condition[]
 }
 
 /** One question of a form; the shapes of answers are in `packs/README.md`. */
@@ -39,7 +50,7 @@ export interface Question {
   when?: Condition | Condition[]
   /** Its answer may appear on the public page. */
   public?: boolean
-  options?: { value: string; label: Words; hint?: Words }[]
+  options?: Option[]
   none?: Words
   max?: number
   min?: number
@@ -55,23 +66,49 @@ export interface Question {
   within?: { years: number }
   fields?: Question[]
   item?: Words
+  /** Of a set: at least one of these fields must be answered. */
+  oneOf?: string[]
+  /** What browsers may fill in by themselves (HTML autofill detail tokens). */
+  autocomplete?: string
 }
 
 export interface PlaceAnswer {
-  lat: number
-  lng: number
+  /** Degrees, WGS84. Both null where somebody could only say a street: words are better than no report. */
+  lat: number | null
+  lng: number | null
   /** How the person or we describe it: '12 Station Road', 'by the bus stop'. */
   words: string
-  source: 'pin' | 'location' | 'postcode' | 'street' | 'photo' | 'api'
+  source: (typeof PLACE_SOURCES)[number]
   postcode?: string
 }
+export const PLACE_SOURCES = ['pin', 'location', 'postcode', 'street', 'photo', 'api'] as const
 
 export interface AddressAnswer {
   lines: string[]
   postcode: string
 }
 
-export type Answer = string | number | boolean | string[] | PlaceAnswer | AddressAnswer | Answers[]
+export type Answer = string | number | boolean | string[] | PlaceAnswer | AddressAnswer | Answers | Answers[]
 export interface Answers {
   [question: string]: Answer | undefined
 }
+
+export interface Point {
+  lat: number
+  lng: number
+}
+
+/** What the rules need to know of the world. The engine itself reads no clock and no database. */
+export interface Asking {
+  /** The language errors are said in. */
+  language: Language
+  /** Today where the council is. */
+  today: Temporal.PlainDate
+  /** Where a postcode lies ('SN15 1ER' as `formatPostcode` writes it); null when we do not know it. */
+  findPostcode?(postcode: string): MaybePromise<Point | null>
+  /** May an address have this postcode? Absent: every postcode that is well formed. */
+  acceptsPostcode?(postcode: string): MaybePromise<boolean>
+  /** Is this point inside the council? Absent: every point is. */
+  isOurs?(point: Point): MaybePromise<boolean>
+}
+export type MaybePromise<T> = T | Promise<T>
