@@ -11,5 +11,5 @@ export {
   neighbouringCouncils,
   type SectorCouncil,
 } from './places.read.ts'
-export { parsePostcode } from './postcode.ts'
+export { parsePostcode, spacedPostcode } from './postcode.ts'
 export { type PlacesOfPack, replacePlaces } from './replace-places.ts'

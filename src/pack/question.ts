@@ -1,0 +1,150 @@
+// Questions of a form: each type with the options it may have.
+import { isMap } from 'yaml'
+import { QUESTION_TYPES, type Question } from '../platform/form/index.ts'
+import {
+  boolean,
+  complain,
+  id,
+  list,
+  mapped,
+  number,
+  oneOf,
+  optional,
+  type Read,
+  type Reader,
+  record,
+  string,
+  Wrong,
+} from './readers.ts'
+import { type At, scalarOf } from './source.ts'
+import { optionalWords, words } from './words-readers.ts'
+
+const whole = (min: number) => optional(number({ min, whole: true }))
+const value = mapped(string, (text, at) => {
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(text))
+    throw new Wrong(`'${text}' is no value: use small letters, digits and hyphens.`, at.node)
+  return text
+})
+
+const condition = mapped(
+  record({ question: id, is: optional(list(value, { min: 1 })), not: optional(list(value, { min: 1 })) }),
+  (read, at) => {
+    if ((read.is === undefined) === (read.not === undefined))
+      throw new Wrong("'when' needs either 'is' or 'not'.", at.node)
+    return read
+  },
+)
+type Condition = Read<typeof condition>
+
+const oneOrMore: Reader<Condition | Condition[]> = at =>
+  isMap(at.node) ? condition(at) : list(condition, { min: 1 })(at)
+
+const common = {
+  id,
+  type: oneOf(QUESTION_TYPES),
+  label: words,
+  hint: optionalWords,
+  required: optional(boolean),
+  requiredError: optionalWords,
+  when: optional(oneOrMore),
+  public: optional(boolean),
+}
+
+const option = record({ value, label: words, hint: optionalWords })
+const options = mapped(list(option, { min: 2 }), (read, at) => {
+  const twice = read.find((each, index) => read.findIndex(other => other.value === each.value) !== index)
+  if (twice) throw new Wrong(`the value '${twice.value}' stands twice.`, at.node)
+  return read
+})
+
+const expression = mapped(string, (text, at) => {
+  try {
+    new RegExp(text, 'u')
+  } catch (error) {
+    throw new Wrong(`${(error as Error).message}.`, at.node)
+  }
+  return text
+})
+
+const text = { max: whole(1), pattern: optional(expression), patternError: optionalWords, inputmode: optional(string) }
+
+/** What a question of each type may say beyond what all may. */
+const BY_TYPE: Record<(typeof QUESTION_TYPES)[number], Record<string, Reader<unknown>>> = {
+  text,
+  'long-text': { max: whole(1), rows: whole(1) },
+  number: {
+    min: optional(number()),
+    max: optional(number()),
+    decimals: whole(0),
+    prefix: optionalWords,
+    suffix: optionalWords,
+  },
+  date: {
+    past: optional(boolean),
+    future: optional(boolean),
+    within: optional(record({ years: number({ min: 1, whole: true }) })),
+  },
+  'yes-no': {},
+  radios: { options },
+  select: { options },
+  checkboxes: { options, none: optionalWords },
+  email: {},
+  phone: {},
+  name: { max: whole(1) },
+  address: {},
+  place: {},
+  photos: { max: whole(1) },
+  documents: { max: whole(1) },
+  group: { fields: at => fields(at), min: whole(0), max: whole(1), item: words },
+  declaration: {},
+}
+
+const question: Reader<Question> = at => {
+  if (!isMap(at.node)) throw new Wrong('expected a question here.', at.node)
+  const type = scalarOf({ source: at.source, node: at.source.resolve(at.node.get('type', true) as never) })
+  const more = BY_TYPE[type as (typeof QUESTION_TYPES)[number]] ?? {}
+  const read = record({ ...common, ...more })(at) as unknown as Question
+  if (read.pattern && !read.patternError)
+    throw new Wrong("'patternError' is missing: say what to type instead.", at.node)
+  if (read.none && read.options?.some(each => each.value === 'none'))
+    throw new Wrong("the value 'none' is taken by 'none': choose another.", at.node)
+  if (read.min !== undefined && read.max !== undefined && read.min > read.max)
+    throw new Wrong("'min' is more than 'max'.", at.node)
+  return read
+}
+
+/** The questions of a form, in order: ids unique, conditions on earlier questions and on values they have. */
+export const form: Reader<Question[]> = mapped(list(question, { min: 1 }), (questions, at) => {
+  checkOrder(at, questions)
+  return questions
+})
+
+const fields: Reader<Question[]> = mapped(form, (questions, at) => {
+  const wrong = questions.find(each => each.type === 'group' || each.type === 'place')
+  if (wrong) complain(at, wrong, `a ${wrong.type} cannot be inside a group.`)
+  return questions
+})
+
+function checkOrder(at: At, questions: Question[]): void {
+  const earlier = new Map<string, Question>()
+  for (const each of questions) {
+    if (earlier.has(each.id)) complain(at, each, `the question '${each.id}' stands twice in this form.`)
+    for (const when of [each.when ?? []].flat()) checkCondition(at, earlier.get(when.question), when)
+    earlier.set(each.id, each)
+  }
+}
+
+function checkCondition(at: At, asked: Question | undefined, when: Condition): void {
+  const known = asked && valuesOf(asked)
+  if (!asked) complain(at, when, `'when' names '${when.question}', which is not an earlier question.`)
+  else if (!known)
+    complain(at, when, `'when' names '${asked.id}': only radios, select, checkboxes and yes-no have answers to name.`)
+  if (!known) return
+  const unknown = [...(when.is ?? []), ...(when.not ?? [])].filter(each => !known.includes(each))
+  if (unknown.length > 0) complain(at, when, `'${asked.id}' has no value '${unknown.join("', '")}'.`)
+}
+
+function valuesOf(asked: Question): string[] | null {
+  if (asked.type === 'yes-no') return ['yes', 'no']
+  return asked.options ? [...asked.options.map(each => each.value), ...(asked.none ? ['none'] : [])] : null
+}

@@ -1,0 +1,129 @@
+// services/*.yaml
+import { KINDS, type Service, VERBS, VISIBILITIES } from '../modules/catalogue/index.ts'
+import type { Question } from '../platform/form/index.ts'
+import type { Within } from '../platform/working-time/index.ts'
+import { form } from './question.ts'
+import {
+  boolean,
+  complain,
+  defines,
+  id,
+  list,
+  mapped,
+  nullable,
+  number,
+  oneOf,
+  optional,
+  type Reader,
+  readWhole,
+  record,
+  refersTo,
+  string,
+  Wrong,
+} from './readers.ts'
+import type { At } from './source.ts'
+import { httpsUrl, inEachLanguage, optionalWords, words } from './words-readers.ts'
+
+const count = optional(number({ min: 0 }))
+const within = mapped(
+  record({ workingDays: count, workingHours: count, hours: count, days: count }),
+  (read, at): Within => {
+    if (Object.keys(read).length !== 1) throw new Wrong('write one of workingDays, workingHours, hours, days.', at.node)
+    const wholeDays = read.workingDays ?? read.days ?? 0
+    if (!Number.isInteger(wholeDays)) throw new Wrong('days are whole.', at.node)
+    return read as Within
+  },
+)
+
+const promise = record({
+  calendar: refersTo('calendar'),
+  steps: list(record({ id, text: words, within }), { min: 1 }),
+  legal: nullable(words),
+})
+
+const privacy = mapped(
+  record({
+    purpose: words,
+    lawfulBasis: words,
+    sharing: words,
+    retention: record({ months: number({ min: 1, whole: true }), why: words }),
+    visibility: oneOf(VISIBILITIES),
+    sensitive: boolean,
+    photos: oneOf(['person', 'rule']),
+  }),
+  (read, at) => {
+    if (read.sensitive && read.visibility === 'public') throw new Wrong('what is sensitive cannot be public.', at.node)
+    return read
+  },
+)
+
+const scriptLine = mapped(record({ say: optionalWords, ask: optional(id), do: optionalWords }), (read, at) => {
+  if (Object.keys(read).length !== 1) throw new Wrong('a line of a script is one of say, ask, do.', at.node)
+  return read
+})
+
+const texts = optional(list(words), [])
+
+const service = record({
+  slug: defines('service'),
+  lgsl: nullable(number({ min: 1, whole: true })),
+  verb: oneOf(VERBS),
+  kind: oneOf(KINDS),
+  name: words,
+  title: words,
+  summary: words,
+  themes: list(refersTo('theme'), { min: 1 }),
+  words: inEachLanguage(list(string, { min: 1 })),
+  about: words,
+  youNeed: texts,
+  whoFor: words,
+  elsewhere: optional(record({ name: words, url: httpsUrl, why: words })),
+  differs: optional(list(record({ areas: list(refersTo('area'), { min: 1 }), text: words }), { min: 1 })),
+  danger: optional(refersTo('duty rule')),
+  numbersFirst: optional(refersTo('duty rule')),
+  quickExit: optional(boolean, false),
+  teams: optional(list(refersTo('team')), []),
+  promise: optional(promise),
+  cost: optional(record({ pence: number({ min: 0, whole: true }), source: words })),
+  contact: oneOf(['required', 'optional', 'none']),
+  onBehalf: optional(boolean, false),
+  relates: optional(list(refersTo('service')), []),
+  nearby: optional(record({ metres: number({ min: 1, max: 5000 }), weeks: number({ min: 1, max: 520, whole: true }) })),
+  privacy,
+  outcomes: record({ done: texts, refused: texts, elsewhere: texts }),
+  challenge: optionalWords,
+  script: optional(list(scriptLine), []),
+  form: optional(form),
+})
+
+/** One service; `slug` is what the file's name says. */
+export function readServiceFile(at: At | null, slug: string): Service | undefined {
+  const checked: Reader<Service> = mapped(service, (read, where) => {
+    checkService(where, read, slug)
+    return read
+  })
+  return readWhole(at, checked)
+}
+
+function checkService(at: At, service: Service, slug: string): void {
+  const wrong = (sentence: string) => complain(at, service, sentence)
+  if (service.slug !== slug)
+    wrong(`the file is named '${slug}' and the slug is '${service.slug}': they must be the same.`)
+  if (service.relates.includes(service.slug)) wrong("'relates' names the service itself.")
+  checkScript(at, service)
+  if (service.nearby && !service.form?.some(question => question.type === 'place'))
+    wrong("'nearby' needs a question of the type 'place'.")
+  if (!service.form) return
+  if (service.teams.length === 0) wrong('a service with a form needs a team that does it.')
+  if (!service.promise) wrong('a service with a form needs a promise.')
+  if (service.outcomes.done.length === 0) wrong('a service with a form needs words for when it is done.')
+  if (service.outcomes.refused.length > 0 && !service.challenge)
+    wrong("'challenge' is missing: how can a 'no' be challenged?")
+}
+
+function checkScript(at: At, { script, form = [] }: { script: Service['script']; form?: Question[] }): void {
+  for (const line of script) {
+    if (line.ask === undefined || form.some(question => question.id === line.ask)) continue
+    complain(at, line, `the script asks '${line.ask}', which is not a question of the form.`)
+  }
+}

@@ -1,0 +1,67 @@
+// themes.yaml, words/LANG.yaml, notices.yaml and demo.yaml
+import type { SearchWords, Theme } from '../modules/catalogue/index.ts'
+import type { PackNotice } from '../modules/notices/index.ts'
+import { type Invitation, ROLES } from '../modules/organisation/index.ts'
+import { date } from './hours.ts'
+import { ownPostcode } from './locations.ts'
+import { defines, list, mapped, oneOf, optional, readWhole, record, refersTo, string, Wrong } from './readers.ts'
+import type { At } from './source.ts'
+import { email, words } from './words-readers.ts'
+
+const theme = record({ id: defines('theme'), name: words, summary: words })
+
+export const readThemesFile = (at: At | null): Theme[] | undefined =>
+  readWhole(at, record({ themes: list(theme, { min: 1 }) }))?.themes
+
+const searchWords = record({ ignore: optional(list(string), []), same: optional(list(list(string, { min: 2 })), []) })
+
+export const readWordsFile = (at: At | null): SearchWords | undefined => readWhole(at, searchWords)
+
+const notice = mapped(
+  record({
+    id: defines('notice'),
+    title: words,
+    text: words,
+    from: date,
+    to: optional(date),
+    services: optional(list(refersTo('service')), []),
+    areas: optional(list(refersTo('area')), []),
+  }),
+  ({ text, from, to, ...rest }, at): PackNotice => {
+    if (to && to < from) throw new Wrong("'to' is before 'from'.", at.node)
+    return { ...rest, words: text, startsAt: midnight(from), endsAt: to ? midnight(to, 1) : null }
+  },
+)
+
+/** The beginning of a day, or of one some days after it. */
+function midnight(day: string, later = 0): Date {
+  const start = Temporal.PlainDate.from(day).add({ days: later }).toZonedDateTime('Europe/London')
+  return new Date(start.epochMilliseconds)
+}
+
+export const readNoticesFile = (at: At | null): PackNotice[] =>
+  (at && readWhole(at, record({ notices: list(notice) }))?.notices) || []
+
+/** Staff and requests of a demonstration. Used only in a demonstration database. */
+export interface DemoOfPack {
+  staff: Invitation[]
+  requests: { service: string; postcode: string; text: string }[]
+}
+
+const demoEmail = mapped(email, (value, at) => {
+  if (!/[@.]example(\.(com|org|net))?$/.test(value))
+    throw new Wrong(`'${value}' could be somebody's: end it with .example.`, at.node)
+  return value
+})
+const person = record({
+  email: demoEmail,
+  name: string,
+  roles: list(oneOf(ROLES), { min: 1 }),
+  teams: list(refersTo('team')),
+})
+const demo = record({
+  staff: list(person, { min: 1 }),
+  requests: list(record({ service: refersTo('service'), postcode: ownPostcode, text: string })),
+})
+
+export const readDemoFile = (at: At | null): DemoOfPack | null => (at && readWhole(at, demo)) ?? null

@@ -1,0 +1,67 @@
+// teams.yaml: teams, golden numbers, duty rules.
+import type { DutyRule, GoldenNumber, Team } from '../modules/organisation/index.ts'
+import { defines, list, mapped, oneOf, optional, readWhole, record, refersTo, Wrong } from './readers.ts'
+import type { At } from './source.ts'
+import { email, optionalWords, phone, words } from './words-readers.ts'
+
+const team = mapped(
+  record({
+    id: defines('team'),
+    name: words,
+    does: words,
+    email,
+    areas: optional(list(refersTo('area'), { min: 1 })),
+    skills: optional(list(words), []),
+    calendar: refersTo('calendar'),
+    cover: optional(refersTo('team')),
+  }),
+  (value, at): Team => {
+    if (value.cover === value.id) throw new Wrong(`the team '${value.id}' cannot cover for itself.`, at.node)
+    return { ...value, disabled: false }
+  },
+)
+
+const goldenNumber = record({
+  id: defines('golden number'),
+  number: phone,
+  name: words,
+  theme: optional(refersTo('theme')),
+  calendar: refersTo('calendar'),
+})
+
+const dutyNumber = mapped(
+  record({
+    name: words,
+    number: phone,
+    when: oneOf(['always', 'open', 'closed']),
+    calendar: optional(refersTo('calendar')),
+    note: optionalWords,
+  }),
+  (value, at) => {
+    if (value.when !== 'always' && !value.calendar)
+      throw new Wrong(`'calendar' is missing: ${value.when} by which?`, at.node)
+    return value
+  },
+)
+
+const dutyRule = record({ id: defines('duty rule'), name: words, say: words, numbers: list(dutyNumber, { min: 1 }) })
+
+export interface TeamsOfFile {
+  teams: Team[]
+  contactHours: string
+  goldenNumbers: GoldenNumber[]
+  dutyRules: DutyRule[]
+}
+
+export function readTeamsFile(at: At | null): TeamsOfFile | undefined {
+  const file = record({
+    teams: list(team, { min: 1 }),
+    contactHours: refersTo('calendar'),
+    goldenNumbers: optional(list(goldenNumber), []),
+    duty: optional(list(dutyRule), []),
+  })
+  const value = readWhole(at, file)
+  if (!value) return undefined
+  const { duty: dutyRules, ...rest } = value
+  return { ...rest, dutyRules }
+}

@@ -1,0 +1,38 @@
+// Texts for people: complete in every language of the pack, plain.
+import { isMap } from 'yaml'
+import type { Language, Words } from '../platform/text.ts'
+import { mapped, optional, pattern, type Reader, record, string, Wrong } from './readers.ts'
+import type { At } from './source.ts'
+
+const MARKUP = /<\/?[a-z][^>]*>|\[[^\]]+\]\([^)]*\)|\*\*|^#{1,6} /im
+
+const plainText = mapped(string, (text, at) => {
+  const markup = MARKUP.exec(text)
+  if (markup) throw new Wrong(`'${markup[0]}' is markup: write plain text, with empty lines and '- ' only.`, at.node)
+  return text
+})
+
+/** A text in each language of the pack: a plain string where there is one, else `{ en: …, cy: … }`. */
+export const words: Reader<Words> = inEachLanguage(plainText)
+
+/** Anything in each language of the pack. */
+export function inEachLanguage<T>(reader: Reader<T>): Reader<{ en: T; cy?: T }> {
+  return at => {
+    const { languages } = at.source.reading
+    if (languages.length === 1) return { en: readSingle(at, reader) }
+    if (!isMap(at.node))
+      throw new Wrong(`write it in each language: { ${languages.map(each => `${each}: …`).join(', ')} }.`, at.node)
+    const shape = Object.fromEntries(languages.map(language => [language, reader])) as Record<Language, Reader<T>>
+    return record(shape)(at) as { en: T; cy?: T }
+  }
+}
+
+function readSingle<T>(at: At, reader: Reader<T>): T {
+  if (isMap(at.node)) throw new Wrong('this pack has one language: write the text alone.', at.node)
+  return reader(at)
+}
+
+export const email = pattern(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'is no email address.')
+export const phone = pattern(/^\+?[0-9][0-9 ]{1,16}$/, 'is no telephone number: use digits and spaces.')
+export const httpsUrl = pattern(/^https:\/\/[^\s]+$/, "is no address: begin it with 'https://'.")
+export const optionalWords = optional(words)
