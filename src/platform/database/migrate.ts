@@ -1,11 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 
 const FOLDER = join(import.meta.dirname, '../../../db/migrations')
 const LOCK = 7_310_001
 
-/** Runs the migrations that this database has not had, each in its own transaction, one runner at a time. Returns their names. */
+/** What the job queue says goes nowhere: this runs in commands that speak to a person. Its errors are thrown. */
+const silent = new Logger(() => () => {})
+
+/**
+ * Runs the migrations that this database has not had, each in its own transaction, one runner at a time: ours, then
+ * those of the job queue (schema `graphile_worker`). Returns the names of ours.
+ */
 export async function migrate(url: string, onStep: (name: string) => void = () => {}): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -20,6 +27,7 @@ export async function migrate(url: string, onStep: (name: string) => void = () =
       onStep(name)
       await runOne(client, name)
     }
+    await runMigrations({ connectionString: url, maxPoolSize: 1, logger: silent })
     return todo
   } finally {
     await client.end()
