@@ -25,3 +25,4 @@ export {
   VISIBILITIES,
   type Visibility,
 } from './service.ts'
+export { suggestServices } from './suggest-services.ts'
