@@ -59,3 +59,10 @@ create view customers.reachable as
     (select p.safe from customers.contact_points p where p.customer_id = c.id and p.kind = 'phone' order by p.created_at, p.id limit 1) as phone_safe,
     (select p.text_ok from customers.contact_points p where p.customer_id = c.id and p.kind = 'phone' order by p.created_at, p.id limit 1) as text_ok
   from customers.identity i join customers.customers c on c.id = i.person_id;
+
+-- Published: words of the name, and contact points as typed things are compared, by every id that belongs to the person.
+create view customers.names as
+  select i.customer_id, c.name_words from customers.identity i join customers.customers c on c.id = i.person_id;
+create view customers.known_points as
+  select i.customer_id, p.kind, p.normal
+  from customers.identity i join customers.contact_points p on p.customer_id = i.person_id;

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
 import type { Language } from '../../platform/text.ts'
+import { recordCustomer } from '../customers/index.ts'
 import { close } from './close-request.ts'
 import { resume } from './keep-promise.ts'
 import { actAsParticipant } from './participant-actor.ts'
@@ -29,7 +29,8 @@ export async function followRequest(
       .returning('participant_id')
       .executeTakeFirst()
     if (!joined) return { participantId: await participantOfKey(ctx, input.key), again: true }
-    const customerId = input.reporter ? await recordCustomer(ctx, input.reporter, input.language) : null
+    const customer = input.reporter?.customer
+    const customerId = customer ? await recordCustomer(ctx, customer, input.language) : null
     await ctx.db
       .insertInto('requests.participants')
       .values({
@@ -67,18 +68,6 @@ async function participantOfKey(ctx: Ctx, key: string): Promise<string> {
     .executeTakeFirst()
   if (!row) throw new NotFound('join')
   return row.participant_id
-}
-
-async function recordCustomer(ctx: Ctx, reporter: Reporter, language: Language): Promise<string> {
-  const id = newId()
-  const person = {
-    id,
-    name: reporter.name,
-    language,
-    contact_points: reporter.contactPoints.map(({ textOk, ...point }) => ({ id: newId(), ...point, text_ok: textOk })),
-  }
-  await sql`select customers.record_customer(${JSON.stringify(person)}::jsonb)`.execute(ctx.db)
-  return id
 }
 
 /** She stops hearing about it. Her link still shows what she asked. */

@@ -6,6 +6,7 @@ import { newId } from '../../platform/id.ts'
 import { newReference } from '../../platform/spoken-code/index.ts'
 import type { Language } from '../../platform/text.ts'
 import { type CurrentService, type Kind, promiseFor, readCatalogue } from '../catalogue/index.ts'
+import { customerRecord } from '../customers/index.ts'
 import { readOrganisation, routeToTeam } from '../organisation/index.ts'
 import { findPostcode, locate, type Point } from '../places/index.ts'
 import type { Reporter } from './reporter.ts'
@@ -102,7 +103,7 @@ async function describe(ctx: Ctx, asked: AskedSubmission) {
     language: asked.language,
     taken_by: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
     draft_id: asked.draftId ?? null,
-    customer: asked.reporter && describeCustomer(asked.reporter, asked.language),
+    customer: asked.reporter?.customer ? customerRecord(asked.reporter.customer, asked.language) : null,
     told: asked.reporter?.told ?? false,
     on_behalf: asked.reporter?.onBehalf ?? null,
     requests,
@@ -112,22 +113,6 @@ async function describe(ctx: Ctx, asked: AskedSubmission) {
       actor_id: ctx.actor.id,
       channel: ctx.channel,
       at,
-    })),
-  }
-}
-
-function describeCustomer(reporter: Reporter, language: Language) {
-  return {
-    id: newId(),
-    name: reporter.name,
-    language,
-    contact_points: reporter.contactPoints.map(point => ({
-      id: newId(),
-      kind: point.kind,
-      value: point.value,
-      normal: point.normal,
-      safe: point.safe,
-      text_ok: point.textOk,
     })),
   }
 }

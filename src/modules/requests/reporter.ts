@@ -1,51 +1,24 @@
-/** Who asks, as told: every part may be missing. Nothing here is verified. */
+import { canBeTold, type NewCustomer, newCustomer } from '../customers/index.ts'
+
+/** Who asks for something, and whether she wants to hear of it. */
 export interface Reporter {
-  name: string
-  contactPoints: {
-    kind: 'email' | 'phone' | 'address'
-    value: string
-    normal: string
-    safe: boolean
-    textOk: boolean
-  }[]
-  /** Wants to be kept informed. */
+  /** Null: somebody who asks for another and gave no details of her own. */
+  customer: NewCustomer | null
+  /** Wants to be kept informed, and can be. */
   told: boolean
   /** Said by somebody who asks for somebody else: by what right, and for whom. */
   onBehalf?: { authority: string; of: string }
 }
 
-/** A reporter from plain contact details. Phones are E.164 already; answers null when there is nothing to keep. */
-export function reporterFrom(details: {
-  name?: string
-  email?: string
-  phone?: string
-  safe?: readonly ('email' | 'phone' | 'text')[]
-  onBehalf?: { authority: string; of: string }
-}): Reporter | null {
-  const { name = '', email = '', phone = '', onBehalf } = details
-  if (!name && !email && !phone && !onBehalf) return null
-  const safe = details.safe ?? ['email', 'phone', 'text']
-  const contactPoints: Reporter['contactPoints'] = []
-  if (email)
-    contactPoints.push({
-      kind: 'email',
-      value: email,
-      normal: email.toLowerCase(),
-      safe: safe.includes('email'),
-      textOk: false,
-    })
-  if (phone)
-    contactPoints.push({
-      kind: 'phone',
-      value: phone,
-      normal: phone,
-      safe: safe.includes('phone'),
-      textOk: safe.includes('text'),
-    })
+/** A reporter from plain contact details; null when nothing was given. */
+export function reporterFrom(
+  details: Parameters<typeof newCustomer>[0] & { onBehalf?: Reporter['onBehalf'] },
+): Reporter | null {
+  const customer = newCustomer(details)
+  if (!customer && !details.onBehalf) return null
   return {
-    name,
-    contactPoints,
-    told: contactPoints.some(point => point.safe || point.textOk),
-    ...(onBehalf ? { onBehalf } : {}),
+    customer,
+    told: !!customer && canBeTold(customer),
+    ...(details.onBehalf ? { onBehalf: details.onBehalf } : {}),
   }
 }

@@ -75,8 +75,8 @@ async function searchWords(ctx: Ctx, text: string): Promise<Found> {
 /** Requests of people whose name holds all these words. */
 async function listByName(ctx: Ctx, text: string): Promise<FoundRequest[]> {
   const { rows } = await sql<FoundRequest>`select ${columns} from (
-      select i.customer_id from customers.customers c join customers.identity i on i.person_id = c.id
-      where c.name_words @@ plainto_tsquery('simple', ${text}) limit 200) n
+      select customer_id from customers.names
+      where name_words @@ plainto_tsquery('simple', ${text}) limit 200) n
     join requests.participants p on p.customer_id = n.customer_id
     join requests.requests r on r.id = p.request_id
     where ${seenBy(ctx.actor, 'r')} order by r.opened_at desc limit ${LIMIT}`.execute(ctx.db)

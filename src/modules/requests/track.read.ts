@@ -68,8 +68,7 @@ export async function findParticipantByKnowledge(ctx: Ctx, reference: string, kn
   const { rows } = await sql<{ id: string }>`
     select p.id from requests.requests r
     join requests.participants p on p.request_id = r.id and p.left_at is null
-    left join customers.identity i on i.customer_id = p.customer_id
-    left join customers.contact_points c on c.customer_id = i.person_id
+    left join customers.known_points c on c.customer_id = p.customer_id
     where r.reference = ${reference} and not r.sensitive and (
       (c.kind = 'email' and c.normal = ${bare.toLowerCase()})
       or (c.kind = 'phone' and ${/^\d{4,}$/.test(digits) && digits.length === bare.length} and right(c.normal, least(length(${digits}::text), 6)) = right(${digits}::text, 6))

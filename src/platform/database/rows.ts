@@ -1,8 +1,7 @@
 // Written by `node src/platform/database/write-rows.ts` from a migrated database. Do not edit.
 import type { ColumnType, GeneratedAlways } from 'kysely'
 
-type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 type Json = ColumnType<unknown, string, string>
 type Timestamp = ColumnType<Date, Date | string, Date | string>
 
@@ -68,9 +67,18 @@ export interface Rows {
     customer_id: string | null
     person_id: string | null
   }
+  'customers.known_points': {
+    customer_id: string | null
+    kind: string | null
+    normal: string | null
+  }
   'customers.merged_ids': {
     customer_id: string
     person_id: string
+  }
+  'customers.names': {
+    customer_id: string | null
+    name_words: string | null
   }
   'customers.reachable': {
     customer_id: string | null

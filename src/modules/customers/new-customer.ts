@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { newId } from '../../platform/id.ts'
+import type { Language } from '../../platform/text.ts'
+
+/** Who asks, as told: every part may be missing. Nothing here is verified. */
+export interface NewCustomer {
+  name: string
+  contactPoints: {
+    kind: 'email' | 'phone' | 'address'
+    value: string
+    normal: string
+    safe: boolean
+    textOk: boolean
+  }[]
+}
+
+/** A customer from plain contact details; phones are E.164 already. Null when there is nothing to keep. */
+export function newCustomer(details: {
+  name?: string
+  email?: string
+  phone?: string
+  safe?: readonly ('email' | 'phone' | 'text')[]
+}): NewCustomer | null {
+  const { name = '', email = '', phone = '', safe = ['email', 'phone', 'text'] } = details
+  if (!name && !email && !phone) return null
+  const contactPoints: NewCustomer['contactPoints'] = []
+  if (email)
+    contactPoints.push({
+      kind: 'email',
+      value: email,
+      normal: email.toLowerCase(),
+      safe: safe.includes('email'),
+      textOk: false,
+    })
+  if (phone)
+    contactPoints.push({
+      kind: 'phone',
+      value: phone,
+      normal: phone,
+      safe: safe.includes('phone'),
+      textOk: safe.includes('text'),
+    })
+  return { name, contactPoints }
+}
+
+/** Can the council say anything to this person unasked? */
+export const canBeTold = (customer: NewCustomer): boolean =>
+  customer.contactPoints.some(point => point.safe || point.textOk)
+
+/** What the database function `customers.record_customer` takes, for functions of modules above that call it. */
+export function customerRecord(customer: NewCustomer, language: Language) {
+  return {
+    id: newId(),
+    name: customer.name,
+    language,
+    contact_points: customer.contactPoints.map(({ textOk, ...point }) => ({ id: newId(), ...point, text_ok: textOk })),
+  }
+}
+
+/** Records a customer in the caller's transaction and answers her id. */
+export async function recordCustomer(ctx: Ctx, customer: NewCustomer, language: Language): Promise<string> {
+  const record = customerRecord(customer, language)
+  await sql`select customers.record_customer(${JSON.stringify(record)}::jsonb)`.execute(ctx.db)
+  return record.id
+}

@@ -1,0 +1,16 @@
+/**
+ * Which module may call which. Calls go down this graph, news goes up it as events. The checks read it:
+ * to let one module import another, add the edge here and say why in the decision records.
+ */
+export const moduleGraph: Record<string, readonly string[]> = {
+  places: [],
+  organisation: [],
+  channels: [],
+  customers: ['organisation'],
+  catalogue: ['organisation', 'places'],
+  identity: ['organisation', 'customers', 'channels'],
+  drafts: ['catalogue', 'customers', 'organisation', 'places'],
+  notices: ['catalogue', 'places', 'organisation'],
+  requests: ['drafts', 'catalogue', 'customers', 'organisation', 'places', 'identity'],
+  notifications: ['requests', 'notices', 'customers', 'channels', 'catalogue', 'organisation', 'places'],
+}
