@@ -107,6 +107,19 @@ export interface Rows {
     updated_at: Generated<Timestamp>
     expires_at: Timestamp
     submitted_at: Timestamp | null
+    known: Generated<Json>
+  }
+  'drafts.resume_tries': {
+    who: string
+    hour: Timestamp
+    tries: number
+  }
+  'drafts.resumptions': {
+    secret_digest: Buffer
+    draft_id: string
+    channel: string
+    staff_id: string | null
+    resumed_at: Generated<Timestamp>
   }
   'identity.api_keys': {
     id: string
