@@ -66,6 +66,16 @@ function pathWithoutModules() {
   return (process.env.PATH || '').split(path.delimiter).filter(folder => path.resolve(folder) !== inside)
 }
 
+/** What npm said stands above our sentence, without its page of instructions. */
+function explainNpm(output) {
+  tell(output.split(/^npm error (?:Clean install|Usage)/m)[0].trim())
+  return new CannotPrepare(
+    /\bEUSAGE\b/.test(output)
+      ? 'npm did not install the packages: package.json and package-lock.json do not fit together.'
+      : 'npm could not install the packages: check the connection to the internet, then try again.',
+  )
+}
+
 async function install() {
   tell('Installing what Firstpoint needs. The first time this takes a minute or two …')
   const { program, args } = npmCommand()
@@ -89,10 +99,7 @@ async function install() {
     child.on('error', reject)
     child.on('close', resolve)
   }).finally(() => clearInterval(timer))
-  if (code !== 0) {
-    process.stderr.write(Buffer.concat(output))
-    throw new CannotPrepare('npm could not install the packages: check the connection to the internet, then try again.')
-  }
+  if (code !== 0) throw explainNpm(Buffer.concat(output).toString())
   tell(`  done in ${seconds()} seconds`)
 }
 
