@@ -1,7 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { openFileStore } from './adapters/files/index.ts'
-import { createMailer } from './adapters/mail/index.ts'
-import { openPhotoProcessor } from './adapters/photos/index.ts'
 import type { Config } from './config.ts'
 import { anybody, system } from './platform/actor.ts'
 import { readAssetManifest } from './platform/assets/build.ts'
@@ -11,6 +8,7 @@ import { createLog, type Log } from './platform/log.ts'
 import { Memory } from './platform/memory.ts'
 import { createRenderer } from './platform/page/render.ts'
 import type { Ports } from './platform/ports.ts'
+import { openPorts } from './ports.ts'
 import { mountApi } from './sites/api/index.ts'
 import { mountHealth } from './sites/health.ts'
 import { mountPublicSite } from './sites/public/index.ts'
@@ -55,14 +53,6 @@ export async function createApp(config: Config & { databaseUrl: string | null },
       await ports.photos.stop()
       await database.close()
     },
-  }
-}
-
-async function openPorts(config: Config): Promise<Ports> {
-  return {
-    files: await openFileStore(`${config.dataFolder}/files`),
-    mail: createMailer({ url: config.smtpUrl, from: config.mailFrom }),
-    photos: openPhotoProcessor(),
   }
 }
 
