@@ -1,0 +1,90 @@
+import { type Selectable, sql } from 'kysely'
+import type { Channel } from '../../platform/actor.ts'
+import type { Ctx } from '../../platform/context.ts'
+import type { Rows } from '../../platform/database/rows.ts'
+import { NotFound, Refused } from '../../platform/errors.ts'
+import type { Answer, Answers } from '../../platform/form/index.ts'
+import { isId } from '../../platform/id.ts'
+import type { Language } from '../../platform/text.ts'
+import { type Draft, digestOf, expiryFrom, type KnownBefore } from './draft.ts'
+
+type DraftRow = Selectable<Rows['drafts.drafts']>
+
+export function toDraft(row: DraftRow): Draft {
+  return {
+    id: row.id,
+    service: row.service_slug,
+    versionId: row.version_id,
+    channel: row.channel as Channel,
+    language: row.language as Language,
+    answers: row.answers as Answers,
+    known: row.known as KnownBefore,
+    atQuestion: row.at_question,
+    submissionKey: row.submission_key,
+    staffId: row.staff_id,
+    startedAt: row.created_at,
+    expiresAt: row.expires_at,
+    submittedAt: row.submitted_at,
+  }
+}
+
+/** The draft for a browser that holds one of its secrets. Throws NotFound for a wrong one, and for a draft that expired. */
+export async function getDraft(ctx: Ctx, id: string, secret: string): Promise<Draft> {
+  if (!isId(id)) throw new NotFound('draft')
+  const digest = digestOf(secret)
+  const row = await ctx.db
+    .selectFrom('drafts.drafts as d')
+    .selectAll('d')
+    .where('d.id', '=', id)
+    .where('d.expires_at', '>', ctx.now())
+    .where(eb =>
+      eb.or([
+        eb('d.secret_digest', '=', digest),
+        eb.exists(
+          eb
+            .selectFrom('drafts.resumptions as r')
+            .select('r.draft_id')
+            .whereRef('r.draft_id', '=', 'd.id')
+            .where('r.secret_digest', '=', digest),
+        ),
+      ]),
+    )
+    .executeTakeFirst()
+  if (!row) throw new NotFound(`draft ${id}`)
+  return toDraft(row)
+}
+
+/** The draft, locked for the transaction. Throws as `explainNoChange`. */
+export async function getForUpdate(ctx: Ctx, id: string): Promise<Draft> {
+  const row = await ctx.db.selectFrom('drafts.drafts').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!row || row.submitted_at || row.expires_at <= ctx.now()) return explainNoChange(ctx, id)
+  return toDraft(row)
+}
+
+/** Sets one answer and leaves the others as the database has them, so that two tabs do not undo each other. */
+export async function mergeAnswer(
+  ctx: Ctx,
+  id: string,
+  questionId: string,
+  answer: Answer | undefined,
+  atQuestion: string | undefined,
+): Promise<Answers> {
+  const merged =
+    answer === undefined
+      ? sql`answers - ${questionId}::text`
+      : sql`answers || jsonb_build_object(${questionId}::text, ${JSON.stringify(answer)}::jsonb)`
+  const now = ctx.now()
+  const { rows } = await sql<{ answers: Answers }>`
+    update drafts.drafts set answers = ${merged}, at_question = coalesce(${atQuestion ?? null}, at_question),
+      language = ${ctx.language}, updated_at = ${now}, expires_at = ${expiryFrom(now)}
+    where id = ${id} and submitted_at is null and expires_at > ${now}
+    returning answers`.execute(ctx.db)
+  return rows[0]?.answers ?? explainNoChange(ctx, id)
+}
+
+/** Why a draft cannot be changed. Throws Refused('drafts.already-sent') or NotFound. */
+export async function explainNoChange(ctx: Ctx, id: string): Promise<never> {
+  const row = await ctx.db.selectFrom('drafts.drafts').select('submitted_at').where('id', '=', id).executeTakeFirst()
+  if (row?.submitted_at) throw new Refused('drafts.already-sent')
+  throw new NotFound(`draft ${id}`)
+}

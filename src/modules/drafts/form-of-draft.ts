@@ -1,0 +1,37 @@
+import type { Ctx } from '../../platform/context.ts'
+import { type Asking, formOf, type Question } from '../../platform/form/index.ts'
+import { getService, getVersion, type Service } from '../catalogue/index.ts'
+import { readOrganisation } from '../organisation/index.ts'
+import { findPostcode, locate } from '../places/index.ts'
+import type { Draft } from './draft.ts'
+
+export interface ServiceForm {
+  service: Service
+  /** In the order they are asked, with those about the person. All of them: `questionsThatApply` picks. */
+  questions: Question[]
+}
+
+/** The form a draft was begun with, even if the service has changed since. */
+export async function readForm(ctx: Ctx, draft: Pick<Draft, 'versionId'>): Promise<ServiceForm> {
+  return withQuestions(ctx, await getVersion(ctx, draft.versionId))
+}
+
+/** The form of a service as it stands now, for channels that send everything at once. Throws NotFound. */
+export async function readCurrentForm(ctx: Ctx, service: string): Promise<ServiceForm> {
+  return withQuestions(ctx, await getService(ctx, service))
+}
+
+async function withQuestions(ctx: Ctx, service: Service): Promise<ServiceForm> {
+  const { council } = await readOrganisation(ctx)
+  return { service, questions: formOf(service, council.languages) }
+}
+
+/** What the rules of answers need to know here and now: the day, our postcodes, our borders. All from memory. */
+export function askingNow(ctx: Ctx): Asking {
+  return {
+    language: ctx.language,
+    today: ctx.now().toTemporalInstant().toZonedDateTimeISO('Europe/London').toPlainDate(),
+    findPostcode: postcode => findPostcode(ctx, postcode),
+    isOurs: async point => (await locate(ctx, point)).ward !== null,
+  }
+}
