@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
+import { touch } from '../../platform/memory.ts'
 import { looksLikeEmail } from './invite-staff.ts'
 import { staffChanged, staffDisabled, staffEnabled, staffTeamsChanged } from './organisation.events.ts'
 import type { Role } from './permissions.ts'
@@ -24,6 +25,7 @@ export async function changeStaff(ctx: Ctx, staffId: string, change: StaffChange
     const changed = whatChanged(pickSaved(before), after)
     if (changed.length === 0) return
     await updateStaff(ctx, staffId, after)
+    await touch(ctx, 'staff')
     await publish(ctx, staffChanged({ staffId, changed, roles: after.roles }))
   })
 }
@@ -37,6 +39,7 @@ export async function disableStaff(ctx: Ctx, staffId: string): Promise<void> {
     refuseUnlessAnother(administrators, staffId)
     if (person.disabledAt) return
     await saveDisabled(ctx, staffId, ctx.now())
+    await touch(ctx, 'staff')
     await publish(ctx, staffDisabled({ staffId }))
   })
 }
@@ -46,6 +49,7 @@ export async function enableStaff(ctx: Ctx, staffId: string): Promise<void> {
     const person = await lockStaff(ctx, staffId)
     if (!person.disabledAt) return
     await saveDisabled(ctx, staffId, null)
+    await touch(ctx, 'staff')
     await publish(ctx, staffEnabled({ staffId }))
   })
 }
@@ -57,6 +61,7 @@ export async function setTeams(ctx: Ctx, staffId: string, teams: string[]): Prom
     const wanted = [...new Set(teams)].sort()
     if (String(wanted) === String(person.teams.toSorted())) return
     await saveTeamsOf(ctx, staffId, wanted)
+    await touch(ctx, 'staff')
     await publish(ctx, staffTeamsChanged({ staffId, teams: wanted }))
   })
 }

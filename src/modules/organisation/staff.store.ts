@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound, Refused } from '../../platform/errors.ts'
+import { touch } from '../../platform/memory.ts'
 import type { Role } from './permissions.ts'
 import { getStaff } from './staff.read.ts'
 import type { StaffMember } from './staff.ts'
@@ -13,11 +14,16 @@ export async function insertStaff(ctx: Ctx, person: Saved & { id: string }): Pro
   await emailTaken(ctx.db.insertInto('organisation.staff_members').values(person).execute())
 }
 
+/** Tells every process that what it holds about signed-in staff may be old. */
+const forgetSignedIn = (ctx: Ctx): Promise<void> => touch(ctx, 'staff')
+
 export async function updateStaff(ctx: Ctx, id: string, change: Saved): Promise<void> {
+  await forgetSignedIn(ctx)
   await emailTaken(ctx.db.updateTable('organisation.staff_members').set(change).where('id', '=', id).execute())
 }
 
 export async function saveDisabled(ctx: Ctx, id: string, disabledAt: Date | null): Promise<void> {
+  await forgetSignedIn(ctx)
   await ctx.db.updateTable('organisation.staff_members').set({ disabled_at: disabledAt }).where('id', '=', id).execute()
 }
 
@@ -43,6 +49,7 @@ export async function lockAdministrators(ctx: Ctx): Promise<string[]> {
 }
 
 export async function saveTeamsOf(ctx: Ctx, staffId: string, teams: string[]): Promise<void> {
+  await forgetSignedIn(ctx)
   const rows = [...new Set(teams)].map(team_id => ({ team_id, staff_id: staffId }))
   await ctx.db.deleteFrom('organisation.team_members').where('staff_id', '=', staffId).execute()
   if (rows.length === 0) return
