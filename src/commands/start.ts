@@ -33,7 +33,7 @@ async function openDatabase(config: Config, supervisor: Supervisor): Promise<Con
 
 function childUnit(name: 'web' | 'worker', config: ConfigWithDatabase, onReady: (port?: number) => void) {
   return processUnit({
-    name,
+    name: `${name} process`,
     program: process.execPath,
     args: [mainFile, name],
     env: () => ({
@@ -79,7 +79,7 @@ async function rebuild(supervisor: Supervisor): Promise<void> {
   try {
     const { buildAssets } = await import('../platform/assets/build.ts')
     await buildAssets()
-    await supervisor.restart('web', 'worker')
+    await supervisor.restart('web process', 'worker process')
   } catch (error) {
     say(`This change does not build: ${(error as Error).message}`)
   }

@@ -17,7 +17,7 @@ export function databaseUnit(start: () => Promise<Cluster>, prepare: (cluster: C
         throw error
       }
       return {
-        ended: cluster.exited.then(() => `process ${cluster.pid}`),
+        ended: cluster.exited,
         stop: () => cluster.stop('fast'),
         kill: () => void cluster.stop('immediate'),
       }

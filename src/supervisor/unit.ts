@@ -1,6 +1,6 @@
 /** Something the supervisor keeps alive: a child process, or the database. */
 export type Unit = {
-  /** As people know it: 'web', 'worker', 'database'. */
+  /** As people know it: 'web process', 'worker process', 'database'. */
   name: string
   /**
    * Starts it and resolves when it is ready. Throws CannotStart when a person has to change something first.

@@ -1,11 +1,15 @@
 // A PostgreSQL that outlived the program that started it (after kill -9 or a power cut).
 import { execFile } from 'node:child_process'
-import { readFile, realpath, rm } from 'node:fs/promises'
+import { readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { CannotStart } from '../../cannot-start.ts'
+import { endLeftovers } from './leftovers.ts'
 import { postmasterFilePath, readPostmasterFile } from './postmaster-file.ts'
+
+// Larger than any process number can be.
+const NO_PROCESS = '2147483646'
 
 const run = promisify(execFile)
 
@@ -42,15 +46,28 @@ function signal(pid: number, name: NodeJS.Signals): void {
 }
 
 /**
+ * PostgreSQL would refuse to start where any living process has the number of the old one. The rest of the file stays:
+ * from it PostgreSQL makes sure itself that nothing of the old one still holds the shared memory.
+ */
+async function forgetNumber(dataFolder: string): Promise<void> {
+  const file = postmasterFilePath(dataFolder)
+  await writeFile(file, (await readFile(file, 'utf8')).replace(/^\d+/, NO_PROCESS))
+}
+
+/**
  * Stops what an earlier run left behind in this data folder, and only that. True when something had to be stopped.
  * The caller holds the lock of the data folder, so nobody else can be starting a PostgreSQL there.
  */
 export async function stopOrphan(dataFolder: string): Promise<boolean> {
   const file = await readPostmasterFile(dataFolder)
-  if (!file) return false
-  if (!(await isPostgresOn(file.pid, dataFolder))) {
-    // PostgreSQL would refuse to start where any living process has this number.
+  if (!file) {
+    // Cut short by a power cut: PostgreSQL would not start over it.
     await rm(postmasterFilePath(dataFolder), { force: true })
+    return false
+  }
+  if (!(await isPostgresOn(file.pid, dataFolder))) {
+    await endLeftovers(dataFolder)
+    await forgetNumber(dataFolder)
     return false
   }
   signal(file.pid, 'SIGINT')

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmod, chown, lstat, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, chown, lstat, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import type { RunAs } from './run-as.ts'
@@ -30,6 +30,11 @@ export async function makeSocketFolder(dataFolder: string, runAs: RunAs): Promis
   await chmod(folder, 0o700)
   if (runAs.kind === 'user') await chown(folder, runAs.uid, runAs.uid)
   return folder
+}
+
+/** Takes away what a killed PostgreSQL left in it. Call it only when none is running there. */
+export async function clearSocketFolder(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) await rm(path.join(folder, name), { force: true })
 }
 
 /** Removes the folder after a clean stop. */

@@ -92,6 +92,27 @@ describe('the embedded PostgreSQL', () => {
     await second.stop()
   })
 
+  test('after kill -9 in the middle of a long query it starts again without waiting for the end of it', async () => {
+    const first = await start(dataFolder)
+    const endless = ask(first, 'select count(*) from generate_series(1, 1e12)').catch(() => 'broken off')
+    while ((await ask(first, 'select count(*)::int from pg_stat_activity where query like $$%1e12%$$')) !== 2) {}
+    process.kill(first.pid, 'SIGKILL')
+    const second = await start(dataFolder)
+    assert.equal(await endless, 'broken off')
+    await second.stop()
+  })
+
+  test('a kill leaves no lock on the socket that keeps the next start out', async () => {
+    const first = await start(dataFolder)
+    const lock = path.join(new URL(first.url('postgres')).searchParams.get('host')!, '.s.PGSQL.5432.lock')
+    process.kill(first.pid, 'SIGKILL')
+    await first.exited
+    // As when the old number belongs to a living process by now.
+    await writeFile(lock, (await readFile(lock, 'utf8')).replace(/^\d+/, String(bystander.pid)))
+    const second = await start(dataFolder)
+    await second.stop()
+  })
+
   test('one left behind by a killed program is found, stopped and started afresh', async () => {
     const orphan = await startInProcessThatIsKilled(dataFolder)
     assert.deepEqual((await findRunning(dataFolder))?.pid, orphan)
@@ -109,6 +130,12 @@ describe('the embedded PostgreSQL', () => {
     await cluster.stop()
     assert.equal(bystander.exitCode, null)
     assert.equal(bystander.signalCode, null)
+  })
+
+  test('a process file that a power cut left empty keeps nobody out', async () => {
+    await writeFile(postmasterFilePath(dataFolder), '')
+    const cluster = await start(dataFolder)
+    await cluster.stop()
   })
 
   test('what a start killed half-way left of a new cluster is thrown away', async () => {

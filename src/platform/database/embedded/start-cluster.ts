@@ -11,7 +11,7 @@ import { stopOrphan } from './orphan.ts'
 import { readPostmasterFile } from './postmaster-file.ts'
 import { commandAs, postgresEnvironment, type RunAs } from './run-as.ts'
 import { type Settings, settingsAsArguments } from './settings.ts'
-import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts'
+import { clearSocketFolder, makeSocketFolder, removeSocketFolder } from './socket-folder.ts'
 
 export type ClusterOptions = {
   /** PostgreSQL's own folder. Created with everything above it when it is not there. */
@@ -28,8 +28,8 @@ export type Cluster = {
   pid: number
   /** The address of one of its databases, as DATABASE_URL has it. */
   url(database: string): string
-  /** Resolves when it has ended for whatever reason. */
-  exited: Promise<void>
+  /** Resolves when it has ended, with how: 'signal SIGKILL', 'exit code 0'. */
+  exited: Promise<string>
   /** `fast` ends connections and writes everything down; `immediate` just stops (the next start recovers). */
   stop(mode?: 'fast' | 'immediate'): Promise<void>
   /** Lets this process end without stopping it first. */
@@ -107,6 +107,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const end = Date.now() + RETRY_MILLISECONDS
   for (;;) {
     await stopOrphan(located.dataFolder)
+    await clearSocketFolder(socketFolder)
     const { child, exited, reason } = await startOnce(located, binaries, runAs, socketFolder)
     if (child) return describeCluster(child, exited, socketFolder)
     if (!isStillHeld(reason) || Date.now() > end) {
@@ -118,7 +119,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 }
 
 function describeCluster(child: ChildProcess, exit: Promise<unknown>, socketFolder: string): Cluster {
-  const exited = exit.then(() => {})
+  const exited = exit.then(() => (child.signalCode ? `signal ${child.signalCode}` : `exit code ${child.exitCode}`))
   return {
     pid: child.pid!,
     url: database => socketUrl(socketFolder, database),
