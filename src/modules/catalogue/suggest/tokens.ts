@@ -1,0 +1,32 @@
+// Text as a list of plain words: small letters without accents and apostrophes, addresses of mail and web left out.
+
+/** A word of a text; `sentence` counts from 0. */
+export type Token = { word: string; sentence: number }
+
+/** Longer than any sensible report; the rest of a longer text is not read. */
+const MAX_TEXT = 4000
+const MAX_WORD = 40
+
+/** The words of a text in order. Never throws. */
+export function tokenise(text: string): Token[] {
+  const plain = text
+    .slice(0, MAX_TEXT)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/\S+@\S+|https?:\S+|www\.\S+/g, ' ')
+    .replace(/['’‘`´]s\b/g, '')
+    .replace(/['’‘`´]/g, '')
+  const tokens: Token[] = []
+  let sentence = 0
+  for (const [piece] of plain.matchAll(/[\p{L}\p{N}]+|[^\p{L}\p{N}]+/gu)) {
+    if (/^[\p{L}\p{N}]/u.test(piece)) tokens.push({ word: tidy(piece), sentence })
+    else if (tokens.length > 0 && /[.!?;]\s|\n\s*\n/.test(piece)) sentence++
+  }
+  return tokens
+}
+
+/** Cuts monsters and stretched words ('sooooo'). */
+function tidy(word: string): string {
+  return word.slice(0, MAX_WORD).replace(/(\p{L})\1{2,}/gu, '$1$1')
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createSpeller, slipsBetween } from './spelling.ts'
+import { lemma, stem } from './stem.ts'
+import { createReader } from './terms.ts'
+import { tokenise } from './tokens.ts'
+import { foldMutation } from './welsh-forms.ts'
+
+const allSame = (words: string[], form: (word: string) => string) => new Set(words.map(form)).size === 1
+
+test('text becomes plain small words without accents, apostrophes and addresses', () => {
+  const words = (text: string) => tokenise(text).map(token => token.word)
+  assert.deepEqual(words("My neighbour's CAFÉ, isn't it?"), ['my', 'neighbour', 'cafe', 'isnt', 'it'])
+  assert.deepEqual(words('mail a.b@example.org or www.example.org/x now'), ['mail', 'or', 'now'])
+  assert.deepEqual(words('sooooo fly-tipping'), ['soo', 'fly', 'tipping'])
+})
+
+test('the lemma joins singular and plural, and the spellings of two continents', () => {
+  for (const pair of ['hole holes', 'bus buses', 'bench benches', 'lorry lorries', 'mouse mice', 'fox foxes'])
+    assert.ok(allSame(pair.split(' '), lemma), pair)
+  for (const pair of ['neighbour neighbor', 'tyre tires', 'centre center', 'vandalise vandalize', 'kerb curbs'])
+    assert.ok(allSame(pair.split(' '), lemma), pair)
+  assert.notEqual(lemma('park'), lemma('parking'))
+})
+
+test('the stem joins the forms of a verb and what is made of it', () => {
+  const families = ['leak leaks leaking leaked leakage', 'flood flooding flooded', 'noise noisy', 'break broken broke']
+  families.push(
+    'race racing',
+    'drive driving driven',
+    'collect collected collection',
+    'apply application',
+    'stop stopped',
+  )
+  for (const family of families)
+    assert.ok(
+      allSame(family.split(' '), word => stem(lemma(word))),
+      family,
+    )
+})
+
+test('words that only look alike keep apart', () => {
+  for (const pair of [
+    'litter lit',
+    'car care',
+    'bus business',
+    'party part',
+    'station state',
+    'site sit',
+    'rat rate',
+  ]) {
+    const [one, other] = pair.split(' ') as [string, string]
+    assert.notEqual(stem(lemma(one)), stem(lemma(other)), pair)
+  }
+})
+
+test('all mutations of a Welsh word fold to one form', () => {
+  for (const forms of ['pont bont mhont phont', 'coeden goeden nghoeden choeden', 'tŷ dŷ nhŷ thŷ', 'llyfr lyfr'])
+    assert.ok(
+      allSame(forms.split(' '), word => foldMutation(tokenise(word)[0]!.word)),
+      forms,
+    )
+})
+
+test('slips are letters changed, left out, put in, or swapped', () => {
+  assert.equal(slipsBetween('graffiti', 'graffiti'), 0)
+  assert.equal(slipsBetween('grafitti', 'graffiti'), 2)
+  assert.equal(slipsBetween('pothloe', 'pothole'), 1)
+  assert.equal(slipsBetween('', 'abc'), 3)
+})
+
+test('a speller offers the nearest words, one slip for short and two for long', () => {
+  const speller = createSpeller(['badge', 'badger', 'recycling', 'noise'])
+  assert.deepEqual(speller('bagde'), [{ word: 'badge', slips: 1 }])
+  assert.deepEqual(speller('nosie'), [{ word: 'noise', slips: 1 }])
+  assert.deepEqual(speller('recicling'), [{ word: 'recycling', slips: 1 }])
+  assert.deepEqual(speller('recikling'), [{ word: 'recycling', slips: 2 }])
+  assert.deepEqual(speller('nwose'), [])
+  assert.deepEqual(speller('xyz'), [])
+})
+
+test('function words, house numbers and ignored phrases are left out, and places are marked', () => {
+  const { terms } = createReader('en', ['let you know'])
+  const read = terms('Just to let you know the bin by the bus stop at 12 is full, ring 999')
+  assert.deepEqual(
+    read.map(term => [term.word, term.aside]),
+    [
+      ['bin', false],
+      ['bus', true],
+      ['stop', true],
+      ['full', false],
+      ['ring', false],
+      ['999', false],
+    ],
+  )
+})
