@@ -129,6 +129,11 @@ export interface Rows {
     created_at: Generated<Timestamp>
     revoked_at: Timestamp | null
   }
+  'identity.sign_in_tries': {
+    account: Buffer
+    tries: number
+    last_at: Timestamp
+  }
   'notices.notices': {
     id: string
     pack_id: string | null
@@ -397,5 +402,57 @@ export interface Rows {
     staff_id: string
     seen_at: Generated<Timestamp>
     writing: Generated<boolean>
+  }
+  'staff_auth.account': {
+    id: Generated<string>
+    accountId: string
+    providerId: string
+    userId: string
+    accessToken: string | null
+    refreshToken: string | null
+    idToken: string | null
+    accessTokenExpiresAt: Timestamp | null
+    refreshTokenExpiresAt: Timestamp | null
+    scope: string | null
+    password: string | null
+    createdAt: Generated<Timestamp>
+    updatedAt: Timestamp
+  }
+  'staff_auth.session': {
+    id: Generated<string>
+    expiresAt: Timestamp
+    token: string
+    createdAt: Generated<Timestamp>
+    updatedAt: Timestamp
+    ipAddress: string | null
+    userAgent: string | null
+    userId: string
+  }
+  'staff_auth.twoFactor': {
+    id: Generated<string>
+    secret: string
+    backupCodes: string
+    userId: string
+    verified: boolean | null
+    failedVerificationCount: number | null
+    lockedUntil: Timestamp | null
+  }
+  'staff_auth.user': {
+    id: string
+    name: string
+    email: string
+    emailVerified: boolean
+    image: string | null
+    createdAt: Generated<Timestamp>
+    updatedAt: Generated<Timestamp>
+    twoFactorEnabled: boolean | null
+  }
+  'staff_auth.verification': {
+    id: Generated<string>
+    identifier: string
+    value: string
+    expiresAt: Timestamp
+    createdAt: Generated<Timestamp>
+    updatedAt: Generated<Timestamp>
   }
 }

@@ -141,9 +141,9 @@ function refuse(site: Site, page: Page, ctx: Ctx, visit: Visit, reply: FastifyRe
 
 function visitOf(site: Site, request: FastifyRequest, reply: FastifyReply): Visit {
   const cookies = { ...request.cookies }
-  const setCookie = (name: string, value: string, days?: number) => {
-    const options = { path: '/', httpOnly: true, sameSite: 'lax' as const, secure: site.origin.startsWith('https:') }
-    reply.setCookie(name, value, days === undefined ? options : { ...options, maxAge: days * 86_400 })
+  const setCookie = (name: string, value: string, days?: number, path = '/') => {
+    const options = { path, httpOnly: true, sameSite: 'lax' as const, secure: site.origin.startsWith('https:') }
+    reply.setCookie(name, value, days === undefined ? options : { ...options, maxAge: Math.round(days * 86_400) })
   }
   if (!cookies[BROWSER_COOKIE]) {
     cookies[BROWSER_COOKIE] = newBrowserId()
@@ -157,6 +157,7 @@ function visitOf(site: Site, request: FastifyRequest, reply: FastifyReply): Visi
     setCookie,
     origin: site.origin,
     ip: request.ip,
+    userAgent: request.headers['user-agent'] ?? '',
     files: [],
     posted: {},
   }

@@ -9,11 +9,13 @@ export interface Visit {
   /** Path and query as asked, for links back. */
   url: string
   cookies: Record<string, string | undefined>
-  /** Sets a cookie that only the server reads. `days` absent: until the browser closes; 0 removes it. */
-  setCookie(name: string, value: string, days?: number): void
+  /** Sets a cookie that only the server reads. `days` absent: until the browser closes; 0 removes it. `path` '/' if not given. */
+  setCookie(name: string, value: string, days?: number, path?: string): void
   /** The address people reach this council at, without a trailing slash. */
   origin: string
   ip: string
+  /** What the browser calls itself. */
+  userAgent: string
   files: UploadedFile[]
   /** Everything posted, as typed, for pages whose fields are data. */
   posted: Posted

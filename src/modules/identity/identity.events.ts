@@ -1,0 +1,15 @@
+import { event } from '../../platform/events/index.ts'
+
+type OfStaff = { staffId: string }
+const ofStaff = (data: OfStaff): string => data.staffId
+
+/** Subjects are ids of staff, or of keys. */
+export const signedIn = event<OfStaff>('identity.signed-in', ofStaff)
+export const signInLocked = event<OfStaff>('identity.sign-in-locked', ofStaff)
+export const signInLinkMade = event<OfStaff & { purpose: 'invitation' | 'forgotten' }>('identity.link-made', ofStaff)
+export const passwordSet = event<OfStaff>('identity.password-set', ofStaff)
+export const twoStepStarted = event<OfStaff>('identity.two-step-started', ofStaff)
+export const twoStepStopped = event<OfStaff>('identity.two-step-stopped', ofStaff)
+export const sessionsEnded = event<OfStaff & { count: number }>('identity.sessions-ended', ofStaff)
+export const apiKeyCreated = event<{ keyId: string }>('identity.key-created', data => data.keyId)
+export const apiKeyRevoked = event<{ keyId: string }>('identity.key-revoked', data => data.keyId)

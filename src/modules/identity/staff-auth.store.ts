@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+
+/** The address better-auth knows somebody by. The real one may change and is kept in one place only. */
+export const standInEmail = (staffId: string): string => `${staffId}@staff.invalid`
+
+/** Makes sure that better-auth knows this person. */
+export async function ensureAuthUser(ctx: Ctx, staffId: string): Promise<void> {
+  await ctx.db
+    .insertInto('staff_auth.user')
+    .values({ id: staffId, name: '', email: standInEmail(staffId), emailVerified: true })
+    .onConflict(conflict => conflict.column('id').doNothing())
+    .execute()
+}
+
+export async function insertPassword(ctx: Ctx, staffId: string, hash: string): Promise<void> {
+  await ctx.db
+    .insertInto('staff_auth.account')
+    .values({ userId: staffId, accountId: staffId, providerId: 'credential', password: hash, updatedAt: ctx.now() })
+    .onConflict(conflict => conflict.columns(['providerId', 'accountId']).doNothing())
+    .execute()
+}
+
+/** Ends sessions: all of this person's, all but one, or one. Answers how many. */
+export async function deleteSessions(
+  ctx: Ctx,
+  staffId: string,
+  which: { only?: string; except?: string } = {},
+): Promise<number> {
+  let query = ctx.db.deleteFrom('staff_auth.session').where('userId', '=', staffId)
+  if (which.only) query = query.where('id', '=', which.only)
+  if (which.except) query = query.where('id', '!=', which.except)
+  const { numDeletedRows } = await query.executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+/** Links and half-done sign-ins of this person no longer work. */
+export async function deleteVerifications(ctx: Ctx, staffId: string): Promise<void> {
+  await ctx.db.deleteFrom('staff_auth.verification').where('value', '=', staffId).execute()
+}
+
+/** Answers whether there was one. */
+export async function deleteTwoStep(ctx: Ctx, staffId: string): Promise<boolean> {
+  const { numDeletedRows } = await ctx.db
+    .deleteFrom('staff_auth.twoFactor')
+    .where('userId', '=', staffId)
+    .executeTakeFirst()
+  await ctx.db.updateTable('staff_auth.user').set({ twoFactorEnabled: false }).where('id', '=', staffId).execute()
+  return Number(numDeletedRows) > 0
+}
+
+export interface SignInState {
+  staffId: string
+  hasPassword: boolean
+  twoStep: boolean
+  /** Of the newest session, in the last 12 hours. */
+  lastSeen: Date | null
+}
+
+/** How each of these people signs in. */
+export async function readSignInStates(ctx: Ctx, staffIds: string[]): Promise<Map<string, SignInState>> {
+  if (staffIds.length === 0) return new Map()
+  const { rows } = await sql<SignInState>`
+    select u.id as "staffId", coalesce(u."twoFactorEnabled", false) as "twoStep",
+      exists (select from staff_auth.account a where a."userId" = u.id and a.password is not null) as "hasPassword",
+      (select max(s."createdAt") from staff_auth.session s where s."userId" = u.id) as "lastSeen"
+    from staff_auth."user" u where u.id = any(${staffIds}::uuid[])`.execute(ctx.db)
+  return new Map(rows.map(row => [row.staffId, row]))
+}

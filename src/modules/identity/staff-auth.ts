@@ -1,0 +1,66 @@
+// The one place that knows better-auth: passwords, sessions and two-step codes of staff. Its HTTP handler is not mounted;
+// our own pages call its functions, so that every page works without JavaScript and nothing else is reachable.
+import { betterAuth } from 'better-auth'
+import { twoFactor } from 'better-auth/plugins'
+import type { Ctx } from '../../platform/context.ts'
+import type { Db } from '../../platform/database/pool.ts'
+import { newId } from '../../platform/id.ts'
+import { readSettings, sign } from '../../platform/settings.ts'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-rules.ts'
+
+/** A working day: then everybody signs in again. */
+export const SESSION_SECONDS = 12 * 3600
+export const COOKIE_PREFIX = 'fp_staff'
+const RESET_SECONDS = 3600
+/** Between the password and the code. */
+const CHALLENGE_SECONDS = 600
+
+const instances = new WeakMap<object, StaffAuth>()
+
+/** better-auth on the context's pool, or on its transaction. Making one takes about a millisecond. */
+export async function staffAuth(ctx: Ctx): Promise<StaffAuth> {
+  const known = instances.get(ctx.db)
+  if (known) return known
+  const { secret } = await readSettings(ctx)
+  const made = betterAuth(staffAuthOptions(ctx.db, sign(secret, 'staff-auth', 'better-auth', 32)))
+  instances.set(ctx.db, made)
+  return made
+}
+
+export type StaffAuth = ReturnType<typeof betterAuth<ReturnType<typeof staffAuthOptions>>>
+
+/** Its settings; the test compares them with the tables of our migration. */
+export function staffAuthOptions(db: Db, secret: string) {
+  return {
+    appName: 'Firstpoint',
+    // Never used in a link: identity makes its own. It only has to be an address.
+    baseURL: 'http://localhost',
+    secret,
+    database: { db, type: 'postgres' as const, schemaName: 'staff_auth', transaction: !db.isTransaction },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: LONGEST_PASSWORD,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: RESET_SECONDS,
+    },
+    session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
+    verification: { storeIdentifier: 'hashed' as const },
+    plugins: [
+      twoFactor({
+        twoFactorCookieMaxAge: CHALLENGE_SECONDS,
+        accountLockout: { enabled: true, maxFailedAttempts: 5, durationSeconds: 900 },
+      }),
+    ],
+    advanced: {
+      cookiePrefix: COOKIE_PREFIX,
+      // The site sets the cookies, with its own flags; see carry-cookies.ts.
+      useSecureCookies: false,
+      ipAddress: { ipAddressHeaders: ['x-visitor-address'] },
+      database: { generateId: () => newId(), joins: true, validateSchema: false },
+    },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+  }
+}

@@ -1,0 +1,64 @@
+import { can, type Permission } from '../../modules/organisation/index.ts'
+import type { StaffActor } from '../../platform/actor.ts'
+import type { Translator } from '../../platform/text.ts'
+
+interface Entry {
+  key: string
+  href: string
+  /** Any of these; none: everybody on the staff. */
+  permissions: Permission[]
+}
+
+const PRIMARY: Entry[] = [
+  { key: 'nav.queue', href: '/staff/queue', permissions: ['requests.read', 'requests.read-public'] },
+  { key: 'nav.take', href: '/staff/take', permissions: ['requests.take'] },
+  { key: 'nav.notices', href: '/staff/notices', permissions: [] },
+]
+
+const MANAGE: Entry[] = [
+  { key: 'nav.people', href: '/staff/people', permissions: ['staff.change'] },
+  { key: 'nav.permissions', href: '/staff/permissions', permissions: ['staff.change'] },
+  { key: 'nav.teams', href: '/staff/teams', permissions: [] },
+  { key: 'nav.services', href: '/staff/services', permissions: ['services.read'] },
+  { key: 'nav.messages', href: '/staff/messages', permissions: ['messages.read'] },
+  { key: 'nav.keys', href: '/staff/keys', permissions: ['keys.change'] },
+  { key: 'nav.system', href: '/staff/system', permissions: ['system.read'] },
+]
+
+export interface NavigationItem {
+  text: string
+  href: string
+  active: boolean
+}
+
+/** The places of the top navigation that this person may open. 'Manage' leads to the first of its own. */
+export function primaryPages(person: StaffActor, place: string, t: Translator): NavigationItem[] {
+  const entries = PRIMARY.filter(entry => isFor(entry, person)).map(entry => toItem(entry, place, t))
+  const manage = MANAGE.filter(entry => isFor(entry, person))
+  const first = manage[0]
+  if (!first) return entries
+  const active = manage.some(entry => isAt(entry, place))
+  return [...entries, { text: t('nav.manage'), href: first.href, active }]
+}
+
+/** The places under 'Manage', where one is in one of them; else none. */
+export function managePages(person: StaffActor, place: string, t: Translator): NavigationItem[] {
+  const items = MANAGE.filter(entry => isFor(entry, person)).map(entry => toItem(entry, place, t))
+  return items.some(item => item.active) ? items : []
+}
+
+/** Where somebody begins who asked for nothing in particular. */
+export function startPath(person: StaffActor): string {
+  return PRIMARY.find(entry => isFor(entry, person))!.href
+}
+
+const isFor = ({ permissions }: Entry, person: StaffActor): boolean =>
+  permissions.length === 0 || permissions.some(permission => can(person, permission))
+
+const isAt = ({ href }: Entry, place: string): boolean => place === href || place.startsWith(`${href}/`)
+
+const toItem = (entry: Entry, place: string, t: Translator): NavigationItem => ({
+  text: t(entry.key),
+  href: entry.href,
+  active: isAt(entry, place),
+})

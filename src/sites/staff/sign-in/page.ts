@@ -1,0 +1,29 @@
+import { signIn } from '../../../modules/identity/index.ts'
+import { textField } from '../../../platform/page/fields.ts'
+import { page, redirect } from '../../../platform/page/page.ts'
+import { text } from './text.ts'
+import { browserOf, setCookies, wayBack } from './visit-cookies.ts'
+
+export const signInPage = page({
+  at: import.meta,
+  path: '/staff/sign-in',
+  public: true,
+  audit: 'sign-in',
+  texts: text,
+  triesPerMinute: 20,
+  form: {
+    email: textField({ required: 'emailMissing', max: 200 }),
+    password: textField({ required: 'passwordMissing', max: 1000 }),
+  },
+  async load(ctx, visit) {
+    return ctx.actor.kind === 'staff' ? redirect(wayBack(visit)) : { back: null }
+  },
+  async submit(ctx, visit, { email }) {
+    // As typed: a password may begin or end with a space.
+    const password = String(visit.posted.password)
+    const { next, cookies } = await signIn(ctx, { email, password, browser: browserOf(visit) })
+    setCookies(visit, cookies)
+    const back = encodeURIComponent(wayBack(visit))
+    return redirect(next === 'code' ? `/staff/sign-in/code?back=${back}` : wayBack(visit))
+  },
+})

@@ -1,0 +1,19 @@
+import type { StaffTexts } from '../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'Sign in' },
+  intro: { en: 'For people who work for {council}.' },
+  email: { en: 'Email address' },
+  password: { en: 'Password' },
+  show: { en: 'Show' },
+  hide: { en: 'Hide' },
+  forgotten: { en: 'I have forgotten my password' },
+  emailMissing: { en: 'Enter your email address' },
+  passwordMissing: { en: 'Enter your password' },
+  'refused.identity.wrong-sign-in': { en: 'The email address or the password is not right' },
+  'refused.identity.locked': {
+    en: 'There were too many wrong tries. Wait {minutes} minutes, then try again, or ask an administrator for a new link',
+  },
+  'done.signed-out': { en: 'You have signed out' },
+  'done.password-set': { en: 'Your password is set. Sign in with it now' },
+} satisfies StaffTexts

@@ -1,0 +1,74 @@
+import type { FastifyRequest } from 'fastify'
+import { type Browser, findSignedInStaff } from '../../modules/identity/index.ts'
+import { can, type Permission, readOrganisation } from '../../modules/organisation/index.ts'
+import { anybody } from '../../platform/actor.ts'
+import type { Ctx } from '../../platform/context.ts'
+import type { Site } from '../../platform/page/mount.ts'
+import type { Page, Visit } from '../../platform/page/page.ts'
+import { readSettings } from '../../platform/settings.ts'
+import { translator } from '../../platform/text.ts'
+import type { SiteBase } from '../site-base.ts'
+import { managePages, primaryPages } from './navigation.ts'
+import { siteTexts } from './site-texts.ts'
+
+/** The `permission` of pages that everybody on the staff may open: their own account, the front page. */
+export const SIGNED_IN = 'signed-in'
+
+/** The staff site: who is not signed in is sent to sign in; who may not see a page does not learn that there is one. */
+export function staffSite(base: SiteBase): Site {
+  return {
+    renderer: base.renderer,
+    origin: base.origin,
+    texts: siteTexts,
+    admit: (ctx, page, request) => admit(ctx, page, request),
+    contextOf: request => contextOf(base, request),
+    frame: (ctx, visit, page) => frame(base, ctx, visit, page),
+  }
+}
+
+/** Staff write in the staff site's own channel; a page that takes a call says `withContext(ctx, { channel: 'phone' })`. */
+export async function contextOf(base: SiteBase, request: FastifyRequest): Promise<Ctx> {
+  const parts = { channel: 'web' as const, log: request.log as unknown as Ctx['log'] }
+  const ctx = base.context({ ...parts, actor: anybody })
+  const actor = await findSignedInStaff(ctx, browserOf(request))
+  return actor ? base.context({ ...parts, actor }) : ctx
+}
+
+function browserOf(request: FastifyRequest): Browser {
+  return { cookies: request.cookies, ip: request.ip, userAgent: request.headers['user-agent'] ?? '' }
+}
+
+function admit(ctx: Ctx, page: Page, request: FastifyRequest): true | 'hide' | { redirect: string } {
+  if (page.public) return true
+  if (ctx.actor.kind !== 'staff') return { redirect: signInPath(request) }
+  return page.permission === SIGNED_IN || can(ctx.actor, page.permission as Permission) ? true : 'hide'
+}
+
+/** After signing in one is back where one wanted to be. A form that was sent is not sent again. */
+function signInPath(request: FastifyRequest): string {
+  const back = request.url.startsWith('/staff/') ? `?back=${encodeURIComponent(request.url)}` : ''
+  return `/staff/sign-in${back}`
+}
+
+async function frame(base: SiteBase, ctx: Ctx, visit: Visit, page: Page): Promise<object> {
+  const { council } = await readOrganisation(ctx)
+  const { demo } = await readSettings(ctx)
+  const t = translator({ ...siteTexts, ...page.texts }, ctx.language)
+  const place = visit.url.split('?')[0]!
+  const person = ctx.actor.kind === 'staff' ? ctx.actor : null
+  return {
+    council,
+    demo,
+    person,
+    done: doneText(visit, page, t),
+    mapTiles: base.mapTiles,
+    primary: person ? primaryPages(person, place, t) : [],
+    manage: person ? managePages(person, place, t) : [],
+  }
+}
+
+/** What was just done, where the address says so by a key that this page or the site has words for. */
+function doneText(visit: Visit, page: Page, t: (key: string) => string): string | null {
+  const key = `done.${visit.query?.done ?? ''}`
+  return key in siteTexts || key in (page.texts ?? {}) ? t(key) : null
+}
