@@ -41,14 +41,16 @@ export async function queueMessages(ctx: Ctx, messages: NewMessage[]): Promise<v
   )
 }
 
-/** Plans jobs again for messages that have none: after a restore, or when the job was lost. Harmless to repeat. */
+/**
+ * Plans jobs again for messages that have none that will run: after a restore, when a job was lost or its worker was
+ * killed at the last try. Harmless to repeat. At most 5,000 at a time; answers how many.
+ */
 export async function requeueUnsent(ctx: Ctx): Promise<number> {
-  const rows = await ctx.db
-    .selectFrom('channels.messages')
-    .select('id')
-    .where('status', '=', 'queued')
-    .limit(5000)
-    .execute()
+  const { rows } = await sql<{ id: string }>`
+    select m.id from channels.messages m where m.status = 'queued' and not exists (
+      select from graphile_worker.jobs j where j.key = 'message:' || m.id
+        and (j.locked_at is not null or j.attempts < j.max_attempts))
+    limit 5000`.execute(ctx.db)
   await planSending(
     ctx,
     rows.map(row => row.id),
@@ -61,8 +63,8 @@ async function planSending(ctx: Ctx, ids: string[]): Promise<void> {
   const specs = ids.map(id => ({
     identifier: SEND_MESSAGE_JOB,
     payload: { id },
-    jobKey: `message:${id}`,
-    maxAttempts: 12,
+    job_key: `message:${id}`,
+    max_attempts: 12,
   }))
   await sql`select graphile_worker.add_jobs(array(
     select json_populate_record(null::graphile_worker.job_spec, s) from json_array_elements(${JSON.stringify(specs)}::json) s))`.execute(

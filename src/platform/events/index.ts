@@ -1,3 +1,4 @@
 export { type Follower, followOnce, retryFailed } from './follow.ts'
 export { horizon } from './horizon.ts'
+export { keepFollowing } from './keep-following.ts'
 export { event, type HappenedEvent, type NewEvent, publish } from './publish.ts'

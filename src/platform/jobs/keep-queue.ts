@@ -1,0 +1,55 @@
+import { EventEmitter } from 'node:events'
+import { type CronItem, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import type { Ctx } from '../context.ts'
+import type { Database } from '../database/pool.ts'
+import { type Repeating, repeat } from '../repeat.ts'
+import { keepBeating } from './heartbeat.ts'
+import { queueLog } from './queue-log.ts'
+
+export interface Jobs {
+  tasks: TaskList
+  /** Times are UTC. */
+  timetable: CronItem[]
+}
+
+const RESTART_EVERY = 500
+
+/**
+ * Does the jobs of the queue until it is stopped, some at a time, and starts the queue's runner again when the database
+ * was away. Resolves once it runs; its `stop` lets jobs in hand finish.
+ */
+export async function keepQueue(ctx: Ctx, database: Database, jobs: Jobs, concurrency: number): Promise<Repeating> {
+  const workers = new Set<string>()
+  const events: WorkerEvents = new EventEmitter()
+  events.on('worker:create', ({ worker }) => workers.add(worker.workerId))
+  events.on('worker:stop', ({ worker }) => workers.delete(worker.workerId))
+  const { promise: started, resolve: onStart } = Promise.withResolvers<void>()
+  let runner: Runner | undefined
+  const running = repeat(
+    async () => {
+      runner = await run({
+        pgPool: database.pool,
+        taskList: jobs.tasks,
+        parsedCronItems: parseCronItems(jobs.timetable),
+        concurrency,
+        noHandleSignals: true,
+        logger: queueLog(ctx.log),
+        events,
+      })
+      onStart()
+      await runner.promise
+      return false
+    },
+    { every: RESTART_EVERY, onError: err => ctx.log.error({ err }, 'the job queue stopped') },
+  )
+  await started
+  const beating = keepBeating(ctx, () => [...workers])
+  return {
+    async stop() {
+      const stopped = running.stop()
+      await runner?.stop().catch(() => {})
+      await stopped
+      await beating.stop()
+    },
+  }
+}
