@@ -5,6 +5,7 @@ export { addInformation, cancelRequest, followRequest, stopTelling, withdrawWord
 export { keepStep, movePromise, pauseForCustomer, resumeWork } from './keep-promise.ts'
 export { participantOfToken, participantToken } from './link.ts'
 export { mergeRequests } from './merge-requests.ts'
+export { listMostAsked } from './most-asked.read.ts'
 export { changeService, moveRequest } from './move-request.ts'
 export { listNearby, type NearbyRequest } from './nearby.read.ts'
 export { type AskedRequest, type AskedSubmission, type OpenedRequest, openSubmission } from './open-request.ts'

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import nunjucks from 'nunjucks'
+import { sayAge, sayDate, sayDateAndTime, sayDay, sayOpeningHours } from '../dates/index.ts'
 import { type Language, say, type Words } from '../text.ts'
+import type { WeekBlocks } from '../working-time/index.ts'
 import { spokenPhone } from './spoken-phone.ts'
 
 const SOURCE = join(import.meta.dirname, '../..')
@@ -23,6 +25,7 @@ export function createRenderer(globals: Record<string, unknown>) {
   environment.addFilter('phone', spokenPhone)
   environment.addFilter('paragraphs', (text: string) => new nunjucks.runtime.SafeString(paragraphs(text)))
   environment.addFilter('number', (value: number, language: Language) => new Intl.NumberFormat(language).format(value))
+  addDateFilters(environment)
   return {
     environment,
     /** `file` is the whole path of a template, or its path under `src/sites`. */
@@ -32,6 +35,23 @@ export function createRenderer(globals: Record<string, unknown>) {
 }
 
 export type Renderer = ReturnType<typeof createRenderer>
+
+/** `{{ when | date }}` in the page's own language: the page's `lang` and `now` are read from its context. */
+function addDateFilters(environment: nunjucks.Environment): void {
+  type Page = { ctx: { lang?: Language; now?: Date } }
+  const saying = ({ ctx }: Page) => ({ language: ctx.lang ?? 'en', ...(ctx.now ? { now: ctx.now } : {}) })
+  const add = (name: string, say: (when: Date, saying: { language: Language; now?: Date }) => string) =>
+    environment.addFilter(name, function (this: Page, when: Date | null) {
+      return when ? say(when, saying(this)) : ''
+    })
+  add('date', sayDate)
+  add('day', sayDay)
+  add('time', sayDateAndTime)
+  add('age', (when, { language, now }) => sayAge(when, { language, now: now ?? new Date() }))
+  environment.addFilter('hours', function (this: Page, week: WeekBlocks) {
+    return sayOpeningHours(week, this.ctx.lang ?? 'en')
+  })
+}
 
 /** Plain words of a pack as HTML: an empty line ends a paragraph, lines with '- ' make a list. Everything is escaped. */
 export function paragraphs(text: string): string {

@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import type { Language } from '../../platform/text.ts'
+import type { Outcome } from './request.ts'
+
+/** What is needed to tell people of a request. Contact details only of those who wish to be told and are safe to write to. */
+export interface ToldRequest {
+  id: string
+  reference: string
+  service: string
+  versionId: string
+  sensitive: boolean
+  teamId: string
+  placeWords: string | null
+  /** The colleague who took it for somebody, unless she has left. */
+  takenBy: { id: string; email: string; roles: string[] } | null
+  promises: { step: string; dueAt: Date; keptAt: Date | null }[]
+  /** Everybody told of it by email: its own participants first, then those of requests merged into it. */
+  told: ToldParticipant[]
+  updates: { id: string; words: string }[]
+  pauses: { id: string; question: string }[]
+  closures: ToldClosure[]
+}
+
+export interface ToldParticipant {
+  id: string
+  email: string
+  language: Language
+  role: 'reporter' | 'follower' | 'helper'
+  /** The request she asked or joined, and its reference: the one she knows. */
+  requestId: string
+  reference: string
+}
+
+export interface ToldClosure {
+  id: string
+  outcome: Outcome
+  words: string
+  challenge: string | null
+  body: string | null
+  bodyReference: string | null
+  byStaff: string | null
+  hasPhoto: boolean
+  createdAt: Date
+}
+
+/** These requests, each once, in one query; of updates, pauses and closures only those named in `about`. */
+export async function listToTell(ctx: Ctx, requestIds: string[], about: string[]): Promise<ToldRequest[]> {
+  const { rows } = await sql<ToldRequest>`
+    select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.sensitive, r.team_id as "teamId",
+      r.place_words as "placeWords",
+      (select jsonb_build_object('id', c.id, 'email', c.email, 'roles', c.roles) from organisation.colleagues c
+        where c.id = s.taken_by and not c.disabled) as "takenBy",
+      ${list(sql`select p.step, p.due_at as "dueAt", p.kept_at as "keptAt" from requests.promises p
+        where p.request_id = r.id order by p.position`)} as promises,
+      ${list(sql`select p.id, c.email, p.language, p.role, p.request_id as "requestId", o.reference
+        from requests.participants p
+        join requests.requests o on o.id = p.request_id
+        join customers.reachable c on c.customer_id = p.customer_id
+        where (o.id = r.id or o.merged_into = r.id) and p.told and p.left_at is null and c.email_safe
+        order by o.id <> r.id, p.joined_at, p.id`)} as told,
+      ${list(sql`select u.id, u.words from requests.updates u
+        where u.request_id = r.id and u.id = any(${about}::uuid[])`)} as updates,
+      ${list(sql`select p.id, p.question from requests.pauses p
+        where p.request_id = r.id and p.id = any(${about}::uuid[])`)} as pauses,
+      ${list(sql`select k.id, k.outcome, k.words, k.challenge, k.body, k.body_reference as "bodyReference", k.by_staff as "byStaff",
+          exists (select from requests.photos f where f.closure_id = k.id) as "hasPhoto", k.created_at as "createdAt"
+        from requests.closures k where k.request_id = r.id and k.id = any(${about}::uuid[])`)} as closures
+    from requests.requests r join requests.submissions s on s.id = r.submission_id
+    where r.id = any(${requestIds}::uuid[])`.execute(ctx.db)
+  return rows.map(withDates)
+}
+
+const list = (query: ReturnType<typeof sql>) => sql`(select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (${query}) x)`
+
+/** JSON carries times as text. */
+function withDates(row: ToldRequest): ToldRequest {
+  return {
+    ...row,
+    promises: row.promises.map(each => ({
+      ...each,
+      dueAt: new Date(each.dueAt),
+      keptAt: each.keptAt && new Date(each.keptAt),
+    })),
+    closures: row.closures.map(each => ({ ...each, createdAt: new Date(each.createdAt) })),
+  }
+}

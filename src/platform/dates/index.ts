@@ -1,0 +1,3 @@
+export { sayAge } from './say-age.ts'
+export * from './say-date.ts'
+export { type SaidHours, sayOpeningHours } from './say-hours.ts'

@@ -1,0 +1,121 @@
+import type { PublicTexts } from '../../../../platform/text.ts'
+
+/** Words round the boxes of every question. Pages that show questions spread these into their own texts. */
+export const questionTexts = {
+  'question.error': { en: 'Error', cy: 'Gwall' },
+  'question.optional': { en: '{label} (optional)', cy: '{label} (dewisol)' },
+  'question.or': { en: 'or', cy: 'neu' },
+  'question.choose': { en: 'Choose one', cy: 'Dewiswch un' },
+  'question.confirm': { en: 'Your agreement', cy: 'Eich cytundeb' },
+
+  'count.limit': { en: 'You can enter up to %{count} characters', cy: 'Gallwch roi hyd at %{count} nod' },
+  'count.under.one': { en: 'You have %{count} character left', cy: 'Mae gennych %{count} nod ar ôl' },
+  'count.under.other': { en: 'You have %{count} characters left', cy: 'Mae gennych %{count} nod ar ôl' },
+  'count.at': { en: 'You have 0 characters left', cy: 'Mae gennych 0 nod ar ôl' },
+  'count.over.one': { en: 'You have %{count} character too many', cy: 'Mae gennych %{count} nod yn ormod' },
+  'count.over.other': { en: 'You have %{count} characters too many', cy: 'Mae gennych %{count} nod yn ormod' },
+
+  'date.day': { en: 'Day', cy: 'Diwrnod' },
+  'date.month': { en: 'Month', cy: 'Mis' },
+  'date.year': { en: 'Year', cy: 'Blwyddyn' },
+
+  'address.line-1': { en: 'House number or name, and street', cy: 'Rhif neu enw’r tŷ, a’r stryd' },
+  'address.line-2': { en: 'Village or part of town (optional)', cy: 'Pentref neu ran o’r dref (dewisol)' },
+  'address.line-3': { en: 'Town or city', cy: 'Tref neu ddinas' },
+  'address.postcode': { en: 'Postcode', cy: 'Cod post' },
+
+  'select.search': { en: 'Type to search the list', cy: 'Teipiwch i chwilio’r rhestr' },
+  'select.none': { en: 'Nothing in the list matches', cy: 'Does dim yn y rhestr yn cyfateb' },
+
+  'place.near': { en: 'Postcode, or street and town', cy: 'Cod post, neu stryd a thref' },
+  'place.words': { en: 'Where exactly?', cy: 'Ble yn union?' },
+  'place.wordsHint': {
+    en: 'For example: outside number 12, by the bus stop, behind the village hall',
+    cy: 'Er enghraifft: y tu allan i rif 12, wrth y safle bws, y tu ôl i neuadd y pentref',
+  },
+  'place.find': { en: 'Show it on the map', cy: 'Ei ddangos ar y map' },
+  'place.locate': { en: 'Use my location', cy: 'Defnyddio fy lleoliad' },
+  'place.map': { en: 'Map', cy: 'Map' },
+  'place.mapHelp': {
+    en: 'Tap the map to put the pin there, then drag the pin to the exact place.',
+    cy: 'Tapiwch y map i roi’r pin yno, yna llusgwch y pin i’r union le.',
+  },
+  'place.mapKeys': {
+    en: 'With a keyboard: the arrow keys move the pin, with Shift in small steps. Plus and minus zoom. You do not need the map: a postcode or street and a few words are enough.',
+    cy: 'Gyda bysellfwrdd: mae’r bysellau saeth yn symud y pin, gyda Shift mewn camau bach. Mae plws a minws yn chwyddo. Does dim angen y map arnoch: mae cod post neu stryd ac ychydig eiriau’n ddigon.',
+  },
+  'place.pin': { en: 'Pin: where it is', cy: 'Pin: ble mae' },
+  'place.pinAt': { en: 'The pin is in {area}.', cy: 'Mae’r pin yn {area}.' },
+  'place.pinOutside': {
+    en: 'The pin is outside our area. Move it back inside the coloured border.',
+    cy: 'Mae’r pin y tu allan i’n hardal. Symudwch ef yn ôl i mewn i’r ffin liw.',
+  },
+  'place.pinSet': { en: 'The pin is set.', cy: 'Mae’r pin wedi’i osod.' },
+  'place.remove': { en: 'Remove the pin', cy: 'Tynnu’r pin' },
+  'place.removed': { en: 'There is no pin on the map.', cy: 'Does dim pin ar y map.' },
+  'place.finding': { en: 'Looking for it', cy: 'Yn chwilio amdano' },
+  'place.found': {
+    en: 'The map shows the postcode. Now move the pin to the exact place, or say where it is in words.',
+    cy: 'Mae’r map yn dangos y cod post. Nawr symudwch y pin i’r union le, neu dywedwch mewn geiriau ble mae.',
+  },
+  'place.notFound': {
+    en: 'We cannot show that on the map. You can tap the map, or carry on with the street and town in words.',
+    cy: 'Ni allwn ddangos hynny ar y map. Gallwch dapio’r map, neu barhau â’r stryd a’r dref mewn geiriau.',
+  },
+  'place.locating': { en: 'Finding where you are', cy: 'Yn canfod ble rydych chi' },
+  'place.located': {
+    en: 'The pin is where you are. Drag it if it is not exact.',
+    cy: 'Mae’r pin lle rydych chi. Llusgwch ef os nad yw’n fanwl gywir.',
+  },
+  'place.notLocated': {
+    en: 'Your device did not tell us where you are. Tap the map, or write a postcode or street.',
+    cy: 'Ni ddywedodd eich dyfais wrthym ble rydych chi. Tapiwch y map, neu ysgrifennwch god post neu stryd.',
+  },
+  'place.plain': {
+    en: 'The map shows borders only, no streets. Say in words where it is too.',
+    cy: 'Dim ond ffiniau y mae’r map yn eu dangos, dim strydoedd. Dywedwch mewn geiriau ble mae hefyd.',
+  },
+
+  'photos.added': { en: 'Photos you have added', cy: 'Lluniau rydych chi wedi’u hychwanegu' },
+  'photos.choose': { en: 'Take or choose photos', cy: 'Tynnu neu ddewis lluniau' },
+  'photos.chooseMore': { en: 'Take or choose more photos', cy: 'Tynnu neu ddewis rhagor o luniau' },
+  'photos.rules': {
+    en: 'Up to {max} photos, each up to {megabytes} MB. We remove hidden details, like where and when a photo was taken.',
+    cy: 'Hyd at {max} llun, pob un hyd at {megabytes} MB. Rydyn ni’n tynnu manylion cudd, fel ble a phryd y tynnwyd llun.',
+  },
+  'photos.add': { en: 'Add photos', cy: 'Ychwanegu lluniau' },
+  'photos.full': {
+    en: 'You have added all the photos we can take. Remove one to add another.',
+    cy: 'Rydych chi wedi ychwanegu’r holl luniau y gallwn eu derbyn. Tynnwch un i ychwanegu un arall.',
+  },
+  'photos.item': { en: 'Photo {number}', cy: 'Llun {number}' },
+  'photos.remove': { en: 'Remove photo {number}', cy: 'Tynnu llun {number}' },
+  'photos.usePlace': { en: 'Use the place where this photo was taken', cy: 'Defnyddio’r lle y tynnwyd y llun hwn' },
+  'photos.placeUsed': { en: 'We use the place of this photo', cy: 'Rydyn ni’n defnyddio lle’r llun hwn' },
+  'documents.added': { en: 'Documents you have added', cy: 'Dogfennau rydych chi wedi’u hychwanegu' },
+  'documents.choose': { en: 'Choose documents', cy: 'Dewis dogfennau' },
+  'documents.chooseMore': { en: 'Choose more documents', cy: 'Dewis rhagor o ddogfennau' },
+  'documents.rules': {
+    en: 'Up to {max} documents, each up to {megabytes} MB.',
+    cy: 'Hyd at {max} dogfen, pob un hyd at {megabytes} MB.',
+  },
+  'documents.add': { en: 'Add documents', cy: 'Ychwanegu dogfennau' },
+  'documents.full': {
+    en: 'You have added all the documents we can take. Remove one to add another.',
+    cy: 'Rydych chi wedi ychwanegu’r holl ddogfennau y gallwn eu derbyn. Tynnwch un i ychwanegu un arall.',
+  },
+  'documents.item': { en: 'Document {number}', cy: 'Dogfen {number}' },
+  'documents.remove': { en: 'Remove document {number}', cy: 'Tynnu dogfen {number}' },
+  'files.sending': { en: 'Sending', cy: 'Yn anfon' },
+  'files.sent': { en: 'Sent. We are looking at it', cy: 'Wedi’i anfon. Rydyn ni’n edrych arno' },
+  'files.failed': {
+    en: 'It did not arrive. Check your connection and try again',
+    cy: 'Ni chyrhaeddodd. Gwiriwch eich cysylltiad a rhowch gynnig arall arni',
+  },
+  'files.tooLarge': { en: 'That file is too large: {name}', cy: 'Mae’r ffeil honno’n rhy fawr: {name}' },
+  'files.tooMany': { en: 'You can add {count} more', cy: 'Gallwch ychwanegu {count} arall' },
+
+  'group.add': { en: 'Add another', cy: 'Ychwanegu un arall' },
+  'group.remove': { en: 'Remove {item} {number}', cy: 'Tynnu {item} {number}' },
+  'group.item': { en: '{item} {number}', cy: '{item} {number}' },
+} satisfies PublicTexts

@@ -1,0 +1,28 @@
+import { readCatalogue, suggestServices } from '../../../modules/catalogue/index.ts'
+import { readOrganisation } from '../../../modules/organisation/index.ts'
+import { parsePostcode } from '../../../modules/places/index.ts'
+import { page, redirect } from '../../../platform/page/page.ts'
+import { parseReference } from '../../../platform/spoken-code/index.ts'
+import { text } from './text.ts'
+
+const SHOWN = 8
+
+/** Finds services from people's own words. A reference or a postcode typed here is understood too. */
+export const searchPage = page({
+  at: import.meta,
+  path: '/search',
+  public: true,
+  texts: text,
+  async load(ctx, visit) {
+    const words = (visit.query.q ?? '').trim().slice(0, 2000)
+    if (parseReference(words).ok) return redirect(`/track?reference=${encodeURIComponent(words)}`)
+    if (parsePostcode(words)) return redirect(`/postcode?typed=${encodeURIComponent(words)}`)
+    const [{ services }, { council }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
+    const found = words ? await suggestServices(ctx, words, SHOWN, ctx.language) : []
+    const matches = found
+      .flatMap(({ slug }) => services.get(slug) ?? [])
+      .filter(service => service.slug !== council.fallback.service)
+    return { words, matches, fallback: services.get(council.fallback.service), back: '/' }
+  },
+  example: () => '/search?q=hole+in+the+road',
+})
