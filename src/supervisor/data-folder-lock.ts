@@ -25,6 +25,15 @@ async function beginningOf(pid: number): Promise<string> {
   return stdout.trim()
 }
 
+async function readIfThere(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
+
 function parseHolder(text: string): Holder | null {
   try {
     return JSON.parse(text)
@@ -42,15 +51,21 @@ async function isAlive(holder: Holder, file: string): Promise<boolean> {
 
 async function takeAway(file: string, expected: string): Promise<void> {
   const aside = `${file}.${randomUUID()}`
-  await rename(file, aside)
+  await rename(file, aside).catch(error => {
+    // Another start has already taken it away.
+    if (error.code !== 'ENOENT') throw error
+  })
+  const taken = await readIfThere(aside)
   // Another start was quicker and this is already its lock: give it back.
-  if ((await readFile(aside, 'utf8')) !== expected) await link(aside, file).catch(() => {})
-  await rm(aside)
+  if (taken !== null && taken !== expected) await link(aside, file).catch(() => {})
+  await rm(aside, { force: true })
 }
 
 async function tryLock(file: string, content: string): Promise<boolean> {
   const own = `${file}.${randomUUID()}`
-  await writeFile(own, content, { mode: 0o600 })
+  await writeFile(own, content).catch(error => {
+    throw Object.assign(error, { path: path.dirname(file) })
+  })
   try {
     await link(own, file)
     return true
@@ -63,7 +78,7 @@ async function tryLock(file: string, content: string): Promise<boolean> {
 }
 
 async function refuseOrTakeAway(file: string, folder: string): Promise<void> {
-  const text = await readFile(file, 'utf8').catch(() => null)
+  const text = await readIfThere(file)
   if (text === null) return
   const holder = parseHolder(text)
   if (holder && (await isAlive(holder, file))) {
@@ -72,7 +87,7 @@ async function refuseOrTakeAway(file: string, folder: string): Promise<void> {
       `The data folder ${folder} is in use by a Firstpoint that is running (process ${holder.pid}${where}): stop that one first, or set DATA_DIR to another folder.`,
     )
   }
-  await takeAway(file, text).catch(() => {})
+  await takeAway(file, text)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, openSync, realpathSync } from 'node:fs'
+import { closeSync, fchownSync, openSync, realpathSync } from 'node:fs'
 import { open, rename, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -44,11 +44,14 @@ export function socketUrl(socketFolder: string, database: string): string {
   return `postgresql://${EMBEDDED_USER}@localhost:5432/${database}?host=${encodeURIComponent(socketFolder)}`
 }
 
-async function openLog(file: string): Promise<{ descriptor: number; from: number }> {
+async function openLog(file: string, runAs: RunAs): Promise<{ descriptor: number; from: number }> {
   const size = (await stat(file).catch(() => null))?.size ?? 0
-  if (size <= LOG_LIMIT_BYTES) return { descriptor: openSync(file, 'a', 0o600), from: size }
-  await rename(file, `${file}.old`)
-  return { descriptor: openSync(file, 'a', 0o600), from: 0 }
+  const isFull = size > LOG_LIMIT_BYTES
+  if (isFull) await rename(file, `${file}.old`)
+  const descriptor = openSync(file, 'a', 0o600)
+  // Root may start it today and its owner tomorrow.
+  if (runAs.kind === 'user') fchownSync(descriptor, runAs.uid, runAs.uid)
+  return { descriptor, from: isFull ? 0 : size }
 }
 
 async function readLogFrom(file: string, from: number): Promise<string> {
@@ -84,7 +87,7 @@ async function becomesReady(child: ChildProcess, dataFolder: string): Promise<bo
 
 async function startOnce(options: ClusterOptions, binaries: Binaries, runAs: RunAs, socketFolder: string) {
   const logFile = `${options.dataFolder}.log`
-  const log = await openLog(logFile)
+  const log = await openLog(logFile, runAs)
   const settings = { ...options.settings, unix_socket_directories: socketFolder }
   const args = ['-D', options.dataFolder, ...settingsAsArguments(settings)]
   const child = spawnPostgres(binaries, runAs, args, log.descriptor)
