@@ -1,12 +1,10 @@
-// themes.yaml, words/LANG.yaml, notices.yaml and demo.yaml
+// themes.yaml, words/LANG.yaml and notices.yaml
 import type { SearchWords, Theme } from '../modules/catalogue/index.ts'
 import type { PackNotice } from '../modules/notices/index.ts'
-import { type Invitation, ROLES } from '../modules/organisation/index.ts'
 import { date } from './hours.ts'
-import { ownPostcode } from './locations.ts'
-import { defines, list, mapped, oneOf, optional, readWhole, record, refersTo, string, Wrong } from './readers.ts'
+import { defines, list, mapped, optional, readWhole, record, refersTo, string, Wrong } from './readers.ts'
 import type { At } from './source.ts'
-import { email, words } from './words-readers.ts'
+import { words } from './words-readers.ts'
 
 const theme = record({ id: defines('theme'), name: words, summary: words })
 
@@ -41,27 +39,3 @@ function midnight(day: string, later = 0): Date {
 
 export const readNoticesFile = (at: At | null): PackNotice[] =>
   (at && readWhole(at, record({ notices: list(notice) }))?.notices) || []
-
-/** Staff and requests of a demonstration. Used only in a demonstration database. */
-export interface DemoOfPack {
-  staff: Invitation[]
-  requests: { service: string; postcode: string; text: string }[]
-}
-
-const demoEmail = mapped(email, (value, at) => {
-  if (!/[@.]example(\.(com|org|net))?$/.test(value))
-    throw new Wrong(`'${value}' could be somebody's: end it with .example.`, at.node)
-  return value
-})
-const person = record({
-  email: demoEmail,
-  name: string,
-  roles: list(oneOf(ROLES), { min: 1 }),
-  teams: list(refersTo('team')),
-})
-const demo = record({
-  staff: list(person, { min: 1 }),
-  requests: list(record({ service: refersTo('service'), postcode: ownPostcode, text: string })),
-})
-
-export const readDemoFile = (at: At | null): DemoOfPack | null => (at && readWhole(at, demo)) ?? null

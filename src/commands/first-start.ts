@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import { DEMO_PASSWORD } from '../modules/identity/index.ts'
+import { loadPack, seedDemonstration } from '../pack/index.ts'
+import { CannotStart } from '../platform/cannot-start.ts'
+import type { Ctx } from '../platform/context.ts'
+import { migrate } from '../platform/database/migrate.ts'
+import { markAsDemonstration, readSettings } from '../platform/settings.ts'
+import type { Progress } from '../supervisor/progress.ts'
+import type { ConfigWithDatabase } from '../supervisor/with-database.ts'
+import { withContext } from './command-context.ts'
+import { readCheckedPack } from './read-checked-pack.ts'
+
+export interface Prepared {
+  /** The people one can sign in as; nobody but in a demonstration. */
+  demoSignIns: { who: string; email: string; password: string }[]
+}
+
+/**
+ * Brings the tables up to date and, in a new database that is to be a demonstration, loads the pack and makes its
+ * fortnight of requests. Cut short, the next start completes it. Throws CannotStart for a broken pack, and for a new
+ * database of the council's own: that is filled by `firstpoint setup`.
+ */
+export async function prepareDatabase(config: ConfigWithDatabase, progress: Progress): Promise<Prepared> {
+  await migrate(config.databaseUrl)
+  return withContext(config, 'start', async ctx => {
+    const state = await readState(ctx)
+    if (state === 'empty' && !config.demo)
+      throw new CannotStart('This database is new and empty: run firstpoint setup first, then start again.')
+    if (state === 'empty' || state === 'unfinished') await makeDemonstration(ctx, config.packFolder, progress)
+    return { demoSignIns: await listDemoSignIns(ctx) }
+  })
+}
+
+/** `unfinished`: a demonstration whose making was cut short. */
+async function readState(ctx: Ctx): Promise<'empty' | 'unfinished' | 'ready'> {
+  const { rows } = await sql<{ council: boolean; settings: string[] }>`
+    select exists (select from organisation.council) as council,
+      array(select name from platform.settings where name in ('demo', 'demo-complete')) as settings`.execute(ctx.db)
+  const { council, settings } = rows[0]!
+  if (settings.includes('demo')) return settings.includes('demo-complete') ? 'ready' : 'unfinished'
+  return council ? 'ready' : 'empty'
+}
+
+async function makeDemonstration(ctx: Ctx, folder: string, progress: Progress): Promise<void> {
+  const pack = await readCheckedPack(folder)
+  await markAsDemonstration(ctx)
+  await loadPack(ctx, pack, step => progress(`  ${step}`))
+  if (pack.demo) await seedDemonstration(ctx, pack.demo, step => progress(`  ${step}`))
+  await sql`insert into platform.settings (name, value) values ('demo-complete', 'true') on conflict do nothing`.execute(
+    ctx.db,
+  )
+}
+
+/** Everybody of the demonstration, in the order in which they were made. */
+async function listDemoSignIns(ctx: Ctx): Promise<Prepared['demoSignIns']> {
+  if (!(await readSettings(ctx)).demo) return []
+  const people = await ctx.db
+    .selectFrom('organisation.staff_members')
+    .select(['name', 'email'])
+    .where('email', 'like', '%@demo.example')
+    .where('disabled_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  return people.map(({ name, email }) => ({ who: name.replace(' (demo)', ''), email, password: DEMO_PASSWORD }))
+}

@@ -1,0 +1,100 @@
+// Answers to a service's form for somebody whose words and postcode are known.
+import {
+  type Answer,
+  type Answers,
+  BEHALF,
+  CONTACT,
+  DETAILS,
+  mainTextQuestion,
+  type PlaceAnswer,
+  type Question,
+  questionsThatApply,
+  SAFE,
+  WHO,
+} from '../../platform/form/index.ts'
+import type { DemoRequest } from './demo-file.ts'
+
+export interface DemoPerson {
+  name: string
+  email: string
+  /** Gives her details where the form lets her choose. */
+  reachable: boolean
+}
+
+export interface DemoSituation {
+  asked: DemoRequest
+  person: DemoPerson
+  place: PlaceAnswer
+  /** The day she asks. */
+  today: Temporal.PlainDate
+}
+
+/** An answer to each question she has to answer, in order, so that conditions hold as on the page. */
+export function makeAnswers(questions: Question[], situation: DemoSituation): Answers {
+  const answers: Answers = {}
+  const main = mainTextQuestion(questions)
+  for (const { id } of questions) {
+    const question = questionsThatApply(questions, answers).find(each => each.id === id)
+    if (!question) continue
+    const answer =
+      situation.asked.answers[id] ?? (id === main?.id ? situation.asked.text : answerFor(question, situation))
+    if (answer !== undefined) answers[id] = answer
+  }
+  return answers
+}
+
+function answerFor(question: Question, situation: DemoSituation): Answer | undefined {
+  const { person } = situation
+  if (question.id === WHO) return 'me'
+  if (question.id === BEHALF) return undefined
+  if (question.id === DETAILS) return person.reachable ? 'yes' : 'no'
+  if (question.id === CONTACT) return contactAnswer(question, situation)
+  if (question.id === SAFE) return ['email']
+  if (question.type === 'place') return situation.place
+  if (question.required === false) return undefined
+  return byType(question, situation)
+}
+
+function contactAnswer({ fields = [] }: Question, { person, asked }: DemoSituation): Answers {
+  const asksLanguage = fields.some(field => field.id === 'language')
+  return { name: person.name, email: person.email, ...(asksLanguage && { language: asked.language }) }
+}
+
+function byType(question: Question, situation: DemoSituation): Answer | undefined {
+  const { asked, person, today } = situation
+  switch (question.type) {
+    case 'text':
+    case 'long-text':
+      return asked.text.slice(0, question.max ?? 200)
+    case 'number':
+      return question.min ?? 1
+    case 'date':
+      return today.add({ days: question.future ? 14 : -3 }).toString()
+    case 'yes-no':
+      return 'no'
+    case 'radios':
+    case 'select':
+      return likelyOption(question)
+    case 'checkboxes':
+      return [likelyOption(question)]
+    case 'email':
+      return person.email
+    case 'phone':
+      return '+441632960999'
+    case 'name':
+      return person.name
+    case 'address':
+      return { lines: ['1 Example Street'], postcode: asked.postcode }
+    case 'group':
+      return Array.from({ length: Math.max(1, question.min ?? 1) }, () => makeAnswers(question.fields ?? [], situation))
+    case 'declaration':
+      return true
+    default:
+      return undefined
+  }
+}
+
+/** 'I do not know' where it is offered: it never contradicts what she wrote. Else the first. */
+function likelyOption({ options = [] }: Question): string {
+  return (options.find(option => option.value === 'not-sure') ?? options[0])!.value
+}

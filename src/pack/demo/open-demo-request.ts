@@ -1,0 +1,72 @@
+import { askingNow, readCurrentForm } from '../../modules/drafts/index.ts'
+import { type OpenedRequest, openSubmission, reporterFrom } from '../../modules/requests/index.ts'
+import type { StaffActor } from '../../platform/actor.ts'
+import { type Ctx, withContext } from '../../platform/context.ts'
+import { type Answers, checkAnswers, contactOf, placeQuestion } from '../../platform/form/index.ts'
+import { chance } from './chance.ts'
+import { makeAnswers } from './demo-answers.ts'
+import type { DemoRequest } from './demo-file.ts'
+import { placeOf } from './demo-place.ts'
+
+/** Most people write by themselves; some ring or come by, and an adviser takes it down. */
+function channelOf(asked: DemoRequest): 'web' | 'phone' | 'desk' {
+  const rolled = chance(asked.text, 'channel')
+  return rolled < 0.7 ? 'web' : rolled < 0.92 ? 'phone' : 'desk'
+}
+
+/**
+ * Opens one request of the demonstration as it would have come in at `at`, through the same form and the same rules.
+ * The same number opens it once. Throws Error when the form does not take the answers: then the pack needs others.
+ */
+export async function openDemoRequest(
+  ctx: Ctx,
+  asked: DemoRequest,
+  number: number,
+  at: Date,
+  adviser: StaffActor | undefined,
+): Promise<OpenedRequest> {
+  const channel = adviser ? channelOf(asked) : 'web'
+  const then = withContext(ctx, {
+    now: () => at,
+    language: asked.language,
+    channel,
+    actor: channel === 'web' || !adviser ? { kind: 'customer', id: null } : adviser,
+  })
+  const { service, questions } = await readCurrentForm(then, asked.service)
+  const asking = askingNow(then)
+  const place = await placeOf(then, asked)
+  const person = {
+    name: `Resident ${number} (demo)`,
+    email: `resident-${number}@demo.example`,
+    reachable: chance(asked.text, 'reachable') < 0.6,
+  }
+  const checked = await checkAnswers(
+    questions,
+    makeAnswers(questions, { asked, person, place, today: asking.today }),
+    asking,
+  )
+  if (checked.problems)
+    throw new Error(
+      `The demonstration's answers to '${service.slug}' do not do: ${checked.problems.map(each => `${each.question}: ${each.text}`).join('; ')}`,
+    )
+  const isAtPlace = placeQuestion(questions) !== null
+  const [opened] = await openSubmission(then, {
+    key: `demonstration-${number}`,
+    language: asked.language,
+    reporter: reporterFrom(contactOf(checked.answers)),
+    requests: [
+      {
+        service: service.slug,
+        answers: withoutPerson(checked.answers),
+        ...(isAtPlace
+          ? { place: { lat: place.lat!, lng: place.lng!, words: place.words, postcode: asked.postcode } }
+          : { postcode: asked.postcode }),
+      },
+    ],
+  })
+  return opened!
+}
+
+/** Who she is belongs to customers, not to the request: the engine's own questions begin with '_'. */
+const withoutPerson = (answers: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([id]) => !id.startsWith('_')))
