@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { DEMO_PASSWORD } from '../modules/identity/index.ts'
+import { ROLES } from '../modules/organisation/index.ts'
 import { loadPack, seedDemonstration } from '../pack/index.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -11,7 +12,7 @@ import { withContext } from './command-context.ts'
 import { readCheckedPack } from './read-checked-pack.ts'
 
 export interface Prepared {
-  /** The people one can sign in as; nobody but in a demonstration. */
+  /** People one can sign in as, one for each role; nobody but in a demonstration. */
   demoSignIns: { who: string; email: string; password: string }[]
 }
 
@@ -51,15 +52,18 @@ async function makeDemonstration(ctx: Ctx, folder: string, progress: Progress): 
   )
 }
 
-/** Everybody of the demonstration, in the order in which they were made. */
+/** One person for each role, the first of those for whom it is the highest. */
 async function listDemoSignIns(ctx: Ctx): Promise<Prepared['demoSignIns']> {
   if (!(await readSettings(ctx)).demo) return []
   const people = await ctx.db
     .selectFrom('organisation.staff_members')
-    .select(['name', 'email'])
+    .select(['name', 'email', 'roles'])
     .where('email', 'like', '%@demo.example')
     .where('disabled_at', 'is', null)
     .orderBy('id')
     .execute()
-  return people.map(({ name, email }) => ({ who: name.replace(' (demo)', ''), email, password: DEMO_PASSWORD }))
+  const first = ROLES.map(role => people.find(person => person.roles.at(-1) === role)).filter(
+    each => each !== undefined,
+  )
+  return first.map(({ name, email }) => ({ who: name.replace(' (demo)', ''), email, password: DEMO_PASSWORD }))
 }

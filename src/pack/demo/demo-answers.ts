@@ -12,6 +12,7 @@ import {
   SAFE,
   WHO,
 } from '../../platform/form/index.ts'
+import { say } from '../../platform/text.ts'
 import type { DemoRequest } from './demo-file.ts'
 
 export interface DemoPerson {
@@ -74,9 +75,9 @@ function byType(question: Question, situation: DemoSituation): Answer | undefine
       return 'no'
     case 'radios':
     case 'select':
-      return likelyOption(question)
+      return likelyOption(question, situation)
     case 'checkboxes':
-      return [likelyOption(question)]
+      return [likelyOption(question, situation)]
     case 'email':
       return person.email
     case 'phone':
@@ -94,7 +95,21 @@ function byType(question: Question, situation: DemoSituation): Answer | undefine
   }
 }
 
-/** 'I do not know' where it is offered: it never contradicts what she wrote. Else the first. */
-function likelyOption({ options = [] }: Question): string {
-  return (options.find(option => option.value === 'not-sure') ?? options[0])!.value
+/** Options that contradict nobody, the likeliest first. */
+const VAGUE = ['not-sure', 'other', 'something-else']
+
+/** The option that shares most words with what she wrote; else one that does not contradict it; else the first. */
+function likelyOption({ options = [] }: Question, { asked }: DemoSituation): string {
+  const written = stemsOf(asked.text)
+  const shared = options.map(option =>
+    [...stemsOf(say(option.label, asked.language))].filter(stem => written.has(stem)),
+  )
+  const most = Math.max(...shared.map(stems => stems.length))
+  const fitting = most > 0 ? options[shared.findIndex(stems => stems.length === most)] : undefined
+  const vague = VAGUE.map(value => options.find(option => option.value === value)).find(Boolean)
+  return (fitting ?? vague ?? options[0])!.value
 }
+
+/** The beginnings of the longer words: enough to tell 'swing' in 'swings'. */
+const stemsOf = (text: string): Set<string> =>
+  new Set((text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map(word => word.slice(0, 5)))

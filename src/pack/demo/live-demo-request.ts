@@ -26,11 +26,11 @@ function fateOf({ text }: DemoRequest, ageDays: number): Fate {
   const rolled = chance(text, 'fate')
   if (ageDays < 1) return rolled < 0.8 ? 'new' : 'assigned'
   if (ageDays < 4) return rolled < 0.3 ? 'new' : rolled < 0.5 ? 'assigned' : rolled < 0.75 ? 'looked-at' : 'done'
-  if (rolled < 0.08) return 'new'
-  if (rolled < 0.16) return 'assigned'
-  if (rolled < 0.28) return 'scheduled'
-  if (rolled < 0.36) return 'waiting'
-  return rolled < 0.46 ? 'refused' : 'done'
+  if (rolled < 0.03) return 'new'
+  if (rolled < 0.08) return 'assigned'
+  if (rolled < 0.24) return 'scheduled'
+  if (rolled < 0.3) return 'waiting'
+  return rolled < 0.4 ? 'refused' : 'done'
 }
 
 interface Life {
@@ -71,9 +71,11 @@ async function goThrough(life: Life, fate: Fate): Promise<void> {
   if (fate === 'assigned') return
   const note = chance(asked.text, 'note') < 0.4 && pick(demo.words.notes, asked.text, 'note')
   if (note) await writeUpdate(at(0.3), { requestId, audience: 'staff', words: say(note, 'en') })
-  const steps = service.promise?.steps ?? []
-  const scheduled = fate === 'scheduled'
-  if (steps.length > 1) await keepStep(at(0.4), { requestId, step: steps[0]!.id, scheduled })
+  const early = service.promise?.steps.slice(0, -1) ?? []
+  for (const [index, { id: step }] of early.entries()) {
+    if (index > 0 && fate === 'looked-at') break
+    await keepStep(at(0.4 + index / 100), { requestId, step, scheduled: fate === 'scheduled' })
+  }
   if (fate === 'waiting') await waitForCustomer(life)
   if (fate === 'done' || fate === 'refused') await end(life, fate)
 }
@@ -102,7 +104,7 @@ async function confirm({ asked, request, at, demo }: Life, outcome: 'done' | 're
   const reporter = request.participants.find(participant => participant.told)
   const answers = chance(asked.text, 'confirms') < 0.5
   if (!reporter || !answers || outcome === 'refused') return
-  const words = chance(asked.text, 'sorted') < 0.2 ? pick(demo.words.notSorted, asked.text, 'not sorted') : undefined
+  const words = chance(asked.text, 'sorted') < 0.12 ? pick(demo.words.notSorted, asked.text, 'not sorted') : undefined
   await confirmClosure(withContext(at(0.8), { channel: 'web' }), {
     participantId: reporter.id,
     sorted: !words,
