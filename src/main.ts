@@ -51,7 +51,7 @@ async function runCommand(name: string, command: Command, config: Config, args: 
 
 /** Runs one command. The result is the exit code; undefined where the command goes on running. */
 async function main([name = 'help', ...args]: string[]): Promise<number | undefined> {
-  const command = commands[name]
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (name === 'help' || name === '--help') {
     process.stdout.write(usage())
     return 0

@@ -63,17 +63,15 @@ async function takeAway(file: string, expected: string): Promise<void> {
 
 async function tryLock(file: string, content: string): Promise<boolean> {
   const own = `${file}.${randomUUID()}`
-  await writeFile(own, content).catch(error => {
-    throw Object.assign(error, { path: path.dirname(file) })
-  })
   try {
+    await writeFile(own, content)
     await link(own, file)
     return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    return false
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw Object.assign(error as Error, { path: path.dirname(file) })
   } finally {
-    await rm(own)
+    await rm(own, { force: true })
   }
 }
 
@@ -90,13 +88,24 @@ async function refuseOrTakeAway(file: string, folder: string): Promise<void> {
   await takeAway(file, text)
 }
 
+async function makeFolder(folder: string): Promise<void> {
+  // Others may pass through (PostgreSQL may run as another user), but not look into it.
+  const mode = 0o711
+  try {
+    await mkdir(folder, { recursive: true, mode })
+  } catch (error) {
+    // On a disk that can only be read, the recursive kind does not say what is wrong; the plain kind does.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') await mkdir(folder, { mode })
+    throw error
+  }
+}
+
 /**
  * Takes the data folder (made when it is not there) for this process; the result gives it back.
  * A lock that a killed process left is taken over. Throws CannotStart when a living Firstpoint has it.
  */
 export async function lockDataFolder(folder: string): Promise<() => Promise<void>> {
-  // Others may pass through (PostgreSQL may run as another user), but not look into it.
-  await mkdir(folder, { recursive: true, mode: 0o711 })
+  await makeFolder(folder)
   const file = path.join(folder, 'firstpoint.lock')
   const holder: Holder = { pid: process.pid, began: await beginningOf(process.pid), host: os.hostname() }
   const content = JSON.stringify(holder)

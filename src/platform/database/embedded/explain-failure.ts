@@ -3,7 +3,10 @@ import { CannotStart } from '../../cannot-start.ts'
 type Explanation = [pattern: RegExp, sentence: (found: RegExpMatchArray, dataFolder: string) => string]
 
 const explanations: Explanation[] = [
-  [/No space left on device/, (_, folder) => `The disk is full: make room for ${folder}, then start again.`],
+  [
+    /No space left on device|wrote only \d+ of \d+ bytes/,
+    (_, folder) => `The disk is full: make room for ${folder}, then start again.`,
+  ],
   [/Disk quota exceeded/, (_, folder) => `Your disk quota is used up: make room for ${folder}, then start again.`],
   [/Read-only file system/, (_, folder) => `The data folder ${folder} is on a disk that can only be read.`],
   [
