@@ -11,7 +11,7 @@ type Sightings = ReadonlyMap<string, readonly Sighting[]>
 /** A figure for each service (by number), 0 where nothing fits, without an upper bound. */
 export function scoreServices(index: ServiceIndex, evidence: readonly Evidence[]): Float64Array {
   const scores = scoreWords(index, evidence)
-  for (const [service, bonus] of scorePhrases(index, sightingsOf(evidence))) scores[service]! += bonus
+  for (const [service, bonus] of scorePhrases(index, sightingsOf(index, evidence))) scores[service]! += bonus
   return scores
 }
 
@@ -22,7 +22,8 @@ function scoreWords(index: ServiceIndex, evidence: readonly Evidence[]): Float64
     const best = new Float64Array(index.slugs.length)
     for (const meaning of meanings) {
       const trust = meaning.trust * emphasis * Math.min(force, meaning.force) * (aside ? TUNING.aside.word : 1)
-      for (const key of keysOf(meaning)) raise(best, index, key, trust * tieOf(key))
+      const known = index.postings.has(lemmaKey(meaning.lemma))
+      for (const key of keysOf(meaning)) raise(best, index, key, trust * tieOf(key, known))
     }
     const stem = meanings[0]?.stem ?? ''
     const times = said.get(stem) ?? 0
@@ -43,19 +44,25 @@ function raise(best: Float64Array, index: ServiceIndex, key: string, trust: numb
   }
 }
 
-function tieOf(key: string): number {
+/** A stem is a weaker tie when the very word is in use: then a park is not parking. */
+function tieOf(key: string, known: boolean): number {
   if (key.startsWith('l')) return 1
-  return key.startsWith('s') ? TUNING.tie.stem : TUNING.tie.group
+  if (key.startsWith('=')) return TUNING.tie.group
+  return known ? TUNING.tie.stem : TUNING.tie.onlyStem
 }
 
-function sightingsOf(evidence: readonly Evidence[]): Sightings {
+function sightingsOf(index: ServiceIndex, evidence: readonly Evidence[]): Sightings {
   const sightings = new Map<string, Sighting[]>()
   for (const { meanings, emphasis, position, aside } of evidence) {
     for (const meaning of meanings) {
+      const known = index.postings.has(lemmaKey(meaning.lemma))
       for (const key of keysOf(meaning)) {
-        const sighting = { position, trust: meaning.trust * emphasis * tieOf(key) * (aside ? TUNING.aside.phrase : 1) }
-        const known = sightings.get(key)
-        if (known) known.push(sighting)
+        const sighting = {
+          position,
+          trust: meaning.trust * emphasis * tieOf(key, known) * (aside ? TUNING.aside.phrase : 1),
+        }
+        const before = sightings.get(key)
+        if (before) before.push(sighting)
         else sightings.set(key, [sighting])
       }
     }

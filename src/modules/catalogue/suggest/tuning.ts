@@ -3,20 +3,20 @@
 
 export const TUNING = {
   /** How much a word counts by where a service has it. */
-  field: { name: 2, title: 1.2, phrase: 1.2, summary: 1, about: 0.3, question: 0.3 },
+  field: { name: 2.5, title: 1.2, phrase: 1.6, summary: 1, about: 0.3, question: 0.33 },
   /** Half of the full weight is reached at this much presence (as k1 of BM25). */
   saturation: 1.2,
   /** What a tie is worth against the very same word. */
-  tie: { stem: 0.8, group: 0.82 },
+  tie: { stem: 0.65, onlyStem: 0.85, group: 0.82 },
   /** What a word is worth alone and in a phrase: most words, those said about anything, and the faint ('new', 'today'). */
   full: { force: 1, phraseForce: 1 },
-  common: { force: 0.65, phraseForce: 0.85 },
+  common: { force: 0.65, phraseForce: 0.75 },
   faint: { force: 0.35, phraseForce: 0.45 },
   /** A phrase found whole and close together, against the sum of its words; several phrases of one service; scatter. */
   phrase: {
-    bonus: 0.9,
+    bonus: 0.7,
     alone: 0.4,
-    name: 1.5,
+    name: 2,
     power: 3,
     further: 0.35,
     reach: 5,
@@ -26,13 +26,13 @@ export const TUNING = {
   /** How much of a phrase's meaning one word of it carries: 1 its share by rarity, 0 all. */
   share: 0.6,
   /** What only says where counts less. */
-  aside: { word: 0.55, phrase: 0.65 },
+  aside: { word: 0.5, phrase: 0.65 },
   /** Trust in a word put right: by slips, and when the first letter had to change. */
   spelling: { one: 0.8, two: 0.65, first: 0.7 },
   /** Trust in a word not yet typed to its end. */
   prefix: 0.6,
   /** Said again, a word counts this much more. */
-  repeated: 0.4,
+  repeated: 0.5,
   /** Words up to `full` count in full, then less and less down to `least`. */
   emphasis: { full: 15, least: 0.45, fade: 40 },
   /** The curve of `confidences`: found by logistic regression on the sentences of the bench. */
