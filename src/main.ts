@@ -1,4 +1,6 @@
 // The one program: `firstpoint start`, `web`, `worker`, `setup`, … Read src/app.ts for what is behind them.
+import { enableCompileCache, flushCompileCache } from 'node:module'
+import path from 'node:path'
 import { type Config, readConfig } from './config.ts'
 import { CANNOT_START_EXIT_CODE } from './platform/cannot-start.ts'
 import { explainStartError } from './supervisor/explain-start-error.ts'
@@ -19,7 +21,11 @@ const commands: Record<string, Command> = {
   start: { args: ['[--watch]'], meaning: 'start everything: web, worker and, by itself, a database', database: 'none' },
   web: { args: [], meaning: 'answer people and other systems; as many as you want', database: 'running' },
   worker: { args: [], meaning: 'send messages and do what can wait; as many as you want', database: 'running' },
-  setup: { args: [], meaning: 'fill your own database from PACK and make the first administrator', database: 'any' },
+  setup: {
+    args: ['EMAIL', '[NAME]'],
+    meaning: 'fill your own database from PACK and make the first administrator',
+    database: 'any',
+  },
   migrate: { args: [], meaning: 'bring the tables up to this version', database: 'any' },
   load: { args: ['PACK'], meaning: 'load a changed pack', database: 'any' },
   backup: { args: ['FILE'], meaning: 'write the database and all uploaded files into one file', database: 'any' },
@@ -32,7 +38,7 @@ const USAGE_EXIT_CODE = 2
 
 function usage(): string {
   const lines = Object.entries(commands).map(
-    ([name, { args, meaning }]) => `  firstpoint ${[name, ...args].join(' ').padEnd(18)} ${meaning}`,
+    ([name, { args, meaning }]) => `  firstpoint ${[name, ...args].join(' ').padEnd(22)} ${meaning}`,
   )
   return `Firstpoint: a council's first point of contact.\n\n${lines.join('\n')}\n\nThe settings are in the README.\n`
 }
@@ -73,5 +79,8 @@ async function main([name = 'help', ...args]: string[]): Promise<number | undefi
   }
 }
 
+// Halves the time every later start takes. Where the folder cannot be written, starts are just slower.
+enableCompileCache(path.resolve(import.meta.dirname, '../node_modules/.cache/firstpoint'))
 const exitCode = await main(process.argv.slice(2))
 if (exitCode !== undefined) process.exit(exitCode)
+flushCompileCache()

@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import { DEMO_PASSWORD } from '../modules/identity/index.ts'
-import { ROLES } from '../modules/organisation/index.ts'
+import { findOrganisation, listStaff, ROLES } from '../modules/organisation/index.ts'
 import { loadPack, seedDemonstration } from '../pack/index.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -10,6 +9,9 @@ import type { Progress } from '../supervisor/progress.ts'
 import type { ConfigWithDatabase } from '../supervisor/with-database.ts'
 import { withContext } from './command-context.ts'
 import { readCheckedPack } from './read-checked-pack.ts'
+
+/** The setting that says that the demonstration is whole. */
+const COMPLETE = 'demo-complete'
 
 export interface Prepared {
   /** People one can sign in as, one for each role; nobody but in a demonstration. */
@@ -34,12 +36,10 @@ export async function prepareDatabase(config: ConfigWithDatabase, progress: Prog
 
 /** `unfinished`: a demonstration whose making was cut short. */
 async function readState(ctx: Ctx): Promise<'empty' | 'unfinished' | 'ready'> {
-  const { rows } = await sql<{ council: boolean; settings: string[] }>`
-    select exists (select from organisation.council) as council,
-      array(select name from platform.settings where name in ('demo', 'demo-complete')) as settings`.execute(ctx.db)
-  const { council, settings } = rows[0]!
-  if (settings.includes('demo')) return settings.includes('demo-complete') ? 'ready' : 'unfinished'
-  return council ? 'ready' : 'empty'
+  const rows = await ctx.db.selectFrom('platform.settings').select('name').execute()
+  const settings = rows.map(row => row.name)
+  if (settings.includes('demo')) return settings.includes(COMPLETE) ? 'ready' : 'unfinished'
+  return (await findOrganisation(ctx)) ? 'ready' : 'empty'
 }
 
 async function makeDemonstration(ctx: Ctx, folder: string, progress: Progress): Promise<void> {
@@ -47,21 +47,19 @@ async function makeDemonstration(ctx: Ctx, folder: string, progress: Progress): 
   await markAsDemonstration(ctx)
   await loadPack(ctx, pack, step => progress(`  ${step}`))
   if (pack.demo) await seedDemonstration(ctx, pack.demo, step => progress(`  ${step}`))
-  await sql`insert into platform.settings (name, value) values ('demo-complete', 'true') on conflict do nothing`.execute(
-    ctx.db,
-  )
+  const complete = { name: COMPLETE, value: 'true' }
+  await ctx.db
+    .insertInto('platform.settings')
+    .values(complete)
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
 }
 
 /** One person for each role, the first of those for whom it is the highest. */
 async function listDemoSignIns(ctx: Ctx): Promise<Prepared['demoSignIns']> {
   if (!(await readSettings(ctx)).demo) return []
-  const people = await ctx.db
-    .selectFrom('organisation.staff_members')
-    .select(['name', 'email', 'roles'])
-    .where('email', 'like', '%@demo.example')
-    .where('disabled_at', 'is', null)
-    .orderBy('id')
-    .execute()
+  const people = (await listStaff(ctx)).filter(person => person.email.endsWith('@demo.example'))
+  people.sort((a, b) => (a.id < b.id ? -1 : 1))
   const first = ROLES.map(role => people.find(person => person.roles.at(-1) === role)).filter(
     each => each !== undefined,
   )

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { replaceCatalogue, type ServicesLoaded } from '../modules/catalogue/index.ts'
 import { replacePackNotices } from '../modules/notices/index.ts'
-import { replaceOrganisation, type TeamsLoaded } from '../modules/organisation/index.ts'
+import { type Council, findOrganisation, replaceOrganisation, type TeamsLoaded } from '../modules/organisation/index.ts'
 import { replacePlaces } from '../modules/places/index.ts'
+import { CannotStart } from '../platform/cannot-start.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Counts } from '../platform/database/replace-rows.ts'
 import type { PackContents } from './read-pack.ts'
@@ -25,9 +26,11 @@ const LOADING = 7_310_002
 
 /**
  * Loads a checked pack. Places first, in transactions of at most 1,000 rows; then the rest in one. Loading twice changes
- * nothing; cut short, it is completed by loading again. What staff edited stays and is reported.
+ * nothing; cut short, it is completed by loading again. What staff edited stays and is reported. Throws CannotStart where
+ * the database is another council's.
  */
 export async function loadPack(ctx: Ctx, pack: PackContents, progress: Progress = () => {}): Promise<PackLoaded> {
+  await refuseAnotherCouncil(ctx, pack.organisation.council)
   progress(`${pack.places.postcodes.length.toLocaleString('en')} postcodes and ${pack.places.areas.length} areas`)
   const { areas, postcodes, sectors } = await replacePlaces(ctx, pack.places)
   progress(`${pack.organisation.teams.length} teams and ${pack.catalogue.services.length} services`)
@@ -40,4 +43,13 @@ export async function loadPack(ctx: Ctx, pack: PackContents, progress: Progress 
     return { teams, others, services, notices }
   })
   return { areas, postcodes, sectors, ...rest }
+}
+
+/** One database is one council: the pack of another would retire all that this one has. */
+async function refuseAnotherCouncil(ctx: Ctx, council: Council): Promise<void> {
+  const held = await findOrganisation(ctx)
+  if (held && held.council.slug !== council.slug)
+    throw new CannotStart(
+      `This database is that of ${held.council.name.en}: the pack of ${council.name.en} needs a database of its own.`,
+    )
 }

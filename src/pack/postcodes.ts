@@ -64,8 +64,7 @@ export async function readSectors(reading: Reading): Promise<PlacesOfPack['secto
     const postcodes = Number(count)
     const right =
       /^[A-Z]{1,2}\d[A-Z0-9]? \d$/.test(sector) && council && Number.isInteger(postcodes) && (!welsh || council_cy)
-    if (!right)
-      reading.problems.add(SECTORS, line, `expected ${columns.join(',')}, such as: SN15 1,Wiltshire Council,205.`)
+    if (!right) reading.problems.add(SECTORS, line, `expected ${columns.join(',')}, such as: AB10 1,Any Council,205.`)
     return right ? [{ sector, council, name: { en: council, ...(welsh && { cy: council_cy }) }, postcodes }] : []
   })
 }

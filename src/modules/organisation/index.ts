@@ -11,7 +11,7 @@ export {
   staffTeamsChanged,
   teamChanged,
 } from './organisation.events.ts'
-export { type NamedCalendar, type Organisation, readOrganisation } from './organisation.read.ts'
+export { findOrganisation, type NamedCalendar, type Organisation, readOrganisation } from './organisation.read.ts'
 export type { Council, DutyRule, GoldenNumber, Location, Team } from './organisation.ts'
 export { can, PERMISSIONS, type Permission, permissionsOf, ROLES, type Role } from './permissions.ts'
 export { type OrganisationOfPack, replaceOrganisation, type TeamsLoaded } from './replace-organisation.ts'

@@ -38,6 +38,14 @@ export const readOrganisation = held<Organisation>('organisation', async ctx => 
   }
 })
 
+/** As `readOrganisation`; null in a database that no pack was loaded into. */
+export async function findOrganisation(ctx: Ctx): Promise<Organisation | null> {
+  return readOrganisation(ctx).catch(error => {
+    if (error instanceof NotFound) return null
+    throw error
+  })
+}
+
 async function readCouncil(ctx: Ctx): Promise<Council> {
   const row = await ctx.db.selectFrom('organisation.council').select('definition').executeTakeFirst()
   if (!row) throw new NotFound('council: load a pack first')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound, Refused } from '../../platform/errors.ts'
 import { touch } from '../../platform/memory.ts'
@@ -41,7 +42,7 @@ export async function lockAdministrators(ctx: Ctx): Promise<string[]> {
     .selectFrom('organisation.staff_members')
     .select('id')
     .where('disabled_at', 'is', null)
-    .where('roles', '@>', [role] as never)
+    .where(sql<boolean>`${role} = any(roles)`)
     .orderBy('id')
     .forUpdate()
     .execute()

@@ -22,7 +22,7 @@ export async function listTables(client: ClientBase): Promise<BackupTable[]> {
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     where c.relkind = 'r' and ${LEFT_OUT}
-    group by 1 order by 1 collate "C"`)
+    group by n.nspname, c.relname order by n.nspname collate "C", c.relname collate "C"`)
   const { rows: keys } = await client.query<{ from: string; to: string }>(`
     select n.nspname || '.' || c.relname as from, fn.nspname || '.' || fc.relname as to
     from pg_constraint k

@@ -1,0 +1,38 @@
+import { inviteLink } from '../modules/identity/index.ts'
+import { changeStaff, findStaffByEmail, inviteStaff, type Role } from '../modules/organisation/index.ts'
+import { describeLoading, loadPack } from '../pack/index.ts'
+import { CannotStart } from '../platform/cannot-start.ts'
+import type { Ctx } from '../platform/context.ts'
+import { migrate } from '../platform/database/migrate.ts'
+import { Refused } from '../platform/errors.ts'
+import { say } from '../supervisor/progress.ts'
+import type { ConfigWithDatabase } from '../supervisor/with-database.ts'
+import { withContext } from './command-context.ts'
+import { readCheckedPack } from './read-checked-pack.ts'
+
+const ROLES: Role[] = ['employee', 'administrator']
+
+/**
+ * `firstpoint setup EMAIL [NAME]`: brings the tables, loads PACK and makes the first administrator, who sets a password by
+ * a link that is good once. Running it again loads what changed and makes a new link, for one who lost it.
+ */
+export async function run(config: ConfigWithDatabase, [email, name = email]: string[]): Promise<void> {
+  const pack = await readCheckedPack(config.packFolder)
+  await migrate(config.databaseUrl, step => say(`  ${step}`))
+  await withContext(config, 'setup', async ctx => {
+    for (const line of describeLoading(await loadPack(ctx, pack, say))) say(line)
+    const path = await inviteLink(ctx, await ensureAdministrator(ctx, email!, name!))
+    say(`\n${email} is an administrator. Set a password within 7 days, here:\n\n  ${config.baseUrl}${path}\n`)
+  })
+}
+
+async function ensureAdministrator(ctx: Ctx, email: string, name: string): Promise<string> {
+  const known = await findStaffByEmail(ctx, email)
+  if (known && !known.roles.includes('administrator'))
+    await changeStaff(ctx, known.id, { roles: [...known.roles, 'administrator'] })
+  if (known) return known.id
+  return inviteStaff(ctx, { email, name, roles: ROLES, teams: [] }).catch(error => {
+    if (error instanceof Refused) throw new CannotStart(`${email} is no email address.`)
+    throw error
+  })
+}
