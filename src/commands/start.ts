@@ -11,9 +11,7 @@ import { stopOnSignals } from '../supervisor/stop-on-signals.ts'
 import { createSupervisor, type Supervisor } from '../supervisor/supervisor.ts'
 import { watchSource } from '../supervisor/watch-source.ts'
 import { type ConfigWithDatabase, clusterFolder } from '../supervisor/with-database.ts'
-
-type SignIn = { who: string; email: string; password: string }
-type Prepared = { demoSignIns: SignIn[] }
+import type { Prepared } from './first-start.ts'
 
 const mainFile = path.resolve(import.meta.dirname, '../main.ts')
 
@@ -59,7 +57,10 @@ function announce(config: ConfigWithDatabase, { demoSignIns }: Prepared): void {
   const site = config.baseUrl.replace(/^http:\/\/localhost:\d+$/, `http://localhost:${config.port}`)
   say(`\nFirstpoint is ready.\n\n  Public site  ${site}\n  Staff site   ${site}/staff`)
   if (demoSignIns.length > 0) say('\nSign in to the staff site, in this demonstration only, as:')
-  for (const { who, email, password } of demoSignIns) say(`  ${who.padEnd(20)} ${email.padEnd(36)} ${password}`)
+  const widthOf = (key: 'who' | 'email') => Math.max(...demoSignIns.map(signIn => signIn[key].length))
+  for (const { who, email, password } of demoSignIns) {
+    say(`  ${who.padEnd(widthOf('who'))}  ${email.padEnd(widthOf('email'))}  ${password}`)
+  }
   say('\nTo stop it, press Ctrl and C.\n')
 }
 
@@ -68,9 +69,9 @@ async function bringUp(config: Config, supervisor: Supervisor): Promise<void> {
   supervisor.onStop(await lockDataFolder(config.dataFolder))
   const { buildAssets } = await import('../platform/assets/build.ts')
   await step(say, 'Building styles and scripts', () => buildAssets())
-  const ready = await openDatabase(config, supervisor)
-  const { prepareDatabase } = await import('./first-start.ts')
-  const prepared: Prepared = await step(say, 'Bringing the tables up to date', () => prepareDatabase(ready, say))
+  // Loading this much code takes as long as the database does to come up.
+  const [ready, { prepareDatabase }] = await Promise.all([openDatabase(config, supervisor), import('./first-start.ts')])
+  const prepared = await step(say, 'Bringing the tables up to date', () => prepareDatabase(ready, say))
   await startChildren(ready, supervisor)
   announce(ready, prepared)
 }
