@@ -67,3 +67,26 @@ export async function readSignInStates(ctx: Ctx, staffIds: string[]): Promise<Ma
     from staff_auth."user" u where u.id = any(${staffIds}::uuid[])`.execute(ctx.db)
   return new Map(rows.map(row => [row.staffId, row]))
 }
+
+/** When this person's newest link, or half-done sign-in, was made. */
+export async function readNewestLink(ctx: Ctx, staffId: string): Promise<Date | null> {
+  const row = await ctx.db
+    .selectFrom('staff_auth.verification')
+    .select('createdAt')
+    .where('value', '=', staffId)
+    .where('expiresAt', '>', ctx.now())
+    .orderBy('createdAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.createdAt ?? null
+}
+
+/** The key of somebody's app, encrypted; null where none was made. */
+export async function readTwoStep(ctx: Ctx, staffId: string): Promise<{ secret: string; verified: boolean } | null> {
+  const row = await ctx.db
+    .selectFrom('staff_auth.twoFactor')
+    .select(['secret', 'verified'])
+    .where('userId', '=', staffId)
+    .executeTakeFirst()
+  return row ? { secret: row.secret, verified: row.verified !== false } : null
+}
