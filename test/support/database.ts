@@ -9,7 +9,7 @@ import { openTestPorts, type TestPorts } from './ports.ts'
 import { useTestCluster } from './postgres.ts'
 import { administer, cloneTemplate, type Template } from './templates.ts'
 
-export { addStaff, anybody, staffActor, system } from './actors.ts'
+export { addStaff, anybody, type StaffParts, staffActor, system } from './actors.ts'
 export { digestEvents, followAll } from './follow.ts'
 export { inRolledBackTransaction } from './rolled-back.ts'
 

@@ -8,6 +8,7 @@ export async function digestEvents(ctx: Ctx, follower: Follower): Promise<void> 
   const { rows } = await sql<HappenedEvent>`
     select seq, type, subject, actor_kind as "actorKind", actor_id as "actorId", channel, at, data
     from platform.events where type = any(${follower.types}::text[]) order by seq`.execute(ctx.db)
+  await follower.prepare?.(ctx, rows)
   for (const event of rows) await follower.handle(ctx, event)
   await follower.flush?.(ctx)
 }

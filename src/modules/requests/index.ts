@@ -43,6 +43,8 @@ export {
 export * from './requests.events.ts'
 export { type Found, type FoundRequest, searchRequests } from './search.read.ts'
 export { searchFollower } from './subscribers.ts'
+export { listToTell, type ToldClosure, type ToldParticipant, type ToldRequest } from './told.read.ts'
+export { submitDraft } from './submit-draft.ts'
 export { findParticipantByKnowledge, readTracked, type Tracked } from './track.read.ts'
 export { listSavedViews, markPresence, noteView, removeView, type SavedView, saveView } from './view-request.ts'
 export { messageRequests, releasePhoto, type StaffUpdate, withdrawUpdate, writeUpdate } from './write-update.ts'

@@ -12,8 +12,8 @@ export interface ToldRequest {
   sensitive: boolean
   teamId: string
   placeWords: string | null
-  /** The colleague who took it for somebody, unless she has left. */
-  takenBy: { id: string; email: string; roles: string[] } | null
+  /** The colleague who took it for somebody. */
+  takenBy: string | null
   promises: { step: string; dueAt: Date; keptAt: Date | null }[]
   /** Everybody told of it by email: its own participants first, then those of requests merged into it. */
   told: ToldParticipant[]
@@ -48,9 +48,7 @@ export interface ToldClosure {
 export async function listToTell(ctx: Ctx, requestIds: string[], about: string[]): Promise<ToldRequest[]> {
   const { rows } = await sql<ToldRequest>`
     select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.sensitive, r.team_id as "teamId",
-      r.place_words as "placeWords",
-      (select jsonb_build_object('id', c.id, 'email', c.email, 'roles', c.roles) from organisation.colleagues c
-        where c.id = s.taken_by and not c.disabled) as "takenBy",
+      r.place_words as "placeWords", s.taken_by as "takenBy",
       ${list(sql`select p.step, p.due_at as "dueAt", p.kept_at as "keptAt" from requests.promises p
         where p.request_id = r.id order by p.position`)} as promises,
       ${list(sql`select p.id, c.email, p.language, p.role, p.request_id as "requestId", o.reference

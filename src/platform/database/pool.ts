@@ -28,6 +28,8 @@ export function openDatabase(url: string, options: { max?: number; statementTime
   })
   // An idle connection that breaks (the database restarts) is replaced by the pool at the next use.
   pool.on('error', () => {})
+  // One that breaks while in use fails the query it is at; without a listener it would end the whole process.
+  pool.on('connect', client => client.on('error', () => {}))
   const db = new Kysely<Rows>({ dialect: new PostgresDialect({ pool }) })
   return { pool, db, close: () => db.destroy() }
 }

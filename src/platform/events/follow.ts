@@ -8,6 +8,8 @@ export interface Follower {
   name: string
   /** Types it wants; others are stepped over. */
   types: string[]
+  /** Called once a batch with the events it wants, before they are handled: to read for all of them at once. */
+  prepare?(ctx: Ctx, events: HappenedEvent[]): Promise<void>
   handle(ctx: Ctx, event: HappenedEvent): Promise<void>
   /** Called once a batch, in the same transaction, after its events. */
   flush?(ctx: Ctx): Promise<void>
@@ -39,8 +41,10 @@ export async function followOnce(ctx: Ctx, follower: Follower): Promise<number> 
     const cursor = await lockCursor(ctx, follower.name)
     if (!cursor) return 0
     const events = await readAfter(ctx, cursor)
-    for (const row of events) if (follower.types.includes(row.type)) await digest(ctx, follower, row)
     if (events.length === 0) return 0
+    const wanted = events.filter(row => follower.types.includes(row.type))
+    await follower.prepare?.(ctx, wanted.map(toEvent))
+    for (const row of wanted) await digest(ctx, follower, row)
     await follower.flush?.(ctx)
     const last = events.at(-1)!
     await sql`update platform.followers set epoch = ${last.epoch}, tx = ${last.tx}::xid8, seq = ${last.seq}, moved_at = now()

@@ -1,0 +1,41 @@
+import { type SweepableStore, sweepOrphans } from './adapters/files/index.ts'
+import type { App } from './app.ts'
+import { SEND_MESSAGE_JOB, sendMessage } from './modules/channels/index.ts'
+import { readOrganisation } from './modules/organisation/index.ts'
+import { system } from './platform/actor.ts'
+import type { Ctx } from './platform/context.ts'
+import type { Jobs } from './platform/jobs/index.ts'
+
+const DAY = 86_400_000
+
+/** What the job queue does: the tasks by name, and those that come round by themselves. */
+export function listJobs(app: App): Jobs {
+  const ctx = app.context({ actor: system('worker') })
+  return {
+    tasks: {
+      [SEND_MESSAGE_JOB]: async (payload, { job }) => {
+        const { council } = await readOrganisation(ctx)
+        const { id } = payload as { id: string }
+        await sendMessage(ctx, { id, from: council.contact.email, lastTry: job.attempts >= job.max_attempts })
+      },
+      'sweep-orphan-files': () => sweepFiles(ctx, app.ports.files as SweepableStore),
+    },
+    timetable: [{ task: 'sweep-orphan-files', match: '41 2 * * *', options: { backfillPeriod: DAY } }],
+  }
+}
+
+/** Removes uploads of forms that were never sent. */
+async function sweepFiles(ctx: Ctx, store: SweepableStore): Promise<void> {
+  const swept = await sweepOrphans(store, {
+    olderThan: new Date(ctx.now().getTime() - DAY),
+    async known(hashes) {
+      const rows = await ctx.db
+        .selectFrom('platform.files')
+        .select(['sha256', 'thumbnail_sha256'])
+        .where(eb => eb.or([eb('sha256', 'in', hashes), eb('thumbnail_sha256', 'in', hashes)]))
+        .execute()
+      return new Set(rows.flatMap(row => [row.sha256, row.thumbnail_sha256 ?? row.sha256]))
+    },
+  })
+  ctx.log.info(swept, 'files that nothing names were removed')
+}

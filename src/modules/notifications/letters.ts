@@ -1,0 +1,97 @@
+import { say } from '../../platform/text.ts'
+import { closingLetter } from './closing-letter.ts'
+import { type Block, heading, link, list, quote, type Said, words } from './letter.ts'
+import { datum, openSteps, stepSentence, type Telling } from './telling.ts'
+
+/** One letter for each kind of news. */
+export const letters: Record<string, (about: Telling) => Said> = {
+  'requests.opened': about => ({
+    news: about.t('openedNews'),
+    blocks: [words(about.t('openedWords')), ...whichRequest(about), ...whatNext(about)],
+  }),
+  'requests.participant-joined': about => ({
+    news: about.t('joinedNews'),
+    blocks: [words(about.t('joinedWords')), ...whichRequest(about), ...whatNext(about)],
+  }),
+  'requests.update-written': about => ({
+    news: about.t('updateNews'),
+    blocks: [words(about.t('updateWords')), quote(updateWords(about))],
+    link: about.t('answer'),
+  }),
+  'requests.paused': about => ({
+    news: about.t('pausedNews'),
+    blocks: [
+      words(about.t('pausedWords')),
+      quote(about.request.pauses.find(({ id }) => id === datum(about.event, 'pauseId'))?.question ?? ''),
+      words(about.t('pausedClock')),
+    ],
+    link: about.t('pausedAnswer'),
+  }),
+  'requests.promise-moved': about => ({
+    news: about.t('movedNews'),
+    blocks: [
+      words(about.t('movedWords')),
+      list([
+        about.t('movedBefore', { step: movedStep(about, 'from') }),
+        about.t('movedNow', { step: movedStep(about, 'to') }),
+      ]),
+      words(about.t('movedWhy')),
+      quote(updateWords(about)),
+    ],
+  }),
+  'requests.scheduled': about => ({
+    news: about.t('scheduledNews'),
+    blocks: [words(about.t('scheduledWords')), ...whatNext(about)],
+  }),
+  'requests.closed': closingLetter,
+  'requests.reopened': about => ({
+    news: about.t('reopenedNews'),
+    blocks: [words(about.t(datum(about.event, 'because') === 'not-sorted' ? 'reopenedNotSorted' : 'reopenedWords'))],
+  }),
+  'requests.merged': about => ({ news: about.t('mergedNews'), blocks: [words(about.t('mergedWords'))] }),
+}
+
+function whichRequest({ t, reference, request, organisation, language }: Telling): Block[] {
+  const team = say(organisation.teams.get(request.teamId)?.name, language)
+  return [
+    words(t('reference', { reference })),
+    ...(request.placeWords ? [words(t('where', { place: request.placeWords }))] : []),
+    ...(team ? [words(t('team', { team }))] : []),
+  ]
+}
+
+/** What happens next and by when. The dates are those of the promise, so nothing is said that is not kept count of. */
+function whatNext(about: Telling): Block[] {
+  const steps = openSteps(about)
+  return [heading(about.t('nextHeading')), steps.length > 0 ? list(steps) : words(about.t('whenNews'))]
+}
+
+function updateWords({ event, request }: Telling): string {
+  return request.updates.find(({ id }) => id === datum(event, 'updateId'))?.words ?? ''
+}
+
+const movedStep = (about: Telling, end: 'from' | 'to'): string =>
+  stepSentence(about, datum(about.event, 'step'), new Date(datum(about.event, end)))
+
+/** The whole letter to a participant: what is said, her private link, and how to reach us. */
+export function toParticipant(about: Telling, url: string): { subject: string; blocks: Block[] } {
+  const { t, organisation, language, service, reference } = about
+  const { name, contact } = organisation.council
+  const council = say(name, language)
+  if (about.request.sensitive) {
+    const subject = t('privateSubject', { council })
+    return { subject, blocks: [words(t('privateWords')), link(t('privateLink'), url), words(council)] }
+  }
+  const said = letters[about.event.type]!(about)
+  return {
+    subject: t('subject', { service: say(service.name, language), news: said.news, reference }),
+    blocks: [
+      ...said.blocks,
+      link(said.link ?? t('follow'), url),
+      words(t('linkIsPrivate')),
+      words(t('noAnswers', { phone: contact.phone })),
+      words(t('stop')),
+      words(council),
+    ],
+  }
+}

@@ -1,0 +1,48 @@
+// Requests to tell of, and what was told, for the tests of this module.
+import { digestEvents } from '../../../test/support/database.ts'
+import { type Ctx, withContext } from '../../platform/context.ts'
+import type { Language } from '../../platform/text.ts'
+import { listMessages, type MessageRow } from '../channels/index.ts'
+import { followRequest, type OpenedRequest, openSubmission, reporterFrom } from '../requests/index.ts'
+import { notificationFollower } from './index.ts'
+
+export const ORIGIN = 'https://council.test'
+
+interface Asking {
+  service?: string
+  email?: string
+  safe?: ('email' | 'phone' | 'text')[]
+  language?: Language
+  postcode?: string
+}
+
+let asked = 0
+
+/** Opens a request by somebody with this email (none: nobody is named). */
+export async function ask(
+  ctx: Ctx,
+  { service = 'pothole', email, safe, language = 'en', postcode }: Asking = {},
+): Promise<OpenedRequest> {
+  const [opened] = await openSubmission(ctx, {
+    key: `notifications-${++asked}`,
+    reporter: email ? reporterFrom({ name: 'Sam Sample', email, ...(safe ? { safe } : {}) }) : null,
+    language,
+    requests: [{ service, answers: {}, details: 'A deep hole near the school', ...(postcode ? { postcode } : {}) }],
+  })
+  return opened!
+}
+
+/** 'It's the same one', said by somebody with this email. Answers her participation. */
+export async function join(ctx: Ctx, requestId: string, email: string): Promise<string> {
+  const reporter = reporterFrom({ name: 'Jo Joiner', email })
+  const joined = await followRequest(ctx, { requestId, key: `join-${email}-${requestId}`, reporter, language: 'en' })
+  return joined.participantId
+}
+
+/** Lets the follower hear of everything so far; answers the messages it had not made before, oldest first. */
+export async function tellNow(ctx: Ctx): Promise<MessageRow[]> {
+  const before = new Set((await listMessages(ctx, { limit: 500 })).rows.map(row => row.id))
+  await digestEvents(withContext(ctx, {}), notificationFollower({ origin: ORIGIN }))
+  const after = await listMessages(ctx, { limit: 500 })
+  return after.rows.filter(row => !before.has(row.id)).sort((a, b) => a.id.localeCompare(b.id))
+}

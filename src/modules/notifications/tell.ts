@@ -1,0 +1,57 @@
+import type { Ctx } from '../../platform/context.ts'
+import type { HappenedEvent } from '../../platform/events/index.ts'
+import { getVersion } from '../catalogue/index.ts'
+import type { NewMessage } from '../channels/index.ts'
+import { readOrganisation } from '../organisation/index.ts'
+import { participantToken, type ToldRequest } from '../requests/index.ts'
+import { type Letter, letterHtml, letterText } from './letter.ts'
+import { toParticipant } from './letters.ts'
+import { lettersToStaff } from './tell-staff.ts'
+import { telling } from './telling.ts'
+import { whoIsTold } from './who-is-told.ts'
+
+/** Staff sites have no language of their own yet. */
+const STAFF_LANGUAGE = 'en'
+
+/** Every message that follows from one event, each with the key that makes it once. `origin` has no slash at its end. */
+export async function tell(
+  ctx: Ctx,
+  event: HappenedEvent,
+  request: ToldRequest,
+  origin: string,
+): Promise<NewMessage[]> {
+  const [service, organisation] = await Promise.all([getVersion(ctx, request.versionId), readOrganisation(ctx)])
+  if (service.contact === 'none') return []
+  const facts = { event, request, service, organisation, now: ctx.now() }
+  const messages = await Promise.all(
+    whoIsTold(event, request).map(async person => {
+      const url = `${origin}/track/${await participantToken(ctx, person.id)}`
+      const letter = toParticipant(telling(facts, person), url)
+      return message(event, person, letter, person.requestId)
+    }),
+  )
+  const about = telling(facts, { language: STAFF_LANGUAGE, reference: request.reference })
+  const toStaff = await lettersToStaff(ctx, about, `${origin}/staff/requests/${request.id}`)
+  const staffMessages = toStaff.map(({ to, ...letter }) =>
+    message(event, { ...to, language: STAFF_LANGUAGE }, letter, request.id),
+  )
+  return [...messages, ...staffMessages]
+}
+
+function message(
+  event: HappenedEvent,
+  reader: { id: string; email: string; language: string },
+  letter: Letter,
+  about: string,
+): NewMessage {
+  return {
+    key: `event:${event.seq}:${reader.id}`,
+    medium: 'email',
+    recipient: reader.email,
+    language: reader.language,
+    subject: letter.subject,
+    words: letterText(letter.blocks),
+    html: letterHtml(letter, reader.language),
+    about,
+  }
+}

@@ -1,0 +1,37 @@
+import type { HappenedEvent } from '../../platform/events/index.ts'
+import type { ToldParticipant, ToldRequest } from '../requests/index.ts'
+import { datum } from './telling.ts'
+
+type Choose = (person: ToldParticipant, event: HappenedEvent, request: ToldRequest) => boolean
+
+const everybody: Choose = () => true
+
+/** Which participants hear of which news. What is not here is told to none of them. */
+const rules: Record<string, Choose> = {
+  'requests.opened': (person, _, request) => person.requestId === request.id && person.role === 'reporter',
+  'requests.participant-joined': (person, event) => person.id === datum(event, 'participantId'),
+  'requests.update-written': (_, event) => datum(event, 'by') === 'staff' && datum(event, 'audience') !== 'staff',
+  'requests.paused': everybody,
+  'requests.promise-moved': everybody,
+  'requests.scheduled': everybody,
+  // A merger is told by its own event.
+  'requests.closed': (_, event) => datum(event, 'outcome') !== 'merged',
+  'requests.reopened': everybody,
+  'requests.merged': everybody,
+}
+
+export const NEWS = Object.keys(rules)
+
+/**
+ * The participants to tell, each address once: a person who asked and also joined hears of it for the request that the
+ * news is about.
+ */
+export function whoIsTold(event: HappenedEvent, request: ToldRequest): ToldParticipant[] {
+  const chosen = request.told.filter(person => rules[event.type]?.(person, event, request))
+  const first = new Map<string, ToldParticipant>()
+  for (const person of chosen) {
+    const address = person.email.toLowerCase()
+    if (!first.has(address)) first.set(address, person)
+  }
+  return [...first.values()]
+}
