@@ -1,0 +1,3 @@
+/** Making people's words fit to publish. */
+export type { Found, MaskKind } from './found.ts'
+export { type Masked, type MaskOptions, maskPersonal } from './mask-personal.ts'
