@@ -5,10 +5,10 @@ import { type Answers, summaryDetails } from '../../platform/form/index.ts'
 import { newId } from '../../platform/id.ts'
 import { newReference } from '../../platform/spoken-code/index.ts'
 import type { Language } from '../../platform/text.ts'
-import { type CurrentService, type Kind, promiseFor, readCatalogue } from '../catalogue/index.ts'
+import { getVersion, type Kind, promiseFor, readCatalogue, type Service } from '../catalogue/index.ts'
 import { customerRecord } from '../customers/index.ts'
 import { readOrganisation, routeToTeam } from '../organisation/index.ts'
-import { findPostcode, locate, type Point } from '../places/index.ts'
+import { findPostcode, locate } from '../places/index.ts'
 import type { Reporter } from './reporter.ts'
 import { requestOpened } from './requests.events.ts'
 
@@ -17,13 +17,16 @@ export interface AskedRequest {
   service: string
   answers: Answers
   kind?: Kind
-  /** Where it is, where that matters. */
-  place?: Point & { words: string; postcode?: string | undefined }
+  /** The version it was asked under; default: as the service stands now. */
+  versionId?: string
+  /** Where it is, where that matters; without a point when only words are known. */
+  place?: { lat: number | null; lng: number | null; words: string; postcode?: string | undefined }
   /** The postcode of the person's own address, where there is no place. */
   postcode?: string
   /** Free words where they are not answers of the form (Open311's description). Else they are made from the answers. */
   details?: string
   photos?: string[]
+  documents?: string[]
   external?: { source: string; id: string }
 }
 
@@ -119,8 +122,10 @@ async function describe(ctx: Ctx, asked: AskedSubmission) {
 
 async function describeRequest(ctx: Ctx, asked: AskedRequest, language: Language, at: Date) {
   const [catalogue, organisation] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
-  const service = catalogue.services.get(asked.service)
-  if (!service) throw new NotFound(`service ${asked.service}`)
+  const current = catalogue.services.get(asked.service)
+  if (!current && !asked.versionId) throw new NotFound(`service ${asked.service}`)
+  const versionId = asked.versionId ?? current!.versionId
+  const service = current?.versionId === versionId ? current : await getVersion(ctx, versionId)
   const where = await whereabouts(ctx, asked)
   const { team, because } = routeToTeam(organisation, {
     teams: service.teams,
@@ -133,7 +138,7 @@ async function describeRequest(ctx: Ctx, asked: AskedRequest, language: Language
     participant_id: newId(at.getTime()),
     reference: newReference(),
     service_slug: service.slug,
-    version_id: service.versionId,
+    version_id: versionId,
     kind: asked.kind ?? service.kind,
     visibility: service.privacy.visibility,
     sensitive: service.privacy.sensitive,
@@ -145,21 +150,23 @@ async function describeRequest(ctx: Ctx, asked: AskedRequest, language: Language
     next_due_at: promise.steps[0]?.due ?? null,
     due_at: promise.due,
     promises: promise.steps.map((step, position) => ({ step: step.id, position, due_at: step.due })),
-    photos: describePhotos(service, asked.photos ?? [], at),
+    photos: describeFiles(service, asked, at),
     external_source: asked.external?.source ?? null,
     external_id: asked.external?.id ?? null,
   }
 }
 
-/** Photos are held until a person releases them, or shown at once where the service's rule says so. */
-function describePhotos(service: CurrentService, photos: string[], at: Date) {
-  return photos.map(id => ({ id, released_at: service.privacy.photos === 'rule' ? at : null }))
+/** Photos are held until a person releases them, or shown at once where the service's rule says so. Documents are never public. */
+function describeFiles(service: Service, { photos = [], documents = [] }: AskedRequest, at: Date) {
+  const shown = service.privacy.photos === 'rule' ? at : null
+  return [...photos.map(id => ({ id, released_at: shown })), ...documents.map(id => ({ id, released_at: null }))]
 }
 
 async function whereabouts(ctx: Ctx, { place, postcode: own }: AskedRequest) {
-  const known = own && !place ? await findPostcode(ctx, own) : null
-  const found = place ? await locate(ctx, place) : known
-  if (place && !found?.ward) throw new Refused('requests.outside')
+  const point = place && place.lat !== null && place.lng !== null ? { lat: place.lat, lng: place.lng } : null
+  const known = place?.postcode ?? (place ? undefined : own)
+  const found = point ? await locate(ctx, point) : known ? await findPostcode(ctx, known) : null
+  if (point && !found?.ward) throw new Refused('requests.outside')
   return {
     lat: place?.lat ?? null,
     lng: place?.lng ?? null,

@@ -6,7 +6,7 @@ import { readSettings } from '../settings.ts'
 import { type Language, type StaffTexts, translator } from '../text.ts'
 import { BROWSER_COOKIE, csrfToken, isOwnForm, newBrowserId } from './csrf.ts'
 import { readFields } from './fields.ts'
-import { isRedirect, type Page, type Posted, Raw, type Visit } from './page.ts'
+import { isRedirect, type Page, type Posted, Raw, Shown, type Visit } from './page.ts'
 import { readPosted } from './posted.ts'
 import type { Renderer } from './render.ts'
 
@@ -56,7 +56,10 @@ async function take(site: Site, page: Page, request: FastifyRequest, reply: Fast
   const t = translator({ ...site.texts, ...page.texts }, ctx.language)
   try {
     const values = page.form ? readFields(page.form, posted, t) : {}
-    return await answer(site, page, ctx, visit, reply, await page.submit!(ctx, visit, values))
+    const outcome = await page.submit!(ctx, visit, values)
+    if (!(outcome instanceof Shown)) return await answer(site, page, ctx, visit, reply, outcome)
+    const loaded = page.load ? await page.load(ctx, visit) : {}
+    return await answer(site, page, ctx, visit, reply, loaded, 200, { values: posted, ...outcome.model })
   } catch (error) {
     if (error instanceof Invalid) return again(site, page, ctx, visit, reply, error.errors)
     if (error instanceof Refused) return refuse(site, page, ctx, visit, reply, error.code, error.params)

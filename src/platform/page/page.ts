@@ -54,6 +54,16 @@ export class Raw {
   }
 }
 
+/** After a submit, the same page again with something more on it: a code shown once, another box in a group. */
+export class Shown {
+  readonly model: object
+  constructor(model: object) {
+    this.model = model
+  }
+}
+
+export const show = (model: object): Shown => new Shown(model)
+
 type Fields = Record<string, Field<unknown>>
 
 export interface PageDefinition<F extends Fields = Fields> {
@@ -73,14 +83,14 @@ export interface PageDefinition<F extends Fields = Fields> {
   uploads?: { maxBytes: number; maxFiles: number }
   form?: F
   load?(ctx: Ctx, visit: Visit): Promise<object | Redirect | Raw>
-  submit?(ctx: Ctx, visit: Visit, values: ValuesOf<F>): Promise<Redirect | Raw>
+  submit?(ctx: Ctx, visit: Visit, values: ValuesOf<F>): Promise<Redirect | Raw | Shown>
   /** Ids and words for the test that visits every route: which path to ask for with the fixtures given. */
   example?: (fixtures: Record<string, string>) => string
 }
 
 /** Any page, for the route table. */
 export type Page = Omit<PageDefinition, 'submit'> & {
-  submit?(ctx: Ctx, visit: Visit, values: Record<string, unknown>): Promise<Redirect | Raw>
+  submit?(ctx: Ctx, visit: Visit, values: Record<string, unknown>): Promise<Redirect | Raw | Shown>
 }
 
 /** Declares a page. The path in the address, the folder and the definition say the same. */

@@ -5,6 +5,7 @@ import { translator } from '../../platform/text.ts'
 import type { SiteBase } from '../site-base.ts'
 import { mountBrand } from './brand.ts'
 import { pages } from './pages.ts'
+import { mountPlaces } from './places.ts'
 import { contextOf, publicSite } from './site.ts'
 import { siteTexts } from './site-texts.ts'
 
@@ -12,6 +13,7 @@ import { siteTexts } from './site-texts.ts'
 export async function mountPublicSite(app: FastifyInstance, base: SiteBase): Promise<void> {
   const site = publicSite(base)
   mountBrand(app, base)
+  mountPlaces(app, base)
   mountPages(app, site, pages)
   app.setNotFoundHandler((request, reply) => say(base, request, reply, 404, 'notFound'))
   app.setErrorHandler((error, request, reply) => {

@@ -1,15 +1,26 @@
 import type { Page } from '../../platform/page/page.ts'
 import { accessibilityPage } from './accessibility/page.ts'
+import { checkPage } from './ask/check/page.ts'
+import { nearbyPage } from './ask/nearby/page.ts'
+import { onPage } from './ask/on.ts'
+import { questionPage } from './ask/page.ts'
+import { samePage } from './ask/same/page.ts'
+import { savePage } from './ask/save/page.ts'
+import { alreadySentPage } from './ask/sent.ts'
 import { contactPage } from './contact/page.ts'
 import { cookiesPage } from './cookies/page.ts'
 import { homePage } from './home/page.ts'
 import { languagePage } from './language/page.ts'
+import { draftFilePage } from './places.ts'
 import { postcodePage } from './postcode/page.ts'
 import { privacyPage } from './privacy/page.ts'
+import { resumePage } from './resume/page.ts'
 import { searchPage } from './search/page.ts'
+import { sentPage } from './sent/page.ts'
 import { dangerPage } from './service/danger/page.ts'
 import { servicePage } from './service/page.ts'
 import { servicePrivacyPage } from './service/privacy/page.ts'
+import { startPage } from './service/start/page.ts'
 import { themePage } from './theme/page.ts'
 
 /** Every page of the public site: its route table. */
@@ -21,6 +32,17 @@ export const pages: Page[] = [
   servicePage,
   servicePrivacyPage,
   dangerPage,
+  startPage,
+  questionPage,
+  draftFilePage,
+  nearbyPage,
+  samePage,
+  checkPage,
+  alreadySentPage,
+  savePage,
+  onPage,
+  resumePage,
+  sentPage,
   postcodePage,
   contactPage,
   accessibilityPage,

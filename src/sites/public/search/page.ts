@@ -6,6 +6,8 @@ import { parseReference } from '../../../platform/spoken-code/index.ts'
 import { text } from './text.ts'
 
 const SHOWN = 8
+/** A service far less likely than the best one only distracts. */
+const WORTH_SHOWING = 0.2
 
 /** Finds services from people's own words. A reference or a postcode typed here is understood too. */
 export const searchPage = page({
@@ -19,7 +21,8 @@ export const searchPage = page({
     if (parsePostcode(words)) return redirect(`/postcode?typed=${encodeURIComponent(words)}`)
     const [{ services }, { council }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
     const found = words ? await suggestServices(ctx, words, SHOWN, ctx.language) : []
-    const matches = found
+    const likely = found.filter(({ score }) => score >= (found[0]?.score ?? 0) * WORTH_SHOWING)
+    const matches = likely
       .flatMap(({ slug }) => services.get(slug) ?? [])
       .filter(service => service.slug !== council.fallback.service)
     return { words, matches, fallback: services.get(council.fallback.service), back: '/' }

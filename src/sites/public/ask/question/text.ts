@@ -4,16 +4,18 @@ import type { PublicTexts } from '../../../../platform/text.ts'
 export const questionTexts = {
   'question.error': { en: 'Error', cy: 'Gwall' },
   'question.optional': { en: '{label} (optional)', cy: '{label} (dewisol)' },
+  'question.yes': { en: 'Yes', cy: 'Ie' },
+  'question.no': { en: 'No', cy: 'Na' },
   'question.or': { en: 'or', cy: 'neu' },
   'question.choose': { en: 'Choose one', cy: 'Dewiswch un' },
   'question.confirm': { en: 'Your agreement', cy: 'Eich cytundeb' },
 
-  'count.limit': { en: 'You can enter up to %{count} characters', cy: 'Gallwch roi hyd at %{count} nod' },
-  'count.under.one': { en: 'You have %{count} character left', cy: 'Mae gennych %{count} nod ar ôl' },
-  'count.under.other': { en: 'You have %{count} characters left', cy: 'Mae gennych %{count} nod ar ôl' },
+  'count.limit': { en: 'You can enter up to {count} characters', cy: 'Gallwch roi hyd at {count} nod' },
+  'count.under.one': { en: 'You have {count} character left', cy: 'Mae gennych {count} nod ar ôl' },
+  'count.under.other': { en: 'You have {count} characters left', cy: 'Mae gennych {count} nod ar ôl' },
   'count.at': { en: 'You have 0 characters left', cy: 'Mae gennych 0 nod ar ôl' },
-  'count.over.one': { en: 'You have %{count} character too many', cy: 'Mae gennych %{count} nod yn ormod' },
-  'count.over.other': { en: 'You have %{count} characters too many', cy: 'Mae gennych %{count} nod yn ormod' },
+  'count.over.one': { en: 'You have {count} character too many', cy: 'Mae gennych {count} nod yn ormod' },
+  'count.over.other': { en: 'You have {count} characters too many', cy: 'Mae gennych {count} nod yn ormod' },
 
   'date.day': { en: 'Day', cy: 'Diwrnod' },
   'date.month': { en: 'Month', cy: 'Mis' },

@@ -3,6 +3,7 @@ import { dutyNumbersNow, readOrganisation } from '../../../../modules/organisati
 import { NotFound } from '../../../../platform/errors.ts'
 import { choiceField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
+import { beginDraft } from '../../ask/begin-draft.ts'
 import { text } from './text.ts'
 
 /** 'Is anyone in danger now?': yes shows the number that answers at this hour, and nobody is left in a queue. */
@@ -18,9 +19,9 @@ export const dangerPage = page({
     const duty = dutyNumbersNow(await readOrganisation(ctx), service.danger, ctx.now())
     return { service, duty: visit.query.answer === 'yes' ? duty : null, back: `/services/${service.slug}` }
   },
-  async submit(_ctx, visit, { danger }) {
-    const { slug } = visit.params
-    return redirect(danger === 'yes' ? `/services/${slug}/danger?answer=yes` : `/services/${slug}/start`)
+  async submit(ctx, visit, { danger }) {
+    const slug = visit.params.slug!
+    return danger === 'yes' ? redirect(`/services/${slug}/danger?answer=yes`) : beginDraft(ctx, visit, slug)
   },
   example: ({ dangerService }) => `/services/${dangerService}/danger`,
 })

@@ -1,0 +1,61 @@
+import type { Ctx } from '../../platform/context.ts'
+import { Invalid } from '../../platform/errors.ts'
+import {
+  type AddressAnswer,
+  type Answers,
+  checkAnswers,
+  contactOf,
+  type PlaceAnswer,
+  type Question,
+} from '../../platform/form/index.ts'
+import { askingNow, type Draft, readForm } from '../drafts/index.ts'
+import { type OpenedRequest, openSubmission } from './open-request.ts'
+import { reporterFrom } from './reporter.ts'
+
+/**
+ * Sends a draft: every answer is checked again, then it becomes a request, once, however often this is called.
+ * Throws `Invalid` by question id when something is missing or no longer right.
+ */
+export async function submitDraft(ctx: Ctx, draft: Draft): Promise<OpenedRequest> {
+  const { questions } = await readForm(ctx, draft)
+  const checked = await checkAnswers(questions, draft.answers, askingNow(ctx))
+  if (checked.problems)
+    throw new Invalid(Object.fromEntries(checked.problems.map(({ question, text }) => [question, text])))
+  const { answers } = checked
+  const contact = contactOf(answers)
+  const place = first<PlaceAnswer>(questions, answers, 'place')
+  const address = first<AddressAnswer>(questions, answers, 'address')
+  const postcode = address?.postcode ?? draft.known.postcode
+  const [opened] = await openSubmission(ctx, {
+    key: draft.submissionKey,
+    draftId: draft.id,
+    language: contact.language ?? draft.language,
+    reporter: reporterFrom(contact),
+    requests: [
+      {
+        service: draft.service,
+        versionId: draft.versionId,
+        answers: ownAnswers(answers),
+        ...(place ? { place } : {}),
+        ...(postcode ? { postcode } : {}),
+        photos: filesOf(questions, answers, 'photos'),
+        documents: filesOf(questions, answers, 'documents'),
+      },
+    ],
+  })
+  return opened!
+}
+
+/** Answers to the service's own questions. Who asks is kept with the participant, not here. */
+function ownAnswers(answers: Answers): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !id.startsWith('_')))
+}
+
+function first<T>(questions: Question[], answers: Answers, type: Question['type']): T | undefined {
+  const question = questions.find(each => each.type === type && answers[each.id] !== undefined)
+  return question && (answers[question.id] as T)
+}
+
+function filesOf(questions: Question[], answers: Answers, type: 'photos' | 'documents'): string[] {
+  return questions.filter(each => each.type === type).flatMap(each => (answers[each.id] as string[] | undefined) ?? [])
+}

@@ -1,0 +1,20 @@
+import type { PublicTexts } from '../../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'Check your answers', cy: 'Gwiriwch eich atebion' },
+  change: { en: 'Change', cy: 'Newid' },
+  nothing: { en: 'Nothing', cy: 'Dim' },
+  next: { en: 'What happens next', cy: 'Beth sy’n digwydd nesaf' },
+  public: {
+    en: 'Where it is and what it is about will be on our public map. Your name, email and phone will not.',
+    cy: 'Bydd lle mae ac am beth y mae ar ein map cyhoeddus. Ni fydd eich enw, eich e-bost na’ch rhif ffôn.',
+  },
+  private: { en: 'Only our staff will see this.', cy: 'Dim ond ein staff fydd yn gweld hyn.' },
+  send: { en: 'Send', cy: 'Anfon' },
+  save: { en: 'Save and come back later', cy: 'Cadw a dod yn ôl yn nes ymlaen' },
+  photo: { en: 'Photo {number}', cy: 'Llun {number}' },
+  'refused.requests.outside': {
+    en: 'That place is not in our area. Change where it is',
+    cy: 'Nid yw’r lle hwnnw yn ein hardal ni. Newidiwch lle mae',
+  },
+} satisfies PublicTexts

@@ -1,0 +1,248 @@
+// The map of a place question: a pin to tap, drag or move by keys. The boxes around it work without any of this.
+import type * as Leaflet from 'leaflet'
+
+declare const L: typeof Leaflet
+
+type Source = 'pin' | 'location' | 'postcode'
+type Position = [lng: number, lat: number]
+
+interface Settings {
+  outlines: string
+  credit?: string
+  bounds: [[number, number], [number, number]]
+  start: { lat: number; lng: number } | null
+  tiles: { url: string; credit: string } | null
+  find: string
+}
+
+const STREET_ZOOM = 17
+const NAMES_FROM_ZOOM = 12
+/** Pixels that an arrow key moves the pin; with Shift the smaller. */
+const STEP = { large: 20, small: 2 }
+const ARROWS: Record<string, [x: number, y: number]> = {
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+}
+const PIN =
+  '<svg viewBox="0 0 36 46" aria-hidden="true"><path d="M18 45C18 45 34 28 34 17A16 16 0 0 0 2 17C2 28 18 45 18 45Z"/><circle cx="18" cy="17" r="6"/></svg>'
+
+class PlaceMap {
+  #root: HTMLElement
+  #settings: Settings
+  #words: Record<string, string>
+  #near: HTMLInputElement
+  #status = element('p', 'govuk-body-s fp-place__status')
+  #canvas = element('div', 'fp-place__map')
+  #remove = button()
+  #map: Leaflet.Map
+  #pin: Leaflet.Marker | null = null
+  #areas: Leaflet.GeoJSON | null = null
+
+  constructor(root: HTMLElement) {
+    this.#root = root
+    this.#settings = JSON.parse(root.dataset.map!)
+    this.#words = JSON.parse(root.dataset.words!)
+    this.#near = this.#field('near')
+    this.#build()
+    this.#map = L.map(this.#canvas, { keyboard: false, scrollWheelZoom: false })
+    this.#drawBase()
+    this.#listen()
+    this.#begin()
+  }
+
+  #field(part: string): HTMLInputElement {
+    return this.#root.querySelector<HTMLInputElement>(`[name="${this.#root.dataset.name}-${part}"]`)!
+  }
+
+  /** The parts that only make sense with a script: buttons, the map, what it says. */
+  #build(): void {
+    const find = button(this.#words.find, () => this.#find())
+    const locate = button(this.#words.locate, () => this.#locate())
+    const buttons = element('div', 'fp-place__buttons')
+    buttons.append(find, ...('geolocation' in navigator ? [locate] : []))
+    const help = element('p', 'govuk-body-s', this.#words.help)
+    const keys = element('p', 'govuk-visually-hidden', this.#words.keys)
+    keys.id = 'place-keys'
+    this.#canvas.tabIndex = 0
+    this.#canvas.setAttribute('role', 'application')
+    this.#canvas.setAttribute('aria-label', this.#words.label!)
+    this.#canvas.setAttribute('aria-describedby', keys.id)
+    this.#status.setAttribute('role', 'status')
+    this.#remove.textContent = this.#words.remove!
+    this.#remove.hidden = true
+    const plain = element('p', 'govuk-body-s', this.#settings.tiles ? '' : this.#words.plain)
+    const holder = this.#root.querySelector<HTMLElement>('[data-place-map]')!
+    holder.append(buttons, help, keys, this.#canvas, this.#status, this.#remove, plain)
+    holder.hidden = false
+  }
+
+  #drawBase(): void {
+    const { tiles, outlines, credit } = this.#settings
+    if (tiles) L.tileLayer(tiles.url, { attribution: tiles.credit, maxZoom: 19 }).addTo(this.#map)
+    this.#map.attributionControl.setPrefix(false)
+    if (credit) this.#map.attributionControl.addAttribution(credit)
+    const style = { color: '#0b5351', weight: 1.5, fillOpacity: tiles ? 0.03 : 0.12, interactive: false }
+    fetch(outlines)
+      .then(response => response.json())
+      .then(areas => {
+        this.#areas = L.geoJSON(areas, { style, interactive: false }).addTo(this.#map)
+        this.#nameAreas()
+        if (this.#pin) this.#sayWhere()
+      })
+      // Without outlines the map still takes a pin, and the boxes need no map.
+      .catch(() => {})
+  }
+
+  /** Names of areas help to find one's way, once there is room for them. */
+  #nameAreas(): void {
+    const show = this.#map.getZoom() >= NAMES_FROM_ZOOM
+    this.#areas?.eachLayer(layer => {
+      const name = (layer as Leaflet.Polygon).feature?.properties?.name
+      if (!show) layer.unbindTooltip()
+      else if (name && !layer.getTooltip())
+        layer.bindTooltip(name, { permanent: true, direction: 'center', className: 'fp-place__area' })
+    })
+  }
+
+  #listen(): void {
+    this.#map.on('click', event => this.#put(event.latlng, 'pin'))
+    this.#map.on('zoomend', () => this.#nameAreas())
+    this.#canvas.addEventListener('keydown', event => this.#pressed(event))
+    this.#remove.addEventListener('click', () => this.#takeAway())
+    // A postcode that is being changed no longer says where the pin belongs.
+    this.#near.addEventListener('input', () => this.#field('source').value === 'postcode' && this.#takeAway())
+    this.#near.addEventListener('keydown', event => {
+      if (event.key !== 'Enter' || this.#near.value.trim() === '') return
+      event.preventDefault()
+      this.#find()
+    })
+  }
+
+  #begin(): void {
+    const { start, bounds } = this.#settings
+    const [lat, lng] = [this.#field('lat').value, this.#field('lng').value]
+    if (lat && lng) {
+      this.#map.setView([Number(lat), Number(lng)], STREET_ZOOM)
+      this.#put(L.latLng(Number(lat), Number(lng)), this.#field('source').value as Source)
+    } else if (start) this.#map.setView([start.lat, start.lng], STREET_ZOOM - 1)
+    else this.#map.fitBounds(bounds)
+  }
+
+  #put(at: Leaflet.LatLng, source: Source): void {
+    if (!this.#pin) {
+      const icon = L.divIcon({ html: PIN, className: 'fp-pin', iconSize: [36, 46], iconAnchor: [18, 45] })
+      this.#pin = L.marker(at, { icon, draggable: true, keyboard: false, alt: this.#words.pin }).addTo(this.#map)
+      this.#pin.on('dragend', () => this.#put(this.#pin!.getLatLng(), 'pin'))
+    }
+    this.#pin.setLatLng(at)
+    if (!this.#map.getBounds().contains(at)) this.#map.panTo(at)
+    this.#field('lat').value = at.lat.toFixed(6)
+    this.#field('lng').value = at.lng.toFixed(6)
+    this.#field('source').value = source
+    this.#remove.hidden = false
+    this.#sayWhere()
+  }
+
+  #takeAway(): void {
+    this.#pin?.remove()
+    this.#pin = null
+    for (const part of ['lat', 'lng', 'source']) this.#field(part).value = ''
+    this.#remove.hidden = true
+    this.#say(this.#words.removed)
+  }
+
+  #pressed(event: KeyboardEvent): void {
+    if (event.target !== this.#canvas || event.ctrlKey || event.metaKey || event.altKey) return
+    const arrow = ARROWS[event.key]
+    if (arrow) this.#move(arrow, event.shiftKey ? STEP.small : STEP.large)
+    else if (event.key === '+' || event.key === '=') this.#map.zoomIn()
+    else if (event.key === '-') this.#map.zoomOut()
+    else if (event.key === 'Enter' || event.key === ' ') this.#put(this.#map.getCenter(), 'pin')
+    else return
+    event.preventDefault()
+  }
+
+  #move([x, y]: [number, number], pixels: number): void {
+    const from = this.#map.latLngToContainerPoint(this.#pin?.getLatLng() ?? this.#map.getCenter())
+    const to = this.#pin ? from.add([x * pixels, y * pixels]) : from
+    this.#put(this.#map.containerPointToLatLng(to), 'pin')
+  }
+
+  #locate(): void {
+    this.#say(this.#words.locating)
+    const located = ({ coords }: GeolocationPosition) => {
+      const at = L.latLng(coords.latitude, coords.longitude)
+      this.#map.setView(at, STREET_ZOOM)
+      this.#put(at, 'location')
+      this.#say(`${this.#words.located} ${this.#whereIs(at)}`)
+    }
+    const failed = () => this.#say(this.#words.notLocated)
+    navigator.geolocation.getCurrentPosition(located, failed, { enableHighAccuracy: true, timeout: 10_000 })
+  }
+
+  async #find(): Promise<void> {
+    this.#say(this.#words.finding)
+    const url = `${this.#settings.find}?near=${encodeURIComponent(this.#near.value)}`
+    const response = await fetch(url, { headers: { accept: 'application/json' } }).catch(() => null)
+    if (!response?.ok) return this.#say(this.#words.notFound)
+    const { lat, lng } = (await response.json()) as { lat: number; lng: number }
+    this.#map.setView([lat, lng], STREET_ZOOM)
+    this.#put(L.latLng(lat, lng), 'postcode')
+    this.#say(this.#words.found)
+  }
+
+  #sayWhere(): void {
+    this.#say(this.#whereIs(this.#pin!.getLatLng()))
+  }
+
+  #whereIs(at: Leaflet.LatLng): string {
+    if (!this.#areas) return this.#words.pinSet!
+    const area = areaAt(this.#areas, at)
+    return area === null ? this.#words.pinOutside! : this.#words.pinAt!.replace('{area}', area)
+  }
+
+  #say(words: string | undefined): void {
+    this.#status.textContent = words ?? ''
+  }
+}
+
+function areaAt(areas: Leaflet.GeoJSON, { lat, lng }: Leaflet.LatLng): string | null {
+  const layers = areas.getLayers() as Leaflet.Polygon[]
+  const found = layers.find(layer => layer.getBounds().contains([lat, lng]) && holds(layer.feature!.geometry, lng, lat))
+  return found ? (found.feature!.properties?.name ?? '') : null
+}
+
+function holds(geometry: { type: string; coordinates: unknown }, lng: number, lat: number): boolean {
+  const polygons = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) as Position[][][]
+  // Even and odd crossings over all rings: holes count themselves out.
+  return polygons.some(rings => rings.reduce((inside, ring) => inside !== crossesOddly(ring, lng, lat), false))
+}
+
+function crossesOddly(ring: Position[], lng: number, lat: number): boolean {
+  let odd = false
+  for (const [index, [x, y]] of ring.entries()) {
+    const [beforeX, beforeY] = ring.at(index - 1)!
+    if (y > lat !== beforeY > lat && lng < ((beforeX - x) * (lat - y)) / (beforeY - y) + x) odd = !odd
+  }
+  return odd
+}
+
+function element(tag: 'p' | 'div', classes: string, text = ''): HTMLElement {
+  const made = document.createElement(tag)
+  made.className = classes
+  made.textContent = text
+  return made
+}
+
+function button(text = '', press?: () => void): HTMLButtonElement {
+  const made = document.createElement('button')
+  made.type = 'button'
+  made.className = 'govuk-button govuk-button--secondary'
+  made.textContent = text
+  if (press) made.addEventListener('click', press)
+  return made
+}
+
+for (const root of document.querySelectorAll<HTMLElement>('[data-place][data-map]')) new PlaceMap(root)

@@ -1,0 +1,22 @@
+import { resumeDraft } from '../../../modules/drafts/index.ts'
+import { textField } from '../../../platform/page/fields.ts'
+import { page, redirect } from '../../../platform/page/page.ts'
+import { holdDraft } from '../ask/held-drafts.ts'
+import { text } from './text.ts'
+
+/** Takes a saved form up by its code, at the question where it was left. */
+export const resumePage = page({
+  at: import.meta,
+  path: '/resume',
+  public: true,
+  texts: text,
+  triesPerMinute: 20,
+  form: { code: textField({ max: 40 }) },
+  load: async () => ({ back: '/' }),
+  async submit(ctx, visit, { code }) {
+    const draft = await resumeDraft(ctx, { code, address: visit.ip })
+    holdDraft(visit, draft)
+    return redirect(`/ask/${draft.id}/on`)
+  },
+  example: () => '/resume',
+})

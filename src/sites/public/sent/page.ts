@@ -1,0 +1,41 @@
+import { getVersion, readCatalogue } from '../../../modules/catalogue/index.ts'
+import { participantOfToken, readTracked } from '../../../modules/requests/index.ts'
+import { NotFound } from '../../../platform/errors.ts'
+import { page } from '../../../platform/page/page.ts'
+import { formatCode, speakCode } from '../../../platform/spoken-code/index.ts'
+import { sayDue } from '../parts/say-due.ts'
+import { text } from './text.ts'
+
+/** 'We have it': the reference, what happens next and by when, and the private link. */
+export const sentPage = page({
+  at: import.meta,
+  path: '/sent/:token',
+  public: true,
+  texts: text,
+  async load(ctx, visit) {
+    const token = visit.params.token!
+    const participantId = await participantOfToken(ctx, token)
+    if (!participantId) throw new NotFound('link')
+    const tracked = await readTracked(ctx, participantId)
+    const service = await getVersion(ctx, tracked.versionId)
+    const { services } = await readCatalogue(ctx)
+    const steps = tracked.promises.map(({ step, dueAt, keptAt }) => ({
+      step: service.promise?.steps.find(each => each.id === step),
+      dueAt,
+      keptAt,
+    }))
+    return {
+      service,
+      reference: formatCode(tracked.reference),
+      spoken: speakCode(tracked.reference),
+      joined: tracked.participant.role === 'follower',
+      told: tracked.participant.told,
+      promise: steps.flatMap(({ step, dueAt, keptAt }) =>
+        step && !keptAt ? [{ text: step.text, by: sayDue({ within: step.within, due: dueAt }, ctx) }] : [],
+      ),
+      relates: service.relates.flatMap(slug => services.get(slug) ?? []).slice(0, 4),
+      trackLink: `/track/${token}`,
+    }
+  },
+  example: ({ token }) => `/sent/${token}`,
+})
