@@ -1,5 +1,5 @@
 import type { Language } from '../text.ts'
-import { BEHALF, CONTACT, DETAILS, SAFE, WHO } from './form-of.ts'
+import { BEHALF, CONTACT, DETAILS, REASON, SAFE, WHO } from './form-of.ts'
 import type { Answers, Question } from './question.ts'
 
 /** Who asks and how to reach them, as the engine's own questions were answered. */
@@ -14,7 +14,7 @@ export interface ContactDetails {
   leaveMessage: boolean
   /** The language they chose, where they were asked. */
   language?: Language
-  /** For whom, and by what right: a code of `_behalf.authority`, or the words said for 'another reason'. */
+  /** For whom, and by what right: a code of `_behalf.authority`, or the words of `_reason`. */
   onBehalf?: { authority: string; of: string }
 }
 
@@ -22,6 +22,7 @@ export interface ContactDetails {
 export function contactOf(answers: Answers): ContactDetails {
   const { name, email, phone, language } = (answers[CONTACT] ?? {}) as Record<string, string | undefined>
   const safe = (answers[SAFE] ?? []) as string[]
+  const reason = answers[REASON] as string | undefined
   const behalf = answers[BEHALF] as Record<string, string | undefined> | undefined
   return {
     ...(name && { name }),
@@ -30,7 +31,7 @@ export function contactOf(answers: Answers): ContactDetails {
     safe: (['email', 'phone', 'text'] as const).filter(each => safe.includes(each)),
     leaveMessage: safe.includes('message'),
     ...(language && { language: language as Language }),
-    ...(behalf && { onBehalf: { authority: behalf.other ?? behalf.authority ?? 'other', of: behalf.name ?? '' } }),
+    ...(behalf && { onBehalf: { authority: reason ?? behalf.authority ?? 'other', of: behalf.name ?? '' } }),
   }
 }
 

@@ -15,7 +15,15 @@ const person = { name: 'Mo', email: 'mo@example.org', phone: '07700 900982' }
 
 describe('a form as people walk it', () => {
   it('asks the service’s own questions, then for whom, then how to reach the person', () => {
-    assert.deepEqual(ids(formOf(service(), ['en'])), ['what', '_who', '_behalf', '_details', '_contact', '_safe'])
+    assert.deepEqual(ids(formOf(service(), ['en'])), [
+      'what',
+      '_who',
+      '_behalf',
+      '_reason',
+      '_details',
+      '_contact',
+      '_safe',
+    ])
     assert.deepEqual(ids(formOf(service({ contact: 'required', onBehalf: false }), ['en'])), [
       'what',
       '_contact',
@@ -61,14 +69,18 @@ describe('a form as people walk it', () => {
   })
   it('asks by what right somebody asks for somebody else, in words where none of ours fit', async () => {
     const form = formOf(service({ contact: 'none', form: [] }), ['en'])
-    const behalf = { name: 'Ann', authority: 'other', other: 'I clean for her' }
-    const checked = await checkAnswers(form, { _who: 'somebody-else', _behalf: behalf }, asking)
+    const behalf = { name: 'Ann', authority: 'other' }
+    const checked = await checkAnswers(
+      form,
+      { _who: 'somebody-else', _behalf: behalf, _reason: 'I clean for her' },
+      asking,
+    )
     assert.deepEqual(contactOf(checked.problems ? {} : checked.answers).onBehalf, {
       authority: 'I clean for her',
       of: 'Ann',
     })
     const lacking = await checkAnswers(form, { _who: 'somebody-else', _behalf: { authority: 'other' } }, asking)
-    assert.equal(lacking.problems?.[0].field, 'q-other')
+    assert.equal(lacking.problems?.[0].question, '_reason')
   })
 })
 

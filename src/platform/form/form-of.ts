@@ -12,6 +12,7 @@ export interface AskedService {
 /** Ids of the questions that the engine itself adds. A pack's ids never begin with `_`. */
 export const WHO = '_who'
 export const BEHALF = '_behalf'
+export const REASON = '_reason'
 export const DETAILS = '_details'
 export const CONTACT = '_contact'
 export const SAFE = '_safe'
@@ -58,14 +59,14 @@ function behalfQuestions({ onBehalf, contact }: AskedService): Question[] {
           requiredError: texts.authorityMissing,
           options: AUTHORITIES,
         },
-        {
-          id: 'other',
-          type: 'text',
-          label: texts.authorityOther,
-          requiredError: texts.authorityOtherMissing,
-          when: { question: 'authority', is: ['other'] },
-        },
       ],
+    },
+    {
+      id: REASON,
+      type: 'text',
+      label: texts.authorityOther,
+      requiredError: texts.authorityOtherMissing,
+      when: [forSomebodyElse, { question: `${BEHALF}.authority`, is: ['other'] }],
     },
   ]
 }

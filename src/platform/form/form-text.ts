@@ -25,7 +25,7 @@ export const formTexts = {
   'authority.asked': { en: 'They asked me to', cy: 'Fe wnaethon nhw ofyn i mi' },
   'authority.councillor': { en: 'I am their councillor', cy: 'Fi yw eu cynghorydd' },
   'authority.other': { en: 'Another reason', cy: 'Rheswm arall' },
-  authorityOther: { en: 'What is the reason?', cy: 'Beth yw’r rheswm?' },
+  authorityOther: { en: 'Why do you ask for someone else?', cy: 'Pam ydych chi’n gofyn dros rywun arall?' },
   authorityOtherMissing: { en: 'Tell us the reason', cy: 'Dywedwch wrthym beth yw’r rheswm' },
 
   details: { en: 'Do you want us to keep you informed?', cy: 'Ydych chi am i ni roi gwybod i chi?' },

@@ -4,11 +4,12 @@ import type { AddressAnswer, Asking } from '../question.ts'
 import { phrase } from '../text.ts'
 import { type AnswerType, good, isRecord, one, type Problem, wrong } from './answer-type.ts'
 
-/** Lines of an address before its postcode (BS 7666 allows for more; envelopes do not). */
-export const ADDRESS_LINES = 4
+/** Lines before the postcode: house and street, part of town, town. */
+const ADDRESS_LINES = 3
 const LINE_MAX = 100
+const LINES_READ = 20
 
-/** A postal address: up to four lines and the postcode. An API client may send one text that ends with the postcode. */
+/** A postal address: up to three lines and the postcode. An API client may send one text that ends with the postcode. */
 export const addressType: AnswerType = {
   read: (_, posted, name) => ({
     lines: Array.from({ length: ADDRESS_LINES }, (_, index) => one(posted[`${name}-line-${index + 1}`])),
@@ -24,7 +25,9 @@ export const addressType: AnswerType = {
   },
   fill: (_, answer, name) => {
     const { lines, postcode } = answer as AddressAnswer
-    const boxes = lines.map((line, index) => [`${name}-line-${index + 1}`, line])
+    // Of two lines the second is the town, which has the last box.
+    const inBoxes = lines.length === 2 ? [lines[0], '', lines[1]] : lines
+    const boxes = inBoxes.map((line, index) => [`${name}-line-${index + 1}`, line])
     return { ...Object.fromEntries(boxes), [`${name}-postcode`]: postcode }
   },
   say: (_, answer) => [...(answer as AddressAnswer).lines, (answer as AddressAnswer).postcode],
@@ -34,14 +37,21 @@ function typedAddress(value: unknown): AddressAnswer | null {
   if (value === undefined || value === null) return { lines: [], postcode: '' }
   if (typeof value === 'string') return splitText(value)
   if (!isRecord(value)) return null
-  const lines = Array.isArray(value.lines) ? value.lines.slice(0, ADDRESS_LINES).map(cleanLine).filter(Boolean) : []
-  return { lines, postcode: cleanLine(value.postcode) }
+  const lines = Array.isArray(value.lines) ? value.lines.slice(0, LINES_READ).map(cleanLine) : []
+  return { lines: inThree(lines), postcode: cleanLine(value.postcode) }
 }
 
 function splitText(text: string): AddressAnswer {
   const parts = cleanText(text).split(/[\n,]/).map(cleanLine).filter(Boolean)
   const [, before = '', postcode = ''] = /^(.*?)\s*(\S+\s?\d\S\S)$/.exec(parts.pop() ?? '') ?? []
-  return { lines: [...parts, before].filter(Boolean).slice(0, ADDRESS_LINES), postcode }
+  return { lines: inThree([...parts, before]), postcode }
+}
+
+/** Clients send more lines than an envelope has: what is over joins the last one. */
+function inThree(lines: string[]): string[] {
+  const written = lines.filter(Boolean)
+  const last = written.slice(ADDRESS_LINES - 1).join(', ')
+  return [...written.slice(0, ADDRESS_LINES - 1), last].filter(Boolean)
 }
 
 function judgeLines(lines: string[], { language }: Asking): Problem[] {

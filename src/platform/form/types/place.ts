@@ -74,12 +74,18 @@ const PART_OF_A_POSTCODE = /^[a-z]{1,2}\d[\da-z]?\s*(?:\d[a-z]?)?$/i
 /** Where it is, from the best of what was given. */
 async function placed(typed: Typed, asking: Asking): Promise<PlaceAnswer | { problems: Problem[] }> {
   const postcode = formatPostcode(typed.near)
-  const { words, source } = typed
-  if (typed.point) return { ...typed.point, words, source, ...(source === 'postcode' && postcode ? { postcode } : {}) }
+  const { words } = typed
+  if (typed.point) return placedByPin(typed, typed.point, postcode)
   if (!postcode) return placedByStreet(typed, asking)
   const point = await asking.findPostcode?.(postcode)
   if (!point) return { problems: [{ at: '-near', text: phrase('place.unknown-postcode', asking.language) }] }
   return { lat: point.lat, lng: point.lng, words, source: 'postcode', postcode }
+}
+
+/** A pin that left its postcode is no longer at it. A street that was typed beside a pin is kept with the words. */
+function placedByPin({ near, words, source }: Typed, point: Point, postcode: string | null): PlaceAnswer {
+  if (postcode) return { ...point, words, source, ...(source === 'postcode' && { postcode }) }
+  return { ...point, words: [words, near].filter(Boolean).join(', '), source }
 }
 
 function placedByStreet({ near, words }: Typed, { language }: Asking): PlaceAnswer | { problems: Problem[] } {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { readAnswer } from '../index.ts'
+import { checkAnswer, fieldsOf, readAnswer } from '../index.ts'
 import type { Question } from '../question.ts'
 import { ask, asking, FILE_ID, options } from '../testing.ts'
 
@@ -178,6 +178,15 @@ describe('an address', () => {
       postcode: 'AB1 2DE',
     })
   })
+  it('loses no line of a client that sends many, and takes one text that ends with the postcode', async () => {
+    const sent = { lines: ['Flat 1', 'Mill House', 'Mill Lane', 'Melton', 'Loamshire'], postcode: 'AB1 2DE' }
+    const kept = { lines: ['Flat 1', 'Mill House', 'Mill Lane, Melton, Loamshire'], postcode: 'AB1 2DE' }
+    assert.deepEqual(await checkAnswer(ask('address'), sent, asking), { answer: kept })
+    const text = '1 High Street, Melton AB1 2DE'
+    const split = { lines: ['1 High Street', 'Melton'], postcode: 'AB1 2DE' }
+    assert.deepEqual(await checkAnswer(ask('address'), text, asking), { answer: split })
+    assert.equal(fieldsOf(ask('address'), split)['q-line-3'], 'Melton')
+  })
   it('says which part is missing, wrong or unknown', async () => {
     assert.deepEqual(await errorsTo(ask('address'), {}), { 'q-line-1': 'Enter the address' })
     assert.deepEqual(await errorsTo(ask('address'), { 'q-line-1': 'x' }), { 'q-postcode': 'Enter the postcode' })
@@ -199,6 +208,11 @@ describe('a place', () => {
       words: 'by the gate',
       source: 'pin',
     })
+  })
+  it('keeps a street that was typed beside the pin, but no postcode that the pin has left', async () => {
+    const near = async (text: string) => (await answerTo(ask('place'), { ...pin, 'q-near': text })) as { words: string }
+    assert.equal((await near('Mill Lane')).words, 'Mill Lane')
+    assert.deepEqual(await near('AB1 2DE'), { lat: 51.460123, lng: -2.11, words: '', source: 'pin' })
   })
   it('is a postcode with words where there is no map', async () => {
     assert.deepEqual(await answerTo(ask('place'), { 'q-near': 'ab1 2de', 'q-words': 'outside number 12' }), {
