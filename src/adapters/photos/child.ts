@@ -18,4 +18,6 @@ async function work(job: PhotoJob): Promise<PhotoAnswer> {
 
 process.on('message', async (job: PhotoJob) => answer(await work(job)))
 process.on('disconnect', () => process.exit())
+// Ctrl-C and a stop of the service reach every process of the group: the parent decides when this one ends.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
 answer({ kind: 'ready' })

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { mayOnlyReadItsCode, startPhotoChild } from './photo-child.ts'
 
 const LIMITS = { timeLimit: 60_000, heap: 256, memory: 1024 }
@@ -35,3 +38,29 @@ test('a child that cannot start is our fault and says why', async () => {
     /the photo child did not start: .*max-old-space-size/s,
   )
 })
+
+test('a child outlives Ctrl-C and ends with its parent, even a killed one', {
+  skip: process.platform !== 'linux',
+}, async () => {
+  const code = `
+    import { startPhotoChild } from '${import.meta.dirname}/photo-child.ts'
+    await startPhotoChild(${JSON.stringify(LIMITS)})
+    process.stdout.write('started')
+    setInterval(() => undefined, 1000)`
+  const parent = spawn(process.execPath, ['--input-type=module-typescript', '-e', code], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await once(parent.stdout, 'data')
+  const child = Number(readFileSync(`/proc/${parent.pid}/task/${parent.pid}/children`, 'utf8').trim())
+  process.kill(child, 'SIGINT')
+  await wait(100)
+  assert.equal(runs(child), true)
+  parent.kill('SIGKILL')
+  for (let tries = 0; runs(child) && tries < 300; tries += 1) await wait(100)
+  assert.equal(runs(child), false)
+})
+
+/** An ended process whose new parent has not looked at it yet is shown as a zombie. */
+function runs(pid: number): boolean {
+  return existsSync(`/proc/${pid}`) && !/^State:\tZ/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+}
