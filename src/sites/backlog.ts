@@ -8,37 +8,24 @@ interface Backlog {
   parked: number
 }
 
-/** Gauges of what waits: followers behind the events, events they could not handle, messages not yet sent. */
-export function gaugeBacklog(registry: Registry, app: App): void {
-  const registers = [registry]
-  const labelNames = ['follower']
-  const lag = new Gauge({
-    name: 'firstpoint_follower_lag_seconds',
-    help: 'Age of the oldest event not handled',
-    labelNames,
-    registers,
-  })
-  const parked = new Gauge({
-    name: 'firstpoint_parked_events',
-    help: 'Events a follower could not handle',
-    labelNames,
-    registers,
-  })
-  // One collector for all three: each gauge's own would ask the database by itself.
-  const messages = new Gauge({
-    name: 'firstpoint_messages',
-    help: 'Messages that wait to be sent, and those of the last day that finally failed',
-    labelNames: ['status'],
-    registers,
-    async collect() {
-      const [backlog, counts] = await Promise.all([readBacklog(app), countMessages(app)])
-      for (const { follower, seconds, parked: count } of backlog) {
-        lag.set({ follower }, seconds)
-        parked.set({ follower }, count)
-      }
-      for (const [status, count] of Object.entries(counts)) messages.set({ status }, count)
-    },
-  })
+/**
+ * Gauges of what waits: followers behind the events, events they could not handle, messages not yet sent. Answers what
+ * reads them afresh, to be called before they are shown.
+ */
+export function gaugeBacklog(registry: Registry, app: App): () => Promise<void> {
+  const gauge = (name: string, help: string, ...labelNames: string[]) =>
+    new Gauge({ name: `firstpoint_${name}`, help, labelNames, registers: [registry] })
+  const lag = gauge('follower_lag_seconds', 'Age of the oldest event not handled', 'follower')
+  const parked = gauge('parked_events', 'Events a follower could not handle', 'follower')
+  const messages = gauge('messages', 'Messages that wait, and those of the last day that finally failed', 'status')
+  return async () => {
+    const [backlog, counts] = await Promise.all([readBacklog(app), countMessages(app)])
+    for (const { follower, seconds, parked: count } of backlog) {
+      lag.set({ follower }, seconds)
+      parked.set({ follower }, count)
+    }
+    for (const [status, count] of Object.entries(counts)) messages.set({ status }, count)
+  }
 }
 
 async function readBacklog(app: App): Promise<Backlog[]> {

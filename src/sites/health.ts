@@ -43,7 +43,7 @@ async function whyNotReady(app: App): Promise<'no-database' | 'not-migrated' | n
 }
 
 function inTime<T>(work: Promise<T>): Promise<T> {
-  const late = new Promise<never>((_, reject) => {
+  const late = new Promise<never>((_resolve, reject) => {
     setTimeout(() => reject(new Error('the database did not answer in time')), ANSWER_WITHIN).unref()
   })
   return Promise.race([work, late])
@@ -53,7 +53,7 @@ function inTime<T>(work: Promise<T>): Promise<T> {
 function mountMetrics(server: FastifyInstance, app: App): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  gaugeBacklog(registry, app)
+  const readBacklog = gaugeBacklog(registry, app)
   const answers = new Histogram({
     name: 'firstpoint_http_seconds',
     help: 'Seconds to answer, by route',
@@ -65,10 +65,12 @@ function mountMetrics(server: FastifyInstance, app: App): void {
     const route = request.routeOptions.url ?? 'unknown'
     answers.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
   })
-  server.get('/metrics', async (_, reply) =>
-    reply
+  server.get('/metrics', async (_, reply) => {
+    // Without a database the rest is still worth knowing.
+    await inTime(readBacklog()).catch(err => app.log.warn({ err }, 'the backlog could not be read'))
+    return reply
       .type(registry.contentType)
       .header('cache-control', 'no-store')
-      .send(await registry.metrics()),
-  )
+      .send(await registry.metrics())
+  })
 }
