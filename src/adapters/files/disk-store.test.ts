@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -94,14 +94,29 @@ test('a disk with less room than is kept free refuses, and says that the disk is
     await assert.rejects(store.put(Buffer.from('x')), { code: 'disk-full', message: 'the disk is full' })
   }))
 
+/** Run on a disk of half a mebibyte of its own: says how a full disk was met. */
+const FILL_A_DISK = `
+  import { readdir } from 'node:fs/promises'
+  import { openFileStore } from '${import.meta.dirname}/disk-store.ts'
+  const folder = process.argv[1] + '/files'
+  const store = await openFileStore(folder, { keepFree: 0 })
+  await store.put(Buffer.alloc(1000, 'a'))
+  const refusedAs = await store.put(Buffer.alloc(1024 * 1024, 'b')).then(() => 'nothing', cause => cause.name)
+  const kept = (await Array.fromAsync(store.list())).length
+  const unfinished = (await readdir(folder + '/incoming')).length
+  process.stdout.write(JSON.stringify({ refusedAs, kept, unfinished }))`
+
+/** Runs a command where the temporary folder is a small disk that only it sees. */
+function onSmallDisk(command: string, args: string[]) {
+  const mount = 'mount -t tmpfs -o size=512k tmpfs "$0" && exec "$@"'
+  const program = ['unshare', '-rm', 'sh', '-c', mount, tmpdir(), command, ...args] as const
+  return spawnSync(program[0], program.slice(1), { encoding: 'utf8' })
+}
+
 test('a disk that fills up while writing refuses, keeps nothing half written and what was there before', t => {
-  const full = join(import.meta.dirname, 'full-disk.fixture.ts')
-  const args = ['-rm', 'sh', '-c', 'mount -t tmpfs -o size=512k tmpfs "$0" && exec "$1" "$2" "$0"', tmpdir()]
-  if (spawnSync('unshare', [...args.slice(0, 3), 'mount -t tmpfs tmpfs "$0"', tmpdir()]).status !== 0) {
-    return t.skip('a small disk of its own cannot be mounted here')
-  }
-  const said = JSON.parse(execFileSync('unshare', [...args, process.execPath, full], { encoding: 'utf8' }))
-  assert.deepEqual(said, { refusedAs: 'StoreFull', kept: 1, unfinished: 0 })
+  if (onSmallDisk('true', []).status !== 0) return t.skip('a small disk of its own cannot be mounted here')
+  const { stdout } = onSmallDisk(process.execPath, ['--input-type=module-typescript', '-e', FILL_A_DISK, tmpdir()])
+  assert.deepEqual(JSON.parse(stdout), { refusedAs: 'StoreFull', kept: 1, unfinished: 0 })
 })
 
 test('a sweep takes old files that no row names, and nothing else', () =>

@@ -33,7 +33,7 @@ national nhs november ocado october office officer openreach owner pakistani par
 portuguese post problem regards registrar resident residents romanian royal russian samaritans saturday school scottish
 secretary september services shelter shop sikh sir social somali south spanish staff streetscene sunday support syrian
 team thames the thursday town traffic transport treasurer tuesday turkish ukrainian university victim volunteer waste water
-wednesday welsh wessex west wiltshire wrexham cymraes cymro cymraeg heddlu`)
+wednesday welsh wessex west cymraes cymro cymraeg heddlu`)
 
 /** A capital word before one of these is part of a street, a place or a body, not a person. */
 export const PLACE_WORDS = words(`

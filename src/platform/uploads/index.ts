@@ -1,7 +1,6 @@
 /** Judging what people send, by its content: no I/O, no storing. Photos are then re-encoded by the photo port. */
-export { cleanFileName } from './file-name.ts'
 export { inspectUpload, type UploadFound, type UploadRefused } from './inspect-upload.ts'
 export { type KeptFile, keepUpload } from './keep-upload.ts'
 export { sayUploadRefusal } from './say-refusal.ts'
 export { fileHeaders, listFiles, openFile, type StoredFile } from './stored-files.ts'
-export { UPLOAD_LIMIT, UPLOAD_TYPES, type UploadRefusal, type UploadType } from './upload-types.ts'
+export { UPLOAD_LIMIT, type UploadRefusal, type UploadType } from './upload-types.ts'
