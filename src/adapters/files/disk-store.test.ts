@@ -91,7 +91,7 @@ test('a removed file is gone', () =>
 test('a disk with less room than is kept free refuses, and says that the disk is full', () =>
   inFolder(async (_, folder) => {
     const store = await openFileStore(folder, { keepFree: Number.MAX_SAFE_INTEGER })
-    await assert.rejects(store.put(Buffer.from('x')), { code: 'disk-full', message: 'the disk is full' })
+    await assert.rejects(store.put(Buffer.from('x')), { code: 'uploads.disk-full', message: 'the disk is full' })
   }))
 
 /** Run on a disk of half a mebibyte of its own: says how a full disk was met. */

@@ -45,7 +45,7 @@ async function put(disk: Disk, content: Uint8Array | AsyncIterable<Uint8Array>) 
     return written
   } catch (cause) {
     await rm(passing, { force: true })
-    throw isCode(cause, 'ENOSPC') || isCode(cause, 'EDQUOT') ? new StoreFull({ cause }) : cause
+    throw isCode(cause, 'ENOSPC') || isCode(cause, 'EDQUOT') ? new StoreFull(cause) : cause
   }
 }
 

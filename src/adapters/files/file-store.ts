@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { Refused } from '../../platform/errors.ts'
 import type { FileStore } from '../../platform/ports.ts'
 
 /** What is known of a stored file. Its name is its content: `sha256` is 64 lower-case hexadecimal digits. */
@@ -30,12 +31,13 @@ export interface SweepableStore extends FileStore {
   discardUnfinished(before: Date): Promise<number>
 }
 
-/** There is no room for another file. */
-export class StoreFull extends Error {
-  readonly code = 'disk-full'
-  constructor(options?: ErrorOptions) {
-    super('the disk is full', options)
+/** There is no room for another file. A refusal, so that the person who sends one is told in words. */
+export class StoreFull extends Refused {
+  constructor(cause?: unknown) {
+    super('uploads.disk-full')
     this.name = 'StoreFull'
+    this.message = 'the disk is full'
+    this.cause = cause
   }
 }
 

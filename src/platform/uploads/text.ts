@@ -59,4 +59,8 @@ export const uploadTexts = {
     en: 'We could not take {name} because many people are sending photos. Try again in a minute',
     cy: 'Ni allem dderbyn {name} am fod llawer o bobl yn anfon lluniau. Rhowch gynnig arall arni ymhen munud',
   },
+  'disk-full': {
+    en: 'We have no room for {name} now. Carry on without it, or try again tomorrow',
+    cy: 'Nid oes gennym le i {name} ar hyn o bryd. Ewch ymlaen hebddi, neu rhowch gynnig arall arni yfory',
+  },
 } satisfies PublicTexts & Record<UploadRefusal, unknown>

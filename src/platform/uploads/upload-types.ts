@@ -20,7 +20,7 @@ export type UploadType = keyof typeof UPLOAD_TYPES
 /** Bytes: 15 MB as people and phones count them. */
 export const UPLOAD_LIMIT = 15_000_000
 
-/** Why a file was not taken; the last three only by the photo port. The words for each are in `text.ts`. */
+/** Why a file was not taken; the last four only by the ports that make photos and keep files. The words for each are in `text.ts`. */
 export type UploadRefusal =
   | 'empty'
   | 'too-big'
@@ -36,3 +36,4 @@ export type UploadRefusal =
   | 'too-many-pixels'
   | 'too-hard'
   | 'busy'
+  | 'disk-full'
