@@ -1,0 +1,116 @@
+// The packs we ship: read whole, loaded twice, and a demonstration of each.
+import assert from 'node:assert/strict'
+import path from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { system, testDatabase } from '../../test/support/database.ts'
+import { findService, getService, listVersions, saveServiceVersion } from '../modules/catalogue/index.ts'
+import { listStaff } from '../modules/organisation/index.ts'
+import { CannotStart } from '../platform/cannot-start.ts'
+import { Refused } from '../platform/errors.ts'
+import { markAsDemonstration } from '../platform/settings.ts'
+import { describeLoading, loadPack, type PackContents, readPack, seedDemonstration } from './index.ts'
+
+const PACKS = path.resolve(import.meta.dirname, '../../packs')
+const NOW = new Date('2026-11-25T15:00:00Z')
+const packs: Record<string, PackContents> = {}
+const demonstrations = {
+  wiltshire: await testDatabase({ after }, { template: 'wiltshire', now: NOW }),
+  wrexham: await testDatabase({ after }, { template: 'wrexham', now: NOW }),
+}
+
+before(async () => {
+  for (const name of ['wiltshire', 'wrexham']) packs[name] = await readPack(path.join(PACKS, name))
+})
+
+describe('the pack of Wiltshire', () => {
+  test('is whole', () => {
+    const { places, organisation, catalogue } = packs.wiltshire!
+    assert.equal(places.postcodes.length, 17_047)
+    assert.equal(places.areas.filter(area => area.kind === 'ward').length, 98)
+    assert.equal(places.areas.filter(area => area.kind === 'community-area').length, 18)
+    assert.equal(places.areas.filter(area => area.kind === 'district').length, 4)
+    assert.ok(organisation.teams.length >= 14)
+    assert.equal(catalogue.themes.length, 10)
+    assert.ok(catalogue.services.length >= 60)
+    const atAPlace = catalogue.services.filter(
+      each => each.verb === 'report' && each.form?.some(q => q.type === 'place'),
+    )
+    assert.ok(atAPlace.length >= 24, `${atAPlace.length} reports of a place`)
+  })
+})
+
+describe('the pack of Wrexham', () => {
+  test('is whole in both languages', () => {
+    const { places, organisation, catalogue } = packs.wrexham!
+    assert.deepEqual(organisation.council.languages, ['en', 'cy'])
+    assert.equal(places.postcodes.length, 4_347)
+    assert.equal(catalogue.services.length, 8)
+    assert.ok(catalogue.services.every(service => service.name.cy && service.about.cy && service.words.cy?.length))
+  })
+})
+
+for (const name of ['wiltshire', 'wrexham'])
+  test(`loading ${name} a second time changes nothing`, async t => {
+    const { ctx, db } = await testDatabase(t)
+    const pack = packs[name]!
+    await loadPack(ctx(), pack)
+    const events = () => db.selectFrom('platform.events').select('seq').execute()
+    const before = (await events()).length
+    const lines = describeLoading(await loadPack(ctx(), pack))
+    for (const line of lines) assert.match(line, /^\w+: \d+ unchanged$/)
+    assert.equal((await events()).length, before)
+  })
+
+test('a loaded pack leaves what staff edited and reports the difference', async t => {
+  const { ctx } = await testDatabase(t, { template: 'wrexham' })
+  const { versionId: _, versionNumber: __, ...service } = await getService(ctx(), 'pothole')
+  await saveServiceVersion(ctx(), { ...service, lgsl: 1 }, 'staff')
+  const lines = describeLoading(await loadPack(ctx(), packs.wrexham!))
+  assert.ok(lines.includes("The service 'pothole' was edited by staff. The pack differs at: lgsl"), lines.join('\n'))
+  assert.equal((await getService(ctx(), 'pothole')).lgsl, 1)
+  assert.equal((await listVersions(ctx(), 'pothole')).length, 2)
+})
+
+test('the pack of another council is refused before anything is written', async t => {
+  const { ctx } = await testDatabase(t, { template: 'wrexham' })
+  await assert.rejects(loadPack(ctx(), packs.wiltshire!), CannotStart)
+  assert.equal(await findService(ctx(), 'bus-pass'), null)
+})
+
+for (const name of ['wiltshire', 'wrexham'] as const)
+  describe(`the demonstration of ${name}`, () => {
+    const demonstration = demonstrations[name]
+    const ctx = () => demonstration.ctx({ actor: system('start') })
+    const requests = () => demonstration.db.selectFrom('requests.requests').selectAll().execute()
+
+    test('is refused where it is no demonstration', async () => {
+      await assert.rejects(
+        seedDemonstration(ctx(), packs[name]!.demo!),
+        (error: unknown) => error instanceof Refused && error.code === 'identity.not-a-demonstration',
+      )
+      assert.deepEqual(await requests(), [])
+    })
+
+    test('has its staff and every request, taken by its form, none in the future', async () => {
+      await markAsDemonstration(ctx())
+      await seedDemonstration(ctx(), packs[name]!.demo!)
+      const opened = await requests()
+      assert.equal(opened.length, packs[name]!.demo!.requests.length)
+      assert.equal((await listStaff(ctx())).length, packs[name]!.demo!.staff.length)
+      const fortnight = NOW.getTime() - 15 * 86_400_000
+      assert.ok(opened.every(each => each.opened_at <= NOW && each.opened_at.getTime() > fortnight))
+      const events = await demonstration.db.selectFrom('platform.events').select('at').execute()
+      assert.ok(events.every(event => event.at <= NOW))
+    })
+
+    test('has requests in several states', async () => {
+      const states = new Set((await requests()).map(request => request.status))
+      assert.ok(states.has('open') && states.has('closed') && states.size >= 3, [...states].join())
+    })
+
+    test('is not made twice', async () => {
+      const before = await requests()
+      await seedDemonstration(ctx(), packs[name]!.demo!)
+      assert.deepEqual(await requests(), before)
+    })
+  })
