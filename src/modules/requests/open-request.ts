@@ -82,6 +82,19 @@ async function write(ctx: Ctx, payload: object): Promise<OpenedRequest[]> {
   }))
 }
 
+/** What a key made when it was first sent; null for a key not seen yet. */
+export async function findSubmitted(ctx: Ctx, key: string): Promise<OpenedRequest | null> {
+  const row = await ctx.db
+    .selectFrom('requests.submissions as s')
+    .innerJoin('requests.requests as r', 'r.submission_id', 's.id')
+    .innerJoin('requests.participants as p', 'p.request_id', 'r.id')
+    .select(['r.id as requestId', 'r.reference', 'p.id as participantId', 's.id as submissionId'])
+    .where('s.key', '=', key)
+    .where('p.role', '=', 'reporter')
+    .executeTakeFirst()
+  return row ? { ...row, again: true } : null
+}
+
 const isTakenReference = (error: unknown): boolean =>
   (error as { constraint?: string }).constraint === 'requests_reference_key'
 

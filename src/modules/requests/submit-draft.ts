@@ -9,7 +9,7 @@ import {
   type Question,
 } from '../../platform/form/index.ts'
 import { askingNow, type Draft, readForm } from '../drafts/index.ts'
-import { type OpenedRequest, openSubmission } from './open-request.ts'
+import { findSubmitted, type OpenedRequest, openSubmission } from './open-request.ts'
 import { reporterFrom } from './reporter.ts'
 
 /**
@@ -17,6 +17,8 @@ import { reporterFrom } from './reporter.ts'
  * Throws `Invalid` by question id when something is missing or no longer right.
  */
 export async function submitDraft(ctx: Ctx, draft: Draft): Promise<OpenedRequest> {
+  const before = draft.submittedAt ? await findSubmitted(ctx, draft.submissionKey) : null
+  if (before) return before
   const { questions } = await readForm(ctx, draft)
   const checked = await checkAnswers(questions, draft.answers, askingNow(ctx))
   if (checked.problems)

@@ -45,7 +45,7 @@ export async function readTracked(outer: Ctx, participantId: string): Promise<Tr
       role: participant.role,
       language: participant.language,
       told: participant.told,
-      hasEmail: !!self?.email,
+      hasEmail: !!self?.email && self.emailSafe === true,
     },
     answered: current?.confirmations.find(each => each.participantId === participant.id)?.sorted ?? null,
     continuesAs: request.mergedInto

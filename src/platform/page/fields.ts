@@ -30,7 +30,7 @@ export function textField(options: { required?: string; max?: number; tooLong?: 
 export function choiceField<T extends string>(
   offered: readonly T[],
   options: { required?: string } = {},
-): Field<T | ''> {
+): Field<NoInfer<T> | ''> {
   return raw => {
     const value = one(raw)
     if (offered.includes(value as T)) return value as T
@@ -40,7 +40,7 @@ export function choiceField<T extends string>(
 }
 
 /** Any of the values offered; others are ignored. */
-export function choicesField<T extends string>(offered: readonly T[]): Field<T[]> {
+export function choicesField<T extends string>(offered: readonly T[]): Field<NoInfer<T>[]> {
   return raw => many(raw).filter((value): value is T => offered.includes(value as T))
 }
 

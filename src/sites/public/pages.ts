@@ -22,6 +22,14 @@ import { servicePage } from './service/page.ts'
 import { servicePrivacyPage } from './service/privacy/page.ts'
 import { startPage } from './service/start/page.ts'
 import { themePage } from './theme/page.ts'
+import { cancelPage } from './track/cancel/page.ts'
+import { trackedFilePage } from './track/file.ts'
+import { addInformationPage } from './track/information/page.ts'
+import { trackPage } from './track/page.ts'
+import { quietPage } from './track/quiet/page.ts'
+import { trackedPage } from './track/request/page.ts'
+import { sortedPage } from './track/sorted/page.ts'
+import { withdrawWordsPage } from './track/words/page.ts'
 
 /** Every page of the public site: its route table. */
 export const pages: Page[] = [
@@ -43,6 +51,14 @@ export const pages: Page[] = [
   onPage,
   resumePage,
   sentPage,
+  trackPage,
+  trackedPage,
+  trackedFilePage,
+  addInformationPage,
+  sortedPage,
+  cancelPage,
+  quietPage,
+  withdrawWordsPage,
   postcodePage,
   contactPage,
   accessibilityPage,

@@ -19,8 +19,8 @@ export const siteTexts = {
   'frame.contact': { en: 'Contact us', cy: 'Cysylltu â ni' },
   'frame.phase': { en: 'Demonstration', cy: 'Arddangosiad' },
   'frame.phaseWords': {
-    en: 'This is a demonstration. It is not the council’s own website, and nothing you send reaches the council.',
-    cy: 'Arddangosiad yw hwn. Nid gwefan y cyngor ei hun mohoni, ac nid oes dim a anfonwch yn cyrraedd y cyngor.',
+    en: 'Not the council’s own website. Nothing you send reaches the council.',
+    cy: 'Nid gwefan y cyngor ei hun. Nid oes dim a anfonwch yn cyrraedd y cyngor.',
   },
   refused: {
     en: 'That cannot be done now. Go back and look again',

@@ -29,7 +29,7 @@ export const sentPage = page({
       reference: formatCode(tracked.reference),
       spoken: speakCode(tracked.reference),
       joined: tracked.participant.role === 'follower',
-      told: tracked.participant.told,
+      told: tracked.participant.told && tracked.participant.hasEmail,
       promise: steps.flatMap(({ step, dueAt, keptAt }) =>
         step && !keptAt ? [{ text: step.text, by: sayDue({ within: step.within, due: dueAt }, ctx) }] : [],
       ),

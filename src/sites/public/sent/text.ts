@@ -5,12 +5,12 @@ export const text = {
   joinedTitle: { en: 'You follow this report now', cy: 'Rydych yn dilyn yr adroddiad hwn nawr' },
   reference: { en: 'Your reference', cy: 'Eich cyfeirnod' },
   told: {
-    en: 'We are sending you this by email or text, and we tell you when something changes.',
-    cy: 'Rydym yn anfon hyn atoch drwy e-bost neu neges destun, a byddwn yn dweud wrthych pan fydd rhywbeth yn newid.',
+    en: 'We are sending you this by email, and we tell you when something changes.',
+    cy: 'Rydym yn anfon hyn atoch drwy e-bost, a byddwn yn dweud wrthych pan fydd rhywbeth yn newid.',
   },
   notTold: {
-    en: 'We have no safe way to reach you, so write the reference down or keep the link below.',
-    cy: 'Nid oes gennym ffordd ddiogel o’ch cyrraedd, felly ysgrifennwch y cyfeirnod neu cadwch y ddolen isod.',
+    en: 'We cannot email you, so write the reference down or keep the link below.',
+    cy: 'Ni allwn anfon e-bost atoch, felly ysgrifennwch y cyfeirnod neu cadwch y ddolen isod.',
   },
   next: { en: 'What happens next', cy: 'Beth sy’n digwydd nesaf' },
   track: { en: 'See what is happening', cy: 'Gweld beth sy’n digwydd' },

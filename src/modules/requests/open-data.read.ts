@@ -1,0 +1,139 @@
+// Public requests as other systems read them (Open311, our own API): with everything they are shown, in one query.
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import type { Answers } from '../../platform/form/index.ts'
+import type { Point } from '../places/index.ts'
+import type { Outcome, Status } from './request.ts'
+import { seenBy } from './seen-by.ts'
+
+/** A public request. Words are as they were written: the site masks them before it shows them. */
+export interface OpenRequest {
+  id: string
+  reference: string
+  service: string
+  versionId: string
+  status: Status
+  teamId: string
+  answers: Answers
+  /** Names that its participants gave, to mask. */
+  names: string[]
+  lat: number | null
+  lng: number | null
+  placeWords: string | null
+  postcode: string | null
+  ward: string | null
+  openedAt: Date
+  updatedAt: Date
+  closedAt: Date | null
+  dueAt: Date | null
+  /** The reference it was joined into. */
+  mergedInto: string | null
+  closure: OpenClosure | null
+  promises: { step: string; dueAt: Date; keptAt: Date | null }[]
+  /** Ids of released photos, those of the result first. */
+  photos: string[]
+}
+
+/** How a request ended. What a customer wrote when she cancelled is hers: `words` is then empty. */
+export interface OpenClosure {
+  outcome: Outcome
+  words: string
+  challenge: string | null
+  body: string | null
+  bodyReference: string | null
+}
+
+export interface OpenRequestFilter {
+  references?: string[]
+  services?: string[]
+  wards?: string[]
+  /** True: open, scheduled or waiting. False: closed. */
+  open?: boolean
+  openedFrom?: Date
+  openedTo?: Date
+  updatedFrom?: Date
+  updatedTo?: Date
+  near?: Point & { metres: number }
+  /** What the last page ended with. */
+  cursor?: string
+  /** Pages to step over instead, for clients that count pages. */
+  offset?: number
+}
+
+export const OPEN_REQUESTS_MOST = 1000
+
+/** Metres of one degree of latitude. */
+const DEGREE = 111_320
+
+/**
+ * Public requests, the newest first (by their last change where a time of change is asked for), at most `limit` (1,000),
+ * and the cursor of the next page. What its reporter withdrew is not among them; what was joined into another is.
+ */
+export async function listOpenRequests(
+  ctx: Ctx,
+  filter: OpenRequestFilter,
+  limit: number,
+): Promise<{ rows: OpenRequest[]; next: string | null }> {
+  const time = sql.ref(filter.updatedFrom || filter.updatedTo ? 'r.updated_at' : 'r.opened_at')
+  const most = Math.min(limit, OPEN_REQUESTS_MOST)
+  const { rows } = await sql<OpenRequest & { cursor: string }>`
+    select ${columns}, ${time}::text || '~' || r.id as cursor from requests.requests r
+    where ${sql.join(conditions(filter, time), sql` and `)}
+    order by ${time} desc, r.id desc limit ${most + 1} offset ${filter.offset ?? 0}`.execute(ctx.db)
+  const page = rows.slice(0, most)
+  return { rows: page.map(revive), next: rows.length > most ? page.at(-1)!.cursor : null }
+}
+
+const columns = sql`r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.status, r.team_id as "teamId",
+  r.answers, r.lat, r.lng, r.place_words as "placeWords", r.ward, case when r.lat is not null then r.postcode end as postcode,
+  r.opened_at as "openedAt", r.updated_at as "updatedAt", r.closed_at as "closedAt", r.due_at as "dueAt",
+  (select m.reference from requests.requests m where m.id = r.merged_into) as "mergedInto",
+  array(select c.name from requests.participants p join customers.reachable c on c.customer_id = p.customer_id
+    where p.request_id = r.id and c.name is not null) as names,
+  (select jsonb_build_object('outcome', k.outcome, 'words', case when k.outcome = 'cancelled' then '' else k.words end,
+      'challenge', k.challenge, 'body', k.body, 'bodyReference', k.body_reference)
+    from requests.closures k where k.request_id = r.id and k.reopened_at is null order by k.created_at desc limit 1) as closure,
+  (select coalesce(jsonb_agg(jsonb_build_object('step', p.step, 'dueAt', p.due_at, 'keptAt', p.kept_at) order by p.position), '[]')
+    from requests.promises p where p.request_id = r.id) as promises,
+  array(select p.file_id from requests.photos p where p.request_id = r.id and p.released_at is not null and p.withdrawn_at is null
+    order by p.closure_id is null, p.file_id) as photos`
+
+/** One predicate with every other read of what is public. */
+export const isPublicRequest = sql<boolean>`${seenBy({ kind: 'customer', id: null }, 'r')} and r.withdrawn_at is null`
+
+function conditions(filter: OpenRequestFilter, time: ReturnType<typeof sql.ref>) {
+  const { references, services, wards, open, near } = filter
+  const [before, beforeId] = filter.cursor?.split('~') ?? []
+  return [
+    isPublicRequest,
+    ...(references ? [sql`r.reference = any(${references}::text[])`] : []),
+    ...(services ? [sql`r.service_slug = any(${services}::text[])`] : []),
+    ...(wards ? [sql`r.ward = any(${wards}::text[])`] : []),
+    ...(open === undefined ? [] : [open ? sql`r.status <> 'closed'` : sql`r.status = 'closed'`]),
+    ...(filter.openedFrom ? [sql`r.opened_at >= ${filter.openedFrom}`] : []),
+    ...(filter.openedTo ? [sql`r.opened_at <= ${filter.openedTo}`] : []),
+    ...(filter.updatedFrom ? [sql`r.updated_at >= ${filter.updatedFrom}`] : []),
+    ...(filter.updatedTo ? [sql`r.updated_at <= ${filter.updatedTo}`] : []),
+    ...(near ? [isWithin(near)] : []),
+    ...(before && beforeId ? [sql`(${time}, r.id) < (${before}::timestamptz, ${beforeId}::uuid)`] : []),
+  ]
+}
+
+/** A box that an index finds, and the circle in it. */
+function isWithin({ lat, lng, metres }: Point & { metres: number }) {
+  const north = metres / DEGREE
+  const perEast = DEGREE * Math.max(Math.cos((lat * Math.PI) / 180), 0.01)
+  const east = metres / perEast
+  return sql`r.lat between ${lat - north} and ${lat + north} and r.lng between ${lng - east} and ${lng + east}
+    and ((r.lat - ${lat}) * ${DEGREE}) ^ 2 + ((r.lng - ${lng}) * ${perEast}) ^ 2 <= ${metres * metres}`
+}
+
+/** JSON carries times as text. */
+function revive({ cursor: _, ...row }: OpenRequest & { cursor: string }): OpenRequest {
+  const promises = row.promises.map(({ step, dueAt, keptAt }) => ({
+    step,
+    dueAt: new Date(dueAt),
+    keptAt: keptAt && new Date(keptAt),
+  }))
+  return { ...row, promises }
+}

@@ -1,0 +1,25 @@
+import { cancelRequest } from '../../../../modules/requests/index.ts'
+import { textField } from '../../../../platform/page/fields.ts'
+import { page, redirect } from '../../../../platform/page/page.ts'
+import { translator } from '../../../../platform/text.ts'
+import { readLinkedRequest } from '../linked-request.ts'
+import { text } from './text.ts'
+
+/** She takes her request back. When others follow it, only she leaves. */
+export const cancelPage = page({
+  at: import.meta,
+  path: '/track/:token/cancel',
+  public: true,
+  texts: text,
+  form: { words: textField({ max: 1000 }) },
+  async load(ctx, visit) {
+    const { tracked, home } = await readLinkedRequest(ctx, visit)
+    return tracked.status === 'closed' ? redirect(home) : { back: home }
+  },
+  async submit(ctx, visit, { words }) {
+    const { participantId, home } = await readLinkedRequest(ctx, visit)
+    const because = translator(text, ctx.language)('because')
+    return redirect(`${home}?done=${await cancelRequest(ctx, { participantId, words, because })}`)
+  },
+  example: ({ token }) => `/track/${token}/cancel`,
+})

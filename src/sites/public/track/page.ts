@@ -1,0 +1,26 @@
+import { findParticipantByKnowledge, participantToken } from '../../../modules/requests/index.ts'
+import { Invalid, Refused } from '../../../platform/errors.ts'
+import { textField } from '../../../platform/page/fields.ts'
+import { page, redirect } from '../../../platform/page/page.ts'
+import { parseReference, REFERENCE_LENGTH } from '../../../platform/spoken-code/index.ts'
+import { explainCodeProblem } from '../../../platform/spoken-code/text.ts'
+import { text } from './text.ts'
+
+/** A reference and something only the customer knows. Sensitive requests are never found here: by their link only. */
+export const trackPage = page({
+  at: import.meta,
+  path: '/track',
+  public: true,
+  texts: text,
+  triesPerMinute: 10,
+  form: { reference: textField({ max: 60 }), known: textField({ required: 'knownMissing', max: 254 }) },
+  load: async (_ctx, visit) => ({ reference: visit.query.reference ?? '', back: '/' }),
+  async submit(ctx, _visit, { reference, known }) {
+    const parsed = parseReference(reference)
+    if (!parsed.ok) throw new Invalid({ reference: explainCodeProblem(parsed.problem, REFERENCE_LENGTH, ctx.language) })
+    const participantId = await findParticipantByKnowledge(ctx, parsed.code, known)
+    if (!participantId) throw new Refused('no-such-request')
+    return redirect(`/track/${await participantToken(ctx, participantId)}`)
+  },
+  example: () => '/track',
+})

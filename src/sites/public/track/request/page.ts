@@ -1,0 +1,70 @@
+import { readOrganisation } from '../../../../modules/organisation/index.ts'
+import { CONFIRM_DAYS, type Tracked } from '../../../../modules/requests/index.ts'
+import { displayAnswers, publicDetails } from '../../../../platform/form/index.ts'
+import { maskPersonal } from '../../../../platform/masking/index.ts'
+import { page } from '../../../../platform/page/page.ts'
+import { formatCode, speakCode } from '../../../../platform/spoken-code/index.ts'
+import { say } from '../../../../platform/text.ts'
+import { sayDue } from '../../parts/say-due.ts'
+import { readLinkedRequest } from '../linked-request.ts'
+import { text } from './text.ts'
+import { timelineOf } from './timeline.ts'
+
+/** Her request as she may see it: where it stands, what was promised, everything that happened, what she can do. */
+export const trackedPage = page({
+  at: import.meta,
+  path: '/track/:token',
+  public: true,
+  texts: text,
+  async load(ctx, visit) {
+    const { tracked, service, home } = await readLinkedRequest(ctx, visit)
+    const organisation = await readOrganisation(ctx)
+    const team = organisation.teams.get(tracked.teamId)
+    const current = tracked.closures.findLast(closure => !closure.reopenedAt) ?? null
+    const mayAnswer =
+      !!current &&
+      current.outcome !== 'cancelled' &&
+      current.outcome !== 'merged' &&
+      ctx.now().getTime() < current.createdAt.getTime() + CONFIRM_DAYS * 86_400_000
+    const isPublic = tracked.visibility === 'public' && !tracked.sensitive
+    return {
+      service,
+      tracked,
+      home,
+      reference: formatCode(tracked.reference),
+      spoken: speakCode(tracked.reference),
+      team: team ? say(team.name, ctx.language) : '',
+      answers:
+        tracked.participant.role === 'reporter'
+          ? displayAnswers(service.form ?? [], tracked.answers, ctx.language)
+          : [],
+      photos: tracked.photos.filter(photo => !photo.closureId),
+      resultPhotos: tracked.photos.filter(photo => photo.closureId && photo.closureId === current?.id),
+      current,
+      mayAnswer: mayAnswer && tracked.answered === null,
+      timeline: timelineOf(tracked, service, ctx),
+      steps: promiseOf(tracked, service).map(({ step, dueAt, keptAt }) => ({
+        text: step.text,
+        by: sayDue({ within: step.within, due: dueAt }, ctx),
+        kept: !!keptAt,
+        late: !keptAt && dueAt < ctx.now(),
+      })),
+      publicWords:
+        isPublic && tracked.participant.role === 'reporter'
+          ? maskPersonal(publicDetails(service.form ?? [], tracked.answers, ctx.language), { language: ctx.language })
+              .text
+          : null,
+      isPublic,
+      done: visit.query.done ?? null,
+      complaint: organisation.council.complaints.service,
+    }
+  },
+  example: ({ token }) => `/track/${token}`,
+})
+
+function promiseOf(tracked: Tracked, service: Parameters<typeof timelineOf>[1]) {
+  return tracked.promises.flatMap(promise => {
+    const step = service.promise?.steps.find(each => each.id === promise.step)
+    return step ? [{ step, dueAt: promise.dueAt, keptAt: promise.keptAt }] : []
+  })
+}

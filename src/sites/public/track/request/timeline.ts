@@ -1,0 +1,39 @@
+import type { Service } from '../../../../modules/catalogue/index.ts'
+import type { Tracked } from '../../../../modules/requests/index.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { translator } from '../../../../platform/text.ts'
+import { text } from './text.ts'
+
+export interface TimelineEntry {
+  at: Date
+  title: string
+  words?: string
+  own?: boolean
+}
+
+/** What happened, newest first, in plain words: what we told her, what she added, how it ended. */
+export function timelineOf(tracked: Tracked, service: Service, ctx: Ctx): TimelineEntry[] {
+  const t = translator(text, ctx.language)
+  const entries: TimelineEntry[] = [{ at: tracked.openedAt, title: t('event.opened') }]
+  for (const { step, keptAt } of tracked.promises) {
+    const definition = service.promise?.steps.find(each => each.id === step)
+    const isLast = service.promise?.steps.at(-1)?.id === step
+    if (keptAt && definition && !isLast && !sameMoment(keptAt, tracked.closedAt))
+      entries.push({ at: keptAt, title: t('event.kept'), words: definition.text[ctx.language] ?? definition.text.en })
+  }
+  for (const update of tracked.updates) {
+    const own = update.participantId === tracked.participant.id
+    entries.push({ at: update.createdAt, title: t(own ? 'event.youAdded' : 'event.weWrote'), words: update.words, own })
+  }
+  for (const closure of tracked.closures) {
+    entries.push({ at: closure.createdAt, title: t(`outcome.${closure.outcome}`), words: closure.words })
+    for (const { sorted, words, at } of closure.confirmations)
+      entries.push({ at, title: t(sorted ? 'event.saidYes' : 'event.saidNo'), ...(words ? { words } : {}), own: true })
+    if (closure.reopenedAt) entries.push({ at: closure.reopenedAt, title: t('event.reopened') })
+  }
+  if (tracked.pause)
+    entries.push({ at: tracked.pause.startedAt, title: t('event.weAsk'), words: tracked.pause.question })
+  return entries.sort((a, b) => b.at.getTime() - a.at.getTime())
+}
+
+const sameMoment = (a: Date, b: Date | null): boolean => !!b && Math.abs(a.getTime() - b.getTime()) < 1000
