@@ -7,12 +7,15 @@ import { type AnswerType, type Checked, good, isRecord, one, wrong } from './ans
 const PARTS = ['day', 'month', 'year'] as const
 type Typed = Record<(typeof PARTS)[number], string>
 
-/** A day, kept as `YYYY-MM-DD`. Asked in three boxes; a month may be written as a word. */
+/**
+ * A day, kept as `YYYY-MM-DD`. Asked in three boxes; a month may be written as a word. A problem is at the box it is in
+ * ('-day'), or at '' where the date as a whole is wrong.
+ */
 export const dateType: AnswerType = {
   read: (_, posted, name) => Object.fromEntries(PARTS.map(part => [part, one(posted[`${name}-${part}`])])),
   check(question, value, asking) {
     const typed = typedParts(value)
-    if (!typed) return wrong(phrase('notUnderstood', asking.language), '-day')
+    if (!typed) return wrong(phrase('notUnderstood', asking.language))
     if (PARTS.every(part => typed[part] === '')) return good(undefined)
     const missing = PARTS.filter(part => typed[part] === '')
     if (missing.length > 0)
@@ -42,9 +45,9 @@ function typedParts(value: unknown): Typed | null {
 function judge(question: Question, typed: Typed, asking: Asking): Checked {
   if (/^\d{1,3}$/.test(typed.year)) return wrong(phrase('date.short-year', asking.language), '-year')
   const date = realDate(typed)
-  if (!date) return wrong(phrase('date.not-real', asking.language), '-day')
+  if (!date) return wrong(phrase('date.not-real', asking.language))
   const problem = outsideRules(question, date, asking)
-  return problem ? wrong(problem, '-day') : good(date.toString())
+  return problem ? wrong(problem) : good(date.toString())
 }
 
 function realDate(typed: Typed): Temporal.PlainDate | null {

@@ -48,7 +48,6 @@ export async function checkAnswer(question: Question, value: unknown, asking: As
 
 /** The end of the name of the box that a missing answer points to. */
 function firstBox({ type, fields }: Question): string {
-  if (type === 'date') return '-day'
   if (type === 'address') return '-line-1'
   if (type === 'place') return '-near'
   if (type === 'set') return `-${fields?.[0]?.id}`

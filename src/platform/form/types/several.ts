@@ -48,7 +48,8 @@ export function groupType({ typeOf, check }: Engine): AnswerType {
       if (!Array.isArray(value)) return wrong(phrase('notUnderstood', asking.language))
       const items = await checkItems(check, question, value.slice(0, ITEMS_MAX * 5), asking)
       if (items.problems) return items
-      return judgeCount(question, items.answer, asking)
+      const isMissing = items.answer.length === 0 && question.required !== false && !question.requiredError
+      return isMissing ? checkFirst(check, question, asking) : judgeCount(question, items.answer, asking)
     },
     fill: (question, answer, name) =>
       Object.assign(
@@ -80,6 +81,13 @@ async function checkItems(check: Engine['check'], question: Question, items: unk
     else problems.push(...checked.problems.map(each => placedIn(question, index, each, asking)))
   }
   return problems.length > 0 ? { problems } : { answer }
+}
+
+/** Where nothing was filled in, what the first item's boxes want says more than that something is missing. */
+async function checkFirst(check: Engine['check'], question: Question, asking: Asking): Promise<Checked> {
+  const checked = await checkFields(check, question, {}, asking)
+  if (!checked.problems) return good(undefined)
+  return { problems: checked.problems.map(each => placedIn(question, 0, each, asking)) }
 }
 
 /** Nothing in any box: judged as if nothing were required. */

@@ -112,8 +112,8 @@ describe('a date', () => {
       assert.equal(await answerTo(ask('date'), typed('7', month, '2026')), '2026-03-07')
   })
   it('must be real', async () => {
-    assert.match((await errorsTo(ask('date'), typed('29', '2', '2026')))!['q-day']!, /no such day/)
-    assert.match((await errorsTo(ask('date'), typed('1', '13', '2026')))!['q-day']!, /no such day/)
+    assert.match((await errorsTo(ask('date'), typed('29', '2', '2026')))!.q!, /no such day/)
+    assert.match((await errorsTo(ask('date'), typed('1', '13', '2026')))!.q!, /no such day/)
     assert.equal(await answerTo(ask('date'), typed('29', '2', '2028')), '2028-02-29')
   })
   it('says which boxes are missing', async () => {
@@ -121,7 +121,7 @@ describe('a date', () => {
       'q-day': 'Add the day',
       'q-year': 'Add the year',
     })
-    assert.deepEqual(await errorsTo(ask('date'), typed('', '', '')), { 'q-day': 'Enter a date' })
+    assert.deepEqual(await errorsTo(ask('date'), typed('', '', '')), { q: 'Enter a date' })
   })
   it('wants the whole year', async () => {
     assert.match((await errorsTo(ask('date'), typed('1', '2', '85')))!['q-year']!, /4 digits/)
@@ -130,13 +130,13 @@ describe('a date', () => {
     const [past, future] = [ask('date', { past: true }), ask('date', { future: true })]
     assert.equal(await answerTo(past, typed('25', '11', '2026')), '2026-11-25')
     assert.equal(await answerTo(future, typed('25', '11', '2026')), '2026-11-25')
-    assert.match((await errorsTo(past, typed('26', '11', '2026')))!['q-day']!, /today or a day before/)
-    assert.match((await errorsTo(future, typed('24', '11', '2026')))!['q-day']!, /today or a day after/)
+    assert.match((await errorsTo(past, typed('26', '11', '2026')))!.q!, /today or a day before/)
+    assert.match((await errorsTo(future, typed('24', '11', '2026')))!.q!, /today or a day after/)
   })
   it('may have to be near', async () => {
     const born = ask('date', { within: { years: 20 } })
     assert.equal(await answerTo(born, typed('25', '11', '2006')), '2006-11-25')
-    assert.match((await errorsTo(born, typed('24', '11', '2006')))!['q-day']!, /at most 20 years/)
+    assert.match((await errorsTo(born, typed('24', '11', '2006')))!.q!, /at most 20 years/)
   })
 })
 
@@ -287,7 +287,12 @@ describe('a group', () => {
     })
   })
   it('has at least and at most so many', async () => {
-    assert.deepEqual(await errorsTo(children, {}), { 'q-0-full-name': 'Fill in at least one' })
+    assert.deepEqual(await errorsTo(children, {}), {
+      'q-0-full-name': 'Child 1: Enter the full name',
+      'q-0-born': 'Child 1: Enter a date',
+    })
+    const inItsWords = { ...children, requiredError: { en: 'Tell us about at least one child' } }
+    assert.deepEqual(await errorsTo(inItsWords, {}), { 'q-0-full-name': 'Tell us about at least one child' })
     const two = { ...children, min: 2 }
     assert.deepEqual(await errorsTo(two, child(0, 'Ada')), { 'q-0': 'Fill in at least 2' })
     const many = Object.assign({ 'q-count': '900' }, ...Array.from({ length: 9 }, (_, index) => child(index, 'Cy')))

@@ -11,7 +11,7 @@ function writtenType(
   clean: (typed: unknown) => string,
   most: number,
   judge: (question: Question, text: string, asking: Asking) => Checked,
-  spoken: (text: string) => string[] = text => [text],
+  spoken: (text: string) => string[] = text => text.split('\n'),
 ): AnswerType {
   return {
     read: (_, posted, name) => one(posted[name]),
@@ -23,7 +23,7 @@ function writtenType(
       if (text.length > max) return wrong(phrase('tooLong', asking.language, { count: text.length - max, max }))
       return text === '' ? good(undefined) : judge(question, text, asking)
     },
-    fill: (_, answer, name) => ({ [name]: String(answer) }),
+    fill: (_, answer, name) => ({ [name]: spoken(String(answer)).join('\n') }),
     say: (_, answer) => spoken(String(answer)),
   }
 }
@@ -55,7 +55,7 @@ function judgePhone(_: Question, text: string, asking: Asking): Checked {
 const UK = /^\+44(?:[1235789]\d{9}|1\d{8}|800\d{6})$/
 
 export const textType = writtenType(cleanLine, 200, judgePattern)
-export const longTextType = writtenType(cleanText, 4000, judgePattern, text => text.split('\n'))
+export const longTextType = writtenType(cleanText, 4000, judgePattern)
 export const nameType = writtenType(cleanLine, 200, (_, text) => good(text))
 export const emailType = writtenType(cleanLine, 254, judgeEmail)
 export const phoneType = writtenType(cleanLine, 40, judgePhone, text => [spokenPhone(text)])

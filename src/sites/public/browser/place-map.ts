@@ -16,7 +16,9 @@ interface Settings {
 }
 
 const STREET_ZOOM = 17
-const NAMES_FROM_ZOOM = 12
+/** Where nothing but borders is drawn, coming nearer would show nothing at all. */
+const BORDERS_ZOOM = 14
+const NAMES_FROM_ZOOM = 13
 /** Pixels that an arrow key moves the pin; with Shift the smaller. */
 const STEP = { large: 20, small: 2 }
 const ARROWS: Record<string, [x: number, y: number]> = {
@@ -39,12 +41,14 @@ class PlaceMap {
   #map: Leaflet.Map
   #pin: Leaflet.Marker | null = null
   #areas: Leaflet.GeoJSON | null = null
+  #close: number
 
   constructor(root: HTMLElement) {
     this.#root = root
     this.#settings = JSON.parse(root.dataset.map!)
     this.#words = JSON.parse(root.dataset.words!)
     this.#near = this.#field('near')
+    this.#close = this.#settings.tiles ? STREET_ZOOM : BORDERS_ZOOM
     this.#build()
     this.#map = L.map(this.#canvas, { keyboard: false, scrollWheelZoom: false })
     this.#drawBase()
@@ -81,6 +85,8 @@ class PlaceMap {
   #drawBase(): void {
     const { tiles, outlines, credit } = this.#settings
     if (tiles) L.tileLayer(tiles.url, { attribution: tiles.credit, maxZoom: 19 }).addTo(this.#map)
+    // Beneath the pin, which names must not cover.
+    this.#map.createPane('names').style.zIndex = '450'
     this.#map.attributionControl.setPrefix(false)
     if (credit) this.#map.attributionControl.addAttribution(credit)
     const style = { color: '#0b5351', weight: 1.5, fillOpacity: tiles ? 0.03 : 0.12, interactive: false }
@@ -102,7 +108,7 @@ class PlaceMap {
       const name = (layer as Leaflet.Polygon).feature?.properties?.name
       if (!show) layer.unbindTooltip()
       else if (name && !layer.getTooltip())
-        layer.bindTooltip(name, { permanent: true, direction: 'center', className: 'fp-place__area' })
+        layer.bindTooltip(name, { permanent: true, direction: 'center', className: 'fp-place__area', pane: 'names' })
     })
   }
 
@@ -124,9 +130,9 @@ class PlaceMap {
     const { start, bounds } = this.#settings
     const [lat, lng] = [this.#field('lat').value, this.#field('lng').value]
     if (lat && lng) {
-      this.#map.setView([Number(lat), Number(lng)], STREET_ZOOM)
+      this.#map.setView([Number(lat), Number(lng)], this.#close)
       this.#put(L.latLng(Number(lat), Number(lng)), this.#field('source').value as Source)
-    } else if (start) this.#map.setView([start.lat, start.lng], STREET_ZOOM - 1)
+    } else if (start) this.#map.setView([start.lat, start.lng], this.#close - 1)
     else this.#map.fitBounds(bounds)
   }
 
@@ -174,7 +180,7 @@ class PlaceMap {
     this.#say(this.#words.locating)
     const located = ({ coords }: GeolocationPosition) => {
       const at = L.latLng(coords.latitude, coords.longitude)
-      this.#map.setView(at, STREET_ZOOM)
+      this.#map.setView(at, this.#close)
       this.#put(at, 'location')
       this.#say(`${this.#words.located} ${this.#whereIs(at)}`)
     }
@@ -188,7 +194,7 @@ class PlaceMap {
     const response = await fetch(url, { headers: { accept: 'application/json' } }).catch(() => null)
     if (!response?.ok) return this.#say(this.#words.notFound)
     const { lat, lng } = (await response.json()) as { lat: number; lng: number }
-    this.#map.setView([lat, lng], STREET_ZOOM)
+    this.#map.setView([lat, lng], this.#close)
     this.#put(L.latLng(lat, lng), 'postcode')
     this.#say(this.#words.found)
   }

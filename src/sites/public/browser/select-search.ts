@@ -7,6 +7,7 @@ interface Enhanced {
   showAllValues: boolean
   autoselect: boolean
   confirmOnBlur: boolean
+  displayMenu: 'overlay'
   tNoResults(): string
 }
 declare const accessibleAutocomplete: { enhanceSelectElement(options: Enhanced): void }
@@ -20,6 +21,8 @@ for (const list of document.querySelectorAll<HTMLSelectElement>('select[data-sel
     showAllValues: true,
     autoselect: false,
     confirmOnBlur: true,
+    // Inline, the page would move when the list closes, and the press on Continue that closed it would miss.
+    displayMenu: 'overlay',
     tNoResults: () => list.dataset.none ?? '',
   })
   const typed = document.getElementById(name) as HTMLInputElement
