@@ -1,4 +1,5 @@
 import type { StaffTexts } from '../../platform/text.ts'
+import { refusals } from './refusals.ts'
 
 /** Words that every staff page may use. A refusal of a module is said by `refused.` and its code. */
 export const siteTexts = {
@@ -19,7 +20,6 @@ export const siteTexts = {
   account: { en: 'Your account' },
   signOut: { en: 'Sign out' },
   signIn: { en: 'Sign in' },
-  success: { en: 'Done' },
   'nav.label': { en: 'Main' },
   'nav.queue': { en: 'Queue' },
   'nav.take': { en: 'Take a request' },
@@ -33,7 +33,8 @@ export const siteTexts = {
   'nav.keys': { en: 'Keys' },
   'nav.system': { en: 'System' },
   search: { en: 'Search' },
-  searchHint: { en: 'Reference, postcode, name or word' },
+  searchHint: { en: 'Reference, postcode or name' },
+  ...refusals,
   refused: { en: 'That cannot be done now. Go back and look again' },
   'refused.form-expired': {
     en: 'This page was open too long, or cookies are switched off. What you typed is still here: send it again',

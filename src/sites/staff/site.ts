@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { type Browser, findSignedInStaff } from '../../modules/identity/index.ts'
 import { can, type Permission, readOrganisation } from '../../modules/organisation/index.ts'
-import { anybody } from '../../platform/actor.ts'
+import { anybody, type StaffActor } from '../../platform/actor.ts'
 import type { Ctx } from '../../platform/context.ts'
+import { NotFound } from '../../platform/errors.ts'
 import type { Site } from '../../platform/page/mount.ts'
 import type { Page, Visit } from '../../platform/page/page.ts'
 import { readSettings } from '../../platform/settings.ts'
@@ -13,6 +14,12 @@ import { siteTexts } from './site-texts.ts'
 
 /** The `permission` of pages that everybody on the staff may open: their own account, the front page. */
 export const SIGNED_IN = 'signed-in'
+
+/** Who is signed in, on a page that only they can open. */
+export function staffOf(ctx: Ctx): StaffActor {
+  if (ctx.actor.kind !== 'staff') throw new NotFound('staff member')
+  return ctx.actor
+}
 
 /** The staff site: who is not signed in is sent to sign in; who may not see a page does not learn that there is one. */
 export function staffSite(base: SiteBase): Site {

@@ -1,0 +1,28 @@
+import { changePassword, SHORTEST_PASSWORD } from '../../../../modules/identity/index.ts'
+import { Invalid } from '../../../../platform/errors.ts'
+import { textField } from '../../../../platform/page/fields.ts'
+import { page, redirect } from '../../../../platform/page/page.ts'
+import { browserOf, setCookies } from '../../sign-in/visit-cookies.ts'
+import { SIGNED_IN } from '../../site.ts'
+import { text } from './text.ts'
+
+export const passwordPage = page({
+  at: import.meta,
+  path: '/staff/account/password',
+  permission: SIGNED_IN,
+  audit: 'own-password',
+  texts: text,
+  triesPerMinute: 10,
+  form: {
+    current: textField({ required: 'currentMissing', max: 1000 }),
+    password: textField({ required: 'passwordMissing', max: 1000 }),
+    again: textField({ required: 'againMissing', max: 1000 }),
+  },
+  load: async () => ({ back: '/staff/account', min: SHORTEST_PASSWORD }),
+  async submit(ctx, visit) {
+    const [current, password, again] = ['current', 'password', 'again'].map(name => String(visit.posted[name]))
+    if (password !== again) throw new Invalid({ again: text.notTheSame.en })
+    setCookies(visit, await changePassword(ctx, { current: current!, password: password!, browser: browserOf(visit) }))
+    return redirect('/staff/account?done=password')
+  },
+})

@@ -1,0 +1,26 @@
+import { renewRecoveryCodes } from '../../../../modules/identity/index.ts'
+import { textField } from '../../../../platform/page/fields.ts'
+import { page, redirect } from '../../../../platform/page/page.ts'
+import { showOnce, takeShownOnce } from '../../shown-once.ts'
+import { browserOf } from '../../sign-in/visit-cookies.ts'
+import { SIGNED_IN } from '../../site.ts'
+import { text } from './text.ts'
+
+/** Shows new recovery codes once; else offers to make new ones. */
+export const recoveryCodesPage = page({
+  at: import.meta,
+  path: '/staff/account/recovery-codes',
+  permission: SIGNED_IN,
+  audit: 'own-recovery-codes',
+  texts: text,
+  triesPerMinute: 10,
+  form: { password: textField({ required: 'passwordMissing', max: 1000 }) },
+  async load(_ctx, visit) {
+    return { back: '/staff/account', codes: takeShownOnce(visit, 'codes')?.split(' ') ?? null }
+  },
+  async submit(ctx, visit) {
+    const input = { password: String(visit.posted.password), browser: browserOf(visit) }
+    showOnce(visit, 'codes', (await renewRecoveryCodes(ctx, input)).join(' '))
+    return redirect('/staff/account/recovery-codes?done=renewed')
+  },
+})

@@ -1,0 +1,60 @@
+// What roles, permissions and teams are called on screen.
+import type { Organisation, Permission, Role } from '../../modules/organisation/index.ts'
+
+export const ROLE_NAMES: Record<Role, string> = {
+  employee: 'Any employee',
+  adviser: 'Adviser',
+  officer: 'Officer',
+  'parish-steward': 'Parish steward',
+  'team-leader': 'Team leader',
+  'duty-officer': 'Duty officer',
+  'complaints-officer': 'Complaints officer',
+  'information-officer': 'Information officer',
+  designer: 'Service designer',
+  analyst: 'Analyst',
+  administrator: 'Administrator',
+  councillor: 'Councillor',
+}
+
+/** One line on what each role is for, where somebody chooses roles. */
+export const ROLE_HINTS: Record<Role, string> = {
+  employee: 'Takes a request for somebody and hears how it ended',
+  adviser: 'Answers people first, by phone, at a desk and by email',
+  officer: 'Does the work of a team and closes its requests',
+  'parish-steward': 'Does small jobs in villages and closes them',
+  'team-leader': 'Leads a team: closes many at once, looks again when somebody says it is not sorted',
+  'duty-officer': 'Is there when others are closed, and sees what is sensitive',
+  'complaints-officer': 'Answers complaints',
+  'information-officer': 'Answers questions under information law',
+  designer: 'Looks after services, forms and words',
+  analyst: 'Sees figures, not people',
+  administrator: 'Looks after people, teams, keys and the system. Does not work on requests',
+  councillor: 'Sees what the public sees, in one place',
+}
+
+export const PERMISSION_NAMES: Record<Permission, string> = {
+  'requests.take': 'Take a request for somebody',
+  'requests.read': 'See requests of their own teams',
+  'requests.read-public': 'See requests as the public does',
+  'requests.read-sensitive': 'See sensitive requests of every team',
+  'requests.update': 'Write notes and messages, ask the customer',
+  'requests.assign': 'Assign a request or move it to another team',
+  'requests.close': 'Close a request',
+  'requests.merge': 'Merge requests about the same thing',
+  'requests.bulk-close': 'Close many requests at once',
+  'requests.lead': 'Look again when somebody says it is not sorted',
+  'requests.export': 'Print lists and save them as a file',
+  'photos.release': 'Show a photo to the public',
+  'notices.publish': 'Publish and end notices',
+  'services.read': 'See how services are set up',
+  'teams.change': 'Change teams',
+  'staff.change': 'Invite people and change what they may do',
+  'keys.change': 'Make and revoke keys of other systems',
+  'messages.read': 'See every message sent',
+  'system.read': 'See how the system is doing',
+}
+
+export const roleNames = (roles: readonly string[]): string[] => roles.map(role => ROLE_NAMES[role as Role] ?? role)
+
+export const teamNames = (organisation: Organisation, teams: readonly string[]): string[] =>
+  teams.map(id => organisation.teams.get(id)?.name.en ?? id)
