@@ -61,12 +61,14 @@ async function lockCursor(ctx: Ctx, name: string) {
   return rows[0]
 }
 
+/** Ordered by the column: `tx` alone would be the text that is selected, in which 99 comes after 100. */
 async function readAfter(ctx: Ctx, cursor: { epoch: number; tx: string; seq: number }): Promise<EventRow[]> {
   const { rows } = await sql<EventRow>`
-    select epoch, tx::text as tx, seq, type, subject, actor_kind, actor_id, channel, at, data from platform.events
-    where (epoch, tx, seq) > (${cursor.epoch}, ${cursor.tx}::xid8, ${cursor.seq})
-      and (epoch < platform.current_epoch() or tx < ${horizon()})
-    order by epoch, tx, seq limit ${BATCH}`.execute(ctx.db)
+    select e.epoch, e.tx::text as tx, e.seq, e.type, e.subject, e.actor_kind, e.actor_id, e.channel, e.at, e.data
+    from platform.events e
+    where (e.epoch, e.tx, e.seq) > (${cursor.epoch}, ${cursor.tx}::xid8, ${cursor.seq})
+      and (e.epoch < platform.current_epoch() or e.tx < ${horizon()})
+    order by e.epoch, e.tx, e.seq limit ${BATCH}`.execute(ctx.db)
   return rows
 }
 
