@@ -1,6 +1,5 @@
 // drafts: forms not yet sent. One set of answers for the web, an adviser's script and whatever asks next.
-export { DRAFT_DAYS, type Draft, type KnownBefore } from './draft.ts'
-export { draftExpired, draftResumed, draftStarted, resumeCodeMade } from './drafts.events.ts'
+export type { Draft, KnownBefore } from './draft.ts'
 export { getDraft } from './drafts.store.ts'
 export { expireDrafts } from './expire-drafts.ts'
 export { askingNow, readCurrentForm, readForm, type ServiceForm } from './form-of-draft.ts'

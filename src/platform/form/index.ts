@@ -11,10 +11,10 @@ export {
   publicDetails,
   summaryDetails,
 } from './display.ts'
-export { type AskedService, BEHALF, CONTACT, DETAILS, formOf, REASON, SAFE, WHO } from './form-of.ts'
+export { type AskedService, BEHALF, CONTACT, DETAILS, formOf, SAFE, WHO } from './form-of.ts'
 export { formatPostcode } from './postcode.ts'
 export * from './question.ts'
-export { FIELD, fieldsOf, pressedInGroup, type ReadAnswer, readAnswer } from './read-answer.ts'
+export { fieldsOf, pressedInGroup, type ReadAnswer, readAnswer } from './read-answer.ts'
 export { FILES_MAX } from './types/files.ts'
 export { checkAnswer } from './types/index.ts'
 export { firstToAnswer, nextQuestion, previousQuestion, progressAt } from './walk.ts'
