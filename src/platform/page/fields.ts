@@ -27,7 +27,7 @@ export function textField(options: { required?: string; max?: number; tooLong?: 
 }
 
 /** One of the values offered; '' when nothing is chosen and nothing is required. */
-export function choiceField<T extends string>(
+export function choiceField<const T extends string>(
   offered: readonly T[],
   options: { required?: string } = {},
 ): Field<NoInfer<T> | ''> {

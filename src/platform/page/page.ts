@@ -64,7 +64,8 @@ export class Shown {
 
 export const show = (model: object): Shown => new Shown(model)
 
-type Fields = Record<string, Field<unknown>>
+// biome-ignore lint/suspicious/noExplicitAny: with unknown here TypeScript cannot infer what each field reads.
+type Fields = Record<string, Field<any>>
 
 export interface PageDefinition<F extends Fields = Fields> {
   /** `import.meta` of page.ts: the template is `page.njk` beside it. */
