@@ -18,6 +18,14 @@ export {
   type PublicReportPage,
   readPublicReport,
 } from './public.read.ts'
+export {
+  listPublished,
+  PUBLISHED_MOST,
+  type PublishedClosure,
+  type PublishedFilter,
+  type PublishedRequest,
+} from './published.read.ts'
+export { listPublishedUpdates, type PublishedUpdate, type PublishedUpdateFilter } from './published-updates.read.ts'
 export { countTabs, listQueue, type QueueFilter, type QueueRow, TABS, type Tab } from './queue.read.ts'
 export { type Reporter, reporterFrom } from './reporter.ts'
 export {
@@ -44,6 +52,8 @@ export * from './requests.events.ts'
 export { type Found, type FoundRequest, searchRequests } from './search.read.ts'
 export { submitDraft } from './submit-draft.ts'
 export { searchFollower } from './subscribers.ts'
+export { takeFromOutside } from './take-from-outside.ts'
+export { takeUpdate, type UpdateFromOutside } from './take-update.ts'
 export { listToTell, type ToldClosure, type ToldParticipant, type ToldRequest } from './told.read.ts'
 export { findParticipantByKnowledge, readTracked, type Tracked } from './track.read.ts'
 export { listSavedViews, markPresence, noteView, removeView, type SavedView, saveView } from './view-request.ts'

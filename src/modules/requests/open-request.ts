@@ -33,6 +33,8 @@ export interface AskedRequest {
 export interface AskedSubmission {
   /** The same key never opens a second submission. */
   key: string
+  /** Another key under which the same may have been sent: if it was, after `since`, it is that submission. */
+  earlier?: { key: string; since: Date }
   requests: AskedRequest[]
   reporter: Reporter | null
   language: Language
@@ -56,7 +58,7 @@ export async function openSubmission(ctx: Ctx, asked: AskedSubmission): Promise<
   const payload = await describe(ctx, asked)
   for (let attempt = 1; ; attempt++) {
     try {
-      return await write(ctx, payload)
+      return await write(ctx, payload, asked.earlier)
     } catch (error) {
       if (attempt === 3 || !isTakenReference(error)) throw error
       for (const request of payload.requests) request.reference = newReference()
@@ -64,7 +66,11 @@ export async function openSubmission(ctx: Ctx, asked: AskedSubmission): Promise<
   }
 }
 
-async function write(ctx: Ctx, payload: object): Promise<OpenedRequest[]> {
+async function write(ctx: Ctx, payload: object, earlier: AskedSubmission['earlier']): Promise<OpenedRequest[]> {
+  const asked = earlier
+    ? sql`case when exists (select from requests.submissions where key = ${earlier.key} and created_at > ${earlier.since})
+        then jsonb_set(sent, '{key}', to_jsonb(${earlier.key}::text)) else sent end`
+    : sql`sent`
   const { rows } = await sql<{
     request_id: string
     reference: string
@@ -72,7 +78,9 @@ async function write(ctx: Ctx, payload: object): Promise<OpenedRequest[]> {
     submission_id: string
     again: boolean
   }>`
-    select * from requests.open_submission(${JSON.stringify(payload)}::jsonb)`.execute(ctx.db)
+    select opened.* from (select ${JSON.stringify(payload)}::jsonb as sent) s, requests.open_submission(${asked}) opened`.execute(
+    ctx.db,
+  )
   return rows.map(row => ({
     requestId: row.request_id,
     reference: row.reference,

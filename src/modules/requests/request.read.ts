@@ -153,7 +153,7 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
       ${jsonList(sql`select v.name, w.writing from requests.viewers w join organisation.colleagues v on v.id = w.staff_id
         where w.request_id = r.id and w.seen_at > now() - interval '30 seconds' and w.staff_id is distinct from ${staff}::uuid`)} as viewers,
       ${jsonList(sql`select e.seq, e.type, e.actor_kind as "actorKind", c.name as "actorName", e.at, e.data
-        from platform.events e left join organisation.colleagues c on e.actor_kind = 'staff' and c.id = e.actor_id::uuid
+        from platform.events e left join organisation.colleagues c on c.id = case when e.actor_kind = 'staff' then e.actor_id::uuid end
         where e.subject = r.id and e.type <> 'requests.viewed' order by e.seq`)} as timeline
     from requests.requests r join requests.submissions s on s.id = r.submission_id
     where r.id = ${id}::uuid and ${seenBy(ctx.actor, 'r')}`.execute(ctx.db)

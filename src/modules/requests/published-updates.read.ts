@@ -2,17 +2,17 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { idOfName } from '../../platform/id.ts'
-import { isPublicRequest, type OpenClosure } from './open-data.read.ts'
+import { fromMicroseconds, isPublicRequest, microseconds, type PublishedClosure } from './published.read.ts'
 
 /** One thing that happened. Words are as they were written: the site masks them before it shows them. */
-export interface OpenUpdate {
+export interface PublishedUpdate {
   /** Stays the same for ever, whoever asks. */
   id: string
   reference: string
   kind: 'words' | 'closed' | 'reopened' | 'scheduled'
   at: Date
   words: string
-  closure: OpenClosure | null
+  closure: PublishedClosure | null
   /** How the request stood after it. */
   state: 'open' | 'scheduled' | 'waiting' | 'closed'
   /** Names that participants gave, to mask. */
@@ -21,15 +21,15 @@ export interface OpenUpdate {
   photos: string[]
 }
 
-export interface OpenUpdateFilter {
+export interface PublishedUpdateFilter {
   references?: string[]
   from?: Date
   to?: Date
-  /** What the last page ended with. */
+  /** What the last page ended with: microseconds, `~`, sequence. */
   cursor?: string
 }
 
-interface Row extends Omit<OpenUpdate, 'id' | 'kind' | 'state'> {
+interface Row extends Omit<PublishedUpdate, 'id' | 'kind' | 'state'> {
   seq: number
   type: keyof typeof KINDS
   updateId: string | null
@@ -45,7 +45,7 @@ const KINDS = {
   'requests.scheduled': 'scheduled',
 } as const
 
-/** Also the condition of the index that finds them: `events_for_followers_outside`. */
+/** Also the condition of the index that finds them: `events_published`. */
 const isShown = sql`(e.type in ('requests.closed', 'requests.reopened', 'requests.scheduled')
   or (e.type = 'requests.update-written' and e.data->>'audience' = 'public'))`
 
@@ -53,11 +53,11 @@ const isShown = sql`(e.type in ('requests.closed', 'requests.reopened', 'request
  * What happened to public requests, oldest first, at most `limit`, and the cursor of the next page. Without a start or a
  * cursor: the newest.
  */
-export async function listOpenUpdates(
+export async function listPublishedUpdates(
   ctx: Ctx,
-  filter: OpenUpdateFilter,
+  filter: PublishedUpdateFilter,
   limit: number,
-): Promise<{ rows: OpenUpdate[]; next: string | null }> {
+): Promise<{ rows: PublishedUpdate[]; next: string | null }> {
   const forwards = Boolean(filter.from || filter.cursor)
   const direction = forwards ? sql`asc` : sql`desc`
   const { rows } = await sql<Row>`
@@ -71,7 +71,7 @@ export async function listOpenUpdates(
   return { rows: (forwards ? page : page.toReversed()).map(toUpdate), next }
 }
 
-const columns = sql`e.seq, e.type, e.at, r.reference, e.at::text || '~' || e.seq as cursor,
+const columns = sql`e.seq, e.type, e.at, r.reference, ${microseconds(sql.ref('e.at'))} || '~' || e.seq as cursor,
   e.data->>'updateId' as "updateId", nullif(e.data->>'closureId', '') as "closureId",
   case when k.outcome = 'cancelled' then '' else coalesce(u.words, k.words, '') end as words,
   case when k.id is not null then jsonb_build_object('outcome', k.outcome,
@@ -85,7 +85,7 @@ const columns = sql`e.seq, e.type, e.at, r.reference, e.at::text || '~' || e.seq
   array(select p.file_id from requests.photos p where (p.update_id = u.id or p.closure_id = k.id)
     and p.released_at is not null and p.withdrawn_at is null order by p.file_id) as photos`
 
-function conditions({ references, from, to, cursor }: OpenUpdateFilter) {
+function conditions({ references, from, to, cursor }: PublishedUpdateFilter) {
   const [after, afterSeq] = cursor?.split('~') ?? []
   return [
     isShown,
@@ -94,17 +94,17 @@ function conditions({ references, from, to, cursor }: OpenUpdateFilter) {
     ...(references ? [sql`r.reference = any(${references}::text[])`] : []),
     ...(from ? [sql`e.at >= ${from}`] : []),
     ...(to ? [sql`e.at <= ${to}`] : []),
-    ...(after && afterSeq ? [sql`(e.at, e.seq) > (${after}::timestamptz, ${afterSeq}::bigint)`] : []),
+    ...(after && afterSeq ? [sql`(e.at, e.seq) > (${fromMicroseconds(after)}, ${afterSeq}::bigint)`] : []),
   ]
 }
 
-function toUpdate({ seq, type, updateId, closureId, stateEvent, cursor: _, ...row }: Row): OpenUpdate {
+function toUpdate({ seq, type, updateId, closureId, stateEvent, cursor: _, ...row }: Row): PublishedUpdate {
   const kind = KINDS[type]
   const own = kind === 'words' ? updateId : kind === 'closed' ? closureId : null
   return { ...row, kind, id: own ?? idOfName('request-event', String(seq)), state: stateAfter(stateEvent) }
 }
 
-function stateAfter(type: string | null): OpenUpdate['state'] {
+function stateAfter(type: string | null): PublishedUpdate['state'] {
   if (type === 'requests.closed') return 'closed'
   if (type === 'requests.paused') return 'waiting'
   return type === 'requests.scheduled' ? 'scheduled' : 'open'

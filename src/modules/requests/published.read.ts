@@ -1,5 +1,5 @@
 // Public requests as other systems read them (Open311, our own API): with everything they are shown, in one query.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Answers } from '../../platform/form/index.ts'
 import type { Point } from '../places/index.ts'
@@ -7,7 +7,7 @@ import type { Outcome, Status } from './request.ts'
 import { seenBy } from './seen-by.ts'
 
 /** A public request. Words are as they were written: the site masks them before it shows them. */
-export interface OpenRequest {
+export interface PublishedRequest {
   id: string
   reference: string
   service: string
@@ -28,14 +28,14 @@ export interface OpenRequest {
   dueAt: Date | null
   /** The reference it was joined into. */
   mergedInto: string | null
-  closure: OpenClosure | null
+  closure: PublishedClosure | null
   promises: { step: string; dueAt: Date; keptAt: Date | null }[]
   /** Ids of released photos, those of the result first. */
   photos: string[]
 }
 
 /** How a request ended. What a customer wrote when she cancelled is hers: `words` is then empty. */
-export interface OpenClosure {
+export interface PublishedClosure {
   outcome: Outcome
   words: string
   challenge: string | null
@@ -43,7 +43,7 @@ export interface OpenClosure {
   bodyReference: string | null
 }
 
-export interface OpenRequestFilter {
+export interface PublishedFilter {
   references?: string[]
   services?: string[]
   wards?: string[]
@@ -54,13 +54,13 @@ export interface OpenRequestFilter {
   updatedFrom?: Date
   updatedTo?: Date
   near?: Point & { metres: number }
-  /** What the last page ended with. */
+  /** What the last page ended with: microseconds, `~`, id. */
   cursor?: string
   /** Pages to step over instead, for clients that count pages. */
   offset?: number
 }
 
-export const OPEN_REQUESTS_MOST = 1000
+export const PUBLISHED_MOST = 1000
 
 /** Metres of one degree of latitude. */
 const DEGREE = 111_320
@@ -69,15 +69,15 @@ const DEGREE = 111_320
  * Public requests, the newest first (by their last change where a time of change is asked for), at most `limit` (1,000),
  * and the cursor of the next page. What its reporter withdrew is not among them; what was joined into another is.
  */
-export async function listOpenRequests(
+export async function listPublished(
   ctx: Ctx,
-  filter: OpenRequestFilter,
+  filter: PublishedFilter,
   limit: number,
-): Promise<{ rows: OpenRequest[]; next: string | null }> {
+): Promise<{ rows: PublishedRequest[]; next: string | null }> {
   const time = sql.ref(filter.updatedFrom || filter.updatedTo ? 'r.updated_at' : 'r.opened_at')
-  const most = Math.min(limit, OPEN_REQUESTS_MOST)
-  const { rows } = await sql<OpenRequest & { cursor: string }>`
-    select ${columns}, ${time}::text || '~' || r.id as cursor from requests.requests r
+  const most = Math.min(limit, PUBLISHED_MOST)
+  const { rows } = await sql<PublishedRequest & { cursor: string }>`
+    select ${columns}, ${microseconds(time)} || '~' || r.id as cursor from requests.requests r
     where ${sql.join(conditions(filter, time), sql` and `)}
     order by ${time} desc, r.id desc limit ${most + 1} offset ${filter.offset ?? 0}`.execute(ctx.db)
   const page = rows.slice(0, most)
@@ -101,7 +101,7 @@ const columns = sql`r.id, r.reference, r.service_slug as service, r.version_id a
 /** One predicate with every other read of what is public. */
 export const isPublicRequest = sql<boolean>`${seenBy({ kind: 'customer', id: null }, 'r')} and r.withdrawn_at is null`
 
-function conditions(filter: OpenRequestFilter, time: ReturnType<typeof sql.ref>) {
+function conditions(filter: PublishedFilter, time: RawBuilder<unknown>) {
   const { references, services, wards, open, near } = filter
   const [before, beforeId] = filter.cursor?.split('~') ?? []
   return [
@@ -115,9 +115,15 @@ function conditions(filter: OpenRequestFilter, time: ReturnType<typeof sql.ref>)
     ...(filter.updatedFrom ? [sql`r.updated_at >= ${filter.updatedFrom}`] : []),
     ...(filter.updatedTo ? [sql`r.updated_at <= ${filter.updatedTo}`] : []),
     ...(near ? [isWithin(near)] : []),
-    ...(before && beforeId ? [sql`(${time}, r.id) < (${before}::timestamptz, ${beforeId}::uuid)`] : []),
+    ...(before && beforeId ? [sql`(${time}, r.id) < (${fromMicroseconds(before)}, ${beforeId}::uuid)`] : []),
   ]
 }
+
+/** A moment as a whole number, so that a cursor loses nothing of it. */
+export const microseconds = (time: RawBuilder<unknown>) =>
+  sql<string>`(extract(epoch from ${time}) * 1000000)::bigint::text`
+export const fromMicroseconds = (text: string) =>
+  sql<Date>`(timestamptz 'epoch' + ${text}::bigint * interval '1 microsecond')`
 
 /** A box that an index finds, and the circle in it. */
 function isWithin({ lat, lng, metres }: Point & { metres: number }) {
@@ -129,7 +135,7 @@ function isWithin({ lat, lng, metres }: Point & { metres: number }) {
 }
 
 /** JSON carries times as text. */
-function revive({ cursor: _, ...row }: OpenRequest & { cursor: string }): OpenRequest {
+function revive({ cursor: _, ...row }: PublishedRequest & { cursor: string }): PublishedRequest {
   const promises = row.promises.map(({ step, dueAt, keptAt }) => ({
     step,
     dueAt: new Date(dueAt),
