@@ -1,0 +1,159 @@
+// The commands as somebody runs them, each on a database of its own.
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { testDatabase } from '../../test/support/database.ts'
+import { readConfig } from '../config.ts'
+import { findStaffByEmail } from '../modules/organisation/index.ts'
+import { CannotStart } from '../platform/cannot-start.ts'
+import { readSettings } from '../platform/settings.ts'
+import type { ConfigWithDatabase } from '../supervisor/with-database.ts'
+import { prepareDatabase } from './first-start.ts'
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+const WREXHAM = path.join(ROOT, 'packs/wrexham')
+const CANNOT_START = 78
+let folder: string
+
+before(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'firstpoint-commands-'))
+})
+after(() => rm(folder, { recursive: true, force: true }))
+
+const settingsFor = (url: string, more: Record<string, string> = {}) => ({
+  DATABASE_URL: url,
+  DATA_DIR: path.join(folder, 'data'),
+  PACK: WREXHAM,
+  LOG_LEVEL: 'silent',
+  BASE_URL: 'https://council.example',
+  ...more,
+})
+const configFor = (url: string, more: Record<string, string> = {}) =>
+  readConfig(settingsFor(url, more)) as ConfigWithDatabase
+
+function firstpoint(url: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const env = { PATH: process.env.PATH, ...settingsFor(url) }
+  return new Promise(resolve =>
+    execFile(process.execPath, [path.join(ROOT, 'src/main.ts'), ...args], { env }, (error, stdout, stderr) =>
+      resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
+    ),
+  )
+}
+
+/** The pack with one thing wrong. */
+async function brokenPack(): Promise<string> {
+  const pack = path.join(folder, 'broken')
+  await cp(WREXHAM, pack, { recursive: true })
+  await writeFile(path.join(pack, 'themes.yaml'), 'themes: []\n')
+  return pack
+}
+
+describe('the first start', () => {
+  test('makes a demonstration of a new database, and the next one leaves it as it is', async t => {
+    const { url, ctx, db } = await testDatabase(t)
+    const demo = configFor(url, { DEMO: 'yes' })
+    const { demoSignIns } = await prepareDatabase(demo, () => {})
+    assert.ok(demoSignIns.some(each => each.email === 'administrator@demo.example'))
+    assert.ok(demoSignIns.every(each => each.password.length > 0))
+    assert.equal((await readSettings(ctx())).demo, true)
+    const rows = () => db.selectFrom('platform.events').select('seq').execute()
+    const before = await rows()
+    assert.deepEqual(await prepareDatabase(demo, () => {}), { demoSignIns })
+    assert.deepEqual(await rows(), before)
+  })
+
+  test('completes a demonstration whose making was cut short', async t => {
+    const { url, db } = await testDatabase(t)
+    const demo = configFor(url, { DEMO: 'yes' })
+    const cut = new Error('cut short')
+    const cutAt = (step: string) => {
+      if (step.includes('requests')) throw cut
+    }
+    await assert.rejects(prepareDatabase(demo, cutAt), cut)
+    const requests = () => db.selectFrom('requests.requests').select('id').execute()
+    assert.equal((await requests()).length, 0)
+    await prepareDatabase(demo, () => {})
+    assert.ok((await requests()).length > 0)
+  })
+
+  test('asks for setup where a new database is not to be a demonstration', async t => {
+    const { url, ctx } = await testDatabase(t)
+    await assert.rejects(
+      prepareDatabase(configFor(url), () => {}),
+      (error: unknown) => error instanceof CannotStart && /firstpoint setup/.test(error.message),
+    )
+    assert.equal((await readSettings(ctx())).demo, false)
+  })
+
+  test('never makes a demonstration of a council’s own database', async t => {
+    const { url, ctx } = await testDatabase(t, { template: 'wrexham' })
+    assert.deepEqual(await prepareDatabase(configFor(url, { DEMO: 'yes' }), () => {}), { demoSignIns: [] })
+    assert.equal((await readSettings(ctx())).demo, false)
+  })
+
+  test('refuses a broken pack before anything is written', async t => {
+    const { url, ctx } = await testDatabase(t)
+    const config = configFor(url, { DEMO: 'yes', PACK: await brokenPack() })
+    await assert.rejects(
+      prepareDatabase(config, () => {}),
+      (error: unknown) => error instanceof CannotStart && /themes\.yaml:1: /.test(error.message),
+    )
+    assert.equal((await readSettings(ctx())).demo, false)
+  })
+})
+
+describe('setup', () => {
+  test('fills a database and makes an administrator by a link; again, it makes another link', async t => {
+    const { url, ctx } = await testDatabase(t)
+    const first = await firstpoint(url, 'setup', 'ada@council.example', 'Ada (test)')
+    assert.equal(first.code, 0, first.stderr)
+    const link = /https:\/\/council\.example\/staff\/welcome\/\S+/
+    assert.match(first.stdout, link)
+    const ada = await findStaffByEmail(ctx(), 'ada@council.example')
+    assert.deepEqual([ada?.name, ada?.roles], ['Ada (test)', ['employee', 'administrator']])
+    const second = await firstpoint(url, 'setup', 'ada@council.example')
+    assert.notEqual(link.exec(second.stdout)?.[0], link.exec(first.stdout)?.[0])
+    assert.equal((await findStaffByEmail(ctx(), 'ada@council.example'))?.id, ada?.id)
+    assert.equal((await readSettings(ctx())).demo, false)
+  })
+
+  test('says when the email address is none', async t => {
+    const { url } = await testDatabase(t)
+    const { code, stderr } = await firstpoint(url, 'setup', 'ada')
+    assert.deepEqual([code, stderr], [CANNOT_START, 'ada is no email address.\n'])
+  })
+})
+
+describe('load', () => {
+  test('says what it did, and names file and line of what is wrong', async t => {
+    const { url } = await testDatabase(t, { template: 'wrexham' })
+    const whole = await firstpoint(url, 'load', WREXHAM)
+    assert.match(whole.stdout, /^Services: 8 unchanged$/m)
+    const broken = await firstpoint(url, 'load', await brokenPack())
+    assert.equal(broken.code, CANNOT_START)
+    assert.match(broken.stderr, /^The pack broken has \d+ problems and was not loaded\.\n/)
+    assert.match(broken.stderr, /^themes\.yaml:1: 'themes': expected at least 1 here\.$/m)
+  })
+})
+
+describe('backup and restore', () => {
+  test('move a council from one database to another', async t => {
+    const [source, target] = [await testDatabase(t, { template: 'wrexham' }), await testDatabase(t)]
+    const file = path.join(folder, 'council.tar')
+    const backup = await firstpoint(source.url, 'backup', file)
+    assert.match(backup.stdout, /council\.tar holds [\d,]+ rows and 0 files\./)
+    assert.match((await firstpoint(target.url, 'restore', file)).stdout, /^Restored [\d,]+ rows and 0 files\.$/m)
+    const again = await firstpoint(source.url, 'backup', file)
+    assert.deepEqual([again.code, again.stderr], [CANNOT_START, `${file} is there already: choose another name.\n`])
+    const missing = await firstpoint(target.url, 'restore', `${file}.gone`)
+    assert.deepEqual([missing.code, missing.stderr], [CANNOT_START, `There is no file ${file}.gone.\n`])
+  })
+})
+
+test('migrate says that there is nothing to do', async t => {
+  const { url } = await testDatabase(t)
+  assert.equal((await firstpoint(url, 'migrate')).stdout, 'The tables are up to date.\n')
+})
