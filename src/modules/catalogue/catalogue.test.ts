@@ -14,6 +14,9 @@ import {
   retireService,
   type Service,
   saveServiceVersion,
+  serviceChanged,
+  serviceRestored,
+  serviceRetired,
   serviceSubject,
   suggestServices,
 } from './index.ts'
@@ -43,7 +46,7 @@ async function eventsOf(ctx: Ctx, slug: string): Promise<string[]> {
     .where('subject', '=', serviceSubject(slug))
     .orderBy('seq')
     .execute()
-  return rows.map(row => row.type.replace('catalogue.service-', ''))
+  return rows.map(row => row.type)
 }
 
 const renamed = (service: Service, en: string): Service => ({ ...service, name: { ...service.name, en } })
@@ -126,7 +129,12 @@ describe('a retired service', () => {
       assert.equal((await listVersions(ctx, 'pothole')).length, 1)
       await saveServiceVersion(ctx, renamed(service, 'Hole'), 'staff')
       assert.equal((await getService(ctx, 'pothole')).versionNumber, 2)
-      assert.deepEqual(await eventsOf(ctx, 'pothole'), ['changed', 'retired', 'restored', 'changed'])
+      assert.deepEqual(await eventsOf(ctx, 'pothole'), [
+        serviceChanged.type,
+        serviceRetired.type,
+        serviceRestored.type,
+        serviceChanged.type,
+      ])
     }),
   )
 })

@@ -7,6 +7,8 @@ import {
   endNotice,
   listCurrentNotices,
   listOpenNotices,
+  noticeEnded,
+  noticePublished,
   type PackNotice,
   publishNotice,
   replacePackNotices,
@@ -76,7 +78,7 @@ describe('a notice', () => {
       const events = ctx.db.selectFrom('platform.events').select('type').where('subject', '=', id).orderBy('seq')
       assert.deepEqual(
         (await events.execute()).map(each => each.type),
-        ['notices.published', 'notices.ended'],
+        [noticePublished.type, noticeEnded.type],
       )
       await assert.rejects(endNotice(ctx, '00000000-0000-7000-8000-000000000000'), NotFound)
     }),

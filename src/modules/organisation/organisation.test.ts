@@ -21,6 +21,13 @@ import {
   readOrganisation,
   replaceOrganisation,
   setTeams,
+  staffChanged,
+  staffDisabled,
+  staffEnabled,
+  staffInvited,
+  staffTeamsChanged,
+  teamChanged,
+  teamSubject,
 } from './index.ts'
 
 const { ctx } = await testDatabase({ after }, { template: 'wiltshire' })
@@ -100,7 +107,7 @@ describe('a member of staff', () => {
       const person = await getStaff(ctx, id)
       assert.equal(person.email, 'anna@council.example')
       assert.deepEqual([person.roles, person.teams, person.disabledAt], [['officer'], ['highways'], null])
-      assert.deepEqual(await eventsOf(ctx, id), ['organisation.staff-invited'])
+      assert.deepEqual(await eventsOf(ctx, id), [staffInvited.type])
       await assert.rejects(inviteStaff(ctx, anna), refusedAs('organisation.email-taken'))
     }),
   )
@@ -130,8 +137,7 @@ describe('a member of staff', () => {
       assert.deepEqual(ids(await listStaff(ctx, { disabled: true })), [id])
       await enableStaff(ctx, id)
       assert.deepEqual(ids(await listMembers(ctx, 'highways')), [id])
-      const told = ['organisation.staff-invited', 'organisation.staff-disabled', 'organisation.staff-enabled']
-      assert.deepEqual(await eventsOf(ctx, id), told)
+      assert.deepEqual(await eventsOf(ctx, id), [staffInvited.type, staffDisabled.type, staffEnabled.type])
     }),
   )
 
@@ -160,8 +166,7 @@ describe('a member of staff', () => {
       const person = await getStaff(ctx, id)
       assert.deepEqual([person.name, person.roles], ['Anna Two (test)', ['officer', 'team-leader']])
       assert.deepEqual(person.teams, ['highways', 'waste'])
-      const told = ['staff-invited', 'staff-changed', 'staff-teams-changed'].map(name => `organisation.${name}`)
-      assert.deepEqual(await eventsOf(ctx, id), told)
+      assert.deepEqual(await eventsOf(ctx, id), [staffInvited.type, staffChanged.type, staffTeamsChanged.type])
       await assert.rejects(setTeams(ctx, id, ['nobody']), refusedAs('organisation.no-such-team'))
     }),
   )
@@ -214,6 +219,8 @@ describe('a team', () => {
       await changeTeam(ctx, 'waste', { areas: null, disabled: true })
       const again = (await readOrganisation(ctx)).teams.get('waste')!
       assert.deepEqual([again.areas, again.disabled], [undefined, true])
+      const told = (await eventsOf(ctx, teamSubject('waste'))).slice(-2)
+      assert.deepEqual(told, [teamChanged.type, teamChanged.type])
     }),
   )
 
