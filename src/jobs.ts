@@ -1,6 +1,7 @@
 import { type SweepableStore, sweepOrphans } from './adapters/files/index.ts'
 import type { App } from './app.ts'
 import { SEND_MESSAGE_JOB, sendMessage } from './modules/channels/index.ts'
+import { expireDrafts } from './modules/drafts/index.ts'
 import { readOrganisation } from './modules/organisation/index.ts'
 import { system } from './platform/actor.ts'
 import type { Ctx } from './platform/context.ts'
@@ -18,13 +19,19 @@ export function listJobs(app: App): Jobs {
         const { id } = payload as { id: string }
         await sendMessage(ctx, { id, from: council.contact.email, lastTry: job.attempts >= job.max_attempts })
       },
+      'expire-drafts': async () => {
+        ctx.log.info({ expired: await expireDrafts(ctx) }, 'saved forms that nobody came back to were removed')
+      },
       'sweep-orphan-files': () => sweepFiles(ctx, app.ports.files as SweepableStore),
     },
-    timetable: [{ task: 'sweep-orphan-files', match: '41 2 * * *', options: { backfillPeriod: DAY } }],
+    timetable: [
+      { task: 'expire-drafts', match: '17 2 * * *', options: { backfillPeriod: DAY } },
+      { task: 'sweep-orphan-files', match: '41 2 * * *', options: { backfillPeriod: DAY } },
+    ],
   }
 }
 
-/** Removes uploads of forms that were never sent. */
+/** Removes bytes that no row names: an upload cut off by a crash, files of forms that expired. */
 async function sweepFiles(ctx: Ctx, store: SweepableStore): Promise<void> {
   const swept = await sweepOrphans(store, {
     olderThan: new Date(ctx.now().getTime() - DAY),

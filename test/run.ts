@@ -21,6 +21,11 @@ interface Check {
 const checks: Check[] = [
   { name: 'types', command: [tool('tsc'), '--noEmit'], mend: 'Mend the types named above.' },
   {
+    name: 'types of browser scripts',
+    command: [tool('tsc'), '--noEmit', '-p', 'tsconfig.browser.json'],
+    mend: 'Mend the types named above.',
+  },
+  {
     name: 'lint and format',
     command: [tool('biome'), 'check', '--error-on-warnings'],
     mend: 'Run: npx biome check --write',
