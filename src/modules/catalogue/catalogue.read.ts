@@ -101,3 +101,14 @@ export async function listVersions(ctx: Ctx, slug: string): Promise<ServiceVersi
     createdAt: created_at,
   }))
 }
+
+/** The version each service stands at now, by slug. */
+export async function listCurrentVersions(ctx: Ctx): Promise<Map<string, ServiceVersion>> {
+  const rows = await ctx.db
+    .selectFrom('catalogue.services as s')
+    .innerJoin('catalogue.service_versions as v', 'v.id', 's.version_id')
+    .where('s.retired_at', 'is', null)
+    .select(['s.slug', 'v.id', 'v.number', 'v.origin', 'v.created_at as createdAt'])
+    .execute()
+  return new Map(rows.map(({ slug, origin, ...row }) => [slug, { ...row, origin: origin as ServiceVersion['origin'] }]))
+}

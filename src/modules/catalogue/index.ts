@@ -5,6 +5,7 @@ export {
   findService,
   getService,
   getVersion,
+  listCurrentVersions,
   listVersions,
   readCatalogue,
   type SearchWords,

@@ -58,7 +58,8 @@ export async function requeueUnsent(ctx: Ctx): Promise<number> {
   return rows.length
 }
 
-async function planSending(ctx: Ctx, ids: string[]): Promise<void> {
+/** One job a message; a job that is there already is not doubled. */
+export async function planSending(ctx: Ctx, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   const specs = ids.map(id => ({
     identifier: SEND_MESSAGE_JOB,

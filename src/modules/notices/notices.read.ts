@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import type { Rows } from '../../platform/database/rows.ts'
 import { held } from '../../platform/memory.ts'
 import type { Words } from '../../platform/text.ts'
 import type { Notice } from './notice.ts'
@@ -12,15 +13,17 @@ const readNotices = held<Notice[]>('notices', async ctx => {
     .where(eb => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', ctx.now())]))
     .orderBy(sql`starts_at desc, id`)
     .execute()
-  return rows.map(row => ({
-    id: row.id,
-    title: row.title as Words,
-    words: row.words as Words,
-    services: row.services,
-    areas: row.areas,
-    startsAt: row.starts_at,
-    endsAt: row.ends_at,
-  }))
+  return rows.map(toNotice)
+})
+
+const toNotice = (row: Selectable<Rows['notices.notices']>): Notice => ({
+  id: row.id,
+  title: row.title as Words,
+  words: row.words as Words,
+  services: row.services,
+  areas: row.areas,
+  startsAt: row.starts_at,
+  endsAt: row.ends_at,
 })
 
 export interface NoticeFilter {
@@ -46,4 +49,18 @@ export async function listCurrentNotices(ctx: Ctx, { service, areas = [] }: Noti
 export async function listOpenNotices(ctx: Ctx): Promise<Notice[]> {
   const now = ctx.now()
   return (await readNotices(ctx)).filter(notice => !notice.endsAt || notice.endsAt > now)
+}
+
+const MOST_ENDED = 50
+
+/** Notices that are over, the last to end first; at most 50. */
+export async function listEndedNotices(ctx: Ctx): Promise<Notice[]> {
+  const rows = await ctx.db
+    .selectFrom('notices.notices')
+    .selectAll()
+    .where('ends_at', '<=', ctx.now())
+    .orderBy('ends_at', 'desc')
+    .limit(MOST_ENDED)
+    .execute()
+  return rows.map(toNotice)
 }

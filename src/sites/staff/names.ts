@@ -34,8 +34,8 @@ export const ROLE_HINTS: Record<Role, string> = {
 
 export const PERMISSION_NAMES: Record<Permission, string> = {
   'requests.take': 'Take a request for somebody',
-  'requests.read': 'See requests of their own teams',
-  'requests.read-public': 'See requests as the public does',
+  'requests.read': 'See every request that is not sensitive',
+  'requests.read-public': 'See requests that the public sees',
   'requests.read-sensitive': 'See sensitive requests of every team',
   'requests.update': 'Write notes and messages, ask the customer',
   'requests.assign': 'Assign a request or move it to another team',

@@ -32,7 +32,7 @@ export interface NavigationItem {
 }
 
 /** The places of the top navigation that this person may open. 'Manage' leads to the first of its own. */
-export function primaryPages(person: StaffActor, place: string, t: Translator): NavigationItem[] {
+export function primaryItems(person: StaffActor, place: string, t: Translator): NavigationItem[] {
   const entries = PRIMARY.filter(entry => isFor(entry, person)).map(entry => toItem(entry, place, t))
   const manage = MANAGE.filter(entry => isFor(entry, person))
   const first = manage[0]
@@ -42,7 +42,7 @@ export function primaryPages(person: StaffActor, place: string, t: Translator): 
 }
 
 /** The places under 'Manage', where one is in one of them; else none. */
-export function managePages(person: StaffActor, place: string, t: Translator): NavigationItem[] {
+export function manageItems(person: StaffActor, place: string, t: Translator): NavigationItem[] {
   const items = MANAGE.filter(entry => isFor(entry, person)).map(entry => toItem(entry, place, t))
   return items.some(item => item.active) ? items : []
 }

@@ -9,7 +9,7 @@ import type { Page, Visit } from '../../platform/page/page.ts'
 import { readSettings } from '../../platform/settings.ts'
 import { translator } from '../../platform/text.ts'
 import type { SiteBase } from '../site-base.ts'
-import { managePages, primaryPages } from './navigation.ts'
+import { manageItems, primaryItems } from './navigation.ts'
 import { siteTexts } from './site-texts.ts'
 
 /** The `permission` of pages that everybody on the staff may open: their own account, the front page. */
@@ -48,8 +48,10 @@ function browserOf(request: FastifyRequest): Browser {
 function admit(ctx: Ctx, page: Page, request: FastifyRequest): true | 'hide' | { redirect: string } {
   if (page.public) return true
   if (ctx.actor.kind !== 'staff') return { redirect: signInPath(request) }
-  return page.permission === SIGNED_IN || can(ctx.actor, page.permission as Permission) ? true : 'hide'
+  return [page.permission ?? []].flat().some(name => isPermitted(ctx, name)) ? true : 'hide'
 }
+
+const isPermitted = (ctx: Ctx, name: string): boolean => name === SIGNED_IN || can(ctx.actor, name as Permission)
 
 /** After signing in one is back where one wanted to be. A form that was sent is not sent again. */
 function signInPath(request: FastifyRequest): string {
@@ -69,8 +71,8 @@ async function frame(base: SiteBase, ctx: Ctx, visit: Visit, page: Page): Promis
     person,
     done: doneText(visit, page, t),
     mapTiles: base.mapTiles,
-    primary: person ? primaryPages(person, place, t) : [],
-    manage: person ? managePages(person, place, t) : [],
+    primary: person ? primaryItems(person, place, t) : [],
+    manage: person ? manageItems(person, place, t) : [],
   }
 }
 

@@ -10,6 +10,7 @@ export const signOutPage = page({
   permission: SIGNED_IN,
   audit: 'sign-out',
   texts: {},
+  template: 'staff/parts/refused.njk',
   load: async () => redirect('/staff'),
   async submit(ctx, visit) {
     setCookies(visit, await signOut(ctx, browserOf(visit)))

@@ -11,6 +11,7 @@ export const sessionsPage = page({
   permission: SIGNED_IN,
   audit: 'own-sessions',
   texts: {},
+  template: 'staff/parts/refused.njk',
   form: { session: idField() },
   load: async () => redirect('/staff/account'),
   async submit(ctx, visit, { session }) {

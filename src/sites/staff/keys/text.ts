@@ -1,0 +1,26 @@
+import type { StaffTexts } from '../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'Keys' },
+  intro: { en: 'With a key another system, such as a reporting app, may send requests to us and read what is public.' },
+  demoWords: { en: 'This is a demonstration: the key demo works here too.' },
+  keyTitle: { en: 'The new key' },
+  keyWords: { en: 'Copy it now and keep it safe. It is shown only this once: nobody can look it up later.' },
+  makeTitle: { en: 'Make a key' },
+  name: { en: 'Who is it for?' },
+  nameHint: { en: 'The name of the system and who looks after it' },
+  make: { en: 'Make the key' },
+  nameMissing: { en: 'Enter who the key is for' },
+  listTitle: { en: 'Keys so far' },
+  for: { en: 'For' },
+  made: { en: 'Made' },
+  by: { en: 'by {name}' },
+  state: { en: 'Works?' },
+  works: { en: 'Yes' },
+  revokedOn: { en: 'No, revoked on {date}' },
+  action: { en: 'Action' },
+  revoke: { en: 'Revoke' },
+  empty: { en: 'There are no keys yet.' },
+  'done.created': { en: 'The key is made' },
+  'done.revoked': { en: 'The key is revoked and does not work any more' },
+} satisfies StaffTexts

@@ -1,0 +1,34 @@
+import type { Page } from '../../platform/page/page.ts'
+import { keysPage } from './keys/page.ts'
+import { revocationPage } from './keys/revocation/page.ts'
+import { messageHtmlPage } from './messages/message/html/page.ts'
+import { messagePage } from './messages/message/page.ts'
+import { retryMessagePage } from './messages/message/retry/page.ts'
+import { messagesPage } from './messages/page.ts'
+import { endNoticePage } from './notices/ending/page.ts'
+import { newNoticePage } from './notices/new/page.ts'
+import { noticesPage } from './notices/page.ts'
+import { invitePage } from './people/new/page.ts'
+import { peoplePage } from './people/page.ts'
+import { accessPage } from './people/person/access/page.ts'
+import { changePersonPage } from './people/person/change/page.ts'
+import { personPage } from './people/person/page.ts'
+import { permissionsPage } from './permissions/page.ts'
+import { servicesPage } from './services/page.ts'
+import { servicePage } from './services/service/page.ts'
+import { systemPage } from './system/page.ts'
+import { retryEventPage } from './system/retry/page.ts'
+import { teamsPage } from './teams/page.ts'
+import { changeTeamPage } from './teams/team/change/page.ts'
+import { teamMembersPage } from './teams/team/members/page.ts'
+import { teamOpenPage } from './teams/team/open/page.ts'
+import { teamPage } from './teams/team/page.ts'
+
+const people: Page[] = [peoplePage, invitePage, personPage, changePersonPage, accessPage, permissionsPage]
+const teams: Page[] = [teamsPage, teamPage, changeTeamPage, teamMembersPage, teamOpenPage]
+const messages: Page[] = [messagesPage, messagePage, messageHtmlPage, retryMessagePage]
+const notices: Page[] = [noticesPage, newNoticePage, endNoticePage]
+const others: Page[] = [keysPage, revocationPage, servicesPage, servicePage, systemPage, retryEventPage]
+
+/** Notices, and all that is under 'Manage'. */
+export const managePages: Page[] = [...people, ...teams, ...messages, ...notices, ...others]

@@ -1,0 +1,19 @@
+import { readMessage, retryMessage } from '../../../../../modules/channels/index.ts'
+import { page, redirect } from '../../../../../platform/page/page.ts'
+
+/** The button 'Send it again' of a failed message. */
+export const retryMessagePage = page({
+  at: import.meta,
+  path: '/staff/messages/:id/retry',
+  permission: 'messages.read',
+  audit: 'message-retry',
+  texts: {},
+  template: 'staff/parts/refused.njk',
+  load: async (_ctx, visit) => redirect(`/staff/messages/${visit.params.id}`),
+  async submit(ctx, visit) {
+    const { id } = await readMessage(ctx, visit.params.id!)
+    await retryMessage(ctx, id)
+    return redirect(`/staff/messages/${id}?done=retried`)
+  },
+  example: fixtures => `/staff/messages/${fixtures.message}/retry`,
+})

@@ -1,0 +1,22 @@
+import type { StaffTexts } from '../../../../platform/text.ts'
+import { statusTexts } from '../text.ts'
+
+export const text = {
+  ...statusTexts,
+  noSubject: { en: 'No subject' },
+  to: { en: 'To' },
+  medium: { en: 'By' },
+  status: { en: 'Status' },
+  written: { en: 'Written' },
+  settled: { en: 'Sent or given up' },
+  tries: { en: 'Tries' },
+  answer: { en: 'What the mail server said' },
+  about: { en: 'About' },
+  aboutWords: { en: 'The request it is about' },
+  failedTitle: { en: 'This message could not be sent' },
+  failedWords: { en: 'We tried {tries} times. If the address is right, try once more.' },
+  retry: { en: 'Send it again' },
+  words: { en: 'The message' },
+  htmlTitle: { en: 'As an email program shows it' },
+  'done.retried': { en: 'The message waits to be sent again' },
+} satisfies StaffTexts

@@ -1,0 +1,30 @@
+import { listMessages } from '../../../modules/channels/index.ts'
+import { page, type Visit } from '../../../platform/page/page.ts'
+import { text } from './text.ts'
+
+const STATUSES = ['queued', 'recorded', 'sent', 'failed'] as const
+
+export const messagesPage = page({
+  at: import.meta,
+  path: '/staff/messages',
+  permission: 'messages.read',
+  texts: text,
+  async load(ctx, visit) {
+    const filter = filterOf(visit)
+    const { rows, next } = await listMessages(ctx, {
+      ...filter,
+      ...(visit.query.before && { before: visit.query.before }),
+    })
+    return {
+      messages: rows,
+      filter,
+      statuses: STATUSES,
+      next: next ? `/staff/messages?${new URLSearchParams({ ...filter, before: next })}` : null,
+    }
+  },
+})
+
+function filterOf({ query }: Visit): { text?: string; status?: string } {
+  const status = STATUSES.find(each => each === query.status)
+  return { ...(query.text && { text: query.text.slice(0, 100) }), ...(status && { status }) }
+}

@@ -1,0 +1,29 @@
+import type { StaffTexts } from '../../../platform/text.ts'
+
+export const statusTexts = {
+  'status.queued': { en: 'Waiting' },
+  'status.recorded': { en: 'Kept, not sent' },
+  'status.sent': { en: 'Sent' },
+  'status.failed': { en: 'Failed' },
+  'medium.email': { en: 'Email' },
+  'medium.text': { en: 'Text message' },
+  'medium.letter': { en: 'Letter' },
+} satisfies StaffTexts
+
+export const text = {
+  ...statusTexts,
+  title: { en: 'Messages sent' },
+  demoWords: {
+    en: 'This is a demonstration: nothing is really sent. Each message is kept here so that you can read it.',
+  },
+  find: { en: 'Address or subject' },
+  status: { en: 'Status' },
+  anyStatus: { en: 'Any status' },
+  show: { en: 'Show' },
+  when: { en: 'When' },
+  to: { en: 'To' },
+  subject: { en: 'Subject' },
+  noSubject: { en: 'No subject' },
+  empty: { en: 'There are no messages yet.' },
+  emptyFilter: { en: 'No message fits. Try fewer letters, or any status.' },
+} satisfies StaffTexts

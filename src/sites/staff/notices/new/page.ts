@@ -1,0 +1,80 @@
+import { readCatalogue } from '../../../../modules/catalogue/index.ts'
+import { type NewNotice, publishNotice } from '../../../../modules/notices/index.ts'
+import { readOrganisation } from '../../../../modules/organisation/index.ts'
+import { listAreas } from '../../../../modules/places/index.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { Invalid } from '../../../../platform/errors.ts'
+import { dateField, listField, textField } from '../../../../platform/page/fields.ts'
+import { page, redirect } from '../../../../platform/page/page.ts'
+import { endOfDay, momentOf, readTime } from './moment.ts'
+import { text } from './text.ts'
+
+const MIDNIGHT = { hour: 0, minute: 0 }
+
+export const newNoticePage = page({
+  at: import.meta,
+  path: '/staff/notices/new',
+  permission: 'notices.publish',
+  audit: 'notice-publication',
+  texts: text,
+  form: {
+    title: textField({ required: 'titleMissing', max: 120 }),
+    words: textField({ required: 'wordsMissing', max: 2000 }),
+    titleWelsh: textField({ max: 120 }),
+    wordsWelsh: textField({ max: 2000 }),
+    from: dateField({ wrong: 'dateWrong' }),
+    fromTime: textField({ max: 20 }),
+    until: dateField({ wrong: 'dateWrong' }),
+    untilTime: textField({ max: 20 }),
+    services: listField({ max: 100 }),
+    areas: listField({ max: 100 }),
+  },
+  async load(ctx, visit) {
+    return { back: '/staff/notices', form: { services: [], areas: [], ...visit.posted }, ...(await choices(ctx)) }
+  },
+  async submit(ctx, _visit, values) {
+    const startsAt = startOf(values)
+    const notice: NewNotice = {
+      title: { en: values.title, ...(values.titleWelsh && { cy: values.titleWelsh }) },
+      words: { en: values.words, ...(values.wordsWelsh && { cy: values.wordsWelsh }) },
+      services: values.services,
+      areas: values.areas,
+      endsAt: endOf(values),
+      ...(startsAt && { startsAt }),
+    }
+    await publishNotice(ctx, notice)
+    return redirect('/staff/notices?done=published')
+  },
+})
+
+type Times = { from: string; fromTime: string; until: string; untilTime: string }
+
+/** Null: now. */
+function startOf({ from, fromTime }: Times): Date | null {
+  if (!from && fromTime) throw new Invalid({ from: text.dateForTime.en })
+  return from ? momentOf(from, fromTime ? timeOf('fromTime', fromTime) : MIDNIGHT) : null
+}
+
+/** A day without a time is over when the day is. Null: until somebody ends it. */
+function endOf({ until, untilTime }: Times): Date | null {
+  if (!until && untilTime) throw new Invalid({ until: text.dateForTime.en })
+  if (!until) return null
+  return untilTime ? momentOf(until, timeOf('untilTime', untilTime)) : endOfDay(until)
+}
+
+function timeOf(field: string, typed: string) {
+  const time = readTime(typed)
+  if (!time) throw new Invalid({ [field]: text.timeWrong.en })
+  return time
+}
+
+async function choices(ctx: Ctx) {
+  const { services } = await readCatalogue(ctx)
+  const { council } = await readOrganisation(ctx)
+  const areas = (await listAreas(ctx)).filter(area => area.kind !== 'ward')
+  return {
+    serviceItems: [...services.values()].map(({ slug, name }) => ({ value: slug, text: name.en })),
+    areaItems: areas.map(({ id, name }) => ({ value: id, text: name.en })),
+    welsh: council.languages.includes('cy'),
+  }
+}

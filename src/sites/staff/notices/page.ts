@@ -1,0 +1,45 @@
+import { readCatalogue } from '../../../modules/catalogue/index.ts'
+import { listEndedNotices, listOpenNotices, type Notice } from '../../../modules/notices/index.ts'
+import { can } from '../../../modules/organisation/index.ts'
+import { findArea } from '../../../modules/places/index.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { page } from '../../../platform/page/page.ts'
+import type { Words } from '../../../platform/text.ts'
+import { SIGNED_IN } from '../site.ts'
+import { sayEnd, sayStart } from './say-times.ts'
+import { text } from './text.ts'
+
+export const noticesPage = page({
+  at: import.meta,
+  path: '/staff/notices',
+  permission: SIGNED_IN,
+  texts: text,
+  async load(ctx) {
+    const open = await named(ctx, await listOpenNotices(ctx))
+    const now = ctx.now()
+    return {
+      current: open.filter(notice => notice.startsAt <= now),
+      planned: open.filter(notice => notice.startsAt > now).toReversed(),
+      ended: await named(ctx, await listEndedNotices(ctx)),
+      mayPublish: can(ctx.actor, 'notices.publish'),
+    }
+  },
+})
+
+type NamedNotice = Notice & { about: Words[]; from: string; until: string | null }
+
+/** Notices with what they are about in words. */
+async function named(ctx: Ctx, notices: Notice[]): Promise<NamedNotice[]> {
+  const { services } = await readCatalogue(ctx)
+  return Promise.all(
+    notices.map(async notice => {
+      const areas = await Promise.all(notice.areas.map(async id => (await findArea(ctx, id))?.name ?? { en: id }))
+      return {
+        ...notice,
+        about: [...notice.services.map(slug => services.get(slug)?.name ?? { en: slug }), ...areas],
+        from: sayStart(notice.startsAt, ctx.now()),
+        until: notice.endsAt && sayEnd(notice.endsAt, ctx.now()),
+      }
+    }),
+  )
+}

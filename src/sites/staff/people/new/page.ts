@@ -1,0 +1,29 @@
+import { sendLink } from '../../../../modules/identity/index.ts'
+import { inviteStaff, type Role, readOrganisation } from '../../../../modules/organisation/index.ts'
+import { Invalid } from '../../../../platform/errors.ts'
+import { page, redirect } from '../../../../platform/page/page.ts'
+import { showOnce } from '../../shown-once.ts'
+import { personChoices, personFields } from '../person-form.ts'
+import { text } from './text.ts'
+
+export const invitePage = page({
+  at: import.meta,
+  path: '/staff/people/new',
+  permission: 'staff.change',
+  audit: 'invitation',
+  texts: text,
+  form: personFields,
+  async load(ctx, visit) {
+    const form = { roles: ['employee'], teams: [], ...visit.posted }
+    return { back: '/staff/people', form, ...personChoices(await readOrganisation(ctx), []) }
+  },
+  async submit(ctx, visit, { name, email, roles, teams }) {
+    if (roles.length === 0) throw new Invalid({ roles: text.rolesMissing.en })
+    const { id, link } = await ctx.transaction(async ctx => {
+      const id = await inviteStaff(ctx, { name, email, roles: roles as Role[], teams })
+      return { id, link: await sendLink(ctx, { staffId: id, purpose: 'invitation', origin: visit.origin }) }
+    })
+    showOnce(visit, 'link', link)
+    return redirect(`/staff/people/${id}?done=invited`)
+  },
+})

@@ -1,0 +1,36 @@
+import type { StaffTexts } from '../../../../platform/text.ts'
+import { stateTexts } from '../text.ts'
+
+export const text = {
+  ...stateTexts,
+  name: { en: 'Name' },
+  email: { en: 'Email address' },
+  roles: { en: 'What they do here' },
+  teams: { en: 'Teams' },
+  noTeams: { en: 'In no team' },
+  state: { en: 'Signs in with' },
+  sessions: { en: 'Signed in now' },
+  sessions_one: { en: '{count} browser' },
+  sessions_other: { en: '{count} browsers' },
+  sessionsNone: { en: 'No' },
+  since: { en: 'Here since' },
+  changeIt: { en: 'Change' },
+  actsTitle: { en: 'Access' },
+  linkTitle: { en: 'The link' },
+  linkWords: {
+    en: 'We have sent it by email. If the email does not arrive, give it to them yourself, and to nobody else: who has it can sign in as them. It is shown only now.',
+  },
+  'act.link': { en: 'Send a link to choose a password' },
+  'act.two-step': { en: 'Turn off two-step sign-in' },
+  'act.sessions': { en: 'Sign them out everywhere' },
+  'act.off': { en: 'Switch off' },
+  'act.on': { en: 'Switch on' },
+  yourself: { en: 'This is you. Another administrator can switch you off.' },
+  'done.invited': { en: 'They are invited. An email with a link is on its way' },
+  'done.changed': { en: 'Your changes are saved' },
+  'done.link': { en: 'A link is on its way by email. Links from before do not work any more' },
+  'done.two-step': { en: 'Two-step sign-in is off. They sign in with their password' },
+  'done.sessions': { en: 'They are signed out everywhere' },
+  'done.off': { en: 'They are switched off and signed out' },
+  'done.on': { en: 'They are switched on and can sign in again' },
+} satisfies StaffTexts

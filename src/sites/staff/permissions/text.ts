@@ -1,0 +1,14 @@
+import type { StaffTexts } from '../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'Who may do what' },
+  intro: { en: 'Somebody with two roles may do what either allows. Roles are given to people under People.' },
+  what: { en: 'What' },
+  may: { en: 'Yes' },
+  mayNot: { en: 'No' },
+  rolesTitle: { en: 'The roles' },
+  moreTitle: { en: 'What roles do not decide' },
+  moreWords: {
+    en: 'Sensitive requests are seen only by the team that deals with them, by the person they are assigned to and by duty officers. An employee sees the requests that they took for somebody.',
+  },
+} satisfies StaffTexts

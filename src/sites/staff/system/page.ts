@@ -1,0 +1,49 @@
+import packageFile from '../../../../package.json' with { type: 'json' }
+import { readOrganisation } from '../../../modules/organisation/index.ts'
+import { listParkedEvents, readFollowers } from '../../../platform/events/index.ts'
+import { readQueueState } from '../../../platform/jobs/index.ts'
+import { page } from '../../../platform/page/page.ts'
+import { text } from './text.ts'
+
+/** A follower this far behind, or a worker silent this long, is shown as trouble. */
+const LATE_SECONDS = 60
+
+export const systemPage = page({
+  at: import.meta,
+  path: '/staff/system',
+  permission: 'system.read',
+  texts: text,
+  async load(ctx) {
+    const now = ctx.now().getTime()
+    const queue = await readQueueState(ctx)
+    const { council } = await readOrganisation(ctx)
+    const silence = (at: Date) => (now - at.getTime()) / 1000
+    return {
+      version: packageFile.version,
+      node: process.version,
+      pack: council.slug,
+      followers: (await readFollowers(ctx)).map(each => ({
+        ...each,
+        late: each.behind > LATE_SECONDS,
+        length: sayLength(each.behind),
+      })),
+      parked: await listParkedEvents(ctx),
+      queue,
+      alive: queue.workers.filter(worker => silence(worker.beatAt) <= LATE_SECONDS).length,
+    }
+  },
+})
+
+/** '45 seconds', '31 minutes', '3 hours', '2 days'. */
+function sayLength(seconds: number): string {
+  const [unit, size] = UNITS.find(([, size]) => seconds >= size) ?? UNITS.at(-1)!
+  const count = Math.floor(seconds / size)
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
+}
+
+const UNITS: [string, number][] = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+]

@@ -1,0 +1,38 @@
+import type { StaffTexts } from '../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'System' },
+  version: { en: 'Version' },
+  versionWords: { en: 'Firstpoint {version} on Node {node}' },
+  pack: { en: 'Pack' },
+  demo: { en: 'Demonstration' },
+  demoYes: { en: 'Yes: made-up requests, shared passwords, and nothing is sent' },
+  workers: { en: 'Workers' },
+  workers_one: { en: '{count} is working' },
+  workers_other: { en: '{count} are working' },
+  noWorkers: {
+    en: 'No worker has shown itself in the last minute. Messages wait. Ask whoever runs the system to start a worker.',
+  },
+  jobs: { en: 'Jobs' },
+  jobsWords: { en: '{waiting} waiting, {failing} being tried again, {given} given up' },
+  followersTitle: { en: 'What follows up on requests' },
+  followersWords: {
+    en: 'These act on what happens: they send messages and keep the search up to date. They should be less than a minute behind.',
+  },
+  follower: { en: 'Name' },
+  behind: { en: 'How far behind' },
+  moved: { en: 'Last worked' },
+  upToDate: { en: 'Up to date' },
+  late: { en: 'Late' },
+  followersNone: { en: 'Nothing has followed up yet: no worker has run on this database.' },
+  parkedTitle: { en: 'What could not be handled' },
+  parkedWords: { en: 'Each was tried 5 times. When the cause is mended, try again.' },
+  parkedNone: { en: 'Nothing. All that happened was handled.' },
+  event: { en: 'What happened' },
+  cause: { en: 'Why it failed' },
+  tries: { en: 'Tries' },
+  action: { en: 'Action' },
+  retry: { en: 'Try again' },
+  trying: { en: 'Being tried' },
+  'done.retried': { en: 'It is being tried again. Look here in a minute' },
+} satisfies StaffTexts

@@ -1,0 +1,22 @@
+import { gapsOfTeam, readOrganisation } from '../../../modules/organisation/index.ts'
+import { page } from '../../../platform/page/page.ts'
+import { SIGNED_IN } from '../site.ts'
+import { sayGaps } from './say-gaps.ts'
+import { text } from './text.ts'
+
+export const teamsPage = page({
+  at: import.meta,
+  path: '/staff/teams',
+  permission: SIGNED_IN,
+  texts: text,
+  async load(ctx) {
+    const organisation = await readOrganisation(ctx)
+    const teams = [...organisation.teams.values()].map(team => ({
+      ...team,
+      calendarName: organisation.calendarDefinitions.get(team.calendar)?.name,
+      coverName: team.cover ? organisation.teams.get(team.cover)?.name : undefined,
+      gaps: sayGaps(gapsOfTeam(organisation, team.id)),
+    }))
+    return { teams, contact: organisation.calendarDefinitions.get(organisation.council.contactHours)?.blocks ?? {} }
+  },
+})

@@ -1,0 +1,16 @@
+import type { StaffTexts } from '../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'Teams' },
+  intro: { en: 'A gap is a time when people can reach the first point of contact, but not this team.' },
+  contactTitle: { en: 'When the first point of contact is open' },
+  team: { en: 'Team' },
+  hours: { en: 'Hours' },
+  cover: { en: 'Who covers' },
+  skills: { en: 'Good at' },
+  gaps: { en: 'Gaps' },
+  noGaps: { en: 'None' },
+  closed: { en: 'Closed' },
+  noCover: { en: 'Nobody' },
+  empty: { en: 'There are no teams yet. They come with the pack.' },
+} satisfies StaffTexts
