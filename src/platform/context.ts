@@ -35,9 +35,8 @@ export function createContext(parts: CtxParts): Ctx {
   return {
     ...base,
     transaction(work) {
-      const outer = this ?? base
-      if (base.db.isTransaction) return inSavepoint(outer as Ctx, work)
-      return base.db.transaction().execute(trx => work(createContext({ ...outer, db: trx })))
+      const outer = (this ?? base) as Ctx
+      return base.db.isTransaction ? inSavepoint(outer, work) : inTransaction(outer, work)
     },
   }
 }
@@ -45,6 +44,18 @@ export function createContext(parts: CtxParts): Ctx {
 /** The same context with some parts changed (another actor, channel or language). */
 export function withContext(ctx: Ctx, changes: Partial<CtxParts>): Ctx {
   return createContext({ ...ctx, ...changes })
+}
+
+async function inTransaction<T>(outer: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const memory = outer.memory.forTransaction()
+  const result = await outer.db.transaction().execute(async trx => {
+    const result = await work(createContext({ ...outer, db: trx, memory }))
+    // Where a statement failed and nobody minded, COMMIT would quietly undo everything: this fails instead.
+    await sql`select`.execute(trx)
+    return result
+  })
+  memory.settle()
+  return result
 }
 
 async function inSavepoint<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
@@ -55,6 +66,7 @@ async function inSavepoint<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise
     return result
   } catch (error) {
     await sql`rollback to savepoint inner_work`.execute(ctx.db)
+    ctx.memory.undo()
     throw error
   }
 }

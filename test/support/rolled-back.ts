@@ -5,11 +5,11 @@ import { Memory } from '../../src/platform/memory.ts'
  * Runs `work` in a transaction that is undone afterwards, so that tests of one file share a database and see nothing of
  * one another. Followers see nothing of it either: give their events to `digestEvents`.
  */
-export async function inRolledBackTransaction<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+export async function inRolledBackTransaction<T>(outer: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   const undone = new Undone<T>()
   try {
-    return await ctx.transaction(async ctx => {
-      undone.result = await work(withContext(ctx, { memory: new ForkedMemory(ctx.memory) }))
+    return await outer.transaction(async ctx => {
+      undone.result = await work(withContext(ctx, { memory: new ForkedMemory(outer.memory) }))
       throw undone
     })
   } catch (error) {
@@ -39,5 +39,9 @@ class ForkedMemory extends Memory {
   override forget(name: string): void {
     this.#own.add(name)
     super.forget(name)
+  }
+
+  override undo(): void {
+    this.values.clear()
   }
 }
