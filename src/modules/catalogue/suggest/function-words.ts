@@ -74,6 +74,7 @@ cook bake boil fry wash clean wipe sweep dust mop iron fold pack wrap tie knot c
 sing dance paint draw write type read count add plan test pick choose join link mix match split share lend borrow owe
 earn steal hide seek lose lost win won beat lead send sent sell sold wear wore wake woke sleep slept dream rest
 deep wide thin thick tall flat round square sharp blunt rough smooth soft loose tight wet dry damp dirty ugly pretty
+france spain italy london england wales britain europe america india china
 rich poor cheap free rare strong weak loud quiet blind deaf dumb numb raw ripe stale fresh sour sweet plain fancy
 `
 

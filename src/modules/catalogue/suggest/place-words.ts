@@ -1,17 +1,24 @@
 // Where it is, told apart from what it is: 'the bench by the bus stop' is about a bench. What follows a word of place is
-// marked as aside and counts less. Grammar of the language, not of a council.
+// marked and counts less. Grammar of the language, not of a council.
 
 import type { Token } from './tokens.ts'
 
-const PLACE_WORDS: Record<'en' | 'cy', ReadonlySet<string>> = {
+/** `near` names something only to find the place by; `on` may as well name the thing itself ('paint on the wall'). */
+export type Place = 'none' | 'near' | 'on'
+
+const NEAR_WORDS: Record<'en' | 'cy', ReadonlySet<string>> = {
   en: new Set(
     'near nearby by at outside opposite beside behind past along alongside between towards toward against around round'.split(
       ' ',
     ),
   ),
-  cy: new Set('ger wrth ymyl gyferbyn tu cefn heibio rhwng ar'.split(' ')),
+  cy: new Set('ger wrth ymyl gyferbyn tu cefn heibio rhwng'.split(' ')),
 }
-const PLACE_PHRASES: readonly (readonly string[])[] = [
+const ON_WORDS: Record<'en' | 'cy', ReadonlySet<string>> = {
+  en: new Set('on in over under onto into inside down up through across'.split(' ')),
+  cy: new Set('ar yn mewn dros drwy o'.split(' ')),
+}
+const NEAR_PHRASES: readonly (readonly string[])[] = [
   'next to',
   'close to',
   'in front of',
@@ -42,26 +49,27 @@ export function findPlaces(
   tokens: readonly Token[],
   language: 'en' | 'cy',
   leaveOut: ReadonlySet<string>,
-): Set<number> {
-  const aside = new Set<number>()
+): Map<number, Place> {
+  const places = new Map<number, Place>()
   tokens.forEach((token, at) => {
-    const length = placeWordLength(tokens, at, language)
-    if (length === 0 || (token.word === 'by' && isDoneBy(tokens[at - 1]))) return
-    let next = at + length
+    const found = placeWordAt(tokens, at, language)
+    if (!found || (token.word === 'by' && isDoneBy(tokens[at - 1]))) return
+    let next = at + found.length
     while (BETWEEN.has(tokens[next]?.word ?? '')) next++
     for (let named = 0; named < LONGEST_PLACE; named++, next++) {
       const word = tokens[next]
       if (!word || word.sentence !== token.sentence || leaveOut.has(word.word)) return
-      aside.add(next)
+      if (places.get(next) !== 'near') places.set(next, found.place)
     }
   })
-  return aside
+  return places
 }
 
-function placeWordLength(tokens: readonly Token[], at: number, language: 'en' | 'cy'): number {
-  const phrase = PLACE_PHRASES.find(words => words.every((word, i) => tokens[at + i]?.word === word))
-  if (phrase) return phrase.length
-  return PLACE_WORDS[language].has(tokens[at]!.word) ? 1 : 0
+function placeWordAt(tokens: readonly Token[], at: number, language: 'en' | 'cy') {
+  const phrase = NEAR_PHRASES.find(words => words.every((word, i) => tokens[at + i]?.word === word))
+  if (phrase) return { place: 'near', length: phrase.length } as const
+  if (NEAR_WORDS[language].has(tokens[at]!.word)) return { place: 'near', length: 1 } as const
+  return ON_WORDS[language].has(tokens[at]!.word) ? ({ place: 'on', length: 1 } as const) : undefined
 }
 
 /** 'blocked by a car' says who did it, not where. */

@@ -6,6 +6,8 @@ import { TUNING } from './tuning.ts'
 
 /** Where a key was met in the text, and how far that can be trusted there. */
 type Sighting = { position: number; trust: number }
+/** A word said over and over is looked at so many times, to find it near others. */
+const MOST_SIGHTINGS = 8
 type Sightings = ReadonlyMap<string, readonly Sighting[]>
 
 /** A figure for each service (by number), 0 where nothing fits, without an upper bound. */
@@ -18,10 +20,10 @@ export function scoreServices(index: ServiceIndex, evidence: readonly Evidence[]
 function scoreWords(index: ServiceIndex, evidence: readonly Evidence[]): Float64Array {
   const scores = new Float64Array(index.slugs.length)
   const said = new Map<string, number>()
-  for (const { meanings, emphasis, force, aside } of evidence) {
+  for (const { meanings, emphasis, force, place } of evidence) {
     const best = new Float64Array(index.slugs.length)
     for (const meaning of meanings) {
-      const trust = meaning.trust * emphasis * Math.min(force, meaning.force) * (aside ? TUNING.aside.word : 1)
+      const trust = meaning.trust * emphasis * Math.min(force, meaning.force) * TUNING.place[place].word
       const known = index.postings.has(lemmaKey(meaning.lemma))
       for (const key of keysOf(meaning)) raise(best, index, key, trust * tieOf(key, known))
     }
@@ -53,17 +55,17 @@ function tieOf(key: string, known: boolean): number {
 
 function sightingsOf(index: ServiceIndex, evidence: readonly Evidence[]): Sightings {
   const sightings = new Map<string, Sighting[]>()
-  for (const { meanings, emphasis, position, aside } of evidence) {
+  for (const { meanings, emphasis, position, place } of evidence) {
     for (const meaning of meanings) {
       const known = index.postings.has(lemmaKey(meaning.lemma))
       for (const key of keysOf(meaning)) {
         const sighting = {
           position,
-          trust: meaning.trust * emphasis * tieOf(key, known) * (aside ? TUNING.aside.phrase : 1),
+          trust: meaning.trust * emphasis * tieOf(key, known) * TUNING.place[place].phrase,
         }
         const before = sightings.get(key)
-        if (before) before.push(sighting)
-        else sightings.set(key, [sighting])
+        if (before && before.length < MOST_SIGHTINGS) before.push(sighting)
+        else if (!before) sightings.set(key, [sighting])
       }
     }
   }

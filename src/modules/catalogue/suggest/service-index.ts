@@ -127,7 +127,7 @@ function presenceOf(fields: readonly Field[], rough: (term: Keyed) => number): M
 function invert(presence: readonly ReadonlyMap<string, number>[]): Map<string, Postings> {
   const byKey = new Map<string, [number, number][]>()
   presence.forEach((keys, service) => {
-    for (const [key, present] of keys) byKey.set(key, [...(byKey.get(key) ?? []), [service, present]])
+    for (const [key, present] of keys) listUnder(byKey, key, [service, present])
   })
   const postings = new Map<string, Postings>()
   for (const [key, entries] of byKey) {
@@ -152,8 +152,14 @@ function phrasesByKey(phrases: readonly Phrase[]): Map<string, { phrase: number;
   const byKey = new Map<string, { phrase: number; term: number }[]>()
   phrases.forEach(({ terms }, phrase) => {
     terms.forEach((keyed, term) => {
-      for (const key of new Set(keysOf(keyed))) byKey.set(key, [...(byKey.get(key) ?? []), { phrase, term }])
+      for (const key of new Set(keysOf(keyed))) listUnder(byKey, key, { phrase, term })
     })
   })
   return byKey
+}
+
+function listUnder<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key)
+  if (list) list.push(item)
+  else lists.set(key, [item])
 }

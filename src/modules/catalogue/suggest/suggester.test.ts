@@ -140,6 +140,11 @@ test('any text at all is answered', () => {
   )
 })
 
+test('a word said a thousand times and a text of nothing but slips are answered like any other', () => {
+  assert.equal(best('crater '.repeat(1000)), 'hole')
+  assert.equal(best('emtied colected bim nto '.repeat(150)), 'missed')
+})
+
 const hostile = '../shared/data/lists/blns.json'
 test('hostile strings are answered', { skip: existsSync(hostile) ? false : `${hostile} is absent` }, () => {
   for (const text of JSON.parse(readFileSync(hostile, 'utf8')) as string[])

@@ -18,8 +18,8 @@ export type Suggestion = { slug: string; score: number }
 export type Suggester = { suggest: (text: string, limit: number) => Suggestion[] }
 
 /**
- * Builds a suggester for the services of one language: about 100 ms for 100 services, so keep it until a service
- * changes. `suggest` answers the best first, at most `limit`, none that has nothing in common with the text; it takes
+ * Builds a suggester for the services of one language: up to half a second for 100 services, so keep it until a
+ * service changes. `suggest` answers the best first, at most `limit`, none that has nothing in common with the text; it takes
  * well under 1 ms for a sentence, and never throws.
  */
 export function buildSuggester(

@@ -2,7 +2,7 @@
 
 import type { Language } from '../../../platform/text.ts'
 import { COMMON_WORDS, FAINT_WORDS, FUNCTION_WORDS } from './function-words.ts'
-import { findPlaces } from './place-words.ts'
+import { findPlaces, type Place } from './place-words.ts'
 import { lemma, stem } from './stem.ts'
 import { type Token, tokenise } from './tokens.ts'
 import { TUNING } from './tuning.ts'
@@ -17,8 +17,8 @@ export type Term = {
   force: number
   /** The same within a phrase, where the other words give it sense ('run over'). */
   phraseForce: number
-  /** Only says where ('by the bus stop'). */
-  aside: boolean
+  /** Whether it only says where ('by the bus stop'). */
+  place: Place
   position: number
 }
 
@@ -46,7 +46,7 @@ export function createReader(language: Language, ignore: readonly string[]): Rea
     return tokens.flatMap(({ word }, position) =>
       dropped.has(position) || leaveOut.has(word) || isPlainNumber(word)
         ? []
-        : [{ ...term(word), word, position, aside: places.has(position) }],
+        : [{ ...term(word), word, position, place: places.get(position) ?? 'none' }],
     )
   }
   return { terms, term }

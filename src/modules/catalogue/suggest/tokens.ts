@@ -12,9 +12,10 @@ export function tokenise(text: string): Token[] {
   const plain = text
     .slice(0, MAX_TEXT)
     .normalize('NFKD')
+    .slice(0, MAX_TEXT)
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/\S+@\S+|https?:\S+|www\.\S+/g, ' ')
+    .replace(/\S+/g, piece => (isAddress(piece) ? ' ' : piece))
     .replace(/['’‘`´]s\b/g, '')
     .replace(/['’‘`´]/g, '')
   const tokens: Token[] = []
@@ -24,6 +25,10 @@ export function tokenise(text: string): Token[] {
     else if (tokens.length > 0 && /[.!?;]\s|\n\s*\n/.test(piece)) sentence++
   }
   return tokens
+}
+
+function isAddress(piece: string): boolean {
+  return piece.includes('@') || /^(https?:|www\.)/.test(piece)
 }
 
 /** Cuts monsters and stretched words ('sooooo'). */

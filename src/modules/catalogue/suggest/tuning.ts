@@ -3,11 +3,11 @@
 
 export const TUNING = {
   /** How much a word counts by where a service has it. */
-  field: { name: 2.5, title: 1.2, phrase: 1.6, summary: 1, about: 0.3, question: 0.33 },
+  field: { name: 2.5, title: 1.2, phrase: 1.6, summary: 1.3, about: 0.3, question: 0.33 },
   /** Half of the full weight is reached at this much presence (as k1 of BM25). */
   saturation: 1.2,
   /** What a tie is worth against the very same word. */
-  tie: { stem: 0.65, onlyStem: 0.85, group: 0.82 },
+  tie: { stem: 0.6, onlyStem: 0.9, group: 0.82 },
   /** What a word is worth alone and in a phrase: most words, those said about anything, and the faint ('new', 'today'). */
   full: { force: 1, phraseForce: 1 },
   common: { force: 0.65, phraseForce: 0.75 },
@@ -19,16 +19,16 @@ export const TUNING = {
     name: 2,
     power: 3,
     further: 0.35,
-    reach: 5,
+    reach: 7,
     scattered: 0.35,
-    order: 1.1,
+    order: 1.05,
   },
   /** How much of a phrase's meaning one word of it carries: 1 its share by rarity, 0 all. */
   share: 0.6,
-  /** What only says where counts less. */
-  aside: { word: 0.5, phrase: 0.65 },
+  /** What only says where counts less: 'by the bus stop' for little, 'on the pavement' for nearly all. */
+  place: { none: { word: 1, phrase: 1 }, near: { word: 0.5, phrase: 0.65 }, on: { word: 0.8, phrase: 1 } },
   /** Trust in a word put right: by slips, and when the first letter had to change. */
-  spelling: { one: 0.8, two: 0.65, first: 0.7 },
+  spelling: { one: 0.75, two: 0.65, first: 0.7 },
   /** Trust in a word not yet typed to its end. */
   prefix: 0.6,
   /** Said again, a word counts this much more. */
@@ -36,5 +36,5 @@ export const TUNING = {
   /** Words up to `full` count in full, then less and less down to `least`. */
   emphasis: { full: 15, least: 0.45, fade: 40 },
   /** The curve of `confidences`: found by logistic regression on the sentences of the bench. */
-  confidence: { base: -2.3, figure: 1, lead: 4.9, calm: 4 },
+  confidence: { base: -3.8, figure: 1.75, lead: 5.2, calm: 4 },
 } as const

@@ -38,8 +38,8 @@ export function collectVocabulary(
   const stems = new Set(
     wordsOf([...telling, ...services.map(service => service.about)]).map(word => reader.term(word).stem),
   )
-  const pairs = new Map(telling.flatMap(pairsOf))
-  const speller = createSpeller([...words, ...pairs.keys()])
+  const pairs = new Map(services.flatMap(({ name, words }) => [name, ...words].flatMap(pairsOf)))
+  const speller = createSpeller(words, pairs.keys())
   const lemmas = new Set(words.map(word => reader.term(word).lemma))
   const sorted = [...new Set(words)].sort()
   const asWords = (word: string) => pairs.get(word) ?? [word]

@@ -83,14 +83,14 @@ test('function words, house numbers and ignored phrases are left out, and places
   const { terms } = createReader('en', ['let you know'])
   const read = terms('Just to let you know the bin by the bus stop at 12 is full, ring 999')
   assert.deepEqual(
-    read.map(term => [term.word, term.aside]),
+    read.map(term => [term.word, term.place]),
     [
-      ['bin', false],
-      ['bus', true],
-      ['stop', true],
-      ['full', false],
-      ['ring', false],
-      ['999', false],
+      ['bin', 'none'],
+      ['bus', 'near'],
+      ['stop', 'near'],
+      ['full', 'none'],
+      ['ring', 'none'],
+      ['999', 'none'],
     ],
   )
 })
