@@ -10,9 +10,11 @@ export { changeService, moveRequest } from './move-request.ts'
 export { listNearby, type NearbyRequest } from './nearby.read.ts'
 export { type AskedRequest, type AskedSubmission, type OpenedRequest, openSubmission } from './open-request.ts'
 export {
+  countPublic,
   isPhotoSeenBy,
   isPublicPhoto,
   listPublic,
+  type PublicCount,
   type PublicFilter,
   type PublicReport,
   type PublicReportPage,
@@ -56,5 +58,13 @@ export { takeFromOutside } from './take-from-outside.ts'
 export { takeUpdate, type UpdateFromOutside } from './take-update.ts'
 export { listToTell, type ToldClosure, type ToldParticipant, type ToldRequest } from './told.read.ts'
 export { findParticipantByKnowledge, readTracked, type Tracked } from './track.read.ts'
-export { listSavedViews, markPresence, noteView, removeView, type SavedView, saveView } from './view-request.ts'
+export {
+  listSavedViews,
+  listViewers,
+  markPresence,
+  noteVisit,
+  removeView,
+  type SavedView,
+  saveView,
+} from './view-request.ts'
 export { messageRequests, releasePhoto, type StaffUpdate, withdrawUpdate, writeUpdate } from './write-update.ts'

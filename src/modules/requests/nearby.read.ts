@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Point } from '../places/index.ts'
+import { participantNames } from './participant-names.ts'
 import { seenBy } from './seen-by.ts'
 
 export interface NearbyRequest {
@@ -8,6 +9,8 @@ export interface NearbyRequest {
   reference: string
   status: string
   placeWords: string | null
+  /** Names to mask in `placeWords` before anybody else reads it. */
+  names: string[]
   lat: number
   lng: number
   openedAt: Date
@@ -34,7 +37,8 @@ export async function listNearby(
   const since = new Date(ctx.now().getTime() - near.weeks * 7 * 86_400_000)
   const metres = sql<number>`(${DEGREE} * sqrt((r.lat - ${lat}) ^ 2 + ((r.lng - ${lng}) * cos(radians(${lat}))) ^ 2))`
   const { rows } = await sql<NearbyRequest>`
-    select r.id, r.reference, r.status, r.place_words as "placeWords", r.lat, r.lng, r.opened_at as "openedAt", ${metres} as metres,
+    select r.id, r.reference, r.status, r.place_words as "placeWords", r.lat, r.lng, r.opened_at as "openedAt",
+      ${metres} as metres, ${participantNames} as names,
       (select count(*) from requests.participants p where p.request_id = r.id and p.left_at is null) as followers
     from requests.requests r
     where r.service_slug = ${near.service} and r.status <> 'closed' and r.lat is not null

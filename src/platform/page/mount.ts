@@ -107,11 +107,21 @@ async function pageContext(site: Site, page: Page, ctx: Ctx, visit: Visit, reply
     url: visit.url,
     query: visit.query,
     cspNonce: (reply as FastifyReply & { cspNonce?: { script: string } }).cspNonce?.script,
-    csrf: csrfToken(secret, visit.cookies[BROWSER_COOKIE]!),
+    csrf: csrfToken(secret, browserOf(visit)),
     values: {} as Posted,
     errors: {} as Record<string, string>,
     errorList: [] as { text: string; href: string }[],
   }
+}
+
+/** Only a page marks the browser: a picture that caches keep for everybody must carry no cookie. */
+function browserOf(visit: Visit): string {
+  const known = visit.cookies[BROWSER_COOKIE]
+  if (known) return known
+  const browser = newBrowserId()
+  visit.setCookie(BROWSER_COOKIE, browser)
+  visit.cookies[BROWSER_COOKIE] = browser
+  return browser
 }
 
 /** The same page with what was typed still in it, and what to mend at the top. */
@@ -147,10 +157,6 @@ function visitOf(site: Site, request: FastifyRequest, reply: FastifyReply): Visi
   const setCookie = (name: string, value: string, days?: number, path = '/') => {
     const options = { path, httpOnly: true, sameSite: 'lax' as const, secure: site.origin.startsWith('https:') }
     reply.setCookie(name, value, days === undefined ? options : { ...options, maxAge: Math.round(days * 86_400) })
-  }
-  if (!cookies[BROWSER_COOKIE]) {
-    cookies[BROWSER_COOKIE] = newBrowserId()
-    setCookie(BROWSER_COOKIE, cookies[BROWSER_COOKIE])
   }
   return {
     params: request.params as Record<string, string>,

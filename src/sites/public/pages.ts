@@ -1,5 +1,6 @@
 import type { Page } from '../../platform/page/page.ts'
 import { accessibilityPage } from './accessibility/page.ts'
+import { areaPage } from './areas/page.ts'
 import { checkPage } from './ask/check/page.ts'
 import { nearbyPage } from './ask/nearby/page.ts'
 import { onPage } from './ask/on.ts'
@@ -14,6 +15,10 @@ import { languagePage } from './language/page.ts'
 import { draftFilePage } from './places.ts'
 import { postcodePage } from './postcode/page.ts'
 import { privacyPage } from './privacy/page.ts'
+import { reportsPage } from './reports/page.ts'
+import { reportPhotoPage } from './reports/photo.ts'
+import { followReportPage } from './reports/report/follow/page.ts'
+import { reportPage } from './reports/report/page.ts'
 import { resumePage } from './resume/page.ts'
 import { searchPage } from './search/page.ts'
 import { sentPage } from './sent/page.ts'
@@ -59,6 +64,11 @@ export const pages: Page[] = [
   cancelPage,
   quietPage,
   withdrawWordsPage,
+  reportsPage,
+  reportPage,
+  followReportPage,
+  reportPhotoPage,
+  areaPage,
   postcodePage,
   contactPage,
   accessibilityPage,

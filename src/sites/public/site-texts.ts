@@ -22,6 +22,9 @@ export const siteTexts = {
     en: 'Not the council’s own website. Nothing you send reaches the council.',
     cy: 'Nid gwefan y cyngor ei hun. Nid oes dim a anfonwch yn cyrraedd y cyngor.',
   },
+  'map.zoomIn': { en: 'Zoom in', cy: 'Chwyddo i mewn' },
+  'map.zoomOut': { en: 'Zoom out', cy: 'Chwyddo allan' },
+  'map.here': { en: 'The place you gave', cy: 'Y lle a roddoch chi' },
   refused: {
     en: 'That cannot be done now. Go back and look again',
     cy: 'Ni ellir gwneud hynny nawr. Ewch yn ôl ac edrychwch eto',

@@ -4,6 +4,7 @@ import { listNearby } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { type PlaceAnswer, placeQuestion } from '../../../../platform/form/index.ts'
 import { page, redirect, type Visit } from '../../../../platform/page/page.ts'
+import { publicPlace } from '../../../public-words.ts'
 import { questionPath } from '../begin-draft.ts'
 import { readHeldDraft } from '../held-drafts.ts'
 import { pathOnwards } from '../page.ts'
@@ -25,7 +26,7 @@ export const nearbyPage = page({
     const { council } = await readOrganisation(ctx)
     return {
       service,
-      found,
+      found: found.map(each => ({ ...each, place: publicPlace(each.placeWords, each.names) })),
       draftId: draft.id,
       map: {
         ...mapOf(council, null),

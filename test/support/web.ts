@@ -1,0 +1,71 @@
+// The web of a test database without a browser: pages are asked for and forms sent, with the cookies a browser would keep.
+import type { FastifyInstance } from 'fastify'
+import { createApp, createWeb } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
+import { createLog } from '../../src/platform/log.ts'
+import type { Scope, TestDatabase } from './database.ts'
+
+export interface Answer {
+  status: number
+  headers: Record<string, unknown>
+  body: string
+  bytes: Buffer
+  /** Where it sends the visitor; '' where it does not. */
+  location: string
+  /** The Set-Cookie headers as sent. */
+  setCookies: string[]
+}
+
+export interface WebVisitor {
+  get(path: string): Promise<Answer>
+  /** Sends the form of a page as somebody does who has just opened it. */
+  post(path: string, fields: Record<string, string | string[]>): Promise<Answer>
+}
+
+/** Serves a test database. Each visitor is a browser of its own. */
+export async function testWeb(scope: Scope, database: TestDatabase): Promise<{ visitor(): WebVisitor }> {
+  const config = { ...readConfig({ BASE_URL: 'http://council.test', LOG_LEVEL: 'silent' }), databaseUrl: database.url }
+  const app = await createApp(config, { ports: database.ports, log: createLog('silent'), poolSize: 4 })
+  const server = await createWeb(app)
+  scope.after(async () => {
+    await server.close()
+    await app.close()
+  })
+  let visitors = 0
+  // Each at an address of its own, so that one's tries do not count for another.
+  return { visitor: () => visitorOf(server, `192.0.2.${(visitors++ % 250) + 1}`) }
+}
+
+function visitorOf(server: FastifyInstance, remoteAddress: string): WebVisitor {
+  const cookies: Record<string, string> = {}
+  // One browser has one token: a button without a page of its own takes that of the page it stood on.
+  let token = ''
+  const ask = async (path: string, payload?: string): Promise<Answer> => {
+    const answer = await server.inject({
+      url: path,
+      remoteAddress,
+      method: payload === undefined ? 'GET' : 'POST',
+      headers: {
+        accept: 'text/html',
+        ...(payload !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
+      },
+      cookies,
+      ...(payload !== undefined && { payload }),
+    })
+    for (const { name, value } of answer.cookies) cookies[name] = value
+    const { statusCode: status, headers, body, rawPayload: bytes } = answer
+    const setCookies = [headers['set-cookie'] ?? []].flat()
+    return { status, headers, body, bytes, location: String(headers.location ?? ''), setCookies }
+  }
+  return {
+    get: path => ask(path),
+    async post(path, fields) {
+      const { body } = await ask(path)
+      token = /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? token
+      const pairs = Object.entries({ _csrf: token, ...fields }).flatMap(([name, value]) =>
+        [value].flat().map(each => [name, each]),
+      )
+      return ask(path, String(new URLSearchParams(pairs)))
+    },
+  }
+}
