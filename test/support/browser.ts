@@ -1,0 +1,86 @@
+// A real browser for journeys: one a test file, a context of its own (cookies, screen, scripts) for each visitor.
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Chromium, findChromium, withOwnLibraries } from './chromium.ts'
+import type { Scope } from './database.ts'
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+  '--disable-gpu',
+]
+export const SCREENS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
+/** No page of ours takes long; a busy machine may. */
+const PATIENCE = 20_000
+
+export interface TestBrowser {
+  /** A visitor with a browser of her own. Scripts are on unless `javaScriptEnabled` is false. */
+  visit(screen: keyof typeof SCREENS, options?: BrowserContextOptions): Promise<Page>
+}
+
+/** Starts the browser of a test file. When its scope ends it is closed, and any script error it met fails the file. */
+export async function openBrowser(scope: Scope): Promise<TestBrowser> {
+  const browser = await launch(await findChromium())
+  const complaints: string[] = []
+  scope.after(async () => {
+    await browser.close()
+    assert.deepEqual(complaints, [], 'the browser complained about our pages')
+  })
+  return {
+    async visit(screen, options = {}) {
+      const context = await browser.newContext({ viewport: SCREENS[screen], locale: 'en-GB', ...options })
+      context.setDefaultTimeout(PATIENCE)
+      const page = await context.newPage()
+      page.on('pageerror', error => complaints.push(`${page.url()}: ${error.message}`))
+      page.on('console', message => {
+        if (message.type() === 'error' && !isOfOurStatus(message.text()))
+          complaints.push(`${page.url()}: ${message.text()}`)
+      })
+      return page
+    },
+  }
+}
+
+async function launch(found: Chromium): Promise<Browser> {
+  const start = ({ executable, env }: Chromium) => chromium.launch({ executablePath: executable, env, args: FLAGS })
+  return start(found).catch(error => {
+    if (!/shared librar/.test(String(error))) throw error
+    return start(withOwnLibraries(found))
+  })
+}
+
+/** A form shown again with what to mend answers 422, and a page that is not there 404: as it should be. */
+const isOfOurStatus = (text: string): boolean => /status of (422|404|429)/.test(text)
+
+const axeSource = readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+interface Violation {
+  id: string
+  help: string
+  helpUrl: string
+  nodes: { target: unknown[]; html: string; failureSummary?: string }[]
+}
+
+/** What axe has against the page under WCAG 2.2 AA, each with its rule, where it is and how to mend it. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(await axeSource)
+  const options = { runOnly: WCAG, rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] }
+  const found = await page.evaluate<{ violations: Violation[] }>(`axe.run(document, ${JSON.stringify(options)})`)
+  return found.violations.flatMap(({ id, help, helpUrl, nodes }) =>
+    nodes.map(
+      node => `${id}: ${help}\n  at ${node.target.join(' ')}\n  ${node.html}\n  ${node.failureSummary}\n  ${helpUrl}`,
+    ),
+  )
+}
+
+/** Fails with what axe has against the page: rule, selector and how to mend it. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const problems = await accessibilityProblems(page)
+  assert.ok(problems.length === 0, `${page.url()} shuts people out:\n\n${problems.join('\n\n')}\n`)
+}
