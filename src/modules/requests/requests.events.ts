@@ -5,7 +5,7 @@ interface Of {
 }
 const about = (data: Of) => data.requestId
 
-/** A request was taken in. Written by the database function `requests.open_submission`. */
+/** A request was taken in. Written by the database function `requests.open_submissions`. */
 export const requestOpened = event<Of & { submissionId: string; service: string; team: string; because: string }>(
   'requests.opened',
   about,

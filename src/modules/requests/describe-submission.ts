@@ -1,0 +1,149 @@
+// A submission as the rows it becomes, for the database function `requests.open_submissions`.
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound, Refused } from '../../platform/errors.ts'
+import { summaryDetails } from '../../platform/form/index.ts'
+import { newId } from '../../platform/id.ts'
+import { newReference } from '../../platform/spoken-code/index.ts'
+import type { Language } from '../../platform/text.ts'
+import { getVersion, promiseFor, readCatalogue, type Service } from '../catalogue/index.ts'
+import { customerRecord } from '../customers/index.ts'
+import { readOrganisation, routeToTeam } from '../organisation/index.ts'
+import { findPostcode, locate } from '../places/index.ts'
+import type { AskedRequest, AskedSubmission } from './open-request.ts'
+import { requestOpened } from './requests.events.ts'
+
+/** Rows by table. Every row names the submission it belongs to, so that those of a repeated one can be left out. */
+export type SubmissionRows = Record<(typeof TABLES)[number], object[]> & { submissions: [{ id: string }] }
+
+const TABLES = [
+  'submissions',
+  'customers',
+  'requests',
+  'promises',
+  'participants',
+  'photos',
+  'events',
+  'drafts',
+] as const
+
+/** The rows of several submissions, together. */
+export function rowsByTable(all: SubmissionRows[]): Record<string, object[]> {
+  return Object.fromEntries(TABLES.map(table => [table, all.flatMap(rows => rows[table])]))
+}
+
+/** Throws `NotFound` for an unknown service and `Refused('requests.outside')` for a place that is not the council's. */
+export async function describeSubmission(ctx: Ctx, asked: AskedSubmission): Promise<SubmissionRows> {
+  const at = ctx.now()
+  const id = newId(at.getTime())
+  const of = { submission_id: id, at }
+  const customer = asked.reporter?.customer ? customerRecord(asked.reporter.customer, asked.language) : null
+  const requests = await Promise.all(asked.requests.map(request => describeRequest(ctx, request, asked.language, at)))
+  return {
+    submissions: [describeAct(ctx, asked, { id, ...of })],
+    customers: customer ? [{ ...customer, ...of }] : [],
+    requests: requests.map(({ row }) => ({ ...row, ...of })),
+    promises: requests.flatMap(({ row, steps }) => steps.map(step => ({ ...step, request_id: row.id, ...of }))),
+    participants: requests.map(({ row }) => ({
+      id: newId(at.getTime()),
+      request_id: row.id,
+      reference: row.reference,
+      customer_id: customer?.id ?? null,
+      language: asked.language,
+      told: asked.reporter?.told ?? false,
+      on_behalf: asked.reporter?.onBehalf ?? null,
+      ...of,
+    })),
+    photos: requests.flatMap(({ row, files }) => files.map(file => ({ ...file, request_id: row.id, ...of }))),
+    events: requests.map(({ row }) => describeEvent(ctx, row, of)),
+    drafts: asked.draftId ? [{ id: asked.draftId, ...of }] : [],
+  }
+}
+
+function describeAct(ctx: Ctx, { key, earlier }: AskedSubmission, of: { id: string; at: Date }) {
+  return {
+    ...of,
+    key,
+    channel: ctx.channel,
+    taken_by: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+    earlier: earlier?.key ?? null,
+    since: earlier?.since ?? null,
+  }
+}
+
+function describeEvent(ctx: Ctx, row: Described['row'], of: { submission_id: string; at: Date }) {
+  const happened = requestOpened({
+    requestId: row.id,
+    submissionId: of.submission_id,
+    service: row.service_slug,
+    team: row.team_id,
+    because: row.routed_because.code,
+  })
+  return { ...happened, actor_kind: ctx.actor.kind, actor_id: ctx.actor.id, channel: ctx.channel, ...of }
+}
+
+type Described = Awaited<ReturnType<typeof describeRequest>>
+
+async function describeRequest(ctx: Ctx, asked: AskedRequest, language: Language, at: Date) {
+  const [{ service, versionId }, organisation, where] = await Promise.all([
+    serviceAsked(ctx, asked),
+    readOrganisation(ctx),
+    whereabouts(ctx, asked),
+  ])
+  const { team, because } = routeToTeam(organisation, {
+    teams: service.teams,
+    areas: where.areas,
+    fallback: organisation.council.fallback.team,
+  })
+  const promise = promiseFor(organisation, service, at)
+  const row = {
+    id: newId(at.getTime()),
+    reference: newReference(),
+    service_slug: service.slug,
+    version_id: versionId,
+    kind: asked.kind ?? service.kind,
+    visibility: service.privacy.visibility,
+    sensitive: service.privacy.sensitive,
+    team_id: team.id,
+    routed_because: because,
+    details: asked.details ?? summaryDetails(service.form ?? [], asked.answers, language),
+    answers: asked.answers,
+    ...where,
+    next_due_at: promise.steps[0]?.due ?? null,
+    due_at: promise.due,
+    external_source: asked.external?.source ?? null,
+    external_id: asked.external?.id ?? null,
+  }
+  const steps = promise.steps.map((step, position) => ({ step: step.id, position, due_at: step.due }))
+  return { row, steps, files: describeFiles(service, asked, at) }
+}
+
+async function serviceAsked(ctx: Ctx, asked: AskedRequest): Promise<{ service: Service; versionId: string }> {
+  const current = (await readCatalogue(ctx)).services.get(asked.service)
+  if (!current && !asked.versionId) throw new NotFound(`service ${asked.service}`)
+  const versionId = asked.versionId ?? current!.versionId
+  return { versionId, service: current?.versionId === versionId ? current : await getVersion(ctx, versionId) }
+}
+
+/** Photos are held until a person releases them, or shown at once where the service's rule says so. Documents are never public. */
+function describeFiles(service: Service, { photos = [], documents = [] }: AskedRequest, at: Date) {
+  const shown = service.privacy.photos === 'rule' ? at : null
+  return [
+    ...photos.map(id => ({ file_id: id, released_at: shown })),
+    ...documents.map(id => ({ file_id: id, released_at: null })),
+  ]
+}
+
+async function whereabouts(ctx: Ctx, { place, postcode: own }: AskedRequest) {
+  const point = place && place.lat !== null && place.lng !== null ? { lat: place.lat, lng: place.lng } : null
+  const known = place?.postcode ?? (place ? undefined : own)
+  const found = point ? await locate(ctx, point) : known ? await findPostcode(ctx, known) : null
+  if (point && !found?.ward) throw new Refused('requests.outside')
+  return {
+    lat: place?.lat ?? null,
+    lng: place?.lng ?? null,
+    place_words: place?.words ?? null,
+    postcode: (place?.postcode ?? own ?? '').replaceAll(' ', '').toUpperCase() || null,
+    ward: found?.ward ?? null,
+    areas: found?.areas ?? [],
+  }
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { testDatabase } from '../../../test/support/database.ts'
+import { writeTogether } from './write-together.ts'
+
+const { ctx } = await testDatabase({ after })
+
+/** A write that keeps what it was given in batches and can be held up. */
+function heldWrite(fails: (all: number[]) => boolean = () => false) {
+  const batches: number[][] = []
+  let open = () => {}
+  let gate = new Promise<void>(resolve => {
+    open = resolve
+  })
+  const write = writeTogether(async (_db, all: number[]) => {
+    batches.push(all)
+    await gate
+    if (fails(all)) throw new Error(`cannot write ${all}`)
+    return all.map(one => `written ${one}`)
+  })
+  return {
+    batches,
+    write,
+    letGo() {
+      open()
+      gate = Promise.resolve()
+    },
+  }
+}
+
+describe('writing together', () => {
+  test('whoever comes alone waits for nobody', async () => {
+    const { batches, write, letGo } = heldWrite()
+    letGo()
+    assert.equal(await write(ctx(), 1), 'written 1')
+    assert.equal(await write(ctx(), 2), 'written 2')
+    assert.deepEqual(batches, [[1], [2]])
+  })
+
+  test('what comes while others are written goes together, and each gets its own answer', async () => {
+    const { batches, write, letGo } = heldWrite()
+    const context = ctx()
+    const answers = [1, 2, 3, 4, 5].map(one => write(context, one))
+    letGo()
+    assert.deepEqual(
+      await Promise.all(answers),
+      [1, 2, 3, 4, 5].map(one => `written ${one}`),
+    )
+    assert.deepEqual(batches, [[1], [2], [3, 4, 5]])
+  })
+
+  test('one that cannot be written does not take the others down', async () => {
+    const { write, letGo } = heldWrite(all => all.includes(4))
+    const context = ctx()
+    const answers = [1, 2, 3, 4, 5].map(one => write(context, one))
+    letGo()
+    const settled = await Promise.allSettled(answers)
+    assert.deepEqual(
+      settled.map(each => each.status),
+      ['fulfilled', 'fulfilled', 'fulfilled', 'rejected', 'fulfilled'],
+    )
+    assert.match(String((settled[3] as PromiseRejectedResult).reason), /cannot write 4/)
+  })
+
+  test('inside a transaction it is written at once, in that transaction', async () => {
+    const seen: boolean[] = []
+    const write = writeTogether(async (db, all: number[]) => {
+      seen.push(db.isTransaction)
+      return all
+    })
+    await ctx().transaction(ctx => write(ctx, 1))
+    assert.deepEqual(seen, [true])
+  })
+})
