@@ -66,5 +66,6 @@ export {
   removeView,
   type SavedView,
   saveView,
+  type Viewer,
 } from './view-request.ts'
 export { messageRequests, releasePhoto, type StaffUpdate, withdrawUpdate, writeUpdate } from './write-update.ts'

@@ -4,6 +4,7 @@ import { NotFound } from '../../platform/errors.ts'
 import type { Answers } from '../../platform/form/index.ts'
 import { isId } from '../../platform/id.ts'
 import type { Outcome, Status } from './request.ts'
+import { requestAssigned } from './requests.events.ts'
 import { seenBy } from './seen-by.ts'
 
 export interface PromiseState {
@@ -69,6 +70,10 @@ export interface TimelineEvent {
   type: string
   actorKind: string
   actorName: string | null
+  /** Whose private link it came by. */
+  participantId: string | null
+  /** To whom it was assigned. */
+  toName: string | null
   at: Date
   data: Record<string, unknown>
 }
@@ -103,6 +108,8 @@ export interface RequestView {
   nextDueAt: Date | null
   closedAt: Date | null
   mergedInto: string | null
+  /** The request that this one was merged into, and those that were merged into this one. */
+  merged: { id: string; reference: string }[]
   channel: string
   takenBy: string | null
   promises: PromiseState[]
@@ -111,6 +118,8 @@ export interface RequestView {
   closures: ClosureView[]
   photos: PhotoView[]
   pause: { question: string; startedAt: Date } | null
+  /** Every question that was asked while the clock stood, the one of now too. */
+  pauses: { id: string; question: string }[]
   viewers: { name: string; writing: boolean }[]
   timeline: TimelineEvent[]
 }
@@ -150,9 +159,14 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
         from requests.photos p join platform.files f on f.id = p.file_id where p.request_id = r.id order by p.file_id`)} as photos,
       (select jsonb_build_object('question', question, 'startedAt', started_at) from requests.pauses
         where request_id = r.id and ended_at is null) as pause,
+      ${jsonList(sql`select id, question from requests.pauses where request_id = r.id order by started_at`)} as pauses,
+      ${jsonList(sql`select m.id, m.reference from requests.requests m
+        where (m.merged_into = r.id or m.id = r.merged_into) and ${seenBy(ctx.actor, 'm')} order by m.opened_at`)} as merged,
       ${jsonList(sql`select v.name, w.writing from requests.viewers w join organisation.colleagues v on v.id = w.staff_id
         where w.request_id = r.id and w.seen_at > now() - interval '30 seconds' and w.staff_id is distinct from ${staff}::uuid`)} as viewers,
-      ${jsonList(sql`select e.seq, e.type, e.actor_kind as "actorKind", c.name as "actorName", e.at, e.data
+      ${jsonList(sql`select e.seq, e.type, e.actor_kind as "actorKind", c.name as "actorName", e.at, e.data,
+          case when e.actor_kind = 'link' then e.actor_id end as "participantId",
+          (select name from organisation.colleagues where id = case when e.type = ${requestAssigned.type} then (e.data->>'to')::uuid end) as "toName"
         from platform.events e left join organisation.colleagues c on c.id = case when e.actor_kind = 'staff' then e.actor_id::uuid end
         where e.subject = r.id and e.type <> 'requests.viewed' order by e.seq`)} as timeline
     from requests.requests r join requests.submissions s on s.id = r.submission_id

@@ -35,8 +35,20 @@ export interface Redirect {
 
 /** Sends the person on after a submit. Only paths of this site, so that no link can lead elsewhere. */
 export function redirect(path: string): Redirect {
-  if (!path.startsWith('/') || path.startsWith('//')) throw new Error(`A redirect stays on this site: ${path}`)
-  return { redirect: path }
+  const own = ownPath(path)
+  if (!own) throw new Error(`A redirect stays on this site: ${path}`)
+  return { redirect: own }
+}
+
+const SITE = 'http://site.invalid'
+
+/**
+ * The path as a browser would go to it, or null where it would leave this site: '//host', '/\\host' and '/<tab>/host'
+ * are other hosts to it.
+ */
+export function ownPath(path: string): string | null {
+  const url = path.startsWith('/') ? URL.parse(path, SITE) : null
+  return url?.origin === SITE && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : null
 }
 
 export const isRedirect = (value: unknown): value is Redirect =>
@@ -71,9 +83,9 @@ export interface PageDefinition<F extends Fields = Fields> {
   /** `import.meta` of page.ts: the template is `page.njk` beside it. */
   at: ImportMeta
   path: string
-  /** Open to anybody. Else `permission` says who may; a route with neither fails the tests. */
+  /** Open to anybody. Else `permission` says who may (any of several); a route with neither fails the tests. */
   public?: true
-  permission?: string
+  permission?: string | readonly string[]
   /** What the audit trail calls a submit here. */
   audit?: string
   texts: StaffTexts

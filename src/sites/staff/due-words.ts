@@ -1,0 +1,34 @@
+import { daysFromToday, localDate, type Saying, sayAt, sayDay, sayTime } from '../../platform/dates/index.ts'
+
+/** When the next promise is due, as somebody says it who works through a list. */
+export interface DueWords {
+  /** 'Today by 5pm', 'Overdue by 3 days', 'Thursday 3 December'. */
+  words: string
+  tone: 'overdue' | 'today' | 'soon' | 'later' | 'waiting' | 'none'
+}
+
+const SOON_DAYS = 2
+
+export function sayDueWords(due: Date | null, status: string, now: Date): DueWords {
+  const saying: Saying = { language: 'en', now }
+  if (status === 'waiting') return { words: 'Waiting for an answer', tone: 'waiting' }
+  if (!due) return { words: 'No date promised', tone: 'none' }
+  const days = daysFromToday(localDate(due, saying), saying)
+  if (due < now) return { words: sayOverdue(due, days, saying), tone: 'overdue' }
+  if (days === 0) return { words: `Today by ${sayTime(due, saying)}`, tone: 'today' }
+  const day = capitalise(sayDay(due, saying))
+  return days < SOON_DAYS ? { words: `${day} by ${sayTime(due, saying)}`, tone: 'soon' } : { words: day, tone: 'later' }
+}
+
+function sayOverdue(due: Date, days: number, saying: Saying): string {
+  if (days === 0) return `Overdue since ${sayTime(due, saying)}`
+  return days === -1 ? 'Overdue by 1 day' : `Overdue by ${-days} days`
+}
+
+/** The whole date, for who wants it exactly: 'Thursday 3 December at 5pm'. */
+export function sayDueExactly(due: Date, now: Date): string {
+  const saying: Saying = { language: 'en', now }
+  return `${capitalise(sayDay(due, saying))} ${sayAt(due, saying)}`
+}
+
+const capitalise = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,0 +1,80 @@
+import { getVersion, readCatalogue } from '../../../modules/catalogue/index.ts'
+import { readOrganisation } from '../../../modules/organisation/index.ts'
+import { findArea, spacedPostcode } from '../../../modules/places/index.ts'
+import type { QueueRow } from '../../../modules/requests/index.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { formatCode } from '../../../platform/spoken-code/index.ts'
+import { say } from '../../../platform/text.ts'
+import { type DueWords, sayDueExactly, sayDueWords } from '../due-words.ts'
+import { KIND_NAMES, nameOf, STATUS_COLOURS, STATUS_NAMES } from '../request-words.ts'
+import { staffOf } from '../site.ts'
+import { mayReadWords } from './queue-query.ts'
+
+/** A row of a queue with every id said in words. */
+export interface ShownRow extends Omit<QueueRow, 'service'> {
+  reference: string
+  service: string
+  /** What is out of the ordinary. */
+  tags: { text: string; colour: string }[]
+  team: string
+  /** Where, as far as it is known: 'outside number 12, SN15 1ER, Chippenham Hardens'. */
+  place: string
+  /** The first of her own words. */
+  gist: string
+  due: DueWords
+  dueExactly: string
+  href: string
+}
+
+export async function showRows(ctx: Ctx, rows: QueueRow[]): Promise<ShownRow[]> {
+  return Promise.all(rows.map(row => showRow(ctx, row)))
+}
+
+async function showRow(ctx: Ctx, row: QueueRow): Promise<ShownRow> {
+  const { teams } = await readOrganisation(ctx)
+  const readsWords = mayReadWords(staffOf(ctx))
+  const { due, exactly } = dueOf(row, ctx.now())
+  return {
+    ...row,
+    reference: formatCode(row.reference),
+    service: await serviceName(ctx, row),
+    tags: tagsOf(row),
+    team: say(teams.get(row.teamId)?.name, 'en') || row.teamId,
+    place: await placeName(ctx, row),
+    due,
+    dueExactly: exactly,
+    details: readsWords ? row.details : '',
+    gist: readsWords ? row.details.split('\n')[0]! : '',
+    href: readsWords ? `/staff/requests/${row.id}` : `/reports/${row.reference}`,
+  }
+}
+
+function dueOf({ nextDueAt, status }: QueueRow, now: Date): { due: DueWords; exactly: string } {
+  const due = sayDueWords(nextDueAt, status, now)
+  return { due, exactly: nextDueAt && due.tone === 'overdue' ? sayDueExactly(nextDueAt, now) : '' }
+}
+
+function tagsOf(row: QueueRow): ShownRow['tags'] {
+  return [
+    ...(row.needsLeader ? [{ text: 'Not sorted', colour: 'govuk-tag--red' }] : []),
+    ...(row.sensitive ? [{ text: 'Sensitive', colour: 'govuk-tag--red' }] : []),
+    ...(row.status === 'scheduled' ? [{ text: STATUS_NAMES.scheduled, colour: STATUS_COLOURS.scheduled }] : []),
+    ...(row.kind === 'service-request' ? [] : [{ text: nameOf(KIND_NAMES, row.kind), colour: 'govuk-tag--grey' }]),
+  ]
+}
+
+/** Where it is, each part said once. */
+export async function placeName(
+  ctx: Ctx,
+  { placeWords, postcode, ward }: { placeWords: string | null; postcode: string | null; ward: string | null },
+): Promise<string> {
+  const area = ward ? await findArea(ctx, ward) : null
+  const parts = [placeWords, postcode && spacedPostcode(postcode), area && say(area.name, 'en')]
+  return parts.filter((part, index) => part && !parts.slice(0, index).some(before => before?.includes(part))).join(', ')
+}
+
+/** As the service is called today; one that is gone, as it was called when this was asked. */
+export async function serviceName(ctx: Ctx, row: { service: string; versionId: string }): Promise<string> {
+  const current = (await readCatalogue(ctx)).services.get(row.service)
+  return say((current ?? (await getVersion(ctx, row.versionId))).name, 'en')
+}

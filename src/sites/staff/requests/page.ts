@@ -1,0 +1,108 @@
+import { readOrganisation } from '../../../modules/organisation/index.ts'
+import { listNearby, noteVisit, type RequestView, readRequest } from '../../../modules/requests/index.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { page } from '../../../platform/page/page.ts'
+import { formatCode } from '../../../platform/spoken-code/index.ts'
+import { translator } from '../../../platform/text.ts'
+import { backToQueue } from '../queue/last-queue.ts'
+import { OUTCOME_NAMES } from '../request-words.ts'
+import { staffOf } from '../site.ts'
+import { showAnswers } from './answers.ts'
+import { sayBecause } from './because.ts'
+import { readHeading, serviceNow } from './heading.ts'
+import { mayDo } from './may-do.ts'
+import { showPeople } from './people.ts'
+import { showFile } from './photos.ts'
+import { showSteps } from './promise-steps.ts'
+import { text } from './text.ts'
+import { readTimeline } from './timeline/entries.ts'
+import { wordsOfClosure } from './timeline/say-event.ts'
+import { timelineTexts } from './timeline/text.ts'
+
+/** Everything about one request, and what can be done with it. Three queries. */
+export const requestPage = page({
+  at: import.meta,
+  path: '/staff/requests/:id',
+  permission: 'requests.read',
+  texts: text,
+  async load(ctx, visit) {
+    const request = await readRequest(ctx, visit.params.id!)
+    const [nearby] = await Promise.all([readNearby(ctx, request), noteVisit(ctx, request.id)])
+    const files = request.photos.map(photo => showFile(request, photo))
+    return {
+      request,
+      heading: await readHeading(ctx, request),
+      answers: await showAnswers(ctx, request),
+      photos: files.filter(file => file.isPicture),
+      documents: files.filter(file => !file.isPicture),
+      map: await mapOf(ctx, request, nearby),
+      nearby,
+      people: showPeople(request),
+      steps: await showSteps(ctx, request),
+      because: await sayBecause(ctx, request),
+      timeline: (await readTimeline(ctx, request)).map(entry => ({
+        ...entry,
+        photos: entry.photos.map(photo => showFile(request, photo)),
+      })),
+      notSorted: saidNotSorted(request),
+      closure: showClosure(request),
+      merged: request.merged.map(each => ({
+        ...each,
+        reference: formatCode(each.reference),
+        isInto: each.id === request.mergedInto,
+      })),
+      may: mayDo(staffOf(ctx), request),
+      seen: request.timeline.at(-1)?.seq ?? 0,
+      back: backToQueue(visit),
+    }
+  },
+  example: ({ request }) => `/staff/requests/${request}`,
+})
+
+/** What she said who found that it is not sorted: for the leader, who looks at it again. */
+function saidNotSorted({ needsLeader, closures, participants }: RequestView) {
+  if (!needsLeader) return null
+  const answers = closures.flatMap(closure => closure.confirmations.filter(each => !each.sorted))
+  const last = answers.at(-1)
+  const person = participants.find(each => each.id === last?.participantId)
+  return last ? { words: last.words, at: last.at, name: person?.name ?? 'The customer' } : null
+}
+
+/** How it ended, as the customer was told. */
+function showClosure({ closures, status }: RequestView) {
+  const closure = status === 'closed' && closures.findLast(each => !each.reopenedAt)
+  if (!closure) return null
+  const t = translator(timelineTexts, 'en')
+  return { ...closure, outcome: OUTCOME_NAMES[closure.outcome], lines: wordsOfClosure(t, closure) }
+}
+
+/** Open requests of the same service so near that they may be the same: as near as the service says. */
+async function readNearby(ctx: Ctx, request: RequestView) {
+  const { nearby: rule } = await serviceNow(ctx, request)
+  if (!rule || request.lat === null || request.lng === null) return []
+  const point = { lat: request.lat, lng: request.lng }
+  const found = await listNearby(ctx, { service: request.service, point, ...rule, except: request.id })
+  return found.map((each, index) => ({
+    ...each,
+    number: index + 1,
+    reference: formatCode(each.reference),
+    digits: each.reference,
+    metres: Math.round(each.metres),
+    followers: Number(each.followers),
+    href: `/staff/requests/${each.id}`,
+  }))
+}
+
+async function mapOf(ctx: Ctx, { lat, lng }: RequestView, nearby: Awaited<ReturnType<typeof readNearby>>) {
+  if (lat === null || lng === null) return null
+  const { council } = await readOrganisation(ctx)
+  const points = nearby.map(({ lat, lng, number, href, reference }) => ({
+    lat,
+    lng,
+    label: String(number),
+    title: reference,
+    href,
+  }))
+  const words = { zoomIn: text.zoomIn.en, zoomOut: text.zoomOut.en, here: text.thisOne.en }
+  return { outlines: '/areas.geojson', bounds: council.map.bounds, centre: { lat, lng }, points, words }
+}

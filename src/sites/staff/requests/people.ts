@@ -1,0 +1,91 @@
+import type { ParticipantView, RequestView } from '../../../modules/requests/index.ts'
+import { formatCode } from '../../../platform/spoken-code/index.ts'
+import { LANGUAGE_NAMES, nameOf } from '../request-words.ts'
+
+/** A way to reach somebody, and whether it may be used. */
+export interface WayToReach {
+  text: string
+  href: string
+  isSafe: boolean
+  /** 'Safe to write to', 'Do not use'. */
+  words: string
+}
+
+/** Somebody who is kept informed, as colleagues see her. */
+export interface ShownPerson {
+  id: string
+  name: string
+  /** 'Asked for this', 'Follows it'. */
+  role: string
+  ways: WayToReach[]
+  /** Only where it is not English. */
+  language: string
+  /** 'Is told by email', or why not. */
+  told: string
+  isTold: boolean
+  onBehalf: string
+  /** The reference she knows, where hers was joined into this one. */
+  through: string
+}
+
+const ROLES: Record<ParticipantView['role'], string> = {
+  reporter: 'Asked for this',
+  follower: 'Follows it',
+  helper: 'Asked for somebody else',
+}
+
+/** By what right somebody asks for another, as the form's codes say it. Other words are her own. */
+const AUTHORITIES: Record<string, string> = {
+  parent: 'as their parent or guardian',
+  carer: 'as their carer',
+  appointee: 'as their appointee or attorney',
+  asked: 'because they asked',
+  councillor: 'as their councillor',
+  other: 'for another reason',
+}
+
+export function showPeople({ id, participants, merged }: RequestView): ShownPerson[] {
+  return participants.map(person => ({
+    id: person.id,
+    name: person.name ?? 'No name given',
+    role: ROLES[person.role],
+    ways: waysToReach(person),
+    language: person.language === 'en' ? '' : nameOf(LANGUAGE_NAMES, person.language),
+    told: sayTold(person),
+    isTold: isTold(person),
+    onBehalf: person.onBehalf ? sayBehalf(person.onBehalf) : '',
+    through:
+      person.ofRequest === id ? '' : formatCode(merged.find(each => each.id === person.ofRequest)?.reference ?? ''),
+  }))
+}
+
+/** Whether our messages reach her: she wants them, and there is a safe way. */
+export const isTold = ({ told, email, emailSafe }: ParticipantView): boolean => told && !!email && emailSafe === true
+
+function waysToReach({ email, emailSafe, phone, phoneSafe, textOk }: ParticipantView): WayToReach[] {
+  const ways: WayToReach[] = []
+  if (email) ways.push(way(email, `mailto:${email}`, emailSafe === true, 'Safe to write to'))
+  if (phone) {
+    const words = [phoneSafe && 'ring', textOk && 'text'].filter(Boolean).join(' and ')
+    ways.push(way(phone, `tel:${phone}`, words !== '', `Safe to ${words}`))
+  }
+  return ways
+}
+
+const way = (text: string, href: string, isSafe: boolean, words: string): WayToReach => ({
+  text,
+  href,
+  isSafe,
+  words: isSafe ? words : 'Do not use',
+})
+
+function sayTold(person: ParticipantView): string {
+  if (isTold(person)) return 'Is told by email'
+  if (!person.told)
+    return person.email || person.phone ? 'Does not want to be told' : 'Cannot be told: no contact details'
+  return person.email ? 'Is not told: the email is not safe' : 'Is not told by email: ring or write'
+}
+
+function sayBehalf({ authority, of }: { authority: string; of: string }): string {
+  return `For ${of || 'somebody else'}, ${AUTHORITIES[authority] ?? `because: ${authority}`}`
+}

@@ -1,0 +1,7 @@
+import type { StaffTexts } from '../../../../platform/text.ts'
+
+export const text = {
+  present: { en: 'Colleagues here now' },
+  'present.here': { en: '{name} has this open' },
+  'present.writing': { en: '{name} is writing here' },
+} satisfies StaffTexts

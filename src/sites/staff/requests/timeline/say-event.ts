@@ -1,0 +1,119 @@
+import type { ClosureView, RequestView } from '../../../../modules/requests/index.ts'
+import { sayDay } from '../../../../platform/dates/index.ts'
+import { formatCode } from '../../../../platform/spoken-code/index.ts'
+import { CHANNEL_NAMES, nameOf, OUTCOME_NAMES } from '../../request-words.ts'
+import type { Telling, TimelineEntry } from './entries.ts'
+
+type Said = Omit<TimelineEntry, 'at' | 'by'>
+type TimelineEvent = RequestView['timeline'][number]
+type Sayer = (telling: Telling, event: TimelineEvent) => Said
+
+const fact = (title: string, words: string[] = []): Said => ({ title, words, look: 'fact', photos: [] })
+const wordsOfUpdate = ({ request }: Telling, id: unknown) => request.updates.find(update => update.id === id)?.words
+const given = (...words: (string | null | undefined)[]): string[] => words.filter((each): each is string => !!each)
+
+const SAYERS: Record<string, Sayer> = {
+  'requests.opened': ({ t, request }) =>
+    fact(t('happened.opened', { channel: `${nameOf(CHANNEL_NAMES, request.channel)}.` })),
+  'requests.assigned': ({ t }, event) => {
+    if (!event.toName) return fact(t('happened.unassigned'))
+    return fact(event.toName === event.actorName ? t('happened.taken') : t('happened.assigned', { name: event.toName }))
+  },
+  'requests.moved': (telling, { data }) => ({
+    ...fact(telling.t('happened.moved', { from: telling.teamName(data.from), to: telling.teamName(data.to) })),
+    words: given(wordsOfUpdate(telling, data.updateId)),
+    look: data.updateId ? 'note' : 'fact',
+  }),
+  'requests.service-changed': ({ t, serviceName }, { data }) =>
+    fact(
+      data.from === data.to
+        ? t('happened.kind')
+        : t('happened.service', { from: serviceName(data.from), to: serviceName(data.to) }),
+    ),
+  'requests.paused': ({ t, request }, { data }) => ({
+    ...fact(t('happened.paused'), given(request.pauses.find(pause => pause.id === data.pauseId)?.question)),
+    look: 'sent',
+  }),
+  'requests.resumed': ({ t }) => fact(t('happened.resumed')),
+  'requests.promise-moved': (telling, { data }) => ({
+    ...fact(
+      telling.t('happened.promise-moved', {
+        step: telling.stepText(data.step),
+        from: sayDate(telling, data.from),
+        to: sayDate(telling, data.to),
+      }),
+      given(wordsOfUpdate(telling, data.updateId)),
+    ),
+    look: 'sent',
+  }),
+  'requests.step-kept': (telling, { data }) =>
+    fact(telling.t(data.inTime ? 'happened.kept' : 'happened.kept-late', { step: telling.stepText(data.step) })),
+  'requests.scheduled': ({ t }) => fact(t('happened.scheduled')),
+  'requests.update-written': sayUpdate,
+  'requests.update-withdrawn': (telling, { data }) =>
+    fact(telling.t('happened.withdrawn-update'), given(wordsOfUpdate(telling, data.updateId))),
+  'requests.closed': sayClosed,
+  'requests.reopened': ({ t }, { data }) => fact(t(`happened.reopened-${data.because}`)),
+  'requests.closure-confirmed': sayConfirmed,
+  'requests.merged': ({ t, request }, { data }) => {
+    const into = request.merged.find(each => each.id === data.into)
+    return fact(
+      t('happened.merged', { reference: into ? formatCode(into.reference) : 'another' }),
+      given(request.closures.find(closure => closure.id === data.closureId)?.words),
+    )
+  },
+  'requests.participant-joined': ({ t }) => fact(t('happened.joined')),
+  'requests.participant-left': ({ t }) => fact(t('happened.left')),
+  'requests.words-withdrawn': ({ t }) => fact(t('happened.words-withdrawn')),
+  'requests.photo-added': ({ t, request }, { data }) => ({
+    ...fact(t('happened.photo')),
+    look: 'heard',
+    photos: request.photos.filter(photo => photo.fileId === data.fileId),
+  }),
+  'requests.photo-released': ({ t }) => fact(t('happened.photo-released')),
+}
+
+/** One event in words; a kind of event that this page does not know yet is still shown. */
+export function sayEvent(telling: Telling, event: TimelineEvent): Said {
+  return SAYERS[event.type]?.(telling, event) ?? fact(telling.t('happened.other'))
+}
+
+function sayUpdate(telling: Telling, { data }: TimelineEvent): Said {
+  const { t, request } = telling
+  const words = given(wordsOfUpdate(telling, data.updateId))
+  const photos = request.photos.filter(photo => photo.updateId === data.updateId)
+  if (data.by === 'participant') return { title: t('happened.added'), words, photos, look: 'heard' }
+  if (data.by === 'api-key') return { title: t('happened.outside'), words, photos, look: 'heard' }
+  if (data.audience === 'staff') return { title: t('happened.note'), words, photos, look: 'note' }
+  const title = t(data.audience === 'public' ? 'happened.public' : 'happened.message')
+  return { title, words, photos, look: 'sent' }
+}
+
+function sayClosed({ t, request }: Telling, { data }: TimelineEvent): Said {
+  const closure = request.closures.find(each => each.id === data.closureId)
+  const outcome = `${nameOf(OUTCOME_NAMES, String(data.outcome))}.`
+  return {
+    title: t(data.inTime === false ? 'happened.closed-late' : 'happened.closed', { outcome }),
+    words: closure ? wordsOfClosure(t, closure) : [],
+    photos: request.photos.filter(photo => photo.closureId === data.closureId),
+    look: 'sent',
+  }
+}
+
+/** What the customer was told when it was closed: the words, whose it is, how to challenge it. */
+export function wordsOfClosure(t: Telling['t'], closure: ClosureView): string[] {
+  const { words, challenge, body, bodyReference } = closure
+  const whose = bodyReference
+    ? t('closed.bodyReference', { body: body ?? '', reference: bodyReference })
+    : body && t('closed.body', { body })
+  return given(words, whose, challenge && t('closed.challenge', { words: challenge }))
+}
+
+function sayConfirmed({ t, request }: Telling, { data }: TimelineEvent): Said {
+  const closure = request.closures.find(each => each.id === data.closureId)
+  const answer = closure?.confirmations.find(each => each.participantId === data.participantId)
+  const title = data.sorted ? 'happened.sorted' : data.again ? 'happened.not-sorted-again' : 'happened.not-sorted'
+  return { title: t(title), words: given(answer?.words), photos: [], look: 'heard' }
+}
+
+const sayDate = ({ now }: Telling, iso: unknown): string => sayDay(new Date(String(iso)), { language: 'en', now })
