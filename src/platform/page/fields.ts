@@ -11,9 +11,15 @@ export type ValuesOf<F extends Record<string, Field<unknown>>> = { [K in keyof F
 /** Longest text any staff form takes. Forms of services have limits of their own. */
 const MAX_TEXT = 4000
 
+/** The text without what no database keeps: U+0000 and halves of pairs. */
+export const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '')
+
 const one = (raw: string | string[] | undefined): string =>
-  (Array.isArray(raw) ? raw.at(-1)! : (raw ?? '')).replace(/\r\n/g, '\n').trim()
-const many = (raw: string | string[] | undefined): string[] => (Array.isArray(raw) ? raw : raw ? [raw] : [])
+  storable(Array.isArray(raw) ? raw.at(-1)! : (raw ?? ''))
+    .replace(/\r\n/g, '\n')
+    .trim()
+const many = (raw: string | string[] | undefined): string[] =>
+  (Array.isArray(raw) ? raw : raw ? [raw] : []).map(storable)
 
 /** A line or more of text. `required` is the key of the error's text. */
 export function textField(options: { required?: string; max?: number; tooLong?: string } = {}): Field<string> {

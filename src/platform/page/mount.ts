@@ -5,7 +5,7 @@ import { Invalid, NotFound, Refused } from '../errors.ts'
 import { readSettings } from '../settings.ts'
 import { type Language, type StaffTexts, translator } from '../text.ts'
 import { BROWSER_COOKIE, csrfToken, isOwnForm, newBrowserId } from './csrf.ts'
-import { readFields } from './fields.ts'
+import { readFields, storable } from './fields.ts'
 import { isRedirect, type Page, type Posted, Raw, Shown, type Visit } from './page.ts'
 import { readPosted } from './posted.ts'
 import type { Renderer } from './render.ts'
@@ -134,11 +134,12 @@ async function again(
   errors: Record<string, string>,
 ) {
   const outcome = page.load ? await page.load(ctx, visit) : {}
+  if (isRedirect(outcome)) return answer(site, page, ctx, visit, reply, outcome)
   const errorList = Object.entries(errors).map(([name, text]) => ({
     text,
     ...(name === '_' ? {} : { href: `#${name}` }),
   }))
-  return answer(site, page, ctx, visit, reply, isRedirect(outcome) ? {} : outcome, 422, {
+  return answer(site, page, ctx, visit, reply, outcome, 422, {
     values: visit.posted,
     errors,
     errorList,
@@ -159,7 +160,7 @@ function visitOf(site: Site, request: FastifyRequest, reply: FastifyReply): Visi
     reply.setCookie(name, value, days === undefined ? options : { ...options, maxAge: Math.round(days * 86_400) })
   }
   return {
-    params: request.params as Record<string, string>,
+    params: firstValues(request.params as Record<string, unknown>),
     query: firstValues(request.query as Record<string, unknown>),
     url: request.url,
     cookies,
@@ -174,7 +175,7 @@ function visitOf(site: Site, request: FastifyRequest, reply: FastifyReply): Visi
 
 function firstValues(query: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(query).map(([name, value]) => [name, String(Array.isArray(value) ? value[0] : value)]),
+    Object.entries(query).map(([name, value]) => [name, storable(String(Array.isArray(value) ? value[0] : value))]),
   )
 }
 

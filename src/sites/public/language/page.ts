@@ -1,5 +1,5 @@
 import { readOrganisation } from '../../../modules/organisation/index.ts'
-import { page, redirect } from '../../../platform/page/page.ts'
+import { ownPath, page, redirect } from '../../../platform/page/page.ts'
 import { LANGUAGE_COOKIE } from '../site.ts'
 
 /** Chooses the language of every page, message and reply from now on, and goes back to where one was. */
@@ -12,7 +12,6 @@ export const languagePage = page({
     const { council } = await readOrganisation(ctx)
     const chosen = council.languages.find(language => language === visit.query.to)
     if (chosen) visit.setCookie(LANGUAGE_COOKIE, chosen, 365)
-    const back = visit.query.back ?? '/'
-    return redirect(/^\/(?!\/)/.test(back) ? back : '/')
+    return redirect(ownPath(visit.query.back ?? '/') ?? '/')
   },
 })

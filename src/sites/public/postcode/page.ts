@@ -2,7 +2,7 @@ import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { findPostcode, neighbouringCouncils, parsePostcode } from '../../../modules/places/index.ts'
 import { Invalid } from '../../../platform/errors.ts'
 import { textField } from '../../../platform/page/fields.ts'
-import { page, redirect } from '../../../platform/page/page.ts'
+import { ownPath, page, redirect } from '../../../platform/page/page.ts'
 import { say, translator } from '../../../platform/text.ts'
 import { POSTCODE_COOKIE } from '../site.ts'
 import { keepPostcode, knownPostcode } from './known-postcode.ts'
@@ -19,13 +19,13 @@ export const postcodePage = page({
     const outside = visit.query.outside ? await describeOutside(ctx, visit.query.outside) : null
     return {
       home: await knownPostcode(ctx, visit),
-      goOn: ownPath(visit.query.back),
+      goOn: goingBackTo(visit.query.back),
       outside,
-      back: ownPath(visit.query.back),
+      back: goingBackTo(visit.query.back),
     }
   },
   async submit(ctx, visit, values) {
-    const back = ownPath(visit.query.back)
+    const back = goingBackTo(visit.query.back)
     if (values.forget) {
       visit.setCookie(POSTCODE_COOKIE, '', 0)
       return redirect(back)
@@ -54,4 +54,4 @@ async function describeOutside(ctx: Parameters<typeof findPostcode>[0], typed: s
   return { postcode, councils }
 }
 
-const ownPath = (path: string | undefined): string => (path && /^\/(?!\/)/.test(path) ? path : '/')
+const goingBackTo = (path = '/'): string => ownPath(path) ?? '/'
