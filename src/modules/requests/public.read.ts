@@ -5,7 +5,7 @@ import { NotFound } from '../../platform/errors.ts'
 import type { Answers } from '../../platform/form/index.ts'
 import { isId } from '../../platform/id.ts'
 import { participantNames } from './participant-names.ts'
-import { fromMicroseconds, isPublicRequest, microseconds } from './published.read.ts'
+import { fromMicroseconds, isPublicRequest, isShownPhoto, microseconds } from './published.read.ts'
 import type { Outcome, Status } from './request.ts'
 import { seenBy } from './seen-by.ts'
 
@@ -126,9 +126,6 @@ export async function readPublicReport(ctx: Ctx, reference: string): Promise<Pub
   if (!rows[0]) throw new NotFound('report')
   return revive(rows[0])
 }
-
-const isShownPhoto = sql`p.released_at is not null and p.withdrawn_at is null
-  and exists (select from platform.files f where f.id = p.file_id and f.media_type like 'image/%')`
 
 const countAnswers = (sorted: boolean) => sql`(
   select count(*) from requests.confirmations f join requests.closures k on k.id = f.closure_id

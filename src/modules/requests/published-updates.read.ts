@@ -2,7 +2,8 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { idOfName } from '../../platform/id.ts'
-import { fromMicroseconds, isPublicRequest, microseconds, type PublishedClosure } from './published.read.ts'
+import { fromMicroseconds, isPublicRequest, isShownPhoto, microseconds, type PublishedClosure } from './published.read.ts'
+import type { Outcome, Status } from './request.ts'
 
 /** One thing that happened. Words are as they were written: the site masks them before it shows them. */
 export interface PublishedUpdate {
@@ -13,8 +14,11 @@ export interface PublishedUpdate {
   at: Date
   words: string
   closure: PublishedClosure | null
-  /** How the request stood after it. */
-  state: 'open' | 'scheduled' | 'waiting' | 'closed'
+  /** How the request stood after it, and how it had ended where it was closed. */
+  state: Status
+  outcome: Outcome | null
+  /** The reference it was joined into, where this tells of that. */
+  mergedInto: string | null
   /** Names that participants gave, to mask. */
   names: string[]
   /** Ids of released photos that came with it. */
@@ -64,6 +68,10 @@ export async function listPublishedUpdates(
     select ${columns} from platform.events e join requests.requests r on r.id = e.subject
     left join requests.updates u on e.type = 'requests.update-written' and u.id = (e.data->>'updateId')::uuid
     left join requests.closures k on e.type = 'requests.closed' and k.id = (e.data->>'closureId')::uuid
+    left join lateral (select s.type, s.data->>'outcome' as outcome from platform.events s
+      where s.subject = e.subject and s.seq <= e.seq and s.type in
+        ('requests.scheduled', 'requests.closed', 'requests.reopened', 'requests.paused', 'requests.resumed')
+      order by s.seq desc limit 1) state on true
     where ${sql.join(conditions(filter), sql` and `)}
     order by e.at ${direction}, e.seq ${direction} limit ${limit + 1}`.execute(ctx.db)
   const page = rows.slice(0, limit)
@@ -77,13 +85,13 @@ const columns = sql`e.seq, e.type, e.at, r.reference, ${microseconds(sql.ref('e.
   case when k.id is not null then jsonb_build_object('outcome', k.outcome,
     'words', case when k.outcome = 'cancelled' then '' else k.words end,
     'challenge', k.challenge, 'body', k.body, 'bodyReference', k.body_reference) end as closure,
-  (select s.type from platform.events s where s.subject = e.subject and s.seq <= e.seq and s.type in
-    ('requests.scheduled', 'requests.closed', 'requests.reopened', 'requests.paused', 'requests.resumed')
-    order by s.seq desc limit 1) as "stateEvent",
+  state.type as "stateEvent", case when state.type = 'requests.closed' then state.outcome end as outcome,
+  case when k.outcome = 'merged' then (select m.reference from requests.requests m
+    where m.id = r.merged_into and m.visibility = 'public' and not m.sensitive and m.withdrawn_at is null) end as "mergedInto",
   array(select c.name from requests.participants p join customers.reachable c on c.customer_id = p.customer_id
     where p.request_id = r.id and c.name is not null) as names,
   array(select p.file_id from requests.photos p where (p.update_id = u.id or p.closure_id = k.id)
-    and p.released_at is not null and p.withdrawn_at is null order by p.file_id) as photos`
+    and ${isShownPhoto} order by p.file_id) as photos`
 
 function conditions({ references, from, to, cursor }: PublishedUpdateFilter) {
   const [after, afterSeq] = cursor?.split('~') ?? []

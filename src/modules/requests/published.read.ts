@@ -84,10 +84,15 @@ export async function listPublished(
   return { rows: page.map(revive), next: rows.length > most ? page.at(-1)!.cursor : null }
 }
 
+/** A picture that somebody looked at and released. */
+export const isShownPhoto = sql`p.released_at is not null and p.withdrawn_at is null
+  and exists (select from platform.files f where f.id = p.file_id and f.media_type like 'image/%')`
+
 const columns = sql`r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.status, r.team_id as "teamId",
   r.answers, r.lat, r.lng, r.place_words as "placeWords", r.ward, case when r.lat is not null then r.postcode end as postcode,
   r.opened_at as "openedAt", r.updated_at as "updatedAt", r.closed_at as "closedAt", r.due_at as "dueAt",
-  (select m.reference from requests.requests m where m.id = r.merged_into) as "mergedInto",
+  (select m.reference from requests.requests m where m.id = r.merged_into and m.visibility = 'public'
+    and not m.sensitive and m.withdrawn_at is null) as "mergedInto",
   array(select c.name from requests.participants p join customers.reachable c on c.customer_id = p.customer_id
     where p.request_id = r.id and c.name is not null) as names,
   (select jsonb_build_object('outcome', k.outcome, 'words', case when k.outcome = 'cancelled' then '' else k.words end,
@@ -95,7 +100,7 @@ const columns = sql`r.id, r.reference, r.service_slug as service, r.version_id a
     from requests.closures k where k.request_id = r.id and k.reopened_at is null order by k.created_at desc limit 1) as closure,
   (select coalesce(jsonb_agg(jsonb_build_object('step', p.step, 'dueAt', p.due_at, 'keptAt', p.kept_at) order by p.position), '[]')
     from requests.promises p where p.request_id = r.id) as promises,
-  array(select p.file_id from requests.photos p where p.request_id = r.id and p.released_at is not null and p.withdrawn_at is null
+  array(select p.file_id from requests.photos p where p.request_id = r.id and ${isShownPhoto}
     order by p.closure_id is null, p.file_id) as photos`
 
 /** One predicate with every other read of what is public. */

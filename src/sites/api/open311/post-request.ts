@@ -1,0 +1,116 @@
+import type { FastifyRequest } from 'fastify'
+import { promiseFor } from '../../../modules/catalogue/index.ts'
+import { readOrganisation } from '../../../modules/organisation/index.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { fromAttributes } from '../../../platform/form/index.ts'
+import type { Translator } from '../../../platform/text.ts'
+import type { SiteBase } from '../../site-base.ts'
+import { type KeyActor, writerContext } from '../caller.ts'
+import { CallerError } from '../problems.ts'
+import { sayPromise } from '../said-request.ts'
+import type { ServiceForm } from '../service-forms.ts'
+import { type Sent, takeRequest } from '../take-request.ts'
+import { textsIn } from '../text.ts'
+import { Listed, type Sayable } from '../xml.ts'
+import { type Fields, readFields } from './fields.ts'
+import { readPlace } from './place.ts'
+import { KNOWN_CODES, repeatKeyOf, reportIdOf } from './report-id.ts'
+import { getReportForm } from './services.ts'
+
+/** GeoReport says 4,000; what residents wrote is not lost for being longer. */
+const DESCRIPTION_MOST = 10_000
+
+/** POST requests: takes a report in, once, and answers its id at once. */
+export async function postRequest(base: SiteBase, request: FastifyRequest): Promise<[string, Sayable]> {
+  const fields = readFields(request.query, request.body)
+  const { ctx, actor } = await writerContext(base, request, fields.one('api_key'))
+  const form = await formAskedFor(ctx, fields)
+  const idempotencyKey = String(request.headers['idempotency-key'] ?? '').slice(0, 500)
+  const { reference } = await takeRequest(ctx, await readSent(ctx, actor, fields, form, idempotencyKey))
+  const answer = { service_request_id: reference, service_notice: await notice(ctx, form), account_id: null }
+  return ['service_requests', new Listed('request', [answer])]
+}
+
+async function formAskedFor(ctx: Ctx, fields: Fields): Promise<ServiceForm> {
+  const code = fields.one('service_code')
+  if (code) return getReportForm(ctx, code)
+  const description = textsIn(ctx.language)('missing', { name: 'service_code' })
+  throw new CallerError(400, [{ field: 'service_code', description }])
+}
+
+/** Reads what was sent as answers to the form. What fits nowhere is told to staff. */
+async function readSent(
+  ctx: Ctx,
+  actor: KeyActor,
+  fields: Fields,
+  form: ServiceForm,
+  idempotencyKey: string,
+): Promise<Sent> {
+  const t = textsIn(ctx.language)
+  const { values, unknown } = fromAttributes(form.service.form ?? [], fields.attributes)
+  const saysNothingOfOurs = Object.keys(values).length === 0
+  const description = descriptionOf(fields, t)
+  const place = await readPlace(ctx, fields, form)
+  const reportId = reportIdOf(fields)
+  return {
+    form,
+    ...answersWith(form, description, values, place),
+    questions: withLongText(saysNothingOfOurs && description ? form.optional : form.asAttributes, form),
+    contact: contactOf(fields),
+    notes: notesOf(fields, unknown, t),
+    repeat: repeatKeyOf(actor, fields, { idempotencyKey, reportId, now: ctx.now() }),
+    ...(reportId && { external: { source: `api-key:${actor.id}`, id: reportId } }),
+  }
+}
+
+/** The description is the answer to the form's own question for free words, the place to that for the place. */
+function answersWith(
+  { text, place: question }: ServiceForm,
+  description: string,
+  values: Record<string, unknown>,
+  place: Sent['place'],
+): Pick<Sent, 'values' | 'place' | 'description'> {
+  const words = text ? [description, values[text.id]].filter(Boolean).join('\n\n') : ''
+  return {
+    values: {
+      ...values,
+      ...(text && words && { [text.id]: words }),
+      ...(question && place && { [question.id]: place }),
+    },
+    ...(place && { place }),
+    ...(!text && description && { description }),
+  }
+}
+
+/** What another system took from a resident may be longer than we would have let her write. */
+const withLongText = (questions: Sent['questions'], { text }: ServiceForm): Sent['questions'] =>
+  questions.map(question => (question.id === text?.id ? { ...question, max: 2 * DESCRIPTION_MOST } : question))
+
+function descriptionOf(fields: Fields, t: Translator): string {
+  const description = fields.one('description')
+  if (description.length <= DESCRIPTION_MOST) return description
+  const problem = t('tooLong', { name: 'description', max: DESCRIPTION_MOST })
+  throw new CallerError(400, [{ field: 'description', description: problem }])
+}
+
+function contactOf(fields: Fields): Sent['contact'] {
+  // FixMyStreet writes '-' where somebody gave one name only.
+  const name = [fields.one('first_name'), fields.one('last_name')].filter(part => part && part !== '-').join(' ')
+  const [email, phone] = [fields.one('email'), fields.one('phone')]
+  return { ...(name && { name }), ...(email && { email }), ...(phone && { phone }) }
+}
+
+const NOTE_MOST = 5000
+
+function notesOf(fields: Fields, unknown: string[], t: Translator): string[] {
+  const media = fields.all('media_url').map(url => t('noteMedia', { url }))
+  const others = unknown.filter(code => !KNOWN_CODES.has(code))
+  const also = others.map(code => t('noteAlso', { name: code, value: fields.attributes[code]!.join(', ') }))
+  return [...media, ...also].map(note => note.slice(0, NOTE_MOST).toWellFormed()).slice(0, 50)
+}
+
+/** What happens next and by when, as promised to whoever asks now. */
+async function notice(ctx: Ctx, { service }: ServiceForm): Promise<string> {
+  const { steps } = promiseFor(await readOrganisation(ctx), service, ctx.now())
+  return [textsIn(ctx.language)('received'), sayPromise(ctx, service, steps)].filter(Boolean).join(' ')
+}

@@ -1,0 +1,77 @@
+import type { FastifyRequest } from 'fastify'
+import { takeUpdate } from '../../../modules/requests/index.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { parseReference } from '../../../platform/spoken-code/index.ts'
+import type { Translator } from '../../../platform/text.ts'
+import type { SiteBase } from '../../site-base.ts'
+import { writerContext } from '../caller.ts'
+import { CallerError } from '../problems.ts'
+import { digest } from '../repeats.ts'
+import { textsIn } from '../text.ts'
+import { Listed, type Sayable } from '../xml.ts'
+import { type Fields, readFields } from './fields.ts'
+
+const WORDS_MOST = 10_000
+
+/** POST servicerequestupdates: what another system's people add to a request. Staff read it; its status changes nothing. */
+export async function postUpdate(base: SiteBase, request: FastifyRequest): Promise<[string, Sayable]> {
+  const fields = readFields(request.query, request.body)
+  const { ctx, actor } = await writerContext(base, request, fields.one('api_key'))
+  const t = textsIn(ctx.language)
+  const reference = referenceIn(fields, t)
+  const words = wordsOf(fields, t)
+  const { updateId } = await takeUpdate(ctx, {
+    reference,
+    words,
+    email: fields.one('email'),
+    external: { source: `api-key:${actor.id}`, id: ownIdOf(fields, reference, ctx) },
+  }).catch(notFoundHere(t))
+  return ['service_request_updates', new Listed('request_update', [{ update_id: updateId, account_id: null }])]
+}
+
+function referenceIn(fields: Fields, t: Translator): string {
+  const sent = fields.one('service_request_id')
+  const parsed = parseReference(sent)
+  if (parsed.ok) return parsed.code
+  const description = sent ? t('noRequest') : t('missing', { name: 'service_request_id' })
+  throw new CallerError(sent ? 404 : 400, [{ field: 'service_request_id', description }])
+}
+
+/** Its words, then who says them, its pictures and the status it has there. */
+function wordsOf(fields: Fields, t: Translator): string {
+  const words = fields.one('description')
+  const media = fields.all('media_url')
+  const status = fields.one('status')
+  const over = words.length > WORDS_MOST
+  if (over || (!words && media.length === 0 && !status)) {
+    const description = t(over ? 'tooLong' : 'missing', { name: 'description', max: WORDS_MOST })
+    throw new CallerError(400, [{ field: 'description', description }])
+  }
+  const who = ['title', 'first_name', 'last_name', 'email', 'phone']
+    .map(name => fields.one(name))
+    .filter(part => part && part !== '-')
+  const lines = [
+    words,
+    ...media.map(url => t('noteMedia', { url })),
+    ...(status ? [t('noteStatus', { status })] : []),
+    ...(who.length > 0 ? [t('noteFrom', { who: who.join(' ') })] : []),
+  ]
+  return lines
+    .filter(Boolean)
+    .join('\n')
+    .slice(0, 2 * WORDS_MOST)
+    .toWellFormed()
+}
+
+/** The sender's own id of the update; without one, all that it says: sent again it says the same. */
+function ownIdOf(fields: Fields, reference: string, ctx: Ctx): string {
+  const own = fields.one('update_id') || fields.one('update_id_ext')
+  if (own) return `${reference}:${own}`.slice(0, 200)
+  const day = fields.one('updated_datetime') ? '' : ctx.now().toISOString().slice(0, 10)
+  return `said:${digest(reference, day, fields.content())}`
+}
+
+const notFoundHere = (t: Translator) => (error: unknown) => {
+  if ((error as { what?: string }).what !== 'request') throw error
+  throw new CallerError(404, [{ field: 'service_request_id', description: t('noRequest') }])
+}

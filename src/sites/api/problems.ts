@@ -1,0 +1,78 @@
+import { Invalid, NotFound, Refused } from '../../platform/errors.ts'
+import type { Language, Translator } from '../../platform/text.ts'
+import { apiTexts, textsIn } from './text.ts'
+
+/** One thing that is wrong, as GeoReport v2 says it; `field` names what to mend, where that is one field. */
+export interface Problem {
+  code: number
+  description: string
+  field?: string
+}
+
+/** What a caller sent cannot be done; the answer has this status and says these things. */
+export class CallerError extends Error {
+  readonly status: number
+  readonly problems: { description: string; field?: string }[]
+  constructor(status: number, problems: string | { description: string; field?: string }[]) {
+    super(`refused with ${status}`)
+    this.status = status
+    this.problems = typeof problems === 'string' ? [{ description: problems }] : problems
+  }
+}
+
+/** Any error as what the caller is told. `isBug`: nobody foresaw it, and it has to be logged. */
+export function describeError(
+  error: unknown,
+  language: Language,
+  reference: string,
+): { status: number; problems: Problem[]; isBug: boolean } {
+  const { status, problems } = asCallerError(error, language, reference)
+  return { status, problems: problems.map(problem => ({ code: status, ...problem })), isBug: status >= 500 }
+}
+
+function asCallerError(error: unknown, language: Language, reference: string): CallerError {
+  const t = textsIn(language)
+  if (error instanceof CallerError) return error
+  if (error instanceof NotFound) return new CallerError(404, t('notFound'))
+  if (error instanceof Refused && error.code === 'requests.outside') return new CallerError(400, t('outside'))
+  if (error instanceof Refused) return new CallerError(409, error.code)
+  if (error instanceof Invalid)
+    return new CallerError(
+      400,
+      Object.entries(error.errors).map(([field, description]) => ({ field, description })),
+    )
+  return fromServer(error as ServerError, t) ?? new CallerError(500, t('broken', { reference }))
+}
+
+/** Errors of the HTTP server: of reading, of the schema, of limits. */
+interface ServerError {
+  statusCode?: number
+  validation?: { instancePath: string; message?: string; params: { missingProperty?: string } }[]
+  validationContext?: string
+}
+
+function fromServer(error: ServerError, t: Translator): CallerError | null {
+  if (error.validation) return new CallerError(400, error.validation.map(sayInvalid))
+  switch (error.statusCode) {
+    case 404:
+      return new CallerError(404, t('notFound'))
+    case 413:
+      return new CallerError(413, t('tooLarge'))
+    case 415:
+      return new CallerError(415, t('mediaType'))
+    case 429:
+    case 503:
+      return new CallerError(error.statusCode, t('busy'))
+    default:
+      return error.statusCode && error.statusCode < 500 ? new CallerError(400, t('unreadable')) : null
+  }
+}
+
+function sayInvalid({ instancePath, message = '', params }: NonNullable<ServerError['validation']>[number]) {
+  const field = [...instancePath.split('/').slice(1), ...(params.missingProperty ? [params.missingProperty] : [])].join(
+    '.',
+  )
+  return params.missingProperty
+    ? { field, description: apiTexts.missing.en.replace('{name}', field) }
+    : { ...(field ? { field } : {}), description: `${field} ${message}`.trim() }
+}

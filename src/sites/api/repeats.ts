@@ -1,0 +1,31 @@
+// How a repeat is recognised: a client that got no answer sends again, and must get the answer it missed.
+import { createHash } from 'node:crypto'
+import type { KeyActor } from './caller.ts'
+
+const DAY = 86_400_000
+
+/** The key of a submission, and where the same may be found under the key of the day before. */
+export interface RepeatKey {
+  key: string
+  earlier?: { key: string; since: Date }
+}
+
+/** Said by the client itself: its `Idempotency-Key`, its own id of the report. Holds for ever. */
+export function keyOfClient({ id }: KeyActor, kind: 'idempotency' | 'report' | 'link', said: string): RepeatKey {
+  return { key: `api:${digest(id, kind, said)}` }
+}
+
+/**
+ * A client that says nothing of the kind: the same fields from the same key within 24 hours are the same report. Later
+ * they are another: a sensor says the same each week.
+ */
+export function keyOfContent({ id }: KeyActor, content: string, now: Date): RepeatKey {
+  const day = Math.floor(now.getTime() / DAY)
+  const of = (each: number) => `api:${digest(id, 'content', `${each}\0${content}`)}`
+  return { key: of(day), earlier: { key: of(day - 1), since: new Date(now.getTime() - DAY) } }
+}
+
+/** The same for the same, whatever is in it: no words of people stay in a key. */
+export function digest(...parts: string[]): string {
+  return createHash('sha256').update(parts.join('\0')).digest('base64url').slice(0, 32)
+}
