@@ -22,9 +22,13 @@ export interface WebVisitor {
   post(path: string, fields: Record<string, string | string[]>): Promise<Answer>
 }
 
-/** Serves a test database. Each visitor is a browser of its own. */
-export async function testWeb(scope: Scope, database: TestDatabase): Promise<{ visitor(): WebVisitor }> {
-  const config = { ...readConfig({ BASE_URL: 'http://council.test', LOG_LEVEL: 'silent' }), databaseUrl: database.url }
+/** Serves a test database at this address. Each visitor is a browser of its own. */
+export async function testWeb(
+  scope: Scope,
+  database: TestDatabase,
+  origin = 'http://council.test',
+): Promise<{ visitor(): WebVisitor }> {
+  const config = { ...readConfig({ BASE_URL: origin, LOG_LEVEL: 'silent' }), databaseUrl: database.url }
   const app = await createApp(config, { ports: database.ports, log: createLog('silent'), poolSize: 4 })
   const server = await createWeb(app)
   scope.after(async () => {

@@ -47,15 +47,15 @@ function browserOf(request: FastifyRequest): Browser {
 
 function admit(ctx: Ctx, page: Page, request: FastifyRequest): true | 'hide' | { redirect: string } {
   if (page.public) return true
-  if (ctx.actor.kind !== 'staff') return { redirect: signInPath(request) }
+  if (ctx.actor.kind !== 'staff') return { redirect: signInPath(page, request) }
   return [page.permission ?? []].flat().some(name => isPermitted(ctx, name)) ? true : 'hide'
 }
 
 const isPermitted = (ctx: Ctx, name: string): boolean => name === SIGNED_IN || can(ctx.actor, name as Permission)
 
 /** After signing in one is back where one wanted to be. A form that was sent is not sent again. */
-function signInPath(request: FastifyRequest): string {
-  const back = request.url.startsWith('/staff/') ? `?back=${encodeURIComponent(request.url)}` : ''
+function signInPath(page: Page, request: FastifyRequest): string {
+  const back = page.load && request.url.startsWith('/staff/') ? `?back=${encodeURIComponent(request.url)}` : ''
   return `/staff/sign-in${back}`
 }
 

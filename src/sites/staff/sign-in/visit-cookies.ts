@@ -1,5 +1,5 @@
 import type { Browser, NewCookie } from '../../../modules/identity/index.ts'
-import type { Visit } from '../../../platform/page/page.ts'
+import { ownPath, type Visit } from '../../../platform/page/page.ts'
 
 /** Staff cookies are sent with staff pages only. */
 const COOKIE_PATH = '/staff'
@@ -13,6 +13,6 @@ export function setCookies(visit: Visit, cookies: NewCookie[]): void {
 
 /** Where the person wanted to go: a page of the staff site, never elsewhere and never the sign-in itself. */
 export function wayBack(visit: Visit): string {
-  const back = visit.query.back ?? ''
-  return /^\/staff\/(?!sign-)[\w\-./?&=%~+]*$/.test(back) ? back : '/staff'
+  const back = ownPath(visit.query.back ?? '')
+  return back && /^\/staff\/(?!sign-)/.test(back) ? back : '/staff'
 }

@@ -11,7 +11,6 @@ export const signOutPage = page({
   audit: 'sign-out',
   texts: {},
   template: 'staff/parts/refused.njk',
-  load: async () => redirect('/staff'),
   async submit(ctx, visit) {
     setCookies(visit, await signOut(ctx, browserOf(visit)))
     return redirect('/staff/sign-in?done=signed-out')

@@ -13,7 +13,6 @@ export const sessionsPage = page({
   texts: {},
   template: 'staff/parts/refused.njk',
   form: { session: idField() },
-  load: async () => redirect('/staff/account'),
   async submit(ctx, visit, { session }) {
     const here = await findSignedIn(ctx, browserOf(visit))
     await endSessions(ctx, staffOf(ctx).id, session ? { only: session } : { except: here!.sessionId })

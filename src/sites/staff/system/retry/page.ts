@@ -12,7 +12,6 @@ export const retryEventPage = page({
   texts: {},
   template: 'staff/parts/refused.njk',
   form: { follower: textField({ max: 100 }), seq: textField({ max: 20 }) },
-  load: async () => redirect('/staff/system'),
   async submit(ctx, _visit, { follower, seq }) {
     if (!/^\d{1,18}$/.test(seq)) throw new NotFound('parked event')
     await retryParkedEvent(ctx, { follower, seq: Number(seq) })

@@ -9,7 +9,6 @@ export const retryMessagePage = page({
   audit: 'message-retry',
   texts: {},
   template: 'staff/parts/refused.njk',
-  load: async (_ctx, visit) => redirect(`/staff/messages/${visit.params.id}`),
   async submit(ctx, visit) {
     const { id } = await readMessage(ctx, visit.params.id!)
     await retryMessage(ctx, id)

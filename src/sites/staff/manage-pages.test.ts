@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { queueMessages } from '../../modules/channels/index.ts'
+import { createApiKey } from '../../modules/identity/index.ts'
+import { publishNotice } from '../../modules/notices/index.ts'
+import { can, type Permission, ROLES } from '../../modules/organisation/index.ts'
+import type { Page } from '../../platform/page/page.ts'
+import { managePages } from './manage-pages.ts'
+import { SIGNED_IN } from './site.ts'
+import { testStaffSite } from './testing.ts'
+
+const site = await testStaffSite({ after })
+
+/** One of each thing that an address can name. */
+async function makeFixtures(): Promise<Record<string, string>> {
+  const ctx = site.database.ctx()
+  await ctx.transaction(ctx =>
+    queueMessages(ctx, [
+      {
+        key: 'one',
+        medium: 'email',
+        recipient: 'a@b.example',
+        language: 'en',
+        subject: 'S',
+        words: 'W',
+        html: '<p>W</p>',
+      },
+    ]),
+  )
+  const message = await ctx.db.selectFrom('channels.messages').select('id').executeTakeFirstOrThrow()
+  return {
+    staff: (await site.person(['officer'], { name: 'Fixture' })).id,
+    team: 'highways',
+    service: 'pothole',
+    key: (await createApiKey(ctx, { name: 'Fixture' })).id,
+    notice: await publishNotice(ctx, { title: { en: 'T' }, words: { en: 'W' } }),
+    message: message.id,
+    htmlMessage: message.id,
+  }
+}
+
+const mayOpen = (page: Page, permissions: Permission[]): boolean =>
+  [page.permission ?? []].flat().some(name => name === SIGNED_IN || permissions.includes(name as Permission))
+
+test('each role sees exactly the pages its permissions open; the others are not there for it', async () => {
+  const fixtures = await makeFixtures()
+  for (const role of ROLES) {
+    const visitor = await site.signedIn([role], { name: `Only ${role}` })
+    const permissions = [...visitor.person.permissions] as Permission[]
+    for (const page of managePages.filter(page => page.load)) {
+      const path = page.example?.(fixtures) ?? page.path
+      const { status } = await visitor.get(path)
+      const expected = mayOpen(page, permissions) ? [200, 303] : [404]
+      assert.ok(expected.includes(status), `${role} at ${path}: ${status}`)
+    }
+  }
+})
+
+test('what may not be opened may not be sent either', async () => {
+  const fixtures = await makeFixtures().catch(() => ({}) as Record<string, string>)
+  const employee = await site.signedIn(['employee'], { name: 'Tries anyway' })
+  for (const page of managePages.filter(page => page.submit)) {
+    const path = page.example?.(fixtures) ?? page.path
+    assert.equal((await employee.post(path, {})).status, 404, path)
+  }
+})
+
+test('the navigation leads only to what the person may open', async () => {
+  for (const role of ROLES) {
+    const visitor = await site.signedIn([role], { name: `Only ${role}` })
+    const { body } = await visitor.get('/staff/teams')
+    const links = [...body.matchAll(/moj-sub-navigation__link"[^>]*href="([^"]+)"/g)].map(each => each[1])
+    assert.equal(links.includes('/staff/system'), can(visitor.person, 'system.read'), role)
+    assert.equal(links.includes('/staff/services'), can(visitor.person, 'services.read'), role)
+    assert.ok(links.includes('/staff/teams'))
+  }
+})

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { listMessages, queueMessages } from '../../../modules/channels/index.ts'
+import { sendLink } from '../../../modules/identity/index.ts'
+import { withContext } from '../../../platform/context.ts'
+import { Memory } from '../../../platform/memory.ts'
+import { testStaffSite, wordsOf } from '../testing.ts'
+import { hideLinks } from './message/page.ts'
+
+const site = await testStaffSite({ after })
+let made = 0
+
+async function addMessage(more: { recipient?: string; subject?: string; words?: string; html?: string } = {}) {
+  const ctx = site.database.ctx()
+  const key = `message-${++made}`
+  const defaults = { recipient: 'jo@home.example', subject: 'We have your report', words: 'Thank you.' }
+  await ctx.transaction(ctx => queueMessages(ctx, [{ key, medium: 'email', language: 'en', ...defaults, ...more }]))
+  return (await ctx.db.selectFrom('channels.messages').select('id').where('key', '=', key).executeTakeFirstOrThrow()).id
+}
+
+test('messages are found by address, subject and status', async () => {
+  const admin = await site.signedIn(['administrator'])
+  await addMessage({ recipient: 'ada@home.example', subject: 'About your bin' })
+  for (const query of ['text=ada', 'text=your+bin', 'text=ada&status=queued'])
+    assert.match((await admin.get(`/staff/messages?${query}`)).body, /About your bin/, query)
+  const none = await admin.get('/staff/messages?text=ada&status=failed')
+  assert.match(wordsOf(none.body), /No message fits/)
+})
+
+test('a long list is shown in parts', async () => {
+  const admin = await site.signedIn(['administrator'])
+  for (let i = 0; i < 51; i++) await addMessage({ subject: `Many ${i}` })
+  const first = await admin.get('/staff/messages?text=many')
+  const next = /href="(\/staff\/messages\?[^"]+)" rel="next"/.exec(first.body)![1]!.replaceAll('&amp;', '&')
+  const second = await admin.get(next)
+  assert.match(second.body, />Many 0</)
+  assert.doesNotMatch(second.body, />Many 50</)
+})
+
+test('a message is shown as text, and its HTML in a sealed frame', async () => {
+  const admin = await site.signedIn(['administrator'])
+  const html = '<script>alert(1)</script><b>Hello</b>'
+  const id = await addMessage({ words: 'Hello <b>you</b>', html })
+  const { body } = await admin.get(`/staff/messages/${id}`)
+  assert.match(body, /Hello &lt;b&gt;you&lt;\/b&gt;/)
+  assert.match(body, /<iframe [^>]*src="\/staff\/messages\/[^"]+\/html" sandbox /)
+  const framed = await admin.get(`/staff/messages/${id}/html`)
+  assert.equal(framed.body, html)
+  assert.match(String(framed.headers['content-security-policy']), /^sandbox; default-src 'none'/)
+  assert.equal((await admin.get(`/staff/messages/${await addMessage()}/html`)).status, 404)
+})
+
+test('a message that failed is sent again at the press of a button; another is not', async () => {
+  const admin = await site.signedIn(['administrator'])
+  const id = await addMessage()
+  const refused = await admin.post(`/staff/messages/${id}/retry`, {})
+  assert.equal(refused.status, 422)
+  assert.match(wordsOf(refused.body), /did not fail/)
+  await site.database.db
+    .updateTable('channels.messages')
+    .set({ status: 'failed', tries: 12 })
+    .where('id', '=', id)
+    .execute()
+  assert.match(wordsOf((await admin.get(`/staff/messages/${id}`)).body), /We tried 12 times/)
+  const retried = await admin.post(`/staff/messages/${id}/retry`, {})
+  assert.match(wordsOf((await admin.get(retried.location)).body), /waits to be sent again/)
+})
+
+test('outside a demonstration nobody reads a colleague’s link to set a password', async () => {
+  const officer = await site.person(['officer'])
+  const ctx = site.database.ctx()
+  const link = await sendLink(ctx, { staffId: officer.id, purpose: 'forgotten', origin: 'http://council.test' })
+  const { rows } = await listMessages(ctx, { text: officer.email })
+  assert.ok((await hideLinks(ctx, rows[0]!)).words.includes(link))
+  const elsewhere = withContext(ctx, { memory: new Memory() })
+  await elsewhere.db.updateTable('platform.settings').set({ value: 'false' }).where('name', '=', 'demo').execute()
+  const { words } = await hideLinks(elsewhere, rows[0]!)
+  assert.equal(words.includes(link), false)
+  assert.ok(words.includes('http://council.test/staff/welcome/…'))
+})

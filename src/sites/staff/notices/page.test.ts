@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { testStaffSite, wordsOf } from '../testing.ts'
+import { endOfDay, momentOf, readTime } from './new/moment.ts'
+import { sayEnd, sayStart } from './say-times.ts'
+
+const site = await testStaffSite({ after })
+const leader = () => site.signedIn(['team-leader'])
+const words = { title: 'Station Road is closed', words: 'Follow the signs.' }
+
+test('a notice is published now, for everybody, and ended by hand after a question', async () => {
+  const visitor = await leader()
+  assert.equal((await visitor.post('/staff/notices/new', words)).location, '/staff/notices?done=published')
+  const { body } = await visitor.get('/staff/notices')
+  assert.match(wordsOf(body), /Now .*Station Road is closed Follow the signs\. Everybody .* Somebody ends it/)
+  const ending = /href="(\/staff\/notices\/[^"]+\/ending)">End it<span[^>]*> Station/.exec(body)![1]!
+  assert.match(wordsOf((await visitor.get(ending)).body), /End this notice now\? Station Road is closed/)
+  assert.equal((await visitor.post(ending, {})).location, '/staff/notices?done=ended')
+  assert.match(wordsOf((await visitor.get('/staff/notices')).body), /Over .*Station Road is closed/)
+  assert.equal((await visitor.get(ending)).status, 404)
+})
+
+test('a notice for later, about a service and an area, is planned', async () => {
+  const visitor = await leader()
+  const dates = {
+    'from-day': '3',
+    'from-month': '12',
+    'from-year': '2099',
+    'until-day': '4',
+    'until-month': '12',
+    'until-year': '2099',
+  }
+  const fields = { ...words, ...dates, fromTime: '9:30am', services: 'pothole', areas: 'chippenham' }
+  const published = await visitor.post('/staff/notices/new', fields)
+  assert.equal(published.status, 303, wordsOf(published.body))
+  assert.match(
+    wordsOf((await visitor.get('/staff/notices')).body),
+    /Planned .*Station Road is closed .*Pothole, Chippenham.* Thursday 3 December 2099 at 9:30am The end of Friday 4 December 2099/,
+  )
+})
+
+test('what is wrong with a notice is said at its box', async () => {
+  const visitor = await leader()
+  const say = async (fields: Record<string, string>) => wordsOf((await visitor.post('/staff/notices/new', fields)).body)
+  assert.match(await say({}), /Enter a title Enter what people should know/)
+  assert.match(await say({ ...words, 'from-day': '31', 'from-month': '2', 'from-year': '2099' }), /Enter a real date/)
+  assert.match(await say({ ...words, fromTime: '9am' }), /Enter the date as well/)
+  assert.match(
+    await say({ ...words, 'until-day': '1', 'until-month': '1', 'until-year': '2020' }),
+    /must end after it starts/,
+  )
+})
+
+test('an officer reads notices and cannot publish or end them', async () => {
+  const officer = await site.signedIn(['officer'])
+  const { status, body } = await officer.get('/staff/notices')
+  assert.equal(status, 200)
+  assert.doesNotMatch(body, /Publish a notice|End it/)
+  assert.equal((await officer.get('/staff/notices/new')).status, 404)
+})
+
+test('times are read as people write them', () => {
+  const read = (text: string) => readTime(text) && Object.values(readTime(text)!).join(':')
+  assert.deepEqual(['9am', '9:30 pm', '9.30am', '17:00', '12am', '12pm', 'Midday'].map(read), [
+    '9:0',
+    '21:30',
+    '9:30',
+    '17:0',
+    '0:0',
+    '12:0',
+    '12:0',
+  ])
+  assert.deepEqual(['nine', '25:00', '13pm', '9:75am', '9'].map(read), [null, null, null, null, null])
+})
+
+test('a day begins and ends by the clock of the council, also in summer', () => {
+  assert.equal(momentOf('2026-07-01', { hour: 9, minute: 0 }).toISOString(), '2026-07-01T08:00:00.000Z')
+  assert.equal(endOfDay('2026-10-25').toISOString(), '2026-10-26T00:00:00.000Z')
+  const now = new Date('2026-07-01T12:00:00Z')
+  assert.equal(sayEnd(endOfDay('2026-07-03'), now), 'The end of Friday 3 July')
+  assert.equal(sayStart(momentOf('2026-07-03', { hour: 0, minute: 0 }), now), 'Friday 3 July')
+})

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { testStaffSite, wordsOf } from '../testing.ts'
+import { sayGaps } from './say-gaps.ts'
+
+const site = await testStaffSite({ after })
+const administrator = () => site.signedIn(['administrator'], { name: 'Administrator' })
+
+test('any employee sees teams with hours, gaps, cover and skills, and no button to change them', async () => {
+  const employee = await site.signedIn(['employee'])
+  const list = wordsOf((await employee.get('/staff/teams')).body)
+  assert.match(list, /Highways Depots for roads and open spaces Monday to Wednesday: 4pm to 6pm/)
+  const team = await employee.get('/staff/teams/highways')
+  assert.match(wordsOf(team.body), /Who covers Emergency duty gets its requests when it is closed/)
+  assert.doesNotMatch(team.body, /\/change"|\/members"/)
+  assert.equal((await employee.get('/staff/teams/no-such-team')).status, 404)
+})
+
+test('a team is changed, and everybody sees it at once', async () => {
+  const admin = await administrator()
+  const path = '/staff/teams/waste/change'
+  assert.match((await admin.get(path)).body, /missed bins\ngarden waste/)
+  const fields = {
+    name: 'Waste and more',
+    does: 'Empties bins',
+    email: 'waste@council.test',
+    skills: 'missed bins\n\nbulky collections\nmissed bins',
+    calendar: 'office',
+    cover: 'highways',
+    areas: ['kennet', 'salisbury-district'],
+  }
+  assert.equal((await admin.post(path, fields)).location, '/staff/teams/waste?done=changed')
+  const words = wordsOf((await admin.get('/staff/teams/waste')).body)
+  assert.match(
+    words,
+    /Waste and more .*Good at missed bins, bulky collections Where Kennet, Salisbury.* Hours Office hours/,
+  )
+  const wrong = await admin.post(path, { ...fields, name: '', cover: 'waste' })
+  assert.match(wordsOf(wrong.body), /Enter a name/)
+  assert.match(wordsOf((await admin.post(path, { ...fields, cover: 'waste' })).body), /cannot cover for itself/)
+})
+
+test('closing a team asks first and says who covers; it can be opened again', async () => {
+  const admin = await administrator()
+  const path = '/staff/teams/parish-stewards/open'
+  assert.match(wordsOf((await admin.get(path)).body), /Close Parish stewards\? New requests go to Highways/)
+  await admin.post(path, {})
+  assert.match(wordsOf((await admin.get('/staff/teams')).body), /Parish stewards Closed/)
+  assert.equal((await admin.post(path, {})).location, '/staff/teams/parish-stewards?done=opened')
+})
+
+test('people are put into a team and taken out by their address', async () => {
+  const admin = await administrator()
+  const officer = await site.person(['officer'], { name: 'Joins a team' })
+  const path = '/staff/teams/licensing/members'
+  assert.equal((await admin.post(path, { email: officer.email })).location, `${path}?done=added`)
+  assert.match(wordsOf((await admin.post(path, { email: officer.email })).body), /in the team already/)
+  assert.match(
+    wordsOf((await admin.post(path, { email: 'x@nowhere.test' })).body),
+    /Nobody here has this email address/,
+  )
+  assert.match((await admin.get('/staff/teams/licensing')).body, /Joins a team/)
+  assert.equal((await admin.post(path, { remove: officer.id })).location, `${path}?done=removed`)
+  assert.doesNotMatch((await admin.get('/staff/teams/licensing')).body, /Joins a team/)
+})
+
+test('gaps on several days with the same hours are one line', () => {
+  const gap = (weekday: 'mon' | 'tue' | 'sat', from: string, to: string) => ({ weekday, from, to })
+  assert.deepEqual(
+    sayGaps([gap('mon', '16:00', '18:00'), gap('tue', '16:00', '18:00'), gap('sat', '09:00', '12:30')]),
+    [
+      { days: 'Monday to Tuesday', hours: '4pm to 6pm' },
+      { days: 'Saturday', hours: '9am to 12:30pm' },
+    ],
+  )
+  assert.deepEqual(sayGaps([]), [])
+})
