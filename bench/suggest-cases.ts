@@ -1,30 +1,15 @@
 // The cases of bench/suggest.ts: residents' words, and the services of the demonstration council that fit them.
 
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse as parseCsv } from 'csv-parse/sync'
-import { parse as parseYaml } from 'yaml'
 import { sentences } from '../src/modules/catalogue/suggest/sentences.test-data.ts'
-import { buildSuggester, type SuggestService, type SuggestWords } from '../src/modules/catalogue/suggest/suggester.ts'
+import { buildSuggester } from '../src/modules/catalogue/suggest/suggester.ts'
+import { loadServices, loadWords } from '../src/modules/catalogue/suggest/testing.ts'
 
 /** A text and the services any of which is right. */
 export type Case = { text: string; right: readonly string[] }
-type Question = { label?: string; hint?: string; options?: { label: string }[]; fields?: Question[] }
-
 const shared = join(import.meta.dirname, '../../shared/data')
-
-/** The services of a pack of one language, as the suggester reads them. */
-export function loadServices(pack = 'packs/wiltshire'): SuggestService[] {
-  return globSync(`${pack}/services/*.yaml`).map(file => {
-    const { slug, name, title, summary, words = [], about = '', form = [] } = parseYaml(readFileSync(file, 'utf8'))
-    return { slug, name, title, summary, words, about, questions: form.flatMap(questionTexts) }
-  })
-}
-
-export function loadWords(pack = 'packs/wiltshire', language = 'en'): SuggestWords {
-  const file = `${pack}/words/${language}.yaml`
-  return existsSync(file) ? parseYaml(readFileSync(file, 'utf8')) : { ignore: [], same: [] }
-}
 
 export const loadSuggester = () => buildSuggester(loadServices(), loadWords(), 'en')
 
@@ -87,8 +72,4 @@ function bangaloreReport({ text }: Row, index: number): Case | undefined {
 function ukCategory({ category, a }: Row): Case | undefined {
   const right = labels.ukCategories[a!]
   return right && { text: category!, right }
-}
-
-function questionTexts({ label, hint, options = [], fields = [] }: Question): string[] {
-  return [label ?? '', hint ?? '', ...options.map(option => option.label), ...fields.flatMap(questionTexts)]
 }

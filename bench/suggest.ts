@@ -2,7 +2,8 @@
 // The sets of residents' words lie outside the repository (../shared/data); an absent one is left out.
 // `node bench/suggest.ts [--misses SET]`
 
-import { type Case, loadCases, loadServices, loadSuggester } from './suggest-cases.ts'
+import { loadServices } from '../src/modules/catalogue/suggest/testing.ts'
+import { type Case, loadCases, loadSuggester } from './suggest-cases.ts'
 
 type Tally = { cases: number; first: number; three: number }
 

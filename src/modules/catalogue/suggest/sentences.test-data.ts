@@ -1,6 +1,6 @@
 // What residents might say, written for this test in the manner of real reports: short, long, misspelt, beside the point.
-// By the service each should find first ('a / b': either is right). They were written before the services' own words were read, and nobody may add
-// a sentence's words to a service only to make it pass: widen the service's words for all who would say it like that.
+// By the service each should find first ('a / b': either is right). Most were written before the services' own words were
+// read. Nobody may add a sentence's words to a service only to make it pass: widen them for all who would say it so.
 
 export const sentences: Record<string, string[]> = {
   pothole: [

@@ -1,0 +1,31 @@
+// Reads the shipped packs as they stand, without a database, for the tests and the bench of the search.
+
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse as parseYaml } from 'yaml'
+import type { SuggestService, SuggestWords } from './suggester.ts'
+
+type Said = string | { en: string; cy?: string }
+type Question = { label?: Said; options?: { label: Said }[]; fields?: Question[] }
+
+const packs = join(import.meta.dirname, '../../../../packs')
+
+/** The services of a pack in one language, as the suggester reads them. */
+export function loadServices(pack = 'wiltshire', language: 'en' | 'cy' = 'en'): SuggestService[] {
+  const say = (words: Said | undefined) => (typeof words === 'string' ? words : (words?.[language] ?? words?.en ?? ''))
+  const questionTexts = ({ label, options = [], fields = [] }: Question): string[] => [
+    ...[label, ...options.map(option => option.label)].map(say),
+    ...fields.flatMap(questionTexts),
+  ]
+  return globSync(join(packs, pack, 'services/*.yaml')).map(file => {
+    const { slug, name, title, summary, words = [], about, form = [] } = parseYaml(readFileSync(file, 'utf8'))
+    const synonyms: string[] = Array.isArray(words) ? words : (words[language] ?? words.en)
+    const texts = { name: say(name), title: say(title), summary: say(summary), about: say(about) }
+    return { slug, ...texts, words: synonyms, questions: form.flatMap(questionTexts) }
+  })
+}
+
+export function loadWords(pack = 'wiltshire', language = 'en'): SuggestWords {
+  const file = join(packs, pack, `words/${language}.yaml`)
+  return existsSync(file) ? parseYaml(readFileSync(file, 'utf8')) : { ignore: [], same: [] }
+}
