@@ -1,0 +1,125 @@
+// The whole program in this process: web, followers and jobs on a database of its own, with mail that is remembered.
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { type App, createApp } from '../../src/app.ts'
+import { type Config, readConfig } from '../../src/config.ts'
+import { listFollowers } from '../../src/followers.ts'
+import { DEMO_PASSWORD, seedDemoSignIns } from '../../src/modules/identity/index.ts'
+import { inviteStaff, type Role } from '../../src/modules/organisation/index.ts'
+import { buildAssets } from '../../src/platform/assets/build.ts'
+import type { Ctx } from '../../src/platform/context.ts'
+import { createLog } from '../../src/platform/log.ts'
+import type { Mail } from '../../src/platform/ports.ts'
+import { markAsDemonstration } from '../../src/platform/settings.ts'
+import { serve } from '../../src/web.ts'
+import { workIn } from '../../src/worker.ts'
+import { type Scope, system, type TestDatabase, testDatabase } from './database.ts'
+import type { Template } from './templates.ts'
+
+export interface Program {
+  /** Where it answers, without a slash at the end. */
+  url: string
+  ctx: TestDatabase['ctx']
+  db: TestDatabase['db']
+  /** Every mail handed over so far to this address, or to anybody, the newest last. */
+  outbox(to?: string): Mail[]
+  /** Waits until followers have passed all that happened and no message waits. */
+  settle(): Promise<void>
+}
+
+export interface ProgramOptions {
+  template?: Extract<Template, 'wiltshire' | 'wrexham'>
+  staff?: { email: string; roles: Role[]; teams: string[] }[]
+}
+
+/** All of them sign in with it. */
+export { DEMO_PASSWORD }
+
+const SETTLED_WITHIN = 60_000
+const LOOK_EVERY = 25
+
+/** Starts it on a free port. It stops, and its database goes, when its scope ends. */
+export async function startProgram(scope: Scope, options: ProgramOptions = {}): Promise<Program> {
+  const endings: (() => Promise<void>)[] = []
+  scope.after(async () => {
+    for (const end of endings.toReversed()) await end()
+  })
+  await buildAssets()
+  const own: Scope = { after: work => endings.push(work) }
+  const database = await testDatabase(own, { template: options.template ?? 'wiltshire', photos: 'real' })
+  await seedStaff(database.ctx({ actor: system('test') }), options.staff ?? [])
+  const config = await startWeb(own, database)
+  const worker = await workIn(await createPart(config, database))
+  own.after(() => worker.stop())
+  const followers = listFollowers(config).map(({ name }) => name)
+  return {
+    url: config.baseUrl,
+    ctx: database.ctx,
+    db: database.db,
+    outbox: to => database.ports.mail.sent.filter(mail => to === undefined || mail.to === to),
+    settle: () => settled(database.ctx(), followers),
+  }
+}
+
+type ReadyConfig = Config & { databaseUrl: string }
+
+function createPart(config: ReadyConfig, database: TestDatabase): Promise<App> {
+  return createApp(config, { ports: database.ports, log: createLog('silent'), poolSize: 6 })
+}
+
+/** Links in mails hold the port, so it is chosen before the web listens; somebody else may take it in between. */
+async function startWeb(scope: Scope, database: TestDatabase, tries = 5): Promise<ReadyConfig> {
+  const port = await freePort()
+  const baseUrl = `http://127.0.0.1:${port}`
+  const settings = readConfig({ PORT: String(port), HOST: '127.0.0.1', BASE_URL: baseUrl })
+  const config = { ...settings, databaseUrl: database.url }
+  try {
+    const web = await serve(await createPart(config, database))
+    scope.after(() => web.stop())
+    return config
+  } catch (error) {
+    if (tries === 1 || (error as { code?: string }).code !== 'EADDRINUSE') throw error
+    return startWeb(scope, database, tries - 1)
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+async function seedStaff(ctx: Ctx, staff: NonNullable<ProgramOptions['staff']>): Promise<void> {
+  if (staff.length === 0) return
+  await markAsDemonstration(ctx)
+  const ids: { id: string }[] = []
+  for (const { email, roles, teams } of staff)
+    ids.push({ id: await inviteStaff(ctx, { email, name: email.replace(/@.*/, ''), roles, teams }) })
+  await seedDemoSignIns(ctx, ids)
+}
+
+async function settled(ctx: Ctx, followers: string[]): Promise<void> {
+  const end = Date.now() + SETTLED_WITHIN
+  const { rows } = await sql<{ last: number }>`select coalesce(max(seq), 0) as last from platform.events`.execute(
+    ctx.db,
+  )
+  while ((await countLeft(ctx, followers, rows[0]!.last)) > 0) {
+    if (Date.now() > end) throw new Error('Followers and messages did not catch up in time')
+    await pause(LOOK_EVERY)
+  }
+}
+
+/** Events that a follower has still to pass, and messages that wait. */
+async function countLeft(ctx: Ctx, followers: string[], last: number): Promise<number> {
+  const { rows } = await sql<{ left: number }>`
+    select (select count(*) from unnest(${followers}::text[]) as name cross join platform.events e
+        where e.seq <= ${last} and not exists (select from platform.followers f
+          where f.name = name and (f.epoch, f.tx, f.seq) >= (e.epoch, e.tx, e.seq)))
+      + (select count(*) from channels.messages where status = 'queued') as left`.execute(ctx.db)
+  return rows[0]!.left
+}
