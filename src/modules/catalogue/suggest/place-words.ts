@@ -3,8 +3,11 @@
 
 import type { Token } from './tokens.ts'
 
-/** `near` names something only to find the place by; `on` may as well name the thing itself ('paint on the wall'). */
-export type Place = 'none' | 'near' | 'on'
+/**
+ * `near` names something only to find the place by; `on` may as well name the thing itself ('paint on the wall');
+ * `name` is part of a street's name ('Park Road' has no park).
+ */
+export type Place = 'none' | 'near' | 'on' | 'name'
 
 const NEAR_WORDS: Record<'en' | 'cy', ReadonlySet<string>> = {
   en: new Set(
@@ -44,13 +47,22 @@ const BETWEEN = new Set(
 /** A place is named in so few words. */
 const LONGEST_PLACE = 3
 
+const STREETS = new Set(
+  `road rd street st lane ln avenue ave av close drive dr way place pl crescent cres court ct gardens gdns grove hill
+  terrace square sq parade row mews rise boulevard blvd parkway pkwy highway hwy turnpike heol stryd ffordd lon`.split(
+    /\s+/,
+  ),
+)
+/** In a text of which most words have capitals, capitals say nothing. */
+const MOST_CAPITALS = 0.5
+
 /** The positions of words that only say where. `leaveOut`: function words, which end the name of a place. */
 export function findPlaces(
   tokens: readonly Token[],
   language: 'en' | 'cy',
   leaveOut: ReadonlySet<string>,
 ): Map<number, Place> {
-  const places = new Map<number, Place>()
+  const places = findStreetNames(tokens)
   tokens.forEach((token, at) => {
     const found = placeWordAt(tokens, at, language)
     if (!found || (token.word === 'by' && isDoneBy(tokens[at - 1]))) return
@@ -59,7 +71,7 @@ export function findPlaces(
     for (let named = 0; named < LONGEST_PLACE; named++, next++) {
       const word = tokens[next]
       if (!word || word.sentence !== token.sentence || leaveOut.has(word.word)) return
-      if (places.get(next) !== 'near') places.set(next, found.place)
+      if (!places.has(next) || places.get(next) === 'on') places.set(next, found.place)
     }
   })
   return places
@@ -70,6 +82,20 @@ function placeWordAt(tokens: readonly Token[], at: number, language: 'en' | 'cy'
   if (phrase) return { place: 'near', length: phrase.length } as const
   if (NEAR_WORDS[language].has(tokens[at]!.word)) return { place: 'near', length: 1 } as const
   return ON_WORDS[language].has(tokens[at]!.word) ? ({ place: 'on', length: 1 } as const) : undefined
+}
+
+/** Words with capitals before a word for a street, with that word. */
+function findStreetNames(tokens: readonly Token[]): Map<number, Place> {
+  const names = new Map<number, Place>()
+  if (tokens.filter(token => token.capital).length > tokens.length * MOST_CAPITALS) return names
+  tokens.forEach((token, at) => {
+    if (!token.capital || !STREETS.has(token.word)) return
+    for (let before = at - 1; tokens[before]?.capital && at - before <= 2; before--) {
+      names.set(before, 'name')
+      names.set(at, 'name')
+    }
+  })
+  return names
 }
 
 /** 'blocked by a car' says who did it, not where. */

@@ -1,7 +1,7 @@
 // Text as a list of plain words: small letters without accents and apostrophes, addresses of mail and web left out.
 
-/** A word of a text; `sentence` counts from 0. */
-export type Token = { word: string; sentence: number }
+/** A word of a text; `sentence` counts from 0; `capital`: it was written with a capital first letter. */
+export type Token = { word: string; sentence: number; capital: boolean }
 
 /** Longer than any sensible report; the rest of a longer text is not read. */
 const MAX_TEXT = 4000
@@ -14,21 +14,21 @@ export function tokenise(text: string): Token[] {
     .normalize('NFKD')
     .slice(0, MAX_TEXT)
     .replace(/\p{M}/gu, '')
-    .toLowerCase()
     .replace(/\S+/g, piece => (isAddress(piece) ? ' ' : piece))
-    .replace(/['’‘`´]s\b/g, '')
+    .replace(/['’‘`´]s\b/gi, '')
     .replace(/['’‘`´]/g, '')
   const tokens: Token[] = []
   let sentence = 0
   for (const [piece] of plain.matchAll(/[\p{L}\p{N}]+|[^\p{L}\p{N}]+/gu)) {
-    if (/^[\p{L}\p{N}]/u.test(piece)) tokens.push({ word: tidy(piece), sentence })
+    if (/^[\p{L}\p{N}]/u.test(piece))
+      tokens.push({ word: tidy(piece.toLowerCase()), sentence, capital: /^\p{Lu}/u.test(piece) })
     else if (tokens.length > 0 && /[.!?;]\s|\n\s*\n/.test(piece)) sentence++
   }
   return tokens
 }
 
 function isAddress(piece: string): boolean {
-  return piece.includes('@') || /^(https?:|www\.)/.test(piece)
+  return piece.includes('@') || /^(https?:|www\.)/i.test(piece)
 }
 
 /** Cuts monsters and stretched words ('sooooo'). */

@@ -26,7 +26,12 @@ export const TUNING = {
   /** How much of a phrase's meaning one word of it carries: 1 its share by rarity, 0 all. */
   share: 0.6,
   /** What only says where counts less: 'by the bus stop' for little, 'on the pavement' for nearly all. */
-  place: { none: { word: 1, phrase: 1 }, near: { word: 0.5, phrase: 0.65 }, on: { word: 0.8, phrase: 1 } },
+  place: {
+    none: { word: 1, phrase: 1 },
+    near: { word: 0.5, phrase: 0.65 },
+    on: { word: 0.8, phrase: 1 },
+    name: { word: 0.2, phrase: 0.2 },
+  },
   /** Trust in a word put right: by slips, and when the first letter had to change. */
   spelling: { one: 0.75, two: 0.65, first: 0.7 },
   /** Trust in a word not yet typed to its end. */

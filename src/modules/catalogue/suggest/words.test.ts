@@ -79,6 +79,14 @@ test('a speller offers the nearest words, one slip for short and two for long', 
   assert.deepEqual(speller('xyz'), [])
 })
 
+test('the name of a street is no clue, unless every word has a capital', () => {
+  const { terms } = createReader('en', [])
+  const names = (text: string) => terms(text).flatMap(term => (term.place === 'name' ? [term.word] : []))
+  assert.deepEqual(names('there is a hole in Old Church Lane by us'), ['old', 'church', 'lane'])
+  assert.deepEqual(names('the road by the church is a bad road'), [])
+  assert.deepEqual(names('Broken Street Light'), [])
+})
+
 test('function words, house numbers and ignored phrases are left out, and places are marked', () => {
   const { terms } = createReader('en', ['let you know'])
   const read = terms('Just to let you know the bin by the bus stop at 12 is full, ring 999')
