@@ -41,5 +41,5 @@ export const TUNING = {
   /** Words up to `full` count in full, then less and less down to `least`. */
   emphasis: { full: 15, least: 0.45, fade: 40 },
   /** The curve of `confidences`: found by logistic regression on the sentences of the bench. */
-  confidence: { base: -3.8, figure: 1.75, lead: 5.2, calm: 4 },
+  confidence: { base: -3.9, figure: 1.8, lead: 4.7, calm: 4 },
 } as const
