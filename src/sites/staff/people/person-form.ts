@@ -11,6 +11,13 @@ export const personFields = {
   teams: listField({ max: 100 }),
 }
 
+/** Where a refusal of `organisation` is said. */
+export const PERSON_FIELDS = {
+  'organisation.email-': 'email',
+  'organisation.name-missing': 'name',
+  'organisation.last-administrator': 'roles',
+}
+
 /** What the template `person-form.njk` needs beside the values. */
 export function personChoices(organisation: Organisation, teams: readonly string[]) {
   const offered = [...organisation.teams.values()].filter(team => !team.disabled || teams.includes(team.id))

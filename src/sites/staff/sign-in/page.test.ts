@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { addStaff, testDatabase } from '../../../../test/support/database.ts'
 import { testWeb } from '../../../../test/support/web.ts'
 import { DEMO_PASSWORD } from '../../../modules/identity/index.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
@@ -53,12 +54,12 @@ test('at an https address every cookie is sent over https only', async t => {
 test('a form without its token is refused, and what was typed stays', async () => {
   const officer = await site.person(['officer'])
   const visitor = site.visitor()
-  const fields = { email: officer.email, password: DEMO_PASSWORD, _csrf: 'forged' }
+  const fields = { email: officer.email, password: 'kettle marble thursday', _csrf: 'forged' }
   const refused = await visitor.post('/staff/sign-in', fields)
   assert.equal(refused.status, 422)
   assert.match(wordsOf(refused.body), /This page was open too long/)
   assert.ok(refused.body.includes(`value="${officer.email}"`))
-  assert.equal(refused.body.includes(DEMO_PASSWORD), false, 'a password is never written back into a page')
+  assert.equal(refused.body.includes('kettle marble'), false, 'a password is never written back into a page')
 })
 
 test('a wrong password and an unknown address read the same; what is missing is said at its box', async () => {
@@ -117,4 +118,16 @@ test('twenty tries a minute from one address are enough', async () => {
   const { status, body } = await visitor.post('/staff/sign-in', { email: '', password: '' })
   assert.equal(status, 429)
   assert.match(wordsOf(body), /Too many tries/)
+})
+
+test('a demonstration names somebody for each role on the page; a real council names nobody', async t => {
+  await site.person(['adviser'])
+  assert.match(
+    (await site.visitor().get('/staff/sign-in')).body,
+    /sign-in\?email=adviser\.test%40staff\.test">Adviser</,
+  )
+  const real = await testDatabase(t, { template: 'wiltshire' })
+  await addStaff(real.ctx(), { roles: ['adviser'] })
+  const { body } = await (await testWeb(t, real)).visitor().get('/staff/sign-in')
+  assert.doesNotMatch(body, /adviser|demo-firstpoint/i)
 })

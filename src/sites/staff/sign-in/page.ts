@@ -1,6 +1,7 @@
-import { signIn } from '../../../modules/identity/index.ts'
+import { DEMO_PASSWORD, signIn } from '../../../modules/identity/index.ts'
 import { textField } from '../../../platform/page/fields.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
+import { listDemoPeople } from './demo-people.ts'
 import { text } from './text.ts'
 import { browserOf, setCookies, wayBack } from './visit-cookies.ts'
 
@@ -16,7 +17,8 @@ export const signInPage = page({
     password: textField({ required: 'passwordMissing', max: 1000 }),
   },
   async load(ctx, visit) {
-    return ctx.actor.kind === 'staff' ? redirect(wayBack(visit)) : { back: null }
+    if (ctx.actor.kind === 'staff') return redirect(wayBack(visit))
+    return { email: visit.query.email, demoPeople: await listDemoPeople(ctx), demoPassword: DEMO_PASSWORD }
   },
   async submit(ctx, visit, { email }) {
     // As typed: a password may begin or end with a space.

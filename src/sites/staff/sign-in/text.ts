@@ -8,6 +8,8 @@ export const text = {
   show: { en: 'Show' },
   hide: { en: 'Hide' },
   forgotten: { en: 'I have forgotten my password' },
+  demoTitle: { en: 'Sign in to this demonstration' },
+  demoWords: { en: 'Choose somebody. Their password is' },
   emailMissing: { en: 'Enter your email address' },
   passwordMissing: { en: 'Enter your password' },
   'refused.identity.wrong-sign-in': { en: 'The email address or the password is not right' },

@@ -2,6 +2,7 @@ import { findLinkOwner, SHORTEST_PASSWORD, setPasswordByLink } from '../../../mo
 import { Invalid } from '../../../platform/errors.ts'
 import { textField } from '../../../platform/page/fields.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
+import { atField } from '../at-field.ts'
 import { text } from './text.ts'
 
 /** Behind a one-time link: an invitation, or a new password. Opening it changes nothing, so mail scanners do no harm. */
@@ -23,7 +24,9 @@ export const welcomePage = page({
     // As typed: a password may begin or end with a space.
     const [password, again] = [String(visit.posted.password), String(visit.posted.again)]
     if (password !== again) throw new Invalid({ again: text.notTheSame.en })
-    await setPasswordByLink(ctx, { token: visit.params.token!, password })
+    await atField(setPasswordByLink(ctx, { token: visit.params.token!, password }), {
+      'identity.password-': 'password',
+    })
     return redirect('/staff/sign-in?done=password-set')
   },
   example: fixtures => `/staff/welcome/${fixtures.token ?? 'unknown'}`,

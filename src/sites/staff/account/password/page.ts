@@ -2,9 +2,12 @@ import { changePassword, SHORTEST_PASSWORD } from '../../../../modules/identity/
 import { Invalid } from '../../../../platform/errors.ts'
 import { textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
+import { atField } from '../../at-field.ts'
 import { browserOf, setCookies } from '../../sign-in/visit-cookies.ts'
 import { SIGNED_IN } from '../../site.ts'
 import { text } from './text.ts'
+
+const FIELDS = { 'identity.password-wrong': 'current', 'identity.password-': 'password' }
 
 export const passwordPage = page({
   at: import.meta,
@@ -22,7 +25,8 @@ export const passwordPage = page({
   async submit(ctx, visit) {
     const [current, password, again] = ['current', 'password', 'again'].map(name => String(visit.posted[name]))
     if (password !== again) throw new Invalid({ again: text.notTheSame.en })
-    setCookies(visit, await changePassword(ctx, { current: current!, password: password!, browser: browserOf(visit) }))
+    const changing = changePassword(ctx, { current: current!, password: password!, browser: browserOf(visit) })
+    setCookies(visit, await atField(changing, FIELDS))
     return redirect('/staff/account?done=password')
   },
 })

@@ -1,6 +1,7 @@
 import { renewRecoveryCodes } from '../../../../modules/identity/index.ts'
 import { textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
+import { atField } from '../../at-field.ts'
 import { showOnce, takeShownOnce } from '../../shown-once.ts'
 import { browserOf } from '../../sign-in/visit-cookies.ts'
 import { SIGNED_IN } from '../../site.ts'
@@ -20,7 +21,8 @@ export const recoveryCodesPage = page({
   },
   async submit(ctx, visit) {
     const input = { password: String(visit.posted.password), browser: browserOf(visit) }
-    showOnce(visit, 'codes', (await renewRecoveryCodes(ctx, input)).join(' '))
+    const codes = await atField(renewRecoveryCodes(ctx, input), { 'identity.password-wrong': 'password' })
+    showOnce(visit, 'codes', codes.join(' '))
     return redirect('/staff/account/recovery-codes?done=renewed')
   },
 })

@@ -1,6 +1,7 @@
 import { beginTwoStep, hasTwoStep, stopTwoStep } from '../../../../modules/identity/index.ts'
 import { textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
+import { atField } from '../../at-field.ts'
 import { browserOf, setCookies } from '../../sign-in/visit-cookies.ts'
 import { SIGNED_IN } from '../../site.ts'
 import { text } from './text.ts'
@@ -16,12 +17,13 @@ export const twoStepPage = page({
   form: { password: textField({ required: 'passwordMissing', max: 1000 }) },
   load: async ctx => ({ back: '/staff/account', on: await hasTwoStep(ctx) }),
   async submit(ctx, visit) {
+    const wrong = { 'identity.password-wrong': 'password' }
     const input = { password: String(visit.posted.password), browser: browserOf(visit) }
     if (!(await hasTwoStep(ctx))) {
-      await beginTwoStep(ctx, input)
+      await atField(beginTwoStep(ctx, input), wrong)
       return redirect('/staff/account/two-step/app')
     }
-    setCookies(visit, await stopTwoStep(ctx, input))
+    setCookies(visit, await atField(stopTwoStep(ctx, input), wrong))
     return redirect('/staff/account?done=two-step-off')
   },
 })

@@ -6,6 +6,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { Invalid } from '../../../../platform/errors.ts'
 import { dateField, listField, textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
+import { atField } from '../../at-field.ts'
 import { endOfDay, momentOf, readTime } from './moment.ts'
 import { text } from './text.ts'
 
@@ -42,7 +43,7 @@ export const newNoticePage = page({
       endsAt: endOf(values),
       ...(startsAt && { startsAt }),
     }
-    await publishNotice(ctx, notice)
+    await atField(publishNotice(ctx, notice), { 'notices.ends-before-it-starts': 'until' })
     return redirect('/staff/notices?done=published')
   },
 })

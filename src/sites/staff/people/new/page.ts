@@ -2,8 +2,9 @@ import { sendLink } from '../../../../modules/identity/index.ts'
 import { inviteStaff, type Role, readOrganisation } from '../../../../modules/organisation/index.ts'
 import { Invalid } from '../../../../platform/errors.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
+import { atField } from '../../at-field.ts'
 import { showOnce } from '../../shown-once.ts'
-import { personChoices, personFields } from '../person-form.ts'
+import { PERSON_FIELDS, personChoices, personFields } from '../person-form.ts'
 import { text } from './text.ts'
 
 export const invitePage = page({
@@ -20,7 +21,7 @@ export const invitePage = page({
   async submit(ctx, visit, { name, email, roles, teams }) {
     if (roles.length === 0) throw new Invalid({ roles: text.rolesMissing.en })
     const { id, link } = await ctx.transaction(async ctx => {
-      const id = await inviteStaff(ctx, { name, email, roles: roles as Role[], teams })
+      const id = await atField(inviteStaff(ctx, { name, email, roles: roles as Role[], teams }), PERSON_FIELDS)
       return { id, link: await sendLink(ctx, { staffId: id, purpose: 'invitation', origin: visit.origin }) }
     })
     showOnce(visit, 'link', link)

@@ -1,6 +1,7 @@
 import { confirmCode } from '../../../../modules/identity/index.ts'
 import { textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
+import { atField } from '../../at-field.ts'
 import { browserOf, setCookies, wayBack } from '../visit-cookies.ts'
 import { text } from './text.ts'
 
@@ -16,7 +17,8 @@ export const codePage = page({
     return ctx.actor.kind === 'staff' ? redirect(wayBack(visit)) : { back: '/staff/sign-in' }
   },
   async submit(ctx, visit, { code }) {
-    setCookies(visit, await confirmCode(ctx, { code, browser: browserOf(visit) }))
+    const confirming = confirmCode(ctx, { code, browser: browserOf(visit) })
+    setCookies(visit, await atField(confirming, { 'identity.wrong-code': 'code' }))
     return redirect(wayBack(visit))
   },
 })

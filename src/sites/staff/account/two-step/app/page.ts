@@ -2,6 +2,7 @@ import { confirmTwoStep, readTwoStepKey } from '../../../../../modules/identity/
 import { textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { qrCodeImage } from '../../../../../platform/qr-code/index.ts'
+import { atField } from '../../../at-field.ts'
 import { showOnce } from '../../../shown-once.ts'
 import { browserOf, setCookies } from '../../../sign-in/visit-cookies.ts'
 import { SIGNED_IN } from '../../../site.ts'
@@ -23,7 +24,8 @@ export const twoStepAppPage = page({
     return { back: '/staff/account/two-step', key: spoken, address: made.address, picture: qrCodeImage(made.address) }
   },
   async submit(ctx, visit, { code }) {
-    const { cookies, recoveryCodes } = await confirmTwoStep(ctx, { code, browser: browserOf(visit) })
+    const confirming = confirmTwoStep(ctx, { code, browser: browserOf(visit) })
+    const { cookies, recoveryCodes } = await atField(confirming, { 'identity.wrong-code': 'code' })
     setCookies(visit, cookies)
     showOnce(visit, 'codes', recoveryCodes.join(' '))
     return redirect('/staff/account/recovery-codes?done=two-step-on')

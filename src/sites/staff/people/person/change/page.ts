@@ -7,7 +7,8 @@ import {
 } from '../../../../../modules/organisation/index.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
-import { personChoices, personFields } from '../../person-form.ts'
+import { atField } from '../../../at-field.ts'
+import { PERSON_FIELDS, personChoices, personFields } from '../../person-form.ts'
 import { idOf } from '../id-of.ts'
 import { text } from './text.ts'
 
@@ -32,7 +33,7 @@ export const changePersonPage = page({
     if (roles.length === 0) throw new Invalid({ roles: text.rolesMissing.en })
     const id = idOf(visit)
     await ctx.transaction(async ctx => {
-      await changeStaff(ctx, id, { name, email, roles: roles as Role[] })
+      await atField(changeStaff(ctx, id, { name, email, roles: roles as Role[] }), PERSON_FIELDS)
       await setTeams(ctx, id, teams)
     })
     return redirect(`/staff/people/${id}?done=changed`)

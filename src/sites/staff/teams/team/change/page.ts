@@ -4,6 +4,7 @@ import type { Ctx } from '../../../../../platform/context.ts'
 import { listField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect, type Visit } from '../../../../../platform/page/page.ts'
 import type { Words } from '../../../../../platform/text.ts'
+import { atField } from '../../../at-field.ts'
 import { teamOf } from '../team-of.ts'
 import { text } from './text.ts'
 
@@ -30,7 +31,7 @@ export const changeTeamPage = page({
   },
   async submit(ctx, visit, { name, does, email, skills, calendar, cover, areas }) {
     const team = await teamOf(ctx, visit)
-    await changeTeam(ctx, team.id, {
+    const changing = changeTeam(ctx, team.id, {
       name: renamed(team.name, name),
       does: renamed(team.does, does),
       email,
@@ -38,6 +39,11 @@ export const changeTeamPage = page({
       calendar,
       cover: cover || null,
       areas: areas.length > 0 ? areas : null,
+    })
+    await atField(changing, {
+      'organisation.no-such-calendar': 'calendar',
+      'organisation.cover-': 'cover',
+      'organisation.no-such-cover': 'cover',
     })
     return redirect(`/staff/teams/${team.id}?done=changed`)
   },
