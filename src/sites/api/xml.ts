@@ -43,7 +43,7 @@ const ESCAPED: Record<string, string> = {
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
-  "'": '&#39;',
+  "'": '&apos;',
   '\r': '&#13;',
 }
 

@@ -1,0 +1,269 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { addStaff, testDatabase } from '../../../../test/support/database.ts'
+import { closeRequest, findByReference, readRequest } from '../../../modules/requests/index.ts'
+import { system } from '../../../platform/actor.ts'
+import { testApi } from '../testing.ts'
+import { operations } from './operations.ts'
+
+const database = await testDatabase({ after }, { template: 'wiltshire', now: new Date('2026-12-01T10:00:00Z') })
+const api = await testApi({ after }, database)
+const asSystem = database.ctx({ actor: system('test') })
+const key = { authorization: 'Bearer demo' }
+
+const read = async (path: string) => {
+  const answer = await api.get(`/api/v1${path}`)
+  return { status: answer.statusCode, body: answer.json(), headers: answer.headers }
+}
+const pothole = (more: object = {}) => ({
+  service: 'pothole',
+  answers: {
+    where: { lat: 51.4585, lng: -2.1158, words: 'By the bus stop' },
+    size: 'large',
+    depth: 'deep',
+    position: 'edge',
+    details: 'A deep hole',
+  },
+  contact: { name: 'Ann Example', email: 'ann@example.test' },
+  ...more,
+})
+const send = async (body: unknown, headers: Record<string, string> = key) => {
+  const answer = await api.json('/api/v1/requests', body, headers)
+  return { status: answer.statusCode, body: answer.json() }
+}
+
+describe('services', () => {
+  test('are listed, all or of a theme', async () => {
+    const { body } = await read('/services')
+    assert.ok(body.services.length > 90)
+    const waste = body.services.find((each: { slug: string }) => each.slug === 'hate-incident')
+    assert.equal(waste.askable, false)
+    const moving = (await read('/services?theme=moving')).body.services
+    assert.ok(moving.length > 0 && moving.every((each: { themes: string[] }) => each.themes.includes('moving')))
+  })
+
+  test('each says what it promises now and what it asks', async () => {
+    const { body } = await read('/services/pothole')
+    assert.deepEqual(body.promise[0], {
+      step: 'look',
+      text: 'we will look at it',
+      due: '2026-12-03T16:00:00Z',
+      kept: null,
+    })
+    assert.deepEqual(
+      body.questions.map((each: { id: string }) => each.id),
+      ['where', 'photos', 'size', 'depth', 'position', 'details'],
+    )
+    assert.equal(body.questions[2].options[0].value, 'small')
+    assert.equal((await read('/services/no-such')).status, 404)
+  })
+
+  test('are suggested for what somebody says: slug, name and score, the best first', async () => {
+    const { body, headers } = await read('/services/suggest?text=hole%20in%20the%20road&limit=3')
+    assert.equal(body.length, 3)
+    assert.deepEqual(Object.keys(body[0]), ['slug', 'name', 'score'])
+    assert.equal(body[0].slug, 'pothole')
+    assert.ok(body[0].score <= 1 && body[0].score >= body[1].score)
+    assert.match(String(headers['cache-control']), /max-age/)
+  })
+
+  test('are suggested three where no number is said, at most 20, for texts of any length', async () => {
+    assert.equal((await read('/services/suggest?text=bins')).body.length, 3)
+    assert.equal((await read('/services/suggest?text=council%20tax%20bins%20road&limit=20')).status, 200)
+    for (const limit of ['0', '21', 'many'])
+      assert.equal((await read(`/services/suggest?text=bins&limit=${limit}`)).status, 400)
+    assert.deepEqual((await read('/services/suggest?text=')).body, [])
+    assert.equal((await read('/services/suggest')).status, 400)
+    assert.equal((await read(`/services/suggest?text=${'rats%20'.repeat(2000)}`)).body[0].slug, 'pests')
+  })
+})
+
+describe('places', () => {
+  test('areas are listed by kind, and drawn as GeoJSON', async () => {
+    const { body } = await read('/areas?kind=ward')
+    assert.equal(body.areas.length, 98)
+    const drawn = await read('/areas.geojson?kind=ward')
+    assert.equal(drawn.body.features.length, 98)
+    assert.match(drawn.body.features[0].geometry.type, /Polygon$/)
+    assert.equal(typeof drawn.body.features[0].geometry.coordinates.flat(9)[0], 'number')
+    assert.match(String(drawn.headers['content-type']), /^application\/geo\+json/)
+    assert.deepEqual((await read('/areas?kind=none')).body, { areas: [] })
+  })
+
+  test('a postcode of ours says where it is; another says whose it is', async () => {
+    const { body } = await read('/postcodes/sn151er')
+    assert.equal(body.postcode, 'SN15 1ER')
+    assert.equal(body.ward.kind, 'ward')
+    assert.ok(body.areas.some((each: { id: string }) => each.id === 'chippenham'))
+    const other = await read('/postcodes/BA1%201AA')
+    assert.equal(other.status, 404)
+    assert.match(other.body[0].description, /Bath/)
+    assert.equal((await read('/postcodes/nonsense')).status, 400)
+  })
+
+  test('notices say what people should know now', async () => {
+    const { body } = await read('/notices')
+    assert.ok(Array.isArray(body.notices))
+  })
+})
+
+describe('a request', () => {
+  test('is sent with answers by question id, and read back without who asked', async () => {
+    const sent = await send(pothole())
+    assert.equal(sent.status, 201)
+    assert.match(sent.body.reference, /^\d{12}$/)
+    assert.equal(sent.body.promise[0].step, 'look')
+    const { body } = await read(`/requests/${sent.body.reference}`)
+    assert.equal(body.description, 'A deep hole')
+    assert.equal(body.place.words, 'By the bus stop')
+    assert.equal(body.place.ward.name.length > 3, true)
+    assert.equal(body.status, 'open')
+    assert.doesNotMatch(JSON.stringify(body), /ann|example\.test/i)
+    const request = await readRequest(asSystem, (await findByReference(asSystem, sent.body.reference))!)
+    assert.equal(request.participants[0]?.email, 'ann@example.test')
+    assert.equal(request.channel, 'api')
+  })
+
+  test('is one request for one Idempotency-Key, one externalId, or the same content', async () => {
+    const once = await send(pothole({ externalId: 'x1' }), { ...key, 'idempotency-key': 'k1' })
+    const again = await send(pothole({ externalId: 'x1' }), { ...key, 'idempotency-key': 'k1' })
+    assert.deepEqual([again.status, again.body.reference, again.body.again], [200, once.body.reference, true])
+    assert.equal((await send(pothole({ externalId: 'x1' }))).body.reference, once.body.reference)
+    const plain = pothole({ contact: { email: 'same@example.test' } })
+    assert.equal((await send(plain)).body.reference, (await send(plain)).body.reference)
+  })
+
+  test('is judged by the rules of the form: each thing to mend is named', async () => {
+    const { status, body } = await send(pothole({ answers: { size: 'enormous', colour: 'red' } }))
+    assert.equal(status, 400)
+    assert.deepEqual(
+      body.map((each: { field: string }) => each.field),
+      ['colour', 'where', 'size', 'depth', 'position'],
+    )
+  })
+
+  test('needs a key, a service that may be asked for, and a body that can be read', async () => {
+    assert.equal((await send(pothole(), {})).status, 403)
+    assert.equal((await send(pothole({ service: 'no-such' }))).status, 404)
+    assert.equal((await send(pothole({ service: 'domestic-abuse' }))).status, 403)
+    assert.equal((await send({ service: 'pothole' })).body[0].description, 'answers is missing')
+    assert.equal((await send(pothole({ answers: { ...pothole().answers, _contact: {} } }))).status, 400)
+  })
+
+  test('of a service without a place, that must know who asks, is taken too', async () => {
+    const compliment = { service: 'complaint', answers: { about: 'none', what: 'x' }, contact: {} }
+    const { status, body } = await send(compliment)
+    assert.equal(status, 400)
+    assert.ok(body.some((each: { field: string }) => each.field === '_contact'))
+  })
+})
+
+describe('lists', () => {
+  test('of requests go on from page to page, and are filtered', async () => {
+    for (const n of [1, 2, 3]) await send(pothole({ externalId: `list-${n}` }))
+    const first = (await read('/requests?limit=2')).body
+    const second = (await read(`/requests?limit=2&cursor=${first.next}`)).body
+    const references = [...first.requests, ...second.requests].map((each: { reference: string }) => each.reference)
+    assert.equal(new Set(references).size, 4)
+    const [request] = first.requests
+    const count = async (query: string) => (await read(`/requests?${query}`)).body.requests.length
+    assert.ok((await count(`area=${request.place.ward.id}`)) > 0)
+    assert.ok((await count('area=chippenham&service=pothole&status=open')) > 0)
+    assert.equal(await count('area=salisbury-city'), 0)
+    assert.equal(await count('status=closed'), 0)
+    assert.ok((await count('lat=51.4585&lng=-2.1158&metres=20')) > 0)
+    assert.ok((await count('updatedFrom=2026-12-01T09:00:00Z')) > 0)
+    assert.equal(await count('openedFrom=2026-12-02T09:00:00Z'), 0)
+  })
+
+  test('refuse what they cannot read', async () => {
+    for (const query of ['cursor=abc', 'cursor=MX4x', 'openedFrom=soon', 'limit=1000', 'status=done', 'lat=91'])
+      assert.equal((await read(`/requests?${query}`)).status, 400, query)
+    assert.equal((await read('/updates?cursor=MX4wMTkwYTViYi0wMDAwLTcwMDAtODAwMC0wMDAwMDAwMDAwMDA')).status, 400)
+    assert.equal((await read('/requests/123')).status, 404)
+  })
+
+  test('of updates tell what happened, and what is sent in is for staff', async () => {
+    const { reference } = (await send(pothole({ externalId: 'updates' }))).body
+    const path = `/api/v1/requests/${reference}/updates`
+    const added = await api.json(path, { words: 'Deeper now', externalId: '1', email: 'ann@example.test' }, key)
+    assert.equal(added.statusCode, 201)
+    const again = await api.json(path, { words: 'Deeper now', externalId: '1' }, key)
+    assert.deepEqual([again.statusCode, again.json().id], [200, added.json().id])
+    assert.equal((await api.json(path, { words: '' }, key)).statusCode, 400)
+    assert.equal((await api.json(path, { words: 'x' })).statusCode, 403)
+    assert.equal((await api.json('/api/v1/requests/123/updates', { words: 'x' }, key)).statusCode, 404)
+    const actor = await addStaff(asSystem, { roles: ['officer'], teams: ['highways'] })
+    const requestId = (await findByReference(asSystem, reference))!
+    await closeRequest(database.ctx({ actor }), { requestId, outcome: 'done', words: 'We filled it.' })
+    const { updates, next } = (await read(`/updates?reference=${reference}&from=2026-12-01T00:00:00Z&limit=1`)).body
+    assert.deepEqual(
+      updates.map((each: { kind: string; words: string }) => [each.kind, each.words]),
+      [['closed', 'We filled it.']],
+    )
+    assert.equal(next, null)
+  })
+})
+
+describe('the OpenAPI document', async () => {
+  const document = (await api.get('/api/v1/openapi.json')).json()
+  const ajv = new Ajv2020({ strict: false, validateFormats: false })
+  ajv.addSchema({ $id: 'doc', ...document })
+
+  test('names every address of the API and nothing else', () => {
+    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods as object).map(method => `${method} ${path}`),
+    )
+    const known = operations.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
+    assert.deepEqual(described.toSorted(), known.toSorted())
+    assert.equal(document.openapi, '3.1.0')
+    assert.equal(document.servers[0].url, 'http://council.test/api/v1')
+  })
+
+  test('is sound: ids are unique, every reference leads somewhere, every parameter of a path is declared', () => {
+    const text = JSON.stringify(document)
+    for (const [, name] of text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g))
+      assert.ok(document.components.schemas[name!], `${name} is missing`)
+    const ids: string[] = []
+    for (const [path, methods] of Object.entries(document.paths as Record<string, Record<string, Described>>))
+      for (const operation of Object.values(methods)) {
+        ids.push(operation.operationId)
+        const declared = operation.parameters.filter(each => each.in === 'path').map(each => each.name)
+        assert.deepEqual(
+          [...path.matchAll(/\{(\w+)\}/g)].map(match => match[1]),
+          declared,
+          path,
+        )
+        assert.ok(operation.responses[200] && operation.responses.default, path)
+      }
+    assert.equal(new Set(ids).size, ids.length)
+  })
+
+  test('describes answers as they are', async () => {
+    await send(pothole({ externalId: 'described' }))
+    const examples = {
+      '/services': '/services',
+      '/services/suggest': '/services/suggest?text=bins',
+      '/services/{slug}': '/services/bulky-collection',
+      '/requests': '/requests',
+      '/updates': '/updates',
+      '/areas': '/areas',
+      '/areas.geojson': '/areas.geojson?kind=ward',
+      '/postcodes/{postcode}': '/postcodes/SN151ER',
+      '/notices': '/notices',
+    }
+    for (const [path, url] of Object.entries(examples)) {
+      const [media] = Object.keys(document.paths[path].get.responses[200].content)
+      const at = `doc#/paths/${path.replaceAll('/', '~1')}/get/responses/200/content/${media!.replace('/', '~1')}/schema`
+      const validate = ajv.compile({ $ref: at.replaceAll('{', '%7B').replaceAll('}', '%7D') })
+      assert.ok(validate((await read(url)).body), `${url}: ${ajv.errorsText(validate.errors)}`)
+    }
+  })
+})
+
+interface Described {
+  operationId: string
+  parameters: { in: string; name: string }[]
+  responses: Record<string, unknown>
+}
