@@ -23,7 +23,10 @@ export const servicePage = page({
       themes: themes.filter(theme => service.themes.includes(theme.id)).map(theme => theme.name.en),
       teams: teamNames(organisation, service.teams),
       calendar: service.promise && organisation.calendarDefinitions.get(service.promise.calendar)?.name,
-      steps: service.promise?.steps.map(step => ({ ...step, within: sayWithin(step.within) })) ?? [],
+      steps:
+        service.promise?.steps.map(({ text, textIf, within }) => ({ text: textIf ?? text, within: sayWithin(within) })) ??
+        [],
+      cost: service.cost && { pounds: sayPounds(service.cost.pence), source: service.cost.source },
       danger: service.danger && nameOf(service.danger),
       numbersFirst: service.numbersFirst && nameOf(service.numbersFirst),
       questions: questionRows(service.form ?? []),
@@ -41,6 +44,9 @@ const UNITS: Record<string, [string, string]> = {
   hours: ['hour', 'hours'],
   days: ['day', 'days'],
 }
+
+/** '65' or '14.50'. */
+const sayPounds = (pence: number): string => (pence / 100).toFixed(pence % 100 === 0 ? 0 : 2)
 
 /** '2 working days'. */
 function sayWithin(within: PromiseStep['within']): string {
