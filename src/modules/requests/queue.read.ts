@@ -19,6 +19,8 @@ export interface QueueFilter {
   text?: string
   /** Asked at least this many days ago. */
   olderThanDays?: number
+  /** Only these, by id. */
+  only?: string[]
   /** Cursor of the page before. */
   after?: string
   limit?: number
@@ -122,6 +124,7 @@ function filters(ctx: Ctx, filter: Partial<QueueFilter>): RawBuilder<unknown>[] 
     !!filter.area && sql`(r.ward = ${filter.area} or ${filter.area} = any(r.areas))`,
     (STATUSES as readonly string[]).includes(filter.status ?? '') && sql`r.status = ${filter.status}`,
     !!filter.text?.trim() && textWhere(filter.text),
+    !!filter.only && sql`r.id = any(${filter.only}::uuid[])`,
     !!filter.olderThanDays && sql`r.opened_at < ${new Date(ctx.now().getTime() - filter.olderThanDays * 86_400_000)}`,
     afterCursor(filter),
   ]

@@ -1,5 +1,6 @@
 import type { StaffTexts } from '../../platform/text.ts'
 import { refusals } from './refusals.ts'
+import { requestRefusals } from './request-refusals.ts'
 
 /** Words that every staff page may use. A refusal of a module is said by `refused.` and its code. */
 export const siteTexts = {
@@ -35,6 +36,7 @@ export const siteTexts = {
   search: { en: 'Search' },
   searchHint: { en: 'Reference, postcode or name' },
   ...refusals,
+  ...requestRefusals,
   refused: { en: 'That cannot be done now. Go back and look again' },
   'refused.form-expired': {
     en: 'This page was open too long, or cookies are switched off. What you typed is still here: send it again',

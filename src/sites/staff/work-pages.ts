@@ -3,13 +3,54 @@ import { filePage } from './files/page.ts'
 import { queueCsvPage } from './queue/csv-page.ts'
 import { queuePage } from './queue/page.ts'
 import { queuePresencePage } from './queue/presence/page.ts'
+import { selectionAssignmentPage } from './queue/selection/assignment/page.ts'
+import { selectionClosurePage } from './queue/selection/closure/page.ts'
+import { selectionMessagePage } from './queue/selection/message/page.ts'
+import { selectionPage } from './queue/selection/page.ts'
 import { queueViewsPage } from './queue/views/page.ts'
+import { assignmentPage } from './requests/assignment/page.ts'
+import { closurePage } from './requests/closure/page.ts'
+import { mergePage } from './requests/merge/page.ts'
+import { messagePage } from './requests/message/page.ts'
+import { requestMessagesPage } from './requests/messages/page.ts'
+import { notePage } from './requests/note/page.ts'
 import { requestPage } from './requests/page.ts'
+import { pausePage } from './requests/pause/page.ts'
+import { photoPage } from './requests/photo/page.ts'
 import { presencePage } from './requests/presence/page.ts'
+import { promisePage } from './requests/promise/page.ts'
+import { reopeningPage } from './requests/reopening/page.ts'
+import { servicePage } from './requests/service/page.ts'
+import { teamPage } from './requests/team/page.ts'
 
-const queuePages: Page[] = [queuePage, queueCsvPage, queuePresencePage, queueViewsPage]
+const queuePages: Page[] = [
+  queuePage,
+  queueCsvPage,
+  queuePresencePage,
+  queueViewsPage,
+  selectionPage,
+  selectionAssignmentPage,
+  selectionMessagePage,
+  selectionClosurePage,
+]
 
-const requestPages: Page[] = [requestPage, presencePage, filePage]
+const requestPages: Page[] = [
+  requestPage,
+  presencePage,
+  filePage,
+  assignmentPage,
+  closurePage,
+  mergePage,
+  messagePage,
+  requestMessagesPage,
+  notePage,
+  pausePage,
+  photoPage,
+  promisePage,
+  reopeningPage,
+  servicePage,
+  teamPage,
+]
 
 /** Pages of the daily work: queues, requests, taking one for somebody, searching. */
 export const workPages: Page[] = [...queuePages, ...requestPages]

@@ -13,4 +13,16 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')
   })
 }
 
+// Ready-made words go into the box; without this the link opens the page again with them in it.
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-words]')) {
+  link.addEventListener('click', event => {
+    const box = document.getElementById(link.dataset.box!) as HTMLTextAreaElement | null
+    if (!box) return
+    event.preventDefault()
+    const before = box.value.trim()
+    box.value = before ? `${before}\n\n${link.dataset.words}` : link.dataset.words!
+    box.focus()
+  })
+}
+
 export {}

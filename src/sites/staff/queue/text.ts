@@ -64,6 +64,7 @@ export const text = {
   publicOnly: { en: 'You see the requests that the public can see, without anybody’s own words.' },
   here: { en: '{names} has this open' },
   hereSeveral: { en: '{names} have this open' },
+  'done.nothing-selected': { en: 'Nothing was selected. Tick the requests first' },
   'done.view-saved': { en: 'The view is saved' },
   'done.view-removed': { en: 'The view is removed' },
   'done.assigned': { en: 'The requests are assigned' },

@@ -10,6 +10,8 @@ export function mayDo(person: StaffActor, request: RequestView) {
     work: works,
     note: works,
     message: works,
+    /** Ask the customer, or go on without her answer. */
+    ask: works && isOpen,
     pause: works && isOpen && request.status !== 'waiting',
     resume: works && request.status === 'waiting',
     promise: works && isOpen && request.promises.some(step => !step.keptAt),

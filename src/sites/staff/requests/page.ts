@@ -1,5 +1,5 @@
 import { readOrganisation } from '../../../modules/organisation/index.ts'
-import { listNearby, noteVisit, type RequestView, readRequest } from '../../../modules/requests/index.ts'
+import { noteVisit, type RequestView, readRequest } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { page } from '../../../platform/page/page.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
@@ -9,8 +9,9 @@ import { OUTCOME_NAMES } from '../request-words.ts'
 import { staffOf } from '../site.ts'
 import { showAnswers } from './answers.ts'
 import { sayBecause } from './because.ts'
-import { readHeading, serviceNow } from './heading.ts'
+import { readHeading } from './heading.ts'
 import { mayDo } from './may-do.ts'
+import { readNearby } from './nearby.ts'
 import { showPeople } from './people.ts'
 import { showFile } from './photos.ts'
 import { showSteps } from './promise-steps.ts'
@@ -27,7 +28,8 @@ export const requestPage = page({
   texts: text,
   async load(ctx, visit) {
     const request = await readRequest(ctx, visit.params.id!)
-    const [nearby] = await Promise.all([readNearby(ctx, request), noteVisit(ctx, request.id)])
+    const isOpen = request.status !== 'closed'
+    const [nearby] = await Promise.all([isOpen ? readNearby(ctx, request) : [], noteVisit(ctx, request.id)])
     const files = request.photos.map(photo => showFile(request, photo))
     return {
       request,
@@ -74,23 +76,6 @@ function showClosure({ closures, status }: RequestView) {
   if (!closure) return null
   const t = translator(timelineTexts, 'en')
   return { ...closure, outcome: OUTCOME_NAMES[closure.outcome], lines: wordsOfClosure(t, closure) }
-}
-
-/** Open requests of the same service so near that they may be the same: as near as the service says. */
-async function readNearby(ctx: Ctx, request: RequestView) {
-  const { nearby: rule } = await serviceNow(ctx, request)
-  if (!rule || request.lat === null || request.lng === null) return []
-  const point = { lat: request.lat, lng: request.lng }
-  const found = await listNearby(ctx, { service: request.service, point, ...rule, except: request.id })
-  return found.map((each, index) => ({
-    ...each,
-    number: index + 1,
-    reference: formatCode(each.reference),
-    digits: each.reference,
-    metres: Math.round(each.metres),
-    followers: Number(each.followers),
-    href: `/staff/requests/${each.id}`,
-  }))
 }
 
 async function mapOf(ctx: Ctx, { lat, lng }: RequestView, nearby: Awaited<ReturnType<typeof readNearby>>) {

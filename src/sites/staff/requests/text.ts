@@ -22,7 +22,8 @@ export const text = {
   waiting: { en: 'We wait for the customer' },
   waitingSince: { en: 'Asked {when}. The clock stands until there is an answer.' },
   closed: { en: 'Closed' },
-  mergedInto: { en: 'This was joined with {reference}. What happens there is told to the people here.' },
+  mergedInto: { en: 'This was joined with' },
+  mergedTold: { en: 'What happens there is told to the people here.' },
   joined: { en: 'Also about this, joined with it:' },
   sensitive: { en: 'Sensitive' },
   sensitiveWords: {

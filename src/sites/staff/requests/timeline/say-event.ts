@@ -70,6 +70,7 @@ const SAYERS: Record<string, Sayer> = {
     look: 'heard',
     photos: request.photos.filter(photo => photo.fileId === data.fileId),
   }),
+  'requests.photo-held': ({ t }) => fact(t('happened.photo-held')),
   'requests.photo-released': ({ t }) => fact(t('happened.photo-released')),
 }
 

@@ -1,0 +1,59 @@
+import { type RequestView, readRequest } from '../../../modules/requests/index.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { type Redirect, redirect, type Visit } from '../../../platform/page/page.ts'
+import { staffOf } from '../site.ts'
+import { type ShownAnswers, showAnswers } from './answers.ts'
+import { type Heading, readHeading } from './heading.ts'
+import { type MayDo, mayDo } from './may-do.ts'
+import { type ShownPerson, showPeople } from './people.ts'
+import { type ShownStep, showSteps } from './promise-steps.ts'
+import { readTimeline, type TimelineEntry } from './timeline/entries.ts'
+
+/** What stands beside the form of every action: enough to do it well without going back. */
+export interface ActionScreen {
+  request: RequestView
+  heading: Heading
+  answers: ShownAnswers
+  steps: ShownStep[]
+  people: ShownPerson[]
+  latest: TimelineEntry[]
+  may: MayDo
+  /** Goes with the form: the number of the newest event that is shown. */
+  seen: number
+  /** Colleagues are told that somebody writes here. */
+  writing: true
+  back: string
+}
+
+const LATEST = 4
+
+/** `NotFound` as `readRequest`. */
+export async function readActionScreen(ctx: Ctx, visit: Visit): Promise<ActionScreen> {
+  const request = await readRequest(ctx, visit.params.id!)
+  return {
+    request,
+    heading: await readHeading(ctx, request),
+    answers: await showAnswers(ctx, request),
+    steps: await showSteps(ctx, request),
+    people: showPeople(request),
+    latest: (await readTimeline(ctx, request)).slice(0, LATEST),
+    may: mayDo(staffOf(ctx), request),
+    seen: request.timeline.at(-1)?.seq ?? 0,
+    writing: true,
+    back: `/staff/requests/${request.id}`,
+  }
+}
+
+/**
+ * The screen, or back to the request where this cannot be done as things stand. What was typed and refused is always
+ * shown again with the reason.
+ */
+export async function screenFor(ctx: Ctx, visit: Visit, allowed: keyof MayDo): Promise<ActionScreen | Redirect> {
+  const screen = await readActionScreen(ctx, visit)
+  const isTyped = Object.keys(visit.posted).length > 0
+  return screen.may[allowed] || isTyped ? screen : redirect(screen.back)
+}
+
+/** Back to the request, with a word on what was done. */
+export const doneWith = (visit: Visit, done: string): Redirect =>
+  redirect(`/staff/requests/${visit.params.id}?done=${done}`)

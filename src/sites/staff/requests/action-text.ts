@@ -1,0 +1,17 @@
+import type { StaffTexts } from '../../../platform/text.ts'
+
+/** Words round the form of every action on a request. */
+export const actionTexts = {
+  said: { en: 'What we were told' },
+  latest: { en: 'The newest' },
+  promise: { en: 'What we promised' },
+  kept: { en: 'Kept {when}' },
+  place: { en: 'Where' },
+  status: { en: 'Status' },
+  with: { en: 'With' },
+  nobody: { en: 'Nobody yet' },
+  beside: { en: 'About this request' },
+  present: { en: 'Colleagues here now' },
+  'present.here': { en: '{name} has this open' },
+  'present.writing': { en: '{name} is writing here' },
+} satisfies StaffTexts

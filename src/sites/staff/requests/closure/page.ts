@@ -1,0 +1,68 @@
+import { CLOSING_OUTCOMES, closeRequest } from '../../../../modules/requests/index.ts'
+import { Invalid } from '../../../../platform/errors.ts'
+import { choiceField, textField } from '../../../../platform/page/fields.ts'
+import { isRedirect, page } from '../../../../platform/page/page.ts'
+import { say } from '../../../../platform/text.ts'
+import { UPLOAD_LIMIT } from '../../../../platform/uploads/index.ts'
+import { doneWith, screenFor } from '../action-screen.ts'
+import { actionTexts } from '../action-text.ts'
+import { serviceNow } from '../heading.ts'
+import { keepPhotos, MOST_PHOTOS } from '../keep-photos.ts'
+import { seenField } from '../seen.ts'
+import { explainMissing } from './explain-missing.ts'
+import { text } from './text.ts'
+
+/** Closes a request with its true outcome in plain words: done, will not be done, or somebody else's. */
+export const closurePage = page({
+  at: import.meta,
+  path: '/staff/requests/:id/closure',
+  permission: 'requests.close',
+  audit: 'request-closure',
+  texts: { ...actionTexts, ...text },
+  uploads: { maxBytes: UPLOAD_LIMIT, maxFiles: MOST_PHOTOS },
+  form: {
+    outcome: choiceField(CLOSING_OUTCOMES),
+    words: textField(),
+    challenge: textField(),
+    body: textField({ max: 200 }),
+    bodyReference: textField({ max: 100 }),
+    seen: seenField(),
+  },
+  async load(ctx, visit) {
+    const screen = await screenFor(ctx, visit, 'close')
+    if (isRedirect(screen)) return screen
+    const wanted = visit.posted.outcome ?? visit.query.outcome
+    const outcome = CLOSING_OUTCOMES.find(each => each === wanted) ?? 'done'
+    const service = await serviceNow(ctx, screen.request)
+    const path = `${screen.back}/closure?outcome=${outcome}`
+    const ready = service.outcomes[outcome].map((words, index) => ({
+      words: say(words, 'en'),
+      href: `${path}&ready=${index}`,
+    }))
+    return {
+      ...screen,
+      outcome,
+      outcomes: CLOSING_OUTCOMES.map(each => ({ key: each, href: `${screen.back}/closure?outcome=${each}` })),
+      ready,
+      words: ready[Number(visit.query.ready ?? -1)]?.words ?? '',
+      challenge: say(service.challenge, 'en'),
+      told: screen.people.filter(person => person.isTold).length,
+    }
+  },
+  async submit(ctx, visit, { outcome, words, challenge, body, bodyReference, seen }) {
+    const missing = explainMissing({ outcome, words, challenge, body })
+    if (missing) throw new Invalid(missing)
+    const photos = await keepPhotos(ctx, visit)
+    await closeRequest(ctx, {
+      requestId: visit.params.id!,
+      outcome: outcome || 'done',
+      words,
+      asOf: seen,
+      photos,
+      ...(outcome === 'refused' ? { challenge } : {}),
+      ...(outcome === 'elsewhere' ? { body, ...(bodyReference ? { bodyReference } : {}) } : {}),
+    })
+    return doneWith(visit, 'closed')
+  },
+  example: ({ request }) => `/staff/requests/${request}/closure`,
+})

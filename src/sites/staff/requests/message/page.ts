@@ -1,0 +1,45 @@
+import { writeUpdate } from '../../../../modules/requests/index.ts'
+import { choiceField, textField } from '../../../../platform/page/fields.ts'
+import { isRedirect, page } from '../../../../platform/page/page.ts'
+import { UPLOAD_LIMIT } from '../../../../platform/uploads/index.ts'
+import { doneWith, screenFor } from '../action-screen.ts'
+import { actionTexts } from '../action-text.ts'
+import { keepPhotos, MOST_PHOTOS } from '../keep-photos.ts'
+import { seenField } from '../seen.ts'
+import { readyMessages } from './ready-messages.ts'
+import { text } from './text.ts'
+
+/** Words to everybody who follows a request, each privately; on the public page too where the colleague says so. */
+export const messagePage = page({
+  at: import.meta,
+  path: '/staff/requests/:id/message',
+  permission: 'requests.update',
+  audit: 'request-message',
+  texts: { ...actionTexts, ...text },
+  uploads: { maxBytes: UPLOAD_LIMIT, maxFiles: MOST_PHOTOS },
+  form: {
+    words: textField({ required: 'missing' }),
+    audience: choiceField(['participants', 'public'], { required: 'chooseAudience' }),
+    seen: seenField(),
+  },
+  async load(ctx, visit) {
+    const screen = await screenFor(ctx, visit, 'message')
+    if (isRedirect(screen)) return screen
+    const ready = readyMessages(screen, ctx)
+    return {
+      ...screen,
+      ready: ready.map((each, index) => ({ ...each, href: `${screen.back}/message?ready=${index}` })),
+      words: ready[Number(visit.query.ready ?? -1)]?.words ?? '',
+      told: screen.people.filter(person => person.isTold),
+      untold: screen.people.filter(person => !person.isTold),
+      isPublic: screen.request.visibility === 'public',
+    }
+  },
+  async submit(ctx, visit, { words, audience, seen }) {
+    const photos = await keepPhotos(ctx, visit)
+    const requestId = visit.params.id!
+    await writeUpdate(ctx, { requestId, words, audience: audience || 'participants', photos, asOf: seen })
+    return doneWith(visit, 'messaged')
+  },
+  example: ({ request }) => `/staff/requests/${request}/message`,
+})

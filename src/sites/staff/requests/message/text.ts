@@ -1,0 +1,41 @@
+import type { StaffTexts } from '../../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'Write to the customer' },
+  words: { en: 'Your message' },
+  hint: { en: 'It goes out under the name of the council, with the reference and a private link.' },
+  ready: { en: 'Begin from ready-made words' },
+  'ready.looked': { en: 'We have looked' },
+  'ready.looked.words': { en: 'We have been to look at it. {step}' },
+  'ready.planned': { en: 'The work is planned' },
+  'ready.planned.words': { en: 'We have planned the work. {step}' },
+  'ready.longer': { en: 'We are still working on it' },
+  'ready.longer.words': { en: 'We have not forgotten you. We are still working on this. {step}' },
+  'ready.passedOn': { en: 'Another team has it' },
+  'ready.passedOn.words': {
+    en: 'We have passed this to {team}. They deal with it from here and will tell you what happens.',
+  },
+  'ready.thanks': { en: 'Thank you, that helps' },
+  'ready.thanks.words': { en: 'Thank you for telling us more. That helps us to find it and do the work well.' },
+  'ready.ring': { en: 'We tried to ring' },
+  'ready.ring.words': {
+    en: 'We tried to ring you about what you asked us ({service}) and did not reach you. Open your link and tell us when we can ring.',
+  },
+  nextStep: { en: '{when} {what}.' },
+  audience: { en: 'Who reads it?' },
+  'audience.participants': { en: 'The people who follow it, each privately' },
+  'audience.public': { en: 'They, and everybody on the public page' },
+  'audience.publicHint': { en: 'Name nobody and nobody’s home' },
+  photos: { en: 'Photos (optional)' },
+  photosHint: { en: 'Up to 5. On the public page too, if the message is.' },
+  told: { en: 'Told by email:' },
+  wants: { en: 'wants {language}' },
+  untold: { en: 'Not told by email: ring or write where that is safe' },
+  toldNobody: { en: 'Nobody can be told by email. The message is kept here and behind their private links.' },
+  sensitive: {
+    en: 'This is sensitive. The email says only that there is news; the words are read behind the private link.',
+  },
+  send: { en: 'Send' },
+  missing: { en: 'Write your message' },
+  chooseAudience: { en: 'Choose who reads it' },
+} satisfies StaffTexts

@@ -1,0 +1,15 @@
+import type { StaffTexts } from '../../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'Messages we sent about this' },
+  none: { en: 'We have sent no messages about this.' },
+  when: { en: 'When' },
+  to: { en: 'To' },
+  subject: { en: 'Message' },
+  status: { en: 'Did it go?' },
+  words: { en: 'Read it' },
+  'status.queued': { en: 'Waiting to be sent' },
+  'status.recorded': { en: 'Kept here only (no mail is set up)' },
+  'status.sent': { en: 'Sent' },
+  'status.failed': { en: 'Not sent' },
+} satisfies StaffTexts

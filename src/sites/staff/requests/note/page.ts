@@ -1,0 +1,22 @@
+import { writeUpdate } from '../../../../modules/requests/index.ts'
+import { textField } from '../../../../platform/page/fields.ts'
+import { page } from '../../../../platform/page/page.ts'
+import { doneWith, screenFor } from '../action-screen.ts'
+import { actionTexts } from '../action-text.ts'
+import { text } from './text.ts'
+
+/** A note between colleagues. The customer does not see it on our pages, but has a right to ask for it. */
+export const notePage = page({
+  at: import.meta,
+  path: '/staff/requests/:id/note',
+  permission: 'requests.update',
+  audit: 'request-note',
+  texts: { ...actionTexts, ...text },
+  form: { words: textField({ required: 'missing' }) },
+  load: (ctx, visit) => screenFor(ctx, visit, 'note'),
+  async submit(ctx, visit, { words }) {
+    await writeUpdate(ctx, { requestId: visit.params.id!, words, audience: 'staff' })
+    return doneWith(visit, 'noted')
+  },
+  example: ({ request }) => `/staff/requests/${request}/note`,
+})

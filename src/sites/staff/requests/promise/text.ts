@@ -1,0 +1,25 @@
+import type { StaffTexts } from '../../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'What we promised' },
+  due: { en: 'Due: {when}' },
+  overdue: { en: 'Due: {when}. {words}' },
+  keepTitle: { en: 'Is it done?' },
+  keep: { en: 'Mark as kept' },
+  plan: { en: 'Mark as kept, and the work is planned' },
+  planHint: { en: 'The customer is told that the work is planned.' },
+  moveTitle: { en: 'Can it not be kept?' },
+  moveWords: { en: 'Tell the customer before the date passes. The first date stays on record.' },
+  to: { en: 'New date' },
+  reason: { en: 'Why' },
+  reasonHint: { en: 'The customer reads this, with the old date and the new one.' },
+  move: { en: 'Move the date and tell the customer' },
+  others: { en: 'Other steps that are open' },
+  noneLeft: { en: 'Every step is kept.' },
+  dateMissing: { en: 'Enter the new date' },
+  dateWrong: { en: 'Enter a real date' },
+  reasonMissing: { en: 'Write why the date moves' },
+  day: { en: 'Day' },
+  month: { en: 'Month' },
+  year: { en: 'Year' },
+} satisfies StaffTexts
