@@ -1,35 +1,49 @@
 import type { Ctx } from '../../platform/context.ts'
-import { refuseUnless } from '../../platform/errors.ts'
+import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
-import { can, getStaff } from '../organisation/index.ts'
+import { isId } from '../../platform/id.ts'
+import { can, getStaff, permissionsOf, type StaffMember } from '../organisation/index.ts'
 import { canSee } from './request.ts'
 import { requestAssigned } from './requests.events.ts'
-import { addAssignment, change, getForUpdate, listForUpdate, type Request } from './requests.store.ts'
+import { type AsSeen, addAssignment, change, getForUpdate, listForUpdate, type Request } from './requests.store.ts'
 
-/** Gives a request to a colleague (her own team's or another's who may see it), or to nobody with `to: null`. */
-export async function assignRequest(ctx: Ctx, input: { requestId: string; to: string | null }): Promise<void> {
+/**
+ * Gives a request to a colleague who may work on it (her own team's or another's), or to nobody with `to: null`. What waits
+ * for a leader is the leader's to give.
+ */
+export async function assignRequest(ctx: Ctx, input: { requestId: string; to: string | null } & AsSeen): Promise<void> {
   await ctx.transaction(async ctx => {
-    await assign(ctx, await getForUpdate(ctx, input.requestId), input.to)
+    const colleague = await findColleague(ctx, input.to)
+    await assign(ctx, await getForUpdate(ctx, input.requestId, input), colleague)
   })
 }
 
 /** The same for several; answers how many. */
 export async function assignRequests(ctx: Ctx, input: { requestIds: string[]; to: string | null }): Promise<number> {
   return ctx.transaction(async ctx => {
+    const colleague = await findColleague(ctx, input.to)
     const requests = await listForUpdate(ctx, input.requestIds)
-    for (const request of requests) await assign(ctx, request, input.to)
+    for (const request of requests) await assign(ctx, request, colleague)
     return requests.length
   })
 }
 
-async function assign(ctx: Ctx, request: Request, to: string | null): Promise<void> {
+async function findColleague(ctx: Ctx, id: string | null): Promise<StaffMember | null> {
+  if (id === null) return null
+  if (!isId(id)) throw new NotFound('colleague')
+  const colleague = await getStaff(ctx, id)
+  refuseUnless(!colleague.disabledAt, 'requests.colleague-left')
+  refuseUnless(permissionsOf(colleague.roles).has('requests.update'), 'requests.colleague-cannot')
+  return colleague
+}
+
+async function assign(ctx: Ctx, request: Request, colleague: StaffMember | null): Promise<void> {
   refuseUnless(can(ctx.actor, 'requests.assign') && canSee(request, ctx.actor), 'requests.not-yours-to-assign')
   refuseUnless(request.status !== 'closed', 'requests.closed')
-  if (to) {
-    const colleague = await getStaff(ctx, to)
-    refuseUnless(!colleague.disabledAt, 'requests.colleague-left')
-    refuseUnless(!request.sensitive || colleague.teams.includes(request.teamId), 'requests.colleague-not-in-team')
-  }
+  refuseUnless(!request.needsLeader || can(ctx.actor, 'requests.lead'), 'requests.leader-must-assign')
+  const isInTeam = !colleague || colleague.teams.includes(request.teamId)
+  refuseUnless(!request.sensitive || isInTeam, 'requests.colleague-not-in-team')
+  const to = colleague?.id ?? null
   if (request.assignedTo === to) return
   await change(ctx, request.id, { assigned_to: to })
   await addAssignment(ctx, request, to)

@@ -1,12 +1,13 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
-import { NotFound, refuseUnless } from '../../platform/errors.ts'
+import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
 import type { Language } from '../../platform/text.ts'
 import { recordCustomer } from '../customers/index.ts'
 import { close } from './close-request.ts'
-import { resume } from './keep-promise.ts'
-import { actAsParticipant } from './participant-actor.ts'
+import { actAsParticipant, getFollowed } from './participant-actor.ts'
+import { resume } from './pause-request.ts'
 import type { Reporter } from './reporter.ts'
 import { participantJoined, participantLeft, photoAdded, updateWritten, wordsWithdrawn } from './requests.events.ts'
 import { addPhotos, addUpdate, change, getForUpdate, getParticipant } from './requests.store.ts'
@@ -20,6 +21,8 @@ export async function followRequest(
   input: { requestId: string; key: string; reporter: Reporter | null; language: Language; words?: string },
 ): Promise<{ participantId: string; again: boolean }> {
   return ctx.transaction(async ctx => {
+    const before = await findJoined(ctx, input.key)
+    if (before) return { participantId: before, again: true }
     const request = await getForUpdate(ctx, input.requestId)
     refuseUnless(request.status !== 'closed', 'requests.closed')
     const joined = await ctx.db
@@ -28,7 +31,7 @@ export async function followRequest(
       .onConflict(conflict => conflict.doNothing())
       .returning('participant_id')
       .executeTakeFirst()
-    if (!joined) return { participantId: await participantOfKey(ctx, input.key), again: true }
+    if (!joined) return { participantId: (await findJoined(ctx, input.key))!, again: true }
     const customer = input.reporter?.customer
     const customerId = customer ? await recordCustomer(ctx, customer, input.language) : null
     await ctx.db
@@ -60,14 +63,13 @@ export async function followRequest(
   })
 }
 
-async function participantOfKey(ctx: Ctx, key: string): Promise<string> {
+async function findJoined(ctx: Ctx, key: string): Promise<string | null> {
   const row = await ctx.db
     .selectFrom('requests.joins')
     .select('participant_id')
     .where('key', '=', key)
     .executeTakeFirst()
-  if (!row) throw new NotFound('join')
-  return row.participant_id
+  return row?.participant_id ?? null
 }
 
 /** She stops hearing about it. Her link still shows what she asked. */
@@ -81,7 +83,7 @@ export async function stopTelling(ctx: Ctx, input: { participantId: string }): P
   })
 }
 
-/** She adds something she knows, or a photo. If we were waiting for her, the clock runs again. */
+/** She adds something she knows, or a photo, to what she follows. If we were waiting for her, the clock runs again. */
 export async function addInformation(
   ctx: Ctx,
   input: { participantId: string; words: string; photos: string[] },
@@ -89,8 +91,9 @@ export async function addInformation(
   await ctx.transaction(async outer => {
     const ctx = await actAsParticipant(outer, input.participantId)
     const participant = await getParticipant(ctx, input.participantId)
-    const request = await getForUpdate(ctx, participant.request_id)
+    const request = await getFollowed(ctx, participant)
     refuseUnless(request.status !== 'closed', 'requests.closed')
+    refuseUnless(input.words.trim() !== '' || input.photos.length > 0, 'requests.words-needed')
     const updateId = await addUpdate(ctx, {
       requestId: request.id,
       audience: 'staff',
@@ -117,22 +120,23 @@ export async function cancelRequest(
     const participant = await getParticipant(ctx, input.participantId)
     const request = await getForUpdate(ctx, participant.request_id)
     refuseUnless(request.status !== 'closed', 'requests.closed')
-    const others = await ctx.db
-      .selectFrom('requests.participants')
-      .select('id')
-      .where('request_id', '=', request.id)
-      .where('id', '<>', participant.id)
-      .where('told', '=', true)
-      .limit(1)
-      .executeTakeFirst()
-    if (others || participant.role !== 'reporter') {
-      await ctx.db.updateTable('requests.participants').set({ told: false }).where('id', '=', participant.id).execute()
-      await publish(ctx, participantLeft({ requestId: request.id, participantId: participant.id }))
-      return 'left'
+    if (participant.role === 'reporter' && !(await hasOtherFollowers(ctx, request.id, participant.id))) {
+      await close(ctx, request, { outcome: 'cancelled', words: input.words || input.because })
+      return 'cancelled'
     }
-    await close(ctx, request, { outcome: 'cancelled', words: input.words || input.because })
-    return 'cancelled'
+    await ctx.db.updateTable('requests.participants').set({ told: false }).where('id', '=', participant.id).execute()
+    await publish(ctx, participantLeft({ requestId: request.id, participantId: participant.id }))
+    return 'left'
   })
+}
+
+/** Does anybody else wait for it: those who joined it, or asked what was merged into it? */
+async function hasOtherFollowers(ctx: Ctx, requestId: string, participantId: string): Promise<boolean> {
+  const { rows } = await sql`select from requests.participants
+    where id <> ${participantId} and told and left_at is null
+      and (request_id = ${requestId} or request_id in (select id from requests.requests where merged_into = ${requestId}))
+    limit 1`.execute(ctx.db)
+  return rows.length > 0
 }
 
 /** The reporter takes her own words and photos off the public page, at once and for good. The request goes on. */
@@ -141,13 +145,15 @@ export async function withdrawWords(ctx: Ctx, input: { participantId: string }):
     const ctx = await actAsParticipant(outer, input.participantId)
     const participant = await getParticipant(ctx, input.participantId)
     refuseUnless(participant.role === 'reporter', 'requests.not-yours')
-    await change(ctx, participant.request_id, { withdrawn_at: ctx.now() })
+    const request = await getForUpdate(ctx, participant.request_id)
+    if (request.withdrawnAt) return
+    await change(ctx, request.id, { withdrawn_at: ctx.now() })
     await ctx.db
       .updateTable('requests.photos')
       .set({ withdrawn_at: ctx.now() })
-      .where('request_id', '=', participant.request_id)
+      .where('request_id', '=', request.id)
       .where('closure_id', 'is', null)
       .execute()
-    await publish(ctx, wordsWithdrawn({ requestId: participant.request_id, participantId: participant.id }))
+    await publish(ctx, wordsWithdrawn({ requestId: request.id, participantId: participant.id }))
   })
 }

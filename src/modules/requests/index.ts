@@ -1,14 +1,15 @@
 export { assignRequest, assignRequests } from './assign-request.ts'
-export { type Closing, closeRequest, closeRequests, reopenRequest } from './close-request.ts'
+export { type Closing, closeRequest, closeRequests } from './close-request.ts'
 export { type AfterConfirming, confirmClosure } from './confirm-closure.ts'
 export { addInformation, cancelRequest, followRequest, stopTelling, withdrawWords } from './follow-request.ts'
-export { keepStep, movePromise, pauseForCustomer, resumeWork } from './keep-promise.ts'
+export { keepStep, movePromise } from './keep-promise.ts'
 export { participantOfToken, participantToken } from './link.ts'
 export { mergeRequests } from './merge-requests.ts'
 export { listMostAsked } from './most-asked.read.ts'
 export { changeService, moveRequest } from './move-request.ts'
 export { listNearby, type NearbyRequest } from './nearby.read.ts'
 export { type AskedRequest, type AskedSubmission, type OpenedRequest, openSubmission } from './open-request.ts'
+export { pauseForCustomer, resumeWork } from './pause-request.ts'
 export {
   countPublic,
   isPhotoSeenBy,
@@ -29,6 +30,7 @@ export {
 } from './published.read.ts'
 export { listPublishedUpdates, type PublishedUpdate, type PublishedUpdateFilter } from './published-updates.read.ts'
 export { countTabs, listQueue, type QueueFilter, type QueueRow, TABS, type Tab } from './queue.read.ts'
+export { reopenRequest } from './reopen-request.ts'
 export { type Reporter, reporterFrom } from './reporter.ts'
 export {
   type ClosureView,

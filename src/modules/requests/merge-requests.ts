@@ -9,7 +9,8 @@ import { change, listForUpdate } from './requests.store.ts'
 
 /**
  * Joins a request into another that tells of the same thing. The joined one closes; its participants hear from now on
- * what happens to the other, each privately and by the link they have. Nothing of theirs moves, so it can be undone by reopening.
+ * what happens to the other, each privately and by the link they have; so do those of requests that had been joined into it.
+ * Nothing of theirs moves, so it can be undone by reopening.
  */
 export async function mergeRequests(
   ctx: Ctx,
@@ -25,6 +26,9 @@ export async function mergeRequests(
       can(ctx.actor, 'requests.merge') && canWorkOn(joined!, ctx.actor) && canWorkOn(kept!, ctx.actor),
       'requests.not-yours',
     )
+    // Whoever asked the one would be read by those who may read the other, and told of it.
+    refuseUnless(joined!.sensitive === kept!.sensitive, 'requests.merge-in-confidence')
+    refuseUnless(!joined!.needsLeader || can(ctx.actor, 'requests.lead'), 'requests.leader-must-close')
     refuseUnless(joined!.status !== 'closed', 'requests.closed')
     refuseUnless(kept!.status !== 'closed', 'requests.merge-into-closed')
     const closureId = await close(ctx, joined!, { outcome: 'merged', words: input.words })

@@ -35,7 +35,7 @@ export function canWorkOn(request: RequestFacts, actor: Actor): boolean {
   return can(actor, 'requests.update') && canSee(request, actor)
 }
 
-/** The same rule as `seenBy` in SQL, for one request already read. */
+/** The rule of `seenBy` in SQL for those who work on requests, asked of one that is already read. */
 export function canSee(request: RequestFacts, actor: Actor): boolean {
   if (actor.kind === 'system') return true
   if (actor.kind !== 'staff') return false

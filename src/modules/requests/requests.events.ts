@@ -29,7 +29,7 @@ export const requestClosed = event<Of & { closureId: string; outcome: string; in
   'requests.closed',
   about,
 )
-export const requestReopened = event<Of & { closureId: string; because: 'not-sorted' | 'staff' | 'new-information' }>(
+export const requestReopened = event<Of & { closureId: string; because: 'not-sorted' | 'staff'; updateId?: string }>(
   'requests.reopened',
   about,
 )
@@ -44,5 +44,6 @@ export const participantJoined = event<Of & { participantId: string; role: strin
 export const participantLeft = event<Of & { participantId: string }>('requests.participant-left', about)
 export const wordsWithdrawn = event<Of & { participantId: string }>('requests.words-withdrawn', about)
 export const photoAdded = event<Of & { fileId: string }>('requests.photo-added', about)
+export const photoHeld = event<Of & { fileId: string }>('requests.photo-held', about)
 export const photoReleased = event<Of & { fileId: string }>('requests.photo-released', about)
 export const requestViewed = event<Of & { staffId: string }>('requests.viewed', about)

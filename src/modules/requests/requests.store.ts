@@ -1,9 +1,10 @@
 import { type Selectable, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Rows } from '../../platform/database/rows.ts'
-import { NotFound } from '../../platform/errors.ts'
+import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { isId, newId } from '../../platform/id.ts'
-import type { Outcome, Status } from './request.ts'
+import { canWorkOn, type Outcome, type Status } from './request.ts'
+import { participantJoined, participantLeft, requestViewed } from './requests.events.ts'
 import { seenBy } from './seen-by.ts'
 
 export type RequestRow = Selectable<Rows['requests.requests']>
@@ -18,6 +19,7 @@ export interface Request {
   status: Status
   visibility: string
   sensitive: boolean
+  withdrawnAt: Date | null
   teamId: string
   assignedTo: string | null
   needsLeader: boolean
@@ -41,6 +43,7 @@ function toRequest(row: RequestRow): Request {
     status: row.status as Status,
     visibility: row.visibility,
     sensitive: row.sensitive,
+    withdrawnAt: row.withdrawn_at,
     teamId: row.team_id,
     assignedTo: row.assigned_to,
     needsLeader: row.needs_leader,
@@ -55,8 +58,14 @@ function toRequest(row: RequestRow): Request {
   }
 }
 
+/** What an action by a colleague may say of the page it was pressed on. */
+export interface AsSeen {
+  /** `seq` of the last event she saw: where more has happened since, it is refused with `requests.changed-meanwhile`. */
+  asOf?: number | undefined
+}
+
 /** The request, locked until the transaction ends, if this actor may see it. Not yours is not found. */
-export async function getForUpdate(ctx: Ctx, id: string): Promise<Request> {
+export async function getForUpdate(ctx: Ctx, id: string, { asOf }: AsSeen = {}): Promise<Request> {
   if (!isId(id)) throw new NotFound('request')
   const row = await ctx.db
     .selectFrom('requests.requests')
@@ -66,15 +75,41 @@ export async function getForUpdate(ctx: Ctx, id: string): Promise<Request> {
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw new NotFound('request')
+  if (asOf !== undefined) await refuseIfChanged(ctx, id, asOf)
   return toRequest(row)
+}
+
+/** News that changes nothing for who is about to act. */
+const NO_CHANGE = [requestViewed.type, participantJoined.type, participantLeft.type]
+
+async function refuseIfChanged(ctx: Ctx, id: string, asOf: number): Promise<void> {
+  const news = await ctx.db
+    .selectFrom('platform.events')
+    .select('seq')
+    .where('subject', '=', id)
+    .where('seq', '>', asOf)
+    .where('type', 'not in', NO_CHANGE)
+    .limit(1)
+    .executeTakeFirst()
+  refuseUnless(!news, 'requests.changed-meanwhile')
+}
+
+/** The same for what is done to requests that are not closed, by those who may work on them. */
+export async function getWorkable(ctx: Ctx, input: { requestId: string } & AsSeen): Promise<Request> {
+  const request = await getForUpdate(ctx, input.requestId, input)
+  refuseUnless(canWorkOn(request, ctx.actor), 'requests.not-yours')
+  refuseUnless(request.status !== 'closed', 'requests.closed')
+  return request
 }
 
 /** Several at once, always locked in the same order so that two bulk actions cannot block each other. */
 export async function listForUpdate(ctx: Ctx, ids: string[]): Promise<Request[]> {
+  const wanted = ids.filter(isId)
+  if (wanted.length === 0) return []
   const rows = await ctx.db
     .selectFrom('requests.requests')
     .selectAll()
-    .where('id', 'in', ids.filter(isId))
+    .where('id', 'in', wanted)
     .where(seenBy(ctx.actor))
     .orderBy('id')
     .forUpdate()
@@ -175,16 +210,30 @@ export async function findClosure(ctx: Ctx, requestId: string) {
     .where('request_id', '=', requestId)
     .where('reopened_at', 'is', null)
     .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
 }
 
-/** Sets the next due time from the steps still open. */
-export async function refreshDue(ctx: Ctx, requestId: string): Promise<void> {
-  await sql`update requests.requests r set updated_at = ${ctx.now()},
+/** The newest closure, opened again or not. */
+export async function findLastClosure(ctx: Ctx, requestId: string) {
+  return ctx.db
+    .selectFrom('requests.closures')
+    .selectAll()
+    .where('request_id', '=', requestId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Sets the next due time from the steps still open. Answers when the last step is due. */
+export async function refreshDue(ctx: Ctx, requestId: string): Promise<Date | null> {
+  const { rows } = await sql<{ due_at: Date | null }>`update requests.requests r set updated_at = ${ctx.now()},
       next_due_at = (select min(due_at) from requests.promises p where p.request_id = r.id and p.kept_at is null),
       due_at = (select max(due_at) from requests.promises p where p.request_id = r.id)
-    where r.id = ${requestId}`.execute(ctx.db)
+    where r.id = ${requestId} returning due_at`.execute(ctx.db)
+  return rows[0]?.due_at ?? null
 }
 
 export async function addPhotos(
@@ -216,6 +265,7 @@ export async function getParticipant(ctx: Ctx, participantId: string) {
     .selectFrom('requests.participants')
     .selectAll()
     .where('id', '=', participantId)
+    .where('left_at', 'is', null)
     .executeTakeFirst()
   if (!row) throw new NotFound('participant')
   return row

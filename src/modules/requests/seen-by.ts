@@ -4,19 +4,29 @@ import { can } from '../organisation/index.ts'
 
 /**
  * Which requests an actor may see, as one predicate over `requests.requests` for every list, count, search, suggestion
- * and single read. The holder of a private link sees the request it was made for.
+ * and single read. The holder of a private link sees the request it was made for. How much of it is shown is another
+ * question: `readsWhole`.
  */
 export function seenBy(actor: Actor, table = 'requests.requests'): RawBuilder<boolean> {
   const column = (name: string) => sql.ref(`${table}.${name}`)
-  const isPublic = sql<boolean>`${column('visibility')} = 'public'`
+  const isPublic = sql<boolean>`(${column('visibility')} = 'public' and not ${column('sensitive')} and ${column('withdrawn_at')} is null)`
   if (actor.kind === 'system') return sql<boolean>`true`
   if (actor.kind === 'link')
     return sql<boolean>`${column('id')} in (select request_id from requests.participants where id = ${actor.id}::uuid and left_at is null)`
-  if (actor.kind !== 'staff') return sql<boolean>`${isPublic} and not ${column('sensitive')}`
+  if (actor.kind !== 'staff') return isPublic
   if (can(actor, 'requests.read'))
     return can(actor, 'requests.read-sensitive') ? sql<boolean>`true` : notSensitiveOrOwn(actor, column)
-  if (can(actor, 'requests.read-public')) return sql<boolean>`${isPublic} and not ${column('sensitive')}`
+  if (can(actor, 'requests.read-public')) return isPublic
   return takenByMe(actor, column)
+}
+
+/**
+ * May this actor read everything of the requests she may see: who asked, how to reach them, what is said between staff?
+ * Else only what anybody may read of them.
+ */
+export function readsWhole(actor: Actor): boolean {
+  if (actor.kind === 'staff') return can(actor, 'requests.read') || !can(actor, 'requests.read-public')
+  return actor.kind === 'system' || actor.kind === 'link'
 }
 
 type Column = (name: string) => RawBuilder<unknown>
@@ -26,7 +36,8 @@ function notSensitiveOrOwn(actor: Extract<Actor, { kind: 'staff' }>, column: Col
   return sql<boolean>`(not ${column('sensitive')} or ${column('team_id')} = any(${actor.teams}::text[]) or ${column('assigned_to')} = ${actor.id}::uuid)`
 }
 
-/** Any employee sees what she took for somebody, and hears how it ended. */
+/** Any employee sees what she took for somebody, and hears how it ended. What was said in confidence is its team's alone. */
 function takenByMe(actor: Extract<Actor, { kind: 'staff' }>, column: Column): RawBuilder<boolean> {
-  return sql<boolean>`${column('submission_id')} in (select id from requests.submissions where taken_by = ${actor.id}::uuid)`
+  return sql<boolean>`(not ${column('sensitive')}
+    and ${column('submission_id')} in (select id from requests.submissions where taken_by = ${actor.id}::uuid))`
 }

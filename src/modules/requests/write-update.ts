@@ -1,11 +1,13 @@
 import type { Ctx } from '../../platform/context.ts'
-import { refuseUnless } from '../../platform/errors.ts'
+import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
+import { isId } from '../../platform/id.ts'
+import { can } from '../organisation/index.ts'
 import { canWorkOn } from './request.ts'
-import { photoReleased, updateWithdrawn, updateWritten } from './requests.events.ts'
-import { addPhotos, addUpdate, getForUpdate, listForUpdate } from './requests.store.ts'
+import { photoHeld, photoReleased, updateWithdrawn, updateWritten } from './requests.events.ts'
+import { type AsSeen, addPhotos, addUpdate, change, getForUpdate, listForUpdate } from './requests.store.ts'
 
-export interface StaffUpdate {
+export interface StaffUpdate extends AsSeen {
   requestId: string
   words: string
   /** staff: a note between colleagues. participants: a message to everybody who follows it. public: on the public page too. */
@@ -16,10 +18,12 @@ export interface StaffUpdate {
 /** Writes a note or a message. Answers the update's id. */
 export async function writeUpdate(ctx: Ctx, input: StaffUpdate): Promise<string> {
   return ctx.transaction(async ctx => {
-    const request = await getForUpdate(ctx, input.requestId)
+    const request = await getForUpdate(ctx, input.requestId, input)
     refuseUnless(canWorkOn(request, ctx.actor), 'requests.not-yours')
     refuseUnless(input.audience !== 'public' || request.visibility === 'public', 'requests.not-public')
+    refuseUnless(input.words.trim() !== '' || !!input.photos?.length, 'requests.words-needed')
     const updateId = await addUpdate(ctx, input)
+    if (input.audience === 'public') await change(ctx, request.id, {})
     await addPhotos(ctx, request.id, input.photos ?? [], { updateId, released: input.audience === 'public' })
     await publish(ctx, updateWritten({ requestId: request.id, updateId, audience: input.audience, by: 'staff' }))
     return updateId
@@ -29,6 +33,7 @@ export async function writeUpdate(ctx: Ctx, input: StaffUpdate): Promise<string>
 /** One message to the participants of several requests; each is told only of her own. Answers how many requests. */
 export async function messageRequests(ctx: Ctx, input: { requestIds: string[]; words: string }): Promise<number> {
   return ctx.transaction(async ctx => {
+    refuseUnless(input.words.trim() !== '', 'requests.words-needed')
     const requests = await listForUpdate(ctx, input.requestIds)
     for (const request of requests) {
       refuseUnless(canWorkOn(request, ctx.actor), 'requests.not-yours')
@@ -39,35 +44,51 @@ export async function messageRequests(ctx: Ctx, input: { requestIds: string[]; w
   })
 }
 
-/** Takes a public update off the public page (a name slipped in). It stays on record for staff. */
+/** Takes an update back (a name slipped in): the public and the participants see it no more. It stays on record for staff. */
 export async function withdrawUpdate(ctx: Ctx, input: { requestId: string; updateId: string }): Promise<void> {
   await ctx.transaction(async ctx => {
     const request = await getForUpdate(ctx, input.requestId)
     refuseUnless(canWorkOn(request, ctx.actor), 'requests.not-yours')
-    await ctx.db
+    if (!isId(input.updateId)) throw new NotFound('update')
+    const { numUpdatedRows } = await ctx.db
       .updateTable('requests.updates')
       .set({ withdrawn_at: ctx.now() })
       .where('id', '=', input.updateId)
       .where('request_id', '=', request.id)
-      .execute()
+      .where('audience', '<>', 'staff')
+      .where('withdrawn_at', 'is', null)
+      .executeTakeFirst()
+    if (Number(numUpdatedRows) === 0) throw new NotFound('update')
+    await change(ctx, request.id, {})
     await publish(ctx, updateWithdrawn({ requestId: request.id, updateId: input.updateId }))
   })
 }
 
-/** Lets a photo appear on the public page, after somebody looked that it shows no face, number plate or home. */
+/**
+ * Lets a photo appear on the public page, after somebody looked that it shows no face, number plate or home; or holds it
+ * again. Documents are never public: they are `NotFound` here.
+ */
 export async function releasePhoto(
   ctx: Ctx,
   input: { requestId: string; fileId: string; release: boolean },
 ): Promise<void> {
   await ctx.transaction(async ctx => {
     const request = await getForUpdate(ctx, input.requestId)
-    refuseUnless(canWorkOn(request, ctx.actor), 'requests.not-yours')
-    await ctx.db
-      .updateTable('requests.photos')
-      .set({ released_at: input.release ? ctx.now() : null, released_by: input.release ? ctx.actor.id : null })
-      .where('request_id', '=', request.id)
-      .where('file_id', '=', input.fileId)
-      .execute()
-    if (input.release) await publish(ctx, photoReleased({ requestId: request.id, fileId: input.fileId }))
+    refuseUnless(canWorkOn(request, ctx.actor) && can(ctx.actor, 'photos.release'), 'requests.not-yours-to-release')
+    if (!isId(input.fileId)) throw new NotFound('photo')
+    const by = ctx.actor.kind === 'staff' ? ctx.actor.id : null
+    const { numUpdatedRows } = await ctx.db
+      .updateTable('requests.photos as p')
+      .set(input.release ? { released_at: ctx.now(), released_by: by } : { released_at: null, released_by: null })
+      .from('platform.files as f')
+      .whereRef('f.id', '=', 'p.file_id')
+      .where('f.media_type', 'like', 'image/%')
+      .where('p.request_id', '=', request.id)
+      .where('p.file_id', '=', input.fileId)
+      .executeTakeFirst()
+    if (Number(numUpdatedRows) === 0) throw new NotFound('photo')
+    await change(ctx, request.id, {})
+    const about = { requestId: request.id, fileId: input.fileId }
+    await publish(ctx, input.release ? photoReleased(about) : photoHeld(about))
   })
 }

@@ -65,14 +65,14 @@ export async function liveDemoRequest(
 }
 
 async function goThrough(life: Life, fate: Fate): Promise<void> {
-  const { asked, request, officer, at, service, demo } = life
+  const { asked, request, officer, at, demo } = life
   const requestId = request.id
   await assignRequest(at(0.2), { requestId, to: officer.id })
   if (fate === 'assigned') return
   const note = chance(asked.text, 'note') < 0.4 && pick(demo.words.notes, asked.text, 'note')
   if (note) await writeUpdate(at(0.3), { requestId, audience: 'staff', words: say(note, 'en') })
-  const early = service.promise?.steps.slice(0, -1) ?? []
-  for (const [index, { id: step }] of early.entries()) {
+  const early = request.promises.slice(0, -1)
+  for (const [index, { step }] of early.entries()) {
     if (index > 0 && fate === 'looked-at') break
     await keepStep(at(0.4 + index / 100), { requestId, step, scheduled: fate === 'scheduled' })
   }
@@ -82,7 +82,9 @@ async function goThrough(life: Life, fate: Fate): Promise<void> {
 
 async function waitForCustomer({ asked, request, at, demo }: Life): Promise<void> {
   const question = pick(demo.words.questions, asked.text, 'question')
-  if (question) await pauseForCustomer(at(0.7), { requestId: request.id, question: say(question, asked.language) })
+  const canBeTold = request.participants.some(each => each.told)
+  if (question && canBeTold)
+    await pauseForCustomer(at(0.7), { requestId: request.id, question: say(question, asked.language) })
 }
 
 async function end(life: Life, wished: 'done' | 'refused'): Promise<void> {

@@ -313,6 +313,7 @@ export interface Rows {
     by_staff: string | null
     started_at: Generated<Timestamp>
     ended_at: Timestamp | null
+    scheduled: Generated<boolean>
   }
   'requests.photos': {
     request_id: string

@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { refuseUnless } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
+import { canWorkOn } from './request.ts'
+import { requestMerged, requestReopened, updateWritten } from './requests.events.ts'
+import {
+  type AsSeen,
+  addAssignment,
+  addUpdate,
+  change,
+  findClosure,
+  getForUpdate,
+  type Request,
+  refreshDue,
+} from './requests.store.ts'
+
+/** Opens it again because we were wrong or something new is known. The note tells colleagues why. */
+export async function reopenRequest(ctx: Ctx, input: { requestId: string; note?: string } & AsSeen): Promise<void> {
+  await ctx.transaction(async ctx => {
+    const request = await getForUpdate(ctx, input.requestId, input)
+    refuseUnless(canWorkOn(request, ctx.actor), 'requests.not-yours')
+    refuseUnless(request.status === 'closed', 'requests.open-already')
+    await reopen(ctx, request, 'staff')
+    if (input.note?.trim()) await writeNote(ctx, request.id, input.note)
+  })
+}
+
+async function writeNote(ctx: Ctx, requestId: string, words: string): Promise<void> {
+  const updateId = await addUpdate(ctx, { requestId, audience: 'staff', words })
+  await publish(ctx, updateWritten({ requestId, updateId, audience: 'staff', by: 'staff' }))
+}
+
+/** Inside another action: a customer says that it is not sorted. Then it waits for a leader, with nobody's name on it. */
+export async function reopen(ctx: Ctx, request: Request, because: 'not-sorted' | 'staff'): Promise<void> {
+  const forLeader = because === 'not-sorted'
+  const closure = await findClosure(ctx, request.id)
+  if (closure)
+    await ctx.db.updateTable('requests.closures').set({ reopened_at: ctx.now() }).where('id', '=', closure.id).execute()
+  if (request.mergedInto) await takeBackMerged(ctx, request.id, request.mergedInto)
+  await openLastStep(ctx, request.id)
+  await change(ctx, request.id, {
+    status: 'open',
+    closed_at: null,
+    merged_into: null,
+    needs_leader: forLeader,
+    ...(forLeader ? { assigned_to: null } : {}),
+  })
+  await refreshDue(ctx, request.id)
+  if (forLeader && request.assignedTo) await addAssignment(ctx, request, null)
+  await publish(ctx, requestReopened({ requestId: request.id, closureId: closure?.id ?? '', because }))
+}
+
+async function openLastStep(ctx: Ctx, requestId: string): Promise<void> {
+  await sql`update requests.promises set kept_at = null where request_id = ${requestId}
+    and position = (select max(position) from requests.promises where request_id = ${requestId})`.execute(ctx.db)
+}
+
+/**
+ * Those that had been joined into this one before it was joined into another follow it again. Where each was joined to is
+ * in its newest event of merging; the chain from there leads here or it does not.
+ */
+async function takeBackMerged(ctx: Ctx, requestId: string, from: string): Promise<void> {
+  await sql`
+    with recursive joined as (
+      select r.id, (select (e.data->>'into')::uuid from platform.events e
+        where e.subject = r.id and e.type = ${requestMerged.type} order by e.seq desc limit 1) as into_id
+      from requests.requests r where r.merged_into = ${from}
+    ), mine as (
+      select id from joined where into_id = ${requestId}
+      union select j.id from joined j join mine m on j.into_id = m.id
+    )
+    update requests.requests set merged_into = ${requestId} where id in (select id from mine)`.execute(ctx.db)
+}
