@@ -1,3 +1,4 @@
+import { maskPlace } from '../../platform/masking/index.ts'
 import { say } from '../../platform/text.ts'
 import { closingLetter } from './closing-letter.ts'
 import { type Block, heading, link, list, quote, type Said, words } from './letter.ts'
@@ -7,11 +8,11 @@ import { datum, openSteps, stepSentence, type Telling } from './telling.ts'
 export const letters: Record<string, (about: Telling) => Said> = {
   'requests.opened': about => ({
     news: about.t('openedNews'),
-    blocks: [words(about.t('openedWords')), ...whichRequest(about), ...whatNext(about)],
+    blocks: [words(about.t('openedWords')), ...whichRequest(about, about.request.placeWords), ...whatNext(about)],
   }),
   'requests.participant-joined': about => ({
     news: about.t('joinedNews'),
-    blocks: [words(about.t('joinedWords')), ...whichRequest(about), ...whatNext(about)],
+    blocks: [words(about.t('joinedWords')), ...whichRequest(about, placeForOthers(about)), ...whatNext(about)],
   }),
   'requests.update-written': about => ({
     news: about.t('updateNews'),
@@ -51,14 +52,17 @@ export const letters: Record<string, (about: Telling) => Said> = {
   'requests.merged': about => ({ news: about.t('mergedNews'), blocks: [words(about.t('mergedWords'))] }),
 }
 
-function whichRequest({ t, reference, request, organisation, language }: Telling): Block[] {
+function whichRequest({ t, reference, request, organisation, language }: Telling, place: string | null): Block[] {
   const team = say(organisation.teams.get(request.teamId)?.name, language)
   return [
     words(t('reference', { reference })),
-    ...(request.placeWords ? [words(t('where', { place: request.placeWords }))] : []),
+    ...(place ? [words(t('where', { place }))] : []),
     ...(team ? [words(t('team', { team }))] : []),
   ]
 }
+
+/** Who joins is not told who reported it. */
+const placeForOthers = ({ request }: Telling): string => maskPlace(request.placeWords ?? '', request.names)
 
 /** What happens next and by when. The dates are those of the promise, so nothing is said that is not kept count of. */
 function whatNext(about: Telling): Block[] {

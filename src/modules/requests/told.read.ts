@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Language } from '../../platform/text.ts'
+import { participantNames } from './participant-names.ts'
 import type { Outcome } from './request.ts'
 
 /** What is needed to tell people of a request. Contact details only of those who wish to be told and are safe to write to. */
@@ -12,6 +13,8 @@ export interface ToldRequest {
   sensitive: boolean
   teamId: string
   placeWords: string | null
+  /** Names to mask in `placeWords` for everybody but the reporter, who wrote them. */
+  names: string[]
   /** The colleague who took it for somebody. */
   takenBy: string | null
   promises: { step: string; dueAt: Date; keptAt: Date | null }[]
@@ -48,7 +51,7 @@ export interface ToldClosure {
 export async function listToTell(ctx: Ctx, requestIds: string[], about: string[]): Promise<ToldRequest[]> {
   const { rows } = await sql<ToldRequest>`
     select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.sensitive, r.team_id as "teamId",
-      r.place_words as "placeWords", s.taken_by as "takenBy",
+      r.place_words as "placeWords", ${participantNames} as names, s.taken_by as "takenBy",
       ${list(sql`select p.step, p.due_at as "dueAt", p.kept_at as "keptAt" from requests.promises p
         where p.request_id = r.id order by p.position`)} as promises,
       ${list(sql`select p.id, c.email, p.language, p.role, p.request_id as "requestId", o.reference

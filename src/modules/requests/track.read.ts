@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { maskPlace } from '../../platform/masking/index.ts'
 import { actAsParticipant } from './participant-actor.ts'
 import { type RequestView, readRequest } from './request.read.ts'
 import { getParticipant } from './requests.store.ts'
@@ -28,18 +29,19 @@ export async function readTracked(outer: Ctx, participantId: string): Promise<Tr
   } = await readRequest(ctx, participant.request_id)
   const self = participants.find(each => each.id === participant.id)
   const current = request.closures.findLast(closure => !closure.reopenedAt)
+  const isReporter = participant.role === 'reporter'
   return {
     ...request,
+    placeWords: isReporter ? request.placeWords : maskPlace(request.placeWords ?? '', namesOf(participants)),
     updates: request.updates.filter(update => isFor(update, participant.id)),
     closures: request.closures.map(({ byName: _n, ...closure }) => ({
       ...closure,
       byName: null,
+      // What somebody wrote when she took her request back is hers.
+      words: isReporter || closure.outcome !== 'cancelled' ? closure.words : '',
       confirmations: closure.confirmations.filter(each => each.participantId === participant.id),
     })),
-    photos:
-      participant.role === 'reporter'
-        ? request.photos
-        : request.photos.filter(photo => photo.releasedAt && !photo.withdrawnAt),
+    photos: isReporter ? request.photos : request.photos.filter(photo => photo.releasedAt && !photo.withdrawnAt),
     participant: {
       id: participant.id,
       role: participant.role,
@@ -52,6 +54,11 @@ export async function readTracked(outer: Ctx, participantId: string): Promise<Tr
       ? await readRequest({ ...ctx, actor: { kind: 'system', id: 'tracking' } }, request.mergedInto)
       : null,
   }
+}
+
+/** Those given by all who take part, for themselves and for whom they asked. */
+function namesOf(participants: RequestView['participants']): string[] {
+  return participants.flatMap(({ name, onBehalf }) => [name, onBehalf?.of ?? null]).filter(name => !!name) as string[]
 }
 
 function isFor(update: RequestView['updates'][number], participantId: string): boolean {

@@ -1,3 +1,4 @@
 /** Making people's words fit to publish. */
 export type { Found, MaskKind } from './found.ts'
 export { type Masked, type MaskOptions, maskPersonal } from './mask-personal.ts'
+export { maskPlace } from './mask-place.ts'

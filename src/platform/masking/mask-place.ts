@@ -1,0 +1,12 @@
+import type { MaskKind } from './found.ts'
+import { maskPersonal } from './mask-personal.ts'
+
+/** Words that speak of the writer's own life: there a house number is a home, elsewhere only a place. */
+const OF_ONESELF =
+  /\b(?:i|i['’]m|i['’]ve|my|mine|me|we|our|us|live|lives|living|home|rwyf|rydw|dw|fy|ein|byw|cartref)\b/iu
+const OF_PLACES: MaskKind[] = ['house-number', 'house-name', 'postcode']
+
+/** As `maskPersonal`, for words that say where a thing is: 'outside number 12' stays, a phone number goes. */
+export function maskPlace(words: string, names: string[]): string {
+  return maskPersonal(words, { names, keep: OF_ONESELF.test(words) ? [] : OF_PLACES }).text
+}
