@@ -117,9 +117,9 @@ async function settled(ctx: Ctx, followers: string[]): Promise<void> {
 /** Events that a follower has still to pass, and messages that wait. */
 async function countLeft(ctx: Ctx, followers: string[], last: number): Promise<number> {
   const { rows } = await sql<{ left: number }>`
-    select (select count(*) from unnest(${followers}::text[]) as name cross join platform.events e
+    select (select count(*) from unnest(${followers}::text[]) as wanted cross join platform.events e
         where e.seq <= ${last} and not exists (select from platform.followers f
-          where f.name = name and (f.epoch, f.tx, f.seq) >= (e.epoch, e.tx, e.seq)))
+          where f.name = wanted and (f.epoch, f.tx, f.seq) >= (e.epoch, e.tx, e.seq)))
       + (select count(*) from channels.messages where status = 'queued') as left`.execute(ctx.db)
   return rows[0]!.left
 }
