@@ -53,3 +53,13 @@ export async function readMessage(ctx: Ctx, id: string): Promise<MessageRow> {
   if (!rows[0]) throw new NotFound('message')
   return rows[0]
 }
+
+/** Messages that wait to be sent, and those of the last day that finally failed. */
+export async function countUnsent(ctx: Ctx): Promise<{ queued: number; failed: number }> {
+  const { rows } = await sql<{ queued: number; failed: number }>`
+    select (select count(*) from channels.messages where status = 'queued') as queued,
+      (select count(*) from channels.messages where status = 'failed' and created_at > now() - interval '1 day') as failed`.execute(
+    ctx.db,
+  )
+  return rows[0]!
+}

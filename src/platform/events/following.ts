@@ -8,6 +8,8 @@ export interface FollowerState {
   movedAt: Date
   /** Seconds since the oldest event it has not passed; 0 when there is none. */
   behind: number
+  /** Events it could not handle. */
+  parked: number
 }
 
 export interface ParkedEvent {
@@ -26,7 +28,8 @@ export async function readFollowers(ctx: Ctx): Promise<FollowerState[]> {
   const { rows } = await sql<FollowerState>`
     select f.name, f.moved_at as "movedAt", coalesce((
       select extract(epoch from now() - e.at) from platform.events e
-      where (e.epoch, e.tx, e.seq) > (f.epoch, f.tx, f.seq) order by e.epoch, e.tx, e.seq limit 1), 0)::float8 as behind
+      where (e.epoch, e.tx, e.seq) > (f.epoch, f.tx, f.seq) order by e.epoch, e.tx, e.seq limit 1), 0)::float8 as behind,
+      (select count(*) from platform.parked_events p where p.follower = f.name) as parked
     from platform.followers f order by f.name`.execute(ctx.db)
   return rows
 }

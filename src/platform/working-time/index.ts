@@ -1,6 +1,6 @@
 // Working time a council can defend: calendars, due times, opening hours, bank holidays.
-export { type HolidayRule, holidaysKnownUntil, type Nation } from './bank-holidays.ts'
+export type { HolidayRule, Nation } from './bank-holidays.ts'
 export { type Calendar, type CalendarDefinition, type Closure, compileCalendar } from './calendar.ts'
 export { addWithin, moveDueByPause, type Pause, type Within } from './due.ts'
 export { parseWeekBlocks, WEEKDAYS, type WeekBlocks, type Weekday, type WeekPiece, weeklyGaps } from './week-blocks.ts'
-export { addWorkingTime, isOpen, nextOpening, workingTimeBetween } from './working-time.ts'
+export { isOpen } from './working-time.ts'
