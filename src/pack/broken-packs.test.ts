@@ -41,6 +41,9 @@ const replace = (from: string | RegExp, to: string) => (text: string) => {
   return changed
 }
 const pothole = 'services/pothole.yaml'
+/** A line more in the step of the promise that is due within so many working days. */
+const inStep = (days: number, line: string) =>
+  replace(`within: { workingDays: ${days} }`, `within: { workingDays: ${days} }\n      ${line}`)
 
 /** What is spoiled, where, how, and what must be said. */
 const cases: [what: string, file: string, change: (text: string) => string, said: RegExp][] = [
@@ -75,6 +78,36 @@ const cases: [what: string, file: string, change: (text: string) => string, said
   ],
   ['half a working day', pothole, replace('workingDays: 2', 'workingDays: 2.5'), /days are whole/],
   ['a step due before the one above', pothole, replace('workingDays: 5', 'workingDays: 1'), /'decide' is due before/],
+  [
+    'a last step that is not for everybody',
+    pothole,
+    inStep(20, 'when: { question: size, is: [large] }'),
+    /the last step is promised to everybody/,
+  ],
+  [
+    'a step for answers to a question that is not asked',
+    pothole,
+    inStep(2, 'when: { question: colour, is: [large] }'),
+    /'colour', which is not a question of the form/,
+  ],
+  [
+    'a step for an answer that is not there',
+    pothole,
+    inStep(2, 'when: { question: size, is: [huge] }'),
+    /'size' has no value 'huge'/,
+  ],
+  [
+    'a step for some, without words for before the answers are known',
+    pothole,
+    inStep(2, 'when: { question: size, is: [large] }'),
+    /'textIf' is missing/,
+  ],
+  [
+    'words with a condition on a step for everybody',
+    pothole,
+    inStep(2, 'textIf: { en: If so, cy: Os felly }'),
+    /'textIf' needs a 'when'/,
+  ],
   ['a question asked by the script only', pothole, replace('ask: size', 'ask: colour'), /asks 'colour'/],
   ['sensitive and public', pothole, replace('sensitive: false', 'sensitive: true'), /sensitive cannot be public/],
   ['a question twice', pothole, replace('id: depth', 'id: size'), /'size' stands twice/],

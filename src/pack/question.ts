@@ -36,7 +36,8 @@ const condition = mapped(
 )
 type Condition = Read<typeof condition>
 
-const oneOrMore: Reader<Condition | Condition[]> = at =>
+/** When something applies: one condition, or several that must all hold. */
+export const conditions: Reader<Condition | Condition[]> = at =>
   isMap(at.node) ? condition(at) : list(condition, { min: 1 })(at)
 
 const common = {
@@ -46,7 +47,7 @@ const common = {
   hint: optionalWords,
   required: optional(boolean),
   requiredError: optionalWords,
-  when: optional(oneOrMore),
+  when: optional(conditions),
   public: optional(boolean),
 }
 
@@ -126,18 +127,26 @@ const fields: Reader<Question[]> = mapped(form, (questions, at) => {
 })
 
 function checkOrder(at: At, questions: Question[]): void {
-  const earlier = new Map<string, Question>()
-  for (const each of questions) {
-    if (earlier.has(each.id)) complain(at, each, `the question '${each.id}' stands twice in this form.`)
-    for (const when of [each.when ?? []].flat()) checkCondition(at, earlier.get(when.question), when)
-    earlier.set(each.id, each)
+  for (const [index, each] of questions.entries()) {
+    const earlier = questions.slice(0, index)
+    if (earlier.some(other => other.id === each.id))
+      complain(at, each, `the question '${each.id}' stands twice in this form.`)
+    checkWhen(at, each.when, earlier, 'an earlier question')
   }
 }
 
-function checkCondition(at: At, asked: Question | undefined, when: Condition): void {
-  const known = asked && valuesOf(asked)
-  if (!asked) complain(at, when, `'when' names '${when.question}', which is not an earlier question.`)
-  else if (!known)
+/** A `when` must name one of these questions and values that it has. `what` says what the questions are. */
+export function checkWhen(at: At, when: Question['when'], questions: Question[], what: string): void {
+  for (const each of [when ?? []].flat()) {
+    const asked = questions.find(question => question.id === each.question)
+    if (asked) checkValues(at, asked, each)
+    else complain(at, each, `'when' names '${each.question}', which is not ${what}.`)
+  }
+}
+
+function checkValues(at: At, asked: Question, when: Condition): void {
+  const known = valuesOf(asked)
+  if (!known)
     complain(at, when, `'when' names '${asked.id}': only radios, select, checkboxes and yes-no have answers to name.`)
   if (!known) return
   const unknown = [...(when.is ?? []), ...(when.not ?? [])].filter(each => !known.includes(each))

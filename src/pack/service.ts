@@ -2,7 +2,7 @@
 import { KINDS, type Service, VERBS, VISIBILITIES } from '../modules/catalogue/index.ts'
 import type { Question } from '../platform/form/index.ts'
 import type { Within } from '../platform/working-time/index.ts'
-import { form } from './question.ts'
+import { checkWhen, conditions, form } from './question.ts'
 import {
   boolean,
   complain,
@@ -37,7 +37,7 @@ const within = mapped(
 
 const promise = record({
   calendar: refersTo('calendar'),
-  steps: list(record({ id, text: words, within }), { min: 1 }),
+  steps: list(record({ id, text: words, textIf: optionalWords, within, when: optional(conditions) }), { min: 1 }),
   legal: nullable(words),
 })
 
@@ -111,6 +111,7 @@ function checkService(at: At, service: Service, slug: string): void {
     wrong(`the file is named '${slug}' and the slug is '${service.slug}': they must be the same.`)
   if (service.relates.includes(service.slug)) wrong("'relates' names the service itself.")
   checkScript(at, service)
+  checkConditionalSteps(at, service)
   if (service.nearby && !service.form?.some(question => question.type === 'place'))
     wrong("'nearby' needs a question of the type 'place'.")
   if (!service.form) return
@@ -119,6 +120,17 @@ function checkService(at: At, service: Service, slug: string): void {
   if (service.outcomes.done.length === 0) wrong('a service with a form needs words for when it is done.')
   if (service.outcomes.refused.length > 0 && !service.challenge)
     wrong("'challenge' is missing: how can a 'no' be challenged?")
+}
+
+function checkConditionalSteps(at: At, { promise, form = [] }: Service): void {
+  const last = promise?.steps.at(-1)
+  if (last?.when) complain(at, last, "the last step is promised to everybody: it cannot have a 'when'.")
+  for (const step of promise?.steps ?? []) {
+    checkWhen(at, step.when, form, 'a question of the form')
+    if (step.when && !step.textIf)
+      complain(at, step, "'textIf' is missing: what do we promise before the answers are known?")
+    if (step.textIf && !step.when) complain(at, step, "'textIf' needs a 'when': write one text, the condition in it.")
+  }
 }
 
 function checkScript(at: At, { script, form = [] }: { script: Service['script']; form?: Question[] }): void {

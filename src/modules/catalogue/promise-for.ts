@@ -1,3 +1,4 @@
+import { type Answers, holds, questionsThatApply } from '../../platform/form/index.ts'
 import { addWithin } from '../../platform/working-time/index.ts'
 import { getCalendar, type Organisation } from '../organisation/index.ts'
 import type { PromiseStep, Service } from './service.ts'
@@ -6,23 +7,36 @@ export interface PromisedStep extends Pick<PromiseStep, 'id' | 'text' | 'within'
   due: Date
 }
 
+type Promising = Pick<Service, 'promise' | 'form'>
+
 /**
  * What we promise somebody who asks at `from`: each step with when it is due, and when the last is (`due`; null where
- * nothing is promised). Pure; the clock staff work to is this one.
+ * nothing is promised). Without `answers` every step, a conditional one with its condition in words; with them only the
+ * steps that apply. What was not answered, or is asked of others, meets no `is`. Pure; the clock staff work to is this one.
  */
 export function promiseFor(
   organisation: Organisation,
-  service: Pick<Service, 'promise'>,
+  service: Promising,
   from: Date,
+  answers?: Answers,
 ): { steps: PromisedStep[]; due: Date | null } {
   if (!service.promise) return { steps: [], due: null }
   const calendar = getCalendar(organisation, service.promise.calendar)
   const asked = from.toTemporalInstant()
-  const steps = service.promise.steps.map(({ id, text, within }) => ({
+  const promised = answers ? stepsThatApply(service, answers) : stepsForAnybody(service)
+  const steps = promised.map(({ id, text, within }) => ({
     id,
     text,
     within,
     due: new Date(addWithin(calendar, asked, within).epochMilliseconds),
   }))
   return { steps, due: steps.at(-1)?.due ?? null }
+}
+
+const stepsForAnybody = ({ promise }: Promising): PromiseStep[] =>
+  promise?.steps.map(step => ({ ...step, text: step.textIf ?? step.text })) ?? []
+
+function stepsThatApply({ promise, form = [] }: Promising, answers: Answers): PromiseStep[] {
+  const counted = Object.fromEntries(questionsThatApply(form, answers).map(({ id }) => [id, answers[id]]))
+  return promise?.steps.filter(step => holds(step.when, counted)) ?? []
 }

@@ -1,4 +1,4 @@
-import type { Question } from '../../platform/form/index.ts'
+import type { Condition, Question } from '../../platform/form/index.ts'
 import type { Words } from '../../platform/text.ts'
 import type { Within } from '../../platform/working-time/index.ts'
 
@@ -29,9 +29,13 @@ export interface Theme {
 
 export interface PromiseStep {
   id: string
-  /** Completes 'By Thursday 3 December …'. */
+  /** Completes 'By Thursday 3 December …', when we know that the step applies. */
   text: Words
+  /** The same with its condition in words, until the answers are known; for steps with a `when`. */
+  textIf?: Words
   within: Within
+  /** Promised only to those whose answers are so. The last step never has one: it is when the request is done. */
+  when?: Condition | Condition[]
 }
 
 /** What a service is, as its pack or the staff site defines it. The last version counts; requests keep theirs. */

@@ -94,7 +94,7 @@ async function describeRequest(ctx: Ctx, asked: AskedRequest, language: Language
     areas: where.areas,
     fallback: organisation.council.fallback.team,
   })
-  const promise = promiseFor(organisation, service, at)
+  const promise = promiseFor(organisation, service, at, asked.answers)
   const row = {
     id: newId(at.getTime()),
     reference: newReference(),

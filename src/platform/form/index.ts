@@ -1,5 +1,5 @@
 // The engine of forms: pure rules over questions and answers. Every channel asks and checks through it.
-export { questionsThatApply } from './apply.ts'
+export { holds, questionsThatApply } from './apply.ts'
 export { type Attribute, attributesOf, fromAttributes } from './attributes.ts'
 export { type AnswerProblem, type CheckedAnswers, checkAnswers } from './check-answers.ts'
 export { answersOfContact, type ContactDetails, contactOf, type GivenContact } from './contact-of.ts'

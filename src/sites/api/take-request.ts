@@ -37,8 +37,13 @@ export interface Sent {
   external?: { source: string; id: string }
 }
 
+/** A request that was taken in, with the answers to the service's own questions as they are kept. */
+interface TakenRequest extends OpenedRequest {
+  answers: Answers
+}
+
 /** Judges everything by the rules of the form and takes it in, once. Throws CallerError 400 that names what to mend. */
-export async function takeRequest(ctx: Ctx, sent: Sent): Promise<OpenedRequest> {
+export async function takeRequest(ctx: Ctx, sent: Sent): Promise<TakenRequest> {
   const { answers, notes } = await judge(ctx, sent)
   const { service } = sent.form
   const own = Object.fromEntries(Object.entries(answers).filter(([id]) => !id.startsWith('_')))
@@ -59,7 +64,7 @@ export async function takeRequest(ctx: Ctx, sent: Sent): Promise<OpenedRequest> 
   }
   const reporter = reporterFrom({ ...contact, ...(name && { name }) })
   const submission = { ...sent.repeat, language: ctx.language, reporter, requests: [request] }
-  return takeFromOutside(ctx, submission, notes.join('\n'))
+  return { ...(await takeFromOutside(ctx, submission, notes.join('\n'))), answers: own }
 }
 
 function first<T>(questions: Question[], answers: Answers, type: Question['type']): T | undefined {

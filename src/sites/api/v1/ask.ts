@@ -54,7 +54,7 @@ export const ask = writing({
         400,
         own.map(([id]) => ({ field: id, description: `${id}: contact` })),
       )
-    const { reference, again } = await takeRequest(ctx, {
+    const { reference, again, answers } = await takeRequest(ctx, {
       form,
       questions: form.questions.map(withoutFiles),
       values: body.answers,
@@ -62,7 +62,7 @@ export const ask = writing({
       notes: [],
       ...howRecognised(call),
     })
-    return { reference, service: body.service, promise: await promisedNow(ctx, form.service), again }
+    return { reference, service: body.service, promise: await promisedNow(ctx, form.service, answers), again }
   },
 })
 
