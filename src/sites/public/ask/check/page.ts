@@ -30,7 +30,7 @@ export const checkPage = page({
       ctx,
       asked.filter(isFileQuestion).flatMap(each => (draft.answers[each.id] as string[]) ?? []),
     )
-    const promise = promiseFor(await readOrganisation(ctx), service, ctx.now())
+    const promise = promiseFor(await readOrganisation(ctx), service, ctx.now(), draft.answers)
     return {
       service,
       rows: asked.map(question => ({
