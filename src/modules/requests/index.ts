@@ -59,7 +59,7 @@ export { searchFollower } from './subscribers.ts'
 export { takeFromOutside } from './take-from-outside.ts'
 export { takeUpdate, type UpdateFromOutside } from './take-update.ts'
 export { listToTell, type ToldClosure, type ToldParticipant, type ToldRequest } from './told.read.ts'
-export { findParticipantByKnowledge, readTracked, type Tracked } from './track.read.ts'
+export { findParticipantByKnowledge, languageOfLink, readTracked, type Tracked } from './track.read.ts'
 export {
   listSavedViews,
   listViewers,

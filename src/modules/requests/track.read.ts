@@ -1,19 +1,31 @@
 import { sql } from 'kysely'
-import type { Ctx } from '../../platform/context.ts'
+import { system } from '../../platform/actor.ts'
+import { type Ctx, withContext } from '../../platform/context.ts'
 import { maskPlace } from '../../platform/masking/index.ts'
+import type { Language } from '../../platform/text.ts'
+import { participantOfToken } from './link.ts'
 import { actAsParticipant } from './participant-actor.ts'
-import { type RequestView, readRequest } from './request.read.ts'
+import { type ClosureView, type PhotoView, type RequestView, readRequest } from './request.read.ts'
+import { NOT_ASKED_ABOUT } from './request.ts'
 import { getParticipant } from './requests.store.ts'
 
 /** What the holder of a private link sees: her request without colleagues' notes, names of staff or other people. */
 export interface Tracked
   extends Omit<RequestView, 'participants' | 'viewers' | 'timeline' | 'takenBy' | 'assignedName'> {
   participant: { id: string; role: string; language: string; told: boolean; hasEmail: boolean }
-  /** How she answered 'is it sorted?' to the closure that holds, if she did. */
+  /** The closure that she is asked about, 'is it sorted?': of hers, or of the one that hers was joined into. */
+  askedAbout: ClosureView | null
+  /** How she answered, if she did. */
   answered: boolean | null
-  /** The request that hers was joined into, if it was: what happens there is told to her. */
-  continuesAs: RequestView | null
+  /** The request that hers was joined into, if it was. */
+  continuesAs: Continued | null
 }
+
+/** What is told to those whose request was joined into this one: nothing of who asked it or what she wrote. */
+export type Continued = Pick<
+  RequestView,
+  'status' | 'service' | 'versionId' | 'teamId' | 'promises' | 'updates' | 'closures' | 'pause'
+>
 
 /** Reads what a participant may follow. `NotFound` when her link no longer holds. */
 export async function readTracked(outer: Ctx, participantId: string): Promise<Tracked> {
@@ -27,21 +39,19 @@ export async function readTracked(outer: Ctx, participantId: string): Promise<Tr
     assignedName: _a,
     ...request
   } = await readRequest(ctx, participant.request_id)
-  const self = participants.find(each => each.id === participant.id)
-  const current = request.closures.findLast(closure => !closure.reopenedAt)
   const isReporter = participant.role === 'reporter'
+  const told = toldTo(request, participant)
+  const continuesAs = request.mergedInto ? await readContinued(ctx, request, request.mergedInto, participant) : null
+  const current = (continuesAs ?? told).closures.findLast(closure => !closure.reopenedAt)
+  const askedAbout = current && !NOT_ASKED_ABOUT.includes(current.outcome) ? current : null
+  const self = participants.find(each => each.id === participant.id)
   return {
     ...request,
+    ...told,
+    // What the reporter wrote is hers: those who joined know what it is about.
+    ...(isReporter ? {} : { answers: {}, details: '', postcode: null }),
     placeWords: isReporter ? request.placeWords : maskPlace(request.placeWords ?? '', namesOf(participants)),
-    updates: request.updates.filter(update => isFor(update, participant.id)),
-    closures: request.closures.map(({ byName: _n, ...closure }) => ({
-      ...closure,
-      byName: null,
-      // What somebody wrote when she took her request back is hers.
-      words: isReporter || closure.outcome !== 'cancelled' ? closure.words : '',
-      confirmations: closure.confirmations.filter(each => each.participantId === participant.id),
-    })),
-    photos: isReporter ? request.photos : request.photos.filter(photo => photo.releasedAt && !photo.withdrawnAt),
+    photos: request.photos.filter(photo => isPhotoFor(photo, isReporter, told.updates)),
     participant: {
       id: participant.id,
       role: participant.role,
@@ -49,11 +59,50 @@ export async function readTracked(outer: Ctx, participantId: string): Promise<Tr
       told: participant.told,
       hasEmail: !!self?.email && self.emailSafe === true,
     },
-    answered: current?.confirmations.find(each => each.participantId === participant.id)?.sorted ?? null,
-    continuesAs: request.mergedInto
-      ? await readRequest({ ...ctx, actor: { kind: 'system', id: 'tracking' } }, request.mergedInto)
-      : null,
+    askedAbout,
+    answered: askedAbout?.confirmations[0]?.sorted ?? null,
+    continuesAs,
   }
+}
+
+type Telling = Pick<RequestView, 'id' | 'updates' | 'closures'>
+type Participant = Awaited<ReturnType<typeof getParticipant>>
+
+/** What was told to her of what happened: no notes between colleagues, nobody else's words, no names. */
+function toldTo(request: Telling, participant: Participant): Pick<RequestView, 'updates' | 'closures'> {
+  const isHers = participant.request_id === request.id && participant.role === 'reporter'
+  return {
+    updates: request.updates
+      .filter(update => isFor(update, participant.id))
+      .map(update => ({ ...update, authorName: null })),
+    closures: request.closures.map(closure => ({
+      ...closure,
+      byName: null,
+      // What somebody wrote when she took her request back is hers.
+      words: isHers || closure.outcome !== 'cancelled' ? closure.words : '',
+      confirmations: closure.confirmations.filter(each => each.participantId === participant.id),
+    })),
+  }
+}
+
+/** What became confidential since is not told to those who asked something that was not. */
+async function readContinued(
+  ctx: Ctx,
+  own: Pick<RequestView, 'sensitive'>,
+  into: string,
+  participant: Participant,
+): Promise<Continued> {
+  const request = await readRequest(withContext(ctx, { actor: system('requests') }), into)
+  const { status, service, versionId, teamId, promises, pause } = request
+  if (request.sensitive && !own.sensitive)
+    return { status, service, versionId, teamId, promises, updates: [], closures: [], pause: null }
+  return { status, service, versionId, teamId, promises, pause, ...toldTo(request, participant) }
+}
+
+/** Her own, what came with words that she may read, what others may see, and the result. */
+function isPhotoFor(photo: PhotoView, isReporter: boolean, updates: { id: string }[]): boolean {
+  if (photo.closureId || (photo.releasedAt && !photo.withdrawnAt)) return true
+  return photo.updateId ? updates.some(update => update.id === photo.updateId) : isReporter
 }
 
 /** Those given by all who take part, for themselves and for whom they asked. */
@@ -62,7 +111,15 @@ function namesOf(participants: RequestView['participants']): string[] {
 }
 
 function isFor(update: RequestView['updates'][number], participantId: string): boolean {
-  return update.audience !== 'staff' || update.participantId === participantId
+  return !update.withdrawnAt && (update.audience !== 'staff' || update.participantId === participantId)
+}
+
+/** The language she asked in, by her private link; null for anything that is not such a link (any more). */
+export async function languageOfLink(ctx: Ctx, token: string): Promise<Language | null> {
+  const id = await participantOfToken(ctx, token)
+  const participants = ctx.db.selectFrom('requests.participants').select('language')
+  const row = id && (await participants.where('id', '=', id).where('left_at', 'is', null).executeTakeFirst())
+  return row ? (row.language as Language) : null
 }
 
 /**

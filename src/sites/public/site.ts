@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { readOrganisation } from '../../modules/organisation/index.ts'
+import { languageOfLink } from '../../modules/requests/index.ts'
 import type { Ctx } from '../../platform/context.ts'
 import type { Site } from '../../platform/page/mount.ts'
 import type { Visit } from '../../platform/page/page.ts'
@@ -25,8 +26,16 @@ export function publicSite(base: SiteBase): Site {
 export async function contextOf(base: SiteBase, request: FastifyRequest): Promise<Ctx> {
   const ctx = base.context({ channel: 'web', log: request.log as unknown as Ctx['log'] })
   const { council } = await readOrganisation(ctx)
-  const language = chooseLanguage(request.cookies[LANGUAGE_COOKIE], council.languages)
+  const chosen = request.cookies[LANGUAGE_COOKIE] ?? (await languageAskedIn(ctx, request, council.languages))
+  const language = chooseLanguage(chosen, council.languages)
   return language === ctx.language ? ctx : base.context({ ...ctx, language })
+}
+
+/** Whoever comes by a private link, in a browser that chose no language, reads in the one she asked in. */
+async function languageAskedIn(ctx: Ctx, request: FastifyRequest, offered: Language[]): Promise<string | undefined> {
+  const { token } = (request.params ?? {}) as { token?: string }
+  if (!token || offered.length < 2) return undefined
+  return (await languageOfLink(ctx, token)) ?? undefined
 }
 
 const NAMES: Record<Language, string> = { en: 'English', cy: 'Cymraeg' }
