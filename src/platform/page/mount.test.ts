@@ -62,7 +62,7 @@ const pages = [
   define({ path: '/with-files', uploads: { maxBytes: 2_000_000, maxFiles: 2 } }),
   define({ path: '/shown', submit: async () => show({ shown: 'a code, once' }) }),
   define({ path: '/raw', load: async () => new Raw('a,b', { 'content-type': 'text/csv' }) }),
-  define({ path: '/finished', load: async () => redirect('/elsewhere') }),
+  { ...refusing('/finished', new Refused('test.not-now', { who: 'Ann' })), load: async () => redirect('/elsewhere') },
   define({ path: '/hidden', permission: 'hidden' }),
   define({ path: '/for-staff', permission: 'signed-in' }),
   define({ path: '/slow-down', triesPerMinute: 2 }),
@@ -200,10 +200,11 @@ describe('a form', () => {
     assert.equal(typedIn(answer.body), 'kept')
   })
 
-  test('whose page leads elsewhere by now leads there', async () => {
-    const answer = await send('/finished', { words: '' })
-    assert.equal(answer.statusCode, 303)
-    assert.equal(answer.headers.location, '/elsewhere')
+  test('whose page leads elsewhere by now still keeps what was typed when it is refused', async () => {
+    const answer = await send('/finished', { words: 'late, not lost' })
+    assert.equal(answer.statusCode, 422)
+    assert.deepEqual(errorsOf(answer.body), [['', 'Not now, Ann']])
+    assert.equal(typedIn(answer.body), 'late, not lost')
   })
 
   test('is taken only so many times a minute where guessing must be slow', async () => {

@@ -134,12 +134,11 @@ async function again(
   errors: Record<string, string>,
 ) {
   const outcome = page.load ? await page.load(ctx, visit) : {}
-  if (isRedirect(outcome)) return answer(site, page, ctx, visit, reply, outcome)
   const errorList = Object.entries(errors).map(([name, text]) => ({
     text,
     ...(name === '_' ? {} : { href: `#${name}` }),
   }))
-  return answer(site, page, ctx, visit, reply, outcome, 422, {
+  return answer(site, page, ctx, visit, reply, isRedirect(outcome) ? {} : outcome, 422, {
     values: visit.posted,
     errors,
     errorList,
