@@ -4,15 +4,12 @@ import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { actAsParticipant, getFollowed } from './participant-actor.ts'
 import { reopen } from './reopen-request.ts'
-import { CONFIRM_DAYS } from './request.ts'
+import { CONFIRM_DAYS, NOT_ASKED_ABOUT } from './request.ts'
 import { closureConfirmed } from './requests.events.ts'
 import { findClosure, getParticipant } from './requests.store.ts'
 
 /** What follows from her answer, for the page that thanks her. */
 export type AfterConfirming = 'thanks' | 'reopened' | 'complaint-offered' | 'too-late'
-
-/** Ends that are nobody's work: about these nothing is asked. */
-const NOT_ASKED_ABOUT = ['cancelled', 'merged']
 
 /**
  * 'Is it sorted?' answered by a participant: of the request she asked or joined, or of the one it was merged into. A first

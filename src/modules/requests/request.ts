@@ -17,6 +17,9 @@ export type Outcome = (typeof OUTCOMES)[number]
 /** Those that staff choose on the closing page; the others follow from other actions. */
 export const CLOSING_OUTCOMES = ['done', 'refused', 'elsewhere'] as const
 
+/** Ends that are nobody's work: about these nobody is asked whether it is sorted. */
+export const NOT_ASKED_ABOUT: readonly string[] = ['cancelled', 'merged'] satisfies Outcome[]
+
 /** Days after a closure in which 'no, it is not sorted' opens the request again. */
 export const CONFIRM_DAYS = 28
 

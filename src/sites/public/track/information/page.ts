@@ -18,8 +18,9 @@ export const addInformationPage = page({
   form: { words: textField({ max: 4000 }) },
   async load(ctx, visit) {
     const { tracked, home } = await readLinkedRequest(ctx, visit)
-    if (tracked.status === 'closed') return redirect(home)
-    return { question: tracked.pause?.question ?? null, back: home }
+    const followed = tracked.continuesAs ?? tracked
+    if (followed.status === 'closed') return redirect(home)
+    return { question: followed.pause?.question ?? null, back: home }
   },
   async submit(ctx, visit, { words }) {
     const { participantId, home } = await readLinkedRequest(ctx, visit)

@@ -5,7 +5,7 @@ import { maskPersonal } from '../../../../platform/masking/index.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { formatCode, speakCode } from '../../../../platform/spoken-code/index.ts'
 import { say } from '../../../../platform/text.ts'
-import { sayDue } from '../../parts/say-due.ts'
+import { sayDue } from '../../../say-due.ts'
 import { readLinkedRequest } from '../linked-request.ts'
 import { text } from './text.ts'
 import { timelineOf } from './timeline.ts'
@@ -21,11 +21,9 @@ export const trackedPage = page({
     const organisation = await readOrganisation(ctx)
     const team = organisation.teams.get(tracked.teamId)
     const current = tracked.closures.findLast(closure => !closure.reopenedAt) ?? null
-    const mayAnswer =
-      !!current &&
-      current.outcome !== 'cancelled' &&
-      current.outcome !== 'merged' &&
-      ctx.now().getTime() < current.createdAt.getTime() + CONFIRM_DAYS * 86_400_000
+    const { askedAbout } = tracked
+    const mayAnswer = !!askedAbout && ctx.now().getTime() < askedAbout.createdAt.getTime() + CONFIRM_DAYS * 86_400_000
+    const followed = tracked.continuesAs ?? tracked
     const isPublic = tracked.visibility === 'public' && !tracked.sensitive
     return {
       service,
@@ -42,6 +40,8 @@ export const trackedPage = page({
       resultPhotos: tracked.photos.filter(photo => photo.closureId && photo.closureId === current?.id),
       current,
       mayAnswer: mayAnswer && tracked.answered === null,
+      mayAdd: followed.status !== 'closed',
+      question: followed.pause?.question ?? null,
       timeline: timelineOf(tracked, service, ctx),
       steps: promiseOf(tracked, service).map(({ step, dueAt, keptAt }) => ({
         text: step.text,

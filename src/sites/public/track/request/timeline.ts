@@ -21,18 +21,18 @@ export function timelineOf(tracked: Tracked, service: Service, ctx: Ctx): Timeli
     if (keptAt && definition && !isLast && !sameMoment(keptAt, tracked.closedAt))
       entries.push({ at: keptAt, title: t('event.kept'), words: definition.text[ctx.language] ?? definition.text.en })
   }
-  for (const update of tracked.updates) {
+  for (const update of [...tracked.updates, ...(tracked.continuesAs?.updates ?? [])]) {
     const own = update.participantId === tracked.participant.id
     entries.push({ at: update.createdAt, title: t(own ? 'event.youAdded' : 'event.weWrote'), words: update.words, own })
   }
-  for (const closure of tracked.closures) {
+  for (const closure of [...tracked.closures, ...(tracked.continuesAs?.closures ?? [])]) {
     entries.push({ at: closure.createdAt, title: t(`outcome.${closure.outcome}`), words: closure.words })
     for (const { sorted, words, at } of closure.confirmations)
       entries.push({ at, title: t(sorted ? 'event.saidYes' : 'event.saidNo'), ...(words ? { words } : {}), own: true })
     if (closure.reopenedAt) entries.push({ at: closure.reopenedAt, title: t('event.reopened') })
   }
-  if (tracked.pause)
-    entries.push({ at: tracked.pause.startedAt, title: t('event.weAsk'), words: tracked.pause.question })
+  const { pause } = tracked.continuesAs ?? tracked
+  if (pause) entries.push({ at: pause.startedAt, title: t('event.weAsk'), words: pause.question })
   return entries.sort((a, b) => b.at.getTime() - a.at.getTime())
 }
 

@@ -15,9 +15,8 @@ export const sortedPage = page({
   form: { sorted: choiceField(['yes', 'no'], { required: 'choose' }), words: textField({ max: 4000 }) },
   async load(ctx, visit) {
     const { tracked, home } = await readLinkedRequest(ctx, visit)
-    const current = tracked.closures.findLast(closure => !closure.reopenedAt)
-    if (tracked.status !== 'closed' || !current || current.outcome === 'cancelled') return redirect(home)
-    return { current, answer: visit.query.answer, back: home }
+    if (!tracked.askedAbout) return redirect(home)
+    return { current: tracked.askedAbout, answer: visit.query.answer, back: home }
   },
   async submit(ctx, visit, { sorted, words }) {
     const { participantId, home } = await readLinkedRequest(ctx, visit)
