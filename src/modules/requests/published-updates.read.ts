@@ -2,7 +2,13 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { idOfName } from '../../platform/id.ts'
-import { fromMicroseconds, isPublicRequest, isShownPhoto, microseconds, type PublishedClosure } from './published.read.ts'
+import {
+  fromMicroseconds,
+  isPublicRequest,
+  isShownPhoto,
+  microseconds,
+  type PublishedClosure,
+} from './published.read.ts'
 import type { Outcome, Status } from './request.ts'
 
 /** One thing that happened. Words are as they were written: the site masks them before it shows them. */
@@ -14,8 +20,8 @@ export interface PublishedUpdate {
   at: Date
   words: string
   closure: PublishedClosure | null
-  /** How the request stood after it, and how it had ended where it was closed. */
-  state: Status
+  /** How the request stood after it (waiting for the customer is open), and how it had ended where it was closed. */
+  state: Exclude<Status, 'waiting'>
   outcome: Outcome | null
   /** The reference it was joined into, where this tells of that. */
   mergedInto: string | null
@@ -70,7 +76,7 @@ export async function listPublishedUpdates(
     left join requests.closures k on e.type = 'requests.closed' and k.id = (e.data->>'closureId')::uuid
     left join lateral (select s.type, s.data->>'outcome' as outcome from platform.events s
       where s.subject = e.subject and s.seq <= e.seq and s.type in
-        ('requests.scheduled', 'requests.closed', 'requests.reopened', 'requests.paused', 'requests.resumed')
+        ('requests.scheduled', 'requests.closed', 'requests.reopened')
       order by s.seq desc limit 1) state on true
     where ${sql.join(conditions(filter), sql` and `)}
     order by e.at ${direction}, e.seq ${direction} limit ${limit + 1}`.execute(ctx.db)
@@ -114,6 +120,5 @@ function toUpdate({ seq, type, updateId, closureId, stateEvent, cursor: _, ...ro
 
 function stateAfter(type: string | null): PublishedUpdate['state'] {
   if (type === 'requests.closed') return 'closed'
-  if (type === 'requests.paused') return 'waiting'
   return type === 'requests.scheduled' ? 'scheduled' : 'open'
 }

@@ -8,6 +8,7 @@ import { parseReference } from '../../../platform/spoken-code/index.ts'
 import { say } from '../../../platform/text.ts'
 import type { SiteBase } from '../../site-base.ts'
 import { readerContext } from '../caller.ts'
+import { inTurns } from '../in-turns.ts'
 import { photoUrl } from '../photo-url.ts'
 import { CallerError } from '../problems.ts'
 import { sayDescription, sayInstant, sayNext, sayPlace, sayStatus } from '../said-request.ts'
@@ -50,8 +51,7 @@ async function getPublished(ctx: Ctx, request: FastifyRequest, otherwise: 'noReq
 }
 
 async function describeAll(base: SiteBase, ctx: Ctx, rows: PublishedRequest[]): Promise<[string, Sayable]> {
-  const described = await Promise.all(rows.map(row => describe(base, ctx, row)))
-  return ['service_requests', new Listed('request', described)]
+  return ['service_requests', new Listed('request', await inTurns(rows, row => describe(base, ctx, row)))]
 }
 
 /** One request as GeoReport has it. */

@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { parseReference } from '../../../platform/spoken-code/index.ts'
 import type { SiteBase } from '../../site-base.ts'
 import { readerContext } from '../caller.ts'
+import { inTurns } from '../in-turns.ts'
 import { photoUrl } from '../photo-url.ts'
 import { CallerError } from '../problems.ts'
 import { sayInstant } from '../said-request.ts'
@@ -29,13 +30,8 @@ export const getUpdates: Answer = async (base, request) => {
   const references = ids.map(parseReference).flatMap(parsed => (parsed.ok ? [parsed.code] : []))
   const filter = { ...(from && { from }), ...(to && { to }), ...(ids.length > 0 && { references }) }
   const { rows } = await listPublishedUpdates(ctx, filter, limit)
-  return [
-    'service_request_updates',
-    new Listed(
-      'request_update',
-      rows.map(row => describe(base, ctx, row)),
-    ),
-  ]
+  const described = await inTurns(rows, row => describe(base, ctx, row))
+  return ['service_request_updates', new Listed('request_update', described)]
 }
 
 function describe(base: SiteBase, ctx: Ctx, update: PublishedUpdate): Sayable {

@@ -8,6 +8,7 @@ import { NotFound } from '../../../platform/errors.ts'
 import { parseReference } from '../../../platform/spoken-code/index.ts'
 import { say } from '../../../platform/text.ts'
 import type { SiteBase } from '../../site-base.ts'
+import { inTurns } from '../in-turns.ts'
 import { photoUrl } from '../photo-url.ts'
 import { sayDescription, sayInstant, sayPlace, sayStatus } from '../said-request.ts'
 import { fromCursor, toCursor } from './cursors.ts'
@@ -39,7 +40,7 @@ export const requests = reading({
   async run({ base, ctx, query }) {
     const filter = { ...(await filterOf(ctx, query)), ...fromCursor(ctx, query.cursor, 'id') }
     const { rows, next } = await listPublished(ctx, filter, query.limit ?? 50)
-    return { requests: await Promise.all(rows.map(row => describe(base, ctx, row))), next: toCursor(next) }
+    return { requests: await inTurns(rows, row => describe(base, ctx, row)), next: toCursor(next) }
   },
 })
 

@@ -3,6 +3,7 @@ import { listPublishedUpdates, takeUpdate } from '../../../modules/requests/inde
 import { NotFound } from '../../../platform/errors.ts'
 import { cleanText } from '../../../platform/form/clean.ts'
 import { parseReference } from '../../../platform/spoken-code/index.ts'
+import { inTurns } from '../in-turns.ts'
 import { photoUrl } from '../photo-url.ts'
 import { CallerError } from '../problems.ts'
 import { digest } from '../repeats.ts'
@@ -36,7 +37,7 @@ export const updates = reading({
       ...fromCursor(ctx, query.cursor, 'number'),
     }
     const { rows, next } = await listPublishedUpdates(ctx, filter, query.limit ?? 50)
-    const described = rows.map(update => ({
+    const described = await inTurns(rows, update => ({
       id: update.id,
       reference: update.reference,
       kind: update.kind,
