@@ -76,6 +76,7 @@ async function browserScripts(site: string): Promise<string[]> {
 /** Name, size and time of every input: cheaper than reading them, and enough to notice a change. */
 async function stampOfInputs(): Promise<string> {
   const folders = SITES.flatMap(site => ['styles', 'browser'].map(part => join(ROOT, 'src/sites', site, part)))
+  folders.push(join(ROOT, 'src/sites/questions'))
   const files = [import.meta.filename, join(ROOT, 'package-lock.json')]
   for (const folder of folders) {
     for (const name of await readdir(folder).catch(() => [])) files.push(join(folder, name))

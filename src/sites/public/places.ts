@@ -1,9 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { readForm } from '../../modules/drafts/index.ts'
 import { findPostcode, listAreas } from '../../modules/places/index.ts'
-import { NotFound } from '../../platform/errors.ts'
-import { page, Raw } from '../../platform/page/page.ts'
-import { fileHeaders, listFiles, openFile } from '../../platform/uploads/index.ts'
+import { page } from '../../platform/page/page.ts'
+import { openDraftFile } from '../questions/draft-file.ts'
 import type { SiteBase } from '../site-base.ts'
 import { readHeldDraft } from './ask/held-drafts.ts'
 
@@ -30,15 +28,5 @@ export const draftFilePage = page({
   path: '/ask/:draft/files/:file',
   public: true,
   texts: {},
-  async load(ctx, visit) {
-    const draft = await readHeldDraft(ctx, visit)
-    const { questions } = await readForm(ctx, draft)
-    const own = questions.flatMap(question =>
-      question.type === 'photos' || question.type === 'documents' ? (draft.answers[question.id] ?? []) : [],
-    )
-    const [file] = await listFiles(ctx, [visit.params.file!])
-    if (!file || !(own as unknown[]).includes(file.id)) throw new NotFound('file')
-    const opened = await openFile(ctx, file.id, 'small')
-    return new Raw(opened.bytes, fileHeaders(opened, false))
-  },
+  load: async (ctx, visit) => openDraftFile(ctx, await readHeldDraft(ctx, visit), visit.params.file!),
 })

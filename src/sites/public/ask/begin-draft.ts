@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { type Redirect, redirect, type Visit } from '../../../platform/page/page.ts'
 import { knownPostcode } from '../postcode/known-postcode.ts'
+import { askPaths } from './form-paths.ts'
 import { holdDraft } from './held-drafts.ts'
 
 /** Begins a form for this browser and goes to its first question. */
@@ -14,7 +15,5 @@ export async function beginDraft(ctx: Ctx, visit: Visit, slug: string): Promise<
   const draft = await startDraft(ctx, { service: slug, known: home ? { postcode: home.postcode } : {} })
   holdDraft(visit, draft)
   const { questions } = await readForm(ctx, service)
-  return redirect(questionPath(draft.id, questions[0]!.id))
+  return redirect(askPaths.question(draft.id, questions[0]!.id))
 }
-
-export const questionPath = (draftId: string, questionId: string): string => `/ask/${draftId}/q/${questionId}`

@@ -1,5 +1,6 @@
 import { page, redirect } from '../../../platform/page/page.ts'
-import { questionPath } from './begin-draft.ts'
+import { pathToGoOn } from '../../questions/form-paths.ts'
+import { askPaths } from './form-paths.ts'
 import { readHeldDraft } from './held-drafts.ts'
 
 /** On with a form: to the question where it was left. */
@@ -8,9 +9,5 @@ export const onPage = page({
   path: '/ask/:draft/on',
   public: true,
   texts: {},
-  async load(ctx, visit) {
-    const draft = await readHeldDraft(ctx, visit)
-    const at = draft.atQuestion
-    return redirect(!at || at === 'check' ? `/ask/${draft.id}/check` : questionPath(draft.id, at))
-  },
+  load: async (ctx, visit) => redirect(pathToGoOn(askPaths, await readHeldDraft(ctx, visit))),
 })

@@ -5,12 +5,6 @@ export const text = {
   save: { en: 'Save and come back later', cy: 'Cadw a dod yn ôl yn nes ymlaen' },
   privacy: { en: 'What we do with what you tell us', cy: 'Yr hyn a wnawn â’r hyn a ddywedwch wrthym' },
   exit: { en: 'Leave this page now', cy: 'Gadael y dudalen hon nawr' },
-  addFile: { en: 'Add a file', cy: 'Ychwanegwch ffeil' },
-  chooseFile: { en: 'Choose a file first', cy: 'Dewiswch ffeil yn gyntaf' },
-  photoOutside: {
-    en: 'That photo was taken outside our area. Put the pin where the problem is',
-    cy: 'Tynnwyd y llun hwnnw y tu allan i’n hardal. Rhowch y pin lle mae’r broblem',
-  },
   'refused.drafts.too-many-files': { en: 'You can add up to {max} files', cy: 'Gallwch ychwanegu hyd at {max} ffeil' },
   'refused.drafts.already-sent': { en: 'This form was sent already', cy: 'Anfonwyd y ffurflen hon eisoes' },
 } satisfies PublicTexts

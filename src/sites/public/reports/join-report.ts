@@ -1,49 +1,9 @@
-import { createHash } from 'node:crypto'
-import { askingNow } from '../../../modules/drafts/index.ts'
-import { readOrganisation } from '../../../modules/organisation/index.ts'
-import { followRequest, participantToken, reporterFrom } from '../../../modules/requests/index.ts'
+import { participantToken } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { Invalid } from '../../../platform/errors.ts'
-import { CONTACT, contactOf, formOf, type Question, readAnswer, SAFE } from '../../../platform/form/index.ts'
 import { type Redirect, redirect, type Visit } from '../../../platform/page/page.ts'
-import type { Language } from '../../../platform/text.ts'
+import { joinRequest } from '../../questions/join-request.ts'
 
-/** How we may reach somebody who joins: the engine's own question, as every form has it, with the name left to her. */
-export async function joinQuestion(ctx: Ctx): Promise<Question> {
-  const { council } = await readOrganisation(ctx)
-  const questions = formOf({ contact: 'required', onBehalf: false }, council.languages)
-  const question = questions.find(({ id }) => id === CONTACT)!
-  const fields = question.fields?.map(field => (field.id === 'name' ? { ...field, required: false } : field))
-  return { ...question, ...(fields && { fields }) }
+/** Joins her to a report with what was posted, and shows what she will hear and when. Throws as `joinRequest`. */
+export async function joinReport(ctx: Ctx, visit: Visit, input: Parameters<typeof joinRequest>[2]): Promise<Redirect> {
+  return redirect(`/sent/${await participantToken(ctx, await joinRequest(ctx, visit.posted, input))}`)
 }
-
-/**
- * Joins her to a report with what was posted for `joinQuestion` and shows what she will hear and when. The same key with
- * the same answer joins once. Throws `Invalid` with words for each box.
- */
-export async function joinReport(
-  ctx: Ctx,
-  visit: Visit,
-  input: { requestId: string; key: string; language: Language; words?: string },
-): Promise<Redirect> {
-  const read = await readAnswer(await joinQuestion(ctx), visit.posted, askingNow(ctx))
-  if (read.errors) throw new Invalid(read.errors)
-  const given = (read.answer ?? {}) as { email?: string; phone?: string }
-  const safe = [...(given.email ? ['email'] : []), ...(given.phone ? ['phone', 'text'] : [])]
-  const details = contactOf({ ...(read.answer === undefined ? {} : { [CONTACT]: read.answer }), [SAFE]: safe })
-  const { participantId } = await followRequest(ctx, {
-    requestId: input.requestId,
-    key: `${input.key}:${digestOf(read.answer)}`,
-    reporter: reporterFrom(details),
-    language: details.language ?? input.language,
-    ...(input.words && { words: input.words }),
-  })
-  return redirect(`/sent/${await participantToken(ctx, participantId)}`)
-}
-
-/** Somebody else at the same computer, or with 'back', joins for herself and is never shown what the first one has. */
-const digestOf = (answer: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(answer ?? null))
-    .digest('base64url')
-    .slice(0, 16)

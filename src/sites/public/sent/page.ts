@@ -3,7 +3,7 @@ import { participantOfToken, readTracked } from '../../../modules/requests/index
 import { NotFound } from '../../../platform/errors.ts'
 import { page } from '../../../platform/page/page.ts'
 import { formatCode, speakCode } from '../../../platform/spoken-code/index.ts'
-import { sayDue } from '../parts/say-due.ts'
+import { sayDue } from '../../say-due.ts'
 import { text } from './text.ts'
 
 /** 'We have it': the reference, what happens next and by when, and the private link. */

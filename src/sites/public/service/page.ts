@@ -4,7 +4,7 @@ import { dutyNumbersNow, isOpenNow, type Organisation, readOrganisation } from '
 import type { FoundPostcode } from '../../../modules/places/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { page } from '../../../platform/page/page.ts'
-import { sayDue } from '../parts/say-due.ts'
+import { sayDue } from '../../say-due.ts'
 import { knownPostcode } from '../postcode/known-postcode.ts'
 import { text } from './text.ts'
 

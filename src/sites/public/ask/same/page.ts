@@ -2,9 +2,10 @@ import { findByReference, readPublicReport } from '../../../../modules/requests/
 import { NotFound } from '../../../../platform/errors.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { publicPlace } from '../../../public-words.ts'
-import { joinQuestion, joinReport } from '../../reports/join-report.ts'
+import { joinQuestion } from '../../../questions/join-request.ts'
+import { questionTexts } from '../../../questions/text.ts'
+import { joinReport } from '../../reports/join-report.ts'
 import { readHeldDraft } from '../held-drafts.ts'
-import { questionTexts } from '../question/text.ts'
 import { text } from './text.ts'
 
 /** 'It's the same one': who wants to hear about it, and perhaps a word more. Her own form is not sent. */

@@ -9,7 +9,8 @@ import { textField } from '../../../../platform/page/fields.ts'
 import { page, redirect, show } from '../../../../platform/page/page.ts'
 import { formatCode, speakCode } from '../../../../platform/spoken-code/index.ts'
 import { say, translator } from '../../../../platform/text.ts'
-import { questionPath } from '../begin-draft.ts'
+import { pathToGoOn } from '../../../questions/form-paths.ts'
+import { askPaths } from '../form-paths.ts'
 import { readHeldDraft } from '../held-drafts.ts'
 import { text } from './text.ts'
 
@@ -25,7 +26,7 @@ export const savePage = page({
     const draft = await readHeldDraft(ctx, visit)
     if (draft.submittedAt) return redirect(`/ask/${draft.id}/sent`)
     const { service } = await readForm(ctx, draft)
-    return { service, back: backTo(draft) }
+    return { service, back: pathToGoOn(askPaths, draft) }
   },
   async submit(ctx, visit, { email }) {
     const draft = await readHeldDraft(ctx, visit)
@@ -66,8 +67,3 @@ async function sendCode(
     },
   ])
 }
-
-const backTo = (draft: Draft): string =>
-  !draft.atQuestion || draft.atQuestion === 'check'
-    ? `/ask/${draft.id}/check`
-    : questionPath(draft.id, draft.atQuestion)

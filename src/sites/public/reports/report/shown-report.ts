@@ -3,7 +3,7 @@ import type { PublicReportPage } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { type Language, say, translator } from '../../../../platform/text.ts'
 import { publicAnswers, publicPlace, publicWords } from '../../../public-words.ts'
-import { sayDue } from '../../parts/say-due.ts'
+import { sayDue } from '../../../say-due.ts'
 import { stateOf } from '../report-text.ts'
 import { text } from './text.ts'
 

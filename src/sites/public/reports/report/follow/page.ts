@@ -3,8 +3,9 @@ import { isId, newId } from '../../../../../platform/id.ts'
 import { idField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { publicPlace } from '../../../../public-words.ts'
-import { questionTexts } from '../../../ask/question/text.ts'
-import { joinQuestion, joinReport } from '../../join-report.ts'
+import { joinQuestion } from '../../../../questions/join-request.ts'
+import { questionTexts } from '../../../../questions/text.ts'
+import { joinReport } from '../../join-report.ts'
 import { text } from './text.ts'
 
 /** Somebody who found a report wants to hear what happens with it. */

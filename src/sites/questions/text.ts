@@ -1,4 +1,4 @@
-import type { PublicTexts } from '../../../../platform/text.ts'
+import type { PublicTexts } from '../../platform/text.ts'
 
 /** Words round the boxes of every question. Pages that show questions spread these into their own texts. */
 export const questionTexts = {
@@ -108,6 +108,12 @@ export const questionTexts = {
   },
   'documents.item': { en: 'Document {number}', cy: 'Dogfen {number}' },
   'documents.remove': { en: 'Remove document {number}', cy: 'Tynnu dogfen {number}' },
+  'files.add': { en: 'Add a file', cy: 'Ychwanegwch ffeil' },
+  'files.choose': { en: 'Choose a file first', cy: 'Dewiswch ffeil yn gyntaf' },
+  'photos.outside': {
+    en: 'That photo was taken outside our area. Put the pin where the problem is',
+    cy: 'Tynnwyd y llun hwnnw y tu allan i’n hardal. Rhowch y pin lle mae’r broblem',
+  },
   'files.sending': { en: 'Sending', cy: 'Yn anfon' },
   'files.sent': { en: 'Sent. We are looking at it', cy: 'Wedi’i anfon. Rydyn ni’n edrych arno' },
   'files.failed': {

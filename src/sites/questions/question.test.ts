@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import nunjucks from 'nunjucks'
-import { readPack } from '../../../../pack/index.ts'
+import { readPack } from '../../pack/index.ts'
 import {
   type Asking,
   fieldsOf,
@@ -10,16 +10,16 @@ import {
   type Question,
   questionsThatApply,
   readAnswer,
-} from '../../../../platform/form/index.ts'
-import { createRenderer } from '../../../../platform/page/render.ts'
-import { type Language, translator } from '../../../../platform/text.ts'
-import { siteTexts } from '../../site-texts.ts'
+} from '../../platform/form/index.ts'
+import { createRenderer } from '../../platform/page/render.ts'
+import { type Language, translator } from '../../platform/text.ts'
+import { siteTexts } from '../public/site-texts.ts'
 import { questionTexts } from './text.ts'
 
-const PACKS = join(import.meta.dirname, '../../../../../packs')
+const PACKS = join(import.meta.dirname, '../../../packs')
 const renderer = createRenderer({ asset: (name: string) => `/assets/${name}` })
 const template = new nunjucks.Template(
-  '{% from "public/ask/question/question.njk" import question %}{{ question(view) }}',
+  '{% from "questions/question.njk" import question %}{{ question(view) }}',
   renderer.environment,
 )
 const asking: Asking = { language: 'en', today: Temporal.PlainDate.from('2026-11-25') }

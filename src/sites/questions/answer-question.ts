@@ -1,0 +1,104 @@
+import { addFiles, askingNow, type Draft, readForm, removeFile, saveAnswer } from '../../modules/drafts/index.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { Invalid } from '../../platform/errors.ts'
+import {
+  type Answers,
+  FILES_MAX,
+  type PlaceAnswer,
+  placeQuestion,
+  pressedInGroup,
+  type Question,
+  questionsThatApply,
+  readAnswer,
+} from '../../platform/form/index.ts'
+import { type Redirect, redirect, type Shown, show, type Visit } from '../../platform/page/page.ts'
+import { say } from '../../platform/text.ts'
+import { keepUpload, listFiles } from '../../platform/uploads/index.ts'
+import { type FormPaths, pathOnwards } from './form-paths.ts'
+import { isFileQuestion } from './question-view.ts'
+import { questionTexts } from './text.ts'
+
+/** Takes what was posted for a question and says where to go on. Throws `Invalid` with words for each box. */
+export async function answerQuestion(
+  ctx: Ctx,
+  visit: Visit,
+  draft: Draft,
+  paths: FormPaths,
+): Promise<Redirect | Shown> {
+  if (draft.submittedAt) return redirect(paths.sent(draft.id))
+  const { questions } = await readForm(ctx, draft)
+  const asked = questionsThatApply(questions, draft.answers).find(each => each.id === visit.params.question)
+  if (!asked) return redirect(paths.question(draft.id, visit.params.question!))
+  const pressed = await pressedButton(ctx, visit, draft, asked, questions, paths)
+  if (pressed) return pressed
+  const answers = await saveTyped(ctx, visit, draft, asked)
+  const changing = !!visit.query.change
+  if (asked.type === 'place') return redirect(`${paths.nearby(draft.id)}${changing ? '?change=1' : ''}`)
+  return redirect(pathOnwards(paths, { draftId: draft.id, questions, answers }, asked.id, changing))
+}
+
+async function saveTyped(ctx: Ctx, visit: Visit, draft: Draft, asked: Question): Promise<Answers> {
+  if (isFileQuestion(asked)) {
+    const files = await takeFiles(ctx, visit, draft, asked)
+    if (files.length === 0 && asked.required !== false)
+      throw new Invalid({ q: say(asked.requiredError, ctx.language) || questionTexts['files.add'][ctx.language] })
+    return { ...draft.answers, ...(files.length > 0 ? { [asked.id]: files } : {}) }
+  }
+  const read = await readAnswer(asked, visit.posted, askingNow(ctx))
+  if (read.errors) throw new Invalid(read.errors)
+  return saveAnswer(ctx, draft, asked.id, read.answer)
+}
+
+/** Takes in what was uploaded with this press; answers all files the question now has. */
+async function takeFiles(ctx: Ctx, visit: Visit, draft: Draft, asked: Question): Promise<string[]> {
+  const before = (draft.answers[asked.id] as string[] | undefined) ?? []
+  const max = asked.max ?? FILES_MAX
+  const files: string[] = []
+  for (const { name, bytes } of visit.files.slice(0, max - before.length + 1)) {
+    const kept = await keepUpload(ctx, { field: 'q', name, bytes }, asked.type === 'photos' ? 'photo' : 'document')
+    files.push(kept.id)
+  }
+  return files.length > 0 ? addFiles(ctx, draft, asked.id, { files, max }) : before
+}
+
+/** Buttons other than Continue keep the person on the page. */
+async function pressedButton(
+  ctx: Ctx,
+  visit: Visit,
+  draft: Draft,
+  asked: Question,
+  questions: Question[],
+  paths: FormPaths,
+): Promise<Redirect | Shown | null> {
+  const here = paths.question(draft.id, asked.id) + (visit.query.change ? '?change=1' : '')
+  const { posted } = visit
+  if (asked.type === 'group') {
+    const fields = pressedInGroup(asked, posted)
+    if (fields) return show({ values: fields })
+  }
+  if (!isFileQuestion(asked)) return null
+  if (typeof posted['remove-file'] === 'string') {
+    await removeFile(ctx, draft, asked.id, posted['remove-file'])
+    return redirect(here)
+  }
+  if (typeof posted['use-place'] === 'string') {
+    await usePlaceOf(ctx, draft, questions, posted['use-place'])
+    return redirect(here)
+  }
+  if (posted['add-files'] === undefined) return null
+  const files = await takeFiles(ctx, visit, draft, asked)
+  if (files.length === 0) throw new Invalid({ q: questionTexts['files.choose'][ctx.language] })
+  return redirect(here)
+}
+
+/** The place of the report becomes where its photo was taken. */
+async function usePlaceOf(ctx: Ctx, draft: Draft, questions: Question[], fileId: string): Promise<void> {
+  const where = placeQuestion(questions)
+  const [file] = await listFiles(ctx, [fileId])
+  if (!where || !file?.position) return
+  const before = draft.answers[where.id] as PlaceAnswer | undefined
+  const place: PlaceAnswer = { ...file.position, words: before?.words ?? '', source: 'photo' }
+  const isOurs = await askingNow(ctx).isOurs!(file.position)
+  if (!isOurs) throw new Invalid({ q: questionTexts['photos.outside'][ctx.language] })
+  await saveAnswer(ctx, draft, where.id, place)
+}
