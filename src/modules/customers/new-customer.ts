@@ -15,15 +15,19 @@ export interface NewCustomer {
   }[]
 }
 
-/** A customer from plain contact details; phones are E.164 already. Null when there is nothing to keep. */
+/**
+ * A customer from plain contact details; phones are E.164 already. A postcode of her own is kept to know her again, not to
+ * write to. Null when there is nothing to keep.
+ */
 export function newCustomer(details: {
   name?: string
   email?: string
   phone?: string
+  postcode?: string
   safe?: readonly ('email' | 'phone' | 'text')[]
 }): NewCustomer | null {
-  const { name = '', email = '', phone = '', safe = ['email', 'phone', 'text'] } = details
-  if (!name && !email && !phone) return null
+  const { name = '', email = '', phone = '', postcode = '', safe = ['email', 'phone', 'text'] } = details
+  if (!name && !email && !phone && !postcode) return null
   const contactPoints: NewCustomer['contactPoints'] = []
   if (email)
     contactPoints.push({
@@ -40,6 +44,14 @@ export function newCustomer(details: {
       normal: phone,
       safe: safe.includes('phone'),
       textOk: safe.includes('text'),
+    })
+  if (postcode)
+    contactPoints.push({
+      kind: 'address',
+      value: postcode,
+      normal: postcode.replaceAll(' ', '').toUpperCase(),
+      safe: false,
+      textOk: false,
     })
   return { name, contactPoints }
 }

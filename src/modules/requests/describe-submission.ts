@@ -37,7 +37,8 @@ export async function describeSubmission(ctx: Ctx, asked: AskedSubmission): Prom
   const id = newId(at.getTime())
   const of = { submission_id: id, at }
   const customer = asked.reporter?.customer ? customerRecord(asked.reporter.customer, asked.language) : null
-  const requests = await Promise.all(asked.requests.map(request => describeRequest(ctx, request, asked.language, at)))
+  const described = asked.requests.map(request => describeRequest(ctx, request, asked.language, at))
+  const requests = inOrder(await Promise.all(described))
   return {
     submissions: [describeAct(ctx, asked, { id, ...of })],
     customers: customer ? [{ ...customer, ...of }] : [],
@@ -57,6 +58,12 @@ export async function describeSubmission(ctx: Ctx, asked: AskedSubmission): Prom
     events: requests.map(({ row }) => describeEvent(ctx, row, of)),
     drafts: asked.draftId ? [{ id: asked.draftId, ...of }] : [],
   }
+}
+
+/** Ids of one moment do not sort by themselves: who asks again gets the same requests in the same order. */
+function inOrder(requests: Described[]): Described[] {
+  const ids = requests.map(({ row }) => row.id).sort()
+  return requests.map((request, index) => ({ ...request, row: { ...request.row, id: ids[index]! } }))
 }
 
 function describeAct(ctx: Ctx, { key, earlier }: AskedSubmission, of: { id: string; at: Date }) {
@@ -95,6 +102,8 @@ async function describeRequest(ctx: Ctx, asked: AskedRequest, language: Language
     fallback: organisation.council.fallback.team,
   })
   const promise = promiseFor(organisation, service, at, asked.answers)
+  const steps = promise.steps.map((step, position) => ({ step: step.id, position, due_at: step.due }))
+  const dues = steps.map(step => step.due_at.getTime())
   const row = {
     id: newId(at.getTime()),
     reference: newReference(),
@@ -108,12 +117,12 @@ async function describeRequest(ctx: Ctx, asked: AskedRequest, language: Language
     details: asked.details ?? summaryDetails(service.form ?? [], asked.answers, language),
     answers: asked.answers,
     ...where,
-    next_due_at: promise.steps[0]?.due ?? null,
-    due_at: promise.due,
+    // Counted in days and in hours, a later step can be due before an earlier one.
+    next_due_at: dues.length > 0 ? new Date(Math.min(...dues)) : null,
+    due_at: dues.length > 0 ? new Date(Math.max(...dues)) : null,
     external_source: asked.external?.source ?? null,
     external_id: asked.external?.id ?? null,
   }
-  const steps = promise.steps.map((step, position) => ({ step: step.id, position, due_at: step.due }))
   return { row, steps, files: describeFiles(service, asked, at) }
 }
 
@@ -135,14 +144,14 @@ function describeFiles(service: Service, { photos = [], documents = [] }: AskedR
 
 async function whereabouts(ctx: Ctx, { place, postcode: own }: AskedRequest) {
   const point = place && place.lat !== null && place.lng !== null ? { lat: place.lat, lng: place.lng } : null
-  const known = place?.postcode ?? (place ? undefined : own)
+  const known = place ? place.postcode : own
   const found = point ? await locate(ctx, point) : known ? await findPostcode(ctx, known) : null
   if (point && !found?.ward) throw new Refused('requests.outside')
   return {
     lat: place?.lat ?? null,
     lng: place?.lng ?? null,
     place_words: place?.words ?? null,
-    postcode: (place?.postcode ?? own ?? '').replaceAll(' ', '').toUpperCase() || null,
+    postcode: known?.replaceAll(' ', '').toUpperCase() || null,
     ward: found?.ward ?? null,
     areas: found?.areas ?? [],
   }

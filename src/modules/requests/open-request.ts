@@ -16,7 +16,7 @@ export interface AskedRequest {
   versionId?: string
   /** Where it is, where that matters; without a point when only words are known. */
   place?: { lat: number | null; lng: number | null; words: string; postcode?: string | undefined }
-  /** The postcode of the person's own address, where there is no place. */
+  /** The postcode of the person's own address: where it is, where there is no place. */
   postcode?: string
   /** Free words where they are not answers of the form (Open311's description). Else they are made from the answers. */
   details?: string
@@ -52,12 +52,17 @@ export interface OpenedRequest {
 export async function openSubmission(ctx: Ctx, asked: AskedSubmission): Promise<OpenedRequest[]> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await takeIn(ctx, await describeSubmission(ctx, asked))
+      return await takeInApart(ctx, await describeSubmission(ctx, asked))
     } catch (error) {
       // One reference in some hundred billions is taken already: the next try has another.
       if (attempt === 3 || !isTakenReference(error)) throw error
     }
   }
+}
+
+/** In a caller's own transaction it is a part that can fail without harm to the rest. */
+function takeInApart(ctx: Ctx, rows: SubmissionRows): Promise<OpenedRequest[]> {
+  return ctx.db.isTransaction ? ctx.transaction(inner => takeIn(inner, rows)) : takeIn(ctx, rows)
 }
 
 const isTakenReference = (error: unknown): boolean =>

@@ -7,7 +7,7 @@ import { isId } from '../../platform/id.ts'
 import { participantNames } from './participant-names.ts'
 import { fromMicroseconds, isPublicRequest, isShownPhoto, microseconds } from './published.read.ts'
 import type { Outcome, Status } from './request.ts'
-import { seenBy } from './seen-by.ts'
+import { readsWhole, seenBy } from './seen-by.ts'
 
 /** A public report as a list or map shows it. Words are as they were written: the site masks them before it shows them. */
 export interface PublicReport {
@@ -53,14 +53,21 @@ export async function listPublic(
   const { wards, service, open, limit } = filter
   const where = [
     sql`${isPublicRequest} and r.merged_into is null`,
-    ...(wards ? [sql`r.ward = any(${wards}::text[])`] : []),
     ...(service ? [sql`r.service_slug = ${service}`] : []),
     ...(open === undefined ? [] : [open ? sql`r.status <> 'closed'` : sql`r.status = 'closed'`]),
     ...olderThan(filter.before),
   ]
+  const newest = sql`order by r.opened_at desc, r.id desc limit ${limit + 1}`
+  const pick = (scope: RawBuilder<unknown>) =>
+    sql`select r.* from requests.requests r where ${sql.join([scope, ...where], sql` and `)} ${newest}`
+  // Ward by ward, so that an index gives each ward's newest; all wards at once would be read whole and sorted.
+  const picked = wards
+    ? sql`select p.* from unnest(${wards}::text[]) ward cross join lateral (${pick(sql`r.ward = ward.ward`)}) p`
+    : pick(sql`true`)
   const { rows } = await sql<PublicReport & { cursor: string }>`
-    select ${columns}, ${microseconds(sql.ref('r.opened_at'))} || '~' || r.id as cursor from requests.requests r
-    where ${sql.join(where, sql` and `)} order by r.opened_at desc, r.id desc limit ${limit + 1}`.execute(ctx.db)
+    select ${columns}, ${microseconds(sql.ref('r.opened_at'))} || '~' || r.id as cursor from (${picked}) r ${newest}`.execute(
+    ctx.db,
+  )
   const page = rows.slice(0, limit)
   return { rows: page, next: rows.length > limit ? page.at(-1)!.cursor : null }
 }
@@ -160,8 +167,9 @@ export async function isPublicPhoto(ctx: Ctx, reference: string, fileId: string)
   return rows.length > 0
 }
 
-/** May this actor see a file, as part of a request that is hers to see: for the holder of a link or staff. */
+/** May this colleague see a file, as part of a request that she may read whole? Holders of links: `readTracked`. */
 export async function isPhotoSeenBy(ctx: Ctx, fileId: string): Promise<boolean> {
+  if (!isId(fileId) || ctx.actor.kind !== 'staff' || !readsWhole(ctx.actor)) return false
   const { rows } = await sql`select 1 from requests.photos p join requests.requests r on r.id = p.request_id
     where p.file_id = ${fileId}::uuid and ${seenBy(ctx.actor, 'r')} limit 1`.execute(ctx.db)
   return rows.length > 0

@@ -5,7 +5,7 @@ import type { Answers } from '../../platform/form/index.ts'
 import { isId } from '../../platform/id.ts'
 import type { Outcome, Status } from './request.ts'
 import { requestAssigned } from './requests.events.ts'
-import { seenBy } from './seen-by.ts'
+import { readsWhole, seenBy } from './seen-by.ts'
 
 export interface PromiseState {
   step: string
@@ -124,9 +124,9 @@ export interface RequestView {
   timeline: TimelineEvent[]
 }
 
-/** Reads the whole request in one query. `NotFound` when it is not there or not this actor's to see. */
+/** Reads the whole request in one query. `NotFound` when it is not there or not this actor's to read whole. */
 export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
-  if (!isId(id)) throw new NotFound('request')
+  if (!isId(id) || !readsWhole(ctx.actor)) throw new NotFound('request')
   const staff = ctx.actor.kind === 'staff' ? ctx.actor.id : null
   const { rows } = await sql<RequestView>`
     select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.kind, r.status, r.visibility, r.sensitive,
@@ -142,7 +142,7 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
           c.phone_safe as "phoneSafe", c.text_ok as "textOk", p.language, p.told, p.on_behalf as "onBehalf", p.joined_at as "joinedAt",
           p.request_id as "ofRequest"
         from requests.participants p left join customers.reachable c on c.customer_id = p.customer_id
-        where p.left_at is null and (p.request_id = r.id or p.request_id in (select id from requests.requests where merged_into = r.id))
+        where p.left_at is null and p.request_id = any(array(select r.id union all select m.id from requests.requests m where m.merged_into = r.id))
         order by p.joined_at`)} as participants,
       ${jsonList(sql`select u.id, u.audience, u.author_kind as "authorKind", c.name as "authorName", u.participant_id as "participantId",
           u.words, u.created_at as "createdAt", u.withdrawn_at as "withdrawnAt"
@@ -179,12 +179,22 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
 const jsonList = (query: ReturnType<typeof sql>) =>
   sql`(select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (${query}) x)`
 
-/** JSON carries times as text; the fields named '…At' and 'at' are dates. */
-function reviveDates<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value), (key, inner) =>
-    typeof inner === 'string' && (key === 'at' || key.endsWith('At')) ? new Date(inner) : inner,
-  ) as T
+/** JSON carries times as text; in what the database made of rows, the fields named '…At' and 'at' are dates. */
+function reviveDates(row: RequestView): RequestView {
+  const { promises, participants, updates, closures, photos, pause, timeline } = row
+  return {
+    ...row,
+    ...revive({ promises, participants, updates, closures, photos, pause }),
+    timeline: timeline.map(reviveAt),
+  }
 }
+
+const revive = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value), (key, inner) =>
+    typeof inner === 'string' && (key === 'at' || key.endsWith('At')) ? new Date(inner) : inner,
+  )
+
+const reviveAt = (event: TimelineEvent): TimelineEvent => ({ ...event, at: new Date(event.at) })
 
 /** The id of a request by its reference (12 digits), if this actor may see it. */
 export async function findByReference(ctx: Ctx, reference: string): Promise<string | null> {

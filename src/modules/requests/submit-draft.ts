@@ -19,7 +19,7 @@ import { reporterFrom } from './reporter.ts'
 export async function submitDraft(ctx: Ctx, draft: Draft): Promise<OpenedRequest> {
   const before = draft.submittedAt ? await findSubmitted(ctx, draft.submissionKey) : null
   if (before) return before
-  const { questions } = await readForm(ctx, draft)
+  const { service, questions } = await readForm(ctx, draft)
   const checked = await checkAnswers(questions, draft.answers, askingNow(ctx))
   if (checked.problems)
     throw new Invalid(Object.fromEntries(checked.problems.map(({ question, text }) => [question, text])))
@@ -32,7 +32,8 @@ export async function submitDraft(ctx: Ctx, draft: Draft): Promise<OpenedRequest
     key: draft.submissionKey,
     draftId: draft.id,
     language: contact.language ?? draft.language,
-    reporter: reporterFrom(contact),
+    // So that she can track it by her postcode; what is sensitive is tracked by its link only.
+    reporter: reporterFrom(postcode && !service.privacy.sensitive ? { ...contact, postcode } : contact),
     requests: [
       {
         service: draft.service,

@@ -124,20 +124,21 @@ export async function languageOfLink(ctx: Ctx, token: string): Promise<Language 
 
 /**
  * The participant whose request has this reference and who knows this about herself: postcode, email, or the last four
- * to six digits of her phone. Null when nothing fits. Sensitive requests are never found this way: by link only.
+ * or more digits of her phone (the last six count). Null when nothing fits. The postcode of a public report's place is
+ * known to everybody, so there it must be her own. Sensitive requests are never found this way: by link only.
  */
 export async function findParticipantByKnowledge(ctx: Ctx, reference: string, known: string): Promise<string | null> {
   const bare = known.replaceAll(/\s/g, '')
-  const digits = bare.replaceAll(/\D/g, '')
+  const digits = /^\+?[\d().-]+$/.test(bare) ? bare.replaceAll(/\D/g, '') : ''
   const { rows } = await sql<{ id: string }>`
     select p.id from requests.requests r
     join requests.participants p on p.request_id = r.id and p.left_at is null
     left join customers.known_points c on c.customer_id = p.customer_id
     where r.reference = ${reference} and not r.sensitive and (
       (c.kind = 'email' and c.normal = ${bare.toLowerCase()})
-      or (c.kind = 'phone' and ${/^\d{4,}$/.test(digits) && digits.length === bare.length} and right(c.normal, least(length(${digits}::text), 6)) = right(${digits}::text, 6))
+      or (c.kind = 'phone' and ${digits.length >= 4} and right(c.normal, ${Math.min(digits.length, 6)}) = ${digits.slice(-6)})
       or (c.kind = 'address' and c.normal = ${bare.toUpperCase()})
-      or (p.role = 'reporter' and r.postcode = ${bare.toUpperCase()}))
+      or (p.role = 'reporter' and r.visibility <> 'public' and r.postcode = ${bare.toUpperCase()}))
     order by p.role = 'reporter' desc, p.joined_at limit 1`.execute(ctx.db)
   return rows[0]?.id ?? null
 }
