@@ -20,4 +20,5 @@ export const questionPage = page({
     return isRedirect(screen) ? screen : { ...screen, saveLink: `/ask/${draft.id}/save` }
   },
   submit: async (ctx, visit) => answerQuestion(ctx, visit, await readHeldDraft(ctx, visit), askPaths),
+  example: ({ draft }) => `/ask/${draft}/q/where`,
 })

@@ -28,4 +28,5 @@ export const checkPage = page({
       return redirect(problem)
     }
   },
+  example: ({ draft }) => `/ask/${draft}/check`,
 })

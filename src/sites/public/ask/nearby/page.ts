@@ -19,4 +19,5 @@ export const nearbyPage = page({
       found: screen.found.map(each => ({ ...each, place: publicPlace(each.placeWords, each.names) })),
     }
   },
+  example: ({ draft }) => `/ask/${draft}/nearby`,
 })

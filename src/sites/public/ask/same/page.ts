@@ -36,4 +36,5 @@ export const samePage = page({
       words: words.slice(0, 4000),
     })
   },
+  example: ({ draft, publicReference }) => `/ask/${draft}/same/${publicReference}`,
 })

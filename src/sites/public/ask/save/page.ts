@@ -42,6 +42,7 @@ export const savePage = page({
     if (checked.answer) await sendCode(ctx, visit.origin, draft, String(checked.answer), code, until)
     return show({ code: formatCode(code), spoken: speakCode(code), until, sentTo: checked.answer ?? null })
   },
+  example: ({ draft }) => `/ask/${draft}/save`,
 })
 
 async function sendCode(

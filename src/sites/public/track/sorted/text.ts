@@ -5,7 +5,7 @@ export const text = {
   weSaid: { en: 'We said', cy: 'Dywedasom ni' },
   yes: { en: 'Yes, it is sorted', cy: 'Ydy, mae wedi’i ddatrys' },
   no: { en: 'No, it is not', cy: 'Nac ydy' },
-  what: { en: 'What is still wrong?', cy: 'Beth sy’n dal yn anghywir?' },
+  what: { en: 'If not, what is still wrong?', cy: 'Os nad yw, beth sy’n dal yn anghywir?' },
   whatHint: {
     en: 'A team leader reads this, not the person who closed it.',
     cy: 'Arweinydd tîm sy’n darllen hwn, nid y person a’i caeodd.',

@@ -1,7 +1,7 @@
 import type { PublicTexts } from '../../../../../platform/text.ts'
 
 export const text = {
-  title: { en: 'Keep me informed about this one', cy: 'Rhoi gwybod i mi am yr un hwn' },
+  title: { en: 'Keep me informed about this report', cy: 'Rhoi gwybod i mi am yr adroddiad hwn' },
   reported: { en: 'Reported {when}', cy: 'Adroddwyd {when}' },
   join: { en: 'Keep me informed', cy: 'Rhoi gwybod i mi' },
   private: {

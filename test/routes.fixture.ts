@@ -1,0 +1,163 @@
+// What the examples of pages are about: a report that is open, one that is closed, a form half filled in, and the rest.
+import { listMessages } from '../src/modules/channels/index.ts'
+import { getDraft, saveAnswer, startDraft } from '../src/modules/drafts/index.ts'
+import { actorOf, createApiKey, inviteLink } from '../src/modules/identity/index.ts'
+import { publishNotice } from '../src/modules/notices/index.ts'
+import { findStaffByEmail, inviteStaff } from '../src/modules/organisation/index.ts'
+import {
+  closeRequest,
+  type OpenedRequest,
+  openSubmission,
+  participantToken,
+  releasePhoto,
+  reporterFrom,
+  writeUpdate,
+} from '../src/modules/requests/index.ts'
+import type { StaffActor } from '../src/platform/actor.ts'
+import type { Answers } from '../src/platform/form/index.ts'
+import type { Language } from '../src/platform/text.ts'
+import { keepUpload } from '../src/platform/uploads/index.ts'
+import { roadPhoto } from './support/photo.ts'
+import type { Program } from './support/program.ts'
+
+export interface Fixtures {
+  /** By the names that examples of pages ask for. */
+  values: Record<string, string>
+  /** What the browser that holds the form has to bring. */
+  cookies: Record<string, string>
+}
+
+export interface Ground {
+  place: { lat: number; lng: number; postcode: string }
+  theme: string
+  area: string
+  language: Language
+}
+
+export const CHIPPENHAM: Ground = {
+  place: { lat: 51.46104, lng: -2.11491, postcode: 'SN15 1ER' },
+  theme: 'getting-around',
+  area: 'chippenham',
+  language: 'en',
+}
+export const WREXHAM: Ground = {
+  place: { lat: 53.04635, lng: -2.993, postcode: 'LL11 1AB' },
+  theme: 'getting-around',
+  area: 'city',
+  language: 'cy',
+}
+
+/** Makes everything that pages of the public site ask for. `staffEmail`: who closes and releases. */
+export async function makeFixtures(program: Program, staffEmail: string, ground: Ground): Promise<Fixtures> {
+  const colleague = await actorFor(program, staffEmail)
+  const [open, closed] = [await report(program, ground, 1), await report(program, ground, 2)]
+  const as = program.ctx({ actor: colleague })
+  await writeUpdate(as, { requestId: open.requestId, audience: 'public', words: 'A crew is on its way.' })
+  await closeRequest(as, {
+    requestId: closed.requestId,
+    outcome: 'done',
+    words: 'We filled it.',
+    photos: [await photo(program)],
+  })
+  await releasePhoto(as, { requestId: open.requestId, fileId: open.file, release: true })
+  const draft = await fillDraft(program, ground)
+  return {
+    values: {
+      service: 'pothole',
+      dangerService: 'pothole',
+      theme: ground.theme,
+      area: ground.area,
+      publicReference: open.reference,
+      request: open.requestId,
+      closedRequest: closed.requestId,
+      file: open.file,
+      token: await participantToken(program.ctx(), open.participantId),
+      closedToken: await participantToken(program.ctx(), closed.participantId),
+      draft: draft.id,
+    },
+    cookies: { fp_drafts: `${draft.id}.${draft.secret}`, fp_language: ground.language },
+  }
+}
+
+/** What pages of the staff site ask for besides. */
+export async function makeStaffFixtures(
+  program: Program,
+  staffEmail: string,
+  values: Fixtures['values'],
+): Promise<Fixtures> {
+  const as = program.ctx({ actor: await actorFor(program, staffEmail) })
+  const invited = {
+    email: 'newcomer@demo.example',
+    name: 'Newcomer (demo)',
+    roles: ['employee' as const],
+    teams: ['waste'],
+  }
+  const staff = await inviteStaff(as, invited)
+  const notice = { title: { en: 'Office closed' }, words: { en: 'We open again tomorrow.' } }
+  await program.settle()
+  const [message] = (await listMessages(program.ctx(), { limit: 1 })).rows
+  return {
+    values: {
+      ...values,
+      staff,
+      team: 'highways',
+      token: (await inviteLink(as, staff)).split('/').at(-1)!,
+      key: (await createApiKey(as, { name: 'Map of others' })).id,
+      notice: await publishNotice(as, notice),
+      message: message!.id,
+      htmlMessage: message!.id,
+    },
+    cookies: {},
+  }
+}
+
+async function actorFor(program: Program, email: string): Promise<StaffActor> {
+  return actorOf((await findStaffByEmail(program.ctx(), email))!)
+}
+
+async function report(
+  program: Program,
+  { place, language }: Ground,
+  number: number,
+): Promise<OpenedRequest & { file: string }> {
+  const file = await photo(program)
+  const [opened] = await openSubmission(program.ctx({ language }), {
+    key: `route-${number}`,
+    language,
+    reporter: reporterFrom({ name: 'Imogen Sample', email: `imogen-${number}@example.test` }),
+    requests: [
+      {
+        service: 'pothole',
+        answers: { size: 'large', details: 'Cars swerve to miss it. '.repeat(8) },
+        place: { ...place, words: 'outside number 12, by Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch' },
+        photos: [file],
+      },
+    ],
+  })
+  return { ...opened!, file }
+}
+
+async function photo(program: Program): Promise<string> {
+  const upload = { field: 'q', name: 'hole.jpg', bytes: await roadPhoto() }
+  return (await keepUpload(program.ctx(), upload, 'photo')).id
+}
+
+/** A form with everything answered but not sent, at a place where others reported the same. */
+async function fillDraft(program: Program, { place, language }: Ground): Promise<{ id: string; secret: string }> {
+  const ctx = program.ctx({ language })
+  const draft = await startDraft(ctx, { service: 'pothole' })
+  const answers: Answers = {
+    where: { lat: place.lat, lng: place.lng, words: 'by the bus stop', source: 'pin' },
+    size: 'large',
+    depth: 'deep',
+    position: 'wheels',
+    details: 'Cars swerve to miss it.',
+    _who: 'me',
+    _details: 'yes',
+    _contact: { name: 'Imogen Sample', email: 'imogen@example.test', language },
+    _safe: ['email'],
+  }
+  const held = await getDraft(ctx, draft.id, draft.secret)
+  for (const [question, answer] of Object.entries(answers)) await saveAnswer(ctx, held, question, answer)
+  return draft
+}

@@ -1,0 +1,162 @@
+// Visits every page of both sites in a browser, on a phone and on a desktop screen.
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import type { Page as BrowserPage } from 'playwright-core'
+import { codeOfKey } from '../src/modules/identity/testing.ts'
+import { ROLES } from '../src/modules/organisation/index.ts'
+import type { Page } from '../src/platform/page/page.ts'
+import { pages as publicPages } from '../src/sites/public/pages.ts'
+import { pages as staffPages } from '../src/sites/staff/pages.ts'
+import { CHIPPENHAM, type Fixtures, makeFixtures, makeStaffFixtures, WREXHAM } from './routes.fixture.ts'
+import { accessibilityProblems, openBrowser, SCREENS } from './support/browser.ts'
+import { DEMO_PASSWORD, startProgram } from './support/program.ts'
+
+/** Routes that never answer a page of their own, each with the reason. */
+const NO_PAGE: Record<string, string> = {
+  '/language': 'sets the language and leads back',
+  '/services/:slug/start': 'begins a form and leads to its first question',
+  '/ask/:draft/files/:file': 'a picture',
+  '/ask/:draft/on': 'leads to the question where the form was left',
+  '/ask/:draft/sent': 'leads to the confirmation',
+  '/track/:token/files/:file': 'a picture',
+  '/reports/:reference/photos/:file': 'a picture',
+  '/staff': 'leads to what one may do',
+  '/staff/sign-in/code': 'opens after a password only: see below',
+  '/staff/account/two-step/app': 'opens after a password only: see below',
+  '/staff/files/:id': 'a picture',
+  '/staff/messages/:id/html': 'a letter as it was sent, in a frame of the page of the message',
+  '/staff/queue.csv': 'a list for a spreadsheet',
+  '/staff/queue/presence': 'a piece of a page',
+  '/staff/requests/:id/presence': 'a piece of a page',
+}
+
+/** Nothing may need to be pushed sideways on a screen as narrow as this (WCAG 2.2, 1.4.10). */
+const NARROWEST = { width: 320, height: 700 }
+/** Pages looked at side by side. */
+const LANES = 3
+
+const EVERYBODY = { email: 'everything@demo.example', roles: [...ROLES], teams: ['highways'] }
+const TWO_STEPS = { email: 'two-steps@demo.example', roles: ['employee' as const], teams: [] }
+const program = await startProgram({ after }, { staff: [EVERYBODY, TWO_STEPS] })
+const welsh = await startProgram({ after }, { template: 'wrexham', staff: [EVERYBODY] })
+const browser = await openBrowser({ after })
+const ofResidents = await makeFixtures(program, EVERYBODY.email, CHIPPENHAM)
+const ofStaff = await makeStaffFixtures(program, EVERYBODY.email, ofResidents.values)
+const inWelsh = await makeFixtures(welsh, EVERYBODY.email, WREXHAM)
+
+test('every page says how to visit it, or why it is no page', () => {
+  for (const page of [...publicPages, ...staffPages]) {
+    const isKnown = !page.load || page.example || !page.path.includes(':') || NO_PAGE[page.path]
+    assert.ok(isKnown, `${page.path}: give the page an \`example\`, so that this test can visit it`)
+  }
+})
+
+visitAll('a page of the public site', publicPages, { url: program.url, fixtures: ofResidents, language: 'en' })
+visitAll('a page of the public site in Welsh', publicPages, { url: welsh.url, fixtures: inWelsh, language: 'cy' })
+/** Of the staff site, what somebody sees who is not signed in. */
+const isForStrangers = (page: Page): boolean => page.public === true
+visitAll('a page of the staff site for strangers', staffPages.filter(isForStrangers), {
+  url: program.url,
+  fixtures: ofStaff,
+  language: 'en',
+})
+visitAll(
+  'a page of the staff site',
+  staffPages.filter(page => !isForStrangers(page)),
+  { url: program.url, fixtures: ofStaff, language: 'en', signIn: EVERYBODY.email },
+)
+
+test('the pages of signing in with two steps open one after the other', async () => {
+  const page = await browser.visit('phone')
+  await signIn(page, program.url, TWO_STEPS.email)
+  await page.goto(`${program.url}/staff/account/two-step`)
+  await page.locator('#password').fill(DEMO_PASSWORD)
+  await page.locator('main form button[type=submit]').first().click()
+  await page.waitForURL(/\/two-step\/app$/)
+  await examine(page, 'en')
+  const key = /[A-Z2-7]{4}(?: [A-Z2-7]{1,4}){4,}/.exec(await page.locator('main').innerText())![0].replaceAll(' ', '')
+  await page.locator('#code').fill(codeOfKey(key, new Date()))
+  await page.locator('main form button[type=submit]').first().click()
+  await page.waitForURL(/recovery-codes/)
+  await examine(page, 'en')
+  const elsewhere = await browser.visit('phone')
+  await signIn(elsewhere, program.url, TWO_STEPS.email)
+  await elsewhere.waitForURL(/\/sign-in\/code/)
+  await examine(elsewhere, 'en')
+})
+
+interface How {
+  url: string
+  fixtures: Fixtures
+  language: string
+  signIn?: string
+}
+
+/** A test for each route, and one for their titles. */
+function visitAll(what: string, pages: Page[], how: How): void {
+  const entered = enter(how)
+  const titles = new Map<string, string[]>()
+  describe(what, { concurrency: LANES }, () => {
+    for (const page of pages.filter(page => page.load && !NO_PAGE[page.path]))
+      test(page.path, async () => {
+        const visitor = await (await entered).context().newPage()
+        try {
+          const title = await look(visitor, how.url + exampleOf(page, how.fixtures), how.language)
+          titles.set(title, [...(titles.get(title) ?? []), page.path])
+        } finally {
+          await visitor.close()
+        }
+      })
+  })
+  test(`${what} has a title of its own`, () => {
+    assert.deepEqual(
+      [...titles].filter(([, paths]) => paths.length > 1),
+      [],
+    )
+  })
+}
+
+function exampleOf(page: Page, { values }: Fixtures): string {
+  const path = page.example?.(values) ?? page.path
+  assert.doesNotMatch(path, /undefined/, 'test/routes.fixture.ts lacks what its example asks for')
+  return path
+}
+
+async function enter({ url, fixtures, signIn: email }: How): Promise<BrowserPage> {
+  const page = await browser.visit('phone')
+  const cookies = Object.entries(fixtures.cookies).map(([name, value]) => ({ name, value, url }))
+  await page.context().addCookies(cookies)
+  if (email) await signIn(page, url, email)
+  return page
+}
+
+async function signIn(page: BrowserPage, url: string, email: string): Promise<void> {
+  await page.goto(`${url}/staff/sign-in`)
+  await page.getByLabel('Email').fill(email)
+  await page.locator('#password').fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL(address => address.pathname !== '/staff/sign-in')
+}
+
+/** Goes to a page and looks at it on every screen. Answers its title. */
+async function look(page: BrowserPage, address: string, language: string): Promise<string> {
+  const answer = (await page.goto(address))!
+  assert.equal(answer.status(), 200, address)
+  assert.equal(page.url(), address, 'it leads elsewhere')
+  await examine(page, language)
+  return page.title()
+}
+
+async function examine(page: BrowserPage, language: string): Promise<void> {
+  assert.equal(await page.locator('h1').count(), 1, 'a page has one heading of the first level')
+  assert.equal(await page.locator('html').getAttribute('lang'), language)
+  const problems: string[] = []
+  for (const [screen, size] of Object.entries({ ...SCREENS, narrowest: NARROWEST })) {
+    await page.setViewportSize(size)
+    if (await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth'))
+      problems.push(`${screen} (${size.width}): it scrolls sideways`)
+    if (size !== NARROWEST)
+      problems.push(...(await accessibilityProblems(page)).map(problem => `${screen} (${size.width}): ${problem}`))
+  }
+  assert.ok(problems.length === 0, `${page.url()}\n\n${problems.join('\n\n')}\n`)
+}
