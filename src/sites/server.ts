@@ -28,6 +28,8 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     genReqId: () => randomUUID().slice(0, 8),
     trustProxy: (_address, hop) => hop < settings.trustProxy,
     bodyLimit: 1_000_000,
+    // Addresses can hold much: 5,000 characters that somebody said, in any script; a thousand ids to look up.
+    http: { maxHeaderSize: 65_536 },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
   })
   await app.register(cookie)

@@ -22,6 +22,8 @@ export interface TestApi {
   ): Promise<LightMyRequestResponse>
   json(url: string, body: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>
   inject: Awaited<ReturnType<typeof createServer>>['inject']
+  /** Listens, and answers the address: for what `inject` steps over. */
+  listen(): Promise<string>
 }
 
 /** The API on a demonstration's database, so that the key `demo` holds. */
@@ -43,6 +45,7 @@ export async function testApi(scope: Scope, database: TestDatabase, now?: () => 
     post: (url, fields, headers) => send(url, form(fields), 'application/x-www-form-urlencoded', headers),
     json: (url, body, headers) => send(url, JSON.stringify(body), 'application/json', headers),
     inject: server.inject.bind(server),
+    listen: () => server.listen({ port: 0, host: '127.0.0.1' }),
   }
 }
 

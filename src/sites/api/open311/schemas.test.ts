@@ -15,10 +15,9 @@ ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/
 ajv.addFormat('uri', /^https?:\/\/\S+$/)
 for (const [index, schema] of schemas.entries()) if (schema) ajv.addSchema(schema as object, `${NAMES[index]}.json`)
 
-describe('GeoReport v2', { skip }, async () => {
-  const database = await testDatabase({ after }, { template: 'wiltshire' })
-  const api = await testApi({ after }, database)
+const api = await testApi({ after }, await testDatabase({ after }, { template: 'wiltshire' }))
 
+describe('GeoReport v2', { skip }, () => {
   async function validate(url: string, schema: string): Promise<void> {
     const json = (await api.get(`${url}.json`)).json()
     const xml = fromXml((await api.get(`${url}.xml`)).body).data

@@ -79,6 +79,12 @@ describe('services', () => {
   })
 })
 
+test('five thousand characters in any script fit into the address', async () => {
+  const said = encodeURIComponent('老鼠'.repeat(2500))
+  const answer = await fetch(`${await api.listen()}/api/v1/services/suggest?text=${said}`)
+  assert.equal(answer.status, 200)
+})
+
 describe('places', () => {
   test('areas are listed by kind, and drawn as GeoJSON', async () => {
     const { body } = await read('/areas?kind=ward')
