@@ -4,7 +4,12 @@ import { publicAnswers, publicPlace, publicWords } from './public-words.ts'
 
 describe('what anybody may read', () => {
   test('where a thing is keeps its house number, street and postcode', () => {
-    for (const words of ['outside number 12', 'Opposite 14 Park Lane, SN15 1ER', 'by the gate of Rose Cottage'])
+    for (const words of [
+      'outside number 12',
+      'Opposite 14 Park Lane, SN15 1ER',
+      'by the gate of Rose Cottage',
+      'y tu allan i rif 12',
+    ])
       assert.equal(publicPlace(words, []), words)
   })
 
@@ -16,6 +21,7 @@ describe('what anybody may read', () => {
 
   test('where a thing is loses its house number when it is said to be the writer’s own', () => {
     assert.doesNotMatch(publicPlace('I live at 12 Oak Road', []), /12/)
+    assert.doesNotMatch(publicPlace('i live at 12 Oak Road', []), /12/)
     assert.doesNotMatch(publicPlace('outside my house, 12 Oak Road', []), /12/)
   })
 
