@@ -134,6 +134,15 @@ describe('two tabs', () => {
     assert.deepEqual(await removeFile(ctx, draft, 'photos', first!), rest)
     assert.equal(rest.length, 4)
   })
+
+  it('keep a photo once that a script and a press of Continue sent at the same moment', async () => {
+    const ctx = database.ctx()
+    const draft = await begin(ctx)
+    const twice = [await addFile(ctx), await addFile(ctx)]
+    await Promise.all(twice.map(file => addFiles(ctx, draft, 'photos', { files: [file], max: 5 })))
+    const kept = (await getDraft(ctx, draft.id, draft.secret)).answers.photos as string[]
+    assert.equal(kept.length, 1)
+  })
 })
 
 describe('a resume code', () => {

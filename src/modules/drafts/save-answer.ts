@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import { Refused } from '../../platform/errors.ts'
 import type { Answer, Answers } from '../../platform/form/index.ts'
+import { listFiles } from '../../platform/uploads/index.ts'
 import type { Draft } from './draft.ts'
 import { getForUpdate, mergeAnswer } from './drafts.store.ts'
 
@@ -39,8 +40,8 @@ export function addFiles(
   questionId: string,
   input: { files: string[]; max: number },
 ): Promise<string[]> {
-  return changeFiles(ctx, draft.id, questionId, before => {
-    const all = [...new Set([...before, ...input.files])]
+  return changeFiles(ctx, draft.id, questionId, async (ctx, before) => {
+    const all = await withoutRepeats(ctx, [...new Set([...before, ...input.files])])
     if (all.length > input.max) throw new Refused('drafts.too-many-files', { max: input.max })
     return all
   })
@@ -48,14 +49,28 @@ export function addFiles(
 
 /** Takes one file out of the answer. The file itself goes when its draft does. Throws as `saveAnswer`. */
 export function removeFile(ctx: Ctx, draft: Pick<Draft, 'id'>, questionId: string, fileId: string): Promise<string[]> {
-  return changeFiles(ctx, draft.id, questionId, before => before.filter(id => id !== fileId))
+  return changeFiles(ctx, draft.id, questionId, async (_, before) => before.filter(id => id !== fileId))
 }
 
-function changeFiles(ctx: Ctx, id: string, questionId: string, change: (before: string[]) => string[]) {
+/** The same picture sent twice, by a script and by a press of Continue at once, is one. */
+async function withoutRepeats(ctx: Ctx, ids: string[]): Promise<string[]> {
+  const files = await listFiles(ctx, ids)
+  return ids.filter(id => {
+    const sha256 = files.find(file => file.id === id)?.sha256
+    return !sha256 || files.find(file => file.sha256 === sha256)?.id === id
+  })
+}
+
+function changeFiles(
+  ctx: Ctx,
+  id: string,
+  questionId: string,
+  change: (ctx: Ctx, before: string[]) => Promise<string[]>,
+) {
   return ctx.transaction(async ctx => {
     const { answers } = await getForUpdate(ctx, id)
     const before = answers[questionId]
-    const after = change(Array.isArray(before) ? (before as string[]) : [])
+    const after = await change(ctx, Array.isArray(before) ? (before as string[]) : [])
     await mergeAnswer(ctx, id, questionId, after.length > 0 ? after : undefined, undefined)
     return after
   })

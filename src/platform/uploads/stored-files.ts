@@ -8,6 +8,7 @@ export interface StoredFile {
   mediaType: string
   position: { lat: number; lng: number } | null
   isPhoto: boolean
+  sha256: string
 }
 
 /** What is known of files, in the order asked for; unknown ids are left out. */
@@ -16,7 +17,7 @@ export async function listFiles(ctx: Ctx, ids: readonly string[]): Promise<Store
   if (wanted.length === 0) return []
   const rows = await ctx.db
     .selectFrom('platform.files')
-    .select(['id', 'name', 'media_type', 'position'])
+    .select(['id', 'name', 'media_type', 'position', 'sha256'])
     .where('id', 'in', wanted)
     .execute()
   const files = new Map(
@@ -28,6 +29,7 @@ export async function listFiles(ctx: Ctx, ids: readonly string[]): Promise<Store
         mediaType: row.media_type,
         position: row.position as StoredFile['position'],
         isPhoto: row.media_type.startsWith('image/'),
+        sha256: row.sha256,
       },
     ]),
   )
