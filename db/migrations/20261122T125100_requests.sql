@@ -7,7 +7,10 @@ drop function requests.open_submission(jsonb);
 -- each with the `submission_id` it belongs to; it is built by open-request.ts, which checks every value.
 create function requests.open_submissions(asked jsonb)
 returns table (asked_id uuid, request_id uuid, reference text, participant_id uuid, submission_id uuid, again boolean)
-language plpgsql as $$
+language plpgsql
+-- A plan made while the tables were small is kept: without this it would read them whole when they have grown.
+set enable_seqscan = off
+as $$
 declare
   sent jsonb := asked->'submissions';
   made uuid[];

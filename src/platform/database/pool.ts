@@ -23,7 +23,8 @@ export function openDatabase(url: string, options: { max?: number; statementTime
     max: options.max ?? 10,
     statement_timeout: options.statementTimeout ?? 30_000,
     idle_in_transaction_session_timeout: 10_000,
-    options: '-c jit=off',
+    // Small reads all: compiling them or starting helpers for them takes longer than they do.
+    options: '-c jit=off -c max_parallel_workers_per_gather=0',
     application_name: 'firstpoint',
   })
   // An idle connection that breaks (the database restarts) is replaced by the pool at the next use.
