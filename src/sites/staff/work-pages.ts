@@ -22,6 +22,21 @@ import { promisePage } from './requests/promise/page.ts'
 import { reopeningPage } from './requests/reopening/page.ts'
 import { servicePage } from './requests/service/page.ts'
 import { teamPage } from './requests/team/page.ts'
+import { searchPage } from './search/page.ts'
+import { takeCheckPage } from './take/form/check/page.ts'
+import { takeFilePage } from './take/form/file-page.ts'
+import { takeNearbyPage } from './take/form/nearby/page.ts'
+import { takeOnPage } from './take/form/on-page.ts'
+import { takeQuestionPage } from './take/form/question/page.ts'
+import { takeSamePage } from './take/form/same/page.ts'
+import { takeSavePage } from './take/form/save/page.ts'
+import { takeSentPage } from './take/form/sent-page.ts'
+import { takePage } from './take/page.ts'
+import { takeQuickPage } from './take/quick/page.ts'
+import { takeResumePage } from './take/resume/page.ts'
+import { takeServicePage } from './take/services/page.ts'
+import { takenPage } from './taken/page.ts'
+import { takenRequestPage } from './taken/request/page.ts'
 
 const queuePages: Page[] = [
   queuePage,
@@ -52,5 +67,22 @@ const requestPages: Page[] = [
   teamPage,
 ]
 
+const takePages: Page[] = [
+  takePage,
+  takeQuickPage,
+  takeResumePage,
+  takeServicePage,
+  takeQuestionPage,
+  takeFilePage,
+  takeNearbyPage,
+  takeSamePage,
+  takeCheckPage,
+  takeSentPage,
+  takeSavePage,
+  takeOnPage,
+  takenPage,
+  takenRequestPage,
+]
+
 /** Pages of the daily work: queues, requests, taking one for somebody, searching. */
-export const workPages: Page[] = [...queuePages, ...requestPages]
+export const workPages: Page[] = [searchPage, ...queuePages, ...requestPages, ...takePages]

@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { isId } from '../../platform/id.ts'
+import type { Outcome, Status } from './request.ts'
+
+/** A request that a colleague took for somebody, and what became of it. */
+export interface TakenRequest {
+  id: string
+  reference: string
+  service: string
+  versionId: string
+  status: Status
+  teamId: string
+  placeWords: string | null
+  postcode: string | null
+  ward: string | null
+  channel: string
+  openedAt: Date
+  closedAt: Date | null
+  /** How it ended; null while it is open. */
+  outcome: Outcome | null
+  /** What the customer was told when it ended. */
+  words: string | null
+  /** Steps of the promise in order. */
+  promises: { step: string; dueAt: Date; keptAt: Date | null }[]
+  /** Whether anybody who asked is told by email what happens. */
+  isTold: boolean
+}
+
+const PAGE = 25
+
+/** What the actor took for others, the newest first, a page at a time: `after` is the cursor of the page before. */
+export async function listTaken(
+  ctx: Ctx,
+  { after }: { after?: string } = {},
+): Promise<{ rows: TakenRequest[]; next: string | null }> {
+  const [time, id] = after?.split('~') ?? []
+  const isCursor = !!time && /^[\d :.+-]+$/.test(time) && isId(id)
+  const from = isCursor ? sql`and (s.created_at, s.id) < (${time}::timestamptz, ${id}::uuid)` : sql``
+  const rows = await readTakenRows(ctx, from, PAGE + 1)
+  const page = rows.slice(0, PAGE)
+  return { rows: page, next: rows.length > PAGE ? page.at(-1)!.cursor : null }
+}
+
+/** One of them. `NotFound` for what somebody else took. */
+export async function readTaken(ctx: Ctx, requestId: string): Promise<TakenRequest> {
+  const rows = isId(requestId) ? await readTakenRows(ctx, sql`and r.id = ${requestId}::uuid`, 1) : []
+  if (!rows[0]) throw new NotFound('taken request')
+  return rows[0]
+}
+
+async function readTakenRows(ctx: Ctx, where: ReturnType<typeof sql>, limit: number) {
+  if (ctx.actor.kind !== 'staff') return []
+  const { rows } = await sql<TakenRequest & { cursor: string }>`
+    select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.status, r.team_id as "teamId",
+      r.place_words as "placeWords", r.postcode, r.ward, s.channel, r.opened_at as "openedAt", r.closed_at as "closedAt",
+      k.outcome, k.words, s.created_at::text || '~' || s.id as cursor,
+      (select coalesce(jsonb_agg(jsonb_build_object('step', p.step, 'dueAt', p.due_at, 'keptAt', p.kept_at) order by p.position), '[]')
+        from requests.promises p where p.request_id = r.id) as promises,
+      exists (select from requests.participants p join customers.reachable c on c.customer_id = p.customer_id
+        where p.request_id = r.id and p.told and p.left_at is null and c.email is not null and c.email_safe) as "isTold"
+    from requests.submissions s
+    join requests.requests r on r.submission_id = s.id
+    left join lateral (select outcome, words from requests.closures
+      where request_id = r.id and reopened_at is null order by created_at desc limit 1) k on r.status = 'closed'
+    where s.taken_by = ${ctx.actor.id}::uuid ${where}
+    order by s.created_at desc, s.id desc limit ${limit}`.execute(ctx.db)
+  return rows.map(row => ({ ...row, promises: row.promises.map(withDates) }))
+}
+
+/** JSON carries times as text. */
+const withDates = (step: TakenRequest['promises'][number]) => ({
+  ...step,
+  dueAt: new Date(step.dueAt),
+  keptAt: step.keptAt && new Date(step.keptAt),
+})

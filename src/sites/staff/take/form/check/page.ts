@@ -1,0 +1,38 @@
+import { readForm } from '../../../../../modules/drafts/index.ts'
+import { submitDraft } from '../../../../../modules/requests/index.ts'
+import { Invalid } from '../../../../../platform/errors.ts'
+import { isRedirect, page, redirect } from '../../../../../platform/page/page.ts'
+import { pathToProblem, readCheckScreen } from '../../../../questions/check-screen.ts'
+import { takePaths } from '../../form-paths.ts'
+import { readTakenDraft } from '../../held-drafts.ts'
+import { scriptOf } from '../../script.ts'
+import { takeTexts } from '../../text.ts'
+import { text } from './text.ts'
+
+/** Everything that was answered, to be read back to the caller. Sending twice is the same as once. */
+export const takeCheckPage = page({
+  at: import.meta,
+  path: '/staff/take/form/:draft/check',
+  permission: 'requests.take',
+  audit: 'take-request',
+  texts: { ...takeTexts, ...text },
+  async load(ctx, visit) {
+    const { draft } = await readTakenDraft(ctx, visit)
+    const screen = await readCheckScreen(ctx, draft, takePaths)
+    if (isRedirect(screen)) return screen
+    const { questions } = await readForm(ctx, draft)
+    const saveLink = `/staff/take/form/${draft.id}/save`
+    return { ...screen, saveLink, script: scriptOf(screen.service, questions) }
+  },
+  async submit(outer, visit) {
+    const { draft, ctx } = await readTakenDraft(outer, visit)
+    try {
+      const { requestId } = await submitDraft(ctx, draft)
+      return redirect(`/staff/taken/${requestId}?done=taken`)
+    } catch (error) {
+      const problem = error instanceof Invalid && (await pathToProblem(ctx, draft, takePaths))
+      if (!problem) throw error
+      return redirect(problem)
+    }
+  },
+})

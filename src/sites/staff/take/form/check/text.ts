@@ -1,0 +1,12 @@
+import type { StaffTexts } from '../../../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'Read it back to them' },
+  next: { en: 'What happens next' },
+  public: { en: 'Tell them: what happened and where is shown to the public, never who they are.' },
+  private: { en: 'Tell them: this is not shown to the public.' },
+  nothing: { en: 'Nothing' },
+  photo: { en: 'Photo {number}' },
+  send: { en: 'Send it' },
+  save: { en: 'Save, and give them a code to go on by themselves' },
+} satisfies StaffTexts

@@ -1,0 +1,40 @@
+import { readRequest } from '../../../../../modules/requests/index.ts'
+import { page, show } from '../../../../../platform/page/page.ts'
+import { joinQuestion, joinRequest } from '../../../../questions/join-request.ts'
+import { questionTexts } from '../../../../questions/text.ts'
+import { readHeading } from '../../../requests/heading.ts'
+import { readTakenDraft } from '../../held-drafts.ts'
+import { takeTexts } from '../../text.ts'
+import { text } from './text.ts'
+
+/** 'It's the same one': the caller joins a request that is there, and is kept informed. Her own form is not sent. */
+export const takeSamePage = page({
+  at: import.meta,
+  path: '/staff/take/form/:draft/same/:request',
+  permission: 'requests.take',
+  audit: 'take-join',
+  texts: { ...questionTexts, ...takeTexts, ...text },
+  async load(ctx, visit) {
+    const { draft } = await readTakenDraft(ctx, visit)
+    const request = await readRequest(ctx, visit.params.request!)
+    return {
+      heading: await readHeading(ctx, request),
+      openedAt: request.openedAt,
+      asked: await joinQuestion(ctx),
+      back: `/staff/take/form/${draft.id}/nearby`,
+    }
+  },
+  async submit(outer, visit) {
+    const { draft, ctx } = await readTakenDraft(outer, visit)
+    const requestId = visit.params.request!
+    await joinRequest(ctx, visit.posted, {
+      requestId,
+      key: `${draft.submissionKey}:${requestId}`,
+      language: draft.language,
+      words: String(visit.posted.words ?? '')
+        .trim()
+        .slice(0, 4000),
+    })
+    return show({ joined: true })
+  },
+})

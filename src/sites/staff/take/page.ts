@@ -1,0 +1,39 @@
+import { type CurrentService, readCatalogue, suggestServices } from '../../../modules/catalogue/index.ts'
+import { readOrganisation } from '../../../modules/organisation/index.ts'
+import { page } from '../../../platform/page/page.ts'
+import { say } from '../../../platform/text.ts'
+import { takeTexts, text } from './text.ts'
+
+const SUGGESTED = 6
+
+/** The beginning of taking something for somebody: find the service by what she says. */
+export const takePage = page({
+  at: import.meta,
+  path: '/staff/take',
+  permission: 'requests.take',
+  texts: { ...takeTexts, ...text },
+  async load(ctx, visit) {
+    const words = (visit.query.words ?? '').trim().slice(0, 300)
+    const [{ services }, { council }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
+    const found = words ? await suggestServices(ctx, words, SUGGESTED, 'en') : []
+    const other = services.get(council.fallback.service)
+    return {
+      words,
+      found: found.filter(({ slug }) => slug !== other?.slug).map(({ slug }) => showService(services.get(slug)!)),
+      other: other ? showService(other) : null,
+      quick: `/staff/take/quick${words ? `?words=${encodeURIComponent(words)}` : ''}`,
+    }
+  },
+  example: () => '/staff/take?words=hole%20in%20the%20road',
+})
+
+function showService(service: CurrentService) {
+  return {
+    slug: service.slug,
+    href: `/staff/take/services/${service.slug}`,
+    name: say(service.name, 'en'),
+    summary: say(service.summary, 'en'),
+    elsewhere: service.elsewhere ? say(service.elsewhere.name, 'en') : '',
+    hasForm: !!service.form,
+  }
+}

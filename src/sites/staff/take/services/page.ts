@@ -1,0 +1,67 @@
+import { getService, promiseFor } from '../../../../modules/catalogue/index.ts'
+import { readForm, startDraft } from '../../../../modules/drafts/index.ts'
+import { dutyNumbersNow, readOrganisation } from '../../../../modules/organisation/index.ts'
+import { findPostcode } from '../../../../modules/places/index.ts'
+import { withContext } from '../../../../platform/context.ts'
+import { Invalid, NotFound } from '../../../../platform/errors.ts'
+import { choiceField, textField } from '../../../../platform/page/fields.ts'
+import { page, redirect } from '../../../../platform/page/page.ts'
+import { say } from '../../../../platform/text.ts'
+import { sayDue } from '../../../say-due.ts'
+import { channelChoices, channelField, rememberChannel, usualChannel } from '../channels.ts'
+import { takePaths } from '../form-paths.ts'
+import { holdTakenDraft } from '../held-drafts.ts'
+import { scriptOf } from '../script.ts'
+import { takeTexts } from '../text.ts'
+import { text } from './text.ts'
+
+/** What an adviser needs to know of a service before the first question: danger first, then how they are asking. */
+export const takeServicePage = page({
+  at: import.meta,
+  path: '/staff/take/services/:slug',
+  permission: 'requests.take',
+  audit: 'take-service',
+  texts: { ...takeTexts, ...text },
+  form: { danger: choiceField(['yes', 'no']), channel: channelField(), postcode: textField({ max: 20 }) },
+  async load(ctx, visit) {
+    const service = await getService(ctx, visit.params.slug!)
+    const organisation = await readOrganisation(ctx)
+    const { questions } = service.form ? await readForm(ctx, service) : { questions: [] }
+    const rule = service.danger ?? service.numbersFirst
+    return {
+      service: {
+        name: say(service.name, 'en'),
+        about: say(service.about, 'en'),
+        youNeed: service.youNeed.map(need => say(need, 'en')),
+        elsewhere: service.elsewhere && { ...service.elsewhere, name: say(service.elsewhere.name, 'en') },
+        hasForm: !!service.form,
+        asksDanger: !!service.danger,
+        slug: service.slug,
+      },
+      duty: rule ? dutyNumbersNow(organisation, rule, ctx.now()) : null,
+      promise: promiseFor(organisation, service, ctx.now(), {}).steps.map(step => ({
+        text: say(step.text, 'en'),
+        by: sayDue(step, ctx),
+      })),
+      script: scriptOf(service, questions),
+      channels: channelChoices,
+      usual: usualChannel(visit),
+      back: '/staff/take',
+    }
+  },
+  async submit(ctx, visit, { danger, channel, postcode }) {
+    const service = await getService(ctx, visit.params.slug!)
+    if (!service.form) throw new NotFound('form')
+    if (service.danger && !danger) throw new Invalid({ danger: text.dangerMissing.en })
+    const home = postcode ? await findPostcode(ctx, postcode) : null
+    if (postcode && !home) throw new Invalid({ postcode: text.postcodeWrong.en })
+    const known = home ? { postcode: home.postcode } : {}
+    const chosen = channel || 'phone'
+    rememberChannel(visit, chosen)
+    const draft = await startDraft(withContext(ctx, { channel: chosen }), { service: service.slug, known })
+    holdTakenDraft(visit, draft, chosen)
+    const { questions } = await readForm(ctx, service)
+    return redirect(takePaths.question(draft.id, questions[0]!.id))
+  },
+  example: ({ service }) => `/staff/take/services/${service}`,
+})

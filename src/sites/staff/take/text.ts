@@ -1,0 +1,34 @@
+import type { StaffTexts } from '../../../platform/text.ts'
+
+/** Words of every page on which something is taken for somebody. */
+export const takeTexts = {
+  'take.new': { en: 'Take a request' },
+  'take.quick': { en: 'In 30 seconds' },
+  'take.resume': { en: 'Continue a saved form' },
+  'take.taken': { en: 'What I took' },
+  'take.nav': { en: 'Taking requests' },
+  channel: { en: 'How are they asking?' },
+  chooseChannel: { en: 'Choose how they are asking' },
+  script: { en: 'What to say and do' },
+  say: { en: 'Say' },
+  ask: { en: 'Ask' },
+  do: { en: 'Do' },
+  now: { en: 'Now' },
+  danger: { en: 'Is anyone in danger now?' },
+  dangerHint: { en: 'Ask this first.' },
+  ring: { en: 'Put them through, or give them this number. Nobody in danger waits for a form.' },
+} satisfies StaffTexts
+
+export const text = {
+  title: { en: 'Take a request for someone' },
+  what: { en: 'What do they need, in their own words?' },
+  find: { en: 'Find' },
+  found: { en: 'Which is it?' },
+  none: { en: 'No service fits these words.' },
+  other: { en: 'None of these' },
+  otherHint: { en: 'A person reads it and finds the right team.' },
+  quick: { en: 'No time for all the questions? Take it in 30 seconds' },
+  elsewhere: { en: 'Not ours: {name}' },
+  information: { en: 'To tell them, nothing to fill in' },
+  'done.sent-already': { en: 'That form was sent already' },
+} satisfies StaffTexts

@@ -1,0 +1,21 @@
+import type { StaffTexts } from '../../../../platform/text.ts'
+
+export const text = {
+  readOut: { en: 'Read this out, slowly' },
+  'reference.label': { en: 'Reference' },
+  write: {
+    en: 'Ask them to write it down. With it, and their postcode, email or phone, they can follow it on the website.',
+  },
+  next: { en: 'What happens next' },
+  team: { en: '{team} has it.' },
+  told: { en: 'They are told by email, now and whenever something changes.' },
+  notTold: { en: 'We cannot email them. They can ring, or look on the website with the reference.' },
+  kept: { en: 'Kept {when}' },
+  none: { en: 'No date is promised for this service.' },
+  became: { en: 'What became of it' },
+  closed: { en: 'Closed {when}' },
+  another: { en: 'Take another request' },
+  open: { en: 'Open the request' },
+  heard: { en: 'You are told by email when it is closed.' },
+  'done.taken': { en: 'Taken' },
+} satisfies StaffTexts
