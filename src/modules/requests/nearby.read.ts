@@ -43,7 +43,7 @@ export async function listNearby(
     from requests.requests r
     where r.service_slug = ${near.service} and r.status <> 'closed' and r.lat is not null
       and r.lat between ${lat - north} and ${lat + north} and r.lng between ${lng - east} and ${lng + east}
-      and r.opened_at >= ${since} and r.withdrawn_at is null and r.id is distinct from ${near.except ?? null}::uuid
+      and r.opened_at >= ${since} and r.id is distinct from ${near.except ?? null}::uuid
       and ${metres} <= ${near.metres} and ${seenBy(ctx.actor, 'r')}
     order by metres, r.opened_at desc limit ${near.limit ?? 5}`.execute(ctx.db)
   return rows

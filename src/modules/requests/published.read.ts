@@ -104,7 +104,7 @@ const columns = sql`r.id, r.reference, r.service_slug as service, r.version_id a
     order by p.closure_id is null, p.file_id) as photos`
 
 /** One predicate with every other read of what is public. */
-export const isPublicRequest = sql<boolean>`${seenBy({ kind: 'customer', id: null }, 'r')} and r.withdrawn_at is null`
+export const isPublicRequest = seenBy({ kind: 'customer', id: null }, 'r')
 
 function conditions(filter: PublishedFilter, time: RawBuilder<unknown>) {
   const { references, services, wards, open, near } = filter

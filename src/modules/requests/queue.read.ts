@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { cursorOf, readCursor } from './cursor.ts'
 import { STATUSES } from './request.ts'
-import { seenBy } from './seen-by.ts'
+import { readsWhole, seenBy } from './seen-by.ts'
 
 /** The tabs of a queue. `tomorrow`: promises that will break by the end of tomorrow and can still be kept. */
 export const TABS = ['mine', 'team', 'unassigned', 'waiting', 'overdue', 'tomorrow', 'leader', 'closed'] as const
@@ -9,7 +10,7 @@ export type Tab = (typeof TABS)[number]
 
 export interface QueueFilter {
   tab: Tab
-  /** Ids of teams; empty: all that the actor may see. */
+  /** Ids of teams, each once; empty: all that the actor may see. */
   teams: string[]
   service?: string
   kind?: string
@@ -38,6 +39,7 @@ export interface QueueRow {
   teamId: string
   assignedTo: string | null
   assignedName: string | null
+  /** What was asked, shortened; empty for those who may read only what is public. */
   details: string
   placeWords: string | null
   postcode: string | null
@@ -50,11 +52,13 @@ export interface QueueRow {
 }
 
 const COUNT_CAP = 1000
+const LONG_AGO_DAYS = 36_500
 
 /** One page of a queue, by promise, oldest first (closed: newest first), with the cursor of the next page. */
 export async function listQueue(ctx: Ctx, filter: QueueFilter): Promise<{ rows: QueueRow[]; next: string | null }> {
   const limit = Math.min(filter.limit ?? 25, 5000)
   const closed = filter.tab === 'closed'
+  const moment = sql.ref(closed ? 'r.closed_at' : 'r.queue_at')
   const order = closed ? sql`r.closed_at desc, r.id desc` : sql`r.queue_at, r.id`
   const pick = (scope: RawBuilder<unknown>) =>
     sql`select r.* from requests.requests r where ${and([scope, tabWhere(ctx, filter.tab), ...filters(ctx, filter)])} order by ${order} limit ${limit + 1}`
@@ -65,8 +69,8 @@ export async function listQueue(ctx: Ctx, filter: QueueFilter): Promise<{ rows: 
   const { rows } = await sql<QueueRow & { cursor: string }>`
     select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.kind, r.status, r.sensitive,
       r.needs_leader as "needsLeader", r.team_id as "teamId", r.assigned_to as "assignedTo", c.name as "assignedName",
-      left(r.details, 300) as details, r.place_words as "placeWords", r.postcode, r.ward, r.opened_at as "openedAt",
-      r.next_due_at as "nextDueAt", r.closed_at as "closedAt", ${closed ? sql`r.closed_at` : sql`r.queue_at`}::text || '~' || r.id as cursor,
+      ${shownOf(ctx)}, r.place_words as "placeWords", r.ward, r.opened_at as "openedAt",
+      r.next_due_at as "nextDueAt", r.closed_at as "closedAt", ${cursorOf(moment, sql.ref('r.id'))} as cursor,
       array(select v.name from requests.viewers w join organisation.colleagues v on v.id = w.staff_id
         where w.request_id = r.id and w.seen_at > now() - interval '30 seconds' and w.staff_id is distinct from ${staffId(ctx)}::uuid) as viewers
     from (select * from (${picked}) r order by ${order} limit ${limit + 1}) r
@@ -103,7 +107,7 @@ function tabWhere(ctx: Ctx, tab: Tab): RawBuilder<unknown> {
     case 'overdue':
       return sql`${open} and r.status <> 'waiting' and r.queue_at < ${ctx.now()}`
     case 'tomorrow':
-      return sql`${open} and r.status <> 'waiting' and r.queue_at >= ${ctx.now()} and r.queue_at <= ${endOfTomorrow(ctx.now())}`
+      return sql`${open} and r.status <> 'waiting' and r.queue_at >= ${ctx.now()} and r.queue_at < ${endOfTomorrow(ctx.now())}`
     case 'leader':
       return sql`${open} and r.needs_leader`
     case 'closed':
@@ -123,31 +127,38 @@ function filters(ctx: Ctx, filter: Partial<QueueFilter>): RawBuilder<unknown>[] 
     !!filter.kind && sql`r.kind = ${filter.kind}`,
     !!filter.area && sql`(r.ward = ${filter.area} or ${filter.area} = any(r.areas))`,
     (STATUSES as readonly string[]).includes(filter.status ?? '') && sql`r.status = ${filter.status}`,
-    !!filter.text?.trim() && textWhere(filter.text),
+    !!filter.text?.trim() && textWhere(ctx, filter.text),
     !!filter.only && sql`r.id = any(${filter.only}::uuid[])`,
-    !!filter.olderThanDays && sql`r.opened_at < ${new Date(ctx.now().getTime() - filter.olderThanDays * 86_400_000)}`,
+    !!filter.olderThanDays && sql`r.opened_at < ${daysAgo(ctx, filter.olderThanDays)}`,
     afterCursor(filter),
   ]
   return wanted.filter(part => !!part)
 }
 
+const daysAgo = (ctx: Ctx, days: number): Date =>
+  new Date(ctx.now().getTime() - Math.min(days, LONG_AGO_DAYS) * 86_400_000)
+
+/** What a row shows of what was said: `details` and, where nothing is pinned, a postcode are the reporter's own. */
+const shownOf = (ctx: Ctx): RawBuilder<unknown> =>
+  readsWhole(ctx.actor)
+    ? sql`left(r.details, 300) as details, r.postcode`
+    : sql`'' as details, case when r.lat is not null then r.postcode end as postcode`
+
 /** Words in the queue's own rows: enough for the few thousand open ones of a team. */
-function textWhere(text: string): RawBuilder<unknown> {
+function textWhere(ctx: Ctx, text: string): RawBuilder<unknown> {
+  const details = readsWhole(ctx.actor) ? sql.ref('r.details') : sql`''`
   const words = text.trim().split(/\s+/).slice(0, 8)
   return and(
     words.map(word => {
       const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-      return sql`(r.details ilike ${like} or r.place_words ilike ${like} or r.reference like ${like} or r.postcode ilike ${like.replaceAll(' ', '')})`
+      return sql`(${details} ilike ${like} or r.place_words ilike ${like} or r.reference like ${like} or r.postcode ilike ${like})`
     }),
   )
 }
 
 function afterCursor({ after, tab }: Partial<QueueFilter>): RawBuilder<unknown> | undefined {
-  const [time, id] = after?.split('~') ?? []
-  if (!time || !id || !/^[\d :.+-]+$/.test(time) || !/^[0-9a-f-]{36}$/.test(id)) return undefined
-  return tab === 'closed'
-    ? sql`(r.closed_at, r.id) < (${time}::timestamptz, ${id}::uuid)`
-    : sql`(r.queue_at, r.id) > (${time}::timestamptz, ${id}::uuid)`
+  const last = readCursor(after)
+  return last && (tab === 'closed' ? sql`(r.closed_at, r.id) < ${last}` : sql`(r.queue_at, r.id) > ${last}`)
 }
 
 const and = (parts: RawBuilder<unknown>[]): RawBuilder<unknown> => sql.join(parts, sql` and `)

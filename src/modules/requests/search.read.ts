@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { parseReference } from '../../platform/spoken-code/index.ts'
 import { parsePostcode } from '../places/index.ts'
-import { seenBy } from './seen-by.ts'
+import { readsWhole, seenBy } from './seen-by.ts'
 
 export interface FoundRequest {
   id: string
@@ -28,48 +28,94 @@ export interface Found {
 const LIMIT = 25
 /** How many of the newest requests are tried first: a word that is frequent is found there at once. */
 const NEWEST = 4000
+/** More than these, and a word is common. */
+const MANY = 2000
 
 const columns = sql`r.id, r.reference, r.service_slug as service, r.status, left(r.details, 300) as details,
   r.place_words as "placeWords", r.postcode, r.team_id as "teamId", r.opened_at as "openedAt", r.closed_at as "closedAt"`
 
+/** A postcode, or its beginning. Some roads and house numbers look like one: then nothing is found, and they are words. */
+const POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]?(\d[A-Z]{0,2})?$/
+
 /**
  * One box for staff: a reference, a postcode (or its beginning), a name, or words. Newest first, at most 25.
  * A word that occurs often is looked for in open requests and the last 12 months only, and the answer says so.
+ * Those who may read only what is public find nothing: names and words are the reporters'.
  */
-export async function searchRequests(ctx: Ctx, text: string): Promise<Found> {
+export async function searchRequests(ctx: Ctx, typed: string): Promise<Found> {
+  const text = typed.toWellFormed().replaceAll('\0', '')
+  if (!readsWhole(ctx.actor)) return { rows: [], by: 'words', recentOnly: false }
   const reference = parseReference(text)
   if (reference.ok) {
     const rows = await list(ctx, sql`r.reference = ${reference.code}`)
     if (rows.length > 0) return { rows, by: 'reference', recentOnly: false }
   }
   const postcode = text.replaceAll(/\s/g, '').toUpperCase()
-  if (parsePostcode(text) || /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{0,2}$/.test(postcode)) {
-    return { rows: await list(ctx, sql`r.postcode like ${`${postcode}%`}`), by: 'postcode', recentOnly: false }
+  if (POSTCODE.test(postcode)) {
+    const rows = await listByPostcode(ctx, postcode)
+    if (rows.length > 0) return { rows, by: 'postcode', recentOnly: false }
   }
   return searchWords(ctx, text)
 }
 
-async function list(ctx: Ctx, where: ReturnType<typeof sql>): Promise<FoundRequest[]> {
+async function list(ctx: Ctx, where: RawBuilder<unknown>): Promise<FoundRequest[]> {
   const { rows } = await sql<FoundRequest>`select ${columns} from requests.requests r
     where ${where} and ${seenBy(ctx.actor, 'r')} order by r.opened_at desc limit ${LIMIT}`.execute(ctx.db)
   return rows
 }
 
+/** What is there, and what was asked by somebody who lives there. */
+async function listByPostcode(ctx: Ctx, postcode: string): Promise<FoundRequest[]> {
+  const there = await list(ctx, sql`r.postcode like ${`${postcode}%`}`)
+  if (!parsePostcode(postcode)) return there
+  const byResidents = await list(
+    ctx,
+    sql`r.id in (select p.request_id from customers.point_holders k
+      join requests.participants p on p.customer_id = k.customer_id
+      where k.kind = 'address' and k.normal = ${postcode})`,
+  )
+  return merge(there, byResidents)
+}
+
 async function searchWords(ctx: Ctx, text: string): Promise<Found> {
-  const query = sql`websearch_to_tsquery('english', ${text})`
-  const newest = await sql<FoundRequest>`select ${columns} from (
+  // a minus before a word would mean: all requests without it
+  const query = sql`websearch_to_tsquery('english', ${text.replaceAll(/(^|\s)-+/g, '$1')})`
+  const [newest, named] = [await listNewest(ctx, query), await listByName(ctx, text)]
+  if (newest.length === LIMIT) return { rows: merge(named, newest), by: 'words', recentOnly: true }
+  const all = await listAll(ctx, query)
+  return { rows: merge(named, all ?? (await listRecent(ctx, query))), by: 'words', recentOnly: all === null }
+}
+
+async function listNewest(ctx: Ctx, query: RawBuilder<unknown>): Promise<FoundRequest[]> {
+  const { rows } = await sql<FoundRequest>`select ${columns} from (
       select w.request_id from (select request_id, words, opened_at from requests.search_words order by opened_at desc, request_id desc limit ${NEWEST}) w
       where w.words @@ ${query} order by w.opened_at desc limit ${LIMIT * 2}) w
     join requests.requests r on r.id = w.request_id
     where ${seenBy(ctx.actor, 'r')} order by r.opened_at desc limit ${LIMIT}`.execute(ctx.db)
-  const named = await listByName(ctx, text)
-  if (newest.rows.length === LIMIT) return { rows: merge(named, newest.rows), by: 'words', recentOnly: true }
+  return rows
+}
+
+/** However long ago; null where the word is too common for that. */
+async function listAll(ctx: Ctx, query: RawBuilder<unknown>): Promise<FoundRequest[] | null> {
+  const { rows } = await sql<FoundRequest & { hits: number }>`
+    with hits as materialized (
+      select request_id from requests.search_words where words @@ ${query} limit ${MANY + 1})
+    select counted.hits, found.* from (select count(*) as hits from hits) counted left join lateral (
+      select ${columns} from hits join requests.requests r on r.id = hits.request_id
+      where counted.hits <= ${MANY} and ${seenBy(ctx.actor, 'r')} order by r.opened_at desc limit ${LIMIT}) found on true`.execute(
+    ctx.db,
+  )
+  if (rows[0]!.hits > MANY) return null
+  return rows.filter(row => row.id !== null).map(({ hits: _, ...row }) => row)
+}
+
+async function listRecent(ctx: Ctx, query: RawBuilder<unknown>): Promise<FoundRequest[]> {
   const since = new Date(ctx.now().getTime() - 365 * 86_400_000)
-  const rare =
+  const { rows } =
     await sql<FoundRequest>`select ${columns} from requests.search_words w join requests.requests r on r.id = w.request_id
     where w.words @@ ${query} and (w.open or w.opened_at > ${since}) and ${seenBy(ctx.actor, 'r')}
     order by r.opened_at desc limit ${LIMIT}`.execute(ctx.db)
-  return { rows: merge(named, rare.rows), by: 'words', recentOnly: rare.rows.length === LIMIT }
+  return rows
 }
 
 /** Requests of people whose name holds all these words. */

@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Follower, HappenedEvent } from '../../platform/events/index.ts'
 
+/** Characters of added words that count: the database takes no more than a million bytes. */
+const MOST = 200_000
+
 /** Keeps the words that staff search by in step with what was asked and answered since. */
 export const searchFollower: Follower = {
   name: 'requests.search',
@@ -17,7 +20,7 @@ export const searchFollower: Follower = {
       insert into requests.search_words (request_id, opened_at, open, words)
       select r.id, r.opened_at, r.status <> 'closed',
         to_tsvector('english', concat_ws(' ', r.reference, r.details, r.place_words, replace(r.service_slug, '-', ' '),
-          (select string_agg(u.words, ' ') from requests.updates u where u.request_id = r.id)))
+          left((select string_agg(u.words, ' ') from requests.updates u where u.request_id = r.id), ${MOST})))
       from requests.requests r where r.id = ${event.subject}::uuid
       on conflict (request_id) do update set open = excluded.open, words = excluded.words`.execute(ctx.db)
   },

@@ -36,7 +36,7 @@ export async function describeRows(database: Database): Promise<string> {
     join pg_namespace n on n.oid = c.relnamespace
     join pg_type t on t.oid = a.atttypid
     where a.attnum > 0 and not a.attisdropped and n.nspname !~ '^pg_|^information_schema$|^public$|^graphile_worker$'
-    order by 1, a.attnum`.execute(database.db)
+    order by (n.nspname || '.' || c.relname) collate "C", a.attnum`.execute(database.db)
   const tables = Map.groupBy(rows, row => row.table)
   const lines = [
     '// Written by `node src/platform/database/write-rows.ts` from a migrated database. Do not edit.',

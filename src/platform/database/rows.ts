@@ -1,7 +1,8 @@
 // Written by `node src/platform/database/write-rows.ts` from a migrated database. Do not edit.
 import type { ColumnType, GeneratedAlways } from 'kysely'
 
-type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 type Json = ColumnType<unknown, string, string>
 type Timestamp = ColumnType<Date, Date | string, Date | string>
 
@@ -79,6 +80,11 @@ export interface Rows {
   'customers.names': {
     customer_id: string | null
     name_words: string | null
+  }
+  'customers.point_holders': {
+    kind: string | null
+    normal: string | null
+    customer_id: string | null
   }
   'customers.reachable': {
     customer_id: string | null

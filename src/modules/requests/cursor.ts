@@ -1,0 +1,14 @@
+// Where a page of a list ended: the moment and the id of its last row. The moment is a whole number of microseconds, so
+// that nothing of it is lost; what cannot be a cursor is none.
+import { type RawBuilder, sql } from 'kysely'
+import { isId } from '../../platform/id.ts'
+import { fromMicroseconds, microseconds } from './published.read.ts'
+
+export const cursorOf = (time: RawBuilder<unknown>, id: RawBuilder<unknown>): RawBuilder<string> =>
+  sql`${microseconds(time)} || '~' || ${id}`
+
+/** As a row of two, to compare with `(time, id)`. */
+export function readCursor(cursor: string | undefined): RawBuilder<unknown> | undefined {
+  const [moment = '', id = ''] = cursor?.split('~') ?? []
+  return /^\d{1,18}$/.test(moment) && isId(id) ? sql`(${fromMicroseconds(moment)}, ${id}::uuid)` : undefined
+}
