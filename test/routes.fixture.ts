@@ -13,7 +13,7 @@ import {
   reporterFrom,
   writeUpdate,
 } from '../src/modules/requests/index.ts'
-import type { StaffActor } from '../src/platform/actor.ts'
+import type { Actor, StaffActor } from '../src/platform/actor.ts'
 import type { Answers } from '../src/platform/form/index.ts'
 import type { Language } from '../src/platform/text.ts'
 import { keepUpload } from '../src/platform/uploads/index.ts'
@@ -94,12 +94,16 @@ export async function makeStaffFixtures(
   }
   const staff = await inviteStaff(as, invited)
   const notice = { title: { en: 'Office closed' }, words: { en: 'We open again tomorrow.' } }
+  const takenDraft = await fillDraft(program, CHIPPENHAM)
+  const taken = await report(program, CHIPPENHAM, 3, as.actor)
   await program.settle()
   const [message] = (await listMessages(program.ctx(), { limit: 1 })).rows
   return {
     values: {
       ...values,
       staff,
+      takenDraft: takenDraft.id,
+      takenRequest: taken.requestId,
       team: 'highways',
       token: (await inviteLink(as, staff)).split('/').at(-1)!,
       key: (await createApiKey(as, { name: 'Map of others' })).id,
@@ -107,7 +111,7 @@ export async function makeStaffFixtures(
       message: message!.id,
       htmlMessage: message!.id,
     },
-    cookies: {},
+    cookies: { fp_taken_drafts: `${takenDraft.id}.${takenDraft.secret}.phone` },
   }
 }
 
@@ -119,9 +123,10 @@ async function report(
   program: Program,
   { place, language }: Ground,
   number: number,
+  takenBy?: Actor,
 ): Promise<OpenedRequest & { file: string }> {
   const file = await photo(program)
-  const [opened] = await openSubmission(program.ctx({ language }), {
+  const [opened] = await openSubmission(program.ctx({ language, ...(takenBy && { actor: takenBy }) }), {
     key: `route-${number}`,
     language,
     reporter: reporterFrom({ name: 'Imogen Sample', email: `imogen-${number}@example.test` }),

@@ -28,6 +28,9 @@ const NO_PAGE: Record<string, string> = {
   '/staff/queue.csv': 'a list for a spreadsheet',
   '/staff/queue/presence': 'a piece of a page',
   '/staff/requests/:id/presence': 'a piece of a page',
+  '/staff/take/form/:draft/files/:file': 'a picture',
+  '/staff/take/form/:draft/on': 'leads to the question where the form was left',
+  '/staff/take/form/:draft/sent': 'leads to what the form became',
 }
 
 /** Nothing may need to be pushed sideways on a screen as narrow as this (WCAG 2.2, 1.4.10). */

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { DEMO_PASSWORD } from '../support/program.ts'
 
 /** A postcode and where it is. */
 export const CHIPPENHAM = { postcode: 'SN15 1ER', lat: 51.46104, lng: -2.11491 }
@@ -92,6 +93,14 @@ export async function describePothole(
 export async function start(page: Page): Promise<void> {
   await goOn(page, 'Start now')
   await choose(page, 'No')
+}
+
+/** Signs a member of staff in, as far as her queue. */
+export async function signIn(page: Page, url: string, email: string): Promise<void> {
+  await page.goto(`${url}/staff/sign-in`)
+  await page.getByLabel('Email').fill(email)
+  await page.locator('#password').fill(DEMO_PASSWORD)
+  await goOn(page, 'Sign in')
 }
 
 /** The reference that the confirmation shows, as its 12 digits. */

@@ -38,7 +38,7 @@ function show(root: HTMLElement): void {
 /** All points in sight. Near a given place it is how they lie to one another that counts, with or without streets. */
 function look(map: Leaflet.Map, { bounds, centre, points, tiles, words }: Settings): void {
   const borders = points.length > 1 ? BORDERS_ZOOM.several : BORDERS_ZOOM.one
-  const close = tiles || centre ? STREET_ZOOM : borders
+  const close = tiles || (centre && points.length > 0) ? STREET_ZOOM : borders
   const seen = [...points, ...(centre ? [centre] : [])].map(({ lat, lng }): [number, number] => [lat, lng])
   map.fitBounds(seen.length > 0 ? seen : bounds, { maxZoom: close, padding: [30, 30] })
   if (!centre) return

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { after } from 'node:test'
+import { expectAccessible, openBrowser } from '../support/browser.ts'
+import { startProgram } from '../support/program.ts'
+import { choose, goOn, heading, journey, linkIn, readReference, sayWhere, search } from './steps.ts'
+
+const HER = { name: 'Siân Enghraifft', email: 'sian@example.test' }
+const program = await startProgram({ after }, { template: 'wrexham' })
+const browser = await openBrowser({ after })
+const page = await browser.visit('phone')
+let link = ''
+
+const languageOf = (visitor: typeof page) => visitor.locator('html').getAttribute('lang')
+
+journey('she does it all in Welsh', {
+  async 'she chooses Welsh once'() {
+    await page.goto(program.url)
+    assert.equal(await languageOf(page), 'en')
+    await page.getByRole('link', { name: 'Cymraeg' }).click()
+    assert.equal(await heading(page), 'Beth sydd ei angen arnoch?')
+    assert.equal(await languageOf(page), 'cy')
+    await expectAccessible(page)
+  },
+
+  async 'she finds it in her own words'() {
+    await search(page, 'twll yn y ffordd', 'Rhoi gwybod am dwll yn y ffordd')
+    assert.match(await page.locator('.fp-promise').innerText(), /Erbyn dydd/)
+    await goOn(page, 'Dechrau nawr')
+    assert.equal(await heading(page), 'A oes unrhyw un mewn perygl nawr?')
+    await choose(page, 'Nac oes')
+  },
+
+  async 'what she leaves out is asked for in Welsh'() {
+    await page.getByRole('button', { name: 'Parhau' }).click()
+    await page.getByText('Mae problem').waitFor()
+    assert.match(await page.title(), /^Gwall: /)
+    await expectAccessible(page)
+    await sayWhere(page, { postcode: 'LL11 1AY', words: 'y tu allan i rif 12' })
+  },
+
+  async 'every question, the check and the confirmation are in Welsh'() {
+    await goOn(page)
+    await choose(page, 'Mwy na phlât cinio')
+    await choose(page, 'Dydw i ddim yn gwybod')
+    await page.locator('textarea').fill('Mae ceir yn gwyro i’w osgoi.')
+    await goOn(page)
+    await choose(page, 'I mi')
+    await choose(page, 'Ydw, rhoddaf fy manylion')
+    await page.getByLabel('Eich enw llawn').fill(HER.name)
+    await page.getByLabel('Cyfeiriad e-bost').fill(HER.email)
+    await choose(page, 'Cymraeg')
+    await choose(page, 'Anfon e-bost ataf')
+    assert.equal(await heading(page), 'Gwiriwch eich atebion')
+    await expectAccessible(page)
+    await goOn(page, 'Anfon')
+    await readReference(page)
+    assert.equal(await languageOf(page), 'cy')
+    assert.doesNotMatch(await page.locator('main').innerText(), /\b(?:the|you|your|we will|track)\b/i)
+    await expectAccessible(page)
+  },
+
+  async 'the email is in Welsh, and its link too, in a browser that never chose'() {
+    await program.settle()
+    const [mail] = program.outbox(HER.email)
+    assert.match(mail!.text, /Diolch\. Rydym wedi cael yr hyn a anfonoch atom/)
+    assert.doesNotMatch(mail!.text, /\b(?:the|your|thank)\b/i)
+    link = linkIn(mail!.text)
+    const elsewhere = await browser.visit('desktop')
+    await elsewhere.goto(link)
+    assert.equal(await languageOf(elsewhere), 'cy')
+    assert.equal(await heading(elsewhere), 'y tu allan i rif 12')
+    await elsewhere.getByRole('link', { name: 'English' }).click()
+    assert.equal(await languageOf(elsewhere), 'en')
+    await elsewhere.goto(link)
+    assert.equal(await languageOf(elsewhere), 'en')
+  },
+
+  async 'others read the report in the language they chose'() {
+    await page.goto(`${program.url}/reports`)
+    assert.equal(await heading(page), 'Beth mae pobl wedi’i adrodd')
+    await page.getByRole('link', { name: 'Twll yn y ffordd: y tu allan i rif 12' }).click()
+    await expectAccessible(page)
+    assert.match(await page.locator('main').innerText(), /Mae ceir yn gwyro/)
+  },
+})
