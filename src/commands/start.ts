@@ -10,6 +10,7 @@ import { say, step } from '../supervisor/progress.ts'
 import { stopOnSignals } from '../supervisor/stop-on-signals.ts'
 import { createSupervisor, type Supervisor } from '../supervisor/supervisor.ts'
 import { watchSource } from '../supervisor/watch-source.ts'
+import { WEB_NODE_FLAGS } from '../supervisor/web-node-flags.ts'
 import { type ConfigWithDatabase, clusterFolder } from '../supervisor/with-database.ts'
 import type { Prepared } from './first-start.ts'
 
@@ -33,7 +34,7 @@ function childUnit(name: 'web' | 'worker', config: ConfigWithDatabase, onReady: 
   return processUnit({
     name: `${name} process`,
     program: process.execPath,
-    args: [mainFile, name],
+    args: [...(name === 'web' ? WEB_NODE_FLAGS : []), mainFile, name],
     env: () => ({
       ...process.env,
       DATABASE_URL: config.databaseUrl,

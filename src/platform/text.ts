@@ -27,14 +27,17 @@ export function fill(template: string, params: Params = {}): string {
   })
 }
 
+/** Made once: making them takes longer than a whole page. */
+const plurals = { en: new Intl.PluralRules('en'), cy: new Intl.PluralRules('cy') }
+
 /**
  * A translator over a table of texts: `t('title')`, `t('due', { date })`.
  * With `count` given, `key_one` (and Welsh `key_two`) is used where the table has it.
  */
 export function translator(texts: StaffTexts, language: Language) {
-  const rules = new Intl.PluralRules(language)
   return (key: string, params: Params = {}): string => {
-    const plural = typeof params.count === 'number' ? texts[`${key}_${rules.select(params.count)}`] : undefined
+    const plural =
+      typeof params.count === 'number' ? texts[`${key}_${plurals[language].select(params.count)}`] : undefined
     const entry = plural ?? texts[key]
     if (!entry) throw new Error(`There is no text '${key}'`)
     return fill(entry[language] ?? entry.en, params)

@@ -53,9 +53,10 @@ async function take(site: Site, page: Page, request: FastifyRequest, reply: Fast
   if (refusal) return refuse(site, page, ctx, visit, reply, refusal.code, refusal.params)
   if (!isOwnForm(secret, visit.cookies[BROWSER_COOKIE], posted._csrf))
     return refuse(site, page, ctx, visit, reply, 'form-expired')
-  const t = translator({ ...site.texts, ...page.texts }, ctx.language)
   try {
-    const values = page.form ? readFields(page.form, posted, t) : {}
+    const values = page.form
+      ? readFields(page.form, posted, translator({ ...site.texts, ...page.texts }, ctx.language))
+      : {}
     const outcome = await page.submit!(ctx, visit, values)
     if (!(outcome instanceof Shown)) return await answer(site, page, ctx, visit, reply, outcome)
     const loaded = page.load ? await page.load(ctx, visit) : {}
