@@ -5,6 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
+import { WEB_NODE_FLAGS } from '../../src/supervisor/web-node-flags.ts'
 import type { Measured } from './measured.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -19,9 +20,9 @@ export interface WebProcess {
   stop(): Promise<void>
 }
 
-export async function startWebProcess(databaseUrl: string, nodeOptions: string[] = []): Promise<WebProcess> {
+export async function startWebProcess(databaseUrl: string, nodeFlags: string[] = []): Promise<WebProcess> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'firstpoint-bench-web-'))
-  const child = spawn(process.execPath, [...nodeOptions, path.join(root, 'src/main.ts'), 'web'], {
+  const child = spawn(process.execPath, [...WEB_NODE_FLAGS, ...nodeFlags, path.join(root, 'src/main.ts'), 'web'], {
     env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl, DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
