@@ -39,7 +39,7 @@ export const takeServicePage = page({
         slug: service.slug,
       },
       duty: rule ? dutyNumbersNow(organisation, rule, ctx.now()) : null,
-      promise: promiseFor(organisation, service, ctx.now(), {}).steps.map(step => ({
+      promise: promiseFor(organisation, service, ctx.now()).steps.map(step => ({
         text: say(step.text, 'en'),
         by: sayDue(step, ctx),
       })),

@@ -35,4 +35,5 @@ export const takeCheckPage = page({
       return redirect(problem)
     }
   },
+  example: ({ takenDraft }) => `/staff/take/form/${takenDraft}/check`,
 })

@@ -29,4 +29,5 @@ export const takeNearbyPage = page({
       })),
     }
   },
+  example: ({ takenDraft }) => `/staff/take/form/${takenDraft}/nearby`,
 })

@@ -33,4 +33,5 @@ export const takeQuestionPage = page({
     const { draft, ctx } = await readTakenDraft(outer, visit)
     return answerQuestion(ctx, visit, draft, takePaths)
   },
+  example: ({ takenDraft }) => `/staff/take/form/${takenDraft}/q/where`,
 })

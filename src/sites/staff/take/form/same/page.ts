@@ -37,4 +37,5 @@ export const takeSamePage = page({
     })
     return show({ joined: true })
   },
+  example: ({ takenDraft, request }) => `/staff/take/form/${takenDraft}/same/${request}`,
 })

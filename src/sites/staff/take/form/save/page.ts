@@ -28,4 +28,5 @@ export const takeSavePage = page({
     const until = sayDate(draft.expiresAt, { language: 'en', now: ctx.now() })
     return show({ code: formatCode(code), spoken: speakCode(code), until })
   },
+  example: ({ takenDraft }) => `/staff/take/form/${takenDraft}/save`,
 })
