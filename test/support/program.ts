@@ -38,6 +38,7 @@ export interface ProgramOptions {
 export { DEMO_PASSWORD }
 
 const SETTLED_WITHIN = 60_000
+const WARM_WITHIN = 60_000
 const LOOK_EVERY = 25
 
 /** Starts it on a free port. It stops, and its database goes, when its scope ends. */
@@ -78,10 +79,20 @@ async function startWeb(scope: Scope, database: TestDatabase, tries = 5): Promis
   try {
     const web = await serve(await createPart(config, database))
     scope.after(() => web.stop())
+    await warmUp(baseUrl)
     return config
   } catch (error) {
     if (tries === 1 || (error as { code?: string }).code !== 'EADDRINUSE') throw error
     return startWeb(scope, database, tries - 1)
+  }
+}
+
+/** The first page takes the longest. On a busy machine it can take so long that the web asks others to wait. */
+async function warmUp(url: string): Promise<void> {
+  const end = Date.now() + WARM_WITHIN
+  while (!(await fetch(url, { headers: { accept: 'text/html' } })).ok) {
+    if (Date.now() > end) throw new Error(`${url} does not answer`)
+    await pause(500)
   }
 }
 
