@@ -1,0 +1,45 @@
+import type { Intake } from './intake.ts'
+import type { Read } from './reads.ts'
+import type { Measured } from './support/measured.ts'
+
+type Tell = (line: string) => void
+
+/** What must be reached: shares of the bare insert, growth from small to big, megabytes. */
+const BARS = { open311: 0.2, web: 0.15, growth: 2, memory: 350 }
+
+/** Prints the table of taking in. Answers whether every bar is met. */
+export function intakeTable({ floor, sql, open311, web, memory }: Intake, tell: Tell): boolean {
+  const share = (one: Measured) => one.perSecond / floor.perSecond
+  const row = (name: string, one: Measured, bar?: number) => {
+    const times = [one.p50, one.p95, one.p99].map(time => time.toFixed(1).padStart(7)).join(' |')
+    const ratio = bar === undefined ? share(one).toFixed(2) : `${share(one).toFixed(2)} (at least ${bar})`
+    tell(`| ${name.padEnd(36)} | ${Math.round(one.perSecond).toLocaleString('en').padStart(7)} |${times} | ${ratio} |`)
+  }
+  tell('| taking in, 16 clients                | a second |  p50 ms | p95 ms | p99 ms | of the bare insert |')
+  tell('|---|---:|---:|---:|---:|---|')
+  row('one row inserted and committed', floor)
+  row('a submission, without HTTP', sql)
+  row('Open311 POST', open311, BARS.open311)
+  row('form sent on the website', web, BARS.web)
+  tell(
+    `\nMemory of the web process: ${memory.first.toFixed(0)} MB after the first round, ${memory.last.toFixed(0)} MB after the last (below ${BARS.memory})\n`,
+  )
+  return share(open311) >= BARS.open311 && share(web) >= BARS.web && memory.last < BARS.memory
+}
+
+/** Prints the table of reading. Answers whether every page grows no more than it may. */
+export function readsTable(reads: Read[], sizes: { small: number; big: number }, tell: Tell): boolean {
+  const [small, big] = [sizes.small.toLocaleString('en'), sizes.big.toLocaleString('en')]
+  tell(
+    `| page, ms at p50 and p95              | ${small} requests | ${big} requests | growth (at most ${BARS.growth}) |`,
+  )
+  tell('|---|---:|---:|---:|')
+  for (const read of reads) {
+    const times = ({ p50, p95 }: Measured) => `${p50.toFixed(1).padStart(7)} ${p95.toFixed(1).padStart(7)}`
+    tell(`| ${read.page.padEnd(36)} | ${times(read.small)} | ${times(read.big)} | ${growth(read).toFixed(2)} |`)
+  }
+  tell('')
+  return reads.every(read => growth(read) <= BARS.growth)
+}
+
+const growth = ({ small, big }: Read): number => big.p50 / small.p50
