@@ -149,5 +149,11 @@ function fillFields(typeOf: Engine['typeOf'], question: Question, answers: Answe
 function sayFields(typeOf: Engine['typeOf'], question: Question, answers: Answers, language: 'en' | 'cy'): string[] {
   return questionsThatApply(question.fields ?? [], answers)
     .filter(field => answers[field.id] !== undefined)
-    .map(field => `${say(field.label, language)}: ${typeOf(field).say(field, answers[field.id]!, language).join(', ')}`)
+    .map(
+      field =>
+        `${asLead(say(field.label, language))} ${typeOf(field).say(field, answers[field.id]!, language).join(', ')}`,
+    )
 }
+
+/** A question needs no colon before its answer. */
+const asLead = (label: string): string => (/[?:]$/.test(label) ? label : `${label}:`)

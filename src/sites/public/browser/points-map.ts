@@ -16,8 +16,8 @@ interface Settings {
 
 const STREET_ZOOM = 17
 /** Where nothing but borders is drawn, coming nearer would show none of them. */
-const BORDERS_ZOOM = { one: 12, several: 14 }
-const NAMES_FROM_ZOOM = 12
+const BORDERS_ZOOM = { one: 13, several: 14 }
+const NAMES_FROM_ZOOM = 13
 
 function show(root: HTMLElement): void {
   const settings = JSON.parse(root.dataset.pointsMap!) as Settings

@@ -6,8 +6,6 @@ export const text = {
     en: 'Cookies are small files that this site keeps in your browser. We use only those that make it work. None follows you to other sites, and nobody else sets any here.',
     cy: 'Ffeiliau bach y mae’r wefan hon yn eu cadw yn eich porwr yw cwcis. Dim ond y rhai sy’n gwneud iddi weithio rydym yn eu defnyddio. Nid oes yr un yn eich dilyn i wefannau eraill, ac nid oes neb arall yn gosod rhai yma.',
   },
-  name: { en: 'Name', cy: 'Enw' },
-  does: { en: 'What it does', cy: 'Beth mae’n ei wneud' },
   lasts: { en: 'How long it lasts', cy: 'Am ba hyd mae’n para' },
   browser: {
     en: 'Keeps your forms safe from other sites',

@@ -1,5 +1,5 @@
 import { readOrganisation } from '../../../modules/organisation/index.ts'
-import { findPostcode, neighbouringCouncils, parsePostcode } from '../../../modules/places/index.ts'
+import { findPostcode, neighbouringCouncils, parsePostcode, spacedPostcode } from '../../../modules/places/index.ts'
 import { Invalid } from '../../../platform/errors.ts'
 import { textField } from '../../../platform/page/fields.ts'
 import { ownPath, page, redirect } from '../../../platform/page/page.ts'
@@ -51,7 +51,7 @@ async function describeOutside(ctx: Parameters<typeof findPostcode>[0], typed: s
   const councils = (await neighbouringCouncils(ctx, postcode))
     .filter(each => each.council.en !== own)
     .map(each => say(each.council, ctx.language))
-  return { postcode, councils }
+  return { postcode: spacedPostcode(postcode), councils }
 }
 
 const goingBackTo = (path = '/'): string => ownPath(path) ?? '/'

@@ -4,7 +4,7 @@ import type { PublicTexts } from '../../../platform/text.ts'
 export const reportTexts = {
   'state.open': { en: 'Open', cy: 'Ar agor' },
   'state.scheduled': { en: 'Planned', cy: 'Wedi’i drefnu' },
-  'state.waiting': { en: 'Waiting for an answer', cy: 'Yn aros am ateb' },
+  'state.waiting': { en: 'Waiting', cy: 'Yn aros' },
   'state.done': { en: 'Done', cy: 'Wedi’i wneud' },
   'state.refused': { en: 'Will not be done', cy: 'Ni fydd yn cael ei wneud' },
   'state.elsewhere': { en: 'Passed on', cy: 'Wedi’i drosglwyddo' },
