@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
+import { cursorOf, readCursor } from './cursor.ts'
 import type { Outcome, Status } from './request.ts'
+import { seenBy } from './seen-by.ts'
 
 /** A request that a colleague took for somebody, and what became of it. */
 export interface TakenRequest {
@@ -20,7 +22,7 @@ export interface TakenRequest {
   closedAt: Date | null
   /** How it ended; null while it is open. */
   outcome: Outcome | null
-  /** What the customer was told when it ended. */
+  /** What the customer was told when it ended; null where it was said in confidence and is not the actor's to read. */
   words: string | null
   /** Steps of the promise in order. */
   promises: { step: string; dueAt: Date; keptAt: Date | null }[]
@@ -35,10 +37,8 @@ export async function listTaken(
   ctx: Ctx,
   { after }: { after?: string } = {},
 ): Promise<{ rows: TakenRequest[]; next: string | null }> {
-  const [time, id] = after?.split('~') ?? []
-  const isCursor = !!time && /^[\d :.+-]+$/.test(time) && isId(id)
-  const from = isCursor ? sql`and (s.created_at, s.id) < (${time}::timestamptz, ${id}::uuid)` : sql``
-  const rows = await readTakenRows(ctx, from, PAGE + 1)
+  const cursor = readCursor(after)
+  const rows = await readTakenRows(ctx, cursor ? sql`and (s.created_at, s.id) < ${cursor}` : sql``, PAGE + 1)
   const page = rows.slice(0, PAGE)
   return { rows: page, next: rows.length > PAGE ? page.at(-1)!.cursor : null }
 }
@@ -55,7 +55,7 @@ async function readTakenRows(ctx: Ctx, where: ReturnType<typeof sql>, limit: num
   const { rows } = await sql<TakenRequest & { cursor: string }>`
     select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.status, r.team_id as "teamId",
       r.place_words as "placeWords", r.postcode, r.ward, s.channel, r.opened_at as "openedAt", r.closed_at as "closedAt",
-      k.outcome, k.words, s.created_at::text || '~' || s.id as cursor,
+      k.outcome, case when ${seenBy(ctx.actor, 'r')} then k.words end as words, ${cursorOf(sql.ref('s.created_at'), sql.ref('s.id'))} as cursor,
       (select coalesce(jsonb_agg(jsonb_build_object('step', p.step, 'dueAt', p.due_at, 'keptAt', p.kept_at) order by p.position), '[]')
         from requests.promises p where p.request_id = r.id) as promises,
       exists (select from requests.participants p join customers.reachable c on c.customer_id = p.customer_id

@@ -1,6 +1,6 @@
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
 import { can, readOrganisation } from '../../../modules/organisation/index.ts'
-import { type FoundRequest, searchRequests } from '../../../modules/requests/index.ts'
+import { type FoundRequest, findByReference, searchRequests } from '../../../modules/requests/index.ts'
 import type { StaffActor } from '../../../platform/actor.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
@@ -20,33 +20,30 @@ export const searchPage = page({
   async load(ctx, visit) {
     const person = staffOf(ctx)
     const searched = (visit.query.text ?? '').trim().slice(0, 200)
-    const refused = searched !== '' && !maySearch(person, searched)
-    if (!searched || refused) return { searched, refused, rows: null }
+    if (!searched) return { searched, rows: null }
+    if (seesAsPublic(person)) return findPublic(ctx, searched)
     const { rows, by, recentOnly } = await searchRequests(ctx, searched)
     if (by === 'reference' && rows.length === 1) return redirect(pathOf(person, rows[0]!))
-    return { searched, refused, by, recentOnly, rows: await Promise.all(rows.map(row => showFound(ctx, person, row))) }
+    return { searched, by, recentOnly, rows: await Promise.all(rows.map(row => showFound(ctx, person, row))) }
   },
   example: () => '/staff/search?text=road',
 })
 
-/** Who sees requests only as the public does may look for a reference or a place, not for people or their words. */
-function maySearch(person: StaffActor, searched: string): boolean {
-  const seesAsPublic = can(person, 'requests.read-public') && !can(person, 'requests.read')
-  return !seesAsPublic || parseReference(searched).ok || isPlace(searched)
+/** Names and words are the reporters': who sees only what the public sees may look for a reference. */
+const seesAsPublic = (person: StaffActor): boolean =>
+  can(person, 'requests.read-public') && !can(person, 'requests.read')
+
+async function findPublic(ctx: Ctx, searched: string) {
+  const parsed = parseReference(searched)
+  const id = parsed.ok ? await findByReference(ctx, parsed.code) : null
+  return parsed.ok && id ? redirect(`/reports/${parsed.code}`) : { searched, rows: null, asPublic: true }
 }
 
-/** A postcode or the beginning of one, as `searchRequests` reads it. */
-const isPlace = (searched: string): boolean =>
-  /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{0,2}$/.test(searched.replaceAll(/\s/g, '').toUpperCase())
-
-function pathOf(person: StaffActor, { id, reference }: FoundRequest): string {
-  if (can(person, 'requests.read')) return `/staff/requests/${id}`
-  return can(person, 'requests.read-public') ? `/reports/${reference}` : `/staff/taken/${id}`
-}
+const pathOf = (person: StaffActor, { id }: FoundRequest): string =>
+  can(person, 'requests.read') ? `/staff/requests/${id}` : `/staff/taken/${id}`
 
 async function showFound(ctx: Ctx, person: StaffActor, row: FoundRequest) {
   const [{ services }, { teams }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
-  const readsWords = can(person, 'requests.read')
   return {
     ...row,
     href: pathOf(person, row),
@@ -56,6 +53,6 @@ async function showFound(ctx: Ctx, person: StaffActor, row: FoundRequest) {
     status: nameOf(STATUS_NAMES, row.status),
     statusColour: nameOf(STATUS_COLOURS, row.status),
     place: await placeName(ctx, { ...row, ward: null }),
-    gist: readsWords ? row.details.split('\n')[0] : '',
+    gist: row.details.split('\n')[0],
   }
 }

@@ -11,9 +11,10 @@ export const text = {
   most: { en: 'The 25 newest are shown.' },
   nothing: { en: 'Nothing was found.' },
   hints: {
-    en: 'Look for a reference, a postcode or its beginning, a name, or words that the customer used. Closed requests older than 12 months are found by reference, postcode and name.',
+    en: 'Look for a reference, a postcode or its beginning, a name, or words that the customer used. Common words are looked for in open requests and in the last 12 months.',
   },
-  refused: { en: 'You can look for a reference or a postcode.' },
+  asPublic: { en: 'There is no public report with this reference. To find reports by place, use the public list.' },
+  reports: { en: 'Reports near a place' },
   rows: { en: 'What was found, the newest first' },
   asked: { en: 'Asked' },
   what: { en: 'What and where' },

@@ -24,8 +24,10 @@ export const servicePage = page({
       teams: teamNames(organisation, service.teams),
       calendar: service.promise && organisation.calendarDefinitions.get(service.promise.calendar)?.name,
       steps:
-        service.promise?.steps.map(({ text, textIf, within }) => ({ text: textIf ?? text, within: sayWithin(within) })) ??
-        [],
+        service.promise?.steps.map(({ text, textIf, within }) => ({
+          text: textIf ?? text,
+          within: sayWithin(within),
+        })) ?? [],
       cost: service.cost && { pounds: sayPounds(service.cost.pence), source: service.cost.source },
       danger: service.danger && nameOf(service.danger),
       numbersFirst: service.numbersFirst && nameOf(service.numbersFirst),

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sayDueExactly, sayDueWords } from './due-words.ts'
+
+/** A Wednesday at noon. */
+const NOW = new Date('2026-11-25T12:00:00Z')
+const words = (due: string | null, status = 'open') => sayDueWords(due ? new Date(due) : null, status, NOW)
+
+test('says today with the time, tomorrow, and then the date', () => {
+  assert.deepEqual(words('2026-11-25T17:00:00Z'), { words: 'Today by 5pm', tone: 'today' })
+  assert.deepEqual(words('2026-11-26T16:30:00Z'), { words: 'Tomorrow by 4:30pm', tone: 'soon' })
+  assert.deepEqual(words('2026-12-03T17:00:00Z'), { words: 'Thursday 3 December', tone: 'later' })
+})
+
+test('counts days overdue by the calendar, and says the time where it broke today', () => {
+  assert.deepEqual(words('2026-11-25T10:00:00Z'), { words: 'Overdue since 10am', tone: 'overdue' })
+  assert.equal(words('2026-11-24T23:30:00Z').words, 'Overdue by 1 day')
+  assert.equal(words('2026-11-22T09:00:00Z').words, 'Overdue by 3 days')
+})
+
+test('nothing is overdue while we wait for the customer, nor where nothing was promised', () => {
+  assert.equal(words('2026-11-20T09:00:00Z', 'waiting').tone, 'waiting')
+  assert.equal(words(null).words, 'No date promised')
+})
+
+test('says the whole date for who wants it exactly', () => {
+  assert.equal(sayDueExactly(new Date('2026-11-26T16:30:00Z'), NOW), 'Tomorrow at 4:30pm')
+})

@@ -1,0 +1,96 @@
+// A page of the daily work asks the database at most three times, however much there is to show.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { createApp, createWeb } from '../../app.ts'
+import { readConfig } from '../../config.ts'
+import { DEMO_PASSWORD } from '../../modules/identity/index.ts'
+import { writeUpdate } from '../../modules/requests/index.ts'
+import { buildFollower, buildRequest } from '../../modules/requests/testing.ts'
+import { buildAssets } from '../../platform/assets/build.ts'
+import { withContext } from '../../platform/context.ts'
+import { openDatabase } from '../../platform/database/pool.ts'
+import { createLog } from '../../platform/log.ts'
+import { testStaffSite } from './testing.ts'
+
+const MOST = 3
+
+const site = await testStaffSite({ after })
+const ctx = site.database.ctx()
+await buildAssets()
+const officer = await site.person(['officer', 'team-leader'], { teams: ['highways'], name: 'Counted Officer' })
+const { ask, counted } = await countedWeb()
+
+/** The web over a pool that counts what it is asked. */
+async function countedWeb() {
+  const database = openDatabase(site.database.url, { max: 4 })
+  const counted: string[] = []
+  database.pool.on('connect', client => {
+    const query = client.query.bind(client) as (...args: unknown[]) => unknown
+    client.query = ((...args: unknown[]) => {
+      const [first] = args as [string | { text: string }]
+      counted.push(typeof first === 'string' ? first : first.text)
+      return query(...args)
+    }) as typeof client.query
+  })
+  const config = {
+    ...readConfig({ BASE_URL: 'http://council.test', LOG_LEVEL: 'silent' }),
+    databaseUrl: site.database.url,
+  }
+  const app = await createApp(config, { database, ports: site.database.ports, log: createLog('silent') })
+  const server = await createWeb(app)
+  after(async () => {
+    await server.close()
+    await app.close()
+  })
+  const cookies: Record<string, string> = {}
+  const ask = async (url: string, fields?: Record<string, string>) => {
+    const payload = fields && String(new URLSearchParams(fields))
+    const headers = { accept: 'text/html', ...(payload && { 'content-type': 'application/x-www-form-urlencoded' }) }
+    const answer = await server.inject({
+      url,
+      method: payload ? 'POST' : 'GET',
+      headers,
+      cookies,
+      ...(payload && { payload }),
+    })
+    for (const { name, value } of answer.cookies) cookies[name] = value
+    return answer
+  }
+  const form = (await ask('/staff/sign-in')).body
+  const token = /name="_csrf" value="([^"]+)"/.exec(form)![1]!
+  await ask('/staff/sign-in', { _csrf: token, email: officer.email, password: DEMO_PASSWORD })
+  return { ask, counted }
+}
+
+/** What a page asks once what is held in memory is there. */
+async function queriesOf(path: string): Promise<string[]> {
+  assert.equal((await ask(path)).statusCode, 200)
+  counted.length = 0
+  assert.equal((await ask(path)).statusCode, 200)
+  return counted.splice(0)
+}
+
+const asked = await buildRequest(ctx, { name: 'Rosa', email: 'rosa@resident.example', safe: ['email'] })
+for (let number = 0; number < 30; number++) await buildRequest(ctx, { words: `Row ${number}` })
+for (let number = 0; number < 5; number++) await buildFollower(ctx, asked.requestId, `f${number}@resident.example`)
+for (let number = 0; number < 20; number++)
+  await writeUpdate(withContext(ctx, { actor: officer }), {
+    requestId: asked.requestId,
+    audience: 'staff',
+    words: 'Note',
+  })
+
+for (const [what, path] of Object.entries({
+  'the queue': '/staff/queue?tab=team',
+  'the queue of all teams with filters': '/staff/queue?tab=overdue&team=all&service=pothole&text=row&days=1',
+  'the page of a request': `/staff/requests/${asked.requestId}`,
+  'the form of an action': `/staff/requests/${asked.requestId}/closure`,
+  'what was taken': '/staff/taken',
+  'who is here': `/staff/queue/presence?ids=${asked.requestId}`,
+})) {
+  test(`${what} asks the database at most ${MOST} times`, async () => {
+    const queries = await queriesOf(path)
+    assert.ok(queries.length > 0, 'nothing was counted')
+    assert.ok(queries.length <= MOST, `${queries.length}:\n${queries.map(text => text.slice(0, 120)).join('\n')}`)
+  })
+}

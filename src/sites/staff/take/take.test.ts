@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { getDraft, makeResumeCode, saveAnswer, startDraft } from '../../../modules/drafts/index.ts'
+import { closeRequest, readRequest } from '../../../modules/requests/index.ts'
+import { buildRequest } from '../../../modules/requests/testing.ts'
+import { system } from '../../../platform/actor.ts'
+import { withContext } from '../../../platform/context.ts'
+import { formatCode, speakCode } from '../../../platform/spoken-code/index.ts'
+import { type StaffVisitor, testStaffSite, wordsOf } from '../testing.ts'
+
+const site = await testStaffSite({ after })
+const ctx = site.database.ctx()
+const adviser = await site.signedIn(['employee', 'adviser'], { teams: ['customer-services'], name: 'Ada Adviser' })
+const employee = await site.signedIn(['employee'], { name: 'Emil Employee' })
+const read = (id: string) => readRequest(withContext(ctx, { actor: system('test') }), id)
+const takenId = (location: string) =>
+  /^\/staff\/taken\/([0-9a-f-]+)\?done=taken$/.exec(location)?.[1] ?? assert.fail(location)
+
+/** Answers of a compliment, in the order the form asks. */
+const ANSWERS: Record<string, Record<string, string | string[]>> = {
+  _who: { q: 'me' },
+  _details: { q: 'yes' },
+  _contact: { 'q-name': 'Carla Caller', 'q-email': 'carla@resident.example', 'q-phone': '' },
+  _safe: { q: ['email'] },
+}
+
+async function answerAll(visitor: StaffVisitor, from: string, more: typeof ANSWERS): Promise<string> {
+  let path = from
+  for (let step = 0; step < 20 && path.includes('/q/'); step++) {
+    const question = path.split('/q/')[1]!.split('?')[0]!
+    const answer = await visitor.post(path, { ...ANSWERS, ...more }[question] ?? { q: '' })
+    assert.equal(answer.status, 303, `${question}: ${wordsOf(answer.body).slice(0, 400)}`)
+    path = answer.location
+  }
+  return path
+}
+
+describe('taking a request for somebody', () => {
+  test('finds the service by what she says, and offers ‘something else’ always', async () => {
+    const { body } = await adviser.get('/staff/take?words=hole+in+the+road')
+    const links = [...body.matchAll(/href="\/staff\/take\/services\/([a-z-]+)"/g)].map(match => match[1])
+    assert.equal(links[0], 'pothole')
+    assert.equal(links.at(-1), 'something-else')
+  })
+
+  test('asks about danger first, with the numbers of this hour, and how she is asking', async () => {
+    const { body } = await adviser.get('/staff/take/services/pothole')
+    const page = wordsOf(body)
+    assert.ok(page.indexOf('Is anyone in danger now?') < page.indexOf('How are they asking?'))
+    assert.match(body, /href="tel:999"/)
+    const missing = wordsOf((await adviser.post('/staff/take/services/pothole', {})).body)
+    assert.match(missing, /Choose how they are asking/)
+    const unasked = wordsOf((await adviser.post('/staff/take/services/pothole', { channel: 'phone' })).body)
+    assert.match(unasked, /Ask whether anyone is in danger now/)
+  })
+
+  test('goes through the same form, with the script beside it, to a request in that channel', async () => {
+    const began = await adviser.post('/staff/take/services/pothole', {
+      danger: 'no',
+      channel: 'desk',
+      postcode: 'SN15 1ER',
+    })
+    assert.match(began.location, /^\/staff\/take\/form\/[0-9a-f-]+\/q\/where$/)
+    const asked = (await adviser.get(began.location)).body
+    assert.match(asked, /Ask<\/strong> How wide is it\?/)
+    assert.match(asked, /aria-current="step"><strong>Ask<\/strong> Where is the pothole\?/)
+    const placed = await adviser.post(began.location, { 'q-near': 'SN15 1ER', 'q-words': 'outside number 12' })
+    const after = (await adviser.get(placed.location)).location || placed.location
+    const check = await answerAll(adviser, after, {
+      photos: {},
+      size: { q: 'large' },
+      depth: { q: 'deep' },
+      position: { q: 'wheels' },
+      details: { q: 'Cars swerve' },
+    })
+    assert.match(check, /\/check$/)
+    assert.match(wordsOf((await adviser.get(check)).body), /Bigger than a dinner plate.*Carla Caller/)
+    const sent = await adviser.post(check, {})
+    const request = await read(takenId(sent.location))
+    assert.deepEqual([request.channel, request.takenBy, request.service], ['desk', 'Ada Adviser', 'pothole'])
+    assert.equal(request.participants[0]!.email, 'carla@resident.example')
+
+    const { body } = await adviser.get(sent.location)
+    assert.ok(body.includes(speakCode(request.reference)), 'the reference is there to be read out')
+    assert.match(wordsOf(body), /What happens next Highways has it\. They are told by email/)
+
+    const twice = await adviser.post(check, {})
+    assert.equal(takenId(twice.location), request.id, 'sent twice is one request')
+    assert.equal((await adviser.get(check)).location, check.replace('/check', '/sent'))
+    assert.equal((await adviser.get(check.replace('/check', '/sent'))).location, `/staff/taken/${request.id}`)
+  })
+
+  test('remembers how they ask, and is no form for another browser', async () => {
+    const began = await adviser.post('/staff/take/services/compliment', { channel: 'letter' })
+    assert.match((await adviser.get('/staff/take/services/compliment')).body, /value="letter" checked/)
+    assert.equal((await employee.get(began.location)).status, 404)
+  })
+
+  test('shows what was reported nearby and adds the caller to it', async () => {
+    const place = { lat: 51.46104, lng: -2.11491, words: 'By the church', postcode: 'SN15 1ER' }
+    const known = await buildRequest(ctx, { place, words: 'Known hole' })
+    const began = await adviser.post('/staff/take/services/pothole', { danger: 'no', channel: 'phone' })
+    const pin = { 'q-lat': '51.46105', 'q-lng': '-2.11492', 'q-source': 'pin', 'q-words': 'church' }
+    const { location } = await adviser.post(began.location, pin)
+    const nearby = (await adviser.get(location)).body
+    assert.match(wordsOf(nearby), /By the church/)
+    const same = new RegExp(`href="(/staff/take/form/[^"]+/same/${known.requestId})"`).exec(nearby)![1]!
+    const joined = await adviser.post(same, {
+      'q-name': 'Jo',
+      'q-email': 'jo@resident.example',
+      'q-phone': '',
+      words: 'Deeper now',
+    })
+    assert.match(wordsOf(joined.body), new RegExp(`They follow it now.*${formatCode(known.reference)}`))
+    const { participants, updates } = await read(known.requestId)
+    assert.ok(participants.some(person => person.email === 'jo@resident.example'))
+    assert.equal(updates[0]!.words, 'Deeper now')
+  })
+
+  test('takes up a form that somebody saved, by its code, at the question where she left it', async () => {
+    const { id, secret } = await startDraft(ctx, { service: 'compliment' })
+    const draft = await getDraft(ctx, id, secret)
+    const [first] = Object.keys(draft.answers)
+    await saveAnswer(ctx, draft, first ?? 'kind', 'compliment', '_who')
+    const code = await makeResumeCode(ctx, draft)
+    const wrong = await adviser.post('/staff/take/resume', { code: '123 456', channel: 'phone' })
+    assert.match(wordsOf(wrong.body), /some are missing/)
+    const { location } = await adviser.post('/staff/take/resume', { code: formatCode(code), channel: 'phone' })
+    assert.equal((await adviser.get(location)).location, `/staff/take/form/${id}/q/_who`)
+  })
+
+  test('gives the caller a code of her own, to be read out', async () => {
+    const began = await adviser.post('/staff/take/services/compliment', { channel: 'phone' })
+    const save = began.location.replace(/\/q\/.*/, '/save')
+    const { body } = await adviser.post(save, {})
+    assert.match(wordsOf(body), /Read this out, slowly \d{3} \d{3} \d{3} \d \d \d, \d \d \d, \d \d \d/)
+  })
+
+  test('is not for who may take nothing', async () => {
+    const councillor = await site.signedIn(['councillor'], { name: 'Taking councillor' })
+    for (const path of [
+      '/staff/take',
+      '/staff/take/quick',
+      '/staff/take/resume',
+      '/staff/taken',
+      '/staff/take/services/pothole',
+    ])
+      assert.equal((await councillor.get(path)).status, 404, path)
+  })
+})
+
+describe('taking it in 30 seconds', () => {
+  const hurry = { words: 'Rats next door', service: 'pests', channel: 'field', 'q-near': 'SN15 1ER', 'q-words': '' }
+
+  test('needs no more than words; the form’s own questions can wait', async () => {
+    const { location } = await employee.post('/staff/take/quick', {
+      words: 'Somebody should ring Mrs Sample',
+      channel: 'phone',
+    })
+    const request = await read(takenId(location))
+    assert.deepEqual(
+      [request.service, request.details, request.channel],
+      ['something-else', 'Somebody should ring Mrs Sample', 'phone'],
+    )
+  })
+
+  test('keeps the chosen service, the place and who asked', async () => {
+    const person = { 'q-name': 'Quin Quick', 'q-email': 'quin@resident.example', 'q-phone': '', safe: 'yes' }
+    const { location } = await employee.post('/staff/take/quick', { ...hurry, ...person })
+    const request = await read(takenId(location))
+    assert.deepEqual([request.service, request.postcode, request.channel], ['pests', 'SN151ER', 'field'])
+    assert.deepEqual([request.participants[0]!.email, request.participants[0]!.told], ['quin@resident.example', true])
+  })
+
+  test('tells nobody where it was not asked whether that is safe', async () => {
+    const person = { 'q-name': 'Quin Quick', 'q-email': 'quin2@resident.example', 'q-phone': '' }
+    const { location } = await employee.post('/staff/take/quick', { ...hurry, ...person })
+    const [reporter] = (await read(takenId(location))).participants
+    assert.deepEqual([reporter!.told, reporter!.emailSafe], [false, false])
+  })
+
+  test('the same form sent twice is one request', async () => {
+    const { body } = await employee.get('/staff/take/quick')
+    const key = /name="key" value="([^"]+)"/.exec(body)![1]!
+    const [first, second] = [
+      await employee.post('/staff/take/quick', { ...hurry, key }),
+      await employee.post('/staff/take/quick', { ...hurry, key }),
+    ]
+    assert.equal(first.location, second.location)
+  })
+
+  test('says what is missing or wrong, by the box, and keeps the rest', async () => {
+    const answer = await employee.post('/staff/take/quick', { words: '', 'q-email': 'not an email', 'q-name': 'Kept' })
+    assert.match(wordsOf(answer.body), /Write what they need/)
+    const wrong = await employee.post('/staff/take/quick', { ...hurry, 'q-email': 'not an email', 'q-name': 'Kept' })
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.body, /href="#q-email"/)
+    assert.match(wrong.body, /value="Kept"/)
+  })
+
+  test('offers the services that the words suggest', async () => {
+    const { body } = await employee.get('/staff/take/quick?words=rats+next+door')
+    assert.match(body, /name="service" type="radio" value="pests"/)
+  })
+})
+
+describe('what a colleague took', () => {
+  test('is listed for her alone, with what became of it', async () => {
+    const { location } = await employee.post('/staff/take/quick', {
+      words: 'Bench is broken',
+      channel: 'phone',
+      service: 'park-or-playground',
+    })
+    const id = takenId(location)
+    await closeRequest(withContext(ctx, { actor: system('test') }), {
+      requestId: id,
+      outcome: 'done',
+      words: 'We mended the bench.',
+    })
+    const list = wordsOf((await employee.get('/staff/taken')).body)
+    assert.match(list, /Park or play.*Done We mended the bench\./)
+    assert.match(wordsOf((await employee.get(`/staff/taken/${id}`)).body), /We mended the bench\./)
+    assert.equal((await adviser.get(`/staff/taken/${id}`)).status, 404)
+    assert.equal((await employee.get(`/staff/requests/${id}`)).status, 404, 'she sees no more than that')
+  })
+})
