@@ -5,26 +5,33 @@ import type { StaffActor } from '../../../platform/actor.ts'
 /** What this colleague may do with this request as it stands; the module asks the same again when it is done. */
 export function mayDo(person: StaffActor, request: RequestView) {
   const isOpen = request.status !== 'closed'
+  const isWaiting = request.status === 'waiting'
   const works = canWorkOn(request, person)
+  const leads = !request.needsLeader || can(person, 'requests.lead')
+  const assigns = isOpen && leads && can(person, 'requests.assign')
   return {
     work: works,
     note: works,
     message: works,
     /** Ask the customer, or go on without her answer. */
-    ask: works && isOpen,
-    pause: works && isOpen && request.status !== 'waiting',
-    resume: works && request.status === 'waiting',
+    ask: works && isOpen && (isWaiting || canBeAsked(request)),
+    pause: works && isOpen && !isWaiting && canBeAsked(request),
+    resume: works && isWaiting,
     promise: works && isOpen && request.promises.some(step => !step.keptAt),
-    assign: isOpen && can(person, 'requests.assign'),
-    take: isOpen && can(person, 'requests.assign') && request.assignedTo !== person.id,
+    moveDate: works && isOpen && !isWaiting,
+    assign: assigns,
+    take: assigns && request.assignedTo !== person.id,
     move: works && isOpen,
     change: works && isOpen,
-    merge: works && isOpen && can(person, 'requests.merge'),
+    merge: works && isOpen && leads && can(person, 'requests.merge'),
     close: isOpen && canClose(request, person),
-    leaderMust: isOpen && request.needsLeader && works && !canClose(request, person),
+    leaderMust: isOpen && works && !leads,
     reopen: works && !isOpen,
-    release: can(person, 'photos.release'),
+    release: works && can(person, 'photos.release'),
   }
 }
+
+/** Where nobody wants to be told, nobody can be waited for. */
+const canBeAsked = ({ participants }: RequestView): boolean => participants.some(person => person.told)
 
 export type MayDo = ReturnType<typeof mayDo>

@@ -1,9 +1,9 @@
-import { listMembers } from '../../../../modules/organisation/index.ts'
 import { assignRequest } from '../../../../modules/requests/index.ts'
 import { Invalid } from '../../../../platform/errors.ts'
 import { isId } from '../../../../platform/id.ts'
 import { textField } from '../../../../platform/page/fields.ts'
 import { isRedirect, page } from '../../../../platform/page/page.ts'
+import { listColleagues } from '../../colleagues.ts'
 import { staffOf } from '../../site.ts'
 import { doneWith, screenFor } from '../action-screen.ts'
 import { actionTexts } from '../action-text.ts'
@@ -24,10 +24,8 @@ export const assignmentPage = page({
   async load(ctx, visit) {
     const screen = await screenFor(ctx, visit, 'assign')
     if (isRedirect(screen)) return screen
-    const me = staffOf(ctx)
-    const members = await listMembers(ctx, screen.request.teamId)
-    const others = members.filter(({ id }) => id !== me.id).map(({ id, name }) => ({ value: id, text: name }))
-    return { ...screen, others, me: me.id, nobody: NOBODY, to: screen.request.assignedTo ?? NOBODY }
+    const others = await listColleagues(ctx, [screen.request.teamId])
+    return { ...screen, others, me: staffOf(ctx).id, nobody: NOBODY, to: screen.request.assignedTo ?? NOBODY }
   },
   async submit(ctx, visit, { to, seen }) {
     if (to !== NOBODY && !isId(to)) throw new Invalid({ to: text.choose.en })

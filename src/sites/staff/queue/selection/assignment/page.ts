@@ -1,10 +1,9 @@
-import { listMembers } from '../../../../../modules/organisation/index.ts'
 import { assignRequests } from '../../../../../modules/requests/index.ts'
-import type { Ctx } from '../../../../../platform/context.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
 import { isId } from '../../../../../platform/id.ts'
 import { textField } from '../../../../../platform/page/fields.ts'
 import { page } from '../../../../../platform/page/page.ts'
+import { listColleagues } from '../../../colleagues.ts'
 import { staffOf } from '../../../site.ts'
 import { doneWithSelection, readSelected, selectedIds } from '../selected.ts'
 import { selectionTexts } from '../text.ts'
@@ -32,11 +31,3 @@ export const selectionAssignmentPage = page({
   },
   example: ({ request }) => `/staff/queue/selection/assignment?ids=${request}`,
 })
-
-/** Everybody of the teams that have these requests, by name. */
-async function listColleagues(ctx: Ctx, teams: string[]) {
-  const members = (await Promise.all(teams.map(team => listMembers(ctx, team)))).flat()
-  const byId = new Map(members.map(({ id, name }) => [id, { value: id, text: name }]))
-  byId.delete(staffOf(ctx).id)
-  return [...byId.values()].sort((a, b) => a.text.localeCompare(b.text, 'en'))
-}
