@@ -4,7 +4,12 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')
   if (!navigator.clipboard) break
   button.hidden = false
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(button.dataset.copy!)
+    const isCopied = await navigator.clipboard.writeText(button.dataset.copy!).then(
+      () => true,
+      () => false,
+    )
+    // Where the browser does not let us, the number is selected, ready for the keys that copy.
+    if (!isCopied) return getSelection()?.selectAllChildren(button.parentElement!.firstElementChild!)
     const before = button.textContent
     button.textContent = button.dataset.copied!
     setTimeout(() => {

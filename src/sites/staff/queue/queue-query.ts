@@ -19,7 +19,6 @@ export interface QueueQuery {
   after: string
 }
 
-const FILTERS = ['team', 'service', 'kind', 'area', 'status', 'text', 'days'] as const
 const OPEN_STATUSES = STATUSES.filter(status => status !== 'closed')
 
 /** Reads an address; what it cannot mean is left out. */
@@ -67,9 +66,4 @@ export function queuePath(query: QueueQuery, changes: Partial<QueueQuery> = {}, 
   const next = { ...query, after: '', ...changes }
   const parts = Object.entries(next).filter(([, value]) => value !== '')
   return `${path}?${new URLSearchParams(parts as [string, string][])}`
-}
-
-/** How many filters narrow the queue; the team is one only where it is not one's own. */
-export function countFilters(query: QueueQuery, person: StaffActor): number {
-  return FILTERS.filter(name => (name === 'team' ? query.team !== ownTeams(person) : query[name] !== '')).length
 }

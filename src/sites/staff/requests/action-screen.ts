@@ -1,4 +1,4 @@
-import { type RequestView, readRequest } from '../../../modules/requests/index.ts'
+import { markPresence, type RequestView, readRequest } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { type Redirect, redirect, type Visit } from '../../../platform/page/page.ts'
 import { staffOf } from '../site.ts'
@@ -30,6 +30,7 @@ const LATEST = 4
 /** `NotFound` as `readRequest`. */
 export async function readActionScreen(ctx: Ctx, visit: Visit): Promise<ActionScreen> {
   const request = await readRequest(ctx, visit.params.id!)
+  await markPresence(ctx, { requestId: request.id, writing: true })
   return {
     request,
     heading: await readHeading(ctx, request),
