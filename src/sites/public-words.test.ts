@@ -9,6 +9,7 @@ describe('what anybody may read', () => {
       'Opposite 14 Park Lane, SN15 1ER',
       'by the gate of Rose Cottage',
       'y tu allan i rif 12',
+      'LL11 6AA, Bryn Cefn',
     ])
       assert.equal(publicPlace(words, []), words)
   })

@@ -193,4 +193,13 @@ journey('she reports a pothole on her phone, and the council deals with it', {
     assert.doesNotMatch(shown, /half of it|Imogen|officer/)
     await expectAccessible(neighbour)
   },
+
+  async 'she sees how others see it and takes her words off the public page, at once'() {
+    const seen = page.locator('.govuk-inset-text', { hasText: 'Cars swerve to miss it.' })
+    assert.match(await seen.innerText(), /\[phone number removed\]/)
+    await page.getByRole('link', { name: 'Take my words and photos off the public page' }).click()
+    await expectAccessible(page)
+    await goOn(page, 'Take them off')
+    assert.equal((await page.request.get(`${program.url}/reports/${reference}`)).status(), 404)
+  },
 })

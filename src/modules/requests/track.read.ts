@@ -19,6 +19,8 @@ export interface Tracked
   answered: boolean | null
   /** The request that hers was joined into, if it was. */
   continuesAs: Continued | null
+  /** To mask in what she is shown of how others see it; never to be shown. */
+  names: string[]
 }
 
 /** What is told to those whose request was joined into this one: nothing of who asked it or what she wrote. */
@@ -40,6 +42,7 @@ export async function readTracked(outer: Ctx, participantId: string): Promise<Tr
     ...request
   } = await readRequest(ctx, participant.request_id)
   const isReporter = participant.role === 'reporter'
+  const names = namesOf(participants)
   const told = toldTo(request, participant)
   const continuesAs = request.mergedInto ? await readContinued(ctx, request, request.mergedInto, participant) : null
   const current = (continuesAs ?? told).closures.findLast(closure => !closure.reopenedAt)
@@ -50,7 +53,8 @@ export async function readTracked(outer: Ctx, participantId: string): Promise<Tr
     ...told,
     // What the reporter wrote is hers: those who joined know what it is about.
     ...(isReporter ? {} : { answers: {}, details: '', postcode: null }),
-    placeWords: isReporter ? request.placeWords : maskPlace(request.placeWords ?? '', namesOf(participants)),
+    placeWords: isReporter ? request.placeWords : maskPlace(request.placeWords ?? '', names),
+    names,
     photos: request.photos.filter(photo => isPhotoFor(photo, isReporter, told.updates)),
     participant: {
       id: participant.id,

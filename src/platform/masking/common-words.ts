@@ -42,4 +42,5 @@ view park square green croft mead meadow meadows orchard parade villas cottages 
 approach bridge church school academy college hospital surgery hall house inn arms hotel pub farm council police station
 library restaurant towers centre center estate industrial common woods wood river brook canal water trust group club association society
 ltd limited plc services service team department village town city county primary infant junior secondary nursery chapel
-cemetery cathedral abbey castle museum theatre market roundabout junction corner cross ward parish`)
+cemetery cathedral abbey castle museum theatre market roundabout junction corner cross ward parish
+cefn mawr bach isaf uchaf ganol coch ceiriog pentre pentref coed afon nant mynydd melin felin eglwys capel`)

@@ -1,8 +1,10 @@
 import { readCatalogue, suggestServices } from '../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { parsePostcode } from '../../../modules/places/index.ts'
+import type { Ctx } from '../../../platform/context.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
 import { parseReference } from '../../../platform/spoken-code/index.ts'
+import type { Language } from '../../../platform/text.ts'
 import { text } from './text.ts'
 
 const SHOWN = 8
@@ -20,7 +22,7 @@ export const searchPage = page({
     if (parseReference(words).ok) return redirect(`/track?reference=${encodeURIComponent(words)}`)
     if (parsePostcode(words)) return redirect(`/postcode?typed=${encodeURIComponent(words)}`)
     const [{ services }, { council }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
-    const found = words ? await suggestServices(ctx, words, SHOWN, ctx.language) : []
+    const found = words ? await findServices(ctx, words, council.languages) : []
     const likely = found.filter(({ score }) => score >= (found[0]?.score ?? 0) * WORTH_SHOWING)
     const matches = likely
       .flatMap(({ slug }) => services.get(slug) ?? [])
@@ -29,3 +31,12 @@ export const searchPage = page({
   },
   example: () => '/search?q=hole+in+the+road',
 })
+
+/** In the language of the page first; who writes in another one that the council has is understood too. */
+async function findServices(ctx: Ctx, words: string, languages: readonly Language[]) {
+  for (const language of [ctx.language, ...languages.filter(each => each !== ctx.language)]) {
+    const found = await suggestServices(ctx, words, SHOWN, language)
+    if (found.length > 0) return found
+  }
+  return []
+}

@@ -1,10 +1,10 @@
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
 import { CONFIRM_DAYS, type Tracked } from '../../../../modules/requests/index.ts'
-import { displayAnswers, publicDetails } from '../../../../platform/form/index.ts'
-import { maskPersonal } from '../../../../platform/masking/index.ts'
+import { displayAnswers } from '../../../../platform/form/index.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { formatCode, speakCode } from '../../../../platform/spoken-code/index.ts'
 import { say } from '../../../../platform/text.ts'
+import { publicAnswers } from '../../../public-words.ts'
 import { sayDue } from '../../../say-due.ts'
 import { readLinkedRequest } from '../linked-request.ts'
 import { text } from './text.ts'
@@ -51,8 +51,7 @@ export const trackedPage = page({
       })),
       publicWords:
         isPublic && tracked.participant.role === 'reporter'
-          ? maskPersonal(publicDetails(service.form ?? [], tracked.answers, ctx.language), { language: ctx.language })
-              .text
+          ? publicAnswers(service.form ?? [], tracked.answers, tracked.names, ctx.language)
           : null,
       isPublic,
       done: visit.query.done ?? null,

@@ -12,7 +12,7 @@ export const text = {
   'outcome.elsewhere': { en: 'It is somebody else’s to do', cy: 'Rhywun arall sydd i wneud hyn' },
   'outcome.cancelled': { en: 'You took it back', cy: 'Fe’i tynnwyd yn ôl gennych' },
   'outcome.merged': { en: 'Joined with a report of the same thing', cy: 'Wedi’i uno ag adroddiad o’r un peth' },
-  with: { en: '{team} has it.', cy: 'Mae gyda {team}.' },
+  with: { en: '{team} has it.', cy: 'Y tîm sy’n delio ag ef: {team}.' },
   promise: { en: 'What we promised', cy: 'Yr hyn a addawyd gennym' },
   kept: { en: 'Done', cy: 'Wedi’i wneud' },
   late: { en: 'We are late. We are sorry', cy: 'Rydym yn hwyr. Mae’n ddrwg gennym' },
