@@ -3,7 +3,7 @@ import { isId } from '../../platform/id.ts'
 import { isSigned, readSettings, sign } from '../../platform/settings.ts'
 
 /**
- * A participant's private link: her id and a signature of it, 43 characters that cannot be guessed.
+ * A participant's private link: her id and a signature of it, 44 characters that cannot be guessed.
  * It is made from the database's secret when it is needed, so it is stored nowhere.
  */
 export async function participantToken(ctx: Ctx, participantId: string): Promise<string> {

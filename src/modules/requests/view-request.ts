@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
-import { newId } from '../../platform/id.ts'
+import { isId, newId } from '../../platform/id.ts'
 import { requestViewed } from './requests.events.ts'
 import { seenBy } from './seen-by.ts'
 
@@ -79,6 +79,6 @@ export async function saveView(ctx: Ctx, input: { name: string; query: string })
 }
 
 export async function removeView(ctx: Ctx, id: string): Promise<void> {
-  if (ctx.actor.kind !== 'staff') return
+  if (ctx.actor.kind !== 'staff' || !isId(id)) return
   await ctx.db.deleteFrom('requests.saved_views').where('id', '=', id).where('staff_id', '=', ctx.actor.id).execute()
 }
