@@ -22,6 +22,7 @@ import { promisePage } from './requests/promise/page.ts'
 import { reopeningPage } from './requests/reopening/page.ts'
 import { servicePage } from './requests/service/page.ts'
 import { teamPage } from './requests/team/page.ts'
+import { withdrawalPage } from './requests/withdrawal/page.ts'
 import { searchPage } from './search/page.ts'
 import { takeCheckPage } from './take/form/check/page.ts'
 import { takeFilePage } from './take/form/file-page.ts'
@@ -65,6 +66,7 @@ const requestPages: Page[] = [
   reopeningPage,
   servicePage,
   teamPage,
+  withdrawalPage,
 ]
 
 const takePages: Page[] = [

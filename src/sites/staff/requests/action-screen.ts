@@ -1,5 +1,6 @@
 import { markPresence, type RequestView, readRequest } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { NotFound } from '../../../platform/errors.ts'
 import { type Redirect, redirect, type Visit } from '../../../platform/page/page.ts'
 import { staffOf } from '../site.ts'
 import { type ShownAnswers, showAnswers } from './answers.ts'
@@ -53,6 +54,18 @@ export async function screenFor(ctx: Ctx, visit: Visit, allowed: keyof MayDo): P
   const screen = await readActionScreen(ctx, visit)
   const isTyped = Object.keys(visit.posted).length > 0
   return screen.may[allowed] || isTyped ? screen : redirect(screen.back)
+}
+
+/** The same where she may no longer see it: a sensitive request that went to another team. */
+export async function doneWherever(ctx: Ctx, visit: Visit, done: string): Promise<Redirect> {
+  const isSeen = await readRequest(ctx, visit.params.id!).then(
+    () => true,
+    error => {
+      if (error instanceof NotFound) return false
+      throw error
+    },
+  )
+  return isSeen ? doneWith(visit, done) : redirect('/staff/queue?done=out-of-sight')
 }
 
 /** Back to the request, with a word on what was done. */

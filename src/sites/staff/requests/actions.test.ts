@@ -188,6 +188,30 @@ describe('moving and changing', () => {
   })
 })
 
+describe('what was said in confidence', () => {
+  test('goes out of sight with the team it is moved to, and she is told so', async () => {
+    const own = await site.signedIn(['officer'], { teams: ['adult-care'], name: 'Care officer' })
+    const { requestId } = await ask({ sensitive: true, team: 'adult-care' })
+    const moved = await own.post(`${home(requestId)}/team`, { team: 'housing-options', note: 'About a home' })
+    assert.equal(moved.location, '/staff/queue?done=out-of-sight')
+    assert.match(wordsOf((await own.get(moved.location)).body), /you no longer see it/)
+    assert.equal((await own.get(home(requestId))).status, 404)
+  })
+})
+
+describe('a message on the public page', () => {
+  test('can be taken off it, and stays on record', async () => {
+    const { requestId } = await ask()
+    await officer.post(`${home(requestId)}/message`, { words: 'Mr Sample is wrong', audience: 'public' })
+    const update = /name="update" value="([^"]+)"/.exec((await officer.get(home(requestId))).body)![1]!
+    await officer.post(`${home(requestId)}/withdrawal`, { update })
+    assert.ok((await read(requestId)).updates[0]!.withdrawnAt)
+    const { body } = await officer.get(home(requestId))
+    assert.match(wordsOf(body), /Took a message off the public page/)
+    assert.doesNotMatch(body, /name="update"/)
+  })
+})
+
 describe('joining two requests', () => {
   test('shows both side by side and then joins them', async () => {
     const [one, other] = [await ask({ words: 'The hole' }), await ask({ words: 'That same hole' })]

@@ -57,6 +57,8 @@ export const text = {
   joinOther: { en: 'Join with another request' },
   history: { en: 'What happened' },
   messages: { en: 'Messages we sent about this' },
+  withdraw: { en: 'Take it off the public page' },
+  'done.withdrawn': { en: 'The message is off the public page. It stays on record here' },
   promise: { en: 'What we promised' },
   promiseNone: { en: 'No date was promised for this service.' },
   by: { en: 'by {when}' },

@@ -6,7 +6,7 @@ import { choiceField, textField } from '../../../../platform/page/fields.ts'
 import { isRedirect, page } from '../../../../platform/page/page.ts'
 import { say } from '../../../../platform/text.ts'
 import { KIND_NAMES } from '../../request-words.ts'
-import { type ActionScreen, doneWith, screenFor } from '../action-screen.ts'
+import { type ActionScreen, doneWherever, screenFor } from '../action-screen.ts'
 import { actionTexts } from '../action-text.ts'
 import { seenField } from '../seen.ts'
 import { text } from './text.ts'
@@ -41,7 +41,7 @@ export const servicePage = page({
   async submit(ctx, visit, { service, kind, seen }) {
     if (!(await readCatalogue(ctx)).services.has(service)) throw new Invalid({ service: text.choose.en })
     await changeService(ctx, { requestId: visit.params.id!, service, asOf: seen, ...(kind ? { kind } : {}) })
-    return doneWith(visit, 'changed')
+    return doneWherever(ctx, visit, 'changed')
   },
   example: ({ request }) => `/staff/requests/${request}/service`,
 })

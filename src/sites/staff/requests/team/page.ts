@@ -3,7 +3,7 @@ import { moveRequest } from '../../../../modules/requests/index.ts'
 import { textField } from '../../../../platform/page/fields.ts'
 import { isRedirect, page } from '../../../../platform/page/page.ts'
 import { say } from '../../../../platform/text.ts'
-import { doneWith, screenFor } from '../action-screen.ts'
+import { doneWherever, screenFor } from '../action-screen.ts'
 import { actionTexts } from '../action-text.ts'
 import { sayBecause } from '../because.ts'
 import { seenField } from '../seen.ts'
@@ -36,7 +36,7 @@ export const teamPage = page({
   },
   async submit(ctx, visit, { team, note, seen }) {
     await moveRequest(ctx, { requestId: visit.params.id!, team, note, asOf: seen })
-    return doneWith(visit, 'moved')
+    return doneWherever(ctx, visit, 'moved')
   },
   example: ({ request }) => `/staff/requests/${request}/team`,
 })

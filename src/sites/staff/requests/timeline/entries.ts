@@ -18,6 +18,8 @@ export interface TimelineEntry {
   /** How it looks: between colleagues, to the customer, from the customer, or what the program notes. */
   look: 'note' | 'sent' | 'heard' | 'fact'
   photos: PhotoView[]
+  /** Id of a message that stands on the public page and can be taken off it. */
+  publicUpdate?: string
 }
 
 /** What the words of an event are made from. */

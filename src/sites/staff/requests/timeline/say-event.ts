@@ -86,8 +86,10 @@ function sayUpdate(telling: Telling, { data }: TimelineEvent): Said {
   if (data.by === 'participant') return { title: t('happened.added'), words, photos, look: 'heard' }
   if (data.by === 'api-key') return { title: t('happened.outside'), words, photos, look: 'heard' }
   if (data.audience === 'staff') return { title: t('happened.note'), words, photos, look: 'note' }
-  const title = t(data.audience === 'public' ? 'happened.public' : 'happened.message')
-  return { title, words, photos, look: 'sent' }
+  if (data.audience !== 'public') return { title: t('happened.message'), words, photos, look: 'sent' }
+  const update = request.updates.find(each => each.id === data.updateId)
+  const shown = update && !update.withdrawnAt ? { publicUpdate: update.id } : {}
+  return { title: t('happened.public'), words, photos, look: 'sent', ...shown }
 }
 
 function sayClosed({ t, request }: Telling, { data }: TimelineEvent): Said {
