@@ -4,7 +4,7 @@ import type { StaffActor } from '../../src/platform/actor.ts'
 import type { Ctx } from '../../src/platform/context.ts'
 import { idOfName } from '../../src/platform/id.ts'
 
-export { anybody, system } from '../../src/platform/actor.ts'
+export { system } from '../../src/platform/actor.ts'
 
 export interface StaffParts {
   roles: Role[]

@@ -54,8 +54,12 @@ async function launch(found: Chromium): Promise<Browser> {
   })
 }
 
-/** A form shown again with what to mend answers 422, and a page that is not there 404: as it should be. */
-const isOfOurStatus = (text: string): boolean => /status of (422|404|429)/.test(text)
+/**
+ * A form shown again with what to mend answers 422, and a page that is not there 404: as it should be. A page that is
+ * still open when its server ends cannot fetch any more.
+ */
+const isOfOurStatus = (text: string): boolean =>
+  /status of (422|404|429)|ERR_CONNECTION_REFUSED|Failed to fetch/.test(text)
 
 const axeSource = readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']

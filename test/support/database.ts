@@ -6,10 +6,10 @@ import { type Database, type Db, openDatabase } from '../../src/platform/databas
 import { createLog } from '../../src/platform/log.ts'
 import { Memory } from '../../src/platform/memory.ts'
 import { openTestPorts, type TestPorts } from './ports.ts'
-import { useTestCluster } from './postgres.ts'
+import { type TestCluster, useTestCluster } from './postgres.ts'
 import { administer, cloneTemplate, type Template } from './templates.ts'
 
-export { addStaff, anybody, type StaffParts, staffActor, system } from './actors.ts'
+export { addStaff, type StaffParts, staffActor, system } from './actors.ts'
 export { digestEvents, followAll } from './follow.ts'
 export { inRolledBackTransaction } from './rolled-back.ts'
 
@@ -28,6 +28,8 @@ export interface TestDatabaseOptions {
   now?: Date
   /** Default: they stay as they are. */
   photos?: 'real' | 'unprocessed'
+  /** Default: the one of this run. */
+  cluster?: TestCluster
 }
 
 export interface TestDatabase {
@@ -48,7 +50,7 @@ let clones = 0
  * ends. `await testDatabase({ after }, { template: 'wiltshire' })` at the top of a file serves the whole file.
  */
 export async function testDatabase(scope: Scope, options: TestDatabaseOptions = {}): Promise<TestDatabase> {
-  const cluster = await useTestCluster()
+  const cluster = options.cluster ?? (await useTestCluster())
   const name = `fp_test_${process.pid}_${++clones}`
   await cloneTemplate(cluster, options.template ?? 'migrated', name)
   const database = openDatabase(cluster.url(name), { max: 8 })

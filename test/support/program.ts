@@ -16,6 +16,7 @@ import { markAsDemonstration } from '../../src/platform/settings.ts'
 import { serve } from '../../src/web.ts'
 import { workIn } from '../../src/worker.ts'
 import { type Scope, system, type TestDatabase, testDatabase } from './database.ts'
+import type { TestCluster } from './postgres.ts'
 import type { Template } from './templates.ts'
 
 export interface Program {
@@ -31,6 +32,8 @@ export interface Program {
 
 export interface ProgramOptions {
   template?: Extract<Template, 'wiltshire' | 'wrexham'>
+  /** Default: the one of this run. */
+  cluster?: TestCluster
   staff?: { email: string; roles: Role[]; teams: string[] }[]
 }
 
@@ -49,7 +52,8 @@ export async function startProgram(scope: Scope, options: ProgramOptions = {}): 
   })
   await buildAssets()
   const own: Scope = { after: work => endings.push(work) }
-  const database = await testDatabase(own, { template: options.template ?? 'wiltshire', photos: 'real' })
+  const { template = 'wiltshire', cluster } = options
+  const database = await testDatabase(own, { template, photos: 'real', ...(cluster && { cluster }) })
   await seedStaff(database.ctx({ actor: system('test') }), options.staff ?? [])
   const config = await startWeb(own, database)
   const worker = await workIn(await createPart(config, database))

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -106,16 +107,18 @@ const FILL_A_DISK = `
   const unfinished = (await readdir(folder + '/incoming')).length
   process.stdout.write(JSON.stringify({ refusedAs, kept, unfinished }))`
 
-/** Runs a command where the temporary folder is a small disk that only it sees. */
-function onSmallDisk(command: string, args: string[]) {
+/** Runs a command that sees a small disk in the place of this folder. */
+function onSmallDisk(folder: string, command: string, args: string[]) {
   const mount = 'mount -t tmpfs -o size=512k tmpfs "$0" && exec "$@"'
-  const program = ['unshare', '-rm', 'sh', '-c', mount, tmpdir(), command, ...args] as const
+  const program = ['unshare', '-rm', 'sh', '-c', mount, folder, command, ...args] as const
   return spawnSync(program[0], program.slice(1), { encoding: 'utf8' })
 }
 
 test('a disk that fills up while writing refuses, keeps nothing half written and what was there before', t => {
-  if (onSmallDisk('true', []).status !== 0) return t.skip('a small disk of its own cannot be mounted here')
-  const { stdout } = onSmallDisk(process.execPath, ['--input-type=module-typescript', '-e', FILL_A_DISK, tmpdir()])
+  const disk = mkdtempSync(join(tmpdir(), 'firstpoint-small-disk-'))
+  t.after(() => rmSync(disk, { recursive: true }))
+  if (onSmallDisk(disk, 'true', []).status !== 0) return t.skip('a small disk of its own cannot be mounted here')
+  const { stdout } = onSmallDisk(disk, process.execPath, ['--input-type=module-typescript', '-e', FILL_A_DISK, disk])
   assert.deepEqual(JSON.parse(stdout), { refusedAs: 'StoreFull', kept: 1, unfinished: 0 })
 })
 

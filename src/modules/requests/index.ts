@@ -47,7 +47,6 @@ export {
   canClose,
   canSee,
   canWorkOn,
-  OUTCOMES,
   type Outcome,
   STATUSES,
   type Status,

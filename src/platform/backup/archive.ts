@@ -18,7 +18,10 @@ export async function writeArchive(file: string, write: (archive: ArchiveWriter)
   const passing = `${file}.part`
   const tar = pack()
   // A failing disk fails the write that is waiting for it, not only the pipeline.
-  const piping = pipeline(tar as unknown as NodeJS.ReadableStream, createWriteStream(passing, { mode: 0o600 }))
+  const written = createWriteStream(passing, { mode: 0o600 })
+  // The pipeline tells of a failure; one that comes after the pipeline was given up must not end the program.
+  written.on('error', () => {})
+  const piping = pipeline(tar as unknown as NodeJS.ReadableStream, written)
   const failed = piping.then(() => new Promise<never>(() => {}))
   failed.catch(() => {})
   const add = (name: string, content: Buffer | string) =>

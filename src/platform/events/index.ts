@@ -6,6 +6,5 @@ export {
   readFollowers,
   retryParkedEvent,
 } from './following.ts'
-export { horizon } from './horizon.ts'
 export { keepFollowing } from './keep-following.ts'
 export { event, type HappenedEvent, type NewEvent, publish } from './publish.ts'

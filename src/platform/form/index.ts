@@ -14,7 +14,7 @@ export {
 export { type AskedService, BEHALF, CONTACT, DETAILS, formOf, SAFE, WHO } from './form-of.ts'
 export { formatPostcode } from './postcode.ts'
 export * from './question.ts'
-export { fieldsOf, pressedInGroup, type ReadAnswer, readAnswer } from './read-answer.ts'
+export { FIELD, fieldsOf, pressedInGroup, type ReadAnswer, readAnswer } from './read-answer.ts'
 export { FILES_MAX } from './types/files.ts'
 export { checkAnswer } from './types/index.ts'
 export { firstToAnswer, nextQuestion, previousQuestion, progressAt } from './walk.ts'

@@ -5,7 +5,7 @@ import { checkAnswer, typeOf } from './types/index.ts'
 import { countItems, ITEMS_MAX } from './types/several.ts'
 
 /** The name of a question's first box. Names of further boxes begin with it: `q-day`, `q-postcode`, `q-0-child-name`. */
-const FIELD = 'q'
+export const FIELD = 'q'
 
 /** The answer (undefined: left empty, which was allowed), or words for each box to mend, by the box's name. */
 export type ReadAnswer = { answer: Answer | undefined; errors?: undefined } | { errors: Record<string, string> }

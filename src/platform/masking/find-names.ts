@@ -22,14 +22,17 @@ const MOST_WORDS = 3
 const INSTITUTION = /^(?:hospital|school|college|church|academy|surgery|street|road|avenue|lane|ysgol|ysbyty)$/i
 
 /** Names of people by what stands before them, and first names with a surname behind. */
-export function findNames(text: string): Found[] {
+export function findNames(text: string, { ofPlace = false } = {}): Found[] {
   return [
     ...after(text, CERTAIN, isCertain),
     ...after(text, TITLE, isAfterTitle),
     ...after(text, LIKELY, isLikely),
     ...after(text, SIGN_OFF, isSigned).filter(({ end }) => END_OF_LINE.test(text.slice(end, end + 12))),
     ...[...text.matchAll(BEFORE_I_AM)].flatMap(match => nameAt(text, match.index, isLikely)),
-    ...findFirstAndLast(text),
+    // Wards and villages are named like people ('Bryn Cefn'): there only somebody's own ('Jane Roe's') is a name.
+    ...findFirstAndLast(text).filter(
+      ({ start, end }) => !ofPlace || /['’]s$/.test(text.slice(start, end)) || /^['’]s/.test(text.slice(end)),
+    ),
   ]
 }
 

@@ -15,6 +15,8 @@ export interface MaskOptions {
   names?: string[]
   /** Kinds to leave, such as `vehicle` for reports of abandoned ones. */
   keep?: MaskKind[]
+  /** The words only say where a thing is: names of places are not taken for people's. */
+  ofPlace?: boolean
   /** The language of the words put in; by default that of the text, as far as it can be told. */
   language?: Language
 }
@@ -31,9 +33,12 @@ export interface Masked {
  * in the middle of a sentence may slip through, so the reporter sees the result and a person can take it back.
  * Time grows in line with the length.
  */
-export function maskPersonal(original: string, { names = [], keep = [], language }: MaskOptions = {}): Masked {
+export function maskPersonal(
+  original: string,
+  { names = [], keep = [], ofPlace = false, language }: MaskOptions = {},
+): Masked {
   const view = readableView(original)
-  const found = findAll(view.text, names).filter(({ kind }) => !keep.includes(kind))
+  const found = findAll(view.text, names, ofPlace).filter(({ kind }) => !keep.includes(kind))
   const masked = withoutOverlaps(found).map(({ kind, start, end }) => ({
     kind,
     start: view.startOf(start),
@@ -43,7 +48,7 @@ export function maskPersonal(original: string, { names = [], keep = [], language
 }
 
 /** In the order in which one wins where two kinds see the same. */
-function findAll(text: string, names: string[]): Found[] {
+function findAll(text: string, names: string[], ofPlace: boolean): Found[] {
   return [
     ...findPrivateLinks(text),
     ...findEmails(text),
@@ -53,7 +58,7 @@ function findAll(text: string, names: string[]): Found[] {
     ...findHomes(text),
     ...findSocialNames(text),
     ...findGivenNames(text, names),
-    ...findNames(text),
+    ...findNames(text, { ofPlace }),
   ]
 }
 

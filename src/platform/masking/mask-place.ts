@@ -8,5 +8,5 @@ const OF_PLACES: MaskKind[] = ['house-number', 'house-name', 'postcode']
 
 /** As `maskPersonal`, for words that say where a thing is: 'outside number 12' stays, a phone number goes. */
 export function maskPlace(words: string, names: string[]): string {
-  return maskPersonal(words, { names, keep: OF_ONESELF.test(words) ? [] : OF_PLACES }).text
+  return maskPersonal(words, { names, ofPlace: true, keep: OF_ONESELF.test(words) ? [] : OF_PLACES }).text
 }

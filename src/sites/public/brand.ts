@@ -10,6 +10,12 @@ export function mountBrand(app: FastifyInstance, base: SiteBase): void {
     const css = `:root{--govuk-brand-colour:${primary};--fp-primary:${primary};--fp-accent:${accent};--fp-on-primary:${onPrimary}}`
     return reply.header('cache-control', 'public, max-age=300').type('text/css').send(css)
   })
+  // Private links must not be found by searching; reports are for people to find here.
+  app.get('/robots.txt', async (_request, reply) =>
+    reply
+      .type('text/plain')
+      .send('User-agent: *\nDisallow: /track\nDisallow: /sent\nDisallow: /ask\nDisallow: /staff\n'),
+  )
   app.get('/icon.svg', async (_request, reply) => {
     const { council } = await readOrganisation(base.context({}))
     const letter = council.name.en.replace(/[^A-Za-z]/g, '').slice(0, 1)

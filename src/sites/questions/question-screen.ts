@@ -1,8 +1,10 @@
 import { type Draft, goTo, readForm } from '../../modules/drafts/index.ts'
-import { readOrganisation } from '../../modules/organisation/index.ts'
+import { dutyNumbersNow, readOrganisation } from '../../modules/organisation/index.ts'
 import { findPostcode } from '../../modules/places/index.ts'
 import type { Ctx } from '../../platform/context.ts'
 import {
+  CONTACT,
+  FIELD,
   fieldsOf,
   firstToAnswer,
   type PlaceAnswer,
@@ -11,7 +13,7 @@ import {
   type Question,
   questionsThatApply,
 } from '../../platform/form/index.ts'
-import { redirect, type Visit } from '../../platform/page/page.ts'
+import { type Posted, redirect, type Visit } from '../../platform/page/page.ts'
 import { listFiles, UPLOAD_LIMIT } from '../../platform/uploads/index.ts'
 import { type FormPaths, pathBack } from './form-paths.ts'
 import { isFileQuestion, mapOf } from './question-view.ts'
@@ -23,14 +25,15 @@ export async function readQuestionScreen(ctx: Ctx, visit: Visit, draft: Draft, p
   const asked = questionsThatApply(questions, draft.answers).find(each => each.id === visit.params.question)
   if (!asked) return redirect(paths.question(draft.id, (firstToAnswer(questions, draft.answers) ?? questions[0]!).id))
   await goTo(ctx, draft, asked.id)
-  const { council } = await readOrganisation(ctx)
+  const organisation = await readOrganisation(ctx)
   const home = draft.known.postcode ? await findPostcode(ctx, draft.known.postcode) : null
   return {
     service,
     asked,
-    answer: fieldsOf(asked, draft.answers[asked.id]),
+    answer: withLanguage(fieldsOf(asked, draft.answers[asked.id]), asked, draft),
+    numbersFirst: service.numbersFirst ? dutyNumbersNow(organisation, service.numbersFirst, ctx.now()) : null,
     takesFiles: isFileQuestion(asked),
-    map: asked.type === 'place' ? mapOf(council, home) : null,
+    map: asked.type === 'place' ? mapOf(organisation.council, home) : null,
     files: isFileQuestion(asked) ? await shownFiles(ctx, draft, asked, questions, paths) : [],
     megabytes: UPLOAD_LIMIT / 1_000_000,
     progress: progressAt(questions, draft.answers, asked.id),
@@ -49,4 +52,9 @@ async function shownFiles(ctx: Ctx, draft: Draft, asked: Question, questions: Qu
     position: !!file.position && !!where,
     placeUsed: !!file.position && place?.lat === file.position.lat && place?.lng === file.position.lng,
   }))
+}
+
+/** The language was chosen once, with the pages: where it is asked for messages, it stands there already. */
+function withLanguage(fields: Posted, asked: Question, draft: Draft): Posted {
+  return asked.id === CONTACT ? { [`${FIELD}-language`]: draft.language, ...fields } : fields
 }

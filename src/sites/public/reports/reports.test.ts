@@ -88,7 +88,7 @@ describe('a public report', () => {
   test('shows no name, email, phone or address of anybody, wherever it was written', async () => {
     const place = { ...CHIPPENHAM, words: 'by Jane Sample’s gate, call 07700 900456 or jane.sample@example.org' }
     const details = `I am Imogen Reporter and live at 14 Park Lane. Ring 07700 900123, mail imogen@example.org.
-Mrs Doris Example of 3 High Street saw it, her number is 01632 960789, NI AB 12 34 56 C.`
+Mrs Doris Example of 3 High Street saw it, her number is 01632 960789, NI AB 12 34 56 C. Now Doris is upset.`
     const onBehalf = { authority: 'carer', of: 'Doris Example' }
     const { reference, requestId } = await report({ details, place, onBehalf })
     await writeUpdate(asLeader(), {

@@ -8,7 +8,7 @@ import { publicAnswers } from '../../../public-words.ts'
 import { sayDue } from '../../../say-due.ts'
 import { readLinkedRequest } from '../linked-request.ts'
 import { text } from './text.ts'
-import { timelineOf } from './timeline.ts'
+import { isByClosing, timelineOf } from './timeline.ts'
 
 /** Her request as she may see it: where it stands, what was promised, everything that happened, what she can do. */
 export const trackedPage = page({
@@ -46,7 +46,7 @@ export const trackedPage = page({
       steps: promiseOf(tracked, service).map(({ step, dueAt, keptAt }) => ({
         text: step.text,
         by: sayDue({ within: step.within, due: dueAt }, ctx),
-        kept: !!keptAt,
+        kept: !!keptAt && !isByClosing(keptAt, tracked),
         late: !keptAt && dueAt < ctx.now(),
       })),
       publicWords:
@@ -54,6 +54,7 @@ export const trackedPage = page({
           ? publicAnswers(service.form ?? [], tracked.answers, tracked.names, ctx.language)
           : null,
       isPublic,
+      isTaken: tracked.assignedTo !== null || tracked.promises.some(({ keptAt }) => keptAt !== null),
       done: visit.query.done ?? null,
       complaint: organisation.council.complaints.service,
     }

@@ -14,11 +14,12 @@ export interface TimelineEntry {
 /** What happened, newest first, in plain words: what we told her, what she added, how it ended. */
 export function timelineOf(tracked: Tracked, service: Service, ctx: Ctx): TimelineEntry[] {
   const t = translator(text, ctx.language)
-  const entries: TimelineEntry[] = [{ at: tracked.openedAt, title: t('event.opened') }]
+  const isReporter = tracked.participant.role === 'reporter'
+  const entries: TimelineEntry[] = [{ at: tracked.openedAt, title: t(isReporter ? 'event.opened' : 'event.reported') }]
   for (const { step, keptAt } of tracked.promises) {
     const definition = service.promise?.steps.find(each => each.id === step)
     const isLast = service.promise?.steps.at(-1)?.id === step
-    if (keptAt && definition && !isLast && !sameMoment(keptAt, tracked.closedAt))
+    if (keptAt && definition && !isLast && !isByClosing(keptAt, tracked))
       entries.push({ at: keptAt, title: t('event.kept'), words: definition.text[ctx.language] ?? definition.text.en })
   }
   for (const update of [...tracked.updates, ...(tracked.continuesAs?.updates ?? [])]) {
@@ -36,4 +37,6 @@ export function timelineOf(tracked: Tracked, service: Service, ctx: Ctx): Timeli
   return entries.sort((a, b) => b.at.getTime() - a.at.getTime())
 }
 
-const sameMoment = (a: Date, b: Date | null): boolean => !!b && Math.abs(a.getTime() - b.getTime()) < 1000
+/** Closing ends every step, but says nothing of each: only what was kept by itself is told as kept. */
+export const isByClosing = (keptAt: Date, { closures }: Pick<Tracked, 'closures'>): boolean =>
+  closures.some(({ createdAt }) => Math.abs(keptAt.getTime() - createdAt.getTime()) < 1000)
