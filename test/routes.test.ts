@@ -69,6 +69,14 @@ visitAll(
   { url: program.url, fixtures: ofStaff, language: 'en', signIn: EVERYBODY.email },
 )
 
+test('what is no page is answered all the same', async () => {
+  const signedIn = await enter({ url: program.url, fixtures: ofStaff, language: 'en', signIn: EVERYBODY.email })
+  for (const page of staffPages.filter(page => NO_PAGE[page.path] && page.example)) {
+    const answer = await signedIn.request.get(program.url + exampleOf(page, ofStaff))
+    assert.ok(answer.ok(), `${page.path}: ${answer.status()}`)
+  }
+})
+
 test('the pages of signing in with two steps open one after the other', async () => {
   const page = await browser.visit('phone')
   await signIn(page, program.url, TWO_STEPS.email)
