@@ -10,7 +10,7 @@ export type Tab = (typeof TABS)[number]
 
 export interface QueueFilter {
   tab: Tab
-  /** Ids of teams, each once; empty: all that the actor may see. */
+  /** Ids of teams; empty: all that the actor may see. */
   teams: string[]
   service?: string
   kind?: string
@@ -64,7 +64,7 @@ export async function listQueue(ctx: Ctx, filter: QueueFilter): Promise<{ rows: 
     sql`select r.* from requests.requests r where ${and([scope, tabWhere(ctx, filter.tab), ...filters(ctx, filter)])} order by ${order} limit ${limit + 1}`
   const picked =
     filter.teams.length > 0 && filter.tab !== 'mine'
-      ? sql`select p.* from unnest(${filter.teams}::text[]) team cross join lateral (${pick(sql`r.team_id = team`)}) p`
+      ? sql`select p.* from unnest(${[...new Set(filter.teams)]}::text[]) team cross join lateral (${pick(sql`r.team_id = team`)}) p`
       : pick(sql`true`)
   const { rows } = await sql<QueueRow & { cursor: string }>`
     select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.kind, r.status, r.sensitive,
