@@ -1,5 +1,6 @@
 import { readTaken } from '../../../../modules/requests/index.ts'
 import { page } from '../../../../platform/page/page.ts'
+import { staffOf } from '../../site.ts'
 import { takeTexts } from '../../take/text.ts'
 import { showTaken } from '../show-taken.ts'
 import { text } from './text.ts'
@@ -12,7 +13,9 @@ export const takenRequestPage = page({
   texts: { ...takeTexts, ...text },
   async load(ctx, visit) {
     const taken = await showTaken(ctx, await readTaken(ctx, visit.params.id!))
-    return { taken, isNew: visit.query.done === 'taken' }
+    // Advisers take requests all day: they are not written to about each.
+    const hears = !staffOf(ctx).roles.includes('adviser')
+    return { taken, isNew: visit.query.done === 'taken', hears }
   },
   example: ({ takenRequest }) => `/staff/taken/${takenRequest}`,
 })
