@@ -57,9 +57,7 @@ begin
   end if;
 
   perform platform.record_events(asked->'events');
-  if asked->'drafts' <> '[]' then
-    perform drafts.mark_submitted(d.id, d.at) from jsonb_to_recordset(asked->'drafts') as d (id uuid, at timestamptz);
-  end if;
+  if asked->'drafts' <> '[]' then perform drafts.mark_submitted(asked->'drafts'); end if;
 
   return query
     select p.submission_id, p.request_id, p.reference, p.id, p.submission_id, false

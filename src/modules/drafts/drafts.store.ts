@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import type { Ctx } from '../../platform/context.ts'
 import type { Rows } from '../../platform/database/rows.ts'
+import { together } from '../../platform/database/together.ts'
 import { NotFound, Refused } from '../../platform/errors.ts'
 import type { Answer, Answers } from '../../platform/form/index.ts'
 import { isId } from '../../platform/id.ts'
@@ -32,16 +33,18 @@ export function toDraft(row: DraftRow): Draft {
 export async function getDraft(ctx: Ctx, id: string, secret: string): Promise<Draft> {
   if (!isId(id)) throw new NotFound('draft')
   const digest = digestOf(secret)
-  const row = await ctx.db
-    .selectFrom('drafts.drafts')
-    .selectAll()
-    .where('id', '=', id)
-    .where('expires_at', '>', ctx.now())
-    .executeTakeFirst()
-  if (!row || !(row.secret_digest.equals(digest) || (await isResumed(ctx, id, digest))))
+  const row = await findRow(ctx, id)
+  if (!row || row.expires_at <= ctx.now() || !(row.secret_digest.equals(digest) || (await isResumed(ctx, id, digest))))
     throw new NotFound(`draft ${id}`)
   return toDraft(row)
 }
+
+/** Drafts that are asked for at the same moment are read in one statement: every page of a form begins with this. */
+const findRow = together(async (db, ids: string[]): Promise<(DraftRow | undefined)[]> => {
+  const rows = await db.selectFrom('drafts.drafts').selectAll().where('id', 'in', ids).execute()
+  const byId = new Map(rows.map(row => [row.id, row]))
+  return ids.map(id => byId.get(id))
+})
 
 /** Is this the secret of a browser that took the draft up again? Few ask: whoever began it is known by the draft itself. */
 async function isResumed(ctx: Ctx, draftId: string, digest: Buffer): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
-import { writeTogether } from '../../platform/database/write-together.ts'
+import { together } from '../../platform/database/together.ts'
 import type { Answers } from '../../platform/form/index.ts'
 import type { Language } from '../../platform/text.ts'
 import type { Kind } from '../catalogue/index.ts'
@@ -78,7 +78,7 @@ interface OpenedRow {
 }
 
 /** Submissions that arrive at the same moment are written in one statement. */
-const takeIn = writeTogether(async (db, all: SubmissionRows[]): Promise<OpenedRequest[][]> => {
+const takeIn = together(async (db, all: SubmissionRows[]): Promise<OpenedRequest[][]> => {
   const { rows } = await sql<OpenedRow>`
     select * from requests.open_submissions(${JSON.stringify(rowsByTable(all))}::jsonb)`.execute(db)
   const opened = Map.groupBy(rows, row => row.asked_id)

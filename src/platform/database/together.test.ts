@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { testDatabase } from '../../../test/support/database.ts'
-import { writeTogether } from './write-together.ts'
+import { together } from './together.ts'
 
 const { ctx } = await testDatabase({ after })
 
@@ -12,7 +12,7 @@ function heldWrite(fails: (all: number[]) => boolean = () => false) {
   let gate = new Promise<void>(resolve => {
     open = resolve
   })
-  const write = writeTogether(async (_db, all: number[]) => {
+  const write = together(async (_db, all: number[]) => {
     batches.push(all)
     await gate
     if (fails(all)) throw new Error(`cannot write ${all}`)
@@ -28,7 +28,7 @@ function heldWrite(fails: (all: number[]) => boolean = () => false) {
   }
 }
 
-describe('writing together', () => {
+describe('work done together', () => {
   test('whoever comes alone waits for nobody', async () => {
     const { batches, write, letGo } = heldWrite()
     letGo()
@@ -46,7 +46,7 @@ describe('writing together', () => {
       await Promise.all(answers),
       [1, 2, 3, 4, 5].map(one => `written ${one}`),
     )
-    assert.deepEqual(batches, [[1], [2], [3, 4, 5]])
+    assert.deepEqual(batches, [[1], [2, 3, 4, 5]])
   })
 
   test('one that cannot be written does not take the others down', async () => {
@@ -64,7 +64,7 @@ describe('writing together', () => {
 
   test('inside a transaction it is written at once, in that transaction', async () => {
     const seen: boolean[] = []
-    const write = writeTogether(async (db, all: number[]) => {
+    const write = together(async (db, all: number[]) => {
       seen.push(db.isTransaction)
       return all
     })
