@@ -44,7 +44,7 @@ export const queuePage = page({
       first: query.after ? queuePath(query) : null,
       hasTeam: person.teams.length > 0,
       offered,
-      chosen: sayFilters(query, offered),
+      chosen: sayFilters(query, offered, person.teams.length > 0),
       clear: queuePath({ ...query, team: '', service: '', kind: '', area: '', status: '', text: '', days: '' }),
       views: views.map(view => showView(view, query)),
       saved: queuePath(query).split('?')[1],

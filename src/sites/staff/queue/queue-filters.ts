@@ -50,11 +50,15 @@ async function offerAreas(ctx: Ctx): Promise<OfferedFilters['areas']> {
 const byText = (a: Choice, b: Choice): number => a.text.localeCompare(b.text, 'en')
 
 /** The filters in force, each with the address that takes it off. */
-export function sayFilters(query: QueueQuery, offered: OfferedFilters): { words: string; href: string }[] {
+export function sayFilters(
+  query: QueueQuery,
+  offered: OfferedFilters,
+  hasTeam: boolean,
+): { words: string; href: string }[] {
   const areas = offered.areas.flatMap(group => group.items)
   const named = (items: Choice[], value: string) => items.find(item => item.value === value)?.text
   const said: Partial<Record<keyof QueueQuery, string | undefined>> = {
-    team: query.team === 'all' ? 'All teams' : named(offered.teams, query.team),
+    team: query.team === 'all' && hasTeam ? 'All teams' : named(offered.teams, query.team),
     service: named(offered.services, query.service),
     kind: named(offered.kinds, query.kind),
     area: named(areas, query.area),

@@ -43,6 +43,9 @@ async function showRow(ctx: Ctx, row: QueueRow): Promise<ShownRow> {
     place: await placeName(ctx, row),
     due,
     dueExactly: exactly,
+    // Who does what inside the council is not the public's either.
+    assignedName: readsWords ? row.assignedName : null,
+    viewers: readsWords ? row.viewers : [],
     details: readsWords ? row.details : '',
     gist: readsWords ? row.details.split('\n')[0]! : '',
     href: readsWords ? `/staff/requests/${row.id}` : `/reports/${row.reference}`,

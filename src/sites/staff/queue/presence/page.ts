@@ -7,7 +7,7 @@ import { text } from '../text.ts'
 export const queuePresencePage = page({
   at: import.meta,
   path: '/staff/queue/presence',
-  permission: ['requests.read', 'requests.read-public'],
+  permission: 'requests.read',
   texts: text,
   async load(ctx, visit) {
     const ids = (visit.query.ids ?? '').split('.').filter(isId).slice(0, 100)
