@@ -29,19 +29,6 @@ export async function measureFor(seconds: number, clients: number, work: () => P
   return measured(times, (performance.now() - began) / 1000)
 }
 
-/** Does a piece of work so often, one after the other, after a few times unmeasured. */
-export async function measureEach(times: number, work: () => Promise<unknown>): Promise<Measured> {
-  for (let warming = 0; warming < 5; warming++) await work()
-  const took: number[] = []
-  const began = performance.now()
-  for (let count = 0; count < times; count++) {
-    const start = performance.now()
-    await work()
-    took.push(performance.now() - start)
-  }
-  return measured(took, (performance.now() - began) / 1000)
-}
-
 /** The one in the middle by speed: what a busy machine does to one round does not count. */
 export function middle(rounds: Measured[]): Measured {
   return rounds.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(rounds.length / 2)]!
