@@ -57,7 +57,7 @@ journey('somebody finds that her pothole was reported already', {
     assert.equal(program.outbox(FIRST).length, 1)
     await page.goto(linkIn(mail!.text))
     const shown = await page.locator('main').innerText()
-    assert.match(shown, /We are on it/)
+    assert.match(shown, /we will look at it/)
     assert.doesNotMatch(shown, /It was here first|Imogen/)
   },
 

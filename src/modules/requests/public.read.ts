@@ -4,8 +4,9 @@ import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import type { Answers } from '../../platform/form/index.ts'
 import { isId } from '../../platform/id.ts'
+import { cursorOf, readCursor } from './cursor.ts'
 import { participantNames } from './participant-names.ts'
-import { fromMicroseconds, isPublicRequest, isShownPhoto, microseconds } from './published.read.ts'
+import { isPublicRequest, isShownPhoto } from './published.read.ts'
 import type { Outcome, Status } from './request.ts'
 import { readsWhole, seenBy } from './seen-by.ts'
 
@@ -65,7 +66,7 @@ export async function listPublic(
     ? sql`select p.* from unnest(${wards}::text[]) ward cross join lateral (${pick(sql`r.ward = ward.ward`)}) p`
     : pick(sql`true`)
   const { rows } = await sql<PublicReport & { cursor: string }>`
-    select ${columns}, ${microseconds(sql.ref('r.opened_at'))} || '~' || r.id as cursor from (${picked}) r ${newest}`.execute(
+    select ${columns}, ${cursorOf(sql.ref('r.opened_at'), sql.ref('r.id'))} as cursor from (${picked}) r ${newest}`.execute(
     ctx.db,
   )
   const page = rows.slice(0, limit)
@@ -73,9 +74,8 @@ export async function listPublic(
 }
 
 function olderThan(cursor: string | undefined): RawBuilder<unknown>[] {
-  const [moment = '', id = ''] = cursor?.split('~') ?? []
-  if (!/^\d{1,17}$/.test(moment) || !isId(id)) return []
-  return [sql`(r.opened_at, r.id) < (${fromMicroseconds(moment)}, ${id}::uuid)`]
+  const last = readCursor(cursor)
+  return last ? [sql`(r.opened_at, r.id) < ${last}`] : []
 }
 
 /** How many public reports of a ward and service were opened since a moment, and how many of those are closed by now. */
@@ -96,6 +96,8 @@ export async function countPublic(ctx: Ctx, wards: string[], since: Date): Promi
 }
 
 export interface PublicReportPage extends PublicReport {
+  /** A colleague has it in hand. */
+  isTaken: boolean
   /** Only answers of questions marked public are shown. */
   answers: Answers
   updates: { id: string; words: string; createdAt: Date }[]
@@ -115,7 +117,7 @@ export interface PublicReportPage extends PublicReport {
 /** One public report with what others may see of it. `NotFound` for anything that is not public (any more). */
 export async function readPublicReport(ctx: Ctx, reference: string): Promise<PublicReportPage> {
   const { rows } = await sql<PublicReportPage>`
-    select ${columns}, r.answers,
+    select ${columns}, r.answers, r.assigned_to is not null as "isTaken",
       (select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'words', u.words, 'createdAt', u.created_at) order by u.created_at), '[]')
         from requests.updates u where u.request_id = r.id and u.audience = 'public' and u.withdrawn_at is null) as updates,
       (select coalesce(jsonb_agg(jsonb_build_object('fileId', p.file_id, 'ofResult', p.closure_id is not null) order by p.file_id), '[]')

@@ -26,6 +26,7 @@ export function shownReport(report: PublicReportPage, service: Service, ctx: Pic
     title: place ? `${name}: ${place}` : name,
     state: stateOf(report),
     isOpen: report.status !== 'closed',
+    isNew: report.status === 'open' && !report.isTaken,
     at: report.lat === null || report.lng === null ? null : { lat: report.lat, lng: report.lng },
     openedAt: report.openedAt,
     words: publicAnswers(service.form ?? [], report.answers, names, ctx.language),

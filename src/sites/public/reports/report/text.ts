@@ -2,6 +2,7 @@ import type { PublicTexts } from '../../../../platform/text.ts'
 
 export const text = {
   reference: { en: 'Reference', cy: 'Cyfeirnod' },
+  'heading.new': { en: 'We have it', cy: 'Mae gennym ni ef' },
   'heading.open': { en: 'We are on it', cy: 'Rydym wrthi' },
   'heading.scheduled': { en: 'The work is planned', cy: 'Mae’r gwaith wedi’i drefnu' },
   'heading.waiting': { en: 'We have asked for more information', cy: 'Rydym wedi gofyn am ragor o wybodaeth' },
