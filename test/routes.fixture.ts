@@ -1,6 +1,7 @@
 // What the examples of pages are about: a report that is open, one that is closed, a form half filled in, and the rest.
+import { readCatalogue } from '../src/modules/catalogue/index.ts'
 import { listMessages } from '../src/modules/channels/index.ts'
-import { getDraft, saveAnswer, startDraft } from '../src/modules/drafts/index.ts'
+import { getDraft, readCurrentForm, saveAnswer, startDraft } from '../src/modules/drafts/index.ts'
 import { actorOf, createApiKey, inviteLink } from '../src/modules/identity/index.ts'
 import { publishNotice } from '../src/modules/notices/index.ts'
 import { findStaffByEmail, inviteStaff } from '../src/modules/organisation/index.ts'
@@ -165,4 +166,20 @@ async function fillDraft(program: Program, { place, language }: Ground): Promise
   const held = await getDraft(ctx, draft.id, draft.secret)
   for (const [question, answer] of Object.entries(answers)) await saveAnswer(ctx, held, question, answer)
   return draft
+}
+
+/** For each kind of question the forms of the pack have, a form that asks one: its address and the cookie that holds it. */
+export async function fillQuestions(program: Program): Promise<{ kinds: Map<string, string>; cookie: string }> {
+  const ctx = program.ctx()
+  const kinds = new Map<string, string>()
+  const held: string[] = []
+  for (const service of (await readCatalogue(ctx)).services.values()) {
+    const { questions } = await readCurrentForm(ctx, service.slug)
+    const fresh = questions.filter(({ type, when }) => !kinds.has(type) && !(Array.isArray(when) ? when.length : when))
+    if (!service.form || fresh.length === 0) continue
+    const { id, secret } = await startDraft(ctx, { service: service.slug })
+    held.push(`${id}.${secret}`)
+    for (const question of fresh) kinds.set(question.type, `/ask/${id}/q/${question.id}`)
+  }
+  return { kinds, cookie: held.join('~') }
 }

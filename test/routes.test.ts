@@ -7,7 +7,7 @@ import { ROLES } from '../src/modules/organisation/index.ts'
 import type { Page } from '../src/platform/page/page.ts'
 import { pages as publicPages } from '../src/sites/public/pages.ts'
 import { pages as staffPages } from '../src/sites/staff/pages.ts'
-import { CHIPPENHAM, type Fixtures, makeFixtures, makeStaffFixtures, WREXHAM } from './routes.fixture.ts'
+import { CHIPPENHAM, type Fixtures, fillQuestions, makeFixtures, makeStaffFixtures, WREXHAM } from './routes.fixture.ts'
 import { accessibilityProblems, openBrowser, SCREENS } from './support/browser.ts'
 import { DEMO_PASSWORD, startProgram } from './support/program.ts'
 
@@ -45,6 +45,7 @@ const welsh = await startProgram({ after }, { template: 'wrexham', staff: [EVERY
 const browser = await openBrowser({ after })
 const ofResidents = await makeFixtures(program, EVERYBODY.email, CHIPPENHAM)
 const ofStaff = await makeStaffFixtures(program, EVERYBODY.email, ofResidents.values)
+const questions = await fillQuestions(program)
 const inWelsh = await makeFixtures(welsh, EVERYBODY.email, WREXHAM)
 
 test('every page says how to visit it, or why it is no page', () => {
@@ -68,6 +69,26 @@ visitAll(
   staffPages.filter(page => !isForStrangers(page)),
   { url: program.url, fixtures: ofStaff, language: 'en', signIn: EVERYBODY.email },
 )
+
+describe('a question of each kind, with and without a mistake', { concurrency: LANES }, () => {
+  const { kinds, cookie } = questions
+  const entered = enter({ url: program.url, fixtures: { values: {}, cookies: { fp_drafts: cookie } }, language: 'en' })
+  for (const [kind, path] of kinds)
+    test(kind, async () => {
+      const page = await (await entered).context().newPage()
+      await look(page, program.url + path, 'en')
+      // What may be left out leads to the next question instead.
+      const [mistake, next] = [
+        page.locator('.govuk-error-summary').waitFor(),
+        page.waitForURL(url => url.pathname !== path),
+      ]
+      for (const ending of [mistake, next]) ending.catch(() => {})
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await Promise.race([mistake, next])
+      if (page.url() === program.url + path) await examine(page, 'en')
+      await page.close()
+    })
+})
 
 test('what is no page is answered all the same', async () => {
   const signedIn = await enter({ url: program.url, fixtures: ofStaff, language: 'en', signIn: EVERYBODY.email })
