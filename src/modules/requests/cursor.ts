@@ -2,7 +2,12 @@
 // that nothing of it is lost; what cannot be a cursor is none.
 import { type RawBuilder, sql } from 'kysely'
 import { isId } from '../../platform/id.ts'
-import { fromMicroseconds, microseconds } from './published.read.ts'
+
+/** A moment as a whole number. */
+export const microseconds = (time: RawBuilder<unknown>): RawBuilder<string> =>
+  sql`(extract(epoch from ${time}) * 1000000)::bigint::text`
+export const fromMicroseconds = (text: string): RawBuilder<Date> =>
+  sql`(timestamptz 'epoch' + ${text}::bigint * interval '1 microsecond')`
 
 export const cursorOf = (time: RawBuilder<unknown>, id: RawBuilder<unknown>): RawBuilder<string> =>
   sql`${microseconds(time)} || '~' || ${id}`

@@ -39,7 +39,7 @@ export async function listNearby(
   const { rows } = await sql<NearbyRequest>`
     select r.id, r.reference, r.status, r.place_words as "placeWords", r.lat, r.lng, r.opened_at as "openedAt",
       ${metres} as metres, ${participantNames} as names,
-      (select count(*) from requests.participants p where p.request_id = r.id and p.left_at is null) as followers
+      (select count(*) from requests.participants p where p.request_id = r.id and p.left_at is null and p.told) as followers
     from requests.requests r
     where r.service_slug = ${near.service} and r.status <> 'closed' and r.lat is not null
       and r.lat between ${lat - north} and ${lat + north} and r.lng between ${lng - east} and ${lng + east}

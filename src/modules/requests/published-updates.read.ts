@@ -2,13 +2,8 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { idOfName } from '../../platform/id.ts'
-import {
-  fromMicroseconds,
-  isPublicRequest,
-  isShownPhoto,
-  microseconds,
-  type PublishedClosure,
-} from './published.read.ts'
+import { fromMicroseconds, microseconds } from './cursor.ts'
+import { isPublicRequest, isShownPhoto, type PublishedClosure } from './published.read.ts'
 import type { Outcome, Status } from './request.ts'
 
 /** One thing that happened. Words are as they were written: the site masks them before it shows them. */
@@ -100,7 +95,7 @@ const columns = sql`e.seq, e.type, e.at, r.reference, ${microseconds(sql.ref('e.
     and ${isShownPhoto} order by p.file_id) as photos`
 
 function conditions({ references, from, to, cursor }: PublishedUpdateFilter) {
-  const [after, afterSeq] = cursor?.split('~') ?? []
+  const [, after, afterSeq] = /^(\d{1,18})~(\d{1,18})$/.exec(cursor ?? '') ?? []
   return [
     isShown,
     isPublicRequest,

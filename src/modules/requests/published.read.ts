@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Answers } from '../../platform/form/index.ts'
 import type { Point } from '../places/index.ts'
+import { cursorOf, readCursor } from './cursor.ts'
 import type { Outcome, Status } from './request.ts'
 import { seenBy } from './seen-by.ts'
 
@@ -77,7 +78,7 @@ export async function listPublished(
   const time = sql.ref(filter.updatedFrom || filter.updatedTo ? 'r.updated_at' : 'r.opened_at')
   const most = Math.min(limit, PUBLISHED_MOST)
   const { rows } = await sql<PublishedRequest & { cursor: string }>`
-    select ${columns}, ${microseconds(time)} || '~' || r.id as cursor from requests.requests r
+    select ${columns}, ${cursorOf(time, sql.ref('r.id'))} as cursor from requests.requests r
     where ${sql.join(conditions(filter, time), sql` and `)}
     order by ${time} desc, r.id desc limit ${most + 1} offset ${filter.offset ?? 0}`.execute(ctx.db)
   const page = rows.slice(0, most)
@@ -108,7 +109,7 @@ export const isPublicRequest = seenBy({ kind: 'customer', id: null }, 'r')
 
 function conditions(filter: PublishedFilter, time: RawBuilder<unknown>) {
   const { references, services, wards, open, near } = filter
-  const [before, beforeId] = filter.cursor?.split('~') ?? []
+  const last = readCursor(filter.cursor)
   return [
     isPublicRequest,
     ...(references ? [sql`r.reference = any(${references}::text[])`] : []),
@@ -120,15 +121,9 @@ function conditions(filter: PublishedFilter, time: RawBuilder<unknown>) {
     ...(filter.updatedFrom ? [sql`r.updated_at >= ${filter.updatedFrom}`] : []),
     ...(filter.updatedTo ? [sql`r.updated_at <= ${filter.updatedTo}`] : []),
     ...(near ? [isWithin(near)] : []),
-    ...(before && beforeId ? [sql`(${time}, r.id) < (${fromMicroseconds(before)}, ${beforeId}::uuid)`] : []),
+    ...(last ? [sql`(${time}, r.id) < ${last}`] : []),
   ]
 }
-
-/** A moment as a whole number, so that a cursor loses nothing of it. */
-export const microseconds = (time: RawBuilder<unknown>) =>
-  sql<string>`(extract(epoch from ${time}) * 1000000)::bigint::text`
-export const fromMicroseconds = (text: string) =>
-  sql<Date>`(timestamptz 'epoch' + ${text}::bigint * interval '1 microsecond')`
 
 /** A box that an index finds, and the circle in it. */
 function isWithin({ lat, lng, metres }: Point & { metres: number }) {
