@@ -54,7 +54,7 @@ export async function readTracked(outer: Ctx, participantId: string): Promise<Tr
     // What the reporter wrote is hers: those who joined know what it is about.
     ...(isReporter ? {} : { answers: {}, details: '', postcode: null }),
     placeWords: isReporter ? request.placeWords : maskPlace(request.placeWords ?? '', names),
-    names,
+    names: isReporter ? names : [],
     photos: request.photos.filter(photo => isPhotoFor(photo, isReporter, told.updates)),
     participant: {
       id: participant.id,
