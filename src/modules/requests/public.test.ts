@@ -251,7 +251,7 @@ describe('open reports nearby', () => {
   )
 
   test(
-    'say how many follow them',
+    'say how many are kept informed of them',
     inCase(async ({ ctx }) => {
       const { requestId } = await buildRequest(ctx, { email: 'sam@example.test' })
       await buildFollower(ctx, requestId, 'jo@example.test')

@@ -39,8 +39,12 @@ export type Cast = Record<keyof typeof PEOPLE | 'ctx' | 'system', Ctx>
 export async function councilDatabase(scope: Scope): Promise<TestDatabase> {
   const database = await testDatabase(scope, { now: NOW })
   await buildCouncil(database.ctx())
-  for (const person of Object.values(PEOPLE)) await buildStaff(database.ctx(), person)
+  await buildPeople(database.ctx())
   return database
+}
+
+export async function buildPeople(ctx: Ctx): Promise<void> {
+  for (const person of Object.values(PEOPLE)) await buildStaff(ctx, person)
 }
 
 /** A case in a transaction of its own, which is undone afterwards. */
