@@ -41,7 +41,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     hsts: settings.secure,
   })
   await app.register(rateLimit, { global: false })
-  await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 5 })
+  await app.register(underPressure, { maxEventLoopDelay: 5_000, retryAfter: 5 })
   await app.register(fixedFiles, {
     root: ASSET_FOLDER,
     prefix: '/assets/',
