@@ -103,8 +103,8 @@ function service({ slug, team, privacy, ...more }: ServiceParts): Service {
     form: [
       question('where', 'place', { public: true }),
       question('what', 'long-text', { public: true }),
-      question('secret', 'text'),
-      question('photos', 'photos'),
+      question('secret', 'text', { required: false }),
+      question('photos', 'photos', { required: false }),
     ],
     ...more,
     privacy: {
