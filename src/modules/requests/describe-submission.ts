@@ -35,15 +35,16 @@ export function rowsByTable(all: SubmissionRows[]): Record<string, object[]> {
 export async function describeSubmission(ctx: Ctx, asked: AskedSubmission): Promise<SubmissionRows> {
   const at = ctx.now()
   const id = newId(at.getTime())
-  const of = { submission_id: id, at }
+  const mine = { submission_id: id }
+  const of = { ...mine, at: at.toISOString() }
   const customer = asked.reporter?.customer ? customerRecord(asked.reporter.customer, asked.language) : null
   const described = asked.requests.map(request => describeRequest(ctx, request, asked.language, at))
   const requests = inOrder(await Promise.all(described))
   return {
     submissions: [describeAct(ctx, asked, { id, ...of })],
-    customers: customer ? [{ ...customer, ...of }] : [],
+    customers: customer ? [{ ...customer, ...mine }] : [],
     requests: requests.map(({ row }) => ({ ...row, ...of })),
-    promises: requests.flatMap(({ row, steps }) => steps.map(step => ({ ...step, request_id: row.id, ...of }))),
+    promises: requests.flatMap(({ row, steps }) => steps.map(step => ({ ...step, request_id: row.id, ...mine }))),
     participants: requests.map(({ row }) => ({
       id: newId(at.getTime()),
       request_id: row.id,
@@ -54,7 +55,7 @@ export async function describeSubmission(ctx: Ctx, asked: AskedSubmission): Prom
       on_behalf: asked.reporter?.onBehalf ?? null,
       ...of,
     })),
-    photos: requests.flatMap(({ row, files }) => files.map(file => ({ ...file, request_id: row.id, ...of }))),
+    photos: requests.flatMap(({ row, files }) => files.map(file => ({ ...file, request_id: row.id, ...mine }))),
     events: requests.map(({ row }) => describeEvent(ctx, row, of)),
     drafts: asked.draftId ? [{ id: asked.draftId, ...of }] : [],
   }
@@ -66,7 +67,7 @@ function inOrder(requests: Described[]): Described[] {
   return requests.map((request, index) => ({ ...request, row: { ...request.row, id: ids[index]! } }))
 }
 
-function describeAct(ctx: Ctx, { key, earlier }: AskedSubmission, of: { id: string; at: Date }) {
+function describeAct(ctx: Ctx, { key, earlier }: AskedSubmission, of: { id: string; at: string }) {
   return {
     ...of,
     key,
@@ -77,7 +78,7 @@ function describeAct(ctx: Ctx, { key, earlier }: AskedSubmission, of: { id: stri
   }
 }
 
-function describeEvent(ctx: Ctx, row: Described['row'], of: { submission_id: string; at: Date }) {
+function describeEvent(ctx: Ctx, row: Described['row'], of: { submission_id: string; at: string }) {
   const happened = requestOpened({
     requestId: row.id,
     submissionId: of.submission_id,

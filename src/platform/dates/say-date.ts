@@ -94,7 +94,26 @@ export function range(from: string, to: string, language: Language): string {
 
 /** The local day of a moment. */
 export function localDate(when: Moment, saying: Saying): Temporal.PlainDate {
-  return when instanceof Temporal.PlainDate ? when : zoned(when, saying).toPlainDate()
+  return when instanceof Temporal.PlainDate ? when : dayOf(when, saying)
+}
+
+/**
+ * Moments that are said are the same few again and again (until when something is promised), and to find a day costs as
+ * much as all other words of an answer together.
+ */
+const days = new Map<string, Temporal.PlainDate>()
+const MOST_DAYS = 1000
+
+function dayOf(when: Temporal.Instant | Date, saying: Saying): Temporal.PlainDate {
+  const ms = when instanceof Date ? when.getTime() : when.epochMilliseconds
+  // No day begins within a minute.
+  const key = `${Math.floor(ms / 60_000)} ${saying.timeZone ?? ''}`
+  const known = days.get(key)
+  if (known) return known
+  if (days.size === MOST_DAYS) days.clear()
+  const day = zoned(when, saying).toPlainDate()
+  days.set(key, day)
+  return day
 }
 
 /** How many local days from today: 0 today, 1 tomorrow, -1 yesterday. */
@@ -123,9 +142,17 @@ function withYear(words: string, date: Temporal.PlainDate, saying: Saying): stri
 
 function needsYear(date: Temporal.PlainDate, saying: Saying): boolean {
   if (!saying.now) return true
-  const today = localDate(saying.now, saying)
-  const [from, to] = [today.subtract({ months: NEAR_MONTHS.before }), today.add({ months: NEAR_MONTHS.after })]
+  const { from, to } = nearTo(localDate(saying.now, saying))
   return Temporal.PlainDate.compare(date, from) < 0 || Temporal.PlainDate.compare(date, to) > 0
+}
+
+let near: { today: Temporal.PlainDate; from: Temporal.PlainDate; to: Temporal.PlainDate } | undefined
+
+/** The first and the last day that are said without a year. */
+function nearTo(today: Temporal.PlainDate) {
+  if (!near?.today.equals(today))
+    near = { today, from: today.subtract({ months: NEAR_MONTHS.before }), to: today.add({ months: NEAR_MONTHS.after }) }
+  return near
 }
 
 /** The soft mutation of the few words a date or time begins with. */

@@ -46,6 +46,8 @@ function judgeEmail(_: Question, text: string, asking: Asking): Checked {
 
 /** Kept as E.164. Possible is enough: Ofcom's numbers for drama are possible and never valid. An extension cannot be kept. */
 function judgePhone(_: Question, text: string, asking: Asking): Checked {
+  const plain = plainNumber(text)
+  if (plain) return good(plain)
   const parsed = parsePhoneNumber(text, 'GB')
   const isRight = parsed?.isPossible() && !parsed.ext && (parsed.countryCallingCode !== '44' || UK.test(parsed.number))
   return isRight ? good(parsed!.number) : wrong(phrase('wrong.phone', asking.language))
@@ -53,6 +55,13 @@ function judgePhone(_: Question, text: string, asking: Asking): Checked {
 
 /** Lengths of UK numbers after +44 (Ofcom, National Telephone Numbering Plan): 10 digits; 9 in a few towns and for 0800. */
 const UK = /^\+44(?:[1235789]\d{9}|1\d{8}|800\d{6})$/
+
+/** A UK number as nearly everybody writes it, without asking the tables of the whole world. */
+function plainNumber(text: string): string | null {
+  const national = /^(?:\+44|0)([\d ]+)$/.exec(text)?.[1]
+  const number = `+44${national?.replaceAll(' ', '')}`
+  return UK.test(number) ? number : null
+}
 
 export const textType = writtenType(cleanLine, 200, judgePattern)
 export const longTextType = writtenType(cleanText, 4000, judgePattern)
