@@ -73,9 +73,16 @@ describe('the same key', () => {
   test(
     'of a submission with several requests answers them in the same order',
     inCase(async ({ ctx }) => {
+      // an old version is read from the database, while the others are in memory: it is described last
+      const versionId = newId()
+      await sql`insert into catalogue.service_versions (id, slug, number, origin, definition, digest)
+        select ${versionId}, slug, 99, origin, definition, digest from catalogue.service_versions where slug = 'pothole'`.execute(
+        ctx.db,
+      )
       const requests = ['pothole', 'street-light', 'noise', 'pavement', 'compliment'].map(service => ({
         service,
         answers: {},
+        ...(service === 'pothole' ? { versionId } : {}),
       }))
       const first = await openSubmission(ctx, asked('many', { requests }))
       const again = await openSubmission(ctx, asked('many', { requests }))

@@ -251,6 +251,18 @@ describe('open reports nearby', () => {
   )
 
   test(
+    'in the corner of the square round a point are farther than its sides, and too far',
+    inCase(async ({ ctx }) => {
+      const corner = {
+        lat: NORTH.lat + 45 / 111_320,
+        lng: NORTH.lng + 45 / (111_320 * Math.cos((NORTH.lat * Math.PI) / 180)),
+      }
+      await buildRequest(ctx, { place: { ...corner, words: '64 m' } })
+      assert.deepEqual(await listNearby(ctx, { service: 'pothole', point: NORTH, metres: 50, weeks: 12 }), [])
+    }),
+  )
+
+  test(
     'say how many are kept informed of them',
     inCase(async ({ ctx }) => {
       const { requestId } = await buildRequest(ctx, { email: 'sam@example.test' })
