@@ -3,6 +3,7 @@ import type { App } from './app.ts'
 import { SEND_MESSAGE_JOB, sendMessage } from './modules/channels/index.ts'
 import { expireDrafts } from './modules/drafts/index.ts'
 import { readOrganisation } from './modules/organisation/index.ts'
+import { forgetViewers } from './modules/requests/index.ts'
 import { system } from './platform/actor.ts'
 import type { Ctx } from './platform/context.ts'
 import type { Jobs } from './platform/jobs/index.ts'
@@ -22,10 +23,12 @@ export function listJobs(app: App): Jobs {
       'expire-drafts': async () => {
         ctx.log.info({ expired: await expireDrafts(ctx) }, 'saved forms that nobody came back to were removed')
       },
+      'forget-viewers': () => forgetViewers(ctx),
       'sweep-orphan-files': () => sweepFiles(ctx, app.ports.files as SweepableStore),
     },
     timetable: [
       { task: 'expire-drafts', match: '17 2 * * *', options: { backfillPeriod: DAY } },
+      { task: 'forget-viewers', match: '29 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'sweep-orphan-files', match: '41 2 * * *', options: { backfillPeriod: DAY } },
     ],
   }

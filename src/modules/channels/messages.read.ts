@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 
@@ -28,16 +29,18 @@ export async function listMessages(
   filter: { about?: string; text?: string; status?: string; before?: string; limit?: number },
 ): Promise<{ rows: MessageRow[]; next: string | null }> {
   const limit = Math.min(filter.limit ?? 50, 500)
-  const [before, beforeId] = filter.before?.split('~') ?? []
+  const last = readCursor(filter.before)
   const like = `%${(filter.text ?? '').replace(/[\\%_]/g, '\\$&')}%`
   const where = [
     sql`true`,
-    ...(filter.about ? [sql`about = ${filter.about}::uuid`] : []),
+    ...(filter.about ? [sql`about = ${isId(filter.about) ? filter.about : null}::uuid`] : []),
     ...(filter.status ? [sql`status = ${filter.status}`] : []),
     ...(filter.text ? [sql`(recipient ilike ${like} or subject ilike ${like})`] : []),
-    ...(before && beforeId ? [sql`(created_at, id) < (${before}::timestamptz, ${beforeId}::uuid)`] : []),
+    ...(last ? [sql`(created_at, id) < ${last}`] : []),
   ]
-  const { rows } = await sql<MessageRow & { cursor: string }>`select ${columns}, created_at::text || '~' || id as cursor
+  const { rows } = await sql<
+    MessageRow & { cursor: string }
+  >`select ${columns}, ${cursorOf(sql.ref('created_at'), sql.ref('id'))} as cursor
     from channels.messages where ${sql.join(where, sql` and `)} order by created_at desc, id desc limit ${limit + 1}`.execute(
     ctx.db,
   )

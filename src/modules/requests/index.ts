@@ -61,6 +61,7 @@ export { listTaken, readTaken, type TakenRequest } from './taken.read.ts'
 export { listToTell, type ToldClosure, type ToldParticipant, type ToldRequest } from './told.read.ts'
 export { findParticipantByKnowledge, languageOfLink, readTracked, type Tracked } from './track.read.ts'
 export {
+  forgetViewers,
   listSavedViews,
   listViewers,
   markPresence,

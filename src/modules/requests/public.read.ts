@@ -1,10 +1,10 @@
 // Public requests as the public site shows them. What other systems read is in `published.read.ts`.
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
 import { NotFound } from '../../platform/errors.ts'
 import type { Answers } from '../../platform/form/index.ts'
 import { isId } from '../../platform/id.ts'
-import { cursorOf, readCursor } from './cursor.ts'
 import { participantNames } from './participant-names.ts'
 import { isPublicRequest, isShownPhoto } from './published.read.ts'
 import type { Outcome, Status } from './request.ts'

@@ -1,8 +1,8 @@
 // What happened to public requests, as other systems follow it: words to the public, endings, reopenings, planned work.
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { fromMicroseconds, microseconds } from '../../platform/database/cursor.ts'
 import { idOfName } from '../../platform/id.ts'
-import { fromMicroseconds, microseconds } from './cursor.ts'
 import { isPublicRequest, isShownPhoto, type PublishedClosure } from './published.read.ts'
 import type { Outcome, Status } from './request.ts'
 

@@ -1,9 +1,9 @@
 // Public requests as other systems read them (Open311, our own API): with everything they are shown, in one query.
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
 import type { Answers } from '../../platform/form/index.ts'
 import type { Point } from '../places/index.ts'
-import { cursorOf, readCursor } from './cursor.ts'
 import type { Outcome, Status } from './request.ts'
 import { seenBy } from './seen-by.ts'
 

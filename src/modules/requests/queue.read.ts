@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
-import { cursorOf, readCursor } from './cursor.ts'
+import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
 import { STATUSES } from './request.ts'
 import { readsWhole, seenBy } from './seen-by.ts'
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
-import { cursorOf, readCursor } from './cursor.ts'
 import type { Outcome, Status } from './request.ts'
 import { seenBy } from './seen-by.ts'
 

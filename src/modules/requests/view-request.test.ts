@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import {
+  forgetViewers,
   listQueue,
   listSavedViews,
   listViewers,
@@ -65,6 +67,25 @@ describe('looking at a request', () => {
     }),
   )
 })
+
+test(
+  'who looked at a request before yesterday is forgotten',
+  inCase(async ({ ctx, officer, colleague, leader }) => {
+    const { requestId } = await buildRequest(ctx)
+    await markPresence(officer, { requestId, writing: false })
+    await markPresence(colleague, { requestId, writing: false })
+    await sql`update requests.viewers set seen_at = now() - interval '25 hours' where staff_id = ${staffId(officer)}`.execute(
+      ctx.db,
+    )
+    await forgetViewers(ctx)
+    const { rows } = await sql<{ staff_id: string }>`select staff_id from requests.viewers`.execute(ctx.db)
+    assert.deepEqual(
+      rows.map(row => row.staff_id),
+      [staffId(colleague)],
+    )
+    assert.equal((await listViewers(leader, [requestId])).get(requestId)?.length, 1)
+  }),
+)
 
 describe('a saved view', () => {
   test(

@@ -33,6 +33,11 @@ function hereNow(ctx: Ctx, requestId: string, writing: boolean) {
     on conflict (request_id, staff_id) do update set seen_at = now(), writing = excluded.writing`
 }
 
+/** Forgets who had requests open before yesterday: only now matters. */
+export async function forgetViewers(ctx: Ctx): Promise<void> {
+  await sql`delete from requests.viewers where seen_at < now() - interval '1 day'`.execute(ctx.db)
+}
+
 export interface Viewer {
   name: string
   writing: boolean

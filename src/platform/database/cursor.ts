@@ -1,7 +1,7 @@
 // Where a page of a list ended: the moment and the id of its last row. The moment is a whole number of microseconds, so
 // that nothing of it is lost; what cannot be a cursor is none.
 import { type RawBuilder, sql } from 'kysely'
-import { isId } from '../../platform/id.ts'
+import { isId } from '../id.ts'
 
 /** A moment as a whole number. */
 export const microseconds = (time: RawBuilder<unknown>): RawBuilder<string> =>
