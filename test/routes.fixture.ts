@@ -1,7 +1,7 @@
 // What the examples of pages are about: a report that is open, one that is closed, a form half filled in, and the rest.
 import { readCatalogue } from '../src/modules/catalogue/index.ts'
 import { listMessages } from '../src/modules/channels/index.ts'
-import { getDraft, readCurrentForm, saveAnswer, startDraft } from '../src/modules/drafts/index.ts'
+import { readCurrentForm, startDraft } from '../src/modules/drafts/index.ts'
 import { actorOf, createApiKey, inviteLink } from '../src/modules/identity/index.ts'
 import { publishNotice } from '../src/modules/notices/index.ts'
 import { findStaffByEmail, inviteStaff } from '../src/modules/organisation/index.ts'
@@ -15,9 +15,9 @@ import {
   writeUpdate,
 } from '../src/modules/requests/index.ts'
 import type { Actor, StaffActor } from '../src/platform/actor.ts'
-import type { Answers } from '../src/platform/form/index.ts'
 import type { Language } from '../src/platform/text.ts'
 import { keepUpload } from '../src/platform/uploads/index.ts'
+import { fillDraft } from './support/fill-draft.ts'
 import { roadPhoto } from './support/photo.ts'
 import type { Program } from './support/program.ts'
 
@@ -61,7 +61,7 @@ export async function makeFixtures(program: Program, staffEmail: string, ground:
     photos: [await photo(program)],
   })
   await releasePhoto(as, { requestId: open.requestId, fileId: open.file, release: true })
-  const draft = await fillDraft(program, ground)
+  const draft = await fillDraft(program, { ...ground.place, language: ground.language })
   return {
     values: {
       service: 'pothole',
@@ -95,7 +95,7 @@ export async function makeStaffFixtures(
   }
   const staff = await inviteStaff(as, invited)
   const notice = { title: { en: 'Office closed' }, words: { en: 'We open again tomorrow.' } }
-  const takenDraft = await fillDraft(program, CHIPPENHAM)
+  const takenDraft = await fillDraft(program, CHIPPENHAM.place)
   const taken = await report(program, CHIPPENHAM, 3, as.actor)
   await program.settle()
   const [message] = (await listMessages(program.ctx(), { limit: 1 })).rows
@@ -146,26 +146,6 @@ async function report(
 async function photo(program: Program): Promise<string> {
   const upload = { field: 'q', name: 'hole.jpg', bytes: await roadPhoto() }
   return (await keepUpload(program.ctx(), upload, 'photo')).id
-}
-
-/** A form with everything answered but not sent, at a place where others reported the same. */
-async function fillDraft(program: Program, { place, language }: Ground): Promise<{ id: string; secret: string }> {
-  const ctx = program.ctx({ language })
-  const draft = await startDraft(ctx, { service: 'pothole' })
-  const answers: Answers = {
-    where: { lat: place.lat, lng: place.lng, words: 'by the bus stop', source: 'pin' },
-    size: 'large',
-    depth: 'deep',
-    position: 'wheels',
-    details: 'Cars swerve to miss it.',
-    _who: 'me',
-    _details: 'yes',
-    _contact: { name: 'Imogen Sample', email: 'imogen@example.test', language },
-    _safe: ['email'],
-  }
-  const held = await getDraft(ctx, draft.id, draft.secret)
-  for (const [question, answer] of Object.entries(answers)) await saveAnswer(ctx, held, question, answer)
-  return draft
 }
 
 /** For each kind of question the forms of the pack have, a form that asks one: its address and the cookie that holds it. */

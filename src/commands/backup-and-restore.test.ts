@@ -1,10 +1,12 @@
 // The drill: a council at work is backed up, put back into another PostgreSQL, and goes on.
 import assert from 'node:assert/strict'
 import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { createConnection, createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { followAll, testDatabase } from '../../test/support/database.ts'
@@ -101,6 +103,27 @@ after(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+/** A way to the same database on which the end of every answer comes a moment after the rest. */
+async function cutting(t: { after(work: () => Promise<void>): void }, url: string): Promise<string> {
+  const END = 16
+  const { host, port } = new pg.Client(url)
+  const proxy = createServer(async near => {
+    const far = createConnection(path.join(host, `.s.PGSQL.${port}`))
+    near.pipe(far)
+    for await (const chunk of far as AsyncIterable<Buffer>) {
+      near.write(chunk.subarray(0, -END))
+      await setTimeout(2)
+      near.write(chunk.subarray(-END))
+    }
+    near.end()
+  })
+  await new Promise<void>(resolve => proxy.listen(path.join(folder, '.s.PGSQL.5432'), resolve))
+  t.after(async () => void proxy.close())
+  const cut = new URL(url)
+  cut.searchParams.set('host', folder)
+  return cut.href.replace(/:\d+\//, ':5432/')
+}
+
 let made = 0
 /** An empty database in a cluster of its own, with a file store of its own. */
 async function emptyTarget(t: { after(work: () => Promise<void>): void }, version = versions[0]!) {
@@ -181,6 +204,13 @@ describe('a backup', () => {
     assert.deepEqual([summary.files, summary.missingFiles], [1, [lost]])
     await restoreBackup(await emptyTarget(t), file)
     await source.db.deleteFrom('platform.files').where('sha256', '=', lost).execute()
+  })
+
+  test('is whole however the network cuts what the database says', async t => {
+    const url = await cutting(t, source.url)
+    const file = path.join(folder, 'cut-up.tar')
+    await writeBackup({ url, files: source.ports.files }, file)
+    await restoreBackup(await emptyTarget(t), file)
   })
 
   test('may be read by its owner only, and leaves nothing unfinished behind', async () => {

@@ -22,7 +22,10 @@ journey('she does it all in Welsh', {
     await expectAccessible(page)
   },
 
-  async 'she finds it in her own words'() {
+  async 'she finds it in her own words, in either language'() {
+    await page.goto(`${program.url}/search?q=hole+in+the+road`)
+    await page.getByRole('link', { name: 'Rhoi gwybod am dwll yn y ffordd' }).waitFor()
+    await page.goto(program.url)
     await search(page, 'twll yn y ffordd', 'Rhoi gwybod am dwll yn y ffordd')
     assert.match(await page.locator('.fp-promise').innerText(), /Erbyn dydd/)
     await goOn(page, 'Dechrau nawr')

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../platform/context.ts'
+import { localDate } from '../../platform/dates/index.ts'
 import { type Asking, formOf, type Question } from '../../platform/form/index.ts'
 import { getService, getVersion, type Service } from '../catalogue/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
@@ -30,7 +31,7 @@ async function withQuestions(ctx: Ctx, service: Service): Promise<ServiceForm> {
 export function askingNow(ctx: Ctx): Asking {
   return {
     language: ctx.language,
-    today: ctx.now().toTemporalInstant().toZonedDateTimeISO('Europe/London').toPlainDate(),
+    today: localDate(ctx.now(), { language: ctx.language }),
     findPostcode: postcode => findPostcode(ctx, postcode),
     isOurs: async point => (await locate(ctx, point)).ward !== null,
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { setImmediate as soon } from 'node:timers/promises'
 import { testDatabase } from '../../../test/support/database.ts'
 import { together } from './together.ts'
 
@@ -37,16 +38,21 @@ describe('work done together', () => {
     assert.deepEqual(batches, [[1], [2]])
   })
 
-  test('what comes while others are written goes together, and each gets its own answer', async () => {
+  test('what comes at the same moment, and while others are served, goes together; each gets its own answer', async () => {
     const { batches, write, letGo } = heldWrite()
     const context = ctx()
-    const answers = [1, 2, 3, 4, 5].map(one => write(context, one))
+    const first = [1, 2, 3].map(one => write(context, one))
+    await soon()
+    const next = [4, 5].map(one => write(context, one))
     letGo()
     assert.deepEqual(
-      await Promise.all(answers),
+      await Promise.all([...first, ...next]),
       [1, 2, 3, 4, 5].map(one => `written ${one}`),
     )
-    assert.deepEqual(batches, [[1], [2, 3, 4, 5]])
+    assert.deepEqual(batches, [
+      [1, 2, 3],
+      [4, 5],
+    ])
   })
 
   test('one that cannot be written does not take the others down', async () => {

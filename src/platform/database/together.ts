@@ -12,7 +12,7 @@ interface Queue<T, R> {
   busy: boolean
 }
 
-const MOST = 50
+const MOST = 10
 
 /**
  * Makes one piece of work for many out of work for one: nobody waits who comes alone, and what comes while others are

@@ -285,6 +285,11 @@ describe('the list of reports', () => {
     assert.deepEqual(await shown('/reports?area=&service=tree', neighbour), [far.reference, reference])
   })
 
+  test('is where one is in the menu, with and without choices', async () => {
+    for (const path of ['/reports', '/reports?area=tidworth'])
+      assert.match((await visitor().get(path)).body, /href="\/reports" aria-current="page"/)
+  })
+
   test('says so when there is nothing, with a way on', async () => {
     const { status, body } = await visitor().get('/reports?area=tidworth&service=speeding')
     assert.equal(status, 200)
