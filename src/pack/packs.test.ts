@@ -99,8 +99,13 @@ for (const name of ['wiltshire', 'wrexham'] as const)
       assert.equal((await listStaff(ctx())).length, packs[name]!.demo!.staff.length)
       const fortnight = NOW.getTime() - 15 * 86_400_000
       assert.ok(opened.every(each => each.opened_at <= NOW && each.opened_at.getTime() > fortnight))
-      const events = await demonstration.db.selectFrom('platform.events').select('at').execute()
-      assert.ok(events.every(event => event.at <= NOW))
+      // The pack was loaded when the tests began, which is after the moment this demonstration is made for.
+      const events = await demonstration.db
+        .selectFrom('platform.events')
+        .select('at')
+        .where('type', 'like', 'requests.%')
+        .execute()
+      assert.ok(events.length > 0 && events.every(event => event.at <= NOW))
     })
 
     test('has requests in several states', async () => {
