@@ -1,4 +1,4 @@
-import { createHash, randomFillSync } from 'node:crypto'
+import { hash, randomFillSync } from 'node:crypto'
 
 let lastMoment = 0
 let count = 0
@@ -42,7 +42,7 @@ export const isId = (text: unknown): text is string => typeof text === 'string' 
  * about things whose ids are words.
  */
 export function idOfName(kind: string, name: string): string {
-  const bytes = createHash('sha256').update(`${kind}\0${name}`).digest()
+  const bytes = hash('sha256', `${kind}\0${name}`, 'buffer')
   bytes[6] = (bytes[6]! & 0x0f) | 0x80
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
   return dashed(bytes)

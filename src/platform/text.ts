@@ -21,6 +21,7 @@ export function say(words: Words | undefined | null, language: Language): string
 
 /** Fills `{name}` places. An unknown place is a mistake in the text and fails. */
 export function fill(template: string, params: Params = {}): string {
+  if (!template.includes('{')) return template
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     if (params[name] === undefined) throw new Error(`The text '${template}' needs '${name}'`)
     return String(params[name])

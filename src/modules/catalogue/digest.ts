@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { stableJson } from '../../platform/compare.ts'
 import type { Service } from './service.ts'
 
 /** Tells whether two definitions say the same, whatever the order of their keys (SHA-256, hex). */
 export function digestOf(service: Service): string {
-  return createHash('sha256').update(stableJson(service)).digest('hex')
+  return hash('sha256', stableJson(service))
 }

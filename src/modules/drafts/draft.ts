@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { Channel } from '../../platform/actor.ts'
 import type { Answers, PlaceAnswer } from '../../platform/form/index.ts'
 import type { Language } from '../../platform/text.ts'
@@ -36,6 +36,6 @@ export interface Draft {
 
 /** What a browser's cookie holds. Whoever has it can read and change the draft. */
 export const newSecret = (): string => randomBytes(24).toString('base64url')
-export const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+export const digestOf = (secret: string): Buffer => hash('sha256', secret, 'buffer')
 
 export const expiryFrom = (now: Date): Date => new Date(now.getTime() + DRAFT_DAYS * 86_400_000)

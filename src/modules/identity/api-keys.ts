@@ -1,5 +1,5 @@
 // Keys with which other systems may send requests. A key is shown once; only its SHA-256 is kept.
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Actor } from '../../platform/actor.ts'
 import type { Ctx } from '../../platform/context.ts'
@@ -89,4 +89,4 @@ export async function findApiKey(ctx: Ctx, key: string): Promise<Extract<Actor, 
 
 const demoKey = { kind: 'api-key' as const, id: idOfName('api-key', DEMO_KEY), name: DEMO_KEY }
 
-const digestOf = (key: string): Buffer => createHash('sha256').update(key).digest()
+const digestOf = (key: string): Buffer => hash('sha256', key, 'buffer')

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 
@@ -29,4 +29,4 @@ export async function forgetTries(ctx: Ctx, email: string): Promise<void> {
     select account from identity.sign_in_tries where last_at < ${old} limit ${TIDIED_AT_ONCE})`.execute(ctx.db)
 }
 
-const digestOf = (email: string): Buffer => createHash('sha256').update(email.trim().toLowerCase()).digest()
+const digestOf = (email: string): Buffer => hash('sha256', email.trim().toLowerCase(), 'buffer')

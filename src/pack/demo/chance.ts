@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** A number from 0 to 1 that is always the same for the same words: a demonstration looks alive and is repeatable. */
 export function chance(...words: (string | number)[]): number {
-  return createHash('sha256').update(words.join('\0')).digest().readUInt32BE() / 2 ** 32
+  return hash('sha256', words.join('\0'), 'buffer').readUInt32BE() / 2 ** 32
 }
 
 /** One of a list, always the same for the same words; undefined of an empty list. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { stripTypeScriptTypes } from 'node:module'
 import { basename, extname, join } from 'node:path'
@@ -40,7 +40,7 @@ async function buildInto(folder: string, stamp: string): Promise<void> {
   await mkdir(join(folder, 'images'), { recursive: true })
   const manifest: Record<string, string> = {}
   const put = async (name: string, content: string | Buffer) => {
-    const hash = createHash('sha256').update(content).digest('hex').slice(0, 10)
+    const hash = digest('sha256', content).slice(0, 10)
     manifest[name] = `${basename(name, extname(name))}.${hash}${extname(name)}`
     await writeFile(join(folder, manifest[name]), content)
   }
@@ -84,7 +84,7 @@ async function stampOfInputs(): Promise<string> {
   const facts = await Promise.all(
     files.map(async file => `${file}:${(await stat(file)).size}:${(await stat(file)).mtimeMs}`),
   )
-  return createHash('sha256').update(facts.join('\n')).digest('hex')
+  return digest('sha256', facts.join('\n'))
 }
 
 /** Where a built file is: `asset('public.css')` → `/assets/public.3fa2b1c4d5.css`. */

@@ -1,3 +1,4 @@
+import { setImmediate as soon } from 'node:timers/promises'
 import type { Ctx } from '../context.ts'
 import type { Db } from './pool.ts'
 
@@ -9,25 +10,30 @@ interface Waiting<T, R> {
 
 interface Queue<T, R> {
   waiting: Waiting<T, R>[]
-  busy: boolean
+  /** Batches on their way. */
+  busy: number
 }
 
-const MOST = 10
+/** A batch costs the database some work of its own, so few large ones are better than many small ones. */
+const MOST = 16
+/** While one batch waits for the disk, another is written. */
+const AT_ONCE = 2
 
 /**
- * Makes one piece of work for many out of work for one: nobody waits who comes alone, and what comes while others are
- * being served is done together next, in one statement. `work` answers one result for each, in order, and must be such
- * that doing the same again does no harm: when it fails for several, each is done by itself, so that one's fault is not
- * another's. In a caller's own transaction it is done at once.
+ * Makes one piece of work for many out of work for one: what comes at the same moment, or while others are being served,
+ * is done together, in one statement. `work` answers one result for each, in order, and must be such that doing the same
+ * again does no harm: when it fails for several, each is done by itself, so that one's fault is not another's. In a
+ * caller's own transaction it is done at once.
  */
 export function together<T, R>(work: (db: Db, all: T[]) => Promise<R[]>): (ctx: Ctx, one: T) => Promise<R> {
   const queues = new WeakMap<Db, Queue<T, R>>()
 
   async function serve(db: Db, queue: Queue<T, R>): Promise<void> {
-    if (queue.busy) return
-    queue.busy = true
+    if (queue.busy === AT_ONCE) return
+    queue.busy += 1
+    await soon()
     while (queue.waiting.length > 0) await doBatch(db, queue.waiting.splice(0, MOST))
-    queue.busy = false
+    queue.busy -= 1
   }
 
   async function doBatch(db: Db, batch: Waiting<T, R>[]): Promise<void> {
@@ -45,7 +51,7 @@ export function together<T, R>(work: (db: Db, all: T[]) => Promise<R[]>): (ctx: 
 
   return async (ctx, one) => {
     if (ctx.db.isTransaction) return (await work(ctx.db, [one]))[0]!
-    const queue = queues.get(ctx.db) ?? { waiting: [], busy: false }
+    const queue = queues.get(ctx.db) ?? { waiting: [], busy: 0 }
     queues.set(ctx.db, queue)
     return new Promise((resolve, reject) => {
       queue.waiting.push({ one, resolve, reject })

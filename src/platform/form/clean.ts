@@ -7,6 +7,7 @@ const MOST = 100_000
  */
 export function cleanText(typed: unknown): string {
   if (typeof typed !== 'string') return typeof typed === 'number' ? String(typed) : ''
+  if (IS_CLEAN.test(typed)) return typed
   const text = typed
     .slice(0, MOST)
     .toWellFormed()
@@ -21,5 +22,8 @@ export function cleanText(typed: unknown): string {
 export function cleanLine(typed: unknown): string {
   return cleanText(typed).replace(/\s+/g, ' ')
 }
+
+/** As most of what is sent is: one line of ASCII without space around it. */
+const IS_CLEAN = /^[!-~](?:[ -~]{0,2000}[!-~])?$/
 
 const SHOWS_SOMETHING = /[^\p{Z}\p{Cc}\p{Cf}]/u

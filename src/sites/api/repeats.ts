@@ -1,5 +1,5 @@
 // How a repeat is recognised: a client that got no answer sends again, and must get the answer it missed.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { KeyActor } from './caller.ts'
 
 const DAY = 86_400_000
@@ -27,5 +27,5 @@ export function keyOfContent({ id }: KeyActor, content: string, now: Date): Repe
 
 /** The same for the same, whatever is in it: no words of people stay in a key. */
 export function digest(...parts: string[]): string {
-  return createHash('sha256').update(parts.join('\0')).digest('base64url').slice(0, 32)
+  return hash('sha256', parts.join('\0'), 'base64url').slice(0, 32)
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { askingNow } from '../../modules/drafts/index.ts'
 import { readOrganisation } from '../../modules/organisation/index.ts'
 import { followRequest, reporterFrom } from '../../modules/requests/index.ts'
@@ -42,8 +42,4 @@ export async function joinRequest(
 }
 
 /** Somebody else at the same computer, or with 'back', joins for herself and is never shown what the first one has. */
-const digestOf = (answer: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(answer ?? null))
-    .digest('base64url')
-    .slice(0, 16)
+const digestOf = (answer: unknown): string => hash('sha256', JSON.stringify(answer ?? null), 'base64url').slice(0, 16)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { chmod, chown, lstat, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -18,7 +18,7 @@ async function isOwnFolder(folder: string, owner: number): Promise<boolean> {
  */
 export async function makeSocketFolder(dataFolder: string, runAs: RunAs): Promise<string> {
   const owner = runAs.kind === 'user' ? runAs.uid : process.getuid!()
-  const name = `firstpoint-${createHash('sha256').update(dataFolder).digest('hex').slice(0, 12)}`
+  const name = `firstpoint-${hash('sha256', dataFolder).slice(0, 12)}`
   const tooLong = Buffer.byteLength(path.join(os.tmpdir(), name)) + ROOM_FOR_SOCKET > 100
   let folder = path.join(tooLong ? '/tmp' : os.tmpdir(), name)
   try {
