@@ -13,7 +13,10 @@ import type { AskedRequest, AskedSubmission } from './open-request.ts'
 import { requestOpened } from './requests.events.ts'
 
 /** Rows by table. Every row names the submission it belongs to, so that those of a repeated one can be left out. */
-export type SubmissionRows = Record<(typeof TABLES)[number], object[]> & { submissions: [{ id: string }] }
+export type SubmissionRows = Record<Exclude<(typeof TABLES)[number], 'submissions' | 'promises'>, object[]> & {
+  submissions: [{ id: string }]
+  promises: { request_id: string; step: string; due_at: Date }[]
+}
 
 const TABLES = [
   'submissions',

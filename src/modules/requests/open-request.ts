@@ -5,6 +5,7 @@ import type { Answers } from '../../platform/form/index.ts'
 import type { Language } from '../../platform/text.ts'
 import type { Kind } from '../catalogue/index.ts'
 import { describeSubmission, rowsByTable, type SubmissionRows } from './describe-submission.ts'
+import type { Promised } from './promised.read.ts'
 import type { Reporter } from './reporter.ts'
 
 /** One thing asked, with answers that were checked against the service's form. */
@@ -43,6 +44,8 @@ export interface OpenedRequest {
   submissionId: string
   /** True when this key had been sent before: nothing new was made. */
   again: boolean
+  /** What was promised, where it was made now. `readPromised` tells it of any. */
+  promised?: Promised[]
 }
 
 /**
@@ -82,8 +85,13 @@ const takeIn = together(async (db, all: SubmissionRows[]): Promise<OpenedRequest
   const { rows } = await sql<OpenedRow>`
     select * from requests.open_submissions(${JSON.stringify(rowsByTable(all))}::jsonb)`.execute(db)
   const opened = Map.groupBy(rows, row => row.asked_id)
-  return all.map(({ submissions: [{ id }] }) => (opened.get(id) ?? []).map(toOpened))
+  return all.map(({ submissions: [{ id }], promises }) =>
+    (opened.get(id) ?? []).map(row => (row.again ? toOpened(row) : { ...toOpened(row), promised: of(row, promises) })),
+  )
 })
+
+const of = ({ request_id }: OpenedRow, promises: SubmissionRows['promises']): Promised[] =>
+  promises.filter(promise => promise.request_id === request_id).map(({ step, due_at }) => ({ step, due: due_at }))
 
 function toOpened(row: OpenedRow): OpenedRequest {
   return {

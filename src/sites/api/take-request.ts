@@ -37,13 +37,8 @@ export interface Sent {
   external?: { source: string; id: string }
 }
 
-/** A request that was taken in, with the answers to the service's own questions as they are kept. */
-interface TakenRequest extends OpenedRequest {
-  answers: Answers
-}
-
 /** Judges everything by the rules of the form and takes it in, once. Throws CallerError 400 that names what to mend. */
-export async function takeRequest(ctx: Ctx, sent: Sent): Promise<TakenRequest> {
+export async function takeRequest(ctx: Ctx, sent: Sent): Promise<OpenedRequest> {
   const { answers, notes } = await judge(ctx, sent)
   const { service } = sent.form
   const own = Object.fromEntries(Object.entries(answers).filter(([id]) => !id.startsWith('_')))
@@ -64,7 +59,7 @@ export async function takeRequest(ctx: Ctx, sent: Sent): Promise<TakenRequest> {
   }
   const reporter = reporterFrom({ ...contact, ...(name && { name }) })
   const submission = { ...sent.repeat, language: ctx.language, reporter, requests: [request] }
-  return { ...(await takeFromOutside(ctx, submission, notes.join('\n'))), answers: own }
+  return takeFromOutside(ctx, submission, notes.join('\n'))
 }
 
 function first<T>(questions: Question[], answers: Answers, type: Question['type']): T | undefined {

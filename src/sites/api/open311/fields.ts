@@ -34,15 +34,18 @@ export function readFields(query: unknown, body: unknown): Fields {
 
 /** Fields of a form, or of a JSON object; `{"attribute": {"code": …}}` is the same as `attribute[code]`. */
 function entriesOf(sent: unknown): [string, unknown][] {
-  if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) return []
-  return Object.entries(sent).flatMap(([name, value]): [string, unknown][] =>
-    name === 'attribute' && typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.entries(value).map(([code, each]) => [`attribute[${code}]`, each])
-      : [[name, value]],
-  )
+  if (!isObject(sent)) return []
+  const entries = Object.entries(sent)
+  if (!isObject(sent.attribute)) return entries
+  const coded = Object.entries(sent.attribute).map(([code, each]): [string, unknown] => [`attribute[${code}]`, each])
+  return [...entries.filter(([name]) => name !== 'attribute'), ...coded]
 }
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [cleanText(value)].filter(Boolean)
   return (Array.isArray(value) ? value : [value]).map(textOf).filter(text => text !== '')
 }
 

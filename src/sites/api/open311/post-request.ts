@@ -1,8 +1,7 @@
 import type { FastifyRequest } from 'fastify'
-import { promiseFor } from '../../../modules/catalogue/index.ts'
-import { readOrganisation } from '../../../modules/organisation/index.ts'
+import { type OpenedRequest, readPromised } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { type Answers, fromAttributes } from '../../../platform/form/index.ts'
+import { fromAttributes } from '../../../platform/form/index.ts'
 import type { Translator } from '../../../platform/text.ts'
 import type { SiteBase } from '../../site-base.ts'
 import { type KeyActor, writerContext } from '../caller.ts'
@@ -26,8 +25,12 @@ export async function postRequest(base: SiteBase, request: FastifyRequest): Prom
   const { ctx, actor } = await writerContext(base, request, fields.one('api_key'))
   const form = await formAskedFor(ctx, fields)
   const idempotencyKey = String(request.headers['idempotency-key'] ?? '').slice(0, 500)
-  const { reference, answers } = await takeRequest(ctx, await readSent(ctx, actor, fields, form, idempotencyKey))
-  const answer = { service_request_id: reference, service_notice: await notice(ctx, form, answers), account_id: null }
+  const opened = await takeRequest(ctx, await readSent(ctx, actor, fields, form, idempotencyKey))
+  const answer = {
+    service_request_id: opened.reference,
+    service_notice: await notice(ctx, form, opened),
+    account_id: null,
+  }
   return ['service_requests', new Listed('request', [answer])]
 }
 
@@ -109,8 +112,8 @@ function notesOf(fields: Fields, unknown: string[], t: Translator): string[] {
   return [...media, ...also].map(note => note.slice(0, NOTE_MOST).toWellFormed()).slice(0, 50)
 }
 
-/** What happens next and by when, as promised to whoever asks this now. */
-async function notice(ctx: Ctx, { service }: ServiceForm, answers: Answers): Promise<string> {
-  const { steps } = promiseFor(await readOrganisation(ctx), service, ctx.now(), answers)
+/** What happens next and by when, as it was promised. */
+async function notice(ctx: Ctx, { service }: ServiceForm, opened: OpenedRequest): Promise<string> {
+  const steps = (await readPromised(ctx, opened)).map(({ step, due }) => ({ id: step, due }))
   return [textsIn(ctx.language)('received'), sayPromise(ctx, service, steps)].filter(Boolean).join(' ')
 }

@@ -57,6 +57,25 @@ describe('a report sent again because no answer came', () => {
     assert.notEqual(await send({ description: 'With a key' }, { 'idempotency-key': 'abd' }), first)
   })
 
+  test('is answered with what was promised the first time, however late it is sent again', async () => {
+    const post = () =>
+      api.post('/open311/v2/requests.json', pothole({ description: 'Late again' }), { 'idempotency-key': 'late' })
+    const [first] = (await post()).json()
+    later(24 * 9)
+    const [again] = (await post()).json()
+    assert.match(first.service_notice, /By \w+day \d+ December we will look/)
+    assert.deepEqual(again, first)
+    const where = { lat: 51.4587, lng: -2.1156, words: 'By the bridge' }
+    const answers = { where, size: 'large', depth: 'deep', position: 'wheels', details: 'Late in JSON' }
+    const body = { service: 'pothole', answers }
+    const asked = async () =>
+      (await api.json('/api/v1/requests', body, { 'idempotency-key': 'late-json', 'x-api-key': 'demo' })).json()
+    const said = await asked()
+    later(24 * 9)
+    assert.deepEqual((await asked()).promise, said.promise)
+    assert.ok(said.promise?.length > 0, JSON.stringify(said))
+  })
+
   test('is one request even if it says its number under another Idempotency-Key', async () => {
     const first = await send({ 'attribute[fixmystreet_id]': '103' }, { 'idempotency-key': 'one' })
     assert.equal(await send({ 'attribute[fixmystreet_id]': '103' }, { 'idempotency-key': 'two' }), first)

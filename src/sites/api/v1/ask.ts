@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
+import { readPromised } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Question } from '../../../platform/form/index.ts'
@@ -10,7 +11,7 @@ import { takeRequest } from '../take-request.ts'
 import { textsIn } from '../text.ts'
 import { type WritingCall, writing } from './operation.ts'
 import { Step, slug } from './schemas.ts'
-import { promisedNow } from './services.ts'
+import { sayPromised } from './services.ts'
 
 const asked = Type.Object(
   {
@@ -54,7 +55,7 @@ export const ask = writing({
         400,
         own.map(([id]) => ({ field: id, description: `${id}: contact` })),
       )
-    const { reference, again, answers } = await takeRequest(ctx, {
+    const opened = await takeRequest(ctx, {
       form,
       questions: form.questions.map(withoutFiles),
       values: body.answers,
@@ -62,7 +63,13 @@ export const ask = writing({
       notes: [],
       ...howRecognised(call),
     })
-    return { reference, service: body.service, promise: await promisedNow(ctx, form.service, answers), again }
+    const { reference, again } = opened
+    return {
+      reference,
+      service: body.service,
+      promise: sayPromised(ctx, form.service, await readPromised(ctx, opened)),
+      again,
+    }
   },
 })
 

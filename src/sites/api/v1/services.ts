@@ -3,7 +3,7 @@ import type { CurrentService } from '../../../modules/catalogue/index.ts'
 import { getService, promiseFor, readCatalogue, suggestServices } from '../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import type { Answers, Question as AskedQuestion } from '../../../platform/form/index.ts'
+import type { Question as AskedQuestion } from '../../../platform/form/index.ts'
 import { type Language, say } from '../../../platform/text.ts'
 import type { SiteBase } from '../../site-base.ts'
 import { sayInstant } from '../said-request.ts'
@@ -83,16 +83,20 @@ function summarise(base: SiteBase, service: CurrentService, askable: boolean, la
   }
 }
 
-/** The steps of the promise to somebody who asks at this moment; without `answers` every step with its condition. */
-export async function promisedNow(ctx: Ctx, service: CurrentService, answers?: Answers) {
-  const { steps } = promiseFor(await readOrganisation(ctx), service, ctx.now(), answers)
-  return steps.map(({ id, text, due }) => ({
-    step: id,
-    text: say(text, ctx.language),
-    due: sayInstant(due),
-    kept: null,
-  }))
+/** The steps of the promise to anybody who asks at this moment: every step, with its condition. */
+async function promisedNow(ctx: Ctx, service: CurrentService) {
+  const { steps } = promiseFor(await readOrganisation(ctx), service, ctx.now())
+  return steps.map(({ id, text, due }) => sayStep(id, say(text, ctx.language), due))
 }
+
+/** The steps of a promise that was made. */
+export function sayPromised({ language }: Ctx, { promise }: CurrentService, promised: { step: string; due: Date }[]) {
+  return promised.map(({ step, due }) =>
+    sayStep(step, say(promise?.steps.find(({ id }) => id === step)?.text, language), due),
+  )
+}
+
+const sayStep = (step: string, text: string, due: Date) => ({ step, text, due: sayInstant(due), kept: null })
 
 interface DescribedQuestion {
   id: string
