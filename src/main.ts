@@ -30,6 +30,11 @@ const commands: Record<string, Command> = {
   load: { args: ['PACK'], meaning: 'load a changed pack', database: 'any' },
   backup: { args: ['FILE'], meaning: 'write the database and all uploaded files into one file', database: 'any' },
   restore: { args: ['FILE'], meaning: 'put back what a backup holds', database: 'any' },
+  match: {
+    args: ['FILE', '[--map FILE]', '[--out FILE]'],
+    meaning: 'find the records of a CSV file that are likely one person',
+    database: 'none',
+  },
   bench: { args: ['[NAME]'], meaning: 'measure how fast it is', database: 'none' },
   help: { args: [], meaning: 'show this', database: 'none' },
 }
@@ -38,14 +43,14 @@ const USAGE_EXIT_CODE = 2
 
 function usage(): string {
   const lines = Object.entries(commands).map(
-    ([name, { args, meaning }]) => `  firstpoint ${[name, ...args].join(' ').padEnd(22)} ${meaning}`,
+    ([name, { args, meaning }]) => `  firstpoint ${[name, ...args].join(' ').padEnd(36)} ${meaning}`,
   )
   return `Firstpoint: a council's first point of contact.\n\n${lines.join('\n')}\n\nThe settings are in the README.\n`
 }
 
 function fits(command: Command, given: string[]): boolean {
   const needed = command.args.filter(arg => !arg.startsWith('['))
-  return given.length >= needed.length && given.length <= command.args.length
+  return given.length >= needed.length && given.length <= command.args.join(' ').split(' ').length
 }
 
 async function runCommand(name: string, command: Command, config: Config, args: string[]): Promise<void> {

@@ -1,7 +1,7 @@
 // The commands as somebody runs them, each on a database of its own.
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -156,4 +156,36 @@ describe('backup and restore', () => {
 test('migrate says that there is nothing to do', async t => {
   const { url } = await testDatabase(t)
   assert.equal((await firstpoint(url, 'migrate')).stdout, 'The tables are up to date.\n')
+})
+
+describe('match', () => {
+  test('writes pairs of a file of people, without any database', async () => {
+    const [file, map, out] = ['people.csv', 'map.json', 'pairs.csv'].map(name => path.join(folder, name)) as [
+      string,
+      string,
+      string,
+    ]
+    const same = 'Jane,Okafor,1978-04-12,jane@mail.example'
+    await writeFile(file, `ref,fn,sn,born,mail\n1,${same}\n"2,b",${same}\n3,Tom,Smythe,1960-01-01,\n,${same}\n`)
+    await writeFile(map, JSON.stringify({ id: 'ref', given: 'fn', family: 'sn', dateOfBirth: 'born', email: 'mail' }))
+    const { code, stderr } = await firstpoint('', 'match', file, '--map', map, '--out', out)
+    assert.equal(code, 0, stderr)
+    assert.match(stderr, /3 people read[\s\S]*1 rows have no id and were left out: lines 5/)
+    assert.match(await readFile(out, 'utf8'), /^id_a,id_b,score,decision\n1,"2,b",[01]\.\d{4},(merge|review)\n$/)
+  })
+
+  test('says in one sentence what is wrong with file, map or words', async () => {
+    const file = path.join(folder, 'odd.csv')
+    await writeFile(file, 'a,b\n1,2\n')
+    for (const [args, sentence] of [
+      [['no-such.csv'], /no-such\.csv could not be read/],
+      [[file], /Which column holds the id\?/],
+      [[file, '--map', file], /is not valid JSON/],
+      [[file, '--what', 'x'], /Use it so/],
+    ] as const) {
+      const { code, stderr } = await firstpoint('', 'match', ...args)
+      assert.equal(code, CANNOT_START)
+      assert.match(stderr, sentence)
+    }
+  })
 })

@@ -1,1 +1,5 @@
+export { type Columns as MatchColumns, guessColumns, readColumns } from './matching/columns.ts'
+export { matchPeople } from './matching/match-people.ts'
+export { People } from './matching/people.ts'
+export { readPerson } from './matching/person.ts'
 export { canBeTold, customerRecord, type NewCustomer, newCustomer, recordCustomer } from './new-customer.ts'

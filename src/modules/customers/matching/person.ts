@@ -1,0 +1,91 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js'
+import type { Columns, Field } from './columns.ts'
+import { fold } from './fold.ts'
+
+/** A person as matching sees her: folded, and '' or [] where nothing is known. */
+export interface Person {
+  id: string
+  /** All given names, the first first. */
+  given: string
+  family: string
+  /** yyyymmdd. */
+  dateOfBirth: string
+  identifiers: string[]
+  emails: string[]
+  phones: string[]
+  houseNumber: string
+  street: string
+  locality: string
+  postcode: string
+}
+
+/** One row of a file as a person. What makes no sense (a date that is none) counts as not known. */
+export function readPerson(row: Readonly<Record<string, string>>, columns: Columns): Person {
+  const all = (field: Field) => (columns[field] ?? []).map(column => row[column]?.trim() ?? '').filter(Boolean)
+  const joined = (field: Field) => fold(all(field).join(' '))
+  const named = nameFrom(all('name').join(' '))
+  const address = addressFrom(all('address').join(', '))
+  return {
+    id: all('id')[0] ?? '',
+    given: joined('given') || named.given,
+    family: withoutParticles(joined('family')) || named.family,
+    dateOfBirth: readDate(all('dateOfBirth')[0] ?? ''),
+    identifiers: all('identifier')
+      .map(code => fold(code).replaceAll(' ', ''))
+      .filter(code => code.length > 3),
+    emails: all('email')
+      .map(email => email.toLowerCase())
+      .filter(email => email.includes('@')),
+    phones: all('phone').map(readPhone).filter(Boolean),
+    houseNumber: joined('houseNumber') || address.houseNumber,
+    street: joined('street') || address.street,
+    locality: joined('locality') || address.locality,
+    postcode: fold(all('postcode')[0] ?? address.postcode).replaceAll(' ', ''),
+  }
+}
+
+const TITLES = /^(?:mr|mrs|miss|ms|mx|dr|sir|dame|lady|lord|rev|revd|prof|cllr)\b ?/
+const SUFFIXES = / ?\b(?:jr|jnr|sr|snr|obe|mbe)$/
+
+const withoutParticles = (name: string): string => name.replace(TITLES, '').replace(SUFFIXES, '')
+
+/** 'Ann Mary Smith', 'SMITH, Ann Mary', 'Mrs A Smith'. */
+function nameFrom(whole: string): { given: string; family: string } {
+  const [before = '', after] = whole.split(',', 2)
+  if (after !== undefined) return { given: withoutParticles(fold(after)), family: withoutParticles(fold(before)) }
+  const words = withoutParticles(fold(whole)).split(' ').filter(Boolean)
+  return { given: words.slice(0, -1).join(' '), family: words.at(-1) ?? '' }
+}
+
+const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/i
+
+/** '12 High Street, Devizes SN10 1AA'. */
+function addressFrom(whole: string) {
+  const postcode = POSTCODE.exec(whole)?.[0] ?? ''
+  const [first = '', ...rest] = whole.replace(POSTCODE, '').split(',').map(fold).filter(Boolean)
+  const { number = '', street = '' } = /^(?<number>(?:flat \w+ )?\d+\w?)? ?(?<street>.*)$/.exec(first)?.groups ?? {}
+  return { houseNumber: number, street, locality: rest.join(' '), postcode }
+}
+
+/** yyyymmdd from 1959-12-10, 19591210, 10/12/1959 or 10.12.59; '' for what is no day. Day before month, as here. */
+export function readDate(text: string): string {
+  const [, year, month, day] = /^(\d{4})\D?(\d\d?)\D?(\d\d?)(?:T.*)?$/.exec(text) ?? []
+  if (year) return dayOf(year, month!, day!)
+  const [, d, m, y] = /^(\d\d?)\D(\d\d?)\D(\d{4}|\d\d)$/.exec(text) ?? []
+  return y ? dayOf(y.length === 2 ? century(y) : y, m!, d!) : ''
+}
+
+const century = (year: string): string => (Number(year) > new Date().getFullYear() % 100 ? `19${year}` : `20${year}`)
+
+function dayOf(year: string, month: string, day: string): string {
+  const [m, d] = [Number(month), Number(day)]
+  return m === 0 && d === 0 ? '' : `${year}${month.padStart(2, '0')}${day.padStart(2, '0')}`
+}
+
+function readPhone(text: string): string {
+  const digits = text.replace(/\D/g, '')
+  if (digits.length < 6) return ''
+  // Nearly all are; the library that knows every country is far slower.
+  if (/^0[1-9]\d{9}$/.test(digits) && !text.includes('+')) return `+44${digits.slice(1)}`
+  return parsePhoneNumberFromString(text, 'GB')?.number ?? digits
+}
