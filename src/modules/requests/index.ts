@@ -47,6 +47,7 @@ export {
   canClose,
   canSee,
   canWorkOn,
+  isPublic,
   type Outcome,
   STATUSES,
   type Status,
