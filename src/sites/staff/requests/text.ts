@@ -1,6 +1,8 @@
 import type { StaffTexts } from '../../../platform/text.ts'
+import { nearbyTexts } from './nearby-text.ts'
 
 export const text = {
+  ...nearbyTexts,
   toQueue: { en: 'Back to the queue' },
   reference: { en: 'Reference' },
   copy: { en: 'Copy' },
@@ -49,10 +51,6 @@ export const text = {
   thisOne: { en: 'This request' },
   nearby: { en: 'Perhaps the same' },
   nearbyNone: { en: 'Nothing like it is open nearby.' },
-  away: { en: '{metres} m away' },
-  here: { en: 'right here' },
-  followers: { en: '{count} people follow it' },
-  followers_one: { en: '1 person follows it' },
   join: { en: 'Join with this' },
   joinOther: { en: 'Join with another request' },
   history: { en: 'What happened' },
