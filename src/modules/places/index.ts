@@ -1,5 +1,6 @@
 // places: wards, areas, postcodes, and which of them hold a point.
 export type { Area, Outline, Point, Whereabouts } from './area.ts'
+export { gridReference } from './grid-reference.ts'
 export {
   areaName,
   type FoundPostcode,

@@ -124,6 +124,24 @@ describe('the page of a request', () => {
     assert.match(body, new RegExp(`href="/staff/requests/${first.requestId}"`))
   })
 
+  test('says where it is in the ways that a crew’s maps and phones take', async () => {
+    const place = { lat: 51.461039, lng: -2.114915, words: 'By the bridge' }
+    const asked = await buildRequest(ctx, { place })
+    const { body } = await officer.get(pathOf(asked))
+    assert.match(wordsOf(body), /Grid reference ST 9211 7356 .*Latitude and longitude 51\.46104, -2\.11491/)
+    assert.ok(body.includes('href="geo:51.46104,-2.11491?q=51.46104,-2.11491"'))
+    assert.match(body, /href="https:\/\/www\.openstreetmap\.org\/\?mlat=51\.46104[^"]*" rel="noopener noreferrer"/)
+    const nowhere = await officer.get(pathOf(await buildRequest(ctx, { place: null })))
+    assert.doesNotMatch(nowhere.body, /Grid reference|geo:/)
+  })
+
+  test('sends where something sensitive is to no other site', async () => {
+    const asked = await buildRequest(ctx, { team: 'highways', sensitive: true })
+    const { body } = await officer.get(pathOf(asked))
+    assert.match(body, /href="geo:/)
+    assert.doesNotMatch(body, /openstreetmap/)
+  })
+
   test('names those who follow through a request that was joined into this one', async () => {
     const kept = await buildRequest(ctx, { name: 'Kit Kept', email: 'kit@resident.example', safe: ['email'] })
     const joined = await buildRequest(ctx, { name: 'Jo Joined', email: 'jo@resident.example', safe: ['email'] })
