@@ -10,6 +10,7 @@ export {
   locate,
   nearestPostcode,
   neighbouringCouncils,
+  postcodesWithin,
   type SectorCouncil,
 } from './places.read.ts'
 export { parsePostcode, spacedPostcode } from './postcode.ts'

@@ -3,7 +3,7 @@ import { NotFound } from '../../platform/errors.ts'
 import { held } from '../../platform/memory.ts'
 import { type Language, say, type Words } from '../../platform/text.ts'
 import type { Area, Outline, Point, Whereabouts } from './area.ts'
-import { shapeOf } from './polygon.ts'
+import { type Box, shapeOf } from './polygon.ts'
 import { parsePostcode, sectorOf, spacedPostcode } from './postcode.ts'
 import { indexPostcodes, type PostcodeIndex, type PostcodeRow } from './postcode-index.ts'
 import { indexWards, type WardIndex } from './ward-index.ts'
@@ -94,6 +94,12 @@ export async function nearestPostcode(ctx: Ctx, point: Point): Promise<(FoundPos
   const places = await readPlaces(ctx)
   const found = places.postcodes.nearest(point, REACH_METRES)
   return found && { ...describePostcode(places, found.row), metres: Math.round(found.metres) }
+}
+
+/** The postcodes of ours in a box (degrees), by name: landmarks for maps. The caller keeps the box small. */
+export async function postcodesWithin(ctx: Ctx, box: Box): Promise<{ postcode: string; lat: number; lng: number }[]> {
+  const { postcodes } = await readPlaces(ctx)
+  return postcodes.within(box).map(({ postcode, lat, lng }) => ({ postcode: spacedPostcode(postcode), lat, lng }))
 }
 
 function describePostcode(places: Places, { postcode, lat, lng, ward }: PostcodeRow): FoundPostcode {

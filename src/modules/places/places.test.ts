@@ -12,6 +12,7 @@ import {
   neighbouringCouncils,
   type PlacesOfPack,
   parsePostcode,
+  postcodesWithin,
   replacePlaces,
 } from './index.ts'
 
@@ -47,6 +48,17 @@ const pack: PlacesOfPack = {
   ],
   sectors: [{ sector: 'AB1 1', council: 'Ours', name: { en: 'Ours' }, postcodes: 2 }],
 }
+
+test('the postcodes in a box are those that lie in it, by name', async () => {
+  const box = { west: -2.116, south: 51.46, east: -2.113, north: 51.463 }
+  const found = await postcodesWithin(ctx(), box)
+  assert.ok(found.some(({ postcode }) => postcode === 'SN15 1ER'))
+  for (const { lat, lng } of found)
+    assert.ok(lat >= box.south && lat <= box.north && lng >= box.west && lng <= box.east)
+  const names = found.map(({ postcode }) => postcode)
+  assert.deepEqual(names, names.toSorted())
+  assert.deepEqual(await postcodesWithin(ctx(), { west: 1, south: 51, east: 1.1, north: 51.1 }), [])
+})
 
 describe('a postcode', () => {
   test('is found in any case and spacing', async () => {

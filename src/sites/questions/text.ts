@@ -74,8 +74,8 @@ export const questionTexts = {
     cy: 'Ni ddywedodd eich dyfais wrthym ble rydych chi. Tapiwch y map, neu ysgrifennwch god post neu stryd.',
   },
   'place.plain': {
-    en: 'The map shows borders only, no streets. Say in words where it is too.',
-    cy: 'Dim ond ffiniau y mae’r map yn eu dangos, dim strydoedd. Dywedwch mewn geiriau ble mae hefyd.',
+    en: 'The map shows postcodes and borders, no streets. Say in words where it is too.',
+    cy: 'Dim ond codau post a ffiniau y mae’r map yn eu dangos, dim strydoedd. Dywedwch mewn geiriau ble mae hefyd.',
   },
 
   'photos.added': { en: 'Photos you have added', cy: 'Lluniau rydych chi wedi’u hychwanegu' },
