@@ -3,6 +3,7 @@ export type { Area, Outline, Point, Whereabouts } from './area.ts'
 export { gridReference } from './grid-reference.ts'
 export {
   areaName,
+  councilsElsewhere,
   type FoundPostcode,
   findArea,
   findPostcode,

@@ -4,6 +4,7 @@ import { inRolledBackTransaction, testDatabase } from '../../../test/support/dat
 import { NotFound } from '../../platform/errors.ts'
 import {
   areaName,
+  councilsElsewhere,
   findArea,
   findPostcode,
   listAreas,
@@ -123,6 +124,22 @@ describe('a point', () => {
       if (ward === row.ward) same++
     }
     assert.ok(same / rows.length > 0.95, `${same} of ${rows.length} in their own ward`)
+  })
+
+  test('outside is probably of the council that shares the nearest of our sectors with us', async () => {
+    const near = [
+      ['Bath', 51.38, -2.36, 'Bath and North East Somerset'],
+      ['Swindon', 51.56, -1.78, 'Swindon'],
+      ['Frome', 51.23, -2.32, 'Somerset'],
+      ['Tetbury', 51.638, -2.158, 'Cotswold'],
+      ['Fordingbridge', 50.927, -1.79, 'New Forest'],
+    ] as const
+    for (const [town, lat, lng, council] of near)
+      assert.equal((await councilsElsewhere(ctx(), { lat, lng }, 'Wiltshire Council'))[0]?.en, council, town)
+    assert.deepEqual(await councilsElsewhere(ctx(), { lat: 51.5, lng: -0.12 }, 'Wiltshire Council'), [])
+    assert.deepEqual(await councilsElsewhere(ctx(), 'no postcode', 'Wiltshire Council'), [])
+    const [ofPostcode] = await councilsElsewhere(ctx(), 'BA1 1AA', 'Wiltshire Council')
+    assert.equal(ofPostcode?.en, 'Bath and North East Somerset')
   })
 
   test('has a nearest postcode with its distance', async () => {

@@ -75,5 +75,12 @@ export function metresBetween(a: Point, b: Point): number {
   return Math.hypot(north, east)
 }
 
+/** The square whose sides are `metres` away from a point. */
+export function boxAround({ lat, lng }: Point, metres: number): Box {
+  const north = metres / METRES_PER_DEGREE
+  const east = north / Math.cos((lat * Math.PI) / 180)
+  return { west: lng - east, south: lat - north, east: lng + east, north: lat + north }
+}
+
 const cellOf = (degrees: number): number => Math.floor(degrees / CELL_DEGREES)
 const cellKey = (x: number, y: number): number => x * 100_000 + y

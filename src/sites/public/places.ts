@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import { findPostcode, listAreas, postcodesWithin } from '../../modules/places/index.ts'
+import { askingNow } from '../../modules/drafts/index.ts'
+import { findPostcode, listAreas, type Point, postcodesWithin } from '../../modules/places/index.ts'
 import { page } from '../../platform/page/page.ts'
+import { sayOneOf } from '../../platform/text.ts'
 import { openDraftFile } from '../questions/draft-file.ts'
 import type { SiteBase } from '../site-base.ts'
 import { readHeldDraft } from './ask/held-drafts.ts'
@@ -25,6 +27,18 @@ export function mountPlaces(app: FastifyInstance, base: SiteBase): void {
     const found = await findPostcode(base.context({}), String(request.query.near ?? '').slice(0, 20))
     return found ? { lat: found.lat, lng: found.lng } : reply.code(404).send({})
   })
+  app.get<{ Querystring: { at?: string; language?: string } }>('/find-council', async (request, reply) => {
+    const point = readPoint(String(request.query.at ?? ''))
+    if (!point) return reply.code(400).send({})
+    const ctx = base.context({ language: request.query.language === 'cy' ? 'cy' : 'en' })
+    return { council: sayOneOf(await askingNow(ctx).councilsAt!(point), ctx.language) }
+  })
+}
+
+/** 'lat,lng' in degrees; null for anything else. */
+function readPoint(typed: string): Point | null {
+  const [lat = Number.NaN, lng = Number.NaN, ...more] = typed.split(',').map(Number)
+  return more.length === 0 && Math.abs(lat) <= 90 && Math.abs(lng) <= 180 ? { lat, lng } : null
 }
 
 /** Degrees: some six by seven kilometres, more than a map shows on which single postcodes have room. */

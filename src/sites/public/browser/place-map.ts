@@ -161,7 +161,17 @@ class PlaceMap {
   }
 
   #sayWhere(): void {
-    this.#say(this.#whereIs(this.#pin!.getLatLng()))
+    const at = this.#pin!.getLatLng()
+    this.#say(this.#whereIs(at))
+    if (this.#ground.areaAt(at) === null) this.#sayWhose(at)
+  }
+
+  /** Outside our area: who may look after it, if the pin is still there when that is known. */
+  async #sayWhose(at: Leaflet.LatLng): Promise<void> {
+    const { lang } = document.documentElement
+    const response = await fetch(`/find-council?at=${at.lat},${at.lng}&language=${lang}`).catch(() => null)
+    const { council } = response?.ok ? ((await response.json()) as { council: string }) : { council: '' }
+    if (council && this.#pin?.getLatLng().equals(at)) this.#say(this.#words.pinOutsideOf!.replace('{council}', council))
   }
 
   #whereIs(at: Leaflet.LatLng): string {

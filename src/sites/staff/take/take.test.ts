@@ -96,6 +96,15 @@ describe('taking a request for somebody', () => {
     assert.equal((await employee.get(began.location)).status, 404)
   })
 
+  test('tells the caller whose it probably is when the place is outside the area', async () => {
+    const began = await adviser.post('/staff/take/services/pothole', { danger: 'no', channel: 'phone' })
+    const pin = { 'q-lat': '51.56', 'q-lng': '-1.78', 'q-source': 'pin', 'q-words': 'by the station' }
+    const { status, body } = await adviser.post(began.location, pin)
+    assert.equal(status, 422)
+    assert.match(wordsOf(body), /The council there is probably Swindon\./)
+    assert.match(body, /value="by the station"/)
+  })
+
   test('shows what was reported nearby and adds the caller to it', async () => {
     const place = { lat: 51.46104, lng: -2.11491, words: 'By the church', postcode: 'SN15 1ER' }
     const photo = await buildFile(ctx)
