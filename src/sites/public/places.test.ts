@@ -46,7 +46,10 @@ describe('a place outside the area', () => {
       'q-words': 'by the abbey',
     })
     assert.equal(status, 422)
-    assert.match(body, /The council there is probably Bath and North East Somerset or Somerset\. Check where it is, or ask them/)
+    assert.match(
+      body,
+      /The council there is probably Bath and North East Somerset or Somerset\. Check where it is, or ask them/,
+    )
     for (const kept of ['51.38', '-2.36', 'pin', 'by the abbey']) assert.ok(body.includes(`value="${kept}"`), kept)
   })
 

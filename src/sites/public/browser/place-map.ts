@@ -43,7 +43,7 @@ class PlaceMap {
     this.#close = closeZoom(this.#settings.tiles)
     this.#build()
     this.#map = L.map(this.#canvas, { keyboard: false, scrollWheelZoom: false })
-    this.#ground = drawGround(this.#map, this.#settings, () => this.#pin && this.#sayWhere())
+    this.#ground = drawGround(this.#map, this.#settings, () => this.#bordersDrawn())
     this.#listen()
     this.#begin()
   }
@@ -72,6 +72,14 @@ class PlaceMap {
     const holder = this.#root.querySelector<HTMLElement>('[data-place-map]')!
     holder.append(buttons, help, keys, this.#canvas, this.#status, this.#remove, plain)
     holder.hidden = false
+  }
+
+  /** A pin that somebody left outside is shown with our area, so that she sees which way it has to go. */
+  #bordersDrawn(): void {
+    const at = this.#pin?.getLatLng()
+    if (!at) return
+    if (this.#ground.areaAt(at) === null) this.#map.fitBounds(L.latLngBounds(this.#settings.bounds).extend(at))
+    this.#sayWhere()
   }
 
   #listen(): void {

@@ -201,6 +201,6 @@ describe('the file for a spreadsheet', () => {
     const { body } = await officer.get('/staff/queue.csv?tab=team')
     assert.match(body, /"Grid reference","Latitude, longitude"/)
     assert.match(body, /"ST 9211 7356","51\.461039, -2\.114915"/)
-    assert.match((await officer.get('/staff/queue?tab=team')).body, /fp-on-paper">ST 9211 7356</)
+    assert.match((await officer.get('/staff/queue?tab=team')).body, /fp-on-paper">· ST 9211 7356</)
   })
 })
