@@ -61,6 +61,10 @@ class Landmarks {
 
   constructor(map: Leaflet.Map) {
     this.#map = map
+    // Beneath borders and points: landmarks never cover what the map is about.
+    const pane = map.createPane('landmarks')
+    pane.style.zIndex = '350'
+    pane.setAttribute('aria-hidden', 'true')
     this.#layer = L.layerGroup().addTo(map)
     map.on('moveend', () => this.#look())
   }
@@ -89,7 +93,7 @@ class Landmarks {
       if (taken.some(({ x, y }) => Math.abs(x - at.x) < LABEL.width && Math.abs(y - at.y) < LABEL.height)) continue
       taken.push(at)
       const icon = L.divIcon({ className: 'fp-landmark', html: element(postcode), iconSize: [0, 0] })
-      L.marker([lat, lng], { icon, pane: 'names', interactive: false, keyboard: false }).addTo(this.#layer)
+      L.marker([lat, lng], { icon, pane: 'landmarks', interactive: false, keyboard: false }).addTo(this.#layer)
     }
   }
 }
