@@ -116,7 +116,7 @@ const settings = {
   mapTilesUrl: setting(
     'MAP_TILES_URL',
     '',
-    'Street map pictures: `https://tiles.example.org/{z}/{x}/{y}.png`. Not set: the outlines in the pack only.',
+    'Street map pictures: `https://tiles.example.org/{z}/{x}/{y}.png`. Not set: outlines and postcodes of the pack.',
     tiles,
   ),
   mapTilesCredit: setting('MAP_TILES_CREDIT', '', 'The credit the makers of those pictures ask for.', textOrNull),

@@ -116,6 +116,12 @@ test('no file of the program is longer than 300 lines', async () => {
   }
 })
 
+test('a tick is drawn and not written, because not every font has one', async () => {
+  for (const ending of ['.njk', '.scss', 'text.ts', 'texts.ts'])
+    for (const file of await filesUnder('src/sites', ending))
+      assert.doesNotMatch(await read(file), /[✓✔✗✘]/, `${file}: draw the tick with borders, as .fp-marks does`)
+})
+
 test('nothing in the program writes to the console', async () => {
   for (const file of (await filesUnder('src', '.ts')).filter(file => !isTest(file) && !file.includes('/browser/')))
     assert.ok(

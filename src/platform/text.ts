@@ -47,6 +47,14 @@ export function translator(texts: StaffTexts, language: Language) {
 
 export type Translator = ReturnType<typeof translator>
 
+const choices = {
+  en: new Intl.ListFormat('en-GB', { type: 'disjunction' }),
+  cy: new Intl.ListFormat('cy', { type: 'disjunction' }),
+}
+
+/** 'A', 'A or B', 'A, B or C'. */
+export const sayOneOf = (names: string[], language: Language): string => choices[language].format(names)
+
 /** The language a visitor chose, else the first the council has. */
 export function chooseLanguage(chosen: string | undefined, offered: readonly Language[]): Language {
   return offered.find(language => language === chosen) ?? offered[0] ?? 'en'

@@ -28,8 +28,13 @@ journey('somebody finds that her pothole was reported already', {
   async 'she is shown the reports nearby before she has to describe anything'() {
     await page.goto(`${program.url}/services/pothole`)
     await start(page)
+    await page.locator('#q-near').fill(CHIPPENHAM.postcode)
+    await page.getByRole('button', { name: 'Show it on the map' }).click()
+    await page.locator('.fp-landmark span', { hasText: CHIPPENHAM.postcode }).waitFor()
+    await page.locator('.fp-map__here', { hasText: 'Chippenham' }).waitFor()
     await sayWhere(page, { words: 'in the road' })
     assert.equal(await heading(page), 'Is it one of these?')
+    await page.locator('.fp-landmark span').first().waitFor()
     await expectAccessible(page)
     await page.locator('.fp-marker', { hasText: '1' }).waitFor()
     const shown = await page.locator('main').innerText()

@@ -23,6 +23,12 @@ test('what is too small to press is told too, though axe leaves it out by itself
   await assert.rejects(expectAccessible(page), /target-size/)
 })
 
+test('what stands outside every landmark is told too', async () => {
+  const page = await browser.visit('phone')
+  await page.setContent('<html lang="en"><title>Words</title><a href="/">Back</a><main><h1>Words</h1></main></html>')
+  await assert.rejects(expectAccessible(page), /region/)
+})
+
 test('a page that shuts nobody out passes', async () => {
   const page = await browser.visit('desktop')
   await page.setContent('<html lang="en"><title>Words</title><main><h1>Words</h1><p>Hello</p></main></html>')

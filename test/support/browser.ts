@@ -71,10 +71,14 @@ interface Violation {
   nodes: { target: unknown[]; html: string; failureSummary?: string }[]
 }
 
-/** What axe has against the page under WCAG 2.2 AA, each with its rule, where it is and how to mend it. */
+/** What axe has against the page under WCAG 2.2 AA, and where content stands outside of all landmarks: each with its rule, where it is and how to mend it. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
   if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(await axeSource)
-  const options = { runOnly: WCAG, rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] }
+  const options = {
+    runOnly: WCAG,
+    rules: { 'target-size': { enabled: true }, region: { enabled: true } },
+    resultTypes: ['violations'],
+  }
   const found = await page.evaluate<{ violations: Violation[] }>(`axe.run(document, ${JSON.stringify(options)})`)
   return found.violations.flatMap(({ id, help, helpUrl, nodes }) =>
     nodes.map(

@@ -1,9 +1,10 @@
 import type { Ctx } from '../../platform/context.ts'
 import { localDate } from '../../platform/dates/index.ts'
 import { type Asking, formOf, type Question } from '../../platform/form/index.ts'
+import { say } from '../../platform/text.ts'
 import { getService, getVersion, type Service } from '../catalogue/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
-import { findPostcode, locate } from '../places/index.ts'
+import { councilsElsewhere, findPostcode, locate } from '../places/index.ts'
 import type { Draft } from './draft.ts'
 
 export interface ServiceForm {
@@ -27,12 +28,17 @@ async function withQuestions(ctx: Ctx, service: Service): Promise<ServiceForm> {
   return { service, questions: formOf(service, council.languages) }
 }
 
-/** What the rules of answers need to know here and now: the day, our postcodes, our borders. All from memory. */
+/** What the rules of answers need to know here and now: the day, our postcodes, our borders, all from memory; and whose the rest is. */
 export function askingNow(ctx: Ctx): Asking {
   return {
     language: ctx.language,
     today: localDate(ctx.now(), { language: ctx.language }),
     findPostcode: postcode => findPostcode(ctx, postcode),
     isOurs: async point => (await locate(ctx, point)).ward !== null,
+    async councilsAt(place) {
+      const { council } = await readOrganisation(ctx)
+      const found = await councilsElsewhere(ctx, place, say(council.name, 'en'))
+      return found.map(name => say(name, ctx.language))
+    },
   }
 }

@@ -1,7 +1,9 @@
 // places: wards, areas, postcodes, and which of them hold a point.
 export type { Area, Outline, Point, Whereabouts } from './area.ts'
+export { gridReference } from './grid-reference.ts'
 export {
   areaName,
+  councilsElsewhere,
   type FoundPostcode,
   findArea,
   findPostcode,
@@ -9,6 +11,7 @@ export {
   locate,
   nearestPostcode,
   neighbouringCouncils,
+  postcodesWithin,
   type SectorCouncil,
 } from './places.read.ts'
 export { parsePostcode, spacedPostcode } from './postcode.ts'

@@ -3,9 +3,9 @@ import { NotFound } from '../../platform/errors.ts'
 import { held } from '../../platform/memory.ts'
 import { type Language, say, type Words } from '../../platform/text.ts'
 import type { Area, Outline, Point, Whereabouts } from './area.ts'
-import { shapeOf } from './polygon.ts'
+import { type Box, shapeOf } from './polygon.ts'
 import { parsePostcode, sectorOf, spacedPostcode } from './postcode.ts'
-import { indexPostcodes, type PostcodeIndex, type PostcodeRow } from './postcode-index.ts'
+import { boxAround, indexPostcodes, metresBetween, type PostcodeIndex, type PostcodeRow } from './postcode-index.ts'
 import { indexWards, type WardIndex } from './ward-index.ts'
 
 /** Outlines are drawn round postcodes and are approximate: this near one of our postcodes still counts as ours. */
@@ -96,6 +96,12 @@ export async function nearestPostcode(ctx: Ctx, point: Point): Promise<(FoundPos
   return found && { ...describePostcode(places, found.row), metres: Math.round(found.metres) }
 }
 
+/** The postcodes of ours in a box (degrees), by name: landmarks for maps. The caller keeps the box small. */
+export async function postcodesWithin(ctx: Ctx, box: Box): Promise<{ postcode: string; lat: number; lng: number }[]> {
+  const { postcodes } = await readPlaces(ctx)
+  return postcodes.within(box).map(({ postcode, lat, lng }) => ({ postcode: spacedPostcode(postcode), lat, lng }))
+}
+
 function describePostcode(places: Places, { postcode, lat, lng, ward }: PostcodeRow): FoundPostcode {
   return { postcode: spacedPostcode(postcode), lat, lng, ward, areas: [...(places.areasOfWard.get(ward) ?? [])] }
 }
@@ -120,6 +126,33 @@ export async function neighbouringCouncils(ctx: Ctx, typed: string): Promise<Sec
     .orderBy('postcodes', 'desc')
     .execute()
   return rows.map(row => ({ council: row.name as Words, postcodes: row.postcodes }))
+}
+
+/**
+ * Councils other than `own` (its English name) that look after a postcode, those with most of it first. Of a point only
+ * the neighbours can be told, and only probably: those who share the sector of one of our postcodes, the nearest such.
+ */
+export async function councilsElsewhere(ctx: Ctx, at: Point | string, own: string): Promise<Words[]> {
+  const compact = typeof at === 'string' ? parsePostcode(at) : null
+  const sectors = typeof at === 'string' ? (compact ? [sectorOf(compact)] : []) : await sectorsNear(ctx, at)
+  if (sectors.length === 0) return []
+  const rows = await ctx.db
+    .selectFrom('places.sectors')
+    .select(['sector', 'name'])
+    .where('sector', 'in', sectors)
+    .where('council', '<>', own)
+    .orderBy('postcodes', 'desc')
+    .execute()
+  const nearest = sectors.find(sector => rows.some(row => row.sector === sector))
+  return rows.filter(row => row.sector === nearest).map(row => row.name as Words)
+}
+
+/** The sectors of our postcodes round a point, the nearest first. */
+async function sectorsNear(ctx: Ctx, point: Point): Promise<string[]> {
+  const { postcodes } = await readPlaces(ctx)
+  const near = postcodes.within(boxAround(point, REACH_METRES)).map(row => ({ row, metres: metresBetween(point, row) }))
+  const sorted = near.toSorted((a, b) => a.metres - b.metres)
+  return [...new Set(sorted.map(({ row }) => sectorOf(row.postcode)))]
 }
 
 /** All areas of a kind (`ward`, or one the pack names) or of every kind, in the pack's order. */

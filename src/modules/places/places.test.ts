@@ -4,6 +4,7 @@ import { inRolledBackTransaction, testDatabase } from '../../../test/support/dat
 import { NotFound } from '../../platform/errors.ts'
 import {
   areaName,
+  councilsElsewhere,
   findArea,
   findPostcode,
   listAreas,
@@ -12,6 +13,7 @@ import {
   neighbouringCouncils,
   type PlacesOfPack,
   parsePostcode,
+  postcodesWithin,
   replacePlaces,
 } from './index.ts'
 
@@ -47,6 +49,17 @@ const pack: PlacesOfPack = {
   ],
   sectors: [{ sector: 'AB1 1', council: 'Ours', name: { en: 'Ours' }, postcodes: 2 }],
 }
+
+test('the postcodes in a box are those that lie in it, by name', async () => {
+  const box = { west: -2.116, south: 51.46, east: -2.113, north: 51.463 }
+  const found = await postcodesWithin(ctx(), box)
+  assert.ok(found.some(({ postcode }) => postcode === 'SN15 1ER'))
+  for (const { lat, lng } of found)
+    assert.ok(lat >= box.south && lat <= box.north && lng >= box.west && lng <= box.east)
+  const names = found.map(({ postcode }) => postcode)
+  assert.deepEqual(names, names.toSorted())
+  assert.deepEqual(await postcodesWithin(ctx(), { west: 1, south: 51, east: 1.1, north: 51.1 }), [])
+})
 
 describe('a postcode', () => {
   test('is found in any case and spacing', async () => {
@@ -111,6 +124,22 @@ describe('a point', () => {
       if (ward === row.ward) same++
     }
     assert.ok(same / rows.length > 0.95, `${same} of ${rows.length} in their own ward`)
+  })
+
+  test('outside is probably of the council that shares the nearest of our sectors with us', async () => {
+    const near = [
+      ['Bath', 51.38, -2.36, 'Bath and North East Somerset'],
+      ['Swindon', 51.56, -1.78, 'Swindon'],
+      ['Frome', 51.23, -2.32, 'Somerset'],
+      ['Tetbury', 51.638, -2.158, 'Cotswold'],
+      ['Fordingbridge', 50.927, -1.79, 'New Forest'],
+    ] as const
+    for (const [town, lat, lng, council] of near)
+      assert.equal((await councilsElsewhere(ctx(), { lat, lng }, 'Wiltshire Council'))[0]?.en, council, town)
+    assert.deepEqual(await councilsElsewhere(ctx(), { lat: 51.5, lng: -0.12 }, 'Wiltshire Council'), [])
+    assert.deepEqual(await councilsElsewhere(ctx(), 'no postcode', 'Wiltshire Council'), [])
+    const [ofPostcode] = await councilsElsewhere(ctx(), 'BA1 1AA', 'Wiltshire Council')
+    assert.equal(ofPostcode?.en, 'Bath and North East Somerset')
   })
 
   test('has a nearest postcode with its distance', async () => {

@@ -1,5 +1,6 @@
 // All postcodes of the council in memory: by name, and by where they are. 17,000 take about 2 MB.
 import type { Point } from './area.ts'
+import type { Box } from './polygon.ts'
 
 export interface PostcodeRow {
   /** Without spaces. */
@@ -14,6 +15,8 @@ export interface PostcodeIndex {
   find(compact: string): PostcodeRow | null
   /** The nearest within `reach` metres. */
   nearest(point: Point, reach: number): { row: PostcodeRow; metres: number } | null
+  /** Those in a box, by name. */
+  within(box: Box): PostcodeRow[]
 }
 
 const METRES_PER_DEGREE = 111_195
@@ -32,7 +35,15 @@ export function indexPostcodes(rows: PostcodeRow[]): PostcodeIndex {
     size: rows.length,
     find: compact => byName.get(compact) ?? null,
     nearest: (point, reach) => nearestIn(cells, point, reach),
+    within: box => rowsWithin(cells, box).toSorted((a, b) => (a.postcode < b.postcode ? -1 : 1)),
   }
+}
+
+function rowsWithin(cells: Map<number, PostcodeRow[]>, { west, south, east, north }: Box): PostcodeRow[] {
+  const found: PostcodeRow[] = []
+  for (let x = cellOf(west); x <= cellOf(east); x++)
+    for (let y = cellOf(south); y <= cellOf(north); y++) found.push(...(cells.get(cellKey(x, y)) ?? []))
+  return found.filter(({ lat, lng }) => lng >= west && lng <= east && lat >= south && lat <= north)
 }
 
 /** Looks at rings of cells around the point, outwards, until no further cell can hold a nearer one. */
@@ -62,6 +73,13 @@ export function metresBetween(a: Point, b: Point): number {
   const north = (a.lat - b.lat) * METRES_PER_DEGREE
   const east = (a.lng - b.lng) * METRES_PER_DEGREE * Math.cos((((a.lat + b.lat) / 2) * Math.PI) / 180)
   return Math.hypot(north, east)
+}
+
+/** The square whose sides are `metres` away from a point. */
+export function boxAround({ lat, lng }: Point, metres: number): Box {
+  const north = metres / METRES_PER_DEGREE
+  const east = north / Math.cos((lat * Math.PI) / 180)
+  return { west: lng - east, south: lat - north, east: lng + east, north: lat + north }
 }
 
 const cellOf = (degrees: number): number => Math.floor(degrees / CELL_DEGREES)

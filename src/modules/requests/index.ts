@@ -48,6 +48,7 @@ export {
   canClose,
   canSee,
   canWorkOn,
+  isPublic,
   type Outcome,
   STATUSES,
   type Status,

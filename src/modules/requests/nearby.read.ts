@@ -1,16 +1,28 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import type { Answers } from '../../platform/form/index.ts'
 import type { Point } from '../places/index.ts'
 import { participantNames } from './participant-names.ts'
-import { seenBy } from './seen-by.ts'
+import { isPicture, isShownPhoto } from './published.read.ts'
+import type { Status } from './request.ts'
+import { readsWhole, seenBy } from './seen-by.ts'
 
+/** An open request with what helps to recognise it. Words are as they were written: the site masks them for the public. */
 export interface NearbyRequest {
   id: string
   reference: string
-  status: string
+  /** The version of the service it was opened under. */
+  versionId: string
+  status: Status
   placeWords: string | null
-  /** Names to mask in `placeWords` before anybody else reads it. */
+  /** Names to mask in its words before anybody else reads them. */
   names: string[]
+  /** Of these the public reads answers to questions marked public, and no others. */
+  answers: Answers
+  /** What was asked, shortened; empty for those who may read only what is public. */
+  details: string
+  /** The first picture that came with it: one that was released, or for who reads the whole request, any not taken back. */
+  photo: string | null
   lat: number
   lng: number
   openedAt: Date
@@ -37,8 +49,11 @@ export async function listNearby(
   const since = new Date(ctx.now().getTime() - near.weeks * 7 * 86_400_000)
   const metres = sql<number>`(${DEGREE} * sqrt((r.lat - ${lat}) ^ 2 + ((r.lng - ${lng}) * cos(radians(${lat}))) ^ 2))`
   const { rows } = await sql<NearbyRequest>`
-    select r.id, r.reference, r.status, r.place_words as "placeWords", r.lat, r.lng, r.opened_at as "openedAt",
+    select r.id, r.reference, r.version_id as "versionId", r.status, r.place_words as "placeWords", r.lat, r.lng,
+      r.opened_at as "openedAt", r.answers, ${readsWhole(ctx.actor) ? sql`left(r.details, 300)` : sql`''`} as details,
       ${metres} as metres, ${participantNames} as names,
+      (select p.file_id from requests.photos p where p.request_id = r.id and p.closure_id is null
+        and ${readsWhole(ctx.actor) ? sql`p.withdrawn_at is null and ${isPicture}` : isShownPhoto} order by p.file_id limit 1) as photo,
       (select count(*) from requests.participants p where p.request_id = r.id and p.left_at is null and p.told) as followers
     from requests.requests r
     where r.service_slug = ${near.service} and r.status <> 'closed' and r.lat is not null

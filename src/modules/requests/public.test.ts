@@ -14,12 +14,13 @@ import {
   listPublishedUpdates,
   mergeRequests,
   readPublicReport,
+  releasePhoto,
   reopenRequest,
   withdrawWords,
   writeUpdate,
 } from './index.ts'
 import { at, caseIn, councilDatabase, isNotFound } from './requests.fixture.ts'
-import { buildFollower, buildRequest } from './testing.ts'
+import { buildFile, buildFollower, buildRequest } from './testing.ts'
 
 const database = await councilDatabase({ after })
 const inCase = caseIn(database)
@@ -270,6 +271,29 @@ describe('open reports nearby', () => {
       await buildFollower(ctx, requestId)
       const [found] = await listNearby(ctx, { service: 'pothole', point: NORTH, metres: 50, weeks: 12 })
       assert.equal(found?.followers, 2)
+    }),
+  )
+
+  test(
+    'come with the photo that each may see: the public a released one, staff one that was not taken back',
+    inCase(async ({ ctx, system, officer, councillor }) => {
+      const [held, shown] = [await buildFile(ctx), await buildFile(ctx)]
+      const { requestId, participantId } = await buildRequest(ctx, { photos: [held, shown], words: 'Deep and wide' })
+      const around = { service: 'pothole', point: NORTH, metres: 50, weeks: 12 }
+      const photos = () =>
+        Promise.all([ctx, councillor, officer].map(async actor => (await listNearby(actor, around))[0]?.photo))
+      assert.deepEqual(await photos(), [null, null, held])
+      await releasePhoto(system, { requestId, fileId: shown, release: true })
+      assert.deepEqual(await photos(), [shown, shown, held])
+      await ctx.db
+        .updateTable('requests.photos')
+        .set({ withdrawn_at: at(ctx, '2026-12-01T11:00:00Z').now() })
+        .execute()
+      assert.deepEqual(await photos(), [null, null, null])
+      assert.equal((await listNearby(officer, around))[0]?.details, 'Deep and wide')
+      for (const actor of [ctx, councillor]) assert.equal((await listNearby(actor, around))[0]?.details, '')
+      await withdrawWords(ctx, { participantId })
+      assert.deepEqual(await listNearby(ctx, around), [])
     }),
   )
 })

@@ -85,9 +85,10 @@ export async function listPublished(
   return { rows: page.map(revive), next: rows.length > most ? page.at(-1)!.cursor : null }
 }
 
+export const isPicture = sql`exists (select from platform.files f where f.id = p.file_id and f.media_type like 'image/%')`
+
 /** A picture that somebody looked at and released. */
-export const isShownPhoto = sql`p.released_at is not null and p.withdrawn_at is null
-  and exists (select from platform.files f where f.id = p.file_id and f.media_type like 'image/%')`
+export const isShownPhoto = sql`p.released_at is not null and p.withdrawn_at is null and ${isPicture}`
 
 const columns = sql`r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.status, r.team_id as "teamId",
   r.answers, r.lat, r.lng, r.place_words as "placeWords", r.ward, case when r.lat is not null then r.postcode end as postcode,

@@ -44,6 +44,8 @@ export interface QueueRow {
   placeWords: string | null
   postcode: string | null
   ward: string | null
+  lat: number | null
+  lng: number | null
   openedAt: Date
   nextDueAt: Date | null
   closedAt: Date | null
@@ -69,7 +71,7 @@ export async function listQueue(ctx: Ctx, filter: QueueFilter): Promise<{ rows: 
   const { rows } = await sql<QueueRow & { cursor: string }>`
     select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.kind, r.status, r.sensitive,
       r.needs_leader as "needsLeader", r.team_id as "teamId", r.assigned_to as "assignedTo", c.name as "assignedName",
-      ${shownOf(ctx)}, r.place_words as "placeWords", r.ward, r.opened_at as "openedAt",
+      ${shownOf(ctx)}, r.place_words as "placeWords", r.ward, r.lat, r.lng, r.opened_at as "openedAt",
       r.next_due_at as "nextDueAt", r.closed_at as "closedAt", ${cursorOf(moment, sql.ref('r.id'))} as cursor,
       array(select v.name from requests.viewers w join organisation.colleagues v on v.id = w.staff_id
         where w.request_id = r.id and w.seen_at > now() - interval '30 seconds' and w.staff_id is distinct from ${staffId(ctx)}::uuid) as viewers

@@ -46,6 +46,11 @@ export function canSee(request: RequestFacts, actor: Actor): boolean {
   return can(actor, 'requests.read') && (!request.sensitive || closeToIt || can(actor, 'requests.read-sensitive'))
 }
 
+/** Does the public site show it? The rule of `seenBy` in SQL for anybody, asked of one that is already read. */
+export function isPublic(request: { visibility: string; sensitive: boolean; withdrawnAt: Date | null }): boolean {
+  return request.visibility === 'public' && !request.sensitive && !request.withdrawnAt
+}
+
 /** May close it: with the permission; what a leader has to look at again is the leader's. */
 export function canClose(request: RequestFacts, actor: Actor): boolean {
   return canWorkOn(request, actor) && can(actor, request.needsLeader ? 'requests.lead' : 'requests.close')

@@ -41,8 +41,10 @@ async function buildInto(folder: string, stamp: string): Promise<void> {
   const manifest: Record<string, string> = {}
   const put = async (name: string, content: string | Buffer) => {
     const hash = digest('sha256', content).slice(0, 10)
-    manifest[name] = `${basename(name, extname(name))}.${hash}${extname(name)}`
-    await writeFile(join(folder, manifest[name]), content)
+    const file = `${basename(name, extname(name))}.${hash}${extname(name)}`
+    manifest[name] = file
+    await writeFile(join(folder, file), content)
+    return file
   }
   for (const [name, path] of Object.entries(LIBRARIES)) await put(name, await readFile(join(MODULES, path)))
   for (const site of SITES) await buildSite(site, put)
@@ -52,7 +54,10 @@ async function buildInto(folder: string, stamp: string): Promise<void> {
   await writeFile(join(folder, 'stamp'), stamp)
 }
 
-async function buildSite(site: string, put: (name: string, content: string) => Promise<void>): Promise<void> {
+/** Keeps a file and answers what it is called now. */
+type Put = (name: string, content: string) => Promise<string>
+
+async function buildSite(site: string, put: Put): Promise<void> {
   const sass = await import('sass')
   const { css } = await sass.compileAsync(join(ROOT, `src/sites/${site}/styles/main.scss`), {
     loadPaths: [ROOT, MODULES, join(ROOT, 'src/sites')],
@@ -62,10 +67,15 @@ async function buildSite(site: string, put: (name: string, content: string) => P
     logger: sass.Logger.silent,
   })
   await put(`${site}.css`, css)
-  for (const name of await browserScripts(site)) {
-    const source = await readFile(join(ROOT, `src/sites/${site}/browser/${name}`), 'utf8')
-    await put(`${site}-${basename(name, '.ts')}.js`, stripTypeScriptTypes(source))
-  }
+  for (const name of await browserScripts(site)) await putScript(site, name, put)
+}
+
+/** A script with the scripts beside it that it imports, each by the name it has now. */
+async function putScript(site: string, name: string, put: Put): Promise<string> {
+  let source = stripTypeScriptTypes(await readFile(join(ROOT, `src/sites/${site}/browser/${name}`), 'utf8'))
+  for (const [, imported] of source.matchAll(/ from '\.\/([\w-]+\.ts)'/g))
+    source = source.replace(`'./${imported}'`, `'./${await putScript(site, imported!, put)}'`)
+  return put(`${site}-${basename(name, '.ts')}.js`, source)
 }
 
 async function browserScripts(site: string): Promise<string[]> {

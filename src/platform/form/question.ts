@@ -110,5 +110,7 @@ export interface Asking {
   acceptsPostcode?(postcode: string): MaybePromise<boolean>
   /** Is this point inside the council? Absent: every point is. */
   isOurs?(point: Point): MaybePromise<boolean>
+  /** Of a postcode or point that is not ours: whose it is, of a point only probably. Empty when we do not know. */
+  councilsAt?(place: string | Point): MaybePromise<string[]>
 }
 export type MaybePromise<T> = T | Promise<T>

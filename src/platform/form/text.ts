@@ -104,6 +104,14 @@ export const texts = {
     en: 'This place is outside our area. Check where it is, or ask the council there',
     cy: 'Mae’r lle hwn y tu allan i’n hardal ni. Gwiriwch ble mae, neu gofynnwch i’r cyngor yno',
   },
+  'place.outside-of': {
+    en: 'This place is outside our area. The council there is probably {council}. Check where it is, or ask them',
+    cy: 'Mae’r lle hwn y tu allan i’n hardal ni. Y cyngor yno, mae’n debyg, yw {council}. Gwiriwch ble mae, neu gofynnwch iddynt hwy',
+  },
+  'place.postcode-outside': {
+    en: '{postcode} is outside our area. The council there is {council}. Check it, or write the street and town',
+    cy: 'Mae {postcode} y tu allan i’n hardal ni. Y cyngor yno yw {council}. Gwiriwch ef, neu ysgrifennwch y stryd a’r dref',
+  },
   'place.pin': { en: 'Pin on the map: {lat}, {lng}', cy: 'Pin ar y map: {lat}, {lng}' },
 
   'most.photos_one': { en: 'Keep 1 photo and remove the others', cy: 'Cadwch 1 llun a thynnwch y lleill' },

@@ -4,6 +4,7 @@ import type { PublicTexts } from '../../platform/text.ts'
 export const siteTexts = {
   'frame.skip': { en: 'Skip to main content', cy: 'Neidio i’r prif gynnwys' },
   back: { en: 'Back', cy: 'Yn ôl' },
+  'frame.before': { en: 'Previous page', cy: 'Tudalen flaenorol' },
   home: { en: 'Home', cy: 'Hafan' },
   continue: { en: 'Continue', cy: 'Parhau' },
   errorTitle: { en: 'There is a problem', cy: 'Mae problem' },

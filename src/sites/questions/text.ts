@@ -52,6 +52,10 @@ export const questionTexts = {
     en: 'The pin is outside our area. Move it back inside the coloured border.',
     cy: 'Mae’r pin y tu allan i’n hardal. Symudwch ef yn ôl i mewn i’r ffin liw.',
   },
+  'place.pinOutsideOf': {
+    en: 'The pin is outside our area. The council there is probably {council}: ask them, or move the pin back inside the coloured border.',
+    cy: 'Mae’r pin y tu allan i’n hardal. Y cyngor yno, mae’n debyg, yw {council}: gofynnwch iddynt hwy, neu symudwch y pin yn ôl i mewn i’r ffin liw.',
+  },
   'place.pinSet': { en: 'The pin is set.', cy: 'Mae’r pin wedi’i osod.' },
   'place.remove': { en: 'Remove the pin', cy: 'Tynnu’r pin' },
   'place.removed': { en: 'There is no pin on the map.', cy: 'Does dim pin ar y map.' },
@@ -74,8 +78,8 @@ export const questionTexts = {
     cy: 'Ni ddywedodd eich dyfais wrthym ble rydych chi. Tapiwch y map, neu ysgrifennwch god post neu stryd.',
   },
   'place.plain': {
-    en: 'The map shows borders only, no streets. Say in words where it is too.',
-    cy: 'Dim ond ffiniau y mae’r map yn eu dangos, dim strydoedd. Dywedwch mewn geiriau ble mae hefyd.',
+    en: 'The map shows postcodes and borders, no streets. Say in words where it is too.',
+    cy: 'Dim ond codau post a ffiniau y mae’r map yn eu dangos, dim strydoedd. Dywedwch mewn geiriau ble mae hefyd.',
   },
 
   'photos.added': { en: 'Photos you have added', cy: 'Lluniau rydych chi wedi’u hychwanegu' },

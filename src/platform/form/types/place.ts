@@ -1,4 +1,4 @@
-import type { Language } from '../../text.ts'
+import { type Language, sayOneOf } from '../../text.ts'
 import { cleanLine } from '../clean.ts'
 import { formatPostcode } from '../postcode.ts'
 import { type Asking, PLACE_SOURCES, type PlaceAnswer, type Point } from '../question.ts'
@@ -78,8 +78,20 @@ async function placed(typed: Typed, asking: Asking): Promise<PlaceAnswer | { pro
   if (typed.point) return placedByPin(typed, typed.point, postcode)
   if (!postcode) return placedByStreet(typed, asking)
   const point = await asking.findPostcode?.(postcode)
-  if (!point) return { problems: [{ at: '-near', text: phrase('place.unknown-postcode', asking.language) }] }
+  if (!point) return { problems: [{ at: '-near', text: await unknownPostcode(postcode, asking) }] }
   return { lat: point.lat, lng: point.lng, words, source: 'postcode', postcode }
+}
+
+async function unknownPostcode(postcode: string, asking: Asking): Promise<string> {
+  const council = await whose(postcode, asking)
+  return council
+    ? phrase('place.postcode-outside', asking.language, { postcode, council })
+    : phrase('place.unknown-postcode', asking.language)
+}
+
+/** 'Swindon or Vale of White Horse'; '' when nobody knows. */
+async function whose(place: string | Point, { councilsAt, language }: Asking): Promise<string> {
+  return sayOneOf((await councilsAt?.(place)) ?? [], language)
 }
 
 /** A pin that left its postcode is no longer at it. A street that was typed beside a pin is kept with the words. */
@@ -97,6 +109,8 @@ function placedByStreet({ near, words }: Typed, { language }: Asking): PlaceAnsw
 async function judge(place: PlaceAnswer, asking: Asking): Promise<Checked> {
   if (place.source === 'postcode' && place.words === '') return wrong(phrase('place.words', asking.language), '-words')
   const { lat, lng } = place
-  const isOutside = lat !== null && lng !== null && (await asking.isOurs?.({ lat, lng })) === false
-  return isOutside ? wrong(phrase('place.outside', asking.language), '-near') : good({ ...place })
+  if (lat === null || lng === null || (await asking.isOurs?.({ lat, lng })) !== false) return good({ ...place })
+  const council = await whose({ lat, lng }, asking)
+  const { language } = asking
+  return wrong(council ? phrase('place.outside-of', language, { council }) : phrase('place.outside', language), '-near')
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { Language } from '../../text.ts'
 import { checkAnswer, fieldsOf, readAnswer } from '../index.ts'
 import type { Question } from '../question.ts'
 import { ask, asking, FILE_ID, options } from '../testing.ts'
@@ -241,6 +242,16 @@ describe('a place', () => {
     assert.match((await errorsTo(ask('place'), { 'q-near': 'AB12 3', 'q-words': 'x' }))!['q-near']!, /full postcode/)
     assert.match((await errorsTo(ask('place'), { ...pin, 'q-lat': '53' }))!['q-near']!, /outside our area/)
     assert.match((await errorsTo(ask('place'), { 'q-lat': '91', 'q-lng': '0' }))!['q-near']!, /Show us where/)
+  })
+  it('outside is told with whose it is, of a point only probably', async () => {
+    const councilsAt = () => ['Middle', 'Far']
+    const errors = async (posted: Posted, language: Language = 'en') =>
+      (await readAnswer(ask('place'), posted, { ...asking, language, councilsAt })).errors!['q-near']
+    const outside = { ...pin, 'q-lat': '53' }
+    assert.match((await errors(outside))!, /The council there is probably Middle or Far\. .*ask them/)
+    assert.match((await errors(outside, 'cy'))!, /mae’n debyg, yw Middle neu Far/)
+    const typed = { 'q-near': 'ab99aa', 'q-words': 'x' }
+    assert.match((await errors(typed))!, /^AB9 9AA is outside our area\. The council there is Middle or Far\./)
   })
 })
 

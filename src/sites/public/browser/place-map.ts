@@ -1,24 +1,16 @@
 // The map of a place question: a pin to tap, drag or move by keys. The boxes around it work without any of this.
 import type * as Leaflet from 'leaflet'
+import { closeZoom, drawGround, type Ground } from './map-ground.ts'
 
 declare const L: typeof Leaflet
 
 type Source = 'pin' | 'location' | 'postcode'
-type Position = [lng: number, lat: number]
-
-interface Settings {
-  outlines: string
-  credit?: string
+interface Settings extends Ground {
   bounds: [[number, number], [number, number]]
   start: { lat: number; lng: number } | null
-  tiles: { url: string; credit: string } | null
   find: string
 }
 
-const STREET_ZOOM = 17
-/** Where nothing but borders is drawn, coming nearer would show nothing at all. */
-const BORDERS_ZOOM = 14
-const NAMES_FROM_ZOOM = 13
 /** Pixels that an arrow key moves the pin; with Shift the smaller. */
 const STEP = { large: 20, small: 2 }
 const ARROWS: Record<string, [x: number, y: number]> = {
@@ -40,7 +32,7 @@ class PlaceMap {
   #remove = button()
   #map: Leaflet.Map
   #pin: Leaflet.Marker | null = null
-  #areas: Leaflet.GeoJSON | null = null
+  #ground: ReturnType<typeof drawGround>
   #close: number
 
   constructor(root: HTMLElement) {
@@ -48,10 +40,10 @@ class PlaceMap {
     this.#settings = JSON.parse(root.dataset.map!)
     this.#words = JSON.parse(root.dataset.words!)
     this.#near = this.#field('near')
-    this.#close = this.#settings.tiles ? STREET_ZOOM : BORDERS_ZOOM
+    this.#close = closeZoom(this.#settings.tiles)
     this.#build()
     this.#map = L.map(this.#canvas, { keyboard: false, scrollWheelZoom: false })
-    this.#drawBase()
+    this.#ground = drawGround(this.#map, this.#settings, () => this.#bordersDrawn())
     this.#listen()
     this.#begin()
   }
@@ -82,39 +74,16 @@ class PlaceMap {
     holder.hidden = false
   }
 
-  #drawBase(): void {
-    const { tiles, outlines, credit } = this.#settings
-    if (tiles) L.tileLayer(tiles.url, { attribution: tiles.credit, maxZoom: 19 }).addTo(this.#map)
-    // Beneath the pin, which names must not cover.
-    this.#map.createPane('names').style.zIndex = '450'
-    this.#map.attributionControl.setPrefix(false)
-    if (credit) this.#map.attributionControl.addAttribution(credit)
-    const style = { color: '#0b5351', weight: 1.5, fillOpacity: tiles ? 0.03 : 0.12, interactive: false }
-    fetch(outlines)
-      .then(response => response.json())
-      .then(areas => {
-        this.#areas = L.geoJSON(areas, { style, interactive: false }).addTo(this.#map)
-        this.#nameAreas()
-        if (this.#pin) this.#sayWhere()
-      })
-      // Without outlines the map still takes a pin, and the boxes need no map.
-      .catch(() => {})
-  }
-
-  /** Names of areas help to find one's way, once there is room for them. */
-  #nameAreas(): void {
-    const show = this.#map.getZoom() >= NAMES_FROM_ZOOM
-    this.#areas?.eachLayer(layer => {
-      const name = (layer as Leaflet.Polygon).feature?.properties?.name
-      if (!show) layer.unbindTooltip()
-      else if (name && !layer.getTooltip())
-        layer.bindTooltip(name, { permanent: true, direction: 'center', className: 'fp-place__area', pane: 'names' })
-    })
+  /** A pin that somebody left outside is shown with our area, so that she sees which way it has to go. */
+  #bordersDrawn(): void {
+    const at = this.#pin?.getLatLng()
+    if (!at) return
+    if (this.#ground.areaAt(at) === null) this.#map.fitBounds(L.latLngBounds(this.#settings.bounds).extend(at))
+    this.#sayWhere()
   }
 
   #listen(): void {
     this.#map.on('click', event => this.#put(event.latlng, 'pin'))
-    this.#map.on('zoomend', () => this.#nameAreas())
     this.#canvas.addEventListener('keydown', event => this.#pressed(event))
     this.#remove.addEventListener('click', () => this.#takeAway())
     // A postcode that is being changed no longer says where the pin belongs.
@@ -200,39 +169,28 @@ class PlaceMap {
   }
 
   #sayWhere(): void {
-    this.#say(this.#whereIs(this.#pin!.getLatLng()))
+    const at = this.#pin!.getLatLng()
+    this.#say(this.#whereIs(at))
+    if (this.#ground.areaAt(at) === null) this.#sayWhose(at)
+  }
+
+  /** Outside our area: who may look after it, if the pin is still there when that is known. */
+  async #sayWhose(at: Leaflet.LatLng): Promise<void> {
+    const { lang } = document.documentElement
+    const response = await fetch(`/find-council?at=${at.lat},${at.lng}&language=${lang}`).catch(() => null)
+    const { council } = response?.ok ? ((await response.json()) as { council: string }) : { council: '' }
+    if (council && this.#pin?.getLatLng().equals(at)) this.#say(this.#words.pinOutsideOf!.replace('{council}', council))
   }
 
   #whereIs(at: Leaflet.LatLng): string {
-    if (!this.#areas) return this.#words.pinSet!
-    const area = areaAt(this.#areas, at)
+    const area = this.#ground.areaAt(at)
+    if (area === undefined) return this.#words.pinSet!
     return area === null ? this.#words.pinOutside! : this.#words.pinAt!.replace('{area}', area)
   }
 
   #say(words: string | undefined): void {
     this.#status.textContent = words ?? ''
   }
-}
-
-function areaAt(areas: Leaflet.GeoJSON, { lat, lng }: Leaflet.LatLng): string | null {
-  const layers = areas.getLayers() as Leaflet.Polygon[]
-  const found = layers.find(layer => layer.getBounds().contains([lat, lng]) && holds(layer.feature!.geometry, lng, lat))
-  return found ? (found.feature!.properties?.name ?? '') : null
-}
-
-function holds(geometry: { type: string; coordinates: unknown }, lng: number, lat: number): boolean {
-  const polygons = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) as Position[][][]
-  // Even and odd crossings over all rings: holes count themselves out.
-  return polygons.some(rings => rings.reduce((inside, ring) => inside !== crossesOddly(ring, lng, lat), false))
-}
-
-function crossesOddly(ring: Position[], lng: number, lat: number): boolean {
-  let odd = false
-  for (const [index, [x, y]] of ring.entries()) {
-    const [beforeX, beforeY] = ring.at(index - 1)!
-    if (y > lat !== beforeY > lat && lng < ((beforeX - x) * (lat - y)) / (beforeY - y) + x) odd = !odd
-  }
-  return odd
 }
 
 function element(tag: 'p' | 'div', classes: string, text = ''): HTMLElement {

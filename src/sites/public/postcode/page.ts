@@ -1,5 +1,5 @@
 import { readOrganisation } from '../../../modules/organisation/index.ts'
-import { findPostcode, neighbouringCouncils, parsePostcode, spacedPostcode } from '../../../modules/places/index.ts'
+import { councilsElsewhere, findPostcode, parsePostcode, spacedPostcode } from '../../../modules/places/index.ts'
 import { Invalid } from '../../../platform/errors.ts'
 import { textField } from '../../../platform/page/fields.ts'
 import { ownPath, page, redirect } from '../../../platform/page/page.ts'
@@ -47,10 +47,8 @@ async function describeOutside(ctx: Parameters<typeof findPostcode>[0], typed: s
   const postcode = parsePostcode(typed)
   if (!postcode) return null
   const { council } = await readOrganisation(ctx)
-  const own = say(council.name, 'en')
-  const councils = (await neighbouringCouncils(ctx, postcode))
-    .filter(each => each.council.en !== own)
-    .map(each => say(each.council, ctx.language))
+  const elsewhere = await councilsElsewhere(ctx, postcode, say(council.name, 'en'))
+  const councils = elsewhere.map(name => say(name, ctx.language))
   return { postcode: spacedPostcode(postcode), councils }
 }
 

@@ -41,6 +41,9 @@ const COLUMNS: [heading: string, cell: (row: ShownRow) => string][] = [
   ['Team', row => row.team],
   ['With', row => row.assignedName ?? ''],
   ['Place', row => row.place],
+  ['Grid reference', row => row.grid],
+  // One cell: a longitude of its own would begin with a minus, which spreadsheets may run as a formula.
+  ['Latitude, longitude', row => (row.lat === null ? '' : `${row.lat}, ${row.lng}`)],
   ['Asked', row => sayLocalTime(row.openedAt)],
   ['Due', row => sayLocalTime(row.nextDueAt)],
   ['Due in words', row => (row.closedAt ? '' : row.due.words)],

@@ -193,4 +193,14 @@ describe('the file for a spreadsheet', () => {
     const lines = (await officer.get('/staff/queue.csv?tab=team')).body.trim().split('\r\n')
     assert.equal(lines.length, 4)
   })
+
+  test('says where each is in the ways that maps of crews take', async () => {
+    const officer = await site.signedIn(['officer'], { teams: ['licensing'], name: 'Mapping officer' })
+    const place = { lat: 51.461039, lng: -2.114915, words: 'By the bridge' }
+    await buildRequest(ctx, { place, team: 'licensing' })
+    const { body } = await officer.get('/staff/queue.csv?tab=team')
+    assert.match(body, /"Grid reference","Latitude, longitude"/)
+    assert.match(body, /"ST 9211 7356","51\.461039, -2\.114915"/)
+    assert.match((await officer.get('/staff/queue?tab=team')).body, /fp-on-paper">· ST 9211 7356</)
+  })
 })

@@ -1,6 +1,6 @@
 import { getVersion, readCatalogue } from '../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
-import { findArea, spacedPostcode } from '../../../modules/places/index.ts'
+import { findArea, gridReference, spacedPostcode } from '../../../modules/places/index.ts'
 import type { QueueRow } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
@@ -19,6 +19,8 @@ export interface ShownRow extends Omit<QueueRow, 'service'> {
   team: string
   /** Where, as far as it is known: 'outside number 12, SN15 1ER, Chippenham Hardens'. */
   place: string
+  /** For the crew's maps; '' where there is no point. */
+  grid: string
   /** The first of her own words. */
   gist: string
   due: DueWords
@@ -41,6 +43,7 @@ async function showRow(ctx: Ctx, row: QueueRow): Promise<ShownRow> {
     tags: tagsOf(row),
     team: say(teams.get(row.teamId)?.name, 'en') || row.teamId,
     place: await placeName(ctx, row),
+    grid: (row.lat !== null && row.lng !== null && gridReference({ lat: row.lat, lng: row.lng })) || '',
     due,
     dueExactly: exactly,
     // Who does what inside the council is not the public's either.

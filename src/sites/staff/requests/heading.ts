@@ -1,6 +1,6 @@
 import { getVersion, readCatalogue, type Service } from '../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
-import type { RequestView } from '../../../modules/requests/index.ts'
+import { isPublic, type RequestView } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { formatCode, speakCode } from '../../../platform/spoken-code/index.ts'
 import { say } from '../../../platform/text.ts'
@@ -48,9 +48,15 @@ export async function readHeading(ctx: Ctx, request: RequestView): Promise<Headi
     due: sayDueWords(request.nextDueAt, request.status, ctx.now()),
     dueExactly: request.nextDueAt ? sayDueExactly(request.nextDueAt, ctx.now()) : '',
     team: say(teams.get(request.teamId)?.name, 'en') || request.teamId,
-    visibility: nameOf(VISIBILITY_NAMES, request.visibility),
+    visibility: sayVisibility(request),
     channel: nameOf(CHANNEL_NAMES, request.channel),
   }
+}
+
+/** Who sees it now: what is public by its service is so until its reporter takes her words back. */
+function sayVisibility(request: RequestView): string {
+  if (request.visibility !== 'public' || isPublic(request)) return nameOf(VISIBILITY_NAMES, request.visibility)
+  return request.withdrawnAt ? 'Taken off the public page by the customer' : VISIBILITY_NAMES['private-from-public']
 }
 
 /** The service as it stands now; one that is gone, as it was. */

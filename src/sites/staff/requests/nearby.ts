@@ -1,6 +1,10 @@
-import { listNearby, type RequestView } from '../../../modules/requests/index.ts'
+import { listNearby, type NearbyRequest, type RequestView } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
+import { shortenWords } from '../../shorten-words.ts'
+import { mayReadWords } from '../queue/queue-query.ts'
+import { STATUS_COLOURS, STATUS_NAMES } from '../request-words.ts'
+import { staffOf } from '../site.ts'
 import { serviceNow } from './heading.ts'
 
 /** Open requests of the same service so near that they may be the same: as near as the service says. */
@@ -9,13 +13,26 @@ export async function readNearby(ctx: Ctx, request: RequestView) {
   if (!rule || request.lat === null || request.lng === null) return []
   const point = { lat: request.lat, lng: request.lng }
   const found = await listNearby(ctx, { service: request.service, point, ...rule, except: request.id })
-  return found.map((each, index) => ({
-    ...each,
-    number: index + 1,
+  return found.map((each, index) => showNearby(ctx, each, index + 1))
+}
+
+/** One of them with what helps to recognise it, as far as this colleague may see it. */
+export function showNearby(ctx: Ctx, each: NearbyRequest, number: number) {
+  return {
+    id: each.id,
+    number,
     reference: formatCode(each.reference),
     digits: each.reference,
-    metres: Math.round(each.metres),
-    followers: Number(each.followers),
     href: `/staff/requests/${each.id}`,
-  }))
+    place: each.placeWords,
+    words: shortenWords(each.details),
+    photo: each.photo && mayReadWords(staffOf(ctx)) ? `/staff/files/${each.photo}?size=small` : null,
+    status: STATUS_NAMES[each.status],
+    statusColour: STATUS_COLOURS[each.status],
+    openedAt: each.openedAt,
+    followers: Number(each.followers),
+    metres: Math.round(each.metres),
+    lat: each.lat,
+    lng: each.lng,
+  }
 }

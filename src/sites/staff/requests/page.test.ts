@@ -8,6 +8,7 @@ import {
   mergeRequests,
   moveRequest,
   pauseForCustomer,
+  withdrawWords,
   writeUpdate,
 } from '../../../modules/requests/index.ts'
 import { buildFile, buildFollower, buildRequest } from '../../../modules/requests/testing.ts'
@@ -90,6 +91,55 @@ describe('the page of a request', () => {
     const leader = await site.signedIn(['officer', 'team-leader'], { teams: ['highways'], name: 'Lea Leader' })
     assert.match(wordsOf((await leader.get('/staff/queue?tab=leader')).body), /Not sorted/)
     assert.match((await leader.get(pathOf(asked))).body, /\/closure"/)
+  })
+
+  test('says that nobody else sees it any more once the customer took her words off the public page', async () => {
+    const photo = await buildFile(ctx)
+    const asked = await buildRequest(ctx, { photos: [photo], email: 'wilma@resident.example' })
+    const { requestId, participantId } = asked
+    await writeUpdate(as, { requestId, audience: 'public', words: 'We are on our way' })
+    assert.match(await wordsAt(pathOf(asked)), /Who sees it Shown to the public/)
+    await withdrawWords(ctx, { participantId })
+    const { body } = await officer.get(pathOf(asked))
+    assert.match(wordsOf(body), /Who sees it Taken off the public page by the customer/)
+    assert.doesNotMatch(wordsOf(body), /Shown to the public|Show to the public|Take it off the public page/)
+    assert.doesNotMatch((await officer.get(`${pathOf(asked)}/message`)).body, /everybody on the public page/)
+  })
+
+  test('shows what helps to see whether one nearby is the same', async () => {
+    const place = { lat: 51.0693, lng: -1.7957, words: 'by the cathedral' }
+    const photo = await buildFile(ctx)
+    const first = await buildRequest(ctx, {
+      place,
+      photos: [photo],
+      words: 'A hole like a bath',
+      email: 'f@resident.example',
+    })
+    const second = await buildRequest(ctx, { place: { ...place, words: 'at the west door' } })
+    const { body } = await officer.get(pathOf(second))
+    const said =
+      /by the cathedral ?, right here A hole like a bath Open Asked [^.]+\. 1 person follows it \d{3} \d{3} \d{3} \d{3}/
+    assert.match(wordsOf(body), said)
+    assert.match(body, new RegExp(`<img[^>]+src="/staff/files/${photo}\\?size=small"`))
+    assert.match(body, new RegExp(`href="/staff/requests/${first.requestId}"`))
+  })
+
+  test('says where it is in the ways that a crew’s maps and phones take', async () => {
+    const place = { lat: 51.461039, lng: -2.114915, words: 'By the bridge' }
+    const asked = await buildRequest(ctx, { place })
+    const { body } = await officer.get(pathOf(asked))
+    assert.match(wordsOf(body), /Grid reference ST 9211 7356 .*Latitude and longitude 51\.46104, -2\.11491/)
+    assert.ok(body.includes('href="geo:51.46104,-2.11491?q=51.46104,-2.11491"'))
+    assert.match(body, /href="https:\/\/www\.openstreetmap\.org\/\?mlat=51\.46104[^"]*" rel="noopener noreferrer"/)
+    const nowhere = await officer.get(pathOf(await buildRequest(ctx, { place: null })))
+    assert.doesNotMatch(nowhere.body, /Grid reference|geo:/)
+  })
+
+  test('sends where something sensitive is to no other site', async () => {
+    const asked = await buildRequest(ctx, { team: 'highways', sensitive: true })
+    const { body } = await officer.get(pathOf(asked))
+    assert.match(body, /href="geo:/)
+    assert.doesNotMatch(body, /openstreetmap/)
   })
 
   test('names those who follow through a request that was joined into this one', async () => {

@@ -15,6 +15,7 @@ import { readNearby } from './nearby.ts'
 import { showPeople } from './people.ts'
 import { showFile } from './photos.ts'
 import { showSteps } from './promise-steps.ts'
+import { readSpot } from './spot.ts'
 import { text } from './text.ts'
 import { readTimeline } from './timeline/entries.ts'
 import { wordsOfClosure } from './timeline/say-event.ts'
@@ -38,6 +39,7 @@ export const requestPage = page({
       photos: files.filter(file => file.isPicture),
       documents: files.filter(file => !file.isPicture),
       map: await mapOf(ctx, request, nearby),
+      spot: await readSpot(ctx, request),
       nearby,
       people: showPeople(request),
       steps: await showSteps(ctx, request),

@@ -1,4 +1,4 @@
-import type { PhotoView, RequestView } from '../../../modules/requests/index.ts'
+import { isPublic, type PhotoView, type RequestView } from '../../../modules/requests/index.ts'
 
 /** A file that came with a request. */
 export interface ShownFile {
@@ -16,7 +16,7 @@ export interface ShownFile {
 /** Photos are stored as JPEG, whatever they came as; anything else is a document. */
 const isPicture = ({ name }: PhotoView): boolean => /\.jpe?g$/i.test(name)
 
-export function showFile(request: Pick<RequestView, 'id' | 'visibility'>, photo: PhotoView): ShownFile {
+export function showFile(request: RequestView, photo: PhotoView): ShownFile {
   const src = `/staff/files/${photo.fileId}`
   return {
     id: photo.fileId,
@@ -29,8 +29,8 @@ export function showFile(request: Pick<RequestView, 'id' | 'visibility'>, photo:
   }
 }
 
-function stateOf({ visibility }: Pick<RequestView, 'visibility'>, photo: PhotoView): ShownFile['state'] {
-  if (visibility !== 'public' || !isPicture(photo)) return 'private'
+function stateOf(request: RequestView, photo: PhotoView): ShownFile['state'] {
   if (photo.withdrawnAt) return 'withdrawn'
+  if (!isPublic(request) || !isPicture(photo)) return 'private'
   return photo.releasedAt ? 'shown' : 'held'
 }

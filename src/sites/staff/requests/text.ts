@@ -1,6 +1,8 @@
 import type { StaffTexts } from '../../../platform/text.ts'
+import { nearbyTexts } from './nearby-text.ts'
 
 export const text = {
+  ...nearbyTexts,
   toQueue: { en: 'Back to the queue' },
   reference: { en: 'Reference' },
   copy: { en: 'Copy' },
@@ -47,12 +49,13 @@ export const text = {
   zoomIn: { en: 'Nearer' },
   zoomOut: { en: 'Further away' },
   thisOne: { en: 'This request' },
+  grid: { en: 'Grid reference' },
+  degrees: { en: 'Latitude and longitude' },
+  middleOfPostcode: { en: 'This is the middle of the postcode. The words say where the spot is.' },
+  openApp: { en: 'Open in a map app' },
+  openWeb: { en: 'See on OpenStreetMap' },
   nearby: { en: 'Perhaps the same' },
   nearbyNone: { en: 'Nothing like it is open nearby.' },
-  away: { en: '{metres} m away' },
-  here: { en: 'right here' },
-  followers: { en: '{count} people follow it' },
-  followers_one: { en: '1 person follows it' },
   join: { en: 'Join with this' },
   joinOther: { en: 'Join with another request' },
   history: { en: 'What happened' },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { getDraft, makeResumeCode, saveAnswer, startDraft } from '../../../modules/drafts/index.ts'
 import { closeRequest, readRequest } from '../../../modules/requests/index.ts'
-import { buildRequest } from '../../../modules/requests/testing.ts'
+import { buildFile, buildRequest } from '../../../modules/requests/testing.ts'
 import { system } from '../../../platform/actor.ts'
 import { withContext } from '../../../platform/context.ts'
 import { formatCode, speakCode } from '../../../platform/spoken-code/index.ts'
@@ -96,14 +96,25 @@ describe('taking a request for somebody', () => {
     assert.equal((await employee.get(began.location)).status, 404)
   })
 
+  test('tells the caller whose it probably is when the place is outside the area', async () => {
+    const began = await adviser.post('/staff/take/services/pothole', { danger: 'no', channel: 'phone' })
+    const pin = { 'q-lat': '51.56', 'q-lng': '-1.78', 'q-source': 'pin', 'q-words': 'by the station' }
+    const { status, body } = await adviser.post(began.location, pin)
+    assert.equal(status, 422)
+    assert.match(wordsOf(body), /The council there is probably Swindon\./)
+    assert.match(body, /value="by the station"/)
+  })
+
   test('shows what was reported nearby and adds the caller to it', async () => {
     const place = { lat: 51.46104, lng: -2.11491, words: 'By the church', postcode: 'SN15 1ER' }
-    const known = await buildRequest(ctx, { place, words: 'Known hole' })
+    const photo = await buildFile(ctx)
+    const known = await buildRequest(ctx, { place, words: 'Known hole', photos: [photo] })
     const began = await adviser.post('/staff/take/services/pothole', { danger: 'no', channel: 'phone' })
     const pin = { 'q-lat': '51.46105', 'q-lng': '-2.11492', 'q-source': 'pin', 'q-words': 'church' }
     const { location } = await adviser.post(began.location, pin)
     const nearby = (await adviser.get(location)).body
-    assert.match(wordsOf(nearby), /By the church/)
+    assert.match(wordsOf(nearby), /By the church ?, 1 m away Known hole Open Asked [^.]+\. 0 people follow it/)
+    assert.match(nearby, new RegExp(`<img[^>]+src="/staff/files/${photo}\\?size=small"`))
     const same = new RegExp(`href="(/staff/take/form/[^"]+/same/${known.requestId})"`).exec(nearby)![1]!
     const joined = await adviser.post(same, {
       'q-name': 'Jo',

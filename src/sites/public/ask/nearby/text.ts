@@ -8,11 +8,11 @@ export const text = {
   },
   away: { en: '{metres} metres away', cy: '{metres} metr i ffwrdd' },
   here: { en: 'Right here', cy: 'Yn union yma' },
-  reported: { en: 'Reported {when}', cy: 'Adroddwyd {when}' },
   followers: { en: '{count} people follow it', cy: 'Mae {count} o bobl yn ei ddilyn' },
   followers_one: { en: '1 person follows it', cy: 'Mae 1 person yn ei ddilyn' },
   same: { en: 'It’s the same one', cy: 'Yr un un ydyw' },
   number: { en: 'Report {number}', cy: 'Adroddiad {number}' },
+  photo: { en: 'Photo of report {number}', cy: 'Llun o adroddiad {number}' },
   none: { en: 'No, mine is another one', cy: 'Na, un arall yw f’un i' },
   map: {
     en: 'Map of reports nearby. The list says the same.',

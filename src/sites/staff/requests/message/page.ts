@@ -1,4 +1,4 @@
-import { writeUpdate } from '../../../../modules/requests/index.ts'
+import { isPublic, writeUpdate } from '../../../../modules/requests/index.ts'
 import { choiceField, textField } from '../../../../platform/page/fields.ts'
 import { isRedirect, page } from '../../../../platform/page/page.ts'
 import { UPLOAD_LIMIT } from '../../../../platform/uploads/index.ts'
@@ -32,7 +32,7 @@ export const messagePage = page({
       words: ready[Number(visit.query.ready ?? -1)]?.words ?? '',
       told: screen.people.filter(person => person.isTold),
       untold: screen.people.filter(person => !person.isTold),
-      isPublic: screen.request.visibility === 'public',
+      isPublic: isPublic(screen.request),
     }
   },
   async submit(ctx, visit, { words, audience, seen }) {

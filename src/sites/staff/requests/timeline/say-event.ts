@@ -1,4 +1,4 @@
-import type { ClosureView, RequestView } from '../../../../modules/requests/index.ts'
+import { type ClosureView, isPublic, type RequestView } from '../../../../modules/requests/index.ts'
 import { sayDay } from '../../../../platform/dates/index.ts'
 import { formatCode } from '../../../../platform/spoken-code/index.ts'
 import { CHANNEL_NAMES, nameOf, OUTCOME_NAMES } from '../../request-words.ts'
@@ -88,7 +88,7 @@ function sayUpdate(telling: Telling, { data }: TimelineEvent): Said {
   if (data.audience === 'staff') return { title: t('happened.note'), words, photos, look: 'note' }
   if (data.audience !== 'public') return { title: t('happened.message'), words, photos, look: 'sent' }
   const update = request.updates.find(each => each.id === data.updateId)
-  const shown = update && !update.withdrawnAt ? { publicUpdate: update.id } : {}
+  const shown = update && !update.withdrawnAt && isPublic(request) ? { publicUpdate: update.id } : {}
   return { title: t('happened.public'), words, photos, look: 'sent', ...shown }
 }
 

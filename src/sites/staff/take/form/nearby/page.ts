@@ -1,6 +1,6 @@
 import { isRedirect, page } from '../../../../../platform/page/page.ts'
-import { formatCode } from '../../../../../platform/spoken-code/index.ts'
 import { readNearbyScreen } from '../../../../questions/nearby-screen.ts'
+import { showNearby } from '../../../requests/nearby.ts'
 import { takePaths } from '../../form-paths.ts'
 import { readTakenDraft } from '../../held-drafts.ts'
 import { takeTexts } from '../../text.ts'
@@ -20,11 +20,8 @@ export const takeNearbyPage = page({
     return {
       ...screen,
       map: { ...screen.map, words },
-      found: screen.found.map(each => ({
-        ...each,
-        reference: formatCode(each.reference),
-        metres: Math.round(each.metres),
-        followers: Number(each.followers),
+      found: screen.found.map((each, index) => ({
+        ...showNearby(ctx, each, index + 1),
         same: `/staff/take/form/${draft.id}/same/${each.id}`,
       })),
     }

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { testDatabase } from '../../../test/support/database.ts'
+import { testWeb } from '../../../test/support/web.ts'
+
+const { visitor } = await testWeb({ after }, await testDatabase({ after }, { template: 'wiltshire' }))
+const welsh = await testWeb({ after }, await testDatabase({ after }, { template: 'wrexham' }))
+const somebody = visitor()
+
+describe('the landmarks of a map', () => {
+  test('are the postcodes in sight, kept by the browser for a day', async () => {
+    const { status, headers, body } = await somebody.get('/postcodes.json?box=-2.12,51.46,-2.11,51.47')
+    assert.equal(status, 200)
+    assert.equal(headers['cache-control'], 'public, max-age=86400')
+    const found = JSON.parse(body) as { postcode: string }[]
+    assert.deepEqual(
+      found.find(({ postcode }) => postcode === 'SN15 1ER'),
+      { postcode: 'SN15 1ER', lat: 51.46104, lng: -2.11491 },
+    )
+    assert.ok(found.length > 10 && found.length < 500, String(found.length))
+  })
+
+  test('are refused for what is no box, or a box as large as a town', async () => {
+    for (const box of [
+      '',
+      'a,b,c,d',
+      '-2.12,51.46,-2.11',
+      '-2.11,51.47,-2.12,51.46',
+      '-3,51,-1,52',
+      '1,2,3,4,5',
+      ',,,',
+    ])
+      assert.equal((await somebody.get(`/postcodes.json?box=${box}`)).status, 400, box)
+    assert.equal((await somebody.get('/postcodes.json')).status, 400)
+  })
+})
+
+describe('a place outside the area', () => {
+  test('is answered with whose it probably is, and nothing typed is lost', async () => {
+    const begun = await somebody.post('/services/pothole/danger', { danger: 'no' })
+    const { status, body } = await somebody.post(begun.location, {
+      'q-lat': '51.38',
+      'q-lng': '-2.36',
+      'q-source': 'pin',
+      'q-near': '',
+      'q-words': 'by the abbey',
+    })
+    assert.equal(status, 422)
+    assert.match(
+      body,
+      /The council there is probably Bath and North East Somerset or Somerset\. Check where it is, or ask them/,
+    )
+    for (const kept of ['51.38', '-2.36', 'pin', 'by the abbey']) assert.ok(body.includes(`value="${kept}"`), kept)
+  })
+
+  test('is told to the map in the language of the page; nothing where nobody knows', async () => {
+    const council = async (path: string, who = somebody) => JSON.parse((await who.get(path)).body).council
+    assert.equal(await council('/find-council?at=51.56,-1.78&language=en'), 'Swindon')
+    assert.equal(await council('/find-council?at=53.167,-3.14&language=cy', welsh.visitor()), 'Sir y Fflint')
+    assert.equal(await council('/find-council?at=51.5,-0.12'), '')
+    for (const at of ['', '51', 'a,b', '91,0', '1,2,3'])
+      assert.equal((await somebody.get(`/find-council?at=${at}`)).status, 400, at)
+  })
+})
