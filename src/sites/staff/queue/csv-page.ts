@@ -42,6 +42,7 @@ const COLUMNS: [heading: string, cell: (row: ShownRow) => string][] = [
   ['With', row => row.assignedName ?? ''],
   ['Place', row => row.place],
   ['Asked', row => sayLocalTime(row.openedAt)],
+  ['Next step', row => row.step],
   ['Due', row => sayLocalTime(row.nextDueAt)],
   ['Due in words', row => (row.closedAt ? '' : row.due.words)],
   ['Closed', row => sayLocalTime(row.closedAt)],

@@ -21,6 +21,8 @@ export interface ShownRow extends Omit<QueueRow, 'service'> {
   place: string
   /** The first of her own words. */
   gist: string
+  /** What has to be done by then, in a word or two: 'Look'. */
+  step: string
   due: DueWords
   dueExactly: string
   href: string
@@ -33,7 +35,8 @@ export async function showRows(ctx: Ctx, rows: QueueRow[]): Promise<ShownRow[]> 
 async function showRow(ctx: Ctx, row: QueueRow): Promise<ShownRow> {
   const { teams } = await readOrganisation(ctx)
   const readsWords = mayReadWords(staffOf(ctx))
-  const { due, exactly } = dueOf(row, ctx.now())
+  const step = await stepName(ctx, row)
+  const { due, exactly } = dueOf(row, step, ctx.now())
   return {
     ...row,
     reference: formatCode(row.reference),
@@ -41,6 +44,7 @@ async function showRow(ctx: Ctx, row: QueueRow): Promise<ShownRow> {
     tags: tagsOf(row),
     team: say(teams.get(row.teamId)?.name, 'en') || row.teamId,
     place: await placeName(ctx, row),
+    step,
     due,
     dueExactly: exactly,
     // Who does what inside the council is not the public's either.
@@ -52,9 +56,17 @@ async function showRow(ctx: Ctx, row: QueueRow): Promise<ShownRow> {
   }
 }
 
-function dueOf({ nextDueAt, status }: QueueRow, now: Date): { due: DueWords; exactly: string } {
-  const due = sayDueWords(nextDueAt, status, now)
+function dueOf({ nextDueAt, status }: QueueRow, step: string, now: Date): { due: DueWords; exactly: string } {
+  const due = sayDueWords(nextDueAt, status, now, step)
   return { due, exactly: nextDueAt && due.tone === 'overdue' ? sayDueExactly(nextDueAt, now) : '' }
+}
+
+/** As its version calls it; a step without a name by the first of its words: 'we will look at it'. */
+async function stepName(ctx: Ctx, { nextStep, versionId }: QueueRow): Promise<string> {
+  if (!nextStep) return ''
+  const { promise } = await getVersion(ctx, versionId)
+  const step = promise?.steps.find(each => each.id === nextStep)
+  return say(step?.name, 'en') || say(step?.text, 'en').split(',')[0]!
 }
 
 function tagsOf(row: QueueRow): ShownRow['tags'] {
