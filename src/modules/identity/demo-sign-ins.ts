@@ -24,9 +24,7 @@ export async function seedDemoSignIns(ctx: Ctx, staff: { id: string }[]): Promis
 export async function listDemoSignIns(ctx: Ctx): Promise<{ role: Role; email: string }[]> {
   const { demo } = await readSettings(ctx)
   if (!demo) return []
-  const staff = (await listStaff(ctx))
-    .filter(person => !person.disabledAt)
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const staff = (await listStaff(ctx)).filter(person => !person.disabledAt).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return ROLES.flatMap(role => {
     const person =
       staff.find(each => each.roles.at(-1) === role) ?? staff.find(each => (each.roles as string[]).includes(role))
