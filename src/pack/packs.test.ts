@@ -79,6 +79,22 @@ test('the pack of another council is refused before anything is written', async 
   assert.equal(await findService(ctx(), 'bus-pass'), null)
 })
 
+for (const name of ['wiltshire', 'wrexham'])
+  describe(`the services of ${name}`, () => {
+    test('call no request done for which something is still planned', () => {
+      const planned = /\b(is|are) (planned|ordered)\b|\bwe will\b|come back for|until (a|the) new/i
+      for (const { slug, outcomes } of packs[name]!.catalogue.services)
+        for (const words of outcomes.done) assert.doesNotMatch(words.en, planned, slug)
+    })
+
+    test('name every step of a promise in a few words for the queue', () => {
+      for (const { slug, promise } of packs[name]!.catalogue.services)
+        for (const step of promise?.steps ?? []) {
+          assert.ok(step.name && step.name.en.length <= 26, `${slug}: ${step.id}`)
+        }
+    })
+  })
+
 for (const name of ['wiltshire', 'wrexham'] as const)
   describe(`the demonstration of ${name}`, () => {
     const demonstration = demonstrations[name]
