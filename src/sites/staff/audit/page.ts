@@ -1,7 +1,7 @@
 import { listActs } from '../../../modules/organisation/index.ts'
 import { page, type Visit } from '../../../platform/page/page.ts'
 import { translator } from '../../../platform/text.ts'
-import { GROUPS, KNOWN_ACTS, showActs } from './say-act.ts'
+import { CHANGES, GROUPS, showActs } from './say-act.ts'
 import { text } from './text.ts'
 
 /** Who changed what about the installation itself, and when. */
@@ -13,7 +13,7 @@ export const auditPage = page({
   async load(ctx, visit) {
     const asked = readAsked(visit)
     const { rows, next } = await listActs(ctx, {
-      types: GROUPS[asked.what] ?? KNOWN_ACTS,
+      types: GROUPS[asked.what] ?? CHANGES,
       ...(asked.who && { who: asked.who }),
       ...(asked.from && { from: startOf(asked.from, 0) }),
       ...(asked.to && { until: startOf(asked.to, 1) }),

@@ -23,6 +23,9 @@ export const GROUPS: Record<string, readonly string[]> = {
 
 export const KNOWN_ACTS = Object.values(GROUPS).flat()
 
+/** Without what everybody does each morning. */
+export const CHANGES = KNOWN_ACTS.filter(type => type !== 'identity.signed-in')
+
 /** An act with every id said in words. */
 export interface ShownAct {
   at: Date

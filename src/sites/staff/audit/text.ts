@@ -3,12 +3,12 @@ import type { StaffTexts } from '../../../platform/text.ts'
 export const text = {
   title: { en: 'Who did what' },
   intro: {
-    en: 'What was changed about people, teams, keys, notices and services, and who signed in. What happened to a request is on the page of the request.',
+    en: 'What was changed about people, teams, keys, notices and services. Who signed in is under ‘Signing in’. What happened to a request is on the page of the request.',
   },
   who: { en: 'Who' },
   whoHint: { en: 'Did it, or it was done to them' },
   what: { en: 'What' },
-  anything: { en: 'Anything' },
+  anything: { en: 'Every change' },
   from: { en: 'From' },
   to: { en: 'To' },
   show: { en: 'Show these' },

@@ -35,13 +35,13 @@ export async function showRows(ctx: Ctx, rows: QueueRow[]): Promise<ShownRow[]> 
 async function showRow(ctx: Ctx, row: QueueRow): Promise<ShownRow> {
   const { teams } = await readOrganisation(ctx)
   const readsWords = mayReadWords(staffOf(ctx))
-  const step = await stepName(ctx, row)
+  const [service, step] = await Promise.all([serviceName(ctx, row), stepName(ctx, row)])
   const { due, exactly } = dueOf(row, step, ctx.now())
   return {
     ...row,
     reference: formatCode(row.reference),
-    service: await serviceName(ctx, row),
-    tags: tagsOf(row),
+    service,
+    tags: tagsOf(row).filter(tag => tag.text !== service),
     team: say(teams.get(row.teamId)?.name, 'en') || row.teamId,
     place: await placeName(ctx, row),
     step,
@@ -58,7 +58,9 @@ async function showRow(ctx: Ctx, row: QueueRow): Promise<ShownRow> {
 
 function dueOf({ nextDueAt, status }: QueueRow, step: string, now: Date): { due: DueWords; exactly: string } {
   const due = sayDueWords(nextDueAt, status, now, step)
-  return { due, exactly: nextDueAt && due.tone === 'overdue' ? sayDueExactly(nextDueAt, now) : '' }
+  // What broke today is said with its hour already.
+  const brokeBefore = due.tone === 'overdue' && !due.words.includes('since')
+  return { due, exactly: nextDueAt && brokeBefore ? sayDueExactly(nextDueAt, now) : '' }
 }
 
 /** As its version calls it; a step without a name by the first of its words: 'we will look at it'. */
