@@ -1,10 +1,10 @@
-import { DEMO_PASSWORD } from '../modules/identity/index.ts'
-import { findOrganisation, listStaff, ROLES } from '../modules/organisation/index.ts'
+import { DEMO_PASSWORD, listDemoSignIns } from '../modules/identity/index.ts'
+import { findOrganisation } from '../modules/organisation/index.ts'
 import { loadPack, seedDemonstration } from '../pack/index.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import type { Ctx } from '../platform/context.ts'
 import { migrate } from '../platform/database/migrate.ts'
-import { markAsDemonstration, readSettings } from '../platform/settings.ts'
+import { markAsDemonstration } from '../platform/settings.ts'
 import type { Progress } from '../supervisor/progress.ts'
 import type { ConfigWithDatabase } from '../supervisor/with-database.ts'
 import { withContext } from './command-context.ts'
@@ -15,7 +15,7 @@ const COMPLETE = 'demo-complete'
 
 export interface Prepared {
   /** People one can sign in as, one for each role; nobody but in a demonstration. */
-  demoSignIns: { who: string; email: string; password: string }[]
+  demoSignIns: { role: string; email: string; password: string }[]
 }
 
 /**
@@ -30,7 +30,8 @@ export async function prepareDatabase(config: ConfigWithDatabase, progress: Prog
     if (state === 'empty' && !config.demo)
       throw new CannotStart('This database is new and empty: run firstpoint setup first, then start again.')
     if (state === 'empty' || state === 'unfinished') await makeDemonstration(ctx, config.packFolder, progress)
-    return { demoSignIns: await listDemoSignIns(ctx) }
+    const people = await listDemoSignIns(ctx)
+    return { demoSignIns: people.map(each => ({ ...each, password: DEMO_PASSWORD })) }
   })
 }
 
@@ -53,15 +54,4 @@ async function makeDemonstration(ctx: Ctx, folder: string, progress: Progress): 
     .values(complete)
     .onConflict(conflict => conflict.doNothing())
     .execute()
-}
-
-/** One person for each role, the first of those for whom it is the highest. */
-async function listDemoSignIns(ctx: Ctx): Promise<Prepared['demoSignIns']> {
-  if (!(await readSettings(ctx)).demo) return []
-  const people = (await listStaff(ctx)).filter(person => person.email.endsWith('@demo.example'))
-  people.sort((a, b) => (a.id < b.id ? -1 : 1))
-  const first = ROLES.map(role => people.find(person => person.roles.at(-1) === role)).filter(
-    each => each !== undefined,
-  )
-  return first.map(({ name, email }) => ({ who: name.replace(' (demo)', ''), email, password: DEMO_PASSWORD }))
 }

@@ -57,13 +57,15 @@ async function startChildren(config: ConfigWithDatabase, supervisor: Supervisor)
 function announce(config: ConfigWithDatabase, { demoSignIns }: Prepared): void {
   const site = config.baseUrl.replace(/^http:\/\/localhost:\d+$/, `http://localhost:${config.port}`)
   say(`\nFirstpoint is ready.\n\n  Public site  ${site}\n  Staff site   ${site}/staff`)
-  if (demoSignIns.length > 0) say('\nSign in to the staff site, in this demonstration only, as:')
-  const widthOf = (key: 'who' | 'email') => Math.max(...demoSignIns.map(signIn => signIn[key].length))
-  for (const { who, email, password } of demoSignIns) {
-    say(`  ${who.padEnd(widthOf('who'))}  ${email.padEnd(widthOf('email'))}  ${password}`)
-  }
+  const [first] = demoSignIns
+  if (first) say(`\nSign in to the staff site with the password ${first.password}, in this demonstration only, as:`)
+  const width = Math.max(...demoSignIns.map(({ role }) => role.length))
+  for (const { role, email } of demoSignIns) say(`  ${sayRole(role).padEnd(width)}  ${email}`)
   say('\nTo stop it, press Ctrl and C.\n')
 }
+
+/** 'team-leader' as 'Team leader'. */
+const sayRole = (role: string): string => role.charAt(0).toUpperCase() + role.slice(1).replaceAll('-', ' ')
 
 async function bringUp(config: Config, supervisor: Supervisor): Promise<void> {
   await checkPort(config.port, config.host)

@@ -4,7 +4,9 @@ import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { system, testDatabase } from '../../test/support/database.ts'
 import { findService, getService, listVersions, saveServiceVersion } from '../modules/catalogue/index.ts'
-import { listStaff } from '../modules/organisation/index.ts'
+import { actorOf, listDemoSignIns } from '../modules/identity/index.ts'
+import { can, listStaff, ROLES } from '../modules/organisation/index.ts'
+import { countTabs } from '../modules/requests/index.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { Refused } from '../platform/errors.ts'
 import { markAsDemonstration } from '../platform/settings.ts'
@@ -77,6 +79,22 @@ test('the pack of another council is refused before anything is written', async 
   assert.equal(await findService(ctx(), 'bus-pass'), null)
 })
 
+for (const name of ['wiltshire', 'wrexham'])
+  describe(`the services of ${name}`, () => {
+    test('call no request done for which something is still planned', () => {
+      const planned = /\b(is|are) (planned|ordered)\b|\bwe will\b|come back for|until (a|the) new/i
+      for (const { slug, outcomes } of packs[name]!.catalogue.services)
+        for (const words of outcomes.done) assert.doesNotMatch(words.en, planned, slug)
+    })
+
+    test('name every step of a promise in a few words for the queue', () => {
+      for (const { slug, promise } of packs[name]!.catalogue.services)
+        for (const step of promise?.steps ?? []) {
+          assert.ok(step.name && step.name.en.length <= 26, `${slug}: ${step.id}`)
+        }
+    })
+  })
+
 for (const name of ['wiltshire', 'wrexham'] as const)
   describe(`the demonstration of ${name}`, () => {
     const demonstration = demonstrations[name]
@@ -111,6 +129,26 @@ for (const name of ['wiltshire', 'wrexham'] as const)
     test('has requests in several states', async () => {
       const states = new Set((await requests()).map(request => request.status))
       assert.ok(states.has('open') && states.has('closed') && states.size >= 3, [...states].join())
+    })
+
+    test('leaves no queue empty, and something that is not sorted with every leader', async () => {
+      for (const person of await listStaff(ctx())) {
+        const actor = actorOf(person)
+        if (!can(actor, 'requests.update') || person.teams.length === 0) continue
+        const counts = await countTabs(demonstration.ctx({ actor }), { teams: person.teams })
+        assert.ok(counts.team > 0, `${person.email} has an empty queue`)
+        if (can(actor, 'requests.lead')) assert.ok(counts.leader > 0, `nothing came back to ${person.email}`)
+        else if (can(actor, 'requests.close')) assert.ok(counts.mine > 0, `${person.email} has nothing in hand`)
+      }
+    })
+
+    test('names one person for each role, those whom the README walks with among them', async () => {
+      const signIns = new Map((await listDemoSignIns(ctx())).map(({ role, email }) => [role, email]))
+      assert.equal(signIns.get('administrator'), 'administrator@demo.example')
+      if (name === 'wrexham') return
+      assert.equal(signIns.size, ROLES.length)
+      assert.equal(signIns.get('officer'), 'officer-highways@demo.example')
+      assert.equal(signIns.get('team-leader'), 'leader-highways@demo.example')
     })
 
     test('is not made twice', async () => {

@@ -37,7 +37,10 @@ const within = mapped(
 
 const promise = record({
   calendar: refersTo('calendar'),
-  steps: list(record({ id, text: words, textIf: optionalWords, within, when: optional(conditions) }), { min: 1 }),
+  steps: list(
+    record({ id, name: optionalWords, text: words, textIf: optionalWords, within, when: optional(conditions) }),
+    { min: 1 },
+  ),
   legal: nullable(words),
 })
 

@@ -19,7 +19,13 @@ export interface Answer {
 export interface WebVisitor {
   get(path: string): Promise<Answer>
   /** Sends the form of a page as somebody does who has just opened it. */
-  post(path: string, fields: Record<string, string | string[]>): Promise<Answer>
+  post(path: string, fields: Record<string, string | string[]>, files?: SentFile[]): Promise<Answer>
+}
+
+export interface SentFile {
+  field: string
+  name: string
+  bytes: Buffer
 }
 
 /** Serves a test database at this address. Each visitor is a browser of its own. */
@@ -44,14 +50,14 @@ function visitorOf(server: FastifyInstance, remoteAddress: string): WebVisitor {
   const cookies: Record<string, string> = {}
   // One browser has one token: a button without a page of its own takes that of the page it stood on.
   let token = ''
-  const ask = async (path: string, payload?: string): Promise<Answer> => {
+  const ask = async (path: string, payload?: Buffer, type = 'application/x-www-form-urlencoded'): Promise<Answer> => {
     const answer = await server.inject({
       url: path,
       remoteAddress,
       method: payload === undefined ? 'GET' : 'POST',
       headers: {
         accept: 'text/html',
-        ...(payload !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...(payload !== undefined && { 'content-type': type }),
       },
       cookies,
       ...(payload !== undefined && { payload }),
@@ -63,13 +69,18 @@ function visitorOf(server: FastifyInstance, remoteAddress: string): WebVisitor {
   }
   return {
     get: path => ask(path),
-    async post(path, fields) {
+    async post(path, fields, files) {
       const { body } = await ask(path)
       token = /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? token
       const pairs = Object.entries({ _csrf: token, ...fields }).flatMap(([name, value]) =>
         [value].flat().map(each => [name, each]),
       )
-      return ask(path, String(new URLSearchParams(pairs)))
+      if (!files) return ask(path, Buffer.from(String(new URLSearchParams(pairs))))
+      const form = new FormData()
+      for (const [name, value] of pairs) form.append(name!, value!)
+      for (const { field, name, bytes } of files) form.append(field, new Blob([new Uint8Array(bytes)]), name)
+      const sent = new Response(form)
+      return ask(path, Buffer.from(await sent.arrayBuffer()), sent.headers.get('content-type')!)
     },
   }
 }

@@ -35,6 +35,14 @@ describe('a promise', () => {
     assert.deepEqual(due, steps[1]!.due)
   })
 
+  test('in hours is due at a full or half hour, before it where the law sets the limit', () => {
+    const inHours = { ...promise, steps: [step('look', { workingHours: 4 })] }
+    const dueAt = (legal: { en: string } | null) =>
+      promiseFor(organisation, { promise: { ...inHours, legal } }, new Date('2026-11-25T10:13:00Z')).due?.toISOString()
+    assert.equal(dueAt(null), '2026-11-25T14:30:00.000Z')
+    assert.equal(dueAt({ en: 'An Act' }), '2026-11-25T14:00:00.000Z')
+  })
+
   test('counts neither a weekend nor a bank holiday', () => {
     const { due } = promiseFor(organisation, { promise }, new Date('2026-12-24T10:00:00Z'))
     assert.equal(due?.toISOString(), '2026-12-30T17:00:00.000Z')

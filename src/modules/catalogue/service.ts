@@ -29,6 +29,8 @@ export interface Theme {
 
 export interface PromiseStep {
   id: string
+  /** What colleagues call it in a list, in a word or two: 'Look', 'Make safe'. */
+  name?: Words
   /** Completes 'By Thursday 3 December …', when we know that the step applies. */
   text: Words
   /** The same with its condition in words, until the answers are known; for steps with a `when`. */

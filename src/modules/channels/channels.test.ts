@@ -113,6 +113,11 @@ describe('a message', () => {
       await send(ctx, id)
       const sent = await readMessage(ctx, id)
       assert.deepEqual([sent.status, sent.tries], ['sent', 3])
+      const { rows } =
+        await sql`select from platform.events where type = 'channels.message-retried' and subject = ${id}`.execute(
+          ctx.db,
+        )
+      assert.equal(rows.length, 1)
     }),
   )
 

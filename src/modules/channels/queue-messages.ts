@@ -14,6 +14,8 @@ export interface NewMessage {
   html?: string
   /** What it is about: an id of the module that asks. */
   about?: string
+  /** When there was something to say: a follower may come to it later. Now, where it is absent. */
+  at?: Date
 }
 
 /**
@@ -25,10 +27,11 @@ export async function queueMessages(ctx: Ctx, messages: NewMessage[]): Promise<v
   const rows = await ctx.db
     .insertInto('channels.messages')
     .values(
-      messages.map(({ about, html, ...message }) => ({
+      messages.map(({ about, html, at, ...message }) => ({
         id: newId(),
         about: about ?? null,
         html: html ?? null,
+        created_at: at ?? ctx.now(),
         ...message,
       })),
     )

@@ -1,5 +1,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
+import { messageRetried } from './channels.events.ts'
 import { planSending } from './queue-messages.ts'
 
 /** Sends a message that finally failed once more, with all its tries. Throws Refused `channels.not-failed`. */
@@ -13,5 +15,6 @@ export async function retryMessage(ctx: Ctx, id: string): Promise<void> {
       .executeTakeFirst()
     refuseUnless(Number(numUpdatedRows) === 1, 'channels.not-failed')
     await planSending(ctx, [id])
+    await publish(ctx, messageRetried({ messageId: id }))
   })
 }

@@ -2,6 +2,7 @@ import { hashPassword } from 'better-auth/crypto'
 import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { readSettings } from '../../platform/settings.ts'
+import { listStaff, ROLES, type Role } from '../organisation/index.ts'
 import { ensureAuthUser, insertPassword } from './staff-auth.store.ts'
 
 /** The password of everybody in a demonstration. */
@@ -17,4 +18,16 @@ export async function seedDemoSignIns(ctx: Ctx, staff: { id: string }[]): Promis
     await ensureAuthUser(ctx, id)
     await insertPassword(ctx, id, hash)
   }
+}
+
+/** In a demonstration, one person for each role: the first for whom it is the highest, else the first who has it. */
+export async function listDemoSignIns(ctx: Ctx): Promise<{ role: Role; email: string }[]> {
+  const { demo } = await readSettings(ctx)
+  if (!demo) return []
+  const staff = (await listStaff(ctx)).filter(person => !person.disabledAt).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  return ROLES.flatMap(role => {
+    const person =
+      staff.find(each => each.roles.at(-1) === role) ?? staff.find(each => (each.roles as string[]).includes(role))
+    return person ? { role, email: person.email } : []
+  })
 }

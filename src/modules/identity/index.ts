@@ -2,7 +2,7 @@
 export { type ApiKey, createApiKey, findApiKey, getApiKey, listApiKeys, revokeApiKey } from './api-keys.ts'
 export type { Browser, NewCookie } from './carry-cookies.ts'
 export { changePassword } from './change-password.ts'
-export { DEMO_PASSWORD, seedDemoSignIns } from './demo-sign-ins.ts'
+export { DEMO_PASSWORD, listDemoSignIns, seedDemoSignIns } from './demo-sign-ins.ts'
 export * from './identity.events.ts'
 export { SHORTEST_PASSWORD } from './password-rules.ts'
 export { endSessions, listSessions, type Session, shutOut } from './sessions.ts'

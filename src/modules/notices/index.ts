@@ -1,6 +1,12 @@
 // notices: what people should know now, on the pages it is about.
 export type { Notice } from './notice.ts'
 export { noticeEnded, noticePublished } from './notices.events.ts'
-export { listCurrentNotices, listEndedNotices, listOpenNotices, type NoticeFilter } from './notices.read.ts'
+export {
+  listCurrentNotices,
+  listEndedNotices,
+  listNotices,
+  listOpenNotices,
+  type NoticeFilter,
+} from './notices.read.ts'
 export { endNotice, type NewNotice, publishNotice } from './publish-notice.ts'
 export { type PackNotice, replacePackNotices } from './replace-pack-notices.ts'

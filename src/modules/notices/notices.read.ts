@@ -64,3 +64,9 @@ export async function listEndedNotices(ctx: Ctx): Promise<Notice[]> {
     .execute()
   return rows.map(toNotice)
 }
+
+/** These notices, whether over or not; an unknown id is left out. */
+export async function listNotices(ctx: Ctx, ids: string[]): Promise<Notice[]> {
+  if (ids.length === 0) return []
+  return (await ctx.db.selectFrom('notices.notices').selectAll().where('id', 'in', ids).execute()).map(toNotice)
+}

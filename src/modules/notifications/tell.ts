@@ -22,7 +22,7 @@ export async function tell(
 ): Promise<NewMessage[]> {
   const [service, organisation] = await Promise.all([getVersion(ctx, request.versionId), readOrganisation(ctx)])
   if (service.contact === 'none') return []
-  const facts = { event, request, service, organisation, now: ctx.now() }
+  const facts = { event, request, service, organisation, now: event.at }
   const messages = await Promise.all(
     whoIsTold(event, request).map(async person => {
       const url = `${origin}/track/${await participantToken(ctx, person.id)}`
@@ -53,5 +53,6 @@ function message(
     words: letterText(letter.blocks),
     html: letterHtml(letter, reader.language),
     about,
+    at: event.at,
   }
 }

@@ -35,6 +35,15 @@ const linkIn = (words: string): string => words.match(/https:\/\/council\.test\/
 
 describe('an acknowledgement', () => {
   test(
+    'carries the time when she asked, though it is written later',
+    rolledBack(async ({ ctx }) => {
+      await ask(ctx, { email: 'sam@example.test' })
+      const [message] = await tellNow(withContext(ctx, { now: () => new Date('2026-12-01T12:00:00Z') }))
+      assert.equal(message!.createdAt.toISOString(), '2026-12-01T10:00:00.000Z')
+    }),
+  )
+
+  test(
     'says the reference, what happens next and by when, and holds her private link',
     rolledBack(async ({ ctx }) => {
       const opened = await ask(ctx, { email: 'sam@example.test' })

@@ -78,6 +78,7 @@ export const PERMISSIONS = {
   'keys.change': ['administrator'],
   'messages.read': ['administrator'],
   'system.read': ['administrator'],
+  'audit.read': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof PERMISSIONS

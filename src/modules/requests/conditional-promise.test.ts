@@ -48,6 +48,17 @@ describe('a step that is promised for some answers', () => {
     assert.deepEqual(next, first)
   })
 
+  test('gives a council home that cannot wait a visit within 24 hours, and others a time that we offer', async () => {
+    const cold = await promiseOf(await open('council-house-repair', { emergency: 'cold', what: 'heating' }))
+    assert.deepEqual(cold.steps, ['emergency', 'done'])
+    assert.equal(cold.first!.toISOString(), '2026-11-26T10:00:00.000Z')
+    const gate = await promiseOf(await open('council-house-repair', { emergency: 'none', what: 'door' }))
+    assert.deepEqual(gate.steps, ['offer', 'done'])
+    assert.equal(gate.first!.toISOString(), '2026-11-27T16:30:00.000Z')
+    const mould = await promiseOf(await open('council-house-repair', { emergency: 'none', what: 'damp' }))
+    assert.deepEqual(mould.steps, ['offer', 'look', 'done'])
+  })
+
   test('follows the answers to another service', async () => {
     const officer = ctx({
       actor: staffActor({ roles: ['officer'], teams: ['streetscene-north', 'streetscene-south'] }),

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
-import { moveDueByPause } from '../../platform/working-time/index.ts'
+import { moveDueByPause, toHalfHour } from '../../platform/working-time/index.ts'
 import { getVersion } from '../catalogue/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { requestPaused, requestResumed } from './requests.events.ts'
@@ -120,6 +120,6 @@ export async function dueAfterPauses<T extends Due>(
         moveDueByPause(calendar, due, within, { from: from.toTemporalInstant(), to: to.toTemporalInstant() }),
       step.due_at.toTemporalInstant(),
     )
-    return { ...step, due_at: new Date(due.epochMilliseconds) }
+    return { ...step, due_at: new Date(toHalfHour(calendar, due, within).epochMilliseconds) }
   })
 }

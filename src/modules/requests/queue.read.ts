@@ -48,6 +48,8 @@ export interface QueueRow {
   lng: number | null
   openedAt: Date
   nextDueAt: Date | null
+  /** The step of the promise that is due then. */
+  nextStep: string | null
   closedAt: Date | null
   /** Names of colleagues who have it open now. */
   viewers: string[]
@@ -72,11 +74,13 @@ export async function listQueue(ctx: Ctx, filter: QueueFilter): Promise<{ rows: 
     select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.kind, r.status, r.sensitive,
       r.needs_leader as "needsLeader", r.team_id as "teamId", r.assigned_to as "assignedTo", c.name as "assignedName",
       ${shownOf(ctx)}, r.place_words as "placeWords", r.ward, r.lat, r.lng, r.opened_at as "openedAt",
-      r.next_due_at as "nextDueAt", r.closed_at as "closedAt", ${cursorOf(moment, sql.ref('r.id'))} as cursor,
+      r.next_due_at as "nextDueAt", step.id as "nextStep", r.closed_at as "closedAt", ${cursorOf(moment, sql.ref('r.id'))} as cursor,
       array(select v.name from requests.viewers w join organisation.colleagues v on v.id = w.staff_id
         where w.request_id = r.id and w.seen_at > now() - interval '30 seconds' and w.staff_id is distinct from ${staffId(ctx)}::uuid) as viewers
     from (select * from (${picked}) r order by ${order} limit ${limit + 1}) r
     left join organisation.colleagues c on c.id = r.assigned_to
+    left join lateral (select p.step as id from requests.promises p where p.request_id = r.id and p.kept_at is null
+      order by p.due_at, p.position limit 1) step on r.status <> 'closed'
     order by ${order}`.execute(ctx.db)
   const page = rows.slice(0, limit)
   return { rows: page, next: rows.length > limit ? page.at(-1)!.cursor : null }

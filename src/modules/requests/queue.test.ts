@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import type { StaffActor } from '../../platform/actor.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { assignRequest, countTabs, listQueue, type QueueFilter, TABS, type Tab } from './index.ts'
+import { assignRequest, countTabs, keepStep, listQueue, type QueueFilter, TABS, type Tab } from './index.ts'
 import { at, caseIn, councilDatabase, NOW, staffId } from './requests.fixture.ts'
 import { buildRequest } from './testing.ts'
 import { chance, drawWorld, type Row, SERVICES, TEAMS, WARDS } from './worlds.fixture.ts'
@@ -119,6 +119,22 @@ describe('the tabs of a queue', () => {
         rows.map(row => row.id),
         [requestId],
       )
+    }),
+  )
+
+  test(
+    'say which step is due next, until none is left',
+    inCase(async ({ ctx, officer }) => {
+      const { requestId } = await buildRequest(ctx)
+      const next = async () => {
+        const [row] = (await listQueue(officer, { tab: 'team', teams: [] })).rows
+        return [row!.nextStep, row!.nextDueAt?.toISOString()]
+      }
+      assert.deepEqual(await next(), ['look', '2026-12-03T17:00:00.000Z'])
+      await keepStep(officer, { requestId, step: 'look' })
+      assert.deepEqual(await next(), ['mend', '2026-12-15T17:00:00.000Z'])
+      await keepStep(officer, { requestId, step: 'mend' })
+      assert.deepEqual(await next(), [null, undefined])
     }),
   )
 

@@ -3,9 +3,26 @@ import { isMap } from 'yaml'
 import { type Invitation, ROLES } from '../../modules/organisation/index.ts'
 import { LANGUAGES, type Language, type Words } from '../../platform/text.ts'
 import { ownPostcode } from '../locations.ts'
-import { list, mapped, oneOf, optional, type Reader, readWhole, record, refersTo, string, Wrong } from '../readers.ts'
+import {
+  complain,
+  list,
+  mapped,
+  number,
+  oneOf,
+  optional,
+  type Reader,
+  readWhole,
+  record,
+  refersTo,
+  string,
+  Wrong,
+} from '../readers.ts'
 import type { At } from '../source.ts'
 import { email, words } from '../words-readers.ts'
+
+/** How far a request got: nobody has looked, or it ended so. `not-sorted`: done, and came back for the leader. */
+const FATES = ['new', 'assigned', 'looked-at', 'scheduled', 'waiting', 'refused', 'done', 'not-sorted'] as const
+export type Fate = (typeof FATES)[number]
 
 /** What one resident asks, in her own words. */
 export interface DemoRequest {
@@ -16,6 +33,17 @@ export interface DemoRequest {
   language: Language
   /** Answers that fit the text, by question; the others are made up. */
   answers: Record<string, string | string[]>
+  /** When she asked, days before now; else one of the last fourteen. */
+  daysAgo?: number | undefined
+  fate?: Fate | undefined
+  /** The team it was handed to. */
+  team?: string | undefined
+  /** The address of the colleague who deals with it. */
+  with?: string | undefined
+  /** The address of the colleague who took it down for her. */
+  takenBy?: string | undefined
+  /** What she finds that is not sorted, where that is its fate. */
+  notSorted?: string | undefined
 }
 
 /** Things said while requests are dealt with. */
@@ -63,15 +91,30 @@ const request = record({
   text: string,
   language: optional(oneOf(LANGUAGES), 'en'),
   answers: optional(answers, {}),
+  daysAgo: optional(number({ min: 0, max: 14 })),
+  fate: optional(oneOf(FATES)),
+  team: optional(refersTo('team')),
+  with: optional(demoEmail),
+  takenBy: optional(demoEmail),
+  notSorted: optional(string),
 })
 
 const texts = optional(list(words), [])
 const said = record({ questions: texts, notes: texts, notSorted: texts })
 
-const demo = record({
-  staff: list(person, { min: 1 }),
-  words: optional(said, { questions: [], notes: [], notSorted: [] }),
-  requests: list(request),
-})
+const demo = mapped(
+  record({
+    staff: list(person, { min: 1 }),
+    words: optional(said, { questions: [], notes: [], notSorted: [] }),
+    requests: list(request),
+  }),
+  (read, at) => {
+    const known = new Set(read.staff.map(each => each.email))
+    for (const asked of read.requests)
+      for (const email of [asked.with, asked.takenBy])
+        if (email && !known.has(email)) complain(at, asked, `'${email}' is none of the staff above.`)
+    return read
+  },
+)
 
 export const readDemoFile = (at: At | null): DemoOfPack | null => (at && readWhole(at, demo)) ?? null

@@ -6,6 +6,7 @@ import {
   closeRequest,
   confirmClosure,
   keepStep,
+  moveRequest,
   pauseForCustomer,
   type RequestView,
   readRequest,
@@ -15,14 +16,14 @@ import type { StaffActor } from '../../platform/actor.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { say } from '../../platform/text.ts'
 import { chance, pick } from './chance.ts'
-import type { DemoOfPack, DemoRequest } from './demo-file.ts'
+import type { DemoOfPack, DemoRequest, Fate } from './demo-file.ts'
 
 const DAY_MS = 86_400_000
+const HANDED_AFTER_MS = 10 * 60_000
 
-/** `new`: nobody has looked. The others end where they say; most of what is a week old is done. */
-type Fate = 'new' | 'assigned' | 'looked-at' | 'scheduled' | 'waiting' | 'refused' | 'done'
-
-function fateOf({ text }: DemoRequest, ageDays: number): Fate {
+/** Where it is not said: most of what is a week old is done. */
+function fateOf({ text, fate }: DemoRequest, ageDays: number): Fate {
+  if (fate) return fate
   const rolled = chance(text, 'fate')
   if (ageDays < 1) return rolled < 0.8 ? 'new' : 'assigned'
   if (ageDays < 4) return rolled < 0.3 ? 'new' : rolled < 0.5 ? 'assigned' : rolled < 0.75 ? 'looked-at' : 'done'
@@ -39,12 +40,13 @@ interface Life {
   asked: DemoRequest
   request: RequestView
   service: Service
+  /** Who has it in hand. */
   officer: StaffActor
-  /** The context of the officer after this share (0 to 1) of the time since the opening. */
-  at(share: number): Ctx
+  /** The context of somebody after this share (0 to 1) of the time since the opening. */
+  at(share: number, actor?: StaffActor): Ctx
 }
 
-/** Lets the team's officer deal with it, as far as it got. Nothing happens where nobody of the team may. */
+/** Lets the team deal with it, as far as it got. Nothing happens where nobody of the team may. */
 export async function liveDemoRequest(
   ctx: Ctx,
   demo: DemoOfPack,
@@ -52,22 +54,44 @@ export async function liveDemoRequest(
   requestId: string,
   staff: StaffActor[],
 ): Promise<void> {
-  const request = await readRequest(ctx, requestId)
-  const team = staff.filter(person => person.teams.includes(request.teamId) && can(person, 'requests.close'))
-  const officer = pick(team, asked.text, 'officer')
-  const age = ctx.now().getTime() - request.openedAt.getTime()
+  const opened = await readRequest(ctx, requestId)
+  const age = ctx.now().getTime() - opened.openedAt.getTime()
+  const request = await handOver(ctx, asked, opened, staff)
   const fate = fateOf(asked, age / DAY_MS)
+  const officer = chooseOfficer(asked, request, staff)
   if (!officer || fate === 'new') return
-  const at = (share: number) =>
-    withContext(ctx, { actor: officer, now: () => new Date(request.openedAt.getTime() + age * share) })
+  const at = (share: number, actor = officer) =>
+    withContext(ctx, { actor, now: () => new Date(request.openedAt.getTime() + age * share) })
   const service = await getVersion(ctx, request.versionId)
+  await assignRequest(at(0.2, giverOf(request, officer, staff)), { requestId, to: officer.id })
   await goThrough({ ctx, demo, asked, request, service, officer, at }, fate)
 }
 
+/** The team it went to first hands it on within minutes. */
+async function handOver(ctx: Ctx, asked: DemoRequest, request: RequestView, staff: StaffActor[]): Promise<RequestView> {
+  const actor = staff.find(person => person.teams.includes(request.teamId) && can(person, 'requests.update'))
+  if (!asked.team || asked.team === request.teamId || !actor) return request
+  const minutesLater = new Date(request.openedAt.getTime() + HANDED_AFTER_MS)
+  const then = withContext(ctx, { actor, now: () => minutesLater })
+  await moveRequest(then, { requestId: request.id, team: asked.team, note: '' })
+  return readRequest(ctx, request.id)
+}
+
+function chooseOfficer(asked: DemoRequest, request: RequestView, staff: StaffActor[]): StaffActor | undefined {
+  const named = staff.find(person => person.email === asked.with)
+  const team = staff.filter(person => person.teams.includes(request.teamId) && can(person, 'requests.close'))
+  return named ?? pick(team, asked.text, 'officer')
+}
+
+/** Who may gives it to herself; to an adviser it is given by somebody who leads her team. */
+function giverOf(request: RequestView, officer: StaffActor, staff: StaffActor[]): StaffActor {
+  if (can(officer, 'requests.assign')) return officer
+  return staff.find(person => person.teams.includes(request.teamId) && can(person, 'requests.assign')) ?? officer
+}
+
 async function goThrough(life: Life, fate: Fate): Promise<void> {
-  const { asked, request, officer, at, demo } = life
+  const { asked, request, at, demo } = life
   const requestId = request.id
-  await assignRequest(at(0.2), { requestId, to: officer.id })
   if (fate === 'assigned') return
   const note = chance(asked.text, 'note') < 0.4 && pick(demo.words.notes, asked.text, 'note')
   if (note) await writeUpdate(at(0.3), { requestId, audience: 'staff', words: say(note, 'en') })
@@ -77,7 +101,7 @@ async function goThrough(life: Life, fate: Fate): Promise<void> {
     await keepStep(at(0.4 + index / 100), { requestId, step, scheduled: fate === 'scheduled' })
   }
   if (fate === 'waiting') await waitForCustomer(life)
-  if (fate === 'done' || fate === 'refused') await end(life, fate)
+  if (fate === 'done' || fate === 'refused' || fate === 'not-sorted') await end(life, fate)
 }
 
 async function waitForCustomer({ asked, request, at, demo }: Life): Promise<void> {
@@ -87,7 +111,7 @@ async function waitForCustomer({ asked, request, at, demo }: Life): Promise<void
     await pauseForCustomer(at(0.7), { requestId: request.id, question: say(question, asked.language) })
 }
 
-async function end(life: Life, wished: 'done' | 'refused'): Promise<void> {
+async function end(life: Life, wished: 'done' | 'refused' | 'not-sorted'): Promise<void> {
   const { asked, request, at, service } = life
   const outcome = wished === 'refused' && service.challenge && service.outcomes.refused.length > 0 ? 'refused' : 'done'
   const words = pick(service.outcomes[outcome], asked.text, 'outcome')
@@ -98,15 +122,16 @@ async function end(life: Life, wished: 'done' | 'refused'): Promise<void> {
     words: say(words, asked.language),
     ...(outcome === 'refused' && { challenge: say(service.challenge, asked.language) }),
   })
-  await confirm(life, outcome)
+  if (outcome === 'done') await confirm(life, wished === 'not-sorted')
 }
 
 /** Half of those who can be told answer; a few find that it is not sorted. */
-async function confirm({ asked, request, at, demo }: Life, outcome: 'done' | 'refused'): Promise<void> {
+async function confirm({ asked, request, at, demo }: Life, isBack: boolean): Promise<void> {
   const reporter = request.participants.find(participant => participant.told)
-  const answers = chance(asked.text, 'confirms') < 0.5
-  if (!reporter || !answers || outcome === 'refused') return
-  const words = chance(asked.text, 'sorted') < 0.12 ? pick(demo.words.notSorted, asked.text, 'not sorted') : undefined
+  const answers = isBack || chance(asked.text, 'confirms') < 0.5
+  if (!reporter || !answers) return
+  const said = asked.notSorted ? { en: asked.notSorted } : pick(demo.words.notSorted, asked.text, 'not sorted')
+  const words = isBack || chance(asked.text, 'sorted') < 0.12 ? said : undefined
   await confirmClosure(withContext(at(0.8), { channel: 'web' }), {
     participantId: reporter.id,
     sorted: !words,

@@ -8,29 +8,39 @@ import { makeAnswers } from './demo-answers.ts'
 import type { DemoRequest } from './demo-file.ts'
 import { placeOf } from './demo-place.ts'
 
+/** A request and when it comes in. */
+export interface Planned {
+  asked: DemoRequest
+  /** Its number in the pack, from 1: its key. */
+  number: number
+  at: Date
+}
+
 /** Most people write by themselves; some ring or come by, and an adviser takes it down. */
 function channelOf(asked: DemoRequest): 'web' | 'phone' | 'desk' {
   const rolled = chance(asked.text, 'channel')
+  if (asked.takenBy) return rolled < 0.5 ? 'phone' : 'desk'
   return rolled < 0.7 ? 'web' : rolled < 0.92 ? 'phone' : 'desk'
 }
 
+/** Who is asked something, or says that it is not sorted, can be reached. */
+const isAnswered = ({ fate }: DemoRequest): boolean => fate === 'waiting' || fate === 'not-sorted'
+
 /**
- * Opens one request of the demonstration as it would have come in at `at`, through the same form and the same rules.
+ * Opens one request of the demonstration as it would have come in then, through the same form and the same rules.
  * The same number opens it once. Throws Error when the form does not take the answers: then the pack needs others.
  */
 export async function openDemoRequest(
   ctx: Ctx,
-  asked: DemoRequest,
-  number: number,
-  at: Date,
-  adviser: StaffActor | undefined,
+  { asked, number, at }: Planned,
+  taker: StaffActor | undefined,
 ): Promise<OpenedRequest> {
-  const channel = adviser ? channelOf(asked) : 'web'
+  const channel = taker ? channelOf(asked) : 'web'
   const then = withContext(ctx, {
     now: () => at,
     language: asked.language,
     channel,
-    actor: channel === 'web' || !adviser ? { kind: 'customer', id: null } : adviser,
+    actor: channel === 'web' || !taker ? { kind: 'customer', id: null } : taker,
   })
   const { service, questions } = await readCurrentForm(then, asked.service)
   const asking = askingNow(then)
@@ -38,7 +48,7 @@ export async function openDemoRequest(
   const person = {
     name: `Resident ${number} (demo)`,
     email: `resident-${number}@demo.example`,
-    reachable: chance(asked.text, 'reachable') < 0.6,
+    reachable: isAnswered(asked) || chance(asked.text, 'reachable') < 0.6,
   }
   const checked = await checkAnswers(
     questions,

@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { chance } from './chance.ts'
 import type { DemoOfPack, DemoRequest } from './demo-file.ts'
 import { liveDemoRequest } from './live-demo-request.ts'
-import { openDemoRequest } from './open-demo-request.ts'
+import { openDemoRequest, type Planned } from './open-demo-request.ts'
 
 const DAYS = 14
 const DAY_MS = 86_400_000
@@ -26,12 +26,15 @@ export async function seedDemonstration(
   const staff = await inviteDemoStaff(ctx, demo)
   progress(`${demo.requests.length} made-up requests of the last ${DAYS} days`)
   const advisers = staff.filter(person => person.roles.includes('adviser'))
+  const takerOf = ({ asked, number }: Planned) =>
+    staff.find(person => person.email === asked.takenBy) ?? advisers[number % Math.max(1, advisers.length)]
   const planned = planFortnight(demo.requests, ctx.now())
   const lanes = Array.from({ length: LANES }, (_, lane) => planned.filter((_, index) => index % LANES === lane))
   await Promise.all(
     lanes.map(async lane => {
-      for (const { asked, number, at } of lane) {
-        const opened = await openDemoRequest(ctx, asked, number, at, advisers[number % Math.max(1, advisers.length)])
+      for (const planned of lane) {
+        const { asked } = planned
+        const opened = await openDemoRequest(ctx, planned, takerOf(planned))
         if (!opened.again) await liveDemoRequest(ctx, demo, asked, opened.requestId, staff)
       }
     }),
@@ -48,22 +51,18 @@ async function inviteDemoStaff(ctx: Ctx, demo: DemoOfPack): Promise<StaffActor[]
   return staff
 }
 
-interface Planned {
-  asked: DemoRequest
-  /** Its number in the pack, from 1: its key. */
-  number: number
-  at: Date
-}
-
-/** Spreads the requests over the days, from 7 in the morning to 10 at night, in the order of time. */
+/** Spreads the requests over the days, from 7 in the morning to 10 at night, in the order of time; some say their day. */
 function planFortnight(requests: DemoRequest[], now: Date): Planned[] {
   const shuffled = requests
     .map((asked, index) => ({ asked, number: index + 1 }))
     .toSorted((a, b) => chance(a.asked.text, 'day') - chance(b.asked.text, 'day'))
   return shuffled
     .map(({ asked, number }, position) => {
-      const daysAgo = DAYS - 1 - Math.floor((position * DAYS) / shuffled.length)
-      const at = timeOfDay(now, daysAgo, 7 + 15 * chance(asked.text, 'hour'))
+      const daysAgo = asked.daysAgo ?? DAYS - 1 - Math.floor((position * DAYS) / shuffled.length)
+      const at =
+        daysAgo % 1 > 0
+          ? now.getTime() - daysAgo * DAY_MS
+          : timeOfDay(now, daysAgo, 7 + 15 * chance(asked.text, 'hour'))
       const latest = now.getTime() - (shuffled.length - position) * MINUTE_MS
       return { asked, number, at: new Date(Math.min(at, latest)) }
     })

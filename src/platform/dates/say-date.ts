@@ -41,10 +41,11 @@ export function sayOn(when: Moment, saying: Saying): string {
   return saying.language === 'cy' ? soften(date) : `on ${date}`
 }
 
-/** '9am', '5:30pm', 'midday', 'midnight': the local time of an instant. */
+/** '9am', '5:30pm', 'midday', 'midnight': the local time of an instant. The last moment of a day is its midnight. */
 export function sayTime(when: Temporal.Instant | Date, saying: Saying): string {
-  const { hour, minute } = zoned(when, saying)
-  return sayTimeOfDay(hour * 60 + minute, saying.language)
+  const { hour, minute, second, millisecond } = zoned(when, saying)
+  const endsDay = hour === 23 && minute === 59 && second === 59 && millisecond === 999
+  return sayTimeOfDay(endsDay ? 0 : hour * 60 + minute, saying.language)
 }
 
 /** 'at 5pm', 'am 5pm', 'am ganol dydd' (Welsh 'am' softens what follows it). */

@@ -2,6 +2,13 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../context.ts'
 import { NotFound } from '../errors.ts'
+import { idOfName } from '../id.ts'
+import { event, publish } from './publish.ts'
+
+/** Somebody gave a parked event its tries again. */
+const eventRetried = event<{ follower: string; seq: number }>('platform.event-retried', ({ seq }) =>
+  idOfName('event', String(seq)),
+)
 
 export interface FollowerState {
   name: string
@@ -43,8 +50,11 @@ export async function listParkedEvents(ctx: Ctx): Promise<ParkedEvent[]> {
 }
 
 /** Gives a parked event all its tries again; the worker takes it up within seconds. Throws NotFound. */
-export async function retryParkedEvent(ctx: Ctx, { follower, seq }: { follower: string; seq: number }): Promise<void> {
-  const { numAffectedRows } = await sql`update platform.parked_events set parked_at = null, tries = 0
-    where follower = ${follower} and seq = ${seq}`.execute(ctx.db)
-  if (!Number(numAffectedRows)) throw new NotFound('parked event')
+export async function retryParkedEvent(ctx: Ctx, parked: { follower: string; seq: number }): Promise<void> {
+  await ctx.transaction(async ctx => {
+    const { numAffectedRows } = await sql`update platform.parked_events set parked_at = null, tries = 0
+      where follower = ${parked.follower} and seq = ${parked.seq}`.execute(ctx.db)
+    if (!Number(numAffectedRows)) throw new NotFound('parked event')
+    await publish(ctx, eventRetried(parked))
+  })
 }

@@ -77,7 +77,7 @@ describe('the text of a whole form', () => {
     assert.equal(publicDetails(questions, answers, 'en'), 'It is deep.')
   })
   it('gives staff people’s own words first, then choices, and never who they are', () => {
-    assert.equal(summaryDetails(questions, answers, 'en'), 'AB12\nIt is deep.\nHow big is it? Large')
+    assert.equal(summaryDetails(questions, answers, 'en'), 'It is deep.\nAB12\nHow big is it? Large')
   })
   it('has one question for the free words of a report', () => {
     assert.equal(mainTextQuestion(questions)?.id, 'details')

@@ -39,9 +39,11 @@ export function publicDetails(questions: readonly Question[], answers: Answers, 
   return detailsOf(questions, answers, language, question => question.public === true).join('\n')
 }
 
-/** The gist for lists and search of staff: people's own words first, then what they chose. Never who they are. */
+/** The gist for lists and search of staff: what happened, other own words, then what they chose. Never who they are. */
 export function summaryDetails(questions: readonly Question[], answers: Answers, language: Language): string {
-  return detailsOf(questions, answers, language, question => !question.id.startsWith('_')).join('\n')
+  const main = mainTextQuestion(questions)
+  const mainFirst = questions.toSorted((a, b) => Number(b === main) - Number(a === main))
+  return detailsOf(mainFirst, answers, language, question => !question.id.startsWith('_')).join('\n')
 }
 
 function detailsOf(

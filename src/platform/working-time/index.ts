@@ -2,5 +2,6 @@
 export type { HolidayRule, Nation } from './bank-holidays.ts'
 export { type Calendar, type CalendarDefinition, type Closure, compileCalendar } from './calendar.ts'
 export { addWithin, moveDueByPause, type Pause, type Within } from './due.ts'
+export { toHalfHour } from './half-hours.ts'
 export { parseWeekBlocks, WEEKDAYS, type WeekBlocks, type Weekday, type WeekPiece, weeklyGaps } from './week-blocks.ts'
 export { isOpen } from './working-time.ts'

@@ -18,6 +18,16 @@ test('counts days overdue by the calendar, and says the time where it broke toda
   assert.equal(words('2026-11-22T09:00:00Z').words, 'Overdue by 3 days')
 })
 
+test('names the step that is due, where it is known', () => {
+  const look = (due: string | null, status = 'open') =>
+    sayDueWords(due ? new Date(due) : null, status, NOW, 'Look').words
+  assert.equal(look('2026-11-25T16:00:00Z'), 'Look: today by 4pm')
+  assert.equal(look('2026-12-08T17:00:00Z'), 'Look: Tuesday 8 December')
+  assert.equal(look('2026-11-22T09:00:00Z'), 'Look: overdue by 3 days')
+  assert.equal(look('2026-11-22T09:00:00Z', 'waiting'), 'Waiting for an answer')
+  assert.equal(look(null), 'No date promised')
+})
+
 test('nothing is overdue while we wait for the customer, nor where nothing was promised', () => {
   assert.equal(words('2026-11-20T09:00:00Z', 'waiting').tone, 'waiting')
   assert.equal(words(null).words, 'No date promised')

@@ -2,27 +2,31 @@ import { daysFromToday, localDate, type Saying, sayAt, sayDay, sayTime } from '.
 
 /** When the next promise is due, as somebody says it who works through a list. */
 export interface DueWords {
-  /** 'Today by 5pm', 'Overdue by 3 days', 'Thursday 3 December'. */
+  /** 'Today by 5pm', 'Overdue by 3 days', 'Thursday 3 December'; with the step that is due: 'Look: today by 5pm'. */
   words: string
   tone: 'overdue' | 'today' | 'soon' | 'later' | 'waiting' | 'none'
 }
 
 const SOON_DAYS = 2
 
-export function sayDueWords(due: Date | null, status: string, now: Date): DueWords {
-  const saying: Saying = { language: 'en', now }
+export function sayDueWords(due: Date | null, status: string, now: Date, step = ''): DueWords {
   if (status === 'waiting') return { words: 'Waiting for an answer', tone: 'waiting' }
   if (!due) return { words: 'No date promised', tone: 'none' }
+  const { words, tone } = sayWhen(due, { language: 'en', now })
+  return { words: step ? `${step}: ${words}` : capitalise(words), tone }
+}
+
+function sayWhen(due: Date, saying: Saying & { now: Date }): DueWords {
   const days = daysFromToday(localDate(due, saying), saying)
-  if (due < now) return { words: sayOverdue(due, days, saying), tone: 'overdue' }
-  if (days === 0) return { words: `Today by ${sayTime(due, saying)}`, tone: 'today' }
-  const day = capitalise(sayDay(due, saying))
-  return days < SOON_DAYS ? { words: `${day} by ${sayTime(due, saying)}`, tone: 'soon' } : { words: day, tone: 'later' }
+  if (due < saying.now) return { words: sayOverdue(due, days, saying), tone: 'overdue' }
+  const [day, time] = [sayDay(due, saying), sayTime(due, saying)]
+  if (days === 0) return { words: `${day} by ${time}`, tone: 'today' }
+  return days < SOON_DAYS ? { words: `${day} by ${time}`, tone: 'soon' } : { words: day, tone: 'later' }
 }
 
 function sayOverdue(due: Date, days: number, saying: Saying): string {
-  if (days === 0) return `Overdue since ${sayTime(due, saying)}`
-  return days === -1 ? 'Overdue by 1 day' : `Overdue by ${-days} days`
+  if (days === 0) return `overdue since ${sayTime(due, saying)}`
+  return days === -1 ? 'overdue by 1 day' : `overdue by ${-days} days`
 }
 
 /** The whole date, for who wants it exactly: 'Thursday 3 December at 5pm'. */

@@ -1,4 +1,5 @@
 import type { Page } from '../../platform/page/page.ts'
+import { auditPage } from './audit/page.ts'
 import { keysPage } from './keys/page.ts'
 import { revocationPage } from './keys/revocation/page.ts'
 import { messageHtmlPage } from './messages/message/html/page.ts'
@@ -28,7 +29,7 @@ const people: Page[] = [peoplePage, invitePage, personPage, changePersonPage, ac
 const teams: Page[] = [teamsPage, teamPage, changeTeamPage, teamMembersPage, teamOpenPage]
 const messages: Page[] = [messagesPage, messagePage, messageHtmlPage, retryMessagePage]
 const notices: Page[] = [noticesPage, newNoticePage, endNoticePage]
-const others: Page[] = [keysPage, revocationPage, servicesPage, servicePage, systemPage, retryEventPage]
+const others: Page[] = [keysPage, revocationPage, servicesPage, servicePage, systemPage, retryEventPage, auditPage]
 
 /** Notices, and all that is under 'Manage'. */
 export const managePages: Page[] = [...people, ...teams, ...messages, ...notices, ...others]

@@ -52,6 +52,7 @@ export const PERMISSION_NAMES: Record<Permission, string> = {
   'keys.change': 'Make and revoke keys of other systems',
   'messages.read': 'See every message sent',
   'system.read': 'See how the system is doing',
+  'audit.read': 'See who changed what, and when',
 }
 
 export const roleNames = (roles: readonly string[]): string[] => roles.map(role => ROLE_NAMES[role as Role] ?? role)

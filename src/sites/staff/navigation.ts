@@ -22,6 +22,7 @@ const MANAGE: Entry[] = [
   { key: 'nav.services', href: '/staff/services', permissions: ['services.read'] },
   { key: 'nav.messages', href: '/staff/messages', permissions: ['messages.read'] },
   { key: 'nav.keys', href: '/staff/keys', permissions: ['keys.change'] },
+  { key: 'nav.audit', href: '/staff/audit', permissions: ['audit.read'] },
   { key: 'nav.system', href: '/staff/system', permissions: ['system.read'] },
 ]
 

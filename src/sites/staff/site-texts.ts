@@ -33,6 +33,7 @@ export const siteTexts = {
   'nav.services': { en: 'Services' },
   'nav.messages': { en: 'Messages sent' },
   'nav.keys': { en: 'Keys' },
+  'nav.audit': { en: 'Who did what' },
   'nav.system': { en: 'System' },
   search: { en: 'Search' },
   searchHint: { en: 'Reference, postcode or name' },

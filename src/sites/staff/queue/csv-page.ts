@@ -45,6 +45,7 @@ const COLUMNS: [heading: string, cell: (row: ShownRow) => string][] = [
   // One cell: a longitude of its own would begin with a minus, which spreadsheets may run as a formula.
   ['Latitude, longitude', row => (row.lat === null ? '' : `${row.lat}, ${row.lng}`)],
   ['Asked', row => sayLocalTime(row.openedAt)],
+  ['Next step', row => row.step],
   ['Due', row => sayLocalTime(row.nextDueAt)],
   ['Due in words', row => (row.closedAt ? '' : row.due.words)],
   ['Closed', row => sayLocalTime(row.closedAt)],

@@ -49,14 +49,18 @@ describe('the queue', () => {
     assert.match(none, /Nothing fits these filters/)
   })
 
-  test('says today, tomorrow and overdue in words', async () => {
+  test('says in words what is due next and when, on the screen and in the file', async () => {
     const officer = await site.signedIn(['officer'], { ...HIGHWAYS, name: 'Due officer' })
     await ctx.db
       .updateTable('requests.requests')
       .set({ next_due_at: new Date(Date.now() - 3 * 86_400_000) })
       .where('id', '=', light.requestId)
       .execute()
-    assert.match(await shown(officer, '/staff/queue?tab=overdue'), /Overdue by 3 days/)
+    assert.match(await shown(officer, '/staff/queue?tab=overdue'), /Check: overdue by 3 days/)
+    assert.match(
+      (await officer.get('/staff/queue.csv?tab=overdue')).body,
+      /"Check","[-\d]+ [:\d]+","Check: overdue by 3 days"/,
+    )
   })
 
   test('an unknown tab, status or cursor is left out, not an error', async () => {

@@ -23,6 +23,8 @@ export interface ShownRow extends Omit<QueueRow, 'service'> {
   grid: string
   /** The first of her own words. */
   gist: string
+  /** What has to be done by then, in a word or two: 'Look'. */
+  step: string
   due: DueWords
   dueExactly: string
   href: string
@@ -35,15 +37,17 @@ export async function showRows(ctx: Ctx, rows: QueueRow[]): Promise<ShownRow[]> 
 async function showRow(ctx: Ctx, row: QueueRow): Promise<ShownRow> {
   const { teams } = await readOrganisation(ctx)
   const readsWords = mayReadWords(staffOf(ctx))
-  const { due, exactly } = dueOf(row, ctx.now())
+  const [service, step] = await Promise.all([serviceName(ctx, row), stepName(ctx, row)])
+  const { due, exactly } = dueOf(row, step, ctx.now())
   return {
     ...row,
     reference: formatCode(row.reference),
-    service: await serviceName(ctx, row),
-    tags: tagsOf(row),
+    service,
+    tags: tagsOf(row).filter(tag => tag.text !== service),
     team: say(teams.get(row.teamId)?.name, 'en') || row.teamId,
     place: await placeName(ctx, row),
     grid: (row.lat !== null && row.lng !== null && gridReference({ lat: row.lat, lng: row.lng })) || '',
+    step,
     due,
     dueExactly: exactly,
     // Who does what inside the council is not the public's either.
@@ -55,9 +59,19 @@ async function showRow(ctx: Ctx, row: QueueRow): Promise<ShownRow> {
   }
 }
 
-function dueOf({ nextDueAt, status }: QueueRow, now: Date): { due: DueWords; exactly: string } {
-  const due = sayDueWords(nextDueAt, status, now)
-  return { due, exactly: nextDueAt && due.tone === 'overdue' ? sayDueExactly(nextDueAt, now) : '' }
+function dueOf({ nextDueAt, status }: QueueRow, step: string, now: Date): { due: DueWords; exactly: string } {
+  const due = sayDueWords(nextDueAt, status, now, step)
+  // What broke today is said with its hour already.
+  const brokeBefore = due.tone === 'overdue' && !due.words.includes('since')
+  return { due, exactly: nextDueAt && brokeBefore ? sayDueExactly(nextDueAt, now) : '' }
+}
+
+/** As its version calls it; a step without a name by the first of its words: 'we will look at it'. */
+async function stepName(ctx: Ctx, { nextStep, versionId }: QueueRow): Promise<string> {
+  if (!nextStep) return ''
+  const { promise } = await getVersion(ctx, versionId)
+  const step = promise?.steps.find(each => each.id === nextStep)
+  return say(step?.name, 'en') || say(step?.text, 'en').split(',')[0]!
 }
 
 function tagsOf(row: QueueRow): ShownRow['tags'] {

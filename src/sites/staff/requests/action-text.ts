@@ -13,5 +13,7 @@ export const actionTexts = {
   beside: { en: 'About this request' },
   present: { en: 'Colleagues here now' },
   'present.here': { en: '{name} has this open' },
+  keptPhotos: { en: 'Photos that you chose' },
+  keptPhotosHint: { en: 'Take the tick away from what you do not want to add.' },
   'present.writing': { en: '{name} is writing here' },
 } satisfies StaffTexts

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { roadPhoto } from '../../../../test/support/photo.ts'
 import type { Answer } from '../../../../test/support/web.ts'
 import { closeRequest, pauseForCustomer, readRequest, writeUpdate } from '../../../modules/requests/index.ts'
 import { buildFile, buildRequest, type RequestParts } from '../../../modules/requests/testing.ts'
@@ -324,6 +325,40 @@ describe('photos', () => {
     assert.ok((await read(requestId)).photos[0]!.releasedAt)
     await officer.post(path, { release: 'no' })
     assert.equal((await read(requestId)).photos[0]!.releasedAt, null)
+  })
+
+  test('that were chosen stay chosen when something else has to be mended', async () => {
+    const photo = { field: 'photos', name: 'mended.jpg', bytes: await roadPhoto() }
+    const keptIn = (body: string) => /name="keptPhotos" type="checkbox" value="([^"]+)" checked/.exec(body)?.[1] ?? ''
+    const acts: [string, Record<string, string>][] = [
+      ['closure', { outcome: 'done' }],
+      ['message', { audience: 'participants' }],
+    ]
+    for (const [act, fields] of acts) {
+      const { requestId } = await ask()
+      const path = `${home(requestId)}/${act}`
+      const wrong = await officer.post(path, fields, [
+        photo,
+        { ...photo, name: 'x.jpg', bytes: Buffer.from('no photo') },
+      ])
+      refusedWith(wrong, /mended\.jpg/)
+      const unsaid = await officer.post(path, { ...fields, keptPhotos: keptIn(wrong.body) })
+      refusedWith(unsaid, act === 'closure' ? /Write what the customer should know/ : /Write your message/)
+      const done = await officer.post(path, { ...fields, words: 'Filled.', keptPhotos: keptIn(unsaid.body) })
+      assert.equal(done.status, 303)
+      assert.deepEqual(
+        (await read(requestId)).photos.map(each => each.name),
+        ['mended.jpg'],
+      )
+    }
+  })
+
+  test('of somebody else cannot be hung on a request', async () => {
+    const { requestId } = await ask()
+    const file = await buildFile(ctx)
+    const fields = { outcome: 'done', words: 'Filled.', keptPhotos: [file, `${file}~x`] }
+    assert.equal((await officer.post(`${home(requestId)}/closure`, fields)).status, 303)
+    assert.deepEqual((await read(requestId)).photos, [])
   })
 
   test('are not shown by who may not', async () => {

@@ -1,7 +1,7 @@
-import { DEMO_PASSWORD, signIn } from '../../../modules/identity/index.ts'
+import { DEMO_PASSWORD, listDemoSignIns, signIn } from '../../../modules/identity/index.ts'
 import { textField } from '../../../platform/page/fields.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
-import { listDemoPeople } from './demo-people.ts'
+import { ROLE_NAMES } from '../names.ts'
 import { text } from './text.ts'
 import { browserOf, setCookies, wayBack } from './visit-cookies.ts'
 
@@ -18,7 +18,8 @@ export const signInPage = page({
   },
   async load(ctx, visit) {
     if (ctx.actor.kind === 'staff') return redirect(wayBack(visit))
-    return { email: visit.query.email, demoPeople: await listDemoPeople(ctx), demoPassword: DEMO_PASSWORD }
+    const demoPeople = (await listDemoSignIns(ctx)).map(({ role, email }) => ({ role: ROLE_NAMES[role], email }))
+    return { email: visit.query.email, demoPeople, demoPassword: DEMO_PASSWORD }
   },
   async submit(ctx, visit, { email }) {
     // As typed: a password may begin or end with a space.

@@ -7,7 +7,7 @@ import { UPLOAD_LIMIT } from '../../../../platform/uploads/index.ts'
 import { doneWith, screenFor } from '../action-screen.ts'
 import { actionTexts } from '../action-text.ts'
 import { serviceNow } from '../heading.ts'
-import { keepPhotos, MOST_PHOTOS } from '../keep-photos.ts'
+import { keepPhotos, MOST_PHOTOS, showKeptPhotos } from '../keep-photos.ts'
 import { seenField } from '../seen.ts'
 import { explainMissing } from './explain-missing.ts'
 import { text } from './text.ts'
@@ -41,6 +41,7 @@ export const closurePage = page({
     }))
     return {
       ...screen,
+      keptPhotos: await showKeptPhotos(ctx, visit),
       outcome,
       outcomes: CLOSING_OUTCOMES.map(each => ({ key: each, href: `${screen.back}/closure?outcome=${each}` })),
       ready,
@@ -50,9 +51,9 @@ export const closurePage = page({
     }
   },
   async submit(ctx, visit, { outcome, words, challenge, body, bodyReference, seen }) {
+    const photos = await keepPhotos(ctx, visit)
     const missing = explainMissing({ outcome, words, challenge, body })
     if (missing) throw new Invalid(missing)
-    const photos = await keepPhotos(ctx, visit)
     await closeRequest(ctx, {
       requestId: visit.params.id!,
       outcome: outcome || 'done',

@@ -24,7 +24,7 @@ export const text = {
   bodyReference: { en: 'Their reference (optional)' },
   photos: { en: 'Photo of the result (optional)' },
   photosHint: {
-    en: 'Up to 5. The customer sees them; where the request is public, everybody does. If we ask you to mend something above, choose the photos again.',
+    en: 'Up to 5. The customer sees them; where the request is public, everybody does.',
   },
   told: { en: '{count} people are told by email and asked whether it is sorted.' },
   told_one: { en: '1 person is told by email and asked whether it is sorted.' },

@@ -1,10 +1,11 @@
 import { isPublic, writeUpdate } from '../../../../modules/requests/index.ts'
+import { Invalid } from '../../../../platform/errors.ts'
 import { choiceField, textField } from '../../../../platform/page/fields.ts'
 import { isRedirect, page } from '../../../../platform/page/page.ts'
 import { UPLOAD_LIMIT } from '../../../../platform/uploads/index.ts'
 import { doneWith, screenFor } from '../action-screen.ts'
 import { actionTexts } from '../action-text.ts'
-import { keepPhotos, MOST_PHOTOS } from '../keep-photos.ts'
+import { keepPhotos, MOST_PHOTOS, showKeptPhotos } from '../keep-photos.ts'
 import { seenField } from '../seen.ts'
 import { readyMessages } from './ready-messages.ts'
 import { text } from './text.ts'
@@ -18,8 +19,8 @@ export const messagePage = page({
   texts: { ...actionTexts, ...text },
   uploads: { maxBytes: UPLOAD_LIMIT, maxFiles: MOST_PHOTOS },
   form: {
-    words: textField({ required: 'missing' }),
-    audience: choiceField(['participants', 'public'], { required: 'chooseAudience' }),
+    words: textField(),
+    audience: choiceField(['participants', 'public']),
     seen: seenField(),
   },
   async load(ctx, visit) {
@@ -28,6 +29,7 @@ export const messagePage = page({
     const ready = readyMessages(screen, ctx)
     return {
       ...screen,
+      keptPhotos: await showKeptPhotos(ctx, visit),
       ready: ready.map((each, index) => ({ ...each, href: `${screen.back}/message?ready=${index}` })),
       words: ready[Number(visit.query.ready ?? -1)]?.words ?? '',
       told: screen.people.filter(person => person.isTold),
@@ -37,6 +39,7 @@ export const messagePage = page({
   },
   async submit(ctx, visit, { words, audience, seen }) {
     const photos = await keepPhotos(ctx, visit)
+    if (!words) throw new Invalid({ words: text.missing.en })
     const requestId = visit.params.id!
     await writeUpdate(ctx, { requestId, words, audience: audience || 'participants', photos, asOf: seen })
     return doneWith(visit, 'messaged')

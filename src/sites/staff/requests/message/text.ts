@@ -37,5 +37,4 @@ export const text = {
   },
   send: { en: 'Send' },
   missing: { en: 'Write your message' },
-  chooseAudience: { en: 'Choose who reads it' },
 } satisfies StaffTexts

@@ -1,0 +1,3 @@
+import { event } from '../../platform/events/index.ts'
+
+export const messageRetried = event<{ messageId: string }>('channels.message-retried', data => data.messageId)

@@ -1,0 +1,96 @@
+import { readCatalogue } from '../../../modules/catalogue/index.ts'
+import { listApiKeys } from '../../../modules/identity/index.ts'
+import { listNotices } from '../../../modules/notices/index.ts'
+import { type Act, type Organisation, readOrganisation } from '../../../modules/organisation/index.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { say, type Translator } from '../../../platform/text.ts'
+import { roleNames, teamNames } from '../names.ts'
+import { text } from './text.ts'
+
+/** What an administrator may narrow the list to, each with the kinds of event it means. */
+export const GROUPS: Record<string, readonly string[]> = {
+  people: ['invited', 'changed', 'disabled', 'enabled', 'teams-changed'].map(act => `organisation.staff-${act}`),
+  'sign-in': [
+    ...['signed-in', 'sign-in-locked', 'link-made', 'password-set', 'sessions-ended'].map(act => `identity.${act}`),
+    ...['started', 'stopped'].map(act => `identity.two-step-${act}`),
+  ],
+  teams: ['organisation.team-changed'],
+  keys: ['identity.key-created', 'identity.key-revoked'],
+  notices: ['notices.published', 'notices.ended'],
+  services: ['changed', 'retired', 'restored'].map(act => `catalogue.service-${act}`),
+  system: ['channels.message-retried', 'platform.event-retried'],
+}
+
+export const KNOWN_ACTS = Object.values(GROUPS).flat()
+
+/** Without what everybody does each morning. */
+export const CHANGES = KNOWN_ACTS.filter(type => type !== 'identity.signed-in')
+
+/** An act with every id said in words. */
+export interface ShownAct {
+  at: Date
+  who: string
+  /** The page of who did it. */
+  whoHref: string
+  what: string
+  details: string[]
+}
+
+export async function showActs(ctx: Ctx, t: Translator, acts: Act[]): Promise<ShownAct[]> {
+  const [organisation, names] = await Promise.all([readOrganisation(ctx), readNames(ctx, acts)])
+  return acts.map(act => ({
+    at: act.at,
+    who: act.actorName ?? t(WHO[act.actorKind] ?? 'stranger'),
+    whoHref: act.actorId ? `/staff/people/${act.actorId}` : '',
+    what: t(`act.${act.type}`, { about: act.subjectName ?? names.get(act.subject) ?? teamOf(act, organisation) }),
+    details: detailsOf(act, organisation, t),
+  }))
+}
+
+const WHO: Record<string, string> = { system: 'program', 'api-key': 'key' }
+
+/** What keys, notices and services among the subjects are called. */
+async function readNames(ctx: Ctx, acts: Act[]): Promise<Map<string, string>> {
+  const subjects = (module: string) => acts.filter(act => act.type.startsWith(module)).map(act => act.subject)
+  const [keys, notices, { services }] = await Promise.all([
+    subjects('identity.key-').length > 0 ? listApiKeys(ctx) : [],
+    listNotices(ctx, subjects('notices.')),
+    readCatalogue(ctx),
+  ])
+  const ofServices = acts.filter(act => act.type.startsWith('catalogue.'))
+  return new Map([
+    ...keys.map(({ id, name }): [string, string] => [id, quoted(name)]),
+    ...notices.map(({ id, title }): [string, string] => [id, quoted(say(title, 'en'))]),
+    ...ofServices.map(({ subject, data }): [string, string] => {
+      const slug = String(data.slug)
+      return [subject, quoted(say(services.get(slug)?.name, 'en') || slug)]
+    }),
+  ])
+}
+
+const quoted = (name: string): string => `‘${name}’`
+
+const teamOf = ({ data }: Act, organisation: Organisation): string =>
+  data.teamId ? quoted(teamNames(organisation, [String(data.teamId)])[0]!) : ''
+
+/** A part that was added since has no words yet: its own name is better than no page. */
+const sayPart = (part: string, t: Translator): string =>
+  Object.hasOwn(text, `part.${part}`) ? t(`part.${part}`) : part
+
+function detailsOf({ type, data }: Act, organisation: Organisation, t: Translator): string[] {
+  const { changed, roles, teams, number, origin } = data as {
+    changed?: string[]
+    roles?: string[]
+    teams?: string[]
+    number?: number
+    origin?: string
+  }
+  const saysRoles = roles && (!changed || changed.includes('roles'))
+  return [
+    changed && t('changed', { parts: changed.map(part => sayPart(part, t)).join(', ') }),
+    saysRoles && t('roles', { names: roleNames(roles).join(', ') }),
+    teams && t('teams', { names: teamNames(organisation, teams).join(', ') || t('noTeams') }),
+    type === 'catalogue.service-changed' &&
+      `${t('version', { number: number ?? 1 })}, ${t(origin === 'staff' ? 'byStaff' : 'byPack')}`,
+  ].filter(detail => typeof detail === 'string')
+}
