@@ -41,7 +41,16 @@ export default {
       severity: 'error',
       comment: 'src/modules know no HTTP and no pages: answer data, and let a site show it.',
       from: { path: '^src/modules/', pathNot: `${TEST}|^src/modules/identity/` },
-      to: { path: '^src/(sites|pack|commands|adapters|app)|^src/platform/page/|^node_modules/(fastify|nunjucks|@fastify)' },
+      to: {
+        path: '^src/(sites|pack|commands|supervisor|adapters|app|web|worker|config)|^src/platform/page/|^node_modules/(fastify|nunjucks|@fastify)',
+      },
+    },
+    {
+      name: 'packs-know-no-pages',
+      severity: 'error',
+      comment: 'src/pack reads a council and hands it to the modules: it knows no site and starts nothing.',
+      from: { path: '^src/pack/', pathNot: TEST },
+      to: { path: '^src/(sites|commands|supervisor|adapters|app|web|worker)' },
     },
     {
       name: 'sites-hold-no-sql',

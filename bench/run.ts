@@ -19,7 +19,7 @@ const tell = (sentence: string) => void process.stdout.write(`${sentence}\n`)
 
 /** An empty database with the demonstration's pack, to be copied. */
 async function makeBase(cluster: BenchCluster): Promise<void> {
-  await cluster.run('create database base')
+  await cluster.ask('create database base')
   await migrate(cluster.url('base'))
   await loadPackInto(cluster.url('base'), PACK)
 }
@@ -29,7 +29,7 @@ async function makeFilled(cluster: BenchCluster, size: keyof typeof SIZES): Prom
   tell(`Making ${SIZES[size].toLocaleString('en')} requests …`)
   const url = await cluster.copy('base', `${size}_unfinished`)
   await fill(url, SIZES[size])
-  await cluster.run(`alter database ${size}_unfinished rename to ${size}`)
+  await cluster.ask(`alter database ${size}_unfinished rename to ${size}`)
   return cluster.url(size)
 }
 

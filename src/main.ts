@@ -3,11 +3,16 @@ import { enableCompileCache, flushCompileCache } from 'node:module'
 import path from 'node:path'
 import { type Config, readConfig } from './config.ts'
 import { CANNOT_START_EXIT_CODE } from './platform/cannot-start.ts'
+import { explainLostCluster } from './platform/database/embedded/index.ts'
 import { explainStartError } from './supervisor/explain-start-error.ts'
 import { tellSupervisor } from './supervisor/run-service.ts'
-import { useRunningDatabase, withDatabase } from './supervisor/with-database.ts'
+import { clusterFolder, useRunningDatabase, withDatabase } from './supervisor/with-database.ts'
 
-type Run = (config: Config, args: string[]) => Promise<unknown>
+/** A file of src/commands. What `prepare` answers is handed to `run`; it comes before any database is opened or made. */
+type CommandFile = {
+  prepare?(config: Config, args: string[]): Promise<unknown>
+  run(config: Config, args: string[], prepared: unknown): Promise<unknown>
+}
 
 type Command = {
   /** The arguments it must have, as the help names them; a word in brackets may be left out. */
@@ -54,10 +59,11 @@ function fits(command: Command, given: string[]): boolean {
 }
 
 async function runCommand(name: string, command: Command, config: Config, args: string[]): Promise<void> {
-  const { run }: { run: Run } = await import(`./commands/${name}.ts`)
-  if (command.database === 'running') await run(await useRunningDatabase(config), args)
-  else if (command.database === 'any') await withDatabase(config, ready => run(ready, args))
-  else await run(config, args)
+  const { prepare, run }: CommandFile = await import(`./commands/${name}.ts`)
+  const prepared = await prepare?.(config, args)
+  if (command.database === 'running') await run(await useRunningDatabase(config), args, prepared)
+  else if (command.database === 'any') await withDatabase(config, ready => run(ready, args, prepared))
+  else await run(config, args, prepared)
 }
 
 /** Runs one command. The result is the exit code; undefined where the command goes on running. */
@@ -76,7 +82,9 @@ async function main([name = 'help', ...args]: string[]): Promise<number | undefi
     config = readConfig(process.env)
     await runCommand(name, command, config, args)
   } catch (error) {
-    const cannotStart = explainStartError(error, config ?? { port: 0, host: '', dataFolder: '' })
+    const cannotStart =
+      explainStartError(error, config ?? { port: 0, host: '', dataFolder: '' }) ??
+      (config && !config.databaseUrl && (await explainLostCluster(error, clusterFolder(config))))
     if (!cannotStart) throw error
     if (!process.connected) process.stderr.write(`${cannotStart.message}\n`)
     await tellSupervisor({ type: 'cannot-start', sentence: cannotStart.message })

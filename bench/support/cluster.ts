@@ -1,16 +1,17 @@
-// A PostgreSQL of the bench's own: durable as a council's, in a folder that is removed afterwards.
-import { mkdtemp, rm } from 'node:fs/promises'
+// A PostgreSQL of the bench's own: durable as a council's, in a folder that is removed afterwards, also after Ctrl-C.
+import { mkdtemp } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { durableSettings, startCluster } from '../../src/platform/database/embedded/index.ts'
+import { cleanUpAfterwards } from '../../test/support/clean-up.ts'
 
 export interface BenchCluster {
   url(database: string): string
   /** Makes `name` as a copy of `template`, which nobody may be connected to. */
   copy(template: string, name: string): Promise<string>
   has(name: string): Promise<boolean>
-  run(sql: string): Promise<void>
+  ask(sql: string): Promise<pg.QueryResult>
   stop(): Promise<void>
 }
 
@@ -29,16 +30,13 @@ export async function startBenchCluster(keepIn?: string): Promise<BenchCluster> 
   }
   return {
     url: cluster.url,
-    run: async sql => void (await query(sql)),
+    ask: query,
     has: async name => (await query('select from pg_database where datname = $1', [name])).rowCount === 1,
     async copy(template, name) {
       await query(`drop database if exists ${name} with (force)`)
       await query(`create database ${name} template ${template}`)
       return cluster.url(name)
     },
-    async stop() {
-      await cluster.stop()
-      if (!keepIn) await rm(folder, { recursive: true, force: true })
-    },
+    stop: cleanUpAfterwards(cluster, { signal: 'INT', folders: keepIn ? [] : [folder] }),
   }
 }

@@ -2,7 +2,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import os from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { WEB_NODE_FLAGS } from '../../src/supervisor/web-node-flags.ts'
@@ -21,7 +20,8 @@ export interface WebProcess {
 }
 
 export async function startWebProcess(databaseUrl: string, nodeFlags: string[] = []): Promise<WebProcess> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'firstpoint-bench-web-'))
+  // Beside the socket of the database, whose folder goes with it however the bench ends.
+  const folder = await mkdtemp(path.join(new URL(databaseUrl).searchParams.get('host')!, 'web-'))
   const child = spawn(process.execPath, [...WEB_NODE_FLAGS, ...nodeFlags, path.join(root, 'src/main.ts'), 'web'], {
     env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl, DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

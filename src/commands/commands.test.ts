@@ -1,6 +1,7 @@
 // The commands as somebody runs them, each on a database of its own.
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -9,7 +10,7 @@ import { testDatabase } from '../../test/support/database.ts'
 import { readConfig } from '../config.ts'
 import { findStaffByEmail } from '../modules/organisation/index.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
-import { readSettings } from '../platform/settings.ts'
+import { markAsDemonstration, readSettings } from '../platform/settings.ts'
 import type { ConfigWithDatabase } from '../supervisor/with-database.ts'
 import { prepareDatabase } from './first-start.ts'
 
@@ -34,8 +35,12 @@ const settingsFor = (url: string, more: Record<string, string> = {}) => ({
 const configFor = (url: string, more: Record<string, string> = {}) =>
   readConfig(settingsFor(url, more)) as ConfigWithDatabase
 
-function firstpoint(url: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const env = { PATH: process.env.PATH, ...settingsFor(url) }
+function firstpoint(
+  url: string,
+  args: string[],
+  more: Record<string, string> = {},
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  const env = { PATH: process.env.PATH, ...settingsFor(url, more) }
   return new Promise(resolve =>
     execFile(process.execPath, [path.join(ROOT, 'src/main.ts'), ...args], { env }, (error, stdout, stderr) =>
       resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
@@ -109,21 +114,34 @@ describe('the first start', () => {
 describe('setup', () => {
   test('fills a database and makes an administrator by a link; again, it makes another link', async t => {
     const { url, ctx } = await testDatabase(t)
-    const first = await firstpoint(url, 'setup', 'ada@council.example', 'Ada (test)')
+    const first = await firstpoint(url, ['setup', 'ada@council.example', 'Ada (test)'])
     assert.equal(first.code, 0, first.stderr)
     const link = /https:\/\/council\.example\/staff\/welcome\/\S+/
     assert.match(first.stdout, link)
     const ada = await findStaffByEmail(ctx(), 'ada@council.example')
     assert.deepEqual([ada?.name, ada?.roles], ['Ada (test)', ['employee', 'administrator']])
-    const second = await firstpoint(url, 'setup', 'ada@council.example')
+    const second = await firstpoint(url, ['setup', 'ada@council.example'])
     assert.notEqual(link.exec(second.stdout)?.[0], link.exec(first.stdout)?.[0])
     assert.equal((await findStaffByEmail(ctx(), 'ada@council.example'))?.id, ada?.id)
     assert.equal((await readSettings(ctx())).demo, false)
   })
 
+  test('is refused in a demonstration, and changes nothing there', async t => {
+    const { url, ctx } = await testDatabase(t, { template: 'wrexham' })
+    await markAsDemonstration(ctx())
+    const { code, stdout, stderr } = await firstpoint(url, ['setup', 'ada@council.example'])
+    assert.equal(code, CANNOT_START)
+    assert.equal(stdout, '')
+    assert.match(
+      stderr,
+      /^This database is a demonstration, .*: set DATABASE_URL to a new database, or DATA_DIR .*\.\n$/,
+    )
+    assert.equal(await findStaffByEmail(ctx(), 'ada@council.example'), null)
+  })
+
   test('says when the email address is none', async t => {
     const { url } = await testDatabase(t)
-    const { code, stderr } = await firstpoint(url, 'setup', 'ada')
+    const { code, stderr } = await firstpoint(url, ['setup', 'ada'])
     assert.deepEqual([code, stderr], [CANNOT_START, 'ada is no email address.\n'])
   })
 })
@@ -131,32 +149,50 @@ describe('setup', () => {
 describe('load', () => {
   test('says what it did, and names file and line of what is wrong', async t => {
     const { url } = await testDatabase(t, { template: 'wrexham' })
-    const whole = await firstpoint(url, 'load', WREXHAM)
+    const whole = await firstpoint(url, ['load', WREXHAM])
     assert.match(whole.stdout, /^Services: 8 unchanged$/m)
-    const broken = await firstpoint(url, 'load', await brokenPack())
+    const broken = await firstpoint(url, ['load', await brokenPack()])
     assert.equal(broken.code, CANNOT_START)
     assert.match(broken.stderr, /^The pack broken has \d+ problems and was not loaded\.\n/)
     assert.match(broken.stderr, /^themes\.yaml:1: 'themes': expected at least 1 here\.$/m)
   })
 })
 
+describe('what is missing or broken is one sentence, said before a database is made', () => {
+  const nowhere = path.join(os.tmpdir(), 'firstpoint-nowhere')
+  const wrong: [args: string[], pack: string, says: RegExp][] = [
+    [['start'], nowhere, /^There is no pack at .*nowhere: name the folder it is in\.$/m],
+    [['load', nowhere], WREXHAM, /^There is no pack at .*nowhere: name the folder it is in\.$/m],
+    [['setup', 'ada@council.example'], path.join(ROOT, 'packs'), /^The pack packs has \d+ problems/m],
+    [['backup', path.join(nowhere, 'x.tar')], WREXHAM, /^There is no folder .*nowhere: make it first\.$/m],
+  ]
+  for (const [args, pack, says] of wrong)
+    test(`${args.join(' ')} with ${path.basename(pack)}`, async () => {
+      const dataFolder = path.join(folder, 'untouched')
+      const { code, stderr } = await firstpoint('', args, { PACK: pack, DATA_DIR: dataFolder, PORT: '0' })
+      assert.equal(code, CANNOT_START)
+      assert.match(stderr, says)
+      assert.equal(existsSync(path.join(dataFolder, 'postgres')), false)
+    })
+})
+
 describe('backup and restore', () => {
   test('move a council from one database to another', async t => {
     const [source, target] = [await testDatabase(t, { template: 'wrexham' }), await testDatabase(t)]
     const file = path.join(folder, 'council.tar')
-    const backup = await firstpoint(source.url, 'backup', file)
+    const backup = await firstpoint(source.url, ['backup', file])
     assert.match(backup.stdout, /council\.tar holds [\d,]+ rows and 0 files\./)
-    assert.match((await firstpoint(target.url, 'restore', file)).stdout, /^Restored [\d,]+ rows and 0 files\.$/m)
-    const again = await firstpoint(source.url, 'backup', file)
+    assert.match((await firstpoint(target.url, ['restore', file])).stdout, /^Restored [\d,]+ rows and 0 files\.$/m)
+    const again = await firstpoint(source.url, ['backup', file])
     assert.deepEqual([again.code, again.stderr], [CANNOT_START, `${file} is there already: choose another name.\n`])
-    const missing = await firstpoint(target.url, 'restore', `${file}.gone`)
+    const missing = await firstpoint(target.url, ['restore', `${file}.gone`])
     assert.deepEqual([missing.code, missing.stderr], [CANNOT_START, `There is no file ${file}.gone.\n`])
   })
 })
 
 test('migrate says that there is nothing to do', async t => {
   const { url } = await testDatabase(t)
-  assert.equal((await firstpoint(url, 'migrate')).stdout, 'The tables are up to date.\n')
+  assert.equal((await firstpoint(url, ['migrate'])).stdout, 'The tables are up to date.\n')
 })
 
 describe('match', () => {
@@ -169,7 +205,7 @@ describe('match', () => {
     const same = 'Jane,Okafor,1978-04-12,jane@mail.example'
     await writeFile(file, `ref,fn,sn,born,mail\n1,${same}\n"2,b",${same}\n3,Tom,Smythe,1960-01-01,\n,${same}\n`)
     await writeFile(map, JSON.stringify({ id: 'ref', given: 'fn', family: 'sn', dateOfBirth: 'born', email: 'mail' }))
-    const { code, stderr } = await firstpoint('', 'match', file, '--map', map, '--out', out)
+    const { code, stderr } = await firstpoint('', ['match', file, '--map', map, '--out', out])
     assert.equal(code, 0, stderr)
     assert.match(stderr, /3 people read[\s\S]*1 rows have no id and were left out: lines 5/)
     assert.match(await readFile(out, 'utf8'), /^id_a,id_b,score,decision\n1,"2,b",[01]\.\d{4},(merge|review)\n$/)
@@ -184,7 +220,7 @@ describe('match', () => {
       [[file, '--map', file], /is not valid JSON/],
       [[file, '--what', 'x'], /Use it so/],
     ] as const) {
-      const { code, stderr } = await firstpoint('', 'match', ...args)
+      const { code, stderr } = await firstpoint('', ['match', ...args])
       assert.equal(code, CANNOT_START)
       assert.match(stderr, sentence)
     }

@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD, listDemoSignIns } from '../modules/identity/index.ts'
 import { findOrganisation } from '../modules/organisation/index.ts'
-import { loadPack, seedDemonstration } from '../pack/index.ts'
+import { loadPack, type PackContents, seedDemonstration } from '../pack/index.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import type { Ctx } from '../platform/context.ts'
 import { migrate } from '../platform/database/migrate.ts'
@@ -21,15 +21,20 @@ export interface Prepared {
 /**
  * Brings the tables up to date and, in a new database that is to be a demonstration, loads the pack and makes its
  * fortnight of requests. Cut short, the next start completes it. Throws CannotStart for a broken pack, and for a new
- * database of the council's own: that is filled by `firstpoint setup`.
+ * database of the council's own: that is filled by `firstpoint setup`. `pack`: PACK, where it has been read already.
  */
-export async function prepareDatabase(config: ConfigWithDatabase, progress: Progress): Promise<Prepared> {
+export async function prepareDatabase(
+  config: ConfigWithDatabase,
+  progress: Progress,
+  pack?: PackContents,
+): Promise<Prepared> {
   await migrate(config.databaseUrl)
   return withContext(config, 'start', async ctx => {
     const state = await readState(ctx)
     if (state === 'empty' && !config.demo)
       throw new CannotStart('This database is new and empty: run firstpoint setup first, then start again.')
-    if (state === 'empty' || state === 'unfinished') await makeDemonstration(ctx, config.packFolder, progress)
+    if (state === 'empty' || state === 'unfinished')
+      await makeDemonstration(ctx, pack ?? (await readCheckedPack(config.packFolder)), progress)
     const people = await listDemoSignIns(ctx)
     return { demoSignIns: people.map(each => ({ ...each, password: DEMO_PASSWORD })) }
   })
@@ -43,8 +48,7 @@ async function readState(ctx: Ctx): Promise<'empty' | 'unfinished' | 'ready'> {
   return (await findOrganisation(ctx)) ? 'ready' : 'empty'
 }
 
-async function makeDemonstration(ctx: Ctx, folder: string, progress: Progress): Promise<void> {
-  const pack = await readCheckedPack(folder)
+async function makeDemonstration(ctx: Ctx, pack: PackContents, progress: Progress): Promise<void> {
   await markAsDemonstration(ctx)
   await loadPack(ctx, pack, step => progress(`  ${step}`))
   if (pack.demo) await seedDemonstration(ctx, pack.demo, step => progress(`  ${step}`))

@@ -1,25 +1,36 @@
+import type { Config } from '../config.ts'
 import { inviteLink } from '../modules/identity/index.ts'
 import { changeStaff, findStaffByEmail, inviteStaff, type Role } from '../modules/organisation/index.ts'
-import { describeLoading, loadPack } from '../pack/index.ts'
+import { describeLoading, loadPack, type PackContents } from '../pack/index.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import type { Ctx } from '../platform/context.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { Refused } from '../platform/errors.ts'
+import { readSettings } from '../platform/settings.ts'
 import { say } from '../supervisor/progress.ts'
 import type { ConfigWithDatabase } from '../supervisor/with-database.ts'
 import { withContext } from './command-context.ts'
 import { readCheckedPack } from './read-checked-pack.ts'
 
 const ROLES: Role[] = ['employee', 'administrator']
+const DEMONSTRATION =
+  'This database is a demonstration, where everybody knows the passwords: set DATABASE_URL to a new database, or DATA_DIR to a new folder.'
+
+/** A pack that is not there or not right is said before a database is made. */
+export const prepare = (config: Config): Promise<PackContents> => readCheckedPack(config.packFolder)
 
 /**
  * `firstpoint setup EMAIL [NAME]`: brings the tables, loads PACK and makes the first administrator, who sets a password by
  * a link that is good once. Running it again loads what changed and makes a new link, for one who lost it.
  */
-export async function run(config: ConfigWithDatabase, [email, name = email]: string[]): Promise<void> {
-  const pack = await readCheckedPack(config.packFolder)
+export async function run(
+  config: ConfigWithDatabase,
+  [email, name = email]: string[],
+  pack: PackContents,
+): Promise<void> {
   await migrate(config.databaseUrl, step => say(`  ${step}`))
   await withContext(config, 'setup', async ctx => {
+    if ((await readSettings(ctx)).demo) throw new CannotStart(DEMONSTRATION)
     for (const line of describeLoading(await loadPack(ctx, pack, say))) say(line)
     const path = await inviteLink(ctx, await ensureAdministrator(ctx, email!, name!))
     say(`\n${email} is an administrator. Set a password within 7 days, here:\n\n  ${config.baseUrl}${path}\n`)

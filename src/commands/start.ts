@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Config } from '../config.ts'
+import type { PackContents } from '../pack/index.ts'
 import { durableSettings, ensureDatabase, startCluster } from '../platform/database/embedded/index.ts'
 import { checkDatabase } from '../supervisor/check-database.ts'
 import { checkPort } from '../supervisor/check-port.ts'
@@ -67,14 +69,22 @@ function announce(config: ConfigWithDatabase, { demoSignIns }: Prepared): void {
 /** 'team-leader' as 'Team leader'. */
 const sayRole = (role: string): string => role.charAt(0).toUpperCase() + role.slice(1).replaceAll('-', ' ')
 
+/** What is wrong with the pack is said before PostgreSQL is made for it. */
+async function readPackOfNew(config: Config): Promise<PackContents | undefined> {
+  if (config.databaseUrl || existsSync(clusterFolder(config))) return undefined
+  const { readCheckedPack } = await import('./read-checked-pack.ts')
+  return step(say, 'Reading the pack', () => readCheckedPack(config.packFolder))
+}
+
 async function bringUp(config: Config, supervisor: Supervisor): Promise<void> {
   await checkPort(config.port, config.host)
   supervisor.onStop(await lockDataFolder(config.dataFolder))
   const { buildAssets } = await import('../platform/assets/build.ts')
   await step(say, 'Building styles and scripts', () => buildAssets())
+  const pack = await readPackOfNew(config)
   // Loading this much code takes as long as the database does to come up.
   const [ready, { prepareDatabase }] = await Promise.all([openDatabase(config, supervisor), import('./first-start.ts')])
-  const prepared = await step(say, 'Bringing the tables up to date', () => prepareDatabase(ready, say))
+  const prepared = await step(say, 'Bringing the tables up to date', () => prepareDatabase(ready, say, pack))
   await startChildren(ready, supervisor)
   announce(ready, prepared)
 }

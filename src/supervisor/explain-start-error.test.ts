@@ -56,6 +56,12 @@ test('ports, disks and rights that a person can put right are named', () => {
   assert.match(explain('53100', {})!, /^The disk of the database is full/)
 })
 
+test('what caused an error counts too', () => {
+  const full = Object.assign(new Error('could not extend file'), { code: '53100' })
+  const wrapped = new Error('Migration x failed and was undone', { cause: full })
+  assert.match(explainStartError(wrapped, config)!.message, /^The disk of the database is full/)
+})
+
 test('a fault of the program is not explained away', () => {
   assert.equal(explainStartError(new TypeError('x is not a function'), config), null)
   assert.equal(explain('ENOENT', { path: '/srv/data/x' }), undefined)

@@ -41,8 +41,14 @@ function explainFiles(code: string | undefined, file: string, dataFolder: string
   }
 }
 
-/** One sentence for what a person can put right, or null for a fault of the program. */
+/** One sentence for what a person can put right, or null for a fault of the program. What caused an error counts too. */
 export function explainStartError(error: unknown, config: Given): CannotStart | null {
+  return (
+    explainOne(error, config) ?? (error instanceof Error && error.cause ? explainStartError(error.cause, config) : null)
+  )
+}
+
+function explainOne(error: unknown, config: Given): CannotStart | null {
   if (error instanceof CannotStart) return error
   if (!(error instanceof Error)) return null
   const { code, syscall, path } = error as NodeJS.ErrnoException

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { held } from '../../platform/memory.ts'
@@ -21,14 +22,17 @@ export interface Catalogue {
   /** The services of each theme, by name. */
   byTheme: Map<string, CurrentService[]>
   words: Map<Language, SearchWords>
+  /** When a service last came, changed or was retired; null before a pack is loaded. */
+  changedAt: Date | null
 }
 
 /** The whole catalogue, held in memory. Empty before a pack is loaded. */
 export const readCatalogue = held<Catalogue>('catalogue', async ctx => {
-  const [themes, services, words] = await Promise.all([
+  const [themes, services, words, changedAt] = await Promise.all([
     ctx.db.selectFrom('catalogue.themes').select('definition').orderBy('position').execute(),
     readCurrent(ctx),
     ctx.db.selectFrom('catalogue.words').selectAll().execute(),
+    readChange(ctx),
   ])
   const themeList = themes.map(row => row.definition as Theme)
   return {
@@ -36,8 +40,16 @@ export const readCatalogue = held<Catalogue>('catalogue', async ctx => {
     services: new Map(services.map(service => [service.slug, service])),
     byTheme: new Map(themeList.map(({ id }) => [id, services.filter(service => service.themes.includes(id))])),
     words: new Map(words.map(row => [row.language as Language, row.definition as SearchWords])),
+    changedAt,
   }
 })
+
+async function readChange(ctx: Ctx): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select greatest((select max(created_at) from catalogue.service_versions),
+      (select max(retired_at) from catalogue.services)) as at`.execute(ctx.db)
+  return rows[0]!.at
+}
 
 async function readCurrent(ctx: Ctx): Promise<CurrentService[]> {
   const rows = await ctx.db

@@ -29,6 +29,15 @@ export function isStillHeld(log: string): boolean {
   return /shared memory block .* is still in use|lock file "postmaster.pid" already exists/.test(log)
 }
 
+/** The disk is full, or may no more be written to: what can befall a PostgreSQL that has been running well. */
+export function explainLostDisk(log: string, dataFolder: string): CannotStart | null {
+  for (const [pattern, sentence] of explanations.slice(0, 3)) {
+    const found = log.match(pattern)
+    if (found) return new CannotStart(sentence(found, dataFolder))
+  }
+  return null
+}
+
 /** Turns what PostgreSQL wrote before it gave up into one sentence. */
 export function explainFailure(log: string, dataFolder: string): CannotStart {
   for (const [pattern, sentence] of explanations) {

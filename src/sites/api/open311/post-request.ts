@@ -104,10 +104,15 @@ function contactOf(fields: Fields): Sent['contact'] {
 }
 
 const NOTE_MOST = 5000
+/** Under these FixMyStreet may send once more what its description holds. */
+const WORDS_AGAIN = new Set(['title', 'description', 'detail'])
 
 function notesOf(fields: Fields, unknown: string[], t: Translator): string[] {
   const media = fields.all('media_url').map(url => t('noteMedia', { url }))
-  const others = unknown.filter(code => !KNOWN_CODES.has(code))
+  const description = fields.one('description')
+  const isSaid = (code: string) =>
+    WORDS_AGAIN.has(code) && fields.attributes[code]!.every(value => description.includes(value))
+  const others = unknown.filter(code => !KNOWN_CODES.has(code) && !isSaid(code))
   const also = others.map(code => t('noteAlso', { name: code, value: fields.attributes[code]!.join(', ') }))
   return [...media, ...also].map(note => note.slice(0, NOTE_MOST).toWellFormed()).slice(0, 50)
 }

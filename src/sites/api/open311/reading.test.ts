@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { addStaff, testDatabase } from '../../../../test/support/database.ts'
+import { retireService } from '../../../modules/catalogue/index.ts'
 import { closeRequest, findByReference, withdrawWords } from '../../../modules/requests/index.ts'
 import { system } from '../../../platform/actor.ts'
 import { fromXml, pothole, testApi } from '../testing.ts'
@@ -244,4 +245,16 @@ describe('requests', () => {
     assert.equal(row?.service_notice, null)
     assert.deepEqual(await ids('?updated_after=2026-12-01T09:30:00Z&status=closed'), [early])
   })
+})
+
+test('discovery says when the services last changed', async () => {
+  const { rows } = await database.database.pool.query('select max(created_at) as at from catalogue.service_versions')
+  const changeset = async () => (await api.get('/open311/discovery.json')).json().changeset
+  assert.equal(await changeset(), rows[0].at.toISOString().replace(/\.\d+/, ''))
+  await retireService(
+    database.ctx({ actor: system('test'), now: () => new Date('2027-02-01T09:00:00.5Z') }),
+    'library-card',
+  )
+  assert.equal(await changeset(), '2027-02-01T09:00:00Z')
+  assert.equal((await api.get('/open311/discovery.json')).json().endpoints[0].changeset, '2027-02-01T09:00:00Z')
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { addStaff, testDatabase } from '../../../../test/support/database.ts'
 import { closeRequest, findByReference, readRequest } from '../../../modules/requests/index.ts'
@@ -246,25 +247,63 @@ describe('the OpenAPI document', async () => {
     assert.equal(new Set(ids).size, ids.length)
   })
 
-  test('describes answers as they are', async () => {
-    await send(pothole({ externalId: 'described' }))
+  test('is valid by the schema that the OpenAPI initiative publishes, and that schema is really asked', async () => {
+    assert.deepEqual(await new Validator().validate(document), { valid: true })
+    assert.equal((await new Validator().validate({ ...document, paths: { services: {} } })).valid, false)
+  })
+
+  /** The schema of an answer as the document has it, compiled. */
+  const answerSchema = (path: string, method: string, status: string) => {
+    const [media] = Object.keys(document.paths[path][method].responses[status].content)
+    const at = ['paths', path, method, 'responses', status, 'content', media!, 'schema']
+    const pointer = at.map(part => part.replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D')).join('/')
+    return ajv.compile({ $ref: `doc#/${pointer}` })
+  }
+  const assertDescribed = (body: unknown, path: string, method = 'get', status = '200') => {
+    const validate = answerSchema(path, method, status)
+    assert.ok(validate(body), `${method} ${path} ${status}: ${ajv.errorsText(validate.errors)}`)
+    described.add(`${method} ${path}`)
+  }
+  const described = new Set<string>()
+
+  test('describes what is read as it is', async () => {
+    const { reference } = (await send(pothole({ externalId: 'described' }))).body
     const examples = {
       '/services': '/services',
       '/services/suggest': '/services/suggest?text=bins',
       '/services/{slug}': '/services/bulky-collection',
       '/requests': '/requests',
+      '/requests/{reference}': `/requests/${reference}`,
       '/updates': '/updates',
       '/areas': '/areas',
       '/areas.geojson': '/areas.geojson?kind=ward',
       '/postcodes/{postcode}': '/postcodes/SN151ER',
       '/notices': '/notices',
     }
-    for (const [path, url] of Object.entries(examples)) {
-      const [media] = Object.keys(document.paths[path].get.responses[200].content)
-      const at = `doc#/paths/${path.replaceAll('/', '~1')}/get/responses/200/content/${media!.replace('/', '~1')}/schema`
-      const validate = ajv.compile({ $ref: at.replaceAll('{', '%7B').replaceAll('}', '%7D') })
-      assert.ok(validate((await read(url)).body), `${url}: ${ajv.errorsText(validate.errors)}`)
+    for (const [path, url] of Object.entries(examples)) assertDescribed((await read(url)).body, path)
+  })
+
+  test('describes what is answered to what is sent as it is, the first time, again, and when it is wrong', async () => {
+    const body = pothole({ externalId: 'described when sent' })
+    const first = await send(body)
+    const again = await send(body)
+    assert.deepEqual([first.status, again.status], [201, 200])
+    assertDescribed(first.body, '/requests', 'post', '201')
+    assertDescribed(again.body, '/requests', 'post', '200')
+    const path = `/api/v1/requests/${first.body.reference}/updates`
+    const update = await api.json(path, { words: 'It is worse', externalId: '1' }, key)
+    assertDescribed(update.json(), '/requests/{reference}/updates', 'post', String(update.statusCode))
+    const wrong = [await send(pothole({ answers: {} })), await send(pothole(), {}), await send({})]
+    for (const { status, body } of wrong) {
+      assert.ok(status >= 400)
+      assertDescribed(body, '/requests', 'post', 'default')
     }
+    assertDescribed((await read('/services/no-such')).body, '/services/{slug}', 'get', 'default')
+  })
+
+  test('leaves no address undescribed', () => {
+    const known = operations.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
+    assert.deepEqual([...described].toSorted(), known.toSorted())
   })
 })
 
