@@ -29,7 +29,7 @@ export function errorPages(
     failed(error, request, reply) {
       const status = (error as { statusCode?: number }).statusCode ?? 500
       if (error instanceof NotFound) return say(request, reply, 404, 'notFound')
-      if (status === 429) return say(request, reply, 429, 'busy')
+      if (status === 429 || status === 503) return say(request, reply, status, 'busy')
       if (status < 500) return say(request, reply, status, 'notFound')
       request.log.error({ err: error, reference: request.id }, 'a page failed')
       return say(request, reply, status, 'broken')

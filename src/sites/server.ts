@@ -41,7 +41,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     hsts: settings.secure,
   })
   await app.register(rateLimit, { global: false })
-  await app.register(underPressure, { maxEventLoopDelay: 5_000, retryAfter: 5 })
+  await turnAwayWhenOverwhelmed(app)
   await app.register(fixedFiles, {
     root: ASSET_FOLDER,
     prefix: '/assets/',
@@ -51,6 +51,20 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   })
   logAnswers(app)
   return app
+}
+
+const OVERWHELMED_AFTER = 5_000
+const STARTING = 10_000
+
+/** How long this process was kept from its work while it was starting says nothing about how busy it is. */
+async function turnAwayWhenOverwhelmed(app: FastifyInstance): Promise<void> {
+  const began = performance.now()
+  await app.register(underPressure, { maxEventLoopDelay: OVERWHELMED_AFTER, pressureHandler: () => {} })
+  app.addHook('onRequest', async (_, reply) => {
+    if (!app.isUnderPressure() || performance.now() - began < STARTING) return
+    reply.header('retry-after', '5')
+    throw Object.assign(new Error('overwhelmed'), { statusCode: 503 })
+  })
 }
 
 function contentPolicy({ imageSource, secure }: ServerSettings) {
