@@ -28,7 +28,7 @@ async function makeFilled(cluster: BenchCluster, size: keyof typeof SIZES): Prom
   if (await cluster.has(size)) return cluster.url(size)
   tell(`Making ${SIZES[size].toLocaleString('en')} requests …`)
   const url = await cluster.copy('base', `${size}_unfinished`)
-  await fill(url, SIZES[size])
+  await fill(url, SIZES[size], done => tell(`  ${done}`))
   await cluster.ask(`alter database ${size}_unfinished rename to ${size}`)
   return cluster.url(size)
 }
