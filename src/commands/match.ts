@@ -62,13 +62,13 @@ async function readPeople(file: string, map: string | undefined): Promise<People
   try {
     for await (const { record, info } of rows as AsyncIterable<{
       record: Record<string, string>
-      info: { lines: number }
+      info: { lines: number; records: number }
     }>) {
       columns ??= await columnsOf(Object.keys(record), map)
       const person = readPerson(record, columns)
       if (person.id) people.add(person)
       else withoutId.push(info.lines)
-      if (people.count % TOLD_EACH === 0) tell(`${people.count.toLocaleString('en')} read`)
+      if (info.records % TOLD_EACH === 0) tell(`${info.records.toLocaleString('en')} read`)
     }
   } catch (error) {
     throw error instanceof CannotStart

@@ -178,7 +178,7 @@ describe('one person', () => {
       people.add(person)
     const { why, agreement } = matchPeople(people).at(0)!
     assert.equal(agreement.given, 'nickname')
-    assert.ok(why.dateOfBirth > 0 && why.address > 0 && why.email === 0)
+    assert.ok(why.dateOfBirth > 0 && why.email > why.phone && why.phone >= 0 && why.identifier === 0)
   })
 })
 
@@ -233,6 +233,10 @@ describe('a file', () => {
       ],
       ['sian oneill', 'jones', '12', 'high street', 'devizes', 'sn101aa', '19591203', ['+441380960123']],
     )
+    const named = (name: string) => readPerson({ ref: '1', name, family: '' }, guessColumns(['ref', 'name', 'family']))
+    assert.deepEqual([named('Mr Jack Lord').family, named('Ann Dean Jr').family], ['lord', 'dean'])
+    const lord = { ref: '1', surname: 'Lord' }
+    assert.equal(readPerson(lord, guessColumns(Object.keys(lord))).family, 'lord')
     assert.equal(readPerson({ ...row, name: 'OKAFOR, Jane' }, guessColumns(Object.keys(row))).family, 'okafor')
     assert.deepEqual(['19591210', '1959-12-10', '10.12.59', '', 'soon', '00/00/0000'].map(readDate), [
       '19591210',

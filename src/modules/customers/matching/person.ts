@@ -28,7 +28,7 @@ export function readPerson(row: Readonly<Record<string, string>>, columns: Colum
   return {
     id: all('id')[0] ?? '',
     given: joined('given') || named.given,
-    family: withoutParticles(joined('family')) || named.family,
+    family: withoutTitles(joined('family')) || named.family,
     dateOfBirth: readDate(all('dateOfBirth')[0] ?? ''),
     identifiers: all('identifier')
       .map(code => fold(code).replaceAll(' ', ''))
@@ -44,16 +44,17 @@ export function readPerson(row: Readonly<Record<string, string>>, columns: Colum
   }
 }
 
-const TITLES = /^(?:mr|mrs|miss|ms|mx|dr|sir|dame|lady|lord|rev|revd|prof|cllr)\b ?/
-const SUFFIXES = / ?\b(?:jr|jnr|sr|snr|obe|mbe)$/
+/** Only before or after a name: there are families called Lord. */
+const TITLES = /^(?:mr|mrs|miss|ms|mx|dr|sir|dame|lady|lord|rev|revd|prof|cllr) (?=.)/
+const SUFFIXES = / (?:jr|jnr|sr|snr|obe|mbe)$/
 
-const withoutParticles = (name: string): string => name.replace(TITLES, '').replace(SUFFIXES, '')
+const withoutTitles = (name: string): string => name.replace(TITLES, '').replace(SUFFIXES, '')
 
 /** 'Ann Mary Smith', 'SMITH, Ann Mary', 'Mrs A Smith'. */
 function nameFrom(whole: string): { given: string; family: string } {
   const [before = '', after] = whole.split(',', 2)
-  if (after !== undefined) return { given: withoutParticles(fold(after)), family: withoutParticles(fold(before)) }
-  const words = withoutParticles(fold(whole)).split(' ').filter(Boolean)
+  if (after !== undefined) return { given: withoutTitles(fold(after)), family: withoutTitles(fold(before)) }
+  const words = withoutTitles(fold(whole)).split(' ').filter(Boolean)
   return { given: words.slice(0, -1).join(' '), family: words.at(-1) ?? '' }
 }
 

@@ -59,7 +59,8 @@ const HOUSEHOLD = {
   differentGiven: [0.012, 0.94],
 }
 /** Odds that two records are one person, from one thing they share that nobody else has. */
-const ODDS = { identifier: 300, email: 3, phone: 1, address: 0.4 }
+const ODDS_AT_HOME = { email: 3, phone: 1, address: 0.4 }
+const ODDS_OF_IDENTIFIER = 300
 /** What a second and third shared thing of a household adds. */
 const FURTHER = 0.5
 /** Records of somebody who is there already, to one of somebody who is not. Learnt from what is found. */
@@ -105,18 +106,19 @@ export class Scorer {
     const { identifier, email, phone, address } = agreement
     const shared = this.#shared(a, b, agreement)
     const isHousehold = shared.length > 0
-    const [first = 0, ...further] = shared.map(({ weight }) => weight).sort((x, y) => y - x)
-    const home = first + further.reduce((sum, each) => sum + Math.max(0, each + this.prior) * FURTHER, 0)
-    const unlessShared = (field: 'email' | 'phone', level: SeveralLevel) =>
-      level === 'missing' || level === 'same' ? 0 : weight(SHARES[field][level])
+    const home = { email: 0, phone: 0, address: 0 }
+    for (const [rank, { field, weight }] of shared.sort((x, y) => y.weight - x.weight).entries())
+      home[field] = rank === 0 ? weight : Math.max(0, weight + this.prior) * FURTHER
+    const reached = (field: 'email' | 'phone', level: SeveralLevel) =>
+      level === 'missing' || level === 'same' ? home[field] : weight(SHARES[field][level])
     return {
       given: this.#nameWeight('given', agreement.given, a, b, isHousehold),
       family: this.#nameWeight('family', agreement.family, a, b, isHousehold),
       dateOfBirth: this.#dateWeight(agreement.dateOfBirth, a, isHousehold),
       identifier: this.#identifierWeight(identifier, a, b),
-      email: unlessShared('email', email),
-      phone: unlessShared('phone', phone),
-      address: home + (address === 'same' ? 0 : this.#addressWeight(address, a)),
+      email: reached('email', email),
+      phone: reached('phone', phone),
+      address: address === 'same' ? home.address : this.#addressWeight(address, a),
     }
   }
 
@@ -197,13 +199,13 @@ export class Scorer {
 
   /** What both have that a household has, each as the logarithm of the odds it gives, without the prior. */
   #shared(a: number, b: number, { email, phone, address }: Agreement) {
-    const found: { weight: number }[] = []
-    const add = (odds: number, holders: number) =>
-      found.push({ weight: Math.log(odds / Math.max(1, holders - 1) ** 1.5) - this.prior })
-    if (email === 'same') add(ODDS.email, this.#holders('emails', a, b))
-    if (phone === 'same') add(ODDS.phone, this.#holders('phones', a, b))
+    const found: { field: keyof typeof ODDS_AT_HOME; weight: number }[] = []
+    const add = (field: keyof typeof ODDS_AT_HOME, holders: number) =>
+      found.push({ field, weight: Math.log(ODDS_AT_HOME[field] / Math.max(1, holders - 1) ** 1.5) - this.prior })
+    if (email === 'same') add('email', this.#holders('emails', a, b))
+    if (phone === 'same') add('phone', this.#holders('phones', a, b))
     if (address === 'same')
-      add(ODDS.address, Math.max(this.#addressCounts[this.#addresses[a]!]!, this.#addressCounts[this.#addresses[b]!]!))
+      add('address', Math.max(this.#addressCounts[this.#addresses[a]!]!, this.#addressCounts[this.#addresses[b]!]!))
     return found
   }
 
@@ -235,11 +237,11 @@ export class Scorer {
   #identifierWeight(level: SeveralLevel, a: number, b: number): number {
     if (level === 'missing') return 0
     if (level !== 'same') return weight(SHARES.identifier[level])
-    return Math.log(ODDS.identifier / Math.max(1, this.#holders('identifiers', a, b) - 1) ** 2) - this.prior
+    return Math.log(ODDS_OF_IDENTIFIER / Math.max(1, this.#holders('identifiers', a, b) - 1) ** 2) - this.prior
   }
 
-  #addressWeight(level: AddressLevel, a: number): number {
-    if (level === 'missing' || level === 'same') return 0
+  #addressWeight(level: Exclude<AddressLevel, 'same'>, a: number): number {
+    if (level === 'missing') return 0
     if (level === 'different') return weight(SHARES.address.different)
     const share = Math.max(this.#share('postcode', a), 15 / this.#people.count)
     return level === 'neighbours'
