@@ -4,7 +4,7 @@ import { type Asking, formOf, type Question } from '../../platform/form/index.ts
 import { say } from '../../platform/text.ts'
 import { getService, getVersion, type Service } from '../catalogue/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
-import { councilsElsewhere, findPostcode, locate } from '../places/index.ts'
+import { councilsElsewhere, findPostcode, locate, type Point } from '../places/index.ts'
 import type { Draft } from './draft.ts'
 
 export interface ServiceForm {
@@ -35,10 +35,13 @@ export function askingNow(ctx: Ctx): Asking {
     today: localDate(ctx.now(), { language: ctx.language }),
     findPostcode: postcode => findPostcode(ctx, postcode),
     isOurs: async point => (await locate(ctx, point)).ward !== null,
-    async councilsAt(place) {
-      const { council } = await readOrganisation(ctx)
-      const found = await councilsElsewhere(ctx, place, say(council.name, 'en'))
-      return found.map(name => say(name, ctx.language))
-    },
+    councilsAt: place => councilsAt(ctx, place),
   }
+}
+
+/** Who looks after a postcode or point that is not ours, by name, the likeliest first; [] where we cannot tell. */
+export async function councilsAt(ctx: Ctx, place: Point | string): Promise<string[]> {
+  const { council } = await readOrganisation(ctx)
+  const found = await councilsElsewhere(ctx, place, say(council.name, 'en'))
+  return found.map(name => say(name, ctx.language))
 }

@@ -2,7 +2,7 @@
 export type { Draft, KnownBefore } from './draft.ts'
 export { getDraft } from './drafts.store.ts'
 export { expireDrafts } from './expire-drafts.ts'
-export { askingNow, readCurrentForm, readForm, type ServiceForm } from './form-of-draft.ts'
+export { askingNow, councilsAt, readCurrentForm, readForm, type ServiceForm } from './form-of-draft.ts'
 export { makeResumeCode, resumeDraft } from './resume-draft.ts'
 export { addFiles, goTo, removeFile, saveAnswer } from './save-answer.ts'
 export { type NewDraft, startDraft } from './start-draft.ts'

@@ -10,9 +10,7 @@ export {
   listAreas,
   locate,
   nearestPostcode,
-  neighbouringCouncils,
   postcodesWithin,
-  type SectorCouncil,
 } from './places.read.ts'
 export { parsePostcode, spacedPostcode } from './postcode.ts'
 export { type PlacesOfPack, replacePlaces } from './replace-places.ts'

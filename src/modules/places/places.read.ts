@@ -106,28 +106,6 @@ function describePostcode(places: Places, { postcode, lat, lng, ward }: Postcode
   return { postcode: spacedPostcode(postcode), lat, lng, ward, areas: [...(places.areasOfWard.get(ward) ?? [])] }
 }
 
-/** A council some of whose postcodes lie in a sector ('SN15 1'). */
-export interface SectorCouncil {
-  council: Words
-  postcodes: number
-}
-
-/**
- * Which councils the sector of a postcode lies in, the one with most of its postcodes first: for 'that is not us, it
- * is …'. Our own council is among them where the sector is shared. Empty when we know nothing about that sector.
- */
-export async function neighbouringCouncils(ctx: Ctx, typed: string): Promise<SectorCouncil[]> {
-  const compact = parsePostcode(typed)
-  if (!compact) return []
-  const rows = await ctx.db
-    .selectFrom('places.sectors')
-    .select(['name', 'postcodes'])
-    .where('sector', '=', sectorOf(compact))
-    .orderBy('postcodes', 'desc')
-    .execute()
-  return rows.map(row => ({ council: row.name as Words, postcodes: row.postcodes }))
-}
-
 /**
  * Councils other than `own` (its English name) that look after a postcode, those with most of it first. Of a point only
  * the neighbours can be told, and only probably: those who share the sector of one of our postcodes, the nearest such.

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { askingNow } from '../../modules/drafts/index.ts'
+import { councilsAt } from '../../modules/drafts/index.ts'
 import { findPostcode, listAreas, type Point, postcodesWithin } from '../../modules/places/index.ts'
 import { page } from '../../platform/page/page.ts'
 import { sayOneOf } from '../../platform/text.ts'
@@ -31,7 +31,7 @@ export function mountPlaces(app: FastifyInstance, base: SiteBase): void {
     const point = readPoint(String(request.query.at ?? ''))
     if (!point) return reply.code(400).send({})
     const ctx = base.context({ language: request.query.language === 'cy' ? 'cy' : 'en' })
-    return { council: sayOneOf(await askingNow(ctx).councilsAt!(point), ctx.language) }
+    return { council: sayOneOf(await councilsAt(ctx, point), ctx.language) }
   })
 }
 

@@ -1,10 +1,10 @@
 import { type Static, Type } from 'typebox'
+import { councilsAt } from '../../../modules/drafts/index.ts'
 import {
   type Area as FoundArea,
   findArea,
   findPostcode,
   listAreas,
-  neighbouringCouncils,
   parsePostcode,
 } from '../../../modules/places/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -83,7 +83,7 @@ function describeArea({ id, kind, name, wards }: FoundArea, language: Language):
 async function whose(ctx: Ctx, typed: string): Promise<CallerError> {
   const t = textsIn(ctx.language)
   if (!parsePostcode(typed)) return new CallerError(400, [{ field: 'postcode', description: t('notPostcode') }])
-  const names = (await neighbouringCouncils(ctx, typed)).map(({ council }) => say(council, ctx.language)).join(', ')
+  const names = (await councilsAt(ctx, typed)).join(', ')
   return new CallerError(
     404,
     t('postcodeElsewhere', { whose: names ? t('councilThere', { names }) : t('councilUnknown') }),

@@ -1,9 +1,9 @@
-import { readOrganisation } from '../../../modules/organisation/index.ts'
-import { councilsElsewhere, findPostcode, parsePostcode, spacedPostcode } from '../../../modules/places/index.ts'
+import { councilsAt } from '../../../modules/drafts/index.ts'
+import { findPostcode, parsePostcode, spacedPostcode } from '../../../modules/places/index.ts'
 import { Invalid } from '../../../platform/errors.ts'
 import { textField } from '../../../platform/page/fields.ts'
 import { ownPath, page, redirect } from '../../../platform/page/page.ts'
-import { say, translator } from '../../../platform/text.ts'
+import { translator } from '../../../platform/text.ts'
 import { POSTCODE_COOKIE } from '../site.ts'
 import { keepPostcode, knownPostcode } from './known-postcode.ts'
 import { text } from './text.ts'
@@ -46,10 +46,7 @@ export const postcodePage = page({
 async function describeOutside(ctx: Parameters<typeof findPostcode>[0], typed: string) {
   const postcode = parsePostcode(typed)
   if (!postcode) return null
-  const { council } = await readOrganisation(ctx)
-  const elsewhere = await councilsElsewhere(ctx, postcode, say(council.name, 'en'))
-  const councils = elsewhere.map(name => say(name, ctx.language))
-  return { postcode: spacedPostcode(postcode), councils }
+  return { postcode: spacedPostcode(postcode), councils: await councilsAt(ctx, postcode) }
 }
 
 const goingBackTo = (path = '/'): string => ownPath(path) ?? '/'

@@ -3,6 +3,7 @@ import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { findArea, gridReference, spacedPostcode } from '../../../modules/places/index.ts'
 import type { QueueRow } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { daysFromToday, localDate } from '../../../platform/dates/index.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
 import { say } from '../../../platform/text.ts'
 import { type DueWords, sayDueExactly, sayDueWords } from '../due-words.ts'
@@ -61,9 +62,11 @@ async function showRow(ctx: Ctx, row: QueueRow): Promise<ShownRow> {
 
 function dueOf({ nextDueAt, status }: QueueRow, step: string, now: Date): { due: DueWords; exactly: string } {
   const due = sayDueWords(nextDueAt, status, now, step)
+  if (!nextDueAt || due.tone !== 'overdue') return { due, exactly: '' }
+  const saying = { language: 'en', now } as const
   // What broke today is said with its hour already.
-  const brokeBefore = due.tone === 'overdue' && !due.words.includes('since')
-  return { due, exactly: nextDueAt && brokeBefore ? sayDueExactly(nextDueAt, now) : '' }
+  const isToday = daysFromToday(localDate(nextDueAt, saying), saying) === 0
+  return { due, exactly: isToday ? '' : sayDueExactly(nextDueAt, now) }
 }
 
 /** As its version calls it; a step without a name by the first of its words: 'we will look at it'. */
