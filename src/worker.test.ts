@@ -25,7 +25,7 @@ async function startWorker(t: TestContext) {
 }
 
 async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 1200; tries++) {
     if (await isSo()) return
     await pause(50)
   }
@@ -67,6 +67,18 @@ describe('a worker', () => {
       where datname = current_database() and pid <> pg_backend_pid()`.execute(db)
     await ask('after-the-break@example.test')
     await until('the mail is sent', async () => (await statusOf('after-the-break@example.test')) === 'sent')
+  })
+
+  test('fetches jobs again though the database failed at its very first question', async t => {
+    const rename = (from: string, to: string) =>
+      sql`alter table graphile_worker.${sql.ref(from)} rename to ${sql.ref(to)}`.execute(db)
+    await rename('_private_tasks', 'away')
+    t.after(() => rename('away', '_private_tasks').catch(() => {}))
+    await startWorker(t)
+    await pause(300)
+    await rename('away', '_private_tasks')
+    await ask('after-a-bad-start@example.test')
+    await until('the mail is sent', async () => (await statusOf('after-a-bad-start@example.test')) === 'sent')
   })
 
   test('finishes the message in hand before it stops', async t => {

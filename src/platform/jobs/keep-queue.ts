@@ -15,6 +15,13 @@ export interface Jobs {
 const RESTART_EVERY = 500
 
 /**
+ * So many times in a row may each of the runner's workers fail to fetch a job before all is begun anew. The runner asks
+ * only once for the ids of its tasks and keeps the answer, a failure too: when the database broke just then, it never
+ * does a job again (graphile-worker 0.18).
+ */
+const FAILURES_IN_A_ROW = 2
+
+/**
  * Does the jobs of the queue until it is stopped, some at a time, and starts the queue's runner again when the database
  * was away. Resolves once it runs; its `stop` lets jobs in hand finish.
  */
@@ -25,8 +32,17 @@ export async function keepQueue(ctx: Ctx, database: Database, jobs: Jobs, concur
   events.on('worker:stop', ({ worker }) => workers.delete(worker.workerId))
   const { promise: started, resolve: onStart } = Promise.withResolvers<void>()
   let runner: Runner | undefined
+  let failures = 0
+  const onFetched = () => (failures = 0)
+  events.on('job:start', onFetched)
+  events.on('worker:getJob:empty', onFetched)
+  events.on('worker:getJob:error', () => {
+    failures += 1
+    if (failures === FAILURES_IN_A_ROW * concurrency) runner?.stop('it cannot fetch jobs').catch(() => {})
+  })
   const running = repeat(
     async () => {
+      failures = 0
       runner = await run({
         pgPool: database.pool,
         taskList: jobs.tasks,
