@@ -7,20 +7,28 @@ import { draftsToSend, openByHand, reportsToSend } from './support/submissions.t
 import { startWebProcess } from './support/web-process.ts'
 
 const CLIENTS = 16
-const ROUNDS = 3
-const SECONDS = 3
-const SENT_A_ROUND = 4_000
+const ROUNDS = 7
+const SECONDS = 2
+const SENT_A_ROUND = 2_000
+
+/** `share`: of the bare insert in the same round, the middle one of all rounds. */
+export interface Compared extends Measured {
+  share: number
+}
 
 export interface Intake {
   floor: Measured
-  sql: Measured
-  open311: Measured
-  web: Measured
+  sql: Compared
+  open311: Compared
+  web: Compared
   /** Megabytes of the web process after the first round and after the last. */
   memory: { first: number; last: number }
 }
 
-/** Rounds of each in turn, in a copy of `template`; the middle one counts. */
+/**
+ * Short rounds of each in turn, in a copy of `template`. The middle one counts; shares are of one round, because a machine
+ * that others use is now fast, now slow.
+ */
 export async function measureIntake(cluster: BenchCluster, template: string): Promise<Intake> {
   const url = await cluster.copy(template, 'bench_intake')
   const { ctx, database } = openBenchContext(url)
@@ -48,9 +56,14 @@ export async function measureIntake(cluster: BenchCluster, template: string): Pr
   await database.close()
   return {
     floor: middle(rounds.floor),
-    sql: middle(rounds.sql),
-    open311: middle(rounds.open311),
-    web: middle(rounds.web),
+    sql: compare(rounds.sql, rounds.floor),
+    open311: compare(rounds.open311, rounds.floor),
+    web: compare(rounds.web, rounds.floor),
     memory: { first: memory[0]!, last: memory.at(-1)! },
   }
+}
+
+function compare(rounds: Measured[], floor: Measured[]): Compared {
+  const shares = rounds.map((round, index) => round.perSecond / floor[index]!.perSecond).sort((a, b) => a - b)
+  return { ...middle(rounds), share: shares[Math.floor(shares.length / 2)]! }
 }
