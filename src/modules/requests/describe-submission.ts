@@ -12,10 +12,15 @@ import { findPostcode, locate } from '../places/index.ts'
 import type { AskedRequest, AskedSubmission } from './open-request.ts'
 import { requestOpened } from './requests.events.ts'
 
-/** Rows by table. Every row names the submission it belongs to, so that those of a repeated one can be left out. */
-export type SubmissionRows = Record<Exclude<(typeof TABLES)[number], 'submissions' | 'promises'>, object[]> & {
-  submissions: [{ id: string }]
+/** Rows by table. What is not there is left out rather than null: less to send. */
+export type SubmissionRows = Record<Exclude<(typeof TABLES)[number], keyof Told>, object[]> & Told
+
+/** The rows from which the asker is answered. */
+interface Told {
+  submissions: [{ id: string; key: string }]
+  requests: { id: string; reference: string }[]
   promises: { request_id: string; step: string; due_at: Date }[]
+  participants: { id: string; request_id: string }[]
 }
 
 const TABLES = [
@@ -38,29 +43,27 @@ export function rowsByTable(all: SubmissionRows[]): Record<string, object[]> {
 export async function describeSubmission(ctx: Ctx, asked: AskedSubmission): Promise<SubmissionRows> {
   const at = ctx.now()
   const id = newId(at.getTime())
-  const mine = { submission_id: id }
-  const of = { ...mine, at: at.toISOString() }
+  const when = { at: at.toISOString() }
   const customer = asked.reporter?.customer ? customerRecord(asked.reporter.customer, asked.language) : null
   const described = asked.requests.map(request => describeRequest(ctx, request, asked.language, at))
   const requests = inOrder(await Promise.all(described))
   return {
-    submissions: [describeAct(ctx, asked, { id, ...of })],
-    customers: customer ? [{ ...customer, ...mine }] : [],
-    requests: requests.map(({ row }) => ({ ...row, ...of })),
-    promises: requests.flatMap(({ row, steps }) => steps.map(step => ({ ...step, request_id: row.id, ...mine }))),
+    submissions: [describeAct(ctx, asked, { id, ...when })],
+    customers: customer ? [customer] : [],
+    requests: requests.map(({ row }) => ({ ...row, submission_id: id, ...when })),
+    promises: requests.flatMap(({ row, steps }) => steps.map(step => ({ ...step, request_id: row.id }))),
     participants: requests.map(({ row }) => ({
       id: newId(at.getTime()),
       request_id: row.id,
-      reference: row.reference,
-      customer_id: customer?.id ?? null,
+      customer_id: customer?.id,
       language: asked.language,
       told: asked.reporter?.told ?? false,
-      on_behalf: asked.reporter?.onBehalf ?? null,
-      ...of,
+      on_behalf: asked.reporter?.onBehalf ?? undefined,
+      ...when,
     })),
-    photos: requests.flatMap(({ row, files }) => files.map(file => ({ ...file, request_id: row.id, ...mine }))),
-    events: requests.map(({ row }) => describeEvent(ctx, row, of)),
-    drafts: asked.draftId ? [{ id: asked.draftId, ...of }] : [],
+    photos: requests.flatMap(({ row, files }) => files.map(file => ({ ...file, request_id: row.id }))),
+    events: requests.map(({ row }) => ({ ...describeEvent(ctx, row, id), ...when })),
+    drafts: asked.draftId ? [{ id: asked.draftId, submission_id: id, ...when }] : [],
   }
 }
 
@@ -75,21 +78,21 @@ function describeAct(ctx: Ctx, { key, earlier }: AskedSubmission, of: { id: stri
     ...of,
     key,
     channel: ctx.channel,
-    taken_by: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
-    earlier: earlier?.key ?? null,
-    since: earlier?.since ?? null,
+    taken_by: ctx.actor.kind === 'staff' ? ctx.actor.id : undefined,
+    earlier: earlier?.key,
+    since: earlier?.since,
   }
 }
 
-function describeEvent(ctx: Ctx, row: Described['row'], of: { submission_id: string; at: string }) {
+function describeEvent(ctx: Ctx, row: Described['row'], submissionId: string) {
   const happened = requestOpened({
     requestId: row.id,
-    submissionId: of.submission_id,
+    submissionId,
     service: row.service_slug,
     team: row.team_id,
     because: row.routed_because.code,
   })
-  return { ...happened, actor_kind: ctx.actor.kind, actor_id: ctx.actor.id, channel: ctx.channel, ...of }
+  return { ...happened, actor_kind: ctx.actor.kind, actor_id: ctx.actor.id ?? undefined, channel: ctx.channel }
 }
 
 type Described = Awaited<ReturnType<typeof describeRequest>>
@@ -122,10 +125,10 @@ async function describeRequest(ctx: Ctx, asked: AskedRequest, language: Language
     answers: asked.answers,
     ...where,
     // Counted in days and in hours, a later step can be due before an earlier one.
-    next_due_at: dues.length > 0 ? new Date(Math.min(...dues)) : null,
-    due_at: dues.length > 0 ? new Date(Math.max(...dues)) : null,
-    external_source: asked.external?.source ?? null,
-    external_id: asked.external?.id ?? null,
+    next_due_at: dues.length > 0 ? new Date(Math.min(...dues)) : undefined,
+    due_at: dues.length > 0 ? new Date(Math.max(...dues)) : undefined,
+    external_source: asked.external?.source,
+    external_id: asked.external?.id,
   }
   return { row, steps, files: describeFiles(service, asked, at) }
 }
@@ -152,11 +155,11 @@ async function whereabouts(ctx: Ctx, { place, postcode: own }: AskedRequest) {
   const found = point ? await locate(ctx, point) : known ? await findPostcode(ctx, known) : null
   if (point && !found?.ward) throw new Refused('requests.outside')
   return {
-    lat: place?.lat ?? null,
-    lng: place?.lng ?? null,
-    place_words: place?.words ?? null,
-    postcode: known?.replaceAll(' ', '').toUpperCase() || null,
-    ward: found?.ward ?? null,
+    lat: place?.lat ?? undefined,
+    lng: place?.lng ?? undefined,
+    place_words: place?.words,
+    postcode: known?.replaceAll(' ', '').toUpperCase() || undefined,
+    ward: found?.ward ?? undefined,
     areas: found?.areas ?? [],
   }
 }

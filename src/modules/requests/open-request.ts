@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import type { Db } from '../../platform/database/pool.ts'
 import { together } from '../../platform/database/together.ts'
 import type { Answers } from '../../platform/form/index.ts'
 import type { Language } from '../../platform/text.ts'
@@ -57,8 +58,7 @@ export async function openSubmission(ctx: Ctx, asked: AskedSubmission): Promise<
     try {
       return await takeInApart(ctx, await describeSubmission(ctx, asked))
     } catch (error) {
-      // One reference in some hundred billions is taken already: the next try has another.
-      if (attempt === 3 || !isTakenReference(error)) throw error
+      if (attempt === 3 || !isClash(error)) throw error
     }
   }
 }
@@ -68,39 +68,54 @@ function takeInApart(ctx: Ctx, rows: SubmissionRows): Promise<OpenedRequest[]> {
   return ctx.db.isTransaction ? ctx.transaction(inner => takeIn(inner, rows)) : takeIn(ctx, rows)
 }
 
-const isTakenReference = (error: unknown): boolean =>
-  (error as { constraint?: string }).constraint === 'requests_reference_key'
+/** Found by another try: a new reference is drawn; what another process made under this key is there by then. */
+const CLASHES = ['requests_reference_key', 'submissions_key_key']
 
-interface OpenedRow {
-  asked_id: string
-  request_id: string
-  reference: string
-  participant_id: string
-  submission_id: string
-  again: boolean
-}
+const isClash = (error: unknown): boolean => CLASHES.includes((error as { constraint?: string }).constraint ?? '')
 
 /** Submissions that arrive at the same moment are written in one statement. */
 const takeIn = together(async (db, all: SubmissionRows[]): Promise<OpenedRequest[][]> => {
-  const { rows } = await sql<OpenedRow>`
-    select * from requests.open_submissions(${JSON.stringify(rowsByTable(all))}::jsonb)`.execute(db)
-  const opened = Map.groupBy(rows, row => row.asked_id)
-  return all.map(({ submissions: [{ id }], promises }) =>
-    (opened.get(id) ?? []).map(row => (row.again ? toOpened(row) : { ...toOpened(row), promised: of(row, promises) })),
-  )
+  const opened = new Map<SubmissionRows, OpenedRequest[]>()
+  while (opened.size < all.length) {
+    const left = oneOfEachKey(all.filter(rows => !opened.has(rows)))
+    const before = await openOrFind(db, left)
+    for (const rows of left) {
+      const found = before.get(rows.submissions[0].id)
+      if (found) opened.set(rows, found)
+      else if (before.size === 0) opened.set(rows, openedBy(rows))
+    }
+  }
+  return all.map(rows => opened.get(rows)!)
 })
 
-const of = ({ request_id }: OpenedRow, promises: SubmissionRows['promises']): Promised[] =>
-  promises.filter(promise => promise.request_id === request_id).map(({ step, due_at }) => ({ step, due: due_at }))
+const oneOfEachKey = (all: SubmissionRows[]): SubmissionRows[] => [
+  ...new Map(all.toReversed().map(rows => [rows.submissions[0].key, rows])).values(),
+]
 
-function toOpened(row: OpenedRow): OpenedRequest {
-  return {
-    requestId: row.request_id,
-    reference: row.reference,
-    participantId: row.participant_id,
-    submissionId: row.submission_id,
-    again: row.again,
-  }
+/**
+ * Writes them all, or answers what some of them made when they were sent before, by their id now: then nothing was
+ * written.
+ */
+async function openOrFind(db: Db, all: SubmissionRows[]): Promise<Map<string, OpenedRequest[]>> {
+  const { rows } = await sql<Omit<OpenedRequest, 'again'> & { askedId: string }>`
+    select asked_id as "askedId", request_id as "requestId", reference, participant_id as "participantId",
+      submission_id as "submissionId"
+    from requests.open_submissions(${JSON.stringify(rowsByTable(all))}::jsonb)`.execute(db)
+  const found = Map.groupBy(rows, row => row.askedId)
+  return new Map([...found].map(([id, rows]) => [id, rows.map(({ askedId: _, ...row }) => ({ ...row, again: true }))]))
+}
+
+function openedBy({ submissions: [{ id }], requests, participants, promises }: SubmissionRows): OpenedRequest[] {
+  return requests.map((request, index) => ({
+    requestId: request.id,
+    reference: request.reference,
+    participantId: participants[index]!.id,
+    submissionId: id,
+    again: false,
+    promised: promises
+      .filter(promise => promise.request_id === request.id)
+      .map(({ step, due_at }) => ({ step, due: due_at })),
+  }))
 }
 
 /** What a key made when it was first sent; null for a key not seen yet. */

@@ -3,9 +3,13 @@ import { after, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase } from '../../../test/support/database.ts'
 import type { Ctx } from '../../platform/context.ts'
+import { openDatabase } from '../../platform/database/pool.ts'
 import { type AskedSubmission, openSubmission, reporterFrom } from './index.ts'
 
-const { ctx } = await testDatabase({ after }, { template: 'wiltshire' })
+const { ctx, url } = await testDatabase({ after }, { template: 'wiltshire' })
+/** Another process: it shares nothing but the database. */
+const other = openDatabase(url)
+after(() => other.close())
 
 const asked = (key: string, more: Partial<AskedSubmission> = {}): AskedSubmission => ({
   key,
@@ -50,6 +54,19 @@ describe('submissions at the same moment', () => {
     assert.equal(new Set(opened.map(each => each.reference)).size, 4)
     const once = ['few-0', 'few-1', 'few-2', 'few-3']
     assert.deepEqual(await countOf(context, once), { submissions: 4, requests: 4, people: 4, events: 4 })
+  })
+
+  test('with the same keys in two processes, in transactions and without, are each taken in once', async () => {
+    const [here, there] = [ctx(), ctx({ db: other.db })]
+    const keys = Array.from({ length: 12 }, (_, index) => `contested-${index}`)
+    const opened = await Promise.all([
+      ...keys.map(key => openSubmission(here, asked(key))),
+      ...keys.toReversed().map(key => openSubmission(there, asked(key))),
+      ...keys.map(key => there.transaction(there => openSubmission(there, asked(key)))),
+    ])
+    assert.equal(opened.flat().filter(each => !each.again).length, 12)
+    assert.equal(new Set(opened.flat().map(each => each.reference)).size, 12)
+    assert.deepEqual(await countOf(here, keys), { submissions: 12, requests: 12, people: 12, events: 12 })
   })
 
   test('one that the database refuses leaves the others whole', async () => {
