@@ -28,9 +28,12 @@ export async function keepStep(
   })
 }
 
+/** A date further away is a slip of the hand, or no promise. */
+const MOST_YEARS_AHEAD = 2
+
 /**
- * Moves the date of a step. The reason is told to the customer; the first date stays on record. While we wait for her the
- * clock stands, and there is no date to move.
+ * Moves the date of a step, to later or to sooner, but never past another open step: they stay in order. The reason is told
+ * to the customer; the first date stays on record. While we wait for her the clock stands, and there is no date to move.
  */
 export async function movePromise(
   ctx: Ctx,
@@ -40,9 +43,12 @@ export async function movePromise(
     const request = await getWorkable(ctx, input)
     refuseUnless(request.status !== 'waiting', 'requests.waiting')
     refuseUnless(input.reason.trim() !== '', 'requests.reason-needed')
-    refuseUnless(input.to > ctx.now(), 'requests.date-past')
     const { before, due_at } = await getStep(ctx, request.id, input.step)
     refuseUnless(!before, 'requests.step-kept-already')
+    refuseUnless(input.to > ctx.now(), 'requests.date-past')
+    refuseUnless(input.to <= mostAhead(ctx.now()), 'requests.date-too-far')
+    refuseUnless(input.to.getTime() !== due_at.getTime(), 'requests.date-same')
+    await refuseUnlessInOrder(ctx, request.id, input)
     await setStep(ctx, request.id, input.step, { due_at: input.to })
     await refreshDue(ctx, request.id)
     const updateId = await addUpdate(ctx, { requestId: request.id, audience: 'participants', words: input.reason })
@@ -60,6 +66,31 @@ async function getStep(ctx: Ctx, requestId: string, step: string): Promise<{ bef
     .executeTakeFirst()
   if (!row) throw new NotFound(`step ${step}`)
   return row
+}
+
+const mostAhead = (now: Date): Date => {
+  const zoned = now.toTemporalInstant().toZonedDateTimeISO('Europe/London')
+  return new Date(zoned.add({ years: MOST_YEARS_AHEAD }).epochMilliseconds)
+}
+
+async function refuseUnlessInOrder(ctx: Ctx, requestId: string, { step, to }: { step: string; to: Date }) {
+  const steps = await ctx.db
+    .selectFrom('requests.promises')
+    .select(['step', 'due_at', 'kept_at'])
+    .where('request_id', '=', requestId)
+    .orderBy('position')
+    .execute()
+  const place = steps.findIndex(each => each.step === step)
+  const isOpen = ({ kept_at }: { kept_at: Date | null }) => !kept_at
+  const [before, after] = [steps.slice(0, place).filter(isOpen), steps.slice(place + 1).filter(isOpen)]
+  refuseUnless(
+    before.every(({ due_at }) => due_at <= to),
+    'requests.date-before-earlier-step',
+  )
+  refuseUnless(
+    after.every(({ due_at }) => to <= due_at),
+    'requests.date-after-later-step',
+  )
 }
 
 async function setStep(ctx: Ctx, requestId: string, step: string, columns: { kept_at?: Date; due_at?: Date }) {
