@@ -48,6 +48,7 @@ export {
   CONFIRM_DAYS,
   canClose,
   canJudge,
+  canKeepPromise,
   canSee,
   canWorkOn,
   canWriteOn,

@@ -2,8 +2,9 @@ import type { Ctx } from '../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { readClock } from './pause-request.ts'
+import { canKeepPromise } from './request.ts'
 import { promiseMoved, requestScheduled, stepKept } from './requests.events.ts'
-import { type AsSeen, addUpdate, change, getWorkable, refreshDue } from './requests.store.ts'
+import { type AsSeen, addUpdate, change, getWorkable, type Request, refreshDue } from './requests.store.ts'
 
 /**
  * Marks a step of the promise as kept. A kept step may plan the work: `scheduled` says so to the customer. Keeping a step
@@ -14,7 +15,7 @@ export async function keepStep(
   input: { requestId: string; step: string; scheduled?: boolean } & AsSeen,
 ): Promise<void> {
   await ctx.transaction(async ctx => {
-    const request = await getWorkable(ctx, input)
+    const request = await getPromising(ctx, input)
     const { before, due_at } = await getStep(ctx, request.id, input.step)
     if (!before) await setStep(ctx, request.id, input.step, { kept_at: ctx.now() })
     if (input.scheduled && request.status === 'open') {
@@ -40,7 +41,7 @@ export async function movePromise(
   input: { requestId: string; step: string; to: Date; reason: string } & AsSeen,
 ): Promise<void> {
   await ctx.transaction(async ctx => {
-    const request = await getWorkable(ctx, input)
+    const request = await getPromising(ctx, input)
     refuseUnless(request.status !== 'waiting', 'requests.waiting')
     refuseUnless(input.reason.trim() !== '', 'requests.reason-needed')
     const { before, due_at } = await getStep(ctx, request.id, input.step)
@@ -55,6 +56,12 @@ export async function movePromise(
     const dates = { from: due_at.toISOString(), to: input.to.toISOString() }
     await publish(ctx, promiseMoved({ requestId: request.id, step: input.step, ...dates, updateId }))
   })
+}
+
+async function getPromising(ctx: Ctx, input: { requestId: string } & AsSeen): Promise<Request> {
+  const request = await getWorkable(ctx, input)
+  refuseUnless(canKeepPromise(request, ctx.actor), 'requests.leader-must-look')
+  return request
 }
 
 async function getStep(ctx: Ctx, requestId: string, step: string): Promise<{ before: Date | null; due_at: Date }> {

@@ -63,6 +63,10 @@ export function canClose(request: Worked & Pick<RequestFacts, 'takenById'>, acto
 export const canJudge = ({ needsLeader }: Pick<RequestFacts, 'needsLeader'>, actor: Actor): boolean =>
   !needsLeader || can(actor, 'requests.lead')
 
+/** The promise of what is not sorted is the leader's too, or of whom she gave it to: nobody calls kept what was not looked at again. */
+export const canKeepPromise = (request: Worked, actor: Actor): boolean =>
+  canWorkOn(request, actor) && (canJudge(request, actor) || (actor.kind === 'staff' && request.assignedTo === actor.id))
+
 function isInHands(request: Worked, actor: Actor): boolean {
   if (isCloseTo(request, actor)) return true
   if (can(actor, 'requests.complaints') && (request.kind === 'complaint' || request.needsLeader)) return true

@@ -35,7 +35,7 @@ const MAY: Record<string, { work: Colleague[]; close: Colleague[] }> = {
     close: ['officer', 'leader', 'duty', 'information'],
   },
   'what she said is not sorted': {
-    work: ['officer', 'leader', 'adviser', 'duty', 'complaints'],
+    work: ['leader', 'complaints'],
     close: ['leader', 'complaints'],
   },
   'what was given to somebody elsewhere': {
@@ -96,6 +96,19 @@ describe('works on and closes', () => {
         )
       }),
     )
+
+  test(
+    'what is not sorted is looked at by whom the leader gives it to, and closed by the leader',
+    inCase(async ({ ctx, officer, colleague, leader }) => {
+      const { requestId, participantId } = await buildRequest(ctx, { email: 'sam@example.test' })
+      await closeRequest(officer, { requestId, ...done })
+      await confirmClosure(ctx, { participantId, sorted: false, words: 'No' })
+      await assert.rejects(keepStep(officer, { requestId, step: 'look' }), refusedAs('requests.leader-must-look'))
+      await assignRequest(leader, { requestId, to: staffId(colleague) })
+      await keepStep(colleague, { requestId, step: 'look' })
+      await assert.rejects(closeRequest(colleague, { requestId, ...done }), refusedAs('requests.leader-must-close'))
+    }),
+  )
 
   test(
     'nobody makes the work of another team her own by assigning it to herself, or opens it again',

@@ -25,6 +25,9 @@ export const requestRefusals = {
   'refused.requests.leader-must-assign': {
     en: 'Somebody said that this is not sorted. Only a team leader can say who looks at it now',
   },
+  'refused.requests.leader-must-look': {
+    en: 'Somebody said that this is not sorted. Only a team leader, or whoever the leader gives it to, can say what is kept or move a date',
+  },
   'refused.requests.leader-must-move': {
     en: 'Somebody said that this is not sorted. Only a team leader can give it to others or change what it is now',
   },

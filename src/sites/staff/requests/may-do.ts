@@ -1,5 +1,12 @@
 import { can } from '../../../modules/organisation/index.ts'
-import { canClose, canJudge, canWorkOn, canWriteOn, type RequestView } from '../../../modules/requests/index.ts'
+import {
+  canClose,
+  canJudge,
+  canKeepPromise,
+  canWorkOn,
+  canWriteOn,
+  type RequestView,
+} from '../../../modules/requests/index.ts'
 import type { StaffActor } from '../../../platform/actor.ts'
 
 /** What this colleague may do with this request as it stands; the module asks the same again when it is done. */
@@ -19,8 +26,8 @@ export function mayDo(person: StaffActor, request: RequestView) {
     ask: works && isOpen && (isWaiting || canBeAsked(request)),
     pause: works && isOpen && !isWaiting && canBeAsked(request),
     resume: works && isWaiting,
-    promise: works && isOpen && request.promises.some(step => !step.keptAt),
-    moveDate: works && isOpen && !isWaiting,
+    promise: isOpen && canKeepPromise(request, person) && request.promises.some(step => !step.keptAt),
+    moveDate: isOpen && canKeepPromise(request, person) && !isWaiting,
     assign: assigns,
     take: assigns && request.assignedTo !== person.id,
     move: works && isOpen && judges,

@@ -35,10 +35,7 @@ export const text = {
   'event.kept': { en: 'We kept our word', cy: 'Cadwasom ein gair' },
   'event.keptLate': { en: 'We did this, later than we said', cy: 'Gwnaethom hyn, yn hwyrach nag y dywedasom' },
   'event.moved': { en: 'We moved a date', cy: 'Newidiasom ddyddiad' },
-  moved: {
-    en: 'We said: {from} {what}.\nNow: {to} {what}.',
-    cy: 'Dywedasom: {from} {what}.\nNawr: {to} {what}.',
-  },
+  moved: { en: 'We said: {from} {what}.\n\nNow: {to}.', cy: 'Dywedasom: {from} {what}.\n\nNawr: {to}.' },
   'event.weWrote': { en: 'We wrote', cy: 'Ysgrifenasom ni' },
   'event.youAdded': { en: 'You added', cy: 'Ychwanegoch chi' },
   'event.weAsk': { en: 'We asked you', cy: 'Gofynasom i chi' },

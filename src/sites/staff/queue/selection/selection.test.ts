@@ -82,7 +82,7 @@ describe('closing several', () => {
     const elsewhere = await site.signedIn(['officer', 'team-leader'], { teams: ['waste'], name: 'Wes Waste' })
     const [own, other] = [await ask({ team: 'waste', words: 'Own one' }), await ask({ words: 'Other one' })]
     const page = wordsOf((await elsewhere.get(pathTo('closure', [own, other]))).body)
-    assert.match(page, /These requests: 1 request 1 of those you ticked is for others .*Own one/)
+    assert.match(page, /These requests: 1 request 1 of those you ticked is the work of others .*Own one/)
     assert.doesNotMatch(page, /Other one/)
     const both = { ...closing, ids: [own, other].join('.') }
     assert.match(
