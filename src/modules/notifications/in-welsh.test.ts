@@ -18,7 +18,7 @@ describe('somebody who asked in Welsh', () => {
       assert.match(message!.words, /Erbyn dydd Iau 3 Rhagfyr byddwn wedi edrych arno\./)
       assert.match(message!.words, /Beth sy’n digwydd nesaf/)
       assert.doesNotMatch(message!.words, /What happens|Your reference/)
-      const actor = await addStaff(ctx, { roles: ['officer'] })
+      const actor = await addStaff(ctx, { roles: ['officer'], teams: ['highways'] })
       const closing = { requestId: opened.requestId, outcome: 'done', words: 'Wedi ei lenwi.' } as const
       await closeRequest(withContext(ctx, { actor }), closing)
       const [ended] = await tellNow(ctx)

@@ -31,7 +31,7 @@ export const letters: Record<string, (about: Telling) => Said> = {
   'requests.promise-moved': about => ({
     news: about.t('movedNews'),
     blocks: [
-      words(about.t('movedWords')),
+      words(about.t(isSooner(about) ? 'movedSooner' : 'movedWords')),
       list([
         about.t('movedBefore', { step: movedStep(about, 'from') }),
         about.t('movedNow', { step: movedStep(about, 'to') }),
@@ -47,7 +47,10 @@ export const letters: Record<string, (about: Telling) => Said> = {
   'requests.closed': closingLetter,
   'requests.reopened': about => ({
     news: about.t('reopenedNews'),
-    blocks: [words(about.t(datum(about.event, 'because') === 'not-sorted' ? 'reopenedNotSorted' : 'reopenedWords'))],
+    blocks:
+      datum(about.event, 'because') === 'not-sorted'
+        ? [words(about.t('reopenedNotSorted')), ...whatNext(about)]
+        : [words(about.t('reopenedWords'))],
   }),
   'requests.merged': about => ({ news: about.t('mergedNews'), blocks: [words(about.t('mergedWords'))] }),
 }
@@ -73,6 +76,8 @@ function whatNext(about: Telling): Block[] {
 function updateWords({ event, request }: Telling): string {
   return request.updates.find(({ id }) => id === datum(event, 'updateId'))?.words ?? ''
 }
+
+const isSooner = ({ event }: Telling): boolean => new Date(datum(event, 'to')) < new Date(datum(event, 'from'))
 
 const movedStep = (about: Telling, end: 'from' | 'to'): string =>
   stepSentence(about, datum(about.event, 'step'), new Date(datum(about.event, end)))

@@ -31,7 +31,9 @@ export function telling(
 
 /** The steps of the promise that are still open, as sentences: 'By Thursday 3 December we will look at it.' */
 export function openSteps(about: Telling): string[] {
-  return about.request.promises.filter(step => !step.keptAt).map(({ step, dueAt }) => stepSentence(about, step, dueAt))
+  return about.request.promises
+    .filter(step => !step.keptAt && !step.endedAt)
+    .map(({ step, dueAt }) => stepSentence(about, step, dueAt))
 }
 
 /** One step with a date. Times of day are said where the promise is in hours. */

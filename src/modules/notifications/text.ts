@@ -58,6 +58,10 @@ export const texts = {
     en: 'We cannot keep a date we gave you. We are sorry.',
     cy: 'Ni allwn gadw dyddiad a roddwyd i chi. Mae’n ddrwg gennym.',
   },
+  movedSooner: {
+    en: 'We can do something sooner than we told you.',
+    cy: 'Gallwn wneud rhywbeth yn gynt nag y dywedwyd wrthych.',
+  },
   movedBefore: { en: 'We said: {step}', cy: 'Dywedwyd gennym: {step}' },
   movedNow: { en: 'Now: {step}', cy: 'Nawr: {step}' },
   movedWhy: { en: 'This is why:', cy: 'Dyma pam:' },

@@ -186,13 +186,18 @@ describe('while it is open', () => {
     rolledBack(async ({ ctx, officer }) => {
       const opened = await ask(ctx, { email: 'sam@example.test' })
       await tellNow(ctx)
-      const to = new Date('2026-12-10T17:00:00Z')
+      const to = new Date('2026-12-07T17:00:00Z')
       await movePromise(officer, { requestId: opened.requestId, step: 'look', to, reason: 'The road is flooded.' })
       const messages = await tellNow(ctx)
       assert.equal(messages.length, 1)
       assert.match(messages[0]!.words, /We said: By Thursday 3 December we will look at it\./)
-      assert.match(messages[0]!.words, /Now: By Thursday 10 December we will look at it\./)
+      assert.match(messages[0]!.words, /Now: By Monday 7 December we will look at it\./)
       assert.match(messages[0]!.words, /^> The road is flooded\.$/m)
+      const sooner = new Date('2026-12-04T17:00:00Z')
+      await movePromise(officer, { requestId: opened.requestId, step: 'look', to: sooner, reason: 'It is dry again.' })
+      const [good] = await tellNow(ctx)
+      assert.match(good!.words, /We can do something sooner than we told you\.[\s\S]*We said: By Monday 7 December/)
+      assert.doesNotMatch(good!.words, /cannot keep a date/)
     }),
   )
 
@@ -291,6 +296,7 @@ describe('when it ends', () => {
       const toSam = (await tellNow(ctx)).filter(each => each.recipient === 'sam@example.test')
       assert.equal(toSam.length, 1)
       assert.match(toSam[0]!.words, /a team leader will look at it/)
+      assert.match(toSam[0]!.words, /^- By Thursday 3 December we will look at it\.$/m)
       const actor = await addStaff(ctx, { roles: ['team-leader'], teams: ['highways'], name: 'Another leader' })
       const leader = withContext(ctx, { actor })
       await closeRequest(leader, { requestId: opened.requestId, outcome: 'done', words: 'Now it is.' })

@@ -50,6 +50,9 @@ export const PERMISSIONS = {
     'complaints-officer',
     'information-officer',
   ],
+  'requests.work-any': ['adviser', 'duty-officer'],
+  'requests.complaints': ['complaints-officer'],
+  'requests.information': ['information-officer'],
   'requests.assign': [
     'officer',
     'parish-steward',
@@ -59,6 +62,7 @@ export const PERMISSIONS = {
     'information-officer',
   ],
   'requests.close': [
+    'adviser',
     'officer',
     'parish-steward',
     'team-leader',
@@ -66,6 +70,7 @@ export const PERMISSIONS = {
     'complaints-officer',
     'information-officer',
   ],
+  'requests.close-any': ['duty-officer'],
   'requests.merge': ['adviser', 'officer', 'parish-steward', 'team-leader', 'duty-officer'],
   'requests.bulk-close': ['team-leader'],
   'requests.lead': ['team-leader', 'complaints-officer'],

@@ -3,7 +3,7 @@ import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { isId } from '../../platform/id.ts'
 import { can, getStaff, permissionsOf, type StaffMember } from '../organisation/index.ts'
-import { canSee } from './request.ts'
+import { canJudge, canWorkOn } from './request.ts'
 import { requestAssigned } from './requests.events.ts'
 import { type AsSeen, addAssignment, change, getForUpdate, listForUpdate, type Request } from './requests.store.ts'
 
@@ -38,9 +38,9 @@ async function findColleague(ctx: Ctx, id: string | null): Promise<StaffMember |
 }
 
 async function assign(ctx: Ctx, request: Request, colleague: StaffMember | null): Promise<void> {
-  refuseUnless(can(ctx.actor, 'requests.assign') && canSee(request, ctx.actor), 'requests.not-yours-to-assign')
+  refuseUnless(can(ctx.actor, 'requests.assign') && canWorkOn(request, ctx.actor), 'requests.not-yours-to-assign')
   refuseUnless(request.status !== 'closed', 'requests.closed')
-  refuseUnless(!request.needsLeader || can(ctx.actor, 'requests.lead'), 'requests.leader-must-assign')
+  refuseUnless(canJudge(request, ctx.actor), 'requests.leader-must-assign')
   const isInTeam = !colleague || colleague.teams.includes(request.teamId)
   refuseUnless(!request.sensitive || isInTeam, 'requests.colleague-not-in-team')
   const to = colleague?.id ?? null

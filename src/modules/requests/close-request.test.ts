@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import type { Ctx } from '../../platform/context.ts'
 import type { Closing } from './index.ts'
-import { closeRequest, closeRequests, confirmClosure, pauseForCustomer, reopenRequest } from './index.ts'
+import {
+  becameOf,
+  cancelRequest,
+  closeRequest,
+  closeRequests,
+  confirmClosure,
+  keepStep,
+  mergeRequests,
+  pauseForCustomer,
+  reopenRequest,
+} from './index.ts'
 import {
   at,
   type Cast,
@@ -55,9 +66,13 @@ describe('closing', () => {
         assert.equal(request.status, 'closed')
         assert.deepEqual(request.closedAt, officer.now())
         assert.equal(request.nextDueAt, null)
-        assert.ok(request.promises.every(step => step.keptAt))
+        const isDone = outcome === 'done'
+        assert.deepEqual(
+          request.promises.map(step => [step.keptAt, step.endedAt]),
+          [0, 1].map(() => [isDone ? officer.now() : null, officer.now()]),
+        )
         const { data } = (await eventsOf(ctx, requestId)).at(-1)!
-        assert.deepEqual(data, { requestId, closureId: closure!.id, outcome, inTime: true })
+        assert.deepEqual(data, { requestId, closureId: closure!.id, outcome, inTime: isDone ? true : null })
       }),
     )
 
@@ -125,12 +140,60 @@ describe('closing', () => {
         ['pothole', true],
         ['noise', false],
       ] as const) {
-        const { requestId } = await buildRequest(ctx, { service })
+        const { requestId } = await buildRequest(ctx, { service, team: 'roads' })
         await closeRequest(officer, { requestId, ...done, photos: [await buildFile(ctx)] })
         const { photos, closures } = await look(ctx, requestId)
         assert.equal(photos[0]?.closureId, closures[0]?.id)
         assert.equal(photos[0]?.releasedAt !== null, released)
       }
+    }),
+  )
+})
+
+describe('the promise of what is closed', () => {
+  const becameAt = async (ctx: Ctx, requestId: string) => (await look(ctx, requestId)).promises.map(becameOf)
+  /** The look was due on 3 December, the mending on 15 December. */
+  const ON_8TH = '2026-12-08T10:00:00Z'
+
+  test(
+    'is kept where it was done: late is what was overdue then',
+    inCase(async ({ ctx, officer }) => {
+      const { requestId } = await buildRequest(ctx)
+      await closeRequest(at(officer, ON_8TH), { requestId, ...done })
+      assert.deepEqual(await becameAt(ctx, requestId), ['kept-late', 'kept'])
+    }),
+  )
+
+  test(
+    'ends neither kept nor broken where it was not done; what was overdue then was broken',
+    inCase(async ({ ctx, officer }) => {
+      const refused = { outcome: 'refused', words: 'No.', challenge: 'Write.' } as const
+      const elsewhere = { outcome: 'elsewhere', words: 'Not ours.', body: 'National Highways' } as const
+      for (const closing of [refused, elsewhere]) {
+        const { requestId } = await buildRequest(ctx)
+        await closeRequest(at(officer, ON_8TH), { requestId, ...closing })
+        assert.deepEqual(await becameAt(ctx, requestId), ['broken', 'ended'])
+        assert.equal((await eventsOf(ctx, requestId)).at(-1)?.data.inTime, null)
+        const late = await buildRequest(ctx)
+        await closeRequest(at(officer, '2026-12-16T10:00:00Z'), { requestId: late.requestId, ...closing })
+        assert.equal((await eventsOf(ctx, late.requestId)).at(-1)?.data.inTime, false)
+      }
+    }),
+  )
+
+  test(
+    'ends so too where it was joined into another or taken back, and comes back with its own dates',
+    inCase(async ({ ctx, officer }) => {
+      const [joined, kept] = [await buildRequest(ctx), await buildRequest(ctx, { email: 'sam@example.test' })]
+      const { requestId } = joined
+      const before = await look(ctx, requestId)
+      await mergeRequests(officer, { requestId, into: kept.requestId, words: 'The same' })
+      assert.deepEqual(await becameAt(ctx, requestId), ['ended', 'ended'])
+      await reopenRequest(at(officer, ON_8TH), { requestId })
+      const after = await look(ctx, requestId)
+      assert.deepEqual([after.promises, after.nextDueAt], [before.promises, before.nextDueAt])
+      await cancelRequest(ctx, { participantId: kept.participantId, words: '', because: 'Taken back' })
+      assert.deepEqual(await becameAt(ctx, kept.requestId), ['ended', 'ended'])
     }),
   )
 })
@@ -178,23 +241,28 @@ describe('opening again', () => {
   }
 
   test(
-    'takes the closure back and lets the last step of the promise run',
+    'by staff takes the closure back: what it ended is promised again for the same days, what was kept before stays so',
     inCase(async cast => {
-      const requestId = await closed(cast)
+      const { requestId } = await buildRequest(cast.ctx)
+      await keepStep(cast.officer, { requestId, step: 'look' })
+      await closeRequest(cast.officer, { requestId, ...done })
       await reopenRequest(at(cast.officer, '2026-12-02T10:00:00Z'), { requestId, note: 'We filled the wrong hole' })
       const request = await look(cast.ctx, requestId)
       assert.deepEqual([request.status, request.closedAt, request.needsLeader], ['open', null, false])
       assert.equal(request.closures[0]?.reopenedAt?.toISOString(), '2026-12-02T10:00:00.000Z')
       assert.deepEqual(
-        request.promises.map(step => step.keptAt !== null),
-        [true, false],
+        request.promises.map(({ keptAt, endedAt }) => [keptAt !== null, endedAt]),
+        [
+          [true, null],
+          [false, null],
+        ],
       )
       assert.equal(request.nextDueAt?.toISOString(), '2026-12-15T17:00:00.000Z')
       assert.deepEqual(
         request.updates.map(({ audience, words }) => [audience, words]),
         [['staff', 'We filled the wrong hole']],
       )
-      assert.deepEqual(await typesOf(cast.ctx, requestId), ['opened', 'closed', 'reopened', 'update-written'])
+      assert.deepEqual((await typesOf(cast.ctx, requestId)).slice(-3), ['closed', 'reopened', 'update-written'])
     }),
   )
 

@@ -10,10 +10,10 @@ import {
   addClosure,
   addPhotos,
   change,
-  findLastClosure,
   getForUpdate,
   listForUpdate,
   type Request,
+  refuseUnlessHersToJudge,
 } from './requests.store.ts'
 
 export interface Closing {
@@ -53,12 +53,9 @@ export async function closeRequests(ctx: Ctx, input: Closing & { requestIds: str
   })
 }
 
-/** What a customer said is not sorted is closed by a leader, and by another than whoever closed it before. */
 async function refuseUnlessHersToClose(ctx: Ctx, request: Request): Promise<void> {
-  refuseUnless(canClose(request, ctx.actor), request.needsLeader ? 'requests.leader-must-close' : 'requests.not-yours')
-  if (!request.needsLeader) return
-  const before = await findLastClosure(ctx, request.id)
-  refuseUnless(!before?.by_staff || before.by_staff !== ctx.actor.id, 'requests.another-must-close')
+  await refuseUnlessHersToJudge(ctx, request, 'requests.leader-must-close')
+  refuseUnless(canClose(request, ctx.actor), 'requests.not-yours')
 }
 
 /** Inside another action too: cancelled by the customer, merged into another. */
@@ -72,16 +69,28 @@ export async function close(
   refuseUnless(closing.outcome !== 'refused' || !!closing.challenge?.trim(), 'requests.refusal-needs-challenge')
   refuseUnless(closing.outcome !== 'elsewhere' || !!closing.body?.trim(), 'requests.elsewhere-needs-body')
   const dueAt = await resume(ctx, request)
-  const closureId = await addClosure(ctx, { ...closing, requestId: request.id })
+  const closureId = await addClosure(ctx, { ...closing, requestId: request.id, forLeader: request.needsLeader })
   await addPhotos(ctx, request.id, photos, { closureId, released: request.visibility === 'public' })
-  await ctx.db
-    .updateTable('requests.promises')
-    .set({ kept_at: ctx.now() })
-    .where('request_id', '=', request.id)
-    .where('kept_at', 'is', null)
-    .execute()
+  await endPromise(ctx, request.id, closing.outcome)
   await change(ctx, request.id, { status: 'closed', closed_at: ctx.now(), needs_leader: false, next_due_at: null })
-  const inTime = dueAt ? ctx.now() <= dueAt : null
+  const inTime = isInTime(ctx.now(), dueAt, closing.outcome)
   await publish(ctx, requestClosed({ requestId: request.id, closureId, outcome: closing.outcome, inTime }))
   return closureId
+}
+
+/** Done: every step that was open is kept with it. Ended otherwise: what was still promised applies no more. */
+async function endPromise(ctx: Ctx, requestId: string, outcome: Outcome): Promise<void> {
+  await ctx.db
+    .updateTable('requests.promises')
+    .set({ ended_at: ctx.now(), ...(outcome === 'done' ? { kept_at: ctx.now() } : {}) })
+    .where('request_id', '=', requestId)
+    .where('kept_at', 'is', null)
+    .execute()
+}
+
+/** Was the promise kept? Null where nothing was promised, or where it ended before its day without being done. */
+function isInTime(now: Date, dueAt: Date | null, outcome: Outcome): boolean | null {
+  if (!dueAt) return null
+  if (now > dueAt) return false
+  return outcome === 'done' ? true : null
 }

@@ -5,6 +5,7 @@ import {
   cancelRequest,
   closeRequest,
   confirmClosure,
+  keepStep,
   mergeRequests,
   readTracked,
   reopenRequest,
@@ -66,6 +67,59 @@ describe('‘Is it sorted?’', () => {
       )
       assert.deepEqual((await typesOf(cast.ctx, requestId)).slice(-2), ['closure-confirmed', 'reopened'])
       assert.equal((await eventsOf(cast.ctx, requestId)).at(-1)?.data.because, 'not-sorted')
+    }),
+  )
+
+  test(
+    'a no begins the whole promise anew, from today',
+    inCase(async cast => {
+      const { requestId, participantId } = await buildRequest(cast.ctx, { email: 'sam@example.test' })
+      await keepStep(cast.officer, { requestId, step: 'look' })
+      await closeRequest(at(cast.officer, '2026-12-02T10:00:00Z'), { requestId, ...done })
+      await confirmClosure(at(cast.ctx, '2026-12-08T10:00:00Z'), { participantId, ...no })
+      const { promises, nextDueAt } = await look(cast.ctx, requestId)
+      assert.deepEqual(
+        promises.map(({ step, firstDueAt, dueAt, keptAt, endedAt }) => [
+          step,
+          firstDueAt.toISOString(),
+          dueAt.toISOString(),
+          keptAt,
+          endedAt,
+        ]),
+        [
+          ['look', '2026-12-10T17:00:00.000Z', '2026-12-10T17:00:00.000Z', null, null],
+          ['mend', '2026-12-22T17:00:00.000Z', '2026-12-22T17:00:00.000Z', null, null],
+        ],
+      )
+      assert.deepEqual(nextDueAt, promises[0]!.dueAt)
+      const { kept, closures } = await readTracked(cast.ctx, participantId)
+      assert.deepEqual(
+        kept.map(({ step, inTime }) => [step, inTime]),
+        [['look', true]],
+      )
+      assert.equal(closures[0]!.toLeader, true)
+    }),
+  )
+
+  test(
+    'a no that was closed again or joined into another waits for a leader when that is undone',
+    inCase(async cast => {
+      const { requestId, participantId } = await closed(cast)
+      const other = await buildRequest(cast.ctx)
+      await confirmClosure(cast.ctx, { participantId, ...no })
+      for (const end of [
+        () => closeRequest(cast.leader, { requestId, ...done }),
+        () => mergeRequests(cast.leader, { requestId, into: other.requestId, words: 'The same hole' }),
+      ]) {
+        await end()
+        await reopenRequest(cast.adviser, { requestId })
+        assert.equal((await look(cast.ctx, requestId)).needsLeader, true)
+        assert.deepEqual(
+          (await readTracked(cast.ctx, participantId)).closures.map(each => each.toLeader).slice(1),
+          (await look(cast.ctx, requestId)).closures.slice(1).map(() => false),
+        )
+      }
+      await assert.rejects(closeRequest(cast.officer, { requestId, ...done }), refusedAs('requests.leader-must-close'))
     }),
   )
 

@@ -10,6 +10,7 @@ export { changeService, moveRequest } from './move-request.ts'
 export { listNearby, type NearbyRequest } from './nearby.read.ts'
 export { type AskedRequest, type AskedSubmission, type OpenedRequest, openSubmission } from './open-request.ts'
 export { pauseForCustomer, resumeWork } from './pause-request.ts'
+export { becameOf } from './promise-state.ts'
 export { readPromised } from './promised.read.ts'
 export {
   countPublic,
@@ -46,8 +47,11 @@ export {
   CLOSING_OUTCOMES,
   CONFIRM_DAYS,
   canClose,
+  canJudge,
+  canKeepPromise,
   canSee,
   canWorkOn,
+  canWriteOn,
   isPublic,
   type Outcome,
   STATUSES,

@@ -101,7 +101,7 @@ describe('a step of the promise', () => {
     'moves only with a reason, into the future, while it is open and runs',
     inCase(async ({ ctx, officer }) => {
       const { requestId } = await buildRequest(ctx, sam)
-      const to = new Date('2026-12-20T17:00:00Z')
+      const to = new Date('2026-12-10T17:00:00Z')
       const move = (more: object) => movePromise(officer, { requestId, step: 'look', to, reason: 'Frost.', ...more })
       await assert.rejects(move({ reason: ' ' }), refusedAs('requests.reason-needed'))
       await assert.rejects(move({ to: officer.now() }), refusedAs('requests.date-past'))
@@ -112,6 +112,26 @@ describe('a step of the promise', () => {
       await assert.rejects(move({ step: 'mend' }), refusedAs('requests.waiting'))
       await closeRequest(officer, { requestId, outcome: 'done', words: 'Done.' })
       await assert.rejects(move({ step: 'mend' }), refusedAs('requests.closed'))
+    }),
+  )
+
+  test(
+    'moves to sooner too, by two years at most, and never past another open step',
+    inCase(async ({ ctx, officer }) => {
+      const { requestId } = await buildRequest(ctx)
+      const move = (step: string, to: string) =>
+        movePromise(officer, { requestId, step, to: new Date(to), reason: 'Frost.' })
+      await assert.rejects(move('mend', '9999-12-31T17:00:00Z'), refusedAs('requests.date-too-far'))
+      await assert.rejects(move('mend', '2028-12-01T10:00:00.001Z'), refusedAs('requests.date-too-far'))
+      await assert.rejects(move('mend', '2026-12-15T17:00:00Z'), refusedAs('requests.date-same'))
+      await assert.rejects(move('mend', '2026-12-03T16:59:00Z'), refusedAs('requests.date-before-earlier-step'))
+      await assert.rejects(move('look', '2026-12-15T17:01:00Z'), refusedAs('requests.date-after-later-step'))
+      await move('mend', '2028-12-01T10:00:00Z')
+      await move('look', '2027-01-04T17:00:00Z')
+      await move('mend', '2027-01-04T17:00:00Z')
+      await keepStep(officer, { requestId, step: 'look' })
+      await move('mend', '2026-12-02T17:00:00Z')
+      assert.equal((await duesOf(ctx, requestId)).next, '2026-12-02T17:00:00.000Z')
     }),
   )
 
@@ -159,7 +179,7 @@ describe('waiting for the customer', () => {
   test(
     'counts hours of the clock where the promise does',
     inCase(async ({ ctx, officer }) => {
-      const { requestId } = await buildRequest(ctx, { service: 'noise', ...sam })
+      const { requestId } = await buildRequest(ctx, { service: 'noise', team: 'roads', ...sam })
       await pauseForCustomer(officer, { requestId, question: 'When is it loud?' })
       await resumeWork(at(officer, '2026-12-03T12:00:00Z'), { requestId })
       assert.equal((await duesOf(ctx, requestId)).call, '2026-12-05T12:00:00.000Z')

@@ -3,9 +3,9 @@ import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { can } from '../organisation/index.ts'
 import { close } from './close-request.ts'
-import { canWorkOn } from './request.ts'
+import { canWorkOn, canWriteOn } from './request.ts'
 import { requestMerged } from './requests.events.ts'
-import { change, listForUpdate } from './requests.store.ts'
+import { change, listForUpdate, refuseUnlessHersToJudge } from './requests.store.ts'
 
 /**
  * Joins a request into another that tells of the same thing. The joined one closes; its participants hear from now on
@@ -23,12 +23,12 @@ export async function mergeRequests(
     const kept = locked.find(request => request.id === input.into)
     refuseUnless(!!joined && !!kept, 'requests.merge-not-found')
     refuseUnless(
-      can(ctx.actor, 'requests.merge') && canWorkOn(joined!, ctx.actor) && canWorkOn(kept!, ctx.actor),
+      can(ctx.actor, 'requests.merge') && canWorkOn(joined!, ctx.actor) && canWriteOn(kept!, ctx.actor),
       'requests.not-yours',
     )
     // Whoever asked the one would be read by those who may read the other, and told of it.
     refuseUnless(joined!.sensitive === kept!.sensitive, 'requests.merge-in-confidence')
-    refuseUnless(!joined!.needsLeader || can(ctx.actor, 'requests.lead'), 'requests.leader-must-close')
+    await refuseUnlessHersToJudge(ctx, joined!, 'requests.leader-must-close')
     refuseUnless(joined!.status !== 'closed', 'requests.closed')
     refuseUnless(kept!.status !== 'closed', 'requests.merge-into-closed')
     const closureId = await close(ctx, joined!, { outcome: 'merged', words: input.words })

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import type { Ctx } from '../../platform/context.ts'
 import {
   assignRequest,
   changeService,
   closeRequest,
+  confirmClosure,
   keepStep,
   movePromise,
   moveRequest,
@@ -75,7 +77,52 @@ describe('moving to another team', () => {
   )
 })
 
+describe('what a customer said is not sorted', () => {
+  test(
+    'is moved, or made another service or kind, by a leader only, and by another than whoever closed it',
+    inCase(async ({ ctx, officer, colleague, adviser, leader, otherLeader }) => {
+      for (const closer of [officer, leader]) {
+        const { requestId, participantId } = await buildRequest(ctx, { email: 'sam@example.test' })
+        await closeRequest(closer, { requestId, outcome: 'done', words: 'Done.' })
+        await confirmClosure(ctx, { participantId, sorted: false, words: 'It is not' })
+        const actions = [
+          (who: Ctx) => moveRequest(who, { requestId, team: 'lights', note: '' }),
+          (who: Ctx) => changeService(who, { requestId, service: 'street-light' }),
+          (who: Ctx) => changeService(who, { requestId, service: 'pothole', kind: 'complaint' }),
+        ]
+        for (const act of actions) {
+          for (const who of [officer, colleague, adviser])
+            await assert.rejects(act(who), refusedAs('requests.leader-must-move'))
+          if (closer === leader) await assert.rejects(act(leader), refusedAs('requests.another-must-close'))
+        }
+        await changeService(otherLeader, { requestId, service: 'pothole', kind: 'complaint' })
+        await moveRequest(otherLeader, { requestId, team: 'lights', note: '' })
+        assert.equal((await look(ctx, requestId)).needsLeader, true)
+      }
+    }),
+  )
+})
+
 describe('changing the service', () => {
+  test(
+    'counts from when the customer last said that it is not sorted',
+    inCase(async ({ ctx, officer, leader }) => {
+      const { requestId, participantId } = await buildRequest(ctx, { email: 'sam@example.test' })
+      await keepStep(officer, { requestId, step: 'look' })
+      await pauseForCustomer(officer, { requestId, question: 'Which side?' })
+      await closeRequest(at(officer, '2026-12-03T10:00:00Z'), { requestId, outcome: 'done', words: 'Done.' })
+      await confirmClosure(at(ctx, '2026-12-08T10:00:00Z'), { participantId, sorted: false, words: 'No' })
+      await changeService(leader, { requestId, service: 'pavement' })
+      assert.deepEqual(
+        (await look(ctx, requestId)).promises.map(({ step, dueAt, keptAt }) => [step, dueAt.toISOString(), keptAt]),
+        [
+          ['look', '2026-12-09T17:00:00.000Z', null],
+          ['mend', '2027-01-08T17:00:00.000Z', null],
+        ],
+      )
+    }),
+  )
+
   test(
     'counts the new promise from when it was asked, for the new team',
     inCase(async ({ ctx, officer }) => {
@@ -165,9 +212,9 @@ describe('changing the service', () => {
 
   test(
     'to a confidential one takes it off the hands of colleagues elsewhere',
-    inCase(async ({ ctx, officer, adviser }) => {
+    inCase(async ({ ctx, officer, adviser, carer }) => {
       const { requestId } = await buildRequest(ctx, { team: 'care' })
-      await assignRequest(officer, { requestId, to: staffId(officer) })
+      await assignRequest(carer, { requestId, to: staffId(officer) })
       await changeService(adviser, { requestId, service: 'harm' })
       const request = await look(ctx, requestId)
       assert.deepEqual([request.sensitive, request.teamId, request.assignedTo], [true, 'care', null])

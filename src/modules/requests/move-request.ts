@@ -1,10 +1,9 @@
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
-import type { Answers } from '../../platform/form/index.ts'
-import { type CurrentService, getService, KINDS, promiseFor, VISIBILITIES } from '../catalogue/index.ts'
+import { type CurrentService, getService, KINDS, VISIBILITIES } from '../catalogue/index.ts'
 import { readOrganisation, routeToTeam } from '../organisation/index.ts'
-import { dueAfterPauses } from './pause-request.ts'
+import { changePromise } from './promise-anew.ts'
 import { requestMoved, serviceChanged } from './requests.events.ts'
 import {
   type AsSeen,
@@ -14,7 +13,7 @@ import {
   getWorkable,
   type Request,
   type RequestRow,
-  refreshDue,
+  refuseUnlessHersToJudge,
 } from './requests.store.ts'
 
 /** Hands a request to another team, with a word for them. It leaves nobody's name on it. */
@@ -28,6 +27,7 @@ export async function moveRequest(
     const team = teams.get(input.team)
     refuseUnless(!!team && !team.disabled, 'requests.no-such-team')
     if (team!.id === request.teamId) return
+    await refuseUnlessHersToJudge(ctx, request, 'requests.leader-must-move')
     await change(ctx, request.id, {
       team_id: team!.id,
       assigned_to: null,
@@ -46,8 +46,7 @@ export async function moveRequest(
 
 /**
  * Makes it a request of another service, or of another kind. With another service its team and promise follow, counted
- * from when the customer asked, so that our mistake never costs her time; what we waited for her still counts, and so does
- * a step that was kept. Answers stay as given. Throws `NotFound` for an unknown service or kind.
+ * from when the customer asked, so that our mistake never costs her time. Answers stay as given. Throws `NotFound` for an unknown service or kind.
  */
 export async function changeService(
   ctx: Ctx,
@@ -60,8 +59,9 @@ export async function changeService(
     const kind = input.kind ?? (isOther ? service.kind : request.kind)
     if (!(KINDS as readonly string[]).includes(kind)) throw new NotFound(`kind ${kind}`)
     if (!isOther && kind === request.kind) return
+    await refuseUnlessHersToJudge(ctx, request, 'requests.leader-must-move')
     await change(ctx, request.id, { kind, ...(isOther ? await columnsOf(ctx, request, service) : {}) })
-    if (isOther) await promiseAnew(ctx, request, service)
+    if (isOther) await changePromise(ctx, request, service)
     await publish(ctx, serviceChanged({ requestId: request.id, from: request.service, to: service.slug }))
   })
 }
@@ -85,41 +85,6 @@ async function columnsOf(ctx: Ctx, request: Request, service: CurrentService): P
     ...(isMoved ? { team_id: team.id, routed_because: JSON.stringify(because) } : {}),
     ...(isFreed ? { assigned_to: null } : {}),
   }
-}
-
-async function promiseAnew(ctx: Ctx, request: Request, service: CurrentService): Promise<void> {
-  const promise = promiseFor(await readOrganisation(ctx), service, request.openedAt, request.answers as Answers)
-  const before = await ctx.db
-    .deleteFrom('requests.promises')
-    .where('request_id', '=', request.id)
-    .returning(['step', 'kept_at'])
-    .execute()
-  const kept = new Map(before.map(({ step, kept_at }) => [step, kept_at]))
-  const promised = promise.steps.map(({ id, due }, position) => ({
-    step: id,
-    position,
-    first_due_at: due,
-    due_at: due,
-  }))
-  const steps = await dueAfterPauses(ctx, service.versionId, promised, await listPauses(ctx, request.id))
-  if (steps.length > 0)
-    await ctx.db
-      .insertInto('requests.promises')
-      .values(steps.map(step => ({ ...step, request_id: request.id, kept_at: kept.get(step.step) ?? null })))
-      .execute()
-  await refreshDue(ctx, request.id)
-}
-
-/** The pauses that have ended. One that goes on counts when it ends. */
-async function listPauses(ctx: Ctx, requestId: string): Promise<{ from: Date; to: Date }[]> {
-  const rows = await ctx.db
-    .selectFrom('requests.pauses')
-    .select(['started_at', 'ended_at'])
-    .where('request_id', '=', requestId)
-    .where('ended_at', 'is not', null)
-    .orderBy('ended_at')
-    .execute()
-  return rows.map(row => ({ from: row.started_at, to: row.ended_at! }))
 }
 
 /** What was asked in confidence never becomes public by a change of service. */

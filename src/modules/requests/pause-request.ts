@@ -4,7 +4,7 @@ import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
 import { moveDueByPause, toHalfHour } from '../../platform/working-time/index.ts'
-import { getVersion } from '../catalogue/index.ts'
+import { getVersion, type Service } from '../catalogue/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { requestPaused, requestResumed } from './requests.events.ts'
 import { type AsSeen, change, getWorkable, type Request, refreshDue } from './requests.store.ts'
@@ -89,7 +89,8 @@ async function moveOpenSteps(ctx: Ctx, request: Request, pausedAt: Date): Promis
     .where('request_id', '=', request.id)
     .where('kept_at', 'is', null)
     .execute()
-  const moved = await dueAfterPauses(ctx, request.versionId, steps, [{ from: pausedAt, to: ctx.now() }])
+  const { promise } = await getVersion(ctx, request.versionId)
+  const moved = await dueAfterPauses(ctx, promise, steps, [{ from: pausedAt, to: ctx.now() }])
   for (const { step, due_at } of moved) {
     await ctx.db
       .updateTable('requests.promises')
@@ -102,14 +103,14 @@ async function moveOpenSteps(ctx: Ctx, request: Request, pausedAt: Date): Promis
 
 type Due = { step: string; due_at: Date }
 
-/** When steps of a service are due after these pauses, in order. A legal clock runs on. */
+/** When the steps of a promise are due after these pauses, in order. A legal clock runs on. */
 export async function dueAfterPauses<T extends Due>(
   ctx: Ctx,
-  versionId: string,
+  promise: Service['promise'],
   steps: T[],
   pauses: { from: Date; to: Date }[],
 ): Promise<T[]> {
-  const [{ promise }, { calendars }] = await Promise.all([getVersion(ctx, versionId), readOrganisation(ctx)])
+  const { calendars } = await readOrganisation(ctx)
   const calendar = promise && calendars.get(promise.calendar)
   if (!calendar || promise.legal) return steps
   return steps.map(step => {

@@ -6,6 +6,7 @@ import { NotFound } from '../../platform/errors.ts'
 import type { Answers } from '../../platform/form/index.ts'
 import { isId } from '../../platform/id.ts'
 import { participantNames } from './participant-names.ts'
+import { type PromiseState, promisesOf, promiseWithDates } from './promise-state.ts'
 import { isPublicRequest, isShownPhoto } from './published.read.ts'
 import type { Outcome, Status } from './request.ts'
 import { readsWhole, seenBy } from './seen-by.ts'
@@ -104,7 +105,7 @@ export interface PublicReportPage extends PublicReport {
   photos: { fileId: string; ofResult: boolean }[]
   /** What a customer wrote when she cancelled is hers: `words` is then empty. */
   closures: { outcome: Outcome; words: string; createdAt: Date; reopenedAt: Date | null }[]
-  promises: { step: string; dueAt: Date; keptAt: Date | null }[]
+  promises: PromiseState[]
   /** The public report it was joined into. */
   joinedTo: string | null
   /** Of those asked 'is it sorted?' about the last closure: how many said yes and no. */
@@ -125,8 +126,7 @@ export async function readPublicReport(ctx: Ctx, reference: string): Promise<Pub
       (select coalesce(jsonb_agg(jsonb_build_object('outcome', k.outcome, 'words', case when k.outcome = 'cancelled' then '' else k.words end,
         'createdAt', k.created_at, 'reopenedAt', k.reopened_at) order by k.created_at), '[]')
         from requests.closures k where k.request_id = r.id) as closures,
-      (select coalesce(jsonb_agg(jsonb_build_object('step', p.step, 'dueAt', p.due_at, 'keptAt', p.kept_at) order by p.position), '[]')
-        from requests.promises p where p.request_id = r.id) as promises,
+      ${promisesOf(sql.ref('r.id'))} as promises,
       (select o.reference from requests.requests o where o.id = r.merged_into and o.visibility = 'public'
         and not o.sensitive and o.withdrawn_at is null) as "joinedTo",
       ${countAnswers(true)} as sorted, ${countAnswers(false)} as "notSorted",
@@ -151,11 +151,7 @@ function revive(row: PublicReportPage): PublicReportPage {
       createdAt: date(closure.createdAt),
       reopenedAt: closure.reopenedAt && date(closure.reopenedAt),
     })),
-    promises: row.promises.map(promise => ({
-      ...promise,
-      dueAt: date(promise.dueAt),
-      keptAt: promise.keptAt && date(promise.keptAt),
-    })),
+    promises: row.promises.map(promiseWithDates),
   }
 }
 

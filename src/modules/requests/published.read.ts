@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
 import type { Answers } from '../../platform/form/index.ts'
 import type { Point } from '../places/index.ts'
+import { type PromiseState, promisesOf, promiseWithDates } from './promise-state.ts'
 import type { Outcome, Status } from './request.ts'
 import { seenBy } from './seen-by.ts'
 
@@ -30,7 +31,7 @@ export interface PublishedRequest {
   /** The reference it was joined into. */
   mergedInto: string | null
   closure: PublishedClosure | null
-  promises: { step: string; dueAt: Date; keptAt: Date | null }[]
+  promises: PromiseState[]
   /** Ids of released photos, those of the result first. */
   photos: string[]
 }
@@ -100,8 +101,7 @@ const columns = sql`r.id, r.reference, r.service_slug as service, r.version_id a
   (select jsonb_build_object('outcome', k.outcome, 'words', case when k.outcome = 'cancelled' then '' else k.words end,
       'challenge', k.challenge, 'body', k.body, 'bodyReference', k.body_reference)
     from requests.closures k where k.request_id = r.id and k.reopened_at is null order by k.created_at desc limit 1) as closure,
-  (select coalesce(jsonb_agg(jsonb_build_object('step', p.step, 'dueAt', p.due_at, 'keptAt', p.kept_at) order by p.position), '[]')
-    from requests.promises p where p.request_id = r.id) as promises,
+  ${promisesOf(sql.ref('r.id'))} as promises,
   array(select p.file_id from requests.photos p where p.request_id = r.id and ${isShownPhoto}
     order by p.closure_id is null, p.file_id) as photos`
 
@@ -137,10 +137,5 @@ function isWithin({ lat, lng, metres }: Point & { metres: number }) {
 
 /** JSON carries times as text. */
 function revive({ cursor: _, ...row }: PublishedRequest & { cursor: string }): PublishedRequest {
-  const promises = row.promises.map(({ step, dueAt, keptAt }) => ({
-    step,
-    dueAt: new Date(dueAt),
-    keptAt: keptAt && new Date(keptAt),
-  }))
-  return { ...row, promises }
+  return { ...row, promises: row.promises.map(promiseWithDates) }
 }

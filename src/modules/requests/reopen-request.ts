@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
+import { getVersion } from '../catalogue/index.ts'
+import { beginPromise } from './promise-anew.ts'
 import { canWorkOn } from './request.ts'
 import { requestMerged, requestReopened, updateWritten } from './requests.events.ts'
 import {
@@ -31,29 +33,38 @@ async function writeNote(ctx: Ctx, requestId: string, words: string): Promise<vo
   await publish(ctx, updateWritten({ requestId, updateId, audience: 'staff', by: 'staff' }))
 }
 
-/** Inside another action: a customer says that it is not sorted. Then it waits for a leader, with nobody's name on it. */
+/**
+ * Inside another action: a customer says that it is not sorted. Then it waits for a leader, with nobody's name on it, and the
+ * promise begins anew. Opened by staff, everything is as it was before the closing: the dates, and whose it is to judge.
+ */
 export async function reopen(ctx: Ctx, request: Request, because: 'not-sorted' | 'staff'): Promise<void> {
   const forLeader = because === 'not-sorted'
   const closure = await findClosure(ctx, request.id)
   if (closure)
     await ctx.db.updateTable('requests.closures').set({ reopened_at: ctx.now() }).where('id', '=', closure.id).execute()
   if (request.mergedInto) await takeBackMerged(ctx, request.id, request.mergedInto)
-  await openLastStep(ctx, request.id)
   await change(ctx, request.id, {
     status: 'open',
     closed_at: null,
     merged_into: null,
-    needs_leader: forLeader,
+    needs_leader: forLeader || closure?.for_leader === true,
     ...(forLeader ? { assigned_to: null } : {}),
   })
-  await refreshDue(ctx, request.id)
+  if (forLeader) await beginPromise(ctx, request, await getVersion(ctx, request.versionId))
+  else await takeUpPromise(ctx, request.id)
   if (forLeader && request.assignedTo) await addAssignment(ctx, request, null)
   await publish(ctx, requestReopened({ requestId: request.id, closureId: closure?.id ?? '', because }))
 }
 
-async function openLastStep(ctx: Ctx, requestId: string): Promise<void> {
-  await sql`update requests.promises set kept_at = null where request_id = ${requestId}
-    and position = (select max(position) from requests.promises where request_id = ${requestId})`.execute(ctx.db)
+/** What the closing ended is promised again, for the same days. */
+async function takeUpPromise(ctx: Ctx, requestId: string): Promise<void> {
+  await ctx.db
+    .updateTable('requests.promises')
+    .set({ kept_at: null, ended_at: null })
+    .where('request_id', '=', requestId)
+    .where('ended_at', 'is not', null)
+    .execute()
+  await refreshDue(ctx, requestId)
 }
 
 /**

@@ -3,16 +3,10 @@ import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import type { Answers } from '../../platform/form/index.ts'
 import { isId } from '../../platform/id.ts'
+import type { PromiseState } from './promise-state.ts'
 import type { Outcome, Status } from './request.ts'
 import { requestAssigned } from './requests.events.ts'
 import { readsWhole, seenBy } from './seen-by.ts'
-
-export interface PromiseState {
-  step: string
-  firstDueAt: Date
-  dueAt: Date
-  keptAt: Date | null
-}
 
 export interface ParticipantView {
   id: string
@@ -112,14 +106,15 @@ export interface RequestView {
   merged: { id: string; reference: string }[]
   channel: string
   takenBy: string | null
-  promises: PromiseState[]
+  takenById: string | null
+  promises: (PromiseState & { firstDueAt: Date })[]
   participants: ParticipantView[]
   updates: UpdateView[]
   closures: ClosureView[]
   photos: PhotoView[]
   pause: { question: string; startedAt: Date } | null
   /** Every question that was asked while the clock stood, the one of now too. */
-  pauses: { id: string; question: string }[]
+  pauses: { id: string; question: string; startedAt: Date }[]
   viewers: { name: string; writing: boolean }[]
   timeline: TimelineEvent[]
 }
@@ -135,8 +130,9 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
       r.details, r.answers, r.lat, r.lng, r.place_words as "placeWords", r.postcode, r.ward, r.areas,
       r.opened_at as "openedAt", r.updated_at as "updatedAt", r.due_at as "dueAt", r.next_due_at as "nextDueAt", r.closed_at as "closedAt",
       r.merged_into as "mergedInto", s.channel,
-      (select name from organisation.colleagues where id = s.taken_by) as "takenBy",
-      ${jsonList(sql`select step, first_due_at as "firstDueAt", due_at as "dueAt", kept_at as "keptAt"
+      (select name from organisation.colleagues where id = s.taken_by) as "takenBy", s.taken_by as "takenById",
+      ${jsonList(sql`select step, first_due_at as "firstDueAt", due_at as "dueAt", kept_at as "keptAt",
+          ended_at as "endedAt"
         from requests.promises where request_id = r.id order by position`)} as promises,
       ${jsonList(sql`select p.id, p.role, p.customer_id as "customerId", c.name, c.email, c.email_safe as "emailSafe", c.phone,
           c.phone_safe as "phoneSafe", c.text_ok as "textOk", p.language, p.told, p.on_behalf as "onBehalf", p.joined_at as "joinedAt",
@@ -159,7 +155,7 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
         from requests.photos p join platform.files f on f.id = p.file_id where p.request_id = r.id order by p.file_id`)} as photos,
       (select jsonb_build_object('question', question, 'startedAt', started_at) from requests.pauses
         where request_id = r.id and ended_at is null) as pause,
-      ${jsonList(sql`select id, question from requests.pauses where request_id = r.id order by started_at`)} as pauses,
+      ${jsonList(sql`select id, question, started_at as "startedAt" from requests.pauses where request_id = r.id order by started_at`)} as pauses,
       ${jsonList(sql`select m.id, m.reference from requests.requests m
         where (m.merged_into = r.id or m.id = r.merged_into) and ${seenBy(ctx.actor, 'm')} order by m.opened_at`)} as merged,
       ${jsonList(sql`select v.name, w.writing from requests.viewers w join organisation.colleagues v on v.id = w.staff_id
@@ -181,10 +177,10 @@ const jsonList = (query: ReturnType<typeof sql>) =>
 
 /** JSON carries times as text; in what the database made of rows, the fields named '…At' and 'at' are dates. */
 function reviveDates(row: RequestView): RequestView {
-  const { promises, participants, updates, closures, photos, pause, timeline } = row
+  const { promises, participants, updates, closures, photos, pause, pauses, timeline } = row
   return {
     ...row,
-    ...revive({ promises, participants, updates, closures, photos, pause }),
+    ...revive({ promises, participants, updates, closures, photos, pause, pauses }),
     timeline: timeline.map(reviveAt),
   }
 }

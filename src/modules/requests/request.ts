@@ -26,32 +26,64 @@ export const CONFIRM_DAYS = 28
 /** What the rules of an action look at. */
 export interface RequestFacts {
   id: string
+  kind: string
   status: Status
   teamId: string
   assignedTo: string | null
+  /** The colleague who took it for somebody. */
+  takenById: string | null
   sensitive: boolean
   needsLeader: boolean
 }
 
-/** May staff work on it at all: everybody who updates requests, and for sensitive ones only its team. */
-export function canWorkOn(request: RequestFacts, actor: Actor): boolean {
+type Seen = Pick<RequestFacts, 'teamId' | 'assignedTo' | 'sensitive'>
+type Worked = Seen & Pick<RequestFacts, 'kind' | 'needsLeader'>
+
+/** May write notes and messages about it: whoever answers people, for every request that she may see. */
+export function canWriteOn(request: Seen, actor: Actor): boolean {
   return can(actor, 'requests.update') && canSee(request, actor)
 }
 
+/** May do the work: its team, whom it is assigned to, and those who do such work for every team. */
+export function canWorkOn(request: Worked, actor: Actor): boolean {
+  return canWriteOn(request, actor) && (isInHands(request, actor) || can(actor, 'requests.work-any'))
+}
+
+/**
+ * May close it: of those who work on it, all but who only directs it; and whoever took it and settled it there and then. What
+ * a leader has to look at again is the leader's.
+ */
+export function canClose(request: Worked & Pick<RequestFacts, 'takenById'>, actor: Actor): boolean {
+  const tookIt = actor.kind === 'staff' && request.takenById === actor.id
+  const isHers = isInHands(request, actor) || tookIt || can(actor, 'requests.close-any')
+  return canWriteOn(request, actor) && can(actor, 'requests.close') && isHers && canJudge(request, actor)
+}
+
+/** A customer's 'no, not sorted' is the leader's to judge, and to give away. */
+export const canJudge = ({ needsLeader }: Pick<RequestFacts, 'needsLeader'>, actor: Actor): boolean =>
+  !needsLeader || can(actor, 'requests.lead')
+
+/** The promise of what is not sorted is the leader's too, or of whom she gave it to: nobody calls kept what was not looked at again. */
+export const canKeepPromise = (request: Worked, actor: Actor): boolean =>
+  canWorkOn(request, actor) && (canJudge(request, actor) || (actor.kind === 'staff' && request.assignedTo === actor.id))
+
+function isInHands(request: Worked, actor: Actor): boolean {
+  if (isCloseTo(request, actor)) return true
+  if (can(actor, 'requests.complaints') && (request.kind === 'complaint' || request.needsLeader)) return true
+  return can(actor, 'requests.information') && request.kind === 'information-request'
+}
+
+const isCloseTo = (request: Seen, actor: Actor): boolean =>
+  actor.kind === 'staff' && (actor.teams.includes(request.teamId) || request.assignedTo === actor.id)
+
 /** The rule of `seenBy` in SQL for those who work on requests, asked of one that is already read. */
-export function canSee(request: RequestFacts, actor: Actor): boolean {
+export function canSee(request: Seen, actor: Actor): boolean {
   if (actor.kind === 'system') return true
-  if (actor.kind !== 'staff') return false
-  const closeToIt = actor.teams.includes(request.teamId) || request.assignedTo === actor.id
-  return can(actor, 'requests.read') && (!request.sensitive || closeToIt || can(actor, 'requests.read-sensitive'))
+  const reads = !request.sensitive || isCloseTo(request, actor) || can(actor, 'requests.read-sensitive')
+  return can(actor, 'requests.read') && reads
 }
 
 /** Does the public site show it? The rule of `seenBy` in SQL for anybody, asked of one that is already read. */
 export function isPublic(request: { visibility: string; sensitive: boolean; withdrawnAt: Date | null }): boolean {
   return request.visibility === 'public' && !request.sensitive && !request.withdrawnAt
-}
-
-/** May close it: with the permission; what a leader has to look at again is the leader's. */
-export function canClose(request: RequestFacts, actor: Actor): boolean {
-  return canWorkOn(request, actor) && can(actor, request.needsLeader ? 'requests.lead' : 'requests.close')
 }

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Rows } from '../../platform/database/rows.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { isId, newId } from '../../platform/id.ts'
-import { canWorkOn, type Outcome, type Status } from './request.ts'
+import { canJudge, canWorkOn, type Outcome, type Status } from './request.ts'
 import { participantJoined, participantLeft, requestViewed } from './requests.events.ts'
 import { seenBy } from './seen-by.ts'
 
@@ -22,6 +22,7 @@ export interface Request {
   withdrawnAt: Date | null
   teamId: string
   assignedTo: string | null
+  takenById: string | null
   needsLeader: boolean
   areas: string[]
   answers: Record<string, unknown>
@@ -33,7 +34,7 @@ export interface Request {
   submissionId: string
 }
 
-function toRequest(row: RequestRow): Request {
+function toRequest(row: RequestRow & { taken_by: string | null }): Request {
   return {
     id: row.id,
     reference: row.reference,
@@ -46,6 +47,7 @@ function toRequest(row: RequestRow): Request {
     withdrawnAt: row.withdrawn_at,
     teamId: row.team_id,
     assignedTo: row.assigned_to,
+    takenById: row.taken_by,
     needsLeader: row.needs_leader,
     areas: row.areas,
     answers: row.answers as Record<string, unknown>,
@@ -57,6 +59,10 @@ function toRequest(row: RequestRow): Request {
     submissionId: row.submission_id,
   }
 }
+
+const takenBy = sql<string | null>`(select taken_by from requests.submissions s where s.id = submission_id)`.as(
+  'taken_by',
+)
 
 /** What an action by a colleague may say of the page it was pressed on. */
 export interface AsSeen {
@@ -70,6 +76,7 @@ export async function getForUpdate(ctx: Ctx, id: string, { asOf }: AsSeen = {}):
   const row = await ctx.db
     .selectFrom('requests.requests')
     .selectAll()
+    .select(takenBy)
     .where('id', '=', id)
     .where(seenBy(ctx.actor))
     .forUpdate()
@@ -102,6 +109,17 @@ export async function getWorkable(ctx: Ctx, input: { requestId: string } & AsSee
   return request
 }
 
+/**
+ * What a customer said is not sorted is judged by a leader, and by another than whoever closed it before. `because` says what
+ * only a leader may do with it.
+ */
+export async function refuseUnlessHersToJudge(ctx: Ctx, request: Request, because: string): Promise<void> {
+  refuseUnless(canJudge(request, ctx.actor), because)
+  if (!request.needsLeader) return
+  const before = await findClosureToJudge(ctx, request.id)
+  refuseUnless(!before?.by_staff || before.by_staff !== ctx.actor.id, 'requests.another-must-close')
+}
+
 /** Several at once, always locked in the same order so that two bulk actions cannot block each other. */
 export async function listForUpdate(ctx: Ctx, ids: string[]): Promise<Request[]> {
   const wanted = ids.filter(isId)
@@ -109,6 +127,7 @@ export async function listForUpdate(ctx: Ctx, ids: string[]): Promise<Request[]>
   const rows = await ctx.db
     .selectFrom('requests.requests')
     .selectAll()
+    .select(takenBy)
     .where('id', 'in', wanted)
     .where(seenBy(ctx.actor))
     .orderBy('id')
@@ -179,6 +198,8 @@ export async function addClosure(
     requestId: string
     outcome: Outcome
     words: string
+    /** It waited for the team's leader until then. */
+    forLeader: boolean
     challenge?: string
     body?: string
     bodyReference?: string
@@ -195,6 +216,7 @@ export async function addClosure(
       challenge: closure.challenge ?? null,
       body: closure.body ?? null,
       body_reference: closure.bodyReference ?? null,
+      for_leader: closure.forLeader,
       by_staff: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
       created_at: ctx.now(),
     })
@@ -215,12 +237,13 @@ export async function findClosure(ctx: Ctx, requestId: string) {
     .executeTakeFirst()
 }
 
-/** The newest closure, opened again or not. */
-export async function findLastClosure(ctx: Ctx, requestId: string) {
+/** The closure that a leader looks at again: the newest that was not itself such a second look. */
+async function findClosureToJudge(ctx: Ctx, requestId: string) {
   return ctx.db
     .selectFrom('requests.closures')
     .selectAll()
     .where('request_id', '=', requestId)
+    .where('for_leader', '=', false)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)

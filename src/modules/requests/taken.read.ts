@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
+import { type PromiseState, promisesOf, promiseWithDates } from './promise-state.ts'
 import type { Outcome, Status } from './request.ts'
 import { seenBy } from './seen-by.ts'
 
@@ -25,7 +26,7 @@ export interface TakenRequest {
   /** What the customer was told when it ended; null where it was said in confidence and is not the actor's to read. */
   words: string | null
   /** Steps of the promise in order. */
-  promises: { step: string; dueAt: Date; keptAt: Date | null }[]
+  promises: PromiseState[]
   /** Whether anybody who asked is told by email what happens. */
   isTold: boolean
 }
@@ -56,8 +57,7 @@ async function readTakenRows(ctx: Ctx, where: ReturnType<typeof sql>, limit: num
     select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.status, r.team_id as "teamId",
       r.place_words as "placeWords", r.postcode, r.ward, s.channel, r.opened_at as "openedAt", r.closed_at as "closedAt",
       k.outcome, case when ${seenBy(ctx.actor, 'r')} then k.words end as words, ${cursorOf(sql.ref('s.created_at'), sql.ref('s.id'))} as cursor,
-      (select coalesce(jsonb_agg(jsonb_build_object('step', p.step, 'dueAt', p.due_at, 'keptAt', p.kept_at) order by p.position), '[]')
-        from requests.promises p where p.request_id = r.id) as promises,
+      ${promisesOf(sql.ref('r.id'))} as promises,
       exists (select from requests.participants p join customers.reachable c on c.customer_id = p.customer_id
         where p.request_id = r.id and p.told and p.left_at is null and c.email is not null and c.email_safe) as "isTold"
     from requests.submissions s
@@ -66,12 +66,5 @@ async function readTakenRows(ctx: Ctx, where: ReturnType<typeof sql>, limit: num
       where request_id = r.id and reopened_at is null order by created_at desc limit 1) k on r.status = 'closed'
     where s.taken_by = ${ctx.actor.id}::uuid ${where}
     order by s.created_at desc, s.id desc limit ${limit}`.execute(ctx.db)
-  return rows.map(row => ({ ...row, promises: row.promises.map(withDates) }))
+  return rows.map(row => ({ ...row, promises: row.promises.map(promiseWithDates) }))
 }
-
-/** JSON carries times as text. */
-const withDates = (step: TakenRequest['promises'][number]) => ({
-  ...step,
-  dueAt: new Date(step.dueAt),
-  keptAt: step.keptAt && new Date(step.keptAt),
-})

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Language } from '../../platform/text.ts'
 import { participantNames } from './participant-names.ts'
+import { type PromiseState, promisesOf, promiseWithDates } from './promise-state.ts'
 import type { Outcome } from './request.ts'
 
 /** What is needed to tell people of a request. Contact details only of those who wish to be told and are safe to write to. */
@@ -17,7 +18,7 @@ export interface ToldRequest {
   names: string[]
   /** The colleague who took it for somebody. */
   takenBy: string | null
-  promises: { step: string; dueAt: Date; keptAt: Date | null }[]
+  promises: PromiseState[]
   /** Everybody told of it by email: its own participants first, then those of requests merged into it. */
   told: ToldParticipant[]
   updates: { id: string; words: string }[]
@@ -52,8 +53,7 @@ export async function listToTell(ctx: Ctx, requestIds: string[], about: string[]
   const { rows } = await sql<ToldRequest>`
     select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.sensitive, r.team_id as "teamId",
       r.place_words as "placeWords", ${participantNames} as names, s.taken_by as "takenBy",
-      ${list(sql`select p.step, p.due_at as "dueAt", p.kept_at as "keptAt" from requests.promises p
-        where p.request_id = r.id order by p.position`)} as promises,
+      ${promisesOf(sql.ref('r.id'))} as promises,
       ${list(sql`select p.id, c.email, p.language, p.role, p.request_id as "requestId", o.reference
         from requests.participants p
         join requests.requests o on o.id = p.request_id
@@ -78,11 +78,7 @@ const list = (query: ReturnType<typeof sql>) => sql`(select coalesce(jsonb_agg(t
 function withDates(row: ToldRequest): ToldRequest {
   return {
     ...row,
-    promises: row.promises.map(each => ({
-      ...each,
-      dueAt: new Date(each.dueAt),
-      keptAt: each.keptAt && new Date(each.keptAt),
-    })),
+    promises: row.promises.map(promiseWithDates),
     closures: row.closures.map(each => ({ ...each, createdAt: new Date(each.createdAt) })),
   }
 }

@@ -7,14 +7,22 @@ import { participantOfToken } from './link.ts'
 import { actAsParticipant } from './participant-actor.ts'
 import { type ClosureView, type PhotoView, type RequestView, readRequest } from './request.read.ts'
 import { NOT_ASKED_ABOUT } from './request.ts'
+import { promiseMoved, requestReopened, stepKept } from './requests.events.ts'
 import { getParticipant } from './requests.store.ts'
 
 /** What the holder of a private link sees: her request without colleagues' notes, names of staff or other people. */
 export interface Tracked
-  extends Omit<RequestView, 'participants' | 'viewers' | 'timeline' | 'takenBy' | 'assignedName'> {
+  extends Omit<
+    RequestView,
+    'participants' | 'viewers' | 'timeline' | 'takenBy' | 'takenById' | 'assignedName' | 'closures'
+  > {
+  closures: TrackedClosure[]
+  /** Steps that were kept by themselves, not with a closing. */
+  kept: KeptStep[]
+  moves: MovedStep[]
   participant: { id: string; role: string; language: string; told: boolean; hasEmail: boolean }
   /** The closure that she is asked about, 'is it sorted?': of hers, or of the one that hers was joined into. */
-  askedAbout: ClosureView | null
+  askedAbout: TrackedClosure | null
   /** How she answered, if she did. */
   answered: boolean | null
   /** The request that hers was joined into, if it was. */
@@ -23,27 +31,51 @@ export interface Tracked
   names: string[]
 }
 
+export interface TrackedClosure extends ClosureView {
+  /** A 'no' opened it again, for a leader to look at. */
+  toLeader: boolean
+}
+
+export interface KeptStep {
+  step: string
+  at: Date
+  inTime: boolean
+}
+
+/** A date that was moved: what we said before, what we say now, and why. */
+export interface MovedStep {
+  step: string
+  at: Date
+  from: Date
+  to: Date
+  words: string
+}
+
 /** What is told to those whose request was joined into this one: nothing of who asked it or what she wrote. */
 export type Continued = Pick<
-  RequestView,
-  'status' | 'service' | 'versionId' | 'teamId' | 'promises' | 'updates' | 'closures' | 'pause'
+  Tracked,
+  | 'status'
+  | 'service'
+  | 'versionId'
+  | 'teamId'
+  | 'promises'
+  | 'updates'
+  | 'closures'
+  | 'pause'
+  | 'pauses'
+  | 'kept'
+  | 'moves'
 >
 
 /** Reads what a participant may follow. `NotFound` when her link no longer holds. */
 export async function readTracked(outer: Ctx, participantId: string): Promise<Tracked> {
   const ctx = await actAsParticipant(outer, participantId)
   const participant = await getParticipant(ctx, participantId)
-  const {
-    participants,
-    viewers: _v,
-    timeline: _t,
-    takenBy: _b,
-    assignedName: _a,
-    ...request
-  } = await readRequest(ctx, participant.request_id)
+  const read = await readRequest(ctx, participant.request_id)
+  const { participants, viewers: _v, timeline: _t, takenBy: _b, takenById: _i, assignedName: _a, ...request } = read
   const isReporter = participant.role === 'reporter'
   const names = namesOf(participants)
-  const told = toldTo(request, participant)
+  const told = toldTo(read, participant)
   const continuesAs = request.mergedInto ? await readContinued(ctx, request, request.mergedInto, participant) : null
   const current = (continuesAs ?? told).closures.findLast(closure => !closure.reopenedAt)
   const askedAbout = current && !NOT_ASKED_ABOUT.includes(current.outcome) ? current : null
@@ -69,19 +101,34 @@ export async function readTracked(outer: Ctx, participantId: string): Promise<Tr
   }
 }
 
-type Telling = Pick<RequestView, 'id' | 'updates' | 'closures'>
+type Telling = Pick<RequestView, 'id' | 'updates' | 'closures' | 'timeline'>
+type Told = Pick<Tracked, 'updates' | 'closures' | 'kept' | 'moves'>
 type Participant = Awaited<ReturnType<typeof getParticipant>>
 
 /** What was told to her of what happened: no notes between colleagues, nobody else's words, no names. */
-function toldTo(request: Telling, participant: Participant): Pick<RequestView, 'updates' | 'closures'> {
+function toldTo(request: Telling, participant: Participant): Told {
   const isHers = participant.request_id === request.id && participant.role === 'reporter'
+  const told = request.updates.filter(update => isFor(update, participant.id))
+  const events = (type: string) => request.timeline.filter(event => event.type === type)
+  const moved = events(promiseMoved.type)
+  const toLeader = events(requestReopened.type).filter(({ data }) => data.because === 'not-sorted')
   return {
-    updates: request.updates
-      .filter(update => isFor(update, participant.id))
+    // Why a date moved is told with the date.
+    updates: told
+      .filter(({ id }) => !moved.some(({ data }) => data.updateId === id))
       .map(update => ({ ...update, authorName: null })),
+    kept: events(stepKept.type).map(({ at, data }) => ({ at, step: String(data.step), inTime: data.inTime === true })),
+    moves: moved.map(({ at, data }) => ({
+      at,
+      step: String(data.step),
+      from: new Date(String(data.from)),
+      to: new Date(String(data.to)),
+      words: told.find(({ id }) => id === data.updateId)?.words ?? '',
+    })),
     closures: request.closures.map(closure => ({
       ...closure,
       byName: null,
+      toLeader: toLeader.some(({ data }) => data.closureId === closure.id),
       // What somebody wrote when she took her request back is hers.
       words: isHers || closure.outcome !== 'cancelled' ? closure.words : '',
       confirmations: closure.confirmations.filter(each => each.participantId === participant.id),
@@ -97,10 +144,11 @@ async function readContinued(
   participant: Participant,
 ): Promise<Continued> {
   const request = await readRequest(withContext(ctx, { actor: system('requests') }), into)
-  const { status, service, versionId, teamId, promises, pause } = request
+  const { status, service, versionId, teamId, promises, pause, pauses } = request
+  const bare = { status, service, versionId, teamId, promises }
   if (request.sensitive && !own.sensitive)
-    return { status, service, versionId, teamId, promises, updates: [], closures: [], pause: null }
-  return { status, service, versionId, teamId, promises, pause, ...toldTo(request, participant) }
+    return { ...bare, updates: [], closures: [], pause: null, pauses: [], kept: [], moves: [] }
+  return { ...bare, pause, pauses, ...toldTo(request, participant) }
 }
 
 /** Her own, what came with words that she may read, what others may see, and the result. */

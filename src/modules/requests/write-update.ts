@@ -3,7 +3,7 @@ import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { isId } from '../../platform/id.ts'
 import { can } from '../organisation/index.ts'
-import { canWorkOn } from './request.ts'
+import { canWorkOn, canWriteOn } from './request.ts'
 import { photoHeld, photoReleased, updateWithdrawn, updateWritten } from './requests.events.ts'
 import { type AsSeen, addPhotos, addUpdate, change, getForUpdate, listForUpdate } from './requests.store.ts'
 
@@ -19,7 +19,7 @@ export interface StaffUpdate extends AsSeen {
 export async function writeUpdate(ctx: Ctx, input: StaffUpdate): Promise<string> {
   return ctx.transaction(async ctx => {
     const request = await getForUpdate(ctx, input.requestId, input)
-    refuseUnless(canWorkOn(request, ctx.actor), 'requests.not-yours')
+    refuseUnless(canWriteOn(request, ctx.actor), 'requests.not-yours')
     refuseUnless(input.audience !== 'public' || request.visibility === 'public', 'requests.not-public')
     refuseUnless(input.words.trim() !== '' || !!input.photos?.length, 'requests.words-needed')
     const updateId = await addUpdate(ctx, input)
@@ -36,7 +36,7 @@ export async function messageRequests(ctx: Ctx, input: { requestIds: string[]; w
     refuseUnless(input.words.trim() !== '', 'requests.words-needed')
     const requests = await listForUpdate(ctx, input.requestIds)
     for (const request of requests) {
-      refuseUnless(canWorkOn(request, ctx.actor), 'requests.not-yours')
+      refuseUnless(canWriteOn(request, ctx.actor), 'requests.not-yours')
       const updateId = await addUpdate(ctx, { requestId: request.id, audience: 'participants', words: input.words })
       await publish(ctx, updateWritten({ requestId: request.id, updateId, audience: 'participants', by: 'staff' }))
     }
@@ -48,7 +48,7 @@ export async function messageRequests(ctx: Ctx, input: { requestIds: string[]; w
 export async function withdrawUpdate(ctx: Ctx, input: { requestId: string; updateId: string }): Promise<void> {
   await ctx.transaction(async ctx => {
     const request = await getForUpdate(ctx, input.requestId)
-    refuseUnless(canWorkOn(request, ctx.actor), 'requests.not-yours')
+    refuseUnless(canWriteOn(request, ctx.actor), 'requests.not-yours')
     if (!isId(input.updateId)) throw new NotFound('update')
     const { numUpdatedRows } = await ctx.db
       .updateTable('requests.updates')

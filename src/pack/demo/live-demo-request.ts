@@ -83,9 +83,9 @@ function chooseOfficer(asked: DemoRequest, request: RequestView, staff: StaffAct
   return named ?? pick(team, asked.text, 'officer')
 }
 
-/** Who may gives it to herself; to an adviser it is given by somebody who leads her team. */
+/** Who may gives it to herself; to an adviser, or to somebody of another team, it is given by the team that has it. */
 function giverOf(request: RequestView, officer: StaffActor, staff: StaffActor[]): StaffActor {
-  if (can(officer, 'requests.assign')) return officer
+  if (can(officer, 'requests.assign') && officer.teams.includes(request.teamId)) return officer
   return staff.find(person => person.teams.includes(request.teamId) && can(person, 'requests.assign')) ?? officer
 }
 

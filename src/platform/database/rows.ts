@@ -289,6 +289,7 @@ export interface Rows {
     by_staff: string | null
     created_at: Generated<Timestamp>
     reopened_at: Timestamp | null
+    for_leader: Generated<boolean>
   }
   'requests.confirmations': {
     closure_id: string
@@ -337,6 +338,7 @@ export interface Rows {
     first_due_at: Timestamp
     due_at: Timestamp
     kept_at: Timestamp | null
+    ended_at: Timestamp | null
   }
   'requests.requests': {
     id: string

@@ -1,6 +1,6 @@
 // A public request in words that may be published: masked, in one language, with dates as people say them.
 import { getVersion, type Service } from '../../modules/catalogue/index.ts'
-import type { PublishedClosure, PublishedRequest } from '../../modules/requests/index.ts'
+import { becameOf, type PublishedClosure, type PublishedRequest } from '../../modules/requests/index.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { sayAt, sayBy } from '../../platform/dates/index.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
@@ -44,7 +44,7 @@ export function sayClosure(ctx: Ctx, closure: PublishedClosure, names: string[],
 export async function sayNext(ctx: Ctx, request: PublishedRequest): Promise<string> {
   if (request.status === 'closed') return ''
   const service = await getVersion(ctx, request.versionId)
-  const open = request.promises.filter(({ keptAt }) => !keptAt)
+  const open = request.promises.filter(step => becameOf(step) === 'open')
   return sayPromise(
     ctx,
     service,

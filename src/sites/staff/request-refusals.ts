@@ -8,8 +8,10 @@ export const requestRefusals = {
   'refused.requests.closed': { en: 'This request is closed. Open it again first' },
   'refused.requests.open-already': { en: 'This request is open already' },
   'refused.requests.not-closed': { en: 'This request is not closed' },
-  'refused.requests.not-yours': { en: 'You may look at this request but not work on it' },
-  'refused.requests.not-yours-to-assign': { en: 'You may not assign this request' },
+  'refused.requests.not-yours': { en: 'This is the work of another team. You can write a note for them' },
+  'refused.requests.not-yours-to-assign': {
+    en: 'Only those who work on a request can say who has it. This one is the work of another team',
+  },
   'refused.requests.not-yours-to-release': { en: 'You may not show photos to the public' },
   'refused.requests.leader-must-close': {
     en: 'Somebody said that this is not sorted. Only a team leader can close it now',
@@ -23,6 +25,12 @@ export const requestRefusals = {
   'refused.requests.leader-must-assign': {
     en: 'Somebody said that this is not sorted. Only a team leader can say who looks at it now',
   },
+  'refused.requests.leader-must-look': {
+    en: 'Somebody said that this is not sorted. Only a team leader, or whoever the leader gives it to, can say what is kept or move a date',
+  },
+  'refused.requests.leader-must-move': {
+    en: 'Somebody said that this is not sorted. Only a team leader can give it to others or change what it is now',
+  },
   'refused.requests.another-must-close': {
     en: 'You closed this before, and somebody said that it is not sorted. Ask another leader to look at it',
   },
@@ -32,6 +40,14 @@ export const requestRefusals = {
   'refused.requests.elsewhere-needs-body': { en: 'Write whose it is' },
   'refused.requests.reason-needed': { en: 'Write why the date moves. The customer is told' },
   'refused.requests.date-past': { en: 'Choose a date in the future' },
+  'refused.requests.date-same': { en: 'This is the date it has now. Choose another one' },
+  'refused.requests.date-too-far': { en: 'Choose a date in the next 2 years' },
+  'refused.requests.date-before-earlier-step': {
+    en: 'A step that comes before this one is due later than that. Choose a later date, or move that step first',
+  },
+  'refused.requests.date-after-later-step': {
+    en: 'A step that comes after this one is due before that. Move that step first, then this one',
+  },
   'refused.requests.step-kept-already': { en: 'This step is marked as kept already' },
   'refused.requests.waiting-already': { en: 'We wait for an answer to another question already' },
   'refused.requests.waiting': { en: 'We wait for the customer, so the clock stands. Go on with the work first' },

@@ -100,11 +100,12 @@ async function describe(base: SiteBase, ctx: Ctx, request: PublishedRequest): Pr
     openedAt: sayInstant(request.openedAt),
     updatedAt: sayInstant(request.updatedAt),
     closedAt: request.closedAt && sayInstant(request.closedAt),
-    promise: request.promises.map(({ step, dueAt, keptAt }) => ({
+    promise: request.promises.map(({ step, dueAt, keptAt, endedAt }) => ({
       step,
       text: words(version.promise?.steps.find(each => each.id === step)?.text),
       due: sayInstant(dueAt),
       kept: keptAt && sayInstant(keptAt),
+      ended: endedAt && sayInstant(endedAt),
     })),
     photos: request.photos.map(id => photoUrl(base, request.reference, id)),
   }

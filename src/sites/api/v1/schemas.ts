@@ -49,7 +49,16 @@ const summary = {
 export const ServiceSummary = Type.Object(summary, { title: 'ServiceSummary' })
 
 export const Step = Type.Object(
-  { step: Type.String(), text: Type.String({ description: 'Completes ‘By … ’' }), due: instant, kept: orNull(instant) },
+  {
+    step: Type.String(),
+    text: Type.String({ description: 'Completes ‘By … ’' }),
+    due: instant,
+    kept: orNull(instant),
+    ended: orNull({
+      ...instant,
+      description: 'When the request closed with this step open: kept with it where it was done, else promised no more',
+    }),
+  },
   { title: 'Step' },
 )
 

@@ -96,7 +96,13 @@ export function sayPromised({ language }: Ctx, { promise }: CurrentService, prom
   )
 }
 
-const sayStep = (step: string, text: string, due: Date) => ({ step, text, due: sayInstant(due), kept: null })
+const sayStep = (step: string, text: string, due: Date) => ({
+  step,
+  text,
+  due: sayInstant(due),
+  kept: null,
+  ended: null,
+})
 
 interface DescribedQuestion {
   id: string

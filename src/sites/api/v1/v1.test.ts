@@ -51,6 +51,7 @@ describe('services', () => {
       text: 'we will look at it',
       due: '2026-12-03T16:00:00Z',
       kept: null,
+      ended: null,
     })
     assert.deepEqual(
       body.questions.map((each: { id: string }) => each.id),

@@ -9,6 +9,6 @@ export const text = {
   rolesTitle: { en: 'The roles' },
   moreTitle: { en: 'What roles do not decide' },
   moreWords: {
-    en: 'Sensitive requests are seen only by the team that deals with them, by the person they are assigned to and by duty officers. An employee sees the requests that they took for somebody.',
+    en: 'Everybody works on the requests of their own teams, and on what is assigned to them. Sensitive requests are seen only by the team that deals with them, by the person they are assigned to and by duty officers. An employee sees the requests that they took for somebody.',
   },
 } satisfies StaffTexts

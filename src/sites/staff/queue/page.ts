@@ -1,9 +1,10 @@
 import { can } from '../../../modules/organisation/index.ts'
-import { countTabs, listQueue, listSavedViews, type SavedView } from '../../../modules/requests/index.ts'
+import { countTabs, listQueue, listSavedViews, type QueueRow, type SavedView } from '../../../modules/requests/index.ts'
 import type { StaffActor } from '../../../platform/actor.ts'
 import { page } from '../../../platform/page/page.ts'
 import { staffOf } from '../site.ts'
 import { rememberQueue } from './last-queue.ts'
+import { mayAssignRow, mayCloseRow } from './may-do-with-row.ts'
 import { offerFilters, sayFilters } from './queue-filters.ts'
 import { mayReadWords, type QueueQuery, queuePath, readQueueQuery, tabsFor, toFilter } from './queue-query.ts'
 import { showRows } from './queue-rows.ts'
@@ -22,12 +23,12 @@ export const queuePage = page({
     const person = staffOf(ctx)
     const query = readQueueQuery(visit.query, person)
     const filter = toFilter(query, person)
-    const may = mayDo(person)
     const [{ rows, next }, counts, views] = await Promise.all([
       listQueue(ctx, filter),
       countTabs(ctx, filter),
       listSavedViews(ctx),
     ])
+    const may = mayDo(person, rows)
     rememberQueue(visit, queuePath(query, { after: query.after }))
     const offered = await offerFilters(ctx)
     return {
@@ -58,12 +59,13 @@ export const queuePage = page({
 
 const sayCount = (count: number): string => (count >= COUNT_CAP ? '1,000+' : String(count))
 
-function mayDo(person: StaffActor) {
+/** With what is listed: buttons for several at once only where one of them at least is hers to do that with. */
+function mayDo(person: StaffActor, rows: QueueRow[]) {
   return {
     words: mayReadWords(person),
-    assign: can(person, 'requests.assign'),
+    assign: rows.some(row => mayAssignRow(person, row)),
     message: can(person, 'requests.update'),
-    close: can(person, 'requests.bulk-close'),
+    close: rows.some(row => mayCloseRow(person, row)),
   }
 }
 

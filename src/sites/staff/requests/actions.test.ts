@@ -2,7 +2,13 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { roadPhoto } from '../../../../test/support/photo.ts'
 import type { Answer } from '../../../../test/support/web.ts'
-import { closeRequest, pauseForCustomer, readRequest, writeUpdate } from '../../../modules/requests/index.ts'
+import {
+  closeRequest,
+  confirmClosure,
+  pauseForCustomer,
+  readRequest,
+  writeUpdate,
+} from '../../../modules/requests/index.ts'
 import { buildFile, buildRequest, type RequestParts } from '../../../modules/requests/testing.ts'
 import { system } from '../../../platform/actor.ts'
 import { withContext } from '../../../platform/context.ts'
@@ -137,6 +143,9 @@ describe('the promise', () => {
     const past = { act: 'move', step: 'look', 'to-day': '1', 'to-month': '1', 'to-year': '2020', reason: 'x' }
     refusedWith(await officer.post(path, past), /Choose a date in the future/)
     refusedWith(await officer.post(path, { ...past, 'to-day': '31', 'to-month': '2' }), /Enter a real date/)
+    refusedWith(await officer.post(path, { ...past, 'to-year': '9999' }), /Choose a date in the next 2 years/)
+    const nextYear = { ...past, 'to-year': String(new Date().getFullYear() + 1), 'to-month': '12' }
+    refusedWith(await officer.post(path, nextYear), /Move that step first, then this one/)
   })
 })
 
@@ -171,7 +180,12 @@ describe('moving and changing', () => {
     const { teamId, updates } = await read(requestId)
     assert.deepEqual([teamId, updates[0]!.words], ['waste', 'It is a bin, not a hole'])
     refusedWith(
-      await officer.post(`${home(requestId)}/team`, { team: 'nobody', note: 'x' }),
+      await officer.post(`${home(requestId)}/team`, { team: 'highways', note: 'x' }),
+      /This is the work of another team/,
+    )
+    const other = await ask()
+    refusedWith(
+      await officer.post(`${home(other.requestId)}/team`, { team: 'nobody', note: 'x' }),
       /This team takes no requests/,
     )
   })
@@ -235,6 +249,9 @@ describe('joining two requests', () => {
       /no such request, or you may not see it/,
     )
     assert.doesNotMatch((await officer.get(`${path}?into=${hidden.reference}`)).body, /adult/i)
+    const itself = wordsOf((await officer.get(`${path}?into=${one.reference}`)).body)
+    assert.match(itself, /This is the reference of this request. Enter the other one/)
+    assert.doesNotMatch(itself, /There is no such request/)
   })
 })
 
@@ -416,14 +433,59 @@ describe('every action', () => {
     assert.match(forged.body, />Keep my words<\/textarea>/)
   })
 
-  test('an adviser writes, asks and joins, but neither assigns nor closes', async () => {
+  test('an adviser writes, asks and joins, assigns nothing, and closes only what she took herself', async () => {
     const { requestId } = await ask()
     assert.equal((await adviser.post(`${home(requestId)}/note`, { words: 'Rang again' })).status, 303)
-    for (const action of ['assignment', 'closure'])
-      assert.equal((await adviser.get(`${home(requestId)}/${action}`)).status, 404, action)
+    assert.equal((await adviser.get(`${home(requestId)}/assignment`)).status, 404)
+    assert.equal((await adviser.get(`${home(requestId)}/closure`)).location, home(requestId))
+    const closing = { outcome: 'done', words: 'I told her the date.' }
+    refusedWith(await adviser.post(`${home(requestId)}/closure`, closing), /This is the work of another team/)
+    const taken = await buildRequest(withContext(ctx, { actor: adviser.person }))
+    assert.match((await adviser.get(home(taken.requestId))).body, /\/closure"/)
+    assert.equal((await adviser.post(`${home(taken.requestId)}/closure`, closing)).status, 303)
     const page = (await adviser.get(home(requestId))).body
     assert.doesNotMatch(page, /\/closure"|\/assignment"/)
     assert.match(page, /\/note"/)
+  })
+
+  test('for another team: they may write, and are told whose it is', async () => {
+    const elsewhere = await site.signedIn(['officer', 'team-leader'], { teams: ['council-tax'], name: 'Tax leader' })
+    const { requestId } = await ask()
+    const page = (await elsewhere.get(home(requestId))).body
+    assert.match(wordsOf(page), /This is the work of Highways\. You can write a note for them/)
+    assert.match(page, /\/note"/)
+    assert.doesNotMatch(page, /\/(closure|assignment|promise|pause|team|service|merge)["?]/)
+    const answers = await postAll(elsewhere, requestId)
+    for (const [action, status] of Object.entries(answers))
+      assert.equal(status, ['note', 'message', 'presence'].includes(action) ? 303 : 422, action)
+    const { timeline } = await read(requestId)
+    assert.deepEqual([...new Set(timeline.map(({ type }) => type))].sort(), [
+      'requests.opened',
+      'requests.update-written',
+    ])
+  })
+
+  test('a no to what we did is the leader’s: its officers are not offered to give it away', async () => {
+    const own = await site.signedIn(['officer'], { ...HIGHWAYS, name: 'Own officer' })
+    const { requestId, participantId } = await ask()
+    await closeRequest(withContext(ctx, { actor: own.person }), { requestId, outcome: 'done', words: 'Done' })
+    await confirmClosure(ctx, { participantId, sorted: false, words: 'No' })
+    const page = (await own.get(home(requestId))).body
+    assert.match(wordsOf(page), /Only a team leader can close this or give it away/)
+    assert.doesNotMatch(page, /\/(closure|assignment|team|service|merge)["?]/)
+    refusedWith(
+      await own.post(`${home(requestId)}/team`, { team: 'waste', note: 'x' }),
+      /Only a team leader can give it/,
+    )
+  })
+
+  test('what was closed without being done is not said to be kept', async () => {
+    const { requestId } = await ask()
+    const refusal = { requestId, outcome: 'refused', words: 'No.', challenge: 'Write to us.' } as const
+    await closeRequest(as, refusal)
+    const page = wordsOf((await officer.get(home(requestId))).body)
+    assert.match(page, /it will be mended, if it is deep enough to be dangerous Ended when it was closed/)
+    assert.doesNotMatch(page, /Kept/)
   })
 
   test('the page offers only what can be done as things stand', async () => {

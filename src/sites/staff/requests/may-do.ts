@@ -1,31 +1,40 @@
 import { can } from '../../../modules/organisation/index.ts'
-import { canClose, canWorkOn, type RequestView } from '../../../modules/requests/index.ts'
+import {
+  canClose,
+  canJudge,
+  canKeepPromise,
+  canWorkOn,
+  canWriteOn,
+  type RequestView,
+} from '../../../modules/requests/index.ts'
 import type { StaffActor } from '../../../platform/actor.ts'
 
 /** What this colleague may do with this request as it stands; the module asks the same again when it is done. */
 export function mayDo(person: StaffActor, request: RequestView) {
   const isOpen = request.status !== 'closed'
   const isWaiting = request.status === 'waiting'
+  const writes = canWriteOn(request, person)
   const works = canWorkOn(request, person)
-  const leads = !request.needsLeader || can(person, 'requests.lead')
-  const assigns = isOpen && leads && can(person, 'requests.assign')
+  const judges = canJudge(request, person)
+  const assigns = works && isOpen && judges && can(person, 'requests.assign')
   return {
-    work: works,
-    note: works,
-    message: works,
+    note: writes,
+    message: writes,
+    /** It is for others to do: she may write to them. */
+    leaveToTeam: writes && !works && isOpen,
     /** Ask the customer, or go on without her answer. */
     ask: works && isOpen && (isWaiting || canBeAsked(request)),
     pause: works && isOpen && !isWaiting && canBeAsked(request),
     resume: works && isWaiting,
-    promise: works && isOpen && request.promises.some(step => !step.keptAt),
-    moveDate: works && isOpen && !isWaiting,
+    promise: isOpen && canKeepPromise(request, person) && request.promises.some(step => !step.keptAt),
+    moveDate: isOpen && canKeepPromise(request, person) && !isWaiting,
     assign: assigns,
     take: assigns && request.assignedTo !== person.id,
-    move: works && isOpen,
-    change: works && isOpen,
-    merge: works && isOpen && leads && can(person, 'requests.merge'),
+    move: works && isOpen && judges,
+    change: works && isOpen && judges,
+    merge: works && isOpen && judges && can(person, 'requests.merge'),
     close: isOpen && canClose(request, person),
-    leaderMust: isOpen && works && !leads,
+    leaderMust: isOpen && works && !judges,
     reopen: works && !isOpen,
     release: works && can(person, 'photos.release'),
   }

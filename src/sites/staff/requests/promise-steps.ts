@@ -1,5 +1,5 @@
 import { getVersion } from '../../../modules/catalogue/index.ts'
-import type { RequestView } from '../../../modules/requests/index.ts'
+import { becameOf, type RequestView } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { say } from '../../../platform/text.ts'
 import { type DueWords, sayDueExactly, sayDueWords } from '../due-words.ts'
@@ -13,7 +13,7 @@ export interface ShownStep {
   dueAt: Date
   dueExactly: string
   keptAt: Date | null
-  keptLate: boolean
+  became: ReturnType<typeof becameOf>
   /** The date the customer was first told, where it has moved since. */
   movedFrom: string
 }
@@ -22,14 +22,13 @@ export interface ShownStep {
 export async function showSteps(ctx: Ctx, request: RequestView): Promise<ShownStep[]> {
   const { promise } = await getVersion(ctx, request.versionId)
   const now = ctx.now()
-  return request.promises.map(({ step, dueAt, firstDueAt, keptAt }) => ({
-    id: step,
-    text: say(promise?.steps.find(each => each.id === step)?.text, 'en') || step,
-    due: sayDueWords(dueAt, request.status, now),
-    dueAt,
-    dueExactly: sayDueExactly(dueAt, now),
-    keptAt,
-    keptLate: keptAt !== null && keptAt > dueAt,
-    movedFrom: firstDueAt.getTime() === dueAt.getTime() ? '' : sayDueExactly(firstDueAt, now),
+  return request.promises.map(({ firstDueAt, ...state }) => ({
+    ...state,
+    id: state.step,
+    text: say(promise?.steps.find(each => each.id === state.step)?.text, 'en') || state.step,
+    became: becameOf(state),
+    due: sayDueWords(state.dueAt, request.status, now),
+    dueExactly: sayDueExactly(state.dueAt, now),
+    movedFrom: firstDueAt.getTime() === state.dueAt.getTime() ? '' : sayDueExactly(firstDueAt, now),
   }))
 }

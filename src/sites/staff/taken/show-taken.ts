@@ -1,6 +1,6 @@
 import { getVersion } from '../../../modules/catalogue/index.ts'
 import { can, readOrganisation } from '../../../modules/organisation/index.ts'
-import type { TakenRequest } from '../../../modules/requests/index.ts'
+import { becameOf, type TakenRequest } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { formatCode, speakCode } from '../../../platform/spoken-code/index.ts'
 import { say } from '../../../platform/text.ts'
@@ -23,10 +23,11 @@ export async function showTaken(ctx: Ctx, taken: TakenRequest) {
     channel: nameOf(CHANNEL_NAMES, taken.channel),
     status: taken.outcome ? OUTCOME_NAMES[taken.outcome] : STATUS_NAMES[taken.status],
     statusColour: STATUS_COLOURS[taken.status],
-    steps: taken.promises.map(({ step, dueAt, keptAt }) => ({
-      text: say(promise?.steps.find(each => each.id === step)?.text, 'en') || step,
-      when: sayDueExactly(dueAt, ctx.now()),
-      keptAt,
+    steps: taken.promises.map(state => ({
+      text: say(promise?.steps.find(each => each.id === state.step)?.text, 'en') || state.step,
+      when: sayDueExactly(state.dueAt, ctx.now()),
+      became: becameOf(state),
+      keptAt: state.keptAt,
     })),
     request: can(staffOf(ctx), 'requests.read') ? `/staff/requests/${taken.id}` : null,
   }

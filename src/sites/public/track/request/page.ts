@@ -1,3 +1,4 @@
+import { getVersion, type Service } from '../../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
 import { CONFIRM_DAYS, type Tracked } from '../../../../modules/requests/index.ts'
 import { displayAnswers } from '../../../../platform/form/index.ts'
@@ -8,7 +9,7 @@ import { publicAnswers } from '../../../public-words.ts'
 import { sayDue } from '../../../say-due.ts'
 import { readLinkedRequest } from '../linked-request.ts'
 import { text } from './text.ts'
-import { isByClosing, timelineOf } from './timeline.ts'
+import { timelineOf } from './timeline.ts'
 
 /** Her request as she may see it: where it stands, what was promised, everything that happened, what she can do. */
 export const trackedPage = page({
@@ -42,12 +43,12 @@ export const trackedPage = page({
       mayAnswer: mayAnswer && tracked.answered === null,
       mayAdd: followed.status !== 'closed',
       question: followed.pause?.question ?? null,
-      timeline: timelineOf(tracked, service, ctx),
+      timeline: timelineOf(tracked, service, await getVersion(ctx, followed.versionId), ctx),
       steps: promiseOf(tracked, service).map(({ step, dueAt, keptAt }) => ({
         text: step.text,
         by: sayDue({ within: step.within, due: dueAt }, ctx),
-        kept: !!keptAt && !isByClosing(keptAt, tracked),
-        late: !keptAt && dueAt < ctx.now(),
+        kept: !!keptAt,
+        late: !keptAt && dueAt < ctx.now() && tracked.status !== 'waiting',
       })),
       publicWords:
         isPublic && tracked.participant.role === 'reporter'
@@ -62,7 +63,7 @@ export const trackedPage = page({
   example: ({ token }) => `/track/${token}`,
 })
 
-function promiseOf(tracked: Tracked, service: Parameters<typeof timelineOf>[1]) {
+function promiseOf(tracked: Tracked, service: Service) {
   return tracked.promises.flatMap(promise => {
     const step = service.promise?.steps.find(each => each.id === promise.step)
     return step ? [{ step, dueAt: promise.dueAt, keptAt: promise.keptAt }] : []

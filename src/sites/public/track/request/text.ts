@@ -33,14 +33,18 @@ export const text = {
   'event.opened': { en: 'You asked', cy: 'Gofynnoch chi' },
   'event.reported': { en: 'Somebody reported it', cy: 'Adroddodd rhywun amdano' },
   'event.kept': { en: 'We kept our word', cy: 'Cadwasom ein gair' },
+  'event.keptLate': { en: 'We did this, later than we said', cy: 'Gwnaethom hyn, yn hwyrach nag y dywedasom' },
+  'event.moved': { en: 'We moved a date', cy: 'Newidiasom ddyddiad' },
+  moved: { en: 'We said: {from} {what}.\n\nNow: {to}.', cy: 'Dywedasom: {from} {what}.\n\nNawr: {to}.' },
   'event.weWrote': { en: 'We wrote', cy: 'Ysgrifenasom ni' },
   'event.youAdded': { en: 'You added', cy: 'Ychwanegoch chi' },
   'event.weAsk': { en: 'We asked you', cy: 'Gofynasom i chi' },
   'event.saidYes': { en: 'You said that it is sorted', cy: 'Dywedoch ei fod wedi’i ddatrys' },
   'event.saidNo': { en: 'You said that it is not sorted', cy: 'Dywedoch nad yw wedi’i ddatrys' },
-  'event.reopened': {
-    en: 'Opened again. A team leader is looking at it',
-    cy: 'Wedi’i ailagor. Mae arweinydd tîm yn edrych arno',
+  'event.reopened': { en: 'Opened again', cy: 'Wedi’i ailagor' },
+  'event.reopenedForLeader': {
+    en: 'Opened again for a team leader to look at',
+    cy: 'Wedi’i ailagor i arweinydd tîm edrych arno',
   },
   asked: { en: 'What you told us', cy: 'Yr hyn a ddywedoch wrthym' },
   photo: { en: 'Photo {number}', cy: 'Llun {number}' },
@@ -76,8 +80,8 @@ export const text = {
   'done.information': { en: 'Thank you. The team can see it now', cy: 'Diolch. Gall y tîm ei weld nawr' },
   'done.thanks': { en: 'Thank you for telling us', cy: 'Diolch am ddweud wrthym' },
   'done.reopened': {
-    en: 'We are sorry. A team leader is looking at it now, not the person who closed it',
-    cy: 'Mae’n ddrwg gennym. Mae arweinydd tîm yn edrych arno nawr, nid y person a’i caeodd',
+    en: 'We are sorry. A team leader will look at it now, not the person who closed it',
+    cy: 'Mae’n ddrwg gennym. Bydd arweinydd tîm yn edrych arno nawr, nid y person a’i caeodd',
   },
   'done.complaint-offered': {
     en: 'We are sorry. You can make a complaint or ask for a review: somebody who was not part of it looks again',

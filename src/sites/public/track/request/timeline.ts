@@ -1,7 +1,8 @@
 import type { Service } from '../../../../modules/catalogue/index.ts'
 import type { Tracked } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import { translator } from '../../../../platform/text.ts'
+import { sayAt, sayBy } from '../../../../platform/dates/index.ts'
+import { say, type Translator, translator } from '../../../../platform/text.ts'
 import { text } from './text.ts'
 
 export interface TimelineEntry {
@@ -11,32 +12,72 @@ export interface TimelineEntry {
   own?: boolean
 }
 
-/** What happened, newest first, in plain words: what we told her, what she added, how it ended. */
-export function timelineOf(tracked: Tracked, service: Service, ctx: Ctx): TimelineEntry[] {
+type Told = Pick<Tracked, 'updates' | 'closures' | 'pauses' | 'moves'>
+
+/**
+ * What happened, newest first, in plain words: what we told her, what she added, how it ended. `followed` is the service of
+ * the request that hers was joined into; without one, her own.
+ */
+export function timelineOf(tracked: Tracked, service: Service, followed: Service, ctx: Ctx): TimelineEntry[] {
   const t = translator(text, ctx.language)
   const isReporter = tracked.participant.role === 'reporter'
-  const entries: TimelineEntry[] = [{ at: tracked.openedAt, title: t(isReporter ? 'event.opened' : 'event.reported') }]
-  for (const { step, keptAt } of tracked.promises) {
-    const definition = service.promise?.steps.find(each => each.id === step)
-    const isLast = service.promise?.steps.at(-1)?.id === step
-    if (keptAt && definition && !isLast && !isByClosing(keptAt, tracked))
-      entries.push({ at: keptAt, title: t('event.kept'), words: definition.text[ctx.language] ?? definition.text.en })
-  }
-  for (const update of [...tracked.updates, ...(tracked.continuesAs?.updates ?? [])]) {
-    const own = update.participantId === tracked.participant.id
-    entries.push({ at: update.createdAt, title: t(own ? 'event.youAdded' : 'event.weWrote'), words: update.words, own })
-  }
-  for (const closure of [...tracked.closures, ...(tracked.continuesAs?.closures ?? [])]) {
-    entries.push({ at: closure.createdAt, title: t(`outcome.${closure.outcome}`), words: closure.words })
-    for (const { sorted, words, at } of closure.confirmations)
-      entries.push({ at, title: t(sorted ? 'event.saidYes' : 'event.saidNo'), ...(words ? { words } : {}), own: true })
-    if (closure.reopenedAt) entries.push({ at: closure.reopenedAt, title: t('event.reopened') })
-  }
-  const { pause } = tracked.continuesAs ?? tracked
-  if (pause) entries.push({ at: pause.startedAt, title: t('event.weAsk'), words: pause.question })
-  return entries.sort((a, b) => b.at.getTime() - a.at.getTime())
+  const opened = { at: tracked.openedAt, title: t(isReporter ? 'event.opened' : 'event.reported') }
+  const { continuesAs } = tracked
+  return [
+    opened,
+    ...keptOf(tracked, service, ctx),
+    ...toldOf(tracked, service, ctx, tracked.participant.id),
+    ...(continuesAs ? toldOf(continuesAs, followed, ctx, tracked.participant.id) : []),
+  ].sort((a, b) => b.at.getTime() - a.at.getTime())
 }
 
-/** Closing ends every step, but says nothing of each: only what was kept by itself is told as kept. */
-export const isByClosing = (keptAt: Date, { closures }: Pick<Tracked, 'closures'>): boolean =>
-  closures.some(({ createdAt }) => Math.abs(keptAt.getTime() - createdAt.getTime()) < 1000)
+/** That the last step is kept is what closing says. */
+function keptOf({ kept }: Tracked, service: Service, ctx: Ctx): TimelineEntry[] {
+  const t = translator(text, ctx.language)
+  const last = service.promise?.steps.at(-1)?.id
+  return kept.flatMap(({ step: id, at, inTime }) => {
+    const step = id !== last && stepOf(service, id)
+    return step ? [{ at, title: t(inTime ? 'event.kept' : 'event.keptLate'), words: say(step.text, ctx.language) }] : []
+  })
+}
+
+function toldOf(told: Told, service: Service, ctx: Ctx, participantId: string): TimelineEntry[] {
+  const t = translator(text, ctx.language)
+  return [
+    ...told.updates.map(({ createdAt, words, ...update }) => {
+      const own = update.participantId === participantId
+      return { at: createdAt, title: t(own ? 'event.youAdded' : 'event.weWrote'), words, own }
+    }),
+    ...told.pauses.map(({ startedAt, question }) => ({ at: startedAt, title: t('event.weAsk'), words: question })),
+    ...told.moves.map(move => ({ at: move.at, title: t('event.moved'), words: wordsOfMove(move, service, ctx) })),
+    ...told.closures.flatMap(closure => endOf(closure, t)),
+  ]
+}
+
+/** How it ended, what she answered, and that it was opened again. */
+function endOf(closure: Tracked['closures'][number], t: Translator): TimelineEntry[] {
+  const { createdAt, outcome, words, confirmations, reopenedAt, toLeader } = closure
+  return [
+    { at: createdAt, title: t(`outcome.${outcome}`), words },
+    ...confirmations.map(({ sorted, words, at }) => ({
+      at,
+      title: t(sorted ? 'event.saidYes' : 'event.saidNo'),
+      ...(words ? { words } : {}),
+      own: true,
+    })),
+    ...(reopenedAt ? [{ at: reopenedAt, title: t(toLeader ? 'event.reopenedForLeader' : 'event.reopened') }] : []),
+  ]
+}
+
+/** The old date, the new one, and why. */
+function wordsOfMove({ step: id, from, to, words }: Tracked['moves'][number], service: Service, ctx: Ctx): string {
+  const t = translator(text, ctx.language)
+  const step = stepOf(service, id)
+  if (!step) return words
+  const saying = { language: ctx.language, now: ctx.now() }
+  const inHours = 'hours' in step.within || 'workingHours' in step.within
+  const by = (due: Date) => (inHours ? `${sayBy(due, saying)} ${sayAt(due, saying)}` : sayBy(due, saying))
+  return [t('moved', { what: say(step.text, ctx.language), from: by(from), to: by(to) }), words].join('\n\n')
+}
+
+const stepOf = (service: Service, id: string) => service.promise?.steps.find(each => each.id === id)

@@ -1,7 +1,9 @@
-import { listQueue } from '../../../../modules/requests/index.ts'
+import { listQueue, type QueueRow } from '../../../../modules/requests/index.ts'
+import type { StaffActor } from '../../../../platform/actor.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { isId } from '../../../../platform/id.ts'
 import { type Redirect, redirect, type Visit } from '../../../../platform/page/page.ts'
+import { staffOf } from '../../site.ts'
 import { backToQueue } from '../last-queue.ts'
 import { showRows } from '../queue-rows.ts'
 
@@ -15,14 +17,20 @@ export const selectedIds = (visit: Visit): string[] =>
     .filter(isId)
     .slice(0, MOST_SELECTED)
 
-/** The open requests that were ticked and that this colleague may see; those closed meanwhile are counted. */
-export async function readSelected(ctx: Ctx, visit: Visit) {
+/** The open requests that were ticked and are hers to do this with. Those closed meanwhile and those of others are counted. */
+export async function readSelected(
+  ctx: Ctx,
+  visit: Visit,
+  may: (person: StaffActor, row: QueueRow) => boolean = () => true,
+) {
   const ids = selectedIds(visit)
-  const { rows } = await listQueue(ctx, { tab: 'team', teams: [], only: ids, limit: MOST_SELECTED })
+  const { rows: open } = await listQueue(ctx, { tab: 'team', teams: [], only: ids, limit: MOST_SELECTED })
+  const rows = open.filter(row => may(staffOf(ctx), row))
   return {
     rows: await showRows(ctx, rows),
     ids: rows.map(row => row.id).join('.'),
-    gone: ids.length - rows.length,
+    gone: ids.length - open.length,
+    notHers: open.length - rows.length,
     back: backToQueue(visit),
   }
 }

@@ -78,6 +78,25 @@ describe('closing several', () => {
     for (const id of ids) assert.equal((await read(id)).closures[0]!.words, 'All filled')
   })
 
+  test('is offered to the leader of the team that has them, and leaves out what is another team’s', async () => {
+    const elsewhere = await site.signedIn(['officer', 'team-leader'], { teams: ['waste'], name: 'Wes Waste' })
+    const [own, other] = [await ask({ team: 'waste', words: 'Own one' }), await ask({ words: 'Other one' })]
+    const page = wordsOf((await elsewhere.get(pathTo('closure', [own, other]))).body)
+    assert.match(page, /These requests: 1 request 1 of those you ticked is the work of others .*Own one/)
+    assert.doesNotMatch(page, /Other one/)
+    const both = { ...closing, ids: [own, other].join('.') }
+    assert.match(
+      wordsOf((await elsewhere.post(pathTo('closure', [own, other]), both)).body),
+      /the work of another team/,
+    )
+    assert.equal((await read(own)).status, 'open')
+    assert.match((await elsewhere.get('/staff/queue?tab=team&team=waste')).body, /value="closure"/)
+    assert.doesNotMatch(
+      (await elsewhere.get('/staff/queue?tab=team&team=highways')).body,
+      /value="(closure|assignment)"/,
+    )
+  })
+
   test('warns where they are of different services', async () => {
     const ids = [await ask(), await ask({ service: 'street-light', team: 'highways' })]
     assert.match(wordsOf((await leader.get(pathTo('closure', ids))).body), /They are of different services/)

@@ -7,6 +7,8 @@ export const selectionTexts = {
   count_one: { en: '1 request' },
   gone: { en: '{count} of those you ticked are closed now and left out.' },
   gone_one: { en: '1 of those you ticked is closed now and left out.' },
-  none: { en: 'None of the requests you ticked is open any more.' },
+  notHers: { en: '{count} of those you ticked are the work of others and left out.' },
+  notHers_one: { en: '1 of those you ticked is the work of others and left out.' },
+  none: { en: 'None of the requests you ticked is both open and yours to do this with.' },
   toQueue: { en: 'Back to the queue' },
 } satisfies StaffTexts

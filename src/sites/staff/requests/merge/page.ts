@@ -5,6 +5,7 @@ import { textField } from '../../../../platform/page/fields.ts'
 import { isRedirect, page } from '../../../../platform/page/page.ts'
 import { parseReference, REFERENCE_LENGTH } from '../../../../platform/spoken-code/index.ts'
 import { explainCodeProblem } from '../../../../platform/spoken-code/text.ts'
+import { requestRefusals } from '../../request-refusals.ts'
 import { doneWith, screenFor } from '../action-screen.ts'
 import { actionTexts } from '../action-text.ts'
 import { showAnswers } from '../answers.ts'
@@ -28,14 +29,14 @@ export const mergePage = page({
       ...screen,
       typed,
       other: await findOther(ctx, typed, screen.request.id),
-      problem: typed ? explainTyped(typed) : '',
+      problem: typed ? explainTyped(typed, screen.request) : '',
       nearby: await readNearby(ctx, screen.request),
       words: visit.posted.words ?? text.words.en,
     }
   },
   async submit(ctx, visit, { into, words }) {
     const parsed = parseReference(into)
-    if (!parsed.ok) throw new Invalid({ into: explainTyped(into) })
+    if (!parsed.ok) throw new Invalid({ into: explainProblem(parsed.problem) })
     if (!words) throw new Invalid({ words: text.wordsMissing.en })
     const other = await findByReference(ctx, parsed.code)
     if (!other) throw new Refused('requests.merge-not-found')
@@ -45,10 +46,14 @@ export const mergePage = page({
   example: ({ request }) => `/staff/requests/${request}/merge`,
 })
 
-function explainTyped(typed: string): string {
+function explainTyped(typed: string, own: { reference: string }): string {
   const parsed = parseReference(typed)
-  return parsed.ok ? '' : explainCodeProblem(parsed.problem, REFERENCE_LENGTH, 'en')
+  if (!parsed.ok) return explainProblem(parsed.problem)
+  return parsed.code === own.reference ? requestRefusals['refused.requests.merge-with-itself'].en : ''
 }
+
+const explainProblem = (problem: Parameters<typeof explainCodeProblem>[0]): string =>
+  explainCodeProblem(problem, REFERENCE_LENGTH, 'en')
 
 /** The request with this reference, to be compared: null where there is none that this colleague may see. */
 async function findOther(ctx: Ctx, typed: string, ownId: string) {

@@ -8,7 +8,7 @@ export const text = {
   keep: { en: 'Mark as kept' },
   plan: { en: 'Mark as kept, and the work is planned' },
   planHint: { en: 'The customer is told that the work is planned.' },
-  moveTitle: { en: 'Can it not be kept?' },
+  moveTitle: { en: 'Does the date have to move?' },
   moveWords: { en: 'Tell the customer before the date passes. The first date stays on record.' },
   to: { en: 'New date' },
   reason: { en: 'Why' },

@@ -3,7 +3,7 @@ import type { StaffTexts } from '../../../../platform/text.ts'
 export const text = {
   title: { en: 'Open this again' },
   intro: {
-    en: 'Because we were wrong, or something new is known. Everybody who follows it is told that we look at it again.',
+    en: 'Because we were wrong, or something new is known. Everybody who follows it is told that we look at it again. The dates we gave before hold again.',
   },
   merged: { en: 'It was joined with another request. It stands by itself again.' },
   words: { en: 'Why' },

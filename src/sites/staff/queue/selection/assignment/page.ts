@@ -5,6 +5,7 @@ import { textField } from '../../../../../platform/page/fields.ts'
 import { page } from '../../../../../platform/page/page.ts'
 import { listColleagues } from '../../../colleagues.ts'
 import { staffOf } from '../../../site.ts'
+import { mayAssignRow } from '../../may-do-with-row.ts'
 import { doneWithSelection, readSelected, selectedIds } from '../selected.ts'
 import { selectionTexts } from '../text.ts'
 import { text } from './text.ts'
@@ -20,7 +21,7 @@ export const selectionAssignmentPage = page({
   texts: { ...selectionTexts, ...text },
   form: { to: textField({ required: 'choose', max: 40 }) },
   async load(ctx, visit) {
-    const selected = await readSelected(ctx, visit)
+    const selected = await readSelected(ctx, visit, mayAssignRow)
     const teams = [...new Set(selected.rows.map(row => row.teamId))]
     return { ...selected, others: await listColleagues(ctx, teams), me: staffOf(ctx).id, nobody: NOBODY }
   },

@@ -3,6 +3,7 @@ import { Invalid } from '../../../../../platform/errors.ts'
 import { choiceField, textField, tickField } from '../../../../../platform/page/fields.ts'
 import { page } from '../../../../../platform/page/page.ts'
 import { explainMissing } from '../../../requests/closure/explain-missing.ts'
+import { mayCloseRow } from '../../may-do-with-row.ts'
 import { doneWithSelection, readSelected, selectedIds } from '../selected.ts'
 import { selectionTexts } from '../text.ts'
 import { text } from './text.ts'
@@ -23,7 +24,7 @@ export const selectionClosurePage = page({
     sure: tickField(),
   },
   async load(ctx, visit) {
-    const selected = await readSelected(ctx, visit)
+    const selected = await readSelected(ctx, visit, mayCloseRow)
     const wanted = visit.posted.outcome ?? visit.query.outcome
     const outcome = CLOSING_OUTCOMES.find(each => each === wanted) ?? 'done'
     const path = (key: string) => `/staff/queue/selection/closure?ids=${selected.ids}&outcome=${key}`

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { addStaff, type TestDatabase, testDatabase } from '../../../../../test/support/database.ts'
+import { testWeb } from '../../../../../test/support/web.ts'
+import {
+  addInformation,
+  closeRequest,
+  confirmClosure,
+  keepStep,
+  mergeRequests,
+  movePromise,
+  participantToken,
+  pauseForCustomer,
+  readRequest,
+  reopenRequest,
+} from '../../../../modules/requests/index.ts'
+import { buildRequest } from '../../../../modules/requests/testing.ts'
+import { system } from '../../../../platform/actor.ts'
+import { sayBy } from '../../../../platform/dates/index.ts'
+
+const database: TestDatabase = await testDatabase({ after }, { template: 'wiltshire' })
+const { visitor } = await testWeb({ after }, database)
+const ctx = database.ctx()
+const actor = await addStaff(ctx, { roles: ['officer', 'team-leader'], teams: ['highways'] })
+const officer = database.ctx({ actor })
+
+const ask = () => buildRequest(ctx, { name: 'Sam Sample', email: 'sam@example.test' })
+const done = { outcome: 'done', words: 'We filled it.' } as const
+
+/** What she reads on her page, without tags. */
+async function read(participantId: string): Promise<string> {
+  const { body } = await visitor().get(`/track/${await participantToken(ctx, participantId)}`)
+  return body.replace(/<(script|style)[\s\S]*?<\/\1>|<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+}
+
+describe('what happened, as the customer reads it', () => {
+  test('holds a moved date with the old one, the new one and why, once', async () => {
+    const { requestId, participantId } = await ask()
+    const { promises } = await readRequest(database.ctx({ actor: system('test') }), requestId)
+    const mend = promises.at(-1)!
+    const to = new Date(mend.dueAt.getTime() + 14 * 86_400_000)
+    await movePromise(officer, { requestId, step: mend.step, to, reason: 'The ground is frozen.' })
+    const page = await read(participantId)
+    const say = (date: Date) => sayBy(date, { language: 'en', now: ctx.now() })
+    assert.match(
+      page,
+      new RegExp(`We moved a date .* We said: ${say(mend.dueAt)} it will be mended.*\\. +Now: ${say(to)}\\.`),
+    )
+    assert.equal(page.match(/The ground is frozen/g)?.length, 1)
+    assert.doesNotMatch(page, /We wrote/)
+  })
+
+  test('keeps what she was asked when she has answered it', async () => {
+    const { requestId, participantId } = await ask()
+    await pauseForCustomer(officer, { requestId, question: 'Which side is it on?' })
+    await addInformation(ctx, { participantId, words: 'On the left', photos: [] })
+    assert.match(await read(participantId), /You added .* On the left .*We asked you .* Which side is it on\?/)
+  })
+
+  test('names a leader only where a no brought it to her', async () => {
+    const { requestId, participantId } = await ask()
+    await closeRequest(officer, { requestId, ...done })
+    await reopenRequest(officer, { requestId })
+    assert.match(await read(participantId), /Opened again/)
+    assert.doesNotMatch(await read(participantId), /leader/)
+    await closeRequest(officer, { requestId, ...done })
+    await confirmClosure(ctx, { participantId, sorted: false, words: 'Still there' })
+    assert.match(await read(participantId), /Opened again for a team leader to look at/)
+  })
+
+  test('keeps what was kept before a no, while the promise begins anew', async () => {
+    const { requestId, participantId } = await ask()
+    await keepStep(officer, { requestId, step: 'look' })
+    await closeRequest(officer, { requestId, ...done })
+    await confirmClosure(ctx, { participantId, sorted: false, words: 'Still there' })
+    const page = await read(participantId)
+    assert.match(page, /What we promised by .* we will look at it .*What has happened/)
+    assert.match(page, /We kept our word .* we will look at it/)
+  })
+
+  test('tells those who were joined what happens with the other request', async () => {
+    const [joined, kept] = [await ask(), await ask()]
+    await mergeRequests(officer, { requestId: joined.requestId, into: kept.requestId, words: 'The same hole' })
+    await pauseForCustomer(officer, { requestId: kept.requestId, question: 'Which side is it on?' })
+    await addInformation(ctx, { participantId: kept.participantId, words: 'On the left', photos: [] })
+    const page = await read(joined.participantId)
+    assert.match(page, /We asked you .* Which side is it on\?/)
+    assert.doesNotMatch(page, /On the left/)
+  })
+})
