@@ -77,6 +77,8 @@ export const questionTexts = {
     en: 'Your device did not tell us where you are. Tap the map, or write a postcode or street.',
     cy: 'Ni ddywedodd eich dyfais wrthym ble rydych chi. Tapiwch y map, neu ysgrifennwch god post neu stryd.',
   },
+  'place.zoomIn': { en: 'Zoom in', cy: 'Chwyddo i mewn' },
+  'place.zoomOut': { en: 'Zoom out', cy: 'Chwyddo allan' },
   'place.plain': {
     en: 'The map shows postcodes and borders, no streets. Say in words where it is too.',
     cy: 'Dim ond codau post a ffiniau y mae’r map yn eu dangos, dim strydoedd. Dywedwch mewn geiriau ble mae hefyd.',

@@ -42,7 +42,9 @@ class PlaceMap {
     this.#near = this.#field('near')
     this.#close = closeZoom(this.#settings.tiles)
     this.#build()
-    this.#map = L.map(this.#canvas, { keyboard: false, scrollWheelZoom: false })
+    this.#map = L.map(this.#canvas, { keyboard: false, scrollWheelZoom: false, zoomControl: false })
+    const { zoomIn = '', zoomOut = '' } = this.#words
+    L.control.zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(this.#map)
     this.#ground = drawGround(this.#map, this.#settings, () => this.#bordersDrawn())
     this.#listen()
     this.#begin()

@@ -17,10 +17,10 @@ export const addInformationPage = page({
   uploads: { maxBytes: UPLOAD_LIMIT, maxFiles: 5 },
   form: { words: textField({ max: 4000 }) },
   async load(ctx, visit) {
-    const { tracked, home } = await readLinkedRequest(ctx, visit)
+    const { tracked, service, home } = await readLinkedRequest(ctx, visit)
     const followed = tracked.continuesAs ?? tracked
     if (followed.status === 'closed') return redirect(home)
-    return { question: followed.pause?.question ?? null, back: home }
+    return { service, question: followed.pause?.question ?? null, back: home }
   },
   async submit(ctx, visit, { words }) {
     const { participantId, home } = await readLinkedRequest(ctx, visit)
