@@ -15,6 +15,7 @@ export {
   countPublic,
   isPhotoSeenBy,
   isPublicPhoto,
+  isPublicReport,
   listPublic,
   type PublicCount,
   type PublicFilter,
@@ -61,7 +62,14 @@ export { takeFromOutside } from './take-from-outside.ts'
 export { takeUpdate, type UpdateFromOutside } from './take-update.ts'
 export { listTaken, readTaken, type TakenRequest } from './taken.read.ts'
 export { listToTell, type ToldClosure, type ToldParticipant, type ToldRequest } from './told.read.ts'
-export { findParticipantByKnowledge, languageOfLink, readTracked, type Tracked } from './track.read.ts'
+export {
+  findParticipantByKnowledge,
+  type Knowledge,
+  languageOfLink,
+  listKnowledge,
+  readTracked,
+  type Tracked,
+} from './track.read.ts'
 export {
   forgetViewers,
   listSavedViews,

@@ -146,3 +146,18 @@ export async function findParticipantByKnowledge(ctx: Ctx, reference: string, kn
     order by p.role = 'reporter' desc, p.joined_at limit 1`.execute(ctx.db)
   return rows[0]?.id ?? null
 }
+
+export type Knowledge = 'email' | 'phone' | 'postcode'
+
+/** With which of what she told us `findParticipantByKnowledge` finds her request; none: it opens by her link only. */
+export async function listKnowledge(ctx: Ctx, participantId: string): Promise<Knowledge[]> {
+  const { rows } = await sql<{ kind: Knowledge }>`
+    select case c.kind when 'address' then 'postcode' else c.kind end as kind from requests.participants p
+    join requests.requests r on r.id = p.request_id and not r.sensitive
+    join customers.known_points c on c.customer_id = p.customer_id and c.kind in ('email', 'phone', 'address')
+    where p.id = ${participantId}
+    union select 'postcode' from requests.participants p
+    join requests.requests r on r.id = p.request_id and not r.sensitive and r.visibility <> 'public' and r.postcode is not null
+    where p.id = ${participantId} and p.role = 'reporter'`.execute(ctx.db)
+  return (['email', 'phone', 'postcode'] as const).filter(each => rows.some(({ kind }) => kind === each))
+}

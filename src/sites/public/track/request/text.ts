@@ -25,8 +25,8 @@ export const text = {
   theirReference: { en: 'Their reference: {reference}', cy: 'Eu cyfeirnod: {reference}' },
   sorted: { en: 'Is it sorted?', cy: 'A yw wedi’i ddatrys?' },
   sortedHint: {
-    en: 'Only you can tell us. If you do not answer, we do not take that as yes.',
-    cy: 'Dim ond chi all ddweud wrthym. Os nad atebwch, nid ydym yn cymryd hynny fel ie.',
+    en: 'You can see it better than we can. If you do not answer, we do not take that as yes.',
+    cy: 'Gallwch chi ei weld yn well na ni. Os nad atebwch, nid ydym yn cymryd hynny fel ie.',
   },
   answerSorted: { en: 'Tell us if it is sorted', cy: 'Dweud wrthym a yw wedi’i ddatrys' },
   happened: { en: 'What has happened', cy: 'Beth sydd wedi digwydd' },
