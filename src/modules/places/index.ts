@@ -11,6 +11,7 @@ export {
   locate,
   nearestPostcode,
   postcodesWithin,
+  sharesSector,
 } from './places.read.ts'
 export { parsePostcode, spacedPostcode } from './postcode.ts'
 export { type PlacesOfPack, replacePlaces } from './replace-places.ts'

@@ -89,6 +89,14 @@ export async function findPostcode(ctx: Ctx, typed: string): Promise<FoundPostco
   return row && describePostcode(places, row)
 }
 
+/** Whether postcodes of ours lie in the sector of this one ('SN15 1'). */
+export async function sharesSector(ctx: Ctx, typed: string): Promise<boolean> {
+  const compact = parsePostcode(typed)
+  if (!compact) return false
+  const { postcodes } = await readPlaces(ctx)
+  return postcodes.startingWith(compact.slice(0, -2)).some(row => sectorOf(row.postcode) === sectorOf(compact))
+}
+
 /** The nearest of our postcodes within 10 km and how far away it is, in whole metres. */
 export async function nearestPostcode(ctx: Ctx, point: Point): Promise<(FoundPostcode & { metres: number }) | null> {
   const places = await readPlaces(ctx)

@@ -13,6 +13,8 @@ export interface PostcodeRow {
 export interface PostcodeIndex {
   size: number
   find(compact: string): PostcodeRow | null
+  /** Those that begin so, without spaces: 'SN151' finds SN15 1ER. */
+  startingWith(compact: string): PostcodeRow[]
   /** The nearest within `reach` metres. */
   nearest(point: Point, reach: number): { row: PostcodeRow; metres: number } | null
   /** Those in a box, by name. */
@@ -34,6 +36,7 @@ export function indexPostcodes(rows: PostcodeRow[]): PostcodeIndex {
   return {
     size: rows.length,
     find: compact => byName.get(compact) ?? null,
+    startingWith: compact => rows.filter(({ postcode }) => postcode.startsWith(compact)),
     nearest: (point, reach) => nearestIn(cells, point, reach),
     within: box => rowsWithin(cells, box).toSorted((a, b) => (a.postcode < b.postcode ? -1 : 1)),
   }

@@ -87,9 +87,13 @@ export const texts = {
   'address.lines': { en: 'Enter the house number or name and the street', cy: 'Rhowch rif neu enw’r tŷ a’r stryd' },
   'address.postcode': { en: 'Enter the postcode', cy: 'Rhowch y cod post' },
   'wrong.postcode': { en: 'Enter a full postcode like SW1A 2AA', cy: 'Rhowch god post llawn fel SW1A 2AA' },
-  'unknown.postcode': {
-    en: 'We do not know this postcode. Check it',
-    cy: 'Nid ydym yn adnabod y cod post hwn. Gwiriwch ef',
+  'address.outside': {
+    en: '{postcode} is outside our area. Check it, or find your council at gov.uk/find-local-council',
+    cy: 'Mae {postcode} y tu allan i’n hardal ni. Gwiriwch ef, neu dewch o hyd i’ch cyngor yn gov.uk/find-local-council',
+  },
+  'address.outside-of': {
+    en: '{postcode} is outside our area. The council there is {council}. Check it, or ask them',
+    cy: 'Mae {postcode} y tu allan i’n hardal ni. Y cyngor yno yw {council}. Gwiriwch ef, neu gofynnwch iddynt hwy',
   },
 
   'place.unknown-postcode': {

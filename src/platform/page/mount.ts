@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
 import { Invalid, NotFound, Refused } from '../errors.ts'
 import { readSettings } from '../settings.ts'
-import { type Language, type StaffTexts, translator } from '../text.ts'
+import { type Language, type StaffTexts, say, translator } from '../text.ts'
 import { BROWSER_COOKIE, csrfToken, isOwnForm, newBrowserId } from './csrf.ts'
 import { readFields, storable } from './fields.ts'
 import { isRedirect, type Page, type Posted, Raw, Shown, type Visit } from './page.ts'
@@ -143,7 +143,7 @@ async function again(
   return answer(site, page, ctx, visit, reply, isRedirect(outcome) ? {} : outcome, 422, {
     values: visit.posted,
     errors,
-    boxErrors: boxErrors(errors, translator(site.texts, ctx.language)('errorPrefix')),
+    boxErrors: boxErrors(errors, say(site.texts.errorPrefix, ctx.language)),
     errorList,
   })
 }

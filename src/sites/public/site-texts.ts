@@ -43,10 +43,6 @@ export const siteTexts = {
     en: 'This page was open too long, or cookies are switched off. What you typed is still here: send it again',
     cy: 'Bu’r dudalen hon ar agor yn rhy hir, neu mae cwcis wedi’u diffodd. Mae’r hyn a deipiwyd gennych yma o hyd: anfonwch eto',
   },
-  'refused.file-too-large': {
-    en: 'That file is too large. Each file can be up to {megabytes} MB',
-    cy: 'Mae’r ffeil honno’n rhy fawr. Gall pob ffeil fod hyd at {megabytes} MB',
-  },
   'refused.too-many-files': { en: 'You can add up to {max} files', cy: 'Gallwch ychwanegu hyd at {max} ffeil' },
   tooLong: {
     en: 'Use {max} characters or fewer. You have {over} too many',

@@ -126,8 +126,6 @@ export const questionTexts = {
     en: 'It did not arrive. Check your connection and try again',
     cy: 'Ni chyrhaeddodd. Gwiriwch eich cysylltiad a rhowch gynnig arall arni',
   },
-  'files.tooLarge': { en: 'That file is too large: {name}', cy: 'Mae’r ffeil honno’n rhy fawr: {name}' },
-  'files.tooMany': { en: 'You can add {count} more', cy: 'Gallwch ychwanegu {count} arall' },
 
   'group.add': { en: 'Add another', cy: 'Ychwanegu un arall' },
   'group.remove': { en: 'Remove {item} {number}', cy: 'Tynnu {item} {number}' },
