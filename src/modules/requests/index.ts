@@ -1,7 +1,14 @@
 export { assignRequest, assignRequests } from './assign-request.ts'
 export { type Closing, closeRequest, closeRequests } from './close-request.ts'
 export { type AfterConfirming, confirmClosure } from './confirm-closure.ts'
-export { addInformation, cancelRequest, followRequest, stopTelling, withdrawWords } from './follow-request.ts'
+export {
+  addInformation,
+  cancelRequest,
+  followRequest,
+  stopTelling,
+  tellAgain,
+  withdrawWords,
+} from './follow-request.ts'
 export { keepStep, movePromise } from './keep-promise.ts'
 export { participantOfToken, participantToken } from './link.ts'
 export { mergeRequests } from './merge-requests.ts'

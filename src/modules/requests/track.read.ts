@@ -5,14 +5,14 @@ import { maskPlace } from '../../platform/masking/index.ts'
 import type { Language } from '../../platform/text.ts'
 import { participantOfToken } from './link.ts'
 import { actAsParticipant } from './participant-actor.ts'
-import { type ClosureView, type PhotoView, type RequestView, readRequest } from './request.read.ts'
+import { type ClosureView, isReachable, type PhotoView, type RequestView, readRequest } from './request.read.ts'
 import { NOT_ASKED_ABOUT } from './request.ts'
 import { getParticipant } from './requests.store.ts'
 
 /** What the holder of a private link sees: her request without colleagues' notes, names of staff or other people. */
 export interface Tracked
   extends Omit<RequestView, 'participants' | 'viewers' | 'timeline' | 'takenBy' | 'assignedName'> {
-  participant: { id: string; role: string; language: string; told: boolean; hasEmail: boolean }
+  participant: { id: string; role: string; language: string; told: boolean; hasEmail: boolean; mayBeTold: boolean }
   /** The closure that she is asked about, 'is it sorted?': of hers, or of the one that hers was joined into. */
   askedAbout: ClosureView | null
   /** How she answered, if she did. */
@@ -62,6 +62,7 @@ export async function readTracked(outer: Ctx, participantId: string): Promise<Tr
       language: participant.language,
       told: participant.told,
       hasEmail: !!self?.email && self.emailSafe === true,
+      mayBeTold: isReachable(self),
     },
     askedAbout,
     answered: askedAbout?.confirmations[0]?.sorted ?? null,
