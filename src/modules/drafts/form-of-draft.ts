@@ -4,7 +4,7 @@ import { type Asking, formOf, type Question } from '../../platform/form/index.ts
 import { say } from '../../platform/text.ts'
 import { getService, getVersion, type Service } from '../catalogue/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
-import { councilsElsewhere, findPostcode, locate, type Point, sharesSector } from '../places/index.ts'
+import { councilsElsewhere, findNear, findPostcode, locate, type Point, sharesSector } from '../places/index.ts'
 import type { Draft } from './draft.ts'
 
 export interface ServiceForm {
@@ -35,6 +35,7 @@ export function askingNow(ctx: Ctx): Asking {
     today: localDate(ctx.now(), { language: ctx.language }),
     findPostcode: postcode => findPostcode(ctx, postcode),
     mayBeOurs: postcode => postcodeMayBeOurs(ctx, postcode),
+    isOnlyAround: async near => (await findNear(ctx, near))?.kind === 'around',
     isOurs: async point => (await locate(ctx, point)).ward !== null,
     councilsAt: place => councilsAt(ctx, place),
   }

@@ -110,6 +110,8 @@ export interface Asking {
   findPostcode?(postcode: string): MaybePromise<Point | null>
   /** May an address with this postcode be inside the council? Absent: with every one that is well formed. */
   mayBeOurs?(postcode: string): MaybePromise<boolean>
+  /** Is it the name of a town or the like: good to look from, too wide to find anything at? */
+  isOnlyAround?(near: string): MaybePromise<boolean>
   /** Is this point inside the council? Absent: every point is. */
   isOurs?(point: Point): MaybePromise<boolean>
   /** Of a postcode or point that is not ours: whose it is, of a point only probably. Empty when we do not know. */
