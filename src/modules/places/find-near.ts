@@ -35,9 +35,11 @@ export function wardsNamed(areas: Iterable<Area>, typed: string): string[] {
   return (ways.find(found => found.length > 0) ?? []).flatMap(area => area.wards)
 }
 
+/** Medians: where most houses stand, whatever farms lie around. */
 export function middleOf(rows: readonly PostcodeRow[]): Point | null {
-  const mean = (of: (row: PostcodeRow) => number) => rows.reduce((sum, row) => sum + of(row), 0) / rows.length
-  return rows.length > 0 ? { lat: mean(row => row.lat), lng: mean(row => row.lng) } : null
+  if (rows.length === 0) return null
+  const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
+  return { lat: median(rows.map(row => row.lat)), lng: median(rows.map(row => row.lng)) }
 }
 
 const namesOf = ({ en, cy }: Words): string[] => [en, cy ?? en].map(plain)

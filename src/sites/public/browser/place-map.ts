@@ -13,8 +13,8 @@ interface Settings extends Ground {
   find: string
 }
 
-/** A town or a village in sight, whole. */
-const AROUND_ZOOM = 14
+/** The middle of a town or a village, with its postcodes as landmarks. */
+const AROUND_ZOOM = 15
 /** Pixels that an arrow key moves the pin; with Shift the smaller. */
 const STEP = { large: 20, small: 2 }
 const ARROWS: Record<string, [x: number, y: number]> = {
