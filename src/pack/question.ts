@@ -92,7 +92,7 @@ const BY_TYPE: Record<(typeof QUESTION_TYPES)[number], Record<string, Reader<unk
   email: {},
   phone: {},
   name: { max: whole(1) },
-  address: {},
+  address: { anywhere: optional(boolean) },
   place: {},
   photos: { max: whole(1) },
   documents: { max: whole(1) },

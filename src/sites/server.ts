@@ -34,7 +34,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   })
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: 1_000_000 })
-  await app.register(multipart, { limits: { fields: 200, fieldSize: 100_000, parts: 220 } })
+  await app.register(multipart, { throwFileSizeLimit: false, limits: { fields: 200, fieldSize: 100_000, parts: 220 } })
   await app.register(helmet, {
     enableCSPNonces: true,
     contentSecurityPolicy: { directives: contentPolicy(settings) },

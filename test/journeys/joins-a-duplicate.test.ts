@@ -49,6 +49,7 @@ journey('somebody finds that her pothole was reported already', {
     await page.getByRole('button', { name: 'Keep me informed' }).click()
     await page.locator('.govuk-error-summary').waitFor()
     await page.getByLabel('Email address').fill(SECOND)
+    await page.getByLabel('Email me').check()
     await page.getByLabel(/Is there anything the crew should know/).fill('It is deeper now')
     await goOn(page, 'Keep me informed')
     assert.equal(await readReference(page), first!.reference)

@@ -52,7 +52,7 @@ export async function walkPothole(cluster: TestCluster): Promise<void> {
     },
 
     async 'she puts a pin where it is'() {
-      await page.getByLabel('Postcode, or street and town').fill(CHIPPENHAM.postcode)
+      await page.getByLabel('Postcode, town or village').fill(CHIPPENHAM.postcode)
       await press(page, 'Show it on the map')
       const status = page.locator('.fp-place__status')
       await status.getByText(/The map shows the postcode|The pin is in/).waitFor()

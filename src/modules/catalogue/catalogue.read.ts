@@ -15,7 +15,7 @@ export interface SearchWords {
 
 /** What can be asked for now. */
 export interface Catalogue {
-  /** In the pack's order. */
+  /** Those that have a service, in the pack's order. */
   themes: Theme[]
   /** By slug; retired ones are not among them. */
   services: Map<string, CurrentService>
@@ -34,11 +34,12 @@ export const readCatalogue = held<Catalogue>('catalogue', async ctx => {
     ctx.db.selectFrom('catalogue.words').selectAll().execute(),
     readChange(ctx),
   ])
-  const themeList = themes.map(row => row.definition as Theme)
+  const servicesOf = (theme: Theme) => services.filter(service => service.themes.includes(theme.id))
+  const themeList = themes.map(row => row.definition as Theme).filter(theme => servicesOf(theme).length > 0)
   return {
     themes: themeList,
     services: new Map(services.map(service => [service.slug, service])),
-    byTheme: new Map(themeList.map(({ id }) => [id, services.filter(service => service.themes.includes(id))])),
+    byTheme: new Map(themeList.map(theme => [theme.id, servicesOf(theme)])),
     words: new Map(words.map(row => [row.language as Language, row.definition as SearchWords])),
     changedAt,
   }

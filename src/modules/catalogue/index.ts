@@ -26,4 +26,4 @@ export {
   VISIBILITIES,
   type Visibility,
 } from './service.ts'
-export { suggestServices } from './suggest-services.ts'
+export { LIKELY_ENOUGH, suggestServices } from './suggest-services.ts'

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import type { Question } from '../../platform/form/index.ts'
 import { type Language, say } from '../../platform/text.ts'
+import { readOrganisation } from '../organisation/index.ts'
 import { type Catalogue, readCatalogue } from './catalogue.read.ts'
 import type { CurrentService } from './service.ts'
 import { buildSuggester, type Suggester, type SuggestService } from './suggest/suggester.ts'
@@ -8,9 +9,13 @@ import { buildSuggester, type Suggester, type SuggestService } from './suggest/s
 /** Built once for each catalogue held in memory and each language: a changed service makes a new catalogue. */
 const built = new WeakMap<Catalogue, Map<Language, Suggester>>()
 
+/** Less likely than this, even the best is noise: a page says so instead of listing it. */
+export const LIKELY_ENOUGH = 0.1
+
 /**
  * The services that fit what somebody says in their own words, the best first; `score` (0 to 1) is about how likely it
- * is that this one is meant. Empty when nothing fits. Takes well under a millisecond once built.
+ * is that this one is meant. Empty when nothing fits. Takes well under a millisecond once built. Who writes in another
+ * language of the council than she reads is understood too; names are in `language`.
  */
 export async function suggestServices(
   ctx: Ctx,
@@ -18,10 +23,11 @@ export async function suggestServices(
   limit: number,
   language: Language = ctx.language,
 ): Promise<{ slug: string; name: string; score: number }[]> {
-  const catalogue = await readCatalogue(ctx)
-  return suggesterOf(catalogue, language)
-    .suggest(text, limit)
-    .map(({ slug, score }) => ({ slug, name: say(catalogue.services.get(slug)!.name, language), score }))
+  const [catalogue, { council }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
+  const others = council.languages.filter(each => each !== language)
+  const found = [language, ...others].map(each => suggesterOf(catalogue, each).suggest(text, limit))
+  const best = found.reduce((a, b) => ((b[0]?.score ?? 0) > (a[0]?.score ?? 0) ? b : a))
+  return best.map(({ slug, score }) => ({ slug, name: say(catalogue.services.get(slug)!.name, language), score }))
 }
 
 function suggesterOf(catalogue: Catalogue, language: Language): Suggester {

@@ -4,7 +4,7 @@ import { type Asking, formOf, type Question } from '../../platform/form/index.ts
 import { say } from '../../platform/text.ts'
 import { getService, getVersion, type Service } from '../catalogue/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
-import { councilsElsewhere, findPostcode, locate, type Point } from '../places/index.ts'
+import { councilsElsewhere, findNear, findPostcode, locate, type Point, sharesSector } from '../places/index.ts'
 import type { Draft } from './draft.ts'
 
 export interface ServiceForm {
@@ -34,6 +34,8 @@ export function askingNow(ctx: Ctx): Asking {
     language: ctx.language,
     today: localDate(ctx.now(), { language: ctx.language }),
     findPostcode: postcode => findPostcode(ctx, postcode),
+    mayBeOurs: postcode => postcodeMayBeOurs(ctx, postcode),
+    isOnlyAround: async near => (await findNear(ctx, near))?.kind === 'around',
     isOurs: async point => (await locate(ctx, point)).ward !== null,
     councilsAt: place => councilsAt(ctx, place),
   }
@@ -44,4 +46,10 @@ export async function councilsAt(ctx: Ctx, place: Point | string): Promise<strin
   const { council } = await readOrganisation(ctx)
   const found = await councilsElsewhere(ctx, place, say(council.name, 'en'))
   return found.map(name => say(name, ctx.language))
+}
+
+/** A postcode we know, or a newer one among ours: in a sector that no other council has a part of. */
+async function postcodeMayBeOurs(ctx: Ctx, postcode: string): Promise<boolean> {
+  if (await findPostcode(ctx, postcode)) return true
+  return (await sharesSector(ctx, postcode)) && (await councilsAt(ctx, postcode)).length === 0
 }

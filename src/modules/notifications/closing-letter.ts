@@ -1,4 +1,5 @@
 import { sayBy } from '../../platform/dates/index.ts'
+import { phoneOfThemes } from '../organisation/index.ts'
 import { CONFIRM_DAYS, type ToldClosure } from '../requests/index.ts'
 import { type Block, heading, quote, type Said, words } from './letter.ts'
 import { datum, type Telling } from './telling.ts'
@@ -31,8 +32,8 @@ export function closingLetter(about: Telling): Said {
         link: t('sortedLink'),
       }
     case 'cancelled': {
-      const { phone } = about.organisation.council.contact
-      return { news: t('cancelledNews'), blocks: [words(t('cancelledWords', { phone }))] }
+      const { number } = phoneOfThemes(about.organisation, about.service.themes)
+      return { news: t('cancelledNews'), blocks: [words(t('cancelledWords', { phone: number }))] }
     }
     default:
       return {

@@ -1,5 +1,6 @@
 import { maskPlace } from '../../platform/masking/index.ts'
 import { say } from '../../platform/text.ts'
+import { phoneOfThemes } from '../organisation/index.ts'
 import { closingLetter } from './closing-letter.ts'
 import { type Block, heading, link, list, quote, type Said, words } from './letter.ts'
 import { datum, openSteps, stepSentence, type Telling } from './telling.ts'
@@ -87,9 +88,18 @@ export function toParticipant(about: Telling, url: string): { subject: string; b
   const { t, organisation, language, service, reference } = about
   const { name, contact } = organisation.council
   const council = say(name, language)
+  // The council's own number: that of a theme would say what it is about.
   if (about.request.sensitive) {
     const subject = t('privateSubject', { council })
-    return { subject, blocks: [words(t('privateWords')), link(t('privateLink'), url), words(council)] }
+    return {
+      subject,
+      blocks: [
+        words(t('privateWords')),
+        link(t('privateLink'), url),
+        words(t('noAnswers', { phone: contact.phone })),
+        words(council),
+      ],
+    }
   }
   const said = letters[about.event.type]!(about)
   return {
@@ -98,7 +108,7 @@ export function toParticipant(about: Telling, url: string): { subject: string; b
       ...said.blocks,
       link(said.link ?? t('follow'), url),
       words(t('linkIsPrivate')),
-      words(t('noAnswers', { phone: contact.phone })),
+      words(t('noAnswers', { phone: phoneOfThemes(organisation, service.themes).number })),
       words(t('stop')),
       words(council),
     ],

@@ -21,6 +21,16 @@ export function dutyNumbersNow(
   return { rule, numbers: rule.numbers.filter(answers) }
 }
 
+/** The golden number of one of these themes, else the council's own; `calendar`: when it is answered. */
+export function phoneOfThemes({ goldenNumbers, council }: Organisation, themes: readonly string[]) {
+  const golden = goldenNumbers.find(({ theme }) => theme && themes.includes(theme))
+  return {
+    number: golden?.number ?? council.contact.phone,
+    name: golden?.name,
+    calendar: golden?.calendar ?? council.contact.hours,
+  }
+}
+
 /** When in an ordinary week the first point of contact is open and this team is not. Empty for an unknown team. */
 export function gapsOfTeam(organisation: Organisation, teamId: string): WeekPiece[] {
   const team = organisation.teams.get(teamId)

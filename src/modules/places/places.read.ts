@@ -3,6 +3,7 @@ import { NotFound } from '../../platform/errors.ts'
 import { held } from '../../platform/memory.ts'
 import { type Language, say, type Words } from '../../platform/text.ts'
 import type { Area, Outline, Point, Whereabouts } from './area.ts'
+import { middleOf, middleOfPart, type Near, wardsNamed } from './find-near.ts'
 import { type Box, shapeOf } from './polygon.ts'
 import { parsePostcode, sectorOf, spacedPostcode } from './postcode.ts'
 import { boxAround, indexPostcodes, metresBetween, type PostcodeIndex, type PostcodeRow } from './postcode-index.ts'
@@ -87,6 +88,24 @@ export async function findPostcode(ctx: Ctx, typed: string): Promise<FoundPostco
   const places = await readPlaces(ctx)
   const row = places.postcodes.find(compact)
   return row && describePostcode(places, row)
+}
+
+/** A point to look from for what somebody typed: a postcode of ours, part of one, a town or village; null for anything else. */
+export async function findNear(ctx: Ctx, typed: string): Promise<Near | null> {
+  const { areas, postcodes } = await readPlaces(ctx)
+  const known = await findPostcode(ctx, typed)
+  if (known) return { kind: 'postcode', lat: known.lat, lng: known.lng }
+  const wards = new Set(wardsNamed(areas.values(), typed))
+  const middle = middleOfPart(postcodes, typed.trim()) ?? middleOf(postcodes.inWards(wards))
+  return middle && { kind: 'around', ...middle }
+}
+
+/** Whether postcodes of ours lie in the sector of this one ('SN15 1'). */
+export async function sharesSector(ctx: Ctx, typed: string): Promise<boolean> {
+  const compact = parsePostcode(typed)
+  if (!compact) return false
+  const { postcodes } = await readPlaces(ctx)
+  return postcodes.startingWith(compact.slice(0, -2)).some(row => sectorOf(row.postcode) === sectorOf(compact))
 }
 
 /** The nearest of our postcodes within 10 km and how far away it is, in whole metres. */

@@ -13,6 +13,9 @@ export interface PostcodeRow {
 export interface PostcodeIndex {
   size: number
   find(compact: string): PostcodeRow | null
+  /** Those that begin so, without spaces: 'SN151' finds SN15 1ER. */
+  startingWith(compact: string): PostcodeRow[]
+  inWards(wards: ReadonlySet<string>): PostcodeRow[]
   /** The nearest within `reach` metres. */
   nearest(point: Point, reach: number): { row: PostcodeRow; metres: number } | null
   /** Those in a box, by name. */
@@ -34,6 +37,8 @@ export function indexPostcodes(rows: PostcodeRow[]): PostcodeIndex {
   return {
     size: rows.length,
     find: compact => byName.get(compact) ?? null,
+    startingWith: compact => rows.filter(({ postcode }) => postcode.startsWith(compact)),
+    inWards: wards => (wards.size === 0 ? [] : rows.filter(({ ward }) => wards.has(ward))),
     nearest: (point, reach) => nearestIn(cells, point, reach),
     within: box => rowsWithin(cells, box).toSorted((a, b) => (a.postcode < b.postcode ? -1 : 1)),
   }

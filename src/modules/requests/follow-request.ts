@@ -9,7 +9,15 @@ import { close } from './close-request.ts'
 import { actAsParticipant, getFollowed } from './participant-actor.ts'
 import { resume } from './pause-request.ts'
 import type { Reporter } from './reporter.ts'
-import { participantJoined, participantLeft, photoAdded, updateWritten, wordsWithdrawn } from './requests.events.ts'
+import { isReachable, readRequest } from './request.read.ts'
+import {
+  participantJoined,
+  participantLeft,
+  participantReturned,
+  photoAdded,
+  updateWritten,
+  wordsWithdrawn,
+} from './requests.events.ts'
 import { addPhotos, addUpdate, change, getForUpdate, getParticipant } from './requests.store.ts'
 
 /**
@@ -80,6 +88,18 @@ export async function stopTelling(ctx: Ctx, input: { participantId: string }): P
     if (!participant.told) return
     await ctx.db.updateTable('requests.participants').set({ told: false }).where('id', '=', participant.id).execute()
     await publish(ctx, participantLeft({ requestId: participant.request_id, participantId: participant.id }))
+  })
+}
+
+/** She wants to hear about it again, after all. For those who can be told only. */
+export async function tellAgain(ctx: Ctx, input: { participantId: string }): Promise<void> {
+  await ctx.transaction(async outer => {
+    const ctx = await actAsParticipant(outer, input.participantId)
+    const participant = await getParticipant(ctx, input.participantId)
+    const { participants } = await readRequest(ctx, participant.request_id)
+    if (participant.told || !isReachable(participants.find(({ id }) => id === participant.id))) return
+    await ctx.db.updateTable('requests.participants').set({ told: true }).where('id', '=', participant.id).execute()
+    await publish(ctx, participantReturned({ requestId: participant.request_id, participantId: participant.id }))
   })
 }
 

@@ -1,7 +1,14 @@
 export { assignRequest, assignRequests } from './assign-request.ts'
 export { type Closing, closeRequest, closeRequests } from './close-request.ts'
 export { type AfterConfirming, confirmClosure } from './confirm-closure.ts'
-export { addInformation, cancelRequest, followRequest, stopTelling, withdrawWords } from './follow-request.ts'
+export {
+  addInformation,
+  cancelRequest,
+  followRequest,
+  stopTelling,
+  tellAgain,
+  withdrawWords,
+} from './follow-request.ts'
 export { keepStep, movePromise } from './keep-promise.ts'
 export { participantOfToken, participantToken } from './link.ts'
 export { mergeRequests } from './merge-requests.ts'
@@ -16,6 +23,7 @@ export {
   countPublic,
   isPhotoSeenBy,
   isPublicPhoto,
+  isPublicReport,
   listPublic,
   type PublicCount,
   type PublicFilter,
@@ -65,7 +73,14 @@ export { takeFromOutside } from './take-from-outside.ts'
 export { takeUpdate, type UpdateFromOutside } from './take-update.ts'
 export { listTaken, readTaken, type TakenRequest } from './taken.read.ts'
 export { listToTell, type ToldClosure, type ToldParticipant, type ToldRequest } from './told.read.ts'
-export { findParticipantByKnowledge, languageOfLink, readTracked, type Tracked } from './track.read.ts'
+export {
+  findParticipantByKnowledge,
+  type Knowledge,
+  languageOfLink,
+  listKnowledge,
+  readTracked,
+  type Tracked,
+} from './track.read.ts'
 export {
   forgetViewers,
   listSavedViews,

@@ -136,6 +136,13 @@ export async function readPublicReport(ctx: Ctx, reference: string): Promise<Pub
   return revive(rows[0])
 }
 
+/** Whether there is a page of this reference that everybody may see. */
+export async function isPublicReport(ctx: Ctx, reference: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from requests.requests r where r.reference = ${reference} and ${isPublicRequest}`.execute(ctx.db)
+  return rows.length > 0
+}
+
 const countAnswers = (sorted: boolean) => sql`(
   select count(*) from requests.confirmations f join requests.closures k on k.id = f.closure_id
   where k.request_id = r.id and k.reopened_at is null and f.sorted = ${sorted})`

@@ -26,6 +26,10 @@ export interface ParticipantView {
   ofRequest: string
 }
 
+/** Is there a contact of hers that she said is safe to use? */
+export const isReachable = (person: ParticipantView | undefined): boolean =>
+  !!person && ((!!person.email && !!person.emailSafe) || (!!person.phone && !!(person.phoneSafe || person.textOk)))
+
 export interface UpdateView {
   id: string
   audience: 'public' | 'participants' | 'staff'

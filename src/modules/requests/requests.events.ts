@@ -41,6 +41,7 @@ export const participantJoined = event<Of & { participantId: string; role: strin
   'requests.participant-joined',
   about,
 )
+export const participantReturned = event<Of & { participantId: string }>('requests.participant-returned', about)
 export const participantLeft = event<Of & { participantId: string }>('requests.participant-left', about)
 export const wordsWithdrawn = event<Of & { participantId: string }>('requests.words-withdrawn', about)
 export const photoAdded = event<Of & { fileId: string }>('requests.photo-added', about)

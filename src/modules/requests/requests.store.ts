@@ -4,7 +4,7 @@ import type { Rows } from '../../platform/database/rows.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { isId, newId } from '../../platform/id.ts'
 import { canJudge, canWorkOn, type Outcome, type Status } from './request.ts'
-import { participantJoined, participantLeft, requestViewed } from './requests.events.ts'
+import { participantJoined, participantLeft, participantReturned, requestViewed } from './requests.events.ts'
 import { seenBy } from './seen-by.ts'
 
 export type RequestRow = Selectable<Rows['requests.requests']>
@@ -87,7 +87,7 @@ export async function getForUpdate(ctx: Ctx, id: string, { asOf }: AsSeen = {}):
 }
 
 /** News that changes nothing for who is about to act. */
-const NO_CHANGE = [requestViewed.type, participantJoined.type, participantLeft.type]
+const NO_CHANGE = [requestViewed.type, participantJoined.type, participantLeft.type, participantReturned.type]
 
 async function refuseIfChanged(ctx: Ctx, id: string, asOf: number): Promise<void> {
   const news = await ctx.db

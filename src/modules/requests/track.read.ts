@@ -5,7 +5,7 @@ import { maskPlace } from '../../platform/masking/index.ts'
 import type { Language } from '../../platform/text.ts'
 import { participantOfToken } from './link.ts'
 import { actAsParticipant } from './participant-actor.ts'
-import { type ClosureView, type PhotoView, type RequestView, readRequest } from './request.read.ts'
+import { type ClosureView, isReachable, type PhotoView, type RequestView, readRequest } from './request.read.ts'
 import { NOT_ASKED_ABOUT } from './request.ts'
 import { promiseMoved, requestReopened, stepKept } from './requests.events.ts'
 import { getParticipant } from './requests.store.ts'
@@ -20,7 +20,7 @@ export interface Tracked
   /** Steps that were kept by themselves, not with a closing. */
   kept: KeptStep[]
   moves: MovedStep[]
-  participant: { id: string; role: string; language: string; told: boolean; hasEmail: boolean }
+  participant: { id: string; role: string; language: string; told: boolean; hasEmail: boolean; mayBeTold: boolean }
   /** The closure that she is asked about, 'is it sorted?': of hers, or of the one that hers was joined into. */
   askedAbout: TrackedClosure | null
   /** How she answered, if she did. */
@@ -94,6 +94,7 @@ export async function readTracked(outer: Ctx, participantId: string): Promise<Tr
       language: participant.language,
       told: participant.told,
       hasEmail: !!self?.email && self.emailSafe === true,
+      mayBeTold: isReachable(self),
     },
     askedAbout,
     answered: askedAbout?.confirmations[0]?.sorted ?? null,
@@ -193,4 +194,19 @@ export async function findParticipantByKnowledge(ctx: Ctx, reference: string, kn
       or (p.role = 'reporter' and r.visibility <> 'public' and r.postcode = ${bare.toUpperCase()}))
     order by p.role = 'reporter' desc, p.joined_at limit 1`.execute(ctx.db)
   return rows[0]?.id ?? null
+}
+
+export type Knowledge = 'email' | 'phone' | 'postcode'
+
+/** With which of what she told us `findParticipantByKnowledge` finds her request; none: it opens by her link only. */
+export async function listKnowledge(ctx: Ctx, participantId: string): Promise<Knowledge[]> {
+  const { rows } = await sql<{ kind: Knowledge }>`
+    select case c.kind when 'address' then 'postcode' else c.kind end as kind from requests.participants p
+    join requests.requests r on r.id = p.request_id and not r.sensitive
+    join customers.known_points c on c.customer_id = p.customer_id and c.kind in ('email', 'phone', 'address')
+    where p.id = ${participantId}
+    union select 'postcode' from requests.participants p
+    join requests.requests r on r.id = p.request_id and not r.sensitive and r.visibility <> 'public' and r.postcode is not null
+    where p.id = ${participantId} and p.role = 'reporter'`.execute(ctx.db)
+  return (['email', 'phone', 'postcode'] as const).filter(each => rows.some(({ kind }) => kind === each))
 }

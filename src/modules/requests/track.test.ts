@@ -171,6 +171,7 @@ describe('a private link', () => {
         language: 'en',
         told: true,
         hasEmail: true,
+        mayBeTold: true,
       })
       assert.deepEqual([tracked.id, tracked.photos.length, tracked.promises.length], [requestId, 1, 2])
       assert.ok(tracked.promises.every(step => step.dueAt instanceof Date))

@@ -5,6 +5,7 @@ import {
   sayAt,
   sayBy,
   sayByDay,
+  sayByTime,
   sayDate,
   sayDateAndTime,
   sayDates,
@@ -65,6 +66,8 @@ test('today, tomorrow and yesterday are the local days around now', () => {
   assert.equal(sayDay(day('2026-12-01'), en), 'tomorrow')
   assert.equal(sayDay(day('2026-11-29'), cy), 'ddoe')
   assert.equal(sayByDay(day('2026-12-01'), cy), 'erbyn yfory')
+  assert.equal(sayByTime(at('2026-12-01T12:00'), en), 'tomorrow by midday')
+  assert.equal(sayByTime(at('2026-12-01T12:00'), cy), 'yfory erbyn canol dydd')
   assert.equal(sayDay(day('2026-12-02'), en), 'Wednesday 2 December')
   assert.equal(sayDay(day('2026-12-02'), { language: 'en' }), 'Wednesday 2 December 2026')
 })

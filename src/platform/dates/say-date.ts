@@ -35,6 +35,11 @@ export function sayByDay(when: Moment, saying: Saying): string {
   return `${saying.language === 'cy' ? 'erbyn' : 'by'} ${sayDay(when, saying)}`
 }
 
+/** 'today by midday', 'heddiw erbyn canol dydd'. */
+export function sayByTime(when: Temporal.Instant | Date, saying: Saying): string {
+  return `${sayDay(when, saying)} ${saying.language === 'cy' ? 'erbyn' : 'by'} ${sayTime(when, saying)}`
+}
+
 /** 'on Thursday 3 December', 'ddydd Iau 3 Rhagfyr' (Welsh says 'on' by mutating the day). */
 export function sayOn(when: Moment, saying: Saying): string {
   const date = sayDate(when, saying)

@@ -66,6 +66,8 @@ export interface Question {
   within?: { years: number }
   fields?: Question[]
   item?: Words
+  /** Of an address: it may lie outside the council, as one that somebody moves from, or where a letter goes. */
+  anywhere?: boolean
   /** Of a set: at least one of these fields must be answered. */
   oneOf?: string[]
   /** What browsers may fill in by themselves (HTML autofill detail tokens). */
@@ -106,8 +108,10 @@ export interface Asking {
   today: Temporal.PlainDate
   /** Where a postcode lies ('SN15 1ER' as `formatPostcode` writes it); null when we do not know it. */
   findPostcode?(postcode: string): MaybePromise<Point | null>
-  /** May an address have this postcode? Absent: every postcode that is well formed. */
-  acceptsPostcode?(postcode: string): MaybePromise<boolean>
+  /** May an address with this postcode be inside the council? Absent: with every one that is well formed. */
+  mayBeOurs?(postcode: string): MaybePromise<boolean>
+  /** Is it the name of a town or the like: good to look from, too wide to find anything at? */
+  isOnlyAround?(near: string): MaybePromise<boolean>
   /** Is this point inside the council? Absent: every point is. */
   isOurs?(point: Point): MaybePromise<boolean>
   /** Of a postcode or point that is not ours: whose it is, of a point only probably. Empty when we do not know. */

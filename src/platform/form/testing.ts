@@ -5,7 +5,7 @@ export const asking: Asking = {
   language: 'en',
   today: Temporal.PlainDate.from('2026-11-25'),
   findPostcode: postcode => ({ 'AB1 2DE': { lat: 51.5, lng: -2 }, 'ZZ9 9ZZ': { lat: 53, lng: -3 } })[postcode] ?? null,
-  acceptsPostcode: postcode => postcode !== 'AB1 0AA',
+  mayBeOurs: postcode => postcode !== 'AB1 0AA',
   isOurs: ({ lat }) => lat < 52,
 }
 

@@ -15,8 +15,8 @@ export const texts = {
   'required.name': { en: 'Enter a name', cy: 'Rhowch enw' },
   'required.address': { en: 'Enter the address', cy: 'Rhowch y cyfeiriad' },
   'required.place': {
-    en: 'Show us where it is. Use the map, or write a postcode or a street',
-    cy: 'Dangoswch i ni ble mae. Defnyddiwch y map, neu ysgrifennwch god post neu stryd',
+    en: 'Show us where it is. Use the map, or write a postcode, town or village, and where exactly',
+    cy: 'Dangoswch i ni ble mae. Defnyddiwch y map, neu ysgrifennwch god post, tref neu bentref, a ble yn union',
   },
   'required.photos': { en: 'Add at least one photo', cy: 'Ychwanegwch o leiaf un llun' },
   'required.documents': { en: 'Add at least one document', cy: 'Ychwanegwch o leiaf un ddogfen' },
@@ -87,9 +87,13 @@ export const texts = {
   'address.lines': { en: 'Enter the house number or name and the street', cy: 'Rhowch rif neu enw’r tŷ a’r stryd' },
   'address.postcode': { en: 'Enter the postcode', cy: 'Rhowch y cod post' },
   'wrong.postcode': { en: 'Enter a full postcode like SW1A 2AA', cy: 'Rhowch god post llawn fel SW1A 2AA' },
-  'unknown.postcode': {
-    en: 'We do not know this postcode. Check it',
-    cy: 'Nid ydym yn adnabod y cod post hwn. Gwiriwch ef',
+  'address.outside': {
+    en: '{postcode} is outside our area. Check it, or find your council at gov.uk/find-local-council',
+    cy: 'Mae {postcode} y tu allan i’n hardal ni. Gwiriwch ef, neu dewch o hyd i’ch cyngor yn gov.uk/find-local-council',
+  },
+  'address.outside-of': {
+    en: '{postcode} is outside our area. The council there is {council}. Check it, or ask them',
+    cy: 'Mae {postcode} y tu allan i’n hardal ni. Y cyngor yno yw {council}. Gwiriwch ef, neu gofynnwch iddynt hwy',
   },
 
   'place.unknown-postcode': {
@@ -99,6 +103,10 @@ export const texts = {
   'place.words': {
     en: 'Say where exactly, like ‘outside number 12’ or ‘by the bus stop’',
     cy: 'Dywedwch ble yn union, fel ‘y tu allan i rif 12’ neu ‘wrth y safle bws’',
+  },
+  'place.town': {
+    en: '{near} alone is too wide for us to find it. Add the street, and a house number or what is near',
+    cy: 'Mae {near} yn unig yn rhy eang i ni ddod o hyd iddo. Ychwanegwch y stryd, a rhif tŷ neu beth sydd gerllaw',
   },
   'place.outside': {
     en: 'This place is outside our area. Check where it is, or ask the council there',

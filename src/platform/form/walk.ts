@@ -1,4 +1,5 @@
 import { questionsThatApply } from './apply.ts'
+import { DETAILS } from './form-of.ts'
 import type { Answers, Question } from './question.ts'
 
 // The order in which a form is walked. Ids are of questions; null means past the end (check your answers) or before the start.
@@ -20,9 +21,12 @@ export function firstToAnswer(questions: readonly Question[], answers: Answers):
   return asked.find(question => question.required !== false && answers[question.id] === undefined) ?? null
 }
 
-/** Which of how many questions this is, counting those that apply as things stand. From 1. */
+/**
+ * Which of how many questions this is, counting those that apply as things stand. From 1. Until somebody said whether she
+ * gives her details they count: a form may turn out shorter than it said, never longer.
+ */
 export function progressAt(questions: readonly Question[], answers: Answers, id: string) {
-  const asked = questionsThatApply(questions, answers)
+  const asked = questionsThatApply(questions, { [DETAILS]: 'yes', ...answers })
   return { position: asked.findIndex(question => question.id === id) + 1, total: asked.length }
 }
 

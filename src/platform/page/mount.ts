@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
 import { Invalid, NotFound, Refused } from '../errors.ts'
 import { readSettings } from '../settings.ts'
-import { type Language, type StaffTexts, translator } from '../text.ts'
+import { type Language, type StaffTexts, say, translator } from '../text.ts'
 import { BROWSER_COOKIE, csrfToken, isOwnForm, newBrowserId } from './csrf.ts'
 import { readFields, storable } from './fields.ts'
 import { isRedirect, type Page, type Posted, Raw, Shown, type Visit } from './page.ts'
@@ -19,7 +19,7 @@ export interface Site {
   /** May this actor open this page? Answers a path to be sent to (sign-in), 'hide' or true. */
   admit(ctx: Ctx, page: Page, request: FastifyRequest): true | 'hide' | { redirect: string }
   /** Values every template of the site gets. */
-  frame(ctx: Ctx, visit: Visit, page: Page): Promise<object>
+  frame(ctx: Ctx, visit: Visit, page: Page, model: object): Promise<object>
   /** Texts used by every page of the site (errors of common fields, refusals by code). */
   texts: StaffTexts
 }
@@ -88,7 +88,7 @@ async function answer(
   if (isRedirect(outcome)) return reply.redirect(outcome.redirect, 303)
   if (outcome instanceof Raw) return reply.code(outcome.status).headers(outcome.headers).send(outcome.body)
   const html = site.renderer.render(page.template ?? `${page.at.dirname}/page.njk`, {
-    ...(await site.frame(ctx, visit, page)),
+    ...(await site.frame(ctx, visit, page, outcome)),
     ...outcome,
     ...(await pageContext(site, page, ctx, visit, reply)),
     ...extra,
@@ -111,6 +111,7 @@ async function pageContext(site: Site, page: Page, ctx: Ctx, visit: Visit, reply
     csrf: csrfToken(secret, browserOf(visit)),
     values: {} as Posted,
     errors: {} as Record<string, string>,
+    boxErrors: {},
     errorList: [] as { text: string; href: string }[],
   }
 }
@@ -142,8 +143,15 @@ async function again(
   return answer(site, page, ctx, visit, reply, isRedirect(outcome) ? {} : outcome, 422, {
     values: visit.posted,
     errors,
+    boxErrors: boxErrors(errors, say(site.texts.errorPrefix, ctx.language)),
     errorList,
   })
+}
+
+/** Errors as the GOV.UK macros take them: what says 'Error:' to those who hear the page is in the page's language too. */
+function boxErrors(errors: Record<string, string>, prefix: string): object {
+  const visuallyHiddenText = prefix.replace(/:\s*$/, '')
+  return Object.fromEntries(Object.entries(errors).map(([name, text]) => [name, { text, visuallyHiddenText }]))
 }
 
 function refuse(site: Site, page: Page, ctx: Ctx, visit: Visit, reply: FastifyReply, code: string, params = {}) {

@@ -24,7 +24,9 @@ export interface Visit {
 export interface UploadedFile {
   field: string
   name: string
+  /** Empty where it was not taken: `refused` says why. */
   bytes: Buffer
+  refused?: 'too-big' | 'too-many'
 }
 
 export type Posted = Record<string, string | string[]>

@@ -1,4 +1,4 @@
-import '@fastify/multipart'
+import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { Refused } from '../errors.ts'
 import type { Posted, UploadedFile } from './page.ts'
@@ -14,9 +14,12 @@ interface Arrived {
   refusal?: Refused
 }
 
+/** So many over its limit a form may bring and be told of each; more are refused as a whole. */
+const FILES_OVER = 20
+
 /**
- * What a form posted: URL-encoded, or multipart where the page takes files.
- * A file over its limit is not read further; the words typed before it are kept.
+ * What a form posted: URL-encoded, or multipart where the page takes files. A file that is too large, or one too many, is
+ * not read and comes marked as refused: those beside it, and the words, are kept.
  */
 export async function readPosted(
   request: FastifyRequest,
@@ -25,13 +28,12 @@ export async function readPosted(
   if (!request.isMultipart()) return { posted: (request.body ?? {}) as Posted, files: [] }
   const posted: Posted = {}
   const files: UploadedFile[] = []
+  const most = limits.maxFiles && limits.maxFiles + FILES_OVER
   try {
-    for await (const part of request.parts({ limits: { fileSize: limits.maxBytes, files: limits.maxFiles } })) {
+    const parts = request.parts({ limits: { fileSize: limits.maxBytes, files: most } })
+    for await (const part of parts) {
       if (part.type === 'field') add(posted, part.fieldname, String(part.value ?? ''))
-      else {
-        const bytes = await part.toBuffer()
-        if (bytes.length > 0) files.push({ field: part.fieldname, name: part.filename ?? '', bytes })
-      }
+      else files.push(...(await readFile(part, files.filter(file => !file.refused).length >= limits.maxFiles)))
     }
   } catch (error) {
     const refusal = refusalOf((error as { code?: string }).code, limits)
@@ -41,9 +43,21 @@ export async function readPosted(
   return { posted, files }
 }
 
+/** A file box left alone sends a file without a byte. */
+async function readFile(part: MultipartFile, isOneTooMany: boolean): Promise<UploadedFile[]> {
+  const said = { field: part.fieldname, name: part.filename ?? '' }
+  if (isOneTooMany && said.name) {
+    part.file.resume()
+    return [{ ...said, bytes: NOTHING, refused: 'too-many' }]
+  }
+  const bytes = await part.toBuffer()
+  if (part.file.truncated) return [{ ...said, bytes: NOTHING, refused: 'too-big' }]
+  return bytes.length > 0 ? [{ ...said, bytes }] : []
+}
+
+const NOTHING = Buffer.alloc(0)
+
 function refusalOf(code: string | undefined, limits: Limits): Refused | undefined {
-  if (code === 'FST_REQ_FILE_TOO_LARGE')
-    return new Refused('file-too-large', { megabytes: Math.floor(limits.maxBytes / 1_000_000) })
   if (code === 'FST_FILES_LIMIT') return new Refused('too-many-files', { max: limits.maxFiles })
   return undefined
 }

@@ -3,6 +3,7 @@ import nunjucks from 'nunjucks'
 import { sayAge, sayDate, sayDateAndTime, sayDay, sayOpeningHours } from '../dates/index.ts'
 import { type Language, say, type Words } from '../text.ts'
 import type { WeekBlocks } from '../working-time/index.ts'
+import { linkWords } from './link-words.ts'
 import { spokenPhone } from './spoken-phone.ts'
 
 const SOURCE = join(import.meta.dirname, '../..')
@@ -24,6 +25,7 @@ export function createRenderer(globals: Record<string, unknown>) {
   environment.addFilter('say', (words: Words | undefined, language: Language) => say(words, language))
   environment.addFilter('phone', spokenPhone)
   environment.addFilter('paragraphs', (text: string) => new nunjucks.runtime.SafeString(paragraphs(text)))
+  environment.addFilter('linked', (text: string) => new nunjucks.runtime.SafeString(linkWords(paragraphs(text))))
   environment.addFilter('number', (value: number, language: Language) => new Intl.NumberFormat(language).format(value))
   addDateFilters(environment)
   return {

@@ -63,4 +63,8 @@ export const uploadTexts = {
     en: 'We have no room for {name} now. Carry on without it, or try again tomorrow',
     cy: 'Nid oes gennym le i {name} ar hyn o bryd. Ewch ymlaen hebddi, neu rhowch gynnig arall arni yfory',
   },
+  'too-many': {
+    en: '{name} was not added: you can add up to {max}',
+    cy: 'Ni chafodd {name} ei hychwanegu: gallwch ychwanegu hyd at {max}',
+  },
 } satisfies PublicTexts & Record<UploadRefusal, unknown>

@@ -29,7 +29,7 @@ async function render(base: SiteBase, request: FastifyRequest, reply: FastifyRep
   const t = translator(siteTexts, ctx.language)
   const visit = { url: request.url, cookies: request.cookies } as unknown as Visit
   return base.renderer.render('public/message.njk', {
-    ...(await publicSite(base).frame(ctx, visit, { texts: {} } as Page)),
+    ...(await publicSite(base).frame(ctx, visit, { texts: {} } as Page, {})),
     t,
     lang: ctx.language,
     htmlLang: ctx.language,

@@ -30,6 +30,7 @@ import { themePage } from './theme/page.ts'
 import { cancelPage } from './track/cancel/page.ts'
 import { trackedFilePage } from './track/file.ts'
 import { addInformationPage } from './track/information/page.ts'
+import { newsPage } from './track/news/page.ts'
 import { trackPage } from './track/page.ts'
 import { quietPage } from './track/quiet/page.ts'
 import { trackedPage } from './track/request/page.ts'
@@ -63,6 +64,7 @@ export const pages: Page[] = [
   sortedPage,
   cancelPage,
   quietPage,
+  newsPage,
   withdrawWordsPage,
   reportsPage,
   reportPage,

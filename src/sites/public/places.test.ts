@@ -62,3 +62,42 @@ describe('a place outside the area', () => {
       assert.equal((await somebody.get(`/find-council?at=${at}`)).status, 400, at)
   })
 })
+
+describe('what somebody types to see it on the map', () => {
+  const find = async (near: string, language = 'en') => {
+    const { status, body } = await somebody.get(`/find-place?near=${encodeURIComponent(near)}&language=${language}`)
+    return { status, ...JSON.parse(body) }
+  }
+
+  test('may be a postcode, part of one, a town or a village', async () => {
+    assert.deepEqual(await find('sn151er'), { status: 200, kind: 'postcode', lat: 51.46104, lng: -2.11491 })
+    for (const [near, lat, lng] of [
+      ['SN15 1E', 51.46, -2.115],
+      ['SN15', 51.46, -2.1],
+      ['Mere', 51.09, -2.27],
+      ['devizes', 51.352, -1.99],
+      ['Bradford on Avon', 51.347, -2.251],
+      ['Bulford, Wiltshire', 51.19, -1.76],
+    ] as const) {
+      const found = await find(near)
+      assert.deepEqual([found.status, found.kind], [200, 'around'], near)
+      assert.ok(
+        Math.abs(found.lat - lat) < 0.06 && Math.abs(found.lng - lng) < 0.08,
+        `${near}: ${found.lat}, ${found.lng}`,
+      )
+    }
+  })
+
+  test('outside is told whose it is; what is no place we know is not found', async () => {
+    assert.deepEqual(await find('SN1 5AA'), { status: 404, council: 'Swindon' })
+    for (const near of ['', 'Station Road', 'SN1 5', 'QQ1', 'a']) assert.equal((await find(near)).status, 404, near)
+  })
+
+  test('is too wide by itself for the report, and she is told what to add', async () => {
+    const begun = await somebody.post('/services/pothole/danger', { danger: 'no' })
+    const { status, body } = await somebody.post(begun.location, { 'q-near': 'Mere', 'q-words': '' })
+    assert.equal(status, 422)
+    assert.match(body, /Mere alone is too wide for us to find it. Add the street/)
+    assert.match(body, /<noscript><p class="govuk-hint">There is no map here/)
+  })
+})

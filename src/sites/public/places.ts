@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { councilsAt } from '../../modules/drafts/index.ts'
-import { findPostcode, listAreas, type Point, postcodesWithin } from '../../modules/places/index.ts'
+import { findNear, listAreas, type Point, parsePostcode, postcodesWithin } from '../../modules/places/index.ts'
 import { page } from '../../platform/page/page.ts'
 import { sayOneOf } from '../../platform/text.ts'
 import { openDraftFile } from '../questions/draft-file.ts'
@@ -23,9 +23,13 @@ export function mountPlaces(app: FastifyInstance, base: SiteBase): void {
     if (!box) return reply.code(400).send([])
     return reply.header('cache-control', 'public, max-age=86400').send(await postcodesWithin(base.context({}), box))
   })
-  app.get<{ Querystring: { near?: string } }>('/find-place', async (request, reply) => {
-    const found = await findPostcode(base.context({}), String(request.query.near ?? '').slice(0, 20))
-    return found ? { lat: found.lat, lng: found.lng } : reply.code(404).send({})
+  app.get<{ Querystring: { near?: string; language?: string } }>('/find-place', async (request, reply) => {
+    const ctx = base.context({ language: request.query.language === 'cy' ? 'cy' : 'en' })
+    const near = String(request.query.near ?? '').slice(0, 100)
+    const found = await findNear(ctx, near)
+    if (found) return found
+    const council = parsePostcode(near) ? sayOneOf(await councilsAt(ctx, near), ctx.language) : ''
+    return reply.code(404).send(council ? { council } : {})
   })
   app.get<{ Querystring: { at?: string; language?: string } }>('/find-council', async (request, reply) => {
     const point = readPoint(String(request.query.at ?? ''))

@@ -6,6 +6,15 @@ export const siteTexts = {
   back: { en: 'Back', cy: 'Yn ôl' },
   'frame.before': { en: 'Previous page', cy: 'Tudalen flaenorol' },
   home: { en: 'Home', cy: 'Hafan' },
+  exit: { en: 'Leave this page now', cy: 'Gadael y dudalen hon nawr' },
+  'exit.activated': { en: 'Leaving this page', cy: 'Yn gadael y dudalen hon' },
+  'exit.timedOut': {
+    en: 'The quick way out by the Shift key is off again',
+    cy: 'Mae’r ffordd gyflym allan gyda’r fysell Shift wedi’i diffodd eto',
+  },
+  'exit.pressTwoMore': { en: 'Press Shift 2 more times to leave', cy: 'Pwyswch Shift 2 waith eto i adael' },
+  'exit.pressOneMore': { en: 'Press Shift 1 more time to leave', cy: 'Pwyswch Shift unwaith eto i adael' },
+  numbers: { en: 'Numbers to ring', cy: 'Rhifau i’w ffonio' },
   continue: { en: 'Continue', cy: 'Parhau' },
   errorTitle: { en: 'There is a problem', cy: 'Mae problem' },
   errorPrefix: { en: 'Error: ', cy: 'Gwall: ' },
@@ -33,10 +42,6 @@ export const siteTexts = {
   'refused.form-expired': {
     en: 'This page was open too long, or cookies are switched off. What you typed is still here: send it again',
     cy: 'Bu’r dudalen hon ar agor yn rhy hir, neu mae cwcis wedi’u diffodd. Mae’r hyn a deipiwyd gennych yma o hyd: anfonwch eto',
-  },
-  'refused.file-too-large': {
-    en: 'That file is too large. Each file can be up to {megabytes} MB',
-    cy: 'Mae’r ffeil honno’n rhy fawr. Gall pob ffeil fod hyd at {megabytes} MB',
   },
   'refused.too-many-files': { en: 'You can add up to {max} files', cy: 'Gallwch ychwanegu hyd at {max} ffeil' },
   tooLong: {

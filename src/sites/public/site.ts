@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import type { Service } from '../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../modules/organisation/index.ts'
 import { languageOfLink } from '../../modules/requests/index.ts'
 import type { Ctx } from '../../platform/context.ts'
@@ -6,6 +7,7 @@ import type { Site } from '../../platform/page/mount.ts'
 import type { Visit } from '../../platform/page/page.ts'
 import { chooseLanguage, type Language } from '../../platform/text.ts'
 import type { SiteBase } from '../site-base.ts'
+import { safetyOf } from './safety.ts'
 import { siteTexts } from './site-texts.ts'
 
 export const LANGUAGE_COOKIE = 'fp_language'
@@ -19,7 +21,7 @@ export function publicSite(base: SiteBase): Site {
     texts: siteTexts,
     admit: () => true,
     contextOf: request => contextOf(base, request),
-    frame: (ctx, visit) => frame(base, ctx, visit),
+    frame: (ctx, visit, _page, model) => frame(base, ctx, visit, model),
   }
 }
 
@@ -40,13 +42,14 @@ async function languageAskedIn(ctx: Ctx, request: FastifyRequest, offered: Langu
 
 const NAMES: Record<Language, string> = { en: 'English', cy: 'Cymraeg' }
 
-/** What the layout needs: the council, the languages it has in full, where the visitor lives if she said so. */
-async function frame(base: SiteBase, ctx: Ctx, visit: Visit): Promise<object> {
+/** What the layout needs: the council, the languages it has in full, where the visitor lives, what keeps her safe. */
+async function frame(base: SiteBase, ctx: Ctx, visit: Visit, model: { service?: Service }): Promise<object> {
   const { council } = await readOrganisation(ctx)
   return {
     council,
     postcode: visit.cookies[POSTCODE_COOKIE] ?? null,
     mapTiles: base.mapTiles,
+    safety: await safetyOf(ctx, model.service),
     languages: council.languages.map(code => ({
       text: NAMES[code],
       lang: code,

@@ -11,9 +11,9 @@ import {
   questionsThatApply,
   readAnswer,
 } from '../../platform/form/index.ts'
-import { type Redirect, redirect, type Shown, show, type Visit } from '../../platform/page/page.ts'
+import { type Redirect, redirect, type Shown, show, type UploadedFile, type Visit } from '../../platform/page/page.ts'
 import { say } from '../../platform/text.ts'
-import { keepUpload, listFiles } from '../../platform/uploads/index.ts'
+import { keepUploads, listFiles, sayProblems } from '../../platform/uploads/index.ts'
 import { type FormPaths, pathOnwards } from './form-paths.ts'
 import { isFileQuestion } from './question-view.ts'
 import { questionTexts } from './text.ts'
@@ -49,16 +49,26 @@ async function saveTyped(ctx: Ctx, visit: Visit, draft: Draft, asked: Question):
   return saveAnswer(ctx, draft, asked.id, read.answer)
 }
 
-/** Takes in what was uploaded with this press; answers all files the question now has. */
+/**
+ * Takes in what was uploaded with this press; answers all files the question now has. Throws `Invalid` that names each one
+ * that could not be taken, when the good ones are kept.
+ */
 async function takeFiles(ctx: Ctx, visit: Visit, draft: Draft, asked: Question): Promise<string[]> {
   const before = (draft.answers[asked.id] as string[] | undefined) ?? []
   const max = asked.max ?? FILES_MAX
-  const files: string[] = []
-  for (const { name, bytes } of visit.files.slice(0, max - before.length + 1)) {
-    const kept = await keepUpload(ctx, { field: 'q', name, bytes }, asked.type === 'photos' ? 'photo' : 'document')
-    files.push(kept.id)
-  }
-  return files.length > 0 ? addFiles(ctx, draft, asked.id, { files, max }) : before
+  const kind = asked.type === 'photos' ? 'photo' : 'document'
+  const sent = [...visit.files, ...refusedByScript(visit)]
+  const { kept, problems } = await keepUploads(ctx, sent, { kind, room: max - before.length, max })
+  const files = kept.length > 0 ? await addFiles(ctx, draft, asked.id, { files: kept, max }) : before
+  if (problems.length > 0) throw new Invalid({ q: sayProblems(problems) })
+  return files
+}
+
+/** What the page's script did not even send, by name: nobody waits for the upload of a file that is too large. */
+function refusedByScript({ posted }: Visit): UploadedFile[] {
+  return (['too-big', 'too-many'] as const).flatMap(refused =>
+    [posted[refused] ?? []].flat().map(name => ({ field: 'files', name, bytes: Buffer.alloc(0), refused })),
+  )
 }
 
 /** Buttons other than Continue keep the person on the page. */

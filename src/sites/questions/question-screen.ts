@@ -1,5 +1,5 @@
 import { type Draft, goTo, readForm } from '../../modules/drafts/index.ts'
-import { dutyNumbersNow, readOrganisation } from '../../modules/organisation/index.ts'
+import { readOrganisation } from '../../modules/organisation/index.ts'
 import { findPostcode } from '../../modules/places/index.ts'
 import type { Ctx } from '../../platform/context.ts'
 import {
@@ -25,15 +25,14 @@ export async function readQuestionScreen(ctx: Ctx, visit: Visit, draft: Draft, p
   const asked = questionsThatApply(questions, draft.answers).find(each => each.id === visit.params.question)
   if (!asked) return redirect(paths.question(draft.id, (firstToAnswer(questions, draft.answers) ?? questions[0]!).id))
   await goTo(ctx, draft, asked.id)
-  const organisation = await readOrganisation(ctx)
+  const { council } = await readOrganisation(ctx)
   const home = draft.known.postcode ? await findPostcode(ctx, draft.known.postcode) : null
   return {
     service,
     asked,
     answer: withLanguage(fieldsOf(asked, draft.answers[asked.id]), asked, draft),
-    numbersFirst: service.numbersFirst ? dutyNumbersNow(organisation, service.numbersFirst, ctx.now()) : null,
     takesFiles: isFileQuestion(asked),
-    map: asked.type === 'place' ? mapOf(organisation.council, home) : null,
+    map: asked.type === 'place' ? mapOf(council, home) : null,
     files: isFileQuestion(asked) ? await shownFiles(ctx, draft, asked, questions, paths) : [],
     megabytes: UPLOAD_LIMIT / 1_000_000,
     progress: progressAt(questions, draft.answers, asked.id),

@@ -29,11 +29,11 @@ export const questionTexts = {
   'select.search': { en: 'Type to search the list', cy: 'Teipiwch i chwilio’r rhestr' },
   'select.none': { en: 'Nothing in the list matches', cy: 'Does dim yn y rhestr yn cyfateb' },
 
-  'place.near': { en: 'Postcode, or street and town', cy: 'Cod post, neu stryd a thref' },
+  'place.near': { en: 'Postcode, town or village', cy: 'Cod post, tref neu bentref' },
   'place.words': { en: 'Where exactly?', cy: 'Ble yn union?' },
   'place.wordsHint': {
-    en: 'For example: outside number 12, by the bus stop, behind the village hall',
-    cy: 'Er enghraifft: y tu allan i rif 12, wrth y safle bws, y tu ôl i neuadd y pentref',
+    en: 'For example: Station Road, outside number 12, by the bus stop, behind the village hall',
+    cy: 'Er enghraifft: Ffordd yr Orsaf, y tu allan i rif 12, wrth y safle bws, y tu ôl i neuadd y pentref',
   },
   'place.find': { en: 'Show it on the map', cy: 'Ei ddangos ar y map' },
   'place.locate': { en: 'Use my location', cy: 'Defnyddio fy lleoliad' },
@@ -43,8 +43,8 @@ export const questionTexts = {
     cy: 'Tapiwch y map i roi’r pin yno, yna llusgwch y pin i’r union le.',
   },
   'place.mapKeys': {
-    en: 'With a keyboard: the arrow keys move the pin, with Shift in small steps. Plus and minus zoom. You do not need the map: a postcode or street and a few words are enough.',
-    cy: 'Gyda bysellfwrdd: mae’r bysellau saeth yn symud y pin, gyda Shift mewn camau bach. Mae plws a minws yn chwyddo. Does dim angen y map arnoch: mae cod post neu stryd ac ychydig eiriau’n ddigon.',
+    en: 'With a keyboard: the arrow keys move the pin, with Shift in small steps. Plus and minus zoom. You do not need the map: a postcode or a town, and the street and a few words, are enough.',
+    cy: 'Gyda bysellfwrdd: mae’r bysellau saeth yn symud y pin, gyda Shift mewn camau bach. Mae plws a minws yn chwyddo. Does dim angen y map arnoch: mae cod post neu dref, a’r stryd ac ychydig eiriau, yn ddigon.',
   },
   'place.pin': { en: 'Pin: where it is', cy: 'Pin: ble mae' },
   'place.pinAt': { en: 'The pin is in {area}.', cy: 'Mae’r pin yn {area}.' },
@@ -64,9 +64,21 @@ export const questionTexts = {
     en: 'The map shows the postcode. Now move the pin to the exact place, or say where it is in words.',
     cy: 'Mae’r map yn dangos y cod post. Nawr symudwch y pin i’r union le, neu dywedwch mewn geiriau ble mae.',
   },
+  'place.around': {
+    en: 'The map shows {near}. Now tap the map to put the pin on the exact place, or say in words where it is.',
+    cy: 'Mae’r map yn dangos {near}. Nawr tapiwch y map i roi’r pin ar yr union le, neu dywedwch mewn geiriau ble mae.',
+  },
+  'place.elsewhere': {
+    en: '{near} is outside our area. The council there is {council}.',
+    cy: 'Mae {near} y tu allan i’n hardal ni. Y cyngor yno yw {council}.',
+  },
   'place.notFound': {
-    en: 'We cannot show that on the map. You can tap the map, or carry on with the street and town in words.',
-    cy: 'Ni allwn ddangos hynny ar y map. Gallwch dapio’r map, neu barhau â’r stryd a’r dref mewn geiriau.',
+    en: 'We cannot show that on the map: we have postcodes, towns and villages here, no streets. Tap the map, or say the street and town in words below.',
+    cy: 'Ni allwn ddangos hynny ar y map: codau post, trefi a phentrefi sydd yma, dim strydoedd. Tapiwch y map, neu dywedwch y stryd a’r dref mewn geiriau isod.',
+  },
+  'place.withoutMap': {
+    en: 'There is no map here, because JavaScript is off. Instead of a pin, say in words where exactly it is.',
+    cy: 'Nid oes map yma, gan fod JavaScript wedi’i ddiffodd. Yn lle pin, dywedwch mewn geiriau ble yn union y mae.',
   },
   'place.locating': { en: 'Finding where you are', cy: 'Yn canfod ble rydych chi' },
   'place.located': {
@@ -74,9 +86,11 @@ export const questionTexts = {
     cy: 'Mae’r pin lle rydych chi. Llusgwch ef os nad yw’n fanwl gywir.',
   },
   'place.notLocated': {
-    en: 'Your device did not tell us where you are. Tap the map, or write a postcode or street.',
-    cy: 'Ni ddywedodd eich dyfais wrthym ble rydych chi. Tapiwch y map, neu ysgrifennwch god post neu stryd.',
+    en: 'Your device did not tell us where you are. Tap the map, or write a postcode, town or village.',
+    cy: 'Ni ddywedodd eich dyfais wrthym ble rydych chi. Tapiwch y map, neu ysgrifennwch god post, tref neu bentref.',
   },
+  'place.zoomIn': { en: 'Zoom in', cy: 'Chwyddo i mewn' },
+  'place.zoomOut': { en: 'Zoom out', cy: 'Chwyddo allan' },
   'place.plain': {
     en: 'The map shows postcodes and borders, no streets. Say in words where it is too.',
     cy: 'Dim ond codau post a ffiniau y mae’r map yn eu dangos, dim strydoedd. Dywedwch mewn geiriau ble mae hefyd.',
@@ -124,8 +138,6 @@ export const questionTexts = {
     en: 'It did not arrive. Check your connection and try again',
     cy: 'Ni chyrhaeddodd. Gwiriwch eich cysylltiad a rhowch gynnig arall arni',
   },
-  'files.tooLarge': { en: 'That file is too large: {name}', cy: 'Mae’r ffeil honno’n rhy fawr: {name}' },
-  'files.tooMany': { en: 'You can add {count} more', cy: 'Gallwch ychwanegu {count} arall' },
 
   'group.add': { en: 'Add another', cy: 'Ychwanegu un arall' },
   'group.remove': { en: 'Remove {item} {number}', cy: 'Tynnu {item} {number}' },

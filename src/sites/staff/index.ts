@@ -36,7 +36,7 @@ async function render(base: SiteBase, request: FastifyRequest, reply: FastifyRep
   const { secret } = await readSettings(ctx)
   const visit = { url: request.url, cookies: request.cookies, query: {} } as unknown as Visit
   return base.renderer.render('staff/message.njk', {
-    ...(await staffSite(base).frame(ctx, visit, { texts: {} } as Page)),
+    ...(await staffSite(base).frame(ctx, visit, { texts: {} } as Page, {})),
     t,
     lang: ctx.language,
     htmlLang: ctx.language,

@@ -43,7 +43,6 @@ export const siteTexts = {
   'refused.form-expired': {
     en: 'This page was open too long, or cookies are switched off. What you typed is still here: send it again',
   },
-  'refused.file-too-large': { en: 'That file is too large. Each file can be up to {megabytes} MB' },
   'refused.too-many-files': { en: 'You can add up to {max} files' },
   tooLong: { en: 'Use {max} characters or fewer. You have {over} too many' },
   notFoundTitle: { en: 'Page not found' },

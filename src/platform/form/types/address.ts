@@ -1,3 +1,4 @@
+import { sayOneOf } from '../../text.ts'
 import { cleanLine, cleanText } from '../clean.ts'
 import { formatPostcode } from '../postcode.ts'
 import type { AddressAnswer, Asking } from '../question.ts'
@@ -15,12 +16,12 @@ export const addressType: AnswerType = {
     lines: Array.from({ length: ADDRESS_LINES }, (_, index) => one(posted[`${name}-line-${index + 1}`])),
     postcode: one(posted[`${name}-postcode`]),
   }),
-  async check(_, value, asking) {
+  async check({ anywhere }, value, asking) {
     const typed = typedAddress(value)
     if (!typed) return wrong(phrase('notUnderstood', asking.language), '-line-1')
     const { lines, postcode } = typed
     if (lines.length === 0 && postcode === '') return good(undefined)
-    const problems = [...judgeLines(lines, asking), ...(await judgePostcode(postcode, asking))]
+    const problems = [...judgeLines(lines, asking), ...(await judgePostcode(postcode, asking, anywhere))]
     return problems.length > 0 ? { problems } : good({ lines, postcode: formatPostcode(postcode)! })
   },
   fill: (_, answer, name) => {
@@ -62,12 +63,13 @@ function judgeLines(lines: string[], { language }: Asking): Problem[] {
   })
 }
 
-async function judgePostcode(typed: string, asking: Asking): Promise<Problem[]> {
-  const problem = (key: 'address.postcode' | 'wrong.postcode' | 'unknown.postcode') => [
-    { at: '-postcode', text: phrase(key, asking.language) },
-  ]
-  if (typed === '') return problem('address.postcode')
+async function judgePostcode(typed: string, asking: Asking, anywhere = false): Promise<Problem[]> {
+  const { language } = asking
+  const problem = (text: string) => [{ at: '-postcode', text }]
+  if (typed === '') return problem(phrase('address.postcode', language))
   const postcode = formatPostcode(typed)
-  if (!postcode) return problem('wrong.postcode')
-  return (await asking.acceptsPostcode?.(postcode)) === false ? problem('unknown.postcode') : []
+  if (!postcode) return problem(phrase('wrong.postcode', language))
+  if (anywhere || (await asking.mayBeOurs?.(postcode)) !== false) return []
+  const council = sayOneOf((await asking.councilsAt?.(postcode)) ?? [], language)
+  return problem(phrase(council ? 'address.outside-of' : 'address.outside', language, { postcode, council }))
 }

@@ -100,8 +100,13 @@ function placedByPin({ near, words, source }: Typed, point: Point, postcode: str
   return { ...point, words: [words, near].filter(Boolean).join(', '), source }
 }
 
-function placedByStreet({ near, words }: Typed, { language }: Asking): PlaceAnswer | { problems: Problem[] } {
+async function placedByStreet(
+  { near, words }: Typed,
+  { language, isOnlyAround }: Asking,
+): Promise<PlaceAnswer | { problems: Problem[] }> {
   if (PART_OF_A_POSTCODE.test(near)) return { problems: [{ at: '-near', text: phrase('wrong.postcode', language) }] }
+  if (words === '' && (await isOnlyAround?.(near)))
+    return { problems: [{ at: '-words', text: phrase('place.town', language, { near }) }] }
   return { lat: null, lng: null, words: [words, near].filter(Boolean).join(', '), source: 'street' }
 }
 

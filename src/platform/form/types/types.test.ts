@@ -195,8 +195,13 @@ describe('an address', () => {
     assert.deepEqual(Object.keys(wrong!), ['q-line-1', 'q-postcode'])
     assert.match(
       (await errorsTo(ask('address'), { 'q-line-1': 'x', 'q-postcode': 'AB1 0AA' }))!['q-postcode']!,
-      /not know/,
+      /AB1 0AA is outside our area/,
     )
+    const elsewhere = { ...asking, councilsAt: () => ['Melton Council'] }
+    const said = { lines: ['1 High Street'], postcode: 'AB1 0AA' }
+    const { problems } = await checkAnswer(ask('address'), said, elsewhere)
+    assert.match(problems![0]!.text, /The council there is Melton Council/)
+    assert.deepEqual(await checkAnswer(ask('address', { anywhere: true }), said, elsewhere), { answer: said })
   })
 })
 

@@ -4,8 +4,6 @@ interface Words {
   sending: string
   sent: string
   failed: string
-  tooLarge: string
-  tooMany: string
 }
 
 const BYTES_IN_MB = 1_000_000
@@ -20,23 +18,25 @@ function watchFiles(box: HTMLElement): void {
   send.hidden = true
   input.addEventListener('change', () => {
     const files = [...(input.files ?? [])]
-    const problem = problemWith(files, box, words)
-    status.textContent = problem ?? ''
-    if (problem) input.value = ''
-    else if (files.length > 0) sendForm(send, status, words)
+    if (files.length > 0) sendForm(send, status, words, bodyWith(files, box, input, send))
   })
 }
 
-function problemWith(files: File[], box: HTMLElement, words: Words): string | null {
-  const large = files.find(file => file.size > Number(box.dataset.megabytes) * BYTES_IN_MB)
-  if (large) return words.tooLarge.replace('{name}', large.name)
-  return files.length > Number(box.dataset.most) ? words.tooMany : null
+/** The form with the files that can be taken. The others are only named: the answer says of each why not. */
+function bodyWith(files: File[], box: HTMLElement, input: HTMLInputElement, send: HTMLButtonElement): FormData {
+  const body = new FormData(send.form!, send)
+  body.delete(input.name)
+  const isTooBig = (file: File) => file.size > Number(box.dataset.megabytes) * BYTES_IN_MB
+  const fitting = files.filter(file => !isTooBig(file))
+  const most = Number(box.dataset.most)
+  for (const file of fitting.slice(0, most)) body.append(input.name, file)
+  for (const file of fitting.slice(most)) body.append('too-many', file.name)
+  for (const file of files.filter(isTooBig)) body.append('too-big', file.name)
+  return body
 }
 
 /** Posts the form as its button would. The answer is a page: the one after, or the same with what to mend. */
-function sendForm(send: HTMLButtonElement, status: HTMLElement, words: Words): void {
-  const form = send.form!
-  const body = new FormData(form, send)
+function sendForm(send: HTMLButtonElement, status: HTMLElement, words: Words, body: FormData): void {
   const progress = status.insertAdjacentElement('afterend', document.createElement('progress')) as HTMLProgressElement
   progress.className = 'fp-files__progress'
   progress.setAttribute('aria-label', words.sending)
@@ -53,7 +53,7 @@ function sendForm(send: HTMLButtonElement, status: HTMLElement, words: Words): v
     status.textContent = words.failed
     send.hidden = false
   })
-  request.open('POST', form.action)
+  request.open('POST', send.form!.action)
   request.send(body)
 }
 

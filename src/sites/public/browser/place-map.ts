@@ -4,6 +4,8 @@ import { closeZoom, drawGround, type Ground } from './map-ground.ts'
 
 declare const L: typeof Leaflet
 
+/** What the server knows of what was typed; `council`: whose it is, where it is not ours. */
+type Found = { lat: number; lng: number; kind: 'postcode' | 'around'; council?: string }
 type Source = 'pin' | 'location' | 'postcode'
 interface Settings extends Ground {
   bounds: [[number, number], [number, number]]
@@ -11,6 +13,8 @@ interface Settings extends Ground {
   find: string
 }
 
+/** The middle of a town or a village, with its postcodes as landmarks. */
+const AROUND_ZOOM = 15
 /** Pixels that an arrow key moves the pin; with Shift the smaller. */
 const STEP = { large: 20, small: 2 }
 const ARROWS: Record<string, [x: number, y: number]> = {
@@ -42,7 +46,9 @@ class PlaceMap {
     this.#near = this.#field('near')
     this.#close = closeZoom(this.#settings.tiles)
     this.#build()
-    this.#map = L.map(this.#canvas, { keyboard: false, scrollWheelZoom: false })
+    this.#map = L.map(this.#canvas, { keyboard: false, scrollWheelZoom: false, zoomControl: false })
+    const { zoomIn = '', zoomOut = '' } = this.#words
+    L.control.zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(this.#map)
     this.#ground = drawGround(this.#map, this.#settings, () => this.#bordersDrawn())
     this.#listen()
     this.#begin()
@@ -159,10 +165,18 @@ class PlaceMap {
 
   async #find(): Promise<void> {
     this.#say(this.#words.finding)
-    const url = `${this.#settings.find}?near=${encodeURIComponent(this.#near.value)}`
+    const { lang } = document.documentElement
+    const url = `${this.#settings.find}?near=${encodeURIComponent(this.#near.value)}&language=${lang}`
     const response = await fetch(url, { headers: { accept: 'application/json' } }).catch(() => null)
-    if (!response?.ok) return this.#say(this.#words.notFound)
-    const { lat, lng } = (await response.json()) as { lat: number; lng: number }
+    const found = (await response?.json().catch(() => null)) as Found | null
+    const near = this.#near.value.trim()
+    if (found?.council) return this.#say(filled(this.#words.elsewhere!, { near, council: found.council }))
+    if (!response?.ok || !found) return this.#say(this.#words.notFound)
+    const { lat, lng, kind } = found
+    if (kind === 'around') {
+      this.#map.setView([lat, lng], AROUND_ZOOM)
+      return this.#say(filled(this.#words.around!, { near }))
+    }
     this.#map.setView([lat, lng], this.#close)
     this.#put(L.latLng(lat, lng), 'postcode')
     this.#say(this.#words.found)
@@ -192,6 +206,9 @@ class PlaceMap {
     this.#status.textContent = words ?? ''
   }
 }
+
+const filled = (words: string, values: Record<string, string>): string =>
+  words.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
 
 function element(tag: 'p' | 'div', classes: string, text = ''): HTMLElement {
   const made = document.createElement(tag)

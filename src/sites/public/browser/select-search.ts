@@ -16,7 +16,7 @@ for (const list of document.querySelectorAll<HTMLSelectElement>('select[data-sel
   const name = list.id
   accessibleAutocomplete.enhanceSelectElement({
     selectElement: list,
-    defaultValue: list.selectedOptions[0]?.value ? list.selectedOptions[0].text : '',
+    defaultValue: list.selectedOptions[0]?.value ? list.selectedOptions[0].text : (list.dataset.typed ?? ''),
     placeholder: list.dataset.hint ?? '',
     showAllValues: true,
     autoselect: false,
@@ -30,6 +30,8 @@ for (const list of document.querySelectorAll<HTMLSelectElement>('select[data-sel
   list.form?.addEventListener('submit', () => {
     const chosen = [...list.options].find(option => option.text.toLowerCase() === typed.value.trim().toLowerCase())
     list.value = chosen?.value ?? ''
+    // She finds it again beside the error.
+    typed.name = chosen ? '' : `${name}-typed`
   })
 }
 

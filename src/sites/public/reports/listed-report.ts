@@ -1,4 +1,5 @@
 import { getVersion } from '../../../modules/catalogue/index.ts'
+import { areaName } from '../../../modules/places/index.ts'
 import type { PublicReport } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { say } from '../../../platform/text.ts'
@@ -16,6 +17,7 @@ export async function listedReport(ctx: Ctx, report: PublicReport, number: numbe
     place,
     title: place ? `${name}: ${place}` : name,
     href: `/reports/${report.reference}`,
+    ward: report.ward ? await areaName(ctx, report.ward) : null,
     state: stateOf(report),
     isOpen: report.status !== 'closed',
     openedAt: report.openedAt,

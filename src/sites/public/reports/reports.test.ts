@@ -11,6 +11,7 @@ import {
   mergeRequests,
   openSubmission,
   participantToken,
+  readRequest,
   releasePhoto,
   reporterFrom,
   withdrawWords,
@@ -328,11 +329,31 @@ describe('keeping somebody informed', () => {
     const { reference, requestId } = await report()
     const { status, location } = await visitor().post(`/reports/${reference}/follow`, {
       'q-email': 'neighbour@example.test',
+      'q-safe': 'email',
     })
     assert.equal(status, 303)
     const [follower, ...more] = await joined(requestId)
     assert.equal(more.length, 0)
     assert.equal(location, `/sent/${await participantToken(ctx(), follower!.id)}`)
+  })
+
+  test('asks what is safe to use as every form does, and keeps to it', async () => {
+    const { reference, requestId } = await report()
+    const path = `/reports/${reference}/follow`
+    const both = { 'q-email': 'wary@example.test', 'q-phone': '07700 900555' }
+    for (const safe of [[], ['text']]) {
+      const email = { 'q-email': 'wary@example.test', 'q-phone': '' }
+      const { status, body } = await visitor().post(path, { ...email, 'q-safe': safe })
+      assert.equal(status, 422)
+      assert.match(body, /href="#q-safe"/)
+    }
+    const { location } = await visitor().post(path, { ...both, 'q-safe': ['phone', 'message'] })
+    const { participants } = await readRequest(asLeader(), requestId)
+    const wary = participants.find(({ role }) => role === 'follower')!
+    assert.deepEqual([wary.emailSafe, wary.phoneSafe, wary.textOk, wary.told], [false, true, false, true])
+    const { body } = await visitor().get(location)
+    assert.doesNotMatch(body, /take it back|We are sending you this by email/)
+    assert.match(body, /stop hearing about it/)
   })
 
   test('says what is missing and keeps what was typed', async () => {
@@ -352,9 +373,9 @@ describe('keeping somebody informed', () => {
     const path = `/reports/${reference}/follow`
     const library = visitor()
     const key = /name="key" value="([^"]+)"/.exec((await library.get(path)).body)![1]!
-    const first = await library.post(path, { key, 'q-email': 'first@example.test' })
-    const again = await library.post(path, { key, 'q-email': 'first@example.test' })
-    const second = await library.post(path, { key, 'q-email': 'second@example.test' })
+    const first = await library.post(path, { key, 'q-email': 'first@example.test', 'q-safe': 'email' })
+    const again = await library.post(path, { key, 'q-email': 'first@example.test', 'q-safe': 'email' })
+    const second = await library.post(path, { key, 'q-email': 'second@example.test', 'q-safe': 'email' })
     assert.equal(again.location, first.location)
     assert.notEqual(second.location, first.location)
     assert.equal((await joined(requestId)).length, 2)

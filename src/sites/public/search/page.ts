@@ -1,10 +1,8 @@
-import { readCatalogue, suggestServices } from '../../../modules/catalogue/index.ts'
+import { LIKELY_ENOUGH, readCatalogue, suggestServices } from '../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { parsePostcode } from '../../../modules/places/index.ts'
-import type { Ctx } from '../../../platform/context.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
 import { parseReference } from '../../../platform/spoken-code/index.ts'
-import type { Language } from '../../../platform/text.ts'
 import { text } from './text.ts'
 
 const SHOWN = 8
@@ -22,8 +20,9 @@ export const searchPage = page({
     if (parseReference(words).ok) return redirect(`/track?reference=${encodeURIComponent(words)}`)
     if (parsePostcode(words)) return redirect(`/postcode?typed=${encodeURIComponent(words)}`)
     const [{ services }, { council }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
-    const found = words ? await findServices(ctx, words, council.languages) : []
-    const likely = found.filter(({ score }) => score >= (found[0]?.score ?? 0) * WORTH_SHOWING)
+    const found = words ? await suggestServices(ctx, words, SHOWN) : []
+    const best = found[0]?.score ?? 0
+    const likely = best < LIKELY_ENOUGH ? [] : found.filter(({ score }) => score >= best * WORTH_SHOWING)
     const matches = likely
       .flatMap(({ slug }) => services.get(slug) ?? [])
       .filter(service => service.slug !== council.fallback.service)
@@ -31,12 +30,3 @@ export const searchPage = page({
   },
   example: () => '/search?q=hole+in+the+road',
 })
-
-/** In the language of the page first; who writes in another one that the council has is understood too. */
-async function findServices(ctx: Ctx, words: string, languages: readonly Language[]) {
-  for (const language of [ctx.language, ...languages.filter(each => each !== ctx.language)]) {
-    const found = await suggestServices(ctx, words, SHOWN, language)
-    if (found.length > 0) return found
-  }
-  return []
-}

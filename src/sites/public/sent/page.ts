@@ -1,8 +1,10 @@
 import { getVersion, readCatalogue } from '../../../modules/catalogue/index.ts'
-import { participantOfToken, readTracked } from '../../../modules/requests/index.ts'
+import { listKnowledge, participantOfToken, readTracked, type Tracked } from '../../../modules/requests/index.ts'
+import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { page } from '../../../platform/page/page.ts'
 import { formatCode, speakCode } from '../../../platform/spoken-code/index.ts'
+import { translator } from '../../../platform/text.ts'
 import { sayDue } from '../../say-due.ts'
 import { text } from './text.ts'
 
@@ -29,7 +31,7 @@ export const sentPage = page({
       reference: formatCode(tracked.reference),
       spoken: speakCode(tracked.reference),
       joined: tracked.participant.role === 'follower',
-      told: tracked.participant.told && tracked.participant.hasEmail,
+      keep: await sayWhatToKeep(ctx, tracked),
       promise: steps.flatMap(({ step, dueAt, keptAt }) =>
         step && !keptAt ? [{ text: step.text, by: sayDue({ within: step.within, due: dueAt }, ctx) }] : [],
       ),
@@ -39,3 +41,13 @@ export const sentPage = page({
   },
   example: ({ token }) => `/sent/${token}`,
 })
+
+/** What to keep so that she finds this very request again: no more is promised of the reference than it opens. */
+async function sayWhatToKeep(ctx: Ctx, { participant, sensitive, visibility }: Tracked): Promise<string> {
+  const t = translator(text, ctx.language)
+  if (participant.told && participant.hasEmail) return t('told')
+  if (sensitive) return t('keep.sensitive')
+  const [known] = await listKnowledge(ctx, participant.id)
+  if (known) return t('keep.known', { known: t(`known.${known}`) })
+  return t(visibility === 'public' ? 'keep.public' : 'keep.link')
+}

@@ -8,15 +8,38 @@ export const text = {
     en: 'We are sending you this by email, and we tell you when something changes.',
     cy: 'Rydym yn anfon hyn atoch drwy e-bost, a byddwn yn dweud wrthych pan fydd rhywbeth yn newid.',
   },
-  notTold: {
-    en: 'We cannot email you, so write the reference down or keep the link below.',
-    cy: 'Ni allwn anfon e-bost atoch, felly ysgrifennwch y cyfeirnod neu cadwch y ddolen isod.',
+  'keep.known': {
+    en: 'We do not email you about this. Keep the link below, or write the reference down: with it and {known} you find this again.',
+    cy: 'Nid ydym yn anfon e-bost atoch am hyn. Cadwch y ddolen isod, neu ysgrifennwch y cyfeirnod: gydag ef a {known} gallwch ddod o hyd i hyn eto.',
+  },
+  'known.email': { en: 'your email', cy: 'eich e-bost' },
+  'known.phone': { en: 'the last digits of your phone number', cy: 'digidau olaf eich rhif ffôn' },
+  'known.postcode': { en: 'the postcode', cy: 'y cod post' },
+  'keep.public': {
+    en: 'We cannot email you. Keep the link below: only there can you add something or answer us. With the reference you see what everybody sees of it.',
+    cy: 'Ni allwn anfon e-bost atoch. Cadwch y ddolen isod: dim ond yno gallwch ychwanegu rhywbeth neu ein hateb. Gyda’r cyfeirnod gwelwch yr hyn y mae pawb yn ei weld ohono.',
+  },
+  'keep.link': {
+    en: 'We cannot email you. Keep the link below: nothing else opens your request. If you ring us, say the reference.',
+    cy: 'Ni allwn anfon e-bost atoch. Cadwch y ddolen isod: nid oes dim arall yn agor eich cais. Os ffoniwch ni, dywedwch y cyfeirnod.',
+  },
+  'keep.sensitive': {
+    en: 'We do not email you about this. Only the link below opens it, so keep it if that is safe for you. If you ring us, say the reference.',
+    cy: 'Nid ydym yn anfon e-bost atoch am hyn. Dim ond y ddolen isod sy’n ei agor, felly cadwch hi os yw hynny’n ddiogel i chi. Os ffoniwch ni, dywedwch y cyfeirnod.',
   },
   next: { en: 'What happens next', cy: 'Beth sy’n digwydd nesaf' },
   track: { en: 'See what is happening', cy: 'Gweld beth sy’n digwydd' },
   trackWords: {
-    en: 'This link is private: it shows your request to anyone who has it. There you can add something, say that it is sorted, or take it back.',
-    cy: 'Mae’r ddolen hon yn breifat: mae’n dangos eich cais i unrhyw un sydd â hi. Yno gallwch ychwanegu rhywbeth, dweud ei fod wedi’i ddatrys, neu ei dynnu’n ôl.',
+    en: 'This link is private: it shows your request to anyone who has it.',
+    cy: 'Mae’r ddolen hon yn breifat: mae’n dangos eich cais i unrhyw un sydd â hi.',
+  },
+  trackOwn: {
+    en: 'There you can add something, say that it is sorted, or take it back.',
+    cy: 'Yno gallwch ychwanegu rhywbeth, dweud ei fod wedi’i ddatrys, neu ei dynnu’n ôl.',
+  },
+  trackJoined: {
+    en: 'There you can add something, say that it is sorted, or stop hearing about it.',
+    cy: 'Yno gallwch ychwanegu rhywbeth, dweud ei fod wedi’i ddatrys, neu roi’r gorau i glywed amdano.',
   },
   relates: { en: 'People often need these too', cy: 'Yn aml mae angen y rhain ar bobl hefyd' },
   home: { en: 'Ask for something else', cy: 'Gofyn am rywbeth arall' },

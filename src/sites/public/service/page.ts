@@ -1,9 +1,16 @@
 import { type CurrentService, getService, promiseFor, readCatalogue } from '../../../modules/catalogue/index.ts'
 import { listCurrentNotices } from '../../../modules/notices/index.ts'
-import { dutyNumbersNow, isOpenNow, type Organisation, readOrganisation } from '../../../modules/organisation/index.ts'
+import {
+  dutyNumbersNow,
+  isOpenNow,
+  type Organisation,
+  phoneOfThemes,
+  readOrganisation,
+} from '../../../modules/organisation/index.ts'
 import type { FoundPostcode } from '../../../modules/places/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { page } from '../../../platform/page/page.ts'
+import { parseReference } from '../../../platform/spoken-code/index.ts'
 import { sayDue } from '../../say-due.ts'
 import { knownPostcode } from '../postcode/known-postcode.ts'
 import { text } from './text.ts'
@@ -36,7 +43,7 @@ export const servicePage = page({
       locations: organisation.locations,
       relates: service.relates.flatMap(slug => catalogue.services.get(slug) ?? []),
       notices: await listCurrentNotices(ctx, { service: service.slug, ...(home ? { areas: home.areas } : {}) }),
-      start: startOf(service),
+      start: startOf(service, visit.query.about),
       back: theme ? `/themes/${theme.id}` : '/',
     }
   },
@@ -50,22 +57,21 @@ function differsHere(service: CurrentService, home: FoundPostcode | null) {
   return service.differs.find(({ areas }) => areas.some(area => home.areas.includes(area)))?.text ?? null
 }
 
-/** The golden number of one of its themes, else the council's own, and whether somebody answers now. */
+/** Whom to ring about it, and whether somebody answers now. */
 function phoneFor(service: CurrentService, organisation: Organisation, ctx: Ctx) {
-  const golden = organisation.goldenNumbers.find(each => each.theme && service.themes.includes(each.theme))
-  const { council } = organisation
-  const number = golden?.number ?? council.contact.phone
-  const calendar = golden?.calendar ?? council.contact.hours
+  const { number, name, calendar } = phoneOfThemes(organisation, service.themes)
   return {
     number,
-    name: golden?.name,
+    name,
     open: isOpenNow(organisation, calendar, ctx.now()),
     hours: organisation.calendarDefinitions.get(calendar)?.blocks ?? {},
   }
 }
 
-/** Danger is asked about first, then the form. */
-function startOf(service: CurrentService): string | null {
+/** Danger is asked about first, then the form. `about`: the reference of what she wants to tell us more of. */
+function startOf(service: CurrentService, about = ''): string | null {
   if (!service.form) return null
-  return service.danger ? `/services/${service.slug}/danger` : `/services/${service.slug}/start`
+  if (service.danger) return `/services/${service.slug}/danger`
+  const reference = parseReference(about)
+  return `/services/${service.slug}/start${reference.ok ? `?about=${reference.code}` : ''}`
 }

@@ -33,5 +33,4 @@ export const text = {
     en: 'If it is not urgent, you can also tell us here',
     cy: 'Os nad yw’n fater brys, gallwch ddweud wrthym yma hefyd',
   },
-  exit: { en: 'Leave this page now', cy: 'Gadael y dudalen hon nawr' },
 } satisfies PublicTexts

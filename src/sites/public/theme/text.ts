@@ -2,7 +2,6 @@ import type { PublicTexts } from '../../../platform/text.ts'
 
 export const text = {
   others: { en: 'Other services', cy: 'Gwasanaethau eraill' },
-  empty: { en: 'There is nothing here yet.', cy: 'Nid oes dim yma eto.' },
   notIt: { en: 'Not what you need?', cy: 'Nid dyma sydd ei angen arnoch?' },
   search: { en: 'Search', cy: 'Chwilio' },
 } satisfies PublicTexts

@@ -1,4 +1,4 @@
-import { findParticipantByKnowledge, participantToken } from '../../../modules/requests/index.ts'
+import { findParticipantByKnowledge, isPublicReport, participantToken } from '../../../modules/requests/index.ts'
 import { Invalid, Refused } from '../../../platform/errors.ts'
 import { textField } from '../../../platform/page/fields.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
@@ -6,7 +6,10 @@ import { parseReference, REFERENCE_LENGTH } from '../../../platform/spoken-code/
 import { explainCodeProblem } from '../../../platform/spoken-code/text.ts'
 import { text } from './text.ts'
 
-/** A reference and something only the customer knows. Sensitive requests are never found here: by their link only. */
+/**
+ * A reference and something only the customer knows. Sensitive requests are never found here: by their link only. Who
+ * knows no more of a public report than everybody can, like where it is, is shown what everybody sees of it.
+ */
 export const trackPage = page({
   at: import.meta,
   path: '/track',
@@ -19,6 +22,8 @@ export const trackPage = page({
     const parsed = parseReference(reference)
     if (!parsed.ok) throw new Invalid({ reference: explainCodeProblem(parsed.problem, REFERENCE_LENGTH, ctx.language) })
     const participantId = await findParticipantByKnowledge(ctx, parsed.code, known)
+    if (!participantId && (await isPublicReport(ctx, parsed.code)))
+      return redirect(`/reports/${parsed.code}?from=track`)
     if (!participantId) throw new Refused('no-such-request')
     return redirect(`/track/${await participantToken(ctx, participantId)}`)
   },

@@ -4,22 +4,22 @@ export const text = {
   title: { en: 'Track a request', cy: 'Dilyn cais' },
   reference: { en: 'Reference', cy: 'Cyfeirnod' },
   referenceHint: { en: 'It has 12 digits, like 482 193 706 518', cy: 'Mae ganddo 12 digid, fel 482 193 706 518' },
-  known: { en: 'Something only you know', cy: 'Rhywbeth dim ond chi sy’n ei wybod' },
+  known: { en: 'Your email, phone number or postcode', cy: 'Eich e-bost, eich rhif ffôn neu’ch cod post' },
   knownHint: {
-    en: 'The postcode, your email, or the last 4 to 6 digits of your phone number, as you gave them',
-    cy: 'Y cod post, eich e-bost, neu’r 4 i 6 digid olaf o’ch rhif ffôn, fel y rhoesoch nhw',
+    en: 'As you gave it with the request. Of a phone number the last 4 to 6 digits are enough',
+    cy: 'Fel y rhoesoch ef gyda’r cais. Mae’r 4 i 6 digid olaf o rif ffôn yn ddigon',
   },
   knownMissing: {
-    en: 'Enter the postcode, your email or the last digits of your phone number',
-    cy: 'Rhowch y cod post, eich e-bost neu ddigidau olaf eich rhif ffôn',
+    en: 'Enter your email, the last digits of your phone number or the postcode',
+    cy: 'Rhowch eich e-bost, digidau olaf eich rhif ffôn neu’r cod post',
   },
   show: { en: 'Show my request', cy: 'Dangos fy nghais' },
   easier: {
-    en: 'The link in our email or on the last page opens it at once.',
-    cy: 'Mae’r ddolen yn ein e-bost neu ar y dudalen olaf yn ei agor ar unwaith.',
+    en: 'The private link in our email, or on the last page of the form, opens it at once. Requests about somebody’s safety, and those where you gave us no details, open only by that link.',
+    cy: 'Mae’r ddolen breifat yn ein e-bost, neu ar dudalen olaf y ffurflen, yn ei agor ar unwaith. Dim ond drwy’r ddolen honno y mae ceisiadau am ddiogelwch rhywun, a rhai lle na roesoch unrhyw fanylion, yn agor.',
   },
   'refused.no-such-request': {
-    en: 'We cannot show a request with these details. Check both. Some requests, like those about somebody’s safety, open only by the link we sent',
-    cy: 'Ni allwn ddangos cais â’r manylion hyn. Gwiriwch y ddau. Dim ond drwy’r ddolen a anfonwyd gennym y mae rhai ceisiadau, fel y rhai am ddiogelwch rhywun, yn agor',
+    en: 'We cannot show a request with these details. Check both. If it is about somebody’s safety, or you gave us no details, only its private link opens it',
+    cy: 'Ni allwn ddangos cais â’r manylion hyn. Gwiriwch y ddau. Os yw am ddiogelwch rhywun, neu os na roesoch fanylion, dim ond ei ddolen breifat sy’n ei agor',
   },
 } satisfies PublicTexts

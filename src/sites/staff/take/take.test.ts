@@ -120,6 +120,7 @@ describe('taking a request for somebody', () => {
       'q-name': 'Jo',
       'q-email': 'jo@resident.example',
       'q-phone': '',
+      'q-safe': 'email',
       words: 'Deeper now',
     })
     assert.match(wordsOf(joined.body), new RegExp(`They follow it now.*${formatCode(known.reference)}`))

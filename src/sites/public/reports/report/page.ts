@@ -39,7 +39,8 @@ export const reportPage = page({
         points,
       },
       fallback: council.fallback.service,
-      back: '/reports',
+      fromTrack: visit.query.from === 'track',
+      back: visit.query.from === 'track' ? `/track?reference=${report.reference}` : '/reports',
     }
   },
   example: ({ publicReference }) => `/reports/${publicReference}`,

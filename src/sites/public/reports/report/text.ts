@@ -31,6 +31,14 @@ export const text = {
     en: '{yes} of {count} people who answered say that it is sorted.',
     cy: 'Mae {yes} o’r {count} o bobl a atebodd yn dweud ei fod wedi’i ddatrys.',
   },
+  fromTrack: {
+    en: 'This is what everybody can see of this report. If it is yours, your private link shows you the rest, and there you can add something. Your email or phone number opens it too, if you gave it with the report. A postcode does not: anybody could know it.',
+    cy: 'Dyma’r hyn y gall pawb ei weld o’r adroddiad hwn. Os eich un chi ydyw, mae eich dolen breifat yn dangos y gweddill i chi, ac yno gallwch ychwanegu rhywbeth. Mae eich e-bost neu’ch rhif ffôn yn ei agor hefyd, os rhoesoch ef gyda’r adroddiad. Nid yw cod post yn ei agor: gallai unrhyw un ei wybod.',
+  },
+  fromTrackAgain: {
+    en: 'Try again with your email or phone number',
+    cy: 'Rhoi cynnig arall arni gyda’ch e-bost neu’ch rhif ffôn',
+  },
   reportedWords: { en: 'What was reported', cy: 'Yr hyn a adroddwyd' },
   photos: { en: 'Photos', cy: 'Lluniau' },
   photo: { en: 'Photo {number}', cy: 'Llun {number}' },

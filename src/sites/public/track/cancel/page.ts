@@ -13,8 +13,8 @@ export const cancelPage = page({
   texts: text,
   form: { words: textField({ max: 1000 }) },
   async load(ctx, visit) {
-    const { tracked, home } = await readLinkedRequest(ctx, visit)
-    return tracked.status === 'closed' ? redirect(home) : { back: home }
+    const { tracked, service, home } = await readLinkedRequest(ctx, visit)
+    return tracked.status === 'closed' ? redirect(home) : { service, back: home }
   },
   async submit(ctx, visit, { words }) {
     const { participantId, home } = await readLinkedRequest(ctx, visit)

@@ -3,7 +3,8 @@ import { Invalid } from '../../../../platform/errors.ts'
 import { textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { translator } from '../../../../platform/text.ts'
-import { keepUpload, UPLOAD_LIMIT } from '../../../../platform/uploads/index.ts'
+import { UPLOAD_LIMIT } from '../../../../platform/uploads/index.ts'
+import { keepPhotos, MOST_PHOTOS, showKeptPhotos } from '../../../keep-photos.ts'
 import { readLinkedRequest } from '../linked-request.ts'
 import { text } from './text.ts'
 
@@ -14,21 +15,20 @@ export const addInformationPage = page({
   public: true,
   texts: text,
   triesPerMinute: 20,
-  uploads: { maxBytes: UPLOAD_LIMIT, maxFiles: 5 },
+  uploads: { maxBytes: UPLOAD_LIMIT, maxFiles: MOST_PHOTOS },
   form: { words: textField({ max: 4000 }) },
   async load(ctx, visit) {
-    const { tracked, home } = await readLinkedRequest(ctx, visit)
+    const { tracked, service, home, participantId } = await readLinkedRequest(ctx, visit)
     const followed = tracked.continuesAs ?? tracked
     if (followed.status === 'closed') return redirect(home)
-    return { question: followed.pause?.question ?? null, back: home }
+    const keptPhotos = await showKeptPhotos(ctx, visit, participantId)
+    return { service, question: followed.pause?.question ?? null, keptPhotos, back: home }
   },
   async submit(ctx, visit, { words }) {
     const { participantId, home } = await readLinkedRequest(ctx, visit)
     const t = translator(text, ctx.language)
-    if (!words && visit.files.length === 0) throw new Invalid({ words: t('missing') })
-    const photos: string[] = []
-    for (const { name, bytes } of visit.files)
-      photos.push((await keepUpload(ctx, { field: 'photos', name, bytes }, 'photo')).id)
+    const photos = await keepPhotos(ctx, visit, participantId)
+    if (!words && photos.length === 0) throw new Invalid({ words: t('missing') })
     await addInformation(ctx, { participantId, words, photos })
     return redirect(`${home}?done=information`)
   },

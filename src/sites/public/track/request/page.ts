@@ -4,9 +4,10 @@ import { CONFIRM_DAYS, type Tracked } from '../../../../modules/requests/index.t
 import { displayAnswers } from '../../../../platform/form/index.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { formatCode, speakCode } from '../../../../platform/spoken-code/index.ts'
-import { say } from '../../../../platform/text.ts'
+import { type Language, say } from '../../../../platform/text.ts'
 import { publicAnswers } from '../../../public-words.ts'
 import { sayDue } from '../../../say-due.ts'
+import { text as cancelText } from '../cancel/text.ts'
 import { readLinkedRequest } from '../linked-request.ts'
 import { text } from './text.ts'
 import { timelineOf } from './timeline.ts'
@@ -18,7 +19,8 @@ export const trackedPage = page({
   public: true,
   texts: text,
   async load(ctx, visit) {
-    const { tracked, service, home } = await readLinkedRequest(ctx, visit)
+    const { tracked: read, service, home } = await readLinkedRequest(ctx, visit)
+    const tracked = inHerOwnWords(read, ctx.language)
     const organisation = await readOrganisation(ctx)
     const team = organisation.teams.get(tracked.teamId)
     const current = tracked.closures.findLast(closure => !closure.reopenedAt) ?? null
@@ -41,6 +43,7 @@ export const trackedPage = page({
       resultPhotos: tracked.photos.filter(photo => photo.closureId && photo.closureId === current?.id),
       current,
       mayAnswer: mayAnswer && tracked.answered === null,
+      mayChange: mayAnswer && tracked.answered === true,
       mayAdd: followed.status !== 'closed',
       question: followed.pause?.question ?? null,
       timeline: timelineOf(tracked, service, await getVersion(ctx, followed.versionId), ctx),
@@ -62,6 +65,15 @@ export const trackedPage = page({
   },
   example: ({ token }) => `/track/${token}`,
 })
+
+/** Who takes it back without a word is told so as to herself, not as colleagues are told of her. */
+function inHerOwnWords(tracked: Tracked, language: Language): Tracked {
+  const standing: string[] = Object.values(cancelText.because)
+  const closures = tracked.closures.map(closure =>
+    standing.includes(closure.words) ? { ...closure, words: text.youCancelled[language] } : closure,
+  )
+  return { ...tracked, closures }
+}
 
 function promiseOf(tracked: Tracked, service: Service) {
   return tracked.promises.flatMap(promise => {

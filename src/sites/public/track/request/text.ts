@@ -25,8 +25,8 @@ export const text = {
   theirReference: { en: 'Their reference: {reference}', cy: 'Eu cyfeirnod: {reference}' },
   sorted: { en: 'Is it sorted?', cy: 'A yw wedi’i ddatrys?' },
   sortedHint: {
-    en: 'Only you can tell us. If you do not answer, we do not take that as yes.',
-    cy: 'Dim ond chi all ddweud wrthym. Os nad atebwch, nid ydym yn cymryd hynny fel ie.',
+    en: 'You can see it better than we can. If you do not answer, we do not take that as yes.',
+    cy: 'Gallwch chi ei weld yn well na ni. Os nad atebwch, nid ydym yn cymryd hynny fel ie.',
   },
   answerSorted: { en: 'Tell us if it is sorted', cy: 'Dweud wrthym a yw wedi’i ddatrys' },
   happened: { en: 'What has happened', cy: 'Beth sydd wedi digwydd' },
@@ -53,6 +53,13 @@ export const text = {
   add: { en: 'Add something or a photo', cy: 'Ychwanegu rhywbeth neu lun' },
   cancel: { en: 'Take it back: I do not need this any more', cy: 'Ei dynnu’n ôl: nid oes angen hyn arnaf mwyach' },
   quiet: { en: 'Stop telling me about this', cy: 'Peidio â rhoi gwybod i mi am hyn' },
+  news: { en: 'Tell me about this again', cy: 'Rhoi gwybod i mi am hyn eto' },
+  youCancelled: {
+    en: 'You told us that you do not need it any more.',
+    cy: 'Dywedoch wrthym nad oes ei angen arnoch mwyach.',
+  },
+  saidSorted: { en: 'You told us that it is sorted.', cy: 'Dywedoch wrthym ei fod wedi’i ddatrys.' },
+  notSorted: { en: 'It is not sorted after all', cy: 'Nid yw wedi’i ddatrys wedi’r cyfan' },
   others: { en: 'How others see it', cy: 'Sut mae eraill yn ei weld' },
   othersWords: { en: 'On the public page your words read:', cy: 'Ar y dudalen gyhoeddus mae eich geiriau’n darllen:' },
   othersNone: {
@@ -97,6 +104,10 @@ export const text = {
     cy: 'Ni fyddwn yn rhoi gwybod i chi amdano mwyach. Mae eraill yn ei ddilyn o hyd',
   },
   'done.quiet': { en: 'We will not tell you about it any more', cy: 'Ni fyddwn yn rhoi gwybod i chi amdano mwyach' },
+  'done.news': {
+    en: 'We tell you again when something changes',
+    cy: 'Byddwn yn dweud wrthych eto pan fydd rhywbeth yn newid',
+  },
   'done.words': {
     en: 'Your words and photos are off the public page',
     cy: 'Mae eich geiriau a’ch lluniau oddi ar y dudalen gyhoeddus',

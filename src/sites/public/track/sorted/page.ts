@@ -14,9 +14,9 @@ export const sortedPage = page({
   texts: text,
   form: { sorted: choiceField(['yes', 'no'], { required: 'choose' }), words: textField({ max: 4000 }) },
   async load(ctx, visit) {
-    const { tracked, home } = await readLinkedRequest(ctx, visit)
+    const { tracked, service, home } = await readLinkedRequest(ctx, visit)
     if (!tracked.askedAbout) return redirect(home)
-    return { current: tracked.askedAbout, answer: visit.query.answer, back: home }
+    return { service, current: tracked.askedAbout, answer: visit.query.answer, back: home }
   },
   async submit(ctx, visit, { sorted, words }) {
     const { participantId, home } = await readLinkedRequest(ctx, visit)

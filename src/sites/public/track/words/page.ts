@@ -10,7 +10,10 @@ export const withdrawWordsPage = page({
   public: true,
   template: 'public/track/sure.njk',
   texts: text,
-  load: async (ctx, visit) => ({ back: (await readLinkedRequest(ctx, visit)).home }),
+  async load(ctx, visit) {
+    const { service, home } = await readLinkedRequest(ctx, visit)
+    return { service, back: home }
+  },
   async submit(ctx, visit) {
     const { participantId, home } = await readLinkedRequest(ctx, visit)
     await withdrawWords(ctx, { participantId })

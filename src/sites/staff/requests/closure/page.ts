@@ -4,10 +4,10 @@ import { choiceField, textField } from '../../../../platform/page/fields.ts'
 import { isRedirect, page } from '../../../../platform/page/page.ts'
 import { say } from '../../../../platform/text.ts'
 import { UPLOAD_LIMIT } from '../../../../platform/uploads/index.ts'
+import { keepPhotos, MOST_PHOTOS, showKeptPhotos } from '../../../keep-photos.ts'
 import { doneWith, screenFor } from '../action-screen.ts'
 import { actionTexts } from '../action-text.ts'
 import { serviceNow } from '../heading.ts'
-import { keepPhotos, MOST_PHOTOS, showKeptPhotos } from '../keep-photos.ts'
 import { seenField } from '../seen.ts'
 import { explainMissing } from './explain-missing.ts'
 import { text } from './text.ts'
@@ -41,7 +41,7 @@ export const closurePage = page({
     }))
     return {
       ...screen,
-      keptPhotos: await showKeptPhotos(ctx, visit),
+      keptPhotos: await showKeptPhotos(ctx, visit, ctx.actor.id),
       outcome,
       outcomes: CLOSING_OUTCOMES.map(each => ({ key: each, href: `${screen.back}/closure?outcome=${each}` })),
       ready,
@@ -51,7 +51,7 @@ export const closurePage = page({
     }
   },
   async submit(ctx, visit, { outcome, words, challenge, body, bodyReference, seen }) {
-    const photos = await keepPhotos(ctx, visit)
+    const photos = await keepPhotos(ctx, visit, ctx.actor.id)
     const missing = explainMissing({ outcome, words, challenge, body })
     if (missing) throw new Invalid(missing)
     await closeRequest(ctx, {

@@ -3,9 +3,9 @@ import { Invalid } from '../../../../platform/errors.ts'
 import { choiceField, textField } from '../../../../platform/page/fields.ts'
 import { isRedirect, page } from '../../../../platform/page/page.ts'
 import { UPLOAD_LIMIT } from '../../../../platform/uploads/index.ts'
+import { keepPhotos, MOST_PHOTOS, showKeptPhotos } from '../../../keep-photos.ts'
 import { doneWith, screenFor } from '../action-screen.ts'
 import { actionTexts } from '../action-text.ts'
-import { keepPhotos, MOST_PHOTOS, showKeptPhotos } from '../keep-photos.ts'
 import { seenField } from '../seen.ts'
 import { readyMessages } from './ready-messages.ts'
 import { text } from './text.ts'
@@ -29,7 +29,7 @@ export const messagePage = page({
     const ready = readyMessages(screen, ctx)
     return {
       ...screen,
-      keptPhotos: await showKeptPhotos(ctx, visit),
+      keptPhotos: await showKeptPhotos(ctx, visit, ctx.actor.id),
       ready: ready.map((each, index) => ({ ...each, href: `${screen.back}/message?ready=${index}` })),
       words: ready[Number(visit.query.ready ?? -1)]?.words ?? '',
       told: screen.people.filter(person => person.isTold),
@@ -38,7 +38,7 @@ export const messagePage = page({
     }
   },
   async submit(ctx, visit, { words, audience, seen }) {
-    const photos = await keepPhotos(ctx, visit)
+    const photos = await keepPhotos(ctx, visit, ctx.actor.id)
     if (!words) throw new Invalid({ words: text.missing.en })
     const requestId = visit.params.id!
     await writeUpdate(ctx, { requestId, words, audience: audience || 'participants', photos, asOf: seen })

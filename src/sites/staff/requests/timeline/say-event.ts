@@ -64,6 +64,7 @@ const SAYERS: Record<string, Sayer> = {
   },
   'requests.participant-joined': ({ t }) => fact(t('happened.joined')),
   'requests.participant-left': ({ t }) => fact(t('happened.left')),
+  'requests.participant-returned': ({ t }) => fact(t('happened.returned')),
   'requests.words-withdrawn': ({ t }) => fact(t('happened.words-withdrawn')),
   'requests.photo-added': ({ t, request }, { data }) => ({
     ...fact(t('happened.photo')),

@@ -31,6 +31,7 @@ export const timelineTexts = {
   'happened.merged': { en: 'Joined with {reference}, which tells of the same thing' },
   'happened.joined': { en: 'Said that it is the same one, and follows it' },
   'happened.left': { en: 'No longer wants to hear about it' },
+  'happened.returned': { en: 'Wants to hear about it again' },
   'happened.words-withdrawn': { en: 'Took their own words off the public page' },
   'happened.photo': { en: 'Added a photo' },
   'happened.photo-released': { en: 'Showed a photo to the public' },

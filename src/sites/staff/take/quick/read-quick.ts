@@ -13,7 +13,7 @@ import {
   readAnswer,
 } from '../../../../platform/form/index.ts'
 import type { Posted } from '../../../../platform/page/page.ts'
-import { joinQuestion } from '../../../questions/join-request.ts'
+import { reachQuestion } from '../../../questions/join-request.ts'
 import { text } from './text.ts'
 
 /** Where it is, as in any form, but it may be left out. */
@@ -21,7 +21,7 @@ export const placeQuestionOf = (): Question => ({ id: 'where', type: 'place', la
 
 /** How to reach them, as in any form, but nothing of it is needed. */
 export async function contactQuestion(ctx: Ctx): Promise<Question> {
-  const { oneOf: _, ...question } = await joinQuestion(ctx)
+  const { oneOf: _, ...question } = await reachQuestion(ctx)
   const fields = question.fields?.map(field => ({ ...field, required: false })).filter(({ id }) => id !== 'language')
   return { ...question, label: text.contact, required: false, ...(fields && { fields }) }
 }
