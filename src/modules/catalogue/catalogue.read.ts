@@ -4,6 +4,7 @@ import { NotFound } from '../../platform/errors.ts'
 import { held } from '../../platform/memory.ts'
 import type { Language } from '../../platform/text.ts'
 import type { CurrentService, Service, Theme } from './service.ts'
+import type { DangerWords } from './suggest/danger.ts'
 
 /** Words of a language that all services share, for the search. */
 export interface SearchWords {
@@ -11,6 +12,8 @@ export interface SearchWords {
   ignore: string[]
   /** Groups that mean the same in people's mouths. */
   same: string[][]
+  /** What people say when somebody may be in danger. */
+  danger: DangerWords[]
 }
 
 /** What can be asked for now. */

@@ -26,4 +26,4 @@ export {
   VISIBILITIES,
   type Visibility,
 } from './service.ts'
-export { suggestServices } from './suggest-services.ts'
+export { findDangerSaid, suggestServices } from './suggest-services.ts'
