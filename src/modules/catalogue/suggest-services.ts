@@ -76,6 +76,7 @@ function suggesterOf(catalogue: Catalogue, language: Language): Suggester {
 function inOneLanguage(service: CurrentService, language: Language): SuggestService {
   return {
     slug: service.slug,
+    tells: service.verb === 'find-out',
     name: say(service.name, language),
     title: say(service.title, language),
     summary: say(service.summary, language),

@@ -19,10 +19,10 @@ export function loadServices(pack = 'wiltshire', language: 'en' | 'cy' = 'en'): 
     ...fields.flatMap(questionTexts),
   ]
   return globSync(join(packs, pack, 'services/*.yaml')).map(file => {
-    const { slug, name, title, summary, words = [], about, form = [] } = parseYaml(readFileSync(file, 'utf8'))
+    const { slug, verb, name, title, summary, words = [], about, form = [] } = parseYaml(readFileSync(file, 'utf8'))
     const synonyms: string[] = Array.isArray(words) ? words : (words[language] ?? words.en)
     const texts = { name: say(name), title: say(title), summary: say(summary), about: say(about) }
-    return { slug, ...texts, words: synonyms, questions: form.flatMap(questionTexts) }
+    return { slug, tells: verb === 'find-out', ...texts, words: synonyms, questions: form.flatMap(questionTexts) }
   })
 }
 

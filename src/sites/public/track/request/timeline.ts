@@ -1,7 +1,7 @@
 import type { Service } from '../../../../modules/catalogue/index.ts'
 import type { Tracked } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import { translator } from '../../../../platform/text.ts'
+import { say, translator } from '../../../../platform/text.ts'
 import { text } from './text.ts'
 
 export interface TimelineEntry {
@@ -20,7 +20,7 @@ export function timelineOf(tracked: Tracked, service: Service, ctx: Ctx): Timeli
     const definition = service.promise?.steps.find(each => each.id === step)
     const isLast = service.promise?.steps.at(-1)?.id === step
     if (keptAt && definition && !isLast && !isByClosing(keptAt, tracked))
-      entries.push({ at: keptAt, title: t('event.kept'), words: definition.text[ctx.language] ?? definition.text.en })
+      entries.push({ at: keptAt, title: t('event.kept'), words: say(definition.kept ?? definition.text, ctx.language) })
   }
   for (const update of [...tracked.updates, ...(tracked.continuesAs?.updates ?? [])]) {
     const own = update.participantId === tracked.participant.id
