@@ -2,6 +2,7 @@
 import { KINDS, type Service, VERBS, VISIBILITIES } from '../modules/catalogue/index.ts'
 import type { Question } from '../platform/form/index.ts'
 import type { Within } from '../platform/working-time/index.ts'
+import { date } from './hours.ts'
 import { checkWhen, conditions, form } from './question.ts'
 import {
   boolean,
@@ -91,6 +92,20 @@ const service = record({
   whoFor: words,
   elsewhere: optional(record({ name: words, url: linkUrl, why: words })),
   differs: optional(list(record({ areas: list(refersTo('area'), { min: 1 }), text: words }), { min: 1 })),
+  rounds: optional(
+    record({
+      calendar: refersTo('calendar'),
+      of: list(
+        record({
+          areas: list(refersTo('area'), { min: 1 }),
+          what: words,
+          first: date,
+          every: number({ min: 1, max: 364, whole: true }),
+        }),
+        { min: 1 },
+      ),
+    }),
+  ),
   danger: optional(refersTo('duty rule')),
   numbersFirst: optional(refersTo('duty rule')),
   quickExit: optional(boolean, false),

@@ -42,7 +42,8 @@ export const readCatalogue = held<Catalogue>('catalogue', async ctx => {
     themes: themeList,
     services: new Map(services.map(service => [service.slug, service])),
     byTheme: new Map(themeList.map(({ id }) => [id, services.filter(service => service.themes.includes(id))])),
-    words: new Map(words.map(row => [row.language as Language, row.definition as SearchWords])),
+    // a council that was loaded before there were words of danger has none until it loads its pack again
+    words: new Map(words.map(row => [row.language as Language, { danger: [], ...(row.definition as SearchWords) }])),
     changedAt,
   }
 })

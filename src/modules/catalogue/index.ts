@@ -11,6 +11,7 @@ export {
   type SearchWords,
   type ServiceVersion,
 } from './catalogue.read.ts'
+export { nextRounds, type Round } from './next-rounds.ts'
 export { type PromisedStep, promiseFor } from './promise-for.ts'
 export { type CatalogueOfPack, replaceCatalogue, type ServicesLoaded } from './replace-catalogue.ts'
 export { retireService, type SavedVersion, saveServiceVersion } from './save-service-version.ts'

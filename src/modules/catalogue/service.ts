@@ -60,6 +60,11 @@ export interface Service {
   whoFor: Words
   elsewhere?: { name: Words; url: string; why: Words }
   differs?: { areas: string[]; text: Words }[]
+  /**
+   * What is done where people live, on days that come round: `first` is a day ('2026-12-01') of the cycle, `every` its days.
+   * On a day on which the calendar is closed it is done on the next open one.
+   */
+  rounds?: { calendar: string; of: { areas: string[]; what: Words; first: string; every: number }[] }
   /** Duty rule asked about before the form. */
   danger?: string
   /** Duty rule whose numbers come before anything else. */

@@ -112,6 +112,9 @@ export const QUESTION_WORDS: Record<'en' | 'cy', ReadonlySet<string>> = {
   cy: list(QUESTION_ENGLISH + QUESTION_WELSH),
 }
 
+/** May stand before a question. */
+export const GREETINGS: ReadonlySet<string> = list('hi hello hey dear please pls plz ok so and but helo')
+
 /** Counted, because 'new bin' is not 'bin', but for little: nobody is understood by them alone. */
 export const FAINT_WORDS: Record<'en' | 'cy', ReadonlySet<string>> = {
   en: list(FAINT_ENGLISH),

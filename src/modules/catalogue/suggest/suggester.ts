@@ -3,7 +3,7 @@
 
 import type { Language } from '../../../platform/text.ts'
 import { confidences } from './confidence.ts'
-import { QUESTION_WORDS } from './function-words.ts'
+import { GREETINGS, QUESTION_WORDS } from './function-words.ts'
 import { createQueryReader } from './read-query.ts'
 import { scoreServices } from './score.ts'
 import { indexServices, type SuggestService } from './service-index.ts'
@@ -41,7 +41,7 @@ export function buildSuggester(
       const figures = scoreServices(index, evidence)
       const asks = isQuestion(text, language)
       const scores = confidences(
-        figures.map((figure, at) => (asks && index.tells[at] ? figure * TUNING.question.tells : figure)),
+        figures.map((figure, at) => (asks && index.tells[at] ? figure * TUNING.question : figure)),
       )
       if (Math.max(...scores) < TUNING.noise) return []
       return Array.from(scores, (score, service) => ({ slug: index.slugs[service]!, score }))
@@ -52,7 +52,8 @@ export function buildSuggester(
   }
 }
 
-const isQuestion = (text: string, language: Language): boolean =>
-  tokenise(text)
-    .slice(0, TUNING.question.words)
-    .some(({ word }) => QUESTION_WORDS[language].has(word))
+/** Whether it begins as a question does, after a greeting perhaps; 'right where the road splits' is none. */
+function isQuestion(text: string, language: Language): boolean {
+  const first = tokenise(text).find(({ word }) => !GREETINGS.has(word))
+  return first !== undefined && QUESTION_WORDS[language].has(first.word)
+}

@@ -1,4 +1,10 @@
-import { type CurrentService, getService, promiseFor, readCatalogue } from '../../../modules/catalogue/index.ts'
+import {
+  type CurrentService,
+  getService,
+  nextRounds,
+  promiseFor,
+  readCatalogue,
+} from '../../../modules/catalogue/index.ts'
 import { listCurrentNotices } from '../../../modules/notices/index.ts'
 import { dutyNumbersNow, isOpenNow, type Organisation, readOrganisation } from '../../../modules/organisation/index.ts'
 import type { FoundPostcode } from '../../../modules/places/index.ts'
@@ -7,6 +13,9 @@ import { page } from '../../../platform/page/page.ts'
 import { sayDue } from '../../say-due.ts'
 import { knownPostcode } from '../postcode/known-postcode.ts'
 import { text } from './text.ts'
+
+/** A month of bins. */
+const ROUNDS_SHOWN = 5
 
 /** What a service is, what we promise if you ask now, and every way to ask. */
 export const servicePage = page({
@@ -27,6 +36,7 @@ export const servicePage = page({
       theme,
       home,
       here: differsHere(service, home),
+      rounds: home ? nextRounds(organisation, service, home.areas, today(ctx), ROUNDS_SHOWN) : [],
       promise: promiseFor(organisation, service, ctx.now()).steps.map(step => ({
         text: step.text,
         by: sayDue(step, ctx),
@@ -43,6 +53,8 @@ export const servicePage = page({
   example: ({ service }) => `/services/${service}`,
 })
 
+const today = (ctx: Ctx) => ctx.now().toTemporalInstant().toZonedDateTimeISO('Europe/London').toPlainDate()
+
 /** The words for where the visitor lives; 'ask' when they differ and we do not know where that is. */
 function differsHere(service: CurrentService, home: FoundPostcode | null) {
   if (!service.differs?.length) return null
@@ -50,9 +62,11 @@ function differsHere(service: CurrentService, home: FoundPostcode | null) {
   return service.differs.find(({ areas }) => areas.some(area => home.areas.includes(area)))?.text ?? null
 }
 
-/** The golden number of one of its themes, else the council's own, and whether somebody answers now. */
+/** The golden number of the first of its themes that has one, else the council's own, and whether somebody answers now. */
 function phoneFor(service: CurrentService, organisation: Organisation, ctx: Ctx) {
-  const golden = organisation.goldenNumbers.find(each => each.theme && service.themes.includes(each.theme))
+  const golden = service.themes
+    .map(theme => organisation.goldenNumbers.find(each => each.theme === theme))
+    .find(each => each !== undefined)
   const { council } = organisation
   const number = golden?.number ?? council.contact.phone
   const calendar = golden?.calendar ?? council.contact.hours

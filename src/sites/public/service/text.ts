@@ -8,6 +8,7 @@ export const text = {
   need: { en: 'What helps to have ready', cy: 'Beth sy’n helpu i’w gael wrth law' },
   who: { en: 'Who can ask', cy: 'Pwy all ofyn' },
   here: { en: 'Where you live ({postcode})', cy: 'Lle rydych yn byw ({postcode})' },
+  insteadOf: { en: 'instead of {day}', cy: 'yn lle {day}' },
   askPostcode: { en: 'This differs from place to place.', cy: 'Mae hyn yn amrywio o le i le.' },
   givePostcode: {
     en: 'Give your postcode to see what is right for you',
