@@ -42,11 +42,16 @@ export const readCatalogue = held<Catalogue>('catalogue', async ctx => {
     themes: themeList,
     services: new Map(services.map(service => [service.slug, service])),
     byTheme: new Map(themeList.map(({ id }) => [id, services.filter(service => service.themes.includes(id))])),
-    // a council that was loaded before there were words of danger has none until it loads its pack again
-    words: new Map(words.map(row => [row.language as Language, { danger: [], ...(row.definition as SearchWords) }])),
+    words: new Map(words.map(row => [row.language as Language, withDanger(row.definition)])),
     changedAt,
   }
 })
+
+/** A council that was loaded before there were words of danger has none until it loads its pack again. */
+const withDanger = (definition: unknown): SearchWords => {
+  const { danger = [], ...words } = definition as Partial<Pick<SearchWords, 'danger'>> & Omit<SearchWords, 'danger'>
+  return { ...words, danger }
+}
 
 async function readChange(ctx: Ctx): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
