@@ -108,6 +108,12 @@ const cases: [what: string, file: string, change: (text: string) => string, said
     inStep(2, 'textIf: { en: If so, cy: Os felly }'),
     /'textIf' needs a 'when'/,
   ],
+  [
+    'words for the last step when it was kept',
+    pothole,
+    inStep(20, 'kept: { en: Done., cy: Wedi ei wneud. }'),
+    /the last step ends in the words of the outcome/,
+  ],
   ['a question asked by the script only', pothole, replace('ask: size', 'ask: colour'), /asks 'colour'/],
   ['sensitive and public', pothole, replace('sensitive: false', 'sensitive: true'), /sensitive cannot be public/],
   ['a question twice', pothole, replace('id: depth', 'id: size'), /'size' stands twice/],
@@ -210,6 +216,18 @@ const cases: [what: string, file: string, change: (text: string) => string, said
     'demo.yaml',
     replace('adviser@demo.example', 'adviser@gmail.com'),
     /could be somebody's/,
+  ],
+  [
+    'words of danger without any',
+    'words/en.yaml',
+    text => `${text}\n  - duty: fire\n`,
+    /words\/en\.yaml:\d+: 'words' or 'alone' is missing/,
+  ],
+  [
+    'words of danger without numbers',
+    'words/en.yaml',
+    text => `${text}\n  - duty: moon\n    words: [the moon is falling]\n`,
+    /there is no duty rule 'moon'/,
   ],
   ['a file nobody reads', 'notice.yaml', () => 'notices: []', /notice\.yaml:1: no file of a pack is named so/],
 ]

@@ -46,9 +46,24 @@ describe('the pack of Wrexham', () => {
     const { places, organisation, catalogue } = packs.wrexham!
     assert.deepEqual(organisation.council.languages, ['en', 'cy'])
     assert.equal(places.postcodes.length, 4_347)
-    assert.equal(catalogue.services.length, 8)
+    assert.equal(catalogue.services.length, 10)
     assert.ok(catalogue.services.every(service => service.name.cy && service.about.cy && service.words.cy?.length))
   })
+})
+
+for (const name of ['wiltshire', 'wrexham'])
+  test(`${name} has words for every step that was kept`, () => {
+    for (const { slug, promise } of packs[name]!.catalogue.services)
+      for (const { id, kept } of promise?.steps.slice(0, -1) ?? []) assert.match(kept?.en ?? '', /\.$/, `${slug} ${id}`)
+  })
+
+test('only a time that the law sets is said to be so', () => {
+  const legal = packs.wiltshire!.catalogue.services.filter(({ promise }) => promise?.legal).map(({ slug }) => slug)
+  assert.ok(legal.includes('information-request'))
+  for (const slug of ['flooding', 'bus-pass', 'care-needs', 'taxi-licence', 'register-a-birth', 'litter'])
+    assert.ok(!legal.includes(slug), slug)
+  for (const { slug, promise } of packs.wiltshire!.catalogue.services)
+    if (promise?.law) assert.match(promise.law.en, /^[A-Z].*\.$/, slug)
 })
 
 for (const name of ['wiltshire', 'wrexham'])

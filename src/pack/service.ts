@@ -2,6 +2,7 @@
 import { KINDS, type Service, VERBS, VISIBILITIES } from '../modules/catalogue/index.ts'
 import type { Question } from '../platform/form/index.ts'
 import type { Within } from '../platform/working-time/index.ts'
+import { date } from './hours.ts'
 import { checkWhen, conditions, form } from './question.ts'
 import {
   boolean,
@@ -22,7 +23,7 @@ import {
   Wrong,
 } from './readers.ts'
 import type { At } from './source.ts'
-import { httpsUrl, inEachLanguage, optionalWords, words } from './words-readers.ts'
+import { inEachLanguage, linkUrl, optionalWords, words } from './words-readers.ts'
 
 const count = optional(number({ min: 0 }))
 const within = mapped(
@@ -38,10 +39,19 @@ const within = mapped(
 const promise = record({
   calendar: refersTo('calendar'),
   steps: list(
-    record({ id, name: optionalWords, text: words, textIf: optionalWords, within, when: optional(conditions) }),
+    record({
+      id,
+      name: optionalWords,
+      text: words,
+      textIf: optionalWords,
+      kept: optionalWords,
+      within,
+      when: optional(conditions),
+    }),
     { min: 1 },
   ),
   legal: nullable(words),
+  law: optionalWords,
 })
 
 const privacy = mapped(
@@ -80,8 +90,22 @@ const service = record({
   about: words,
   youNeed: texts,
   whoFor: words,
-  elsewhere: optional(record({ name: words, url: httpsUrl, why: words })),
+  elsewhere: optional(record({ name: words, url: linkUrl, why: words })),
   differs: optional(list(record({ areas: list(refersTo('area'), { min: 1 }), text: words }), { min: 1 })),
+  rounds: optional(
+    record({
+      calendar: refersTo('calendar'),
+      of: list(
+        record({
+          areas: list(refersTo('area'), { min: 1 }),
+          what: words,
+          first: date,
+          every: number({ min: 1, max: 364, whole: true }),
+        }),
+        { min: 1 },
+      ),
+    }),
+  ),
   danger: optional(refersTo('duty rule')),
   numbersFirst: optional(refersTo('duty rule')),
   quickExit: optional(boolean, false),
@@ -127,6 +151,7 @@ function checkService(at: At, service: Service, slug: string): void {
 
 function checkConditionalSteps(at: At, { promise, form = [] }: Service): void {
   const last = promise?.steps.at(-1)
+  if (last?.kept) complain(at, last, "the last step ends in the words of the outcome: it cannot have 'kept'.")
   if (last?.when) complain(at, last, "the last step is promised to everybody: it cannot have a 'when'.")
   for (const step of promise?.steps ?? []) {
     checkWhen(at, step.when, form, 'a question of the form')

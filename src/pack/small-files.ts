@@ -2,7 +2,7 @@
 import type { SearchWords, Theme } from '../modules/catalogue/index.ts'
 import type { PackNotice } from '../modules/notices/index.ts'
 import { date } from './hours.ts'
-import { defines, list, mapped, optional, readWhole, record, refersTo, string, Wrong } from './readers.ts'
+import { boolean, defines, list, mapped, optional, readWhole, record, refersTo, string, Wrong } from './readers.ts'
 import type { At } from './source.ts'
 import { words } from './words-readers.ts'
 
@@ -11,7 +11,26 @@ const theme = record({ id: defines('theme'), name: words, summary: words })
 export const readThemesFile = (at: At | null): Theme[] | undefined =>
   readWhole(at, record({ themes: list(theme, { min: 1 }) }))?.themes
 
-const searchWords = record({ ignore: optional(list(string), []), same: optional(list(list(string, { min: 2 })), []) })
+const phrases = optional(list(string), [])
+const danger = mapped(
+  record({
+    duty: refersTo('duty rule'),
+    words: phrases,
+    alone: phrases,
+    unless: phrases,
+    services: optional(list(refersTo('service')), []),
+    only: optional(boolean, false),
+  }),
+  (read, at) => {
+    if (read.words.length + read.alone.length === 0) throw new Wrong("'words' or 'alone' is missing.", at.node)
+    return read
+  },
+)
+const searchWords = record({
+  ignore: phrases,
+  same: optional(list(list(string, { min: 2 })), []),
+  danger: optional(list(danger), []),
+})
 
 export const readWordsFile = (at: At | null): SearchWords | undefined => readWhole(at, searchWords)
 

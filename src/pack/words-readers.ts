@@ -34,5 +34,8 @@ function readSingle<T>(at: At, reader: Reader<T>): T {
 
 export const email = pattern(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'is no email address.')
 export const phone = pattern(/^\+?[0-9][0-9 ]{1,16}$/, 'is no telephone number: use digits and spaces.')
-export const httpsUrl = pattern(/^https:\/\/[^\s]+$/, "is no address: begin it with 'https://'.")
+export const linkUrl = pattern(
+  /^(https:\/\/[^\s]+|\/[a-z-]+(\/[a-z-]+)*)$/,
+  "is no address: begin it with 'https://', or with '/' for a page of this site.",
+)
 export const optionalWords = optional(words)

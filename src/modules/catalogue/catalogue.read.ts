@@ -4,6 +4,7 @@ import { NotFound } from '../../platform/errors.ts'
 import { held } from '../../platform/memory.ts'
 import type { Language } from '../../platform/text.ts'
 import type { CurrentService, Service, Theme } from './service.ts'
+import type { DangerWords } from './suggest/danger.ts'
 
 /** Words of a language that all services share, for the search. */
 export interface SearchWords {
@@ -11,6 +12,8 @@ export interface SearchWords {
   ignore: string[]
   /** Groups that mean the same in people's mouths. */
   same: string[][]
+  /** What people say when somebody may be in danger. */
+  danger: DangerWords[]
 }
 
 /** What can be asked for now. */
@@ -40,10 +43,16 @@ export const readCatalogue = held<Catalogue>('catalogue', async ctx => {
     themes: themeList,
     services: new Map(services.map(service => [service.slug, service])),
     byTheme: new Map(themeList.map(theme => [theme.id, servicesOf(theme)])),
-    words: new Map(words.map(row => [row.language as Language, row.definition as SearchWords])),
+    words: new Map(words.map(row => [row.language as Language, withDanger(row.definition)])),
     changedAt,
   }
 })
+
+/** A council that was loaded before there were words of danger has none until it loads its pack again. */
+const withDanger = (definition: unknown): SearchWords => {
+  const { danger = [], ...words } = definition as Partial<Pick<SearchWords, 'danger'>> & Omit<SearchWords, 'danger'>
+  return { ...words, danger }
+}
 
 async function readChange(ctx: Ctx): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`

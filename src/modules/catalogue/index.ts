@@ -11,6 +11,7 @@ export {
   type SearchWords,
   type ServiceVersion,
 } from './catalogue.read.ts'
+export { nextRounds, type Round } from './next-rounds.ts'
 export { type PromisedStep, promiseFor } from './promise-for.ts'
 export { type CatalogueOfPack, replaceCatalogue, type ServicesLoaded } from './replace-catalogue.ts'
 export { retireService, type SavedVersion, saveServiceVersion } from './save-service-version.ts'
@@ -26,4 +27,4 @@ export {
   VISIBILITIES,
   type Visibility,
 } from './service.ts'
-export { LIKELY_ENOUGH, suggestServices } from './suggest-services.ts'
+export { findDangerSaid, LIKELY_ENOUGH, suggestServices } from './suggest-services.ts'

@@ -35,6 +35,8 @@ export interface PromiseStep {
   text: Words
   /** The same with its condition in words, until the answers are known; for steps with a `when`. */
   textIf?: Words
+  /** The same when it has been done, as a sentence: 'We looked at it.' The last step ends in the outcome's own words. */
+  kept?: Words
   within: Within
   /** Promised only to those whose answers are so. The last step never has one: it is when the request is done. */
   when?: Condition | Condition[]
@@ -58,6 +60,11 @@ export interface Service {
   whoFor: Words
   elsewhere?: { name: Words; url: string; why: Words }
   differs?: { areas: string[]; text: Words }[]
+  /**
+   * What is done where people live, on days that come round: `first` is a day ('2026-12-01') of the cycle, `every` its days.
+   * On a day on which the calendar is closed it is done on the next open one.
+   */
+  rounds?: { calendar: string; of: { areas: string[]; what: Words; first: string; every: number }[] }
   /** Duty rule asked about before the form. */
   danger?: string
   /** Duty rule whose numbers come before anything else. */
@@ -65,7 +72,8 @@ export interface Service {
   quickExit: boolean
   /** The first whose areas hold the place; the last is the fallback. */
   teams: string[]
-  promise?: { calendar: string; steps: PromiseStep[]; legal: Words | null }
+  /** `legal`: the law that sets its time; then the clock never stands. `law`: what else the law says, as a sentence. */
+  promise?: { calendar: string; steps: PromiseStep[]; legal: Words | null; law?: Words }
   cost?: { pence: number; source: Words }
   contact: 'required' | 'optional' | 'none'
   onBehalf: boolean

@@ -4,7 +4,8 @@ import { type Language, say } from '../../platform/text.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { type Catalogue, readCatalogue } from './catalogue.read.ts'
 import type { CurrentService } from './service.ts'
-import { buildSuggester, type Suggester, type SuggestService } from './suggest/suggester.ts'
+import { createDangerFinder, type DangerWords } from './suggest/danger.ts'
+import { buildSuggester, type Suggester, type Suggestion, type SuggestService } from './suggest/suggester.ts'
 
 /** Built once for each catalogue held in memory and each language: a changed service makes a new catalogue. */
 const built = new WeakMap<Catalogue, Map<Language, Suggester>>()
@@ -14,8 +15,9 @@ export const LIKELY_ENOUGH = 0.1
 
 /**
  * The services that fit what somebody says in their own words, the best first; `score` (0 to 1) is about how likely it
- * is that this one is meant. Empty when nothing fits. Takes well under a millisecond once built. Who writes in another
- * language of the council than she reads is understood too; names are in `language`.
+ * is that this one is meant. Empty when nothing fits, and when numbers fit better than any service (`findDangerSaid`).
+ * Takes well under a millisecond once built. Who writes in another language of the council than she reads is understood
+ * too; names are in `language`.
  */
 export async function suggestServices(
   ctx: Ctx,
@@ -24,16 +26,51 @@ export async function suggestServices(
   language: Language = ctx.language,
 ): Promise<{ slug: string; name: string; score: number }[]> {
   const [catalogue, { council }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
+  const dangers = dangersIn(catalogue, text)
+  const most = dangers.length > 0 ? catalogue.services.size : limit
   const others = council.languages.filter(each => each !== language)
-  const found = [language, ...others].map(each => suggesterOf(catalogue, each).suggest(text, limit))
+  const found = [language, ...others].map(each => suggesterOf(catalogue, each).suggest(text, most))
   const best = found.reduce((a, b) => ((b[0]?.score ?? 0) > (a[0]?.score ?? 0) ? b : a))
-  return best.map(({ slug, score }) => ({ slug, name: say(catalogue.services.get(slug)!.name, language), score }))
+  return fitToDanger(best, dangers)
+    .filter(({ slug }) => catalogue.services.has(slug))
+    .slice(0, Math.max(0, limit))
+    .map(({ slug, score }) => ({ slug, name: say(catalogue.services.get(slug)!.name, language), score }))
+}
+
+/**
+ * The duty rules whose numbers must come before any service, because somebody may be in danger by what is said; in any
+ * language of the council, whatever that of the page.
+ */
+export async function findDangerSaid(ctx: Ctx, text: string): Promise<string[]> {
+  return [...new Set(dangersIn(await readCatalogue(ctx), text).map(({ duty }) => duty))]
+}
+
+const finders = new WeakMap<Catalogue, (text: string) => DangerWords[]>()
+
+function dangersIn(catalogue: Catalogue, text: string): DangerWords[] {
+  const find =
+    finders.get(catalogue) ?? createDangerFinder([...catalogue.words.values()].flatMap(({ danger }) => danger))
+  finders.set(catalogue, find)
+  return find(text)
+}
+
+/** How sure we are of a service that the pack names for a danger, at the least. */
+const NAMED = 0.6
+
+/** The services that the pack names come first. A word shared with 'Report a dead animal' must not answer a person's life. */
+function fitToDanger(found: readonly Suggestion[], dangers: readonly DangerWords[]): Suggestion[] {
+  const named = [...new Set(dangers.flatMap(({ services }) => services))].map(slug => ({
+    slug,
+    score: Math.max(NAMED, found[0]?.score ?? 0, found.find(each => each.slug === slug)?.score ?? 0),
+  }))
+  if (dangers.some(({ only }) => only)) return named
+  return [...named, ...found.filter(({ slug }) => !named.some(each => each.slug === slug))]
 }
 
 function suggesterOf(catalogue: Catalogue, language: Language): Suggester {
   const byLanguage = built.get(catalogue) ?? new Map<Language, Suggester>()
   built.set(catalogue, byLanguage)
-  const words = catalogue.words.get(language) ?? { ignore: [], same: [] }
+  const words = catalogue.words.get(language) ?? { ignore: [], same: [], danger: [] }
   const suggester =
     byLanguage.get(language) ??
     buildSuggester(
@@ -48,6 +85,7 @@ function suggesterOf(catalogue: Catalogue, language: Language): Suggester {
 function inOneLanguage(service: CurrentService, language: Language): SuggestService {
   return {
     slug: service.slug,
+    tells: service.verb === 'find-out',
     name: say(service.name, language),
     title: say(service.title, language),
     summary: say(service.summary, language),

@@ -21,9 +21,9 @@ export function dutyNumbersNow(
   return { rule, numbers: rule.numbers.filter(answers) }
 }
 
-/** The golden number of one of these themes, else the council's own; `calendar`: when it is answered. */
+/** The golden number of the first of these themes that has one, else the council's own; `calendar`: when it is answered. */
 export function phoneOfThemes({ goldenNumbers, council }: Organisation, themes: readonly string[]) {
-  const golden = goldenNumbers.find(({ theme }) => theme && themes.includes(theme))
+  const golden = themes.flatMap(id => goldenNumbers.find(({ theme }) => theme === id) ?? [])[0]
   return {
     number: golden?.number ?? council.contact.phone,
     name: golden?.name,

@@ -4,8 +4,8 @@
 const ENGLISH = `
 a an the this that these those there theres here heres it its itself i im ive id ill me my mine myself you your youre
 youve yours u ur we weve our ours us were he hes him his she shes her hers they them their theirs theyre theyve who whom
-whose which what whats when where wheres why how is am are was be been being isnt arent wasnt werent do does did doing
-done doesnt didnt dont have has had having havent hasnt hadnt can could cannot cant couldnt will would wont wouldnt
+whose which what whats wot wots wat when whens wen wich where wheres why how is am are was be been being isnt arent wasnt werent do does did doing
+done doesnt didnt dont have has had having havent hasnt hadnt can could couldnt will would wont wouldnt
 shall should shouldnt may might must mustnt and or but nor so if then than because as until while of at by for with
 about against into through during to from in on upon onto over under again both each few more most other others some
 such only same too very just also even ever always often still yet much many lot lots please pls plz thanks thank
@@ -14,7 +14,7 @@ basically literally obviously gonna wanna gotta get gets getting got like etc ie
 `
 
 const FAINT_ENGLISH = `
-no not never nothing out off up down away without all any one two three four five six bit every once since ago now
+no not never cannot cant nothing out off up down away without all any one two three four five six bit every once since ago now
 want wants wanted need needs needed know known knows think thought say says said tell told ask asked asking go goes
 going went gone come comes coming came make makes making made take takes taking took taken put puts see sees seen saw
 let lets try tried trying keep keeps kept seem seems look looks looking looked thing things something anything
@@ -90,6 +90,14 @@ mwy llai pob bob gall gallaf allaf alla allwch gallwch angen eisiau isio heb hed
 diwrnod dydd awr amser bore prynhawn cael gael wneud gwneud mynd dod problem adrodd cais cyngor stryd ffordd ardal
 `
 
+/** Words that begin a question: who asks wants to know rather than to report. */
+const QUESTION_ENGLISH = `
+when whens what whats which where wheres wot wots wat wen wich
+`
+const QUESTION_WELSH = `
+pryd pa beth ble lle
+`
+
 const list = (text: string) => new Set(text.trim().split(/\s+/))
 
 /** Left out altogether. Welsh speakers mix in English, so Welsh leaves out both. */
@@ -97,6 +105,15 @@ export const FUNCTION_WORDS: Record<'en' | 'cy', ReadonlySet<string>> = {
   en: list(ENGLISH),
   cy: list(ENGLISH + WELSH),
 }
+
+/** Left out like other function words, but what they begin is a question. */
+export const QUESTION_WORDS: Record<'en' | 'cy', ReadonlySet<string>> = {
+  en: list(QUESTION_ENGLISH),
+  cy: list(QUESTION_ENGLISH + QUESTION_WELSH),
+}
+
+/** May stand before a question. */
+export const GREETINGS: ReadonlySet<string> = list('hi hello hey dear please pls plz ok so and but helo')
 
 /** Counted, because 'new bin' is not 'bin', but for little: nobody is understood by them alone. */
 export const FAINT_WORDS: Record<'en' | 'cy', ReadonlySet<string>> = {

@@ -172,7 +172,6 @@ export const sentences: Record<string, string[]> = {
     'do you take hedge trimmings and is there a charge',
     'gardon waste permit sticker never arrived',
     'want to cancel my green waste subscription',
-    'where do I put grass and leaves, do you have a bin for it',
   ],
   'recycling-centre': [
     'what time does the tip open on sunday',
@@ -853,4 +852,28 @@ export const sentences: Record<string, string[]> = {
   'tree / pavement': ['roots have come up through the tarmac of the path'],
   'road-sign / tree': ['30 sign covered by a branch'],
   'noise / anti-social-behaviour': ['shouting and swearing through the wall every night from the people next door'],
+  'garden-waste / what-goes-in-which-bin': ['where do I put grass and leaves, do you have a bin for it'],
+  'pay-council-tax': [
+    'how do i pay my council tax',
+    'council tax',
+    'can I set up a direct debit',
+    'what ways are there to pay the council tax bill',
+    'want to change the day my council tax goes out',
+    'is there somewhere to pay in cash',
+  ],
+  'what-goes-in-which-bin': [
+    'what can i put in recycling bin',
+    'do yogurt pots go in the blue lid one',
+    'can i recycle tin foil',
+    'where do nappies go, which bin',
+  ],
+  'contact-us': [
+    'when are you open',
+    'phone number',
+    'what time does the office shut',
+    'i want to speak to a real person',
+  ],
+  'school-clothing': ['my son needs a school uniform', 'cant afford a blazer and shoes for september'],
+  'school-term-dates': ['when do the schools break up', 'is it half term next week'],
+  'planning-search': ['what are they building behind us', 'where can I see the plans for the new houses'],
 }

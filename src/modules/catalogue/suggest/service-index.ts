@@ -8,6 +8,8 @@ import type { GroupFinder } from './word-groups.ts'
 /** A service as the search reads it, in one language. */
 export type SuggestService = {
   slug: string
+  /** Whether people come here to find something out. */
+  tells: boolean
   name: string
   title: string
   summary: string
@@ -32,6 +34,7 @@ export type Phrase = {
 
 export type ServiceIndex = {
   slugs: readonly string[]
+  tells: readonly boolean[]
   postings: ReadonlyMap<string, Postings>
   phrases: readonly Phrase[]
   /** Phrases and the place in them where a key stands. */
@@ -63,6 +66,7 @@ export function indexServices(
   const phrases = fields.flatMap((own, service) => own.filter(isPhrase).map(field => toPhrase(service, field, rough)))
   return {
     slugs: services.map(service => service.slug),
+    tells: services.map(service => service.tells),
     postings: invert(presence),
     phrases,
     phrasesByKey: phrasesByKey(phrases),

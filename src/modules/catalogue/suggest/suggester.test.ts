@@ -6,6 +6,7 @@ import { buildSuggester, type SuggestService } from './suggester.ts'
 
 const service = (slug: string, name: string, words: string[], more: Partial<SuggestService> = {}): SuggestService => ({
   slug,
+  tells: false,
   name,
   title: `Report ${name.toLowerCase()}`,
   summary: '',
@@ -149,4 +150,32 @@ const hostile = '../shared/data/lists/blns.json'
 test('hostile strings are answered', { skip: existsSync(hostile) ? false : `${hostile} is absent` }, () => {
   for (const text of JSON.parse(readFileSync(hostile, 'utf8')) as string[])
     assert.ok(english.suggest(text, 3).length <= 3)
+})
+
+test('a question goes to the service that tells, a report of the same to the one that takes reports', () => {
+  const bins = buildSuggester(
+    [
+      service('missed', 'Missed bin', ['bin not collected', 'black bin', 'collect my bin']),
+      service('day', 'Bin day', ['bin collection', 'black bin'], { title: 'Find your bin day', tells: true }),
+    ],
+    { ignore: [], same: [] },
+    'en',
+  )
+  const first = (text: string) => bins.suggest(text, 1)[0]?.slug
+  assert.equal(first('when is my black bin collected'), 'day')
+  assert.equal(first('hi wot day is my black bin collected'), 'day')
+  assert.equal(first('my black bin was not collected'), 'missed')
+})
+
+test('in a question nothing is ignored twice', () => {
+  const words = { ignore: ['how do i', 'i pay my council tax'], same: [] }
+  const council = buildSuggester([service('pay', 'Council tax', ['pay council tax'])], words, 'en')
+  assert.equal(council.suggest('how do i pay my council tax', 1)[0]?.slug, 'pay')
+  assert.deepEqual(council.suggest('i pay my council tax', 1), [])
+})
+
+test('a number after doing is a speed', () => {
+  const roads = buildSuggester([service('speed', 'Speeding', ['30 mph'])], { ignore: [], same: [] }, 'en')
+  assert.equal(roads.suggest('they are doing about 60', 1)[0]?.slug, 'speed')
+  assert.deepEqual(roads.suggest('at number 60', 1), [])
 })

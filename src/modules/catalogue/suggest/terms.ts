@@ -43,14 +43,21 @@ export function createReader(language: Language, ignore: readonly string[]): Rea
     const tokens = tokenise(text)
     const dropped = dropIgnored(tokens, ignored)
     const places = findPlaces(tokens, language, leaveOut)
-    return tokens.flatMap(({ word }, position) =>
-      dropped.has(position) || leaveOut.has(word) || isPlainNumber(word)
-        ? []
-        : [{ ...term(word), word, position, place: places.get(position) ?? 'none' }],
-    )
+    return tokens
+      .map(token => token.word)
+      .flatMap((said, position, words) => {
+        const word = isSpeed(words, position) ? 'mph' : said
+        return dropped.has(position) || leaveOut.has(word) || isPlainNumber(word)
+          ? []
+          : [{ ...term(word), word, position, place: places.get(position) ?? 'none' }]
+      })
   }
   return { terms, term }
 }
+
+/** 'Doing 50' is a speed, whatever else numbers are. */
+const isSpeed = (words: readonly string[], at: number): boolean =>
+  words.slice(Math.max(0, at - 2), at).includes('doing') && /^\d{2,3}$/.test(words[at]!)
 
 /** House numbers, dates and phone numbers; '999', '111' and '101' are numbers people mean. */
 function isPlainNumber(word: string): boolean {
@@ -66,11 +73,16 @@ function ignoredPhrases(ignore: readonly string[]): Map<string, string[][]> {
   return byFirst
 }
 
+/** From the left and never overlapping: in 'how do i pay my council tax' only 'how do i' means nothing. */
 function dropIgnored(tokens: readonly Token[], byFirst: Map<string, string[][]>): Set<number> {
   const dropped = new Set<number>()
   tokens.forEach((token, at) => {
-    for (const words of byFirst.get(token.word) ?? [])
-      if (words.every((word, i) => tokens[at + i]?.word === word)) for (const i of words.keys()) dropped.add(at + i)
+    if (dropped.has(at)) return
+    const here = (byFirst.get(token.word) ?? []).filter(words =>
+      words.every((word, i) => tokens[at + i]?.word === word),
+    )
+    const longest = Math.max(0, ...here.map(words => words.length))
+    for (let i = 0; i < longest; i++) dropped.add(at + i)
   })
   return dropped
 }

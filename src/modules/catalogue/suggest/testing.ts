@@ -1,8 +1,9 @@
 // Reads the shipped packs as they stand, without a database, for the tests and the bench of the search.
 
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse as parseYaml } from 'yaml'
+import type { DangerWords } from './danger.ts'
 import type { SuggestService, SuggestWords } from './suggester.ts'
 
 type Said = string | { en: string; cy?: string }
@@ -18,14 +19,15 @@ export function loadServices(pack = 'wiltshire', language: 'en' | 'cy' = 'en'): 
     ...fields.flatMap(questionTexts),
   ]
   return globSync(join(packs, pack, 'services/*.yaml')).map(file => {
-    const { slug, name, title, summary, words = [], about, form = [] } = parseYaml(readFileSync(file, 'utf8'))
+    const { slug, verb, name, title, summary, words = [], about, form = [] } = parseYaml(readFileSync(file, 'utf8'))
     const synonyms: string[] = Array.isArray(words) ? words : (words[language] ?? words.en)
     const texts = { name: say(name), title: say(title), summary: say(summary), about: say(about) }
-    return { slug, ...texts, words: synonyms, questions: form.flatMap(questionTexts) }
+    return { slug, tells: verb === 'find-out', ...texts, words: synonyms, questions: form.flatMap(questionTexts) }
   })
 }
 
-export function loadWords(pack = 'wiltshire', language = 'en'): SuggestWords {
-  const file = join(packs, pack, `words/${language}.yaml`)
-  return existsSync(file) ? parseYaml(readFileSync(file, 'utf8')) : { ignore: [], same: [] }
+export function loadWords(pack = 'wiltshire', language = 'en'): SuggestWords & { danger: DangerWords[] } {
+  const { danger = [], ...words } = parseYaml(readFileSync(join(packs, pack, `words/${language}.yaml`), 'utf8'))
+  const absent = { alone: [], unless: [], services: [], only: false }
+  return { ...words, danger: danger.map((each: Partial<DangerWords>) => ({ ...absent, ...each })) }
 }

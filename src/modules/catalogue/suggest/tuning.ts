@@ -40,6 +40,10 @@ export const TUNING = {
   repeated: 0.5,
   /** Words up to `full` count in full, then less and less down to `least`. */
   emphasis: { full: 15, least: 0.45, fade: 40 },
+  /** A question is rather for a service that tells something: its figure grows so much. */
+  question: 1.6,
+  /** When not even the best one is as likely as this, nothing was understood. */
+  noise: 0.04,
   /** The curve of `confidences`: found by logistic regression on the sentences of the bench. */
   confidence: { base: -3.9, figure: 1.8, lead: 4.7, calm: 4 },
 } as const

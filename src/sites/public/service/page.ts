@@ -1,4 +1,10 @@
-import { type CurrentService, getService, promiseFor, readCatalogue } from '../../../modules/catalogue/index.ts'
+import {
+  type CurrentService,
+  getService,
+  nextRounds,
+  promiseFor,
+  readCatalogue,
+} from '../../../modules/catalogue/index.ts'
 import { listCurrentNotices } from '../../../modules/notices/index.ts'
 import {
   dutyNumbersNow,
@@ -14,6 +20,9 @@ import { parseReference } from '../../../platform/spoken-code/index.ts'
 import { sayDue } from '../../say-due.ts'
 import { knownPostcode } from '../postcode/known-postcode.ts'
 import { text } from './text.ts'
+
+/** A month of bins. */
+const ROUNDS_SHOWN = 5
 
 /** What a service is, what we promise if you ask now, and every way to ask. */
 export const servicePage = page({
@@ -34,6 +43,7 @@ export const servicePage = page({
       theme,
       home,
       here: differsHere(service, home),
+      rounds: home ? nextRounds(organisation, service, home.areas, today(ctx), ROUNDS_SHOWN) : [],
       promise: promiseFor(organisation, service, ctx.now()).steps.map(step => ({
         text: step.text,
         by: sayDue(step, ctx),
@@ -49,6 +59,8 @@ export const servicePage = page({
   },
   example: ({ service }) => `/services/${service}`,
 })
+
+const today = (ctx: Ctx) => ctx.now().toTemporalInstant().toZonedDateTimeISO('Europe/London').toPlainDate()
 
 /** The words for where the visitor lives; 'ask' when they differ and we do not know where that is. */
 function differsHere(service: CurrentService, home: FoundPostcode | null) {

@@ -3,11 +3,12 @@ import type { PublicTexts } from '../../../platform/text.ts'
 export const text = {
   start: { en: 'Start now', cy: 'Dechrau nawr' },
   promise: { en: 'If you ask now', cy: 'Os gofynnwch nawr' },
-  promiseSteps: { en: 'What we promise:', cy: 'Yr hyn yr ydym yn ei addo:' },
   legal: { en: 'The law sets this time: {law}', cy: 'Y gyfraith sy’n gosod yr amser hwn: {law}' },
+  law: { en: 'About the law: {law}', cy: 'Am y gyfraith: {law}' },
   need: { en: 'What helps to have ready', cy: 'Beth sy’n helpu i’w gael wrth law' },
   who: { en: 'Who can ask', cy: 'Pwy all ofyn' },
   here: { en: 'Where you live ({postcode})', cy: 'Lle rydych yn byw ({postcode})' },
+  insteadOf: { en: 'instead of {day}', cy: 'yn lle {day}' },
   askPostcode: { en: 'This differs from place to place.', cy: 'Mae hyn yn amrywio o le i le.' },
   givePostcode: {
     en: 'Give your postcode to see what is right for you',

@@ -37,7 +37,9 @@ function keptOf({ kept }: Tracked, service: Service, ctx: Ctx): TimelineEntry[] 
   const last = service.promise?.steps.at(-1)?.id
   return kept.flatMap(({ step: id, at, inTime }) => {
     const step = id !== last && stepOf(service, id)
-    return step ? [{ at, title: t(inTime ? 'event.kept' : 'event.keptLate'), words: say(step.text, ctx.language) }] : []
+    return step
+      ? [{ at, title: t(inTime ? 'event.kept' : 'event.keptLate'), words: say(step.kept ?? step.text, ctx.language) }]
+      : []
   })
 }
 
