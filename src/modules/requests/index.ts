@@ -1,5 +1,6 @@
 export { assignRequest, assignRequests } from './assign-request.ts'
 export { type Closing, closeRequest, closeRequests } from './close-request.ts'
+export { readConfidence } from './confidence.read.ts'
 export { type AfterConfirming, confirmClosure } from './confirm-closure.ts'
 export { addInformation, cancelRequest, followRequest, stopTelling, withdrawWords } from './follow-request.ts'
 export { keepStep, movePromise } from './keep-promise.ts'

@@ -28,6 +28,10 @@ export interface TakenRequest {
   promises: { step: string; dueAt: Date; keptAt: Date | null }[]
   /** Whether anybody who asked is told by email what happens. */
   isTold: boolean
+  /** Whether somebody who asked can look it up by its reference: `findParticipantByKnowledge`. */
+  isFindable: boolean
+  /** Asked in confidence: followed by its private link only. */
+  sensitive: boolean
 }
 
 const PAGE = 25
@@ -59,7 +63,11 @@ async function readTakenRows(ctx: Ctx, where: ReturnType<typeof sql>, limit: num
       (select coalesce(jsonb_agg(jsonb_build_object('step', p.step, 'dueAt', p.due_at, 'keptAt', p.kept_at) order by p.position), '[]')
         from requests.promises p where p.request_id = r.id) as promises,
       exists (select from requests.participants p join customers.reachable c on c.customer_id = p.customer_id
-        where p.request_id = r.id and p.told and p.left_at is null and c.email is not null and c.email_safe) as "isTold"
+        where p.request_id = r.id and p.told and p.left_at is null and c.email is not null and c.email_safe) as "isTold",
+      r.sensitive, not r.sensitive and exists (select from requests.participants p
+        left join customers.known_points c on c.customer_id = p.customer_id
+        where p.request_id = r.id and p.left_at is null and (c.kind is not null
+          or (p.role = 'reporter' and r.visibility <> 'public' and r.postcode is not null))) as "isFindable"
     from requests.submissions s
     join requests.requests r on r.submission_id = s.id
     left join lateral (select outcome, words from requests.closures

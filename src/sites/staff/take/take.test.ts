@@ -190,6 +190,20 @@ describe('taking it in 30 seconds', () => {
     assert.deepEqual([reporter!.told, reporter!.emailSafe], [false, false])
   })
 
+  test('says how they can follow it: by reference where that works, else by link or by phone only', async () => {
+    const person = { 'q-name': 'Quin Quick', 'q-email': 'quin3@resident.example', 'q-phone': '', safe: 'yes' }
+    const said = async (more: object) => {
+      const { location } = await employee.post('/staff/take/quick', { ...hurry, ...more })
+      return wordsOf((await employee.get(location)).body)
+    }
+    const secret = { service: 'anti-social-behaviour' }
+    assert.match(await said(person), /With it, and their postcode, email or phone, they can follow it on the website/)
+    const inConfidence = await said({ ...person, ...secret })
+    assert.match(inConfidence, /only with the private link in our email/)
+    assert.doesNotMatch(inConfidence, /With it, and/)
+    assert.match(await said({ ...secret, 'q-email': '' }), /They cannot look it up on the website/)
+  })
+
   test('the same form sent twice is one request', async () => {
     const { body } = await employee.get('/staff/take/quick')
     const key = /name="key" value="([^"]+)"/.exec(body)![1]!
