@@ -1,3 +1,4 @@
+import { isDatabaseAway } from '../../platform/database/is-away.ts'
 import { Invalid, NotFound, Refused } from '../../platform/errors.ts'
 import type { Language, Translator } from '../../platform/text.ts'
 import { apiTexts, textsIn } from './text.ts'
@@ -41,6 +42,7 @@ function asCallerError(error: unknown, language: Language, reference: string): C
       400,
       Object.entries(error.errors).map(([field, description]) => ({ field, description })),
     )
+  if (isDatabaseAway(error)) return new CallerError(503, t('away'))
   return fromServer(error as ServerError, t) ?? new CallerError(500, t('broken', { reference }))
 }
 

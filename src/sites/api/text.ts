@@ -112,6 +112,10 @@ export const apiTexts = {
     en: 'Too many at once. Wait a while, then send it again',
     cy: 'Gormod ar unwaith. Arhoswch ychydig, yna anfonwch eto',
   },
+  away: {
+    en: 'We cannot do this just now. Wait a minute, then send it again',
+    cy: 'Ni allwn wneud hyn ar hyn o bryd. Arhoswch funud, yna anfonwch eto',
+  },
   broken: {
     en: 'Something went wrong here. Send it again later. If you tell us of it, say this number: {reference}',
     cy: 'Aeth rhywbeth o’i le yma. Anfonwch eto yn nes ymlaen. Os dywedwch wrthym, nodwch y rhif hwn: {reference}',

@@ -54,5 +54,13 @@ export const siteTexts = {
   },
   busyTitle: { en: 'Too many tries' },
   busyWords: { en: 'Wait a minute, then try again.' },
+  awayTitle: { en: 'Sorry, this is not working just now' },
+  awayWords: {
+    en: 'It is a fault of the system, not yours. Try again in a few minutes. If you report it, say this number: {reference}',
+  },
+  awayKept: { en: 'What you typed is kept on this page. Leave it open, wait a minute, then send it again.' },
+  awayFiles: { en: 'You will have to add photos again.' },
+  awayAgain: { en: 'Try again' },
+  awaySend: { en: 'Send it again' },
   goHome: { en: 'Go to the start page' },
 } satisfies StaffTexts

@@ -275,6 +275,19 @@ describe('closing', () => {
     assert.equal((await read(requestId)).status, 'open')
   })
 
+  test('is one form: whoever chooses another outcome keeps what was typed', async () => {
+    const { requestId } = await ask()
+    const path = `${home(requestId)}/closure`
+    const { body } = await officer.get(path)
+    for (const outcome of ['done', 'refused', 'elsewhere'])
+      assert.match(body, new RegExp(`name="outcome" type="radio" value="${outcome}"`))
+    const typed = { outcome: 'elsewhere', words: 'We passed it on', challenge: 'Ring us', body: '' }
+    const again = (await officer.post(path, typed)).body
+    assert.match(again, />We passed it on<\/textarea>/)
+    assert.match(again, />Ring us<\/textarea>/)
+    assert.match(again, /value="elsewhere" checked/)
+  })
+
   test('offers the service’s own words and its way to challenge', async () => {
     const { requestId } = await ask()
     const { body } = await officer.get(`${home(requestId)}/closure?outcome=refused&ready=0`)
