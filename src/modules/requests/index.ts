@@ -60,7 +60,7 @@ export { submitDraft } from './submit-draft.ts'
 export { searchFollower } from './subscribers.ts'
 export { takeFromOutside } from './take-from-outside.ts'
 export { takeUpdate, type UpdateFromOutside } from './take-update.ts'
-export { listTaken, readTaken, type TakenRequest } from './taken.read.ts'
+export { findTaken, listTaken, readTaken, type TakenRequest } from './taken.read.ts'
 export { listToTell, type ToldClosure, type ToldParticipant, type ToldRequest } from './told.read.ts'
 export { findParticipantByKnowledge, languageOfLink, readTracked, type Tracked } from './track.read.ts'
 export {

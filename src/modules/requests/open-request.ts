@@ -31,6 +31,8 @@ export interface AskedSubmission {
   key: string
   /** Another key under which the same may have been sent: if it was, after `since`, it is that submission. */
   earlier?: { key: string; since: Date }
+  /** A digest of what was sent, where the key was chosen by the sender: the same key with another one is refused. */
+  content?: string
   requests: AskedRequest[]
   reporter: Reporter | null
   language: Language
@@ -44,6 +46,8 @@ export interface OpenedRequest {
   submissionId: string
   /** True when this key had been sent before: nothing new was made. */
   again: boolean
+  /** Of one that was sent before: the `content` it first came with. */
+  content?: string | null
   /** What was promised, where it was made now. `readPromised` tells it of any. */
   promised?: Promised[]
 }
@@ -78,6 +82,7 @@ interface OpenedRow {
   participant_id: string
   submission_id: string
   again: boolean
+  content: string | null
 }
 
 /** Submissions that arrive at the same moment are written in one statement. */
@@ -100,6 +105,7 @@ function toOpened(row: OpenedRow): OpenedRequest {
     participantId: row.participant_id,
     submissionId: row.submission_id,
     again: row.again,
+    ...(row.again && { content: row.content }),
   }
 }
 

@@ -54,6 +54,11 @@ export async function readTaken(ctx: Ctx, requestId: string): Promise<TakenReque
   return rows[0]
 }
 
+/** The id of a request the actor took for somebody, by its reference; null for any other. */
+export async function findTaken(ctx: Ctx, reference: string): Promise<string | null> {
+  return (await readTakenRows(ctx, sql`and r.reference = ${reference}`, 1))[0]?.id ?? null
+}
+
 async function readTakenRows(ctx: Ctx, where: ReturnType<typeof sql>, limit: number) {
   if (ctx.actor.kind !== 'staff') return []
   const { rows } = await sql<TakenRequest & { cursor: string }>`

@@ -4,4 +4,4 @@ export { type Calendar, type CalendarDefinition, type Closure, compileCalendar }
 export { addWithin, moveDueByPause, type Pause, type Within } from './due.ts'
 export { toHalfHour } from './half-hours.ts'
 export { parseWeekBlocks, WEEKDAYS, type WeekBlocks, type Weekday, type WeekPiece, weeklyGaps } from './week-blocks.ts'
-export { isOpen } from './working-time.ts'
+export { addWorkingTime, endOfWorkingDay, isOpen, nextOpening, workingTimeBetween } from './working-time.ts'

@@ -54,6 +54,7 @@ export const siteTexts = {
   },
   busyTitle: { en: 'Too many tries' },
   busyWords: { en: 'Wait a minute, then try again.' },
+  unsent: { en: 'You were signed out before this was sent. What you typed is here again: look at it, then send it.' },
   awayTitle: { en: 'Sorry, this is not working just now' },
   awayWords: {
     en: 'It is a fault of the system, not yours. Try again in a few minutes. If you report it, say this number: {reference}',

@@ -248,4 +248,13 @@ describe('what a colleague took', () => {
     assert.equal((await adviser.get(`/staff/taken/${id}`)).status, 404)
     assert.equal((await employee.get(`/staff/requests/${id}`)).status, 404, 'she sees no more than that')
   })
+
+  test('is found by its reference by whoever took it, what was said in confidence too', async () => {
+    for (const service of ['park-or-playground', 'anti-social-behaviour']) {
+      const { location } = await employee.post('/staff/take/quick', { words: 'Loud', channel: 'phone', service })
+      const { reference } = await read(takenId(location))
+      const found = `/staff/search?text=${reference}`
+      assert.equal((await employee.get(found)).location, `/staff/taken/${takenId(location)}`, service)
+    }
+  })
 })
