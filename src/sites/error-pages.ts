@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isDatabaseAway } from '../platform/database/is-away.ts'
 import { NotFound } from '../platform/errors.ts'
+import { isDatabaseAway } from '../platform/is-away.ts'
 import { type Posted, readPosted } from '../platform/page/posted.ts'
 import { UPLOAD_LIMIT } from '../platform/uploads/index.ts'
 

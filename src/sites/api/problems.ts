@@ -1,5 +1,5 @@
-import { isDatabaseAway } from '../../platform/database/is-away.ts'
 import { Invalid, NotFound, Refused } from '../../platform/errors.ts'
+import { isDatabaseAway } from '../../platform/is-away.ts'
 import type { Language, Translator } from '../../platform/text.ts'
 import { textsIn } from './text.ts'
 
