@@ -46,16 +46,21 @@ const commands: Record<string, Command> = {
 
 const USAGE_EXIT_CODE = 2
 
+const usageLine = (name: string, { args, meaning }: Command): string =>
+  `  firstpoint ${[name, ...args].join(' ').padEnd(36)} ${meaning}`
+
 function usage(): string {
-  const lines = Object.entries(commands).map(
-    ([name, { args, meaning }]) => `  firstpoint ${[name, ...args].join(' ').padEnd(36)} ${meaning}`,
-  )
+  const lines = Object.entries(commands).map(([name, command]) => usageLine(name, command))
   return `Firstpoint: a council's first point of contact.\n\n${lines.join('\n')}\n\nThe settings are in the README.\n`
 }
 
-function fits(command: Command, given: string[]): boolean {
+/** What is wrong with these arguments, in one sentence; null where they fit. */
+function explainArguments(name: string, command: Command, given: string[]): string | null {
   const needed = command.args.filter(arg => !arg.startsWith('['))
-  return given.length >= needed.length && given.length <= command.args.join(' ').split(' ').length
+  const missing = needed.slice(given.length)
+  if (missing.length > 0) return `firstpoint ${name} needs ${missing.join(' and ')}.`
+  const most = command.args.flatMap(arg => arg.split(' ')).length
+  return given.length > most ? `firstpoint ${name} cannot do anything with ${given.slice(most).join(' ')}.` : null
 }
 
 async function runCommand(name: string, command: Command, config: Config, args: string[]): Promise<void> {
@@ -73,8 +78,13 @@ async function main([name = 'help', ...args]: string[]): Promise<number | undefi
     process.stdout.write(usage())
     return 0
   }
-  if (!command || !fits(command, args)) {
-    process.stderr.write(`firstpoint ${[name, ...args].join(' ')} is not something it can do.\n\n${usage()}`)
+  if (!command) {
+    process.stderr.write(`firstpoint ${name} is not something it can do.\n\n${usage()}`)
+    return USAGE_EXIT_CODE
+  }
+  const wrong = explainArguments(name, command, args)
+  if (wrong) {
+    process.stderr.write(`${wrong}\n\n${usageLine(name, command)}\n`)
     return USAGE_EXIT_CODE
   }
   let config: Config | undefined

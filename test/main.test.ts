@@ -37,11 +37,24 @@ test('help names every command', async () => {
   }
 })
 
-test('a command that is not there, or lacks its argument, shows how it is used and exits with 2', async () => {
-  for (const args of [['wobble'], ['load'], ['backup'], ['web', 'too', 'much'], ['constructor']]) {
-    const { code, stderr } = await firstpoint(args)
+test('a command that is not there shows what there is and exits with 2', async () => {
+  for (const name of ['wobble', 'constructor']) {
+    const { code, stderr } = await firstpoint([name])
+    assert.equal(code, 2, name)
+    assert.ok(stderr.startsWith(`firstpoint ${name} is not something it can do.\n\nFirstpoint: `), stderr)
+  }
+})
+
+test('a command that lacks an argument, or has one too many, says so, shows how it is used and exits with 2', async () => {
+  for (const [args, says] of [
+    [['load'], /^firstpoint load needs PACK\.\n\n {2}firstpoint load PACK /],
+    [['backup'], /^firstpoint backup needs FILE\.\n\n {2}firstpoint backup FILE /],
+    [['setup'], /^firstpoint setup needs EMAIL\.\n\n {2}firstpoint setup EMAIL \[NAME\] /],
+    [['web', 'too', 'much'], /^firstpoint web cannot do anything with too much\.\n\n {2}firstpoint web /],
+  ] as const) {
+    const { code, stderr } = await firstpoint([...args])
     assert.equal(code, 2, args.join(' '))
-    assert.match(stderr, /is not something it can do\.\n\nFirstpoint: /)
+    assert.match(stderr, says)
   }
 })
 
@@ -66,7 +79,7 @@ test('a port in use is one sentence and exit code 78, before anything is started
 })
 
 test('a database that does not answer is one sentence and exit code 78', async () => {
-  const { code, stderr } = await firstpoint(['web'], { DATABASE_URL: 'postgresql://me:hunter2@127.0.0.1:9/x' })
+  const { code, stderr } = await firstpoint(['migrate'], { DATABASE_URL: 'postgresql://me:hunter2@127.0.0.1:9/x' })
   assert.equal(code, 78)
   assert.equal(
     stderr,

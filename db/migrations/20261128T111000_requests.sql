@@ -1,5 +1,8 @@
 -- requests: what was taken in before writes nothing and is answered; else nothing is answered, since the caller made every
--- id itself. So rows need not name their submission to be left out one by one, and no rows travel back.
+-- id itself. So rows need not name their submission to be left out one by one, and no rows travel back. A client's key that
+-- comes again with other content is no repeat: the digest of what first came with it is kept.
+alter table requests.submissions add column content text;
+
 drop function requests.open_submissions(jsonb);
 drop function requests.only_of(jsonb, uuid[]);
 
@@ -8,28 +11,28 @@ drop function requests.only_of(jsonb, uuid[]);
 -- holds the rows by table; it is built by describe-submission.ts, which checks every value. A key that another process
 -- takes at this moment is a `unique_violation`.
 create function requests.open_submissions(asked jsonb)
-returns table (asked_id uuid, request_id uuid, reference text, participant_id uuid, submission_id uuid)
+returns table (asked_id uuid, request_id uuid, reference text, participant_id uuid, submission_id uuid, content text)
 language plpgsql
 -- A plan made while the tables were small is kept: without this it would read them whole when they have grown.
 set enable_seqscan = off
 as $$
 begin
   return query
-    select a.id, r.id, r.reference, p.id, s.id
+    select a.id, r.id, r.reference, p.id, s.id, s.content
     from jsonb_to_recordset(asked->'submissions') as a (id uuid, key text, earlier text, since timestamptz)
     join lateral (
-      select x.id from requests.submissions x where x.key = a.key
+      select x.id, x.content from requests.submissions x where x.key = a.key
       union all
-      select x.id from requests.submissions x where x.key = a.earlier and x.created_at > a.since
+      select x.id, x.content from requests.submissions x where x.key = a.earlier and x.created_at > a.since
       limit 1) s on true
     join requests.requests r on r.submission_id = s.id
     left join requests.participants p on p.request_id = r.id and p.role = 'reporter'
     order by r.id;
   if found then return; end if;
 
-  insert into requests.submissions (id, key, channel, taken_by, created_at)
-  select a.id, a.key, a.channel, a.taken_by, a.at
-  from jsonb_to_recordset(asked->'submissions') as a (id uuid, key text, channel text, taken_by uuid, at timestamptz)
+  insert into requests.submissions (id, key, channel, taken_by, content, created_at)
+  select a.id, a.key, a.channel, a.taken_by, a.content, a.at
+  from jsonb_to_recordset(asked->'submissions') as a (id uuid, key text, channel text, taken_by uuid, content text, at timestamptz)
   -- in one order everywhere, so that two processes with the same keys wait for one another in turn
   order by a.key;
 

@@ -3,9 +3,11 @@ import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import { after, before, describe, test } from 'node:test'
+import { after, before, describe, type TestContext, test } from 'node:test'
+import { sql } from 'kysely'
 import { testDatabase } from '../../test/support/database.ts'
 import { readConfig } from '../config.ts'
 import { findStaffByEmail } from '../modules/organisation/index.ts'
@@ -139,12 +141,68 @@ describe('setup', () => {
     assert.equal(await findStaffByEmail(ctx(), 'ada@council.example'), null)
   })
 
-  test('says when the email address is none', async t => {
-    const { url } = await testDatabase(t)
-    const { code, stderr } = await firstpoint(url, ['setup', 'ada'])
-    assert.deepEqual([code, stderr], [CANNOT_START, 'ada is no email address.\n'])
+  test('says when the email address is none, before it does anything', async t => {
+    const { url, db } = await testDatabase(t)
+    await db.deleteFrom('public.firstpoint_migrations' as never).execute()
+    assert.deepEqual(await firstpoint(url, ['setup', 'ada']), {
+      code: CANNOT_START,
+      stdout: '',
+      stderr: 'ada is no email address.\n',
+    })
   })
 })
+
+describe('a web or worker process by itself', () => {
+  const EMPTY = 'This database is new and empty: run firstpoint setup first, then start again.\n'
+  const refused = { code: CANNOT_START, stdout: '' }
+
+  for (const name of ['web', 'worker'])
+    test(`says in one sentence that there is no council yet for a ${name} process`, async t => {
+      const { url, db } = await testDatabase(t)
+      assert.deepEqual(await firstpoint(url, [name]), { ...refused, stderr: EMPTY })
+      await sql`drop table public.firstpoint_migrations`.execute(db)
+      assert.deepEqual(await firstpoint(url, [name]), { ...refused, stderr: EMPTY })
+    })
+
+  test('says in one sentence that the tables are of an older version', async t => {
+    const { url, db } = await testDatabase(t, { template: 'wrexham' })
+    await sql`delete from public.firstpoint_migrations where name = (select max(name) from public.firstpoint_migrations)`.execute(
+      db,
+    )
+    const stderr =
+      'The tables of this database are of an older version: run firstpoint migrate first, then start again.\n'
+    assert.deepEqual(await firstpoint(url, ['web']), { ...refused, stderr })
+  })
+
+  test('waits for a database that is only just being started', async t => {
+    const { url } = await testDatabase(t)
+    const { port, open } = await laterProxy(t, url)
+    setTimeout(open, 1_500)
+    const { code, stderr } = await firstpoint(`postgresql://nobody@127.0.0.1:${port}/nowhere`, ['web'])
+    assert.equal(code, CANNOT_START)
+    assert.match(stderr, /^DATABASE_URL: the PostgreSQL at \S+ does not let nobody in/)
+  })
+})
+
+/** A port behind which the database is, once it is opened; before that nobody answers. */
+async function laterProxy(t: TestContext, url: string): Promise<{ port: number; open(): void }> {
+  const sockets: Socket[] = []
+  const socketFile = `${new URL(url).searchParams.get('host')}/.s.PGSQL.${new URL(url).searchParams.get('port') ?? 5432}`
+  const proxy = createServer(client => {
+    const server = connect(socketFile)
+    sockets.push(client, server)
+    client.pipe(server).pipe(client)
+    for (const each of [client, server]) each.on('error', () => {})
+  })
+  await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve))
+  const { port } = proxy.address() as AddressInfo
+  await new Promise(resolve => proxy.close(resolve))
+  t.after(() => {
+    for (const socket of sockets) socket.destroy()
+    proxy.close()
+  })
+  return { port, open: () => proxy.listen(port, '127.0.0.1') }
+}
 
 describe('load', () => {
   test('says what it did, and names file and line of what is wrong', async t => {

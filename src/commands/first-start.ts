@@ -7,6 +7,7 @@ import { migrate } from '../platform/database/migrate.ts'
 import { markAsDemonstration } from '../platform/settings.ts'
 import type { Progress } from '../supervisor/progress.ts'
 import type { ConfigWithDatabase } from '../supervisor/with-database.ts'
+import { EMPTY } from './check-filled.ts'
 import { withContext } from './command-context.ts'
 import { readCheckedPack } from './read-checked-pack.ts'
 
@@ -31,8 +32,7 @@ export async function prepareDatabase(
   await migrate(config.databaseUrl)
   return withContext(config, 'start', async ctx => {
     const state = await readState(ctx)
-    if (state === 'empty' && !config.demo)
-      throw new CannotStart('This database is new and empty: run firstpoint setup first, then start again.')
+    if (state === 'empty' && !config.demo) throw new CannotStart(EMPTY)
     if (state === 'empty' || state === 'unfinished')
       await makeDemonstration(ctx, pack ?? (await readCheckedPack(config.packFolder)), progress)
     const people = await listDemoSignIns(ctx)

@@ -1,11 +1,10 @@
 import type { Config } from '../config.ts'
 import { inviteLink } from '../modules/identity/index.ts'
-import { changeStaff, findStaffByEmail, inviteStaff, type Role } from '../modules/organisation/index.ts'
+import { changeStaff, findStaffByEmail, inviteStaff, looksLikeEmail, type Role } from '../modules/organisation/index.ts'
 import { describeLoading, loadPack, type PackContents } from '../pack/index.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import type { Ctx } from '../platform/context.ts'
 import { migrate } from '../platform/database/migrate.ts'
-import { Refused } from '../platform/errors.ts'
 import { readSettings } from '../platform/settings.ts'
 import { say } from '../supervisor/progress.ts'
 import type { ConfigWithDatabase } from '../supervisor/with-database.ts'
@@ -16,8 +15,11 @@ const ROLES: Role[] = ['employee', 'administrator']
 const DEMONSTRATION =
   'This database is a demonstration, where everybody knows the passwords: set DATABASE_URL to a new database, or DATA_DIR to a new folder.'
 
-/** A pack that is not there or not right is said before a database is made. */
-export const prepare = (config: Config): Promise<PackContents> => readCheckedPack(config.packFolder)
+/** An address that is none, and a pack that is not there or not right, are said before a database is made. */
+export async function prepare(config: Config, [email]: string[]): Promise<PackContents> {
+  if (!looksLikeEmail(email!)) throw new CannotStart(`${email} is no email address.`)
+  return readCheckedPack(config.packFolder)
+}
 
 /**
  * `firstpoint setup EMAIL [NAME]`: brings the tables, loads PACK and makes the first administrator, who sets a password by
@@ -42,8 +44,5 @@ async function ensureAdministrator(ctx: Ctx, email: string, name: string): Promi
   if (known && !known.roles.includes('administrator'))
     await changeStaff(ctx, known.id, { roles: [...known.roles, 'administrator'] })
   if (known) return known.id
-  return inviteStaff(ctx, { email, name, roles: ROLES, teams: [] }).catch(error => {
-    if (error instanceof Refused) throw new CannotStart(`${email} is no email address.`)
-    throw error
-  })
+  return inviteStaff(ctx, { email, name, roles: ROLES, teams: [] })
 }

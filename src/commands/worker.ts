@@ -1,9 +1,11 @@
 import { say } from '../supervisor/progress.ts'
 import { runService } from '../supervisor/run-service.ts'
 import type { ConfigWithDatabase } from '../supervisor/with-database.ts'
+import { checkFilled } from './check-filled.ts'
 
 /** `firstpoint worker`: one worker process, until it is told to stop. */
 export async function run(config: ConfigWithDatabase): Promise<void> {
+  await checkFilled(config)
   const { runWorker } = await import('../worker.ts')
   await runService(
     () => runWorker(config),

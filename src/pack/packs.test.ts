@@ -5,11 +5,12 @@ import { after, before, describe, test } from 'node:test'
 import { system, testDatabase } from '../../test/support/database.ts'
 import { findService, getService, listVersions, saveServiceVersion } from '../modules/catalogue/index.ts'
 import { actorOf, listDemoSignIns } from '../modules/identity/index.ts'
-import { can, listStaff, ROLES } from '../modules/organisation/index.ts'
+import { can, listStaff, ROLES, readOrganisation } from '../modules/organisation/index.ts'
 import { countTabs } from '../modules/requests/index.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { Refused } from '../platform/errors.ts'
 import { markAsDemonstration } from '../platform/settings.ts'
+import { isOpen } from '../platform/working-time/index.ts'
 import { describeLoading, loadPack, type PackContents, readPack, seedDemonstration } from './index.ts'
 
 const PACKS = path.resolve(import.meta.dirname, '../../packs')
@@ -139,6 +140,23 @@ for (const name of ['wiltshire', 'wrexham'] as const)
         .where('type', 'like', 'requests.%')
         .execute()
       assert.ok(events.length > 0 && events.every(event => event.at <= NOW))
+    })
+
+    test('shows staff at work in their team’s hours, and nobody at night', async () => {
+      const { teams, calendars } = await readOrganisation(ctx())
+      const rows = await demonstration.db
+        .selectFrom('platform.events as e')
+        .innerJoin('requests.requests as r', 'r.id', 'e.subject')
+        .select(['e.type', 'e.at', 'r.team_id as team'])
+        .where('e.type', 'in', ['requests.assigned', 'requests.closed', 'requests.step-kept', 'requests.paused'])
+        .execute()
+      const late = rows.filter(({ at, team }) => {
+        const calendar = calendars.get(teams.get(team)!.calendar)!
+        // The moment of closing time is still theirs.
+        return !isOpen(calendar, new Date(at.getTime() - 1).toTemporalInstant())
+      })
+      assert.ok(rows.length > 10)
+      assert.deepEqual(late, [])
     })
 
     test('has requests in several states', async () => {

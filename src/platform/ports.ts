@@ -28,6 +28,8 @@ export interface Mail {
 
 /** Sends one mail. `recorded`: kept in the outbox only (no mail server is set). Throws when the server refuses or cannot be reached. */
 export interface MailPort {
+  /** Whether a mail server is set. */
+  readonly isSending: boolean
   send(mail: Mail): Promise<{ status: 'sent' | 'recorded'; answer: string }>
 }
 

@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { sql } from 'kysely'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { App } from '../app.ts'
-import { listMigrations } from '../platform/database/migrate.ts'
+import { readMigrationState } from '../platform/database/migrate.ts'
 import { gaugeBacklog } from './backlog.ts'
 
 /** Answers at /healthz (alive), /readyz (may be sent people) and /metrics (Prometheus). None holds personal data. */
@@ -31,14 +30,9 @@ const ANSWER_WITHIN = 2_000
 
 async function whyNotReady(app: App): Promise<'no-database' | 'not-migrated' | null> {
   try {
-    const { rows } = await inTime(
-      sql<{ name: string }>`select name from public.firstpoint_migrations`.execute(app.database.db),
-    )
-    const ran = new Set(rows.map(row => row.name))
-    return (await listMigrations()).every(name => ran.has(name)) ? null : 'not-migrated'
-  } catch (error) {
-    // 42P01: the table of migrations itself is not there.
-    return (error as { code?: string }).code === '42P01' ? 'not-migrated' : 'no-database'
+    return (await inTime(readMigrationState(app.database.db))) === 'current' ? null : 'not-migrated'
+  } catch {
+    return 'no-database'
   }
 }
 

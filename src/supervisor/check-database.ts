@@ -61,7 +61,11 @@ export function refuseUnsuitable(
   }
 }
 
-async function connect(url: string): Promise<{ client: pg.Client; target: Target }> {
+/** Codes of a server that is not there just now: it is being started or stopped, or nobody listens yet. */
+const AWAY = ['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT']
+const STARTING = ['57P03']
+
+async function connect(url: string, patient: boolean): Promise<{ client: pg.Client; target: Target }> {
   const end = Date.now() + WAIT_WHILE_STARTING
   for (;;) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_WITHIN })
@@ -71,16 +75,19 @@ async function connect(url: string): Promise<{ client: pg.Client; target: Target
       await client.connect()
       return { client, target }
     } catch (error) {
-      const isStarting = (error as { code?: string }).code === '57P03'
-      if (!isStarting || Date.now() > end) throw new CannotStart(explain(error as Error, target))
+      const mayCome = (patient ? AWAY : STARTING).includes((error as { code?: string }).code ?? '')
+      if (!mayCome || Date.now() > end) throw new CannotStart(explain(error as Error, target))
       await pause(500)
     }
   }
 }
 
-/** Makes sure that the council's own database can be used. Throws CannotStart with one sentence, without passwords. */
-export async function checkDatabase(url: string): Promise<void> {
-  const { client, target } = await connect(url)
+/**
+ * Makes sure that the council's own database can be used. Throws CannotStart with one sentence, without passwords.
+ * `patient`: one that does not answer is given 30 seconds, because it may be starting again just now.
+ */
+export async function checkDatabase(url: string, { patient = false } = {}): Promise<void> {
+  const { client, target } = await connect(url, patient)
   try {
     const { rows } = await client.query<{ version: number; encoding: string; mayCreate: boolean }>(`
       select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding,

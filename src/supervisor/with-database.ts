@@ -20,19 +20,22 @@ export function clusterFolder(config: Config): string {
   return path.join(config.dataFolder, 'postgres')
 }
 
-async function findAddress(config: Config): Promise<string | null> {
+async function findAddress(config: Config, options?: { patient: boolean }): Promise<string | null> {
   if (config.databaseUrl) {
     // Under a supervisor it has been checked; when the database is just being started again, that is no wrong setting.
-    if (!process.connected) await checkDatabase(config.databaseUrl)
+    if (!process.connected) await checkDatabase(config.databaseUrl, options)
     return config.databaseUrl
   }
   const running = await findRunning(clusterFolder(config))
   return running && socketUrl(running.socketFolder, EMBEDDED_DATABASE)
 }
 
-/** The database that is running now: the council's own, or that of a `start` elsewhere on this machine. */
+/**
+ * The database that is running now: the council's own, which may be starting again at this moment, or that of a `start`
+ * elsewhere on this machine.
+ */
 export async function useRunningDatabase(config: Config): Promise<ConfigWithDatabase> {
-  const databaseUrl = await findAddress(config)
+  const databaseUrl = await findAddress(config, { patient: true })
   if (databaseUrl) return { ...config, databaseUrl }
   throw new CannotStart('There is no database to work with: set DATABASE_URL, or use npm start, which brings its own.')
 }

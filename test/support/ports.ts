@@ -21,6 +21,7 @@ export function recordingMail(): RecordingMail {
     fail(error) {
       failure = error
     },
+    isSending: true,
     async send(mail) {
       if (failure) throw failure
       sent.push(mail)

@@ -28,12 +28,14 @@ export interface SentFile {
   bytes: Buffer
 }
 
+export interface TestWeb {
+  visitor(): WebVisitor
+  /** From now on, until `back` is called, nobody answers where the database was. */
+  loseDatabase(): { back(): void }
+}
+
 /** Serves a test database at this address. Each visitor is a browser of its own. */
-export async function testWeb(
-  scope: Scope,
-  database: TestDatabase,
-  origin = 'http://council.test',
-): Promise<{ visitor(): WebVisitor }> {
+export async function testWeb(scope: Scope, database: TestDatabase, origin = 'http://council.test'): Promise<TestWeb> {
   const config = { ...readConfig({ BASE_URL: origin, LOG_LEVEL: 'silent' }), databaseUrl: database.url }
   const app = await createApp(config, { ports: database.ports, log: createLog('silent'), poolSize: 4 })
   const server = await createWeb(app)
@@ -43,7 +45,21 @@ export async function testWeb(
   })
   let visitors = 0
   // Each at an address of its own, so that one's tries do not count for another.
-  return { visitor: () => visitorOf(server, `192.0.2.${(visitors++ % 250) + 1}`) }
+  return {
+    visitor: () => visitorOf(server, `192.0.2.${(visitors++ % 250) + 1}`),
+    loseDatabase() {
+      const { pool } = app.database
+      const { connect } = pool
+      const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED', syscall: 'connect' })
+      pool.connect = ((done?: (error: Error) => void) =>
+        done ? done(refused) : Promise.reject(refused)) as typeof connect
+      return {
+        back() {
+          pool.connect = connect
+        },
+      }
+    },
+  }
 }
 
 function visitorOf(server: FastifyInstance, remoteAddress: string): WebVisitor {

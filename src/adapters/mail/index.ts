@@ -6,6 +6,7 @@ export function createMailer(settings: { url: string | null; from: string | null
   if (!settings.url) return recordingMailer()
   const transport = nodemailer.createTransport(settings.url, { pool: true, maxConnections: 4 } as object)
   return {
+    isSending: true,
     async send(mail: Mail) {
       const info = await transport.sendMail({
         from: settings.from ?? mail.from,
@@ -24,5 +25,8 @@ export function createMailer(settings: { url: string | null; from: string | null
 
 /** Sends nothing: the message in the outbox is the record. */
 function recordingMailer(): MailPort {
-  return { send: async () => ({ status: 'recorded', answer: 'No mail server is set: kept here, not sent' }) }
+  return {
+    isSending: false,
+    send: async () => ({ status: 'recorded', answer: 'No mail server is set: kept here, not sent' }),
+  }
 }

@@ -39,6 +39,11 @@ export async function getDraft(ctx: Ctx, id: string, secret: string): Promise<Dr
   return toDraft(row)
 }
 
+/** The version of the service a draft was begun under, whoever holds it; null where there is no such draft. */
+export async function findDraftVersion(ctx: Ctx, id: string): Promise<string | null> {
+  return (await findRow(ctx, id))?.version_id ?? null
+}
+
 /** Drafts that are asked for at the same moment are read in one statement: every page of a form begins with this. */
 const findRow = together(async (db, ids: string[]): Promise<(DraftRow | undefined)[]> => {
   const rows = await db.selectFrom('drafts.drafts').selectAll().where('id', 'in', ids).execute()

@@ -1,6 +1,6 @@
 // drafts: forms not yet sent. One set of answers for the web, an adviser's script and whatever asks next.
 export type { Draft, KnownBefore } from './draft.ts'
-export { getDraft } from './drafts.store.ts'
+export { findDraftVersion, getDraft } from './drafts.store.ts'
 export { expireDrafts } from './expire-drafts.ts'
 export { askingNow, councilsAt, readCurrentForm, readForm, type ServiceForm } from './form-of-draft.ts'
 export { makeResumeCode, resumeDraft } from './resume-draft.ts'

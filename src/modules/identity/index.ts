@@ -20,3 +20,4 @@ export {
   stopTwoStep,
   type TwoStepKey,
 } from './two-step.ts'
+export { dropUnsentForm, findUnsentForm, keepUnsentForm } from './unsent-forms.ts'

@@ -3,7 +3,7 @@ export { type Act, type ActFilter, listActs } from './acts.read.ts'
 export { changeStaff, disableStaff, enableStaff, type StaffChange, setTeams } from './change-staff.ts'
 export { changeTeam, type TeamChange, teamSubject } from './change-team.ts'
 export { dutyNumbersNow, gapsOfTeam, getCalendar, isOpenNow, phoneOfThemes } from './hours.ts'
-export { type Invitation, inviteStaff } from './invite-staff.ts'
+export { type Invitation, inviteStaff, looksLikeEmail } from './invite-staff.ts'
 export {
   staffChanged,
   staffDisabled,

@@ -30,7 +30,7 @@ export interface Team {
   areas?: string[]
   skills: Words[]
   calendar: string
-  /** Who takes over when it is disabled. */
+  /** Who gets its new requests while it is switched off (`disabled`). Its hours do not matter. */
   cover?: string
   disabled: boolean
 }

@@ -53,7 +53,7 @@ describe('a request', () => {
     assert.deepEqual(route(['vale'], ['gone']), ['desk', { code: 'fallback', params: {} }])
   })
 
-  test('goes to whoever covers for a closed team, along the chain', () => {
+  test('goes to whoever covers for a team that is switched off, along the chain', () => {
     const closed = organisation(
       team('north', { areas: ['hill'], cover: 'south', disabled: true }),
       team('south', { cover: 'desk', disabled: true }),

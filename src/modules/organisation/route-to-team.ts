@@ -5,8 +5,8 @@ import type { Team } from './organisation.ts'
 export interface RoutedBecause {
   /**
    * `area`: it looks after the area of the place (`area`). `everywhere`: it looks after every area. `fallback`: none of
-   * the service's teams looks after the place, or the place is not known. `cover`: it stands in for `team`, which is
-   * closed.
+   * the service's teams looks after the place, or the place is not known. `cover`: it covers for `team`, which is
+   * switched off. Outside its hours a team is not: then a request waits in its queue, and its promise counts working time.
    */
   code: 'area' | 'everywhere' | 'fallback' | 'cover'
   params: Record<string, string>
@@ -45,10 +45,10 @@ function useFallback(organisation: Organisation, named: Team[], fallback: string
   return { team, because: { code: 'fallback' as const, params: {} } }
 }
 
-/** The first team along the chain of cover that is open; undefined when the chain ends or turns back on itself. */
-function findCover(organisation: Organisation, closed: Team): Team | undefined {
-  const seen = new Set([closed.id])
-  let next = closed.cover
+/** The first team along the chain of cover that is not switched off; undefined when the chain ends or turns back on itself. */
+function findCover(organisation: Organisation, off: Team): Team | undefined {
+  const seen = new Set([off.id])
+  let next = off.cover
   while (next && !seen.has(next)) {
     seen.add(next)
     const team = organisation.teams.get(next)

@@ -73,12 +73,13 @@ function inOrder(requests: Described[]): Described[] {
   return requests.map((request, index) => ({ ...request, row: { ...request.row, id: ids[index]! } }))
 }
 
-function describeAct(ctx: Ctx, { key, earlier }: AskedSubmission, of: { id: string; at: string }) {
+function describeAct(ctx: Ctx, { key, earlier, content }: AskedSubmission, of: { id: string; at: string }) {
   return {
     ...of,
     key,
     channel: ctx.channel,
     taken_by: ctx.actor.kind === 'staff' ? ctx.actor.id : undefined,
+    content,
     earlier: earlier?.key,
     since: earlier?.since,
   }

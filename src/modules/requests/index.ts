@@ -1,5 +1,6 @@
 export { assignRequest, assignRequests } from './assign-request.ts'
 export { type Closing, closeRequest, closeRequests } from './close-request.ts'
+export { readConfidence } from './confidence.read.ts'
 export { type AfterConfirming, confirmClosure } from './confirm-closure.ts'
 export {
   addInformation,
@@ -71,7 +72,7 @@ export { submitDraft } from './submit-draft.ts'
 export { searchFollower } from './subscribers.ts'
 export { takeFromOutside } from './take-from-outside.ts'
 export { takeUpdate, type UpdateFromOutside } from './take-update.ts'
-export { listTaken, readTaken, type TakenRequest } from './taken.read.ts'
+export { findTaken, listTaken, readTaken, type TakenRequest } from './taken.read.ts'
 export { listToTell, type ToldClosure, type ToldParticipant, type ToldRequest } from './told.read.ts'
 export {
   findParticipantByKnowledge,

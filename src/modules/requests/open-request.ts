@@ -32,6 +32,8 @@ export interface AskedSubmission {
   key: string
   /** Another key under which the same may have been sent: if it was, after `since`, it is that submission. */
   earlier?: { key: string; since: Date }
+  /** A digest of what was sent, where the key was chosen by the sender: the same key with another one is refused. */
+  content?: string
   requests: AskedRequest[]
   reporter: Reporter | null
   language: Language
@@ -45,6 +47,8 @@ export interface OpenedRequest {
   submissionId: string
   /** True when this key had been sent before: nothing new was made. */
   again: boolean
+  /** Of one that was sent before: the `content` it first came with. */
+  content?: string | null
   /** What was promised, where it was made now. `readPromised` tells it of any. */
   promised?: Promised[]
 }
@@ -99,7 +103,7 @@ const oneOfEachKey = (all: SubmissionRows[]): SubmissionRows[] => [
 async function openOrFind(db: Db, all: SubmissionRows[]): Promise<Map<string, OpenedRequest[]>> {
   const { rows } = await sql<Omit<OpenedRequest, 'again'> & { askedId: string }>`
     select asked_id as "askedId", request_id as "requestId", reference, participant_id as "participantId",
-      submission_id as "submissionId"
+      submission_id as "submissionId", content
     from requests.open_submissions(${JSON.stringify(rowsByTable(all))}::jsonb)`.execute(db)
   const found = Map.groupBy(rows, row => row.askedId)
   return new Map([...found].map(([id, rows]) => [id, rows.map(({ askedId: _, ...row }) => ({ ...row, again: true }))]))

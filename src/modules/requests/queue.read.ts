@@ -1,10 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
+import { endOfWorkingDay } from '../../platform/working-time/index.ts'
+import { getCalendar, readOrganisation } from '../organisation/index.ts'
 import { STATUSES } from './request.ts'
 import { readsWhole, seenBy } from './seen-by.ts'
 
-/** The tabs of a queue. `tomorrow`: promises that will break by the end of tomorrow and can still be kept. */
+/** The tabs of a queue. `tomorrow`: promises that will break by the end of the team's next working day and can still be kept. */
 export const TABS = ['mine', 'team', 'unassigned', 'waiting', 'overdue', 'tomorrow', 'leader', 'closed'] as const
 export type Tab = (typeof TABS)[number]
 
@@ -63,9 +65,10 @@ export async function listQueue(ctx: Ctx, filter: QueueFilter): Promise<{ rows: 
   const limit = Math.min(filter.limit ?? 25, 5000)
   const closed = filter.tab === 'closed'
   const moment = sql.ref(closed ? 'r.closed_at' : 'r.queue_at')
+  const ends = await readNextDays(ctx)
   const order = closed ? sql`r.closed_at desc, r.id desc` : sql`r.queue_at, r.id`
   const pick = (scope: RawBuilder<unknown>) =>
-    sql`select r.* from requests.requests r where ${and([scope, tabWhere(ctx, filter.tab), ...filters(ctx, filter)])} order by ${order} limit ${limit + 1}`
+    sql`select r.* from requests.requests r where ${and([scope, tabWhere(ctx, filter.tab, ends), ...filters(ctx, filter)])} order by ${order} limit ${limit + 1}`
   const picked =
     filter.teams.length > 0 && filter.tab !== 'mine'
       ? sql`select p.* from unnest(${[...new Set(filter.teams)]}::text[]) team cross join lateral (${pick(sql`r.team_id = team`)}) p`
@@ -88,10 +91,11 @@ export async function listQueue(ctx: Ctx, filter: QueueFilter): Promise<{ rows: 
 
 /** How many are behind each tab; counting stops at 1,000, so that a big queue costs no more than a small one. */
 export async function countTabs(ctx: Ctx, filter: Omit<QueueFilter, 'tab' | 'after'>): Promise<Record<Tab, number>> {
+  const ends = await readNextDays(ctx)
   const counted = TABS.filter(tab => tab !== 'closed').map(tab => {
     const scope = filter.teams.length > 0 && tab !== 'mine' ? sql`r.team_id = any(${filter.teams}::text[])` : sql`true`
     return sql`(select count(*) from (select 1 from requests.requests r
-      where ${and([scope, tabWhere(ctx, tab), ...filters(ctx, filter)])} limit ${COUNT_CAP}) x) as ${sql.ref(tab)}`
+      where ${and([scope, tabWhere(ctx, tab, ends), ...filters(ctx, filter)])} limit ${COUNT_CAP}) x) as ${sql.ref(tab)}`
   })
   const { rows } = await sql<Record<Tab, number>>`select ${sql.join(counted)}`.execute(ctx.db)
   return { ...rows[0]!, closed: 0 }
@@ -99,7 +103,7 @@ export async function countTabs(ctx: Ctx, filter: Omit<QueueFilter, 'tab' | 'aft
 
 const staffId = (ctx: Ctx): string | null => (ctx.actor.kind === 'staff' ? ctx.actor.id : null)
 
-function tabWhere(ctx: Ctx, tab: Tab): RawBuilder<unknown> {
+function tabWhere(ctx: Ctx, tab: Tab, ends: NextDays): RawBuilder<unknown> {
   const open = sql`r.status <> 'closed'`
   switch (tab) {
     case 'mine':
@@ -113,7 +117,8 @@ function tabWhere(ctx: Ctx, tab: Tab): RawBuilder<unknown> {
     case 'overdue':
       return sql`${open} and r.status <> 'waiting' and r.queue_at < ${ctx.now()}`
     case 'tomorrow':
-      return sql`${open} and r.status <> 'waiting' and r.queue_at >= ${ctx.now()} and r.queue_at < ${endOfTomorrow(ctx.now())}`
+      return sql`${open} and r.status <> 'waiting' and r.queue_at >= ${ctx.now()} and r.queue_at < ${ends.last}
+        and r.queue_at < coalesce((${JSON.stringify(ends.byTeam)}::jsonb ->> r.team_id)::timestamptz, ${ends.last})`
     case 'leader':
       return sql`${open} and r.needs_leader`
     case 'closed':
@@ -121,10 +126,28 @@ function tabWhere(ctx: Ctx, tab: Tab): RawBuilder<unknown> {
   }
 }
 
-function endOfTomorrow(now: Date): Date {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO('Europe/London')
-  return new Date(zoned.startOfDay().add({ days: 2 }).epochMilliseconds)
+interface NextDays {
+  /** When each team's next working day is over: at midnight. On a Friday that is mostly Monday's. */
+  byTeam: Record<string, Date>
+  /** The last of them: what an index looks for. */
+  last: Date
 }
+
+async function readNextDays(ctx: Ctx): Promise<NextDays> {
+  const organisation = await readOrganisation(ctx)
+  const today = ctx.now().toTemporalInstant()
+  const ends = new Map(
+    [...new Set([...organisation.teams.values()].map(team => team.calendar))].map(id => [
+      id,
+      midnightAfter(endOfWorkingDay(getCalendar(organisation, id), today, 1)),
+    ]),
+  )
+  const byTeam = Object.fromEntries([...organisation.teams].map(([id, { calendar }]) => [id, ends.get(calendar)!]))
+  return { byTeam, last: new Date(Math.max(...[...ends.values()].map(end => end.getTime()))) }
+}
+
+const midnightAfter = (at: Temporal.Instant): Date =>
+  new Date(at.toZonedDateTimeISO('Europe/London').startOfDay().add({ days: 1 }).epochMilliseconds)
 
 function filters(ctx: Ctx, filter: Partial<QueueFilter>): RawBuilder<unknown>[] {
   const wanted: (RawBuilder<unknown> | false | undefined)[] = [

@@ -157,6 +157,23 @@ describe('the tabs of a queue', () => {
   )
 
   test(
+    'on a Friday or Saturday hold what is due on Monday, the team’s next working day',
+    inCase(async ({ ctx, officer }) => {
+      const { requestId } = await buildRequest(ctx)
+      const dueAt = async (now: string, time: string) => {
+        const set = ctx.db.updateTable('requests.requests').set({ next_due_at: new Date(time) })
+        await set.where('id', '=', requestId).execute()
+        const counts = await countTabs(at(officer, now), { teams: [] })
+        return counts.tomorrow
+      }
+      for (const now of ['2026-12-04T10:00:00Z', '2026-12-05T10:00:00Z']) {
+        assert.equal(await dueAt(now, '2026-12-07T16:00:00Z'), 1)
+        assert.equal(await dueAt(now, '2026-12-08T10:00:00Z'), 0)
+      }
+    }),
+  )
+
+  test(
     'in pages visit each row once while others change',
     inCase(async ({ ctx, officer, colleague }) => {
       const rows = await drawWorld(ctx, 21, 120, [staffId(officer)])

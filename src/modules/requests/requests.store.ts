@@ -148,6 +148,7 @@ export async function change(ctx: Ctx, id: string, columns: Partial<RequestRow>)
 export async function addUpdate(
   ctx: Ctx,
   update: {
+    id?: string
     requestId: string
     audience: 'public' | 'participants' | 'staff'
     words: string
@@ -155,7 +156,7 @@ export async function addUpdate(
     external?: { source: string; id: string }
   },
 ): Promise<string> {
-  const id = newId(ctx.now().getTime())
+  const id = update.id ?? newId(ctx.now().getTime())
   await ctx.db
     .insertInto('requests.updates')
     .values({

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { type AskedSubmission, type OpenedRequest, openSubmission } from './open-request.ts'
 import { updateWritten } from './requests.events.ts'
@@ -8,7 +9,7 @@ import { addUpdate } from './requests.store.ts'
 /**
  * Takes in one request that another system sends. `note` is what it sent that no question asks for: a note for staff,
  * there with the request or not at all. A request with its own id (`external`) is there once, whatever its key.
- * Throws as `openSubmission`.
+ * Throws as `openSubmission`, and `Refused('requests.key-used')` where its key came with other content before.
  */
 export async function takeFromOutside(ctx: Ctx, asked: AskedSubmission, note: string): Promise<OpenedRequest> {
   try {
@@ -23,6 +24,8 @@ export async function takeFromOutside(ctx: Ctx, asked: AskedSubmission, note: st
 
 async function openOne(ctx: Ctx, asked: AskedSubmission): Promise<OpenedRequest> {
   const [opened] = await openSubmission(ctx, asked)
+  const isOther = opened!.again && !!asked.content && !!opened!.content && asked.content !== opened!.content
+  refuseUnless(!isOther, 'requests.key-used')
   return opened!
 }
 

@@ -16,16 +16,24 @@ export interface UpdateFromOutside {
   external: { source: string; id: string }
 }
 
+export interface TakenUpdate {
+  updateId: string
+  /** It came before: nothing new was made. */
+  again: boolean
+  /** It came before with other words. */
+  isOther: boolean
+}
+
 /**
  * Takes in what another system knows of a request: a note for staff, also when the request is closed (it opens nothing).
  * A key may write to what is public and to what it asked for itself; else `NotFound`. An answer of the reporter to our
  * question starts the clock again.
  */
-export async function takeUpdate(ctx: Ctx, update: UpdateFromOutside): Promise<{ updateId: string; again: boolean }> {
+export async function takeUpdate(ctx: Ctx, update: UpdateFromOutside): Promise<TakenUpdate> {
   return ctx.transaction(async ctx => {
     const requestId = await lockReachable(ctx, update.reference)
     const before = await findUpdate(ctx, update.external)
-    if (before) return { updateId: before, again: true }
+    if (before) return { updateId: before.id, again: true, isOther: before.words !== update.words }
     const participantId = await findParticipant(ctx, requestId, update.email)
     const { words, external } = update
     const updateId = await addUpdate(ctx, {
@@ -38,7 +46,7 @@ export async function takeUpdate(ctx: Ctx, update: UpdateFromOutside): Promise<{
     await publish(ctx, updateWritten({ requestId, updateId, audience: 'staff', by: 'api-key' }))
     if (participantId) await resumeFor(ctx, requestId)
     else await sql`update requests.requests set updated_at = ${ctx.now()} where id = ${requestId}`.execute(ctx.db)
-    return { updateId, again: false }
+    return { updateId, again: false, isOther: false }
   })
 }
 
@@ -53,10 +61,10 @@ async function lockReachable(ctx: Ctx, reference: string): Promise<string> {
   return rows[0].id
 }
 
-async function findUpdate(ctx: Ctx, { source, id }: UpdateFromOutside['external']): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`
-    select id from requests.updates where external_source = ${source} and external_id = ${id}`.execute(ctx.db)
-  return rows[0]?.id ?? null
+async function findUpdate(ctx: Ctx, { source, id }: UpdateFromOutside['external']) {
+  const { rows } = await sql<{ id: string; words: string }>`
+    select id, words from requests.updates where external_source = ${source} and external_id = ${id}`.execute(ctx.db)
+  return rows[0] ?? null
 }
 
 async function findParticipant(ctx: Ctx, requestId: string, email = ''): Promise<string | null> {

@@ -29,6 +29,10 @@ export interface TakenRequest {
   promises: PromiseState[]
   /** Whether anybody who asked is told by email what happens. */
   isTold: boolean
+  /** Whether somebody who asked can look it up by its reference: `findParticipantByKnowledge`. */
+  isFindable: boolean
+  /** Asked in confidence: followed by its private link only. */
+  sensitive: boolean
 }
 
 const PAGE = 25
@@ -51,6 +55,11 @@ export async function readTaken(ctx: Ctx, requestId: string): Promise<TakenReque
   return rows[0]
 }
 
+/** The id of a request the actor took for somebody, by its reference; null for any other. */
+export async function findTaken(ctx: Ctx, reference: string): Promise<string | null> {
+  return (await readTakenRows(ctx, sql`and r.reference = ${reference}`, 1))[0]?.id ?? null
+}
+
 async function readTakenRows(ctx: Ctx, where: ReturnType<typeof sql>, limit: number) {
   if (ctx.actor.kind !== 'staff') return []
   const { rows } = await sql<TakenRequest & { cursor: string }>`
@@ -59,7 +68,11 @@ async function readTakenRows(ctx: Ctx, where: ReturnType<typeof sql>, limit: num
       k.outcome, case when ${seenBy(ctx.actor, 'r')} then k.words end as words, ${cursorOf(sql.ref('s.created_at'), sql.ref('s.id'))} as cursor,
       ${promisesOf(sql.ref('r.id'))} as promises,
       exists (select from requests.participants p join customers.reachable c on c.customer_id = p.customer_id
-        where p.request_id = r.id and p.told and p.left_at is null and c.email is not null and c.email_safe) as "isTold"
+        where p.request_id = r.id and p.told and p.left_at is null and c.email is not null and c.email_safe) as "isTold",
+      r.sensitive, not r.sensitive and exists (select from requests.participants p
+        left join customers.known_points c on c.customer_id = p.customer_id
+        where p.request_id = r.id and p.left_at is null and (c.kind is not null
+          or (p.role = 'reporter' and r.visibility <> 'public' and r.postcode is not null))) as "isFindable"
     from requests.submissions s
     join requests.requests r on r.submission_id = s.id
     left join lateral (select outcome, words from requests.closures

@@ -8,6 +8,8 @@ import { photoHeld, photoReleased, updateWithdrawn, updateWritten } from './requ
 import { type AsSeen, addPhotos, addUpdate, change, getForUpdate, listForUpdate } from './requests.store.ts'
 
 export interface StaffUpdate extends AsSeen {
+  /** An id made with the form it comes from: the same words sent again are the same update; other words are another. */
+  key?: string
   requestId: string
   words: string
   /** staff: a note between colleagues. participants: a message to everybody who follows it. public: on the public page too. */
@@ -18,16 +20,28 @@ export interface StaffUpdate extends AsSeen {
 /** Writes a note or a message. Answers the update's id. */
 export async function writeUpdate(ctx: Ctx, input: StaffUpdate): Promise<string> {
   return ctx.transaction(async ctx => {
+    const before = input.key ? await findOwnUpdate(ctx, input.key, input.requestId) : null
+    // Before `asOf` is looked at: to whoever sends it again, what her own update changed is no news.
+    if (before?.words === input.words) return before.id
     const request = await getForUpdate(ctx, input.requestId, input)
     refuseUnless(canWriteOn(request, ctx.actor), 'requests.not-yours')
     refuseUnless(input.audience !== 'public' || request.visibility === 'public', 'requests.not-public')
     refuseUnless(input.words.trim() !== '' || !!input.photos?.length, 'requests.words-needed')
-    const updateId = await addUpdate(ctx, input)
+    const updateId = await addUpdate(ctx, { ...input, ...(input.key && !before && { id: input.key }) })
     if (input.audience === 'public') await change(ctx, request.id, {})
     await addPhotos(ctx, request.id, input.photos ?? [], { updateId, released: input.audience === 'public' })
     await publish(ctx, updateWritten({ requestId: request.id, updateId, audience: input.audience, by: 'staff' }))
     return updateId
   })
+}
+
+/** Her own update of this id, where it is there already. Of two that arrive together one waits for the other. */
+async function findOwnUpdate(ctx: Ctx, id: string, requestId: string): Promise<{ id: string; words: string } | null> {
+  if (ctx.actor.kind !== 'staff' || !isId(id)) return null
+  await getForUpdate(ctx, requestId)
+  const updates = ctx.db.selectFrom('requests.updates').select(['id', 'words'])
+  const own = updates.where('id', '=', id).where('request_id', '=', requestId).where('staff_id', '=', ctx.actor.id)
+  return (await own.executeTakeFirst()) ?? null
 }
 
 /** One message to the participants of several requests; each is told only of her own. Answers how many requests. */

@@ -1,6 +1,6 @@
 // What became of a demonstration's request between its opening and now.
 import { getVersion, type Service } from '../../modules/catalogue/index.ts'
-import { can } from '../../modules/organisation/index.ts'
+import { can, getCalendar, type Organisation, readOrganisation } from '../../modules/organisation/index.ts'
 import {
   assignRequest,
   closeRequest,
@@ -15,6 +15,7 @@ import {
 import type { StaffActor } from '../../platform/actor.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { say } from '../../platform/text.ts'
+import { addWorkingTime, type Calendar, workingTimeBetween } from '../../platform/working-time/index.ts'
 import { chance, pick } from './chance.ts'
 import type { DemoOfPack, DemoRequest, Fate } from './demo-file.ts'
 
@@ -42,7 +43,7 @@ interface Life {
   service: Service
   /** Who has it in hand. */
   officer: StaffActor
-  /** The context of somebody after this share (0 to 1) of the time since the opening. */
+  /** The context of somebody after this share (0 to 1) of the team's working time since it has the request. */
   at(share: number, actor?: StaffActor): Ctx
 }
 
@@ -55,27 +56,47 @@ export async function liveDemoRequest(
   staff: StaffActor[],
 ): Promise<void> {
   const opened = await readRequest(ctx, requestId)
-  const age = ctx.now().getTime() - opened.openedAt.getTime()
-  const request = await handOver(ctx, asked, opened, staff)
-  const fate = fateOf(asked, age / DAY_MS)
+  const organisation = await readOrganisation(ctx)
+  const handed = await handOver(ctx, organisation, asked, opened, staff)
+  if (!handed) return
+  const { request, since } = handed
+  const fate = fateOf(asked, (ctx.now().getTime() - opened.openedAt.getTime()) / DAY_MS)
   const officer = chooseOfficer(asked, request, staff)
-  if (!officer || fate === 'new') return
-  const at = (share: number, actor = officer) =>
-    withContext(ctx, { actor, now: () => new Date(request.openedAt.getTime() + age * share) })
+  const calendar = calendarOf(organisation, request.teamId)
+  const worked = workingTimeBetween(calendar, since, ctx.now().toTemporalInstant())
+  if (!officer || fate === 'new' || worked <= 0) return
+  const at = (share: number, actor = officer) => {
+    const then = new Date(addWorkingTime(calendar, since, Math.floor(worked * share)).epochMilliseconds)
+    return withContext(ctx, { actor, now: () => then })
+  }
   const service = await getVersion(ctx, request.versionId)
   await assignRequest(at(0.2, giverOf(request, officer, staff)), { requestId, to: officer.id })
   await goThrough({ ctx, demo, asked, request, service, officer, at }, fate)
 }
 
-/** The team it went to first hands it on within minutes. */
-async function handOver(ctx: Ctx, asked: DemoRequest, request: RequestView, staff: StaffActor[]): Promise<RequestView> {
+/**
+ * The team it went to first hands it on within minutes of its working time. Answers since when the team has it; null where
+ * nobody was there yet to hand it on.
+ */
+async function handOver(
+  ctx: Ctx,
+  organisation: Organisation,
+  asked: DemoRequest,
+  request: RequestView,
+  staff: StaffActor[],
+): Promise<{ request: RequestView; since: Temporal.Instant } | null> {
+  const opened = request.openedAt.toTemporalInstant()
   const actor = staff.find(person => person.teams.includes(request.teamId) && can(person, 'requests.update'))
-  if (!asked.team || asked.team === request.teamId || !actor) return request
-  const minutesLater = new Date(request.openedAt.getTime() + HANDED_AFTER_MS)
-  const then = withContext(ctx, { actor, now: () => minutesLater })
+  if (!asked.team || asked.team === request.teamId || !actor) return { request, since: opened }
+  const since = addWorkingTime(calendarOf(organisation, request.teamId), opened, HANDED_AFTER_MS)
+  if (since.epochMilliseconds > ctx.now().getTime()) return null
+  const then = withContext(ctx, { actor, now: () => new Date(since.epochMilliseconds) })
   await moveRequest(then, { requestId: request.id, team: asked.team, note: '' })
-  return readRequest(ctx, request.id)
+  return { request: await readRequest(ctx, request.id), since }
 }
+
+const calendarOf = (organisation: Organisation, teamId: string): Calendar =>
+  getCalendar(organisation, organisation.teams.get(teamId)?.calendar ?? organisation.council.contactHours)
 
 function chooseOfficer(asked: DemoRequest, request: RequestView, staff: StaffActor[]): StaffActor | undefined {
   const named = staff.find(person => person.email === asked.with)

@@ -1,8 +1,10 @@
 import { askingNow, readCurrentForm } from '../../modules/drafts/index.ts'
+import { getCalendar, readOrganisation } from '../../modules/organisation/index.ts'
 import { type OpenedRequest, openSubmission, reporterFrom } from '../../modules/requests/index.ts'
 import type { StaffActor } from '../../platform/actor.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { type Answers, checkAnswers, contactOf, placeQuestion } from '../../platform/form/index.ts'
+import { type Calendar, isOpen, nextOpening } from '../../platform/working-time/index.ts'
 import { chance } from './chance.ts'
 import { makeAnswers } from './demo-answers.ts'
 import type { DemoRequest } from './demo-file.ts'
@@ -16,10 +18,11 @@ export interface Planned {
   at: Date
 }
 
-/** Most people write by themselves; some ring or come by, and an adviser takes it down. */
-function channelOf(asked: DemoRequest): 'web' | 'phone' | 'desk' {
+/** Most people write by themselves, at any hour; some ring or come by while we are open, and an adviser takes it down. */
+function channelOf(asked: DemoRequest, open: boolean): 'web' | 'phone' | 'desk' {
   const rolled = chance(asked.text, 'channel')
   if (asked.takenBy) return rolled < 0.5 ? 'phone' : 'desk'
+  if (!open) return 'web'
   return rolled < 0.7 ? 'web' : rolled < 0.92 ? 'phone' : 'desk'
 }
 
@@ -32,10 +35,13 @@ const isAnswered = ({ fate }: DemoRequest): boolean => fate === 'waiting' || fat
  */
 export async function openDemoRequest(
   ctx: Ctx,
-  { asked, number, at }: Planned,
+  { asked, number, at: planned }: Planned,
   taker: StaffActor | undefined,
 ): Promise<OpenedRequest> {
-  const channel = taker ? channelOf(asked) : 'web'
+  const organisation = await readOrganisation(ctx)
+  const contact = getCalendar(organisation, organisation.council.contactHours)
+  const at = asked.takenBy ? whenOpen(contact, planned, ctx.now()) : planned
+  const channel = taker ? channelOf(asked, isOpen(contact, at.toTemporalInstant())) : 'web'
   const then = withContext(ctx, {
     now: () => at,
     language: asked.language,
@@ -75,6 +81,21 @@ export async function openDemoRequest(
     ],
   })
   return opened!
+}
+
+const HOUR_MS = 3_600_000
+/** Longer than any holiday. */
+const LONGEST_CLOSED_HOURS = 24 * 14
+
+/** That moment where we are open then, else the next opening; where that is still to come, the last hour we were open. */
+function whenOpen(calendar: Calendar, at: Date, now: Date): Date {
+  const next = nextOpening(calendar, at.toTemporalInstant())
+  if (next && next.epochMilliseconds < now.getTime()) return new Date(next.epochMilliseconds)
+  for (let hours = 1; hours <= LONGEST_CLOSED_HOURS; hours++) {
+    const earlier = new Date(at.getTime() - hours * HOUR_MS)
+    if (isOpen(calendar, earlier.toTemporalInstant())) return earlier
+  }
+  return at
 }
 
 /** Who she is belongs to customers, not to the request: the engine's own questions begin with '_'. */

@@ -1,10 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Logger, runMigrations } from 'graphile-worker'
+import { sql } from 'kysely'
 import pg from 'pg'
+import type { Db } from './pool.ts'
 
 const FOLDER = join(import.meta.dirname, '../../../db/migrations')
 const LOCK = 7_310_001
+/** PostgreSQL's undefined_table. */
+const UNDEFINED_TABLE = '42P01'
 
 /** What the job queue says goes nowhere: this runs in commands that speak to a person. Its errors are thrown. */
 const silent = new Logger(() => () => {})
@@ -31,6 +35,19 @@ export async function migrate(url: string, onStep: (name: string) => void = () =
     return todo
   } finally {
     await client.end()
+  }
+}
+
+/** Whether this database has had every migration (`current`), some (`behind`), or none at all (`empty`). */
+export async function readMigrationState(db: Db): Promise<'empty' | 'behind' | 'current'> {
+  try {
+    const { rows } = await sql<{ name: string }>`select name from public.firstpoint_migrations`.execute(db)
+    const ran = new Set(rows.map(row => row.name))
+    if (ran.size === 0) return 'empty'
+    return (await listMigrations()).every(name => ran.has(name)) ? 'current' : 'behind'
+  } catch (error) {
+    if ((error as { code?: string }).code === UNDEFINED_TABLE) return 'empty'
+    throw error
   }
 }
 

@@ -140,6 +140,13 @@ export interface Rows {
     tries: number
     last_at: Timestamp
   }
+  'identity.unsent_forms': {
+    id: string
+    staff_id: string
+    path: string
+    sealed: Buffer
+    expires_at: Timestamp
+  }
   'notices.notices': {
     id: string
     pack_id: string | null
@@ -392,6 +399,7 @@ export interface Rows {
     channel: string
     taken_by: string | null
     created_at: Generated<Timestamp>
+    content: string | null
   }
   'requests.updates': {
     id: string

@@ -20,6 +20,15 @@ export interface Site {
   admit(ctx: Ctx, page: Page, request: FastifyRequest): true | 'hide' | { redirect: string }
   /** Values every template of the site gets. */
   frame(ctx: Ctx, visit: Visit, page: Page, model: object): Promise<object>
+  /** Where a session can end while somebody is typing: what she typed waits until she has signed in again. */
+  unsent?: {
+    /** Her form was turned away: holds what she typed. */
+    keep(ctx: Ctx, visit: Visit, page: Page): Promise<void>
+    /** What waits for her on this page; null where nothing does. */
+    find(ctx: Ctx, visit: Visit): Promise<Posted | null>
+    /** She sends a form of this page again: nothing waits any more. */
+    drop(ctx: Ctx, visit: Visit): Promise<void>
+  }
   /** Texts used by every page of the site (errors of common fields, refusals by code). */
   texts: StaffTexts
 }
@@ -39,20 +48,28 @@ async function show(site: Site, page: Page, request: FastifyRequest, reply: Fast
   const stopped = turnedAway(site, ctx, page, request, reply)
   if (stopped) return stopped
   const visit = visitOf(site, request, reply)
-  return answer(site, page, ctx, visit, reply, await page.load!(ctx, visit))
+  const unsent = page.submit && (await site.unsent?.find(ctx, visit))
+  if (!unsent) return answer(site, page, ctx, visit, reply, await page.load!(ctx, visit))
+  const typed = { ...visit, posted: unsent }
+  return answer(site, page, ctx, typed, reply, await page.load!(ctx, typed), 200, { values: unsent, isUnsent: true })
 }
 
 async function take(site: Site, page: Page, request: FastifyRequest, reply: FastifyReply) {
   const ctx = await site.contextOf(request)
-  const stopped = turnedAway(site, ctx, page, request, reply)
-  if (stopped) return stopped
+  const admitted = site.admit(ctx, page, request)
+  if (admitted === 'hide') throw new NotFound('page')
   const blank = visitOf(site, request, reply)
   const { posted, files, refusal } = await readPosted(request, page.uploads)
   const { secret } = await readSettings(ctx)
   const visit = { ...blank, posted, files }
+  if (admitted !== true) {
+    if (isOwnForm(secret, visit.cookies[BROWSER_COOKIE], posted._csrf)) await site.unsent?.keep(ctx, visit, page)
+    return reply.redirect(admitted.redirect, 303)
+  }
   if (refusal) return refuse(site, page, ctx, visit, reply, refusal.code, refusal.params)
   if (!isOwnForm(secret, visit.cookies[BROWSER_COOKIE], posted._csrf))
     return refuse(site, page, ctx, visit, reply, 'form-expired')
+  await site.unsent?.drop(ctx, visit)
   try {
     const values = page.form
       ? readFields(page.form, posted, translator({ ...site.texts, ...page.texts }, ctx.language))
@@ -110,6 +127,7 @@ async function pageContext(site: Site, page: Page, ctx: Ctx, visit: Visit, reply
     cspNonce: (reply as FastifyReply & { cspNonce?: { script: string } }).cspNonce?.script,
     csrf: csrfToken(secret, browserOf(visit)),
     values: {} as Posted,
+    isUnsent: false,
     errors: {} as Record<string, string>,
     boxErrors: {},
     errorList: [] as { text: string; href: string }[],

@@ -3,6 +3,8 @@ import type { FastifyRequest } from 'fastify'
 import { Refused } from '../errors.ts'
 import type { Posted, UploadedFile } from './page.ts'
 
+export type { Posted }
+
 interface Limits {
   maxBytes: number
   maxFiles: number
@@ -17,14 +19,20 @@ interface Arrived {
 /** So many over its limit a form may bring and be told of each; more are refused as a whole. */
 const FILES_OVER = 20
 
+const read = new WeakMap<FastifyRequest, Promise<Arrived>>()
+
 /**
- * What a form posted: URL-encoded, or multipart where the page takes files. A file that is too large, or one too many, is
- * not read and comes marked as refused: those beside it, and the words, are kept.
+ * What a form posted: URL-encoded, or multipart where the page takes files. It can be read once; asked again, the same.
+ * A file that is too large, or one too many, is not read and comes marked as refused: those beside it, and the words, are
+ * kept.
  */
-export async function readPosted(
-  request: FastifyRequest,
-  limits: Limits = { maxBytes: 1, maxFiles: 0 },
-): Promise<Arrived> {
+export function readPosted(request: FastifyRequest, limits: Limits = { maxBytes: 1, maxFiles: 0 }): Promise<Arrived> {
+  const arrived = read.get(request) ?? readOnce(request, limits)
+  read.set(request, arrived)
+  return arrived
+}
+
+async function readOnce(request: FastifyRequest, limits: Limits): Promise<Arrived> {
   if (!request.isMultipart()) return { posted: (request.body ?? {}) as Posted, files: [] }
   const posted: Posted = {}
   const files: UploadedFile[] = []

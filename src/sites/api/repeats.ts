@@ -8,11 +8,18 @@ const DAY = 86_400_000
 export interface RepeatKey {
   key: string
   earlier?: { key: string; since: Date }
+  /** What came with it: the same key with something else is a mistake of the client's. */
+  content?: string
 }
 
-/** Said by the client itself: its `Idempotency-Key`, its own id of the report. Holds for ever. */
+/** Said by the client itself: its own id of the report, which holds for ever, whatever else has changed. */
 export function keyOfClient({ id }: KeyActor, kind: 'idempotency' | 'report' | 'link', said: string): RepeatKey {
   return { key: `api:${digest(id, kind, said)}` }
+}
+
+/** The client's `Idempotency-Key`: it stands for this content, and for no other. */
+export function keyOfHeader(actor: KeyActor, said: string, content: string): RepeatKey {
+  return { ...keyOfClient(actor, 'idempotency', said), content: digest(content) }
 }
 
 /**

@@ -31,6 +31,7 @@ export function prepareScope(scope: FastifyInstance, base: SiteBase, say: SayPro
   const answer = async (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const { status, problems, isBug } = describeError(error, await languageFor(base, request), request.id)
     if (isBug) request.log.error({ err: withoutWords(error), reference: request.id }, 'an API call failed')
+    if (status === 503) reply.header('retry-after', '30')
     return say(request, reply.code(status).header('cache-control', 'no-store'), problems)
   }
   scope.setErrorHandler((error: FastifyError, request, reply) => answer(error, request, reply))

@@ -62,6 +62,23 @@ export const apiTexts = {
     cy: 'Mae’r dudalen honno’n rhy bell ymlaen. Gofynnwch am gyfnod byrrach gyda start_date ac end_date',
   },
   noService: { en: 'There is no service_code ‘{code}’ here', cy: 'Nid oes service_code ‘{code}’ yma' },
+  noSuchService: { en: 'There is no service ‘{code}’ here', cy: 'Nid oes gwasanaeth ‘{code}’ yma' },
+  keyUsed: {
+    en: 'This Idempotency-Key came with another report before. Send a new key with each report',
+    cy: 'Daeth yr Idempotency-Key hwn gydag adroddiad arall o’r blaen. Anfonwch allwedd newydd gyda phob adroddiad',
+  },
+  atMost: { en: '{name} must be {max} or less', cy: 'Rhaid i {name} fod yn {max} neu lai' },
+  atLeast: { en: '{name} must be {min} or more', cy: 'Rhaid i {name} fod yn {min} neu fwy' },
+  empty: { en: '{name} is empty', cy: 'Mae {name} yn wag' },
+  wrongType: { en: '{name} must be {type}', cy: 'Rhaid i {name} fod yn {type}' },
+  'type.integer': { en: 'a whole number', cy: 'rhif cyfan' },
+  'type.number': { en: 'a number', cy: 'rhif' },
+  'type.string': { en: 'text', cy: 'testun' },
+  'type.boolean': { en: 'true or false', cy: 'true neu false' },
+  'type.array': { en: 'a list', cy: 'rhestr' },
+  'type.object': { en: 'an object with named fields', cy: 'gwrthrych â meysydd wedi’u henwi' },
+  notOffered: { en: '{name} must be one of: {values}', cy: 'Rhaid i {name} fod yn un o’r rhain: {values}' },
+  notSo: { en: '{name} cannot be this', cy: 'Ni all {name} fod fel hyn' },
   notByApi: {
     en: 'The service ‘{code}’ is asked for on our website or by phone, not through another system',
     cy: 'Gofynnir am y gwasanaeth ‘{code}’ ar ein gwefan neu dros y ffôn, nid drwy system arall',
@@ -111,6 +128,10 @@ export const apiTexts = {
   busy: {
     en: 'Too many at once. Wait a while, then send it again',
     cy: 'Gormod ar unwaith. Arhoswch ychydig, yna anfonwch eto',
+  },
+  away: {
+    en: 'We cannot do this just now. Wait a minute, then send it again',
+    cy: 'Ni allwn wneud hyn ar hyn o bryd. Arhoswch funud, yna anfonwch eto',
   },
   broken: {
     en: 'Something went wrong here. Send it again later. If you tell us of it, say this number: {reference}',

@@ -2,12 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { mountPages } from '../../platform/page/mount.ts'
 import type { Page, Visit } from '../../platform/page/page.ts'
 import { translator } from '../../platform/text.ts'
-import { errorPages, type Trouble } from '../error-pages.ts'
+import { councilOrNeutral } from '../council-or-neutral.ts'
+import { errorPages, type Trouble, type Unsent } from '../error-pages.ts'
 import type { SiteBase } from '../site-base.ts'
 import { mountBrand } from './brand.ts'
 import { pages } from './pages.ts'
 import { mountPlaces } from './places.ts'
-import { contextOf, publicSite } from './site.ts'
+import { contextFromMemory, contextOf, publicSite } from './site.ts'
 import { siteTexts } from './site-texts.ts'
 
 /** Puts the public site on the server, at the root. */
@@ -15,26 +16,37 @@ export async function mountPublicSite(app: FastifyInstance, base: SiteBase): Pro
   mountBrand(app, base)
   mountPlaces(app, base)
   mountPages(app, publicSite(base), pages)
-  const { notFound, failed } = errorPages((request, reply, what) => render(base, request, reply, what), {
+  const { notFound, failed } = errorPages((...about) => render(base, ...about), {
     notFound: siteTexts.notFoundTitle.en,
     broken: siteTexts.brokenTitle.en,
     busy: siteTexts.busyTitle.en,
+    away: siteTexts.awayTitle.en,
   })
   app.setNotFoundHandler(notFound)
   app.setErrorHandler(failed)
 }
 
-async function render(base: SiteBase, request: FastifyRequest, reply: FastifyReply, what: Trouble): Promise<string> {
-  const ctx = await contextOf(base, request)
+/** Nothing here may need the database: it may be what is away. */
+async function render(
+  base: SiteBase,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  what: Trouble,
+  unsent: Unsent | null,
+): Promise<string> {
+  const ctx = await contextOf(base, request).catch(() => contextFromMemory(base, request))
   const t = translator(siteTexts, ctx.language)
   const visit = { url: request.url, cookies: request.cookies } as unknown as Visit
+  const council = await councilOrNeutral(ctx)
+  const frame = council.isNeutral ? { council } : await publicSite(base).frame(ctx, visit, { texts: {} } as Page, {})
   return base.renderer.render('public/message.njk', {
-    ...(await publicSite(base).frame(ctx, visit, { texts: {} } as Page, {})),
+    ...frame,
     t,
     lang: ctx.language,
     htmlLang: ctx.language,
     cspNonce: (reply as unknown as { cspNonce: { script: string } }).cspNonce.script,
     heading: t(`${what}Title`),
     words: t(`${what}Words`, { reference: request.id }),
+    ...(what === 'away' && { unsent, again: request.url, phone: council.contact?.phone }),
   })
 }

@@ -60,5 +60,24 @@ export const siteTexts = {
   },
   busyTitle: { en: 'Too many tries', cy: 'Gormod o gynigion' },
   busyWords: { en: 'Wait a minute, then try again.', cy: 'Arhoswch funud, yna rhowch gynnig arall arni.' },
+  awayTitle: {
+    en: 'Sorry, this is not working just now',
+    cy: 'Mae’n ddrwg gennym, nid yw hyn yn gweithio ar hyn o bryd',
+  },
+  awayWords: {
+    en: 'It is our fault, not yours. Try again in a few minutes.',
+    cy: 'Ein bai ni ydyw, nid eich bai chi. Rhowch gynnig arall arni mewn ychydig funudau.',
+  },
+  awayKept: {
+    en: 'What you typed is kept on this page. Leave it open, wait a minute, then send it again. If it came through after all, we take it only once.',
+    cy: 'Mae’r hyn a deipiwyd gennych wedi’i gadw ar y dudalen hon. Gadewch hi ar agor, arhoswch funud, yna anfonwch eto. Os daeth drwodd wedi’r cyfan, dim ond unwaith y byddwn yn ei gymryd.',
+  },
+  awayFiles: {
+    en: 'You will have to add your photos or files again.',
+    cy: 'Bydd yn rhaid i chi ychwanegu eich lluniau neu ffeiliau eto.',
+  },
+  awayAgain: { en: 'Try again', cy: 'Rhoi cynnig arall arni' },
+  awaySend: { en: 'Send it again', cy: 'Anfon eto' },
+  awayPhone: { en: 'If it cannot wait, ring us:', cy: 'Os na all aros, ffoniwch ni:' },
   goHome: { en: 'Go to the start page', cy: 'Mynd i’r dudalen gychwyn' },
 } satisfies PublicTexts

@@ -6,6 +6,7 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Site } from '../../platform/page/mount.ts'
 import type { Visit } from '../../platform/page/page.ts'
 import { chooseLanguage, type Language } from '../../platform/text.ts'
+import { councilOrNeutral } from '../council-or-neutral.ts'
 import type { SiteBase } from '../site-base.ts'
 import { safetyOf } from './safety.ts'
 import { siteTexts } from './site-texts.ts'
@@ -31,6 +32,13 @@ export async function contextOf(base: SiteBase, request: FastifyRequest): Promis
   const chosen = request.cookies[LANGUAGE_COOKIE] ?? (await languageAskedIn(ctx, request, council.languages))
   const language = chooseLanguage(chosen, council.languages)
   return language === ctx.language ? ctx : base.context({ ...ctx, language })
+}
+
+/** The same while the database is away: what is held in memory says which languages there are. */
+export async function contextFromMemory(base: SiteBase, request: FastifyRequest): Promise<Ctx> {
+  const ctx = base.context({ channel: 'web', log: request.log as unknown as Ctx['log'] })
+  const { languages } = await councilOrNeutral(ctx)
+  return base.context({ ...ctx, language: chooseLanguage(request.cookies[LANGUAGE_COOKIE], languages) })
 }
 
 /** Whoever comes by a private link, in a browser that chose no language, reads in the one she asked in. */

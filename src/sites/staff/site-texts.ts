@@ -53,5 +53,14 @@ export const siteTexts = {
   },
   busyTitle: { en: 'Too many tries' },
   busyWords: { en: 'Wait a minute, then try again.' },
+  unsent: { en: 'You were signed out before this was sent. What you typed is here again: look at it, then send it.' },
+  awayTitle: { en: 'Sorry, this is not working just now' },
+  awayWords: {
+    en: 'It is a fault of the system, not yours. Try again in a few minutes. If you report it, say this number: {reference}',
+  },
+  awayKept: { en: 'What you typed is kept on this page. Leave it open, wait a minute, then send it again.' },
+  awayFiles: { en: 'You will have to add photos again.' },
+  awayAgain: { en: 'Try again' },
+  awaySend: { en: 'Send it again' },
   goHome: { en: 'Go to the start page' },
 } satisfies StaffTexts

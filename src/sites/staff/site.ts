@@ -11,6 +11,7 @@ import { translator } from '../../platform/text.ts'
 import type { SiteBase } from '../site-base.ts'
 import { manageItems, primaryItems } from './navigation.ts'
 import { siteTexts } from './site-texts.ts'
+import { notePerson, unsent } from './unsent.ts'
 
 /** The `permission` of pages that everybody on the staff may open: their own account, the front page. */
 export const SIGNED_IN = 'signed-in'
@@ -30,6 +31,7 @@ export function staffSite(base: SiteBase): Site {
     admit: (ctx, page, request) => admit(ctx, page, request),
     contextOf: request => contextOf(base, request),
     frame: (ctx, visit, page) => frame(base, ctx, visit, page),
+    unsent,
   }
 }
 
@@ -65,6 +67,7 @@ async function frame(base: SiteBase, ctx: Ctx, visit: Visit, page: Page): Promis
   const t = translator({ ...siteTexts, ...page.texts }, ctx.language)
   const place = visit.url.split('?')[0]!
   const person = ctx.actor.kind === 'staff' ? ctx.actor : null
+  if (person) await notePerson(ctx, visit, person.id)
   return {
     council,
     demo,

@@ -1,7 +1,7 @@
 // The staff site of a demonstration of its own, for page tests: its people sign in through the real pages.
 import assert from 'node:assert/strict'
 import { addStaff, type Scope, type TestDatabase, testDatabase } from '../../../test/support/database.ts'
-import { testWeb, type WebVisitor } from '../../../test/support/web.ts'
+import { type TestWeb, testWeb, type WebVisitor } from '../../../test/support/web.ts'
 import { DEMO_PASSWORD, seedDemoSignIns } from '../../modules/identity/index.ts'
 import type { Role } from '../../modules/organisation/index.ts'
 import type { StaffActor } from '../../platform/actor.ts'
@@ -13,6 +13,7 @@ export interface StaffVisitor extends WebVisitor {
 
 export interface TestStaffSite {
   database: TestDatabase
+  loseDatabase: TestWeb['loseDatabase']
   /** Somebody who is not signed in. */
   visitor(): WebVisitor
   /** A member of staff with these roles who can sign in; the same name is the same person. */
@@ -32,6 +33,7 @@ export async function testStaffSite(scope: Scope): Promise<TestStaffSite> {
   }
   return {
     database,
+    loseDatabase: web.loseDatabase,
     visitor: web.visitor,
     person,
     async signedIn(roles, more) {

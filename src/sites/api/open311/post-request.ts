@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { getVersion } from '../../../modules/catalogue/index.ts'
 import { type OpenedRequest, readPromised } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { fromAttributes } from '../../../platform/form/index.ts'
@@ -117,8 +118,10 @@ function notesOf(fields: Fields, unknown: string[], t: Translator): string[] {
   return [...media, ...also].map(note => note.slice(0, NOTE_MOST).toWellFormed()).slice(0, 50)
 }
 
-/** What happens next and by when, as it was promised. */
-async function notice(ctx: Ctx, { service }: ServiceForm, opened: OpenedRequest): Promise<string> {
-  const steps = (await readPromised(ctx, opened)).map(({ step, due }) => ({ id: step, due }))
-  return [textsIn(ctx.language)('received'), sayPromise(ctx, service, steps)].filter(Boolean).join(' ')
+/** What happens next and by when, as it was promised: of what is sent again, as it was the first time. */
+async function notice(ctx: Ctx, form: ServiceForm, opened: OpenedRequest): Promise<string> {
+  const { versionId, steps } = await readPromised(ctx, opened)
+  const service = versionId ? await getVersion(ctx, versionId) : form.service
+  const said = steps.map(({ step, due }) => ({ id: step, due }))
+  return [textsIn(ctx.language)('received'), sayPromise(ctx, service, said)].filter(Boolean).join(' ')
 }

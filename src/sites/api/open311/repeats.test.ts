@@ -53,8 +53,27 @@ describe('a report sent again because no answer came', () => {
   test('is known by its Idempotency-Key', async () => {
     const key = { 'idempotency-key': 'abc' }
     const first = await send({ description: 'With a key' }, key)
-    assert.equal(await send({ description: 'With a key, sent again' }, key), first)
+    assert.equal(await send({ description: 'With a key' }, key), first)
     assert.notEqual(await send({ description: 'With a key' }, { 'idempotency-key': 'abd' }), first)
+  })
+
+  test('is no repeat where the same Idempotency-Key comes with another report: that one is refused', async () => {
+    const key = { 'idempotency-key': 'used' }
+    const post = (fields: Record<string, string>, headers = {}) =>
+      api.post('/open311/v2/requests.json', pothole(fields), headers)
+    const [first] = (await post({ description: 'First' }, key)).json()
+    const other = await post({ description: 'Street light out', service_code: 'street-light' }, key)
+    assert.equal(other.statusCode, 422)
+    assert.match(other.json()[0].description, /This Idempotency-Key came with another report before/)
+    assert.deepEqual((await post({ description: 'First' }, key)).json(), [first])
+  })
+
+  test('is answered with what was promised of its own service, though it now names another', async () => {
+    const number = { 'attribute[fixmystreet_id]': '701' }
+    const post = (fields: Record<string, string>) =>
+      api.post('/open311/v2/requests.json', pothole({ ...number, ...fields }))
+    const [first] = (await post({ description: 'First' })).json()
+    assert.deepEqual((await post({ description: 'Moved', service_code: 'street-light' })).json(), [first])
   })
 
   test('is answered with what was promised the first time, however late it is sent again', async () => {

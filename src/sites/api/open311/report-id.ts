@@ -1,5 +1,5 @@
 import type { KeyActor } from '../caller.ts'
-import { keyOfClient, keyOfContent, type RepeatKey } from '../repeats.ts'
+import { keyOfClient, keyOfContent, keyOfHeader, type RepeatKey } from '../repeats.ts'
 import type { Fields } from './fields.ts'
 
 /** Under which codes clients send their own number of a report: FixMyStreet's name for it, then older ones. */
@@ -29,7 +29,7 @@ export function repeatKeyOf(
   fields: Fields,
   sent: { idempotencyKey: string; reportId: string | null; now: Date },
 ): RepeatKey {
-  if (sent.idempotencyKey) return keyOfClient(actor, 'idempotency', sent.idempotencyKey)
+  if (sent.idempotencyKey) return keyOfHeader(actor, sent.idempotencyKey, sent.reportId ?? fields.content())
   if (sent.reportId) return keyOfClient(actor, 'report', sent.reportId)
   const page = fields.one('description').match(PAGE)?.at(-1)
   if (!page) return keyOfContent(actor, fields.content(), sent.now)

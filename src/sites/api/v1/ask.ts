@@ -1,17 +1,16 @@
 import { type Static, Type } from 'typebox'
-import { readCatalogue } from '../../../modules/catalogue/index.ts'
+import { getVersion, readCatalogue } from '../../../modules/catalogue/index.ts'
 import { readPromised } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { NotFound } from '../../../platform/errors.ts'
 import type { Question } from '../../../platform/form/index.ts'
 import { CallerError } from '../problems.ts'
-import { keyOfClient, keyOfContent } from '../repeats.ts'
+import { keyOfClient, keyOfContent, keyOfHeader } from '../repeats.ts'
 import { readServiceForms, type ServiceForm } from '../service-forms.ts'
 import { takeRequest } from '../take-request.ts'
 import { textsIn } from '../text.ts'
 import { type WritingCall, writing } from './operation.ts'
 import { Step, slug } from './schemas.ts'
-import { sayPromised } from './services.ts'
+import { noSuchService, sayPromised } from './services.ts'
 
 const asked = Type.Object(
   {
@@ -64,12 +63,9 @@ export const ask = writing({
       ...howRecognised(call),
     })
     const { reference, again } = opened
-    return {
-      reference,
-      service: body.service,
-      promise: sayPromised(ctx, form.service, await readPromised(ctx, opened)),
-      again,
-    }
+    const { versionId, steps } = await readPromised(ctx, opened)
+    const service = versionId ? await getVersion(ctx, versionId) : form.service
+    return { reference, service: service.slug, promise: sayPromised(ctx, service, steps), again }
   },
 })
 
@@ -82,7 +78,7 @@ async function formAskedFor(ctx: Ctx, code: string): Promise<ServiceForm> {
   const form = all.get(code)
   if (form) return form
   const { services } = await readCatalogue(ctx)
-  if (!services.has(code)) throw new NotFound('service')
+  if (!services.has(code)) throw noSuchService(ctx, code)
   throw new CallerError(403, [{ field: 'service', description: textsIn(ctx.language)('notByApi', { code }) }])
 }
 
@@ -96,7 +92,8 @@ function howRecognised({
 }: Pick<Asked, 'ctx' | 'actor' | 'idempotencyKey'> & { body: Static<typeof asked> }) {
   const { externalId } = body
   const external = externalId ? { external: { source: `api-key:${actor.id}`, id: externalId } } : {}
-  if (idempotencyKey) return { ...external, repeat: keyOfClient(actor, 'idempotency', idempotencyKey) }
+  if (idempotencyKey)
+    return { ...external, repeat: keyOfHeader(actor, idempotencyKey, externalId ?? JSON.stringify(body)) }
   if (externalId) return { ...external, repeat: keyOfClient(actor, 'report', externalId) }
   return { repeat: keyOfContent(actor, JSON.stringify(body), ctx.now()) }
 }

@@ -54,15 +54,31 @@ function mount(v1: FastifyInstance, base: SiteBase, operation: Operation): void 
     })
     return
   }
-  const options = { ...limitWriting, schema: { ...schema, body: operation.body, response: { '2xx': answer } } }
+  const options = {
+    ...limitWriting,
+    schema: { ...schema, body: operation.body, response: { '2xx': answer } },
+    // Who has no key is told so first: what else is wrong is not for everybody.
+    preValidation: async (request: FastifyRequest) => {
+      await writerOf(base, request)
+    },
+  }
   v1.post(operation.path, options, (request, reply) => write(base, operation, request, reply))
 }
 
 type WritingOperation = Extract<Operation, { method: 'post' }>
 
-async function write(base: SiteBase, operation: WritingOperation, request: FastifyRequest, reply: FastifyReply) {
+const writers = new WeakMap<FastifyRequest, ReturnType<typeof writerContext>>()
+
+/** Who writes: looked up once for each request. */
+function writerOf(base: SiteBase, request: FastifyRequest): ReturnType<typeof writerContext> {
   const { api_key } = request.query as { api_key?: string }
-  const { ctx, actor } = await writerContext(base, request, api_key)
+  const writer = writers.get(request) ?? writerContext(base, request, api_key)
+  writers.set(request, writer)
+  return writer
+}
+
+async function write(base: SiteBase, operation: WritingOperation, request: FastifyRequest, reply: FastifyReply) {
+  const { ctx, actor } = await writerOf(base, request)
   const said = await operation.run({
     base,
     ctx,

@@ -1,13 +1,15 @@
 import { Type } from 'typebox'
 import type { CurrentService } from '../../../modules/catalogue/index.ts'
-import { getService, promiseFor, readCatalogue, suggestServices } from '../../../modules/catalogue/index.ts'
+import { promiseFor, readCatalogue, suggestServices } from '../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Question as AskedQuestion } from '../../../platform/form/index.ts'
 import { type Language, say } from '../../../platform/text.ts'
 import type { SiteBase } from '../../site-base.ts'
+import { CallerError } from '../problems.ts'
 import { sayInstant } from '../said-request.ts'
 import { readServiceForms } from '../service-forms.ts'
+import { textsIn } from '../text.ts'
 import { language, reading, SELDOM } from './operation.ts'
 import { pageOf, Service, ServiceSummary, Suggestion, slug } from './schemas.ts'
 
@@ -51,7 +53,9 @@ export const service = reading({
   answer: Service,
   cache: SELDOM,
   async run({ base, ctx, params }) {
-    const found = await getService(ctx, params.slug)
+    const { services } = await readCatalogue(ctx)
+    const found = services.get(params.slug)
+    if (!found) throw noSuchService(ctx, params.slug)
     const { all } = await readServiceForms(ctx)
     const words = (text: Parameters<typeof say>[0]) => say(text, ctx.language)
     return {
@@ -65,6 +69,9 @@ export const service = reading({
     }
   },
 })
+
+export const noSuchService = (ctx: Ctx, code: string): CallerError =>
+  new CallerError(404, [{ field: 'service', description: textsIn(ctx.language)('noSuchService', { code }) }])
 
 function summarise(base: SiteBase, service: CurrentService, askable: boolean, language: Language) {
   const { verb, kind, themes, lgsl } = service
@@ -90,7 +97,11 @@ async function promisedNow(ctx: Ctx, service: CurrentService) {
 }
 
 /** The steps of a promise that was made. */
-export function sayPromised({ language }: Ctx, { promise }: CurrentService, promised: { step: string; due: Date }[]) {
+export function sayPromised(
+  { language }: Ctx,
+  { promise }: Pick<CurrentService, 'promise'>,
+  promised: { step: string; due: Date }[],
+) {
   return promised.map(({ step, due }) =>
     sayStep(step, say(promise?.steps.find(({ id }) => id === step)?.text, language), due),
   )

@@ -91,6 +91,8 @@ export const addUpdate = writing({
       : `said:${digest(code, ctx.now().toISOString().slice(0, 10), JSON.stringify(body))}`
     const external = { source: `api-key:${actor.id}`, id }
     const taken = await takeUpdate(ctx, { reference: code, words, email: body.email ?? '', external })
+    // The same id is the same update, whatever its words; a key stands for these words only.
+    if (taken.isOther && !body.externalId) throw new CallerError(422, textsIn(ctx.language)('keyUsed'))
     return { id: taken.updateId, again: taken.again }
   },
 })

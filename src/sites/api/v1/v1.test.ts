@@ -34,6 +34,23 @@ const send = async (body: unknown, headers: Record<string, string> = key) => {
   return { status: answer.statusCode, body: answer.json() }
 }
 
+describe('what cannot be', () => {
+  test('is said in plain words, with the name of what to mend', async () => {
+    const said = async (path: string) => {
+      const { status, body } = await read(path)
+      return [status, body[0].description]
+    }
+    assert.deepEqual(await said('/services/nope'), [404, 'There is no service ‘nope’ here'])
+    assert.deepEqual(await said('/services/suggest?text=hole&limit=50'), [400, 'limit must be 20 or less'])
+    assert.deepEqual(await said('/services/suggest?text=hole&limit=many'), [400, 'limit must be a whole number'])
+    const { body } = await send({ service: 'pothole', answers: [], contact: { name: 'x'.repeat(201) } })
+    assert.deepEqual(
+      body.map((each: { description: string }) => each.description),
+      ['answers must be an object with named fields'],
+    )
+  })
+})
+
 describe('services', () => {
   test('are listed, all or of a theme', async () => {
     const { body } = await read('/services')
@@ -140,6 +157,34 @@ describe('a request', () => {
     assert.equal((await send(pothole({ externalId: 'x1' }))).body.reference, once.body.reference)
     const plain = pothole({ contact: { email: 'same@example.test' } })
     assert.equal((await send(plain)).body.reference, (await send(plain)).body.reference)
+  })
+
+  test('is refused where its Idempotency-Key came with another, which is not lost unseen', async () => {
+    const headers = { ...key, 'idempotency-key': 'k2' }
+    const once = await send(pothole({ contact: {} }), headers)
+    const other = await send(pothole({ contact: { name: 'Bob Example' } }), headers)
+    assert.equal(other.status, 422)
+    assert.match(other.body[0].description, /This Idempotency-Key came with another report before/)
+    assert.deepEqual((await send(pothole({ contact: {} }), headers)).body, { ...once.body, again: true })
+    const path = `/api/v1/requests/${once.body.reference}/updates`
+    assert.equal((await api.json(path, { words: 'Deeper' }, headers)).statusCode, 201)
+    assert.equal((await api.json(path, { words: 'Deeper' }, headers)).statusCode, 200)
+    assert.equal((await api.json(path, { words: 'Something else' }, headers)).statusCode, 422)
+  })
+
+  test('with its own id is the same, whatever else changed', async () => {
+    const first = await send(pothole({ externalId: 'x9' }))
+    const again = await send(pothole({ externalId: 'x9', contact: {} }))
+    assert.deepEqual(again.status === 200 && again.body, { ...first.body, again: true })
+  })
+
+  test('without a key is told of that and of nothing else', async () => {
+    const { status, body } = await send({ nonsense: true }, {})
+    assert.equal(status, 403)
+    assert.deepEqual(
+      body.map((each: { field: string }) => each.field),
+      ['api_key'],
+    )
   })
 
   test('is judged by the rules of the form: each thing to mend is named', async () => {

@@ -2,15 +2,18 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { listMessages, queueMessages } from '../../../modules/channels/index.ts'
 import { sendLink } from '../../../modules/identity/index.ts'
+import { buildRequest } from '../../../modules/requests/testing.ts'
 import { withContext } from '../../../platform/context.ts'
 import { Memory } from '../../../platform/memory.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
-import { hideLinks } from './message/page.ts'
+import { readSafely } from './message/read-safely.ts'
 
 const site = await testStaffSite({ after })
 let made = 0
 
-async function addMessage(more: { recipient?: string; subject?: string; words?: string; html?: string } = {}) {
+async function addMessage(
+  more: { recipient?: string; subject?: string; words?: string; html?: string; about?: string } = {},
+) {
   const ctx = site.database.ctx()
   const key = `message-${++made}`
   const defaults = { recipient: 'jo@home.example', subject: 'We have your report', words: 'Thank you.' }
@@ -66,15 +69,47 @@ test('a message that failed is sent again at the press of a button; another is n
   assert.match(wordsOf((await admin.get(retried.location)).body), /waits to be sent again/)
 })
 
-test('outside a demonstration nobody reads a colleague’s link to set a password', async () => {
+const LINK = 'http://council.test/track/AbC-123_def'
+
+async function inADemonstration(is: boolean) {
+  const ctx = site.database.ctx()
+  await ctx.db
+    .updateTable('platform.settings')
+    .set({ value: String(is) })
+    .where('name', '=', 'demo')
+    .execute()
+  return withContext(ctx, { memory: new Memory() })
+}
+
+test('outside a demonstration nobody reads a link or code that lets one act as somebody else', async () => {
   const officer = await site.person(['officer'])
   const ctx = site.database.ctx()
   const link = await sendLink(ctx, { staffId: officer.id, purpose: 'forgotten', origin: 'http://council.test' })
   const { rows } = await listMessages(ctx, { text: officer.email })
-  assert.ok((await hideLinks(ctx, rows[0]!)).words.includes(link))
-  const elsewhere = withContext(ctx, { memory: new Memory() })
-  await elsewhere.db.updateTable('platform.settings').set({ value: 'false' }).where('name', '=', 'demo').execute()
-  const { words } = await hideLinks(elsewhere, rows[0]!)
-  assert.equal(words.includes(link), false)
-  assert.ok(words.includes('http://council.test/staff/welcome/…'))
+  const toCustomer = await addMessage({
+    words: `Follow it:\n${LINK}\nYour code:\n123 456 789`,
+    html: `<a href="${LINK}">`,
+  })
+  assert.ok((await readSafely(ctx, rows[0]!.id)).words.includes(link))
+  assert.ok((await readSafely(ctx, toCustomer)).words.includes(LINK))
+  const elsewhere = await inADemonstration(false)
+  assert.match((await readSafely(elsewhere, rows[0]!.id)).words, /council\.test\/staff\/welcome\/…\n/)
+  const { words, html } = await readSafely(elsewhere, toCustomer)
+  assert.equal(words, 'Follow it:\nhttp://council.test/track/…\nYour code:\n…')
+  assert.equal(html, '<a href="http://council.test/track/…">')
+  await inADemonstration(true)
+})
+
+test('what was written about a sensitive request is for those who may see it, and its link for nobody', async () => {
+  const admin = await site.signedIn(['administrator'])
+  const { requestId: about } = await buildRequest(site.database.ctx(), { sensitive: true })
+  const id = await addMessage({ words: `He is ill. ${LINK}`, html: `<b>He is ill</b> ${LINK}`, about })
+  const { body } = await admin.get(`/staff/messages/${id}`)
+  assert.match(wordsOf(body), /It is about a sensitive request\. Only the team that has it/)
+  assert.doesNotMatch(body, /He is ill|AbC-123_def|<iframe/)
+  assert.equal((await admin.get(`/staff/messages/${id}/html`)).status, 404)
+  const both = await site.signedIn(['administrator', 'duty-officer'])
+  const seen = (await both.get(`/staff/messages/${id}`)).body
+  assert.match(seen, /He is ill\. http:\/\/council\.test\/track\/…/)
+  assert.doesNotMatch((await both.get(`/staff/messages/${id}/html`)).body, /AbC-123_def/)
 })

@@ -208,3 +208,10 @@ describe('the file for a spreadsheet', () => {
     assert.match((await officer.get('/staff/queue?tab=team')).body, /fp-on-paper">· ST 9211 7356</)
   })
 })
+
+test('a number of days that is none is said, not dropped without a word', async () => {
+  const officer = await site.signedIn(['officer'], { name: 'Dora Days', teams: ['highways'] })
+  const { body } = await officer.get('/staff/queue?tab=team&days=abc')
+  assert.match(wordsOf(body), /‘abc’ is not a number of days, so it was left out/)
+  assert.doesNotMatch((await officer.get('/staff/queue?tab=team&days=7')).body, /is not a number of days/)
+})

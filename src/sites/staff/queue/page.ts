@@ -46,6 +46,7 @@ export const queuePage = page({
       hasTeam: person.teams.length > 0,
       offered,
       chosen: sayFilters(query, offered, person.teams.length > 0),
+      daysWrong: query.days ? '' : (visit.query.days ?? '').trim().slice(0, 20),
       clear: queuePath({ ...query, team: '', service: '', kind: '', area: '', status: '', text: '', days: '' }),
       views: views.map(view => showView(view, query)),
       saved: queuePath(query).split('?')[1],

@@ -255,6 +255,26 @@ describe('joining two requests', () => {
   })
 })
 
+describe('a form sent again', () => {
+  const keyIn = (body: string) => /name="key" value="([^"]+)"/.exec(body)![1]!
+
+  test('writes a note or message once; other words from the same form are another', async () => {
+    for (const act of ['note', 'message']) {
+      const { requestId } = await ask()
+      const path = `${home(requestId)}/${act}`
+      const { body } = await officer.get(path)
+      const [key, seen] = [keyIn(body), /name="seen" value="([^"]+)"/.exec(body)![1]!]
+      const form = { key, seen, words: 'Ring before going' }
+      for (const _ of ['once', 'again']) assert.equal((await officer.post(path, form)).status, 303)
+      await Promise.all(['a', 'b'].map(() => officer.post(path, form)))
+      assert.equal((await read(requestId)).updates.length, 1, act)
+      const { seen: _, ...blind } = { ...form, words: 'Ring twice' }
+      await officer.post(path, blind)
+      assert.equal((await read(requestId)).updates.length, 2, act)
+    }
+  })
+})
+
 describe('closing', () => {
   test('with each outcome says what the customer needs', async () => {
     const path = (id: string) => `${home(id)}/closure`
@@ -290,6 +310,19 @@ describe('closing', () => {
     )
     refusedWith(await officer.post(path, { outcome: 'elsewhere', words: 'No' }), /Write whose it is/)
     assert.equal((await read(requestId)).status, 'open')
+  })
+
+  test('is one form: whoever chooses another outcome keeps what was typed', async () => {
+    const { requestId } = await ask()
+    const path = `${home(requestId)}/closure`
+    const { body } = await officer.get(path)
+    for (const outcome of ['done', 'refused', 'elsewhere'])
+      assert.match(body, new RegExp(`name="outcome" type="radio" value="${outcome}"`))
+    const typed = { outcome: 'elsewhere', words: 'We passed it on', challenge: 'Ring us', body: '' }
+    const again = (await officer.post(path, typed)).body
+    assert.match(again, />We passed it on<\/textarea>/)
+    assert.match(again, />Ring us<\/textarea>/)
+    assert.match(again, /value="elsewhere" checked/)
   })
 
   test('offers the service’s own words and its way to challenge', async () => {

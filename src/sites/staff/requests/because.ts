@@ -16,7 +16,7 @@ export async function sayBecause(ctx: Ctx, { routedBecause, timeline }: RequestV
       return 'Because this team does this everywhere.'
     case 'cover': {
       const { teams } = await readOrganisation(ctx)
-      return `Because ${say(teams.get(params.team ?? '')?.name, 'en') || 'the usual team'} is closed and this team stands in.`
+      return `Because ${say(teams.get(params.team ?? '')?.name, 'en') || 'the usual team'} is switched off and this team covers.`
     }
     case 'moved': {
       const by = timeline.findLast(event => event.type === 'requests.moved')?.actorName

@@ -224,7 +224,7 @@ describe('the messages about a request', () => {
     const { body } = await officer.get(`${pathOf(asked)}/messages`)
     assert.match(
       wordsOf(body),
-      /rosa@resident\.example Pothole: we have got it Follow it here: \(private link\) Thank you/,
+      /rosa@resident\.example Pothole: we have got it Follow it here: http\S+\/track\/… Thank you/,
     )
     assert.doesNotMatch(body, /SECRET/)
   })

@@ -1,6 +1,6 @@
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
 import { can, readOrganisation } from '../../../modules/organisation/index.ts'
-import { type FoundRequest, findByReference, searchRequests } from '../../../modules/requests/index.ts'
+import { type FoundRequest, findByReference, findTaken, searchRequests } from '../../../modules/requests/index.ts'
 import type { StaffActor } from '../../../platform/actor.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
@@ -24,6 +24,10 @@ export const searchPage = page({
     if (seesAsPublic(person)) return findPublic(ctx, searched)
     const { rows, by, recentOnly } = await searchRequests(ctx, searched)
     if (by === 'reference' && rows.length === 1) return redirect(pathOf(person, rows[0]!))
+    // What was said in confidence is its team's alone, but whoever took it is not told that it is not there.
+    const reference = parseReference(searched)
+    const taken = rows.length === 0 && reference.ok ? await findTaken(ctx, reference.code) : null
+    if (taken) return redirect(`/staff/taken/${taken}`)
     return { searched, by, recentOnly, rows: await Promise.all(rows.map(row => showFound(ctx, person, row))) }
   },
   example: () => '/staff/search?text=road',

@@ -42,3 +42,8 @@ test('what is not parked cannot be tried again', async () => {
   assert.equal((await admin.post('/staff/system/retry', { follower: 'test', seq: '999' })).status, 404)
   assert.equal((await admin.post('/staff/system/retry', { follower: 'test', seq: 'x' })).status, 404)
 })
+
+test('says whether email is really sent', async () => {
+  const admin = await site.signedIn(['administrator'])
+  assert.match(wordsOf((await admin.get('/staff/system')).body), /Email Sent through the mail server/)
+})

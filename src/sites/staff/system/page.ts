@@ -29,6 +29,7 @@ export const systemPage = page({
       })),
       parked: await listParkedEvents(ctx),
       queue,
+      isSending: ctx.ports.mail.isSending,
       alive: queue.workers.filter(worker => silence(worker.beatAt) <= LATE_SECONDS).length,
     }
   },

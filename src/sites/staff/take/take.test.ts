@@ -191,6 +191,20 @@ describe('taking it in 30 seconds', () => {
     assert.deepEqual([reporter!.told, reporter!.emailSafe], [false, false])
   })
 
+  test('says how they can follow it: by reference where that works, else by link or by phone only', async () => {
+    const person = { 'q-name': 'Quin Quick', 'q-email': 'quin3@resident.example', 'q-phone': '', safe: 'yes' }
+    const said = async (more: object) => {
+      const { location } = await employee.post('/staff/take/quick', { ...hurry, ...more })
+      return wordsOf((await employee.get(location)).body)
+    }
+    const secret = { service: 'anti-social-behaviour' }
+    assert.match(await said(person), /With it, and their postcode, email or phone, they can follow it on the website/)
+    const inConfidence = await said({ ...person, ...secret })
+    assert.match(inConfidence, /only with the private link in our email/)
+    assert.doesNotMatch(inConfidence, /With it, and/)
+    assert.match(await said({ ...secret, 'q-email': '' }), /They cannot look it up on the website/)
+  })
+
   test('the same form sent twice is one request', async () => {
     const { body } = await employee.get('/staff/take/quick')
     const key = /name="key" value="([^"]+)"/.exec(body)![1]!
@@ -234,5 +248,14 @@ describe('what a colleague took', () => {
     assert.match(wordsOf((await employee.get(`/staff/taken/${id}`)).body), /We mended the bench\./)
     assert.equal((await adviser.get(`/staff/taken/${id}`)).status, 404)
     assert.equal((await employee.get(`/staff/requests/${id}`)).status, 404, 'she sees no more than that')
+  })
+
+  test('is found by its reference by whoever took it, what was said in confidence too', async () => {
+    for (const service of ['park-or-playground', 'anti-social-behaviour']) {
+      const { location } = await employee.post('/staff/take/quick', { words: 'Loud', channel: 'phone', service })
+      const { reference } = await read(takenId(location))
+      const found = `/staff/search?text=${reference}`
+      assert.equal((await employee.get(found)).location, `/staff/taken/${takenId(location)}`, service)
+    }
   })
 })

@@ -11,7 +11,7 @@ test('any employee sees teams with hours, gaps, cover and skills, and no button 
   const list = wordsOf((await employee.get('/staff/teams')).body)
   assert.match(list, /Highways Depots for roads and open spaces Monday to Wednesday: 4pm to 6pm/)
   const team = await employee.get('/staff/teams/highways')
-  assert.match(wordsOf(team.body), /Who covers Emergency duty gets its requests when it is closed/)
+  assert.match(wordsOf(team.body), /Who covers Emergency duty gets its new requests while it is switched off/)
   assert.doesNotMatch(team.body, /\/change"|\/members"/)
   assert.equal((await employee.get('/staff/teams/no-such-team')).status, 404)
 })
@@ -40,13 +40,13 @@ test('a team is changed, and everybody sees it at once', async () => {
   assert.match(wordsOf((await admin.post(path, { ...fields, cover: 'waste' })).body), /cannot cover for itself/)
 })
 
-test('closing a team asks first and says who covers; it can be opened again', async () => {
+test('switching a team off asks first and says who covers; it can be switched on again', async () => {
   const admin = await administrator()
   const path = '/staff/teams/parish-stewards/open'
-  assert.match(wordsOf((await admin.get(path)).body), /Close Parish stewards\? New requests go to Highways/)
+  assert.match(wordsOf((await admin.get(path)).body), /Switch off Parish stewards\? New requests go to Highways/)
   await admin.post(path, {})
-  assert.match(wordsOf((await admin.get('/staff/teams')).body), /Parish stewards Closed/)
-  assert.equal((await admin.post(path, {})).location, '/staff/teams/parish-stewards?done=opened')
+  assert.match(wordsOf((await admin.get('/staff/teams')).body), /Parish stewards Switched off/)
+  assert.equal((await admin.post(path, {})).location, '/staff/teams/parish-stewards?done=on')
 })
 
 test('people are put into a team and taken out by their address', async () => {

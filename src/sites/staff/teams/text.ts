@@ -2,7 +2,9 @@ import type { StaffTexts } from '../../../platform/text.ts'
 
 export const text = {
   title: { en: 'Teams' },
-  intro: { en: 'A gap is a time when people can reach the first point of contact, but not this team.' },
+  intro: {
+    en: 'A gap is a time when people can reach the first point of contact, but not this team. Requests then wait for it. Who covers gets its new requests only while it is switched off.',
+  },
   contactTitle: { en: 'When the first point of contact is open' },
   team: { en: 'Team' },
   hours: { en: 'Hours' },
@@ -10,7 +12,7 @@ export const text = {
   skills: { en: 'Good at' },
   gaps: { en: 'Gaps' },
   noGaps: { en: 'None' },
-  closed: { en: 'Closed' },
+  off: { en: 'Switched off' },
   noCover: { en: 'Nobody' },
   empty: { en: 'There are no teams yet. They come with the pack.' },
 } satisfies StaffTexts

@@ -65,6 +65,7 @@ async function sendCode(
       language: ctx.language,
       subject: t('mailSubject'),
       words,
+      about: draft.id,
     },
   ])
 }

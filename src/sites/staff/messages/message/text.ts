@@ -11,12 +11,11 @@ export const text = {
   settled: { en: 'Sent or given up' },
   tries: { en: 'Tries' },
   answer: { en: 'What the mail server said' },
-  about: { en: 'About' },
-  aboutWords: { en: 'The request it is about' },
   failedTitle: { en: 'This message could not be sent' },
   failedWords: { en: 'We tried {tries} times. If the address is right, try once more.' },
   retry: { en: 'Send it again' },
   words: { en: 'The message' },
+  confidential: { en: 'It is about a sensitive request. Only the team that has it and the duty officer may read it.' },
   htmlTitle: { en: 'As an email program shows it' },
   'done.retried': { en: 'The message waits to be sent again' },
 } satisfies StaffTexts

@@ -34,18 +34,21 @@ export const closurePage = page({
     const wanted = visit.posted.outcome ?? visit.query.outcome
     const outcome = CLOSING_OUTCOMES.find(each => each === wanted) ?? 'done'
     const service = await serviceNow(ctx, screen.request)
-    const path = `${screen.back}/closure?outcome=${outcome}`
-    const ready = service.outcomes[outcome].map((words, index) => ({
-      words: say(words, 'en'),
-      href: `${path}&ready=${index}`,
-    }))
+    const ready = Object.fromEntries(
+      CLOSING_OUTCOMES.map(each => [
+        each,
+        service.outcomes[each].map((words, index) => ({
+          words: say(words, 'en'),
+          href: `${screen.back}/closure?outcome=${each}&ready=${index}`,
+        })),
+      ]),
+    )
     return {
       ...screen,
       keptPhotos: await showKeptPhotos(ctx, visit, ctx.actor.id),
       outcome,
-      outcomes: CLOSING_OUTCOMES.map(each => ({ key: each, href: `${screen.back}/closure?outcome=${each}` })),
       ready,
-      words: ready[Number(visit.query.ready ?? -1)]?.words ?? '',
+      words: ready[outcome]?.[Number(visit.query.ready ?? -1)]?.words ?? '',
       challenge: say(service.challenge, 'en'),
       told: screen.people.filter(person => person.isTold).length,
     }

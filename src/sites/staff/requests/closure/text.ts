@@ -1,27 +1,13 @@
 import type { StaffTexts } from '../../../../platform/text.ts'
+import { outcomeTexts } from './outcome-text.ts'
 
 export const text = {
+  ...outcomeTexts,
   title: { en: 'Close this request' },
   outcome: { en: 'How did it end?' },
-  'outcome.done': { en: 'Done' },
-  'outcome.refused': { en: 'Will not be done' },
-  'outcome.elsewhere': { en: 'Somebody else’s' },
-  'hint.done': {
-    en: 'Only when it is really done. Work that is planned is not closed: mark the step as kept and the work as planned.',
-  },
-  'hint.refused': { en: 'Say plainly what we will not do, and because of what. Then say how to challenge it.' },
-  'hint.elsewhere': {
-    en: 'Only when they have taken it on, or the customer has to ask them. Say who, and how to reach them.',
-  },
   ready: { en: 'Begin from this service’s own words' },
-  'words.done': { en: 'What was done' },
-  'words.refused': { en: 'What we will not do, and why' },
-  'words.elsewhere': { en: 'What we did, and what happens there' },
+  words: { en: 'What the customer should know' },
   wordsHint: { en: 'The customer reads this, word for word.' },
-  challenge: { en: 'How they can challenge it' },
-  body: { en: 'Whose it is' },
-  bodyHint: { en: 'For example, National Highways, 0300 123 5000' },
-  bodyReference: { en: 'Their reference (optional)' },
   photos: { en: 'Photo of the result (optional)' },
   photosHint: {
     en: 'Up to 5. The customer sees them; where the request is public, everybody does.',

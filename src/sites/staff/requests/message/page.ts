@@ -6,6 +6,7 @@ import { UPLOAD_LIMIT } from '../../../../platform/uploads/index.ts'
 import { keepPhotos, MOST_PHOTOS, showKeptPhotos } from '../../../keep-photos.ts'
 import { doneWith, screenFor } from '../action-screen.ts'
 import { actionTexts } from '../action-text.ts'
+import { keyField, withKey } from '../form-key.ts'
 import { seenField } from '../seen.ts'
 import { readyMessages } from './ready-messages.ts'
 import { text } from './text.ts'
@@ -21,13 +22,14 @@ export const messagePage = page({
   form: {
     words: textField(),
     audience: choiceField(['participants', 'public']),
+    key: keyField(),
     seen: seenField(),
   },
   async load(ctx, visit) {
     const screen = await screenFor(ctx, visit, 'message')
     if (isRedirect(screen)) return screen
     const ready = readyMessages(screen, ctx)
-    return {
+    return withKey(visit, {
       ...screen,
       keptPhotos: await showKeptPhotos(ctx, visit, ctx.actor.id),
       ready: ready.map((each, index) => ({ ...each, href: `${screen.back}/message?ready=${index}` })),
@@ -35,13 +37,13 @@ export const messagePage = page({
       told: screen.people.filter(person => person.isTold),
       untold: screen.people.filter(person => !person.isTold),
       isPublic: isPublic(screen.request),
-    }
+    })
   },
-  async submit(ctx, visit, { words, audience, seen }) {
+  async submit(ctx, visit, { words, audience, key, seen }) {
     const photos = await keepPhotos(ctx, visit, ctx.actor.id)
     if (!words) throw new Invalid({ words: text.missing.en })
     const requestId = visit.params.id!
-    await writeUpdate(ctx, { requestId, words, audience: audience || 'participants', photos, asOf: seen })
+    await writeUpdate(ctx, { key, requestId, words, audience: audience || 'participants', photos, asOf: seen })
     return doneWith(visit, 'messaged')
   },
   example: ({ request }) => `/staff/requests/${request}/message`,

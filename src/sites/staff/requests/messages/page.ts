@@ -1,6 +1,7 @@
-import { listMessages, type MessageRow } from '../../../../modules/channels/index.ts'
+import { listMessages } from '../../../../modules/channels/index.ts'
 import { readRequest } from '../../../../modules/requests/index.ts'
 import { page } from '../../../../platform/page/page.ts'
+import { hidePrivate } from '../../messages/message/read-safely.ts'
 import { readHeading } from '../heading.ts'
 import { text } from './text.ts'
 
@@ -16,16 +17,12 @@ export const requestMessagesPage = page({
     const about = [...new Set([request.id, ...request.participants.map(person => person.ofRequest)])]
     const lists = await Promise.all(about.map(id => listMessages(ctx, { about: id, limit: 100 })))
     const messages = lists.flatMap(list => list.rows).sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
+    // Whoever opens a private link acts as the customer: colleagues do not get to see it.
     return {
       heading: await readHeading(ctx, request),
-      messages: messages.map(message => ({ ...message, words: withoutPrivateLinks(message) })),
+      messages: messages.map(message => ({ ...message, words: hidePrivate(message.words) })),
       back: `/staff/requests/${request.id}`,
     }
   },
   example: ({ request }) => `/staff/requests/${request}/messages`,
 })
-
-/** Whoever opens a private link acts as the customer: colleagues do not get to see it. */
-function withoutPrivateLinks({ words }: MessageRow): string {
-  return words.replace(/https?:\/\/\S+\/track\/\S+/g, '(private link)')
-}

@@ -1,4 +1,4 @@
-import { readTaken } from '../../../../modules/requests/index.ts'
+import { readTaken, type TakenRequest } from '../../../../modules/requests/index.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { staffOf } from '../../site.ts'
 import { takeTexts } from '../../take/text.ts'
@@ -15,7 +15,15 @@ export const takenRequestPage = page({
     const taken = await showTaken(ctx, await readTaken(ctx, visit.params.id!))
     // Advisers take requests all day: they are not written to about each.
     const hears = !staffOf(ctx).roles.includes('adviser')
-    return { taken, isNew: visit.query.done === 'taken', hears }
+    return { taken, isNew: visit.query.done === 'taken', hears, follow: howToFollow(taken) }
   },
   example: ({ takenRequest }) => `/staff/taken/${takenRequest}`,
 })
+
+type Followable = Pick<TakenRequest, 'isFindable' | 'sensitive' | 'isTold'>
+
+/** How they may follow it: `reference` with something they know, the private `link` in their email, or by `phone` alone. */
+function howToFollow({ isFindable, sensitive, isTold }: Followable): 'reference' | 'link' | 'phone' {
+  if (isFindable) return 'reference'
+  return sensitive && isTold ? 'link' : 'phone'
+}

@@ -1,7 +1,7 @@
 import type { StaffTexts } from '../../../../platform/text.ts'
 
 export const text = {
-  closedTag: { en: 'Closed' },
+  offTag: { en: 'Switched off' },
   openNow: { en: 'Open now' },
   notOpenNow: { en: 'Not open now' },
   does: { en: 'What it does' },
@@ -11,7 +11,9 @@ export const text = {
   everywhere: { en: 'Everywhere' },
   hours: { en: 'Hours' },
   cover: { en: 'Who covers' },
-  coverWords: { en: 'gets its requests when it is closed' },
+  coverWords: {
+    en: 'gets its new requests while it is switched off. Outside its hours, requests wait here: the promise counts working time.',
+  },
   nobody: { en: 'Nobody' },
   gapsTitle: { en: 'Gaps' },
   gapsWords: { en: 'When people can reach the first point of contact, but not this team:' },
@@ -24,9 +26,9 @@ export const text = {
   noMembers: { en: 'Nobody is in this team yet.' },
   changeMembers: { en: 'Add or remove people' },
   changeIt: { en: 'Change' },
-  close: { en: 'Close this team' },
-  reopen: { en: 'Open this team again' },
+  switchOff: { en: 'Switch this team off' },
+  switchOn: { en: 'Switch this team on again' },
   'done.changed': { en: 'Your changes are saved' },
-  'done.closed': { en: 'The team is closed. New requests go to the team that covers' },
-  'done.opened': { en: 'The team is open again' },
+  'done.off': { en: 'The team is switched off. New requests go to the team that covers' },
+  'done.on': { en: 'The team is switched on again' },
 } satisfies StaffTexts

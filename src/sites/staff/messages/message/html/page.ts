@@ -1,7 +1,6 @@
-import { readMessage } from '../../../../../modules/channels/index.ts'
 import { NotFound } from '../../../../../platform/errors.ts'
 import { page, Raw } from '../../../../../platform/page/page.ts'
-import { hideLinks } from '../page.ts'
+import { readSafely } from '../read-safely.ts'
 
 /** Nothing in the message may run, fetch, send a form or lead anywhere; only our own page may show it in a frame. */
 const SEALED = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
@@ -12,7 +11,7 @@ export const messageHtmlPage = page({
   permission: 'messages.read',
   texts: {},
   async load(ctx, visit) {
-    const { html } = await hideLinks(ctx, await readMessage(ctx, visit.params.id!))
+    const { html } = await readSafely(ctx, visit.params.id!)
     if (!html) throw new NotFound('message')
     return new Raw(html, {
       'content-type': 'text/html; charset=utf-8',

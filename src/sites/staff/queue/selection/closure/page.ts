@@ -27,11 +27,9 @@ export const selectionClosurePage = page({
     const selected = await readSelected(ctx, visit, mayCloseRow)
     const wanted = visit.posted.outcome ?? visit.query.outcome
     const outcome = CLOSING_OUTCOMES.find(each => each === wanted) ?? 'done'
-    const path = (key: string) => `/staff/queue/selection/closure?ids=${selected.ids}&outcome=${key}`
     return {
       ...selected,
       outcome,
-      outcomes: CLOSING_OUTCOMES.map(key => ({ key, href: path(key) })),
       isOneService: new Set(selected.rows.map(row => row.service)).size <= 1,
     }
   },

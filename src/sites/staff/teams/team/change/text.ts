@@ -10,7 +10,7 @@ export const text = {
   skills: { en: 'Good at' },
   skillsHint: { en: 'One on each line' },
   calendar: { en: 'Hours' },
-  cover: { en: 'Who covers when it is closed' },
+  cover: { en: 'Who covers when it is switched off' },
   nobody: { en: 'Nobody' },
   areas: { en: 'Where does it work?' },
   areasHint: { en: 'Tick nothing if it works everywhere.' },

@@ -3,7 +3,7 @@ import { page, redirect } from '../../../../../platform/page/page.ts'
 import { teamOf } from '../team-of.ts'
 import { text } from './text.ts'
 
-/** 'Close this team?', or open it again. */
+/** 'Switch this team off?', or on again. It has nothing to do with its hours. */
 export const teamOpenPage = page({
   at: import.meta,
   path: '/staff/teams/:id/open',
@@ -14,12 +14,12 @@ export const teamOpenPage = page({
     const team = await teamOf(ctx, visit)
     const { teams, council } = await readOrganisation(ctx)
     const cover = teams.get(team.cover ?? council.fallback.team)
-    return { back: `/staff/teams/${team.id}`, team, cover, act: team.disabled ? 'open' : 'close' }
+    return { back: `/staff/teams/${team.id}`, team, cover, act: team.disabled ? 'on' : 'off' }
   },
   async submit(ctx, visit) {
     const team = await teamOf(ctx, visit)
     await changeTeam(ctx, team.id, { disabled: !team.disabled })
-    return redirect(`/staff/teams/${team.id}?done=${team.disabled ? 'opened' : 'closed'}`)
+    return redirect(`/staff/teams/${team.id}?done=${team.disabled ? 'on' : 'off'}`)
   },
   example: fixtures => `/staff/teams/${fixtures.team}/open`,
 })

@@ -1,12 +1,12 @@
 import type { StaffTexts } from '../../../../../platform/text.ts'
 
 export const text = {
-  'ask.close': { en: 'Close {name}?' },
-  'ask.open': { en: 'Open {name} again?' },
-  'words.close': {
-    en: 'New requests go to {cover}. Requests that the team has now stay where they are. You can open it again.',
+  'ask.off': { en: 'Switch off {name}?' },
+  'ask.on': { en: 'Switch on {name} again?' },
+  'words.off': {
+    en: 'New requests go to {cover}. Requests that the team has now stay where they are. You can switch it on again.',
   },
-  'words.open': { en: 'New requests come to this team again. Those that went to {cover} stay there.' },
-  'do.close': { en: 'Close it' },
-  'do.open': { en: 'Open it' },
+  'words.on': { en: 'New requests come to this team again. Those that went to {cover} stay there.' },
+  'do.off': { en: 'Switch it off' },
+  'do.on': { en: 'Switch it on' },
 } satisfies StaffTexts
