@@ -173,7 +173,7 @@ describe('load after services were changed on the staff site', () => {
     const { stdout, code } = await firstpoint(database.url, ['load', WREXHAM])
     assert.equal(code, 0)
     assert.match(stdout, /^Services: 6 unchanged, 2 kept because staff edited them$/m)
-    assert.match(stdout, /^The service 'pothole' was edited by staff\. The pack differs at: title\.en, title\.cy$/m)
+    assert.match(stdout, /^The service 'pothole' was edited by staff\. The pack differs at: title\.cy, title\.en$/m)
     assert.match(stdout, /^The service 'dog-fouling' was edited by staff\. The pack differs at: offered$/m)
     const after = await readEditedService(ctx, 'pothole')
     assert.deepEqual([after.current.title, after.current.versionNumber], [title, number])

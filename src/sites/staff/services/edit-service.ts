@@ -52,22 +52,26 @@ export async function saveTyped(ctx: Ctx, visit: Visit, fieldsOf: FieldsOf): Pro
   const { values, clashes, since } = await mergeWithOthers(ctx, visit, edited, merging)
   if (clashes.size > 0) throw new Invalid(await sayClashes(ctx, clashes, since))
   const put = putValues(edited.definition, fields, values)
-  if (Object.keys(put.errors).length > 0) throw new Invalid(put.errors)
-  await saveChecked(ctx, edited, put.service, fields)
+  await saveChecked(ctx, edited, put.service, fields, put.errors)
   return { others: since.length > 0 }
 }
 
-/** Saves a changed definition where it is right. What was wrong before, elsewhere, is no reason not to. */
+/**
+ * Saves a changed definition where it is right and nothing was wrong with what was typed (`errors`). What was wrong
+ * before, elsewhere, is no reason not to.
+ */
 export async function saveChecked(
   ctx: Ctx,
   edited: EditedService,
   changed: Service,
   fields: readonly Field[] = [],
+  errors: Record<string, string> = {},
 ): Promise<void> {
   const [before, after] = [await checkHere(ctx, edited.definition), await checkHere(ctx, changed)]
   const known = new Set(before.problems.map(({ sentence }) => sentence))
   const fresh = after.problems.filter(({ sentence }) => !known.has(sentence))
-  if (fresh.length > 0) throw new Invalid(sayProblems(fresh, fields))
+  const wrong = { ...sayProblems(fresh, fields), ...errors }
+  if (Object.keys(wrong).length > 0) throw new Invalid(inOrder(wrong, fields))
   await saveDraft(ctx, { definition: after.service ?? changed, seen: edited.seen })
 }
 
@@ -83,6 +87,12 @@ export function sayProblems(problems: readonly ServiceProblem[], fields: readonl
     errors[name] = errors[name] ? `${errors[name]} ${said}` : said
   }
   return errors
+}
+
+/** As they stand on the page. */
+function inOrder(errors: Record<string, string>, fields: readonly Field[]): Record<string, string> {
+  const names = fields.map(({ name }) => name)
+  return Object.fromEntries(Object.entries(errors).sort(([a], [b]) => names.indexOf(a) - names.indexOf(b)))
 }
 
 const isBelow = (path: string, above: string): boolean => above !== '' && path.startsWith(`${above}.`)

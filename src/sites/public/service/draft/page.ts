@@ -13,7 +13,7 @@ export const serviceDraftPage = page({
   async load(ctx, visit) {
     const { slug, token } = visit.params as { slug: string; token: string }
     const { definition } = await readDraftOfLink(ctx, slug, token)
-    return { ...(await showService(ctx, visit, definition)), preview: true }
+    return { ...(await showService(ctx, visit, definition)), preview: true, back: `/staff/services/${slug}/change` }
   },
   example: ({ service, draftToken }) => `/services/${service}/draft/${draftToken}`,
 })

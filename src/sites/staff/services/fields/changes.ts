@@ -46,9 +46,9 @@ function factsOf(service: Service, languages: readonly Language[]): Map<string, 
       if (!isEmptyBox(field)) add('questions', field, about)
     addRule(facts, question)
   }
-  for (const [key, what] of Object.entries(REST)) {
-    const value = say(service[key as keyof Service])
-    if (value) facts.set(key, { part: 'rest', what, value })
+  for (const [what, read] of Object.entries(REST)) {
+    const value = say(read(service))
+    if (value) facts.set(what, { part: 'rest', what, value })
   }
   return facts
 }
@@ -64,19 +64,25 @@ function addRule(
   facts.set(`rule-${id}`, { part: 'questions', what: `‘${label.en}’: how it is asked`, value: say(rule) })
 }
 
-/** Parts of a definition that only a pack changes. */
-const REST: Partial<Record<keyof Service, string>> = {
-  lgsl: 'National service number (LGSL)',
-  verb: 'What people do',
-  kind: 'Kind',
-  themes: 'Themes',
-  danger: 'Asks about danger first',
-  numbersFirst: 'Shows numbers first',
-  quickExit: 'Has a quick exit button',
-  teams: 'Teams',
-  contact: 'Contact details',
-  onBehalf: 'For somebody else',
-  relates: 'Related services',
+/** What only a pack changes. */
+const REST: Record<string, (service: Service) => unknown> = {
+  'National service number (LGSL)': service => service.lgsl,
+  'What people do': service => service.verb,
+  Kind: service => service.kind,
+  Themes: service => service.themes,
+  'Asks about danger first': service => service.danger,
+  'Shows numbers first': service => service.numbersFirst,
+  'Has a quick exit button': service => service.quickExit,
+  Teams: service => service.teams,
+  'Contact details': service => service.contact,
+  'For somebody else': service => service.onBehalf,
+  'Related services': service => service.relates,
+  'Promise counted in the hours of': service => service.promise?.calendar,
+  'Promise steps that depend on answers': service =>
+    service.promise?.steps.flatMap(({ id, when }) => (when ? { id, when } : [])),
+  'Who may see it': service => service.privacy.visibility,
+  Sensitive: service => service.privacy.sensitive,
+  'Who shows photos to the public': service => service.privacy.photos,
 }
 
 /** Data in plain letters. */

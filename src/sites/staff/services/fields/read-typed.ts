@@ -41,7 +41,8 @@ export function putValues(
   const groups = new Set(fields.filter(isChanged).map(({ group }) => group))
   const errors: Record<string, string> = {}
   for (const field of fields) {
-    if (held(field) === '' && isMissed(field, fields, held)) errors[field.name] = `Enter: ${field.label}`
+    if (held(field) === '' && isMissed(field, fields, held))
+      errors[field.name] = `‘${field.label}’ is empty. Fill it in`
     else if (groups.has(field.group)) tryToPut(field, changed, held(field), errors)
   }
   return { service: changed, errors }

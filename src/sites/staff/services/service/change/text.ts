@@ -6,7 +6,6 @@ export const text = {
     en: 'Change one part after the other. Everything goes into a draft. Residents see it when you publish it.',
   },
   changed: { en: 'Changed' },
-  asPublished: { en: 'As published' },
   noDraft: { en: 'There is no draft yet. It begins when you save the first change.' },
   draft_one: { en: '{count} change in the draft' },
   draft: { en: '{count} changes in the draft' },
