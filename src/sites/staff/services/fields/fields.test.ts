@@ -51,6 +51,10 @@ describe('in two languages', () => {
     assert.equal(typed('endings', { 'challenge-en': '', 'challenge-cy': '' }).service.challenge, undefined)
   })
 
+  test('a box takes no more than anybody reads', () => {
+    assert.match(typed('words', { 'about-en': 'a'.repeat(10_001) }).errors['about-en']!, /10,000 characters or fewer/)
+  })
+
   test('the lines of a list belong together', () => {
     const { errors } = typed('words', { 'youNeed-en': 'a\nb' })
     assert.deepEqual(errors, { 'youNeed-cy': 'Write as many lines in Welsh as in English: 2, not 3' })

@@ -3,6 +3,9 @@ import type { Service } from '../../../../modules/catalogue/index.ts'
 import type { Posted } from '../../../../platform/page/page.ts'
 import { asTyped, type Field, FieldWrong } from './field.ts'
 
+/** No page and no script needs more in one box. */
+const LONGEST = 10_000
+
 export interface Merged {
   /** By the name of the box: what it should say now. */
   values: Map<string, string>
@@ -56,6 +59,7 @@ function isMissed(field: Field, fields: readonly Field[], held: (field: Field) =
 
 function tryToPut(field: Field, service: Service, value: string, errors: Record<string, string>): void {
   try {
+    if (value.length > LONGEST) throw new FieldWrong(`Use ${LONGEST.toLocaleString('en')} characters or fewer`)
     if (field.choices && !field.choices.some(choice => choice.value === value)) throw new FieldWrong('Choose one')
     field.put(service, value)
   } catch (error) {

@@ -24,6 +24,7 @@ export const positionPage = page({
     if (by) await saveChecked(ctx, edited, moved).catch(sayNotThere)
     return redirect(`/staff/services/${slug}/questions?done=moved`)
   },
+  example: fixtures => `/staff/services/${fixtures.service}/questions/size/position`,
 })
 
 /** Only the order was changed: so it is the order that is wrong. */

@@ -26,4 +26,5 @@ export const bringBackPage = page({
     const { number } = await bringBackVersion(ctx, { slug, number: old.number, version, why })
     return redirect(`/staff/services/${slug}/versions/${number}?done=published`)
   },
+  example: fixtures => `/staff/services/${fixtures.service}/versions/1/return`,
 })
