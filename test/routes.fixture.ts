@@ -1,5 +1,11 @@
 // What the examples of pages are about: a report that is open, one that is closed, a form half filled in, and the rest.
-import { readCatalogue } from '../src/modules/catalogue/index.ts'
+import {
+  draftToken,
+  publishDraft,
+  readCatalogue,
+  readEditedService,
+  saveDraft,
+} from '../src/modules/catalogue/index.ts'
 import { listMessages } from '../src/modules/channels/index.ts'
 import { readCurrentForm, startDraft } from '../src/modules/drafts/index.ts'
 import { actorOf, createApiKey, inviteLink } from '../src/modules/identity/index.ts'
@@ -15,6 +21,7 @@ import {
   writeUpdate,
 } from '../src/modules/requests/index.ts'
 import type { Actor, StaffActor } from '../src/platform/actor.ts'
+import type { Ctx } from '../src/platform/context.ts'
 import type { Language } from '../src/platform/text.ts'
 import { keepUpload } from '../src/platform/uploads/index.ts'
 import { fillDraft } from './support/fill-draft.ts'
@@ -61,6 +68,7 @@ export async function makeFixtures(program: Program, staffEmail: string, ground:
     photos: [await photo(program)],
   })
   await releasePhoto(as, { requestId: open.requestId, fileId: open.file, release: true })
+  await changeService(as, 2)
   const draft = await fillDraft(program, { ...ground.place, language: ground.language })
   return {
     values: {
@@ -75,6 +83,7 @@ export async function makeFixtures(program: Program, staffEmail: string, ground:
       token: await participantToken(program.ctx(), open.participantId),
       closedToken: await participantToken(program.ctx(), closed.participantId),
       draft: draft.id,
+      draftToken: await draftToken(program.ctx(), 'pothole'),
     },
     cookies: { fp_drafts: `${draft.id}.${draft.secret}`, fp_language: ground.language },
   }
@@ -87,6 +96,8 @@ export async function makeStaffFixtures(
   values: Fixtures['values'],
 ): Promise<Fixtures> {
   const as = program.ctx({ actor: await actorFor(program, staffEmail) })
+  await publishChange(as)
+  await changeService(as, 3)
   const invited = {
     email: 'newcomer@demo.example',
     name: 'Newcomer (demo)',
@@ -114,6 +125,20 @@ export async function makeStaffFixtures(
     },
     cookies: { fp_taken_drafts: `${takenDraft.id}.${takenDraft.secret}.phone` },
   }
+}
+
+/** A draft that is not published. */
+async function changeService(ctx: Ctx, days: number): Promise<void> {
+  const { definition, seen } = await readEditedService(ctx, 'pothole')
+  const changed = structuredClone(definition)
+  changed.promise!.steps[0]!.within = { workingHours: days }
+  changed.script.push({ do: { en: 'Say goodbye.', ...(definition.name.cy && { cy: 'Dywedwch hwyl fawr.' }) } })
+  await saveDraft(ctx, { definition: changed, seen })
+}
+
+async function publishChange(ctx: Ctx): Promise<void> {
+  const { current, seen } = await readEditedService(ctx, 'pothole')
+  await publishDraft(ctx, { slug: 'pothole', seen, version: current.versionId, why: 'We are quicker now' })
 }
 
 async function actorFor(program: Program, email: string): Promise<StaffActor> {

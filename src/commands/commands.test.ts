@@ -10,6 +10,7 @@ import { after, before, describe, type TestContext, test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase } from '../../test/support/database.ts'
 import { readConfig } from '../config.ts'
+import { changeOffer, publishDraft, readEditedService, saveDraft } from '../modules/catalogue/index.ts'
 import { findStaffByEmail } from '../modules/organisation/index.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { markAsDemonstration, readSettings } from '../platform/settings.ts'
@@ -213,6 +214,46 @@ describe('load', () => {
     assert.equal(broken.code, CANNOT_START)
     assert.match(broken.stderr, /^The pack broken has \d+ problems and was not loaded\.\n/)
     assert.match(broken.stderr, /^themes\.yaml:1: 'themes': expected at least 1 here\.$/m)
+  })
+})
+
+describe('load after services were changed on the staff site', () => {
+  test('leaves what was published and what is not offered as they are, and says where the pack differs', async t => {
+    const database = await testDatabase(t, { template: 'wrexham' })
+    const ctx = database.ctx()
+    const { definition, current, seen } = await readEditedService(ctx, 'pothole')
+    const title = { en: 'Report a hole in the road', cy: 'Rhoi gwybod am dwll' }
+    await saveDraft(ctx, { definition: { ...definition, title }, seen })
+    const draft = await readEditedService(ctx, 'pothole')
+    const published = { seen: draft.seen, version: current.versionId, why: 'Plainer' }
+    const { number } = await publishDraft(ctx, { slug: 'pothole', ...published })
+    await changeOffer(ctx, { slug: 'dog-fouling', offered: false, why: 'A trial without it' })
+    const { stdout, code } = await firstpoint(database.url, ['load', WREXHAM])
+    assert.equal(code, 0)
+    assert.match(stdout, /^Services: 6 unchanged, 2 kept because staff edited them$/m)
+    assert.match(stdout, /^The service 'pothole' was edited by staff\. The pack differs at: title\.cy, title\.en$/m)
+    assert.match(stdout, /^The service 'dog-fouling' was edited by staff\. The pack differs at: offered$/m)
+    const after = await readEditedService(ctx, 'pothole')
+    assert.deepEqual([after.current.title, after.current.versionNumber], [title, number])
+    assert.equal((await readEditedService(ctx, 'dog-fouling')).offered, false)
+  })
+
+  test('gives an open draft what only the pack changed since, and keeps what the draft changed', async t => {
+    const database = await testDatabase(t, { template: 'wrexham' })
+    const ctx = database.ctx()
+    const { definition, seen } = await readEditedService(ctx, 'pothole')
+    const title = { en: 'Report a hole in the road', cy: 'Rhoi gwybod am dwll' }
+    await saveDraft(ctx, { definition: { ...definition, title }, seen })
+    const pack = path.join(folder, 'newer')
+    await cp(WREXHAM, pack, { recursive: true })
+    const file = path.join(pack, 'services/pothole.yaml')
+    const written = await readFile(file, 'utf8')
+    await writeFile(file, written.replace('Holes and broken surfaces in roads', 'Holes in roads'))
+    const { stdout } = await firstpoint(database.url, ['load', pack])
+    assert.match(stdout, /^Services: 1 changed, 7 unchanged$/m)
+    const after = await readEditedService(ctx, 'pothole')
+    assert.deepEqual([after.current.versionNumber, after.both], [2, []])
+    assert.deepEqual([after.definition.title, after.definition.summary.en], [title, 'Holes in roads'])
   })
 })
 

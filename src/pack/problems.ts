@@ -29,6 +29,10 @@ export class Problems {
     this.#found.push({ file, line, sentence })
   }
 
+  all(): readonly Problem[] {
+    return this.#found
+  }
+
   /** Throws PackRefused when there is any. */
   refuseIfAny(folder: string): void {
     if (this.#found.length === 0) return

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { held } from '../../platform/memory.ts'
-import type { Language } from '../../platform/text.ts'
+import type { Language, Words } from '../../platform/text.ts'
 import type { CurrentService, Service, Theme } from './service.ts'
 import type { DangerWords } from './suggest/danger.ts'
 
@@ -22,6 +22,8 @@ export interface Catalogue {
   themes: Theme[]
   /** By slug; retired ones are not among them. */
   services: Map<string, CurrentService>
+  /** What every service is called or was called last, by slug: old requests name retired ones too. */
+  names: Map<string, Words>
   /** The services of each theme, by name. */
   byTheme: Map<string, CurrentService[]>
   words: Map<Language, SearchWords>
@@ -31,17 +33,19 @@ export interface Catalogue {
 
 /** The whole catalogue, held in memory. Empty before a pack is loaded. */
 export const readCatalogue = held<Catalogue>('catalogue', async ctx => {
-  const [themes, services, words, changedAt] = await Promise.all([
+  const [themes, all, words, changedAt] = await Promise.all([
     ctx.db.selectFrom('catalogue.themes').select('definition').orderBy('position').execute(),
-    readCurrent(ctx),
+    readAll(ctx),
     ctx.db.selectFrom('catalogue.words').selectAll().execute(),
     readChange(ctx),
   ])
+  const services = all.filter(({ retired }) => !retired).map(({ service }) => service)
   const servicesOf = (theme: Theme) => services.filter(service => service.themes.includes(theme.id))
   const themeList = themes.map(row => row.definition as Theme).filter(theme => servicesOf(theme).length > 0)
   return {
     themes: themeList,
     services: new Map(services.map(service => [service.slug, service])),
+    names: new Map(all.map(({ service }) => [service.slug, service.name])),
     byTheme: new Map(themeList.map(theme => [theme.id, servicesOf(theme)])),
     words: new Map(words.map(row => [row.language as Language, withDanger(row.definition)])),
     changedAt,
@@ -57,20 +61,24 @@ const withDanger = (definition: unknown): SearchWords => {
 async function readChange(ctx: Ctx): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
     select greatest((select max(created_at) from catalogue.service_versions),
-      (select max(retired_at) from catalogue.services)) as at`.execute(ctx.db)
+      (select max(decided_at) from catalogue.offers), (select max(retired_at) from catalogue.services)) as at`.execute(
+    ctx.db,
+  )
   return rows[0]!.at
 }
 
-async function readCurrent(ctx: Ctx): Promise<CurrentService[]> {
+async function readAll(ctx: Ctx): Promise<{ service: CurrentService; retired: boolean }[]> {
   const rows = await ctx.db
     .selectFrom('catalogue.services as s')
     .innerJoin('catalogue.service_versions as v', 'v.id', 's.version_id')
-    .where('s.retired_at', 'is', null)
-    .select(['v.id', 'v.number', 'v.definition'])
+    .select(['v.id', 'v.number', 'v.definition', 's.retired_at'])
     .execute()
   return rows
-    .map(row => ({ ...(row.definition as Service), versionId: row.id, versionNumber: row.number }))
-    .sort((a, b) => a.name.en.localeCompare(b.name.en, 'en'))
+    .map(({ id, number, definition, retired_at }) => ({
+      service: { ...(definition as Service), versionId: id, versionNumber: number },
+      retired: retired_at !== null,
+    }))
+    .sort((a, b) => a.service.name.en.localeCompare(b.service.name.en, 'en'))
 }
 
 /** A service as it stands now; null when there is none by this slug or it is retired. */
@@ -99,38 +107,4 @@ export function getVersion(ctx: Ctx, versionId: string): Promise<Service> {
     if (!row) throw new NotFound(`service version ${versionId}`)
     return row.definition as Service
   })
-}
-
-export interface ServiceVersion {
-  id: string
-  number: number
-  origin: 'pack' | 'staff'
-  createdAt: Date
-}
-
-/** The versions of a service, the newest first. Empty for an unknown slug. */
-export async function listVersions(ctx: Ctx, slug: string): Promise<ServiceVersion[]> {
-  const rows = await ctx.db
-    .selectFrom('catalogue.service_versions')
-    .select(['id', 'number', 'origin', 'created_at'])
-    .where('slug', '=', slug)
-    .orderBy('number', 'desc')
-    .execute()
-  return rows.map(({ id, number, origin, created_at }) => ({
-    id,
-    number,
-    origin: origin as ServiceVersion['origin'],
-    createdAt: created_at,
-  }))
-}
-
-/** The version each service stands at now, by slug. */
-export async function listCurrentVersions(ctx: Ctx): Promise<Map<string, ServiceVersion>> {
-  const rows = await ctx.db
-    .selectFrom('catalogue.services as s')
-    .innerJoin('catalogue.service_versions as v', 'v.id', 's.version_id')
-    .where('s.retired_at', 'is', null)
-    .select(['s.slug', 'v.id', 'v.number', 'v.origin', 'v.created_at as createdAt'])
-    .execute()
-  return new Map(rows.map(({ slug, origin, ...row }) => [slug, { ...row, origin: origin as ServiceVersion['origin'] }]))
 }

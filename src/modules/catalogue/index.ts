@@ -5,20 +5,24 @@ export {
   findService,
   getService,
   getVersion,
-  listCurrentVersions,
-  listVersions,
   readCatalogue,
   type SearchWords,
-  type ServiceVersion,
 } from './catalogue.read.ts'
+export { changeOffer } from './change-offer.ts'
+export { draftToken, readDraftOfLink } from './draft-link.ts'
+export type { ServiceDraft } from './drafts.store.ts'
+export { type EditedService, findSeen, readEditedService } from './edited-service.read.ts'
 export { nextRounds, type Round } from './next-rounds.ts'
 export { type PromisedStep, promiseFor } from './promise-for.ts'
+export { bringBackVersion, publishDraft } from './publish-draft.ts'
 export { type CatalogueOfPack, replaceCatalogue, type ServicesLoaded } from './replace-catalogue.ts'
+export { discardDraft, saveDraft } from './save-draft.ts'
 export { retireService, type SavedVersion, saveServiceVersion } from './save-service-version.ts'
 export {
   type CurrentService,
   KINDS,
   type Kind,
+  type Origin,
   type PromiseStep,
   type Service,
   type Theme,
@@ -28,3 +32,11 @@ export {
   type Visibility,
 } from './service.ts'
 export { findDangerSaid, LIKELY_ENOUGH, suggestServices } from './suggest-services.ts'
+export {
+  type ListedService,
+  listOffers,
+  listServices,
+  listVersions,
+  type Offer,
+  type ServiceVersion,
+} from './versions.read.ts'

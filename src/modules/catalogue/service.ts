@@ -96,6 +96,9 @@ export interface Service {
   form?: Question[]
 }
 
+/** Who said it: the pack, or somebody on the staff site. */
+export type Origin = 'pack' | 'staff'
+
 /** A service as it stands now, with the version a request opened today keeps. */
 export interface CurrentService extends Service {
   versionId: string

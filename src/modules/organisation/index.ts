@@ -17,5 +17,5 @@ export type { Council, DutyRule, GoldenNumber, Location, Team } from './organisa
 export { can, PERMISSIONS, type Permission, permissionsOf, ROLES, type Role } from './permissions.ts'
 export { type OrganisationOfPack, replaceOrganisation, type TeamsLoaded } from './replace-organisation.ts'
 export { type RoutedBecause, type Routing, routeToTeam } from './route-to-team.ts'
-export { findStaffByEmail, getStaff, listMembers, listStaff, type StaffFilter } from './staff.read.ts'
+export { findStaffByEmail, getStaff, listMembers, listStaff, nameStaff, type StaffFilter } from './staff.read.ts'
 export type { StaffMember } from './staff.ts'

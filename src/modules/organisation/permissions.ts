@@ -78,6 +78,7 @@ export const PERMISSIONS = {
   'photos.release': ['officer', 'parish-steward', 'team-leader', 'adviser'],
   'notices.publish': ['team-leader', 'duty-officer', 'administrator'],
   'services.read': ['designer', 'team-leader', 'analyst', 'administrator', 'adviser'],
+  'services.change': ['designer', 'administrator'],
   'teams.change': ['administrator'],
   'staff.change': ['administrator'],
   'keys.change': ['administrator'],

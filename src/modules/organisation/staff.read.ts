@@ -47,6 +47,17 @@ export async function getStaff(ctx: Ctx, id: string): Promise<StaffMember> {
   return toStaffMember(row)
 }
 
+/** What these colleagues are called, by id; ids of nobody are left out. */
+export async function nameStaff(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('organisation.staff_members')
+    .select(['id', 'name'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** By email in any case; also somebody disabled (see `disabledAt`). */
 export async function findStaffByEmail(ctx: Ctx, email: string): Promise<StaffMember | null> {
   const row = await select(ctx).where(sql<boolean>`lower(s.email) = ${email.trim().toLowerCase()}`).executeTakeFirst()

@@ -7,6 +7,25 @@ type Json = ColumnType<unknown, string, string>
 type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface Rows {
+  'catalogue.offers': {
+    id: string
+    slug: string
+    offered: boolean
+    origin: string
+    decided_by: string | null
+    decided_at: Timestamp
+    why: string | null
+  }
+  'catalogue.service_drafts': {
+    id: string
+    slug: string
+    revision: number
+    based_on: string
+    definition: Json
+    saved_by: string | null
+    saved_at: Timestamp
+    ended_at: Timestamp | null
+  }
   'catalogue.service_versions': {
     id: string
     slug: string
@@ -15,6 +34,8 @@ export interface Rows {
     definition: Json
     digest: string
     created_at: Generated<Timestamp>
+    made_by: string | null
+    why: string | null
   }
   'catalogue.services': {
     slug: string

@@ -23,6 +23,7 @@ import { resumePage } from './resume/page.ts'
 import { searchPage } from './search/page.ts'
 import { sentPage } from './sent/page.ts'
 import { dangerPage } from './service/danger/page.ts'
+import { serviceDraftPage } from './service/draft/page.ts'
 import { servicePage } from './service/page.ts'
 import { servicePrivacyPage } from './service/privacy/page.ts'
 import { startPage } from './service/start/page.ts'
@@ -44,6 +45,7 @@ export const pages: Page[] = [
   searchPage,
   themePage,
   servicePage,
+  serviceDraftPage,
   servicePrivacyPage,
   dangerPage,
   startPage,

@@ -15,8 +15,7 @@ import { accessPage } from './people/person/access/page.ts'
 import { changePersonPage } from './people/person/change/page.ts'
 import { personPage } from './people/person/page.ts'
 import { permissionsPage } from './permissions/page.ts'
-import { servicesPage } from './services/page.ts'
-import { servicePage } from './services/service/page.ts'
+import { servicePages } from './services/pages.ts'
 import { systemPage } from './system/page.ts'
 import { retryEventPage } from './system/retry/page.ts'
 import { teamsPage } from './teams/page.ts'
@@ -29,7 +28,7 @@ const people: Page[] = [peoplePage, invitePage, personPage, changePersonPage, ac
 const teams: Page[] = [teamsPage, teamPage, changeTeamPage, teamMembersPage, teamOpenPage]
 const messages: Page[] = [messagesPage, messagePage, messageHtmlPage, retryMessagePage]
 const notices: Page[] = [noticesPage, newNoticePage, endNoticePage]
-const others: Page[] = [keysPage, revocationPage, servicesPage, servicePage, systemPage, retryEventPage, auditPage]
+const others: Page[] = [keysPage, revocationPage, ...servicePages, systemPage, retryEventPage, auditPage]
 
 /** Notices, and all that is under 'Manage'. */
 export const managePages: Page[] = [...people, ...teams, ...messages, ...notices, ...others]

@@ -52,6 +52,7 @@ export const PERMISSION_NAMES: Record<Permission, string> = {
   'photos.release': 'Show a photo to the public',
   'notices.publish': 'Publish and end notices',
   'services.read': 'See how services are set up',
+  'services.change': 'Change services, their forms and words',
   'teams.change': 'Change teams',
   'staff.change': 'Invite people and change what they may do',
   'keys.change': 'Make and revoke keys of other systems',

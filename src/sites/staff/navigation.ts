@@ -48,8 +48,11 @@ export function manageItems(person: StaffActor, place: string, t: Translator): N
   return items.some(item => item.active) ? items : []
 }
 
-/** Where somebody begins who asked for nothing in particular. */
+/**
+ * Where somebody begins who asked for nothing in particular. A designer who has no work in a queue begins with services.
+ */
 export function startPath(person: StaffActor): string {
+  if (can(person, 'services.change') && !can(person, 'requests.read')) return '/staff/services'
   return PRIMARY.find(entry => isFor(entry, person))!.href
 }
 

@@ -28,5 +28,14 @@ export const refusals = {
   'refused.notices.ends-before-it-starts': { en: 'The notice must end after it starts' },
   'refused.notices.no-such-service': { en: 'There is no service called {slug}' },
   'refused.notices.no-such-area': { en: 'There is no area called {id}' },
+  'refused.catalogue.draft-moved': {
+    en: 'Somebody saved this service at the same time. Look at it as it is now, then do it again',
+  },
+  'refused.catalogue.no-draft': { en: 'There is no draft to publish' },
+  'refused.catalogue.nothing-changed': { en: 'It says the same as what is published. There is nothing to publish' },
+  'refused.catalogue.why-missing': { en: 'Say why' },
+  'refused.catalogue.needed': {
+    en: 'Other pages lead to this service, so it has to be offered: it takes complaints, or what fits no other service',
+  },
   'refused.channels.not-failed': { en: 'This message did not fail, so there is nothing to send again' },
 } satisfies StaffTexts

@@ -56,14 +56,14 @@ async function describeAll(base: SiteBase, ctx: Ctx, rows: PublishedRequest[]): 
 
 /** One request as GeoReport has it. */
 async function describe(base: SiteBase, ctx: Ctx, request: PublishedRequest): Promise<Sayable> {
-  const [{ services }, { teams }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
+  const [{ names }, { teams }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
   const closed = request.status === 'closed'
   const description = await sayDescription(ctx, request)
   return {
     service_request_id: request.reference,
     status: closed ? 'closed' : 'open',
     status_notes: sayStatus(ctx, request),
-    service_name: say(services.get(request.service)?.name, ctx.language) || request.service,
+    service_name: say(names.get(request.service), ctx.language) || request.service,
     service_code: request.service,
     description: description.slice(0, DESCRIPTION_MOST).toWellFormed() || null,
     agency_responsible: say(teams.get(request.teamId)?.name, ctx.language) || null,

@@ -28,7 +28,7 @@ export const areaPage = page({
       listAreas(ctx, 'ward'),
       readCatalogue(ctx),
     ])
-    const nameOfService = (slug: string) => say(catalogue.services.get(slug)?.name, ctx.language) || slug
+    const nameOfService = (slug: string) => say(catalogue.names.get(slug), ctx.language) || slug
     return {
       area,
       weeks: WEEKS,

@@ -1,10 +1,4 @@
-import {
-  type CurrentService,
-  getService,
-  nextRounds,
-  promiseFor,
-  readCatalogue,
-} from '../../../modules/catalogue/index.ts'
+import { getService, nextRounds, promiseFor, readCatalogue, type Service } from '../../../modules/catalogue/index.ts'
 import { listCurrentNotices } from '../../../modules/notices/index.ts'
 import {
   dutyNumbersNow,
@@ -15,7 +9,7 @@ import {
 } from '../../../modules/organisation/index.ts'
 import type { FoundPostcode } from '../../../modules/places/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { page } from '../../../platform/page/page.ts'
+import { page, type Visit } from '../../../platform/page/page.ts'
 import { parseReference } from '../../../platform/spoken-code/index.ts'
 import { sayDue } from '../../say-due.ts'
 import { knownPostcode } from '../postcode/known-postcode.ts'
@@ -30,47 +24,46 @@ export const servicePage = page({
   path: '/services/:slug',
   public: true,
   texts: text,
-  async load(ctx, visit) {
-    const [service, organisation, catalogue] = await Promise.all([
-      getService(ctx, visit.params.slug!),
-      readOrganisation(ctx),
-      readCatalogue(ctx),
-    ])
-    const home = await knownPostcode(ctx, visit)
-    const theme = catalogue.themes.find(each => each.id === service.themes[0])
-    return {
-      service,
-      theme,
-      home,
-      here: differsHere(service, home),
-      rounds: home ? nextRounds(organisation, service, home.areas, today(ctx), ROUNDS_SHOWN) : [],
-      promise: promiseFor(organisation, service, ctx.now()).steps.map(step => ({
-        text: step.text,
-        by: sayDue(step, ctx),
-      })),
-      numbersFirst: service.numbersFirst ? dutyNumbersNow(organisation, service.numbersFirst, ctx.now()) : null,
-      phone: phoneFor(service, organisation, ctx),
-      locations: organisation.locations,
-      relates: service.relates.flatMap(slug => catalogue.services.get(slug) ?? []),
-      notices: await listCurrentNotices(ctx, { service: service.slug, ...(home ? { areas: home.areas } : {}) }),
-      start: startOf(service, visit.query.about),
-      back: theme ? `/themes/${theme.id}` : '/',
-    }
-  },
+  load: async (ctx, visit) => showService(ctx, visit, await getService(ctx, visit.params.slug!)),
   example: ({ service }) => `/services/${service}`,
 })
+
+/** What the page of a service shows, of this or another version of it. */
+export async function showService(ctx: Ctx, visit: Visit, service: Service) {
+  const [organisation, catalogue] = await Promise.all([readOrganisation(ctx), readCatalogue(ctx)])
+  const home = await knownPostcode(ctx, visit)
+  const theme = catalogue.themes.find(each => each.id === service.themes[0])
+  return {
+    service,
+    theme,
+    home,
+    here: differsHere(service, home),
+    rounds: home ? nextRounds(organisation, service, home.areas, today(ctx), ROUNDS_SHOWN) : [],
+    promise: promiseFor(organisation, service, ctx.now()).steps.map(step => ({
+      text: step.text,
+      by: sayDue(step, ctx),
+    })),
+    numbersFirst: service.numbersFirst ? dutyNumbersNow(organisation, service.numbersFirst, ctx.now()) : null,
+    phone: phoneFor(service, organisation, ctx),
+    locations: organisation.locations,
+    relates: service.relates.flatMap(slug => catalogue.services.get(slug) ?? []),
+    notices: await listCurrentNotices(ctx, { service: service.slug, ...(home ? { areas: home.areas } : {}) }),
+    start: startOf(service, visit.query.about),
+    back: theme ? `/themes/${theme.id}` : '/',
+  }
+}
 
 const today = (ctx: Ctx) => ctx.now().toTemporalInstant().toZonedDateTimeISO('Europe/London').toPlainDate()
 
 /** The words for where the visitor lives; 'ask' when they differ and we do not know where that is. */
-function differsHere(service: CurrentService, home: FoundPostcode | null) {
+function differsHere(service: Service, home: FoundPostcode | null) {
   if (!service.differs?.length) return null
   if (!home) return 'ask'
   return service.differs.find(({ areas }) => areas.some(area => home.areas.includes(area)))?.text ?? null
 }
 
 /** Whom to ring about it, and whether somebody answers now. */
-function phoneFor(service: CurrentService, organisation: Organisation, ctx: Ctx) {
+function phoneFor(service: Service, organisation: Organisation, ctx: Ctx) {
   const { number, name, calendar } = phoneOfThemes(organisation, service.themes)
   return {
     number,
@@ -81,7 +74,7 @@ function phoneFor(service: CurrentService, organisation: Organisation, ctx: Ctx)
 }
 
 /** Danger is asked about first, then the form. `about`: the reference of what she wants to tell us more of. */
-function startOf(service: CurrentService, about = ''): string | null {
+function startOf(service: Service, about = ''): string | null {
   if (!service.form) return null
   if (service.danger) return `/services/${service.slug}/danger`
   const reference = parseReference(about)

@@ -34,4 +34,10 @@ export const text = {
     en: 'If it is not urgent, you can also tell us here',
     cy: 'Os nad yw’n fater brys, gallwch ddweud wrthym yma hefyd',
   },
+  draft: { en: 'Draft', cy: 'Drafft' },
+  draftWords: {
+    en: 'This is how the page will look when the draft is published. Only people with this address see it, for a week.',
+    cy: 'Dyma sut bydd y dudalen yn edrych pan gaiff y drafft ei gyhoeddi. Dim ond pobl sydd â’r cyfeiriad hwn sy’n ei gweld, am wythnos.',
+  },
+  draftQuestions: { en: 'What we will ask', cy: 'Yr hyn y byddwn yn ei ofyn' },
 } satisfies PublicTexts

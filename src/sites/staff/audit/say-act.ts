@@ -52,7 +52,7 @@ const WHO: Record<string, string> = { system: 'program', 'api-key': 'key' }
 /** What keys, notices and services among the subjects are called. */
 async function readNames(ctx: Ctx, acts: Act[]): Promise<Map<string, string>> {
   const subjects = (module: string) => acts.filter(act => act.type.startsWith(module)).map(act => act.subject)
-  const [keys, notices, { services }] = await Promise.all([
+  const [keys, notices, catalogue] = await Promise.all([
     subjects('identity.key-').length > 0 ? listApiKeys(ctx) : [],
     listNotices(ctx, subjects('notices.')),
     readCatalogue(ctx),
@@ -63,7 +63,7 @@ async function readNames(ctx: Ctx, acts: Act[]): Promise<Map<string, string>> {
     ...notices.map(({ id, title }): [string, string] => [id, quoted(say(title, 'en'))]),
     ...ofServices.map(({ subject, data }): [string, string] => {
       const slug = String(data.slug)
-      return [subject, quoted(say(services.get(slug)?.name, 'en') || slug)]
+      return [subject, quoted(say(catalogue.names.get(slug), 'en') || slug)]
     }),
   ])
 }
@@ -87,7 +87,7 @@ function detailsOf({ type, data }: Act, organisation: Organisation, t: Translato
   }
   const saysRoles = roles && (!changed || changed.includes('roles'))
   return [
-    changed && t('changed', { parts: changed.map(part => sayPart(part, t)).join(', ') }),
+    changed && changed.length > 0 && t('changed', { parts: changed.map(part => sayPart(part, t)).join(', ') }),
     saysRoles && t('roles', { names: roleNames(roles).join(', ') }),
     teams && t('teams', { names: teamNames(organisation, teams).join(', ') || t('noTeams') }),
     type === 'catalogue.service-changed' &&

@@ -30,13 +30,13 @@ type NamedNotice = Notice & { about: Words[]; from: string; until: string | null
 
 /** Notices with what they are about in words. */
 async function named(ctx: Ctx, notices: Notice[]): Promise<NamedNotice[]> {
-  const { services } = await readCatalogue(ctx)
+  const { names } = await readCatalogue(ctx)
   return Promise.all(
     notices.map(async notice => {
       const areas = await Promise.all(notice.areas.map(async id => (await findArea(ctx, id))?.name ?? { en: id }))
       return {
         ...notice,
-        about: [...notice.services.map(slug => services.get(slug)?.name ?? { en: slug }), ...areas],
+        about: [...notice.services.map(slug => names.get(slug) ?? { en: slug }), ...areas],
         from: sayStart(notice.startsAt, ctx.now()),
         until: notice.endsAt && sayEnd(notice.endsAt, ctx.now()),
       }

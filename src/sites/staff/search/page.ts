@@ -47,12 +47,12 @@ const pathOf = (person: StaffActor, { id }: FoundRequest): string =>
   can(person, 'requests.read') ? `/staff/requests/${id}` : `/staff/taken/${id}`
 
 async function showFound(ctx: Ctx, person: StaffActor, row: FoundRequest) {
-  const [{ services }, { teams }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
+  const [{ names }, { teams }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
   return {
     ...row,
     href: pathOf(person, row),
     reference: formatCode(row.reference),
-    service: say(services.get(row.service)?.name, 'en') || row.service,
+    service: say(names.get(row.service), 'en') || row.service,
     team: say(teams.get(row.teamId)?.name, 'en') || row.teamId,
     status: nameOf(STATUS_NAMES, row.status),
     statusColour: nameOf(STATUS_COLOURS, row.status),

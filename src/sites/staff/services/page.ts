@@ -1,5 +1,5 @@
-import { type CurrentService, listCurrentVersions, readCatalogue, VERBS } from '../../../modules/catalogue/index.ts'
-import { readOrganisation } from '../../../modules/organisation/index.ts'
+import { type ListedService, listServices, readCatalogue, VERBS } from '../../../modules/catalogue/index.ts'
+import { can, readOrganisation } from '../../../modules/organisation/index.ts'
 import { page, type Visit } from '../../../platform/page/page.ts'
 import { teamNames } from '../names.ts'
 import { text } from './text.ts'
@@ -11,42 +11,51 @@ export const servicesPage = page({
   permission: 'services.read',
   texts: { ...text, ...verbTexts },
   async load(ctx, visit) {
-    const { services, themes } = await readCatalogue(ctx)
+    const { themes } = await readCatalogue(ctx)
     const organisation = await readOrganisation(ctx)
-    const versions = await listCurrentVersions(ctx)
+    const services = await listServices(ctx)
     const filter = filterOf(visit)
-    const fitting = [...services.values()].filter(service => fits(service, filter))
     return {
-      services: fitting.map(service => ({
-        ...service,
-        version: versions.get(service.slug),
-        teamNames: teamNames(organisation, service.teams),
-      })),
+      services: services
+        .filter(service => fits(service, filter))
+        .map(({ definition, ...version }) => ({
+          ...definition,
+          version,
+          teamNames: teamNames(organisation, definition.teams),
+        })),
       themes,
       verbs: VERBS,
+      states: STATES,
       filter,
-      total: services.size,
+      mayChange: can(ctx.actor, 'services.change'),
+      total: services.length,
     }
   },
 })
+
+const STATES = ['draft', 'retired']
 
 interface Filter {
   text: string
   verb: string
   theme: string
+  state: string
 }
 
 const filterOf = ({ query }: Visit): Filter => ({
   text: (query.text ?? '').trim().toLowerCase(),
   verb: query.verb ?? '',
   theme: query.theme ?? '',
+  state: query.state ?? '',
 })
 
-function fits(service: CurrentService, { text, verb, theme }: Filter): boolean {
-  const words = [service.name.en, service.slug, service.title.en, ...service.words.en]
+function fits({ definition, hasDraft, offered }: ListedService, { text, verb, theme, state }: Filter): boolean {
+  const words = [definition.name.en, definition.slug, definition.title.en, ...definition.words.en]
   return (
     (!text || words.some(word => word.toLowerCase().includes(text))) &&
-    (!verb || service.verb === verb) &&
-    (!theme || service.themes.includes(theme))
+    (!verb || definition.verb === verb) &&
+    (!theme || definition.themes.includes(theme)) &&
+    (state !== 'draft' || hasDraft) &&
+    (state !== 'retired' || !offered)
   )
 }

@@ -2,12 +2,17 @@ import type { StaffTexts } from '../../../platform/text.ts'
 
 export const text = {
   title: { en: 'Services' },
-  intro: { en: 'What people can ask for. Services come with the pack and cannot be changed on screen yet.' },
+  intro: { en: 'What people can ask for. Services come with the pack.' },
+  introChange: { en: 'Open one to change its words, its form or what it promises.' },
   find: { en: 'Name or word' },
   verb: { en: 'What people do' },
   anyVerb: { en: 'Anything' },
   theme: { en: 'Theme' },
   anyTheme: { en: 'Any theme' },
+  state: { en: 'State' },
+  anyState: { en: 'Any state' },
+  'state.draft': { en: 'With a draft' },
+  'state.retired': { en: 'Not offered' },
   show: { en: 'Show' },
   shown: { en: '{count} of {total} services' },
   name: { en: 'Service' },

@@ -35,13 +35,13 @@ export interface Telling {
 
 /** Everything that happened to a request, the newest first: events with their updates, questions and closures. */
 export async function readTimeline(ctx: Ctx, request: RequestView): Promise<TimelineEntry[]> {
-  const [{ teams }, { services }] = await Promise.all([readOrganisation(ctx), readCatalogue(ctx)])
+  const [{ teams }, { names }] = await Promise.all([readOrganisation(ctx), readCatalogue(ctx)])
   const { promise } = await getVersion(ctx, request.versionId)
   const telling: Telling = {
     request,
     t: translator(timelineTexts, 'en'),
     teamName: id => say(teams.get(String(id))?.name, 'en') || String(id),
-    serviceName: slug => say(services.get(String(slug))?.name, 'en') || String(slug),
+    serviceName: slug => say(names.get(String(slug)), 'en') || String(slug),
     stepText: step => say(promise?.steps.find(each => each.id === step)?.text, 'en') || 'a step of the promise',
     now: ctx.now(),
   }

@@ -1,19 +1,22 @@
-import { getService, listVersions, type PromiseStep, readCatalogue } from '../../../../modules/catalogue/index.ts'
-import { readOrganisation } from '../../../../modules/organisation/index.ts'
+import { type PromiseStep, readCatalogue, readEditedService } from '../../../../modules/catalogue/index.ts'
+import { can, readOrganisation } from '../../../../modules/organisation/index.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { teamNames } from '../../names.ts'
+import { sayPounds } from '../fields/numbers.ts'
 import { kindTexts, questionTexts, verbTexts, visibilityTexts } from '../text-of-services.ts'
 import { questionRows } from './question-rows.ts'
 import { text } from './text.ts'
+import { readHistory } from './versions/history.ts'
 
-/** All that defines one service, in words; editing comes later. */
+/** All that defines one service, in words, as it is published. */
 export const servicePage = page({
   at: import.meta,
   path: '/staff/services/:slug',
   permission: 'services.read',
   texts: { ...text, ...verbTexts, ...kindTexts, ...visibilityTexts, ...questionTexts },
   async load(ctx, visit) {
-    const service = await getService(ctx, visit.params.slug!)
+    const { current: service, offered, draft } = await readEditedService(ctx, visit.params.slug!)
+    const history = await readHistory(ctx, service.slug)
     const organisation = await readOrganisation(ctx)
     const { themes, services } = await readCatalogue(ctx)
     const nameOf = (id: string) => organisation.dutyRules.get(id)?.name
@@ -34,7 +37,10 @@ export const servicePage = page({
       questions: questionRows(service.form ?? []),
       script: service.script.map(line => ({ ...line, asked: service.form?.find(({ id }) => id === line.ask)?.label })),
       relates: service.relates.flatMap(slug => services.get(slug) ?? []),
-      versions: await listVersions(ctx, service.slug),
+      offered,
+      draft,
+      mayChange: can(ctx.actor, 'services.change'),
+      versions: history.filter(entry => entry.version).slice(0, 5),
     }
   },
   example: fixtures => `/staff/services/${fixtures.service}`,
@@ -46,9 +52,6 @@ const UNITS: Record<string, [string, string]> = {
   hours: ['hour', 'hours'],
   days: ['day', 'days'],
 }
-
-/** '65' or '14.50'. */
-const sayPounds = (pence: number): string => (pence / 100).toFixed(pence % 100 === 0 ? 0 : 2)
 
 /** '2 working days'. */
 function sayWithin(within: PromiseStep['within']): string {

@@ -2,6 +2,13 @@ import type { StaffTexts } from '../../../../platform/text.ts'
 
 export const text = {
   see: { en: 'See it as people do' },
+  change: { en: 'Change this service' },
+  goOnDraft: { en: 'Go on with the draft' },
+  hasDraft: { en: 'There is a draft of this service that is not published.' },
+  notOffered: { en: 'Nobody can ask for this service now: it is not offered.' },
+  allVersions: { en: 'All versions' },
+  'done.offered': { en: 'People can ask for this service again' },
+  'done.retired': { en: 'This service is not offered any more' },
   sensitive: { en: 'Sensitive' },
   seeTitle: { en: 'What people see' },
   pageTitle: { en: 'Title of the page' },

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import type { Service } from '../../../../modules/catalogue/index.ts'
+import { readPack } from '../../../../pack/index.ts'
+import type { Language } from '../../../../platform/text.ts'
+import { changesBetween } from './changes.ts'
+import type { Field } from './field.ts'
+import { fieldsOfPart, PARTS, type Part } from './parts.ts'
+import { questionFields } from './question-fields.ts'
+import { mergeTyped, putValues } from './read-typed.ts'
+
+const PACKS = join(import.meta.dirname, '../../../../../packs')
+const [english, bilingual] = await Promise.all(['wiltshire', 'wrexham'].map(name => readPack(join(PACKS, name))))
+const both: Language[] = ['en', 'cy']
+const pothole = bilingual!.catalogue.services.find(({ slug }) => slug === 'pothole')!
+
+const fieldsOf = (service: Service, languages: readonly Language[]): Field[] => [
+  ...PARTS.flatMap(part => fieldsOfPart(part, service, languages)),
+  ...(service.form ?? []).flatMap(question => questionFields(service, question, languages)),
+]
+
+for (const { organisation, catalogue } of [english!, bilingual!]) {
+  const { slug: council, languages } = organisation.council
+  test(`every box of every service of ${council} puts back what it shows, under a name of its own`, () => {
+    for (const service of catalogue.services) {
+      const fields = fieldsOf(service, languages)
+      assert.equal(new Set(fields.map(({ name }) => name)).size, fields.length, service.slug)
+      const again = structuredClone(service)
+      for (const field of fields) field.put(again, field.value.trim())
+      // A question that must be answered need not say so.
+      for (const each of [...(service.form ?? []), ...(again.form ?? [])]) if (each.required) delete each.required
+      assert.deepEqual(again, service, service.slug)
+      assert.deepEqual(changesBetween(again, service, languages), [])
+    }
+  })
+}
+
+describe('in two languages', () => {
+  const typed = (part: Part, values: Record<string, string>) => {
+    const fields = fieldsOfPart(part, pothole, both)
+    const merged = new Map(fields.map(({ name, value }) => [name, values[name] ?? value]))
+    return putValues(pothole, fields, merged)
+  }
+
+  test('a text has a box for each, and both must be filled', () => {
+    const { errors } = typed('words', { 'title-cy': '' })
+    assert.deepEqual(errors, { 'title-cy': '‘Title of the page in Welsh’ is empty. Fill it in' })
+    const challenge = typed('endings', { 'challenge-en': '' })
+    assert.deepEqual(Object.keys(challenge.errors), ['challenge-en'])
+    assert.equal(typed('endings', { 'challenge-en': '', 'challenge-cy': '' }).service.challenge, undefined)
+  })
+
+  test('a box takes no more than anybody reads', () => {
+    assert.match(typed('words', { 'about-en': 'a'.repeat(10_001) }).errors['about-en']!, /10,000 characters or fewer/)
+  })
+
+  test('the lines of a list belong together', () => {
+    const { errors } = typed('words', { 'youNeed-en': 'a\nb' })
+    assert.deepEqual(errors, { 'youNeed-cy': 'Write as many lines in Welsh as in English: 2, not 3' })
+    const { service } = typed('words', { 'youNeed-en': 'a\n\n b ', 'youNeed-cy': 'c\nd' })
+    assert.deepEqual(service.youNeed, [
+      { en: 'a', cy: 'c' },
+      { en: 'b', cy: 'd' },
+    ])
+  })
+
+  test('a script has the same steps', () => {
+    const script = { 'script-en': 'Say: Hello\nAsk: How wide is it?', 'script-cy': 'Say: Helo\nAsk: size' }
+    assert.deepEqual(typed('script', script).service.script, [{ say: { en: 'Hello', cy: 'Helo' } }, { ask: 'size' }])
+    const uneven = typed('script', { ...script, 'script-cy': 'Do: Helo\nAsk: size' })
+    assert.match(uneven.errors['script-cy']!, /the same steps/)
+  })
+})
+
+test('what two have typed is put together box by box', () => {
+  const box = (name: string, value: string) => ({ name, value }) as Field
+  const before = [box('a', '1'), box('b', '1'), box('c', '1'), box('d', '1')]
+  const now = [box('a', '1'), box('b', 'theirs'), box('c', 'theirs'), box('d', 'same')]
+  const { values, clashes } = mergeTyped(before, now, { a: 'mine', b: '1', c: 'mine', d: 'same' })
+  assert.deepEqual(Object.fromEntries(values), { a: 'mine', b: 'theirs', c: 'mine', d: 'same' })
+  assert.deepEqual(Object.fromEntries(clashes), { c: 'theirs' })
+})
+
+test('a change is named by its part, with what was and what is', () => {
+  const changed = structuredClone(pothole)
+  changed.promise!.steps[0]!.within = { days: 3 }
+  changed.form = changed.form!.filter(({ id }) => id !== 'depth')
+  changed.teams = ['waste']
+  const said = changesBetween(pothole, changed, ['en']).map(({ part, what, before, after }) => [
+    part,
+    what,
+    before,
+    after,
+  ])
+  assert.deepEqual(
+    said.filter(([part]) => part !== 'questions'),
+    [
+      ['promise', 'Step 1: within how many', '2', '3'],
+      ['promise', 'Step 1: days or hours', 'working days', 'days'],
+      [
+        'script',
+        'Script for advisers',
+        said.find(([part]) => part === 'script')![2],
+        said.find(([part]) => part === 'script')![3],
+      ],
+      ['rest', 'Teams', 'highways', 'waste'],
+    ],
+  )
+  assert.ok(said.some(([, what]) => what === 'Questions in order'))
+})
