@@ -44,7 +44,9 @@ export function addQuestion(service: Service, added: NewQuestion): Service {
     ...(!added.required && { required: false }),
     ...(hasAnswers(added.type) && { options: optionsOf(added.answers) }),
   }
-  const at = form.findIndex(({ id }) => id === added.after) + 1
+  const before = form.findIndex(({ id }) => id === added.after)
+  // The question before it may have been taken away meanwhile.
+  const at = added.after === '' ? 0 : before < 0 ? form.length : before + 1
   changed.form = form.toSpliced(at, 0, question)
   return changed
 }

@@ -4,6 +4,7 @@ import { describe, test } from 'node:test'
 import type { Service } from '../../../../modules/catalogue/index.ts'
 import { readPack } from '../../../../pack/index.ts'
 import type { Language } from '../../../../platform/text.ts'
+import { addQuestion } from './change-questions.ts'
 import { changesBetween } from './changes.ts'
 import type { Field } from './field.ts'
 import { fieldsOfPart, PARTS, type Part } from './parts.ts'
@@ -80,6 +81,14 @@ test('what two have typed is put together box by box', () => {
   const { values, clashes } = mergeTyped(before, now, { a: 'mine', b: '1', c: 'mine', d: 'same' })
   assert.deepEqual(Object.fromEntries(values), { a: 'mine', b: 'theirs', c: 'mine', d: 'same' })
   assert.deepEqual(Object.fromEntries(clashes), { c: 'theirs' })
+})
+
+test('a question goes where it was wanted, and last where that is not there any more', () => {
+  const added = { type: 'text' as const, label: { en: 'New?', cy: 'Newydd?' }, required: false, answers: [] }
+  const placeAfter = (after: string) =>
+    addQuestion(pothole, { ...added, after }).form!.findIndex(({ label }) => label.en === 'New?')
+  assert.deepEqual(['', 'where', 'taken-away'].map(placeAfter), [0, 1, pothole.form!.length])
+  assert.equal(addQuestion(pothole, { ...added, after: '' }).form![0]!.id, 'new-2')
 })
 
 test('a change is named by its part, with what was and what is', () => {
