@@ -65,7 +65,7 @@ journey('she reports a pothole with scripts switched off', {
     assert.equal(await heading(page), 'outside number 12')
     await page.goto(`${program.url}/track`)
     await page.getByLabel('Reference').fill(reference)
-    await page.getByLabel('Something only you know').fill(HER.email)
+    await page.getByLabel('Your email, phone number or postcode').fill(HER.email)
     await goOn(page, 'Show my request')
     assert.equal(await heading(page), 'outside number 12')
   },

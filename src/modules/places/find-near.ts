@@ -44,7 +44,7 @@ export function middleOf(rows: readonly PostcodeRow[]): Point | null {
 
 const namesOf = ({ en, cy }: Words): string[] => [en, cy ?? en].map(plain)
 
-/** 'Bradford-on-Avon', 'bradford on avon' and 'Bradford on Avon, Wiltshire' are one. */
+/** 'Bradford-on-Avon', 'bradford on avon' and the same with its county after a comma are one. */
 const plain = (name: string): string =>
   (name.split(/[,/]/)[0] ?? '')
     .toLowerCase()

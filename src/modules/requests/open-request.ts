@@ -48,7 +48,7 @@ export interface OpenedRequest {
   /** True when this key had been sent before: nothing new was made. */
   again: boolean
   /** Of one that was sent before: the `content` it first came with. */
-  content?: string | null
+  content?: string
   /** What was promised, where it was made now. `readPromised` tells it of any. */
   promised?: Promised[]
 }
@@ -96,18 +96,26 @@ const oneOfEachKey = (all: SubmissionRows[]): SubmissionRows[] => [
   ...new Map(all.toReversed().map(rows => [rows.submissions[0].key, rows])).values(),
 ]
 
+type FoundRow = Omit<OpenedRequest, 'again' | 'content'> & { askedId: string; content: string | null }
+
 /**
  * Writes them all, or answers what some of them made when they were sent before, by their id now: then nothing was
  * written.
  */
 async function openOrFind(db: Db, all: SubmissionRows[]): Promise<Map<string, OpenedRequest[]>> {
-  const { rows } = await sql<Omit<OpenedRequest, 'again'> & { askedId: string }>`
+  const { rows } = await sql<FoundRow>`
     select asked_id as "askedId", request_id as "requestId", reference, participant_id as "participantId",
       submission_id as "submissionId", content
     from requests.open_submissions(${JSON.stringify(rowsByTable(all))}::jsonb)`.execute(db)
   const found = Map.groupBy(rows, row => row.askedId)
-  return new Map([...found].map(([id, rows]) => [id, rows.map(({ askedId: _, ...row }) => ({ ...row, again: true }))]))
+  return new Map([...found].map(([id, rows]) => [id, rows.map(toOpened)]))
 }
+
+const toOpened = ({ askedId: _, content, ...row }: FoundRow): OpenedRequest => ({
+  ...row,
+  again: true,
+  ...(content !== null && { content }),
+})
 
 function openedBy({ submissions: [{ id }], requests, participants, promises }: SubmissionRows): OpenedRequest[] {
   return requests.map((request, index) => ({

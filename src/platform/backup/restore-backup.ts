@@ -177,7 +177,7 @@ function checkSummary(summary: Summary, manifest: Manifest, { loaded }: Loading,
 /** tar-stream and JSON speak of bytes and tokens; whoever restores needs to know that the file is no good. */
 function explain(error: unknown): unknown {
   const message = error instanceof Error ? error.message : ''
-  if (error instanceof SyntaxError || /unexpected end of data|invalid tar/i.test(message))
+  if (error instanceof SyntaxError || /unexpected end of data|invalid tar|stream was destroyed/i.test(message))
     return new CannotStart('This file is no backup of Firstpoint, or it is damaged or cut short.')
   return error
 }

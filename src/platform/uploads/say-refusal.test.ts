@@ -6,7 +6,7 @@ import { uploadTexts } from './text.ts'
 
 test('every refusal has words in both languages, about the file by its name', () => {
   for (const code of Object.keys(uploadTexts)) {
-    const refused = new Refused(`uploads.${code}`)
+    const refused = new Refused(`uploads.${code}`, { max: 5 })
     const english = sayUploadRefusal(refused, 'en', 'hole.jpg')
     const welsh = sayUploadRefusal(refused, 'cy', 'hole.jpg')
     assert.match(english, /hole\.jpg/)

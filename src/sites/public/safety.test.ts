@@ -13,8 +13,8 @@ const system = withContext(ctx, { actor: { kind: 'system', id: 'test' } })
 
 /** On the way through a service, or back to what was asked: here the address says what it is about. */
 const ON_THE_WAY = /^\/(ask|sent|track\/:token|services\/:slug)/
-/** These show nothing: they send on, or give a file. */
-const SHOW_NOTHING = /\/(on|sent|files\/:file|start)$/
+/** These show nothing (they send on, or give a file), or are for a designer who looks at a draft. */
+const SHOW_NOTHING = /\/(on|sent|files\/:file|start|draft\/:\w+)$/
 /** Only reports that anybody may see have others nearby. */
 const PUBLIC_ONLY = /\/(nearby|same\/:reference|danger|words)$/
 

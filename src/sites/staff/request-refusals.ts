@@ -5,6 +5,9 @@ export const requestRefusals = {
   'refused.requests.changed-meanwhile': {
     en: 'Something happened here since you opened this page. Look at the newest first, then press again if it is still right',
   },
+  'refused.requests.key-used': {
+    en: 'This was sent before with other words. Open the page again and send it from there',
+  },
   'refused.requests.closed': { en: 'This request is closed. Open it again first' },
   'refused.requests.open-already': { en: 'This request is open already' },
   'refused.requests.not-closed': { en: 'This request is not closed' },

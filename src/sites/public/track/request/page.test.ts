@@ -77,7 +77,7 @@ describe('what happened, as the customer reads it', () => {
     await confirmClosure(ctx, { participantId, sorted: false, words: 'Still there' })
     const page = await read(participantId)
     assert.match(page, /What we promised by .* we will look at it .*What has happened/)
-    assert.match(page, /We kept our word .* we will look at it/)
+    assert.match(page, /We kept our word .* We looked at it\./)
   })
 
   test('tells those who were joined what happens with the other request', async () => {
