@@ -44,6 +44,9 @@ process.env.NODE_COMPILE_CACHE ??= path.join(root, 'node_modules/.cache/firstpoi
 const only = process.argv.slice(2).filter(argument => !argument.startsWith('--'))
 const checksOnly = process.argv.includes('--checks-only')
 
+/** So many files are named at the end with their time: the whole must stay under ten minutes. */
+const SLOWEST = 10
+
 let failedChecks = 0
 if (only.length === 0) for (const check of checks) if (!(await passes(check))) failedChecks++
 const tests = checksOnly ? { passed: 0, failed: 0, skipped: 0 } : await runTests()
@@ -82,14 +85,17 @@ async function runTests(): Promise<{ passed: number; failed: number; skipped: nu
   const counts = { passed: 0, failed: 0, skipped: 0 }
   try {
     const stream = run({ files, concurrency: availableParallelism(), timeout: 240_000 })
-    stream.on('test:summary', ({ file, counts: { tests, passed, skipped, todo } }) => {
-      if (file !== undefined) return
+    const slowest: { file: string; ms: number }[] = []
+    stream.on('test:summary', ({ file, duration_ms: ms, counts: { tests, passed, skipped, todo } }) => {
+      if (file !== undefined) return void slowest.push({ file, ms })
       counts.passed += passed
       counts.failed += tests - passed - skipped - todo
       counts.skipped += skipped
     })
     stream.compose(spec).pipe(process.stdout, { end: false })
     await new Promise(resolve => stream.on('end', resolve))
+    for (const { file, ms } of slowest.sort((a, b) => b.ms - a.ms).slice(0, only.length > 0 ? 0 : SLOWEST))
+      process.stdout.write(`${(ms / 1000).toFixed(0).padStart(4)} s ${path.relative(root, file)}\n`)
   } finally {
     await cluster.stop()
   }

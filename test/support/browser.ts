@@ -71,12 +71,13 @@ interface Violation {
   nodes: { target: unknown[]; html: string; failureSummary?: string }[]
 }
 
-/** What axe has against the page under WCAG 2.2 AA, and where content stands outside of all landmarks: each with its rule, where it is and how to mend it. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
+/** What axe has against the page under WCAG 2.2 AA, and where content stands outside of all landmarks: each with its rule, where it is and how to mend it. `rules`: only these. */
+export async function accessibilityProblems(page: Page, rules?: string[]): Promise<string[]> {
   if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(await axeSource)
   const options = {
-    runOnly: WCAG,
-    rules: { 'target-size': { enabled: true }, region: { enabled: true } },
+    ...(rules
+      ? { runOnly: rules }
+      : { runOnly: WCAG, rules: { 'target-size': { enabled: true }, region: { enabled: true } } }),
     resultTypes: ['violations'],
   }
   const found = await page.evaluate<{ violations: Violation[] }>(`axe.run(document, ${JSON.stringify(options)})`)
