@@ -14,8 +14,11 @@ interface Queue<T, R> {
   busy: number
 }
 
-/** A batch costs the database some work of its own, so few large ones are better than many small ones. */
-const MOST = 16
+/**
+ * A batch costs the database some work of its own, so few large ones are better than many small ones; but whoever is in a
+ * large one waits for all of it, and this process has nothing to do meanwhile.
+ */
+const MOST = 8
 /** While one batch waits for the disk, another is written. */
 const AT_ONCE = 2
 
