@@ -63,7 +63,7 @@ export async function describeSubmission(ctx: Ctx, asked: AskedSubmission): Prom
     })),
     photos: requests.flatMap(({ row, files }) => files.map(file => ({ ...file, request_id: row.id }))),
     events: requests.map(({ row }) => ({ ...describeEvent(ctx, row, id), ...when })),
-    drafts: asked.draftId ? [{ id: asked.draftId, submission_id: id, ...when }] : [],
+    drafts: asked.draftId ? [{ id: asked.draftId, ...when }] : [],
   }
 }
 
