@@ -27,6 +27,8 @@ const siteTexts = {
   'refused.too-many-files': { en: 'Up to {max} files' },
   tooLong: { en: '{over} too many' },
 }
+/** What strangers tried to send, and what of it was to be held for them. */
+const heldBack: Visit[] = []
 const site: Site = {
   renderer: createRenderer({}),
   origin: 'https://council.test',
@@ -37,6 +39,11 @@ const site: Site = {
     return permission === 'signed-in' ? { redirect: '/sign-in' } : true
   },
   frame: async () => ({}),
+  unsent: {
+    keep: async (_, visit) => void heldBack.push(visit),
+    find: async () => null,
+    drop: async () => {},
+  },
 }
 
 let submitted: { words: unknown; visit: Visit }[] = []
@@ -64,6 +71,7 @@ const pages = [
   { ...refusing('/finished', new Refused('test.not-now', { who: 'Ann' })), load: async () => redirect('/elsewhere') },
   define({ path: '/hidden', permission: 'hidden' }),
   define({ path: '/for-staff', permission: 'signed-in' }),
+  define({ path: '/for-staff/files', permission: 'signed-in', uploads: { maxBytes: 2_000_000, maxFiles: 2 } }),
   define({ path: '/slow-down', triesPerMinute: 2 }),
   refusing('/refused', new Refused('test.not-now', { who: 'Ann' })),
   refusing('/refused-without-words', new Refused('test.unheard-of')),
@@ -107,8 +115,8 @@ async function send(url: string, fields: Record<string, string>, cookies: Record
   })
 }
 
-async function sendFiles(url: string, files: number[], fields: Record<string, string>) {
-  const opened = await open(url)
+async function sendFiles(url: string, files: number[], fields: Record<string, string>, from = url) {
+  const opened = await open(from)
   const form = new FormData()
   for (const [name, value] of Object.entries({ _csrf: opened.csrf, ...fields })) form.append(name, value)
   for (const bytes of files) form.append('photos', new Blob([Buffer.alloc(bytes, 1)]), 'photo.jpg')
@@ -278,6 +286,14 @@ describe('files', () => {
         ['photos', 'photo.jpg', 20],
       ],
     )
+  })
+
+  test('of somebody who is turned away are passed over, and her words are there to be held', async () => {
+    const answer = await sendFiles('/for-staff/files', [1_000_000, 5], { words: 'kept' }, '/ask')
+    assert.deepEqual([answer.statusCode, answer.headers.location], [303, '/sign-in'])
+    const [{ posted, files }] = heldBack as [Visit]
+    assert.equal(posted.words, 'kept')
+    assert.ok(files.every(({ bytes }) => bytes.length === 0))
   })
 
   test('that are too large or too many come marked as such, and those beside them are kept', async () => {

@@ -59,7 +59,9 @@ async function take(site: Site, page: Page, request: FastifyRequest, reply: Fast
   const admitted = site.admit(ctx, page, request)
   if (admitted === 'hide') throw new NotFound('page')
   const blank = visitOf(site, request, reply)
-  const { posted, files, refusal } = await readPosted(request, page.uploads)
+  // A stranger's files are not worth our memory; what she typed may be a colleague's whose session has ended.
+  const limits = admitted === true ? page.uploads : { maxBytes: 1, maxFiles: 0, unread: true }
+  const { posted, files, refusal } = await readPosted(request, limits)
   const { secret } = await readSettings(ctx)
   const visit = { ...blank, posted, files }
   if (admitted !== true) {

@@ -8,6 +8,8 @@ export type { Posted }
 interface Limits {
   maxBytes: number
   maxFiles: number
+  /** Files are passed over without being held: only the words are wanted. */
+  unread?: boolean
 }
 
 interface Arrived {
@@ -36,7 +38,7 @@ async function readOnce(request: FastifyRequest, limits: Limits): Promise<Arrive
   if (!request.isMultipart()) return { posted: (request.body ?? {}) as Posted, files: [] }
   const posted: Posted = {}
   const files: UploadedFile[] = []
-  const most = limits.maxFiles && limits.maxFiles + FILES_OVER
+  const most = limits.unread || limits.maxFiles > 0 ? limits.maxFiles + FILES_OVER : 0
   try {
     const parts = request.parts({ limits: { fileSize: limits.maxBytes, files: most } })
     for await (const part of parts) {
