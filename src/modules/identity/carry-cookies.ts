@@ -1,5 +1,3 @@
-import { parseSetCookieHeader } from 'better-auth/cookies'
-
 /** The browser that asks, as far as sign-in needs it. */
 export interface Browser {
   cookies: Record<string, string | undefined>
@@ -25,7 +23,8 @@ export function headersOf({ cookies, ip, userAgent }: Browser): Headers {
 }
 
 /** What better-auth wants set. */
-export function cookiesOf(headers: Headers): NewCookie[] {
+export async function cookiesOf(headers: Headers): Promise<NewCookie[]> {
+  const { parseSetCookieHeader } = await import('better-auth/cookies')
   const found = new Map<string, NewCookie>()
   for (const line of headers.getSetCookie()) {
     for (const [name, cookie] of parseSetCookieHeader(line))

@@ -1,4 +1,3 @@
-import { isAPIError } from 'better-auth/api'
 import type { Ctx } from '../../platform/context.ts'
 import { Refused } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
@@ -8,7 +7,7 @@ import { type Browser, cookiesOf, headersOf, type NewCookie } from './carry-cook
 import { passwordSet } from './identity.events.ts'
 import { checkPassword } from './password-rules.ts'
 import { staffIdOf } from './sessions.ts'
-import { staffAuth } from './staff-auth.ts'
+import { isAuthRefusal, staffAuth } from './staff-auth.ts'
 
 /** Changes one's own password and signs one out everywhere else. Throws Refused `identity.password-wrong` and as `checkPassword`. */
 export async function changePassword(
@@ -24,7 +23,7 @@ export async function changePassword(
     returnHeaders: true,
   })
   const { headers } = await changing.catch(error => {
-    throw isAPIError(error) ? new Refused('identity.password-wrong') : error
+    throw isAuthRefusal(error) ? new Refused('identity.password-wrong') : error
   })
   await ctx.transaction(async ctx => {
     await touch(ctx, 'staff')

@@ -1,4 +1,3 @@
-import { hashPassword } from 'better-auth/crypto'
 import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { readSettings } from '../../platform/settings.ts'
@@ -13,6 +12,7 @@ export async function seedDemoSignIns(ctx: Ctx, staff: { id: string }[]): Promis
   const { demo } = await readSettings(ctx)
   refuseUnless(demo, 'identity.not-a-demonstration')
   // One hash for all: it guards nothing, and a slow hash for each would hold up the first start.
+  const { hashPassword } = await import('better-auth/crypto')
   const hash = await hashPassword(DEMO_PASSWORD)
   for (const { id } of staff) {
     await ensureAuthUser(ctx, id)

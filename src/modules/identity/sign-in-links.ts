@@ -1,7 +1,6 @@
 // One-time links with which somebody sets a password: an invitation, or help after forgetting it.
 import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { isAPIError } from 'better-auth/api'
 import type { Ctx } from '../../platform/context.ts'
 import { Refused, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
@@ -13,7 +12,7 @@ import { type LinkPurpose, linkMail } from './link-mail.ts'
 import { checkPassword } from './password-rules.ts'
 import { forgetTries } from './sign-in-tries.ts'
 import { deleteVerifications, ensureAuthUser, readNewestLink } from './staff-auth.store.ts'
-import { staffAuth } from './staff-auth.ts'
+import { isAuthRefusal, staffAuth } from './staff-auth.ts'
 
 const VALID_HOURS: Record<LinkPurpose, number> = { invitation: 7 * 24, forgotten: 1 }
 /** Somebody who presses twice, or a stranger who presses for her, gets one mail. */
@@ -94,7 +93,7 @@ export async function setPasswordByLink(ctx: Ctx, { token, password }: { token: 
   checkPassword(password, person)
   const auth = await staffAuth(ctx)
   await auth.api.resetPassword({ body: { token, newPassword: password } }).catch(error => {
-    throw isAPIError(error) ? new Refused('identity.link-used') : error
+    throw isAuthRefusal(error) ? new Refused('identity.link-used') : error
   })
   await forgetTries(ctx, person.email)
   await ctx.transaction(async ctx => {

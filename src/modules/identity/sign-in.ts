@@ -1,4 +1,3 @@
-import { isAPIError } from 'better-auth/api'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { Refused, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
@@ -10,7 +9,7 @@ import { signedIn, signInLocked } from './identity.events.ts'
 import { forgetTries, LOCK_MINUTES, TRIES, takeTry } from './sign-in-tries.ts'
 import { actorOf } from './signed-in-staff.ts'
 import { standInEmail } from './staff-auth.store.ts'
-import { staffAuth } from './staff-auth.ts'
+import { isAuthRefusal, staffAuth } from './staff-auth.ts'
 
 export interface SignInStep {
   /** `code`: the password was right, and a code of the person's app is still wanted. */
@@ -40,7 +39,7 @@ export async function signIn(
   await forgetTries(ctx, input.email)
   const next = 'twoFactorRedirect' in answer.response ? 'code' : 'in'
   if (next === 'in') await announce(ctx, staffId)
-  return { next, cookies: cookiesOf(answer.headers) }
+  return { next, cookies: await cookiesOf(answer.headers) }
 }
 
 async function tryPassword(ctx: Ctx, staffId: string, { password, browser }: { password: string; browser: Browser }) {
@@ -65,7 +64,7 @@ export async function confirmCode(ctx: Ctx, input: { code: string; browser: Brow
     await announce(ctx, person.id)
     return cookiesOf(answer.headers)
   } catch (error) {
-    throw isAPIError(error) ? refusalOf(error.body?.code) : error
+    throw isAuthRefusal(error) ? refusalOf(error.body?.code) : error
   }
 }
 
@@ -89,7 +88,7 @@ async function announce(ctx: Ctx, staffId: string): Promise<void> {
 
 async function unlessRefused<T>(answer: Promise<T>): Promise<T | null> {
   return answer.catch(error => {
-    if (isAPIError(error)) return null
+    if (isAuthRefusal(error)) return null
     throw error
   })
 }

@@ -1,7 +1,7 @@
 // The one place that knows better-auth: passwords, sessions and two-step codes of staff. Its HTTP handler is not mounted;
-// our own pages call its functions, so that every page works without JavaScript and nothing else is reachable.
-import { betterAuth } from 'better-auth'
-import { twoFactor } from 'better-auth/plugins'
+// our own pages call its functions, so that every page works without JavaScript and nothing else is reachable. It is loaded
+// when somebody first signs in: it is a quarter of what the program would have to load before it can begin.
+import type { betterAuth } from 'better-auth'
 import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { newId } from '../../platform/id.ts'
@@ -22,15 +22,21 @@ export async function staffAuth(ctx: Ctx): Promise<StaffAuth> {
   const known = instances.get(ctx.db)
   if (known) return known
   const { secret } = await readSettings(ctx)
-  const made = betterAuth(staffAuthOptions(ctx.db, sign(secret, 'staff-auth', 'better-auth', 32)))
+  const { betterAuth } = await import('better-auth')
+  const made = betterAuth(await staffAuthOptions(ctx.db, sign(secret, 'staff-auth', 'better-auth', 32)))
   instances.set(ctx.db, made)
   return made
 }
 
-export type StaffAuth = ReturnType<typeof betterAuth<ReturnType<typeof staffAuthOptions>>>
+export type StaffAuth = ReturnType<typeof betterAuth<Awaited<ReturnType<typeof staffAuthOptions>>>>
+
+/** It said no; anything else that it throws is a bug or a database that is away. */
+export const isAuthRefusal = (error: unknown): error is Error & { body?: { code?: string } } =>
+  error instanceof Error && error.name === 'APIError'
 
 /** Its settings; the test compares them with the tables of our migration. */
-export function staffAuthOptions(db: Db, secret: string) {
+export async function staffAuthOptions(db: Db, secret: string) {
+  const { twoFactor } = await import('better-auth/plugins')
   return {
     appName: 'Firstpoint',
     // Never used in a link: identity makes its own. It only has to be an address.

@@ -1,6 +1,4 @@
 // Two-step sign-in: the password, then a code of an app on one's phone (TOTP, RFC 6238) or a recovery code.
-import { isAPIError } from 'better-auth/api'
-import { symmetricDecrypt } from 'better-auth/crypto'
 import type { Ctx } from '../../platform/context.ts'
 import { Refused } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
@@ -10,7 +8,7 @@ import { type Browser, cookiesOf, headersOf, type NewCookie } from './carry-cook
 import { twoStepStarted, twoStepStopped } from './identity.events.ts'
 import { staffIdOf } from './sessions.ts'
 import { deleteTwoStep, readSignInStates, readTwoStep } from './staff-auth.store.ts'
-import { staffAuth } from './staff-auth.ts'
+import { isAuthRefusal, staffAuth } from './staff-auth.ts'
 
 /** What the person's app needs: the key to type, and the same as an address for a QR code. */
 export interface TwoStepKey {
@@ -30,6 +28,7 @@ export async function readTwoStepKey(ctx: Ctx): Promise<TwoStepKey | null> {
   const made = await readTwoStep(ctx, staffIdOf(ctx))
   if (!made || made.verified) return null
   const { secretConfig } = await (await staffAuth(ctx)).$context
+  const { symmetricDecrypt } = await import('better-auth/crypto')
   const secret = await symmetricDecrypt({ key: secretConfig, data: made.secret })
   const { council } = await readOrganisation(ctx)
   return keyFor(secret, council.name.en, ctx.actor.kind === 'staff' ? ctx.actor.email : '')
@@ -59,14 +58,14 @@ export async function confirmTwoStep(
     returnHeaders: true,
   })
   const { headers } = await verifying.catch(error => {
-    throw isAPIError(error) ? new Refused('identity.wrong-code') : error
+    throw isAuthRefusal(error) ? new Refused('identity.wrong-code') : error
   })
   const { backupCodes } = await auth.api.viewBackupCodes({ body: { userId: staffId } })
   await ctx.transaction(async ctx => {
     await touch(ctx, 'staff')
     await publish(ctx, twoStepStarted({ staffId }))
   })
-  return { cookies: cookiesOf(headers), recoveryCodes: backupCodes }
+  return { cookies: await cookiesOf(headers), recoveryCodes: backupCodes }
 }
 
 /** New recovery codes in place of the old. Throws Refused `identity.password-wrong`. */
@@ -112,5 +111,5 @@ async function announceStopped(ctx: Ctx, staffId: string): Promise<void> {
 }
 
 function refusePassword(error: unknown): never {
-  throw isAPIError(error) ? new Refused('identity.password-wrong') : error
+  throw isAuthRefusal(error) ? new Refused('identity.password-wrong') : error
 }

@@ -67,6 +67,16 @@ export interface Rows {
     created_at: Generated<Timestamp>
     settled_at: Timestamp | null
   }
+  'customers.changes': {
+    id: string
+    customer_id: string
+    field: string
+    was: Json | null
+    becomes: Json | null
+    source: string
+    changed_at: Generated<Timestamp>
+    changed_by: string | null
+  }
   'customers.contact_points': {
     id: string
     customer_id: string
@@ -77,6 +87,14 @@ export interface Rows {
     text_ok: Generated<boolean>
     verified_at: Timestamp | null
     created_at: Generated<Timestamp>
+    message_ok: Generated<boolean>
+    preferred: Generated<boolean>
+    uprn: string | null
+    from_on: string | null
+    to_on: string | null
+    source: Generated<string>
+    recorded_by: string | null
+    ended_at: Timestamp | null
   }
   'customers.customers': {
     id: string
@@ -84,6 +102,16 @@ export interface Rows {
     name_words: GeneratedAlways<string | null>
     language: Generated<string>
     created_at: Generated<Timestamp>
+    kind: Generated<string>
+    born: string | null
+    preferred_channel: string | null
+    preferred_times: string | null
+    informed: Generated<boolean>
+    safe_word: string | null
+    died_at: Timestamp | null
+    source: Generated<string>
+    source_id: string | null
+    keys: string[] | null
   }
   'customers.identity': {
     customer_id: string | null
