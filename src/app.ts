@@ -56,14 +56,15 @@ export async function createApp(config: Config & { databaseUrl: string | null },
   }
 }
 
-/** The web server with its sites on it, not yet listening. */
-export async function createWeb(app: App): Promise<FastifyInstance> {
+/** The web server with its sites on it, not yet listening. `settings`: instead of its own. */
+export async function createWeb(app: App, settings: { overwhelmedAfter?: number } = {}): Promise<FastifyInstance> {
   const { config } = app
   const tiles = config.mapTilesUrl ? { url: config.mapTilesUrl, credit: config.mapTilesCredit ?? '' } : null
   const server = await createServer({
     log: app.log,
     trustProxy: config.trustProxy,
     secure: config.baseUrl.startsWith('https:'),
+    ...settings,
     ...(tiles ? { imageSource: new URL(tiles.url.replace(/[{}]/g, '')).origin } : {}),
   })
   const base = {

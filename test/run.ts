@@ -1,13 +1,13 @@
 // `npm test`: the checks, then every test against real PostgreSQL. Prints its counts last.
 import { spawn } from 'node:child_process'
-import { glob, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { glob } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
-import { pathToFileURL } from 'node:url'
 import { buildAssets } from '../src/platform/assets/build.ts'
 import { startTestCluster, TEST_DATABASE_VARIABLE } from './support/postgres.ts'
+import { shareProcesses } from './support/share-processes.ts'
 
 const root = path.join(import.meta.dirname, '..')
 const tool = (name: string) => path.join(root, 'node_modules/.bin', name)
@@ -42,22 +42,13 @@ const checks: Check[] = [
 const cache = path.join(root, 'node_modules/.cache/firstpoint')
 // What one process has compiled the next need not compile again.
 process.env.NODE_COMPILE_CACHE ??= cache
+const GROUPS = path.join(cache, 'test-groups')
 
 const only = process.argv.slice(2).filter(argument => !argument.startsWith('--'))
 const checksOnly = process.argv.includes('--checks-only')
 
-/** So many files are named at the end with their time: the whole must stay under ten minutes. */
+/** So many tests are named at the end with their time: the whole must stay under ten minutes. */
 const SLOWEST = 10
-
-/** Loading the program takes some two seconds of a core: so many test files share a process, and it is loaded once for them. */
-const SHARE_A_PROCESS = 8
-/** These start programs, set what belongs to the whole process, or are long enough alone. */
-const NEEDS_A_PROCESS = /node:child_process|process\.(env|chdir|kill|on)\b|\bmock\b|startTestCluster|concurrency: true/
-
-/** No test begins before all are loaded: node:test would hang the `after` of a file on a test of the file before it. */
-const BEFORE_LOADING = `import { before } from 'node:test'
-const all = Promise.withResolvers()
-before(() => all.promise)`
 
 const failedChecks = only.length > 0 ? 0 : (await inParallel(checks, passes)).filter(passed => !passed).length
 const tests = checksOnly ? { passed: 0, failed: 0, skipped: 0 } : await runTests()
@@ -100,19 +91,17 @@ async function execute([file, ...rest]: string[]): Promise<{ code: number | null
 }
 
 async function runTests(): Promise<{ passed: number; failed: number; skipped: number }> {
-  const files = only.length > 0 ? only.map(file => path.resolve(file)) : await shareProcesses(await listTests())
+  const files = only.length > 0 ? only.map(file => path.resolve(file)) : await shareProcesses(await listTests(), GROUPS)
   await buildAssets()
   const cluster = await startTestCluster()
   process.env[TEST_DATABASE_VARIABLE] = cluster.url('postgres')
   const counts = { passed: 0, failed: 0, skipped: 0 }
   try {
     const stream = run({ files, concurrency: availableParallelism() + 1, timeout: 240_000 })
-    const times = new Map<string, number>()
-    const count = ({ nesting, file, details: { duration_ms: ms } }: TestEnd) => {
-      if (nesting === 0 && file !== undefined) times.set(file, (times.get(file) ?? 0) + ms)
-    }
-    stream.on('test:pass', count)
-    stream.on('test:fail', count)
+    const ended: TestEnd[] = []
+    const note = (test: TestEnd) => void (test.nesting === 0 && ended.push(test))
+    stream.on('test:pass', note)
+    stream.on('test:fail', note)
     stream.on('test:summary', ({ file, counts: { tests, passed, skipped, todo } }) => {
       if (file !== undefined) return
       counts.passed += passed
@@ -121,9 +110,11 @@ async function runTests(): Promise<{ passed: number; failed: number; skipped: nu
     })
     stream.compose(spec).pipe(process.stdout, { end: false })
     await new Promise(resolve => stream.on('end', resolve))
-    const slowest = [...times].sort(([, a], [, b]) => b - a).slice(0, only.length > 0 ? 0 : SLOWEST)
-    for (const [file, ms] of slowest)
-      process.stdout.write(`${(ms / 1000).toFixed(0).padStart(4)} s ${path.relative(root, file)}\n`)
+    const slowest = ended.sort((a, b) => b.details.duration_ms - a.details.duration_ms)
+    for (const { name, file, details } of slowest.slice(0, only.length > 0 ? 0 : SLOWEST)) {
+      const seconds = (details.duration_ms / 1000).toFixed(0).padStart(4)
+      process.stdout.write(`${seconds} s ${name} (${path.relative(root, file ?? '')})\n`)
+    }
   } finally {
     await cluster.stop()
   }
@@ -139,28 +130,8 @@ async function listTests(): Promise<string[]> {
 }
 
 interface TestEnd {
+  name: string
   nesting: number
   file?: string
   details: { duration_ms: number }
-}
-
-/** The files to run, in order: those of modules, sites and the platform stand in groups, each behind a file that loads them. */
-async function shareProcesses(files: string[]): Promise<string[]> {
-  const groups: string[][] = []
-  const alone: string[] = []
-  for (const file of files) {
-    const shares = /src.(modules|sites|platform|adapters|pack)\b/.test(path.relative(root, file))
-    if (!shares || NEEDS_A_PROCESS.test(await readFile(file, 'utf8'))) alone.push(file)
-    else if ((groups.at(-1)?.length ?? SHARE_A_PROCESS) < SHARE_A_PROCESS) groups.at(-1)!.push(file)
-    else groups.push([file])
-  }
-  const folder = path.join(cache, 'test-groups')
-  await mkdir(folder, { recursive: true })
-  const heads = groups.map(async (group, index) => {
-    const head = path.join(folder, `${String(index + 1).padStart(2, '0')}.mjs`)
-    const loads = group.map(file => `await import(${JSON.stringify(pathToFileURL(file).href)})`)
-    await writeFile(head, [BEFORE_LOADING, ...loads, 'all.resolve()', ''].join('\n'))
-    return head
-  })
-  return [...alone, ...(await Promise.all(heads))]
 }

@@ -21,7 +21,7 @@ site.loseDatabase()
 async function freshWeb() {
   const config = { ...readConfig({ LOG_LEVEL: 'silent' }), databaseUrl: 'postgresql://nobody@127.0.0.1:1/none' }
   const app = await createApp(config, { ports: site.database.ports, log: createLog('silent') })
-  const server = await createWeb(app)
+  const server = await createWeb(app, { overwhelmedAfter: Number.POSITIVE_INFINITY })
   after(async () => {
     await server.close()
     await app.close()

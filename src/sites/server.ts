@@ -18,6 +18,8 @@ export interface ServerSettings {
   secure: boolean
   /** Host that map pictures come from, as CSP writes it. */
   imageSource?: string
+  /** Kept from its work for so many milliseconds, it asks whoever comes to come again. Default 5,000; Infinity: never. */
+  overwhelmedAfter?: number
 }
 
 /** The HTTP server with its guards, before any site is on it. */
@@ -41,7 +43,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     hsts: settings.secure,
   })
   await app.register(rateLimit, { global: false })
-  await turnAwayWhenOverwhelmed(app)
+  await turnAwayWhenOverwhelmed(app, settings.overwhelmedAfter ?? 5_000)
   await app.register(fixedFiles, {
     root: ASSET_FOLDER,
     prefix: '/assets/',
@@ -53,13 +55,12 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   return app
 }
 
-const OVERWHELMED_AFTER = 5_000
 const STARTING = 10_000
 
 /** How long this process was kept from its work while it was starting says nothing about how busy it is. */
-async function turnAwayWhenOverwhelmed(app: FastifyInstance): Promise<void> {
+async function turnAwayWhenOverwhelmed(app: FastifyInstance, overwhelmedAfter: number): Promise<void> {
   const began = performance.now()
-  await app.register(underPressure, { maxEventLoopDelay: OVERWHELMED_AFTER, pressureHandler: () => {} })
+  await app.register(underPressure, { maxEventLoopDelay: overwhelmedAfter, pressureHandler: () => {} })
   app.addHook('onRequest', async (_, reply) => {
     if (!app.isUnderPressure() || performance.now() - began < STARTING) return
     reply.header('retry-after', '5')

@@ -61,3 +61,9 @@ describe('the lock on the data folder', () => {
     await (await lockDataFolder(folder))()
   })
 })
+
+test('a place where no folder can be made is said to be one, and not waited for', {
+  skip: os.platform() !== 'linux' && 'only Linux has /proc',
+}, async () => {
+  await assert.rejects(lockDataFolder('/proc/none/data'), { code: 'ENOENT' })
+})

@@ -88,15 +88,20 @@ async function refuseOrTakeAway(file: string, folder: string): Promise<void> {
   await takeAway(file, text)
 }
 
-async function makeFolder(folder: string): Promise<void> {
-  // Others may pass through (PostgreSQL may run as another user), but not look into it.
-  const mode = 0o711
+/**
+ * One folder after the other: the recursive kind of `mkdir` never comes back from where none can be made (/proc), and does
+ * not say what is wrong with a disk that can only be read.
+ */
+async function makeFolder(folder: string, mayLackParent = true): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true, mode })
+    // Others may pass through (PostgreSQL may run as another user), but not look into it.
+    await mkdir(folder, { mode: 0o711 })
   } catch (error) {
-    // On a disk that can only be read, the recursive kind does not say what is wrong; the plain kind does.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') await mkdir(folder, { mode })
-    throw error
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return
+    if (code !== 'ENOENT' || !mayLackParent) throw error
+    await makeFolder(path.dirname(folder))
+    await makeFolder(folder, false)
   }
 }
 

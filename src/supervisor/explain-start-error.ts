@@ -33,6 +33,8 @@ function explainFiles(code: string | undefined, file: string, dataFolder: string
     case 'ENOTDIR':
     case 'EEXIST':
       return isData ? `${file} is not a folder: set DATA_DIR to a folder.` : null
+    case 'ENOENT':
+      return isData ? `No folder can be made at ${file}: set DATA_DIR to another one.` : null
     // PostgreSQL's disk_full.
     case '53100':
       return 'The disk of the database is full: make room there, then start again.'

@@ -38,7 +38,7 @@ export interface TestWeb {
 export async function testWeb(scope: Scope, database: TestDatabase, origin = 'http://council.test'): Promise<TestWeb> {
   const config = { ...readConfig({ BASE_URL: origin, LOG_LEVEL: 'silent' }), databaseUrl: database.url }
   const app = await createApp(config, { ports: database.ports, log: createLog('silent'), poolSize: 4 })
-  const server = await createWeb(app)
+  const server = await createWeb(app, { overwhelmedAfter: Number.POSITIVE_INFINITY })
   scope.after(async () => {
     await server.close()
     await app.close()

@@ -14,13 +14,18 @@ export interface Database {
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /**
- * Opens a pool. No statement may take longer than `statementTimeout` ms, and no transaction may sit idle:
- * an open writing transaction holds back every follower of events.
+ * Opens a pool. No statement may take longer than `statementTimeout` ms, nobody waits for a connection longer than `patience`
+ * ms (of a server that neither takes nor refuses, or a pool that is all in use), and no transaction may sit idle: an open
+ * writing transaction holds back every follower of events.
  */
-export function openDatabase(url: string, options: { max?: number; statementTimeout?: number } = {}): Database {
+export function openDatabase(
+  url: string,
+  options: { max?: number; statementTimeout?: number; patience?: number } = {},
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
+    connectionTimeoutMillis: options.patience ?? 15_000,
     statement_timeout: options.statementTimeout ?? 30_000,
     idle_in_transaction_session_timeout: 10_000,
     // Small reads all: compiling them or starting helpers for them takes longer than they do.

@@ -29,7 +29,12 @@ export interface TestApi {
 /** The API on a demonstration's database, so that the key `demo` holds. */
 export async function testApi(scope: Scope, database: TestDatabase, now?: () => Date): Promise<TestApi> {
   await markAsDemonstration(database.ctx())
-  const server = await createServer({ log: createLog('silent'), trustProxy: 0, secure: false })
+  const server = await createServer({
+    log: createLog('silent'),
+    trustProxy: 0,
+    secure: false,
+    overwhelmedAfter: Number.POSITIVE_INFINITY,
+  })
   const context = (parts: Partial<CtxParts>) => database.ctx({ ...(now && { now }), ...parts })
   await mountApi(server, { origin: ORIGIN, mapTiles: null, renderer: null as never, context })
   await server.ready()

@@ -37,7 +37,7 @@ async function countedWeb() {
     databaseUrl: site.database.url,
   }
   const app = await createApp(config, { database, ports: site.database.ports, log: createLog('silent') })
-  const server = await createWeb(app)
+  const server = await createWeb(app, { overwhelmedAfter: Number.POSITIVE_INFINITY })
   after(async () => {
     await server.close()
     await app.close()

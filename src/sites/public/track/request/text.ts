@@ -38,6 +38,8 @@ export const text = {
   moved: { en: 'We said: {from} {what}.\n\nNow: {to}.', cy: 'Dywedasom: {from} {what}.\n\nNawr: {to}.' },
   'event.weWrote': { en: 'We wrote', cy: 'Ysgrifenasom ni' },
   'event.youAdded': { en: 'You added', cy: 'Ychwanegoch chi' },
+  onePhoto: { en: 'With a photo', cy: 'Gyda llun' },
+  photos: { en: 'With {photos} photos', cy: 'Lluniau: {photos}' },
   'event.weAsk': { en: 'We asked you', cy: 'Gofynasom i chi' },
   'event.saidYes': { en: 'You said that it is sorted', cy: 'Dywedoch ei fod wedi’i ddatrys' },
   'event.saidNo': { en: 'You said that it is not sorted', cy: 'Dywedoch nad yw wedi’i ddatrys' },

@@ -34,3 +34,16 @@ test('a step that was kept is told in the past, where the service has words for 
   assert.deepEqual(wordsIn('en'), ['we will tell you', 'We looked at it.'])
   assert.deepEqual(wordsIn('cy'), ['we will tell you', 'Edrychon ni arno.'])
 })
+
+test('a photo that was added is mentioned, with her words or without', () => {
+  const photos = [{ updateId: 'both' }, { updateId: 'two' }, { updateId: 'two' }, { updateId: null }]
+  const update = (id: string, words: string) => ({ id, words, createdAt: at(4), participantId: 'p' })
+  const updates = [update('both', 'It is deeper.'), update('two', ''), update('none', 'Still there.')]
+  const told = timelineOf({ ...tracked, kept: [], photos, updates } as unknown as Tracked, service, service, {
+    language: 'en',
+  } as Ctx)
+  assert.deepEqual(
+    told.flatMap(({ words }) => words ?? []),
+    ['It is deeper.\n\nWith a photo', 'With 2 photos', 'Still there.'],
+  )
+})

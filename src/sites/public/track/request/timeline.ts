@@ -12,7 +12,7 @@ export interface TimelineEntry {
   own?: boolean
 }
 
-type Told = Pick<Tracked, 'updates' | 'closures' | 'pauses' | 'moves'>
+type Told = Pick<Tracked, 'updates' | 'closures' | 'pauses' | 'moves'> & Partial<Pick<Tracked, 'photos'>>
 
 /**
  * What happened, newest first, in plain words: what we told her, what she added, how it ended. `followed` is the service of
@@ -46,9 +46,15 @@ function keptOf({ kept }: Tracked, service: Service, ctx: Ctx): TimelineEntry[] 
 function toldOf(told: Told, service: Service, ctx: Ctx, participantId: string): TimelineEntry[] {
   const t = translator(text, ctx.language)
   return [
-    ...told.updates.map(({ createdAt, words, ...update }) => {
+    ...told.updates.map(({ id, createdAt, words, ...update }) => {
       const own = update.participantId === participantId
-      return { at: createdAt, title: t(own ? 'event.youAdded' : 'event.weWrote'), words, own }
+      const photos = told.photos?.filter(photo => photo.updateId === id).length ?? 0
+      return {
+        at: createdAt,
+        title: t(own ? 'event.youAdded' : 'event.weWrote'),
+        words: [words, photos > 0 && t(photos === 1 ? 'onePhoto' : 'photos', { photos })].filter(Boolean).join('\n\n'),
+        own,
+      }
     }),
     ...told.pauses.map(({ startedAt, question }) => ({ at: startedAt, title: t('event.weAsk'), words: question })),
     ...told.moves.map(move => ({ at: move.at, title: t('event.moved'), words: wordsOfMove(move, service, ctx) })),
