@@ -53,7 +53,10 @@ test('ports, disks and rights that a person can put right are named', () => {
   assert.match(explain('EACCES', { path: '/srv/data/files' })!, /may not use \/srv\/data\/files: .* or set DATA_DIR/)
   assert.doesNotMatch(explain('EACCES', { path: '/opt/pack' })!, /DATA_DIR/)
   assert.match(explain('EROFS', { path: '/srv/data' })!, /can only be read/)
-  assert.match(explain('ENOENT', { path: '/srv/data' })!, /^No folder can be made at \/srv\/data: set DATA_DIR/)
+  assert.match(
+    explain('ENOENT', { syscall: 'mkdir', path: '/srv/data' })!,
+    /^No folder can be made at \/srv\/data: set DATA_DIR/,
+  )
   assert.match(explain('53100', {})!, /^The disk of the database is full/)
 })
 
@@ -65,5 +68,5 @@ test('what caused an error counts too', () => {
 
 test('a fault of the program is not explained away', () => {
   assert.equal(explainStartError(new TypeError('x is not a function'), config), null)
-  assert.equal(explain('EISDIR', { path: '/srv/data/x' }), undefined)
+  assert.equal(explain('ENOENT', { path: '/srv/data/x' }), undefined)
 })

@@ -33,8 +33,6 @@ function explainFiles(code: string | undefined, file: string, dataFolder: string
     case 'ENOTDIR':
     case 'EEXIST':
       return isData ? `${file} is not a folder: set DATA_DIR to a folder.` : null
-    case 'ENOENT':
-      return isData ? `No folder can be made at ${file}: set DATA_DIR to another one.` : null
     // PostgreSQL's disk_full.
     case '53100':
       return 'The disk of the database is full: make room there, then start again.'
@@ -57,6 +55,8 @@ function explainOne(error: unknown, config: Given): CannotStart | null {
   const sentence =
     syscall === 'listen' || syscall === 'getaddrinfo' || syscall === 'bind'
       ? explainListening(code, config)
-      : explainFiles(code, path ?? config.dataFolder, config.dataFolder)
+      : code === 'ENOENT' && syscall === 'mkdir'
+        ? `No folder can be made at ${path}: set DATA_DIR to another one.`
+        : explainFiles(code, path ?? config.dataFolder, config.dataFolder)
   return sentence ? new CannotStart(sentence) : null
 }
