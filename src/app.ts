@@ -70,6 +70,7 @@ export async function createWeb(app: App, settings: { overwhelmedAfter?: number 
   const base = {
     origin: config.baseUrl,
     mapTiles: tiles,
+    staffTwoStep: config.staffTwoStep === true,
     renderer: createRenderer({ asset: await readAssetManifest() }),
     context: (parts: Partial<CtxParts>) => app.context({ actor: anybody, ...parts }),
   }

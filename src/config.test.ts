@@ -56,6 +56,16 @@ test('everything that is wrong is said at once and in plain words', () => {
   assert.match(refusal({ MAP_TILES_URL: 'https://tiles.example.org' }), /MAP_TILES_URL must hold \{z\}/)
 })
 
+test('single sign-on is read with its groups, and wants all that belongs to it', () => {
+  const given = { OIDC_ISSUER: 'https://id.example.org/', OIDC_CLIENT_ID: 'us', OIDC_CLIENT_SECRET: 'hush' }
+  assert.equal(readConfig({}).singleSignOn, null)
+  const { singleSignOn } = readConfig({ ...given, OIDC_ROLES: 'Advisers=adviser; Road = leads=officer, team-leader;' })
+  assert.equal(singleSignOn?.issuer, 'https://id.example.org')
+  assert.deepEqual(singleSignOn?.grants.roles, { Advisers: ['adviser'], 'Road = leads': ['officer', 'team-leader'] })
+  assert.match(refusal({ ...given, OIDC_CLIENT_SECRET: '' }), /OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set too/)
+  assert.match(refusal({ ...given, OIDC_TEAMS: 'Highways' }), /OIDC_TEAMS must look like/)
+})
+
 test('a wrong address is not repeated, because it can hold a password', () => {
   assert.doesNotMatch(refusal({ DATABASE_URL: 'mysql://root:hunter2@db/x' }), /hunter2/)
 })

@@ -1,5 +1,6 @@
 // Every setting of the program: read once, at the start, from the environment. Nothing else reads process.env.
 import path from 'node:path'
+import type { ProviderSettings } from './adapters/single-sign-on/index.ts'
 import { CannotStart } from './platform/cannot-start.ts'
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
@@ -51,6 +52,22 @@ function tiles(text: string): string | null {
   const url = address('https', 'http')(text)
   if (url === null || ['{z}', '{x}', '{y}'].every(part => url.includes(part))) return url
   throw new Error('must hold {z}, {x} and {y}, for example https://tiles.example.org/{z}/{x}/{y}.png')
+}
+
+/** 'Group name=role,role; Another=role' as what each group gives. */
+function groups(text: string): Record<string, string[]> {
+  const pairs = text.split(';').filter(pair => pair.trim() !== '')
+  return Object.fromEntries(
+    pairs.map(pair => {
+      const at = pair.lastIndexOf('=')
+      const names = pair
+        .slice(at + 1)
+        .split(',')
+        .map(name => name.trim())
+      if (at < 1 || names.includes('')) throw new Error('must look like `Group=name,name; Another group=name`')
+      return [pair.slice(0, at).trim(), names]
+    }),
+  )
 }
 
 const programFolder = path.resolve(import.meta.dirname, '..')
@@ -107,6 +124,34 @@ const settings = {
     address('smtp', 'smtps'),
   ),
   mailFrom: setting('MAIL_FROM', '', 'Who mail comes from. Not set: the email address in the pack.', textOrNull),
+  staffTwoStep: setting(
+    'STAFF_TWO_STEP',
+    'no',
+    '`yes`: whoever signs in with a password must also set up a code on their phone before they can do anything else.',
+    yesOrNo,
+  ),
+  oidcIssuer: setting(
+    'OIDC_ISSUER',
+    '',
+    'Staff sign in at your own provider (OpenID Connect): its address, for example `https://login.microsoftonline.com/TENANT/v2.0`. It must send people back to `BASE_URL/staff/sign-in/return`.',
+    address('https', 'http'),
+  ),
+  oidcClientId: setting('OIDC_CLIENT_ID', '', 'The name your provider knows Firstpoint by.', textOrNull),
+  oidcClientSecret: setting('OIDC_CLIENT_SECRET', '', 'The secret that goes with it.', textOrNull),
+  oidcName: setting('OIDC_NAME', 'your council account', 'What the button says after ‘Sign in with’.', text => text),
+  oidcGroupsClaim: setting(
+    'OIDC_GROUPS_CLAIM',
+    'groups',
+    'The claim in which your provider names somebody’s groups.',
+    text => text,
+  ),
+  oidcRoles: setting(
+    'OIDC_ROLES',
+    '',
+    'Which roles members of a group have: `Advisers=adviser; Highways leads=officer,team-leader`. Set, roles follow the groups each time somebody signs in, and who is not known yet but has a role is let in. Not set: roles are given on the staff site.',
+    groups,
+  ),
+  oidcTeams: setting('OIDC_TEAMS', '', 'Likewise the teams: `Highways staff=highways`.', groups),
   trustProxy: setting(
     'TRUST_PROXY',
     '0',
@@ -127,7 +172,11 @@ type Settings = typeof settings
 type Raw = { [K in keyof Settings]: ReturnType<Settings[K]['parse']> }
 
 /** The settings as the program uses them. Folders are absolute paths, addresses have no slash at the end. */
-export type Config = Omit<Raw, 'baseUrl' | 'demo'> & { baseUrl: string; demo: boolean }
+export type Config = Omit<Raw, 'baseUrl' | 'demo' | `oidc${string}`> & {
+  baseUrl: string
+  demo: boolean
+  singleSignOn: ProviderSettings | null
+}
 
 /** Reads the settings. Throws CannotStart naming everything that is wrong, without repeating what was given. */
 export function readConfig(env: Record<string, string | undefined>): Config {
@@ -142,9 +191,22 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       }
     }),
   ) as Raw
+  const { oidcIssuer, oidcClientId, oidcClientSecret, oidcName, oidcGroupsClaim, oidcRoles, oidcTeams, ...others } = raw
+  if (oidcIssuer && !(oidcClientId && oidcClientSecret))
+    wrong.push('OIDC_ISSUER is set, so OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set too')
   if (wrong.length > 0) throw new CannotStart(`A setting is wrong: ${wrong.join('; ')}.`)
   return {
-    ...raw,
+    ...others,
+    singleSignOn: oidcIssuer
+      ? {
+          issuer: oidcIssuer,
+          clientId: oidcClientId!,
+          clientSecret: oidcClientSecret!,
+          name: oidcName,
+          groupsClaim: oidcGroupsClaim,
+          grants: { roles: oidcRoles, teams: oidcTeams },
+        }
+      : null,
     baseUrl: raw.baseUrl ?? `http://localhost:${raw.port}`,
     demo: raw.demo ?? raw.databaseUrl === null,
   }

@@ -1,7 +1,10 @@
 import { openFileStore } from './adapters/files/index.ts'
 import { createMailer } from './adapters/mail/index.ts'
 import { openPhotoProcessor } from './adapters/photos/index.ts'
+import { openSingleSignOn } from './adapters/single-sign-on/index.ts'
 import type { Config } from './config.ts'
+import { ROLES } from './modules/organisation/index.ts'
+import { CannotStart } from './platform/cannot-start.ts'
 import type { Ports } from './platform/ports.ts'
 
 /** The outside world as the settings say it is reached. */
@@ -10,5 +13,14 @@ export async function openPorts(config: Config): Promise<Ports> {
     files: await openFileStore(`${config.dataFolder}/files`),
     mail: createMailer({ url: config.smtpUrl, from: config.mailFrom }),
     photos: openPhotoProcessor(),
+    singleSignOn: openProvider(config),
   }
+}
+
+function openProvider({ singleSignOn }: Config): Ports['singleSignOn'] {
+  if (!singleSignOn) return null
+  const named = Object.values(singleSignOn.grants.roles).flat()
+  const unknown = named.find(name => !(ROLES as readonly string[]).includes(name))
+  if (unknown) throw new CannotStart(`OIDC_ROLES names ${unknown}, which is no role. There are: ${ROLES.join(', ')}.`)
+  return openSingleSignOn(singleSignOn)
 }

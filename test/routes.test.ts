@@ -21,6 +21,8 @@ const NO_PAGE: Record<string, string> = {
   '/track/:token/files/:file': 'a picture',
   '/reports/:reference/photos/:file': 'a picture',
   '/staff': 'leads to what one may do',
+  '/staff/sign-in/single': 'leads to the provider of the council',
+  '/staff/sign-in/return': 'leads to where one wanted to be',
   '/staff/sign-in/code': 'opens after a password only: see below',
   '/staff/account/two-step/app': 'opens after a password only: see below',
   '/staff/files/:id': 'a picture',

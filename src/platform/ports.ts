@@ -3,6 +3,8 @@ export interface Ports {
   files: FileStore
   mail: MailPort
   photos: PhotoPort
+  /** Null where staff sign in with passwords only. */
+  singleSignOn: SingleSignOnPort | null
 }
 
 /** Bytes by the SHA-256 (hex) of their content. What `put` has answered survives a crash. */
@@ -46,4 +48,25 @@ export interface ProcessedPhoto {
 export interface PhotoPort {
   process(bytes: Uint8Array): Promise<ProcessedPhoto>
   stop(): Promise<void>
+}
+
+/** Who the council's own provider says has signed in there (OpenID Connect). */
+export interface SignedInElsewhere {
+  /** Names her at this provider, for ever. */
+  subject: string
+  /** Empty where the provider does not say it, or has not checked it. */
+  email: string
+  name: string
+  groups: string[]
+}
+
+export interface SingleSignOnPort {
+  /** What the button says after 'Sign in with'. */
+  readonly name: string
+  /** What members of a group are here. Empty: roles and teams are given on the staff site. */
+  readonly grants: { roles: Record<string, string[]>; teams: Record<string, string[]> }
+  /** Where to send the browser, which comes back to `back`; `pending` is wanted then. Throws where the provider does not answer. */
+  begin(back: string): Promise<{ address: string; pending: string }>
+  /** Who came back to this address. Throws where anything about it is not as it should be. */
+  finish(address: URL, pending: string): Promise<SignedInElsewhere>
 }

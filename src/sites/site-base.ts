@@ -7,6 +7,8 @@ export interface SiteBase {
   origin: string
   mapTiles: { url: string; credit: string } | null
   renderer: Renderer
+  /** Staff who sign in with a password need a second step. */
+  staffTwoStep: boolean
   /** A context on the pool for one HTTP request. */
   context(parts: Partial<CtxParts>): Ctx
 }

@@ -55,6 +55,7 @@ export async function openTestPorts(
     files: await openFileStore(folder),
     mail: recordingMail(),
     photos: photos === 'real' ? openPhotoProcessor() : unprocessedPhotos,
+    singleSignOn: null,
   }
   return {
     ports,

@@ -35,8 +35,13 @@ export interface TestWeb {
 }
 
 /** Serves a test database at this address. Each visitor is a browser of its own. */
-export async function testWeb(scope: Scope, database: TestDatabase, origin = 'http://council.test'): Promise<TestWeb> {
-  const config = { ...readConfig({ BASE_URL: origin, LOG_LEVEL: 'silent' }), databaseUrl: database.url }
+export async function testWeb(
+  scope: Scope,
+  database: TestDatabase,
+  origin = 'http://council.test',
+  settings: Record<string, string> = {},
+): Promise<TestWeb> {
+  const config = { ...readConfig({ BASE_URL: origin, LOG_LEVEL: 'silent', ...settings }), databaseUrl: database.url }
   const app = await createApp(config, { ports: database.ports, log: createLog('silent'), poolSize: 4 })
   const server = await createWeb(app, { overwhelmedAfter: Number.POSITIVE_INFINITY })
   scope.after(async () => {

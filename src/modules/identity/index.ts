@@ -9,6 +9,7 @@ export { endSessions, listSessions, type Session, shutOut } from './sessions.ts'
 export { confirmCode, type SignInStep, signIn, signOut } from './sign-in.ts'
 export { findLinkOwner, inviteLink, sendForgottenLink, sendLink, setPasswordByLink } from './sign-in-links.ts'
 export { actorOf, findSignedIn, findSignedInStaff, type SignedIn } from './signed-in-staff.ts'
+export { signInFromElsewhere } from './single-sign-on.ts'
 export { readSignInStates, type SignInState } from './staff-auth.store.ts'
 export {
   beginTwoStep,

@@ -38,7 +38,7 @@ export async function signIn(
   }
   await forgetTries(ctx, input.email)
   const next = 'twoFactorRedirect' in answer.response ? 'code' : 'in'
-  if (next === 'in') await announce(ctx, staffId)
+  if (next === 'in') await announceSignedIn(ctx, staffId)
   return { next, cookies: await cookiesOf(answer.headers) }
 }
 
@@ -61,7 +61,7 @@ export async function confirmCode(ctx: Ctx, input: { code: string; browser: Brow
     const answer = await verify({ body: { code }, headers, returnHeaders: true })
     const person = await getStaff(ctx, (answer.response as { user: { id: string } }).user.id)
     refuseUnless(!person.disabledAt, 'identity.sign-in-again')
-    await announce(ctx, person.id)
+    await announceSignedIn(ctx, person.id)
     return cookiesOf(answer.headers)
   } catch (error) {
     throw isAuthRefusal(error) ? refusalOf(error.body?.code) : error
@@ -81,7 +81,8 @@ export async function signOut(ctx: Ctx, browser: Browser): Promise<NewCookie[]> 
   return cookiesOf(headers)
 }
 
-async function announce(ctx: Ctx, staffId: string): Promise<void> {
+/** Written down with the person as the actor. */
+export async function announceSignedIn(ctx: Ctx, staffId: string): Promise<void> {
   const actor = actorOf(await getStaff(ctx, staffId))
   await withContext(ctx, { actor }).transaction(ctx => publish(ctx, signedIn({ staffId })))
 }

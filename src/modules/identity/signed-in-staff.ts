@@ -15,6 +15,8 @@ const MOST_KEPT = 5_000
 export interface SignedIn {
   actor: StaffActor
   sessionId: string
+  /** She has set up a second step, or was let in by the council's own provider. */
+  isSure: boolean
 }
 
 /** Named after the revision that organisation raises when staff change; identity raises it when sessions end. */
@@ -35,9 +37,18 @@ export async function findSignedIn(ctx: Ctx, browser: Browser): Promise<SignedIn
   return signedIn
 }
 
-/** The same as the actor of a context. */
-export async function findSignedInStaff(ctx: Ctx, browser: Browser): Promise<StaffActor | null> {
-  return (await findSignedIn(ctx, browser))?.actor ?? null
+/**
+ * The same as the actor of a context. Where a second step is wanted, who signed in with a password alone may do nothing
+ * yet: she has no permissions until she has set it up.
+ */
+export async function findSignedInStaff(
+  ctx: Ctx,
+  browser: Browser,
+  { twoStepWanted = false } = {},
+): Promise<StaffActor | null> {
+  const signedIn = await findSignedIn(ctx, browser)
+  if (!signedIn) return null
+  return twoStepWanted && !signedIn.isSure ? { ...signedIn.actor, permissions: new Set() } : signedIn.actor
 }
 
 async function readSignedIn(ctx: Ctx, browser: Browser): Promise<SignedIn | null> {
@@ -48,7 +59,10 @@ async function readSignedIn(ctx: Ctx, browser: Browser): Promise<SignedIn | null
     if (error instanceof NotFound) return null
     throw error
   })
-  return person && !person.disabledAt ? { actor: actorOf(person), sessionId: found.session.id } : null
+  if (!person || person.disabledAt) return null
+  const { twoFactorEnabled } = found.user as { twoFactorEnabled?: boolean | null }
+  const isSure = twoFactorEnabled === true || found.session.elsewhere === true
+  return { actor: actorOf(person), sessionId: found.session.id, isSure }
 }
 
 export function actorOf({ id, name, email, roles, teams }: StaffMember): StaffActor {

@@ -21,6 +21,28 @@ export async function insertPassword(ctx: Ctx, staffId: string, hash: string): P
     .execute()
 }
 
+/** Whom a provider means by its name for somebody; null for one not seen yet. */
+export async function findLinkedStaff(ctx: Ctx, provider: string, subject: string): Promise<string | null> {
+  const row = await ctx.db
+    .selectFrom('staff_auth.account')
+    .select('userId')
+    .where('providerId', '=', provider)
+    .where('accountId', '=', subject)
+    .executeTakeFirst()
+  return row?.userId ?? null
+}
+
+export async function linkStaff(
+  ctx: Ctx,
+  { staffId, provider, subject }: { staffId: string; provider: string; subject: string },
+): Promise<void> {
+  await ctx.db
+    .insertInto('staff_auth.account')
+    .values({ userId: staffId, accountId: subject, providerId: provider, updatedAt: ctx.now() })
+    .onConflict(conflict => conflict.columns(['providerId', 'accountId']).doNothing())
+    .execute()
+}
+
 /** Ends sessions: all of this person's, all but one, or one. Answers how many. */
 export async function deleteSessions(
   ctx: Ctx,

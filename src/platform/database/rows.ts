@@ -493,6 +493,7 @@ export interface Rows {
     ipAddress: string | null
     userAgent: string | null
     userId: string
+    elsewhere: boolean | null
   }
   'staff_auth.twoFactor': {
     id: Generated<string>

@@ -10,11 +10,21 @@ import { homePage } from './home/page.ts'
 import { managePages } from './manage-pages.ts'
 import { codePage } from './sign-in/code/page.ts'
 import { signInPage } from './sign-in/page.ts'
+import { returnPage } from './sign-in/return/page.ts'
+import { singlePage } from './sign-in/single/page.ts'
 import { signOutPage } from './sign-out/page.ts'
 import { welcomePage } from './welcome/page.ts'
 import { workPages } from './work-pages.ts'
 
-const signInPages: Page[] = [signInPage, codePage, signOutPage, forgottenPasswordPage, welcomePage]
+const signInPages: Page[] = [
+  signInPage,
+  codePage,
+  singlePage,
+  returnPage,
+  signOutPage,
+  forgottenPasswordPage,
+  welcomePage,
+]
 
 const accountPages: Page[] = [accountPage, passwordPage, twoStepPage, twoStepAppPage, recoveryCodesPage, sessionsPage]
 

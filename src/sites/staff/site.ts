@@ -28,7 +28,7 @@ export function staffSite(base: SiteBase): Site {
     renderer: base.renderer,
     origin: base.origin,
     texts: siteTexts,
-    admit: (ctx, page, request) => admit(ctx, page, request),
+    admit: (ctx, page, request) => admit(base, ctx, page, request),
     contextOf: request => contextOf(base, request),
     frame: (ctx, visit, page) => frame(base, ctx, visit, page),
     unsent,
@@ -39,7 +39,7 @@ export function staffSite(base: SiteBase): Site {
 export async function contextOf(base: SiteBase, request: FastifyRequest): Promise<Ctx> {
   const parts = { channel: 'web' as const, log: request.log as unknown as Ctx['log'] }
   const ctx = base.context({ ...parts, actor: anybody })
-  const actor = await findSignedInStaff(ctx, browserOf(request))
+  const actor = await findSignedInStaff(ctx, browserOf(request), { twoStepWanted: base.staffTwoStep })
   return actor ? base.context({ ...parts, actor }) : ctx
 }
 
@@ -47,11 +47,16 @@ function browserOf(request: FastifyRequest): Browser {
   return { cookies: request.cookies, ip: request.ip, userAgent: request.headers['user-agent'] ?? '' }
 }
 
-function admit(ctx: Ctx, page: Page, request: FastifyRequest): true | 'hide' | { redirect: string } {
+function admit(base: SiteBase, ctx: Ctx, page: Page, request: FastifyRequest): true | 'hide' | { redirect: string } {
   if (page.public) return true
   if (ctx.actor.kind !== 'staff') return { redirect: signInPath(page, request) }
+  if (base.staffTwoStep && ctx.actor.permissions.size === 0 && !SETS_UP_TWO_STEP.test(page.path))
+    return { redirect: '/staff/account/two-step?done=two-step-wanted' }
   return [page.permission ?? []].flat().some(name => isPermitted(ctx, name)) ? true : 'hide'
 }
+
+/** All that is open to somebody who still has to set up her second step. */
+const SETS_UP_TWO_STEP = /^\/staff\/(account\/(two-step|recovery-codes)|sign-out)/
 
 const isPermitted = (ctx: Ctx, name: string): boolean => name === SIGNED_IN || can(ctx.actor, name as Permission)
 

@@ -22,10 +22,11 @@ export interface TestStaffSite {
   signedIn(roles: Role[], more?: { teams?: string[]; name?: string }): Promise<StaffVisitor>
 }
 
-export async function testStaffSite(scope: Scope): Promise<TestStaffSite> {
+/** `settings`: of the environment, where they differ. */
+export async function testStaffSite(scope: Scope, settings: Record<string, string> = {}): Promise<TestStaffSite> {
   const database = await testDatabase(scope, { template: 'wiltshire' })
   await markAsDemonstration(database.ctx())
-  const web = await testWeb(scope, database)
+  const web = await testWeb(scope, database, undefined, settings)
   const person: TestStaffSite['person'] = async (roles, more = {}) => {
     const actor = await addStaff(database.ctx(), { roles, ...more })
     await seedDemoSignIns(database.ctx(), [actor])

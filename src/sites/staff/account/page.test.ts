@@ -45,6 +45,16 @@ test('two-step sign-in is turned on with a picture, and recovery codes are shown
   assert.equal((await lost.post(second.location, { code: codes[3]! })).location, '/staff')
 })
 
+test('where the council wants two steps, nothing else is open before they are set up', async t => {
+  const strict = await testStaffSite(t, { STAFF_TWO_STEP: 'yes' })
+  const officer = await strict.signedIn(['officer'], { name: 'Strict' })
+  const led = await officer.get('/staff/queue')
+  assert.equal(led.location, '/staff/account/two-step?done=two-step-wanted')
+  assert.match(wordsOf((await officer.get(led.location)).body), /Your council asks everybody for a second step/)
+  await turnOnTwoStep(officer)
+  assert.equal((await officer.get('/staff/queue')).status, 200)
+})
+
 test('turning it off asks for the password', async () => {
   const officer = await site.signedIn(['officer'], { name: 'Off again' })
   await turnOnTwoStep(officer)

@@ -2,6 +2,7 @@ import { DEMO_PASSWORD, listDemoSignIns, signIn } from '../../../modules/identit
 import { textField } from '../../../platform/page/fields.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
 import { ROLE_NAMES } from '../names.ts'
+import { TROUBLES } from './single/pending.ts'
 import { text } from './text.ts'
 import { browserOf, setCookies, wayBack } from './visit-cookies.ts'
 
@@ -19,7 +20,16 @@ export const signInPage = page({
   async load(ctx, visit) {
     if (ctx.actor.kind === 'staff') return redirect(wayBack(visit))
     const demoPeople = (await listDemoSignIns(ctx)).map(({ role, email }) => ({ role: ROLE_NAMES[role], email }))
-    return { email: visit.query.email, demoPeople, demoPassword: DEMO_PASSWORD }
+    return {
+      email: visit.query.email,
+      demoPeople,
+      demoPassword: DEMO_PASSWORD,
+      single: ctx.ports.singleSignOn && {
+        name: ctx.ports.singleSignOn.name,
+        href: `/staff/sign-in/single?back=${encodeURIComponent(wayBack(visit))}`,
+      },
+      trouble: TROUBLES.find(trouble => trouble === visit.query.trouble),
+    }
   },
   async submit(ctx, visit, { email }) {
     // As typed: a password may begin or end with a space.

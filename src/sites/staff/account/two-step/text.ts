@@ -10,6 +10,9 @@ export const text = {
     en: 'You need an authenticator app. Many phones and password managers have one built in. It works without a signal and costs nothing.',
   },
   offWords: { en: 'Afterwards your password alone is enough to sign in as you.' },
+  'done.two-step-wanted': {
+    en: 'Your council asks everybody for a second step. Set it up now, then you can go on',
+  },
   password: { en: 'Your password' },
   show: { en: 'Show' },
   hide: { en: 'Hide' },
