@@ -4,14 +4,13 @@ import { publish } from '../../platform/events/index.ts'
 import { touch } from '../../platform/memory.ts'
 import { looksLikeEmail } from './invite-staff.ts'
 import { staffChanged, staffDisabled, staffEnabled, staffTeamsChanged } from './organisation.events.ts'
-import type { Role } from './permissions.ts'
 import { lockAdministrators, lockStaff, saveDisabled, saveTeamsOf, updateStaff } from './staff.store.ts'
 import type { StaffMember } from './staff.ts'
 
-export type StaffChange = Partial<Pick<StaffMember, 'email' | 'name' | 'roles'>>
+export type StaffChange = Partial<Pick<StaffMember, 'email' | 'name' | 'roles' | 'until'>>
 
 /**
- * Changes name, email or roles; what is not given stays. Throws NotFound; Refused as `inviteStaff` does, and
+ * Changes name, email, roles or the end of access; what is not given stays. Throws NotFound; Refused as `inviteStaff` does, and
  * `organisation.last-administrator` when nobody could change roles any more.
  */
 export async function changeStaff(ctx: Ctx, staffId: string, change: StaffChange): Promise<void> {
@@ -21,7 +20,8 @@ export async function changeStaff(ctx: Ctx, staffId: string, change: StaffChange
     const after = { ...pickSaved(before), ...change, ...(change.email && { email: change.email.trim().toLowerCase() }) }
     refuseUnless(looksLikeEmail(after.email), 'organisation.email-wrong')
     refuseUnless(after.name.trim() !== '', 'organisation.name-missing')
-    if (!after.roles.includes('administrator')) refuseUnlessAnother(administrators, staffId)
+    refuseUnless(!change.until || change.until > ctx.now(), 'organisation.until-past')
+    if (!after.roles.includes('administrator') || after.until) refuseUnlessAnother(administrators, staffId)
     const changed = whatChanged(pickSaved(before), after)
     if (changed.length === 0) return
     await updateStaff(ctx, staffId, after)
@@ -66,11 +66,7 @@ export async function setTeams(ctx: Ctx, staffId: string, teams: string[]): Prom
   })
 }
 
-const pickSaved = ({ email, name, roles }: StaffMember): { email: string; name: string; roles: Role[] } => ({
-  email,
-  name,
-  roles,
-})
+const pickSaved = ({ email, name, roles, until }: StaffMember): Required<StaffChange> => ({ email, name, roles, until })
 
 function refuseUnlessAnother(administrators: string[], staffId: string): void {
   const isOnly = administrators.length === 1 && administrators[0] === staffId

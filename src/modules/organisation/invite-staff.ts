@@ -13,20 +13,23 @@ export interface Invitation {
   roles: Role[]
   /** Ids of teams. */
   teams: string[]
+  /** When their access ends by itself. */
+  until?: Date | null
 }
 
 /**
  * Adds somebody to the staff; how they first sign in is identity's. Answers their id.
  * Throws Refused: `organisation.email-wrong`, `organisation.email-taken`, `organisation.name-missing`,
- * `organisation.no-such-team`.
+ * `organisation.no-such-team`, `organisation.until-past`.
  */
-export async function inviteStaff(ctx: Ctx, { email, name, roles, teams }: Invitation): Promise<string> {
+export async function inviteStaff(ctx: Ctx, { email, name, roles, teams, until = null }: Invitation): Promise<string> {
   refuseUnless(name.trim() !== '', 'organisation.name-missing')
   refuseUnless(looksLikeEmail(email), 'organisation.email-wrong')
+  refuseUnless(!until || until > ctx.now(), 'organisation.until-past')
   const id = newId()
   await ctx.transaction(async ctx => {
     refuseUnless((await findStaffByEmail(ctx, email)) === null, 'organisation.email-taken')
-    await insertStaff(ctx, { id, email: email.trim().toLowerCase(), name: name.trim(), roles })
+    await insertStaff(ctx, { id, email: email.trim().toLowerCase(), name: name.trim(), roles, until })
     await saveTeamsOf(ctx, id, teams)
     await publish(ctx, staffInvited({ staffId: id, roles, teams }))
   })

@@ -202,6 +202,27 @@ describe('a member of staff', () => {
     }),
   )
 
+  test(
+    'whose access has an end is one until then, and not from then on',
+    undone(async outer => {
+      const at = (time: string) => withContext(outer, { now: () => new Date(time) })
+      const until = new Date('2026-12-01T00:00:00Z')
+      const [before, after] = [at('2026-11-30T23:59:00Z'), at('2026-12-01T00:00:00Z')]
+      const id = await inviteStaff(before, { ...anna, until })
+      const ends = async (ctx: Ctx) => {
+        const { disabledAt, until } = await getStaff(ctx, id)
+        return { disabledAt, until, isListed: (await listMembers(ctx, 'highways')).some(each => each.id === id) }
+      }
+      assert.deepEqual(await ends(before), { disabledAt: null, until, isListed: true })
+      assert.deepEqual(await ends(after), { disabledAt: until, until: null, isListed: false })
+      await changeStaff(after, id, { name: 'Anna again', until: new Date('2027-01-01T00:00:00Z') })
+      assert.deepEqual((await ends(after)).disabledAt, until, 'only enabling brings somebody back')
+      await enableStaff(after, id)
+      assert.deepEqual(await ends(after), { disabledAt: null, until: null, isListed: true })
+      await assert.rejects(changeStaff(after, id, { until }), refusedAs('organisation.until-past'))
+    }),
+  )
+
   test('that is not there is not found', async () => {
     const id = '00000000-0000-7000-8000-000000000000'
     for (const work of [getStaff, disableStaff, enableStaff]) await assert.rejects(work(ctx(), id), NotFound)

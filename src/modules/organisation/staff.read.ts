@@ -20,7 +20,7 @@ export interface StaffFilter {
 /** Staff by name, 200 a page; the next page begins `after` the last of this one. */
 export async function listStaff(ctx: Ctx, filter: StaffFilter = {}): Promise<StaffMember[]> {
   let query = select(ctx).orderBy(byName).orderBy('s.id').limit(PAGE)
-  if (!filter.disabled) query = query.where('s.disabled_at', 'is', null)
+  if (!filter.disabled) query = query.where(sql<boolean>`(s.disabled_at is null or s.disabled_at > ${ctx.now()})`)
   if (filter.after)
     query = query.where(sql<boolean>`(${byName}, s.id) > (lower(${filter.after.name}), ${filter.after.id})`)
   if (filter.team)
@@ -32,7 +32,7 @@ export async function listStaff(ctx: Ctx, filter: StaffFilter = {}): Promise<Sta
       sql<boolean>`(lower(s.email) like ${start} or lower(s.name) like ${start} or lower(s.name) like ${`% ${start}`})`,
     )
   }
-  return (await query.execute()).map(toStaffMember)
+  return (await query.execute()).map(row => toStaffMember(ctx, row))
 }
 
 /** Those of a team who are not disabled, by name. */
@@ -44,7 +44,7 @@ export async function listMembers(ctx: Ctx, teamId: string): Promise<StaffMember
 export async function getStaff(ctx: Ctx, id: string): Promise<StaffMember> {
   const row = await select(ctx).where('s.id', '=', id).executeTakeFirst()
   if (!row) throw new NotFound(`staff ${id}`)
-  return toStaffMember(row)
+  return toStaffMember(ctx, row)
 }
 
 /** What these colleagues are called, by id; ids of nobody are left out. */
@@ -61,7 +61,7 @@ export async function nameStaff(ctx: Ctx, ids: readonly string[]): Promise<Map<s
 /** By email in any case; also somebody disabled (see `disabledAt`). */
 export async function findStaffByEmail(ctx: Ctx, email: string): Promise<StaffMember | null> {
   const row = await select(ctx).where(sql<boolean>`lower(s.email) = ${email.trim().toLowerCase()}`).executeTakeFirst()
-  return row ? toStaffMember(row) : null
+  return row ? toStaffMember(ctx, row) : null
 }
 
 const byName = sql`lower(s.name) collate "C"`
@@ -82,6 +82,9 @@ function select(ctx: Ctx) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number]
 
-function toStaffMember({ id, email, name, roles, teams, disabled_at, created_at }: Row): StaffMember {
-  return { id, email, name, roles: roles as Role[], teams, disabledAt: disabled_at, createdAt: created_at }
+/** The end of somebody's access is kept as the moment from which they are disabled. */
+function toStaffMember(ctx: Ctx, { id, email, name, roles, teams, disabled_at, created_at }: Row): StaffMember {
+  const isOver = disabled_at !== null && disabled_at <= ctx.now()
+  const ends = isOver ? { disabledAt: disabled_at, until: null } : { disabledAt: null, until: disabled_at }
+  return { id, email, name, roles: roles as Role[], teams, ...ends, createdAt: created_at }
 }

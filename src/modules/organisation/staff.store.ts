@@ -9,18 +9,22 @@ import type { StaffMember } from './staff.ts'
 const FOREIGN_KEY_VIOLATION = '23503'
 const UNIQUE_VIOLATION = '23505'
 
-type Saved = Pick<StaffMember, 'email' | 'name' | 'roles'>
+type Saved = Pick<StaffMember, 'email' | 'name' | 'roles' | 'until'>
 
-export async function insertStaff(ctx: Ctx, person: Saved & { id: string }): Promise<void> {
-  await emailTaken(ctx.db.insertInto('organisation.staff_members').values(person).execute())
+export async function insertStaff(ctx: Ctx, { until, ...person }: Saved & { id: string }): Promise<void> {
+  const row = { ...person, disabled_at: until }
+  await emailTaken(ctx.db.insertInto('organisation.staff_members').values(row).execute())
 }
 
 /** Tells every process that what it holds about signed-in staff may be old. */
 const forgetSignedIn = (ctx: Ctx): Promise<void> => touch(ctx, 'staff')
 
-export async function updateStaff(ctx: Ctx, id: string, change: Saved): Promise<void> {
+/** Of somebody disabled `until` says nothing: enabling comes first. */
+export async function updateStaff(ctx: Ctx, id: string, { until, ...change }: Saved): Promise<void> {
   await forgetSignedIn(ctx)
-  await emailTaken(ctx.db.updateTable('organisation.staff_members').set(change).where('id', '=', id).execute())
+  const ends = sql<Date>`case when disabled_at <= ${ctx.now()} then disabled_at else ${until}::timestamptz end`
+  const row = { ...change, disabled_at: ends }
+  await emailTaken(ctx.db.updateTable('organisation.staff_members').set(row).where('id', '=', id).execute())
 }
 
 export async function saveDisabled(ctx: Ctx, id: string, disabledAt: Date | null): Promise<void> {
@@ -35,7 +39,7 @@ export async function lockStaff(ctx: Ctx, id: string): Promise<StaffMember> {
   return getStaff(ctx, id)
 }
 
-/** Locks all administrators who can sign in, so that two of them cannot remove each other at the same moment. */
+/** Locks all administrators who can sign in for good, so that two of them cannot remove each other at the same moment. */
 export async function lockAdministrators(ctx: Ctx): Promise<string[]> {
   const role: Role = 'administrator'
   const rows = await ctx.db

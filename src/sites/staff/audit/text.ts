@@ -52,6 +52,7 @@ export const text = {
   'part.name': { en: 'name' },
   'part.email': { en: 'email' },
   'part.roles': { en: 'roles' },
+  'part.until': { en: 'last day' },
   'part.does': { en: 'what it does' },
   'part.skills': { en: 'skills' },
   'part.calendar': { en: 'hours' },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { endOfDay, momentOf, readTime } from '../moment.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
-import { endOfDay, momentOf, readTime } from './new/moment.ts'
 import { sayEnd, sayStart } from './say-times.ts'
 
 const site = await testStaffSite({ after })

@@ -41,6 +41,24 @@ test('an invitation without a name, an address or anything to do says what is mi
   assert.match(wordsOf(taken.body), /Somebody has this email address already/)
 })
 
+test('a last day is asked for, kept as a day, and shown', async () => {
+  const admin = await administrator()
+  const { id, name, email } = await site.person(['officer'], { name: 'For a while' })
+  const change = (year: string) =>
+    admin.post(`/staff/people/${id}/change`, {
+      ...{ name, email, roles: 'officer', 'until-day': '31', 'until-month': '7', 'until-year': year },
+    })
+  assert.match(wordsOf((await change('2020')).body), /The last day must be today or later/)
+  assert.match((await change('soon')).body, /value="soon"/)
+  const year = String(new Date().getFullYear() + 1)
+  assert.equal((await change(year)).location, `/staff/people/${id}?done=changed`)
+  assert.match(wordsOf((await admin.get(`/staff/people/${id}`)).body), new RegExp(`Until .*31 July ${year}. Then they`))
+  assert.match(
+    (await admin.get(`/staff/people/${id}/change`)).body,
+    new RegExp(`name="until-year"[^>]*value="${year}"`),
+  )
+})
+
 test('somebody switched off is out at once, in the middle of her work', async () => {
   const admin = await administrator()
   const officer = await site.signedIn(['officer'], { name: 'Switched off' })

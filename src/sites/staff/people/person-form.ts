@@ -1,7 +1,8 @@
 // The form of a person, for inviting and for changing.
-import { type Organisation, ROLES } from '../../../modules/organisation/index.ts'
-import { choicesField, listField, textField } from '../../../platform/page/fields.ts'
+import { type Organisation, ROLES, type StaffMember } from '../../../modules/organisation/index.ts'
+import { choicesField, dateField, listField, textField } from '../../../platform/page/fields.ts'
 import type { StaffTexts } from '../../../platform/text.ts'
+import { endOfDay } from '../moment.ts'
 import { ROLE_HINTS, ROLE_NAMES } from '../names.ts'
 
 export const personFields = {
@@ -9,6 +10,7 @@ export const personFields = {
   email: textField({ required: 'emailMissing', max: 200 }),
   roles: choicesField(ROLES),
   teams: listField({ max: 100 }),
+  until: dateField({ wrong: 'untilWrong' }),
 }
 
 /** Where a refusal of `organisation` is said. */
@@ -16,6 +18,7 @@ export const PERSON_FIELDS = {
   'organisation.email-': 'email',
   'organisation.name-missing': 'name',
   'organisation.last-administrator': 'roles',
+  'organisation.until-': 'until',
 }
 
 /** What the template `person-form.njk` needs beside the values. */
@@ -27,6 +30,16 @@ export function personChoices(organisation: Organisation, teams: readonly string
   }
 }
 
+/** The last day as the form takes it back, in the council's own time. */
+export function lastDayOf({ until }: Pick<StaffMember, 'until'>): Record<string, string> {
+  if (!until) return {}
+  const last = Temporal.Instant.fromEpochMilliseconds(until.getTime() - 1).toZonedDateTimeISO('Europe/London')
+  return { 'until-day': `${last.day}`, 'until-month': `${last.month}`, 'until-year': `${last.year}` }
+}
+
+/** Access ends when that day is over. */
+export const endOfAccess = (lastDay: string): Date | null => (lastDay ? endOfDay(lastDay) : null)
+
 export const personFormTexts = {
   name: { en: 'Name' },
   email: { en: 'Work email address' },
@@ -35,6 +48,15 @@ export const personFormTexts = {
   rolesHint: { en: 'Tick all that fit. Each adds to what they may do.' },
   teams: { en: 'Teams' },
   teamsHint: { en: 'Their queue holds the requests of these teams.' },
+  until: { en: 'Last day, if there is one' },
+  untilHint: {
+    en: 'For a contract that ends, or somebody from outside who helps for a while. After that day they cannot sign in. Leave it empty for everybody else.',
+  },
+  day: { en: 'Day' },
+  month: { en: 'Month' },
+  year: { en: 'Year' },
+  untilWrong: { en: 'Enter a real date, like 31 3 2027, or leave it empty' },
+  'refused.organisation.until-past': { en: 'The last day must be today or later' },
   nameMissing: { en: 'Enter a name' },
   emailMissing: { en: 'Enter an email address' },
   rolesMissing: { en: 'Tick at least one thing they do here' },

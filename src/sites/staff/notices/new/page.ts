@@ -7,7 +7,7 @@ import { Invalid } from '../../../../platform/errors.ts'
 import { dateField, listField, textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { atField } from '../../at-field.ts'
-import { endOfDay, momentOf, readTime } from './moment.ts'
+import { endOfDay, momentOf, readTime } from '../../moment.ts'
 import { text } from './text.ts'
 
 const MIDNIGHT = { hour: 0, minute: 0 }

@@ -4,7 +4,7 @@ import { Invalid } from '../../../../platform/errors.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { atField } from '../../at-field.ts'
 import { showOnce } from '../../shown-once.ts'
-import { PERSON_FIELDS, personChoices, personFields } from '../person-form.ts'
+import { endOfAccess, PERSON_FIELDS, personChoices, personFields } from '../person-form.ts'
 import { text } from './text.ts'
 
 export const invitePage = page({
@@ -18,10 +18,11 @@ export const invitePage = page({
     const form = { roles: ['employee'], teams: [], ...visit.posted }
     return { back: '/staff/people', form, ...personChoices(await readOrganisation(ctx), []) }
   },
-  async submit(ctx, visit, { name, email, roles, teams }) {
+  async submit(ctx, visit, { name, email, roles, teams, until }) {
     if (roles.length === 0) throw new Invalid({ roles: text.rolesMissing.en })
     const { id, link } = await ctx.transaction(async ctx => {
-      const id = await atField(inviteStaff(ctx, { name, email, roles: roles as Role[], teams }), PERSON_FIELDS)
+      const invitation = { name, email, roles: roles as Role[], teams, until: endOfAccess(until) }
+      const id = await atField(inviteStaff(ctx, invitation), PERSON_FIELDS)
       return { id, link: await sendLink(ctx, { staffId: id, purpose: 'invitation', origin: visit.origin }) }
     })
     showOnce(visit, 'link', link)

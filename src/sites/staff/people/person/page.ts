@@ -21,6 +21,7 @@ export const personPage = page({
       back: '/staff/people',
       who,
       state,
+      lastDay: who.until && new Date(who.until.getTime() - 1),
       roles: roleNames(who.roles),
       teams: teamNames(await readOrganisation(ctx), who.teams),
       sessions: (await listSessions(ctx, who.id)).length,

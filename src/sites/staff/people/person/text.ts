@@ -13,6 +13,8 @@ export const text = {
   sessions_one: { en: '{count} browser' },
   sessions_other: { en: '{count} browsers' },
   sessionsNone: { en: 'No' },
+  until: { en: 'Until' },
+  untilDay: { en: '{day}. Then they cannot sign in' },
   since: { en: 'Here since' },
   changeIt: { en: 'Change' },
   actsTitle: { en: 'Access' },

@@ -8,7 +8,7 @@ import {
 import { Invalid } from '../../../../../platform/errors.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { atField } from '../../../at-field.ts'
-import { PERSON_FIELDS, personChoices, personFields } from '../../person-form.ts'
+import { endOfAccess, lastDayOf, PERSON_FIELDS, personChoices, personFields } from '../../person-form.ts'
 import { idOf } from '../id-of.ts'
 import { text } from './text.ts'
 
@@ -25,15 +25,18 @@ export const changePersonPage = page({
     return {
       back: `/staff/people/${who.id}`,
       who,
-      form: { ...who, ...posted },
+      form: { ...who, ...lastDayOf(who), ...posted },
       ...personChoices(await readOrganisation(ctx), who.teams),
     }
   },
-  async submit(ctx, visit, { name, email, roles, teams }) {
+  async submit(ctx, visit, { name, email, roles, teams, until }) {
     if (roles.length === 0) throw new Invalid({ roles: text.rolesMissing.en })
     const id = idOf(visit)
     await ctx.transaction(async ctx => {
-      await atField(changeStaff(ctx, id, { name, email, roles: roles as Role[] }), PERSON_FIELDS)
+      await atField(
+        changeStaff(ctx, id, { name, email, roles: roles as Role[], until: endOfAccess(until) }),
+        PERSON_FIELDS,
+      )
       await setTeams(ctx, id, teams)
     })
     return redirect(`/staff/people/${id}?done=changed`)
