@@ -46,6 +46,11 @@ describe('while the database is away', () => {
     assert.match(wordsOf((await somebody.get(track)).body), /If it cannot wait, ring us: 01632 960100/)
   })
 
+  test('the way out is on pages that may be about somebody’s safety, and on no others', async () => {
+    assert.ok((await somebody.get(track)).body.includes('govuk-js-exit-this-page-button'))
+    assert.ok(!(await somebody.get('/reports')).body.includes('govuk-js-exit-this-page-button'))
+  })
+
   test('what was typed is on the page, to be sent again', async () => {
     for (const [visitor, url] of [
       [somebody, `${track}/information`],

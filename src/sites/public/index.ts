@@ -26,6 +26,12 @@ export async function mountPublicSite(app: FastifyInstance, base: SiteBase): Pro
   app.setErrorHandler(failed)
 }
 
+/**
+ * Under these a page can be about somebody's safety. What went wrong may be just that we cannot know which service it is,
+ * so the way out is on all of them.
+ */
+const MAY_BE_IN_DANGER = /^\/(services|ask|sent|track)\//
+
 /** Nothing here may need the database: it may be what is away. */
 async function render(
   base: SiteBase,
@@ -41,6 +47,7 @@ async function render(
   const frame = council.isNeutral ? { council } : await publicSite(base).frame(ctx, visit, { texts: {} } as Page, {})
   return base.renderer.render('public/message.njk', {
     ...frame,
+    ...(MAY_BE_IN_DANGER.test(request.url) && { safety: { quickExit: true, numbers: [] } }),
     t,
     lang: ctx.language,
     htmlLang: ctx.language,
