@@ -75,6 +75,7 @@ export const PERMISSIONS = {
   'requests.bulk-close': ['team-leader'],
   'requests.lead': ['team-leader', 'complaints-officer'],
   'requests.export': ['officer', 'team-leader', 'analyst', 'complaints-officer', 'information-officer'],
+  'interactions.take': ['adviser', 'team-leader', 'duty-officer'],
   'photos.release': ['officer', 'parish-steward', 'team-leader', 'adviser'],
   'notices.publish': ['team-leader', 'duty-officer', 'administrator'],
   'services.read': ['designer', 'team-leader', 'analyst', 'administrator', 'adviser'],

@@ -117,6 +117,10 @@ export interface Rows {
     customer_id: string | null
     person_id: string | null
   }
+  'customers.ids_of_person': {
+    person_id: string | null
+    customer_id: string | null
+  }
   'customers.known_points': {
     customer_id: string | null
     kind: string | null
@@ -195,6 +199,77 @@ export interface Rows {
     path: string
     sealed: Buffer
     expires_at: Timestamp
+  }
+  'interactions.call_events': {
+    event_id: string
+    body: string
+    received_at: Timestamp
+    done_at: Timestamp | null
+    problem: string | null
+  }
+  'interactions.callers': {
+    interaction_id: string
+    customer_id: string | null
+    how: string
+    because: Generated<string>
+    at: Timestamp
+  }
+  'interactions.calls': {
+    id: string
+    provider_call: string
+    dialled: string
+    caller: string | null
+    golden_number: string | null
+    adviser_id: string | null
+    state: string
+    ringing_at: Timestamp
+    answered_at: Timestamp | null
+    ended_at: Timestamp | null
+    last_at: Timestamp
+    changed_at: Generated<Timestamp>
+  }
+  'interactions.interactions': {
+    id: string
+    channel: string
+    direction: string
+    call_id: string | null
+    location: string | null
+    adviser_id: string
+    postcode: string | null
+    note: Generated<string>
+    promise: Generated<string>
+    started_at: Timestamp
+    ended_at: Timestamp | null
+    parked_at: Timestamp | null
+    wrapped_at: Timestamp | null
+    missed: Generated<boolean>
+    saved_at: Timestamp | null
+  }
+  'interactions.matters': {
+    id: string
+    interaction_id: string
+    position: number
+    service: string | null
+    asked: Generated<string>
+    answer: Generated<string>
+    answer_source: Generated<string>
+    draft_id: string | null
+    request_id: string | null
+    touched: string | null
+    message: string | null
+    message_id: string | null
+    outcome: string | null
+    referred_to: string | null
+    demand_suggested: string
+    demand_evidence: Json
+    demand: string | null
+    created_at: Timestamp
+  }
+  'interactions.telephony_keys': {
+    only_one: Generated<boolean>
+    secret: string
+    made_at: Timestamp
+    made_by: string | null
   }
   'notices.notices': {
     id: string
