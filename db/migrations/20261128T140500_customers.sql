@@ -1,5 +1,8 @@
--- customers, published: every id of a person, asked from the person's side (`identity` answers from the id's side).
+-- customers, published: every id of the person whom an id belongs to. Asked by `customer_id`.
 create view customers.ids_of_person as
-  select c.id as person_id, c.id as customer_id from customers.customers c
-  union all
-  select m.person_id, m.customer_id from customers.merged_ids m where m.customer_id <> m.person_id;
+  select i.customer_id, i.person_id, o.id as other_id
+  from customers.identity i
+  cross join lateral (
+    select i.person_id as id
+    union all
+    select m.customer_id from customers.merged_ids m where m.person_id = i.person_id) o;

@@ -68,7 +68,7 @@ export async function noteRequest(
   ctx: Ctx,
   opened: { requestId: string; service: string; draftId?: string },
 ): Promise<void> {
-  if (ctx.actor.kind !== 'staff') return
+  if (ctx.actor.kind !== 'staff' || !ctx.actor.permissions.has('interactions.take')) return
   const adviserId = ctx.actor.id
   await ctx.transaction(async ctx => {
     const { rows } = await sql<{ id: string; interactionId: string }>`update interactions.matters m

@@ -51,12 +51,6 @@ export interface Caller {
   how: 'said' | 'unchecked' | 'anonymous'
   because: string
   name: string | null
-  language: string
-  email: string | null
-  emailSafe: boolean | null
-  phone: string | null
-  phoneSafe: boolean | null
-  textOk: boolean | null
 }
 
 export interface DeskView {
@@ -123,9 +117,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
           join customers.identity who on who.customer_id = h.customer_id and who.person_id = h.customer_id
           where h.normal = k.caller and h.kind = 'phone'))
         from interactions.calls k where k.id = i.call_id) as call,
-      (select jsonb_build_object('customerId', c.customer_id, 'how', c.how, 'because', c.because, 'name', r.name,
-        'language', coalesce(r.language, 'en'), 'email', r.email, 'emailSafe', r.email_safe, 'phone', r.phone,
-        'phoneSafe', r.phone_safe, 'textOk', r.text_ok)
+      (select jsonb_build_object('customerId', c.customer_id, 'how', c.how, 'because', c.because, 'name', r.name)
         from interactions.callers c left join customers.reachable r on r.customer_id = c.customer_id
         where c.interaction_id = i.id) as caller,
       ${matters}, ${tabs(adviser.id)}, ${waiting}

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
-import { NotFound, refuseUnless } from '../../platform/errors.ts'
+import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
-import { isId } from '../../platform/id.ts'
 import { maskCards } from '../../platform/masking/index.ts'
+import { openCustomer } from '../customers/index.ts'
 import { customerIdentified } from './interactions.events.ts'
 import { getOwnForUpdate } from './interactions.store.ts'
 import { weighAgain } from './matters.store.ts'
@@ -23,7 +23,7 @@ export async function identifyCustomer(ctx: Ctx, interactionId: string, who: Ide
     const mine = await getOwnForUpdate(ctx, interactionId)
     refuseUnless(!mine.wrappedAt, 'interactions.wrapped-already')
     refuseUnless(who.how !== 'unchecked' || because !== '', 'interactions.because-missing')
-    if (who.how !== 'anonymous') await mustExist(ctx, who.customerId)
+    if (customerId) await openRecord(ctx, customerId, because)
     await sql`delete from interactions.callers where interaction_id = ${mine.id}::uuid`.execute(ctx.db)
     await ctx.db
       .insertInto('interactions.callers')
@@ -34,8 +34,6 @@ export async function identifyCustomer(ctx: Ctx, interactionId: string, who: Ide
   })
 }
 
-async function mustExist(ctx: Ctx, id: string): Promise<void> {
-  const { rows } =
-    await sql`select from customers.identity i where i.customer_id = ${isId(id) ? id : null}::uuid`.execute(ctx.db)
-  if (rows.length === 0) throw new NotFound('customer')
-}
+/** Her record is open for an hour, and who opened it and why is written down. Not yours to see is `NotFound`. */
+const openRecord = (ctx: Ctx, customerId: string, because: string): Promise<string> =>
+  openCustomer(ctx, because ? { customerId, reason: 'other', words: because } : { customerId, reason: 'speaking' })

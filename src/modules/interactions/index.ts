@@ -2,6 +2,7 @@
 export { addMatter, chaseRequest, nameService, noteDraft, noteRequest } from './add-matter.ts'
 export { answerCall } from './answer-call.ts'
 export { CALL_STATES, type CallState, normalNumber } from './call-event.ts'
+export { listCallProblems } from './call-problems.read.ts'
 export { confirmDemand } from './confirm-demand.ts'
 export { AGAIN_DAYS, DEMAND_TYPES, type DemandType, type Evidence, type EvidenceCode } from './demand.ts'
 export {

@@ -90,12 +90,11 @@ async function readEvidence(ctx: Ctx, interactionId: string) {
       array(select m.request_id from interactions.matters m where m.interaction_id = i.id and m.touched = 'opened'
         and m.request_id is not null) as own,
       coalesce((select jsonb_agg(jsonb_build_object('service', m.service, 'at', earlier.started_at))
-        from customers.identity asked
-        join customers.ids_of_person hers on hers.person_id = asked.person_id
-        join interactions.callers o on o.customer_id = hers.customer_id
+        from customers.ids_of_person hers
+        join interactions.callers o on o.customer_id = hers.other_id
         join interactions.interactions earlier on earlier.id = o.interaction_id and earlier.id <> i.id
         join interactions.matters m on m.interaction_id = earlier.id and m.service is not null
-        where asked.customer_id = c.customer_id
+        where hers.customer_id = c.customer_id
           and earlier.started_at > ${ctx.now()}::timestamptz - make_interval(days => ${AGAIN_DAYS})), '[]') as before
     from interactions.interactions i left join interactions.callers c on c.interaction_id = i.id
     where i.id = ${interactionId}::uuid`.execute(ctx.db)

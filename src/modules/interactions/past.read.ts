@@ -51,12 +51,11 @@ export async function listConversationsOf(
 ): Promise<PastConversation[]> {
   if (!can(ctx.actor, 'requests.read') || !isId(customerId)) return []
   const { rows } = await sql<PastConversation>`
-    select ${columns} from customers.identity asked
-    join customers.ids_of_person hers on hers.person_id = asked.person_id
-    join interactions.callers c on c.customer_id = hers.customer_id
+    select ${columns} from customers.ids_of_person hers
+    join interactions.callers c on c.customer_id = hers.other_id
     join interactions.interactions i on i.id = c.interaction_id
     join organisation.colleagues a on a.id = i.adviser_id
-    where asked.customer_id = ${customerId}::uuid and i.id is distinct from ${except ?? null}::uuid
+    where hers.customer_id = ${customerId}::uuid and i.id is distinct from ${except ?? null}::uuid
     order by i.started_at desc, i.id desc limit ${limit}`.execute(ctx.db)
   return rows
 }

@@ -123,8 +123,9 @@ export interface Rows {
     person_id: string | null
   }
   'customers.ids_of_person': {
-    person_id: string | null
     customer_id: string | null
+    person_id: string | null
+    other_id: string | null
   }
   'customers.known_points': {
     customer_id: string | null

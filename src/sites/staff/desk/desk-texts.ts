@@ -8,6 +8,7 @@ export const deskTexts = {
   'tab.parked': { en: 'parked' },
   'tab.ended': { en: 'to wrap up' },
   'tab.ringing': { en: 'ringing' },
+  'another.call': { en: 'Another call has come to your phone. Open it' },
   waiting: { en: 'Ringing now' },
   answer: { en: 'Take this call' },
   'refused.interactions.one-at-a-time': {

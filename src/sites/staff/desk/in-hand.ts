@@ -1,5 +1,5 @@
-import type { Visit } from '../../../platform/page/page.ts'
 import { isId } from '../../../platform/id.ts'
+import type { Visit } from '../../../platform/page/page.ts'
 
 const COOKIE = 'fp_conversation'
 const HOURS = 10

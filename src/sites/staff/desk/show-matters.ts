@@ -62,5 +62,7 @@ async function showService(ctx: Ctx, service: CurrentService, { draftId, touched
 function messageFor({ service, reference, promise, isLate, isClosed }: ShownRequest): string {
   const about = `You asked us today about ${service} (${reference}).`
   if (isClosed || !promise) return about
-  return isLate ? `${about} We promised: ${promise}. That is late, and we are sorry.` : `${about} We promised: ${promise}.`
+  return isLate
+    ? `${about} We promised: ${promise}. That is late, and we are sorry.`
+    : `${about} We promised: ${promise}.`
 }

@@ -13,14 +13,21 @@ export const MATTER_OUTCOME_NAMES: Record<MatterOutcome, string> = {
 }
 
 /** Conversations as the desk, a request and a customer show them. */
-export async function showPast(ctx: Ctx, conversations: PastConversation[], requests: { id: string; reference: string }[] = []) {
+export async function showPast(
+  ctx: Ctx,
+  conversations: PastConversation[],
+  requests: { id: string; reference: string }[] = [],
+) {
   const { services } = await readCatalogue(ctx)
   const showMatter = (matter: PastMatter) => ({
     service: say(services.get(matter.service ?? '')?.name, 'en') || (matter.service ?? ''),
     asked: matter.asked,
     answer: matter.answer,
     reference: requests.find(each => each.id === matter.requestId)?.reference ?? '',
-    request: matter.requestId && requests.some(each => each.id === matter.requestId) ? `/staff/requests/${matter.requestId}` : '',
+    request:
+      matter.requestId && requests.some(each => each.id === matter.requestId)
+        ? `/staff/requests/${matter.requestId}`
+        : '',
     isChased: matter.touched === 'chased',
     outcome: matter.outcome ? MATTER_OUTCOME_NAMES[matter.outcome] : '',
     referredTo: matter.referredTo ?? '',

@@ -25,7 +25,17 @@ export interface NewsLine {
 export function sinceLast(requests: ShownRequest[], since: Date, now: Date): NewsLine[] {
   const line = (at: Date | null | undefined, kind: keyof typeof WORDS, request: ShownRequest, words = '') =>
     at && at > since && at <= now
-      ? [{ at, text: fill(WORDS[kind], { ...request, service: request.service, words: shorten(words), outcome: request.status }) }]
+      ? [
+          {
+            at,
+            text: fill(WORDS[kind], {
+              service: request.service,
+              promise: request.promise,
+              words: shorten(words),
+              outcome: request.status,
+            }),
+          },
+        ]
       : []
   return requests
     .flatMap(request => {

@@ -1,9 +1,9 @@
 import { type MatterView, saveWords } from '../../../modules/interactions/index.ts'
+import { parsePostcode, spacedPostcode } from '../../../modules/places/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { isId } from '../../../platform/id.ts'
 import { storable } from '../../../platform/page/fields.ts'
 import type { Posted, Visit } from '../../../platform/page/page.ts'
-import { parsePostcode, spacedPostcode } from '../../../modules/places/index.ts'
 
 /** Every button of the screen sends the whole form: whatever it does, the words are kept first. */
 export async function keepTyped(ctx: Ctx, visit: Visit): Promise<void> {

@@ -1,12 +1,11 @@
 import { newId } from '../../../../platform/id.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { translator } from '../../../../platform/text.ts'
-import { LANGUAGE_NAMES } from '../../request-words.ts'
+import { siteTexts } from '../../site-texts.ts'
 import { deskTexts } from '../desk-texts.ts'
 import { rememberConversation } from '../in-hand.ts'
 import { refusedWords } from '../or-back.ts'
 import { readScreen } from '../screen.ts'
-import { siteTexts } from '../../site-texts.ts'
 import { keepTyped } from '../typed.ts'
 import { text } from './text.ts'
 
@@ -32,7 +31,6 @@ export const conversationPage = page({
       home: `/staff/desk/${id}`,
       isVisit: screen.view.channel === 'desk' || screen.view.channel === 'video',
       isLive: ['phone', 'desk', 'video'].includes(screen.view.channel) && !screen.view.endedAt,
-      languageName: LANGUAGE_NAMES[screen.view.caller?.language ?? ''] ?? '',
       refused: refusedWords(translator(all, 'en'), all, visit.query.refused),
       messageKey: newId(),
     }

@@ -43,7 +43,11 @@ export const deskPersonPage = page({
       if (!customer) throw new Invalid({ customer: text.chooseMissing.en })
       if (!how) throw new Invalid({ how: text.howMissing.en })
       if (how === 'unchecked' && !because) throw new Invalid({ because: text.becauseMissing.en })
-      await identifyCustomer(ctx, id, how === 'said' ? { how, customerId: customer } : { how, customerId: customer, because })
+      await identifyCustomer(
+        ctx,
+        id,
+        how === 'said' ? { how, customerId: customer } : { how, customerId: customer, because },
+      )
       return redirect(`/staff/desk/${id}?done=identified`)
     })
   },

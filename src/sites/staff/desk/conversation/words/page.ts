@@ -1,4 +1,4 @@
-import { Raw, page } from '../../../../../platform/page/page.ts'
+import { page, Raw } from '../../../../../platform/page/page.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { keepTyped } from '../../typed.ts'
 
