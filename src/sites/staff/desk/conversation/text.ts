@@ -39,7 +39,7 @@ export const text = {
   source: { en: 'Where the answer is from' },
   sourceHint: { en: 'For example: the service page' },
   which: { en: 'Is it one of these?' },
-  search: { en: 'Find the service' },
+  findService: { en: 'Find the service' },
   form: { en: 'Begin the form' },
   goOn: { en: 'Go on with the form' },
   promiseNow: { en: 'What we promise if they ask now' },

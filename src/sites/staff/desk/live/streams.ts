@@ -44,7 +44,7 @@ class Streams {
   }
 
   end(): void {
-    for (const { stream } of this.#screens) stream.destroy()
+    for (const { stream } of this.#screens) stream.end()
   }
 
   #rest(): void {

@@ -10,7 +10,7 @@ export const text = {
   noteHint: { en: 'They can ask to see it, so write what you would say to them.' },
   promise: { en: 'What happens next, as you told them' },
   save: { en: 'Save and finish' },
-  back: { en: 'Back to the conversation' },
+  toConversation: { en: 'Back to the conversation' },
   matter: { en: 'Matter {number}' },
   outcomeMissing: { en: 'Say how it ended' },
   referredMissing: { en: 'Say to whom you sent them' },
