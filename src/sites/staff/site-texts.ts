@@ -26,6 +26,7 @@ export const siteTexts = {
   'nav.queue': { en: 'Queue' },
   'nav.desk': { en: 'Desk' },
   'nav.take': { en: 'Take a request' },
+  'nav.customers': { en: 'Customers' },
   'nav.notices': { en: 'Notices' },
   'nav.manage': { en: 'Manage' },
   'nav.people': { en: 'People' },
