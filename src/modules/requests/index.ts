@@ -16,11 +16,8 @@ export { mergeRequests } from './merge-requests.ts'
 export { listMostAsked } from './most-asked.read.ts'
 export { changeService, moveRequest } from './move-request.ts'
 export { listNearby, type NearbyRequest } from './nearby.read.ts'
-<<<<<<< HEAD
-export { listOfPerson, type RequestOfPerson } from './of-person.read.ts'
-=======
 export { findCustomersOf, listRequestsOf, type RequestOfCustomer } from './of-customer.read.ts'
->>>>>>> customers
+export { listOfPerson, type RequestOfPerson } from './of-person.read.ts'
 export { type AskedRequest, type AskedSubmission, type OpenedRequest, openSubmission } from './open-request.ts'
 export { pauseForCustomer, resumeWork } from './pause-request.ts'
 export { becameOf } from './promise-state.ts'
