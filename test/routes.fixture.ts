@@ -10,6 +10,7 @@ import { listMessages } from '../src/modules/channels/index.ts'
 import { addCustomer, openCustomer, readCustomer } from '../src/modules/customers/index.ts'
 import { readCurrentForm, startDraft } from '../src/modules/drafts/index.ts'
 import { actorOf, createApiKey, inviteLink } from '../src/modules/identity/index.ts'
+import { addMatter, chaseRequest, identifyCustomer, startConversation } from '../src/modules/interactions/index.ts'
 import { publishNotice } from '../src/modules/notices/index.ts'
 import { findStaffByEmail, inviteStaff } from '../src/modules/organisation/index.ts'
 import {
@@ -110,12 +111,14 @@ export async function makeStaffFixtures(
   const takenDraft = await fillDraft(program, CHIPPENHAM.place)
   const taken = await report(program, CHIPPENHAM, 3, as.actor)
   const customer = await openedCustomer(as)
+  const conversation = await talkAbout(as, customer.customer, values.request!)
   await program.settle()
   const [message] = (await listMessages(program.ctx(), { limit: 1 })).rows
   return {
     values: {
       ...values,
       ...customer,
+      conversation,
       staff,
       takenDraft: takenDraft.id,
       takenRequest: taken.requestId,
@@ -128,6 +131,15 @@ export async function makeStaffFixtures(
     },
     cookies: { fp_taken_drafts: `${takenDraft.id}.${takenDraft.secret}.phone` },
   }
+}
+
+/** A conversation in hand, with somebody known who asks after a request. */
+async function talkAbout(ctx: Ctx, customerId: string, requestId: string): Promise<string> {
+  const id = await startConversation(ctx, { channel: 'email', direction: 'in' })
+  await identifyCustomer(ctx, id, { how: 'said', customerId })
+  await chaseRequest(ctx, { interactionId: id, requestId })
+  await addMatter(ctx, { interactionId: id, asked: 'When is my bin day?' })
+  return id
 }
 
 /** Somebody whose record is open, with a way to reach her. */

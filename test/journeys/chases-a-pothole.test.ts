@@ -108,13 +108,19 @@ journey('somebody rings about a pothole that is late', {
 
   async 'the wrap-up is drafted from what was done, and the conversation is in the ledger and on the request'() {
     await goOn(adviser, 'End the call and wrap up')
-    assert.match(await adviser.getByLabel('Note', { exact: true }).inputValue(), /Asked about Pothole .+ Sent a message/)
+    assert.match(
+      await adviser.getByLabel('Note', { exact: true }).inputValue(),
+      /Asked about Pothole .+ Sent a message/,
+    )
     assert.ok(await adviser.getByRole('radio', { name: 'Settled now' }).isChecked())
     await expectAccessible(adviser)
     await goOn(adviser, 'Save and finish')
     const matter = await program.db.selectFrom('interactions.matters').selectAll().executeTakeFirstOrThrow()
-    assert.deepEqual([matter.outcome, matter.demand, matter.asked], ['settled', 'failure', 'You said you would fix the hole'])
+    assert.deepEqual(
+      [matter.outcome, matter.demand, matter.asked],
+      ['settled', 'failure', 'You said you would fix the hole'],
+    )
     await adviser.goto(`${program.url}/staff/requests/${matter.request_id}`)
-    assert.match(await adviser.locator('main').innerText(), /You said you would fix the hole/)
+    await adviser.getByText('You said you would fix the hole').waitFor()
   },
 })

@@ -12,6 +12,7 @@ import { selectionPage } from './queue/selection/page.ts'
 import { queueViewsPage } from './queue/views/page.ts'
 import { assignmentPage } from './requests/assignment/page.ts'
 import { closurePage } from './requests/closure/page.ts'
+import { requestConversationsPage } from './requests/conversations/page.ts'
 import { mergePage } from './requests/merge/page.ts'
 import { messagePage } from './requests/message/page.ts'
 import { requestMessagesPage } from './requests/messages/page.ts'
@@ -61,6 +62,7 @@ const requestPages: Page[] = [
   mergePage,
   messagePage,
   requestMessagesPage,
+  requestConversationsPage,
   notePage,
   pausePage,
   photoPage,

@@ -38,10 +38,10 @@ export async function showPast(
     isOurs: each.direction === 'out',
     by: each.adviserName,
     at: each.startedAt,
-    missed: each.missed,
+    missed: each.missed ? 'They rang and nobody answered.' : '',
     isOpen: !each.wrappedAt,
     note: each.note,
-    promise: each.promise,
+    told: each.promise && `They were told: ${each.promise}`,
     matters: each.matters.map(showMatter),
   }))
 }

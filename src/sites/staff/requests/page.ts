@@ -9,7 +9,6 @@ import { OUTCOME_NAMES } from '../request-words.ts'
 import { staffOf } from '../site.ts'
 import { showAnswers } from './answers.ts'
 import { sayBecause } from './because.ts'
-import { readConversations } from './conversations.ts'
 import { readHeading } from './heading.ts'
 import { mayDo } from './may-do.ts'
 import { readNearby } from './nearby.ts'
@@ -31,11 +30,7 @@ export const requestPage = page({
   async load(ctx, visit) {
     const request = await readRequest(ctx, visit.params.id!)
     const isOpen = request.status !== 'closed'
-    const [nearby, conversations] = await Promise.all([
-      isOpen ? readNearby(ctx, request) : [],
-      readConversations(ctx, request),
-      noteVisit(ctx, request.id),
-    ])
+    const [nearby] = await Promise.all([isOpen ? readNearby(ctx, request) : [], noteVisit(ctx, request.id)])
     const files = request.photos.map(photo => showFile(request, photo))
     return {
       request,
@@ -46,7 +41,6 @@ export const requestPage = page({
       map: await mapOf(ctx, request, nearby),
       spot: await readSpot(ctx, request),
       nearby,
-      conversations,
       people: showPeople(request),
       steps: await showSteps(ctx, request),
       because: await sayBecause(ctx, request),

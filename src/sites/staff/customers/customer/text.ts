@@ -19,6 +19,7 @@ export const text = {
   open: { en: 'Open requests' },
   openNone: { en: 'Nothing is open.' },
   closed: { en: 'Past requests' },
+  conversations: { en: 'Conversations' },
   asked: { en: 'Asked {when}' },
   follows: { en: 'Follows it' },
   about: { en: 'About them' },

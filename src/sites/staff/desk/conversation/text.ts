@@ -25,6 +25,7 @@ export const text = {
   'unsafe.phone': { en: 'Do not ring' },
   'unsafe.address': { en: 'Do not write' },
   noMessage: { en: 'Leave no message' },
+  record: { en: 'Open the whole record' },
   knownAs: { en: 'Known as' },
   preferred: { en: 'Prefers' },
   notInformed: { en: 'They do not want to be kept informed.' },
