@@ -38,10 +38,10 @@ async function reportPothole(): Promise<void> {
   await program.settle()
 }
 
-function tell(type: string): Promise<Response> {
+function tell(type: string, secret = key): Promise<Response> {
   const event = { id: `1:${type}`, call: '1', type, at: new Date().toISOString() }
   const body = JSON.stringify({ ...event, dialled: '01632 960105', caller: '07700 900123', agent: ADVISER.email })
-  const signature = signCallEvent(key, body, new Date())
+  const signature = signCallEvent(secret, body, new Date())
   return fetch(`${program.url}/api/v1/telephony/events`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-firstpoint-signature': signature },
@@ -53,6 +53,7 @@ journey('somebody rings about a pothole that is late', {
   async 'her call opens on the adviser’s screen, with the line she rang and how many have her number'() {
     await signIn(adviser, program.url, ADVISER.email)
     await adviser.goto(`${program.url}/staff/desk`)
+    assert.equal((await tell('ringing', 'another key')).status, 403)
     assert.equal((await tell('ringing')).status, 202)
     await adviser.waitForURL(/\/staff\/desk\/[0-9a-f-]{36}$/)
     const person = await adviser.locator('.fp-desk__person').innerText()

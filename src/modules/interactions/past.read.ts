@@ -51,11 +51,12 @@ export async function listConversationsOf(
 ): Promise<PastConversation[]> {
   if (!can(ctx.actor, 'requests.read') || !isId(customerId)) return []
   const { rows } = await sql<PastConversation>`
-    select ${columns} from customers.ids_of_person hers
+    select ${columns} from (values (${customerId}::uuid)) asked (id)
+    join customers.ids_of_person hers on hers.customer_id = asked.id
     join interactions.callers c on c.customer_id = hers.other_id
     join interactions.interactions i on i.id = c.interaction_id
     join organisation.colleagues a on a.id = i.adviser_id
-    where hers.customer_id = ${customerId}::uuid and i.id is distinct from ${except ?? null}::uuid
+    where i.id is distinct from ${except ?? null}::uuid
     order by i.started_at desc, i.id desc limit ${limit}`.execute(ctx.db)
   return rows
 }

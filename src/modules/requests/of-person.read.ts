@@ -46,9 +46,9 @@ export async function listOfPerson(
   if (!readsWhole(ctx.actor) || (!customerId && also.length === 0)) return []
   const { rows } = await sql<RequestOfPerson>`
     with hers as (
-      select p.request_id as id from customers.ids_of_person hers
+      select p.request_id as id from (values (${isId(customerId) ? customerId : null}::uuid)) asked (id)
+      join customers.ids_of_person hers on hers.customer_id = asked.id
       join requests.participants p on p.customer_id = hers.other_id and p.left_at is null
-      where hers.customer_id = ${isId(customerId) ? customerId : null}::uuid
       union select unnest(${[...also].filter(isId)}::uuid[]))
     select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.status, r.sensitive, r.team_id as "teamId",
       r.place_words as "placeWords", r.postcode, r.ward, r.opened_at as "openedAt", r.next_due_at as "nextDueAt",
