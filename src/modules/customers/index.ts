@@ -12,7 +12,7 @@ export {
 export { changeCustomer, type Details } from './change-customer.ts'
 export { findWhom, readCustomer } from './customer.read.ts'
 export * from './customer.ts'
-export { glassBroken } from './customers.events.ts'
+export { customerDied, glassBroken } from './customers.events.ts'
 export { endRow, type RowsOf } from './end-row.ts'
 export { type FoundCustomer, type FoundCustomers, findCustomers, listCustomers } from './find-customers.read.ts'
 export { type Columns as MatchColumns, guessColumns, readColumns } from './matching/columns.ts'

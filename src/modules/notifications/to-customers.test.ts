@@ -22,8 +22,8 @@ import {
   undoDeath,
 } from '../customers/index.ts'
 import { closeRequest, writeUpdate } from '../requests/index.ts'
-import { glassFollower } from './index.ts'
-import { ask, ORIGIN, tellNow } from './notifications.fixture.ts'
+import { deathFollower, glassFollower } from './index.ts'
+import { ask, join, ORIGIN, tellNow } from './notifications.fixture.ts'
 
 const { ctx } = await testDatabase({ after }, { template: 'wiltshire' })
 const as = async (ctx: Ctx, parts: StaffParts) => withContext(ctx, { actor: await addStaff(ctx, parts) })
@@ -51,6 +51,23 @@ describe('a customer', () => {
       await undoDeath(officer, { customerId, source: 'colleague' })
       await closeRequest(officer, { requestId, outcome: 'done', words: 'Filled.' })
       assert.match((await tellNow(ctx)).at(-1)!.words, /Filled/)
+    }),
+  )
+
+  test(
+    'who has died gets nothing of what was waiting to be sent; others still do',
+    asked(async ({ ctx, officer, requestId, customerId }) => {
+      await join(ctx, requestId, 'jo@example.test')
+      await writeUpdate(officer, { requestId, audience: 'public', words: 'A crew comes' })
+      await tellNow(ctx)
+      await recordDeath(officer, { customerId, source: 'document' })
+      await digestEvents(ctx, deathFollower)
+      const { rows } = await listMessages(ctx, { limit: 20 })
+      const stateOf = (recipient: string) => [
+        ...new Set(rows.filter(row => row.recipient === recipient).map(row => row.status)),
+      ]
+      assert.deepEqual(stateOf('sam@example.test'), ['failed'])
+      assert.deepEqual(stateOf('jo@example.test'), ['queued'])
     }),
   )
 
