@@ -40,3 +40,10 @@ export async function findCustomersOf(ctx: Ctx, reference: string): Promise<stri
     where r.reference = ${reference} and ${seenBy(ctx.actor, 'r')} limit 20`.execute(ctx.db)
   return rows.map(row => row.id)
 }
+
+/** Every participation of a person, by any of her ids: whom messages are for. For the program itself only. */
+export async function listParticipationsOf(ctx: Ctx, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select p.id from customers.merged_into m
+    join requests.participants p on p.customer_id = m.customer_id where m.person_id = ${personId}::uuid`.execute(ctx.db)
+  return rows.map(row => row.id)
+}

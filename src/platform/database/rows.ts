@@ -136,6 +136,10 @@ export interface Rows {
     customer_id: string
     person_id: string
   }
+  'customers.merged_into': {
+    person_id: string | null
+    customer_id: string | null
+  }
   'customers.needs': {
     id: string
     customer_id: string
