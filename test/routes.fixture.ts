@@ -7,8 +7,10 @@ import {
   saveDraft,
 } from '../src/modules/catalogue/index.ts'
 import { listMessages } from '../src/modules/channels/index.ts'
+import { addCustomer, openCustomer, readCustomer } from '../src/modules/customers/index.ts'
 import { readCurrentForm, startDraft } from '../src/modules/drafts/index.ts'
 import { actorOf, createApiKey, inviteLink } from '../src/modules/identity/index.ts'
+import { addMatter, chaseRequest, identifyCustomer, startConversation } from '../src/modules/interactions/index.ts'
 import { publishNotice } from '../src/modules/notices/index.ts'
 import { findStaffByEmail, inviteStaff } from '../src/modules/organisation/index.ts'
 import {
@@ -108,11 +110,15 @@ export async function makeStaffFixtures(
   const notice = { title: { en: 'Office closed' }, words: { en: 'We open again tomorrow.' } }
   const takenDraft = await fillDraft(program, CHIPPENHAM.place)
   const taken = await report(program, CHIPPENHAM, 3, as.actor)
+  const customer = await openedCustomer(as)
+  const conversation = await talkAbout(as, customer.customer, values.request!)
   await program.settle()
   const [message] = (await listMessages(program.ctx(), { limit: 1 })).rows
   return {
     values: {
       ...values,
+      ...customer,
+      conversation,
       staff,
       takenDraft: takenDraft.id,
       takenRequest: taken.requestId,
@@ -125,6 +131,23 @@ export async function makeStaffFixtures(
     },
     cookies: { fp_taken_drafts: `${takenDraft.id}.${takenDraft.secret}.phone` },
   }
+}
+
+/** A conversation in hand, with somebody known who asks after a request. */
+async function talkAbout(ctx: Ctx, customerId: string, requestId: string): Promise<string> {
+  const id = await startConversation(ctx, { channel: 'email', direction: 'in' })
+  await identifyCustomer(ctx, id, { how: 'said', customerId })
+  await chaseRequest(ctx, { interactionId: id, requestId })
+  await addMatter(ctx, { interactionId: id, asked: 'When is my bin day?' })
+  return id
+}
+
+/** Somebody whose record is open, with a way to reach her. */
+async function openedCustomer(ctx: Ctx): Promise<{ customer: string; point: string }> {
+  const given = { name: 'Imogen Sample', phone: '01632 960 001', email: '', born: '1959-12-10' }
+  const customer = await addCustomer(ctx, { ...given, kind: 'person', source: 'customer' })
+  await openCustomer(ctx, { customerId: customer, reason: 'speaking' })
+  return { customer, point: (await readCustomer(ctx, customer)).points[0]!.id }
 }
 
 /** A draft that is not published. */

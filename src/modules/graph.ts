@@ -12,5 +12,6 @@ export const moduleGraph: Record<string, readonly string[]> = {
   drafts: ['catalogue', 'customers', 'organisation', 'places'],
   notices: ['catalogue', 'places', 'organisation'],
   requests: ['drafts', 'catalogue', 'customers', 'organisation', 'places', 'identity'],
+  interactions: ['requests', 'drafts', 'catalogue', 'customers', 'organisation', 'places', 'channels'],
   notifications: ['requests', 'notices', 'customers', 'channels', 'catalogue', 'organisation', 'places'],
 }

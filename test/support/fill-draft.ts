@@ -15,7 +15,7 @@ interface Filled {
  * `fp_drafts` holds it.
  */
 export async function fillDraft(
-  program: Program,
+  program: Pick<Program, 'ctx'>,
   { lat, lng, email = 'imogen@example.test', language = 'en' }: Filled,
 ): Promise<{ id: string; secret: string }> {
   const ctx = program.ctx({ language })

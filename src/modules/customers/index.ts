@@ -1,5 +1,29 @@
+// customers: people and organisations who ask, how they may be reached, and who may see what is known of them.
+
+export { type AddedCustomer, addCustomer } from './add-customer.ts'
+export {
+  addName,
+  addNeed,
+  addRelationship,
+  addSafetyMarker,
+  type NewMarker,
+  type NewRelationship,
+} from './add-row.ts'
+export { changeCustomer, type Details } from './change-customer.ts'
+export { findWhom, readCustomer } from './customer.read.ts'
+export * from './customer.ts'
+export { customerDied, glassBroken } from './customers.events.ts'
+export { endRow, type RowsOf } from './end-row.ts'
+export { type FoundCustomer, type FoundCustomers, findCustomers, listCustomers } from './find-customers.read.ts'
 export { type Columns as MatchColumns, guessColumns, readColumns } from './matching/columns.ts'
 export { matchPeople } from './matching/match-people.ts'
 export { People } from './matching/people.ts'
 export { readPerson } from './matching/person.ts'
 export { canBeTold, customerRecord, type NewCustomer, newCustomer, recordCustomer } from './new-customer.ts'
+export { breakGlass, findRestricted, type Look, listLooks, openCustomer } from './open-customer.ts'
+export { recordDeath, undoDeath } from './record-death.ts'
+export { endRestriction, linkOwnRecord, restrictCustomer } from './restrict-customer.ts'
+export { type ContactPointInput, saveContactPoint } from './save-contact-point.ts'
+export { type Findable, keysOf } from './search/keys.ts'
+export { type Matched, wordsOfName } from './search/read-typed.ts'
+export { setKeys, setMissingKeys } from './set-keys.ts'

@@ -9,6 +9,7 @@ import { chance } from './chance.ts'
 import { makeAnswers } from './demo-answers.ts'
 import type { DemoRequest } from './demo-file.ts'
 import { placeOf } from './demo-place.ts'
+import { talkAbout } from './talk-about.ts'
 
 /** A request and when it comes in. */
 export interface Planned {
@@ -66,21 +67,25 @@ export async function openDemoRequest(
       `The demonstration's answers to '${service.slug}' do not do: ${checked.problems.map(each => `${each.question}: ${each.text}`).join('; ')}`,
     )
   const isAtPlace = placeQuestion(questions) !== null
-  const [opened] = await openSubmission(then, {
-    key: `demonstration-${number}`,
-    language: asked.language,
-    reporter: reporterFrom(contactOf(checked.answers)),
-    requests: [
-      {
-        service: service.slug,
-        answers: withoutPerson(checked.answers),
-        ...(isAtPlace
-          ? { place: { lat: place.lat!, lng: place.lng!, words: place.words, postcode: asked.postcode } }
-          : { postcode: asked.postcode }),
-      },
-    ],
+  return then.transaction(async then => {
+    const [opened] = await openSubmission(then, {
+      key: `demonstration-${number}`,
+      language: asked.language,
+      reporter: reporterFrom(contactOf(checked.answers)),
+      requests: [
+        {
+          service: service.slug,
+          answers: withoutPerson(checked.answers),
+          ...(isAtPlace
+            ? { place: { lat: place.lat!, lng: place.lng!, words: place.words, postcode: asked.postcode } }
+            : { postcode: asked.postcode }),
+        },
+      ],
+    })
+    const isKept = channel !== 'web' && !opened!.again && !service.privacy.sensitive
+    if (isKept) await talkAbout(then, opened!, asked, channel)
+    return opened!
   })
-  return opened!
 }
 
 const HOUR_MS = 3_600_000

@@ -95,11 +95,12 @@ export interface Rows {
     source: Generated<string>
     recorded_by: string | null
     ended_at: Timestamp | null
+    neutral: Generated<boolean>
+    ended_by: string | null
   }
   'customers.customers': {
     id: string
     name: string | null
-    name_words: GeneratedAlways<string | null>
     language: Generated<string>
     created_at: Generated<Timestamp>
     kind: Generated<string>
@@ -113,9 +114,18 @@ export interface Rows {
     source_id: string | null
     keys: string[] | null
   }
+  'customers.findable': {
+    customer_id: string | null
+    keys: string[] | null
+  }
   'customers.identity': {
     customer_id: string | null
     person_id: string | null
+  }
+  'customers.ids_of_person': {
+    customer_id: string | null
+    person_id: string | null
+    other_id: string | null
   }
   'customers.known_points': {
     customer_id: string | null
@@ -126,9 +136,49 @@ export interface Rows {
     customer_id: string
     person_id: string
   }
-  'customers.names': {
+  'customers.merged_into': {
+    person_id: string | null
     customer_id: string | null
-    name_words: string | null
+  }
+  'customers.needs': {
+    id: string
+    customer_id: string
+    kind: string
+    detail: Generated<string>
+    source: string
+    recorded_by: string | null
+    recorded_at: Generated<Timestamp>
+    ended_by: string | null
+    ended_at: Timestamp | null
+  }
+  'customers.openings': {
+    id: string
+    customer_id: string
+    staff_id: string
+    teams: string[]
+    reason: string
+    words: Generated<string>
+    broke_glass: Generated<boolean>
+    opened_at: Generated<Timestamp>
+  }
+  'customers.other_names': {
+    id: string
+    customer_id: string
+    kind: string
+    name: string
+    protected: Generated<boolean>
+    source: string
+    recorded_by: string | null
+    recorded_at: Generated<Timestamp>
+    ended_by: string | null
+    ended_at: Timestamp | null
+  }
+  'customers.own_records': {
+    customer_id: string
+    staff_id: string
+    kind: string
+    recorded_by: string | null
+    recorded_at: Generated<Timestamp>
   }
   'customers.point_holders': {
     kind: string | null
@@ -145,6 +195,55 @@ export interface Rows {
     phone: string | null
     phone_safe: boolean | null
     text_ok: boolean | null
+    informed: boolean | null
+    died_at: Timestamp | null
+    neutral: boolean | null
+  }
+  'customers.relationships': {
+    id: string
+    customer_id: string
+    kind: string
+    other_id: string | null
+    other_name: Generated<string>
+    authority: Generated<string>
+    scope: Generated<string>
+    may_see: Generated<string>
+    until: string | null
+    source: string
+    recorded_by: string | null
+    recorded_at: Generated<Timestamp>
+    ended_by: string | null
+    ended_at: Timestamp | null
+  }
+  'customers.restrictions': {
+    id: string
+    customer_id: string
+    kind: string
+    owner_team: string
+    teams: string[]
+    hinted: boolean
+    recorded_by: string | null
+    recorded_at: Generated<Timestamp>
+    ended_by: string | null
+    ended_at: Timestamp | null
+  }
+  'customers.safety_markers': {
+    id: string
+    customer_id: string
+    instruction: string
+    evidence: string
+    owner_team: string
+    review_on: string
+    told: boolean
+    not_told_because: Generated<string>
+    source: string
+    recorded_by: string | null
+    recorded_at: Generated<Timestamp>
+    ended_by: string | null
+    ended_at: Timestamp | null
+  }
+  'customers.words': {
+    word: string
   }
   'drafts.drafts': {
     id: string
@@ -195,6 +294,77 @@ export interface Rows {
     path: string
     sealed: Buffer
     expires_at: Timestamp
+  }
+  'interactions.call_events': {
+    event_id: string
+    body: string
+    received_at: Timestamp
+    done_at: Timestamp | null
+    problem: string | null
+  }
+  'interactions.callers': {
+    interaction_id: string
+    customer_id: string | null
+    how: string
+    because: Generated<string>
+    at: Timestamp
+  }
+  'interactions.calls': {
+    id: string
+    provider_call: string
+    dialled: string
+    caller: string | null
+    golden_number: string | null
+    adviser_id: string | null
+    state: string
+    ringing_at: Timestamp
+    answered_at: Timestamp | null
+    ended_at: Timestamp | null
+    last_at: Timestamp
+    changed_at: Generated<Timestamp>
+  }
+  'interactions.interactions': {
+    id: string
+    channel: string
+    direction: string
+    call_id: string | null
+    location: string | null
+    adviser_id: string
+    postcode: string | null
+    note: Generated<string>
+    promise: Generated<string>
+    started_at: Timestamp
+    ended_at: Timestamp | null
+    parked_at: Timestamp | null
+    wrapped_at: Timestamp | null
+    missed: Generated<boolean>
+    saved_at: Timestamp | null
+  }
+  'interactions.matters': {
+    id: string
+    interaction_id: string
+    position: number
+    service: string | null
+    asked: Generated<string>
+    answer: Generated<string>
+    answer_source: Generated<string>
+    draft_id: string | null
+    request_id: string | null
+    touched: string | null
+    message: string | null
+    message_id: string | null
+    outcome: string | null
+    referred_to: string | null
+    demand_suggested: string
+    demand_evidence: Json
+    demand: string | null
+    created_at: Timestamp
+  }
+  'interactions.telephony_keys': {
+    only_one: Generated<boolean>
+    secret: string
+    made_at: Timestamp
+    made_by: string | null
   }
   'notices.notices': {
     id: string

@@ -9,6 +9,7 @@ import { translator } from '../../platform/text.ts'
 import { councilOrNeutral } from '../council-or-neutral.ts'
 import { errorPages, type Trouble, type Unsent } from '../error-pages.ts'
 import type { SiteBase } from '../site-base.ts'
+import { streamsOf } from './desk/live/streams.ts'
 import { pages } from './pages.ts'
 import { contextOf, staffSite } from './site.ts'
 import { siteTexts } from './site-texts.ts'
@@ -24,6 +25,8 @@ export async function mountStaffSite(app: FastifyInstance, base: SiteBase): Prom
   await app.register(async staff => {
     staff.setErrorHandler(failed)
     mountPages(staff, staffSite(base), pages)
+    // Screens that listen would keep the server from closing.
+    staff.addHook('preClose', async () => streamsOf(base.context({}).memory).end())
   })
   await app.register(
     async staff => {

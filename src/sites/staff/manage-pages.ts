@@ -23,12 +23,13 @@ import { changeTeamPage } from './teams/team/change/page.ts'
 import { teamMembersPage } from './teams/team/members/page.ts'
 import { teamOpenPage } from './teams/team/open/page.ts'
 import { teamPage } from './teams/team/page.ts'
+import { telephonyPage } from './telephony/page.ts'
 
 const people: Page[] = [peoplePage, invitePage, personPage, changePersonPage, accessPage, permissionsPage]
 const teams: Page[] = [teamsPage, teamPage, changeTeamPage, teamMembersPage, teamOpenPage]
 const messages: Page[] = [messagesPage, messagePage, messageHtmlPage, retryMessagePage]
 const notices: Page[] = [noticesPage, newNoticePage, endNoticePage]
-const others: Page[] = [keysPage, revocationPage, ...servicePages, systemPage, retryEventPage, auditPage]
+const others: Page[] = [keysPage, revocationPage, telephonyPage, ...servicePages, systemPage, retryEventPage, auditPage]
 
 /** Notices, and all that is under 'Manage'. */
 export const managePages: Page[] = [...people, ...teams, ...messages, ...notices, ...others]

@@ -11,7 +11,9 @@ interface Entry {
 
 const PRIMARY: Entry[] = [
   { key: 'nav.queue', href: '/staff/queue', permissions: ['requests.read', 'requests.read-public'] },
+  { key: 'nav.desk', href: '/staff/desk', permissions: ['interactions.take'] },
   { key: 'nav.take', href: '/staff/take', permissions: ['requests.take'] },
+  { key: 'nav.customers', href: '/staff/customers', permissions: ['customers.read'] },
   { key: 'nav.notices', href: '/staff/notices', permissions: [] },
 ]
 
@@ -22,6 +24,7 @@ const MANAGE: Entry[] = [
   { key: 'nav.services', href: '/staff/services', permissions: ['services.read'] },
   { key: 'nav.messages', href: '/staff/messages', permissions: ['messages.read'] },
   { key: 'nav.keys', href: '/staff/keys', permissions: ['keys.change'] },
+  { key: 'nav.telephony', href: '/staff/telephony', permissions: ['keys.change'] },
   { key: 'nav.audit', href: '/staff/audit', permissions: ['audit.read'] },
   { key: 'nav.system', href: '/staff/system', permissions: ['system.read'] },
 ]

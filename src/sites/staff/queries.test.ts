@@ -4,6 +4,7 @@ import { after, test } from 'node:test'
 import { createApp, createWeb } from '../../app.ts'
 import { readConfig } from '../../config.ts'
 import { DEMO_PASSWORD } from '../../modules/identity/index.ts'
+import { chaseRequest, identifyCustomer, saveWords, startConversation } from '../../modules/interactions/index.ts'
 import { writeUpdate } from '../../modules/requests/index.ts'
 import { buildFollower, buildRequest } from '../../modules/requests/testing.ts'
 import { buildAssets } from '../../platform/assets/build.ts'
@@ -80,7 +81,25 @@ for (let number = 0; number < 20; number++)
     words: 'Note',
   })
 
+const conversation = await talkAbout(asked.requestId)
+
+/** A conversation with whoever asked for it: the screen that shows the most. */
+async function talkAbout(requestId: string): Promise<string> {
+  const adviser = withContext(ctx, { actor: officer })
+  const id = await startConversation(adviser, { channel: 'phone', direction: 'in' })
+  const people = ctx.db.selectFrom('requests.participants').selectAll().where('request_id', '=', requestId)
+  const reporter = await people.where('role', '=', 'reporter').executeTakeFirstOrThrow()
+  await identifyCustomer(adviser, id, { how: 'said', customerId: reporter.customer_id! })
+  await chaseRequest(adviser, { interactionId: id, requestId })
+  await saveWords(adviser, { interactionId: id, postcode: 'SN15 1ER' })
+  return id
+}
+
+/** The desk joins more than any other page. */
+const MORE: Record<string, number> = { 'a conversation on the desk': 6 }
+
 for (const [what, path] of Object.entries({
+  'a conversation on the desk': `/staff/desk/${conversation}`,
   'the queue': '/staff/queue?tab=team',
   'the queue of all teams with filters': '/staff/queue?tab=overdue&team=all&service=pothole&text=row&days=1',
   'the page of a request': `/staff/requests/${asked.requestId}`,
@@ -88,9 +107,10 @@ for (const [what, path] of Object.entries({
   'what was taken': '/staff/taken',
   'who is here': `/staff/queue/presence?ids=${asked.requestId}`,
 })) {
-  test(`${what} asks the database at most ${MOST} times`, async () => {
+  const most = MORE[what] ?? MOST
+  test(`${what} asks the database at most ${most} times`, async () => {
     const queries = await queriesOf(path)
     assert.ok(queries.length > 0, 'nothing was counted')
-    assert.ok(queries.length <= MOST, `${queries.length}:\n${queries.map(text => text.slice(0, 120)).join('\n')}`)
+    assert.ok(queries.length <= most, `${queries.length}:\n${queries.map(text => text.slice(0, 120)).join('\n')}`)
   })
 }

@@ -9,6 +9,7 @@ import type { Page, Visit } from '../../platform/page/page.ts'
 import { readSettings } from '../../platform/settings.ts'
 import { translator } from '../../platform/text.ts'
 import type { SiteBase } from '../site-base.ts'
+import { pathToConversation } from './desk/in-hand.ts'
 import { manageItems, primaryItems } from './navigation.ts'
 import { siteTexts } from './site-texts.ts'
 import { notePerson, unsent } from './unsent.ts'
@@ -78,6 +79,7 @@ async function frame(base: SiteBase, ctx: Ctx, visit: Visit, page: Page): Promis
     demo,
     person,
     done: doneText(visit, page, t),
+    conversation: pathToConversation(visit),
     mapTiles: base.mapTiles,
     primary: person ? primaryItems(person, place, t) : [],
     manage: person ? manageItems(person, place, t) : [],

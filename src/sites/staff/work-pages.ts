@@ -1,4 +1,6 @@
 import type { Page } from '../../platform/page/page.ts'
+import { customerPages } from './customers/pages.ts'
+import { deskPages } from './desk/pages.ts'
 import { filePage } from './files/page.ts'
 import { queueCsvPage } from './queue/csv-page.ts'
 import { queuePage } from './queue/page.ts'
@@ -10,6 +12,7 @@ import { selectionPage } from './queue/selection/page.ts'
 import { queueViewsPage } from './queue/views/page.ts'
 import { assignmentPage } from './requests/assignment/page.ts'
 import { closurePage } from './requests/closure/page.ts'
+import { requestConversationsPage } from './requests/conversations/page.ts'
 import { mergePage } from './requests/merge/page.ts'
 import { messagePage } from './requests/message/page.ts'
 import { requestMessagesPage } from './requests/messages/page.ts'
@@ -59,6 +62,7 @@ const requestPages: Page[] = [
   mergePage,
   messagePage,
   requestMessagesPage,
+  requestConversationsPage,
   notePage,
   pausePage,
   photoPage,
@@ -87,4 +91,11 @@ const takePages: Page[] = [
 ]
 
 /** Pages of the daily work: queues, requests, taking one for somebody, searching. */
-export const workPages: Page[] = [searchPage, ...queuePages, ...requestPages, ...takePages]
+export const workPages: Page[] = [
+  searchPage,
+  ...deskPages,
+  ...queuePages,
+  ...requestPages,
+  ...takePages,
+  ...customerPages,
+]

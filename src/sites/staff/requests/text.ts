@@ -2,6 +2,7 @@ import type { StaffTexts } from '../../../platform/text.ts'
 import { nearbyTexts } from './nearby-text.ts'
 
 export const text = {
+  conversations: { en: 'Conversations about this' },
   ...nearbyTexts,
   toQueue: { en: 'Back to the queue' },
   reference: { en: 'Reference' },

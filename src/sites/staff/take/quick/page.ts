@@ -1,3 +1,4 @@
+import { noteRequest } from '../../../../modules/interactions/index.ts'
 import { openSubmission } from '../../../../modules/requests/index.ts'
 import { withContext } from '../../../../platform/context.ts'
 import { isId, newId } from '../../../../platform/id.ts'
@@ -45,12 +46,13 @@ export const takeQuickPage = page({
     const asked = await readQuick(ctx, visit.posted, { words, service: another || service, safe })
     const chosen = channel || 'phone'
     rememberChannel(visit, chosen)
-    const [opened] = await openSubmission(withContext(ctx, { channel: chosen }), {
-      key: `quick:${isId(key) ? key : newId()}`,
-      language: 'en',
-      ...asked,
+    const submission = { key: `quick:${isId(key) ? key : newId()}`, language: 'en', ...asked } as const
+    const requestId = await withContext(ctx, { channel: chosen }).transaction(async ctx => {
+      const [opened] = await openSubmission(ctx, submission)
+      await noteRequest(ctx, { requestId: opened!.requestId, service: asked.requests[0]!.service })
+      return opened!.requestId
     })
-    return redirect(`/staff/taken/${opened!.requestId}?done=taken`)
+    return redirect(`/staff/taken/${requestId}?done=taken`)
   },
   example: () => '/staff/take/quick',
 })

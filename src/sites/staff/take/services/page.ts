@@ -1,5 +1,6 @@
 import { getService, promiseFor } from '../../../../modules/catalogue/index.ts'
 import { readForm, startDraft } from '../../../../modules/drafts/index.ts'
+import { noteDraft } from '../../../../modules/interactions/index.ts'
 import { dutyNumbersNow, readOrganisation } from '../../../../modules/organisation/index.ts'
 import { findPostcode } from '../../../../modules/places/index.ts'
 import { withContext } from '../../../../platform/context.ts'
@@ -60,6 +61,7 @@ export const takeServicePage = page({
     rememberChannel(visit, chosen)
     const draft = await startDraft(withContext(ctx, { channel: chosen }), { service: service.slug, known })
     holdTakenDraft(visit, draft, chosen)
+    await noteDraft(ctx, { id: draft.id, service: service.slug })
     const { questions } = await readForm(ctx, service)
     return redirect(takePaths.question(draft.id, questions[0]!.id))
   },

@@ -1,4 +1,5 @@
 import { readForm } from '../../../../../modules/drafts/index.ts'
+import { noteRequest } from '../../../../../modules/interactions/index.ts'
 import { submitDraft } from '../../../../../modules/requests/index.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
 import { isRedirect, page, redirect } from '../../../../../platform/page/page.ts'
@@ -27,7 +28,12 @@ export const takeCheckPage = page({
   async submit(outer, visit) {
     const { draft, ctx } = await readTakenDraft(outer, visit)
     try {
-      const { requestId } = await submitDraft(ctx, draft)
+      // Opened and noted whole or not at all: the request is a matter of the conversation it was asked in.
+      const requestId = await ctx.transaction(async ctx => {
+        const { requestId } = await submitDraft(ctx, draft)
+        await noteRequest(ctx, { requestId, service: draft.service, draftId: draft.id })
+        return requestId
+      })
       return redirect(`/staff/taken/${requestId}?done=taken`)
     } catch (error) {
       const problem = error instanceof Invalid && (await pathToProblem(ctx, draft, takePaths))

@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound, refuseUnless } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
+import { isId } from '../../platform/id.ts'
+import { maskCards } from '../../platform/masking/index.ts'
+import { getService } from '../catalogue/index.ts'
+import { listOfPerson } from '../requests/index.ts'
+import { adviserOf } from './interaction.ts'
+import { matterRequested } from './interactions.events.ts'
+import { findInHand, getOwnForUpdate } from './interactions.store.ts'
+import { addMatterTo, claimMatter } from './matters.store.ts'
+
+/** One thing she asks, in her own words; more can be asked in the same conversation. Answers its id. */
+export async function addMatter(ctx: Ctx, input: { interactionId: string; asked: string }): Promise<string> {
+  return ctx.transaction(async ctx => {
+    const mine = await getOwnForUpdate(ctx, input.interactionId)
+    refuseUnless(!mine.wrappedAt, 'interactions.wrapped-already')
+    return addMatterTo(ctx, mine, { asked: maskCards(input.asked) })
+  })
+}
+
+/** Says which service a matter is about: its script is then on the screen. */
+export async function nameService(
+  ctx: Ctx,
+  input: { interactionId: string; matterId: string; service: string },
+): Promise<void> {
+  await getService(ctx, input.service)
+  await ctx.transaction(async ctx => {
+    const mine = await getOwnForUpdate(ctx, input.interactionId)
+    refuseUnless(!mine.wrappedAt, 'interactions.wrapped-already')
+    const { service, matterId } = input
+    if (!isId(matterId) || !(await claimMatter(ctx, mine, { service, matterId }))) throw new NotFound('matter')
+  })
+}
+
+/** She asks how far a request is. Once in a conversation, however often it is pressed. Answers the matter's id. */
+export async function chaseRequest(ctx: Ctx, input: { interactionId: string; requestId: string }): Promise<string> {
+  return ctx.transaction(async ctx => {
+    const mine = await getOwnForUpdate(ctx, input.interactionId)
+    refuseUnless(!mine.wrappedAt, 'interactions.wrapped-already')
+    const [request] = isId(input.requestId) ? await listOfPerson(ctx, null, [input.requestId]) : []
+    if (!request) throw new NotFound('request')
+    const { rows } = await sql<{ id: string }>`select id from interactions.matters
+      where interaction_id = ${mine.id}::uuid and request_id = ${request.id}::uuid`.execute(ctx.db)
+    if (rows[0]) return rows[0].id
+    const about = { service: request.service, requestId: request.id }
+    return (await claimMatter(ctx, mine, about)) ?? addMatterTo(ctx, mine, { ...about, touched: 'chased' })
+  })
+}
+
+/**
+ * A form is begun or taken up for whoever the actor speaks with: it belongs to the conversation in hand, to the matter that
+ * named this service where there is one. Without a conversation nothing is written.
+ */
+export async function noteDraft(ctx: Ctx, draft: { id: string; service: string }): Promise<void> {
+  await inHand(ctx, async (ctx, mine) => {
+    const about = { service: draft.service, draftId: draft.id }
+    if (!(await claimMatter(ctx, mine, about))) await addMatterTo(ctx, mine, about)
+  })
+}
+
+/**
+ * A request was opened for her, from a form (`draftId`) or without one: the matter it was begun for has it from now on, even
+ * where that conversation was laid aside meanwhile. Nothing else has it: else of the one in hand.
+ */
+export async function noteRequest(
+  ctx: Ctx,
+  opened: { requestId: string; service: string; draftId?: string },
+): Promise<void> {
+  if (ctx.actor.kind !== 'staff' || !ctx.actor.permissions.has('interactions.take')) return
+  const adviserId = ctx.actor.id
+  await ctx.transaction(async ctx => {
+    const { rows } = await sql<{ id: string; interactionId: string }>`update interactions.matters m
+      set request_id = ${opened.requestId}::uuid, touched = 'opened'
+      from interactions.interactions i where i.id = m.interaction_id and i.adviser_id = ${adviserId}::uuid
+        and m.draft_id = ${opened.draftId ?? null}::uuid and m.request_id is null
+      returning m.id, i.id as "interactionId"`.execute(ctx.db)
+    for (const { id, interactionId } of rows)
+      await publish(ctx, matterRequested({ interactionId, matterId: id, requestId: opened.requestId }))
+    if (rows.length > 0) return
+    await inHand(ctx, async (ctx, mine) => {
+      if (await isNoted(ctx, opened.requestId)) return
+      await addMatterTo(ctx, mine, { service: opened.service, requestId: opened.requestId, touched: 'opened' })
+    })
+  })
+}
+
+async function isNoted(ctx: Ctx, requestId: string): Promise<boolean> {
+  const { rows } =
+    await sql`select from interactions.matters where request_id = ${requestId}::uuid and touched = 'opened'`.execute(
+      ctx.db,
+    )
+  return rows.length > 0
+}
+
+type InHand = NonNullable<Awaited<ReturnType<typeof findInHand>>>
+
+/** Does something with the conversation in hand. Who takes none, or has none in hand, takes requests all the same. */
+async function inHand(ctx: Ctx, work: (ctx: Ctx, mine: InHand) => Promise<void>): Promise<void> {
+  if (ctx.actor.kind !== 'staff' || !ctx.actor.permissions.has('interactions.take')) return
+  await ctx.transaction(async ctx => {
+    const mine = await findInHand(ctx, adviserOf(ctx).id)
+    if (mine) await work(ctx, mine)
+  })
+}

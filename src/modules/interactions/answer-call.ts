@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound, refuseUnless } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
+import { isId } from '../../platform/id.ts'
+import { adviserOf, isLive } from './interaction.ts'
+import { callMoved } from './interactions.events.ts'
+import { findInHand, lockHands } from './interactions.store.ts'
+import { park } from './park-conversation.ts'
+import { addConversation } from './start-conversation.ts'
+
+/** Takes a call that rings at nobody's own phone. Of two who press at once, one has it. */
+export async function answerCall(ctx: Ctx, callId: string): Promise<string> {
+  const adviser = adviserOf(ctx)
+  return ctx.transaction(async ctx => {
+    await lockHands(ctx, adviser.id)
+    const inHand = await findInHand(ctx, adviser.id)
+    refuseUnless(!inHand || !isLive(inHand), 'interactions.one-at-a-time')
+    const { rows } =
+      await sql`update interactions.calls set adviser_id = ${adviser.id}::uuid, changed_at = clock_timestamp()
+      where id = ${isId(callId) ? callId : null}::uuid and adviser_id is null and state = 'ringing' returning id`.execute(
+        ctx.db,
+      )
+    if (rows.length === 0) throw new NotFound('call')
+    if (inHand) await park(ctx, inHand.id)
+    await publish(ctx, callMoved({ callId, state: 'ringing', adviserId: adviser.id }))
+    return addConversation(ctx, { channel: 'phone', direction: 'in', adviserId: adviser.id, callId })
+  })
+}

@@ -1,0 +1,56 @@
+import parsePhoneNumber from 'libphonenumber-js'
+
+export const CALL_STATES = ['ringing', 'answered', 'held', 'transferred', 'ended'] as const
+export type CallState = (typeof CALL_STATES)[number]
+
+/** One event of a call, as the telephone system sends it. */
+export interface CallEvent {
+  /** The provider's id of this event: the same one sent again is the same event. */
+  id: string
+  /** The provider's id of the call. */
+  call: string
+  type: CallState
+  at: Date
+  dialled: string
+  /** Null: withheld. */
+  caller: string | null
+  /** Email address of the colleague whose phone it is; null while it rings at no one's. */
+  agent: string | null
+}
+
+/** The event in a body, or what is wrong with it, in words for whoever sets the telephone system up. */
+export function readCallEvent(body: string): CallEvent | { problem: string } {
+  const sent = parse(body)
+  if (!sent) return { problem: 'the body is not a JSON object' }
+  const text = (name: string): string =>
+    typeof sent[name] === 'string' ? (sent[name] as string).trim().slice(0, 200) : ''
+  const missing = ['id', 'call', 'type', 'dialled'].find(name => !text(name))
+  if (missing) return { problem: `'${missing}' is missing` }
+  const type = CALL_STATES.find(state => state === text('type'))
+  if (!type) return { problem: `'type' is none of ${CALL_STATES.join(', ')}` }
+  const at = new Date(text('at'))
+  if (Number.isNaN(at.getTime())) return { problem: "'at' is not a time like 2026-12-01T10:00:00Z" }
+  return {
+    id: text('id'),
+    call: text('call'),
+    type,
+    at,
+    dialled: normalNumber(text('dialled')),
+    caller: text('caller') ? normalNumber(text('caller')) : null,
+    agent: text('agent').toLowerCase() || null,
+  }
+}
+
+function parse(body: string): Record<string, unknown> | null {
+  try {
+    const sent: unknown = JSON.parse(body)
+    return typeof sent === 'object' && sent !== null && !Array.isArray(sent) ? (sent as Record<string, unknown>) : null
+  } catch {
+    return null
+  }
+}
+
+/** E.164, so that it is the same however it is written; an inside number stays as it is. */
+export function normalNumber(typed: string): string {
+  return parsePhoneNumber(typed, 'GB')?.number ?? typed.replaceAll(/[^\d+*#]/g, '')
+}

@@ -1,0 +1,157 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { isId } from '../../platform/id.ts'
+import type { DemandType, Evidence } from './demand.ts'
+import { adviserOf, type Direction, type InteractionChannel, type MatterOutcome } from './interaction.ts'
+
+export interface MatterView {
+  id: string
+  service: string | null
+  asked: string
+  answer: string
+  answerSource: string
+  draftId: string | null
+  requestId: string | null
+  touched: 'opened' | 'chased' | null
+  /** As typed so far; null: nothing yet. */
+  message: string | null
+  messageId: string | null
+  outcome: MatterOutcome | null
+  referredTo: string | null
+  suggested: DemandType
+  evidence: Evidence
+  demand: DemandType | null
+}
+
+/** Somebody's line in a colleague's hands: what stands beside the screen. */
+export interface Tab {
+  id: string
+  channel: InteractionChannel
+  startedAt: Date
+  endedAt: Date | null
+  parkedAt: Date | null
+  /** The first thing asked, shortened. */
+  asked: string
+  /** Of the call, where it is one. */
+  goldenNumber: string | null
+  callState: string | null
+}
+
+/** A call that rings at nobody's own phone. */
+export interface WaitingCall {
+  id: string
+  goldenNumber: string | null
+  dialled: string
+  ringingAt: Date
+}
+
+export interface Caller {
+  customerId: string | null
+  how: 'said' | 'unchecked' | 'anonymous'
+  because: string
+  name: string | null
+}
+
+export interface DeskView {
+  id: string
+  channel: InteractionChannel
+  direction: Direction
+  location: string | null
+  postcode: string | null
+  note: string
+  promise: string
+  startedAt: Date
+  endedAt: Date | null
+  parkedAt: Date | null
+  wrappedAt: Date | null
+  savedAt: Date | null
+  missed: boolean
+  call: {
+    dialled: string
+    caller: string | null
+    goldenNumber: string | null
+    state: string
+    /** How many people have this number: nothing more of them before it is known who rings. */
+    knownFor: number
+  } | null
+  caller: Caller | null
+  matters: MatterView[]
+  tabs: Tab[]
+  waiting: WaitingCall[]
+}
+
+const tabs = (adviserId: string) => sql`coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'channel', t.channel,
+    'startedAt', t.started_at, 'endedAt', t.ended_at, 'parkedAt', t.parked_at, 'goldenNumber', k.golden_number, 'callState', k.state,
+    'asked', coalesce((select left(m.asked, 60) from interactions.matters m where m.interaction_id = t.id and m.asked <> ''
+      order by m.position limit 1), left(t.note, 60))) order by t.started_at)
+  from interactions.interactions t left join interactions.calls k on k.id = t.call_id
+  where t.adviser_id = ${adviserId}::uuid and t.wrapped_at is null), '[]') as tabs`
+
+const waiting = sql`coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'goldenNumber', w.golden_number, 'dialled', w.dialled,
+    'ringingAt', w.ringing_at) order by w.ringing_at)
+  from (select * from interactions.calls where state = 'ringing' and adviser_id is null order by ringing_at limit 20) w), '[]') as waiting`
+
+const matters = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'service', m.service, 'asked', m.asked, 'answer', m.answer,
+    'answerSource', m.answer_source, 'draftId', m.draft_id, 'requestId', m.request_id, 'touched', m.touched,
+    'message', m.message, 'messageId', m.message_id, 'outcome', m.outcome, 'referredTo', m.referred_to, 'suggested', m.demand_suggested,
+    'evidence', m.demand_evidence, 'demand', m.demand) order by m.position)
+  from interactions.matters m where m.interaction_id = i.id), '[]') as matters`
+
+/** What this colleague has in hand and beside it, and the calls that ring at nobody's own phone. */
+export async function listTabs(ctx: Ctx): Promise<Pick<DeskView, 'tabs' | 'waiting'>> {
+  const { rows } = await sql<Pick<DeskView, 'tabs' | 'waiting'>>`select ${tabs(adviserOf(ctx).id)}, ${waiting}`.execute(
+    ctx.db,
+  )
+  return withDates(rows[0]!)
+}
+
+/** The actor's own conversation with everything about it but what is known of the customer. One query. */
+export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> {
+  const adviser = adviserOf(ctx)
+  const { rows } = await sql<DeskView>`
+    select i.id, i.channel, i.direction, i.location, i.postcode, i.note, i.promise, i.started_at as "startedAt",
+      i.ended_at as "endedAt", i.parked_at as "parkedAt", i.wrapped_at as "wrappedAt", i.saved_at as "savedAt", i.missed,
+      (select jsonb_build_object('dialled', k.dialled, 'caller', k.caller, 'goldenNumber', k.golden_number, 'state', k.state,
+        'knownFor', (select count(distinct h.customer_id) from customers.point_holders h
+          join customers.identity who on who.customer_id = h.customer_id and who.person_id = h.customer_id
+          where h.normal = k.caller and h.kind = 'phone'))
+        from interactions.calls k where k.id = i.call_id) as call,
+      (select jsonb_build_object('customerId', c.customer_id, 'how', c.how, 'because', c.because, 'name', r.name)
+        from interactions.callers c left join customers.reachable r on r.customer_id = c.customer_id
+        where c.interaction_id = i.id) as caller,
+      ${matters}, ${tabs(adviser.id)}, ${waiting}
+    from interactions.interactions i where i.id = ${isId(id) ? id : null}::uuid and i.adviser_id = ${adviser.id}::uuid`.execute(
+    ctx.db,
+  )
+  if (!rows[0]) throw new NotFound('interaction')
+  return withDates(rows[0])
+}
+
+function withDates<T extends Pick<DeskView, 'tabs' | 'waiting'>>(view: T): T {
+  const at = (value: Date | null) => value && new Date(value)
+  return {
+    ...view,
+    tabs: view.tabs.map(tab => ({
+      ...tab,
+      startedAt: new Date(tab.startedAt),
+      endedAt: at(tab.endedAt),
+      parkedAt: at(tab.parkedAt),
+    })),
+    waiting: view.waiting.map(call => ({ ...call, ringingAt: new Date(call.ringingAt) })),
+  }
+}
+
+/** Which of this colleague's conversations is in hand; null: none. */
+export async function findConversationInHand(
+  ctx: Ctx,
+): Promise<{ id: string; channel: InteractionChannel; name: string | null } | null> {
+  const { actor } = ctx
+  if (actor.kind !== 'staff' || !actor.permissions.has('interactions.take')) return null
+  const { rows } = await sql<{ id: string; channel: InteractionChannel; name: string | null }>`
+    select i.id, i.channel, r.name from interactions.interactions i
+    left join interactions.callers c on c.interaction_id = i.id
+    left join customers.reachable r on r.customer_id = c.customer_id
+    where i.adviser_id = ${actor.id}::uuid and i.wrapped_at is null and i.parked_at is null`.execute(ctx.db)
+  return rows[0] ?? null
+}

@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { refuseUnless } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
+import { maskCards } from '../../platform/masking/index.ts'
+import { openCustomer } from '../customers/index.ts'
+import { customerIdentified } from './interactions.events.ts'
+import { getOwnForUpdate } from './interactions.store.ts'
+import { weighAgain } from './matters.store.ts'
+
+export type Identified =
+  /** She said her name and one more thing that we know. */
+  | { how: 'said'; customerId: string }
+  /** Her record is opened without that: only with a reason. */
+  | { how: 'unchecked'; customerId: string; because: string }
+  | { how: 'anonymous' }
+
+/** Says who it is, or that she stays unknown; may be corrected until the wrap-up. */
+export async function identifyCustomer(ctx: Ctx, interactionId: string, who: Identified): Promise<void> {
+  const customerId = who.how === 'anonymous' ? null : who.customerId
+  const because = who.how === 'unchecked' ? maskCards(who.because.trim()) : ''
+  await ctx.transaction(async ctx => {
+    const mine = await getOwnForUpdate(ctx, interactionId)
+    refuseUnless(!mine.wrappedAt, 'interactions.wrapped-already')
+    refuseUnless(who.how !== 'unchecked' || because !== '', 'interactions.because-missing')
+    if (customerId) await openRecord(ctx, customerId, because)
+    await sql`delete from interactions.callers where interaction_id = ${mine.id}::uuid`.execute(ctx.db)
+    await ctx.db
+      .insertInto('interactions.callers')
+      .values({ interaction_id: mine.id, customer_id: customerId, how: who.how, because, at: ctx.now() })
+      .execute()
+    await weighAgain(ctx, mine)
+    await publish(ctx, customerIdentified({ interactionId: mine.id, customerId, how: who.how }))
+  })
+}
+
+/** Her record is open for an hour, and who opened it and why is written down. Not yours to see is `NotFound`. */
+const openRecord = (ctx: Ctx, customerId: string, because: string): Promise<string> =>
+  openCustomer(ctx, because ? { customerId, reason: 'other', words: because } : { customerId, reason: 'speaking' })

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { isId } from '../../platform/id.ts'
+import { adviserOf, type InteractionFacts } from './interaction.ts'
+
+const facts = sql`id, channel, direction, adviser_id as "adviserId", ended_at as "endedAt", parked_at as "parkedAt",
+  wrapped_at as "wrappedAt"`
+
+/** Locks a conversation of the actor's own. Somebody else's is `NotFound`. */
+export async function getOwnForUpdate(ctx: Ctx, id: string): Promise<InteractionFacts> {
+  const adviser = adviserOf(ctx)
+  const { rows } = await sql<InteractionFacts>`select ${facts} from interactions.interactions
+    where id = ${isId(id) ? id : null}::uuid and adviser_id = ${adviser.id}::uuid for update`.execute(ctx.db)
+  if (!rows[0]) throw new NotFound('interaction')
+  return rows[0]
+}
+
+/** What this colleague has in hand, locked; null where it is nothing. */
+export async function findInHand(ctx: Ctx, adviserId: string): Promise<InteractionFacts | null> {
+  const { rows } = await sql<InteractionFacts>`select ${facts} from interactions.interactions
+    where adviser_id = ${adviserId}::uuid and wrapped_at is null and parked_at is null for update`.execute(ctx.db)
+  return rows[0] ?? null
+}
+
+/** One after the other: of two that would take something into the same hands, the second sees what the first did. */
+export async function lockHands(ctx: Ctx, adviserId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('interactions.hands:' || ${adviserId}, 0))`.execute(ctx.db)
+}
+
+type Column =
+  | 'parked_at'
+  | 'ended_at'
+  | 'wrapped_at'
+  | 'adviser_id'
+  | 'note'
+  | 'promise'
+  | 'postcode'
+  | 'saved_at'
+  | 'missed'
+
+export async function change(ctx: Ctx, id: string, columns: Partial<Record<Column, unknown>>): Promise<void> {
+  await ctx.db
+    .updateTable('interactions.interactions')
+    .set(columns as object)
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { publish } from '../../platform/events/index.ts'
+import { newId } from '../../platform/id.ts'
+import { listOfPerson } from '../requests/index.ts'
+import { AGAIN_DAYS, type Suggestion, suggestDemand } from './demand.ts'
+import type { InteractionFacts } from './interaction.ts'
+import { matterAdded } from './interactions.events.ts'
+
+type Of = Pick<InteractionFacts, 'id' | 'direction'>
+
+export interface NewMatter {
+  asked?: string
+  service?: string | null
+  draftId?: string
+  requestId?: string
+  touched?: 'opened' | 'chased'
+}
+
+/** Writes one more matter of a locked conversation, with what the evidence says of why she got in touch. */
+export async function addMatterTo(ctx: Ctx, mine: Of, matter: NewMatter): Promise<string> {
+  const { asked = '', service = null, draftId = null, requestId = null, touched = null } = matter
+  const { demand, evidence } = await weigh(ctx, mine, { service, requestId: touched === 'opened' ? null : requestId })
+  const id = newId()
+  await sql`insert into interactions.matters
+      (id, interaction_id, position, service, asked, draft_id, request_id, touched, demand_suggested, demand_evidence, created_at)
+    select ${id}::uuid, ${mine.id}::uuid, coalesce(max(position), 0) + 1, ${service}, ${asked}, ${draftId}::uuid,
+      ${requestId}::uuid, ${touched}, ${demand}, ${JSON.stringify(evidence)}::jsonb, ${ctx.now()}
+    from interactions.matters where interaction_id = ${mine.id}::uuid`.execute(ctx.db)
+  await publish(ctx, matterAdded({ interactionId: mine.id, matterId: id, service, requestId }))
+  return id
+}
+
+/** Looks at the evidence again for matters whose type nobody has confirmed: more is known by now. */
+export async function weighAgain(ctx: Ctx, mine: Of): Promise<void> {
+  const { rows } = await sql<{ id: string; service: string | null; requestId: string | null }>`
+    select id, service, case when touched is distinct from 'opened' then request_id end as "requestId"
+    from interactions.matters where interaction_id = ${mine.id}::uuid and demand is null`.execute(ctx.db)
+  for (const { id, ...about } of rows) {
+    const { demand, evidence } = await weigh(ctx, mine, about)
+    await sql`update interactions.matters set demand_suggested = ${demand}, demand_evidence = ${JSON.stringify(evidence)}::jsonb
+      where id = ${id}::uuid`.execute(ctx.db)
+  }
+}
+
+/** What is not yet about anything in particular, the last first: gets what turns out to be its. Null: there is none. */
+export async function claimMatter(
+  ctx: Ctx,
+  mine: Of,
+  about: { service: string; draftId?: string; requestId?: string; matterId?: string },
+): Promise<string | null> {
+  const { service, draftId = null, requestId = null, matterId = null } = about
+  const { rows } = await sql<{ id: string }>`update interactions.matters set service = ${service},
+      draft_id = coalesce(${draftId}::uuid, draft_id), request_id = ${requestId}::uuid,
+      touched = ${requestId ? 'chased' : null}
+    where id = (select id from interactions.matters where interaction_id = ${mine.id}::uuid and request_id is null
+      and (draft_id is null or draft_id = ${draftId}::uuid)
+      and case when ${matterId}::uuid is null then coalesce(service, ${service}) = ${service} else id = ${matterId}::uuid end
+      order by draft_id nulls last, service nulls last, position desc limit 1)
+    returning id`.execute(ctx.db)
+  if (!rows[0]) return null
+  await weighAgain(ctx, mine)
+  return rows[0].id
+}
+
+async function weigh(
+  ctx: Ctx,
+  mine: Of,
+  about: { service: string | null; requestId: string | null },
+): Promise<Suggestion> {
+  const { customerId, own, before } = await readEvidence(ctx, mine.id)
+  const known = customerId || about.requestId
+  const found = known ? await listOfPerson(ctx, customerId, about.requestId ? [about.requestId] : []) : []
+  const requests = found
+    .filter(each => each.status !== 'closed' && !own.includes(each.id))
+    .map(({ id, service, nextDueAt, written, status }) => ({
+      id,
+      service,
+      // While we wait for her nothing of ours is due.
+      nextDueAt: status === 'waiting' ? null : nextDueAt,
+      writtenAt: written?.at ?? null,
+    }))
+  return suggestDemand({ direction: mine.direction, ...about, requests, before }, ctx.now())
+}
+
+/** Who it is, what was opened in this conversation itself (no evidence of anything), and what she asked shortly before. */
+async function readEvidence(ctx: Ctx, interactionId: string) {
+  const { rows } = await sql<{ customerId: string | null; own: string[]; before: { service: string; at: string }[] }>`
+    select c.customer_id as "customerId",
+      array(select m.request_id from interactions.matters m where m.interaction_id = i.id and m.touched = 'opened'
+        and m.request_id is not null) as own,
+      coalesce((select jsonb_agg(jsonb_build_object('service', m.service, 'at', earlier.started_at))
+        from customers.ids_of_person hers
+        join interactions.callers o on o.customer_id = hers.other_id
+        join interactions.interactions earlier on earlier.id = o.interaction_id and earlier.id <> i.id
+        join interactions.matters m on m.interaction_id = earlier.id and m.service is not null
+        where hers.customer_id = c.customer_id
+          and earlier.started_at > ${ctx.now()}::timestamptz - make_interval(days => ${AGAIN_DAYS})), '[]') as before
+    from interactions.interactions i left join interactions.callers c on c.interaction_id = i.id
+    where i.id = ${interactionId}::uuid`.execute(ctx.db)
+  const { customerId, own, before } = rows[0]!
+  return { customerId, own, before: before.map(({ service, at }) => ({ service, at: new Date(at) })) }
+}

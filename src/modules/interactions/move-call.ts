@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { publish } from '../../platform/events/index.ts'
+import { newId } from '../../platform/id.ts'
+import { findStaffByEmail, readOrganisation } from '../organisation/index.ts'
+import { type CallEvent, normalNumber } from './call-event.ts'
+import { isLive } from './interaction.ts'
+import { callMoved, interactionEnded, interactionPassedOn } from './interactions.events.ts'
+import { change, findInHand, lockHands } from './interactions.store.ts'
+import { park } from './park-conversation.ts'
+import { addConversation } from './start-conversation.ts'
+
+interface Call {
+  id: string
+  adviserId: string | null
+  answeredAt: Date | null
+  interactionId: string | null
+  conversationEndedAt: Date | null
+  wrappedAt: Date | null
+}
+
+/** What an event changes: the call, and the conversation on the screen of whose phone it is. */
+export async function moveCall(ctx: Ctx, event: CallEvent): Promise<void> {
+  const agent = event.agent ? await findStaffByEmail(ctx, event.agent) : null
+  // Hands first, then the call: everybody locks in this order.
+  if (agent) await lockHands(ctx, agent.id)
+  const call = await saveCall(ctx, event, agent?.id ?? null)
+  if (!call) return
+  await publish(ctx, callMoved({ callId: call.id, state: event.type, adviserId: call.adviserId }))
+  if (event.type === 'ended') return endCall(ctx, call, event)
+  if (!agent || call.wrappedAt) return
+  if (!call.interactionId) return openFor(ctx, call, agent.id)
+  if (event.type === 'transferred') await passOn(ctx, call, agent.id)
+}
+
+/** Null for an event that is older than what is known: it came late and changes nothing. */
+async function saveCall(ctx: Ctx, event: CallEvent, adviserId: string | null): Promise<Call | null> {
+  const { goldenNumbers } = await readOrganisation(ctx)
+  const golden = goldenNumbers.find(each => normalNumber(each.number) === event.dialled)
+  const is = (type: CallEvent['type']) => (event.type === type ? event.at : null)
+  const { rows } = await sql<{ id: string }>`
+    insert into interactions.calls as c (id, provider_call, dialled, caller, golden_number, adviser_id, state, ringing_at,
+      answered_at, ended_at, last_at)
+    values (${newId()}::uuid, ${event.call}, ${event.dialled}, ${event.caller}, ${golden?.id ?? null}, ${adviserId}::uuid,
+      ${event.type}, ${event.at}, ${is('answered')}, ${is('ended')}, ${event.at})
+    on conflict (provider_call) do update set state = excluded.state, last_at = excluded.last_at, changed_at = clock_timestamp(),
+      adviser_id = coalesce(excluded.adviser_id, c.adviser_id), answered_at = coalesce(c.answered_at, excluded.answered_at),
+      ended_at = excluded.ended_at, caller = coalesce(c.caller, excluded.caller)
+    where c.last_at <= excluded.last_at and c.ended_at is null returning c.id`.execute(ctx.db)
+  if (!rows[0]) return null
+  const { rows: calls } = await sql<Call>`
+    select c.id, c.adviser_id as "adviserId", c.answered_at as "answeredAt", i.id as "interactionId",
+      i.ended_at as "conversationEndedAt", i.wrapped_at as "wrappedAt"
+    from interactions.calls c left join interactions.interactions i on i.call_id = c.id where c.id = ${rows[0].id}::uuid`.execute(
+    ctx.db,
+  )
+  return calls[0]!
+}
+
+/** The conversation is on her screen from the first ring; who has somebody with her finds it beside, to be taken up next. */
+async function openFor(ctx: Ctx, call: Call, adviserId: string): Promise<void> {
+  const inHand = await findInHand(ctx, adviserId)
+  const isBusy = !!inHand && isLive(inHand)
+  if (inHand && !isBusy) await park(ctx, inHand.id)
+  await addConversation(ctx, { channel: 'phone', direction: 'in', adviserId, callId: call.id, parked: isBusy })
+}
+
+/** Put through to a colleague: she has everything that was written, and nobody says it twice. */
+async function passOn(ctx: Ctx, call: Call, to: string): Promise<void> {
+  const { rows } = await sql<{ from: string }>`select adviser_id as from from interactions.interactions
+    where id = ${call.interactionId}::uuid for update`.execute(ctx.db)
+  const { from } = rows[0]!
+  if (from === to) return
+  const inHand = await findInHand(ctx, to)
+  const isBusy = !!inHand && isLive(inHand)
+  if (inHand && !isBusy) await park(ctx, inHand.id)
+  await change(ctx, call.interactionId!, { adviser_id: to, parked_at: isBusy ? ctx.now() : null })
+  await publish(ctx, interactionPassedOn({ interactionId: call.interactionId!, from, to }))
+}
+
+/** Nobody spoke: there is nothing to wrap up, and the ledger has that somebody rang in vain. */
+async function endCall(ctx: Ctx, call: Call, { at }: CallEvent): Promise<void> {
+  if (!call.interactionId || call.conversationEndedAt) return
+  const missed = !call.answeredAt
+  await change(ctx, call.interactionId, { ended_at: at, missed, ...(missed && { wrapped_at: at, parked_at: null }) })
+  await publish(ctx, interactionEnded({ interactionId: call.interactionId, missed }))
+}

@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { isId } from '../../platform/id.ts'
+import { can } from '../organisation/index.ts'
+import type { DemandType } from './demand.ts'
+import type { Direction, InteractionChannel, MatterOutcome } from './interaction.ts'
+
+export interface PastMatter {
+  id: string
+  service: string | null
+  asked: string
+  answer: string
+  requestId: string | null
+  touched: 'opened' | 'chased' | null
+  outcome: MatterOutcome | null
+  referredTo: string | null
+  demand: DemandType | null
+}
+
+/**
+ * A conversation that is over or goes on, as other screens show it. A screen shows the words of one about a request only to
+ * who may see that request: `wordsFor`.
+ */
+export interface PastConversation {
+  id: string
+  channel: InteractionChannel
+  direction: Direction
+  adviserName: string
+  startedAt: Date
+  wrappedAt: Date | null
+  missed: boolean
+  note: string
+  promise: string
+  matters: PastMatter[]
+}
+
+const MOST = 20
+
+const columns = sql`i.id, i.channel, i.direction, a.name as "adviserName", i.started_at as "startedAt", i.wrapped_at as "wrappedAt",
+  i.missed, i.note, i.promise,
+  coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'service', m.service, 'asked', m.asked, 'answer', m.answer,
+      'requestId', m.request_id, 'touched', m.touched, 'outcome', m.outcome, 'referredTo', m.referred_to, 'demand', m.demand)
+      order by m.position)
+    from interactions.matters m where m.interaction_id = i.id), '[]') as matters`
+
+/** Conversations with a person under any of her ids, on every channel, the newest first. */
+export async function listConversationsOf(
+  ctx: Ctx,
+  customerId: string,
+  { except, limit = MOST }: { except?: string; limit?: number } = {},
+): Promise<PastConversation[]> {
+  if (!can(ctx.actor, 'requests.read') || !isId(customerId)) return []
+  const { rows } = await sql<PastConversation>`
+    select ${columns} from (values (${customerId}::uuid)) asked (id)
+    join customers.ids_of_person hers on hers.customer_id = asked.id
+    join interactions.callers c on c.customer_id = hers.other_id
+    join interactions.interactions i on i.id = c.interaction_id
+    join organisation.colleagues a on a.id = i.adviser_id
+    where i.id is distinct from ${except ?? null}::uuid
+    order by i.started_at desc, i.id desc limit ${limit}`.execute(ctx.db)
+  return rows
+}
+
+/** Conversations in which a request was opened or asked after, the newest first. The caller has read the request. */
+export async function listConversationsAbout(ctx: Ctx, requestId: string): Promise<PastConversation[]> {
+  if (!can(ctx.actor, 'requests.read') || !isId(requestId)) return []
+  const { rows } = await sql<PastConversation>`
+    select ${columns} from interactions.interactions i join organisation.colleagues a on a.id = i.adviser_id
+    where i.id in (select interaction_id from interactions.matters where request_id = ${requestId}::uuid)
+    order by i.started_at desc, i.id desc limit ${MOST}`.execute(ctx.db)
+  return rows
+}
+
+/**
+ * The conversation as somebody may read it who sees only these of its requests: where one of them is kept from her, so are
+ * its words and the note, which may tell of it.
+ */
+export function wordsFor(conversation: PastConversation, seen: ReadonlySet<string>): PastConversation {
+  const isKept = ({ requestId }: PastMatter) => !!requestId && !seen.has(requestId)
+  if (!conversation.matters.some(isKept)) return conversation
+  return { ...conversation, note: '', promise: '', matters: conversation.matters.filter(matter => !isKept(matter)) }
+}

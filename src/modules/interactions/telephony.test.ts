@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { sql } from 'kysely'
+import { type Ctx, withContext } from '../../platform/context.ts'
+import { caseIn, councilDatabase } from '../requests/requests.fixture.ts'
+import { buildRequest } from '../requests/testing.ts'
+import {
+  answerCall,
+  endConversation,
+  findConversationInHand,
+  isSignedCallEvent,
+  listCallNews,
+  listCallProblems,
+  listTabs,
+  makeTelephonyKey,
+  readConversation,
+  saveWords,
+  signCallEvent,
+  startConversation,
+  takeCallEvent,
+} from './index.ts'
+
+const inCase = caseIn(await councilDatabase({ after }))
+const ADVISER = 'ade.adviser@staff.test'
+const LEADER = 'lee.leader@staff.test'
+
+let sent = 0
+/** Sends an event of a call, at so many seconds. */
+const tell = (ctx: Ctx, call: string, type: string, more: Record<string, unknown> = {}) =>
+  takeCallEvent(
+    ctx,
+    JSON.stringify({
+      id: `event-${++sent}`,
+      call,
+      type,
+      at: new Date(Date.parse('2026-12-01T10:00:00Z') + sent * 1000).toISOString(),
+      dialled: '01632 960105',
+      caller: '07700 900123',
+      agent: ADVISER,
+      ...more,
+    }),
+  )
+
+test(
+  'the first ring opens the conversation, which says of the number only how many have it',
+  inCase(async ({ ctx, system, adviser }) => {
+    for (const name of ['Rosa', 'Rafi', 'Ruth']) await buildRequest(ctx, { name, phone: '+447700900123' })
+    await tell(system, 'a', 'ringing')
+    const inHand = await findConversationInHand(adviser)
+    const { call, caller, channel } = await readConversation(adviser, inHand!.id)
+    assert.deepEqual([channel, caller, call!.knownFor, call!.state], ['phone', null, 3, 'ringing'])
+    const [news] = await listCallNews(adviser)
+    assert.deepEqual([news!.adviserId, news!.interactionId], [adviser.actor.id, inHand!.id])
+  }),
+)
+
+test(
+  'an event sent again, or late, changes nothing',
+  inCase(async ({ system, adviser }) => {
+    const event = { id: 'the-same', at: '2026-12-01T11:00:00Z' }
+    assert.deepEqual(await tell(system, 'b', 'ringing', event), { again: false, problem: null })
+    assert.deepEqual(await tell(system, 'b', 'ringing', event), { again: true, problem: null })
+    await tell(system, 'b', 'ended', { at: '2026-12-01T11:05:00Z' })
+    await tell(system, 'b', 'answered', { at: '2026-12-01T11:01:00Z' })
+    assert.equal(await findConversationInHand(adviser), null)
+    const rows = await adviser.db.selectFrom('interactions.interactions').selectAll().execute()
+    assert.deepEqual(
+      rows.map(row => row.missed),
+      [true],
+      'nobody spoke, so there is nothing to wrap up',
+    )
+  }),
+)
+
+test(
+  'a call parks what is written, but waits beside somebody who is here',
+  inCase(async ({ system, adviser }) => {
+    const mail = await startConversation(adviser, { channel: 'email', direction: 'in' })
+    await saveWords(adviser, { interactionId: mail, note: 'Half' })
+    await tell(system, 'c', 'answered')
+    const first = (await findConversationInHand(adviser))!.id
+    assert.notEqual(first, mail)
+    await tell(system, 'd', 'ringing')
+    assert.equal((await findConversationInHand(adviser))!.id, first)
+    assert.equal((await listTabs(adviser)).tabs.length, 3)
+    await tell(system, 'c', 'ended')
+    assert.ok((await readConversation(adviser, first)).endedAt)
+  }),
+)
+
+test(
+  'who is put through has everything that was written',
+  inCase(async ({ system, adviser, leader }) => {
+    await tell(system, 'e', 'answered')
+    const { id } = (await findConversationInHand(adviser))!
+    await saveWords(adviser, { interactionId: id, note: 'She is upset' })
+    await tell(system, 'e', 'transferred', { agent: LEADER })
+    assert.equal((await readConversation(leader, id)).note, 'She is upset')
+    assert.equal(await findConversationInHand(adviser), null)
+  }),
+)
+
+test(
+  'a call at nobody’s phone is taken by one colleague',
+  inCase(async ({ system, adviser, leader }) => {
+    await tell(system, 'f', 'ringing', { agent: null })
+    const [call] = (await listTabs(leader)).waiting
+    const id = await answerCall(adviser, call!.id)
+    await assert.rejects(answerCall(leader, call!.id))
+    assert.equal((await listTabs(leader)).waiting.length, 0)
+    await endConversation(adviser, id)
+  }),
+)
+
+test(
+  'what nobody understands is kept as it came, for a person to see',
+  inCase(async ({ system }) => {
+    assert.equal((await takeCallEvent(system, 'no JSON')).problem, 'the body is not a JSON object')
+    assert.match((await tell(system, 'g', 'whistling')).problem!, /'type' is none of/)
+    const problems = await listCallProblems(system)
+    assert.equal(problems.length, 2)
+    assert.ok(problems.some(each => each.body === 'no JSON'))
+  }),
+)
+
+test(
+  'an event that was kept and not read before a kill is read when it is sent again',
+  inCase(async ({ system, adviser }) => {
+    const body = JSON.stringify({
+      id: 'cut',
+      call: 'h',
+      type: 'ringing',
+      at: '2026-12-01T10:00:00Z',
+      dialled: '1',
+      agent: ADVISER,
+    })
+    await sql`insert into interactions.call_events (event_id, body, received_at) values ('cut', ${body}, now())`.execute(
+      system.db,
+    )
+    assert.equal((await takeCallEvent(system, body)).again, false)
+    assert.ok(await findConversationInHand(adviser))
+  }),
+)
+
+test(
+  'a signature holds for its body and for five minutes',
+  inCase(async ({ system }) => {
+    assert.equal(await isSignedCallEvent(system, 'x', signCallEvent('', 'x', system.now())), false, 'without a key')
+    const before = await makeTelephonyKey(system)
+    const key = await makeTelephonyKey(system)
+    const signature = signCallEvent(key, 'body', system.now())
+    assert.ok(await isSignedCallEvent(system, 'body', signature))
+    assert.equal(await isSignedCallEvent(system, 'other', signature), false)
+    assert.equal(await isSignedCallEvent(system, 'body', signCallEvent(before, 'body', system.now())), false)
+    const later = withContext(system, { now: () => new Date(system.now().getTime() + 301_000) })
+    assert.equal(await isSignedCallEvent(later, 'body', signature), false)
+    assert.equal(await isSignedCallEvent(system, 'body', 'nonsense'), false)
+  }),
+)

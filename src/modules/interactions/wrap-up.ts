@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { Refused, refuseUnless } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
+import { maskCards } from '../../platform/masking/index.ts'
+import type { MatterOutcome } from './interaction.ts'
+import { demandConfirmed, interactionEnded, interactionWrapped } from './interactions.events.ts'
+import { change, getOwnForUpdate } from './interactions.store.ts'
+
+export interface WrapUp {
+  interactionId: string
+  note: string
+  /** What she was told that happens next. */
+  promise: string
+  matters: { id: string; outcome: MatterOutcome; referredTo?: string }[]
+}
+
+interface Left {
+  id: string
+  demand: string | null
+  suggested: string
+  evidence: { code: string }
+}
+
+/**
+ * The end of the work on a conversation: nothing of it changes afterwards. A type of demand that nobody touched is taken
+ * as the evidence has it. Throws `Refused` where a matter has no outcome, or nobody is named to whom she was referred.
+ */
+export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
+  await ctx.transaction(async ctx => {
+    const mine = await getOwnForUpdate(ctx, input.interactionId)
+    if (mine.wrappedAt) return
+    const outcomes = new Map(input.matters.map(each => [each.id, each]))
+    await dropEmpty(ctx, mine.id)
+    const { rows } = await sql<Left>`select id, demand, demand_suggested as suggested, demand_evidence as evidence
+      from interactions.matters where interaction_id = ${mine.id}::uuid order by position`.execute(ctx.db)
+    for (const { id } of rows) mustEnd(outcomes.get(id))
+    await saveOutcomes(
+      ctx,
+      rows.map(({ id }) => outcomes.get(id)!),
+    )
+    for (const each of rows.filter(row => !row.demand)) await confirmAsSuggested(ctx, mine.id, each)
+    await change(ctx, mine.id, {
+      note: maskCards(input.note),
+      promise: maskCards(input.promise),
+      ended_at: mine.endedAt ?? ctx.now(),
+      wrapped_at: ctx.now(),
+      parked_at: null,
+    })
+    if (!mine.endedAt) await publish(ctx, interactionEnded({ interactionId: mine.id, missed: false }))
+    const matters = rows.map(({ id, demand, suggested }) => ({
+      matterId: id,
+      outcome: outcomes.get(id)!.outcome,
+      demand: demand ?? suggested,
+    }))
+    await publish(ctx, interactionWrapped({ interactionId: mine.id, matters }))
+  })
+}
+
+/** A box that nobody filled is no matter. */
+async function dropEmpty(ctx: Ctx, interactionId: string): Promise<void> {
+  await sql`delete from interactions.matters where interaction_id = ${interactionId}::uuid and asked = '' and answer = ''
+    and service is null and request_id is null`.execute(ctx.db)
+}
+
+function mustEnd(matter: WrapUp['matters'][number] | undefined): void {
+  if (!matter) throw new Refused('interactions.outcome-missing')
+  refuseUnless(matter.outcome !== 'referred' || !!matter.referredTo?.trim(), 'interactions.referred-to-missing')
+}
+
+async function saveOutcomes(ctx: Ctx, matters: WrapUp['matters']): Promise<void> {
+  const ended = matters.map(({ id, outcome, referredTo }) => ({
+    id,
+    outcome,
+    referred: outcome === 'referred' ? referredTo : null,
+  }))
+  await sql`update interactions.matters m set outcome = t.outcome, referred_to = t.referred
+    from jsonb_to_recordset(${JSON.stringify(ended)}::jsonb) as t (id uuid, outcome text, referred text)
+    where m.id = t.id`.execute(ctx.db)
+}
+
+async function confirmAsSuggested(ctx: Ctx, interactionId: string, { id, suggested, evidence }: Left): Promise<void> {
+  await sql`update interactions.matters set demand = demand_suggested where id = ${id}::uuid`.execute(ctx.db)
+  await publish(
+    ctx,
+    demandConfirmed({ interactionId, matterId: id, suggested, evidence: evidence.code, demand: suggested }),
+  )
+}

@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { isId } from '../../platform/id.ts'
+import type { Outcome, Status } from './request.ts'
+import { readsWhole, seenBy } from './seen-by.ts'
+
+/** A request of a person, as far as whoever speaks with her needs it. */
+export interface RequestOfPerson {
+  id: string
+  reference: string
+  service: string
+  versionId: string
+  status: Status
+  sensitive: boolean
+  teamId: string
+  placeWords: string | null
+  postcode: string | null
+  ward: string | null
+  openedAt: Date
+  nextDueAt: Date | null
+  /** The step of the promise that is due then. */
+  nextStep: string | null
+  closedAt: Date | null
+  outcome: Outcome | null
+  closureWords: string | null
+  /** What we last wrote to her about it, and what she last wrote to us. */
+  written: { at: Date; words: string } | null
+  heard: { at: Date; words: string } | null
+  /** Dates of the promise that were moved: the last time. */
+  movedAt: Date | null
+  /** Can anybody who asked be told by email? */
+  isTold: boolean
+}
+
+const MOST = 20
+
+/**
+ * The requests of a person under any of her ids, and others by their id (`also`: those opened in conversations with her),
+ * open ones first, then the newest; only what the actor may see and may read whole.
+ */
+export async function listOfPerson(
+  ctx: Ctx,
+  customerId: string | null,
+  also: readonly string[] = [],
+): Promise<RequestOfPerson[]> {
+  if (!readsWhole(ctx.actor) || (!customerId && also.length === 0)) return []
+  const { rows } = await sql<RequestOfPerson>`
+    with hers as (
+      select p.request_id as id from (values (${isId(customerId) ? customerId : null}::uuid)) asked (id)
+      join customers.ids_of_person hers on hers.customer_id = asked.id
+      join requests.participants p on p.customer_id = hers.other_id and p.left_at is null
+      union select unnest(${[...also].filter(isId)}::uuid[]))
+    select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.status, r.sensitive, r.team_id as "teamId",
+      r.place_words as "placeWords", r.postcode, r.ward, r.opened_at as "openedAt", r.next_due_at as "nextDueAt",
+      (select p.step from requests.promises p where p.request_id = r.id and p.kept_at is null and r.status <> 'closed'
+        order by p.due_at, p.position limit 1) as "nextStep",
+      r.closed_at as "closedAt", k.outcome, k.words as "closureWords",
+      ${lastUpdate("u.audience <> 'staff' and u.author_kind = 'staff'")} as written,
+      ${lastUpdate('u.participant_id is not null')} as heard,
+      (select max(e.at) from platform.events e where e.subject = r.id and e.type = 'requests.promise-moved') as "movedAt",
+      exists (select from requests.participants p join customers.reachable c on c.customer_id = p.customer_id
+        where p.request_id = r.id and p.told and p.left_at is null and c.email is not null and c.email_safe) as "isTold"
+    from hers join requests.requests r on r.id = hers.id
+    left join lateral (select outcome, words from requests.closures
+      where request_id = r.id and reopened_at is null order by created_at desc limit 1) k on r.status = 'closed'
+    where ${seenBy(ctx.actor, 'r')}
+    order by r.status = 'closed', r.opened_at desc, r.id desc limit ${MOST + also.length}`.execute(ctx.db)
+  return rows.map(row => ({ ...row, written: withDate(row.written), heard: withDate(row.heard) }))
+}
+
+/** `where`: one of the two conditions above, never anything typed. */
+const lastUpdate = (where: string) => sql`(select jsonb_build_object('at', u.created_at, 'words', left(u.words, 300))
+  from requests.updates u where u.request_id = r.id and u.withdrawn_at is null and ${sql.raw(where)}
+  order by u.created_at desc limit 1)`
+
+const withDate = (said: { at: Date; words: string } | null) => said && { ...said, at: new Date(said.at) }

@@ -1,0 +1,118 @@
+// The desk: keeps what is typed, answers keys, and brings a call to the screen. Each page works without it.
+
+const SAVE_AFTER = 1_000
+const SAVE_AT_LEAST = 2_000
+
+const form = document.querySelector<HTMLFormElement>('form[data-words]')
+let isDirty = false
+let firstUnsaved = 0
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Posts all that is typed. `leaving`: it goes on when the page is gone. Answers whether it is kept. */
+async function save(leaving = false): Promise<boolean> {
+  clearTimeout(timer)
+  if (!form || !isDirty) return true
+  isDirty = false
+  firstUnsaved = 0
+  say(form.dataset.saving!)
+  const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
+  const kept = await fetch(form.dataset.words!, { method: 'POST', body, keepalive: leaving, redirect: 'manual' }).then(
+    answer => answer.status === 204,
+    () => false,
+  )
+  if (!kept) {
+    isDirty = true
+    later(SAVE_AT_LEAST)
+  }
+  say(kept ? form.dataset.saved! : form.dataset.unsaved!)
+  return kept
+}
+
+function say(words: string): void {
+  const state = form?.querySelector('[data-state]')
+  if (state) state.textContent = words
+}
+
+function later(wait: number): void {
+  clearTimeout(timer)
+  timer = setTimeout(() => void save(), wait)
+}
+
+/** A second after the last key, but never later than two after the first. */
+function typed(): void {
+  isDirty = true
+  firstUnsaved ||= Date.now()
+  later(Math.max(0, Math.min(SAVE_AFTER, firstUnsaved + SAVE_AT_LEAST - 200 - Date.now())))
+}
+
+if (form) {
+  // Boxes elsewhere on the screen belong to the form too: their events do not pass through it.
+  document.addEventListener('input', event => {
+    if ((event.target as HTMLInputElement).form === form) typed()
+  })
+  form.addEventListener('submit', () => {
+    clearTimeout(timer)
+    isDirty = false
+  })
+  addEventListener('pagehide', () => void save(true))
+  // One key confirms why they got in touch.
+  document.addEventListener('keydown', event => {
+    if (!event.altKey || event.ctrlKey || event.metaKey) return
+    const digit = /^Digit([1-9])$/.exec(event.code)?.[1]
+    const button = digit && document.querySelector<HTMLButtonElement>(`button[data-press="${digit}"]`)
+    if (!button) return
+    event.preventDefault()
+    button.click()
+  })
+}
+
+interface Call {
+  change: string
+  state: string
+  conversation: string | null
+  parked: boolean
+}
+
+const live = document.querySelector<HTMLElement>('[data-live]')
+const KNOWN = 'fp-calls-known'
+
+/** Whether this browser tab has acted on a change already: a page that opens is told of the last seconds again. */
+function isNew(change: string): boolean {
+  const known = (sessionStorage.getItem(KNOWN) ?? '').split('\n')
+  if (known.includes(change)) return false
+  sessionStorage.setItem(KNOWN, [...known.slice(-50), change].join('\n'))
+  return true
+}
+
+/** Of the call on this screen: nobody is disturbed who types. */
+function showState(state: string): void {
+  for (const each of document.querySelectorAll<HTMLElement>('[data-call-state]'))
+    each.hidden = each.dataset.callState !== state
+}
+
+/** A call that came while somebody is here: it waits beside. */
+function showAnother(conversation: string): void {
+  const another = document.querySelector<HTMLElement>('[data-another]')
+  if (!another) return
+  another.querySelector('a')!.href = `/staff/desk/${conversation}`
+  another.hidden = false
+}
+
+if (live && 'EventSource' in window) {
+  const source = new EventSource(live.dataset.live!)
+  source.addEventListener('call', async event => {
+    const call = JSON.parse((event as MessageEvent<string>).data) as Call
+    if (!isNew(call.change) || !call.conversation) return
+    if (call.conversation === live.dataset.here) return showState(call.state)
+    if (call.state === 'ended') return
+    if (call.parked) return showAnother(call.conversation)
+    // What is written is kept before the screen changes.
+    if (await save()) location.assign(`/staff/desk/${call.conversation}`)
+  })
+  source.addEventListener('waiting', event => {
+    const { change } = JSON.parse((event as MessageEvent<string>).data) as Call
+    if (isNew(change) && location.pathname === '/staff/desk') location.reload()
+  })
+}
+
+export {}

@@ -1,0 +1,39 @@
+import { addMatter, chaseRequest, nameService } from '../../../../../modules/interactions/index.ts'
+import { idField, textField } from '../../../../../platform/page/fields.ts'
+import { page, redirect } from '../../../../../platform/page/page.ts'
+import { deskTexts } from '../../desk-texts.ts'
+import { orBack } from '../../or-back.ts'
+import { keepTyped } from '../../typed.ts'
+
+/**
+ * The buttons about matters: one more; which service one is about (`service`: matter and service); a request she asks
+ * after; on to the search for a service.
+ */
+export const deskMattersPage = page({
+  at: import.meta,
+  path: '/staff/desk/:id/matters',
+  permission: 'interactions.take',
+  audit: 'conversation-matter',
+  texts: deskTexts,
+  form: { request: idField(), service: textField({ max: 200 }), find: idField() },
+  submit(ctx, visit, { request, service, find }) {
+    const interactionId = visit.params.id!
+    const screen = `/staff/desk/${interactionId}`
+    return orBack(screen, async () => {
+      await keepTyped(ctx, visit)
+      if (find) {
+        const words = String(visit.posted[`asked-${find}`] ?? '').slice(0, 300)
+        return redirect(`/staff/take${words ? `?words=${encodeURIComponent(words)}` : ''}`)
+      }
+      if (service) {
+        const [matterId, slug] = service.split(' ')
+        await nameService(ctx, { interactionId, matterId: matterId!, service: slug ?? '' })
+        return redirect(`${screen}#matter-${matterId}`)
+      }
+      const id = request
+        ? await chaseRequest(ctx, { interactionId, requestId: request })
+        : await addMatter(ctx, { interactionId, asked: '' })
+      return redirect(`${screen}#matter-${id}`)
+    })
+  },
+})

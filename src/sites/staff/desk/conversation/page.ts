@@ -1,0 +1,43 @@
+import { newId } from '../../../../platform/id.ts'
+import { page, redirect } from '../../../../platform/page/page.ts'
+import { translator } from '../../../../platform/text.ts'
+import { siteTexts } from '../../site-texts.ts'
+import { deskTexts } from '../desk-texts.ts'
+import { rememberConversation } from '../in-hand.ts'
+import { refusedWords } from '../or-back.ts'
+import { readScreen } from '../screen.ts'
+import { keepTyped } from '../typed.ts'
+import { text } from './text.ts'
+
+const texts = { ...deskTexts, ...text }
+
+/**
+ * One conversation on one screen: who it is, what it is about, what is known. All that is typed is one form, which the
+ * screen's script keeps every two seconds; every button sends it too. Six queries with who is signed in.
+ */
+export const conversationPage = page({
+  at: import.meta,
+  path: '/staff/desk/:id',
+  permission: 'interactions.take',
+  audit: 'conversation-words',
+  texts,
+  async load(ctx, visit) {
+    const id = visit.params.id!
+    const screen = await readScreen(ctx, id)
+    if (!screen.view.parkedAt && !screen.view.wrappedAt) rememberConversation(visit, id)
+    const all = { ...siteTexts, ...texts }
+    return {
+      ...screen,
+      home: `/staff/desk/${id}`,
+      isVisit: screen.view.channel === 'desk' || screen.view.channel === 'video',
+      isLive: ['phone', 'desk', 'video'].includes(screen.view.channel) && !screen.view.endedAt,
+      refused: refusedWords(translator(all, 'en'), all, visit.query.refused),
+      messageKey: newId(),
+    }
+  },
+  async submit(ctx, visit) {
+    await keepTyped(ctx, visit)
+    return redirect(`/staff/desk/${visit.params.id}`)
+  },
+  example: ({ conversation }) => `/staff/desk/${conversation}`,
+})

@@ -1,0 +1,55 @@
+import { findCustomers } from '../../../../../modules/customers/index.ts'
+import { identifyCustomer, readConversation } from '../../../../../modules/interactions/index.ts'
+import { Invalid } from '../../../../../platform/errors.ts'
+import { choiceField, idField, textField } from '../../../../../platform/page/fields.ts'
+import { page, redirect } from '../../../../../platform/page/page.ts'
+import { deskTexts } from '../../desk-texts.ts'
+import { orBack } from '../../or-back.ts'
+import { showTabs } from '../../show-tabs.ts'
+import { keepTyped } from '../../typed.ts'
+import { text } from './text.ts'
+
+/** Finds who it is by what they say, and says how that was checked. Before that nothing of anybody is shown. */
+export const deskPersonPage = page({
+  at: import.meta,
+  path: '/staff/desk/:id/person',
+  permission: 'interactions.take',
+  audit: 'conversation-person',
+  texts: { ...deskTexts, ...text },
+  form: {
+    how: choiceField(['said', 'unchecked', 'anonymous']),
+    customer: idField(),
+    because: textField({ max: 500 }),
+  },
+  async load(ctx, visit) {
+    const view = await readConversation(ctx, visit.params.id!)
+    const typed = String(visit.posted.typed ?? visit.query.typed ?? '').slice(0, 200)
+    const found = typed.trim() ? await findCustomers(ctx, typed) : null
+    return {
+      ...(await showTabs(ctx, view, view.id)),
+      home: `/staff/desk/${view.id}`,
+      typed,
+      found,
+    }
+  },
+  submit(ctx, visit, { how, customer, because }) {
+    const id = visit.params.id!
+    return orBack(`/staff/desk/${id}`, async () => {
+      await keepTyped(ctx, visit)
+      if (how === 'anonymous') {
+        await identifyCustomer(ctx, id, { how })
+        return redirect(`/staff/desk/${id}`)
+      }
+      if (!customer) throw new Invalid({ customer: text.chooseMissing.en })
+      if (!how) throw new Invalid({ how: text.howMissing.en })
+      if (how === 'unchecked' && !because) throw new Invalid({ because: text.becauseMissing.en })
+      await identifyCustomer(
+        ctx,
+        id,
+        how === 'said' ? { how, customerId: customer } : { how, customerId: customer, because },
+      )
+      return redirect(`/staff/desk/${id}?done=identified`)
+    })
+  },
+  example: ({ conversation }) => `/staff/desk/${conversation}/person`,
+})

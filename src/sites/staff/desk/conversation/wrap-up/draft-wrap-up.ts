@@ -1,0 +1,46 @@
+import type { MatterOutcome } from '../../../../../modules/interactions/index.ts'
+import type { ShownMatter } from '../../show-matters.ts'
+
+/** What was done, as the wrap-up begins: to correct and save. */
+export interface DraftedWrapUp {
+  note: string
+  promise: string
+  outcomes: Record<string, MatterOutcome | ''>
+  referred: Record<string, string>
+}
+
+/** Drafts note, outcome and next promise from what was typed and done. Pure. */
+export function draftWrapUp(note: string, matters: ShownMatter[]): DraftedWrapUp {
+  const done = matters.map(sayDone).filter(Boolean)
+  return {
+    note: [note.trim(), ...done.filter(line => !note.includes(line))].filter(Boolean).join('\n'),
+    promise: [...new Set(matters.flatMap(sayPromise))].join('\n'),
+    outcomes: Object.fromEntries(matters.map(matter => [matter.id, outcomeOf(matter)])),
+    referred: Object.fromEntries(matters.map(matter => [matter.id, matter.about?.elsewhere ?? ''])),
+  }
+}
+
+function sayDone({ about, request, touched, messageId, answer, answerSource, asked }: ShownMatter): string {
+  const what = about?.name ?? request?.service ?? asked
+  const parts = [
+    touched === 'opened' && request && `Opened ${request.service} ${request.reference}.`,
+    touched === 'chased' &&
+      request &&
+      `Asked about ${request.service} ${request.reference}${request.isLate ? `, which is late (${request.due.words.toLowerCase()})` : ''}.`,
+    messageId && 'Sent a message.',
+    answer && `Answered${what ? ` about ${what}` : ''}: ${answer}${answerSource ? ` (from ${answerSource})` : ''}`,
+  ]
+  return parts.filter(Boolean).join(' ')
+}
+
+/** A date that is past is no promise any more. */
+function sayPromise({ request }: ShownMatter): string[] {
+  return request?.promise && !request.isLate ? [`${request.service} ${request.reference}: ${request.promise}`] : []
+}
+
+function outcomeOf({ about, touched, messageId, answer, draftId }: ShownMatter): MatterOutcome | '' {
+  if (touched === 'opened') return 'handed-over'
+  if (about?.elsewhere) return 'referred'
+  if (touched === 'chased' || messageId || answer) return 'settled'
+  return draftId ? 'abandoned' : ''
+}

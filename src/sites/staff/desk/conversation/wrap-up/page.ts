@@ -1,0 +1,52 @@
+import { MATTER_OUTCOMES, wrapUp } from '../../../../../modules/interactions/index.ts'
+import { Invalid } from '../../../../../platform/errors.ts'
+import { isId } from '../../../../../platform/id.ts'
+import { textField } from '../../../../../platform/page/fields.ts'
+import { type Posted, page, redirect } from '../../../../../platform/page/page.ts'
+import { deskTexts } from '../../desk-texts.ts'
+import { forgetConversation } from '../../in-hand.ts'
+import { readScreen } from '../../screen.ts'
+import { MATTER_OUTCOME_NAMES } from '../../show-past.ts'
+import { draftWrapUp } from './draft-wrap-up.ts'
+import { text } from './text.ts'
+
+const outcomes = MATTER_OUTCOMES.map(value => ({ value, text: MATTER_OUTCOME_NAMES[value] }))
+
+/** The end of the work on a conversation: note, outcomes and next promise are drafted, to correct and save. */
+export const wrapUpPage = page({
+  at: import.meta,
+  path: '/staff/desk/:id/wrap-up',
+  permission: 'interactions.take',
+  audit: 'conversation-wrap-up',
+  texts: { ...deskTexts, ...text },
+  form: { note: textField({ max: 20_000 }), promise: textField({ max: 4_000 }) },
+  async load(ctx, visit) {
+    const screen = await readScreen(ctx, visit.params.id!)
+    const home = `/staff/desk/${screen.view.id}`
+    if (screen.view.wrappedAt) return redirect(home)
+    const matters = screen.matters.filter(each => each.asked || each.answer || each.service || each.requestId)
+    return { ...screen, matters, home, outcomes, drafted: draftWrapUp(screen.view.note, matters) }
+  },
+  async submit(ctx, visit, { note, promise }) {
+    const matters = readOutcomes(visit.posted)
+    await wrapUp(ctx, { interactionId: visit.params.id!, note, promise, matters })
+    forgetConversation(visit)
+    return redirect('/staff/desk?done=wrapped')
+  },
+  example: ({ conversation }) => `/staff/desk/${conversation}/wrap-up`,
+})
+
+/** One outcome for each matter that the form shows; throws `Invalid` at the box where something is missing. */
+function readOutcomes(posted: Posted) {
+  const ids = [posted.matter ?? []].flat().filter(isId)
+  const errors: Record<string, string> = {}
+  const matters = ids.flatMap(id => {
+    const outcome = MATTER_OUTCOMES.find(each => each === posted[`outcome-${id}`])
+    const referredTo = String(posted[`referred-${id}`] ?? '').trim()
+    if (!outcome) errors[`outcome-${id}`] = text.outcomeMissing.en
+    if (outcome === 'referred' && !referredTo) errors[`referred-${id}`] = text.referredMissing.en
+    return outcome ? [{ id, outcome, referredTo }] : []
+  })
+  if (Object.keys(errors).length > 0) throw new Invalid(errors)
+  return matters
+}

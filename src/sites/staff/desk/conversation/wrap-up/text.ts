@@ -1,0 +1,17 @@
+import type { StaffTexts } from '../../../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'Wrap up' },
+  intro: { en: 'This is drafted from what you did. Correct it, then save.' },
+  how: { en: 'How did it end?' },
+  referredTo: { en: 'To whom?' },
+  demand: { en: 'Why they got in touch: {name}' },
+  note: { en: 'Note' },
+  noteHint: { en: 'They can ask to see it, so write what you would say to them.' },
+  promise: { en: 'What happens next, as you told them' },
+  save: { en: 'Save and finish' },
+  toConversation: { en: 'Back to the conversation' },
+  matter: { en: 'Matter {number}' },
+  outcomeMissing: { en: 'Say how it ended' },
+  referredMissing: { en: 'Say to whom you sent them' },
+} satisfies StaffTexts

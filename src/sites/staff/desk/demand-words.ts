@@ -1,0 +1,63 @@
+import type { DemandType, Evidence, EvidenceCode, MatterView } from '../../../modules/interactions/index.ts'
+import { sayDay } from '../../../platform/dates/index.ts'
+import type { ShownRequest } from './show-requests.ts'
+
+/** What kind of failure a piece of evidence shows. */
+const FAILURES: Partial<Record<EvidenceCode, string>> = {
+  late: 'chasing',
+  near: 'chasing',
+  open: 'chasing',
+  again: 'asked before',
+  message: 'about what we wrote',
+}
+
+const DEMAND_NAMES: Record<DemandType, string> = {
+  value: 'Something new',
+  failure: 'Something went wrong before',
+  proactive: 'We got in touch',
+}
+
+export interface ShownDemand {
+  /** 'Failure: chasing'. */
+  name: string
+  /** What speaks for it. */
+  because: string
+  isConfirmed: boolean
+  choices: { value: DemandType; text: string; key: number; isChosen: boolean }[]
+}
+
+/** Why she got in touch as the evidence has it, or as the adviser confirmed it. */
+export function showDemand(matter: MatterView, requests: ShownRequest[], now: Date): ShownDemand {
+  const chosen = matter.demand ?? matter.suggested
+  const isAsSuggested = chosen === matter.suggested
+  const failure = isAsSuggested ? FAILURES[matter.evidence.code] : undefined
+  return {
+    name: failure ? `Failure: ${failure}` : DEMAND_SHORT[chosen],
+    because: sayEvidence(matter.evidence, requests, now),
+    isConfirmed: matter.demand !== null,
+    choices: (Object.keys(DEMAND_NAMES) as DemandType[]).map((value, index) => ({
+      value,
+      text: DEMAND_NAMES[value],
+      key: index + 1,
+      isChosen: value === chosen,
+    })),
+  }
+}
+
+const DEMAND_SHORT: Record<DemandType, string> = { value: 'Value', failure: 'Failure', proactive: 'Proactive' }
+
+function sayEvidence({ code, requestId, at }: Evidence, requests: ShownRequest[], now: Date): string {
+  const request = requests.find(each => each.id === requestId)
+  const which = request ? `${request.service} ${request.reference}` : 'A request of theirs'
+  const day = at ? sayDay(new Date(at), { language: 'en', now }) : ''
+  const said: Record<EvidenceCode, string> = {
+    late: `${which}: what we promised by ${day} is late.`,
+    near: `${which}: what we promised is due ${day}.`,
+    open: `${which} is open.`,
+    again: `They asked for the same on ${day}.`.replace('on yesterday', 'yesterday').replace('on today', 'today'),
+    message: `${which}: we wrote to them (${day}).`,
+    ours: 'We began this conversation.',
+    new: 'Nothing open, nothing written and nothing asked lately is known.',
+  }
+  return said[code]
+}

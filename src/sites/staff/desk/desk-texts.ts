@@ -1,0 +1,21 @@
+import type { StaffTexts } from '../../../platform/text.ts'
+
+/** Words of every page of the desk. */
+export const deskTexts = {
+  'tabs.label': { en: 'In your hands' },
+  'tabs.start': { en: 'Start' },
+  'tab.now': { en: 'now' },
+  'tab.parked': { en: 'parked' },
+  'tab.ended': { en: 'to wrap up' },
+  'tab.ringing': { en: 'ringing' },
+  'another.call': { en: 'Another call has come to your phone. Open it' },
+  waiting: { en: 'Ringing now' },
+  answer: { en: 'Take this call' },
+  'refused.interactions.one-at-a-time': {
+    en: 'Somebody is with you. End that call or visit first',
+  },
+  'refused.interactions.wrapped-already': { en: 'This conversation is wrapped up. Nothing of it can be changed' },
+  'refused.interactions.because-missing': { en: 'Say why you open the record without checking who it is' },
+  'refused.interactions.outcome-missing': { en: 'Say how each matter ended' },
+  'refused.interactions.referred-to-missing': { en: 'Say to whom you sent them' },
+} satisfies StaffTexts

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { fillDraft } from '../../../../test/support/fill-draft.ts'
+import { getDraft, makeResumeCode } from '../../../modules/drafts/index.ts'
+import { formatCode } from '../../../platform/spoken-code/index.ts'
+import { type StaffVisitor, testStaffSite, wordsOf } from '../testing.ts'
+
+const site = await testStaffSite({ after })
+const ctx = site.database.ctx()
+const CHIPPENHAM = { lat: 51.46104, lng: -2.11491 }
+const adviser = (name: string) => site.signedIn(['employee', 'adviser'], { teams: ['customer-services'], name })
+
+/** Begins a conversation and answers its path. */
+async function start(visitor: StaffVisitor, channel = 'phone'): Promise<string> {
+  const { location } = await visitor.post('/staff/desk', { channel, direction: 'in' })
+  assert.match(location, /^\/staff\/desk\/[0-9a-f-]{36}$/)
+  return location
+}
+
+const matterOf = (body: string): string => /id="matter-([0-9a-f-]{36})"/.exec(body)![1]!
+
+test('without scripts every button keeps the words, and a second person has to wait', async () => {
+  const ada = await adviser('Ada Adviser')
+  const path = await start(ada)
+  const id = matterOf((await ada.get(path)).body)
+  const words = { [`asked-${id}`]: 'A hole in the road', note: 'Cheerful' }
+  assert.equal((await ada.post(`${path}/matters`, { ...words, add: 'yes' })).status, 303)
+  const { body } = await ada.get(path)
+  assert.match(body, />A hole in the road<\/textarea>/)
+  assert.match(body, />Cheerful<\/textarea>/)
+  assert.match(wordsOf(body), /Is it one of these\? Pothole/)
+  const refused = await ada.post('/staff/desk', { channel: 'desk', direction: 'in' })
+  assert.equal(refused.status, 422)
+  assert.match(wordsOf(refused.body), /Somebody is with you/)
+  await ada.post(`${path}/matters`, { ...words, service: `${id} pothole` })
+  assert.match(wordsOf((await ada.get(path)).body), /Begin the form/)
+})
+
+test('a form she began is taken up by its code, and what it becomes is a matter of the conversation', async () => {
+  const bea = await adviser('Bea Adviser')
+  const path = await start(bea)
+  const draft = await fillDraft(site.database, CHIPPENHAM)
+  const code = await makeResumeCode(ctx, await getDraft(ctx, draft.id, draft.secret))
+  await bea.post('/staff/take/resume', { code: formatCode(code), channel: 'phone' })
+  const taken = await bea.get(path)
+  assert.match(taken.body, new RegExp(`/staff/take/form/${draft.id}/on`))
+  assert.match((await bea.get(`/staff/take/form/${draft.id}/check`)).body, new RegExp(`href="${path}"`), 'the way back')
+  const sent = await bea.post(`/staff/take/form/${draft.id}/check`, {})
+  assert.match(sent.location, /^\/staff\/taken\//)
+  const shown = wordsOf((await bea.get(path)).body)
+  assert.match(shown, /Pothole Opened in this conversation/)
+  const wrapUp = await bea.get(`${path}/wrap-up`)
+  assert.match(wrapUp.body, /value="handed-over" checked/)
+  assert.match(wordsOf(wrapUp.body), /Opened Pothole \d{3} \d{3} \d{3} \d{3}\./)
+  assert.match(wordsOf(wrapUp.body), /Pothole \d{3} \d{3} \d{3} \d{3}: we will look at it by/)
+})
+
+test('the wrap-up asks for what is missing and keeps what was typed', async () => {
+  const cleo = await adviser('Cleo Adviser')
+  const path = await start(cleo, 'desk')
+  const id = matterOf((await cleo.get(path)).body)
+  const end = await cleo.post(`${path}/hand`, { [`asked-${id}`]: 'Where do I vote?', note: '', act: 'end' })
+  assert.equal(end.location, `${path}/wrap-up`)
+  const missing = await cleo.post(`${path}/wrap-up`, { matter: id, note: 'My note', promise: '' })
+  assert.equal(missing.status, 422)
+  assert.match(wordsOf(missing.body), /Say how it ended/)
+  assert.match(missing.body, />My note<\/textarea>/)
+  const referred = { matter: id, [`outcome-${id}`]: 'referred', note: '', promise: '' }
+  assert.match(wordsOf((await cleo.post(`${path}/wrap-up`, referred)).body), /Say to whom you sent them/)
+  const done = await cleo.post(`${path}/wrap-up`, { ...referred, [`referred-${id}`]: 'The polling station' })
+  assert.equal(done.location, '/staff/desk?done=wrapped')
+})
+
+test('who takes no calls finds no desk, and nobody finds the conversation of another', async () => {
+  const [dan, officer] = [await adviser('Dan Adviser'), await site.signedIn(['officer'], { name: 'Olu Officer' })]
+  const path = await start(dan)
+  const eve = await adviser('Eve Adviser')
+  for (const [visitor, address] of [
+    [officer, '/staff/desk'],
+    [officer, '/staff/desk/live'],
+    [eve, path],
+    [eve, `${path}/wrap-up`],
+    [eve, `${path}/person`],
+  ] as const)
+    assert.equal((await visitor.get(address)).status, 404, address)
+})
+
+test('the demonstration rings the adviser’s own phone', async () => {
+  const fay = await adviser('Fay Adviser')
+  assert.equal((await fay.post('/staff/desk/ring', { line: 'waste', caller: '07700 900123' })).location, '/staff/desk')
+  const desk = await fay.get('/staff/desk')
+  const path = /href="(\/staff\/desk\/[0-9a-f-]{36})"/.exec(desk.body)![1]!
+  assert.match(wordsOf((await fay.get(path)).body), /They rang Bins and recycling This number is not known to us/)
+})

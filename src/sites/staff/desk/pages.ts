@@ -1,0 +1,29 @@
+import type { Page } from '../../../platform/page/page.ts'
+import { deskCallPage } from './calls/page.ts'
+import { deskDemandPage } from './conversation/demand/page.ts'
+import { deskHandPage } from './conversation/hand/page.ts'
+import { deskMattersPage } from './conversation/matters/page.ts'
+import { deskMessagePage } from './conversation/message/page.ts'
+import { conversationPage } from './conversation/page.ts'
+import { deskPersonPage } from './conversation/person/page.ts'
+import { deskWordsPage } from './conversation/words/page.ts'
+import { wrapUpPage } from './conversation/wrap-up/page.ts'
+import { deskLivePage } from './live/page.ts'
+import { deskPage } from './page.ts'
+import { ringPage } from './ring/page.ts'
+
+/** The adviser's desk. */
+export const deskPages: Page[] = [
+  deskPage,
+  deskCallPage,
+  deskLivePage,
+  ringPage,
+  conversationPage,
+  deskWordsPage,
+  deskMattersPage,
+  deskDemandPage,
+  deskMessagePage,
+  deskHandPage,
+  deskPersonPage,
+  wrapUpPage,
+]

@@ -1,0 +1,90 @@
+import { type CustomerView, readCustomer } from '../../../modules/customers/index.ts'
+import {
+  type DeskView,
+  listConversationsOf,
+  type PastConversation,
+  readConversation,
+  wordsFor,
+} from '../../../modules/interactions/index.ts'
+import { readOrganisation } from '../../../modules/organisation/index.ts'
+import { listOfPerson } from '../../../modules/requests/index.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { NotFound, Refused } from '../../../platform/errors.ts'
+import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
+import { readAreaFacts } from './area-facts.ts'
+import { showMatters } from './show-matters.ts'
+import { showPast } from './show-past.ts'
+import { showPerson } from './show-person.ts'
+import { type ShownRequest, showRequests } from './show-requests.ts'
+import { lineName, showTabs } from './show-tabs.ts'
+import { sinceLast } from './since-last.ts'
+
+/** Conversations from which the history is made. */
+const PAST = 12
+
+/** Everything on the screen of a conversation: six queries with who is signed in, however much is known. */
+export async function readScreen(ctx: Ctx, id: string) {
+  const view = await readConversation(ctx, id)
+  const customerId = view.caller?.customerId ?? null
+  const customer = customerId ? await readOpen(ctx, customerId) : null
+  const past = customer ? await listConversationsOf(ctx, customer.id, { except: id, limit: PAST }) : []
+  const requests = await readRequests(ctx, view, customer?.id ?? null, past)
+  const matters = await showMatters(ctx, view, requests)
+  const seen = new Set(requests.map(each => each.id))
+  const postcode = view.postcode ?? requests.find(each => each.facts.postcode)?.facts.postcode ?? null
+  return {
+    view,
+    ...(await showTabs(ctx, view, id)),
+    who: customer && showPerson(customer),
+    call: await showCall(ctx, view),
+    matters,
+    requests,
+    open: requests.filter(each => !each.isClosed),
+    closed: requests.filter(each => each.isClosed),
+    past: await showPast(
+      ctx,
+      past.map(each => wordsFor(each, seen)),
+      requests,
+    ),
+    news: newsOf(ctx, past, requests),
+    isFirst: !past.some(each => !each.missed),
+    postcode: postcode ?? '',
+    area: await readAreaFacts(ctx, postcode),
+  }
+}
+
+export type Screen = Awaited<ReturnType<typeof readScreen>>
+
+/** Her record as this colleague has it open. An opening lasts an hour: then she says again who it is. Null until then. */
+async function readOpen(ctx: Ctx, customerId: string): Promise<CustomerView | null> {
+  return readCustomer(ctx, customerId).catch(error => {
+    if (error instanceof NotFound || (error instanceof Refused && error.code === 'customers.why-missing')) return null
+    throw error
+  })
+}
+
+/** Hers, and those of conversations with her, as far as this colleague may see them. */
+async function readRequests(
+  ctx: Ctx,
+  view: DeskView,
+  customerId: string | null,
+  past: PastConversation[],
+): Promise<ShownRequest[]> {
+  const also = [view.matters, ...past.map(each => each.matters)].flat().flatMap(({ requestId }) => requestId ?? [])
+  return showRequests(ctx, await listOfPerson(ctx, customerId, also))
+}
+
+function newsOf(ctx: Ctx, past: PastConversation[], requests: ShownRequest[]) {
+  const last = past.find(each => !each.missed)?.startedAt
+  return sinceLast(requests, last ?? new Date(0), ctx.now())
+}
+
+async function showCall(ctx: Ctx, { call }: DeskView) {
+  if (!call) return null
+  return {
+    ...call,
+    line: lineName(await readOrganisation(ctx), call.goldenNumber),
+    dialled: spokenPhone(call.dialled),
+    isWithheld: !call.caller,
+  }
+}

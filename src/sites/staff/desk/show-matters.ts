@@ -1,0 +1,68 @@
+import { type CurrentService, promiseFor, readCatalogue, suggestServices } from '../../../modules/catalogue/index.ts'
+import { readForm } from '../../../modules/drafts/index.ts'
+import type { DeskView, MatterView } from '../../../modules/interactions/index.ts'
+import { readOrganisation } from '../../../modules/organisation/index.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { say } from '../../../platform/text.ts'
+import { sayDue } from '../../say-due.ts'
+import { scriptOf } from '../take/script.ts'
+import { showDemand } from './demand-words.ts'
+import type { ShownRequest } from './show-requests.ts'
+import { namesOfMatter } from './typed.ts'
+
+const SUGGESTED = 3
+
+/** The matters of a conversation, each with what helps to settle it. */
+export async function showMatters(ctx: Ctx, view: DeskView, requests: ShownRequest[]) {
+  const { services } = await readCatalogue(ctx)
+  return Promise.all(
+    view.matters.map(async (matter, index) => {
+      const service = matter.service ? services.get(matter.service) : undefined
+      const request = requests.find(each => each.id === matter.requestId)
+      return {
+        ...matter,
+        number: index + 1,
+        names: namesOfMatter(matter),
+        about: service ? await showService(ctx, service, matter) : null,
+        suggestions: service ? [] : await suggest(ctx, matter, services),
+        request: request ?? null,
+        demand: showDemand(matter, requests, ctx.now()),
+        message: matter.message || (request && matter.touched === 'chased' ? messageFor(request) : ''),
+      }
+    }),
+  )
+}
+
+export type ShownMatter = Awaited<ReturnType<typeof showMatters>>[number]
+
+async function suggest(ctx: Ctx, { asked, requestId }: MatterView, services: ReadonlyMap<string, CurrentService>) {
+  if (!asked.trim() || requestId) return []
+  const found = await suggestServices(ctx, asked.slice(0, 300), SUGGESTED, 'en')
+  return found.map(({ slug }) => ({ slug, name: say(services.get(slug)?.name, 'en') }))
+}
+
+/** What to say, ask and do, the promise if they ask now, and the way on. */
+async function showService(ctx: Ctx, service: CurrentService, { draftId, touched }: MatterView) {
+  const organisation = await readOrganisation(ctx)
+  const { questions } = service.form ? await readForm(ctx, service) : { questions: [] }
+  return {
+    name: say(service.name, 'en'),
+    about: say(service.about, 'en'),
+    elsewhere: service.elsewhere ? say(service.elsewhere.name, 'en') : '',
+    script: touched ? [] : scriptOf(service, questions),
+    promise: touched
+      ? []
+      : promiseFor(organisation, service, ctx.now()).steps.map(step => `${say(step.text, 'en')} ${sayDue(step, ctx)}`),
+    begin: touched || !service.form ? null : `/staff/take/services/${service.slug}`,
+    goOn: draftId && !touched ? `/staff/take/form/${draftId}/on` : null,
+  }
+}
+
+/** Words to begin from: what was promised, said as it stands. */
+function messageFor({ service, reference, promise, isLate, isClosed }: ShownRequest): string {
+  const about = `You asked us today about ${service} (${reference}).`
+  if (isClosed || !promise) return about
+  return isLate
+    ? `${about} We promised: ${promise}. That is late, and we are sorry.`
+    : `${about} We promised: ${promise}.`
+}

@@ -1,0 +1,47 @@
+import type { CustomerView, Need } from '../../../modules/customers/index.ts'
+import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
+import { CHANNEL_NAMES, LANGUAGE_NAMES, nameOf } from '../request-words.ts'
+
+const NEED_NAMES: Record<Need, string> = {
+  'large-print': 'Large print',
+  braille: 'Braille',
+  'easy-read': 'Easy read',
+  audio: 'Audio',
+  bsl: 'British Sign Language',
+  interpreter: 'Interpreter',
+  'text-relay': 'Relay UK: ring 18001 and the number',
+  'longer-time': 'Longer time',
+  access: 'Access',
+}
+
+const inForce = <T extends { endedAt: Date | null }>(all: T[]): T[] => all.filter(each => !each.endedAt)
+
+/** Who she is to whoever speaks with her: how to reach her, what she needs, what to mind. Never why. */
+export function showPerson(customer: CustomerView) {
+  return {
+    id: customer.id,
+    name: customer.name,
+    knownAs: inForce(customer.names)
+      .filter(each => each.kind === 'known-as')
+      .map(each => each.name),
+    language: customer.language === 'en' ? '' : nameOf(LANGUAGE_NAMES, customer.language),
+    diedAt: customer.diedAt,
+    isInformed: customer.informed,
+    preferred: [customer.preferredChannel && nameOf(CHANNEL_NAMES, customer.preferredChannel), customer.preferredTimes]
+      .filter(Boolean)
+      .join(', '),
+    points: inForce(customer.points).map(point => ({
+      kind: point.kind,
+      value: point.kind === 'phone' ? spokenPhone(point.value) : point.value,
+      isUnsafe: !point.safe,
+      noMessage: point.kind === 'phone' && !point.messageOk,
+    })),
+    needs: inForce(customer.needs).map(need => NEED_NAMES[need.kind] + (need.detail ? `: ${need.detail}` : '')),
+    markers: inForce(customer.markers).map(marker => marker.instruction),
+    relationships: inForce(customer.relationships).map(each => ({
+      name: each.otherName,
+      kind: each.kind.replace('-', ' '),
+      scope: each.scope,
+    })),
+  }
+}

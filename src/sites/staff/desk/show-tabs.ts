@@ -1,0 +1,43 @@
+import type { DeskView, Tab } from '../../../modules/interactions/index.ts'
+import { type Organisation, readOrganisation } from '../../../modules/organisation/index.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { sayTime } from '../../../platform/dates/index.ts'
+import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
+import { say, translator } from '../../../platform/text.ts'
+import { CHANNEL_NAMES } from '../request-words.ts'
+import { deskTexts } from './desk-texts.ts'
+
+/** What this colleague has in her hands, and the calls that anybody may take. */
+export async function showTabs(ctx: Ctx, { tabs, waiting }: Pick<DeskView, 'tabs' | 'waiting'>, here = '') {
+  const organisation = await readOrganisation(ctx)
+  const t = translator(deskTexts, 'en')
+  return {
+    here,
+    tabs: tabs.map(tab => ({
+      href: `/staff/desk/${tab.id}`,
+      isHere: tab.id === here,
+      name: `${CHANNEL_NAMES[tab.channel]}, ${sayTime(tab.startedAt, { language: 'en' })}${about(organisation, tab)}`,
+      state: t(`tab.${stateOf(tab)}`),
+    })),
+    waiting: waiting.map(call => ({
+      id: call.id,
+      line: lineName(organisation, call.goldenNumber) || spokenPhone(call.dialled),
+      since: call.ringingAt,
+    })),
+  }
+}
+
+function stateOf({ parkedAt, endedAt, callState }: Tab): 'now' | 'parked' | 'ended' | 'ringing' {
+  if (callState === 'ringing') return 'ringing'
+  if (parkedAt) return 'parked'
+  return endedAt ? 'ended' : 'now'
+}
+
+function about(organisation: Organisation, { asked, goldenNumber }: Tab): string {
+  const words = asked || lineName(organisation, goldenNumber)
+  return words ? `: ${words.slice(0, 30)}` : ''
+}
+
+/** What people call the number that was dialled: its theme. */
+export const lineName = ({ goldenNumbers }: Organisation, id: string | null): string =>
+  say(goldenNumbers.find(each => each.id === id)?.name, 'en')

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { after } from 'node:test'
+import { makeTelephonyKey, signCallEvent } from '../../src/modules/interactions/index.ts'
+import { openSubmission, reporterFrom } from '../../src/modules/requests/index.ts'
+import { expectAccessible, openBrowser } from '../support/browser.ts'
+import { system } from '../support/database.ts'
+import { startProgram } from '../support/program.ts'
+import { CHIPPENHAM, goOn, heading, journey, press, signIn } from './steps.ts'
+
+const DAY = 86_400_000
+const CALLER = { name: 'Imogen Sample', email: 'imogen@example.test', phone: '+447700900123' }
+const ADVISER = {
+  email: 'adviser@demo.example',
+  roles: ['employee' as const, 'adviser' as const],
+  teams: ['customer-services'],
+}
+const program = await startProgram({ after }, { staff: [ADVISER] })
+const browser = await openBrowser({ after })
+const adviser = await browser.visit('desktop')
+const key = await makeTelephonyKey(program.ctx({ actor: system('test') }))
+await reportPothole()
+
+/** Three weeks ago: what was promised is late. */
+async function reportPothole(): Promise<void> {
+  const then = new Date(Date.now() - 21 * DAY)
+  await openSubmission(program.ctx({ now: () => then }), {
+    key: 'late-pothole',
+    language: 'en',
+    reporter: reporterFrom(CALLER),
+    requests: [
+      {
+        service: 'pothole',
+        answers: { size: 'large', details: 'Cars swerve to miss it.' },
+        place: { ...CHIPPENHAM, words: 'outside number 12' },
+      },
+    ],
+  })
+  await program.settle()
+}
+
+function tell(type: string, secret = key): Promise<Response> {
+  const event = { id: `1:${type}`, call: '1', type, at: new Date().toISOString() }
+  const body = JSON.stringify({ ...event, dialled: '01632 960105', caller: '07700 900123', agent: ADVISER.email })
+  const signature = signCallEvent(secret, body, new Date())
+  return fetch(`${program.url}/api/v1/telephony/events`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-firstpoint-signature': signature },
+    body,
+  })
+}
+
+journey('somebody rings about a pothole that is late', {
+  async 'her call opens on the adviser’s screen, with the line she rang and how many have her number'() {
+    await signIn(adviser, program.url, ADVISER.email)
+    await adviser.goto(`${program.url}/staff/desk`)
+    assert.equal((await tell('ringing', 'another key')).status, 403)
+    assert.equal((await tell('ringing')).status, 202)
+    await adviser.waitForURL(/\/staff\/desk\/[0-9a-f-]{36}$/)
+    const person = await adviser.locator('.fp-desk__person').innerText()
+    assert.match(person, /They rang Streets and roads/)
+    assert.match(person, /This number is known for 1 person/)
+    assert.doesNotMatch(await adviser.locator('main').innerText(), /Imogen|imogen|\d{3} \d{3} \d{3} \d{3}/)
+    await expectAccessible(adviser)
+  },
+
+  async 'the call goes on in place while she types, and what is typed is kept without a button'() {
+    await adviser.getByText('Ringing', { exact: true }).first().waitFor()
+    assert.equal((await tell('answered')).status, 202)
+    await adviser.getByLabel('What they ask, in their own words').fill('You said you would fix the hole')
+    await adviser.getByText('Saved', { exact: true }).waitFor()
+    await adviser.getByText('Ringing', { exact: true }).first().waitFor({ state: 'hidden' })
+    await adviser.reload()
+    assert.equal(
+      await adviser.getByLabel('What they ask, in their own words').inputValue(),
+      'You said you would fix the hole',
+    )
+  },
+
+  async 'she says who she is, and her pothole and its promise are there'() {
+    await goOn(adviser, 'Find the person')
+    await adviser.getByLabel('What they say').fill('Imogen Sample imogen@example.test')
+    await goOn(adviser, 'Find')
+    await adviser.getByRole('radio', { name: /They said their name/ }).check()
+    await expectAccessible(adviser)
+    await goOn(adviser, 'It is this one')
+    assert.equal(await heading(adviser), CALLER.name)
+    assert.match(await adviser.locator('.fp-desk__known').innerText(), /Our promise for Pothole passed/)
+  },
+
+  async 'that she chases it is preselected with its evidence, and confirmed by one key'() {
+    await press(adviser, /^They ask about this/)
+    const matter = adviser.locator('.fp-desk-matter')
+    await matter.getByText('They ask how far it is').waitFor()
+    const shown = await matter.innerText()
+    assert.match(shown, /Failure: chasing/)
+    assert.match(shown, /what we promised by .+ is late/)
+    assert.match(shown, /We promised: .+ We are late, and I am sorry/)
+    await expectAccessible(adviser)
+    await adviser.keyboard.press('Alt+2')
+    await matter.getByText('Confirmed', { exact: true }).waitFor()
+  },
+
+  async 'the message to her is drafted and sent'() {
+    await press(adviser, /^Send the message/)
+    await adviser.getByText('Message sent', { exact: true }).waitFor()
+    await program.settle()
+    assert.ok(program.outbox(CALLER.email).some(mail => /That is late, and we are sorry/.test(mail.text)))
+  },
+
+  async 'the wrap-up is drafted from what was done, and the conversation is in the ledger and on the request'() {
+    await goOn(adviser, 'End the call and wrap up')
+    assert.match(
+      await adviser.getByLabel('Note', { exact: true }).inputValue(),
+      /Asked about Pothole .+ Sent a message/,
+    )
+    assert.ok(await adviser.getByRole('radio', { name: 'Settled now' }).isChecked())
+    await expectAccessible(adviser)
+    await goOn(adviser, 'Save and finish')
+    const matter = await program.db.selectFrom('interactions.matters').selectAll().executeTakeFirstOrThrow()
+    assert.deepEqual(
+      [matter.outcome, matter.demand, matter.asked],
+      ['settled', 'failure', 'You said you would fix the hole'],
+    )
+    await adviser.goto(`${program.url}/staff/requests/${matter.request_id}`)
+    await adviser.getByText('You said you would fix the hole').waitFor()
+  },
+})
