@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { type Group, type Matched, readTyped } from './search/read-typed.ts'
 import { knownTo, seenBy } from './seen-by.ts'
@@ -29,7 +29,7 @@ export interface FoundCustomers {
 
 const SHOWN = 20
 /** Of these the best are shown. */
-const LOOKED_AT = 300
+const LOOKED_AT = 200
 /** Fewer than these, and what sounds or looks alike is looked for too. */
 const LITTLE = 3
 const PREFIXES = 40
@@ -40,7 +40,8 @@ type Tier = 'exact' | 'alike'
 interface Hit {
   id: string
   name: string | null
-  keys: string[]
+  /** With a space between: none holds one. */
+  keys: string
 }
 
 /**
@@ -73,24 +74,39 @@ export async function findCustomers(ctx: Ctx, typed: string): Promise<FoundCusto
 export const listCustomers = (ctx: Ctx, ids: readonly string[]): Promise<FoundCustomer[]> =>
   showCustomers(ctx, ids.slice(0, SHOWN))
 
-/** The keys that fit a group, as an expression: what is half typed or mistyped is looked up among all words. */
-function keysFor(group: Group, tier: Tier): RawBuilder<string[]> {
-  const keys = [...group.keys, ...(tier === 'alike' ? group.alike : [])].map(([key]) => key)
-  const listed = sql<string[]>`${keys}::text[]`
-  if (!group.word) return listed
-  const both = [group.word, `@${group.word}`]
-  const numbered = sql`case when word like '@%' then word || ${group.number ? `/${group.number}` : ''} else word end`
-  const begun = sql`array(select ${numbered} from customers.words where ${sql.join(
-    both.map(word => sql`(word >= ${word} and word < ${`${word}\u{10ffff}`})`),
-    sql` or `,
-  )} order by length(word) limit ${PREFIXES})`
-  const similar = sql`array(select ${numbered} from customers.words where word % ${group.word} order by similarity(word, ${group.word}) desc limit ${SIMILAR})`
-  if (tier === 'alike') return sql<string[]>`(${listed} || ${similar})`
-  return group.isUnfinished && group.word.length > 1 ? sql<string[]>`(${listed} || ${begun})` : listed
+/**
+ * The keys that fit each group. Words half typed or mistyped are looked up among all words first: only with the keys
+ * themselves in the next query does the database know which of them are rare.
+ */
+async function keysFor(ctx: Ctx, groups: Group[], tier: Tier): Promise<string[][]> {
+  const alike = tier === 'alike'
+  const words = await listWords(ctx, groups, tier)
+  return groups.map(({ keys, alike: sounds, number }, at) => [
+    ...[...keys, ...(alike ? sounds : [])].map(([key]) => key),
+    ...(words.get(at) ?? []).map(word => (number && word.startsWith('@') ? `${word}/${number}` : word)),
+  ])
 }
 
+async function listWords(ctx: Ctx, groups: Group[], tier: Tier): Promise<Map<number, string[]>> {
+  const of = (word: string) =>
+    tier === 'alike'
+      ? sql`select word from customers.words where word % ${word} order by similarity(word, ${word}) desc limit ${SIMILAR}`
+      : sql`select word from customers.words where ${begins(word)} or ${begins(`@${word}`)} order by length(word) limit ${PREFIXES}`
+  const lookups = groups.flatMap(({ word, isUnfinished }, at) =>
+    word && word.length > 1 && (tier === 'alike' || isUnfinished)
+      ? [sql`select ${at}::int as at, word from (${of(word)}) w`]
+      : [],
+  )
+  if (lookups.length === 0) return new Map()
+  const { rows } = await sql<{ at: number; word: string }>`${sql.join(lookups, sql` union all `)}`.execute(ctx.db)
+  return new Map([...Map.groupBy(rows, row => row.at)].map(([at, found]) => [at, found.map(row => row.word)]))
+}
+
+const begins = (word: string) => sql`(word >= ${word} and word < ${`${word}\u{10ffff}`})`
+
 async function listHits(ctx: Ctx, groups: Group[], tier: Tier, loose = false): Promise<Hit[]> {
-  const fits = groups.map(group => sql`c.keys && ${keysFor(group, tier)}`)
+  const keys = await keysFor(ctx, groups, tier)
+  const fits = keys.map(each => sql`c.keys && ${each}::text[]`)
   const allButOne = fits.map(
     (_, left) =>
       sql`(${sql.join(
@@ -101,9 +117,9 @@ async function listHits(ctx: Ctx, groups: Group[], tier: Tier, loose = false): P
   const where = loose ? sql`(${sql.join(allButOne, sql` or `)})` : sql.join(fits, sql` and `)
   const { rows } = await sql<Hit>`
     with hits as materialized (select c.id, c.name, c.keys from customers.customers c where ${where} limit ${LOOKED_AT})
-    select p.id, h.name, h.keys from hits h left join customers.merged_ids m on m.customer_id = h.id
-    join customers.customers p on p.id = coalesce(m.person_id, h.id)
-    where ${seenBy(ctx.actor, 'p')} or ${knownTo(ctx.actor, 'p')}`.execute(ctx.db)
+    select p.* from (select coalesce(m.person_id, h.id) as id, h.name, array_to_string(h.keys, ' ') as keys
+      from hits h left join customers.merged_ids m on m.customer_id = h.id) p
+    where ${knownTo(ctx.actor, 'p')}`.execute(ctx.db)
   return rows
 }
 
@@ -126,7 +142,7 @@ const WORTH: Record<Matched, number> = {
 function rank(hits: Hit[], groups: Group[], typed: string) {
   const best = new Map<string, { id: string; matched: Matched[]; score: number }>()
   for (const hit of hits) {
-    const keys = new Set(hit.keys)
+    const keys = new Set(hit.keys.split(' '))
     const found = groups.map(group => fitOf(group, keys)).filter(each => each !== null)
     const whole = hit.name?.toLowerCase() === typed.trim().toLowerCase() ? 3 : 0
     const score = found.reduce((sum, [, worth]) => sum + worth, whole)
@@ -148,15 +164,15 @@ function fitOf({ keys, alike, word, isUnfinished }: Group, held: Set<string>): [
 async function showCustomers(ctx: Ctx, ids: readonly string[]): Promise<FoundCustomer[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<FoundCustomer>`
-    select c.id, not s.seen as "isRestricted", c.kind,
-      case when s.seen then c.name end as name, case when s.seen then c.born end as born,
-      case when s.seen then c.died_at end as "diedAt",
-      case when s.seen then ${lastPoint('address')} end as address, case when s.seen then ${lastPoint('email')} end as email,
-      case when s.seen then ${lastPoint('phone')} end as phone
-    from unnest(${[...ids]}::uuid[]) with ordinality as wanted (id, position)
-    join customers.customers c on c.id = wanted.id
-    cross join lateral (select ${seenBy(ctx.actor, 'c')} as seen) s
-    where s.seen or ${knownTo(ctx.actor, 'c')} order by wanted.position`.execute(ctx.db)
+    with shown as materialized (select c.*, ${seenBy(ctx.actor, 'c')} as seen, wanted.position
+      from unnest(${[...ids]}::uuid[]) with ordinality as wanted (id, position)
+      join customers.customers c on c.id = wanted.id where ${knownTo(ctx.actor, 'c')})
+    select c.id, not c.seen as "isRestricted", c.kind,
+      case when c.seen then c.name end as name, case when c.seen then c.born end as born,
+      case when c.seen then c.died_at end as "diedAt",
+      case when c.seen then ${lastPoint('address')} end as address, case when c.seen then ${lastPoint('email')} end as email,
+      case when c.seen then ${lastPoint('phone')} end as phone
+    from shown c order by c.position`.execute(ctx.db)
   return rows.map(row => ({ ...row, matched: [] }))
 }
 
