@@ -84,8 +84,8 @@ async function measureAmong(url: string, count: number): Promise<Record<string, 
     Array.from({ length: 20 }, () => openCustomer(adviser, { customerId: idOf(anybody()), reason: 'speaking' })),
   )
   const open = async () => {
-    const { ids } = await readCustomer(adviser, pick(opened, random()))
-    await listRequestsOf(adviser, ids)
+    const { id } = await readCustomer(adviser, pick(opened, random()))
+    await listRequestsOf(adviser, id)
   }
   for (const what of [...kinds, ...kinds]) await search(what)
   const times = await atPace(() => {

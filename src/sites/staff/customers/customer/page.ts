@@ -25,7 +25,7 @@ export const customerPage = page({
     if (isRedirect(customer)) return customer
     const [who, requests, conversations] = await Promise.all([
       showCustomer(ctx, customer),
-      listRequestsOf(ctx, customer.ids),
+      listRequestsOf(ctx, customer.id),
       listConversationsOf(ctx, customer.id),
     ])
     const shown = await Promise.all(requests.map(request => showRequest(ctx, request)))
