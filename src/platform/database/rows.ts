@@ -112,10 +112,39 @@ export interface Rows {
     source: Generated<string>
     source_id: string | null
     keys: string[] | null
+    matched_at: Timestamp | null
   }
   'customers.identity': {
     customer_id: string | null
     person_id: string | null
+  }
+  'customers.ids_of_person': {
+    customer_id: string | null
+    person_id: string | null
+    other_id: string | null
+  }
+  'customers.import_conflicts': {
+    import_id: string
+    line: number
+    field: string
+    customer_id: string
+  }
+  'customers.imports': {
+    id: string
+    source: string
+    digest: string
+    passed: Generated<number>
+    added: Generated<number>
+    changed: Generated<number>
+    started_at: Timestamp
+    finished_at: Timestamp | null
+  }
+  'customers.joining_rules': {
+    id: string
+    signed_by: string
+    signed_at: Timestamp
+    withdrawn_by: string | null
+    withdrawn_at: Timestamp | null
   }
   'customers.known_points': {
     customer_id: string | null
@@ -125,6 +154,16 @@ export interface Rows {
   'customers.merged_ids': {
     customer_id: string
     person_id: string
+  }
+  'customers.merges': {
+    id: string
+    seq: GeneratedAlways<number>
+    customer_id: string
+    into_id: string
+    merged_by: string | null
+    merged_at: Timestamp
+    undone_by: string | null
+    undone_at: Timestamp | null
   }
   'customers.names': {
     customer_id: string | null
@@ -145,6 +184,22 @@ export interface Rows {
     phone: string | null
     phone_safe: boolean | null
     text_ok: boolean | null
+  }
+  'customers.suggested_pairs': {
+    id: string
+    customer_id: string
+    other_id: string
+    score: number
+    certain: boolean
+    shown: boolean
+    agreement: Json
+    why: Json
+    found_at: Timestamp
+    state: Generated<string>
+    later_until: Timestamp | null
+    decided_by: string | null
+    decided_at: Timestamp | null
+    merge_id: string | null
   }
   'drafts.drafts': {
     id: string
