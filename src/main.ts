@@ -35,6 +35,11 @@ const commands: Record<string, Command> = {
   load: { args: ['PACK'], meaning: 'load a changed pack', database: 'any' },
   backup: { args: ['FILE'], meaning: 'write the database and all uploaded files into one file', database: 'any' },
   restore: { args: ['FILE'], meaning: 'put back what a backup holds', database: 'any' },
+  import: {
+    args: ['customers', 'FILE', '--source NAME', '[--map FILE]', '[--bad FILE]', '[--dry-run]'],
+    meaning: 'bring the records of an old system in, or up to date',
+    database: 'any',
+  },
   match: {
     args: ['FILE', '[--map FILE]', '[--out FILE]'],
     meaning: 'find the records of a CSV file that are likely one person',

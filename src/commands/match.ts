@@ -1,18 +1,12 @@
 import { createReadStream } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { pipeline } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { parse } from 'csv-parse'
 import type { Config } from '../config.ts'
-import {
-  guessColumns,
-  type MatchColumns,
-  matchPeople,
-  People,
-  readColumns,
-  readPerson,
-} from '../modules/customers/index.ts'
+import { type MatchColumns, matchPeople, People, readPerson } from '../modules/customers/index.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
+import { columnsOf } from './read-rows.ts'
 
 /** Messages go where the pairs do not. */
 const tell = (sentence: string) => void process.stderr.write(`${sentence}\n`)
@@ -81,18 +75,6 @@ async function readPeople(file: string, map: string | undefined): Promise<People
       `${withoutId.length} rows have no id and were left out: lines ${withoutId.slice(0, 20).join(', ')}${withoutId.length > 20 ? ' …' : ''}`,
     )
   return people
-}
-
-async function columnsOf(headings: string[], map: string | undefined): Promise<MatchColumns> {
-  try {
-    const columns = map ? readColumns(JSON.parse(await readFile(map, 'utf8')), headings) : guessColumns(headings)
-    if (columns.id) return columns
-  } catch (error) {
-    throw new CannotStart(`${map}: ${(error as Error).message}`)
-  }
-  throw new CannotStart(
-    `Which column holds the id? Say so in a map: --map MAP.json with {"id": "COLUMN"}. The file has: ${headings.join(', ')}.`,
-  )
 }
 
 const quoted = (id: string): string => (/[",\n]/.test(id) ? `"${id.replaceAll('"', '""')}"` : id)
