@@ -89,17 +89,6 @@ create index joining_rules_by_withdrawer on customers.joining_rules (withdrawn_b
 -- Compared with others already? Null: new or changed since.
 alter table customers.customers add column matched_at timestamptz;
 create index customers_to_match on customers.customers (created_at) where matched_at is null;
-create index customers_by_birthday on customers.customers (born) where born is not null;
-
-create function customers.match_again() returns trigger language plpgsql as $$
-begin
-  update customers.customers set matched_at = null
-  where id in (select customer_id from changed) and matched_at is not null;
-  return null;
-end
-$$;
-create trigger match_again after insert on customers.changes
-  referencing new table as changed for each statement execute function customers.match_again();
 
 -- Published: the ids that belong to one person, by any of them. Asked by id, it looks up a few rows.
 create view customers.ids_of_person as
@@ -111,8 +100,8 @@ create view customers.ids_of_person as
     select m.customer_id from customers.merged_ids m where m.person_id = i.person_id) o;
 
 -- A person is known by what any of her records says.
-create or replace view customers.names as
-  select o.id as customer_id, c.name_words
+create or replace view customers.findable as
+  select o.id as customer_id, c.keys
   from customers.customers c
   left join customers.merged_ids i on i.customer_id = c.id
   cross join lateral (
@@ -132,17 +121,20 @@ create or replace view customers.point_holders as
     select m.customer_id from customers.merged_ids m where m.person_id = coalesce(i.person_id, p.customer_id)) o;
 
 -- What was given with this very id comes first, so that nobody gets another's answer by a merge; where that is nothing,
--- what her other records say.
+-- what her other records say. Whoever has died by any of her records is not written to.
 create or replace view customers.reachable as
   select i.customer_id, c.id as person_id, c.name, c.language,
-    email.value as email, email.safe as email_safe, phone.value as phone, phone.safe as phone_safe, phone.text_ok
-  from customers.identity i
-  join customers.customers c on c.id = i.person_id
-  left join lateral (
-    select p.value, p.safe from customers.ids_of_person o join customers.contact_points p on p.customer_id = o.other_id
+    e.value as email, e.safe and d.died_at is null as email_safe,
+    p.value as phone, p.safe and d.died_at is null as phone_safe, p.text_ok and d.died_at is null as text_ok,
+    c.informed, d.died_at, coalesce(e.neutral, false) as neutral
+  from customers.identity i join customers.customers c on c.id = i.person_id
+  cross join lateral (select min(x.died_at) as died_at from customers.ids_of_person o
+    join customers.customers x on x.id = o.other_id where o.customer_id = i.customer_id) d
+  left join lateral (select p.value, p.safe, p.neutral
+    from customers.ids_of_person o join customers.contact_points p on p.customer_id = o.other_id
     where o.customer_id = i.customer_id and p.kind = 'email' and p.ended_at is null
-    order by p.customer_id = i.customer_id desc, p.created_at, p.id limit 1) email on true
-  left join lateral (
-    select p.value, p.safe, p.text_ok from customers.ids_of_person o join customers.contact_points p on p.customer_id = o.other_id
+    order by p.customer_id = i.customer_id desc, p.preferred desc, p.created_at, p.id limit 1) e on true
+  left join lateral (select p.value, p.safe, p.text_ok
+    from customers.ids_of_person o join customers.contact_points p on p.customer_id = o.other_id
     where o.customer_id = i.customer_id and p.kind = 'phone' and p.ended_at is null
-    order by p.customer_id = i.customer_id desc, p.created_at, p.id limit 1) phone on true;
+    order by p.customer_id = i.customer_id desc, p.preferred desc, p.created_at, p.id limit 1) p on true;

@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { inRolledBackTransaction, testDatabase } from '../../../test/support/database.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
-import { canBeTold, newCustomer, recordCustomer } from './index.ts'
+import { canBeTold, newCustomer, recordCustomer, setKeys } from './index.ts'
 
 const { ctx } = await testDatabase({ after })
 
@@ -104,8 +104,9 @@ describe('people who are one', () => {
     rolledBack(async ctx => {
       const { person, merged } = await twoIds(ctx)
       const both = new Set([person, merged])
+      await setKeys(ctx)
       const named = (words: string) =>
-        idsOf(ctx, sql`select customer_id from customers.names where name_words @@ plainto_tsquery('simple', ${words})`)
+        idsOf(ctx, sql`select customer_id from customers.findable where keys @> ${[words]}::text[]`)
       const holding = (normal: string) =>
         idsOf(ctx, sql`select customer_id from customers.point_holders where kind = 'email' and normal = ${normal}`)
       assert.deepEqual(await named('adams'), both)
@@ -140,10 +141,7 @@ describe('no screen reads every customer there is', () => {
       sql`select p.id from requests.participants p
       left join customers.known_points k on k.customer_id = p.customer_id where p.request_id = ${newId()} and k.normal = 'x'`,
     ],
-    [
-      'who is called so',
-      sql`select customer_id from customers.names where name_words @@ plainto_tsquery('simple', 'sam')`,
-    ],
+    ['who is called so', sql`select customer_id from customers.findable where keys @> array['sam']`],
     [
       'who lives here',
       sql`select customer_id from customers.point_holders where kind = 'address' and normal = 'SN151ER'`,

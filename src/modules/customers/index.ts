@@ -1,9 +1,38 @@
+// customers: people and organisations who ask, how they may be reached, and who may see what is known of them.
+
+export { type AddedCustomer, addCustomer } from './add-customer.ts'
+export {
+  addName,
+  addNeed,
+  addRelationship,
+  addSafetyMarker,
+  type NewMarker,
+  type NewRelationship,
+} from './add-row.ts'
+export { changeCustomer, type Details } from './change-customer.ts'
+export { findWhom, readCustomer } from './customer.read.ts'
+export * from './customer.ts'
+export {
+  customerAdded,
+  customerChanged,
+  customerDied,
+  customerRestricted,
+  customerViewed,
+  deathUndone,
+  glassBroken,
+  restrictionEnded,
+} from './customers.events.ts'
+export { endRow, type RowsOf } from './end-row.ts'
+export { type FoundCustomer, type FoundCustomers, findCustomers, listCustomers } from './find-customers.read.ts'
 export {
   type Finding,
   type ImportSummary,
   importCustomers,
 } from './importing/import-customers.ts'
 export type { FileRow } from './importing/read-record.ts'
+export { customersMerged, customersUnmerged } from './joining/joining.events.ts'
+export { mergeCustomers } from './joining/merge-customers.ts'
+export { unmergeCustomers } from './joining/unmerge-customers.ts'
 export {
   type Columns as MatchColumns,
   FIELDS as CUSTOMER_FIELDS,
@@ -14,3 +43,11 @@ export { matchPeople } from './matching/match-people.ts'
 export { People } from './matching/people.ts'
 export { readPerson } from './matching/person.ts'
 export { canBeTold, customerRecord, type NewCustomer, newCustomer, recordCustomer } from './new-customer.ts'
+export { breakGlass, findRestricted, type Look, listLooks, openCustomer } from './open-customer.ts'
+export { recordDeath, undoDeath } from './record-death.ts'
+export { endRestriction, linkOwnRecord, restrictCustomer } from './restrict-customer.ts'
+export { type ContactPointInput, saveContactPoint } from './save-contact-point.ts'
+export { type Findable, keysOf } from './search/keys.ts'
+export { type Matched, wordsOfName } from './search/read-typed.ts'
+export { seenBy as customerSeenBy } from './seen-by.ts'
+export { setKeys, setMissingKeys } from './set-keys.ts'

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { parseReference } from '../../platform/spoken-code/index.ts'
+import { wordsOfName } from '../customers/index.ts'
 import { parsePostcode } from '../places/index.ts'
 import { readsWhole, seenBy } from './seen-by.ts'
 
@@ -120,9 +121,10 @@ async function listRecent(ctx: Ctx, query: RawBuilder<unknown>): Promise<FoundRe
 
 /** Requests of people whose name holds all these words. */
 async function listByName(ctx: Ctx, text: string): Promise<FoundRequest[]> {
+  const words = wordsOfName(text)
+  if (words.length === 0) return []
   const { rows } = await sql<FoundRequest>`select ${columns} from (
-      select customer_id from customers.names
-      where name_words @@ plainto_tsquery('simple', ${text}) limit 200) n
+      select customer_id from customers.findable where keys @> ${words}::text[] limit 200) n
     join requests.participants p on p.customer_id = n.customer_id
     join requests.requests r on r.id = p.request_id
     where ${seenBy(ctx.actor, 'r')} order by r.opened_at desc limit ${LIMIT}`.execute(ctx.db)

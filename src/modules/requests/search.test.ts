@@ -72,6 +72,7 @@ describe('searching', () => {
     inCase(async ({ ctx, officer }) => {
       const { requestId } = await asked(ctx, { name: 'Zebedee Sample', email: 'zeb@example.test' })
       await buildFollower(ctx, requestId, 'jo@example.test')
+      await digestEvents(ctx, searchFollower)
       for (const text of ['zebedee', 'Sample Zebedee', 'joiner'])
         assert.deepEqual(await foundBy(officer, text), [requestId], text)
       assert.deepEqual(await foundBy(officer, 'Zebedee Jones'), [])

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Follower, HappenedEvent } from '../../platform/events/index.ts'
+import { setKeys } from '../customers/index.ts'
 
 /** Characters of added words that count: the database takes no more than a million bytes. */
 const MOST = 200_000
@@ -10,6 +11,7 @@ export const searchFollower: Follower = {
   name: 'requests.search',
   types: [
     'requests.opened',
+    'requests.participant-joined',
     'requests.update-written',
     'requests.closed',
     'requests.reopened',
@@ -23,5 +25,9 @@ export const searchFollower: Follower = {
           left((select string_agg(u.words, ' ') from requests.updates u where u.request_id = r.id), ${MOST})))
       from requests.requests r where r.id = ${event.subject}::uuid
       on conflict (request_id) do update set open = excluded.open, words = excluded.words`.execute(ctx.db)
+  },
+  /** Who asked or joined is found from now on too: intake leaves that to us. */
+  async flush(ctx) {
+    await setKeys(ctx)
   },
 }

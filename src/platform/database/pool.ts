@@ -12,6 +12,8 @@ export interface Database {
 
 // bigint sequences and counts stay below 2^53 here, so plain numbers are safe and far handier than strings.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+// A day is a day wherever the program runs: as a moment it would be another one elsewhere.
+pg.types.setTypeParser(pg.types.builtins.DATE, (day: string) => day)
 
 /**
  * Opens a pool. No statement may take longer than `statementTimeout` ms, and no transaction may sit idle:

@@ -95,11 +95,12 @@ export interface Rows {
     source: Generated<string>
     recorded_by: string | null
     ended_at: Timestamp | null
+    neutral: Generated<boolean>
+    ended_by: string | null
   }
   'customers.customers': {
     id: string
     name: string | null
-    name_words: GeneratedAlways<string | null>
     language: Generated<string>
     created_at: Generated<Timestamp>
     kind: Generated<string>
@@ -113,6 +114,10 @@ export interface Rows {
     source_id: string | null
     keys: string[] | null
     matched_at: Timestamp | null
+  }
+  'customers.findable': {
+    customer_id: string | null
+    keys: string[] | null
   }
   'customers.identity': {
     customer_id: string | null
@@ -165,9 +170,45 @@ export interface Rows {
     undone_by: string | null
     undone_at: Timestamp | null
   }
-  'customers.names': {
-    customer_id: string | null
-    name_words: string | null
+  'customers.needs': {
+    id: string
+    customer_id: string
+    kind: string
+    detail: Generated<string>
+    source: string
+    recorded_by: string | null
+    recorded_at: Generated<Timestamp>
+    ended_by: string | null
+    ended_at: Timestamp | null
+  }
+  'customers.openings': {
+    id: string
+    customer_id: string
+    staff_id: string
+    teams: string[]
+    reason: string
+    words: Generated<string>
+    broke_glass: Generated<boolean>
+    opened_at: Generated<Timestamp>
+  }
+  'customers.other_names': {
+    id: string
+    customer_id: string
+    kind: string
+    name: string
+    protected: Generated<boolean>
+    source: string
+    recorded_by: string | null
+    recorded_at: Generated<Timestamp>
+    ended_by: string | null
+    ended_at: Timestamp | null
+  }
+  'customers.own_records': {
+    customer_id: string
+    staff_id: string
+    kind: string
+    recorded_by: string | null
+    recorded_at: Generated<Timestamp>
   }
   'customers.point_holders': {
     kind: string | null
@@ -184,6 +225,52 @@ export interface Rows {
     phone: string | null
     phone_safe: boolean | null
     text_ok: boolean | null
+    informed: boolean | null
+    died_at: Timestamp | null
+    neutral: boolean | null
+  }
+  'customers.relationships': {
+    id: string
+    customer_id: string
+    kind: string
+    other_id: string | null
+    other_name: Generated<string>
+    authority: Generated<string>
+    scope: Generated<string>
+    may_see: Generated<string>
+    until: string | null
+    source: string
+    recorded_by: string | null
+    recorded_at: Generated<Timestamp>
+    ended_by: string | null
+    ended_at: Timestamp | null
+  }
+  'customers.restrictions': {
+    id: string
+    customer_id: string
+    kind: string
+    owner_team: string
+    teams: string[]
+    hinted: boolean
+    recorded_by: string | null
+    recorded_at: Generated<Timestamp>
+    ended_by: string | null
+    ended_at: Timestamp | null
+  }
+  'customers.safety_markers': {
+    id: string
+    customer_id: string
+    instruction: string
+    evidence: string
+    owner_team: string
+    review_on: string
+    told: boolean
+    not_told_because: Generated<string>
+    source: string
+    recorded_by: string | null
+    recorded_at: Generated<Timestamp>
+    ended_by: string | null
+    ended_at: Timestamp | null
   }
   'customers.suggested_pairs': {
     id: string
@@ -200,6 +287,9 @@ export interface Rows {
     decided_by: string | null
     decided_at: Timestamp | null
     merge_id: string | null
+  }
+  'customers.words': {
+    word: string
   }
   'drafts.drafts': {
     id: string

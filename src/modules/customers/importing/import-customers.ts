@@ -2,6 +2,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { Refused, refuseUnless } from '../../../platform/errors.ts'
 import { publish } from '../../../platform/events/index.ts'
 import type { Columns } from '../matching/columns.ts'
+import { setKeys } from '../set-keys.ts'
 import { customersImported } from './importing.events.ts'
 import {
   addImported,
@@ -163,6 +164,7 @@ class Importing {
         next.added += fresh!.length
         next.changed += changed.size
         if (dryRun) throw undone
+        if (changed.size > 0) await setKeys(ctx, [...changed])
         await passRows(ctx, next)
         const added = fresh!.map(read => read.customer!.id)
         if (added.length + changed.size > 0)

@@ -120,7 +120,7 @@ export async function changeImported(
     history as (insert into customers.changes (id, customer_id, field, was, becomes, source, changed_at)
       select customers.id_of(concat_ws(chr(1), ${importId}::text, id, field)), id, field, holds, says, ${source}, ${ctx.now()}
       from news where not ours),
-    written as (update customers.customers c set
+    written as (update customers.customers c set matched_at = null,
         name = coalesce(n.says->>'name', c.name), born = coalesce((n.says->>'born')::date, c.born),
         language = coalesce(n.says->>'language', c.language), kind = coalesce(n.says->>'kind', c.kind)
       from (select id, jsonb_object_agg(field, says) as says from news where not ours group by id) n where c.id = n.id)

@@ -4,8 +4,7 @@ import { publish } from '../../../platform/events/index.ts'
 import { newId } from '../../../platform/id.ts'
 import { can } from '../../organisation/index.ts'
 import { customersMerged } from './joining.events.ts'
-import { addMerge, idsOf, lockMerging, personOf, settleIdentity } from './merges.store.ts'
-import { seenBy } from './seen-by.ts'
+import { addMerge, findAllSeen, idsOf, lockMerging, personOf, settleIdentity } from './merges.store.ts'
 
 /**
  * Says that two records are one person, who is called as the one of `intoId` from now on. No row of either is changed:
@@ -18,7 +17,7 @@ export async function mergeCustomers(
   return ctx.transaction(async ctx => {
     refuseUnless(can(ctx.actor, 'customers.merge'), 'customers.not-yours-to-merge')
     await lockMerging(ctx)
-    await seenBy(ctx, [input.customerId, input.intoId])
+    await findAllSeen(ctx, [input.customerId, input.intoId])
     const [old, personId] = [await personOf(ctx, input.customerId), await personOf(ctx, input.intoId)]
     if (old === personId) throw new Refused('customers.one-already')
     const mergeId = newId()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
+import { seenBy } from '../seen-by.ts'
 import { personsOf } from './identity.ts'
 
 export interface Merge {
@@ -16,6 +17,13 @@ export interface Merge {
  */
 export async function lockMerging(ctx: Ctx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('customers.merging'))`.execute(ctx.db)
+}
+
+/** Throws NotFound where one of these is nobody, or somebody whose record the actor may not see. */
+export async function findAllSeen(ctx: Ctx, customerIds: string[]): Promise<void> {
+  const { rows } = await sql`select from customers.identity i join customers.customers c on c.id = i.person_id
+    where i.customer_id = any(${customerIds}::uuid[]) and ${seenBy(ctx.actor, 'c')}`.execute(ctx.db)
+  if (rows.length < new Set(customerIds).size) throw new NotFound('customer')
 }
 
 /** The person an id belongs to. Throws NotFound. */
@@ -60,7 +68,9 @@ export async function settleIdentity(ctx: Ctx, ids: string[]): Promise<Map<strin
     where undone_at is null and customer_id = any(${ids}::uuid[]) and into_id = any(${ids}::uuid[])
     order by seq`.execute(ctx.db)
   const persons = personsOf(rows)
-  const merged = ids.filter(id => (persons.get(id) ?? id) !== id).map(id => ({ customer_id: id, person_id: persons.get(id) }))
+  const merged = ids
+    .filter(id => (persons.get(id) ?? id) !== id)
+    .map(id => ({ customer_id: id, person_id: persons.get(id) }))
   await sql`delete from customers.merged_ids where customer_id = any(${ids}::uuid[])`.execute(ctx.db)
   await sql`insert into customers.merged_ids (customer_id, person_id)
     select customer_id, person_id from jsonb_to_recordset(${JSON.stringify(merged)}::jsonb) as m (customer_id uuid, person_id uuid)`.execute(

@@ -3,8 +3,7 @@ import { refuseUnless } from '../../../platform/errors.ts'
 import { publish } from '../../../platform/events/index.ts'
 import { can } from '../../organisation/index.ts'
 import { customersUnmerged } from './joining.events.ts'
-import { endMerge, getMerge, idsOf, lockMerging, personOf, settleIdentity } from './merges.store.ts'
-import { seenBy } from './seen-by.ts'
+import { endMerge, findAllSeen, getMerge, idsOf, lockMerging, personOf, settleIdentity } from './merges.store.ts'
 
 /**
  * Undoes one merge, whatever was merged before or after: everything is as if it had never been made, and what came in
@@ -15,7 +14,7 @@ export async function unmergeCustomers(ctx: Ctx, mergeId: string): Promise<void>
     refuseUnless(can(ctx.actor, 'customers.merge'), 'customers.not-yours-to-merge')
     await lockMerging(ctx)
     const { customerId, intoId, undoneAt } = await getMerge(ctx, mergeId)
-    await seenBy(ctx, [customerId, intoId])
+    await findAllSeen(ctx, [customerId, intoId])
     refuseUnless(undoneAt === null, 'customers.parted-already')
     const ids = await idsOf(ctx, [await personOf(ctx, customerId)])
     await endMerge(ctx, mergeId)

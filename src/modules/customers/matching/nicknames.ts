@@ -177,3 +177,6 @@ export const formalName = (name: string): string => {
   const groups = groupsOf.get(name)
   return groups ? `=${Math.min(...groups)}` : name
 }
+
+/** Every name it may stand for, as keys: Chris is short for two. */
+export const formalKeys = (name: string): string[] => [...(groupsOf.get(name) ?? [])].map(group => `=${group}`)

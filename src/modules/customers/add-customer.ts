@@ -1,0 +1,38 @@
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound, refuseUnless } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
+import { can } from '../organisation/index.ts'
+import { changeCustomer } from './change-customer.ts'
+import { readEmail, readPhone } from './contact-point.ts'
+import { customerAdded } from './customers.events.ts'
+import { newCustomer, recordCustomer } from './new-customer.ts'
+import { setKeys } from './set-keys.ts'
+
+export interface AddedCustomer {
+  name: string
+  kind: 'person' | 'organisation'
+  born: string | null
+  email: string
+  phone: string
+  source: string
+}
+
+/**
+ * A new record, made by hand while the person asks. Answers its id. Throws NotFound and Refused: `customers.name-missing`,
+ * `customers.email-wrong`, `customers.phone-wrong`, `customers.born-in-future`.
+ */
+export async function addCustomer(ctx: Ctx, input: AddedCustomer): Promise<string> {
+  if (!can(ctx.actor, 'customers.change')) throw new NotFound('page')
+  const name = input.name.trim()
+  refuseUnless(name !== '', 'customers.name-missing')
+  const email = input.email.trim() && readEmail(input.email).value
+  const phone = input.phone.trim() && readPhone(input.phone).normal
+  return ctx.transaction(async ctx => {
+    const customerId = await recordCustomer(ctx, newCustomer({ name, email, phone })!, 'en')
+    const { kind, born, source } = input
+    await changeCustomer(ctx, { customerId, source, details: { kind, born } })
+    await setKeys(ctx, [customerId])
+    await publish(ctx, customerAdded({ customerId }))
+    return customerId
+  })
+}

@@ -1,0 +1,94 @@
+import type { Ctx } from '../../platform/context.ts'
+import { refuseUnless } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
+import { newId } from '../../platform/id.ts'
+import { customerChanged } from './customers.events.ts'
+import { type CustomerRow, lockCustomer, writerOf } from './lock-customer.ts'
+import { setKeys } from './set-keys.ts'
+
+/** What a person has one of. Null and '' are: not known. */
+export interface Details {
+  name: string | null
+  kind: 'person' | 'organisation'
+  born: string | null
+  language: string
+  preferredChannel: string | null
+  preferredTimes: string | null
+  informed: boolean
+  safeWord: string | null
+}
+
+const COLUMNS = {
+  name: 'name',
+  kind: 'kind',
+  born: 'born',
+  language: 'language',
+  preferredChannel: 'preferred_channel',
+  preferredTimes: 'preferred_times',
+  informed: 'informed',
+  safeWord: 'safe_word',
+} as const satisfies Record<keyof Details, keyof CustomerRow>
+
+/**
+ * Changes what a person has one of. What was there before is kept, with where the new value is from. Throws NotFound and
+ * Refused: `customers.name-missing`, `customers.born-in-future`.
+ */
+export async function changeCustomer(
+  ctx: Ctx,
+  input: { customerId: string; source: string; details: Partial<Details> },
+): Promise<void> {
+  await ctx.transaction(async ctx => {
+    const row = await lockCustomer(ctx, input.customerId)
+    const changes = changesOf(row, input.details)
+    checkDetails(ctx, input.details)
+    if (changes.length === 0) return
+    await ctx.db
+      .updateTable('customers.customers')
+      .set(Object.fromEntries(changes.map(({ field, becomes }) => [field, becomes])))
+      .where('id', '=', row.id)
+      .execute()
+    await keepChanges(ctx, row.id, input.source, changes)
+    if (changes.some(({ field }) => field === 'name' || field === 'born')) await setKeys(ctx, [row.id])
+  })
+}
+
+export interface ChangedField {
+  field: string
+  was: unknown
+  becomes: unknown
+}
+
+function changesOf(row: CustomerRow, details: Partial<Details>): ChangedField[] {
+  return (Object.keys(details) as (keyof Details)[])
+    .map(name => {
+      const value = details[name]
+      return { field: COLUMNS[name], was: row[COLUMNS[name]], becomes: value === '' ? null : value }
+    })
+    .filter(({ was, becomes }) => becomes !== undefined && was !== becomes)
+}
+
+function checkDetails(ctx: Ctx, { name, born }: Partial<Details>): void {
+  if (name !== undefined) refuseUnless(!!name?.trim(), 'customers.name-missing')
+  if (born) refuseUnless(born <= ctx.now().toISOString().slice(0, 10), 'customers.born-in-future')
+}
+
+/** Keeps what was before, and tells that it changed. */
+export async function keepChanges(
+  ctx: Ctx,
+  customerId: string,
+  source: string,
+  changes: ChangedField[],
+): Promise<void> {
+  const rows = changes.map(({ field, was, becomes }) => ({
+    id: newId(),
+    customer_id: customerId,
+    field,
+    was: JSON.stringify(was ?? null),
+    becomes: JSON.stringify(becomes ?? null),
+    source,
+    changed_at: ctx.now(),
+    changed_by: writerOf(ctx),
+  }))
+  await ctx.db.insertInto('customers.changes').values(rows).execute()
+  await publish(ctx, ...rows.map(({ field, id }) => customerChanged({ customerId, what: field, rowId: id })))
+}

@@ -1,0 +1,40 @@
+// What a contact point is as it is written and as it is compared. Pure.
+import parsePhoneNumber from 'libphonenumber-js'
+import { Refused } from '../../platform/errors.ts'
+import { formatPostcode } from '../../platform/form/index.ts'
+import { looksLikeEmail } from '../organisation/index.ts'
+
+export interface Written {
+  value: string
+  normal: string
+}
+
+/** Refused: `customers.email-wrong`. */
+export function readEmail(typed: string): Written {
+  const value = typed.trim()
+  if (!looksLikeEmail(value)) throw new Refused('customers.email-wrong')
+  return { value, normal: value.toLowerCase() }
+}
+
+/** A number that can be rung from here, in E.164. Refused: `customers.phone-wrong`. */
+export function readPhone(typed: string): Written {
+  const parsed = parsePhoneNumber(typed.trim(), 'GB')
+  if (!parsed?.isValid()) throw new Refused('customers.phone-wrong')
+  return { value: parsed.number, normal: parsed.number }
+}
+
+/**
+ * '12 High Street, Devizes' in 'sn10 1aa' is written with its postcode and compared by postcode and house number.
+ * Refused: `customers.address-missing`, `customers.postcode-wrong`.
+ */
+export function readAddress(typed: string, postcode: string): Written {
+  const lines = typed
+    .split(/[\n,]/)
+    .map(line => line.trim())
+    .filter(Boolean)
+  if (lines.length === 0) throw new Refused('customers.address-missing')
+  const spaced = formatPostcode(postcode)
+  if (!spaced) throw new Refused('customers.postcode-wrong')
+  const number = /(?:^|\s)(\d{1,4}[a-z]?)(?=\s|$)/i.exec(lines.slice(0, 2).join(' '))?.[1] ?? ''
+  return { value: [...lines, spaced].join(', '), normal: `${spaced.replace(' ', '')} ${number.toUpperCase()}`.trim() }
+}

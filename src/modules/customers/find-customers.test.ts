@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { sql } from 'kysely'
+import { addStaff, inRolledBackTransaction, testDatabase } from '../../../test/support/database.ts'
+import { type Ctx, withContext } from '../../platform/context.ts'
+import { findCustomers, newCustomer, recordCustomer, setKeys } from './index.ts'
+
+const { ctx } = await testDatabase({ after })
+
+interface Someone {
+  name: string
+  email?: string
+  phone?: string
+  postcode?: string
+  born?: string
+  address?: [value: string, normal: string]
+}
+
+const PEOPLE: Someone[] = [
+  { name: 'William Sample', phone: '+447700900123', email: 'will@example.test', born: '1959-12-10' },
+  { name: 'Siân Llywelyn', phone: '+441249706111', address: ['12 Station Road, Chippenham SN15 1ER', 'SN151ER 12'] },
+  { name: 'Zoë Smith', email: 'zoe@example.test', address: ['14 Station Road, Chippenham SN15 1ER', 'SN151ER 14'] },
+  { name: 'Mrs Catherine Jones-Parry', postcode: 'LL11 1AB' },
+  { name: 'John Smith' },
+]
+
+async function record(ctx: Ctx, { born, address, ...given }: Someone): Promise<string> {
+  const id = await recordCustomer(ctx, newCustomer(given)!, 'en')
+  if (born) await sql`update customers.customers set born = ${born} where id = ${id}`.execute(ctx.db)
+  if (address)
+    await sql`insert into customers.contact_points (id, customer_id, kind, value, normal)
+      values (gen_random_uuid(), ${id}, 'address', ${address[0]}, ${address[1]})`.execute(ctx.db)
+  return id
+}
+
+/** An adviser among these people. */
+const among =
+  (work: (find: (typed: string) => Promise<(string | null)[]>, adviser: Ctx, ctx: Ctx) => Promise<void>) => () =>
+    inRolledBackTransaction(ctx(), async ctx => {
+      for (const someone of PEOPLE) await record(ctx, someone)
+      await setKeys(ctx)
+      const adviser = withContext(ctx, { actor: await addStaff(ctx, { roles: ['adviser'] }) })
+      await work(async typed => (await findCustomers(adviser, typed)).rows.map(row => row.name), adviser, ctx)
+    })
+
+const WILLIAM = 'William Sample'
+const SIAN = 'Siân Llywelyn'
+
+describe('one box finds a person', () => {
+  const found: [string, string, string][] = [
+    ['by the whole name, in any order', 'sample william', WILLIAM],
+    ['by a nickname', 'Bill Sample', WILLIAM],
+    ['by half a name that is still being typed', 'willi samp', WILLIAM],
+    ['by a mistyped name', 'Wiliam Smaple', WILLIAM],
+    ['without diacritics', 'sian llywelyn', SIAN],
+    ['by a Welsh name written the English way', 'Sian Llewellyn', SIAN],
+    ['with a title and a double name', 'Mrs Kate Jones Parry', 'Mrs Catherine Jones-Parry'],
+    ['by phone as people write it', '07700 900 123', WILLIAM],
+    ['by phone with the country', '+44 (0)7700 900123', WILLIAM],
+    ['by the last six digits', '900123', WILLIAM],
+    ['by a landline', '(01249) 706-111', SIAN],
+    ['by email', 'Will@Example.test', WILLIAM],
+    ['by postcode and house number', '12 sn151er', SIAN],
+    ['by postcode and house number the other way round', 'SN15 1ER, 12', SIAN],
+    ['by house number and street', '12 station road', SIAN],
+    ['by date of birth', '10/12/1959', WILLIAM],
+    ['by date of birth in words', '10 Dec 1959', WILLIAM],
+    ['by name and date of birth', 'sample 1959-12-10', WILLIAM],
+    ['by name and postcode', 'Smith SN15 1ER', 'Zoë Smith'],
+    ['by name and street', 'smith station', 'Zoë Smith'],
+    ['by name and part of a phone', 'sample 900123', WILLIAM],
+  ]
+  for (const [how, typed, name] of found)
+    test(
+      how,
+      among(async find => assert.deepEqual(await find(typed), [name], typed)),
+    )
+
+  test(
+    'and nobody where nothing was typed or nothing fits',
+    among(async find => {
+      for (const typed of ['', '   ', '-', '1 2', 'Xqzw', '07700 900 999', '\0', 'a@b.test', '%', "'"])
+        assert.deepEqual(await find(typed), [], JSON.stringify(typed))
+    }),
+  )
+
+  test(
+    'says what fitted, and shows whole names before what only sounds so',
+    among(async (_, adviser) => {
+      const { rows, isLoose } = await findCustomers(adviser, 'Bill Sample 900123')
+      assert.deepEqual(rows[0]?.matched, ['phone', 'nickname', 'name'])
+      assert.equal(isLoose, false)
+      const smiths = await findCustomers(adviser, 'smith')
+      assert.deepEqual(smiths.rows.map(row => row.name).toSorted(), ['John Smith', 'Zoë Smith'])
+      const loose = await findCustomers(adviser, 'William Sample 07700 900 999')
+      assert.deepEqual([loose.isLoose, loose.rows.map(row => row.name)], [true, [WILLIAM]])
+    }),
+  )
+
+  test(
+    'by what belongs to an id that was joined to hers',
+    among(async (find, _, ctx) => {
+      const other = await record(ctx, { name: 'W Sampel', email: 'old@example.test' })
+      await setKeys(ctx)
+      await sql`insert into customers.merged_ids select ${other}, id from customers.customers where name = ${WILLIAM}`.execute(
+        ctx.db,
+      )
+      assert.deepEqual(await find('old@example.test'), [WILLIAM])
+      assert.deepEqual(await find('Sampel'), [WILLIAM])
+    }),
+  )
+
+  test(
+    'only for those whose work it is',
+    among(async (_, __, ctx) => {
+      for (const roles of [['employee'], ['councillor'], ['administrator']] as const) {
+        const actor = await addStaff(ctx, { roles: [...roles] })
+        assert.deepEqual((await findCustomers(withContext(ctx, { actor }), 'sample')).rows, [], roles[0])
+      }
+      assert.deepEqual((await findCustomers(ctx, 'sample')).rows, [], 'a visitor of the website')
+    }),
+  )
+})

@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound, refuseUnless } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
+import { isId, newId } from '../../platform/id.ts'
+import { readAddress, readEmail, readPhone, type Written } from './contact-point.ts'
+import { customerChanged } from './customers.events.ts'
+import { lockCustomer, writerOf } from './lock-customer.ts'
+import { setKeys } from './set-keys.ts'
+
+export interface ContactPointInput {
+  customerId: string
+  source: string
+  /** The point this one takes the place of; that one ends and is kept. */
+  replaces?: string
+  kind: 'email' | 'phone' | 'address'
+  /** As typed. */
+  value: string
+  /** Of an address. */
+  postcode?: string
+  uprn?: string
+  fromOn?: string | null
+  toOn?: string | null
+  preferred: boolean
+  /** To ring a phone, to write to an email or address. */
+  safe: boolean
+  textOk: boolean
+  messageOk: boolean
+  neutral: boolean
+}
+
+/**
+ * A new way to reach her, or an old one as it is now. It counts as verified only where the old one was and is the same.
+ * Only one of a kind is preferred. Answers its id. Throws NotFound and Refused: those of `contact-point.ts`,
+ * `customers.uprn-wrong`, `customers.ends-before-it-starts`.
+ */
+export async function saveContactPoint(ctx: Ctx, input: ContactPointInput): Promise<string> {
+  const written = readPoint(input)
+  const { uprn = '', fromOn = null, toOn = null } = input
+  refuseUnless(/^\d{0,12}$/.test(uprn), 'customers.uprn-wrong')
+  refuseUnless(!fromOn || !toOn || fromOn <= toOn, 'customers.ends-before-it-starts')
+  return ctx.transaction(async ctx => {
+    const { id: customerId } = await lockCustomer(ctx, input.customerId)
+    const before = input.replaces ? await endReplaced(ctx, customerId, input.replaces) : null
+    if (input.preferred) await preferNoOther(ctx, customerId, input.kind)
+    const id = newId()
+    await ctx.db
+      .insertInto('customers.contact_points')
+      .values({
+        id,
+        customer_id: customerId,
+        kind: input.kind,
+        ...written,
+        safe: input.safe,
+        text_ok: input.kind === 'phone' && input.textOk,
+        message_ok: input.messageOk,
+        neutral: input.neutral,
+        preferred: input.preferred,
+        uprn: uprn || null,
+        from_on: fromOn,
+        to_on: toOn,
+        source: input.source,
+        recorded_by: writerOf(ctx),
+        created_at: ctx.now(),
+        verified_at: before?.normal === written.normal ? before.verified_at : null,
+      })
+      .execute()
+    await setKeys(ctx, [customerId])
+    await publish(ctx, customerChanged({ customerId, what: 'contact-point', rowId: id }))
+    return id
+  })
+}
+
+function readPoint({ kind, value, postcode = '' }: ContactPointInput): Written {
+  if (kind === 'email') return readEmail(value)
+  return kind === 'phone' ? readPhone(value) : readAddress(value, postcode)
+}
+
+async function endReplaced(ctx: Ctx, customerId: string, replaced: string) {
+  const { rows } = await sql<{ normal: string; verified_at: Date | null }>`
+    update customers.contact_points set ended_at = ${ctx.now()}, ended_by = ${writerOf(ctx)}::uuid
+    where id = ${isId(replaced) ? replaced : null}::uuid and ended_at is null
+      and customer_id in (select ${customerId}::uuid union all select customer_id from customers.merged_ids where person_id = ${customerId}::uuid)
+    returning normal, verified_at`.execute(ctx.db)
+  if (!rows[0]) throw new NotFound(`contact point ${replaced}`)
+  return rows[0]
+}
+
+async function preferNoOther(ctx: Ctx, customerId: string, kind: string): Promise<void> {
+  await ctx.db
+    .updateTable('customers.contact_points')
+    .set({ preferred: false })
+    .where('customer_id', '=', customerId)
+    .where('kind', '=', kind)
+    .where('preferred', '=', true)
+    .execute()
+}

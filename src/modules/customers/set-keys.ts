@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { type Findable, isWord, keysOf } from './search/keys.ts'
+
+const BATCH = 500
+
+/**
+ * Sets the keys by which these customers are found; without ids, of up to 500 who have none yet. Answers of how many.
+ * A merged id keeps keys of its own: what was said of it finds the person.
+ */
+export async function setKeys(ctx: Ctx, ids?: readonly string[]): Promise<number> {
+  return ctx.transaction(async ctx => {
+    const people = await lockPeople(ctx, ids)
+    if (people.length > 0) await saveKeys(ctx, people)
+    return people.length
+  })
+}
+
+async function lockPeople(ctx: Ctx, ids?: readonly string[]) {
+  const chosen = ids
+    ? sql`c.id = any(${[...ids]}::uuid[]) for no key update`
+    : sql`c.keys is null order by c.id limit ${BATCH} for no key update skip locked`
+  const { rows } = await sql<Findable & { id: string }>`
+    select c.id, c.born, array_remove(array[c.name], null) || array(select o.name from customers.other_names o
+        where o.customer_id = c.id and o.ended_at is null and not o.protected) as names,
+      (select coalesce(jsonb_agg(jsonb_build_object('kind', p.kind, 'value', p.value, 'normal', p.normal)), '[]')
+        from customers.contact_points p where p.customer_id = c.id) as points
+    from (select c.id, c.name, c.born from customers.customers c where ${chosen}) c`.execute(ctx.db)
+  return rows.map(row => ({ id: row.id, keys: keysOf(row) }))
+}
+
+async function saveKeys(ctx: Ctx, set: { id: string; keys: string[] }[]): Promise<void> {
+  const words = [...new Set(set.flatMap(({ keys }) => keys.filter(isWord)))].sort()
+  await sql`with words as (insert into customers.words (word) select * from unnest(${words}::text[]) on conflict do nothing)
+    update customers.customers c set keys = k.keys
+    from jsonb_to_recordset(${JSON.stringify(set)}::jsonb) as k (id uuid, keys text[]) where c.id = k.id`.execute(
+    ctx.db,
+  )
+}
+
+/** Keys for everybody who has none yet, batch by batch. */
+export async function setMissingKeys(ctx: Ctx): Promise<void> {
+  while ((await setKeys(ctx)) === BATCH);
+}
