@@ -48,7 +48,16 @@ export async function runImport(cluster: BenchCluster, rows: number, tell: (line
 /** Seconds; undefined where it was killed, which is as soon as so many rows are there. */
 async function importFile(url: string, file: string, killAt?: number): Promise<number | undefined> {
   const begun = performance.now()
-  const args = ['--disable-warning=ExperimentalWarning', MAIN, 'import', 'customers', file, '--source', 'old-system']
+  const args = [
+    '--disable-warning=ExperimentalWarning',
+    MAIN,
+    'import',
+    'customers',
+    file,
+    '--source',
+    'old-system',
+    '--no-match',
+  ]
   const child = spawn(process.execPath, args, { env: { PATH: process.env.PATH, DATABASE_URL: url }, stdio: 'ignore' })
   const ended = new Promise<number | null>(resolve => child.on('exit', resolve))
   if (killAt === undefined) {

@@ -14,9 +14,11 @@ import { Refused } from '../platform/errors.ts'
 import { say } from '../supervisor/progress.ts'
 import type { ConfigWithDatabase } from '../supervisor/with-database.ts'
 import { withContext } from './command-context.ts'
+import { compareEverybody } from './compare-everybody.ts'
 import { columnsOf, digestOf, headingsOf, readRows } from './read-rows.ts'
 
-const USE = 'Use it so: firstpoint import customers FILE.csv --source NAME [--map MAP.json] [--bad BAD.csv] [--dry-run]'
+const USE =
+  'Use it so: firstpoint import customers FILE.csv --source NAME [--map MAP.json] [--bad BAD.csv] [--dry-run] [--no-match]'
 const REFUSALS: Record<string, string> = {
   'customers.source-name': 'Name the source with letters, digits, - and _, at most 40: --source old-crm',
   'customers.source-apart':
@@ -30,7 +32,7 @@ const number = (value: number): string => value.toLocaleString('en')
  * the same command goes on where it was. What is not taken is written to FILE.bad.csv, to be mended and imported again.
  */
 export async function run(config: ConfigWithDatabase, args: string[]): Promise<void> {
-  const { file, source, map, bad = `${file}.bad.csv`, dryRun } = readArguments(args)
+  const { file, source, map, bad = `${file}.bad.csv`, dryRun, noMatch } = readArguments(args)
   const headings = await headingsOf(file)
   const columns = await columnsOf(headings, map)
   for (const line of describeColumns(headings, columns)) say(line)
@@ -53,6 +55,7 @@ export async function run(config: ConfigWithDatabase, args: string[]): Promise<v
   })
   await report.close()
   for (const line of describe(summary, bad, dryRun, (performance.now() - begun) / 1000)) say(line)
+  if (!dryRun && !noMatch) await withContext(config, 'match', compareEverybody)
 }
 
 function readArguments(args: string[]) {
@@ -62,11 +65,12 @@ function readArguments(args: string[]) {
       map: { type: 'string' },
       bad: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
+      'no-match': { type: 'boolean', default: false },
     } as const
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
     const [what, file, ...more] = positionals
     if (what !== 'customers' || !file || !values.source || more.length > 0) throw new Error(USE)
-    return { file, ...values, source: values.source, dryRun: values['dry-run'] }
+    return { file, ...values, source: values.source, dryRun: values['dry-run'], noMatch: values['no-match'] }
   } catch {
     throw new CannotStart(USE)
   }

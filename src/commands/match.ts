@@ -6,6 +6,10 @@ import { parse } from 'csv-parse'
 import type { Config } from '../config.ts'
 import { type MatchColumns, matchPeople, People, readPerson } from '../modules/customers/index.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
+import { migrate } from '../platform/database/migrate.ts'
+import { type ConfigWithDatabase, withDatabase } from '../supervisor/with-database.ts'
+import { withContext } from './command-context.ts'
+import { compareEverybody } from './compare-everybody.ts'
 import { columnsOf } from './read-rows.ts'
 
 /** Messages go where the pairs do not. */
@@ -13,10 +17,12 @@ const tell = (sentence: string) => void process.stderr.write(`${sentence}\n`)
 const TOLD_EACH = 100_000
 
 /**
+ * `firstpoint match --database`: compares all customers and leaves suggestions for people to look at.
  * `firstpoint match FILE.csv [--map MAP.json] [--out PAIRS.csv]`: finds the records of a file that are likely one person.
  * Needs no database. Writes `id_a,id_b,score,decision`, the likeliest first; to standard output without `--out`.
  */
-export async function run(_config: Config, args: string[]): Promise<void> {
+export async function run(config: Config, args: string[]): Promise<void> {
+  if (args.length === 1 && args[0] === '--database') return withDatabase(config, matchDatabase)
   const { file, map, out } = readArguments(args)
   const people = await readPeople(file, map)
   const began = performance.now()
@@ -34,13 +40,20 @@ export async function run(_config: Config, args: string[]): Promise<void> {
   else process.stdout.write(text)
 }
 
+async function matchDatabase(config: ConfigWithDatabase): Promise<void> {
+  await migrate(config.databaseUrl)
+  await withContext(config, 'match', ctx => compareEverybody(ctx))
+}
+
 function readArguments(args: string[]): { file: string; map?: string | undefined; out?: string | undefined } {
   try {
     const options = { map: { type: 'string' }, out: { type: 'string' } } as const
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
     return { file: positionals[0]!, ...values }
   } catch {
-    throw new CannotStart('Use it so: firstpoint match FILE.csv [--map MAP.json] [--out PAIRS.csv]')
+    throw new CannotStart(
+      'Use it so: firstpoint match FILE.csv [--map MAP.json] [--out PAIRS.csv], or: firstpoint match --database',
+    )
   }
 }
 

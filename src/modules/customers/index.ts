@@ -30,7 +30,11 @@ export {
   importCustomers,
 } from './importing/import-customers.ts'
 export type { FileRow } from './importing/read-record.ts'
+export { joinPair, putOffPair, setPairApart, undoDecision, undoMerge } from './joining/decide-pair.ts'
 export { customersMerged, customersUnmerged } from './joining/joining.events.ts'
+export { type JoiningRule, readJoiningRule, signJoiningRule, withdrawJoiningRule } from './joining/joining-rule.ts'
+export { type MatchSummary, matchEverybody } from './joining/match-everybody.ts'
+export { matchingFollower } from './joining/matching-follower.ts'
 export { mergeCustomers } from './joining/merge-customers.ts'
 export { unmergeCustomers } from './joining/unmerge-customers.ts'
 export {
