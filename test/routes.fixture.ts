@@ -7,6 +7,7 @@ import {
   saveDraft,
 } from '../src/modules/catalogue/index.ts'
 import { listMessages } from '../src/modules/channels/index.ts'
+import { addCustomer, openCustomer, readCustomer } from '../src/modules/customers/index.ts'
 import { readCurrentForm, startDraft } from '../src/modules/drafts/index.ts'
 import { actorOf, createApiKey, inviteLink } from '../src/modules/identity/index.ts'
 import { publishNotice } from '../src/modules/notices/index.ts'
@@ -108,11 +109,13 @@ export async function makeStaffFixtures(
   const notice = { title: { en: 'Office closed' }, words: { en: 'We open again tomorrow.' } }
   const takenDraft = await fillDraft(program, CHIPPENHAM.place)
   const taken = await report(program, CHIPPENHAM, 3, as.actor)
+  const customer = await openedCustomer(as)
   await program.settle()
   const [message] = (await listMessages(program.ctx(), { limit: 1 })).rows
   return {
     values: {
       ...values,
+      ...customer,
       staff,
       takenDraft: takenDraft.id,
       takenRequest: taken.requestId,
@@ -125,6 +128,14 @@ export async function makeStaffFixtures(
     },
     cookies: { fp_taken_drafts: `${takenDraft.id}.${takenDraft.secret}.phone` },
   }
+}
+
+/** Somebody whose record is open, with a way to reach her. */
+async function openedCustomer(ctx: Ctx): Promise<{ customer: string; point: string }> {
+  const given = { name: 'Imogen Sample', phone: '01632 960 001', email: '', born: '1959-12-10' }
+  const customer = await addCustomer(ctx, { ...given, kind: 'person', source: 'customer' })
+  await openCustomer(ctx, { customerId: customer, reason: 'speaking' })
+  return { customer, point: (await readCustomer(ctx, customer)).points[0]!.id }
 }
 
 /** A draft that is not published. */

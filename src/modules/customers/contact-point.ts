@@ -19,9 +19,12 @@ export function readEmail(typed: string): Written {
 /** A number that can be rung from here, in E.164. Refused: `customers.phone-wrong`. */
 export function readPhone(typed: string): Written {
   const parsed = parsePhoneNumber(typed.trim(), 'GB')
-  if (!parsed?.isValid()) throw new Refused('customers.phone-wrong')
+  if (!parsed?.isPossible()) throw new Refused('customers.phone-wrong')
   return { value: parsed.number, normal: parsed.number }
 }
+
+/** A part of a house: its number is not the house's. */
+const WITHIN = /\b(?:flat|apartment|apt|unit|room|floor)\s+\w+/gi
 
 /**
  * '12 High Street, Devizes' in 'sn10 1aa' is written with its postcode and compared by postcode and house number.
@@ -35,6 +38,7 @@ export function readAddress(typed: string, postcode: string): Written {
   if (lines.length === 0) throw new Refused('customers.address-missing')
   const spaced = formatPostcode(postcode)
   if (!spaced) throw new Refused('customers.postcode-wrong')
-  const number = /(?:^|\s)(\d{1,4}[a-z]?)(?=\s|$)/i.exec(lines.slice(0, 2).join(' '))?.[1] ?? ''
+  const house = lines.slice(0, 3).join(' ').replace(WITHIN, ' ')
+  const number = /(?:^|\s)(\d{1,4}[a-z]?)(?=\s|$)/i.exec(house)?.[1] ?? ''
   return { value: [...lines, spaced].join(', '), normal: `${spaced.replace(' ', '')} ${number.toUpperCase()}`.trim() }
 }

@@ -54,8 +54,8 @@ export async function findCustomers(ctx: Ctx, typed: string): Promise<FoundCusto
   let hits = await listHits(ctx, groups, 'exact')
   if (hits.length < LITTLE && groups.some(({ word }) => word))
     hits = unique([...hits, ...(await listHits(ctx, groups, 'alike'))])
-  const isLoose = hits.length === 0 && groups.length > 1
-  if (isLoose) hits = await listLoose(ctx, groups)
+  const isExact = hits.length > 0
+  if (!isExact && groups.length > 1) hits = await listLoose(ctx, groups)
   const ranked = rank(hits, groups, typed)
   const rows = await showCustomers(
     ctx,
@@ -65,7 +65,7 @@ export async function findCustomers(ctx: Ctx, typed: string): Promise<FoundCusto
   return {
     rows: rows.map(row => ({ ...row, matched: matchedOf.get(row.id) ?? [] })),
     isMany: hits.length >= LOOKED_AT,
-    isLoose,
+    isLoose: !isExact && hits.length > 0,
   }
 }
 

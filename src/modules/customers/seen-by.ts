@@ -5,11 +5,11 @@ import { can } from '../organisation/index.ts'
 /** How long an opening of a record lasts. */
 export const OPENING = sql`interval '1 hour'`
 
-/** Restrictions in force on the person `c`, by any of her ids. */
+/** Restrictions in force on a person, by any of her ids. Names within are long, so that no query around has the same. */
 const restrictions = (id: RawBuilder<unknown>, which: RawBuilder<boolean>) => sql<boolean>`(
-  exists (select from customers.restrictions x where x.customer_id = ${id} and x.ended_at is null and ${which})
-  or exists (select from customers.merged_ids m join customers.restrictions x on x.customer_id = m.customer_id
-    where m.person_id = ${id} and x.ended_at is null and ${which}))`
+  exists (select from customers.restrictions in_force where in_force.customer_id = ${id} and in_force.ended_at is null and ${which})
+  or exists (select from customers.merged_ids joined join customers.restrictions in_force on in_force.customer_id = joined.customer_id
+    where joined.person_id = ${id} and in_force.ended_at is null and ${which}))`
 
 /**
  * Whose records an actor may see, as one predicate over persons in `customers.customers` for every search, list, count and
@@ -27,22 +27,22 @@ export function seenBy(actor: Actor, table: string): RawBuilder<boolean> {
 export function knownTo(actor: Actor, table: string): RawBuilder<boolean> {
   if (actor.kind !== 'staff' || !can(actor, 'customers.read')) return sql<boolean>`false`
   const id = sql.ref(`${table}.id`)
-  return sql<boolean>`(${notOwn(actor, id)} and not ${restrictions(id, sql`not x.hinted and not x.teams && ${actor.teams}::text[]`)})`
+  return sql<boolean>`(${notOwn(actor, id)} and not ${restrictions(id, sql`not in_force.hinted and not in_force.teams && ${actor.teams}::text[]`)})`
 }
 
 type Staff = Extract<Actor, { kind: 'staff' }>
 
 const restrictedFrom = (actor: Staff, id: RawBuilder<unknown>) =>
-  restrictions(id, sql`not x.teams && ${actor.teams}::text[]`)
+  restrictions(id, sql`not in_force.teams && ${actor.teams}::text[]`)
 
 /** By a link kept on the record, or by her email of work. */
 const notOwn = (actor: Staff, id: RawBuilder<unknown>) => sql<boolean>`not exists (
-    select from customers.own_records o left join customers.merged_ids m on m.customer_id = o.customer_id
-    where o.staff_id = ${actor.id}::uuid and coalesce(m.person_id, o.customer_id) = ${id})
+    select from customers.own_records own left join customers.merged_ids joined on joined.customer_id = own.customer_id
+    where own.staff_id = ${actor.id}::uuid and coalesce(joined.person_id, own.customer_id) = ${id})
   and not exists (
-    select from customers.contact_points p left join customers.merged_ids m on m.customer_id = p.customer_id
-    where p.normal = ${actor.email.toLowerCase()} and p.kind = 'email' and coalesce(m.person_id, p.customer_id) = ${id})`
+    select from customers.contact_points point left join customers.merged_ids joined on joined.customer_id = point.customer_id
+    where point.normal = ${actor.email.toLowerCase()} and point.kind = 'email' and coalesce(joined.person_id, point.customer_id) = ${id})`
 
 const brokeGlass = (actor: Staff, id: RawBuilder<unknown>) => sql<boolean>`exists (
-    select from customers.openings o where o.staff_id = ${actor.id}::uuid and o.customer_id = ${id}
-      and o.broke_glass and o.opened_at > now() - ${OPENING})`
+    select from customers.openings broken where broken.staff_id = ${actor.id}::uuid and broken.customer_id = ${id}
+      and broken.broke_glass and broken.opened_at > now() - ${OPENING})`

@@ -1,4 +1,5 @@
 import type { Page } from '../../platform/page/page.ts'
+import { customerPages } from './customers/pages.ts'
 import { filePage } from './files/page.ts'
 import { queueCsvPage } from './queue/csv-page.ts'
 import { queuePage } from './queue/page.ts'
@@ -87,4 +88,4 @@ const takePages: Page[] = [
 ]
 
 /** Pages of the daily work: queues, requests, taking one for somebody, searching. */
-export const workPages: Page[] = [searchPage, ...queuePages, ...requestPages, ...takePages]
+export const workPages: Page[] = [searchPage, ...queuePages, ...requestPages, ...takePages, ...customerPages]

@@ -1,0 +1,27 @@
+import type { StaffTexts } from '../../../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'Add a way to reach them' },
+  save: { en: 'Save' },
+  kind: { en: 'What is it?' },
+  'kind.phone': { en: 'A phone number' },
+  'kind.email': { en: 'An email address' },
+  'kind.address': { en: 'An address' },
+  value: { en: 'Phone number or email, or house, street and town' },
+  valueHint: { en: 'Put the postcode of an address below.' },
+  postcode: { en: 'Postcode' },
+  uprn: { en: 'UPRN' },
+  uprnHint: { en: 'The number of the property, if you know it.' },
+  fromOn: { en: 'Lived there from' },
+  toOn: { en: 'Lived there until' },
+  use: { en: 'What is safe?' },
+  useHint: { en: 'Ask them. Tick nothing if we must not use it.' },
+  'use.safe': { en: 'Ring it, or write to it' },
+  'use.textOk': { en: 'Send a text message' },
+  'use.messageOk': { en: 'Leave a message with whoever or whatever answers' },
+  more: { en: 'Anything else?' },
+  'more.preferred': { en: 'They prefer this one' },
+  'more.neutral': { en: 'Others may read along: say nothing in the subject line' },
+  kindMissing: { en: 'Choose what it is' },
+  valueMissing: { en: 'Enter the phone number, email or address' },
+} satisfies StaffTexts

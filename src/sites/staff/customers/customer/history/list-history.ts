@@ -1,0 +1,62 @@
+// The history of a record in words: what was added, changed and taken off, when, by whom and where it is from.
+import type { Change, CustomerView, Recorded } from '../../../../../modules/customers/index.ts'
+import { translator } from '../../../../../platform/text.ts'
+import { RELATIONSHIP_NAMES, SOURCE_NAMES, sayIsoDay, sayPoint } from '../../words.ts'
+import { nameNeed } from '../show-customer.ts'
+import { text } from './text.ts'
+
+export interface Line {
+  at: Date
+  what: string
+  source: string
+  by: string
+}
+
+const t = translator(text, 'en')
+
+/** The newest first. */
+export function listHistory(customer: CustomerView): Line[] {
+  const rows = [
+    ...customer.names.map(row => [row, row.name] as const),
+    ...customer.points.map(row => [row, sayPoint(row)] as const),
+    ...customer.needs.map(row => [row, nameNeed(row)] as const),
+    ...customer.relationships.map(
+      row => [row, `${row.otherName}, ${RELATIONSHIP_NAMES[row.kind].toLowerCase()}`] as const,
+    ),
+    ...customer.markers.map(row => [row, row.instruction] as const),
+  ]
+  const lines = [
+    { at: customer.createdAt, what: t('began'), source: sayFrom(customer.source), by: '' },
+    ...rows.flatMap(([row, said]) => ofRow(row, said)),
+    ...customer.changes.map(ofChange),
+  ]
+  return lines.sort((a, b) => b.at.getTime() - a.at.getTime())
+}
+
+function ofRow(row: Recorded, said: string): Line[] {
+  const added = {
+    at: row.recordedAt,
+    what: `${t('added')}: ${said}`,
+    source: sayFrom(row.source),
+    by: row.recordedBy ?? '',
+  }
+  if (!row.endedAt) return [added]
+  return [added, { at: row.endedAt, what: `${t('ended')}: ${said}`, source: '', by: row.endedBy ?? '' }]
+}
+
+function ofChange({ field, was, becomes, source, changedAt, changedBy }: Change): Line {
+  const what =
+    field === 'died_at'
+      ? t(becomes ? 'died' : 'lives')
+      : t('changed', { what: t(`field.${field}`), was: sayValue(field, was), now: sayValue(field, becomes) })
+  return { at: changedAt, what, source: sayFrom(source), by: changedBy ?? '' }
+}
+
+function sayValue(field: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return t('nothing')
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  return field === 'born' ? sayIsoDay(String(value)) : String(value)
+}
+
+/** An old system is called by its own name. */
+const sayFrom = (source: string): string => SOURCE_NAMES[source] ?? source

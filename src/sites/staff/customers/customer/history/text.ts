@@ -1,0 +1,27 @@
+import type { StaffTexts } from '../../../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'What changed, and where it is from' },
+  list: { en: 'What changed, the newest first' },
+  when: { en: 'When' },
+  what: { en: 'What' },
+  from: { en: 'Where it is from' },
+  by: { en: 'Written down by' },
+  nobody: { en: 'Firstpoint' },
+  noName: { en: 'No name given' },
+  began: { en: 'The record began' },
+  added: { en: 'Added' },
+  ended: { en: 'Taken off' },
+  changed: { en: '{what} changed. Before: {was}. Now: {now}' },
+  died: { en: 'Written down that they have died' },
+  lives: { en: 'Put right: they have not died' },
+  nothing: { en: 'nothing' },
+  'field.name': { en: 'Name' },
+  'field.kind': { en: 'Person or organisation' },
+  'field.born': { en: 'Date of birth' },
+  'field.language': { en: 'Language' },
+  'field.preferred_channel': { en: 'How they like to be reached' },
+  'field.preferred_times': { en: 'When they like to be reached' },
+  'field.informed': { en: 'Keep informed' },
+  'field.safe_word': { en: 'Safe word' },
+} satisfies StaffTexts

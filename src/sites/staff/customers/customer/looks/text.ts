@@ -1,0 +1,12 @@
+import type { StaffTexts } from '../../../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'Who looked at this record' },
+  intro: { en: 'You can show this to the person. It names teams and reasons, no colleagues.' },
+  when: { en: 'When' },
+  team: { en: 'Team' },
+  why: { en: 'Why' },
+  noTeam: { en: 'No team' },
+  list: { en: 'Who looked, the newest first' },
+  noName: { en: 'No name given' },
+} satisfies StaffTexts

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { followAll } from '../../../../test/support/database.ts'
+import { searchFollower } from '../../../modules/requests/index.ts'
+import { buildRequest } from '../../../modules/requests/testing.ts'
+import { formatCode } from '../../../platform/spoken-code/index.ts'
+import { type StaffVisitor, testStaffSite, wordsOf } from '../testing.ts'
+
+const site = await testStaffSite({ after })
+const ctx = site.database.ctx()
+const adviser = await site.signedIn(['adviser'], { name: 'Ada Adviser' })
+const hole = await buildRequest(ctx, { words: 'A deep hole', name: 'Zebedee Unusual', email: 'zeb@resident.example' })
+await followAll(ctx, searchFollower)
+
+const find = async (text: string, visitor = adviser) =>
+  (await visitor.get(`/staff/customers?find=${encodeURIComponent(text)}`)).body
+
+const pathIn = (body: string): string => /\/staff\/customers\/[0-9a-f-]{36}/.exec(body)![0]
+
+/** A new record that this visitor has open. */
+async function added(name: string, visitor: StaffVisitor = adviser): Promise<string> {
+  const { location } = await visitor.post('/staff/customers/new', { name, kind: 'person', source: 'customer' })
+  return location.split('?')[0]!
+}
+
+describe('finding people', () => {
+  test('by name, nickname, email or the reference of a request says what fitted', async () => {
+    assert.match(wordsOf(await find('zebedee')), /Zebedee Unusual .*zeb@resident\.example .*Fits: name/)
+    assert.match(wordsOf(await find('zeb@resident.example')), /Fits: email/)
+    assert.match(wordsOf(await find(formatCode(hole.reference))), /Asked or follows .*Zebedee Unusual/)
+    assert.match(wordsOf(await find('xylophone')), /Nobody was found/)
+  })
+
+  test('is not for those whose work it is not', async () => {
+    for (const role of ['employee', 'councillor', 'designer'] as const)
+      assert.equal((await (await site.signedIn([role])).get('/staff/customers?find=zebedee')).status, 404)
+  })
+})
+
+describe('a record', () => {
+  test('asks why before it opens, shows what she asked, and says who looked by team and reason', async () => {
+    const visitor = await site.signedIn(['adviser'], { name: 'Opal Opener', teams: ['highways'] })
+    const path = pathIn(await find('zebedee', visitor))
+    const { location } = await visitor.get(path)
+    assert.equal(location, `${path}/opening?to=${encodeURIComponent(path)}`)
+    const asked = await visitor.post(`${path}/opening`, {})
+    assert.equal(asked.status, 422)
+    assert.match(wordsOf(asked.body), /Choose why you open it/)
+    const more = await visitor.post(`${path}/opening`, { reason: 'other' })
+    assert.match(wordsOf(more.body), /Say why, in a few words/)
+    assert.equal((await visitor.post(location, { reason: 'speaking' })).location, path)
+    const { body } = await visitor.get(path)
+    assert.match(wordsOf(body), /Open requests .*A deep hole/)
+    assert.match(wordsOf(body), /zeb@resident\.example Safe to write to Not verified/)
+    const looks = wordsOf((await visitor.get(`${path}/looks`)).body)
+    assert.match(looks, /Highways.* They were speaking to you/)
+    assert.doesNotMatch(looks.replace(/Opal Opener Sign out/, ''), /Who looked.*Opal/)
+  })
+
+  test('keeps what was there before, with source and colleague', async () => {
+    const path = await added('Nora Sample')
+    const details = { name: 'Nora Example', kind: 'person', informed: 'no', language: 'cy', source: 'document' }
+    const born = { 'born-day': '10', 'born-month': '12', 'born-year': '1959' }
+    assert.equal((await adviser.post(`${path}/details`, { ...details, ...born })).location, `${path}?done=changed`)
+    const words = wordsOf((await adviser.get(path)).body)
+    assert.match(words, /Nora Example .*Send nothing but answers/)
+    assert.match(words, /Thursday 10 December 1959 .*Welsh/)
+    const history = wordsOf((await adviser.get(`${path}/history`)).body)
+    assert.match(history, /Name changed\. Before: Nora Sample\. Now: Nora Example A document we have seen Ada Adviser/)
+    assert.match(await find('nora example'), new RegExp(path))
+  })
+
+  test('shows ways to reach her and what is safe; a changed one ends and stays in the history', async () => {
+    const path = await added('Petra Sample')
+    const phone = { kind: 'phone', value: '07700 900 456', use: ['safe', 'textOk'], source: 'customer' }
+    const wrong = await adviser.post(`${path}/contact-points`, { ...phone, value: '123' })
+    assert.equal(wrong.status, 422)
+    assert.match(wordsOf(wrong.body), /Enter a phone number like/)
+    assert.match(wrong.body, /value="123"/)
+    await adviser.post(`${path}/contact-points`, phone)
+    const address = { kind: 'address', value: '12 Station Road, Chippenham', postcode: 'sn151er', use: 'safe' }
+    await adviser.post(`${path}/contact-points`, { ...address, source: 'customer' })
+    const { body } = await adviser.get(path)
+    assert.match(wordsOf(body), /07700 900456 Safe to ring and text/)
+    assert.match(wordsOf(body), /12 Station Road, Chippenham, SN15 1ER Safe to write to/)
+    const change = /\/staff\/customers\/[^"]+\/contact-points\/[^"]+/.exec(body)![0]
+    assert.match((await adviser.get(change)).body, /value="07700 900456"/)
+    await adviser.post(change, { ...phone, use: [] as string[] })
+    assert.match(wordsOf((await adviser.get(path)).body), /07700 900456 Do not use/)
+    assert.match(wordsOf((await adviser.get(`${path}/history`)).body), /Taken off: 07700 900456/)
+    assert.match(await find('12 sn15 1er'), new RegExp(path))
+  })
+
+  test('says first what to do: needs, warnings without the why, and Relay UK with its number', async () => {
+    const path = await added('Rita Sample')
+    await adviser.post(`${path}/contact-points`, {
+      kind: 'phone',
+      value: '01249 706111',
+      use: 'safe',
+      source: 'customer',
+    })
+    await adviser.post(`${path}/needs`, { kind: 'text-relay', source: 'customer' })
+    const none = await adviser.post(`${path}/needs`, { kind: 'interpreter', source: 'customer' })
+    assert.match(wordsOf(none.body), /Say which language/)
+    await adviser.post(`${path}/needs`, { kind: 'interpreter', detail: 'Polish', source: 'customer' })
+    const marker = {
+      instruction: 'Two people, daytime',
+      evidence: 'Threatened an officer',
+      ownerTeam: 'highways',
+      ...soon(),
+      told: 'yes',
+      source: 'colleague',
+    }
+    assert.equal((await adviser.post(`${path}/safety-markers`, marker)).status, 303)
+    const { body } = await adviser.get(path)
+    assert.match(wordsOf(body), /What to do Two people, daytime From Highways.* Use an interpreter: Polish/)
+    assert.match(body, /href="tel:1800101249706111"/)
+    assert.doesNotMatch(body, /Threatened/)
+  })
+
+  test('of somebody who has died says so, and is put right again', async () => {
+    const path = await added('Dora Sample')
+    assert.equal(
+      (await adviser.post(`${path}/death`, { died: 'yes', source: 'document' })).location,
+      `${path}?done=died`,
+    )
+    assert.match(wordsOf((await adviser.get(path)).body), /Nothing is sent to them any more/)
+    await adviser.post(`${path}/death`, { died: 'no', source: 'colleague' })
+    assert.doesNotMatch(wordsOf((await adviser.get(path)).body), /Nothing is sent to them any more/)
+  })
+
+  test('names, people who act for her and what is taken off are on it', async () => {
+    const path = await added('Tess Sample')
+    await adviser.post(`${path}/names`, { name: 'Tess Hidden', kind: 'previous', protected: 'yes', source: 'customer' })
+    await adviser.post(`${path}/names`, { name: 'Tessy', kind: 'known-as', source: 'customer' })
+    const helper = { kind: 'power-of-attorney', otherName: 'Sid Sample', maySee: 'everything', source: 'document' }
+    assert.match(wordsOf((await adviser.post(`${path}/relationships`, helper)).body), /Say what you have seen/)
+    await adviser.post(`${path}/relationships`, { ...helper, authority: 'Registered, seen' })
+    const { body } = await adviser.get(path)
+    assert.match(wordsOf(body), /Sid Sample Power of attorney .*May see: everything Seen: Registered, seen/)
+    assert.doesNotMatch(body, /Tess Hidden/)
+    assert.doesNotMatch((await adviser.get(`${path}/history`)).body, /Tess Hidden/)
+    const end = /href="([^"]+\/ending\/names\/[^"]+)"/.exec(body)![1]!
+    assert.match(wordsOf((await adviser.get(end)).body), /Take this off the record\? Tessy/)
+    await adviser.post(end, {})
+    assert.doesNotMatch(wordsOf((await adviser.get(path)).body), /Tessy/)
+  })
+})
+
+describe('a restricted record', () => {
+  test('is for its teams; others break the glass where they may know of it, with a reason', async () => {
+    const leader = await site.signedIn(['team-leader'], { name: 'Lena Leader', teams: ['adult-care'] })
+    const path = await added('Renate Restricted', leader)
+    const kept = { who: 'teams', kind: 'safeguarding', ownerTeam: 'adult-care' }
+    await leader.post(`${path}/restriction`, kept)
+    assert.equal((await leader.get(path)).status, 200)
+    assert.doesNotMatch(await find('Renate'), new RegExp(path))
+    assert.equal((await adviser.get(path)).status, 404)
+    assert.equal((await adviser.post(`${path}/opening`, { reason: 'speaking' })).status, 404)
+    assert.equal((await adviser.post(`${path}/opening`, { reason: 'emergency', words: 'Fire' })).status, 404)
+
+    await leader.post(`${path}/restriction`, { ...kept, hinted: 'yes' })
+    const found = await find('Renate')
+    assert.match(wordsOf(found), /A record kept for one team/)
+    assert.doesNotMatch(found.replaceAll(/Renate(?! Restricted)/g, ''), /Renate Restricted/)
+    assert.match((await adviser.get(path)).location, /opening/)
+    assert.match(wordsOf((await adviser.get(`${path}/opening`)).body), /It belongs to .*Open it only in an emergency/)
+    assert.equal((await adviser.post(`${path}/opening`, { reason: 'emergency', words: ' ' })).status, 422)
+    assert.equal((await adviser.post(`${path}/opening`, { reason: 'emergency', words: 'Fire' })).location, path)
+    assert.match(wordsOf((await adviser.get(path)).body), /Renate Restricted/)
+  })
+})
+
+/** A day in some weeks, as three boxes. */
+function soon() {
+  const day = Temporal.Now.plainDateISO().add({ weeks: 6 })
+  return { 'reviewOn-day': String(day.day), 'reviewOn-month': String(day.month), 'reviewOn-year': String(day.year) }
+}
