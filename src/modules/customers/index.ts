@@ -36,7 +36,18 @@ export { type JoiningRule, readJoiningRule, signJoiningRule, withdrawJoiningRule
 export { type MatchSummary, matchEverybody } from './joining/match-everybody.ts'
 export { matchingFollower } from './joining/matching-follower.ts'
 export { mergeCustomers } from './joining/merge-customers.ts'
+export {
+  type CountOpen,
+  type Decision,
+  findLastDecision,
+  listPairs,
+  type MergeOfPerson,
+  type PairSide,
+  type PairToReview,
+  readMerges,
+} from './joining/pairs.read.ts'
 export { unmergeCustomers } from './joining/unmerge-customers.ts'
+export { viewPair } from './joining/view-pair.ts'
 export {
   type Columns as MatchColumns,
   FIELDS as CUSTOMER_FIELDS,
