@@ -31,11 +31,9 @@ export {
 } from './importing/import-customers.ts'
 export type { FileRow } from './importing/read-record.ts'
 export { joinPair, putOffPair, setPairApart, undoDecision, undoMerge } from './joining/decide-pair.ts'
-export { customersMerged, customersUnmerged } from './joining/joining.events.ts'
 export { type JoiningRule, readJoiningRule, signJoiningRule, withdrawJoiningRule } from './joining/joining-rule.ts'
 export { type MatchSummary, matchEverybody } from './joining/match-everybody.ts'
 export { matchingFollower } from './joining/matching-follower.ts'
-export { mergeCustomers } from './joining/merge-customers.ts'
 export {
   type CountOpen,
   type Decision,
@@ -46,7 +44,6 @@ export {
   type PairToReview,
   readMerges,
 } from './joining/pairs.read.ts'
-export { unmergeCustomers } from './joining/unmerge-customers.ts'
 export { viewPair } from './joining/view-pair.ts'
 export {
   type Columns as MatchColumns,

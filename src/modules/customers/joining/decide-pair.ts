@@ -7,7 +7,7 @@ import { can } from '../../organisation/index.ts'
 import { pairPutOff, pairReopened, pairSetApart } from './joining.events.ts'
 import { mergeCustomers } from './merge-customers.ts'
 import { findAllSeen } from './merges.store.ts'
-import { getPairForUpdate, type Pair, reopenPair, savePairState } from './pairs.store.ts'
+import { getPairForUpdate, type Pair, reopenPair, savePairState, setOthersApart } from './pairs.store.ts'
 import { unmergeCustomers } from './unmerge-customers.ts'
 
 const LATER = 24 * 3_600_000
@@ -27,6 +27,7 @@ export async function joinPair(ctx: Ctx, input: { pairId: string; intoId: string
 export async function setPairApart(ctx: Ctx, pairId: string): Promise<void> {
   await deciding(ctx, pairId, async (ctx, pair) => {
     await savePairState(ctx, pair.id, { state: 'different' })
+    await setOthersApart(ctx, pair)
     await publish(ctx, pairSetApart(about(pair)))
   })
 }

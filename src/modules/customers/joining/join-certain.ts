@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/context.ts'
 import { Refused } from '../../../platform/errors.ts'
 import { mergeCustomers } from './merge-customers.ts'
-import { type FoundPair, savePairState } from './pairs.store.ts'
+import { type FoundPair, mayJoinAlone, savePairState } from './pairs.store.ts'
 import type { KnownPerson } from './people.read.ts'
 
 /**
@@ -9,6 +9,7 @@ import type { KnownPerson } from './people.read.ts'
  * point allows, and nobody else. Those who are one already stay so.
  */
 export async function joinAlone(ctx: Ctx, pair: FoundPair, a: Joinable, b: Joinable): Promise<void> {
+  if (!(await mayJoinAlone(ctx, a.id, b.id))) return
   const [older, younger] = isOlder(a, b) ? [a, b] : [b, a]
   try {
     await ctx.transaction(async ctx => {

@@ -100,8 +100,34 @@ export async function savePairState(
     decided_by = ${by}, decided_at = ${ctx.now()} where id = ${id}`.execute(ctx.db)
 }
 
-/** Nobody has decided anything of it. */
+const between = (a: string, b: string) => sql`exists (
+  select from customers.ids_of_person x, customers.ids_of_person y where x.customer_id = ${a} and y.customer_id = ${b}
+    and s.customer_id = least(x.other_id, y.other_id) and s.other_id = greatest(x.other_id, y.other_id))`
+
+/** What is said of two persons holds for every pair of their records that is still open. */
+export async function setOthersApart(ctx: Ctx, { customerId, otherId }: Pair): Promise<void> {
+  const by = ctx.actor.kind === 'staff' ? ctx.actor.id : null
+  await sql`update customers.suggested_pairs s set state = 'different', decided_by = ${by}, decided_at = ${ctx.now()}
+    where s.state = 'open' and ${between(customerId, otherId)}`.execute(ctx.db)
+}
+
+/**
+ * May these two be joined though nobody looks? Not where somebody said that they are different people, and not where a
+ * record is restricted: joined, both would be.
+ */
+export async function mayJoinAlone(ctx: Ctx, a: string, b: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`select not exists (
+      select from customers.suggested_pairs s where s.state = 'different' and ${between(a, b)})
+    and not exists (select from customers.restrictions r join customers.ids_of_person o on o.other_id = r.customer_id
+      where o.customer_id in (${a}, ${b}) and r.ended_at is null) as may`.execute(ctx.db)
+  return rows[0]!.may
+}
+
+/** Nobody has decided anything of it, nor of what was decided with it. */
 export async function reopenPair(ctx: Ctx, id: string): Promise<void> {
+  await sql`update customers.suggested_pairs s set state = 'open', decided_by = null, decided_at = null
+    from customers.suggested_pairs p where p.id = ${id} and p.state = 'different' and s.id <> p.id
+      and s.state = 'different' and s.decided_by = p.decided_by and s.decided_at = p.decided_at`.execute(ctx.db)
   await sql`update customers.suggested_pairs set state = 'open', merge_id = null, later_until = null,
     decided_by = null, decided_at = null where id = ${id}`.execute(ctx.db)
 }

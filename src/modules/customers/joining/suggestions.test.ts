@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { addStaff, inRolledBackTransaction, testDatabase } from '../../../../test/support/database.ts'
 import { type Ctx, withContext } from '../../../platform/context.ts'
 import { NotFound, Refused } from '../../../platform/errors.ts'
+import { newId } from '../../../platform/id.ts'
 import { newCustomer, recordCustomer } from '../new-customer.ts'
 import { setKeys } from '../set-keys.ts'
 import { joinPair, putOffPair, setPairApart, undoDecision, undoMerge } from './decide-pair.ts'
@@ -152,6 +153,34 @@ describe('certain pairs', () => {
     }),
   )
 })
+
+test(
+  'whoever was said to be somebody else, and whose record is restricted, is joined by no rule',
+  inTown(async at => {
+    const ctx = at()
+    await signJoiningRule(at(await addStaff(ctx, { roles: ['administrator'] })))
+    const adviser = at(await addStaff(ctx, { roles: ['adviser'] }))
+    const [first, second] = [
+      await record(ctx, jane, '1978-04-12'),
+      await record(ctx, { name: 'Janet Okafor', phone: jane.phone }),
+    ]
+    await matchAllNew(ctx)
+    await setPairApart(adviser, (await pairs(ctx))[0]!.id)
+    const third = await record(ctx, jane, '1978-04-12')
+    await matchAllNew(ctx)
+    assert.equal(await isOne(ctx, first, third), true)
+    // The third is the first now, who is not the second.
+    const fourth = await record(ctx, jane, '1978-04-12')
+    await sql`insert into organisation.teams (id, position, definition) values ('guard', 99, '{"name":{"en":"Guard"}}') on conflict do nothing`.execute(
+      ctx.db,
+    )
+    await sql`insert into customers.restrictions (id, customer_id, kind, owner_team, teams, hinted)
+      values (${newId()}, ${fourth}, 'safeguarding', 'guard', array['guard'], false)`.execute(ctx.db)
+    await matchAllNew(ctx)
+    assert.equal(await isOne(ctx, first, fourth), false)
+    assert.equal(await isOne(ctx, first, second), false)
+  }),
+)
 
 describe('what a person says of a pair', () => {
   async function suggested(at: At) {

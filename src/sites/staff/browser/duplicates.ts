@@ -5,9 +5,7 @@ if (place) {
   document.addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
     if ((event.target as HTMLElement).closest('input, textarea, select')) return
-    place
-      .querySelector<HTMLButtonElement>(`button[data-key="${CSS.escape(event.key.toLowerCase())}"]`)
-      ?.click()
+    place.querySelector<HTMLButtonElement>(`button[data-key="${CSS.escape(event.key.toLowerCase())}"]`)?.click()
   })
   place.addEventListener('submit', event => {
     event.preventDefault()

@@ -34,7 +34,7 @@ test('two records are shown side by side with what each thing says, who waits fo
   assert.match(shown, /2 to look at/)
   assert.match(
     shown,
-    /Waits for something .*Name Jane Okafor Jayne Okafor For First name (?:is a nickname|nearly the same)\. Family name the same/,
+    /Waits for something .*Name Jane Okafor Jayne Okafor For First name (?:is another form of it|nearly the same)\. Family name the same/,
   )
   assert.match(shown, /Email jane@mail\.example jane@mail\.example For The same/)
   // The next pair came with the page.

@@ -11,7 +11,7 @@ export interface Said {
 const WORDS: { [F in keyof Agreement]: Partial<Record<Agreement[F], string>> } = {
   given: {
     same: 'First name the same',
-    nickname: 'First name is a nickname',
+    nickname: 'First name is another form of it',
     close: 'First name nearly the same',
     initial: 'First name begins alike',
     sounds: 'First name sounds alike',
