@@ -8,6 +8,6 @@ export function listDuplicates(ctx: Ctx, input: { most: number; only?: string | 
   const countOpen: CountOpen = id => sql<number>`(select count(*)::int from customers.ids_of_person o
     join requests.participants p on p.customer_id = o.other_id
     join requests.requests r on r.id = p.request_id
-    where o.customer_id = ${id} and r.status <> 'closed' and ${seenBy(ctx.actor, 'r')})`
+    where ${id} = o.customer_id and r.status <> 'closed' and ${seenBy(ctx.actor, 'r')})`
   return listPairs(ctx, { ...input, countOpen })
 }

@@ -33,8 +33,12 @@ export async function openImport(ctx: Ctx, source: string, digest: string): Prom
   return rows[0]!
 }
 
-/** False: another process has gone on with it meanwhile. */
+/**
+ * False: another process has gone on with it meanwhile. The batch need not be on the disk when it is committed: were the
+ * machine to fail, what is lost is lost with how far it came, and the end of the import waits for all of it.
+ */
 export async function lockImport(ctx: Ctx, { id, passed }: Import): Promise<boolean> {
+  await sql`set local synchronous_commit = off`.execute(ctx.db)
   const { rows } = await sql`select from customers.imports
     where id = ${id} and passed = ${passed} and finished_at is null for update`.execute(ctx.db)
   return rows.length === 1
@@ -152,7 +156,7 @@ export async function changePoints(ctx: Ctx, { id: importId, source }: Import, c
       where h.id = s.id and s.ended_at is not null and s.ended_by_us returning h.id, h.customer_id, h.kind),
     ended as (update customers.contact_points h set ended_at = ${ctx.now()}
       from (select customer_id, kind, array_agg(id) as ids from said group by 1, 2) s
-      where h.customer_id = s.customer_id and h.kind = s.kind and h.source = ${source} and h.ended_at is null
+      where (h.customer_id, h.kind) = (s.customer_id, s.kind) and h.source = ${source} and h.ended_at is null
         and h.id <> all(s.ids) returning h.id, h.customer_id, h.kind),
     news as (
       select id, customer_id, kind, true as lives from added union all
