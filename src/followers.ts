@@ -1,4 +1,5 @@
 import type { Config } from './config.ts'
+import { matchingFollower } from './modules/customers/index.ts'
 import { deathFollower, glassFollower, notificationFollower } from './modules/notifications/index.ts'
 import { searchFollower } from './modules/requests/index.ts'
 import type { Follower } from './platform/events/index.ts'
@@ -7,6 +8,7 @@ import type { Follower } from './platform/events/index.ts'
 export function listFollowers(config: Pick<Config, 'baseUrl'>): Follower[] {
   return [
     searchFollower,
+    matchingFollower,
     notificationFollower({ origin: config.baseUrl }),
     glassFollower({ origin: config.baseUrl }),
     deathFollower,

@@ -35,9 +35,14 @@ const commands: Record<string, Command> = {
   load: { args: ['PACK'], meaning: 'load a changed pack', database: 'any' },
   backup: { args: ['FILE'], meaning: 'write the database and all uploaded files into one file', database: 'any' },
   restore: { args: ['FILE'], meaning: 'put back what a backup holds', database: 'any' },
+  import: {
+    args: ['customers', 'FILE', '--source NAME', '[--map FILE]', '[--bad FILE]', '[--dry-run]', '[--no-match]'],
+    meaning: 'bring the records of an old system in, or up to date',
+    database: 'any',
+  },
   match: {
-    args: ['FILE', '[--map FILE]', '[--out FILE]'],
-    meaning: 'find the records of a CSV file that are likely one person',
+    args: ['FILE|--database', '[--map FILE]', '[--out FILE]'],
+    meaning: 'find the records of a CSV file, or of the database, that are likely one person',
     database: 'none',
   },
   bench: { args: ['[NAME]'], meaning: 'measure how fast it is', database: 'none' },

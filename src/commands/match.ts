@@ -1,28 +1,28 @@
 import { createReadStream } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { pipeline } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { parse } from 'csv-parse'
 import type { Config } from '../config.ts'
-import {
-  guessColumns,
-  type MatchColumns,
-  matchPeople,
-  People,
-  readColumns,
-  readPerson,
-} from '../modules/customers/index.ts'
+import { type MatchColumns, matchPeople, People, readPerson } from '../modules/customers/index.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
+import { migrate } from '../platform/database/migrate.ts'
+import { type ConfigWithDatabase, withDatabase } from '../supervisor/with-database.ts'
+import { withContext } from './command-context.ts'
+import { compareEverybody } from './compare-everybody.ts'
+import { columnsOf } from './read-rows.ts'
 
 /** Messages go where the pairs do not. */
 const tell = (sentence: string) => void process.stderr.write(`${sentence}\n`)
 const TOLD_EACH = 100_000
 
 /**
+ * `firstpoint match --database`: compares all customers and leaves suggestions for people to look at.
  * `firstpoint match FILE.csv [--map MAP.json] [--out PAIRS.csv]`: finds the records of a file that are likely one person.
  * Needs no database. Writes `id_a,id_b,score,decision`, the likeliest first; to standard output without `--out`.
  */
-export async function run(_config: Config, args: string[]): Promise<void> {
+export async function run(config: Config, args: string[]): Promise<void> {
+  if (args.length === 1 && args[0] === '--database') return withDatabase(config, matchDatabase)
   const { file, map, out } = readArguments(args)
   const people = await readPeople(file, map)
   const began = performance.now()
@@ -40,13 +40,20 @@ export async function run(_config: Config, args: string[]): Promise<void> {
   else process.stdout.write(text)
 }
 
+async function matchDatabase(config: ConfigWithDatabase): Promise<void> {
+  await migrate(config.databaseUrl)
+  await withContext(config, 'match', ctx => compareEverybody(ctx))
+}
+
 function readArguments(args: string[]): { file: string; map?: string | undefined; out?: string | undefined } {
   try {
     const options = { map: { type: 'string' }, out: { type: 'string' } } as const
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
     return { file: positionals[0]!, ...values }
   } catch {
-    throw new CannotStart('Use it so: firstpoint match FILE.csv [--map MAP.json] [--out PAIRS.csv]')
+    throw new CannotStart(
+      'Use it so: firstpoint match FILE.csv [--map MAP.json] [--out PAIRS.csv], or: firstpoint match --database',
+    )
   }
 }
 
@@ -81,18 +88,6 @@ async function readPeople(file: string, map: string | undefined): Promise<People
       `${withoutId.length} rows have no id and were left out: lines ${withoutId.slice(0, 20).join(', ')}${withoutId.length > 20 ? ' …' : ''}`,
     )
   return people
-}
-
-async function columnsOf(headings: string[], map: string | undefined): Promise<MatchColumns> {
-  try {
-    const columns = map ? readColumns(JSON.parse(await readFile(map, 'utf8')), headings) : guessColumns(headings)
-    if (columns.id) return columns
-  } catch (error) {
-    throw new CannotStart(`${map}: ${(error as Error).message}`)
-  }
-  throw new CannotStart(
-    `Which column holds the id? Say so in a map: --map MAP.json with {"id": "COLUMN"}. The file has: ${headings.join(', ')}.`,
-  )
 }
 
 const quoted = (id: string): string => (/[",\n]/.test(id) ? `"${id.replaceAll('"', '""')}"` : id)

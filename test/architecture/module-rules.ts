@@ -4,7 +4,7 @@ import { below, codeOf, moduleOf, type Tree } from './tree.ts'
 
 const LONGEST_README = 30
 /** What of customers others may join: what it knows of people who were merged. */
-const PEOPLE = /\bcustomers\.(identity|ids_of_person|reachable|names|known_points|point_holders)\b/
+const PEOPLE = /\bcustomers\.(identity|ids_of_person|reachable|findable|known_points|point_holders)\b/
 
 /** `schema.name` in SQL strings and in Kysely's table names. */
 function tablesNamed(code: string): [name: string, schema: string][] {
@@ -70,7 +70,7 @@ export const moduleRules: Rules = {
       .filter(([, code]) => /\w\.customer_id\b/.test(code) && !PEOPLE.test(code))
       .map(
         ([file]) =>
-          `${file} reads a customer_id: people who were merged would be missed. Join customers.identity or a view that does (reachable, names, known_points)`,
+          `${file} reads a customer_id: people who were merged would be missed. Join customers.identity or a view that does (reachable, findable, known_points)`,
       ),
 
   'a customer_id is compared with that of a view that knows who was merged': tree =>

@@ -87,6 +87,8 @@ export const PERMISSIONS = {
     'complaints-officer',
     'information-officer',
   ],
+  'customers.merge': ['adviser', 'team-leader'],
+  'customers.sign-joining': ['administrator'],
   'customers.read-protected': ['duty-officer'],
   'customers.restrict': ['team-leader', 'duty-officer'],
   'services.read': ['designer', 'team-leader', 'analyst', 'administrator', 'adviser'],

@@ -2,6 +2,7 @@ export { assignRequest, assignRequests } from './assign-request.ts'
 export { type Closing, closeRequest, closeRequests } from './close-request.ts'
 export { readConfidence } from './confidence.read.ts'
 export { type AfterConfirming, confirmClosure } from './confirm-closure.ts'
+export { listDuplicates } from './duplicates.read.ts'
 export {
   addInformation,
   cancelRequest,

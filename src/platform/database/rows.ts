@@ -113,6 +113,7 @@ export interface Rows {
     source: Generated<string>
     source_id: string | null
     keys: string[] | null
+    matched_at: Timestamp | null
   }
   'customers.findable': {
     customer_id: string | null
@@ -127,6 +128,29 @@ export interface Rows {
     person_id: string | null
     other_id: string | null
   }
+  'customers.import_conflicts': {
+    import_id: string
+    line: number
+    field: string
+    customer_id: string
+  }
+  'customers.imports': {
+    id: string
+    source: string
+    digest: string
+    passed: Generated<number>
+    added: Generated<number>
+    changed: Generated<number>
+    started_at: Timestamp
+    finished_at: Timestamp | null
+  }
+  'customers.joining_rules': {
+    id: string
+    signed_by: string
+    signed_at: Timestamp
+    withdrawn_by: string | null
+    withdrawn_at: Timestamp | null
+  }
   'customers.known_points': {
     customer_id: string | null
     kind: string | null
@@ -136,9 +160,15 @@ export interface Rows {
     customer_id: string
     person_id: string
   }
-  'customers.merged_into': {
-    person_id: string | null
-    customer_id: string | null
+  'customers.merges': {
+    id: string
+    seq: GeneratedAlways<number>
+    customer_id: string
+    into_id: string
+    merged_by: string | null
+    merged_at: Timestamp
+    undone_by: string | null
+    undone_at: Timestamp | null
   }
   'customers.needs': {
     id: string
@@ -241,6 +271,22 @@ export interface Rows {
     recorded_at: Generated<Timestamp>
     ended_by: string | null
     ended_at: Timestamp | null
+  }
+  'customers.suggested_pairs': {
+    id: string
+    customer_id: string
+    other_id: string
+    score: number
+    certain: boolean
+    shown: boolean
+    agreement: Json
+    why: Json
+    found_at: Timestamp
+    state: Generated<string>
+    later_until: Timestamp | null
+    decided_by: string | null
+    decided_at: Timestamp | null
+    merge_id: string | null
   }
   'customers.words': {
     word: string

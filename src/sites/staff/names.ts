@@ -54,6 +54,8 @@ export const PERMISSION_NAMES: Record<Permission, string> = {
   'notices.publish': 'Publish and end notices',
   'customers.read': 'Find people and open their records, with a reason',
   'customers.change': 'Change what is known of people, with its source',
+  'customers.merge': 'Say which records of people are one person, and undo it',
+  'customers.sign-joining': 'Sign that certain records join by themselves',
   'customers.read-protected': 'See previous names that are protected',
   'customers.restrict': 'Keep a record for some teams only',
   'services.read': 'See how services are set up',

@@ -37,6 +37,13 @@ export const refusals = {
   'refused.catalogue.needed': {
     en: 'Other pages lead to this service, so it has to be offered: it takes complaints, or what fits no other service',
   },
+  'refused.customers.not-yours-to-merge': { en: 'You cannot join records. Ask your team leader' },
+  'refused.customers.one-already': { en: 'These two are one person already' },
+  'refused.customers.parted-already': { en: 'Somebody undid this already' },
+  'refused.customers.pair-decided': { en: 'Somebody decided on this pair already. Here is the next one' },
+  'refused.customers.pair-not-decided': { en: 'There is nothing to undo: nobody has decided on this pair' },
+  'refused.customers.rule-signed-already': { en: 'Somebody signed this already' },
+  'refused.customers.rule-not-signed': { en: 'Nobody has signed this' },
   'refused.customers.name-missing': { en: 'Enter a name' },
   'refused.customers.words-missing': { en: 'Say why, in a few words' },
   'refused.customers.born-in-future': { en: 'The date of birth must be in the past' },

@@ -1,6 +1,6 @@
 // Which column of a file holds what. Names are read leniently: 'Date of birth', 'date_of_birth' and 'DOB' are one.
 
-/** What matching can use of a person. Everything but `id` may be missing. */
+/** What is known of a person; matching uses all but the last three. Everything but `id` may be missing. */
 export const FIELDS = [
   'id',
   'name',
@@ -15,6 +15,9 @@ export const FIELDS = [
   'street',
   'locality',
   'postcode',
+  'uprn',
+  'language',
+  'organisation',
 ] as const
 export type Field = (typeof FIELDS)[number]
 
@@ -36,6 +39,9 @@ const NAMES: Record<Field, string> = {
   street: 'street streetname road address1 addressline1',
   locality: 'locality suburb town city village posttown address3',
   postcode: 'postcode zip zipcode postalcode',
+  uprn: 'uprn',
+  language: 'language preferredlanguage spokenlanguage',
+  organisation: 'organisation organization organisationname company companyname business businessname',
 }
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')

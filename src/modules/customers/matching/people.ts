@@ -52,6 +52,17 @@ export class People {
     return this.ids.length
   }
 
+  /**
+   * Of how many people these are some; values count as rare or common among all of them. Not said: these are all.
+   */
+  total: number | undefined
+
+  /** How often a value is there among all, where these are only some. */
+  setCount(field: One, text: string, count: number): void {
+    const number = this.values[field].numberOf(text)
+    this.values[field].counts[number] = count
+  }
+
   add(person: Person): void {
     const at = this.ids.length
     if (at === this.#room) this.#grow()

@@ -83,7 +83,7 @@ export class Scorer {
     this.#givenSounds = soundsOf(people.values.given)
     this.#familySounds = soundsOf(people.values.family)
     ;[this.#addresses, this.#addressCounts] = countAddresses(people)
-    this.prior = Math.log(FIRST_RATE / Math.max(people.count, 2))
+    this.prior = Math.log(FIRST_RATE / Math.max(this.#total, 2))
   }
 
   agreement(a: number, b: number): Agreement {
@@ -122,12 +122,16 @@ export class Scorer {
     }
   }
 
+  get #total(): number {
+    return this.#people.total ?? this.#people.count
+  }
+
   #text(field: One, at: number): string {
     return this.#people.values[field].texts[this.#people.column(field)[at]!]!
   }
 
   #share(field: One, at: number): number {
-    return this.#people.values[field].counts[this.#people.column(field)[at]!]! / this.#people.count
+    return this.#people.values[field].counts[this.#people.column(field)[at]!]! / this.#total
   }
 
   #names(field: 'given' | 'family', a: number, b: number): NameLevel {
@@ -221,8 +225,7 @@ export class Scorer {
     const [same, others] = SHARES[field][level]
     if (level === 'different' && isHousehold)
       return weight(field === 'given' ? HOUSEHOLD.differentGiven : HOUSEHOLD.differentFamily)
-    const rarity =
-      level === 'same' ? Math.max(this.#share(field, a), this.#share(field, b), 0.5 / this.#people.count) : others
+    const rarity = level === 'same' ? Math.max(this.#share(field, a), this.#share(field, b), 0.5 / this.#total) : others
     const isShared = isHousehold && (level === 'same' || level === 'initial')
     return Math.log(same / (isShared ? Math.max(rarity, HOUSEHOLD[field]) : rarity))
   }
@@ -243,7 +246,7 @@ export class Scorer {
   #addressWeight(level: Exclude<AddressLevel, 'same'>, a: number): number {
     if (level === 'missing') return 0
     if (level === 'different') return weight(SHARES.address.different)
-    const share = Math.max(this.#share('postcode', a), 15 / this.#people.count)
+    const share = Math.max(this.#share('postcode', a), 15 / this.#total)
     return level === 'neighbours'
       ? Math.log(0.05 / Math.min(0.05, share))
       : Math.log(0.1 / Math.min(0.1, Math.max(share, 0.001)))

@@ -15,7 +15,12 @@ export const customersPage = page({
   texts: text,
   async load(ctx, visit) {
     const typed = (visit.query.find ?? '').slice(0, 200)
-    return { typed, mayAdd: can(ctx.actor, 'customers.change'), ...(await find(ctx, typed)) }
+    return {
+      typed,
+      mayAdd: can(ctx.actor, 'customers.change'),
+      mayMerge: can(ctx.actor, 'customers.merge'),
+      ...(await find(ctx, typed)),
+    }
   },
   example: () => '/staff/customers?find=Imogen',
 })

@@ -6,6 +6,8 @@ import { detailsPage } from './customer/details/page.ts'
 import { endingPage } from './customer/ending/page.ts'
 import { historyPage } from './customer/history/page.ts'
 import { looksPage } from './customer/looks/page.ts'
+import { undoMergePage } from './customer/merges/merge/page.ts'
+import { mergesPage } from './customer/merges/page.ts'
 import { namesPage } from './customer/names/page.ts'
 import { needsPage } from './customer/needs/page.ts'
 import { openingPage } from './customer/opening/page.ts'
@@ -14,6 +16,9 @@ import { customerPage } from './customer/page.ts'
 import { relationshipsPage } from './customer/relationships/page.ts'
 import { restrictionPage } from './customer/restriction/page.ts'
 import { safetyMarkersPage } from './customer/safety-markers/page.ts'
+import { decisionPage } from './duplicates/decision/page.ts'
+import { duplicatesPage } from './duplicates/page.ts'
+import { joiningRulePage } from './duplicates/rule/page.ts'
 import { newCustomerPage } from './new/page.ts'
 import { customersPage } from './page.ts'
 
@@ -36,4 +41,9 @@ export const customerPages: Page[] = [
   restrictionPage,
   ownRecordPage,
   endingPage,
+  duplicatesPage,
+  decisionPage,
+  joiningRulePage,
+  mergesPage,
+  undoMergePage,
 ]

@@ -1,6 +1,7 @@
 import type { StaffTexts } from '../../../platform/text.ts'
 
 export const text = {
+  duplicates: { en: 'Look at records that may be one person' },
   title: { en: 'Customers' },
   box: { en: 'Find somebody' },
   boxHint: {

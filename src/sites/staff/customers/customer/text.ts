@@ -48,6 +48,7 @@ export const text = {
   addNeed: { en: 'Add a need' },
   addPerson: { en: 'Add somebody' },
   addMarker: { en: 'Add a warning for visits' },
+  merges: { en: 'Joined records, and others that may be theirs' },
   history: { en: 'What changed, and where it is from' },
   looks: { en: 'Who looked at this record' },
   more: { en: 'More' },

@@ -1,0 +1,172 @@
+// What one batch of an old system's rows does to the database, each step one statement for all of them.
+import { sql } from 'kysely'
+import type { Ctx } from '../../../platform/context.ts'
+import type { ImportedCustomer, ImportedPoint } from './read-record.ts'
+
+export interface Import {
+  id: string
+  source: string
+  passed: number
+  added: number
+  changed: number
+}
+
+export interface Conflict {
+  line: number
+  field: string
+}
+
+/** The import of this very file that was cut short, or a new one. */
+export async function openImport(ctx: Ctx, source: string, digest: string): Promise<Import> {
+  const { rows } = await sql<Import>`
+    with earlier as (select id, finished_at from customers.imports where source = ${source} and digest = ${digest}),
+    opened as (insert into customers.imports (id, source, digest, started_at)
+      select customers.id_of(concat_ws(chr(1), 'import', ${source}::text, ${digest}::text, (select count(*) from earlier))),
+        ${source}, ${digest}, ${ctx.now()}
+      where not exists (select from earlier where finished_at is null)
+      returning id, source, passed, added, changed)
+    select * from opened
+    union all
+    select i.id, i.source, i.passed, i.added, i.changed from customers.imports i join earlier e on e.id = i.id where e.finished_at is null`.execute(
+    ctx.db,
+  )
+  return rows[0]!
+}
+
+/**
+ * False: another process has gone on with it meanwhile. The batch need not be on the disk when it is committed: were the
+ * machine to fail, what is lost is lost with how far it came, and the end of the import waits for all of it.
+ */
+export async function lockImport(ctx: Ctx, { id, passed }: Import): Promise<boolean> {
+  await sql`set local synchronous_commit = off`.execute(ctx.db)
+  const { rows } = await sql`select from customers.imports
+    where id = ${id} and passed = ${passed} and finished_at is null for update`.execute(ctx.db)
+  return rows.length === 1
+}
+
+/** Says how far it has come, with the batch that got it there. */
+export async function passRows(ctx: Ctx, { id, passed, added, changed }: Import): Promise<void> {
+  await sql`update customers.imports set passed = ${passed}, added = ${added}, changed = ${changed}
+    where id = ${id}`.execute(ctx.db)
+}
+
+export async function finishImport(ctx: Ctx, id: string): Promise<void> {
+  await sql`update customers.imports set finished_at = ${ctx.now()} where id = ${id}`.execute(ctx.db)
+}
+
+export async function listConflicts(ctx: Ctx, importId: string): Promise<Conflict[]> {
+  const { rows } = await sql<Conflict>`
+    select line, field from customers.import_conflicts where import_id = ${importId} order by line, field`.execute(
+    ctx.db,
+  )
+  return rows
+}
+
+const people = (batch: ImportedCustomer[]) => sql`jsonb_to_recordset(${JSON.stringify(batch)}::jsonb)
+  as p (id uuid, source_id text, line int, kind text, name text, born date, language text)`
+const points = (batch: ImportedPoint[]) => sql`jsonb_to_recordset(${JSON.stringify(batch)}::jsonb)
+  as c (id uuid, customer_id uuid, kind text, value text, normal text, safe boolean, uprn text)`
+
+/** Which of these are there already. */
+export async function findImported(ctx: Ctx, ids: string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from customers.customers where id = any(${ids}::uuid[])`.execute(ctx.db)
+  return new Set(rows.map(row => row.id))
+}
+
+/** They are compared with all others when the file is through, not one by one. */
+export async function addImported(
+  ctx: Ctx,
+  source: string,
+  batch: ImportedCustomer[],
+  contact: ImportedPoint[],
+): Promise<void> {
+  const now = ctx.now()
+  await sql`insert into customers.customers (id, kind, name, born, language, source, source_id, created_at, matched_at)
+    select p.id, p.kind, p.name, p.born, coalesce(p.language, 'en'), ${source}, p.source_id, ${now}, ${now}
+    from ${people(batch)}`.execute(ctx.db)
+  await addPoints(ctx, source, contact)
+}
+
+async function addPoints(ctx: Ctx, source: string, contact: ImportedPoint[]): Promise<void> {
+  await sql`insert into customers.contact_points (id, customer_id, kind, value, normal, safe, uprn, source, created_at)
+    select c.id, c.customer_id, c.kind, c.value, c.normal, c.safe, c.uprn, ${source}, ${ctx.now()}
+    from ${points(contact)}`.execute(ctx.db)
+}
+
+/**
+ * What the old system says now of those who are there. A value is replaced where it was last said by the same system; where
+ * staff changed it since and the system says something new, theirs stays and the conflict is kept. Answers who changed.
+ */
+export async function changeImported(
+  ctx: Ctx,
+  { id: importId, source }: Import,
+  batch: ImportedCustomer[],
+): Promise<{ changed: string[]; conflicts: Conflict[] }> {
+  const { rows } = await sql<{ customer_id: string; line: number; field: string; ours: boolean }>`
+    with told as (
+      select p.id, p.line, f.field, f.holds, f.says,
+        (select h.source from customers.changes h where h.customer_id = p.id and h.field = f.field
+          order by h.changed_at desc, h.id desc limit 1) as last_by,
+        (select h.becomes from customers.changes h where h.customer_id = p.id and h.field = f.field and h.source = ${source}
+          order by h.changed_at desc, h.id desc limit 1) as said_later,
+        (select h.was from customers.changes h where h.customer_id = p.id and h.field = f.field
+          order by h.changed_at, h.id limit 1) as said_first
+      from ${people(batch)} join customers.customers c on c.id = p.id
+      cross join lateral (values ('name', to_jsonb(c.name), to_jsonb(p.name)), ('born', to_jsonb(c.born), to_jsonb(p.born)),
+        ('language', to_jsonb(c.language), to_jsonb(p.language)), ('kind', to_jsonb(c.kind), to_jsonb(p.kind))) f (field, holds, says)
+      where f.says is not null and f.says is distinct from f.holds),
+    news as (
+      select *, last_by is not null and last_by <> ${source} as ours from told
+      where last_by is null or last_by = ${source} or says is distinct from coalesce(said_later, said_first)),
+    kept as (insert into customers.import_conflicts (import_id, line, field, customer_id)
+      select ${importId}::uuid, line, field, id from news where ours),
+    history as (insert into customers.changes (id, customer_id, field, was, becomes, source, changed_at)
+      select customers.id_of(concat_ws(chr(1), ${importId}::text, id, field)), id, field, holds, says, ${source}, ${ctx.now()}
+      from news where not ours),
+    written as (update customers.customers c set matched_at = null,
+        name = coalesce(n.says->>'name', c.name), born = coalesce((n.says->>'born')::date, c.born),
+        language = coalesce(n.says->>'language', c.language), kind = coalesce(n.says->>'kind', c.kind)
+      from (select id, jsonb_object_agg(field, says) as says from news where not ours group by id) n where c.id = n.id)
+    select id as customer_id, line, field, ours from news order by line, field`.execute(ctx.db)
+  return {
+    changed: rows.filter(row => !row.ours).map(row => row.customer_id),
+    conflicts: rows.filter(row => row.ours),
+  }
+}
+
+/**
+ * Contact points of those who are there: new ones are added, and of the kinds the row names, those this system said before
+ * and says no more are ended. What staff ended stays so. Answers whose changed.
+ */
+export async function changePoints(ctx: Ctx, { id: importId, source }: Import, contact: ImportedPoint[]) {
+  const { rows } = await sql<{ customer_id: string }>`
+    with said as (select c.*, h.id as there, h.ended_at,
+        (select x.source = ${source} and x.becomes is null from customers.changes x
+          where x.customer_id = c.customer_id and x.field = 'contact_point' and coalesce(x.was, x.becomes)->>'id' = c.id::text
+          order by x.changed_at desc, x.id desc limit 1) as ended_by_us
+      from ${points(contact)} left join customers.contact_points h on h.id = c.id),
+    added as (insert into customers.contact_points (id, customer_id, kind, value, normal, safe, uprn, source, created_at)
+      select s.id, s.customer_id, s.kind, s.value, s.normal, s.safe, s.uprn, ${source}, ${ctx.now()} from said s
+      where s.there is null and not exists (select from customers.contact_points o where o.customer_id = s.customer_id
+        and o.kind = s.kind and o.ended_at is null
+        and case when s.kind = 'address' then lower(o.value) = lower(s.value) else o.normal = s.normal end)
+      returning id, customer_id, kind),
+    again as (update customers.contact_points h set ended_at = null from said s
+      where h.id = s.id and s.ended_at is not null and s.ended_by_us returning h.id, h.customer_id, h.kind),
+    ended as (update customers.contact_points h set ended_at = ${ctx.now()}
+      from (select customer_id, kind, array_agg(id) as ids from said group by 1, 2) s
+      where (h.customer_id, h.kind) = (s.customer_id, s.kind) and h.source = ${source} and h.ended_at is null
+        and h.id <> all(s.ids) returning h.id, h.customer_id, h.kind),
+    news as (
+      select id, customer_id, kind, true as lives from added union all
+      select id, customer_id, kind, true from again union all
+      select id, customer_id, kind, false from ended),
+    history as (insert into customers.changes (id, customer_id, field, was, becomes, source, changed_at)
+      select customers.id_of(concat_ws(chr(1), ${importId}::text, id, 'contact_point')), customer_id, 'contact_point',
+        case when not lives then jsonb_build_object('id', id, 'kind', kind) end,
+        case when lives then jsonb_build_object('id', id, 'kind', kind) end, ${source}, ${ctx.now()}
+      from news)
+    select distinct customer_id from news`.execute(ctx.db)
+  return rows.map(row => row.customer_id)
+}

@@ -1,0 +1,140 @@
+// One row of an old system's file as a customer. What makes no sense is left out and said, never guessed.
+import { isPossiblePhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js'
+import { formatPostcode } from '../../../platform/form/index.ts'
+import { idOfName } from '../../../platform/id.ts'
+import type { Columns, Field } from '../matching/columns.ts'
+import { readDate } from '../matching/person.ts'
+
+/** A row of a file by its headings, with the line it begins on. `broken`: it could not be read, and why. */
+export interface FileRow {
+  line: number
+  cells: Readonly<Record<string, string>>
+  broken?: string
+}
+
+/** As the database takes it. Null: the row says nothing of it, and what is there stays. */
+export interface ImportedCustomer {
+  id: string
+  source_id: string
+  line: number
+  kind: 'person' | 'organisation'
+  name: string | null
+  born: string | null
+  language: string | null
+}
+
+export interface ImportedPoint {
+  id: string
+  customer_id: string
+  kind: 'email' | 'phone' | 'address'
+  value: string
+  normal: string
+  safe: boolean
+  uprn: string | null
+}
+
+export interface ReadRecord {
+  /** Null: nothing could be taken. */
+  customer: ImportedCustomer | null
+  points: ImportedPoint[]
+  /** What is wrong, in words: why it was not taken, or what of it was left out. */
+  problems: string[]
+}
+
+const LANGUAGES: Record<string, string> = { en: 'en', english: 'en', cy: 'cy', welsh: 'cy', cymraeg: 'cy' }
+const LONGEST = 500
+
+/** The id of this record of this source, always the same: importing again finds it. */
+export const importedId = (source: string, sourceId: string): string => idOfName('customer', `${source}\0${sourceId}`)
+
+export function readRecord(source: string, { line, cells }: FileRow, columns: Columns, today: string): ReadRecord {
+  const all = (field: Field) => (columns[field] ?? []).map(column => (cells[column] ?? '').trim()).filter(Boolean)
+  const problems: string[] = []
+  const not = (reason: string) => ({ customer: null, points: [], problems: [reason] })
+  const [sourceId = ''] = all('id')
+  if (!sourceId) return not('It has no id')
+  const read = Object.values(columns).flatMap(names => names.map(name => [name, cells[name] ?? ''] as const))
+  const tooLong = read.find(([, cell]) => cell.length > LONGEST)
+  if (tooLong) return not(`${tooLong[0]} has more than ${LONGEST} characters`)
+  if (read.some(([, cell]) => cell.includes('\0') || cell.includes('\uFFFD')))
+    return not('It has letters that cannot be read: save the file as UTF-8')
+  const id = importedId(source, sourceId)
+  const points = readPoints(id, all, problems)
+  const personal = nameOf(all)
+  const organisation = all('organisation').join(' ')
+  const name = personal || organisation
+  if (!name && points.length === 0) return not('It has no name and nothing to reach somebody by')
+  if (personal && organisation) problems.push(`The organisation '${organisation}' is not kept: the row is of a person`)
+  const kind = organisation && !personal ? 'organisation' : 'person'
+  const born = readBirthday(all('dateOfBirth')[0] ?? '', today, problems)
+  const language = readLanguage(all('language')[0] ?? '', problems)
+  return { customer: { id, source_id: sourceId, line, kind, name: name || null, born, language }, points, problems }
+}
+
+/** As it is written; 'OKAFOR, Jane' becomes 'Jane OKAFOR'. */
+function nameOf(all: (field: Field) => string[]): string {
+  const parts = [...all('given'), ...all('family')]
+  const whole = parts.length > 0 ? parts.join(' ') : all('name').join(' ')
+  const [, family, given] = /^([^,]+),\s*([^,]+)$/.exec(whole) ?? []
+  return (given ? `${given} ${family}` : whole).replace(/\s+/g, ' ').trim()
+}
+
+function readBirthday(text: string, today: string, problems: string[]): string | null {
+  if (text === '') return null
+  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(readDate(text)) ?? []
+  const date = `${year}-${month}-${day}`
+  const isDay = year && !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().startsWith(date)
+  if (isDay && date > '1880' && date <= today) return date
+  problems.push(`'${text}' is not a date of birth`)
+  return null
+}
+
+function readLanguage(text: string, problems: string[]): string | null {
+  const language = LANGUAGES[text.toLowerCase()]
+  if (text && !language) problems.push(`The language '${text}' is not kept: English and Welsh are`)
+  return language ?? null
+}
+
+function readPoints(customer: string, all: (field: Field) => string[], problems: string[]): ImportedPoint[] {
+  const points = new Map<string, ImportedPoint>()
+  const add = (kind: ImportedPoint['kind'], value: string, normal: string, more: Partial<ImportedPoint> = {}) => {
+    const id = idOfName('contact-point', `${customer}\0${kind}\0${kind === 'address' ? value.toLowerCase() : normal}`)
+    points.set(id, { id, customer_id: customer, kind, value, normal, safe: true, uprn: null, ...more })
+  }
+  for (const email of all('email'))
+    if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) add('email', email, email.toLowerCase())
+    else problems.push(`'${email}' is not an email address`)
+  for (const phone of all('phone')) {
+    const number = readPhone(phone)
+    if (number) add('phone', number, number)
+    else problems.push(`'${phone}' is not a phone number`)
+  }
+  readAddress(all, problems, (value, normal, more) => add('address', value, normal, more))
+  return [...points.values()]
+}
+
+function readPhone(text: string): string | null {
+  const digits = text.replace(/[\s()-]/g, '')
+  // Nearly all are; the library that knows every country is far slower.
+  if (/^0[1-9]\d{9}$/.test(digits)) return `+44${digits.slice(1)}`
+  return isPossiblePhoneNumber(text, 'GB') ? (parsePhoneNumberFromString(text, 'GB')?.number ?? null) : null
+}
+
+/** A postcode alone is kept to know her again, not to write to. */
+function readAddress(
+  all: (field: Field) => string[],
+  problems: string[],
+  add: (value: string, normal: string, more: Partial<ImportedPoint>) => void,
+): void {
+  const street = [all('houseNumber').join(' '), all('street').join(', ')].filter(Boolean).join(' ')
+  const written = [...all('address'), street, ...all('locality')].filter(Boolean).join(', ')
+  const typed = all('postcode')[0] ?? /[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$/i.exec(written)?.[0] ?? ''
+  const postcode = typed && formatPostcode(typed)
+  if (typed && !postcode) problems.push(`'${typed}' is not a postcode`)
+  const value = postcode && !written.endsWith(typed) ? [written, postcode].filter(Boolean).join(', ') : written
+  const uprn = all('uprn')[0] ?? ''
+  if (uprn && !/^\d{1,12}$/.test(uprn)) problems.push(`'${uprn}' is not a UPRN`)
+  if (!value) return
+  const more = { safe: written !== '', uprn: /^\d{1,12}$/.test(uprn) ? uprn : null }
+  add(value, (postcode || '').replace(' ', ''), more)
+}
