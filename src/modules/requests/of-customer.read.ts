@@ -24,9 +24,9 @@ export async function listRequestsOf(ctx: Ctx, personId: string): Promise<Reques
   const { rows } = await sql<RequestOfCustomer>`
     select r.id, r.reference, r.service_slug as service, r.status, p.role, left(r.details, 200) as details,
       r.opened_at as "openedAt", r.closed_at as "closedAt", r.next_due_at as "nextDueAt"
-    from customers.ids_of_person hers join requests.participants p on p.customer_id = hers.other_id
-    join requests.requests r on r.id = p.request_id
-    where hers.customer_id = ${personId}::uuid and ${seenBy(ctx.actor, 'r')}
+    from (values (${personId}::uuid)) asked (id) join customers.ids_of_person hers on hers.customer_id = asked.id
+    join requests.participants p on p.customer_id = hers.other_id join requests.requests r on r.id = p.request_id
+    where ${seenBy(ctx.actor, 'r')}
     order by r.status = 'closed', case when r.status <> 'closed' then r.next_due_at end nulls last, r.opened_at desc
     limit ${MOST}`.execute(ctx.db)
   return rows
@@ -44,9 +44,8 @@ export async function findCustomersOf(ctx: Ctx, reference: string): Promise<stri
 
 /** Every participation of a person, by any of her ids: whom messages are for. For the program itself only. */
 export async function listParticipationsOf(ctx: Ctx, personId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select p.id from customers.ids_of_person hers
-    join requests.participants p on p.customer_id = hers.other_id where hers.customer_id = ${personId}::uuid`.execute(
-    ctx.db,
-  )
+  const { rows } = await sql<{ id: string }>`select p.id from (values (${personId}::uuid)) asked (id)
+    join customers.ids_of_person hers on hers.customer_id = asked.id
+    join requests.participants p on p.customer_id = hers.other_id`.execute(ctx.db)
   return rows.map(row => row.id)
 }
