@@ -1,17 +1,18 @@
-// `npm run bench [-- intake|reads|import|faults …]`: how fast it is, and that nothing is lost. Everything is measured in one run on
+// `npm run bench [-- intake|reads|customers|import|faults …]`: how fast it is, and that nothing is lost. Everything is measured in one run on
 // a database of its own, with the settings of a council's: what is acknowledged is on the disk.
 import os from 'node:os'
 import path from 'node:path'
 import { buildAssets } from '../src/platform/assets/build.ts'
 import { migrate } from '../src/platform/database/migrate.ts'
 import { loadPackInto } from '../test/support/load-pack.ts'
+import { measureCustomers } from './customers.ts'
 import { runFaults } from './faults.ts'
 import { runImport } from './import.ts'
 import { measureIntake } from './intake.ts'
 import { measureReads } from './reads.ts'
 import { type BenchCluster, startBenchCluster } from './support/cluster.ts'
 import { fill } from './support/fill.ts'
-import { intakeTable, readsTable } from './tables.ts'
+import { customersTable, intakeTable, readsTable } from './tables.ts'
 
 const PACK = path.join(import.meta.dirname, '../packs/wiltshire')
 const SIZES = { small: 10_000, big: 1_000_000 }
@@ -43,6 +44,9 @@ const parts: Record<string, (cluster: BenchCluster) => Promise<boolean>> = {
     const urls = { small: await makeFilled(cluster, 'small'), big: await makeFilled(cluster, 'big') }
     return readsTable(await measureReads(urls), SIZES, tell)
   },
+  async customers(cluster) {
+    return customersTable(await measureCustomers(cluster, SIZES, tell), SIZES, tell)
+  },
   /** IMPORT_ROWS: fewer, for a quick look. */
   import: cluster => runImport(cluster, Number(process.env.IMPORT_ROWS ?? SIZES.big), tell),
 }
@@ -64,7 +68,7 @@ const asked = process.argv.slice(2)
 const names = asked.length > 0 ? asked : Object.keys(parts)
 const unknown = names.filter(name => name !== 'faults' && !parts[name])
 if (unknown.length > 0) {
-  process.stderr.write(`There is no bench '${unknown.join("', '")}': intake, reads, import, faults.\n`)
+  process.stderr.write(`There is no bench '${unknown.join("', '")}': intake, reads, customers, import, faults.\n`)
   process.exit(2)
 }
 tell(

@@ -1,10 +1,16 @@
 import type { Config } from './config.ts'
 import { matchingFollower } from './modules/customers/index.ts'
-import { notificationFollower } from './modules/notifications/index.ts'
+import { deathFollower, glassFollower, notificationFollower } from './modules/notifications/index.ts'
 import { searchFollower } from './modules/requests/index.ts'
 import type { Follower } from './platform/events/index.ts'
 
 /** Everybody who acts on events after they were committed. The worker keeps them going. */
 export function listFollowers(config: Pick<Config, 'baseUrl'>): Follower[] {
-  return [searchFollower, matchingFollower, notificationFollower({ origin: config.baseUrl })]
+  return [
+    searchFollower,
+    matchingFollower,
+    notificationFollower({ origin: config.baseUrl }),
+    glassFollower({ origin: config.baseUrl }),
+    deathFollower,
+  ]
 }

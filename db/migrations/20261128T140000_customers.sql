@@ -163,6 +163,12 @@ create view customers.findable as
   union all
   select m.customer_id, c.keys from customers.merged_ids m join customers.customers c on c.id = m.person_id;
 
+-- Published: every id of a person, asked by the person.
+create view customers.merged_into as
+  select c.id as person_id, c.id as customer_id from customers.customers c
+  union all
+  select m.person_id, m.customer_id from customers.merged_ids m;
+
 -- Published: how she is reached now. Preferred points first; ended ones are not used; whoever has died is not written to.
 create or replace view customers.reachable as
   select i.customer_id, c.id as person_id, c.name, c.language,

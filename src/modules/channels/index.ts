@@ -2,3 +2,4 @@ export { countUnsent, listMessages, type MessageRow, readMessage } from './messa
 export { type NewMessage, queueMessages, requeueUnsent } from './queue-messages.ts'
 export { retryMessage } from './retry-message.ts'
 export { SEND_MESSAGE_JOB, sendMessage } from './send-message.ts'
+export { withholdMessages } from './withhold-messages.ts'

@@ -3,9 +3,9 @@ import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { can } from '../organisation/index.ts'
 import { changeCustomer } from './change-customer.ts'
-import { readEmail, readPhone } from './contact-point.ts'
 import { customerAdded } from './customers.events.ts'
 import { newCustomer, recordCustomer } from './new-customer.ts'
+import { saveContactPoint } from './save-contact-point.ts'
 import { setKeys } from './set-keys.ts'
 
 export interface AddedCustomer {
@@ -17,6 +17,9 @@ export interface AddedCustomer {
   source: string
 }
 
+/** She gave it to be reached by; texts and messages left with others are asked about. */
+const SAFE = { preferred: false, safe: true, textOk: false, messageOk: false, neutral: false }
+
 /**
  * A new record, made by hand while the person asks. Answers its id. Throws NotFound and Refused: `customers.name-missing`,
  * `customers.email-wrong`, `customers.phone-wrong`, `customers.born-in-future`.
@@ -25,12 +28,13 @@ export async function addCustomer(ctx: Ctx, input: AddedCustomer): Promise<strin
   if (!can(ctx.actor, 'customers.change')) throw new NotFound('page')
   const name = input.name.trim()
   refuseUnless(name !== '', 'customers.name-missing')
-  const email = input.email.trim() && readEmail(input.email).value
-  const phone = input.phone.trim() && readPhone(input.phone).normal
   return ctx.transaction(async ctx => {
-    const customerId = await recordCustomer(ctx, newCustomer({ name, email, phone })!, 'en')
+    const customerId = await recordCustomer(ctx, newCustomer({ name })!, 'en')
     const { kind, born, source } = input
     await changeCustomer(ctx, { customerId, source, details: { kind, born } })
+    for (const each of ['email', 'phone'] as const)
+      if (input[each].trim())
+        await saveContactPoint(ctx, { customerId, source, kind: each, value: input[each], ...SAFE })
     await setKeys(ctx, [customerId])
     await publish(ctx, customerAdded({ customerId }))
     return customerId

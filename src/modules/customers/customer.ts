@@ -106,7 +106,7 @@ export interface Restriction {
   id: string
   kind: (typeof RESTRICTIONS)[number]
   ownerTeam: string
-  teams: string[]
+  teams: readonly string[]
   hinted: boolean
 }
 

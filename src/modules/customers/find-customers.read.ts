@@ -29,19 +29,13 @@ export interface FoundCustomers {
 
 const SHOWN = 20
 /** Of these the best are shown. */
-const LOOKED_AT = 300
+const LOOKED_AT = 200
 /** Fewer than these, and what sounds or looks alike is looked for too. */
 const LITTLE = 3
 const PREFIXES = 40
 const SIMILAR = 12
 
 type Tier = 'exact' | 'alike'
-
-interface Hit {
-  id: string
-  name: string | null
-  keys: string[]
-}
 
 /**
  * One box for people: a name (nicknames, any order, half typed, mistyped), phone in any format or its last six digits,
@@ -51,65 +45,69 @@ interface Hit {
 export async function findCustomers(ctx: Ctx, typed: string): Promise<FoundCustomers> {
   const groups = readTyped(typed)
   if (groups.length === 0) return { rows: [], isMany: false, isLoose: false }
-  let hits = await listHits(ctx, groups, 'exact')
-  if (hits.length < LITTLE && groups.some(({ word }) => word))
-    hits = unique([...hits, ...(await listHits(ctx, groups, 'alike'))])
-  const isExact = hits.length > 0
-  if (!isExact && groups.length > 1) hits = await listLoose(ctx, groups)
-  const ranked = rank(hits, groups, typed)
-  const rows = await showCustomers(
-    ctx,
-    ranked.slice(0, SHOWN).map(({ id }) => id),
-  )
-  const matchedOf = new Map(ranked.map(({ id, matched }) => [id, matched]))
-  return {
-    rows: rows.map(row => ({ ...row, matched: matchedOf.get(row.id) ?? [] })),
-    isMany: hits.length >= LOOKED_AT,
-    isLoose: !isExact && hits.length > 0,
-  }
+  let found = await search(ctx, groups, 'exact', typed)
+  if (found.rows.length < LITTLE && groups.some(({ word }) => word)) found = await search(ctx, groups, 'alike', typed)
+  if (found.rows.length > 0 || groups.length === 1) return found
+  const loose = await search(ctx, groups, 'alike', typed, true)
+  return { ...loose, isLoose: loose.rows.length > 0 }
 }
 
 /** These people, in this order, as a search shows them; at most 20. Those whom the actor may not know of are left out. */
-export const listCustomers = (ctx: Ctx, ids: readonly string[]): Promise<FoundCustomer[]> =>
-  showCustomers(ctx, ids.slice(0, SHOWN))
-
-/** The keys that fit a group, as an expression: what is half typed or mistyped is looked up among all words. */
-function keysFor(group: Group, tier: Tier): RawBuilder<string[]> {
-  const keys = [...group.keys, ...(tier === 'alike' ? group.alike : [])].map(([key]) => key)
-  const listed = sql<string[]>`${keys}::text[]`
-  if (!group.word) return listed
-  const both = [group.word, `@${group.word}`]
-  const numbered = sql`case when word like '@%' then word || ${group.number ? `/${group.number}` : ''} else word end`
-  const begun = sql`array(select ${numbered} from customers.words where ${sql.join(
-    both.map(word => sql`(word >= ${word} and word < ${`${word}\u{10ffff}`})`),
-    sql` or `,
-  )} order by length(word) limit ${PREFIXES})`
-  const similar = sql`array(select ${numbered} from customers.words where word % ${group.word} order by similarity(word, ${group.word}) desc limit ${SIMILAR})`
-  if (tier === 'alike') return sql<string[]>`(${listed} || ${similar})`
-  return group.isUnfinished && group.word.length > 1 ? sql<string[]>`(${listed} || ${begun})` : listed
+export async function listCustomers(ctx: Ctx, ids: readonly string[]): Promise<FoundCustomer[]> {
+  const wanted = sql`select w.id, ${seenBy(ctx.actor, 'w')} as seen, -w.position as score, '' as keys, 0 as people
+    from unnest(${ids.slice(0, SHOWN)}::uuid[]) with ordinality as w (id, position) where ${knownTo(ctx.actor, 'w')}`
+  return (await showBest(ctx, sql``, wanted)).map(row => toFound(row, []))
 }
 
-async function listHits(ctx: Ctx, groups: Group[], tier: Tier, loose = false): Promise<Hit[]> {
-  const fits = groups.map(group => sql`c.keys && ${keysFor(group, tier)}`)
-  const allButOne = fits.map(
-    (_, left) =>
-      sql`(${sql.join(
-        fits.filter((_, at) => at !== left),
-        sql` and `,
-      )})`,
+/**
+ * The keys that fit each group. Words half typed or mistyped are looked up among all words first: only with the keys
+ * themselves in the next query does the database know which of them are rare.
+ */
+async function keysFor(ctx: Ctx, groups: Group[], tier: Tier): Promise<string[][]> {
+  const alike = tier === 'alike'
+  const words = await listWords(ctx, groups, tier)
+  return groups.map(({ keys, alike: sounds, number }, at) => [
+    ...[...keys, ...(alike ? sounds : [])].map(([key]) => key),
+    ...(words.get(at) ?? []).map(word => (number && word.startsWith('@') ? `${word}/${number}` : word)),
+  ])
+}
+
+async function listWords(ctx: Ctx, groups: Group[], tier: Tier): Promise<Map<number, string[]>> {
+  const of = (word: string) =>
+    tier === 'alike'
+      ? sql`select word from customers.words where word % ${word} order by similarity(word, ${word}) desc limit ${SIMILAR}`
+      : sql`select word from customers.words where ${begins(word)} or ${begins(`@${word}`)} order by length(word) limit ${PREFIXES}`
+  const lookups = groups.flatMap(({ word, isUnfinished }, at) =>
+    word && word.length > 1 && (tier === 'alike' || isUnfinished)
+      ? [sql`select ${at}::int as at, word from (${of(word)}) w`]
+      : [],
   )
-  const where = loose ? sql`(${sql.join(allButOne, sql` or `)})` : sql.join(fits, sql` and `)
-  const { rows } = await sql<Hit>`
-    with hits as materialized (select c.id, c.name, c.keys from customers.customers c where ${where} limit ${LOOKED_AT})
-    select p.id, h.name, h.keys from hits h left join customers.merged_ids m on m.customer_id = h.id
-    join customers.customers p on p.id = coalesce(m.person_id, h.id)
-    where ${seenBy(ctx.actor, 'p')} or ${knownTo(ctx.actor, 'p')}`.execute(ctx.db)
-  return rows
+  if (lookups.length === 0) return new Map()
+  const { rows } = await sql<{ at: number; word: string }>`${sql.join(lookups, sql` union all `)}`.execute(ctx.db)
+  return new Map([...Map.groupBy(rows, row => row.at)].map(([at, found]) => [at, found.map(row => row.word)]))
 }
 
-const listLoose = (ctx: Ctx, groups: Group[]): Promise<Hit[]> => listHits(ctx, groups, 'alike', true)
+const begins = (word: string) => sql`(word >= ${word} and word < ${`${word}\u{10ffff}`})`
 
-const unique = (hits: Hit[]): Hit[] => [...new Map(hits.map(hit => [`${hit.id} ${hit.keys}`, hit])).values()]
+/** `loose`: all but one of the groups have to fit. */
+async function search(ctx: Ctx, groups: Group[], tier: Tier, typed: string, loose = false): Promise<FoundCustomers> {
+  const keys = await keysFor(ctx, groups, tier)
+  const fits = keys.map(each => sql`c.keys && ${each}::text[]`)
+  const without = (left: number) => fits.filter((_, at) => at !== left)
+  const allButOne = fits.map((_, left) => sql`(${sql.join(without(left), sql` and `)})`)
+  const where = loose ? sql`(${sql.join(allButOne, sql` or `)})` : sql.join(fits, sql` and `)
+  const hits = sql`
+    hits as materialized (select c.id, c.name, c.keys from customers.customers c where ${where} limit ${LOOKED_AT}),
+    people as materialized (select distinct on (p.id) p.* from (
+        select coalesce(m.person_id, h.id) as id, h.keys, ${scoreOf(groups, typed)} as score
+        from hits h left join customers.merged_ids m on m.customer_id = h.id) p
+      where ${knownTo(ctx.actor, 'p')} order by p.id, p.score desc),`
+  const best = sql`select p.id, ${seenBy(ctx.actor, 'p')} as seen, p.score, array_to_string(p.keys, ' ') as keys,
+      (select count(*) from people) as people
+    from people p order by p.score desc, p.id limit ${SHOWN}`
+  const rows = await showBest(ctx, hits, best)
+  return { rows: rows.map(row => toFound(row, groups)), isMany: (rows[0]?.people ?? 0) >= LOOKED_AT, isLoose: false }
+}
 
 const WORTH: Record<Matched, number> = {
   email: 6,
@@ -122,44 +120,49 @@ const WORTH: Record<Matched, number> = {
   sound: 1,
 }
 
-/** The best first, each person once; of equals those whose name is just what was typed. */
-function rank(hits: Hit[], groups: Group[], typed: string) {
-  const best = new Map<string, { id: string; matched: Matched[]; score: number }>()
-  for (const hit of hits) {
-    const keys = new Set(hit.keys)
-    const found = groups.map(group => fitOf(group, keys)).filter(each => each !== null)
-    const whole = hit.name?.toLowerCase() === typed.trim().toLowerCase() ? 3 : 0
-    const score = found.reduce((sum, [, worth]) => sum + worth, whole)
-    const matched = [...new Set(found.map(([matched]) => matched))]
-    if (score > (best.get(hit.id)?.score ?? -1)) best.set(hit.id, { id: hit.id, matched, score })
-  }
-  return [...best.values()].sort((a, b) => b.score - a.score)
+/** How well a hit fits: what it has of each group, the best kind counting; most where its name is just what was typed. */
+function scoreOf(groups: Group[], typed: string) {
+  const ofGroups = groups.map(group => {
+    const kinds = [...Map.groupBy(group.keys, ([, matched]) => matched)].sort(([a], [b]) => WORTH[b] - WORTH[a])
+    const whens = kinds.map(
+      ([matched, keys]) => sql`when h.keys && ${keys.map(([key]) => key)}::text[] then ${sql.lit(WORTH[matched])}`,
+    )
+    return sql`case ${sql.join(whens, sql` `)} else 2 end`
+  })
+  return sql`(${sql.join(ofGroups, sql` + `)} + case when lower(h.name) = ${typed.trim().toLowerCase()} then 3 else 0 end)`
 }
 
-function fitOf({ keys, alike, word, isUnfinished }: Group, held: Set<string>): [Matched, number] | null {
-  const exact = keys.filter(([key]) => held.has(key)).toSorted((a, b) => WORTH[b[1]] - WORTH[a[1]])[0]
-  if (exact) return [exact[1], WORTH[exact[1]]]
-  if (!word) return null
-  if (isUnfinished && [...held].some(key => key.startsWith(word))) return ['name', WORTH.name - 1]
-  if (isUnfinished && [...held].some(key => key.startsWith(`@${word}`))) return ['address', WORTH.address - 1]
-  return ['sound', alike.some(([key]) => held.has(key)) ? WORTH.sound + 1 : WORTH.sound]
-}
+type Shown = Omit<FoundCustomer, 'matched'> & { keys: string; people: number }
 
-async function showCustomers(ctx: Ctx, ids: readonly string[]): Promise<FoundCustomer[]> {
-  if (ids.length === 0) return []
-  const { rows } = await sql<FoundCustomer>`
-    select c.id, not s.seen as "isRestricted", c.kind,
-      case when s.seen then c.name end as name, case when s.seen then c.born end as born,
-      case when s.seen then c.died_at end as "diedAt",
-      case when s.seen then ${lastPoint('address')} end as address, case when s.seen then ${lastPoint('email')} end as email,
-      case when s.seen then ${lastPoint('phone')} end as phone
-    from unnest(${[...ids]}::uuid[]) with ordinality as wanted (id, position)
-    join customers.customers c on c.id = wanted.id
-    cross join lateral (select ${seenBy(ctx.actor, 'c')} as seen) s
-    where s.seen or ${knownTo(ctx.actor, 'c')} order by wanted.position`.execute(ctx.db)
-  return rows.map(row => ({ ...row, matched: [] }))
+/** The best of the hits as they are shown: of a record kept from the actor, nothing. */
+async function showBest(ctx: Ctx, hits: RawBuilder<unknown>, best: RawBuilder<unknown>): Promise<Shown[]> {
+  const { rows } = await sql<Shown>`
+    with ${hits} best as materialized (${best})
+    select c.id, not b.seen as "isRestricted", c.kind, b.keys, b.people::int as people,
+      case when b.seen then c.name end as name, case when b.seen then c.born end as born,
+      case when b.seen then c.died_at end as "diedAt",
+      case when b.seen then ${lastPoint('address')} end as address, case when b.seen then ${lastPoint('email')} end as email,
+      case when b.seen then ${lastPoint('phone')} end as phone
+    from best b join customers.customers c on c.id = b.id order by b.score desc, b.id`.execute(ctx.db)
+  return rows
 }
 
 const lastPoint = (kind: string) => sql`(select p.value from customers.contact_points p
   where p.customer_id = c.id and p.kind = ${kind} and p.ended_at is null and p.to_on is null
   order by p.preferred desc, p.created_at desc, p.id limit 1)`
+
+function toFound({ keys, people: _, ...row }: Shown, groups: Group[]): FoundCustomer {
+  const held = new Set(keys.split(' '))
+  const matched = groups.map(group => fitOf(group, held)).filter(each => each !== null)
+  return { ...row, matched: [...new Set(matched)] }
+}
+
+/** By what of a group somebody with these keys was found; null where it does not fit. */
+function fitOf({ keys, alike, word, isUnfinished }: Group, held: Set<string>): Matched | null {
+  const exact = keys.filter(([key]) => held.has(key)).toSorted((a, b) => WORTH[b[1]] - WORTH[a[1]])[0]
+  if (exact) return exact[1]
+  if (!word) return null
+  const begins = (start: string) => isUnfinished && [...held].some(key => key.startsWith(start))
+  if (begins(word)) return 'name'
+  return begins(`@${word}`) && !alike.some(([key]) => held.has(key)) ? 'address' : 'sound'
+}

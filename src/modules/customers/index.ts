@@ -12,16 +12,7 @@ export {
 export { changeCustomer, type Details } from './change-customer.ts'
 export { findWhom, readCustomer } from './customer.read.ts'
 export * from './customer.ts'
-export {
-  customerAdded,
-  customerChanged,
-  customerDied,
-  customerRestricted,
-  customerViewed,
-  deathUndone,
-  glassBroken,
-  restrictionEnded,
-} from './customers.events.ts'
+export { customerDied, glassBroken } from './customers.events.ts'
 export { endRow, type RowsOf } from './end-row.ts'
 export { type FoundCustomer, type FoundCustomers, findCustomers, listCustomers } from './find-customers.read.ts'
 export {
@@ -61,5 +52,4 @@ export { endRestriction, linkOwnRecord, restrictCustomer } from './restrict-cust
 export { type ContactPointInput, saveContactPoint } from './save-contact-point.ts'
 export { type Findable, keysOf } from './search/keys.ts'
 export { type Matched, wordsOfName } from './search/read-typed.ts'
-export { seenBy as customerSeenBy } from './seen-by.ts'
 export { setKeys, setMissingKeys } from './set-keys.ts'

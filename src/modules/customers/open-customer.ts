@@ -92,14 +92,22 @@ export interface Look {
   reason: Reason
   /** It was restricted to others, and opened in an emergency. */
   brokeGlass: boolean
+  /** Of those, for the owner's team alone: who it was, and what she said. */
+  who: string | null
+  words: string | null
 }
 
 const MOST_LOOKS = 50
 
 /** The newest first, 50 at a time; `before` is the id of the last one shown. Nothing for who may not see the record. */
 export async function listLooks(ctx: Ctx, customerId: string, before?: string): Promise<Look[]> {
+  const own = ctx.actor.kind === 'staff' ? ctx.actor.teams : []
+  const isOwners = sql<boolean>`(o.broke_glass and exists (select from customers.restrictions x
+    where x.customer_id = o.customer_id and x.ended_at is null and x.owner_team = any(${own}::text[])))`
   const { rows } = await sql<Look>`
-    select o.id, o.opened_at as at, o.teams, o.reason, o.broke_glass as "brokeGlass"
+    select o.id, o.opened_at as at, o.teams, o.reason, o.broke_glass as "brokeGlass",
+      case when ${isOwners} then (select name from organisation.colleagues where id = o.staff_id) end as who,
+      case when ${isOwners} then o.words end as words
     from customers.identity i join customers.customers c on c.id = i.person_id
     join customers.openings o on o.customer_id = c.id or o.customer_id in (
       select m.customer_id from customers.merged_ids m where m.person_id = c.id)

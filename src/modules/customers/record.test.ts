@@ -76,7 +76,7 @@ describe('a record', () => {
       const looks = await listLooks(adviser, customerId)
       assert.deepEqual(
         looks.map(({ id: _, at: __, ...look }) => look),
-        [{ teams: ['highways'], reason: 'speaking', brokeGlass: false }],
+        [{ teams: ['highways'], reason: 'speaking', brokeGlass: false, who: null, words: null }],
       )
     }),
   )
@@ -301,6 +301,9 @@ describe('a restricted record', () => {
       const broken = (await eventsOf(ctx, customerId)).find(({ type }) => type === 'customers.glass-broken')
       assert.match(JSON.stringify(broken?.data), /adult-care/)
       assert.doesNotMatch(JSON.stringify(broken), /Fire/)
+      const looks = async (who: Ctx) => (await listLooks(who, customerId)).map(each => [each.who, each.words])
+      assert.deepEqual((await looks(leader))[0], ['Ada Adviser', 'Fire at her house'])
+      assert.deepEqual((await looks(adviser))[0], [null, null])
       await sql`update customers.openings set opened_at = opened_at - interval '61 minutes'`.execute(ctx.db)
       await assert.rejects(readCustomer(adviser, customerId), NotFound)
     }),

@@ -83,8 +83,11 @@ const isSooner = ({ event }: Telling): boolean => new Date(datum(event, 'to')) <
 const movedStep = (about: Telling, end: 'from' | 'to'): string =>
   stepSentence(about, datum(about.event, 'step'), new Date(datum(about.event, end)))
 
-/** The whole letter to a participant: what is said, her private link, and how to reach us. */
-export function toParticipant(about: Telling, url: string): { subject: string; blocks: Block[] } {
+/**
+ * The whole letter to a participant: what is said, her private link, and how to reach us. A neutral subject says nothing of
+ * what it is about.
+ */
+export function toParticipant(about: Telling, url: string, neutral = false): { subject: string; blocks: Block[] } {
   const { t, organisation, language, service, reference } = about
   const { name, contact } = organisation.council
   const council = say(name, language)
@@ -103,7 +106,9 @@ export function toParticipant(about: Telling, url: string): { subject: string; b
   }
   const said = letters[about.event.type]!(about)
   return {
-    subject: t('subject', { service: say(service.name, language), news: said.news, reference }),
+    subject: neutral
+      ? t('privateSubject', { council })
+      : t('subject', { service: say(service.name, language), news: said.news, reference }),
     blocks: [
       ...said.blocks,
       link(said.link ?? t('follow'), url),

@@ -26,7 +26,7 @@ export async function tell(
   const messages = await Promise.all(
     whoIsTold(event, request).map(async person => {
       const url = `${origin}/track/${await participantToken(ctx, person.id)}`
-      const letter = toParticipant(telling(facts, person), url)
+      const letter = toParticipant(telling(facts, person), url, person.neutral)
       return message(event, person, letter, person.requestId)
     }),
   )

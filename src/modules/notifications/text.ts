@@ -128,6 +128,12 @@ export const texts = {
     en: 'A customer says that something your team closed is not sorted. It is open again and waits for a team leader.',
     cy: 'Mae cwsmer yn dweud nad yw rhywbeth a gaeodd eich tîm wedi’i ddatrys. Mae ar agor eto ac yn aros am arweinydd tîm.',
   },
+  glassSubject: { en: 'A record of your team was opened in an emergency', cy: 'Agorwyd cofnod eich tîm mewn argyfwng' },
+  glassWords: {
+    en: 'Somebody of another team opened a record that is kept for your team. Look who it was and why.',
+    cy: 'Agorodd rhywun o dîm arall gofnod a gedwir i’ch tîm chi. Gweld pwy oedd a pham.',
+  },
+  glassLink: { en: 'See who opened it', cy: 'Gweld pwy a’i hagorodd' },
   staffLink: { en: 'Open the request', cy: 'Agor y cais' },
   'outcome.done': { en: 'It was done.', cy: 'Fe’i gwnaed.' },
   'outcome.refused': { en: 'It will not be done.', cy: 'Ni fydd yn cael ei wneud.' },

@@ -20,6 +20,11 @@ const rules: Record<string, Choose> = {
   'requests.merged': everybody,
 }
 
+/** What somebody hears who does not want to be kept informed: answers to what she asked, questions to her, decisions. */
+const isNeeded = (event: HappenedEvent): boolean =>
+  ['requests.opened', 'requests.participant-joined', 'requests.paused', 'requests.closed'].includes(event.type) ||
+  (event.type === 'requests.update-written' && datum(event, 'audience') === 'participants')
+
 export const NEWS = Object.keys(rules)
 
 /**
@@ -27,7 +32,9 @@ export const NEWS = Object.keys(rules)
  * news is about.
  */
 export function whoIsTold(event: HappenedEvent, request: ToldRequest): ToldParticipant[] {
-  const chosen = request.told.filter(person => rules[event.type]?.(person, event, request))
+  const chosen = request.told.filter(
+    person => (person.informed || isNeeded(event)) && rules[event.type]?.(person, event, request),
+  )
   const first = new Map<string, ToldParticipant>()
   for (const person of chosen) {
     const address = person.email.toLowerCase()

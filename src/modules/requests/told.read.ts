@@ -31,6 +31,10 @@ export interface ToldParticipant {
   email: string
   language: Language
   role: 'reporter' | 'follower' | 'helper'
+  /** Wants to be told more than what she asked for and what the law needs. */
+  informed: boolean
+  /** Others may read along: the subject says nothing of what it is about. */
+  neutral: boolean
   /** The request she asked or joined, and its reference: the one she knows. */
   requestId: string
   reference: string
@@ -54,7 +58,7 @@ export async function listToTell(ctx: Ctx, requestIds: string[], about: string[]
     select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.sensitive, r.team_id as "teamId",
       r.place_words as "placeWords", ${participantNames} as names, s.taken_by as "takenBy",
       ${promisesOf(sql.ref('r.id'))} as promises,
-      ${list(sql`select p.id, c.email, p.language, p.role, p.request_id as "requestId", o.reference
+      ${list(sql`select p.id, c.email, p.language, p.role, c.informed, c.neutral, p.request_id as "requestId", o.reference
         from requests.participants p
         join requests.requests o on o.id = p.request_id
         join customers.reachable c on c.customer_id = p.customer_id

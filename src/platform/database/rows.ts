@@ -160,6 +160,10 @@ export interface Rows {
     customer_id: string
     person_id: string
   }
+  'customers.merged_into': {
+    person_id: string | null
+    customer_id: string | null
+  }
   'customers.merges': {
     id: string
     seq: GeneratedAlways<number>

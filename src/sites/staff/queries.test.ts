@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { createApp, createWeb } from '../../app.ts'
 import { readConfig } from '../../config.ts'
+import { addCustomer, openCustomer } from '../../modules/customers/index.ts'
 import { DEMO_PASSWORD } from '../../modules/identity/index.ts'
 import { writeUpdate } from '../../modules/requests/index.ts'
 import { buildFollower, buildRequest } from '../../modules/requests/testing.ts'
@@ -80,7 +81,15 @@ for (let number = 0; number < 20; number++)
     words: 'Note',
   })
 
+const given = { name: 'Rosa Sample', kind: 'person', born: null, email: '', phone: '', source: 'customer' } as const
+const customer = await addCustomer(withContext(ctx, { actor: officer }), given)
+await openCustomer(withContext(ctx, { actor: officer }), { customerId: customer, reason: 'speaking' })
+for (let number = 0; number < 3; number++)
+  await addCustomer(withContext(ctx, { actor: officer }), { ...given, name: `Rosa ${number}` })
+
 for (const [what, path] of Object.entries({
+  'looking for somebody': '/staff/customers?find=ros',
+  'the record of somebody': `/staff/customers/${customer}`,
   'the queue': '/staff/queue?tab=team',
   'the queue of all teams with filters': '/staff/queue?tab=overdue&team=all&service=pothole&text=row&days=1',
   'the page of a request': `/staff/requests/${asked.requestId}`,

@@ -14,14 +14,16 @@ export interface Choice {
 }
 
 export interface Box {
-  control: 'line' | 'text' | 'date' | 'radios' | 'select' | 'tick' | 'ticks'
+  control: 'hidden' | 'line' | 'text' | 'date' | 'radios' | 'select' | 'tick' | 'ticks'
   name: string
   label: string
   hint?: string
   /** What is there now: text, an ISO day, or the values ticked. */
-  value?: string | string[] | null
+  value?: string | readonly string[] | null
   choices?: Choice[]
   inputmode?: string
+  /** Many ticks stand side by side. */
+  columns?: true
   /** A line that is shorter: 'govuk-input--width-10'. */
   width?: string
 }

@@ -64,7 +64,7 @@ describe('a record', () => {
     assert.equal((await adviser.post(`${path}/details`, { ...details, ...born })).location, `${path}?done=changed`)
     const words = wordsOf((await adviser.get(path)).body)
     assert.match(words, /Nora Example .*Send nothing but answers/)
-    assert.match(words, /Thursday 10 December 1959 .*Welsh/)
+    assert.match(words, /Date of birth 10 December 1959 .*Welsh/)
     const history = wordsOf((await adviser.get(`${path}/history`)).body)
     assert.match(history, /Name changed\. Before: Nora Sample\. Now: Nora Example A document we have seen Ada Adviser/)
     assert.match(await find('nora example'), new RegExp(path))

@@ -116,6 +116,9 @@ export const LANGUAGES: Record<string, string> = { en: 'English', cy: 'Welsh' }
 export const sayIsoDay = (iso: string | null): string =>
   iso ? sayDate(Temporal.PlainDate.from(iso), { language: 'en' }) : ''
 
+/** '10 December 1959': nobody asks which weekday it was. */
+export const sayBirthday = (iso: string | null): string => sayIsoDay(iso).replace(/^\p{L}+ /u, '')
+
 export const sayPoint = ({ kind, value }: Pick<ContactPoint, 'kind' | 'value'>): string =>
   kind === 'phone' ? spokenPhone(value) : value
 
@@ -131,4 +134,4 @@ export function saySafety({ kind, safe, textOk, messageOk }: ContactPoint): { wo
 
 /** A few facts that tell people of one name apart. */
 export const tellApart = ({ born, address, email, phone }: FoundCustomer): string[] =>
-  [born ? `Born ${sayIsoDay(born)}` : '', address ?? '', phone ? spokenPhone(phone) : '', email ?? ''].filter(Boolean)
+  [born ? `Born ${sayBirthday(born)}` : '', address ?? '', phone ? spokenPhone(phone) : '', email ?? ''].filter(Boolean)

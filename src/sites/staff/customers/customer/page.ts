@@ -21,7 +21,7 @@ export const customerPage = page({
   async load(ctx, visit) {
     const customer = await readOpened(ctx, visit)
     if (isRedirect(customer)) return customer
-    const [who, requests] = await Promise.all([showCustomer(ctx, customer), listRequestsOf(ctx, customer.ids)])
+    const [who, requests] = await Promise.all([showCustomer(ctx, customer), listRequestsOf(ctx, customer.id)])
     const shown = await Promise.all(requests.map(request => showRequest(ctx, request)))
     return {
       back: '/staff/customers',

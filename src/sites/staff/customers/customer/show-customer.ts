@@ -18,6 +18,7 @@ import {
   NEED_ACTS,
   NEED_NAMES,
   RELATIONSHIP_NAMES,
+  sayBirthday,
   sayIsoDay,
   sayPoint,
   saySafety,
@@ -27,7 +28,7 @@ const inForce = <T extends Recorded>(rows: T[]): T[] => rows.filter(row => !row.
 
 export async function showCustomer(ctx: Ctx, customer: CustomerView) {
   const needs = inForce(customer.needs)
-  const points = inForce(customer.points)
+  const points = eachOnce(inForce(customer.points))
   const today = ctx.now().toISOString().slice(0, 10)
   const relationships = inForce(customer.relationships).filter(({ until }) => !until || until >= today)
   const relay = needs.some(({ kind }) => kind === 'text-relay')
@@ -39,7 +40,7 @@ export async function showCustomer(ctx: Ctx, customer: CustomerView) {
       ...customer.restriction,
       team: await teamName(ctx, customer.restriction.ownerTeam),
     },
-    born: sayIsoDay(customer.born),
+    born: sayBirthday(customer.born),
     language: LANGUAGES[customer.language] ?? customer.language,
     acts: [
       ...(await Promise.all(inForce(customer.markers).map(marker => showMarker(ctx, customer, marker, today)))),
@@ -62,6 +63,10 @@ export async function showCustomer(ctx: Ctx, customer: CustomerView) {
     household: relationships.filter(({ kind }) => kind === 'household').map(each => showRelationship(customer, each)),
   }
 }
+
+/** Of one written down under two of her ids, the preferred or older one. */
+const eachOnce = (points: ContactPoint[]): ContactPoint[] =>
+  [...new Map(points.toReversed().map(point => [`${point.kind} ${point.normal}`, point])).values()].reverse()
 
 const endPath = (customer: CustomerView, rows: string, { id }: Recorded): string =>
   `${pathOf(customer)}/ending/${rows}/${id}`

@@ -11,6 +11,8 @@ type Kind = ContactPoint['kind']
 const USES = ['safe', 'textOk', 'messageOk'] as const
 const MORE = ['preferred', 'neutral'] as const
 
+export const KINDS = ['phone', 'email', 'address'] as const
+
 export const pointForm = {
   value: textField({ required: 'valueMissing', max: 300 }),
   postcode: textField({ max: 12 }),
@@ -46,7 +48,7 @@ export function pointBoxes(kind: Kind | null, point?: ContactPoint): Box[] {
     {
       control: 'line',
       name: 'value',
-      label: text.value.en,
+      label: kind ? text[`value.${kind}`].en : text.value.en,
       ...(isAddress && { hint: text.valueHint.en }),
       value: street,
     },
@@ -57,7 +59,10 @@ export function pointBoxes(kind: Kind | null, point?: ContactPoint): Box[] {
       label: text.use.en,
       hint: text.useHint.en,
       value: point ? USES.filter(use => point[use]) : [],
-      choices: uses.map(value => ({ value, text: text[`use.${value}`].en })),
+      choices: uses.map(value => ({
+        value,
+        text: kind && value === 'safe' ? text[`safe.${kind}`].en : text[`use.${value}`].en,
+      })),
     },
     {
       control: 'ticks',

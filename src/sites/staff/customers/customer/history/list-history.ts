@@ -1,7 +1,7 @@
 // The history of a record in words: what was added, changed and taken off, when, by whom and where it is from.
 import type { Change, CustomerView, Recorded } from '../../../../../modules/customers/index.ts'
 import { translator } from '../../../../../platform/text.ts'
-import { RELATIONSHIP_NAMES, SOURCE_NAMES, sayIsoDay, sayPoint } from '../../words.ts'
+import { RELATIONSHIP_NAMES, SOURCE_NAMES, sayBirthday, sayPoint } from '../../words.ts'
 import { nameNeed } from '../show-customer.ts'
 import { text } from './text.ts'
 
@@ -26,7 +26,12 @@ export function listHistory(customer: CustomerView): Line[] {
     ...customer.markers.map(row => [row, row.instruction] as const),
   ]
   const lines = [
-    { at: customer.createdAt, what: t('began'), source: sayFrom(customer.source), by: '' },
+    {
+      at: customer.createdAt,
+      what: t('began'),
+      source: customer.source === 'firstpoint' ? '' : sayFrom(customer.source),
+      by: '',
+    },
     ...rows.flatMap(([row, said]) => ofRow(row, said)),
     ...customer.changes.map(ofChange),
   ]
@@ -48,14 +53,16 @@ function ofChange({ field, was, becomes, source, changedAt, changedBy }: Change)
   const what =
     field === 'died_at'
       ? t(becomes ? 'died' : 'lives')
-      : t('changed', { what: t(`field.${field}`), was: sayValue(field, was), now: sayValue(field, becomes) })
+      : was === null
+        ? `${t(`field.${field}`)}: ${sayValue(field, becomes)}`
+        : t('changed', { what: t(`field.${field}`), was: sayValue(field, was), now: sayValue(field, becomes) })
   return { at: changedAt, what, source: sayFrom(source), by: changedBy ?? '' }
 }
 
 function sayValue(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return t('nothing')
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
-  return field === 'born' ? sayIsoDay(String(value)) : String(value)
+  return field === 'born' ? sayBirthday(String(value)) : String(value)
 }
 
 /** An old system is called by its own name. */

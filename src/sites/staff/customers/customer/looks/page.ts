@@ -1,11 +1,13 @@
 import { listLooks } from '../../../../../modules/customers/index.ts'
 import { isRedirect, page } from '../../../../../platform/page/page.ts'
+import { translator } from '../../../../../platform/text.ts'
 import { pathOf, readOpened } from '../../opened.ts'
 import { REASONS_SAID } from '../../words.ts'
 import { teamName } from '../show-customer.ts'
 import { text } from './text.ts'
 
 const PAGE = 50
+const t = translator(text, 'en')
 
 /** Who opened a record, as the person may be told. */
 export const looksPage = page({
@@ -21,7 +23,7 @@ export const looksPage = page({
       at: look.at,
       teams: await Promise.all(look.teams.map(team => teamName(ctx, team))),
       why: REASONS_SAID[look.reason],
-      isEmergency: look.brokeGlass,
+      said: look.who && t('said', { who: look.who, words: look.words ?? '' }),
     }))
     return {
       back: pathOf(customer),

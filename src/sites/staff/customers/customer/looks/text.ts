@@ -7,6 +7,7 @@ export const text = {
   team: { en: 'Team' },
   why: { en: 'Why' },
   noTeam: { en: 'No team' },
+  said: { en: 'Only for you, who own this record. {who} wrote: {words}' },
   list: { en: 'Who looked, the newest first' },
   noName: { en: 'No name given' },
 } satisfies StaffTexts

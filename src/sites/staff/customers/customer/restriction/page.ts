@@ -51,7 +51,14 @@ export const restrictionPage = changePage({
         value: restriction?.ownerTeam ?? '',
         choices: [{ value: '', text: text.chooseTeam.en }, ...teams],
       },
-      { control: 'ticks', name: 'teams', label: text.teams.en, value: restriction?.teams ?? [], choices: teams },
+      {
+        control: 'ticks',
+        name: 'teams',
+        label: text.teams.en,
+        value: restriction?.teams ?? [],
+        choices: teams,
+        columns: true,
+      },
       {
         control: 'tick',
         name: 'hinted',
