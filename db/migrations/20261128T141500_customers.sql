@@ -138,3 +138,8 @@ create or replace view customers.reachable as
     from customers.ids_of_person o join customers.contact_points p on p.customer_id = o.other_id
     where o.customer_id = i.customer_id and p.kind = 'phone' and p.ended_at is null
     order by p.customer_id = i.customer_id desc, p.preferred desc, p.created_at, p.id limit 1) p on true;
+
+-- A need on any of her records is a need of hers.
+create or replace view customers.current_needs as
+  select i.customer_id, n.kind, n.detail
+  from customers.ids_of_person i join customers.needs n on n.customer_id = i.other_id where n.ended_at is null;

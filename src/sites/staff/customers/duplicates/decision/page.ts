@@ -1,17 +1,18 @@
 import { undoDecision } from '../../../../../modules/customers/index.ts'
 import { textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
-import { text } from './text.ts'
+import { duplicatesPage } from '../page.ts'
 
-/** Takes back what was said last of a pair. Asked for directly, the way is back to the pairs. */
+/** Takes back what was said last of a pair. Where that cannot be, the next pair says why. */
 export const decisionPage = page({
   at: import.meta,
   path: '/staff/customers/duplicates/decision',
   permission: 'customers.merge',
   audit: 'duplicate-undo',
-  texts: text,
+  texts: duplicatesPage.texts,
+  template: 'staff/customers/duplicates/page.njk',
   form: { pair: textField({ max: 40 }) },
-  load: async () => redirect('/staff/customers/duplicates'),
+  load: (ctx, visit) => duplicatesPage.load!(ctx, visit),
   async submit(ctx, _visit, { pair }) {
     await undoDecision(ctx, pair)
     return redirect('/staff/customers/duplicates?done=undone')

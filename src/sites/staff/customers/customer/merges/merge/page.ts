@@ -1,15 +1,16 @@
 import { undoMerge } from '../../../../../../modules/customers/index.ts'
 import { page, redirect } from '../../../../../../platform/page/page.ts'
-import { text } from './text.ts'
+import { mergesPage } from '../page.ts'
 
-/** Parts two records again. Asked for directly, the way is back to the list. */
+/** Parts two records again. Where that cannot be, the list says why. */
 export const undoMergePage = page({
   at: import.meta,
   path: '/staff/customers/:customer/merges/:merge',
   permission: 'customers.merge',
   audit: 'merge-undo',
-  texts: text,
-  load: async (_ctx, { params }) => redirect(`/staff/customers/${params.customer}/merges`),
+  texts: mergesPage.texts,
+  template: 'staff/customers/customer/merges/page.njk',
+  load: (ctx, visit) => mergesPage.load!(ctx, visit),
   async submit(ctx, { params }) {
     await undoMerge(ctx, params.merge!)
     return redirect(`/staff/customers/${params.customer}/merges?done=parted`)

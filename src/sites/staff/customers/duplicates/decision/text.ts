@@ -1,3 +1,0 @@
-import type { StaffTexts } from '../../../../../platform/text.ts'
-
-export const text = {} satisfies StaffTexts
