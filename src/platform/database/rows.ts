@@ -98,6 +98,11 @@ export interface Rows {
     neutral: Generated<boolean>
     ended_by: string | null
   }
+  'customers.current_needs': {
+    customer_id: string | null
+    kind: string | null
+    detail: string | null
+  }
   'customers.customers': {
     id: string
     name: string | null
