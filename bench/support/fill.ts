@@ -1,5 +1,7 @@
 // Made-up requests of four years, as many as wanted, made inside the database: 5 % open, all services, teams and wards.
 import pg from 'pg'
+import { setMissingKeys } from '../../src/modules/customers/index.ts'
+import { openBenchContext } from './context.ts'
 import { CREATE_SOURCES, type Statement, statementsFor } from './fill-statements.ts'
 
 /** Requests in one transaction. */
@@ -26,10 +28,18 @@ export async function fill(url: string, count: number, tell: (sentence: string) 
       tell(`${to.toLocaleString('en')} requests`)
     }
     for (const sql of indexes) await run({ sql })
+    await setKeys(url)
     await run({ sql: 'vacuum analyze' })
   } finally {
     await client.end()
   }
+}
+
+/** Those who asked are found by their names. */
+async function setKeys(url: string): Promise<void> {
+  const { ctx, database } = openBenchContext(url)
+  await setMissingKeys(ctx())
+  await database.close()
 }
 
 /** Drops every index that no constraint needs; answers what makes them again. */

@@ -163,6 +163,11 @@ create view customers.findable as
   union all
   select m.customer_id, c.keys from customers.merged_ids m join customers.customers c on c.id = m.person_id;
 
+-- Published: how to act towards a person now, by every id that belongs to her.
+create view customers.current_needs as
+  select i.customer_id, n.kind, n.detail
+  from customers.identity i join customers.needs n on n.customer_id = i.person_id where n.ended_at is null;
+
 -- Published: how she is reached now. Preferred points first; ended ones are not used; whoever has died is not written to.
 create or replace view customers.reachable as
   select i.customer_id, c.id as person_id, c.name, c.language,

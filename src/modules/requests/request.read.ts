@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import type { Answers } from '../../platform/form/index.ts'
 import { isId } from '../../platform/id.ts'
+import type { Need } from '../customers/index.ts'
 import type { PromiseState } from './promise-state.ts'
 import type { Outcome, Status } from './request.ts'
 import { requestAssigned } from './requests.events.ts'
@@ -24,6 +25,8 @@ export interface ParticipantView {
   joinedAt: Date
   /** The request she joined through, where it was merged into this one. */
   ofRequest: string
+  /** How to act towards her. */
+  needs: { kind: Need; detail: string }[]
 }
 
 /** Is there a contact of hers that she said is safe to use? */
@@ -140,7 +143,8 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
         from requests.promises where request_id = r.id order by position`)} as promises,
       ${jsonList(sql`select p.id, p.role, p.customer_id as "customerId", c.name, c.email, c.email_safe as "emailSafe", c.phone,
           c.phone_safe as "phoneSafe", c.text_ok as "textOk", p.language, p.told, p.on_behalf as "onBehalf", p.joined_at as "joinedAt",
-          p.request_id as "ofRequest"
+          p.request_id as "ofRequest",
+          ${jsonList(sql`select n.kind, n.detail from customers.current_needs n where n.customer_id = p.customer_id`)} as needs
         from requests.participants p left join customers.reachable c on c.customer_id = p.customer_id
         where p.left_at is null and p.request_id = any(array(select r.id union all select m.id from requests.requests m where m.merged_into = r.id))
         order by p.joined_at`)} as participants,

@@ -50,6 +50,10 @@ describe('a record', () => {
     assert.match(wordsOf(more.body), /Say why, in a few words/)
     assert.equal((await visitor.post(location, { reason: 'speaking' })).location, path)
     const { body } = await visitor.get(path)
+    await visitor.post(`${path}/needs`, { kind: 'large-print', source: 'customer' })
+    const request = (await visitor.get(`/staff/requests/${hole.requestId}`)).body
+    assert.match(wordsOf(request), /Zebedee Unusual .*Send letters in large print/)
+    assert.match(request, new RegExp(`href="${path}"`))
     assert.match(wordsOf(body), /Open requests .*A deep hole/)
     assert.match(wordsOf(body), /zeb@resident\.example Safe to write to Not verified/)
     const looks = wordsOf((await visitor.get(`${path}/looks`)).body)

@@ -36,7 +36,7 @@ export const NEED_NAMES: Record<Need, string> = {
 }
 
 /** What a colleague does about each. */
-export const NEED_ACTS: Record<Need, string> = {
+const NEED_ACTS: Record<Need, string> = {
   'large-print': 'Send letters in large print',
   braille: 'Send letters in braille',
   'easy-read': 'Send letters in easy read',
@@ -47,6 +47,13 @@ export const NEED_ACTS: Record<Need, string> = {
   'longer-time': 'Give more time, and do not hurry',
   access: 'Think of access',
 }
+
+/** What a colleague does: 'Use an interpreter: Polish'. */
+export const sayNeed = ({ kind, detail }: { kind: Need; detail: string }): string =>
+  detail ? `${NEED_ACTS[kind]}: ${detail}` : NEED_ACTS[kind]
+
+/** Rings through Relay UK, which takes the number as one dials it here. */
+export const relayLink = (number: string): string => `tel:18001${number.replace(/^\+44/, '0').replace(/^\+/, '00')}`
 
 export const RELATIONSHIP_NAMES: Record<Relationship, string> = {
   carer: 'Carer',

@@ -37,7 +37,7 @@ export async function readActionScreen(ctx: Ctx, visit: Visit): Promise<ActionSc
     heading: await readHeading(ctx, request),
     answers: await showAnswers(ctx, request),
     steps: await showSteps(ctx, request),
-    people: showPeople(request),
+    people: showPeople(ctx.actor, request),
     latest: (await readTimeline(ctx, request)).slice(0, LATEST),
     may: mayDo(staffOf(ctx), request),
     seen: request.timeline.at(-1)?.seq ?? 0,

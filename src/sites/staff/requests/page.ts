@@ -41,7 +41,7 @@ export const requestPage = page({
       map: await mapOf(ctx, request, nearby),
       spot: await readSpot(ctx, request),
       nearby,
-      people: showPeople(request),
+      people: showPeople(ctx.actor, request),
       steps: await showSteps(ctx, request),
       because: await sayBecause(ctx, request),
       timeline: (await readTimeline(ctx, request)).map(entry => ({

@@ -1,5 +1,8 @@
+import { can } from '../../../modules/organisation/index.ts'
 import type { ParticipantView, RequestView } from '../../../modules/requests/index.ts'
+import type { Actor } from '../../../platform/actor.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
+import { relayLink, sayNeed } from '../customers/words.ts'
 import { LANGUAGE_NAMES, nameOf } from '../request-words.ts'
 
 /** A way to reach somebody, and whether it may be used. */
@@ -24,6 +27,10 @@ export interface ShownPerson {
   told: string
   isTold: boolean
   onBehalf: string
+  /** What to do so that she can deal with us: 'Send letters in large print'. */
+  needs: string[]
+  /** Her record, for who may open it. */
+  record: string
   /** The reference she knows, where hers was joined into this one. */
   through: string
 }
@@ -44,7 +51,7 @@ const AUTHORITIES: Record<string, string> = {
   other: 'for another reason',
 }
 
-export function showPeople({ id, participants, merged }: RequestView): ShownPerson[] {
+export function showPeople(actor: Actor, { id, participants, merged }: RequestView): ShownPerson[] {
   return participants.map(person => ({
     id: person.id,
     name: person.name ?? 'No name given',
@@ -53,6 +60,8 @@ export function showPeople({ id, participants, merged }: RequestView): ShownPers
     language: person.language === 'en' ? '' : nameOf(LANGUAGE_NAMES, person.language),
     told: sayTold(person),
     isTold: isTold(person),
+    needs: person.needs.map(sayNeed),
+    record: person.customerId && can(actor, 'customers.read') ? `/staff/customers/${person.customerId}` : '',
     onBehalf: person.onBehalf ? sayBehalf(person.onBehalf) : '',
     through:
       person.ofRequest === id ? '' : formatCode(merged.find(each => each.id === person.ofRequest)?.reference ?? ''),
@@ -62,12 +71,13 @@ export function showPeople({ id, participants, merged }: RequestView): ShownPers
 /** Whether our messages reach her: she wants them, and there is a safe way. */
 export const isTold = ({ told, email, emailSafe }: ParticipantView): boolean => told && !!email && emailSafe === true
 
-function waysToReach({ email, emailSafe, phone, phoneSafe, textOk }: ParticipantView): WayToReach[] {
+function waysToReach({ email, emailSafe, phone, phoneSafe, textOk, needs }: ParticipantView): WayToReach[] {
   const ways: WayToReach[] = []
   if (email) ways.push(way(email, `mailto:${email}`, emailSafe === true, 'Safe to write to'))
   if (phone) {
     const words = [phoneSafe && 'ring', textOk && 'text'].filter(Boolean).join(' and ')
-    ways.push(way(phone, `tel:${phone}`, words !== '', `Safe to ${words}`))
+    const relay = needs.some(({ kind }) => kind === 'text-relay')
+    ways.push(way(phone, relay ? relayLink(phone) : `tel:${phone}`, words !== '', `Safe to ${words}`))
   }
   return ways
 }

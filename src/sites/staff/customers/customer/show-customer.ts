@@ -15,11 +15,12 @@ import {
   CHANNEL_CHOICES,
   LANGUAGES,
   MAY_SEE_NAMES,
-  NEED_ACTS,
   NEED_NAMES,
   RELATIONSHIP_NAMES,
+  relayLink,
   sayBirthday,
   sayIsoDay,
+  sayNeed,
   sayPoint,
   saySafety,
 } from '../words.ts'
@@ -71,10 +72,6 @@ const eachOnce = (points: ContactPoint[]): ContactPoint[] =>
 const endPath = (customer: CustomerView, rows: string, { id }: Recorded): string =>
   `${pathOf(customer)}/ending/${rows}/${id}`
 
-function sayNeed({ kind, detail }: NeedOf): string {
-  return detail ? `${NEED_ACTS[kind]}: ${detail}` : NEED_ACTS[kind]
-}
-
 export const nameNeed = ({ kind, detail }: NeedOf): string =>
   detail ? `${NEED_NAMES[kind]}: ${detail}` : NEED_NAMES[kind]
 
@@ -103,8 +100,7 @@ function showPoint(customer: CustomerView, point: ContactPoint, relay: boolean) 
     text: sayPoint(point),
     // Whoever has died is not rung either.
     href: isSafe && !customer.diedAt ? href : '',
-    relayHref:
-      relay && point.kind === 'phone' && point.safe && !customer.diedAt ? `tel:18001${national(point.value)}` : '',
+    relayHref: relay && point.kind === 'phone' && point.safe && !customer.diedAt ? relayLink(point.value) : '',
     words,
     isSafe,
     isPast,
@@ -113,9 +109,6 @@ function showPoint(customer: CustomerView, point: ContactPoint, relay: boolean) 
     end: endPath(customer, 'contact-points', point),
   }
 }
-
-/** Relay UK takes the number as one dials it here. */
-const national = (number: string): string => number.replace(/^\+44/, '0').replace(/^\+/, '00')
 
 function showRelationship(customer: CustomerView, row: RelationshipOf) {
   const notes = [
