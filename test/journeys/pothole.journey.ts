@@ -144,6 +144,7 @@ export async function walkPothole(cluster: TestCluster): Promise<void> {
 
     async 'he closes it with what was done and a photo'() {
       await officer.getByRole('link', { name: 'Close', exact: true }).click()
+      await officer.getByLabel('Done', { exact: true }).check()
       await officer.getByLabel('What the customer should know').fill('We filled the hole.')
       const buffer = await roadPhoto()
       await officer.setInputFiles('#photos', { name: 'mended.jpg', mimeType: 'image/jpeg', buffer })

@@ -21,6 +21,8 @@ test('names go where somebody gives one', () => {
     ['ask for dave', `ask for ${N}`],
     ['call Kasia', `call ${N}`],
     ['my neighbour Kev did it', `my neighbour ${N} did it`],
+    ['it was dumped by john smith from the red house', `it was dumped by ${N} from the red house`],
+    ['left by John smith, or sarah patel', `left by ${N}, or ${N}`],
     ['Martha Jones lives there', `${N} lives there`],
     ["it is Martha Jones's dog", `it is ${N}'s dog`],
     ['Many thanks,\nJo Bloggs', `Many thanks,\n${N}`],
@@ -44,6 +46,7 @@ test('names go in Welsh too', () => {
 test('what stands where a name could and is none stays', () => {
   const plain = [
     'I am Disabled. I am Polish. I am A pensioner',
+    'mark green areas on victoria hill, by john smith street; will wood be taken?',
     'Call Highways or contact Wessex Water',
     'Contact Melksham Town Council',
     'I called Back yesterday',

@@ -1,6 +1,7 @@
 import { COMMON_WORDS, NOT_NAMES, PLACE_WORDS } from './common-words.ts'
 import { FIRST_NAMES } from './first-names.ts'
 import type { Found } from './found.ts'
+import { LAST_NAMES } from './last-names.ts'
 
 /** After these a name comes, however it is written. */
 const CERTAIN =
@@ -30,6 +31,7 @@ export function findNames(text: string, { ofPlace = false } = {}): Found[] {
     ...after(text, SIGN_OFF, isSigned).filter(({ end }) => END_OF_LINE.test(text.slice(end, end + 12))),
     ...[...text.matchAll(BEFORE_I_AM)].flatMap(match => nameAt(text, match.index, isLikely)),
     // Wards and villages are named like people ('Bryn Cefn'): there only somebody's own ('Jane Roe's') is a name.
+    ...(ofPlace ? [] : findInSmallLetters(text)),
     ...findFirstAndLast(text).filter(
       ({ start, end }) => !ofPlace || /['’]s$/.test(text.slice(start, end)) || /^['’]s/.test(text.slice(end)),
     ),
@@ -130,4 +132,18 @@ function findFirstAndLast(text: string): Found[] {
     const found = nameAt(text, match.index, isLikely)
     return found.filter(({ start, end }) => text.slice(start, end).includes(' '))
   })
+}
+
+/** 'dumped by john smith': people write on their phones without capitals. A first name that is a word too ('mark') is none here. */
+function findInSmallLetters(text: string): Found[] {
+  return [...text.matchAll(/(?<![\p{L}'-])(\p{L}[\p{L}'-]{1,20})(?= (\p{L}[\p{L}-]{1,20})(?![\p{L}-]))/gu)].flatMap(
+    match => {
+      const [first, last] = [match[1]!.toLowerCase(), bare(match[2]!)]
+      const start = match.index
+      const end = start + first.length + 1 + last.length
+      const isPlace = [last, wordAt(text, afterGap(text, end)).toLowerCase()].some(word => PLACE_WORDS.has(word))
+      const isOne = FIRST_NAMES.has(first) && !COMMON_WORDS.has(first) && LAST_NAMES.has(last) && !isPlace
+      return isOne ? [{ kind: 'name' as const, start, end }] : []
+    },
+  )
 }

@@ -41,6 +41,7 @@ export function primaryItems(person: StaffActor, place: string, t: Translator): 
   const manage = MANAGE.filter(entry => isFor(entry, person))
   const first = manage[0]
   if (!first) return entries
+  if (manage.length === 1) return [...entries, toItem(first, place, t)]
   const active = manage.some(entry => isAt(entry, place))
   return [...entries, { text: t('nav.manage'), href: first.href, active }]
 }

@@ -47,6 +47,8 @@ describe('the queue', () => {
     assert.match(body, /href="\/staff\/queue\?tab=team&amp;team=mine&amp;service=street-light">/)
     const none = await shown(officer, '/staff/queue?tab=team&text=nothing-like-this')
     assert.match(none, /Nothing fits these filters/)
+    const gone = await shown(officer, '/staff/queue?tab=team&service=gone-since')
+    assert.match(gone, /‘gone-since’.*Nothing fits these filters.*Clear the filters/)
   })
 
   test('says in words what is due next and when, on the screen and in the file', async () => {

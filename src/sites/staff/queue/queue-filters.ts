@@ -57,12 +57,14 @@ export function sayFilters(
 ): { words: string; href: string }[] {
   const areas = offered.areas.flatMap(group => group.items)
   const named = (items: Choice[], value: string) => items.find(item => item.value === value)?.text
+  // An address kept for long can name what is gone: it is said, so that it can be taken off.
+  const chosen = (items: Choice[], value: string) => named(items, value) ?? (value && `‘${value}’`)
   const said: Partial<Record<keyof QueueQuery, string | undefined>> = {
     team: query.team === 'all' && hasTeam ? 'All teams' : named(offered.teams, query.team),
-    service: named(offered.services, query.service),
-    kind: named(offered.kinds, query.kind),
-    area: named(areas, query.area),
-    status: named(offered.statuses, query.status),
+    service: chosen(offered.services, query.service),
+    kind: chosen(offered.kinds, query.kind),
+    area: chosen(areas, query.area),
+    status: chosen(offered.statuses, query.status),
     text: query.text && `‘${query.text}’`,
     days: query.days && (query.days === '1' ? '1 day or older' : `${query.days} days or older`),
   }

@@ -303,6 +303,8 @@ describe('closing', () => {
   test('asks for words, for how to challenge a refusal and for whose it is', async () => {
     const { requestId } = await ask()
     const path = `${home(requestId)}/closure`
+    assert.doesNotMatch((await officer.get(path)).body, /name="outcome"[^>]*checked/, 'nothing is chosen for her')
+    refusedWith(await officer.post(path, { words: 'It is mended' }), /Choose how it ended/)
     refusedWith(await officer.post(path, { outcome: 'done', words: '' }), /Write what the customer should know/)
     refusedWith(
       await officer.post(path, { outcome: 'refused', words: 'No', challenge: '' }),

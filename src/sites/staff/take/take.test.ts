@@ -139,6 +139,8 @@ describe('taking a request for somebody', () => {
     assert.match(wordsOf(wrong.body), /some are missing/)
     const { location } = await adviser.post('/staff/take/resume', { code: formatCode(code), channel: 'phone' })
     assert.equal((await adviser.get(location)).location, `/staff/take/form/${id}/q/_who`)
+    const asked = wordsOf((await adviser.get(`/staff/take/form/${id}/q/_who`)).body)
+    assert.match(asked, /Do they ask for themselves\?.*For themselves.*For somebody else/)
   })
 
   test('gives the caller a code of her own, to be read out', async () => {

@@ -9,6 +9,10 @@ export const text = {
   'status.waiting': { en: 'We are waiting for you', cy: 'Rydym yn aros amdanoch chi' },
   'status.closed': { en: 'Closed', cy: 'Wedi cau' },
   'outcome.done': { en: 'Done', cy: 'Wedi’i wneud' },
+  'outcome.doubted': {
+    en: 'We say it is done. You say it is not',
+    cy: 'Dywedwn ni ei fod wedi’i wneud. Dywedwch chi nad yw',
+  },
   'outcome.refused': { en: 'We will not do this', cy: 'Ni fyddwn yn gwneud hyn' },
   'outcome.elsewhere': { en: 'It is somebody else’s to do', cy: 'Rhywun arall sydd i wneud hyn' },
   'outcome.cancelled': { en: 'You took it back', cy: 'Fe’i tynnwyd yn ôl gennych' },
@@ -19,6 +23,7 @@ export const text = {
   late: { en: 'We are late. We are sorry', cy: 'Rydym yn hwyr. Mae’n ddrwg gennym' },
   ask: { en: 'We need to know', cy: 'Mae angen i ni wybod' },
   answerIt: { en: 'Answer', cy: 'Ateb' },
+  afterAnswer: { en: 'After your answer', cy: 'Ar ôl eich ateb' },
   clockStopped: { en: 'Our dates wait until you answer.', cy: 'Mae ein dyddiadau’n aros nes i chi ateb.' },
   challenge: { en: 'If you think this is wrong', cy: 'Os credwch fod hyn yn anghywir' },
   whose: { en: 'Who has it now', cy: 'Pwy sydd ag ef nawr' },
@@ -114,5 +119,6 @@ export const text = {
     en: 'Your words and photos are off the public page',
     cy: 'Mae eich geiriau a’ch lluniau oddi ar y dudalen gyhoeddus',
   },
+  important: { en: 'Important', cy: 'Pwysig' },
   success: { en: 'Done', cy: 'Wedi’i wneud' },
 } satisfies PublicTexts

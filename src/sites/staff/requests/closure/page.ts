@@ -32,7 +32,8 @@ export const closurePage = page({
     const screen = await screenFor(ctx, visit, 'close')
     if (isRedirect(screen)) return screen
     const wanted = visit.posted.outcome ?? visit.query.outcome
-    const outcome = CLOSING_OUTCOMES.find(each => each === wanted) ?? 'done'
+    // Nothing is chosen for anybody: a refusal must not go out as 'done' because somebody was tired.
+    const outcome = CLOSING_OUTCOMES.find(each => each === wanted) ?? ''
     const service = await serviceNow(ctx, screen.request)
     const ready = Object.fromEntries(
       CLOSING_OUTCOMES.map(each => [
@@ -48,7 +49,7 @@ export const closurePage = page({
       keptPhotos: await showKeptPhotos(ctx, visit, ctx.actor.id),
       outcome,
       ready,
-      words: ready[outcome]?.[Number(visit.query.ready ?? -1)]?.words ?? '',
+      words: (outcome && ready[outcome]?.[Number(visit.query.ready ?? -1)]?.words) || '',
       challenge: say(service.challenge, 'en'),
       told: screen.people.filter(person => person.isTold).length,
     }
@@ -59,7 +60,7 @@ export const closurePage = page({
     if (missing) throw new Invalid(missing)
     await closeRequest(ctx, {
       requestId: visit.params.id!,
-      outcome: outcome || 'done',
+      outcome: outcome as Exclude<typeof outcome, ''>,
       words,
       asOf: seen,
       photos,

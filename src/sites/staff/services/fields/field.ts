@@ -48,6 +48,8 @@ export interface WordsField {
   key: string
   languages: readonly Language[]
   words: Words | undefined | null
+  /** Letters at most: what stands in lists and buttons. */
+  most?: number
   /** What stands there when there are no words: nothing, or null. */
   empty?: null
 }
@@ -69,8 +71,9 @@ export function wordsFields(about: WordsField): Field[] {
   }))
 }
 
-function putWords(holder: Bag | undefined, { key, empty }: WordsField, language: Language, typed: string): void {
+function putWords(holder: Bag | undefined, { key, empty, most }: WordsField, language: Language, typed: string): void {
   if (!holder) return
+  if (most && typed.length > most) throw new FieldWrong(`Use ${most} letters or fewer`)
   const words: Partial<Words> = { ...(holder[key] as Partial<Words> | null | undefined) }
   if (typed) words[language] = typed
   else delete words[language]

@@ -54,6 +54,7 @@ describe('in two languages', () => {
 
   test('a box takes no more than anybody reads', () => {
     assert.match(typed('words', { 'about-en': 'a'.repeat(10_001) }).errors['about-en']!, /10,000 characters or fewer/)
+    assert.match(typed('words', { 'name-en': 'a'.repeat(61) }).errors['name-en']!, /Use 60 letters or fewer/)
   })
 
   test('the lines of a list belong together', () => {

@@ -37,9 +37,9 @@ function own(
     wordsFields({ name: key, at: key, label, holder: bag, key, languages, words: service[key], ...more })
 }
 
-const name = own('name', 'Name', { hint: 'In lists, in a word or two' })
-const title = own('title', 'Title of the page', { hint: 'Begin with a verb: ‘Report a pothole’' })
-const summary = own('summary', 'In short', { hint: 'One line for lists and search' })
+const name = own('name', 'Name', { hint: 'In lists, in a word or two', most: 60 })
+const title = own('title', 'Title of the page', { hint: 'Begin with a verb: ‘Report a pothole’', most: 100 })
+const summary = own('summary', 'In short', { hint: 'One line for lists and search', most: 200 })
 const about = own('about', 'About it', {
   control: 'text',
   hint: 'Plain words. An empty line begins a new paragraph; lines that begin with ‘- ’ are a list',

@@ -26,7 +26,8 @@ export const selectionClosurePage = page({
   async load(ctx, visit) {
     const selected = await readSelected(ctx, visit, mayCloseRow)
     const wanted = visit.posted.outcome ?? visit.query.outcome
-    const outcome = CLOSING_OUTCOMES.find(each => each === wanted) ?? 'done'
+    // Nothing is chosen for anybody: a refusal must not go out as 'done' because somebody was tired.
+    const outcome = CLOSING_OUTCOMES.find(each => each === wanted) ?? ''
     return {
       ...selected,
       outcome,
@@ -38,7 +39,7 @@ export const selectionClosurePage = page({
     if (missing || !sure) throw new Invalid({ ...missing, ...(sure ? {} : { sure: text.sureMissing.en }) })
     await closeRequests(ctx, {
       requestIds: selectedIds(visit),
-      outcome: outcome || 'done',
+      outcome: outcome as Exclude<typeof outcome, ''>,
       words,
       ...(outcome === 'refused' ? { challenge } : {}),
       ...(outcome === 'elsewhere' ? { body, ...(bodyReference ? { bodyReference } : {}) } : {}),

@@ -9,6 +9,7 @@ import { readTakenDraft } from '../../held-drafts.ts'
 import { scriptOf } from '../../script.ts'
 import { takeTexts } from '../../text.ts'
 import { text } from './text.ts'
+import { toAdviser } from './to-adviser.ts'
 
 /** One question of the same form that the public fills in, with what to say and do beside it. */
 export const takeQuestionPage = page({
@@ -25,6 +26,7 @@ export const takeQuestionPage = page({
     const { questions } = await readForm(ctx, draft)
     return {
       ...screen,
+      asked: toAdviser(screen.asked),
       script: scriptOf(screen.service, questions, screen.asked.id),
       saveLink: `/staff/take/form/${draft.id}/save`,
     }

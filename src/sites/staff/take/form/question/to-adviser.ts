@@ -1,0 +1,47 @@
+import { CONTACT, DETAILS, type Question, SAFE, WHO } from '../../../../../platform/form/index.ts'
+import type { Words } from '../../../../../platform/text.ts'
+
+interface Said {
+  label: string
+  hint?: string
+  /** By value. */
+  options?: Record<string, string>
+  none?: string
+}
+
+/** Questions that the public is asked about themselves: a colleague is asked them about somebody else. */
+const TO_ADVISER: Record<string, Said> = {
+  [WHO]: {
+    label: 'Do they ask for themselves?',
+    options: { me: 'For themselves', 'somebody-else': 'For somebody else' },
+  },
+  [DETAILS]: {
+    label: 'Do they want to hear how it goes?',
+    options: { yes: 'Yes, they give their details', no: 'No, they do not want to give their details' },
+  },
+  [CONTACT]: { label: 'How can we reach them?' },
+  [SAFE]: {
+    label: 'What do they say is safe to use?',
+    hint: 'Ask. A message can put somebody in danger',
+    none: 'None of these. They will ask how it goes',
+  },
+}
+
+/** The same question in words for the colleague who asks it. What is not about the person stays as it is. */
+export function toAdviser(question: Question): Question {
+  const said = TO_ADVISER[question.id]
+  if (!said) return question
+  const words = (own: string): Words => ({ en: own })
+  return {
+    ...question,
+    label: words(said.label),
+    ...(said.hint && { hint: words(said.hint) }),
+    ...(said.none && { none: words(said.none) }),
+    ...(question.options && {
+      options: question.options.map(({ hint, ...option }) => {
+        const own = said.options?.[option.value]
+        return own ? { ...option, label: words(own) } : { ...option, ...(hint && { hint }) }
+      }),
+    }),
+  }
+}
