@@ -39,6 +39,7 @@ function bodyWith(files: File[], box: HTMLElement, input: HTMLInputElement, send
 function sendForm(send: HTMLButtonElement, status: HTMLElement, words: Words, body: FormData): void {
   const progress = status.insertAdjacentElement('afterend', document.createElement('progress')) as HTMLProgressElement
   progress.className = 'fp-files__progress'
+  forgetErrors(send.form!)
   progress.setAttribute('aria-label', words.sending)
   status.textContent = words.sending
   const request = new XMLHttpRequest()
@@ -55,6 +56,13 @@ function sendForm(send: HTMLButtonElement, status: HTMLElement, words: Words, bo
   })
   request.open('POST', send.form!.action)
   request.send(body)
+}
+
+/** What was wrong with the files before says nothing about those on their way. */
+function forgetErrors(form: HTMLFormElement): void {
+  for (const error of document.querySelectorAll('.govuk-error-summary, .govuk-error-message')) error.remove()
+  for (const group of form.querySelectorAll('.govuk-form-group--error'))
+    group.classList.remove('govuk-form-group--error')
 }
 
 function showAnswer(request: XMLHttpRequest): void {
