@@ -18,6 +18,7 @@ import type { DemoRequest } from './demo-file.ts'
 export interface DemoPerson {
   name: string
   email: string
+  phone: string
   /** Gives her details where the form lets her choose. */
   reachable: boolean
 }
@@ -58,7 +59,12 @@ function answerFor(question: Question, situation: DemoSituation): Answer | undef
 
 function contactAnswer({ fields = [] }: Question, { person, asked }: DemoSituation): Answers {
   const asksLanguage = fields.some(field => field.id === 'language')
-  return { name: person.name, email: person.email, ...(asksLanguage && { language: asked.language }) }
+  return {
+    name: person.name,
+    email: person.email,
+    phone: person.phone,
+    ...(asksLanguage && { language: asked.language }),
+  }
 }
 
 function byType(question: Question, situation: DemoSituation): Answer | undefined {

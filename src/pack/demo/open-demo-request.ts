@@ -55,6 +55,8 @@ export async function openDemoRequest(
   const person = {
     name: `Resident ${number} (demo)`,
     email: `resident-${number}@demo.example`,
+    // Of the numbers that Ofcom keeps for drama: they ring at nobody's.
+    phone: `07700 900${String(number % 1000).padStart(3, '0')}`,
     reachable: isAnswered(asked) || chance(asked.text, 'reachable') < 0.6,
   }
   const checked = await checkAnswers(

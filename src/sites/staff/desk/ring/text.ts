@@ -8,6 +8,8 @@ export const text = {
   line: { en: 'Which number do they ring?' },
   chooseLine: { en: 'Choose the number they ring' },
   caller: { en: 'From which number?' },
-  callerHint: { en: 'Leave it empty, and the number is withheld' },
+  callerHint: {
+    en: 'Residents of this demonstration have 07700 900001 and the numbers after it. Leave it empty, and the number is withheld',
+  },
   ring: { en: 'Ring' },
 } satisfies StaffTexts
