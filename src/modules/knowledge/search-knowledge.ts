@@ -122,7 +122,8 @@ function searchQuery({
       from asked),
     held as materialized (
       select h.id, h.kind, h.areas, platform.fold(h.title || ' ' || h.also) as letters,
-        setweight(to_tsvector('simple', platform.fold(h.title) || ' ' || h.digits), 'A') ||
+        setweight(to_tsvector('simple', platform.fold(h.title)), 'A') ||
+        setweight(to_tsvector('simple', h.digits), case h.kind when 'duty' then 'D' else 'A' end::"char") ||
         setweight(to_tsvector('english', platform.fold(h.title || ' ' || h.also)), 'B') ||
         setweight(to_tsvector('english', platform.fold(h.does)), 'C') as words
       from jsonb_to_recordset(${JSON.stringify(own.map(searchedPart))}::jsonb)
