@@ -12,6 +12,7 @@ interface Entry {
 const PRIMARY: Entry[] = [
   { key: 'nav.queue', href: '/staff/queue', permissions: ['requests.read', 'requests.read-public'] },
   { key: 'nav.take', href: '/staff/take', permissions: ['requests.take'] },
+  { key: 'nav.knowledge', href: '/staff/knowledge', permissions: [] },
   { key: 'nav.notices', href: '/staff/notices', permissions: [] },
 ]
 

@@ -25,6 +25,7 @@ export const siteTexts = {
   'nav.label': { en: 'Main' },
   'nav.queue': { en: 'Queue' },
   'nav.take': { en: 'Take a request' },
+  'nav.knowledge': { en: 'Answers' },
   'nav.notices': { en: 'Notices' },
   'nav.manage': { en: 'Manage' },
   'nav.people': { en: 'People' },

@@ -1,5 +1,6 @@
 import type { Page } from '../../platform/page/page.ts'
 import { filePage } from './files/page.ts'
+import { knowledgePages } from './knowledge/pages.ts'
 import { queueCsvPage } from './queue/csv-page.ts'
 import { queuePage } from './queue/page.ts'
 import { queuePresencePage } from './queue/presence/page.ts'
@@ -87,4 +88,4 @@ const takePages: Page[] = [
 ]
 
 /** Pages of the daily work: queues, requests, taking one for somebody, searching. */
-export const workPages: Page[] = [searchPage, ...queuePages, ...requestPages, ...takePages]
+export const workPages: Page[] = [searchPage, ...queuePages, ...requestPages, ...takePages, ...knowledgePages]
