@@ -11,7 +11,6 @@ export {
   type ContactDefinition,
   type ContactKind,
   type ContactNumber,
-  contactId,
   numbersNow,
   type OwnKind,
   readContactId,

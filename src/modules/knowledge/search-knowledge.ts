@@ -146,7 +146,7 @@ function searchQuery({
       where h.words @@ (select words from query)),
     good as materialized (
       select * from matched
-      where hits >= least((select max(hits) from matched), ((select wanted from query) + 1) / 2)),
+      where hits >= least((select max(hits) from matched), ((select wanted from query) * 2 + 2) / 3)),
     near as (
       select kind, key, own, count(*) as hits, max(alike) as rank from (
         select 'article' as kind, a.id as key, null as own, word_similarity(w, a.letters) as alike

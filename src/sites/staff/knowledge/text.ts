@@ -32,13 +32,13 @@ export const knowledgeTexts = {
 
 export const text = {
   title: { en: 'Answers and contacts' },
-  what: { en: 'What do you need to know, or whom?' },
+  what: { en: 'Who or what are you looking for?' },
   whatHint: { en: 'A question, a name, a team or a telephone number' },
   postcode: { en: 'Postcode of the caller, if you know it' },
   find: { en: 'Find' },
   nothing: { en: 'We found nothing for this. Try another word, or write the answer yourself when you know it.' },
   postcodeWrong: { en: 'We do not know this postcode, so we show everything.' },
-  near: { en: 'Nothing has just these words. These are spelt like them.' },
+  near: { en: 'These are spelt much like it.' },
   pastReview: { en: 'Check before you say it: not looked at since {date}' },
   otherArea: { en: 'For another area: {areas}' },
   forAreas: { en: 'Only {areas}' },

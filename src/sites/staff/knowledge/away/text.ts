@@ -3,7 +3,7 @@ import type { StaffTexts } from '../../../../platform/text.ts'
 export const text = {
   title: { en: 'Who is away' },
   intro: { en: 'Colleagues see this wherever they look for somebody.' },
-  nobody: { en: 'Nobody you may see here is away.' },
+  nobody: { en: 'Nobody is away.' },
   who: { en: 'Who' },
   days: { en: 'Away' },
   fromTo: { en: '{from} to {until}' },
@@ -13,6 +13,7 @@ export const text = {
   action: { en: 'Action' },
   mine: { en: 'I am away' },
   others: { en: '{name} is away' },
+  sayFor: { en: 'Say that {name} is away' },
   from: { en: 'First day away' },
   until: { en: 'Last day away' },
   day: { en: 'Day' },
