@@ -18,6 +18,7 @@ export {
 export { getContact, getListed, type Listed } from './contacts.read.ts'
 export * from './knowledge.events.ts'
 export { type MyList, readMyList, readReport, type WrongReport } from './my-list.read.ts'
+export { nameKnowledge } from './name-knowledge.read.ts'
 export { publishArticle, withdrawArticle } from './publish-article.ts'
 export {
   type KnowledgeLoaded,
