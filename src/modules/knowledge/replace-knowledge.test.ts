@@ -50,6 +50,7 @@ test('the knowledge of a pack is loaded once, follows the pack, and what staff c
   inRolledBackTransaction(ctx(), async ctx => {
     const [team] = await ctx.db.selectFrom('organisation.teams').select('id').limit(1).execute()
     const pack = packOf(team!.id)
+    await replaceKnowledge(ctx, { articles: [], contacts: [] })
     assert.deepEqual(await replaceKnowledge(ctx, pack), {
       articles: { ...nothing, added: ['first', 'second'] },
       contacts: { ...nothing, added: ['zoo', 'farm'] },
