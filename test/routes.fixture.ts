@@ -11,6 +11,13 @@ import { addCustomer, openCustomer, readCustomer } from '../src/modules/customer
 import { readCurrentForm, startDraft } from '../src/modules/drafts/index.ts'
 import { actorOf, createApiKey, inviteLink } from '../src/modules/identity/index.ts'
 import { addMatter, chaseRequest, identifyCustomer, startConversation } from '../src/modules/interactions/index.ts'
+import {
+  changeContact,
+  publishArticle,
+  readMyList,
+  saveArticle,
+  sayWhetherArticleIsRight,
+} from '../src/modules/knowledge/index.ts'
 import { publishNotice } from '../src/modules/notices/index.ts'
 import { findStaffByEmail, inviteStaff } from '../src/modules/organisation/index.ts'
 import {
@@ -26,6 +33,7 @@ import type { Actor, StaffActor } from '../src/platform/actor.ts'
 import type { Ctx } from '../src/platform/context.ts'
 import type { Language } from '../src/platform/text.ts'
 import { keepUpload } from '../src/platform/uploads/index.ts'
+import { addStaff } from './support/actors.ts'
 import { fillDraft } from './support/fill-draft.ts'
 import { roadPhoto } from './support/photo.ts'
 import type { Program } from './support/program.ts'
@@ -126,6 +134,7 @@ export async function makeStaffFixtures(
       token: (await inviteLink(as, staff)).split('/').at(-1)!,
       key: (await createApiKey(as, { name: 'Map of others' })).id,
       notice: await publishNotice(as, notice),
+      ...(await makeKnowledge(program)),
       message: message!.id,
       htmlMessage: message!.id,
     },
@@ -148,6 +157,26 @@ async function openedCustomer(ctx: Ctx): Promise<{ customer: string; point: stri
   const customer = await addCustomer(ctx, { ...given, kind: 'person', source: 'customer' })
   await openCustomer(ctx, { customerId: customer, reason: 'speaking' })
   return { customer, point: (await readCustomer(ctx, customer)).points[0]!.id }
+}
+
+/** An answer that a colleague found wrong, a draft, and somebody outside. */
+async function makeKnowledge(program: Program): Promise<Fixtures['values']> {
+  const parts = { roles: ['team-leader' as const], name: 'Knowing Leader', teams: ['waste'] }
+  const as = program.ctx({ actor: await addStaff(program.ctx(), parts) })
+  const words = { question: { en: 'Do you take skates?' }, answer: { en: 'Yes.' } }
+  const kept = { also: '', audience: 'staff' as const, team: 'waste', owner: null, reviewOn: '2026-01-31' }
+  const definition = { ...words, ...kept, areas: ['chippenham'], services: ['bin-day'] }
+  const article = await saveArticle(as, { definition, why: 'Asked often' })
+  await publishArticle(as, { id: article, seen: 1, why: 'It is so' })
+  await sayWhetherArticleIsRight(as, article, { right: false, words: 'Only roller skates' })
+  const body = { kind: 'charity' as const, name: { en: 'Skates for all' }, does: { en: 'Lends skates' } }
+  const reach = { numbers: [], email: 'skates@example.org', website: null, calendar: 'office' }
+  return {
+    article,
+    articleDraft: await saveArticle(as, { definition: { ...definition, also: 'roller' }, why: 'More words' }),
+    contact: await changeContact(as, { definition: { ...body, ...reach, areas: [], team: 'waste', also: '' } }),
+    report: (await readMyList(as)).wrong.at(-1)!.id,
+  }
 }
 
 /** A draft that is not published. */

@@ -11,6 +11,7 @@ export const moduleGraph: Record<string, readonly string[]> = {
   identity: ['organisation', 'customers', 'channels'],
   drafts: ['catalogue', 'customers', 'organisation', 'places'],
   notices: ['catalogue', 'places', 'organisation'],
+  knowledge: ['catalogue', 'places', 'organisation'],
   requests: ['drafts', 'catalogue', 'customers', 'organisation', 'places', 'identity'],
   interactions: ['requests', 'drafts', 'catalogue', 'customers', 'organisation', 'places', 'channels'],
   notifications: ['requests', 'notices', 'customers', 'channels', 'catalogue', 'organisation', 'places'],

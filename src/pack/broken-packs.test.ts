@@ -45,6 +45,9 @@ const pothole = 'services/pothole.yaml'
 const inStep = (days: number, line: string) =>
   replace(`within: { workingDays: ${days} }`, `within: { workingDays: ${days} }\n      ${line}`)
 
+const article = (rest: string) =>
+  `articles:\n  - id: a\n    question: { en: Q, cy: Q }\n    answer: { en: A, cy: A }\n    audience: staff\n    ${rest}\n`
+
 /** What is spoiled, where, how, and what must be said. */
 const cases: [what: string, file: string, change: (text: string) => string, said: RegExp][] = [
   ['an unknown key', pothole, replace('lgsl:', 'colour: red\nlgsl:'), /pothole\.yaml:2: 'colour' is not known here\./],
@@ -228,6 +231,24 @@ const cases: [what: string, file: string, change: (text: string) => string, said
     'words/en.yaml',
     text => `${text}\n  - duty: moon\n    words: [the moon is falling]\n`,
     /there is no duty rule 'moon'/,
+  ],
+  [
+    'an article of a team that is not there',
+    'knowledge.yaml',
+    () => article('team: nobody\n    review: 2027-01-01'),
+    /knowledge\.yaml:6: there is no team 'nobody'/,
+  ],
+  [
+    'an article without a day to look at it again',
+    'knowledge.yaml',
+    () => article('team: waste'),
+    /knowledge\.yaml:2: 'review' is missing/,
+  ],
+  [
+    'a contact that nobody can reach',
+    'contacts.yaml',
+    () => 'contacts:\n  - { id: x, kind: charity, name: { en: X, cy: X }, does: { en: Y, cy: Y }, team: waste }\n',
+    /contacts\.yaml:2: nobody can reach 'x'/,
   ],
   ['a file nobody reads', 'notice.yaml', () => 'notices: []', /notice\.yaml:1: no file of a pack is named so/],
 ]

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { replaceCatalogue, type ServicesLoaded } from '../modules/catalogue/index.ts'
+import { type KnowledgeLoaded, replaceKnowledge } from '../modules/knowledge/index.ts'
 import { replacePackNotices } from '../modules/notices/index.ts'
 import { type Council, findOrganisation, replaceOrganisation, type TeamsLoaded } from '../modules/organisation/index.ts'
 import { replacePlaces } from '../modules/places/index.ts'
@@ -16,6 +17,7 @@ export interface PackLoaded {
   postcodes: Counts
   sectors: Counts
   notices: Counts
+  knowledge: KnowledgeLoaded
   /** Council, calendars, locations, golden numbers and duty rules together. */
   others: Counts
 }
@@ -40,7 +42,8 @@ export async function loadPack(ctx: Ctx, pack: PackContents, progress: Progress 
     const { teams, others } = await replaceOrganisation(ctx, pack.organisation)
     const services = await replaceCatalogue(ctx, pack.catalogue)
     const notices = await replacePackNotices(ctx, pack.notices)
-    return { teams, others, services, notices }
+    const knowledge = await replaceKnowledge(ctx, pack.knowledge)
+    return { teams, others, services, notices, knowledge }
   })
   return { areas, postcodes, sectors, ...rest }
 }

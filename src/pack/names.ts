@@ -3,8 +3,10 @@ import type { Problems } from './problems.ts'
 /** Things of a pack that others name by id. */
 export type NameKind =
   | 'area'
+  | 'article'
   | 'area kind'
   | 'calendar'
+  | 'contact'
   | 'duty rule'
   | 'golden number'
   | 'location'

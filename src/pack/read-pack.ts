@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import type { CatalogueOfPack, Service } from '../modules/catalogue/index.ts'
+import type { KnowledgeOfPack } from '../modules/knowledge/index.ts'
 import type { PackNotice } from '../modules/notices/index.ts'
 import type { OrganisationOfPack } from '../modules/organisation/index.ts'
 import type { PlacesOfPack } from '../modules/places/index.ts'
@@ -9,6 +10,7 @@ import { checkPromises } from './check-promises.ts'
 import { findLanguages, readCouncilFile } from './council.ts'
 import { type DemoOfPack, readDemoFile } from './demo/demo-file.ts'
 import { readCalendarsFile } from './hours.ts'
+import { readArticlesFile, readContactsFile } from './knowledge.ts'
 import { readLocationsFile } from './locations.ts'
 import { Names } from './names.ts'
 import { readPostcodes, readSectors } from './postcodes.ts'
@@ -26,6 +28,7 @@ export interface PackContents {
   places: PlacesOfPack
   catalogue: CatalogueOfPack
   notices: PackNotice[]
+  knowledge: KnowledgeOfPack
   demo: DemoOfPack | null
 }
 
@@ -64,6 +67,10 @@ async function readFiles(reading: Reading): Promise<PackContents | undefined> {
   const services = await readServices(reading)
   const words = await readWords(reading)
   const notices = readNoticesFile(await openYaml(reading, 'notices.yaml', { optional: true }))
+  const knowledge = {
+    articles: readArticlesFile(await openYaml(reading, 'knowledge.yaml', { optional: true })),
+    contacts: readContactsFile(await openYaml(reading, 'contacts.yaml', { optional: true })),
+  }
   const demo = readDemoFile(await openYaml(reading, 'demo.yaml', { optional: true }))
   if (!council || !areas || !calendars || !teams || !locations || !themes) return undefined
   checkPromises(reading, services, calendars, council.nation)
@@ -74,6 +81,7 @@ async function readFiles(reading: Reading): Promise<PackContents | undefined> {
     places: { areas: [...wards, ...areas.areas], postcodes, sectors },
     catalogue: { themes, services, words },
     notices,
+    knowledge,
     demo,
   }
 }
@@ -97,7 +105,7 @@ async function readWords(reading: Reading): Promise<CatalogueOfPack['words']> {
 }
 
 const FILES =
-  /^(council|areas|calendars|teams|locations|themes|notices|demo)\.yaml$|^(wards\.geojson|postcodes\.csv\.gz|sectors\.csv)$|\.md$|^\./
+  /^(council|areas|calendars|teams|locations|themes|notices|knowledge|contacts|demo)\.yaml$|^(wards\.geojson|postcodes\.csv\.gz|sectors\.csv)$|\.md$|^\./
 
 /** A misspelt file would be left out in silence. */
 async function checkFileNames(reading: Reading): Promise<void> {

@@ -29,7 +29,8 @@ const goldenNumber = record({
   calendar: refersTo('calendar'),
 })
 
-const dutyNumber = mapped(
+/** A telephone number and when it answers. */
+export const dutyNumber = mapped(
   record({
     name: words,
     number: phone,

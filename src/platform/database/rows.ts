@@ -417,6 +417,87 @@ export interface Rows {
     made_at: Timestamp
     made_by: string | null
   }
+  'knowledge.absences': {
+    id: string
+    staff_id: string
+    from_on: string
+    until_on: string
+    cover_id: string | null
+    set_by: string | null
+    set_at: Timestamp
+    ended_at: Timestamp | null
+  }
+  'knowledge.article_changes': {
+    article_id: string
+    seq: number
+    act: string
+    version: number
+    definition: Json | null
+    changed_by: string | null
+    changed_at: Timestamp
+    why: string
+  }
+  'knowledge.articles': {
+    id: string
+    pack_id: string | null
+    edited_at: Timestamp | null
+    state: string
+    published: number | null
+    latest: number
+    question: Json
+    answer: Json
+    also: Generated<string>
+    audience: string
+    team_id: string
+    owner_id: string | null
+    review_on: string
+    areas: Generated<string[]>
+    services: Generated<string[]>
+    words: GeneratedAlways<string>
+    letters: GeneratedAlways<string>
+  }
+  'knowledge.contact_details': {
+    contact: string
+    phone: string | null
+    does: string | null
+    checked_at: Timestamp | null
+    checked_by: string | null
+  }
+  'knowledge.contacts': {
+    id: string
+    pack_id: string | null
+    edited_at: Timestamp | null
+    removed_at: Timestamp | null
+    kind: string
+    name: Json
+    does: Json
+    numbers: Generated<Json>
+    digits: Generated<string>
+    email: string | null
+    website: string | null
+    calendar: string | null
+    areas: Generated<string[]>
+    team_id: string
+    held_by: string | null
+    held_until: string | null
+    also: Generated<string>
+    words: GeneratedAlways<string>
+    letters: GeneratedAlways<string>
+  }
+  'knowledge.reports': {
+    id: string
+    article_id: string | null
+    version: number | null
+    contact: string | null
+    is_right: boolean
+    words: Generated<string>
+    team_id: string
+    reported_by: string
+    reported_at: Timestamp
+    answered_by: string | null
+    answered_at: Timestamp | null
+    answer: string | null
+  }
   'notices.notices': {
     id: string
     pack_id: string | null
@@ -441,6 +522,16 @@ export interface Rows {
   'organisation.council': {
     only_one: Generated<boolean>
     definition: Json
+  }
+  'organisation.directory': {
+    id: string | null
+    name: string | null
+    email: string | null
+    roles: string[] | null
+    disabled_at: Timestamp | null
+    words: string | null
+    letters: string | null
+    teams: string[] | null
   }
   'organisation.duty_rules': {
     id: string

@@ -14,6 +14,7 @@ const PRIMARY: Entry[] = [
   { key: 'nav.desk', href: '/staff/desk', permissions: ['interactions.take'] },
   { key: 'nav.take', href: '/staff/take', permissions: ['requests.take'] },
   { key: 'nav.customers', href: '/staff/customers', permissions: ['customers.read'] },
+  { key: 'nav.knowledge', href: '/staff/knowledge', permissions: [] },
   { key: 'nav.notices', href: '/staff/notices', permissions: [] },
 ]
 

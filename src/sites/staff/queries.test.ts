@@ -114,6 +114,10 @@ for (const [what, path] of Object.entries({
   'the page of a request': `/staff/requests/${asked.requestId}`,
   'the form of an action': `/staff/requests/${asked.requestId}/closure`,
   'what was taken': '/staff/taken',
+  'answers and contacts': '/staff/knowledge?text=bin&postcode=SN15%201ER',
+  'my list of answers': '/staff/knowledge/mine',
+  'a team in the directory': '/staff/knowledge/contacts/team-highways',
+  'who is away': '/staff/knowledge/away',
   'who is here': `/staff/queue/presence?ids=${asked.requestId}`,
 })) {
   const most = MORE[what] ?? MOST

@@ -27,6 +27,7 @@ export const siteTexts = {
   'nav.desk': { en: 'Desk' },
   'nav.take': { en: 'Take a request' },
   'nav.customers': { en: 'Customers' },
+  'nav.knowledge': { en: 'Answers' },
   'nav.notices': { en: 'Notices' },
   'nav.manage': { en: 'Manage' },
   'nav.people': { en: 'People' },

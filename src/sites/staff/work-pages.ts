@@ -2,6 +2,7 @@ import type { Page } from '../../platform/page/page.ts'
 import { customerPages } from './customers/pages.ts'
 import { deskPages } from './desk/pages.ts'
 import { filePage } from './files/page.ts'
+import { knowledgePages } from './knowledge/pages.ts'
 import { queueCsvPage } from './queue/csv-page.ts'
 import { queuePage } from './queue/page.ts'
 import { queuePresencePage } from './queue/presence/page.ts'
@@ -98,4 +99,5 @@ export const workPages: Page[] = [
   ...requestPages,
   ...takePages,
   ...customerPages,
+  ...knowledgePages,
 ]

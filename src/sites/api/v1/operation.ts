@@ -49,7 +49,7 @@ export interface Writing<P extends TSchema, B extends TSchema, A extends TSchema
   run(call: WritingCall<P, TSchema, B>): Promise<Static<A> & { again: boolean }>
 }
 
-export const TAGS = ['services', 'requests', 'updates', 'places', 'notices'] as const
+export const TAGS = ['services', 'requests', 'updates', 'places', 'notices', 'knowledge'] as const
 export type Tag = (typeof TAGS)[number]
 
 // biome-ignore lint/suspicious/noExplicitAny: a list holds operations of all shapes

@@ -1,4 +1,5 @@
 import { ask } from './ask.ts'
+import { knowledge } from './knowledge.ts'
 import { notices } from './notices.ts'
 import type { Operation } from './operation.ts'
 import { areas, outlines, postcode } from './places.ts'
@@ -20,4 +21,5 @@ export const operations: Operation[] = [
   outlines,
   postcode,
   notices,
+  knowledge,
 ]

@@ -152,6 +152,18 @@ export const Postcode = Type.Object(
   { title: 'Postcode' },
 )
 
+export const Answer = Type.Object(
+  {
+    id: Type.String(),
+    question: Type.String(),
+    answer: Type.String({ description: 'Plain words; an empty line ends a paragraph, lines with "- " are a list.' }),
+    areas: Type.Array(Type.String(), { description: 'Where it is true; empty: everywhere.' }),
+    elsewhere: Type.Boolean({ description: 'It is for another area than that of the postcode.' }),
+    reviewBy: Type.String({ format: 'date', description: 'After this day it may be out of date.' }),
+  },
+  { title: 'Answer' },
+)
+
 export const Notice = Type.Object(
   {
     id: Type.String(),

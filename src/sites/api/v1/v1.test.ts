@@ -127,6 +127,16 @@ describe('places', () => {
     assert.equal((await read('/postcodes/nonsense')).status, 400)
   })
 
+  test('answers are found by what people ask, and only those for everybody', async () => {
+    const questions = async (text: string) => {
+      const { body } = await read(`/knowledge?text=${encodeURIComponent(text)}`)
+      return body.answers.map((each: { question: string }) => each.question)
+    }
+    assert.equal((await questions('boxing day bins'))[0], 'Do you empty bins on a bank holiday?')
+    assert.deepEqual(await questions('bailiff'), [])
+    assert.ok(!(await questions('adult care')).includes('Duty officer for adult care'))
+  })
+
   test('notices say what people should know now', async () => {
     const { body } = await read('/notices')
     assert.ok(Array.isArray(body.notices))
@@ -325,6 +335,7 @@ describe('the OpenAPI document', async () => {
       '/areas.geojson': '/areas.geojson?kind=ward',
       '/postcodes/{postcode}': '/postcodes/SN151ER',
       '/notices': '/notices',
+      '/knowledge': '/knowledge?text=bins&postcode=SN151ER',
     }
     for (const [path, url] of Object.entries(examples)) assertDescribed((await read(url)).body, path)
   })

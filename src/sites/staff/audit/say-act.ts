@@ -1,5 +1,6 @@
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
 import { listApiKeys } from '../../../modules/identity/index.ts'
+import { nameKnowledge } from '../../../modules/knowledge/index.ts'
 import { listNotices } from '../../../modules/notices/index.ts'
 import { type Act, type Organisation, readOrganisation } from '../../../modules/organisation/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -18,6 +19,10 @@ export const GROUPS: Record<string, readonly string[]> = {
   keys: ['identity.key-created', 'identity.key-revoked'],
   notices: ['notices.published', 'notices.ended'],
   services: ['changed', 'retired', 'restored'].map(act => `catalogue.service-${act}`),
+  knowledge: [
+    ...['saved', 'published', 'withdrawn'].map(act => `knowledge.article-${act}`),
+    ...['contact-changed', 'contact-removed', 'absence-set', 'absence-ended'].map(act => `knowledge.${act}`),
+  ],
   system: ['channels.message-retried', 'platform.event-retried'],
 }
 
@@ -52,15 +57,17 @@ const WHO: Record<string, string> = { system: 'program', 'api-key': 'key' }
 /** What keys, notices and services among the subjects are called. */
 async function readNames(ctx: Ctx, acts: Act[]): Promise<Map<string, string>> {
   const subjects = (module: string) => acts.filter(act => act.type.startsWith(module)).map(act => act.subject)
-  const [keys, notices, catalogue] = await Promise.all([
+  const [keys, notices, knowledge, catalogue] = await Promise.all([
     subjects('identity.key-').length > 0 ? listApiKeys(ctx) : [],
     listNotices(ctx, subjects('notices.')),
+    nameKnowledge(ctx, subjects('knowledge.')),
     readCatalogue(ctx),
   ])
   const ofServices = acts.filter(act => act.type.startsWith('catalogue.'))
   return new Map([
     ...keys.map(({ id, name }): [string, string] => [id, quoted(name)]),
     ...notices.map(({ id, title }): [string, string] => [id, quoted(say(title, 'en'))]),
+    ...[...knowledge].map(([id, name]): [string, string] => [id, quoted(say(name, 'en'))]),
     ...ofServices.map(({ subject, data }): [string, string] => {
       const slug = String(data.slug)
       return [subject, quoted(say(catalogue.names.get(slug), 'en') || slug)]

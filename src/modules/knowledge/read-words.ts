@@ -1,0 +1,26 @@
+const MOST_WORDS = 10
+const NUMBER = /^[\d\s+()-]{4,}$/
+
+/**
+ * What somebody typed, as words to look for: small, without accents and apostrophes. The last one may still be going on.
+ * A telephone number is one word, however its gaps are.
+ */
+export function readWords(text: string): string[] {
+  if (NUMBER.test(text)) return [text.replace(/\D/g, '')].filter(digits => digits.length >= 3)
+  const folded = text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f'’‘]/g, '')
+  const words = folded.match(/[\p{L}\p{N}]+/gu) ?? []
+  return [...new Set(words)].slice(0, MOST_WORDS)
+}
+
+/** As `to_tsquery` has them: the last word is the beginning of one. */
+export const asQueries = (words: string[]): string[] =>
+  words.map((word, i) => (i === words.length - 1 ? `${word}:*` : word))
+
+const SHORTEST = 4
+
+/** Those long enough to be recognised when they are misspelt. */
+export const spellable = (words: string[]): string[] =>
+  words.filter(word => word.length >= SHORTEST && !/^\d+$/.test(word))

@@ -1,0 +1,5 @@
+import type { StaffTexts } from '../../../../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'Change this answer' },
+} satisfies StaffTexts

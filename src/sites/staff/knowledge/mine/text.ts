@@ -1,0 +1,25 @@
+import type { StaffTexts } from '../../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'My list' },
+  wrongTitle: { en: 'Somebody said this is wrong' },
+  wrongEmpty: { en: 'Nobody has said that anything of your teams is wrong.' },
+  reviewTitle: { en: 'Look at these again' },
+  reviewEmpty: { en: 'No answer of your teams is due in the next 30 days.' },
+  draftsTitle: { en: 'Drafts that wait' },
+  draftsEmpty: { en: 'No drafts wait.' },
+  answeredTitle: { en: 'Answers to what you said' },
+  about: { en: 'About' },
+  words: { en: 'What they said' },
+  who: { en: 'Who' },
+  by: { en: 'By' },
+  team: { en: 'Team' },
+  action: { en: 'Action' },
+  answer: { en: 'Answer' },
+  past: { en: 'Past' },
+  contact: { en: 'A contact' },
+  pack: { en: 'The pack' },
+  youSaid: { en: 'You said' },
+  answered: { en: '{name} answered' },
+  'done.answered': { en: 'Your answer is sent to your colleague' },
+} satisfies StaffTexts
