@@ -13,5 +13,6 @@ export const moduleGraph: Record<string, readonly string[]> = {
   notices: ['catalogue', 'places', 'organisation'],
   requests: ['drafts', 'catalogue', 'customers', 'organisation', 'places', 'identity'],
   interactions: ['requests', 'drafts', 'catalogue', 'customers', 'organisation', 'places', 'channels'],
+  duty: ['interactions', 'notices', 'channels', 'organisation'],
   notifications: ['requests', 'notices', 'customers', 'channels', 'catalogue', 'organisation', 'places'],
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { replaceCatalogue, type ServicesLoaded } from '../modules/catalogue/index.ts'
+import { replaceDuty } from '../modules/duty/index.ts'
 import { replacePackNotices } from '../modules/notices/index.ts'
 import { type Council, findOrganisation, replaceOrganisation, type TeamsLoaded } from '../modules/organisation/index.ts'
 import { replacePlaces } from '../modules/places/index.ts'
@@ -40,6 +41,7 @@ export async function loadPack(ctx: Ctx, pack: PackContents, progress: Progress 
     const { teams, others } = await replaceOrganisation(ctx, pack.organisation)
     const services = await replaceCatalogue(ctx, pack.catalogue)
     const notices = await replacePackNotices(ctx, pack.notices)
+    await replaceDuty(ctx, pack.duty)
     return { teams, others, services, notices }
   })
   return { areas, postcodes, sectors, ...rest }

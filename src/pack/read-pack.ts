@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import type { CatalogueOfPack, Service } from '../modules/catalogue/index.ts'
+import type { DutyOfPack } from '../modules/duty/index.ts'
 import type { PackNotice } from '../modules/notices/index.ts'
 import type { OrganisationOfPack } from '../modules/organisation/index.ts'
 import type { PlacesOfPack } from '../modules/places/index.ts'
@@ -8,6 +9,7 @@ import { readAreasFile } from './areas.ts'
 import { checkPromises } from './check-promises.ts'
 import { findLanguages, readCouncilFile } from './council.ts'
 import { type DemoOfPack, readDemoFile } from './demo/demo-file.ts'
+import { readDutyFile } from './duty.ts'
 import { readCalendarsFile } from './hours.ts'
 import { readLocationsFile } from './locations.ts'
 import { Names } from './names.ts'
@@ -26,6 +28,7 @@ export interface PackContents {
   places: PlacesOfPack
   catalogue: CatalogueOfPack
   notices: PackNotice[]
+  duty: DutyOfPack
   demo: DemoOfPack | null
 }
 
@@ -64,8 +67,9 @@ async function readFiles(reading: Reading): Promise<PackContents | undefined> {
   const services = await readServices(reading)
   const words = await readWords(reading)
   const notices = readNoticesFile(await openYaml(reading, 'notices.yaml', { optional: true }))
+  const duty = readDutyFile(await openYaml(reading, 'duty.yaml'))
   const demo = readDemoFile(await openYaml(reading, 'demo.yaml', { optional: true }))
-  if (!council || !areas || !calendars || !teams || !locations || !themes) return undefined
+  if (!council || !areas || !calendars || !teams || !locations || !themes || !duty) return undefined
   checkPromises(reading, services, calendars, council.nation)
   const { contactHours, ...ofTeams } = teams
   return {
@@ -74,6 +78,7 @@ async function readFiles(reading: Reading): Promise<PackContents | undefined> {
     places: { areas: [...wards, ...areas.areas], postcodes, sectors },
     catalogue: { themes, services, words },
     notices,
+    duty,
     demo,
   }
 }
@@ -97,7 +102,7 @@ async function readWords(reading: Reading): Promise<CatalogueOfPack['words']> {
 }
 
 const FILES =
-  /^(council|areas|calendars|teams|locations|themes|notices|demo)\.yaml$|^(wards\.geojson|postcodes\.csv\.gz|sectors\.csv)$|\.md$|^\./
+  /^(council|areas|calendars|teams|locations|themes|notices|duty|demo)\.yaml$|^(wards\.geojson|postcodes\.csv\.gz|sectors\.csv)$|\.md$|^\./
 
 /** A misspelt file would be left out in silence. */
 async function checkFileNames(reading: Reading): Promise<void> {
