@@ -23,15 +23,14 @@ export interface DutyEnd {
  */
 export async function closeDuty(ctx: Ctx, end: DutyEnd): Promise<void> {
   const staff = staffOf(ctx)
-  const [words, offer, offeredBy] = [end.words, end.offer ?? '', end.offeredBy ?? ''].map(text =>
-    maskCards(text.trim()),
-  )
+  const clean = (text = '') => maskCards(text.trim())
+  const [words, offer, offeredBy] = [clean(end.words), clean(end.offer), clean(end.offeredBy)]
   await ctx.transaction(async ctx => {
     const record = await lockToldRecord(ctx, end.recordId)
-    refuseUnless(record.receivedBy, 'duty.receive-first')
+    refuseUnless(record.receivedBy !== null, 'duty.receive-first')
     refuseUnless(!record.closedAt, 'duty.closed-already')
-    refuseUnless(words, 'duty.words-missing')
-    refuseUnless(end.outcome !== 'below-threshold' || (offer && offeredBy), 'duty.offer-missing')
+    refuseUnless(words !== '', 'duty.words-missing')
+    refuseUnless(end.outcome !== 'below-threshold' || (offer !== '' && offeredBy !== ''), 'duty.offer-missing')
     await sql`update duty.records set outcome = ${end.outcome}, outcome_words = ${words}, offer = ${offer},
         offered_by = ${offeredBy}, closed_by = ${staff.id}::uuid, closed_at = ${ctx.now()}
       where id = ${record.id}::uuid`.execute(ctx.db)

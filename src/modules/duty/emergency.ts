@@ -36,7 +36,7 @@ export async function startEmergency(ctx: Ctx, input: NewEmergency): Promise<str
   if (!can(staff, 'emergency.switch')) throw new NotFound('emergency')
   const { goldenNumber, plan, priorities, endsAt } = input
   const [title, words] = [input.title.trim(), input.words.trim()]
-  refuseUnless(title && words, 'duty.emergency-empty')
+  refuseUnless(title !== '' && words !== '', 'duty.emergency-empty')
   const lasts = endsAt.getTime() - ctx.now().getTime()
   refuseUnless(lasts > 0 && lasts <= LONGEST, 'duty.emergency-end-wrong')
   const { goldenNumbers } = await readOrganisation(ctx)

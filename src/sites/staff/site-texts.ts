@@ -1,4 +1,5 @@
 import type { StaffTexts } from '../../platform/text.ts'
+import { dutyStripTexts } from './duty/strip-text.ts'
 import { refusals } from './refusals.ts'
 import { requestRefusals } from './request-refusals.ts'
 
@@ -40,6 +41,7 @@ export const siteTexts = {
   'nav.system': { en: 'System' },
   search: { en: 'Search' },
   searchHint: { en: 'Reference, postcode or name' },
+  ...dutyStripTexts,
   ...refusals,
   ...requestRefusals,
   refused: { en: 'That cannot be done now. Go back and look again' },

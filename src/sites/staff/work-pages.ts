@@ -1,6 +1,7 @@
 import type { Page } from '../../platform/page/page.ts'
 import { customerPages } from './customers/pages.ts'
 import { deskPages } from './desk/pages.ts'
+import { dutyPages } from './duty/pages.ts'
 import { filePage } from './files/page.ts'
 import { queueCsvPage } from './queue/csv-page.ts'
 import { queuePage } from './queue/page.ts'
@@ -98,4 +99,5 @@ export const workPages: Page[] = [
   ...requestPages,
   ...takePages,
   ...customerPages,
+  ...dutyPages,
 ]

@@ -36,17 +36,17 @@ export async function dutyStrip(ctx: Ctx, person: StaffActor): Promise<DutyStrip
   return {
     rings: waiting
       .filter(each => each.mayReceive)
-      .map(({ id, raisedAt, rings }) => ({ id, since: sayTime(raisedAt, 'en'), again: rings > 1 })),
+      .map(({ id, raisedAt, rings }) => ({ id, since: sayTime(raisedAt, { language: 'en' }), again: rings > 1 })),
     unanswered: waiting
       .filter(each => each.isMine && !each.mayReceive)
-      .map(({ id, raisedAt, rings }) => ({ id, since: sayTime(raisedAt, 'en'), rings })),
+      .map(({ id, raisedAt, rings }) => ({ id, since: sayTime(raisedAt, { language: 'en' }), rings })),
     emergencies: emergencies.map(({ id, goldenNumber, title, words, priorities, endsAt }) => ({
       id,
       line: lineName(organisation, goldenNumber),
       title,
       words,
       priorities,
-      until: sayTime(endsAt, 'en'),
+      until: sayTime(endsAt, { language: 'en' }),
     })),
     every: soon ? SOON : can(person, 'interactions.take') ? AT_DESK : 0,
   }
@@ -60,6 +60,7 @@ export function lineName({ goldenNumbers }: Organisation, id: string | null): st
 /** The teams of these, and all who cover for them. */
 function toldTeams({ teams }: Organisation, ids: string[]): Set<string> {
   const told = new Set<string>()
-  for (let id of ids) while (id && !told.has(id)) id = teams.get((told.add(id), id))?.cover ?? ''
+  for (const first of ids)
+    for (let id: string | undefined = first; id && !told.has(id); id = teams.get(id)?.cover) told.add(id)
   return told
 }

@@ -14,5 +14,4 @@ export const text = {
   state: { en: 'Who has it' },
   nobody: { en: 'Nobody yet' },
   numbers: { en: 'Whom to ring at this hour' },
-  'refused.duty.received-already': { en: 'A colleague has it already. Their name is below' },
 } satisfies StaffTexts

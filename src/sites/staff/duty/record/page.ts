@@ -40,6 +40,6 @@ const teamName = ({ teams }: Organisation, id: string): string => {
 
 const timesOf = ({ raisedAt, rungAt, receivedAt }: DutyRecord, now: Date) => ({
   raised: sayDateAndTime(raisedAt, { language: 'en', now }),
-  rung: sayTime(rungAt, 'en'),
+  rung: sayTime(rungAt, { language: 'en' }),
   received: receivedAt && sayDateAndTime(receivedAt, { language: 'en', now }),
 })

@@ -12,11 +12,11 @@ export const dutyNotePage = page({
   permission: SIGNED_IN,
   audit: 'duty-note',
   texts: recordText,
-  form: { note: textField({ max: 20_000 }), typing: textField({ max: 1 }) },
-  submit: (ctx, visit, { note, typing }) =>
+  form: { note: textField({ max: 20_000 }) },
+  submit: (ctx, visit, { note }) =>
     orBack(`/staff/duty/${visit.params.id}`, async () => {
       await saveDutyNote(ctx, { recordId: visit.params.id!, note })
-      if (typing) return new Raw('', { 'cache-control': 'no-store' }, 204)
+      if (visit.query.typing) return new Raw('', { 'cache-control': 'no-store' }, 204)
       return redirect(`/staff/duty/${visit.params.id}?done=note`)
     }),
 })
