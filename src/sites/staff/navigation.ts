@@ -14,10 +14,12 @@ const PRIMARY: Entry[] = [
   { key: 'nav.desk', href: '/staff/desk', permissions: ['interactions.take'] },
   { key: 'nav.take', href: '/staff/take', permissions: ['requests.take'] },
   { key: 'nav.customers', href: '/staff/customers', permissions: ['customers.read'] },
+  { key: 'nav.board', href: '/staff/board', permissions: ['board.read'] },
   { key: 'nav.notices', href: '/staff/notices', permissions: [] },
 ]
 
 const MANAGE: Entry[] = [
+  { key: 'nav.emergency', href: '/staff/emergency', permissions: ['emergency.switch'] },
   { key: 'nav.people', href: '/staff/people', permissions: ['staff.change'] },
   { key: 'nav.permissions', href: '/staff/permissions', permissions: ['staff.change'] },
   { key: 'nav.teams', href: '/staff/teams', permissions: [] },

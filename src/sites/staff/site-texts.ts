@@ -28,6 +28,8 @@ export const siteTexts = {
   'nav.desk': { en: 'Desk' },
   'nav.take': { en: 'Take a request' },
   'nav.customers': { en: 'Customers' },
+  'nav.board': { en: 'Today' },
+  'nav.emergency': { en: 'Emergency mode' },
   'nav.notices': { en: 'Notices' },
   'nav.manage': { en: 'Manage' },
   'nav.people': { en: 'People' },

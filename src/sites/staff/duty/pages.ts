@@ -1,4 +1,5 @@
 import type { Page } from '../../../platform/page/page.ts'
+import { boardPage } from '../board/page.ts'
 import { emergencyEndingPage } from '../emergency/ending/page.ts'
 import { emergencyPage } from '../emergency/page.ts'
 import { dutyNumbersPage } from './numbers/page.ts'
@@ -9,7 +10,7 @@ import { dutyRecordPage } from './record/page.ts'
 import { dutyReceiptPage } from './record/receipt/page.ts'
 import { dutyStripPage } from './strip/page.ts'
 
-/** Duty of care and emergency mode. */
+/** Duty of care, emergency mode, and the board of today. */
 export const dutyPages: Page[] = [
   dutyPage,
   dutyStripPage,
@@ -20,4 +21,5 @@ export const dutyPages: Page[] = [
   dutyEndingPage,
   emergencyPage,
   emergencyEndingPage,
+  boardPage,
 ]
