@@ -19,7 +19,6 @@ const PRIMARY: Entry[] = [
 ]
 
 const MANAGE: Entry[] = [
-  { key: 'nav.emergency', href: '/staff/emergency', permissions: ['emergency.switch'] },
   { key: 'nav.people', href: '/staff/people', permissions: ['staff.change'] },
   { key: 'nav.permissions', href: '/staff/permissions', permissions: ['staff.change'] },
   { key: 'nav.teams', href: '/staff/teams', permissions: [] },
@@ -28,6 +27,7 @@ const MANAGE: Entry[] = [
   { key: 'nav.keys', href: '/staff/keys', permissions: ['keys.change'] },
   { key: 'nav.telephony', href: '/staff/telephony', permissions: ['keys.change'] },
   { key: 'nav.audit', href: '/staff/audit', permissions: ['audit.read'] },
+  { key: 'nav.emergency', href: '/staff/emergency', permissions: ['emergency.switch'] },
   { key: 'nav.system', href: '/staff/system', permissions: ['system.read'] },
 ]
 
