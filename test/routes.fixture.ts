@@ -9,6 +9,7 @@ import {
 import { listMessages } from '../src/modules/channels/index.ts'
 import { addCustomer, openCustomer, readCustomer } from '../src/modules/customers/index.ts'
 import { readCurrentForm, startDraft } from '../src/modules/drafts/index.ts'
+import { raiseDuty, receiveDuty } from '../src/modules/duty/index.ts'
 import { actorOf, createApiKey, inviteLink } from '../src/modules/identity/index.ts'
 import { addMatter, chaseRequest, identifyCustomer, startConversation } from '../src/modules/interactions/index.ts'
 import {
@@ -127,6 +128,8 @@ export async function makeStaffFixtures(
       ...values,
       ...customer,
       conversation,
+      dutyRecord: await raiseDuty(as, { kind: 'adult' }),
+      receivedDuty: await receivedDuty(as),
       staff,
       takenDraft: takenDraft.id,
       takenRequest: taken.requestId,
@@ -140,6 +143,13 @@ export async function makeStaffFixtures(
     },
     cookies: { fp_taken_drafts: `${takenDraft.id}.${takenDraft.secret}.phone` },
   }
+}
+
+/** A record of duty that somebody has. */
+async function receivedDuty(ctx: Ctx): Promise<string> {
+  const id = await raiseDuty(ctx, { kind: 'child' })
+  await receiveDuty(ctx, id)
+  return id
 }
 
 /** A conversation in hand, with somebody known who asks after a request. */

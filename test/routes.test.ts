@@ -25,6 +25,7 @@ const NO_PAGE: Record<string, string> = {
   '/staff/sign-in/return': 'leads to where one wanted to be',
   '/staff/sign-in/code': 'opens after a password only: see below',
   '/staff/account/two-step/app': 'opens after a password only: see below',
+  '/staff/duty/strip': 'a piece of a page',
   '/staff/desk/live': 'news of calls, as they happen',
   '/staff/files/:id': 'a picture',
   '/staff/messages/:id/html': 'a letter as it was sent, in a frame of the page of the message',

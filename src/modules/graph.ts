@@ -14,5 +14,6 @@ export const moduleGraph: Record<string, readonly string[]> = {
   knowledge: ['catalogue', 'places', 'organisation'],
   requests: ['drafts', 'catalogue', 'customers', 'organisation', 'places', 'identity'],
   interactions: ['requests', 'drafts', 'catalogue', 'customers', 'organisation', 'places', 'channels'],
+  duty: ['interactions', 'notices', 'channels', 'organisation'],
   notifications: ['requests', 'notices', 'customers', 'channels', 'catalogue', 'organisation', 'places'],
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { replaceCatalogue, type ServicesLoaded } from '../modules/catalogue/index.ts'
 import { type KnowledgeLoaded, replaceKnowledge } from '../modules/knowledge/index.ts'
+import { replaceDuty } from '../modules/duty/index.ts'
 import { replacePackNotices } from '../modules/notices/index.ts'
 import { type Council, findOrganisation, replaceOrganisation, type TeamsLoaded } from '../modules/organisation/index.ts'
 import { replacePlaces } from '../modules/places/index.ts'
@@ -43,6 +44,7 @@ export async function loadPack(ctx: Ctx, pack: PackContents, progress: Progress 
     const services = await replaceCatalogue(ctx, pack.catalogue)
     const notices = await replacePackNotices(ctx, pack.notices)
     const knowledge = await replaceKnowledge(ctx, pack.knowledge)
+    await replaceDuty(ctx, pack.duty)
     return { teams, others, services, notices, knowledge }
   })
   return { areas, postcodes, sectors, ...rest }

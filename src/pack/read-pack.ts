@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import type { CatalogueOfPack, Service } from '../modules/catalogue/index.ts'
 import type { KnowledgeOfPack } from '../modules/knowledge/index.ts'
+import type { DutyOfPack } from '../modules/duty/index.ts'
 import type { PackNotice } from '../modules/notices/index.ts'
 import type { OrganisationOfPack } from '../modules/organisation/index.ts'
 import type { PlacesOfPack } from '../modules/places/index.ts'
@@ -9,6 +10,7 @@ import { readAreasFile } from './areas.ts'
 import { checkPromises } from './check-promises.ts'
 import { findLanguages, readCouncilFile } from './council.ts'
 import { type DemoOfPack, readDemoFile } from './demo/demo-file.ts'
+import { readDutyFile } from './duty.ts'
 import { readCalendarsFile } from './hours.ts'
 import { readArticlesFile, readContactsFile } from './knowledge.ts'
 import { readLocationsFile } from './locations.ts'
@@ -29,6 +31,7 @@ export interface PackContents {
   catalogue: CatalogueOfPack
   notices: PackNotice[]
   knowledge: KnowledgeOfPack
+  duty: DutyOfPack
   demo: DemoOfPack | null
 }
 
@@ -71,8 +74,9 @@ async function readFiles(reading: Reading): Promise<PackContents | undefined> {
     articles: readArticlesFile(await openYaml(reading, 'knowledge.yaml', { optional: true })),
     contacts: readContactsFile(await openYaml(reading, 'contacts.yaml', { optional: true })),
   }
+  const duty = readDutyFile(await openYaml(reading, 'duty.yaml'))
   const demo = readDemoFile(await openYaml(reading, 'demo.yaml', { optional: true }))
-  if (!council || !areas || !calendars || !teams || !locations || !themes) return undefined
+  if (!council || !areas || !calendars || !teams || !locations || !themes || !duty) return undefined
   checkPromises(reading, services, calendars, council.nation)
   const { contactHours, ...ofTeams } = teams
   return {
@@ -82,6 +86,7 @@ async function readFiles(reading: Reading): Promise<PackContents | undefined> {
     catalogue: { themes, services, words },
     notices,
     knowledge,
+    duty,
     demo,
   }
 }
@@ -105,7 +110,7 @@ async function readWords(reading: Reading): Promise<CatalogueOfPack['words']> {
 }
 
 const FILES =
-  /^(council|areas|calendars|teams|locations|themes|notices|knowledge|contacts|demo)\.yaml$|^(wards\.geojson|postcodes\.csv\.gz|sectors\.csv)$|\.md$|^\./
+  /^(council|areas|calendars|teams|locations|themes|notices|duty|knowledge|contacts|demo)\.yaml$|^(wards\.geojson|postcodes\.csv\.gz|sectors\.csv)$|\.md$|^\./
 
 /** A misspelt file would be left out in silence. */
 async function checkFileNames(reading: Reading): Promise<void> {

@@ -27,6 +27,7 @@ const goldenNumber = record({
   name: words,
   theme: optional(refersTo('theme')),
   calendar: refersTo('calendar'),
+  afterHours: optional(refersTo('duty rule')),
 })
 
 /** A telephone number and when it answers. */

@@ -1,6 +1,7 @@
 // interactions: every conversation with somebody, what it was about and how it ended; and the calls it came by.
 export { addMatter, chaseRequest, nameService, noteDraft, noteRequest } from './add-matter.ts'
 export { answerCall } from './answer-call.ts'
+export { type Board, readBoard } from './board.read.ts'
 export { listCallProblems } from './call-problems.read.ts'
 export { confirmDemand } from './confirm-demand.ts'
 export { DEMAND_TYPES, type DemandType, type Evidence, type EvidenceCode } from './demand.ts'

@@ -57,6 +57,8 @@ export interface GoldenNumber {
   name: Words
   theme?: string
   calendar: string
+  /** The duty rule whose numbers answer while it is closed. */
+  afterHours?: string
 }
 
 /** 'Is anyone in danger now?': what to say and whom to ring at this hour. */

@@ -326,6 +326,48 @@ export interface Rows {
     staff_id: string | null
     resumed_at: Generated<Timestamp>
   }
+  'duty.emergencies': {
+    id: string
+    golden_number: string | null
+    plan: string | null
+    title: string
+    words: string
+    priorities: Generated<string>
+    notice_id: string | null
+    started_by: string
+    starts_at: Timestamp
+    ends_at: Timestamp
+    ended_by: string | null
+  }
+  'duty.kinds': {
+    id: string
+    position: number
+    definition: Json
+  }
+  'duty.plans': {
+    id: string
+    position: number
+    definition: Json
+  }
+  'duty.records': {
+    id: string
+    kind: string
+    interaction_id: string | null
+    raised_by: string
+    raised_at: Timestamp
+    teams: string[]
+    rings: Generated<number>
+    rung_at: Timestamp
+    note: Generated<string>
+    received_by: string | null
+    received_at: Timestamp | null
+    outcome: string | null
+    outcome_words: Generated<string>
+    offer: Generated<string>
+    offered_by: Generated<string>
+    closed_by: string | null
+    closed_at: Timestamp | null
+  }
   'identity.api_keys': {
     id: string
     name: string

@@ -15,6 +15,7 @@ const PRIMARY: Entry[] = [
   { key: 'nav.take', href: '/staff/take', permissions: ['requests.take'] },
   { key: 'nav.customers', href: '/staff/customers', permissions: ['customers.read'] },
   { key: 'nav.knowledge', href: '/staff/knowledge', permissions: [] },
+  { key: 'nav.board', href: '/staff/board', permissions: ['board.read'] },
   { key: 'nav.notices', href: '/staff/notices', permissions: [] },
 ]
 
@@ -27,6 +28,7 @@ const MANAGE: Entry[] = [
   { key: 'nav.keys', href: '/staff/keys', permissions: ['keys.change'] },
   { key: 'nav.telephony', href: '/staff/telephony', permissions: ['keys.change'] },
   { key: 'nav.audit', href: '/staff/audit', permissions: ['audit.read'] },
+  { key: 'nav.emergency', href: '/staff/emergency', permissions: ['emergency.switch'] },
   { key: 'nav.system', href: '/staff/system', permissions: ['system.read'] },
 ]
 

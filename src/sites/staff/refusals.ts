@@ -90,5 +90,13 @@ export const refusals = {
   'refused.knowledge.away-over': { en: 'That is over already. Enter days from today on' },
   'refused.knowledge.covers-oneself': { en: 'Choose somebody else to cover' },
   'refused.knowledge.cover-disabled': { en: 'That colleague cannot sign in any more. Choose another' },
+  'refused.duty.received-already': { en: 'A colleague has it already' },
+  'refused.duty.receive-first': { en: "Press 'I have it' first" },
+  'refused.duty.closed-already': { en: 'It has ended already' },
+  'refused.duty.words-missing': { en: 'Say what happens now' },
+  'refused.duty.offer-missing': { en: 'Say what was offered, and who gives it' },
+  'refused.duty.emergency-empty': { en: 'Enter a title and what to say' },
+  'refused.duty.emergency-end-wrong': { en: 'Choose a time from now up to three days from now' },
+  'refused.duty.no-such-line': { en: 'Choose a line from the list' },
   'refused.channels.not-failed': { en: 'This message did not fail, so there is nothing to send again' },
 } satisfies StaffTexts

@@ -1,4 +1,5 @@
 import type { StaffTexts } from '../../platform/text.ts'
+import { dutyStripTexts } from './duty/strip-text.ts'
 import { refusals } from './refusals.ts'
 import { requestRefusals } from './request-refusals.ts'
 
@@ -28,6 +29,8 @@ export const siteTexts = {
   'nav.take': { en: 'Take a request' },
   'nav.customers': { en: 'Customers' },
   'nav.knowledge': { en: 'Answers' },
+  'nav.board': { en: 'Today' },
+  'nav.emergency': { en: 'Emergency mode' },
   'nav.notices': { en: 'Notices' },
   'nav.manage': { en: 'Manage' },
   'nav.people': { en: 'People' },
@@ -41,6 +44,7 @@ export const siteTexts = {
   'nav.system': { en: 'System' },
   search: { en: 'Search' },
   searchHint: { en: 'Reference, postcode or name' },
+  ...dutyStripTexts,
   ...refusals,
   ...requestRefusals,
   refused: { en: 'That cannot be done now. Go back and look again' },

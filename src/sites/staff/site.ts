@@ -10,6 +10,7 @@ import { readSettings } from '../../platform/settings.ts'
 import { translator } from '../../platform/text.ts'
 import type { SiteBase } from '../site-base.ts'
 import { pathToConversation } from './desk/in-hand.ts'
+import { dutyStrip } from './duty/duty-strip.ts'
 import { manageItems, primaryItems } from './navigation.ts'
 import { siteTexts } from './site-texts.ts'
 import { notePerson, unsent } from './unsent.ts'
@@ -82,6 +83,7 @@ async function frame(base: SiteBase, ctx: Ctx, visit: Visit, page: Page): Promis
     conversation: pathToConversation(visit),
     mapTiles: base.mapTiles,
     primary: person ? primaryItems(person, place, t) : [],
+    duty: person ? await dutyStrip(ctx, person) : null,
     manage: person ? manageItems(person, place, t) : [],
   }
 }

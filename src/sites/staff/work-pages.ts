@@ -1,6 +1,7 @@
 import type { Page } from '../../platform/page/page.ts'
 import { customerPages } from './customers/pages.ts'
 import { deskPages } from './desk/pages.ts'
+import { dutyPages } from './duty/pages.ts'
 import { filePage } from './files/page.ts'
 import { knowledgePages } from './knowledge/pages.ts'
 import { queueCsvPage } from './queue/csv-page.ts'
@@ -100,4 +101,5 @@ export const workPages: Page[] = [
   ...takePages,
   ...customerPages,
   ...knowledgePages,
+  ...dutyPages,
 ]

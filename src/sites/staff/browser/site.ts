@@ -1,5 +1,8 @@
-// Starts the GOV.UK components on every staff page. Each page works without it.
+// Starts the GOV.UK components on every staff page, and shows what cannot wait. Each page works without it.
+import { follow } from './follow.ts'
+import { watchStrip } from './strip.ts'
+
 const { initAll } = await import(document.body.dataset.govuk!)
 initAll()
-
-export {}
+watchStrip()
+follow()

@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { isId } from '../../platform/id.ts'
+import { held } from '../../platform/memory.ts'
+import { can } from '../organisation/index.ts'
+import type { DutyOutcome } from './duty.ts'
+import { mayReceive, seenBy } from './seen-by.ts'
+
+export interface WaitingDuty {
+  id: string
+  kind: string
+  teams: string[]
+  raisedBy: string
+  raisedAt: Date
+  rings: number
+}
+
+/** What nobody has received yet, held in memory: every staff page asks. */
+const readWaiting = held<WaitingDuty[]>('duty-waiting', async ctx => {
+  const { rows } = await sql<WaitingDuty>`
+    select id, kind, teams, raised_by as "raisedBy", raised_at as "raisedAt", rings
+    from duty.records where received_at is null order by raised_at`.execute(ctx.db)
+  return rows
+})
+
+/** Of what nobody has received, what this actor raised or was told of, the oldest first. */
+export async function listWaitingDuty(ctx: Ctx): Promise<(WaitingDuty & { isMine: boolean; mayReceive: boolean })[]> {
+  const { actor } = ctx
+  if (actor.kind !== 'staff') return []
+  return (await readWaiting(ctx))
+    .map(each => ({ ...each, isMine: each.raisedBy === actor.id, mayReceive: mayReceive(actor, each.teams) }))
+    .filter(each => each.isMine || each.mayReceive)
+}
+
+/** How many wait and since when, for whoever leads: never what they are about. */
+export async function countWaitingDuty(ctx: Ctx): Promise<{ count: number; oldest: Date | null }> {
+  if (!can(ctx.actor, 'board.read')) throw new NotFound('board')
+  const waiting = await readWaiting(ctx)
+  return { count: waiting.length, oldest: waiting[0]?.raisedAt ?? null }
+}
+
+export interface DutyRow {
+  id: string
+  kind: string
+  teams: string[]
+  raisedAt: Date
+  raisedBy: string
+  receivedBy: string | null
+  receivedAt: Date | null
+  outcome: DutyOutcome | null
+}
+
+export interface DutyRecord extends DutyRow {
+  isMine: boolean
+  mayReceive: boolean
+  interactionId: string | null
+  rings: number
+  rungAt: Date
+  note: string
+  outcomeWords: string
+  offer: string
+  offeredBy: string
+  closedAt: Date | null
+  closedBy: string | null
+}
+
+const COLUMNS = sql`d.id, d.kind, d.teams, d.raised_at as "raisedAt", raiser.name as "raisedBy", receiver.name as "receivedBy",
+  d.received_at as "receivedAt", d.outcome`
+const NAMES = sql`join organisation.colleagues raiser on raiser.id = d.raised_by
+  left join organisation.colleagues receiver on receiver.id = d.received_by`
+
+const PAGE = 50
+
+/** Those this actor may see that are not closed, the oldest first; at most 50. */
+export async function listOpenDuty(ctx: Ctx): Promise<DutyRow[]> {
+  const { rows } = await sql<DutyRow>`select ${COLUMNS} from duty.records d ${NAMES}
+    where d.closed_at is null and ${seenBy(ctx.actor)} order by d.raised_at, d.id limit ${PAGE}`.execute(ctx.db)
+  return rows
+}
+
+/** Throws NotFound where the actor may not see it. */
+export async function readDutyRecord(ctx: Ctx, id: string): Promise<DutyRecord> {
+  const { rows } = await sql<Omit<DutyRecord, 'isMine' | 'mayReceive'> & { raiserId: string }>`
+    select ${COLUMNS}, d.raised_by as "raiserId", d.interaction_id as "interactionId", d.rings, d.rung_at as "rungAt", d.note,
+      d.outcome_words as "outcomeWords", d.offer, d.offered_by as "offeredBy", d.closed_at as "closedAt", closer.name as "closedBy"
+    from duty.records d ${NAMES} left join organisation.colleagues closer on closer.id = d.closed_by
+    where d.id = ${isId(id) ? id : null}::uuid and ${seenBy(ctx.actor)}`.execute(ctx.db)
+  if (!rows[0]) throw new NotFound('record of duty')
+  const { raiserId, ...row } = rows[0]
+  return { ...row, isMine: raiserId === ctx.actor.id, mayReceive: mayReceive(ctx.actor, row.teams) }
+}

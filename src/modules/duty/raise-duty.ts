@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { publish } from '../../platform/events/index.ts'
+import { newId } from '../../platform/id.ts'
+import { touch } from '../../platform/memory.ts'
+import { findConversationInHand } from '../interactions/index.ts'
+import { readOrganisation } from '../organisation/index.ts'
+import { dutyRaised } from './duty.events.ts'
+import { staffOf } from './duty.store.ts'
+import { dutyTeamNow } from './duty-team.ts'
+import { getDutyKind } from './kinds.read.ts'
+import { tellTeams } from './tell-teams.ts'
+
+/**
+ * Somebody may come to harm: the duty team of this hour is told at once, and it waits in no queue. `key` makes pressing
+ * twice once. Answers the record's id. Throws NotFound for a kind that does not exist.
+ */
+export async function raiseDuty(ctx: Ctx, input: { kind: string; key?: string }): Promise<string> {
+  const staff = staffOf(ctx)
+  const kind = await getDutyKind(ctx, input.kind)
+  const team = dutyTeamNow(await readOrganisation(ctx), kind.team, ctx.now())
+  const id = input.key ?? newId()
+  return ctx.transaction(async ctx => {
+    const interactionId = (await findConversationInHand(ctx))?.id ?? null
+    const { numAffectedRows } = await sql`
+      insert into duty.records (id, kind, interaction_id, raised_by, raised_at, teams, rung_at)
+      values (${id}::uuid, ${kind.id}, ${interactionId}::uuid, ${staff.id}::uuid, ${ctx.now()}, ${[team]}::text[], ${ctx.now()})
+      on conflict (id) do nothing`.execute(ctx.db)
+    if (!numAffectedRows) return id
+    await tellTeams(ctx, { id, teams: [team], rings: 1 })
+    await publish(ctx, dutyRaised({ recordId: id, kind: kind.id, team, interactionId }))
+    await touch(ctx, 'duty-waiting')
+    return id
+  })
+}

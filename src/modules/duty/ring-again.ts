@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { publish } from '../../platform/events/index.ts'
+import { touch } from '../../platform/memory.ts'
+import { readOrganisation } from '../organisation/index.ts'
+import { dutyRangAgain } from './duty.events.ts'
+import { RINGS_AGAIN_AFTER } from './duty.ts'
+import { nextTeam } from './duty-team.ts'
+import { tellTeams } from './tell-teams.ts'
+
+/** What nobody has received rings again, at those told and at who covers for them. Answers how many; repeating is harmless. */
+export async function ringAgain(ctx: Ctx): Promise<number> {
+  const organisation = await readOrganisation(ctx)
+  const before = new Date(ctx.now().getTime() - RINGS_AGAIN_AFTER)
+  return ctx.transaction(async ctx => {
+    const { rows } = await sql<{ id: string; teams: string[]; rings: number }>`
+      select id, teams, rings from duty.records where received_at is null and rung_at <= ${before}
+      order by raised_at for update skip locked`.execute(ctx.db)
+    for (const record of rows) {
+      const more = nextTeam(organisation, record.teams)
+      const teams = more ? [...record.teams, more] : record.teams
+      const rings = record.rings + 1
+      await sql`update duty.records set teams = ${teams}::text[], rings = ${rings}, rung_at = ${ctx.now()}
+        where id = ${record.id}::uuid`.execute(ctx.db)
+      await tellTeams(ctx, { id: record.id, teams, rings })
+      await publish(ctx, dutyRangAgain({ recordId: record.id, rings, teams }))
+    }
+    if (rows.length > 0) await touch(ctx, 'duty-waiting')
+    return rows.length
+  })
+}

@@ -1,0 +1,30 @@
+import { listOpenDuty, raiseDuty, readDuty } from '../../../modules/duty/index.ts'
+import { sayDateAndTime } from '../../../platform/dates/index.ts'
+import { textField } from '../../../platform/page/fields.ts'
+import { page, redirect } from '../../../platform/page/page.ts'
+import { keyField, withKey } from '../requests/form-key.ts'
+import { SIGNED_IN } from '../site.ts'
+import { text } from './text.ts'
+
+/** The key of duty of care: from any screen, for everybody on the staff. One more press tells the duty team. */
+export const dutyPage = page({
+  at: import.meta,
+  path: '/staff/duty',
+  permission: SIGNED_IN,
+  audit: 'duty-raise',
+  texts: text,
+  form: { kind: textField({ max: 40 }), key: keyField() },
+  async load(ctx, visit) {
+    const { kinds } = await readDuty(ctx)
+    const names = new Map(kinds.map(({ id, name }) => [id, name]))
+    const records = (await listOpenDuty(ctx)).map(record => ({
+      ...record,
+      name: names.get(record.kind) ?? record.kind,
+      raised: sayDateAndTime(record.raisedAt, { language: 'en', now: ctx.now() }),
+    }))
+    return withKey(visit, { kinds, records })
+  },
+  async submit(ctx, _visit, { kind, key }) {
+    return redirect(`/staff/duty/${await raiseDuty(ctx, { kind, key })}`)
+  },
+})

@@ -1,0 +1,45 @@
+import { type DutyRecord, getDutyKind, readDutyRecord } from '../../../../modules/duty/index.ts'
+import { dutyNumbersNow, type Organisation, readOrganisation } from '../../../../modules/organisation/index.ts'
+import { sayDateAndTime, sayTime } from '../../../../platform/dates/index.ts'
+import { page } from '../../../../platform/page/page.ts'
+import { say, translator } from '../../../../platform/text.ts'
+import { refusedWords } from '../../desk/or-back.ts'
+import { SIGNED_IN } from '../../site.ts'
+import { recordText } from './text.ts'
+
+/** A record of duty: what to say, ask and do, whom to ring at this hour, who has it, and the note. */
+export const dutyRecordPage = page({
+  at: import.meta,
+  path: '/staff/duty/:id',
+  permission: SIGNED_IN,
+  texts: recordText,
+  async load(ctx, visit) {
+    const record = await readDutyRecord(ctx, visit.params.id!)
+    const [kind, organisation] = await Promise.all([getDutyKind(ctx, record.kind), readOrganisation(ctx)])
+    const t = translator(recordText, 'en')
+    return {
+      record: { ...record, ...timesOf(record, ctx.now()) },
+      kind,
+      steps: kind.steps.map(step => {
+        const [[way, words]] = Object.entries(step) as [[string, string]]
+        return { way, words }
+      }),
+      numbers: dutyNumbersNow(organisation, kind.numbers, ctx.now()),
+      teams: record.teams.map(id => teamName(organisation, id)).join(' and '),
+      refused: refusedWords(t, recordText, visit.query.refused),
+      back: '/staff/duty',
+    }
+  },
+  example: ({ dutyRecord }) => `/staff/duty/${dutyRecord}`,
+})
+
+const teamName = ({ teams }: Organisation, id: string): string => {
+  const team = teams.get(id)
+  return team ? say(team.name, 'en') : id
+}
+
+const timesOf = ({ raisedAt, rungAt, receivedAt }: DutyRecord, now: Date) => ({
+  raised: sayDateAndTime(raisedAt, { language: 'en', now }),
+  rung: sayTime(rungAt, { language: 'en' }),
+  received: receivedAt && sayDateAndTime(receivedAt, { language: 'en', now }),
+})

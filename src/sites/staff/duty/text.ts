@@ -1,0 +1,17 @@
+import type { StaffTexts } from '../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'Somebody is not safe' },
+  danger: { en: 'If somebody is in danger right now, ring 999 first.' },
+  intro: {
+    en: 'Choose what comes closest. The duty team is told at once, and you see what to say, ask and do. If in doubt, choose: nobody will mind.',
+  },
+  keys: { en: 'Press its number on your keyboard.' },
+  openTitle: { en: 'Open now' },
+  openHint: { en: 'Only who raised it, the duty team and duty officers see these.' },
+  kind: { en: 'What it is' },
+  raised: { en: 'Raised' },
+  state: { en: 'Who has it' },
+  nobody: { en: 'Nobody yet' },
+  numbers: { en: 'Whom to ring at this hour' },
+} satisfies StaffTexts

@@ -1,0 +1,32 @@
+import type { StaffTexts } from '../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'Emergency mode' },
+  intro: {
+    en: 'Shows every desk what to say and what comes first, and the public site a notice. It switches itself off at the time you choose.',
+  },
+  nowTitle: { en: 'On now' },
+  nowEmpty: { en: 'No emergency is on.' },
+  startedBy: { en: 'Switched on by {name}, until {time}' },
+  end: { en: 'Switch off' },
+  startTitle: { en: 'Switch on' },
+  plans: { en: 'Begin with words written beforehand' },
+  ownWords: { en: 'My own words' },
+  use: { en: 'Use these words' },
+  line: { en: 'Which line?' },
+  everyLine: { en: 'All lines' },
+  noticeTitle: { en: 'Title' },
+  words: { en: 'What to say' },
+  wordsHint: { en: 'Colleagues read it to whoever rings' },
+  priorities: { en: 'What comes first' },
+  prioritiesHint: { en: 'Only colleagues see it' },
+  hours: { en: 'For how many hours?' },
+  hoursHint: { en: 'From 1 to 72. You can switch it off before' },
+  onSite: { en: 'Show the title and the words on the public site too' },
+  start: { en: 'Switch emergency mode on' },
+  titleMissing: { en: 'Enter a title' },
+  wordsMissing: { en: 'Enter what to say' },
+  hoursWrong: { en: 'Enter a number of hours from 1 to 72' },
+  'done.started': { en: 'Emergency mode is on. Every desk shows it' },
+  'done.ended': { en: 'Emergency mode is off' },
+} satisfies StaffTexts
