@@ -3,6 +3,7 @@ import type { App } from './app.ts'
 import { SEND_MESSAGE_JOB, sendMessage } from './modules/channels/index.ts'
 import { setMissingKeys } from './modules/customers/index.ts'
 import { expireDrafts } from './modules/drafts/index.ts'
+import { markMissed, returnUnanswered } from './modules/interactions/index.ts'
 import { readOrganisation } from './modules/organisation/index.ts'
 import { forgetViewers } from './modules/requests/index.ts'
 import { system } from './platform/actor.ts'
@@ -25,6 +26,8 @@ export function listJobs(app: App): Jobs {
         ctx.log.info({ expired: await expireDrafts(ctx) }, 'saved forms that nobody came back to were removed')
       },
       'set-customer-keys': () => setMissingKeys(ctx),
+      'return-handovers': async () => void (await returnUnanswered(ctx)),
+      'count-missed-call-backs': async () => void (await markMissed(ctx)),
       'forget-viewers': () => forgetViewers(ctx),
       'sweep-orphan-files': () => sweepFiles(ctx, app.ports.files as SweepableStore),
     },
@@ -32,6 +35,8 @@ export function listJobs(app: App): Jobs {
       { task: 'expire-drafts', match: '17 2 * * *', options: { backfillPeriod: DAY } },
       // The follower of searches sets them at once; this is for many at a time, after an import or an upgrade.
       { task: 'set-customer-keys', match: '*/5 * * * *' },
+      { task: 'return-handovers', match: '* * * * *' },
+      { task: 'count-missed-call-backs', match: '*/5 * * * *' },
       { task: 'forget-viewers', match: '29 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'sweep-orphan-files', match: '41 2 * * *', options: { backfillPeriod: DAY } },
     ],
