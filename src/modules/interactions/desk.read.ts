@@ -102,7 +102,7 @@ const matters = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 's
     'evidence', m.demand_evidence, 'demand', m.demand,
     'handover', (select jsonb_build_object('id', h.id, 'state', h.state, 'answerBy', h.answer_by, 'word', h.word,
         'toName', (select name from organisation.colleagues where id = coalesce(h.answered_by, h.to_id)))
-      from interactions.handovers h where h.matter_id = m.id order by h.offered_at desc, h.id desc limit 1),
+      from interactions.handovers h where h.matter_id = m.id order by h.changed_at desc limit 1),
     'callBack', (select jsonb_build_object('id', b.id, 'team', b.team, 'slotFrom', b.slot_from, 'slotUntil', b.slot_until, 'promise', b.promise)
       from interactions.call_backs b where b.matter_id = m.id order by b.promised_at desc limit 1)) order by m.position)
   from interactions.matters m where m.interaction_id = i.id), '[]') as matters`

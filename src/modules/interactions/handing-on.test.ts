@@ -200,7 +200,7 @@ test(
     await identifyCustomer(adviser, matter.interactionId, { how: 'said', customerId: who!.customer_id! })
     const id = await promise(adviser, matter)
     await assert.rejects(takeCallBack(officer, id), refusedAs('interactions.call-back-too-soon'))
-    const tries = ['2026-12-01T11:10:00Z', '2026-12-01T15:00:00Z', '2026-12-02T13:00:00Z']
+    const tries = ['2026-12-01T11:10:00Z', '2026-12-01T15:00:00Z', '2026-12-02T09:00:00Z']
     await assert.rejects(takeCallBack(at(carer, tries[0]!), id), isNotFound)
     await takeCallBack(at(officer, tries[0]!), id)
     await assert.rejects(takeCallBack(at(colleague, tries[0]!), id), refusedAs('interactions.taken-already'))
@@ -284,7 +284,9 @@ test(
   inCase(async ({ ctx, adviser, leader }) => {
     const { requestId } = await buildRequest(ctx)
     const scheme = { delegation: [{ services: ['pothole'], roles: ['team-leader'] }] }
-    await sql`update organisation.council set definition = definition || ${JSON.stringify(scheme)}::jsonb`.execute(ctx.db)
+    await sql`update organisation.council set definition = definition || ${JSON.stringify(scheme)}::jsonb`.execute(
+      ctx.db,
+    )
     const settle = async (who: Ctx) => {
       const as = withContext(who, { memory: new Memory() })
       const interactionId = await startConversation(as, { channel: 'email', direction: 'in' })
@@ -294,8 +296,15 @@ test(
     }
     await assert.rejects(settle(adviser), refusedAs('interactions.not-delegated'))
     const id = await settle(leader)
-    const used = await ctx.db.selectFrom('platform.events').select('data').where('type', '=', 'interactions.delegation-used').execute()
-    assert.deepEqual(used.map(({ data }) => data), [{ matterId: id, service: 'pothole', role: 'team-leader' }])
+    const used = await ctx.db
+      .selectFrom('platform.events')
+      .select('data')
+      .where('type', '=', 'interactions.delegation-used')
+      .execute()
+    assert.deepEqual(
+      used.map(({ data }) => data),
+      [{ matterId: id, service: 'pothole', role: 'team-leader' }],
+    )
     assert.equal(delegatedTo(scheme.delegation as Delegation[], 'bins', ['adviser']), 'free')
   }),
 )

@@ -24,7 +24,9 @@ async function readCover(ctx: Ctx, teamId: string): Promise<{ colleagues: number
       where m.team_id = ${teamId} and (s.disabled_at is null or s.disabled_at > ${ctx.now()})
         and s.roles && ${[...PERMISSIONS['interactions.receive']]}::text[]) as colleagues,
     coalesce((select jsonb_agg(jsonb_build_object('from', b.slot_from, 'until', b.slot_until)) from interactions.call_backs b
-      where b.team = ${teamId} and b.slot_from > ${ctx.now()}::timestamptz - interval '2 hours'), '[]') as promised`.execute(ctx.db)
+      where b.team = ${teamId} and b.slot_from > ${ctx.now()}::timestamptz - interval '2 hours'), '[]') as promised`.execute(
+    ctx.db,
+  )
   const { colleagues, promised } = rows[0]!
   return { colleagues, promised: promised.map(({ from, until }) => ({ from: new Date(from), until: new Date(until) })) }
 }

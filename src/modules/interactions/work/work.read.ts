@@ -42,7 +42,7 @@ const cameBack = (
   join interactions.handovers h on h.matter_id = m.id
   where i.adviser_id = ${id}::uuid and i.wrapped_at is null
     and (h.state in ('given-back', 'unanswered') or (h.state = 'offered' and h.answer_by <= ${now}))
-    and not exists (select from interactions.handovers x where x.matter_id = m.id and x.offered_at > h.offered_at)
+    and not exists (select from interactions.handovers x where x.matter_id = m.id and x.changed_at > h.changed_at)
     and not exists (select from interactions.call_backs b where b.matter_id = m.id))`
 
 const handovers = (
