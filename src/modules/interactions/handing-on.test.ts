@@ -152,7 +152,7 @@ test(
     const { requestId } = await buildRequest(ctx, {
       name: 'Rosa',
       email: 'rosa@resident.example',
-      phone: '07700 900999',
+      phone: '+447700900999',
       safe: ['email'],
     })
     const matter = await call(adviser)
@@ -189,7 +189,7 @@ test(
 test(
   'a call-back is kept by ringing in its time; who is not reached is tried three times over two days, then written to',
   inCase(async ({ ctx, adviser, officer, colleague, carer }) => {
-    const parts = { name: 'Rosa', email: 'rosa@resident.example', phone: '07700 900123', postcode: 'SN15 1AB' }
+    const parts = { name: 'Rosa', email: 'rosa@resident.example', phone: '+447700900123', postcode: 'SN15 1AB' }
     const { requestId } = await buildRequest(ctx, { ...parts, safe: ['email', 'phone', 'text'] })
     const [who] = await ctx.db
       .selectFrom('requests.participants')
