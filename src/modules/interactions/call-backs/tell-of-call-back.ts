@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
-import { sayDay, sayTimes } from '../../../platform/dates/index.ts'
+import { sayDate, sayTimes } from '../../../platform/dates/index.ts'
 import { type Language, say, translator } from '../../../platform/text.ts'
 import { type NewMessage, queueMessages } from '../../channels/index.ts'
 import { readOrganisation } from '../../organisation/index.ts'
@@ -48,7 +48,7 @@ export async function tellOfPromise(ctx: Ctx, about: About): Promise<'email' | '
   const { council } = await readOrganisation(ctx)
   const t = translator(text, language)
   const when = {
-    day: sayDay(about.from, { language, now: ctx.now() }),
+    day: sayDate(about.from, { language, now: ctx.now() }),
     times: sayTimes(about.from, about.until, { language }),
   }
   const name = say(council.name, language)
