@@ -2,7 +2,7 @@
 export { addMatter, chaseRequest, nameService, noteDraft, noteRequest } from './add-matter.ts'
 export { answerCall } from './answer-call.ts'
 export { type CallBackView, readCallBack } from './call-backs/call-back.read.ts'
-export { MOST_TRIES, type Slot, TRY_RESULTS, type TryResult } from './call-backs/call-back.ts'
+export { type Slot, TRY_RESULTS, type TryResult } from './call-backs/call-back.ts'
 export { promiseCallBack } from './call-backs/promise-call-back.ts'
 export { listSlots } from './call-backs/slots.read.ts'
 export { markMissed, noteTry, takeCallBack } from './call-backs/try-call-back.ts'

@@ -6,7 +6,7 @@ export const SLOT_HOURS = 2
 const CALLS_PER_COLLEAGUE = 2
 /** Nobody plans the next half hour. */
 const NOTICE = HOUR / 2
-export const MOST_TRIES = 3
+const MOST_TRIES = 3
 /** Who was not in at nine is not in at ten. */
 const APART = 3 * HOUR
 const OTHER_TIME = 1.5 * HOUR
