@@ -4,6 +4,7 @@ import { SEND_MESSAGE_JOB, sendMessage } from './modules/channels/index.ts'
 import { setMissingKeys } from './modules/customers/index.ts'
 import { expireDrafts } from './modules/drafts/index.ts'
 import { ringAgain } from './modules/duty/index.ts'
+import { markMissed, returnUnanswered } from './modules/interactions/index.ts'
 import { readOrganisation } from './modules/organisation/index.ts'
 import { forgetViewers } from './modules/requests/index.ts'
 import { system } from './platform/actor.ts'
@@ -29,6 +30,8 @@ export function listJobs(app: App): Jobs {
         await ringAgain(ctx)
       },
       'set-customer-keys': () => setMissingKeys(ctx),
+      'return-handovers': async () => void (await returnUnanswered(ctx)),
+      'count-missed-call-backs': async () => void (await markMissed(ctx)),
       'forget-viewers': () => forgetViewers(ctx),
       'sweep-orphan-files': () => sweepFiles(ctx, app.ports.files as SweepableStore),
     },
@@ -37,6 +40,8 @@ export function listJobs(app: App): Jobs {
       // The follower of searches sets them at once; this is for many at a time, after an import or an upgrade.
       { task: 'set-customer-keys', match: '*/5 * * * *' },
       { task: 'ring-duty-again', match: '* * * * *' },
+      { task: 'return-handovers', match: '* * * * *' },
+      { task: 'count-missed-call-backs', match: '*/5 * * * *' },
       { task: 'forget-viewers', match: '29 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'sweep-orphan-files', match: '41 2 * * *', options: { backfillPeriod: DAY } },
     ],

@@ -11,7 +11,17 @@ import { addCustomer, openCustomer, readCustomer } from '../src/modules/customer
 import { readCurrentForm, startDraft } from '../src/modules/drafts/index.ts'
 import { raiseDuty, receiveDuty } from '../src/modules/duty/index.ts'
 import { actorOf, createApiKey, inviteLink } from '../src/modules/identity/index.ts'
-import { addMatter, chaseRequest, identifyCustomer, startConversation } from '../src/modules/interactions/index.ts'
+import {
+  addMatter,
+  chaseRequest,
+  identifyCustomer,
+  listSlots,
+  offerHandover,
+  promiseCallBack,
+  readConversation,
+  setPresence,
+  startConversation,
+} from '../src/modules/interactions/index.ts'
 import {
   changeContact,
   publishArticle,
@@ -121,6 +131,7 @@ export async function makeStaffFixtures(
   const taken = await report(program, CHIPPENHAM, 3, as.actor)
   const customer = await openedCustomer(as)
   const conversation = await talkAbout(as, customer.customer, values.request!)
+  const handed = await handOn(program, as, conversation)
   await program.settle()
   const [message] = (await listMessages(program.ctx(), { limit: 1 })).rows
   return {
@@ -130,6 +141,7 @@ export async function makeStaffFixtures(
       conversation,
       dutyRecord: await raiseDuty(as, { kind: 'adult' }),
       receivedDuty: await receivedDuty(as),
+      ...handed,
       staff,
       takenDraft: takenDraft.id,
       takenRequest: taken.requestId,
@@ -159,6 +171,30 @@ async function talkAbout(ctx: Ctx, customerId: string, requestId: string): Promi
   await chaseRequest(ctx, { interactionId: id, requestId })
   await addMatter(ctx, { interactionId: id, asked: 'When is my bin day?' })
   return id
+}
+
+/** One matter is with a colleague who is there, for the other a call is promised. */
+async function handOn(
+  program: Program,
+  ctx: Ctx,
+  interactionId: string,
+): Promise<{ handover: string; callBack: string }> {
+  const receiver = {
+    email: 'receiver@demo.example',
+    name: 'Receiver (demo)',
+    roles: ['officer' as const],
+    teams: ['waste'],
+  }
+  const to = await inviteStaff(ctx, receiver)
+  await setPresence(program.ctx({ actor: await actorFor(program, receiver.email) }), 'available')
+  const [chased, bins] = (await readConversation(ctx, interactionId)).matters.map(({ id }) => ({
+    interactionId,
+    matterId: id,
+  }))
+  const handover = await offerHandover(ctx, { ...chased!, team: 'waste', to, summary: 'Which crew?' })
+  const slotFrom = (await listSlots(ctx, 'waste'))[0]!.from
+  const given = { team: 'waste', slotFrom, phone: '01632 960 001', summary: 'Bin day' }
+  return { handover, callBack: await promiseCallBack(ctx, { ...bins!, ...given }) }
 }
 
 /** Somebody whose record is open, with a way to reach her. */

@@ -1,6 +1,6 @@
 // council.yaml
 import { isMap } from 'yaml'
-import type { Council } from '../modules/organisation/index.ts'
+import { type Council, ROLES } from '../modules/organisation/index.ts'
 import { LANGUAGES, type Language } from '../platform/text.ts'
 import { contrast } from './contrast.ts'
 import {
@@ -10,6 +10,7 @@ import {
   mapped,
   number,
   oneOf,
+  optional,
   pattern,
   type Reader,
   readWhole,
@@ -77,6 +78,9 @@ const council: Reader<CouncilOfFile> = record({
   complaints: record({ service: refersTo('service') }),
   fallback: record({ service: refersTo('service'), team: refersTo('team') }),
   illustrative: boolean,
+  delegation: optional(
+    list(record({ services: list(refersTo('service'), { min: 1 }), roles: list(oneOf(ROLES), { min: 1 }) })),
+  ),
 })
 
 /** Which languages the pack is in, found before anything else is read; English alone where that cannot be told. */

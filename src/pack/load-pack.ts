@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { replaceCatalogue, type ServicesLoaded } from '../modules/catalogue/index.ts'
-import { type KnowledgeLoaded, replaceKnowledge } from '../modules/knowledge/index.ts'
 import { replaceDuty } from '../modules/duty/index.ts'
+import { type KnowledgeLoaded, replaceKnowledge } from '../modules/knowledge/index.ts'
 import { replacePackNotices } from '../modules/notices/index.ts'
 import { type Council, findOrganisation, replaceOrganisation, type TeamsLoaded } from '../modules/organisation/index.ts'
 import { replacePlaces } from '../modules/places/index.ts'

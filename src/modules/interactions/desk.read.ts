@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import type { DemandType, Evidence } from './demand.ts'
+import { type HandoverState, stateNow } from './handovers/handover.ts'
 import { adviserOf, type Direction, type InteractionChannel, type MatterOutcome } from './interaction.ts'
 
 export interface MatterView {
@@ -22,6 +23,9 @@ export interface MatterView {
   suggested: DemandType
   evidence: Evidence
   demand: DemandType | null
+  /** The last time it was offered to a colleague. */
+  handover: { id: string; state: HandoverState; answerBy: Date; toName: string; word: string } | null
+  callBack: { id: string; team: string; slotFrom: Date; slotUntil: Date; promise: 'kept' | 'missed' | null } | null
 }
 
 /** Somebody's line in a colleague's hands: what stands beside the screen. */
@@ -95,7 +99,12 @@ const waiting = sql`coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'g
 const matters = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'service', m.service, 'asked', m.asked, 'answer', m.answer,
     'answerSource', m.answer_source, 'draftId', m.draft_id, 'requestId', m.request_id, 'touched', m.touched,
     'message', m.message, 'messageId', m.message_id, 'outcome', m.outcome, 'referredTo', m.referred_to, 'suggested', m.demand_suggested,
-    'evidence', m.demand_evidence, 'demand', m.demand) order by m.position)
+    'evidence', m.demand_evidence, 'demand', m.demand,
+    'handover', (select jsonb_build_object('id', h.id, 'state', h.state, 'answerBy', h.answer_by, 'word', h.word,
+        'toName', (select name from organisation.colleagues where id = coalesce(h.answered_by, h.to_id)))
+      from interactions.handovers h where h.matter_id = m.id order by h.changed_at desc limit 1),
+    'callBack', (select jsonb_build_object('id', b.id, 'team', b.team, 'slotFrom', b.slot_from, 'slotUntil', b.slot_until, 'promise', b.promise)
+      from interactions.call_backs b where b.matter_id = m.id order by b.promised_at desc limit 1)) order by m.position)
   from interactions.matters m where m.interaction_id = i.id), '[]') as matters`
 
 /** What this colleague has in hand and beside it, and the calls that ring at nobody's own phone. */
@@ -125,7 +134,21 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
     ctx.db,
   )
   if (!rows[0]) throw new NotFound('interaction')
-  return withDates(rows[0])
+  const { matters: all, ...view } = rows[0]
+  return { ...withDates(view), matters: all.map(matter => passedOn(matter, ctx.now())) }
+}
+
+function passedOn({ handover, callBack, ...matter }: MatterView, now: Date): MatterView {
+  const answerBy = handover && new Date(handover.answerBy)
+  return {
+    ...matter,
+    handover: handover && { ...handover, answerBy: answerBy!, state: stateNow(handover.state, answerBy!, now) },
+    callBack: callBack && {
+      ...callBack,
+      slotFrom: new Date(callBack.slotFrom),
+      slotUntil: new Date(callBack.slotUntil),
+    },
+  }
 }
 
 function withDates<T extends Pick<DeskView, 'tabs' | 'waiting'>>(view: T): T {

@@ -2,6 +2,11 @@
 export { addMatter, chaseRequest, nameService, noteDraft, noteRequest } from './add-matter.ts'
 export { answerCall } from './answer-call.ts'
 export { type Board, readBoard } from './board.read.ts'
+export { type CallBackView, readCallBack } from './call-backs/call-back.read.ts'
+export { type Slot, TRY_RESULTS, type TryResult } from './call-backs/call-back.ts'
+export { promiseCallBack } from './call-backs/promise-call-back.ts'
+export { listSlots } from './call-backs/slots.read.ts'
+export { markMissed, noteTry, takeCallBack } from './call-backs/try-call-back.ts'
 export { listCallProblems } from './call-problems.read.ts'
 export { confirmDemand } from './confirm-demand.ts'
 export { DEMAND_TYPES, type DemandType, type Evidence, type EvidenceCode } from './demand.ts'
@@ -14,6 +19,10 @@ export {
   type Tab,
 } from './desk.read.ts'
 export { endConversation } from './end-conversation.ts'
+export { acceptHandover, finishHandover, giveBackHandover } from './handovers/answer-handover.ts'
+export { type HandoverNews, type HandoverView, listHandoverNews, readHandover } from './handovers/handover.read.ts'
+export type { HandoverState } from './handovers/handover.ts'
+export { offerHandover, returnUnanswered } from './handovers/offer-handover.ts'
 export { type Identified, identifyCustomer } from './identify-customer.ts'
 export {
   DIRECTIONS,
@@ -32,8 +41,14 @@ export {
   type PastMatter,
   wordsFor,
 } from './past.read.ts'
+export { listPresence, readOwnPresence } from './presence/presence.read.ts'
+export { CHOSEN, isFree, type Presence } from './presence/presence.ts'
+export { noteSignOfLife, setPresence } from './presence/set-presence.ts'
 export { saveWords, type TypedWords } from './save-words.ts'
 export { startConversation } from './start-conversation.ts'
 export { type TakenEvent, takeCallEvent } from './take-call-event.ts'
 export { isSignedCallEvent, makeTelephonyKey, signCallEvent, telephonyKeySince } from './telephony-key.ts'
+export { type Taken, takeNext, takeWork } from './work/take-next.ts'
+export { listWork } from './work/work.read.ts'
+export { WORK_KINDS, type WorkItem, type WorkKind } from './work/work.ts'
 export { wrapUp } from './wrap-up.ts'

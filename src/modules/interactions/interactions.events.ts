@@ -45,3 +45,49 @@ export const callMoved = event<{ callId: string; state: string; adviserId: strin
 )
 /** A new key for the telephone system; the subject is who made it. */
 export const telephonyKeyMade = event<{ staffId: string }>('interactions.telephony-key-made', data => data.staffId)
+
+/** What a colleague says of herself; the subject is she. */
+export const presenceSet = event<{ staffId: string; chosen: string }>('interactions.presence-set', data => data.staffId)
+
+const handover = (data: { handoverId: string }) => data.handoverId
+export const handoverOffered = event<{ handoverId: string; matterId: string; to: string; team: string }>(
+  'interactions.handover-offered',
+  handover,
+)
+export const handoverAnswered = event<{
+  handoverId: string
+  matterId: string
+  answer: 'accepted' | 'given-back' | 'unanswered'
+}>('interactions.handover-answered', handover)
+export const handoverDone = event<{ handoverId: string; matterId: string }>('interactions.handover-done', handover)
+
+interface OfCallBack {
+  callBackId: string
+}
+const callBack = (data: OfCallBack) => data.callBackId
+export const callBackPromised = event<OfCallBack & { matterId: string; team: string; from: string; until: string }>(
+  'interactions.call-back-promised',
+  callBack,
+)
+export const callBackTaken = event<OfCallBack>('interactions.call-back-taken', callBack)
+export const callBackTried = event<OfCallBack & { number: number; result: string }>(
+  'interactions.call-back-tried',
+  callBack,
+)
+/** The promise: rung in time or not. */
+export const callBackCounted = event<OfCallBack & { promise: 'kept' | 'missed' }>(
+  'interactions.call-back-counted',
+  callBack,
+)
+export const callBackWritten = event<OfCallBack & { by: string[] }>('interactions.call-back-written', callBack)
+
+/** Somebody of the team looks after a request that was chased. */
+export const chaseSeenTo = event<{ matterId: string; requestId: string }>(
+  'interactions.chase-seen-to',
+  data => data.matterId,
+)
+/** Settled on the spot by the council's scheme of delegation, and in which role. */
+export const delegationUsed = event<{ matterId: string; service: string; role: string }>(
+  'interactions.delegation-used',
+  data => data.matterId,
+)

@@ -3,8 +3,10 @@ import type { Ctx } from '../../platform/context.ts'
 import { Refused, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { maskCards } from '../../platform/masking/index.ts'
-import type { MatterOutcome } from './interaction.ts'
-import { demandConfirmed, interactionEnded, interactionWrapped } from './interactions.events.ts'
+import { readOrganisation } from '../organisation/index.ts'
+import { delegatedTo } from './delegation.ts'
+import { adviserOf, type MatterOutcome } from './interaction.ts'
+import { delegationUsed, demandConfirmed, interactionEnded, interactionWrapped } from './interactions.events.ts'
 import { change, getOwnForUpdate } from './interactions.store.ts'
 
 export interface WrapUp {
@@ -20,6 +22,11 @@ interface Left {
   demand: string | null
   suggested: string
   evidence: { code: string }
+  service: string | null
+  /** Offered to a colleague who has not answered yet. */
+  isOffered: boolean
+  isAccepted: boolean
+  hasCallBack: boolean
 }
 
 /**
@@ -32,9 +39,14 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
     if (mine.wrappedAt) return
     const outcomes = new Map(input.matters.map(each => [each.id, each]))
     await dropEmpty(ctx, mine.id)
-    const { rows } = await sql<Left>`select id, demand, demand_suggested as suggested, demand_evidence as evidence
-      from interactions.matters where interaction_id = ${mine.id}::uuid order by position`.execute(ctx.db)
-    for (const { id } of rows) mustEnd(outcomes.get(id))
+    const { rows } =
+      await sql<Left>`select id, demand, demand_suggested as suggested, demand_evidence as evidence, service,
+        exists (select from interactions.handovers h where h.matter_id = m.id and h.state = 'offered' and h.answer_by > ${ctx.now()}) as "isOffered",
+        exists (select from interactions.handovers h where h.matter_id = m.id and h.state in ('accepted', 'done')) as "isAccepted",
+        exists (select from interactions.call_backs b where b.matter_id = m.id) as "hasCallBack"
+      from interactions.matters m where interaction_id = ${mine.id}::uuid order by position`.execute(ctx.db)
+    for (const left of rows) mustEnd(left, outcomes.get(left.id))
+    await useDelegation(ctx, rows, outcomes)
     await saveOutcomes(
       ctx,
       rows.map(({ id }) => outcomes.get(id)!),
@@ -60,12 +72,34 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
 /** A box that nobody filled is no matter. */
 async function dropEmpty(ctx: Ctx, interactionId: string): Promise<void> {
   await sql`delete from interactions.matters where interaction_id = ${interactionId}::uuid and asked = '' and answer = ''
-    and service is null and request_id is null`.execute(ctx.db)
+    and service is null and request_id is null
+    and not exists (select from interactions.handovers h where h.matter_id = matters.id)
+    and not exists (select from interactions.call_backs b where b.matter_id = matters.id)`.execute(ctx.db)
 }
 
-function mustEnd(matter: WrapUp['matters'][number] | undefined): void {
+function mustEnd(left: Left, matter: WrapUp['matters'][number] | undefined): void {
   if (!matter) throw new Refused('interactions.outcome-missing')
   refuseUnless(matter.outcome !== 'referred' || !!matter.referredTo?.trim(), 'interactions.referred-to-missing')
+  refuseUnless(!left.isOffered, 'interactions.handover-open')
+  // A call-back is counted as one: never as settled, and never without a promise.
+  refuseUnless(
+    (matter.outcome === 'call-back') === left.hasCallBack,
+    left.hasCallBack ? 'interactions.call-back-stands' : 'interactions.call-back-missing',
+  )
+  refuseUnless(!left.isAccepted || matter.outcome === 'handed-over', 'interactions.handed-over-stands')
+}
+
+/** What the council's scheme names is settled only by those it names, and each use is written down. */
+async function useDelegation(ctx: Ctx, rows: Left[], outcomes: Map<string, WrapUp['matters'][number]>): Promise<void> {
+  const settled = rows.filter(({ id }) => outcomes.get(id)!.outcome === 'settled')
+  const { delegation = [] } = (await readOrganisation(ctx)).council
+  for (const { id, service } of settled) {
+    const role = delegatedTo(delegation, service, adviserOf(ctx).roles)
+    if (!role) throw new Refused('interactions.not-delegated')
+    if (role === 'free') continue
+    await sql`update interactions.matters set delegated_to = ${role} where id = ${id}::uuid`.execute(ctx.db)
+    await publish(ctx, delegationUsed({ matterId: id, service: service!, role }))
+  }
 }
 
 async function saveOutcomes(ctx: Ctx, matters: WrapUp['matters']): Promise<void> {

@@ -13,7 +13,7 @@ export {
   teamChanged,
 } from './organisation.events.ts'
 export { findOrganisation, type NamedCalendar, type Organisation, readOrganisation } from './organisation.read.ts'
-export type { Council, DutyRule, GoldenNumber, Location, Team } from './organisation.ts'
+export type { Council, Delegation, DutyRule, GoldenNumber, Location, Team } from './organisation.ts'
 export { can, PERMISSIONS, type Permission, permissionsOf, ROLES, type Role } from './permissions.ts'
 export { type OrganisationOfPack, replaceOrganisation, type TeamsLoaded } from './replace-organisation.ts'
 export { type RoutedBecause, type Routing, routeToTeam } from './route-to-team.ts'

@@ -1,5 +1,6 @@
 import type { Language, Words } from '../../platform/text.ts'
 import type { WeekBlocks } from '../../platform/working-time/index.ts'
+import type { Role } from './permissions.ts'
 
 /** The council itself, as its pack describes it (packs/README.md, `council.yaml`). */
 export interface Council {
@@ -19,6 +20,13 @@ export interface Council {
   areaKinds: { id: string; name: Words; source?: Words }[]
   /** Id of the calendar of the first point of contact; gaps of each team against it are shown. */
   contactHours: string
+  /** Services that only these roles may settle on the spot; what is not named here anybody who takes conversations may. */
+  delegation?: Delegation[]
+}
+
+export interface Delegation {
+  services: string[]
+  roles: Role[]
 }
 
 export interface Team {

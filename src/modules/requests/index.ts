@@ -71,6 +71,7 @@ export {
 } from './request.ts'
 export * from './requests.events.ts'
 export { type Found, type FoundRequest, searchRequests } from './search.read.ts'
+export { seenBy } from './seen-by.ts'
 export { submitDraft } from './submit-draft.ts'
 export { searchFollower } from './subscribers.ts'
 export { takeFromOutside } from './take-from-outside.ts'

@@ -293,6 +293,18 @@ export interface Rows {
     decided_at: Timestamp | null
     merge_id: string | null
   }
+  'customers.ways': {
+    customer_id: string | null
+    id: string | null
+    kind: string | null
+    value: string | null
+    normal: string | null
+    safe: boolean | null
+    text_ok: boolean | null
+    neutral: boolean | null
+    preferred: boolean | null
+    created_at: Timestamp | null
+  }
   'customers.words': {
     word: string
   }
@@ -388,6 +400,32 @@ export interface Rows {
     sealed: Buffer
     expires_at: Timestamp
   }
+  'interactions.call_back_tries': {
+    call_back_id: string
+    number: number
+    by_id: string
+    at: Timestamp
+    result: string
+    note: Generated<string>
+  }
+  'interactions.call_backs': {
+    id: string
+    matter_id: string
+    customer_id: string | null
+    team: string
+    phone: string
+    summary: string
+    slot_from: Timestamp
+    slot_until: Timestamp
+    promised_by: string
+    promised_at: Timestamp
+    told: string
+    state: string
+    promise: string | null
+    next_at: Timestamp | null
+    taken_by: string | null
+    taken_at: Timestamp | null
+  }
   'interactions.call_events': {
     event_id: string
     body: string
@@ -414,6 +452,22 @@ export interface Rows {
     answered_at: Timestamp | null
     ended_at: Timestamp | null
     last_at: Timestamp
+    changed_at: Generated<Timestamp>
+  }
+  'interactions.handovers': {
+    id: string
+    matter_id: string
+    from_id: string
+    to_id: string
+    team: string
+    summary: string
+    state: string
+    word: Generated<string>
+    offered_at: Timestamp
+    answer_by: Timestamp
+    answered_at: Timestamp | null
+    answered_by: string | null
+    done_at: Timestamp | null
     changed_at: Generated<Timestamp>
   }
   'interactions.interactions': {
@@ -452,6 +506,14 @@ export interface Rows {
     demand_evidence: Json
     demand: string | null
     created_at: Timestamp
+    seen_to_by: string | null
+    seen_to_at: Timestamp | null
+    delegated_to: string | null
+  }
+  'interactions.presence': {
+    staff_id: string
+    chosen: Generated<string>
+    seen_at: Timestamp
   }
   'interactions.telephony_keys': {
     only_one: Generated<boolean>

@@ -12,6 +12,7 @@ interface Entry {
 const PRIMARY: Entry[] = [
   { key: 'nav.queue', href: '/staff/queue', permissions: ['requests.read', 'requests.read-public'] },
   { key: 'nav.desk', href: '/staff/desk', permissions: ['interactions.take'] },
+  { key: 'nav.work', href: '/staff/desk/work', permissions: ['interactions.receive'] },
   { key: 'nav.take', href: '/staff/take', permissions: ['requests.take'] },
   { key: 'nav.customers', href: '/staff/customers', permissions: ['customers.read'] },
   { key: 'nav.knowledge', href: '/staff/knowledge', permissions: [] },
@@ -66,7 +67,9 @@ export function startPath(person: StaffActor): string {
 const isFor = ({ permissions }: Entry, person: StaffActor): boolean =>
   permissions.length === 0 || permissions.some(permission => can(person, permission))
 
-const isAt = ({ href }: Entry, place: string): boolean => place === href || place.startsWith(`${href}/`)
+/** The list of work lies within the desk and has an entry of its own. */
+const isAt = ({ href }: Entry, place: string): boolean =>
+  place === href || (place.startsWith(`${href}/`) && !(href === '/staff/desk' && place.startsWith('/staff/desk/work')))
 
 const toItem = (entry: Entry, place: string, t: Translator): NavigationItem => ({
   text: t(entry.key),

@@ -26,6 +26,7 @@ export const siteTexts = {
   'nav.label': { en: 'Main' },
   'nav.queue': { en: 'Queue' },
   'nav.desk': { en: 'Desk' },
+  'nav.work': { en: 'Work' },
   'nav.take': { en: 'Take a request' },
   'nav.customers': { en: 'Customers' },
   'nav.knowledge': { en: 'Answers' },

@@ -109,6 +109,13 @@ if (live && 'EventSource' in window) {
     // What is written is kept before the screen changes.
     if (await save()) location.assign(`/staff/desk/${call.conversation}`)
   })
+  source.addEventListener('handed', event => {
+    const { change } = JSON.parse((event as MessageEvent<string>).data) as Call
+    if (!isNew(change)) return
+    if (location.pathname === '/staff/desk/work') return location.reload()
+    const handed = document.querySelector<HTMLElement>('[data-handed]')
+    if (handed) handed.hidden = false
+  })
   source.addEventListener('waiting', event => {
     const { change } = JSON.parse((event as MessageEvent<string>).data) as Call
     if (isNew(change) && location.pathname === '/staff/desk') location.reload()

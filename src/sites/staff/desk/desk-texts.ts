@@ -1,4 +1,5 @@
 import type { StaffTexts } from '../../../platform/text.ts'
+import { workTexts } from './work-texts.ts'
 
 /** Words of every page of the desk. */
 export const deskTexts = {
@@ -11,6 +12,7 @@ export const deskTexts = {
   'another.call': { en: 'Another call has come to your phone. Open it' },
   waiting: { en: 'Ringing now' },
   answer: { en: 'Take this call' },
+  ...workTexts,
   'refused.interactions.one-at-a-time': {
     en: 'Somebody is with you. End that call or visit first',
   },

@@ -77,7 +77,6 @@ test('who takes no calls finds no desk, and nobody finds the conversation of ano
   const eve = await adviser('Eve Adviser')
   for (const [visitor, address] of [
     [officer, '/staff/desk'],
-    [officer, '/staff/desk/live'],
     [eve, path],
     [eve, `${path}/wrap-up`],
     [eve, `${path}/person`],

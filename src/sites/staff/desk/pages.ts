@@ -1,16 +1,24 @@
 import type { Page } from '../../../platform/page/page.ts'
 import { deskCallPage } from './calls/page.ts'
+import { deskCallBackPage } from './conversation/call-back/page.ts'
 import { deskDemandPage } from './conversation/demand/page.ts'
 import { deskHandPage } from './conversation/hand/page.ts'
+import { deskHandoverPage } from './conversation/handover/page.ts'
 import { deskMattersPage } from './conversation/matters/page.ts'
 import { deskMessagePage } from './conversation/message/page.ts'
 import { conversationPage } from './conversation/page.ts'
+import { deskPassPage } from './conversation/pass/page.ts'
 import { deskPersonPage } from './conversation/person/page.ts'
 import { deskWordsPage } from './conversation/words/page.ts'
 import { wrapUpPage } from './conversation/wrap-up/page.ts'
 import { deskLivePage } from './live/page.ts'
 import { deskPage } from './page.ts'
 import { ringPage } from './ring/page.ts'
+import { workCallBackPage } from './work/call-back/page.ts'
+import { workHandoverPage } from './work/handover/page.ts'
+import { workNextPage } from './work/next/page.ts'
+import { workPage } from './work/page.ts'
+import { workPresencePage } from './work/presence/page.ts'
 
 /** The adviser's desk. */
 export const deskPages: Page[] = [
@@ -26,4 +34,12 @@ export const deskPages: Page[] = [
   deskHandPage,
   deskPersonPage,
   wrapUpPage,
+  deskPassPage,
+  deskHandoverPage,
+  deskCallBackPage,
+  workPage,
+  workNextPage,
+  workPresencePage,
+  workHandoverPage,
+  workCallBackPage,
 ]

@@ -1,5 +1,10 @@
 import { PassThrough } from 'node:stream'
-import { type CallNews, listCallNews } from '../../../../modules/interactions/index.ts'
+import {
+  type CallNews,
+  type HandoverNews,
+  listCallNews,
+  listHandoverNews,
+} from '../../../../modules/interactions/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Memory } from '../../../../platform/memory.ts'
 import { type Repeating, repeat } from '../../../../platform/repeat.ts'
@@ -13,6 +18,8 @@ const LASTS = 300_000
 
 interface Screen {
   adviserId: string
+  /** Else only what is handed over. */
+  takesCalls: boolean
   stream: PassThrough
   /** Changes it was told of. */
   told: Set<string>
@@ -23,8 +30,8 @@ class Streams {
   #screens = new Set<Screen>()
   #asking: Repeating | null = null
 
-  open(ctx: Ctx, adviserId: string): PassThrough {
-    const screen: Screen = { adviserId, stream: new PassThrough(), told: new Set() }
+  open(ctx: Ctx, adviserId: string, takesCalls: boolean): PassThrough {
+    const screen: Screen = { adviserId, takesCalls, stream: new PassThrough(), told: new Set() }
     const { stream } = screen
     this.#screens.add(screen)
     stream.write('retry: 500\n\n')
@@ -53,8 +60,11 @@ class Streams {
   }
 
   async #tell(ctx: Ctx): Promise<boolean> {
-    const news = await listCallNews(ctx)
-    for (const screen of this.#screens) tell(screen, news)
+    const [news, handed] = await Promise.all([listCallNews(ctx), listHandoverNews(ctx)])
+    for (const screen of this.#screens) {
+      if (screen.takesCalls) tell(screen, news)
+      tellHanded(screen, handed)
+    }
     return false
   }
 }
@@ -67,6 +77,16 @@ function tell({ adviserId, stream, told }: Screen, news: CallNews[]): void {
     told.add(change)
     const data = call.adviserId ? { change, state, conversation: interactionId, parked } : { change, state }
     stream.write(`event: ${call.adviserId ? 'call' : 'waiting'}\ndata: ${JSON.stringify(data)}\n\n`)
+  }
+}
+
+/** An offer is told to whom it is made, its answer to who made it. */
+function tellHanded({ adviserId, stream, told }: Screen, news: HandoverNews[]): void {
+  for (const { id, at, state, fromId, toId } of news) {
+    const change = `${id} ${at}`
+    if (told.has(change) || (state === 'offered' ? toId : fromId) !== adviserId) continue
+    told.add(change)
+    stream.write(`event: handed\ndata: ${JSON.stringify({ change, state })}\n\n`)
   }
 }
 

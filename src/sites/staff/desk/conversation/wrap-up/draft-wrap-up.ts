@@ -38,7 +38,17 @@ function sayPromise({ request }: ShownMatter): string[] {
   return request?.promise && !request.isLate ? [`${request.service} ${request.reference}: ${request.promise}`] : []
 }
 
-function outcomeOf({ about, touched, messageId, answer, draftId }: ShownMatter): MatterOutcome | '' {
+function outcomeOf({
+  about,
+  touched,
+  messageId,
+  answer,
+  draftId,
+  handover,
+  callBack,
+}: ShownMatter): MatterOutcome | '' {
+  if (callBack) return 'call-back'
+  if (handover?.state === 'accepted' || handover?.state === 'done') return 'handed-over'
   if (touched === 'opened') return 'handed-over'
   if (about?.elsewhere) return 'referred'
   if (touched === 'chased' || messageId || answer) return 'settled'

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../platform/context.ts'
+import { NotFound } from '../../../platform/errors.ts'
+import { isId } from '../../../platform/id.ts'
+import { receiverOf } from '../presence/receiver.ts'
+import type { TryResult } from './call-back.ts'
+
+export interface CallBackView {
+  id: string
+  team: string
+  phone: string
+  summary: string
+  slotFrom: Date
+  slotUntil: Date
+  promisedBy: string
+  promisedAt: Date
+  told: 'email' | 'spoken'
+  state: 'open' | 'spoken' | 'written'
+  promise: 'kept' | 'missed' | null
+  nextAt: Date | null
+  takenBy: string | null
+  asked: string
+  answer: string
+  note: string
+  service: string | null
+  requestId: string | null
+  customerId: string | null
+  tries: { number: number; at: Date; result: TryResult; note: string; by: string }[]
+}
+
+/** One of the actor's teams with what belongs to its matter; also of who promised it. */
+export async function readCallBack(ctx: Ctx, id: string): Promise<CallBackView> {
+  const me = receiverOf(ctx)
+  const { rows } = await sql<CallBackView>`
+    select b.id, b.team, b.phone, b.summary, b.slot_from as "slotFrom", b.slot_until as "slotUntil", p.name as "promisedBy",
+      b.promised_at as "promisedAt", b.told, b.state, b.promise, b.next_at as "nextAt",
+      (select name from organisation.colleagues where id = b.taken_by) as "takenBy", m.asked, m.answer, i.note, m.service,
+      m.request_id as "requestId", b.customer_id as "customerId",
+      coalesce((select jsonb_agg(jsonb_build_object('number', t.number, 'at', t.at, 'result', t.result, 'note', t.note, 'by', c.name)
+        order by t.number) from interactions.call_back_tries t join organisation.colleagues c on c.id = t.by_id
+        where t.call_back_id = b.id), '[]') as tries
+    from interactions.call_backs b join interactions.matters m on m.id = b.matter_id
+    join interactions.interactions i on i.id = m.interaction_id join organisation.colleagues p on p.id = b.promised_by
+    where b.id = ${isId(id) ? id : null}::uuid and (b.team = any(${me.teams}::text[]) or b.promised_by = ${me.id}::uuid)`.execute(
+    ctx.db,
+  )
+  if (!rows[0]) throw new NotFound('call-back')
+  return { ...rows[0], tries: rows[0].tries.map(each => ({ ...each, at: new Date(each.at) })) }
+}

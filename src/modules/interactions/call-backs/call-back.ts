@@ -1,0 +1,57 @@
+import { type Calendar, nextOpening, workingTimeBetween } from '../../../platform/working-time/index.ts'
+
+const HOUR = 3_600_000
+export const SLOT_HOURS = 2
+/** Half of a colleague's two hours: a call-back with its notes takes half an hour, and she has other work. */
+const CALLS_PER_COLLEAGUE = 2
+/** Nobody plans the next half hour. */
+const NOTICE = HOUR / 2
+const MOST_TRIES = 3
+/** Who was not in at nine is not in at ten. */
+const APART = 3 * HOUR
+const OTHER_TIME = 1.5 * HOUR
+
+export const TRY_RESULTS = ['spoke', 'no-answer', 'wrong-number'] as const
+export type TryResult = (typeof TRY_RESULTS)[number]
+
+export interface Slot {
+  from: Date
+  until: Date
+}
+
+/** Two hours each, in which a team is open throughout, from its opening on; the same whenever one asks. Pure. */
+export function slotsFrom(calendar: Calendar, now: Date, { days }: { days: number }): Slot[] {
+  const first = now.toTemporalInstant().toZonedDateTimeISO('Europe/London').startOfDay()
+  const end = first.add({ days }).toInstant().epochMilliseconds
+  const slots: Slot[] = []
+  let at = nextOpening(calendar, first.toInstant())
+  while (at && at.epochMilliseconds < end) {
+    const until = at.add({ hours: SLOT_HOURS })
+    const isWhole = workingTimeBetween(calendar, at, until) === SLOT_HOURS * HOUR
+    if (isWhole && at.epochMilliseconds >= now.getTime() + NOTICE)
+      slots.push({ from: new Date(at.epochMilliseconds), until: new Date(until.epochMilliseconds) })
+    at = nextOpening(calendar, isWhole ? until : at.add({ minutes: 30 }))
+  }
+  return slots
+}
+
+/** How many more a team can promise in a slot: what its people can keep, less what is promised already. */
+export function roomIn(slot: Slot, colleagues: number, promised: readonly Slot[]): number {
+  const taken = promised.filter(each => each.from < slot.until && each.until > slot.from).length
+  return Math.max(0, colleagues * CALLS_PER_COLLEAGUE - taken)
+}
+
+/** When to try again, after tries in vain: at another time, and the last on another day. Null: enough. Pure. */
+export function nextTryAt(calendar: Calendar, tries: readonly Date[]): Date | null {
+  const last = tries.at(-1)
+  if (!last || tries.length >= MOST_TRIES) return null
+  const later = slotsFrom(calendar, last, { days: 14 }).filter(({ from }) => from.getTime() >= last.getTime() + APART)
+  const days = tries.length === MOST_TRIES - 1 ? later.filter(({ from }) => dayOf(from) !== dayOf(tries[0]!)) : later
+  const other = days.find(({ from }) => tries.every(time => apart(from, time) >= OTHER_TIME)) ?? days[0]
+  return other?.from ?? new Date(last.getTime() + 24 * HOUR)
+}
+
+const local = (at: Date) => at.toTemporalInstant().toZonedDateTimeISO('Europe/London')
+const dayOf = (at: Date): string => local(at).toPlainDate().toString()
+const apart = (a: Date, b: Date): number =>
+  Math.abs(local(a).toPlainTime().since(local(b).toPlainTime()).total('milliseconds'))

@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../platform/context.ts'
+import { refuseUnless } from '../../../platform/errors.ts'
+import { publish } from '../../../platform/events/index.ts'
+import { newId } from '../../../platform/id.ts'
+import { maskCards } from '../../../platform/masking/index.ts'
+import { normalNumber } from '../call-event.ts'
+import { lockMatter } from '../handovers/lock-matter.ts'
+import { adviserOf } from '../interaction.ts'
+import { callBackPromised } from '../interactions.events.ts'
+import { listSlots } from './slots.read.ts'
+import { tellOfPromise } from './tell-of-call-back.ts'
+
+export interface NewCallBack {
+  interactionId: string
+  matterId: string
+  team: string
+  slotFrom: Date
+  phone: string
+  /** One line for whoever rings. */
+  summary: string
+}
+
+/**
+ * Promises that a team rings within two hours that it really has. Of two who promise the last room, the second is
+ * `Refused('interactions.slot-full')`. Nobody is rung on a number that is not safe. Answers the id.
+ */
+export async function promiseCallBack(ctx: Ctx, input: NewCallBack): Promise<string> {
+  const adviser = adviserOf(ctx)
+  const summary = maskCards(input.summary.trim())
+  const phone = normalNumber(input.phone)
+  refuseUnless(summary !== '', 'interactions.summary-missing')
+  refuseUnless(/^\+?\d{5,15}$/.test(phone), 'interactions.phone-missing')
+  return ctx.transaction(async ctx => {
+    const matter = await lockMatter(ctx, input)
+    refuseUnless(!matter.isPromised && !(await isHandedOver(ctx, matter.id)), 'interactions.passed-already')
+    refuseUnless(!matter.isSensitive || matter.teams.includes(input.team), 'interactions.not-for-them')
+    refuseUnless(await isSafe(ctx, matter.customerId, phone), 'interactions.phone-unsafe')
+    await sql`select pg_advisory_xact_lock(hashtextextended('interactions.slots:' || ${input.team}, 0))`.execute(ctx.db)
+    const slot = (await listSlots(ctx, input.team)).find(({ from }) => from.getTime() === input.slotFrom.getTime())
+    refuseUnless(!!slot, 'interactions.slot-full')
+    const { from, until } = slot!
+    const id = newId()
+    const told = await tellOfPromise(ctx, { id, customerId: matter.customerId, phone, from, until })
+    await sql`insert into interactions.call_backs (id, matter_id, customer_id, team, phone, summary, slot_from, slot_until,
+        promised_by, promised_at, told, state, next_at)
+      values (${id}::uuid, ${matter.id}::uuid, ${matter.customerId}::uuid, ${input.team}, ${phone}, ${summary}, ${from}, ${until},
+        ${adviser.id}::uuid, ${ctx.now()}, ${told}, 'open', ${from})`.execute(ctx.db)
+    const said = { from: from.toISOString(), until: until.toISOString() }
+    await publish(ctx, callBackPromised({ callBackId: id, matterId: matter.id, team: input.team, ...said }))
+    return id
+  })
+}
+
+async function isHandedOver(ctx: Ctx, matterId: string): Promise<boolean> {
+  const { rows } = await sql`select from interactions.handovers where matter_id = ${matterId}::uuid
+    and (state = 'accepted' or (state = 'offered' and answer_by > ${ctx.now()}))`.execute(ctx.db)
+  return rows.length > 0
+}
+
+async function isSafe(ctx: Ctx, customerId: string | null, phone: string): Promise<boolean> {
+  if (!customerId) return true
+  const { rows } = await sql`select from customers.ways where customer_id = ${customerId}::uuid and kind = 'phone'
+    and normal = ${phone} and not safe`.execute(ctx.db)
+  return rows.length === 0
+}

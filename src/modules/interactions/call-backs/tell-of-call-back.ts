@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../platform/context.ts'
+import { sayDate, sayTimes } from '../../../platform/dates/index.ts'
+import { type Language, say, translator } from '../../../platform/text.ts'
+import { type NewMessage, queueMessages } from '../../channels/index.ts'
+import { readOrganisation } from '../../organisation/index.ts'
+import { text } from './text.ts'
+
+interface Ways {
+  language: Language
+  diedAt: Date | null
+  email: string | null
+  neutral: boolean
+  text: string | null
+  letter: string | null
+}
+
+/** The safe ways to write to somebody: an email, a phone that takes texts, an address. None of who has died. */
+async function readWays(ctx: Ctx, customerId: string, phone: string): Promise<Ways> {
+  const way = (
+    kind: string,
+    more = sql``,
+  ) => sql`(select w.value from customers.ways w where w.customer_id = r.customer_id
+    and w.kind = ${kind} and w.safe ${more} order by w.preferred desc, w.created_at, w.id limit 1)`
+  const { rows } =
+    await sql<Ways>`select r.language, r.died_at as "diedAt", r.neutral, case when r.email_safe then r.email end as email,
+      ${way('phone', sql`and w.text_ok and w.normal = ${phone}`)} as text, ${way('address')} as letter
+    from customers.reachable r where r.customer_id = ${customerId}::uuid`.execute(ctx.db)
+  const ways = rows[0]
+  return ways && !ways.diedAt
+    ? ways
+    : { language: 'en', diedAt: null, neutral: false, email: null, text: null, letter: null }
+}
+
+interface About {
+  id: string
+  customerId: string | null
+  phone: string
+  from: Date
+  until: Date
+}
+
+/** Writes the promise to her where that is safe; else she has it from what was said. */
+export async function tellOfPromise(ctx: Ctx, about: About): Promise<'email' | 'spoken'> {
+  if (!about.customerId) return 'spoken'
+  const { language, email, neutral } = await readWays(ctx, about.customerId, about.phone)
+  if (!email) return 'spoken'
+  const { council } = await readOrganisation(ctx)
+  const t = translator(text, language)
+  const when = {
+    day: sayDate(about.from, { language, now: ctx.now() }),
+    times: sayTimes(about.from, about.until, { language }),
+  }
+  const name = say(council.name, language)
+  const message = {
+    key: `call-back:${about.id}:promised`,
+    medium: 'email' as const,
+    recipient: email,
+    language,
+    subject: neutral ? t('neutral', { council: name }) : t('promised.subject'),
+    words: t('promised.words', { ...when, phone: council.contact.phone, council: name }),
+    about: about.id,
+  }
+  await queueMessages(ctx, [message])
+  return 'email'
+}
+
+/** After the last try in vain: a text and a letter, as far as they are safe. Answers by which ways. */
+export async function writeInstead(ctx: Ctx, about: Pick<About, 'id' | 'customerId' | 'phone'>): Promise<string[]> {
+  if (!about.customerId) return []
+  const { language, ...ways } = await readWays(ctx, about.customerId, about.phone)
+  const { council } = await readOrganisation(ctx)
+  const t = translator(text, language)
+  const who = { council: say(council.name, language), phone: council.contact.phone }
+  const messages = (['text', 'letter'] as const).flatMap((medium): NewMessage[] => {
+    const recipient = ways[medium]
+    if (!recipient) return []
+    const key = `call-back:${about.id}:${medium}`
+    return [{ key, medium, recipient, language, subject: t('neutral', who), words: t('instead', who), about: about.id }]
+  })
+  await queueMessages(ctx, messages)
+  return messages.map(({ medium }) => medium)
+}

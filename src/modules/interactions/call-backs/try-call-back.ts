@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../platform/context.ts'
+import { NotFound, refuseUnless } from '../../../platform/errors.ts'
+import { publish } from '../../../platform/events/index.ts'
+import { isId } from '../../../platform/id.ts'
+import { maskCards } from '../../../platform/masking/index.ts'
+import { getCalendar, readOrganisation } from '../../organisation/index.ts'
+import { callBackCounted, callBackTaken, callBackTried, callBackWritten } from '../interactions.events.ts'
+import { receiverOf } from '../presence/receiver.ts'
+import { nextTryAt, type TryResult } from './call-back.ts'
+import { writeInstead } from './tell-of-call-back.ts'
+
+/** Nobody else rings meanwhile; after that somebody forgot it. */
+export const HELD_MINUTES = 30
+
+/** Takes one that is due, so that no second colleague rings. Of two who press at once, one has it. */
+export async function takeCallBack(ctx: Ctx, id: string): Promise<void> {
+  const me = receiverOf(ctx)
+  await ctx.transaction(async ctx => {
+    const due = await lock(ctx, id)
+    refuseUnless(due.state === 'open' && due.nextAt! <= ctx.now(), 'interactions.call-back-too-soon')
+    const isHeld = !!due.takenAt && due.takenAt.getTime() > ctx.now().getTime() - HELD_MINUTES * 60_000
+    if (isHeld && due.takenBy === me.id) return
+    refuseUnless(!isHeld, 'interactions.taken-already')
+    await sql`update interactions.call_backs set taken_by = ${me.id}::uuid, taken_at = ${ctx.now()} where id = ${id}::uuid`.execute(
+      ctx.db,
+    )
+    await publish(ctx, callBackTaken({ callBackId: id }))
+  })
+}
+
+export interface Try {
+  id: string
+  /** The number of tries on the form: sent twice it is one. */
+  number: number
+  result: TryResult
+  note: string
+}
+
+/** Notes that somebody rang. The first one keeps the promise, or is too late; the third in vain becomes text and letter. */
+export async function noteTry(ctx: Ctx, input: Try): Promise<void> {
+  const me = receiverOf(ctx)
+  await ctx.transaction(async ctx => {
+    const due = await lock(ctx, input.id)
+    if (input.number <= due.tries.length) return
+    refuseUnless(due.state === 'open' && due.nextAt! <= ctx.now(), 'interactions.call-back-too-soon')
+    const number = due.tries.length + 1
+    await sql`insert into interactions.call_back_tries (call_back_id, number, by_id, at, result, note)
+      values (${input.id}::uuid, ${number}, ${me.id}::uuid, ${ctx.now()}, ${input.result}, ${maskCards(input.note.trim())})`.execute(
+      ctx.db,
+    )
+    await publish(ctx, callBackTried({ callBackId: input.id, number, result: input.result }))
+    if (!due.promise) await count(ctx, input.id, ctx.now() <= due.slotUntil ? 'kept' : 'missed')
+    await goOn(ctx, input, due)
+  })
+}
+
+/** She was reached; or there is another try at another time; or it is written instead. A wrong number is not rung again. */
+async function goOn(ctx: Ctx, { id, result }: Try, due: Locked): Promise<void> {
+  const organisation = await readOrganisation(ctx)
+  const calendar = getCalendar(organisation, organisation.teams.get(due.team)!.calendar)
+  const isTriedAgain = result === 'no-answer'
+  const nextAt = isTriedAgain ? nextTryAt(calendar, [...due.tries.map(time => new Date(time)), ctx.now()]) : null
+  const state = result === 'spoke' ? 'spoken' : nextAt ? 'open' : 'written'
+  await sql`update interactions.call_backs set state = ${state}, next_at = ${nextAt}, taken_by = null, taken_at = null
+    where id = ${id}::uuid`.execute(ctx.db)
+  if (state !== 'written') return
+  const by = await writeInstead(ctx, { ...due, id })
+  await publish(ctx, callBackWritten({ callBackId: id, by }))
+}
+
+async function count(ctx: Ctx, id: string, promise: 'kept' | 'missed'): Promise<void> {
+  await sql`update interactions.call_backs set promise = ${promise} where id = ${id}::uuid`.execute(ctx.db)
+  await publish(ctx, callBackCounted({ callBackId: id, promise }))
+}
+
+/** Counts those as missed that nobody rang in their time. The clock of the program calls it; answers how many. */
+export async function markMissed(ctx: Ctx): Promise<number> {
+  return ctx.transaction(async ctx => {
+    const { rows } = await sql<{ id: string }>`update interactions.call_backs set promise = 'missed'
+      where promise is null and slot_until < ${ctx.now()} returning id`.execute(ctx.db)
+    const events = rows.map(({ id }) => callBackCounted({ callBackId: id, promise: 'missed' }))
+    if (events.length > 0) await publish(ctx, ...events)
+    return rows.length
+  })
+}
+
+interface Locked {
+  team: string
+  customerId: string | null
+  phone: string
+  state: string
+  promise: 'kept' | 'missed' | null
+  slotUntil: Date
+  nextAt: Date | null
+  takenBy: string | null
+  takenAt: Date | null
+  tries: string[]
+}
+
+/** One of the actor's teams, locked. */
+async function lock(ctx: Ctx, id: string): Promise<Locked> {
+  const me = receiverOf(ctx)
+  const { rows } =
+    await sql<Locked>`select b.team, b.customer_id as "customerId", b.phone, b.state, b.promise, b.slot_until as "slotUntil",
+      b.next_at as "nextAt", b.taken_by as "takenBy", b.taken_at as "takenAt",
+      coalesce((select jsonb_agg(t.at order by t.number) from interactions.call_back_tries t where t.call_back_id = b.id), '[]') as tries
+    from interactions.call_backs b where b.id = ${isId(id) ? id : null}::uuid and b.team = any(${me.teams}::text[]) for update of b`.execute(
+      ctx.db,
+    )
+  if (!rows[0]) throw new NotFound('call-back')
+  return rows[0]
+}

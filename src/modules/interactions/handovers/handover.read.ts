@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../platform/context.ts'
+import { NotFound } from '../../../platform/errors.ts'
+import { isId } from '../../../platform/id.ts'
+import type { InteractionChannel } from '../interaction.ts'
+import { receiverOf } from '../presence/receiver.ts'
+import { type HandoverState, stateNow } from './handover.ts'
+
+/** Everything that belongs to a matter that was handed over, for who gave and who received it. */
+export interface HandoverView {
+  id: string
+  state: HandoverState
+  summary: string
+  word: string
+  team: string
+  fromName: string
+  toName: string
+  isGiver: boolean
+  /** May the actor take or give it back; has she taken it? */
+  isOffered: boolean
+  isMine: boolean
+  offeredAt: Date
+  answerBy: Date
+  interactionId: string
+  channel: InteractionChannel
+  note: string
+  service: string | null
+  asked: string
+  answer: string
+  answerSource: string
+  requestId: string | null
+  customerId: string | null
+}
+
+type Row = Omit<HandoverView, 'isGiver' | 'isOffered' | 'isMine'> & { fromId: string; answeredBy: string | null }
+
+/** Who gave it, to whom it was offered and her team may read it; once somebody has taken it, only he and who gave it. */
+export async function readHandover(ctx: Ctx, id: string): Promise<HandoverView> {
+  const me = receiverOf(ctx)
+  const { rows } = await sql<Row>`
+    select h.id, h.state, h.summary, h.word, h.team, h.from_id as "fromId", h.answered_by as "answeredBy",
+      f.name as "fromName", coalesce(a.name, t.name) as "toName", h.offered_at as "offeredAt", h.answer_by as "answerBy",
+      i.id as "interactionId", i.channel, i.note, m.service, m.asked, m.answer, m.answer_source as "answerSource",
+      m.request_id as "requestId", c.customer_id as "customerId"
+    from interactions.handovers h join interactions.matters m on m.id = h.matter_id
+    join interactions.interactions i on i.id = m.interaction_id
+    join organisation.colleagues f on f.id = h.from_id join organisation.colleagues t on t.id = h.to_id
+    left join organisation.colleagues a on a.id = h.answered_by
+    left join interactions.callers c on c.interaction_id = i.id
+    where h.id = ${isId(id) ? id : null}::uuid and (h.from_id = ${me.id}::uuid or h.answered_by = ${me.id}::uuid
+      or (h.state = 'offered' and h.answer_by > ${ctx.now()} and (h.to_id = ${me.id}::uuid or h.team = any(${me.teams}::text[]))))`.execute(
+    ctx.db,
+  )
+  if (!rows[0]) throw new NotFound('handover')
+  const { fromId, answeredBy, ...row } = rows[0]
+  const state = stateNow(row.state, row.answerBy, ctx.now())
+  const isGiver = fromId === me.id
+  return {
+    ...row,
+    state,
+    isGiver,
+    isOffered: state === 'offered' && !isGiver,
+    isMine: state === 'accepted' && answeredBy === me.id,
+  }
+}
+
+/** An offer or its answer, for the screens that listen. */
+export interface HandoverNews {
+  id: string
+  at: string
+  state: HandoverState
+  fromId: string
+  toId: string
+  interactionId: string
+}
+
+/** As `listCallNews`: every change of the last ten seconds. */
+export async function listHandoverNews(ctx: Ctx): Promise<HandoverNews[]> {
+  const { rows } =
+    await sql<HandoverNews>`select h.id, h.changed_at::text as at, h.state, h.from_id as "fromId", h.to_id as "toId",
+      m.interaction_id as "interactionId"
+    from interactions.handovers h join interactions.matters m on m.id = h.matter_id
+    where h.changed_at > clock_timestamp() - interval '10 seconds' and h.state <> 'done' order by h.changed_at`.execute(
+      ctx.db,
+    )
+  return rows
+}

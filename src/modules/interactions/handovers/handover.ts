@@ -1,0 +1,31 @@
+import type { StaffActor } from '../../../platform/actor.ts'
+import type { Colleague } from '../presence/presence.read.ts'
+import { isFree } from '../presence/presence.ts'
+
+/** The person waits on the line: whoever has not answered by then is not coming, and the adviser goes another way. */
+export const ANSWER_MINUTES = 3
+
+export const HANDOVER_STATES = ['offered', 'accepted', 'given-back', 'unanswered', 'done'] as const
+export type HandoverState = (typeof HANDOVER_STATES)[number]
+
+/** Why a matter cannot be offered to a colleague of a team; null: it can. What is said in confidence goes to its own teams alone. Pure. */
+export function whyNotTo(
+  to: Colleague,
+  matter: { isSensitive: boolean; teams: readonly string[] },
+  from: { id: string },
+  team: string,
+): 'not-present' | 'not-for-them' | 'to-oneself' | null {
+  if (to.id === from.id) return 'to-oneself'
+  if (!isFree(to.presence)) return 'not-present'
+  return matter.isSensitive && !matter.teams.includes(team) ? 'not-for-them' : null
+}
+
+/** An offer that nobody answered in time is over, whether or not that has been written down. */
+export const stateNow = (state: HandoverState, answerBy: Date, now: Date): HandoverState =>
+  state === 'offered' && answerBy <= now ? 'unanswered' : state
+
+/** May answer an offer: to whom it was made, or a colleague of the team. */
+export const mayAnswer = (
+  actor: StaffActor,
+  { toId, team, fromId }: { toId: string; team: string; fromId: string },
+): boolean => actor.id === toId || (actor.teams.includes(team) && actor.id !== fromId)

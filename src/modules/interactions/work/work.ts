@@ -1,0 +1,30 @@
+/** What a colleague may have to do next, by rank: who waits on a line comes before who was promised, and that before what can wait. */
+export const WORK_KINDS = [
+  'call',
+  'came-back',
+  'handover',
+  'call-back',
+  'team-handover',
+  'mine',
+  'chase',
+  'parked',
+] as const
+export type WorkKind = (typeof WORK_KINDS)[number]
+
+export interface WorkItem {
+  kind: WorkKind
+  id: string
+  /** To be done by then: the answer, the end of the slot, the promise; or since then it waits. */
+  due: Date
+  /** Golden number, summary or her words; '' where the actor may not read them. */
+  words: string
+  team: string | null
+  from: string | null
+  requestId: string | null
+  interactionId: string | null
+  /** A colleague has it in hand just now. */
+  isHeld: boolean
+}
+
+/** Can it be taken by 'next'? What came back is already hers, and what a colleague holds is not free. */
+export const isFreeToTake = ({ kind, isHeld }: Pick<WorkItem, 'kind' | 'isHeld'>): boolean => !isHeld && kind !== 'mine'

@@ -1,0 +1,57 @@
+import { listSlots, promiseCallBack, type Slot } from '../../../../../modules/interactions/index.ts'
+import { sayDay, sayTimes } from '../../../../../platform/dates/index.ts'
+import { Invalid } from '../../../../../platform/errors.ts'
+import { idField, textField } from '../../../../../platform/page/fields.ts'
+import { page, redirect } from '../../../../../platform/page/page.ts'
+import { deskTexts } from '../../desk-texts.ts'
+import { workTexts } from '../../work-texts.ts'
+import { atBox, readPassing } from '../passing.ts'
+import { text } from './text.ts'
+
+const texts = { ...deskTexts, ...workTexts, ...text }
+const BOXES = {
+  'interactions.phone-missing': 'phone',
+  'interactions.phone-unsafe': 'phone',
+  'interactions.summary-missing': 'summary',
+}
+/** As many as one reads out on the telephone. */
+const OFFERED = 8
+
+/** Promises that a team rings back, at a time that it really has. */
+export const deskCallBackPage = page({
+  at: import.meta,
+  path: '/staff/desk/:id/call-back',
+  permission: 'interactions.take',
+  audit: 'call-back-promise',
+  texts,
+  form: {
+    matter: idField(),
+    team: textField({ max: 60 }),
+    slot: textField({ required: 'slotMissing', max: 40 }),
+    phone: textField({ required: 'phoneMissing', max: 40 }),
+    summary: textField({ required: 'summaryMissing', max: 200 }),
+  },
+  async load(ctx, visit) {
+    const passing = await readPassing(ctx, visit)
+    const slots = (await listSlots(ctx, passing.team)).slice(0, OFFERED)
+    const phone = passing.view.call?.caller ?? ''
+    return {
+      ...passing,
+      phone,
+      slots: slots.map(slot => ({ value: slot.from.toISOString(), text: saySlot(slot, ctx.now()) })),
+    }
+  },
+  submit(ctx, visit, { matter, team, slot, phone, summary }) {
+    const interactionId = visit.params.id!
+    const slotFrom = new Date(slot)
+    if (Number.isNaN(slotFrom.getTime())) throw new Invalid({ slot: text.slotMissing.en })
+    return atBox(texts, BOXES, 'slot', async () => {
+      await promiseCallBack(ctx, { interactionId, matterId: matter, team, slotFrom, phone, summary })
+      return redirect(`/staff/desk/${interactionId}#matter-${matter}`)
+    })
+  },
+  example: ({ conversation }) => `/staff/desk/${conversation}/call-back`,
+})
+
+export const saySlot = ({ from, until }: Slot, now: Date): string =>
+  `${sayDay(from, { language: 'en', now })}, ${sayTimes(from, until, { language: 'en' })}`

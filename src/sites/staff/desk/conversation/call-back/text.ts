@@ -1,0 +1,17 @@
+import type { StaffTexts } from '../../../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'Promise a call back' },
+  intro: { en: 'Only when nobody can take it now. These are the times the team really has.' },
+  team: { en: 'Which team rings?' },
+  showTeam: { en: 'Show their times' },
+  slot: { en: 'When do they ring?' },
+  slotMissing: { en: 'Choose when they ring' },
+  none: { en: 'This team has no time left in the next days.' },
+  phone: { en: 'Which number do they ring?' },
+  phoneMissing: { en: 'Write the number to ring' },
+  summary: { en: 'What is it about, in one line?' },
+  summaryMissing: { en: 'Say in one line what it is about' },
+  promise: { en: 'Promise the call' },
+  back: { en: 'Back to the conversation' },
+} satisfies StaffTexts

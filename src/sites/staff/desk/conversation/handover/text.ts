@@ -1,0 +1,15 @@
+import type { StaffTexts } from '../../../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'Hand over to a colleague' },
+  intro: { en: 'They get everything that was said, and answer within 3 minutes. If not, it comes back to you.' },
+  team: { en: 'Which team?' },
+  showTeam: { en: 'Show who is there' },
+  to: { en: 'Who takes it?' },
+  nobody: { en: 'Nobody of this team is free just now.' },
+  callBack: { en: 'Promise a call back' },
+  summary: { en: 'What do they need, in one line?' },
+  summaryMissing: { en: 'Say in one line what they need' },
+  offer: { en: 'Hand over' },
+  back: { en: 'Back to the conversation' },
+} satisfies StaffTexts

@@ -1,0 +1,19 @@
+import type { MatterView } from '../../../modules/interactions/index.ts'
+import { sayTime } from '../../../platform/dates/index.ts'
+import { translator } from '../../../platform/text.ts'
+import { saySlot } from './conversation/call-back/page.ts'
+import { workTexts } from './work-texts.ts'
+
+/** Where a matter is that was handed on; `stands`: it need not be handed on again. Null: nowhere. */
+export function showPassed({ handover, callBack }: MatterView, now: Date) {
+  const t = translator(workTexts, 'en')
+  if (callBack) {
+    const words = saySlot({ from: callBack.slotFrom, until: callBack.slotUntil }, now)
+    return { tag: t('passed.call-back'), words, colour: callBack.promise === 'missed' ? 'red' : 'blue', stands: true }
+  }
+  if (!handover) return null
+  const { state, toName: name, word, answerBy } = handover
+  const isBack = state === 'given-back' || state === 'unanswered'
+  const words = t(`passedWords.${state}`, { name, word, when: sayTime(answerBy, { language: 'en' }) })
+  return { tag: t(`passed.${state}`), words, colour: isBack ? 'red' : 'blue', stands: !isBack }
+}

@@ -1,0 +1,48 @@
+import type { StaffTexts } from '../../../platform/text.ts'
+
+/** Words of handing over, calling back and the list of work. */
+export const workTexts = {
+  'handed.news': { en: 'A matter is handed to you, or has come back. Open your work' },
+  'refused.interactions.not-present': {
+    en: 'They are not there just now. Choose somebody else, or promise a call back',
+  },
+  'refused.interactions.not-for-them': {
+    en: 'This was said in confidence. It can only go to a team that deals with it',
+  },
+  'refused.interactions.to-oneself': { en: 'That is you. Choose somebody else' },
+  'refused.interactions.passed-already': { en: 'This is already with a colleague, or a call back is promised' },
+  'refused.interactions.nothing-asked': { en: 'Write first what they ask' },
+  'refused.interactions.summary-missing': { en: 'Say in one line what they need' },
+  'refused.interactions.word-missing': { en: 'Write a word about it' },
+  'refused.interactions.answered-already': { en: 'Somebody else has taken it, or it has gone back' },
+  'refused.interactions.taken-already': { en: 'A colleague is ringing them now' },
+  'refused.interactions.call-back-too-soon': { en: 'It is not time to ring yet' },
+  'refused.interactions.slot-full': { en: 'That time is full now. Choose another' },
+  'refused.interactions.phone-missing': { en: 'Write the number to ring' },
+  'refused.interactions.phone-unsafe': { en: 'That number is not safe to ring. Ask for another' },
+  'refused.interactions.handover-open': {
+    en: 'A colleague has not answered yet. Wait for the answer, it comes within 3 minutes',
+  },
+  'refused.interactions.handed-over-stands': { en: 'A colleague has taken it: it is handed over' },
+  'refused.interactions.call-back-stands': { en: 'A call back is promised: that is how it ended' },
+  'refused.interactions.call-back-missing': { en: 'Promise the call back first, with a time' },
+  'refused.interactions.not-delegated': { en: 'You may not settle this yourself. Hand it over' },
+  handOver: { en: 'Hand over' },
+  promiseCall: { en: 'Promise a call back' },
+  'passed.offered': { en: 'Offered' },
+  'passed.accepted': { en: 'Taken' },
+  'passed.done': { en: 'Done' },
+  'passed.given-back': { en: 'Came back' },
+  'passed.unanswered': { en: 'Came back' },
+  'passed.call-back': { en: 'Call back' },
+  'passedWords.offered': { en: 'to {name}, who answers by {when}' },
+  'passedWords.accepted': { en: 'by {name}' },
+  'passedWords.done': { en: 'by {name}. {word}' },
+  'passedWords.given-back': { en: 'from {name}: {word}' },
+  'passedWords.unanswered': { en: '{name} did not answer' },
+  'presence.available': { en: 'Available' },
+  'presence.on-a-call': { en: 'On a call' },
+  'presence.at-the-desk': { en: 'At the desk' },
+  'presence.wrap-up': { en: 'Wrapping up' },
+  'presence.away': { en: 'Away' },
+} satisfies StaffTexts

@@ -1,0 +1,58 @@
+import { noteTry, readCallBack, TRY_RESULTS } from '../../../../../modules/interactions/index.ts'
+import { readOrganisation } from '../../../../../modules/organisation/index.ts'
+import { listOfPerson } from '../../../../../modules/requests/index.ts'
+import { sayDateAndTime } from '../../../../../platform/dates/index.ts'
+import { Invalid } from '../../../../../platform/errors.ts'
+import { choiceField, textField } from '../../../../../platform/page/fields.ts'
+import { page, redirect } from '../../../../../platform/page/page.ts'
+import { spokenPhone } from '../../../../../platform/page/spoken-phone.ts'
+import { say } from '../../../../../platform/text.ts'
+import { saySlot } from '../../conversation/call-back/page.ts'
+import { atBox } from '../../conversation/passing.ts'
+import { deskTexts } from '../../desk-texts.ts'
+import { showRequests } from '../../show-requests.ts'
+import { workTexts } from '../../work-texts.ts'
+import { text } from './text.ts'
+
+const texts = { ...deskTexts, ...workTexts, ...text }
+
+/** A call that was promised: whom to ring, about what, and each try. */
+export const workCallBackPage = page({
+  at: import.meta,
+  path: '/staff/desk/work/call-backs/:id',
+  permission: 'interactions.receive',
+  audit: 'call-back-try',
+  texts,
+  form: {
+    result: choiceField(TRY_RESULTS, { required: 'resultMissing' }),
+    note: textField({ max: 1_000 }),
+    number: textField({ max: 2 }),
+  },
+  async load(ctx, visit) {
+    const callBack = await readCallBack(ctx, visit.params.id!)
+    const requests = await listOfPerson(ctx, null, callBack.requestId ? [callBack.requestId] : [])
+    const { teams } = await readOrganisation(ctx)
+    const moment = (at: Date) => sayDateAndTime(at, { language: 'en', now: ctx.now() })
+    return {
+      callBack,
+      request: (await showRequests(ctx, requests))[0] ?? null,
+      phone: spokenPhone(callBack.phone),
+      team: say(teams.get(callBack.team)?.name, 'en'),
+      slot: saySlot({ from: callBack.slotFrom, until: callBack.slotUntil }, ctx.now()),
+      tries: callBack.tries.map(each => ({ ...each, when: moment(each.at), words: text[`result.${each.result}`].en })),
+      next: callBack.nextAt && moment(callBack.nextAt),
+      isDue: !!callBack.nextAt && callBack.nextAt <= ctx.now(),
+      results: TRY_RESULTS.map(value => ({ value, text: text[`result.${value}`].en })),
+      number: callBack.tries.length + 1,
+    }
+  },
+  submit(ctx, visit, { result, note, number }) {
+    if (!result) throw new Invalid({ result: text.resultMissing.en })
+    const id = visit.params.id!
+    return atBox(texts, {}, 'result', async () => {
+      await noteTry(ctx, { id, number: Number(number) || 1, result, note })
+      return redirect(`/staff/desk/work/call-backs/${id}`)
+    })
+  },
+  example: ({ callBack }) => `/staff/desk/work/call-backs/${callBack}`,
+})

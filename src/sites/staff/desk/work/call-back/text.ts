@@ -1,0 +1,27 @@
+import type { StaffTexts } from '../../../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'Call back' },
+  ring: { en: 'Ring {phone}' },
+  promised: { en: '{by} promised {slot}, {team}.' },
+  'told.email': { en: 'They have it by email.' },
+  'told.spoken': { en: 'They were told on the phone.' },
+  kept: { en: 'Promise kept' },
+  missed: { en: 'Promise missed' },
+  asked: { en: 'What they ask, in their own words' },
+  note: { en: 'Note' },
+  request: { en: 'Request' },
+  customer: { en: 'Open the person' },
+  tries: { en: 'Tries' },
+  next: { en: 'Ring again from {when}.' },
+  'state.spoken': { en: 'We spoke. Nothing more to do.' },
+  'state.written': { en: 'We did not reach them. A text and a letter are kept for sending where they are safe.' },
+  result: { en: 'What came of it?' },
+  resultMissing: { en: 'Say what came of it' },
+  'result.spoke': { en: 'We spoke' },
+  'result.no-answer': { en: 'No answer' },
+  'result.wrong-number': { en: 'Wrong number' },
+  tryNote: { en: 'What was said' },
+  save: { en: 'Save the try' },
+  back: { en: 'Back to your work' },
+} satisfies StaffTexts

@@ -1,0 +1,51 @@
+import {
+  acceptHandover,
+  finishHandover,
+  giveBackHandover,
+  readHandover,
+} from '../../../../../modules/interactions/index.ts'
+import { readOrganisation } from '../../../../../modules/organisation/index.ts'
+import { listOfPerson } from '../../../../../modules/requests/index.ts'
+import { choiceField, textField } from '../../../../../platform/page/fields.ts'
+import { page, redirect } from '../../../../../platform/page/page.ts'
+import { say } from '../../../../../platform/text.ts'
+import { atBox } from '../../conversation/passing.ts'
+import { deskTexts } from '../../desk-texts.ts'
+import { showRequests } from '../../show-requests.ts'
+import { workTexts } from '../../work-texts.ts'
+import { text } from './text.ts'
+
+const texts = { ...deskTexts, ...workTexts, ...text }
+
+/** A matter that was handed over: everything that belongs to it; taken, given back with a word, or done. */
+export const workHandoverPage = page({
+  at: import.meta,
+  path: '/staff/desk/work/handovers/:id',
+  permission: 'interactions.receive',
+  audit: 'handover-answer',
+  texts,
+  form: { act: choiceField(['accept', 'give-back', 'finish']), word: textField({ max: 500 }) },
+  async load(ctx, visit) {
+    const handover = await readHandover(ctx, visit.params.id!)
+    const requests = await listOfPerson(ctx, null, handover.requestId ? [handover.requestId] : [])
+    const { teams } = await readOrganisation(ctx)
+    return {
+      handover,
+      team: say(teams.get(handover.team)?.name, 'en'),
+      request: (await showRequests(ctx, requests))[0] ?? null,
+      state: t(handover.state),
+    }
+  },
+  submit(ctx, visit, { act, word }) {
+    const id = visit.params.id!
+    return atBox(texts, {}, 'word', async () => {
+      if (act === 'accept') await acceptHandover(ctx, id)
+      if (act === 'give-back') await giveBackHandover(ctx, { id, word })
+      if (act === 'finish') await finishHandover(ctx, { id, word })
+      return redirect(act === 'accept' ? `/staff/desk/work/handovers/${id}` : '/staff/desk/work')
+    })
+  },
+  example: ({ handover }) => `/staff/desk/work/handovers/${handover}`,
+})
+
+const t = (state: string): string => (texts as Record<string, { en: string }>)[`state.${state}`]!.en

@@ -1,0 +1,36 @@
+import { listWork, type Taken, takeNext, takeWork, WORK_KINDS } from '../../../../../modules/interactions/index.ts'
+import { NotFound } from '../../../../../platform/errors.ts'
+import { choiceField, idField } from '../../../../../platform/page/fields.ts'
+import { page, redirect } from '../../../../../platform/page/page.ts'
+import { deskTexts } from '../../desk-texts.ts'
+import { orBack } from '../../or-back.ts'
+
+const LIST = '/staff/desk/work'
+
+/** Takes the first of the list, or the one that was pressed. An offer is opened to be read before it is taken. */
+export const workNextPage = page({
+  at: import.meta,
+  path: '/staff/desk/work/next',
+  permission: 'interactions.receive',
+  audit: 'work-take',
+  texts: deskTexts,
+  form: { kind: choiceField(WORK_KINDS), item: idField() },
+  submit(ctx, _visit, { kind, item }) {
+    return orBack(LIST, async () => {
+      if (!kind) {
+        const taken = await takeNext(ctx)
+        return redirect(taken ? pathOf(taken) : `${LIST}?done=nothing`)
+      }
+      const pressed = (await listWork(ctx)).find(each => each.kind === kind && each.id === item)
+      if (!pressed) throw new NotFound('work')
+      const isOffer = kind === 'handover' || kind === 'team-handover'
+      return redirect(pathOf(isOffer ? pressed : await takeWork(ctx, pressed)))
+    })
+  },
+})
+
+function pathOf({ kind, id }: Pick<Taken, 'kind' | 'id'>): string {
+  if (kind === 'handover' || kind === 'team-handover' || kind === 'mine') return `${LIST}/handovers/${id}`
+  if (kind === 'call-back') return `${LIST}/call-backs/${id}`
+  return kind === 'chase' ? `/staff/requests/${id}` : `/staff/desk/${id}`
+}

@@ -1,0 +1,54 @@
+import {
+  CHOSEN,
+  listWork,
+  noteSignOfLife,
+  readOwnPresence,
+  type WorkItem,
+} from '../../../../modules/interactions/index.ts'
+import { readOrganisation } from '../../../../modules/organisation/index.ts'
+import { sayDateAndTime } from '../../../../platform/dates/index.ts'
+import { page } from '../../../../platform/page/page.ts'
+import { say, translator } from '../../../../platform/text.ts'
+import { siteTexts } from '../../site-texts.ts'
+import { deskTexts } from '../desk-texts.ts'
+import { refusedWords } from '../or-back.ts'
+import { lineName } from '../show-tabs.ts'
+import { workTexts } from '../work-texts.ts'
+import { text } from './text.ts'
+
+const texts = { ...deskTexts, ...workTexts, ...text }
+
+/** Everything that a colleague may take next, first what should be. Three queries with who is signed in and her presence. */
+export const workPage = page({
+  at: import.meta,
+  path: '/staff/desk/work',
+  permission: 'interactions.receive',
+  texts,
+  async load(ctx, visit) {
+    await noteSignOfLife(ctx)
+    const organisation = await readOrganisation(ctx)
+    const all = { ...siteTexts, ...texts }
+    const t = translator(texts, 'en')
+    const presence = await readOwnPresence(ctx)
+    const show = (item: WorkItem) => ({
+      ...item,
+      name: t(`kind.${item.kind}`),
+      team: say(organisation.teams.get(item.team ?? '')?.name, 'en'),
+      words: item.kind === 'call' ? lineName(organisation, item.words) : item.words,
+      when: t(SINCE.has(item.kind) ? 'since' : 'until', {
+        when: sayDateAndTime(item.due, { language: 'en', now: ctx.now() }),
+      }),
+      isLate: !SINCE.has(item.kind) && item.due < ctx.now(),
+    })
+    return {
+      work: (await listWork(ctx)).map(show),
+      presence: texts[`presence.${presence}`].en,
+      other: presence === 'away' ? CHOSEN[0] : CHOSEN[1],
+      refused: refusedWords(translator(all, 'en'), all, visit.query.refused),
+      isDone: visit.query.done === 'nothing',
+    }
+  },
+  example: () => '/staff/desk/work',
+})
+
+const SINCE: ReadonlySet<string> = new Set(['call', 'came-back', 'mine', 'parked'])

@@ -1,0 +1,25 @@
+import type { StaffTexts } from '../../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'Work' },
+  next: { en: 'Take the next' },
+  nothing: { en: 'Nothing waits for you.' },
+  take: { en: 'Take' },
+  open: { en: 'Open' },
+  held: { en: 'A colleague has it' },
+  late: { en: 'Late' },
+  since: { en: 'since {when}' },
+  until: { en: 'by {when}' },
+  fromWhom: { en: 'from {name}' },
+  presence: { en: 'You are' },
+  'set.available': { en: 'I am here' },
+  'set.away': { en: 'I am away' },
+  'kind.call': { en: 'A call that rings' },
+  'kind.came-back': { en: 'Came back to you' },
+  'kind.handover': { en: 'Handed to you' },
+  'kind.team-handover': { en: 'Handed to your team' },
+  'kind.call-back': { en: 'Call back' },
+  'kind.mine': { en: 'You took this over' },
+  'kind.chase': { en: 'Somebody chased this' },
+  'kind.parked': { en: 'Parked' },
+} satisfies StaffTexts
