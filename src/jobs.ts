@@ -4,6 +4,7 @@ import { SEND_MESSAGE_JOB, sendMessage } from './modules/channels/index.ts'
 import { setMissingKeys } from './modules/customers/index.ts'
 import { expireDrafts } from './modules/drafts/index.ts'
 import { readOrganisation } from './modules/organisation/index.ts'
+import { closeDays } from './modules/reception/index.ts'
 import { forgetViewers } from './modules/requests/index.ts'
 import { system } from './platform/actor.ts'
 import type { Ctx } from './platform/context.ts'
@@ -25,6 +26,9 @@ export function listJobs(app: App): Jobs {
         ctx.log.info({ expired: await expireDrafts(ctx) }, 'saved forms that nobody came back to were removed')
       },
       'set-customer-keys': () => setMissingKeys(ctx),
+      'close-days-at-reception': async () => {
+        await closeDays(ctx)
+      },
       'forget-viewers': () => forgetViewers(ctx),
       'sweep-orphan-files': () => sweepFiles(ctx, app.ports.files as SweepableStore),
     },
@@ -32,6 +36,7 @@ export function listJobs(app: App): Jobs {
       { task: 'expire-drafts', match: '17 2 * * *', options: { backfillPeriod: DAY } },
       // The follower of searches sets them at once; this is for many at a time, after an import or an upgrade.
       { task: 'set-customer-keys', match: '*/5 * * * *' },
+      { task: 'close-days-at-reception', match: '7 1 * * *', options: { backfillPeriod: DAY } },
       { task: 'forget-viewers', match: '29 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'sweep-orphan-files', match: '41 2 * * *', options: { backfillPeriod: DAY } },
     ],

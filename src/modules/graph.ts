@@ -13,5 +13,6 @@ export const moduleGraph: Record<string, readonly string[]> = {
   notices: ['catalogue', 'places', 'organisation'],
   requests: ['drafts', 'catalogue', 'customers', 'organisation', 'places', 'identity'],
   interactions: ['requests', 'drafts', 'catalogue', 'customers', 'organisation', 'places', 'channels'],
+  reception: ['interactions', 'requests', 'drafts', 'catalogue', 'customers', 'organisation'],
   notifications: ['requests', 'notices', 'customers', 'channels', 'catalogue', 'organisation', 'places'],
 }

@@ -76,6 +76,7 @@ export const PERMISSIONS = {
   'requests.lead': ['team-leader', 'complaints-officer'],
   'requests.export': ['officer', 'team-leader', 'analyst', 'complaints-officer', 'information-officer'],
   'interactions.take': ['adviser', 'team-leader', 'duty-officer'],
+  'reception.work': ['adviser', 'team-leader', 'duty-officer'],
   'photos.release': ['officer', 'parish-steward', 'team-leader', 'adviser'],
   'notices.publish': ['team-leader', 'duty-officer', 'administrator'],
   'customers.read': ['adviser', 'officer', 'team-leader', 'duty-officer', 'complaints-officer', 'information-officer'],
