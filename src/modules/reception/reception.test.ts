@@ -96,6 +96,7 @@ test('the conversation begins with who she is and the form she began, and its en
     name: 'Rosa Sample',
     email: 'rosa@resident.example',
     phone: '',
+    born: '',
     kind: 'person',
     source: 'customer',
   })

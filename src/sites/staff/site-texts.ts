@@ -25,6 +25,7 @@ export const siteTexts = {
   'nav.label': { en: 'Main' },
   'nav.queue': { en: 'Queue' },
   'nav.desk': { en: 'Desk' },
+  'nav.reception': { en: 'Reception' },
   'nav.take': { en: 'Take a request' },
   'nav.customers': { en: 'Customers' },
   'nav.notices': { en: 'Notices' },

@@ -10,6 +10,10 @@ import { selectionClosurePage } from './queue/selection/closure/page.ts'
 import { selectionMessagePage } from './queue/selection/message/page.ts'
 import { selectionPage } from './queue/selection/page.ts'
 import { queueViewsPage } from './queue/views/page.ts'
+import { callsPage } from './reception/location/calls/page.ts'
+import { locationPage } from './reception/location/page.ts'
+import { visitPage } from './reception/location/visit/page.ts'
+import { receptionPage } from './reception/page.ts'
 import { assignmentPage } from './requests/assignment/page.ts'
 import { closurePage } from './requests/closure/page.ts'
 import { requestConversationsPage } from './requests/conversations/page.ts'
@@ -98,4 +102,8 @@ export const workPages: Page[] = [
   ...requestPages,
   ...takePages,
   ...customerPages,
+  receptionPage,
+  locationPage,
+  callsPage,
+  visitPage,
 ]
