@@ -12,7 +12,8 @@ import { readCurrentForm, startDraft } from '../src/modules/drafts/index.ts'
 import { actorOf, createApiKey, inviteLink } from '../src/modules/identity/index.ts'
 import { addMatter, chaseRequest, identifyCustomer, startConversation } from '../src/modules/interactions/index.ts'
 import { publishNotice } from '../src/modules/notices/index.ts'
-import { findStaffByEmail, inviteStaff } from '../src/modules/organisation/index.ts'
+import { findStaffByEmail, inviteStaff, readOrganisation } from '../src/modules/organisation/index.ts'
+import { checkIn } from '../src/modules/reception/index.ts'
 import {
   closeRequest,
   type OpenedRequest,
@@ -72,8 +73,11 @@ export async function makeFixtures(program: Program, staffEmail: string, ground:
   await releasePhoto(as, { requestId: open.requestId, fileId: open.file, release: true })
   await changeService(as, 2)
   const draft = await fillDraft(program, { ...ground.place, language: ground.language })
+  const location = (await readOrganisation(program.ctx())).locations[0]!.id
   return {
     values: {
+      location,
+      visit: await checkIn(program.ctx({ channel: 'kiosk' }), { location, service: 'pothole' }),
       service: 'pothole',
       dangerService: 'pothole',
       theme: ground.theme,

@@ -55,7 +55,10 @@ export function waitRange(waited: readonly Waited[], now: Queue): WaitRange | nu
       share,
     )
   const low = Math.min(at(LOWER, usual), ...(isEnough ? [at(LOWER, alikeToday)] : []))
-  const high = Math.max(at(UPPER, usual), ...(isEnough ? [at(UPPER_TODAY, alikeToday), quantile(last, UPPER_TODAY)] : []))
+  const high = Math.max(
+    at(UPPER, usual),
+    ...(isEnough ? [at(UPPER_TODAY, alikeToday), quantile(last, UPPER_TODAY)] : []),
+  )
   const to = Math.max(1, Math.ceil(high / STEP)) * STEP
   return { from: Math.min(Math.floor(low / STEP) * STEP, to - STEP), to }
 }

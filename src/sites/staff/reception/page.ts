@@ -1,9 +1,9 @@
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { closeDesk, openDesk, SPEAKING_SKILLS } from '../../../modules/reception/index.ts'
-import { say } from '../../../platform/text.ts'
 import { choiceField, listField, textField } from '../../../platform/page/fields.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
+import { say } from '../../../platform/text.ts'
 import { rememberedLocation, rememberLocation } from './remembered.ts'
 import { text } from './text.ts'
 

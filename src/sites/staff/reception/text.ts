@@ -4,7 +4,9 @@ export const text = {
   'choose.title': { en: 'Where do you receive people today?' },
   'choose.location': { en: 'Location' },
   'choose.desk': { en: 'Your desk' },
-  'choose.deskHint': { en: 'As the screen in the waiting area calls it, like 3. Leave it empty to check people in only' },
+  'choose.deskHint': {
+    en: 'As the screen in the waiting area calls it, like 3. Leave it empty to check people in only',
+  },
   'choose.skills': { en: 'What can you help with?' },
   'choose.speaking': { en: 'Do you also speak one of these?' },
   'choose.open': { en: 'Open my desk' },
