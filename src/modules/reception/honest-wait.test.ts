@@ -55,7 +55,6 @@ const DAYS: Record<string, Day> = {
   'a usual day': { serving: 4, gap: 2.6, takes: 8 },
   'the Monday after the bills': { serving: 4, gap: 2, takes: 9 },
   'a day with one colleague fewer': { serving: 3, gap: 2.8, takes: 8 },
-  'a day when everything takes longer': { serving: 4, gap: 2.9, takes: 11 },
 }
 
 for (const [name, day] of Object.entries(DAYS))

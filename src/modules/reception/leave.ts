@@ -44,8 +44,8 @@ export async function closeDays(ctx: Ctx): Promise<number> {
     for (const { id } of rows) await publish(ctx, visitLeft({ visitId: id, because: 'closed' }))
     await sql`delete from reception.desks where day < ${day}::date`.execute(ctx.db)
     const { numAffectedRows } = await sql`update reception.visits
-      set name = '', reference = null, draft_id = null, customer_id = null, is_checked = false, needs = '{}'
-      where day < ${day}::date and (name <> '' or reference is not null or draft_id is not null or customer_id is not null)
+      set name = '', reference = null, draft_id = null, is_checked = false, needs = '{}'
+      where day < ${day}::date and (name <> '' or reference is not null or draft_id is not null)
         and state in ('served', 'left')`.execute(ctx.db)
     return Number(numAffectedRows ?? 0)
   })

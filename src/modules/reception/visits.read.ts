@@ -28,7 +28,6 @@ export interface VisitRow {
 
 export interface OpenDesk {
   staffId: string
-  name: string
   desk: string
   skills: string[]
 }
@@ -48,14 +47,14 @@ export async function readReception(ctx: Ctx, location: string): Promise<Recepti
   const here = sql`v.location = ${location} and v.day = ${dayOf(ctx)}::date`
   const { rows } = await sql<ReceptionView>`select
     coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'ticket', v.ticket, 'state', v.state, 'name', v.name,
-        'hasReference', v.reference is not null, 'hasDraft', v.draft_id is not null, 'isKnown', v.customer_id is not null,
+        'hasReference', v.reference is not null, 'hasDraft', v.draft_id is not null, 'isKnown', v.is_checked,
         'needs', v.needs, 'service', v.service, 'themes', v.themes, 'skills', v.skills, 'arrivedAt', v.arrived_at,
         'toldFrom', v.told_from, 'toldTo', v.told_to, 'calledBy', v.called_by, 'desk', v.desk, 'calls', v.calls,
         'interactionId', v.interaction_id) order by v.arrived_at, v.id)
       from reception.visits v where ${here} and v.state in ('waiting', 'called', 'being-served')), '[]') as visits,
-    coalesce((select jsonb_agg(jsonb_build_object('staffId', d.staff_id, 'name', s.name, 'desk', d.desk, 'skills', d.skills)
+    coalesce((select jsonb_agg(jsonb_build_object('staffId', d.staff_id, 'desk', d.desk, 'skills', d.skills)
         order by d.desk)
-      from reception.desks d join organisation.staff_members s on s.id = d.staff_id
+      from reception.desks d
       where d.location = ${location} and d.day = ${dayOf(ctx)}::date), '[]') as desks,
     (select count(*)::int from reception.visits v where ${here} and v.state = 'served') as "servedToday",
     (select count(*)::int from reception.visits v where ${here} and v.state = 'left') as "leftToday"`.execute(ctx.db)
