@@ -1,6 +1,7 @@
 import type { Config } from './config.ts'
 import { matchingFollower } from './modules/customers/index.ts'
 import { deathFollower, glassFollower, notificationFollower } from './modules/notifications/index.ts'
+import { receptionFollower } from './modules/reception/index.ts'
 import { searchFollower } from './modules/requests/index.ts'
 import type { Follower } from './platform/events/index.ts'
 
@@ -9,6 +10,7 @@ export function listFollowers(config: Pick<Config, 'baseUrl'>): Follower[] {
   return [
     searchFollower,
     matchingFollower,
+    receptionFollower,
     notificationFollower({ origin: config.baseUrl }),
     glassFollower({ origin: config.baseUrl }),
     deathFollower,

@@ -6,6 +6,7 @@ import { expireDrafts } from './modules/drafts/index.ts'
 import { ringAgain } from './modules/duty/index.ts'
 import { markMissed, returnUnanswered } from './modules/interactions/index.ts'
 import { readOrganisation } from './modules/organisation/index.ts'
+import { closeDays } from './modules/reception/index.ts'
 import { forgetViewers } from './modules/requests/index.ts'
 import { system } from './platform/actor.ts'
 import type { Ctx } from './platform/context.ts'
@@ -32,6 +33,9 @@ export function listJobs(app: App): Jobs {
       'set-customer-keys': () => setMissingKeys(ctx),
       'return-handovers': async () => void (await returnUnanswered(ctx)),
       'count-missed-call-backs': async () => void (await markMissed(ctx)),
+      'close-days-at-reception': async () => {
+        await closeDays(ctx)
+      },
       'forget-viewers': () => forgetViewers(ctx),
       'sweep-orphan-files': () => sweepFiles(ctx, app.ports.files as SweepableStore),
     },
@@ -42,6 +46,7 @@ export function listJobs(app: App): Jobs {
       { task: 'ring-duty-again', match: '* * * * *' },
       { task: 'return-handovers', match: '* * * * *' },
       { task: 'count-missed-call-backs', match: '*/5 * * * *' },
+      { task: 'close-days-at-reception', match: '7 1 * * *', options: { backfillPeriod: DAY } },
       { task: 'forget-viewers', match: '29 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'sweep-orphan-files', match: '41 2 * * *', options: { backfillPeriod: DAY } },
     ],

@@ -30,7 +30,8 @@ import {
   sayWhetherArticleIsRight,
 } from '../src/modules/knowledge/index.ts'
 import { publishNotice } from '../src/modules/notices/index.ts'
-import { findStaffByEmail, inviteStaff } from '../src/modules/organisation/index.ts'
+import { findStaffByEmail, inviteStaff, readOrganisation } from '../src/modules/organisation/index.ts'
+import { checkIn } from '../src/modules/reception/index.ts'
 import {
   closeRequest,
   type OpenedRequest,
@@ -91,8 +92,11 @@ export async function makeFixtures(program: Program, staffEmail: string, ground:
   await releasePhoto(as, { requestId: open.requestId, fileId: open.file, release: true })
   await changeService(as, 2)
   const draft = await fillDraft(program, { ...ground.place, language: ground.language })
+  const location = (await readOrganisation(program.ctx())).locations[0]!.id
   return {
     values: {
+      location,
+      visit: await checkIn(program.ctx({ channel: 'kiosk' }), { location, service: 'pothole' }),
       service: 'pothole',
       dangerService: 'pothole',
       theme: ground.theme,

@@ -15,5 +15,6 @@ export const moduleGraph: Record<string, readonly string[]> = {
   requests: ['drafts', 'catalogue', 'customers', 'organisation', 'places', 'identity'],
   interactions: ['requests', 'drafts', 'catalogue', 'customers', 'organisation', 'places', 'channels'],
   duty: ['interactions', 'notices', 'channels', 'organisation'],
+  reception: ['interactions', 'requests', 'drafts', 'catalogue', 'customers', 'organisation'],
   notifications: ['requests', 'notices', 'customers', 'channels', 'catalogue', 'organisation', 'places'],
 }

@@ -1,9 +1,10 @@
 import type { Ctx } from '../../platform/context.ts'
-import { Invalid, Refused } from '../../platform/errors.ts'
+import { Invalid, NotFound, Refused } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { readSettings, sign } from '../../platform/settings.ts'
 import { newResumeCode, parseResumeCode, RESUME_CODE_LENGTH } from '../../platform/spoken-code/index.ts'
 import { explainCodeProblem } from '../../platform/spoken-code/text.ts'
+import { can } from '../organisation/index.ts'
 import { type Draft, digestOf, expiryFrom, newSecret } from './draft.ts'
 import { draftResumed, resumeCodeMade } from './drafts.events.ts'
 import { getForUpdate } from './drafts.store.ts'
@@ -60,6 +61,28 @@ export async function resumeDraft(
     const secret = newSecret()
     await addHolder(ctx, draft.id, secret)
     await counted.wasRight(ctx)
+    await publish(ctx, draftResumed({ draftId: draft.id, service: draft.service_slug }))
+    return { id: draft.id, secret }
+  })
+}
+
+/**
+ * Takes up a draft that was found by its code before: at reception she gave it once and does not say it again to whoever
+ * serves her. Null where it was sent or has expired since. Only for staff.
+ */
+export async function takeUpDraft(ctx: Ctx, id: string): Promise<{ id: string; secret: string } | null> {
+  if (!can(ctx.actor, 'requests.take')) throw new NotFound('draft')
+  return ctx.transaction(async ctx => {
+    const draft = await ctx.db
+      .selectFrom('drafts.drafts')
+      .select(['id', 'service_slug'])
+      .where('id', '=', id)
+      .where('expires_at', '>', ctx.now())
+      .where('submitted_at', 'is', null)
+      .executeTakeFirst()
+    if (!draft) return null
+    const secret = newSecret()
+    await addHolder(ctx, draft.id, secret)
     await publish(ctx, draftResumed({ draftId: draft.id, service: draft.service_slug }))
     return { id: draft.id, secret }
   })

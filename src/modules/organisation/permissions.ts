@@ -88,6 +88,7 @@ export const PERMISSIONS = {
     'complaints-officer',
     'information-officer',
   ],
+  'reception.work': ['adviser', 'team-leader', 'duty-officer'],
   'photos.release': ['officer', 'parish-steward', 'team-leader', 'adviser'],
   'notices.publish': ['team-leader', 'duty-officer', 'administrator'],
   'customers.read': ['adviser', 'officer', 'team-leader', 'duty-officer', 'complaints-officer', 'information-officer'],

@@ -742,6 +742,45 @@ export interface Rows {
     id: string
     beat_at: Generated<Timestamp>
   }
+  'reception.desks': {
+    staff_id: string
+    location: string
+    day: string
+    desk: string
+    skills: string[]
+    opened_at: Timestamp
+  }
+  'reception.visits': {
+    id: string
+    location: string
+    day: string
+    ticket: string
+    channel: string
+    language: string
+    name: Generated<string>
+    reference: string | null
+    draft_id: string | null
+    customer_id: string | null
+    is_checked: Generated<boolean>
+    needs: Generated<string[]>
+    service: string | null
+    themes: Generated<string[]>
+    skills: Generated<string[]>
+    state: string
+    ahead: number
+    serving: number
+    told_from: number | null
+    told_to: number | null
+    arrived_at: Timestamp
+    called_at: Timestamp | null
+    called_by: string | null
+    desk: string | null
+    calls: Generated<number>
+    served_at: Timestamp | null
+    interaction_id: string | null
+    ended_at: Timestamp | null
+    left_because: string | null
+  }
   'requests.assignments': {
     id: string
     request_id: string

@@ -10,7 +10,13 @@ import { savePage } from './ask/save/page.ts'
 import { alreadySentPage } from './ask/sent.ts'
 import { contactPage } from './contact/page.ts'
 import { cookiesPage } from './cookies/page.ts'
+import { displayPage } from './display/page.ts'
 import { homePage } from './home/page.ts'
+import { kioskPage } from './kiosk/page.ts'
+import { kioskReferencePage } from './kiosk/reference/page.ts'
+import { kioskResetPage } from './kiosk/reset/page.ts'
+import { kioskThemePage } from './kiosk/theme/page.ts'
+import { kioskTicketPage } from './kiosk/ticket/page.ts'
 import { languagePage } from './language/page.ts'
 import { draftFilePage } from './places.ts'
 import { postcodePage } from './postcode/page.ts'
@@ -78,4 +84,10 @@ export const pages: Page[] = [
   accessibilityPage,
   privacyPage,
   cookiesPage,
+  displayPage,
+  kioskPage,
+  kioskReferencePage,
+  kioskThemePage,
+  kioskTicketPage,
+  kioskResetPage,
 ]

@@ -35,6 +35,7 @@ export const ROLE_HINTS: Record<Role, string> = {
 
 export const PERMISSION_NAMES: Record<Permission, string> = {
   'requests.take': 'Take a request for somebody',
+  'reception.work': 'Receive people at a location: check in, call, serve',
   'requests.read': 'See every request that is not sensitive',
   'requests.read-public': 'See requests that the public sees',
   'requests.read-sensitive': 'See sensitive requests of every team',

@@ -27,6 +27,7 @@ export const siteTexts = {
   'nav.queue': { en: 'Queue' },
   'nav.desk': { en: 'Desk' },
   'nav.work': { en: 'Work' },
+  'nav.reception': { en: 'Reception' },
   'nav.take': { en: 'Take a request' },
   'nav.customers': { en: 'Customers' },
   'nav.knowledge': { en: 'Answers' },

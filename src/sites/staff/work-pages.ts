@@ -12,6 +12,10 @@ import { selectionClosurePage } from './queue/selection/closure/page.ts'
 import { selectionMessagePage } from './queue/selection/message/page.ts'
 import { selectionPage } from './queue/selection/page.ts'
 import { queueViewsPage } from './queue/views/page.ts'
+import { callsPage } from './reception/location/calls/page.ts'
+import { locationPage } from './reception/location/page.ts'
+import { visitPage } from './reception/location/visit/page.ts'
+import { receptionPage } from './reception/page.ts'
 import { assignmentPage } from './requests/assignment/page.ts'
 import { closurePage } from './requests/closure/page.ts'
 import { requestConversationsPage } from './requests/conversations/page.ts'
@@ -102,4 +106,8 @@ export const workPages: Page[] = [
   ...customerPages,
   ...knowledgePages,
   ...dutyPages,
+  receptionPage,
+  locationPage,
+  callsPage,
+  visitPage,
 ]

@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { Refused, refuseUnless } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
+import { isWithSomebody } from '../interactions/index.ts'
+import { visitCalled, visitPutBack } from './reception.events.ts'
+import { dayOf, MOST_CALLS, receptionistOf, type VisitState } from './visit.ts'
+import { changeVisit, getVisitForUpdate } from './visits.store.ts'
+
+interface OwnDesk {
+  location: string
+  desk: string
+  skills: string[]
+}
+
+/**
+ * Calls whoever waited longest for what the actor can help with, to her desk. Two who press at once call two people.
+ * Answers the visit's id. Throws Refused: `reception.no-desk`, `reception.one-called`, `reception.somebody-there`,
+ * `reception.nobody-waits`.
+ */
+export async function callNext(ctx: Ctx): Promise<string> {
+  return ctx.transaction(async ctx => {
+    const mine = await getFreeDesk(ctx)
+    const { rows } = await sql<{ id: string }>`select id from reception.visits
+      where location = ${mine.location} and day = ${dayOf(ctx)}::date and state = 'waiting'
+        and skills <@ ${mine.skills}::text[] and (themes = '{}' or themes && ${mine.skills}::text[])
+      order by arrived_at, id limit 1 for update skip locked`.execute(ctx.db)
+    if (!rows[0]) throw new Refused('reception.nobody-waits')
+    await call(ctx, mine, rows[0].id, 1)
+    return rows[0].id
+  })
+}
+
+/** Calls one whom the actor chose. Throws as `callNext`, and Refused `reception.not-waiting`, NotFound. */
+export async function callVisit(ctx: Ctx, visitId: string): Promise<void> {
+  await ctx.transaction(async ctx => {
+    const mine = await getFreeDesk(ctx)
+    const visit = await getVisitForUpdate(ctx, visitId)
+    refuseUnless(visit.state === 'waiting' && visit.location === mine.location, 'reception.not-waiting')
+    await call(ctx, mine, visitId, 1)
+  })
+}
+
+/** She did not come: her ticket blinks once more. Throws Refused: `reception.not-called`, `reception.called-enough`. */
+export async function callAgain(ctx: Ctx, visitId: string): Promise<void> {
+  await ctx.transaction(async ctx => {
+    const visit = await getVisitForUpdate(ctx, visitId)
+    mustBeCalled(ctx, visit)
+    refuseUnless(visit.calls < MOST_CALLS, 'reception.called-enough')
+    await call(ctx, { location: visit.location, desk: visit.desk! }, visitId, visit.calls + 1)
+  })
+}
+
+/** Somebody else shall see to her: she waits again, with the time she waited. */
+export async function putBack(ctx: Ctx, visitId: string): Promise<void> {
+  await ctx.transaction(async ctx => {
+    mustBeCalled(ctx, await getVisitForUpdate(ctx, visitId))
+    await changeVisit(ctx, visitId, { state: 'waiting', called_at: null, called_by: null, desk: null, calls: 0 })
+    await publish(ctx, visitPutBack({ visitId }))
+  })
+}
+
+export function mustBeCalled(ctx: Ctx, visit: { state: VisitState; calledBy: string | null }): void {
+  refuseUnless(visit.state === 'called' && visit.calledBy === ctx.actor.id, 'reception.not-called')
+}
+
+/** Locks the actor's desk, so that pressing twice is pressing once. */
+async function getFreeDesk(ctx: Ctx): Promise<OwnDesk> {
+  const { id } = receptionistOf(ctx)
+  const { rows } = await sql<OwnDesk>`select location, desk, skills
+    from reception.desks where staff_id = ${id}::uuid and day = ${dayOf(ctx)}::date for update`.execute(ctx.db)
+  const desk = rows[0]
+  if (!desk) throw new Refused('reception.no-desk')
+  const { rows: called } =
+    await sql`select from reception.visits where called_by = ${id}::uuid and state = 'called'`.execute(ctx.db)
+  refuseUnless(called.length === 0, 'reception.one-called')
+  refuseUnless(!(await isWithSomebody(ctx)), 'reception.somebody-there')
+  return desk
+}
+
+async function call(ctx: Ctx, at: { location: string; desk: string }, visitId: string, calls: number): Promise<void> {
+  const called = { state: 'called', called_at: ctx.now(), called_by: ctx.actor.id, desk: at.desk, calls }
+  await changeVisit(ctx, visitId, called)
+  await publish(ctx, visitCalled({ visitId, location: at.location, desk: at.desk, calls }))
+}

@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound, refuseUnless } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
+import { newId } from '../../platform/id.ts'
+import { maskCards } from '../../platform/masking/index.ts'
+import { getService, readCatalogue } from '../catalogue/index.ts'
+import { listCustomers } from '../customers/index.ts'
+import { checkedIn } from './reception.events.ts'
+import { dayOf, drawTicket, receptionistOf, skillsWanted, type VisitNeed } from './visit.ts'
+import { mustBeLocation } from './visits.store.ts'
+import { readWait } from './wait.read.ts'
+
+export interface NewVisit {
+  /** An id made with the form it comes from: sent twice it is one visit. */
+  key?: string
+  location: string
+  service?: string
+  theme?: string
+  needs?: VisitNeed[]
+  /** Twelve digits. Whether there is such a request is seen by who serves her, not by who waits beside her. */
+  reference?: string
+  /** The form she began, found by its code. */
+  draftId?: string
+  /** Who it is, where a colleague checks her in. */
+  person?: { name: string; customerId?: string; isChecked?: boolean }
+}
+
+/** Times a ticket is drawn: more than a thousand a day are there. */
+const DRAWS = 60
+
+/** Somebody came: she gets a ticket and is told how long it will be. Answers the visit's id. */
+export async function checkIn(ctx: Ctx, input: NewVisit): Promise<string> {
+  await mustBeLocation(ctx, input.location)
+  if (ctx.channel !== 'kiosk' || input.person) receptionistOf(ctx)
+  const about = await readNeed(ctx, input)
+  if (input.person?.customerId) await mustBeKnownTo(ctx, input.person.customerId)
+  return ctx.transaction(async ctx => {
+    await lockLocation(ctx, input.location)
+    const id = input.key ?? newId()
+    if (await isThere(ctx, id)) return id
+    const { ahead, serving, range } = await readWait(ctx, input.location)
+    await ctx.db
+      .insertInto('reception.visits')
+      .values({
+        id,
+        location: input.location,
+        day: dayOf(ctx),
+        ticket: await freeTicket(ctx, input.location),
+        channel: ctx.channel === 'kiosk' ? 'kiosk' : 'desk',
+        language: ctx.language,
+        name: maskCards(input.person?.name ?? ''),
+        reference: input.reference ?? null,
+        draft_id: input.draftId ?? null,
+        customer_id: input.person?.customerId ?? null,
+        is_checked: !!input.person?.customerId && !!input.person.isChecked,
+        needs: input.needs ?? [],
+        ...about,
+        skills: skillsWanted({ needs: input.needs ?? [], language: ctx.language }),
+        state: 'waiting',
+        ahead,
+        serving,
+        told_from: range?.from ?? null,
+        told_to: range?.to ?? null,
+        arrived_at: ctx.now(),
+      })
+      .execute()
+    const channel = ctx.channel === 'kiosk' ? 'kiosk' : 'desk'
+    await publish(ctx, checkedIn({ visitId: id, location: input.location, channel, service: about.service }))
+    return id
+  })
+}
+
+/** The service and its themes, or the theme alone, or that she does not know. */
+async function readNeed(ctx: Ctx, { service, theme }: NewVisit) {
+  if (service) return { service, themes: (await getService(ctx, service)).themes }
+  const { themes } = await readCatalogue(ctx)
+  if (theme && !themes.some(each => each.id === theme)) throw new NotFound('theme')
+  return { service: null, themes: theme ? [theme] : [] }
+}
+
+async function mustBeKnownTo(ctx: Ctx, customerId: string): Promise<void> {
+  const [customer] = await listCustomers(ctx, [customerId])
+  if (customer?.name == null) throw new NotFound('customer')
+}
+
+/** One after the other: two who come at once do not get one ticket, and the second counts the first. */
+const lockLocation = (ctx: Ctx, location: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended('reception:' || ${location}, 0))`.execute(ctx.db)
+
+async function isThere(ctx: Ctx, id: string): Promise<boolean> {
+  const { rows } = await sql`select from reception.visits where id = ${id}::uuid`.execute(ctx.db)
+  return rows.length > 0
+}
+
+async function freeTicket(ctx: Ctx, location: string): Promise<string> {
+  const drawn = Array.from({ length: DRAWS }, () => drawTicket())
+  const { rows } = await sql<{
+    ticket: string
+  }>`select t.ticket from unnest(${drawn}::text[]) with ordinality as t (ticket, n)
+    where not exists (select from reception.visits v where v.location = ${location} and v.day = ${dayOf(ctx)}::date
+      and v.ticket = t.ticket)
+    order by t.n limit 1`.execute(ctx.db)
+  refuseUnless(rows.length > 0, 'reception.full')
+  return rows[0]!.ticket
+}

@@ -1,0 +1,11 @@
+// reception: who comes to a location, how long they wait, who serves them.
+export { callAgain, callNext, callVisit, putBack } from './call-next.ts'
+export { checkIn, type NewVisit } from './check-in.ts'
+export { LONG_MINUTES, type WaitRange } from './honest-wait.ts'
+export { closeDays, markLeft, markNotThere } from './leave.ts'
+export { closeDesk, openDesk } from './open-desk.ts'
+export { serveVisit } from './serve-visit.ts'
+export { receptionFollower } from './subscribers.ts'
+export { MOST_CALLS, SPEAKING_SKILLS, VISIT_NEEDS } from './visit.ts'
+export { listCalled, type OpenDesk, readReception, readTicket, type VisitRow } from './visits.read.ts'
+export { readWait } from './wait.read.ts'

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { refuseUnless } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
+import { mustBeCalled } from './call-next.ts'
+import { visitLeft } from './reception.events.ts'
+import { dayOf, MOST_CALLS } from './visit.ts'
+import { changeVisit, getVisitForUpdate } from './visits.store.ts'
+
+/** Called twice and not there: she left without being seen. Throws Refused: `reception.call-again-first`, as `callAgain`. */
+export async function markNotThere(ctx: Ctx, visitId: string): Promise<void> {
+  await ctx.transaction(async ctx => {
+    const visit = await getVisitForUpdate(ctx, visitId)
+    mustBeCalled(ctx, visit)
+    refuseUnless(visit.calls >= MOST_CALLS, 'reception.call-again-first')
+    await leave(ctx, visitId, 'not-there')
+  })
+}
+
+/** She says that she cannot wait. Throws Refused: `reception.not-waiting`. */
+export async function markLeft(ctx: Ctx, visitId: string): Promise<void> {
+  await ctx.transaction(async ctx => {
+    const { state } = await getVisitForUpdate(ctx, visitId)
+    refuseUnless(state === 'waiting' || state === 'called', 'reception.not-waiting')
+    await leave(ctx, visitId, 'said-so')
+  })
+}
+
+async function leave(ctx: Ctx, visitId: string, because: 'not-there' | 'said-so'): Promise<void> {
+  await changeVisit(ctx, visitId, { state: 'left', left_because: because, ended_at: ctx.now() })
+  await publish(ctx, visitLeft({ visitId, because }))
+}
+
+/**
+ * The night after: who still waits has left, and who everybody was is forgotten. Conversations keep what they know.
+ * Answers how many were forgotten.
+ */
+export async function closeDays(ctx: Ctx): Promise<number> {
+  return ctx.transaction(async ctx => {
+    const day = dayOf(ctx)
+    const { rows } = await sql<{ id: string }>`update reception.visits
+      set state = 'left', left_because = 'closed', ended_at = ${ctx.now()}
+      where day < ${day}::date and state in ('waiting', 'called') returning id`.execute(ctx.db)
+    for (const { id } of rows) await publish(ctx, visitLeft({ visitId: id, because: 'closed' }))
+    await sql`delete from reception.desks where day < ${day}::date`.execute(ctx.db)
+    const { numAffectedRows } = await sql`update reception.visits
+      set name = '', reference = null, draft_id = null, is_checked = false, needs = '{}'
+      where day < ${day}::date and (name <> '' or reference is not null or draft_id is not null)
+        and state in ('served', 'left')`.execute(ctx.db)
+    return Number(numAffectedRows ?? 0)
+  })
+}

@@ -1,0 +1,69 @@
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
+import { getDraft, takeUpDraft } from '../drafts/index.ts'
+import {
+  chaseRequest,
+  identifyCustomer,
+  nameService,
+  noteDraft,
+  readConversation,
+  startConversation,
+} from '../interactions/index.ts'
+import { findByReference } from '../requests/index.ts'
+import { mustBeCalled } from './call-next.ts'
+import { visitTaken } from './reception.events.ts'
+import { changeVisit, getVisitForUpdate, type VisitFacts } from './visits.store.ts'
+
+export interface Taken {
+  interactionId: string
+  /** The form she began, for the browser of whoever serves her. */
+  draft: { id: string; secret: string } | null
+}
+
+/**
+ * She is at the desk: the conversation begins with all that she said when she came, so that she does not say it again.
+ * Pressed twice it is one conversation. Throws Refused: `reception.not-called`, `interactions.one-at-a-time`.
+ */
+export async function serveVisit(ctx: Ctx, input: { visitId: string; key: string }): Promise<Taken> {
+  return ctx.transaction(async ctx => {
+    const visit = await getVisitForUpdate(ctx, input.visitId)
+    mustBeCalled(ctx, visit)
+    const begun = { key: input.key, channel: 'desk' as const, direction: 'in' as const, location: visit.location }
+    const interactionId = await startConversation(ctx, begun)
+    await sayWhoItIs(ctx, interactionId, visit)
+    const draft = await sayWhatItIsAbout(ctx, interactionId, visit)
+    await changeVisit(ctx, visit.id, {
+      state: 'being-served',
+      served_at: ctx.now(),
+      interaction_id: interactionId,
+    })
+    await publish(ctx, visitTaken({ visitId: visit.id, interactionId }))
+    return { interactionId, draft }
+  })
+}
+
+/** Only where she was asked when she came; else whoever serves her asks. A record kept from her stays so. */
+async function sayWhoItIs(ctx: Ctx, interactionId: string, { customerId, isChecked }: VisitFacts): Promise<void> {
+  if (!customerId || !isChecked) return
+  await orNothing(() => identifyCustomer(ctx, interactionId, { how: 'said', customerId }))
+}
+
+/** What the actor may not see of it is left out. */
+async function sayWhatItIsAbout(ctx: Ctx, interactionId: string, visit: VisitFacts): Promise<Taken['draft']> {
+  const draft = visit.draftId ? await takeUpDraft(ctx, visit.draftId) : null
+  if (draft) await noteDraft(ctx, await getDraft(ctx, draft.id, draft.secret))
+  const requestId = visit.reference && (await findByReference(ctx, visit.reference))
+  if (requestId) await orNothing(() => ctx.transaction(ctx => chaseRequest(ctx, { interactionId, requestId })))
+  if (visit.service && !draft && !requestId) {
+    const { matters } = await readConversation(ctx, interactionId)
+    await nameService(ctx, { interactionId, matterId: matters[0]!.id, service: visit.service })
+  }
+  return draft
+}
+
+async function orNothing(work: () => Promise<unknown>): Promise<void> {
+  await work().catch(error => {
+    if (!(error instanceof NotFound)) throw error
+  })
+}

@@ -1,0 +1,41 @@
+import { randomInt } from 'node:crypto'
+import type { Actor, StaffActor } from '../../platform/actor.ts'
+import { NotFound } from '../../platform/errors.ts'
+import type { Language } from '../../platform/text.ts'
+import { can } from '../organisation/index.ts'
+
+export const VISIT_STATES = ['waiting', 'called', 'being-served', 'served', 'left'] as const
+export type VisitState = (typeof VISIT_STATES)[number]
+
+/** What somebody may need while she is here. */
+export const VISIT_NEEDS = ['longer-time', 'step-free', 'bsl', 'interpreter', 'quiet-room'] as const
+export type VisitNeed = (typeof VISIT_NEEDS)[number]
+
+/** Of two calls the second is the last: who is not there then has left. */
+export const MOST_CALLS = 2
+
+/** A language or a way to speak that not everybody has; the other skills are themes. */
+export const SPEAKING_SKILLS = ['bsl', 'welsh'] as const
+
+/** What whoever serves her must know, whatever it is about. */
+export function skillsWanted(about: { needs: readonly string[]; language: Language }): string[] {
+  return [...(about.needs.includes('bsl') ? ['bsl'] : []), ...(about.language === 'cy' ? ['welsh'] : [])]
+}
+
+/** Neither vowels, so that no ticket is a word, nor letters that sound or look like another. */
+const LETTERS = 'CFGHJKLMPRTWX'
+
+/** 'K47': drawn, so that it says neither who it is nor how many came before. */
+export const drawTicket = (draw: (below: number) => number = randomInt): string =>
+  LETTERS[draw(LETTERS.length)]! + String(10 + draw(90))
+
+const dayFormat = (now: Date) => now.toTemporalInstant().toZonedDateTimeISO('Europe/London').toPlainDate().toString()
+
+/** The day it is at every location. */
+export const dayOf = ({ now }: { now(): Date }): string => dayFormat(now())
+
+/** Who receives people. Nobody else learns who came. */
+export function receptionistOf({ actor }: { actor: Actor }): StaffActor {
+  if (actor.kind !== 'staff' || !can(actor, 'reception.work')) throw new NotFound('visit')
+  return actor
+}

@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { isId } from '../../platform/id.ts'
+import { dayOf, receptionistOf, type VisitState } from './visit.ts'
+import { mustBeLocation } from './visits.store.ts'
+
+export interface VisitRow {
+  id: string
+  ticket: string
+  state: VisitState
+  name: string
+  hasReference: boolean
+  hasDraft: boolean
+  isKnown: boolean
+  needs: string[]
+  service: string | null
+  themes: string[]
+  skills: string[]
+  arrivedAt: Date
+  toldFrom: number | null
+  toldTo: number | null
+  calledBy: string | null
+  desk: string | null
+  calls: number
+  interactionId: string | null
+}
+
+export interface OpenDesk {
+  staffId: string
+  desk: string
+  skills: string[]
+}
+
+export interface ReceptionView {
+  /** Waiting, called and being served, in the order in which they came. */
+  visits: VisitRow[]
+  desks: OpenDesk[]
+  servedToday: number
+  leftToday: number
+}
+
+/** Who is at a location now, as whoever receives people there sees it. One query. */
+export async function readReception(ctx: Ctx, location: string): Promise<ReceptionView> {
+  receptionistOf(ctx)
+  await mustBeLocation(ctx, location)
+  const here = sql`v.location = ${location} and v.day = ${dayOf(ctx)}::date`
+  const { rows } = await sql<ReceptionView>`select
+    coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'ticket', v.ticket, 'state', v.state, 'name', v.name,
+        'hasReference', v.reference is not null, 'hasDraft', v.draft_id is not null, 'isKnown', v.is_checked,
+        'needs', v.needs, 'service', v.service, 'themes', v.themes, 'skills', v.skills, 'arrivedAt', v.arrived_at,
+        'toldFrom', v.told_from, 'toldTo', v.told_to, 'calledBy', v.called_by, 'desk', v.desk, 'calls', v.calls,
+        'interactionId', v.interaction_id) order by v.arrived_at, v.id)
+      from reception.visits v where ${here} and v.state in ('waiting', 'called', 'being-served')), '[]') as visits,
+    coalesce((select jsonb_agg(jsonb_build_object('staffId', d.staff_id, 'desk', d.desk, 'skills', d.skills)
+        order by d.desk)
+      from reception.desks d
+      where d.location = ${location} and d.day = ${dayOf(ctx)}::date), '[]') as desks,
+    (select count(*)::int from reception.visits v where ${here} and v.state = 'served') as "servedToday",
+    (select count(*)::int from reception.visits v where ${here} and v.state = 'left') as "leftToday"`.execute(ctx.db)
+  const view = rows[0]!
+  return { ...view, visits: view.visits.map(each => ({ ...each, arrivedAt: new Date(each.arrivedAt) })) }
+}
+
+export interface DisplayedVisit {
+  ticket: string
+  desk: string
+  calls: number
+  isNew: boolean
+}
+
+/** Tickets stay on the display so long after they were called, though they are being served. */
+const SHOWN_MINUTES = 3
+/** A call is new, and blinks, for so long. */
+const NEW_SECONDS = 25
+
+/** Tickets called and to which desk, the newest first: all that a screen in a public room may show. */
+export async function listCalled(ctx: Ctx, location: string): Promise<DisplayedVisit[]> {
+  await mustBeLocation(ctx, location)
+  const { rows } = await sql<DisplayedVisit>`select ticket, desk, calls,
+      state = 'called' and called_at > ${ctx.now()}::timestamptz - make_interval(secs => ${NEW_SECONDS}) as "isNew"
+    from reception.visits where location = ${location} and day = ${dayOf(ctx)}::date
+      and (state = 'called' or (state = 'being-served' and called_at > ${ctx.now()}::timestamptz - make_interval(mins => ${SHOWN_MINUTES})))
+    order by called_at desc, id limit 8`.execute(ctx.db)
+  return rows
+}
+
+export interface Ticket {
+  ticket: string
+  state: VisitState
+  toldFrom: number | null
+  toldTo: number | null
+  ahead: number
+}
+
+/** What somebody is told who just came; whoever has the visit's id. Nothing of who it is. */
+export async function readTicket(ctx: Ctx, location: string, visitId: string): Promise<Ticket> {
+  const { rows } = await sql<Ticket>`select v.ticket, v.state, v.told_from as "toldFrom", v.told_to as "toldTo",
+      (select count(*)::int from reception.visits o where o.location = v.location and o.day = v.day
+        and o.state = 'waiting' and o.arrived_at < v.arrived_at) as ahead
+    from reception.visits v where v.id = ${isId(visitId) ? visitId : null}::uuid and v.location = ${location}
+      and v.day = ${dayOf(ctx)}::date`.execute(ctx.db)
+  if (!rows[0]) throw new NotFound('visit')
+  return rows[0]
+}

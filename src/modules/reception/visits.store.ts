@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { isId } from '../../platform/id.ts'
+import { readOrganisation } from '../organisation/index.ts'
+import { receptionistOf, type VisitState } from './visit.ts'
+
+export interface VisitFacts {
+  id: string
+  location: string
+  state: VisitState
+  desk: string | null
+  calls: number
+  calledBy: string | null
+  service: string | null
+  reference: string | null
+  draftId: string | null
+  customerId: string | null
+  isChecked: boolean
+}
+
+export async function getVisitForUpdate(ctx: Ctx, id: string): Promise<VisitFacts> {
+  receptionistOf(ctx)
+  const { rows } = await sql<VisitFacts>`select id, location, state, desk, calls, called_by as "calledBy", service,
+      reference, draft_id as "draftId", customer_id as "customerId", is_checked as "isChecked"
+    from reception.visits where id = ${isId(id) ? id : null}::uuid for update`.execute(ctx.db)
+  if (!rows[0]) throw new NotFound('visit')
+  return rows[0]
+}
+
+type Column =
+  | 'state'
+  | 'called_at'
+  | 'called_by'
+  | 'desk'
+  | 'calls'
+  | 'served_at'
+  | 'interaction_id'
+  | 'ended_at'
+  | 'left_because'
+
+export async function changeVisit(ctx: Ctx, id: string, columns: Partial<Record<Column, unknown>>): Promise<void> {
+  await ctx.db
+    .updateTable('reception.visits')
+    .set(columns as object)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Throws NotFound for a location that the council does not have. */
+export async function mustBeLocation(ctx: Ctx, id: string): Promise<void> {
+  const { locations } = await readOrganisation(ctx)
+  if (!locations.some(location => location.id === id)) throw new NotFound('location')
+}

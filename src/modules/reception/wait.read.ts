@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { type Waited, type WaitRange, waitRange } from './honest-wait.ts'
+import { dayOf } from './visit.ts'
+
+export interface WaitNow {
+  ahead: number
+  serving: number
+  range: WaitRange | null
+}
+
+/** What counts: today, and these weeks on days of the same kind at about this hour. */
+const WEEKS = 6
+const AROUND_MINUTES = 75
+const MOST = 400
+
+/** How many wait and serve at a location now, and how long whoever comes now will wait. One query. */
+export async function readWait(ctx: Ctx, location: string): Promise<WaitNow> {
+  const day = dayOf(ctx)
+  const { rows } = await sql<{ ahead: number; serving: number; waited: Waited[] }>`
+    select
+      (select count(*)::int from reception.visits where location = ${location} and day = ${day}::date and state = 'waiting') as ahead,
+      (select count(*)::int from reception.desks where location = ${location} and day = ${day}::date) as serving,
+      coalesce((select jsonb_agg(w) from (${waitedAt(ctx, location, day)}) w), '[]') as waited`.execute(ctx.db)
+  const { ahead, serving, waited } = rows[0]!
+  return { ahead, serving, range: waitRange(waited, { ahead, serving }) }
+}
+
+/** Who left unseen counts with the time she gave us: without her the longest waits would look short. */
+function waitedAt(ctx: Ctx, location: string, day: string) {
+  const local = sql`(v.arrived_at at time zone 'Europe/London')`
+  const now = sql`(${ctx.now()}::timestamptz at time zone 'Europe/London')`
+  const weekend = (at: typeof local) => sql`extract(isodow from ${at}) > 5`
+  return sql`select extract(epoch from coalesce(v.served_at, v.ended_at) - v.arrived_at)::float8 / 60 as minutes,
+      v.ahead, v.serving, v.day = ${day}::date as "isToday"
+    from reception.visits v
+    where v.location = ${location} and v.arrived_at > ${ctx.now()}::timestamptz - make_interval(weeks => ${WEEKS})
+      and v.arrived_at <= ${ctx.now()}
+      and (v.served_at is not null or v.left_because in ('not-there', 'said-so'))
+      and (v.day = ${day}::date or (${weekend(local)}) = (${weekend(now)})
+        and abs(extract(epoch from ${local}::time - ${now}::time)) <= ${AROUND_MINUTES} * 60)
+    order by v.arrived_at desc limit ${MOST}`
+}

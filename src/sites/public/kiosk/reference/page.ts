@@ -1,0 +1,36 @@
+import { getDraft, resumeDraft } from '../../../../modules/drafts/index.ts'
+import { checkIn, type NewVisit } from '../../../../modules/reception/index.ts'
+import { type Ctx, withContext } from '../../../../platform/context.ts'
+import { Invalid } from '../../../../platform/errors.ts'
+import { textField } from '../../../../platform/page/fields.ts'
+import { page, redirect } from '../../../../platform/page/page.ts'
+import { parseReference, parseResumeCode } from '../../../../platform/spoken-code/index.ts'
+import { say } from '../../../../platform/text.ts'
+import { kioskFrame } from '../kiosk-frame.ts'
+import { text } from '../text.ts'
+
+/** Somebody who has a reference, or the code of a form she began: typed or from a QR code. Nothing of it is shown here. */
+export const kioskReferencePage = page({
+  at: import.meta,
+  path: '/kiosk/:location/reference',
+  public: true,
+  texts: text,
+  triesPerMinute: 12,
+  form: { code: textField({ max: 60 }) },
+  load: kioskFrame,
+  async submit(ctx, visit, { code }) {
+    const { home, location } = await kioskFrame(ctx, visit)
+    const at = withContext(ctx, { channel: 'kiosk' })
+    const id = await checkIn(at, { location: location.id, ...(await readCode(at, code, visit.ip)) })
+    return redirect(`${home}/ticket/${id}`)
+  },
+  example: ({ location }) => `/kiosk/${location}/reference`,
+})
+
+async function readCode(ctx: Ctx, typed: string, address: string): Promise<Partial<NewVisit>> {
+  const reference = parseReference(typed)
+  if (reference.ok) return { reference: reference.code }
+  if (!parseResumeCode(typed).ok) throw new Invalid({ code: say(text.referenceWrong, ctx.language) })
+  const { id, secret } = await resumeDraft(ctx, { code: typed, address })
+  return { draftId: id, service: (await getDraft(ctx, id, secret)).service }
+}

@@ -1,0 +1,59 @@
+import type { PublicTexts } from '../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'Welcome. How can we help?', cy: 'Croeso. Sut gallwn ni helpu?' },
+  choices: { en: 'Language and colours', cy: 'Iaith a lliwiau' },
+  contrastHigh: { en: 'High contrast', cy: 'Cyferbyniad uchel' },
+  contrastUsual: { en: 'Usual colours', cy: 'Lliwiau arferol' },
+  startAgain: { en: 'Start again', cy: 'Dechrau eto' },
+  haveReference: { en: 'I have a reference or a code', cy: 'Mae gen i gyfeirnod neu god' },
+  find: { en: 'What is it about?', cy: 'Am beth mae’n sôn?' },
+  dontKnow: { en: 'I do not know: I want to talk to somebody', cy: 'Dydw i ddim yn gwybod: rwyf am siarad â rhywun' },
+  somethingElse: { en: 'Something else', cy: 'Rhywbeth arall' },
+  needs: { en: 'Do you need any of these?', cy: 'Oes angen unrhyw un o’r rhain arnoch?' },
+  'need.longer-time': { en: 'Longer time', cy: 'Mwy o amser' },
+  'need.step-free': { en: 'No steps', cy: 'Dim grisiau' },
+  'need.bsl': { en: 'British Sign Language', cy: 'Iaith Arwyddion Prydain' },
+  'need.interpreter': { en: 'An interpreter', cy: 'Cyfieithydd' },
+  'need.quiet-room': { en: 'A quiet room', cy: 'Ystafell dawel' },
+  reference: { en: 'Your reference or code', cy: 'Eich cyfeirnod neu god' },
+  referenceHint: {
+    en: 'Type it, or hold your QR code to the reader. It has 12 or 9 digits',
+    cy: 'Teipiwch ef, neu daliwch eich cod QR at y darllenydd. Mae ganddo 12 neu 9 digid',
+  },
+  referenceWrong: {
+    en: 'Enter the 12 digits of your reference or the 9 digits of your code',
+    cy: 'Rhowch 12 digid eich cyfeirnod neu 9 digid eich cod',
+  },
+  give: { en: 'Get a ticket', cy: 'Cael tocyn' },
+  ticketTitle: { en: 'Your ticket is {ticket}', cy: 'Eich tocyn yw {ticket}' },
+  remember: {
+    en: 'Remember it or take a photo. Sit down and watch the screen',
+    cy: 'Cofiwch ef neu tynnwch lun. Eisteddwch a gwyliwch y sgrin',
+  },
+  wait: { en: 'You will wait about {from} to {to} minutes.', cy: 'Byddwch yn aros tua {from} i {to} munud.' },
+  noWait: { en: 'We cannot say how long it will be.', cy: 'Ni allwn ddweud pa mor hir fydd hi.' },
+  long: {
+    en: 'That may be over 30 minutes. You can also ring us on {phone}, use our website, or come another day.',
+    cy: 'Gall hynny fod dros 30 munud. Gallwch hefyd ein ffonio ar {phone}, defnyddio ein gwefan, neu ddod ar ddiwrnod arall.',
+  },
+  done: { en: 'Done', cy: 'Wedi gorffen' },
+  idleTitle: { en: 'Are you still here?', cy: 'Ydych chi yma o hyd?' },
+  idleCount: {
+    en: 'We clear this screen in {seconds} seconds',
+    cy: 'Byddwn yn clirio’r sgrin hon ymhen {seconds} eiliad',
+  },
+  idleStay: { en: 'I am still here', cy: 'Rwyf yma o hyd' },
+  'refused.reception.full': {
+    en: 'There is no ticket left. Please ask at the desk',
+    cy: 'Nid oes tocyn ar ôl. Gofynnwch wrth y ddesg',
+  },
+  'refused.drafts.no-such-code': {
+    en: 'We have no form with that code. Check the digits',
+    cy: 'Nid oes gennym ffurflen â’r cod hwnnw. Gwiriwch y digidau',
+  },
+  'refused.drafts.too-many-tries': {
+    en: 'There were too many wrong codes. Please ask at the desk',
+    cy: 'Bu gormod o godau anghywir. Gofynnwch wrth y ddesg',
+  },
+} satisfies PublicTexts

@@ -1,0 +1,40 @@
+import { readCatalogue } from '../../../../modules/catalogue/index.ts'
+import { checkIn, VISIT_NEEDS } from '../../../../modules/reception/index.ts'
+import { withContext } from '../../../../platform/context.ts'
+import { NotFound } from '../../../../platform/errors.ts'
+import { isId, newId } from '../../../../platform/id.ts'
+import { choicesField, textField } from '../../../../platform/page/fields.ts'
+import { page, redirect } from '../../../../platform/page/page.ts'
+import { say } from '../../../../platform/text.ts'
+import { kioskFrame } from '../kiosk-frame.ts'
+import { text } from '../text.ts'
+
+/** The services of a theme, and what somebody needs: a touch gives the ticket. */
+export const kioskThemePage = page({
+  at: import.meta,
+  path: '/kiosk/:location/theme/:theme',
+  public: true,
+  texts: text,
+  triesPerMinute: 12,
+  form: { service: textField({ max: 80 }), needs: choicesField(VISIT_NEEDS), key: textField({ max: 40 }) },
+  async load(ctx, visit) {
+    const { themes, byTheme } = await readCatalogue(ctx)
+    const theme = themes.find(({ id }) => id === visit.params.theme)
+    if (!theme && visit.params.theme !== 'unknown') throw new NotFound('theme')
+    return {
+      ...(await kioskFrame(ctx, visit)),
+      theme,
+      services: theme ? byTheme.get(theme.id) : [],
+      needs: VISIT_NEEDS.map(value => ({ value, text: say(text[`need.${value}`], ctx.language) })),
+      key: newId(),
+    }
+  },
+  async submit(ctx, visit, { service, needs, key }) {
+    const { home, location } = await kioskFrame(ctx, visit)
+    const theme = visit.params.theme === 'unknown' ? undefined : visit.params.theme
+    const about = { ...(service && { service }), ...(theme && { theme }), ...(isId(key) && { key }) }
+    const id = await checkIn(withContext(ctx, { channel: 'kiosk' }), { location: location.id, needs, ...about })
+    return redirect(`${home}/ticket/${id}`)
+  },
+  example: ({ location, theme }) => `/kiosk/${location}/theme/${theme}`,
+})

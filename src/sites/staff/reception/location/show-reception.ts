@@ -1,0 +1,68 @@
+import { readCatalogue } from '../../../../modules/catalogue/index.ts'
+import { readOrganisation } from '../../../../modules/organisation/index.ts'
+import {
+  LONG_MINUTES,
+  MOST_CALLS,
+  readReception,
+  readWait,
+  VISIT_NEEDS,
+  type VisitRow,
+} from '../../../../modules/reception/index.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { say, translator } from '../../../../platform/text.ts'
+import { refusedWords } from '../../desk/or-back.ts'
+import { staffOf } from '../../site.ts'
+import { text as receptionTexts } from '../text.ts'
+import { text } from './text.ts'
+
+const t = translator({ ...receptionTexts, ...text }, 'en')
+const MINUTE = 60_000
+
+/** The whole screen of a reception: two queries. */
+export async function showReception(ctx: Ctx, location: string, refused: string | undefined) {
+  const [view, wait] = [await readReception(ctx, location), await readWait(ctx, location)]
+  const { locations } = await readOrganisation(ctx)
+  const { themes, byTheme, names } = await readCatalogue(ctx)
+  const themeNames = new Map(themes.map(({ id, name }) => [id, say(name, 'en')]))
+  const me = staffOf(ctx).id
+  const mine = view.desks.find(({ staffId }) => staffId === me)
+  const shown = view.visits.map(visit => ({
+    ...visit,
+    about: visit.service
+      ? say(names.get(visit.service), 'en')
+      : visit.themes.map(id => themeNames.get(id) ?? id).join(', ') || t('aboutUnknown'),
+    needsSaid: [
+      ...visit.needs.map(need => t(`need.${need}`)),
+      ...(visit.skills.includes('welsh') ? [t('skill.welsh')] : []),
+    ].join(', '),
+    minutes: Math.floor((ctx.now().getTime() - visit.arrivedAt.getTime()) / MINUTE),
+    isLate: visit.toldTo !== null && ctx.now().getTime() - visit.arrivedAt.getTime() > visit.toldTo * MINUTE,
+    nobodyCan: !view.desks.some(({ skills }) => canServe(skills, visit)),
+  }))
+  return {
+    here: `/staff/reception/${encodeURIComponent(location)}`,
+    name: say(locations.find(({ id }) => id === location)!.name, 'en'),
+    mine,
+    desks: view.desks,
+    waiting: shown.filter(({ state }) => state === 'waiting'),
+    called: shown.filter(({ state }) => state === 'called'),
+    served: shown.filter(({ state }) => state === 'being-served'),
+    own: shown.find(({ state, calledBy }) => state === 'called' && calledBy === me),
+    ownServed: shown.find(({ state, calledBy }) => state === 'being-served' && calledBy === me),
+    mostCalls: MOST_CALLS,
+    servedToday: view.servedToday,
+    leftToday: view.leftToday,
+    wait: wait.range && t('waitRange', { ...wait.range }),
+    isLong: !!wait.range && wait.range.to > LONG_MINUTES,
+    needs: VISIT_NEEDS.map(value => ({ value, text: t(`need.${value}`) })),
+    topics: themes.map(theme => ({
+      id: theme.id,
+      name: say(theme.name, 'en'),
+      services: (byTheme.get(theme.id) ?? []).map(({ slug, name }) => ({ slug, name: say(name, 'en') })),
+    })),
+    refusal: refusedWords(t, { ...receptionTexts, ...text }, refused),
+  }
+}
+
+const canServe = (known: readonly string[], { skills, themes }: VisitRow): boolean =>
+  skills.every(skill => known.includes(skill)) && (themes.length === 0 || themes.some(theme => known.includes(theme)))

@@ -1,0 +1,48 @@
+import { readCatalogue } from '../../../modules/catalogue/index.ts'
+import { readOrganisation } from '../../../modules/organisation/index.ts'
+import { closeDesk, openDesk, SPEAKING_SKILLS } from '../../../modules/reception/index.ts'
+import { choiceField, listField, textField } from '../../../platform/page/fields.ts'
+import { page, redirect } from '../../../platform/page/page.ts'
+import { say } from '../../../platform/text.ts'
+import { rememberedLocation, rememberLocation } from './remembered.ts'
+import { text } from './text.ts'
+
+/** Where a colleague receives people today, at which desk, and what she can help with. */
+export const receptionPage = page({
+  at: import.meta,
+  path: '/staff/reception',
+  permission: 'reception.work',
+  audit: 'reception-desk',
+  texts: text,
+  form: {
+    act: choiceField(['open', 'look', 'close']),
+    location: textField({ max: 60 }),
+    desk: textField({ max: 12 }),
+    skills: listField({ max: 100 }),
+  },
+  async load(ctx, visit) {
+    const remembered = rememberedLocation(visit)
+    const { locations } = await readOrganisation(ctx)
+    const isKnown = locations.some(({ id }) => id === remembered)
+    if (isKnown && !visit.query.choose && visit.posted.act === undefined)
+      return redirect(`/staff/reception/${remembered}${visit.query.done === 'closed' ? '?done=closed' : ''}`)
+    const { themes } = await readCatalogue(ctx)
+    return {
+      usual: remembered,
+      locations: locations.map(({ id, name }) => ({ value: id, text: say(name, 'en') })),
+      skills: themes.map(({ id, name }) => ({ value: id, text: say(name, 'en') })),
+      everything: themes.map(({ id }) => id),
+      speaking: SPEAKING_SKILLS.map(value => ({ value, text: text[`skill.${value}`].en })),
+    }
+  },
+  async submit(ctx, visit, { act, location, desk, skills }) {
+    if (act === 'close') {
+      await closeDesk(ctx)
+      return redirect('/staff/reception?done=closed')
+    }
+    if (act !== 'look') await openDesk(ctx, { location, desk, skills })
+    rememberLocation(visit, location)
+    return redirect(`/staff/reception/${encodeURIComponent(location)}`)
+  },
+  example: () => '/staff/reception?choose=yes',
+})
