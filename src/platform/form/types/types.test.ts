@@ -219,6 +219,8 @@ describe('a place', () => {
     const near = async (text: string) => (await answerTo(ask('place'), { ...pin, 'q-near': text })) as { words: string }
     assert.equal((await near('Mill Lane')).words, 'Mill Lane')
     assert.deepEqual(await near('AB1 2DE'), { lat: 51.460123, lng: -2.11, words: '', source: 'pin' })
+    const beside = { 'q-lat': '51.501', 'q-lng': '-2', 'q-source': 'pin', 'q-near': 'AB1 2DE' }
+    assert.equal(((await answerTo(ask('place'), beside)) as { postcode: string }).postcode, 'AB1 2DE')
   })
   it('is a postcode with words where there is no map', async () => {
     assert.deepEqual(await answerTo(ask('place'), { 'q-near': 'ab1 2de', 'q-words': 'outside number 12' }), {
@@ -237,6 +239,21 @@ describe('a place', () => {
       words: 'by the bridge, Mill Lane, Melton',
       source: 'street',
     })
+  })
+  it('is good words beside a postcode that nobody knows, but not beside one that is surely elsewhere', async () => {
+    const typed = { 'q-near': 'AB9 9AA', 'q-words': 'Church Street, outside number 3' }
+    const words = 'Church Street, outside number 3, AB9 9AA'
+    assert.deepEqual(await answerTo(ask('place'), typed), { lat: null, lng: null, words, source: 'street' })
+    const elsewhere = { ...asking, councilsAt: () => ['Far'] }
+    assert.match((await readAnswer(ask('place'), typed, elsewhere)).errors!['q-near']!, /The council there is Far/)
+  })
+  it('is more than a town and a letter', async () => {
+    const isOnlyAround = (near: string) => near === 'Melton'
+    const errors = async (words: string) =>
+      (await readAnswer(ask('place'), { 'q-near': 'Melton', 'q-words': words }, { ...asking, isOnlyAround })).errors
+    assert.match((await errors('x'))!['q-words']!, /a little more/)
+    assert.match((await errors('Melton'))!['q-words']!, /too wide/)
+    assert.equal(await errors('by the school'), undefined)
   })
   it('cannot be an unknown postcode or outside', async () => {
     assert.match((await errorsTo(ask('place'), { 'q-near': 'AB9 9AA', 'q-words': 'x' }))!['q-near']!, /do not know/)
