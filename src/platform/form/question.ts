@@ -82,7 +82,7 @@ export interface PlaceAnswer {
   words: string
   source: (typeof PLACE_SOURCES)[number]
   postcode?: string
-  /** Of a pin that words or a postcode do not tell: what is near, so that people can speak of it. */
+  /** Of a pin without words: what is near, so that people can speak of it. */
   nearest?: Nearest
 }
 /** A postcode of ours, and what the town or ward round it is called. */

@@ -17,7 +17,12 @@ export function isSamePlace({ lat, lng }: PlaceAnswer, point: Point): boolean {
 }
 
 /** Of a photo that knows where it was taken, said before its place is used: what is near, how far that is, what would go. */
-export async function describePhotoPlace(ctx: Ctx, where: Question, place: PlaceAnswer | null | undefined, point: Point) {
+export async function describePhotoPlace(
+  ctx: Ctx,
+  where: Question,
+  place: PlaceAnswer | null | undefined,
+  point: Point,
+) {
   const nearest = await askingNow(ctx).near!(point)
   const isSame = !!place && isSamePlace(place, point)
   const isKnown = !!place && place.lat !== null && place.lng !== null

@@ -109,6 +109,7 @@ async function placedByUnknown(
     problems: [{ at: '-near', text: phrase(key, asking.language, { postcode, council }) }],
   })
   if (council) return problem('place.postcode-outside')
+  if (mayBeOurs === false) return problem('address.outside')
   if (isTooLittle(words) || formatPostcode(words))
     return problem(mayBeOurs ? 'place.unknown-ours' : 'place.unknown-postcode')
   return { lat: null, lng: null, words: `${words}, ${postcode}`, source: 'street' }
@@ -126,7 +127,7 @@ async function placedByPin(typed: Typed, point: Point, postcode: string | null, 
   const { source } = typed
   const kept = postcode && (source === 'postcode' || (await isAt(point, postcode, asking))) ? postcode : null
   const words = await wordsAtPin(typed, postcode, asking)
-  const nearest = words && kept ? null : ((await asking.near?.(kept ?? point)) ?? null)
+  const nearest = words ? null : ((await asking.near?.(kept ?? point)) ?? null)
   return { ...point, words, source, ...(kept && { postcode: kept }), ...(nearest && { nearest }) }
 }
 

@@ -188,11 +188,20 @@ describe('an address', () => {
     assert.deepEqual(await checkAnswer(ask('address'), text, asking), { answer: split })
     assert.equal(fieldsOf(ask('address'), split)['q-line-3'], 'Melton')
   })
+  it('has its town from the postcode where that box of the page was left empty', async () => {
+    const townOf = () => 'Melton'
+    const lines = async (town: string) => {
+      const posted = { 'q-line-1': '1 High Street', 'q-line-3': town, 'q-postcode': 'AB1 2DE' }
+      return (await readAnswer(ask('address'), posted, { ...asking, townOf })).answer
+    }
+    assert.deepEqual(await lines(''), { lines: ['1 High Street', 'Melton'], postcode: 'AB1 2DE' })
+    assert.deepEqual(await lines('Box'), { lines: ['1 High Street', 'Box'], postcode: 'AB1 2DE' })
+  })
   it('says which part is missing, wrong or unknown', async () => {
     assert.deepEqual(await errorsTo(ask('address'), {}), { 'q-line-1': 'Enter the address' })
     assert.deepEqual(await errorsTo(ask('address'), { 'q-line-1': 'x' }), { 'q-postcode': 'Enter the postcode' })
     const wrong = await errorsTo(ask('address'), { 'q-postcode': 'AB1' })
-    assert.deepEqual(Object.keys(wrong!), ['q-line-1', 'q-postcode'])
+    assert.deepEqual(Object.keys(wrong!), ['q-postcode', 'q-line-1'])
     assert.match(
       (await errorsTo(ask('address'), { 'q-line-1': 'x', 'q-postcode': 'AB1 0AA' }))!['q-postcode']!,
       /AB1 0AA is outside our area/,

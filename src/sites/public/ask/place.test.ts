@@ -6,7 +6,7 @@ import { testWeb } from '../../../../test/support/web.ts'
 import { openSubmission, readRequest } from '../../../modules/requests/index.ts'
 import { system } from '../../../platform/actor.ts'
 
-const database = await testDatabase({ after }, { template: 'wiltshire' })
+const database = await testDatabase({ after }, { template: 'wiltshire', photos: 'real' })
 const { visitor } = await testWeb({ after }, database)
 const CHIPPENHAM = { lat: 51.46104, lng: -2.11491 }
 const pin = { 'q-lat': '51.46075', 'q-lng': '-2.11444', 'q-source': 'pin', 'q-words': '' }
