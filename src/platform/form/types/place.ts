@@ -1,10 +1,11 @@
-import { type Language, say, sayOneOf } from '../../text.ts'
+import { sayOneOf } from '../../text.ts'
 import { cleanLine } from '../clean.ts'
 import { metresBetween } from '../distance.ts'
 import { formatPostcode } from '../postcode.ts'
 import { type Asking, PLACE_SOURCES, type PlaceAnswer, type Point } from '../question.ts'
 import { phrase } from '../text.ts'
 import { type AnswerType, type Checked, good, isRecord, one, type Problem, wrong } from './answer-type.ts'
+import { sayPlace } from './say-place.ts'
 
 const WORDS_MAX = 200
 /** About 10 cm: nobody points more exactly, and long decimals only tell phones apart. */
@@ -44,22 +45,6 @@ export const placeType: AnswerType = {
     return Object.fromEntries(Object.entries(boxes).map(([box, text]) => [`${name}-${box}`, text]))
   },
   say: (_, answer, language) => sayPlace(answer as PlaceAnswer, language),
-}
-
-export function sayPlace({ lat, lng, words, postcode, nearest }: PlaceAnswer, language: Language): string[] {
-  const lines = [words, nearest ? sayNearest(nearest, language) : (postcode ?? '')].filter(Boolean)
-  if (lines.length > 0 || lat === null || lng === null) return lines
-  return [phrase('place.pin', language, { lat: lat.toFixed(5), lng: lng.toFixed(5) })]
-}
-
-/** 'Near SN15 1ER, Chippenham'. */
-export function sayNearest({ postcode, name }: NonNullable<PlaceAnswer['nearest']>, language: Language): string {
-  return phrase('place.near', language, { postcode, name: say(name, language) })
-}
-
-/** A place in a line, for lists: the words, else what is near. */
-export function placeLine({ words, nearest }: Pick<PlaceAnswer, 'words' | 'nearest'>, language: Language): string {
-  return words || (nearest ? sayNearest(nearest, language) : '')
 }
 
 function typedPlace(value: unknown): Typed | null {
