@@ -192,7 +192,8 @@ describe('an address', () => {
     const townOf = () => 'Melton'
     const lines = async (town: string) => {
       const posted = { 'q-line-1': '1 High Street', 'q-line-3': town, 'q-postcode': 'AB1 2DE' }
-      return (await readAnswer(ask('address'), posted, { ...asking, townOf })).answer
+      const read = await readAnswer(ask('address'), posted, { ...asking, townOf })
+      return read.errors ?? read.answer
     }
     assert.deepEqual(await lines(''), { lines: ['1 High Street', 'Melton'], postcode: 'AB1 2DE' })
     assert.deepEqual(await lines('Box'), { lines: ['1 High Street', 'Box'], postcode: 'AB1 2DE' })
