@@ -18,7 +18,7 @@ const MOST_TABS = 150
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let n = 0; n < MOST_TABS; n++) {
     await page.keyboard.press('Tab')
-    if (await page.evaluate(wanted => !!document.activeElement?.matches(wanted), selector)) return
+    if (await page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(selector)})`)) return
   }
   assert.fail(`the Tab key does not come to ${selector}`)
 }

@@ -62,12 +62,13 @@ journey('she reports a pothole with scripts switched off', {
   async 'her link opens her request, and so does her reference with her email'() {
     await program.settle()
     await page.goto(linkIn(program.outbox(HER.email)[0]!.text))
-    assert.equal(await heading(page), 'outside number 12')
+    // What she wrote of the first place did not go along with that of the photo.
+    assert.match(await heading(page), /^Near SN15 \d\w\w, Chippenham$/)
     await page.goto(`${program.url}/track`)
     await page.getByLabel('Reference').fill(reference)
     await page.getByLabel('Your email, phone number or postcode').fill(HER.email)
     await goOn(page, 'Show my request')
-    assert.equal(await heading(page), 'outside number 12')
+    assert.match(await heading(page), /^Near SN15 \d\w\w, Chippenham$/)
   },
 
   async 'she adds something to it and takes it back'() {
@@ -82,7 +83,7 @@ journey('she reports a pothole with scripts switched off', {
 
   async 'the list of reports needs no scripts either'() {
     await page.goto(`${program.url}/reports?state=closed`)
-    await page.getByRole('link', { name: 'Pothole: outside number 12' }).click()
+    await page.getByRole('link', { name: /^Pothole: Near SN15 / }).click()
     await page.getByText('The person who reported it took it back').waitFor()
   },
 })

@@ -1,10 +1,19 @@
 import type { Ctx } from '../../platform/context.ts'
 import { localDate } from '../../platform/dates/index.ts'
-import { type Asking, formOf, type Question } from '../../platform/form/index.ts'
+import { type Asking, formOf, type Nearest, type Question } from '../../platform/form/index.ts'
 import { say } from '../../platform/text.ts'
 import { getService, getVersion, type Service } from '../catalogue/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
-import { councilsElsewhere, findNear, findPostcode, locate, type Point, sharesSector } from '../places/index.ts'
+import {
+  councilsElsewhere,
+  findNear,
+  findPostcode,
+  locate,
+  nearestPostcode,
+  type Point,
+  placeName,
+  sharesSector,
+} from '../places/index.ts'
 import type { Draft } from './draft.ts'
 
 export interface ServiceForm {
@@ -34,11 +43,26 @@ export function askingNow(ctx: Ctx): Asking {
     language: ctx.language,
     today: localDate(ctx.now(), { language: ctx.language }),
     findPostcode: postcode => findPostcode(ctx, postcode),
+    sharesSector: postcode => sharesSector(ctx, postcode),
+    near: at => nearestTo(ctx, at),
+    townOf: postcode => townOf(ctx, postcode),
     mayBeOurs: postcode => postcodeMayBeOurs(ctx, postcode),
     isOnlyAround: async near => (await findNear(ctx, near))?.kind === 'around',
     isOurs: async point => (await locate(ctx, point)).ward !== null,
     councilsAt: place => councilsAt(ctx, place),
   }
+}
+
+async function nearestTo(ctx: Ctx, at: Point | string): Promise<Nearest | null> {
+  const found = typeof at === 'string' ? await findPostcode(ctx, at) : await nearestPostcode(ctx, at)
+  const around = found && (await placeName(ctx, found.ward))
+  return around ? { postcode: found.postcode, name: around.name } : null
+}
+
+async function townOf(ctx: Ctx, postcode: string): Promise<string | null> {
+  const found = await findPostcode(ctx, postcode)
+  const around = found && (await placeName(ctx, found.ward))
+  return around?.isTown ? say(around.name, ctx.language) : null
 }
 
 /** Who looks after a postcode or point that is not ours, by name, the likeliest first; [] where we cannot tell. */

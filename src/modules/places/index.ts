@@ -12,6 +12,7 @@ export {
   listAreas,
   locate,
   nearestPostcode,
+  placeName,
   postcodesWithin,
   sharesSector,
 } from './places.read.ts'

@@ -1,12 +1,14 @@
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
+import { metresBetween } from '../../platform/form/index.ts'
 import { held } from '../../platform/memory.ts'
 import { type Language, say, type Words } from '../../platform/text.ts'
 import type { Area, Outline, Point, Whereabouts } from './area.ts'
 import { middleOf, middleOfPart, type Near, wardsNamed } from './find-near.ts'
 import { type Box, shapeOf } from './polygon.ts'
 import { parsePostcode, sectorOf, spacedPostcode } from './postcode.ts'
-import { boxAround, indexPostcodes, metresBetween, type PostcodeIndex, type PostcodeRow } from './postcode-index.ts'
+import { boxAround, indexPostcodes, type PostcodeIndex, type PostcodeRow } from './postcode-index.ts'
+import { nameAround, type PlaceName } from './town.ts'
 import { indexWards, type WardIndex } from './ward-index.ts'
 
 /** Outlines are drawn round postcodes and are approximate: this near one of our postcodes still counts as ours. */
@@ -113,6 +115,13 @@ export async function nearestPostcode(ctx: Ctx, point: Point): Promise<(FoundPos
   const places = await readPlaces(ctx)
   const found = places.postcodes.nearest(point, REACH_METRES)
   return found && { ...describePostcode(places, found.row), metres: Math.round(found.metres) }
+}
+
+/** What people call the part where a ward lies; null for an id that is no ward of ours. */
+export async function placeName(ctx: Ctx, ward: string): Promise<PlaceName | null> {
+  const { areas } = await readPlaces(ctx)
+  const found = areas.get(ward)
+  return found ? nameAround(found, areas.values()) : null
 }
 
 /** The postcodes of ours in a box (degrees), by name: landmarks for maps. The caller keeps the box small. */

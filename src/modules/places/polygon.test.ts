@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { metresBetween } from '../../platform/form/index.ts'
 import type { Outline } from './area.ts'
 import { contains, shapeOf } from './polygon.ts'
-import { indexPostcodes, metresBetween } from './postcode-index.ts'
+import { indexPostcodes } from './postcode-index.ts'
 import { indexWards } from './ward-index.ts'
 
 const square = (west: number, south: number, size: number): number[][] => [

@@ -1,4 +1,5 @@
 // All postcodes of the council in memory: by name, and by where they are. 17,000 take about 2 MB.
+import { metresBetween } from '../../platform/form/index.ts'
 import type { Point } from './area.ts'
 import type { Box } from './polygon.ts'
 
@@ -71,13 +72,6 @@ function* rowsOfRing(cells: Map<number, PostcodeRow[]>, x: number, y: number, ri
     const step = Math.abs(dx) === ring ? 1 : 2 * ring
     for (let dy = -ring; dy <= ring; dy += step) yield* cells.get(cellKey(x + dx, y + dy)) ?? []
   }
-}
-
-/** Distance on a plane through the two points: exact to a metre over a few kilometres. */
-export function metresBetween(a: Point, b: Point): number {
-  const north = (a.lat - b.lat) * METRES_PER_DEGREE
-  const east = (a.lng - b.lng) * METRES_PER_DEGREE * Math.cos((((a.lat + b.lat) / 2) * Math.PI) / 180)
-  return Math.hypot(north, east)
 }
 
 /** The square whose sides are `metres` away from a point. */

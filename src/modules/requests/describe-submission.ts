@@ -1,7 +1,7 @@
 // A submission as the rows it becomes, for the database function `requests.open_submissions`.
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound, Refused } from '../../platform/errors.ts'
-import { summaryDetails } from '../../platform/form/index.ts'
+import { placeLine, summaryDetails } from '../../platform/form/index.ts'
 import { newId } from '../../platform/id.ts'
 import { newReference } from '../../platform/spoken-code/index.ts'
 import type { Language } from '../../platform/text.ts'
@@ -102,7 +102,7 @@ async function describeRequest(ctx: Ctx, asked: AskedRequest, language: Language
   const [{ service, versionId }, organisation, where] = await Promise.all([
     serviceAsked(ctx, asked),
     readOrganisation(ctx),
-    whereabouts(ctx, asked),
+    whereabouts(ctx, asked, language),
   ])
   const { team, because } = routeToTeam(organisation, {
     teams: service.teams,
@@ -150,7 +150,7 @@ function describeFiles(service: Service, { photos = [], documents = [] }: AskedR
   ]
 }
 
-async function whereabouts(ctx: Ctx, { place, postcode: own }: AskedRequest) {
+async function whereabouts(ctx: Ctx, { place, postcode: own }: AskedRequest, language: Language) {
   const point = place && place.lat !== null && place.lng !== null ? { lat: place.lat, lng: place.lng } : null
   const known = place ? place.postcode : own
   const found = point ? await locate(ctx, point) : known ? await findPostcode(ctx, known) : null
@@ -158,7 +158,7 @@ async function whereabouts(ctx: Ctx, { place, postcode: own }: AskedRequest) {
   return {
     lat: place?.lat ?? undefined,
     lng: place?.lng ?? undefined,
-    place_words: place?.words,
+    place_words: place && placeLine(place, language),
     postcode: known?.replaceAll(' ', '').toUpperCase() || undefined,
     ward: found?.ward ?? undefined,
     areas: found?.areas ?? [],

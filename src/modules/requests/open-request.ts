@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { together } from '../../platform/database/together.ts'
-import type { Answers } from '../../platform/form/index.ts'
+import type { Answers, Nearest } from '../../platform/form/index.ts'
 import type { Language } from '../../platform/text.ts'
 import type { Kind } from '../catalogue/index.ts'
 import { describeSubmission, rowsByTable, type SubmissionRows } from './describe-submission.ts'
@@ -17,7 +17,7 @@ export interface AskedRequest {
   /** The version it was asked under; default: as the service stands now. */
   versionId?: string
   /** Where it is, where that matters; without a point when only words are known. */
-  place?: { lat: number | null; lng: number | null; words: string; postcode?: string | undefined }
+  place?: { lat: number | null; lng: number | null; words: string; postcode?: string | undefined; nearest?: Nearest }
   /** The postcode of the person's own address: where it is, where there is no place. */
   postcode?: string
   /** Free words where they are not answers of the form (Open311's description). Else they are made from the answers. */

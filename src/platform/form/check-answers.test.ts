@@ -88,6 +88,7 @@ describe('the walk', () => {
   })
   it('knows how far it is and what is still to answer', () => {
     assert.deepEqual(progressAt(questions, answers, 'sure'), { position: 3, total: 4 })
+    assert.deepEqual(progressAt(questions, {}, 'size'), { position: 1, total: null }, 'it may still grow')
     assert.equal(firstToAnswer(questions, answers)?.id, 'sure')
     assert.equal(firstToAnswer(questions, { size: 'small' }), null)
   })

@@ -11,10 +11,12 @@ export {
   publicDetails,
   summaryDetails,
 } from './display.ts'
+export { metresBetween } from './distance.ts'
 export { type AskedService, BEHALF, CONTACT, DETAILS, formOf, SAFE, WHO } from './form-of.ts'
 export { formatPostcode } from './postcode.ts'
 export * from './question.ts'
 export { FIELD, fieldsOf, pressedInGroup, type ReadAnswer, readAnswer } from './read-answer.ts'
 export { FILES_MAX } from './types/files.ts'
 export { checkAnswer } from './types/index.ts'
+export { placeLine, sayNearest } from './types/say-place.ts'
 export { firstToAnswer, nextQuestion, previousQuestion, progressAt } from './walk.ts'

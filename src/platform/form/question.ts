@@ -82,6 +82,13 @@ export interface PlaceAnswer {
   words: string
   source: (typeof PLACE_SOURCES)[number]
   postcode?: string
+  /** Of a pin without words: what is near, so that people can speak of it. */
+  nearest?: Nearest
+}
+/** A postcode of ours, and what the town or ward round it is called. */
+export interface Nearest {
+  postcode: string
+  name: Words
 }
 export const PLACE_SOURCES = ['pin', 'location', 'postcode', 'street', 'photo', 'api'] as const
 
@@ -108,6 +115,12 @@ export interface Asking {
   today: Temporal.PlainDate
   /** Where a postcode lies ('SN15 1ER' as `formatPostcode` writes it); null when we do not know it. */
   findPostcode?(postcode: string): MaybePromise<Point | null>
+  /** Do postcodes of ours begin so ('SN15 1')? Then one we do not know may be new and ours. Absent: none do. */
+  sharesSector?(postcode: string): MaybePromise<boolean>
+  /** The postcode of ours nearest to a point, or this one, with what is round it. Absent: nobody knows. */
+  near?(at: Point | string): MaybePromise<Nearest | null>
+  /** The town of a postcode, where it is surely known. */
+  townOf?(postcode: string): MaybePromise<string | null>
   /** May an address with this postcode be inside the council? Absent: with every one that is well formed. */
   mayBeOurs?(postcode: string): MaybePromise<boolean>
   /** Is it the name of a town or the like: good to look from, too wide to find anything at? */

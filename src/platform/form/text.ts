@@ -100,6 +100,14 @@ export const texts = {
     en: 'We do not know this postcode. Check it, or write the street and town',
     cy: 'Nid ydym yn adnabod y cod post hwn. Gwiriwch ef, neu ysgrifennwch y stryd a’r dref',
   },
+  'place.unknown-ours': {
+    en: 'We do not know {postcode}, but this part is ours. Check it, or go on: say below where exactly, with the street',
+    cy: 'Nid ydym yn adnabod {postcode}, ond mae’r rhan hon yn ein hardal ni. Gwiriwch ef, neu ewch ymlaen: dywedwch isod ble yn union, gyda’r stryd',
+  },
+  'place.little': {
+    en: 'Tell us a little more so that we can find it: the street, or what is near, like a shop or a school',
+    cy: 'Dywedwch ychydig mwy wrthym fel y gallwn ddod o hyd iddo: y stryd, neu beth sydd gerllaw, fel siop neu ysgol',
+  },
   'place.words': {
     en: 'Say where exactly, like ‘outside number 12’ or ‘by the bus stop’',
     cy: 'Dywedwch ble yn union, fel ‘y tu allan i rif 12’ neu ‘wrth y safle bws’',
@@ -117,9 +125,10 @@ export const texts = {
     cy: 'Mae’r lle hwn y tu allan i’n hardal ni. Y cyngor yno, mae’n debyg, yw {council}. Gwiriwch ble mae, neu gofynnwch iddynt hwy',
   },
   'place.postcode-outside': {
-    en: '{postcode} is outside our area. The council there is {council}. Check it, or write the street and town',
-    cy: 'Mae {postcode} y tu allan i’n hardal ni. Y cyngor yno yw {council}. Gwiriwch ef, neu ysgrifennwch y stryd a’r dref',
+    en: '{postcode} is outside our area. The council there is {council}. Ask them, or check the postcode',
+    cy: 'Mae {postcode} y tu allan i’n hardal ni. Y cyngor yno yw {council}. Gofynnwch iddynt hwy, neu gwiriwch y cod post',
   },
+  'place.near': { en: 'Near {postcode}, {name}', cy: 'Ger {postcode}, {name}' },
   'place.pin': { en: 'Pin on the map: {lat}, {lng}', cy: 'Pin ar y map: {lat}, {lng}' },
 
   'most.photos_one': { en: 'Keep 1 photo and remove the others', cy: 'Cadwch 1 llun a thynnwch y lleill' },

@@ -1,5 +1,4 @@
 import { questionsThatApply } from './apply.ts'
-import { DETAILS } from './form-of.ts'
 import type { Answers, Question } from './question.ts'
 
 // The order in which a form is walked. Ids are of questions; null means past the end (check your answers) or before the start.
@@ -22,12 +21,16 @@ export function firstToAnswer(questions: readonly Question[], answers: Answers):
 }
 
 /**
- * Which of how many questions this is, counting those that apply as things stand. From 1. Until somebody said whether she
- * gives her details they count: a form may turn out shorter than it said, never longer.
+ * Which question this is, from 1, and of how many, where no answer from here on can change that; else `total` is null.
  */
 export function progressAt(questions: readonly Question[], answers: Answers, id: string) {
-  const asked = questionsThatApply(questions, { [DETAILS]: 'yes', ...answers })
-  return { position: asked.findIndex(question => question.id === id) + 1, total: asked.length }
+  const asked = questionsThatApply(questions, answers)
+  const here = placeOf(questions, id)
+  const mayChange = questions
+    .slice(here + 1)
+    .some(({ when = [] }) => [when].flat().some(({ question }) => placeOf(questions, question.split('.')[0]!) >= here))
+  const position = asked.findIndex(question => question.id === id) + 1
+  return { position, total: mayChange ? null : asked.length }
 }
 
 /** In the form as defined, so that a question which no longer applies still has neighbours. */

@@ -63,6 +63,31 @@ describe('a place outside the area', () => {
   })
 })
 
+describe('a postcode that is missing from the list', () => {
+  test('in a part that is ours can be gone on with; elsewhere it is told whose it is', async () => {
+    const her = visitor()
+    const asked = await her.post('/postcode', { postcode: 'SP4 7ZZ' })
+    const { body } = await her.get(asked.location)
+    assert.match(body, /We do not know SP4 7ZZ[\s\S]*This part is ours/)
+    assert.equal((await her.post('/postcode', { postcode: 'SP4 7ZZ', anyway: 'yes' })).location, '/')
+    assert.match((await her.get('/postcode')).body, /We have SP4 7ZZ now/)
+    assert.equal((await her.get('/')).status, 200)
+    assert.equal((await her.get('/services/pothole')).status, 200)
+    assert.match((await her.post('/postcode', { postcode: 'BS1 5TR', anyway: 'yes' })).location, /outside=BS15TR/)
+  })
+
+  test('does not stop a report whose words are good', async () => {
+    const begun = await somebody.post('/services/pothole/danger', { danger: 'no' })
+    const at = (near: string) => ({ 'q-near': near, 'q-words': 'Church Street, Amesbury, outside number 3' })
+    const wrong = await somebody.post(begun.location, at('BS1 5TR'))
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.body, /BS1 5TR is outside our area/)
+    assert.equal((await somebody.post(begun.location, at('SP4 7ZZ'))).status, 303)
+    const short = await somebody.post(begun.location, { 'q-near': 'SP4 7ZZ', 'q-words': 'x' })
+    assert.match(short.body, /We do not know SP4 7ZZ, but this part is ours/)
+  })
+})
+
 describe('what somebody types to see it on the map', () => {
   const find = async (near: string, language = 'en') => {
     const { status, body } = await somebody.get(`/find-place?near=${encodeURIComponent(near)}&language=${language}`)

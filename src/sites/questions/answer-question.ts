@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { Invalid } from '../../platform/errors.ts'
 import {
   type Answers,
+  checkAnswer,
   FILES_MAX,
   type PlaceAnswer,
   placeQuestion,
@@ -15,6 +16,7 @@ import { type Redirect, redirect, type Shown, show, type UploadedFile, type Visi
 import { say } from '../../platform/text.ts'
 import { keepUploads, listFiles, sayProblems } from '../../platform/uploads/index.ts'
 import { type FormPaths, pathOnwards } from './form-paths.ts'
+import { isSamePlace } from './photo-place.ts'
 import { isFileQuestion } from './question-view.ts'
 import { questionTexts } from './text.ts'
 
@@ -93,7 +95,9 @@ async function pressedButton(
   }
   if (typeof posted['use-place'] === 'string') {
     await usePlaceOf(ctx, draft, questions, posted['use-place'])
-    return redirect(here)
+    // Another place has other reports nearby: that is asked again, then on from here.
+    const back = new URLSearchParams({ from: asked.id, ...(visit.query.change && { change: '1' }) })
+    return redirect(`${paths.nearby(draft.id)}?${back}`)
   }
   if (posted['add-files'] === undefined) return null
   const files = await takeFiles(ctx, visit, draft, asked)
@@ -101,14 +105,15 @@ async function pressedButton(
   return redirect(here)
 }
 
-/** The place of the report becomes where its photo was taken. */
+/** The place of the report becomes where its photo was taken. Words and postcode of another place do not go with it. */
 async function usePlaceOf(ctx: Ctx, draft: Draft, questions: Question[], fileId: string): Promise<void> {
   const where = placeQuestion(questions)
   const [file] = await listFiles(ctx, [fileId])
   if (!where || !file?.position) return
+  const asking = askingNow(ctx)
+  if (!(await asking.isOurs!(file.position))) throw new Invalid({ q: questionTexts['photos.outside'][ctx.language] })
   const before = draft.answers[where.id] as PlaceAnswer | undefined
-  const place: PlaceAnswer = { ...file.position, words: before?.words ?? '', source: 'photo' }
-  const isOurs = await askingNow(ctx).isOurs!(file.position)
-  if (!isOurs) throw new Invalid({ q: questionTexts['photos.outside'][ctx.language] })
-  await saveAnswer(ctx, draft, where.id, place)
+  const kept = before && isSamePlace(before, file.position) ? { words: before.words, near: before.postcode } : {}
+  const checked = await checkAnswer(where, { ...file.position, ...kept, source: 'photo' }, asking)
+  if (!checked.problems) await saveAnswer(ctx, draft, where.id, checked.answer)
 }

@@ -13,7 +13,11 @@ export async function readNearbyScreen(ctx: Ctx, visit: Visit, draft: Draft, pat
   const where = placeQuestion(questions)
   if (!where) return redirect(paths.check(draft.id))
   const { answers } = draft
-  const onwards = pathOnwards(paths, { draftId: draft.id, questions, answers }, where.id, !!visit.query.change)
+  // Who took the place of a photo goes back to the photos, and on from there.
+  const from = questions.find(each => each.id === visit.query.from)
+  const onwards = from
+    ? `${paths.question(draft.id, from.id)}${visit.query.change ? '?change=1' : ''}`
+    : pathOnwards(paths, { draftId: draft.id, questions, answers }, where.id, !!visit.query.change)
   const place = answers[where.id] as PlaceAnswer | undefined
   if (!service.nearby || !place || place.lat === null || place.lng === null) return redirect(onwards)
   const point = { lat: place.lat, lng: place.lng }
@@ -27,6 +31,6 @@ export async function readNearbyScreen(ctx: Ctx, visit: Visit, draft: Draft, pat
     draftId: draft.id,
     map: { ...mapOf(council, null), centre: point, points },
     onwards,
-    back: paths.question(draft.id, where.id),
+    back: from ? onwards : paths.question(draft.id, where.id),
   }
 }

@@ -16,6 +16,7 @@ import {
 import { type Posted, redirect, type Visit } from '../../platform/page/page.ts'
 import { listFiles, UPLOAD_LIMIT } from '../../platform/uploads/index.ts'
 import { type FormPaths, pathBack } from './form-paths.ts'
+import { describePhotoPlace } from './photo-place.ts'
 import { isFileQuestion, mapOf } from './question-view.ts'
 
 /** What the page of one question shows (`visit.params.question`); elsewhere when it does not apply or all is sent. */
@@ -44,13 +45,15 @@ async function shownFiles(ctx: Ctx, draft: Draft, asked: Question, questions: Qu
   const where = placeQuestion(questions)
   const place = where && (draft.answers[where.id] as PlaceAnswer | undefined)
   const files = await listFiles(ctx, (draft.answers[asked.id] as string[] | undefined) ?? [])
-  return files.map(file => ({
+  const shown = files.map(async file => ({
     id: file.id,
     name: file.name,
     ...(file.isPhoto ? { thumbnail: paths.file(draft.id, file.id) } : {}),
     position: !!file.position && !!where,
     placeUsed: !!file.position && place?.lat === file.position.lat && place?.lng === file.position.lng,
+    ...(where && file.position && { taken: await describePhotoPlace(ctx, where, place, file.position) }),
   }))
+  return Promise.all(shown)
 }
 
 /** The language was chosen once, with the pages: where it is asked for messages, it stands there already. */

@@ -24,6 +24,10 @@ export const questionTexts = {
   'address.line-1': { en: 'House number or name, and street', cy: 'Rhif neu enw’r tŷ, a’r stryd' },
   'address.line-2': { en: 'Village or part of town (optional)', cy: 'Pentref neu ran o’r dref (dewisol)' },
   'address.line-3': { en: 'Town or city', cy: 'Tref neu ddinas' },
+  'address.townHint': {
+    en: 'If you leave it empty, we fill in the town where we know it from the postcode',
+    cy: 'Os gadewch ef yn wag, byddwn yn llenwi’r dref lle rydym yn ei gwybod o’r cod post',
+  },
   'address.postcode': { en: 'Postcode', cy: 'Cod post' },
 
   'select.search': { en: 'Type to search the list', cy: 'Teipiwch i chwilio’r rhestr' },
@@ -32,8 +36,8 @@ export const questionTexts = {
   'place.near': { en: 'Postcode, town or village', cy: 'Cod post, tref neu bentref' },
   'place.words': { en: 'Where exactly?', cy: 'Ble yn union?' },
   'place.wordsHint': {
-    en: 'For example: Station Road, outside number 12, by the bus stop, behind the village hall',
-    cy: 'Er enghraifft: Ffordd yr Orsaf, y tu allan i rif 12, wrth y safle bws, y tu ôl i neuadd y pentref',
+    en: 'For example: Station Road, outside number 12, by the bus stop, behind the village hall. With a pin on the map you can leave this empty',
+    cy: 'Er enghraifft: Ffordd yr Orsaf, y tu allan i rif 12, wrth y safle bws, y tu ôl i neuadd y pentref. Gyda phin ar y map gallwch adael hwn yn wag',
   },
   'place.find': { en: 'Show it on the map', cy: 'Ei ddangos ar y map' },
   'place.locate': { en: 'Use my location', cy: 'Defnyddio fy lleoliad' },
@@ -111,6 +115,19 @@ export const questionTexts = {
   'photos.item': { en: 'Photo {number}', cy: 'Llun {number}' },
   'photos.remove': { en: 'Remove photo {number}', cy: 'Tynnu llun {number}' },
   'photos.usePlace': { en: 'Use the place where this photo was taken', cy: 'Defnyddio’r lle y tynnwyd y llun hwn' },
+  'photos.taken': { en: 'Where this photo was taken: {near}.', cy: 'Ble y tynnwyd y llun hwn: {near}.' },
+  'photos.away.metres': {
+    en: 'That is about {count} metres from the place you gave.',
+    cy: 'Mae hynny tua {count} metr o’r lle a roesoch.',
+  },
+  'photos.away.km': {
+    en: 'That is about {count} km from the place you gave.',
+    cy: 'Mae hynny tua {count} km o’r lle a roesoch.',
+  },
+  'photos.goes': {
+    en: 'If you use it, we no longer use ‘{place}’.',
+    cy: 'Os defnyddiwch ef, ni fyddwn yn defnyddio ‘{place}’ mwyach.',
+  },
   'photos.placeUsed': { en: 'We use the place of this photo', cy: 'Rydyn ni’n defnyddio lle’r llun hwn' },
   'documents.added': { en: 'Documents you have added', cy: 'Dogfennau rydych chi wedi’u hychwanegu' },
   'documents.choose': { en: 'Choose documents', cy: 'Dewis dogfennau' },

@@ -21,8 +21,11 @@ export const addressType: AnswerType = {
     if (!typed) return wrong(phrase('notUnderstood', asking.language), '-line-1')
     const { lines, postcode } = typed
     if (lines.length === 0 && postcode === '') return good(undefined)
-    const problems = [...judgeLines(lines, asking), ...(await judgePostcode(postcode, asking, anywhere))]
-    return problems.length > 0 ? { problems } : good({ lines, postcode: formatPostcode(postcode)! })
+    const problems = [...(await judgePostcode(postcode, asking, anywhere)), ...judgeLines(lines, asking)]
+    if (problems.length > 0) return { problems }
+    const written = formatPostcode(postcode)!
+    const town = hasNoTown(value) ? await asking.townOf?.(written) : null
+    return good({ lines: town ? [...lines, town] : lines, postcode: written })
   },
   fill: (_, answer, name) => {
     const { lines, postcode } = answer as AddressAnswer
@@ -40,6 +43,12 @@ function typedAddress(value: unknown): AddressAnswer | null {
   if (!isRecord(value)) return null
   const lines = Array.isArray(value.lines) ? value.lines.slice(0, LINES_READ).map(cleanLine) : []
   return { lines: inThree(lines), postcode: cleanLine(value.postcode) }
+}
+
+/** The boxes of a page with the last one, the town, left empty. */
+function hasNoTown(value: unknown): boolean {
+  const lines = isRecord(value) && Array.isArray(value.lines) ? value.lines : []
+  return lines.length === ADDRESS_LINES && cleanLine(lines.at(-1)) === ''
 }
 
 function splitText(text: string): AddressAnswer {

@@ -1,13 +1,19 @@
-import { type Language, sayOneOf } from '../../text.ts'
+import { sayOneOf } from '../../text.ts'
 import { cleanLine } from '../clean.ts'
+import { metresBetween } from '../distance.ts'
 import { formatPostcode } from '../postcode.ts'
 import { type Asking, PLACE_SOURCES, type PlaceAnswer, type Point } from '../question.ts'
 import { phrase } from '../text.ts'
 import { type AnswerType, type Checked, good, isRecord, one, type Problem, wrong } from './answer-type.ts'
+import { sayPlace } from './say-place.ts'
 
 const WORDS_MAX = 200
 /** About 10 cm: nobody points more exactly, and long decimals only tell phones apart. */
 const DECIMALS = 6
+/** A pin this near to the middle of the postcode that was typed still belongs to it. */
+const NEAR_METRES = 300
+/** Letters and digits: with fewer nobody finds anything. */
+const WORDS_LEAST = 4
 
 /** What the boxes hold: a pin (from the map), or a postcode or street in `near`, and words for the exact spot. */
 interface Typed {
@@ -41,12 +47,6 @@ export const placeType: AnswerType = {
   say: (_, answer, language) => sayPlace(answer as PlaceAnswer, language),
 }
 
-export function sayPlace({ lat, lng, words, postcode }: PlaceAnswer, language: Language): string[] {
-  const lines = [words, postcode ?? ''].filter(Boolean)
-  if (lines.length > 0 || lat === null || lng === null) return lines
-  return [phrase('place.pin', language, { lat: lat.toFixed(5), lng: lng.toFixed(5) })]
-}
-
 function typedPlace(value: unknown): Typed | null {
   if (value === undefined || value === null) return { point: null, near: '', words: '', source: 'pin' }
   if (!isRecord(value)) return null
@@ -75,19 +75,32 @@ const PART_OF_A_POSTCODE = /^[a-z]{1,2}\d[\da-z]?\s*(?:\d[a-z]?)?$/i
 async function placed(typed: Typed, asking: Asking): Promise<PlaceAnswer | { problems: Problem[] }> {
   const postcode = formatPostcode(typed.near)
   const { words } = typed
-  if (typed.point) return placedByPin(typed, typed.point, postcode)
+  if (typed.point) return placedByPin(typed, typed.point, postcode, asking)
   if (!postcode) return placedByStreet(typed, asking)
   const point = await asking.findPostcode?.(postcode)
-  if (!point) return { problems: [{ at: '-near', text: await unknownPostcode(postcode, asking) }] }
+  if (!point) return placedByUnknown(words, postcode, asking)
   return { lat: point.lat, lng: point.lng, words, source: 'postcode', postcode }
 }
 
-async function unknownPostcode(postcode: string, asking: Asking): Promise<string> {
-  const council = await whose(postcode, asking)
-  return council
-    ? phrase('place.postcode-outside', asking.language, { postcode, council })
-    : phrase('place.unknown-postcode', asking.language)
+/** A postcode we do not know: good words are enough, unless it is surely somebody else's. */
+async function placedByUnknown(
+  words: string,
+  postcode: string,
+  asking: Asking,
+): Promise<PlaceAnswer | { problems: Problem[] }> {
+  const mayBeOurs = await asking.sharesSector?.(postcode)
+  const council = mayBeOurs ? '' : await whose(postcode, asking)
+  const problem = (key: Parameters<typeof phrase>[0]) => ({
+    problems: [{ at: '-near', text: phrase(key, asking.language, { postcode, council }) }],
+  })
+  if (council) return problem('place.postcode-outside')
+  if (mayBeOurs === false) return problem('address.outside')
+  if (isTooLittle(words) || formatPostcode(words))
+    return problem(mayBeOurs ? 'place.unknown-ours' : 'place.unknown-postcode')
+  return { lat: null, lng: null, words: `${words}, ${postcode}`, source: 'street' }
 }
+
+const isTooLittle = (words: string): boolean => words.replace(/[^\p{L}\d]/gu, '').length < WORDS_LEAST
 
 /** 'Swindon or Vale of White Horse'; '' when nobody knows. */
 async function whose(place: string | Point, { councilsAt, language }: Asking): Promise<string> {
@@ -95,9 +108,25 @@ async function whose(place: string | Point, { councilsAt, language }: Asking): P
 }
 
 /** A pin that left its postcode is no longer at it. A street that was typed beside a pin is kept with the words. */
-function placedByPin({ near, words, source }: Typed, point: Point, postcode: string | null): PlaceAnswer {
-  if (postcode) return { ...point, words, source, ...(source === 'postcode' && { postcode }) }
-  return { ...point, words: [words, near].filter(Boolean).join(', '), source }
+async function placedByPin(typed: Typed, point: Point, postcode: string | null, asking: Asking): Promise<PlaceAnswer> {
+  const { source } = typed
+  const kept = postcode && (source === 'postcode' || (await isAt(point, postcode, asking))) ? postcode : null
+  const words = await wordsAtPin(typed, postcode, asking)
+  const nearest = words ? null : ((await asking.near?.(kept ?? point)) ?? null)
+  return { ...point, words, source, ...(kept && { postcode: kept }), ...(nearest && { nearest }) }
+}
+
+async function isAt(point: Point, postcode: string, asking: Asking): Promise<boolean> {
+  const known = await asking.findPostcode?.(postcode)
+  return !!known && metresBetween(point, known) <= NEAR_METRES
+}
+
+/** What the box beside the map adds: a street, or a postcode that may be new. A town is told by what is near the pin. */
+async function wordsAtPin({ near, words, point }: Typed, postcode: string | null, asking: Asking): Promise<string> {
+  const isNew = postcode && !(await asking.findPostcode?.(postcode)) && (await asking.sharesSector?.(postcode))
+  if (postcode) return [words, isNew ? postcode : ''].filter(Boolean).join(', ')
+  const isTold = near !== '' && (await asking.isOnlyAround?.(near)) && (await asking.near?.(point!))
+  return [words, isTold ? '' : near].filter(Boolean).join(', ')
 }
 
 async function placedByStreet(
@@ -105,9 +134,14 @@ async function placedByStreet(
   { language, isOnlyAround }: Asking,
 ): Promise<PlaceAnswer | { problems: Problem[] }> {
   if (PART_OF_A_POSTCODE.test(near)) return { problems: [{ at: '-near', text: phrase('wrong.postcode', language) }] }
-  if (words === '' && (await isOnlyAround?.(near)))
-    return { problems: [{ at: '-words', text: phrase('place.town', language, { near }) }] }
-  return { lat: null, lng: null, words: [words, near].filter(Boolean).join(', '), source: 'street' }
+  if (await isOnlyAround?.(near)) {
+    if (words === '' || (await isOnlyAround?.(words)))
+      return { problems: [{ at: '-words', text: phrase('place.town', language, { near }) }] }
+    if (isTooLittle(words)) return { problems: [{ at: '-words', text: phrase('place.little', language) }] }
+  }
+  const all = [words, near].filter(Boolean).join(', ')
+  if (isTooLittle(all)) return { problems: [{ at: '-near', text: phrase('place.little', language) }] }
+  return { lat: null, lng: null, words: all, source: 'street' }
 }
 
 /** A postcode is some fifteen houses: the spot needs words, unless somebody put the pin on it. */

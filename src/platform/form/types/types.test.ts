@@ -188,11 +188,21 @@ describe('an address', () => {
     assert.deepEqual(await checkAnswer(ask('address'), text, asking), { answer: split })
     assert.equal(fieldsOf(ask('address'), split)['q-line-3'], 'Melton')
   })
+  it('has its town from the postcode where that box of the page was left empty', async () => {
+    const townOf = () => 'Melton'
+    const lines = async (town: string) => {
+      const posted = { 'q-line-1': '1 High Street', 'q-line-3': town, 'q-postcode': 'AB1 2DE' }
+      const read = await readAnswer(ask('address'), posted, { ...asking, townOf })
+      return read.errors ?? read.answer
+    }
+    assert.deepEqual(await lines(''), { lines: ['1 High Street', 'Melton'], postcode: 'AB1 2DE' })
+    assert.deepEqual(await lines('Box'), { lines: ['1 High Street', 'Box'], postcode: 'AB1 2DE' })
+  })
   it('says which part is missing, wrong or unknown', async () => {
     assert.deepEqual(await errorsTo(ask('address'), {}), { 'q-line-1': 'Enter the address' })
     assert.deepEqual(await errorsTo(ask('address'), { 'q-line-1': 'x' }), { 'q-postcode': 'Enter the postcode' })
     const wrong = await errorsTo(ask('address'), { 'q-postcode': 'AB1' })
-    assert.deepEqual(Object.keys(wrong!), ['q-line-1', 'q-postcode'])
+    assert.deepEqual(Object.keys(wrong!), ['q-postcode', 'q-line-1'])
     assert.match(
       (await errorsTo(ask('address'), { 'q-line-1': 'x', 'q-postcode': 'AB1 0AA' }))!['q-postcode']!,
       /AB1 0AA is outside our area/,
@@ -219,6 +229,8 @@ describe('a place', () => {
     const near = async (text: string) => (await answerTo(ask('place'), { ...pin, 'q-near': text })) as { words: string }
     assert.equal((await near('Mill Lane')).words, 'Mill Lane')
     assert.deepEqual(await near('AB1 2DE'), { lat: 51.460123, lng: -2.11, words: '', source: 'pin' })
+    const beside = { 'q-lat': '51.501', 'q-lng': '-2', 'q-source': 'pin', 'q-near': 'AB1 2DE' }
+    assert.equal(((await answerTo(ask('place'), beside)) as { postcode: string }).postcode, 'AB1 2DE')
   })
   it('is a postcode with words where there is no map', async () => {
     assert.deepEqual(await answerTo(ask('place'), { 'q-near': 'ab1 2de', 'q-words': 'outside number 12' }), {
@@ -237,6 +249,21 @@ describe('a place', () => {
       words: 'by the bridge, Mill Lane, Melton',
       source: 'street',
     })
+  })
+  it('is good words beside a postcode that nobody knows, but not beside one that is surely elsewhere', async () => {
+    const typed = { 'q-near': 'AB9 9AA', 'q-words': 'Church Street, outside number 3' }
+    const words = 'Church Street, outside number 3, AB9 9AA'
+    assert.deepEqual(await answerTo(ask('place'), typed), { lat: null, lng: null, words, source: 'street' })
+    const elsewhere = { ...asking, councilsAt: () => ['Far'] }
+    assert.match((await readAnswer(ask('place'), typed, elsewhere)).errors!['q-near']!, /The council there is Far/)
+  })
+  it('is more than a town and a letter', async () => {
+    const isOnlyAround = (near: string) => near === 'Melton'
+    const errors = async (words: string) =>
+      (await readAnswer(ask('place'), { 'q-near': 'Melton', 'q-words': words }, { ...asking, isOnlyAround })).errors
+    assert.match((await errors('x'))!['q-words']!, /a little more/)
+    assert.match((await errors('Melton'))!['q-words']!, /too wide/)
+    assert.equal(await errors('by the school'), undefined)
   })
   it('cannot be an unknown postcode or outside', async () => {
     assert.match((await errorsTo(ask('place'), { 'q-near': 'AB9 9AA', 'q-words': 'x' }))!['q-near']!, /do not know/)

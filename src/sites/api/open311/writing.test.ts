@@ -175,7 +175,7 @@ describe('the place of a report', () => {
     [{ lat: '51.4', long: '181' }, /long is not a number/],
     [{ lat: '51.4', long: [] }, /long is not a number/],
     [{ lat: '53.4', long: '-2.9' }, /outside our area/],
-    [{ ...nowhere, address_string: '1 High Street, M1 1AE' }, /do not know this postcode/],
+    [{ ...nowhere, address_string: '1 High Street, M1 1AE' }, /M1 1AE is outside our area/],
   ] as const)
     test(`is refused with words: ${JSON.stringify(fields)}`, async () => {
       const [problem] = await refused(fields as Parameters<typeof refused>[0])

@@ -1,6 +1,7 @@
 import type { PublicTexts } from '../../../platform/text.ts'
 
 export const text = {
+  progressOpen: { en: 'Question {position}', cy: 'Cwestiwn {position}' },
   progress: { en: 'Question {position} of {total}', cy: 'Cwestiwn {position} o {total}' },
   about: { en: 'About {reference}: ', cy: 'Ynghylch {reference}: ' },
   save: { en: 'Save and come back later', cy: 'Cadw a dod yn ôl yn nes ymlaen' },

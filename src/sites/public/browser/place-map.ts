@@ -5,7 +5,7 @@ import { closeZoom, drawGround, type Ground } from './map-ground.ts'
 declare const L: typeof Leaflet
 
 /** What the server knows of what was typed; `council`: whose it is, where it is not ours. */
-type Found = { lat: number; lng: number; kind: 'postcode' | 'around'; council?: string }
+type Found = { lat?: number; lng?: number; kind?: 'postcode' | 'around'; council?: string }
 type Source = 'pin' | 'location' | 'postcode'
 interface Settings extends Ground {
   bounds: [[number, number], [number, number]]
@@ -109,6 +109,22 @@ class PlaceMap {
       this.#put(L.latLng(Number(lat), Number(lng)), this.#field('source').value as Source)
     } else if (start) this.#map.setView([start.lat, start.lng], this.#close - 1)
     else this.#map.fitBounds(bounds)
+    if (!lat && this.#near.value.trim()) this.#showTyped()
+  }
+
+  /** After a mistake elsewhere on the page the map shows what stands in the box. The pin is for her to set. */
+  async #showTyped(): Promise<void> {
+    const found = await this.#ask()
+    if (found?.lat === undefined || found.lng === undefined || this.#pin) return
+    this.#map.setView([found.lat, found.lng], found.kind === 'around' ? AROUND_ZOOM : this.#close)
+  }
+
+  /** What the server knows of what stands in the box; null where it does not answer. */
+  async #ask(): Promise<Found | null> {
+    const { lang } = document.documentElement
+    const url = `${this.#settings.find}?near=${encodeURIComponent(this.#near.value)}&language=${lang}`
+    const response = await fetch(url, { headers: { accept: 'application/json' } }).catch(() => null)
+    return (await response?.json().catch(() => null)) as Found | null
   }
 
   #put(at: Leaflet.LatLng, source: Source): void {
@@ -165,13 +181,10 @@ class PlaceMap {
 
   async #find(): Promise<void> {
     this.#say(this.#words.finding)
-    const { lang } = document.documentElement
-    const url = `${this.#settings.find}?near=${encodeURIComponent(this.#near.value)}&language=${lang}`
-    const response = await fetch(url, { headers: { accept: 'application/json' } }).catch(() => null)
-    const found = (await response?.json().catch(() => null)) as Found | null
+    const found = await this.#ask()
     const near = this.#near.value.trim()
     if (found?.council) return this.#say(filled(this.#words.elsewhere!, { near, council: found.council }))
-    if (!response?.ok || !found) return this.#say(this.#words.notFound)
+    if (found?.lat === undefined || found.lng === undefined) return this.#say(this.#words.notFound)
     const { lat, lng, kind } = found
     if (kind === 'around') {
       this.#map.setView([lat, lng], AROUND_ZOOM)

@@ -1,5 +1,5 @@
 import { councilsAt } from '../../../modules/drafts/index.ts'
-import { findPostcode, parsePostcode, spacedPostcode } from '../../../modules/places/index.ts'
+import { findPostcode, parsePostcode, sharesSector, spacedPostcode } from '../../../modules/places/index.ts'
 import { Invalid } from '../../../platform/errors.ts'
 import { textField } from '../../../platform/page/fields.ts'
 import { ownPath, page, redirect } from '../../../platform/page/page.ts'
@@ -14,7 +14,7 @@ export const postcodePage = page({
   path: '/postcode',
   public: true,
   texts: text,
-  form: { postcode: textField({ max: 20 }), forget: textField() },
+  form: { postcode: textField({ max: 20 }), forget: textField(), anyway: textField() },
   async load(ctx, visit) {
     const outside = visit.query.outside ? await describeOutside(ctx, visit.query.outside) : null
     return {
@@ -34,8 +34,8 @@ export const postcodePage = page({
     const postcode = parsePostcode(values.postcode)
     if (!postcode) throw new Invalid({ postcode: t(values.postcode ? 'wrong' : 'missing') })
     const found = await findPostcode(ctx, postcode)
-    if (found) {
-      keepPostcode(visit, found.postcode)
+    if (found || (values.anyway && (await sharesSector(ctx, postcode)))) {
+      keepPostcode(visit, postcode)
       return redirect(back)
     }
     return redirect(`/postcode?outside=${encodeURIComponent(postcode)}&back=${encodeURIComponent(back)}`)
@@ -46,7 +46,11 @@ export const postcodePage = page({
 async function describeOutside(ctx: Parameters<typeof findPostcode>[0], typed: string) {
   const postcode = parsePostcode(typed)
   if (!postcode) return null
-  return { postcode: spacedPostcode(postcode), councils: await councilsAt(ctx, postcode) }
+  return {
+    postcode: spacedPostcode(postcode),
+    councils: await councilsAt(ctx, postcode),
+    mayBeOurs: await sharesSector(ctx, postcode),
+  }
 }
 
 const goingBackTo = (path = '/'): string => ownPath(path) ?? '/'

@@ -19,6 +19,16 @@ export const text = {
     en: 'We do not know which council looks after it.',
     cy: 'Nid ydym yn gwybod pa gyngor sy’n gofalu amdano.',
   },
+  unknownTitle: { en: 'We do not know {postcode}', cy: 'Nid ydym yn adnabod {postcode}' },
+  ours: {
+    en: 'This part is ours, so it may be a new postcode. Check it, or go on with it. We may not be able to show what is different where you live.',
+    cy: 'Mae’r rhan hon yn ein hardal ni, felly gall fod yn god post newydd. Gwiriwch ef, neu ewch ymlaen ag ef. Efallai na fyddwn yn gallu dangos beth sy’n wahanol lle rydych yn byw.',
+  },
+  partlyOurs: {
+    en: 'Some of this part is ours and some belongs to {council}. Check the postcode, or go on with it if you live in our area.',
+    cy: 'Mae rhan o’r ardal hon yn perthyn i ni a rhan i {council}. Gwiriwch y cod post, neu ewch ymlaen ag ef os ydych yn byw yn ein hardal ni.',
+  },
+  goOnWith: { en: 'Go on with {postcode}', cy: 'Parhau â {postcode}' },
   findCouncil: { en: 'Find your council on GOV.UK', cy: 'Dod o hyd i’ch cyngor ar GOV.UK' },
   anyway: {
     en: 'If what you want to tell us about is in our area, you can go on without a postcode.',

@@ -6,8 +6,8 @@ export const text = {
   referenceHint: { en: 'It has 12 digits, like 482 193 706 518', cy: 'Mae ganddo 12 digid, fel 482 193 706 518' },
   known: { en: 'Your email, phone number or postcode', cy: 'Eich e-bost, eich rhif ffôn neu’ch cod post' },
   knownHint: {
-    en: 'As you gave it with the request. Of a phone number the last 4 to 6 digits are enough',
-    cy: 'Fel y rhoesoch ef gyda’r cais. Mae’r 4 i 6 digid olaf o rif ffôn yn ddigon',
+    en: 'As you gave it. Of a phone number the last 4 to 6 digits are enough. For a report that everybody can see, only the postcode of your own address counts, not that of the place',
+    cy: 'Fel y rhoesoch ef. Mae’r 4 i 6 digid olaf o rif ffôn yn ddigon. Ar gyfer adroddiad y gall pawb ei weld, dim ond cod post eich cyfeiriad chi sy’n cyfrif, nid cod post y lle',
   },
   knownMissing: {
     en: 'Enter your email, the last digits of your phone number or the postcode',

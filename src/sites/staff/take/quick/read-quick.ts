@@ -33,7 +33,7 @@ export async function readQuick(
   typed: { words: string; service: string; safe: boolean },
 ): Promise<{ requests: AskedRequest[]; reporter: Reporter | null }> {
   const asking = askingNow(ctx)
-  const place = await readAnswer(placeQuestionOf(), withEitherWord(posted), asking)
+  const place = await readAnswer(placeQuestionOf(), withEitherWord(posted), { ...asking, isOnlyAround: () => false })
   const contact = await readAnswer(await contactQuestion(ctx), posted, asking)
   if (place.errors || contact.errors) throw new Invalid({ ...place.errors, ...contact.errors })
   const where = place.answer as PlaceAnswer | undefined
