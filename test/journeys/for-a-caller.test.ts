@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after } from 'node:test'
 import { expectAccessible, openBrowser } from '../support/browser.ts'
 import { startProgram } from '../support/program.ts'
-import { describePothole, goOn, heading, journey, linkIn, sayWhere, signIn } from './steps.ts'
+import { describePothole, goOn, heading, journey, linkIn, placeBelow, sayWhere, signIn } from './steps.ts'
 
 const CALLER = { name: 'Imogen Sample', email: 'imogen@example.test' }
 const ADVISER = {
@@ -40,7 +40,7 @@ journey('somebody rings, and an adviser asks for her', {
     await expectAccessible(adviser)
     await sayWhere(adviser, { words: 'outside number 12' })
     await goOn(adviser)
-    await describePothole(adviser, 'Cars swerve to miss it.', CALLER)
+    await describePothole(adviser, 'Cars swerve to miss it.', { ...CALLER, byAdviser: true })
     await expectAccessible(adviser)
     await goOn(adviser, 'Send')
   },
@@ -59,7 +59,8 @@ journey('somebody rings, and an adviser asks for her', {
     await program.settle()
     const caller = await browser.visit('phone')
     await caller.goto(linkIn(program.outbox(CALLER.email)[0]!.text))
-    assert.equal(await heading(caller), 'outside number 12')
+    assert.equal(await heading(caller), 'Your request')
+    assert.equal(await placeBelow(caller), 'outside number 12')
     assert.doesNotMatch(await caller.locator('main').innerText(), /adviser/)
   },
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after } from 'node:test'
 import { expectAccessible, openBrowser } from '../support/browser.ts'
 import { startProgram } from '../support/program.ts'
-import { choose, goOn, heading, journey, linkIn, readReference, sayWhere, search } from './steps.ts'
+import { choose, goOn, heading, journey, linkIn, placeBelow, readReference, sayWhere, search } from './steps.ts'
 
 const HER = { name: 'Siân Enghraifft', email: 'sian@example.test' }
 const program = await startProgram({ after }, { template: 'wrexham' })
@@ -71,7 +71,8 @@ journey('she does it all in Welsh', {
     const elsewhere = await browser.visit('desktop')
     await elsewhere.goto(link)
     assert.equal(await languageOf(elsewhere), 'cy')
-    assert.equal(await heading(elsewhere), 'y tu allan i rif 12')
+    assert.equal(await heading(elsewhere), 'Eich cais')
+    assert.equal(await placeBelow(elsewhere), 'y tu allan i rif 12')
     await elsewhere.getByRole('link', { name: 'English' }).click()
     assert.equal(await languageOf(elsewhere), 'en')
     await elsewhere.goto(link)

@@ -3,7 +3,7 @@ import { after } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import { openBrowser } from '../support/browser.ts'
 import { startProgram } from '../support/program.ts'
-import { CHIPPENHAM, heading, journey, readReference } from './steps.ts'
+import { CHIPPENHAM, heading, journey, placeBelow, readReference } from './steps.ts'
 
 /** Of the browser, where the functions given to `evaluate` run. */
 declare const document: { activeElement: unknown }
@@ -136,6 +136,7 @@ journey('a keyboard alone reports a pothole', {
       page.getByRole('button', { name: /See what is happening|Follow|track/i }).or(page.locator('main a.govuk-button')),
       'Enter',
     )
-    assert.equal(await heading(page), 'outside number 12')
+    assert.equal(await heading(page), 'Your request')
+    assert.equal(await placeBelow(page), 'outside number 12')
   },
 })

@@ -23,6 +23,9 @@ export function journey(name: string, steps: Record<string, (t: TestContext) => 
 
 export const heading = (page: Page): Promise<string> => page.locator('h1').innerText()
 
+/** What a tracked request says of where it is, below its heading. */
+export const placeBelow = (page: Page): Promise<string> => page.locator('h1 + p').innerText()
+
 /** Presses a button by its words and waits for the page after it. */
 export async function press(page: Page, words: string | RegExp): Promise<void> {
   await page.getByRole('button', { name: words }).first().click()
@@ -65,10 +68,19 @@ export async function sayWhere(page: Page, { postcode = CHIPPENHAM.postcode, wor
   await goOn(page)
 }
 
-/** 'For me', 'keep me informed', and how to reach her: by email alone. */
-export async function sayWho(page: Page, { name, email }: { name: string; email: string }): Promise<void> {
-  await choose(page, 'For me')
-  await choose(page, 'Yes, I will give my details')
+/** For whom it is and whether to be informed, as she is asked herself and as an adviser is asked about her. */
+const HERSELF = ['For me', 'Yes, I will give my details']
+const BY_ADVISER = ['For themselves', 'Yes, they give their details']
+
+/** Who wants it, and how to reach her: by email alone. */
+interface Who {
+  name: string
+  email: string
+  byAdviser?: boolean
+}
+
+export async function sayWho(page: Page, { name, email, byAdviser = false }: Who): Promise<void> {
+  for (const answer of byAdviser ? BY_ADVISER : HERSELF) await choose(page, answer)
   await page.getByLabel('Your full name').fill(name)
   await page.getByLabel('Email address').fill(email)
   await goOn(page)
@@ -76,11 +88,7 @@ export async function sayWho(page: Page, { name, email }: { name: string; email:
 }
 
 /** What a pothole's form asks after the place and the photos, up to 'Check your answers'. */
-export async function describePothole(
-  page: Page,
-  details: string,
-  who: { name: string; email: string },
-): Promise<void> {
+export async function describePothole(page: Page, details: string, who: Who): Promise<void> {
   await choose(page, 'Bigger than a dinner plate')
   await choose(page, 'As deep as a golf ball or more')
   await choose(page, 'Where car wheels go')

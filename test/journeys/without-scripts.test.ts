@@ -9,6 +9,7 @@ import {
   heading,
   journey,
   linkIn,
+  placeBelow,
   press,
   readReference,
   sayWhere,
@@ -63,12 +64,14 @@ journey('she reports a pothole with scripts switched off', {
     await program.settle()
     await page.goto(linkIn(program.outbox(HER.email)[0]!.text))
     // What she wrote of the first place did not go along with that of the photo.
-    assert.match(await heading(page), /^Near SN15 \d\w\w, Chippenham$/)
+    assert.equal(await heading(page), 'Your request')
+    assert.match(await placeBelow(page), /^Near SN15 \d\w\w, Chippenham$/)
     await page.goto(`${program.url}/track`)
     await page.getByLabel('Reference').fill(reference)
     await page.getByLabel('Your email, phone number or postcode').fill(HER.email)
     await goOn(page, 'Show my request')
-    assert.match(await heading(page), /^Near SN15 \d\w\w, Chippenham$/)
+    assert.equal(await heading(page), 'Your request')
+    assert.match(await placeBelow(page), /^Near SN15 \d\w\w, Chippenham$/)
   },
 
   async 'she adds something to it and takes it back'() {

@@ -652,6 +652,12 @@ export interface Rows {
     position: number
     definition: Json
   }
+  'organisation.members': {
+    team_id: string | null
+    staff_id: string | null
+    roles: string[] | null
+    disabled_at: Timestamp | null
+  }
   'organisation.staff_members': {
     id: string
     email: string
@@ -896,6 +902,17 @@ export interface Rows {
     opened_at: Timestamp
     open: boolean
     words: string
+  }
+  'requests.standings': {
+    id: string | null
+    status: string | null
+    team_id: string | null
+    assigned_to: string | null
+    next_due_at: Timestamp | null
+    visibility: string | null
+    sensitive: boolean | null
+    withdrawn_at: Timestamp | null
+    submission_id: string | null
   }
   'requests.submissions': {
     id: string

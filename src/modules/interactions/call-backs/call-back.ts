@@ -10,6 +10,9 @@ const MOST_TRIES = 3
 /** Who was not in at nine is not in at ten. */
 const APART = 3 * HOUR
 const OTHER_TIME = 1.5 * HOUR
+/** Earlier or later nobody wants to be rung, whatever hours a team keeps. */
+const FIRST_HOUR = 8
+const LAST_HOUR = 20
 
 export const TRY_RESULTS = ['spoke', 'no-answer', 'wrong-number'] as const
 export type TryResult = (typeof TRY_RESULTS)[number]
@@ -26,9 +29,15 @@ export function slotsFrom(calendar: Calendar, now: Date, { days }: { days: numbe
   const slots: Slot[] = []
   let at = nextOpening(calendar, first.toInstant())
   while (at && at.epochMilliseconds < end) {
+    const time = local(new Date(at.epochMilliseconds))
+    if (time.hour < FIRST_HOUR) {
+      at = nextOpening(calendar, time.withPlainTime({ hour: FIRST_HOUR }).toInstant())
+      continue
+    }
+    const isDecent = time.hour + SLOT_HOURS + time.minute / 60 <= LAST_HOUR
     const until = at.add({ hours: SLOT_HOURS })
     const isWhole = workingTimeBetween(calendar, at, until) === SLOT_HOURS * HOUR
-    if (isWhole && at.epochMilliseconds >= now.getTime() + NOTICE)
+    if (isWhole && isDecent && at.epochMilliseconds >= now.getTime() + NOTICE)
       slots.push({ from: new Date(at.epochMilliseconds), until: new Date(until.epochMilliseconds) })
     at = nextOpening(calendar, isWhole ? until : at.add({ minutes: 30 }))
   }

@@ -20,9 +20,9 @@ export async function listSlots(ctx: Ctx, teamId: string): Promise<(Slot & { roo
 
 async function readCover(ctx: Ctx, teamId: string): Promise<{ colleagues: number; promised: Slot[] }> {
   const { rows } = await sql<{ colleagues: number; promised: { from: string; until: string }[] }>`select
-    (select count(*)::int from organisation.team_members m join organisation.staff_members s on s.id = m.staff_id
-      where m.team_id = ${teamId} and (s.disabled_at is null or s.disabled_at > ${ctx.now()})
-        and s.roles && ${[...PERMISSIONS['interactions.receive']]}::text[]) as colleagues,
+    (select count(*)::int from organisation.members m
+      where m.team_id = ${teamId} and (m.disabled_at is null or m.disabled_at > ${ctx.now()})
+        and m.roles && ${[...PERMISSIONS['interactions.receive']]}::text[]) as colleagues,
     coalesce((select jsonb_agg(jsonb_build_object('from', b.slot_from, 'until', b.slot_until)) from interactions.call_backs b
       where b.team = ${teamId} and b.slot_from > ${ctx.now()}::timestamptz - interval '2 hours'), '[]') as promised`.execute(
     ctx.db,

@@ -25,7 +25,9 @@ async function readWays(ctx: Ctx, customerId: string, phone: string): Promise<Wa
   const { rows } =
     await sql<Ways>`select r.language, r.died_at as "diedAt", r.neutral, case when r.email_safe then r.email end as email,
       ${way('phone', sql`and w.text_ok and w.normal = ${phone}`)} as text, ${way('address')} as letter
-    from customers.reachable r where r.customer_id = ${customerId}::uuid`.execute(ctx.db)
+    from (values (${customerId}::uuid)) asked (id) join customers.reachable r on r.customer_id = asked.id`.execute(
+      ctx.db,
+    )
   const ways = rows[0]
   return ways && !ways.diedAt
     ? ways

@@ -102,12 +102,11 @@ interface Locked {
 async function lock(ctx: Ctx, id: string): Promise<Locked> {
   const me = receiverOf(ctx)
   const { rows } =
-    await sql<Locked>`select b.team, b.customer_id as "customerId", b.phone, b.state, b.promise, b.slot_until as "slotUntil",
+    await sql<Locked>`select b.team, who.person_id as "customerId", b.phone, b.state, b.promise, b.slot_until as "slotUntil",
       b.next_at as "nextAt", b.taken_by as "takenBy", b.taken_at as "takenAt",
       coalesce((select jsonb_agg(t.at order by t.number) from interactions.call_back_tries t where t.call_back_id = b.id), '[]') as tries
-    from interactions.call_backs b where b.id = ${isId(id) ? id : null}::uuid and b.team = any(${me.teams}::text[]) for update of b`.execute(
-      ctx.db,
-    )
+    from interactions.call_backs b left join customers.identity who on who.customer_id = b.customer_id
+    where b.id = ${isId(id) ? id : null}::uuid and b.team = any(${me.teams}::text[]) for update of b`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('call-back')
   return rows[0]
 }

@@ -41,12 +41,12 @@ export async function readHandover(ctx: Ctx, id: string): Promise<HandoverView> 
     select h.id, h.state, h.summary, h.word, h.team, h.from_id as "fromId", h.answered_by as "answeredBy",
       f.name as "fromName", coalesce(a.name, t.name) as "toName", h.offered_at as "offeredAt", h.answer_by as "answerBy",
       i.id as "interactionId", i.channel, i.note, m.service, m.asked, m.answer, m.answer_source as "answerSource",
-      m.request_id as "requestId", c.customer_id as "customerId"
+      m.request_id as "requestId", who.person_id as "customerId"
     from interactions.handovers h join interactions.matters m on m.id = h.matter_id
     join interactions.interactions i on i.id = m.interaction_id
     join organisation.colleagues f on f.id = h.from_id join organisation.colleagues t on t.id = h.to_id
     left join organisation.colleagues a on a.id = h.answered_by
-    left join interactions.callers c on c.interaction_id = i.id
+    left join interactions.callers c on c.interaction_id = i.id left join customers.identity who on who.customer_id = c.customer_id
     where h.id = ${isId(id) ? id : null}::uuid and (h.from_id = ${me.id}::uuid or h.answered_by = ${me.id}::uuid
       or (h.state = 'offered' and h.answer_by > ${ctx.now()} and (h.to_id = ${me.id}::uuid or h.team = any(${me.teams}::text[]))))`.execute(
     ctx.db,

@@ -7,6 +7,7 @@ import { getOwnForUpdate } from '../interactions.store.ts'
 
 export interface LockedMatter {
   id: string
+  /** The id under which she came: where a merger is undone, what is kept with it is hers still. */
   customerId: string | null
   /** Is there something to hand on at all? */
   isSensitive: boolean
@@ -32,10 +33,10 @@ export async function lockMatter(ctx: Ctx, input: { interactionId: string; matte
   refuseUnless(!mine.wrappedAt, 'interactions.wrapped-already')
   const { rows } =
     await sql<Row>`select m.id, m.service, m.asked = '' and m.answer = '' and m.service is null and m.request_id is null as "isEmpty",
-      (select c.customer_id from interactions.callers c where c.interaction_id = m.interaction_id) as "customerId",
+      (select customer_id from interactions.callers where interaction_id = m.interaction_id) as "customerId",
       coalesce(r.sensitive, false) as "isSensitive", r.team_id as team,
       exists (select from interactions.call_backs b where b.matter_id = m.id and b.state = 'open') as "isPromised"
-    from interactions.matters m left join requests.requests r on r.id = m.request_id
+    from interactions.matters m left join requests.standings r on r.id = m.request_id
     where m.id = ${isId(input.matterId) ? input.matterId : null}::uuid and m.interaction_id = ${mine.id}::uuid for update of m`.execute(
       ctx.db,
     )

@@ -24,8 +24,7 @@ export async function listPresence(ctx: Ctx, of: { team: string }): Promise<Coll
   receiverOf(ctx)
   const colleagues = await read(
     ctx,
-    sql`exists (select from organisation.team_members m
-    where m.staff_id = s.id and m.team_id = ${of.team})`,
+    sql`s.id in (select staff_id from organisation.members where team_id = ${of.team})`,
   )
   return colleagues.filter(({ roles }) => permissionsOf(roles).has('interactions.receive'))
 }
@@ -38,9 +37,9 @@ export async function readOwnPresence(ctx: Ctx): Promise<Presence> {
 
 async function read(ctx: Ctx, who: ReturnType<typeof sql>): Promise<Colleague[]> {
   const { rows } = await sql<Row>`
-    select s.id, s.name, s.roles, array(select m.team_id from organisation.team_members m where m.staff_id = s.id) as teams, p.chosen,
+    select s.id, s.name, s.roles, s.teams, p.chosen,
       greatest(p.seen_at, i.started_at, i.saved_at, i.ended_at) as "seenAt", i.channel, i.ended_at as "endedAt"
-    from organisation.staff_members s
+    from organisation.directory s
     left join interactions.presence p on p.staff_id = s.id
     left join interactions.interactions i on i.adviser_id = s.id and i.wrapped_at is null and i.parked_at is null
     where (s.disabled_at is null or s.disabled_at > ${ctx.now()}) and ${who} order by lower(s.name), s.id limit 200`.execute(

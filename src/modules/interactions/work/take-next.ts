@@ -64,7 +64,7 @@ export async function seeToChase(ctx: Ctx, matterId: string): Promise<string> {
     const { rows } = await sql<{
       requestId: string
     }>`update interactions.matters m set seen_to_by = ${me.id}::uuid, seen_to_at = ${ctx.now()}
-      from requests.requests r where m.id = ${isId(matterId) ? matterId : null}::uuid and r.id = m.request_id and m.seen_to_at is null
+      from requests.standings r where m.id = ${isId(matterId) ? matterId : null}::uuid and r.id = m.request_id and m.seen_to_at is null
         and r.team_id = any(${me.teams}::text[]) and ${seenBy(ctx.actor, 'r')} returning r.id as "requestId"`.execute(
       ctx.db,
     )

@@ -68,7 +68,7 @@ const chases = (
   { teams }: StaffActor,
 ): Part => sql`(select 'chase', m.id, coalesce(r.next_due_at, m.created_at), left(m.asked, 200),
     r.team_id, null, r.id, null::uuid, false
-  from interactions.matters m join interactions.interactions i on i.id = m.interaction_id join requests.requests r on r.id = m.request_id
+  from interactions.matters m join interactions.interactions i on i.id = m.interaction_id join requests.standings r on r.id = m.request_id
   where m.touched = 'chased' and m.demand = 'failure' and m.seen_to_at is null and i.wrapped_at is not null
     and r.status <> 'closed' and r.team_id = any(${teams}::text[]) and ${seenBy(ctx.actor, 'r')})`
 

@@ -89,11 +89,11 @@ async function placedByUnknown(
   asking: Asking,
 ): Promise<PlaceAnswer | { problems: Problem[] }> {
   const mayBeOurs = await asking.sharesSector?.(postcode)
-  const council = mayBeOurs ? '' : await whose(postcode, asking)
+  const theirs = mayBeOurs ? '' : await whose(postcode, asking)
   const problem = (key: Parameters<typeof phrase>[0]) => ({
-    problems: [{ at: '-near', text: phrase(key, asking.language, { postcode, council }) }],
+    problems: [{ at: '-near', text: phrase(key, asking.language, { postcode, council: theirs }) }],
   })
-  if (council) return problem('place.postcode-outside')
+  if (theirs) return problem('place.postcode-outside')
   if (mayBeOurs === false) return problem('address.outside')
   if (isTooLittle(words) || formatPostcode(words))
     return problem(mayBeOurs ? 'place.unknown-ours' : 'place.unknown-postcode')

@@ -9,7 +9,7 @@ export const decisionPage = page({
   path: '/staff/customers/duplicates/decision',
   permission: 'customers.merge',
   audit: 'duplicate-undo',
-  texts: duplicatesPage.texts,
+  texts: { ...duplicatesPage.texts, title: { en: 'Take back what was said of two records' } },
   template: 'staff/customers/duplicates/page.njk',
   form: { pair: textField({ max: 40 }) },
   load: (ctx, visit) => duplicatesPage.load!(ctx, visit),

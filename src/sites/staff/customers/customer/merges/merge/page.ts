@@ -8,7 +8,7 @@ export const undoMergePage = page({
   path: '/staff/customers/:customer/merges/:merge',
   permission: 'customers.merge',
   audit: 'merge-undo',
-  texts: mergesPage.texts,
+  texts: { ...mergesPage.texts, title: { en: 'Part joined records' } },
   template: 'staff/customers/customer/merges/page.njk',
   load: (ctx, visit) => mergesPage.load!(ctx, visit),
   async submit(ctx, { params }) {
