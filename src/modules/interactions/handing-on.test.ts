@@ -3,10 +3,11 @@ import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { Memory } from '../../platform/memory.ts'
+import { roundTheClock } from '../../platform/working-time/testing.ts'
 import type { Delegation } from '../organisation/index.ts'
 import { at, caseIn, councilDatabase, isNotFound, refusedAs, staffId } from '../requests/requests.fixture.ts'
 import { buildRequest } from '../requests/testing.ts'
-import { roomIn } from './call-backs/call-back.ts'
+import { roomIn, slotsFrom } from './call-backs/call-back.ts'
 import { delegatedTo } from './delegation.ts'
 import {
   acceptHandover,
@@ -308,3 +309,9 @@ test(
     assert.equal(delegatedTo(scheme.delegation as Delegation[], 'bins', ['adviser']), 'free')
   }),
 )
+
+test('nobody is rung back at night, though a team is there all the time', () => {
+  const slots = slotsFrom(roundTheClock, new Date('2026-07-01T22:00:00Z'), { days: 2 })
+  const hours = slots.map(({ from }) => from.toTemporalInstant().toZonedDateTimeISO('Europe/London').hour)
+  assert.deepEqual(hours, [8, 10, 12, 14, 16, 18])
+})
