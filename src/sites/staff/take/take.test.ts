@@ -141,6 +141,11 @@ describe('taking a request for somebody', () => {
     assert.equal((await adviser.get(location)).location, `/staff/take/form/${id}/q/_who`)
     const asked = wordsOf((await adviser.get(`/staff/take/form/${id}/q/_who`)).body)
     assert.match(asked, /Do they ask for themselves\?.*For themselves.*For somebody else/)
+    for (const [question, answer] of Object.entries({ _who: 'me', _details: 'yes' }))
+      await adviser.post(`/staff/take/form/${id}/q/${question}`, { q: answer })
+    const reach = (await adviser.get(`/staff/take/form/${id}/q/_contact`)).body
+    assert.match(reach, /How can we reach them\?/)
+    assert.doesNotMatch(reach, /autocomplete="(name|email|tel)"/, 'the browser knows only the colleague')
   })
 
   test('gives the caller a code of her own, to be read out', async () => {

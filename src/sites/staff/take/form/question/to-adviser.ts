@@ -37,6 +37,8 @@ export function toAdviser(question: Question): Question {
     label: words(said.label),
     ...(said.hint && { hint: words(said.hint) }),
     ...(said.none && { none: words(said.none) }),
+    // The browser knows the colleague's own name and address, not the caller's.
+    ...(question.fields && { fields: question.fields.map(({ autocomplete: _, ...field }) => field) }),
     ...(question.options && {
       options: question.options.map(({ hint, ...option }) => {
         const own = said.options?.[option.value]
