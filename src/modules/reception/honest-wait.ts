@@ -1,12 +1,21 @@
 // How long somebody who comes now will wait: a range from what others really waited. Pure.
 
-/** One who came, and how it was when she came. */
-export interface Waited {
-  minutes: number
+/** What a queue is like when somebody joins it. */
+export interface Queue {
   /** Waiting before her. */
   ahead: number
   serving: number
-  isToday: boolean
+}
+
+/** One who came, how it was when she came, and how long she waited. */
+export interface Waited extends Queue {
+  minutes: number
+}
+
+/** How quickly people are called just now: `called` in the last `minutes`. */
+export interface Pace {
+  minutes: number
+  called: number
 }
 
 /** Fewer at the desks, and one long conversation makes any range a lie. */
@@ -17,16 +26,13 @@ export const LONG_MINUTES = 30
 /** So many of the most similar arrivals are asked. */
 const NEAREST = 40
 const FEWEST = 12
-/** Of today fewer are enough: today may be slow as no day was. */
-const NEAREST_TODAY = 12
-const FEWEST_TODAY = 5
-/** The last who came and were seen, whatever the queue was. */
-const LAST = 8
-/** Most are seen sooner than the upper end; 8 of 10 must be, and the steps of five minutes are not counted on. */
 const UPPER = 0.88
-/** Few of today stand for many. */
-const UPPER_TODAY = 0.95
 const LOWER = 0.15
+/** Fewer calls say nothing of how quick a day is. */
+const FEWEST_CALLS = 5
+/** How far apart conversations are in length (deviation by mean), and how many deviations are allowed for. */
+const SPREAD = 0.85
+const ALLOWED = 1.6
 const STEP = 5
 
 export interface WaitRange {
@@ -35,35 +41,20 @@ export interface WaitRange {
 }
 
 /**
- * Minutes that whoever comes now will wait, likely. `waited`: the newest first. Null where nothing honest can be said: few
- * serve, or too few came under like conditions. Arrivals are alike when as many waited for each colleague. A day that is
- * slower than usual shows in those of today who are alike, and soonest in the last who came, whatever the queue was.
+ * Minutes that whoever comes now will wait, likely. Null where nothing honest can be said: few serve, or too few came under
+ * like conditions. Arrivals are alike when as many waited for each colleague. A day that is slower than any before shows in
+ * its pace: then the upper end is what the queue takes at this pace, with room for both being known from few.
  */
-export function waitRange(waited: readonly Waited[], now: Queue): WaitRange | null {
+export function waitRange(waited: readonly Waited[], now: Queue, pace: Pace): WaitRange | null {
   if (now.serving < FEWEST_SERVING) return null
   const distance = (each: Waited) => Math.abs(load(each) - load(now))
-  const alike = waited.toSorted((a, b) => distance(a) - distance(b))
-  const usual = alike.slice(0, NEAREST)
-  if (usual.length < FEWEST) return null
-  const today = waited.filter(each => each.isToday)
-  const isEnough = today.length >= FEWEST_TODAY
-  const alikeToday = alike.filter(each => each.isToday).slice(0, NEAREST_TODAY)
-  const last = today.slice(0, LAST).map(each => (each.minutes * (load(now) + 1)) / (load(each) + 1))
-  const at = (share: number, sample: Waited[]) =>
-    quantile(
-      sample.map(each => scale(each, now)),
-      share,
-    )
-  const low = Math.min(at(LOWER, usual), ...(isEnough ? [at(LOWER, alikeToday)] : []))
-  const high = Math.max(
-    at(UPPER, usual),
-    ...(isEnough ? [at(UPPER_TODAY, alikeToday), quantile(last, UPPER_TODAY)] : []),
-  )
+  const alike = waited.toSorted((a, b) => distance(a) - distance(b)).slice(0, NEAREST)
+  if (alike.length < FEWEST) return null
+  const minutes = alike.map(each => scale(each, now)).sort((a, b) => a - b)
+  const high = Math.max(quantile(minutes, UPPER), atPace(now, pace))
   const to = Math.max(1, Math.ceil(high / STEP)) * STEP
-  return { from: Math.min(Math.floor(low / STEP) * STEP, to - STEP), to }
+  return { from: Math.min(Math.floor(quantile(minutes, LOWER) / STEP) * STEP, to - STEP), to }
 }
-
-type Queue = Pick<Waited, 'ahead' | 'serving'>
 
 const load = ({ ahead, serving }: Queue): number => ahead / Math.max(1, serving)
 
@@ -71,9 +62,16 @@ const load = ({ ahead, serving }: Queue): number => ahead / Math.max(1, serving)
 const scale = (each: Waited, now: Queue): number =>
   load(now) > load(each) ? (each.minutes * (load(now) + 1)) / (load(each) + 1) : each.minutes
 
+/** Until all before her and she herself are called; 0 where the pace is not known. */
+function atPace({ ahead }: Queue, { minutes, called }: Pace): number {
+  if (called < FEWEST_CALLS) return 0
+  const turns = ahead + 1
+  return ((turns * minutes) / called) * (1 + ALLOWED * SPREAD * Math.sqrt(1 / turns + 1 / called))
+}
+
+/** Of values in order. */
 function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const at = share * (sorted.length - 1)
-  const low = sorted[Math.floor(at)]!
-  return low + (sorted[Math.ceil(at)]! - low) * (at % 1)
+  const at = share * (values.length - 1)
+  const low = values[Math.floor(at)]!
+  return low + (values[Math.ceil(at)]! - low) * (at % 1)
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
-import { type Waited, type WaitRange, waitRange } from './honest-wait.ts'
+import { type Pace, type Waited, type WaitRange, waitRange } from './honest-wait.ts'
 import { dayOf } from './visit.ts'
 
 export interface WaitNow {
@@ -9,6 +9,8 @@ export interface WaitNow {
   range: WaitRange | null
 }
 
+/** How quick it is now is told by those called in so many minutes. */
+const PACE_MINUTES = 45
 /** What counts: today, and these weeks on days of the same kind at about this hour. */
 const WEEKS = 6
 const AROUND_MINUTES = 75
@@ -17,13 +19,23 @@ const MOST = 400
 /** How many wait and serve at a location now, and how long whoever comes now will wait. One query. */
 export async function readWait(ctx: Ctx, location: string): Promise<WaitNow> {
   const day = dayOf(ctx)
-  const { rows } = await sql<{ ahead: number; serving: number; waited: Waited[] }>`
+  const { rows } = await sql<{ ahead: number; serving: number; pace: Pace; waited: Waited[] }>`
     select
       (select count(*)::int from reception.visits where location = ${location} and day = ${day}::date and state = 'waiting') as ahead,
       (select count(*)::int from reception.desks where location = ${location} and day = ${day}::date) as serving,
+      (${paceAt(ctx, location, day)}) as pace,
       coalesce((select jsonb_agg(w) from (${waitedAt(ctx, location, day)}) w), '[]') as waited`.execute(ctx.db)
-  const { ahead, serving, waited } = rows[0]!
-  return { ahead, serving, range: waitRange(waited, { ahead, serving }) }
+  const { ahead, serving, pace, waited } = rows[0]!
+  return { ahead, serving, range: waitRange(waited, { ahead, serving }, pace) }
+}
+
+/** Counted from the first desk's opening where that is less long ago. */
+function paceAt(ctx: Ctx, location: string, day: string) {
+  const now = sql`${ctx.now()}::timestamptz`
+  return sql`select jsonb_build_object('minutes', extract(epoch from ${now} - s.since)::float8 / 60, 'called',
+      (select count(*) from reception.visits where location = ${location} and day = ${day}::date and called_at > s.since))
+    from (select greatest(${now} - make_interval(mins => ${PACE_MINUTES}), min(opened_at)) as since
+      from reception.desks where location = ${location} and day = ${day}::date) s`
 }
 
 /** Who left unseen counts with the time she gave us: without her the longest waits would look short. */
@@ -32,7 +44,7 @@ function waitedAt(ctx: Ctx, location: string, day: string) {
   const now = sql`(${ctx.now()}::timestamptz at time zone 'Europe/London')`
   const weekend = (at: typeof local) => sql`extract(isodow from ${at}) > 5`
   return sql`select extract(epoch from coalesce(v.served_at, v.ended_at) - v.arrived_at)::float8 / 60 as minutes,
-      v.ahead, v.serving, v.day = ${day}::date as "isToday"
+      v.ahead, v.serving
     from reception.visits v
     where v.location = ${location} and v.arrived_at > ${ctx.now()}::timestamptz - make_interval(weeks => ${WEEKS})
       and v.arrived_at <= ${ctx.now()}
