@@ -41,12 +41,12 @@ export async function closeDays(ctx: Ctx): Promise<number> {
     const { rows } = await sql<{ id: string }>`update reception.visits
       set state = 'left', left_because = 'closed', ended_at = ${ctx.now()}
       where day < ${day}::date and state in ('waiting', 'called') returning id`.execute(ctx.db)
-    for (const { id } of rows) await publish(ctx, visitLeft({ visitId: id, because: 'closed' }))
+    if (rows.length > 0) await publish(ctx, ...rows.map(({ id }) => visitLeft({ visitId: id, because: 'closed' })))
     await sql`delete from reception.desks where day < ${day}::date`.execute(ctx.db)
     const { numAffectedRows } = await sql`update reception.visits
-      set name = '', reference = null, draft_id = null, is_checked = false, needs = '{}'
-      where day < ${day}::date and (name <> '' or reference is not null or draft_id is not null)
-        and state in ('served', 'left')`.execute(ctx.db)
+      set name = '', reference = null, draft_id = null, customer_id = null, is_checked = false, needs = '{}'
+      where day < ${day}::date
+        and (name <> '' or reference is not null or draft_id is not null or customer_id is not null)`.execute(ctx.db)
     return Number(numAffectedRows ?? 0)
   })
 }

@@ -138,7 +138,10 @@ test('a kiosk names nobody, strangers see no reception, and two colleagues do no
 
 test('the night after, who still waited has left and who everybody was is forgotten', async () => {
   const gil = await colleague('Gil', B, [], '7')
-  const visit = await checkIn(gil, { location: B, reference: '123456789015', person: { name: 'Rosa Sample' } })
+  const given = { name: 'Rosa Sample', kind: 'person', born: null, email: '', phone: '', source: 'customer' } as const
+  const customerId = await addCustomer(gil, given)
+  const person = { name: 'Rosa Sample', customerId, isChecked: true }
+  const visit = await checkIn(gil, { location: B, reference: '123456789015', needs: ['step-free'], person })
   assert.equal((await readTicket(kiosk, B, visit)).state, 'waiting')
   await closeDays(minutesLater(gil, 24 * 60))
   const row = await database.db
@@ -147,4 +150,5 @@ test('the night after, who still waited has left and who everybody was is forgot
     .where('id', '=', visit)
     .executeTakeFirstOrThrow()
   assert.deepEqual([row.state, row.left_because, row.name, row.reference], ['left', 'closed', '', null])
+  assert.deepEqual([row.customer_id, row.is_checked, row.needs], [null, false, []])
 })
