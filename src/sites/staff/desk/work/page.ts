@@ -45,7 +45,7 @@ export const workPage = page({
       presence: texts[`presence.${presence}`].en,
       other: presence === 'away' ? CHOSEN[0] : CHOSEN[1],
       refused: refusedWords(translator(all, 'en'), all, visit.query.refused),
-      isDone: visit.query.done === 'nothing',
+      foundNothing: visit.query.done === 'nothing',
     }
   },
   example: () => '/staff/desk/work',

@@ -3,6 +3,7 @@ import type { StaffTexts } from '../../../../platform/text.ts'
 export const text = {
   title: { en: 'Work' },
   next: { en: 'Take the next' },
+  foundNothing: { en: 'Colleagues were quicker: there is nothing left that you could take now.' },
   nothing: { en: 'Nothing waits for you.' },
   take: { en: 'Take' },
   open: { en: 'Open' },

@@ -15,7 +15,7 @@ export const text = {
   tries: { en: 'Tries' },
   next: { en: 'Ring again from {when}.' },
   'state.spoken': { en: 'We spoke. Nothing more to do.' },
-  'state.written': { en: 'We did not reach them. A text and a letter are kept for sending where they are safe.' },
+  'state.written': { en: 'We did not reach them. Where a text or a letter is safe for them, it is kept for sending.' },
   result: { en: 'What came of it?' },
   resultMissing: { en: 'Say what came of it' },
   'result.spoke': { en: 'We spoke' },
