@@ -1,7 +1,7 @@
 import { type SweepableStore, sweepOrphans } from './adapters/files/index.ts'
 import type { App } from './app.ts'
 import { SEND_MESSAGE_JOB, sendMessage } from './modules/channels/index.ts'
-import { setMissingKeys } from './modules/customers/index.ts'
+import { matchWaiting, setMissingKeys } from './modules/customers/index.ts'
 import { expireDrafts } from './modules/drafts/index.ts'
 import { ringAgain } from './modules/duty/index.ts'
 import { markMissed, returnUnanswered } from './modules/interactions/index.ts'
@@ -31,6 +31,7 @@ export function listJobs(app: App): Jobs {
         await ringAgain(ctx)
       },
       'set-customer-keys': () => setMissingKeys(ctx),
+      'compare-customers': () => matchWaiting(ctx),
       'return-handovers': async () => void (await returnUnanswered(ctx)),
       'count-missed-call-backs': async () => void (await markMissed(ctx)),
       'close-days-at-reception': async () => {
@@ -43,6 +44,7 @@ export function listJobs(app: App): Jobs {
       { task: 'expire-drafts', match: '17 2 * * *', options: { backfillPeriod: DAY } },
       // The follower of searches sets them at once; this is for many at a time, after an import or an upgrade.
       { task: 'set-customer-keys', match: '*/5 * * * *' },
+      { task: 'compare-customers', match: '*/5 * * * *' },
       { task: 'ring-duty-again', match: '* * * * *' },
       { task: 'return-handovers', match: '* * * * *' },
       { task: 'count-missed-call-backs', match: '*/5 * * * *' },

@@ -24,6 +24,7 @@ export type { FileRow } from './importing/read-record.ts'
 export { joinPair, putOffPair, setPairApart, undoDecision, undoMerge } from './joining/decide-pair.ts'
 export { type JoiningRule, readJoiningRule, signJoiningRule, withdrawJoiningRule } from './joining/joining-rule.ts'
 export { type MatchSummary, matchEverybody } from './joining/match-everybody.ts'
+export { matchWaiting } from './joining/match-new.ts'
 export { matchingFollower } from './joining/matching-follower.ts'
 export {
   type CountOpen,

@@ -31,6 +31,16 @@ export async function matchNew(ctx: Ctx): Promise<number> {
   })
 }
 
+const MOST_BATCHES = 100
+
+/**
+ * Compares those that still wait, at most 2,000: after a burst the follower does 20 for each batch of events, and the last
+ * event of an evening must not leave the others until morning.
+ */
+export async function matchWaiting(ctx: Ctx): Promise<void> {
+  for (let batch = 0; batch < MOST_BATCHES; batch++) if ((await matchNew(ctx)) < AT_ONCE) return
+}
+
 /** Says of a record that it is to be compared again. */
 export async function matchAgain(ctx: Ctx, customerId: string): Promise<void> {
   await sql`update customers.customers set matched_at = null where id = ${customerId} and matched_at is not null`.execute(

@@ -10,7 +10,7 @@ import { setKeys } from '../set-keys.ts'
 import { joinPair, putOffPair, setPairApart, undoDecision, undoMerge } from './decide-pair.ts'
 import { readJoiningRule, signJoiningRule, withdrawJoiningRule } from './joining-rule.ts'
 import { matchEverybody } from './match-everybody.ts'
-import { matchAgain, matchNew } from './match-new.ts'
+import { matchAgain, matchNew, matchWaiting } from './match-new.ts'
 
 const system = { kind: 'system', id: 'test' } as const
 const jane = { name: 'Jane Okafor', email: 'jane@mail.example', phone: '+447700900123', postcode: 'SN10 1AA' }
@@ -59,6 +59,19 @@ const isOne = async (ctx: Ctx, a: string, b: string) =>
   ).rows.length === 1
 
 describe('a new record', () => {
+  test(
+    'is compared though many came at once and nothing happens afterwards',
+    inTown(async at => {
+      const ctx = at()
+      const people = Array.from({ length: 45 }, (_, number) => number)
+      for (const number of people)
+        await record(ctx, { name: `Ned Newcomer${number}`, email: `ned${number}@mail.example` })
+      await matchWaiting(ctx)
+      const waiting = ctx.db.selectFrom('customers.customers').select('id').where('matched_at', 'is', null)
+      assert.deepEqual(await waiting.execute(), [])
+    }),
+  )
+
   test(
     'is compared with those that share something, and suggested, never joined',
     inTown(async at => {
