@@ -9,9 +9,12 @@ export async function runWeb(
   return serve(await createApp(config))
 }
 
-/** The same in an application that is there already (tests). */
-export async function serve(app: App): Promise<{ port: number; stop(): Promise<void> }> {
-  const server = await createWeb(app)
+/** The same in an application that is there already (tests). `settings`: as of `createWeb`. */
+export async function serve(
+  app: App,
+  settings?: Parameters<typeof createWeb>[1],
+): Promise<{ port: number; stop(): Promise<void> }> {
+  const server = await createWeb(app, settings)
   app.memory.watch(app.database.db, err => app.log.warn({ err }, 'changes of held data could not be read'))
   await server.listen({ port: app.config.port, host: app.config.host })
   return {

@@ -11,6 +11,8 @@ import { shareProcesses } from './support/share-processes.ts'
 
 const root = path.join(import.meta.dirname, '..')
 const tool = (name: string) => path.join(root, 'node_modules/.bin', name)
+/** The compiler of TypeScript 7 takes a third of the time. The 6 stays for those that use its programming interface. */
+const tsc = path.join(root, 'node_modules/typescript-7/bin/tsc')
 
 interface Check {
   name: string
@@ -20,10 +22,10 @@ interface Check {
 }
 
 const checks: Check[] = [
-  { name: 'types', command: [tool('tsc'), '--noEmit'], mend: 'Mend the types named above.' },
+  { name: 'types', command: [tsc, '--noEmit'], mend: 'Mend the types named above.' },
   {
     name: 'types of browser scripts',
-    command: [tool('tsc'), '--noEmit', '-p', 'tsconfig.browser.json'],
+    command: [tsc, '--noEmit', '-p', 'tsconfig.browser.json'],
     mend: 'Mend the types named above.',
   },
   {
@@ -97,7 +99,7 @@ async function runTests(): Promise<{ passed: number; failed: number; skipped: nu
   process.env[TEST_DATABASE_VARIABLE] = cluster.url('postgres')
   const counts = { passed: 0, failed: 0, skipped: 0 }
   try {
-    const stream = run({ files, concurrency: availableParallelism() + 1, timeout: 240_000 })
+    const stream = run({ files, concurrency: availableParallelism() + 2, timeout: 480_000 })
     const ended: TestEnd[] = []
     const note = (test: TestEnd) => void (test.nesting === 0 && ended.push(test))
     stream.on('test:pass', note)

@@ -81,7 +81,8 @@ async function startWeb(scope: Scope, database: TestDatabase, tries = 5): Promis
   const settings = readConfig({ PORT: String(port), HOST: '127.0.0.1', BASE_URL: baseUrl })
   const config = { ...settings, databaseUrl: database.url }
   try {
-    const web = await serve(await createPart(config, database))
+    // Other test files may share this process: none of them turns the visitors of another away.
+    const web = await serve(await createPart(config, database), { overwhelmedAfter: Number.POSITIVE_INFINITY })
     scope.after(() => web.stop())
     await warmUp(baseUrl)
     return config

@@ -4,7 +4,14 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const ROOT = path.join(import.meta.dirname, '../..')
-const SHARE_A_PROCESS: Record<string, number> = { modules: 8, sites: 8, platform: 8, adapters: 8, pack: 8 }
+const SHARE_A_PROCESS: Record<string, number> = {
+  journeys: 5,
+  modules: 12,
+  sites: 12,
+  platform: 12,
+  adapters: 12,
+  pack: 12,
+}
 
 /** These start programs, set what belongs to the whole process, or are long enough alone. */
 const NEEDS_A_PROCESS = /node:child_process|process\.(env|chdir|kill|on)\b|\bmock\b|startTestCluster|concurrency: true/
