@@ -24,7 +24,7 @@ function childrenOf(pid: number, name: string): number[] {
 
 async function eventually(condition: () => Promise<boolean> | boolean, what: string): Promise<void> {
   for (let tries = 0; !(await condition()); tries++) {
-    assert.ok(tries < 600, `${what} did not happen within a minute`)
+    assert.ok(tries < 1800, `${what} did not happen within three minutes`)
     await pause(100)
   }
 }

@@ -594,6 +594,8 @@ export const sentences: Record<string, string[]> = {
   ],
   'care-needs': [
     'my mum needs help at home',
+    'My neighbour is 84 and has had two falls this week',
+    '91 year old gentleman, lives alone, found on the floor again',
     'carer to come in and get my husband up in the morning',
     'my nan had a fall and she cant manage on her own when she comes out of hospital',
     'how do we get an assesment from social services for my mother with dementia',

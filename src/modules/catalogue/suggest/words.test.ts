@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sayAges } from './say-ages.ts'
 import { createSpeller, slipsBetween } from './spelling.ts'
 import { lemma, stem } from './stem.ts'
 import { createReader } from './terms.ts'
@@ -101,4 +102,24 @@ test('function words, house numbers and ignored phrases are left out, and places
       ['999', 'none'],
     ],
   )
+})
+
+test('an age says whether somebody old or a child is meant', () => {
+  const said = (text: string, language: 'en' | 'cy' = 'en') => sayAges(text, language).replaceAll(/\s+/g, ' ').trim()
+  assert.equal(said('My neighbour is 84 and has fallen'), 'My neighbour is 84 elderly and has fallen')
+  assert.equal(said('an 84-year-old who falls'), 'an elderly who falls')
+  assert.equal(said('dad, aged 79, falls'), 'dad, elderly , falls')
+  assert.equal(said('a 5 year old is being hit'), 'a child is being hit')
+  assert.equal(said('he is 6 and has bruises'), 'he is 6 child and has bruises')
+  assert.equal(said('mae mam yn 84 oed', 'cy'), 'mae mam yn oedrannus')
+})
+
+test('what is no age stays as it is', () => {
+  for (const text of [
+    'the hole is 70 cm wide',
+    'the limit is 30 and they do 50',
+    'a 40 year old road',
+    'the bus 84 is late',
+  ])
+    assert.equal(sayAges(text, 'en'), text)
 })
