@@ -75,6 +75,38 @@ describe('in two languages', () => {
   })
 })
 
+describe('the steps of a promise', () => {
+  const typed = (service: Service, values: Record<string, string>) => {
+    const fields = fieldsOfPart('promise', service, ['en'])
+    const merged = new Map(fields.map(({ name, value }) => [name, values[name] ?? value]))
+    return putValues(service, fields, merged)
+  }
+  const idsOf = (service: Service) => service.promise!.steps.map(({ id }) => id)
+  const plain = english!.catalogue.services.find(({ slug }) => slug === 'pothole')!
+
+  test('gain one before the last, with its words and its time', () => {
+    const step = { 'step-new-text-en': 'we will mark it', 'step-new-kept-en': 'We marked it.' }
+    const { service, errors } = typed(plain, { ...step, 'step-new-count': '3', 'step-new-unit': 'workingHours' })
+    assert.deepEqual(errors, {})
+    assert.deepEqual(idsOf(service), [...idsOf(plain).slice(0, -1), 'we-will-mark-it', idsOf(plain).at(-1)])
+    assert.deepEqual(service.promise!.steps.at(-2), {
+      id: 'we-will-mark-it',
+      text: { en: 'we will mark it' },
+      kept: { en: 'We marked it.' },
+      within: { workingHours: 3 },
+    })
+    assert.deepEqual(Object.keys(typed(plain, step).errors), ['step-new-count'])
+  })
+
+  test('lose one whose words are taken away, and never the last', () => {
+    const [first, last] = [idsOf(plain)[0]!, idsOf(plain).at(-1)!]
+    const { service, errors } = typed(plain, { [`step-${first}-text-en`]: '' })
+    assert.deepEqual(errors, {})
+    assert.deepEqual(idsOf(service), idsOf(plain).slice(1))
+    assert.deepEqual(Object.keys(typed(plain, { [`step-${last}-text-en`]: '' }).errors), [`step-${last}-text-en`])
+  })
+})
+
 test('what two have typed is put together box by box', () => {
   const box = (name: string, value: string) => ({ name, value }) as Field
   const before = [box('a', '1'), box('b', '1'), box('c', '1'), box('d', '1')]
