@@ -24,6 +24,7 @@ test('names go where somebody gives one', () => {
     ['it was dumped by john smith from the red house', `it was dumped by ${N} from the red house`],
     ['left by John smith, or sarah patel', `left by ${N}, or ${N}`],
     ['Martha Jones lives there', `${N} lives there`],
+    ["Kyle dumped it. It was Kyle's van", `${N} dumped it. It was ${N}'s van`],
     ["it is Martha Jones's dog", `it is ${N}'s dog`],
     ['Many thanks,\nJo Bloggs', `Many thanks,\n${N}`],
     ['Mend it!\n- Dave', `Mend it!\n- ${N}`],

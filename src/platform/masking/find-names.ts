@@ -31,7 +31,7 @@ export function findNames(text: string, { ofPlace = false } = {}): Found[] {
     ...after(text, SIGN_OFF, isSigned).filter(({ end }) => END_OF_LINE.test(text.slice(end, end + 12))),
     ...[...text.matchAll(BEFORE_I_AM)].flatMap(match => nameAt(text, match.index, isLikely)),
     // Wards and villages are named like people ('Bryn Cefn'): there only somebody's own ('Jane Roe's') is a name.
-    ...(ofPlace ? [] : findInSmallLetters(text)),
+    ...(ofPlace ? [] : [...findInSmallLetters(text), ...findAlone(text)]),
     ...findFirstAndLast(text).filter(
       ({ start, end }) => !ofPlace || /['’]s$/.test(text.slice(start, end)) || /^['’]s/.test(text.slice(end)),
     ),
@@ -119,16 +119,29 @@ function wordAt(text: string, at: number): string {
   return WORD.exec(text)?.[0] ?? ''
 }
 
+const OF_A_SAINT = /\b(?:[Ss]t|Saint|Sant|Prince|Princess|King|Queen|Lord|Lady)\.? $/
+
+/** First names that are something else as often where nothing says that somebody is meant: a vehicle's registration, a stone. */
+const NOT_ALONE = new Set(['georgia', 'marina', 'myrtle', 'reg', 'ruby'])
+
+/** 'Kyle did it': a first name that is nothing else, alone; not the beginning of a longer name, which is looked at whole, nor the end of a place's name ('Fort William'). */
+function findAlone(text: string): Found[] {
+  return [...text.matchAll(/(?<![\p{L}'-])\p{Lu}[\p{L}'-]{1,20}(?![\p{L}'-]| \p{Lu})/gu)].flatMap(
+    ({ 0: word, index }) => {
+      if (!FIRST_NAMES.has(bare(word)) || NOT_ALONE.has(bare(word)) || isShouted(word)) return []
+      const before = text.slice(Math.max(0, index - 24), index)
+      const last = /(\p{Lu}[\p{L}'-]*) $/u.exec(before)?.[1]
+      const isPlace = last !== undefined && !COMMON_WORDS.has(last.toLowerCase())
+      return isPlace || OF_A_SAINT.test(before) ? [] : nameAt(text, index, (_, place) => place === 0)
+    },
+  )
+}
+
 /** 'Martha Jones lives there': a first name and a word with a capital, unless that makes a place or a saint. */
 function findFirstAndLast(text: string): Found[] {
   return [...text.matchAll(/(?<![\p{L}'-])\p{Lu}[\p{L}'-]{1,20}(?= \p{Lu}\p{L})/gu)].flatMap(match => {
     if (!FIRST_NAMES.has(bare(match[0]))) return []
-    if (
-      /\b(?:St|Saint|Sant|Prince|Princess|King|Queen|Lord|Lady)\.? $/.test(
-        text.slice(Math.max(0, match.index - 10), match.index),
-      )
-    )
-      return []
+    if (OF_A_SAINT.test(text.slice(Math.max(0, match.index - 10), match.index))) return []
     const found = nameAt(text, match.index, isLikely)
     return found.filter(({ start, end }) => text.slice(start, end).includes(' '))
   })
