@@ -29,6 +29,8 @@ interface Places {
   areas: Map<string, Area>
   /** Areas that hold each ward, as ids in the pack's order. */
   areasOfWard: Map<string, string[]>
+  /** What people call each area. */
+  names: Map<string, PlaceName>
   wards: WardIndex
   postcodes: PostcodeIndex
 }
@@ -49,6 +51,7 @@ const readPlaces = held<Places>('places', async ctx => {
   return {
     areas: new Map(areas.map(area => [area.id, area])),
     areasOfWard: groupByWard(areas),
+    names: new Map(areas.map(area => [area.id, nameAround(area, areas)])),
     wards: indexWards(wards.flatMap(({ id, outline }) => (outline ? [{ id, shape: shapeOf(outline) }] : []))),
     postcodes: indexPostcodes(shareWardNames(postcodes)),
   }
@@ -119,9 +122,7 @@ export async function nearestPostcode(ctx: Ctx, point: Point): Promise<(FoundPos
 
 /** What people call the part where a ward lies; null for an id that is no ward of ours. */
 export async function placeName(ctx: Ctx, ward: string): Promise<PlaceName | null> {
-  const { areas } = await readPlaces(ctx)
-  const found = areas.get(ward)
-  return found ? nameAround(found, areas.values()) : null
+  return (await readPlaces(ctx)).names.get(ward) ?? null
 }
 
 /** The postcodes of ours in a box (degrees), by name: landmarks for maps. The caller keeps the box small. */

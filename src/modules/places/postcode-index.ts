@@ -24,7 +24,8 @@ export interface PostcodeIndex {
 }
 
 const METRES_PER_DEGREE = 111_195
-const CELL_DEGREES = 0.01
+/** Some 350 m by 550 m: a town has a few postcodes in each, and a postcode in the country is a few cells away. */
+const CELL_DEGREES = 0.005
 
 export function indexPostcodes(rows: PostcodeRow[]): PostcodeIndex {
   const byName = new Map(rows.map(row => [row.postcode, row]))
@@ -52,26 +53,35 @@ function rowsWithin(cells: Map<number, PostcodeRow[]>, { west, south, east, nort
   return found.filter(({ lat, lng }) => lng >= west && lng <= east && lat >= south && lat <= north)
 }
 
-/** Looks at rings of cells around the point, outwards, until no further cell can hold a nearer one. */
+/**
+ * Looks at rings of cells around the point, outwards, until no further cell can hold a nearer one. Every report that
+ * comes in asks for it, so rows are compared on a plane that is as wide everywhere as at the point.
+ */
 function nearestIn(cells: Map<number, PostcodeRow[]>, point: Point, reach: number) {
   const [x, y] = [cellOf(point.lng), cellOf(point.lat)]
+  const narrowing = Math.cos((point.lat * Math.PI) / 180)
+  let best: PostcodeRow | null = null
+  let least = (reach / METRES_PER_DEGREE) ** 2
   // a cell is narrower than high: its width bounds how far away the next ring begins
-  const cellMetres = CELL_DEGREES * METRES_PER_DEGREE * Math.cos((point.lat * Math.PI) / 180)
-  let best: { row: PostcodeRow; metres: number } | null = null
-  for (let ring = 0; (ring - 1) * cellMetres <= Math.min(reach, best?.metres ?? Infinity); ring++) {
+  for (let ring = 0; ring <= 1 || ((ring - 1) * CELL_DEGREES * narrowing) ** 2 <= least; ring++) {
     for (const row of rowsOfRing(cells, x, y, ring)) {
-      const metres = metresBetween(point, row)
-      if (metres <= reach && (!best || metres < best.metres)) best = { row, metres }
+      const [north, east] = [point.lat - row.lat, (point.lng - row.lng) * narrowing]
+      const square = north * north + east * east
+      if (best ? square >= least : square > least) continue
+      best = row
+      least = square
     }
   }
-  return best
+  return best && { row: best, metres: metresBetween(point, best) }
 }
 
-function* rowsOfRing(cells: Map<number, PostcodeRow[]>, x: number, y: number, ring: number) {
+function rowsOfRing(cells: Map<number, PostcodeRow[]>, x: number, y: number, ring: number): PostcodeRow[] {
+  const rows: PostcodeRow[] = []
   for (let dx = -ring; dx <= ring; dx++) {
     const step = Math.abs(dx) === ring ? 1 : 2 * ring
-    for (let dy = -ring; dy <= ring; dy += step) yield* cells.get(cellKey(x + dx, y + dy)) ?? []
+    for (let dy = -ring; dy <= ring; dy += step) rows.push(...(cells.get(cellKey(x + dx, y + dy)) ?? []))
   }
+  return rows
 }
 
 /** The square whose sides are `metres` away from a point. */
