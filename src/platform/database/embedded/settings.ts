@@ -40,6 +40,8 @@ export const throwAwaySettings: Settings = {
   full_page_writes: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
+  // No database lives long enough to be worth tidying, and hundreds come and go.
+  autovacuum: 'off',
   shared_buffers: '256MB',
   max_connections: '200',
   max_wal_size: '4GB',
