@@ -16,16 +16,45 @@ async function save(leaving = false): Promise<boolean> {
   firstUnsaved = 0
   say(form.dataset.saving!)
   const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
-  const kept = await fetch(form.dataset.words!, { method: 'POST', body, keepalive: leaving, redirect: 'manual' }).then(
-    answer => answer.status === 204,
-    () => false,
-  )
+  // A button pressed from now on says that these words were read.
+  setRead(name => body.get(name))
+  const answer = await fetch(form.dataset.words!, {
+    method: 'POST',
+    body,
+    keepalive: leaving,
+    redirect: 'manual',
+  }).catch(() => null)
+  const kept = answer?.status === 204 || answer?.status === 200
+  if (answer?.status === 200) showJoined((await answer.json()) as Record<string, string>, body)
   if (!kept) {
+    setRead(name => body.get(`was-${name}`))
     isDirty = true
     later(SAVE_AT_LEAST)
   }
   say(kept ? form.dataset.saved! : form.dataset.unsaved!)
   return kept
+}
+
+const boxOf = (name: string) => form!.elements.namedItem(name) as HTMLInputElement | HTMLTextAreaElement
+
+/** What this screen has read of each box. */
+function setRead(wordsOf: (name: string) => string | null): void {
+  for (const read of form!.querySelectorAll<HTMLInputElement>('input[name^="was-"]'))
+    read.value = wordsOf(read.name.slice('was-'.length)) ?? read.value
+}
+
+/** Another screen wrote too: its words come into the box, before what was typed while they came. */
+function showJoined(joined: Record<string, string>, sent: URLSearchParams): void {
+  for (const [name, words] of Object.entries(joined)) {
+    const box = boxOf(name)
+    const before = sent.get(name) ?? ''
+    if (!box.value.startsWith(before)) continue
+    const at = box.selectionStart ?? 0
+    const isAtEnd = at === box.value.length
+    box.value = words + box.value.slice(before.length)
+    if (!isAtEnd && document.activeElement === box) box.setSelectionRange(at, at)
+    boxOf(`was-${name}`).value = words
+  }
 }
 
 function say(words: string): void {
