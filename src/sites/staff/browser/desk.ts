@@ -127,7 +127,18 @@ function showAnother(conversation: string): void {
   another.hidden = false
 }
 
+/** The list of work, where it does not show the change already. */
+function readListAgain(change: string, isListed: boolean): void {
+  const isShown = document.querySelector(`[data-item="${change.split(' ')[0]}"]`) !== null
+  if (isShown !== isListed) location.reload()
+}
+
 if (live && 'EventSource' in window) {
+  // Whoever has pressed a button is on the way to another page.
+  let isLeaving = false
+  document.addEventListener('submit', () => {
+    isLeaving = true
+  })
   const source = new EventSource(live.dataset.live!)
   source.addEventListener('call', async event => {
     const call = JSON.parse((event as MessageEvent<string>).data) as Call
@@ -139,15 +150,20 @@ if (live && 'EventSource' in window) {
     if (await save()) location.assign(`/staff/desk/${call.conversation}`)
   })
   source.addEventListener('handed', event => {
-    const { change } = JSON.parse((event as MessageEvent<string>).data) as Call
-    if (!isNew(change)) return
-    if (location.pathname === '/staff/desk/work') return location.reload()
+    const { change, state } = JSON.parse((event as MessageEvent<string>).data) as Call
+    if (!isNew(change) || isLeaving) return
+    if (location.pathname === '/staff/desk/work') return readListAgain(change, state !== 'accepted')
     const handed = document.querySelector<HTMLElement>('[data-handed]')
     if (handed) handed.hidden = false
   })
+  source.addEventListener('team-handed', event => {
+    const { change, state } = JSON.parse((event as MessageEvent<string>).data) as Call
+    if (!isNew(change) || isLeaving || location.pathname !== '/staff/desk/work') return
+    readListAgain(change, state === 'offered')
+  })
   source.addEventListener('waiting', event => {
     const { change } = JSON.parse((event as MessageEvent<string>).data) as Call
-    if (isNew(change) && location.pathname === '/staff/desk') location.reload()
+    if (isNew(change) && !isLeaving && location.pathname === '/staff/desk') location.reload()
   })
 }
 
