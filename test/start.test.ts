@@ -9,6 +9,8 @@ import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { findRunning, stopOrphan } from '../src/platform/database/embedded/index.ts'
+import { goOn, signIn } from './journeys/steps.ts'
+import { openBrowser } from './support/browser.ts'
 
 const mainFile = path.resolve(import.meta.dirname, '../src/main.ts')
 
@@ -72,13 +74,41 @@ describe('npm start', () => {
     assert.match(started.told(), /demonstration only, as:\n {2}\S.*@/)
   })
 
-  test('a killed web process, worker or database is there again at the same address', async () => {
-    const { supervisor, site } = started
-    for (const name of ['web', 'worker']) {
-      const [pid] = childrenOf(supervisor.pid!, name)
-      process.kill(pid!, 'SIGKILL')
-      await eventually(() => childrenOf(supervisor.pid!, name).some(one => one !== pid), `a new ${name}`)
-    }
+  async function killPart(name: 'web' | 'worker'): Promise<void> {
+    const { supervisor } = started
+    const [pid] = childrenOf(supervisor.pid!, name)
+    process.kill(pid!, 'SIGKILL')
+    await eventually(() => childrenOf(supervisor.pid!, name).some(one => one !== pid), `a new ${name}`)
+  }
+
+  test('the web is killed while an adviser types: what is two seconds old is kept, and the rest when it is back', async () => {
+    const browser = await openBrowser({ after })
+    const adviser = await browser.visit('desktop')
+    await signIn(adviser, started.site, 'adviser@demo.example')
+    await adviser.goto(`${started.site}/staff/desk`)
+    await goOn(adviser, 'Start')
+    const note = adviser.getByLabel('Note', { exact: true })
+    await note.fill('She rings from the bus stop.')
+    await pause(2_000)
+    await note.pressSequentially(' The light is out')
+    await killPart('web')
+    await note.pressSequentially(' since Friday')
+    await adviser.getByText('Not saved yet', { exact: true }).waitFor()
+    await eventually(() => answers(started.site), 'an answer')
+    const elsewhere = await browser.visit('phone', { storageState: await adviser.context().storageState() })
+    await elsewhere.goto(adviser.url())
+    assert.match(await elsewhere.getByLabel('Note', { exact: true }).inputValue(), /^She rings from the bus stop\./)
+    await adviser.getByText('Saved', { exact: true }).waitFor()
+    await elsewhere.reload()
+    assert.equal(
+      await elsewhere.getByLabel('Note', { exact: true }).inputValue(),
+      'She rings from the bus stop. The light is out since Friday',
+    )
+  })
+
+  test('a killed worker or database is there again, and the site at the same address', async () => {
+    const { site } = started
+    await killPart('worker')
     const database = await findRunning(postgres())
     process.kill(database!.pid, 'SIGKILL')
     await eventually(async () => ((await findRunning(postgres()))?.pid ?? database!.pid) !== database!.pid, 'recovery')

@@ -2,16 +2,20 @@ import assert from 'node:assert/strict'
 import { after } from 'node:test'
 import { expectAccessible, openBrowser } from '../support/browser.ts'
 import { startProgram } from '../support/program.ts'
-import { choose, goOn, heading, journey, readReference, sayWhere, sayWho, start } from './steps.ts'
+import { choose, goOn, heading, journey, linkIn, sayWhere, sayWho, signIn, start } from './steps.ts'
 
 const HER = { name: 'Imogen Sample', email: 'imogen@example.test' }
-const program = await startProgram({ after })
+const ADVISER = { email: 'adviser@demo.example', roles: ['adviser' as const], teams: ['customer-services'] }
+const OFFICER = { email: 'officer@demo.example', roles: ['officer' as const], teams: ['highways', 'parish-stewards'] }
+const program = await startProgram({ after }, { staff: [ADVISER, OFFICER] })
 const browser = await openBrowser({ after })
 const atHome = await browser.visit('desktop')
 const elsewhere = await browser.visit('phone')
+const adviser = await browser.visit('desktop')
 let code = ''
+let reference = ''
 
-journey('somebody saves her form and goes on elsewhere', {
+journey('somebody saves her form, goes on elsewhere, and an adviser finishes it with her on the phone', {
   async 'she answers half of it and asks for a code'() {
     await atHome.goto(`${program.url}/services/pothole`)
     await start(atHome)
@@ -53,13 +57,50 @@ journey('somebody saves her form and goes on elsewhere', {
     await goOn(elsewhere)
   },
 
-  async 'she sends it from there'() {
-    await choose(elsewhere, 'I do not know')
-    await choose(elsewhere, 'At a junction or roundabout')
-    await goOn(elsewhere)
-    await sayWho(elsewhere, HER)
-    await goOn(elsewhere, 'Send')
-    await readReference(elsewhere)
+  async 'she rings, and the adviser has the form before him at the question she left'() {
+    await signIn(adviser, program.url, ADVISER.email)
+    await adviser.goto(`${program.url}/staff/desk`)
+    await adviser.getByRole('radio', { name: 'On the phone' }).check()
+    await goOn(adviser, 'Start')
+    await adviser.getByLabel('What they ask, in their own words').fill('I cannot go on with my form')
+    await adviser.getByText('Saved', { exact: true }).waitFor()
+    await adviser.getByRole('link', { name: 'Take up a form they began' }).click()
+    await adviser.getByLabel('Their code').fill(code)
+    await goOn(adviser)
+    assert.equal(await heading(adviser), 'How deep is it?')
+    await expectAccessible(adviser)
+  },
+
+  async 'he asks her the rest and sends it: she is told the reference'() {
+    await choose(adviser, 'I do not know')
+    await choose(adviser, 'At a junction or roundabout')
+    await goOn(adviser)
+    await sayWho(adviser, { ...HER, byAdviser: true })
+    await goOn(adviser, 'Send')
+    reference = /\d{3} \d{3} \d{3} \d{3}/.exec(await adviser.locator('main').innerText())![0]
+  },
+
+  async 'it is the matter of the call, which ends with it'() {
+    await adviser.getByRole('link', { name: 'Back to the conversation' }).click()
+    const matter = await adviser.locator('.fp-desk-matter').innerText()
+    assert.match(matter, /Opened in this conversation/)
+    assert.ok(matter.includes(reference))
+    await goOn(adviser, 'End the call and wrap up')
+    assert.ok((await adviser.getByLabel('Note', { exact: true }).inputValue()).includes(reference))
+    await goOn(adviser, 'Save and finish')
+    await program.settle()
+  },
+
+  async 'there is one request with one timeline: what she began, what was said, who took it'() {
+    const requests = await program.db.selectFrom('requests.requests').select('id').execute()
+    assert.equal(requests.length, 1)
+    const officer = await browser.visit('desktop')
+    await signIn(officer, program.url, OFFICER.email)
+    await officer.goto(`${program.url}/staff/requests/${requests[0]!.id}`)
+    await officer.getByText('I cannot go on with my form').first().waitFor()
+    const page = await officer.locator('main').innerText()
+    assert.ok(page.includes(reference))
+    assert.match(page, /by the bus stop/)
   },
 
   async 'where she began, the form is sent, and the code opens nothing any more'() {
@@ -69,5 +110,7 @@ journey('somebody saves her form and goes on elsewhere', {
     await atHome.getByLabel('Your code').fill(code)
     await atHome.getByRole('button', { name: 'Carry on' }).click()
     await atHome.getByText('We have no form with that code').first().waitFor()
+    await atHome.goto(linkIn(program.outbox(HER.email).at(-1)!.text))
+    assert.ok((await atHome.locator('main').innerText()).includes(reference))
   },
 })

@@ -81,7 +81,7 @@ interface Who {
 
 export async function sayWho(page: Page, { name, email, byAdviser = false }: Who): Promise<void> {
   for (const answer of byAdviser ? BY_ADVISER : HERSELF) await choose(page, answer)
-  await page.getByLabel('Your full name').fill(name)
+  await page.getByLabel(byAdviser ? 'Their full name' : 'Your full name').fill(name)
   await page.getByLabel('Email address').fill(email)
   await goOn(page)
   await choose(page, 'Email me')

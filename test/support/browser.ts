@@ -62,7 +62,9 @@ async function launch(found: Chromium): Promise<Browser> {
  * still open when its server ends cannot fetch any more.
  */
 const isOfOurStatus = (text: string): boolean =>
-  /status of (422|404|429)|ERR_CONNECTION_REFUSED|Failed to fetch/.test(text)
+  /status of (422|404|429)|ERR_(CONNECTION_(REFUSED|RESET)|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)|Failed to fetch/.test(
+    text,
+  )
 
 const axeSource = readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']

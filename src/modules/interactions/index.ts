@@ -44,7 +44,7 @@ export {
 export { listPresence, readOwnPresence } from './presence/presence.read.ts'
 export { CHOSEN, isFree, type Presence } from './presence/presence.ts'
 export { noteSignOfLife, setPresence } from './presence/set-presence.ts'
-export { saveWords, type TypedWords } from './save-words.ts'
+export { type KeptWords, saveWords, type TypedWords } from './save-words.ts'
 export { startConversation } from './start-conversation.ts'
 export { type TakenEvent, takeCallEvent } from './take-call-event.ts'
 export { isSignedCallEvent, makeTelephonyKey, signCallEvent, telephonyKeySince } from './telephony-key.ts'

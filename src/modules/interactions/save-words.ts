@@ -3,10 +3,10 @@ import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { change, getOwnForUpdate } from './interactions.store.ts'
+import { joinWords } from './join-words.ts'
 
-/** What is written about one matter. */
-export interface MatterWords {
-  id: string
+/** The boxes of a matter. */
+interface Boxes {
   asked: string
   answer: string
   answerSource: string
@@ -14,37 +14,76 @@ export interface MatterWords {
   message?: string
 }
 
+/** What is written about one matter. `was`: what the screen had read of it, so that another screen's words stay. */
+export interface MatterWords extends Boxes {
+  id: string
+  was?: Partial<Boxes>
+}
+
 export interface TypedWords {
   interactionId: string
   note?: string
+  noteWas?: string
   postcode?: string
   matters?: MatterWords[]
+}
+
+/** What is there now. */
+export interface KeptWords {
+  note: string
+  matters: (Omit<Boxes, 'message'> & { id: string; message: string | null })[]
 }
 
 /**
  * Keeps what was typed so far, every few seconds: numbers of cards are kept nowhere. Only the wrap-up tells the timeline:
  * an event for each pause between two words would tell nobody anything.
  */
-export async function saveWords(ctx: Ctx, typed: TypedWords): Promise<void> {
-  await ctx.transaction(async ctx => {
+export async function saveWords(ctx: Ctx, typed: TypedWords): Promise<KeptWords> {
+  return ctx.transaction(async ctx => {
     const mine = await getOwnForUpdate(ctx, typed.interactionId)
     refuseUnless(!mine.wrappedAt, 'interactions.wrapped-already')
+    const stored = await readWords(ctx, mine.id)
+    const note = typed.note === undefined ? stored.note : join(stored.note, typed.noteWas, typed.note)
     await change(ctx, mine.id, {
-      ...(typed.note !== undefined && { note: maskCards(typed.note) }),
+      note,
       ...(typed.postcode !== undefined && { postcode: typed.postcode || null }),
       saved_at: ctx.now(),
     })
-    const masked = (typed.matters ?? []).map(({ id, asked, answer, answerSource, message }) => ({
-      id,
-      asked: maskCards(asked),
-      answer: maskCards(answer),
-      source: maskCards(answerSource),
-      message: message === undefined ? null : maskCards(message),
-    }))
-    if (masked.length === 0) return
-    await sql`update interactions.matters m set asked = t.asked, answer = t.answer, answer_source = t.source,
-        message = coalesce(t.message, m.message)
-      from jsonb_to_recordset(${JSON.stringify(masked)}::jsonb) as t (id uuid, asked text, answer text, source text, message text)
-      where m.id = t.id and m.interaction_id = ${mine.id}::uuid`.execute(ctx.db)
+    const matters = stored.matters.flatMap(each => {
+      const words = typed.matters?.find(({ id }) => id === each.id)
+      return words ? [joinMatter(each, words)] : []
+    })
+    if (matters.length > 0)
+      await sql`update interactions.matters m set asked = t.asked, answer = t.answer, answer_source = t."answerSource",
+          message = t.message
+        from jsonb_to_recordset(${JSON.stringify(matters)}::jsonb)
+          as t (id uuid, asked text, answer text, "answerSource" text, message text)
+        where m.id = t.id and m.interaction_id = ${mine.id}::uuid`.execute(ctx.db)
+    return { note, matters }
   })
 }
+
+/** Of a locked conversation. */
+async function readWords(ctx: Ctx, id: string): Promise<KeptWords> {
+  const { rows } = await sql<KeptWords>`select i.note, coalesce((select jsonb_agg(jsonb_build_object('id', m.id,
+        'asked', m.asked, 'answer', m.answer, 'answerSource', m.answer_source, 'message', m.message))
+      from interactions.matters m where m.interaction_id = i.id), '[]') as matters
+    from interactions.interactions i where i.id = ${id}::uuid`.execute(ctx.db)
+  return rows[0]!
+}
+
+const joinMatter = (stored: KeptWords['matters'][number], { was = {}, ...typed }: MatterWords) => ({
+  id: stored.id,
+  asked: join(stored.asked, was.asked, typed.asked),
+  answer: join(stored.answer, was.answer, typed.answer),
+  answerSource: join(stored.answerSource, was.answerSource, typed.answerSource, ', '),
+  // Nothing kept yet: the screen showed what is offered.
+  message:
+    typed.message === undefined
+      ? stored.message
+      : join(stored.message ?? was.message ?? '', was.message, typed.message),
+})
+
+/** What the screen had read is as it was kept: without numbers of cards. */
+const join = (stored: string, was: string | undefined, typed: string, between?: string): string =>
+  joinWords(stored, was === undefined ? was : maskCards(was), maskCards(typed), between)

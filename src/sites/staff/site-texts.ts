@@ -23,6 +23,8 @@ export const siteTexts = {
   account: { en: 'Your account' },
   signOut: { en: 'Sign out' },
   signIn: { en: 'Sign in' },
+  'conversation.label': { en: 'The conversation in hand' },
+  'conversation.back': { en: 'Back to the conversation' },
   'nav.label': { en: 'Main' },
   'nav.queue': { en: 'Queue' },
   'nav.desk': { en: 'Desk' },

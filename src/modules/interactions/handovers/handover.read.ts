@@ -71,13 +71,14 @@ export interface HandoverNews {
   state: HandoverState
   fromId: string
   toId: string
+  team: string
   interactionId: string
 }
 
 /** As `listCallNews`: every change of the last ten seconds. */
 export async function listHandoverNews(ctx: Ctx): Promise<HandoverNews[]> {
   const { rows } =
-    await sql<HandoverNews>`select h.id, h.changed_at::text as at, h.state, h.from_id as "fromId", h.to_id as "toId",
+    await sql<HandoverNews>`select h.id, h.changed_at::text as at, h.state, h.from_id as "fromId", h.to_id as "toId", h.team,
       m.interaction_id as "interactionId"
     from interactions.handovers h join interactions.matters m on m.id = h.matter_id
     where h.changed_at > clock_timestamp() - interval '10 seconds' and h.state <> 'done' order by h.changed_at`.execute(

@@ -12,7 +12,7 @@ async function turnOnTwoStep(officer: StaffVisitor) {
   assert.equal(begun.location, '/staff/account/two-step/app')
   const { body } = await officer.get(begun.location)
   assert.match(body, /<img class="fp-qr" src="data:image\/svg\+xml;base64,/)
-  const key = /<code class="fp-key">([A-Z2-7 ]+)<\/code>/.exec(body)![1]!.replaceAll(' ', '')
+  const key = /<code class="fp-secret">([A-Z2-7 ]+)<\/code>/.exec(body)![1]!.replaceAll(' ', '')
   const confirmed = await officer.post(begun.location, { code: codeOfKey(key, new Date()) })
   assert.equal(confirmed.location, '/staff/account/recovery-codes?done=two-step-on')
   const codes = [...(await officer.get(confirmed.location)).body.matchAll(/<li><code>([^<]+)<\/code>/g)].map(

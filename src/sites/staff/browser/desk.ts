@@ -16,16 +16,45 @@ async function save(leaving = false): Promise<boolean> {
   firstUnsaved = 0
   say(form.dataset.saving!)
   const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
-  const kept = await fetch(form.dataset.words!, { method: 'POST', body, keepalive: leaving, redirect: 'manual' }).then(
-    answer => answer.status === 204,
-    () => false,
-  )
+  // A button pressed from now on says that these words were read.
+  setRead(name => body.get(name))
+  const answer = await fetch(form.dataset.words!, {
+    method: 'POST',
+    body,
+    keepalive: leaving,
+    redirect: 'manual',
+  }).catch(() => null)
+  const kept = answer?.status === 204 || answer?.status === 200
+  if (answer?.status === 200) showJoined((await answer.json()) as Record<string, string>, body)
   if (!kept) {
+    setRead(name => body.get(`was-${name}`))
     isDirty = true
     later(SAVE_AT_LEAST)
   }
   say(kept ? form.dataset.saved! : form.dataset.unsaved!)
   return kept
+}
+
+const boxOf = (name: string) => form!.elements.namedItem(name) as HTMLInputElement | HTMLTextAreaElement
+
+/** What this screen has read of each box. */
+function setRead(wordsOf: (name: string) => string | null): void {
+  for (const read of form!.querySelectorAll<HTMLInputElement>('input[name^="was-"]'))
+    read.value = wordsOf(read.name.slice('was-'.length)) ?? read.value
+}
+
+/** Another screen wrote too: its words come into the box, before what was typed while they came. */
+function showJoined(joined: Record<string, string>, sent: URLSearchParams): void {
+  for (const [name, words] of Object.entries(joined)) {
+    const box = boxOf(name)
+    const before = sent.get(name) ?? ''
+    if (!box.value.startsWith(before)) continue
+    const at = box.selectionStart ?? 0
+    const isAtEnd = at === box.value.length
+    box.value = words + box.value.slice(before.length)
+    if (!isAtEnd && document.activeElement === box) box.setSelectionRange(at, at)
+    boxOf(`was-${name}`).value = words
+  }
 }
 
 function say(words: string): void {
@@ -98,7 +127,18 @@ function showAnother(conversation: string): void {
   another.hidden = false
 }
 
+/** The list of work, where it does not show the change already. */
+function readListAgain(change: string, isListed: boolean): void {
+  const isShown = document.querySelector(`[data-item="${change.split(' ')[0]}"]`) !== null
+  if (isShown !== isListed) location.reload()
+}
+
 if (live && 'EventSource' in window) {
+  // Whoever has pressed a button is on the way to another page.
+  let isLeaving = false
+  document.addEventListener('submit', () => {
+    isLeaving = true
+  })
   const source = new EventSource(live.dataset.live!)
   source.addEventListener('call', async event => {
     const call = JSON.parse((event as MessageEvent<string>).data) as Call
@@ -110,15 +150,20 @@ if (live && 'EventSource' in window) {
     if (await save()) location.assign(`/staff/desk/${call.conversation}`)
   })
   source.addEventListener('handed', event => {
-    const { change } = JSON.parse((event as MessageEvent<string>).data) as Call
-    if (!isNew(change)) return
-    if (location.pathname === '/staff/desk/work') return location.reload()
+    const { change, state } = JSON.parse((event as MessageEvent<string>).data) as Call
+    if (!isNew(change) || isLeaving) return
+    if (location.pathname === '/staff/desk/work') return readListAgain(change, state !== 'accepted')
     const handed = document.querySelector<HTMLElement>('[data-handed]')
     if (handed) handed.hidden = false
   })
+  source.addEventListener('team-handed', event => {
+    const { change, state } = JSON.parse((event as MessageEvent<string>).data) as Call
+    if (!isNew(change) || isLeaving || location.pathname !== '/staff/desk/work') return
+    readListAgain(change, state === 'offered')
+  })
   source.addEventListener('waiting', event => {
     const { change } = JSON.parse((event as MessageEvent<string>).data) as Call
-    if (isNew(change) && location.pathname === '/staff/desk') location.reload()
+    if (isNew(change) && !isLeaving && location.pathname === '/staff/desk') location.reload()
   })
 }
 

@@ -23,7 +23,7 @@ export const deskPage = page({
     return withKey(visit, {
       ...(await showTabs(ctx, await listTabs(ctx))),
       channels: INTERACTION_CHANNELS.map(value => ({ value, text: CHANNEL_LABELS[value] })),
-      usual: usualChannel(visit),
+      usual: usualChannel(visit) || 'phone',
     })
   },
   async submit(ctx, visit, { channel, direction, key }) {

@@ -35,7 +35,7 @@ export async function readScreen(ctx: Ctx, id: string) {
   return {
     view,
     ...(await showTabs(ctx, view, id)),
-    who: customer && showPerson(customer),
+    who: customer && showPerson(customer, ctx.now()),
     call: await showCall(ctx, view),
     matters,
     requests,

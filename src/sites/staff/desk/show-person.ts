@@ -1,5 +1,6 @@
 import type { CustomerView, Need } from '../../../modules/customers/index.ts'
 import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
+import { MAY_SEE_NAMES, RELATIONSHIP_NAMES } from '../customers/words.ts'
 import { CHANNEL_NAMES, LANGUAGE_NAMES, nameOf } from '../request-words.ts'
 
 const NEED_NAMES: Record<Need, string> = {
@@ -17,7 +18,8 @@ const NEED_NAMES: Record<Need, string> = {
 const inForce = <T extends { endedAt: Date | null }>(all: T[]): T[] => all.filter(each => !each.endedAt)
 
 /** Who she is to whoever speaks with her: how to reach her, what she needs, what to mind. Never why. */
-export function showPerson(customer: CustomerView) {
+export function showPerson(customer: CustomerView, now: Date) {
+  const today = now.toISOString().slice(0, 10)
   return {
     id: customer.id,
     name: customer.name,
@@ -38,10 +40,16 @@ export function showPerson(customer: CustomerView) {
     })),
     needs: inForce(customer.needs).map(need => NEED_NAMES[need.kind] + (need.detail ? `: ${need.detail}` : '')),
     markers: inForce(customer.markers).map(marker => marker.instruction),
-    relationships: inForce(customer.relationships).map(each => ({
-      name: each.otherName,
-      kind: each.kind.replace('-', ' '),
-      scope: each.scope,
-    })),
+    safeWord: customer.safeWord,
+    relationships: inForce(customer.relationships)
+      .filter(({ until }) => !until || until >= today)
+      .map(each => ({
+        name: each.otherName,
+        kind: RELATIONSHIP_NAMES[each.kind],
+        // Whoever lives with her is told no more than anybody else.
+        maySee: each.kind === 'household' ? '' : MAY_SEE_NAMES[each.maySee],
+        isTold: each.maySee !== 'nothing',
+        scope: each.scope,
+      })),
   }
 }

@@ -1,27 +1,48 @@
-import { type MatterView, saveWords } from '../../../modules/interactions/index.ts'
+import { type KeptWords, type MatterView, saveWords } from '../../../modules/interactions/index.ts'
 import { parsePostcode, spacedPostcode } from '../../../modules/places/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { isId } from '../../../platform/id.ts'
+import { maskCards } from '../../../platform/masking/index.ts'
 import { storable } from '../../../platform/page/fields.ts'
 import type { Posted, Visit } from '../../../platform/page/page.ts'
 
-/** Every button of the screen sends the whole form: whatever it does, the words are kept first. */
-export async function keepTyped(ctx: Ctx, visit: Visit): Promise<void> {
+/** Every button of the screen sends the whole form: whatever it does, the words are kept first. Answers what is kept now. */
+export async function keepTyped(ctx: Ctx, visit: Visit): Promise<KeptWords | null> {
   const { posted } = visit
   const ids = [...new Set(Object.keys(posted).flatMap(name => /^(?:asked)-(.+)$/.exec(name)?.[1] ?? []))].filter(isId)
-  const typed = {
+  if (!('note' in posted) && ids.length === 0) return null
+  return saveWords(ctx, {
     interactionId: visit.params.id!,
     ...('note' in posted && { note: textOf(posted, 'note') }),
+    ...('was-note' in posted && { noteWas: textOf(posted, 'was-note') }),
     ...('postcode' in posted && { postcode: postcodeOf(textOf(posted, 'postcode')) }),
-    matters: ids.map(id => ({
-      id,
-      asked: textOf(posted, `asked-${id}`),
-      answer: textOf(posted, `answer-${id}`),
-      answerSource: textOf(posted, `source-${id}`),
-      ...(`message-${id}` in posted && { message: textOf(posted, `message-${id}`) }),
-    })),
+    matters: ids.map(id => matterOf(posted, id)),
+  })
+}
+
+function matterOf(posted: Posted, id: string) {
+  const names = namesOfMatter({ id })
+  const was = Object.entries(names).filter(([, name]) => `was-${name}` in posted)
+  return {
+    id,
+    asked: textOf(posted, names.asked),
+    answer: textOf(posted, names.answer),
+    answerSource: textOf(posted, names.answerSource),
+    ...(names.message in posted && { message: textOf(posted, names.message) }),
+    was: Object.fromEntries(was.map(([box, name]) => [box, textOf(posted, `was-${name}`)])),
   }
-  if ('note' in posted || ids.length > 0) await saveWords(ctx, typed)
+}
+
+/** The boxes in which something else is kept than what was typed here: another screen wrote there too. */
+export function joinedBoxes({ posted }: Visit, kept: KeptWords): Record<string, string> {
+  const boxes = kept.matters.flatMap(matter => {
+    const names = namesOfMatter(matter)
+    return BOXES.map(box => [names[box], matter[box] ?? ''])
+  })
+  const joined = [['note', kept.note], ...boxes].filter(
+    ([name, words]) => `was-${name}` in posted && words !== maskCards(textOf(posted, name!)),
+  )
+  return Object.fromEntries(joined)
 }
 
 const textOf = (posted: Posted, name: string): string =>
@@ -33,9 +54,11 @@ function postcodeOf(typed: string): string {
   return (whole ? spacedPostcode(whole) : typed.trim()).slice(0, 10)
 }
 
+const BOXES = ['asked', 'answer', 'answerSource', 'message'] as const
+
 export const namesOfMatter = ({ id }: Pick<MatterView, 'id'>) => ({
   asked: `asked-${id}`,
   answer: `answer-${id}`,
-  source: `source-${id}`,
+  answerSource: `source-${id}`,
   message: `message-${id}`,
 })

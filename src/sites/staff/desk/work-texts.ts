@@ -15,6 +15,7 @@ export const workTexts = {
   'refused.interactions.summary-missing': { en: 'Say in one line what they need' },
   'refused.interactions.word-missing': { en: 'Write a word about it' },
   'refused.interactions.answered-already': { en: 'Somebody else has taken it, or it has gone back' },
+  'refused.interactions.gone-already': { en: 'A colleague was quicker. This is what is left' },
   'refused.interactions.taken-already': { en: 'A colleague is ringing them now' },
   'refused.interactions.call-back-too-soon': { en: 'It is not time to ring yet' },
   'refused.interactions.slot-full': { en: 'That time is full now. Choose another' },

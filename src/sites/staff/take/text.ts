@@ -6,8 +6,6 @@ export const takeTexts = {
   'take.quick': { en: 'In 30 seconds' },
   'take.resume': { en: 'Continue a saved form' },
   'take.taken': { en: 'What I took' },
-  'take.back': { en: 'The conversation in hand' },
-  'take.conversation': { en: 'Back to the conversation' },
   'take.nav': { en: 'Taking requests' },
   channel: { en: 'How are they asking?' },
   chooseChannel: { en: 'Choose how they are asking' },

@@ -30,17 +30,18 @@ export async function readPassing(
   return { view, matter, teams, team, home: `/staff/desk/${view.id}` }
 }
 
-/** What is refused is said at the box where it can be mended. */
+/** What is refused is said at the box where it can be mended. `elsewhere`: no box can mend these. */
 export async function atBox<T>(
   texts: StaffTexts,
   boxes: Record<string, string>,
   otherwise: string,
   work: () => Promise<T>,
+  elsewhere: string[] = [],
 ): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof Refused)) throw error
+    if (!(error instanceof Refused) || elsewhere.includes(error.code)) throw error
     const words = texts[`refused.${error.code}`]?.en
     if (!words) throw error
     throw new Invalid({ [boxes[error.code] ?? otherwise]: words })

@@ -27,6 +27,7 @@ export const text = {
   noMessage: { en: 'Leave no message' },
   record: { en: 'Open the whole record' },
   knownAs: { en: 'Known as' },
+  safeWord: { en: 'Safe word' },
   preferred: { en: 'Prefers' },
   notInformed: { en: 'They do not want to be kept informed.' },
   died: { en: 'This person has died' },

@@ -13,7 +13,7 @@ export const deskLivePage = page({
   async load(ctx) {
     await noteSignOfLife(ctx)
     const me = staffOf(ctx)
-    return new Raw(streamsOf(ctx.memory).open(ctx, me.id, can(me, 'interactions.take')), {
+    return new Raw(streamsOf(ctx.memory).open(ctx, me, can(me, 'interactions.take')), {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',

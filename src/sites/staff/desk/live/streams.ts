@@ -5,6 +5,7 @@ import {
   listCallNews,
   listHandoverNews,
 } from '../../../../modules/interactions/index.ts'
+import type { StaffActor } from '../../../../platform/actor.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Memory } from '../../../../platform/memory.ts'
 import { type Repeating, repeat } from '../../../../platform/repeat.ts'
@@ -18,6 +19,7 @@ const LASTS = 300_000
 
 interface Screen {
   adviserId: string
+  teams: readonly string[]
   /** Else only what is handed over. */
   takesCalls: boolean
   stream: PassThrough
@@ -30,8 +32,8 @@ class Streams {
   #screens = new Set<Screen>()
   #asking: Repeating | null = null
 
-  open(ctx: Ctx, adviserId: string, takesCalls: boolean): PassThrough {
-    const screen: Screen = { adviserId, takesCalls, stream: new PassThrough(), told: new Set() }
+  open(ctx: Ctx, { id, teams }: StaffActor, takesCalls: boolean): PassThrough {
+    const screen: Screen = { adviserId: id, teams, takesCalls, stream: new PassThrough(), told: new Set() }
     const { stream } = screen
     this.#screens.add(screen)
     stream.write('retry: 500\n\n')
@@ -80,13 +82,14 @@ function tell({ adviserId, stream, told }: Screen, news: CallNews[]): void {
   }
 }
 
-/** An offer is told to whom it is made, its answer to who made it. */
-function tellHanded({ adviserId, stream, told }: Screen, news: HandoverNews[]): void {
-  for (const { id, at, state, fromId, toId } of news) {
+/** An offer is told to whom it is made, its answer to who made it; the lists of the team change with both. */
+function tellHanded({ adviserId, teams, stream, told }: Screen, news: HandoverNews[]): void {
+  for (const { id, at, state, fromId, toId, team } of news) {
     const change = `${id} ${at}`
-    if (told.has(change) || (state === 'offered' ? toId : fromId) !== adviserId) continue
+    const isHers = (state === 'offered' ? toId : fromId) === adviserId
+    if (told.has(change) || !(isHers || teams.includes(team))) continue
     told.add(change)
-    stream.write(`event: handed\ndata: ${JSON.stringify({ change, state })}\n\n`)
+    stream.write(`event: ${isHers ? 'handed' : 'team-handed'}\ndata: ${JSON.stringify({ change, state })}\n\n`)
   }
 }
 

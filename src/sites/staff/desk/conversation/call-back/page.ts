@@ -3,6 +3,7 @@ import { sayDay, sayTimes } from '../../../../../platform/dates/index.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
 import { idField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
+import { spokenPhone } from '../../../../../platform/page/spoken-phone.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { workTexts } from '../../work-texts.ts'
 import { atBox, readPassing } from '../passing.ts'
@@ -34,7 +35,7 @@ export const deskCallBackPage = page({
   async load(ctx, visit) {
     const passing = await readPassing(ctx, visit)
     const slots = (await listSlots(ctx, passing.team)).slice(0, OFFERED)
-    const phone = passing.view.call?.caller ?? ''
+    const phone = spokenPhone(passing.view.call?.caller ?? '')
     return {
       ...passing,
       phone,

@@ -1,9 +1,12 @@
 import { Refused } from '../../../../../platform/errors.ts'
 import { page, Raw } from '../../../../../platform/page/page.ts'
 import { deskTexts } from '../../desk-texts.ts'
-import { keepTyped } from '../../typed.ts'
+import { joinedBoxes, keepTyped } from '../../typed.ts'
 
-/** Keeps what was typed so far: asked by the screen's script every two seconds while somebody types. 409: it is wrapped up by now. */
+/**
+ * Keeps what was typed so far: asked by the screen's script every two seconds while somebody types. 204: as it was typed.
+ * 200: another screen wrote too, and what the boxes hold now. 409: it is wrapped up by now.
+ */
 export const deskWordsPage = page({
   at: import.meta,
   path: '/staff/desk/:id/words',
@@ -11,13 +14,16 @@ export const deskWordsPage = page({
   audit: 'conversation-words',
   texts: deskTexts,
   async submit(ctx, visit) {
-    const kept = await keepTyped(ctx, visit).then(
-      () => true,
-      error => {
-        if (error instanceof Refused) return false
-        throw error
-      },
-    )
-    return new Raw('', { 'cache-control': 'no-store' }, kept ? 204 : 409)
+    try {
+      const kept = await keepTyped(ctx, visit)
+      const joined = kept ? joinedBoxes(visit, kept) : {}
+      if (Object.keys(joined).length === 0) return new Raw('', HEADERS, 204)
+      return new Raw(JSON.stringify(joined), { ...HEADERS, 'content-type': 'application/json' })
+    } catch (error) {
+      if (error instanceof Refused) return new Raw('', HEADERS, 409)
+      throw error
+    }
   },
 })
+
+const HEADERS = { 'cache-control': 'no-store' }

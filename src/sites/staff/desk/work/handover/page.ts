@@ -11,10 +11,13 @@ import { page, redirect } from '../../../../../platform/page/page.ts'
 import { say } from '../../../../../platform/text.ts'
 import { atBox } from '../../conversation/passing.ts'
 import { deskTexts } from '../../desk-texts.ts'
+import { orBack } from '../../or-back.ts'
 import { showRequests } from '../../show-requests.ts'
 import { workTexts } from '../../work-texts.ts'
 import { text } from './text.ts'
 
+const LIST = '/staff/desk/work'
+const TAKEN = 'interactions.answered-already'
 const texts = { ...deskTexts, ...workTexts, ...text }
 
 /** A matter that was handed over: everything that belongs to it; taken, given back with a word, or done. */
@@ -38,12 +41,14 @@ export const workHandoverPage = page({
   },
   submit(ctx, visit, { act, word }) {
     const id = visit.params.id!
-    return atBox(texts, {}, 'word', async () => {
+    const work = async () => {
       if (act === 'accept') await acceptHandover(ctx, id)
       if (act === 'give-back') await giveBackHandover(ctx, { id, word })
       if (act === 'finish') await finishHandover(ctx, { id, word })
-      return redirect(act === 'accept' ? `/staff/desk/work/handovers/${id}` : '/staff/desk/work')
-    })
+      return redirect(act === 'accept' ? `/staff/desk/work/handovers/${id}` : LIST)
+    }
+    // Whoever was not the first may not read it any more: the list says so.
+    return orBack(LIST, () => atBox(texts, {}, 'word', work, [TAKEN]))
   },
   example: ({ handover }) => `/staff/desk/work/handovers/${handover}`,
 })

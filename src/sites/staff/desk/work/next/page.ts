@@ -1,11 +1,12 @@
 import { listWork, type Taken, takeNext, takeWork, WORK_KINDS } from '../../../../../modules/interactions/index.ts'
-import { NotFound } from '../../../../../platform/errors.ts'
 import { choiceField, idField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { orBack } from '../../or-back.ts'
 
 const LIST = '/staff/desk/work'
+/** Taken, given back or done since the list was shown. */
+const GONE = 'interactions.gone-already'
 
 /** Takes the first of the list, or the one that was pressed. An offer is opened to be read before it is taken. */
 export const workNextPage = page({
@@ -22,7 +23,7 @@ export const workNextPage = page({
         return redirect(taken ? pathOf(taken) : `${LIST}?done=nothing`)
       }
       const pressed = (await listWork(ctx)).find(each => each.kind === kind && each.id === item)
-      if (!pressed) throw new NotFound('work')
+      if (!pressed) return redirect(`${LIST}?refused=${GONE}`)
       const isOffer = kind === 'handover' || kind === 'team-handover'
       return redirect(pathOf(isOffer ? pressed : await takeWork(ctx, pressed)))
     })

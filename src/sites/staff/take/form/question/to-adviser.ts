@@ -1,4 +1,4 @@
-import { CONTACT, DETAILS, type Question, SAFE, WHO } from '../../../../../platform/form/index.ts'
+import { BEHALF, CONTACT, DETAILS, type Question, REASON, SAFE, WHO } from '../../../../../platform/form/index.ts'
 import type { Words } from '../../../../../platform/text.ts'
 
 interface Said {
@@ -7,6 +7,8 @@ interface Said {
   /** By value. */
   options?: Record<string, string>
   none?: string
+  /** Boxes of a set, by id. */
+  fields?: Record<string, { label: string; options?: Record<string, string> }>
 }
 
 /** Questions that the public is asked about themselves: a colleague is asked them about somebody else. */
@@ -15,11 +17,28 @@ const TO_ADVISER: Record<string, Said> = {
     label: 'Do they ask for themselves?',
     options: { me: 'For themselves', 'somebody-else': 'For somebody else' },
   },
+  [BEHALF]: {
+    label: 'For whom do they ask?',
+    fields: {
+      name: { label: 'Full name of the person it is for' },
+      authority: {
+        label: 'By what right do they ask?',
+        options: {
+          parent: 'They are the parent',
+          carer: 'They are the carer',
+          appointee: 'They are the appointee or have power of attorney',
+          asked: 'They were asked to',
+          councillor: 'They are the councillor',
+        },
+      },
+    },
+  },
+  [REASON]: { label: 'Why do they ask for somebody else?' },
   [DETAILS]: {
     label: 'Do they want to hear how it goes?',
     options: { yes: 'Yes, they give their details', no: 'No, they do not want to give their details' },
   },
-  [CONTACT]: { label: 'How can we reach them?' },
+  [CONTACT]: { label: 'How can we reach them?', fields: { name: { label: 'Their full name' } } },
   [SAFE]: {
     label: 'What do they say is safe to use?',
     hint: 'Ask. A message can put somebody in danger',
@@ -31,19 +50,24 @@ const TO_ADVISER: Record<string, Said> = {
 export function toAdviser(question: Question): Question {
   const said = TO_ADVISER[question.id]
   if (!said) return question
-  const words = (own: string): Words => ({ en: own })
   return {
-    ...question,
-    label: words(said.label),
+    ...inWords(question, said),
     ...(said.hint && { hint: words(said.hint) }),
     ...(said.none && { none: words(said.none) }),
     // The browser knows the colleague's own name and address, not the caller's.
-    ...(question.fields && { fields: question.fields.map(({ autocomplete: _, ...field }) => field) }),
-    ...(question.options && {
-      options: question.options.map(({ hint, ...option }) => {
-        const own = said.options?.[option.value]
-        return own ? { ...option, label: words(own) } : { ...option, ...(hint && { hint }) }
-      }),
+    ...(question.fields && {
+      fields: question.fields.map(({ autocomplete: _, ...field }) => inWords(field, said.fields?.[field.id])),
     }),
   }
+}
+
+const words = (own: string): Words => ({ en: own })
+
+function inWords<T extends Pick<Question, 'label' | 'options'>>(asked: T, said?: Pick<Said, 'label' | 'options'>): T {
+  if (!said) return asked
+  const options = asked.options?.map(({ hint, ...option }) => {
+    const own = said.options?.[option.value]
+    return own ? { ...option, label: words(own) } : { ...option, ...(hint && { hint }) }
+  })
+  return { ...asked, label: words(said.label), ...(options && { options }) }
 }

@@ -1,0 +1,11 @@
+/**
+ * What is kept of a box that may be open on two screens: `stored` is there now, `was` is what this screen had read, and
+ * `typed` is what it says. Where both changed it both are kept, one after the other. Pure.
+ */
+export function joinWords(stored: string, was: string | undefined, typed: string, between = '\n'): string {
+  if (was === undefined || stored === was) return typed
+  if (typed === was || stored.includes(typed)) return stored
+  if (typed.includes(stored)) return typed
+  const added = stored.startsWith(was) && typed.startsWith(was) ? typed.slice(was.length).trim() : typed
+  return `${stored}${between}${added}`
+}
