@@ -15,12 +15,8 @@ export * from './customer.ts'
 export { customerDied, glassBroken } from './customers.events.ts'
 export { endRow, type RowsOf } from './end-row.ts'
 export { type FoundCustomer, type FoundCustomers, findCustomers, listCustomers } from './find-customers.read.ts'
-export {
-  type Finding,
-  type ImportSummary,
-  importCustomers,
-} from './importing/import-customers.ts'
-export type { FileRow } from './importing/read-record.ts'
+export { importCustomers, refuseUnlessSource } from './importing/import-customers.ts'
+export { importedId } from './importing/read-record.ts'
 export { joinPair, putOffPair, setPairApart, undoDecision, undoMerge } from './joining/decide-pair.ts'
 export { type JoiningRule, readJoiningRule, signJoiningRule, withdrawJoiningRule } from './joining/joining-rule.ts'
 export { type MatchSummary, matchEverybody } from './joining/match-everybody.ts'
@@ -37,12 +33,7 @@ export {
   readMerges,
 } from './joining/pairs.read.ts'
 export { viewPair } from './joining/view-pair.ts'
-export {
-  type Columns as MatchColumns,
-  FIELDS as CUSTOMER_FIELDS,
-  guessColumns,
-  readColumns,
-} from './matching/columns.ts'
+export { type Columns as MatchColumns, customerColumns } from './matching/columns.ts'
 export { matchPeople } from './matching/match-people.ts'
 export { People } from './matching/people.ts'
 export { readPerson } from './matching/person.ts'

@@ -3,55 +3,15 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import type { ImportedCustomer, ImportedPoint } from './read-record.ts'
 
-export interface Import {
-  id: string
+/** Which import, of which old system. */
+export interface Of {
+  importId: string
   source: string
-  passed: number
-  added: number
-  changed: number
 }
 
 export interface Conflict {
   line: number
   field: string
-}
-
-/** The import of this very file that was cut short, or a new one. */
-export async function openImport(ctx: Ctx, source: string, digest: string): Promise<Import> {
-  const { rows } = await sql<Import>`
-    with earlier as (select id, finished_at from customers.imports where source = ${source} and digest = ${digest}),
-    opened as (insert into customers.imports (id, source, digest, started_at)
-      select customers.id_of(concat_ws(chr(1), 'import', ${source}::text, ${digest}::text, (select count(*) from earlier))),
-        ${source}, ${digest}, ${ctx.now()}
-      where not exists (select from earlier where finished_at is null)
-      returning id, source, passed, added, changed)
-    select * from opened
-    union all
-    select i.id, i.source, i.passed, i.added, i.changed from customers.imports i join earlier e on e.id = i.id where e.finished_at is null`.execute(
-    ctx.db,
-  )
-  return rows[0]!
-}
-
-/**
- * False: another process has gone on with it meanwhile. The batch need not be on the disk when it is committed: were the
- * machine to fail, what is lost is lost with how far it came, and the end of the import waits for all of it.
- */
-export async function lockImport(ctx: Ctx, { id, passed }: Import): Promise<boolean> {
-  await sql`set local synchronous_commit = off`.execute(ctx.db)
-  const { rows } = await sql`select from customers.imports
-    where id = ${id} and passed = ${passed} and finished_at is null for update`.execute(ctx.db)
-  return rows.length === 1
-}
-
-/** Says how far it has come, with the batch that got it there. */
-export async function passRows(ctx: Ctx, { id, passed, added, changed }: Import): Promise<void> {
-  await sql`update customers.imports set passed = ${passed}, added = ${added}, changed = ${changed}
-    where id = ${id}`.execute(ctx.db)
-}
-
-export async function finishImport(ctx: Ctx, id: string): Promise<void> {
-  await sql`update customers.imports set finished_at = ${ctx.now()} where id = ${id}`.execute(ctx.db)
 }
 
 export async function listConflicts(ctx: Ctx, importId: string): Promise<Conflict[]> {
@@ -100,7 +60,7 @@ async function addPoints(ctx: Ctx, source: string, contact: ImportedPoint[]): Pr
  */
 export async function changeImported(
   ctx: Ctx,
-  { id: importId, source }: Import,
+  { importId, source }: Of,
   batch: ImportedCustomer[],
 ): Promise<{ changed: string[]; conflicts: Conflict[] }> {
   const { rows } = await sql<{ customer_id: string; line: number; field: string; ours: boolean }>`
@@ -139,7 +99,7 @@ export async function changeImported(
  * Contact points of those who are there: new ones are added, and of the kinds the row names, those this system said before
  * and says no more are ended. What staff ended stays so. Answers whose changed.
  */
-export async function changePoints(ctx: Ctx, { id: importId, source }: Import, contact: ImportedPoint[]) {
+export async function changePoints(ctx: Ctx, { importId, source }: Of, contact: ImportedPoint[]) {
   const { rows } = await sql<{ customer_id: string }>`
     with said as (select c.*, h.id as there, h.ended_at,
         (select x.source = ${source} and x.becomes is null from customers.changes x
