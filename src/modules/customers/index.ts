@@ -33,6 +33,7 @@ export {
   readMerges,
 } from './joining/pairs.read.ts'
 export { viewPair } from './joining/view-pair.ts'
+export { findKeptContacts } from './kept-contacts.read.ts'
 export { type Columns as MatchColumns, customerColumns } from './matching/columns.ts'
 export { matchPeople } from './matching/match-people.ts'
 export { People } from './matching/people.ts'
@@ -44,4 +45,5 @@ export { endRestriction, linkOwnRecord, restrictCustomer } from './restrict-cust
 export { type ContactPointInput, saveContactPoint } from './save-contact-point.ts'
 export { type Findable, keysOf } from './search/keys.ts'
 export { type Matched, wordsOfName } from './search/read-typed.ts'
+export { hintedTo, keptFrom, namedTo } from './seen-by.ts'
 export { setKeys, setMissingKeys } from './set-keys.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { isId } from '../../platform/id.ts'
+import { namedTo } from '../customers/index.ts'
 import { can } from '../organisation/index.ts'
 import type { DemandType } from './demand.ts'
 import type { OldChannel } from './importing/read-old-conversation.ts'
@@ -78,12 +79,18 @@ export async function listConversationsOf(
   return rows
 }
 
-/** Conversations in which a request was opened or asked after, the newest first. The caller has read the request. */
+/**
+ * Conversations in which a request was opened or asked after, the newest first; none with a person whose record is kept from
+ * the actor. The caller has read the request.
+ */
 export async function listConversationsAbout(ctx: Ctx, requestId: string): Promise<PastConversation[]> {
   if (!can(ctx.actor, 'requests.read') || !isId(requestId)) return []
   const { rows } = await sql<PastConversation>`
     select ${columns} from interactions.interactions i join organisation.colleagues a on a.id = i.adviser_id
+    left join interactions.callers c on c.interaction_id = i.id
+    left join customers.identity who on who.customer_id = c.customer_id
     where i.id in (select interaction_id from interactions.matters where request_id = ${requestId}::uuid)
+      and ${namedTo(ctx.actor, 'who.person_id')} is not false
     order by i.started_at desc, i.id desc limit ${MOST}`.execute(ctx.db)
   return rows
 }

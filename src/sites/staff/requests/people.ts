@@ -54,12 +54,12 @@ const AUTHORITIES: Record<string, string> = {
 export function showPeople(actor: Actor, { id, participants, merged }: RequestView): ShownPerson[] {
   return participants.map(person => ({
     id: person.id,
-    name: person.name ?? 'No name given',
+    name: person.isKept ? 'Name kept for other teams' : (person.name ?? 'No name given'),
     role: ROLES[person.role],
     ways: waysToReach(person),
     language: person.language === 'en' ? '' : nameOf(LANGUAGE_NAMES, person.language),
     told: sayTold(person),
-    isTold: isTold(person),
+    isTold: person.isTold,
     needs: person.needs.map(sayNeed),
     record: person.customerId && can(actor, 'customers.read') ? `/staff/customers/${person.customerId}` : '',
     onBehalf: person.onBehalf ? sayBehalf(person.onBehalf) : '',
@@ -67,9 +67,6 @@ export function showPeople(actor: Actor, { id, participants, merged }: RequestVi
       person.ofRequest === id ? '' : formatCode(merged.find(each => each.id === person.ofRequest)?.reference ?? ''),
   }))
 }
-
-/** Whether our messages reach her: she wants them, and there is a safe way. */
-export const isTold = ({ told, email, emailSafe }: ParticipantView): boolean => told && !!email && emailSafe === true
 
 function waysToReach({ email, emailSafe, phone, phoneSafe, textOk, needs }: ParticipantView): WayToReach[] {
   const ways: WayToReach[] = []
@@ -90,7 +87,8 @@ const way = (text: string, href: string, isSafe: boolean, words: string): WayToR
 })
 
 function sayTold(person: ParticipantView): string {
-  if (isTold(person)) return 'Is told by email'
+  if (person.isTold) return 'Is told by email'
+  if (person.isKept) return 'Is not told by email: ask the team that has the record'
   if (!person.told)
     return person.email || person.phone ? 'Does not want to be told' : 'Cannot be told: no contact details'
   return person.email ? 'Is not told: the email is not safe' : 'Is not told by email: ring or write'
