@@ -18,11 +18,14 @@ import {
   listLooks,
   openCustomer,
   readCustomer,
+  readMerges,
   recordDeath,
   restrictCustomer,
   saveContactPoint,
   undoDeath,
 } from './index.ts'
+import { mergeCustomers } from './joining/merge-customers.ts'
+import { unmergeCustomers } from './joining/unmerge-customers.ts'
 
 const { ctx } = await testDatabase({ after }, { template: 'wiltshire' })
 const refusedAs = (code: string) => (error: unknown) => error instanceof Refused && error.code === `customers.${code}`
@@ -119,6 +122,35 @@ describe('a record', () => {
       const duty = await as({ roles: ['duty-officer'], name: 'Dee Duty' })
       await openCustomer(duty, { customerId, reason: 'correct' })
       assert.equal((await readCustomer(duty, customerId)).names.length, 2)
+    }),
+  )
+
+  test(
+    'shows and finds a protected name nowhere else either: not in her history, nor by a record joined to hers',
+    inWorld(async ({ adviser, customerId, as }) => {
+      const change = (name: string) => changeCustomer(adviser, { customerId, source: 'customer', details: { name } })
+      await change('Ulrich Sample')
+      await change('Ulla Sample')
+      const given = { kind: 'person', born: null, phone: '', source: 'customer' } as const
+      const old = await addCustomer(adviser, { ...given, name: 'Ulrich Sample', email: 'u@example.test' })
+      await addName(adviser, {
+        customerId,
+        source: 'customer',
+        kind: 'previous',
+        name: 'Ulrich Sample',
+        protected: true,
+      })
+      const { mergeId } = await mergeCustomers(adviser, { customerId: old, intoId: customerId })
+      const found = async (text: string) => (await findCustomers(adviser, text)).rows.length
+      assert.deepEqual([await found('Ulla Sample'), await found('u@example.test'), await found('Ulrich')], [1, 1, 0])
+      const told = async (who: Ctx) =>
+        JSON.stringify([await readCustomer(who, customerId), await readMerges(who, customerId)])
+      assert.doesNotMatch(await told(adviser), /Ulrich/)
+      const duty = await as({ roles: ['duty-officer'], name: 'Dee Duty' })
+      await openCustomer(duty, { customerId, reason: 'correct' })
+      assert.match(await told(duty), /Ulrich/)
+      await unmergeCustomers(adviser, mergeId)
+      assert.equal(await found('Ulrich'), 1)
     }),
   )
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../platform/actor.ts'
 import { can } from '../organisation/index.ts'
+import { readsProtected } from './protected-name.ts'
 
 /** How long an opening of a record lasts. */
 export const OPENING = sql`interval '1 hour'`
@@ -37,17 +38,31 @@ export function hintedTo(actor: Actor, column: string): RawBuilder<boolean> {
   return isNoneOf(column, own(actor), restricted(actor, sql`not x.hinted`))
 }
 
-/** Everybody whose name is kept from the actor, by every id of hers, with each of her names. Few: read once. */
+/**
+ * Names that are kept from the actor, with every id of whose they are: all of those whose record he may not see, and
+ * protected previous names of others, without what of it she is called today. Few: read once for a query.
+ */
 export function keptFrom(actor: Actor): RawBuilder<unknown> {
   if (actor.kind !== 'staff') return sql`select null::uuid as customer_id, null::text as name where false`
-  return sql`select h.other_id as customer_id, n.name
+  const kept = sql`select h.other_id as customer_id, n.name
     from (${sql.join([own(actor), restricted(actor, sql`true`)], sql` union `)}) k (id)
     join customers.ids_of_person h on h.customer_id = k.id
-    join customers.ids_of_person all_hers on all_hers.customer_id = k.id
     cross join lateral (
-      select c.name from customers.customers c where c.id = all_hers.other_id and c.name is not null
-      union select o.name from customers.other_names o where o.customer_id = all_hers.other_id) n`
+      select c.name from customers.ids_of_person o join customers.customers c on c.id = o.other_id
+        where o.customer_id = k.id and c.name is not null
+      union select x.name from customers.ids_of_person o join customers.other_names x on x.customer_id = o.other_id
+        where o.customer_id = k.id) n`
+  return readsProtected(actor) ? kept : sql`${kept} union all ${protectedNames}`
 }
+
+const protectedNames = sql`select h.other_id, rest.name
+  from customers.other_names o
+  join customers.ids_of_person h on h.customer_id = o.customer_id
+  join customers.customers c on c.id = h.person_id
+  cross join lateral (select string_agg(w.word, ' ' order by w.at) as name
+    from regexp_split_to_table(o.name, '\\s+') with ordinality w (word, at)
+    where lower(w.word) <> all (regexp_split_to_array(lower(coalesce(c.name, '')), '\\s+'))) rest
+  where o.protected and rest.name <> ''`
 
 type Staff = Extract<Actor, { kind: 'staff' }>
 

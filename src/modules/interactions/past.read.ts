@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { isId } from '../../platform/id.ts'
-import { namedTo } from '../customers/index.ts'
+import { maskNames } from '../../platform/masking/index.ts'
+import { keptFrom, namedTo } from '../customers/index.ts'
 import { can } from '../organisation/index.ts'
 import type { DemandType } from './demand.ts'
 import type { OldChannel } from './importing/read-old-conversation.ts'
@@ -62,7 +63,8 @@ export async function listConversationsOf(
   { except, limit = MOST }: { except?: string; limit?: number } = {},
 ): Promise<PastConversation[]> {
   if (!can(ctx.actor, 'requests.read') || !isId(customerId)) return []
-  const { rows } = await sql<PastConversation>`
+  const { rows } = await sql<PastConversation & { keptNames: string[] }>`
+    select x.*, array(select k.name from (${keptFrom(ctx.actor)}) k where k.customer_id = ${customerId}::uuid) as "keptNames" from (
     (select ${columns} from (values (${customerId}::uuid)) asked (id)
       join customers.ids_of_person hers on hers.customer_id = asked.id
       join interactions.callers c on c.customer_id = hers.other_id
@@ -75,8 +77,22 @@ export async function listConversationsOf(
       join customers.ids_of_person hers on hers.customer_id = asked.id
       join interactions.old_conversations o on o.customer_id = hers.other_id
       order by o.happened_at desc, o.id desc limit ${limit})
-    order by "startedAt" desc, id desc limit ${limit}`.execute(ctx.db)
-  return rows
+    order by "startedAt" desc, id desc limit ${limit}) x`.execute(ctx.db)
+  return rows.map(withoutKept)
+}
+
+/** Without a name that is protected: whoever wrote the words down knew her by it. */
+function withoutKept({ keptNames: names, ...row }: PastConversation & { keptNames: string[] }): PastConversation {
+  if (names.length === 0) return row
+  const mask = (text: string) => maskNames(text, names)
+  const matters = row.matters.map(each => ({ ...each, asked: mask(each.asked), answer: mask(each.answer) }))
+  return {
+    ...row,
+    old: row.old && { ...row.old, outcome: mask(row.old.outcome) },
+    note: mask(row.note),
+    promise: mask(row.promise),
+    matters,
+  }
 }
 
 /**

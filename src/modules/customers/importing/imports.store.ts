@@ -1,6 +1,7 @@
 // What one batch of an old system's rows does to the database, each step one statement for all of them.
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
+import { isProtectedName } from '../protected-name.ts'
 import type { ImportedCustomer, ImportedPoint } from './read-record.ts'
 
 /** Which import, of which old system. */
@@ -71,13 +72,14 @@ export async function changeImported(
         (select h.becomes from customers.changes h where h.customer_id = p.id and h.field = f.field and h.source = ${source}
           order by h.changed_at desc, h.id desc limit 1) as said_later,
         (select h.was from customers.changes h where h.customer_id = p.id and h.field = f.field
-          order by h.changed_at, h.id limit 1) as said_first
+          order by h.changed_at, h.id limit 1) as said_first,
+        f.field = 'name' and ${isProtectedName(sql`p.id`, sql`p.name`)} as is_protected
       from ${people(batch)} join customers.customers c on c.id = p.id
       cross join lateral (values ('name', to_jsonb(c.name), to_jsonb(p.name)), ('born', to_jsonb(c.born), to_jsonb(p.born)),
         ('language', to_jsonb(c.language), to_jsonb(p.language)), ('kind', to_jsonb(c.kind), to_jsonb(p.kind))) f (field, holds, says)
       where f.says is not null and f.says is distinct from f.holds),
     news as (
-      select *, last_by is not null and last_by <> ${source} as ours from told
+      select *, is_protected or (last_by is not null and last_by <> ${source}) as ours from told
       where last_by is null or last_by = ${source} or says is distinct from coalesce(said_later, said_first)),
     kept as (insert into customers.import_conflicts (import_id, line, field, customer_id)
       select ${importId}::uuid, line, field, id from news where ours),
