@@ -66,6 +66,7 @@ export interface Rows {
     answer: string | null
     created_at: Generated<Timestamp>
     settled_at: Timestamp | null
+    formats: Generated<string[]>
   }
   'customers.changes': {
     id: string

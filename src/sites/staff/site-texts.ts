@@ -23,6 +23,8 @@ export const siteTexts = {
   account: { en: 'Your account' },
   signOut: { en: 'Sign out' },
   signIn: { en: 'Sign in' },
+  'interpreter.ring': { en: 'Ring the interpreter line, {number}' },
+  'interpreter.say': { en: 'Say our code {code} and ask for {language}.' },
   'nav.label': { en: 'Main' },
   'nav.queue': { en: 'Queue' },
   'nav.desk': { en: 'Desk' },

@@ -1,5 +1,8 @@
 import type { CustomerView, Need } from '../../../modules/customers/index.ts'
+import type { Ctx } from '../../../platform/context.ts'
 import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
+import { interpreterLine } from '../customers/lines-of-needs.ts'
+import { relayLink } from '../customers/words.ts'
 import { CHANNEL_NAMES, LANGUAGE_NAMES, nameOf } from '../request-words.ts'
 
 const NEED_NAMES: Record<Need, string> = {
@@ -17,7 +20,9 @@ const NEED_NAMES: Record<Need, string> = {
 const inForce = <T extends { endedAt: Date | null }>(all: T[]): T[] => all.filter(each => !each.endedAt)
 
 /** Who she is to whoever speaks with her: how to reach her, what she needs, what to mind. Never why. */
-export function showPerson(customer: CustomerView) {
+export async function showPerson(ctx: Ctx, customer: CustomerView) {
+  const needs = inForce(customer.needs)
+  const relay = needs.some(({ kind }) => kind === 'text-relay')
   return {
     id: customer.id,
     name: customer.name,
@@ -33,10 +38,13 @@ export function showPerson(customer: CustomerView) {
     points: inForce(customer.points).map(point => ({
       kind: point.kind,
       value: point.kind === 'phone' ? spokenPhone(point.value) : point.value,
+      // Whoever has died is not rung either.
+      relayHref: relay && point.kind === 'phone' && point.safe && !customer.diedAt ? relayLink(point.value) : '',
       isUnsafe: !point.safe,
       noMessage: point.kind === 'phone' && !point.messageOk,
     })),
-    needs: inForce(customer.needs).map(need => NEED_NAMES[need.kind] + (need.detail ? `: ${need.detail}` : '')),
+    interpreter: await interpreterLine(ctx, needs),
+    needs: needs.map(need => NEED_NAMES[need.kind] + (need.detail ? `: ${need.detail}` : '')),
     markers: inForce(customer.markers).map(marker => marker.instruction),
     relationships: inForce(customer.relationships).map(each => ({
       name: each.otherName,

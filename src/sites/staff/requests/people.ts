@@ -1,8 +1,10 @@
+import type { Need } from '../../../modules/customers/index.ts'
 import { can } from '../../../modules/organisation/index.ts'
 import type { ParticipantView, RequestView } from '../../../modules/requests/index.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
 import { relayLink, sayNeed } from '../customers/words.ts'
+import { formatTexts } from '../messages/text.ts'
 import { LANGUAGE_NAMES, nameOf } from '../request-words.ts'
 
 /** A way to reach somebody, and whether it may be used. */
@@ -29,6 +31,8 @@ export interface ShownPerson {
   onBehalf: string
   /** What to do so that she can deal with us: 'Send letters in large print'. */
   needs: string[]
+  /** How she needs to be written to: 'In large print'. */
+  formats: string[]
   /** Her record, for who may open it. */
   record: string
   /** The reference she knows, where hers was joined into this one. */
@@ -39,6 +43,13 @@ const ROLES: Record<ParticipantView['role'], string> = {
   reporter: 'Asked for this',
   follower: 'Follows it',
   helper: 'Asked for somebody else',
+}
+
+const FORMATS: Partial<Record<Need, string>> = {
+  'large-print': formatTexts['format.large-print'].en,
+  braille: formatTexts['format.braille'].en,
+  'easy-read': formatTexts['format.easy-read'].en,
+  audio: formatTexts['format.audio'].en,
 }
 
 /** By what right somebody asks for another, as the form's codes say it. Other words are her own. */
@@ -61,6 +72,7 @@ export function showPeople(actor: Actor, { id, participants, merged }: RequestVi
     told: sayTold(person),
     isTold: person.isTold,
     needs: person.needs.map(sayNeed),
+    formats: person.needs.flatMap(({ kind }) => FORMATS[kind] ?? []),
     record: person.customerId && can(actor, 'customers.read') ? `/staff/customers/${person.customerId}` : '',
     onBehalf: person.onBehalf ? sayBehalf(person.onBehalf) : '',
     through:
