@@ -14,6 +14,15 @@ export { findWhom, readCustomer } from './customer.read.ts'
 export * from './customer.ts'
 export { customerDied, glassBroken } from './customers.events.ts'
 export { endRow, type RowsOf } from './end-row.ts'
+export { beginEnquiry, endEnquiry } from './enquiries/enquire.ts'
+export {
+  areLooksWithheld,
+  type Enquiry,
+  type LookEnquired,
+  listEnquiries,
+  nameEnquiries,
+  readEnquiry,
+} from './enquiries/enquiries.read.ts'
 export { type FoundCustomer, type FoundCustomers, findCustomers, listCustomers } from './find-customers.read.ts'
 export { importCustomers, refuseUnlessSource } from './importing/import-customers.ts'
 export { importedId } from './importing/read-record.ts'

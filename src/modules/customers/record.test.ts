@@ -10,14 +10,18 @@ import {
   addNeed,
   addRelationship,
   addSafetyMarker,
+  areLooksWithheld,
+  beginEnquiry,
   breakGlass,
   changeCustomer,
+  endEnquiry,
   endRow,
   findCustomers,
   linkOwnRecord,
   listLooks,
   openCustomer,
   readCustomer,
+  readEnquiry,
   readMerges,
   recordDeath,
   restrictCustomer,
@@ -70,6 +74,34 @@ describe('a record', () => {
       const viewed = (await eventsOf(ctx, customerId)).filter(({ type }) => type === 'customers.viewed')
       assert.equal(viewed.length, 2)
       assert.doesNotMatch(JSON.stringify(viewed), /neighbour/)
+    }),
+  )
+
+  test(
+    'withholds who looked while an administrator enquires, and tells him by name',
+    inWorld(async ({ ctx, adviser, customerId, as }) => {
+      const admin = await as({ roles: ['administrator'], teams: [], name: 'Abel Admin' })
+      const reason = 'A colleague may have looked at a neighbour'
+      await assert.rejects(beginEnquiry(adviser, { customerId, reason }), NotFound)
+      await assert.rejects(beginEnquiry(admin, { customerId, reason: ' ' }), refusedAs('reason-missing'))
+      const enquiryId = await beginEnquiry(admin, { customerId, reason })
+      await assert.rejects(beginEnquiry(admin, { customerId, reason }), refusedAs('enquiry-runs'))
+      assert.deepEqual([await listLooks(adviser, customerId), await areLooksWithheld(adviser, customerId)], [[], true])
+      const { looks, ...enquiry } = await readEnquiry(admin, enquiryId)
+      assert.deepEqual([looks.map(({ who }) => who), enquiry.reason], [['Ada Adviser'], reason])
+      await assert.rejects(readEnquiry(adviser, enquiryId), NotFound)
+      await assert.rejects(endEnquiry(adviser, { enquiryId, reason }), NotFound)
+      await endEnquiry(admin, { enquiryId, reason: 'Nothing was found' })
+      await assert.rejects(endEnquiry(admin, { enquiryId, reason }), refusedAs('enquiry-over'))
+      assert.equal((await listLooks(adviser, customerId)).length, 1)
+      const told = await eventsOf(ctx, enquiryId)
+      assert.deepEqual(
+        told.map(({ type, data }) => [type, data]),
+        [
+          ['customers.enquiry-begun', { enquiryId }],
+          ['customers.enquiry-ended', { enquiryId }],
+        ],
+      )
     }),
   )
 

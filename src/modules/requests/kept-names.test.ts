@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
-import { breakGlass, restrictCustomer, setKeys } from '../customers/index.ts'
+import { addName, breakGlass, restrictCustomer, setKeys } from '../customers/index.ts'
 import { countTabs, listQueue, readRequest, searchFollower, searchRequests } from './index.ts'
 import { caseIn, councilDatabase } from './requests.fixture.ts'
 import { buildRequest, buildStaff } from './testing.ts'
@@ -72,6 +72,29 @@ const KEPT = {
   inQueue: 0,
   counted: 0,
 }
+
+test(
+  'a protected previous name is masked in what she asked and finds nothing; what she is called today does',
+  inCase(async ({ ctx }) => {
+    const words = 'I am Ulrich Quill. There is a hole by my gate'
+    const { requestId } = await buildRequest(ctx, { name: 'Ulla Quill', email: 'uq@mail.example', words })
+    const officer = await buildStaff(ctx, { roles: ['officer'], teams: ['roads-north'], name: 'An Officer' })
+    const { customerId } = (await readRequest(officer, requestId)).participants[0]!
+    await addName(officer, {
+      customerId: customerId!,
+      source: 'customer',
+      kind: 'previous',
+      name: 'Ulrich Quill',
+      protected: true,
+    })
+    await searchFollower.handle(ctx, { subject: requestId } as never)
+    const found = async (who: Ctx, text: string) => (await searchRequests(who, text)).rows.length
+    assert.deepEqual([await found(officer, 'Ulrich'), await found(officer, 'Quill')], [0, 1])
+    assert.doesNotMatch(JSON.stringify(await readRequest(officer, requestId)), /Ulrich/)
+    const duty = await buildStaff(ctx, { roles: ['duty-officer'], teams: ['care'], name: 'Duty Officer' })
+    assert.match((await readRequest(duty, requestId)).details, /Ulrich/)
+  }),
+)
 
 describe('somebody whose record is kept for one team', () => {
   test(

@@ -121,6 +121,16 @@ export interface Rows {
     keys: string[] | null
     matched_at: Timestamp | null
   }
+  'customers.enquiries': {
+    id: string
+    customer_id: string
+    reason: string
+    begun_by: string
+    begun_at: Timestamp
+    end_reason: string | null
+    ended_by: string | null
+    ended_at: Timestamp | null
+  }
   'customers.findable': {
     customer_id: string | null
     keys: string[] | null

@@ -32,6 +32,7 @@ export const siteTexts = {
   'nav.reception': { en: 'Reception' },
   'nav.take': { en: 'Take a request' },
   'nav.customers': { en: 'Customers' },
+  'nav.enquiries': { en: 'Enquiries' },
   'nav.knowledge': { en: 'Answers' },
   'nav.board': { en: 'Today' },
   'nav.emergency': { en: 'Emergency mode' },
