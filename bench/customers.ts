@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { findCustomers, openCustomer, readCustomer } from '../src/modules/customers/index.ts'
 import { permissionsOf } from '../src/modules/organisation/index.ts'
-import { listRequestsOf } from '../src/modules/requests/index.ts'
+import { listOfPerson } from '../src/modules/requests/index.ts'
 import type { StaffActor } from '../src/platform/actor.ts'
 import type { Ctx } from '../src/platform/context.ts'
 import type { BenchCluster } from './support/cluster.ts'
@@ -85,7 +85,7 @@ async function measureAmong(url: string, count: number): Promise<Record<string, 
   )
   const open = async () => {
     const { id } = await readCustomer(adviser, pick(opened, random()))
-    await listRequestsOf(adviser, id)
+    await listOfPerson(adviser, id)
   }
   for (const what of [...kinds, ...kinds]) await search(what)
   const times = await atPace(() => {

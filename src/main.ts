@@ -36,8 +36,17 @@ const commands: Record<string, Command> = {
   backup: { args: ['FILE'], meaning: 'write the database and all uploaded files into one file', database: 'any' },
   restore: { args: ['FILE'], meaning: 'put back what a backup holds', database: 'any' },
   import: {
-    args: ['customers', 'FILE', '--source NAME', '[--map FILE]', '[--bad FILE]', '[--dry-run]', '[--no-match]'],
-    meaning: 'bring the records of an old system in, or up to date',
+    args: [
+      'customers|interactions',
+      'FILE',
+      '--source NAME',
+      '[--map FILE]',
+      '[--bad FILE]',
+      '[--dry-run]',
+      '[--no-match]',
+      '[--customers NAME]',
+    ],
+    meaning: 'bring the customers or past conversations of an old system in, or up to date',
     database: 'any',
   },
   match: {

@@ -7,7 +7,7 @@ import {
   saveDraft,
 } from '../src/modules/catalogue/index.ts'
 import { listMessages } from '../src/modules/channels/index.ts'
-import { addCustomer, openCustomer, readCustomer } from '../src/modules/customers/index.ts'
+import { addCustomer, beginEnquiry, openCustomer, readCustomer } from '../src/modules/customers/index.ts'
 import { readCurrentForm, startDraft } from '../src/modules/drafts/index.ts'
 import { raiseDuty, receiveDuty } from '../src/modules/duty/index.ts'
 import { actorOf, createApiKey, inviteLink } from '../src/modules/identity/index.ts'
@@ -142,6 +142,7 @@ export async function makeStaffFixtures(
     values: {
       ...values,
       ...customer,
+      enquiry: await enquiryOf(as),
       conversation,
       dutyRecord: await raiseDuty(as, { kind: 'adult' }),
       receivedDuty: await receivedDuty(as),
@@ -207,6 +208,12 @@ async function openedCustomer(ctx: Ctx): Promise<{ customer: string; point: stri
   const customer = await addCustomer(ctx, { ...given, kind: 'person', source: 'customer' })
   await openCustomer(ctx, { customerId: customer, reason: 'speaking' })
   return { customer, point: (await readCustomer(ctx, customer)).points[0]!.id }
+}
+
+/** An enquiry into who looked at the record of somebody else. */
+async function enquiryOf(ctx: Ctx): Promise<string> {
+  const { customer } = await openedCustomer(ctx)
+  return beginEnquiry(ctx, { customerId: customer, reason: 'A neighbour of a colleague complained' })
 }
 
 /** An answer that a colleague found wrong, a draft, and somebody outside. */

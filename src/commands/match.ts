@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { parse } from 'csv-parse'
 import type { Config } from '../config.ts'
-import { type MatchColumns, matchPeople, People, readPerson } from '../modules/customers/index.ts'
+import { customerColumns, type MatchColumns, matchPeople, People, readPerson } from '../modules/customers/index.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { type ConfigWithDatabase, withDatabase } from '../supervisor/with-database.ts'
@@ -71,7 +71,7 @@ async function readPeople(file: string, map: string | undefined): Promise<People
       record: Record<string, string>
       info: { lines: number; records: number }
     }>) {
-      columns ??= await columnsOf(Object.keys(record), map)
+      columns ??= await columnsOf(customerColumns, Object.keys(record), map, ['id'])
       const person = readPerson(record, columns)
       if (person.id) people.add(person)
       else withoutId.push(info.lines)

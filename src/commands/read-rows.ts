@@ -3,8 +3,8 @@ import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { pipeline } from 'node:stream'
 import { type CsvError, parse } from 'csv-parse'
-import { type FileRow, guessColumns, type MatchColumns, readColumns } from '../modules/customers/index.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
+import type { Columns, columnReader, FileRow } from '../platform/importing/index.ts'
 
 /** Longer rows come of a quotation mark that is never closed. */
 const LONGEST = 100_000
@@ -42,17 +42,32 @@ export async function* readRows(file: string): AsyncGenerator<FileRow> {
   }
 }
 
-/** What the columns of a file mean, by a map or by their names. Throws CannotStart where none holds the id. */
-export async function columnsOf(headings: string[], map: string | undefined): Promise<MatchColumns> {
+/** What the columns of a file mean, by a map or by their names. Throws CannotStart where one that is needed is missing. */
+export async function columnsOf<F extends string>(
+  reader: ReturnType<typeof columnReader<F>>,
+  headings: string[],
+  map: string | undefined,
+  needed: F[],
+): Promise<Columns<F>> {
+  const columns = await readColumns(reader, headings, map)
+  const missing = needed.find(field => !columns[field])
+  if (!missing) return columns
+  throw new CannotStart(
+    `Which column holds the ${missing}? Say so in a map: --map MAP.json with {"${missing}": "COLUMN"}. The file has: ${headings.join(', ')}.`,
+  )
+}
+
+async function readColumns<F extends string>(
+  reader: ReturnType<typeof columnReader<F>>,
+  headings: string[],
+  map: string | undefined,
+): Promise<Columns<F>> {
+  if (!map) return reader.guess(headings)
   try {
-    const columns = map ? readColumns(JSON.parse(await readFile(map, 'utf8')), headings) : guessColumns(headings)
-    if (columns.id) return columns
+    return reader.read(JSON.parse(await readFile(map, 'utf8')), headings)
   } catch (error) {
     throw new CannotStart(`${map}: ${(error as Error).message}`)
   }
-  throw new CannotStart(
-    `Which column holds the id? Say so in a map: --map MAP.json with {"id": "COLUMN"}. The file has: ${headings.join(', ')}.`,
-  )
 }
 
 /** The headings of a file. */

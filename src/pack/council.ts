@@ -78,6 +78,7 @@ const council: Reader<CouncilOfFile> = record({
   complaints: record({ service: refersTo('service') }),
   fallback: record({ service: refersTo('service'), team: refersTo('team') }),
   illustrative: boolean,
+  interpreters: optional(record({ phone, code: string })),
   delegation: optional(
     list(record({ services: list(refersTo('service'), { min: 1 }), roles: list(oneOf(ROLES), { min: 1 }) })),
   ),

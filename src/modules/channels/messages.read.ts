@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
+import type { MessageFormat } from './queue-messages.ts'
 
 export interface MessageRow {
   id: string
@@ -12,6 +13,7 @@ export interface MessageRow {
   subject: string
   words: string
   html: string | null
+  formats: MessageFormat[]
   about: string | null
   status: 'queued' | 'recorded' | 'sent' | 'failed'
   tries: number
@@ -20,7 +22,7 @@ export interface MessageRow {
   settledAt: Date | null
 }
 
-const columns = sql`id, medium, recipient, language, subject, words, html, about, status, tries, answer,
+const columns = sql`id, medium, recipient, language, subject, words, html, formats, about, status, tries, answer,
   created_at as "createdAt", settled_at as "settledAt"`
 
 /** Messages sent, newest first; `about` narrows to one subject, `text` to recipients or subjects that hold it. */

@@ -3,6 +3,10 @@ import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { SEND_MESSAGE_JOB } from './send-message.ts'
 
+/** How a message reaches somebody who cannot read it as it is. */
+export const MESSAGE_FORMATS = ['large-print', 'braille', 'easy-read', 'audio'] as const
+export type MessageFormat = (typeof MESSAGE_FORMATS)[number]
+
 export interface NewMessage {
   /** The same key never makes a second message: event and recipient together. */
   key: string
@@ -12,6 +16,8 @@ export interface NewMessage {
   subject: string
   words: string
   html?: string
+  /** What the recipient needs: every outlet and whoever prints it goes by it. */
+  formats?: readonly MessageFormat[]
   /** What it is about: an id of the module that asks. */
   about?: string
   /** When there was something to say: a follower may come to it later. Now, where it is absent. */
@@ -27,10 +33,11 @@ export async function queueMessages(ctx: Ctx, messages: NewMessage[]): Promise<v
   const rows = await ctx.db
     .insertInto('channels.messages')
     .values(
-      messages.map(({ about, html, at, ...message }) => ({
+      messages.map(({ about, html, at, formats, ...message }) => ({
         id: newId(),
         about: about ?? null,
         html: html ?? null,
+        formats: [...(formats ?? [])],
         created_at: at ?? ctx.now(),
         ...message,
       })),

@@ -17,6 +17,16 @@ interface About {
   source: string
 }
 
+/** Every id of a person: what one of them is called may be protected now by what was said of another. */
+async function allIdsOf(ctx: Ctx, personId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('customers.merged_ids')
+    .select('customer_id as id')
+    .where('person_id', '=', personId)
+    .execute()
+  return [personId, ...rows.map(row => row.id)]
+}
+
 type Plain = Exclude<RowsOf, 'contact_points'>
 
 async function addRow<T extends Plain>(
@@ -39,7 +49,7 @@ async function addRow<T extends Plain>(
       .insertInto(`customers.${rows as Plain}`)
       .values(row as never)
       .execute()
-    if (rows === 'other_names') await setKeys(ctx, [id])
+    if (rows === 'other_names') await setKeys(ctx, await allIdsOf(ctx, id))
     await publish(ctx, customerChanged({ customerId: id, what: WHAT[rows], rowId: row.id }))
     return row.id
   })

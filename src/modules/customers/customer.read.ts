@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound, Refused } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
-import { can } from '../organisation/index.ts'
 import type { CustomerView, Reason } from './customer.ts'
+import { isProtectedName, nameFor, readsProtected } from './protected-name.ts'
 import { OPENING, seenBy } from './seen-by.ts'
 
 const MOST_CHANGES = 200
@@ -28,7 +28,7 @@ const hers = sql`customer_id = any(p.ids)`
 function ofPerson(ctx: Ctx, id: string) {
   const teams = ctx.actor.kind === 'staff' ? ctx.actor.teams : []
   const all = ctx.actor.kind === 'system'
-  const readsProtected = can(ctx.actor, 'customers.read-protected')
+  const isOpen = readsProtected(ctx.actor)
   const ownersOnly = (column: string) =>
     sql`case when ${all} or t.owner_team = any(${teams}::text[]) then t.${sql.ref(column)} end`
   return sql<Row>`
@@ -36,7 +36,7 @@ function ofPerson(ctx: Ctx, id: string) {
       c.preferred_times as "preferredTimes", c.informed, c.safe_word as "safeWord", c.died_at as "diedAt", c.source,
       c.created_at as "createdAt",
       ${list(sql`select ${recorded}, t.kind, t.name, t.protected from customers.other_names t
-        where ${hers} and (not t.protected or ${readsProtected}) order by t.recorded_at, t.id`)} as names,
+        where ${hers} and (not t.protected or ${isOpen}) order by t.recorded_at, t.id`)} as names,
       ${list(sql`select t.id, t.source, t.created_at as "recordedAt", (select name from organisation.colleagues where id = t.recorded_by) as "recordedBy",
           t.ended_at as "endedAt", (select name from organisation.colleagues where id = t.ended_by) as "endedBy", t.kind, t.value, t.normal,
           t.verified_at as "verifiedAt", t.preferred, t.safe, t.text_ok as "textOk", t.message_ok as "messageOk", t.neutral,
@@ -44,7 +44,7 @@ function ofPerson(ctx: Ctx, id: string) {
         from customers.contact_points t where ${hers} order by t.preferred desc, t.created_at, t.id`)} as points,
       ${list(sql`select ${recorded}, t.kind, t.detail from customers.needs t where ${hers} order by t.recorded_at, t.id`)} as needs,
       ${list(sql`select ${recorded}, t.kind, t.other_id as "otherId",
-          coalesce(nullif(t.other_name, ''), (select o.name from customers.customers o where o.id = t.other_id and ${seenBy(ctx.actor, 'o')}), '') as "otherName",
+          coalesce(nullif(t.other_name, ''), (select ${nameFor(ctx.actor, 'o')} from customers.customers o where o.id = t.other_id and ${seenBy(ctx.actor, 'o')}), '') as "otherName",
           t.authority, t.scope, t.may_see as "maySee", t.until
         from customers.relationships t where ${hers} order by t.recorded_at, t.id`)} as relationships,
       ${list(sql`select ${recorded}, t.instruction, ${ownersOnly('evidence')} as evidence, t.owner_team as "ownerTeam",
@@ -52,7 +52,9 @@ function ofPerson(ctx: Ctx, id: string) {
         from customers.safety_markers t where ${hers} order by t.recorded_at, t.id`)} as markers,
       ${list(sql`select t.id, t.field, t.was, t.becomes, t.source, t.changed_at as "changedAt",
           (select name from organisation.colleagues where id = t.changed_by) as "changedBy"
-        from customers.changes t where ${hers} order by t.changed_at desc, t.id desc limit ${MOST_CHANGES}`)} as changes,
+        from customers.changes t where ${hers} and (${isOpen} or t.field <> 'name'
+          or not (${isProtectedName(sql`c.id`, sql`t.was #>> '{}'`)} or ${isProtectedName(sql`c.id`, sql`t.becomes #>> '{}'`)}))
+        order by t.changed_at desc, t.id desc limit ${MOST_CHANGES}`)} as changes,
       (select to_jsonb(x) from (select t.id, t.kind, t.owner_team as "ownerTeam", t.teams, t.hinted
         from customers.restrictions t where ${hers} and t.ended_at is null order by t.recorded_at limit 1) x) as restriction,
       (select o.reason from customers.openings o where ${hers} and o.staff_id = ${ctx.actor.kind === 'staff' ? ctx.actor.id : null}::uuid

@@ -20,3 +20,6 @@ export const customerRestricted = event<Of & { restrictionId: string; ownerTeam:
   about,
 )
 export const restrictionEnded = event<Of & { restrictionId: string }>('customers.restriction-ended', about)
+/** An enquiry into who looked at a record began or ended; the subject is the enquiry, so that the record does not tell of it. */
+export const enquiryBegun = event<{ enquiryId: string }>('customers.enquiry-begun', data => data.enquiryId)
+export const enquiryEnded = event<{ enquiryId: string }>('customers.enquiry-ended', data => data.enquiryId)

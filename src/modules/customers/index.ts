@@ -14,13 +14,18 @@ export { findWhom, readCustomer } from './customer.read.ts'
 export * from './customer.ts'
 export { customerDied, glassBroken } from './customers.events.ts'
 export { endRow, type RowsOf } from './end-row.ts'
-export { type FoundCustomer, type FoundCustomers, findCustomers, listCustomers } from './find-customers.read.ts'
+export { beginEnquiry, endEnquiry } from './enquiries/enquire.ts'
 export {
-  type Finding,
-  type ImportSummary,
-  importCustomers,
-} from './importing/import-customers.ts'
-export type { FileRow } from './importing/read-record.ts'
+  areLooksWithheld,
+  type Enquiry,
+  type LookEnquired,
+  listEnquiries,
+  nameEnquiries,
+  readEnquiry,
+} from './enquiries/enquiries.read.ts'
+export { type FoundCustomer, type FoundCustomers, findCustomers, listCustomers } from './find-customers.read.ts'
+export { importCustomers, refuseUnlessSource } from './importing/import-customers.ts'
+export { importedId } from './importing/read-record.ts'
 export { joinPair, putOffPair, setPairApart, undoDecision, undoMerge } from './joining/decide-pair.ts'
 export { type JoiningRule, readJoiningRule, signJoiningRule, withdrawJoiningRule } from './joining/joining-rule.ts'
 export { type MatchSummary, matchEverybody } from './joining/match-everybody.ts'
@@ -37,12 +42,8 @@ export {
   readMerges,
 } from './joining/pairs.read.ts'
 export { viewPair } from './joining/view-pair.ts'
-export {
-  type Columns as MatchColumns,
-  FIELDS as CUSTOMER_FIELDS,
-  guessColumns,
-  readColumns,
-} from './matching/columns.ts'
+export { findKeptContacts } from './kept-contacts.read.ts'
+export { type Columns as MatchColumns, customerColumns } from './matching/columns.ts'
 export { matchPeople } from './matching/match-people.ts'
 export { People } from './matching/people.ts'
 export { readPerson } from './matching/person.ts'
@@ -53,4 +54,5 @@ export { endRestriction, linkOwnRecord, restrictCustomer } from './restrict-cust
 export { type ContactPointInput, saveContactPoint } from './save-contact-point.ts'
 export { type Findable, keysOf } from './search/keys.ts'
 export { type Matched, wordsOfName } from './search/read-typed.ts'
+export { hintedTo, keptFrom, namedTo } from './seen-by.ts'
 export { setKeys, setMissingKeys } from './set-keys.ts'

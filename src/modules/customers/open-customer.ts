@@ -6,6 +6,7 @@ import { publish } from '../../platform/events/index.ts'
 import { isId, newId } from '../../platform/id.ts'
 import type { Reason } from './customer.ts'
 import { customerViewed, glassBroken } from './customers.events.ts'
+import { isWithheld } from './enquiries/enquire.ts'
 import { knownTo, seenBy } from './seen-by.ts'
 
 /**
@@ -99,7 +100,10 @@ export interface Look {
 
 const MOST_LOOKS = 50
 
-/** The newest first, 50 at a time; `before` is the id of the last one shown. Nothing for who may not see the record. */
+/**
+ * The newest first, 50 at a time; `before` is the id of the last one shown. Nothing for who may not see the record, and
+ * nothing for anybody while an enquiry runs.
+ */
 export async function listLooks(ctx: Ctx, customerId: string, before?: string): Promise<Look[]> {
   const own = ctx.actor.kind === 'staff' ? ctx.actor.teams : []
   const isOwners = sql<boolean>`(o.broke_glass and exists (select from customers.restrictions x
@@ -111,7 +115,7 @@ export async function listLooks(ctx: Ctx, customerId: string, before?: string): 
     from customers.identity i join customers.customers c on c.id = i.person_id
     join customers.openings o on o.customer_id = c.id or o.customer_id in (
       select m.customer_id from customers.merged_ids m where m.person_id = c.id)
-    where i.customer_id = ${idOrNull(customerId)}::uuid and ${seenBy(ctx.actor, 'c')}
+    where i.customer_id = ${idOrNull(customerId)}::uuid and ${seenBy(ctx.actor, 'c')} and not ${isWithheld(sql`c.id`)}
       and ${before && isId(before) ? sql`o.id < ${before}::uuid` : sql`true`}
     order by o.id desc limit ${MOST_LOOKS}`.execute(ctx.db)
   return rows

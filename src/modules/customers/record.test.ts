@@ -10,19 +10,26 @@ import {
   addNeed,
   addRelationship,
   addSafetyMarker,
+  areLooksWithheld,
+  beginEnquiry,
   breakGlass,
   changeCustomer,
+  endEnquiry,
   endRow,
   findCustomers,
   linkOwnRecord,
   listLooks,
   openCustomer,
   readCustomer,
+  readEnquiry,
+  readMerges,
   recordDeath,
   restrictCustomer,
   saveContactPoint,
   undoDeath,
 } from './index.ts'
+import { mergeCustomers } from './joining/merge-customers.ts'
+import { unmergeCustomers } from './joining/unmerge-customers.ts'
 
 const { ctx } = await testDatabase({ after }, { template: 'wiltshire' })
 const refusedAs = (code: string) => (error: unknown) => error instanceof Refused && error.code === `customers.${code}`
@@ -67,6 +74,34 @@ describe('a record', () => {
       const viewed = (await eventsOf(ctx, customerId)).filter(({ type }) => type === 'customers.viewed')
       assert.equal(viewed.length, 2)
       assert.doesNotMatch(JSON.stringify(viewed), /neighbour/)
+    }),
+  )
+
+  test(
+    'withholds who looked while an administrator enquires, and tells him by name',
+    inWorld(async ({ ctx, adviser, customerId, as }) => {
+      const admin = await as({ roles: ['administrator'], teams: [], name: 'Abel Admin' })
+      const reason = 'A colleague may have looked at a neighbour'
+      await assert.rejects(beginEnquiry(adviser, { customerId, reason }), NotFound)
+      await assert.rejects(beginEnquiry(admin, { customerId, reason: ' ' }), refusedAs('reason-missing'))
+      const enquiryId = await beginEnquiry(admin, { customerId, reason })
+      await assert.rejects(beginEnquiry(admin, { customerId, reason }), refusedAs('enquiry-runs'))
+      assert.deepEqual([await listLooks(adviser, customerId), await areLooksWithheld(adviser, customerId)], [[], true])
+      const { looks, ...enquiry } = await readEnquiry(admin, enquiryId)
+      assert.deepEqual([looks.map(({ who }) => who), enquiry.reason], [['Ada Adviser'], reason])
+      await assert.rejects(readEnquiry(adviser, enquiryId), NotFound)
+      await assert.rejects(endEnquiry(adviser, { enquiryId, reason }), NotFound)
+      await endEnquiry(admin, { enquiryId, reason: 'Nothing was found' })
+      await assert.rejects(endEnquiry(admin, { enquiryId, reason }), refusedAs('enquiry-over'))
+      assert.equal((await listLooks(adviser, customerId)).length, 1)
+      const told = await eventsOf(ctx, enquiryId)
+      assert.deepEqual(
+        told.map(({ type, data }) => [type, data]),
+        [
+          ['customers.enquiry-begun', { enquiryId }],
+          ['customers.enquiry-ended', { enquiryId }],
+        ],
+      )
     }),
   )
 
@@ -119,6 +154,35 @@ describe('a record', () => {
       const duty = await as({ roles: ['duty-officer'], name: 'Dee Duty' })
       await openCustomer(duty, { customerId, reason: 'correct' })
       assert.equal((await readCustomer(duty, customerId)).names.length, 2)
+    }),
+  )
+
+  test(
+    'shows and finds a protected name nowhere else either: not in her history, nor by a record joined to hers',
+    inWorld(async ({ adviser, customerId, as }) => {
+      const change = (name: string) => changeCustomer(adviser, { customerId, source: 'customer', details: { name } })
+      await change('Ulrich Sample')
+      await change('Ulla Sample')
+      const given = { kind: 'person', born: null, phone: '', source: 'customer' } as const
+      const old = await addCustomer(adviser, { ...given, name: 'Ulrich Sample', email: 'u@example.test' })
+      await addName(adviser, {
+        customerId,
+        source: 'customer',
+        kind: 'previous',
+        name: 'Ulrich Sample',
+        protected: true,
+      })
+      const { mergeId } = await mergeCustomers(adviser, { customerId: old, intoId: customerId })
+      const found = async (text: string) => (await findCustomers(adviser, text)).rows.length
+      assert.deepEqual([await found('Ulla Sample'), await found('u@example.test'), await found('Ulrich')], [1, 1, 0])
+      const told = async (who: Ctx) =>
+        JSON.stringify([await readCustomer(who, customerId), await readMerges(who, customerId)])
+      assert.doesNotMatch(await told(adviser), /Ulrich/)
+      const duty = await as({ roles: ['duty-officer'], name: 'Dee Duty' })
+      await openCustomer(duty, { customerId, reason: 'correct' })
+      assert.match(await told(duty), /Ulrich/)
+      await unmergeCustomers(adviser, mergeId)
+      assert.equal(await found('Ulrich'), 1)
     }),
   )
 

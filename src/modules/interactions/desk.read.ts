@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
+import { namedTo } from '../customers/index.ts'
 import type { DemandType, Evidence } from './demand.ts'
 import { type HandoverState, stateNow } from './handovers/handover.ts'
 import { adviserOf, type Direction, type InteractionChannel, type MatterOutcome } from './interaction.ts'
@@ -126,7 +127,8 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
           join customers.identity who on who.customer_id = h.customer_id and who.person_id = h.customer_id
           where h.normal = k.caller and h.kind = 'phone'))
         from interactions.calls k where k.id = i.call_id) as call,
-      (select jsonb_build_object('customerId', c.customer_id, 'how', c.how, 'because', c.because, 'name', r.name)
+      (select jsonb_build_object('customerId', c.customer_id, 'how', c.how, 'because', c.because,
+          'name', case when ${namedTo(adviser, 'r.person_id')} then r.name end)
         from interactions.callers c left join customers.reachable r on r.customer_id = c.customer_id
         where c.interaction_id = i.id) as caller,
       ${matters}, ${tabs(adviser.id)}, ${waiting}
@@ -172,7 +174,7 @@ export async function findConversationInHand(
   const { actor } = ctx
   if (actor.kind !== 'staff' || !actor.permissions.has('interactions.take')) return null
   const { rows } = await sql<{ id: string; channel: InteractionChannel; name: string | null }>`
-    select i.id, i.channel, r.name from interactions.interactions i
+    select i.id, i.channel, case when ${namedTo(actor, 'r.person_id')} then r.name end as name from interactions.interactions i
     left join interactions.callers c on c.interaction_id = i.id
     left join customers.reachable r on r.customer_id = c.customer_id
     where i.adviser_id = ${actor.id}::uuid and i.wrapped_at is null and i.parked_at is null`.execute(ctx.db)

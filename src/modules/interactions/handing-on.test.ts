@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { type Ctx, withContext } from '../../platform/context.ts'
+import { newId } from '../../platform/id.ts'
 import { Memory } from '../../platform/memory.ts'
 import { roundTheClock } from '../../platform/working-time/testing.ts'
 import type { Delegation } from '../organisation/index.ts'
@@ -197,6 +198,10 @@ test(
       .selectAll()
       .where('request_id', '=', requestId)
       .execute()
+    await sql`insert into customers.contact_points (id, customer_id, kind, value, normal, safe)
+      values (${newId()}, ${who!.customer_id}, 'address', '12 Mill Lane', 'SN151AB', true)`.execute(ctx.db)
+    await sql`insert into customers.needs (id, customer_id, kind, source)
+      values (${newId()}, ${who!.customer_id}, 'large-print', 'customer')`.execute(ctx.db)
     const matter = await call(adviser)
     await identifyCustomer(adviser, matter.interactionId, { how: 'said', customerId: who!.customer_id! })
     const id = await promise(adviser, matter)
@@ -221,14 +226,14 @@ test(
     assert.equal((await readCallBack(officer, id)).state, 'written')
     const written = await ctx.db
       .selectFrom('channels.messages')
-      .select(['medium', 'words'])
+      .select(['medium', 'words', 'formats'])
       .where('about', '=', id)
       .orderBy('medium')
       .execute()
     assert.deepEqual(
-      written.map(({ medium }) => medium),
-      ['email', 'text'],
-      'no address of hers is known',
+      written.map(({ medium, formats }) => [medium, formats]),
+      ['email', 'letter', 'text'].map(medium => [medium, ['large-print']]),
+      'as she needs it',
     )
     assert.match(written[1]!.words, /We rang you three times/)
   }),

@@ -24,6 +24,9 @@ export { type HandoverNews, type HandoverView, listHandoverNews, readHandover } 
 export type { HandoverState } from './handovers/handover.ts'
 export { offerHandover, returnUnanswered } from './handovers/offer-handover.ts'
 export { type Identified, identifyCustomer } from './identify-customer.ts'
+export { interactionColumns } from './importing/columns.ts'
+export { importInteractions } from './importing/import-interactions.ts'
+export type { OldChannel } from './importing/read-old-conversation.ts'
 export {
   DIRECTIONS,
   INTERACTION_CHANNELS,

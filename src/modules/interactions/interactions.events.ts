@@ -91,3 +91,9 @@ export const delegationUsed = event<{ matterId: string; service: string; role: s
   'interactions.delegation-used',
   data => data.matterId,
 )
+
+/** Conversations of an old system were brought in, at most 1,000 at once. The subject is the import. */
+export const oldConversationsImported = event<{ importId: string; added: string[]; changed: string[] }>(
+  'interactions.old-imported',
+  data => data.importId,
+)

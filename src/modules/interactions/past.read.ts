@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { isId } from '../../platform/id.ts'
+import { maskNames } from '../../platform/masking/index.ts'
+import { keptFrom, namedTo } from '../customers/index.ts'
 import { can } from '../organisation/index.ts'
 import type { DemandType } from './demand.ts'
-import type { Direction, InteractionChannel, MatterOutcome } from './interaction.ts'
+import type { OldChannel } from './importing/read-old-conversation.ts'
+import type { Direction, MatterOutcome } from './interaction.ts'
 
 export interface PastMatter {
   id: string
@@ -23,9 +26,12 @@ export interface PastMatter {
  */
 export interface PastConversation {
   id: string
-  channel: InteractionChannel
-  direction: Direction
+  channel: OldChannel | null
+  direction: Direction | null
+  /** Who spoke with her; of an old system the team, where it is known. */
   adviserName: string
+  /** The old system it is from, which knew these of it; null: it was had here. */
+  old: { source: string; outcome: string; timed: boolean } | null
   startedAt: Date
   wrappedAt: Date | null
   missed: boolean
@@ -36,37 +42,71 @@ export interface PastConversation {
 
 const MOST = 20
 
-const columns = sql`i.id, i.channel, i.direction, a.name as "adviserName", i.started_at as "startedAt", i.wrapped_at as "wrappedAt",
+const columns = sql`i.id, i.channel, i.direction, a.name as "adviserName", null::jsonb as old, i.started_at as "startedAt", i.wrapped_at as "wrappedAt",
   i.missed, i.note, i.promise,
   coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'service', m.service, 'asked', m.asked, 'answer', m.answer,
       'requestId', m.request_id, 'touched', m.touched, 'outcome', m.outcome, 'referredTo', m.referred_to, 'demand', m.demand)
       order by m.position)
     from interactions.matters m where m.interaction_id = i.id), '[]') as matters`
 
-/** Conversations with a person under any of her ids, on every channel, the newest first. */
+/** A conversation of an old system in the same columns: one matter, nothing of it open. */
+const oldColumns = sql`o.id, o.channel, o.direction, o.team as "adviserName",
+  jsonb_build_object('source', o.source, 'outcome', o.outcome, 'timed', o.timed) as old, o.happened_at as "startedAt",
+  o.happened_at as "wrappedAt", false as missed, '' as note, '' as promise,
+  jsonb_build_array(jsonb_build_object('id', o.id, 'service', null, 'asked', o.asked, 'answer', o.answer,
+    'requestId', null, 'touched', null, 'outcome', null, 'referredTo', null, 'demand', null)) as matters`
+
+/** Conversations with a person under any of her ids, on every channel, here and in old systems, the newest first. */
 export async function listConversationsOf(
   ctx: Ctx,
   customerId: string,
   { except, limit = MOST }: { except?: string; limit?: number } = {},
 ): Promise<PastConversation[]> {
   if (!can(ctx.actor, 'requests.read') || !isId(customerId)) return []
-  const { rows } = await sql<PastConversation>`
-    select ${columns} from (values (${customerId}::uuid)) asked (id)
-    join customers.ids_of_person hers on hers.customer_id = asked.id
-    join interactions.callers c on c.customer_id = hers.other_id
-    join interactions.interactions i on i.id = c.interaction_id
-    join organisation.colleagues a on a.id = i.adviser_id
-    where i.id is distinct from ${except ?? null}::uuid
-    order by i.started_at desc, i.id desc limit ${limit}`.execute(ctx.db)
-  return rows
+  const { rows } = await sql<PastConversation & { keptNames: string[] }>`
+    select x.*, array(select k.name from (${keptFrom(ctx.actor)}) k where k.customer_id = ${customerId}::uuid) as "keptNames" from (
+    (select ${columns} from (values (${customerId}::uuid)) asked (id)
+      join customers.ids_of_person hers on hers.customer_id = asked.id
+      join interactions.callers c on c.customer_id = hers.other_id
+      join interactions.interactions i on i.id = c.interaction_id
+      join organisation.colleagues a on a.id = i.adviser_id
+      where i.id is distinct from ${except ?? null}::uuid
+      order by i.started_at desc, i.id desc limit ${limit})
+    union all
+    (select ${oldColumns} from (values (${customerId}::uuid)) asked (id)
+      join customers.ids_of_person hers on hers.customer_id = asked.id
+      join interactions.old_conversations o on o.customer_id = hers.other_id
+      order by o.happened_at desc, o.id desc limit ${limit})
+    order by "startedAt" desc, id desc limit ${limit}) x`.execute(ctx.db)
+  return rows.map(withoutKept)
 }
 
-/** Conversations in which a request was opened or asked after, the newest first. The caller has read the request. */
+/** Without a name that is protected: whoever wrote the words down knew her by it. */
+function withoutKept({ keptNames: names, ...row }: PastConversation & { keptNames: string[] }): PastConversation {
+  if (names.length === 0) return row
+  const mask = (text: string) => maskNames(text, names)
+  const matters = row.matters.map(each => ({ ...each, asked: mask(each.asked), answer: mask(each.answer) }))
+  return {
+    ...row,
+    old: row.old && { ...row.old, outcome: mask(row.old.outcome) },
+    note: mask(row.note),
+    promise: mask(row.promise),
+    matters,
+  }
+}
+
+/**
+ * Conversations in which a request was opened or asked after, the newest first; none with a person whose record is kept from
+ * the actor. The caller has read the request.
+ */
 export async function listConversationsAbout(ctx: Ctx, requestId: string): Promise<PastConversation[]> {
   if (!can(ctx.actor, 'requests.read') || !isId(requestId)) return []
   const { rows } = await sql<PastConversation>`
     select ${columns} from interactions.interactions i join organisation.colleagues a on a.id = i.adviser_id
+    left join interactions.callers c on c.interaction_id = i.id
+    left join customers.identity who on who.customer_id = c.customer_id
     where i.id in (select interaction_id from interactions.matters where request_id = ${requestId}::uuid)
+      and ${namedTo(ctx.actor, 'who.person_id')} is not false
     order by i.started_at desc, i.id desc limit ${MOST}`.execute(ctx.db)
   return rows
 }

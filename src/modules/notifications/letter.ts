@@ -50,17 +50,19 @@ function blockText(block: Block): string {
 }
 
 const BODY = 'max-width:40em;margin:0 auto;padding:1em;font:1.1875em/1.45 Arial,Helvetica,sans-serif'
+/** 18 points and more on paper: what is called large print. */
+const LARGE = 'max-width:40em;margin:0 auto;padding:1em;font:1.625em/1.5 Arial,Helvetica,sans-serif'
 const QUOTE = 'margin:0 0 1em;padding:0 0 0 1em;border-left:4px solid'
 
 /**
  * The letter as HTML: headings, lists and links that a screen reader knows, no tables, no pictures, no colours of its own,
- * so that it follows a dark screen. Everything is escaped.
+ * so that it follows a dark screen. Everything is escaped. `large`: for somebody who needs large print.
  */
-export function letterHtml({ subject, blocks }: Letter, language: string): string {
+export function letterHtml({ subject, blocks }: Letter, language: string, large = false): string {
   return `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(subject)}</title></head>
-<body style="${BODY}">
+<body style="${large ? LARGE : BODY}">
 ${blocks.map(blockHtml).join('\n')}
 </body>
 </html>

@@ -40,7 +40,7 @@ export async function tell(
 
 function message(
   event: HappenedEvent,
-  reader: { id: string; email: string; language: string },
+  reader: { id: string; email: string; language: string; formats?: NewMessage['formats'] },
   letter: Letter,
   about: string,
 ): NewMessage {
@@ -51,7 +51,8 @@ function message(
     language: reader.language,
     subject: letter.subject,
     words: letterText(letter.blocks),
-    html: letterHtml(letter, reader.language),
+    html: letterHtml(letter, reader.language, reader.formats?.includes('large-print')),
+    ...(reader.formats ? { formats: reader.formats } : {}),
     about,
     at: event.at,
   }

@@ -12,6 +12,7 @@ import { type Ctx, withContext } from '../../platform/context.ts'
 import { listMessages } from '../channels/index.ts'
 import {
   addCustomer,
+  addNeed,
   breakGlass,
   changeCustomer,
   openCustomer,
@@ -42,6 +43,22 @@ const asked =
     })
 
 describe('a customer', () => {
+  test(
+    'who needs large print is written to in large print, and whoever prints it sees so',
+    asked(async ({ ctx, officer, requestId, customerId }) => {
+      const write = async (words: string) => {
+        await writeUpdate(officer, { requestId, audience: 'participants', words })
+        const [message] = await tellNow(ctx)
+        return [message!.formats, /font:1\.625em/.test(message!.html!)]
+      }
+      assert.deepEqual(await write('A crew comes'), [[], false])
+      const need = { customerId, source: 'customer', detail: '' } as const
+      await addNeed(officer, { ...need, kind: 'large-print' })
+      await addNeed(officer, { ...need, kind: 'longer-time' })
+      assert.deepEqual(await write('They come on Thursday'), [['large-print'], true])
+    }),
+  )
+
   test(
     'who has died is told nothing from that minute, until it is put right',
     asked(async ({ ctx, officer, requestId, customerId }) => {

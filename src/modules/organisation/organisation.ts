@@ -20,6 +20,8 @@ export interface Council {
   areaKinds: { id: string; name: Words; source?: Words }[]
   /** Id of the calendar of the first point of contact; gaps of each team against it are shown. */
   contactHours: string
+  /** The line by which a colleague gets an interpreter on the telephone, and what the council is called there. */
+  interpreters?: { phone: string; code: string }
   /** Services that only these roles may settle on the spot; what is not named here anybody who takes conversations may. */
   delegation?: Delegation[]
 }

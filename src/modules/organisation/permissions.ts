@@ -66,6 +66,7 @@ export const PERMISSIONS = {
   'customers.sign-joining': ['administrator'],
   'customers.read-protected': ['duty-officer'],
   'customers.restrict': ['team-leader', 'duty-officer'],
+  'customers.enquire': ['administrator'],
   'knowledge.change': [...INSIDE, 'designer', 'administrator'],
   'knowledge.publish': ['team-leader', 'designer', 'administrator'],
   'absences.lead': ['team-leader', 'administrator'],

@@ -7,7 +7,7 @@ import { maskCards } from '../../platform/masking/index.ts'
 import { getService, readCatalogue } from '../catalogue/index.ts'
 import { listCustomers } from '../customers/index.ts'
 import { checkedIn } from './reception.events.ts'
-import { dayOf, drawTicket, receptionistOf, skillsWanted, type VisitNeed } from './visit.ts'
+import { dayOf, drawTicket, receptionistOf, skillsWanted, VISIT_NEEDS, type VisitNeed } from './visit.ts'
 import { mustBeLocation } from './visits.store.ts'
 import { readWait } from './wait.read.ts'
 
@@ -39,6 +39,7 @@ export async function checkIn(ctx: Ctx, input: NewVisit): Promise<string> {
     await lockLocation(ctx, input.location)
     const id = input.key ?? newId()
     if (await isThere(ctx, id)) return id
+    const needs = [...new Set([...(input.needs ?? []), ...(await knownNeeds(ctx, input.person))])]
     const { ahead, serving, range } = await readWait(ctx, input.location)
     await ctx.db
       .insertInto('reception.visits')
@@ -54,9 +55,9 @@ export async function checkIn(ctx: Ctx, input: NewVisit): Promise<string> {
         draft_id: input.draftId ?? null,
         customer_id: input.person?.customerId ?? null,
         is_checked: !!input.person?.customerId && !!input.person.isChecked,
-        needs: input.needs ?? [],
+        needs,
         ...about,
-        skills: skillsWanted({ needs: input.needs ?? [], language: ctx.language }),
+        skills: skillsWanted({ needs, language: ctx.language }),
         state: 'waiting',
         ahead,
         serving,
@@ -77,6 +78,16 @@ async function readNeed(ctx: Ctx, { service, theme }: NewVisit) {
   const { themes } = await readCatalogue(ctx)
   if (theme && !themes.some(each => each.id === theme)) throw new NotFound('theme')
   return { service: null, themes: theme ? [theme] : [] }
+}
+
+/** What we know that she needs comes with her ticket by itself, once it was checked that it is she. */
+async function knownNeeds(ctx: Ctx, person: NewVisit['person']): Promise<VisitNeed[]> {
+  if (!person?.customerId || !person.isChecked) return []
+  const { rows } = await sql<{ kind: VisitNeed }>`select distinct kind from customers.current_needs
+    where customer_id = ${person.customerId}::uuid and kind = any(${[...VISIT_NEEDS]}::text[]) order by 1`.execute(
+    ctx.db,
+  )
+  return rows.map(row => row.kind)
 }
 
 async function mustBeKnownTo(ctx: Ctx, customerId: string): Promise<void> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
+import { namedTo } from '../customers/index.ts'
 import { dayOf, receptionistOf, type VisitState } from './visit.ts'
 import { mustBeLocation } from './visits.store.ts'
 
@@ -46,12 +47,14 @@ export async function readReception(ctx: Ctx, location: string): Promise<Recepti
   await mustBeLocation(ctx, location)
   const here = sql`v.location = ${location} and v.day = ${dayOf(ctx)}::date`
   const { rows } = await sql<ReceptionView>`select
-    coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'ticket', v.ticket, 'state', v.state, 'name', v.name,
+    coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'ticket', v.ticket, 'state', v.state,
+        'name', case when ${namedTo(ctx.actor, 'who.person_id')} is false then '' else v.name end,
         'hasReference', v.reference is not null, 'hasDraft', v.draft_id is not null, 'isKnown', v.is_checked,
         'needs', v.needs, 'service', v.service, 'themes', v.themes, 'skills', v.skills, 'arrivedAt', v.arrived_at,
         'toldFrom', v.told_from, 'toldTo', v.told_to, 'calledBy', v.called_by, 'desk', v.desk, 'calls', v.calls,
         'interactionId', v.interaction_id) order by v.arrived_at, v.id)
-      from reception.visits v where ${here} and v.state in ('waiting', 'called', 'being-served')), '[]') as visits,
+      from reception.visits v left join customers.identity who on who.customer_id = v.customer_id
+      where ${here} and v.state in ('waiting', 'called', 'being-served')), '[]') as visits,
     coalesce((select jsonb_agg(jsonb_build_object('staffId', d.staff_id, 'desk', d.desk, 'skills', d.skills)
         order by d.desk)
       from reception.desks d

@@ -9,7 +9,7 @@ import { close } from './close-request.ts'
 import { actAsParticipant, getFollowed } from './participant-actor.ts'
 import { resume } from './pause-request.ts'
 import type { Reporter } from './reporter.ts'
-import { isReachable, readRequest } from './request.read.ts'
+import { readRequest } from './request.read.ts'
 import {
   participantJoined,
   participantLeft,
@@ -97,7 +97,7 @@ export async function tellAgain(ctx: Ctx, input: { participantId: string }): Pro
     const ctx = await actAsParticipant(outer, input.participantId)
     const participant = await getParticipant(ctx, input.participantId)
     const { participants } = await readRequest(ctx, participant.request_id)
-    if (participant.told || !isReachable(participants.find(({ id }) => id === participant.id))) return
+    if (participant.told || !participants.find(({ id }) => id === participant.id)?.isReachable) return
     await ctx.db.updateTable('requests.participants').set({ told: true }).where('id', '=', participant.id).execute()
     await publish(ctx, participantReturned({ requestId: participant.request_id, participantId: participant.id }))
   })

@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
 import { endOfWorkingDay } from '../../platform/working-time/index.ts'
 import { getCalendar, readOrganisation } from '../organisation/index.ts'
+import { keptNames, withoutKept } from './kept-names.ts'
 import { STATUSES } from './request.ts'
 import { readsWhole, seenBy } from './seen-by.ts'
 
@@ -73,11 +74,11 @@ export async function listQueue(ctx: Ctx, filter: QueueFilter): Promise<{ rows: 
     filter.teams.length > 0 && filter.tab !== 'mine'
       ? sql`select p.* from unnest(${[...new Set(filter.teams)]}::text[]) team cross join lateral (${pick(sql`r.team_id = team`)}) p`
       : pick(sql`true`)
-  const { rows } = await sql<QueueRow & { cursor: string }>`
+  const { rows } = await sql<QueueRow & { cursor: string; keptNames: string[] }>`
     select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.kind, r.status, r.sensitive,
       r.needs_leader as "needsLeader", r.team_id as "teamId", r.assigned_to as "assignedTo", c.name as "assignedName",
       ${shownOf(ctx)}, r.place_words as "placeWords", r.ward, r.lat, r.lng, r.opened_at as "openedAt",
-      r.next_due_at as "nextDueAt", step.id as "nextStep", r.closed_at as "closedAt", ${cursorOf(moment, sql.ref('r.id'))} as cursor,
+      ${keptNames(ctx.actor)} as "keptNames", r.next_due_at as "nextDueAt", step.id as "nextStep", r.closed_at as "closedAt", ${cursorOf(moment, sql.ref('r.id'))} as cursor,
       array(select v.name from requests.viewers w join organisation.colleagues v on v.id = w.staff_id
         where w.request_id = r.id and w.seen_at > now() - interval '30 seconds' and w.staff_id is distinct from ${staffId(ctx)}::uuid) as viewers
     from (select * from (${picked}) r order by ${order} limit ${limit + 1}) r
@@ -86,7 +87,7 @@ export async function listQueue(ctx: Ctx, filter: QueueFilter): Promise<{ rows: 
       order by p.due_at, p.position limit 1) step on r.status <> 'closed'
     order by ${order}`.execute(ctx.db)
   const page = rows.slice(0, limit)
-  return { rows: page, next: rows.length > limit ? page.at(-1)!.cursor : null }
+  return { rows: page.map(withoutKept), next: rows.length > limit ? page.at(-1)!.cursor : null }
 }
 
 /** How many are behind each tab; counting stops at 1,000, so that a big queue costs no more than a small one. */
@@ -180,7 +181,9 @@ function textWhere(ctx: Ctx, text: string): RawBuilder<unknown> {
   return and(
     words.map(word => {
       const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-      return sql`(${details} ilike ${like} or r.place_words ilike ${like} or r.reference like ${like} or r.postcode ilike ${like})`
+      const isKept = sql`exists (select from unnest(${keptNames(ctx.actor)}) kept (name) where kept.name ilike ${like})`
+      return sql`(((${details} ilike ${like} or r.place_words ilike ${like}) and not ${isKept})
+        or r.reference like ${like} or r.postcode ilike ${like})`
     }),
   )
 }

@@ -3,7 +3,9 @@ import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import type { Answers } from '../../platform/form/index.ts'
 import { isId } from '../../platform/id.ts'
-import type { Need } from '../customers/index.ts'
+import { maskNames } from '../../platform/masking/index.ts'
+import { hintedTo, type Need, namedTo } from '../customers/index.ts'
+import { keptNames } from './kept-names.ts'
 import type { PromiseState } from './promise-state.ts'
 import type { Outcome, Status } from './request.ts'
 import { requestAssigned } from './requests.events.ts'
@@ -12,10 +14,17 @@ import { readsWhole, seenBy } from './seen-by.ts'
 export interface ParticipantView {
   id: string
   role: 'reporter' | 'follower' | 'helper'
+  /** Null also where nobody may learn that there is a record. */
   customerId: string | null
+  /** Her record is for other teams: neither name nor contact nor needs are here. */
+  isKept: boolean
   name: string | null
   email: string | null
   emailSafe: boolean | null
+  /** Do our messages reach her: does she want them, and is there a safe way? */
+  isTold: boolean
+  /** Is there a contact of hers that she said is safe to use? */
+  isReachable: boolean
   phone: string | null
   phoneSafe: boolean | null
   textOk: boolean | null
@@ -28,10 +37,6 @@ export interface ParticipantView {
   /** How to act towards her. */
   needs: { kind: Need; detail: string }[]
 }
-
-/** Is there a contact of hers that she said is safe to use? */
-export const isReachable = (person: ParticipantView | undefined): boolean =>
-  !!person && ((!!person.email && !!person.emailSafe) || (!!person.phone && !!(person.phoneSafe || person.textOk)))
 
 export interface UpdateView {
   id: string
@@ -130,22 +135,28 @@ export interface RequestView {
 export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
   if (!isId(id) || !readsWhole(ctx.actor)) throw new NotFound('request')
   const staff = ctx.actor.kind === 'staff' ? ctx.actor.id : null
-  const { rows } = await sql<RequestView>`
+  const { rows } = await sql<RequestView & { keptNames: string[] }>`
     select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.kind, r.status, r.visibility, r.sensitive,
       r.withdrawn_at as "withdrawnAt", r.team_id as "teamId", r.routed_because as "routedBecause", r.assigned_to as "assignedTo",
       (select name from organisation.colleagues where id = r.assigned_to) as "assignedName", r.needs_leader as "needsLeader",
       r.details, r.answers, r.lat, r.lng, r.place_words as "placeWords", r.postcode, r.ward, r.areas,
       r.opened_at as "openedAt", r.updated_at as "updatedAt", r.due_at as "dueAt", r.next_due_at as "nextDueAt", r.closed_at as "closedAt",
-      r.merged_into as "mergedInto", s.channel,
+      r.merged_into as "mergedInto", s.channel, ${keptNames(ctx.actor)} as "keptNames",
       (select name from organisation.colleagues where id = s.taken_by) as "takenBy", s.taken_by as "takenById",
       ${jsonList(sql`select step, first_due_at as "firstDueAt", due_at as "dueAt", kept_at as "keptAt",
           ended_at as "endedAt"
         from requests.promises where request_id = r.id order by position`)} as promises,
-      ${jsonList(sql`select p.id, p.role, p.customer_id as "customerId", c.name, c.email, c.email_safe as "emailSafe", c.phone,
-          c.phone_safe as "phoneSafe", c.text_ok as "textOk", p.language, p.told, p.on_behalf as "onBehalf", p.joined_at as "joinedAt",
+      ${jsonList(sql`select p.id, p.role, case when k.known then p.customer_id end as "customerId", k.known and not k.named as "isKept",
+          case when k.named then c.name end as name, case when k.named then c.email end as email, c.email_safe as "emailSafe",
+          case when k.named then c.phone end as phone, c.phone_safe as "phoneSafe", c.text_ok as "textOk",
+          coalesce(p.told and c.email is not null and c.email_safe, false) as "isTold",
+          coalesce((c.email is not null and c.email_safe) or (c.phone is not null and (c.phone_safe or c.text_ok)), false) as "isReachable",
+          p.language, p.told, case when k.named then p.on_behalf end as "onBehalf", p.joined_at as "joinedAt",
           p.request_id as "ofRequest",
-          ${jsonList(sql`select n.kind, n.detail from customers.current_needs n where n.customer_id = p.customer_id`)} as needs
+          ${jsonList(sql`select n.kind, n.detail from customers.current_needs n where n.customer_id = p.customer_id and k.named`)} as needs
         from requests.participants p left join customers.reachable c on c.customer_id = p.customer_id
+        cross join lateral (select ${namedTo(ctx.actor, 'c.person_id')} is not false as named,
+          ${hintedTo(ctx.actor, 'c.person_id')} is not false as known) k
         where p.left_at is null and p.request_id = any(array(select r.id union all select m.id from requests.requests m where m.merged_into = r.id))
         order by p.joined_at`)} as participants,
       ${jsonList(sql`select u.id, u.audience, u.author_kind as "authorKind", c.name as "authorName", u.participant_id as "participantId",
@@ -176,8 +187,33 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
     from requests.requests r join requests.submissions s on s.id = r.submission_id
     where r.id = ${id}::uuid and ${seenBy(ctx.actor, 'r')}`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('request')
-  return reviveDates(rows[0])
+  const { keptNames: names, ...view } = rows[0]
+  return withoutNames(reviveDates(view), names)
 }
+
+/** The words of the request without the names that are kept from the actor. */
+function withoutNames(view: RequestView, names: string[]): RequestView {
+  if (names.length === 0) return view
+  const mask = (text: string) => maskNames(text, names)
+  return {
+    ...view,
+    details: mask(view.details),
+    placeWords: view.placeWords && mask(view.placeWords),
+    answers: maskAll(view.answers, mask),
+    updates: view.updates.map(each => ({ ...each, words: mask(each.words) })),
+    closures: view.closures.map(each => ({
+      ...each,
+      words: mask(each.words),
+      confirmations: each.confirmations.map(said => ({ ...said, words: mask(said.words) })),
+    })),
+    pause: view.pause && { ...view.pause, question: mask(view.pause.question) },
+    pauses: view.pauses.map(each => ({ ...each, question: mask(each.question) })),
+  }
+}
+
+/** Every text in it, however deep. */
+const maskAll = <T>(value: T, mask: (text: string) => string): T =>
+  JSON.parse(JSON.stringify(value), (_, inner) => (typeof inner === 'string' ? mask(inner) : inner))
 
 /** Rows as one JSON list, so that a screen is one round trip. */
 const jsonList = (query: ReturnType<typeof sql>) =>

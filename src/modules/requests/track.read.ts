@@ -5,7 +5,7 @@ import { maskPlace } from '../../platform/masking/index.ts'
 import type { Language } from '../../platform/text.ts'
 import { participantOfToken } from './link.ts'
 import { actAsParticipant } from './participant-actor.ts'
-import { type ClosureView, isReachable, type PhotoView, type RequestView, readRequest } from './request.read.ts'
+import { type ClosureView, type PhotoView, type RequestView, readRequest } from './request.read.ts'
 import { NOT_ASKED_ABOUT } from './request.ts'
 import { promiseMoved, requestReopened, stepKept } from './requests.events.ts'
 import { getParticipant } from './requests.store.ts'
@@ -94,7 +94,7 @@ export async function readTracked(outer: Ctx, participantId: string): Promise<Tr
       language: participant.language,
       told: participant.told,
       hasEmail: !!self?.email && self.emailSafe === true,
-      mayBeTold: isReachable(self),
+      mayBeTold: self?.isReachable === true,
     },
     askedAbout,
     answered: askedAbout?.confirmations[0]?.sorted ?? null,

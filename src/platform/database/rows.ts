@@ -66,6 +66,7 @@ export interface Rows {
     answer: string | null
     created_at: Generated<Timestamp>
     settled_at: Timestamp | null
+    formats: Generated<string[]>
   }
   'customers.changes': {
     id: string
@@ -119,6 +120,16 @@ export interface Rows {
     source_id: string | null
     keys: string[] | null
     matched_at: Timestamp | null
+  }
+  'customers.enquiries': {
+    id: string
+    customer_id: string
+    reason: string
+    begun_by: string
+    begun_at: Timestamp
+    end_reason: string | null
+    ended_by: string | null
+    ended_at: Timestamp | null
   }
   'customers.findable': {
     customer_id: string | null
@@ -470,6 +481,20 @@ export interface Rows {
     done_at: Timestamp | null
     changed_at: Generated<Timestamp>
   }
+  'interactions.import_gaps': {
+    import_id: string
+    line: number
+  }
+  'interactions.imports': {
+    id: string
+    source: string
+    digest: string
+    passed: Generated<number>
+    added: Generated<number>
+    changed: Generated<number>
+    started_at: Timestamp
+    finished_at: Timestamp | null
+  }
   'interactions.interactions': {
     id: string
     channel: string
@@ -509,6 +534,22 @@ export interface Rows {
     seen_to_by: string | null
     seen_to_at: Timestamp | null
     delegated_to: string | null
+  }
+  'interactions.old_conversations': {
+    id: string
+    source: string
+    source_id: string
+    customer_id: string
+    channel: string | null
+    direction: string | null
+    happened_at: Timestamp
+    timed: boolean
+    asked: string
+    answer: string
+    outcome: string
+    team: string
+    earlier: Generated<Json>
+    imported_at: Timestamp
   }
   'interactions.presence': {
     staff_id: string

@@ -1,5 +1,5 @@
 /** Making people's words fit to publish. */
 export type { Found, MaskKind } from './found.ts'
 export { maskCards } from './mask-cards.ts'
-export { type Masked, type MaskOptions, maskPersonal } from './mask-personal.ts'
+export { type Masked, type MaskOptions, maskNames, maskPersonal } from './mask-personal.ts'
 export { maskPlace } from './mask-place.ts'

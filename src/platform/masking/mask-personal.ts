@@ -47,6 +47,18 @@ export function maskPersonal(
   return { text: replaced(original, masked, language ?? likelyLanguage(view.text)), masked }
 }
 
+/** Takes these names alone out of somebody's words: whole in any letters, each part where it is written as a name. */
+export function maskNames(original: string, names: string[]): string {
+  if (names.length === 0 || original === '') return original
+  const view = readableView(original)
+  const found = withoutOverlaps(findGivenNames(view.text, names)).map(({ kind, start, end }) => ({
+    kind,
+    start: view.startOf(start),
+    end: view.endOf(end),
+  }))
+  return replaced(original, found, likelyLanguage(view.text))
+}
+
 /** In the order in which one wins where two kinds see the same. */
 function findAll(text: string, names: string[], ofPlace: boolean): Found[] {
   return [

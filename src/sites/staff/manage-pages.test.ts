@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { queueMessages } from '../../modules/channels/index.ts'
+import { addCustomer, beginEnquiry } from '../../modules/customers/index.ts'
 import { createApiKey } from '../../modules/identity/index.ts'
 import { publishNotice } from '../../modules/notices/index.ts'
 import { can, type Permission, ROLES } from '../../modules/organisation/index.ts'
+import { withContext } from '../../platform/context.ts'
 import type { Page } from '../../platform/page/page.ts'
 import { managePages } from './manage-pages.ts'
 import { SIGNED_IN } from './site.ts'
@@ -28,7 +30,11 @@ async function makeFixtures(): Promise<Record<string, string>> {
     ]),
   )
   const message = await ctx.db.selectFrom('channels.messages').select('id').executeTakeFirstOrThrow()
+  const admin = withContext(ctx, { actor: await site.person(['administrator', 'adviser'], { name: 'Enquirer' }) })
+  const about = { name: 'Imogen Sample', kind: 'person', born: '', email: '', phone: '01632 960 001' } as const
+  const customerId = await addCustomer(admin, { ...about, source: 'customer' })
   return {
+    enquiry: await beginEnquiry(admin, { customerId, reason: 'Fixture' }),
     staff: (await site.person(['officer'], { name: 'Fixture' })).id,
     team: 'highways',
     service: 'pothole',

@@ -1,5 +1,7 @@
 import type { Page } from '../../platform/page/page.ts'
 import { auditPage } from './audit/page.ts'
+import { enquiryPage } from './enquiries/enquiry/page.ts'
+import { enquiriesPage } from './enquiries/page.ts'
 import { keysPage } from './keys/page.ts'
 import { revocationPage } from './keys/revocation/page.ts'
 import { messageHtmlPage } from './messages/message/html/page.ts'
@@ -29,7 +31,17 @@ const people: Page[] = [peoplePage, invitePage, personPage, changePersonPage, ac
 const teams: Page[] = [teamsPage, teamPage, changeTeamPage, teamMembersPage, teamOpenPage]
 const messages: Page[] = [messagesPage, messagePage, messageHtmlPage, retryMessagePage]
 const notices: Page[] = [noticesPage, newNoticePage, endNoticePage]
-const others: Page[] = [keysPage, revocationPage, telephonyPage, ...servicePages, systemPage, retryEventPage, auditPage]
+const others: Page[] = [
+  keysPage,
+  revocationPage,
+  telephonyPage,
+  ...servicePages,
+  systemPage,
+  retryEventPage,
+  auditPage,
+  enquiriesPage,
+  enquiryPage,
+]
 
 /** Notices, and all that is under 'Manage'. */
 export const managePages: Page[] = [...people, ...teams, ...messages, ...notices, ...others]

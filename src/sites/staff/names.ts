@@ -74,6 +74,7 @@ export const PERMISSION_NAMES: Record<Permission, string> = {
   'messages.read': 'See every message sent',
   'system.read': 'See how the system is doing',
   'audit.read': 'See who changed what, and when',
+  'customers.enquire': 'Enquire into who looked at a record, and withhold it meanwhile',
 }
 
 export const roleNames = (roles: readonly string[]): string[] => roles.map(role => ROLE_NAMES[role as Role] ?? role)

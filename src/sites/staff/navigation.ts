@@ -30,6 +30,7 @@ const MANAGE: Entry[] = [
   { key: 'nav.keys', href: '/staff/keys', permissions: ['keys.change'] },
   { key: 'nav.telephony', href: '/staff/telephony', permissions: ['keys.change'] },
   { key: 'nav.audit', href: '/staff/audit', permissions: ['audit.read'] },
+  { key: 'nav.enquiries', href: '/staff/enquiries', permissions: ['customers.enquire'] },
   { key: 'nav.emergency', href: '/staff/emergency', permissions: ['emergency.switch'] },
   { key: 'nav.system', href: '/staff/system', permissions: ['system.read'] },
 ]

@@ -3,9 +3,10 @@ import { describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { addStaff, type TestDatabase, testDatabase } from '../../../../test/support/database.ts'
 import { Refused } from '../../../platform/errors.ts'
-import { guessColumns } from '../matching/columns.ts'
-import { type Finding, importCustomers } from './import-customers.ts'
-import { type FileRow, importedId } from './read-record.ts'
+import type { FileRow, Finding } from '../../../platform/importing/index.ts'
+import { customerColumns } from '../matching/columns.ts'
+import { importCustomers } from './import-customers.ts'
+import { importedId } from './read-record.ts'
 
 const HEADINGS = ['ref', 'first name', 'surname', 'dob', 'email', 'phone', 'address', 'postcode']
 type Cells = Record<string, string>
@@ -46,7 +47,7 @@ async function importing(
   const summary = await importCustomers(ctx({ now: () => moment }), {
     source: more.source ?? 'crm',
     digest: JSON.stringify(cells.slice(0, 5)) + cells.length,
-    columns: guessColumns(HEADINGS),
+    columns: customerColumns.guess(HEADINGS),
     rows: rowsOf(cells, more.cutAt),
     dryRun: more.dryRun ?? false,
     report: finding => void findings.push(finding),

@@ -1,57 +1,18 @@
 // What one batch of an old system's rows does to the database, each step one statement for all of them.
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
+import { isProtectedName } from '../protected-name.ts'
 import type { ImportedCustomer, ImportedPoint } from './read-record.ts'
 
-export interface Import {
-  id: string
+/** Which import, of which old system. */
+export interface Of {
+  importId: string
   source: string
-  passed: number
-  added: number
-  changed: number
 }
 
 export interface Conflict {
   line: number
   field: string
-}
-
-/** The import of this very file that was cut short, or a new one. */
-export async function openImport(ctx: Ctx, source: string, digest: string): Promise<Import> {
-  const { rows } = await sql<Import>`
-    with earlier as (select id, finished_at from customers.imports where source = ${source} and digest = ${digest}),
-    opened as (insert into customers.imports (id, source, digest, started_at)
-      select customers.id_of(concat_ws(chr(1), 'import', ${source}::text, ${digest}::text, (select count(*) from earlier))),
-        ${source}, ${digest}, ${ctx.now()}
-      where not exists (select from earlier where finished_at is null)
-      returning id, source, passed, added, changed)
-    select * from opened
-    union all
-    select i.id, i.source, i.passed, i.added, i.changed from customers.imports i join earlier e on e.id = i.id where e.finished_at is null`.execute(
-    ctx.db,
-  )
-  return rows[0]!
-}
-
-/**
- * False: another process has gone on with it meanwhile. The batch need not be on the disk when it is committed: were the
- * machine to fail, what is lost is lost with how far it came, and the end of the import waits for all of it.
- */
-export async function lockImport(ctx: Ctx, { id, passed }: Import): Promise<boolean> {
-  await sql`set local synchronous_commit = off`.execute(ctx.db)
-  const { rows } = await sql`select from customers.imports
-    where id = ${id} and passed = ${passed} and finished_at is null for update`.execute(ctx.db)
-  return rows.length === 1
-}
-
-/** Says how far it has come, with the batch that got it there. */
-export async function passRows(ctx: Ctx, { id, passed, added, changed }: Import): Promise<void> {
-  await sql`update customers.imports set passed = ${passed}, added = ${added}, changed = ${changed}
-    where id = ${id}`.execute(ctx.db)
-}
-
-export async function finishImport(ctx: Ctx, id: string): Promise<void> {
-  await sql`update customers.imports set finished_at = ${ctx.now()} where id = ${id}`.execute(ctx.db)
 }
 
 export async function listConflicts(ctx: Ctx, importId: string): Promise<Conflict[]> {
@@ -100,7 +61,7 @@ async function addPoints(ctx: Ctx, source: string, contact: ImportedPoint[]): Pr
  */
 export async function changeImported(
   ctx: Ctx,
-  { id: importId, source }: Import,
+  { importId, source }: Of,
   batch: ImportedCustomer[],
 ): Promise<{ changed: string[]; conflicts: Conflict[] }> {
   const { rows } = await sql<{ customer_id: string; line: number; field: string; ours: boolean }>`
@@ -111,13 +72,14 @@ export async function changeImported(
         (select h.becomes from customers.changes h where h.customer_id = p.id and h.field = f.field and h.source = ${source}
           order by h.changed_at desc, h.id desc limit 1) as said_later,
         (select h.was from customers.changes h where h.customer_id = p.id and h.field = f.field
-          order by h.changed_at, h.id limit 1) as said_first
+          order by h.changed_at, h.id limit 1) as said_first,
+        f.field = 'name' and ${isProtectedName(sql`p.id`, sql`p.name`)} as is_protected
       from ${people(batch)} join customers.customers c on c.id = p.id
       cross join lateral (values ('name', to_jsonb(c.name), to_jsonb(p.name)), ('born', to_jsonb(c.born), to_jsonb(p.born)),
         ('language', to_jsonb(c.language), to_jsonb(p.language)), ('kind', to_jsonb(c.kind), to_jsonb(p.kind))) f (field, holds, says)
       where f.says is not null and f.says is distinct from f.holds),
     news as (
-      select *, last_by is not null and last_by <> ${source} as ours from told
+      select *, is_protected or (last_by is not null and last_by <> ${source}) as ours from told
       where last_by is null or last_by = ${source} or says is distinct from coalesce(said_later, said_first)),
     kept as (insert into customers.import_conflicts (import_id, line, field, customer_id)
       select ${importId}::uuid, line, field, id from news where ours),
@@ -139,7 +101,7 @@ export async function changeImported(
  * Contact points of those who are there: new ones are added, and of the kinds the row names, those this system said before
  * and says no more are ended. What staff ended stays so. Answers whose changed.
  */
-export async function changePoints(ctx: Ctx, { id: importId, source }: Import, contact: ImportedPoint[]) {
+export async function changePoints(ctx: Ctx, { importId, source }: Of, contact: ImportedPoint[]) {
   const { rows } = await sql<{ customer_id: string }>`
     with said as (select c.*, h.id as there, h.ended_at,
         (select x.source = ${source} and x.becomes is null from customers.changes x

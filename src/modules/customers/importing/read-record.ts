@@ -2,15 +2,9 @@
 import { isPossiblePhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js'
 import { formatPostcode } from '../../../platform/form/index.ts'
 import { idOfName } from '../../../platform/id.ts'
+import { type FileRow, type ReadRow, whyUnreadable } from '../../../platform/importing/index.ts'
 import type { Columns, Field } from '../matching/columns.ts'
 import { readDate } from '../matching/person.ts'
-
-/** A row of a file by its headings, with the line it begins on. `broken`: it could not be read, and why. */
-export interface FileRow {
-  line: number
-  cells: Readonly<Record<string, string>>
-  broken?: string
-}
 
 /** As the database takes it. Null: the row says nothing of it, and what is there stays. */
 export interface ImportedCustomer {
@@ -33,12 +27,10 @@ export interface ImportedPoint {
   uprn: string | null
 }
 
-export interface ReadRecord {
-  /** Null: nothing could be taken. */
-  customer: ImportedCustomer | null
+/** A customer of the file, and how she is reached. */
+export interface ImportedRecord {
+  customer: ImportedCustomer
   points: ImportedPoint[]
-  /** What is wrong, in words: why it was not taken, or what of it was left out. */
-  problems: string[]
 }
 
 const LANGUAGES: Record<string, string> = { en: 'en', english: 'en', cy: 'cy', welsh: 'cy', cymraeg: 'cy' }
@@ -47,17 +39,19 @@ const LONGEST = 500
 /** The id of this record of this source, always the same: importing again finds it. */
 export const importedId = (source: string, sourceId: string): string => idOfName('customer', `${source}\0${sourceId}`)
 
-export function readRecord(source: string, { line, cells }: FileRow, columns: Columns, today: string): ReadRecord {
+export function readRecord(
+  source: string,
+  { line, cells }: FileRow,
+  columns: Columns,
+  today: string,
+): ReadRow<ImportedRecord> {
   const all = (field: Field) => (columns[field] ?? []).map(column => (cells[column] ?? '').trim()).filter(Boolean)
   const problems: string[] = []
-  const not = (reason: string) => ({ customer: null, points: [], problems: [reason] })
+  const not = (reason: string) => ({ item: null, problems: [reason] })
   const [sourceId = ''] = all('id')
   if (!sourceId) return not('It has no id')
-  const read = Object.values(columns).flatMap(names => names.map(name => [name, cells[name] ?? ''] as const))
-  const tooLong = read.find(([, cell]) => cell.length > LONGEST)
-  if (tooLong) return not(`${tooLong[0]} has more than ${LONGEST} characters`)
-  if (read.some(([, cell]) => cell.includes('\0') || cell.includes('\uFFFD')))
-    return not('It has letters that cannot be read: save the file as UTF-8')
+  const broken = whyUnreadable(cells, columns, LONGEST)
+  if (broken) return not(broken)
   const id = importedId(source, sourceId)
   const points = readPoints(id, all, problems)
   const personal = nameOf(all)
@@ -68,7 +62,8 @@ export function readRecord(source: string, { line, cells }: FileRow, columns: Co
   const kind = organisation && !personal ? 'organisation' : 'person'
   const born = readBirthday(all('dateOfBirth')[0] ?? '', today, problems)
   const language = readLanguage(all('language')[0] ?? '', problems)
-  return { customer: { id, source_id: sourceId, line, kind, name: name || null, born, language }, points, problems }
+  const customer = { id, source_id: sourceId, line, kind, name: name || null, born, language } as const
+  return { sourceId, item: { customer, points }, problems }
 }
 
 /** As it is written; 'OKAFOR, Jane' becomes 'Jane OKAFOR'. */

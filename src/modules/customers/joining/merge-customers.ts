@@ -3,6 +3,7 @@ import { Refused, refuseUnless } from '../../../platform/errors.ts'
 import { publish } from '../../../platform/events/index.ts'
 import { newId } from '../../../platform/id.ts'
 import { can } from '../../organisation/index.ts'
+import { setKeysOfProtected } from '../set-keys.ts'
 import { customersMerged } from './joining.events.ts'
 import { addMerge, findAllSeen, idsOf, lockMerging, personOf, settleIdentity } from './merges.store.ts'
 
@@ -24,6 +25,7 @@ export async function mergeCustomers(
     const ids = await idsOf(ctx, [old, personId])
     await addMerge(ctx, mergeId, input.customerId, input.intoId)
     await settleIdentity(ctx, ids)
+    await setKeysOfProtected(ctx, ids)
     await publish(ctx, customersMerged({ mergeId, customerId: old, personId }))
     return { mergeId, personId }
   })

@@ -1,8 +1,10 @@
 // The screens on which people look at suggested pairs.
 import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '../../../platform/actor.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { isId } from '../../../platform/id.ts'
 import type { Agreement, Explained } from '../matching/score.ts'
+import { nameFor } from '../protected-name.ts'
 import { seenBy } from '../seen-by.ts'
 
 export interface PairSide {
@@ -33,8 +35,8 @@ export interface PairToReview {
 /** How many open requests of a person (by an expression for one of her ids) the actor may see: modules above know. */
 export type CountOpen = (customerId: RawBuilder<unknown>) => RawBuilder<number>
 
-const sideOf = (record: string, person: string, open: string) => sql`jsonb_build_object(
-  'id', ${sql.ref(`${record}.id`)}, 'personId', ${sql.ref(`${person}.id`)}, 'name', ${sql.ref(`${record}.name`)},
+const sideOf = (actor: Actor, record: string, person: string, open: string) => sql`jsonb_build_object(
+  'id', ${sql.ref(`${record}.id`)}, 'personId', ${sql.ref(`${person}.id`)}, 'name', ${nameFor(actor, record)},
   'born', ${sql.ref(`${record}.born`)}, 'language', ${sql.ref(`${record}.language`)}, 'source', ${sql.ref(`${record}.source`)},
   'createdAt', ${sql.ref(`${record}.created_at`)}, 'openRequests', ${sql.ref(`q.${open}`)},
   'points', (select coalesce(jsonb_agg(jsonb_build_object('kind', p.kind, 'value', p.value, 'normal', p.normal)
@@ -63,7 +65,7 @@ export async function listPairs(
     next as (select *, count(*) over ()::int as waiting from waiting
       order by open_a + open_b > 0 desc, score desc, id limit ${most})
     select q.id, q.score, q.certain, q.agreement, q.why, q.waiting,
-      ${sideOf('ra', 'pa', 'open_a')} as one, ${sideOf('rb', 'pb', 'open_b')} as other
+      ${sideOf(ctx.actor, 'ra', 'pa', 'open_a')} as one, ${sideOf(ctx.actor, 'rb', 'pb', 'open_b')} as other
     from next q
     join customers.customers ra on ra.id = q.customer_id join customers.customers pa on pa.id = q.person_a
     join customers.customers rb on rb.id = q.other_id join customers.customers pb on pb.id = q.person_b
@@ -85,7 +87,7 @@ export async function findLastDecision(ctx: Ctx): Promise<Decision | null> {
   if (ctx.actor.kind !== 'staff') return null
   const { rows } = await sql<Decision>`
     select s.id as "pairId", case when s.state = 'open' then 'later' else s.state end as decision,
-      array_remove(array[a.name, b.name], null) as names
+      array_remove(array[${nameFor(ctx.actor, 'a')}, ${nameFor(ctx.actor, 'b')}], null) as names
     from customers.suggested_pairs s
     join customers.customers a on a.id = s.customer_id join customers.customers b on b.id = s.other_id
     where s.decided_by = ${ctx.actor.id} and s.decided_at > ${ctx.now()}::timestamptz - interval '1 hour'
@@ -112,7 +114,7 @@ export async function readMerges(
 ): Promise<{ merges: MergeOfPerson[]; hints: { id: string; name: string | null; source: string; score: number }[] }> {
   const record = (
     alias: string,
-  ) => sql`jsonb_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', ${sql.ref(`${alias}.name`)},
+  ) => sql`jsonb_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', ${nameFor(ctx.actor, alias)},
     'source', ${sql.ref(`${alias}.source`)})`
   const ids = sql`(select other_id from customers.ids_of_person where customer_id = ${isId(customerId) ? customerId : null}::uuid)`
   const [merges, hints] = await Promise.all([
@@ -127,7 +129,7 @@ export async function readMerges(
       where (m.customer_id in ${ids} or m.into_id in ${ids}) and ${seenBy(ctx.actor, 'cf')} and ${seenBy(ctx.actor, 'ci')}
       order by m.seq desc limit 100`.execute(ctx.db),
     sql<{ id: string; name: string | null; source: string; score: number }>`
-      select s.id, o.name, o.source, s.score from customers.suggested_pairs s
+      select s.id, ${nameFor(ctx.actor, 'o')} as name, o.source, s.score from customers.suggested_pairs s
       join customers.identity i on i.customer_id = case when s.customer_id in ${ids} then s.other_id else s.customer_id end
       join customers.customers c on c.id = i.person_id
       join customers.customers o on o.id = i.customer_id

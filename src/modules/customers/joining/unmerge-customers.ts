@@ -2,6 +2,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { refuseUnless } from '../../../platform/errors.ts'
 import { publish } from '../../../platform/events/index.ts'
 import { can } from '../../organisation/index.ts'
+import { setKeysOfProtected } from '../set-keys.ts'
 import { customersUnmerged } from './joining.events.ts'
 import { endMerge, findAllSeen, getMerge, idsOf, lockMerging, personOf, settleIdentity } from './merges.store.ts'
 
@@ -19,6 +20,7 @@ export async function unmergeCustomers(ctx: Ctx, mergeId: string): Promise<void>
     const ids = await idsOf(ctx, [await personOf(ctx, customerId)])
     await endMerge(ctx, mergeId)
     const persons = await settleIdentity(ctx, ids)
+    await setKeysOfProtected(ctx, ids)
     const of = (id: string) => persons.get(id) ?? id
     const people = { personId: of(customerId), otherPersonId: of(intoId) }
     await publish(ctx, customersUnmerged({ mergeId, customerId, ...people }))

@@ -4,10 +4,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, test } from 'node:test'
 import { parse } from 'csv-parse/sync'
-import { guessColumns, readColumns } from './columns.ts'
+import { customerColumns } from './columns.ts'
 import { matchPeople } from './match-people.ts'
 import { People } from './people.ts'
 import { type Person, readDate, readPerson } from './person.ts'
+
+const { guess: guessColumns, read: readColumns } = customerColumns
 
 const FEBRL = path.resolve(import.meta.dirname, '../../../../../shared/data/linkage')
 const absent = existsSync(FEBRL) ? false : 'the linkage sets are not beside this checkout'

@@ -1,4 +1,5 @@
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
+import { nameEnquiries } from '../../../modules/customers/index.ts'
 import { listApiKeys } from '../../../modules/identity/index.ts'
 import { nameKnowledge } from '../../../modules/knowledge/index.ts'
 import { listNotices } from '../../../modules/notices/index.ts'
@@ -23,6 +24,7 @@ export const GROUPS: Record<string, readonly string[]> = {
     ...['saved', 'published', 'withdrawn'].map(act => `knowledge.article-${act}`),
     ...['contact-changed', 'contact-removed', 'absence-set', 'absence-ended'].map(act => `knowledge.${act}`),
   ],
+  enquiries: ['customers.enquiry-begun', 'customers.enquiry-ended'],
   system: ['channels.message-retried', 'platform.event-retried'],
 }
 
@@ -57,10 +59,11 @@ const WHO: Record<string, string> = { system: 'program', 'api-key': 'key' }
 /** What keys, notices and services among the subjects are called. */
 async function readNames(ctx: Ctx, acts: Act[]): Promise<Map<string, string>> {
   const subjects = (module: string) => acts.filter(act => act.type.startsWith(module)).map(act => act.subject)
-  const [keys, notices, knowledge, catalogue] = await Promise.all([
+  const [keys, notices, knowledge, enquiries, catalogue] = await Promise.all([
     subjects('identity.key-').length > 0 ? listApiKeys(ctx) : [],
     listNotices(ctx, subjects('notices.')),
     nameKnowledge(ctx, subjects('knowledge.')),
+    nameEnquiries(ctx, subjects('customers.enquiry-')),
     readCatalogue(ctx),
   ])
   const ofServices = acts.filter(act => act.type.startsWith('catalogue.'))
@@ -68,6 +71,7 @@ async function readNames(ctx: Ctx, acts: Act[]): Promise<Map<string, string>> {
     ...keys.map(({ id, name }): [string, string] => [id, quoted(name)]),
     ...notices.map(({ id, title }): [string, string] => [id, quoted(say(title, 'en'))]),
     ...[...knowledge].map(([id, name]): [string, string] => [id, quoted(say(name, 'en'))]),
+    ...[...enquiries].map(([id, reason]): [string, string] => [id, quoted(reason)]),
     ...ofServices.map(({ subject, data }): [string, string] => {
       const slug = String(data.slug)
       return [subject, quoted(say(catalogue.names.get(slug), 'en') || slug)]

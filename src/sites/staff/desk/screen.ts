@@ -35,7 +35,7 @@ export async function readScreen(ctx: Ctx, id: string) {
   return {
     view,
     ...(await showTabs(ctx, view, id)),
-    who: customer && showPerson(customer, ctx.now()),
+    who: customer && (await showPerson(ctx, customer)),
     call: await showCall(ctx, view),
     matters,
     requests,

@@ -34,10 +34,13 @@ export async function showPast(
   })
   return conversations.map(each => ({
     id: each.id,
-    channel: CHANNEL_NAMES[each.channel],
+    channel: each.channel ? CHANNEL_NAMES[each.channel] : 'A conversation',
     isOurs: each.direction === 'out',
     by: each.adviserName,
     at: each.startedAt,
+    isTimed: each.old?.timed ?? true,
+    from: each.old ? `From the old system ${each.old.source}` : '',
+    ended: each.old?.outcome ? `Outcome there: ${each.old.outcome}` : '',
     missed: each.missed ? 'They rang and nobody answered.' : '',
     isOpen: !each.wrappedAt,
     note: each.note,

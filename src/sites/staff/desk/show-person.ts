@@ -1,6 +1,8 @@
 import type { CustomerView, Need } from '../../../modules/customers/index.ts'
+import type { Ctx } from '../../../platform/context.ts'
 import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
-import { MAY_SEE_NAMES, RELATIONSHIP_NAMES } from '../customers/words.ts'
+import { interpreterLine } from '../customers/lines-of-needs.ts'
+import { MAY_SEE_NAMES, RELATIONSHIP_NAMES, relayLink } from '../customers/words.ts'
 import { CHANNEL_NAMES, LANGUAGE_NAMES, nameOf } from '../request-words.ts'
 
 const NEED_NAMES: Record<Need, string> = {
@@ -18,8 +20,10 @@ const NEED_NAMES: Record<Need, string> = {
 const inForce = <T extends { endedAt: Date | null }>(all: T[]): T[] => all.filter(each => !each.endedAt)
 
 /** Who she is to whoever speaks with her: how to reach her, what she needs, what to mind. Never why. */
-export function showPerson(customer: CustomerView, now: Date) {
-  const today = now.toISOString().slice(0, 10)
+export async function showPerson(ctx: Ctx, customer: CustomerView) {
+  const today = ctx.now().toISOString().slice(0, 10)
+  const needs = inForce(customer.needs)
+  const relay = needs.some(({ kind }) => kind === 'text-relay')
   return {
     id: customer.id,
     name: customer.name,
@@ -35,10 +39,13 @@ export function showPerson(customer: CustomerView, now: Date) {
     points: inForce(customer.points).map(point => ({
       kind: point.kind,
       value: point.kind === 'phone' ? spokenPhone(point.value) : point.value,
+      // Whoever has died is not rung either.
+      relayHref: relay && point.kind === 'phone' && point.safe && !customer.diedAt ? relayLink(point.value) : '',
       isUnsafe: !point.safe,
       noMessage: point.kind === 'phone' && !point.messageOk,
     })),
-    needs: inForce(customer.needs).map(need => NEED_NAMES[need.kind] + (need.detail ? `: ${need.detail}` : '')),
+    interpreter: await interpreterLine(ctx, needs),
+    needs: needs.map(need => NEED_NAMES[need.kind] + (need.detail ? `: ${need.detail}` : '')),
     markers: inForce(customer.markers).map(marker => marker.instruction),
     safeWord: customer.safeWord,
     relationships: inForce(customer.relationships)

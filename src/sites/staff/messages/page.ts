@@ -1,5 +1,6 @@
 import { listMessages } from '../../../modules/channels/index.ts'
 import { page, type Visit } from '../../../platform/page/page.ts'
+import { hideKept } from './hide-kept.ts'
 import { text } from './text.ts'
 
 const STATUSES = ['queued', 'recorded', 'sent', 'failed'] as const
@@ -16,7 +17,7 @@ export const messagesPage = page({
       ...(visit.query.before && { before: visit.query.before }),
     })
     return {
-      messages: rows,
+      messages: await hideKept(ctx, rows),
       filter,
       statuses: STATUSES,
       next: next ? `/staff/messages?${new URLSearchParams({ ...filter, before: next })}` : null,

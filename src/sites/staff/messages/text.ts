@@ -1,5 +1,13 @@
 import type { StaffTexts } from '../../../platform/text.ts'
 
+/** How somebody needs to be written to. */
+export const formatTexts = {
+  'format.large-print': { en: 'In large print' },
+  'format.braille': { en: 'In braille' },
+  'format.easy-read': { en: 'In easy read' },
+  'format.audio': { en: 'As a recording' },
+} satisfies StaffTexts
+
 export const statusTexts = {
   'status.queued': { en: 'Waiting' },
   'status.recorded': { en: 'Kept, not sent' },
@@ -8,6 +16,7 @@ export const statusTexts = {
   'medium.email': { en: 'Email' },
   'medium.text': { en: 'Text message' },
   'medium.letter': { en: 'Letter' },
+  ...formatTexts,
 } satisfies StaffTexts
 
 export const text = {

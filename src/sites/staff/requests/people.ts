@@ -1,8 +1,10 @@
+import type { Need } from '../../../modules/customers/index.ts'
 import { can } from '../../../modules/organisation/index.ts'
 import type { ParticipantView, RequestView } from '../../../modules/requests/index.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
 import { relayLink, sayNeed } from '../customers/words.ts'
+import { formatTexts } from '../messages/text.ts'
 import { LANGUAGE_NAMES, nameOf } from '../request-words.ts'
 
 /** A way to reach somebody, and whether it may be used. */
@@ -29,6 +31,8 @@ export interface ShownPerson {
   onBehalf: string
   /** What to do so that she can deal with us: 'Send letters in large print'. */
   needs: string[]
+  /** How she needs to be written to: 'In large print'. */
+  formats: string[]
   /** Her record, for who may open it. */
   record: string
   /** The reference she knows, where hers was joined into this one. */
@@ -39,6 +43,13 @@ const ROLES: Record<ParticipantView['role'], string> = {
   reporter: 'Asked for this',
   follower: 'Follows it',
   helper: 'Asked for somebody else',
+}
+
+const FORMATS: Partial<Record<Need, string>> = {
+  'large-print': formatTexts['format.large-print'].en,
+  braille: formatTexts['format.braille'].en,
+  'easy-read': formatTexts['format.easy-read'].en,
+  audio: formatTexts['format.audio'].en,
 }
 
 /** By what right somebody asks for another, as the form's codes say it. Other words are her own. */
@@ -54,22 +65,20 @@ const AUTHORITIES: Record<string, string> = {
 export function showPeople(actor: Actor, { id, participants, merged }: RequestView): ShownPerson[] {
   return participants.map(person => ({
     id: person.id,
-    name: person.name ?? 'No name given',
+    name: person.isKept ? 'Name kept for other teams' : (person.name ?? 'No name given'),
     role: ROLES[person.role],
     ways: waysToReach(person),
     language: person.language === 'en' ? '' : nameOf(LANGUAGE_NAMES, person.language),
     told: sayTold(person),
-    isTold: isTold(person),
+    isTold: person.isTold,
     needs: person.needs.map(sayNeed),
+    formats: person.needs.flatMap(({ kind }) => FORMATS[kind] ?? []),
     record: person.customerId && can(actor, 'customers.read') ? `/staff/customers/${person.customerId}` : '',
     onBehalf: person.onBehalf ? sayBehalf(person.onBehalf) : '',
     through:
       person.ofRequest === id ? '' : formatCode(merged.find(each => each.id === person.ofRequest)?.reference ?? ''),
   }))
 }
-
-/** Whether our messages reach her: she wants them, and there is a safe way. */
-export const isTold = ({ told, email, emailSafe }: ParticipantView): boolean => told && !!email && emailSafe === true
 
 function waysToReach({ email, emailSafe, phone, phoneSafe, textOk, needs }: ParticipantView): WayToReach[] {
   const ways: WayToReach[] = []
@@ -90,7 +99,8 @@ const way = (text: string, href: string, isSafe: boolean, words: string): WayToR
 })
 
 function sayTold(person: ParticipantView): string {
-  if (isTold(person)) return 'Is told by email'
+  if (person.isTold) return 'Is told by email'
+  if (person.isKept) return 'Is not told by email: ask the team that has the record'
   if (!person.told)
     return person.email || person.phone ? 'Does not want to be told' : 'Cannot be told: no contact details'
   return person.email ? 'Is not told: the email is not safe' : 'Is not told by email: ring or write'

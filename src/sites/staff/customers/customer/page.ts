@@ -1,7 +1,7 @@
 import { readCatalogue } from '../../../../modules/catalogue/index.ts'
 import { listConversationsOf, type PastConversation, wordsFor } from '../../../../modules/interactions/index.ts'
 import { can } from '../../../../modules/organisation/index.ts'
-import { listRequestsOf, type RequestOfCustomer } from '../../../../modules/requests/index.ts'
+import { listOfPerson, type RequestOfPerson } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { isRedirect, page } from '../../../../platform/page/page.ts'
 import { formatCode } from '../../../../platform/spoken-code/index.ts'
@@ -25,7 +25,7 @@ export const customerPage = page({
     if (isRedirect(customer)) return customer
     const [who, requests, conversations] = await Promise.all([
       showCustomer(ctx, customer),
-      listRequestsOf(ctx, customer.id),
+      listOfPerson(ctx, customer.id),
       listConversationsOf(ctx, customer.id),
     ])
     const shown = await Promise.all(requests.map(request => showRequest(ctx, request)))
@@ -54,7 +54,7 @@ function readPast(ctx: Ctx, conversations: PastConversation[], requests: { id: s
   )
 }
 
-async function showRequest(ctx: Ctx, request: RequestOfCustomer) {
+async function showRequest(ctx: Ctx, request: RequestOfPerson) {
   const { names } = await readCatalogue(ctx)
   return {
     ...request,

@@ -10,6 +10,7 @@ import type {
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { say } from '../../../../platform/text.ts'
+import { interpreterLine } from '../lines-of-needs.ts'
 import { pathOf } from '../opened.ts'
 import {
   CHANNEL_CHOICES,
@@ -58,6 +59,7 @@ export async function showCustomer(ctx: Ctx, customer: CustomerView) {
       customer.preferredChannel ? (CHANNEL_CHOICES[customer.preferredChannel] ?? customer.preferredChannel) : '',
       customer.preferredTimes ?? '',
     ].filter(Boolean),
+    interpreter: await interpreterLine(ctx, needs),
     informed: customer.informed,
     safeWord: customer.safeWord,
     people: relationships.filter(({ kind }) => kind !== 'household').map(each => showRelationship(customer, each)),

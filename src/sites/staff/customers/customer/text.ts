@@ -12,7 +12,7 @@ export const text = {
   actsNone: { en: 'Nothing special is known.' },
   reach: { en: 'How to reach them' },
   reachNone: { en: 'No phone or email is known.' },
-  relay: { en: 'Ring with Relay UK' },
+  relay: { en: 'Ring through Relay UK (18001)' },
   addresses: { en: 'Addresses' },
   addressesNone: { en: 'No address is known.' },
   past: { en: 'Past address' },

@@ -34,6 +34,7 @@ export const text = {
   mind: { en: 'Mind this' },
   closedRecord: { en: 'Their record is closed again after an hour, or kept from you. Find them again to open it.' },
   needs: { en: 'Needs' },
+  relay: { en: 'Ring through Relay UK (18001)' },
   'talk.title': { en: 'What it is about' },
   matter: { en: 'Matter {number}' },
   asked: { en: 'What they ask, in their own words' },

@@ -4,6 +4,7 @@ import { findDraftVersion } from '../../../../modules/drafts/index.ts'
 import { readConfidence } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { readSettings } from '../../../../platform/settings.ts'
+import { hideKept } from '../hide-kept.ts'
 
 export interface ReadableMessage extends MessageRow {
   /** It is about a request that the actor may not see: `words` and `html` are not there. */
@@ -15,7 +16,7 @@ export interface ReadableMessage extends MessageRow {
  * they are shown in a demonstration only, because no email leaves it, and never of what was asked in confidence.
  */
 export async function readSafely(ctx: Ctx, id: string): Promise<ReadableMessage> {
-  const message = await readMessage(ctx, id)
+  const [message] = (await hideKept(ctx, [await readMessage(ctx, id)])) as [MessageRow]
   const { demo } = await readSettings(ctx)
   const about = await confidenceOf(ctx, message.about)
   if (!about.seen) return { ...message, words: '', html: null, isConfidential: true }

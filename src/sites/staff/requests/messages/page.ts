@@ -1,6 +1,7 @@
 import { listMessages } from '../../../../modules/channels/index.ts'
 import { readRequest } from '../../../../modules/requests/index.ts'
 import { page } from '../../../../platform/page/page.ts'
+import { hideKept } from '../../messages/hide-kept.ts'
 import { hidePrivate } from '../../messages/message/read-safely.ts'
 import { readHeading } from '../heading.ts'
 import { text } from './text.ts'
@@ -20,7 +21,7 @@ export const requestMessagesPage = page({
     // Whoever opens a private link acts as the customer: colleagues do not get to see it.
     return {
       heading: await readHeading(ctx, request),
-      messages: messages.map(message => ({ ...message, words: hidePrivate(message.words) })),
+      messages: (await hideKept(ctx, messages)).map(message => ({ ...message, words: hidePrivate(message.words) })),
       back: `/staff/requests/${request.id}`,
     }
   },

@@ -1,6 +1,8 @@
 import type { StaffTexts } from '../../../../platform/text.ts'
+import { formatTexts } from '../../messages/text.ts'
 
 export const text = {
+  ...formatTexts,
   title: { en: 'Messages we sent about this' },
   none: { en: 'We have sent no messages about this.' },
   when: { en: 'When' },
