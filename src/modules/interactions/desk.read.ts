@@ -5,6 +5,7 @@ import { isId } from '../../platform/id.ts'
 import type { DemandType, Evidence } from './demand.ts'
 import { type HandoverState, stateNow } from './handovers/handover.ts'
 import { adviserOf, type Direction, type InteractionChannel, type MatterOutcome } from './interaction.ts'
+import { knownFor } from './known-for.ts'
 
 export interface MatterView {
   id: string
@@ -122,9 +123,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
     select i.id, i.channel, i.direction, i.location, i.postcode, i.note, i.promise, i.started_at as "startedAt",
       i.ended_at as "endedAt", i.parked_at as "parkedAt", i.wrapped_at as "wrappedAt", i.saved_at as "savedAt", i.missed,
       (select jsonb_build_object('dialled', k.dialled, 'caller', k.caller, 'goldenNumber', k.golden_number, 'state', k.state,
-        'knownFor', (select count(distinct h.customer_id) from customers.point_holders h
-          join customers.identity who on who.customer_id = h.customer_id and who.person_id = h.customer_id
-          where h.normal = k.caller and h.kind = 'phone'))
+        'knownFor', ${knownFor})
         from interactions.calls k where k.id = i.call_id) as call,
       (select jsonb_build_object('customerId', c.customer_id, 'how', c.how, 'because', c.because, 'name', r.name)
         from interactions.callers c left join customers.reachable r on r.customer_id = c.customer_id

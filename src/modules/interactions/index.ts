@@ -32,7 +32,7 @@ export {
   type MatterOutcome,
 } from './interaction.ts'
 export { messageCustomer } from './message-customer.ts'
-export { type CallNews, listCallNews } from './news.read.ts'
+export { type CallNews, listCallNews, listOwnCalls } from './news.read.ts'
 export { parkConversation, takeUpConversation } from './park-conversation.ts'
 export {
   listConversationsAbout,

@@ -1,4 +1,5 @@
 import type { StaffTexts } from '../../platform/text.ts'
+import { callStripTexts } from './desk/live/strip-text.ts'
 import { dutyStripTexts } from './duty/strip-text.ts'
 import { refusals } from './refusals.ts'
 import { requestRefusals } from './request-refusals.ts'
@@ -47,6 +48,7 @@ export const siteTexts = {
   search: { en: 'Search' },
   searchHint: { en: 'Reference, postcode or name' },
   ...dutyStripTexts,
+  ...callStripTexts,
   ...refusals,
   ...requestRefusals,
   refused: { en: 'That cannot be done now. Go back and look again' },

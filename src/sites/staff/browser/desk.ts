@@ -1,4 +1,5 @@
 // The desk: keeps what is typed, answers keys, and brings a call to the screen. Each page works without it.
+import { isNew, listen } from './live.ts'
 
 const SAVE_AFTER = 1_000
 const SAVE_AT_LEAST = 2_000
@@ -66,23 +67,7 @@ if (form) {
   })
 }
 
-interface Call {
-  change: string
-  state: string
-  conversation: string | null
-  parked: boolean
-}
-
-const live = document.querySelector<HTMLElement>('[data-live]')
-const KNOWN = 'fp-calls-known'
-
-/** Whether this browser tab has acted on a change already: a page that opens is told of the last seconds again. */
-function isNew(change: string): boolean {
-  const known = (sessionStorage.getItem(KNOWN) ?? '').split('\n')
-  if (known.includes(change)) return false
-  sessionStorage.setItem(KNOWN, [...known.slice(-50), change].join('\n'))
-  return true
-}
+const desk = document.querySelector<HTMLElement>('[data-desk]')
 
 /** Of the call on this screen: nobody is disturbed who types. */
 function showState(state: string): void {
@@ -90,36 +75,20 @@ function showState(state: string): void {
     each.hidden = each.dataset.callState !== state
 }
 
-/** A call that came while somebody is here: it waits beside. */
-function showAnother(conversation: string): void {
-  const another = document.querySelector<HTMLElement>('[data-another]')
-  if (!another) return
-  another.querySelector('a')!.href = `/staff/desk/${conversation}`
-  another.hidden = false
+/** What is written is kept before the screen changes. A tab behind others changes only when somebody looks at it. */
+async function open(conversation: string): Promise<void> {
+  if (document.hidden)
+    return document.addEventListener('visibilitychange', () => void open(conversation), { once: true })
+  if (await save()) location.assign(`/staff/desk/${conversation}`)
 }
 
-if (live && 'EventSource' in window) {
-  const source = new EventSource(live.dataset.live!)
-  source.addEventListener('call', async event => {
-    const call = JSON.parse((event as MessageEvent<string>).data) as Call
-    if (!isNew(call.change) || !call.conversation) return
-    if (call.conversation === live.dataset.here) return showState(call.state)
-    if (call.state === 'ended') return
-    if (call.parked) return showAnother(call.conversation)
-    // What is written is kept before the screen changes.
-    if (await save()) location.assign(`/staff/desk/${call.conversation}`)
+if (desk)
+  listen((kind, call) => {
+    if (kind === 'standing' || !isNew(call.change)) return
+    if (kind === 'waiting' && location.pathname === '/staff/desk') location.reload()
+    if (kind === 'handed' && location.pathname === '/staff/desk/work') location.reload()
+    if (kind !== 'call' || !call.conversation) return
+    if (call.conversation === desk.dataset.here) return showState(call.state)
+    // What came while somebody is here waits beside: the strip above says so.
+    if (call.state !== 'ended' && !call.parked) void open(call.conversation)
   })
-  source.addEventListener('handed', event => {
-    const { change } = JSON.parse((event as MessageEvent<string>).data) as Call
-    if (!isNew(change)) return
-    if (location.pathname === '/staff/desk/work') return location.reload()
-    const handed = document.querySelector<HTMLElement>('[data-handed]')
-    if (handed) handed.hidden = false
-  })
-  source.addEventListener('waiting', event => {
-    const { change } = JSON.parse((event as MessageEvent<string>).data) as Call
-    if (isNew(change) && location.pathname === '/staff/desk') location.reload()
-  })
-}
-
-export {}

@@ -9,7 +9,6 @@ export const deskTexts = {
   'tab.parked': { en: 'parked' },
   'tab.ended': { en: 'to wrap up' },
   'tab.ringing': { en: 'ringing' },
-  'another.call': { en: 'Another call has come to your phone. Open it' },
   waiting: { en: 'Ringing now' },
   answer: { en: 'Take this call' },
   ...workTexts,
