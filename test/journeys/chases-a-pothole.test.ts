@@ -123,8 +123,13 @@ journey('somebody rings about a pothole that is late', {
 
   async 'the message to her is drafted and sent'() {
     await press(adviser, /^Send the message/)
-    await adviser.getByText('Message sent', { exact: true }).waitFor()
+    await press(adviser, /^Undo/)
+    const box = adviser.getByLabel(/^Message to them/)
+    assert.match(await box.inputValue(), /That is late, and we are sorry/)
+    await press(adviser, /^Send the message/)
+    await adviser.getByText('The message goes in 10 seconds.').waitFor()
     await program.settle()
+    assert.equal((await program.db.selectFrom('requests.updates').select('id').execute()).length, 1)
     assert.ok(program.outbox(CALLER.email).some(mail => /That is late, and we are sorry/.test(mail.text)))
   },
 

@@ -31,7 +31,7 @@ export {
   MATTER_OUTCOMES,
   type MatterOutcome,
 } from './interaction.ts'
-export { messageCustomer } from './message-customer.ts'
+export { messageCustomer, undoMessageToCustomer } from './message-customer.ts'
 export { type CallNews, listCallNews, listOwnCalls } from './news.read.ts'
 export { parkConversation, takeUpConversation } from './park-conversation.ts'
 export {

@@ -14,6 +14,15 @@ export {
 export { keepStep, movePromise } from './keep-promise.ts'
 export { participantOfToken, participantToken } from './link.ts'
 export { mergeRequests } from './merge-requests.ts'
+export { type HeldMessage, holdMessage, undoMessage } from './messages/hold-message.ts'
+export {
+  dropDraft,
+  forgetMessageDrafts,
+  listMessageDrafts,
+  saveMessageDraft,
+  takeOverDraft,
+} from './messages/message-draft.ts'
+export { requeueHeld, SEND_HELD_JOB, sendHeldMessage, sendHeldNow } from './messages/send-held.ts'
 export { listMostAsked } from './most-asked.read.ts'
 export { changeService, moveRequest } from './move-request.ts'
 export { listNearby, type NearbyRequest } from './nearby.read.ts'

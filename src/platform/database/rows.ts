@@ -815,9 +815,34 @@ export interface Rows {
     words: Generated<string>
     created_at: Generated<Timestamp>
   }
+  'requests.held_messages': {
+    id: string
+    request_id: string
+    staff_id: string
+    audience: string
+    words: string
+    photos: Generated<string[]>
+    channel: string
+    held_at: Timestamp
+    goes_at: Timestamp
+    problem: string | null
+  }
   'requests.joins': {
     key: string
     participant_id: string
+  }
+  'requests.message_drafts': {
+    request_id: string
+    staff_id: string
+    words: string
+    photos: Generated<string[]>
+    saved_at: Timestamp
+    taken_by: string | null
+  }
+  'requests.messages_of_staff': {
+    id: string | null
+    request_id: string | null
+    goes_at: Timestamp | null
   }
   'requests.participants': {
     id: string

@@ -1,5 +1,8 @@
 // The desk: keeps what is typed, answers keys, and brings a call to the screen. Each page works without it.
+import { watchHeld } from './held.ts'
 import { isNew, listen } from './live.ts'
+
+watchHeld()
 
 const SAVE_AFTER = 1_000
 const SAVE_AT_LEAST = 2_000

@@ -59,6 +59,8 @@ export const text = {
   notTold: { en: 'Nobody here can be told by email. The words are kept behind their private links.' },
   sendMessage: { en: 'Send the message' },
   messageSent: { en: 'Message sent' },
+  messageGoes: { en: 'The message goes in 10 seconds.' },
+  undoMessage: { en: 'Undo' },
   demand: { en: 'Why they got in touch' },
   confirm: { en: 'Confirm' },
   confirmed: { en: 'Confirmed' },
@@ -99,6 +101,7 @@ export const text = {
   'call.ringing': { en: 'Ringing' },
   'call.held': { en: 'On hold' },
   'call.ended': { en: 'The call has ended' },
-  'done.messaged': { en: 'The message is on its way' },
+  'done.messaged': { en: 'The message is on its way. For 10 seconds you can undo it' },
+  'done.undone': { en: 'The message did not go. Your words are in the box again' },
   'done.identified': { en: 'Now you see what we know of them' },
 } satisfies StaffTexts

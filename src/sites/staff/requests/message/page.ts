@@ -1,4 +1,4 @@
-import { isPublic, writeUpdate } from '../../../../modules/requests/index.ts'
+import { holdMessage, isPublic } from '../../../../modules/requests/index.ts'
 import { Invalid } from '../../../../platform/errors.ts'
 import { choiceField, textField } from '../../../../platform/page/fields.ts'
 import { isRedirect, page } from '../../../../platform/page/page.ts'
@@ -8,6 +8,8 @@ import { doneWith, screenFor } from '../action-screen.ts'
 import { actionTexts } from '../action-text.ts'
 import { keyField, withKey } from '../form-key.ts'
 import { seenField } from '../seen.ts'
+import { draftsOf } from './drafts-of.ts'
+import { heldTexts } from './held-text.ts'
 import { readyMessages } from './ready-messages.ts'
 import { text } from './text.ts'
 
@@ -17,7 +19,7 @@ export const messagePage = page({
   path: '/staff/requests/:id/message',
   permission: 'requests.update',
   audit: 'request-message',
-  texts: { ...actionTexts, ...text },
+  texts: { ...actionTexts, ...heldTexts, ...text },
   uploads: { maxBytes: UPLOAD_LIMIT, maxFiles: MOST_PHOTOS },
   form: {
     words: textField(),
@@ -29,11 +31,14 @@ export const messagePage = page({
     const screen = await screenFor(ctx, visit, 'message')
     if (isRedirect(screen)) return screen
     const ready = readyMessages(screen, ctx)
+    const { mine, others } = draftsOf(ctx, screen.request)
     return withKey(visit, {
       ...screen,
-      keptPhotos: await showKeptPhotos(ctx, visit, ctx.actor.id),
+      mine,
+      others,
+      keptPhotos: await showKeptPhotos(ctx, visit, ctx.actor.id, mine?.photos),
       ready: ready.map((each, index) => ({ ...each, href: `${screen.back}/message?ready=${index}` })),
-      words: ready[Number(visit.query.ready ?? -1)]?.words ?? '',
+      words: [mine?.words, ready[Number(visit.query.ready ?? -1)]?.words].filter(Boolean).join('\n\n'),
       told: screen.people.filter(person => person.isTold),
       untold: screen.people.filter(person => !person.isTold),
       isPublic: isPublic(screen.request),
@@ -43,7 +48,7 @@ export const messagePage = page({
     const photos = await keepPhotos(ctx, visit, ctx.actor.id)
     if (!words) throw new Invalid({ words: text.missing.en })
     const requestId = visit.params.id!
-    await writeUpdate(ctx, { key, requestId, words, audience: audience || 'participants', photos, asOf: seen })
+    await holdMessage(ctx, { key, requestId, words, audience: audience || 'participants', photos, asOf: seen })
     return doneWith(visit, 'messaged')
   },
   example: ({ request }) => `/staff/requests/${request}/message`,
