@@ -204,7 +204,7 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
           case when e.actor_kind = 'link' then e.actor_id end as "participantId",
           (select name from organisation.colleagues where id = case when e.type = ${requestAssigned.type} then (e.data->>'to')::uuid end) as "toName"
         from platform.events e left join organisation.colleagues c on c.id = case when e.actor_kind = 'staff' then e.actor_id::uuid end
-        where e.subject = r.id and e.type not in ('requests.viewed', 'requests.message-held', 'requests.message-undone') order by e.seq`)} as timeline
+        where e.subject = r.id and e.type not in ('requests.viewed', 'requests.message-held', 'requests.message-undone', 'requests.related-taken') order by e.seq`)} as timeline
     from requests.requests r join requests.submissions s on s.id = r.submission_id
     where r.id = ${id}::uuid and ${seenBy(ctx.actor, 'r')}`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('request')

@@ -10,6 +10,7 @@ import {
   participantJoined,
   participantLeft,
   participantReturned,
+  relatedTaken,
   requestViewed,
   updateWritten,
 } from './requests.events.ts'
@@ -102,6 +103,7 @@ const NO_CHANGE = [
   participantReturned.type,
   messageHeld.type,
   messageUndone.type,
+  relatedTaken.type,
 ]
 
 async function refuseIfChanged(ctx: Ctx, id: string, asOf: number): Promise<void> {

@@ -787,6 +787,15 @@ export interface Rows {
     ended_at: Timestamp | null
     left_because: string | null
   }
+  'replies.replies': {
+    id: string
+    title: string
+    words: Json
+    services: Generated<string[]>
+    changed_by: string | null
+    changed_at: Timestamp
+    removed_at: Timestamp | null
+  }
   'requests.assignments': {
     id: string
     request_id: string

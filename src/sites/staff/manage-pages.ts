@@ -15,6 +15,9 @@ import { accessPage } from './people/person/access/page.ts'
 import { changePersonPage } from './people/person/change/page.ts'
 import { personPage } from './people/person/page.ts'
 import { permissionsPage } from './permissions/page.ts'
+import { newReplyPage } from './replies/new/page.ts'
+import { repliesPage } from './replies/page.ts'
+import { replyPage } from './replies/reply/page.ts'
 import { servicePages } from './services/pages.ts'
 import { systemPage } from './system/page.ts'
 import { retryEventPage } from './system/retry/page.ts'
@@ -29,7 +32,8 @@ const people: Page[] = [peoplePage, invitePage, personPage, changePersonPage, ac
 const teams: Page[] = [teamsPage, teamPage, changeTeamPage, teamMembersPage, teamOpenPage]
 const messages: Page[] = [messagesPage, messagePage, messageHtmlPage, retryMessagePage]
 const notices: Page[] = [noticesPage, newNoticePage, endNoticePage]
+const replies: Page[] = [repliesPage, newReplyPage, replyPage]
 const others: Page[] = [keysPage, revocationPage, telephonyPage, ...servicePages, systemPage, retryEventPage, auditPage]
 
 /** Notices, and all that is under 'Manage'. */
-export const managePages: Page[] = [...people, ...teams, ...messages, ...notices, ...others]
+export const managePages: Page[] = [...people, ...teams, ...messages, ...notices, ...replies, ...others]

@@ -40,6 +40,7 @@ export const siteTexts = {
   'nav.permissions': { en: 'Permissions' },
   'nav.teams': { en: 'Teams' },
   'nav.services': { en: 'Services' },
+  'nav.replies': { en: 'Ready replies' },
   'nav.messages': { en: 'Messages sent' },
   'nav.keys': { en: 'Keys' },
   'nav.telephony': { en: 'Telephone' },

@@ -3,6 +3,7 @@ import { listApiKeys } from '../../../modules/identity/index.ts'
 import { nameKnowledge } from '../../../modules/knowledge/index.ts'
 import { listNotices } from '../../../modules/notices/index.ts'
 import { type Act, type Organisation, readOrganisation } from '../../../modules/organisation/index.ts'
+import { nameReplies } from '../../../modules/replies/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { say, type Translator } from '../../../platform/text.ts'
 import { roleNames, teamNames } from '../names.ts'
@@ -18,6 +19,7 @@ export const GROUPS: Record<string, readonly string[]> = {
   teams: ['organisation.team-changed'],
   keys: ['identity.key-created', 'identity.key-revoked'],
   notices: ['notices.published', 'notices.ended'],
+  replies: ['replies.saved', 'replies.removed'],
   services: ['changed', 'retired', 'restored'].map(act => `catalogue.service-${act}`),
   knowledge: [
     ...['saved', 'published', 'withdrawn'].map(act => `knowledge.article-${act}`),
@@ -57,9 +59,10 @@ const WHO: Record<string, string> = { system: 'program', 'api-key': 'key' }
 /** What keys, notices and services among the subjects are called. */
 async function readNames(ctx: Ctx, acts: Act[]): Promise<Map<string, string>> {
   const subjects = (module: string) => acts.filter(act => act.type.startsWith(module)).map(act => act.subject)
-  const [keys, notices, knowledge, catalogue] = await Promise.all([
+  const [keys, notices, replies, knowledge, catalogue] = await Promise.all([
     subjects('identity.key-').length > 0 ? listApiKeys(ctx) : [],
     listNotices(ctx, subjects('notices.')),
+    nameReplies(ctx, subjects('replies.')),
     nameKnowledge(ctx, subjects('knowledge.')),
     readCatalogue(ctx),
   ])
@@ -67,6 +70,7 @@ async function readNames(ctx: Ctx, acts: Act[]): Promise<Map<string, string>> {
   return new Map([
     ...keys.map(({ id, name }): [string, string] => [id, quoted(name)]),
     ...notices.map(({ id, title }): [string, string] => [id, quoted(say(title, 'en'))]),
+    ...replies.map(({ id, title }): [string, string] => [id, quoted(title)]),
     ...[...knowledge].map(([id, name]): [string, string] => [id, quoted(say(name, 'en'))]),
     ...ofServices.map(({ subject, data }): [string, string] => {
       const slug = String(data.slug)

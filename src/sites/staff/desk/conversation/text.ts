@@ -58,6 +58,7 @@ export const text = {
   messageHint: { en: 'It goes to everybody who follows this request, with the reference and a private link.' },
   notTold: { en: 'Nobody here can be told by email. The words are kept behind their private links.' },
   sendMessage: { en: 'Send the message' },
+  replies: { en: 'Add ready words' },
   messageSent: { en: 'Message sent' },
   messageGoes: { en: 'The message goes in 10 seconds.' },
   undoMessage: { en: 'Undo' },

@@ -1,4 +1,5 @@
-import { holdMessage, isPublic } from '../../../../modules/requests/index.ts'
+import { holdMessage, isPublic, readRequest } from '../../../../modules/requests/index.ts'
+import type { Ctx } from '../../../../platform/context.ts'
 import { Invalid } from '../../../../platform/errors.ts'
 import { choiceField, textField } from '../../../../platform/page/fields.ts'
 import { isRedirect, page } from '../../../../platform/page/page.ts'
@@ -11,6 +12,8 @@ import { seenField } from '../seen.ts'
 import { draftsOf } from './drafts-of.ts'
 import { heldTexts } from './held-text.ts'
 import { readyMessages } from './ready-messages.ts'
+import { readyReplies, sayLeftFields } from './ready-replies.ts'
+import { replyTexts } from './reply-text.ts'
 import { text } from './text.ts'
 
 /** Words to everybody who follows a request, each privately; on the public page too where the colleague says so. */
@@ -30,7 +33,7 @@ export const messagePage = page({
   async load(ctx, visit) {
     const screen = await screenFor(ctx, visit, 'message')
     if (isRedirect(screen)) return screen
-    const ready = readyMessages(screen, ctx)
+    const ready = [...(await readyReplies(ctx, screen.request)), ...readyMessages(screen, ctx)]
     const { mine, others } = draftsOf(ctx, screen.request)
     return withKey(visit, {
       ...screen,
@@ -47,9 +50,19 @@ export const messagePage = page({
   async submit(ctx, visit, { words, audience, key, seen }) {
     const photos = await keepPhotos(ctx, visit, ctx.actor.id)
     if (!words) throw new Invalid({ words: text.missing.en })
+    const left = sayLeftFields(words)
+    if (left) throw new Invalid({ words: left })
     const requestId = visit.params.id!
+    if (audience === 'public' && (await namesReporter(ctx, requestId, words)))
+      throw new Invalid({ words: replyTexts.namesPublic.en })
     await holdMessage(ctx, { key, requestId, words, audience: audience || 'participants', photos, asOf: seen })
     return doneWith(visit, 'messaged')
   },
   example: ({ request }) => `/staff/requests/${request}/message`,
 })
+
+/** A reply with her name filled in must not reach the public page. */
+async function namesReporter(ctx: Ctx, requestId: string, words: string): Promise<boolean> {
+  const { participants } = await readRequest(ctx, requestId)
+  return participants.some(({ name }) => !!name && words.toLowerCase().includes(name.toLowerCase()))
+}

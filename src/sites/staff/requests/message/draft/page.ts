@@ -11,6 +11,7 @@ export const messageDraftPage = page({
   at: import.meta,
   path: '/staff/requests/:id/message/draft',
   permission: 'requests.update',
+  audit: 'request-message-draft',
   texts: {},
   template: 'staff/parts/refused.njk',
   form: { act: choiceField(['save', 'drop']), take: textField({ max: 40 }) },
