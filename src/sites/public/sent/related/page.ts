@@ -3,13 +3,14 @@ import { participantOfToken, readTracked, takeRelated } from '../../../../module
 import { NotFound } from '../../../../platform/errors.ts'
 import { textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
+import { text } from '../text.ts'
 
 /** On to a service that was offered with what she has just sent. That she took it up is counted. */
 export const sentRelatedPage = page({
   at: import.meta,
   path: '/sent/:token/related',
   public: true,
-  texts: {},
+  texts: text,
   form: { service: textField({ max: 100 }) },
   async submit(ctx, visit, { service }) {
     const participantId = await participantOfToken(ctx, visit.params.token!)
