@@ -1,10 +1,11 @@
-// `npm run bench [-- intake|reads|customers|import|faults …]`: how fast it is, and that nothing is lost. Everything is measured in one run on
+// `npm run bench [-- intake|reads|customers|calls|import|faults …]`: how fast it is, and that nothing is lost. Everything is measured in one run on
 // a database of its own, with the settings of a council's: what is acknowledged is on the disk.
 import os from 'node:os'
 import path from 'node:path'
 import { buildAssets } from '../src/platform/assets/build.ts'
 import { migrate } from '../src/platform/database/migrate.ts'
 import { loadPackInto } from '../test/support/load-pack.ts'
+import { measureCalls } from './calls.ts'
 import { measureCustomers } from './customers.ts'
 import { runFaults } from './faults.ts'
 import { runImport } from './import.ts'
@@ -12,7 +13,7 @@ import { measureIntake } from './intake.ts'
 import { measureReads } from './reads.ts'
 import { type BenchCluster, startBenchCluster } from './support/cluster.ts'
 import { fill } from './support/fill.ts'
-import { customersTable, intakeTable, readsTable } from './tables.ts'
+import { callsTable, customersTable, intakeTable, readsTable } from './tables.ts'
 
 const PACK = path.join(import.meta.dirname, '../packs/wiltshire')
 const SIZES = { small: 10_000, big: 1_000_000 }
@@ -47,6 +48,9 @@ const parts: Record<string, (cluster: BenchCluster) => Promise<boolean>> = {
   async customers(cluster) {
     return customersTable(await measureCustomers(cluster, SIZES, tell), SIZES, tell)
   },
+  async calls(cluster) {
+    return callsTable(await measureCalls(cluster, [50, 150]), tell)
+  },
   /** IMPORT_ROWS: fewer, for a quick look. */
   import: cluster => runImport(cluster, Number(process.env.IMPORT_ROWS ?? SIZES.big), tell),
 }
@@ -68,7 +72,9 @@ const asked = process.argv.slice(2)
 const names = asked.length > 0 ? asked : Object.keys(parts)
 const unknown = names.filter(name => name !== 'faults' && !parts[name])
 if (unknown.length > 0) {
-  process.stderr.write(`There is no bench '${unknown.join("', '")}': intake, reads, customers, import, faults.\n`)
+  process.stderr.write(
+    `There is no bench '${unknown.join("', '")}': intake, reads, customers, calls, import, faults.\n`,
+  )
   process.exit(2)
 }
 tell(

@@ -1,3 +1,4 @@
+import type { CallsMeasured } from './calls.ts'
 import type { CustomersMeasured } from './customers.ts'
 import type { Compared, Intake } from './intake.ts'
 import type { Read } from './reads.ts'
@@ -6,7 +7,7 @@ import type { Measured } from './support/measured.ts'
 type Tell = (line: string) => void
 
 /** What must be reached: shares of the bare insert, growth from small to big, megabytes. */
-const BARS = { found: 50, open311: 0.2, web: 0.15, growth: 2, memory: 350 }
+const BARS = { found: 50, open311: 0.2, web: 0.15, growth: 2, memory: 350, pop: 1000 }
 
 /** Prints the table of taking in. Answers whether every bar is met. */
 export function intakeTable({ floor, sql, open311, web, memory }: Intake, tell: Tell): boolean {
@@ -52,6 +53,20 @@ export function customersTable(rows: CustomersMeasured[], sizes: { small: number
   tell('')
   const every = rows.find(row => row.what === 'every search')!
   return every.big.p95 < BARS.found && growth(every) <= BARS.growth
+}
+
+/** Prints the table of calls. Answers whether nearly every phone that rings is on its screen in time. */
+export function callsTable(rows: CallsMeasured[], tell: Tell): boolean {
+  tell(`| from a ringing phone to the screen    | rings a second |  p50 ms | p95 ms | p99 ms (below ${BARS.pop}) |`)
+  tell('|---|---:|---:|---:|---:|')
+  for (const { screens, times } of rows) {
+    const shown = [times.p50, times.p95, times.p99].map(time => time.toFixed(0).padStart(7)).join(' |')
+    tell(
+      `| ${`screen pop latency with ${screens} calls`.padEnd(36)} | ${times.perSecond.toFixed(1).padStart(14)} |${shown} |`,
+    )
+  }
+  tell('')
+  return rows.every(({ times }) => times.p99 < BARS.pop)
 }
 
 const growth = ({ small, big }: Pick<Read, 'small' | 'big'>): number => big.p50 / small.p50

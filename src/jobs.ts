@@ -7,7 +7,7 @@ import { ringAgain } from './modules/duty/index.ts'
 import { markMissed, returnUnanswered } from './modules/interactions/index.ts'
 import { readOrganisation } from './modules/organisation/index.ts'
 import { closeDays } from './modules/reception/index.ts'
-import { forgetViewers } from './modules/requests/index.ts'
+import { forgetMessageDrafts, forgetViewers, SEND_HELD_JOB, sendHeldMessage } from './modules/requests/index.ts'
 import { system } from './platform/actor.ts'
 import type { Ctx } from './platform/context.ts'
 import type { Jobs } from './platform/jobs/index.ts'
@@ -24,6 +24,7 @@ export function listJobs(app: App): Jobs {
         const { id } = payload as { id: string }
         await sendMessage(ctx, { id, from: council.contact.email, lastTry: job.attempts >= job.max_attempts })
       },
+      [SEND_HELD_JOB]: payload => sendHeldMessage(ctx, (payload as { id: string }).id),
       'expire-drafts': async () => {
         ctx.log.info({ expired: await expireDrafts(ctx) }, 'saved forms that nobody came back to were removed')
       },
@@ -38,6 +39,7 @@ export function listJobs(app: App): Jobs {
         await closeDays(ctx)
       },
       'forget-viewers': () => forgetViewers(ctx),
+      'forget-message-drafts': () => forgetMessageDrafts(ctx),
       'sweep-orphan-files': () => sweepFiles(ctx, app.ports.files as SweepableStore),
     },
     timetable: [
@@ -50,6 +52,7 @@ export function listJobs(app: App): Jobs {
       { task: 'count-missed-call-backs', match: '*/5 * * * *' },
       { task: 'close-days-at-reception', match: '7 1 * * *', options: { backfillPeriod: DAY } },
       { task: 'forget-viewers', match: '29 2 * * *', options: { backfillPeriod: DAY } },
+      { task: 'forget-message-drafts', match: '31 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'sweep-orphan-files', match: '41 2 * * *', options: { backfillPeriod: DAY } },
     ],
   }

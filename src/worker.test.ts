@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { after, describe, type TestContext, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { testDatabase } from '../test/support/database.ts'
+import { addStaff, testDatabase } from '../test/support/database.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { queueMessages } from './modules/channels/index.ts'
-import { openSubmission, reporterFrom } from './modules/requests/index.ts'
+import { holdMessage, openSubmission, reporterFrom } from './modules/requests/index.ts'
+import { withContext } from './platform/context.ts'
 import { newId } from './platform/id.ts'
 import { releaseJobsOfTheDead } from './platform/jobs/index.ts'
 import { createLog } from './platform/log.ts'
@@ -59,6 +60,24 @@ describe('a worker', () => {
       const found = db.selectFrom('requests.search_words').select('open').where('request_id', '=', opened!.requestId)
       return !!(await found.executeTakeFirst())
     })
+  })
+
+  test('lets a message go when it can no longer be undone, also one whose job was lost with a worker', async t => {
+    const [opened] = await ask('held@example.test')
+    const actor = await addStaff(ctx(), { roles: ['officer'], teams: ['highways'], name: 'Held Officer' })
+    const before = () => new Date(Date.now() - 9_000)
+    const message = {
+      key: newId(),
+      requestId: opened!.requestId,
+      words: 'A crew comes',
+      audience: 'participants',
+    } as const
+    await holdMessage(withContext(ctx(), { actor, now: before }), message)
+    await sql`select graphile_worker.remove_job(${`held:${message.key}`})`.execute(db)
+    await startWorker(t)
+    await until('the mail is sent', async () => sentTo('held@example.test').length > 1)
+    assert.match(sentTo('held@example.test')[1]!.text, /A crew comes/)
+    assert.deepEqual(await db.selectFrom('requests.held_messages').select('id').execute(), [])
   })
 
   test('goes on when the database broke every connection', async t => {

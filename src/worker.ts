@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import { listFollowers } from './followers.ts'
 import { listJobs } from './jobs.ts'
 import { requeueUnsent } from './modules/channels/index.ts'
+import { requeueHeld } from './modules/requests/index.ts'
 import { system } from './platform/actor.ts'
 import { keepFollowing } from './platform/events/index.ts'
 import { keepQueue } from './platform/jobs/index.ts'
@@ -25,6 +26,7 @@ export async function workIn(app: App): Promise<{ stop(): Promise<void> }> {
   app.memory.watch(app.database.db, err => app.log.warn({ err }, 'changes of held data could not be read'))
   const queue = await keepQueue(ctx, app.database, listJobs(app), JOBS_AT_ONCE)
   await requeueUnsent(ctx)
+  await requeueHeld(ctx)
   const following = keepFollowing(ctx, listFollowers(app.config))
   return {
     async stop() {

@@ -32,6 +32,7 @@ import {
 import { publishNotice } from '../src/modules/notices/index.ts'
 import { findStaffByEmail, inviteStaff, readOrganisation } from '../src/modules/organisation/index.ts'
 import { checkIn } from '../src/modules/reception/index.ts'
+import { saveReply } from '../src/modules/replies/index.ts'
 import {
   closeRequest,
   type OpenedRequest,
@@ -43,6 +44,7 @@ import {
 } from '../src/modules/requests/index.ts'
 import type { Actor, StaffActor } from '../src/platform/actor.ts'
 import type { Ctx } from '../src/platform/context.ts'
+import { newId } from '../src/platform/id.ts'
 import type { Language } from '../src/platform/text.ts'
 import { keepUpload } from '../src/platform/uploads/index.ts'
 import { addStaff } from './support/actors.ts'
@@ -154,6 +156,7 @@ export async function makeStaffFixtures(
       token: (await inviteLink(as, staff)).split('/').at(-1)!,
       key: (await createApiKey(as, { name: 'Map of others' })).id,
       notice: await publishNotice(as, notice),
+      reply: await makeReply(as),
       ...(await makeKnowledge(program)),
       message: message!.id,
       htmlMessage: message!.id,
@@ -296,4 +299,10 @@ export async function fillQuestions(program: Program): Promise<{ kinds: Map<stri
     for (const question of fresh) kinds.set(question.type, `/ask/${id}/q/${question.id}`)
   }
   return { kinds, cookie: held.join('~') }
+}
+
+async function makeReply(ctx: Ctx): Promise<string> {
+  const id = newId()
+  await saveReply(ctx, { id, title: 'On the way', words: { en: 'Dear {name}, {team} comes {promise}.' }, services: [] })
+  return id
 }

@@ -12,6 +12,7 @@ export const moduleGraph: Record<string, readonly string[]> = {
   drafts: ['catalogue', 'customers', 'organisation', 'places'],
   notices: ['catalogue', 'places', 'organisation'],
   knowledge: ['catalogue', 'places', 'organisation'],
+  replies: ['catalogue', 'organisation'],
   requests: ['drafts', 'catalogue', 'customers', 'organisation', 'places', 'identity'],
   interactions: ['requests', 'drafts', 'catalogue', 'customers', 'organisation', 'places', 'channels'],
   duty: ['interactions', 'notices', 'channels', 'organisation'],

@@ -115,6 +115,9 @@ const service = record({
   contact: oneOf(['required', 'optional', 'none']),
   onBehalf: optional(boolean, false),
   relates: optional(list(refersTo('service')), []),
+  goesWith: optional(
+    list(record({ service: refersTo('service'), when: optional(conditions), why: words }), { min: 1 }),
+  ),
   nearby: optional(record({ metres: number({ min: 1, max: 5000 }), weeks: number({ min: 1, max: 520, whole: true }) })),
   privacy,
   outcomes: record({ done: texts, refused: texts, elsewhere: texts }),
@@ -137,6 +140,10 @@ function checkService(at: At, service: Service, slug: string): void {
   if (service.slug !== slug)
     wrong(`the file is named '${slug}' and the slug is '${service.slug}': they must be the same.`)
   if (service.relates.includes(service.slug)) wrong("'relates' names the service itself.")
+  for (const other of service.goesWith ?? []) {
+    checkWhen(at, other.when, service.form ?? [], 'a question of the form')
+    if (other.service === service.slug) complain(at, other, "'goesWith' names the service itself.")
+  }
   checkScript(at, service)
   checkConditionalSteps(at, service)
   if (service.nearby && !service.form?.some(question => question.type === 'place'))

@@ -25,13 +25,15 @@ export async function keepPhotos(ctx: Ctx, visit: Visit, owner: string | null): 
   return ids
 }
 
-/** Photos that an earlier try brought, for the form that is shown again. */
+/** Photos that an earlier try brought, for the form that is shown again; `before`: those kept with it, where it is shown first. */
 export async function showKeptPhotos(
   ctx: Ctx,
   visit: Visit,
   owner: string | null,
+  before: string[] = [],
 ): Promise<{ value: string; text: string; checked: true }[]> {
-  const files = await listFiles(ctx, await readKept(ctx, visit, owner))
+  const isFirst = Object.keys(visit.posted).length === 0
+  const files = await listFiles(ctx, isFirst ? before : await readKept(ctx, visit, owner))
   return Promise.all(
     files.map(async ({ id, name }) => ({ value: await tokenOf(ctx, id, owner), text: name, checked: true as const })),
   )

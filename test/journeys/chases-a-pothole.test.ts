@@ -17,6 +17,7 @@ const ADVISER = {
 const program = await startProgram({ after }, { staff: [ADVISER] })
 const browser = await openBrowser({ after })
 const adviser = await browser.visit('desktop')
+const other = await adviser.context().newPage()
 const key = await makeTelephonyKey(program.ctx({ actor: system('test') }))
 await reportPothole()
 
@@ -53,6 +54,8 @@ journey('somebody rings about a pothole that is late', {
   async 'her call opens on the adviser’s screen, with the line she rang and how many have her number'() {
     await signIn(adviser, program.url, ADVISER.email)
     await adviser.goto(`${program.url}/staff/desk`)
+    await other.goto(`${program.url}/staff/customers/new`)
+    await other.getByLabel('Name', { exact: true }).fill('Half a na')
     assert.equal((await tell('ringing', 'another key')).status, 403)
     assert.equal((await tell('ringing')).status, 202)
     await adviser.waitForURL(/\/staff\/desk\/[0-9a-f-]{36}$/)
@@ -63,9 +66,27 @@ journey('somebody rings about a pothole that is late', {
     await expectAccessible(adviser)
   },
 
+  async 'in her other tab the phone rings above what she types there, and that stays'() {
+    const strip = other.getByRole('alert')
+    await strip.waitFor()
+    const words = await strip.innerText()
+    assert.match(words, /Your phone rings: Streets and roads\. This number is known for 1 person\. Answer/)
+    assert.doesNotMatch(words, /Imogen/)
+    await expectAccessible(other)
+    const beside = adviser.context().waitForEvent('page')
+    await strip.getByRole('link').click()
+    await (await beside).waitForURL(/\/staff\/desk\/[0-9a-f-]{36}$/)
+    await (await beside).close()
+    assert.equal(await other.getByLabel('Name', { exact: true }).inputValue(), 'Half a na')
+    await other.goto(`${program.url}/staff/customers/new`)
+    await other.getByText('Your phone rings: Streets and roads.').waitFor()
+  },
+
   async 'the call goes on in place while she types, and what is typed is kept without a button'() {
     await adviser.getByText('Ringing', { exact: true }).first().waitFor()
     assert.equal((await tell('answered')).status, 202)
+    await other.getByText('You are on a call: Streets and roads.').waitFor()
+    await other.close()
     await adviser.getByLabel('What they ask, in their own words').fill('You said you would fix the hole')
     await adviser.getByText('Saved', { exact: true }).waitFor()
     await adviser.getByText('Ringing', { exact: true }).first().waitFor({ state: 'hidden' })
@@ -102,8 +123,13 @@ journey('somebody rings about a pothole that is late', {
 
   async 'the message to her is drafted and sent'() {
     await press(adviser, /^Send the message/)
-    await adviser.getByText('Message sent', { exact: true }).waitFor()
+    await press(adviser, /^Undo/)
+    const box = adviser.getByLabel(/^Message to them/)
+    assert.match(await box.inputValue(), /That is late, and we are sorry/)
+    await press(adviser, /^Send the message/)
+    await adviser.getByText('The message goes in 10 seconds.').waitFor()
     await program.settle()
+    assert.equal((await program.db.selectFrom('requests.updates').select('id').execute()).length, 1)
     assert.ok(program.outbox(CALLER.email).some(mail => /That is late, and we are sorry/.test(mail.text)))
   },
 

@@ -8,6 +8,7 @@ import { type Config, readConfig } from '../../src/config.ts'
 import { listFollowers } from '../../src/followers.ts'
 import { DEMO_PASSWORD, seedDemoSignIns } from '../../src/modules/identity/index.ts'
 import { inviteStaff, type Role } from '../../src/modules/organisation/index.ts'
+import { sendHeldMessage } from '../../src/modules/requests/index.ts'
 import { buildAssets } from '../../src/platform/assets/build.ts'
 import type { Ctx } from '../../src/platform/context.ts'
 import { createLog } from '../../src/platform/log.ts'
@@ -26,7 +27,7 @@ export interface Program {
   db: TestDatabase['db']
   /** Every mail handed over so far to this address, or to anybody, the newest last. */
   outbox(to?: string): Mail[]
-  /** Waits until followers have passed all that happened and no message waits. */
+  /** Lets go what could still be undone, and waits until followers have passed all that happened and no message waits. */
   settle(): Promise<void>
 }
 
@@ -120,6 +121,8 @@ async function seedStaff(ctx: Ctx, staff: NonNullable<ProgramOptions['staff']>):
 }
 
 async function settled(ctx: Ctx, followers: string[]): Promise<void> {
+  const held = await ctx.db.selectFrom('requests.held_messages').select('id').execute()
+  for (const { id } of held) await sendHeldMessage(ctx, id)
   const end = Date.now() + SETTLED_WITHIN
   const { rows } = await sql<{ last: number }>`select coalesce(max(seq), 0) as last from platform.events`.execute(
     ctx.db,

@@ -78,6 +78,8 @@ export interface Service {
   contact: 'required' | 'optional' | 'none'
   onBehalf: boolean
   relates: string[]
+  /** What goes with it in some circumstances: offered when it is sent. `when`: only to those whose answers are so. */
+  goesWith?: { service: string; when?: Condition | Condition[]; why: Words }[]
   nearby?: { metres: number; weeks: number }
   privacy: {
     purpose: Words

@@ -5,7 +5,7 @@ import { publish } from '../../platform/events/index.ts'
 import { isId } from '../../platform/id.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { getService } from '../catalogue/index.ts'
-import { listOfPerson } from '../requests/index.ts'
+import { listOfPerson, takeRelated } from '../requests/index.ts'
 import { adviserOf } from './interaction.ts'
 import { matterRequested } from './interactions.events.ts'
 import { findInHand, getOwnForUpdate } from './interactions.store.ts'
@@ -17,6 +17,25 @@ export async function addMatter(ctx: Ctx, input: { interactionId: string; asked:
     const mine = await getOwnForUpdate(ctx, input.interactionId)
     refuseUnless(!mine.wrappedAt, 'interactions.wrapped-already')
     return addMatterTo(ctx, mine, { asked: maskCards(input.asked) })
+  })
+}
+
+/** What goes with a request of this conversation is taken up: another matter, and counted. Answers its id. */
+export async function addRelatedMatter(
+  ctx: Ctx,
+  input: { interactionId: string; matterId: string; service: string },
+): Promise<string> {
+  await getService(ctx, input.service)
+  return ctx.transaction(async ctx => {
+    const mine = await getOwnForUpdate(ctx, input.interactionId)
+    refuseUnless(!mine.wrappedAt, 'interactions.wrapped-already')
+    const { rows } = await sql<{ requestId: string | null; again: string | null }>`select m.request_id as "requestId",
+        (select id from interactions.matters where interaction_id = m.interaction_id and service = ${input.service} limit 1) as again
+      from interactions.matters m where m.id = ${isId(input.matterId) ? input.matterId : null}::uuid
+        and m.interaction_id = ${mine.id}::uuid`.execute(ctx.db)
+    if (!rows[0]?.requestId) throw new NotFound('matter')
+    await takeRelated(ctx, { requestId: rows[0].requestId, related: input.service })
+    return rows[0].again ?? addMatterTo(ctx, mine, { service: input.service })
   })
 }
 

@@ -6,6 +6,7 @@ import { namedTo } from '../customers/index.ts'
 import type { DemandType, Evidence } from './demand.ts'
 import { type HandoverState, stateNow } from './handovers/handover.ts'
 import { adviserOf, type Direction, type InteractionChannel, type MatterOutcome } from './interaction.ts'
+import { knownFor } from './known-for.ts'
 
 export interface MatterView {
   id: string
@@ -19,6 +20,8 @@ export interface MatterView {
   /** As typed so far; null: nothing yet. */
   message: string | null
   messageId: string | null
+  /** The message does not go before this; null: it has gone. */
+  goesAt: Date | null
   outcome: MatterOutcome | null
   referredTo: string | null
   suggested: DemandType
@@ -99,14 +102,14 @@ const waiting = sql`coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'g
 
 const matters = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'service', m.service, 'asked', m.asked, 'answer', m.answer,
     'answerSource', m.answer_source, 'draftId', m.draft_id, 'requestId', m.request_id, 'touched', m.touched,
-    'message', m.message, 'messageId', m.message_id, 'outcome', m.outcome, 'referredTo', m.referred_to, 'suggested', m.demand_suggested,
+    'message', m.message, 'messageId', w.id, 'goesAt', w.goes_at, 'outcome', m.outcome, 'referredTo', m.referred_to, 'suggested', m.demand_suggested,
     'evidence', m.demand_evidence, 'demand', m.demand,
     'handover', (select jsonb_build_object('id', h.id, 'state', h.state, 'answerBy', h.answer_by, 'word', h.word,
         'toName', (select name from organisation.colleagues where id = coalesce(h.answered_by, h.to_id)))
       from interactions.handovers h where h.matter_id = m.id order by h.changed_at desc limit 1),
     'callBack', (select jsonb_build_object('id', b.id, 'team', b.team, 'slotFrom', b.slot_from, 'slotUntil', b.slot_until, 'promise', b.promise)
       from interactions.call_backs b where b.matter_id = m.id order by b.promised_at desc limit 1)) order by m.position)
-  from interactions.matters m where m.interaction_id = i.id), '[]') as matters`
+  from interactions.matters m left join requests.messages_of_staff w on w.id = m.message_id where m.interaction_id = i.id), '[]') as matters`
 
 /** What this colleague has in hand and beside it, and the calls that ring at nobody's own phone. */
 export async function listTabs(ctx: Ctx): Promise<Pick<DeskView, 'tabs' | 'waiting'>> {
@@ -123,9 +126,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
     select i.id, i.channel, i.direction, i.location, i.postcode, i.note, i.promise, i.started_at as "startedAt",
       i.ended_at as "endedAt", i.parked_at as "parkedAt", i.wrapped_at as "wrappedAt", i.saved_at as "savedAt", i.missed,
       (select jsonb_build_object('dialled', k.dialled, 'caller', k.caller, 'goldenNumber', k.golden_number, 'state', k.state,
-        'knownFor', (select count(distinct h.customer_id) from customers.point_holders h
-          join customers.identity who on who.customer_id = h.customer_id and who.person_id = h.customer_id
-          where h.normal = k.caller and h.kind = 'phone'))
+        'knownFor', ${knownFor})
         from interactions.calls k where k.id = i.call_id) as call,
       (select jsonb_build_object('customerId', c.customer_id, 'how', c.how, 'because', c.because,
           'name', case when ${namedTo(adviser, 'r.person_id')} then r.name end)
@@ -140,10 +141,11 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
   return { ...withDates(view), matters: all.map(matter => passedOn(matter, ctx.now())) }
 }
 
-function passedOn({ handover, callBack, ...matter }: MatterView, now: Date): MatterView {
+function passedOn({ handover, callBack, goesAt, ...matter }: MatterView, now: Date): MatterView {
   const answerBy = handover && new Date(handover.answerBy)
   return {
     ...matter,
+    goesAt: goesAt && new Date(goesAt),
     handover: handover && { ...handover, answerBy: answerBy!, state: stateNow(handover.state, answerBy!, now) },
     callBack: callBack && {
       ...callBack,

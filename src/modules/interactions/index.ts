@@ -1,5 +1,5 @@
 // interactions: every conversation with somebody, what it was about and how it ended; and the calls it came by.
-export { addMatter, chaseRequest, nameService, noteDraft, noteRequest } from './add-matter.ts'
+export { addMatter, addRelatedMatter, chaseRequest, nameService, noteDraft, noteRequest } from './add-matter.ts'
 export { answerCall } from './answer-call.ts'
 export { type Board, readBoard } from './board.read.ts'
 export { type CallBackView, readCallBack } from './call-backs/call-back.read.ts'
@@ -34,8 +34,8 @@ export {
   MATTER_OUTCOMES,
   type MatterOutcome,
 } from './interaction.ts'
-export { messageCustomer } from './message-customer.ts'
-export { type CallNews, listCallNews } from './news.read.ts'
+export { messageCustomer, undoMessageToCustomer } from './message-customer.ts'
+export { type CallNews, listCallNews, listOwnCalls } from './news.read.ts'
 export { parkConversation, takeUpConversation } from './park-conversation.ts'
 export {
   listConversationsAbout,

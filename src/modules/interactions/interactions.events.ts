@@ -29,6 +29,10 @@ export const messageNoted = event<Of & { matterId: string; requestId: string; up
   'interactions.message-sent',
   about,
 )
+export const messageTakenBack = event<Of & { matterId: string; requestId: string; updateId: string }>(
+  'interactions.message-taken-back',
+  about,
+)
 export const demandConfirmed = event<Of & { matterId: string; suggested: string; evidence: string; demand: string }>(
   'interactions.demand-confirmed',
   about,

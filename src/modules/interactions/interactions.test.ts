@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { type Ctx, withContext } from '../../platform/context.ts'
+import { sendHeldMessage } from '../requests/index.ts'
 import { at, caseIn, councilDatabase, isNotFound, refusedAs } from '../requests/requests.fixture.ts'
 import { buildRequest } from '../requests/testing.ts'
 import {
@@ -21,6 +22,7 @@ import {
   saveWords,
   startConversation,
   takeUpConversation,
+  undoMessageToCustomer,
   wordsFor,
   wrapUp,
 } from './index.ts'
@@ -98,13 +100,20 @@ test(
 
 test(
   'a message is sent once, and the wrap-up needs an outcome for every matter and ends everything',
-  inCase(async ({ ctx, adviser }) => {
+  inCase(async ({ ctx, adviser, system }) => {
     const { requestId } = await buildRequest(ctx, { name: 'Rosa', email: 'rosa@resident.example', safe: ['email'] })
     const id = await phone(adviser)
     const matterId = await chaseRequest(adviser, { interactionId: id, requestId })
     const message = { interactionId: id, matterId, words: 'Tomorrow', key: '01990000-0000-7000-8000-000000000001' }
     await messageCustomer(adviser, message)
     await messageCustomer(adviser, message)
+    await undoMessageToCustomer(adviser, message)
+    const [undone] = (await readConversation(adviser, id)).matters
+    assert.deepEqual([undone!.messageId, undone!.message], [null, 'Tomorrow'])
+    await messageCustomer(adviser, message)
+    assert.ok((await readConversation(adviser, id)).matters[0]!.goesAt)
+    await sendHeldMessage(system, message.key)
+    assert.equal((await readConversation(adviser, id)).matters[0]!.goesAt, null)
     const updates = await ctx.db
       .selectFrom('requests.updates')
       .selectAll()

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { adviserOf } from './interaction.ts'
+import { knownFor } from './known-for.ts'
 
 /** A call that changed just now, for the screens that listen. */
 export interface CallNews {
@@ -11,17 +13,34 @@ export interface CallNews {
   interactionId: string | null
   /** It stands beside what is in hand. */
   parked: boolean
+  goldenNumber: string | null
+  dialled: string
+  isWithheld: boolean
+  /** How many people have this number: nothing more of them before it is known who rings. */
+  knownFor: number
 }
 
 /** Longer than any transaction that changes a call: whoever asks again within it misses none. */
 const SECONDS = 10
+/** A call of which nothing was heard for so long is not one that stands open: its end was lost. */
+const LASTS_HOURS = 12
+
+const news = (which: ReturnType<typeof sql>) => sql<CallNews>`
+  select k.id as "callId", k.changed_at::text as at, k.state, k.adviser_id as "adviserId", i.id as "interactionId",
+    i.parked_at is not null as parked, k.golden_number as "goldenNumber", k.dialled, k.caller is null as "isWithheld",
+    case when k.adviser_id is null then 0 else ${knownFor} end as "knownFor"
+  from interactions.calls k left join interactions.interactions i on i.call_id = k.id
+  where ${which} order by k.changed_at`
 
 /** Every change of the last ten seconds; who asks leaves out what it has told. */
 export async function listCallNews(ctx: Ctx): Promise<CallNews[]> {
-  const { rows } = await sql<CallNews>`
-    select k.id as "callId", k.changed_at::text as at, k.state, k.adviser_id as "adviserId", i.id as "interactionId",
-      i.parked_at is not null as parked
-    from interactions.calls k left join interactions.interactions i on i.call_id = k.id
-    where k.changed_at > clock_timestamp() - make_interval(secs => ${SECONDS}) order by k.changed_at`.execute(ctx.db)
+  const { rows } = await news(sql`k.changed_at > clock_timestamp() - make_interval(secs => ${SECONDS})`).execute(ctx.db)
+  return rows
+}
+
+/** The calls at her phone that have not ended: what a screen shows that was opened in the middle. */
+export async function listOwnCalls(ctx: Ctx): Promise<CallNews[]> {
+  const { rows } = await news(sql`k.adviser_id = ${adviserOf(ctx).id}::uuid and k.ended_at is null
+    and k.changed_at > clock_timestamp() - make_interval(hours => ${LASTS_HOURS})`).execute(ctx.db)
   return rows
 }

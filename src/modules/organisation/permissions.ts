@@ -70,6 +70,7 @@ export const PERMISSIONS = {
   'knowledge.change': [...INSIDE, 'designer', 'administrator'],
   'knowledge.publish': ['team-leader', 'designer', 'administrator'],
   'absences.lead': ['team-leader', 'administrator'],
+  'replies.change': ['team-leader', 'designer', 'administrator'],
   'services.read': ['designer', 'team-leader', 'analyst', 'administrator', 'adviser'],
   'services.change': ['designer', 'administrator'],
   'teams.change': ['administrator'],

@@ -14,6 +14,15 @@ export {
 export { keepStep, movePromise } from './keep-promise.ts'
 export { participantOfToken, participantToken } from './link.ts'
 export { mergeRequests } from './merge-requests.ts'
+export { type HeldMessage, holdMessage, undoMessage } from './messages/hold-message.ts'
+export {
+  dropDraft,
+  forgetMessageDrafts,
+  listMessageDrafts,
+  saveMessageDraft,
+  takeOverDraft,
+} from './messages/message-draft.ts'
+export { requeueHeld, SEND_HELD_JOB, sendHeldMessage, sendHeldNow } from './messages/send-held.ts'
 export { listMostAsked } from './most-asked.read.ts'
 export { changeService, moveRequest } from './move-request.ts'
 export { listNearby, type NearbyRequest } from './nearby.read.ts'
@@ -74,6 +83,7 @@ export { seenBy } from './seen-by.ts'
 export { submitDraft } from './submit-draft.ts'
 export { searchFollower } from './subscribers.ts'
 export { takeFromOutside } from './take-from-outside.ts'
+export { countRelatedTaken, takeRelated } from './take-related.ts'
 export { takeUpdate, type UpdateFromOutside } from './take-update.ts'
 export { findTaken, listTaken, readTaken, type TakenRequest } from './taken.read.ts'
 export { listToTell, type ToldClosure, type ToldParticipant, type ToldRequest } from './told.read.ts'

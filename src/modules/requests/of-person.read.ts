@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import type { Answers } from '../../platform/form/index.ts'
 import { isId } from '../../platform/id.ts'
 import { keptNames, withoutKept } from './kept-names.ts'
 import type { Outcome, Status } from './request.ts'
@@ -21,6 +22,7 @@ export interface RequestOfPerson {
   placeWords: string | null
   postcode: string | null
   ward: string | null
+  answers: Answers
   openedAt: Date
   nextDueAt: Date | null
   /** The step of the promise that is due then. */
@@ -57,7 +59,7 @@ export async function listOfPerson(
       union all select unnest(${[...also].filter(isId)}::uuid[]), null) all_hers group by id)
     select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.status, hers.role,
       left(r.details, 200) as details, r.sensitive, r.team_id as "teamId", ${keptNames(ctx.actor)} as "keptNames",
-      r.place_words as "placeWords", r.postcode, r.ward, r.opened_at as "openedAt", r.next_due_at as "nextDueAt",
+      r.place_words as "placeWords", r.postcode, r.ward, r.answers, r.opened_at as "openedAt", r.next_due_at as "nextDueAt",
       (select p.step from requests.promises p where p.request_id = r.id and p.kept_at is null and r.status <> 'closed'
         order by p.due_at, p.position limit 1) as "nextStep",
       r.closed_at as "closedAt", k.outcome, k.words as "closureWords",

@@ -49,6 +49,27 @@ export interface UpdateView {
   withdrawnAt: Date | null
 }
 
+export interface HeldView {
+  id: string
+  staffId: string
+  authorName: string
+  words: string
+  audience: 'public' | 'participants'
+  goesAt: Date
+  /** Why it could not go. */
+  problem: string | null
+}
+
+export interface DraftView {
+  staffId: string
+  authorName: string
+  words: string
+  photos: string[]
+  savedAt: Date
+  /** Who goes on with it. */
+  takenBy: string | null
+}
+
 export interface ClosureView {
   id: string
   outcome: Outcome
@@ -128,6 +149,10 @@ export interface RequestView {
   /** Every question that was asked while the clock stood, the one of now too. */
   pauses: { id: string; question: string; startedAt: Date }[]
   viewers: { name: string; writing: boolean }[]
+  /** Messages of staff that have not gone yet. */
+  held: HeldView[]
+  /** Messages that colleagues are writing. */
+  drafts: DraftView[]
   timeline: TimelineEvent[]
 }
 
@@ -163,6 +188,13 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
           u.words, u.created_at as "createdAt", u.withdrawn_at as "withdrawnAt"
         from requests.updates u left join organisation.colleagues c on c.id = u.staff_id
         where u.request_id = r.id order by u.created_at, u.id`)} as updates,
+      ${jsonList(sql`select h.id, h.staff_id as "staffId", c.name as "authorName", h.words, h.audience, h.goes_at as "goesAt", h.problem
+        from requests.held_messages h join organisation.colleagues c on c.id = h.staff_id
+        where h.request_id = r.id order by h.held_at`)} as held,
+      ${jsonList(sql`select d.staff_id as "staffId", c.name as "authorName", d.words, d.photos, d.saved_at as "savedAt",
+          (select name from organisation.colleagues where id = d.taken_by) as "takenBy"
+        from requests.message_drafts d join organisation.colleagues c on c.id = d.staff_id
+        where d.request_id = r.id and d.words <> '' order by d.saved_at desc`)} as drafts,
       ${jsonList(sql`select k.id, k.outcome, k.words, k.challenge, k.body, k.body_reference as "bodyReference", c.name as "byName",
           k.created_at as "createdAt", k.reopened_at as "reopenedAt",
           (select coalesce(jsonb_agg(jsonb_build_object('participantId', f.participant_id, 'sorted', f.sorted, 'words', f.words, 'at', f.created_at)
@@ -183,7 +215,7 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
           case when e.actor_kind = 'link' then e.actor_id end as "participantId",
           (select name from organisation.colleagues where id = case when e.type = ${requestAssigned.type} then (e.data->>'to')::uuid end) as "toName"
         from platform.events e left join organisation.colleagues c on c.id = case when e.actor_kind = 'staff' then e.actor_id::uuid end
-        where e.subject = r.id and e.type <> 'requests.viewed' order by e.seq`)} as timeline
+        where e.subject = r.id and e.type not in ('requests.viewed', 'requests.message-held', 'requests.message-undone', 'requests.related-taken') order by e.seq`)} as timeline
     from requests.requests r join requests.submissions s on s.id = r.submission_id
     where r.id = ${id}::uuid and ${seenBy(ctx.actor, 'r')}`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('request')
@@ -221,10 +253,10 @@ const jsonList = (query: ReturnType<typeof sql>) =>
 
 /** JSON carries times as text; in what the database made of rows, the fields named '…At' and 'at' are dates. */
 function reviveDates(row: RequestView): RequestView {
-  const { promises, participants, updates, closures, photos, pause, pauses, timeline } = row
+  const { promises, participants, updates, closures, photos, pause, pauses, held, drafts, timeline } = row
   return {
     ...row,
-    ...revive({ promises, participants, updates, closures, photos, pause, pauses }),
+    ...revive({ promises, participants, updates, closures, photos, pause, pauses, held, drafts }),
     timeline: timeline.map(reviveAt),
   }
 }

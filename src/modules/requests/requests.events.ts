@@ -24,6 +24,10 @@ export const requestScheduled = event<Of & { step: string | null }>('requests.sc
 export const updateWritten = event<
   Of & { updateId: string; audience: 'public' | 'participants' | 'staff'; by: 'staff' | 'participant' | 'api-key' }
 >('requests.update-written', about)
+/** What was offered with it was taken up. */
+export const relatedTaken = event<Of & { service: string; related: string }>('requests.related-taken', about)
+export const messageHeld = event<Of & { updateId: string }>('requests.message-held', about)
+export const messageUndone = event<Of & { updateId: string }>('requests.message-undone', about)
 export const updateWithdrawn = event<Of & { updateId: string }>('requests.update-withdrawn', about)
 export const requestClosed = event<Of & { closureId: string; outcome: string; inTime: boolean | null }>(
   'requests.closed',

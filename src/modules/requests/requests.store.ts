@@ -4,7 +4,16 @@ import type { Rows } from '../../platform/database/rows.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { isId, newId } from '../../platform/id.ts'
 import { canJudge, canWorkOn, type Outcome, type Status } from './request.ts'
-import { participantJoined, participantLeft, participantReturned, requestViewed } from './requests.events.ts'
+import {
+  messageHeld,
+  messageUndone,
+  participantJoined,
+  participantLeft,
+  participantReturned,
+  relatedTaken,
+  requestViewed,
+  updateWritten,
+} from './requests.events.ts'
 import { seenBy } from './seen-by.ts'
 
 export type RequestRow = Selectable<Rows['requests.requests']>
@@ -87,7 +96,15 @@ export async function getForUpdate(ctx: Ctx, id: string, { asOf }: AsSeen = {}):
 }
 
 /** News that changes nothing for who is about to act. */
-const NO_CHANGE = [requestViewed.type, participantJoined.type, participantLeft.type, participantReturned.type]
+const NO_CHANGE = [
+  requestViewed.type,
+  participantJoined.type,
+  participantLeft.type,
+  participantReturned.type,
+  messageHeld.type,
+  messageUndone.type,
+  relatedTaken.type,
+]
 
 async function refuseIfChanged(ctx: Ctx, id: string, asOf: number): Promise<void> {
   const news = await ctx.db
@@ -96,6 +113,11 @@ async function refuseIfChanged(ctx: Ctx, id: string, asOf: number): Promise<void
     .where('subject', '=', id)
     .where('seq', '>', asOf)
     .where('type', 'not in', NO_CHANGE)
+    // Her own message, which went a moment after she sent it, is no news to her.
+    .where(
+      sql<boolean>`not (type = ${updateWritten.type} and actor_id = ${ctx.actor.id} and exists (select from platform.events h
+        where h.subject = ${id}::uuid and h.type = ${messageHeld.type} and h.data->>'updateId' = events.data->>'updateId'))`,
+    )
     .limit(1)
     .executeTakeFirst()
   refuseUnless(!news, 'requests.changed-meanwhile')

@@ -1,3 +1,4 @@
+import type { Actor } from '../../platform/actor.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
@@ -5,7 +6,15 @@ import { isId } from '../../platform/id.ts'
 import { can } from '../organisation/index.ts'
 import { canWorkOn, canWriteOn } from './request.ts'
 import { photoHeld, photoReleased, updateWithdrawn, updateWritten } from './requests.events.ts'
-import { type AsSeen, addPhotos, addUpdate, change, getForUpdate, listForUpdate } from './requests.store.ts'
+import {
+  type AsSeen,
+  addPhotos,
+  addUpdate,
+  change,
+  getForUpdate,
+  listForUpdate,
+  type Request,
+} from './requests.store.ts'
 
 export interface StaffUpdate extends AsSeen {
   /** An id made with the form it comes from: the same words sent again are the same update; other words are another. */
@@ -24,9 +33,7 @@ export async function writeUpdate(ctx: Ctx, input: StaffUpdate): Promise<string>
     // Before `asOf` is looked at: to whoever sends it again, what her own update changed is no news.
     if (before?.words === input.words) return before.id
     const request = await getForUpdate(ctx, input.requestId, input)
-    refuseUnless(canWriteOn(request, ctx.actor), 'requests.not-yours')
-    refuseUnless(input.audience !== 'public' || request.visibility === 'public', 'requests.not-public')
-    refuseUnless(input.words.trim() !== '' || !!input.photos?.length, 'requests.words-needed')
+    refuseUnlessWritable(request, ctx.actor, input)
     const updateId = await addUpdate(ctx, { ...input, ...(input.key && !before && { id: input.key }) })
     if (input.audience === 'public') await change(ctx, request.id, {})
     await addPhotos(ctx, request.id, input.photos ?? [], { updateId, released: input.audience === 'public' })
@@ -35,8 +42,18 @@ export async function writeUpdate(ctx: Ctx, input: StaffUpdate): Promise<string>
   })
 }
 
+export function refuseUnlessWritable(request: Request, actor: Actor, { audience, words, photos }: StaffUpdate): void {
+  refuseUnless(canWriteOn(request, actor), 'requests.not-yours')
+  refuseUnless(audience !== 'public' || request.visibility === 'public', 'requests.not-public')
+  refuseUnless(words.trim() !== '' || !!photos?.length, 'requests.words-needed')
+}
+
 /** Her own update of this id, where it is there already. Of two that arrive together one waits for the other. */
-async function findOwnUpdate(ctx: Ctx, id: string, requestId: string): Promise<{ id: string; words: string } | null> {
+export async function findOwnUpdate(
+  ctx: Ctx,
+  id: string,
+  requestId: string,
+): Promise<{ id: string; words: string } | null> {
   if (ctx.actor.kind !== 'staff' || !isId(id)) return null
   await getForUpdate(ctx, requestId)
   const updates = ctx.db.selectFrom('requests.updates').select(['id', 'words'])

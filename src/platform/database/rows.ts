@@ -828,6 +828,15 @@ export interface Rows {
     ended_at: Timestamp | null
     left_because: string | null
   }
+  'replies.replies': {
+    id: string
+    title: string
+    words: Json
+    services: Generated<string[]>
+    changed_by: string | null
+    changed_at: Timestamp
+    removed_at: Timestamp | null
+  }
   'requests.assignments': {
     id: string
     request_id: string
@@ -856,9 +865,34 @@ export interface Rows {
     words: Generated<string>
     created_at: Generated<Timestamp>
   }
+  'requests.held_messages': {
+    id: string
+    request_id: string
+    staff_id: string
+    audience: string
+    words: string
+    photos: Generated<string[]>
+    channel: string
+    held_at: Timestamp
+    goes_at: Timestamp
+    problem: string | null
+  }
   'requests.joins': {
     key: string
     participant_id: string
+  }
+  'requests.message_drafts': {
+    request_id: string
+    staff_id: string
+    words: string
+    photos: Generated<string[]>
+    saved_at: Timestamp
+    taken_by: string | null
+  }
+  'requests.messages_of_staff': {
+    id: string | null
+    request_id: string | null
+    goes_at: Timestamp | null
   }
   'requests.participants': {
     id: string

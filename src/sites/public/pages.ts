@@ -28,6 +28,7 @@ import { reportPage } from './reports/report/page.ts'
 import { resumePage } from './resume/page.ts'
 import { searchPage } from './search/page.ts'
 import { sentPage } from './sent/page.ts'
+import { sentRelatedPage } from './sent/related/page.ts'
 import { dangerPage } from './service/danger/page.ts'
 import { serviceDraftPage } from './service/draft/page.ts'
 import { servicePage } from './service/page.ts'
@@ -65,6 +66,7 @@ export const pages: Page[] = [
   onPage,
   resumePage,
   sentPage,
+  sentRelatedPage,
   trackPage,
   trackedPage,
   trackedFilePage,

@@ -17,6 +17,9 @@ import { accessPage } from './people/person/access/page.ts'
 import { changePersonPage } from './people/person/change/page.ts'
 import { personPage } from './people/person/page.ts'
 import { permissionsPage } from './permissions/page.ts'
+import { newReplyPage } from './replies/new/page.ts'
+import { repliesPage } from './replies/page.ts'
+import { replyPage } from './replies/reply/page.ts'
 import { servicePages } from './services/pages.ts'
 import { systemPage } from './system/page.ts'
 import { retryEventPage } from './system/retry/page.ts'
@@ -31,6 +34,7 @@ const people: Page[] = [peoplePage, invitePage, personPage, changePersonPage, ac
 const teams: Page[] = [teamsPage, teamPage, changeTeamPage, teamMembersPage, teamOpenPage]
 const messages: Page[] = [messagesPage, messagePage, messageHtmlPage, retryMessagePage]
 const notices: Page[] = [noticesPage, newNoticePage, endNoticePage]
+const replies: Page[] = [repliesPage, newReplyPage, replyPage]
 const others: Page[] = [
   keysPage,
   revocationPage,
@@ -44,4 +48,4 @@ const others: Page[] = [
 ]
 
 /** Notices, and all that is under 'Manage'. */
-export const managePages: Page[] = [...people, ...teams, ...messages, ...notices, ...others]
+export const managePages: Page[] = [...people, ...teams, ...messages, ...notices, ...replies, ...others]

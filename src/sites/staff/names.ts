@@ -66,6 +66,7 @@ export const PERMISSION_NAMES: Record<Permission, string> = {
   'knowledge.change': 'Write drafts of answers, and change whom to ask',
   'knowledge.publish': 'Publish and withdraw answers',
   'absences.lead': 'Say that somebody of their teams is away (administrators: anybody)',
+  'replies.change': 'Keep ready replies for messages',
   'services.read': 'See how services are set up',
   'services.change': 'Change services, their forms and words',
   'teams.change': 'Change teams',

@@ -26,6 +26,7 @@ const MANAGE: Entry[] = [
   { key: 'nav.permissions', href: '/staff/permissions', permissions: ['staff.change'] },
   { key: 'nav.teams', href: '/staff/teams', permissions: [] },
   { key: 'nav.services', href: '/staff/services', permissions: ['services.read'] },
+  { key: 'nav.replies', href: '/staff/replies', permissions: ['replies.change'] },
   { key: 'nav.messages', href: '/staff/messages', permissions: ['messages.read'] },
   { key: 'nav.keys', href: '/staff/keys', permissions: ['keys.change'] },
   { key: 'nav.telephony', href: '/staff/telephony', permissions: ['keys.change'] },

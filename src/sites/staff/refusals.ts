@@ -102,4 +102,7 @@ export const refusals = {
   'refused.duty.emergency-end-wrong': { en: 'Choose a time from now up to three days from now' },
   'refused.duty.no-such-line': { en: 'Choose a line from the list' },
   'refused.channels.not-failed': { en: 'This message did not fail, so there is nothing to send again' },
+  'refused.replies.empty': { en: 'Enter a name and the words' },
+  'refused.replies.unknown-field': { en: 'Nobody can fill in {field}. You can use {fields}' },
+  'refused.replies.no-such-service': { en: 'Choose a service of the list' },
 } satisfies StaffTexts

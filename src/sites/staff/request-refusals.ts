@@ -8,6 +8,7 @@ export const requestRefusals = {
   'refused.requests.key-used': {
     en: 'This was sent before with other words. Open the page again and send it from there',
   },
+  'refused.requests.message-gone': { en: 'It was too late: the message has gone' },
   'refused.requests.closed': { en: 'This request is closed. Open it again first' },
   'refused.requests.open-already': { en: 'This request is open already' },
   'refused.requests.not-closed': { en: 'This request is not closed' },

@@ -1,4 +1,5 @@
 import type { StaffTexts } from '../../platform/text.ts'
+import { callStripTexts } from './desk/live/strip-text.ts'
 import { dutyStripTexts } from './duty/strip-text.ts'
 import { refusals } from './refusals.ts'
 import { requestRefusals } from './request-refusals.ts'
@@ -44,6 +45,7 @@ export const siteTexts = {
   'nav.permissions': { en: 'Permissions' },
   'nav.teams': { en: 'Teams' },
   'nav.services': { en: 'Services' },
+  'nav.replies': { en: 'Ready replies' },
   'nav.messages': { en: 'Messages sent' },
   'nav.keys': { en: 'Keys' },
   'nav.telephony': { en: 'Telephone' },
@@ -52,6 +54,7 @@ export const siteTexts = {
   search: { en: 'Search' },
   searchHint: { en: 'Reference, postcode or name' },
   ...dutyStripTexts,
+  ...callStripTexts,
   ...refusals,
   ...requestRefusals,
   refused: { en: 'That cannot be done now. Go back and look again' },

@@ -84,6 +84,7 @@ async function frame(base: SiteBase, ctx: Ctx, visit: Visit, page: Page): Promis
     mapTiles: base.mapTiles,
     primary: person ? primaryItems(person, place, t) : [],
     duty: person ? await dutyStrip(ctx, person) : null,
+    hearsCalls: !!person && can(person, 'interactions.receive'),
     manage: person ? manageItems(person, place, t) : [],
   }
 }

@@ -20,7 +20,9 @@ import { assignmentPage } from './requests/assignment/page.ts'
 import { closurePage } from './requests/closure/page.ts'
 import { requestConversationsPage } from './requests/conversations/page.ts'
 import { mergePage } from './requests/merge/page.ts'
+import { messageDraftPage } from './requests/message/draft/page.ts'
 import { messagePage } from './requests/message/page.ts'
+import { undoMessagePage } from './requests/message/undo/page.ts'
 import { requestMessagesPage } from './requests/messages/page.ts'
 import { notePage } from './requests/note/page.ts'
 import { requestPage } from './requests/page.ts'
@@ -67,6 +69,8 @@ const requestPages: Page[] = [
   closurePage,
   mergePage,
   messagePage,
+  undoMessagePage,
+  messageDraftPage,
   requestMessagesPage,
   requestConversationsPage,
   notePage,

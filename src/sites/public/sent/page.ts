@@ -1,4 +1,4 @@
-import { getVersion, readCatalogue } from '../../../modules/catalogue/index.ts'
+import { getVersion, listGoesWith, readCatalogue } from '../../../modules/catalogue/index.ts'
 import { listKnowledge, participantOfToken, readTracked, type Tracked } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
@@ -21,6 +21,7 @@ export const sentPage = page({
     const tracked = await readTracked(ctx, participantId)
     const service = await getVersion(ctx, tracked.versionId)
     const { services } = await readCatalogue(ctx)
+    const goesWith = tracked.participant.role === 'follower' ? [] : await listGoesWith(ctx, service, tracked.answers)
     const steps = tracked.promises.map(({ step, dueAt, keptAt }) => ({
       step: service.promise?.steps.find(each => each.id === step),
       dueAt,
@@ -35,7 +36,12 @@ export const sentPage = page({
       promise: steps.flatMap(({ step, dueAt, keptAt }) =>
         step && !keptAt ? [{ text: step.text, by: sayDue({ within: step.within, due: dueAt }, ctx) }] : [],
       ),
-      relates: service.relates.flatMap(slug => services.get(slug) ?? []).slice(0, 4),
+      goesWith,
+      relatedPath: `/sent/${token}/related`,
+      relates: service.relates
+        .filter(slug => !goesWith.some(each => each.service.slug === slug))
+        .flatMap(slug => services.get(slug) ?? [])
+        .slice(0, 4),
       trackLink: `/track/${token}`,
     }
   },

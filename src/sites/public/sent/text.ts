@@ -41,6 +41,7 @@ export const text = {
     en: 'There you can add something, say that it is sorted, or stop hearing about it.',
     cy: 'Yno gallwch ychwanegu rhywbeth, dweud ei fod wedi’i ddatrys, neu roi’r gorau i glywed amdano.',
   },
+  goesWith: { en: 'You may need this too', cy: 'Efallai y bydd angen hyn arnoch hefyd' },
   relates: { en: 'People often need these too', cy: 'Yn aml mae angen y rhain ar bobl hefyd' },
   home: { en: 'Ask for something else', cy: 'Gofyn am rywbeth arall' },
 } satisfies PublicTexts

@@ -1,4 +1,8 @@
 // The desk: keeps what is typed, answers keys, and brings a call to the screen. Each page works without it.
+import { watchHeld } from './held.ts'
+import { type Call, isNew, listen } from './live.ts'
+
+watchHeld()
 
 const SAVE_AFTER = 1_000
 const SAVE_AT_LEAST = 2_000
@@ -95,23 +99,7 @@ if (form) {
   })
 }
 
-interface Call {
-  change: string
-  state: string
-  conversation: string | null
-  parked: boolean
-}
-
-const live = document.querySelector<HTMLElement>('[data-live]')
-const KNOWN = 'fp-calls-known'
-
-/** Whether this browser tab has acted on a change already: a page that opens is told of the last seconds again. */
-function isNew(change: string): boolean {
-  const known = (sessionStorage.getItem(KNOWN) ?? '').split('\n')
-  if (known.includes(change)) return false
-  sessionStorage.setItem(KNOWN, [...known.slice(-50), change].join('\n'))
-  return true
-}
+const desk = document.querySelector<HTMLElement>('[data-desk]')
 
 /** Of the call on this screen: nobody is disturbed who types. */
 function showState(state: string): void {
@@ -119,12 +107,11 @@ function showState(state: string): void {
     each.hidden = each.dataset.callState !== state
 }
 
-/** A call that came while somebody is here: it waits beside. */
-function showAnother(conversation: string): void {
-  const another = document.querySelector<HTMLElement>('[data-another]')
-  if (!another) return
-  another.querySelector('a')!.href = `/staff/desk/${conversation}`
-  another.hidden = false
+/** What is written is kept before the screen changes. A tab behind others changes only when somebody looks at it. */
+async function open(conversation: string): Promise<void> {
+  if (document.hidden)
+    return document.addEventListener('visibilitychange', () => void open(conversation), { once: true })
+  if (await save()) location.assign(`/staff/desk/${conversation}`)
 }
 
 /** The list of work, where it does not show the change already. */
@@ -133,38 +120,27 @@ function readListAgain(change: string, isListed: boolean): void {
   if (isShown !== isListed) location.reload()
 }
 
-if (live && 'EventSource' in window) {
-  // Whoever has pressed a button is on the way to another page.
-  let isLeaving = false
+/** Whoever has pressed a button is on the way to another page. */
+let isLeaving = false
+
+if (desk) {
   document.addEventListener('submit', () => {
     isLeaving = true
   })
-  const source = new EventSource(live.dataset.live!)
-  source.addEventListener('call', async event => {
-    const call = JSON.parse((event as MessageEvent<string>).data) as Call
-    if (!isNew(call.change) || !call.conversation) return
-    if (call.conversation === live.dataset.here) return showState(call.state)
-    if (call.state === 'ended') return
-    if (call.parked) return showAnother(call.conversation)
-    // What is written is kept before the screen changes.
-    if (await save()) location.assign(`/staff/desk/${call.conversation}`)
-  })
-  source.addEventListener('handed', event => {
-    const { change, state } = JSON.parse((event as MessageEvent<string>).data) as Call
-    if (!isNew(change) || isLeaving) return
-    if (location.pathname === '/staff/desk/work') return readListAgain(change, state !== 'accepted')
-    const handed = document.querySelector<HTMLElement>('[data-handed]')
-    if (handed) handed.hidden = false
-  })
-  source.addEventListener('team-handed', event => {
-    const { change, state } = JSON.parse((event as MessageEvent<string>).data) as Call
-    if (!isNew(change) || isLeaving || location.pathname !== '/staff/desk/work') return
-    readListAgain(change, state === 'offered')
-  })
-  source.addEventListener('waiting', event => {
-    const { change } = JSON.parse((event as MessageEvent<string>).data) as Call
-    if (isNew(change) && !isLeaving && location.pathname === '/staff/desk') location.reload()
+  listen((kind, call) => {
+    if (kind === 'standing' || !isNew(call.change)) return
+    if (kind === 'call') return showCall(call)
+    if (isLeaving) return
+    if (kind === 'waiting' && location.pathname === '/staff/desk') location.reload()
+    if (location.pathname !== '/staff/desk/work') return
+    if (kind === 'handed') readListAgain(call.change, call.state !== 'accepted')
+    if (kind === 'team-handed') readListAgain(call.change, call.state === 'offered')
   })
 }
 
-export {}
+function showCall(call: Call): void {
+  if (!call.conversation) return
+  if (call.conversation === desk!.dataset.here) return showState(call.state)
+  // What came while somebody is here waits beside: the strip above says so.
+  if (call.state !== 'ended' && !call.parked) void open(call.conversation)
+}

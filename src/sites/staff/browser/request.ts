@@ -1,4 +1,6 @@
 // Small helps on pages about one request. Each page works without them.
+import { keepDraft } from './draft.ts'
+import { watchHeld } from './held.ts'
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
   if (!navigator.clipboard) break
@@ -27,7 +29,9 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-words]')
     const before = box.value.trim()
     box.value = before ? `${before}\n\n${link.dataset.words}` : link.dataset.words!
     box.focus()
+    box.dispatchEvent(new CustomEvent('fp-filled', { bubbles: true }))
   })
 }
 
-export {}
+keepDraft()
+watchHeld()

@@ -9,7 +9,7 @@ export const deskTexts = {
   'tab.parked': { en: 'parked' },
   'tab.ended': { en: 'to wrap up' },
   'tab.ringing': { en: 'ringing' },
-  'another.call': { en: 'Another call has come to your phone. Open it' },
+  goesWith: { en: 'Offer this too' },
   waiting: { en: 'Ringing now' },
   answer: { en: 'Take this call' },
   ...workTexts,
@@ -18,6 +18,9 @@ export const deskTexts = {
   },
   'refused.interactions.wrapped-already': { en: 'This conversation is wrapped up. Nothing of it can be changed' },
   'refused.interactions.because-missing': { en: 'Say why you open the record without checking who it is' },
+  'refused.interactions.field-left': {
+    en: 'The message was not sent: something between { and } was not filled in. Write what you mean, or take it out',
+  },
   'refused.interactions.outcome-missing': { en: 'Say how each matter ended' },
   'refused.interactions.referred-to-missing': { en: 'Say to whom you sent them' },
 } satisfies StaffTexts

@@ -1,7 +1,15 @@
-import { type CurrentService, promiseFor, readCatalogue, suggestServices } from '../../../modules/catalogue/index.ts'
+import {
+  type CurrentService,
+  getVersion,
+  listGoesWith,
+  promiseFor,
+  readCatalogue,
+  suggestServices,
+} from '../../../modules/catalogue/index.ts'
 import { readForm } from '../../../modules/drafts/index.ts'
 import type { DeskView, MatterView } from '../../../modules/interactions/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
+import { listReplies } from '../../../modules/replies/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { say } from '../../../platform/text.ts'
 import { sayDue } from '../../say-due.ts'
@@ -27,6 +35,10 @@ export async function showMatters(ctx: Ctx, view: DeskView, requests: ShownReque
         about: service ? await showService(ctx, service, matter) : null,
         suggestions: service ? [] : await suggest(ctx, matter, services),
         request: request ?? null,
+        replies: request
+          ? (await listReplies(ctx, { service: request.facts.service })).map(({ id, title }) => ({ id, title }))
+          : [],
+        goesWith: request && matter.touched === 'opened' ? await showGoesWith(ctx, request, view) : [],
         passed: showPassed(matter, ctx.now()),
         demand: showDemand(matter, requests, ctx.now()),
         message: matter.message || (request && matter.touched === 'chased' ? messageFor(request) : ''),
@@ -67,4 +79,12 @@ function messageFor({ service, reference, promise, isLate, isClosed }: ShownRequ
   return isLate
     ? `${about} We promised: ${promise}. That is late, and we are sorry.`
     : `${about} We promised: ${promise}.`
+}
+
+/** What goes with a request opened just now, and is not a matter of this conversation already. */
+async function showGoesWith(ctx: Ctx, { facts }: ShownRequest, { matters }: DeskView) {
+  const goesWith = await listGoesWith(ctx, await getVersion(ctx, facts.versionId), facts.answers)
+  return goesWith
+    .filter(({ service }) => !matters.some(matter => matter.service === service.slug))
+    .map(({ service, why }) => ({ slug: service.slug, name: say(service.name, 'en'), why: say(why, 'en') }))
 }

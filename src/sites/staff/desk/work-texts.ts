@@ -2,7 +2,6 @@ import type { StaffTexts } from '../../../platform/text.ts'
 
 /** Words of handing over, calling back and the list of work. */
 export const workTexts = {
-  'handed.news': { en: 'A matter is handed to you, or has come back. Open your work' },
   'refused.interactions.not-present': {
     en: 'They are not there just now. Choose somebody else, or promise a call back',
   },

@@ -1,4 +1,5 @@
 import type { StaffTexts } from '../../../platform/text.ts'
+import { draftTexts } from './message/held-text.ts'
 
 /** Words round the form of every action on a request. */
 export const actionTexts = {
@@ -18,5 +19,6 @@ export const actionTexts = {
   'present.here': { en: '{name} has this open' },
   keptPhotos: { en: 'Photos that you chose' },
   keptPhotosHint: { en: 'Take the tick away from what you do not want to add.' },
+  ...draftTexts,
   'present.writing': { en: '{name} is writing here' },
 } satisfies StaffTexts

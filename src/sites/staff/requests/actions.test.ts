@@ -7,6 +7,7 @@ import {
   confirmClosure,
   pauseForCustomer,
   readRequest,
+  sendHeldMessage,
   writeUpdate,
 } from '../../../modules/requests/index.ts'
 import { buildFile, buildRequest, type RequestParts } from '../../../modules/requests/testing.ts'
@@ -26,6 +27,11 @@ const ask = (parts: RequestParts = {}) =>
   buildRequest(ctx, { name: 'Rosa Reporter', email: 'rosa@resident.example', safe: ['email'], ...parts })
 const read = (requestId: string) => readRequest(withContext(ctx, { actor: system('test') }), requestId)
 const seenBy = async (requestId: string) => String((await read(requestId)).timeline.at(-1)!.seq)
+/** The ten seconds in which a message can be undone are over. */
+const letGo = async (requestId: string) => {
+  const to = withContext(ctx, { actor: system('test') })
+  for (const { id } of (await read(requestId)).held) await sendHeldMessage(to, id)
+}
 const home = (requestId: string) => `/staff/requests/${requestId}`
 
 function refusedWith(answer: Answer, words: RegExp): void {
@@ -71,6 +77,7 @@ describe('notes and messages', () => {
     const { requestId } = await ask()
     await officer.post(`${home(requestId)}/note`, { words: 'Ring before going' })
     await officer.post(`${home(requestId)}/message`, { words: 'We come on Thursday', audience: 'participants' })
+    await letGo(requestId)
     const { updates } = await read(requestId)
     assert.deepEqual(
       updates.map(update => [update.words, update.audience]),
@@ -96,6 +103,29 @@ describe('notes and messages', () => {
       body,
       /<textarea[^>]*id="words"[^>]*>We have been to look at it\. By .+ we will look at it\.<\/textarea>/,
     )
+  })
+
+  test('undone without scripts, it does not go and its words are in the box; a colleague goes on with them', async () => {
+    const { requestId } = await ask()
+    const path = `${home(requestId)}/message`
+    const { location } = await officer.post(path, { words: 'We come on Thursday', audience: 'participants' })
+    const { body } = await officer.get(location)
+    assert.match(wordsOf(body), /Your message goes in 10 seconds\. We come on Thursday Undo Send it now/)
+    const message = /name="message" value="([^"]+)"/.exec(body)![1]!
+    const undone = await officer.post(`${path}/undo`, { message, act: 'undo' })
+    assert.equal(undone.location, `${path}?done=undone`)
+    assert.match((await officer.get(undone.location)).body, />We come on Thursday<\/textarea>/)
+    refusedWith(await officer.post(`${path}/undo`, { message, act: 'undo' }), /It was too late: the message has gone/)
+    await letGo(requestId)
+    assert.deepEqual((await read(requestId)).updates, [])
+    const hers = await adviser.get(path)
+    assert.match(wordsOf(hers.body), /Olive Officer wrote, .*We come on Thursday Go on with these words/)
+    const kept = await adviser.post(`${path}/draft`, { words: 'Dear Rosa' })
+    assert.equal(kept.status, 204)
+    await adviser.post(`${path}/draft`, { words: 'Dear Rosa,', take: officer.person.id })
+    assert.match((await adviser.get(path)).body, />Dear Rosa,\n\nWe come on Thursday<\/textarea>/)
+    assert.match(wordsOf((await officer.get(path)).body), /Ada Adviser wrote, .*Dear Rosa,/)
+    assert.match(wordsOf((await officer.get(`${home(requestId)}/presence`)).body), /Ada Adviser has begun a message/)
   })
 
   test('says who is told and who cannot be', async () => {
@@ -218,6 +248,7 @@ describe('a message on the public page', () => {
   test('can be taken off it, and stays on record', async () => {
     const { requestId } = await ask()
     await officer.post(`${home(requestId)}/message`, { words: 'Mr Sample is wrong', audience: 'public' })
+    await letGo(requestId)
     const update = /name="update" value="([^"]+)"/.exec((await officer.get(home(requestId))).body)![1]!
     await officer.post(`${home(requestId)}/withdrawal`, { update })
     assert.ok((await read(requestId)).updates[0]!.withdrawnAt)
@@ -267,9 +298,11 @@ describe('a form sent again', () => {
       const form = { key, seen, words: 'Ring before going' }
       for (const _ of ['once', 'again']) assert.equal((await officer.post(path, form)).status, 303)
       await Promise.all(['a', 'b'].map(() => officer.post(path, form)))
+      await letGo(requestId)
       assert.equal((await read(requestId)).updates.length, 1, act)
       const { seen: _, ...blind } = { ...form, words: 'Ring twice' }
       await officer.post(path, blind)
+      await letGo(requestId)
       assert.equal((await read(requestId)).updates.length, 2, act)
     }
   })
@@ -398,6 +431,7 @@ describe('photos', () => {
       refusedWith(unsaid, act === 'closure' ? /Write what the customer should know/ : /Write your message/)
       const done = await officer.post(path, { ...fields, words: 'Filled.', keptPhotos: keptIn(unsaid.body) })
       assert.equal(done.status, 303)
+      await letGo(requestId)
       assert.deepEqual(
         (await read(requestId)).photos.map(each => each.name),
         ['mended.jpg'],

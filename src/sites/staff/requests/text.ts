@@ -1,4 +1,5 @@
 import type { StaffTexts } from '../../../platform/text.ts'
+import { draftTexts, heldTexts } from './message/held-text.ts'
 import { nearbyTexts } from './nearby-text.ts'
 
 export const text = {
@@ -104,7 +105,8 @@ export const text = {
   'done.assigned': { en: 'It is assigned' },
   'done.unassigned': { en: 'It is back for anybody in the team' },
   'done.noted': { en: 'Your note is kept' },
-  'done.messaged': { en: 'Your message is on its way' },
+  ...heldTexts,
+  ...draftTexts,
   'done.closed': { en: 'Closed. Everybody who follows it is told' },
   'done.reopened': { en: 'Open again' },
   'done.moved': { en: 'It is with the other team now' },

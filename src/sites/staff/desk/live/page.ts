@@ -1,10 +1,10 @@
-import { noteSignOfLife } from '../../../../modules/interactions/index.ts'
+import { listOwnCalls, noteSignOfLife } from '../../../../modules/interactions/index.ts'
 import { can } from '../../../../modules/organisation/index.ts'
 import { page, Raw } from '../../../../platform/page/page.ts'
 import { staffOf } from '../../site.ts'
 import { streamsOf } from './streams.ts'
 
-/** News of calls and of matters handed over, as they happen (server-sent events). Without it a page shows them when it is opened again. */
+/** News of calls and of matters handed over, as they happen (server-sent events), for every staff page. Without it the desk shows them when it is opened again. */
 export const deskLivePage = page({
   at: import.meta,
   path: '/staff/desk/live',
@@ -13,7 +13,9 @@ export const deskLivePage = page({
   async load(ctx) {
     await noteSignOfLife(ctx)
     const me = staffOf(ctx)
-    return new Raw(streamsOf(ctx.memory).open(ctx, me, can(me, 'interactions.take')), {
+    const takesCalls = can(me, 'interactions.take')
+    const standing = takesCalls ? await listOwnCalls(ctx) : []
+    return new Raw(await streamsOf(ctx.memory).open(ctx, me, takesCalls, standing), {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',

@@ -5,10 +5,12 @@ import {
   listCallNews,
   listHandoverNews,
 } from '../../../../modules/interactions/index.ts'
+import { type Organisation, readOrganisation } from '../../../../modules/organisation/index.ts'
 import type { StaffActor } from '../../../../platform/actor.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Memory } from '../../../../platform/memory.ts'
 import { type Repeating, repeat } from '../../../../platform/repeat.ts'
+import { callWords } from './call-words.ts'
 
 /** A call is on the screen within a second of the telephone system's telling: so often is asked, once for all screens. */
 const ASK_EVERY = 250
@@ -32,11 +34,14 @@ class Streams {
   #screens = new Set<Screen>()
   #asking: Repeating | null = null
 
-  open(ctx: Ctx, { id, teams }: StaffActor, takesCalls: boolean): PassThrough {
+  /** `standing`: her calls that go on, for a screen that was opened in the middle. */
+  async open(ctx: Ctx, { id, teams }: StaffActor, takesCalls: boolean, standing: CallNews[]): Promise<PassThrough> {
     const screen: Screen = { adviserId: id, teams, takesCalls, stream: new PassThrough(), told: new Set() }
     const { stream } = screen
-    this.#screens.add(screen)
+    const organisation = await readOrganisation(ctx)
     stream.write('retry: 500\n\n')
+    for (const call of standing) write(stream, 'standing', ownCall(call, organisation))
+    this.#screens.add(screen)
     const breath = setInterval(() => stream.write(': here\n\n'), BREATHE_EVERY)
     const end = setTimeout(() => stream.end(), LASTS)
     stream.on('close', () => {
@@ -62,9 +67,13 @@ class Streams {
   }
 
   async #tell(ctx: Ctx): Promise<boolean> {
-    const [news, handed] = await Promise.all([listCallNews(ctx), listHandoverNews(ctx)])
+    const [news, handed, organisation] = await Promise.all([
+      listCallNews(ctx),
+      listHandoverNews(ctx),
+      readOrganisation(ctx),
+    ])
     for (const screen of this.#screens) {
-      if (screen.takesCalls) tell(screen, news)
+      if (screen.takesCalls) tell(screen, news, organisation)
       tellHanded(screen, handed)
     }
     return false
@@ -72,14 +81,31 @@ class Streams {
 }
 
 /** Calls of her own, and those that ring at nobody's phone; of nobody else's. */
-function tell({ adviserId, stream, told }: Screen, news: CallNews[]): void {
-  for (const { callId, at, state, interactionId, parked, ...call } of news) {
-    const change = `${callId} ${at}`
+function tell({ adviserId, stream, told }: Screen, news: CallNews[], organisation: Organisation): void {
+  for (const call of news) {
+    const change = changeOf(call)
     if (told.has(change) || (call.adviserId !== adviserId && call.adviserId !== null)) continue
     told.add(change)
-    const data = call.adviserId ? { change, state, conversation: interactionId, parked } : { change, state }
-    stream.write(`event: ${call.adviserId ? 'call' : 'waiting'}\ndata: ${JSON.stringify(data)}\n\n`)
+    if (call.adviserId) write(stream, 'call', ownCall(call, organisation))
+    else write(stream, 'waiting', { change, state: call.state })
   }
+}
+
+const changeOf = ({ callId, at }: CallNews): string => `${callId} ${at}`
+
+/** What her browser shows of it, on whatever page she is. */
+const ownCall = (call: CallNews, organisation: Organisation) => ({
+  change: changeOf(call),
+  call: call.callId,
+  at: Date.parse(call.at),
+  state: call.state,
+  conversation: call.interactionId,
+  parked: call.parked,
+  ...callWords(call, organisation),
+})
+
+function write(stream: PassThrough, event: string, data: object): void {
+  stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
 }
 
 /** An offer is told to whom it is made, its answer to who made it; the lists of the team change with both. */
@@ -89,7 +115,7 @@ function tellHanded({ adviserId, teams, stream, told }: Screen, news: HandoverNe
     const isHers = (state === 'offered' ? toId : fromId) === adviserId
     if (told.has(change) || !(isHers || teams.includes(team))) continue
     told.add(change)
-    stream.write(`event: ${isHers ? 'handed' : 'team-handed'}\ndata: ${JSON.stringify({ change, state })}\n\n`)
+    write(stream, isHers ? 'handed' : 'team-handed', { change, state })
   }
 }
 

@@ -1,4 +1,5 @@
-import { isPublic, writeUpdate } from '../../../../modules/requests/index.ts'
+import { holdMessage, isPublic, readRequest } from '../../../../modules/requests/index.ts'
+import type { Ctx } from '../../../../platform/context.ts'
 import { Invalid } from '../../../../platform/errors.ts'
 import { choiceField, textField } from '../../../../platform/page/fields.ts'
 import { isRedirect, page } from '../../../../platform/page/page.ts'
@@ -8,7 +9,11 @@ import { doneWith, screenFor } from '../action-screen.ts'
 import { actionTexts } from '../action-text.ts'
 import { keyField, withKey } from '../form-key.ts'
 import { seenField } from '../seen.ts'
+import { draftsOf } from './drafts-of.ts'
+import { heldTexts } from './held-text.ts'
 import { readyMessages } from './ready-messages.ts'
+import { readyReplies, sayLeftFields } from './ready-replies.ts'
+import { replyTexts } from './reply-text.ts'
 import { text } from './text.ts'
 
 /** Words to everybody who follows a request, each privately; on the public page too where the colleague says so. */
@@ -17,7 +22,7 @@ export const messagePage = page({
   path: '/staff/requests/:id/message',
   permission: 'requests.update',
   audit: 'request-message',
-  texts: { ...actionTexts, ...text },
+  texts: { ...actionTexts, ...heldTexts, ...text },
   uploads: { maxBytes: UPLOAD_LIMIT, maxFiles: MOST_PHOTOS },
   form: {
     words: textField(),
@@ -28,12 +33,15 @@ export const messagePage = page({
   async load(ctx, visit) {
     const screen = await screenFor(ctx, visit, 'message')
     if (isRedirect(screen)) return screen
-    const ready = readyMessages(screen, ctx)
+    const ready = [...(await readyReplies(ctx, screen.request)), ...readyMessages(screen, ctx)]
+    const { mine, others } = draftsOf(ctx, screen.request)
     return withKey(visit, {
       ...screen,
-      keptPhotos: await showKeptPhotos(ctx, visit, ctx.actor.id),
+      mine,
+      others,
+      keptPhotos: await showKeptPhotos(ctx, visit, ctx.actor.id, mine?.photos),
       ready: ready.map((each, index) => ({ ...each, href: `${screen.back}/message?ready=${index}` })),
-      words: ready[Number(visit.query.ready ?? -1)]?.words ?? '',
+      words: [mine?.words, ready[Number(visit.query.ready ?? -1)]?.words].filter(Boolean).join('\n\n'),
       told: screen.people.filter(person => person.isTold),
       untold: screen.people.filter(person => !person.isTold),
       isPublic: isPublic(screen.request),
@@ -42,9 +50,19 @@ export const messagePage = page({
   async submit(ctx, visit, { words, audience, key, seen }) {
     const photos = await keepPhotos(ctx, visit, ctx.actor.id)
     if (!words) throw new Invalid({ words: text.missing.en })
+    const left = sayLeftFields(words)
+    if (left) throw new Invalid({ words: left })
     const requestId = visit.params.id!
-    await writeUpdate(ctx, { key, requestId, words, audience: audience || 'participants', photos, asOf: seen })
+    if (audience === 'public' && (await namesReporter(ctx, requestId, words)))
+      throw new Invalid({ words: replyTexts.namesPublic.en })
+    await holdMessage(ctx, { key, requestId, words, audience: audience || 'participants', photos, asOf: seen })
     return doneWith(visit, 'messaged')
   },
   example: ({ request }) => `/staff/requests/${request}/message`,
 })
+
+/** A reply with her name filled in must not reach the public page. */
+async function namesReporter(ctx: Ctx, requestId: string, words: string): Promise<boolean> {
+  const { participants } = await readRequest(ctx, requestId)
+  return participants.some(({ name }) => !!name && words.toLowerCase().includes(name.toLowerCase()))
+}

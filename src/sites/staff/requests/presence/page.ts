@@ -1,4 +1,4 @@
-import { listViewers, markPresence } from '../../../../modules/requests/index.ts'
+import { listMessageDrafts, listViewers, markPresence } from '../../../../modules/requests/index.ts'
 import { tickField } from '../../../../platform/page/fields.ts'
 import { page, show } from '../../../../platform/page/page.ts'
 import { text } from './text.ts'
@@ -12,7 +12,12 @@ export const presencePage = page({
   form: { writing: tickField() },
   async load(ctx, visit) {
     const requestId = visit.params.id!
-    return { request: { viewers: (await listViewers(ctx, [requestId])).get(requestId) ?? [] } }
+    const [viewers, drafts] = await Promise.all([listViewers(ctx, [requestId]), listMessageDrafts(ctx, requestId)])
+    return {
+      here: `/staff/requests/${requestId}`,
+      request: { viewers: viewers.get(requestId) ?? [], drafts },
+      writing: visit.posted.writing === 'yes',
+    }
   },
   async submit(ctx, visit, { writing }) {
     await markPresence(ctx, { requestId: visit.params.id!, writing })

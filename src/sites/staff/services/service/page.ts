@@ -1,5 +1,12 @@
-import { type PromiseStep, readCatalogue, readEditedService } from '../../../../modules/catalogue/index.ts'
+import {
+  type PromiseStep,
+  readCatalogue,
+  readEditedService,
+  type Service,
+} from '../../../../modules/catalogue/index.ts'
 import { can, readOrganisation } from '../../../../modules/organisation/index.ts'
+import { countRelatedTaken } from '../../../../modules/requests/index.ts'
+import type { Ctx } from '../../../../platform/context.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { teamNames } from '../../names.ts'
 import { sayPounds } from '../fields/numbers.ts'
@@ -36,6 +43,7 @@ export const servicePage = page({
       numbersFirst: service.numbersFirst && nameOf(service.numbersFirst),
       questions: questionRows(service.form ?? []),
       script: service.script.map(line => ({ ...line, asked: service.form?.find(({ id }) => id === line.ask)?.label })),
+      goesWith: await readGoesWith(ctx, service),
       relates: service.relates.flatMap(slug => services.get(slug) ?? []),
       offered,
       draft,
@@ -45,6 +53,20 @@ export const servicePage = page({
   },
   example: fixtures => `/staff/services/${fixtures.service}`,
 })
+
+const MONTH = 30 * 86_400_000
+
+/** What is offered with it, why, and how often people took it up in a month. */
+async function readGoesWith(ctx: Ctx, { slug, goesWith = [] }: Service) {
+  const { names } = await readCatalogue(ctx)
+  const taken = goesWith.length > 0 ? await countRelatedTaken(ctx, slug, new Date(ctx.now().getTime() - MONTH)) : null
+  return goesWith.map(({ service, why }) => ({
+    slug: service,
+    name: names.get(service),
+    why,
+    taken: taken?.get(service) ?? 0,
+  }))
+}
 
 const UNITS: Record<string, [string, string]> = {
   workingDays: ['working day', 'working days'],

@@ -33,6 +33,8 @@ export const text = {
   nearby: { en: 'The same thing nearby' },
   nearbyWords: { en: 'Within {metres} metres, in the last {weeks} weeks' },
   lgsl: { en: 'National service number (LGSL)' },
+  goesWith: { en: 'Offered with it' },
+  goesWithTaken: { en: 'Taken up in the last 30 days: {count}' },
   relates: { en: 'Related services' },
   promiseTitle: { en: 'What we promise' },
   promiseHours: { en: 'Counted in the hours of: {calendar}' },

@@ -1,4 +1,4 @@
-import { addMatter, chaseRequest, nameService } from '../../../../../modules/interactions/index.ts'
+import { addMatter, addRelatedMatter, chaseRequest, nameService } from '../../../../../modules/interactions/index.ts'
 import { idField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { deskTexts } from '../../desk-texts.ts'
@@ -15,8 +15,8 @@ export const deskMattersPage = page({
   permission: 'interactions.take',
   audit: 'conversation-matter',
   texts: deskTexts,
-  form: { request: idField(), service: textField({ max: 200 }), find: idField() },
-  submit(ctx, visit, { request, service, find }) {
+  form: { request: idField(), service: textField({ max: 200 }), related: textField({ max: 200 }), find: idField() },
+  submit(ctx, visit, { request, service, related, find }) {
     const interactionId = visit.params.id!
     const screen = `/staff/desk/${interactionId}`
     return orBack(screen, async () => {
@@ -29,6 +29,11 @@ export const deskMattersPage = page({
         const [matterId, slug] = service.split(' ')
         await nameService(ctx, { interactionId, matterId: matterId!, service: slug ?? '' })
         return redirect(`${screen}#matter-${matterId}`)
+      }
+      if (related) {
+        const [matterId, slug] = related.split(' ')
+        const added = await addRelatedMatter(ctx, { interactionId, matterId: matterId!, service: slug ?? '' })
+        return redirect(`${screen}#matter-${added}`)
       }
       const id = request
         ? await chaseRequest(ctx, { interactionId, requestId: request })

@@ -1,7 +1,16 @@
-import { messageCustomer } from '../../../../../modules/interactions/index.ts'
+import {
+  messageCustomer,
+  readConversation,
+  saveWords,
+  undoMessageToCustomer,
+} from '../../../../../modules/interactions/index.ts'
+import { readRequest } from '../../../../../modules/requests/index.ts'
+import type { Ctx } from '../../../../../platform/context.ts'
+import { NotFound, refuseUnless } from '../../../../../platform/errors.ts'
 import { textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { keyField } from '../../../requests/form-key.ts'
+import { readyReplies, sayLeftFields } from '../../../requests/message/ready-replies.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { orBack } from '../../or-back.ts'
 import { keepTyped } from '../../typed.ts'
@@ -13,15 +22,43 @@ export const deskMessagePage = page({
   permission: 'interactions.take',
   audit: 'conversation-message',
   texts: deskTexts,
-  form: { matter: textField({ max: 40 }), key: keyField() },
-  submit(ctx, visit, { matter, key }) {
+  form: {
+    matter: textField({ max: 40 }),
+    undo: textField({ max: 40 }),
+    reply: textField({ max: 90 }),
+    key: keyField(),
+  },
+  submit(ctx, visit, { matter, undo, reply, key }) {
     const interactionId = visit.params.id!
     const screen = `/staff/desk/${interactionId}`
     return orBack(screen, async () => {
       await keepTyped(ctx, visit)
+      if (undo) {
+        await undoMessageToCustomer(ctx, { interactionId, matterId: undo })
+        return redirect(`${screen}?done=undone#matter-${undo}`)
+      }
+      if (reply) {
+        await addReply(ctx, interactionId, reply)
+        return redirect(`${screen}#matter-${reply.split(' ')[0]}`)
+      }
       const words = String(visit.posted[`message-${matter}`] ?? '').trim()
+      refuseUnless(sayLeftFields(words) === null, 'interactions.field-left')
       await messageCustomer(ctx, { interactionId, matterId: matter, words, key })
       return redirect(`${screen}?done=messaged#matter-${matter}`)
     })
   },
 })
+
+/** Puts a reply, filled in, below what stands in the box of a matter's message. `chosen`: the matter and the reply. */
+async function addReply(ctx: Ctx, interactionId: string, chosen: string): Promise<void> {
+  const [matterId, replyId] = chosen.split(' ')
+  const { matters } = await readConversation(ctx, interactionId)
+  const matter = matters.find(each => each.id === matterId)
+  if (!matter?.requestId) throw new NotFound('matter')
+  const ready = await readyReplies(ctx, await readRequest(ctx, matter.requestId))
+  const reply = ready.find(each => each.id === replyId)
+  if (!reply) throw new NotFound('reply')
+  const { id, asked, answer, answerSource } = matter
+  const message = [matter.message?.trim(), reply.words].filter(Boolean).join('\n\n')
+  await saveWords(ctx, { interactionId, matters: [{ id, asked, answer, answerSource, message }] })
+}

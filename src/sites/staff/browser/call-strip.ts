@@ -1,0 +1,72 @@
+// A ringing phone on whatever page she is: above it, so that nothing moves away under her hands and no word is lost.
+import { type Call, isNew, listen } from './live.ts'
+
+const place = document.getElementById('call-strip')
+const title = document.title
+const shown = new Map<string, Element>()
+/** Something was typed on this page and not sent: then a call opens beside it. */
+let isTyped = false
+
+export function watchCalls(): void {
+  if (!place) return
+  const isOurs = (form: HTMLFormElement | null) => !!form && form.method === 'post' && !form.dataset.words
+  document.addEventListener('input', event => {
+    if (!isTyped && isOurs((event.target as HTMLInputElement).form)) {
+      isTyped = true
+      for (const strip of shown.values()) aim(strip)
+    }
+  })
+  document.addEventListener('submit', () => {
+    isTyped = false
+  })
+  listen((kind, call) => {
+    if (kind === 'call' || kind === 'standing') show(call)
+    if (kind === 'handed' && isNew(`strip ${call.change}`) && !location.pathname.startsWith('/staff/desk/work'))
+      showHanded()
+  })
+}
+
+function show(call: Call): void {
+  const isHere = location.pathname === `/staff/desk/${call.conversation}`
+  if (call.state === 'ended' || !call.conversation || isHere) {
+    shown.get(call.call)?.remove()
+    shown.delete(call.call)
+    mark()
+    return
+  }
+  const strip = shown.get(call.call) ?? put('call-strip-call')
+  shown.set(call.call, strip)
+  strip.querySelector('[data-title]')!.textContent = call.title
+  strip.querySelector('[data-about]')!.textContent = call.about
+  const link = strip.querySelector('a')!
+  link.textContent = call.act
+  link.href = `/staff/desk/${call.conversation}`
+  strip.classList.toggle('fp-strip--ringing', call.state === 'ringing')
+  aim(strip)
+  mark()
+}
+
+function put(template: string): Element {
+  const strip = (document.getElementById(template) as HTMLTemplateElement).content.firstElementChild!.cloneNode(true)
+  return place!.appendChild(strip as Element)
+}
+
+/** Where words wait to be sent, the call opens in a tab of its own. */
+function aim(strip: Element): void {
+  const link = strip.querySelector('a')!
+  if (!isTyped || link.target) return
+  link.target = 'fp-call'
+  const hint = document.createElement('span')
+  hint.textContent = place!.dataset.newTab!
+  link.after(' ', hint)
+}
+
+/** A tab that lies behind others says so by its name. */
+function mark(): void {
+  const ringing = [...shown.values()].find(strip => strip.classList.contains('fp-strip--ringing'))
+  document.title = ringing ? `${ringing.querySelector('[data-title]')!.textContent} ${title}` : title
+}
+
+function showHanded(): void {
+  if (!place!.querySelector('[data-handed]')) put('call-strip-handed').setAttribute('data-handed', '')
+}

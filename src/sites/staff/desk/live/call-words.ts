@@ -1,0 +1,25 @@
+import type { CallNews } from '../../../../modules/interactions/index.ts'
+import type { Organisation } from '../../../../modules/organisation/index.ts'
+import { spokenPhone } from '../../../../platform/page/spoken-phone.ts'
+import { translator } from '../../../../platform/text.ts'
+import { lineName } from '../show-tabs.ts'
+import { callStripTexts } from './strip-text.ts'
+
+const t = translator(callStripTexts, 'en')
+
+/** What the strip above a page says of a call: the line it came on, and how many have the number. Never who: others see the screen. */
+export function callWords(
+  { state, goldenNumber, dialled, isWithheld, knownFor }: CallNews,
+  organisation: Organisation,
+) {
+  const isRinging = state === 'ringing'
+  return {
+    title: t(isRinging ? 'calls.ringing' : state === 'held' ? 'calls.held' : 'calls.speaking', {
+      line: lineName(organisation, goldenNumber) || spokenPhone(dialled),
+    }),
+    about: isWithheld ? t('calls.withheld') : t(knownKey(knownFor), { count: knownFor }),
+    act: t(isRinging ? 'calls.answer' : 'calls.open'),
+  }
+}
+
+const knownKey = (count: number) => (count === 0 ? 'calls.none' : count === 1 ? 'calls.one' : 'calls.many')

@@ -1,0 +1,18 @@
+import type { StaffTexts } from '../../../../platform/text.ts'
+
+/** Words of what stands above every page while a phone rings or a matter is handed over. */
+export const callStripTexts = {
+  'calls.strip': { en: 'Calls and handovers' },
+  'calls.ringing': { en: 'Your phone rings: {line}.' },
+  'calls.speaking': { en: 'You are on a call: {line}.' },
+  'calls.held': { en: 'A caller is on hold: {line}.' },
+  'calls.none': { en: 'This number is not known to us.' },
+  'calls.one': { en: 'This number is known for 1 person.' },
+  'calls.many': { en: 'This number is known for {count} people.' },
+  'calls.withheld': { en: 'The number is withheld.' },
+  'calls.answer': { en: 'Answer' },
+  'calls.open': { en: 'Open the call' },
+  'calls.newTab': { en: '(in a new tab, what you typed stays here)' },
+  'calls.handed': { en: 'A matter is handed to you, or has come back.' },
+  'calls.handedOpen': { en: 'Open your work' },
+} satisfies StaffTexts

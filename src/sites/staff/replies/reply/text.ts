@@ -1,0 +1,3 @@
+import type { StaffTexts } from '../../../../platform/text.ts'
+
+export const text = { title: { en: 'Change a reply' } } satisfies StaffTexts

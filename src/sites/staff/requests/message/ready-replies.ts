@@ -1,0 +1,46 @@
+import { readCatalogue } from '../../../../modules/catalogue/index.ts'
+import { readOrganisation } from '../../../../modules/organisation/index.ts'
+import { fillReply, leftFields, listReplies, type ReplyFacts } from '../../../../modules/replies/index.ts'
+import type { RequestView } from '../../../../modules/requests/index.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { sayByDay } from '../../../../platform/dates/index.ts'
+import { formatCode } from '../../../../platform/spoken-code/index.ts'
+import { fill, type Language, say } from '../../../../platform/text.ts'
+import type { ReadyWords } from './ready-messages.ts'
+import { replyTexts } from './reply-text.ts'
+
+/** The council's replies for a request, filled in, in the language of whoever asked. */
+export async function readyReplies(ctx: Ctx, request: RequestView): Promise<(ReadyWords & { id: string })[]> {
+  const language: Language = reporterOf(request)?.language === 'cy' ? 'cy' : 'en'
+  const facts = { en: await factsOf(ctx, request, 'en'), cy: await factsOf(ctx, request, 'cy') }
+  return (await listReplies(ctx, { service: request.service })).map(({ id, title, words }) => {
+    const spoken = words[language] ? language : 'en'
+    return { id, title, words: fillReply(words[spoken]!, facts[spoken]) }
+  })
+}
+
+const reporterOf = ({ participants, id }: RequestView) =>
+  participants.find(each => each.role === 'reporter' && each.ofRequest === id)
+
+/** A name goes only to whom it belongs: where several read the message it is not known. */
+async function factsOf(ctx: Ctx, request: RequestView, language: Language): Promise<ReplyFacts> {
+  const { teams } = await readOrganisation(ctx)
+  const { names } = await readCatalogue(ctx)
+  const next = request.nextDueAt && request.nextDueAt > ctx.now() ? request.nextDueAt : null
+  const alone = request.participants.length === 1 ? reporterOf(request) : undefined
+  return {
+    name: alone?.name ?? '',
+    reference: formatCode(request.reference),
+    service: say(names.get(request.service), language),
+    team: say(teams.get(request.teamId)?.name, language),
+    promise: next ? sayByDay(next, { language, now: ctx.now() }) : '',
+    place: request.placeWords ?? '',
+  }
+}
+
+/** What has to be mended before such words may go, in plain words; null: nothing. */
+export function sayLeftFields(words: string): string | null {
+  const { empty, unknown } = leftFields(words)
+  if (unknown[0]) return fill(replyTexts.unknownField.en, { field: `{${unknown[0]}}` })
+  return empty[0] ? replyTexts[`empty.${empty[0]}`].en : null
+}
