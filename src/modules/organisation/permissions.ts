@@ -33,6 +33,7 @@ export const PERMISSIONS = {
   'requests.take': ['employee', ...CASEWORK, 'administrator'],
   'requests.read': [...CASEWORK, 'administrator'],
   'requests.read-public': ['councillor', 'designer', 'analyst'],
+  'wards.read-own': ['councillor'],
   'requests.read-sensitive': ['duty-officer'],
   'requests.update': CASEWORK,
   'requests.work-any': ['adviser', 'duty-officer'],

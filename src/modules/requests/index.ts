@@ -19,6 +19,15 @@ export { changeService, moveRequest } from './move-request.ts'
 export { listNearby, type NearbyRequest } from './nearby.read.ts'
 export { findCustomersOf, listParticipationsOf, listRequestsOf, type RequestOfCustomer } from './of-customer.read.ts'
 export { listOfPerson, type RequestOfPerson } from './of-person.read.ts'
+export {
+  countOfWard,
+  listOfWard,
+  listRaisedBy,
+  type RaisedRequest,
+  WARD_STATES,
+  type WardRequest,
+  type WardState,
+} from './of-ward.read.ts'
 export { type AskedRequest, type AskedSubmission, type OpenedRequest, openSubmission } from './open-request.ts'
 export { pauseForCustomer, resumeWork } from './pause-request.ts'
 export { becameOf } from './promise-state.ts'
@@ -44,6 +53,8 @@ export {
 } from './published.read.ts'
 export { listPublishedUpdates, type PublishedUpdate, type PublishedUpdateFilter } from './published-updates.read.ts'
 export { countTabs, listQueue, type QueueFilter, type QueueRow, TABS, type Tab } from './queue.read.ts'
+export { raiseByCouncillor, takeBackRaising } from './raise-by-councillor.ts'
+export { answerForCouncillor, BASES, type Basis } from './raised.ts'
 export { reopenRequest } from './reopen-request.ts'
 export { type Reporter, reporterFrom } from './reporter.ts'
 export {

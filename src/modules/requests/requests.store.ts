@@ -101,6 +101,16 @@ async function refuseIfChanged(ctx: Ctx, id: string, asOf: number): Promise<void
   refuseUnless(!news, 'requests.changed-meanwhile')
 }
 
+/** The same also for whoever took it for somebody, though what was said in confidence is then its team's alone. */
+export async function getTakenOrSeenForUpdate(ctx: Ctx, id: string): Promise<Request> {
+  if (!isId(id)) throw new NotFound('request')
+  const isMine = sql<boolean>`submission_id in (select id from requests.submissions where taken_by = ${ctx.actor.id}::uuid)`
+  const query = ctx.db.selectFrom('requests.requests').selectAll().select(takenBy).where('id', '=', id).forUpdate()
+  const row = await query.where(either => either.or([seenBy(ctx.actor), isMine])).executeTakeFirst()
+  if (!row) throw new NotFound('request')
+  return toRequest(row)
+}
+
 /** The same for what is done to requests that are not closed, by those who may work on them. */
 export async function getWorkable(ctx: Ctx, input: { requestId: string } & AsSeen): Promise<Request> {
   const request = await getForUpdate(ctx, input.requestId, input)

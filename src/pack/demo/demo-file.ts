@@ -74,6 +74,7 @@ const person = record({
   name: string,
   roles: list(oneOf(ROLES), { min: 1 }),
   teams: list(refersTo('team')),
+  ward: optional(refersTo('ward'), null),
 })
 
 /** Values by question id; whether the questions exist is found out when the answers are checked. */

@@ -665,6 +665,7 @@ export interface Rows {
     roles: string[]
     disabled_at: Timestamp | null
     created_at: Generated<Timestamp>
+    ward: string | null
   }
   'organisation.team_members': {
     team_id: string
@@ -856,6 +857,13 @@ export interface Rows {
     due_at: Timestamp
     kept_at: Timestamp | null
     ended_at: Timestamp | null
+  }
+  'requests.raisings': {
+    request_id: string
+    councillor_id: string
+    basis: string
+    noted_by: string
+    noted_at: Timestamp
   }
   'requests.requests': {
     id: string

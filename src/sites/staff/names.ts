@@ -38,6 +38,7 @@ export const PERMISSION_NAMES: Record<Permission, string> = {
   'reception.work': 'Receive people at a location: check in, call, serve',
   'requests.read': 'See every request that is not sensitive',
   'requests.read-public': 'See requests that the public sees',
+  'wards.read-own': 'See the public matters of their own ward, street by street',
   'requests.read-sensitive': 'See sensitive requests of every team',
   'requests.update': 'Write notes and messages, and work on requests of their teams or given to them',
   'requests.work-any': 'Work on requests of every team',

@@ -10,6 +10,7 @@ interface Entry {
 }
 
 const PRIMARY: Entry[] = [
+  { key: 'nav.ward', href: '/staff/ward', permissions: ['wards.read-own'] },
   { key: 'nav.queue', href: '/staff/queue', permissions: ['requests.read', 'requests.read-public'] },
   { key: 'nav.desk', href: '/staff/desk', permissions: ['interactions.take'] },
   { key: 'nav.work', href: '/staff/desk/work', permissions: ['interactions.receive'] },

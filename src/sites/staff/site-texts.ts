@@ -24,6 +24,7 @@ export const siteTexts = {
   signOut: { en: 'Sign out' },
   signIn: { en: 'Sign in' },
   'nav.label': { en: 'Main' },
+  'nav.ward': { en: 'Your ward' },
   'nav.queue': { en: 'Queue' },
   'nav.desk': { en: 'Desk' },
   'nav.work': { en: 'Work' },

@@ -16,9 +16,11 @@ import { callsPage } from './reception/location/calls/page.ts'
 import { locationPage } from './reception/location/page.ts'
 import { visitPage } from './reception/location/visit/page.ts'
 import { receptionPage } from './reception/page.ts'
+import { staffReportPage } from './reports/page.ts'
 import { assignmentPage } from './requests/assignment/page.ts'
 import { closurePage } from './requests/closure/page.ts'
 import { requestConversationsPage } from './requests/conversations/page.ts'
+import { councillorPage } from './requests/councillor/page.ts'
 import { mergePage } from './requests/merge/page.ts'
 import { messagePage } from './requests/message/page.ts'
 import { requestMessagesPage } from './requests/messages/page.ts'
@@ -47,6 +49,8 @@ import { takeResumePage } from './take/resume/page.ts'
 import { takeServicePage } from './take/services/page.ts'
 import { takenPage } from './taken/page.ts'
 import { takenRequestPage } from './taken/request/page.ts'
+import { wardPage } from './ward/page.ts'
+import { raisedPage } from './ward/raised/page.ts'
 
 const queuePages: Page[] = [
   queuePage,
@@ -65,6 +69,7 @@ const requestPages: Page[] = [
   filePage,
   assignmentPage,
   closurePage,
+  councillorPage,
   mergePage,
   messagePage,
   requestMessagesPage,
@@ -110,4 +115,7 @@ export const workPages: Page[] = [
   locationPage,
   callsPage,
   visitPage,
+  wardPage,
+  raisedPage,
+  staffReportPage,
 ]
