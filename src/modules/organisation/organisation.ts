@@ -20,13 +20,21 @@ export interface Council {
   areaKinds: { id: string; name: Words; source?: Words }[]
   /** Id of the calendar of the first point of contact; gaps of each team against it are shown. */
   contactHours: string
-  /** Services that only these roles may settle on the spot; what is not named here anybody who takes conversations may. */
-  delegation?: Delegation[]
 }
 
+/**
+ * A part of the scheme of delegation: services that only these roles may settle on the spot, and for how much. What no part
+ * names, anybody who takes conversations may settle.
+ */
 export interface Delegation {
+  id: string
   services: string[]
   roles: Role[]
+  /** Pence a case; absent: it is not about money, or there is no limit. */
+  limit?: number
+  /** Pence for all who use it together, in each period. */
+  budget?: number
+  per?: 'day' | 'week' | 'month' | 'year'
 }
 
 export interface Team {

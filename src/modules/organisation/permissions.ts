@@ -73,6 +73,8 @@ export const PERMISSIONS = {
   'services.read': ['designer', 'team-leader', 'analyst', 'administrator', 'adviser'],
   'services.change': ['designer', 'administrator'],
   'teams.change': ['administrator'],
+  'delegation.read': ['administrator', 'team-leader'],
+  'delegation.change': ['administrator'],
   'staff.change': ['administrator'],
   'keys.change': ['administrator'],
   'messages.read': ['administrator'],

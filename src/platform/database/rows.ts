@@ -454,6 +454,15 @@ export interface Rows {
     last_at: Timestamp
     changed_at: Generated<Timestamp>
   }
+  'interactions.delegation_uses': {
+    matter_id: string
+    delegation_id: string
+    service: string
+    role: string
+    staff_id: string
+    pence: number
+    used_at: Timestamp
+  }
   'interactions.handovers': {
     id: string
     matter_id: string
@@ -626,6 +635,13 @@ export interface Rows {
   'organisation.council': {
     only_one: Generated<boolean>
     definition: Json
+  }
+  'organisation.delegations': {
+    id: string
+    position: number
+    definition: Json
+    edited_at: Timestamp | null
+    removed_at: Timestamp | null
   }
   'organisation.directory': {
     id: string | null

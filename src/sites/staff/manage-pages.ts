@@ -1,5 +1,7 @@
 import type { Page } from '../../platform/page/page.ts'
 import { auditPage } from './audit/page.ts'
+import { delegationPage } from './delegation/page.ts'
+import { delegationPartPage } from './delegation/part/page.ts'
 import { keysPage } from './keys/page.ts'
 import { revocationPage } from './keys/revocation/page.ts'
 import { messageHtmlPage } from './messages/message/html/page.ts'
@@ -26,7 +28,15 @@ import { teamPage } from './teams/team/page.ts'
 import { telephonyPage } from './telephony/page.ts'
 
 const people: Page[] = [peoplePage, invitePage, personPage, changePersonPage, accessPage, permissionsPage]
-const teams: Page[] = [teamsPage, teamPage, changeTeamPage, teamMembersPage, teamOpenPage]
+const teams: Page[] = [
+  delegationPage,
+  delegationPartPage,
+  teamsPage,
+  teamPage,
+  changeTeamPage,
+  teamMembersPage,
+  teamOpenPage,
+]
 const messages: Page[] = [messagesPage, messagePage, messageHtmlPage, retryMessagePage]
 const notices: Page[] = [noticesPage, newNoticePage, endNoticePage]
 const others: Page[] = [keysPage, revocationPage, telephonyPage, ...servicePages, systemPage, retryEventPage, auditPage]

@@ -70,12 +70,17 @@ export const PERMISSION_NAMES: Record<Permission, string> = {
   'services.read': 'See how services are set up',
   'services.change': 'Change services, their forms and words',
   'teams.change': 'Change teams',
+  'delegation.read': 'See who may settle what on the spot, and what was used',
+  'delegation.change': 'Change who may settle what on the spot',
   'staff.change': 'Invite people and change what they may do',
   'keys.change': 'Make and revoke keys of other systems',
   'messages.read': 'See every message sent',
   'system.read': 'See how the system is doing',
   'audit.read': 'See who changed what, and when',
 }
+
+/** Of a budget. */
+export const PERIOD_NAMES = { day: 'today', week: 'this week', month: 'this month', year: 'this financial year' }
 
 export const roleNames = (roles: readonly string[]): string[] => roles.map(role => ROLE_NAMES[role as Role] ?? role)
 

@@ -39,6 +39,7 @@ export const siteTexts = {
   'nav.people': { en: 'People' },
   'nav.permissions': { en: 'Permissions' },
   'nav.teams': { en: 'Teams' },
+  'nav.delegation': { en: 'Who may settle' },
   'nav.services': { en: 'Services' },
   'nav.messages': { en: 'Messages sent' },
   'nav.keys': { en: 'Keys' },
