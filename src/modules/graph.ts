@@ -16,5 +16,6 @@ export const moduleGraph: Record<string, readonly string[]> = {
   interactions: ['requests', 'drafts', 'catalogue', 'customers', 'organisation', 'places', 'channels'],
   duty: ['interactions', 'notices', 'channels', 'organisation'],
   reception: ['interactions', 'requests', 'drafts', 'catalogue', 'customers', 'organisation'],
+  coaching: ['requests', 'organisation'],
   notifications: ['requests', 'notices', 'customers', 'channels', 'catalogue', 'organisation', 'places'],
 }

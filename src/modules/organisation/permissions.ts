@@ -57,6 +57,7 @@ export const PERMISSIONS = {
   'duty.read-any': ['duty-officer'],
   'emergency.switch': ['duty-officer', 'team-leader'],
   'board.read': ['team-leader'],
+  'coaching.write': ['team-leader'],
   'interactions.receive': CASEWORK,
   'reception.work': ['adviser', 'team-leader', 'duty-officer'],
   'photos.release': ['officer', 'parish-steward', 'team-leader', 'adviser'],

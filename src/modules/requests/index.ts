@@ -2,6 +2,7 @@ export { assignRequest, assignRequests } from './assign-request.ts'
 export { type Closing, closeRequest, closeRequests } from './close-request.ts'
 export { readConfidence } from './confidence.read.ts'
 export { type AfterConfirming, confirmClosure } from './confirm-closure.ts'
+export { type Doer, findDoerFor, listDoersOf } from './doers.read.ts'
 export { listDuplicates } from './duplicates.read.ts'
 export {
   addInformation,
@@ -29,6 +30,7 @@ export {
   type WardState,
 } from './of-ward.read.ts'
 export { type AskedRequest, type AskedSubmission, type OpenedRequest, openSubmission } from './open-request.ts'
+export { actAsParticipant } from './participant-actor.ts'
 export { pauseForCustomer, resumeWork } from './pause-request.ts'
 export { becameOf } from './promise-state.ts'
 export { readPromised } from './promised.read.ts'

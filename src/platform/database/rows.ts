@@ -67,6 +67,31 @@ export interface Rows {
     created_at: Generated<Timestamp>
     settled_at: Timestamp | null
   }
+  'coaching.answers': {
+    id: string
+    note_id: string
+    by_id: string
+    words: string
+    written_at: Timestamp
+  }
+  'coaching.notes': {
+    id: string
+    about_id: string
+    by_id: string
+    words: string
+    written_at: Timestamp
+    read_at: Timestamp | null
+  }
+  'coaching.thanks': {
+    id: string
+    to_id: string
+    request_id: string
+    participant_id: string | null
+    told_to: string | null
+    words: string
+    given_at: Timestamp
+    seen_at: Timestamp | null
+  }
   'customers.changes': {
     id: string
     customer_id: string
@@ -803,6 +828,10 @@ export interface Rows {
     interaction_id: string | null
     ended_at: Timestamp | null
     left_because: string | null
+  }
+  'requests.asked_of': {
+    id: string | null
+    service_slug: string | null
   }
   'requests.assignments': {
     id: string

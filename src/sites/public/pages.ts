@@ -42,6 +42,7 @@ import { trackPage } from './track/page.ts'
 import { quietPage } from './track/quiet/page.ts'
 import { trackedPage } from './track/request/page.ts'
 import { sortedPage } from './track/sorted/page.ts'
+import { thanksPage } from './track/thanks/page.ts'
 import { withdrawWordsPage } from './track/words/page.ts'
 
 /** Every page of the public site: its route table. */
@@ -70,6 +71,7 @@ export const pages: Page[] = [
   trackedFilePage,
   addInformationPage,
   sortedPage,
+  thanksPage,
   cancelPage,
   quietPage,
   newsPage,

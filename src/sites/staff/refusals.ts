@@ -24,6 +24,8 @@ export const refusals = {
   'refused.organisation.no-such-calendar': { en: 'Choose hours from the list' },
   'refused.organisation.no-such-cover': { en: 'Choose a team from the list' },
   'refused.organisation.cover-itself': { en: 'A team cannot cover for itself. Choose another team' },
+  'refused.coaching.words-missing': { en: 'Write something' },
+  'refused.coaching.choose-who': { en: 'Choose somebody who worked on this' },
   'refused.notices.empty': { en: 'Enter a title and the words of the notice' },
   'refused.notices.ends-before-it-starts': { en: 'The notice must end after it starts' },
   'refused.notices.no-such-service': { en: 'There is no service called {slug}' },

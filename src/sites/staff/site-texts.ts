@@ -24,6 +24,7 @@ export const siteTexts = {
   signOut: { en: 'Sign out' },
   signIn: { en: 'Sign in' },
   'nav.label': { en: 'Main' },
+  forYou: { en: 'For you' },
   'nav.ward': { en: 'Your ward' },
   'nav.queue': { en: 'Queue' },
   'nav.desk': { en: 'Desk' },

@@ -1,4 +1,5 @@
 import type { Page } from '../../platform/page/page.ts'
+import { boardAssignmentPage } from './board/assignment/page.ts'
 import { customerPages } from './customers/pages.ts'
 import { deskPages } from './desk/pages.ts'
 import { dutyPages } from './duty/pages.ts'
@@ -33,6 +34,7 @@ import { promisePage } from './requests/promise/page.ts'
 import { reopeningPage } from './requests/reopening/page.ts'
 import { servicePage } from './requests/service/page.ts'
 import { teamPage } from './requests/team/page.ts'
+import { passThanksPage } from './requests/thanks/page.ts'
 import { withdrawalPage } from './requests/withdrawal/page.ts'
 import { searchPage } from './search/page.ts'
 import { takeCheckPage } from './take/form/check/page.ts'
@@ -51,6 +53,9 @@ import { takenPage } from './taken/page.ts'
 import { takenRequestPage } from './taken/request/page.ts'
 import { wardPage } from './ward/page.ts'
 import { raisedPage } from './ward/raised/page.ts'
+import { noteAnswerPage } from './you/note/page.ts'
+import { youPage } from './you/page.ts'
+import { coachingPage } from './you/person/page.ts'
 
 const queuePages: Page[] = [
   queuePage,
@@ -70,6 +75,7 @@ const requestPages: Page[] = [
   assignmentPage,
   closurePage,
   councillorPage,
+  passThanksPage,
   mergePage,
   messagePage,
   requestMessagesPage,
@@ -118,4 +124,8 @@ export const workPages: Page[] = [
   wardPage,
   raisedPage,
   staffReportPage,
+  youPage,
+  noteAnswerPage,
+  coachingPage,
+  boardAssignmentPage,
 ]
