@@ -41,8 +41,9 @@ import {
   reporterFrom,
   writeUpdate,
 } from '../src/modules/requests/index.ts'
-import type { Actor, StaffActor } from '../src/platform/actor.ts'
-import type { Ctx } from '../src/platform/context.ts'
+import { addStop, type NewStop } from '../src/modules/tours/index.ts'
+import { type Actor, type StaffActor, system } from '../src/platform/actor.ts'
+import { type Ctx, withContext } from '../src/platform/context.ts'
 import type { Language } from '../src/platform/text.ts'
 import { keepUpload } from '../src/platform/uploads/index.ts'
 import { addStaff } from './support/actors.ts'
@@ -148,6 +149,7 @@ export async function makeStaffFixtures(
       ...handed,
       staff,
       takenDraft: takenDraft.id,
+      stop: await addStop(withContext(as, { actor: system('test') }), villageStop(as.now())),
       takenRequest: taken.requestId,
       team: 'highways',
       token: (await inviteLink(as, staff)).split('/').at(-1)!,
@@ -159,6 +161,14 @@ export async function makeStaffFixtures(
     },
     cookies: { fp_taken_drafts: `${takenDraft.id}.${takenDraft.secret}.phone` },
   }
+}
+
+/** We come to a village tomorrow. */
+function villageStop(now: Date): NewStop {
+  const startsAt = new Date(now.getTime() + 86_400_000)
+  const endsAt = new Date(startsAt.getTime() + 7_200_000)
+  const place = { village: { en: 'Chippenham' }, place: { en: 'Town hall' }, note: null, postcode: 'SN15 1ER' }
+  return { ...place, startsAt, endsAt }
 }
 
 /** A record of duty that somebody has. */

@@ -57,6 +57,8 @@ export const PERMISSIONS = {
   'duty.read-any': ['duty-officer'],
   'emergency.switch': ['duty-officer', 'team-leader'],
   'board.read': ['team-leader'],
+  'tours.read': ['adviser', 'team-leader', 'duty-officer', 'administrator'],
+  'tours.change': ['team-leader', 'administrator'],
   'coaching.write': ['team-leader'],
   'interactions.receive': CASEWORK,
   'reception.work': ['adviser', 'team-leader', 'duty-officer'],

@@ -1047,4 +1047,18 @@ export interface Rows {
     createdAt: Generated<Timestamp>
     updatedAt: Generated<Timestamp>
   }
+  'tours.stops': {
+    id: string
+    village: Json
+    place: Json
+    note: Json | null
+    postcode: string
+    lat: number
+    lng: number
+    starts_at: Timestamp
+    ends_at: Timestamp
+    cancelled_at: Timestamp | null
+    cancelled_because: Json | null
+    added_by: string | null
+  }
 }

@@ -44,6 +44,7 @@ import { trackedPage } from './track/request/page.ts'
 import { sortedPage } from './track/sorted/page.ts'
 import { thanksPage } from './track/thanks/page.ts'
 import { withdrawWordsPage } from './track/words/page.ts'
+import { villagesPage } from './villages/page.ts'
 
 /** Every page of the public site: its route table. */
 export const pages: Page[] = [
@@ -83,6 +84,7 @@ export const pages: Page[] = [
   areaPage,
   postcodePage,
   contactPage,
+  villagesPage,
   accessibilityPage,
   privacyPage,
   cookiesPage,

@@ -26,6 +26,8 @@ import { teamMembersPage } from './teams/team/members/page.ts'
 import { teamOpenPage } from './teams/team/open/page.ts'
 import { teamPage } from './teams/team/page.ts'
 import { telephonyPage } from './telephony/page.ts'
+import { cancelStopPage } from './tour/cancelling/page.ts'
+import { tourPage } from './tour/page.ts'
 
 const people: Page[] = [peoplePage, invitePage, personPage, changePersonPage, accessPage, permissionsPage]
 const teams: Page[] = [
@@ -38,7 +40,7 @@ const teams: Page[] = [
   teamOpenPage,
 ]
 const messages: Page[] = [messagesPage, messagePage, messageHtmlPage, retryMessagePage]
-const notices: Page[] = [noticesPage, newNoticePage, endNoticePage]
+const notices: Page[] = [tourPage, cancelStopPage, noticesPage, newNoticePage, endNoticePage]
 const others: Page[] = [keysPage, revocationPage, telephonyPage, ...servicePages, systemPage, retryEventPage, auditPage]
 
 /** Notices, and all that is under 'Manage'. */

@@ -56,6 +56,8 @@ export const PERMISSION_NAMES: Record<Permission, string> = {
   'duty.read-any': 'Read every record of duty of care, and say that they have it',
   'emergency.switch': 'Switch emergency mode on and off',
   'board.read': 'See the live board of today',
+  'tours.read': 'See the tour of villages',
+  'tours.change': 'Add and cancel visits to villages',
   'coaching.write': 'Write coaching notes to people of their teams, who can answer',
   'photos.release': 'Show a photo to the public',
   'notices.publish': 'Publish and end notices',

@@ -26,6 +26,7 @@ const MANAGE: Entry[] = [
   { key: 'nav.people', href: '/staff/people', permissions: ['staff.change'] },
   { key: 'nav.permissions', href: '/staff/permissions', permissions: ['staff.change'] },
   { key: 'nav.teams', href: '/staff/teams', permissions: [] },
+  { key: 'nav.tour', href: '/staff/tour', permissions: ['tours.read'] },
   { key: 'nav.delegation', href: '/staff/delegation', permissions: ['delegation.read'] },
   { key: 'nav.services', href: '/staff/services', permissions: ['services.read'] },
   { key: 'nav.messages', href: '/staff/messages', permissions: ['messages.read'] },

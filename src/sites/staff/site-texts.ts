@@ -41,6 +41,7 @@ export const siteTexts = {
   'nav.permissions': { en: 'Permissions' },
   'nav.teams': { en: 'Teams' },
   'nav.delegation': { en: 'Who may settle' },
+  'nav.tour': { en: 'Tour of villages' },
   'nav.services': { en: 'Services' },
   'nav.messages': { en: 'Messages sent' },
   'nav.keys': { en: 'Keys' },
