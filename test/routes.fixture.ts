@@ -7,6 +7,7 @@ import {
   saveDraft,
 } from '../src/modules/catalogue/index.ts'
 import { listMessages } from '../src/modules/channels/index.ts'
+import { passOnThanks, writeNote } from '../src/modules/coaching/index.ts'
 import { addCustomer, openCustomer, readCustomer } from '../src/modules/customers/index.ts'
 import { readCurrentForm, startDraft } from '../src/modules/drafts/index.ts'
 import { raiseDuty, receiveDuty } from '../src/modules/duty/index.ts'
@@ -30,13 +31,14 @@ import {
   sayWhetherArticleIsRight,
 } from '../src/modules/knowledge/index.ts'
 import { publishNotice } from '../src/modules/notices/index.ts'
-import { findStaffByEmail, inviteStaff, readOrganisation } from '../src/modules/organisation/index.ts'
+import { changeStaff, findStaffByEmail, inviteStaff, readOrganisation } from '../src/modules/organisation/index.ts'
 import { checkIn } from '../src/modules/reception/index.ts'
 import {
   closeRequest,
   type OpenedRequest,
   openSubmission,
   participantToken,
+  raiseByCouncillor,
   releasePhoto,
   reporterFrom,
   writeUpdate,
@@ -149,6 +151,7 @@ export async function makeStaffFixtures(
       ...handed,
       staff,
       takenDraft: takenDraft.id,
+      coached: await coach(as, values.closedRequest!),
       stop: await addStop(withContext(as, { actor: system('test') }), villageStop(as.now())),
       takenRequest: taken.requestId,
       team: 'highways',
@@ -161,6 +164,17 @@ export async function makeStaffFixtures(
     },
     cookies: { fp_taken_drafts: `${takenDraft.id}.${takenDraft.secret}.phone` },
   }
+}
+
+/** A colleague with a note of her leader's, who got thanks and hears what a councillor raised. */
+async function coach(as: Ctx, requestId: string): Promise<string> {
+  const parts = { email: 'coached@demo.example', name: 'Coached (demo)', roles: ['officer' as const] }
+  const about = await inviteStaff(as, { ...parts, teams: ['highways'] })
+  await writeNote(as, { about, words: 'You listened well. Try to say the date twice.' })
+  await changeStaff(withContext(as, { actor: system('test') }), as.actor.id!, { ward: 'E05013421' })
+  await passOnThanks(as, { requestId, to: as.actor.id!, words: 'So quick!' })
+  await raiseByCouncillor(as, { requestId, councillorId: as.actor.id!, basis: 'resident-agreed' })
+  return about
 }
 
 /** We come to a village tomorrow. */

@@ -25,4 +25,5 @@ export const coachingPage = page({
     await writeNote(ctx, { about: idOf(visit), words })
     return redirect(`/staff/you/people/${visit.params.id}?done=written`)
   },
+  example: ({ coached }) => `/staff/you/people/${coached}`,
 })
