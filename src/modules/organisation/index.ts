@@ -5,7 +5,6 @@ export { changeTeam, type TeamChange, teamSubject } from './change-team.ts'
 export { type Councillor, listCouncillors } from './councillors.read.ts'
 export {
   type DelegationsLoaded,
-  delegationSubject,
   PERIODS,
   removeDelegation,
   saveDelegation,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
@@ -6,7 +7,8 @@ import { listCouncillors } from '../organisation/index.ts'
 import { BASES, type Basis, canBeRaised, type Raising } from './raised.ts'
 import { canWriteOn } from './request.ts'
 import { raisingNoted, raisingTakenBack } from './requests.events.ts'
-import { getTakenOrSeenForUpdate, type Request } from './requests.store.ts'
+import { getForUpdate, type Request } from './requests.store.ts'
+import { seenBy } from './seen-by.ts'
 
 /** Notes that a councillor raised it, and on what ground she may hear the answer. Noting it anew replaces what was noted. */
 export async function raiseByCouncillor(ctx: Ctx, input: { requestId: string } & Raising): Promise<void> {
@@ -40,10 +42,12 @@ export async function takeBackRaising(ctx: Ctx, requestId: string): Promise<void
   })
 }
 
-/** Whoever may write on it, and whoever took it. */
+/** Whoever may write on it, and whoever took it, though what was said in confidence is then its team's alone. */
 async function getOwn(ctx: Ctx, requestId: string): Promise<Request> {
   if (ctx.actor.kind !== 'staff') throw new NotFound('request')
-  const request = await getTakenOrSeenForUpdate(ctx, requestId)
+  const isMine = sql`submission_id in (select id from requests.submissions where taken_by = ${ctx.actor.id}::uuid)`
+  const isSeen = sql<boolean>`(${seenBy(ctx.actor)} or ${isMine})`
+  const request = await getForUpdate(ctx, requestId, { isSeen })
   const isTaker = request.takenById === ctx.actor.id
   refuseUnless(isTaker || canWriteOn(request, ctx.actor), 'requests.not-yours')
   return request

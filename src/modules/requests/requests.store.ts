@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Rows } from '../../platform/database/rows.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
@@ -71,16 +71,14 @@ export interface AsSeen {
 }
 
 /** The request, locked until the transaction ends, if this actor may see it. Not yours is not found. */
-export async function getForUpdate(ctx: Ctx, id: string, { asOf }: AsSeen = {}): Promise<Request> {
+export async function getForUpdate(
+  ctx: Ctx,
+  id: string,
+  { asOf, isSeen = seenBy(ctx.actor) }: AsSeen & { isSeen?: RawBuilder<boolean> } = {},
+): Promise<Request> {
   if (!isId(id)) throw new NotFound('request')
-  const row = await ctx.db
-    .selectFrom('requests.requests')
-    .selectAll()
-    .select(takenBy)
-    .where('id', '=', id)
-    .where(seenBy(ctx.actor))
-    .forUpdate()
-    .executeTakeFirst()
+  const query = ctx.db.selectFrom('requests.requests').selectAll().select(takenBy).where('id', '=', id)
+  const row = await query.where(isSeen).forUpdate().executeTakeFirst()
   if (!row) throw new NotFound('request')
   if (asOf !== undefined) await refuseIfChanged(ctx, id, asOf)
   return toRequest(row)
@@ -99,16 +97,6 @@ async function refuseIfChanged(ctx: Ctx, id: string, asOf: number): Promise<void
     .limit(1)
     .executeTakeFirst()
   refuseUnless(!news, 'requests.changed-meanwhile')
-}
-
-/** The same also for whoever took it for somebody, though what was said in confidence is then its team's alone. */
-export async function getTakenOrSeenForUpdate(ctx: Ctx, id: string): Promise<Request> {
-  if (!isId(id)) throw new NotFound('request')
-  const isMine = sql<boolean>`submission_id in (select id from requests.submissions where taken_by = ${ctx.actor.id}::uuid)`
-  const query = ctx.db.selectFrom('requests.requests').selectAll().select(takenBy).where('id', '=', id).forUpdate()
-  const row = await query.where(either => either.or([seenBy(ctx.actor), isMine])).executeTakeFirst()
-  if (!row) throw new NotFound('request')
-  return toRequest(row)
 }
 
 /** The same for what is done to requests that are not closed, by those who may work on them. */
