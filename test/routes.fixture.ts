@@ -7,6 +7,7 @@ import {
   saveDraft,
 } from '../src/modules/catalogue/index.ts'
 import { listMessages } from '../src/modules/channels/index.ts'
+import { passOnThanks, writeNote } from '../src/modules/coaching/index.ts'
 import { addCustomer, beginEnquiry, openCustomer, readCustomer } from '../src/modules/customers/index.ts'
 import { readCurrentForm, startDraft } from '../src/modules/drafts/index.ts'
 import { raiseDuty, receiveDuty } from '../src/modules/duty/index.ts'
@@ -30,7 +31,7 @@ import {
   sayWhetherArticleIsRight,
 } from '../src/modules/knowledge/index.ts'
 import { publishNotice } from '../src/modules/notices/index.ts'
-import { findStaffByEmail, inviteStaff, readOrganisation } from '../src/modules/organisation/index.ts'
+import { changeStaff, findStaffByEmail, inviteStaff, readOrganisation } from '../src/modules/organisation/index.ts'
 import { checkIn } from '../src/modules/reception/index.ts'
 import { saveReply } from '../src/modules/replies/index.ts'
 import {
@@ -38,12 +39,14 @@ import {
   type OpenedRequest,
   openSubmission,
   participantToken,
+  raiseByCouncillor,
   releasePhoto,
   reporterFrom,
   writeUpdate,
 } from '../src/modules/requests/index.ts'
-import type { Actor, StaffActor } from '../src/platform/actor.ts'
-import type { Ctx } from '../src/platform/context.ts'
+import { addStop, type NewStop } from '../src/modules/tours/index.ts'
+import { type Actor, type StaffActor, system } from '../src/platform/actor.ts'
+import { type Ctx, withContext } from '../src/platform/context.ts'
 import { newId } from '../src/platform/id.ts'
 import type { Language } from '../src/platform/text.ts'
 import { keepUpload } from '../src/platform/uploads/index.ts'
@@ -151,6 +154,8 @@ export async function makeStaffFixtures(
       ...handed,
       staff,
       takenDraft: takenDraft.id,
+      coached: await coach(as, values.closedRequest!),
+      stop: await addStop(withContext(as, { actor: system('test') }), villageStop(as.now())),
       takenRequest: taken.requestId,
       team: 'highways',
       token: (await inviteLink(as, staff)).split('/').at(-1)!,
@@ -163,6 +168,25 @@ export async function makeStaffFixtures(
     },
     cookies: { fp_taken_drafts: `${takenDraft.id}.${takenDraft.secret}.phone` },
   }
+}
+
+/** A colleague with a note of her leader's, who got thanks and hears what a councillor raised. */
+async function coach(as: Ctx, requestId: string): Promise<string> {
+  const parts = { email: 'coached@demo.example', name: 'Coached (demo)', roles: ['officer' as const] }
+  const about = await inviteStaff(as, { ...parts, teams: ['highways'] })
+  await writeNote(as, { about, words: 'You listened well. Try to say the date twice.' })
+  await changeStaff(withContext(as, { actor: system('test') }), as.actor.id!, { ward: 'E05013421' })
+  await passOnThanks(as, { requestId, to: as.actor.id!, words: 'So quick!' })
+  await raiseByCouncillor(as, { requestId, councillorId: as.actor.id!, basis: 'resident-agreed' })
+  return about
+}
+
+/** We come to a village tomorrow. */
+function villageStop(now: Date): NewStop {
+  const startsAt = new Date(now.getTime() + 86_400_000)
+  const endsAt = new Date(startsAt.getTime() + 7_200_000)
+  const place = { village: { en: 'Chippenham' }, place: { en: 'Town hall' }, note: null, postcode: 'SN15 1ER' }
+  return { ...place, startsAt, endsAt }
 }
 
 /** A record of duty that somebody has. */

@@ -1,6 +1,6 @@
 // council.yaml
 import { isMap } from 'yaml'
-import { type Council, ROLES } from '../modules/organisation/index.ts'
+import { type Council, type Delegation, PERIODS, ROLES } from '../modules/organisation/index.ts'
 import { LANGUAGES, type Language } from '../platform/text.ts'
 import { contrast } from './contrast.ts'
 import {
@@ -62,7 +62,26 @@ const bounds = mapped(list(point), (value, at): [[number, number], [number, numb
 })
 
 /** What council.yaml holds; the rest of `Council` comes from areas.yaml and teams.yaml. */
-export type CouncilOfFile = Omit<Council, 'areaKinds' | 'contactHours'>
+export type CouncilOfFile = Omit<Council, 'areaKinds' | 'contactHours'> & { delegation: Delegation[] }
+
+/** Money in pounds, as people write it; kept in pence. */
+const pounds = mapped(number({ min: 0, max: 1_000_000 }), value => Math.round(value * 100))
+
+const delegation = mapped(
+  record({
+    id,
+    services: list(refersTo('service'), { min: 1 }),
+    roles: list(oneOf(ROLES), { min: 1 }),
+    limit: optional(pounds),
+    budget: optional(pounds),
+    per: optional(oneOf(PERIODS)),
+  }),
+  (read, at): Delegation => {
+    if ((read.budget === undefined) !== (read.per === undefined))
+      throw new Wrong('a budget and its period (per: month) go together.', at.node)
+    return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as unknown as Delegation
+  },
+)
 
 const council: Reader<CouncilOfFile> = record({
   slug: id,
@@ -79,9 +98,7 @@ const council: Reader<CouncilOfFile> = record({
   fallback: record({ service: refersTo('service'), team: refersTo('team') }),
   illustrative: boolean,
   interpreters: optional(record({ phone, code: string })),
-  delegation: optional(
-    list(record({ services: list(refersTo('service'), { min: 1 }), roles: list(oneOf(ROLES), { min: 1 }) })),
-  ),
+  delegation: optional(list(delegation), []),
 })
 
 /** Which languages the pack is in, found before anything else is read; English alone where that cannot be told. */

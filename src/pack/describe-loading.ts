@@ -5,7 +5,7 @@ const line = (name: string, parts: string[]): string => `${name}: ${parts.filter
 
 /** What loading did, in lines for whoever ran the command; what staff edited and the pack would change comes last. */
 export function describeLoading(loaded: PackLoaded): string[] {
-  const { services, teams, postcodes, areas, notices, knowledge } = loaded
+  const { services, teams, delegations, postcodes, areas, notices, knowledge } = loaded
   const counts = ({ added, changed, unchanged, removed }: typeof postcodes) => [
     some(added, 'added'),
     some(changed, 'changed'),
@@ -35,6 +35,9 @@ export function describeLoading(loaded: PackLoaded): string[] {
     ),
     ...knowledge.contacts.kept.map(
       ({ id, paths }) => `The contact '${id}' was edited by staff. The pack differs at: ${paths.join(', ')}`,
+    ),
+    ...delegations.kept.map(
+      ({ id, paths }) => `The delegation '${id}' was edited by staff. The pack differs at: ${paths.join(', ')}`,
     ),
     ...teams.kept.map(
       ({ id, paths }) => `The team '${id}' was edited by staff. The pack differs at: ${paths.join(', ')}`,

@@ -3,7 +3,13 @@ import { replaceCatalogue, type ServicesLoaded } from '../modules/catalogue/inde
 import { replaceDuty } from '../modules/duty/index.ts'
 import { type KnowledgeLoaded, replaceKnowledge } from '../modules/knowledge/index.ts'
 import { replacePackNotices } from '../modules/notices/index.ts'
-import { type Council, findOrganisation, replaceOrganisation, type TeamsLoaded } from '../modules/organisation/index.ts'
+import {
+  type Council,
+  type DelegationsLoaded,
+  findOrganisation,
+  replaceOrganisation,
+  type TeamsLoaded,
+} from '../modules/organisation/index.ts'
 import { replacePlaces } from '../modules/places/index.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -14,6 +20,7 @@ import type { PackContents } from './read-pack.ts'
 export interface PackLoaded {
   services: ServicesLoaded
   teams: TeamsLoaded
+  delegations: DelegationsLoaded
   areas: Counts
   postcodes: Counts
   sectors: Counts
@@ -40,12 +47,12 @@ export async function loadPack(ctx: Ctx, pack: PackContents, progress: Progress 
   const rest = await ctx.transaction(async ctx => {
     // two packs loaded at the same moment would mix
     await sql`select pg_advisory_xact_lock(${LOADING})`.execute(ctx.db)
-    const { teams, others } = await replaceOrganisation(ctx, pack.organisation)
+    const { teams, delegations, others } = await replaceOrganisation(ctx, pack.organisation)
     const services = await replaceCatalogue(ctx, pack.catalogue)
     const notices = await replacePackNotices(ctx, pack.notices)
     const knowledge = await replaceKnowledge(ctx, pack.knowledge)
     await replaceDuty(ctx, pack.duty)
-    return { teams, others, services, notices, knowledge }
+    return { teams, delegations, others, services, notices, knowledge }
   })
   return { areas, postcodes, sectors, ...rest }
 }

@@ -77,11 +77,18 @@ async function readFiles(reading: Reading): Promise<PackContents | undefined> {
   const duty = readDutyFile(await openYaml(reading, 'duty.yaml'))
   const demo = readDemoFile(await openYaml(reading, 'demo.yaml', { optional: true }))
   if (!council || !areas || !calendars || !teams || !locations || !themes || !duty) return undefined
+  const { delegation: delegations, ...ofCouncil } = council
   checkPromises(reading, services, calendars, council.nation)
   const { contactHours, ...ofTeams } = teams
   return {
     folder: reading.folder,
-    organisation: { council: { ...council, areaKinds: areas.kinds, contactHours }, calendars, locations, ...ofTeams },
+    organisation: {
+      council: { ...ofCouncil, areaKinds: areas.kinds, contactHours },
+      delegations,
+      calendars,
+      locations,
+      ...ofTeams,
+    },
     places: { areas: [...wards, ...areas.areas], postcodes, sectors },
     catalogue: { themes, services, words },
     notices,

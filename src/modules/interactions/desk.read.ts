@@ -7,6 +7,7 @@ import type { DemandType, Evidence } from './demand.ts'
 import { type HandoverState, stateNow } from './handovers/handover.ts'
 import { adviserOf, type Direction, type InteractionChannel, type MatterOutcome } from './interaction.ts'
 import { knownFor } from './known-for.ts'
+import { spentOf } from './use-delegation.ts'
 
 export interface MatterView {
   id: string
@@ -87,6 +88,8 @@ export interface DeskView {
   matters: MatterView[]
   tabs: Tab[]
   waiting: WaitingCall[]
+  /** Pence used of each budget of the scheme of delegation, in its present period. */
+  spent: Record<string, number>
 }
 
 const tabs = (adviserId: string) => sql`coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'channel', t.channel,
@@ -132,7 +135,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
           'name', case when ${namedTo(adviser, 'r.person_id')} then r.name end)
         from interactions.callers c left join customers.reachable r on r.customer_id = c.customer_id
         where c.interaction_id = i.id) as caller,
-      ${matters}, ${tabs(adviser.id)}, ${waiting}
+      ${await spentOf(ctx)} as spent, ${matters}, ${tabs(adviser.id)}, ${waiting}
     from interactions.interactions i where i.id = ${isId(id) ? id : null}::uuid and i.adviser_id = ${adviser.id}::uuid`.execute(
     ctx.db,
   )

@@ -91,10 +91,13 @@ export const chaseSeenTo = event<{ matterId: string; requestId: string }>(
   data => data.matterId,
 )
 /** Settled on the spot by the council's scheme of delegation, and in which role. */
-export const delegationUsed = event<{ matterId: string; service: string; role: string }>(
-  'interactions.delegation-used',
-  data => data.matterId,
-)
+export const delegationUsed = event<{
+  matterId: string
+  service: string
+  role: string
+  delegation: string
+  pence: number
+}>('interactions.delegation-used', data => data.matterId)
 
 /** Conversations of an old system were brought in, at most 1,000 at once. The subject is the import. */
 export const oldConversationsImported = event<{ importId: string; added: string[]; changed: string[] }>(

@@ -3,18 +3,18 @@ import type { Ctx } from '../../platform/context.ts'
 import { Refused, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { maskCards } from '../../platform/masking/index.ts'
-import { readOrganisation } from '../organisation/index.ts'
-import { delegatedTo } from './delegation.ts'
-import { adviserOf, type MatterOutcome } from './interaction.ts'
-import { delegationUsed, demandConfirmed, interactionEnded, interactionWrapped } from './interactions.events.ts'
+import type { MatterOutcome } from './interaction.ts'
+import { demandConfirmed, interactionEnded, interactionWrapped } from './interactions.events.ts'
 import { change, getOwnForUpdate } from './interactions.store.ts'
+import { useDelegation } from './use-delegation.ts'
 
 export interface WrapUp {
   interactionId: string
   note: string
   /** What she was told that happens next. */
   promise: string
-  matters: { id: string; outcome: MatterOutcome; referredTo?: string }[]
+  /** `pence`: what it cost, of matters that the scheme of delegation names. */
+  matters: { id: string; outcome: MatterOutcome; referredTo?: string; pence?: number | undefined }[]
 }
 
 interface Left {
@@ -46,7 +46,8 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
         exists (select from interactions.call_backs b where b.matter_id = m.id) as "hasCallBack"
       from interactions.matters m where interaction_id = ${mine.id}::uuid order by position`.execute(ctx.db)
     for (const left of rows) mustEnd(left, outcomes.get(left.id))
-    await useDelegation(ctx, rows, outcomes)
+    for (const { id, service } of rows.filter(row => outcomes.get(row.id)!.outcome === 'settled'))
+      await useDelegation(ctx, { matterId: id, service, pence: outcomes.get(id)!.pence })
     await saveOutcomes(
       ctx,
       rows.map(({ id }) => outcomes.get(id)!),
@@ -87,19 +88,6 @@ function mustEnd(left: Left, matter: WrapUp['matters'][number] | undefined): voi
     left.hasCallBack ? 'interactions.call-back-stands' : 'interactions.call-back-missing',
   )
   refuseUnless(!left.isAccepted || matter.outcome === 'handed-over', 'interactions.handed-over-stands')
-}
-
-/** What the council's scheme names is settled only by those it names, and each use is written down. */
-async function useDelegation(ctx: Ctx, rows: Left[], outcomes: Map<string, WrapUp['matters'][number]>): Promise<void> {
-  const settled = rows.filter(({ id }) => outcomes.get(id)!.outcome === 'settled')
-  const { delegation = [] } = (await readOrganisation(ctx)).council
-  for (const { id, service } of settled) {
-    const role = delegatedTo(delegation, service, adviserOf(ctx).roles)
-    if (!role) throw new Refused('interactions.not-delegated')
-    if (role === 'free') continue
-    await sql`update interactions.matters set delegated_to = ${role} where id = ${id}::uuid`.execute(ctx.db)
-    await publish(ctx, delegationUsed({ matterId: id, service: service!, role }))
-  }
 }
 
 async function saveOutcomes(ctx: Ctx, matters: WrapUp['matters']): Promise<void> {

@@ -31,7 +31,7 @@ export async function tell(
     }),
   )
   const about = telling(facts, { language: STAFF_LANGUAGE, reference: request.reference })
-  const toStaff = await lettersToStaff(ctx, about, `${origin}/staff/requests/${request.id}`)
+  const toStaff = await lettersToStaff(ctx, about, origin)
   const staffMessages = toStaff.map(({ to, ...letter }) =>
     message(event, { ...to, language: STAFF_LANGUAGE }, letter, request.id),
   )

@@ -123,6 +123,16 @@ export const texts = {
     en: 'Something you took for somebody has ended. Sign in to see how.',
     cy: 'Mae rhywbeth a gymeroch dros rywun wedi dod i ben. Mewngofnodwch i weld sut.',
   },
+  councillorSubject: { en: 'The answer to what you raised', cy: 'Yr ateb i’r hyn a godwyd gennych' },
+  councillorWords: {
+    en: 'You raised this with us: {service}, reference {reference}. This is the answer:',
+    cy: 'Codoch hyn gyda ni: {service}, cyfeirnod {reference}. Dyma’r ateb:',
+  },
+  councillorOnlyThat: {
+    en: 'Something you raised with us has an answer, reference {reference}. We cannot put the answer in an email. Ask the resident, or ring us.',
+    cy: 'Mae ateb i rywbeth a godoch gyda ni, cyfeirnod {reference}. Ni allwn roi’r ateb mewn e-bost. Gofynnwch i’r preswylydd, neu ffoniwch ni.',
+  },
+  councillorLink: { en: 'See what you raised', cy: 'Gweld yr hyn a godwyd gennych' },
   leaderSubject: { en: 'Not sorted: a request waits for you', cy: 'Heb ei ddatrys: mae cais yn aros amdanoch' },
   leaderWords: {
     en: 'A customer says that something your team closed is not sorted. It is open again and waits for a team leader.',

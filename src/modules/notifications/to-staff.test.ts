@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { addStaff, inRolledBackTransaction, type StaffParts, testDatabase } from '../../../test/support/database.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
-import { closeRequest, confirmClosure } from '../requests/index.ts'
+import { type Basis, closeRequest, confirmClosure, raiseByCouncillor } from '../requests/index.ts'
 import { ask, ORIGIN, tellNow } from './notifications.fixture.ts'
 
 const { ctx } = await testDatabase({ after }, { template: 'wiltshire', now: new Date('2026-12-01T10:00:00Z') })
@@ -62,5 +62,31 @@ describe('a ‘no, it is not sorted’', () => {
       )
       assert.doesNotMatch(toStaff[0]!.words, /still there|sam@/)
       assert.ok(toStaff[0]!.words.includes(`${ORIGIN}/staff/requests/${opened.requestId}`))
+    }))
+})
+
+describe('the councillor who raised it', () => {
+  const raised = async (ctx: Ctx, basis: Basis, service: string, team: string) => {
+    const opened = await ask(ctx, { service, email: 'sam@example.test' })
+    const { id } = await addStaff(ctx, { roles: ['councillor'], name: 'Councillor (test)' })
+    const officer = await officerOf(ctx, team)
+    await raiseByCouncillor(officer, { requestId: opened.requestId, councillorId: id, basis })
+    await closeRequest(officer, { requestId: opened.requestId, ...done })
+    return (await tellNow(ctx)).find(each => each.recipient === 'councillor.test@staff.test')!
+  }
+
+  test('hears the answer where the resident agreed', () =>
+    inRolledBackTransaction(ctx(), async ctx => {
+      const { words } = await raised(ctx, 'resident-agreed', 'pothole', 'highways')
+      assert.match(words, /^> We filled the hole\.$/m)
+      assert.ok(words.includes(`${ORIGIN}/staff/ward/raised`))
+      assert.doesNotMatch(words, /Sam Sample|sam@/)
+    }))
+
+  test('hears of a sensitive one only that it has an answer', () =>
+    inRolledBackTransaction(ctx(), async ctx => {
+      const { subject, words, html } = await raised(ctx, 'acting-for', 'worried-about-an-adult', 'adult-care')
+      assert.match(words, /has an answer/)
+      assert.doesNotMatch(subject + words + html, /adult|filled/i)
     }))
 })

@@ -7,10 +7,10 @@ import { staffChanged, staffDisabled, staffEnabled, staffTeamsChanged } from './
 import { lockAdministrators, lockStaff, saveDisabled, saveTeamsOf, updateStaff } from './staff.store.ts'
 import type { StaffMember } from './staff.ts'
 
-export type StaffChange = Partial<Pick<StaffMember, 'email' | 'name' | 'roles' | 'until'>>
+export type StaffChange = Partial<Pick<StaffMember, 'email' | 'name' | 'roles' | 'until' | 'ward'>>
 
 /**
- * Changes name, email, roles or the end of access; what is not given stays. Throws NotFound; Refused as `inviteStaff` does, and
+ * Changes name, email, roles, a councillor's ward or the end of access; what is not given stays. Throws NotFound; Refused as `inviteStaff` does, and
  * `organisation.last-administrator` when nobody could change roles any more.
  */
 export async function changeStaff(ctx: Ctx, staffId: string, change: StaffChange): Promise<void> {
@@ -66,7 +66,13 @@ export async function setTeams(ctx: Ctx, staffId: string, teams: string[]): Prom
   })
 }
 
-const pickSaved = ({ email, name, roles, until }: StaffMember): Required<StaffChange> => ({ email, name, roles, until })
+const pickSaved = ({ email, name, roles, until, ward }: StaffMember): Required<StaffChange> => ({
+  email,
+  name,
+  roles,
+  until,
+  ward,
+})
 
 function refuseUnlessAnother(administrators: string[], staffId: string): void {
   const isOnly = administrators.length === 1 && administrators[0] === staffId

@@ -2,6 +2,13 @@
 export { type Act, type ActFilter, listActs } from './acts.read.ts'
 export { changeStaff, disableStaff, enableStaff, type StaffChange, setTeams } from './change-staff.ts'
 export { changeTeam, type TeamChange, teamSubject } from './change-team.ts'
+export { type Councillor, listCouncillors } from './councillors.read.ts'
+export {
+  type DelegationsLoaded,
+  PERIODS,
+  removeDelegation,
+  saveDelegation,
+} from './delegations.ts'
 export { dutyNumbersNow, gapsOfTeam, getCalendar, isOpenNow, phoneOfThemes } from './hours.ts'
 export { type Invitation, inviteStaff, looksLikeEmail } from './invite-staff.ts'
 export {

@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
+import { touch } from '../../platform/memory.ts'
 import { staffInvited } from './organisation.events.ts'
 import type { Role } from './permissions.ts'
 import { findStaffByEmail } from './staff.read.ts'
@@ -15,6 +16,8 @@ export interface Invitation {
   teams: string[]
   /** When their access ends by itself. */
   until?: Date | null
+  /** Of a councillor. */
+  ward?: string | null
 }
 
 /**
@@ -22,15 +25,19 @@ export interface Invitation {
  * Throws Refused: `organisation.email-wrong`, `organisation.email-taken`, `organisation.name-missing`,
  * `organisation.no-such-team`, `organisation.until-past`.
  */
-export async function inviteStaff(ctx: Ctx, { email, name, roles, teams, until = null }: Invitation): Promise<string> {
+export async function inviteStaff(
+  ctx: Ctx,
+  { email, name, roles, teams, until = null, ward = null }: Invitation,
+): Promise<string> {
   refuseUnless(name.trim() !== '', 'organisation.name-missing')
   refuseUnless(looksLikeEmail(email), 'organisation.email-wrong')
   refuseUnless(!until || until > ctx.now(), 'organisation.until-past')
   const id = newId()
   await ctx.transaction(async ctx => {
     refuseUnless((await findStaffByEmail(ctx, email)) === null, 'organisation.email-taken')
-    await insertStaff(ctx, { id, email: email.trim().toLowerCase(), name: name.trim(), roles, until })
+    await insertStaff(ctx, { id, email: email.trim().toLowerCase(), name: name.trim(), roles, until, ward })
     await saveTeamsOf(ctx, id, teams)
+    if (roles.includes('councillor')) await touch(ctx, 'councillors')
     await publish(ctx, staffInvited({ staffId: id, roles, teams }))
   })
   return id

@@ -17,6 +17,15 @@ export const staffTeamsChanged = event<{ staffId: string; teams: string[] }>(
   'organisation.staff-teams-changed',
   data => data.staffId,
 )
+/** A part of the scheme of delegation was made, changed or taken away. */
+export const delegationChanged = event<{ delegationId: string; subject: string; changed: string[] }>(
+  'organisation.delegation-changed',
+  data => data.subject,
+)
+export const delegationRemoved = event<{ delegationId: string; subject: string }>(
+  'organisation.delegation-removed',
+  data => data.subject,
+)
 /** `changed` names the parts of the team that are different. */
 export const teamChanged = event<{ teamId: string; subject: string; changed: string[] }>(
   'organisation.team-changed',

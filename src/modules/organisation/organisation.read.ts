@@ -3,7 +3,8 @@ import { NotFound } from '../../platform/errors.ts'
 import { held } from '../../platform/memory.ts'
 import type { Words } from '../../platform/text.ts'
 import { type Calendar, type CalendarDefinition, compileCalendar } from '../../platform/working-time/index.ts'
-import type { Council, DutyRule, GoldenNumber, Location, Team } from './organisation.ts'
+import { readDelegations } from './delegations.ts'
+import type { Council, Delegation, DutyRule, GoldenNumber, Location, Team } from './organisation.ts'
 
 /** A working calendar as its pack writes it, with what people call it. */
 export type NamedCalendar = CalendarDefinition & { name: Words }
@@ -19,6 +20,7 @@ export interface Organisation {
   locations: Location[]
   goldenNumbers: GoldenNumber[]
   dutyRules: Map<string, DutyRule>
+  delegations: Delegation[]
 }
 
 /** The whole organisation, held in memory. Throws NotFound in a database that no pack was loaded into. */
@@ -35,6 +37,7 @@ export const readOrganisation = held<Organisation>('organisation', async ctx => 
     locations: await readDefinitions<Location>(ctx, 'organisation.locations'),
     goldenNumbers: await readDefinitions<GoldenNumber>(ctx, 'organisation.golden_numbers'),
     dutyRules: byId(await readDefinitions<DutyRule>(ctx, 'organisation.duty_rules')),
+    delegations: await readDelegations(ctx),
   }
 })
 

@@ -22,13 +22,21 @@ export interface Council {
   contactHours: string
   /** The line by which a colleague gets an interpreter on the telephone, and what the council is called there. */
   interpreters?: { phone: string; code: string }
-  /** Services that only these roles may settle on the spot; what is not named here anybody who takes conversations may. */
-  delegation?: Delegation[]
 }
 
+/**
+ * A part of the scheme of delegation: services that only these roles may settle on the spot, and for how much. What no part
+ * names, anybody who takes conversations may settle.
+ */
 export interface Delegation {
+  id: string
   services: string[]
   roles: Role[]
+  /** Pence a case; absent: it is not about money, or there is no limit. */
+  limit?: number
+  /** Pence for all who use it together, in each period. */
+  budget?: number
+  per?: 'day' | 'week' | 'month' | 'year'
 }
 
 export interface Team {

@@ -5,9 +5,10 @@ import type { Rows } from '../../platform/database/rows.ts'
 import { publish } from '../../platform/events/index.ts'
 import { touch } from '../../platform/memory.ts'
 import { teamSubject } from './change-team.ts'
+import { type DelegationsLoaded, replaceDelegations } from './delegations.ts'
 import { teamChanged } from './organisation.events.ts'
 import type { NamedCalendar } from './organisation.read.ts'
-import type { Council, DutyRule, GoldenNumber, Location, Team } from './organisation.ts'
+import type { Council, Delegation, DutyRule, GoldenNumber, Location, Team } from './organisation.ts'
 
 export interface OrganisationOfPack {
   council: Council
@@ -16,6 +17,7 @@ export interface OrganisationOfPack {
   locations: Location[]
   goldenNumbers: GoldenNumber[]
   dutyRules: DutyRule[]
+  delegations?: Delegation[]
 }
 
 /** What became of each team, by id. */
@@ -33,7 +35,7 @@ export interface TeamsLoaded {
 export async function replaceOrganisation(
   ctx: Ctx,
   pack: OrganisationOfPack,
-): Promise<{ teams: TeamsLoaded; others: Counts }> {
+): Promise<{ teams: TeamsLoaded; delegations: DelegationsLoaded; others: Counts }> {
   const others = [
     await replaceRows(ctx, 'organisation.council', ['only_one'], [{ only_one: true, definition: pack.council }]),
     // Calendars that left the pack stay: older versions of services count by them.
@@ -43,8 +45,9 @@ export async function replaceOrganisation(
     await replaceDefinitions(ctx, 'organisation.duty_rules', pack.dutyRules),
   ]
   const teams = await replaceTeams(ctx, pack.teams)
+  const delegations = await replaceDelegations(ctx, pack.delegations ?? [])
   await touch(ctx, 'organisation')
-  return { teams, others: sum(others) }
+  return { teams, delegations, others: sum(others) }
 }
 
 function replaceDefinitions(

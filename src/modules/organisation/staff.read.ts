@@ -83,8 +83,8 @@ function select(ctx: Ctx) {
 type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number]
 
 /** The end of somebody's access is kept as the moment from which they are disabled. */
-function toStaffMember(ctx: Ctx, { id, email, name, roles, teams, disabled_at, created_at }: Row): StaffMember {
+function toStaffMember(ctx: Ctx, { id, email, name, roles, teams, ward, disabled_at, created_at }: Row): StaffMember {
   const isOver = disabled_at !== null && disabled_at <= ctx.now()
   const ends = isOver ? { disabledAt: disabled_at, until: null } : { disabledAt: null, until: disabled_at }
-  return { id, email, name, roles: roles as Role[], teams, ...ends, createdAt: created_at }
+  return { id, email, name, roles: roles as Role[], teams, ward, ...ends, createdAt: created_at }
 }

@@ -9,7 +9,7 @@ import type { StaffMember } from './staff.ts'
 const FOREIGN_KEY_VIOLATION = '23503'
 const UNIQUE_VIOLATION = '23505'
 
-type Saved = Pick<StaffMember, 'email' | 'name' | 'roles' | 'until'>
+type Saved = Pick<StaffMember, 'email' | 'name' | 'roles' | 'until' | 'ward'>
 
 export async function insertStaff(ctx: Ctx, { until, ...person }: Saved & { id: string }): Promise<void> {
   const row = { ...person, disabled_at: until }
@@ -17,7 +17,7 @@ export async function insertStaff(ctx: Ctx, { until, ...person }: Saved & { id: 
 }
 
 /** Tells every process that what it holds about signed-in staff may be old. */
-const forgetSignedIn = (ctx: Ctx): Promise<void> => touch(ctx, 'staff')
+const forgetSignedIn = (ctx: Ctx): Promise<void> => touch(ctx, 'staff', 'councillors')
 
 /** Of somebody disabled `until` says nothing: enabling comes first. */
 export async function updateStaff(ctx: Ctx, id: string, { until, ...change }: Saved): Promise<void> {

@@ -18,3 +18,4 @@ export {
 } from './places.read.ts'
 export { parsePostcode, spacedPostcode } from './postcode.ts'
 export { type PlacesOfPack, replacePlaces } from './replace-places.ts'
+export { streetOf } from './street.ts'

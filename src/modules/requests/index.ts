@@ -2,6 +2,7 @@ export { assignRequest, assignRequests } from './assign-request.ts'
 export { type Closing, closeRequest, closeRequests } from './close-request.ts'
 export { readConfidence } from './confidence.read.ts'
 export { type AfterConfirming, confirmClosure } from './confirm-closure.ts'
+export { type Doer, findDoerFor, listDoersOf } from './doers.read.ts'
 export { listDuplicates } from './duplicates.read.ts'
 export {
   addInformation,
@@ -27,7 +28,17 @@ export { listMostAsked } from './most-asked.read.ts'
 export { changeService, moveRequest } from './move-request.ts'
 export { listNearby, type NearbyRequest } from './nearby.read.ts'
 export { findCustomersOf, listOfPerson, listParticipationsOf, type RequestOfPerson } from './of-person.read.ts'
+export {
+  countOfWard,
+  listOfWard,
+  listRaisedBy,
+  type RaisedRequest,
+  WARD_STATES,
+  type WardRequest,
+  type WardState,
+} from './of-ward.read.ts'
 export { type AskedRequest, type AskedSubmission, type OpenedRequest, openSubmission } from './open-request.ts'
+export { actAsParticipant } from './participant-actor.ts'
 export { pauseForCustomer, resumeWork } from './pause-request.ts'
 export { becameOf } from './promise-state.ts'
 export { readPromised } from './promised.read.ts'
@@ -52,6 +63,8 @@ export {
 } from './published.read.ts'
 export { listPublishedUpdates, type PublishedUpdate, type PublishedUpdateFilter } from './published-updates.read.ts'
 export { countTabs, listQueue, type QueueFilter, type QueueRow, TABS, type Tab } from './queue.read.ts'
+export { raiseByCouncillor, takeBackRaising } from './raise-by-councillor.ts'
+export { answerForCouncillor, BASES, type Basis } from './raised.ts'
 export { reopenRequest } from './reopen-request.ts'
 export { type Reporter, reporterFrom } from './reporter.ts'
 export {

@@ -40,7 +40,8 @@ export interface PublicFilter {
   limit: number
 }
 
-const columns = sql`r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.status, ${participantNames} as names,
+/** Of `r`, what lists and maps show. */
+export const publicColumns = sql`r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.status, ${participantNames} as names,
   (select outcome from requests.closures c where c.request_id = r.id and c.reopened_at is null order by c.created_at desc limit 1) as outcome,
   r.place_words as "placeWords", r.ward, r.lat, r.lng, r.opened_at as "openedAt", r.closed_at as "closedAt"`
 
@@ -67,7 +68,7 @@ export async function listPublic(
     ? sql`select p.* from unnest(${wards}::text[]) ward cross join lateral (${pick(sql`r.ward = ward.ward`)}) p`
     : pick(sql`true`)
   const { rows } = await sql<PublicReport & { cursor: string }>`
-    select ${columns}, ${cursorOf(sql.ref('r.opened_at'), sql.ref('r.id'))} as cursor from (${picked}) r ${newest}`.execute(
+    select ${publicColumns}, ${cursorOf(sql.ref('r.opened_at'), sql.ref('r.id'))} as cursor from (${picked}) r ${newest}`.execute(
     ctx.db,
   )
   const page = rows.slice(0, limit)
@@ -118,7 +119,7 @@ export interface PublicReportPage extends PublicReport {
 /** One public report with what others may see of it. `NotFound` for anything that is not public (any more). */
 export async function readPublicReport(ctx: Ctx, reference: string): Promise<PublicReportPage> {
   const { rows } = await sql<PublicReportPage>`
-    select ${columns}, r.answers, r.assigned_to is not null as "isTaken",
+    select ${publicColumns}, r.answers, r.assigned_to is not null as "isTaken",
       (select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'words', u.words, 'createdAt', u.created_at) order by u.created_at), '[]')
         from requests.updates u where u.request_id = r.id and u.audience = 'public' and u.withdrawn_at is null) as updates,
       (select coalesce(jsonb_agg(jsonb_build_object('fileId', p.file_id, 'ofResult', p.closure_id is not null) order by p.file_id), '[]')

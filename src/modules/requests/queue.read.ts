@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
+import { isId } from '../../platform/id.ts'
 import { endOfWorkingDay } from '../../platform/working-time/index.ts'
 import { getCalendar, readOrganisation } from '../organisation/index.ts'
 import { keptNames, withoutKept } from './kept-names.ts'
@@ -19,6 +20,8 @@ export interface QueueFilter {
   kind?: string
   area?: string
   status?: string
+  /** Raised by a councillor: by this one (an id), or `any`. */
+  councillor?: string
   /** Words that must all occur. */
   text?: string
   /** Asked at least this many days ago. */
@@ -54,6 +57,7 @@ export interface QueueRow {
   /** The step of the promise that is due then. */
   nextStep: string | null
   closedAt: Date | null
+  isRaised: boolean
   /** Names of colleagues who have it open now. */
   viewers: string[]
 }
@@ -78,7 +82,9 @@ export async function listQueue(ctx: Ctx, filter: QueueFilter): Promise<{ rows: 
     select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.kind, r.status, r.sensitive,
       r.needs_leader as "needsLeader", r.team_id as "teamId", r.assigned_to as "assignedTo", c.name as "assignedName",
       ${shownOf(ctx)}, r.place_words as "placeWords", r.ward, r.lat, r.lng, r.opened_at as "openedAt",
-      ${keptNames(ctx.actor)} as "keptNames", r.next_due_at as "nextDueAt", step.id as "nextStep", r.closed_at as "closedAt", ${cursorOf(moment, sql.ref('r.id'))} as cursor,
+      ${keptNames(ctx.actor)} as "keptNames",
+      r.next_due_at as "nextDueAt", step.id as "nextStep",
+      exists (select from requests.raisings w where w.request_id = r.id) as "isRaised", r.closed_at as "closedAt", ${cursorOf(moment, sql.ref('r.id'))} as cursor,
       array(select v.name from requests.viewers w join organisation.colleagues v on v.id = w.staff_id
         where w.request_id = r.id and w.seen_at > now() - interval '30 seconds' and w.staff_id is distinct from ${staffId(ctx)}::uuid) as viewers
     from (select * from (${picked}) r order by ${order} limit ${limit + 1}) r
@@ -157,6 +163,7 @@ function filters(ctx: Ctx, filter: Partial<QueueFilter>): RawBuilder<unknown>[] 
     !!filter.kind && sql`r.kind = ${filter.kind}`,
     !!filter.area && sql`(r.ward = ${filter.area} or ${filter.area} = any(r.areas))`,
     (STATUSES as readonly string[]).includes(filter.status ?? '') && sql`r.status = ${filter.status}`,
+    !!filter.councillor && raisedWhere(filter.councillor),
     !!filter.text?.trim() && textWhere(ctx, filter.text),
     !!filter.only && sql`r.id = any(${filter.only}::uuid[])`,
     !!filter.olderThanDays && sql`r.opened_at < ${daysAgo(ctx, filter.olderThanDays)}`,
@@ -164,6 +171,10 @@ function filters(ctx: Ctx, filter: Partial<QueueFilter>): RawBuilder<unknown>[] 
   ]
   return wanted.filter(part => !!part)
 }
+
+const raisedWhere = (councillor: string): RawBuilder<unknown> =>
+  sql`exists (select from requests.raisings w where w.request_id = r.id
+    and ${isId(councillor) ? sql`w.councillor_id = ${councillor}::uuid` : sql`true`})`
 
 const daysAgo = (ctx: Ctx, days: number): Date =>
   new Date(ctx.now().getTime() - Math.min(days, LONG_AGO_DAYS) * 86_400_000)

@@ -7,6 +7,7 @@ import { maskNames } from '../../platform/masking/index.ts'
 import { hintedTo, type Need, namedTo } from '../customers/index.ts'
 import { keptNames } from './kept-names.ts'
 import type { PromiseState } from './promise-state.ts'
+import type { Raising } from './raised.ts'
 import type { Outcome, Status } from './request.ts'
 import { requestAssigned } from './requests.events.ts'
 import { readsWhole, seenBy } from './seen-by.ts'
@@ -148,6 +149,8 @@ export interface RequestView {
   pause: { question: string; startedAt: Date } | null
   /** Every question that was asked while the clock stood, the one of now too. */
   pauses: { id: string; question: string; startedAt: Date }[]
+  /** The councillor who raised it, and why she may hear the answer. */
+  raised: (Raising & { name: string }) | null
   viewers: { name: string; writing: boolean }[]
   /** Messages of staff that have not gone yet. */
   held: HeldView[]
@@ -204,6 +207,8 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
       ${jsonList(sql`select p.file_id as "fileId", p.update_id as "updateId", p.closure_id as "closureId", p.released_at as "releasedAt",
           p.withdrawn_at as "withdrawnAt", f.name
         from requests.photos p join platform.files f on f.id = p.file_id where p.request_id = r.id order by p.file_id`)} as photos,
+      (select jsonb_build_object('councillorId', w.councillor_id, 'basis', w.basis, 'name', c.name) from requests.raisings w
+        join organisation.colleagues c on c.id = w.councillor_id where w.request_id = r.id) as raised,
       (select jsonb_build_object('question', question, 'startedAt', started_at) from requests.pauses
         where request_id = r.id and ended_at is null) as pause,
       ${jsonList(sql`select id, question, started_at as "startedAt" from requests.pauses where request_id = r.id order by started_at`)} as pauses,

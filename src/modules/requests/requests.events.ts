@@ -40,6 +40,9 @@ export const requestReopened = event<Of & { closureId: string; because: 'not-sor
 export const closureConfirmed = event<
   Of & { closureId: string; participantId: string; sorted: boolean; again: boolean }
 >('requests.closure-confirmed', about)
+/** A councillor raised it, and on what ground she may hear of it. */
+export const raisingNoted = event<Of & { councillorId: string; basis: string }>('requests.raising-noted', about)
+export const raisingTakenBack = event<Of & { councillorId: string }>('requests.raising-taken-back', about)
 export const requestMerged = event<Of & { into: string; closureId: string }>('requests.merged', about)
 export const participantJoined = event<Of & { participantId: string; role: string }>(
   'requests.participant-joined',

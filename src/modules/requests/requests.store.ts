@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Rows } from '../../platform/database/rows.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
@@ -80,16 +80,14 @@ export interface AsSeen {
 }
 
 /** The request, locked until the transaction ends, if this actor may see it. Not yours is not found. */
-export async function getForUpdate(ctx: Ctx, id: string, { asOf }: AsSeen = {}): Promise<Request> {
+export async function getForUpdate(
+  ctx: Ctx,
+  id: string,
+  { asOf, isSeen = seenBy(ctx.actor) }: AsSeen & { isSeen?: RawBuilder<boolean> } = {},
+): Promise<Request> {
   if (!isId(id)) throw new NotFound('request')
-  const row = await ctx.db
-    .selectFrom('requests.requests')
-    .selectAll()
-    .select(takenBy)
-    .where('id', '=', id)
-    .where(seenBy(ctx.actor))
-    .forUpdate()
-    .executeTakeFirst()
+  const query = ctx.db.selectFrom('requests.requests').selectAll().select(takenBy).where('id', '=', id)
+  const row = await query.where(isSeen).forUpdate().executeTakeFirst()
   if (!row) throw new NotFound('request')
   if (asOf !== undefined) await refuseIfChanged(ctx, id, asOf)
   return toRequest(row)

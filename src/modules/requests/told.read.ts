@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Language } from '../../platform/text.ts'
 import { participantNames } from './participant-names.ts'
 import { type PromiseState, promisesOf, promiseWithDates } from './promise-state.ts'
+import type { Raising } from './raised.ts'
 import type { Outcome } from './request.ts'
 
 /** What is needed to tell people of a request. Contact details only of those who wish to be told and are safe to write to. */
@@ -16,6 +17,10 @@ export interface ToldRequest {
   placeWords: string | null
   /** Names to mask in `placeWords` for everybody but the reporter, who wrote them. */
   names: string[]
+  visibility: string
+  withdrawnAt: Date | null
+  /** Councillors who raised it, or one that was merged into it. */
+  raisedBy: Raising[]
   /** The colleague who took it for somebody. */
   takenBy: string | null
   promises: PromiseState[]
@@ -58,6 +63,10 @@ export interface ToldClosure {
 export async function listToTell(ctx: Ctx, requestIds: string[], about: string[]): Promise<ToldRequest[]> {
   const { rows } = await sql<ToldRequest>`
     select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.sensitive, r.team_id as "teamId",
+      r.visibility, r.withdrawn_at as "withdrawnAt",
+      ${list(sql`select w.councillor_id as "councillorId", w.basis from requests.raisings w
+        join requests.requests o on o.id = w.request_id where o.id = r.id or o.merged_into = r.id
+        order by o.id <> r.id, w.request_id`)} as "raisedBy",
       r.place_words as "placeWords", ${participantNames} as names, s.taken_by as "takenBy",
       ${promisesOf(sql.ref('r.id'))} as promises,
       ${list(sql`select p.id, c.email, p.language, p.role, c.informed, c.neutral, p.request_id as "requestId", o.reference,

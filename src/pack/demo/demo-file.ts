@@ -59,6 +59,8 @@ export interface DemoWords {
 /** Used only in a demonstration database. */
 export interface DemoOfPack {
   staff: Invitation[]
+  /** Visits to villages: in so many days, between two whole hours. */
+  tour: { village: Words; place: Words; postcode: string; inDays: number; from: number; until: number }[]
   requests: DemoRequest[]
   words: DemoWords
 }
@@ -74,6 +76,7 @@ const person = record({
   name: string,
   roles: list(oneOf(ROLES), { min: 1 }),
   teams: list(refersTo('team')),
+  ward: optional(refersTo('ward'), null),
 })
 
 /** Values by question id; whether the questions exist is found out when the answers are checked. */
@@ -102,9 +105,20 @@ const request = record({
 const texts = optional(list(words), [])
 const said = record({ questions: texts, notes: texts, notSorted: texts })
 
+const hour = number({ min: 0, max: 23, whole: true })
+const visit = record({
+  village: words,
+  place: words,
+  postcode: ownPostcode,
+  inDays: number({ min: 1, max: 60, whole: true }),
+  from: hour,
+  until: hour,
+})
+
 const demo = mapped(
   record({
     staff: list(person, { min: 1 }),
+    tour: optional(list(visit), []),
     words: optional(said, { questions: [], notes: [], notSorted: [] }),
     requests: list(request),
   }),

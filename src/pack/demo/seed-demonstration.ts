@@ -6,6 +6,7 @@ import { chance } from './chance.ts'
 import type { DemoOfPack, DemoRequest } from './demo-file.ts'
 import { liveDemoRequest } from './live-demo-request.ts'
 import { openDemoRequest, type Planned } from './open-demo-request.ts'
+import { seedTour } from './seed-tour.ts'
 
 const DAYS = 14
 const DAY_MS = 86_400_000
@@ -24,6 +25,7 @@ export async function seedDemonstration(
 ): Promise<void> {
   progress(`${demo.staff.length} demonstration sign-ins`)
   const staff = await inviteDemoStaff(ctx, demo)
+  await seedTour(ctx, demo.tour)
   progress(`${demo.requests.length} made-up requests of the last ${DAYS} days`)
   const advisers = staff.filter(person => person.roles.includes('adviser'))
   const takerOf = ({ asked, number }: Planned) =>

@@ -68,6 +68,31 @@ export interface Rows {
     settled_at: Timestamp | null
     formats: Generated<string[]>
   }
+  'coaching.answers': {
+    id: string
+    note_id: string
+    by_id: string
+    words: string
+    written_at: Timestamp
+  }
+  'coaching.notes': {
+    id: string
+    about_id: string
+    by_id: string
+    words: string
+    written_at: Timestamp
+    read_at: Timestamp | null
+  }
+  'coaching.thanks': {
+    id: string
+    to_id: string
+    request_id: string
+    participant_id: string | null
+    told_to: string | null
+    words: string
+    given_at: Timestamp
+    seen_at: Timestamp | null
+  }
   'customers.changes': {
     id: string
     customer_id: string
@@ -465,6 +490,15 @@ export interface Rows {
     last_at: Timestamp
     changed_at: Generated<Timestamp>
   }
+  'interactions.delegation_uses': {
+    matter_id: string
+    delegation_id: string
+    service: string
+    role: string
+    staff_id: string
+    pence: number
+    used_at: Timestamp
+  }
   'interactions.handovers': {
     id: string
     matter_id: string
@@ -668,6 +702,13 @@ export interface Rows {
     only_one: Generated<boolean>
     definition: Json
   }
+  'organisation.delegations': {
+    id: string
+    position: number
+    definition: Json
+    edited_at: Timestamp | null
+    removed_at: Timestamp | null
+  }
   'organisation.directory': {
     id: string | null
     name: string | null
@@ -706,6 +747,7 @@ export interface Rows {
     roles: string[]
     disabled_at: Timestamp | null
     created_at: Generated<Timestamp>
+    ward: string | null
   }
   'organisation.team_members': {
     team_id: string
@@ -837,6 +879,10 @@ export interface Rows {
     changed_at: Timestamp
     removed_at: Timestamp | null
   }
+  'requests.asked_of': {
+    id: string | null
+    service_slug: string | null
+  }
   'requests.assignments': {
     id: string
     request_id: string
@@ -931,6 +977,13 @@ export interface Rows {
     due_at: Timestamp
     kept_at: Timestamp | null
     ended_at: Timestamp | null
+  }
+  'requests.raisings': {
+    request_id: string
+    councillor_id: string
+    basis: string
+    noted_by: string
+    noted_at: Timestamp
   }
   'requests.requests': {
     id: string
@@ -1068,5 +1121,19 @@ export interface Rows {
     expiresAt: Timestamp
     createdAt: Generated<Timestamp>
     updatedAt: Generated<Timestamp>
+  }
+  'tours.stops': {
+    id: string
+    village: Json
+    place: Json
+    note: Json | null
+    postcode: string
+    lat: number
+    lng: number
+    starts_at: Timestamp
+    ends_at: Timestamp
+    cancelled_at: Timestamp | null
+    cancelled_because: Json | null
+    added_by: string | null
   }
 }

@@ -43,7 +43,9 @@ import { trackPage } from './track/page.ts'
 import { quietPage } from './track/quiet/page.ts'
 import { trackedPage } from './track/request/page.ts'
 import { sortedPage } from './track/sorted/page.ts'
+import { thanksPage } from './track/thanks/page.ts'
 import { withdrawWordsPage } from './track/words/page.ts'
+import { villagesPage } from './villages/page.ts'
 
 /** Every page of the public site: its route table. */
 export const pages: Page[] = [
@@ -72,6 +74,7 @@ export const pages: Page[] = [
   trackedFilePage,
   addInformationPage,
   sortedPage,
+  thanksPage,
   cancelPage,
   quietPage,
   newsPage,
@@ -83,6 +86,7 @@ export const pages: Page[] = [
   areaPage,
   postcodePage,
   contactPage,
+  villagesPage,
   accessibilityPage,
   privacyPage,
   cookiesPage,

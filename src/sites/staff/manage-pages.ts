@@ -1,5 +1,7 @@
 import type { Page } from '../../platform/page/page.ts'
 import { auditPage } from './audit/page.ts'
+import { delegationPage } from './delegation/page.ts'
+import { delegationPartPage } from './delegation/part/page.ts'
 import { enquiryPage } from './enquiries/enquiry/page.ts'
 import { enquiriesPage } from './enquiries/page.ts'
 import { keysPage } from './keys/page.ts'
@@ -29,11 +31,21 @@ import { teamMembersPage } from './teams/team/members/page.ts'
 import { teamOpenPage } from './teams/team/open/page.ts'
 import { teamPage } from './teams/team/page.ts'
 import { telephonyPage } from './telephony/page.ts'
+import { cancelStopPage } from './tour/cancelling/page.ts'
+import { tourPage } from './tour/page.ts'
 
 const people: Page[] = [peoplePage, invitePage, personPage, changePersonPage, accessPage, permissionsPage]
-const teams: Page[] = [teamsPage, teamPage, changeTeamPage, teamMembersPage, teamOpenPage]
+const teams: Page[] = [
+  delegationPage,
+  delegationPartPage,
+  teamsPage,
+  teamPage,
+  changeTeamPage,
+  teamMembersPage,
+  teamOpenPage,
+]
 const messages: Page[] = [messagesPage, messagePage, messageHtmlPage, retryMessagePage]
-const notices: Page[] = [noticesPage, newNoticePage, endNoticePage]
+const notices: Page[] = [tourPage, cancelStopPage, noticesPage, newNoticePage, endNoticePage]
 const replies: Page[] = [repliesPage, newReplyPage, replyPage]
 const others: Page[] = [
   keysPage,

@@ -38,6 +38,7 @@ export const PERMISSION_NAMES: Record<Permission, string> = {
   'reception.work': 'Receive people at a location: check in, call, serve',
   'requests.read': 'See every request that is not sensitive',
   'requests.read-public': 'See requests that the public sees',
+  'wards.read-own': 'See the public matters of their own ward, street by street',
   'requests.read-sensitive': 'See sensitive requests of every team',
   'requests.update': 'Write notes and messages, and work on requests of their teams or given to them',
   'requests.work-any': 'Work on requests of every team',
@@ -55,6 +56,9 @@ export const PERMISSION_NAMES: Record<Permission, string> = {
   'duty.read-any': 'Read every record of duty of care, and say that they have it',
   'emergency.switch': 'Switch emergency mode on and off',
   'board.read': 'See the live board of today',
+  'tours.read': 'See the tour of villages',
+  'tours.change': 'Add and cancel visits to villages',
+  'coaching.write': 'Write coaching notes to people of their teams, who can answer',
   'photos.release': 'Show a photo to the public',
   'notices.publish': 'Publish and end notices',
   'customers.read': 'Find people and open their records, with a reason',
@@ -70,6 +74,8 @@ export const PERMISSION_NAMES: Record<Permission, string> = {
   'services.read': 'See how services are set up',
   'services.change': 'Change services, their forms and words',
   'teams.change': 'Change teams',
+  'delegation.read': 'See who may settle what on the spot, and what was used',
+  'delegation.change': 'Change who may settle what on the spot',
   'staff.change': 'Invite people and change what they may do',
   'keys.change': 'Make and revoke keys of other systems',
   'messages.read': 'See every message sent',
@@ -77,6 +83,9 @@ export const PERMISSION_NAMES: Record<Permission, string> = {
   'audit.read': 'See who changed what, and when',
   'customers.enquire': 'Enquire into who looked at a record, and withhold it meanwhile',
 }
+
+/** Of a budget. */
+export const PERIOD_NAMES = { day: 'today', week: 'this week', month: 'this month', year: 'this financial year' }
 
 export const roleNames = (roles: readonly string[]): string[] => roles.map(role => ROLE_NAMES[role as Role] ?? role)
 

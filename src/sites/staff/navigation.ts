@@ -10,6 +10,7 @@ interface Entry {
 }
 
 const PRIMARY: Entry[] = [
+  { key: 'nav.ward', href: '/staff/ward', permissions: ['wards.read-own'] },
   { key: 'nav.queue', href: '/staff/queue', permissions: ['requests.read', 'requests.read-public'] },
   { key: 'nav.desk', href: '/staff/desk', permissions: ['interactions.take'] },
   { key: 'nav.work', href: '/staff/desk/work', permissions: ['interactions.receive'] },
@@ -25,6 +26,8 @@ const MANAGE: Entry[] = [
   { key: 'nav.people', href: '/staff/people', permissions: ['staff.change'] },
   { key: 'nav.permissions', href: '/staff/permissions', permissions: ['staff.change'] },
   { key: 'nav.teams', href: '/staff/teams', permissions: [] },
+  { key: 'nav.tour', href: '/staff/tour', permissions: ['tours.read'] },
+  { key: 'nav.delegation', href: '/staff/delegation', permissions: ['delegation.read'] },
   { key: 'nav.services', href: '/staff/services', permissions: ['services.read'] },
   { key: 'nav.replies', href: '/staff/replies', permissions: ['replies.change'] },
   { key: 'nav.messages', href: '/staff/messages', permissions: ['messages.read'] },

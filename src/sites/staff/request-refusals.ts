@@ -69,6 +69,11 @@ export const requestRefusals = {
   'refused.requests.merge-in-confidence': {
     en: 'One of the two is sensitive and the other is not, so they must stay apart',
   },
+  'refused.requests.no-such-councillor': { en: 'Choose a councillor from the list' },
+  'refused.requests.basis-missing': { en: 'Say why the councillor may hear the answer' },
+  'refused.requests.not-a-public-matter': {
+    en: 'The public cannot see this, so it is no public matter. Did the resident agree, or does the councillor act for them?',
+  },
   'refused.requests.outside': { en: 'That place is outside the council’s area' },
   'refused.drafts.too-many-files': { en: 'You can add up to {max} files' },
   'refused.drafts.already-sent': { en: 'This form was sent already' },

@@ -1,6 +1,6 @@
 // What states, kinds and ways of requests are called on screen.
 import type { Kind, Visibility } from '../../modules/catalogue/index.ts'
-import type { Outcome, Status } from '../../modules/requests/index.ts'
+import type { Basis, Outcome, Status } from '../../modules/requests/index.ts'
 import type { Channel } from '../../platform/actor.ts'
 
 export const STATUS_NAMES: Record<Status, string> = {
@@ -35,6 +35,12 @@ export const KIND_NAMES: Record<Kind, string> = {
   'information-request': 'Information request',
   'councillor-enquiry': 'Councillor’s enquiry',
   appeal: 'Appeal',
+}
+
+export const BASIS_NAMES: Record<Basis, string> = {
+  'resident-agreed': 'The resident agreed',
+  'acting-for': 'The councillor acts for the resident, who asked for it',
+  'public-matter': 'It is a public matter',
 }
 
 export const VISIBILITY_NAMES: Record<Visibility, string> = {

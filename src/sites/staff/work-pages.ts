@@ -1,4 +1,5 @@
 import type { Page } from '../../platform/page/page.ts'
+import { boardAssignmentPage } from './board/assignment/page.ts'
 import { customerPages } from './customers/pages.ts'
 import { deskPages } from './desk/pages.ts'
 import { dutyPages } from './duty/pages.ts'
@@ -16,9 +17,11 @@ import { callsPage } from './reception/location/calls/page.ts'
 import { locationPage } from './reception/location/page.ts'
 import { visitPage } from './reception/location/visit/page.ts'
 import { receptionPage } from './reception/page.ts'
+import { staffReportPage } from './reports/page.ts'
 import { assignmentPage } from './requests/assignment/page.ts'
 import { closurePage } from './requests/closure/page.ts'
 import { requestConversationsPage } from './requests/conversations/page.ts'
+import { councillorPage } from './requests/councillor/page.ts'
 import { mergePage } from './requests/merge/page.ts'
 import { messageDraftPage } from './requests/message/draft/page.ts'
 import { messagePage } from './requests/message/page.ts'
@@ -33,6 +36,7 @@ import { promisePage } from './requests/promise/page.ts'
 import { reopeningPage } from './requests/reopening/page.ts'
 import { servicePage } from './requests/service/page.ts'
 import { teamPage } from './requests/team/page.ts'
+import { passThanksPage } from './requests/thanks/page.ts'
 import { withdrawalPage } from './requests/withdrawal/page.ts'
 import { searchPage } from './search/page.ts'
 import { takeCheckPage } from './take/form/check/page.ts'
@@ -49,6 +53,11 @@ import { takeResumePage } from './take/resume/page.ts'
 import { takeServicePage } from './take/services/page.ts'
 import { takenPage } from './taken/page.ts'
 import { takenRequestPage } from './taken/request/page.ts'
+import { wardPage } from './ward/page.ts'
+import { raisedPage } from './ward/raised/page.ts'
+import { noteAnswerPage } from './you/note/page.ts'
+import { youPage } from './you/page.ts'
+import { coachingPage } from './you/person/page.ts'
 
 const queuePages: Page[] = [
   queuePage,
@@ -67,6 +76,8 @@ const requestPages: Page[] = [
   filePage,
   assignmentPage,
   closurePage,
+  councillorPage,
+  passThanksPage,
   mergePage,
   messagePage,
   undoMessagePage,
@@ -114,4 +125,11 @@ export const workPages: Page[] = [
   locationPage,
   callsPage,
   visitPage,
+  wardPage,
+  raisedPage,
+  staffReportPage,
+  youPage,
+  noteAnswerPage,
+  coachingPage,
+  boardAssignmentPage,
 ]

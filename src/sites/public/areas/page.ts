@@ -5,8 +5,8 @@ import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { page } from '../../../platform/page/page.ts'
 import { say } from '../../../platform/text.ts'
+import { reportTexts } from '../../reports/report-text.ts'
 import { listedReport } from '../reports/listed-report.ts'
-import { reportTexts } from '../reports/report-text.ts'
 import { text } from './text.ts'
 
 const WEEKS = 12

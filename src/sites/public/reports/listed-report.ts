@@ -4,7 +4,7 @@ import type { PublicReport } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { say } from '../../../platform/text.ts'
 import { publicPlace } from '../../public-words.ts'
-import { stateOf } from './report-text.ts'
+import { stateOf } from '../../reports/report-text.ts'
 
 /** A report as lists and maps show it: no words of people but where it is, and those masked. */
 export async function listedReport(ctx: Ctx, report: PublicReport, number: number) {

@@ -3,10 +3,10 @@ import { type Area, listAreas } from '../../../modules/places/index.ts'
 import { listPublic } from '../../../modules/requests/index.ts'
 import { page } from '../../../platform/page/page.ts'
 import { type Language, say } from '../../../platform/text.ts'
+import { reportTexts } from '../../reports/report-text.ts'
 import { knownPostcode } from '../postcode/known-postcode.ts'
 import { listedReport, pointOf } from './listed-report.ts'
 import { listPublicServices, readFilter, reportsPath } from './report-filter.ts'
-import { reportTexts } from './report-text.ts'
 import { text } from './text.ts'
 
 const ON_A_PAGE = 20

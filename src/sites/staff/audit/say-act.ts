@@ -17,7 +17,7 @@ export const GROUPS: Record<string, readonly string[]> = {
     ...['signed-in', 'sign-in-locked', 'link-made', 'password-set', 'sessions-ended'].map(act => `identity.${act}`),
     ...['started', 'stopped'].map(act => `identity.two-step-${act}`),
   ],
-  teams: ['organisation.team-changed'],
+  teams: ['team-changed', 'delegation-changed', 'delegation-removed'].map(act => `organisation.${act}`),
   keys: ['identity.key-created', 'identity.key-revoked'],
   notices: ['notices.published', 'notices.ended'],
   replies: ['replies.saved', 'replies.removed'],

@@ -35,6 +35,8 @@ export const text = {
   'act.organisation.staff-enabled': { en: 'Let {about} sign in again' },
   'act.organisation.staff-teams-changed': { en: 'Changed the teams of {about}' },
   'act.organisation.team-changed': { en: 'Changed the team {about}' },
+  'act.organisation.delegation-changed': { en: 'Changed who may settle what' },
+  'act.organisation.delegation-removed': { en: 'Took something out of who may settle what' },
   'act.identity.signed-in': { en: 'Signed in' },
   'act.identity.sign-in-locked': { en: 'Locked the sign-in of {about} after wrong tries' },
   'act.identity.link-made': { en: 'Made a link to set a password for {about}' },

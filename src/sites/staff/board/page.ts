@@ -6,6 +6,8 @@ import { listQueue } from '../../../modules/requests/index.ts'
 import { sayDateAndTime, sayTime, sayTimeOfDay } from '../../../platform/dates/index.ts'
 import { page } from '../../../platform/page/page.ts'
 import { say } from '../../../platform/text.ts'
+import { listColleagues } from '../colleagues.ts'
+import { mayAssignRow } from '../queue/may-do-with-row.ts'
 import { staffOf } from '../site.ts'
 import { text } from './text.ts'
 
@@ -19,15 +21,17 @@ export const boardPage = page({
   permission: 'board.read',
   texts: text,
   async load(ctx) {
-    const { teams } = staffOf(ctx)
+    const person = staffOf(ctx)
+    const { teams } = person
     const now = ctx.now()
-    const [organisation, catalogue, duty, board, tomorrow, thanks] = await Promise.all([
+    const [organisation, catalogue, duty, board, tomorrow, thanks, colleagues] = await Promise.all([
       readOrganisation(ctx),
       readCatalogue(ctx),
       countWaitingDuty(ctx),
       readBoard(ctx),
       teams.length > 0 ? listQueue(ctx, { tab: 'tomorrow', teams, limit: SHOWN }) : { rows: [] },
       listQueue(ctx, { tab: 'team', teams: [], kind: 'compliment', limit: 5 }),
+      listColleagues(ctx, teams),
     ])
     return {
       ...totals(board),
@@ -42,6 +46,8 @@ export const boardPage = page({
       waitingDuty: { count: duty.count, since: duty.oldest && sayTime(duty.oldest, { language: 'en' }) },
       tomorrow: tomorrow.rows.map(row => ({
         ...row,
+        mayAssign: mayAssignRow(person, row),
+        colleagues: [{ value: '', text: text.nobody.en }, { value: person.id, text: text.me.en }, ...colleagues],
         name: catalogue.names.get(row.service) ?? { en: row.service },
         due: row.nextDueAt && sayDateAndTime(row.nextDueAt, { language: 'en', now }),
       })),

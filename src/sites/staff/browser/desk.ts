@@ -140,7 +140,7 @@ if (desk) {
 
 function showCall(call: Call): void {
   if (!call.conversation) return
-  if (call.conversation === desk!.dataset.here) return showState(call.state)
+  if (call.conversation === desk!.dataset.here) showState(call.state)
   // What came while somebody is here waits beside: the strip above says so.
-  if (call.state !== 'ended' && !call.parked) void open(call.conversation)
+  else if (call.state !== 'ended' && !call.parked) void open(call.conversation)
 }

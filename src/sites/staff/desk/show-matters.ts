@@ -15,6 +15,7 @@ import { say } from '../../../platform/text.ts'
 import { sayDue } from '../../say-due.ts'
 import { scriptOf } from '../take/script.ts'
 import { showDemand } from './demand-words.ts'
+import { sayDelegation } from './say-delegation.ts'
 import { showPassed } from './show-passed.ts'
 import type { ShownRequest } from './show-requests.ts'
 import { namesOfMatter } from './typed.ts'
@@ -39,6 +40,7 @@ export async function showMatters(ctx: Ctx, view: DeskView, requests: ShownReque
           ? (await listReplies(ctx, { service: request.facts.service })).map(({ id, title }) => ({ id, title }))
           : [],
         goesWith: request && matter.touched === 'opened' ? await showGoesWith(ctx, request, view) : [],
+        delegated: await sayDelegation(ctx, matter.service, view.spent),
         passed: showPassed(matter, ctx.now()),
         demand: showDemand(matter, requests, ctx.now()),
         message: matter.message || (request && matter.touched === 'chased' ? messageFor(request) : ''),

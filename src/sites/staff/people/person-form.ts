@@ -1,7 +1,9 @@
 // The form of a person, for inviting and for changing.
-import { type Organisation, ROLES, type StaffMember } from '../../../modules/organisation/index.ts'
+import { ROLES, readOrganisation, type StaffMember } from '../../../modules/organisation/index.ts'
+import { listAreas } from '../../../modules/places/index.ts'
+import type { Ctx } from '../../../platform/context.ts'
 import { choicesField, dateField, listField, textField } from '../../../platform/page/fields.ts'
-import type { StaffTexts } from '../../../platform/text.ts'
+import { type StaffTexts, say } from '../../../platform/text.ts'
 import { endOfDay } from '../moment.ts'
 import { ROLE_HINTS, ROLE_NAMES } from '../names.ts'
 
@@ -10,6 +12,7 @@ export const personFields = {
   email: textField({ required: 'emailMissing', max: 200 }),
   roles: choicesField(ROLES),
   teams: listField({ max: 100 }),
+  ward: textField({ max: 80 }),
   until: dateField({ wrong: 'untilWrong' }),
 }
 
@@ -22,10 +25,15 @@ export const PERSON_FIELDS = {
 }
 
 /** What the template `person-form.njk` needs beside the values. */
-export function personChoices(organisation: Organisation, teams: readonly string[]) {
+export async function personChoices(ctx: Ctx, teams: readonly string[]) {
+  const organisation = await readOrganisation(ctx)
+  const wards = await listAreas(ctx, 'ward')
   const offered = [...organisation.teams.values()].filter(team => !team.disabled || teams.includes(team.id))
   return {
     roleItems: ROLES.map(role => ({ value: role, text: ROLE_NAMES[role], hint: { text: ROLE_HINTS[role] } })),
+    wardItems: wards
+      .map(ward => ({ value: ward.id, text: say(ward.name, 'en') }))
+      .toSorted((a, b) => a.text.localeCompare(b.text, 'en')),
     teamItems: offered.map(team => ({ value: team.id, text: team.name.en })),
   }
 }
@@ -48,6 +56,9 @@ export const personFormTexts = {
   rolesHint: { en: 'Tick all that fit. Each adds to what they may do.' },
   teams: { en: 'Teams' },
   teamsHint: { en: 'Their queue holds the requests of these teams.' },
+  ward: { en: 'For a councillor: where they are elected' },
+  wardHint: { en: 'They see the public matters there, street by street.' },
+  noWard: { en: 'Not a councillor' },
   until: { en: 'Last day, if there is one' },
   untilHint: {
     en: 'For a contract that ends, or somebody from outside who helps for a while. After that day they cannot sign in. Leave it empty for everybody else.',

@@ -1,5 +1,5 @@
 import { KINDS, readCatalogue } from '../../../modules/catalogue/index.ts'
-import { readOrganisation } from '../../../modules/organisation/index.ts'
+import { listCouncillors, readOrganisation } from '../../../modules/organisation/index.ts'
 import { listAreas } from '../../../modules/places/index.ts'
 import { STATUSES } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -17,6 +17,7 @@ export interface OfferedFilters {
   services: Choice[]
   kinds: Choice[]
   statuses: Choice[]
+  councillors: Choice[]
   /** By kind of area: wards, community areas … */
   areas: { label: string; items: Choice[] }[]
 }
@@ -29,6 +30,10 @@ export async function offerFilters(ctx: Ctx): Promise<OfferedFilters> {
     services: [...services.values()].map(service => ({ value: service.slug, text: say(service.name, 'en') })),
     kinds: KINDS.map(value => ({ value, text: KIND_NAMES[value] })),
     statuses: STATUSES.filter(value => value !== 'closed').map(value => ({ value, text: STATUS_NAMES[value] })),
+    councillors: [
+      { value: 'any', text: 'Any councillor' },
+      ...(await listCouncillors(ctx)).map(({ id, name }) => ({ value: id, text: name })),
+    ],
     areas: await offerAreas(ctx),
   }
 }
@@ -65,6 +70,7 @@ export function sayFilters(
     kind: chosen(offered.kinds, query.kind),
     area: chosen(areas, query.area),
     status: chosen(offered.statuses, query.status),
+    councillor: query.councillor && `Raised by ${chosen(offered.councillors, query.councillor)}`,
     text: query.text && `‘${query.text}’`,
     days: query.days && (query.days === '1' ? '1 day or older' : `${query.days} days or older`),
   }

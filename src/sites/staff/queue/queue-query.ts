@@ -12,6 +12,8 @@ export interface QueueQuery {
   kind: string
   area: string
   status: string
+  /** `any`, or the id of a councillor who raised it. */
+  councillor: string
   text: string
   /** Asked at least this many days ago. */
   days: string
@@ -33,6 +35,7 @@ export function readQueueQuery(query: Record<string, string>, person: StaffActor
     kind: among('kind', KINDS),
     area: one('area', 80),
     status: among('status', OPEN_STATUSES),
+    councillor: mayReadWords(person) && /^(any|[0-9a-f-]{36})$/.test(query.councillor ?? '') ? query.councillor! : '',
     text: mayReadWords(person) ? one('text', 100) : '',
     days: /^[1-9]\d{0,3}$/.test(one('days', 4)) ? one('days', 4) : '',
     after: one('after', 100),

@@ -56,7 +56,7 @@ async function showRow(ctx: Ctx, row: QueueRow): Promise<ShownRow> {
     viewers: readsWords ? row.viewers : [],
     details: readsWords ? row.details : '',
     gist: readsWords ? row.details.split('\n')[0]! : '',
-    href: readsWords ? `/staff/requests/${row.id}` : `/reports/${row.reference}`,
+    href: readsWords ? `/staff/requests/${row.id}` : `/staff/reports/${row.reference}`,
   }
 }
 
@@ -82,6 +82,7 @@ function tagsOf(row: QueueRow): ShownRow['tags'] {
     ...(row.needsLeader ? [{ text: 'Not sorted', colour: 'govuk-tag--red' }] : []),
     ...(row.sensitive ? [{ text: 'Sensitive', colour: 'govuk-tag--red' }] : []),
     ...(row.status === 'scheduled' ? [{ text: STATUS_NAMES.scheduled, colour: STATUS_COLOURS.scheduled }] : []),
+    ...(row.isRaised ? [{ text: 'Councillor', colour: 'govuk-tag--purple' }] : []),
     ...(row.kind === 'service-request' ? [] : [{ text: nameOf(KIND_NAMES, row.kind), colour: 'govuk-tag--grey' }]),
   ]
 }

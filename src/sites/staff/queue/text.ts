@@ -20,6 +20,8 @@ export const text = {
   kind: { en: 'Kind' },
   area: { en: 'Area' },
   status: { en: 'Status' },
+  councillor: { en: 'Raised by' },
+  councillorAny: { en: 'Anybody' },
   any: { en: 'Any' },
   words: { en: 'Words' },
   daysWrong: { en: '‘{typed}’ is not a number of days, so it was left out. Write a number, like 7.' },

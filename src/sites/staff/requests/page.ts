@@ -5,7 +5,7 @@ import { page } from '../../../platform/page/page.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
 import { translator } from '../../../platform/text.ts'
 import { backToQueue } from '../queue/last-queue.ts'
-import { OUTCOME_NAMES } from '../request-words.ts'
+import { BASIS_NAMES, OUTCOME_NAMES } from '../request-words.ts'
 import { staffOf } from '../site.ts'
 import { showAnswers } from './answers.ts'
 import { sayBecause } from './because.ts'
@@ -55,6 +55,7 @@ export const requestPage = page({
         reference: formatCode(each.reference),
         isInto: each.id === request.mergedInto,
       })),
+      basisNames: BASIS_NAMES,
       may: mayDo(staffOf(ctx), request),
       seen: request.timeline.at(-1)?.seq ?? 0,
       back: backToQueue(visit),

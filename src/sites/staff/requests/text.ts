@@ -119,4 +119,11 @@ export const text = {
   'done.resumed': { en: 'The clock runs again' },
   'done.released': { en: 'The photo is shown to the public' },
   'done.held': { en: 'The photo is held back' },
+  passThanks: { en: 'Pass on thanks' },
+  'done.thanked': { en: 'The thanks are on their page' },
+  raisedBy: { en: 'Raised by councillor' },
+  raisedAdd: { en: 'A councillor raised this' },
+  raisedChange: { en: 'Change or take back the councillor' },
+  'done.raised': { en: 'It is noted that a councillor raised it' },
+  'done.raising-taken-back': { en: 'It is noted that no councillor raised it' },
 } satisfies StaffTexts

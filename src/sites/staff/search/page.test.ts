@@ -63,7 +63,7 @@ describe('the search', () => {
 
   test('lets who sees what the public sees look for a reference, not for people or their words', async () => {
     const councillor = await site.signedIn(['councillor'], { name: 'Searching councillor' })
-    assert.equal((await search(hole.reference, councillor)).location, `/reports/${hole.reference}`)
+    assert.equal((await search(hole.reference, councillor)).location, `/staff/reports/${hole.reference}`)
     for (const text of ['Zebedee', 'lychgate', 'SN15 1ER', hidden.reference]) {
       const { body } = await search(text, councillor)
       assert.match(wordsOf(body), /There is no public report with this reference/)

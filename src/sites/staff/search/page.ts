@@ -40,7 +40,7 @@ const seesAsPublic = (person: StaffActor): boolean =>
 async function findPublic(ctx: Ctx, searched: string) {
   const parsed = parseReference(searched)
   const id = parsed.ok ? await findByReference(ctx, parsed.code) : null
-  return parsed.ok && id ? redirect(`/reports/${parsed.code}`) : { searched, rows: null, asPublic: true }
+  return parsed.ok && id ? redirect(`/staff/reports/${parsed.code}`) : { searched, rows: null, asPublic: true }
 }
 
 const pathOf = (person: StaffActor, { id }: FoundRequest): string =>

@@ -13,8 +13,8 @@ export const text = {
   hints: {
     en: 'Look for a reference, a postcode or its beginning, a name, or words that the customer used. Common words are looked for in open requests and in the last 12 months.',
   },
-  asPublic: { en: 'There is no public report with this reference. To find reports by place, use the public list.' },
-  reports: { en: 'Reports near a place' },
+  asPublic: { en: 'There is no public report with this reference. To find reports by place, look through the queue.' },
+  reports: { en: 'Open the queue' },
   rows: { en: 'What was found, the newest first' },
   asked: { en: 'Asked' },
   what: { en: 'What and where' },

@@ -1,6 +1,6 @@
 import { isRedirect, page } from '../../../../platform/page/page.ts'
 import { readNearbyScreen } from '../../../questions/nearby-screen.ts'
-import { reportTexts } from '../../reports/report-text.ts'
+import { reportTexts } from '../../../reports/report-text.ts'
 import { askPaths } from '../form-paths.ts'
 import { readHeldDraft } from '../held-drafts.ts'
 import { shownNearby } from './shown-nearby.ts'

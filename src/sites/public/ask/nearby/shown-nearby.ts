@@ -2,8 +2,8 @@ import { getVersion } from '../../../../modules/catalogue/index.ts'
 import type { NearbyRequest } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { publicAnswers, publicPlace } from '../../../public-words.ts'
+import { stateOf } from '../../../reports/report-text.ts'
 import { shortenWords } from '../../../shorten-words.ts'
-import { stateOf } from '../../reports/report-text.ts'
 
 /** What helps to recognise a report, as its public page shows it. Nothing else of it may reach the template. */
 export async function shownNearby(ctx: Ctx, report: NearbyRequest) {

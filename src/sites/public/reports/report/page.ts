@@ -4,9 +4,9 @@ import { findArea } from '../../../../modules/places/index.ts'
 import { readPublicReport } from '../../../../modules/requests/index.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { formatCode, speakCode } from '../../../../platform/spoken-code/index.ts'
-import { reportTexts } from '../report-text.ts'
-import { sayConfirmed, shownReport } from './shown-report.ts'
-import { text } from './text.ts'
+import { reportTexts } from '../../../reports/report-text.ts'
+import { sayConfirmed, shownReport } from '../../../reports/shown-report.ts'
+import { text } from '../../../reports/text.ts'
 
 /** One public report as anybody sees it: words masked, photos only after somebody looked at them, never who. */
 export const reportPage = page({

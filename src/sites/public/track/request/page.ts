@@ -1,4 +1,5 @@
 import { getVersion, type Service } from '../../../../modules/catalogue/index.ts'
+import { canThank } from '../../../../modules/coaching/index.ts'
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
 import { CONFIRM_DAYS, type Tracked } from '../../../../modules/requests/index.ts'
 import { displayAnswers } from '../../../../platform/form/index.ts'
@@ -19,7 +20,7 @@ export const trackedPage = page({
   public: true,
   texts: text,
   async load(ctx, visit) {
-    const { tracked: read, service, home } = await readLinkedRequest(ctx, visit)
+    const { tracked: read, service, home, participantId } = await readLinkedRequest(ctx, visit)
     const tracked = inHerOwnWords(read, ctx.language)
     const organisation = await readOrganisation(ctx)
     const team = organisation.teams.get(tracked.teamId)
@@ -44,6 +45,7 @@ export const trackedPage = page({
       current,
       mayAnswer: mayAnswer && tracked.answered === null,
       mayChange: mayAnswer && tracked.answered === true,
+      mayThank: tracked.status === 'closed' && (await canThank(ctx, participantId)),
       mayAdd: followed.status !== 'closed',
       question: followed.pause?.question ?? null,
       timeline: timelineOf(tracked, service, await getVersion(ctx, followed.versionId), ctx),

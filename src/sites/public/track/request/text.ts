@@ -121,4 +121,9 @@ export const text = {
   },
   important: { en: 'Important', cy: 'Pwysig' },
   success: { en: 'Done', cy: 'Wedi’i wneud' },
+  thank: { en: 'Say thank you to the person who did it', cy: 'Dweud diolch wrth y sawl a’i gwnaeth' },
+  'done.thanked': {
+    en: 'Your thanks are on their way to the person who did it',
+    cy: 'Mae eich diolch ar ei ffordd i’r sawl a’i gwnaeth',
+  },
 } satisfies PublicTexts

@@ -55,6 +55,8 @@ const SAYERS: Record<string, Sayer> = {
   'requests.closed': sayClosed,
   'requests.reopened': ({ t }, { data }) => fact(t(`happened.reopened-${data.because}`)),
   'requests.closure-confirmed': sayConfirmed,
+  'requests.raising-noted': ({ t }) => fact(t('happened.raised')),
+  'requests.raising-taken-back': ({ t }) => fact(t('happened.raising-taken-back')),
   'requests.merged': ({ t, request }, { data }) => {
     const into = request.merged.find(each => each.id === data.into)
     return fact(

@@ -28,6 +28,8 @@ export const timelineTexts = {
   'happened.sorted': { en: 'Says that it is sorted' },
   'happened.not-sorted': { en: 'Says that it is not sorted' },
   'happened.not-sorted-again': { en: 'Says for the second time that it is not sorted' },
+  'happened.raised': { en: 'Noted that a councillor raised it' },
+  'happened.raising-taken-back': { en: 'Took back that a councillor raised it' },
   'happened.merged': { en: 'Joined with {reference}, which tells of the same thing' },
   'happened.joined': { en: 'Said that it is the same one, and follows it' },
   'happened.left': { en: 'No longer wants to hear about it' },

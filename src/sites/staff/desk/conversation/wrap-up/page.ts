@@ -1,8 +1,9 @@
 import { MATTER_OUTCOMES, wrapUp } from '../../../../../modules/interactions/index.ts'
-import { Invalid } from '../../../../../platform/errors.ts'
+import { Invalid, Refused } from '../../../../../platform/errors.ts'
 import { isId } from '../../../../../platform/id.ts'
 import { textField } from '../../../../../platform/page/fields.ts'
 import { type Posted, page, redirect } from '../../../../../platform/page/page.ts'
+import { readPounds } from '../../../money.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { forgetConversation } from '../../in-hand.ts'
 import { readScreen } from '../../screen.ts'
@@ -29,7 +30,8 @@ export const wrapUpPage = page({
   },
   async submit(ctx, visit, { note, promise }) {
     const matters = readOutcomes(visit.posted)
-    await wrapUp(ctx, { interactionId: visit.params.id!, note, promise, matters })
+    const wrapping = wrapUp(ctx, { interactionId: visit.params.id!, note, promise, matters })
+    await wrapping.catch(atMatter)
     forgetConversation(visit)
     return redirect('/staff/desk?done=wrapped')
   },
@@ -44,9 +46,21 @@ function readOutcomes(posted: Posted) {
     const outcome = MATTER_OUTCOMES.find(each => each === posted[`outcome-${id}`])
     const referredTo = String(posted[`referred-${id}`] ?? '').trim()
     if (!outcome) errors[`outcome-${id}`] = text.outcomeMissing.en
+    const amount = String(posted[`amount-${id}`] ?? '').trim()
+    const pence = amount ? readPounds(amount) : undefined
+    if (pence === null) errors[`amount-${id}`] = text.amountWrong.en
     if (outcome === 'referred' && !referredTo) errors[`referred-${id}`] = text.referredMissing.en
-    return outcome ? [{ id, outcome, referredTo }] : []
+    return outcome ? [{ id, outcome, referredTo, pence: pence ?? undefined }] : []
   })
   if (Object.keys(errors).length > 0) throw new Invalid(errors)
   return matters
+}
+
+/** What the scheme of delegation refuses is said at the matter: at what it costs, or how it ended. */
+function atMatter(error: unknown): never {
+  const { code, params } = error instanceof Refused ? error : { code: '', params: {} as Refused['params'] }
+  const words = deskTexts[`refused.${code}` as keyof typeof deskTexts]
+  if (!params.matterId || !words) throw error
+  const box = code === 'interactions.not-delegated' ? 'outcome' : 'amount'
+  throw new Invalid({ [`${box}-${params.matterId}`]: words.en })
 }

@@ -12,6 +12,9 @@ export const text = {
   save: { en: 'Save and finish' },
   toConversation: { en: 'Back to the conversation' },
   matter: { en: 'Matter {number}' },
+  amount: { en: 'If you settled it: what does it cost the council?' },
+  amountHint: { en: 'In pounds. Enter 0 if it costs nothing.' },
+  amountWrong: { en: 'Enter pounds, like 50 or 12.50' },
   outcomeMissing: { en: 'Say how it ended' },
   referredMissing: { en: 'Say to whom you sent them' },
 } satisfies StaffTexts

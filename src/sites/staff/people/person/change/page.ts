@@ -1,10 +1,4 @@
-import {
-  changeStaff,
-  getStaff,
-  type Role,
-  readOrganisation,
-  setTeams,
-} from '../../../../../modules/organisation/index.ts'
+import { changeStaff, getStaff, type Role, setTeams } from '../../../../../modules/organisation/index.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { atField } from '../../../at-field.ts'
@@ -26,15 +20,15 @@ export const changePersonPage = page({
       back: `/staff/people/${who.id}`,
       who,
       form: { ...who, ...lastDayOf(who), ...posted },
-      ...personChoices(await readOrganisation(ctx), who.teams),
+      ...(await personChoices(ctx, who.teams)),
     }
   },
-  async submit(ctx, visit, { name, email, roles, teams, until }) {
+  async submit(ctx, visit, { name, email, roles, teams, ward, until }) {
     if (roles.length === 0) throw new Invalid({ roles: text.rolesMissing.en })
     const id = idOf(visit)
     await ctx.transaction(async ctx => {
       await atField(
-        changeStaff(ctx, id, { name, email, roles: roles as Role[], until: endOfAccess(until) }),
+        changeStaff(ctx, id, { name, email, roles: roles as Role[], until: endOfAccess(until), ward: ward || null }),
         PERSON_FIELDS,
       )
       await setTeams(ctx, id, teams)

@@ -4,6 +4,7 @@ import { submitDraft } from '../../../../../modules/requests/index.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
 import { isRedirect, page, redirect } from '../../../../../platform/page/page.ts'
 import { pathToProblem, readCheckScreen } from '../../../../questions/check-screen.ts'
+import { basisItems, councillorItems, noteRaising, raisingFields, raisingTexts } from '../../../raised-by.ts'
 import { takePaths } from '../../form-paths.ts'
 import { readTakenDraft } from '../../held-drafts.ts'
 import { scriptOf } from '../../script.ts'
@@ -16,22 +17,30 @@ export const takeCheckPage = page({
   path: '/staff/take/form/:draft/check',
   permission: 'requests.take',
   audit: 'take-request',
-  texts: { ...takeTexts, ...text },
+  texts: { ...takeTexts, ...raisingTexts, ...text },
+  form: raisingFields,
   async load(ctx, visit) {
     const { draft } = await readTakenDraft(ctx, visit)
     const screen = await readCheckScreen(ctx, draft, takePaths)
     if (isRedirect(screen)) return screen
     const { questions } = await readForm(ctx, draft)
     const saveLink = `/staff/take/form/${draft.id}/save`
-    return { ...screen, saveLink, script: scriptOf(screen.service, questions) }
+    return {
+      ...screen,
+      saveLink,
+      script: scriptOf(screen.service, questions),
+      councillors: await councillorItems(ctx, null),
+      bases: basisItems(),
+    }
   },
-  async submit(outer, visit) {
+  async submit(outer, visit, raising) {
     const { draft, ctx } = await readTakenDraft(outer, visit)
     try {
       // Opened and noted whole or not at all: the request is a matter of the conversation it was asked in.
       const requestId = await ctx.transaction(async ctx => {
         const { requestId } = await submitDraft(ctx, draft)
         await noteRequest(ctx, { requestId, service: draft.service, draftId: draft.id })
+        await noteRaising(ctx, requestId, raising)
         return requestId
       })
       return redirect(`/staff/taken/${requestId}?done=taken`)

@@ -1,10 +1,10 @@
-import type { Service } from '../../../../modules/catalogue/index.ts'
-import type { PublicReportPage } from '../../../../modules/requests/index.ts'
-import type { Ctx } from '../../../../platform/context.ts'
-import { type Language, say, translator } from '../../../../platform/text.ts'
-import { publicAnswers, publicPlace, publicWords } from '../../../public-words.ts'
-import { sayDue } from '../../../say-due.ts'
-import { stateOf } from '../report-text.ts'
+import type { Service } from '../../modules/catalogue/index.ts'
+import type { PublicReportPage } from '../../modules/requests/index.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { type Language, say, translator } from '../../platform/text.ts'
+import { publicAnswers, publicPlace, publicWords } from '../public-words.ts'
+import { sayDue } from '../say-due.ts'
+import { stateOf } from './report-text.ts'
 import { text } from './text.ts'
 
 export interface ReportEntry {

@@ -1,4 +1,4 @@
-import type { PublicTexts } from '../../../../platform/text.ts'
+import type { PublicTexts } from '../../platform/text.ts'
 
 export const text = {
   reference: { en: 'Reference', cy: 'Cyfeirnod' },

@@ -1,4 +1,4 @@
-import type { PublicTexts } from '../../../platform/text.ts'
+import type { PublicTexts } from '../../platform/text.ts'
 
 /** Words about public reports that the list, the report and the page of an area share. */
 export const reportTexts = {

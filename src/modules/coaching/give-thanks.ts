@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound, refuseUnless } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
+import { newId } from '../../platform/id.ts'
+import { maskCards } from '../../platform/masking/index.ts'
+import { actAsParticipant, findDoerFor, listDoersOf } from '../requests/index.ts'
+import { thanksGiven } from './coaching.events.ts'
+import { staffOf } from './write-note.ts'
+
+/**
+ * A resident's thanks by her private link: they go to the colleague who did it. Sent twice is sent once. Throws Refused
+ * `coaching.nobody-to-thank` where it is not done, or nobody of ours did it.
+ */
+export async function giveThanks(ctx: Ctx, input: { participantId: string; words: string }): Promise<void> {
+  refuseUnless(input.words.trim() !== '', 'coaching.words-missing')
+  await ctx.transaction(async outer => {
+    const ctx = await actAsParticipant(outer, input.participantId)
+    const doer = await findDoerFor(ctx, input.participantId)
+    refuseUnless(!!doer, 'coaching.nobody-to-thank')
+    await insertThanks(ctx, { ...doer!, participantId: input.participantId, toldTo: null, words: input.words })
+  })
+}
+
+/** As a resident told them to a colleague. `to`: one of those who had to do with the request. */
+export async function passOnThanks(ctx: Ctx, input: { requestId: string; to: string; words: string }): Promise<void> {
+  const { id } = staffOf(ctx)
+  refuseUnless(input.words.trim() !== '', 'coaching.words-missing')
+  await ctx.transaction(async ctx => {
+    const doers = await listDoersOf(ctx, input.requestId)
+    refuseUnless(
+      doers.some(doer => doer.staffId === input.to),
+      'coaching.choose-who',
+    )
+    const { requestId, words } = input
+    await insertThanks(ctx, { requestId, staffId: input.to, participantId: null, toldTo: id, words })
+  })
+}
+
+interface Thanks {
+  requestId: string
+  staffId: string
+  participantId: string | null
+  toldTo: string | null
+  words: string
+}
+
+async function insertThanks(ctx: Ctx, { requestId, staffId, participantId, toldTo, words }: Thanks): Promise<void> {
+  const thanksId = newId()
+  const { rows } =
+    await sql`insert into coaching.thanks (id, to_id, request_id, participant_id, told_to, words, given_at)
+    values (${thanksId}, ${staffId}, ${requestId}, ${participantId}, ${toldTo}, ${maskCards(words.trim())}, ${ctx.now()})
+    on conflict do nothing returning id`.execute(ctx.db)
+  if (rows.length === 0) return
+  await publish(ctx, thanksGiven({ thanksId, staffId, requestId, how: participantId ? 'link' : 'told' }))
+}
+
+export interface ReceivedThanks {
+  requestId: string
+  service: string
+  words: string
+  toldTo: string | null
+  givenAt: Date
+  isNew: boolean
+}
+
+/** Thanks to this person, the newest first. Who gave them is on the request. */
+export async function listThanks(ctx: Ctx): Promise<ReceivedThanks[]> {
+  const { id } = staffOf(ctx)
+  const { rows } = await sql<ReceivedThanks>`
+    select t.request_id as "requestId", r.service_slug as service, t.words, c.name as "toldTo", t.given_at as "givenAt", t.seen_at is null as "isNew"
+    from coaching.thanks t join requests.asked_of r on r.id = t.request_id
+    left join organisation.colleagues c on c.id = t.told_to
+    where t.to_id = ${id}::uuid order by t.given_at desc, t.id limit 50`.execute(ctx.db)
+  return rows
+}
+
+/** Has this participant given thanks already? */
+export async function hasThanked(ctx: Ctx, participantId: string): Promise<boolean> {
+  const query = ctx.db.selectFrom('coaching.thanks').select('id').where('participant_id', '=', participantId)
+  return (await query.limit(1).executeTakeFirst()) !== undefined
+}
+
+/** May thanks be given by this link now? */
+export async function canThank(ctx: Ctx, participantId: string): Promise<boolean> {
+  const acting = await actAsParticipant(ctx, participantId)
+  const doer = await findDoerFor(acting, participantId).catch(error => {
+    if (error instanceof NotFound) return null
+    throw error
+  })
+  return doer !== null && !(await hasThanked(ctx, participantId))
+}

@@ -1,0 +1,115 @@
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound, refuseUnless } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
+import { metresBetween } from '../../platform/form/index.ts'
+import { isId, newId } from '../../platform/id.ts'
+import { say, type Words } from '../../platform/text.ts'
+import { can } from '../organisation/index.ts'
+import { findPostcode, type Point } from '../places/index.ts'
+import { stopAdded, stopCancelled } from './tours.events.ts'
+
+/** The council comes to a village, on a day between two times. */
+export interface Stop extends Point {
+  id: string
+  village: Words
+  /** Where there: the hall, the pub's car park. */
+  place: Words
+  note: Words | null
+  postcode: string
+  startsAt: Date
+  endsAt: Date
+  cancelledBecause: Words | null
+}
+
+export type NewStop = Pick<Stop, 'village' | 'place' | 'note' | 'postcode' | 'startsAt' | 'endsAt'>
+
+const LONGEST_HOURS = 12
+
+/**
+ * Adds a stop to the tour; answers its id. Throws Refused `tours.past`, `tours.ends-before-it-starts`, `tours.too-long`,
+ * `tours.not-ours` (the postcode), `tours.words-missing`.
+ */
+export async function addStop(ctx: Ctx, stop: NewStop): Promise<string> {
+  if (!can(ctx.actor, 'tours.change')) throw new NotFound('tour')
+  refuseUnless(stop.village.en.trim() !== '' && stop.place.en.trim() !== '', 'tours.words-missing')
+  refuseUnless(stop.endsAt > ctx.now(), 'tours.past')
+  refuseUnless(stop.endsAt > stop.startsAt, 'tours.ends-before-it-starts')
+  refuseUnless(stop.endsAt.getTime() - stop.startsAt.getTime() <= LONGEST_HOURS * 3_600_000, 'tours.too-long')
+  const found = await findPostcode(ctx, stop.postcode)
+  refuseUnless(!!found, 'tours.not-ours')
+  const { postcode, lat, lng } = found!
+  const id = newId()
+  await ctx.transaction(async ctx => {
+    await ctx.db
+      .insertInto('tours.stops')
+      .values({
+        ...{ id, postcode, lat, lng, starts_at: stop.startsAt, ends_at: stop.endsAt },
+        village: JSON.stringify(stop.village),
+        place: JSON.stringify(stop.place),
+        note: stop.note && JSON.stringify(stop.note),
+        added_by: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+      })
+      .execute()
+    await publish(ctx, stopAdded({ stopId: id }))
+  })
+  return id
+}
+
+/** We do not come after all; why is shown to everybody until the day is over. Twice is once. */
+export async function cancelStop(ctx: Ctx, id: string, because: Words): Promise<void> {
+  if (!can(ctx.actor, 'tours.change') || !isId(id)) throw new NotFound('stop')
+  refuseUnless(because.en.trim() !== '', 'tours.words-missing')
+  await ctx.transaction(async ctx => {
+    const query = ctx.db.selectFrom('tours.stops').select(['cancelled_at', 'ends_at']).where('id', '=', id)
+    const row = await query.forUpdate().executeTakeFirst()
+    if (!row) throw new NotFound('stop')
+    refuseUnless(row.ends_at > ctx.now(), 'tours.past')
+    if (row.cancelled_at) return
+    const set = { cancelled_at: ctx.now(), cancelled_because: JSON.stringify(because) }
+    await ctx.db.updateTable('tours.stops').set(set).where('id', '=', id).execute()
+    await publish(ctx, stopCancelled({ stopId: id }))
+  })
+}
+
+const MOST = 200
+
+/** Stops that are not over, the next first. */
+export async function listStops(ctx: Ctx): Promise<Stop[]> {
+  const rows = await ctx.db
+    .selectFrom('tours.stops')
+    .selectAll()
+    .where('ends_at', '>', ctx.now())
+    .orderBy('ends_at')
+    .orderBy('id')
+    .limit(MOST)
+    .execute()
+  return rows
+    .map(row => ({
+      id: row.id,
+      village: row.village as Words,
+      place: row.place as Words,
+      note: row.note as Words | null,
+      postcode: row.postcode,
+      lat: row.lat,
+      lng: row.lng,
+      startsAt: row.starts_at,
+      endsAt: row.ends_at,
+      cancelledBecause: row.cancelled_because as Words | null,
+    }))
+    .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+}
+
+/** How far each is from a point, the nearest village first and in it the next day first. Pure. */
+export function nearestFirst<T extends Point & Pick<Stop, 'village' | 'startsAt'>>(
+  stops: T[],
+  point: Point,
+): (T & { metres: number })[] {
+  return stops
+    .map(stop => ({ ...stop, metres: Math.round(metresBetween(point, stop)) }))
+    .toSorted(
+      (a, b) =>
+        a.metres - b.metres ||
+        say(a.village, 'en').localeCompare(say(b.village, 'en'), 'en') ||
+        a.startsAt.getTime() - b.startsAt.getTime(),
+    )
+}

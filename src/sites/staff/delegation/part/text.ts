@@ -1,0 +1,26 @@
+import type { StaffTexts } from '../../../../platform/text.ts'
+
+export const text = {
+  newTitle: { en: 'Add to the scheme' },
+  services: { en: 'Services' },
+  roles: { en: 'Who may settle them on the spot' },
+  limit: { en: 'Limit for one case, in pounds' },
+  limitHint: { en: 'Leave it empty if it is not about money, or if there is no limit.' },
+  budget: { en: 'Budget, in pounds' },
+  budgetHint: { en: 'For all of them together. When it is used up, they hand over. Leave it empty for no budget.' },
+  per: { en: 'The budget is' },
+  save: { en: 'Save' },
+  remove: { en: 'Take it out of the scheme' },
+  used: { en: 'What it was used for' },
+  spent: { en: '{pounds} of the budget is used in {period}.' },
+  noUses: { en: 'It has not been used.' },
+  when: { en: 'When' },
+  service: { en: 'Service' },
+  who: { en: 'Who' },
+  cost: { en: 'Cost' },
+  servicesMissing: { en: 'Tick at least one service' },
+  rolesMissing: { en: 'Tick who may settle them' },
+  perMissing: { en: 'Say for how long the budget is' },
+  limitOverBudget: { en: 'The limit for one case is more than the budget' },
+  moneyWrong: { en: 'Enter pounds, like 50 or 12.50' },
+} satisfies StaffTexts

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { closeRequest, participantToken } from '../../../modules/requests/index.ts'
+import { buildRequest } from '../../../modules/requests/testing.ts'
+import { withContext } from '../../../platform/context.ts'
+import { testStaffSite, wordsOf } from '../testing.ts'
+
+const site = await testStaffSite({ after })
+const ctx = site.database.ctx()
+const HIGHWAYS = { teams: ['highways'] }
+const officer = await site.signedIn(['officer'], { ...HIGHWAYS, name: 'Thanked Officer' })
+const leader = await site.signedIn(['team-leader'], { ...HIGHWAYS, name: 'Coaching Leader' })
+const read = async (visitor: { get(path: string): Promise<{ body: string }> }, path: string) =>
+  wordsOf((await visitor.get(path)).body)
+
+test('a resident’s thanks reach the colleague who did it, once, and she finds them first when she comes', async () => {
+  const { requestId, participantId } = await buildRequest(ctx, { email: 'sam@example.test' })
+  const link = `/track/${await participantToken(ctx, participantId)}`
+  const resident = site.visitor()
+  assert.doesNotMatch(await read(resident, link), /Say thank you/)
+  await closeRequest(withContext(ctx, { actor: officer.person }), { requestId, outcome: 'done', words: 'Filled.' })
+  assert.match(await read(resident, link), /Say thank you to the person who did it/)
+  assert.equal((await resident.post(`${link}/thanks`, { words: '' })).status, 422)
+  assert.equal((await resident.post(`${link}/thanks`, { words: 'So quick!' })).location, `${link}?done=thanked`)
+  await resident.post(`${link}/thanks`, { words: 'So quick!' })
+  assert.doesNotMatch(await read(resident, link), /Say thank you/)
+  assert.equal((await officer.get('/staff')).location, '/staff/you')
+  const page = await read(officer, '/staff/you')
+  assert.equal(page.match(/So quick!/g)?.length, 1)
+  assert.notEqual((await officer.get('/staff')).location, '/staff/you', 'she has seen them')
+  assert.doesNotMatch(await read(leader, '/staff/you'), /So quick/)
+
+  const adviser = await site.signedIn(['adviser'], { name: 'Passing Adviser' })
+  const fields = { to: officer.person.id, words: 'She rang to say thank you' }
+  assert.match((await adviser.post(`/staff/requests/${requestId}/thanks`, fields)).location, /done=thanked/)
+  assert.match(await read(officer, '/staff/you'), /Told to Passing Adviser.*She rang to say thank you/)
+  const other = { ...fields, to: leader.person.id }
+  assert.equal((await adviser.post(`/staff/requests/${requestId}/thanks`, other)).status, 422)
+})
+
+test('a coaching note is read and answered by the colleague, and by nobody but her and the leader who wrote it', async () => {
+  const page = `/staff/you/people/${officer.person.id}`
+  assert.equal((await leader.post(page, { words: '' })).status, 422)
+  assert.equal((await leader.post(page, { words: 'You listened well' })).location, `${page}?done=written`)
+  const { body } = await officer.get('/staff/you')
+  assert.match(wordsOf(body), /Coaching Leader wrote .*You listened well/)
+  const note = /action="(\/staff\/you\/notes\/[^"]+)"/.exec(body)![1]!
+  const answered = await officer.post(note, { words: 'Thank you, I will', about: officer.person.id })
+  assert.equal(answered.location, '/staff/you?done=answered')
+  assert.match(await read(leader, page), /Seen today.*Thanked Officer answered .*Thank you, I will/)
+
+  const peer = await site.signedIn(['team-leader'], { ...HIGHWAYS, name: 'Other Leader' })
+  assert.doesNotMatch(await read(peer, page), /listened well/)
+  const admin = await site.signedIn(['administrator'], { name: 'Curious Admin' })
+  for (const [visitor, path] of [
+    [admin, page],
+    [officer, page],
+  ] as const)
+    assert.equal((await visitor.get(path)).status, 404)
+  for (const visitor of [peer, admin]) assert.equal((await visitor.post(note, { words: 'Hm' })).status, 404)
+  const elsewhere = await site.signedIn(['team-leader'], { teams: ['waste'], name: 'Waste Leader' })
+  assert.equal((await elsewhere.post(page, { words: 'Hello' })).status, 404)
+})
+
+test('a promise that breaks tomorrow is given from the board to somebody who can keep it', async () => {
+  const { requestId } = await buildRequest(ctx, { team: 'highways' })
+  await ctx.db
+    .updateTable('requests.requests')
+    .set({ next_due_at: new Date(Date.now() + 3_600_000) })
+    .where('id', '=', requestId)
+    .execute()
+  assert.match(await read(leader, '/staff/board'), /break by tomorrow .*Nobody Me .*Thanked Officer/)
+  const given = await leader.post('/staff/board/assignment', { request: requestId, to: officer.person.id })
+  assert.equal(given.location, '/staff/board?done=assigned')
+  const row = ctx.db.selectFrom('requests.requests').select('assigned_to').where('id', '=', requestId)
+  assert.equal((await row.executeTakeFirstOrThrow()).assigned_to, officer.person.id)
+})
