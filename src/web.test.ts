@@ -64,6 +64,8 @@ describe('a web process that is told to stop', () => {
   test('finishes the answer in hand and takes nobody new', async t => {
     const app = await makeApp(t)
     const gate = await heldDatabase(t)
+    // The only one who asks the database is the visitor.
+    t.mock.method(app.memory, 'watch', () => {})
     const web = await serve({ ...app, database: gate.database })
     const agent = new Agent({ keepAlive: true })
     t.after(() => agent.destroy())

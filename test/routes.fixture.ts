@@ -148,6 +148,7 @@ export async function makeStaffFixtures(
       ...values,
       ...customer,
       enquiry: await enquiryOf(as),
+      delegation: (await readOrganisation(program.ctx())).delegations[0]!.id,
       conversation,
       dutyRecord: await raiseDuty(as, { kind: 'adult' }),
       receivedDuty: await receivedDuty(as),

@@ -94,7 +94,7 @@ describe('npm start', () => {
     await killPart('web')
     await note.pressSequentially(' since Friday')
     await adviser.getByText('Not saved yet', { exact: true }).waitFor()
-    await eventually(() => answers(started.site), 'an answer')
+    await eventually(() => answers(`${started.site}/readyz`), 'an answer')
     const elsewhere = await browser.visit('phone', { storageState: await adviser.context().storageState() })
     await elsewhere.goto(adviser.url())
     assert.match(await elsewhere.getByLabel('Note', { exact: true }).inputValue(), /^She rings from the bus stop\./)

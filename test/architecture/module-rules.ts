@@ -4,7 +4,7 @@ import { below, codeOf, moduleOf, type Tree } from './tree.ts'
 
 const LONGEST_README = 30
 /** What of customers others may join: what it knows of people who were merged. */
-const PEOPLE = /\bcustomers\.(identity|ids_of_person|reachable|findable|known_points|point_holders|ways)\b/
+const PEOPLE = /\bcustomers\.(identity|ids_of_person|reachable|findable|known_points|point_holders|ways)\b|\bkeptFrom\(/
 
 /** `schema.name` in SQL strings and in Kysely's table names. */
 function tablesNamed(code: string): [name: string, schema: string][] {
@@ -83,9 +83,9 @@ export const moduleRules: Rules = {
           `${file} compares a customer_id with one id: people who were merged would be missed. Join customers.identity and compare its person_id`,
       ),
 
-  // Forgetting who it was is no rewriting.
+  // Forgetting who it was is no rewriting, nor is an old system's correction of whom it meant.
   'nobody rewrites a customer_id': tree =>
-    codeOf(tree, /^src\/.*\.ts$|^db\/migrations\/.*\.sql$/)
+    codeOf(tree, /^src\/(?!modules\/interactions\/importing\/).*\.ts$|^db\/migrations\/.*\.sql$/)
       .filter(
         ([, code]) =>
           /\bset\s[^;]{0,200}?\bcustomer_id\s*=(?!=|\s*null\b)/i.test(code) ||

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 
 const ROOT = path.join(import.meta.dirname, '../..')
 const SHARE_A_PROCESS: Record<string, number> = {
-  journeys: 5,
+  journeys: 3,
   modules: 12,
   sites: 12,
   platform: 12,

@@ -43,8 +43,8 @@ export function hintedTo(actor: Actor, column: string): RawBuilder<boolean> {
  * protected previous names of others, without what of it she is called today. Few: read once for a query.
  */
 export function keptFrom(actor: Actor): RawBuilder<unknown> {
-  if (actor.kind !== 'staff') return sql`select null::uuid as customer_id, null::text as name where false`
-  const kept = sql`select h.other_id as customer_id, n.name
+  if (actor.kind !== 'staff') return sql`select null::uuid as other_id, null::text as name where false`
+  const kept = sql`select h.other_id, n.name
     from (${sql.join([own(actor), restricted(actor, sql`true`)], sql` union `)}) k (id)
     join customers.ids_of_person h on h.customer_id = k.id
     cross join lateral (

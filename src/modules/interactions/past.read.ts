@@ -64,7 +64,7 @@ export async function listConversationsOf(
 ): Promise<PastConversation[]> {
   if (!can(ctx.actor, 'requests.read') || !isId(customerId)) return []
   const { rows } = await sql<PastConversation & { keptNames: string[] }>`
-    select x.*, array(select k.name from (${keptFrom(ctx.actor)}) k where k.customer_id = ${customerId}::uuid) as "keptNames" from (
+    select x.*, array(select k.name from (${keptFrom(ctx.actor)}) k where k.other_id = ${customerId}::uuid) as "keptNames" from (
     (select ${columns} from (values (${customerId}::uuid)) asked (id)
       join customers.ids_of_person hers on hers.customer_id = asked.id
       join interactions.callers c on c.customer_id = hers.other_id

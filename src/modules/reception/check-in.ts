@@ -83,10 +83,12 @@ async function readNeed(ctx: Ctx, { service, theme }: NewVisit) {
 /** What we know that she needs comes with her ticket by itself, once it was checked that it is she. */
 async function knownNeeds(ctx: Ctx, person: NewVisit['person']): Promise<VisitNeed[]> {
   if (!person?.customerId || !person.isChecked) return []
-  const { rows } = await sql<{ kind: VisitNeed }>`select distinct kind from customers.current_needs
-    where customer_id = ${person.customerId}::uuid and kind = any(${[...VISIT_NEEDS]}::text[]) order by 1`.execute(
-    ctx.db,
-  )
+  const { rows } = await sql<{
+    kind: VisitNeed
+  }>`select distinct n.kind from (values (${person.customerId}::uuid)) asked (id)
+    join customers.ids_of_person hers on hers.customer_id = asked.id
+    join customers.current_needs n on n.customer_id = hers.other_id
+    where n.kind = any(${[...VISIT_NEEDS]}::text[]) order by 1`.execute(ctx.db)
   return rows.map(row => row.kind)
 }
 

@@ -8,13 +8,13 @@ import { requestClosed } from './requests.events.ts'
 import {
   type AsSeen,
   addClosure,
-  addPhotos,
   change,
   getForUpdate,
   listForUpdate,
   type Request,
   refuseUnlessHersToJudge,
 } from './requests.store.ts'
+import { addPhotos } from './updates.store.ts'
 
 export interface Closing {
   outcome: (typeof CLOSING_OUTCOMES)[number]

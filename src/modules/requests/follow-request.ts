@@ -18,7 +18,8 @@ import {
   updateWritten,
   wordsWithdrawn,
 } from './requests.events.ts'
-import { addPhotos, addUpdate, change, getForUpdate, getParticipant } from './requests.store.ts'
+import { change, getForUpdate, getParticipant } from './requests.store.ts'
+import { addPhotos, addUpdate } from './updates.store.ts'
 
 /**
  * 'It's the same one': somebody joins an open public request and is kept informed like the first reporter, each privately.

@@ -4,7 +4,8 @@ import { publish } from '../../platform/events/index.ts'
 import { readClock } from './pause-request.ts'
 import { canKeepPromise } from './request.ts'
 import { promiseMoved, requestScheduled, stepKept } from './requests.events.ts'
-import { type AsSeen, addUpdate, change, getWorkable, type Request, refreshDue } from './requests.store.ts'
+import { type AsSeen, change, getWorkable, type Request, refreshDue } from './requests.store.ts'
+import { addUpdate } from './updates.store.ts'
 
 /**
  * Marks a step of the promise as kept. A kept step may plan the work: `scheduled` says so to the customer. Keeping a step

@@ -9,7 +9,7 @@ import { keptFrom, wordsOfName } from '../customers/index.ts'
  */
 export const keptNames = (actor: Actor, table = 'r'): RawBuilder<string[]> =>
   actor.kind === 'staff'
-    ? sql`array(select k.name from requests.participants kept_p join (${keptFrom(actor)}) k on k.customer_id = kept_p.customer_id
+    ? sql`array(select k.name from requests.participants kept_p join (${keptFrom(actor)}) k on k.other_id = kept_p.customer_id
         where kept_p.request_id = ${sql.ref(`${table}.id`)})`
     : sql`'{}'::text[]`
 

@@ -8,13 +8,13 @@ import { requestMoved, serviceChanged } from './requests.events.ts'
 import {
   type AsSeen,
   addAssignment,
-  addUpdate,
   change,
   getWorkable,
   type Request,
   type RequestRow,
   refuseUnlessHersToJudge,
 } from './requests.store.ts'
+import { addUpdate } from './updates.store.ts'
 
 /** Hands a request to another team, with a word for them. It leaves nobody's name on it. */
 export async function moveRequest(

@@ -9,13 +9,13 @@ import { requestMerged, requestReopened, updateWritten } from './requests.events
 import {
   type AsSeen,
   addAssignment,
-  addUpdate,
   change,
   findClosure,
   getForUpdate,
   type Request,
   refreshDue,
 } from './requests.store.ts'
+import { addUpdate } from './updates.store.ts'
 
 /** Opens it again because we were wrong or something new is known. The note tells colleagues why. */
 export async function reopenRequest(ctx: Ctx, input: { requestId: string; note?: string } & AsSeen): Promise<void> {

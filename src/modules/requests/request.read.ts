@@ -157,6 +157,8 @@ export interface RequestView {
   /** Messages that colleagues are writing. */
   drafts: DraftView[]
   timeline: TimelineEvent[]
+  /** `seq` of the last event of all, those included that the timeline leaves out. */
+  lastSeq: number
 }
 
 /** Reads the whole request in one query. `NotFound` when it is not there or not this actor's to read whole. */
@@ -220,7 +222,8 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
           case when e.actor_kind = 'link' then e.actor_id end as "participantId",
           (select name from organisation.colleagues where id = case when e.type = ${requestAssigned.type} then (e.data->>'to')::uuid end) as "toName"
         from platform.events e left join organisation.colleagues c on c.id = case when e.actor_kind = 'staff' then e.actor_id::uuid end
-        where e.subject = r.id and e.type not in ('requests.viewed', 'requests.message-held', 'requests.message-undone', 'requests.related-taken') order by e.seq`)} as timeline
+        where e.subject = r.id and e.type not in ('requests.viewed', 'requests.message-held', 'requests.message-undone', 'requests.related-taken') order by e.seq`)} as timeline,
+      (select coalesce(max(e.seq), 0)::int from platform.events e where e.subject = r.id) as "lastSeq"
     from requests.requests r join requests.submissions s on s.id = r.submission_id
     where r.id = ${id}::uuid and ${seenBy(ctx.actor, 'r')}`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('request')
@@ -238,6 +241,8 @@ function withoutNames(view: RequestView, names: string[]): RequestView {
     placeWords: view.placeWords && mask(view.placeWords),
     answers: maskAll(view.answers, mask),
     updates: view.updates.map(each => ({ ...each, words: mask(each.words) })),
+    held: view.held.map(each => ({ ...each, words: mask(each.words) })),
+    drafts: view.drafts.map(each => ({ ...each, words: mask(each.words) })),
     closures: view.closures.map(each => ({
       ...each,
       words: mask(each.words),

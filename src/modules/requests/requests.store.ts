@@ -99,7 +99,6 @@ const NO_CHANGE = [
   participantJoined.type,
   participantLeft.type,
   participantReturned.type,
-  messageHeld.type,
   messageUndone.type,
   relatedTaken.type,
 ]
@@ -111,10 +110,11 @@ async function refuseIfChanged(ctx: Ctx, id: string, asOf: number): Promise<void
     .where('subject', '=', id)
     .where('seq', '>', asOf)
     .where('type', 'not in', NO_CHANGE)
-    // Her own message, which went a moment after she sent it, is no news to her.
+    // Her own message is no news to her, nor that it went a moment after she sent it. A colleague's is, before it goes.
     .where(
-      sql<boolean>`not (type = ${updateWritten.type} and actor_id = ${ctx.actor.id} and exists (select from platform.events h
-        where h.subject = ${id}::uuid and h.type = ${messageHeld.type} and h.data->>'updateId' = events.data->>'updateId'))`,
+      sql<boolean>`not (actor_id = ${ctx.actor.id} and (type = ${messageHeld.type} or type = ${updateWritten.type} and exists (
+        select from platform.events h
+        where h.subject = ${id}::uuid and h.type = ${messageHeld.type} and h.data->>'updateId' = events.data->>'updateId')))`,
     )
     .limit(1)
     .executeTakeFirst()
@@ -163,36 +163,6 @@ export async function change(ctx: Ctx, id: string, columns: Partial<RequestRow>)
     .set({ ...(columns as object), updated_at: ctx.now() })
     .where('id', '=', id)
     .execute()
-}
-
-export async function addUpdate(
-  ctx: Ctx,
-  update: {
-    id?: string
-    requestId: string
-    audience: 'public' | 'participants' | 'staff'
-    words: string
-    participantId?: string
-    external?: { source: string; id: string }
-  },
-): Promise<string> {
-  const id = update.id ?? newId(ctx.now().getTime())
-  await ctx.db
-    .insertInto('requests.updates')
-    .values({
-      id,
-      request_id: update.requestId,
-      audience: update.audience,
-      author_kind: ctx.actor.kind,
-      staff_id: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
-      participant_id: update.participantId ?? null,
-      words: update.words,
-      external_source: update.external?.source ?? null,
-      external_id: update.external?.id ?? null,
-      created_at: ctx.now(),
-    })
-    .execute()
-  return id
 }
 
 export async function addAssignment(
@@ -278,29 +248,6 @@ export async function refreshDue(ctx: Ctx, requestId: string): Promise<Date | nu
       due_at = (select max(due_at) from requests.promises p where p.request_id = r.id)
     where r.id = ${requestId} returning due_at`.execute(ctx.db)
   return rows[0]?.due_at ?? null
-}
-
-export async function addPhotos(
-  ctx: Ctx,
-  requestId: string,
-  fileIds: string[],
-  of: { updateId?: string; closureId?: string; released?: boolean },
-): Promise<void> {
-  if (fileIds.length === 0) return
-  await ctx.db
-    .insertInto('requests.photos')
-    .values(
-      fileIds.map(fileId => ({
-        request_id: requestId,
-        file_id: fileId,
-        update_id: of.updateId ?? null,
-        closure_id: of.closureId ?? null,
-        released_at: of.released ? ctx.now() : null,
-        released_by: of.released && ctx.actor.kind === 'staff' ? ctx.actor.id : null,
-      })),
-    )
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
 }
 
 /** The participant behind a private link, with the request she follows; `NotFound` when the link was given up. */

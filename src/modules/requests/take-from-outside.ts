@@ -4,7 +4,7 @@ import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { type AskedSubmission, type OpenedRequest, openSubmission } from './open-request.ts'
 import { updateWritten } from './requests.events.ts'
-import { addUpdate } from './requests.store.ts'
+import { addUpdate } from './updates.store.ts'
 
 /**
  * Takes in one request that another system sends. `note` is what it sent that no question asks for: a note for staff,

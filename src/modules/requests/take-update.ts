@@ -4,8 +4,9 @@ import { NotFound } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { resume } from './pause-request.ts'
 import { updateWritten } from './requests.events.ts'
-import { addUpdate, getForUpdate } from './requests.store.ts'
+import { getForUpdate } from './requests.store.ts'
 import { seenBy } from './seen-by.ts'
+import { addUpdate } from './updates.store.ts'
 
 export interface UpdateFromOutside {
   reference: string

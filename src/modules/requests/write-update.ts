@@ -6,15 +6,8 @@ import { isId } from '../../platform/id.ts'
 import { can } from '../organisation/index.ts'
 import { canWorkOn, canWriteOn } from './request.ts'
 import { photoHeld, photoReleased, updateWithdrawn, updateWritten } from './requests.events.ts'
-import {
-  type AsSeen,
-  addPhotos,
-  addUpdate,
-  change,
-  getForUpdate,
-  listForUpdate,
-  type Request,
-} from './requests.store.ts'
+import { type AsSeen, change, getForUpdate, listForUpdate, type Request } from './requests.store.ts'
+import { addPhotos, addUpdate } from './updates.store.ts'
 
 export interface StaffUpdate extends AsSeen {
   /** An id made with the form it comes from: the same words sent again are the same update; other words are another. */

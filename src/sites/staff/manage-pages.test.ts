@@ -5,7 +5,11 @@ import { addCustomer, beginEnquiry } from '../../modules/customers/index.ts'
 import { createApiKey } from '../../modules/identity/index.ts'
 import { publishNotice } from '../../modules/notices/index.ts'
 import { can, type Permission, ROLES } from '../../modules/organisation/index.ts'
-import { withContext } from '../../platform/context.ts'
+import { saveReply } from '../../modules/replies/index.ts'
+import { addStop } from '../../modules/tours/index.ts'
+import { system } from '../../platform/actor.ts'
+import { type Ctx, withContext } from '../../platform/context.ts'
+import { newId } from '../../platform/id.ts'
 import type { Page } from '../../platform/page/page.ts'
 import { managePages } from './manage-pages.ts'
 import { SIGNED_IN } from './site.ts'
@@ -37,12 +41,27 @@ async function makeFixtures(): Promise<Record<string, string>> {
     enquiry: await beginEnquiry(admin, { customerId, reason: 'Fixture' }),
     staff: (await site.person(['officer'], { name: 'Fixture' })).id,
     team: 'highways',
+    delegation: 'refunds',
+    reply: await replyOf(admin),
+    stop: await stopOf(withContext(ctx, { actor: system('test') })),
     service: 'pothole',
     key: (await createApiKey(ctx, { name: 'Fixture' })).id,
     notice: await publishNotice(ctx, { title: { en: 'T' }, words: { en: 'W' } }),
     message: message.id,
     htmlMessage: message.id,
   }
+}
+
+async function replyOf(ctx: Ctx): Promise<string> {
+  const id = newId()
+  await saveReply(ctx, { id, title: 'On the way', words: { en: 'We come {promise}.' }, services: [] })
+  return id
+}
+
+function stopOf(ctx: Ctx): Promise<string> {
+  const startsAt = new Date(ctx.now().getTime() + 86_400_000)
+  const place = { village: { en: 'Mere' }, place: { en: 'Town hall' }, note: null, postcode: 'SN15 1ER' }
+  return addStop(ctx, { ...place, startsAt, endsAt: new Date(startsAt.getTime() + 7_200_000) })
 }
 
 const mayOpen = (page: Page, permissions: Permission[]): boolean =>

@@ -22,7 +22,7 @@ export function watchCalls(): void {
   listen((kind, call) => {
     if (kind === 'call' || kind === 'standing') show(call)
     if (kind === 'handed' && isNew(`strip ${call.change}`) && !location.pathname.startsWith('/staff/desk/work'))
-      showHanded()
+      showHanded(call.state)
   })
 }
 
@@ -67,6 +67,10 @@ function mark(): void {
   document.title = ringing ? `${ringing.querySelector('[data-title]')!.textContent} ${title}` : title
 }
 
-function showHanded(): void {
-  if (!place!.querySelector('[data-handed]')) put('call-strip-handed').setAttribute('data-handed', '')
+/** One strip for all of them: the last news counts, the list has the rest. */
+function showHanded(state: string): void {
+  const words = { offered: place!.dataset.offered, accepted: place!.dataset.accepted }[state] ?? place!.dataset.back
+  const strip = place!.querySelector('[data-handed]') ?? put('call-strip-handed')
+  strip.setAttribute('data-handed', '')
+  strip.querySelector('[data-title]')!.textContent = words!
 }

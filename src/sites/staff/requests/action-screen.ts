@@ -40,7 +40,7 @@ export async function readActionScreen(ctx: Ctx, visit: Visit): Promise<ActionSc
     people: showPeople(ctx.actor, request),
     latest: (await readTimeline(ctx, request)).slice(0, LATEST),
     may: mayDo(staffOf(ctx), request),
-    seen: request.timeline.at(-1)?.seq ?? 0,
+    seen: request.lastSeq,
     writing: true,
     back: `/staff/requests/${request.id}`,
   }

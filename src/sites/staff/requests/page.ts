@@ -57,7 +57,7 @@ export const requestPage = page({
       })),
       basisNames: BASIS_NAMES,
       may: mayDo(staffOf(ctx), request),
-      seen: request.timeline.at(-1)?.seq ?? 0,
+      seen: request.lastSeq,
       back: backToQueue(visit),
     }
   },

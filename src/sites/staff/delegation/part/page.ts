@@ -82,7 +82,7 @@ export const delegationPartPage = page({
     await saving.catch(inWords)
     return redirect('/staff/delegation?done=saved')
   },
-  example: () => '/staff/delegation/new',
+  example: ({ delegation }) => `/staff/delegation/${delegation}`,
 })
 
 async function partOf(ctx: Ctx, visit: Visit): Promise<Delegation> {

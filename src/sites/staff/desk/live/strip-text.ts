@@ -13,6 +13,8 @@ export const callStripTexts = {
   'calls.answer': { en: 'Answer' },
   'calls.open': { en: 'Open the call' },
   'calls.newTab': { en: '(in a new tab, what you typed stays here)' },
-  'calls.handed': { en: 'A matter is handed to you, or has come back.' },
+  'calls.handed': { en: 'A matter is handed to you.' },
+  'calls.back': { en: 'A matter that you handed over has come back.' },
+  'calls.taken': { en: 'A matter that you handed over was taken.' },
   'calls.handedOpen': { en: 'Open your work' },
 } satisfies StaffTexts
