@@ -1,14 +1,14 @@
 const LINES = 3
 const LETTERS = 160
 
-/** The beginning of what somebody wrote, to recognise it by: at most three lines and 160 letters, cut between words. */
-export function shortenWords(words: string): string {
+/** The beginning of what somebody wrote, to recognise it by: at most three lines and `most` letters, cut between words. */
+export function shortenWords(words: string, most = LETTERS): string {
   const lines = words
     .split('\n')
     .map(line => line.trim())
     .filter(Boolean)
   const kept = lines.slice(0, LINES).join('\n')
-  if (kept.length <= LETTERS) return lines.length > LINES ? `${kept} …` : kept
-  const cut = kept.slice(0, LETTERS)
+  if (kept.length <= most) return lines.length > LINES ? `${kept} …` : kept
+  const cut = kept.slice(0, most)
   return `${cut.replace(/\s+\S*$/u, '')} …`
 }

@@ -1,5 +1,4 @@
 // catalogue: what people can ask for: themes, services and their versions.
-
 export { serviceChanged, serviceRestored, serviceRetired, serviceSubject } from './catalogue.events.ts'
 export {
   type Catalogue,

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import type { HappenedEvent } from '../../platform/events/index.ts'
 import { getVersion } from '../catalogue/index.ts'
-import type { NewMessage } from '../channels/index.ts'
+import { MESSAGE_FORMATS, type NewMessage } from '../channels/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { participantToken, type ToldRequest } from '../requests/index.ts'
 import { type Letter, letterHtml, letterText } from './letter.ts'
@@ -40,10 +40,11 @@ export async function tell(
 
 function message(
   event: HappenedEvent,
-  reader: { id: string; email: string; language: string; formats?: NewMessage['formats'] },
+  reader: { id: string; email: string; language: string; needs?: readonly string[] },
   letter: Letter,
   about: string,
 ): NewMessage {
+  const formats = MESSAGE_FORMATS.filter(format => reader.needs?.includes(format))
   return {
     key: `event:${event.seq}:${reader.id}`,
     medium: 'email',
@@ -51,8 +52,8 @@ function message(
     language: reader.language,
     subject: letter.subject,
     words: letterText(letter.blocks),
-    html: letterHtml(letter, reader.language, reader.formats?.includes('large-print')),
-    ...(reader.formats ? { formats: reader.formats } : {}),
+    html: letterHtml(letter, reader.language, formats.includes('large-print')),
+    formats,
     about,
     at: event.at,
   }

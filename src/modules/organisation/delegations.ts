@@ -8,8 +8,6 @@ import { delegationChanged, delegationRemoved } from './organisation.events.ts'
 import type { Delegation } from './organisation.ts'
 import { ROLES } from './permissions.ts'
 
-export const PERIODS = ['day', 'week', 'month', 'year'] as const
-
 /** The subject of events about a part of the scheme. */
 export const delegationSubject = (id: string): string => idOfName('delegation', id)
 

@@ -5,7 +5,6 @@ export { changeTeam, type TeamChange, teamSubject } from './change-team.ts'
 export { type Councillor, listCouncillors } from './councillors.read.ts'
 export {
   type DelegationsLoaded,
-  PERIODS,
   removeDelegation,
   saveDelegation,
 } from './delegations.ts'
@@ -20,7 +19,15 @@ export {
   teamChanged,
 } from './organisation.events.ts'
 export { findOrganisation, type NamedCalendar, type Organisation, readOrganisation } from './organisation.read.ts'
-export type { Council, Delegation, DutyRule, GoldenNumber, Location, Team } from './organisation.ts'
+export {
+  type Council,
+  type Delegation,
+  type DutyRule,
+  type GoldenNumber,
+  type Location,
+  PERIODS,
+  type Team,
+} from './organisation.ts'
 export { can, PERMISSIONS, type Permission, permissionsOf, ROLES, type Role } from './permissions.ts'
 export { type OrganisationOfPack, replaceOrganisation, type TeamsLoaded } from './replace-organisation.ts'
 export { type RoutedBecause, type Routing, routeToTeam } from './route-to-team.ts'

@@ -24,6 +24,9 @@ export interface Council {
   interpreters?: { phone: string; code: string }
 }
 
+/** For how long a budget of the scheme of delegation is. */
+export const PERIODS = ['day', 'week', 'month', 'year'] as const
+
 /**
  * A part of the scheme of delegation: services that only these roles may settle on the spot, and for how much. What no part
  * names, anybody who takes conversations may settle.
@@ -36,7 +39,7 @@ export interface Delegation {
   limit?: number
   /** Pence for all who use it together, in each period. */
   budget?: number
-  per?: 'day' | 'week' | 'month' | 'year'
+  per?: (typeof PERIODS)[number]
 }
 
 export interface Team {

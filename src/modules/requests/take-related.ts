@@ -20,10 +20,12 @@ export async function takeRelated(ctx: Ctx, input: { requestId: string; related:
   })
 }
 
-/** How often what goes with a service was taken up since then, by the service that was taken. */
+/** How often what goes with a service was taken up since then, by the service that was taken. Its index says the same type. */
 export async function countRelatedTaken(ctx: Ctx, service: string, since: Date): Promise<Map<string, number>> {
   const { rows } = await sql<{ related: string; count: number }>`
     select data->>'related' as related, count(*)::int as count from platform.events
-    where type = ${relatedTaken.type} and at >= ${since} and data->>'service' = ${service} group by 1`.execute(ctx.db)
+    where type = 'requests.related-taken' and at >= ${since} and data->>'service' = ${service} group by 1`.execute(
+    ctx.db,
+  )
   return new Map(rows.map(({ related, count }) => [related, count]))
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Language } from '../../platform/text.ts'
+import type { Need } from '../customers/index.ts'
 import { participantNames } from './participant-names.ts'
 import { type PromiseState, promisesOf, promiseWithDates } from './promise-state.ts'
 import type { Raising } from './raised.ts'
@@ -38,8 +39,8 @@ export interface ToldParticipant {
   role: 'reporter' | 'follower' | 'helper'
   /** Wants to be told more than what she asked for and what the law needs. */
   informed: boolean
-  /** How she needs to be written to: codes of her needs. */
-  formats: ('large-print' | 'braille' | 'easy-read' | 'audio')[]
+  /** What she needs, whatever is written to her. */
+  needs: Need[]
   /** Others may read along: the subject says nothing of what it is about. */
   neutral: boolean
   /** The request she asked or joined, and its reference: the one she knows. */
@@ -70,8 +71,7 @@ export async function listToTell(ctx: Ctx, requestIds: string[], about: string[]
       r.place_words as "placeWords", ${participantNames} as names, s.taken_by as "takenBy",
       ${promisesOf(sql.ref('r.id'))} as promises,
       ${list(sql`select p.id, c.email, p.language, p.role, c.informed, c.neutral, p.request_id as "requestId", o.reference,
-          array(select distinct n.kind from customers.current_needs n where n.customer_id = p.customer_id
-            and n.kind in ('large-print', 'braille', 'easy-read', 'audio') order by 1) as formats
+          array(select distinct n.kind from customers.current_needs n where n.customer_id = p.customer_id order by 1) as needs
         from requests.participants p
         join requests.requests o on o.id = p.request_id
         join customers.reachable c on c.customer_id = p.customer_id

@@ -86,6 +86,7 @@ export const PERMISSION_NAMES: Record<Permission, string> = {
 
 /** Of a budget. */
 export const PERIOD_NAMES = { day: 'today', week: 'this week', month: 'this month', year: 'this financial year' }
+export const EACH_PERIOD = { day: 'each day', week: 'each week', month: 'each month', year: 'each financial year' }
 
 export const roleNames = (roles: readonly string[]): string[] => roles.map(role => ROLE_NAMES[role as Role] ?? role)
 

@@ -6,6 +6,7 @@ import { listQueue } from '../../../modules/requests/index.ts'
 import { sayDateAndTime, sayTime, sayTimeOfDay } from '../../../platform/dates/index.ts'
 import { page } from '../../../platform/page/page.ts'
 import { say } from '../../../platform/text.ts'
+import { shortenWords } from '../../shorten-words.ts'
 import { listColleagues } from '../colleagues.ts'
 import { mayAssignRow } from '../queue/may-do-with-row.ts'
 import { staffOf } from '../site.ts'
@@ -51,7 +52,8 @@ export const boardPage = page({
         name: catalogue.names.get(row.service) ?? { en: row.service },
         due: row.nextDueAt && sayDateAndTime(row.nextDueAt, { language: 'en', now }),
       })),
-      thanks: thanks.rows,
+      // The first line is what she wrote; the answers to our questions come after it.
+      thanks: thanks.rows.map(row => ({ ...row, words: shortenWords(row.details.split('\n')[0] ?? '') })),
     }
   },
 })

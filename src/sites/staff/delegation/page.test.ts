@@ -12,7 +12,7 @@ const words = async (visitor: { get(path: string): Promise<{ body: string }> }, 
 test('an administrator changes the scheme; the desk says it before the adviser promises, and the wrap-up keeps to it', async () => {
   const admin = await site.signedIn(['administrator'], { name: 'Scheme Admin' })
   const adviser = await site.signedIn(['adviser'], { name: 'Settling Adviser', teams: ['customer-services'] })
-  assert.match(await words(admin, '/staff/delegation'), /Adviser, Team leader £40 £600 for this month £0/)
+  assert.match(await words(admin, '/staff/delegation'), /Adviser, Team leader £40 £600 each month £0/)
   assert.equal((await adviser.get('/staff/delegation')).status, 404)
   const wrong = await admin.post('/staff/delegation/new', { services: 'pothole', limit: '50', budget: 'ten' })
   assert.equal(wrong.status, 422)
@@ -42,7 +42,7 @@ test('an administrator changes the scheme; the desk says it before the adviser p
 
   const { body } = await admin.get('/staff/delegation')
   const href = [...body.matchAll(/href="(\/staff\/delegation\/[0-9a-f-]{36})"/g)][0]![1]!
-  assert.match(await words(admin, href), /£12\.50 of the budget is used in this week.*Settling Adviser Adviser £12\.50/)
+  assert.match(await words(admin, href), /£12\.50 of the budget is used this week.*Settling Adviser Adviser £12\.50/)
   assert.equal((await admin.post(href, { remove: 'yes' })).location, '/staff/delegation?done=removed')
   assert.doesNotMatch(await words(adviser, next.desk), /You may settle this yourself/)
 })

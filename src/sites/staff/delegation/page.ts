@@ -5,7 +5,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { page } from '../../../platform/page/page.ts'
 import { say } from '../../../platform/text.ts'
 import { sayPounds } from '../money.ts'
-import { PERIOD_NAMES, roleNames } from '../names.ts'
+import { EACH_PERIOD, roleNames } from '../names.ts'
 import { text } from './text.ts'
 
 /** The scheme of delegation: what who may settle on the spot, for how much, and what of it is used. */
@@ -29,7 +29,7 @@ async function showPart(ctx: Ctx, part: Delegation, spent: number) {
     services: part.services.map(slug => say(names.get(slug), 'en') || slug).join(', '),
     roles: roleNames(part.roles).join(', '),
     limit: part.limit === undefined ? null : sayPounds(part.limit),
-    budget: part.budget === undefined ? null : `${sayPounds(part.budget)} for ${PERIOD_NAMES[part.per!]}`,
+    budget: part.budget === undefined ? null : `${sayPounds(part.budget)} ${EACH_PERIOD[part.per!]}`,
     used: part.budget === undefined ? null : sayPounds(spent),
     isUsedUp: part.budget !== undefined && spent >= part.budget,
   }

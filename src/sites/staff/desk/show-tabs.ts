@@ -4,8 +4,12 @@ import type { Ctx } from '../../../platform/context.ts'
 import { sayTime } from '../../../platform/dates/index.ts'
 import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
 import { say, translator } from '../../../platform/text.ts'
+import { shortenWords } from '../../shorten-words.ts'
 import { CHANNEL_NAMES } from '../request-words.ts'
 import { deskTexts } from './desk-texts.ts'
+
+/** Letters of what it is about: several tabs stand side by side. */
+const TITLE = 30
 
 /** What this colleague has in her hands, and the calls that anybody may take. */
 export async function showTabs(ctx: Ctx, { tabs, waiting }: Pick<DeskView, 'tabs' | 'waiting'>, here = '') {
@@ -35,7 +39,7 @@ function stateOf({ parkedAt, endedAt, callState }: Tab): 'now' | 'parked' | 'end
 
 function about(organisation: Organisation, { asked, goldenNumber }: Tab): string {
   const words = asked || lineName(organisation, goldenNumber)
-  return words ? `: ${words.slice(0, 30)}` : ''
+  return words ? `: ${shortenWords(words, TITLE)}` : ''
 }
 
 /** What people call the number that was dialled: its theme. */

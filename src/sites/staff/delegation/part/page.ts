@@ -15,7 +15,7 @@ import { choiceField, choicesField, listField, tickField } from '../../../../pla
 import { page, redirect, type Visit } from '../../../../platform/page/page.ts'
 import { say } from '../../../../platform/text.ts'
 import { poundsField, sayPounds } from '../../money.ts'
-import { PERIOD_NAMES, ROLE_NAMES, roleNames } from '../../names.ts'
+import { EACH_PERIOD, PERIOD_NAMES, ROLE_NAMES, roleNames } from '../../names.ts'
 import { text } from './text.ts'
 
 const NEW = 'new'
@@ -60,7 +60,7 @@ export const delegationPartPage = page({
         .map(({ slug, name }) => ({ value: slug, text: say(name, 'en') }))
         .toSorted((a, b) => a.text.localeCompare(b.text, 'en')),
       roleItems: ROLES.filter(role => role !== 'councillor').map(role => ({ value: role, text: ROLE_NAMES[role] })),
-      periods: PERIODS.map(value => ({ value, text: `For ${PERIOD_NAMES[value]}` })),
+      periods: PERIODS.map(value => ({ value, text: `For ${EACH_PERIOD[value]}` })),
     }
   },
   async submit(ctx, visit, { services, roles, limit, budget, per, remove }) {

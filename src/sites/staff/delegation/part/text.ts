@@ -12,7 +12,7 @@ export const text = {
   save: { en: 'Save' },
   remove: { en: 'Take it out of the scheme' },
   used: { en: 'What it was used for' },
-  spent: { en: '{pounds} of the budget is used in {period}.' },
+  spent: { en: '{pounds} of the budget is used {period}.' },
   noUses: { en: 'It has not been used.' },
   when: { en: 'When' },
   service: { en: 'Service' },
@@ -20,7 +20,7 @@ export const text = {
   cost: { en: 'Cost' },
   servicesMissing: { en: 'Tick at least one service' },
   rolesMissing: { en: 'Tick who may settle them' },
-  perMissing: { en: 'Say for how long the budget is' },
+  perMissing: { en: 'Choose what the budget is for: each day, week, month or financial year' },
   limitOverBudget: { en: 'The limit for one case is more than the budget' },
   moneyWrong: { en: 'Enter pounds, like 50 or 12.50' },
 } satisfies StaffTexts
