@@ -1,6 +1,9 @@
 import type { Field } from '../../platform/page/fields.ts'
 import { FieldError } from '../../platform/page/page.ts'
 
+/** '50', '12.50', '1200': as it stands in a box. */
+export const pounds = (pence: number): string => (pence / 100).toFixed(pence % 100 === 0 ? 0 : 2)
+
 /** '£50', '£12.50', '£1,200'. */
 export function sayPounds(pence: number): string {
   const digits = pence % 100 === 0 ? 0 : 2

@@ -14,7 +14,7 @@ import { Invalid, NotFound } from '../../../../platform/errors.ts'
 import { choiceField, choicesField, listField, tickField } from '../../../../platform/page/fields.ts'
 import { page, redirect, type Visit } from '../../../../platform/page/page.ts'
 import { say } from '../../../../platform/text.ts'
-import { poundsField, sayPounds } from '../../money.ts'
+import { pounds, poundsField, sayPounds } from '../../money.ts'
 import { EACH_PERIOD, PERIOD_NAMES, ROLE_NAMES, roleNames } from '../../names.ts'
 import { text } from './text.ts'
 
@@ -95,8 +95,8 @@ async function partOf(ctx: Ctx, visit: Visit): Promise<Delegation> {
 
 const formOf = (part: Delegation) => ({
   ...part,
-  limit: part.limit === undefined ? '' : sayPounds(part.limit).slice(1),
-  budget: part.budget === undefined ? '' : sayPounds(part.budget).slice(1),
+  limit: part.limit === undefined ? '' : pounds(part.limit),
+  budget: part.budget === undefined ? '' : pounds(part.budget),
   per: part.per ?? 'month',
 })
 

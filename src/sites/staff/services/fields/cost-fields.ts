@@ -1,7 +1,8 @@
 import type { Service } from '../../../../modules/catalogue/index.ts'
 import type { Language } from '../../../../platform/text.ts'
+import { pounds } from '../../money.ts'
 import { type Bag, type Field, wordsFields } from './field.ts'
-import { numberField, sayPounds } from './numbers.ts'
+import { numberField } from './numbers.ts'
 
 type Languages = readonly Language[]
 const bag = (value: unknown): Bag => value as Bag
@@ -15,7 +16,7 @@ export function costFields(service: Service, languages: Languages): Field[] {
       hint: 'For example 65 or 14.50. Leave it empty if nobody knows',
       group: 'cost',
       required: false,
-      value: service.cost ? sayPounds(service.cost.pence) : '',
+      value: service.cost ? pounds(service.cost.pence) : '',
       put: (changed, value) => {
         if (value === null) delete changed.cost
         else changed.cost = { ...(changed.cost ?? { source: {} as never }), pence: Math.round(value * 100) }

@@ -9,9 +9,6 @@ export function numberOf(typed: string, label: string): number | null {
   return Number(plain)
 }
 
-/** '65' or '14.50'. */
-export const sayPounds = (pence: number): string => (pence / 100).toFixed(pence % 100 === 0 ? 0 : 2)
-
 export interface NumberField {
   name: string
   at: string

@@ -8,8 +8,8 @@ import { can, readOrganisation } from '../../../../modules/organisation/index.ts
 import { countRelatedTaken } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { page } from '../../../../platform/page/page.ts'
+import { pounds } from '../../money.ts'
 import { teamNames } from '../../names.ts'
-import { sayPounds } from '../fields/numbers.ts'
 import { kindTexts, questionTexts, verbTexts, visibilityTexts } from '../text-of-services.ts'
 import { questionRows } from './question-rows.ts'
 import { text } from './text.ts'
@@ -38,7 +38,7 @@ export const servicePage = page({
           text: textIf ?? text,
           within: sayWithin(within),
         })) ?? [],
-      cost: service.cost && { pounds: sayPounds(service.cost.pence), source: service.cost.source },
+      cost: service.cost && { pounds: pounds(service.cost.pence), source: service.cost.source },
       danger: service.danger && nameOf(service.danger),
       numbersFirst: service.numbersFirst && nameOf(service.numbersFirst),
       questions: questionRows(service.form ?? []),
