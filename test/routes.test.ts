@@ -87,10 +87,12 @@ visitAll(
 
 describe('a question of each kind, with a mistake where one can be made', { concurrency: LANES }, () => {
   const { kinds, cookie } = questions
-  const entered = enter({ url: program.url, fixtures: { values: {}, cookies: { fp_drafts: cookie } }, language: 'en' })
+  const tabs = tabsOf(
+    enter({ url: program.url, fixtures: { values: {}, cookies: { fp_drafts: cookie } }, language: 'en' }),
+  )
   for (const [kind, path] of kinds)
     test(kind, async () => {
-      const page = await (await entered).context().newPage()
+      const page = await tabs.take()
       await page.goto(program.url + path)
       // What may be left out leads to the next question instead. With its mistake it shows all that it shows without.
       const [mistake, next] = [
@@ -102,7 +104,7 @@ describe('a question of each kind, with a mistake where one can be made', { conc
       await Promise.race([mistake, next])
       if (page.url() === program.url + path) await examine(page, ENGLISH)
       else await look(page, program.url + path, ENGLISH)
-      await page.close()
+      tabs.giveBack(page)
     })
 })
 
@@ -147,18 +149,15 @@ interface How {
 
 /** A test for each route, and one for their titles. */
 function visitAll(what: string, pages: Page[], how: How): void {
-  const entered = enter(how)
+  const tabs = tabsOf(enter(how))
   const titles = new Map<string, string[]>()
   describe(what, { concurrency: LANES }, () => {
     for (const page of pages.filter(page => page.load && !NO_PAGE[page.path]))
       test(page.path, async () => {
-        const visitor = await (await entered).context().newPage()
-        try {
-          const title = await look(visitor, how.url + exampleOf(page, how.fixtures), how)
-          titles.set(title, [...(titles.get(title) ?? []), page.path])
-        } finally {
-          await visitor.close()
-        }
+        const tab = await tabs.take()
+        const title = await look(tab, how.url + exampleOf(page, how.fixtures), how)
+        titles.set(title, [...(titles.get(title) ?? []), page.path])
+        tabs.giveBack(tab)
       })
   })
   test(`${what} has a title of its own`, () => {
@@ -167,6 +166,21 @@ function visitAll(what: string, pages: Page[], how: How): void {
       [],
     )
   })
+}
+
+interface Tabs {
+  take(): Promise<BrowserPage>
+  /** One in which a test failed is not given back: what stands in it is anybody's guess. */
+  giveBack(tab: BrowserPage): void
+}
+
+/** Tabs of one visitor, used again and again: a new one starts a process, and forgets styles and scripts. */
+function tabsOf(visitor: Promise<BrowserPage>): Tabs {
+  const free: BrowserPage[] = []
+  return {
+    take: async () => free.pop() ?? (await visitor).context().newPage(),
+    giveBack: tab => void free.push(tab),
+  }
 }
 
 function exampleOf(page: Page, { values }: Fixtures): string {
