@@ -9,6 +9,7 @@ export type NameKind =
   | 'contact'
   | 'duty rule'
   | 'golden number'
+  | 'line of the service'
   | 'location'
   | 'notice'
   | 'postcode'
