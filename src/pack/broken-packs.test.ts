@@ -270,6 +270,12 @@ describe('a pack is refused for', () => {
       for (const problem of problems) assert.match(problem, /^[\w./-]+:\d+: .+[.?]$/s)
     })
 
+  test('a file that cannot be read once, and not every line that refers to what it defines', async () => {
+    const said = await spoil('wrexham', 'themes.yaml', replace(/\n {2}- \{? ?id: /, '\n  broken: [\n  - { id: '))
+    assert.equal(said.length, 1)
+    assert.match(said[0]!, /^themes\.yaml:\d+: /)
+  })
+
   test('everything that is wrong with it, at once', async () => {
     const change = (text: string) =>
       text.replace('verb: report', 'verb: tell').replace('sensitive: false', 'sensitive: maybe')
