@@ -71,6 +71,12 @@ const cases: [what: string, file: string, change: (text: string) => string, said
   ['a theme that is not there', pothole, replace('getting-around', 'flying'), /there is no theme 'flying'/],
   ['a team that is not there', pothole, replace('teams: [highways]', 'teams: [nobody]'), /there is no team 'nobody'/],
   ['a duty rule that is not there', pothole, replace('danger: roads', 'danger: sea'), /there is no duty rule 'sea'/],
+  [
+    'a service with two golden numbers',
+    'teams.yaml',
+    replace(/theme: (moving|streets|getting-around|whats-on),/g, 'services: [pothole],'),
+    /the line of the service 'pothole' is already in teams\.yaml:\d+/,
+  ],
   ['a related service that is not there', pothole, replace('[street-light]', '[moon]'), /there is no service 'moon'/],
   ['a service related to itself', pothole, replace('[street-light]', '[pothole]'), /names the service itself/],
   [
@@ -263,6 +269,12 @@ describe('a pack is refused for', () => {
       )
       for (const problem of problems) assert.match(problem, /^[\w./-]+:\d+: .+[.?]$/s)
     })
+
+  test('a file that cannot be read once, and not every line that refers to what it defines', async () => {
+    const said = await spoil('wrexham', 'themes.yaml', replace(/\n {2}- \{? ?id: /, '\n  broken: [\n  - { id: '))
+    assert.equal(said.length, 1)
+    assert.match(said[0]!, /^themes\.yaml:\d+: /)
+  })
 
   test('everything that is wrong with it, at once', async () => {
     const change = (text: string) =>

@@ -9,6 +9,7 @@ export type NameKind =
   | 'contact'
   | 'duty rule'
   | 'golden number'
+  | 'line of the service'
   | 'location'
   | 'notice'
   | 'postcode'
@@ -26,6 +27,7 @@ interface Place {
 export class Names {
   #defined = new Map<NameKind, Map<string, Place>>()
   #referred: { kind: NameKind; id: string; place: Place }[] = []
+  #someUnread = false
   readonly #problems: Problems
 
   constructor(problems: Problems) {
@@ -52,7 +54,13 @@ export class Names {
     return [...(this.#defined.get(kind)?.keys() ?? [])]
   }
 
+  /** A file that cannot be read defines nothing: what refers to it is not wrong, we only cannot tell. */
+  fileUnread(): void {
+    this.#someUnread = true
+  }
+
   checkReferences(): void {
+    if (this.#someUnread) return
     for (const { kind, id, place } of this.#referred)
       if (!this.has(kind, id)) this.#problems.add(place.file, place.line, `there is no ${kind} '${id}' in this pack.`)
   }

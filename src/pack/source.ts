@@ -41,8 +41,13 @@ export async function openYaml(
   if (text === null) return null
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  for (const { pos, message } of document.errors) reading.problems.add(file, lines.linePos(pos[0]).line, `${message}.`)
-  if (document.errors.length > 0) return null
+  const [error] = document.errors
+  if (error) {
+    // What comes after the first is mostly its consequence.
+    reading.problems.add(file, lines.linePos(error.pos[0]).line, `${error.message}.`)
+    reading.names.fileUnread()
+    return null
+  }
   const source: Source = {
     reading,
     file,
@@ -71,7 +76,10 @@ export async function readBytes(
     return await readFile(join(reading.folder, file))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    if (!options.optional) reading.problems.add(file, 1, 'this file is missing.')
+    if (!options.optional) {
+      reading.problems.add(file, 1, 'this file is missing.')
+      reading.names.fileUnread()
+    }
     return null
   }
 }

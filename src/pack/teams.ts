@@ -1,6 +1,6 @@
 // teams.yaml: teams, golden numbers, duty rules.
 import type { DutyRule, GoldenNumber, Team } from '../modules/organisation/index.ts'
-import { defines, list, mapped, oneOf, optional, readWhole, record, refersTo, Wrong } from './readers.ts'
+import { defines, list, mapped, oneOf, optional, type Reader, readWhole, record, refersTo, Wrong } from './readers.ts'
 import type { At } from './source.ts'
 import { email, optionalWords, phone, words } from './words-readers.ts'
 
@@ -21,11 +21,18 @@ const team = mapped(
   },
 )
 
+/** A service that a line answers whatever its themes: each has one. */
+const answered: Reader<string> = at => {
+  defines('line of the service')(at)
+  return refersTo('service')(at)
+}
+
 const goldenNumber = record({
   id: defines('golden number'),
   number: phone,
   name: words,
   theme: optional(refersTo('theme')),
+  services: optional(list(answered, { min: 1 })),
   calendar: refersTo('calendar'),
   afterHours: optional(refersTo('duty rule')),
 })

@@ -28,6 +28,7 @@ describe('what anybody may read', () => {
 
   test('no place is no words', () => {
     assert.equal(publicPlace(null, []), '')
+    assert.equal(publicPlace('Doris Example, 07700 900123', ['Doris Example']), '')
   })
 
   test('the name of somebody who is asked for goes too', () => {

@@ -7,9 +7,10 @@ export function publicWords(words: string, names: string[]): string {
   return maskPersonal(words, { names }).text
 }
 
-/** Where a thing is, as anybody may read it. */
+/** Where a thing is, as anybody may read it; '' where nothing but what was taken out would be left. */
 export function publicPlace(words: string | null, names: string[]): string {
-  return maskPlace(words ?? '', names)
+  const shown = maskPlace(words ?? '', names)
+  return /[\p{L}\p{N}]/u.test(shown.replaceAll(/\[[^\]]*\]/g, '')) ? shown : ''
 }
 
 /** The answers to those questions of a form that are marked public, as anybody may read them; '' where there are none. */

@@ -1,5 +1,5 @@
 import { sayBy } from '../../platform/dates/index.ts'
-import { phoneOfThemes } from '../organisation/index.ts'
+import { phoneOfService } from '../organisation/index.ts'
 import { CONFIRM_DAYS, type ToldClosure } from '../requests/index.ts'
 import { type Block, heading, quote, type Said, words } from './letter.ts'
 import { datum, type Telling } from './telling.ts'
@@ -32,7 +32,7 @@ export function closingLetter(about: Telling): Said {
         link: t('sortedLink'),
       }
     case 'cancelled': {
-      const { number } = phoneOfThemes(about.organisation, about.service.themes)
+      const { number } = phoneOfService(about.organisation, about.service)
       return { news: t('cancelledNews'), blocks: [words(t('cancelledWords', { phone: number }))] }
     }
     default:

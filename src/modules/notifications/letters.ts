@@ -1,6 +1,6 @@
 import { maskPlace } from '../../platform/masking/index.ts'
 import { say } from '../../platform/text.ts'
-import { phoneOfThemes } from '../organisation/index.ts'
+import { phoneOfService } from '../organisation/index.ts'
 import { closingLetter } from './closing-letter.ts'
 import { type Block, heading, link, list, quote, type Said, words } from './letter.ts'
 import { datum, openSteps, stepSentence, type Telling } from './telling.ts'
@@ -113,7 +113,7 @@ export function toParticipant(about: Telling, url: string, neutral = false): { s
       ...said.blocks,
       link(said.link ?? t('follow'), url),
       words(t('linkIsPrivate')),
-      words(t('noAnswers', { phone: phoneOfThemes(organisation, service.themes).number })),
+      words(t('noAnswers', { phone: phoneOfService(organisation, service).number })),
       words(t('stop')),
       words(council),
     ],

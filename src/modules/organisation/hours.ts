@@ -21,9 +21,17 @@ export function dutyNumbersNow(
   return { rule, numbers: rule.numbers.filter(answers) }
 }
 
-/** The golden number of the first of these themes that has one, else the council's own; `calendar`: when it is answered. */
-export function phoneOfThemes({ goldenNumbers, council }: Organisation, themes: readonly string[]) {
-  const golden = themes.flatMap(id => goldenNumbers.find(({ theme }) => theme === id) ?? [])[0]
+/**
+ * The golden number that names this service, else that of the first of its themes that has one, else the council's own;
+ * `calendar`: when it is answered.
+ */
+export function phoneOfService(
+  { goldenNumbers, council }: Organisation,
+  { slug, themes }: { slug: string; themes: readonly string[] },
+) {
+  const golden =
+    goldenNumbers.find(({ services }) => services?.includes(slug)) ??
+    themes.flatMap(id => goldenNumbers.find(({ theme }) => theme === id) ?? [])[0]
   return {
     number: golden?.number ?? council.contact.phone,
     name: golden?.name,

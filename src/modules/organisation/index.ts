@@ -8,7 +8,7 @@ export {
   removeDelegation,
   saveDelegation,
 } from './delegations.ts'
-export { dutyNumbersNow, gapsOfTeam, getCalendar, isOpenNow, phoneOfThemes } from './hours.ts'
+export { dutyNumbersNow, gapsOfTeam, getCalendar, isOpenNow, phoneOfService } from './hours.ts'
 export { type Invitation, inviteStaff, looksLikeEmail } from './invite-staff.ts'
 export {
   staffChanged,

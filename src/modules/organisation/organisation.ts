@@ -77,6 +77,8 @@ export interface GoldenNumber {
   number: string
   name: Words
   theme?: string
+  /** Services that this line answers whatever their themes. */
+  services?: string[]
   calendar: string
   /** The duty rule whose numbers answer while it is closed. */
   afterHours?: string

@@ -68,6 +68,12 @@ test('today, tomorrow and yesterday are the local days around now', () => {
   assert.equal(sayByDay(day('2026-12-01'), cy), 'erbyn yfory')
   assert.equal(sayByTime(at('2026-12-01T12:00'), en), 'tomorrow by midday')
   assert.equal(sayByTime(at('2026-12-01T12:00'), cy), 'yfory erbyn canol dydd')
+  assert.equal(sayByTime(at('2026-12-01T01:00'), en), 'tonight by 1am')
+  assert.equal(sayByTime(at('2026-12-01T01:00'), cy), 'heno erbyn 1am')
+  assert.equal(sayByTime(at('2026-12-01T06:00'), en), 'tomorrow by 6am')
+  const smallHours = { language: 'en', now: at('2026-11-30T01:00') } as const
+  assert.equal(sayByTime(at('2026-11-30T04:00'), smallHours), 'today by 4am')
+  assert.equal(sayByTime(at('2026-12-01T01:00'), smallHours), 'by Tuesday 1 December at 1am')
   assert.equal(sayDay(day('2026-12-02'), en), 'Wednesday 2 December')
   assert.equal(sayDay(day('2026-12-02'), { language: 'en' }), 'Wednesday 2 December 2026')
 })
@@ -112,9 +118,10 @@ test('Welsh ages keep the noun single and mutate it after two', () => {
 test('opening hours put days with the same hours together', () => {
   const weekdays = { mon: ['09:00-17:00'], tue: ['09:00-17:00'], wed: ['09:00-12:30', '13:30-17:00'] }
   assert.deepEqual(sayOpeningHours(weekdays, 'en'), [
-    { days: 'Monday to Tuesday', hours: '9am to 5pm' },
+    { days: 'Monday and Tuesday', hours: '9am to 5pm' },
     { days: 'Wednesday', hours: '9am to 12:30pm and 1:30pm to 5pm' },
     { days: 'Thursday to Sunday', hours: 'closed' },
   ])
+  assert.equal(sayOpeningHours(weekdays, 'cy')[0]?.days, 'Dydd Llun a dydd Mawrth')
   assert.deepEqual(sayOpeningHours({}, 'cy'), [{ days: 'Dydd Llun i ddydd Sul', hours: 'ar gau' }])
 })

@@ -35,10 +35,23 @@ export function sayByDay(when: Moment, saying: Saying): string {
   return `${saying.language === 'cy' ? 'erbyn' : 'by'} ${sayDay(when, saying)}`
 }
 
-/** 'today by midday', 'heddiw erbyn canol dydd'. */
+/**
+ * 'today by 5pm', 'tomorrow by midday', 'tonight by 1am'; further away 'by Friday 4 December at 9am'. The hours after
+ * midnight belong to the night before them; in that night itself 'tomorrow' would be taken for either day.
+ */
 export function sayByTime(when: Temporal.Instant | Date, saying: Saying): string {
-  return `${sayDay(when, saying)} ${saying.language === 'cy' ? 'erbyn' : 'by'} ${sayTime(when, saying)}`
+  const by = saying.language === 'cy' ? 'erbyn' : 'by'
+  const days = daysFromToday(localDate(when, saying), saying)
+  const atNight = days === 1 && isSmallHours(when, saying)
+  if (!(days === 0 || days === 1) || (atNight && isSmallHours(saying.now!, saying)))
+    return `${by} ${sayDateAndTime(when, saying)}`
+  const day = atNight ? { en: 'tonight', cy: 'heno' }[saying.language] : sayDay(when, saying)
+  return `${day} ${by} ${sayTime(when, saying)}`
 }
+
+const MORNING = 6
+const isSmallHours = (when: Moment, saying: Saying): boolean =>
+  !(when instanceof Temporal.PlainDate) && zoned(when, saying).hour < MORNING
 
 /** 'on Thursday 3 December', 'ddydd Iau 3 Rhagfyr' (Welsh says 'on' by mutating the day). */
 export function sayOn(when: Moment, saying: Saying): string {

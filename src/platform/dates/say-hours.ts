@@ -19,7 +19,12 @@ export function sayOpeningHours(week: WeekBlocks, language: Language): SaidHours
 
 function sayDays(first: number, last: number, language: Language): string {
   const names = WEEKDAY_NAMES[language]
-  const days = first === last ? names[first]! : range(names[first]!, names[last]!, language)
+  const days =
+    first === last
+      ? names[first]!
+      : last === first + 1
+        ? `${names[first]} ${language === 'cy' ? 'a' : 'and'} ${names[last]}`
+        : range(names[first]!, names[last]!, language)
   return days.charAt(0).toUpperCase() + days.slice(1)
 }
 

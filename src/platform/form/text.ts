@@ -64,6 +64,16 @@ export const texts = {
   },
   'date.not-past': { en: 'Enter today or a day before it', cy: 'Rhowch heddiw neu ddiwrnod cyn hynny' },
   'date.not-future': { en: 'Enter today or a day after it', cy: 'Rhowch heddiw neu ddiwrnod ar ôl hynny' },
+  'date.last_one': { en: 'Enter a day in the last year', cy: 'Rhowch ddiwrnod yn y flwyddyn ddiwethaf' },
+  'date.last': {
+    en: 'Enter a day in the last {count} years',
+    cy: 'Rhowch ddiwrnod yn y {count} o flynyddoedd diwethaf',
+  },
+  'date.next_one': { en: 'Enter a day in the next year', cy: 'Rhowch ddiwrnod yn y flwyddyn nesaf' },
+  'date.next': {
+    en: 'Enter a day in the next {count} years',
+    cy: 'Rhowch ddiwrnod yn y {count} o flynyddoedd nesaf',
+  },
   'date.within_one': { en: 'Enter a day at most 1 year from today', cy: 'Rhowch ddiwrnod o fewn 1 flwyddyn i heddiw' },
   'date.within': {
     en: 'Enter a day at most {count} years from today',

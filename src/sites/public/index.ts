@@ -54,6 +54,7 @@ async function render(
     cspNonce: (reply as unknown as { cspNonce: { script: string } }).cspNonce.script,
     heading: t(`${what}Title`),
     words: t(`${what}Words`, { reference: request.id }),
+    searchable: what === 'notFound',
     ...(what === 'away' && { unsent, again: request.url, phone: council.contact?.phone }),
   })
 }

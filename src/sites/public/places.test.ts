@@ -103,6 +103,9 @@ describe('what somebody types to see it on the map', () => {
       ['devizes', 51.352, -1.99],
       ['Bradford on Avon', 51.347, -2.251],
       ['Bulford, Wiltshire', 51.19, -1.76],
+      ['Chipenham', 51.46, -2.115],
+      ['devises', 51.352, -1.99],
+      ['Bradford on Avn', 51.347, -2.251],
     ] as const) {
       const found = await find(near)
       assert.deepEqual([found.status, found.kind], [200, 'around'], near)
@@ -115,7 +118,8 @@ describe('what somebody types to see it on the map', () => {
 
   test('outside is told whose it is; what is no place we know is not found', async () => {
     assert.deepEqual(await find('SN1 5AA'), { status: 404, council: 'Swindon' })
-    for (const near of ['', 'Station Road', 'SN1 5', 'QQ1', 'a']) assert.equal((await find(near)).status, 404, near)
+    for (const near of ['', 'Station Road', 'London', 'Bristol', 'Newbury', 'SN1 5', 'QQ1', 'a'])
+      assert.equal((await find(near)).status, 404, near)
   })
 
   test('is too wide by itself for the report, and she is told what to add', async () => {

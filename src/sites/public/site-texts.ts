@@ -79,5 +79,7 @@ export const siteTexts = {
   awayAgain: { en: 'Try again', cy: 'Rhoi cynnig arall arni' },
   awaySend: { en: 'Send it again', cy: 'Anfon eto' },
   awayPhone: { en: 'If it cannot wait, ring us:', cy: 'Os na all aros, ffoniwch ni:' },
+  searchLabel: { en: 'What do you need?', cy: 'Beth sydd ei angen arnoch?' },
+  search: { en: 'Search', cy: 'Chwilio' },
   goHome: { en: 'Go to the start page', cy: 'Mynd i’r dudalen gychwyn' },
 } satisfies PublicTexts

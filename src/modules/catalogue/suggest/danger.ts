@@ -1,7 +1,7 @@
 // Notices in what somebody types that a life or somebody's safety is at stake, so that numbers can come before services.
 // Not a matter of likelihood: the pack says which phrases people use, and whoever uses one sees the numbers.
 
-import { slipsBetween } from './spelling.ts'
+import { slipsBetween } from '../../../platform/slips.ts'
 import { tokenise } from './tokens.ts'
 
 /** As under `danger` in `words/LANG.yaml` of a pack: what people say when a duty rule is for them. */

@@ -878,4 +878,12 @@ export const sentences: Record<string, string[]> = {
   'school-clothing': ['my son needs a school uniform', 'cant afford a blazer and shoes for september'],
   'school-term-dates': ['when do the schools break up', 'is it half term next week'],
   'planning-search': ['what are they building behind us', 'where can I see the plans for the new houses'],
+  'track-request': [
+    'I reported a pothole in October and have heard nothing since, what is going on with it',
+    'how do i check on something i told you about last month',
+    'any news on my report? you gave me a number',
+    'where do I put the reference you sent me',
+    'track my report',
+    'chasing up the fly tip i told you about, still there',
+  ],
 }

@@ -1,6 +1,8 @@
 // Puts a misspelt word right. Every known word is filed under itself with letters left out; a misspelt word with letters
 // left out meets it there (the symmetric deletes of Wolf Garbe's SymSpell, 2012), so no list has to be walked.
 
+import { slipsBetween } from '../../../platform/slips.ts'
+
 /** A known word that somebody may have meant, and how many slips lie between (2 only for long words). */
 export type Correction = { word: string; slips: number }
 
@@ -48,21 +50,4 @@ function deletions(word: string, count: number): Set<string> {
     if (count > 1) for (let next = at; next < once.length; next++) all.add(once.slice(0, next) + once.slice(next + 1))
   }
   return all
-}
-
-/** Letters changed, left out, put in, or swapped with a neighbour (optimal string alignment). */
-export function slipsBetween(a: string, b: string): number {
-  let beforeLast: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1
-      row[j] = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + same)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        row[j] = Math.min(row[j]!, beforeLast[j - 2]! + 1)
-    }
-    ;[beforeLast, last] = [last, row]
-  }
-  return last[b.length]!
 }

@@ -79,5 +79,6 @@ function outsideRules(question: Question, date: Temporal.PlainDate, { today, lan
   const { years } = question.within
   const [first, last] = [today.subtract({ years }), today.add({ years })]
   const isNear = Temporal.PlainDate.compare(date, first) >= 0 && Temporal.PlainDate.compare(date, last) <= 0
-  return isNear ? null : phrase('date.within', language, { count: years })
+  const side = question.past ? 'date.last' : question.future ? 'date.next' : 'date.within'
+  return isNear ? null : phrase(side, language, { count: years })
 }

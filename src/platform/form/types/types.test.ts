@@ -138,6 +138,10 @@ describe('a date', () => {
     const born = ask('date', { within: { years: 20 } })
     assert.equal(await answerTo(born, typed('25', '11', '2006')), '2006-11-25')
     assert.match((await errorsTo(born, typed('24', '11', '2006')))!.q!, /at most 20 years/)
+    const child = ask('date', { past: true, within: { years: 20 } })
+    assert.match((await errorsTo(child, typed('24', '11', '2006')))!.q!, /in the last 20 years/)
+    const planned = ask('date', { future: true, within: { years: 1 } })
+    assert.match((await errorsTo(planned, typed('26', '11', '2027')))!.q!, /in the next year/)
   })
 })
 

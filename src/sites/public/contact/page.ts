@@ -1,6 +1,7 @@
-import { isOpenNow, readOrganisation } from '../../../modules/organisation/index.ts'
+import { getCalendar, readOrganisation } from '../../../modules/organisation/index.ts'
 import { page } from '../../../platform/page/page.ts'
-import { compileCalendar, isOpen } from '../../../platform/working-time/index.ts'
+import { compileCalendar } from '../../../platform/working-time/index.ts'
+import { sayOpening } from '../../say-opening.ts'
 import { text } from './text.ts'
 
 /** Every number and every desk, with who answers now. */
@@ -11,15 +12,14 @@ export const contactPage = page({
   texts: text,
   async load(ctx) {
     const organisation = await readOrganisation(ctx)
-    const now = ctx.now()
     const { council } = organisation
     const numbers = organisation.goldenNumbers.map(each => ({
       ...each,
-      open: isOpenNow(organisation, each.calendar, now),
+      ...sayOpening(getCalendar(organisation, each.calendar), ctx),
     }))
     const locations = organisation.locations.map(each => {
       const calendar = compileCalendar({ id: each.id, blocks: each.hours, holidays: 'nation' }, council)
-      return { ...each, open: isOpen(calendar, now.toTemporalInstant()) }
+      return { ...each, ...sayOpening(calendar, ctx) }
     })
     const hours = organisation.calendarDefinitions.get(council.contact.hours)?.blocks ?? {}
     return {
@@ -27,7 +27,7 @@ export const contactPage = page({
       numbers,
       locations,
       hours,
-      open: isOpenNow(organisation, council.contact.hours, now),
+      ...sayOpening(getCalendar(organisation, council.contact.hours), ctx),
       back: '/',
     }
   },

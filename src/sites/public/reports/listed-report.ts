@@ -11,13 +11,15 @@ export async function listedReport(ctx: Ctx, report: PublicReport, number: numbe
   const service = await getVersion(ctx, report.versionId)
   const name = say(service.name, ctx.language)
   const place = publicPlace(report.placeWords, report.names)
+  const ward = report.ward ? await areaName(ctx, report.ward) : null
   return {
     number,
     name,
     place,
     title: place ? `${name}: ${place}` : name,
     href: `/reports/${report.reference}`,
-    ward: report.ward ? await areaName(ctx, report.ward) : null,
+    // Said once: people often name it themselves.
+    ward: ward && place.includes(ward) ? null : ward,
     state: stateOf(report),
     isOpen: report.status !== 'closed',
     openedAt: report.openedAt,

@@ -2,9 +2,9 @@ import { getService, nextRounds, promiseFor, readCatalogue, type Service } from 
 import { listCurrentNotices } from '../../../modules/notices/index.ts'
 import {
   dutyNumbersNow,
-  isOpenNow,
+  getCalendar,
   type Organisation,
-  phoneOfThemes,
+  phoneOfService,
   readOrganisation,
 } from '../../../modules/organisation/index.ts'
 import type { FoundPostcode } from '../../../modules/places/index.ts'
@@ -12,6 +12,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { page, type Visit } from '../../../platform/page/page.ts'
 import { parseReference } from '../../../platform/spoken-code/index.ts'
 import { sayDue } from '../../say-due.ts'
+import { sayOpening } from '../../say-opening.ts'
 import { knownPostcode } from '../postcode/known-postcode.ts'
 import { text } from './text.ts'
 
@@ -64,11 +65,11 @@ function differsHere(service: Service, home: FoundPostcode | null) {
 
 /** Whom to ring about it, and whether somebody answers now. */
 function phoneFor(service: Service, organisation: Organisation, ctx: Ctx) {
-  const { number, name, calendar } = phoneOfThemes(organisation, service.themes)
+  const { number, name, calendar } = phoneOfService(organisation, service)
   return {
     number,
     name,
-    open: isOpenNow(organisation, calendar, ctx.now()),
+    ...sayOpening(getCalendar(organisation, calendar), ctx),
     hours: organisation.calendarDefinitions.get(calendar)?.blocks ?? {},
   }
 }

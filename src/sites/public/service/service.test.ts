@@ -27,6 +27,21 @@ describe('the page of a service', () => {
     assert.notEqual(days[0]![2], days[1]![2])
   })
 
+  test('names the line that answers for this service, not the one of its theme', async () => {
+    const phoneOf = async (slug: string) => /fp-phone" href="tel:(\d+)"/.exec(await read(slug))?.[1]
+    assert.equal(await phoneOf('missed-bin'), '01632960106')
+    assert.equal(await phoneOf('litter'), '01632960105')
+    assert.equal(await phoneOf('speeding'), '01632960105')
+    assert.equal(await phoneOf('cannot-pay-council-tax'), '01632960101')
+    assert.equal(await phoneOf('something-else'), '01632960100')
+  })
+
+  test('that is not there offers the search', async () => {
+    const { status, body } = await visitor().get('/services/nothing-like-it')
+    assert.equal(status, 404)
+    assert.match(body, /<form[^>]* action="\/search"/)
+  })
+
   test('leads to a page of this site', async () => {
     assert.match(await read('contact-us'), /<a href="\/contact"[^>]*>\s*Go to Contact us/)
   })

@@ -20,6 +20,7 @@ export const text = {
   byPhone: { en: 'By phone', cy: 'Dros y ffôn' },
   openNow: { en: 'Open now', cy: 'Ar agor nawr' },
   closedNow: { en: 'Closed now', cy: 'Ar gau nawr' },
+  opens: { en: 'Opens {when}', cy: 'Yn agor {when}' },
   relay: {
     en: 'If you cannot hear or speak on the phone: type 18001 before the number (Relay UK).',
     cy: 'Os na allwch glywed neu siarad ar y ffôn: teipiwch 18001 cyn y rhif (Relay UK).',

@@ -69,7 +69,7 @@ test('gaps on several days with the same hours are one line', () => {
   assert.deepEqual(
     sayGaps([gap('mon', '16:00', '18:00'), gap('tue', '16:00', '18:00'), gap('sat', '09:00', '12:30')]),
     [
-      { days: 'Monday to Tuesday', hours: '4pm to 6pm' },
+      { days: 'Monday and Tuesday', hours: '4pm to 6pm' },
       { days: 'Saturday', hours: '9am to 12:30pm' },
     ],
   )

@@ -134,6 +134,8 @@ describe('her page', () => {
     assert.match((await somebody.get(home)).body, /sorted\?answer=no">It is not sorted after all/)
     const { location } = await somebody.post(`${home}/sorted`, { sorted: 'no', words: 'It is open again' })
     assert.equal(location, `${home}?done=reopened`)
+    const { body } = await somebody.get(home)
+    assert.match(body, /We are looking at it again<\/h2>\s*<p[^>]*>A team leader in Highways looks at it/)
   })
 
   test('carries its reference to a complaint', async () => {

@@ -43,6 +43,7 @@ export const trackedPage = page({
       photos: tracked.photos.filter(photo => !photo.closureId),
       resultPhotos: tracked.photos.filter(photo => photo.closureId && photo.closureId === current?.id),
       current,
+      looksAgain: tracked.status === 'open' && looksAgain(tracked),
       mayAnswer: mayAnswer && tracked.answered === null,
       mayChange: mayAnswer && tracked.answered === true,
       mayThank: tracked.status === 'closed' && (await canThank(ctx, participantId)),
@@ -75,6 +76,12 @@ function inHerOwnWords(tracked: Tracked, language: Language): Tracked {
     standing.includes(closure.words) ? { ...closure, words: text.youCancelled[language] } : closure,
   )
   return { ...tracked, closures }
+}
+
+/** She said that it is not sorted, and a team leader looks at it now. */
+function looksAgain({ closures }: Tracked): boolean {
+  const last = closures.at(-1)
+  return !!last?.reopenedAt && last.toLeader
 }
 
 function promiseOf(tracked: Tracked, service: Service) {

@@ -17,6 +17,11 @@ export const text = {
   'outcome.elsewhere': { en: 'It is somebody else’s to do', cy: 'Rhywun arall sydd i wneud hyn' },
   'outcome.cancelled': { en: 'You took it back', cy: 'Fe’i tynnwyd yn ôl gennych' },
   'outcome.merged': { en: 'Joined with a report of the same thing', cy: 'Wedi’i uno ag adroddiad o’r un peth' },
+  'status.again': { en: 'We are looking at it again', cy: 'Rydym yn edrych arno eto' },
+  withLeader: {
+    en: 'A team leader in {team} looks at it, not the person who closed it.',
+    cy: 'Arweinydd tîm sy’n edrych arno, nid y person a’i caeodd. Y tîm: {team}.',
+  },
   with: { en: '{team} has it.', cy: 'Y tîm sy’n delio ag ef: {team}.' },
   promise: { en: 'What we promised', cy: 'Yr hyn a addawyd gennym' },
   kept: { en: 'Done', cy: 'Wedi’i wneud' },
