@@ -38,6 +38,7 @@ export const refusals = {
   'refused.catalogue.draft-moved': {
     en: 'Somebody saved this service at the same time. Look at it as it is now, then do it again',
   },
+  'refused.catalogue.slug-taken': { en: 'There is a service of this name. Choose another name' },
   'refused.catalogue.no-draft': { en: 'There is no draft to publish' },
   'refused.catalogue.nothing-changed': { en: 'It says the same as what is published. There is nothing to publish' },
   'refused.catalogue.why-missing': { en: 'Say why' },
