@@ -21,6 +21,7 @@ export const refusals = {
   'refused.organisation.last-administrator': {
     en: 'This is the last administrator. Make somebody else an administrator first',
   },
+  'refused.organisation.team-taken': { en: 'There is a team of this name, perhaps switched off. Choose another name' },
   'refused.organisation.no-such-calendar': { en: 'Choose hours from the list' },
   'refused.organisation.no-such-cover': { en: 'Choose a team from the list' },
   'refused.organisation.cover-itself': { en: 'A team cannot cover for itself. Choose another team' },
