@@ -25,8 +25,10 @@ export async function administer<T>(cluster: TestCluster, work: (client: pg.Clie
   }
 }
 
-/** Makes `database` a copy of a template, which is made first where no other test process has done it. */
-/** Files are copied whole: nothing is flushed here, so that takes a third of what logging each page does. */
+/**
+ * Makes `database` a copy of a template, which is made first where no other test process has done it. Files are copied
+ * whole: nothing is flushed here, so that takes a third of what logging each page does.
+ */
 export async function cloneTemplate(cluster: TestCluster, template: Template, database: string): Promise<void> {
   const name = await ensureTemplate(cluster, template)
   await administer(cluster, client => client.query(`create database ${database} template ${name} strategy file_copy`))

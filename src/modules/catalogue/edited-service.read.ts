@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
@@ -16,6 +17,8 @@ export interface EditedService {
   definition: Service
   /** Names what is seen here: of the draft's last save its id, else the version's. A form brings it back. */
   seen: string
+  /** Staff have changed it since a pack brought it: then the number of the version that the pack made last. */
+  ofPack: number | null
   /** Parts that both the draft and a version made since it was begun have changed. */
   both: string[]
 }
@@ -27,13 +30,39 @@ export async function readEditedService(ctx: Ctx, slug: string): Promise<EditedS
     .innerJoin('catalogue.service_versions as v', 'v.id', 's.version_id')
     .where('s.slug', '=', slug)
     .select(['v.id', 'v.number', 'v.definition', 's.retired_at'])
+    .select(lastOfPack.as('ofPack'))
     .executeTakeFirst()
   if (!row) throw new NotFound(`service ${slug}`)
   const published = row.definition as Service
   const current = { ...published, versionId: row.id, versionNumber: row.number }
   const draft = await findDraft(ctx, slug)
   const { definition, both } = await drafted(ctx, draft, { id: row.id, published })
-  return { current, offered: row.retired_at === null, draft, definition, seen: draft?.id ?? row.id, both }
+  return {
+    current,
+    offered: row.retired_at === null,
+    ofPack: row.ofPack,
+    draft,
+    definition,
+    seen: draft?.id ?? row.id,
+    both,
+  }
+}
+
+/** Beside a version `v` that counts: null where it is the pack's, or the pack never had the service. */
+const lastOfPack = sql<number | null>`case when v.origin = 'staff' then
+  (select max(p.number) from catalogue.service_versions p where p.slug = v.slug and p.origin = 'pack') end`
+
+/** What the pack said last of a service that staff have changed since; null where there is no such thing. */
+export async function findPackVersion(ctx: Ctx, slug: string): Promise<{ number: number; definition: Service } | null> {
+  const row = await ctx.db
+    .selectFrom('catalogue.services as s')
+    .innerJoin('catalogue.service_versions as v', 'v.id', 's.version_id')
+    .innerJoin('catalogue.service_versions as o', 'o.slug', 's.slug')
+    .where('s.slug', '=', slug)
+    .where('o.number', '=', lastOfPack)
+    .select(['o.number', 'o.definition'])
+    .executeTakeFirst()
+  return row ? { number: row.number, definition: row.definition as Service } : null
 }
 
 async function drafted(ctx: Ctx, draft: ServiceDraft | null, { id, published }: { id: string; published: Service }) {

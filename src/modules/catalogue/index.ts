@@ -1,4 +1,5 @@
 // catalogue: what people can ask for: themes, services and their versions.
+export { addService } from './add-service.ts'
 export { serviceChanged, serviceRestored, serviceRetired, serviceSubject } from './catalogue.events.ts'
 export {
   type Catalogue,
@@ -11,8 +12,9 @@ export {
 export { changeOffer } from './change-offer.ts'
 export { draftToken, readDraftOfLink } from './draft-link.ts'
 export type { ServiceDraft } from './drafts.store.ts'
-export { type EditedService, findSeen, readEditedService } from './edited-service.read.ts'
+export { type EditedService, findPackVersion, findSeen, readEditedService } from './edited-service.read.ts'
 export { type GoesWith, listGoesWith } from './goes-with.ts'
+export { handBackToPack } from './hand-back.ts'
 export { nextRounds, type Round } from './next-rounds.ts'
 export { type PromisedStep, promiseFor } from './promise-for.ts'
 export { bringBackVersion, publishDraft } from './publish-draft.ts'

@@ -27,7 +27,7 @@ export interface ServicesLoaded {
 
 /**
  * Makes the catalogue that of the pack, in the caller's transaction. What staff edited stays, and so does what they
- * decided about what is offered; a service that is no longer in the pack is retired unless they touched it.
+ * decided about what is offered; a service that is no longer in the pack is retired unless they touched or made it.
  */
 export async function replaceCatalogue(ctx: Ctx, pack: CatalogueOfPack): Promise<ServicesLoaded> {
   const themes = pack.themes.map((definition, position) => ({ id: definition.id, position, definition }))
@@ -37,8 +37,8 @@ export async function replaceCatalogue(ctx: Ctx, pack: CatalogueOfPack): Promise
   const loaded: ServicesLoaded = { added: [], changed: [], unchanged: [], retired: [], kept: [] }
   for (const service of pack.services) await loadService(ctx, service, held.get(service.slug), loaded)
   const slugs = new Set(pack.services.map(service => service.slug))
-  for (const { slug, origin, retired, offerOrigin } of held.values()) {
-    if (slugs.has(slug) || retired) continue
+  for (const { slug, origin, retired, madeHere, offerOrigin } of held.values()) {
+    if (slugs.has(slug) || retired || madeHere) continue
     if (origin === 'staff' || offerOrigin === 'staff') loaded.kept.push({ slug, paths: [OFFERED] })
     else {
       await retireService(ctx, slug)
@@ -60,6 +60,8 @@ interface Held {
   digest: string
   definition: unknown
   retired: boolean
+  /** No pack ever had it. */
+  madeHere: boolean
 }
 
 async function readHeld(ctx: Ctx): Promise<Map<string, Held>> {
@@ -70,6 +72,11 @@ async function readHeld(ctx: Ctx): Promise<Map<string, Held>> {
     .select(
       sql<string | null>`(select o.origin from catalogue.offers o where o.slug = s.slug
         order by o.decided_at desc, o.id desc limit 1)`.as('offerOrigin'),
+    )
+    .select(
+      sql<boolean>`not exists (select from catalogue.service_versions p where p.slug = s.slug and p.origin = 'pack')`.as(
+        'madeHere',
+      ),
     )
     .execute()
   return new Map(rows.map(({ retired_at, ...row }) => [row.slug, { ...row, retired: retired_at !== null }]))

@@ -35,9 +35,21 @@ export async function addVersion(
   origin: Origin,
   why: string | null = null,
 ): Promise<SavedVersion> {
+  if (current?.digest !== digestOf(service)) return makeVersion(ctx, current, service, origin, why)
+  await touch(ctx, 'catalogue')
+  return { versionId: current.versionId, number: current.number, outcome: 'unchanged' }
+}
+
+/** The same, also where it says what the current one says. */
+export async function makeVersion(
+  ctx: Ctx,
+  current: LockedService | null,
+  service: Service,
+  origin: Origin,
+  why: string | null,
+): Promise<SavedVersion> {
   await touch(ctx, 'catalogue')
   const digest = digestOf(service)
-  if (current?.digest === digest) return { versionId: current.versionId, number: current.number, outcome: 'unchanged' }
   const version = { id: newId(), number: current ? current.lastNumber + 1 : 1, origin, digest, why }
   await insertVersion(ctx, service, version)
   await pointTo(ctx, service.slug, version.id)

@@ -3,6 +3,7 @@ import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { idOfName } from '../../platform/id.ts'
 import { touch } from '../../platform/memory.ts'
+import { looksLikeEmail } from './invite-staff.ts'
 import { teamChanged } from './organisation.events.ts'
 import type { Team } from './organisation.ts'
 
@@ -17,7 +18,7 @@ export const teamSubject = (teamId: string): string => idOfName('team', teamId)
 
 /**
  * Changes a team; what is not given stays. From then on packs leave it alone and report the difference.
- * Throws NotFound; Refused `organisation.no-such-calendar`, `organisation.no-such-cover`, `organisation.cover-itself`.
+ * Throws NotFound; Refused `organisation.email-wrong`, `organisation.no-such-calendar`, `organisation.no-such-cover`, `organisation.cover-itself`.
  */
 export async function changeTeam(ctx: Ctx, teamId: string, change: TeamChange): Promise<void> {
   await ctx.transaction(async ctx => {
@@ -27,6 +28,7 @@ export async function changeTeam(ctx: Ctx, teamId: string, change: TeamChange): 
       key => JSON.stringify(before[key as keyof Team]) !== JSON.stringify(after[key as keyof Team]),
     )
     if (changed.length === 0) return
+    refuseUnless(!changed.includes('email') || looksLikeEmail(after.email), 'organisation.email-wrong')
     await checkReferences(ctx, after)
     await saveTeam(ctx, before, after)
     await touch(ctx, 'organisation')
@@ -54,7 +56,8 @@ async function lockTeam(ctx: Ctx, teamId: string): Promise<Team> {
   return { ...(row.definition as Team), id: row.id, disabled: row.disabled_at !== null }
 }
 
-async function checkReferences(ctx: Ctx, team: Team): Promise<void> {
+/** Its hours and its cover have to exist. */
+export async function checkReferences(ctx: Ctx, team: Team): Promise<void> {
   const calendar = ctx.db.selectFrom('organisation.calendars').select('id').where('id', '=', team.calendar)
   refuseUnless((await calendar.executeTakeFirst()) !== undefined, 'organisation.no-such-calendar')
   if (!team.cover) return

@@ -4,6 +4,7 @@ import { addStaff, inRolledBackTransaction, testDatabase } from '../../../test/s
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { NotFound, Refused } from '../../platform/errors.ts'
 import {
+  addTeam,
   changeStaff,
   changeTeam,
   disableStaff,
@@ -274,6 +275,18 @@ describe('loading an organisation again', () => {
       const { teams } = await replaceOrganisation(ctx, pack)
       assert.deepEqual(teams.kept, [{ id: 'waste', paths: ['name.en'] }])
       assert.equal((await readOrganisation(ctx)).teams.get('waste')!.name.en, 'Bins')
+    }),
+  )
+
+  test(
+    'leaves a team alone that was made on the staff site',
+    undone(async ctx => {
+      const pack = await packOf(ctx)
+      const parts = { does: { en: 'Watches' }, email: 'works@council.test', skills: [], calendar: 'office' }
+      assert.equal(await addTeam(ctx, { ...parts, name: { en: 'Street works' } }), 'street-works')
+      const { teams } = await replaceOrganisation(ctx, pack)
+      assert.deepEqual([teams.retired, teams.kept], [[], []])
+      assert.equal((await readOrganisation(ctx)).teams.get('street-works')!.disabled, false)
     }),
   )
 

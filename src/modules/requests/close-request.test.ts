@@ -9,6 +9,7 @@ import {
   closeRequests,
   confirmClosure,
   keepStep,
+  listPublishedUpdates,
   mergeRequests,
   pauseForCustomer,
   reopenRequest,
@@ -263,6 +264,25 @@ describe('opening again', () => {
         [['staff', 'We filled the wrong hole']],
       )
       assert.deepEqual((await typesOf(cast.ctx, requestId)).slice(-3), ['closed', 'reopened', 'update-written'])
+    }),
+  )
+
+  test(
+    'leaves work planned that was planned before it was closed, also where it was closed while we waited',
+    inCase(async ({ ctx, officer }) => {
+      const { requestId } = await buildRequest(ctx, { email: 'sam@example.test' })
+      await keepStep(officer, { requestId, step: 'look', scheduled: true })
+      await pauseForCustomer(officer, { requestId, question: 'Which side?' })
+      for (const words of ['We filled the hole.', 'We filled it now.']) {
+        await closeRequest(officer, { requestId, ...done, words })
+        await reopenRequest(officer, { requestId })
+        assert.equal((await look(ctx, requestId)).status, 'scheduled')
+      }
+      const { rows } = await listPublishedUpdates(ctx, {}, 10)
+      assert.deepEqual(
+        rows.map(({ kind, state }) => `${kind}: ${state}`),
+        ['scheduled: scheduled', 'closed: closed', 'reopened: scheduled', 'closed: closed', 'reopened: scheduled'],
+      )
     }),
   )
 

@@ -68,8 +68,9 @@ export async function close(
   refuseUnless(closing.words.trim() !== '', 'requests.outcome-needs-words')
   refuseUnless(closing.outcome !== 'refused' || !!closing.challenge?.trim(), 'requests.refusal-needs-challenge')
   refuseUnless(closing.outcome !== 'elsewhere' || !!closing.body?.trim(), 'requests.elsewhere-needs-body')
-  const dueAt = await resume(ctx, request)
-  const closureId = await addClosure(ctx, { ...closing, requestId: request.id, forLeader: request.needsLeader })
+  const { dueAt, scheduled } = await resume(ctx, request)
+  const before = { requestId: request.id, forLeader: request.needsLeader, scheduled }
+  const closureId = await addClosure(ctx, { ...closing, ...before })
   await addPhotos(ctx, request.id, photos, { closureId, released: request.visibility === 'public' })
   await endPromise(ctx, request.id, closing.outcome)
   await change(ctx, request.id, { status: 'closed', closed_at: ctx.now(), needs_leader: false, next_due_at: null })

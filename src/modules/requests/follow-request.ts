@@ -19,6 +19,7 @@ import {
   wordsWithdrawn,
 } from './requests.events.ts'
 import { change, getForUpdate, getParticipant } from './requests.store.ts'
+import { seeToJoin } from './seen-by.ts'
 import { addPhotos, addUpdate } from './updates.store.ts'
 
 /**
@@ -32,7 +33,7 @@ export async function followRequest(
   return ctx.transaction(async ctx => {
     const before = await findJoined(ctx, input.key)
     if (before) return { participantId: before, again: true }
-    const request = await getForUpdate(ctx, input.requestId)
+    const request = await getForUpdate(seeToJoin(ctx), input.requestId)
     refuseUnless(request.status !== 'closed', 'requests.closed')
     const joined = await ctx.db
       .insertInto('requests.joins')

@@ -12,6 +12,7 @@ export {
   tellAgain,
   withdrawWords,
 } from './follow-request.ts'
+export { type Joinable, readJoinable } from './joinable.read.ts'
 export { keepStep, movePromise } from './keep-promise.ts'
 export { participantOfToken, participantToken } from './link.ts'
 export { mergeRequests } from './merge-requests.ts'

@@ -5,7 +5,7 @@ import type { Point } from '../places/index.ts'
 import { participantNames } from './participant-names.ts'
 import { isPicture, isShownPhoto } from './published.read.ts'
 import type { Status } from './request.ts'
-import { readsWhole, seenBy } from './seen-by.ts'
+import { readsWhole, seenBy, seeToJoin } from './seen-by.ts'
 
 /** An open request with what helps to recognise it. Words are as they were written: the site masks them for the public. */
 export interface NearbyRequest {
@@ -37,29 +37,30 @@ const DEGREE = 111_320
 
 /**
  * Open reports of the same service within `metres` of a point, asked in the last `weeks` weeks, nearest first, at most `limit`.
- * Visitors get those that are public; staff those they may see.
+ * Visitors, and employees who work on no requests, get those that are public; other staff those they may see.
  */
 export async function listNearby(
   ctx: Ctx,
   near: { service: string; point: Point; metres: number; weeks: number; limit?: number; except?: string },
 ): Promise<NearbyRequest[]> {
   const { lat, lng } = near.point
+  const { actor } = seeToJoin(ctx)
   const north = near.metres / DEGREE
   const east = near.metres / (DEGREE * Math.cos((lat * Math.PI) / 180))
   const since = new Date(ctx.now().getTime() - near.weeks * 7 * 86_400_000)
   const metres = sql<number>`(${DEGREE} * sqrt((r.lat - ${lat}) ^ 2 + ((r.lng - ${lng}) * cos(radians(${lat}))) ^ 2))`
   const { rows } = await sql<NearbyRequest>`
     select r.id, r.reference, r.version_id as "versionId", r.status, r.place_words as "placeWords", r.lat, r.lng,
-      r.opened_at as "openedAt", r.answers, ${readsWhole(ctx.actor) ? sql`left(r.details, 300)` : sql`''`} as details,
+      r.opened_at as "openedAt", r.answers, ${readsWhole(actor) ? sql`left(r.details, 300)` : sql`''`} as details,
       ${metres} as metres, ${participantNames} as names,
       (select p.file_id from requests.photos p where p.request_id = r.id and p.closure_id is null
-        and ${readsWhole(ctx.actor) ? sql`p.withdrawn_at is null and ${isPicture}` : isShownPhoto} order by p.file_id limit 1) as photo,
+        and ${readsWhole(actor) ? sql`p.withdrawn_at is null and ${isPicture}` : isShownPhoto} order by p.file_id limit 1) as photo,
       (select count(*) from requests.participants p where p.request_id = r.id and p.left_at is null and p.told) as followers
     from requests.requests r
     where r.service_slug = ${near.service} and r.status <> 'closed' and r.lat is not null
       and r.lat between ${lat - north} and ${lat + north} and r.lng between ${lng - east} and ${lng + east}
       and r.opened_at >= ${since} and r.id is distinct from ${near.except ?? null}::uuid
-      and ${metres} <= ${near.metres} and ${seenBy(ctx.actor, 'r')}
+      and ${metres} <= ${near.metres} and ${seenBy(actor, 'r')}
     order by metres, r.opened_at desc limit ${near.limit ?? 5}`.execute(ctx.db)
   return rows
 }

@@ -53,9 +53,9 @@ export async function resumeWork(ctx: Ctx, input: { requestId: string } & AsSeen
   })
 }
 
-/** Inside another action (the customer answered, it is closed): the same. Answers when the last step is due now. */
-export async function resume(ctx: Ctx, request: Request): Promise<Date | null> {
-  if (request.status !== 'waiting') return request.dueAt
+/** Inside another action (the customer answered, it is closed): the same. Answers how it stands now. */
+export async function resume(ctx: Ctx, request: Request): Promise<{ dueAt: Date | null; scheduled: boolean }> {
+  if (request.status !== 'waiting') return { dueAt: request.dueAt, scheduled: request.status === 'scheduled' }
   const pause = await ctx.db
     .updateTable('requests.pauses')
     .set({ ended_at: ctx.now() })
@@ -67,7 +67,7 @@ export async function resume(ctx: Ctx, request: Request): Promise<Date | null> {
   await moveOpenSteps(ctx, request, pause.started_at)
   const dueAt = await refreshDue(ctx, request.id)
   await publish(ctx, requestResumed({ requestId: request.id, pauseId: pause.id }))
-  return dueAt
+  return { dueAt, scheduled: pause.scheduled }
 }
 
 /** What the clock of the promise says: it stands while we wait for the customer, except where the law lets it run on. */

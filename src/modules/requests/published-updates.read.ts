@@ -40,6 +40,7 @@ interface Row extends Omit<PublishedUpdate, 'id' | 'kind' | 'state'> {
   updateId: string | null
   closureId: string | null
   stateEvent: string | null
+  planned: boolean | null
   cursor: string
 }
 
@@ -69,7 +70,7 @@ export async function listPublishedUpdates(
     select ${columns} from platform.events e join requests.requests r on r.id = e.subject
     left join requests.updates u on e.type = 'requests.update-written' and u.id = (e.data->>'updateId')::uuid
     left join requests.closures k on e.type = 'requests.closed' and k.id = (e.data->>'closureId')::uuid
-    left join lateral (select s.type, s.data->>'outcome' as outcome from platform.events s
+    left join lateral (select s.type, s.data->>'outcome' as outcome, coalesce(s.data->>'scheduled', '') = 'true' as planned from platform.events s
       where s.subject = e.subject and s.seq <= e.seq and s.type in
         ('requests.scheduled', 'requests.closed', 'requests.reopened')
       order by s.seq desc limit 1) state on true
@@ -86,7 +87,7 @@ const columns = sql`e.seq, e.type, e.at, r.reference, ${microseconds(sql.ref('e.
   case when k.id is not null then jsonb_build_object('outcome', k.outcome,
     'words', case when k.outcome = 'cancelled' then '' else k.words end,
     'challenge', k.challenge, 'body', k.body, 'bodyReference', k.body_reference) end as closure,
-  state.type as "stateEvent", case when state.type = 'requests.closed' then state.outcome end as outcome,
+  state.type as "stateEvent", state.planned, case when state.type = 'requests.closed' then state.outcome end as outcome,
   case when k.outcome = 'merged' then (select m.reference from requests.requests m
     where m.id = r.merged_into and m.visibility = 'public' and not m.sensitive and m.withdrawn_at is null) end as "mergedInto",
   array(select c.name from requests.participants p join customers.reachable c on c.customer_id = p.customer_id
@@ -107,13 +108,14 @@ function conditions({ references, from, to, cursor }: PublishedUpdateFilter) {
   ]
 }
 
-function toUpdate({ seq, type, updateId, closureId, stateEvent, cursor: _, ...row }: Row): PublishedUpdate {
+function toUpdate({ seq, type, updateId, closureId, stateEvent, planned, cursor: _, ...row }: Row): PublishedUpdate {
   const kind = KINDS[type]
   const own = kind === 'words' ? updateId : kind === 'closed' ? closureId : null
-  return { ...row, kind, id: own ?? idOfName('request-event', String(seq)), state: stateAfter(stateEvent) }
+  return { ...row, kind, id: own ?? idOfName('request-event', String(seq)), state: stateAfter(stateEvent, planned) }
 }
 
-function stateAfter(type: string | null): PublishedUpdate['state'] {
+/** Opened again by staff, work that was planned is planned still. */
+function stateAfter(type: string | null, planned: boolean | null): PublishedUpdate['state'] {
   if (type === 'requests.closed') return 'closed'
-  return type === 'requests.scheduled' ? 'scheduled' : 'open'
+  return type === 'requests.scheduled' || planned ? 'scheduled' : 'open'
 }

@@ -35,16 +35,17 @@ async function writeNote(ctx: Ctx, requestId: string, words: string): Promise<vo
 
 /**
  * Inside another action: a customer says that it is not sorted. Then it waits for a leader, with nobody's name on it, and the
- * promise begins anew. Opened by staff, everything is as it was before the closing: the dates, and whose it is to judge.
+ * promise begins anew. Opened by staff, everything is as it was before the closing: the dates, whether the work is planned, and whose it is to judge.
  */
 export async function reopen(ctx: Ctx, request: Request, because: 'not-sorted' | 'staff'): Promise<void> {
   const forLeader = because === 'not-sorted'
   const closure = await findClosure(ctx, request.id)
+  const scheduled = !forLeader && closure?.scheduled === true
   if (closure)
     await ctx.db.updateTable('requests.closures').set({ reopened_at: ctx.now() }).where('id', '=', closure.id).execute()
   if (request.mergedInto) await takeBackMerged(ctx, request.id, request.mergedInto)
   await change(ctx, request.id, {
-    status: 'open',
+    status: scheduled ? 'scheduled' : 'open',
     closed_at: null,
     merged_into: null,
     needs_leader: forLeader || closure?.for_leader === true,
@@ -53,7 +54,8 @@ export async function reopen(ctx: Ctx, request: Request, because: 'not-sorted' |
   if (forLeader) await beginPromise(ctx, request, await getVersion(ctx, request.versionId))
   else await takeUpPromise(ctx, request.id)
   if (forLeader && request.assignedTo) await addAssignment(ctx, request, null)
-  await publish(ctx, requestReopened({ requestId: request.id, closureId: closure?.id ?? '', because }))
+  const how = { because, ...(scheduled && { scheduled }) }
+  await publish(ctx, requestReopened({ requestId: request.id, closureId: closure?.id ?? '', ...how }))
 }
 
 /** What the closing ended is promised again, for the same days. */

@@ -33,10 +33,9 @@ export const requestClosed = event<Of & { closureId: string; outcome: string; in
   'requests.closed',
   about,
 )
-export const requestReopened = event<Of & { closureId: string; because: 'not-sorted' | 'staff'; updateId?: string }>(
-  'requests.reopened',
-  about,
-)
+export const requestReopened = event<
+  Of & { closureId: string; because: 'not-sorted' | 'staff'; scheduled?: boolean; updateId?: string }
+>('requests.reopened', about)
 export const closureConfirmed = event<
   Of & { closureId: string; participantId: string; sorted: boolean; again: boolean }
 >('requests.closure-confirmed', about)

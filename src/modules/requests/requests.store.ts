@@ -191,6 +191,8 @@ export async function addClosure(
     words: string
     /** It waited for the team's leader until then. */
     forLeader: boolean
+    /** Its work was planned. */
+    scheduled: boolean
     challenge?: string
     body?: string
     bodyReference?: string
@@ -208,6 +210,7 @@ export async function addClosure(
       body: closure.body ?? null,
       body_reference: closure.bodyReference ?? null,
       for_leader: closure.forLeader,
+      scheduled: closure.scheduled,
       by_staff: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
       created_at: ctx.now(),
     })

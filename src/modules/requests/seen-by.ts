@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Actor } from '../../platform/actor.ts'
+import { type Actor, anybody } from '../../platform/actor.ts'
+import { type Ctx, withContext } from '../../platform/context.ts'
 import { can } from '../organisation/index.ts'
 
 /**
@@ -27,6 +28,16 @@ export function seenBy(actor: Actor, table = 'requests.requests'): RawBuilder<bo
 export function readsWhole(actor: Actor): boolean {
   if (actor.kind === 'staff') return can(actor, 'requests.read') || !can(actor, 'requests.read-public')
   return actor.kind === 'system' || actor.kind === 'link'
+}
+
+/**
+ * As whom somebody looks for a request to add a caller to ('it's the same one'): any employee, who else sees only what she
+ * took, sees of others what anybody may.
+ */
+export function seeToJoin(ctx: Ctx): Ctx {
+  const { actor } = ctx
+  const seesLess = actor.kind === 'staff' && !can(actor, 'requests.read') && !can(actor, 'requests.read-public')
+  return seesLess ? withContext(ctx, { actor: anybody }) : ctx
 }
 
 type Column = (name: string) => RawBuilder<unknown>

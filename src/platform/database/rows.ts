@@ -903,6 +903,7 @@ export interface Rows {
     created_at: Generated<Timestamp>
     reopened_at: Timestamp | null
     for_leader: Generated<boolean>
+    scheduled: Generated<boolean>
   }
   'requests.confirmations': {
     closure_id: string

@@ -14,6 +14,10 @@ export const apiTexts = {
     cy: 'Rydym wedi gofyn i’r sawl a roddodd wybod amdano am ragor o fanylion.',
   },
   reopened: { en: 'This is open again.', cy: 'Mae hwn ar agor eto.' },
+  reopenedPlanned: {
+    en: 'This is open again. The work is planned.',
+    cy: 'Mae hwn ar agor eto. Mae’r gwaith wedi’i gynllunio.',
+  },
   cancelled: {
     en: 'The person who reported it does not need it any more.',
     cy: 'Nid oes ar y sawl a roddodd wybod amdano ei angen mwyach.',

@@ -25,6 +25,7 @@ import { replyPage } from './replies/reply/page.ts'
 import { servicePages } from './services/pages.ts'
 import { systemPage } from './system/page.ts'
 import { retryEventPage } from './system/retry/page.ts'
+import { newTeamPage } from './teams/new/page.ts'
 import { teamsPage } from './teams/page.ts'
 import { changeTeamPage } from './teams/team/change/page.ts'
 import { teamMembersPage } from './teams/team/members/page.ts'
@@ -39,6 +40,7 @@ const teams: Page[] = [
   delegationPage,
   delegationPartPage,
   teamsPage,
+  newTeamPage,
   teamPage,
   changeTeamPage,
   teamMembersPage,

@@ -21,6 +21,7 @@ export const refusals = {
   'refused.organisation.last-administrator': {
     en: 'This is the last administrator. Make somebody else an administrator first',
   },
+  'refused.organisation.team-taken': { en: 'There is a team of this name, perhaps switched off. Choose another name' },
   'refused.organisation.no-such-calendar': { en: 'Choose hours from the list' },
   'refused.organisation.no-such-cover': { en: 'Choose a team from the list' },
   'refused.organisation.cover-itself': { en: 'A team cannot cover for itself. Choose another team' },
@@ -38,6 +39,7 @@ export const refusals = {
   'refused.catalogue.draft-moved': {
     en: 'Somebody saved this service at the same time. Look at it as it is now, then do it again',
   },
+  'refused.catalogue.slug-taken': { en: 'There is a service of this name. Choose another name' },
   'refused.catalogue.no-draft': { en: 'There is no draft to publish' },
   'refused.catalogue.nothing-changed': { en: 'It says the same as what is published. There is nothing to publish' },
   'refused.catalogue.why-missing': { en: 'Say why' },

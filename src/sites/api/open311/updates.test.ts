@@ -63,7 +63,7 @@ describe('what FixMyStreet fetches', () => {
         ['2026-12-01T12:00:00Z', 'action_scheduled', 'The work is planned.', 'scheduled'],
         ['2026-12-01T12:30:00Z', 'action_scheduled', 'Next week', 'scheduled'],
         ['2026-12-01T13:00:00Z', 'closed', 'We filled it.', 'done'],
-        ['2026-12-01T14:00:00Z', 'open', 'This is open again.', 'open'],
+        ['2026-12-01T14:00:00Z', 'action_scheduled', 'This is open again. The work is planned.', 'scheduled'],
       ],
     )
     assert.equal(new Set(rows.map(row => row.update_id)).size, 5)

@@ -94,6 +94,7 @@ export const text = {
   'part.teams': { en: 'teams' },
   'part.themes': { en: 'themes' },
   'part.relates': { en: 'related services' },
+  'part.added': { en: 'made here' },
   'part.pack': { en: 'as the pack says' },
   roles: { en: 'Roles now: {names}' },
   teams: { en: 'Teams now: {names}' },

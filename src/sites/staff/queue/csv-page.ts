@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { listQueue, type QueueFilter } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { page, Raw } from '../../../platform/page/page.ts'
-import { nameOf, STATUS_NAMES } from '../request-words.ts'
+import { KIND_NAMES, nameOf, STATUS_NAMES } from '../request-words.ts'
 import { staffOf } from '../site.ts'
 import { csvLine } from './csv-line.ts'
 import { readQueueQuery, toFilter } from './queue-query.ts'
@@ -36,7 +36,7 @@ export const queueCsvPage = page({
 const COLUMNS: [heading: string, cell: (row: ShownRow) => string][] = [
   ['Reference', row => row.reference],
   ['Service', row => row.service],
-  ['Kind', row => row.kind],
+  ['Kind', row => nameOf(KIND_NAMES, row.kind)],
   ['Status', row => nameOf(STATUS_NAMES, row.status)],
   ['Team', row => row.team],
   ['With', row => row.assignedName ?? ''],

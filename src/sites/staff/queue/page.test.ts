@@ -174,6 +174,7 @@ describe('the file for a spreadsheet', () => {
     const officer = await site.signedIn(['officer'], { teams: ['libraries'], name: 'Exporting officer' })
     const { body, headers } = await officer.get('/staff/queue.csv?tab=team')
     assert.match(String(headers['content-type']), /text\/csv/)
+    assert.match(body, /"Pothole","Service request","Open"/)
     assert.match(String(headers['content-disposition']), /attachment; filename="queue-\d{4}-\d\d-\d\d\.csv"/)
     assert.ok(body.includes(`"${formatCode(evil.reference)}"`))
     assert.ok(body.includes(`"'=HYPERLINK(""http://evil.example"",""click"")`), body)

@@ -101,8 +101,25 @@ describe('notes and messages', () => {
     const { body } = await officer.get(`${home(requestId)}/message?ready=0`)
     assert.match(
       body,
-      /<textarea[^>]*id="words"[^>]*>We have been to look at it\. By .+ we will look at it\.<\/textarea>/,
+      /<textarea[^>]*id="words"[^>]*>We have been to look at it\. By .+ we will tell you whether and when we will mend it\.<\/textarea>/,
     )
+  })
+
+  test('ready-made words name no day that is past, nor one while we wait for the customer', async () => {
+    const { requestId } = await ask({ email: 'days@resident.example', safe: ['email'] })
+    const words = async () => {
+      const { body } = await officer.get(`${home(requestId)}/message?ready=2`)
+      return /id="words"[^>]*>([^<]*)</.exec(body)![1]!
+    }
+    assert.match(await words(), /By .+ we will look at it/)
+    const promises = site.database.db.updateTable('requests.promises').where('request_id', '=', requestId)
+    await promises
+      .set({ due_at: new Date(Date.now() - 86_400_000) })
+      .where('position', '=', 0)
+      .execute()
+    assert.match(await words(), /By .+ we will tell you whether/)
+    await officer.post(`${home(requestId)}/pause`, { question: 'Which side?' })
+    assert.doesNotMatch(await words(), /By /)
   })
 
   test('undone without scripts, it does not go and its words are in the box; a colleague goes on with them', async () => {

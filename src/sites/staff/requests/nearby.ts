@@ -1,6 +1,8 @@
+import { getVersion } from '../../../modules/catalogue/index.ts'
 import { listNearby, type NearbyRequest, type RequestView } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
+import { publicAnswers, publicPlace } from '../../public-words.ts'
 import { shortenWords } from '../../shorten-words.ts'
 import { mayReadWords } from '../queue/queue-query.ts'
 import { STATUS_COLOURS, STATUS_NAMES } from '../request-words.ts'
@@ -13,20 +15,19 @@ export async function readNearby(ctx: Ctx, request: RequestView) {
   if (!rule || request.lat === null || request.lng === null) return []
   const point = { lat: request.lat, lng: request.lng }
   const found = await listNearby(ctx, { service: request.service, point, ...rule, except: request.id })
-  return found.map((each, index) => showNearby(ctx, each, index + 1))
+  return Promise.all(found.map((each, index) => showNearby(ctx, each, index + 1)))
 }
 
 /** One of them with what helps to recognise it, as far as this colleague may see it. */
-export function showNearby(ctx: Ctx, each: NearbyRequest, number: number) {
+export async function showNearby(ctx: Ctx, each: NearbyRequest, number: number) {
+  const said = mayReadWords(staffOf(ctx)) ? wholeOf(each) : await publicOf(ctx, each)
   return {
     id: each.id,
     number,
     reference: formatCode(each.reference),
     digits: each.reference,
     href: `/staff/requests/${each.id}`,
-    place: each.placeWords,
-    words: shortenWords(each.details),
-    photo: each.photo && mayReadWords(staffOf(ctx)) ? `/staff/files/${each.photo}?size=small` : null,
+    ...said,
     status: STATUS_NAMES[each.status],
     statusColour: STATUS_COLOURS[each.status],
     openedAt: each.openedAt,
@@ -34,5 +35,21 @@ export function showNearby(ctx: Ctx, each: NearbyRequest, number: number) {
     metres: Math.round(each.metres),
     lat: each.lat,
     lng: each.lng,
+  }
+}
+
+const wholeOf = ({ placeWords, details, photo }: NearbyRequest) => ({
+  place: placeWords,
+  words: shortenWords(details),
+  photo: photo && `/staff/files/${photo}?size=small`,
+})
+
+/** As its public page shows it. */
+async function publicOf(ctx: Ctx, { reference, versionId, placeWords, names, answers, photo }: NearbyRequest) {
+  const { form = [] } = await getVersion(ctx, versionId)
+  return {
+    place: publicPlace(placeWords, names),
+    words: shortenWords(publicAnswers(form, answers, names, ctx.language)),
+    photo: photo && `/reports/${reference}/photos/${photo}?small=1`,
   }
 }

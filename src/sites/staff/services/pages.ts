@@ -2,8 +2,10 @@ import type { Page } from '../../../platform/page/page.ts'
 import { servicesPage } from './page.ts'
 import { changeServicePage } from './service/change/page.ts'
 import { changePartPage } from './service/change/part/page.ts'
+import { copyServicePage } from './service/copy/page.ts'
 import { discardingPage } from './service/discarding/page.ts'
 import { offerPage } from './service/offer/page.ts'
+import { handBackPage } from './service/pack/page.ts'
 import { servicePage } from './service/page.ts'
 import { publicationPage } from './service/publication/page.ts'
 import { newQuestionPage } from './service/questions/new/page.ts'
@@ -11,6 +13,7 @@ import { questionsPage } from './service/questions/page.ts'
 import { questionPage } from './service/questions/question/page.ts'
 import { positionPage } from './service/questions/question/position/page.ts'
 import { removalPage } from './service/questions/question/removal/page.ts'
+import { serviceTeamsPage } from './service/teams/page.ts'
 import { versionsPage } from './service/versions/page.ts'
 import { versionPage } from './service/versions/version/page.ts'
 import { bringBackPage } from './service/versions/version/return/page.ts'
@@ -21,6 +24,7 @@ export const servicePages: Page[] = [
   servicePage,
   changeServicePage,
   changePartPage,
+  serviceTeamsPage,
   questionsPage,
   newQuestionPage,
   questionPage,
@@ -29,6 +33,8 @@ export const servicePages: Page[] = [
   publicationPage,
   discardingPage,
   offerPage,
+  copyServicePage,
+  handBackPage,
   versionsPage,
   versionPage,
   bringBackPage,

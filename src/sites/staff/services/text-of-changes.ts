@@ -16,6 +16,7 @@ export const changeTexts = {
   'part.script': { en: 'Script for advisers' },
   'part.endings': { en: 'How it can end' },
   'part.questions': { en: 'Questions' },
+  'part.teams': { en: 'Who does it, and its themes' },
   'part.rest': { en: 'The rest' },
   'done.saved': { en: 'Saved to the draft. Nobody outside sees it until you publish it' },
   'done.saved-with-others': {

@@ -2,8 +2,8 @@ import type { StaffTexts } from '../../../platform/text.ts'
 
 export const text = {
   title: { en: 'Services' },
-  intro: { en: 'What people can ask for. Services come with the pack.' },
-  introChange: { en: 'Open one to change its words, its form or what it promises.' },
+  intro: { en: 'What people can ask for. Services come with the pack or are made here.' },
+  introChange: { en: 'Open one to change its words, its form or what it promises, or to make a new one like it.' },
   find: { en: 'Name or word' },
   verb: { en: 'What people do' },
   anyVerb: { en: 'Anything' },
@@ -19,7 +19,7 @@ export const text = {
   team: { en: 'Team' },
   version: { en: 'Version' },
   'origin.pack': { en: 'pack' },
-  'origin.staff': { en: 'changed here' },
+  'origin.staff': { en: 'from here' },
   sensitive: { en: 'Sensitive' },
   empty: { en: 'No service fits. Try fewer letters, or any theme.' },
 } satisfies StaffTexts

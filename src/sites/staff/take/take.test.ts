@@ -5,6 +5,7 @@ import { closeRequest, readRequest } from '../../../modules/requests/index.ts'
 import { buildFile, buildRequest } from '../../../modules/requests/testing.ts'
 import { system } from '../../../platform/actor.ts'
 import { withContext } from '../../../platform/context.ts'
+import { newId } from '../../../platform/id.ts'
 import { formatCode, speakCode } from '../../../platform/spoken-code/index.ts'
 import { type StaffVisitor, testStaffSite, wordsOf } from '../testing.ts'
 
@@ -129,6 +130,27 @@ describe('taking a request for somebody', () => {
     assert.equal(updates[0]!.words, 'Deeper now')
   })
 
+  test('shows any employee what is public nearby in the whole form too, and lets her add the caller', async () => {
+    const place = { lat: 51.5011, lng: -2.0511, words: 'By the weir' }
+    const known = await buildRequest(ctx, { service: 'pothole', place })
+    const began = await employee.post('/staff/take/services/pothole', { danger: 'no', channel: 'phone' })
+    const draft = began.location.split('/')[4]!
+    const path = `/staff/take/form/${draft}`
+    const spot: Record<string, string> = { 'q-lat': '51.5012', 'q-lng': '-2.0511', 'q-words': 'Weir' }
+    for (const [question, answer] of Object.entries({ _who: { q: 'me' }, _details: { q: 'yes' }, where: spot }))
+      await employee.post(`${path}/q/${question}`, answer)
+    assert.match(wordsOf((await employee.get(`${path}/nearby`)).body), /By the weir/)
+    const same = `${path}/same/${known.requestId}`
+    assert.match(wordsOf((await employee.get(same)).body), /By the weir Pothole, asked/)
+    const joined = await employee.post(same, {
+      'q-name': '',
+      'q-email': 'weir@resident.example',
+      'q-safe': 'email',
+      words: '',
+    })
+    assert.match(wordsOf(joined.body), /They follow it now/)
+  })
+
   test('takes up a form that somebody saved, by its code, at the question where she left it', async () => {
     const { id, secret } = await startDraft(ctx, { service: 'compliment' })
     const draft = await getDraft(ctx, id, secret)
@@ -210,6 +232,35 @@ describe('taking it in 30 seconds', () => {
     assert.match(inConfidence, /only with the private link in our email/)
     assert.doesNotMatch(inConfidence, /With it, and/)
     assert.match(await said({ ...secret, 'q-email': '' }), /They cannot look it up on the website/)
+  })
+
+  test('shows an employee what is public nearby, in its public words, and adds the caller to it', async () => {
+    const spot = { service: 'pothole', place: { lat: 51.46134, lng: -2.11491, words: 'By the mill' } }
+    const there = await buildRequest(ctx, {
+      ...spot,
+      name: 'Sam Secret',
+      answers: { details: 'Ring Sam Secret on 07700 900123' },
+    })
+    const hole = { words: 'A hole by the mill', service: 'pothole', channel: 'field', key: newId() }
+    const place = { 'q-near': 'SN15 1ER', 'q-words': 'By the mill' }
+    const person = { 'q-name': 'Jo', 'q-email': 'jo-quick@resident.example', 'q-phone': '', safe: 'yes' }
+    const fields = { ...hole, ...place, ...person }
+    const shown = await employee.post('/staff/take/quick', fields)
+    assert.equal(shown.status, 200, wordsOf(shown.body))
+    assert.match(wordsOf(shown.body), /It may be one of these .* By the mill/)
+    assert.doesNotMatch(shown.body, /900123|Sam Secret/)
+    assert.match(shown.body, /value="jo-quick@resident.example"/)
+    const unchosen = await employee.post('/staff/take/quick', { ...fields, looked: 'yes' })
+    assert.match(wordsOf(unchosen.body), /Choose whether it is one of these/)
+    const joined = await employee.post('/staff/take/quick', { ...fields, same: there.requestId })
+    assert.match(wordsOf(joined.body), new RegExp(`They follow it now.*${formatCode(there.reference)}`))
+    await employee.post('/staff/take/quick', { ...fields, same: there.requestId })
+    const { participants, updates } = await read(there.requestId)
+    assert.equal(participants.filter(({ email }) => email === 'jo-quick@resident.example').length, 1)
+    assert.equal(updates[0]!.words, 'A hole by the mill')
+    assert.match((await employee.post('/staff/take/quick', { ...fields, same: 'none' })).location, /done=taken/)
+    const secret = await buildRequest(ctx, { service: 'anti-social-behaviour' })
+    assert.equal((await employee.post('/staff/take/quick', { ...fields, same: secret.requestId })).status, 404)
   })
 
   test('the same form sent twice is one request', async () => {

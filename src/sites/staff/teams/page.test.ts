@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
 import { sayGaps } from './say-gaps.ts'
 
@@ -38,6 +39,34 @@ test('a team is changed, and everybody sees it at once', async () => {
   const wrong = await admin.post(path, { ...fields, name: '', cover: 'waste' })
   assert.match(wordsOf(wrong.body), /Enter a name/)
   assert.match(wordsOf((await admin.post(path, { ...fields, cover: 'waste' })).body), /cannot cover for itself/)
+})
+
+test('a new team is made, by an administrator alone, after the others', async () => {
+  const admin = await administrator()
+  const fields = {
+    name: 'Street works',
+    does: 'Watches who digs up roads',
+    email: 'street-works@council.test',
+    skills: 'permits',
+    calendar: 'office',
+    cover: 'highways',
+    areas: ['kennet'],
+  }
+  const path = '/staff/teams/new'
+  assert.equal((await (await site.signedIn(['team-leader'])).get(path)).status, 404)
+  assert.match(wordsOf((await admin.post(path, { ...fields, calendar: '' })).body), /Choose hours from the list/)
+  const wrong = await admin.post(path, { ...fields, email: 'street works' })
+  assert.match(wordsOf(wrong.body), /Enter an email address like/)
+  assert.match(wrong.body, /value="Watches who digs up roads"/)
+  assert.match(wordsOf((await admin.post(path, { ...fields, name: 'Highways' })).body), /There is a team of this name/)
+  assert.match(wordsOf((await admin.post(path, { ...fields, name: 'New' })).body), /There is a team of this name/)
+  assert.equal((await admin.post(path, fields)).location, '/staff/teams/street-works?done=added')
+  assert.match(wordsOf((await admin.get('/staff/teams')).body), /Street works Office hours .* Highways permits/)
+  const { teams } = await readOrganisation(site.database.ctx())
+  const held = [...teams.values()]
+  assert.deepEqual([held.at(-1)!.id, held.at(-1)!.areas], ['street-works', ['kennet']])
+  const wrongChange = await admin.post('/staff/teams/street-works/change', { ...fields, email: 'nobody' })
+  assert.match(wordsOf(wrongChange.body), /Enter an email address like/)
 })
 
 test('switching a team off asks first and says who covers; it can be switched on again', async () => {

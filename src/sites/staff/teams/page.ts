@@ -1,4 +1,4 @@
-import { gapsOfTeam, readOrganisation } from '../../../modules/organisation/index.ts'
+import { can, gapsOfTeam, readOrganisation } from '../../../modules/organisation/index.ts'
 import { page } from '../../../platform/page/page.ts'
 import { SIGNED_IN } from '../site.ts'
 import { sayGaps } from './say-gaps.ts'
@@ -17,6 +17,7 @@ export const teamsPage = page({
       coverName: team.cover ? organisation.teams.get(team.cover)?.name : undefined,
       gaps: sayGaps(gapsOfTeam(organisation, team.id)),
     }))
-    return { teams, contact: organisation.calendarDefinitions.get(organisation.council.contactHours)?.blocks ?? {} }
+    const contact = organisation.calendarDefinitions.get(organisation.council.contactHours)?.blocks ?? {}
+    return { teams, contact, mayChange: can(ctx.actor, 'teams.change') }
   },
 })

@@ -6,6 +6,7 @@ export const text = {
     en: 'A gap is a time when people can reach the first point of contact, but not this team. Requests then wait for it. Who covers gets its new requests only while it is switched off.',
   },
   contactTitle: { en: 'When the first point of contact is open' },
+  add: { en: 'Make a new team' },
   team: { en: 'Team' },
   hours: { en: 'Hours' },
   cover: { en: 'Who covers' },
@@ -14,5 +15,5 @@ export const text = {
   noGaps: { en: 'None' },
   off: { en: 'Switched off' },
   noCover: { en: 'Nobody' },
-  empty: { en: 'There are no teams yet. They come with the pack.' },
+  empty: { en: 'There are no teams yet. They come with the pack, or an administrator makes them.' },
 } satisfies StaffTexts

@@ -8,7 +8,7 @@ import { fieldsOfPart, PARTS, type Part } from './parts.ts'
 import { questionFields } from './question-fields.ts'
 
 export interface Change {
-  part: Part | 'questions' | 'rest'
+  part: Part | 'questions' | 'teams' | 'rest'
   what: string
   before: string
   after: string
@@ -48,7 +48,7 @@ function factsOf(service: Service, languages: readonly Language[]): Map<string, 
   }
   for (const [what, read] of Object.entries(REST)) {
     const value = say(read(service))
-    if (value) facts.set(what, { part: 'rest', what, value })
+    if (value) facts.set(what, { part: what in OF_TEAMS ? 'teams' : 'rest', what, value })
   }
   return facts
 }
@@ -64,16 +64,20 @@ function addRule(
   facts.set(`rule-${id}`, { part: 'questions', what: `‘${label.en}’: how it is asked`, value: say(rule) })
 }
 
-/** What only a pack changes. */
+const OF_TEAMS: Record<string, (service: Service) => unknown> = {
+  Teams: service => service.teams,
+  Themes: service => service.themes,
+}
+
+/** What has no boxes: only a pack changes it, apart from teams and themes. */
 const REST: Record<string, (service: Service) => unknown> = {
+  ...OF_TEAMS,
   'National service number (LGSL)': service => service.lgsl,
   'What people do': service => service.verb,
   Kind: service => service.kind,
-  Themes: service => service.themes,
   'Asks about danger first': service => service.danger,
   'Shows numbers first': service => service.numbersFirst,
   'Has a quick exit button': service => service.quickExit,
-  Teams: service => service.teams,
   'Contact details': service => service.contact,
   'For somebody else': service => service.onBehalf,
   'Related services': service => service.relates,

@@ -1,13 +1,16 @@
 import { noteRequest } from '../../../../modules/interactions/index.ts'
-import { openSubmission } from '../../../../modules/requests/index.ts'
-import { withContext } from '../../../../platform/context.ts'
+import { followRequest, openSubmission, type Reporter } from '../../../../modules/requests/index.ts'
+import { type Ctx, withContext } from '../../../../platform/context.ts'
 import { isId, newId } from '../../../../platform/id.ts'
 import { textField, tickField } from '../../../../platform/page/fields.ts'
-import { page, redirect } from '../../../../platform/page/page.ts'
+import { page, redirect, show } from '../../../../platform/page/page.ts'
 import { questionTexts } from '../../../questions/text.ts'
 import { basisItems, councillorItems, noteRaising, raisingFields, raisingTexts } from '../../raised-by.ts'
+import { nearbyTexts } from '../../requests/nearby-text.ts'
 import { channelChoices, channelField, rememberChannel, usualChannel } from '../channels.ts'
+import { sayJoinable } from '../say-joinable.ts'
 import { takeTexts } from '../text.ts'
+import { findSame } from './find-same.ts'
 import { offerServices } from './offer-services.ts'
 import { contactQuestion, placeQuestionOf, readQuick } from './read-quick.ts'
 import { text } from './text.ts'
@@ -18,7 +21,7 @@ export const takeQuickPage = page({
   path: '/staff/take/quick',
   permission: 'requests.take',
   audit: 'take-quick',
-  texts: { ...questionTexts, ...takeTexts, ...raisingTexts, ...text },
+  texts: { ...questionTexts, ...takeTexts, ...raisingTexts, ...nearbyTexts, ...text },
   form: {
     words: textField({ required: 'wordsMissing' }),
     service: textField({ max: 80 }),
@@ -27,6 +30,7 @@ export const takeQuickPage = page({
     safe: tickField(),
     ...raisingFields,
     key: textField({ max: 40 }),
+    same: textField({ max: 40 }),
   },
   async load(ctx, visit) {
     const words = String(visit.posted.words ?? visit.query.words ?? '').slice(0, 4000)
@@ -46,14 +50,19 @@ export const takeQuickPage = page({
       key: isId(visit.posted.key) ? visit.posted.key : newId(),
     }
   },
-  async submit(ctx, visit, { words, service, another, channel, safe, key, ...raising }) {
+  async submit(ctx, visit, { words, service, another, channel, safe, key, same, ...raising }) {
     const asked = await readQuick(ctx, visit.posted, { words, service: another || service, safe })
     const chosen = channel || 'phone'
     rememberChannel(visit, chosen)
+    const [wanted] = asked.requests
+    if (isId(same))
+      return show({ joined: await addCaller(ctx, { requestId: same, key, words, reporter: asked.reporter }) })
+    const found = same ? [] : await findSame(ctx, wanted!)
+    if (found.length > 0) return show({ found, ...(visit.posted.looked && unchosen) })
     const submission = { key: `quick:${isId(key) ? key : newId()}`, language: 'en', ...asked } as const
     const requestId = await withContext(ctx, { channel: chosen }).transaction(async ctx => {
       const [opened] = await openSubmission(ctx, submission)
-      await noteRequest(ctx, { requestId: opened!.requestId, service: asked.requests[0]!.service })
+      await noteRequest(ctx, { requestId: opened!.requestId, service: wanted!.service })
       await noteRaising(ctx, opened!.requestId, raising)
       return opened!.requestId
     })
@@ -61,3 +70,19 @@ export const takeQuickPage = page({
   },
   example: () => '/staff/take/quick',
 })
+
+/** They were shown and none was chosen. */
+const unchosen = {
+  errors: { same: text.sameMissing.en },
+  errorList: [{ text: text.sameMissing.en, href: '#same-1' }],
+}
+
+/** The caller follows a request that is there, once however often the form is sent; answers what to read out. */
+async function addCaller(
+  ctx: Ctx,
+  { key, ...input }: { requestId: string; key: string; words: string; reporter: Reporter | null },
+) {
+  const joining = { ...input, key: `quick:${isId(key) ? key : newId()}:${input.requestId}`, language: 'en' } as const
+  await followRequest(ctx, joining)
+  return sayJoinable(ctx, input.requestId)
+}

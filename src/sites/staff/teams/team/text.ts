@@ -28,6 +28,7 @@ export const text = {
   changeIt: { en: 'Change' },
   switchOff: { en: 'Switch this team off' },
   switchOn: { en: 'Switch this team on again' },
+  'done.added': { en: 'The team is made. Now put people into it, and choose it under the services that it does' },
   'done.changed': { en: 'Your changes are saved' },
   'done.off': { en: 'The team is switched off. New requests go to the team that covers' },
   'done.on': { en: 'The team is switched on again' },

@@ -21,11 +21,12 @@ export const changeServicePage = page({
     const parts = PARTS.filter(part => fieldsOfPart(part, edited.definition, council.languages).length > 0)
     const names = await nameStaff(ctx, edited.draft?.savedBy ? [edited.draft.savedBy] : [])
     const items = parts.map(part => ({ part, href: `/staff/services/${slug}/change/${part}` }))
+    const teams = { part: 'teams' as const, href: `/staff/services/${slug}/teams` }
     const questions = { part: 'questions' as const, href: `/staff/services/${slug}/questions` }
     return {
       back: `/staff/services/${slug}`,
       edited,
-      parts: [...items, ...(edited.definition.form ? [questions] : [])].map(item => ({
+      parts: [...items, ...(edited.definition.form ? [questions] : []), teams].map(item => ({
         ...item,
         isTouched: touched.has(item.part),
       })),

@@ -16,8 +16,11 @@ export const text = {
   publish: { en: 'Publish the draft' },
   discard: { en: 'Throw the draft away' },
   offer: { en: 'Stop offering this service' },
-  offerAgain: { en: 'Offer this service again' },
+  offerAgain: { en: 'Offer this service' },
+  handBack: { en: 'Give it back to the pack' },
+  copy: { en: 'Make a new service like this one' },
   notOffered: { en: 'Nobody can ask for this service now: it is not offered.' },
   versions: { en: 'All versions' },
+  'done.copied': { en: 'The new service is made. Change what is different, publish it, then offer it' },
   'done.discarded': { en: 'The draft is thrown away' },
 } satisfies StaffTexts

@@ -14,8 +14,9 @@ export const text = {
   changed: { en: 'What changed' },
   more: { en: 'and {count} more' },
   pack: { en: 'The pack' },
+  packBy: { en: 'The pack, given back by {name}' },
   somebody: { en: 'A colleague' },
-  offered: { en: 'Offered again' },
-  retired: { en: 'Not offered any more' },
+  offered: { en: 'Offered' },
+  retired: { en: 'Not offered' },
   first: { en: 'The first one' },
 } satisfies StaffTexts

@@ -20,10 +20,12 @@ export const takeNearbyPage = page({
     return {
       ...screen,
       map: { ...screen.map, words },
-      found: screen.found.map((each, index) => ({
-        ...showNearby(ctx, each, index + 1),
-        same: `/staff/take/form/${draft.id}/same/${each.id}`,
-      })),
+      found: await Promise.all(
+        screen.found.map(async (each, index) => ({
+          ...(await showNearby(ctx, each, index + 1)),
+          same: `/staff/take/form/${draft.id}/same/${each.id}`,
+        })),
+      ),
     }
   },
   example: ({ takenDraft }) => `/staff/take/form/${takenDraft}/nearby`,

@@ -1,9 +1,8 @@
-import { readRequest } from '../../../../../modules/requests/index.ts'
 import { page, show } from '../../../../../platform/page/page.ts'
 import { joinQuestion, joinRequest } from '../../../../questions/join-request.ts'
 import { questionTexts } from '../../../../questions/text.ts'
-import { readHeading } from '../../../requests/heading.ts'
 import { readTakenDraft } from '../../held-drafts.ts'
+import { sayJoinable } from '../../say-joinable.ts'
 import { takeTexts } from '../../text.ts'
 import { text } from './text.ts'
 
@@ -16,10 +15,8 @@ export const takeSamePage = page({
   texts: { ...questionTexts, ...takeTexts, ...text },
   async load(ctx, visit) {
     const { draft } = await readTakenDraft(ctx, visit)
-    const request = await readRequest(ctx, visit.params.request!)
     return {
-      heading: await readHeading(ctx, request),
-      openedAt: request.openedAt,
+      heading: await sayJoinable(ctx, visit.params.request!),
       asked: await joinQuestion(ctx),
       back: `/staff/take/form/${draft.id}/nearby`,
     }

@@ -4,6 +4,7 @@ export const text = {
   title: { en: 'Version {number} of ‘{name}’' },
   current: { en: 'Now' },
   byPack: { en: 'From the pack' },
+  backBy: { en: 'Given back to the pack by {name}' },
   by: { en: 'Published by {name}' },
   somebody: { en: 'a colleague' },
   reason: { en: 'Why: {why}' },

@@ -1,0 +1,10 @@
+import type { StaffTexts } from '../../../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'Make a new service like ‘{name}’' },
+  intro: {
+    en: 'The new service begins with the form, promise, team, script and privacy of ‘{name}’. Give it a name and words of its own. Nobody can ask for it until you have looked at the rest and offer it.',
+  },
+  make: { en: 'Make the service' },
+  noSlug: { en: 'Use letters in the name' },
+} satisfies StaffTexts

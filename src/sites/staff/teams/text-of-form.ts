@@ -1,0 +1,24 @@
+import type { StaffTexts } from '../../../platform/text.ts'
+
+/** Words of the boxes of a team. */
+export const formTexts = {
+  name: { en: 'Name' },
+  nameCy: { en: 'Name in Welsh' },
+  does: { en: 'What it does' },
+  doesCy: { en: 'What it does, in Welsh' },
+  doesHint: { en: 'One line that people outside understand' },
+  email: { en: 'Email address' },
+  skills: { en: 'Good at' },
+  skillsHint: { en: 'One on each line' },
+  calendar: { en: 'Hours' },
+  chooseHours: { en: 'Choose hours' },
+  cover: { en: 'Who covers when it is switched off' },
+  nobody: { en: 'Nobody' },
+  areas: { en: 'Where does it work?' },
+  areasHint: { en: 'Tick nothing if it works everywhere.' },
+  nameMissing: { en: 'Enter a name' },
+  doesMissing: { en: 'Say what the team does' },
+  emailMissing: { en: 'Enter an email address' },
+  calendarMissing: { en: 'Choose hours from the list' },
+  welshMissing: { en: 'Write it in Welsh too' },
+} satisfies StaffTexts
