@@ -74,6 +74,8 @@ export const PERMISSIONS = {
   'knowledge.change': [...INSIDE, 'designer', 'administrator'],
   'knowledge.publish': ['team-leader', 'designer', 'administrator'],
   'absences.lead': ['team-leader', 'administrator'],
+  'skills.change': ['team-leader', 'administrator'],
+  'rota.change': ['team-leader', 'administrator'],
   'replies.change': ['team-leader', 'designer', 'administrator'],
   'services.read': ['designer', 'team-leader', 'analyst', 'administrator', 'adviser'],
   'services.change': ['designer', 'administrator'],

@@ -70,6 +70,8 @@ export const PERMISSION_NAMES: Record<Permission, string> = {
   'knowledge.change': 'Write drafts of answers, and change whom to ask',
   'knowledge.publish': 'Publish and withdraw answers',
   'absences.lead': 'Say that somebody of their teams is away (administrators: anybody)',
+  'skills.change': 'Say what people of their teams can help with (administrators: anybody)',
+  'rota.change': 'Plan who works when in their teams (administrators: every team)',
   'replies.change': 'Keep ready replies for messages',
   'services.read': 'See how services are set up',
   'services.change': 'Change services, their forms and words',

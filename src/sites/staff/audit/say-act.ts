@@ -12,7 +12,10 @@ import { text } from './text.ts'
 
 /** What an administrator may narrow the list to, each with the kinds of event it means. */
 export const GROUPS: Record<string, readonly string[]> = {
-  people: ['invited', 'changed', 'disabled', 'enabled', 'teams-changed'].map(act => `organisation.staff-${act}`),
+  people: [
+    ...['invited', 'changed', 'disabled', 'enabled', 'teams-changed'].map(act => `organisation.staff-${act}`),
+    'organisation.skills-changed',
+  ],
   'sign-in': [
     ...['signed-in', 'sign-in-locked', 'link-made', 'password-set', 'sessions-ended'].map(act => `identity.${act}`),
     ...['started', 'stopped'].map(act => `identity.two-step-${act}`),

@@ -34,6 +34,7 @@ export const text = {
   'act.organisation.staff-disabled': { en: 'Disabled {about}' },
   'act.organisation.staff-enabled': { en: 'Let {about} sign in again' },
   'act.organisation.staff-teams-changed': { en: 'Changed the teams of {about}' },
+  'act.organisation.skills-changed': { en: 'Said what {about} can help with' },
   'act.organisation.team-changed': { en: 'Changed the team {about}' },
   'act.organisation.delegation-changed': { en: 'Changed who may settle what' },
   'act.organisation.delegation-removed': { en: 'Took something out of who may settle what' },

@@ -1,10 +1,20 @@
-import { can, gapsOfTeam, isOpenNow, listMembers, readOrganisation } from '../../../../modules/organisation/index.ts'
+import { readCatalogue } from '../../../../modules/catalogue/index.ts'
+import {
+  can,
+  gapsOfTeam,
+  isOpenNow,
+  listMembers,
+  maySaySkillsOf,
+  readOrganisation,
+  readSkills,
+} from '../../../../modules/organisation/index.ts'
 import { findArea } from '../../../../modules/places/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { page } from '../../../../platform/page/page.ts'
 import type { Words } from '../../../../platform/text.ts'
 import { roleNames } from '../../names.ts'
 import { SIGNED_IN } from '../../site.ts'
+import { skillNames } from '../../skill-names.ts'
 import { sayGaps } from '../say-gaps.ts'
 import { teamOf } from './team-of.ts'
 import { text } from './text.ts'
@@ -18,6 +28,7 @@ export const teamPage = page({
     const organisation = await readOrganisation(ctx)
     const team = await teamOf(ctx, visit)
     const members = await listMembers(ctx, team.id)
+    const [catalogue, skills] = [await readCatalogue(ctx), await readSkills(ctx)]
     return {
       back: '/staff/teams',
       team,
@@ -26,7 +37,13 @@ export const teamPage = page({
       cover: team.cover ? organisation.teams.get(team.cover) : undefined,
       gaps: sayGaps(gapsOfTeam(organisation, team.id)),
       areas: await areaNames(ctx, team.areas ?? []),
-      members: members.map(member => ({ ...member, roleNames: roleNames(member.roles) })),
+      members: members.map(member => ({
+        ...member,
+        roleNames: roleNames(member.roles),
+        helps: skillNames(catalogue, skills.get(member.id) ?? []),
+        maySaySkills: maySaySkillsOf(ctx, member),
+      })),
+      mayLead: members.some(member => maySaySkillsOf(ctx, member)),
       mayChange: can(ctx.actor, 'teams.change'),
       maySeePeople: can(ctx.actor, 'staff.change'),
     }
