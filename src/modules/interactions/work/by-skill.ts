@@ -21,6 +21,12 @@ const FOR_ANYBODY: readonly WorkKind[] = ['call', 'call-back', 'team-handover', 
 /** Somebody on the line is kept for whoever knows it best no longer than this. */
 const RINGS_MINUTES = 2
 
+/** What whoever speaks with somebody must know. Pure. */
+export const waysToSpeak = ({ language, signs }: Pick<WorkAbout, 'language' | 'signs'>): string[] => [
+  ...(signs ? ['bsl'] : []),
+  ...(language === 'cy' ? ['welsh'] : []),
+]
+
 /** What whoever does it must know: of a call the theme of its line, else the themes of the service and how she speaks. */
 export function wantedBy(
   { kind, words }: Pick<WorkItem, 'kind' | 'words'>,
@@ -30,8 +36,7 @@ export function wantedBy(
 ): WantedSkills {
   if (!FOR_ANYBODY.includes(kind)) return { themes: [], ways: [] }
   const theme = kind === 'call' ? goldenNumbers.find(({ id }) => id === words)?.theme : undefined
-  const ways = [...(signs ? ['bsl'] : []), ...(language === 'cy' ? ['welsh'] : [])]
-  return { themes: theme ? [theme] : service ? themesOf(service) : [], ways }
+  return { themes: theme ? [theme] : service ? themesOf(service) : [], ways: waysToSpeak({ language, signs }) }
 }
 
 /** Who else here might take it at all: a call whoever takes conversations, the rest her team. */
@@ -53,7 +58,8 @@ export function fitOf(
   if (!asksForSkill(item.wanted)) return 'anybody'
   const can = (id: string) => canHelp(skills.get(id) ?? [], item.wanted)
   const others = here.some(each => mayTake(item, each) && can(each.id))
-  if (can(me)) return others ? 'you' : 'only-you'
+  // Whoever is alone has all of it, and needs no word about that.
+  if (can(me)) return others || here.length === 0 ? 'you' : 'only-you'
   return others ? 'others' : 'nobody'
 }
 
