@@ -9,7 +9,7 @@ export {
   removeDelegation,
   saveDelegation,
 } from './delegations.ts'
-export { dutyNumbersNow, gapsOfTeam, getCalendar, isOpenNow, phoneOfThemes } from './hours.ts'
+export { contactBlocks, dutyNumbersNow, gapsOfDay, gapsOfTeam, getCalendar, isOpenNow, phoneOfThemes } from './hours.ts'
 export { type Invitation, inviteStaff, looksLikeEmail } from './invite-staff.ts'
 export {
   staffChanged,
