@@ -75,6 +75,7 @@ export const PERMISSIONS = {
   'knowledge.publish': ['team-leader', 'designer', 'administrator'],
   'absences.lead': ['team-leader', 'administrator'],
   'skills.change': ['team-leader', 'administrator'],
+  'rota.read': ['employee', ...CASEWORK, 'designer', 'analyst', 'administrator'],
   'rota.change': ['team-leader', 'administrator'],
   'replies.change': ['team-leader', 'designer', 'administrator'],
   'services.read': ['designer', 'team-leader', 'analyst', 'administrator', 'adviser'],

@@ -71,6 +71,7 @@ export const PERMISSION_NAMES: Record<Permission, string> = {
   'knowledge.publish': 'Publish and withdraw answers',
   'absences.lead': 'Say that somebody of their teams is away (administrators: anybody)',
   'skills.change': 'Say what people of their teams can help with (administrators: anybody)',
+  'rota.read': 'See who of their teams works when (team leaders and administrators: of every team)',
   'rota.change': 'Plan who works when in their teams (administrators: every team)',
   'replies.change': 'Keep ready replies for messages',
   'services.read': 'See how services are set up',

@@ -20,7 +20,10 @@ export const GROUPS: Record<string, readonly string[]> = {
     ...['signed-in', 'sign-in-locked', 'link-made', 'password-set', 'sessions-ended'].map(act => `identity.${act}`),
     ...['started', 'stopped'].map(act => `identity.two-step-${act}`),
   ],
-  teams: ['team-changed', 'delegation-changed', 'delegation-removed'].map(act => `organisation.${act}`),
+  teams: [
+    ...['team-changed', 'delegation-changed', 'delegation-removed'].map(act => `organisation.${act}`),
+    ...['shifts-planned', 'week-copied', 'shift-removed', 'pace-set'].map(act => `rota.${act}`),
+  ],
   keys: ['identity.key-created', 'identity.key-revoked'],
   notices: ['notices.published', 'notices.ended'],
   replies: ['replies.saved', 'replies.removed'],

@@ -9,6 +9,7 @@ import {
   readSkills,
 } from '../../../../modules/organisation/index.ts'
 import { findArea } from '../../../../modules/places/index.ts'
+import { listGaps, mayReadRota } from '../../../../modules/rota/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { page } from '../../../../platform/page/page.ts'
 import type { Words } from '../../../../platform/text.ts'
@@ -16,6 +17,7 @@ import { roleNames } from '../../names.ts'
 import { SIGNED_IN } from '../../site.ts'
 import { skillNames } from '../../skill-names.ts'
 import { sayGaps } from '../say-gaps.ts'
+import { sayUnplanned } from '../say-unplanned.ts'
 import { teamOf } from './team-of.ts'
 import { text } from './text.ts'
 
@@ -36,6 +38,8 @@ export const teamPage = page({
       open: isOpenNow(organisation, team.calendar, ctx.now()),
       cover: team.cover ? organisation.teams.get(team.cover) : undefined,
       gaps: sayGaps(gapsOfTeam(organisation, team.id)),
+      unplanned: sayUnplanned(ctx, (await listGaps(ctx, organisation)).get(team.id)),
+      mayReadRota: can(ctx.actor, 'rota.read') && mayReadRota(ctx, team.id),
       areas: await areaNames(ctx, team.areas ?? []),
       members: members.map(member => ({
         ...member,
