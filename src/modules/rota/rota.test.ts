@@ -11,6 +11,7 @@ import { at, caseIn, councilDatabase, isNotFound, refusedAs, staffId } from '../
 import { demandByHour, isEnough, typical } from './demand.ts'
 import {
   copyWeek,
+  daysOfWeek,
   gapsOfShifts,
   listGaps,
   type NewShifts,
@@ -123,8 +124,14 @@ test(
     assert.deepEqual(await gaps(), [{ day: TUESDAY, ...hours(12, 13) }])
     await setAbsence(colleague, { staffId: staffId(colleague), from: TUESDAY, until: TUESDAY, cover: null })
     assert.deepEqual(await gaps(), [{ day: TUESDAY, ...hours(12, 17) }], 'who is away covers nothing')
+    const later = await listGaps(at(leader, '2026-12-01T15:20:00Z'), organisation)
+    assert.deepEqual(
+      later.get('roads')![0],
+      { day: TUESDAY, from: 15 * 60 + 20, to: 17 * 60 },
+      'what is over is not said',
+    )
     assert.equal((await listGaps(leader, organisation)).has('front'), false, 'without a rota there is nothing to say')
-    const christmas = gapsOfShifts(leader, organisation, '2026-12-25', [], []).map(({ day }) => day)
+    const christmas = gapsOfShifts(leader, organisation, daysOfWeek('2026-12-21'), [], []).map(({ day }) => day)
     assert.deepEqual(christmas, ['2026-12-21', '2026-12-22', '2026-12-23', '2026-12-24'], 'bank holidays are no gaps')
   }),
 )

@@ -21,6 +21,12 @@ const ZONE = 'Europe/London'
 export const todayOf = ({ now }: { now(): Date }): string =>
   now().toTemporalInstant().toZonedDateTimeISO(ZONE).toPlainDate().toString()
 
+/** Minutes since midnight of now. */
+export function minuteOf({ now }: { now(): Date }): number {
+  const { hour, minute } = now().toTemporalInstant().toZonedDateTimeISO(ZONE)
+  return hour * 60 + minute
+}
+
 /** The Monday of the week of a date. */
 export function mondayOf(date: string): string {
   const day = Temporal.PlainDate.from(date)

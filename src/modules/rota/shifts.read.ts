@@ -5,7 +5,7 @@ import type { Block } from '../../platform/working-time/index.ts'
 import { listAbsences } from '../knowledge/index.ts'
 import { gapsOfDay, type Organisation } from '../organisation/index.ts'
 import { mayReadRota } from './may-plan.ts'
-import { type AwayDays, addDays, daysOfWeek, mondayOf, present, type Shift, todayOf } from './shift.ts'
+import { type AwayDays, addDays, minuteOf, mondayOf, present, type Shift, todayOf } from './shift.ts'
 
 /** Something that was done to a week: at one moment, by one colleague, perhaps to many shifts. */
 export interface RotaChange {
@@ -66,39 +66,58 @@ export async function readOwnRota(ctx: Ctx): Promise<{ mine: Shift[]; all: Shift
   return { mine: rows.filter(({ staffId }) => staffId === actor.id), all: rows }
 }
 
+/** When a colleague is there: the shift of this moment, and the next one. Days on which she is away do not count. One query. */
+export async function findPlanned(
+  ctx: Ctx,
+  staffId: string,
+): Promise<{ now: Block | null; next: (Block & { day: string }) | null }> {
+  const [today, minute] = [todayOf(ctx), minuteOf(ctx)]
+  const { rows } = await sql<
+    Pick<Shift, 'staffId' | 'day' | 'from' | 'to'>
+  >`select s.staff_id as "staffId", s.day::text as day,
+      s.from_minute as from, s.until_minute as to
+    from rota.shifts s where s.removed_at is null and s.staff_id = ${staffId}::uuid
+      and s.day between ${today}::date and ${addDays(today, OWN_DAYS - 1)}::date order by s.day, s.from_minute`.execute(
+    ctx.db,
+  )
+  const there = present(rows, await listAbsences(ctx, [staffId]))
+  const isNow = ({ day, from, to }: (typeof there)[number]) => day === today && from <= minute && to > minute
+  const isLater = ({ day, from }: (typeof there)[number]) => day > today || from > minute
+  return { now: there.find(isNow) ?? null, next: there.find(isLater) ?? null }
+}
+
 /** Nobody of a team is planned, though the first point of contact is open. */
 export interface RotaGap extends Block {
   day: string
 }
 
-/** Of a week whose shifts are known: the rest of it from today. */
+/** Of days whose shifts are known, from now on: what is over is nobody's to plan. */
 export function gapsOfShifts(
   ctx: Ctx,
   organisation: Organisation,
-  week: string,
+  days: readonly string[],
   shifts: readonly Pick<Shift, 'staffId' | 'day' | 'from' | 'to'>[],
   absences: readonly AwayDays[],
 ): RotaGap[] {
   const there = present(shifts, absences)
-  return daysOfWeek(mondayOf(week))
-    .filter(day => day >= todayOf(ctx))
-    .flatMap(day => {
-      const covered = there.filter(each => each.day === day)
-      return gapsOfDay(organisation, Temporal.PlainDate.from(day), covered).map(gap => ({ day, ...gap }))
-    })
+  const [today, minute] = [todayOf(ctx), minuteOf(ctx)]
+  return days.flatMap(day => {
+    const covered = there.filter(each => each.day === day)
+    const over = day < today ? [{ from: 0, to: 1440 }] : day === today ? [{ from: 0, to: minute }] : []
+    return gapsOfDay(organisation, Temporal.PlainDate.from(day), [...covered, ...over]).map(gap => ({ day, ...gap }))
+  })
 }
 
-/** This week's gaps of every team that has a rota at all, by team: no names in it, so that everybody may see them. One query. */
+/** How many days ahead the gaps of all teams are looked for. */
+export const GAP_DAYS = 7
+
+/** The coming gaps of every team that has a rota then, by team: no names in it, so that everybody may see them. One query. */
 export async function listGaps(ctx: Ctx, organisation: Organisation): Promise<Map<string, RotaGap[]>> {
-  const monday = mondayOf(todayOf(ctx))
-  const { rows } = await sql<
-    Omit<Shift, 'staffName'>
-  >`select s.id, s.team_id as team, s.staff_id as "staffId", s.day::text as day,
-      s.from_minute as from, s.until_minute as to, s.channel, s.location
-    from rota.shifts s where s.removed_at is null and s.day between ${monday}::date and ${addDays(monday, 6)}::date`.execute(
-    ctx.db,
-  )
+  const days = Array.from({ length: GAP_DAYS }, (_, later) => addDays(todayOf(ctx), later))
+  const { rows } = await sql<Pick<Shift, 'team' | 'staffId' | 'day' | 'from' | 'to'>>`select s.team_id as team,
+      s.staff_id as "staffId", s.day::text as day, s.from_minute as from, s.until_minute as to
+    from rota.shifts s where s.removed_at is null and s.day = any(${days}::date[])`.execute(ctx.db)
   const absences = await listAbsences(ctx)
   const byTeam = Map.groupBy(rows, ({ team }) => team)
-  return new Map([...byTeam].map(([team, shifts]) => [team, gapsOfShifts(ctx, organisation, monday, shifts, absences)]))
+  return new Map([...byTeam].map(([team, shifts]) => [team, gapsOfShifts(ctx, organisation, days, shifts, absences)]))
 }

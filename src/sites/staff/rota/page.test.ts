@@ -65,6 +65,8 @@ test('each sees her own shifts and with whom she could swap', async () => {
   await leader.post(rota(), { act: 'plan', staff: leader.person.id, days: WEDNESDAY, from: '9am', until: '5pm' })
   const yours = await read(ada, '/staff/you')
   assert.match(yours, /When you work .*Tuesday .*9am to 12:30pm Phone Lea Leader/)
+  const contact = `/staff/knowledge/contacts/person-${ada.person.id}`
+  assert.match(await read(tom, contact), /On the rota Not now\. Next on Tuesday \d+ \w+( \d+)? at 9am/)
   assert.match(await read(leader, '/staff/you'), /Wednesday .*9am to 5pm .*Ada Adviser/)
 })
 

@@ -37,7 +37,7 @@ export function showWeek(ctx: Ctx, { monday, shifts, members, absences, organisa
   const days = daysOfWeek(monday).filter(day => isOpen(day) || shifts.some(shift => shift.day === day))
   const others = shifts.map(({ staffId: id, staffName: name }) => ({ id, name }))
   const people = new Map([...members, ...others].map(({ id, name }) => [id, name]))
-  const gaps = gapsOfShifts(ctx, organisation, monday, shifts, absences)
+  const gaps = gapsOfShifts(ctx, organisation, days, shifts, absences)
   const cell = (staffId: string, day: string) => ({
     day: sayIso(ctx, day),
     away: isAwayOn(absences, staffId, day) ? sayAway(absences, staffId, day) : '',

@@ -11,7 +11,7 @@ export const text = {
   cover: { en: 'Who covers' },
   skills: { en: 'Good at' },
   gaps: { en: 'Gaps' },
-  unplanned: { en: 'Not planned this week' },
+  unplanned: { en: 'Not planned in the next 7 days' },
   allPlanned: { en: 'Always somebody' },
   noRota: { en: 'No rota' },
   noGaps: { en: 'None' },

@@ -1,14 +1,5 @@
 import { contactBlocks, readOrganisation } from '../../../../modules/organisation/index.ts'
-import {
-  addDays,
-  daysOfWeek,
-  mondayOf,
-  type Range,
-  readDemand,
-  setPace,
-  todayOf,
-  WAYS_IN,
-} from '../../../../modules/rota/index.ts'
+import { addDays, type Range, readDemand, setPace, todayOf, WAYS_IN } from '../../../../modules/rota/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { sayTimeOfDay } from '../../../../platform/dates/index.ts'
 import { Invalid } from '../../../../platform/errors.ts'
@@ -39,7 +30,7 @@ export const demandPage = page({
       back: '/staff/rota',
       day: sayIso(ctx, day),
       here: `/staff/rota/demand?day=${day}`,
-      days: daysOfWeek(mondayOf(day)).map(each => ({
+      days: (await openDays(ctx)).map(each => ({
         href: `/staff/rota/demand?day=${each}`,
         text: sayIso(ctx, each),
         active: each === day,
@@ -67,14 +58,21 @@ export const demandPage = page({
 
 const sayRange = ({ low, high }: Range): string => (low === high ? String(low) : fill(text.range.en, { low, high }))
 
+/** How many days ahead one chooses from. */
+const DAYS_AHEAD = 8
+
+/** Today and the days to come on which we are open. */
+async function openDays(ctx: Ctx): Promise<string[]> {
+  const organisation = await readOrganisation(ctx)
+  const days = Array.from({ length: DAYS_AHEAD }, (_, later) => addDays(todayOf(ctx), later))
+  return days.filter(day => contactBlocks(organisation, Temporal.PlainDate.from(day)).length > 0)
+}
+
 /** The day asked for; else today or the next on which we are open. */
 async function dayOf(ctx: Ctx, { query }: Visit): Promise<string> {
   try {
     return Temporal.PlainDate.from(query.day ?? '').toString()
   } catch {
-    const organisation = await readOrganisation(ctx)
-    const next = Array.from({ length: 7 }, (_, later) => addDays(todayOf(ctx), later))
-    const open = (day: string) => contactBlocks(organisation, Temporal.PlainDate.from(day)).length > 0
-    return next.find(open) ?? next[0]!
+    return (await openDays(ctx))[0] ?? todayOf(ctx)
   }
 }

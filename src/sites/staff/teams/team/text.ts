@@ -22,7 +22,7 @@ export const text = {
   times: { en: 'Times' },
   membersTitle: { en: 'People' },
   name: { en: 'Name' },
-  unplannedTitle: { en: 'Not planned this week' },
+  unplannedTitle: { en: 'Not planned in the next 7 days' },
   unplannedWords: { en: 'The first point of contact is open, and nobody of this team is on the rota.' },
   unplannedNone: { en: 'Somebody is planned whenever the first point of contact is open.' },
   rota: { en: 'Show the rota' },
