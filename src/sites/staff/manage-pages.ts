@@ -18,7 +18,6 @@ import { peoplePage } from './people/page.ts'
 import { accessPage } from './people/person/access/page.ts'
 import { changePersonPage } from './people/person/change/page.ts'
 import { personPage } from './people/person/page.ts'
-import { skillsPage } from './people/person/skills/page.ts'
 import { permissionsPage } from './permissions/page.ts'
 import { newReplyPage } from './replies/new/page.ts'
 import { repliesPage } from './replies/page.ts'
@@ -37,7 +36,7 @@ import { telephonyPage } from './telephony/page.ts'
 import { cancelStopPage } from './tour/cancelling/page.ts'
 import { tourPage } from './tour/page.ts'
 
-const people: Page[] = [peoplePage, invitePage, personPage, changePersonPage, accessPage, skillsPage, permissionsPage]
+const people: Page[] = [peoplePage, invitePage, personPage, changePersonPage, accessPage, permissionsPage]
 const teams: Page[] = [
   delegationPage,
   delegationPartPage,

@@ -48,7 +48,7 @@ export const skillsPage = page({
     await setSkills(ctx, id, chosen)
     return redirect(`/staff/people/${id}/skills?done=saved`)
   },
-  example: fixtures => `/staff/people/${fixtures.staff}/skills`,
+  example: ({ coached }) => `/staff/people/${coached}/skills`,
 })
 
 /** Those of the council, and any of before that she still has. */
