@@ -11,7 +11,7 @@ import { lockStaff } from './staff.store.ts'
 import type { StaffMember } from './staff.ts'
 
 /** Leads the actor a team of this colleague's? Administrators stand in for every leader. */
-export function leads({ actor }: Pick<Ctx, 'actor'>, person: Pick<StaffMember, 'teams'>): boolean {
+function leads({ actor }: Pick<Ctx, 'actor'>, person: Pick<StaffMember, 'teams'>): boolean {
   if (actor.kind !== 'staff') return actor.kind === 'system'
   return can(actor, 'staff.change') || person.teams.some(team => actor.teams.includes(team))
 }

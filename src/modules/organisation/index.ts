@@ -1,6 +1,6 @@
 // organisation: the council itself, its teams, staff, places to go, telephone numbers and hours.
 export { type Act, type ActFilter, listActs } from './acts.read.ts'
-export { leads, maySaySkillsOf, setSkills } from './change-skills.ts'
+export { maySaySkillsOf, setSkills } from './change-skills.ts'
 export { changeStaff, disableStaff, enableStaff, type StaffChange, setTeams } from './change-staff.ts'
 export { changeTeam, type TeamChange, teamSubject } from './change-team.ts'
 export { type Councillor, listCouncillors } from './councillors.read.ts'
