@@ -77,7 +77,7 @@ test('demand stands beside the rota, by hour, for leaders alone', async () => {
   assert.equal((await leader.post(page, { pace: '0' })).status, 422)
   assert.equal((await leader.post(page, { pace: '4' })).location, `${page}&done=pace`)
   const words = await read(leader, page)
-  assert.match(words, /9am to 10am 0 0 0 0 1 Enough/, 'Tom is away')
+  assert.match(words, /9am to 10am 0 0 0 0 1 Yes/, 'Tom is away')
   assert.match(words, /1pm to 2pm 0 0 0 0 0 Nobody is planned/)
   assert.equal((await ada.get(page)).status, 404)
   assert.match(await read(leader, '/staff/board'), /What comes in, beside who is planned/)
