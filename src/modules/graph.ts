@@ -19,5 +19,6 @@ export const moduleGraph: Record<string, readonly string[]> = {
   reception: ['interactions', 'requests', 'drafts', 'catalogue', 'customers', 'organisation'],
   tours: ['organisation', 'places'],
   coaching: ['requests', 'organisation'],
+  rota: ['reception', 'interactions', 'requests', 'knowledge', 'organisation'],
   notifications: ['requests', 'notices', 'customers', 'channels', 'catalogue', 'organisation', 'places'],
 }

@@ -5,8 +5,9 @@ import { after, before, describe, test } from 'node:test'
 import { system, testDatabase } from '../../test/support/database.ts'
 import { findService, getService, listVersions, saveServiceVersion } from '../modules/catalogue/index.ts'
 import { actorOf, listDemoSignIns } from '../modules/identity/index.ts'
-import { can, listStaff, ROLES, readOrganisation } from '../modules/organisation/index.ts'
+import { can, listStaff, ROLES, readOrganisation, readSkills } from '../modules/organisation/index.ts'
 import { countTabs } from '../modules/requests/index.ts'
+import { addDays, listGaps, mondayOf, readDemand, todayOf } from '../modules/rota/index.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { Refused } from '../platform/errors.ts'
 import { markAsDemonstration } from '../platform/settings.ts'
@@ -157,6 +158,22 @@ for (const name of ['wiltshire', 'wrexham'] as const)
       })
       assert.ok(rows.length > 10)
       assert.deepEqual(late, [])
+    })
+
+    test('has colleagues with skills, and where a rota is planned what came in to stand beside it', async () => {
+      const { staff, rota } = packs[name]!.demo!
+      assert.equal(
+        (await readSkills(ctx())).size,
+        staff.filter(each => each.themes.length + each.ways.length > 0).length,
+      )
+      if (rota.length === 0) return
+      const organisation = await readOrganisation(ctx())
+      const gaps = await listGaps(ctx(), organisation)
+      assert.deepEqual([...gaps.keys()].sort(), [...new Set(rota.map(({ team }) => team))].sort())
+      const nextTuesday = addDays(mondayOf(todayOf(ctx())), 8)
+      const demand = await readDemand(ctx(), nextTuesday)
+      assert.equal(demand.days, 3)
+      assert.ok(demand.hours.every(({ all }) => all.high > 0) && demand.hours.some(({ planned }) => planned > 1))
     })
 
     test('has requests in several states', async () => {

@@ -60,6 +60,9 @@ export interface Caller {
   how: 'said' | 'unchecked' | 'anonymous'
   because: string
   name: string | null
+  /** How she speaks: what whoever is handed her matter should know. */
+  language: string | null
+  signs: boolean
 }
 
 export interface DeskView {
@@ -131,7 +134,8 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
       (select jsonb_build_object('dialled', k.dialled, 'caller', k.caller, 'goldenNumber', k.golden_number, 'state', k.state,
         'knownFor', ${knownFor})
         from interactions.calls k where k.id = i.call_id) as call,
-      (select jsonb_build_object('customerId', c.customer_id, 'how', c.how, 'because', c.because,
+      (select jsonb_build_object('customerId', c.customer_id, 'how', c.how, 'because', c.because, 'language', r.language,
+          'signs', exists (select from customers.current_needs n where n.customer_id = c.customer_id and n.kind = 'bsl'),
           'name', case when ${namedTo(adviser, 'r.person_id')} then r.name end)
         from interactions.callers c left join customers.reachable r on r.customer_id = c.customer_id
         where c.interaction_id = i.id) as caller,

@@ -2,7 +2,7 @@
 export { findCover, listAbsences } from './absences.read.ts'
 export { type Article, type ArticleDefinition, AUDIENCES, answersFor, dayOf, isPastReview } from './article.ts'
 export { type ReadArticle, readArticle, readDraft } from './articles.read.ts'
-export type { Absence, Cover } from './away.ts'
+export { type Absence, type Cover, coverOn } from './away.ts'
 export { changeContact, removeContact } from './change-contact.ts'
 export { changeDetails, hasDetails, mayChangeDetails } from './change-details.ts'
 export {

@@ -1,5 +1,13 @@
 // Who can be reached at what hour: duty numbers, opening hours, gaps of teams against the first point of contact.
-import { type Calendar, isOpen, type WeekPiece, weeklyGaps } from '../../platform/working-time/index.ts'
+import {
+  type Block,
+  type Calendar,
+  isOpen,
+  openBlocks,
+  subtractBlocks,
+  type WeekPiece,
+  weeklyGaps,
+} from '../../platform/working-time/index.ts'
 import type { Organisation } from './organisation.read.ts'
 import type { DutyRule } from './organisation.ts'
 
@@ -46,6 +54,14 @@ export function gapsOfTeam(organisation: Organisation, teamId: string): WeekPiec
   const own = team && organisation.calendarDefinitions.get(team.calendar)
   return contact && own ? weeklyGaps(contact.blocks, own.blocks) : []
 }
+
+/** When the first point of contact is open on a date, as minutes since midnight: not on a bank holiday. */
+export const contactBlocks = (organisation: Organisation, date: Temporal.PlainDate): Block[] =>
+  openBlocks(getCalendar(organisation, organisation.council.contactHours), date)
+
+/** When it is open on a date and these blocks (they may overlap) leave it alone. */
+export const gapsOfDay = (organisation: Organisation, date: Temporal.PlainDate, covered: readonly Block[]): Block[] =>
+  subtractBlocks(contactBlocks(organisation, date), covered)
 
 /** A compiled calendar. Throws Error for one that does not exist: packs are checked, so that is a bug. */
 export function getCalendar(organisation: Organisation, id: string): Calendar {

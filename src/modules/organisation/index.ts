@@ -1,6 +1,7 @@
 // organisation: the council itself, its teams, staff, places to go, telephone numbers and hours.
 export { type Act, type ActFilter, listActs } from './acts.read.ts'
 export { addTeam } from './add-team.ts'
+export { maySaySkillsOf, setSkills } from './change-skills.ts'
 export { changeStaff, disableStaff, enableStaff, type StaffChange, setTeams } from './change-staff.ts'
 export { changeTeam, type TeamChange, teamSubject } from './change-team.ts'
 export { type Councillor, listCouncillors } from './councillors.read.ts'
@@ -9,7 +10,15 @@ export {
   removeDelegation,
   saveDelegation,
 } from './delegations.ts'
-export { dutyNumbersNow, gapsOfTeam, getCalendar, isOpenNow, phoneOfService } from './hours.ts'
+export {
+  contactBlocks,
+  dutyNumbersNow,
+  gapsOfDay,
+  gapsOfTeam,
+  getCalendar,
+  isOpenNow,
+  phoneOfService,
+} from './hours.ts'
 export { type Invitation, inviteStaff, looksLikeEmail } from './invite-staff.ts'
 export {
   staffChanged,
@@ -32,5 +41,15 @@ export {
 export { can, PERMISSIONS, type Permission, permissionsOf, ROLES, type Role } from './permissions.ts'
 export { type OrganisationOfPack, replaceOrganisation, type TeamsLoaded } from './replace-organisation.ts'
 export { type RoutedBecause, type Routing, routeToTeam } from './route-to-team.ts'
+export {
+  asksForSkill,
+  canHelp,
+  listSkills,
+  readSkills,
+  type SkillRow,
+  SPEAKING_SKILLS,
+  WAYS,
+  type WantedSkills,
+} from './skills.ts'
 export { findStaffByEmail, getStaff, listMembers, listStaff, nameStaff, type StaffFilter } from './staff.read.ts'
 export type { StaffMember } from './staff.ts'

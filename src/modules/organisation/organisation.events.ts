@@ -17,6 +17,11 @@ export const staffTeamsChanged = event<{ staffId: string; teams: string[] }>(
   'organisation.staff-teams-changed',
   data => data.staffId,
 )
+/** What a colleague can help with: ids of themes and ways to speak that are new, or no longer so. */
+export const skillsChanged = event<{ staffId: string; given: string[]; ended: string[] }>(
+  'organisation.skills-changed',
+  data => data.staffId,
+)
 /** A part of the scheme of delegation was made, changed or taken away. */
 export const delegationChanged = event<{ delegationId: string; subject: string; changed: string[] }>(
   'organisation.delegation-changed',

@@ -14,9 +14,6 @@ export type VisitNeed = (typeof VISIT_NEEDS)[number]
 /** Of two calls the second is the last: who is not there then has left. */
 export const MOST_CALLS = 2
 
-/** A language or a way to speak that not everybody has; the other skills are themes. */
-export const SPEAKING_SKILLS = ['bsl', 'welsh'] as const
-
 /** What whoever serves her must know, whatever it is about. */
 export function skillsWanted(about: { needs: readonly string[]; language: Language }): string[] {
   return [...(about.needs.includes('bsl') ? ['bsl'] : []), ...(about.language === 'cy' ? ['welsh'] : [])]

@@ -1,7 +1,9 @@
 // demo.yaml: staff and requests of a demonstration. Nobody in it is real.
 import { isMap } from 'yaml'
-import { type Invitation, ROLES } from '../../modules/organisation/index.ts'
+import { type Invitation, ROLES, WAYS } from '../../modules/organisation/index.ts'
+import { SHIFT_CHANNELS, type ShiftChannel } from '../../modules/rota/index.ts'
 import { LANGUAGES, type Language, type Words } from '../../platform/text.ts'
+import { WEEKDAYS, type Weekday } from '../../platform/working-time/index.ts'
 import { ownPostcode } from '../locations.ts'
 import {
   complain,
@@ -58,7 +60,21 @@ export interface DemoWords {
 
 /** Used only in a demonstration database. */
 export interface DemoOfPack {
-  staff: Invitation[]
+  /** With what each can help with: themes, and ways to speak. */
+  staff: (Invitation & { themes: string[]; ways: (typeof WAYS)[number][] })[]
+  /** Who works when, every week; hours may have halves. */
+  rota: {
+    who: string
+    team: string
+    days: Weekday[]
+    from: number
+    until: number
+    channel?: ShiftChannel | undefined
+    location?: string | undefined
+  }[]
+  away: { who: string; inDays: number; days: number; cover: string }[]
+  /** About how many calls came in each hour of the past weeks; 0: none are made up. */
+  callsAnHour: number
   /** Visits to villages: in so many days, between two whole hours. */
   tour: { village: Words; place: Words; postcode: string; inDays: number; from: number; until: number }[]
   requests: DemoRequest[]
@@ -77,6 +93,25 @@ const person = record({
   roles: list(oneOf(ROLES), { min: 1 }),
   teams: list(refersTo('team')),
   ward: optional(refersTo('ward'), null),
+  themes: optional(list(refersTo('theme')), []),
+  ways: optional(list(oneOf(WAYS)), []),
+})
+
+const time = number({ min: 0, max: 24 })
+const shift = record({
+  who: demoEmail,
+  team: refersTo('team'),
+  days: list(oneOf(WEEKDAYS), { min: 1 }),
+  from: time,
+  until: time,
+  channel: optional(oneOf(SHIFT_CHANNELS)),
+  location: optional(refersTo('location')),
+})
+const absence = record({
+  who: demoEmail,
+  inDays: number({ min: 0, max: 30, whole: true }),
+  days: number({ min: 1, max: 30, whole: true }),
+  cover: demoEmail,
 })
 
 /** Values by question id; whether the questions exist is found out when the answers are checked. */
@@ -119,6 +154,9 @@ const demo = mapped(
   record({
     staff: list(person, { min: 1 }),
     tour: optional(list(visit), []),
+    rota: optional(list(shift), []),
+    away: optional(list(absence), []),
+    callsAnHour: optional(number({ min: 0, max: 60 }), 0),
     words: optional(said, { questions: [], notes: [], notSorted: [] }),
     requests: list(request),
   }),
@@ -127,6 +165,10 @@ const demo = mapped(
     for (const asked of read.requests)
       for (const email of [asked.with, asked.takenBy])
         if (email && !known.has(email)) complain(at, asked, `'${email}' is none of the staff above.`)
+    for (const each of [...read.rota, ...read.away])
+      if (!known.has(each.who)) complain(at, each, `'${each.who}' is none of the staff above.`)
+    for (const each of read.away)
+      if (!known.has(each.cover)) complain(at, each, `'${each.cover}' is none of the staff above.`)
     return read
   },
 )

@@ -6,6 +6,7 @@ import { chance } from './chance.ts'
 import type { DemoOfPack, DemoRequest } from './demo-file.ts'
 import { liveDemoRequest } from './live-demo-request.ts'
 import { openDemoRequest, type Planned } from './open-demo-request.ts'
+import { seedPastCalls, seedRota } from './seed-rota.ts'
 import { seedTour } from './seed-tour.ts'
 
 const DAYS = 14
@@ -26,6 +27,8 @@ export async function seedDemonstration(
   progress(`${demo.staff.length} demonstration sign-ins`)
   const staff = await inviteDemoStaff(ctx, demo)
   await seedTour(ctx, demo.tour)
+  await seedRota(ctx, demo, new Map(staff.map(({ id, email }) => [email, id])))
+  await seedPastCalls(ctx, demo)
   progress(`${demo.requests.length} made-up requests of the last ${DAYS} days`)
   const advisers = staff.filter(person => person.roles.includes('adviser'))
   const takerOf = ({ asked, number }: Planned) =>
@@ -45,7 +48,7 @@ export async function seedDemonstration(
 
 async function inviteDemoStaff(ctx: Ctx, demo: DemoOfPack): Promise<StaffActor[]> {
   const staff: StaffActor[] = []
-  for (const person of demo.staff) {
+  for (const { themes: _themes, ways: _ways, ...person } of demo.staff) {
     const known = await findStaffByEmail(ctx, person.email)
     staff.push(actorOf(known ?? (await getStaff(ctx, await inviteStaff(ctx, person)))))
   }

@@ -313,6 +313,10 @@ export interface Rows {
     ended_by: string | null
     ended_at: Timestamp | null
   }
+  'customers.spoken': {
+    customer_id: string | null
+    language: string | null
+  }
   'customers.suggested_pairs': {
     id: string
     customer_id: string
@@ -490,6 +494,11 @@ export interface Rows {
     last_at: Timestamp
     changed_at: Generated<Timestamp>
   }
+  'interactions.came_in': {
+    id: string | null
+    at: Timestamp | null
+    channel: string | null
+  }
   'interactions.delegation_uses': {
     matter_id: string
     delegation_id: string
@@ -589,6 +598,9 @@ export interface Rows {
     staff_id: string
     chosen: Generated<string>
     seen_at: Timestamp
+  }
+  'interactions.requests_spoken_of': {
+    request_id: string | null
   }
   'interactions.telephony_keys': {
     only_one: Generated<boolean>
@@ -740,6 +752,15 @@ export interface Rows {
     roles: string[] | null
     disabled_at: Timestamp | null
   }
+  'organisation.skills': {
+    id: string
+    staff_id: string
+    skill: string
+    given_at: Timestamp
+    given_by: string | null
+    ended_at: Timestamp | null
+    ended_by: string | null
+  }
   'organisation.staff_members': {
     id: string
     email: string
@@ -830,6 +851,10 @@ export interface Rows {
   'platform.workers': {
     id: string
     beat_at: Generated<Timestamp>
+  }
+  'reception.came': {
+    at: Timestamp | null
+    interaction_id: string | null
   }
   'reception.desks': {
     staff_id: string
@@ -1051,6 +1076,11 @@ export interface Rows {
     created_at: Generated<Timestamp>
     content: string | null
   }
+  'requests.taken_down': {
+    id: string | null
+    at: Timestamp | null
+    channel: string | null
+  }
   'requests.updates': {
     id: string
     request_id: string
@@ -1069,6 +1099,26 @@ export interface Rows {
     staff_id: string
     seen_at: Generated<Timestamp>
     writing: Generated<boolean>
+  }
+  'rota.paces': {
+    id: string
+    contacts: number
+    said_at: Timestamp
+    said_by: string | null
+  }
+  'rota.shifts': {
+    id: string
+    team_id: string
+    staff_id: string
+    day: string
+    from_minute: number
+    until_minute: number
+    channel: string | null
+    location: string | null
+    planned_at: Timestamp
+    planned_by: string | null
+    removed_at: Timestamp | null
+    removed_by: string | null
   }
   'staff_auth.account': {
     id: Generated<string>

@@ -3,6 +3,15 @@ export type { HolidayRule, Nation } from './bank-holidays.ts'
 export { type Calendar, type CalendarDefinition, type Closure, compileCalendar } from './calendar.ts'
 export { addWithin, moveDueByPause, type Pause, type Within } from './due.ts'
 export { toHalfHour } from './half-hours.ts'
-export { openDayFrom } from './open-day.ts'
-export { parseWeekBlocks, WEEKDAYS, type WeekBlocks, type Weekday, type WeekPiece, weeklyGaps } from './week-blocks.ts'
+export { openBlocks, openDayFrom } from './open-day.ts'
+export {
+  type Block,
+  parseWeekBlocks,
+  subtractBlocks,
+  WEEKDAYS,
+  type WeekBlocks,
+  type Weekday,
+  type WeekPiece,
+  weeklyGaps,
+} from './week-blocks.ts'
 export { addWorkingTime, endOfWorkingDay, isOpen, nextOpening, workingTimeBetween } from './working-time.ts'

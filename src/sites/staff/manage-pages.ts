@@ -22,6 +22,8 @@ import { permissionsPage } from './permissions/page.ts'
 import { newReplyPage } from './replies/new/page.ts'
 import { repliesPage } from './replies/page.ts'
 import { replyPage } from './replies/reply/page.ts'
+import { demandPage } from './rota/demand/page.ts'
+import { rotaPage } from './rota/page.ts'
 import { servicePages } from './services/pages.ts'
 import { systemPage } from './system/page.ts'
 import { retryEventPage } from './system/retry/page.ts'
@@ -45,6 +47,8 @@ const teams: Page[] = [
   changeTeamPage,
   teamMembersPage,
   teamOpenPage,
+  rotaPage,
+  demandPage,
 ]
 const messages: Page[] = [messagesPage, messagePage, messageHtmlPage, retryMessagePage]
 const notices: Page[] = [tourPage, cancelStopPage, noticesPage, newNoticePage, endNoticePage]

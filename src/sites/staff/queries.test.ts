@@ -118,6 +118,9 @@ for (const [what, path] of Object.entries({
   'my list of answers': '/staff/knowledge/mine',
   'a team in the directory': '/staff/knowledge/contacts/team-highways',
   'who is away': '/staff/knowledge/away',
+  'the rota of a team': '/staff/rota?team=highways',
+  'what comes in beside the rota': '/staff/rota/demand',
+  'all teams': '/staff/teams',
   'who is here': `/staff/queue/presence?ids=${asked.requestId}`,
 })) {
   const most = MORE[what] ?? MOST

@@ -47,6 +47,7 @@ export const siteTexts = {
   'nav.permissions': { en: 'Permissions' },
   'nav.teams': { en: 'Teams' },
   'nav.delegation': { en: 'Who may settle' },
+  'nav.rota': { en: 'Rota' },
   'nav.tour': { en: 'Tour of villages' },
   'nav.services': { en: 'Services' },
   'nav.replies': { en: 'Ready replies' },

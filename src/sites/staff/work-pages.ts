@@ -5,6 +5,7 @@ import { deskPages } from './desk/pages.ts'
 import { dutyPages } from './duty/pages.ts'
 import { filePage } from './files/page.ts'
 import { knowledgePages } from './knowledge/pages.ts'
+import { skillsPage } from './people/person/skills/page.ts'
 import { queueCsvPage } from './queue/csv-page.ts'
 import { queuePage } from './queue/page.ts'
 import { queuePresencePage } from './queue/presence/page.ts'
@@ -131,5 +132,6 @@ export const workPages: Page[] = [
   youPage,
   noteAnswerPage,
   coachingPage,
+  skillsPage,
   boardAssignmentPage,
 ]

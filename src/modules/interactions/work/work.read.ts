@@ -1,19 +1,42 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { StaffActor } from '../../../platform/actor.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { can } from '../../organisation/index.ts'
+import { readCatalogue } from '../../catalogue/index.ts'
+import { can, readOrganisation, readSkills } from '../../organisation/index.ts'
 import { seenBy } from '../../requests/index.ts'
 import { HELD_MINUTES } from '../call-backs/try-call-back.ts'
+import { STALE_MINUTES } from '../presence/presence.ts'
 import { receiverOf } from '../presence/receiver.ts'
+import { fitOf, type Here, inOrder, type WorkAbout, wantedBy } from './by-skill.ts'
 import { WORK_KINDS, type WorkItem } from './work.ts'
 
 /** Nobody works down more than this; what is done makes room for the next. */
 const MOST = 50
+/** So many are looked at: what only the actor can do is found among them, wherever its turn is. */
+const LOOKED_AT = 200
 
-/** Everything the actor may take next, first what should be: by kind, then by what is due. One query. */
+type Found = Omit<WorkItem, 'due' | 'wanted' | 'fit'> & WorkAbout & { due: string }
+
+/** Everything the actor may take next, first what should be: by what she can do, by kind, by what is due. One query. */
 export async function listWork(ctx: Ctx): Promise<WorkItem[]> {
   const me = receiverOf(ctx)
   const now = ctx.now()
+  const [{ services }, organisation, skills] = await Promise.all([
+    readCatalogue(ctx),
+    readOrganisation(ctx),
+    readSkills(ctx),
+  ])
+  const { found, here } = await readFound(ctx, me, now)
+  const themesOf = (slug: string) => services.get(slug)?.themes ?? []
+  const items = found.map(({ service, language, signs, due, ...rest }) => {
+    const wanted = wantedBy(rest, { service, language, signs }, themesOf, organisation)
+    const item = { ...rest, due: new Date(due), wanted }
+    return { ...item, fit: fitOf(item, me.id, here, skills) }
+  })
+  return inOrder(items, now).slice(0, MOST)
+}
+
+async function readFound(ctx: Ctx, me: StaffActor, now: Date): Promise<{ found: Found[]; here: Here[] }> {
   const parts = [
     ...(can(me, 'interactions.take') ? [calls, cameBack(me, now), parked(me)] : []),
     handovers(me, now),
@@ -21,15 +44,30 @@ export async function listWork(ctx: Ctx): Promise<WorkItem[]> {
     callBacks(me, now),
     chases(ctx, me),
   ]
-  const { rows } = await sql<WorkItem>`select kind, id, due, words, team, "from", "requestId", "interactionId", "isHeld"
-    from (${sql.join(parts, sql` union all `)}) w (kind, id, due, words, team, "from", "requestId", "interactionId", "isHeld")
-    order by array_position(${[...WORK_KINDS]}::text[], kind), due, id limit ${MOST}`.execute(ctx.db)
-  return rows
+  const { rows } = await sql<{ found: Found[]; here: Here[] }>`select coalesce((select jsonb_agg(jsonb_build_object(
+      'kind', kind, 'id', id, 'due', due, 'words', words, 'team', team, 'from', "from", 'requestId', "requestId",
+      'interactionId', "interactionId", 'isHeld', "isHeld", 'service', service,
+      'language', (select s.language from customers.spoken s where s.customer_id = w."customerId"),
+      'signs', exists (select from customers.current_needs n where n.customer_id = w."customerId" and n.kind = 'bsl')))
+      from (select * from (${sql.join(parts, sql` union all `)})
+        u (kind, id, due, words, team, "from", "requestId", "interactionId", "isHeld", service, "customerId")
+        order by array_position(${[...WORK_KINDS]}::text[], kind), due, id limit ${LOOKED_AT}) w), '[]') as found,
+    ${freeColleagues(me, now)} as here`.execute(ctx.db)
+  return rows[0]!
 }
+
+/** Who else is there and has nobody with her. */
+const freeColleagues = ({ id }: StaffActor, now: Date): Part => sql`coalesce((
+  select jsonb_agg(jsonb_build_object('id', s.id, 'roles', s.roles, 'teams', s.teams))
+  from interactions.presence p join organisation.directory s on s.id = p.staff_id
+  where p.seen_at > ${now}::timestamptz - make_interval(mins => ${STALE_MINUTES}) and p.chosen <> 'away' and s.id <> ${id}::uuid
+    and (s.disabled_at is null or s.disabled_at > ${now})
+    and not exists (select from interactions.interactions i where i.adviser_id = s.id and i.wrapped_at is null
+      and i.parked_at is null and i.ended_at is null and i.channel in ('phone', 'desk', 'video'))), '[]')`
 
 type Part = RawBuilder<unknown>
 
-const calls: Part = sql`(select 'call', id, ringing_at, coalesce(golden_number, ''), null, null, null::uuid, null::uuid, false
+const calls: Part = sql`(select 'call', id, ringing_at, coalesce(golden_number, ''), null, null, null::uuid, null::uuid, false, null, null::uuid
   from interactions.calls where state = 'ringing' and adviser_id is null order by ringing_at limit 20)`
 
 /** Offered by the actor, given back or not answered, and since then nothing else was done with the matter. */
@@ -37,7 +75,7 @@ const cameBack = (
   { id }: StaffActor,
   now: Date,
 ): Part => sql`(select 'came-back', h.id, h.offered_at, h.summary, h.team,
-    (select name from organisation.colleagues where id = h.to_id), null::uuid, m.interaction_id, false
+    (select name from organisation.colleagues where id = h.to_id), null::uuid, m.interaction_id, false, null, null::uuid
   from interactions.interactions i join interactions.matters m on m.interaction_id = i.id
   join interactions.handovers h on h.matter_id = m.id
   where i.adviser_id = ${id}::uuid and i.wrapped_at is null
@@ -49,31 +87,36 @@ const handovers = (
   { id, teams }: StaffActor,
   now: Date,
 ): Part => sql`(select case when h.to_id = ${id}::uuid then 'handover' else 'team-handover' end,
-    h.id, h.answer_by, h.summary, h.team, (select name from organisation.colleagues where id = h.from_id), null::uuid, null::uuid, false
-  from interactions.handovers h where h.state = 'offered' and h.answer_by > ${now} and h.from_id <> ${id}::uuid
+    h.id, h.answer_by, h.summary, h.team, (select name from organisation.colleagues where id = h.from_id), null::uuid, null::uuid, false,
+    m.service, c.customer_id
+  from interactions.handovers h join interactions.matters m on m.id = h.matter_id
+  left join interactions.callers c on c.interaction_id = m.interaction_id
+  where h.state = 'offered' and h.answer_by > ${now} and h.from_id <> ${id}::uuid
     and (h.to_id = ${id}::uuid or h.team = any(${teams}::text[])))`
 
 const mine = ({ id }: StaffActor): Part => sql`(select 'mine', h.id, h.answered_at, h.summary, h.team,
-    (select name from organisation.colleagues where id = h.from_id), null::uuid, null::uuid, false
+    (select name from organisation.colleagues where id = h.from_id), null::uuid, null::uuid, false, null, null::uuid
   from interactions.handovers h where h.answered_by = ${id}::uuid and h.state = 'accepted')`
 
 const callBacks = ({ id, teams }: StaffActor, now: Date): Part => sql`(select 'call-back', b.id,
     case when b.promise is null then b.slot_until else b.next_at end, b.summary, b.team, null, null::uuid, null::uuid,
-    b.taken_by <> ${id}::uuid and b.taken_at > ${now}::timestamptz - make_interval(mins => ${HELD_MINUTES}) is true
-  from interactions.call_backs b where b.state = 'open' and b.next_at <= ${now} and b.team = any(${teams}::text[]))`
+    b.taken_by <> ${id}::uuid and b.taken_at > ${now}::timestamptz - make_interval(mins => ${HELD_MINUTES}) is true,
+    m.service, b.customer_id
+  from interactions.call_backs b join interactions.matters m on m.id = b.matter_id where b.state = 'open' and b.next_at <= ${now} and b.team = any(${teams}::text[]))`
 
 /** Requests of the actor's teams that somebody asked after because of a failure, and nobody has looked after since. */
 const chases = (
   ctx: Ctx,
   { teams }: StaffActor,
 ): Part => sql`(select 'chase', m.id, coalesce(r.next_due_at, m.created_at), left(m.asked, 200),
-    r.team_id, null, r.id, null::uuid, false
+    r.team_id, null, r.id, null::uuid, false, s.service_slug, null::uuid
   from interactions.matters m join interactions.interactions i on i.id = m.interaction_id join requests.standings r on r.id = m.request_id
+  join requests.asked_of s on s.id = r.id
   where m.touched = 'chased' and m.demand = 'failure' and m.seen_to_at is null and i.wrapped_at is not null
     and r.status <> 'closed' and r.team_id = any(${teams}::text[]) and ${seenBy(ctx.actor, 'r')})`
 
 /** Laid aside; a live call that rings beside is no different. */
 const parked = ({ id }: StaffActor): Part => sql`(select 'parked', i.id, i.parked_at,
     coalesce((select left(m.asked, 200) from interactions.matters m where m.interaction_id = i.id and m.asked <> '' order by m.position limit 1), left(i.note, 200)),
-    null, null, null::uuid, i.id, false
+    null, null, null::uuid, i.id, false, null, null::uuid
   from interactions.interactions i where i.adviser_id = ${id}::uuid and i.wrapped_at is null and i.parked_at is not null)`

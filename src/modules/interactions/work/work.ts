@@ -1,3 +1,5 @@
+import type { WantedSkills } from '../../organisation/index.ts'
+
 /** What a colleague may have to do next, by rank: who waits on a line comes before who was promised, and that before what can wait. */
 export const WORK_KINDS = [
   'call',
@@ -11,6 +13,12 @@ export const WORK_KINDS = [
 ] as const
 export type WorkKind = (typeof WORK_KINDS)[number]
 
+/**
+ * How well it fits whoever reads the list: it asks for no skill; she has it, as others here; she alone here has it; others
+ * here have it and she has not; nobody here has it.
+ */
+export type Fit = 'anybody' | 'you' | 'only-you' | 'others' | 'nobody'
+
 export interface WorkItem {
   kind: WorkKind
   id: string
@@ -22,6 +30,9 @@ export interface WorkItem {
   from: string | null
   requestId: string | null
   interactionId: string | null
+  /** What it asks of whoever does it: themes, any of them, and ways to speak. */
+  wanted: WantedSkills
+  fit: Fit
   /** A colleague has it in hand just now. */
   isHeld: boolean
 }

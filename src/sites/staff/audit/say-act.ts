@@ -12,12 +12,18 @@ import { text } from './text.ts'
 
 /** What an administrator may narrow the list to, each with the kinds of event it means. */
 export const GROUPS: Record<string, readonly string[]> = {
-  people: ['invited', 'changed', 'disabled', 'enabled', 'teams-changed'].map(act => `organisation.staff-${act}`),
+  people: [
+    ...['invited', 'changed', 'disabled', 'enabled', 'teams-changed'].map(act => `organisation.staff-${act}`),
+    'organisation.skills-changed',
+  ],
   'sign-in': [
     ...['signed-in', 'sign-in-locked', 'link-made', 'password-set', 'sessions-ended'].map(act => `identity.${act}`),
     ...['started', 'stopped'].map(act => `identity.two-step-${act}`),
   ],
-  teams: ['team-changed', 'delegation-changed', 'delegation-removed'].map(act => `organisation.${act}`),
+  teams: [
+    ...['team-changed', 'delegation-changed', 'delegation-removed'].map(act => `organisation.${act}`),
+    ...['shifts-planned', 'week-copied', 'shift-removed', 'pace-set'].map(act => `rota.${act}`),
+  ],
   keys: ['identity.key-created', 'identity.key-revoked'],
   notices: ['notices.published', 'notices.ended'],
   replies: ['replies.saved', 'replies.removed'],

@@ -3,6 +3,7 @@ import type { StaffTexts } from '../../../platform/text.ts'
 export const text = {
   title: { en: 'Today' },
   intro: { en: 'All of us together, as it is now. It follows by itself.' },
+  rota: { en: 'What comes in, beside who is planned' },
   waiting: { en: 'Calls waiting' },
   longest: { en: 'Longest wait' },
   minutes: { en: '{count} min' },

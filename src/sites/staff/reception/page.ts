@@ -1,9 +1,11 @@
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
-import { readOrganisation } from '../../../modules/organisation/index.ts'
-import { closeDesk, openDesk, SPEAKING_SKILLS } from '../../../modules/reception/index.ts'
+import { readOrganisation, readSkills, SPEAKING_SKILLS } from '../../../modules/organisation/index.ts'
+import { closeDesk, openDesk } from '../../../modules/reception/index.ts'
 import { choiceField, listField, textField } from '../../../platform/page/fields.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
 import { say } from '../../../platform/text.ts'
+import { staffOf } from '../site.ts'
+import { WAY_NAMES } from '../skill-names.ts'
 import { rememberedLocation, rememberLocation } from './remembered.ts'
 import { text } from './text.ts'
 
@@ -27,12 +29,15 @@ export const receptionPage = page({
     if (isKnown && !visit.query.choose && visit.posted.act === undefined)
       return redirect(`/staff/reception/${remembered}${visit.query.done === 'closed' ? '?done=closed' : ''}`)
     const { themes } = await readCatalogue(ctx)
+    const own = (await readSkills(ctx)).get(staffOf(ctx).id) ?? []
+    const helps = themes.map(({ id }) => id).filter(id => own.includes(id))
     return {
       usual: remembered,
       locations: locations.map(({ id, name }) => ({ value: id, text: say(name, 'en') })),
       skills: themes.map(({ id, name }) => ({ value: id, text: say(name, 'en') })),
-      everything: themes.map(({ id }) => id),
-      speaking: SPEAKING_SKILLS.map(value => ({ value, text: text[`skill.${value}`].en })),
+      helps: helps.length > 0 ? helps : themes.map(({ id }) => id),
+      speaks: SPEAKING_SKILLS.filter(way => own.includes(way)),
+      speaking: SPEAKING_SKILLS.map(value => ({ value, text: WAY_NAMES[value] })),
     }
   },
   async submit(ctx, visit, { act, location, desk, skills }) {

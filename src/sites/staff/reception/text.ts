@@ -11,7 +11,6 @@ export const text = {
   'choose.speaking': { en: 'Do you also speak one of these?' },
   'choose.open': { en: 'Open my desk' },
   'choose.look': { en: 'Only check people in' },
-  'skill.bsl': { en: 'British Sign Language' },
   'skill.welsh': { en: 'Welsh' },
   'need.longer-time': { en: 'Longer time' },
   'need.step-free': { en: 'No steps' },

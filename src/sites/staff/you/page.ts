@@ -1,14 +1,18 @@
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
 import { listNotes, listThanks, markSeen } from '../../../modules/coaching/index.ts'
-import { can, listMembers } from '../../../modules/organisation/index.ts'
+import { listAbsences } from '../../../modules/knowledge/index.ts'
+import { can, listMembers, readOrganisation, readSkills } from '../../../modules/organisation/index.ts'
+import { isAwayOn, readOwnRota, whoCanSwap } from '../../../modules/rota/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { page } from '../../../platform/page/page.ts'
 import { say } from '../../../platform/text.ts'
 import { startPath } from '../navigation.ts'
+import { sayBlock, sayFor, sayIso } from '../rota/show-week.ts'
 import { SIGNED_IN, staffOf } from '../site.ts'
+import { skillNames } from '../skill-names.ts'
 import { text } from './text.ts'
 
-/** What is for this person alone: thanks from residents, and what her leader wrote to her. */
+/** What is for this person alone: when she works, what she can help with, thanks, and what her leader wrote to her. */
 export const youPage = page({
   at: import.meta,
   path: '/staff/you',
@@ -16,14 +20,17 @@ export const youPage = page({
   texts: text,
   async load(ctx) {
     const person = staffOf(ctx)
-    const [thanks, notes, { names }] = await Promise.all([
+    const [thanks, notes, catalogue] = await Promise.all([
       listThanks(ctx),
       listNotes(ctx, person.id),
       readCatalogue(ctx),
     ])
     const led = can(person, 'coaching.write') ? await listLed(ctx) : []
     await markSeen(ctx)
+    const { names } = catalogue
     return {
+      shifts: can(person, 'rota.read') ? await listOwnShifts(ctx) : null,
+      skills: skillNames(catalogue, (await readSkills(ctx)).get(person.id) ?? []).join(', '),
       thanks: thanks.map(each => ({
         ...each,
         service: say(names.get(each.service), 'en') || each.service,
@@ -36,6 +43,22 @@ export const youPage = page({
   },
   example: () => '/staff/you',
 })
+
+/** Her shifts of the fortnight to come, each with whom she could swap; one on a day she is away says so. */
+async function listOwnShifts(ctx: Ctx) {
+  const [{ mine, all }, absences, organisation] = [
+    await readOwnRota(ctx),
+    await listAbsences(ctx),
+    await readOrganisation(ctx),
+  ]
+  return mine.map(shift => ({
+    day: sayIso(ctx, shift.day),
+    times: sayBlock(shift),
+    what: sayFor(organisation, shift),
+    isAway: isAwayOn(absences, shift.staffId, shift.day),
+    swap: whoCanSwap(shift, all, absences).join(', '),
+  }))
+}
 
 /** Everybody of the teams this leader leads, by name. */
 async function listLed(ctx: Ctx): Promise<{ id: string; name: string }[]> {

@@ -1,3 +1,4 @@
+import { readCatalogue } from '../../../../modules/catalogue/index.ts'
 import {
   CHOSEN,
   listWork,
@@ -10,6 +11,7 @@ import { sayDateAndTime } from '../../../../platform/dates/index.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { say, translator } from '../../../../platform/text.ts'
 import { siteTexts } from '../../site-texts.ts'
+import { skillNames } from '../../skill-names.ts'
 import { deskTexts } from '../desk-texts.ts'
 import { refusedWords } from '../or-back.ts'
 import { lineName } from '../show-tabs.ts'
@@ -26,7 +28,7 @@ export const workPage = page({
   texts,
   async load(ctx, visit) {
     await noteSignOfLife(ctx)
-    const organisation = await readOrganisation(ctx)
+    const [organisation, catalogue] = [await readOrganisation(ctx), await readCatalogue(ctx)]
     const all = { ...siteTexts, ...texts }
     const t = translator(texts, 'en')
     const presence = await readOwnPresence(ctx)
@@ -38,6 +40,11 @@ export const workPage = page({
       when: t(SINCE.has(item.kind) ? 'since' : 'until', {
         when: sayDateAndTime(item.due, { language: 'en', now: ctx.now() }),
       }),
+      skill: FITS.has(item.fit)
+        ? t(`fit.${item.fit}`, {
+            skills: skillNames(catalogue, [...item.wanted.themes, ...item.wanted.ways]).join(', '),
+          })
+        : '',
       isLate: !SINCE.has(item.kind) && item.due < ctx.now(),
     })
     return {
@@ -50,5 +57,8 @@ export const workPage = page({
   },
   example: () => '/staff/desk/work',
 })
+
+/** How well something fits is said where it changes what she does. */
+const FITS: ReadonlySet<string> = new Set(['only-you', 'others', 'nobody'])
 
 const SINCE: ReadonlySet<string> = new Set(['call', 'came-back', 'mine', 'parked'])

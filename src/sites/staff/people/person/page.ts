@@ -1,9 +1,11 @@
+import { readCatalogue } from '../../../../modules/catalogue/index.ts'
 import { listSessions, readSignInStates } from '../../../../modules/identity/index.ts'
-import { getStaff, readOrganisation } from '../../../../modules/organisation/index.ts'
+import { getStaff, maySaySkillsOf, readOrganisation, readSkills } from '../../../../modules/organisation/index.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { roleNames, teamNames } from '../../names.ts'
 import { takeShownOnce } from '../../shown-once.ts'
 import { staffOf } from '../../site.ts'
+import { skillNames } from '../../skill-names.ts'
 import { stateOf } from '../state.ts'
 import { actsFor } from './access/acts.ts'
 import { idOf } from './id-of.ts'
@@ -24,6 +26,8 @@ export const personPage = page({
       lastDay: who.until && new Date(who.until.getTime() - 1),
       roles: roleNames(who.roles),
       teams: teamNames(await readOrganisation(ctx), who.teams),
+      skills: skillNames(await readCatalogue(ctx), (await readSkills(ctx)).get(who.id) ?? []),
+      maySaySkills: maySaySkillsOf(ctx, who),
       sessions: (await listSessions(ctx, who.id)).length,
       acts: actsFor(state, who.id === staffOf(ctx).id),
       link: takeShownOnce(visit, 'link'),

@@ -4,6 +4,7 @@ import { noteTexts } from '../note-texts.ts'
 export const text = {
   ...noteTexts,
   title: { en: 'Coaching: {name}' },
+  skills: { en: 'What they can help with' },
   hint: {
     en: '{name} reads this and can answer. Nobody else can read it, not even other leaders. Say what went well, and one thing to try. How long they speak with people is nobody’s measure.',
   },

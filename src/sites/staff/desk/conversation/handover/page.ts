@@ -1,7 +1,11 @@
-import { isFree, listPresence, offerHandover } from '../../../../../modules/interactions/index.ts'
+import { readCatalogue } from '../../../../../modules/catalogue/index.ts'
+import { isFree, listPresence, offerHandover, waysToSpeak } from '../../../../../modules/interactions/index.ts'
+import { asksForSkill, canHelp, readSkills } from '../../../../../modules/organisation/index.ts'
 import { idField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
+import { fill } from '../../../../../platform/text.ts'
 import { staffOf } from '../../../site.ts'
+import { skillNames } from '../../../skill-names.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { workTexts } from '../../work-texts.ts'
 import { atBox, readPassing } from '../passing.ts'
@@ -9,7 +13,7 @@ import { text } from './text.ts'
 
 const texts = { ...deskTexts, ...workTexts, ...text }
 
-/** Hands a matter to a colleague of a team who is there. */
+/** Hands a matter to a colleague of a team who is there; those who can help with it stand first. */
 export const deskHandoverPage = page({
   at: import.meta,
   path: '/staff/desk/:id/handover',
@@ -26,14 +30,29 @@ export const deskHandoverPage = page({
     const passing = await readPassing(ctx, visit)
     const me = staffOf(ctx).id
     const colleagues = (await listPresence(ctx, { team: passing.team })).filter(({ id }) => id !== me)
+    const [catalogue, skills] = [await readCatalogue(ctx), await readSkills(ctx)]
+    const { service } = passing.matter
+    const themes = (service && catalogue.services.get(service)?.themes) || []
+    const wanted = { themes, ways: passing.view.caller ? waysToSpeak(passing.view.caller) : [] }
+    const asks = asksForSkill(wanted)
+    const fits = (id: string) => !asks || canHelp(skills.get(id) ?? [], wanted)
+    const rank = ({ id, presence }: (typeof colleagues)[number]) => (isFree(presence) ? 0 : 2) + (fits(id) ? 0 : 1)
+    const hintOf = ({ id, presence }: (typeof colleagues)[number]) => {
+      const words = texts[`presence.${presence}`].en
+      if (!asks) return words
+      return fits(id) ? `${words}. ${text.fits.en}` : `${words}. ${text.fitsNot.en}`
+    }
     return {
       ...passing,
-      people: colleagues.map(({ id, name, presence }) => ({
-        value: id,
-        text: name,
-        hint: { text: texts[`presence.${presence}`].en },
-        disabled: !isFree(presence),
-      })),
+      asks: asks && fill(text.asks.en, { skills: skillNames(catalogue, [...themes, ...wanted.ways]).join(', ') }),
+      people: colleagues
+        .toSorted((a, b) => rank(a) - rank(b))
+        .map(each => ({
+          value: each.id,
+          text: each.name,
+          hint: { text: hintOf(each) },
+          disabled: !isFree(each.presence),
+        })),
       anyFree: colleagues.some(({ presence }) => isFree(presence)),
     }
   },

@@ -1,3 +1,4 @@
+import { readCatalogue } from '../../../../../modules/catalogue/index.ts'
 import {
   changeDetails,
   findCover,
@@ -10,15 +11,17 @@ import {
   readContactId,
   sayWhetherContactIsRight,
 } from '../../../../../modules/knowledge/index.ts'
-import { can, isOpenNow, readOrganisation } from '../../../../../modules/organisation/index.ts'
+import { can, isOpenNow, readOrganisation, readSkills } from '../../../../../modules/organisation/index.ts'
+import { findPlanned } from '../../../../../modules/rota/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
-import { sayDate } from '../../../../../platform/dates/index.ts'
+import { sayDate, sayTimeOfDay } from '../../../../../platform/dates/index.ts'
 import { choiceField, textField } from '../../../../../platform/page/fields.ts'
 import { FieldError, page, redirect } from '../../../../../platform/page/page.ts'
 import { fill, say } from '../../../../../platform/text.ts'
 import { atField } from '../../../at-field.ts'
 import { teamNames } from '../../../names.ts'
 import { SIGNED_IN } from '../../../site.ts'
+import { skillNames } from '../../../skill-names.ts'
 import { sayAway, sayDay } from '../../say-away.ts'
 import { sayAreas } from '../../show-found.ts'
 import { knowledgeTexts } from '../../text.ts'
@@ -101,6 +104,7 @@ async function inWords(ctx: Ctx, listed: Listed) {
     keeper: teamNames(organisation, [listed.keeper])[0],
     cover: cover && fill(text.coverWords.en, { name: teamNames(organisation, [cover])[0]! }),
     away: cover_ && sayAway(ctx, cover_),
+    ...(await ofPerson(ctx, listed.id)),
     holder:
       holder &&
       (holder.until ? fill(text.until.en, { name: holder.name, date: sayDay(ctx, holder.until) }) : holder.name),
@@ -110,6 +114,18 @@ async function inWords(ctx: Ctx, listed: Listed) {
         ? fill(text.checked.en, { name: checkedBy, date })
         : fill(text.checkedByPack.en, { date }),
   }
+}
+
+/** Of a colleague: whether she is on the rota, and what she can help with. */
+async function ofPerson(ctx: Ctx, id: string): Promise<{ rota?: string; skills?: string }> {
+  const own = readContactId(id)
+  if (own?.kind !== 'person') return {}
+  const { now, next } = await findPlanned(ctx, own.of)
+  const at = (minutes: number) => sayTimeOfDay(minutes, 'en')
+  const coming = next && fill(text.rotaNext.en, { day: sayDay(ctx, next.day), time: at(next.from) })
+  const rota = now ? fill(text.rotaNow.en, { time: at(now.to) }) : coming
+  const skills = skillNames(await readCatalogue(ctx), (await readSkills(ctx)).get(own.of) ?? []).join(', ')
+  return { ...(rota && { rota }), ...(skills && { skills }) }
 }
 
 async function personCover(ctx: Ctx, id: string) {

@@ -1,0 +1,86 @@
+import { asksForSkill, canHelp, type Organisation, permissionsOf, type WantedSkills } from '../../organisation/index.ts'
+import { WORK_KINDS, type WorkItem, type WorkKind } from './work.ts'
+
+/** A colleague who is there and has nobody with her. */
+export interface Here {
+  id: string
+  roles: string[]
+  teams: string[]
+}
+
+/** What a piece of work asks for, as it is read: whom it is for, and what it is about. */
+export interface WorkAbout {
+  service: string | null
+  language: string | null
+  signs: boolean
+}
+
+/** Work that anybody of those who see it may take. What was handed to the actor, or is hers already, asks for nobody else. */
+const FOR_ANYBODY: readonly WorkKind[] = ['call', 'call-back', 'team-handover', 'chase']
+
+/** Somebody on the line is kept for whoever knows it best no longer than this. */
+const RINGS_MINUTES = 2
+
+/** What whoever speaks with somebody must know. Pure. */
+export const waysToSpeak = ({ language, signs }: Pick<WorkAbout, 'language' | 'signs'>): string[] => [
+  ...(signs ? ['bsl'] : []),
+  ...(language === 'cy' ? ['welsh'] : []),
+]
+
+/** What whoever does it must know: of a call the theme of its line, else the themes of the service and how she speaks. */
+export function wantedBy(
+  { kind, words }: Pick<WorkItem, 'kind' | 'words'>,
+  { service, language, signs }: WorkAbout,
+  themesOf: (service: string) => readonly string[],
+  { goldenNumbers }: Pick<Organisation, 'goldenNumbers'>,
+): WantedSkills {
+  if (!FOR_ANYBODY.includes(kind)) return { themes: [], ways: [] }
+  const theme = kind === 'call' ? goldenNumbers.find(({ id }) => id === words)?.theme : undefined
+  return { themes: theme ? [theme] : service ? themesOf(service) : [], ways: waysToSpeak({ language, signs }) }
+}
+
+/** Who else here might take it at all: a call whoever takes conversations, the rest her team. */
+function mayTake({ kind, team }: Pick<WorkItem, 'kind' | 'team'>, { roles, teams }: Here): boolean {
+  const may = permissionsOf(roles)
+  if (kind === 'call') return may.has('interactions.take')
+  return may.has('interactions.receive') && team !== null && teams.includes(team)
+}
+
+type Unranked = Omit<WorkItem, 'fit'> & { wanted: WantedSkills }
+
+/** How well it fits the actor among those who are here. Pure. */
+export function fitOf(
+  item: Unranked,
+  me: string,
+  here: readonly Here[],
+  skills: ReadonlyMap<string, readonly string[]>,
+): WorkItem['fit'] {
+  if (!asksForSkill(item.wanted)) return 'anybody'
+  const can = (id: string) => canHelp(skills.get(id) ?? [], item.wanted)
+  const others = here.some(each => mayTake(item, each) && can(each.id))
+  // Whoever is alone has all of it, and needs no word about that.
+  if (can(me)) return others || here.length === 0 ? 'you' : 'only-you'
+  return others ? 'others' : 'nobody'
+}
+
+/** Past its promise, or long on the line: then it is better that anybody takes it than nobody. */
+const cannotWait = ({ kind, due }: Pick<WorkItem, 'kind' | 'due'>, now: Date): boolean =>
+  now.getTime() - due.getTime() > (kind === 'call' ? RINGS_MINUTES * 60_000 : 0)
+
+/**
+ * First what should be taken: what others here know better and that can wait sinks below all else; then by rank, in it what
+ * nobody but the actor can do, then by what is due. Pure.
+ */
+export function inOrder(items: WorkItem[], now: Date): WorkItem[] {
+  const sinks = (item: WorkItem) => Number(item.fit === 'others' && !cannotWait(item, now))
+  const later = (item: WorkItem) => Number(item.fit !== 'only-you')
+  const rank = ({ kind }: WorkItem) => WORK_KINDS.indexOf(kind)
+  return items.toSorted(
+    (a, b) =>
+      sinks(a) - sinks(b) ||
+      rank(a) - rank(b) ||
+      later(a) - later(b) ||
+      a.due.getTime() - b.due.getTime() ||
+      (a.id < b.id ? -1 : 1),
+  )
+}

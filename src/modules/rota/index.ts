@@ -1,0 +1,27 @@
+// rota: who is planned when, and whether that fits what comes in.
+
+export { type Demand, readDemand } from './demand.read.ts'
+export { type Enough, type Range, WAYS_IN, type WayIn } from './demand.ts'
+export { mayPlan, mayReadRota } from './may-plan.ts'
+export { copyWeek, type NewShifts, planShifts, removeShift } from './plan-shifts.ts'
+export { setPace } from './set-pace.ts'
+export {
+  addDays,
+  daysOfWeek,
+  isAwayOn,
+  mondayOf,
+  SHIFT_CHANNELS,
+  type Shift,
+  type ShiftChannel,
+  todayOf,
+  whoCanSwap,
+} from './shift.ts'
+export {
+  findPlanned,
+  gapsOfShifts,
+  listGaps,
+  type RotaChange,
+  type RotaGap,
+  readOwnRota,
+  readWeek,
+} from './shifts.read.ts'

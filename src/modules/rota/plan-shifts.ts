@@ -1,0 +1,126 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound, Refused, refuseUnless } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
+import { isId, newId } from '../../platform/id.ts'
+import { listMembers, readOrganisation, teamSubject } from '../organisation/index.ts'
+import { mayPlan } from './may-plan.ts'
+import { shiftRemoved, shiftsPlanned, weekCopied } from './rota.events.ts'
+import { addDays, mondayOf, overlap, SHIFT_CHANNELS, type Shift, type ShiftChannel, todayOf } from './shift.ts'
+
+export interface NewShifts {
+  team: string
+  /** Everybody of these on every one of the days. */
+  staff: readonly string[]
+  days: readonly string[]
+  /** Minutes since midnight. */
+  from: number
+  to: number
+  channel: ShiftChannel | null
+  location: string | null
+}
+
+type Row = Pick<Shift, 'staffId' | 'day' | 'from' | 'to' | 'channel' | 'location'>
+
+/**
+ * Plans people of a team. Throws NotFound; Refused `rota.nobody`, `rota.no-day`, `rota.past`, `rota.ends-before-it-starts`,
+ * `rota.not-in-team`, and `rota.planned-already` with `name` and `day` (ISO) of the first who is.
+ */
+export async function planShifts(ctx: Ctx, input: NewShifts): Promise<void> {
+  await mustPlan(ctx, input.team)
+  refuseUnless(input.staff.length > 0, 'rota.nobody')
+  refuseUnless(input.days.length > 0, 'rota.no-day')
+  refuseUnless(
+    input.days.every(day => day >= todayOf(ctx)),
+    'rota.past',
+  )
+  refuseUnless(input.from < input.to, 'rota.ends-before-it-starts')
+  refuseUnless(!input.channel || SHIFT_CHANNELS.includes(input.channel), 'rota.no-such-channel')
+  const { from, to, channel, location } = input
+  const wanted = input.days.flatMap(day => input.staff.map(staffId => ({ staffId, day, from, to, channel, location })))
+  await ctx.transaction(async ctx => {
+    const members = new Map((await listMembers(ctx, input.team)).map(({ id, name }) => [id, name]))
+    refuseUnless(
+      input.staff.every(id => members.has(id)),
+      'rota.not-in-team',
+    )
+    const taken = await lockPlanned(ctx, input.staff, input.days)
+    const clash = wanted.find(each => taken.some(other => other.staffId === each.staffId && overlap(other, each)))
+    if (clash) throw new Refused('rota.planned-already', { name: members.get(clash.staffId)!, day: clash.day })
+    const shiftIds = await insertShifts(ctx, input.team, wanted)
+    await publish(ctx, shiftsPlanned({ teamId: input.team, subject: teamSubject(input.team), shiftIds }))
+  })
+}
+
+/**
+ * Plans a week as the one before it: what is left of the week, for those who are in the team still and not planned then.
+ * Answers how many shifts. Throws NotFound; Refused `rota.nothing-to-copy`.
+ */
+export async function copyWeek(ctx: Ctx, { team, week }: { team: string; week: string }): Promise<number> {
+  await mustPlan(ctx, team)
+  const monday = mondayOf(week)
+  return ctx.transaction(async ctx => {
+    const members = (await listMembers(ctx, team)).map(({ id }) => id)
+    const days = Array.from({ length: 7 }, (_, day) => addDays(monday, day)).filter(day => day >= todayOf(ctx))
+    const taken = await lockPlanned(ctx, members, days)
+    const before = await readPlanned(
+      ctx,
+      sql`team_id = ${team} and day between ${addDays(monday, -7)}::date and ${addDays(monday, -1)}::date`,
+    )
+    const wanted = before
+      .map(shift => ({ ...shift, day: addDays(shift.day, 7) }))
+      .filter(({ staffId, day }) => members.includes(staffId) && days.includes(day))
+      .filter(each => !taken.some(other => other.staffId === each.staffId && overlap(other, each)))
+    refuseUnless(wanted.length > 0, 'rota.nothing-to-copy')
+    const shiftIds = await insertShifts(ctx, team, wanted)
+    await publish(ctx, weekCopied({ teamId: team, subject: teamSubject(team), week: monday, shiftIds }))
+    return shiftIds.length
+  })
+}
+
+/** Takes a shift off the rota; that it was there stays. Twice is once. Throws NotFound, Refused `rota.past`. */
+export async function removeShift(ctx: Ctx, id: string): Promise<void> {
+  await ctx.transaction(async ctx => {
+    const { rows } = await sql<{ team: string; staffId: string; day: string; removed: boolean }>`
+      select team_id as team, staff_id as "staffId", day::text as day, removed_at is not null as removed
+      from rota.shifts where id = ${isId(id) ? id : null}::uuid for update`.execute(ctx.db)
+    const [shift] = rows
+    if (!shift || !mayPlan(ctx, shift.team)) throw new NotFound('shift')
+    if (shift.removed) return
+    refuseUnless(shift.day >= todayOf(ctx), 'rota.past')
+    await sql`update rota.shifts set removed_at = ${ctx.now()}, removed_by = ${byOf(ctx)}::uuid where id = ${id}::uuid`.execute(
+      ctx.db,
+    )
+    await publish(ctx, shiftRemoved({ shiftId: id, teamId: shift.team, staffId: shift.staffId }))
+  })
+}
+
+const byOf = ({ actor }: Ctx): string | null => (actor.kind === 'staff' ? actor.id : null)
+
+async function mustPlan(ctx: Ctx, team: string): Promise<void> {
+  const { teams } = await readOrganisation(ctx)
+  if (!teams.has(team) || !mayPlan(ctx, team)) throw new NotFound('rota')
+}
+
+/** What these people have on these days, in any team. Until the transaction ends nobody else plans anything. */
+async function lockPlanned(ctx: Ctx, staff: readonly string[], days: readonly string[]): Promise<Row[]> {
+  await sql`select pg_advisory_xact_lock(hashtext('rota.shifts'))`.execute(ctx.db)
+  return readPlanned(ctx, sql`staff_id = any(${[...staff]}::uuid[]) and day = any(${[...days]}::date[])`)
+}
+
+async function readPlanned(ctx: Ctx, which: ReturnType<typeof sql>): Promise<Row[]> {
+  const { rows } =
+    await sql<Row>`select staff_id as "staffId", day::text as day, from_minute as from, until_minute as to, channel, location
+    from rota.shifts where removed_at is null and ${which} order by day, from_minute, id`.execute(ctx.db)
+  return rows
+}
+
+async function insertShifts(ctx: Ctx, team_id: string, shifts: readonly Row[]): Promise<string[]> {
+  const [planned_at, planned_by] = [ctx.now(), byOf(ctx)]
+  const rows = shifts.map(({ staffId, day, from, to, channel, location }) => ({
+    ...{ id: newId(), team_id, staff_id: staffId, day, from_minute: from, until_minute: to, channel, location },
+    ...{ planned_at, planned_by },
+  }))
+  await ctx.db.insertInto('rota.shifts').values(rows).execute()
+  return rows.map(({ id }) => id)
+}

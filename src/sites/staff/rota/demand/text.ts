@@ -1,0 +1,33 @@
+import type { StaffTexts } from '../../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'What comes in, beside who is planned' },
+  intro: {
+    en: 'What people brought to us in each hour, and how many colleagues who take conversations are planned. Of all of us together: nobody is measured by it.',
+  },
+  counted_one: { en: 'What came in is from {count} {weekday} of the last 6 weeks.' },
+  counted_other: { en: 'What came in is from {count} {weekday}s of the last 6 weeks.' },
+  countedTypical: { en: 'The lowest and highest are left out.' },
+  countedNone: { en: 'Nothing has come in on a {weekday} yet, so there is nothing to compare with.' },
+  closed: { en: 'We are closed on this day.' },
+  days: { en: 'Days' },
+  hour: { en: 'Hour' },
+  'way.phone': { en: 'Phone' },
+  'way.desk': { en: 'Desk' },
+  'way.written': { en: 'Written' },
+  all: { en: 'All together' },
+  planned: { en: 'Planned' },
+  enough: { en: 'Enough' },
+  range: { en: '{low} to {high}' },
+  'is.nobody': { en: 'Nobody is planned' },
+  'is.too-few': { en: 'Too few: {count} more' },
+  'is.tight': { en: 'Tight: {count} more on a busy day' },
+  'is.enough': { en: 'Yes' },
+  paceTitle: { en: 'How we plan' },
+  pace: { en: 'Contacts an hour for one colleague' },
+  paceHint: { en: 'What we plan with for everybody, with time for notes and a break. It is no target for anybody.' },
+  savePace: { en: 'Plan with this' },
+  paceMissing: { en: 'Enter how many contacts, from 1 to 60' },
+  rota: { en: 'Plan people on the rota' },
+  'done.pace': { en: 'It is planned with that from now on' },
+} satisfies StaffTexts
