@@ -1,0 +1,34 @@
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
+import { newId } from '../../platform/id.ts'
+import { makeKeyPair } from '../../platform/sealing/index.ts'
+import { can } from '../organisation/index.ts'
+import { drawReferences } from '../requests/index.ts'
+import { DESK_HOURS, REFERENCES } from './desk.ts'
+import { readStopWithDesks } from './desks.read.ts'
+import { insertDesk } from './desks.store.ts'
+import { deskOpened } from './tours.events.ts'
+
+/** Opens a desk of a stop for one device of this colleague; answers its id. Throws NotFound. */
+export async function openDesk(ctx: Ctx, stopId: string): Promise<string> {
+  const { actor } = ctx
+  if (actor.kind !== 'staff' || !can(actor, 'tours.desk')) throw new NotFound('stop')
+  const stop = await readStopWithDesks(ctx, stopId)
+  const keys = await makeKeyPair()
+  const id = newId()
+  await ctx.transaction(async ctx => {
+    const desk = {
+      id,
+      stopId: stop.id,
+      openedBy: actor.id,
+      openedAt: ctx.now(),
+      expiresAt: new Date(ctx.now().getTime() + DESK_HOURS * 3_600_000),
+      references: await drawReferences(ctx, REFERENCES),
+      publicKey: keys.publicKey,
+    }
+    await insertDesk(ctx, desk, keys)
+    await publish(ctx, deskOpened({ stopId: stop.id, deskId: id }))
+  })
+  return id
+}
