@@ -41,6 +41,8 @@ export interface AskedAtDesk {
   typed: Record<string, Typed>
   /** ISO time by the device's clock. */
   takenAt: string
+  /** Nobody said yet that it is whole: the device put it away because it was left alone. */
+  unfinished?: boolean
 }
 
 /** What a sealed letter is about: it opens for this desk and this item alone. */
@@ -57,6 +59,6 @@ export interface DeskProblem {
 export type TakenAtDesk =
   | { state: 'taken'; reference: string; requestId: string }
   /** Nothing was made. The words go back to the colleague, who mends them and sends again. */
-  | { state: 'refused'; because: 'answers' | 'withdrawn'; asked: AskedAtDesk; problems: DeskProblem[] }
+  | { state: 'refused'; because: 'answers' | 'withdrawn' | 'unfinished'; asked: AskedAtDesk; problems: DeskProblem[] }
   /** Sealed to another key, or broken: nobody can read it. */
   | { state: 'unreadable' }

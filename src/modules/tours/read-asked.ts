@@ -7,7 +7,8 @@ export function readAsked(text: string | null): AskedAtDesk | null {
   const { service, versionId, takenAt, typed } = value
   if (typeof service !== 'string' || typeof versionId !== 'string' || typeof takenAt !== 'string') return null
   const questions = Object.entries(typed).flatMap(([id, boxes]) => (isRecord(boxes) ? [[id, boxesOf(boxes)]] : []))
-  return { service, versionId, takenAt, typed: Object.fromEntries(questions) }
+  const unfinished = value.unfinished === true && { unfinished: true }
+  return { service, versionId, takenAt, typed: Object.fromEntries(questions), ...unfinished }
 }
 
 function boxesOf(boxes: Record<string, unknown>): Typed {

@@ -34,6 +34,7 @@ export async function takeAtDesk(ctx: Ctx, sent: SentFromDesk): Promise<TakenAtD
   if (arrived) return { state: 'taken', ...arrived }
   const asked = readAsked(await unseal(desk.privateKey, sent.sealed, letterAbout(sent)))
   if (!asked || !desk.references.includes(sent.reference)) return { state: 'unreadable' }
+  if (asked.unfinished) return { state: 'refused', because: 'unfinished', asked, problems: [] }
   const { services } = await readCatalogue(ctx)
   if (!services.get(asked.service)?.form) return { state: 'refused', because: 'withdrawn', asked, problems: [] }
   const form = await readForm(ctx, asked).catch(ifGone)

@@ -39,6 +39,7 @@ export const tourPage = page({
         because: stop.cancelledBecause && say(stop.cancelledBecause, 'en'),
       })),
       mayChange: can(ctx.actor, 'tours.change'),
+      mayTakeDesk: can(ctx.actor, 'tours.desk'),
       welsh: council.languages.includes('cy'),
       form: visit.posted,
     }

@@ -9,6 +9,7 @@ export const text = {
   where: { en: 'Where' },
   action: { en: 'Change' },
   cancelled: { en: 'Cancelled' },
+  desk: { en: 'Take the desk along' },
   cancel: { en: 'Cancel this visit' },
   addTitle: { en: 'Add a visit' },
   villageWelsh: { en: 'Village, in Welsh' },
@@ -34,5 +35,6 @@ export const text = {
   timeMissing: { en: 'Enter the time' },
   timeWrong: { en: 'Enter a time such as 10am or 12:30pm' },
   'done.added': { en: 'The visit is added' },
+  'done.lost': { en: 'The desk is locked. Nobody can read what is on the device' },
   'done.cancelled': { en: 'The visit is cancelled, and the public can see why' },
 } satisfies StaffTexts
