@@ -79,6 +79,8 @@ async function putScript(path: string, put: Put): Promise<string> {
   for (const [, imported] of source.matchAll(/ from '(\.{1,2}\/[\w./-]+\.ts)'/g))
     source = source.replace(`'${imported}'`, `'./${await putScript(join(dirname(path), imported!), put)}'`)
   if (source.includes(PHONE_NUMBERS)) source = source.replace(PHONE_NUMBERS, ` from './${await putPhoneNumbers(put)}'`)
+  if (/ from 'node:/.test(source))
+    throw new Error(`${path} imports what only Node has: no script of a browser may reach it`)
   return put(nameOfScript(path), source)
 }
 

@@ -40,6 +40,8 @@ export interface Draft {
   service: string
   typed: Record<string, Posted>
   startedAt: string
+  /** The question that was typed in last: there she goes on. */
+  last?: string
   /** Of one that came back: it is kept under the same key and number again. */
   item?: string
   reference?: string

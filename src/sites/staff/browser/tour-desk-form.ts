@@ -61,6 +61,7 @@ function saveAsTyped(form: HTMLFormElement, draft: Draft, id: string): () => Pro
     timer = undefined
     if (!form.isConnected && !(id in draft.typed)) return
     draft.typed[id] = postedOf(form)
+    draft.last = id
     await saveDraft(draft)
   }
   form.addEventListener('input', () => {

@@ -74,11 +74,11 @@ function networkWords(network: Network): (Node | string)[] {
 }
 
 function halfFinished(drafts: Draft[]): HTMLElement {
-  const lines = drafts.map(({ id, service, startedAt }) =>
+  const lines = drafts.map(({ id, service, startedAt, last = 'check' }) =>
     el(
       'li',
       {},
-      link(say('goOn', { service: serviceOf(service)!.name, time: timeOf(startedAt) }), `#/ask/${id}/check`),
+      link(say('goOn', { service: serviceOf(service)!.name, time: timeOf(startedAt) }), `#/ask/${id}/${last}`),
     ),
   )
   return el('div', {}, heading(2, say('half')), el('ul', { class: 'govuk-list' }, ...lines))

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict'
+import { after } from 'node:test'
+import type { Page } from 'playwright-core'
+import { openSubmission } from '../../src/modules/requests/index.ts'
+import { addStop } from '../../src/modules/tours/index.ts'
+import { system } from '../../src/platform/actor.ts'
+import { expectAccessible, openBrowser } from '../support/browser.ts'
+import { DEMO_PASSWORD, startProgram } from '../support/program.ts'
+import { CHIPPENHAM, heading, journey, press, signIn } from './steps.ts'
+
+const ADVISER = { email: 'adviser@demo.example', roles: ['employee' as const, 'adviser' as const], teams: [] }
+const HOUR = 3_600_000
+const program = await startProgram({ after }, { staff: [ADVISER] })
+const browser = await openBrowser({ after })
+let adviser = await browser.visit('phone')
+await addStop(program.ctx({ actor: system('test') }), {
+  village: { en: 'Kington Langley' },
+  place: { en: 'Village hall' },
+  note: null,
+  postcode: CHIPPENHAM.postcode,
+  startsAt: new Date(Date.now() + HOUR),
+  endsAt: new Date(Date.now() + 3 * HOUR),
+})
+// What is asked most is taken along.
+await openSubmission(program.ctx({ channel: 'web' }), {
+  ...{ key: 'before', language: 'en', reporter: null },
+  requests: [{ service: 'pothole', answers: {}, details: 'A hole', place: { ...CHIPPENHAM, words: 'By the school' } }],
+})
+let desk = ''
+const told: string[] = []
+
+/** Goes on from one question of the device to the next. */
+async function next(page: Page): Promise<void> {
+  const before = page.url()
+  await press(page, 'Continue')
+  await page.waitForURL(url => url.href !== before)
+}
+
+async function pick(page: Page, ...answers: string[]): Promise<void> {
+  for (const name of answers) {
+    const radio = page.getByRole('radio', { name, exact: true })
+    await radio.or(page.getByRole('checkbox', { name, exact: true })).check()
+  }
+  await next(page)
+}
+
+/** The whole form, up to the check. */
+async function takePothole(page: Page, near: string, email: string): Promise<void> {
+  await page.getByRole('link', { name: 'Pothole', exact: true }).click()
+  await page.locator('#q-near').fill(near)
+  await page.locator('#q-words').fill('outside number 12')
+  await next(page)
+  await describe(page, email)
+}
+
+/** All that is asked after the place. */
+async function describe(page: Page, email: string): Promise<void> {
+  await pick(page, 'Bigger than a dinner plate')
+  await pick(page, 'As deep as a golf ball or more')
+  await pick(page, 'Where car wheels go')
+  await page.locator('textarea').fill('Cars swerve')
+  await next(page)
+  await pick(page, 'For themselves')
+  await pick(page, 'Yes, they give their details')
+  await page.getByLabel('Their full name').fill('Vera Villager')
+  await page.getByLabel('Email address').fill(email)
+  await next(page)
+  await pick(page, 'Email me')
+}
+
+async function keep(page: Page): Promise<void> {
+  await press(page, 'Keep the request')
+  await page.getByRole('heading', { name: 'The request is kept' }).waitFor()
+  told.push((await page.locator('.fp-tour-desk__panel .fp-reference > [aria-hidden]').innerText()).replaceAll(' ', ''))
+  await press(page, 'Next person')
+}
+
+const requests = () =>
+  program.db
+    .selectFrom('requests.requests as r')
+    .innerJoin('requests.submissions as s', 's.id', 'r.submission_id')
+    .select(['r.reference', 's.channel'])
+    .where('s.channel', '<>', 'web')
+    .orderBy('r.opened_at')
+    .execute()
+
+journey('a desk is taken along to where there is no network', {
+  async 'she gets the desk of a stop ready on her phone'() {
+    await signIn(adviser, program.url, ADVISER.email)
+    await adviser.goto(`${program.url}/staff/tour`)
+    await adviser.getByRole('link', { name: /Take the desk along/ }).click()
+    await press(adviser, 'Get the desk ready on this device')
+    await adviser.getByText(/works without a network until/).waitFor()
+    desk = adviser.url()
+    assert.equal(await heading(adviser), 'Desk at Kington Langley')
+    await expectAccessible(adviser)
+  },
+
+  async 'without a network she opens it again and takes a request, which has its number at once'() {
+    await adviser.context().setOffline(true)
+    await adviser.goto(`${program.url}/staff/tour`)
+    assert.equal(adviser.url().split('#')[0], desk.split('#')[0])
+    await takePothole(adviser, CHIPPENHAM.postcode, 'vera@villager.example')
+    assert.match(await adviser.locator('dl').innerText(), /SN15 1ER[\s\S]*Cars swerve[\s\S]*Vera Villager/)
+    await expectAccessible(adviser)
+    await keep(adviser)
+    assert.match(told[0]!, /^\d{12}$/)
+    assert.equal(await adviser.locator('[data-unsent]').innerText(), 'Not sent yet: 1')
+  },
+
+  async 'the same questions judge in the same words, and what is half typed is there when the tab comes back'() {
+    await adviser.getByRole('link', { name: 'Pothole', exact: true }).click()
+    await press(adviser, 'Continue')
+    assert.match(
+      await adviser.locator('.govuk-error-summary').innerText(),
+      /Show us where the pothole is|Show us where it is/,
+    )
+    await expectAccessible(adviser)
+    await adviser.locator('#q-near').fill('SW1A 1AA')
+    await adviser.locator('#q-words').fill('by the gate')
+    await adviser.waitForTimeout(600)
+    const tab = await adviser.context().newPage()
+    await adviser.close()
+    await tab.goto(desk)
+    await tab.getByRole('link', { name: /^Go on: Pothole/ }).click()
+    assert.equal(await tab.locator('#q-near').inputValue(), 'SW1A 1AA')
+    await next(tab)
+    adviser = tab
+    await describe(tab, 'val@villager.example')
+    assert.match(await tab.locator('main').innerText(), /we cannot check that SW1A 1AA is ours/)
+    await keep(tab)
+    assert.equal(await tab.locator('[data-unsent]').innerText(), 'Not sent yet: 2')
+  },
+
+  async 'when the network is back and her session is over nothing is lost: she signs in and it goes on'() {
+    await adviser.context().clearCookies()
+    await adviser.context().setOffline(false)
+    await adviser.getByText('You are signed out').waitFor()
+    assert.deepEqual(await requests(), [])
+    await adviser.getByRole('link', { name: /Sign in/ }).click()
+    await adviser.getByLabel('Email').fill(ADVISER.email)
+    await adviser.locator('#password').fill(DEMO_PASSWORD)
+    await press(adviser, 'Sign in')
+    await adviser.getByText('Everything is sent').waitFor()
+    assert.deepEqual(await requests(), [{ reference: told[0], channel: 'tour' }])
+  },
+
+  async 'what is outside our area comes back with its words, is mended and sent under its number'() {
+    await adviser.getByRole('link', { name: /^Look at/ }).click()
+    await adviser.locator('#q-near').waitFor()
+    assert.match(await adviser.locator('main').innerText(), /SW1A 1AA is outside our area|outside our area/)
+    assert.equal(await adviser.locator('#q-words').inputValue(), 'by the gate')
+    await adviser.locator('#q-near').fill(CHIPPENHAM.postcode)
+    await next(adviser)
+    await keep(adviser)
+    await adviser.getByText('Everything is sent').waitFor()
+    assert.equal(told[2], told[1])
+  },
+
+  async 'each is there once, and both have been told'() {
+    const tab = await adviser.context().newPage()
+    await tab.goto(desk)
+    await tab.getByText('Everything is sent').waitFor()
+    assert.deepEqual(
+      (await requests()).toSorted((a, b) => (a.reference < b.reference ? -1 : 1)),
+      told
+        .slice(0, 2)
+        .toSorted()
+        .map(reference => ({ reference, channel: 'tour' })),
+    )
+    await program.settle()
+    for (const email of ['vera@villager.example', 'val@villager.example'])
+      assert.equal(program.outbox(email).length, 1, email)
+  },
+})
