@@ -1,6 +1,6 @@
 // tours: the council comes to villages, on days that everybody can look up, with a desk that works without a network.
 export { type AskedAtDesk, type DeskProblem, letterAbout, type SentFromDesk, type TakenAtDesk } from './desk.ts'
-export { type DeskOfStop, type OwnDesk, readOwnDesk, readStopWithDesks, type StopWithDesks } from './desks.read.ts'
+export { getStopToCome, listOpenDesks, type OpenDesk, type OwnDesk, readOwnDesk } from './desks.read.ts'
 export { endDesksThatAreOver, loseDesk } from './end-desk.ts'
 export { openDesk } from './open-desk.ts'
 export { addStop, cancelStop, listStops, type NewStop, nearestFirst, type Stop } from './stops.ts'

@@ -6,7 +6,7 @@ import { makeKeyPair } from '../../platform/sealing/index.ts'
 import { can } from '../organisation/index.ts'
 import { drawReferences } from '../requests/index.ts'
 import { DESK_HOURS, REFERENCES } from './desk.ts'
-import { readStopWithDesks } from './desks.read.ts'
+import { getStopToCome } from './desks.read.ts'
 import { insertDesk } from './desks.store.ts'
 import { deskOpened } from './tours.events.ts'
 
@@ -14,7 +14,7 @@ import { deskOpened } from './tours.events.ts'
 export async function openDesk(ctx: Ctx, stopId: string): Promise<string> {
   const { actor } = ctx
   if (actor.kind !== 'staff' || !can(actor, 'tours.desk')) throw new NotFound('stop')
-  const stop = await readStopWithDesks(ctx, stopId)
+  const stop = await getStopToCome(ctx, stopId)
   const keys = await makeKeyPair()
   const id = newId()
   await ctx.transaction(async ctx => {

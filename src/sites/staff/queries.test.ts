@@ -8,6 +8,7 @@ import { DEMO_PASSWORD } from '../../modules/identity/index.ts'
 import { chaseRequest, identifyCustomer, saveWords, startConversation } from '../../modules/interactions/index.ts'
 import { writeUpdate } from '../../modules/requests/index.ts'
 import { buildFollower, buildRequest } from '../../modules/requests/testing.ts'
+import { addStop, openDesk } from '../../modules/tours/index.ts'
 import { buildAssets } from '../../platform/assets/build.ts'
 import { withContext } from '../../platform/context.ts'
 import { openDatabase } from '../../platform/database/pool.ts'
@@ -96,8 +97,14 @@ async function talkAbout(requestId: string): Promise<string> {
   return id
 }
 
-/** The desk joins more than any other page. */
-const MORE: Record<string, number> = { 'a conversation on the desk': 6 }
+const stopId = await addStop(withContext(ctx, { actor: officer }), {
+  ...{ village: { en: 'Chippenham' }, place: { en: 'Hall' }, note: null, postcode: 'SN15 1ER' },
+  ...{ startsAt: new Date(Date.now() + 3_600_000), endsAt: new Date(Date.now() + 7_200_000) },
+})
+const tourDesk = await openDesk(withContext(ctx, { actor: officer }), stopId)
+
+/** The desk joins more than any other page; the one that is taken along has with it what other pages ask for later. */
+const MORE: Record<string, number> = { 'a conversation on the desk': 6, 'the desk that is taken along': 4 }
 
 const given = { name: 'Rosa Sample', kind: 'person', born: null, email: '', phone: '', source: 'customer' } as const
 const customer = await addCustomer(withContext(ctx, { actor: officer }), given)
@@ -118,6 +125,8 @@ for (const [what, path] of Object.entries({
   'my list of answers': '/staff/knowledge/mine',
   'a team in the directory': '/staff/knowledge/contacts/team-highways',
   'who is away': '/staff/knowledge/away',
+  'the tour of villages': '/staff/tour',
+  'the desk that is taken along': `/staff/tour/desks/${tourDesk}`,
   'who is here': `/staff/queue/presence?ids=${asked.requestId}`,
 })) {
   const most = MORE[what] ?? MOST

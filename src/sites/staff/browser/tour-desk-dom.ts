@@ -38,20 +38,22 @@ export function reference(code: string): HTMLElement {
   )
 }
 
-/** Whom to ring first, and what can be promised today. */
+/** What can be promised. */
 export function besideForm(slug: string): HTMLElement {
   const service = serviceOf(slug)!
   return el(
     'aside',
     { class: 'fp-act__side', 'aria-label': service.name },
-    ...(service.danger ? dangerOf(service.danger) : []),
     service.promise.length > 0 && heading(2, say('promised')),
     service.promise.length > 0 && listOf(service.promise),
   )
 }
 
-function dangerOf({ numbers }: { numbers: { name: string; number: string }[] }): HTMLElement[] {
-  const links = numbers.map(({ name, number }) =>
+/** Whom to ring before anything is asked; null where nobody can be in danger. */
+export function dangerFirst(slug: string): HTMLElement | null {
+  const danger = serviceOf(slug)?.danger
+  if (!danger) return null
+  const links = danger.numbers.map(({ name, number }) =>
     el('li', {}, `${name}: `, link(number, `tel:${number.replace(/\s/g, '')}`)),
   )
   return [paragraph(el('strong', {}, say('danger'))), el('ul', { class: 'govuk-list govuk-list--bullet' }, ...links)]

@@ -2,7 +2,19 @@
 import { displayAnswers, nextQuestion, previousQuestion, type Question } from '../../../platform/form/index.ts'
 import { applying, judge, judgeAll, unknownPostcode } from './tour-desk-asking.ts'
 import { type Draft, type Posted, say, serviceOf } from './tour-desk-data.ts'
-import { backLink, besideForm, button, el, errorSummary, go, heading, link, paragraph, show } from './tour-desk-dom.ts'
+import {
+  backLink,
+  besideForm,
+  button,
+  dangerFirst,
+  el,
+  errorSummary,
+  go,
+  heading,
+  link,
+  paragraph,
+  show,
+} from './tour-desk-dom.ts'
 import { dropDraft, keep, saveDraft } from './tour-desk-store.ts'
 
 const SAVE_AFTER = 250
@@ -33,6 +45,7 @@ export async function showQuestion(draft: Draft, id: string): Promise<void> {
     'div',
     { class: 'fp-act__form fp-ask' },
     draft.notice ? el('div', { class: 'govuk-inset-text' }, draft.notice) : null,
+    before ? null : dangerFirst(draft.service),
     el('span', { class: 'govuk-caption-m' }, service.name),
     form,
     paragraph(link(say('toDesk'), '#/'), ' ', say('leave')),

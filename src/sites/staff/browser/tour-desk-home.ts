@@ -51,9 +51,18 @@ export function showNetwork(network: Network, items: KeptItem[], send: Send): vo
   const place = root.querySelector('#network')
   if (!place) return
   const waiting = items.filter(({ state }) => state === 'waiting').length
-  const words = waiting > 0 ? say('unsent', { count: waiting }) : say(items.length > 0 ? 'allSent' : 'nothing')
+  const back = items.filter(({ state }) => state === 'refused' || state === 'unfinished').length
+  const words = [
+    waiting > 0 && say('unsent', { count: waiting }),
+    back > 0 && say('cameBack', { count: back }),
+    waiting + back === 0 && say(items.length > 0 ? 'allSent' : 'nothing'),
+  ]
   const lines = [
-    el('p', { class: 'govuk-body', role: 'status' }, el('strong', { 'data-unsent': String(waiting) }, words)),
+    el(
+      'p',
+      { class: 'govuk-body', role: 'status' },
+      el('strong', { 'data-unsent': String(waiting) }, words.filter(Boolean).join('. ')),
+    ),
     paragraph(...networkWords(network)),
     waiting > 0 && (network === 'online' || network === 'offline')
       ? button(say('send'), () => void send(), 'govuk-button--secondary')
@@ -69,7 +78,7 @@ function networkWords(network: Network): (Node | string)[] {
   if (network === 'signed-out')
     return [say('signedOut'), ' ', link(say('signIn'), `/staff/sign-in?back=${encodeURIComponent(desk.at)}`)]
   if (network === 'other') return [say('other', { name: desk.opener.name })]
-  if (network === 'unknown') return [say('sending')]
+  if (network === 'unknown') return [say('looking')]
   return [say(network === 'online' ? 'online' : 'offline')]
 }
 

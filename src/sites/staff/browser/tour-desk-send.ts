@@ -25,7 +25,9 @@ async function askStanding(): Promise<{ network: Network; csrf: string }> {
   const answer = await reach(`${desk.at}/standing`, {})
   if (!answer) return { network: 'offline', csrf: '' }
   if (answer.type === 'opaqueredirect') return { network: 'signed-out', csrf: '' }
-  if (!answer.ok) return { network: 'other', csrf: '' }
+  if (answer.status === 404) return { network: 'other', csrf: '' }
+  // The page of a hotel's or hall's own network is no answer of ours.
+  if (!isOurs(answer)) return { network: 'offline', csrf: '' }
   const { person, isOpen, csrf } = (await answer.json()) as { person: string; isOpen: boolean; csrf: string }
   if (person !== desk.opener.id) return { network: 'other', csrf: '' }
   return { network: isOpen ? 'online' : 'over', csrf }
@@ -39,14 +41,15 @@ async function reach(path: string, init: RequestInit): Promise<Response | null> 
   return answer.status >= 500 || answer.status === 429 ? null : answer
 }
 
+const isOurs = ({ ok, headers }: Response): boolean => ok && !!headers.get('content-type')?.includes('json')
+
 async function send({ item, reference, sealed }: KeptItem, csrf: string): Promise<Became | Network> {
   const body = new URLSearchParams({ _csrf: csrf, item, reference, ...sealed })
   const answer = await reach(`${desk.at}/requests`, { method: 'POST', body })
   if (!answer) return 'offline'
   if (answer.type === 'opaqueredirect') return 'signed-out'
   if (answer.status === 404) return 'over'
-  const isOurs = answer.ok && answer.headers.get('content-type')?.includes('json')
-  return isOurs ? ((await answer.json()) as Became) : 'offline'
+  return isOurs(answer) ? ((await answer.json()) as Became) : 'offline'
 }
 
 /** Sends all that waits. Where another tab is at it, only asks how things stand. */

@@ -91,6 +91,9 @@ async function showKept(item: string): Promise<void> {
 /** The words of one that could not be taken come back, to be mended. */
 async function comeBack(item: string): Promise<void> {
   const kept = (await listItems()).find(each => each.item === item)
+  // Where she has begun to mend it, her own words are the newer ones.
+  const begun = (await listDrafts()).find(({ id }) => id === item)
+  if (begun) return location.replace(`#/ask/${item}/${begun.last ?? 'check'}`)
   const back = kept ? await bringBack(kept) : null
   if (back && typeof back === 'object') return location.replace(`#/ask/${back.draft.id}/${back.question ?? 'check'}`)
   if (back) network = back

@@ -23,7 +23,7 @@ export const tourDeskPage = page({
     const desk = await readOwnDesk(ctx, visit.params.id!)
     const { ward, areas } = await locate(ctx, desk)
     const [services, along, postcodes] = await Promise.all([
-      servicesOnDevice(ctx),
+      servicesOnDevice(ctx, new Date(Math.max(ctx.now().getTime(), desk.startsAt.getTime()))),
       listToTakeAlong(ctx, [...(ward ? [ward] : []), ...areas]),
       postcodesWithin(ctx, boxAround(desk, AROUND_METRES)),
     ])

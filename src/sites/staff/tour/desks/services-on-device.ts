@@ -2,7 +2,7 @@ import { type CurrentService, promiseFor, readCatalogue } from '../../../../modu
 import { readForm } from '../../../../modules/drafts/index.ts'
 import { dutyNumbersNow, type Organisation, readOrganisation } from '../../../../modules/organisation/index.ts'
 import { listMostAsked } from '../../../../modules/requests/index.ts'
-import type { Ctx } from '../../../../platform/context.ts'
+import { type Ctx, withContext } from '../../../../platform/context.ts'
 import { mainTextQuestion, type Question } from '../../../../platform/form/index.ts'
 import { say, type Words } from '../../../../platform/text.ts'
 import { isFileQuestion } from '../../../questions/question-view.ts'
@@ -17,14 +17,18 @@ const LOOKED_AT = 60
  * The services taken most at stops (then everywhere) with their questions, as the device asks them. What is sensitive
  * stays off it, and so does what cannot be asked without a network: a file that must be there, a list of several people.
  */
-export async function servicesOnDevice(ctx: Ctx) {
+export async function servicesOnDevice(here: Ctx, at: Date) {
+  // Promised is from the hour of the visit: the desk can be got ready the day before.
+  const ctx = withContext(here, { now: () => at })
   const [{ services }, organisation, asked] = await Promise.all([
     readCatalogue(ctx),
     readOrganisation(ctx),
     listMostAsked(ctx, LOOKED_AT, 'tour'),
   ])
   const fallback = organisation.council.fallback.service
-  const all = [...asked, ...services.keys()].flatMap(slug => services.get(slug) ?? [])
+  // Where little was asked yet: what people report, then the rest.
+  const others = [...services.values()].toSorted((a, b) => Number(b.verb === 'report') - Number(a.verb === 'report'))
+  const all = [...asked, ...others.map(({ slug }) => slug)].flatMap(slug => services.get(slug) ?? [])
   const taken = [...new Set(all)].filter(service => service.slug !== fallback && isForDevice(service)).slice(0, MOST)
   return Promise.all([...taken, services.get(fallback)!].map(service => describe(ctx, organisation, service)))
 }
@@ -45,11 +49,19 @@ async function describe(ctx: Ctx, organisation: Organisation, service: CurrentSe
     words: [...service.words.en, say(service.title, 'en')].join(' '),
     danger: duty && { say: say(duty.rule.say, 'en'), numbers: duty.rule.numbers.map(sayNumber) },
     promise: promiseFor(organisation, service, ctx.now()).steps.map(
-      step => `${sayDue(step, ctx)}: ${say(step.text, 'en')}`,
+      step => `${capitalised(sayDue(step, ctx))} ${say(step.text, 'en')}`,
     ),
     mainText: mainTextQuestion(questions)?.id ?? null,
-    questions: questions.filter(question => !isFileQuestion(question)).map(toAdviser),
+    questions: questions.filter(question => !isFileQuestion(question)).map(forDevice),
   }
+}
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** What a place's hint says of the map has no sense without one. */
+function forDevice(question: Question): Question {
+  const { hint, ...asked } = toAdviser(question)
+  return question.type === 'place' || !hint ? asked : { ...asked, hint }
 }
 
 const sayNumber = ({ name, number }: { name: Words; number: string }) => ({ name: say(name, 'en'), number })
