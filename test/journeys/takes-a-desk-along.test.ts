@@ -75,6 +75,34 @@ async function keep(page: Page): Promise<void> {
   await press(page, 'Next person')
 }
 
+/** The network goes at the worst moment: the council has it, and the device does not know. */
+async function loseTheFirstAnswer(page: Page): Promise<void> {
+  await page.context().route(
+    '**/requests',
+    async route => {
+      await route.fetch()
+      await route.abort()
+    },
+    { times: 1 },
+  )
+}
+
+/** All that the device has kept, as whoever finds it could read it. */
+const KEPT_ON_DEVICE = `(async () => {
+  const open = indexedDB.open('firstpoint-tour-desk')
+  const database = await new Promise(resolve => (open.onsuccess = () => resolve(open.result)))
+  const rows = []
+  for (const store of database.objectStoreNames) {
+    const all = database.transaction(store).objectStore(store).getAll()
+    rows.push(...(await new Promise(resolve => (all.onsuccess = () => resolve(all.result)))))
+  }
+  const bytes = (_, value) => (value instanceof ArrayBuffer ? new TextDecoder('latin1').decode(value) : value)
+  const pages = []
+  const cache = await caches.open('firstpoint-tour-desk')
+  for (const key of await cache.keys()) pages.push(await (await cache.match(key)).text())
+  return [JSON.stringify(rows, bytes), ...pages].join()
+})()`
+
 const requests = () =>
   program.db
     .selectFrom('requests.requests as r')
@@ -110,6 +138,7 @@ journey('a desk is taken along to where there is no network', {
 
   async 'the same questions judge in the same words, and what is half typed is there when the tab comes back'() {
     await adviser.getByRole('link', { name: 'Pothole', exact: true }).click()
+    assert.match(await adviser.locator('.fp-tour-desk__danger').innerText(), /999/)
     await press(adviser, 'Continue')
     assert.match(
       await adviser.locator('.govuk-error-summary').innerText(),
@@ -132,16 +161,29 @@ journey('a desk is taken along to where there is no network', {
     assert.equal(await tab.locator('[data-unsent]').innerText(), 'Not sent yet: 2')
   },
 
+  async 'whoever finds the device reads nothing of the people who asked'() {
+    await adviser.getByRole('link', { name: 'Pothole', exact: true }).click()
+    await adviser.locator('#q-words').fill('half typed words')
+    await adviser.getByRole('link', { name: 'Back to the desk' }).click()
+    const kept = await adviser.evaluate<string>(KEPT_ON_DEVICE)
+    assert.ok(kept.includes(told[0]!) && kept.includes('Where is the pothole?'))
+    assert.doesNotMatch(kept, /Vera|villager\.example|Cars swerve|SW1A 1AA|half typed words/)
+  },
+
   async 'when the network is back and her session is over nothing is lost: she signs in and it goes on'() {
     await adviser.context().clearCookies()
     await adviser.context().setOffline(false)
     await adviser.getByText('You are signed out').waitFor()
     assert.deepEqual(await requests(), [])
+    await loseTheFirstAnswer(adviser)
     await adviser.getByRole('link', { name: /Sign in/ }).click()
     await adviser.getByLabel('Email').fill(ADVISER.email)
     await adviser.locator('#password').fill(DEMO_PASSWORD)
     await press(adviser, 'Sign in')
-    await adviser.getByText('Everything is sent').waitFor()
+    await adviser.getByText('No network').waitFor()
+    assert.equal(await adviser.locator('[data-unsent]').innerText(), 'Not sent yet: 2')
+    await press(adviser, 'Send now')
+    await adviser.getByText('Came back to you: 1').waitFor()
     assert.deepEqual(await requests(), [{ reference: told[0], channel: 'tour' }])
   },
 

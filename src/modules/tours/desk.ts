@@ -17,8 +17,17 @@ export interface Desk {
   publicKey: object
 }
 
-/** How long it may be kept on a device before it is wiped. */
-export const DESK_HOURS = 24
+/** How long after the visit begins (or it was opened, where that is later) it may be kept on a device: then it is wiped. */
+const DESK_HOURS = 24
+/** How long before the visit it may be got ready: on Friday for Monday, and not for the whole tour. */
+const DAYS_BEFORE = 7
+
+export const expiryOf = (startsAt: Date, now: Date): Date =>
+  new Date(Math.max(startsAt.getTime(), now.getTime()) + DESK_HOURS * 3_600_000)
+
+/** The first moment at which the desk of a stop may be got ready. */
+export const readyFrom = (startsAt: Date): Date => new Date(startsAt.getTime() - DAYS_BEFORE * 86_400_000)
+
 /** More than anybody takes in a day. */
 export const REFERENCES = 60
 

@@ -26,6 +26,7 @@ export const refusals = {
   'refused.organisation.cover-itself': { en: 'A team cannot cover for itself. Choose another team' },
   'refused.coaching.words-missing': { en: 'Write something' },
   'refused.coaching.choose-who': { en: 'Choose somebody who worked on this' },
+  'refused.tours.too-early': { en: 'It is too early: get the desk ready in the week before the visit' },
   'refused.tours.past': { en: 'The day must be today or later' },
   'refused.tours.ends-before-it-starts': { en: 'It must end after it starts' },
   'refused.tours.too-long': { en: 'A visit can last 12 hours at most' },

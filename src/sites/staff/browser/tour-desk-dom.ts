@@ -56,7 +56,12 @@ export function dangerFirst(slug: string): HTMLElement | null {
   const links = danger.numbers.map(({ name, number }) =>
     el('li', {}, `${name}: `, link(number, `tel:${number.replace(/\s/g, '')}`)),
   )
-  return [paragraph(el('strong', {}, say('danger'))), el('ul', { class: 'govuk-list govuk-list--bullet' }, ...links)]
+  return el(
+    'div',
+    { class: 'govuk-inset-text fp-tour-desk__danger' },
+    paragraph(el('strong', {}, say('danger'))),
+    el('ul', { class: 'govuk-list govuk-list--bullet' }, ...links),
+  )
 }
 
 export const listOf = (lines: string[]): HTMLElement =>

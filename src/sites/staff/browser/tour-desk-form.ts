@@ -19,6 +19,10 @@ import { dropDraft, keep, saveDraft } from './tour-desk-store.ts'
 
 const SAVE_AFTER = 250
 
+let waiting: () => Promise<void> = async () => {}
+/** Writes down what was typed a moment ago: nothing is drawn without it. */
+export const writeDown = (): Promise<void> => waiting()
+
 /** One question. `hasErrors`: those of the last try are shown. */
 export async function showQuestion(draft: Draft, id: string): Promise<void> {
   const service = serviceOf(draft.service)!
@@ -81,6 +85,9 @@ function saveAsTyped(form: HTMLFormElement, draft: Draft, id: string): () => Pro
     draft.typed[id] = postedOf(form)
     timer ??= setTimeout(() => void save(), SAVE_AFTER)
   })
+  waiting = async () => {
+    if (timer) await save()
+  }
   const leaving = () => {
     if (!form.isConnected) return document.removeEventListener('visibilitychange', leaving)
     if (timer) void save()

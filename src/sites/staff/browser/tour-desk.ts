@@ -14,7 +14,7 @@ import {
   reference,
   show,
 } from './tour-desk-dom.ts'
-import { showCheck, showDrop, showQuestion } from './tour-desk-form.ts'
+import { showCheck, showDrop, showQuestion, writeDown } from './tour-desk-form.ts'
 import { showHome, showNetwork } from './tour-desk-home.ts'
 import { getReady } from './tour-desk-ready.ts'
 import { bringBack, type Network, sendAll } from './tour-desk-send.ts'
@@ -41,6 +41,7 @@ async function render(): Promise<void> {
   if (location.hash !== '' && !location.hash.startsWith('#/')) return
   const [what = '', id = '', question = ''] = location.hash.slice(2).split('/')
   if (isOver() || network === 'over') return end()
+  await writeDown()
   const draft = ['ask', 'drop'].includes(what) ? (await listDrafts()).find(each => each.id === id) : undefined
   if (what === 'new' && serviceOf(id)) return begin(id)
   if (what === 'ask' && draft) return question === 'check' ? showCheck(draft) : showQuestion(draft, question)

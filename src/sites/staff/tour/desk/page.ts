@@ -1,4 +1,4 @@
-import { getStopToCome, openDesk } from '../../../../modules/tours/index.ts'
+import { getStopToCome, openDesk, readyFrom } from '../../../../modules/tours/index.ts'
 import { sayDay, sayTimes } from '../../../../platform/dates/index.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { say } from '../../../../platform/text.ts'
@@ -14,7 +14,9 @@ export const stopDeskPage = page({
   async load(ctx, visit) {
     const stop = await getStopToCome(ctx, visit.params.id!)
     const saying = { language: 'en', now: ctx.now() } as const
+    const from = readyFrom(stop.startsAt)
     return {
+      from: from > ctx.now() ? sayDay(from, saying) : null,
       back: '/staff/tour',
       village: say(stop.village, 'en'),
       place: `${say(stop.place, 'en')}, ${stop.postcode}`,

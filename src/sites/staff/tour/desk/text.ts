@@ -10,7 +10,8 @@ export const text = {
   step2: { en: 'Get the desk ready, and wait until it says so.' },
   step3: { en: 'Leave the tab open, or keep its address: it opens without a network.' },
   safe: {
-    en: 'The device holds nobody’s record. What you type there is locked: once you keep a request, only the council can read it. After a day the desk takes nothing more, and the device is wiped.',
+    en: 'The device holds nobody’s record. What you type there is locked: once you keep a request, only the council can read it. A day after the visit begins the desk takes nothing more, and the device is wiped.',
   },
+  from: { en: 'You can get it ready from {day}' },
   ready: { en: 'Get the desk ready on this device' },
 } satisfies StaffTexts
