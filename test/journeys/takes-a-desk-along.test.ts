@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after } from 'node:test'
 import type { Page } from 'playwright-core'
+import { changeOffer } from '../../src/modules/catalogue/index.ts'
 import { openSubmission } from '../../src/modules/requests/index.ts'
 import { addStop } from '../../src/modules/tours/index.ts'
 import { system } from '../../src/platform/actor.ts'
@@ -213,5 +214,26 @@ journey('a desk is taken along to where there is no network', {
     await program.settle()
     for (const email of ['vera@villager.example', 'val@villager.example'])
       assert.equal(program.outbox(email).length, 1, email)
+  },
+
+  async 'a service that is withdrawn in the meantime comes back as something else, with the words kept'() {
+    await adviser.context().setOffline(true)
+    await takePothole(adviser, CHIPPENHAM.postcode, 'wyn@villager.example')
+    await keep(adviser)
+    await changeOffer(program.ctx({ actor: system('test') }), { slug: 'pothole', offered: false, why: 'A test' })
+    while ((await fetch(`${program.url}/services/pothole`)).ok) await adviser.waitForTimeout(100)
+    await adviser.context().setOffline(false)
+    await adviser.getByRole('link', { name: /^Look at/ }).click()
+    await adviser.getByText('The council no longer takes this').waitFor()
+    await pick(adviser, 'Something put right')
+    assert.match(
+      await adviser.locator('dl').innerText(),
+      /Pothole[\s\S]*Cars swerve[\s\S]*SN15 1ER[\s\S]*Vera Villager/,
+    )
+    await keep(adviser)
+    await adviser.getByText('Everything is sent').waitFor()
+    const arrived = (await requests()).map(({ reference }) => reference)
+    assert.deepEqual([arrived.length, arrived.includes(told.at(-1)!)], [3, true])
+    assert.equal(told.at(-1), told.at(-2))
   },
 })

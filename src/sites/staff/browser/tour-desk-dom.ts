@@ -103,7 +103,9 @@ export function errorSummary(errors: { text: string; press: () => void }[]): HTM
 }
 
 export const go = (path: string): void => {
-  location.hash = `#/${path}`
+  const hash = `#/${path}`
+  if (location.hash === hash) dispatchEvent(new HashChangeEvent('hashchange'))
+  else location.hash = hash
 }
 export const deskTitle = (): string => say('title', { village: root.dataset.village! })
 export const fallbackName = (): string => serviceOf(desk.fallback)!.name

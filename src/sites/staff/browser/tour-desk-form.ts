@@ -160,7 +160,7 @@ function markWrong(box: HTMLElement, field: string, text: string): void {
 export async function showCheck(draft: Draft): Promise<void> {
   const service = serviceOf(draft.service)!
   const { answers, first } = await judgeAll(service.questions, draft.typed)
-  if (first) return showQuestion(draft, first)
+  if (first) return location.replace(`#/ask/${draft.id}/${first}`)
   const rows = displayAnswers(service.questions, answers, 'en').map(({ question, label, lines }) =>
     el(
       'div',

@@ -12,7 +12,6 @@ function tell(now: string): void {
 }
 
 export async function getReady(): Promise<void> {
-  if (!('serviceWorker' in navigator)) return tell(say('notReady', { why: say('whyNoWorker') }))
   try {
     await navigator.serviceWorker.register('/staff/tour/worker.js', { scope: '/staff/tour', updateViaCache: 'none' })
     await navigator.serviceWorker.ready

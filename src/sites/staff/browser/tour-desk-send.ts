@@ -1,4 +1,5 @@
 // Sends what was kept: one tab at a time, each item until the server has said what became of it.
+import type { Question } from '../../../platform/form/index.ts'
 import { type Draft, desk, say, serviceOf } from './tour-desk-data.ts'
 import { changeItem, dropDraft, type KeptItem, listItems, saveDraft } from './tour-desk-store.ts'
 
@@ -124,10 +125,15 @@ function asSomethingElse({ service, typed }: Asked): Draft['typed'] {
     })
   const words = [gone?.name ?? '', ...lines].filter(Boolean).join('\n')
   const shared = Object.entries(typed).filter(([id]) => id.startsWith('_'))
-  const [from, to] = [gone, fallback].map(each => each?.questions.find(({ type }) => type === 'place')?.id)
+  const [from, to] = [gone, fallback].map(each => each?.questions.find(({ type }) => type === 'place'))
+  const place = from && to && typed[from.id] && { ...answersThatLeadTo(to), [to.id]: typed[from.id]! }
   return {
     ...Object.fromEntries(shared),
     ...(fallback.mainText && { [fallback.mainText]: { q: words } }),
-    ...(from && to && typed[from] && { [to]: typed[from] }),
+    ...place,
   }
 }
+
+/** What has to be answered before, so that a question is asked at all. */
+const answersThatLeadTo = ({ when = [] }: Question): Draft['typed'] =>
+  Object.fromEntries([when].flat().flatMap(({ question, is }) => (is ? [[question, { q: is[0]! }]] : [])))

@@ -43,7 +43,7 @@ async function render(): Promise<void> {
   if (isOver() || network === 'over') return end()
   await writeDown()
   const draft = ['ask', 'drop'].includes(what) ? (await listDrafts()).find(each => each.id === id) : undefined
-  if (what === 'new' && serviceOf(id)) return begin(id)
+  if (what === 'new' && serviceOf(id)) return take(id)
   if (what === 'ask' && draft) return question === 'check' ? showCheck(draft) : showQuestion(draft, question)
   if (what === 'drop' && draft) return showDrop(draft)
   if (what === 'kept') return showKept(id)
@@ -51,7 +51,7 @@ async function render(): Promise<void> {
   await showHome(network, send)
 }
 
-async function begin(service: string): Promise<void> {
+async function take(service: string): Promise<void> {
   const draft: Draft = { id: crypto.randomUUID(), service, typed: {}, startedAt: new Date().toISOString() }
   await saveDraft(draft)
   location.replace(`#/ask/${draft.id}/${serviceOf(service)!.questions[0]!.id}`)
@@ -128,9 +128,12 @@ async function putAway(): Promise<void> {
   }
 }
 
-await wipeOldDesks()
-if (isOver()) await end()
-else {
+/** Without these nothing could be kept safely: then she takes requests the usual way. */
+const canKeep = isSecureContext && 'serviceWorker' in navigator && 'indexedDB' in globalThis
+
+async function begin(): Promise<void> {
+  await wipeOldDesks()
+  if (isOver()) return end()
   await noteDesk()
   await putAway()
   document.title = deskTitle()
@@ -144,3 +147,6 @@ else {
   void getReady()
   void send()
 }
+
+if (canKeep) await begin()
+else root.append(paragraph(say('notReady', { why: say('whyNoWorker') })))
