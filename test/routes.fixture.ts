@@ -142,6 +142,7 @@ export async function makeStaffFixtures(
   const conversation = await talkAbout(as, customer.customer, values.request!)
   const handed = await handOn(program, as, conversation)
   await program.settle()
+  const tour = await stopWithDesk(as)
   const [message] = (await listMessages(program.ctx(), { limit: 1 })).rows
   return {
     values: {
@@ -156,7 +157,7 @@ export async function makeStaffFixtures(
       staff,
       takenDraft: takenDraft.id,
       coached: await coach(as, values.closedRequest!),
-      ...(await stopWithDesk(as)),
+      ...tour,
       takenRequest: taken.requestId,
       team: 'highways',
       token: (await inviteLink(as, staff)).split('/').at(-1)!,
@@ -167,7 +168,7 @@ export async function makeStaffFixtures(
       message: message!.id,
       htmlMessage: message!.id,
     },
-    cookies: { fp_taken_drafts: `${takenDraft.id}.${takenDraft.secret}.phone` },
+    cookies: { fp_taken_drafts: `${takenDraft.id}.${takenDraft.secret}.phone`, fp_tour_desks: tour.tourDesk },
   }
 }
 

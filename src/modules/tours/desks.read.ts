@@ -43,6 +43,7 @@ export interface OwnDesk extends Pick<Stop, 'postcode' | 'lat' | 'lng' | 'starts
   id: string
   stopId: string
   expiresAt: Date
+  /** Those that no arrived request has. */
   references: string[]
   publicKey: object
   village: Words
@@ -53,7 +54,10 @@ export interface OwnDesk extends Pick<Stop, 'postcode' | 'lat' | 'lng' | 'starts
 export async function readOwnDesk(ctx: Ctx, id: string): Promise<OwnDesk> {
   if (!isId(id) || ctx.actor.kind !== 'staff') throw new NotFound('desk')
   const { rows } = await sql<OwnDesk>`
-    select d.id, d.stop_id as "stopId", d.expires_at as "expiresAt", d."references", d.public_key as "publicKey",
+    select d.id, d.stop_id as "stopId", d.expires_at as "expiresAt", d.public_key as "publicKey",
+      array(select u.reference from unnest(d."references") with ordinality u (reference, n)
+        where not exists (select from tours.desk_requests r where r.desk_id = d.id and r.reference = u.reference)
+        order by u.n) as "references",
       s.village, s.place, s.postcode, s.lat, s.lng, s.starts_at as "startsAt", s.ends_at as "endsAt"
     from tours.desks d join tours.stops s on s.id = d.stop_id
     where d.id = ${id} and d.opened_by = ${ctx.actor.id} and d.ended_at is null and d.expires_at > ${ctx.now()}`.execute(

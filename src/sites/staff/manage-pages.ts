@@ -32,13 +32,7 @@ import { teamOpenPage } from './teams/team/open/page.ts'
 import { teamPage } from './teams/team/page.ts'
 import { telephonyPage } from './telephony/page.ts'
 import { cancelStopPage } from './tour/cancelling/page.ts'
-import { stopDeskPage } from './tour/desk/page.ts'
-import { deskLossPage } from './tour/desks/loss/page.ts'
-import { tourDeskPage } from './tour/desks/page.ts'
-import { deskRequestsPage } from './tour/desks/requests/page.ts'
-import { deskStandingPage } from './tour/desks/standing/page.ts'
 import { tourPage } from './tour/page.ts'
-import { tourWorkerPage } from './tour/worker/page.ts'
 
 const people: Page[] = [peoplePage, invitePage, personPage, changePersonPage, accessPage, permissionsPage]
 const teams: Page[] = [
@@ -52,16 +46,7 @@ const teams: Page[] = [
 ]
 const messages: Page[] = [messagesPage, messagePage, messageHtmlPage, retryMessagePage]
 const notices: Page[] = [noticesPage, newNoticePage, endNoticePage]
-const tour: Page[] = [
-  tourPage,
-  cancelStopPage,
-  stopDeskPage,
-  tourDeskPage,
-  deskLossPage,
-  deskStandingPage,
-  deskRequestsPage,
-  tourWorkerPage,
-]
+const tour: Page[] = [tourPage, cancelStopPage]
 const replies: Page[] = [repliesPage, newReplyPage, replyPage]
 const others: Page[] = [
   keysPage,

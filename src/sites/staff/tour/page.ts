@@ -8,6 +8,7 @@ import { say } from '../../../platform/text.ts'
 import { atField } from '../at-field.ts'
 import { momentOf, readTime } from '../moment.ts'
 import { staffOf } from '../site.ts'
+import { isHere } from './desks-here.ts'
 import { text } from './text.ts'
 
 /** The tour of villages: what is to come, and a form to add to it. */
@@ -38,6 +39,7 @@ export const tourPage = page({
       desks: desks.map(desk => ({
         id: desk.id,
         isOwn: desk.openedBy === own,
+        isHere: desk.openedBy === own && isHere(visit, desk.id),
         name: desk.openedByName,
         village: say(desk.village, 'en'),
         opened: sayDateAndTime(desk.openedAt, saying),

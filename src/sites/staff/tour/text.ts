@@ -40,10 +40,12 @@ export const text = {
   takesUntil: { en: 'Takes requests until' },
   arrived: { en: 'Arrived here' },
   you: { en: 'You' },
+  elsewhere: { en: 'on another device' },
   goOn: { en: 'Go on at your desk' },
   lost: { en: 'The device is lost' },
   lostOf: { en: ': desk of {name}, {village}, {opened}' },
   'done.added': { en: 'The visit is added' },
+  'done.elsewhere': { en: 'That desk is on another device. Take a new one along on this one' },
   'done.lost': { en: 'The desk is locked. Nobody can read what is on the device' },
   'done.cancelled': { en: 'The visit is cancelled, and the public can see why' },
 } satisfies StaffTexts

@@ -2,6 +2,7 @@ import { getStopToCome, openDesk, readyFrom } from '../../../../modules/tours/in
 import { sayDay, sayTimes } from '../../../../platform/dates/index.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { say } from '../../../../platform/text.ts'
+import { noteHere } from '../desks-here.ts'
 import { text } from './text.ts'
 
 /** The desk of a stop: what it can do and what to mind, and the button that gets it ready on this device. */
@@ -24,7 +25,9 @@ export const stopDeskPage = page({
     }
   },
   async submit(ctx, visit) {
-    return redirect(`/staff/tour/desks/${await openDesk(ctx, visit.params.id!)}`)
+    const deskId = await openDesk(ctx, visit.params.id!)
+    noteHere(visit, deskId)
+    return redirect(`/staff/tour/desks/${deskId}`)
   },
   example: ({ stop }) => `/staff/tour/${stop}/desk`,
 })

@@ -3,10 +3,11 @@ import { readOrganisation } from '../../../../modules/organisation/index.ts'
 import { locate, postcodesWithin } from '../../../../modules/places/index.ts'
 import { readOwnDesk } from '../../../../modules/tours/index.ts'
 import { sayDateAndTime, sayDay, sayTimes } from '../../../../platform/dates/index.ts'
-import { page } from '../../../../platform/page/page.ts'
+import { page, redirect } from '../../../../platform/page/page.ts'
 import { say } from '../../../../platform/text.ts'
 import { questionTexts } from '../../../questions/text.ts'
 import { staffOf } from '../../site.ts'
+import { isHere } from '../desks-here.ts'
 import { servicesOnDevice } from './services-on-device.ts'
 import { deviceWords, text } from './text.ts'
 
@@ -21,6 +22,7 @@ export const tourDeskPage = page({
   texts: { ...questionTexts, ...text },
   async load(ctx, visit) {
     const desk = await readOwnDesk(ctx, visit.params.id!)
+    if (!isHere(visit, desk.id)) return redirect('/staff/tour?done=elsewhere')
     const { ward, areas } = await locate(ctx, desk)
     const [services, along, postcodes] = await Promise.all([
       servicesOnDevice(ctx, new Date(Math.max(ctx.now().getTime(), desk.startsAt.getTime()))),
