@@ -8,6 +8,7 @@ import { markMissed, returnUnanswered } from './modules/interactions/index.ts'
 import { readOrganisation } from './modules/organisation/index.ts'
 import { closeDays } from './modules/reception/index.ts'
 import { forgetMessageDrafts, forgetViewers, SEND_HELD_JOB, sendHeldMessage } from './modules/requests/index.ts'
+import { endDesksThatAreOver } from './modules/tours/index.ts'
 import { system } from './platform/actor.ts'
 import type { Ctx } from './platform/context.ts'
 import type { Jobs } from './platform/jobs/index.ts'
@@ -38,6 +39,7 @@ export function listJobs(app: App): Jobs {
       'close-days-at-reception': async () => {
         await closeDays(ctx)
       },
+      'end-desks-of-tours': async () => void (await endDesksThatAreOver(ctx)),
       'forget-viewers': () => forgetViewers(ctx),
       'forget-message-drafts': () => forgetMessageDrafts(ctx),
       'sweep-orphan-files': () => sweepFiles(ctx, app.ports.files as SweepableStore),
@@ -51,6 +53,7 @@ export function listJobs(app: App): Jobs {
       { task: 'return-handovers', match: '* * * * *' },
       { task: 'count-missed-call-backs', match: '*/5 * * * *' },
       { task: 'close-days-at-reception', match: '7 1 * * *', options: { backfillPeriod: DAY } },
+      { task: 'end-desks-of-tours', match: '*/5 * * * *' },
       { task: 'forget-viewers', match: '29 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'forget-message-drafts', match: '31 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'sweep-orphan-files', match: '41 2 * * *', options: { backfillPeriod: DAY } },

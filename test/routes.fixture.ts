@@ -44,7 +44,7 @@ import {
   reporterFrom,
   writeUpdate,
 } from '../src/modules/requests/index.ts'
-import { addStop, type NewStop } from '../src/modules/tours/index.ts'
+import { addStop, type NewStop, openDesk } from '../src/modules/tours/index.ts'
 import { type Actor, type StaffActor, system } from '../src/platform/actor.ts'
 import { type Ctx, withContext } from '../src/platform/context.ts'
 import { newId } from '../src/platform/id.ts'
@@ -142,6 +142,7 @@ export async function makeStaffFixtures(
   const conversation = await talkAbout(as, customer.customer, values.request!)
   const handed = await handOn(program, as, conversation)
   await program.settle()
+  const tour = await stopWithDesk(as)
   const [message] = (await listMessages(program.ctx(), { limit: 1 })).rows
   return {
     values: {
@@ -156,7 +157,7 @@ export async function makeStaffFixtures(
       staff,
       takenDraft: takenDraft.id,
       coached: await coach(as, values.closedRequest!),
-      stop: await addStop(withContext(as, { actor: system('test') }), villageStop(as.now())),
+      ...tour,
       takenRequest: taken.requestId,
       team: 'highways',
       token: (await inviteLink(as, staff)).split('/').at(-1)!,
@@ -167,8 +168,14 @@ export async function makeStaffFixtures(
       message: message!.id,
       htmlMessage: message!.id,
     },
-    cookies: { fp_taken_drafts: `${takenDraft.id}.${takenDraft.secret}.phone` },
+    cookies: { fp_taken_drafts: `${takenDraft.id}.${takenDraft.secret}.phone`, fp_tour_desks: tour.tourDesk },
   }
+}
+
+/** A visit to a village, with a desk of it that is out. */
+async function stopWithDesk(as: Ctx): Promise<{ stop: string; tourDesk: string }> {
+  const stop = await addStop(withContext(as, { actor: system('test') }), villageStop(as.now()))
+  return { stop, tourDesk: await openDesk(as, stop) }
 }
 
 /** A colleague with a note of her leader's, who got thanks and hears what a councillor raised. */

@@ -35,6 +35,8 @@ const NO_PAGE: Record<string, string> = {
   '/staff/requests/:id/presence': 'a piece of a page',
   '/staff/services/:slug/questions/:question/position': 'a button in the list of questions',
   '/staff/services/:slug/versions/:number/return': 'a button on the page of a version',
+  '/staff/tour/desks/:id/standing': 'what a device asks before it sends',
+  '/staff/tour/worker.js': 'a script',
   '/staff/take/form/:draft/files/:file': 'a picture',
   '/staff/take/form/:draft/on': 'leads to the question where the form was left',
   '/staff/take/form/:draft/sent': 'leads to what the form became',

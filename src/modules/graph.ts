@@ -17,7 +17,7 @@ export const moduleGraph: Record<string, readonly string[]> = {
   interactions: ['requests', 'drafts', 'catalogue', 'customers', 'organisation', 'places', 'channels'],
   duty: ['interactions', 'notices', 'channels', 'organisation'],
   reception: ['interactions', 'requests', 'drafts', 'catalogue', 'customers', 'organisation'],
-  tours: ['organisation', 'places'],
+  tours: ['requests', 'drafts', 'catalogue', 'organisation', 'places'],
   coaching: ['requests', 'organisation'],
   rota: ['reception', 'interactions', 'requests', 'knowledge', 'organisation'],
   notifications: ['requests', 'notices', 'customers', 'channels', 'catalogue', 'organisation', 'places'],

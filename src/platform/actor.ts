@@ -27,6 +27,7 @@ export const CHANNELS = [
   'video',
   'kiosk',
   'field',
+  'tour',
   'social',
   'api',
   'system',

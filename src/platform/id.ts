@@ -1,5 +1,7 @@
 import { hash, randomFillSync } from 'node:crypto'
 
+export { isId } from './is-id.ts'
+
 let lastMoment = 0
 let count = 0
 
@@ -31,11 +33,6 @@ function nextRandom(): Buffer {
   used += 16
   return pool.subarray(used - 16, used)
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
-
-/** Is this text a UUID as we write them? Asked before it reaches the database, which would fail on others. */
-export const isId = (text: unknown): text is string => typeof text === 'string' && UUID.test(text)
 
 /**
  * The UUID (version 8, from SHA-256: RFC 9562, appendix B.2) that always stands for this name: the subject of events

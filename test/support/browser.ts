@@ -59,10 +59,10 @@ async function launch(found: Chromium): Promise<Browser> {
 
 /**
  * A form shown again with what to mend answers 422, and a page that is not there 404: as it should be. A page that is
- * still open when its server ends cannot fetch any more, nor before it is quite there again (503).
+ * still open when its server ends or the network goes cannot fetch any more, nor before it is quite there again (503).
  */
 const isOfOurStatus = (text: string): boolean =>
-  /status of (422|404|429|503)|ERR_(CONNECTION_(REFUSED|RESET)|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)|Failed to fetch/.test(
+  /status of (422|404|429|503)|ERR_(INTERNET_DISCONNECTED|CONNECTION_(REFUSED|RESET)|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)|Failed to fetch/.test(
     text,
   )
 

@@ -59,6 +59,7 @@ export const PERMISSIONS = {
   'board.read': ['team-leader'],
   'tours.read': ['adviser', 'team-leader', 'duty-officer', 'administrator'],
   'tours.change': ['team-leader', 'administrator'],
+  'tours.desk': ['adviser', 'team-leader', 'duty-officer'],
   'coaching.write': ['team-leader'],
   'interactions.receive': CASEWORK,
   'reception.work': ['adviser', 'team-leader', 'duty-officer'],

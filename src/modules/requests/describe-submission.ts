@@ -114,7 +114,7 @@ async function describeRequest(ctx: Ctx, asked: AskedRequest, language: Language
   const dues = steps.map(step => step.due_at.getTime())
   const row = {
     id: newId(at.getTime()),
-    reference: newReference(),
+    reference: asked.reference ?? newReference(),
     service_slug: service.slug,
     version_id: versionId,
     kind: asked.kind ?? service.kind,

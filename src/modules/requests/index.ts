@@ -3,6 +3,7 @@ export { type Closing, closeRequest, closeRequests } from './close-request.ts'
 export { readConfidence } from './confidence.read.ts'
 export { type AfterConfirming, confirmClosure } from './confirm-closure.ts'
 export { type Doer, findDoerFor, listDoersOf } from './doers.read.ts'
+export { drawReferences } from './draw-references.ts'
 export { listDuplicates } from './duplicates.read.ts'
 export {
   addInformation,

@@ -25,6 +25,8 @@ export interface AskedRequest {
   photos?: string[]
   documents?: string[]
   external?: { source: string; id: string }
+  /** Drawn beforehand and told already (`drawReferences`). Where another request has it by now, a new one is drawn. */
+  reference?: string
 }
 
 export interface AskedSubmission {
@@ -60,12 +62,17 @@ export interface OpenedRequest {
 export async function openSubmission(ctx: Ctx, asked: AskedSubmission): Promise<OpenedRequest[]> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await takeInApart(ctx, await describeSubmission(ctx, asked))
+      return await takeInApart(ctx, await describeSubmission(ctx, attempt === 1 ? asked : withNewReferences(asked)))
     } catch (error) {
       if (attempt === 3 || !isClash(error)) throw error
     }
   }
 }
+
+const withNewReferences = (asked: AskedSubmission): AskedSubmission => ({
+  ...asked,
+  requests: asked.requests.map(({ reference: _, ...request }) => request),
+})
 
 /** In a caller's own transaction it is a part that can fail without harm to the rest. */
 function takeInApart(ctx: Ctx, rows: SubmissionRows): Promise<OpenedRequest[]> {

@@ -1,7 +1,7 @@
 import { hash as digest } from 'node:crypto'
 import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { stripTypeScriptTypes } from 'node:module'
-import { basename, extname, join } from 'node:path'
+import { basename, dirname, extname, join, relative, sep } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const MODULES = join(ROOT, 'node_modules')
@@ -67,15 +67,36 @@ async function buildSite(site: string, put: Put): Promise<void> {
     logger: sass.Logger.silent,
   })
   await put(`${site}.css`, css)
-  for (const name of await browserScripts(site)) await putScript(site, name, put)
+  for (const name of await browserScripts(site)) await putScript(join(ROOT, `src/sites/${site}/browser`, name), put)
 }
 
-/** A script with the scripts beside it that it imports, each by the name it has now. */
-async function putScript(site: string, name: string, put: Put): Promise<string> {
-  let source = stripTypeScriptTypes(await readFile(join(ROOT, `src/sites/${site}/browser/${name}`), 'utf8'))
-  for (const [, imported] of source.matchAll(/ from '\.\/([\w-]+\.ts)'/g))
-    source = source.replace(`'./${imported}'`, `'./${await putScript(site, imported!, put)}'`)
-  return put(`${site}-${basename(name, '.ts')}.js`, source)
+/**
+ * A script with the scripts that it imports, each by the name it has now: those beside it, and parts of the platform that
+ * run in browsers as they are (the rules of forms), so that nothing is judged by two sets of rules.
+ */
+async function putScript(path: string, put: Put): Promise<string> {
+  let source = stripTypeScriptTypes(await readFile(path, 'utf8'))
+  for (const [, imported] of source.matchAll(/ from '(\.{1,2}\/[\w./-]+\.ts)'/g))
+    source = source.replace(`'${imported}'`, `'./${await putScript(join(dirname(path), imported!), put)}'`)
+  if (source.includes(PHONE_NUMBERS)) source = source.replace(PHONE_NUMBERS, ` from './${await putPhoneNumbers(put)}'`)
+  if (/ from 'node:/.test(source))
+    throw new Error(`${path} imports what only Node has: no script of a browser may reach it`)
+  return put(nameOfScript(path), source)
+}
+
+/** 'staff-desk.js' for a script of a site, 'platform-form-walk.js' for a part of the platform. */
+function nameOfScript(path: string): string {
+  const parts = relative(join(ROOT, 'src'), path).replace(/\.ts$/, '').split(sep)
+  return `${(parts[0] === 'sites' ? [parts[1], parts.at(-1)] : parts).join('-')}.js`
+}
+
+const PHONE_NUMBERS = " from 'libphonenumber-js'"
+
+/** The library's one file is no module of a browser: it fills `exports`. */
+async function putPhoneNumbers(put: Put): Promise<string> {
+  const library = await readFile(join(MODULES, 'libphonenumber-js/bundle/libphonenumber-min.js'), 'utf8')
+  const filled = `const exports = {}\n;((exports, module) => {${library.replace(/\/\/# sourceMappingURL.*/, '')}\n})(exports, {})\n`
+  return put('phone-numbers.js', `${filled}export default exports.parsePhoneNumberFromString\n`)
 }
 
 async function browserScripts(site: string): Promise<string[]> {
@@ -83,10 +104,14 @@ async function browserScripts(site: string): Promise<string[]> {
   return names.filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.endsWith('.d.ts'))
 }
 
+/** Parts of the platform that scripts of browsers import. */
+const IN_BROWSERS = ['', 'form', 'form/types', 'sealing', 'page', 'dates']
+
 /** Name, size and time of every input: cheaper than reading them, and enough to notice a change. */
 async function stampOfInputs(): Promise<string> {
   const folders = SITES.flatMap(site => ['styles', 'browser'].map(part => join(ROOT, 'src/sites', site, part)))
   folders.push(join(ROOT, 'src/sites/questions'))
+  for (const part of IN_BROWSERS) folders.push(join(ROOT, 'src/platform', part))
   const files = [import.meta.filename, join(ROOT, 'package-lock.json')]
   for (const folder of folders) {
     for (const name of await readdir(folder).catch(() => [])) files.push(join(folder, name))
@@ -105,4 +130,10 @@ export async function readAssetManifest(): Promise<(name: string) => string> {
     if (!file) throw new Error(`There is no asset '${name}'`)
     return `/assets/${file}`
   }
+}
+
+/** The text of a built file, for what must not be served under /assets. */
+export async function readAsset(name: string): Promise<string> {
+  const asset = await readAssetManifest()
+  return readFile(join(ASSET_FOLDER, basename(asset(name))), 'utf8')
 }

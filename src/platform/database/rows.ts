@@ -1173,6 +1173,26 @@ export interface Rows {
     createdAt: Generated<Timestamp>
     updatedAt: Generated<Timestamp>
   }
+  'tours.desk_requests': {
+    desk_id: string
+    item: string
+    request_id: string
+    reference: string
+    taken_at: Timestamp
+    arrived_at: Timestamp
+  }
+  'tours.desks': {
+    id: string
+    stop_id: string
+    opened_by: string
+    opened_at: Timestamp
+    expires_at: Timestamp
+    references: string[]
+    public_key: Json
+    private_key: Json | null
+    ended_at: Timestamp | null
+    ended_because: string | null
+  }
   'tours.stops': {
     id: string
     village: Json

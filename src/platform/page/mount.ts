@@ -136,8 +136,8 @@ async function pageContext(site: Site, page: Page, ctx: Ctx, visit: Visit, reply
   }
 }
 
-/** Only a page marks the browser: a picture that caches keep for everybody must carry no cookie. */
-function browserOf(visit: Visit): string {
+/** Only what is never kept marks the browser: a picture that caches keep for everybody must carry no cookie. */
+export function browserOf(visit: Visit): string {
   const known = visit.cookies[BROWSER_COOKIE]
   if (known) return known
   const browser = newBrowserId()

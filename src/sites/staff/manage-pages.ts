@@ -51,7 +51,8 @@ const teams: Page[] = [
   demandPage,
 ]
 const messages: Page[] = [messagesPage, messagePage, messageHtmlPage, retryMessagePage]
-const notices: Page[] = [tourPage, cancelStopPage, noticesPage, newNoticePage, endNoticePage]
+const notices: Page[] = [noticesPage, newNoticePage, endNoticePage]
+const tour: Page[] = [tourPage, cancelStopPage]
 const replies: Page[] = [repliesPage, newReplyPage, replyPage]
 const others: Page[] = [
   keysPage,
@@ -66,4 +67,4 @@ const others: Page[] = [
 ]
 
 /** Notices, and all that is under 'Manage'. */
-export const managePages: Page[] = [...people, ...teams, ...messages, ...notices, ...replies, ...others]
+export const managePages: Page[] = [...people, ...teams, ...messages, ...notices, ...tour, ...replies, ...others]

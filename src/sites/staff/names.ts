@@ -57,6 +57,7 @@ export const PERMISSION_NAMES: Record<Permission, string> = {
   'emergency.switch': 'Switch emergency mode on and off',
   'board.read': 'See the live board of today',
   'tours.read': 'See the tour of villages',
+  'tours.desk': 'Take the desk of a village visit along, without a network',
   'tours.change': 'Add and cancel visits to villages',
   'coaching.write': 'Write coaching notes to people of their teams, who can answer',
   'photos.release': 'Show a photo to the public',

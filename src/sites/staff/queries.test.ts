@@ -8,6 +8,7 @@ import { DEMO_PASSWORD } from '../../modules/identity/index.ts'
 import { chaseRequest, identifyCustomer, saveWords, startConversation } from '../../modules/interactions/index.ts'
 import { writeUpdate } from '../../modules/requests/index.ts'
 import { buildFollower, buildRequest } from '../../modules/requests/testing.ts'
+import { addStop } from '../../modules/tours/index.ts'
 import { buildAssets } from '../../platform/assets/build.ts'
 import { withContext } from '../../platform/context.ts'
 import { openDatabase } from '../../platform/database/pool.ts'
@@ -96,8 +97,16 @@ async function talkAbout(requestId: string): Promise<string> {
   return id
 }
 
-/** The desk joins more than any other page. */
-const MORE: Record<string, number> = { 'a conversation on the desk': 6 }
+const stopId = await addStop(withContext(ctx, { actor: officer }), {
+  ...{ village: { en: 'Chippenham' }, place: { en: 'Hall' }, note: null, postcode: 'SN15 1ER' },
+  ...{ startsAt: new Date(Date.now() + 3_600_000), endsAt: new Date(Date.now() + 7_200_000) },
+})
+const stopDesk = `/staff/tour/${stopId}/desk`
+const ready = /name="_csrf" value="([^"]+)"/.exec((await ask(stopDesk)).body)![1]!
+const tourDesk = String((await ask(stopDesk, { _csrf: ready })).headers.location)
+
+/** The desk joins more than any other page; the one that is taken along has with it what other pages ask for later. */
+const MORE: Record<string, number> = { 'a conversation on the desk': 6, 'the desk that is taken along': 5 }
 
 const given = { name: 'Rosa Sample', kind: 'person', born: null, email: '', phone: '', source: 'customer' } as const
 const customer = await addCustomer(withContext(ctx, { actor: officer }), given)
@@ -121,6 +130,8 @@ for (const [what, path] of Object.entries({
   'the rota of a team': '/staff/rota?team=highways',
   'what comes in beside the rota': '/staff/rota/demand',
   'all teams': '/staff/teams',
+  'the tour of villages': '/staff/tour',
+  'the desk that is taken along': tourDesk,
   'who is here': `/staff/queue/presence?ids=${asked.requestId}`,
 })) {
   const most = MORE[what] ?? MOST

@@ -35,6 +35,7 @@ export const refusals = {
   'refused.rota.no-such-channel': { en: 'Choose from the list' },
   'refused.rota.nothing-to-copy': { en: 'There is nothing in the week before that is not planned here already' },
   'refused.rota.pace-wrong': { en: 'Enter how many contacts, from 1 to 60' },
+  'refused.tours.too-early': { en: 'It is too early: get the desk ready in the week before the visit' },
   'refused.tours.past': { en: 'The day must be today or later' },
   'refused.tours.ends-before-it-starts': { en: 'It must end after it starts' },
   'refused.tours.too-long': { en: 'A visit can last 12 hours at most' },

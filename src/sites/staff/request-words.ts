@@ -60,6 +60,7 @@ export const CHANNEL_NAMES: Record<Channel, string> = {
   video: 'By video',
   kiosk: 'At a kiosk',
   field: 'In the street',
+  tour: 'At a village visit',
   social: 'On social media',
   api: 'Through another system',
   system: 'By the system',

@@ -54,6 +54,7 @@ import { takeResumePage } from './take/resume/page.ts'
 import { takeServicePage } from './take/services/page.ts'
 import { takenPage } from './taken/page.ts'
 import { takenRequestPage } from './taken/request/page.ts'
+import { tourDeskPages } from './tour/desk-pages.ts'
 import { wardPage } from './ward/page.ts'
 import { raisedPage } from './ward/raised/page.ts'
 import { noteAnswerPage } from './you/note/page.ts'
@@ -126,6 +127,7 @@ export const workPages: Page[] = [
   locationPage,
   callsPage,
   visitPage,
+  ...tourDeskPages,
   wardPage,
   raisedPage,
   staffReportPage,

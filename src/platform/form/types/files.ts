@@ -1,4 +1,4 @@
-import { isId } from '../../id.ts'
+import { isId } from '../../is-id.ts'
 import { phrase } from '../text.ts'
 import { type AnswerType, good, many, wrong } from './answer-type.ts'
 

@@ -32,6 +32,7 @@ export const GROUPS: Record<string, readonly string[]> = {
     ...['saved', 'published', 'withdrawn'].map(act => `knowledge.article-${act}`),
     ...['contact-changed', 'contact-removed', 'absence-set', 'absence-ended'].map(act => `knowledge.${act}`),
   ],
+  tour: ['stop-added', 'stop-cancelled', 'desk-opened', 'desk-ended'].map(act => `tours.${act}`),
   enquiries: ['customers.enquiry-begun', 'customers.enquiry-ended'],
   system: ['channels.message-retried', 'platform.event-retried'],
 }

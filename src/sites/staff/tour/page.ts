@@ -1,12 +1,14 @@
 import { can, readOrganisation } from '../../../modules/organisation/index.ts'
-import { addStop, listStops } from '../../../modules/tours/index.ts'
-import { sayDay, sayTimes } from '../../../platform/dates/index.ts'
+import { addStop, listOpenDesks, listStops } from '../../../modules/tours/index.ts'
+import { sayDateAndTime, sayDay, sayTimes } from '../../../platform/dates/index.ts'
 import { Invalid, NotFound } from '../../../platform/errors.ts'
 import { dateField, textField } from '../../../platform/page/fields.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
 import { say } from '../../../platform/text.ts'
 import { atField } from '../at-field.ts'
 import { momentOf, readTime } from '../moment.ts'
+import { staffOf } from '../site.ts'
+import { isHere } from './desks-here.ts'
 import { text } from './text.ts'
 
 /** The tour of villages: what is to come, and a form to add to it. */
@@ -31,14 +33,27 @@ export const tourPage = page({
   async load(ctx, visit) {
     const saying = { language: 'en', now: ctx.now() } as const
     const { council } = await readOrganisation(ctx)
+    const [stops, desks] = await Promise.all([listStops(ctx), listOpenDesks(ctx)])
+    const own = staffOf(ctx).id
     return {
-      stops: (await listStops(ctx)).map(stop => ({
+      desks: desks.map(desk => ({
+        id: desk.id,
+        isOwn: desk.openedBy === own,
+        isHere: desk.openedBy === own && isHere(visit, desk.id),
+        name: desk.openedByName,
+        village: say(desk.village, 'en'),
+        opened: sayDateAndTime(desk.openedAt, saying),
+        until: sayDateAndTime(desk.expiresAt, saying),
+        arrived: desk.arrived,
+      })),
+      stops: stops.map(stop => ({
         ...stop,
         day: sayDay(stop.startsAt, saying),
         times: sayTimes(stop.startsAt, stop.endsAt, saying),
         because: stop.cancelledBecause && say(stop.cancelledBecause, 'en'),
       })),
       mayChange: can(ctx.actor, 'tours.change'),
+      mayTakeDesk: can(ctx.actor, 'tours.desk'),
       welsh: council.languages.includes('cy'),
       form: visit.posted,
     }

@@ -1,0 +1,139 @@
+// Sends what was kept: one tab at a time, each item until the server has said what became of it.
+import type { Question } from '../../../platform/form/index.ts'
+import { type Draft, desk, say, serviceOf } from './tour-desk-data.ts'
+import { changeItem, dropDraft, type KeptItem, listItems, saveDraft } from './tour-desk-store.ts'
+
+export type Network = 'unknown' | 'online' | 'offline' | 'signed-out' | 'other' | 'over'
+
+interface Asked {
+  service: string
+  versionId: string
+  typed: Draft['typed']
+  takenAt: string
+}
+interface Became {
+  state: 'taken' | 'refused' | 'unreadable'
+  reference?: string
+  because?: 'answers' | 'withdrawn' | 'unfinished'
+  asked?: Asked
+  problems?: { question: string; field: string; text: string }[]
+}
+
+const PATIENCE = 20_000
+
+/** Asked each time: who is signed in can have changed, and so can the token. Answers the token where it may send. */
+async function askStanding(): Promise<{ network: Network; csrf: string }> {
+  const answer = await reach(`${desk.at}/standing`, {})
+  if (!answer) return { network: 'offline', csrf: '' }
+  if (answer.type === 'opaqueredirect') return { network: 'signed-out', csrf: '' }
+  if (answer.status === 404) return { network: 'other', csrf: '' }
+  // The page of a hotel's or hall's own network is no answer of ours.
+  if (!isOurs(answer)) return { network: 'offline', csrf: '' }
+  const { person, isOpen, csrf } = (await answer.json()) as { person: string; isOpen: boolean; csrf: string }
+  if (person !== desk.opener.id) return { network: 'other', csrf: '' }
+  return { network: isOpen ? 'online' : 'over', csrf }
+}
+
+/** Null: nobody answers, or not now (busy, no database, a hotel's own page): it is tried again. */
+async function reach(path: string, init: RequestInit): Promise<Response | null> {
+  const signal = AbortSignal.timeout(PATIENCE)
+  const answer = await fetch(path, { ...init, redirect: 'manual', cache: 'no-store', signal }).catch(() => null)
+  if (!answer || answer.type === 'opaqueredirect') return answer
+  return answer.status >= 500 || answer.status === 429 ? null : answer
+}
+
+const isOurs = ({ ok, headers }: Response): boolean => ok && !!headers.get('content-type')?.includes('json')
+
+async function send({ item, reference, sealed }: KeptItem, csrf: string): Promise<Became | Network> {
+  const body = new URLSearchParams({ _csrf: csrf, item, reference, ...sealed })
+  const answer = await reach(`${desk.at}/requests`, { method: 'POST', body })
+  if (!answer) return 'offline'
+  if (answer.type === 'opaqueredirect') return 'signed-out'
+  if (answer.status === 404) return 'over'
+  return isOurs(answer) ? ((await answer.json()) as Became) : 'offline'
+}
+
+/** Sends all that waits. Where another tab is at it, only asks how things stand. */
+export async function sendAll(): Promise<Network> {
+  const { network, csrf } = await askStanding()
+  if (network !== 'online') return network
+  return navigator.locks.request(`send ${desk.id}`, { ifAvailable: true }, async lock => {
+    if (!lock) return network
+    for (const kept of (await listItems()).toReversed()) {
+      if (kept.state !== 'waiting') continue
+      const became = await send(kept, csrf)
+      if (typeof became === 'string') return became
+      await note(kept, became)
+    }
+    return network
+  })
+}
+
+async function note(kept: KeptItem, became: Became): Promise<void> {
+  if (became.state === 'taken') {
+    const isNew = became.reference !== kept.reference
+    await changeItem(kept.item, { state: 'sent', sealed: null, ...(isNew && { newReference: became.reference! }) })
+  } else if (became.state === 'refused') {
+    await changeItem(kept.item, { state: became.because === 'unfinished' ? 'unfinished' : 'refused' })
+  } else await changeItem(kept.item, { state: 'unreadable', sealed: null })
+}
+
+/**
+ * Brings back the words of one that could not be taken: the council opens the letter for the colleague who wrote it.
+ * Answers where to go on, or how the network is.
+ */
+export async function bringBack(kept: KeptItem): Promise<{ draft: Draft; question: string | null } | Network> {
+  const { network, csrf } = await askStanding()
+  if (network !== 'online') return network
+  const became = await send(kept, csrf)
+  if (typeof became === 'string') return became
+  await note(kept, became)
+  if (became.state !== 'refused') return network
+  const { asked, because, problems = [] } = became
+  const isKnown = because !== 'withdrawn' && serviceOf(asked!.service)
+  const draft: Draft = {
+    id: kept.item,
+    service: isKnown ? asked!.service : desk.fallback,
+    typed: isKnown ? asked!.typed : asSomethingElse(asked!),
+    startedAt: asked!.takenAt,
+    item: kept.item,
+    reference: kept.reference,
+    notice: because === 'unfinished' ? '' : noticeOf(because === 'withdrawn', problems),
+  }
+  await dropDraft(draft.id)
+  await saveDraft(draft)
+  return { draft, question: isKnown ? (problems[0]?.question ?? null) : null }
+}
+
+function noticeOf(isWithdrawn: boolean, problems: { text: string }[]): string {
+  if (isWithdrawn) return say('withdrawn', { fallback: serviceOf(desk.fallback)!.name })
+  return [say('mend'), ...problems.map(({ text }) => text)].join(' ')
+}
+
+/** What was said of a service that is no longer there, for the people who find the right team. */
+function asSomethingElse({ service, typed }: Asked): Draft['typed'] {
+  const gone = serviceOf(service)
+  const fallback = serviceOf(desk.fallback)!
+  const lines = (gone?.questions ?? [])
+    .filter(({ id, type }) => !id.startsWith('_') && type !== 'place' && typed[id])
+    .map(({ id, label, options }) => {
+      const said = Object.values(typed[id]!)
+        .flat()
+        .filter(Boolean)
+        .map(value => options?.find(option => option.value === value)?.label.en ?? value)
+      return said.length > 0 ? `${label.en} ${said.join(', ')}` : ''
+    })
+  const words = [gone?.name ?? '', ...lines].filter(Boolean).join('\n')
+  const shared = Object.entries(typed).filter(([id]) => id.startsWith('_'))
+  const [from, to] = [gone, fallback].map(each => each?.questions.find(({ type }) => type === 'place'))
+  const place = from && to && typed[from.id] && { ...answersThatLeadTo(to), [to.id]: typed[from.id]! }
+  return {
+    ...Object.fromEntries(shared),
+    ...(fallback.mainText && { [fallback.mainText]: { q: words } }),
+    ...place,
+  }
+}
+
+/** What has to be answered before, so that a question is asked at all. */
+const answersThatLeadTo = ({ when = [] }: Question): Draft['typed'] =>
+  Object.fromEntries([when].flat().flatMap(({ question, is }) => (is ? [[question, { q: is[0]! }]] : [])))

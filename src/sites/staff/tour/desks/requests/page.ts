@@ -1,0 +1,25 @@
+import { takeAtDesk } from '../../../../../modules/tours/index.ts'
+import { textField } from '../../../../../platform/page/fields.ts'
+import { page, Raw } from '../../../../../platform/page/page.ts'
+
+const LETTER_MAX = 400_000
+
+/** Takes one thing that was asked without a network, and answers the device what became of it. */
+export const deskRequestsPage = page({
+  at: import.meta,
+  path: '/staff/tour/desks/:id/requests',
+  permission: 'tours.desk',
+  audit: 'tour-desk-request',
+  texts: {},
+  form: {
+    item: textField({ max: 40 }),
+    reference: textField({ max: 20 }),
+    key: textField({ max: 200 }),
+    iv: textField({ max: 50 }),
+    data: textField({ max: LETTER_MAX }),
+  },
+  async submit(ctx, visit, { item, reference, ...sealed }) {
+    const became = await takeAtDesk(ctx, { deskId: visit.params.id!, item, reference, sealed })
+    return new Raw(JSON.stringify(became), { 'content-type': 'application/json', 'cache-control': 'no-store' })
+  },
+})
