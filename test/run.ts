@@ -46,6 +46,9 @@ const cache = path.join(root, 'node_modules/.cache/firstpoint')
 process.env.NODE_COMPILE_CACHE ??= cache
 const GROUPS = path.join(cache, 'test-groups')
 
+/** Much is made and thrown away at once: with room for it, less time goes into clearing up. */
+const ROOM = ['--max-semi-space-size=64']
+
 const only = process.argv.slice(2).filter(argument => !argument.startsWith('--'))
 const checksOnly = process.argv.includes('--checks-only')
 
@@ -99,7 +102,7 @@ async function runTests(): Promise<{ passed: number; failed: number; skipped: nu
   process.env[TEST_DATABASE_VARIABLE] = cluster.url('postgres')
   const counts = { passed: 0, failed: 0, skipped: 0 }
   try {
-    const stream = run({ files, concurrency: availableParallelism() + 2, timeout: 480_000 })
+    const stream = run({ files, concurrency: availableParallelism() + 2, timeout: 480_000, execArgv: ROOM })
     const ended: TestEnd[] = []
     const note = (test: TestEnd) => void (test.nesting === 0 && ended.push(test))
     stream.on('test:pass', note)

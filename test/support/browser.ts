@@ -76,13 +76,17 @@ interface Violation {
   nodes: { target: unknown[]; html: string; failureSummary?: string }[]
 }
 
-/** What axe has against the page under WCAG 2.2 AA, and where content stands outside of all landmarks: each with its rule, where it is and how to mend it. `rules`: only these. */
-export async function accessibilityProblems(page: Page, rules?: string[]): Promise<string[]> {
+/** What axe has against the page under WCAG 2.2 AA, and where content stands outside of all landmarks: each with its rule, where it is and how to mend it. `only` these rules, or all `but` these. */
+export async function accessibilityProblems(
+  page: Page,
+  { only, but = [] }: { only?: string[]; but?: string[] } = {},
+): Promise<string[]> {
   if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(await axeSource)
+  const enabled = (rules: string[], is: boolean) => Object.fromEntries(rules.map(rule => [rule, { enabled: is }]))
   const options = {
-    ...(rules
-      ? { runOnly: rules }
-      : { runOnly: WCAG, rules: { 'target-size': { enabled: true }, region: { enabled: true } } }),
+    ...(only
+      ? { runOnly: only }
+      : { runOnly: WCAG, rules: { ...enabled(['target-size', 'region'], true), ...enabled(but, false) } }),
     resultTypes: ['violations'],
   }
   const found = await page.evaluate<{ violations: Violation[] }>(`axe.run(document, ${JSON.stringify(options)})`)
