@@ -110,7 +110,7 @@ journey('a designer changes the words of a service', {
 
   async 'loading the pack leaves it, and says where the two differ'() {
     const said = describeLoading(await loadPack(program.ctx(), await readPack(PACK)))
-    assert.ok(said.includes('Services: 108 unchanged, 1 kept because staff edited them'), said.join('\n'))
+    assert.match(said.join('\n'), /Services: \d+ unchanged, 1 kept because staff edited them/)
     assert.match(said.join('\n'), /'pothole' was edited by staff\. The pack differs at: .*title\.en/)
     await resident.goto(`${program.url}/services/pothole`)
     assert.equal(await heading(resident), 'Report a crater in the road')

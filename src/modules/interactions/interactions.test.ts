@@ -178,6 +178,8 @@ test(
       how: 'unchecked',
       because: 'She cannot speak now',
       name: 'Rosa',
+      language: 'en',
+      signs: false,
     })
     await identifyCustomer(adviser, id, { how: 'anonymous' })
     assert.equal((await readConversation(adviser, id)).caller?.customerId, null)

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { sql } from 'kysely'
-import { addStaff, type TestDatabase, testDatabase } from '../../../../test/support/database.ts'
+import {
+  addStaff,
+  type TestDatabase,
+  type TestDatabaseOptions,
+  testDatabase,
+} from '../../../../test/support/database.ts'
 import { withContext } from '../../../platform/context.ts'
 import { Refused } from '../../../platform/errors.ts'
 import { customerColumns, importCustomers, importedId } from '../../customers/index.ts'
@@ -49,8 +54,8 @@ async function importing(world: TestDatabase, cells: Cells[], more: { dryRun?: b
   return { summary, findings }
 }
 
-async function worldWithCustomer(t: Parameters<typeof testDatabase>[0]) {
-  const world = await testDatabase(t)
+async function worldWithCustomer(t: Parameters<typeof testDatabase>[0], options: TestDatabaseOptions = {}) {
+  const world = await testDatabase(t, options)
   await importCustomers(world.ctx(), {
     source: 'crm',
     digest: 'customers',
@@ -78,7 +83,7 @@ const whole = async ({ db }: TestDatabase) => {
 
 describe('conversations of an old system', () => {
   test('are in the history of the customer as what they are, and count for nothing today', async t => {
-    const world = await worldWithCustomer(t)
+    const world = await worldWithCustomer(t, { template: 'wiltshire' })
     const staff = await addStaff(world.ctx(), { roles: ['adviser', 'team-leader'] })
     const adviser = withContext(world.ctx({ now: () => NOW }), { actor: staff })
     const before = [await readBoard(adviser), await listWork(adviser)]

@@ -146,7 +146,7 @@ test('a change is named by its part, with what was and what is', () => {
         said.find(([part]) => part === 'script')![2],
         said.find(([part]) => part === 'script')![3],
       ],
-      ['rest', 'Teams', 'highways', 'waste'],
+      ['teams', 'Teams', 'highways', 'waste'],
     ],
   )
   assert.ok(said.some(([, what]) => what === 'Questions in order'))
