@@ -5,10 +5,10 @@ import { pathToFileURL } from 'node:url'
 
 const ROOT = path.join(import.meta.dirname, '../..')
 const SHARE_A_PROCESS: Record<string, number> = {
-  journeys: 3,
-  modules: 12,
-  sites: 12,
-  platform: 12,
+  journeys: 6,
+  modules: 24,
+  sites: 24,
+  platform: 24,
   adapters: 12,
   pack: 12,
 }

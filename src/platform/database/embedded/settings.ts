@@ -43,7 +43,7 @@ export const throwAwaySettings: Settings = {
   // No database lives long enough to be worth tidying, and hundreds come and go.
   autovacuum: 'off',
   shared_buffers: '256MB',
-  max_connections: '200',
+  max_connections: '400',
   max_wal_size: '4GB',
   random_page_cost: '1.1',
   idle_in_transaction_session_timeout: '60s',
