@@ -47,7 +47,3 @@ export function answersFor(actor: Actor, { team, owner }: { team: string; owner?
   if (actor.kind !== 'staff') return actor.kind === 'system'
   return owner === actor.id || actor.teams.includes(team) || can(actor, 'knowledge.publish')
 }
-
-/** A local day of the council, as ISO date. */
-export const dayOf = (moment: Date): string =>
-  moment.toTemporalInstant().toZonedDateTimeISO('Europe/London').toPlainDate().toString()

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { localDay } from '../../platform/dates/index.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import type { Words } from '../../platform/text.ts'
 import type { WeekBlocks } from '../../platform/working-time/index.ts'
 import { readOrganisation, type StaffMember } from '../organisation/index.ts'
-import { dayOf } from './article.ts'
 import { type Contact, type ContactKind, type ContactNumber, type OwnKind, readContactId } from './contact.ts'
 import { contactColumns } from './contacts.store.ts'
 import { listOwnContacts } from './own-contacts.ts'
@@ -110,7 +110,9 @@ async function getOutside(ctx: Ctx, id: string): Promise<Listed> {
   const { besides, holderName, holder, team, also: _, removed: __, ...contact } = rows[0]
   const { does: ___, ...rest } = dated(besides)
   const now =
-    holder && isHeld(holder, dayOf(ctx.now())) ? { id: holder.staffId, name: holderName!, until: holder.until } : null
+    holder && isHeld(holder, localDay(ctx.now()))
+      ? { id: holder.staffId, name: holderName!, until: holder.until }
+      : null
   return { ...NOTHING, ...contact, ...rest, keeper: team, holder: now }
 }
 

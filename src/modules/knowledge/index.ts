@@ -1,6 +1,6 @@
 // knowledge: articles that answer questions, and the one directory of whom to ask.
 export { findCover, listAbsences } from './absences.read.ts'
-export { type Article, type ArticleDefinition, AUDIENCES, answersFor, dayOf, isPastReview } from './article.ts'
+export { type Article, type ArticleDefinition, AUDIENCES, answersFor, isPastReview } from './article.ts'
 export { type ReadArticle, readArticle, readDraft } from './articles.read.ts'
 export { type Absence, type Cover, coverOn } from './away.ts'
 export { changeContact, removeContact } from './change-contact.ts'

@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { localDay } from '../../platform/dates/index.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import type { Words } from '../../platform/text.ts'
 import { can } from '../organisation/index.ts'
-import { answersFor, dayOf } from './article.ts'
+import { answersFor } from './article.ts'
 
 export interface ArticleToReview {
   id: string
@@ -60,7 +61,7 @@ const reportColumns = sql`r.id, r.article_id as "articleId", a.question, r.conta
 export async function readMyList(ctx: Ctx): Promise<MyList> {
   const { actor } = ctx
   if (actor.kind !== 'staff') throw new NotFound('staff member')
-  const soon = Temporal.PlainDate.from(dayOf(ctx.now())).add({ days: SOON_DAYS }).toString()
+  const soon = Temporal.PlainDate.from(localDay(ctx.now())).add({ days: SOON_DAYS }).toString()
   const mine = sql`(a.team_id = any(${actor.teams}::text[]) or a.owner_id = ${actor.id})`
   const { rows } = await sql<MyList>`select
     ${list(sql`select a.id, a.question, a.team_id as team, o.name as "ownerName", a.review_on::text as "reviewOn"

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { localDay } from '../../platform/dates/index.ts'
 import type { Words } from '../../platform/text.ts'
 import { type Organisation, readOrganisation } from '../organisation/index.ts'
 import { findPostcode } from '../places/index.ts'
 import { findCover } from './absences.read.ts'
-import { dayOf } from './article.ts'
 import type { Cover } from './away.ts'
 import { type ContactKind, type ContactNumber, contactId, type OwnKind } from './contact.ts'
 import { isHeld } from './contacts.read.ts'
@@ -178,7 +178,7 @@ function searchQuery({
     left join organisation.colleagues k on k.id = c.held_by
     left join held h on h.id = f.own
     left join knowledge.contact_details e on e.contact = coalesce(f.own, case when f.kind = 'person' then 'person-' else '' end || f.key)
-    cross join lateral (select coalesce(a.review_on < ${dayOf(ctx.now())}::date, false) as past,
+    cross join lateral (select coalesce(a.review_on < ${localDay(ctx.now())}::date, false) as past,
       coalesce(a.areas, c.areas, h.areas) as areas,
       coalesce(cardinality(coalesce(a.areas, c.areas, h.areas)) > 0
         and not coalesce(a.areas, c.areas, h.areas) && ${areas}::text[], false) as elsewhere,
@@ -194,7 +194,7 @@ async function toFound(ctx: Ctx, organisation: Organisation, row: Row, owns: Own
   const own = owns.find(each => each.id === row.own)
   const isPerson = row.kind === 'person'
   const phone: ContactNumber[] = row.phone ? [{ name: { en: 'Telephone' }, number: row.phone, when: 'always' }] : []
-  const held = row.holder && isHeld({ until: row.heldUntil }, dayOf(ctx.now()))
+  const held = row.holder && isHeld({ until: row.heldUntil }, localDay(ctx.now()))
   const because: [Because, boolean][] = [
     ['past-review', row.past],
     ['other-area', row.elsewhere],

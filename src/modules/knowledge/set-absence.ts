@@ -1,11 +1,11 @@
 import type { Ctx } from '../../platform/context.ts'
+import { localDay } from '../../platform/dates/index.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { isId, newId } from '../../platform/id.ts'
 import { touch } from '../../platform/memory.ts'
 import { can, getStaff, type StaffMember } from '../organisation/index.ts'
 import { ABSENCES } from './absences.read.ts'
-import { dayOf } from './article.ts'
 import { absenceEnded, absenceSet } from './knowledge.events.ts'
 
 export interface NewAbsence {
@@ -31,7 +31,7 @@ export function maySayAwayFor(ctx: Ctx, person: Pick<StaffMember, 'id' | 'teams'
 export async function setAbsence(ctx: Ctx, { staffId, from, until, cover }: NewAbsence): Promise<void> {
   if (!maySayAwayFor(ctx, await getStaff(ctx, staffId))) throw new NotFound('staff member')
   refuseUnless(until >= from, 'knowledge.ends-before-it-starts')
-  refuseUnless(until >= dayOf(ctx.now()), 'knowledge.away-over')
+  refuseUnless(until >= localDay(ctx.now()), 'knowledge.away-over')
   refuseUnless(cover !== staffId, 'knowledge.covers-oneself')
   if (cover) refuseUnless((await getStaff(ctx, cover)).disabledAt === null, 'knowledge.cover-disabled')
   await ctx.transaction(async ctx => {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { localDay } from '../../platform/dates/index.ts'
 import type { Words } from '../../platform/text.ts'
 import { readOrganisation } from '../organisation/index.ts'
-import { dayOf } from './article.ts'
 import type { ContactNumber } from './contact.ts'
 import { listOwnContacts } from './own-contacts.ts'
 
@@ -25,7 +25,7 @@ export async function listToTakeAlong(ctx: Ctx, areas: string[]): Promise<TakenA
     select
       coalesce((select jsonb_agg(r) from (
         select a.question, a.answer, a.also from knowledge.articles a
-        where a.state = 'published' and a.review_on >= ${dayOf(ctx.now())} and ${here('a')}
+        where a.state = 'published' and a.review_on >= ${localDay(ctx.now())} and ${here('a')}
         order by a.question ->> 'en' limit ${MOST}) r), '[]') as articles,
       coalesce((select jsonb_agg(r) from (
         select c.name, c.does, c.numbers from knowledge.contacts c

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Actor, StaffActor } from '../../platform/actor.ts'
+import { localDay } from '../../platform/dates/index.ts'
 import { NotFound } from '../../platform/errors.ts'
 import type { Language } from '../../platform/text.ts'
 import { can } from '../organisation/index.ts'
@@ -26,10 +27,8 @@ const LETTERS = 'CFGHJKLMPRTWX'
 export const drawTicket = (draw: (below: number) => number = randomInt): string =>
   LETTERS[draw(LETTERS.length)]! + String(10 + draw(90))
 
-const dayFormat = (now: Date) => now.toTemporalInstant().toZonedDateTimeISO('Europe/London').toPlainDate().toString()
-
 /** The day it is at every location. */
-export const dayOf = ({ now }: { now(): Date }): string => dayFormat(now())
+export const dayOf = ({ now }: { now(): Date }): string => localDay(now())
 
 /** Who receives people. Nobody else learns who came. */
 export function receptionistOf({ actor }: { actor: Actor }): StaffActor {

@@ -1,3 +1,4 @@
+import { localDay } from '../../platform/dates/index.ts'
 import type { Block } from '../../platform/working-time/index.ts'
 
 /** What a shift is for, where it is for one thing alone. `email`: letters and forms too. */
@@ -18,8 +19,7 @@ export interface Shift extends Block {
 const ZONE = 'Europe/London'
 
 /** The day it is at the council. */
-export const todayOf = ({ now }: { now(): Date }): string =>
-  now().toTemporalInstant().toZonedDateTimeISO(ZONE).toPlainDate().toString()
+export const todayOf = ({ now }: { now(): Date }): string => localDay(now())
 
 /** Minutes since midnight of now. */
 export function minuteOf({ now }: { now(): Date }): number {

@@ -1,3 +1,4 @@
+import { localDay } from '../../../platform/dates/index.ts'
 import { type Calendar, nextOpening, workingTimeBetween } from '../../../platform/working-time/index.ts'
 
 const HOUR = 3_600_000
@@ -55,12 +56,12 @@ export function nextTryAt(calendar: Calendar, tries: readonly Date[]): Date | nu
   const last = tries.at(-1)
   if (!last || tries.length >= MOST_TRIES) return null
   const later = slotsFrom(calendar, last, { days: 14 }).filter(({ from }) => from.getTime() >= last.getTime() + APART)
-  const days = tries.length === MOST_TRIES - 1 ? later.filter(({ from }) => dayOf(from) !== dayOf(tries[0]!)) : later
+  const days =
+    tries.length === MOST_TRIES - 1 ? later.filter(({ from }) => localDay(from) !== localDay(tries[0]!)) : later
   const other = days.find(({ from }) => tries.every(time => apart(from, time) >= OTHER_TIME)) ?? days[0]
   return other?.from ?? new Date(last.getTime() + 24 * HOUR)
 }
 
 const local = (at: Date) => at.toTemporalInstant().toZonedDateTimeISO('Europe/London')
-const dayOf = (at: Date): string => local(at).toPlainDate().toString()
 const apart = (a: Date, b: Date): number =>
   Math.abs(local(a).toPlainTime().since(local(b).toPlainTime()).total('milliseconds'))

@@ -1,5 +1,6 @@
-import { dayOf, isPastReview, readMyList } from '../../../../modules/knowledge/index.ts'
+import { isPastReview, readMyList } from '../../../../modules/knowledge/index.ts'
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
+import { localDay } from '../../../../platform/dates/index.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { teamNames } from '../../names.ts'
 import { SIGNED_IN } from '../../site.ts'
@@ -17,7 +18,7 @@ export const myKnowledgePage = page({
   async load(ctx) {
     const { review, drafts, wrong, answered } = await readMyList(ctx)
     const organisation = await readOrganisation(ctx)
-    const today = dayOf(ctx.now())
+    const today = localDay(ctx.now())
     return {
       review: review.map(each => ({
         ...each,

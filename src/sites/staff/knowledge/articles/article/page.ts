@@ -1,12 +1,12 @@
 import { readCatalogue } from '../../../../../modules/catalogue/index.ts'
 import {
   answersFor,
-  dayOf,
   isPastReview,
   readArticle,
   sayWhetherArticleIsRight,
 } from '../../../../../modules/knowledge/index.ts'
 import { can, readOrganisation } from '../../../../../modules/organisation/index.ts'
+import { localDay } from '../../../../../platform/dates/index.ts'
 import { choiceField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { say } from '../../../../../platform/text.ts'
@@ -32,7 +32,7 @@ export const articlePage = page({
       back: '/staff/knowledge',
       article,
       form: { words: '', ...visit.posted },
-      past: article.state === 'published' && isPastReview(article, dayOf(ctx.now())),
+      past: article.state === 'published' && isPastReview(article, localDay(ctx.now())),
       reviewOn: sayDay(ctx, article.reviewOn),
       team: [...teamNames(organisation, [article.team]), article.ownerName].filter(Boolean).join(', '),
       areas: await sayAreas(ctx, article.areas),

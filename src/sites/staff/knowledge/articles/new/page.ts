@@ -1,5 +1,6 @@
-import { dayOf, publishArticle, saveArticle } from '../../../../../modules/knowledge/index.ts'
+import { publishArticle, saveArticle } from '../../../../../modules/knowledge/index.ts'
 import { can, readOrganisation } from '../../../../../modules/organisation/index.ts'
+import { localDay } from '../../../../../platform/dates/index.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { atField } from '../../../at-field.ts'
 import { staffOf } from '../../../site.ts'
@@ -26,7 +27,7 @@ export const newArticlePage = page({
   async load(ctx, visit) {
     const { council } = await readOrganisation(ctx)
     const team = staffOf(ctx).teams[0] ?? council.fallback.team
-    const reviewOn = Temporal.PlainDate.from(dayOf(ctx.now())).add({ months: REVIEW_MONTHS }).toString()
+    const reviewOn = Temporal.PlainDate.from(localDay(ctx.now())).add({ months: REVIEW_MONTHS }).toString()
     const empty = { question: { en: '' }, answer: { en: '' }, also: '', audience: 'staff' as const, owner: null }
     return {
       back: '/staff/knowledge',
