@@ -3,7 +3,7 @@
 export { type Demand, readDemand } from './demand.read.ts'
 export { type Enough, type Range, WAYS_IN, type WayIn } from './demand.ts'
 export { mayPlan, mayReadRota } from './may-plan.ts'
-export { copyWeek, type NewShifts, planShifts, removeShift } from './plan-shifts.ts'
+export { copyWeek, type NewShifts, planShifts, removeShifts } from './plan-shifts.ts'
 export { setPace } from './set-pace.ts'
 export {
   addDays,

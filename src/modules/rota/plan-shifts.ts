@@ -78,20 +78,23 @@ export async function copyWeek(ctx: Ctx, { team, week }: { team: string; week: s
   })
 }
 
-/** Takes a shift off the rota; that it was there stays. Twice is once. Throws NotFound, Refused `rota.past`. */
-export async function removeShift(ctx: Ctx, id: string): Promise<void> {
+/** Takes shifts off the rota, all or none; that they were there stays. Twice is once. Throws NotFound, Refused `rota.past`. */
+export async function removeShifts(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  if (!ids.every(isId)) throw new NotFound('shift')
   await ctx.transaction(async ctx => {
-    const { rows } = await sql<{ team: string; staffId: string; day: string; removed: boolean }>`
-      select team_id as team, staff_id as "staffId", day::text as day, removed_at is not null as removed
-      from rota.shifts where id = ${isId(id) ? id : null}::uuid for update`.execute(ctx.db)
-    const [shift] = rows
-    if (!shift || !mayPlan(ctx, shift.team)) throw new NotFound('shift')
-    if (shift.removed) return
-    refuseUnless(shift.day >= todayOf(ctx), 'rota.past')
-    await sql`update rota.shifts set removed_at = ${ctx.now()}, removed_by = ${byOf(ctx)}::uuid where id = ${id}::uuid`.execute(
-      ctx.db,
+    const { rows } = await sql<{ id: string; team: string; staffId: string; day: string; removed: boolean }>`
+      select id, team_id as team, staff_id as "staffId", day::text as day, removed_at is not null as removed
+      from rota.shifts where id = any(${[...ids]}::uuid[]) order by id for update`.execute(ctx.db)
+    if (rows.length < new Set(ids).size || !rows.every(({ team }) => mayPlan(ctx, team))) throw new NotFound('shift')
+    const there = rows.filter(({ removed }) => !removed)
+    refuseUnless(
+      there.every(({ day }) => day >= todayOf(ctx)),
+      'rota.past',
     )
-    await publish(ctx, shiftRemoved({ shiftId: id, teamId: shift.team, staffId: shift.staffId }))
+    if (there.length === 0) return
+    await sql`update rota.shifts set removed_at = ${ctx.now()}, removed_by = ${byOf(ctx)}::uuid
+      where id = any(${there.map(({ id }) => id)}::uuid[])`.execute(ctx.db)
+    await publish(ctx, ...there.map(({ id, team, staffId }) => shiftRemoved({ shiftId: id, teamId: team, staffId })))
   })
 }
 

@@ -19,7 +19,7 @@ import {
   readDemand,
   readOwnRota,
   readWeek,
-  removeShift,
+  removeShifts,
   type Shift,
   setPace,
   whoCanSwap,
@@ -65,8 +65,8 @@ test(
   inCase(async ({ leader, officer, otherLeader }) => {
     await plan(leader, [officer], [TUESDAY, WEDNESDAY])
     const [, wednesday] = await shiftsOf(leader)
-    await removeShift(at(otherLeader, '2026-12-01T11:00:00Z'), wednesday!.id)
-    await removeShift(leader, wednesday!.id)
+    await removeShifts(at(otherLeader, '2026-12-01T11:00:00Z'), [wednesday!.id])
+    await removeShifts(leader, [wednesday!.id])
     const { shifts, changes } = await readWeek(officer, { team: 'roads', week: WEDNESDAY })
     assert.deepEqual(
       shifts.map(({ day }) => day),
@@ -79,7 +79,7 @@ test(
         ['Lee Leader', 'planned', 2],
       ],
     )
-    await assert.rejects(removeShift(officer, shifts[0]!.id), isNotFound)
+    await assert.rejects(removeShifts(officer, [shifts[0]!.id]), isNotFound)
     const events = await sql<{
       type: string
     }>`select type from platform.events where type like 'rota.%' order by seq`.execute(leader.db)

@@ -9,7 +9,7 @@ import {
   mondayOf,
   planShifts,
   readWeek,
-  removeShift,
+  removeShifts,
   SHIFT_CHANNELS,
   todayOf,
 } from '../../../modules/rota/index.ts'
@@ -108,9 +108,7 @@ export const rotaPage = page({
     }
     if (act === 'off') {
       if (shifts.length === 0) throw new Invalid({ shifts: text.tickSomething.en })
-      await ctx.transaction(async ctx => {
-        for (const id of shifts) await removeShift(ctx, id)
-      })
+      await removeShifts(ctx, shifts)
       return redirect(`${home}&done=off`)
     }
     const times = timesOf(from, until)

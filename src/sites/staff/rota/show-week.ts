@@ -1,7 +1,14 @@
 import { type Absence, coverOn } from '../../../modules/knowledge/index.ts'
 import type { Organisation, StaffMember } from '../../../modules/organisation/index.ts'
 import { contactBlocks } from '../../../modules/organisation/index.ts'
-import { daysOfWeek, gapsOfShifts, isAwayOn, type RotaChange, type Shift } from '../../../modules/rota/index.ts'
+import {
+  daysOfWeek,
+  gapsOfShifts,
+  isAwayOn,
+  type RotaChange,
+  type Shift,
+  todayOf,
+} from '../../../modules/rota/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { sayDate, sayDateAndTime, sayTimeOfDay } from '../../../platform/dates/index.ts'
 import { fill, say } from '../../../platform/text.ts'
@@ -38,8 +45,10 @@ export function showWeek(ctx: Ctx, { monday, shifts, members, absences, organisa
   const others = shifts.map(({ staffId: id, staffName: name }) => ({ id, name }))
   const people = new Map([...members, ...others].map(({ id, name }) => [id, name]))
   const gaps = gapsOfShifts(ctx, organisation, days, shifts, absences)
+  const isPast = (day: string) => day < todayOf(ctx)
   const cell = (staffId: string, day: string) => ({
     day: sayIso(ctx, day),
+    isPast: isPast(day),
     away: isAwayOn(absences, staffId, day) ? sayAway(absences, staffId, day) : '',
     shifts: shifts
       .filter(shift => shift.staffId === staffId && shift.day === day)
@@ -50,6 +59,7 @@ export function showWeek(ctx: Ctx, { monday, shifts, members, absences, organisa
     rows: [...people].map(([id, name]) => ({ name, cells: days.map(day => cell(id, day)) })),
     gaps: days.map(day => ({
       day: sayIso(ctx, day),
+      isPast: isPast(day),
       times: gaps.filter(gap => gap.day === day).map(sayBlock),
     })),
     hasGaps: gaps.length > 0,
