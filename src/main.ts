@@ -1,11 +1,11 @@
-// The one program: `firstpoint start`, `web`, `worker`, `setup`, … Read src/app.ts for what is behind them.
+// The one program: `firstpoint start`, `web`, `worker`, `setup`, … Read src/app.ts and src/web.ts for what is behind them.
 import { enableCompileCache, flushCompileCache } from 'node:module'
 import path from 'node:path'
 import { type Config, readConfig } from './config.ts'
 import { CANNOT_START_EXIT_CODE } from './platform/cannot-start.ts'
 import { explainLostCluster } from './platform/database/embedded/index.ts'
 import { explainStartError } from './supervisor/explain-start-error.ts'
-import { tellSupervisor } from './supervisor/run-service.ts'
+import { tellSupervisor, waitForSettings } from './supervisor/run-service.ts'
 import { clusterFolder, useRunningDatabase, withDatabase } from './supervisor/with-database.ts'
 
 /** A file of src/commands. What `prepare` answers is handed to `run`; it comes before any database is opened or made. */
@@ -80,8 +80,10 @@ function explainArguments(name: string, command: Command, given: string[]): stri
 async function runCommand(name: string, command: Command, config: Config, args: string[]): Promise<void> {
   const { prepare, run }: CommandFile = await import(`./commands/${name}.ts`)
   const prepared = await prepare?.(config, args)
-  if (command.database === 'running') await run(await useRunningDatabase(config), args, prepared)
-  else if (command.database === 'any') await withDatabase(config, ready => run(ready, args, prepared))
+  if (command.database === 'running') {
+    const settings = await waitForSettings()
+    await run(await useRunningDatabase(readConfig({ ...process.env, ...settings })), args, prepared)
+  } else if (command.database === 'any') await withDatabase(config, ready => run(ready, args, prepared))
   else await run(config, args, prepared)
 }
 

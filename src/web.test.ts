@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { Agent, get, type IncomingMessage } from 'node:http'
 import { after, describe, type TestContext, test } from 'node:test'
 import { testDatabase } from '../test/support/database.ts'
-import { type App, createApp, createWeb } from './app.ts'
+import { type App, createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { openDatabase } from './platform/database/pool.ts'
 import { createLog } from './platform/log.ts'
-import { serve } from './web.ts'
+import { createWeb, serve } from './web.ts'
 
 const { url, ports, db } = await testDatabase({ after }, { template: 'wiltshire' })
 const bare = await testDatabase({ after })

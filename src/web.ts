@@ -1,6 +1,16 @@
 import type { AddressInfo } from 'node:net'
-import { type App, createApp, createWeb } from './app.ts'
+import type { FastifyInstance } from 'fastify'
+import { type App, createApp } from './app.ts'
 import type { Config } from './config.ts'
+import { anybody } from './platform/actor.ts'
+import { readAssetManifest } from './platform/assets/build.ts'
+import type { CtxParts } from './platform/context.ts'
+import { createRenderer } from './platform/page/render.ts'
+import { mountApi } from './sites/api/index.ts'
+import { mountHealth } from './sites/health.ts'
+import { mountPublicSite } from './sites/public/index.ts'
+import { createServer } from './sites/server.ts'
+import { mountStaffSite } from './sites/staff/index.ts'
 
 /** A web process, listening. `stop` takes nobody new, finishes the answers in hand and closes. */
 export async function runWeb(
@@ -24,4 +34,29 @@ export async function serve(
       await app.close()
     },
   }
+}
+
+/** The web server with its sites on it, not yet listening. `settings`: instead of its own. */
+export async function createWeb(app: App, settings: { overwhelmedAfter?: number } = {}): Promise<FastifyInstance> {
+  const { config } = app
+  const tiles = config.mapTilesUrl ? { url: config.mapTilesUrl, credit: config.mapTilesCredit ?? '' } : null
+  const server = await createServer({
+    log: app.log,
+    trustProxy: config.trustProxy,
+    secure: config.baseUrl.startsWith('https:'),
+    ...settings,
+    ...(tiles ? { imageSource: new URL(tiles.url.replace(/[{}]/g, '')).origin } : {}),
+  })
+  const base = {
+    origin: config.baseUrl,
+    mapTiles: tiles,
+    staffTwoStep: config.staffTwoStep === true,
+    renderer: createRenderer({ asset: await readAssetManifest() }),
+    context: (parts: Partial<CtxParts>) => app.context({ actor: anybody, ...parts }),
+  }
+  mountHealth(server, app)
+  await mountPublicSite(server, base)
+  await mountStaffSite(server, base)
+  await mountApi(server, base)
+  return server
 }

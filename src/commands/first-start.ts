@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD, listDemoSignIns } from '../modules/identity/index.ts'
 import { findOrganisation } from '../modules/organisation/index.ts'
-import { loadPack, type PackContents, seedDemonstration } from '../pack/index.ts'
+import type { PackContents } from '../pack/index.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import type { Ctx } from '../platform/context.ts'
 import { migrate } from '../platform/database/migrate.ts'
@@ -9,7 +9,6 @@ import type { Progress } from '../supervisor/progress.ts'
 import type { ConfigWithDatabase } from '../supervisor/with-database.ts'
 import { EMPTY } from './check-filled.ts'
 import { withContext } from './command-context.ts'
-import { readCheckedPack } from './read-checked-pack.ts'
 
 /** The setting that says that the demonstration is whole. */
 const COMPLETE = 'demo-complete'
@@ -33,8 +32,7 @@ export async function prepareDatabase(
   return withContext(config, 'start', async ctx => {
     const state = await readState(ctx)
     if (state === 'empty' && !config.demo) throw new CannotStart(EMPTY)
-    if (state === 'empty' || state === 'unfinished')
-      await makeDemonstration(ctx, pack ?? (await readCheckedPack(config.packFolder)), progress)
+    if (state === 'empty' || state === 'unfinished') await makeDemonstration(ctx, config.packFolder, progress, pack)
     const people = await listDemoSignIns(ctx)
     return { demoSignIns: people.map(each => ({ ...each, password: DEMO_PASSWORD })) }
   })
@@ -48,7 +46,13 @@ async function readState(ctx: Ctx): Promise<'empty' | 'unfinished' | 'ready'> {
   return (await findOrganisation(ctx)) ? 'ready' : 'empty'
 }
 
-async function makeDemonstration(ctx: Ctx, pack: PackContents, progress: Progress): Promise<void> {
+async function makeDemonstration(ctx: Ctx, folder: string, progress: Progress, read?: PackContents): Promise<void> {
+  // Most starts find it made, and need not wait for what makes it.
+  const [{ loadPack, seedDemonstration }, { readCheckedPack }] = await Promise.all([
+    import('../pack/index.ts'),
+    import('./read-checked-pack.ts'),
+  ])
+  const pack = read ?? (await readCheckedPack(folder))
   await markAsDemonstration(ctx)
   await loadPack(ctx, pack, step => progress(`  ${step}`))
   if (pack.demo) await seedDemonstration(ctx, pack.demo, step => progress(`  ${step}`))

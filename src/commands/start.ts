@@ -32,14 +32,19 @@ async function openDatabase(config: Config, supervisor: Supervisor): Promise<Con
   return { ...config, databaseUrl }
 }
 
-function childUnit(name: 'web' | 'worker', config: ConfigWithDatabase, onReady: (port?: number) => void) {
+/** `databaseUrl`: resolves when it may be used. Until then, and that takes as long, the child loads its code. */
+function childUnit(
+  name: 'web' | 'worker',
+  config: Config,
+  databaseUrl: Promise<string>,
+  onReady?: (port?: number) => void,
+) {
   return processUnit({
     name: `${name} process`,
     program: process.execPath,
     args: [...(name === 'web' ? WEB_NODE_FLAGS : []), mainFile, name],
-    env: () => ({
-      ...process.env,
-      DATABASE_URL: config.databaseUrl,
+    settings: async () => ({
+      DATABASE_URL: await databaseUrl,
       DEMO: config.demo ? 'yes' : 'no',
       PORT: String(config.port),
     }),
@@ -47,16 +52,15 @@ function childUnit(name: 'web' | 'worker', config: ConfigWithDatabase, onReady: 
   })
 }
 
-async function startChildren(config: ConfigWithDatabase, supervisor: Supervisor): Promise<void> {
-  const web = childUnit('web', config, port => {
+function startChildren(config: Config, databaseUrl: Promise<string>, supervisor: Supervisor): Promise<void> {
+  const web = childUnit('web', config, databaseUrl, port => {
     // With PORT=0 the first one chooses; after a crash it must come back where people expect it.
     config.port = port ?? config.port
   })
-  const worker = childUnit('worker', config, () => {})
-  await step(say, 'Starting web and worker', () => supervisor.keep(web, worker))
+  return supervisor.keep(web, childUnit('worker', config, databaseUrl))
 }
 
-function announce(config: ConfigWithDatabase, { demoSignIns }: Prepared): void {
+function announce(config: Config, { demoSignIns }: Prepared): void {
   const site = config.baseUrl.replace(/^http:\/\/localhost:\d+$/, `http://localhost:${config.port}`)
   say(`\nFirstpoint is ready.\n\n  Public site  ${site}\n  Staff site   ${site}/staff`)
   const [first] = demoSignIns
@@ -82,11 +86,16 @@ async function bringUp(config: Config, supervisor: Supervisor): Promise<void> {
   const { buildAssets } = await import('../platform/assets/build.ts')
   await step(say, 'Building styles and scripts', () => buildAssets())
   const pack = await readPackOfNew(config)
-  // Loading this much code takes as long as the database does to come up.
-  const [ready, { prepareDatabase }] = await Promise.all([openDatabase(config, supervisor), import('./first-start.ts')])
+  const usable = Promise.withResolvers<string>()
+  // Loading this much code takes as long as the database does to come up. What is kept first stops last.
+  const opening = openDatabase(config, supervisor)
+  const children = startChildren(config, usable.promise, supervisor)
+  children.catch(() => {})
+  const [ready, { prepareDatabase }] = await Promise.all([opening, import('./first-start.ts')])
   const prepared = await step(say, 'Bringing the tables up to date', () => prepareDatabase(ready, say, pack))
-  await startChildren(ready, supervisor)
-  announce(ready, prepared)
+  usable.resolve(ready.databaseUrl)
+  await step(say, 'Starting web and worker', () => children)
+  announce(config, prepared)
 }
 
 async function rebuild(supervisor: Supervisor): Promise<void> {

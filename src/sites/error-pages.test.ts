@@ -1,11 +1,12 @@
 // What people and programs are told while the database does not answer.
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
-import { createApp, createWeb } from '../app.ts'
+import { createApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { participantToken } from '../modules/requests/index.ts'
 import { newId } from '../platform/id.ts'
 import { createLog } from '../platform/log.ts'
+import { createWeb } from '../web.ts'
 import { testStaffSite, wordsOf } from './staff/testing.ts'
 
 const site = await testStaffSite({ after })

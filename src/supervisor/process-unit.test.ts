@@ -14,9 +14,10 @@ const here = (file: string) => JSON.stringify(path.join(import.meta.dirname, fil
 
 const SERVICE = `
 import { writeFileSync } from 'node:fs'
-import { runService } from ${here('run-service.ts')}
-writeFileSync(process.env.NOTE, String(process.pid))
-const stop = () => new Promise(done => setTimeout(() => { writeFileSync(process.env.NOTE, 'finished'); done() }, 50))
+import { runService, waitForSettings } from ${here('run-service.ts')}
+const { NOTE } = await waitForSettings()
+writeFileSync(NOTE, String(process.pid))
+const stop = () => new Promise(done => setTimeout(() => { writeFileSync(NOTE, 'finished'); done() }, 50))
 setInterval(() => {}, 1000)
 await runService(async () => ({ port: 4711, stop }), () => {})
 `
@@ -46,8 +47,8 @@ describe('a child process under the supervisor', () => {
 
   function start(code: string, more: { onReady?(port?: number): void; drainWithin?: number } = {}): Promise<Running> {
     const args = ['--input-type=module', '-e', code]
-    const env = () => ({ ...process.env, NOTE: note })
-    return processUnit({ name: 'web', program: process.execPath, args, env, ...more }).start(never)
+    const settings = async () => ({ NOTE: note })
+    return processUnit({ name: 'web', program: process.execPath, args, settings, ...more }).start(never)
   }
 
   test('says when it is ready, and finishes its work when told to stop', async () => {
@@ -90,7 +91,7 @@ describe('a child process under the supervisor', () => {
     const supervisor = `
       import { processUnit } from ${here('process-unit.ts')}
       const args = ['--input-type=module', '-e', process.env.SERVICE]
-      const unit = processUnit({ name: 'web', program: process.execPath, args, env: () => process.env })
+      const unit = processUnit({ name: 'web', program: process.execPath, args, settings: async () => ({ NOTE: process.env.NOTE }) })
       await unit.start(new AbortController().signal)
       process.stdout.write('ready')`
     const parent = spawn(process.execPath, ['--input-type=module', '-e', supervisor], {

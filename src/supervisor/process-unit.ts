@@ -8,8 +8,8 @@ export type ProcessOptions = {
   name: string
   program: string
   args: string[]
-  /** Asked anew at each start. */
-  env(): NodeJS.ProcessEnv
+  /** Asked anew at each start. The child loads its code while this is waited for: see `begin` of messages.ts. */
+  settings(): Promise<Record<string, string>>
   /** Is told each time it is ready, with the port it listens on if it does. */
   onReady?(port: number | undefined): void
   /** How long (ms) it may take to finish its work when told to stop. Default 20 s. */
@@ -17,6 +17,11 @@ export type ProcessOptions = {
 }
 
 const DRAIN_WITHIN = 20_000
+
+function tell(child: ChildProcess, message: ToChild): void {
+  // A child that has already gone needs no word; one that cannot be told is ended by its deadline.
+  if (child.connected) child.send(message, () => {})
+}
 
 function describeEnd(child: ChildProcess): string {
   return child.signalCode ? `signal ${child.signalCode}` : `exit code ${child.exitCode}`
@@ -39,9 +44,7 @@ async function waitUntilReady(child: ChildProcess, name: string): Promise<number
 
 async function stopProcess(child: ChildProcess, ended: Promise<string>, within: number): Promise<void> {
   const deadline = setTimeout(() => child.kill('SIGKILL'), within)
-  const message: ToChild = { type: 'stop' }
-  // A child that has already gone needs no word; one that cannot be told is ended by the deadline.
-  if (child.connected) child.send(message, () => {})
+  tell(child, { type: 'stop' })
   await ended
   clearTimeout(deadline)
 }
@@ -51,14 +54,12 @@ export function processUnit(options: ProcessOptions): Unit {
   return {
     name: options.name,
     async start(signal): Promise<Running> {
-      const child = spawn(options.program, options.args, {
-        env: options.env(),
-        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      })
+      const child = spawn(options.program, options.args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
       const ended = once(child, 'exit').then(() => describeEnd(child))
       ended.catch(() => {})
       const giveUp = () => child.kill('SIGKILL')
       signal.addEventListener('abort', giveUp)
+      void options.settings().then(settings => tell(child, { type: 'begin', settings }))
       try {
         const port = await waitUntilReady(child, options.name)
         options.onReady?.(port)

@@ -1,5 +1,6 @@
 // The life of the web and the worker process: under the supervisor, or by themselves.
-import type { FromChild } from './messages.ts'
+import { once } from 'node:events'
+import type { FromChild, ToChild } from './messages.ts'
 
 export type Service = { stop(): Promise<void>; port?: number }
 
@@ -13,6 +14,20 @@ export function tellSupervisor(message: FromChild): Promise<void> {
     process.send(message, undefined, undefined, () => resolve())
   })
 }
+
+/** Waits until the supervisor says with which settings to begin; none where there is no supervisor. */
+export async function waitForSettings(): Promise<Record<string, string>> {
+  if (!process.send) return {}
+  process.once('disconnect', leave)
+  const [message] = (await once(process, 'message')) as [ToChild]
+  if (message.type === 'stop') process.exit(0)
+  process.off('disconnect', leave)
+  if (!process.connected) leave()
+  return message.settings
+}
+
+/** Nothing is in hand yet, and nobody waits for it any more. */
+const leave = (): never => process.exit(1)
 
 /**
  * Starts a service and ends the process when it has been stopped: by the supervisor's word, because the supervisor is

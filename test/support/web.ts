@@ -1,8 +1,9 @@
 // The web of a test database without a browser: pages are asked for and forms sent, with the cookies a browser would keep.
 import type { FastifyInstance } from 'fastify'
-import { createApp, createWeb } from '../../src/app.ts'
+import { createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { createLog } from '../../src/platform/log.ts'
+import { createWeb } from '../../src/web.ts'
 import type { Scope, TestDatabase } from './database.ts'
 
 export interface Answer {

@@ -1,13 +1,21 @@
-import nodemailer from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { Mail, MailPort } from '../../platform/ports.ts'
 
 /** Mail by SMTP where a server is set; else kept in the outbox only, which the administrator of a demonstration reads. */
 export function createMailer(settings: { url: string | null; from: string | null }): MailPort {
   if (!settings.url) return recordingMailer()
-  const transport = nodemailer.createTransport(settings.url, { pool: true, maxConnections: 4 } as object)
+  const { url } = settings
+  // Loaded for the first mail: a web process sends hardly any.
+  let opened: Promise<Transporter> | undefined
+  const open = async () => {
+    const { createTransport } = await import('nodemailer')
+    return createTransport(url, { pool: true, maxConnections: 4 } as object)
+  }
   return {
     isSending: true,
     async send(mail: Mail) {
+      opened ??= open()
+      const transport = await opened
       const info = await transport.sendMail({
         from: settings.from ?? mail.from,
         to: mail.to,

@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Logger, runMigrations } from 'graphile-worker'
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { Db } from './pool.ts'
@@ -9,9 +8,6 @@ const FOLDER = join(import.meta.dirname, '../../../db/migrations')
 const LOCK = 7_310_001
 /** PostgreSQL's undefined_table. */
 const UNDEFINED_TABLE = '42P01'
-
-/** What the job queue says goes nowhere: this runs in commands that speak to a person. Its errors are thrown. */
-const silent = new Logger(() => () => {})
 
 /**
  * Runs the migrations that this database has not had, each in its own transaction, one runner at a time: ours, then
@@ -31,11 +27,17 @@ export async function migrate(url: string, onStep: (name: string) => void = () =
       onStep(name)
       await runOne(client, name)
     }
-    await runMigrations({ connectionString: url, maxPoolSize: 1, logger: silent })
+    await migrateQueue(url)
     return todo
   } finally {
     await client.end()
   }
+}
+
+/** What the job queue says goes nowhere: this runs in commands that speak to a person. Its errors are thrown. */
+async function migrateQueue(url: string): Promise<void> {
+  const { Logger, runMigrations } = await import('graphile-worker')
+  await runMigrations({ connectionString: url, maxPoolSize: 1, logger: new Logger(() => () => {}) })
 }
 
 /** Whether this database has had every migration (`current`), some (`behind`), or none at all (`empty`). */

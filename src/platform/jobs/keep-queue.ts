@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { type CronItem, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import type { CronItem, Runner, TaskList, WorkerEvents } from 'graphile-worker'
 import type { Ctx } from '../context.ts'
 import type { Database } from '../database/pool.ts'
 import { type Repeating, repeat } from '../repeat.ts'
@@ -26,6 +26,8 @@ const FAILURES_IN_A_ROW = 2
  * was away. Resolves once it runs; its `stop` lets jobs in hand finish.
  */
 export async function keepQueue(ctx: Ctx, database: Database, jobs: Jobs, concurrency: number): Promise<Repeating> {
+  // Only a worker loads it: the web looks at the queue without.
+  const library = await import('graphile-worker')
   const workers = new Set<string>()
   const events: WorkerEvents = new EventEmitter()
   events.on('worker:create', ({ worker }) => workers.add(worker.workerId))
@@ -43,13 +45,13 @@ export async function keepQueue(ctx: Ctx, database: Database, jobs: Jobs, concur
   const running = repeat(
     async () => {
       failures = 0
-      runner = await run({
+      runner = await library.run({
         pgPool: database.pool,
         taskList: jobs.tasks,
-        parsedCronItems: parseCronItems(jobs.timetable),
+        parsedCronItems: library.parseCronItems(jobs.timetable),
         concurrency,
         noHandleSignals: true,
-        logger: queueLog(ctx.log),
+        logger: queueLog(ctx.log, library),
         events,
       })
       onStart()

@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type'
 import { cleanFileName } from './file-name.ts'
 import { inspectOffice } from './inspect-office.ts'
 import { inspectPdf } from './inspect-pdf.ts'
@@ -64,8 +63,14 @@ async function judge(bytes: Buffer, kind: 'photo' | 'document', fileName: string
   return refused ? { refused } : { type }
 }
 
+async function mimeOf(bytes: Buffer): Promise<string | undefined> {
+  // Loaded for the first upload: a process starts so much sooner.
+  const { fileTypeFromBuffer } = await import('file-type')
+  return (await fileTypeFromBuffer(bytes))?.mime
+}
+
 async function photoOrPdf(bytes: Buffer): Promise<UploadType | undefined> {
-  const { mime } = (await fileTypeFromBuffer(bytes)) ?? {}
+  const mime = await mimeOf(bytes)
   if (mime && /^image\/hei[cf](-sequence)?$/.test(mime)) return 'heic'
   const types = { 'image/jpeg': 'jpeg', 'image/png': 'png', 'image/apng': 'png', 'image/webp': 'webp' } as const
   if (mime === 'application/pdf') return bytes.subarray(0, 5).toString('latin1') === '%PDF-' ? 'pdf' : undefined
@@ -80,7 +85,7 @@ function isZip(bytes: Buffer): boolean {
 async function judgeText(bytes: Buffer, fileName: string): Promise<Judgement> {
   const isNamedText = /\.(txt|csv)$/i.test(fileName)
   if (bytes.includes(LOCKED_OFFICE)) return { refused: 'locked' }
-  const other = await fileTypeFromBuffer(bytes)
+  const other = await mimeOf(bytes)
   const text = other && !isNamedText ? undefined : readText(bytes)
   if (text === undefined) return { refused: 'not-a-document' }
   const isCsv = /\.csv$/i.test(fileName)

@@ -1,7 +1,7 @@
 // A page of the daily work asks the database at most three times, however much there is to show.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { createApp, createWeb } from '../../app.ts'
+import { createApp } from '../../app.ts'
 import { readConfig } from '../../config.ts'
 import { addCustomer, openCustomer } from '../../modules/customers/index.ts'
 import { DEMO_PASSWORD } from '../../modules/identity/index.ts'
@@ -13,6 +13,7 @@ import { buildAssets } from '../../platform/assets/build.ts'
 import { withContext } from '../../platform/context.ts'
 import { openDatabase } from '../../platform/database/pool.ts'
 import { createLog } from '../../platform/log.ts'
+import { createWeb } from '../../web.ts'
 import { testStaffSite } from './testing.ts'
 
 const MOST = 3

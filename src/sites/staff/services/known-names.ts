@@ -1,7 +1,7 @@
 import { listServices, readCatalogue, type Service } from '../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { listAreas } from '../../../modules/places/index.ts'
-import { checkService, type KnownNames, type ServiceProblem } from '../../../pack/index.ts'
+import type { KnownNames, ServiceProblem } from '../../../pack/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 
 /** Checks a definition as a pack's is checked, against what this council has now. */
@@ -9,6 +9,8 @@ export async function checkHere(
   ctx: Ctx,
   service: Service,
 ): Promise<{ service: Service | undefined; problems: ServiceProblem[] }> {
+  // Loaded when somebody edits: whoever only serves residents needs no reader of packs.
+  const { checkService } = await import('../../../pack/index.ts')
   return checkService(service, await readKnownNames(ctx))
 }
 
