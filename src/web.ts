@@ -5,7 +5,7 @@ import type { Config } from './config.ts'
 import { anybody } from './platform/actor.ts'
 import { readAssetManifest } from './platform/assets/build.ts'
 import type { CtxParts } from './platform/context.ts'
-import { createRenderer } from './platform/page/render.ts'
+import { createRenderer, type Renderer } from './platform/page/render.ts'
 import { mountApi } from './sites/api/index.ts'
 import { mountHealth } from './sites/health.ts'
 import { mountPublicSite } from './sites/public/index.ts'
@@ -36,9 +36,15 @@ export async function serve(
   }
 }
 
+/** One a process: it compiles each template once. */
+let renderer: Promise<Renderer> | undefined
+
+const openRenderer = async (): Promise<Renderer> => createRenderer({ asset: await readAssetManifest() })
+
 /** The web server with its sites on it, not yet listening. `settings`: instead of its own. */
 export async function createWeb(app: App, settings: { overwhelmedAfter?: number } = {}): Promise<FastifyInstance> {
   const { config } = app
+  renderer ??= openRenderer()
   const tiles = config.mapTilesUrl ? { url: config.mapTilesUrl, credit: config.mapTilesCredit ?? '' } : null
   const server = await createServer({
     log: app.log,
@@ -51,7 +57,7 @@ export async function createWeb(app: App, settings: { overwhelmedAfter?: number 
     origin: config.baseUrl,
     mapTiles: tiles,
     staffTwoStep: config.staffTwoStep === true,
-    renderer: createRenderer({ asset: await readAssetManifest() }),
+    renderer: await renderer,
     context: (parts: Partial<CtxParts>) => app.context({ actor: anybody, ...parts }),
   }
   mountHealth(server, app)

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
+import type { ToChild } from '../../src/supervisor/messages.ts'
 import { WEB_NODE_FLAGS } from '../../src/supervisor/web-node-flags.ts'
 import type { Measured } from './measured.ts'
 
@@ -26,6 +27,7 @@ export async function startWebProcess(databaseUrl: string, nodeFlags: string[] =
     env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl, DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
+  child.send({ type: 'begin', settings: {} } satisfies ToChild)
   const [ready] = await once(child, 'message')
   if (ready.type !== 'ready') throw new Error(ready.sentence)
   const { port } = ready as { port: number }
@@ -53,7 +55,7 @@ async function readMemory(port: number): Promise<number> {
 }
 
 async function stop(child: ChildProcess, folder: string): Promise<void> {
-  child.send({ type: 'stop' })
+  child.send({ type: 'stop' } satisfies ToChild)
   await once(child, 'exit')
   await rm(folder, { recursive: true, force: true })
 }

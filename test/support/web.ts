@@ -29,8 +29,14 @@ export interface SentFile {
   bytes: Buffer
 }
 
+export interface Begun {
+  cookies: Record<string, string>
+  formAt: string
+}
+
 export interface TestWeb {
-  visitor(): WebVisitor
+  /** `begun`: the cookies that the browser has already, and a page with a form that it may use. */
+  visitor(begun?: Begun): WebVisitor
   /** From now on, until `back` is called, nobody answers where the database was. */
   loseDatabase(): { back(): void }
 }
@@ -52,7 +58,7 @@ export async function testWeb(
   let visitors = 0
   // Each at an address of its own, so that one's tries do not count for another.
   return {
-    visitor: () => visitorOf(server, `192.0.2.${(visitors++ % 250) + 1}`),
+    visitor: begun => visitorOf(server, `192.0.2.${(visitors++ % 250) + 1}`, begun),
     loseDatabase() {
       const { pool } = app.database
       const { connect } = pool
@@ -68,8 +74,10 @@ export async function testWeb(
   }
 }
 
-function visitorOf(server: FastifyInstance, remoteAddress: string): WebVisitor {
-  const cookies: Record<string, string> = {}
+const tokenIn = ({ body }: Answer): string | undefined => /name="_csrf" value="([^"]+)"/.exec(body)?.[1]
+
+function visitorOf(server: FastifyInstance, remoteAddress: string, begun?: Begun): WebVisitor {
+  const cookies = { ...begun?.cookies }
   // One browser has one token: a button without a page of its own takes that of the page it stood on.
   let token = ''
   const ask = async (path: string, payload?: Buffer, type = 'application/x-www-form-urlencoded'): Promise<Answer> => {
@@ -92,8 +100,8 @@ function visitorOf(server: FastifyInstance, remoteAddress: string): WebVisitor {
   return {
     get: path => ask(path),
     async post(path, fields, files) {
-      const { body } = await ask(path)
-      token = /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? token
+      if (token === '' && begun) token = tokenIn(await ask(begun.formAt)) ?? ''
+      token = tokenIn(await ask(path)) ?? token
       const pairs = Object.entries({ _csrf: token, ...fields }).flatMap(([name, value]) =>
         [value].flat().map(each => [name, each]),
       )

@@ -7,16 +7,23 @@ import { ensureAuthUser, insertPassword } from './staff-auth.store.ts'
 /** The password of everybody in a demonstration. */
 export const DEMO_PASSWORD = 'demo-firstpoint'
 
+/** One for all: it guards nothing, and a slow hash for each would hold up the first start. */
+let hash: Promise<string> | undefined
+
+async function hashDemoPassword(): Promise<string> {
+  const { hashPassword } = await import('better-auth/crypto')
+  return hashPassword(DEMO_PASSWORD)
+}
+
 /** Lets these people sign in with the demonstration's password. Throws Refused in a database that is not a demonstration. */
 export async function seedDemoSignIns(ctx: Ctx, staff: { id: string }[]): Promise<void> {
   const { demo } = await readSettings(ctx)
   refuseUnless(demo, 'identity.not-a-demonstration')
-  // One hash for all: it guards nothing, and a slow hash for each would hold up the first start.
-  const { hashPassword } = await import('better-auth/crypto')
-  const hash = await hashPassword(DEMO_PASSWORD)
+  hash ??= hashDemoPassword()
+  const known = await hash
   for (const { id } of staff) {
     await ensureAuthUser(ctx, id)
-    await insertPassword(ctx, id, hash)
+    await insertPassword(ctx, id, known)
   }
 }
 

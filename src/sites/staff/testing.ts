@@ -1,8 +1,9 @@
-// The staff site of a demonstration of its own, for page tests: its people sign in through the real pages.
+// The staff site of a demonstration of its own, for page tests.
 import assert from 'node:assert/strict'
 import { addStaff, type Scope, type TestDatabase, testDatabase } from '../../../test/support/database.ts'
 import { type TestWeb, testWeb, type WebVisitor } from '../../../test/support/web.ts'
 import { DEMO_PASSWORD, seedDemoSignIns } from '../../modules/identity/index.ts'
+import { cookiesOfSignedIn } from '../../modules/identity/testing.ts'
 import type { Role } from '../../modules/organisation/index.ts'
 import type { StaffActor } from '../../platform/actor.ts'
 import { markAsDemonstration } from '../../platform/settings.ts'
@@ -18,8 +19,8 @@ export interface TestStaffSite {
   visitor(): WebVisitor
   /** A member of staff with these roles who can sign in; the same name is the same person. */
   person(roles: Role[], more?: { teams?: string[]; name?: string }): Promise<StaffActor>
-  /** The same, signed in. */
-  signedIn(roles: Role[], more?: { teams?: string[]; name?: string }): Promise<StaffVisitor>
+  /** The same, signed in; through the real page where what that does matters (`byPassword`). */
+  signedIn(roles: Role[], more?: { teams?: string[]; name?: string; byPassword?: boolean }): Promise<StaffVisitor>
 }
 
 /** `settings`: of the environment, where they differ. */
@@ -37,8 +38,12 @@ export async function testStaffSite(scope: Scope, settings: Record<string, strin
     loseDatabase: web.loseDatabase,
     visitor: web.visitor,
     person,
-    async signedIn(roles, more) {
+    async signedIn(roles, { byPassword = false, ...more } = {}) {
       const actor = await person(roles, more)
+      if (!byPassword) {
+        const cookies = await cookiesOfSignedIn(database.ctx(), actor.id)
+        return { ...web.visitor({ cookies, formAt: '/staff/account' }), person: actor }
+      }
       const visitor = web.visitor()
       const { status } = await visitor.post('/staff/sign-in', { email: actor.email, password: DEMO_PASSWORD })
       assert.equal(status, 303, 'the demonstration password signs in')

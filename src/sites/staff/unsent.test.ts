@@ -23,7 +23,7 @@ describe('a session that ends while somebody types', () => {
   }
 
   test('loses nothing: after signing in the form holds it again, and nothing was sent by itself', async () => {
-    const typist = await site.signedIn(['officer'], { name: 'Tilda Typist', teams: ['highways'] })
+    const typist = await site.signedIn(['officer'], { name: 'Tilda Typist', teams: ['highways'], byPassword: true })
     const { requestId } = await ask()
     const path = `${home(requestId)}/note`
     await typist.get(path)
@@ -42,7 +42,7 @@ describe('a session that ends while somebody types', () => {
   })
 
   test('shows it to nobody else who signs in there', async () => {
-    const typist = await site.signedIn(['officer'], { name: 'Tess Typist', teams: ['highways'] })
+    const typist = await site.signedIn(['officer'], { name: 'Tess Typist', teams: ['highways'], byPassword: true })
     const other = await site.person(['officer'], { name: 'Otto Other', teams: ['highways'] })
     const { requestId } = await ask()
     const path = `${home(requestId)}/note`

@@ -9,7 +9,7 @@ import { KNOWN_ACTS } from './say-act.ts'
 import { text } from './text.ts'
 
 const site = await testStaffSite({ after })
-const admin = await site.signedIn(['administrator'], { name: 'Bea Boss' })
+const admin = await site.signedIn(['administrator'], { name: 'Bea Boss', byPassword: true })
 const ctx = withContext(site.database.ctx(), { actor: admin.person })
 const words = async (query = '') => wordsOf((await admin.get(`/staff/audit${query}`)).body)
 
