@@ -4,13 +4,13 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import os from 'node:os'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { findRunning, stopOrphan } from '../src/platform/database/embedded/index.ts'
 import { goOn, signIn } from './journeys/steps.ts'
 import { openBrowser } from './support/browser.ts'
+import { scratchFolder } from './support/scratch.ts'
 
 const mainFile = path.resolve(import.meta.dirname, '../src/main.ts')
 
@@ -58,7 +58,7 @@ describe('npm start', () => {
   }
 
   before(async () => {
-    dataFolder = await mkdtemp(path.join(os.tmpdir(), 'firstpoint-start-'))
+    dataFolder = await mkdtemp(path.join(scratchFolder(), 'firstpoint-start-'))
     started = await start()
   })
 

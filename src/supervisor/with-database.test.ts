@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import pg from 'pg'
+import { scratchFolder } from '../../test/support/scratch.ts'
 import { type Config, readConfig } from '../config.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { findRunning, stopOrphan } from '../platform/database/embedded/index.ts'
@@ -23,7 +23,7 @@ describe('a command that needs the database', () => {
   let config: Config
 
   before(async () => {
-    folder = await mkdtemp(path.join(os.tmpdir(), 'firstpoint-with-'))
+    folder = await mkdtemp(path.join(scratchFolder(), 'firstpoint-with-'))
     config = readConfig({ DATA_DIR: folder })
   })
   after(async () => {

@@ -1,11 +1,11 @@
 // A whole Firstpoint as `npm start` runs it, in a folder of its own, to be killed at will.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { EMBEDDED_DATABASE, findRunning, socketUrl, stopOrphan } from '../../src/platform/database/embedded/index.ts'
 import { type Database, openDatabase } from '../../src/platform/database/pool.ts'
+import { scratchFolder } from '../support/scratch.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const START_WITHIN = 120_000
@@ -28,7 +28,7 @@ export interface Installation {
 
 /** Starts one with a pack of `packs/`. It listens on this machine only, on any free port, and writes no mail. */
 export async function startInstallation(pack: string): Promise<Installation> {
-  const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'firstpoint-faults-'))
+  const dataFolder = await mkdtemp(path.join(scratchFolder(), 'firstpoint-faults-'))
   const cluster = path.join(dataFolder, 'postgres')
   const supervisor = spawn(process.execPath, [path.join(root, 'src/main.ts'), 'start'], {
     env: {

@@ -1,9 +1,9 @@
 // A throw-away PostgreSQL for tests: real, fast (nothing is flushed), on a socket of its own, gone afterwards.
 import { mkdtemp } from 'node:fs/promises'
-import os from 'node:os'
 import path from 'node:path'
 import { type PostgresVersion, startCluster, throwAwaySettings } from '../../src/platform/database/embedded/index.ts'
 import { cleanUpAfterwards } from './clean-up.ts'
+import { scratchFolder } from './scratch.ts'
 
 export type TestCluster = {
   /** The address of a database in it, as DATABASE_URL has it. `postgres` is always there. */
@@ -17,7 +17,7 @@ export const TEST_DATABASE_VARIABLE = 'FIRSTPOINT_TEST_DATABASE'
 
 /** Starts a cluster of its own. Takes about half a second. */
 export async function startTestCluster({ version = 18 }: { version?: PostgresVersion } = {}): Promise<TestCluster> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), `firstpoint-test-${version}-`))
+  const folder = await mkdtemp(path.join(scratchFolder(), `firstpoint-test-${version}-`))
   const dataFolder = path.join(folder, 'postgres')
   const cluster = await startCluster({ dataFolder, settings: throwAwaySettings, durable: false, version })
   return { url: cluster.url, stop: cleanUpAfterwards(cluster, { signal: 'QUIT', folders: [folder] }) }
