@@ -335,6 +335,12 @@ export async function fillQuestions(program: Program): Promise<{ kinds: Map<stri
 
 async function makeReply(ctx: Ctx): Promise<string> {
   const id = newId()
-  await saveReply(ctx, { id, title: 'On the way', words: { en: 'Dear {name}, {team} comes {promise}.' }, services: [] })
+  await saveReply(ctx, {
+    id,
+    title: 'On the way',
+    words: { en: 'Dear {name}, {team} comes {promise}.' },
+    services: [],
+    follows: 'message',
+  })
   return id
 }

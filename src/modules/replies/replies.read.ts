@@ -7,12 +7,12 @@ import type { Reply } from './reply.ts'
 const readReplies = held<Reply[]>('replies', async ctx => {
   const rows = await ctx.db
     .selectFrom('replies.replies')
-    .select(['id', 'title', 'words', 'services'])
+    .select(['id', 'title', 'words', 'services', 'follows'])
     .where('removed_at', 'is', null)
     .orderBy('title')
     .orderBy('id')
     .execute()
-  return rows.map(row => ({ ...row, words: row.words as Words }))
+  return rows.map(row => ({ ...row, words: row.words as Words, follows: row.follows as Reply['follows'] }))
 })
 
 /** By title; `service`: those that are for it, its own first. */

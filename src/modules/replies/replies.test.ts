@@ -7,7 +7,12 @@ import { newId } from '../../platform/id.ts'
 import { fillReply, leftFields, listReplies, removeReply, saveReply } from './index.ts'
 
 const { ctx } = await testDatabase({ after }, { template: 'wiltshire' })
-const reply = { title: 'On the way', words: { en: 'Dear {name}, {team} comes {promise}.' }, services: [] as string[] }
+const reply = {
+  title: 'On the way',
+  words: { en: 'Dear {name}, {team} comes {promise}.' },
+  services: [] as string[],
+  follows: 'message' as const,
+}
 
 test('fields are filled with what is known; the rest is left to be seen', () => {
   const words = fillReply('Dear { Name }, {team} comes {promise}. {colour}', { name: 'Rosa', team: 'Highways' })

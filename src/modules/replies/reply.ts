@@ -7,12 +7,17 @@ export type ReplyField = (typeof REPLY_FIELDS)[number]
 /** What is known of one request; absent or empty: not known. */
 export type ReplyFacts = Partial<Record<ReplyField, string>>
 
+/** What becomes of a request when a reply is sent: nothing more, or its clock stops for an answer, or it closes so. */
+export const REPLY_FOLLOWS = ['message', 'question', 'done', 'refused', 'elsewhere'] as const
+export type ReplyFollows = (typeof REPLY_FOLLOWS)[number]
+
 export interface Reply {
   id: string
   title: string
   words: Words
   /** Slugs of the services it is for; empty: all. */
   services: string[]
+  follows: ReplyFollows
 }
 
 const FIELD = /\{ *([^{}\n]{0,40}?) *\}/g

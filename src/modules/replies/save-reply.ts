@@ -13,7 +13,7 @@ import { leftFields, REPLY_FIELDS, type Reply } from './reply.ts'
  * Keeps a reply, new or changed: the id is made with the form, so that sending it twice is once. Throws Refused:
  * `replies.empty`, `replies.unknown-field`, `replies.no-such-service`.
  */
-export async function saveReply(ctx: Ctx, { id, title, words, services }: Reply): Promise<void> {
+export async function saveReply(ctx: Ctx, { id, title, words, services, follows }: Reply): Promise<void> {
   refuseUnlessMay(ctx)
   refuseUnless(title.trim() !== '' && words.en.trim() !== '', 'replies.empty')
   const unknown = Object.values(words).flatMap(each => leftFields(each).unknown)
@@ -25,9 +25,9 @@ export async function saveReply(ctx: Ctx, { id, title, words, services }: Reply)
     'replies.no-such-service',
   )
   await ctx.transaction(async ctx => {
-    await sql`insert into replies.replies (id, title, words, services, changed_by, changed_at)
-      values (${id}::uuid, ${title}, ${JSON.stringify(words)}::jsonb, ${services}::text[], ${byOf(ctx)}::uuid, ${ctx.now()})
-      on conflict (id) do update set title = excluded.title, words = excluded.words, services = excluded.services,
+    await sql`insert into replies.replies (id, title, words, services, follows, changed_by, changed_at)
+      values (${id}::uuid, ${title}, ${JSON.stringify(words)}::jsonb, ${services}::text[], ${follows}, ${byOf(ctx)}::uuid, ${ctx.now()})
+      on conflict (id) do update set title = excluded.title, words = excluded.words, services = excluded.services, follows = excluded.follows,
         changed_by = excluded.changed_by, changed_at = excluded.changed_at`.execute(ctx.db)
     await touch(ctx, 'replies')
     await publish(ctx, replySaved({ replyId: id }))

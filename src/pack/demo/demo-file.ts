@@ -1,6 +1,7 @@
 // demo.yaml: staff and requests of a demonstration. Nobody in it is real.
 import { isMap } from 'yaml'
 import { type Invitation, ROLES, WAYS } from '../../modules/organisation/index.ts'
+import { REPLY_FOLLOWS, type ReplyFollows } from '../../modules/replies/index.ts'
 import { SHIFT_CHANNELS, type ShiftChannel } from '../../modules/rota/index.ts'
 import { LANGUAGES, type Language, type Words } from '../../platform/text.ts'
 import { WEEKDAYS, type Weekday } from '../../platform/working-time/index.ts'
@@ -77,6 +78,8 @@ export interface DemoOfPack {
   callsAnHour: number
   /** Visits to villages: in so many days, between two whole hours. */
   tour: { village: Words; place: Words; postcode: string; inDays: number; from: number; until: number }[]
+  /** What colleagues begin messages from, as the leader of a team wrote it. */
+  replies: { title: string; words: Words; services: string[]; follows: ReplyFollows }[]
   requests: DemoRequest[]
   words: DemoWords
 }
@@ -150,6 +153,13 @@ const visit = record({
   until: hour,
 })
 
+const reply = record({
+  title: string,
+  words,
+  services: optional(list(refersTo('service')), []),
+  follows: optional(oneOf(REPLY_FOLLOWS), 'message'),
+})
+
 const demo = mapped(
   record({
     staff: list(person, { min: 1 }),
@@ -157,6 +167,7 @@ const demo = mapped(
     rota: optional(list(shift), []),
     away: optional(list(absence), []),
     callsAnHour: optional(number({ min: 0, max: 60 }), 0),
+    replies: optional(list(reply), []),
     words: optional(said, { questions: [], notes: [], notSorted: [] }),
     requests: list(request),
   }),

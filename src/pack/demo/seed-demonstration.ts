@@ -6,6 +6,7 @@ import { chance } from './chance.ts'
 import type { DemoOfPack, DemoRequest } from './demo-file.ts'
 import { liveDemoRequest } from './live-demo-request.ts'
 import { openDemoRequest, type Planned } from './open-demo-request.ts'
+import { seedReplies } from './seed-replies.ts'
 import { seedPastCalls, seedRota } from './seed-rota.ts'
 import { seedTour } from './seed-tour.ts'
 
@@ -26,6 +27,7 @@ export async function seedDemonstration(
 ): Promise<void> {
   progress(`${demo.staff.length} demonstration sign-ins`)
   const staff = await inviteDemoStaff(ctx, demo)
+  await seedReplies(ctx, demo.replies, staff)
   await seedTour(ctx, demo.tour)
   await seedRota(ctx, demo, new Map(staff.map(({ id, email }) => [email, id])))
   await seedPastCalls(ctx, demo)

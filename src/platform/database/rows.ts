@@ -903,6 +903,7 @@ export interface Rows {
     changed_by: string | null
     changed_at: Timestamp
     removed_at: Timestamp | null
+    follows: Generated<string>
   }
   'requests.asked_of': {
     id: string | null

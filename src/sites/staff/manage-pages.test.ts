@@ -54,7 +54,13 @@ async function makeFixtures(): Promise<Record<string, string>> {
 
 async function replyOf(ctx: Ctx): Promise<string> {
   const id = newId()
-  await saveReply(ctx, { id, title: 'On the way', words: { en: 'We come {promise}.' }, services: [] })
+  await saveReply(ctx, {
+    id,
+    title: 'On the way',
+    words: { en: 'We come {promise}.' },
+    services: [],
+    follows: 'message',
+  })
   return id
 }
 

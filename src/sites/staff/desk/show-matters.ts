@@ -37,7 +37,7 @@ export async function showMatters(ctx: Ctx, view: DeskView, requests: ShownReque
         suggestions: service ? [] : await suggest(ctx, matter, services),
         request: request ?? null,
         replies: request
-          ? (await listReplies(ctx, { service: request.facts.service })).map(({ id, title }) => ({ id, title }))
+          ? (await listReplies(ctx, { service: request.facts.service })).filter(({ follows }) => follows === 'message')
           : [],
         goesWith: request && matter.touched === 'opened' ? await showGoesWith(ctx, request, view) : [],
         delegated: await sayDelegation(ctx, matter.service, view.spent),

@@ -71,3 +71,33 @@ test('in a conversation it comes below what was written, and does not go with a 
   assert.match(wordsOf((await leader.get(left.location)).body), /something between \{ and \} was not filled in/)
   assert.deepEqual((await read(requestId)).held, [])
 })
+
+test('one that does more leads to where that is done, with its words, for whoever may', async () => {
+  await keep({ name: 'Which lamp is it?', words: '{name}, what number is on the post?', follows: 'question' })
+  await keep({ name: 'Filled in', words: '{name}, we filled the hole by {place}.', follows: 'done' })
+  const { requestId } = await buildRequest(ctx, { name: 'Rosa', email: 'rosa@resident.example', safe: ['email'] })
+  const officer = await site.signedIn(['officer'], { teams: ['highways'], name: 'Olga Officer' })
+  const path = `/staff/requests/${requestId}`
+  const linkTo = (body: string, act: string) =>
+    new RegExp(`href="(${path}/${act}\\?[^"]*reply=[0-9a-f-]{36})"`).exec(body)?.[1]?.replaceAll('&amp;', '&')
+  const { body } = await officer.get(`${path}/message`)
+  assert.match(wordsOf(body), /Which lamp is it\? asks, and waits for the answer/)
+  assert.match(wordsOf(body), /Filled in closes it: done/)
+  const closing = await officer.get(linkTo(body, 'closure')!)
+  assert.match(closing.body, /value="done" checked/)
+  assert.match(
+    boxOf(closing.body),
+    /^\{name\}, we filled the hole by /,
+    'everybody may read it, so no name is filled in',
+  )
+  const asking = await officer.get(linkTo(body, 'pause')!)
+  const question = /<textarea[^>]*id="question"[^>]*>([^<]*)</.exec(asking.body)![1]!
+  assert.equal(question, 'Rosa, what number is on the post?')
+  const refused = await officer.post(`${path}/pause`, { question: '{name}, which one?' })
+  assert.match(wordsOf(refused.body), /Take \{name\} out/)
+  assert.equal((await officer.post(`${path}/pause`, { question: 'What number is on the post?' })).status, 303)
+  assert.equal((await read(requestId)).status, 'waiting')
+  const others = await adviser.get(`${path}/message`)
+  assert.equal(linkTo(others.body, 'closure'), undefined)
+  assert.doesNotMatch(wordsOf(others.body), /Filled in/)
+})

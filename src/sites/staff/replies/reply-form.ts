@@ -1,8 +1,8 @@
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
-import { REPLY_FIELDS, type Reply, saveReply } from '../../../modules/replies/index.ts'
+import { REPLY_FIELDS, REPLY_FOLLOWS, type Reply, saveReply } from '../../../modules/replies/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { listField, textField } from '../../../platform/page/fields.ts'
+import { choiceField, listField, textField } from '../../../platform/page/fields.ts'
 import { atField } from '../at-field.ts'
 
 export const replyFields = {
@@ -10,6 +10,7 @@ export const replyFields = {
   words: textField({ required: 'wordsMissing', max: 3000 }),
   wordsWelsh: textField({ max: 3000 }),
   services: listField({ max: 100 }),
+  follows: choiceField(REPLY_FOLLOWS),
 }
 
 /** What the form of a reply offers. */
@@ -20,6 +21,7 @@ export async function replyChoices(ctx: Ctx) {
     serviceItems: [...services.values()].map(({ slug, name }) => ({ value: slug, text: name.en })),
     welsh: council.languages.includes('cy'),
     fields: REPLY_FIELDS,
+    follows: REPLY_FOLLOWS,
     back: '/staff/replies',
   }
 }
@@ -29,10 +31,17 @@ interface Typed {
   words: string
   wordsWelsh: string
   services: string[]
+  follows: Reply['follows'] | ''
 }
 
 /** Keeps what was typed; a field that nobody can fill in is said at the words. */
-export function keepReply(ctx: Ctx, id: string, { name, words, wordsWelsh, services }: Typed): Promise<void> {
-  const reply: Reply = { id, title: name, words: { en: words, ...(wordsWelsh && { cy: wordsWelsh }) }, services }
+export function keepReply(ctx: Ctx, id: string, { name, words, wordsWelsh, services, follows }: Typed): Promise<void> {
+  const reply: Reply = {
+    id,
+    title: name,
+    words: { en: words, ...(wordsWelsh && { cy: wordsWelsh }) },
+    services,
+    follows: follows || 'message',
+  }
   return atField(saveReply(ctx, reply), { 'replies.unknown-field': 'words' })
 }

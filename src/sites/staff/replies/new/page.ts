@@ -12,7 +12,7 @@ export const newReplyPage = page({
   texts: { ...formTexts, ...text },
   form: { ...replyFields, key: keyField() },
   async load(ctx, visit) {
-    return withKey(visit, { ...(await replyChoices(ctx)), form: { services: [], ...visit.posted } })
+    return withKey(visit, { ...(await replyChoices(ctx)), form: { services: [], follows: 'message', ...visit.posted } })
   },
   async submit(ctx, _visit, { key, ...typed }) {
     await keepReply(ctx, key, typed)

@@ -13,20 +13,20 @@ export const replyPage = page({
   texts: { ...formTexts, ...text },
   form: { ...replyFields, act: choiceField(['remove']) },
   async load(ctx, visit) {
-    const { title, words, services } = await getReply(ctx, visit.params.id!)
+    const { title, words, services, follows } = await getReply(ctx, visit.params.id!)
     const isTyped = Object.keys(visit.posted).length > 0
     const form = isTyped
-      ? { services: [], ...visit.posted }
-      : { name: title, words: words.en, wordsWelsh: words.cy ?? '', services }
+      ? { services: [], follows, ...visit.posted }
+      : { name: title, words: words.en, wordsWelsh: words.cy ?? '', services, follows }
     return { ...(await replyChoices(ctx)), form, mayRemove: true }
   },
-  async submit(ctx, visit, { act, name, words, wordsWelsh, services }) {
+  async submit(ctx, visit, { act, name, words, wordsWelsh, services, follows }) {
     const { id } = await getReply(ctx, visit.params.id!)
     if (act === 'remove') {
       await removeReply(ctx, id)
       return redirect('/staff/replies?done=removed')
     }
-    await keepReply(ctx, id, { name, words, wordsWelsh, services })
+    await keepReply(ctx, id, { name, words, wordsWelsh, services, follows })
     return redirect('/staff/replies?done=saved')
   },
   example: ({ reply }) => `/staff/replies/${reply}`,

@@ -8,6 +8,7 @@ import { keepPhotos, MOST_PHOTOS, showKeptPhotos } from '../../../keep-photos.ts
 import { doneWith, screenFor } from '../action-screen.ts'
 import { actionTexts } from '../action-text.ts'
 import { serviceNow } from '../heading.ts'
+import { readyReplies, sayLeftFields } from '../message/ready-replies.ts'
 import { seenField } from '../seen.ts'
 import { explainMissing } from './explain-missing.ts'
 import { text } from './text.ts'
@@ -35,13 +36,24 @@ export const closurePage = page({
     // Nothing is chosen for anybody: a refusal must not go out as 'done' because somebody was tired.
     const outcome = CLOSING_OUTCOMES.find(each => each === wanted) ?? ''
     const service = await serviceNow(ctx, screen.request)
+    const replies = await readyReplies(ctx, screen.request)
+    const reply = replies.find(({ id, follows }) => id === visit.query.reply && follows === outcome)
     const ready = Object.fromEntries(
       CLOSING_OUTCOMES.map(each => [
         each,
-        service.outcomes[each].map((words, index) => ({
-          words: say(words, 'en'),
-          href: `${screen.back}/closure?outcome=${each}&ready=${index}`,
-        })),
+        [
+          ...service.outcomes[each].map((words, index) => ({
+            words: say(words, 'en'),
+            href: `${screen.back}/closure?outcome=${each}&ready=${index}`,
+          })),
+          ...replies
+            .filter(({ follows }) => follows === each)
+            .map(({ id, title, words }) => ({
+              title,
+              words,
+              href: `${screen.back}/closure?outcome=${each}&reply=${id}`,
+            })),
+        ],
       ]),
     )
     return {
@@ -49,7 +61,7 @@ export const closurePage = page({
       keptPhotos: await showKeptPhotos(ctx, visit, ctx.actor.id),
       outcome,
       ready,
-      words: (outcome && ready[outcome]?.[Number(visit.query.ready ?? -1)]?.words) || '',
+      words: reply?.words ?? ((outcome && ready[outcome]?.[Number(visit.query.ready ?? -1)]?.words) || ''),
       challenge: say(service.challenge, 'en'),
       told: screen.people.filter(person => person.isTold).length,
     }
@@ -58,6 +70,8 @@ export const closurePage = page({
     const photos = await keepPhotos(ctx, visit, ctx.actor.id)
     const missing = explainMissing({ outcome, words, challenge, body })
     if (missing) throw new Invalid(missing)
+    const left = sayLeftFields(words)
+    if (left) throw new Invalid({ words: left })
     await closeRequest(ctx, {
       requestId: visit.params.id!,
       outcome: outcome as Exclude<typeof outcome, ''>,

@@ -5,7 +5,7 @@ export const text = {
   ...outcomeTexts,
   title: { en: 'Close this request' },
   outcome: { en: 'How did it end?' },
-  ready: { en: 'Begin from this service’s own words' },
+  ready: { en: 'Begin from ready-made words' },
   words: { en: 'What the customer should know' },
   wordsHint: { en: 'The customer reads this, word for word.' },
   photos: { en: 'Photo of the result (optional)' },

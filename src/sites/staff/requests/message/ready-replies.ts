@@ -1,7 +1,7 @@
 import { readCatalogue } from '../../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
-import { fillReply, leftFields, listReplies, type ReplyFacts } from '../../../../modules/replies/index.ts'
-import type { RequestView } from '../../../../modules/requests/index.ts'
+import { fillReply, leftFields, listReplies, type Reply, type ReplyFacts } from '../../../../modules/replies/index.ts'
+import { isPublic, type RequestView } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { sayByDay } from '../../../../platform/dates/index.ts'
 import { formatCode } from '../../../../platform/spoken-code/index.ts'
@@ -9,15 +9,21 @@ import { fill, type Language, say } from '../../../../platform/text.ts'
 import type { ReadyWords } from './ready-messages.ts'
 import { replyTexts } from './reply-text.ts'
 
+export type ReadyReply = ReadyWords & Pick<Reply, 'id' | 'follows'>
+
 /** The council's replies for a request, filled in, in the language of whoever asked. */
-export async function readyReplies(ctx: Ctx, request: RequestView): Promise<(ReadyWords & { id: string })[]> {
+export async function readyReplies(ctx: Ctx, request: RequestView): Promise<ReadyReply[]> {
   const language: Language = reporterOf(request)?.language === 'cy' ? 'cy' : 'en'
   const facts = { en: await factsOf(ctx, request, 'en'), cy: await factsOf(ctx, request, 'cy') }
-  return (await listReplies(ctx, { service: request.service })).map(({ id, title, words }) => {
+  return (await listReplies(ctx, { service: request.service })).map(({ id, title, words, follows }) => {
     const spoken = words[language] ? language : 'en'
-    return { id, title, words: fillReply(words[spoken]!, facts[spoken]) }
+    // How a public request ended everybody may read.
+    const known = isEnding(follows) && isPublic(request) ? { ...facts[spoken], name: '' } : facts[spoken]
+    return { id, title, follows, words: fillReply(words[spoken]!, known) }
   })
 }
+
+const isEnding = (follows: Reply['follows']): boolean => follows !== 'message' && follows !== 'question'
 
 const reporterOf = ({ participants, id }: RequestView) =>
   participants.find(each => each.role === 'reporter' && each.ofRequest === id)

@@ -5,6 +5,7 @@ export const text = {
   words: {
     en: 'Do this only where we cannot go on without an answer. The dates we promised wait from now until they answer, and they are told so.',
   },
+  ready: { en: 'Begin from a ready-made question' },
   question: { en: 'Your question' },
   hint: { en: 'One question, as you would ask it on the phone.' },
   notTold: { en: 'Nobody here can be told by email. Ring first where that is safe: else nobody knows that we wait.' },
