@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -99,9 +99,44 @@ describe('a child process under the supervisor', () => {
     })
     await once(parent.stdout, 'data')
     parent.kill('SIGKILL')
-    for (let tries = 0; (await readFile(note, 'utf8')) !== 'finished'; tries++) {
-      assert.ok(tries < 200, 'it is still there')
-      await pause(25)
-    }
+    await until(async () => (await readFile(note, 'utf8')) === 'finished', 'it ends')
+  })
+
+  test('that waits for its database ends with its supervisor', async () => {
+    const waiting = `
+      import { writeFileSync } from 'node:fs'
+      import { waitForSettings } from ${here('run-service.ts')}
+      writeFileSync(${JSON.stringify(note)}, String(process.pid))
+      await waitForSettings()`
+    const supervisor = `
+      import { processUnit } from ${here('process-unit.ts')}
+      const args = ['--input-type=module', '-e', process.env.WAITING]
+      const settings = () => new Promise(() => {})
+      processUnit({ name: 'web', program: process.execPath, args, settings }).start(new AbortController().signal)`
+    await writeFile(note, '')
+    const parent = spawn(process.execPath, ['--input-type=module', '-e', supervisor], {
+      env: { ...process.env, WAITING: waiting },
+    })
+    const child = async () => Number(await readFile(note, 'utf8'))
+    await until(async () => (await child()) > 0, 'it begins')
+    const pid = await child()
+    parent.kill('SIGKILL')
+    await until(async () => !isThere(pid), 'it ends')
   })
 })
+
+async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
+  for (let tries = 0; !(await holds()); tries++) {
+    assert.ok(tries < 400, `${what} within ten seconds`)
+    await pause(25)
+  }
+}
+
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
