@@ -11,9 +11,9 @@ import {
   sayDates,
   sayDay,
   sayOn,
-  sayUntil,
   sayTime,
   sayTimes,
+  sayUntil,
 } from './say-date.ts'
 import { sayOpeningHours } from './say-hours.ts'
 import { sayCount } from './words.ts'
