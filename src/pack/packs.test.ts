@@ -48,7 +48,7 @@ describe('the pack of Wrexham', () => {
     const { places, organisation, catalogue } = packs.wrexham!
     assert.deepEqual(organisation.council.languages, ['en', 'cy'])
     assert.equal(places.postcodes.length, 4_347)
-    assert.equal(catalogue.services.length, 10)
+    assert.equal(catalogue.services.length, 11)
     assert.ok(catalogue.services.every(service => service.name.cy && service.about.cy && service.words.cy?.length))
   })
 })

@@ -181,7 +181,7 @@ export async function walkPothole(cluster: TestCluster): Promise<void> {
       await expectAccessible(page)
       await page.locator('#words').fill(STILL_THERE)
       await goOn(page, 'Send my answer')
-      await page.getByText('A team leader will look at it now').first().waitFor()
+      await page.getByText('A team leader will look at it, not').first().waitFor()
     },
 
     async 'it comes back to the team’s leader with her words, and not to whoever closed it'() {

@@ -55,6 +55,23 @@ journey('however often it is sent, it is one request', {
     await expectOneMail(email)
   },
 
+  async 'what was read through is what is sent'() {
+    const page = await browser.visit('phone')
+    await openCheck(page, 'read@example.test')
+    const tab = await page.context().newPage()
+    await tab.goto(page.url())
+    await tab.getByRole('link', { name: /^Change What else should the crew know/ }).click()
+    await tab.locator('textarea').fill('It has grown.')
+    await goOn(tab, 'Continue')
+    const before = await countRequests()
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
+    await page.getByText('An answer was changed since you opened this page').first().waitFor()
+    assert.equal(await countRequests(), before)
+    await page.getByText('It has grown.').waitFor()
+    await goOn(page, 'Send')
+    assert.equal(await countRequests(), before + 1)
+  },
+
   async 'the back button'() {
     const email = 'back@example.test'
     const page = await browser.visit('phone')
@@ -64,7 +81,7 @@ journey('however often it is sent, it is one request', {
     await page.goBack()
     if ((await heading(page)) === 'Check your answers') await goOn(page, 'Send')
     assert.equal(await readReference(page), reference)
-    assert.equal(await countRequests(), 3)
+    assert.equal(await countRequests(), 4)
     await expectOneMail(email)
   },
 })

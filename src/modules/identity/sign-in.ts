@@ -6,6 +6,7 @@ import { touch } from '../../platform/memory.ts'
 import { findStaffByEmail, getStaff } from '../organisation/index.ts'
 import { type Browser, cookiesOf, headersOf, type NewCookie } from './carry-cookies.ts'
 import { signedIn, signInLocked } from './identity.events.ts'
+import { readSecondStep } from './recovery-codes.ts'
 import { forgetTries, LOCK_MINUTES, TRIES, takeTry } from './sign-in-tries.ts'
 import { actorOf } from './signed-in-staff.ts'
 import { standInEmail } from './staff-auth.store.ts'
@@ -50,13 +51,14 @@ async function tryPassword(ctx: Ctx, staffId: string, { password, browser }: { p
 
 /**
  * The second step: six digits of the app, or a recovery code (which then is used up).
- * Throws Refused `identity.wrong-code`, `identity.code-locked`, `identity.sign-in-again` (too late, or too many tries).
+ * Throws Refused `identity.wrong-code`, `identity.wrong-recovery-code`, `identity.code-locked`, `identity.sign-in-again`
+ * (too late, or too many tries).
  */
 export async function confirmCode(ctx: Ctx, input: { code: string; browser: Browser }): Promise<NewCookie[]> {
   const auth = await staffAuth(ctx)
-  const code = input.code.replace(/\s/g, '')
+  const { is, code } = readSecondStep(input.code)
   const headers = headersOf(input.browser)
-  const verify = /^\d{6}$/.test(code) ? auth.api.verifyTOTP : auth.api.verifyBackupCode
+  const verify = is === 'app' ? auth.api.verifyTOTP : auth.api.verifyBackupCode
   try {
     const answer = await verify({ body: { code }, headers, returnHeaders: true })
     const person = await getStaff(ctx, (answer.response as { user: { id: string } }).user.id)
@@ -70,7 +72,8 @@ export async function confirmCode(ctx: Ctx, input: { code: string; browser: Brow
 
 function refusalOf(code: string | undefined): Refused {
   if (code === 'ACCOUNT_TEMPORARILY_LOCKED') return new Refused('identity.code-locked', { minutes: LOCK_MINUTES })
-  if (code === 'INVALID_CODE' || code === 'INVALID_BACKUP_CODE') return new Refused('identity.wrong-code')
+  if (code === 'INVALID_CODE') return new Refused('identity.wrong-code')
+  if (code === 'INVALID_BACKUP_CODE') return new Refused('identity.wrong-recovery-code')
   return new Refused('identity.sign-in-again')
 }
 

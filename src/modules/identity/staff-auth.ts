@@ -7,6 +7,7 @@ import type { Db } from '../../platform/database/pool.ts'
 import { newId } from '../../platform/id.ts'
 import { readSettings, sign } from '../../platform/settings.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-rules.ts'
+import { newRecoveryCodes } from './recovery-codes.ts'
 
 /** A working day: then everybody signs in again. */
 export const SESSION_SECONDS = 12 * 3600
@@ -62,6 +63,7 @@ export async function staffAuthOptions(db: Db, secret: string) {
       twoFactor({
         twoFactorCookieMaxAge: CHALLENGE_SECONDS,
         accountLockout: { enabled: true, maxFailedAttempts: 5, durationSeconds: 900 },
+        backupCodeOptions: { customBackupCodesGenerate: newRecoveryCodes },
       }),
       await signInKnown(),
     ],

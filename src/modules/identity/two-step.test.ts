@@ -77,7 +77,19 @@ test('a recovery code signs in once', () =>
     assert.ok(await findSignedInStaff(ctx, first.browser))
     const second = await signedIn(ctx, officer)
     const again = confirmCode(ctx, { code: recoveryCodes[0]!, browser: second.browser })
-    await assert.rejects(again, { code: 'identity.wrong-code' })
+    await assert.rejects(again, { code: 'identity.wrong-recovery-code' })
+  }))
+
+test('a recovery code may be typed from paper: digits only, spaced as somebody likes', () =>
+  withTwoStep(async (ctx, { officer, recoveryCodes }) => {
+    const typings = [(code: string) => code.replace('-', ''), (code: string) => ` ${code.replace('-', ' – ')}. `]
+    for (const [at, typed] of typings.entries()) {
+      const code = recoveryCodes[at]!
+      assert.match(code, /^\d{5}-\d{5}$/)
+      const { browser } = await signedIn(ctx, officer)
+      browser.keep(await confirmCode(ctx, { code: typed(code), browser }))
+      assert.ok(await findSignedInStaff(ctx, browser), typed(code))
+    }
   }))
 
 test('five wrong codes lock the account’s codes', () =>

@@ -13,6 +13,7 @@ import {
   sayOn,
   sayTime,
   sayTimes,
+  sayUntil,
 } from './say-date.ts'
 import { sayOpeningHours } from './say-hours.ts'
 import { sayCount } from './words.ts'
@@ -56,6 +57,8 @@ test('by, on and at take their prepositions and Welsh its mutations', () => {
   assert.equal(sayBy(when, cy), 'erbyn dydd Iau 3 Rhagfyr')
   assert.equal(sayOn(when, en), 'on Thursday 3 December')
   assert.equal(sayOn(when, cy), 'ddydd Iau 3 Rhagfyr')
+  assert.equal(sayUntil(when, en), 'until Thursday 3 December')
+  assert.equal(sayUntil(when, cy), 'tan ddydd Iau 3 Rhagfyr')
   assert.equal(sayDateAndTime(when, en), 'Thursday 3 December at 5pm')
   assert.equal(sayDateAndTime(when, cy), 'dydd Iau 3 Rhagfyr am 5pm')
 })

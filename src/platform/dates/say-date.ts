@@ -30,6 +30,12 @@ export function sayBy(when: Moment, saying: Saying): string {
   return `${saying.language === 'cy' ? 'erbyn' : 'by'} ${sayDate(when, saying)}`
 }
 
+/** 'until Thursday 3 December', 'tan ddydd Iau 3 Rhagfyr' ('tan' softens what follows it). */
+export function sayUntil(when: Moment, saying: Saying): string {
+  const date = sayDate(when, saying)
+  return saying.language === 'cy' ? `tan ${soften(date)}` : `until ${date}`
+}
+
 /** 'by today', 'by tomorrow', else as `sayBy`. */
 export function sayByDay(when: Moment, saying: Saying): string {
   return `${saying.language === 'cy' ? 'erbyn' : 'by'} ${sayDay(when, saying)}`

@@ -1,5 +1,5 @@
 import { promiseFor } from '../../modules/catalogue/index.ts'
-import { askingNow, type Draft, goTo, readForm } from '../../modules/drafts/index.ts'
+import { askingNow, type Draft, goTo, markOf, readForm } from '../../modules/drafts/index.ts'
 import { readOrganisation } from '../../modules/organisation/index.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { checkAnswers, displayAnswer, firstToAnswer, questionsThatApply } from '../../platform/form/index.ts'
@@ -36,6 +36,7 @@ export async function readCheckScreen(ctx: Ctx, draft: Draft, paths: FormPaths) 
       change: `${paths.question(draft.id, question.id)}?change=1`,
     })),
     promise: promise.steps.map(step => ({ text: step.text, by: sayDue(step, ctx) })),
+    mark: markOf(draft),
     back: paths.question(draft.id, asked.at(-1)!.id),
   }
 }

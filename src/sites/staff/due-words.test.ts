@@ -12,6 +12,12 @@ test('says today with the time, tomorrow, and then the date', () => {
   assert.deepEqual(words('2026-12-03T17:00:00Z'), { words: 'Thursday 3 December', tone: 'later' })
 })
 
+test('the hours after midnight belong to the night before them', () => {
+  assert.equal(words('2026-11-26T01:00:00Z').words, 'Tonight by 1am')
+  const inThatNight = sayDueWords(new Date('2026-11-27T01:00:00Z'), 'open', new Date('2026-11-26T00:30:00Z'), 'Look')
+  assert.equal(inThatNight.words, 'Look: by Friday 27 November at 1am')
+})
+
 test('counts days overdue by the calendar, and says the time where it broke today', () => {
   assert.deepEqual(words('2026-11-25T10:00:00Z'), { words: 'Overdue since 10am', tone: 'overdue' })
   assert.equal(words('2026-11-24T23:30:00Z').words, 'Overdue by 1 day')

@@ -1,8 +1,8 @@
-import { daysFromToday, localDate, type Saying, sayAt, sayDay, sayTime } from '../../platform/dates/index.ts'
+import { daysFromToday, localDate, type Saying, sayAt, sayByTime, sayDay, sayTime } from '../../platform/dates/index.ts'
 
 /** When the next promise is due, as somebody says it who works through a list. */
 export interface DueWords {
-  /** 'Today by 5pm', 'Overdue by 3 days', 'Thursday 3 December'; with the step that is due: 'Look: today by 5pm'. */
+  /** 'Today by 5pm', 'Tonight by 1am', 'Overdue by 3 days', 'Thursday 3 December'; with the step that is due: 'Look: today by 5pm'. */
   words: string
   tone: 'overdue' | 'today' | 'soon' | 'later' | 'waiting' | 'none'
 }
@@ -19,9 +19,8 @@ export function sayDueWords(due: Date | null, status: string, now: Date, step = 
 function sayWhen(due: Date, saying: Saying & { now: Date }): DueWords {
   const days = daysFromToday(localDate(due, saying), saying)
   if (due < saying.now) return { words: sayOverdue(due, days, saying), tone: 'overdue' }
-  const [day, time] = [sayDay(due, saying), sayTime(due, saying)]
-  if (days === 0) return { words: `${day} by ${time}`, tone: 'today' }
-  return days < SOON_DAYS ? { words: `${day} by ${time}`, tone: 'soon' } : { words: day, tone: 'later' }
+  if (days >= SOON_DAYS) return { words: sayDay(due, saying), tone: 'later' }
+  return { words: sayByTime(due, saying), tone: days === 0 ? 'today' : 'soon' }
 }
 
 function sayOverdue(due: Date, days: number, saying: Saying): string {

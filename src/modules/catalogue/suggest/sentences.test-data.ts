@@ -110,6 +110,7 @@ export const sentences: Record<string, string[]> = {
     'grafitti on the war memorial',
     'tagging on the side of the electric box',
     'someone drew a swastika on the bridge',
+    'swastika on the bus shelter',
     'vandals with spray cans have been at the skate park wall',
     'some little toerag has written all over the bus shelter in marker',
     'big silver letters sprayed along the railway bridge',
@@ -118,6 +119,8 @@ export const sentences: Record<string, string[]> = {
   'missed-bin': [
     'bin men didnt come today',
     'everyone elses recycling was emptied but not mine',
+    'you lot havent been for my recycling',
+    'they never came for the garden waste',
     'My black bin was out at 6 and the lorry just drove past, it is full to the top and wont last another fortnight with a baby in nappies',
     'you have not collected our food waste two weeks running',
     'my rubish hasnt been picked up',

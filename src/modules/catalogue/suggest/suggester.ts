@@ -6,6 +6,7 @@ import { confidences } from './confidence.ts'
 import { GREETINGS, QUESTION_WORDS } from './function-words.ts'
 import { createQueryReader } from './read-query.ts'
 import { sayAges } from './say-ages.ts'
+import { sayMissed } from './say-missed.ts'
 import { scoreServices } from './score.ts'
 import { indexServices, type SuggestService } from './service-index.ts'
 import { createReader } from './terms.ts'
@@ -38,7 +39,7 @@ export function buildSuggester(
   const readQuery = createQueryReader(reader, collectVocabulary(services, words.same, reader), findGroups)
   return {
     suggest: (text, limit) => {
-      const evidence = readQuery(sayAges(text, language))
+      const evidence = readQuery(sayMissed(sayAges(text, language), language))
       const figures = scoreServices(index, evidence)
       const asks = isQuestion(text, language)
       const scores = confidences(

@@ -25,11 +25,11 @@ export const TUNING = {
   },
   /** How much of a phrase's meaning one word of it carries: 1 its share by rarity, 0 all. */
   share: 0.6,
-  /** What only says where counts less: 'by the bus stop' for little, 'on the pavement' for nearly all. */
+  /** What only says where counts less: 'by the bus stop' for little, 'on the pavement' for more. */
   place: {
     none: { word: 1, phrase: 1 },
     near: { word: 0.5, phrase: 0.65 },
-    on: { word: 0.8, phrase: 1 },
+    on: { word: 0.8, phrase: 0.7 },
     name: { word: 0.2, phrase: 0.2 },
   },
   /** Trust in a word put right: by slips, and when the first letter had to change. */

@@ -37,7 +37,9 @@ function look(map: Leaflet.Map, { bounds, centre, points, tiles, words }: Settin
   map.fitBounds(seen.length > 0 ? seen : bounds, { maxZoom: close, padding: [30, 30] })
   if (!centre) return
   const here = { radius: 7, color: '#ffffff', weight: 2, fillColor: '#d4351c', fillOpacity: 1 }
-  L.circleMarker(centre, here).bindTooltip(words.here).addTo(map)
+  const dot = L.circleMarker(centre, here).bindTooltip(words.here).addTo(map)
+  // Its tooltip makes it a stop of the Tab key that says nothing.
+  dot.getElement()!.setAttribute('tabindex', '-1')
 }
 
 function mark(map: Leaflet.Map, { lat, lng, label, title = '', href, open }: Settings['points'][number]): void {

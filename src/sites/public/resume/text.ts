@@ -11,8 +11,8 @@ export const text = {
     cy: 'Yn y porwr lle dechreuoch chi, gallwch fynd ymlaen hebddo. Fel arall, dechreuwch eto, neu ffoniwch ni a byddwn yn ei llenwi gyda chi.',
   },
   'refused.drafts.no-such-code': {
-    en: 'We have no form with that code. Check the digits. A code works for 28 days and until the form is sent',
-    cy: 'Nid oes gennym ffurflen â’r cod hwnnw. Gwiriwch y digidau. Mae cod yn gweithio am 28 diwrnod ac nes anfonir y ffurflen',
+    en: 'We have no form with that code. Check the digits. A code works for 28 days, until you send the form or get a new code',
+    cy: 'Nid oes gennym ffurflen â’r cod hwnnw. Gwiriwch y digidau. Mae cod yn gweithio am 28 diwrnod, nes i chi anfon y ffurflen neu gael cod newydd',
   },
   'refused.drafts.too-many-tries': {
     en: 'There were too many wrong codes. Wait an hour and try again, or ring us',

@@ -17,6 +17,8 @@ export const text = {
     en: 'Tell us in your own words. Someone will read it and pass it to the right team.',
     cy: 'Dywedwch wrthym yn eich geiriau eich hun. Bydd rhywun yn ei ddarllen ac yn ei drosglwyddo i’r tîm cywir.',
   },
+  people: { en: 'Would you rather talk to someone?', cy: 'Fyddai’n well gennych siarad â rhywun?' },
+  contact: { en: 'Phone numbers and desks', cy: 'Rhifau ffôn a desgiau' },
   dangerTitle: { en: 'Get help now', cy: 'Cael help nawr' },
   exit: { en: 'Leave this page now', cy: 'Gadael y dudalen hon nawr' },
   danger: { en: 'If someone is in danger now, ring 999.', cy: 'Os oes rhywun mewn perygl nawr, ffoniwch 999.' },

@@ -49,6 +49,10 @@ describe('a new service like another', () => {
     const empty = await ann.post(path, { ...asked, 'title-en': '', why: '' })
     assert.equal(empty.status, 422)
     assert.match(empty.body, /value="Cycle parking"/)
+    assert.match(
+      wordsOf(empty.body),
+      /What people do Report Kind Service request Who may see it .* Asks about danger first/,
+    )
     const untitled = await ann.post(path, { ...asked, 'title-en': '' })
     assert.match(wordsOf(untitled.body), /‘Title of the page’ is empty/)
     const made = await ann.post(path, asked)

@@ -1,5 +1,7 @@
+import { refuseUnread } from '../../../../modules/drafts/index.ts'
 import { participantToken, submitDraft } from '../../../../modules/requests/index.ts'
 import { Invalid } from '../../../../platform/errors.ts'
+import { textField } from '../../../../platform/page/fields.ts'
 import { isRedirect, page, redirect } from '../../../../platform/page/page.ts'
 import { pathToProblem, readCheckScreen } from '../../../questions/check-screen.ts'
 import { askPaths } from '../form-paths.ts'
@@ -12,13 +14,15 @@ export const checkPage = page({
   path: '/ask/:draft/check',
   public: true,
   texts: text,
+  form: { mark: textField({ max: 40 }) },
   async load(ctx, visit) {
     const draft = await readHeldDraft(ctx, visit)
     const screen = await readCheckScreen(ctx, draft, askPaths)
     return isRedirect(screen) ? screen : { ...screen, saveLink: `/ask/${draft.id}/save` }
   },
-  async submit(ctx, visit) {
+  async submit(ctx, visit, { mark }) {
     const draft = await readHeldDraft(ctx, visit)
+    refuseUnread(draft, mark)
     try {
       const { participantId } = await submitDraft(ctx, draft)
       return redirect(`/sent/${await participantToken(ctx, participantId)}`)

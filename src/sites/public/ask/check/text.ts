@@ -13,6 +13,10 @@ export const text = {
   send: { en: 'Send', cy: 'Anfon' },
   save: { en: 'Save and come back later', cy: 'Cadw a dod yn ôl yn nes ymlaen' },
   photo: { en: 'Photo {number}', cy: 'Llun {number}' },
+  'refused.drafts.changed': {
+    en: 'An answer was changed since you opened this page, perhaps in another window. Read your answers again, then send',
+    cy: 'Newidiwyd ateb ers i chi agor y dudalen hon, efallai mewn ffenestr arall. Darllenwch eich atebion eto, yna anfonwch',
+  },
   'refused.requests.outside': {
     en: 'That place is not in our area. Change where it is',
     cy: 'Nid yw’r lle hwnnw yn ein hardal ni. Newidiwch lle mae',

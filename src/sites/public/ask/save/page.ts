@@ -1,7 +1,7 @@
 import { queueMessages } from '../../../../modules/channels/index.ts'
 import { askingNow, type Draft, makeResumeCode, readForm } from '../../../../modules/drafts/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import { sayDate } from '../../../../platform/dates/index.ts'
+import { sayUntil } from '../../../../platform/dates/index.ts'
 import { Invalid } from '../../../../platform/errors.ts'
 import { checkAnswer } from '../../../../platform/form/index.ts'
 import { newId } from '../../../../platform/id.ts'
@@ -38,7 +38,7 @@ export const savePage = page({
     if (checked.problems) throw new Invalid({ email: checked.problems[0]!.text })
     const code = await makeResumeCode(ctx, draft)
     const { expiresAt } = await readHeldDraft(ctx, visit)
-    const until = sayDate(expiresAt, { language: ctx.language, now: ctx.now() })
+    const until = sayUntil(expiresAt, { language: ctx.language, now: ctx.now() })
     if (checked.answer) await sendCode(ctx, visit.origin, draft, String(checked.answer), code, until)
     return show({ code: formatCode(code), spoken: speakCode(code), until, sentTo: checked.answer ?? null })
   },

@@ -14,7 +14,7 @@ export const text = {
   make: { en: 'Get a code', cy: 'Cael cod' },
   yourCode: { en: 'Your code', cy: 'Eich cod' },
   write: { en: 'Write it down. We cannot show it again.', cy: 'Ysgrifennwch ef. Ni allwn ei ddangos eto.' },
-  until: { en: 'It works until {until}.', cy: 'Mae’n gweithio tan {until}.' },
+  until: { en: 'It works {until}.', cy: 'Mae’n gweithio {until}.' },
   sent: { en: 'We are sending it to {email} too.', cy: 'Rydym yn ei anfon i {email} hefyd.' },
   how: {
     en: 'To carry on, go to ‘Carry on with a saved form’ or say the code to an adviser.',
@@ -24,7 +24,7 @@ export const text = {
   neutral: { en: 'the form you began', cy: 'y ffurflen a ddechreuoch' },
   mailSubject: { en: 'Your code to carry on', cy: 'Eich cod i barhau' },
   mail: {
-    en: 'Your code to carry on with ‘{what}’ is:\n\n{code}\n\nGo to {link} and enter it, or say it to an adviser on the phone or at a desk. It works until {until}.\n\nIf you did not ask for this, you can delete this email.',
-    cy: 'Eich cod i barhau â ‘{what}’ yw:\n\n{code}\n\nEwch i {link} a’i roi yno, neu dywedwch ef wrth gynghorydd dros y ffôn neu wrth ddesg. Mae’n gweithio tan {until}.\n\nOs na ofynnoch am hwn, gallwch ddileu’r e-bost hwn.',
+    en: 'Your code to carry on with ‘{what}’ is:\n\n{code}\n\nGo to {link} and enter it, or say it to an adviser on the phone or at a desk. It works {until}.\n\nIf you did not ask for this, you can delete this email.',
+    cy: 'Eich cod i barhau â ‘{what}’ yw:\n\n{code}\n\nEwch i {link} a’i roi yno, neu dywedwch ef wrth gynghorydd dros y ffôn neu wrth ddesg. Mae’n gweithio {until}.\n\nOs na ofynnoch am hwn, gallwch ddileu’r e-bost hwn.',
   },
 } satisfies PublicTexts

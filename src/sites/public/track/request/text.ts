@@ -99,8 +99,8 @@ export const text = {
   'done.information': { en: 'Thank you. The team can see it now', cy: 'Diolch. Gall y tîm ei weld nawr' },
   'done.thanks': { en: 'Thank you for telling us', cy: 'Diolch am ddweud wrthym' },
   'done.reopened': {
-    en: 'We are sorry. A team leader will look at it now, not the person who closed it',
-    cy: 'Mae’n ddrwg gennym. Bydd arweinydd tîm yn edrych arno nawr, nid y person a’i caeodd',
+    en: 'We are sorry. A team leader will look at it, not the person who closed it',
+    cy: 'Mae’n ddrwg gennym. Bydd arweinydd tîm yn edrych arno, nid y person a’i caeodd',
   },
   'done.complaint-offered': {
     en: 'We are sorry. You can make a complaint or ask for a review: somebody who was not part of it looks again',

@@ -18,7 +18,7 @@ export const codePage = page({
   },
   async submit(ctx, visit, { code }) {
     const confirming = confirmCode(ctx, { code, browser: browserOf(visit) })
-    setCookies(visit, await atField(confirming, { 'identity.wrong-code': 'code' }))
+    setCookies(visit, await atField(confirming, { 'identity.wrong-': 'code' }))
     return redirect(wayBack(visit))
   },
 })

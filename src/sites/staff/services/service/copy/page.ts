@@ -12,6 +12,7 @@ import { fieldsOfPart } from '../../fields/parts.ts'
 import { putValues } from '../../fields/read-typed.ts'
 import { checkHere } from '../../known-names.ts'
 import { changeTexts } from '../../text-of-changes.ts'
+import { kindTexts, verbTexts, visibilityTexts } from '../../text-of-services.ts'
 import { text } from './text.ts'
 
 /** A new service, made of one that is like it: its form, promise and privacy; its own name and words. */
@@ -20,13 +21,18 @@ export const copyServicePage = page({
   path: '/staff/services/:slug/copy',
   permission: 'services.change',
   audit: 'service-copy',
-  texts: { ...changeTexts, ...text },
+  texts: { ...changeTexts, ...verbTexts, ...kindTexts, ...visibilityTexts, ...text },
   form: { why: textField({ required: 'whyMissing', max: 300 }) },
   async load(ctx, visit) {
     const { current } = await readEditedService(ctx, visit.params.slug!)
-    const { languages } = (await readOrganisation(ctx)).council
-    const fields = ownFields(current, languages).map(({ put, ...field }) => ({ ...field, value: typed(visit, field) }))
-    return { back: `/staff/services/${current.slug}`, service: current, fields }
+    const { council, dutyRules } = await readOrganisation(ctx)
+    const typedFields = ownFields(current, council.languages)
+    return {
+      back: `/staff/services/${current.slug}`,
+      service: current,
+      danger: current.danger && dutyRules.get(current.danger)?.name,
+      fields: typedFields.map(({ put, ...field }) => ({ ...field, value: typed(visit, field) })),
+    }
   },
   async submit(ctx, visit, { why }) {
     const { current } = await readEditedService(ctx, visit.params.slug!)

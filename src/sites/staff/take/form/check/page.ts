@@ -1,7 +1,8 @@
-import { readForm } from '../../../../../modules/drafts/index.ts'
+import { readForm, refuseUnread } from '../../../../../modules/drafts/index.ts'
 import { noteRequest } from '../../../../../modules/interactions/index.ts'
 import { submitDraft } from '../../../../../modules/requests/index.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
+import { textField } from '../../../../../platform/page/fields.ts'
 import { isRedirect, page, redirect } from '../../../../../platform/page/page.ts'
 import { pathToProblem, readCheckScreen } from '../../../../questions/check-screen.ts'
 import { basisItems, councillorItems, noteRaising, raisingFields, raisingTexts } from '../../../raised-by.ts'
@@ -18,7 +19,7 @@ export const takeCheckPage = page({
   permission: 'requests.take',
   audit: 'take-request',
   texts: { ...takeTexts, ...raisingTexts, ...text },
-  form: raisingFields,
+  form: { ...raisingFields, mark: textField({ max: 40 }) },
   async load(ctx, visit) {
     const { draft } = await readTakenDraft(ctx, visit)
     const screen = await readCheckScreen(ctx, draft, takePaths)
@@ -33,8 +34,9 @@ export const takeCheckPage = page({
       bases: basisItems(),
     }
   },
-  async submit(outer, visit, raising) {
+  async submit(outer, visit, { mark, ...raising }) {
     const { draft, ctx } = await readTakenDraft(outer, visit)
+    refuseUnread(draft, mark)
     try {
       // Opened and noted whole or not at all: the request is a matter of the conversation it was asked in.
       const requestId = await ctx.transaction(async ctx => {

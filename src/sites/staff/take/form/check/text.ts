@@ -8,5 +8,8 @@ export const text = {
   nothing: { en: 'Nothing' },
   photo: { en: 'Photo {number}' },
   send: { en: 'Send it' },
+  'refused.drafts.changed': {
+    en: 'An answer was changed since you opened this page, perhaps by the customer herself. Read them again, then send',
+  },
   save: { en: 'Save, and give them a code to go on by themselves' },
 } satisfies StaffTexts
