@@ -6,7 +6,7 @@ import { publish } from '../../platform/events/index.ts'
 import { checkIn } from '../reception/index.ts'
 import { bookerOf } from './booking.ts'
 import { bookedCame, bookedDidNotCome } from './bookings.events.ts'
-import { type Booking, bookingColumns, getBookingForUpdate } from './bookings.store.ts'
+import { type Booking, bookingColumns, bookingTables, getBookingForUpdate } from './bookings.store.ts'
 
 /** She came: her booking becomes a ticket at its time. Pressed twice it is one. Answers the visit's id. */
 export async function checkInBooked(ctx: Ctx, id: string): Promise<string> {
@@ -23,8 +23,8 @@ export async function checkInBooked(ctx: Ctx, id: string): Promise<string> {
 export async function checkInByReference(ctx: Ctx, location: string, reference: string): Promise<string | null> {
   return ctx.transaction(async ctx => {
     const { rows } = await sql<Booking & { visitId: string | null }>`select ${bookingColumns}, b.visit_id as "visitId"
-      from bookings.bookings b where b.reference = ${reference} and b.location = ${location}
-        and b.day = ${localDay(ctx.now())}::date and b.state <> 'cancelled' for update`.execute(ctx.db)
+      from ${bookingTables} where b.reference = ${reference} and b.location = ${location}
+        and b.day = ${localDay(ctx.now())}::date and b.state <> 'cancelled' for update of b`.execute(ctx.db)
     const [booking] = rows
     return booking ? (booking.visitId ?? turnIntoTicket(ctx, booking)) : null
   })

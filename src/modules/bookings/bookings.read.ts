@@ -5,14 +5,14 @@ import { NotFound } from '../../platform/errors.ts'
 import { namedTo } from '../customers/index.ts'
 import { can } from '../organisation/index.ts'
 import { bookerOf } from './booking.ts'
-import { type Booking, bookingColumns } from './bookings.store.ts'
+import { type Booking, bookingColumns, bookingTables } from './bookings.store.ts'
 
 /** Who has booked at a location today and is not here yet, by their time; who did not come last. One query. */
 export async function listBookedToday(ctx: Ctx, location: string): Promise<Booking[]> {
   bookerOf(ctx)
   const { rows } = await sql<Booking>`select ${bookingColumns},
       case when ${namedTo(ctx.actor, 'who.person_id')} is false then '' else b.name end as name
-    from bookings.bookings b left join customers.identity who on who.customer_id = b.customer_id
+    from ${bookingTables}
     where b.location = ${location} and b.day = ${localDay(ctx.now())}::date and b.state in ('booked', 'did-not-come')
     order by b.state, b.starts_at, b.id`.execute(ctx.db)
   return rows

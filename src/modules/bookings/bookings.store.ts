@@ -26,20 +26,19 @@ export interface Booking {
 
 export const bookingColumns = sql`b.id, b.reference, b.location, b.team_id as team, b.starts_at as from, b.ends_at as until,
   b.service, case when b.service is null then b.themes[1] end as theme, b.needs, b.language, b.name, b.email, b.phone, b.state,
-  b.customer_id as "customerId"`
+  who.person_id as "customerId"`
+export const bookingTables = sql`bookings.bookings b left join customers.identity who on who.customer_id = b.customer_id`
 
 /** Throws NotFound. */
 export async function getBooking(ctx: Ctx, id: string): Promise<Booking> {
   return one(
-    await sql<Booking>`select ${bookingColumns} from bookings.bookings b where b.id = ${known(id)}::uuid`.execute(
-      ctx.db,
-    ),
+    await sql<Booking>`select ${bookingColumns} from ${bookingTables} where b.id = ${known(id)}::uuid`.execute(ctx.db),
   )
 }
 
 export async function getBookingForUpdate(ctx: Ctx, id: string): Promise<Booking> {
   return one(
-    await sql<Booking>`select ${bookingColumns} from bookings.bookings b where b.id = ${known(id)}::uuid for update`.execute(
+    await sql<Booking>`select ${bookingColumns} from ${bookingTables} where b.id = ${known(id)}::uuid for update of b`.execute(
       ctx.db,
     ),
   )

@@ -5,6 +5,7 @@ import { isId } from '../../platform/id.ts'
 import { namedTo } from '../customers/index.ts'
 import { dayOf, inTurn, receptionistOf, type VisitState } from './visit.ts'
 import { mustBeLocation } from './visits.store.ts'
+import { type WaitNow, waitOf, waitQuery } from './wait.read.ts'
 
 export interface VisitRow {
   id: string
@@ -41,6 +42,8 @@ export interface ReceptionView {
   desks: OpenDesk[]
   servedToday: number
   leftToday: number
+  /** For whoever comes now. */
+  wait: WaitNow
 }
 
 /** Who is at a location now, as whoever receives people there sees it. One query. */
@@ -48,7 +51,7 @@ export async function readReception(ctx: Ctx, location: string): Promise<Recepti
   receptionistOf(ctx)
   await mustBeLocation(ctx, location)
   const here = sql`v.location = ${location} and v.day = ${dayOf(ctx)}::date`
-  const { rows } = await sql<ReceptionView>`select
+  const { rows } = await sql<ReceptionView & { wait: Parameters<typeof waitOf>[0] }>`select
     coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'ticket', v.ticket, 'state', v.state,
         'name', case when ${namedTo(ctx.actor, 'who.person_id')} is false then '' else v.name end,
         'hasReference', v.reference is not null, 'hasDraft', v.draft_id is not null, 'isKnown', v.is_checked,
@@ -62,9 +65,10 @@ export async function readReception(ctx: Ctx, location: string): Promise<Recepti
       from reception.desks d
       where d.location = ${location} and d.day = ${dayOf(ctx)}::date), '[]') as desks,
     (select count(*)::int from reception.visits v where ${here} and v.state = 'served') as "servedToday",
-    (select count(*)::int from reception.visits v where ${here} and v.state = 'left') as "leftToday"`.execute(ctx.db)
+    (select count(*)::int from reception.visits v where ${here} and v.state = 'left') as "leftToday",
+    (select to_jsonb(w) from (${waitQuery(ctx, location)}) w) as wait`.execute(ctx.db)
   const view = rows[0]!
-  return { ...view, visits: view.visits.map(timed) }
+  return { ...view, visits: view.visits.map(timed), wait: waitOf(view.wait) }
 }
 
 const timed = (each: VisitRow): VisitRow => ({

@@ -1,6 +1,7 @@
 // demo.yaml: staff and requests of a demonstration. Nobody in it is real.
 import { isMap } from 'yaml'
 import { type Invitation, ROLES, WAYS } from '../../modules/organisation/index.ts'
+import { VISIT_NEEDS, type VisitNeed } from '../../modules/reception/index.ts'
 import { SHIFT_CHANNELS, type ShiftChannel } from '../../modules/rota/index.ts'
 import { LANGUAGES, type Language, type Words } from '../../platform/text.ts'
 import { WEEKDAYS, type Weekday } from '../../platform/working-time/index.ts'
@@ -20,7 +21,7 @@ import {
   Wrong,
 } from '../readers.ts'
 import type { At } from '../source.ts'
-import { email, words } from '../words-readers.ts'
+import { email, phone, words } from '../words-readers.ts'
 
 /** How far a request got: nobody has looked, or it ended so. `not-sorted`: done, and came back for the leader. */
 const FATES = ['new', 'assigned', 'looked-at', 'scheduled', 'waiting', 'refused', 'done', 'not-sorted'] as const
@@ -77,6 +78,19 @@ export interface DemoOfPack {
   callsAnHour: number
   /** Visits to villages: in so many days, between two whole hours. */
   tour: { village: Words; place: Words; postcode: string; inDays: number; from: number; until: number }[]
+  /** Where people can book, how many at the same time, and who has booked the first free times. */
+  bookings: {
+    location: string
+    desks: number
+    people: {
+      name: string
+      phone: string
+      theme?: string | undefined
+      team?: string | undefined
+      needs: VisitNeed[]
+      language: Language
+    }[]
+  }[]
   requests: DemoRequest[]
   words: DemoWords
 }
@@ -150,11 +164,26 @@ const visit = record({
   until: hour,
 })
 
+const booked = record({
+  name: string,
+  phone,
+  theme: optional(refersTo('theme')),
+  team: optional(refersTo('team')),
+  needs: optional(list(oneOf(VISIT_NEEDS)), []),
+  language: optional(oneOf(LANGUAGES), 'en'),
+})
+const bookable = record({
+  location: refersTo('location'),
+  desks: number({ min: 1, max: 50, whole: true }),
+  people: optional(list(booked), []),
+})
+
 const demo = mapped(
   record({
     staff: list(person, { min: 1 }),
     tour: optional(list(visit), []),
     rota: optional(list(shift), []),
+    bookings: optional(list(bookable), []),
     away: optional(list(absence), []),
     callsAnHour: optional(number({ min: 0, max: 60 }), 0),
     words: optional(said, { questions: [], notes: [], notSorted: [] }),

@@ -5,7 +5,6 @@ import {
   LONG_MINUTES,
   MOST_CALLS,
   readReception,
-  readWait,
   VISIT_NEEDS,
   type VisitRow,
 } from '../../../../modules/reception/index.ts'
@@ -21,9 +20,10 @@ import { text } from './text.ts'
 const t = translator({ ...receptionTexts, ...text }, 'en')
 const MINUTE = 60_000
 
-/** The whole screen of a reception: three queries. */
+/** The whole screen of a reception: two queries. */
 export async function showReception(ctx: Ctx, location: string, refused: string | undefined) {
-  const [view, wait] = [await readReception(ctx, location), await readWait(ctx, location)]
+  const view = await readReception(ctx, location)
+  const { wait } = view
   const booked = await listBookedToday(ctx, location)
   const { locations, teams } = await readOrganisation(ctx)
   const { themes, byTheme, names } = await readCatalogue(ctx)
