@@ -106,15 +106,15 @@ test('in a week with a rota only who is planned and can help can be booked', asy
 
 test('by video there must be a specialist of the team who speaks so, and she is told the room', async () => {
   await sayDesks(admin, D, 3)
-  const wish = { location: D, team: 'benefits', needs: [] }
+  const wish = { location: D, team: 'housing-options', needs: [] }
   await assert.rejects(listFreeTimes(resident, wish), isNotFound)
-  await changeTeam(admin, 'benefits', { video: 'https://video.example/benefits' })
+  await changeTeam(admin, 'housing-options', { video: 'https://video.example/housing' })
   assert.deepEqual(await listFreeTimes(resident, wish), [])
-  const specialist = await addStaff(database.ctx(), { roles: ['officer'], name: 'Cleo', teams: ['benefits'] })
+  const specialist = await addStaff(database.ctx(), { roles: ['officer'], name: 'Cleo', teams: ['housing-options'] })
   await setSkills(admin, specialist.id, ['video'])
   const [first] = await listFreeTimes(resident, wish)
-  await bookTime(resident, asked(D, first!.from, { team: 'benefits' }))
-  await assert.rejects(bookTime(resident, asked(D, first!.from, { team: 'benefits' })), refusedAs('bookings.taken'))
+  await bookTime(resident, asked(D, first!.from, { team: 'housing-options' }))
+  await assert.rejects(bookTime(resident, asked(D, first!.from, { team: 'housing-options' })), refusedAs('bookings.taken'))
   const [told] = (await listMessages(database.ctx(), { limit: 1 })).rows
   assert.equal(told!.recipient, rosa.email)
 })
