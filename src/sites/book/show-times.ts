@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { localDay, sayDay, sayTime } from '../../platform/dates/index.ts'
 
 /** As many days as one looks through at once. */
-const SHOWN_DAYS = 4
+const SHOWN_DAYS = 3
 
 /** Free times by day, the first ones first, from a day on; and the day on which later ones begin. */
 export async function showTimes(
