@@ -114,7 +114,10 @@ test('by video there must be a specialist of the team who speaks so, and she is 
   await setSkills(admin, specialist.id, ['video'])
   const [first] = await listFreeTimes(resident, wish)
   await bookTime(resident, asked(D, first!.from, { team: 'housing-options' }))
-  await assert.rejects(bookTime(resident, asked(D, first!.from, { team: 'housing-options' })), refusedAs('bookings.taken'))
+  await assert.rejects(
+    bookTime(resident, asked(D, first!.from, { team: 'housing-options' })),
+    refusedAs('bookings.taken'),
+  )
   const [told] = (await listMessages(database.ctx(), { limit: 1 })).rows
   assert.equal(told!.recipient, rosa.email)
 })
