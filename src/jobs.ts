@@ -1,5 +1,6 @@
 import { type SweepableStore, sweepOrphans } from './adapters/files/index.ts'
 import type { App } from './app.ts'
+import { closeBookedDays } from './modules/bookings/index.ts'
 import { SEND_MESSAGE_JOB, sendMessage } from './modules/channels/index.ts'
 import { matchWaiting, setMissingKeys } from './modules/customers/index.ts'
 import { expireDrafts } from './modules/drafts/index.ts'
@@ -38,6 +39,7 @@ export function listJobs(app: App): Jobs {
       'count-missed-call-backs': async () => void (await markMissed(ctx)),
       'close-days-at-reception': async () => {
         await closeDays(ctx)
+        await closeBookedDays(ctx)
       },
       'end-desks-of-tours': async () => void (await endDesksThatAreOver(ctx)),
       'forget-viewers': () => forgetViewers(ctx),

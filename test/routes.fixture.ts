@@ -1,4 +1,5 @@
 // What the examples of pages are about: a report that is open, one that is closed, a form half filled in, and the rest.
+import { bookingToken, bookTime, listFreeTimes, sayDesks } from '../src/modules/bookings/index.ts'
 import {
   draftToken,
   publishDraft,
@@ -101,6 +102,7 @@ export async function makeFixtures(program: Program, staffEmail: string, ground:
   return {
     values: {
       location,
+      ...(await bookedAt(program, location)),
       visit: await checkIn(program.ctx({ channel: 'kiosk' }), { location, service: 'pothole' }),
       service: 'pothole',
       dangerService: 'pothole',
@@ -117,6 +119,16 @@ export async function makeFixtures(program: Program, staffEmail: string, ground:
     },
     cookies: { fp_drafts: `${draft.id}.${draft.secret}`, fp_language: ground.language },
   }
+}
+
+/** A time that somebody has booked. */
+async function bookedAt(program: Program, location: string): Promise<{ booking: string; bookingToken: string }> {
+  const ctx = program.ctx({ channel: 'web' })
+  await sayDesks(program.ctx({ actor: system('test') }), location, 2)
+  const [first] = await listFreeTimes(ctx, { location, needs: ['longer-time'] })
+  const who = { name: 'Imogen Sample', email: 'imogen@example.test', phone: '', origin: program.url }
+  const booking = await bookTime(ctx, { ...who, location, needs: ['longer-time'], from: first!.from })
+  return { booking, bookingToken: await bookingToken(ctx, booking) }
 }
 
 /** What pages of the staff site ask for besides. */

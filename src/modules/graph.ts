@@ -20,5 +20,6 @@ export const moduleGraph: Record<string, readonly string[]> = {
   tours: ['requests', 'drafts', 'catalogue', 'organisation', 'places'],
   coaching: ['requests', 'organisation'],
   rota: ['reception', 'interactions', 'requests', 'knowledge', 'organisation'],
+  bookings: ['rota', 'reception', 'interactions', 'catalogue', 'customers', 'channels', 'organisation'],
   notifications: ['requests', 'notices', 'customers', 'channels', 'catalogue', 'organisation', 'places'],
 }

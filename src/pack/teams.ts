@@ -2,7 +2,7 @@
 import type { DutyRule, GoldenNumber, Team } from '../modules/organisation/index.ts'
 import { defines, list, mapped, oneOf, optional, type Reader, readWhole, record, refersTo, Wrong } from './readers.ts'
 import type { At } from './source.ts'
-import { email, optionalWords, phone, words } from './words-readers.ts'
+import { email, linkUrl, optionalWords, phone, words } from './words-readers.ts'
 
 const team = mapped(
   record({
@@ -14,6 +14,7 @@ const team = mapped(
     skills: optional(list(words), []),
     calendar: refersTo('calendar'),
     cover: optional(refersTo('team')),
+    video: optional(linkUrl),
   }),
   (value, at): Team => {
     if (value.cover === value.id) throw new Wrong(`the team '${value.id}' cannot cover for itself.`, at.node)

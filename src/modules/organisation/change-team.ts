@@ -7,10 +7,11 @@ import { looksLikeEmail } from './invite-staff.ts'
 import { teamChanged } from './organisation.events.ts'
 import type { Team } from './organisation.ts'
 
-/** Parts of a team the staff site may change. `areas` and `cover` null: everywhere; nobody. */
+/** Parts of a team the staff site may change. `areas`, `cover` and `video` null: everywhere; nobody; no room. */
 export type TeamChange = Partial<Pick<Team, 'name' | 'does' | 'email' | 'skills' | 'calendar' | 'disabled'>> & {
   areas?: string[] | null
   cover?: string | null
+  video?: string | null
 }
 
 /** The subject of events about a team: its id is a word, a subject is a UUID. */
@@ -18,7 +19,8 @@ export const teamSubject = (teamId: string): string => idOfName('team', teamId)
 
 /**
  * Changes a team; what is not given stays. From then on packs leave it alone and report the difference.
- * Throws NotFound; Refused `organisation.email-wrong`, `organisation.no-such-calendar`, `organisation.no-such-cover`, `organisation.cover-itself`.
+ * Throws NotFound; Refused `organisation.email-wrong`, `organisation.no-such-calendar`, `organisation.no-such-cover`, `organisation.cover-itself`,
+ * `organisation.video-wrong`.
  */
 export async function changeTeam(ctx: Ctx, teamId: string, change: TeamChange): Promise<void> {
   await ctx.transaction(async ctx => {
@@ -36,12 +38,14 @@ export async function changeTeam(ctx: Ctx, teamId: string, change: TeamChange): 
   })
 }
 
-function applyChange(before: Team, { areas, cover, ...change }: TeamChange): Team {
+function applyChange(before: Team, { areas, cover, video, ...change }: TeamChange): Team {
   const after: Team = { ...before, ...change }
   if (areas) after.areas = areas
   if (areas === null) delete after.areas
   if (cover) after.cover = cover
   if (cover === null) delete after.cover
+  if (video) after.video = video
+  if (video === null) delete after.video
   return after
 }
 
@@ -56,10 +60,11 @@ async function lockTeam(ctx: Ctx, teamId: string): Promise<Team> {
   return { ...(row.definition as Team), id: row.id, disabled: row.disabled_at !== null }
 }
 
-/** Its hours and its cover have to exist. */
+/** Its hours and its cover have to exist, and its video room to have an address. */
 export async function checkReferences(ctx: Ctx, team: Team): Promise<void> {
   const calendar = ctx.db.selectFrom('organisation.calendars').select('id').where('id', '=', team.calendar)
   refuseUnless((await calendar.executeTakeFirst()) !== undefined, 'organisation.no-such-calendar')
+  refuseUnless(!team.video || /^https:\/\/\S+$/.test(team.video), 'organisation.video-wrong')
   if (!team.cover) return
   refuseUnless(team.cover !== team.id, 'organisation.cover-itself')
   const cover = ctx.db.selectFrom('organisation.teams').select('id').where('id', '=', team.cover)

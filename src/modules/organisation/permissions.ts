@@ -63,6 +63,8 @@ export const PERMISSIONS = {
   'coaching.write': ['team-leader'],
   'interactions.receive': CASEWORK,
   'reception.work': ['adviser', 'team-leader', 'duty-officer'],
+  'bookings.read': ['team-leader', 'administrator'],
+  'bookings.change': ['administrator'],
   'photos.release': ['officer', 'parish-steward', 'team-leader', 'adviser'],
   'notices.publish': ['team-leader', 'duty-officer', 'administrator'],
   'customers.read': INSIDE,

@@ -4,7 +4,7 @@ import { Refused, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { isWithSomebody } from '../interactions/index.ts'
 import { visitCalled, visitPutBack } from './reception.events.ts'
-import { dayOf, MOST_CALLS, receptionistOf, type VisitState } from './visit.ts'
+import { dayOf, inTurn, MOST_CALLS, receptionistOf, type VisitState } from './visit.ts'
 import { changeVisit, getVisitForUpdate } from './visits.store.ts'
 
 interface OwnDesk {
@@ -14,7 +14,8 @@ interface OwnDesk {
 }
 
 /**
- * Calls whoever waited longest for what the actor can help with, to her desk. Two who press at once call two people.
+ * Calls whoever waited longest for what the actor can help with, to her desk: who has booked at her time, before those who
+ * walked in, and until then as if she came at it. Two who press at once call two people.
  * Answers the visit's id. Throws Refused: `reception.no-desk`, `reception.one-called`, `reception.somebody-there`,
  * `reception.nobody-waits`.
  */
@@ -24,7 +25,7 @@ export async function callNext(ctx: Ctx): Promise<string> {
     const { rows } = await sql<{ id: string }>`select id from reception.visits
       where location = ${mine.location} and day = ${dayOf(ctx)}::date and state = 'waiting'
         and skills <@ ${mine.skills}::text[] and (themes = '{}' or themes && ${mine.skills}::text[])
-      order by arrived_at, id limit 1 for update skip locked`.execute(ctx.db)
+      order by ${inTurn(ctx)} limit 1 for update skip locked`.execute(ctx.db)
     if (!rows[0]) throw new Refused('reception.nobody-waits')
     await call(ctx, mine, rows[0].id, 1)
     return rows[0].id

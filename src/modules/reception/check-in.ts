@@ -24,6 +24,8 @@ export interface NewVisit {
   draftId?: string
   /** Who it is, where a colleague checks her in. */
   person?: { name: string; customerId?: string; isChecked?: boolean }
+  /** She booked a time under this name: said by `bookings` alone, from a kiosk too. */
+  booked?: { dueAt: Date; name: string; customerId: string | null }
 }
 
 /** Times a ticket is drawn: more than a thousand a day are there. */
@@ -50,10 +52,11 @@ export async function checkIn(ctx: Ctx, input: NewVisit): Promise<string> {
         ticket: await freeTicket(ctx, input.location),
         channel: ctx.channel === 'kiosk' ? 'kiosk' : 'desk',
         language: ctx.language,
-        name: maskCards(input.person?.name ?? ''),
+        name: maskCards(input.person?.name ?? input.booked?.name ?? ''),
+        due_at: input.booked?.dueAt ?? null,
         reference: input.reference ?? null,
         draft_id: input.draftId ?? null,
-        customer_id: input.person?.customerId ?? null,
+        customer_id: input.person?.customerId ?? input.booked?.customerId ?? null,
         is_checked: !!input.person?.customerId && !!input.person.isChecked,
         needs,
         ...about,
@@ -61,8 +64,8 @@ export async function checkIn(ctx: Ctx, input: NewVisit): Promise<string> {
         state: 'waiting',
         ahead,
         serving,
-        told_from: range?.from ?? null,
-        told_to: range?.to ?? null,
+        told_from: input.booked ? null : (range?.from ?? null),
+        told_to: input.booked ? null : (range?.to ?? null),
         arrived_at: ctx.now(),
       })
       .execute()

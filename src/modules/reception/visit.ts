@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Actor, StaffActor } from '../../platform/actor.ts'
 import { localDay } from '../../platform/dates/index.ts'
 import { NotFound } from '../../platform/errors.ts'
@@ -35,3 +36,7 @@ export function receptionistOf({ actor }: { actor: Actor }): StaffActor {
   if (actor.kind !== 'staff' || !can(actor, 'reception.work')) throw new NotFound('visit')
   return actor
 }
+
+/** In which order visits are called. */
+export const inTurn = (ctx: { now(): Date }) =>
+  sql`coalesce(due_at <= ${ctx.now()}, false) desc, coalesce(due_at, arrived_at), id`

@@ -3,8 +3,9 @@ import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import { namedTo } from '../customers/index.ts'
-import { dayOf, receptionistOf, type VisitState } from './visit.ts'
+import { dayOf, inTurn, receptionistOf, type VisitState } from './visit.ts'
 import { mustBeLocation } from './visits.store.ts'
+import { type WaitNow, waitOf, waitQuery } from './wait.read.ts'
 
 export interface VisitRow {
   id: string
@@ -19,6 +20,8 @@ export interface VisitRow {
   themes: string[]
   skills: string[]
   arrivedAt: Date
+  /** Her time, where she has booked. */
+  dueAt: Date | null
   toldFrom: number | null
   toldTo: number | null
   calledBy: string | null
@@ -34,11 +37,13 @@ export interface OpenDesk {
 }
 
 export interface ReceptionView {
-  /** Waiting, called and being served, in the order in which they came. */
+  /** Waiting, called and being served, in the order in which they are called. */
   visits: VisitRow[]
   desks: OpenDesk[]
   servedToday: number
   leftToday: number
+  /** For whoever comes now. */
+  wait: WaitNow
 }
 
 /** Who is at a location now, as whoever receives people there sees it. One query. */
@@ -46,13 +51,13 @@ export async function readReception(ctx: Ctx, location: string): Promise<Recepti
   receptionistOf(ctx)
   await mustBeLocation(ctx, location)
   const here = sql`v.location = ${location} and v.day = ${dayOf(ctx)}::date`
-  const { rows } = await sql<ReceptionView>`select
+  const { rows } = await sql<ReceptionView & { wait: Parameters<typeof waitOf>[0] }>`select
     coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'ticket', v.ticket, 'state', v.state,
         'name', case when ${namedTo(ctx.actor, 'who.person_id')} is false then '' else v.name end,
         'hasReference', v.reference is not null, 'hasDraft', v.draft_id is not null, 'isKnown', v.is_checked,
         'needs', v.needs, 'service', v.service, 'themes', v.themes, 'skills', v.skills, 'arrivedAt', v.arrived_at,
         'toldFrom', v.told_from, 'toldTo', v.told_to, 'calledBy', v.called_by, 'desk', v.desk, 'calls', v.calls,
-        'interactionId', v.interaction_id) order by v.arrived_at, v.id)
+        'interactionId', v.interaction_id, 'dueAt', v.due_at) order by ${inTurn(ctx)})
       from reception.visits v left join customers.identity who on who.customer_id = v.customer_id
       where ${here} and v.state in ('waiting', 'called', 'being-served')), '[]') as visits,
     coalesce((select jsonb_agg(jsonb_build_object('staffId', d.staff_id, 'desk', d.desk, 'skills', d.skills)
@@ -60,10 +65,17 @@ export async function readReception(ctx: Ctx, location: string): Promise<Recepti
       from reception.desks d
       where d.location = ${location} and d.day = ${dayOf(ctx)}::date), '[]') as desks,
     (select count(*)::int from reception.visits v where ${here} and v.state = 'served') as "servedToday",
-    (select count(*)::int from reception.visits v where ${here} and v.state = 'left') as "leftToday"`.execute(ctx.db)
+    (select count(*)::int from reception.visits v where ${here} and v.state = 'left') as "leftToday",
+    (select to_jsonb(w) from (${waitQuery(ctx, location)}) w) as wait`.execute(ctx.db)
   const view = rows[0]!
-  return { ...view, visits: view.visits.map(each => ({ ...each, arrivedAt: new Date(each.arrivedAt) })) }
+  return { ...view, visits: view.visits.map(timed), wait: waitOf(view.wait) }
 }
+
+const timed = (each: VisitRow): VisitRow => ({
+  ...each,
+  arrivedAt: new Date(each.arrivedAt),
+  dueAt: each.dueAt && new Date(each.dueAt),
+})
 
 export interface DisplayedVisit {
   ticket: string
@@ -93,12 +105,15 @@ export interface Ticket {
   state: VisitState
   toldFrom: number | null
   toldTo: number | null
+  /** Her time, where she has booked. */
+  dueAt: Date | null
   ahead: number
 }
 
 /** What somebody is told who just came; whoever has the visit's id. Nothing of who it is. */
 export async function readTicket(ctx: Ctx, location: string, visitId: string): Promise<Ticket> {
-  const { rows } = await sql<Ticket>`select v.ticket, v.state, v.told_from as "toldFrom", v.told_to as "toldTo",
+  const { rows } =
+    await sql<Ticket>`select v.ticket, v.state, v.told_from as "toldFrom", v.told_to as "toldTo", v.due_at as "dueAt",
       (select count(*)::int from reception.visits o where o.location = v.location and o.day = v.day
         and o.state = 'waiting' and o.arrived_at < v.arrived_at) as ahead
     from reception.visits v where v.id = ${isId(visitId) ? visitId : null}::uuid and v.location = ${location}

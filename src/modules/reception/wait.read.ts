@@ -16,18 +16,35 @@ const WEEKS = 6
 const AROUND_MINUTES = 75
 const MOST = 400
 
+interface Row {
+  ahead: number
+  serving: number
+  pace: Pace
+  waited: Waited[]
+}
+
 /** How many wait and serve at a location now, and how long whoever comes now will wait. One query. */
 export async function readWait(ctx: Ctx, location: string): Promise<WaitNow> {
+  const { rows } = await waitQuery(ctx, location).execute(ctx.db)
+  return waitOf(rows[0]!)
+}
+
+/** What `waitOf` reads, for queries that ask more besides. */
+export function waitQuery(ctx: Ctx, location: string) {
   const day = dayOf(ctx)
-  const { rows } = await sql<{ ahead: number; serving: number; pace: Pace; waited: Waited[] }>`
+  return sql<Row>`
     select
       (select count(*)::int from reception.visits where location = ${location} and day = ${day}::date and state = 'waiting') as ahead,
       (select count(*)::int from reception.desks where location = ${location} and day = ${day}::date) as serving,
       (${paceAt(ctx, location, day)}) as pace,
-      coalesce((select jsonb_agg(w) from (${waitedAt(ctx, location, day)}) w), '[]') as waited`.execute(ctx.db)
-  const { ahead, serving, pace, waited } = rows[0]!
-  return { ahead, serving, range: waitRange(waited, { ahead, serving }, pace) }
+      coalesce((select jsonb_agg(w) from (${waitedAt(ctx, location, day)}) w), '[]') as waited`
 }
+
+export const waitOf = ({ ahead, serving, pace, waited }: Row): WaitNow => ({
+  ahead,
+  serving,
+  range: waitRange(waited, { ahead, serving }, pace),
+})
 
 /** Counted from the first desk's opening where that is less long ago. */
 function paceAt(ctx: Ctx, location: string, day: string) {
@@ -38,7 +55,7 @@ function paceAt(ctx: Ctx, location: string, day: string) {
       from reception.desks where location = ${location} and day = ${day}::date) s`
 }
 
-/** Who left unseen counts with the time she gave us: without her the longest waits would look short. */
+/** Who walked in: a booked time says nothing of waiting. Who left unseen counts with the time she gave us: without her the longest waits would look short. */
 function waitedAt(ctx: Ctx, location: string, day: string) {
   const local = sql`(v.arrived_at at time zone 'Europe/London')`
   const now = sql`(${ctx.now()}::timestamptz at time zone 'Europe/London')`
@@ -47,7 +64,7 @@ function waitedAt(ctx: Ctx, location: string, day: string) {
       v.ahead, v.serving
     from reception.visits v
     where v.location = ${location} and v.arrived_at > ${ctx.now()}::timestamptz - make_interval(weeks => ${WEEKS})
-      and v.arrived_at <= ${ctx.now()}
+      and v.arrived_at <= ${ctx.now()} and v.due_at is null
       and (v.served_at is not null or v.left_because in ('not-there', 'said-so'))
       and (v.day = ${day}::date or (${weekend(local)}) = (${weekend(now)})
         and abs(extract(epoch from ${local}::time - ${now}::time)) <= ${AROUND_MINUTES} * 60)

@@ -20,8 +20,10 @@ export {
   findPlanned,
   gapsOfShifts,
   listGaps,
+  type PlannedShift,
   type RotaChange,
   type RotaGap,
   readOwnRota,
+  readPlanned,
   readWeek,
 } from './shifts.read.ts'

@@ -5,7 +5,7 @@ import type { Block } from '../../platform/working-time/index.ts'
 import { listAbsences } from '../knowledge/index.ts'
 import { gapsOfDay, type Organisation } from '../organisation/index.ts'
 import { mayReadRota } from './may-plan.ts'
-import { type AwayDays, addDays, minuteOf, mondayOf, present, type Shift, todayOf } from './shift.ts'
+import { type AwayDays, addDays, isAwayOn, minuteOf, mondayOf, present, type Shift, todayOf } from './shift.ts'
 
 /** Something that was done to a week: at one moment, by one colleague, perhaps to many shifts. */
 export interface RotaChange {
@@ -84,6 +84,25 @@ export async function findPlanned(
   const isNow = ({ day, from, to }: (typeof there)[number]) => day === today && from <= minute && to > minute
   const isLater = ({ day, from }: (typeof there)[number]) => day > today || from > minute
   return { now: there.find(isNow) ?? null, next: there.find(isLater) ?? null }
+}
+
+/** A shift as others may count on it: no name in it. */
+export type PlannedShift = Pick<Shift, 'staffId' | 'day' | 'from' | 'to' | 'team' | 'location'> & {
+  /** False: whoever has it is away on the day. */
+  isThere: boolean
+}
+
+/** Who is planned to meet people at a location, or for a team in whatever comes, on so many days. One query. */
+export async function readPlanned(
+  ctx: Ctx,
+  { location, team, from, days }: { location: string; team: string | null; from: string; days: number },
+): Promise<PlannedShift[]> {
+  const { rows } = await sql<Omit<PlannedShift, 'isThere'>>`select s.staff_id as "staffId", s.day::text as day,
+      s.from_minute as from, s.until_minute as to, s.team_id as team, s.location
+    from rota.shifts s where s.removed_at is null and s.day >= ${from}::date and s.day < ${addDays(from, days)}::date
+      and (s.location = ${location} or s.team_id = ${team}) and coalesce(s.channel, 'desk') = 'desk'`.execute(ctx.db)
+  const absences = await listAbsences(ctx)
+  return rows.map(row => ({ ...row, isThere: !isAwayOn(absences, row.staffId, row.day) }))
 }
 
 /** Nobody of a team is planned, though the first point of contact is open. */

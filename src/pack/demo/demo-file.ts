@@ -1,6 +1,7 @@
 // demo.yaml: staff and requests of a demonstration. Nobody in it is real.
 import { isMap } from 'yaml'
 import { type Invitation, ROLES, WAYS } from '../../modules/organisation/index.ts'
+import { VISIT_NEEDS, type VisitNeed } from '../../modules/reception/index.ts'
 import { REPLY_FOLLOWS, type ReplyFollows } from '../../modules/replies/index.ts'
 import { SHIFT_CHANNELS, type ShiftChannel } from '../../modules/rota/index.ts'
 import { LANGUAGES, type Language, type Words } from '../../platform/text.ts'
@@ -21,7 +22,7 @@ import {
   Wrong,
 } from '../readers.ts'
 import type { At } from '../source.ts'
-import { email, words } from '../words-readers.ts'
+import { email, phone, words } from '../words-readers.ts'
 
 /** How far a request got: nobody has looked, or it ended so. `not-sorted`: done, and came back for the leader. */
 const FATES = ['new', 'assigned', 'looked-at', 'scheduled', 'waiting', 'refused', 'done', 'not-sorted'] as const
@@ -80,6 +81,19 @@ export interface DemoOfPack {
   tour: { village: Words; place: Words; postcode: string; inDays: number; from: number; until: number }[]
   /** What colleagues begin messages from, as the leader of a team wrote it. */
   replies: { title: string; words: Words; services: string[]; follows: ReplyFollows }[]
+  /** Where people can book, how many at the same time, and who has booked the first free times. */
+  bookings: {
+    location: string
+    desks: number
+    people: {
+      name: string
+      phone: string
+      theme?: string | undefined
+      team?: string | undefined
+      needs: VisitNeed[]
+      language: Language
+    }[]
+  }[]
   requests: DemoRequest[]
   words: DemoWords
 }
@@ -160,11 +174,26 @@ const reply = record({
   follows: optional(oneOf(REPLY_FOLLOWS), 'message'),
 })
 
+const booked = record({
+  name: string,
+  phone,
+  theme: optional(refersTo('theme')),
+  team: optional(refersTo('team')),
+  needs: optional(list(oneOf(VISIT_NEEDS)), []),
+  language: optional(oneOf(LANGUAGES), 'en'),
+})
+const bookable = record({
+  location: refersTo('location'),
+  desks: number({ min: 1, max: 50, whole: true }),
+  people: optional(list(booked), []),
+})
+
 const demo = mapped(
   record({
     staff: list(person, { min: 1 }),
     tour: optional(list(visit), []),
     rota: optional(list(shift), []),
+    bookings: optional(list(bookable), []),
     away: optional(list(absence), []),
     callsAnHour: optional(number({ min: 0, max: 60 }), 0),
     replies: optional(list(reply), []),

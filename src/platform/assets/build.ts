@@ -110,7 +110,7 @@ const IN_BROWSERS = ['', 'form', 'form/types', 'sealing', 'page', 'dates']
 /** Name, size and time of every input: cheaper than reading them, and enough to notice a change. */
 async function stampOfInputs(): Promise<string> {
   const folders = SITES.flatMap(site => ['styles', 'browser'].map(part => join(ROOT, 'src/sites', site, part)))
-  folders.push(join(ROOT, 'src/sites/questions'))
+  folders.push(join(ROOT, 'src/sites/questions'), join(ROOT, 'src/sites/book'))
   for (const part of IN_BROWSERS) folders.push(join(ROOT, 'src/platform', part))
   const files = [import.meta.filename, join(ROOT, 'package-lock.json')]
   for (const folder of folders) {

@@ -7,6 +7,35 @@ type Json = ColumnType<unknown, string, string>
 type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface Rows {
+  'bookings.bookings': {
+    id: string
+    reference: string
+    location: string
+    team_id: string | null
+    day: string
+    starts_at: Timestamp
+    ends_at: Timestamp
+    service: string | null
+    themes: Generated<string[]>
+    needs: Generated<string[]>
+    language: string
+    channel: string
+    name: string
+    email: Generated<string>
+    phone: Generated<string>
+    customer_id: string | null
+    interaction_id: string | null
+    booked_at: Timestamp
+    state: string
+    visit_id: string | null
+  }
+  'bookings.desks': {
+    id: string
+    location: string
+    desks: number
+    said_at: Timestamp
+    said_by: string | null
+  }
   'catalogue.offers': {
     id: string
     slug: string
@@ -894,6 +923,7 @@ export interface Rows {
     interaction_id: string | null
     ended_at: Timestamp | null
     left_because: string | null
+    due_at: Timestamp | null
   }
   'replies.replies': {
     id: string

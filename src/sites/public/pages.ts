@@ -8,6 +8,12 @@ import { questionPage } from './ask/page.ts'
 import { samePage } from './ask/same/page.ts'
 import { savePage } from './ask/save/page.ts'
 import { alreadySentPage } from './ask/sent.ts'
+import { bookPage } from './book/page.ts'
+import { bookTimesPage } from './book/times/page.ts'
+import { bookingCalendarPage } from './bookings/calendar/page.ts'
+import { cancelBookingPage } from './bookings/cancel/page.ts'
+import { bookingPage } from './bookings/page.ts'
+import { moveBookingPage } from './bookings/time/page.ts'
 import { contactPage } from './contact/page.ts'
 import { cookiesPage } from './cookies/page.ts'
 import { displayPage } from './display/page.ts'
@@ -87,6 +93,12 @@ export const pages: Page[] = [
   postcodePage,
   contactPage,
   villagesPage,
+  bookPage,
+  bookTimesPage,
+  bookingPage,
+  moveBookingPage,
+  cancelBookingPage,
+  bookingCalendarPage,
   accessibilityPage,
   privacyPage,
   cookiesPage,

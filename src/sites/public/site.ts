@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { languageOfBooking } from '../../modules/bookings/index.ts'
 import type { Service } from '../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../modules/organisation/index.ts'
 import { languageOfLink } from '../../modules/requests/index.ts'
@@ -45,7 +46,7 @@ export async function contextFromMemory(base: SiteBase, request: FastifyRequest)
 async function languageAskedIn(ctx: Ctx, request: FastifyRequest, offered: Language[]): Promise<string | undefined> {
   const { token } = (request.params ?? {}) as { token?: string }
   if (!token || offered.length < 2) return undefined
-  return (await languageOfLink(ctx, token)) ?? undefined
+  return (await languageOfLink(ctx, token)) ?? (await languageOfBooking(ctx, token)) ?? undefined
 }
 
 const NAMES: Record<Language, string> = { en: 'English', cy: 'Cymraeg' }

@@ -1,5 +1,6 @@
 import type { Page } from '../../platform/page/page.ts'
 import { auditPage } from './audit/page.ts'
+import { bookingsPage } from './bookings/page.ts'
 import { delegationPage } from './delegation/page.ts'
 import { delegationPartPage } from './delegation/part/page.ts'
 import { enquiryPage } from './enquiries/enquiry/page.ts'
@@ -52,7 +53,7 @@ const teams: Page[] = [
 ]
 const messages: Page[] = [messagesPage, messagePage, messageHtmlPage, retryMessagePage]
 const notices: Page[] = [noticesPage, newNoticePage, endNoticePage]
-const tour: Page[] = [tourPage, cancelStopPage]
+const tour: Page[] = [tourPage, cancelStopPage, bookingsPage]
 const replies: Page[] = [repliesPage, newReplyPage, replyPage]
 const others: Page[] = [
   keysPage,

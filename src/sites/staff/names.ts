@@ -36,6 +36,8 @@ export const ROLE_HINTS: Record<Role, string> = {
 export const PERMISSION_NAMES: Record<Permission, string> = {
   'requests.take': 'Take a request for somebody',
   'reception.work': 'Receive people at a location: check in, call, serve',
+  'bookings.read': 'See how many booked, came and did not come',
+  'bookings.change': 'Say how many people can be booked at a location',
   'requests.read': 'See every request that is not sensitive',
   'requests.read-public': 'See requests that the public sees',
   'wards.read-own': 'See the public matters of their own ward, street by street',

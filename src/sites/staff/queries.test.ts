@@ -136,6 +136,8 @@ for (const [what, path] of Object.entries({
   'what comes in beside the rota': '/staff/rota/demand',
   'all teams': '/staff/teams',
   'the tour of villages': '/staff/tour',
+  'a reception with who has booked': '/staff/reception/chippenham',
+  'who booked and came': '/staff/bookings',
   'the desk that is taken along': tourDesk,
   'who is here': `/staff/queue/presence?ids=${asked.requestId}`,
 })) {

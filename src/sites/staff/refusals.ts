@@ -28,6 +28,8 @@ export const refusals = {
   'refused.organisation.no-such-calendar': { en: 'Choose hours from the list' },
   'refused.organisation.no-such-cover': { en: 'Choose a team from the list' },
   'refused.organisation.cover-itself': { en: 'A team cannot cover for itself. Choose another team' },
+  'refused.bookings.desks-wrong': { en: 'Enter a whole number from 0 to {max}' },
+  'refused.organisation.video-wrong': { en: 'Enter an address that begins with https://' },
   'refused.coaching.words-missing': { en: 'Write something' },
   'refused.coaching.choose-who': { en: 'Choose somebody who worked on this' },
   'refused.rota.nobody': { en: 'Choose who works' },

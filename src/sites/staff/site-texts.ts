@@ -48,6 +48,7 @@ export const siteTexts = {
   'nav.teams': { en: 'Teams' },
   'nav.delegation': { en: 'Who may settle' },
   'nav.rota': { en: 'Rota' },
+  'nav.bookings': { en: 'Bookings' },
   'nav.tour': { en: 'Tour of villages' },
   'nav.services': { en: 'Services' },
   'nav.replies': { en: 'Ready replies' },

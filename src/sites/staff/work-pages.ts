@@ -1,5 +1,6 @@
 import type { Page } from '../../platform/page/page.ts'
 import { boardAssignmentPage } from './board/assignment/page.ts'
+import { staffMovePage } from './bookings/time/page.ts'
 import { customerPages } from './customers/pages.ts'
 import { deskPages } from './desk/pages.ts'
 import { dutyPages } from './duty/pages.ts'
@@ -14,6 +15,7 @@ import { selectionClosurePage } from './queue/selection/closure/page.ts'
 import { selectionMessagePage } from './queue/selection/message/page.ts'
 import { selectionPage } from './queue/selection/page.ts'
 import { queueViewsPage } from './queue/views/page.ts'
+import { bookedPage } from './reception/location/booking/page.ts'
 import { callsPage } from './reception/location/calls/page.ts'
 import { locationPage } from './reception/location/page.ts'
 import { visitPage } from './reception/location/visit/page.ts'
@@ -127,6 +129,8 @@ export const workPages: Page[] = [
   locationPage,
   callsPage,
   visitPage,
+  bookedPage,
+  staffMovePage,
   ...tourDeskPages,
   wardPage,
   raisedPage,

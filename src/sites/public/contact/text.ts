@@ -22,5 +22,6 @@ export const text = {
   quietRoom: { en: 'Quiet room', cy: 'Ystafell dawel' },
   write: { en: 'In writing', cy: 'Yn ysgrifenedig' },
   emergency: { en: 'If someone is in danger now, ring 999.', cy: 'Os oes rhywun mewn perygl nawr, ffoniwch 999.' },
+  book: { en: 'Book a time to see us', cy: 'Archebu amser i’n gweld' },
   villages: { en: 'When we come to your village', cy: 'Pryd y byddwn yn dod i’ch pentref' },
 } satisfies PublicTexts

@@ -30,5 +30,6 @@ export const text = {
     en: 'You can ring us or come to a desk for every service.',
     cy: 'Gallwch ein ffonio neu ddod at ddesg ar gyfer pob gwasanaeth.',
   },
+  book: { en: 'Book a time to see us', cy: 'Archebu amser i’n gweld' },
   contact: { en: 'Phone numbers and desks', cy: 'Rhifau ffôn a desgiau' },
 } satisfies PublicTexts

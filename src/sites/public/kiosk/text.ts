@@ -6,7 +6,10 @@ export const text = {
   contrastHigh: { en: 'High contrast', cy: 'Cyferbyniad uchel' },
   contrastUsual: { en: 'Usual colours', cy: 'Lliwiau arferol' },
   startAgain: { en: 'Start again', cy: 'Dechrau eto' },
-  haveReference: { en: 'I have a reference or a code', cy: 'Mae gen i gyfeirnod neu god' },
+  haveReference: {
+    en: 'I have booked, or have a reference or a code',
+    cy: 'Rwyf wedi archebu, neu mae gen i gyfeirnod neu god',
+  },
   find: { en: 'What is it about?', cy: 'Am beth mae’n sôn?' },
   dontKnow: { en: 'I do not know: I want to talk to somebody', cy: 'Dydw i ddim yn gwybod: rwyf am siarad â rhywun' },
   somethingElse: { en: 'Something else', cy: 'Rhywbeth arall' },
@@ -32,6 +35,10 @@ export const text = {
     cy: 'Cofiwch ef neu tynnwch lun. Eisteddwch a gwyliwch y sgrin',
   },
   wait: { en: 'You will wait about {from} to {to} minutes.', cy: 'Byddwch yn aros tua {from} i {to} munud.' },
+  booked: {
+    en: 'You have booked {time}. We call you then.',
+    cy: 'Rydych wedi archebu {time}. Byddwn yn eich galw bryd hynny.',
+  },
   noWait: { en: 'We cannot say how long it will be.', cy: 'Ni allwn ddweud pa mor hir fydd hi.' },
   long: {
     en: 'That may be over 30 minutes. You can also ring us on {phone}, use our website, or come another day.',

@@ -26,6 +26,7 @@ export const text = {
     cy: 'Os na allwch glywed neu siarad ar y ffôn: teipiwch 18001 cyn y rhif (Relay UK).',
   },
   atDesk: { en: 'At a desk', cy: 'Wrth ddesg' },
+  book: { en: 'Book a time to see us', cy: 'Archebu amser i’n gweld' },
   desks: { en: 'Find a desk and its opening hours', cy: 'Dod o hyd i ddesg a’i horiau agor' },
   relates: { en: 'People often need these too', cy: 'Yn aml mae angen y rhain ar bobl hefyd' },
   notices: { en: 'What to know now', cy: 'Beth i’w wybod nawr' },

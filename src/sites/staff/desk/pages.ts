@@ -1,5 +1,6 @@
 import type { Page } from '../../../platform/page/page.ts'
 import { deskCallPage } from './calls/page.ts'
+import { deskBookingPage } from './conversation/booking/page.ts'
 import { deskCallBackPage } from './conversation/call-back/page.ts'
 import { deskDemandPage } from './conversation/demand/page.ts'
 import { deskHandPage } from './conversation/hand/page.ts'
@@ -37,6 +38,7 @@ export const deskPages: Page[] = [
   deskPassPage,
   deskHandoverPage,
   deskCallBackPage,
+  deskBookingPage,
   workPage,
   workNextPage,
   workPresencePage,

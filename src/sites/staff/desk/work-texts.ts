@@ -34,6 +34,7 @@ export const workTexts = {
   'refused.interactions.not-delegated': { en: 'You may not settle this yourself. Hand it over' },
   handOver: { en: 'Hand over' },
   promiseCall: { en: 'Promise a call back' },
+  bookTime: { en: 'Book a time' },
   'passed.offered': { en: 'Offered' },
   'passed.accepted': { en: 'Taken' },
   'passed.done': { en: 'Done' },

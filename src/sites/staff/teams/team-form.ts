@@ -18,6 +18,7 @@ export const teamFields = {
   skills: textField({ max: 4000 }),
   calendar: textField({ required: 'calendarMissing', max: 100 }),
   cover: textField({ max: 100 }),
+  video: textField({ max: 500 }),
   areas: listField({ max: 200 }),
 }
 
@@ -26,7 +27,7 @@ const MOST_SKILLS = 50
 /** What was typed, as parts of a team. Throws Invalid where a council with Welsh gets no Welsh. */
 export async function partsOf(ctx: Ctx, typed: ValuesOf<typeof teamFields>, before?: Team) {
   const { council } = await readOrganisation(ctx)
-  const { name, nameCy, does, doesCy, email, skills, calendar, cover, areas } = typed
+  const { name, nameCy, does, doesCy, email, skills, calendar, cover, video, areas } = typed
   const bilingual = council.languages.includes('cy')
   if (bilingual) refuseWithoutWelsh({ nameCy, doesCy })
   const words = (en: string, cy: string): Words => (bilingual ? { en, cy } : { en })
@@ -37,6 +38,7 @@ export async function partsOf(ctx: Ctx, typed: ValuesOf<typeof teamFields>, befo
     skills: skillsOf(skills, before?.skills ?? []),
     calendar,
     cover: cover || null,
+    video: video || null,
     areas: areas.length > 0 ? areas : null,
   }
 }
@@ -65,6 +67,7 @@ export const atTeamField = <T>(work: Promise<T>): Promise<T> =>
     'organisation.no-such-calendar': 'calendar',
     'organisation.cover-': 'cover',
     'organisation.no-such-cover': 'cover',
+    'organisation.video-wrong': 'video',
   })
 
 /** What the form shows: what was typed, else the team as it is; and what there is to choose from. */
@@ -92,5 +95,6 @@ const formOf = (team?: Team) => ({
   skills: (team?.skills ?? []).map(skill => skill.en).join('\n'),
   calendar: team?.calendar ?? '',
   cover: team?.cover ?? '',
+  video: team?.video ?? '',
   areas: team?.areas ?? [],
 })

@@ -13,6 +13,10 @@ export const formTexts = {
   calendar: { en: 'Hours' },
   chooseHours: { en: 'Choose hours' },
   cover: { en: 'Who covers when it is switched off' },
+  video: { en: 'Video room' },
+  videoHint: {
+    en: 'Its address, like https://meet.example.org/team. With one, people can book this team’s specialists who speak by video',
+  },
   nobody: { en: 'Nobody' },
   areas: { en: 'Where does it work?' },
   areasHint: { en: 'Tick nothing if it works everywhere.' },

@@ -1,3 +1,4 @@
+import { checkInByReference } from '../../../../modules/bookings/index.ts'
 import { getDraft, resumeDraft } from '../../../../modules/drafts/index.ts'
 import { checkIn, type NewVisit } from '../../../../modules/reception/index.ts'
 import { type Ctx, withContext } from '../../../../platform/context.ts'
@@ -9,7 +10,7 @@ import { say } from '../../../../platform/text.ts'
 import { kioskFrame } from '../kiosk-frame.ts'
 import { text } from '../text.ts'
 
-/** Somebody who has a reference, or the code of a form she began: typed or from a QR code. Nothing of it is shown here. */
+/** Somebody who has a reference, or the code of a form she began: typed or from a QR code. Who has booked is checked in. Nothing of it is shown here. */
 export const kioskReferencePage = page({
   at: import.meta,
   path: '/kiosk/:location/reference',
@@ -21,7 +22,9 @@ export const kioskReferencePage = page({
   async submit(ctx, visit, { code }) {
     const { home, location } = await kioskFrame(ctx, visit)
     const at = withContext(ctx, { channel: 'kiosk' })
-    const id = await checkIn(at, { location: location.id, ...(await readCode(at, code, visit.ip)) })
+    const reference = parseReference(code)
+    const booked = reference.ok ? await checkInByReference(at, location.id, reference.code) : null
+    const id = booked ?? (await checkIn(at, { location: location.id, ...(await readCode(at, code, visit.ip)) }))
     return redirect(`${home}/ticket/${id}`)
   },
   example: ({ location }) => `/kiosk/${location}/reference`,

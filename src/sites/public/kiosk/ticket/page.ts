@@ -1,5 +1,6 @@
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
 import { LONG_MINUTES, readTicket } from '../../../../modules/reception/index.ts'
+import { sayTime } from '../../../../platform/dates/index.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { kioskFrame } from '../kiosk-frame.ts'
 import { text } from '../text.ts'
@@ -14,7 +15,8 @@ export const kioskTicketPage = page({
     const frame = await kioskFrame(ctx, visit)
     const ticket = await readTicket(ctx, frame.location.id, visit.params.visit!)
     const { council } = await readOrganisation(ctx)
-    return { ...frame, ticket, isLong: (ticket.toldTo ?? 0) > LONG_MINUTES, phone: council.contact.phone }
+    const dueAt = ticket.dueAt && sayTime(ticket.dueAt, { language: ctx.language })
+    return { ...frame, ticket, dueAt, isLong: (ticket.toldTo ?? 0) > LONG_MINUTES, phone: council.contact.phone }
   },
   example: ({ location, visit }) => `/kiosk/${location}/ticket/${visit}`,
 })

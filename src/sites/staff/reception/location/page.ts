@@ -1,6 +1,8 @@
+import { checkInByReference } from '../../../../modules/bookings/index.ts'
 import { findCustomers } from '../../../../modules/customers/index.ts'
 import { checkIn, readTicket, VISIT_NEEDS } from '../../../../modules/reception/index.ts'
 import { withContext } from '../../../../platform/context.ts'
+import { sayTime } from '../../../../platform/dates/index.ts'
 import { Invalid } from '../../../../platform/errors.ts'
 import { choicesField, idField, textField, tickField } from '../../../../platform/page/fields.ts'
 import { page, redirect, show } from '../../../../platform/page/page.ts'
@@ -33,12 +35,15 @@ export const locationPage = page({
     const shown = await showReception(ctx, location, visit.query.refused)
     rememberLocation(visit, location)
     const ticket = visit.query.ticket ? await readTicket(ctx, location, visit.query.ticket) : null
-    return withKey(visit, { ...shown, ticket })
+    const ticketDue = ticket?.dueAt && sayTime(ticket.dueAt, { language: 'en' })
+    return withKey(visit, { ...shown, ticket, ticketDue })
   },
   async submit(ctx, visit, { who: typed, about, needs, welsh, chosen, checked, key }) {
     const location = visit.params.location!
     const here = withContext(ctx, { channel: 'desk', language: welsh ? 'cy' : 'en' })
     const who = await readWho(here, typed, visit.ip)
+    const booked = who.kind === 'reference' ? await checkInByReference(here, location, who.reference) : null
+    if (booked) return redirect(`/staff/reception/${encodeURIComponent(location)}?ticket=${booked}`)
     if (who.kind === 'name' && !chosen) {
       const { rows } = await findCustomers(ctx, who.name)
       const found = rows.filter(({ name }) => name)

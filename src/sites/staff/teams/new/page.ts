@@ -14,8 +14,10 @@ export const newTeamPage = page({
   form: teamFields,
   load: async (ctx, visit) => ({ back: '/staff/teams', ...(await showTeamForm(ctx, visit)) }),
   async submit(ctx, _visit, typed) {
-    const { areas, cover, ...parts } = await partsOf(ctx, typed)
-    const id = await atTeamField(addTeam(ctx, { ...parts, ...(areas && { areas }), ...(cover && { cover }) }))
+    const { areas, cover, video, ...parts } = await partsOf(ctx, typed)
+    const id = await atTeamField(
+      addTeam(ctx, { ...parts, ...(areas && { areas }), ...(cover && { cover }), ...(video && { video }) }),
+    )
     return redirect(`/staff/teams/${id}?done=added`)
   },
 })

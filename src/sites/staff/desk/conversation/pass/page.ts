@@ -4,7 +4,7 @@ import { deskTexts } from '../../desk-texts.ts'
 import { orBack } from '../../or-back.ts'
 import { keepTyped } from '../../typed.ts'
 
-/** The way from a matter to handing it over or promising a call back (`pass`: which, and the matter). The words are kept first. */
+/** The way from a matter to handing it over, promising a call back or booking a time (`pass`: which, and the matter). The words are kept first. */
 export const deskPassPage = page({
   at: import.meta,
   path: '/staff/desk/:id/pass',
@@ -17,9 +17,8 @@ export const deskPassPage = page({
     return orBack(screen, async () => {
       await keepTyped(ctx, visit)
       const [way, matter] = pass.split(' ')
-      return redirect(
-        `${screen}/${way === 'call-back' ? 'call-back' : 'handover'}?matter=${encodeURIComponent(matter ?? '')}`,
-      )
+      const to = way === 'call-back' || way === 'booking' ? way : 'handover'
+      return redirect(`${screen}/${to}?matter=${encodeURIComponent(matter ?? '')}`)
     })
   },
 })

@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import { type Ctx, withContext } from '../../platform/context.ts'
+import { localDay } from '../../platform/dates/index.ts'
+import { refuseUnless } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
+import { checkIn } from '../reception/index.ts'
+import { bookerOf } from './booking.ts'
+import { bookedCame, bookedDidNotCome } from './bookings.events.ts'
+import { type Booking, bookingColumns, bookingTables, getBookingForUpdate } from './bookings.store.ts'
+
+/** She came: her booking becomes a ticket at its time. Pressed twice it is one. Answers the visit's id. */
+export async function checkInBooked(ctx: Ctx, id: string): Promise<string> {
+  bookerOf(ctx)
+  return ctx.transaction(async ctx => {
+    const booking = await getBookingForUpdate(ctx, id)
+    refuseUnless(booking.state === 'booked' || booking.state === 'did-not-come', 'bookings.over')
+    refuseUnless(isToday(ctx, booking), 'bookings.not-today')
+    return turnIntoTicket(withContext(ctx, { channel: 'desk' }), booking)
+  })
+}
+
+/** The same from the kiosk, by the reference alone; null where it is no booking of today at this location. */
+export async function checkInByReference(ctx: Ctx, location: string, reference: string): Promise<string | null> {
+  return ctx.transaction(async ctx => {
+    const { rows } = await sql<Booking & { visitId: string | null }>`select ${bookingColumns}, b.visit_id as "visitId"
+      from ${bookingTables} where b.reference = ${reference} and b.location = ${location}
+        and b.day = ${localDay(ctx.now())}::date and b.state <> 'cancelled' for update of b`.execute(ctx.db)
+    const [booking] = rows
+    return booking ? (booking.visitId ?? turnIntoTicket(ctx, booking)) : null
+  })
+}
+
+async function turnIntoTicket(outer: Ctx, booking: Booking): Promise<string> {
+  const { id, location, needs, service, theme, team, name, customerId } = booking
+  const ctx = withContext(outer, { language: booking.language })
+  // Whoever is there shows who comes for a video to the screen, whatever it is about.
+  const about = team ? {} : { ...(service && { service }), ...(theme && { theme }) }
+  const visitId = await checkIn(ctx, { location, needs, ...about, booked: { dueAt: booking.from, name, customerId } })
+  await sql`update bookings.bookings set state = 'came', visit_id = ${visitId}::uuid where id = ${id}::uuid`.execute(
+    ctx.db,
+  )
+  await publish(ctx, bookedCame({ bookingId: id, visitId }))
+  return visitId
+}
+
+/** Her time is over and she was not there. Twice is once. Throws Refused `bookings.over`, `bookings.too-early`. */
+export async function markDidNotCome(ctx: Ctx, id: string): Promise<void> {
+  bookerOf(ctx)
+  await ctx.transaction(async ctx => {
+    const { state, from } = await getBookingForUpdate(ctx, id)
+    if (state === 'did-not-come') return
+    refuseUnless(state === 'booked', 'bookings.over')
+    refuseUnless(from <= ctx.now(), 'bookings.too-early')
+    await ctx.db.updateTable('bookings.bookings').set({ state: 'did-not-come' }).where('id', '=', id).execute()
+    await publish(ctx, bookedDidNotCome({ bookingId: id }))
+  })
+}
+
+/** Who it was is needed while another time may be offered. */
+const KEPT_DAYS = 30
+
+/** The night after: who was not checked in did not come. Who it was is forgotten a month later. */
+export async function closeBookedDays(ctx: Ctx): Promise<void> {
+  const today = localDay(ctx.now())
+  await ctx.transaction(async ctx => {
+    const { rows } = await sql<{ id: string }>`update bookings.bookings set state = 'did-not-come'
+      where day < ${today}::date and state = 'booked' returning id`.execute(ctx.db)
+    if (rows.length > 0) await publish(ctx, ...rows.map(({ id }) => bookedDidNotCome({ bookingId: id })))
+    await sql`update bookings.bookings set name = '', email = '', phone = '', customer_id = null
+      where day < ${today}::date - ${KEPT_DAYS}::int and (name <> '' or customer_id is not null)`.execute(ctx.db)
+  })
+}
+
+const isToday = (ctx: Ctx, { from }: Booking): boolean => localDay(from) === localDay(ctx.now())

@@ -1,0 +1,30 @@
+import type { Actor, StaffActor } from '../../platform/actor.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { can } from '../organisation/index.ts'
+import type { VisitNeed } from '../reception/index.ts'
+
+export const BOOKING_STATES = ['booked', 'came', 'did-not-come', 'cancelled'] as const
+export type BookingState = (typeof BOOKING_STATES)[number]
+
+const USUAL_MINUTES = 30
+const LONGER_MINUTES = 60
+const HOUR = 3_600_000
+const USUAL_NOTICE = HOUR
+/** An interpreter has to be found first. */
+const INTERPRETER_NOTICE = 72 * HOUR
+
+/** How long we keep for her: what is said twice, or slowly, takes twice as long. */
+export const minutesFor = (needs: readonly VisitNeed[]): number =>
+  needs.some(need => need === 'longer-time' || need === 'bsl' || need === 'interpreter')
+    ? LONGER_MINUTES
+    : USUAL_MINUTES
+
+/** How long before her time she has to say so. */
+export const noticeFor = (needs: readonly VisitNeed[]): number =>
+  needs.some(need => need === 'bsl' || need === 'interpreter') ? INTERPRETER_NOTICE : USUAL_NOTICE
+
+/** Who books for somebody, or sees who has booked. Nobody else learns who comes. */
+export function bookerOf({ actor }: { actor: Actor }): StaffActor {
+  if (actor.kind !== 'staff' || !can(actor, 'reception.work')) throw new NotFound('booking')
+  return actor
+}

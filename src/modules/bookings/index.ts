@@ -1,0 +1,11 @@
+// bookings: a time kept free for somebody, at a location or by video from there.
+export { checkInBooked, checkInByReference, closeBookedDays, markDidNotCome } from './arrive.ts'
+export { bookTime, cancelBooking, mayMove, moveBooking, type NewBooking } from './book.ts'
+export type { BookingState } from './booking.ts'
+export { countBookings, type DayCount, listBookedToday } from './bookings.read.ts'
+export { type Booking, getBooking } from './bookings.store.ts'
+export { calendarFile } from './calendar-file.ts'
+export { readDesks, sayDesks } from './desks.ts'
+export type { Time } from './free-times.ts'
+export { bookingOfToken, bookingToken, languageOfBooking } from './link.ts'
+export { listFreeTimes, type Wish } from './times.read.ts'

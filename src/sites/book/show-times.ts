@@ -1,0 +1,44 @@
+import { listFreeTimes, type Time, type Wish } from '../../modules/bookings/index.ts'
+import { VISIT_NEEDS, type VisitNeed } from '../../modules/reception/index.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { localDay, sayDay, sayTime } from '../../platform/dates/index.ts'
+
+/** As many days as one looks through at once. */
+const SHOWN_DAYS = 3
+
+/** Free times by day, the first ones first, from a day on; and the day on which later ones begin. */
+export async function showTimes(
+  ctx: Ctx,
+  wish: Wish,
+  { from = '', besides = '' }: { from?: string; besides?: string },
+) {
+  const saying = { language: ctx.language, now: ctx.now() }
+  const free = await listFreeTimes(ctx, wish, besides || null)
+  const byDay = [...Map.groupBy(free, time => localDay(time.from))].filter(([day]) => day >= from)
+  const days = byDay.slice(0, SHOWN_DAYS).map(([day, times]: [string, Time[]]) => ({
+    id: `day-${day}`,
+    name: capital(sayDay(times[0]!.from, saying)),
+    times: times.map(each => ({ value: each.from.toISOString(), text: sayTime(each.from, saying) })),
+  }))
+  return { days, later: byDay[SHOWN_DAYS]?.[0] ?? null, isLater: from !== '' }
+}
+
+/** What is wished for, from an address: 'theme:support', 'service:pothole', 'video:benefits'. */
+export function readWish(query: Record<string, string | undefined>): Wish {
+  const [kind, id] = (query.about ?? '').split(':')
+  const [way, team] = (query.how ?? '').split(':')
+  const needs = (query.needs ?? '').split(' ')
+  return {
+    location: query.at ?? '',
+    team: way === 'video' && team ? team : null,
+    service: kind === 'service' && id ? id : null,
+    theme: kind === 'theme' && id ? id : null,
+    needs: VISIT_NEEDS.filter((need): need is VisitNeed => needs.includes(need)),
+  }
+}
+
+/** The address part that `readWish` reads. */
+export const wishQuery = (wish: { about: string; how: string; at: string; needs: readonly string[] }): string =>
+  String(new URLSearchParams({ ...wish, needs: wish.needs.join(' ') }))
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,0 +1,27 @@
+import { mayMove } from '../../../modules/bookings/index.ts'
+import { page } from '../../../platform/page/page.ts'
+import { translator } from '../../../platform/text.ts'
+import { readLinkedBooking } from './linked-booking.ts'
+import { text } from './text.ts'
+
+/** What she has booked: where, when, what to bring, what happens next. */
+export const bookingPage = page({
+  at: import.meta,
+  path: '/bookings/:token',
+  public: true,
+  texts: text,
+  async load(ctx, visit) {
+    const linked = await readLinkedBooking(ctx, visit)
+    const { booking } = linked
+    const t = translator(text, ctx.language)
+    return {
+      ...linked,
+      isOver: booking.state === 'booked' && booking.until <= ctx.now(),
+      mayMove: mayMove(booking.state),
+      needsSaid: booking.needs.map(need => t(`need.${need}`)),
+      done: ['booked', 'moved', 'cancelled'].includes(visit.query.done ?? '') ? visit.query.done : null,
+      back: '/',
+    }
+  },
+  example: ({ bookingToken }) => `/bookings/${bookingToken}`,
+})
