@@ -48,6 +48,27 @@ export function someone(n: number, postcodes: readonly string[]): Someone {
   }
 }
 
+/** The n-th record where one of twelve is of somebody who is there already: as told again, mistyped, moved, reached otherwise. */
+export function recorded(n: number, postcodes: readonly string[]): Someone {
+  const other = someone(n, postcodes)
+  if (n % 12 !== 11) return other
+  const random = dice(-n)
+  const before = someone(n - 8, postcodes)
+  return {
+    ...before,
+    ...(random() < 0.4 && { name: mistype(before.name, random) }),
+    ...(random() < 0.3 && { phone: other.phone, email: other.email }),
+    ...(random() < 0.3 && { postcode: other.postcode, house: other.house, street: other.street }),
+    ...(random() < 0.1 && { born: other.born }),
+  }
+}
+
+/** Two letters change places. */
+export function mistype(name: string, random: () => number): string {
+  const at = 1 + Math.floor(random() * (name.length - 3))
+  return name.slice(0, at) + name[at + 1] + name[at] + name.slice(at + 2)
+}
+
 /** A figure from 0 to 1, again and again, from a seed (mulberry32). */
 export function dice(seed: number): () => number {
   let state = seed
@@ -65,14 +86,14 @@ const frequent = (list: readonly string[], at: number): string => pick(list, at 
 const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1)
 const two = (number: number): string => String(number).padStart(2, '0')
 
-/** Fills the tables of customers; indexes are made at the end, which is quicker. */
-export async function fillCustomers(url: string, count: number, postcodes: readonly string[]): Promise<void> {
+/** Fills the tables of customers with these people; indexes are made at the end, which is quicker. */
+export async function fillCustomers(url: string, count: number, person: (n: number) => Someone): Promise<void> {
   const client = new pg.Client(url)
   await client.connect()
   await client.query('drop index customers.customers_by_keys')
   const words = new Set<string>()
   for (let from = 0; from < count; from += CHUNK)
-    await fillChunk(client, from, Math.min(count, from + CHUNK), postcodes, words)
+    await fillChunk(client, from, Math.min(count, from + CHUNK), person, words)
   await client.query('insert into customers.words select * from unnest($1::text[]) on conflict do nothing', [
     [...words],
   ])
@@ -86,13 +107,13 @@ async function fillChunk(
   client: pg.Client,
   from: number,
   to: number,
-  postcodes: readonly string[],
+  person: (n: number) => Someone,
   words: Set<string>,
 ) {
   const people: string[] = []
   const points: string[] = []
   for (let n = from; n < to; n++) {
-    const { name, born, phone, email, postcode, house, street } = someone(n, postcodes)
+    const { name, born, phone, email, postcode, house, street } = person(n)
     const address = `${house} ${capital(street)} Road`
     const reached = [
       n % 2 === 0 ? { kind: 'phone', value: phone, normal: phone } : { kind: 'email', value: email, normal: email },
