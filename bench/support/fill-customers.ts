@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { keysOf } from '../../src/modules/customers/index.ts'
+import { dropIndexes } from './drop-indexes.ts'
 
 const GIVEN =
   'david john susan margaret paul sarah james mary robert patricia michael elizabeth william linda richard barbara thomas jennifer mark helen peter christine andrew karen stephen nicola kevin tracey ian amanda alan jane brian julie anthony lisa gary joanne simon rebecca martin emma gareth sian dylan rhys catrin owain megan mohammed fatima piotr agnieszka oliver amelia george olivia noah isla jack ava'.split(
@@ -90,7 +91,8 @@ const two = (number: number): string => String(number).padStart(2, '0')
 export async function fillCustomers(url: string, count: number, person: (n: number) => Someone): Promise<void> {
   const client = new pg.Client(url)
   await client.connect()
-  await client.query('drop index customers.customers_by_keys')
+  await client.query('set session_replication_role = replica; set synchronous_commit = off')
+  const indexes = await dropIndexes(client, ['customers.customers', 'customers.contact_points'])
   const words = new Set<string>()
   for (let from = 0; from < count; from += CHUNK)
     await fillChunk(client, from, Math.min(count, from + CHUNK), person, words)
@@ -98,7 +100,7 @@ export async function fillCustomers(url: string, count: number, person: (n: numb
     [...words],
   ])
   await client.query("set maintenance_work_mem = '512MB'")
-  await client.query('create index customers_by_keys on customers.customers using gin (keys) where keys is not null')
+  for (const index of indexes) await client.query(index)
   await client.query('vacuum analyze customers.customers, customers.contact_points, customers.words')
   await client.end()
 }

@@ -2,6 +2,7 @@
 import pg from 'pg'
 import { setMissingKeys } from '../../src/modules/customers/index.ts'
 import { openBenchContext } from './context.ts'
+import { dropIndexes } from './drop-indexes.ts'
 import { conversationsOf } from './fill-conversations.ts'
 import { CREATE_SOURCES, type Statement, statementsFor } from './fill-statements.ts'
 
@@ -27,7 +28,10 @@ export async function fill(
     const run = async ({ sql, values = [] }: Statement) => client.query(sql, values)
     // Foreign keys hold by construction, and checking ten million of them would take as long as the rest.
     await run({ sql: "set session_replication_role = replica; set synchronous_commit = off; set work_mem = '256MB'" })
-    const indexes = await dropIndexes(client, !!customers)
+    const indexes = await dropIndexes(client, [
+      ...['requests', 'interactions', 'channels', 'platform'],
+      customers ? 'customers.openings' : 'customers',
+    ])
     for (const sql of CREATE_SOURCES) await run({ sql })
     for (let from = 1; from <= count; from += CHUNK) {
       const to = Math.min(from + CHUNK - 1, count)
@@ -51,18 +55,4 @@ async function setKeys(url: string): Promise<void> {
   const { ctx, database } = openBenchContext(url)
   await setMissingKeys(ctx())
   await database.close()
-}
-
-/** Drops every index that no constraint needs of what is filled now; answers what makes them again. */
-async function dropIndexes(client: pg.Client, customersAreThere: boolean): Promise<string[]> {
-  const { rows } = await client.query<{ name: string; definition: string }>(
-    `
-    select i.schemaname || '.' || i.indexname as name, i.indexdef as definition from pg_indexes i
-    where (i.schemaname in ('requests', 'interactions', 'channels', 'platform')
-        or i.schemaname = 'customers' and (not $1 or i.tablename = 'openings'))
-      and not exists (select from pg_constraint c where c.conname = i.indexname)`,
-    [customersAreThere],
-  )
-  for (const { name } of rows) await client.query(`drop index ${name}`)
-  return rows.map(row => row.definition)
 }
