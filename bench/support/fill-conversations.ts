@@ -36,22 +36,22 @@ export function conversationsOf(customers: number): string[] {
       select ${id(0)}, ${one(['phone', 'phone', 'phone', 'desk', 'email'])}, case when i % 10 = 0 then 'out' else 'in' end, adviser,
         p.words, case when i % 3 = 0 then 'We look at it within five working days.' else '' end, at, at + interval '4 minutes',
         at + interval '6 minutes', at + interval '6 minutes'
-      from talks join phrases p on p.n = i % 840 order by i`,
+      from talks join phrases p on p.n = i % 840`,
     `insert into interactions.callers (interaction_id, customer_id, how, at)
-      select ${id(0)}, ${customerAt('n')}, 'said', at from talks order by i`,
+      select ${id(0)}, ${customerAt('n')}, 'said', at from talks`,
     `insert into customers.openings (id, customer_id, staff_id, teams, reason, opened_at)
-      select ${id(1)}, ${customerAt('n')}, adviser, '{}', 'speaking', at from talks order by i`,
+      select ${id(1)}, ${customerAt('n')}, adviser, '{}', 'speaking', at from talks`,
     `insert into interactions.matters (id, interaction_id, position, service, asked, answer, request_id, touched, outcome,
         demand_suggested, demand_evidence, demand, created_at)
       select ${id(2)}, ${id(0)}, 1, s.slug, p.words, 'It is on the list of the team.', q.request_id,
         case when q.request_id is null then null when k = 1 then 'opened' else 'chased' end,
         ${one(['settled', 'settled', 'handed-over', 'abandoned'])}, 'value', '{"code":"new"}', 'value', at
       from talks join services s on s.n = (i * 31) % (select count(*) from services) join phrases p on p.n = (i * 17) % 840
-      left join asked q on q.customer_id = ${customerAt('talks.n')} and k <= 3 order by i`,
+      left join asked q on q.customer_id = ${customerAt('talks.n')} and k <= 3`,
     `insert into interactions.matters (id, interaction_id, position, service, asked, outcome, demand_suggested, demand_evidence,
         demand, created_at)
       select ${id(3)}, ${id(0)}, 2, s.slug, p.words, 'settled', 'value', '{"code":"new"}', 'value', at
       from talks join services s on s.n = (i * 13) % (select count(*) from services) join phrases p on p.n = (i * 29) % 840
-      where i % 5 = 0 order by i`,
+      where i % 5 = 0`,
   ]
 }

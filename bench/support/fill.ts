@@ -27,7 +27,9 @@ export async function fill(
   try {
     const run = async ({ sql, values = [] }: Statement) => client.query(sql, values)
     // Foreign keys hold by construction, and checking ten million of them would take as long as the rest.
-    await run({ sql: "set session_replication_role = replica; set synchronous_commit = off; set work_mem = '256MB'" })
+    await run({
+      sql: "set session_replication_role = replica; set synchronous_commit = off; set work_mem = '256MB'; set maintenance_work_mem = '512MB'",
+    })
     const indexes = await dropIndexes(client, [
       ...['requests', 'interactions', 'channels', 'platform'],
       customers ? 'customers.openings' : 'customers',
