@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { makeTelephonyKey } from '../src/modules/interactions/index.ts'
+import type { Ctx } from '../src/platform/context.ts'
 import { BROWSER_COOKIE, csrfToken } from '../src/platform/page/csrf.ts'
 import { markAsDemonstration, readSettings } from '../src/platform/settings.ts'
 import { countedWeb } from '../test/support/counted-web.ts'
@@ -66,6 +67,7 @@ async function openDesk(cluster: BenchCluster, customers: number, tell: Tell) {
   await markAsDemonstration(ctx())
   const key = await makeTelephonyKey(ctx())
   const [[agent, signedIn]] = [...(await signInAdvisers(ctx(), 1))] as [[string, string]]
+  await giveHistory(ctx(), agent)
   const browser = randomUUID()
   const cookie = `${signedIn}; ${BROWSER_COOKIE}=${browser}`
   const _csrf = csrfToken((await readSettings(ctx())).secret, browser)
@@ -113,8 +115,15 @@ async function openDesk(cluster: BenchCluster, customers: number, tell: Tell) {
     return { home, person, hangUp: () => tellOfCall(origin, key, { ...call, type: 'ended' }) }
   }
 
-  async function takeCall({ counts }: { counts: boolean }): Promise<void> {
+  async function takeCall({
+    counts,
+    look,
+  }: {
+    counts: boolean
+    look?: (home: string) => Promise<void>
+  }): Promise<void> {
     const { home, person, hangUp } = await begin()
+    await look?.(home)
     const screen = await ask(home)
     const matter = /name="asked-([^"]+)"/.exec(screen.page)![1]!
     const typed = { note: 'She rings from work.', [`asked-${matter}`]: 'There is a hole in the road again.' }
@@ -132,17 +141,21 @@ async function openDesk(cluster: BenchCluster, customers: number, tell: Tell) {
 
   /** Of one more call: what the screen asks once what is held in memory is there. */
   async function countQueries(): Promise<number> {
-    const { home } = await begin()
     const { ports, close } = await openTestPorts('unprocessed')
-    const counting = await countedWeb(url, ports)
-    const show = () => counting.server.inject({ url: home, headers: { cookie, accept: 'text/html' } })
-    await show()
-    counting.counted.length = 0
-    const { statusCode } = await show()
-    if (statusCode !== 200) throw new Error(`the screen was answered ${statusCode}`)
-    await counting.close()
+    const { server, counted, close: closeWeb } = await countedWeb(url, ports)
+    await takeCall({
+      counts: false,
+      async look(home) {
+        const show = () => server.inject({ url: home, headers: { cookie, accept: 'text/html' } })
+        await show()
+        counted.length = 0
+        const { statusCode } = await show()
+        if (statusCode !== 200) throw new Error(`the screen was answered ${statusCode}`)
+      },
+    })
+    await closeWeb()
     await close()
-    return counting.counted.length
+    return counted.length
   }
 
   return {
@@ -154,4 +167,13 @@ async function openDesk(cluster: BenchCluster, customers: number, tell: Tell) {
       await database.close()
     },
   }
+}
+
+/** She has been here for four years: what a colleague took becomes hers. */
+async function giveHistory(ctx: Ctx, email: string): Promise<void> {
+  await sql`with she as (select id from organisation.staff_members where email = ${email}),
+      before as (select adviser_id as id from interactions.interactions order by interactions.id limit 1),
+      opened as (update customers.openings set staff_id = she.id from she, before where staff_id = before.id)
+    update interactions.interactions set adviser_id = she.id from she, before
+    where adviser_id = before.id and wrapped_at is not null`.execute(ctx.db)
 }
