@@ -1,8 +1,8 @@
 // Memory of processes by what Linux tells of them. Megabytes of 1,000,000 bytes.
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 
-const EACH = 200
+const EACH = 500
 
 export interface Peaks {
   /** The peaks of a process and of those it started, added up. */
@@ -15,7 +15,8 @@ export interface Peaks {
 export async function watchMemory(pid: number, serverPid: number, done: Promise<unknown>): Promise<Peaks> {
   let isDone = false
   void done.finally(() => (isDone = true)).catch(() => {})
-  const before = await sharedOut(serverPid)
+  // Where nothing tells of memory, as on macOS, no bar is met.
+  const before = (await sharedOut(serverPid)) || Number.NaN
   const peaks = new Map<number, number>()
   let server = 0
   while (!isDone) {
@@ -36,11 +37,11 @@ async function sharedOut(pid: number): Promise<number> {
 
 /** The process and all that descend from it. */
 async function familyOf(pid: number): Promise<number[]> {
-  const parents = new Map<number, number>()
-  for (const name of await readdir('/proc'))
-    if (/^\d+$/.test(name)) parents.set(Number(name), await read(`${name}/status`, /PPid:\s+(\d+)/))
   const family = [pid]
-  for (const each of family) for (const [child, parent] of parents) if (parent === each) family.push(child)
+  for (const each of family) {
+    const children = await readFile(`/proc/${each}/task/${each}/children`, 'utf8').catch(() => '')
+    family.push(...children.split(' ').filter(Boolean).map(Number))
+  }
   return family
 }
 
