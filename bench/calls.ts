@@ -2,12 +2,9 @@
 // open and everybody on a call: rings come far faster than on the worst Monday, so that a minute shows what an hour would.
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { sql } from 'kysely'
-import { DEMO_PASSWORD, seedDemoSignIns, signIn } from '../src/modules/identity/index.ts'
-import { makeTelephonyKey, signCallEvent } from '../src/modules/interactions/index.ts'
-import type { Ctx } from '../src/platform/context.ts'
-import { newId } from '../src/platform/id.ts'
+import { makeTelephonyKey } from '../src/modules/interactions/index.ts'
 import { markAsDemonstration } from '../src/platform/settings.ts'
+import { signInAdvisers, tellOfCall } from './support/advisers.ts'
 import type { BenchCluster } from './support/cluster.ts'
 import { openBenchContext } from './support/context.ts'
 import { type Measured, measured } from './support/measured.ts'
@@ -76,13 +73,8 @@ async function ring(origin: string, key: string, adviser: Adviser): Promise<numb
   return time
 }
 
-async function tell(origin: string, key: string, { email, call }: Adviser, type: string): Promise<void> {
-  const event = { id: randomUUID(), call, type, at: new Date().toISOString(), agent: email }
-  const body = JSON.stringify({ ...event, dialled: '01632 960105', caller: '07700 900123' })
-  const headers = { 'content-type': 'application/json', 'x-firstpoint-signature': signCallEvent(key, body, new Date()) }
-  const { status } = await fetch(`${origin}/api/v1/telephony/events`, { method: 'POST', headers, body })
-  if (status !== 202) throw new Error(`an event of a call was answered ${status}`)
-}
+const tell = (origin: string, key: string, { email, call }: Adviser, type: string): Promise<void> =>
+  tellOfCall(origin, key, { call, type, agent: email, caller: '07700 900123' })
 
 async function openScreen(origin: string, email: string, cookie: string): Promise<Adviser> {
   const ending = new AbortController()
@@ -110,20 +102,4 @@ async function read(answer: Response, told: (data: string) => void): Promise<voi
     text = lines.pop()!
     for (const line of lines) told(line)
   }
-}
-
-/** Makes so many advisers, each with the cookie of her session. */
-async function signInAdvisers(ctx: Ctx, count: number): Promise<Map<string, string>> {
-  const people = Array.from({ length: count }, (_, n) => ({ id: newId(), email: `adviser-${n}@bench.test` }))
-  for (const { id, email } of people)
-    await sql`insert into organisation.staff_members (id, email, name, roles)
-      values (${id}::uuid, ${email}, ${email}, '{adviser}')`.execute(ctx.db)
-  await seedDemoSignIns(ctx, people)
-  const cookies = new Map<string, string>()
-  for (const { email } of people) {
-    const browser = { cookies: {}, ip: '127.0.0.1', userAgent: 'bench' }
-    const { cookies: set } = await signIn(ctx, { email, password: DEMO_PASSWORD, browser })
-    cookies.set(email, set.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; '))
-  }
-  return cookies
 }

@@ -9,7 +9,8 @@ import type { StaffActor } from '../src/platform/actor.ts'
 import type { Ctx } from '../src/platform/context.ts'
 import type { BenchCluster } from './support/cluster.ts'
 import { openBenchContext } from './support/context.ts'
-import { dice, fillCustomers, idOf, pick, type Someone, someone } from './support/fill-customers.ts'
+import { listPostcodes, makeCouncil } from './support/council.ts'
+import { dice, idOf, mistype, pick, type Someone, someone } from './support/fill-customers.ts'
 import { type Measured, measured } from './support/measured.ts'
 
 const PER_SECOND = 32
@@ -27,28 +28,9 @@ export async function measureCustomers(
   sizes: { small: number; big: number },
   tell: (sentence: string) => void,
 ): Promise<CustomersMeasured[]> {
-  const small = await measureAmong(await filled(cluster, sizes.small, tell), sizes.small)
-  const big = await measureAmong(await filled(cluster, sizes.big, tell), sizes.big)
+  const small = await measureAmong(await makeCouncil(cluster, sizes.small, tell), sizes.small)
+  const big = await measureAmong(await makeCouncil(cluster, sizes.big, tell), sizes.big)
   return Object.keys(small).map(what => ({ what, small: small[what]!, big: big[what]! }))
-}
-
-async function filled(cluster: BenchCluster, count: number, tell: (sentence: string) => void): Promise<string> {
-  const name = `customers_${count}`
-  if (await cluster.has(name)) return cluster.url(name)
-  tell(`Making ${count.toLocaleString('en')} customers …`)
-  const url = await cluster.copy('base', `${name}_unfinished`)
-  await fillCustomers(url, count, await listPostcodes(url))
-  await cluster.ask(`alter database ${name}_unfinished rename to ${name}`)
-  return cluster.url(name)
-}
-
-async function listPostcodes(url: string): Promise<string[]> {
-  const { ctx, database } = openBenchContext(url)
-  const { rows } = await sql<{ postcode: string }>`select postcode from places.postcodes order by postcode`.execute(
-    ctx().db,
-  )
-  await database.close()
-  return rows.map(row => row.postcode)
 }
 
 /** What people type when they look for this one. */
@@ -64,12 +46,6 @@ const TYPED: Record<string, (who: Someone, random: () => number) => string> = {
   'a street and number': ({ street, house }) => `${house} ${street} road`,
   'a name and postcode': ({ name, postcode }) => `${name.split(' ')[1]} ${postcode}`,
   'a name and birthday': ({ name, born }) => `${name} ${born.split('-').reverse().join('/')}`,
-}
-
-/** Two letters change places. */
-function mistype(name: string, random: () => number): string {
-  const at = 1 + Math.floor(random() * (name.length - 3))
-  return name.slice(0, at) + name[at + 1] + name[at] + name.slice(at + 2)
 }
 
 async function measureAmong(url: string, count: number): Promise<Record<string, Measured>> {

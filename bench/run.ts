@@ -1,4 +1,4 @@
-// `npm run bench [-- intake|reads|customers|calls|import|faults …]`: how fast it is, and that nothing is lost. Everything is measured in one run on
+// `npm run bench [-- intake|reads|customers|desk|calls|import|linkage|faults …]`: how fast it is, and that nothing is lost. Everything is measured in one run on
 // a database of its own, with the settings of a council's: what is acknowledged is on the disk.
 import os from 'node:os'
 import path from 'node:path'
@@ -7,16 +7,19 @@ import { migrate } from '../src/platform/database/migrate.ts'
 import { loadPackInto } from '../test/support/load-pack.ts'
 import { measureCalls } from './calls.ts'
 import { measureCustomers } from './customers.ts'
+import { measureDesk } from './desk.ts'
 import { runFaults } from './faults.ts'
 import { runImport } from './import.ts'
 import { measureIntake } from './intake.ts'
+import { measureLinkage } from './linkage.ts'
 import { measureReads } from './reads.ts'
 import { type BenchCluster, startBenchCluster } from './support/cluster.ts'
 import { fill } from './support/fill.ts'
-import { callsTable, customersTable, intakeTable, readsTable } from './tables.ts'
+import { callsTable, customersTable, deskTable, intakeTable, linkageTable, readsTable } from './tables.ts'
 
 const PACK = path.join(import.meta.dirname, '../packs/wiltshire')
-const SIZES = { small: 10_000, big: 1_000_000 }
+/** BENCH_BIG: fewer than a million, for a quick look. */
+const SIZES = { small: 10_000, big: Number(process.env.BENCH_BIG ?? 1_000_000) }
 
 const tell = (sentence: string) => void process.stdout.write(`${sentence}\n`)
 
@@ -48,11 +51,17 @@ const parts: Record<string, (cluster: BenchCluster) => Promise<boolean>> = {
   async customers(cluster) {
     return customersTable(await measureCustomers(cluster, SIZES, tell), SIZES, tell)
   },
+  async desk(cluster) {
+    return deskTable(await measureDesk(cluster, SIZES, tell), SIZES, tell)
+  },
   async calls(cluster) {
     return callsTable(await measureCalls(cluster, [50, 150]), tell)
   },
   /** IMPORT_ROWS: fewer, for a quick look. */
   import: cluster => runImport(cluster, Number(process.env.IMPORT_ROWS ?? SIZES.big), tell),
+  async linkage(cluster) {
+    return linkageTable(await measureLinkage(cluster, Object.values(SIZES), tell), tell)
+  },
 }
 
 async function measureParts(names: string[]): Promise<boolean> {
@@ -73,7 +82,7 @@ const names = asked.length > 0 ? asked : Object.keys(parts)
 const unknown = names.filter(name => name !== 'faults' && !parts[name])
 if (unknown.length > 0) {
   process.stderr.write(
-    `There is no bench '${unknown.join("', '")}': intake, reads, customers, calls, import, faults.\n`,
+    `There is no bench '${unknown.join("', '")}': intake, reads, customers, desk, calls, import, linkage, faults.\n`,
   )
   process.exit(2)
 }

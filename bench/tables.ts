@@ -1,13 +1,19 @@
 import type { CallsMeasured } from './calls.ts'
 import type { CustomersMeasured } from './customers.ts'
+import type { DeskMeasured } from './desk.ts'
 import type { Compared, Intake } from './intake.ts'
+import type { Linked } from './linkage.ts'
 import type { Read } from './reads.ts'
 import type { Measured } from './support/measured.ts'
 
 type Tell = (line: string) => void
 
-/** What must be reached: shares of the bare insert, growth from small to big, megabytes. */
-const BARS = { found: 50, open311: 0.2, web: 0.15, growth: 2, memory: 350, pop: 1000 }
+/** What must be reached: shares of the bare insert, growth from small to big, milliseconds, megabytes, minutes. */
+const BARS = {
+  ...{ open311: 0.2, web: 0.15, growth: 2, memory: 350 },
+  ...{ found: 50, pop: 1000, screen: 60, queries: 6 },
+  ...{ linkMinutes: 15, linkMemory: 2000 },
+}
 
 /** Prints the table of taking in. Answers whether every bar is met. */
 export function intakeTable({ floor, sql, open311, web, memory }: Intake, tell: Tell): boolean {
@@ -36,7 +42,6 @@ export function readsTable(reads: Read[], sizes: { small: number; big: number },
   )
   tell('|---|---:|---:|---:|')
   for (const read of reads) {
-    const times = ({ p50, p95 }: Measured) => `${p50.toFixed(1).padStart(7)} ${p95.toFixed(1).padStart(7)}`
     tell(`| ${read.page.padEnd(36)} | ${times(read.small)} | ${times(read.big)} | ${growth(read).toFixed(2)} |`)
   }
   tell('')
@@ -48,11 +53,51 @@ export function customersTable(rows: CustomersMeasured[], sizes: { small: number
   const [small, big] = [sizes.small.toLocaleString('en'), sizes.big.toLocaleString('en')]
   tell(`| customers, ms at p50 and p95          | ${small} | ${big} (every search: p95 below ${BARS.found}) |`)
   tell('|---|---:|---:|')
-  const times = ({ p50, p95 }: Measured) => `${p50.toFixed(1).padStart(7)} ${p95.toFixed(1).padStart(7)}`
   for (const row of rows) tell(`| ${row.what.padEnd(36)} | ${times(row.small)} | ${times(row.big)} |`)
   tell('')
   const every = rows.find(row => row.what === 'every search')!
   return every.big.p95 < BARS.found && growth(every) <= BARS.growth
+}
+
+/** Prints the table of the desk. Answers whether the screen is there in time and asks little, and nothing grows too much. */
+export function deskTable(
+  { steps, queries }: DeskMeasured,
+  sizes: { small: number; big: number },
+  tell: Tell,
+): boolean {
+  const words = (count: number) =>
+    `${count.toLocaleString('en')} customers, ${(count * 3).toLocaleString('en')} conversations`
+  tell(
+    `| the desk, ms at p50 and p95           | ${words(sizes.small)} | ${words(sizes.big)} | growth (at most ${BARS.growth}) |`,
+  )
+  tell('|---|---:|---:|---:|')
+  for (const step of steps) {
+    const bar = step.isScreen ? ` (below ${BARS.screen})` : ''
+    tell(`| ${step.what.padEnd(36)} | ${times(step.small)} | ${times(step.big)}${bar} | ${growth(step).toFixed(2)} |`)
+  }
+  tell(`\nQueries of the workspace screen: ${queries.small} and ${queries.big} (at most ${BARS.queries})\n`)
+  const inTime = steps.every(step => !step.isScreen || step.big.p95 < BARS.screen)
+  return (
+    inTime && steps.every(step => growth(step) <= BARS.growth) && Math.max(queries.small, queries.big) <= BARS.queries
+  )
+}
+
+/** Prints the table of linking. Answers whether it is through in time with little memory. */
+export function linkageTable(rows: Linked[], tell: Tell): boolean {
+  tell(
+    `| linking                              | minutes (below ${BARS.linkMinutes}) | MB of Node + MB that PostgreSQL grows (below ${BARS.linkMemory}) |`,
+  )
+  tell('|---|---:|---:|')
+  for (const { records, minutes, memory } of rows) {
+    const what = `${records.toLocaleString('en')} records`.padEnd(36)
+    const both = `${memory.process.toFixed(0)} + ${memory.server.toFixed(0)} = ${(memory.process + memory.server).toFixed(0)}`
+    tell(`| ${what} | ${minutes.toFixed(2)} | ${both} |`)
+  }
+  for (const { said } of rows) tell(`\n${said.trim().split('\n').slice(-2).join('\n')}`)
+  tell('')
+  return rows.every(
+    ({ minutes, memory }) => minutes < BARS.linkMinutes && memory.process + memory.server < BARS.linkMemory,
+  )
 }
 
 /** Prints the table of calls. Answers whether nearly every phone that rings is on its screen in time. */
@@ -69,4 +114,5 @@ export function callsTable(rows: CallsMeasured[], tell: Tell): boolean {
   return rows.every(({ times }) => times.p99 < BARS.pop)
 }
 
+const times = ({ p50, p95 }: Measured): string => `${p50.toFixed(1).padStart(7)} ${p95.toFixed(1).padStart(7)}`
 const growth = ({ small, big }: Pick<Read, 'small' | 'big'>): number => big.p50 / small.p50

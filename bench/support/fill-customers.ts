@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { keysOf } from '../../src/modules/customers/index.ts'
+import { dropIndexes } from './drop-indexes.ts'
 
 const GIVEN =
   'david john susan margaret paul sarah james mary robert patricia michael elizabeth william linda richard barbara thomas jennifer mark helen peter christine andrew karen stephen nicola kevin tracey ian amanda alan jane brian julie anthony lisa gary joanne simon rebecca martin emma gareth sian dylan rhys catrin owain megan mohammed fatima piotr agnieszka oliver amelia george olivia noah isla jack ava'.split(
@@ -48,6 +49,27 @@ export function someone(n: number, postcodes: readonly string[]): Someone {
   }
 }
 
+/** The n-th record where one of twelve is of somebody who is there already: as told again, mistyped, moved, reached otherwise. */
+export function recorded(n: number, postcodes: readonly string[]): Someone {
+  const other = someone(n, postcodes)
+  if (n % 12 !== 11) return other
+  const random = dice(-n)
+  const before = someone(n - 8, postcodes)
+  return {
+    ...before,
+    ...(random() < 0.4 && { name: mistype(before.name, random) }),
+    ...(random() < 0.3 && { phone: other.phone, email: other.email }),
+    ...(random() < 0.3 && { postcode: other.postcode, house: other.house, street: other.street }),
+    ...(random() < 0.1 && { born: other.born }),
+  }
+}
+
+/** Two letters change places. */
+export function mistype(name: string, random: () => number): string {
+  const at = 1 + Math.floor(random() * (name.length - 3))
+  return name.slice(0, at) + name[at + 1] + name[at] + name.slice(at + 2)
+}
+
 /** A figure from 0 to 1, again and again, from a seed (mulberry32). */
 export function dice(seed: number): () => number {
   let state = seed
@@ -65,19 +87,20 @@ const frequent = (list: readonly string[], at: number): string => pick(list, at 
 const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1)
 const two = (number: number): string => String(number).padStart(2, '0')
 
-/** Fills the tables of customers; indexes are made at the end, which is quicker. */
-export async function fillCustomers(url: string, count: number, postcodes: readonly string[]): Promise<void> {
+/** Fills the tables of customers with these people; indexes are made at the end, which is quicker. */
+export async function fillCustomers(url: string, count: number, person: (n: number) => Someone): Promise<void> {
   const client = new pg.Client(url)
   await client.connect()
-  await client.query('drop index customers.customers_by_keys')
+  await client.query('set session_replication_role = replica; set synchronous_commit = off')
+  const indexes = await dropIndexes(client, ['customers.customers', 'customers.contact_points'])
   const words = new Set<string>()
   for (let from = 0; from < count; from += CHUNK)
-    await fillChunk(client, from, Math.min(count, from + CHUNK), postcodes, words)
+    await fillChunk(client, from, Math.min(count, from + CHUNK), person, words)
   await client.query('insert into customers.words select * from unnest($1::text[]) on conflict do nothing', [
     [...words],
   ])
   await client.query("set maintenance_work_mem = '512MB'")
-  await client.query('create index customers_by_keys on customers.customers using gin (keys) where keys is not null')
+  for (const index of indexes) await client.query(index)
   await client.query('vacuum analyze customers.customers, customers.contact_points, customers.words')
   await client.end()
 }
@@ -86,13 +109,13 @@ async function fillChunk(
   client: pg.Client,
   from: number,
   to: number,
-  postcodes: readonly string[],
+  person: (n: number) => Someone,
   words: Set<string>,
 ) {
   const people: string[] = []
   const points: string[] = []
   for (let n = from; n < to; n++) {
-    const { name, born, phone, email, postcode, house, street } = someone(n, postcodes)
+    const { name, born, phone, email, postcode, house, street } = person(n)
     const address = `${house} ${capital(street)} Road`
     const reached = [
       n % 2 === 0 ? { kind: 'phone', value: phone, normal: phone } : { kind: 'email', value: email, normal: email },

@@ -8,6 +8,13 @@ export interface Statement {
 /** A UUID of version 7 for the moment `at`, the same each time for the same salt and number. */
 const id = (salt: string, of = 'i', at = 'at') => `pg_temp.id_at(${at}, '${salt}' || ${of})`
 
+/** The id of the customer of this number, as `idOf` makes it. */
+export const customerAt = (number: string) => `('00000000-0000-7000-8000-' || lpad(to_hex(${number}), 12, '0'))::uuid`
+
+/** A quarter of the requests are of those who get in touch most: every hundredth. */
+const askerOf = (customers: number) =>
+  `case when i % 4 = 0 then (i / 4 * 100) % ${customers} else (i * 7919) % ${customers} end`
+
 /** What requests are made from: services, postcodes, phrases and names, numbered. */
 export const CREATE_SOURCES = [
   'select setseed(0.42)',
@@ -49,13 +56,26 @@ export const CREATE_SOURCES = [
   'insert into organisation.team_members (team_id, staff_id) select team, id from colleagues',
 ]
 
+interface Chunk {
+  from: number
+  to: number
+  count: number
+  /** So many customers are there already, and ask for them; else everybody who asks is somebody new. */
+  customers?: number | undefined
+}
+
 /** One chunk: the plan of its requests, then the rows of every table. */
-export function statementsFor({ from, to, count }: { from: number; to: number; count: number }): Statement[] {
+export function statementsFor(chunk: Chunk): Statement[] {
+  const statements = statementsWithAskers(chunk)
+  return chunk.customers ? statements.filter(({ sql }) => !sql.includes('insert into customers.')) : statements
+}
+
+function statementsWithAskers({ from, to, count, customers }: Chunk): Statement[] {
   return [
     { sql: 'drop table if exists plan' },
     {
       sql: `create temp table plan as
-        select x.*, ${id('r')} as id, s.slug, s.version_id, s.kind, s.visibility, s.sensitive, s.team, p.postcode, p.lat + jitter as lat, p.lng + jitter as lng, p.ward, p.areas,
+        select x.*, ${id('r')} as id, ${customers ? customerAt(askerOf(customers)) : id('c')} as customer, s.slug, s.version_id, s.kind, s.visibility, s.sensitive, s.team, p.postcode, p.lat + jitter as lat, p.lng + jitter as lng, p.ward, p.areas,
           a.words || ' ' || b.words || case when i % ${RARE.every} = 0 then ' ${RARE.word}' else '' end as details,
           case when i % ${RARE.every} = 7 then '${RARE.name}' else f.word || ' ' || l.word end as name,
           case when not open then at + (1 + random() * 20) * interval '1 day' end as closed_at,
@@ -75,12 +95,12 @@ export function statementsFor({ from, to, count }: { from: number; to: number; c
         select ${id('s')}, 'bench-' || i, (array['web', 'web', 'phone', 'api'])[1 + i % 4], at from plan`,
     },
     {
-      sql: `insert into customers.customers (id, name, language, created_at) select ${id('c')}, name, 'en', at from plan`,
+      sql: `insert into customers.customers (id, name, language, created_at) select customer, name, 'en', at from plan`,
     },
     {
       sql: `insert into customers.contact_points (id, customer_id, kind, value, normal, created_at)
-        select ${id('e')}, ${id('c')}, 'email', 'person-' || i || '@bench.test', 'person-' || i || '@bench.test', at from plan
-        union all select ${id('p')}, ${id('c')}, 'phone', '+4477009' || lpad((i % 100000)::text, 5, '0'), '+4477009' || lpad((i % 100000)::text, 5, '0'), at from plan`,
+        select ${id('e')}, customer, 'email', 'person-' || i || '@bench.test', 'person-' || i || '@bench.test', at from plan
+        union all select ${id('p')}, customer, 'phone', '+4477009' || lpad((i % 100000)::text, 5, '0'), '+4477009' || lpad((i % 100000)::text, 5, '0'), at from plan`,
     },
     {
       sql: `insert into requests.requests (id, submission_id, reference, service_slug, version_id, kind, status, visibility, sensitive, team_id, routed_because,
@@ -97,7 +117,7 @@ export function statementsFor({ from, to, count }: { from: number; to: number; c
     },
     {
       sql: `insert into requests.participants (id, request_id, customer_id, role, language, joined_at)
-        select ${id('q')}, id, ${id('c')}, 'reporter', 'en', at from plan`,
+        select ${id('q')}, id, customer, 'reporter', 'en', at from plan`,
     },
     {
       sql: `insert into requests.closures (id, request_id, outcome, words, by_staff, created_at)

@@ -106,6 +106,7 @@ const waiting = sql`coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'g
     'ringingAt', w.ringing_at) order by w.ringing_at)
   from (select * from interactions.calls where state = 'ringing' and adviser_id is null order by ringing_at limit 20) w), '[]') as waiting`
 
+/** `limit 1`: else all messages there are would be read to find one. */
 const matters = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'service', m.service, 'asked', m.asked, 'answer', m.answer,
     'answerSource', m.answer_source, 'draftId', m.draft_id, 'requestId', m.request_id, 'touched', m.touched,
     'message', m.message, 'messageId', w.id, 'goesAt', w.goes_at, 'outcome', m.outcome, 'referredTo', m.referred_to, 'suggested', m.demand_suggested,
@@ -115,7 +116,9 @@ const matters = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 's
       from interactions.handovers h where h.matter_id = m.id order by h.changed_at desc limit 1),
     'callBack', (select jsonb_build_object('id', b.id, 'team', b.team, 'slotFrom', b.slot_from, 'slotUntil', b.slot_until, 'promise', b.promise)
       from interactions.call_backs b where b.matter_id = m.id order by b.promised_at desc limit 1)) order by m.position)
-  from interactions.matters m left join requests.messages_of_staff w on w.id = m.message_id where m.interaction_id = i.id), '[]') as matters`
+  from interactions.matters m
+  left join lateral (select id, goes_at from requests.messages_of_staff where id = m.message_id limit 1) w on true
+  where m.interaction_id = i.id), '[]') as matters`
 
 /** What this colleague has in hand and beside it, and the calls that ring at nobody's own phone. */
 export async function listTabs(ctx: Ctx): Promise<Pick<DeskView, 'tabs' | 'waiting'>> {

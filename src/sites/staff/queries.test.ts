@@ -1,8 +1,7 @@
 // A page of the daily work asks the database at most three times, however much there is to show.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { createApp } from '../../app.ts'
-import { readConfig } from '../../config.ts'
+import { countedWeb } from '../../../test/support/counted-web.ts'
 import { addCustomer, openCustomer } from '../../modules/customers/index.ts'
 import { DEMO_PASSWORD } from '../../modules/identity/index.ts'
 import { chaseRequest, identifyCustomer, saveWords, startConversation } from '../../modules/interactions/index.ts'
@@ -11,9 +10,6 @@ import { buildFollower, buildRequest } from '../../modules/requests/testing.ts'
 import { addStop } from '../../modules/tours/index.ts'
 import { buildAssets } from '../../platform/assets/build.ts'
 import { withContext } from '../../platform/context.ts'
-import { openDatabase } from '../../platform/database/pool.ts'
-import { createLog } from '../../platform/log.ts'
-import { createWeb } from '../../web.ts'
 import { testStaffSite } from './testing.ts'
 
 const MOST = 3
@@ -22,30 +18,12 @@ const site = await testStaffSite({ after })
 const ctx = site.database.ctx()
 await buildAssets()
 const officer = await site.person(['officer', 'team-leader'], { teams: ['highways'], name: 'Counted Officer' })
-const { ask, counted } = await countedWeb()
+const { ask, counted } = await openCounted()
 
-/** The web over a pool that counts what it is asked. */
-async function countedWeb() {
-  const database = openDatabase(site.database.url, { max: 4 })
-  const counted: string[] = []
-  database.pool.on('connect', client => {
-    const query = client.query.bind(client) as (...args: unknown[]) => unknown
-    client.query = ((...args: unknown[]) => {
-      const [first] = args as [string | { text: string }]
-      counted.push(typeof first === 'string' ? first : first.text)
-      return query(...args)
-    }) as typeof client.query
-  })
-  const config = {
-    ...readConfig({ BASE_URL: 'http://council.test', LOG_LEVEL: 'silent' }),
-    databaseUrl: site.database.url,
-  }
-  const app = await createApp(config, { database, ports: site.database.ports, log: createLog('silent') })
-  const server = await createWeb(app, { overwhelmedAfter: Number.POSITIVE_INFINITY })
-  after(async () => {
-    await server.close()
-    await app.close()
-  })
+/** The web, which counts what it asks, and somebody who is signed in there. */
+async function openCounted() {
+  const { server, counted, close } = await countedWeb(site.database.url, site.database.ports)
+  after(close)
   const cookies: Record<string, string> = {}
   const ask = async (url: string, fields?: Record<string, string>) => {
     const payload = fields && String(new URLSearchParams(fields))
