@@ -76,6 +76,7 @@ export const requestRefusals = {
   },
   'refused.requests.outside': { en: 'That place is outside the council’s area' },
   'refused.drafts.too-many-files': { en: 'You can add up to {max} files' },
+  'refused.drafts.changed': { en: 'The answers were changed meanwhile. Read them through, then send' },
   'refused.drafts.already-sent': { en: 'This form was sent already' },
   'refused.drafts.no-such-code': { en: 'There is no saved form with this code. Ask for the digits again' },
   'refused.drafts.too-many-tries': { en: 'There were too many wrong codes. Wait a while, then try again' },
