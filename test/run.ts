@@ -102,7 +102,7 @@ async function runTests(): Promise<{ passed: number; failed: number; skipped: nu
   process.env[TEST_DATABASE_VARIABLE] = cluster.url('postgres')
   const counts = { passed: 0, failed: 0, skipped: 0 }
   try {
-    const stream = run({ files, concurrency: availableParallelism() + 3, timeout: 480_000, execArgv: ROOM })
+    const stream = run({ files, concurrency: availableParallelism() + 2, timeout: 480_000, execArgv: ROOM })
     const ended: TestEnd[] = []
     const note = (test: TestEnd) => void (test.nesting === 0 && ended.push(test))
     stream.on('test:pass', note)
