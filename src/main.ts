@@ -5,6 +5,7 @@ import { type Config, readConfig } from './config.ts'
 import { CANNOT_START_EXIT_CODE } from './platform/cannot-start.ts'
 import { explainLostCluster } from './platform/database/embedded/index.ts'
 import { explainStartError } from './supervisor/explain-start-error.ts'
+import { isSupervised } from './supervisor/messages.ts'
 import { tellSupervisor, waitForSettings } from './supervisor/run-service.ts'
 import { clusterFolder, useRunningDatabase, withDatabase } from './supervisor/with-database.ts'
 
@@ -112,7 +113,7 @@ async function main([name = 'help', ...args]: string[]): Promise<number | undefi
       explainStartError(error, config ?? { port: 0, host: '', dataFolder: '' }) ??
       (config && !config.databaseUrl && (await explainLostCluster(error, clusterFolder(config))))
     if (!cannotStart) throw error
-    if (!process.connected) process.stderr.write(`${cannotStart.message}\n`)
+    if (!isSupervised()) process.stderr.write(`${cannotStart.message}\n`)
     await tellSupervisor({ type: 'cannot-start', sentence: cannotStart.message })
     return CANNOT_START_EXIT_CODE
   }

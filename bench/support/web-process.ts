@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
-import type { ToChild } from '../../src/supervisor/messages.ts'
+import { SUPERVISED, type ToChild } from '../../src/supervisor/messages.ts'
 import { WEB_NODE_FLAGS } from '../../src/supervisor/web-node-flags.ts'
 import type { Measured } from './measured.ts'
 
@@ -24,7 +24,14 @@ export async function startWebProcess(databaseUrl: string, nodeFlags: string[] =
   // Beside the socket of the database, whose folder goes with it however the bench ends.
   const folder = await mkdtemp(path.join(new URL(databaseUrl).searchParams.get('host')!, 'web-'))
   const child = spawn(process.execPath, [...WEB_NODE_FLAGS, ...nodeFlags, path.join(root, 'src/main.ts'), 'web'], {
-    env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl, DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1' },
+    env: {
+      ...SUPERVISED,
+      PATH: process.env.PATH,
+      DATABASE_URL: databaseUrl,
+      DATA_DIR: folder,
+      PORT: '0',
+      HOST: '127.0.0.1',
+    },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   child.send({ type: 'begin', settings: {} } satisfies ToChild)

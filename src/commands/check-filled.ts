@@ -1,6 +1,7 @@
 import { findOrganisation } from '../modules/organisation/index.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { readMigrationState } from '../platform/database/migrate.ts'
+import { isSupervised } from '../supervisor/messages.ts'
 import type { ConfigWithDatabase } from '../supervisor/with-database.ts'
 import { withContext } from './command-context.ts'
 
@@ -10,7 +11,7 @@ const BEHIND = 'The tables of this database are of an older version: run firstpo
 /** Makes sure that a web or worker process finds a council to work for. Throws CannotStart with one sentence. */
 export async function checkFilled(config: ConfigWithDatabase): Promise<void> {
   // Under a supervisor `start` has seen to it.
-  if (process.connected) return
+  if (isSupervised()) return
   await withContext(config, 'check', async ctx => {
     const state = await readMigrationState(ctx.db)
     if (state === 'behind') throw new CannotStart(BEHIND)

@@ -1,3 +1,4 @@
+import { isSupervised } from '../supervisor/messages.ts'
 import { say } from '../supervisor/progress.ts'
 import { runService } from '../supervisor/run-service.ts'
 import type { ConfigWithDatabase } from '../supervisor/with-database.ts'
@@ -5,7 +6,7 @@ import { checkFilled } from './check-filled.ts'
 
 /** Under a supervisor the code is loaded while the database is still starting. */
 export async function prepare(): Promise<void> {
-  if (process.connected) await import('../web.ts')
+  if (isSupervised()) await import('../web.ts')
 }
 
 /** `firstpoint web`: one web process, until it is told to stop. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { CannotStart } from '../platform/cannot-start.ts'
-import type { FromChild, ToChild } from './messages.ts'
+import { type FromChild, SUPERVISED, type ToChild } from './messages.ts'
 import type { Running, Unit } from './unit.ts'
 
 export type ProcessOptions = {
@@ -54,7 +54,10 @@ export function processUnit(options: ProcessOptions): Unit {
   return {
     name: options.name,
     async start(signal): Promise<Running> {
-      const child = spawn(options.program, options.args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+      const child = spawn(options.program, options.args, {
+        env: { ...process.env, ...SUPERVISED },
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      })
       const ended = once(child, 'exit').then(() => describeEnd(child))
       ended.catch(() => {})
       const giveUp = () => child.kill('SIGKILL')

@@ -1,6 +1,6 @@
 // The life of the web and the worker process: under the supervisor, or by themselves.
 import { once } from 'node:events'
-import type { FromChild, ToChild } from './messages.ts'
+import { type FromChild, isSupervised, type ToChild } from './messages.ts'
 
 export type Service = { stop(): Promise<void>; port?: number }
 
@@ -10,14 +10,14 @@ const STOP_WITHIN_WHEN_ORPHANED = 5_000
 /** Tells the supervisor, if there is one; resolves when it has heard. */
 export function tellSupervisor(message: FromChild): Promise<void> {
   return new Promise(resolve => {
-    if (!process.send || !process.connected) return resolve()
-    process.send(message, undefined, undefined, () => resolve())
+    if (!isSupervised() || !process.connected) return resolve()
+    process.send!(message, undefined, undefined, () => resolve())
   })
 }
 
 /** Waits until the supervisor says with which settings to begin; none where there is no supervisor. */
 export async function waitForSettings(): Promise<Record<string, string>> {
-  if (!process.send) return {}
+  if (!isSupervised()) return {}
   process.once('disconnect', leave)
   const [message] = (await once(process, 'message')) as [ToChild]
   if (message.type === 'stop') process.exit(0)
@@ -35,7 +35,7 @@ const leave = (): never => process.exit(1)
  * A service that does not stop in time is ended with exit code 1.
  */
 export async function runService(start: () => Promise<Service>, announce: (service: Service) => void): Promise<void> {
-  const supervised = process.send !== undefined
+  const supervised = isSupervised()
   let service: Service | null = null
   let stopping = false
 

@@ -11,6 +11,7 @@ import {
 } from '../platform/database/embedded/index.ts'
 import { checkDatabase } from './check-database.ts'
 import { lockDataFolder } from './data-folder-lock.ts'
+import { isSupervised } from './messages.ts'
 
 /** The settings once it is known which database they mean. */
 export type ConfigWithDatabase = Config & { databaseUrl: string }
@@ -23,7 +24,7 @@ export function clusterFolder(config: Config): string {
 async function findAddress(config: Config, options?: { patient: boolean }): Promise<string | null> {
   if (config.databaseUrl) {
     // Under a supervisor it has been checked; when the database is just being started again, that is no wrong setting.
-    if (!process.connected) await checkDatabase(config.databaseUrl, options)
+    if (!isSupervised()) await checkDatabase(config.databaseUrl, options)
     return config.databaseUrl
   }
   const running = await findRunning(clusterFolder(config))

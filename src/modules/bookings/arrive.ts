@@ -13,6 +13,7 @@ export async function checkInBooked(ctx: Ctx, id: string): Promise<string> {
   bookerOf(ctx)
   return ctx.transaction(async ctx => {
     const booking = await getBookingForUpdate(ctx, id)
+    if (booking.visitId) return booking.visitId
     refuseUnless(booking.state === 'booked' || booking.state === 'did-not-come', 'bookings.over')
     refuseUnless(isToday(ctx, booking), 'bookings.not-today')
     return turnIntoTicket(withContext(ctx, { channel: 'desk' }), booking)
@@ -22,7 +23,7 @@ export async function checkInBooked(ctx: Ctx, id: string): Promise<string> {
 /** The same from the kiosk, by the reference alone; null where it is no booking of today at this location. */
 export async function checkInByReference(ctx: Ctx, location: string, reference: string): Promise<string | null> {
   return ctx.transaction(async ctx => {
-    const { rows } = await sql<Booking & { visitId: string | null }>`select ${bookingColumns}, b.visit_id as "visitId"
+    const { rows } = await sql<Booking>`select ${bookingColumns}
       from ${bookingTables} where b.reference = ${reference} and b.location = ${location}
         and b.day = ${localDay(ctx.now())}::date and b.state <> 'cancelled' for update of b`.execute(ctx.db)
     const [booking] = rows

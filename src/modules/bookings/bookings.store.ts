@@ -22,11 +22,13 @@ export interface Booking {
   phone: string
   state: BookingState
   customerId: string | null
+  /** Once she has been checked in. */
+  visitId: string | null
 }
 
 export const bookingColumns = sql`b.id, b.reference, b.location, b.team_id as team, b.starts_at as from, b.ends_at as until,
   b.service, case when b.service is null then b.themes[1] end as theme, b.needs, b.language, b.name, b.email, b.phone, b.state,
-  who.person_id as "customerId"`
+  who.person_id as "customerId", b.visit_id as "visitId"`
 export const bookingTables = sql`bookings.bookings b left join customers.identity who on who.customer_id = b.customer_id`
 
 /** Throws NotFound. */

@@ -215,8 +215,8 @@ describe('a request', () => {
   })
 
   test('of a service without a place, that must know who asks, is taken too', async () => {
-    const compliment = { service: 'complaint', answers: { about: 'none', what: 'x' }, contact: {} }
-    const { status, body } = await send(compliment)
+    const asked = { service: 'information-request', answers: { what: 'x' }, contact: {} }
+    const { status, body } = await send(asked)
     assert.equal(status, 400)
     assert.ok(body.some((each: { field: string }) => each.field === '_contact'))
   })
