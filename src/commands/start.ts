@@ -57,12 +57,16 @@ function startChildren(config: Config, databaseUrl: Promise<string>, supervisor:
     // With PORT=0 the first one chooses; after a crash it must come back where people expect it.
     config.port = port ?? config.port
   })
-  return supervisor.keep(web, childUnit('worker', config, databaseUrl))
+  const worker = childUnit('worker', config, databaseUrl, port => {
+    config.mailPort = port ?? null
+  })
+  return supervisor.keep(web, worker)
 }
 
 function announce(config: Config, { demoSignIns }: Prepared): void {
   const site = config.baseUrl.replace(/^http:\/\/localhost:\d+$/, `http://localhost:${config.port}`)
   say(`\nFirstpoint is ready.\n\n  Public site  ${site}\n  Staff site   ${site}/staff`)
+  if (config.mailPort !== null) say(`  Mail in      port ${config.mailPort} (SMTP)`)
   const [first] = demoSignIns
   if (first) say(`\nSign in to the staff site with the password ${first.password}, in this demonstration only, as:`)
   const width = Math.max(...demoSignIns.map(({ role }) => role.length))

@@ -1,6 +1,8 @@
 import type { StaffTexts } from '../../../../platform/text.ts'
+import { mailTexts } from '../../mail/text.ts'
 
 export const text = {
+  ...mailTexts,
   title: { en: 'Conversation' },
   parkedTitle: { en: 'This is parked' },
   'person.title': { en: 'Who it is' },
@@ -104,6 +106,9 @@ export const text = {
   'call.ringing': { en: 'Ringing' },
   'call.held': { en: 'On hold' },
   'call.ended': { en: 'The call has ended' },
+  'mail.title': { en: 'What they wrote' },
+  sendAnswer: { en: 'Send this answer by email' },
+  'done.answered': { en: 'Your answer is on its way' },
   'done.messaged': { en: 'The message is on its way. For 10 seconds you can undo it' },
   'done.undone': { en: 'The message did not go. Your words are in the box again' },
   'done.identified': { en: 'Now you see what we know of them' },

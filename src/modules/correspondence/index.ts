@@ -1,0 +1,16 @@
+// correspondence: what was written to us, what it means, and what became of it.
+export { answerReceived } from './answer-received.ts'
+export { ownDomains } from './inbox.ts'
+export { type ReadMail, readMail } from './reading/index.ts'
+export {
+  listReceived,
+  openRaw,
+  type ReceivedFilter,
+  type ReceivedRow,
+  type ReceivedView,
+  readReceived,
+  readThread,
+  type SentView,
+  type Thread,
+} from './received.read.ts'
+export { mailReader } from './take-in.ts'
