@@ -27,7 +27,7 @@ export async function sendMessage(
       ...(message.html && { html: message.html }),
       ...(message.thread_id && job.replyTo && { replyTo: await replyAddress(ctx, job.replyTo, message.thread_id) }),
       ...(message.answers && { answers: message.answers }),
-      byPerson: message.by_person,
+      ...(message.by_person && { byPerson: true }),
     })
     await settle(ctx, job.id, { status, answer, tries: message.tries + 1 })
   } catch (error) {

@@ -5,6 +5,7 @@ import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import { getArrival } from '../channels/index.ts'
 import { can } from '../organisation/index.ts'
+import { seenBy } from '../requests/index.ts'
 import type { MailKind } from './taken.ts'
 
 export interface ReceivedRow {
@@ -47,9 +48,11 @@ const whole = sql`${columns}, r.arrival_id as "arrivalId", r.words, r.whole, r.m
   coalesce((select jsonb_agg(jsonb_build_object('name', a.name, 'fileId', a.file_id, 'problem', a.problem) order by a.position)
     from correspondence.attachments a where a.received_id = r.id), '[]') as attachments`
 
-/** Mail is read by who takes conversations. What was added to a request is read there, by who may see that. */
+/** Mail is read by who takes conversations; what was added to a request only by who may see that request. */
 function mayRead({ actor }: Ctx): RawBuilder<boolean> {
-  return actor.kind === 'system' || can(actor, 'interactions.take') ? sql<boolean>`true` : sql<boolean>`false`
+  if (!can(actor, 'interactions.take')) return sql<boolean>`false`
+  return sql<boolean>`(r.became <> 'information'
+    or exists (select from requests.standings q where q.id = r.request_id and ${seenBy(actor, 'q')}))`
 }
 
 export interface ReceivedFilter {
@@ -132,7 +135,8 @@ export async function readThread(ctx: Ctx, of: { receivedId: string } | { intera
           and ${mayRead(ctx)} order by r.received_at, r.id limit ${MOST_SHOWN}) t), '[]') as received,
       coalesce((select jsonb_agg(to_jsonb(t) order by t.at, t.id) from (select m.id, m.recipient, m.subject, m.words, m.status,
           m.by_person as "byPerson", m.created_at as at
-        from channels.sent_in_threads m where m.thread_id in (select thread_id from threads) and ${mayRead(ctx)}
+        from channels.sent_in_threads m where m.thread_id in (select r.thread_id from correspondence.received r
+          where r.thread_id in (select thread_id from threads) and ${mayRead(ctx)})
         order by m.created_at limit ${MOST_SHOWN}) t), '[]') as sent`.execute(ctx.db)
   const { received, sent } = rows[0]!
   return {

@@ -85,9 +85,13 @@ const movedStep = (about: Telling, end: 'from' | 'to'): string =>
 
 /**
  * The whole letter to a participant: what is said, her private link, and how to reach us. A neutral subject says nothing of
- * what it is about.
+ * what it is about. `answers`: an answer by email comes back to the request.
  */
-export function toParticipant(about: Telling, url: string, neutral = false): { subject: string; blocks: Block[] } {
+export function toParticipant(
+  about: Telling,
+  url: string,
+  { neutral = false, answers = false }: { neutral?: boolean; answers?: boolean },
+): { subject: string; blocks: Block[] } {
   const { t, organisation, language, service, reference } = about
   const { name, contact } = organisation.council
   const council = say(name, language)
@@ -113,7 +117,7 @@ export function toParticipant(about: Telling, url: string, neutral = false): { s
       ...said.blocks,
       link(said.link ?? t('follow'), url),
       words(t('linkIsPrivate')),
-      words(t('noAnswers', { phone: phoneOfService(organisation, service).number })),
+      words(t(answers ? 'answers' : 'noAnswers', { phone: phoneOfService(organisation, service).number })),
       words(t('stop')),
       words(council),
     ],
