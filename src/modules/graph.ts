@@ -21,5 +21,15 @@ export const moduleGraph: Record<string, readonly string[]> = {
   coaching: ['requests', 'organisation'],
   rota: ['reception', 'interactions', 'requests', 'knowledge', 'organisation'],
   bookings: ['rota', 'reception', 'interactions', 'catalogue', 'customers', 'channels', 'organisation'],
+  correspondence: [
+    'interactions',
+    'requests',
+    'drafts',
+    'channels',
+    'customers',
+    'catalogue',
+    'organisation',
+    'places',
+  ],
   notifications: ['requests', 'notices', 'customers', 'channels', 'catalogue', 'organisation', 'places'],
 }
