@@ -46,7 +46,10 @@ journey('somebody writes an email, and is answered in one thread', {
   async 'the adviser takes it from the list of work and answers'() {
     await adviser.goto(`${program.url}/staff/desk/work`)
     await press(adviser, 'Take the next')
-    assert.equal(await adviser.locator('.fp-mail .fp-words').first().innerText(), 'The street light at 4 Mill Lane does not work. It is very dark.\n\nRosa Sample')
+    assert.equal(
+      await adviser.locator('.fp-mail .fp-words').first().innerText(),
+      'The street light at 4 Mill Lane does not work. It is very dark.\n\nRosa Sample',
+    )
     await adviser.getByLabel('What you answered').first().fill('Thank you. Which number is on the post?')
     await adviser.getByRole('button', { name: 'Send this answer by email' }).first().click()
     await adviser.getByText('Your answer is on its way').waitFor()

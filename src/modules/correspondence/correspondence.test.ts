@@ -19,6 +19,7 @@ import {
   sendMessage,
 } from '../channels/index.ts'
 import { listWork, putAwayWaiting, readConversation, takeNext, takeWaiting } from '../interactions/index.ts'
+import { getStaff } from '../organisation/index.ts'
 import { openSubmission, readRequest, reporterFrom } from '../requests/index.ts'
 import { isNotFound, refusedAs } from '../requests/requests.fixture.ts'
 import { answerReceived, listReceived, mailReader, readReceived, readThread } from './index.ts'
@@ -67,7 +68,7 @@ const hand = (
     medium: 'email',
     source: 'smtp',
     sourceKey,
-    sender: '',
+    sender: 'sender@mail.example',
     recipients,
     raw,
     mediaType: 'message/rfc822',
@@ -218,28 +219,63 @@ test('handed over again under the same name it is the same arrival', async () =>
   await readAll()
 })
 
+/** A delivery report (RFC 3464) about a mail of ours. */
+const report = (address: string, messageId: string): Written => ({
+  from: 'Mail Delivery System <mailer-daemon@four.example>',
+  subject: 'Undelivered Mail Returned to Sender',
+  headers: {
+    'MIME-Version': '1.0',
+    'Content-Type': 'multipart/report; report-type=delivery-status; boundary="b"',
+    'Auto-Submitted': 'auto-replied',
+  },
+  words: [
+    ...['--b', 'Content-Type: text/plain', '', 'I could not deliver your mail.', ''],
+    ...['--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mail.four.example', ''],
+    `Final-Recipient: rfc822; ${address}`,
+    ...['Action: failed', 'Status: 5.1.1', 'Diagnostic-Code: smtp; 550 5.1.1 unknown user', ''],
+    ...['--b', 'Content-Type: text/rfc822-headers', '', `Message-ID: ${messageId}`, 'Subject: Ours', ''],
+    '--b--',
+  ].join('\r\n'),
+})
+
 test('a machine’s report is kept and answered by nobody; the address that fails is marked', async () => {
   await ask('gone@four.example')
   const before = (await listMessages(ctx, { limit: 500 })).rows.length
-  const bounce = await arrive({
-    from: 'mailer-daemon@four.example',
-    headers: { 'X-Kind': 'bounce', 'X-Failed': 'gone@four.example' },
-  })
+  const bounce = await arrive(report('gone@four.example', '<theirs@elsewhere.example>'))
   assert.deepEqual([bounce.became, bounce.kind], ['kept', 'bounce'])
   assert.equal((await listMessages(ctx, { limit: 500 })).rows.length, before)
   const { rows } = await sql<{ because: string }>`select failing_because as because from customers.contact_points
     where normal = 'gone@four.example'`.execute(ctx.db)
-  assert.deepEqual(rows, [{ because: 'unknown user' }])
+  assert.match(rows[0]!.because, /unknown user/)
+  const away = { subject: 'Out of office', headers: { 'Auto-Submitted': 'auto-replied' }, words: 'I am away' }
+  const automatic = await arrive({ from: 'away@four.example', ...away })
+  assert.deepEqual([automatic.became, automatic.kind], ['kept', 'auto-reply'])
+  assert.deepEqual(await to('away@four.example'), [])
 })
 
 test('a message of ours that bounced is among those that failed', async () => {
   await arrive({ from: 'full@four.example' })
   const [ours] = await to('full@four.example')
   await sendMessage(ctx, { id: ours!.id, ...mayFail })
-  const headers = { 'X-Kind': 'bounce', 'X-Failed': 'full@four.example', 'X-Original': messageIdOf(ours!.id) }
-  await arrive({ from: 'mailer-daemon@four.example', headers })
+  await arrive(report('full@four.example', messageIdOf(ours!.id)))
   const failed = await readMessage(ctx, ours!.id)
-  assert.deepEqual([failed.status, failed.answer], ['failed', 'full@four.example: unknown user'])
+  assert.equal(failed.status, 'failed')
+  assert.match(failed.answer!, /^full@four\.example: .*unknown user/)
+})
+
+test('mail that a colleague sends on is the mail of whoever wrote it first', async () => {
+  const words =
+    'For you\r\n\r\n---------- Forwarded message ---------\r\nFrom: Wyn Example <wyn@nine.example>\r\nDate: Fri, 27 Nov 2026 at 09:00\r\nSubject: A broken bench\r\nTo: Ben <ben@council.example>\r\n\r\nThe bench in the park is broken.'
+  const { email } = await getStaff(ctx, colleague.actor.id!)
+  const mail = await arrive({ from: `Ben <${email}>`, subject: 'Fwd: A broken bench', words })
+  assert.deepEqual(
+    [mail.fromAddress, mail.fromName, mail.subject],
+    ['wyn@nine.example', 'Wyn Example', 'A broken bench'],
+  )
+  assert.equal(mail.words.trim(), 'The bench in the park is broken.')
+  assert.equal((await to('wyn@nine.example')).length, 1)
+  const strangers = await arrive({ from: 'somebody@nine.example', subject: 'Fwd: A broken bench', words })
+  assert.equal(strangers.fromAddress, 'somebody@nine.example', 'only a colleague’s word says who wrote')
 })
 
 test('words that hint at danger come before all that was written, and the numbers to ring go back at once', async () => {

@@ -1,7 +1,8 @@
 // correspondence: what was written to us, what it means, and what became of it.
 export { answerReceived } from './answer-received.ts'
 export { ownDomains } from './inbox.ts'
-export { type ReadMail, readMail } from './reading/index.ts'
+export { splitMbox } from './reading/mime/split-mbox.ts'
+export { type ReadMail, readMail } from './reading/read-mail.ts'
 export {
   listReceived,
   openRaw,

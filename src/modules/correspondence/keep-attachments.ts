@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import { Invalid } from '../../platform/errors.ts'
 import { keepUpload } from '../../platform/uploads/index.ts'
-import type { ReadMail } from './reading/index.ts'
+import type { ReadMail } from './reading/read-mail.ts'
 import type { TakenAttachment } from './taken.ts'
 
 const MOST = 30

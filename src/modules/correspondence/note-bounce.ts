@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import { noteFailedDelivery, ownMessage } from '../channels/index.ts'
 import { markEmailFailing } from '../customers/index.ts'
-import type { ReadMail } from './reading/index.ts'
+import type { ReadMail } from './reading/read-mail.ts'
 
 /** An address that does not take our mail is marked, and the message says that it did not arrive. */
 export async function noteBounce(ctx: Ctx, { kind, failedRecipients, original }: ReadMail): Promise<void> {

@@ -12,7 +12,7 @@ import { inboxOf } from './inbox.ts'
 import { keepAttachments } from './keep-attachments.ts'
 import { noteBounce } from './note-bounce.ts'
 import { putForColleague } from './put-for-colleague.ts'
-import { type ReadMail, readMail } from './reading/index.ts'
+import { type ReadMail, readMail } from './reading/read-mail.ts'
 import {
   addReceived,
   findByReference,

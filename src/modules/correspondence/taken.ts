@@ -1,4 +1,4 @@
-import type { ReadMail } from './reading/index.ts'
+import type { ReadMail } from './reading/read-mail.ts'
 
 export type MailKind = Exclude<ReadMail['kind'], 'unreadable'>
 
