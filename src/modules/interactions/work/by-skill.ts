@@ -15,8 +15,8 @@ export interface WorkAbout {
   signs: boolean
 }
 
-/** Work that anybody of those who see it may take. What was handed to the actor, or is hers already, asks for nobody else. */
-const FOR_ANYBODY: readonly WorkKind[] = ['call', 'call-back', 'team-handover', 'urgent', 'written', 'chase']
+/** Work that anybody of those who see it may take. What may be danger asks for nobody in particular. What was handed to the actor, or is hers already, asks for nobody else. */
+const FOR_ANYBODY: readonly WorkKind[] = ['call', 'call-back', 'team-handover', 'written', 'chase']
 
 /** Somebody on the line is kept for whoever knows it best no longer than this. */
 const RINGS_MINUTES = 2

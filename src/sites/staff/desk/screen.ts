@@ -52,8 +52,15 @@ export async function readScreen(ctx: Ctx, id: string) {
     isFirst: !past.some(each => !each.missed),
     postcode: postcode ?? '',
     area: await readAreaFacts(ctx, postcode),
-    mail: WRITTEN.has(view.channel) ? await showThread(ctx, await readThread(ctx, { interactionId: id })) : [],
+    ...(await showMail(ctx, view)),
   }
+}
+
+/** What was written to us, where the conversation is about that, and the address it came from. */
+async function showMail(ctx: Ctx, { id, channel }: DeskView) {
+  if (!WRITTEN.has(channel)) return { mail: [], writer: '' }
+  const thread = await readThread(ctx, { interactionId: id })
+  return { mail: await showThread(ctx, thread), writer: thread.received.at(-1)?.fromAddress ?? '' }
 }
 
 /** Ways by which somebody writes to us. */

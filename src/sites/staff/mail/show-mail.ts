@@ -40,9 +40,18 @@ export async function showThread(ctx: Ctx, { received, sent }: Thread) {
     // What is quoted is worth a second look only where there is something.
     hasMore: each.whole.trim() !== each.words.trim(),
   }))
-  const went = sent.map(each => ({ ...each, isOurs: true as const, time: each.at, when: at(each.at) }))
+  const went = sent.map(each => ({
+    ...each,
+    words: each.byPerson ? withoutQuote(each.words) : each.words,
+    isOurs: true as const,
+    time: each.at,
+    when: at(each.at),
+  }))
   return [...came, ...went].sort((a, b) => a.time.getTime() - b.time.getTime())
 }
+
+/** What we quoted of theirs stands above already. */
+const withoutQuote = (words: string): string => words.replace(/(\n>[^\n]*)+$/, '').trimEnd()
 
 const teamName = ({ teams }: Organisation, team: string | null): string => say(teams.get(team ?? '')?.name, 'en')
 

@@ -31,7 +31,7 @@ export const mailTexts = {
   'kind.auto-reply': { en: 'Automatic answer' },
   'kind.complaint': { en: 'Marked as unwanted' },
   spam: { en: 'Unwanted' },
-  toInbox: { en: 'To {inbox}' },
+  toInbox: { en: 'to {inbox}' },
   inbox: { en: 'Inbox: {team}' },
   reference: { en: 'Reference {reference}' },
   because: { en: 'Why: {because}' },

@@ -1,9 +1,9 @@
+import { hash } from 'node:crypto'
 import { answerReceived, readThread } from '../../../../../modules/correspondence/index.ts'
 import { readConversation } from '../../../../../modules/interactions/index.ts'
 import { NotFound } from '../../../../../platform/errors.ts'
 import { textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
-import { keyField } from '../../../requests/form-key.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { orBack } from '../../or-back.ts'
 import { keepTyped } from '../../typed.ts'
@@ -15,8 +15,8 @@ export const deskAnswerPage = page({
   permission: 'interactions.take',
   audit: 'conversation-answer',
   texts: deskTexts,
-  form: { matter: textField({ max: 40 }), key: keyField() },
-  submit(ctx, visit, { matter, key }) {
+  form: { matter: textField({ max: 40 }) },
+  submit(ctx, visit, { matter }) {
     const interactionId = visit.params.id!
     const screen = `/staff/desk/${interactionId}`
     return orBack(screen, async () => {
@@ -26,8 +26,11 @@ export const deskAnswerPage = page({
       const { received } = await readThread(ctx, { interactionId })
       const last = received.at(-1)
       if (words === undefined || !last) throw new NotFound('matter')
-      await answerReceived(ctx, { interactionId, receivedId: last.id, words, key: `${key}:${matter}` })
+      await answerReceived(ctx, { interactionId, receivedId: last.id, words, key: `${interactionId}:${digest(words)}` })
       return redirect(`${screen}?done=answered#matter-${matter}`)
     })
   },
 })
+
+/** The same words in the same conversation are one answer, however often the button is pressed. */
+const digest = (words: string): string => hash('sha256', words.trim())
