@@ -47,6 +47,7 @@ function childUnit(
       DATABASE_URL: await databaseUrl,
       DEMO: config.demo ? 'yes' : 'no',
       PORT: String(config.port),
+      MAIL_PORT: config.mailPort === null ? '' : String(config.mailPort),
     }),
     onReady,
   })
@@ -58,7 +59,8 @@ function startChildren(config: Config, databaseUrl: Promise<string>, supervisor:
     config.port = port ?? config.port
   })
   const worker = childUnit('worker', config, databaseUrl, port => {
-    config.mailPort = port ?? null
+    // Likewise; where another program has the port, the worker tries again by itself.
+    config.mailPort = port ?? config.mailPort
   })
   return supervisor.keep(web, worker)
 }

@@ -105,17 +105,6 @@ export async function findThreadOfMails(ctx: Ctx, messageIds: readonly string[])
   return rows[0]?.threadId ?? null
 }
 
-/** The first of a thread of our own; null where the thread is somebody's participation in a request. */
-export async function findFirst(
-  ctx: Ctx,
-  threadId: string,
-): Promise<{ reference: string; requestId: string | null } | null> {
-  const { rows } = await sql<{ reference: string; requestId: string | null }>`
-    select reference, request_id as "requestId" from correspondence.received
-    where thread_id = ${threadId}::uuid and reference is not null limit 1`.execute(ctx.db)
-  return rows[0] ?? null
-}
-
 /** The thread that was given this reference. */
 export async function findByReference(ctx: Ctx, reference: string): Promise<{ threadId: string } | null> {
   const { rows } = await sql<{ threadId: string }>`select thread_id as "threadId" from correspondence.received
