@@ -195,7 +195,7 @@ const ORIGINALS: Phrase[] = [
   },
   {
     source: 'others',
-    says: /^\W*(?:original message (?:follows|header|as received)|(?:your )?original (?:message|mail|e-?mail)(?: (?:is|as|follows|below)[^\n]*)?\W*$|here (?:is|are) (?:a copy|the (?:first|original|headers))|(?:the )?(?:first|contents? of the|text of (?:the|your)|headers? of (?:the|your)) .{0,30}(?:message|mail)|message headers? follows?|start of (?:returned|original)|begin(?:ning)? (?:of )?(?:returned|original) |returned message (?:follows|is)|copy of your message|diagnostic information for administrators|generating server:|-+ message (?:body|header)|nachrichtenkopf|kopfzeilen|le message original|ursprüngliche nachricht)/i,
+    says: /^\W*(?:original message (?:follows|header|as received)|(?:your )?original (?:message|mail|e-?mail)(?: (?:is|as|follows|below)[^\n]*)?\W*$|here (?:is|are) (?:a copy|the (?:first|original|headers))|(?:the )?(?:first|contents? of the|text of (?:the|your)|headers? of (?:the|your)) .{0,30}(?:message|mail)|message headers? follows?|start of (?:returned|original)|begin(?:ning)? (?:of )?(?:returned|original) |returned message (?:follows|is)|bounced (?:e-?mail|message|mail)\W*$|copy of your message|diagnostic information for administrators|generating server:|-+ message (?:body|header)|nachrichtenkopf|kopfzeilen|le message original|ursprüngliche nachricht)/i,
   },
   { source: 'Chinese', says: /^-+.*(?:原信|原始|原邮件|原郵件)/ },
 ]

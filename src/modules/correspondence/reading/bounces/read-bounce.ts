@@ -16,6 +16,7 @@ import { readFeedbackReport } from './feedback-report.ts'
 import { namedRecipients } from './named-recipients.ts'
 import { findOriginalHeaders, type Original, readOriginal, recipientsOfOriginal } from './original-mail.ts'
 import { findAddresses, readFieldGroups } from './report-fields.ts'
+import { readSnsNotice } from './sns-notice.ts'
 
 export interface Report {
   kind: 'bounce' | 'complaint' | 'auto-reply'
@@ -33,6 +34,8 @@ export async function readReport(root: Part, content: Content, isInside = false)
   const originalHeaders = () => findOriginalHeaders(content, copy)
   const complaint = readFeedbackReport(root, content, report)
   if (complaint) return finish('complaint', complaint.because, complaint.complainants, originalHeaders())
+  const notice = readSnsNotice(text)
+  if (notice) return finish(notice.kind, notice.because, notice.recipients, null)
   const found = readDelivery(root, content, report) ?? readReceipt(root, content, report)
   if (found?.kind === 'auto-reply') return finish('auto-reply', found.because, [], originalHeaders())
   const because = found?.because ?? whyBounce(root, content, report)

@@ -34,7 +34,10 @@ export function cutQuotes(text: string): { text: string; isCut: boolean } {
   keepSmallQuotes(lines, kinds)
   const hasStart = kinds.some(kind => kind === 'quote-start' || kind === 'quote-to-end')
   if (!hasStart && !kinds.includes('quoted')) return { text: text.trim(), isCut: false }
-  if (isAnsweredBetween(kinds)) return { text: text.trim(), isCut: false }
+  if (isAnsweredBetween(kinds)) {
+    const end = kinds.lastIndexOf('text') + 1
+    return { text: lines.slice(0, end).join('\n').trim(), isCut: end < lines.length }
+  }
   const kept: string[] = []
   for (let at = 0; at < lines.length; at++) {
     const kind = kinds[at]!
@@ -181,21 +184,24 @@ function isAnsweredBetween(kinds: Kind[]): boolean {
  * somebody quotes a rule, or a poem.
  */
 function keepSmallQuotes(lines: string[], kinds: Kind[]): void {
+  const last = kinds.findLastIndex(kind => kind !== 'empty')
+  let before: Kind = 'empty'
   for (let at = 0; at < kinds.length; at++) {
-    if (kinds[at] !== 'quoted') continue
+    if (kinds[at] !== 'quoted') {
+      if (kinds[at] !== 'empty') before = kinds[at]!
+      continue
+    }
     const start = at
-    while (
-      kinds[at + 1] === 'quoted' ||
-      (kinds[at + 1] === 'empty' && kinds.indexOf('quoted', at) === nextFilled(kinds, at + 1))
-    )
-      at++
-    const before = kinds.slice(0, start).findLast(kind => kind !== 'empty')
-    const isNamed = before === 'quote-start'
-    const count = kinds.slice(start, at + 1).filter(kind => kind === 'quoted').length
-    const isOwnWords = lines[start]!.startsWith(HTML_QUOTE) && nextFilled(kinds, at + 1) >= 0
-    if (!isNamed && (count < FEWEST_QUOTED || isOwnWords)) kinds.fill('text', start, at + 1)
+    let end = at
+    let count = 0
+    for (; kinds[at] === 'quoted' || kinds[at] === 'empty'; at++)
+      if (kinds[at] === 'quoted') {
+        count++
+        end = at
+      }
+    const isOwnWords = lines[start]!.startsWith(HTML_QUOTE) && end < last
+    if (before !== 'quote-start' && (count < FEWEST_QUOTED || isOwnWords)) kinds.fill('text', start, end + 1)
+    before = kinds[end]!
+    at = end
   }
 }
-
-const nextFilled = (kinds: Kind[], from: number): number =>
-  kinds.findIndex((kind, at) => at >= from && kind !== 'empty')

@@ -238,8 +238,12 @@ export const headingsOnOneLine = (line: string): boolean =>
 export const beginsAttribution = (line: string): boolean =>
   line.length < 400 && /\d/.test(line) && (WHOLE_ATTRIBUTION.test(line) || BEGINS_WITH_DATE.test(line))
 
-export const isOriginalMessage = (line: string): boolean => ORIGINAL_MESSAGE.test(line) || REPLY_ABOVE.test(line)
-export const isForwardedMessage = (line: string): boolean => FORWARDED_MESSAGE.test(line) || BEGIN_FORWARDED.test(line)
+const LONGEST_MARK = 300
+
+export const isOriginalMessage = (line: string): boolean =>
+  line.length <= LONGEST_MARK && (ORIGINAL_MESSAGE.test(line) || REPLY_ABOVE.test(line))
+export const isForwardedMessage = (line: string): boolean =>
+  line.length <= LONGEST_MARK && (FORWARDED_MESSAGE.test(line) || BEGIN_FORWARDED.test(line))
 
 /** Whether these words, of one line or several joined, say who wrote what is quoted below. */
 export function isAttribution(words: string): boolean {
