@@ -148,7 +148,7 @@ const SUBJECTS: Phrase[] = [
 
 /** Who sends them. */
 export const DAEMON =
-  /^(?:mailer[-_.]?da?emon|post[-_]?master|mail[-_.]?(?:daemon|system|delivery|router|gateway)|mdaemon|mmdf|uucp|smtp|daemon|bounces?|ndr|delivery|mailer|mailadm(?:in)?|failures?|maildelivery|microsoftexchange[0-9a-f]*|msoutlook|system|administrator|mail|auto-?reply|no-?reply)(?:[-+=][^@]*)?@/i
+  /^(?:mailer[-_.]?da?emon|post[-_]?master|mail[-_.]?(?:daemon|delivery|router|gateway)|mdaemon|mmdf|uucp|ndr|maildelivery|microsoftexchange[0-9a-f]*)(?:[-+=][^@]*)?@/i
 export const DAEMON_NAME =
   /mail(?:er)?[- ]?(?:delivery|daemon|administrator|router|system)|delivery (?:sub)?system|postmaster|system administrator|subsystem|microsoft outlook|internet mail|mail transport|automated response/i
 

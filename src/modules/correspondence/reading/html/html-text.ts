@@ -13,7 +13,7 @@ const NOT_NESTING =
 
 /** HTML that parsers take in their stride: at most 1 MB, without pictures written into it, and without its tags where they nest deeper than any mail program writes. */
 export function tameHtml(html: string): string {
-  const start = html.replace(/(=\s*["']?)data:[^"'\s>]*/gi, '$1').slice(0, LONGEST_HTML)
+  const start = html.replace(/(=\s{0,9}["'])data:image\/[\w.+-]+;base64,[^"']*/gi, '$1').slice(0, LONGEST_HTML)
   let depth = 0
   for (const [, close, name] of start.matchAll(/<(\/?)([a-z][\w:-]{0,40})/gi)) {
     if (NOT_NESTING.test(name!)) continue

@@ -6,6 +6,9 @@ const DEEPEST = 200
 const COLOUR = [/^#[0-9a-f]{3,8}$/i, /^[a-z]{3,20}$/i, /^rgba?\([\d\s,.%]+\)$/i]
 const LENGTH = [/^-?\d{1,3}(\.\d+)?(px|pt|em|rem|%)?$/]
 
+/** A link without its place would lead into our own site. */
+const OUTWARD = /^\s*(?:https?:\/\/|mailto:|tel:)/i
+
 /** What a style may say: how words look, never where they stand, or what is fetched. */
 const STYLES: Record<string, RegExp[] | undefined> = {
   color: COLOUR,
@@ -119,7 +122,10 @@ export function sanitiseHtml(html: string): string {
     allowProtocolRelative: false,
     transformTags: {
       '*': (tagName, attribs) => ({ tagName, attribs: withPlainStyle(attribs) }),
-      a: (tagName, attribs) => ({ tagName, attribs: { ...attribs, rel: 'noopener noreferrer nofollow' } }),
+      a: (tagName, { href = '', ...attribs }) => ({
+        tagName,
+        attribs: OUTWARD.test(href) ? { ...attribs, href, rel: 'noopener noreferrer nofollow' } : attribs,
+      }),
     },
     exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs.src,
   }).trim()

@@ -62,7 +62,7 @@ export async function readParts(raw: Buffer, isGuess = false): Promise<Part> {
 
 /** The parts of a multipart whose headings name no boundary, or another one than stands between its parts. */
 async function findParts(body: Buffer, type: string): Promise<Part[]> {
-  const boundary = /^--(\S[^\n"]{2,200}?)[ \t]*\r?\n(?:content|mime)-[\w-]+:/im.exec(
+  const boundary = /^--(\S[^\n"]{0,200}?)[ \t]*\r?\n(?:content|mime)-[\w-]+:/im.exec(
     body.toString('latin1', 0, 20_000),
   )?.[1]
   if (!boundary) return []

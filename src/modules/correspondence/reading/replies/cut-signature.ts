@@ -2,11 +2,11 @@ const MOST_SIGNATURE_LINES = 20
 
 /** What telephones and mail programs put below a mail by themselves. */
 const SENT_FROM =
-  /^(?:sent|get|envoyé|gesendet|von meinem|enviado|anfonwyd|verzonden|inviato|sendt|skickat|wysłane|wysłano|odesláno|odoslané|lähetetty|trimis|отправлено|diese nachricht wurde)\b(?:[^.,;!?\n]|\.(?=\S)){0,20}\b(?:from|for|with|via|using|on|by|de|depuis|von|mit|desde|do|o fy|o'm|gan|vanaf|met|dal?|fra|från|z|ze|iz|с|от|aus|meu|my|meinem?|mon|mein)\b[^,;!?\n]{1,60}\.?(?:\s*[<(]https?:\S+[>)])?\s*$/iu
+  /^(?:sent|get|envoyé|gesendet|von meinem|enviado|anfonwyd|verzonden|inviato|sendt|skickat|wysłane|wysłano|odesláno|odoslané|lähetetty|trimis|отправлено|diese nachricht wurde)(?!\p{L})(?:[^.,;!?\n]|\.(?=\S)){0,20}(?<!\p{L})(?:from|for|with|via|using|on|by|de|depuis|von|mit|desde|do|o fy|o'm|gan|vanaf|met|dal?|fra|från|z|ze|iz|с|от|aus|meu|my|meinem?|mon|mein)(?!\p{L})[^,;!?\n]{1,60}\.?(?:\s*[<(]https?:\S+[>)])?\s*$/iu
 const DEVICE =
   /\b(?:i ?phone|i ?pad|ipod|android|samsung|galaxy|blackberry|nokia|huawei|xiaomi|pixel|htc|lg|sony|windows|outlook|mail|gmail|yahoo|hotmail|aol|proton(?:mail)?|spark|sparrow|thunderbird|airmail|mailbox|acompli|mobile|phone|handheld|tablet|device|smartphone|handy|móvil|telefon\w*|ffôn|wireless|ee|o2|vodafone|three)\b/iu
 /** 'Sent from my …' in one to four words, whatever the thing is called. */
-const SENT_FROM_MY = /^sent from my(?: [\w'’+-]+){1,5}\.?$/i
+const SENT_FROM_MY = /^(?:sent from my(?: [\w'’+-]+){1,5}|von meinem .{1,40} gesendet)\.?$/i
 
 const CLOSINGS = [
   ...[
