@@ -1,2 +1,7 @@
+export type { FailedRecipient } from './reading/bounces/delivery-report.ts'
+export type { Original } from './reading/bounces/original-mail.ts'
+export type { Forwarded } from './reading/forwarded.ts'
+export type { Party } from './reading/mime/addresses.ts'
 export { splitMbox } from './reading/mime/split-mbox.ts'
+export type { Attachment } from './reading/read-content.ts'
 export { type ReadMail, readMail } from './reading/read-mail.ts'
