@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/context.ts'
 import { sayDate } from '../../platform/dates/index.ts'
+import { type Block, heading, letterHtml, letterText, link, list, words } from '../../platform/letter/index.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import { type Language, say, type Translator, translator } from '../../platform/text.ts'
 import { readCatalogue } from '../catalogue/index.ts'
@@ -14,27 +15,27 @@ import { text } from './text.ts'
 const MOST_A_DAY = 5
 const DAY = 86_400_000
 
-/** Tells whoever wrote that it is here, by when it is answered, and what may be quicker. */
+/** Tells whoever wrote that it is here, by when it is answered, and what may be quicker; first of all whom to ring in danger. */
 export async function acknowledgeTaken(ctx: Ctx, received: NewReceived, put: Put, origin: string): Promise<void> {
   const { council } = await readOrganisation(ctx)
   const language = council.languages[0] ?? 'en'
   const t = translator(text, language)
   const reference = formatCode(received.reference!)
-  const words = [
-    t('taken.words', {
-      council: say(council.name, language),
-      reference,
-      when: sayDate(put.dueAt, { language, now: ctx.now() }),
-      phone: council.contact.phone,
-    }),
-    await sayForm(ctx, t, put, origin),
-  ]
-  const danger = await sayDanger(ctx, t, put, language)
+  const when = sayDate(put.dueAt, { language, now: ctx.now() })
   await send(ctx, received, {
     key: `received:${received.id}:taken`,
     language,
     subject: t('taken.subject', { reference }),
-    words: [danger.trimStart(), ...words, sayProblems(t, received)].filter(Boolean).join(danger ? '\n\n' : ''),
+    blocks: [
+      ...(await sayDanger(ctx, t, put, language)),
+      words(t('taken.thanks', { council: say(council.name, language) })),
+      words(t('taken.reference', { reference })),
+      heading(t('taken.next')),
+      words(put.dangers.length > 0 ? t('taken.urgent') : t('taken.answered', { when })),
+      words(t('taken.more', { phone: council.contact.phone })),
+      ...(await sayForm(ctx, t, put, origin)),
+      ...sayProblems(t, received),
+    ],
     thread: received.threadId,
     about: received.id,
   })
@@ -53,7 +54,7 @@ export async function acknowledgeAdded(
     key: `received:${received.id}:added`,
     language,
     subject: t('added.subject', shown),
-    words: t('added.words', shown) + sayProblems(t, received),
+    blocks: [words(t('added.words', shown)), ...sayProblems(t, received)],
     thread: participantId,
     about: requestId,
   })
@@ -63,35 +64,42 @@ interface Answer {
   key: string
   language: Language
   subject: string
-  words: string
+  blocks: Block[]
   thread: string
   about: string
 }
 
-async function send(ctx: Ctx, { fromAddress, messageId }: NewReceived, answer: Answer): Promise<void> {
+async function send(ctx: Ctx, { fromAddress, messageId }: NewReceived, { blocks, ...answer }: Answer): Promise<void> {
   const since = new Date(ctx.now().getTime() - DAY)
   if (!fromAddress || (await countAcknowledged(ctx, fromAddress, since)) > MOST_A_DAY) return
   await queueMessages(ctx, [
-    { ...answer, medium: 'email', recipient: fromAddress, ...(messageId && { answers: messageId }) },
+    {
+      ...answer,
+      medium: 'email',
+      recipient: fromAddress,
+      words: letterText(blocks),
+      html: letterHtml({ subject: answer.subject, blocks }, answer.language),
+      ...(messageId && { answers: messageId }),
+    },
   ])
 }
 
 /** The form that asks what a colleague would have to ask; not where it may be about danger, and not in confidence. */
-async function sayForm(ctx: Ctx, t: Translator, { likely, dangers }: Put, origin: string): Promise<string> {
+async function sayForm(ctx: Ctx, t: Translator, { likely, dangers }: Put, origin: string): Promise<Block[]> {
   const service = likely && (await readCatalogue(ctx)).services.get(likely.slug)
-  if (!service?.form || service.privacy.sensitive || dangers.length > 0) return ''
-  return t('form.words', { service: likely!.name, link: `${origin}/services/${service.slug}` })
+  if (!service?.form || service.privacy.sensitive || dangers.length > 0) return []
+  return [words(t('form.words')), link(likely!.name, `${origin}/services/${service.slug}`)]
 }
 
-async function sayDanger(ctx: Ctx, t: Translator, { dangers }: Put, language: Language): Promise<string> {
+async function sayDanger(ctx: Ctx, t: Translator, { dangers }: Put, language: Language): Promise<Block[]> {
   const organisation = await readOrganisation(ctx)
   const numbers = dangers.flatMap(rule => dutyNumbersNow(organisation, rule, ctx.now())?.numbers ?? [])
-  if (numbers.length === 0) return ''
+  if (numbers.length === 0) return []
   const lines = new Set(numbers.map(({ name, number }) => `${say(name, language)}: ${number}`))
-  return t('danger.words', { numbers: [...lines].join('\n') })
+  return [heading(t('danger.words')), list([...lines])]
 }
 
-function sayProblems(t: Translator, { attachments }: NewReceived): string {
+function sayProblems(t: Translator, { attachments }: NewReceived): Block[] {
   const problems = attachments.flatMap(({ name, problem }) => (problem ? `${name}: ${problem}` : []))
-  return problems.length > 0 ? t('attachments.words', { problems: problems.join('\n') }) : ''
+  return problems.length > 0 ? [words(t('attachments.words')), list(problems)] : []
 }

@@ -1,8 +1,9 @@
+import { type Block, heading, link, list, quote, words } from '../../platform/letter/index.ts'
 import { maskPlace } from '../../platform/masking/index.ts'
 import { say } from '../../platform/text.ts'
 import { phoneOfService } from '../organisation/index.ts'
 import { closingLetter } from './closing-letter.ts'
-import { type Block, heading, link, list, quote, type Said, words } from './letter.ts'
+import type { Said } from './said.ts'
 import { datum, openSteps, stepSentence, type Telling } from './telling.ts'
 
 /** One letter for each kind of news. */

@@ -120,10 +120,8 @@ export function mayBeAnswered(headers: MailHeaders, returnPath: string | undefin
     !headers.has('x-loop') &&
     !isListMail(headers) &&
     headers.all('received').length < MOST_HOPS &&
-    ![sender, path ?? ''].some(address => NOBODY.test(bare(address)) || isDaemon(bare(address)))
+    ![sender, path ?? ''].some(address => NOBODY.test(bare(address)) || DAEMON.test(bare(address)))
   )
 }
 
 const bare = (address: string): string => address.replace(/[<>\s]/g, '')
-const isDaemon = (address: string): boolean =>
-  DAEMON.test(address) && !/^(?:administrator|mail|system|delivery|bounces?|failures?|mailadm(?:in)?)@/i.test(address)

@@ -26,5 +26,7 @@ export function contentHash(root: Part): string {
 const withoutLineEnds = (body: Buffer): string =>
   body
     .toString('latin1')
-    .replace(/[ \t]*\r?\n/g, '\n')
+    .split('\n')
+    .map(line => line.trimEnd())
+    .join('\n')
     .trimEnd()

@@ -148,7 +148,7 @@ const SUBJECTS: Phrase[] = [
 
 /** Who sends them. */
 export const DAEMON =
-  /^(?:mailer[-_.]?da?emon|post[-_]?master|mail[-_.]?(?:daemon|system|delivery|router|gateway)|mdaemon|mmdf|uucp|smtp|daemon|bounces?|ndr|delivery|mailer|mailadm(?:in)?|failures?|maildelivery|microsoftexchange[0-9a-f]*|msoutlook|system|administrator|mail|auto-?reply|no-?reply)(?:[-+=][^@]*)?@/i
+  /^(?:mailer[-_.]?da?emon|post[-_]?master|mail[-_.]?(?:daemon|delivery|router|gateway)|mdaemon|mmdf|uucp|ndr|maildelivery|microsoftexchange[0-9a-f]*)(?:[-+=][^@]*)?@/i
 export const DAEMON_NAME =
   /mail(?:er)?[- ]?(?:delivery|daemon|administrator|router|system)|delivery (?:sub)?system|postmaster|system administrator|subsystem|microsoft outlook|internet mail|mail transport|automated response/i
 
@@ -195,7 +195,7 @@ const ORIGINALS: Phrase[] = [
   },
   {
     source: 'others',
-    says: /^\W*(?:original message (?:follows|header|as received)|(?:your )?original (?:message|mail|e-?mail)(?: (?:is|as|follows|below)[^\n]*)?\W*$|here (?:is|are) (?:a copy|the (?:first|original|headers))|(?:the )?(?:first|contents? of the|text of (?:the|your)|headers? of (?:the|your)) .{0,30}(?:message|mail)|message headers? follows?|start of (?:returned|original)|begin(?:ning)? (?:of )?(?:returned|original) |returned message (?:follows|is)|copy of your message|diagnostic information for administrators|generating server:|-+ message (?:body|header)|nachrichtenkopf|kopfzeilen|le message original|ursprüngliche nachricht)/i,
+    says: /^\W*(?:original message (?:follows|header|as received)|(?:your )?original (?:message|mail|e-?mail)(?: (?:is|as|follows|below)[^\n]*)?\W*$|here (?:is|are) (?:a copy|the (?:first|original|headers))|(?:the )?(?:first|contents? of the|text of (?:the|your)|headers? of (?:the|your)) .{0,30}(?:message|mail)|message headers? follows?|start of (?:returned|original)|begin(?:ning)? (?:of )?(?:returned|original) |returned message (?:follows|is)|bounced (?:e-?mail|message|mail)\W*$|copy of your message|diagnostic information for administrators|generating server:|-+ message (?:body|header)|nachrichtenkopf|kopfzeilen|le message original|ursprüngliche nachricht)/i,
   },
   { source: 'Chinese', says: /^-+.*(?:原信|原始|原邮件|原郵件)/ },
 ]

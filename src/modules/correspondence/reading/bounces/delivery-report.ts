@@ -20,12 +20,17 @@ export interface DeliveryReport {
   recipients: number
 }
 
+const MOST_RECIPIENTS = 1000
+
 export function readDeliveryReport(reports: Part[], text: string): DeliveryReport | null {
   const bodies = reports.filter(({ type }) => /delivery-status$/.test(type)).map(({ body }) => body)
   // Some systems write the part for programs into the text.
   if (bodies.length === 0 && /^final-recipient:[^\n]*;/im.test(text)) bodies.push(Buffer.from(text))
   if (bodies.length === 0) return null
-  const groups = bodies.flatMap(body => readFieldGroups(body)).filter(isAboutRecipient)
+  const groups = bodies
+    .flatMap(body => readFieldGroups(body))
+    .filter(isAboutRecipient)
+    .slice(0, MOST_RECIPIENTS)
   const delivered = groups.filter(group => /^(delivered|relayed|expanded)/i.test(group.first('action'))).length
   const failed = groups.flatMap(group =>
     /^(delivered|relayed|expanded)/i.test(group.first('action')) ? [] : (failureOf(group) ?? []),

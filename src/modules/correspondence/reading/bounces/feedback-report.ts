@@ -1,5 +1,5 @@
 import { decodeText } from '../mime/decode-text.ts'
-import type { Part } from '../mime/parts.ts'
+import { type Part, readHeaders } from '../mime/parts.ts'
 import type { Content } from '../read-content.ts'
 import type { FailedRecipient } from './delivery-report.ts'
 import { addressIn, readFieldGroups } from './report-fields.ts'
@@ -22,16 +22,19 @@ export interface Complaint {
 }
 
 /** A feedback report: null where the mail is none. */
-export function readFeedbackReport(root: Part, content: Content, text: string): Complaint | null {
+export function readFeedbackReport(root: Part, content: Content): Complaint | null {
   const report = content.reports.find(({ type }) => type.endsWith('feedback-report')) ?? namedReport(root, content)
-  if (!report && !isOldComplaint(root, text)) return null
+  // Outlook.com marks the mail that it encloses.
+  const marked = content.mails[0] ? readHeaders(content.mails[0].body).first('x-hmxmroriginalrecipient') : ''
+  if (!report && !marked && !isOldComplaint(root, content)) return null
   const fields = report ? readFieldGroups(report.body) : []
   const first = (name: string) => fields.map(group => group.first(name)).find(Boolean) ?? ''
   const type = first('feedback-type').toLowerCase()
   const address =
     addressIn(first('original-rcpt-to')) ??
     addressIn(first('removal-recipient')) ??
-    addressIn(first('redacted-address'))
+    addressIn(first('redacted-address')) ??
+    addressIn(marked)
   const because = TYPES[type] ?? TYPES.abuse!
   return {
     because: `It is a feedback report: ${because}.`,
@@ -49,7 +52,6 @@ function namedReport(root: Part, { attachments }: Content): Part | null {
   return { ...root, body: file ? Buffer.from(decodeText(file.content, null)) : Buffer.alloc(0) }
 }
 
-const isOldComplaint = ({ headers }: Part, text: string): boolean =>
-  headers.has('x-hmxmroriginalrecipient') ||
-  (/^complaint about message from|^(?:abuse|spam) (?:report|complaint)\b/i.test(headers.text('subject')) &&
-    /\b(?:spam|abuse|complain)/i.test(text))
+/** The form of before: nothing but the mail, and whose server it came from. */
+const isOldComplaint = ({ headers }: Part, { mails }: Content): boolean =>
+  mails.length > 0 && /^complaint about message from [\d.]+/i.test(headers.text('subject'))

@@ -48,6 +48,6 @@ export function recipientsOfOriginal(headers: MailHeaders): string[] {
     .all('received')
     .flatMap(value => findAddresses(/\bfor\s+<?([^\s<>;]+@[^\s<>;]+)/i.exec(value)?.[1] ?? ''))
   if (new Set(noted).size === 1) return noted.slice(0, 1)
-  const to = readParties(headers, 'to').flatMap(({ address }) => address || [])
+  const to = findAddresses(headers.first('to'))
   return to.length === 1 ? to : []
 }

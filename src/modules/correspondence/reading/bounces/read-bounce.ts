@@ -16,6 +16,7 @@ import { readFeedbackReport } from './feedback-report.ts'
 import { namedRecipients } from './named-recipients.ts'
 import { findOriginalHeaders, type Original, readOriginal, recipientsOfOriginal } from './original-mail.ts'
 import { findAddresses, readFieldGroups } from './report-fields.ts'
+import { readSnsNotice } from './sns-notice.ts'
 
 export interface Report {
   kind: 'bounce' | 'complaint' | 'auto-reply'
@@ -31,8 +32,10 @@ export async function readReport(root: Part, content: Content, isInside = false)
   const text = textOf(content).slice(0, LONGEST_REPORT)
   const { report, copy } = partOriginal(text)
   const originalHeaders = () => findOriginalHeaders(content, copy)
-  const complaint = readFeedbackReport(root, content, report)
+  const complaint = readFeedbackReport(root, content)
   if (complaint) return finish('complaint', complaint.because, complaint.complainants, originalHeaders())
+  const notice = readSnsNotice(text)
+  if (notice) return finish(notice.kind, notice.because, notice.recipients, null)
   const found = readDelivery(root, content, report) ?? readReceipt(root, content, report)
   if (found?.kind === 'auto-reply') return finish('auto-reply', found.because, [], originalHeaders())
   const because = found?.because ?? whyBounce(root, content, report)
@@ -106,31 +109,42 @@ function whyBounce(root: Part, content: Content, report: string): string | null 
   const isNobody =
     /^<\s*>/.test(headers.first('return-path')) || /^\s*<?mailer-daemon/i.test(headers.first('return-path'))
   const isSubject = isBounceSubject(headers.text('subject'))
-  const opening = report.slice(0, 3000)
+  // Somebody shows us what came back to them.
+  if (!isDaemon && !isNobody && FORWARDS.test(headers.text('subject'))) return null
+  const opening = withoutQuoted(report.slice(0, 3000))
   const isReport = /report-type\s*=\s*"?delivery-status/i.test(headers.first('content-type'))
-  const signs = [
-    isDaemon,
-    isNobody,
-    isSubject,
-    isReport,
-    content.mails.length > 0 || content.reports.length > 0,
-  ].filter(Boolean).length
+  const enclosesOriginal = content.mails.length > 0 || content.reports.length > 0
   if (!opensLikeBounce(opening))
     return isDaemon && isSubject ? 'A mail system sent it, and its subject is that of a mail that came back.' : null
-  const isCertain =
-    isReport || (isDaemon && signs >= 1) || (isSubject && signs >= 2) || (isSubject && speaksAsSystem(opening))
-  return isCertain ? 'A mail system says that a mail could not be delivered.' : null
+  const isSystem = isReport || isDaemon || (isNobody && (isSubject || speaksAsSystem(opening)))
+  // Anybody else may write of a delivery that failed: the report has to say whom a mail did not reach, or enclose it.
+  const isLikeOne =
+    isSubject &&
+    speaksAsSystem(opening) &&
+    (enclosesOriginal || namedRecipients(report, true, sidesOf(headers)).length > 0)
+  return isSystem || isLikeOne ? 'A mail system says that a mail could not be delivered.' : null
 }
+
+/** Who sent the report and to whom: no recipients that failed, where only a sentence names them. */
+const sidesOf = (headers: MailHeaders): Set<string> =>
+  new Set(
+    ['from', 'to', 'reply-to']
+      .flatMap(name => findAddresses(headers.first(name)))
+      .map(address => address.toLowerCase()),
+  )
+
+const FORWARDS = /^\s*(?:re\s*:\s*)?(?:fwd?|wg|tr|rv|enc|doorst|vs|vb|ymlaen)\s*:/i
+
+const withoutQuoted = (text: string): string =>
+  text
+    .split('\n')
+    .filter(line => !/^> /.test(line) || /^> \S+@\S+$/.test(line))
+    .join('\n')
 
 function whoFailed(root: Part, report: string, original: MailHeaders | null): FailedRecipient[] {
   const isFinal = !isOnlyDelayed(root.headers.text('subject'), report)
   const headed = root.headers.all('x-failed-recipients').flatMap(findAddresses)
-  const others = new Set(
-    ['from', 'to', 'reply-to']
-      .flatMap(name => findAddresses(root.headers.first(name)))
-      .map(address => address.toLowerCase()),
-  )
-  const named = namedRecipients(report, isFinal, others)
+  const named = namedRecipients(report, isFinal, sidesOf(root.headers))
   if (headed.length > 0)
     return uniqueRecipients(
       headed.map(

@@ -167,7 +167,7 @@ const zoneName = (zone: string | undefined): string | null =>
   !zone || zone === HOME || /^(GMT Standard Time|\/?.*Europe\/London|London|GB)$/i.test(zone) ? null : `time of ${zone}`
 
 const sayDate = (date: Temporal.PlainDate): string =>
-  date.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  date.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '')
 
 function sayTime(time: Temporal.PlainTime): string {
   const hour = time.hour % 12 || 12

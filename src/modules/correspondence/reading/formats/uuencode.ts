@@ -8,14 +8,20 @@ export function takeUuencoded(text: string): { words: string; files: { name: str
   const lines = text.split('\n')
   for (let at = 0; at < lines.length; at++) {
     const name = /^begin [0-7]{3} (\S.*)$/.exec(lines[at]!)?.[1]
-    const end = name && files.length < MOST_FILES ? lines.indexOf('end', at) : -1
-    const data = lines.slice(at + 1, Math.max(end, at + 1))
-    if (name && end > 0 && data.every(line => /^[ -`]*$/.test(line))) {
-      files.push({ name: name.trim(), content: Buffer.concat(data.map(decodeLine)) })
+    const end = name && files.length < MOST_FILES ? endOfData(lines, at + 1) : -1
+    if (name && end > 0) {
+      files.push({ name: name.trim(), content: Buffer.concat(lines.slice(at + 1, end).map(decodeLine)) })
       at = end
     } else words.push(lines[at]!)
   }
   return { words: words.join('\n'), files }
+}
+
+/** The line `end` below lines of data; -1 where something else stands there. */
+function endOfData(lines: string[], from: number): number {
+  let at = from
+  while (at < lines.length && /^[ -`]{1,100}$/.test(lines[at]!)) at++
+  return lines[at] === 'end' ? at : -1
 }
 
 function decodeLine(line: string): Buffer {

@@ -60,22 +60,26 @@ const HEADER_LABEL = /^\s*(From|Von|De|Da|Van|Fra|Från|Oddi wrth|Od|От|Lähet
  */
 export function cutHtmlQuotes(root: ParentNode): { quotes: boolean; signatures: boolean } {
   const found = { quotes: false, signatures: false }
+  const removed = new Set<ChildNode>()
   const waiting: Element[] = elementsIn(root)
   for (let element = waiting.pop(); element; element = waiting.pop()) {
     const mark = element.name === 'blockquote' ? undefined : QUOTE_MARKS.find(each => isMarked(element!, each))
     const isRest = mark ? mark.takes === 'rest' : isOutlookHeader(element)
     if (isRest) {
       cutFrom(element, root)
-      return { ...found, quotes: true }
+      found.quotes = true
+      break
     }
     if (mark && !FORWARDED.test(firstWords(element, 300))) {
-      detach(element)
+      removed.add(element)
       found.quotes = true
     } else if (SIGNATURES.some(each => isMarked(element!, each))) {
-      detach(element)
+      removed.add(element)
       found.signatures = true
-    } else waiting.push(...elementsIn(element))
+    } else for (const inner of elementsIn(element)) waiting.push(inner)
   }
+  for (const parent of new Set([...removed].map(({ parent }) => parent)))
+    if (parent) parent.children = parent.children.filter(child => !removed.has(child))
   return found
 }
 
@@ -101,11 +105,11 @@ function isOutlookHeader(element: Element): boolean {
 /** Takes out an element and all that comes after it, with a line drawn right before it. */
 function cutFrom(element: Element, root: ParentNode): void {
   const before = previousElement(element)
-  if (before?.name === 'hr') detach(before)
-  let at: ChildNode = element
+  let at: ChildNode = before?.name === 'hr' ? before : element
+  const first = at
   while (at.parent) {
     const parent: ParentNode = at.parent
-    parent.children.splice(parent.children.indexOf(at) + (at === element ? 0 : 1))
+    parent.children.splice(parent.children.indexOf(at) + (at === first ? 0 : 1))
     if (parent === root) return
     at = parent as Element
   }
@@ -119,10 +123,4 @@ function previousElement(element: Element): Element | null {
     if (sibling.type === 'text' && 'data' in sibling && sibling.data.trim()) return null
   }
   return null
-}
-
-function detach(element: Element): void {
-  const siblings = element.parent?.children
-  if (siblings) siblings.splice(siblings.indexOf(element), 1)
-  element.parent = null
 }

@@ -1,11 +1,27 @@
 import { type ChildNode, type Element, isTag, isText, type ParentNode } from 'domhandler'
 import { parseDocument } from 'htmlparser2'
 
-const LONGEST_HTML = 2_000_000
-const DEEPEST = 400
+const LONGEST_HTML = 1_000_000
+const DEEPEST = 1000
 
-/** Reads HTML of any quality; of very long one, its beginning. */
-export const parseHtml = (html: string): ParentNode => parseDocument(html.slice(0, LONGEST_HTML))
+/** Reads HTML of any quality; of very long one, its beginning, and of one nested as nobody writes it, the words alone. */
+export const parseHtml = (html: string): ParentNode => parseDocument(tameHtml(html))
+
+/** Elements that end where the next of their kind begins, or never hold any: they do not nest. */
+const NOT_NESTING =
+  /^(?:p|li|td|th|tr|dt|dd|tbody|thead|tfoot|option|br|hr|img|input|meta|link|area|base|col|embed|source|track|wbr|o:p|body|html|head)$/i
+
+/** HTML that parsers take in their stride: at most 1 MB, without pictures written into it, and without its tags where they nest deeper than any mail program writes. */
+export function tameHtml(html: string): string {
+  const start = html.replace(/(=\s{0,9}["'])data:image\/[\w.+-]+;base64,[^"']*/gi, '$1').slice(0, LONGEST_HTML)
+  let depth = 0
+  for (const [, close, name] of start.matchAll(/<(\/?)([a-z][\w:-]{0,40})/gi)) {
+    if (NOT_NESTING.test(name!)) continue
+    depth = Math.max(0, depth + (close ? -1 : 1))
+    if (depth > DEEPEST) return start.replace(/<[^<>]{0,2000}>/g, '\n').replaceAll('<', '&lt;')
+  }
+  return start
+}
 
 const HIDDEN = new Set([
   'head',
@@ -72,7 +88,7 @@ class TextOfHtml {
   }
 
   addChildren(parent: ParentNode, depth: number, isPre: boolean): void {
-    if (depth > DEEPEST) return
+    if (depth > DEEPEST * 2) return
     for (const child of parent.children) this.#add(child, depth, isPre)
   }
 

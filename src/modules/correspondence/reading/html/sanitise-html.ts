@@ -1,12 +1,16 @@
 import sanitize from 'sanitize-html'
+import { tameHtml } from './html-text.ts'
 
-const LONGEST_HTML = 2_000_000
+const LONGEST_STYLE = 2000
 const DEEPEST = 200
 const COLOUR = [/^#[0-9a-f]{3,8}$/i, /^[a-z]{3,20}$/i, /^rgba?\([\d\s,.%]+\)$/i]
 const LENGTH = [/^-?\d{1,3}(\.\d+)?(px|pt|em|rem|%)?$/]
 
+/** A link without its place would lead into our own site. */
+const OUTWARD = /^\s*(?:https?:\/\/|mailto:|tel:)/i
+
 /** What a style may say: how words look, never where they stand, or what is fetched. */
-const STYLES: Record<string, RegExp[]> = {
+const STYLES: Record<string, RegExp[] | undefined> = {
   color: COLOUR,
   'background-color': COLOUR,
   'font-weight': [/^(bold|bolder|normal|lighter|[1-9]00)$/],
@@ -86,7 +90,7 @@ const TAGS = [
  * and nothing that is fetched: of images only those that came with the mail (`cid:`), for the caller to resolve.
  */
 export function sanitiseHtml(html: string): string {
-  return sanitize(html.slice(0, LONGEST_HTML), {
+  return sanitize(tameHtml(html), {
     allowedTags: TAGS,
     disallowedTagsMode: 'discard',
     nonTextTags: [
@@ -112,13 +116,33 @@ export function sanitiseHtml(html: string): string {
       th: ['colspan', 'rowspan', 'valign'],
       ol: ['start', 'type'],
     },
-    allowedStyles: { '*': STYLES },
+    parseStyleAttributes: false,
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
     allowedSchemesByTag: { img: ['cid'] },
     allowProtocolRelative: false,
     transformTags: {
-      a: (tagName, attribs) => ({ tagName, attribs: { ...attribs, rel: 'noopener noreferrer nofollow' } }),
+      '*': (tagName, attribs) => ({ tagName, attribs: withPlainStyle(attribs) }),
+      a: (tagName, { href = '', ...attribs }) => ({
+        tagName,
+        attribs: OUTWARD.test(href) ? { ...attribs, href, rel: 'noopener noreferrer nofollow' } : attribs,
+      }),
     },
     exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs.src,
   }).trim()
+}
+
+/** Keeps of a style what is allowed: each value is matched whole, so that nothing can hide in one. */
+function withPlainStyle({ style, ...attribs }: sanitize.Attributes): sanitize.Attributes {
+  if (!style) return attribs
+  const kept = style
+    .slice(0, LONGEST_STYLE)
+    .split(';')
+    .map(each => each.split(':').map(part => part.trim()) as [string, string?, string?])
+    .filter(
+      ([name, value, more]) =>
+        more === undefined && value && STYLES[name.toLowerCase()]?.some(form => form.test(value)),
+    )
+  return kept.length > 0
+    ? { ...attribs, style: kept.map(([name, value]) => `${name.toLowerCase()}:${value}`).join(';') }
+    : attribs
 }

@@ -62,7 +62,7 @@ export async function readParts(raw: Buffer, isGuess = false): Promise<Part> {
 
 /** The parts of a multipart whose headings name no boundary, or another one than stands between its parts. */
 async function findParts(body: Buffer, type: string): Promise<Part[]> {
-  const boundary = /^--(\S[^\n"]{2,200}?)[ \t]*\r?\n(?:content|mime)-[\w-]+:/im.exec(
+  const boundary = /^--(\S[^\n"]{0,200}?)[ \t]*\r?\n(?:content|mime)-[\w-]+:/im.exec(
     body.toString('latin1', 0, 20_000),
   )?.[1]
   if (!boundary) return []
@@ -81,9 +81,12 @@ type Node = Extract<Parameters<Parameters<InstanceType<typeof Splitter>['on']>[1
 
 function partOf(node: Node): Part {
   const headers = new MailHeaders(node.headers ? node.headers.getList() : [])
+  const written = node.contentType || ''
+  // What follows the type may lack its semicolon.
+  const type = /^[\w.+-]+(?:\/[\w.+-]+)?/.exec(written)?.[0] ?? 'text/plain'
   return {
-    type: node.contentType || 'text/plain',
-    charset: node.charset || null,
+    type,
+    charset: node.charset || /charset\s*=\s*"?([\w.-]+)/i.exec(written)?.[1] || null,
     flowed: node.flowed ? { deleteSpace: node.delSp } : null,
     disposition: node.disposition || null,
     name: node.filename || null,

@@ -13,6 +13,8 @@ export function normaliseRaw(raw: Buffer): Buffer {
     mail = Buffer.from(mail.toString('latin1').replaceAll('\r', '\n'), 'latin1')
   mail = mail.subarray(startOf(mail))
   const end = endOfHeader(mail)
+  const words = end <= LONGEST_HEADER ? wordsInHeader(mail, end) : null
+  if (words !== null) return Buffer.concat([mail.subarray(0, words), Buffer.from('\n'), mail.subarray(words)])
   if (end <= LONGEST_HEADER) return mail
   const cut = mail.lastIndexOf(LF, LONGEST_HEADER)
   return Buffer.concat([mail.subarray(0, cut < 0 ? LONGEST_HEADER : cut + 1), Buffer.from('\n\n'), mail.subarray(end)])
@@ -26,6 +28,17 @@ function startOf(mail: Buffer): number {
   if (!start.startsWith('From ') && start !== '>From ') return at
   const lineEnd = mail.indexOf(LF, at)
   return lineEnd < 0 ? at : lineEnd + 1
+}
+
+const HEADING = /^[!-9;-~]+[ \t]*:/
+
+/** Where the words begin that follow the headings with no empty line between; null where one is there, or nothing follows. */
+function wordsInHeader(mail: Buffer, end: number): number | null {
+  const lines = mail.toString('latin1', 0, end).split('\n')
+  const last = lines.findLastIndex(line => HEADING.test(line))
+  if (last < 0) return null
+  const first = lines.findIndex((line, at) => at > last && line.trim() !== '' && !/^[ \t]/.test(line))
+  return first < 0 ? null : lines.slice(0, first).join('\n').length + 1
 }
 
 /** Where the empty line ends that parts headings from text; the length of the mail where there is none. */

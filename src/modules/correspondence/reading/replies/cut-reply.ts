@@ -5,6 +5,7 @@ import {
   isAttribution,
   isForwardedMessage,
   isOriginalMessage,
+  namesTimeOrAddress,
   wordsBeforeAttribution,
 } from './quote-starts.ts'
 
@@ -31,10 +32,14 @@ export function cutQuotes(text: string): { text: string; isCut: boolean } {
   const first = kinds.findIndex(kind => kind !== 'text' && kind !== 'empty')
   if (first < 0 || kinds[first] === 'forward') return { text: text.trim(), isCut: false }
   markWrapped(lines, kinds)
+  const hasStart = () => kinds.some(kind => kind === 'quote-start' || kind === 'quote-to-end')
+  const quoted = kinds.filter(kind => kind === 'quoted').length
+  if ((hasStart() || quoted >= FEWEST_QUOTED) && isAnsweredBetween(kinds)) {
+    const end = kinds.lastIndexOf('text') + 1
+    return { text: lines.slice(0, end).join('\n').trim(), isCut: end < lines.length }
+  }
   keepSmallQuotes(lines, kinds)
-  const hasStart = kinds.some(kind => kind === 'quote-start' || kind === 'quote-to-end')
-  if (!hasStart && !kinds.includes('quoted')) return { text: text.trim(), isCut: false }
-  if (isAnsweredBetween(kinds)) return { text: text.trim(), isCut: false }
+  if (!hasStart() && !kinds.includes('quoted')) return { text: text.trim(), isCut: false }
   const kept: string[] = []
   for (let at = 0; at < lines.length; at++) {
     const kind = kinds[at]!
@@ -93,7 +98,8 @@ function attributionAt(lines: string[], at: number): number {
   for (let count = 1; count <= ATTRIBUTION_LINES && at + count <= lines.length; count++) {
     joined = `${joined} ${lines[at + count - 1]!.trim()}`.trim()
     if (joined.length > 400) break
-    if (isAttribution(joined) && (count === 1 || (begins && !beginsBelow(lines, at + 1, at + count)))) return count
+    if (isAttribution(joined) && (count === 1 || (begins && !beginsBelow(lines, at + 1, at + count))))
+      return namesTimeOrAddress(joined) || isQuotedBelow(lines, at + count) ? count : 0
   }
   return endsBeforeQuote(lines, at)
 }
@@ -118,8 +124,12 @@ const beginsBelow = (lines: string[], from: number, to: number): boolean => {
 function endsBeforeQuote(lines: string[], at: number): number {
   const line = lines[at]!
   if (!/[:：]\s*$/.test(line) || !/@|\d{1,2}[:.]\d{2}|\d{4}/.test(line)) return 0
-  const next = lines.slice(at + 1, at + 4).find(each => each.trim())
-  return next && isQuoted(next) ? 1 : 0
+  return isQuotedBelow(lines, at + 1) ? 1 : 0
+}
+
+function isQuotedBelow(lines: string[], from: number): boolean {
+  const next = lines.slice(from, from + 4).find(line => line.trim())
+  return next !== undefined && isQuoted(next)
 }
 
 /** `From:`, `Sent:`, `To:`, `Subject:` one after another, as Outlook puts them above what it quotes. */
@@ -181,21 +191,24 @@ function isAnsweredBetween(kinds: Kind[]): boolean {
  * somebody quotes a rule, or a poem.
  */
 function keepSmallQuotes(lines: string[], kinds: Kind[]): void {
+  const last = kinds.findLastIndex(kind => kind !== 'empty')
+  let before: Kind = 'empty'
   for (let at = 0; at < kinds.length; at++) {
-    if (kinds[at] !== 'quoted') continue
+    if (kinds[at] !== 'quoted') {
+      if (kinds[at] !== 'empty') before = kinds[at]!
+      continue
+    }
     const start = at
-    while (
-      kinds[at + 1] === 'quoted' ||
-      (kinds[at + 1] === 'empty' && kinds.indexOf('quoted', at) === nextFilled(kinds, at + 1))
-    )
-      at++
-    const before = kinds.slice(0, start).findLast(kind => kind !== 'empty')
-    const isNamed = before === 'quote-start'
-    const count = kinds.slice(start, at + 1).filter(kind => kind === 'quoted').length
-    const isOwnWords = lines[start]!.startsWith(HTML_QUOTE) && nextFilled(kinds, at + 1) >= 0
-    if (!isNamed && (count < FEWEST_QUOTED || isOwnWords)) kinds.fill('text', start, at + 1)
+    let end = at
+    let count = 0
+    for (; kinds[at] === 'quoted' || kinds[at] === 'empty'; at++)
+      if (kinds[at] === 'quoted') {
+        count++
+        end = at
+      }
+    const isOwnWords = lines[start]!.startsWith(HTML_QUOTE) && end < last
+    if (before !== 'quote-start' && (count < FEWEST_QUOTED || isOwnWords)) kinds.fill('text', start, end + 1)
+    before = kinds[end]!
+    at = end
   }
 }
-
-const nextFilled = (kinds: Kind[], from: number): number =>
-  kinds.findIndex((kind, at) => at >= from && kind !== 'empty')

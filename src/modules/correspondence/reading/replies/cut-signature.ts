@@ -2,11 +2,11 @@ const MOST_SIGNATURE_LINES = 20
 
 /** What telephones and mail programs put below a mail by themselves. */
 const SENT_FROM =
-  /^(?:sent|get|envoyé|gesendet|von meinem|enviado|anfonwyd|verzonden|inviato|sendt|skickat|wysłane|wysłano|odesláno|odoslané|lähetetty|trimis|отправлено|diese nachricht wurde)\b(?:[^.,;!?\n]|\.(?=\S)){0,20}\b(?:from|for|with|via|using|on|by|de|depuis|von|mit|desde|do|o fy|o'm|gan|vanaf|met|dal?|fra|från|z|ze|iz|с|от|aus|meu|my|meinem?|mon|mein)\b[^,;!?\n]{1,60}\.?(?:\s*[<(]https?:\S+[>)])?\s*$/iu
+  /^(?:sent|get|envoyé|gesendet|von meinem|enviado|anfonwyd|verzonden|inviato|sendt|skickat|wysłane|wysłano|odesláno|odoslané|lähetetty|trimis|отправлено|diese nachricht wurde)(?!\p{L})(?:[^.,;!?\n]|\.(?=\S)){0,20}(?<!\p{L})(?:from|for|with|via|using|on|by|de|depuis|von|mit|desde|do|o fy|o'm|gan|vanaf|met|dal?|fra|från|z|ze|iz|с|от|aus|meu|my|meinem?|mon|mein)(?!\p{L})[^,;!?\n]{1,60}\.?(?:\s*[<(]https?:\S+[>)])?\s*$/iu
 const DEVICE =
   /\b(?:i ?phone|i ?pad|ipod|android|samsung|galaxy|blackberry|nokia|huawei|xiaomi|pixel|htc|lg|sony|windows|outlook|mail|gmail|yahoo|hotmail|aol|proton(?:mail)?|spark|sparrow|thunderbird|airmail|mailbox|acompli|mobile|phone|handheld|tablet|device|smartphone|handy|móvil|telefon\w*|ffôn|wireless|ee|o2|vodafone|three)\b/iu
 /** 'Sent from my …' in one to four words, whatever the thing is called. */
-const SENT_FROM_MY = /^sent from my(?: [\w'’+-]+){1,5}\.?$/i
+const SENT_FROM_MY = /^(?:sent from my(?: [\w'’+-]+){1,5}|von meinem .{1,40} gesendet)\.?$/i
 
 const CLOSINGS = [
   ...[
@@ -118,6 +118,7 @@ const CLOSING = new RegExp(`^(?:${CLOSINGS.join('|')})\\s*[,.!]*\\s*$`, 'iu')
 /** What stands in the lines of an address block and not in a sentence. */
 const CONTACT =
   /\+?\(?\d[\d\s().-]{7,}\d|\b(?:tel|phone|mob|mobile|fax|direct|ddi|ext|ffôn|symudol|skype|telefon|tlf|m|t|f|e|w)\s?[.:]\s*\S|\S+@\S+\.\S+|https?:\/\/|www\.|\b[a-z0-9-]+\.(?:co\.uk|gov\.uk|org\.uk|com|org|net|wales|cymru|de|fr|nl)\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/iu
+const isContact = (line: string): boolean => line.length <= 300 && CONTACT.test(line)
 const DISCLAIMER =
   /^[\s*_-]*(?:this (?:e-?mail|message|communication|transmission)\b[^\n]{0,120}(?:confidential|intended|privileged|solely|legal)|(?:legal |email |confidentiality )?(?:disclaimer|notice)\s*[:-]|(?:the )?(?:information|contents?) (?:contained )?(?:in|of) this (?:e-?mail|message)[^\n]{0,120}(?:confidential|intended|privileged)|mae['’]r (?:e-?bost|neges)[^\n]{0,120}(?:gyfrinachol|bwriad)|diese e-?mail (?:enthält|kann) vertrauliche|ce (?:message|courriel)[^\n]{0,120}confidentiel|please consider the environment before|(?:scanned|checked) (?:by|for virus))/iu
 const NAME =
@@ -141,7 +142,7 @@ function cutDelimited(lines: string[]): number | null {
   for (let at = lines.length - 1; at >= Math.max(0, lines.length - MOST_SIGNATURE_LINES); at--) {
     const line = lines[at]!
     if (/^\s*(?:--|—|––)\s*$/.test(line)) return at
-    if (/^\s*[-_=*–—]{3,}\s*$/.test(line) && lines.slice(at + 1).some(each => CONTACT.test(each))) return at
+    if (/^\s*[-_=*–—]{3,}\s*$/.test(line) && lines.slice(at + 1).some(isContact)) return at
   }
   return null
 }
@@ -169,14 +170,14 @@ function cutDisclaimer(lines: string[]): number | null {
 /** Below 'Kind regards' and a name: job, address, numbers. */
 function cutAddressBlock(lines: string[]): number | null {
   const from = Math.max(0, lines.length - MOST_SIGNATURE_LINES)
-  const closing = lines.findLastIndex((line, at) => at >= from && CLOSING.test(line.trim()))
+  const closing = lines.findLastIndex((line, at) => at >= from && line.length <= 200 && CLOSING.test(line.trim()))
   if (closing < 0) return null
   const below = lines.map((line, at) => ({ line: line.trim(), at })).filter(({ line, at }) => at > closing && line)
   const isBlock =
     below.length >= 2 &&
-    below.every(({ line }) => line.length <= 100 || CONTACT.test(line)) &&
-    below.slice(1).some(({ line }) => CONTACT.test(line))
-  return isBlock ? (NAME.test(below[0]!.line) ? below[1]!.at : below[0]!.at) : null
+    below.every(({ line }) => line.length <= 100 || isContact(line)) &&
+    below.slice(1).some(({ line }) => isContact(line))
+  return isBlock ? (below[0]!.line.length <= 100 && NAME.test(below[0]!.line) ? below[1]!.at : below[0]!.at) : null
 }
 
 function trimEnd(lines: string[]): string[] {

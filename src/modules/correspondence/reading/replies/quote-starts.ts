@@ -62,7 +62,7 @@ const DASHES = '[-–—_=*~>\\s]*'
 const WHEN_OR_WHO = /\d|@|\[mailto|<|tomorrow|yesterday|today/i
 
 const END_OF_ATTRIBUTION = new RegExp(
-  `(?:^|[\\s,>"'\\])）])(?:${WROTE})(?:\\s*\\([^)]*\\))?(?:\\s+[^\\n]{0,80})?\\s*[:：]?${DASHES}$`,
+  `(?:^|[\\s,>"'\\])）])(?:${WROTE})(?:\\s*\\([^)]*\\)|\\s+[^\\n]{1,120})?\\s*(?:[:：]${DASHES}|[-–—_]{2,}\\s*)$`,
   'iu',
 )
 const WHOLE_ATTRIBUTION = new RegExp(`^${DASHES}(?:${BEGINS})[\\s,].*`, 'iu')
@@ -238,8 +238,15 @@ export const headingsOnOneLine = (line: string): boolean =>
 export const beginsAttribution = (line: string): boolean =>
   line.length < 400 && /\d/.test(line) && (WHOLE_ATTRIBUTION.test(line) || BEGINS_WITH_DATE.test(line))
 
-export const isOriginalMessage = (line: string): boolean => ORIGINAL_MESSAGE.test(line) || REPLY_ABOVE.test(line)
-export const isForwardedMessage = (line: string): boolean => FORWARDED_MESSAGE.test(line) || BEGIN_FORWARDED.test(line)
+const LONGEST_MARK = 300
+
+export const isOriginalMessage = (line: string): boolean =>
+  line.length <= LONGEST_MARK && (ORIGINAL_MESSAGE.test(line) || REPLY_ABOVE.test(line))
+export const isForwardedMessage = (line: string): boolean =>
+  line.length <= LONGEST_MARK && (FORWARDED_MESSAGE.test(line) || BEGIN_FORWARDED.test(line))
+
+/** An attribution that names a time of day or an address: sure even where nothing below is marked as quoted. */
+export const namesTimeOrAddress = (words: string): boolean => /@|\d{1,2}[:.h]\d{2}|\d{1,2} ?[ap]\.?m\b/i.test(words)
 
 /** Whether these words, of one line or several joined, say who wrote what is quoted below. */
 export function isAttribution(words: string): boolean {

@@ -12,5 +12,4 @@ export const rawMailPage = page({
     const headers = fileHeaders({ name: 'mail.eml', mediaType: 'message/rfc822' }, false)
     return new Raw(await openRaw(ctx, visit.params.id!), headers)
   },
-  example: ({ mail }) => `/staff/mail/${mail}/raw`,
 })

@@ -23,5 +23,4 @@ export const unreadableOnePage = page({
       return redirect('/staff/mail/unreadable')
     })
   },
-  example: ({ unreadable }) => `/staff/mail/unreadable/${unreadable}`,
 })
