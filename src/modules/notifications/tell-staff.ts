@@ -3,7 +3,7 @@ import { type Block, type Letter, link, quote, words } from '../../platform/lett
 import { say } from '../../platform/text.ts'
 import { getStaff, listMembers, type StaffMember } from '../organisation/index.ts'
 import { answerForCouncillor } from '../requests/index.ts'
-import { closureOf } from './closing-letter.ts'
+import { closureOf } from './facts.ts'
 import { datum, type Telling } from './telling.ts'
 
 export interface StaffLetter extends Letter {

@@ -5,9 +5,11 @@ import { getVersion } from '../catalogue/index.ts'
 import { MESSAGE_FORMATS, type NewMessage } from '../channels/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { participantToken, type ToldRequest } from '../requests/index.ts'
+import { templateOf } from './facts.ts'
 import { toParticipant } from './letters.ts'
 import { lettersToStaff } from './tell-staff.ts'
 import { telling } from './telling.ts'
+import { getTemplate } from './templates/templates.read.ts'
 import { whoIsTold } from './who-is-told.ts'
 
 /** Staff sites have no language of their own yet. */
@@ -29,10 +31,11 @@ export async function tell(
   const [service, organisation] = await Promise.all([getVersion(ctx, request.versionId), readOrganisation(ctx)])
   if (service.contact === 'none') return []
   const facts = { event, request, service, organisation, now: event.at }
+  const template = await getTemplate(ctx, templateOf({ event, request }), service.slug)
   const messages = await Promise.all(
     whoIsTold(event, request).map(async person => {
       const url = `${origin}/track/${await participantToken(ctx, person.id)}`
-      const letter = toParticipant(telling(facts, person), url, { neutral: person.neutral, answers })
+      const letter = toParticipant(telling(facts, person), template.words, url, { neutral: person.neutral, answers })
       return { ...message(event, person, letter, person.requestId), ...(answers && { thread: person.id }) }
     }),
   )

@@ -811,6 +811,14 @@ export interface Rows {
     ends_at: Timestamp | null
     ended_by: string | null
   }
+  'notifications.template_versions': {
+    id: string
+    template: string
+    service: string | null
+    words: Json | null
+    changed_by: string | null
+    changed_at: Timestamp
+  }
   'organisation.calendars': {
     id: string
     position: number

@@ -72,7 +72,7 @@ function blockHtml(block: Block): string {
     case 'heading':
       return `<h2 style="font-size:1.125em">${escapeHtml(block.words)}</h2>`
     case 'words':
-      return `<p>${escapeHtml(block.words)}</p>`
+      return `<p>${escapeHtml(block.words).replaceAll('\n', '<br>')}</p>`
   }
 }
 

@@ -77,6 +77,7 @@ export const PERMISSION_NAMES: Record<Permission, string> = {
   'rota.read': 'See who of their teams works when (team leaders and administrators: of every team)',
   'rota.change': 'Plan who works when in their teams (administrators: every team)',
   'replies.change': 'Keep ready replies for messages',
+  'templates.change': 'Change the words of letters to customers',
   'services.read': 'See how services are set up',
   'services.change': 'Change services, their forms and words',
   'teams.change': 'Change teams',

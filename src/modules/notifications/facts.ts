@@ -1,0 +1,97 @@
+import { sayBy } from '../../platform/dates/index.ts'
+import { type Block, list, quote, words } from '../../platform/letter/index.ts'
+import { maskPlace } from '../../platform/masking/index.ts'
+import { say } from '../../platform/text.ts'
+import { phoneOfService } from '../organisation/index.ts'
+import { CONFIRM_DAYS, type ToldClosure } from '../requests/index.ts'
+import { datum, openSteps, stepSentence, type Telling } from './telling.ts'
+import type { Facts, TemplateId } from './templates/template.ts'
+
+/** Which letter tells of this news. */
+export function templateOf({ event, request }: Pick<Telling, 'event' | 'request'>): TemplateId {
+  switch (event.type) {
+    case 'requests.opened':
+      return 'opened'
+    case 'requests.participant-joined':
+      return 'joined'
+    case 'requests.update-written':
+      return 'update'
+    case 'requests.paused':
+      return 'paused'
+    case 'requests.promise-moved':
+      return new Date(datum(event, 'to')) < new Date(datum(event, 'from')) ? 'moved-sooner' : 'moved'
+    case 'requests.scheduled':
+      return 'scheduled'
+    case 'requests.closed':
+      return templateOfClosure(closureOf({ event, request }))
+    case 'requests.reopened':
+      return datum(event, 'because') === 'not-sorted' ? 'not-sorted' : 'reopened'
+    case 'requests.merged':
+      return 'merged'
+    default:
+      throw new Error(`no letter tells of ${event.type}`)
+  }
+}
+
+/** A merger has a letter of its own, by its own event. */
+const templateOfClosure = ({ outcome }: ToldClosure): TemplateId => (outcome === 'merged' ? 'merged' : outcome)
+
+/** What the letter can be filled in with. What is not known of this request is empty. */
+export function factsOf(about: Telling): Facts {
+  const { t, organisation, language, service, reference, request } = about
+  return {
+    service: say(service.name, language),
+    reference,
+    council: say(organisation.council.name, language),
+    phone: phoneOfService(organisation, service).number,
+    team: say(organisation.teams.get(request.teamId)?.name, language),
+    steps: stepsOf(about),
+    ...(about.event.type === 'requests.opened' && { where: request.placeWords ?? '' }),
+    // Who joins is not told who reported it.
+    ...(about.event.type === 'requests.participant-joined' && {
+      where: maskPlace(request.placeWords ?? '', request.names),
+    }),
+    ...(about.event.type === 'requests.closed' ? closingFacts(about) : { words: quoted(wordsOf(about)) }),
+    ...(about.event.type === 'requests.promise-moved' && {
+      before: movedStep(about, 'from'),
+      now: movedStep(about, 'to'),
+    }),
+    photo: about.event.type === 'requests.closed' && closureOf(about).hasPhoto ? t('photo') : '',
+  }
+}
+
+/** What happens next and by when. The dates are those of the promise, so nothing is said that is not kept count of. */
+function stepsOf(about: Telling): Block[] {
+  const steps = openSteps(about)
+  return [steps.length > 0 ? list(steps) : words(about.t('whenNews'))]
+}
+
+const quoted = (text: string): Block[] => (text === '' ? [] : [quote(text)])
+
+/** What a colleague wrote: the update, the reason, or what we need to know. */
+function wordsOf({ event, request }: Telling): string {
+  const pause = request.pauses.find(({ id }) => id === datum(event, 'pauseId'))
+  return pause?.question ?? request.updates.find(({ id }) => id === datum(event, 'updateId'))?.words ?? ''
+}
+
+const movedStep = (about: Telling, end: 'from' | 'to'): string =>
+  stepSentence(about, datum(about.event, 'step'), new Date(datum(about.event, end)))
+
+function closingFacts(about: Telling): Facts {
+  const closure = closureOf(about)
+  const last = new Date(closure.createdAt.getTime() + CONFIRM_DAYS * 86_400_000)
+  return {
+    words: [quote(closure.words)],
+    by: sayBy(last, about),
+    challenge: closure.challenge ? [words(closure.challenge)] : [],
+    body: closure.body ?? '',
+    theirReference: closure.bodyReference ?? '',
+  }
+}
+
+/** The closure an event tells of. Throws when the read did not bring it: then the event is tried again. */
+export function closureOf({ event, request }: Pick<Telling, 'event' | 'request'>): ToldClosure {
+  const closure = request.closures.find(({ id }) => id === datum(event, 'closureId'))
+  if (!closure) throw new Error(`the closure of event ${event.seq} is not there`)
+  return closure
+}
