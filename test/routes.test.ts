@@ -30,6 +30,7 @@ const NO_PAGE: Record<string, string> = {
   '/staff/duty/strip': 'a piece of a page',
   '/staff/desk/live': 'news of calls, as they happen',
   '/staff/files/:id': 'a picture',
+  '/staff/templates/:template/preview': 'a letter as it would be sent, in a frame of the page that changes it',
   '/staff/messages/:id/html': 'a letter as it was sent, in a frame of the page of the message',
   '/staff/queue.csv': 'a list for a spreadsheet',
   '/staff/queue/presence': 'a piece of a page',

@@ -2,3 +2,21 @@
 export { deathFollower } from './death-follower.ts'
 export { glassFollower } from './glass-follower.ts'
 export { notificationFollower } from './notification-follower.ts'
+export { templateChanged, templateGivenBack } from './notifications.events.ts'
+export { previewLetter, sendTestLetter } from './templates/preview.ts'
+export { checkTemplate, giveTemplateBack, saveTemplate } from './templates/save-template.ts'
+export {
+  fieldsOf,
+  isTemplate,
+  neededFields,
+  TEMPLATES,
+  type TemplateId,
+  type TemplateWords,
+} from './templates/template.ts'
+export {
+  getTemplate,
+  listOwnTemplates,
+  listTemplateVersions,
+  nameTemplateVersions,
+  type Template,
+} from './templates/templates.read.ts'

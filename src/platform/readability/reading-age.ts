@@ -1,10 +1,11 @@
 import { syllable } from 'syllable'
 
-/** Children begin school at 5, and grade 1 of the formula is the year in which they turn 7: 6 to 7. */
+/** Grade 1 of American schools, which the formula counts in, is the year in which children are 6. */
 const AGE_AT_GRADE_0 = 5
 /** What the formula says of two short words means nothing. */
 const FEWEST_WORDS = 8
-const YOUNGEST = 5
+/** The formula was made from what children of 7 and older can read; below it says nothing. */
+export const YOUNGEST = 7
 
 /**
  * The age at which most people can read this English, by the Flesch-Kincaid grade level

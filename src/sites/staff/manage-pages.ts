@@ -35,6 +35,9 @@ import { teamMembersPage } from './teams/team/members/page.ts'
 import { teamOpenPage } from './teams/team/open/page.ts'
 import { teamPage } from './teams/team/page.ts'
 import { telephonyPage } from './telephony/page.ts'
+import { templatesPage } from './templates/page.ts'
+import { templatePage } from './templates/template/page.ts'
+import { templatePreviewPage } from './templates/template/preview/page.ts'
 import { cancelStopPage } from './tour/cancelling/page.ts'
 import { tourPage } from './tour/page.ts'
 
@@ -54,7 +57,7 @@ const teams: Page[] = [
 const messages: Page[] = [messagesPage, messagePage, messageHtmlPage, retryMessagePage]
 const notices: Page[] = [noticesPage, newNoticePage, endNoticePage]
 const tour: Page[] = [tourPage, cancelStopPage, bookingsPage]
-const replies: Page[] = [repliesPage, newReplyPage, replyPage]
+const replies: Page[] = [repliesPage, newReplyPage, replyPage, templatesPage, templatePage, templatePreviewPage]
 const others: Page[] = [
   keysPage,
   revocationPage,

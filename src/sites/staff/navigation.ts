@@ -33,6 +33,7 @@ const MANAGE: Entry[] = [
   { key: 'nav.delegation', href: '/staff/delegation', permissions: ['delegation.read'] },
   { key: 'nav.services', href: '/staff/services', permissions: ['services.read'] },
   { key: 'nav.replies', href: '/staff/replies', permissions: ['replies.change'] },
+  { key: 'nav.templates', href: '/staff/templates', permissions: ['templates.change'] },
   { key: 'nav.messages', href: '/staff/messages', permissions: ['messages.read'] },
   { key: 'nav.keys', href: '/staff/keys', permissions: ['keys.change'] },
   { key: 'nav.telephony', href: '/staff/telephony', permissions: ['keys.change'] },

@@ -53,6 +53,7 @@ export const siteTexts = {
   'nav.tour': { en: 'Tour of villages' },
   'nav.services': { en: 'Services' },
   'nav.replies': { en: 'Ready replies' },
+  'nav.templates': { en: 'Words of messages' },
   'nav.messages': { en: 'Messages sent' },
   'nav.keys': { en: 'Keys' },
   'nav.telephony': { en: 'Telephone' },

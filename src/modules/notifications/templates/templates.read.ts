@@ -69,3 +69,11 @@ export async function listTemplateVersions(
     order by changed_at desc, id desc limit ${MOST_VERSIONS}`.execute(ctx.db)
   return rows
 }
+
+/** Which letters these versions are of. */
+export async function nameTemplateVersions(ctx: Ctx, ids: string[]): Promise<{ id: string; template: TemplateId }[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string; template: TemplateId }>`
+    select id, template from notifications.template_versions where id = any(${ids}::uuid[])`.execute(ctx.db)
+  return rows
+}

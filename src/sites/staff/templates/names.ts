@@ -1,0 +1,33 @@
+import type { TemplateId } from '../../../modules/notifications/index.ts'
+
+/** What each message is called, and when it goes. */
+export const templateNames = {
+  'name.opened': { en: 'We have got it' },
+  'when.opened': { en: 'At once, to whoever asked' },
+  'name.joined': { en: 'You joined it' },
+  'when.joined': { en: 'At once, to somebody who says ‘It’s the same one’' },
+  'name.update': { en: 'News from a colleague' },
+  'when.update': { en: 'When a colleague writes to those who asked' },
+  'name.paused': { en: 'We ask something' },
+  'when.paused': { en: 'When a colleague asks, and the dates wait for the answer' },
+  'name.moved': { en: 'A date moves: later' },
+  'when.moved': { en: 'When we cannot keep a date' },
+  'name.moved-sooner': { en: 'A date moves: sooner' },
+  'when.moved-sooner': { en: 'When we can be sooner than we said' },
+  'name.scheduled': { en: 'The work is planned' },
+  'when.scheduled': { en: 'When a step is kept by planning the work' },
+  'name.done': { en: 'It is done' },
+  'when.done': { en: 'When it closes: done' },
+  'name.refused': { en: 'We will not do it' },
+  'when.refused': { en: 'When it closes: we will not do it' },
+  'name.elsewhere': { en: 'Somebody else does it' },
+  'when.elsewhere': { en: 'When it closes: somebody else does it' },
+  'name.cancelled': { en: 'Closed, as you asked' },
+  'when.cancelled': { en: 'When they no longer need it' },
+  'name.reopened': { en: 'Open again' },
+  'when.reopened': { en: 'When a colleague opens it again' },
+  'name.not-sorted': { en: 'Open again: not sorted' },
+  'when.not-sorted': { en: 'When they say that it is not sorted' },
+  'name.merged': { en: 'Joined with another' },
+  'when.merged': { en: 'When two requests about the same thing become one' },
+} satisfies Record<`${'name' | 'when'}.${TemplateId}`, { en: string }>

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { listMessages } from '../../../modules/channels/index.ts'
+import { newId } from '../../../platform/id.ts'
+import { testStaffSite, wordsOf } from '../testing.ts'
+
+const site = await testStaffSite({ after })
+const ctx = site.database.ctx()
+const designer = await site.signedIn(['designer'], { name: 'Dora Designer' })
+const path = '/staff/templates/update'
+const good = { subject: '{service}: hello', words: 'Hello.\n\n{words}', link: 'Look' }
+const boxOf = (body: string, id: string) => new RegExp(`<textarea[^>]*id="${id}"[^>]*>([^<]*)<`).exec(body)![1]!
+
+test('a designer reads what people get, and how easy it is to read', async () => {
+  const list = await designer.get('/staff/templates')
+  assert.match(
+    wordsOf(list.body),
+    /News from a colleague When a colleague writes to those who asked .*As Firstpoint came/,
+  )
+  const { body } = await designer.get(path)
+  assert.equal(boxOf(body, 'words'), 'There is news about your request:\n\n{words}')
+  assert.match(wordsOf(body), /\{words\} Needed what the colleague wrote/)
+  assert.match(
+    wordsOf((await designer.get('/staff/templates/opened')).body),
+    /read it, at the age of 7 or before\. That is good/,
+  )
+})
+
+test('what is wrong is said at its box, and nothing typed is lost', async () => {
+  const wrong = await designer.post(path, { ...good, words: 'Dear {nmae}\n\n{words}', act: 'keep' })
+  assert.equal(wrong.status, 422)
+  assert.match(wordsOf(wrong.body), /Nobody can fill in \{nmae\} here/)
+  assert.equal(boxOf(wrong.body, 'words'), 'Dear {nmae}\n\n{words}')
+  const missing = await designer.post(path, { ...good, words: 'Hello', act: 'keep' })
+  assert.match(missing.body, /href="#words"[^>]*>Put \{words\} in: without it/)
+  assert.match((await designer.post(path, { ...good, link: '', act: 'keep' })).body, /Enter what the link says/)
+})
+
+test('words can be looked at before they are kept: as text, in a sealed frame, and what is hard in them', async () => {
+  const words = 'Prior to this <b>we</b> commence.\n\n{words}'
+  const { body } = await designer.post(path, { ...good, words, act: 'look' })
+  assert.match(wordsOf(body), /‘prior to’: say before ‘commence’: say start, begin/)
+  const frame = /<iframe[^>]*src="([^"]+)"/.exec(body)![1]!.replaceAll('&amp;', '&')
+  const shown = await designer.get(frame)
+  assert.match(shown.body, /Prior to this &#60;b&#62;we&#60;\/b&#62; commence\.<\/p>/)
+  assert.match(String(shown.headers['content-security-policy']), /^sandbox; default-src 'none'/)
+  assert.match((await designer.get(`${path}/preview?words=rubbish`)).body, /There is news about your request/)
+  assert.equal(boxOf((await designer.get(path)).body, 'words'), 'There is news about your request:\n\n{words}')
+})
+
+test('a test goes to whoever asks for it, once, and again when the words differ', async () => {
+  const key = newId()
+  for (const subject of ['First', 'First', 'Second {bad}', 'Second']) {
+    const { body } = await designer.post(path, { ...good, subject, key, act: 'test' })
+    if (subject.includes('bad')) assert.match(wordsOf(body), /Nobody can fill in \{bad\} here/)
+    else assert.match(wordsOf(body), /The test is on its way to dora\.designer@staff\.test/)
+  }
+  const { rows } = await listMessages(ctx, { text: 'dora.designer' })
+  assert.deepEqual(rows.map(({ subject }) => subject).sort(), ['Test: First', 'Test: Second'])
+})
+
+test('words are kept with who and when, for one service too, and given back', async () => {
+  assert.equal((await designer.post(path, { ...good, act: 'keep' })).location, '/staff/templates?done=saved')
+  const own = `${path}?service=pothole`
+  assert.match(wordsOf((await designer.get(own)).body), /Only for Pothole\. It says what all say until/)
+  assert.equal((await designer.post(own, { ...good, words: 'A hole\n\n{words}', act: 'keep' })).status, 303)
+  const list = await designer.get('/staff/templates')
+  assert.match(wordsOf(list.body), /Dora Designer, .*For one service: Pothole/)
+  assert.match(wordsOf((await designer.get(path)).body), /Changes Changed: Dora Designer/)
+  assert.equal((await designer.post(own, { act: 'back' })).location, '/staff/templates?done=back')
+  assert.doesNotMatch((await designer.get('/staff/templates')).body, /For one service/)
+  assert.equal((await designer.get(`${path}?service=nothing`)).status, 404)
+  assert.equal((await designer.get('/staff/templates/nothing')).status, 404)
+})
+
+test('private matters have no words to change, and others on the staff no such page', async () => {
+  const { body } = await designer.post(`${path}?service=domestic-abuse`, { ...good, act: 'keep' })
+  assert.match(wordsOf(body), /never say what they are about/)
+  const adviser = await site.signedIn(['adviser'])
+  assert.equal((await adviser.get('/staff/templates')).status, 404)
+})
