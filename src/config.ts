@@ -79,6 +79,13 @@ function folder(fallback: string) {
 
 const textOrNull = (text: string): string | null => text || null
 
+function quietHours(text: string): { from: string; to: string } | null {
+  if (text === 'none') return null
+  const [, from, to] = /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(text) ?? []
+  if (from && to && from !== to) return { from, to }
+  throw new Error('must look like `21:00-08:00`, or be `none`')
+}
+
 const list = (text: string): string[] =>
   text
     .toLowerCase()
@@ -160,6 +167,12 @@ const settings = {
     textOrNull,
   ),
   mailTlsKey: setting('MAIL_TLS_KEY', '', 'The file with its key.', textOrNull),
+  quietHours: setting(
+    'QUIET_HOURS',
+    '21:00-08:00',
+    'When people get no news that can wait, by the clock of the council. Answers, questions and decisions go at once. `none`: never.',
+    quietHours,
+  ),
   staffTwoStep: setting(
     'STAFF_TWO_STEP',
     'no',

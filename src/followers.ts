@@ -6,13 +6,19 @@ import { searchFollower } from './modules/requests/index.ts'
 import type { Follower } from './platform/events/index.ts'
 
 /** Everybody who acts on events after they were committed. The worker keeps them going. */
-export function listFollowers(config: Pick<Config, 'baseUrl' | 'mailReplyTo'>): Follower[] {
+export function listFollowers(config: Pick<Config, 'baseUrl' | 'mailReplyTo' | 'quietHours'>): Follower[] {
   return [
     searchFollower,
     matchingFollower,
     receptionFollower,
-    notificationFollower({ origin: config.baseUrl, answersByEmail: config.mailReplyTo !== null }),
+    notificationFollower({ ...reachedBy(config), quietHours: config.quietHours }),
     glassFollower({ origin: config.baseUrl }),
     deathFollower,
   ]
 }
+
+/** How people reach the council, as messages to them say it. */
+export const reachedBy = ({ baseUrl, mailReplyTo }: Pick<Config, 'baseUrl' | 'mailReplyTo'>) => ({
+  origin: baseUrl,
+  answersByEmail: mailReplyTo !== null,
+})

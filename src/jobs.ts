@@ -1,11 +1,13 @@
 import { type SweepableStore, sweepOrphans } from './adapters/files/index.ts'
 import type { App } from './app.ts'
+import { reachedBy } from './followers.ts'
 import { closeBookedDays } from './modules/bookings/index.ts'
 import { SEND_MESSAGE_JOB, sendMessage } from './modules/channels/index.ts'
 import { matchWaiting, setMissingKeys } from './modules/customers/index.ts'
 import { expireDrafts } from './modules/drafts/index.ts'
 import { ringAgain } from './modules/duty/index.ts'
 import { markMissed, returnUnanswered } from './modules/interactions/index.ts'
+import { tellWaitingNews } from './modules/notifications/index.ts'
 import { readOrganisation } from './modules/organisation/index.ts'
 import { closeDays } from './modules/reception/index.ts'
 import { forgetMessageDrafts, forgetViewers, SEND_HELD_JOB, sendHeldMessage } from './modules/requests/index.ts'
@@ -47,6 +49,7 @@ export function listJobs(app: App): Jobs {
         await closeBookedDays(ctx)
       },
       'end-desks-of-tours': async () => void (await endDesksThatAreOver(ctx)),
+      'tell-waiting-news': async () => void (await tellWaitingNews(ctx, reachedBy(app.config))),
       'forget-viewers': () => forgetViewers(ctx),
       'forget-message-drafts': () => forgetMessageDrafts(ctx),
       'sweep-orphan-files': () => sweepFiles(ctx, app.ports.files as SweepableStore),
@@ -61,6 +64,7 @@ export function listJobs(app: App): Jobs {
       { task: 'count-missed-call-backs', match: '*/5 * * * *' },
       { task: 'close-days-at-reception', match: '7 1 * * *', options: { backfillPeriod: DAY } },
       { task: 'end-desks-of-tours', match: '*/5 * * * *' },
+      { task: 'tell-waiting-news', match: '* * * * *' },
       { task: 'forget-viewers', match: '29 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'forget-message-drafts', match: '31 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'sweep-orphan-files', match: '41 2 * * *', options: { backfillPeriod: DAY } },

@@ -91,7 +91,7 @@ async function startWeb(
 ): Promise<ReadyConfig> {
   const port = await freePort()
   const baseUrl = `http://127.0.0.1:${port}`
-  const settings = readConfig({ PORT: String(port), HOST: '127.0.0.1', BASE_URL: baseUrl, ...env })
+  const settings = readConfig({ QUIET_HOURS: 'none', PORT: String(port), HOST: '127.0.0.1', BASE_URL: baseUrl, ...env })
   const config = { ...settings, databaseUrl: database.url }
   try {
     // Other test files may share this process: none of them turns the visitors of another away.

@@ -3,6 +3,8 @@ export { deathFollower } from './death-follower.ts'
 export { glassFollower } from './glass-follower.ts'
 export { notificationFollower } from './notification-follower.ts'
 export { templateChanged, templateGivenBack } from './notifications.events.ts'
+export { endOfQuiet, type QuietHours } from './quiet-hours.ts'
+export { tellWaitingNews } from './tell-waiting-news.ts'
 export { previewLetter, sendTestLetter } from './templates/preview.ts'
 export { checkTemplate, giveTemplateBack, saveTemplate } from './templates/save-template.ts'
 export {

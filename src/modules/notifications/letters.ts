@@ -1,4 +1,4 @@
-import { type Block, link, words } from '../../platform/letter/index.ts'
+import { type Block, heading, link, words } from '../../platform/letter/index.ts'
 import { say } from '../../platform/text.ts'
 import { phoneOfService } from '../organisation/index.ts'
 import { factsOf } from './facts.ts'
@@ -10,6 +10,10 @@ interface Manner {
   neutral?: boolean
   /** An answer by email comes back to the request. */
   answers?: boolean
+  /** She wants to hear nothing, and the law says that she must hear this. */
+  isByLaw?: boolean
+  /** Older news that waited for this letter. */
+  earlier?: Block[]
 }
 
 /**
@@ -34,14 +38,16 @@ export function letterOf(
   template: TemplateWords,
   facts: Facts,
   url: string,
-  { neutral = false, answers = false }: Manner = {},
+  { neutral = false, answers = false, isByLaw = false, earlier = [] }: Manner = {},
 ): { subject: string; blocks: Block[] } {
   const { t, organisation, language, service } = about
   const council = say(organisation.council.name, language)
   return {
     subject: neutral ? t('privateSubject', { council }) : subjectOf(template, facts, about),
     blocks: [
+      ...(isByLaw ? [words(t('byLaw'))] : []),
       ...fillTemplate(say(template.words, language), facts),
+      ...(earlier.length > 0 ? [heading(t('earlier')), ...earlier] : []),
       link(say(template.link, language), url),
       words(t('linkIsPrivate')),
       words(t(answers ? 'answers' : 'noAnswers', { phone: phoneOfService(organisation, service).number })),

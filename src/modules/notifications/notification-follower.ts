@@ -2,25 +2,38 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Follower, HappenedEvent } from '../../platform/events/index.ts'
 import { type NewMessage, queueMessages } from '../channels/index.ts'
-import { listToTell, type ToldRequest } from '../requests/index.ts'
-import { type Reached, tell } from './tell.ts'
+import { listToTell, type ToldParticipant, type ToldRequest } from '../requests/index.ts'
+import { listNews, type News, saveNews } from './news.store.ts'
+import { DIGEST_MS, planNews, waitsBefore } from './plan-news.ts'
+import type { QuietHours } from './quiet-hours.ts'
+import { isTold, type Reached, tellPerson, tellStaff } from './tell.ts'
 import { datum } from './telling.ts'
-import { NEWS } from './who-is-told.ts'
+import { isUrgent, NEWS, whoIsTold } from './who-is-told.ts'
 
-/** What one batch of events has read and is going to send. It lives as long as its transaction. */
+/** What one batch of events has read and is going to write. It lives as long as its transaction. */
 interface Batch {
   requests: Map<string, ToldRequest>
+  /** What was told lately, what waits, and what this batch adds to both. */
+  news: News[]
+  changed: Set<News>
   messages: NewMessage[]
 }
 
 /**
- * Tells people of what happens to requests. One read and one write for a whole batch; an event handled again makes no
+ * Tells people of what happens to requests. Two reads and two writes for a whole batch; an event handled again makes no
  * second message.
  */
-export function notificationFollower(reached: Reached): Follower {
+export function notificationFollower(reached: Reached & { quietHours: QuietHours }): Follower {
   const batches = new WeakMap<Db, Batch>()
   const begin = async (ctx: Ctx, events: HappenedEvent[]) => {
-    const batch: Batch = { requests: await readRequests(ctx, events), messages: [] }
+    const news = await listNews(ctx, [...new Set(events.map(({ subject }) => subject))], hourBefore(ctx))
+    const waiting = news.filter(({ toldAt }) => toldAt === null).map(({ event }) => event)
+    const batch: Batch = {
+      requests: await readRequests(ctx, [...events, ...waiting]),
+      news,
+      changed: new Set(),
+      messages: [],
+    }
     batches.set(ctx.db, batch)
     return batch
   }
@@ -34,18 +47,59 @@ export function notificationFollower(reached: Reached): Follower {
       const batch = batches.get(ctx.db) ?? (await begin(ctx, [event]))
       const request = batch.requests.get(event.subject)
       // Erased since: there is nobody left to tell.
-      if (request) batch.messages.push(...(await tell(ctx, event, request, reached)))
+      if (!request || !(await isTold(ctx, request))) return
+      for (const person of whoIsTold(event, request)) await hear(ctx, batch, { event, request, person }, reached)
+      batch.messages.push(...(await tellStaff(ctx, event, request, reached.origin)))
     },
     async flush(ctx) {
-      await queueMessages(ctx, batches.get(ctx.db)?.messages ?? [])
+      const batch = batches.get(ctx.db)
+      await queueMessages(ctx, batch?.messages ?? [])
+      await saveNews(ctx, [...(batch?.changed ?? [])])
       batches.delete(ctx.db)
     },
   }
 }
 
+const hourBefore = (ctx: Ctx): Date => new Date(ctx.now().getTime() - DIGEST_MS)
+
+interface Hearing {
+  event: HappenedEvent
+  request: ToldRequest
+  person: ToldParticipant
+}
+
+async function hear(
+  ctx: Ctx,
+  { news, changed, messages }: Batch,
+  { event, request, person }: Hearing,
+  reached: Reached & { quietHours: QuietHours },
+): Promise<void> {
+  const heard = news.filter(each => each.participantId === person.id && each.event.subject === event.subject)
+  if (heard.some(each => each.event.seq === event.seq)) return
+  const plan = planNews(event, heard, ctx.now(), reached.quietHours)
+  if ('waitsUntil' in plan) {
+    keep({ participantId: person.id, event, dueAt: plan.waitsUntil, toldAt: null })
+    return
+  }
+  const [first, ...rest] = plan.now
+  messages.push(await tellPerson(ctx, [first!, ...rest], { request, person, at: event.at }, reached))
+  for (const each of heard)
+    if (waitsBefore(each, event)) {
+      each.toldAt = ctx.now()
+      changed.add(each)
+    }
+  if (!isUrgent(event)) keep({ participantId: person.id, event, dueAt: ctx.now(), toldAt: ctx.now() })
+
+  function keep(one: News): void {
+    news.push(one)
+    changed.add(one)
+  }
+}
+
 const WORDS_OF = ['updateId', 'pauseId', 'closureId'] as const
 
-async function readRequests(ctx: Ctx, events: HappenedEvent[]): Promise<Map<string, ToldRequest>> {
+/** The requests of these events, with the words that the events tell of. */
+export async function readRequests(ctx: Ctx, events: HappenedEvent[]): Promise<Map<string, ToldRequest>> {
   const requestIds = [...new Set(events.map(event => event.subject))]
   const about = events.flatMap(event => WORDS_OF.map(name => datum(event, name)).filter(Boolean))
   const requests = requestIds.length > 0 ? await listToTell(ctx, requestIds, about) : []

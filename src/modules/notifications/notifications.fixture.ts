@@ -4,7 +4,7 @@ import { type Ctx, withContext } from '../../platform/context.ts'
 import type { Language } from '../../platform/text.ts'
 import { listMessages, type MessageRow } from '../channels/index.ts'
 import { followRequest, type OpenedRequest, openSubmission, reporterFrom } from '../requests/index.ts'
-import { notificationFollower } from './index.ts'
+import { notificationFollower, type QuietHours, tellWaitingNews } from './index.ts'
 
 export const ORIGIN = 'https://council.test'
 
@@ -39,10 +39,27 @@ export async function join(ctx: Ctx, requestId: string, email: string): Promise<
   return joined.participantId
 }
 
-/** Lets the follower hear of everything so far; answers the messages it had not made before, oldest first. */
+const REACHED = { origin: ORIGIN, answersByEmail: false }
+const DAY = 86_400_000
+
+/** Lets the follower hear of everything so far; answers the messages it had not made before, oldest first. What may wait is waited for. */
 export async function tellNow(ctx: Ctx): Promise<MessageRow[]> {
+  return newMessages(ctx, async () => {
+    await tellAtOnce(ctx)
+    await tellWhatWaits(withContext(ctx, { now: () => new Date(ctx.now().getTime() + DAY) }))
+  })
+}
+
+/** The same, of what goes at once. */
+export const tellAtOnce = (ctx: Ctx, quietHours: QuietHours = null): Promise<MessageRow[]> =>
+  newMessages(ctx, () => digestEvents(withContext(ctx, {}), notificationFollower({ ...REACHED, quietHours })))
+
+/** What has waited long enough. */
+export const tellWhatWaits = (ctx: Ctx): Promise<MessageRow[]> => newMessages(ctx, () => tellWaitingNews(ctx, REACHED))
+
+async function newMessages(ctx: Ctx, work: () => Promise<unknown>): Promise<MessageRow[]> {
   const before = new Set((await listMessages(ctx, { limit: 500 })).rows.map(row => row.id))
-  await digestEvents(withContext(ctx, {}), notificationFollower({ origin: ORIGIN, answersByEmail: false }))
+  await work()
   const after = await listMessages(ctx, { limit: 500 })
   return after.rows.filter(row => !before.has(row.id)).sort((a, b) => a.id.localeCompare(b.id))
 }

@@ -1,16 +1,18 @@
 import type { Ctx } from '../../platform/context.ts'
 import type { HappenedEvent } from '../../platform/events/index.ts'
-import { type Letter, letterHtml, letterText } from '../../platform/letter/index.ts'
+import { type Block, type Letter, letterHtml, letterText } from '../../platform/letter/index.ts'
+import { say } from '../../platform/text.ts'
 import { getVersion } from '../catalogue/index.ts'
 import { MESSAGE_FORMATS, type NewMessage } from '../channels/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
-import { participantToken, type ToldRequest } from '../requests/index.ts'
-import { templateOf } from './facts.ts'
+import { participantToken, type ToldParticipant, type ToldRequest } from '../requests/index.ts'
+import { factsOf, templateOf } from './facts.ts'
 import { toParticipant } from './letters.ts'
 import { lettersToStaff } from './tell-staff.ts'
 import { telling } from './telling.ts'
+import { fillTemplate, type TemplateWords } from './templates/template.ts'
 import { getTemplate } from './templates/templates.read.ts'
-import { whoIsTold } from './who-is-told.ts'
+import { isNeededByLaw } from './who-is-told.ts'
 
 /** Staff sites have no language of their own yet. */
 const STAFF_LANGUAGE = 'en'
@@ -21,37 +23,69 @@ export interface Reached {
   answersByEmail: boolean
 }
 
-/** Every message that follows from one event, each with the key that makes it once. */
-export async function tell(
+/** Every message to staff that follows from one event, each with the key that makes it once. */
+export async function tellStaff(
   ctx: Ctx,
   event: HappenedEvent,
   request: ToldRequest,
-  { origin, answersByEmail: answers }: Reached,
+  origin: string,
 ): Promise<NewMessage[]> {
-  const [service, organisation] = await Promise.all([getVersion(ctx, request.versionId), readOrganisation(ctx)])
-  if (service.contact === 'none') return []
-  const facts = { event, request, service, organisation, now: event.at }
-  const template = await getTemplate(ctx, templateOf({ event, request }), service.slug)
-  const messages = await Promise.all(
-    whoIsTold(event, request).map(async person => {
-      const url = `${origin}/track/${await participantToken(ctx, person.id)}`
-      const letter = toParticipant(telling(facts, person), template.words, url, { neutral: person.neutral, answers })
-      return { ...message(event, person, letter, person.requestId), ...(answers && { thread: person.id }) }
-    }),
-  )
+  const facts = await factsFor(ctx, event, request)
+  if (facts.service.contact === 'none') return []
   const about = telling(facts, { language: STAFF_LANGUAGE, reference: request.reference })
   const toStaff = await lettersToStaff(ctx, about, origin)
-  const staffMessages = toStaff.map(({ to, ...letter }) =>
-    message(event, { ...to, language: STAFF_LANGUAGE }, letter, request.id),
+  return toStaff.map(({ to, ...letter }) =>
+    message(event, { ...to, language: STAFF_LANGUAGE }, letter, request.id, event.at),
   )
-  return [...messages, ...staffMessages]
 }
+
+/** Whether those who ask for this are told anything at all. */
+export const isTold = async (ctx: Ctx, request: ToldRequest): Promise<boolean> =>
+  (await getVersion(ctx, request.versionId)).contact !== 'none'
+
+/**
+ * The one message in which somebody hears of these events of one request, oldest first. The newest says what the message
+ * is about; the others follow as news from before. `at`: when it is written.
+ */
+export async function tellPerson(
+  ctx: Ctx,
+  events: readonly [HappenedEvent, ...HappenedEvent[]],
+  { request, person, at }: { request: ToldRequest; person: ToldParticipant; at: Date },
+  { origin, answersByEmail: answers }: Reached,
+): Promise<NewMessage> {
+  const event = events.at(-1)!
+  const token = await participantToken(ctx, person.id)
+  const [template, earlier] = [await templateFor(ctx, event, request), await Promise.all(events.slice(0, -1).map(old))]
+  const manner = {
+    neutral: person.neutral,
+    answers,
+    isByLaw: person.hears === 'nothing' && isNeededByLaw(event),
+    earlier: earlier.flat(),
+  }
+  const about = telling(await factsFor(ctx, event, request), person)
+  const letter = toParticipant(about, template, `${origin}/track/${token}`, manner)
+  return { ...message(event, person, letter, person.requestId, at), ...(answers && { thread: person.id }) }
+
+  async function old(event: HappenedEvent): Promise<Block[]> {
+    const about = telling(await factsFor(ctx, event, request), person)
+    return fillTemplate(say((await templateFor(ctx, event, request)).words, person.language), factsOf(about))
+  }
+}
+
+async function factsFor(ctx: Ctx, event: HappenedEvent, request: ToldRequest) {
+  const [service, organisation] = await Promise.all([getVersion(ctx, request.versionId), readOrganisation(ctx)])
+  return { event, request, service, organisation, now: event.at }
+}
+
+const templateFor = async (ctx: Ctx, event: HappenedEvent, request: ToldRequest): Promise<TemplateWords> =>
+  (await getTemplate(ctx, templateOf({ event, request }), request.service)).words
 
 function message(
   event: HappenedEvent,
   reader: { id: string; email: string; language: string; needs?: readonly string[] },
   letter: Letter,
   about: string,
+  at: Date,
 ): NewMessage {
   const formats = MESSAGE_FORMATS.filter(format => reader.needs?.includes(format))
   return {
@@ -64,6 +98,6 @@ function message(
     html: letterHtml(letter, reader.language, formats.includes('large-print')),
     formats,
     about,
-    at: event.at,
+    at,
   }
 }

@@ -24,6 +24,11 @@ export const texts = {
     en: 'To add something, answer this email or use the link. To speak with somebody, ring us on {phone}.',
     cy: 'I ychwanegu rhywbeth, atebwch yr e-bost hwn neu defnyddiwch y ddolen. I siarad â rhywun, ffoniwch ni ar {phone}.',
   },
+  byLaw: {
+    en: 'You asked us to send you no news. By law we must send you this decision.',
+    cy: 'Gofynnoch i ni beidio ag anfon newyddion atoch. Yn ôl y gyfraith rhaid i ni anfon y penderfyniad hwn atoch.',
+  },
+  earlier: { en: 'News before this', cy: 'Newyddion cyn hyn' },
   stop: {
     en: 'If you no longer want emails about this, open the link and choose to stop them.',
     cy: 'Os nad ydych am gael negeseuon e-bost am hyn mwyach, agorwch y ddolen a dewiswch eu hatal.',

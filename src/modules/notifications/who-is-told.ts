@@ -20,10 +20,23 @@ const rules: Record<string, Choose> = {
   'requests.merged': everybody,
 }
 
-/** What somebody hears who does not want to be kept informed: answers to what she asked, questions to her, decisions. */
-const isNeeded = (event: HappenedEvent): boolean =>
+/** Answers to what she asked, questions to her, decisions: what nobody waits for, by day or by night. */
+export const isUrgent = (event: HappenedEvent): boolean =>
   ['requests.opened', 'requests.participant-joined', 'requests.paused', 'requests.closed'].includes(event.type) ||
   (event.type === 'requests.update-written' && datum(event, 'audience') === 'participants')
+
+/** What is important besides: a date that she may count on. */
+const isImportant = (event: HappenedEvent): boolean => isUrgent(event) || event.type === 'requests.promise-moved'
+
+/** The law lets somebody challenge a decision, so whoever asked must hear of it, whatever she wants to hear. */
+export const isNeededByLaw = (event: HappenedEvent): boolean =>
+  event.type === 'requests.closed' && datum(event, 'outcome') === 'refused'
+
+function wants(person: ToldParticipant, event: HappenedEvent): boolean {
+  if (isNeededByLaw(event) && person.role === 'reporter') return true
+  const hears = { everything: true, important: isImportant(event), nothing: false }
+  return hears[person.hears] && (person.informed || isUrgent(event))
+}
 
 export const NEWS = Object.keys(rules)
 
@@ -32,9 +45,7 @@ export const NEWS = Object.keys(rules)
  * news is about.
  */
 export function whoIsTold(event: HappenedEvent, request: ToldRequest): ToldParticipant[] {
-  const chosen = request.told.filter(
-    person => (person.informed || isNeeded(event)) && rules[event.type]?.(person, event, request),
-  )
+  const chosen = request.told.filter(person => wants(person, event) && rules[event.type]?.(person, event, request))
   const first = new Map<string, ToldParticipant>()
   for (const person of chosen) {
     const address = person.email.toLowerCase()

@@ -93,6 +93,7 @@ export {
   type Status,
 } from './request.ts'
 export * from './requests.events.ts'
+export { HEARS, type Hears, sayHowToTell } from './say-how-to-tell.ts'
 export { type Found, type FoundRequest, searchRequests } from './search.read.ts'
 export { seenBy } from './seen-by.ts'
 export { submitDraft } from './submit-draft.ts'

@@ -9,6 +9,7 @@ import { type ClosureView, type PhotoView, type RequestView, readRequest } from 
 import { NOT_ASKED_ABOUT } from './request.ts'
 import { promiseMoved, requestReopened, stepKept } from './requests.events.ts'
 import { getParticipant } from './requests.store.ts'
+import type { Hears } from './say-how-to-tell.ts'
 
 /** What the holder of a private link sees: her request without colleagues' notes, names of staff or other people. */
 export interface Tracked
@@ -20,7 +21,15 @@ export interface Tracked
   /** Steps that were kept by themselves, not with a closing. */
   kept: KeptStep[]
   moves: MovedStep[]
-  participant: { id: string; role: string; language: string; told: boolean; hasEmail: boolean; mayBeTold: boolean }
+  participant: {
+    id: string
+    role: string
+    language: string
+    told: boolean
+    hears: Hears
+    hasEmail: boolean
+    mayBeTold: boolean
+  }
   /** The closure that she is asked about, 'is it sorted?': of hers, or of the one that hers was joined into. */
   askedAbout: TrackedClosure | null
   /** How she answered, if she did. */
@@ -93,6 +102,7 @@ export async function readTracked(outer: Ctx, participantId: string): Promise<Tr
       role: participant.role,
       language: participant.language,
       told: participant.told,
+      hears: participant.told ? (participant.hears as Hears) : 'nothing',
       hasEmail: !!self?.email && self.emailSafe === true,
       mayBeTold: self?.isReachable === true,
     },

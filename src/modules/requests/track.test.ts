@@ -170,6 +170,7 @@ describe('a private link', () => {
         role: 'reporter',
         language: 'en',
         told: true,
+        hears: 'everything',
         hasEmail: true,
         mayBeTold: true,
       })

@@ -113,6 +113,7 @@ export interface Rows {
     thread_id: string | null
     answers: string | null
     by_person: Generated<boolean>
+    stop_url: string | null
   }
   'channels.sent_in_threads': {
     thread_id: string | null
@@ -811,6 +812,14 @@ export interface Rows {
     ends_at: Timestamp | null
     ended_by: string | null
   }
+  'notifications.news': {
+    participant_id: string
+    request_id: string
+    event_seq: number
+    event: Json
+    due_at: Timestamp
+    told_at: Timestamp | null
+  }
   'notifications.template_versions': {
     id: string
     template: string
@@ -1097,6 +1106,7 @@ export interface Rows {
     on_behalf: Json | null
     joined_at: Generated<Timestamp>
     left_at: Timestamp | null
+    hears: Generated<string>
   }
   'requests.pauses': {
     id: string

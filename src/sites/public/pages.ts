@@ -49,6 +49,7 @@ import { trackPage } from './track/page.ts'
 import { quietPage } from './track/quiet/page.ts'
 import { trackedPage } from './track/request/page.ts'
 import { sortedPage } from './track/sorted/page.ts'
+import { tellingPage } from './track/telling/page.ts'
 import { thanksPage } from './track/thanks/page.ts'
 import { withdrawWordsPage } from './track/words/page.ts'
 import { villagesPage } from './villages/page.ts'
@@ -83,6 +84,7 @@ export const pages: Page[] = [
   thanksPage,
   cancelPage,
   quietPage,
+  tellingPage,
   newsPage,
   withdrawWordsPage,
   reportsPage,

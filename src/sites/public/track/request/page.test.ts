@@ -126,6 +126,21 @@ describe('her page', () => {
     assert.doesNotMatch(body, /Tell me about this again/)
   })
 
+  test('lets her choose how much she hears of it, and stop it', async () => {
+    const { home } = await askAtHome()
+    const somebody = visitor()
+    const chosen = async () => /value="(\w+)" checked/.exec((await somebody.get(`${home}/telling`)).body)?.[1]
+    assert.equal(await chosen(), 'everything')
+    assert.equal((await somebody.post(`${home}/telling`, {})).status, 422)
+    const sent = await somebody.post(`${home}/telling`, { hears: 'important' })
+    assert.equal(sent.location, `${home}?done=telling`)
+    assert.match((await somebody.get(sent.location)).body, /We will do it as you said/)
+    assert.equal(await chosen(), 'important')
+    await somebody.post(`${home}/telling`, { hears: 'nothing' })
+    assert.match((await somebody.get(home)).body, /Tell me about this again/)
+    assert.equal(await chosen(), 'nothing')
+  })
+
   test('still takes a no after her yes', async () => {
     const { home, requestId } = await askAtHome()
     const somebody = visitor()

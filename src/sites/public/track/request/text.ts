@@ -64,6 +64,7 @@ export const text = {
   actions: { en: 'What you can do', cy: 'Beth gallwch ei wneud' },
   add: { en: 'Add something or a photo', cy: 'Ychwanegu rhywbeth neu lun' },
   cancel: { en: 'Take it back: I do not need this any more', cy: 'Ei dynnu’n ôl: nid oes angen hyn arnaf mwyach' },
+  telling: { en: 'Choose what you hear about this', cy: 'Dewis beth rydych yn ei glywed am hyn' },
   quiet: { en: 'Stop telling me about this', cy: 'Peidio â rhoi gwybod i mi am hyn' },
   news: { en: 'Tell me about this again', cy: 'Rhoi gwybod i mi am hyn eto' },
   youCancelled: {
@@ -115,6 +116,7 @@ export const text = {
     en: 'We will not tell you about it any more. Others still follow it',
     cy: 'Ni fyddwn yn rhoi gwybod i chi amdano mwyach. Mae eraill yn ei ddilyn o hyd',
   },
+  'done.telling': { en: 'We will do it as you said', cy: 'Byddwn yn ei wneud fel y dywedoch' },
   'done.quiet': { en: 'We will not tell you about it any more', cy: 'Ni fyddwn yn rhoi gwybod i chi amdano mwyach' },
   'done.news': {
     en: 'We tell you again when something changes',

@@ -1,0 +1,31 @@
+import type { HappenedEvent } from '../../platform/events/index.ts'
+import type { News } from './news.store.ts'
+import { endOfQuiet, type QuietHours } from './quiet-hours.ts'
+import { isUrgent } from './who-is-told.ts'
+
+/** News of one request comes to a person at most once in so long; what happens meanwhile is one message. */
+export const DIGEST_MS = 3_600_000
+
+/** What one person has heard lately of one request, and what waits for her. */
+export type Heard = Pick<News, 'dueAt' | 'toldAt' | 'event'>
+
+export type Plan =
+  /** Goes now, with all that waits. */
+  { now: HappenedEvent[] } | { waitsUntil: Date }
+
+/**
+ * When somebody hears of an event. Urgent news goes at once and takes along what waits, so that nothing older comes after
+ * it. Other news goes at once where she has had none within the hour and it is day; else it waits.
+ */
+export function planNews(event: HappenedEvent, heard: readonly Heard[], now: Date, quiet: QuietHours): Plan {
+  const waiting = heard.filter(each => waitsBefore(each, event))
+  if (isUrgent(event)) return { now: [...waiting.map(each => each.event), event] }
+  if (waiting.length > 0) return { waitsUntil: waiting[0]!.dueAt }
+  const last = Math.max(...heard.map(each => (each.toldAt?.getTime() ?? 0) + DIGEST_MS), now.getTime())
+  const due = endOfQuiet(new Date(last), quiet)
+  return due > now ? { waitsUntil: due } : { now: [event] }
+}
+
+/** Whether something older than this event still waits: an event that is handled again takes nothing newer along. */
+export const waitsBefore = (heard: Heard, event: HappenedEvent): boolean =>
+  heard.toldAt === null && Number(heard.event.seq) < Number(event.seq)
