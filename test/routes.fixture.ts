@@ -44,6 +44,7 @@ import {
   raiseByCouncillor,
   releasePhoto,
   reporterFrom,
+  stopToken,
   writeUpdate,
 } from '../src/modules/requests/index.ts'
 import { addStop, type NewStop, openDesk } from '../src/modules/tours/index.ts'
@@ -114,6 +115,7 @@ export async function makeFixtures(program: Program, staffEmail: string, ground:
       closedRequest: closed.requestId,
       file: open.file,
       token: await participantToken(program.ctx(), open.participantId),
+      stopToken: await stopToken(program.ctx(), open.participantId),
       closedToken: await participantToken(program.ctx(), closed.participantId),
       draft: draft.id,
       draftToken: await draftToken(program.ctx(), 'pothole'),

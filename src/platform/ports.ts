@@ -30,7 +30,7 @@ export interface Mail {
   answers?: string
   /** A colleague wrote it to this recipient; else the program did. */
   byPerson?: boolean
-  /** Path of one-click sign-off or further headers. */
+  /** Further headers, such as those of one-click unsubscribe. */
   headers?: Record<string, string>
 }
 

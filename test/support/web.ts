@@ -37,6 +37,8 @@ export interface Begun {
 export interface TestWeb {
   /** `begun`: the cookies that the browser has already, and a page with a form that it may use. */
   visitor(begun?: Begun): WebVisitor
+  /** What a program posts that is no browser: without cookies or tokens. */
+  send(path: string, payload: string, type: string): Promise<Pick<Answer, 'status' | 'body'>>
   /** From now on, until `back` is called, nobody answers where the database was. */
   loseDatabase(): { back(): void }
 }
@@ -59,6 +61,15 @@ export async function testWeb(
   // Each at an address of its own, so that one's tries do not count for another.
   return {
     visitor: begun => visitorOf(server, `192.0.2.${(visitors++ % 250) + 1}`, begun),
+    async send(url, payload, type) {
+      const { statusCode: status, body } = await server.inject({
+        url,
+        method: 'POST',
+        payload,
+        headers: { 'content-type': type },
+      })
+      return { status, body }
+    },
     loseDatabase() {
       const { pool } = app.database
       const { connect } = pool

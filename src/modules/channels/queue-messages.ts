@@ -24,6 +24,8 @@ export interface NewMessage {
   thread?: string
   /** The Message-ID of the mail that it answers. */
   answers?: string
+  /** The address at which one click stops messages like this one (RFC 8058); a POST there must need nothing else. */
+  stopUrl?: string
   /** A colleague wrote these words to this recipient; absent: the program did. */
   byPerson?: boolean
   /** When there was something to say: a follower may come to it later. Now, where it is absent. */
@@ -39,7 +41,7 @@ export async function queueMessages(ctx: Ctx, messages: NewMessage[]): Promise<v
   const rows = await ctx.db
     .insertInto('channels.messages')
     .values(
-      messages.map(({ about, html, at, formats, thread, answers, byPerson, ...message }) => ({
+      messages.map(({ about, html, at, formats, thread, answers, byPerson, stopUrl, ...message }) => ({
         id: newId(),
         about: about ?? null,
         html: html ?? null,
@@ -47,6 +49,7 @@ export async function queueMessages(ctx: Ctx, messages: NewMessage[]): Promise<v
         thread_id: thread ?? null,
         answers: answers ?? null,
         by_person: byPerson ?? false,
+        stop_url: stopUrl ?? null,
         created_at: at ?? ctx.now(),
         ...message,
       })),

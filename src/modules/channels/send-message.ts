@@ -28,6 +28,7 @@ export async function sendMessage(
       ...(message.thread_id && job.replyTo && { replyTo: await replyAddress(ctx, job.replyTo, message.thread_id) }),
       ...(message.answers && { answers: message.answers }),
       ...(message.by_person && { byPerson: true }),
+      ...(message.stop_url && { headers: stopHeaders(message.stop_url) }),
     })
     await settle(ctx, job.id, { status, answer, tries: message.tries + 1 })
   } catch (error) {
@@ -36,6 +37,12 @@ export async function sendMessage(
     throw error
   }
 }
+
+/** A mail program shows its own button for it. One click only where nobody can read along (RFC 8058, 3.1). */
+const stopHeaders = (url: string): Record<string, string> => ({
+  'List-Unsubscribe': `<${url}>`,
+  ...(url.startsWith('https:') && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+})
 
 async function settle(ctx: Ctx, id: string, outcome: { status: string; answer: string; tries: number }): Promise<void> {
   await ctx.db

@@ -5,7 +5,7 @@ import { say } from '../../platform/text.ts'
 import { getVersion } from '../catalogue/index.ts'
 import { MESSAGE_FORMATS, type NewMessage } from '../channels/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
-import { participantToken, type ToldParticipant, type ToldRequest } from '../requests/index.ts'
+import { participantToken, stopToken, type ToldParticipant, type ToldRequest } from '../requests/index.ts'
 import { factsOf, templateOf } from './facts.ts'
 import { toParticipant } from './letters.ts'
 import { lettersToStaff } from './tell-staff.ts'
@@ -64,7 +64,11 @@ export async function tellPerson(
   }
   const about = telling(await factsFor(ctx, event, request), person)
   const letter = toParticipant(about, template, `${origin}/track/${token}`, manner)
-  return { ...message(event, person, letter, person.requestId, at), ...(answers && { thread: person.id }) }
+  return {
+    ...message(event, person, letter, person.requestId, at),
+    stopUrl: `${origin}/stop/${await stopToken(ctx, person.id)}`,
+    ...(answers && { thread: person.id }),
+  }
 
   async function old(event: HappenedEvent): Promise<Block[]> {
     const about = telling(await factsFor(ctx, event, request), person)

@@ -15,7 +15,7 @@ export {
 } from './follow-request.ts'
 export { type Joinable, readJoinable } from './joinable.read.ts'
 export { keepStep, movePromise } from './keep-promise.ts'
-export { participantOfToken, participantToken } from './link.ts'
+export { participantOfStopToken, participantOfToken, participantToken, stopToken } from './link.ts'
 export { mergeRequests } from './merge-requests.ts'
 export { type HeldMessage, holdMessage, undoMessage } from './messages/hold-message.ts'
 export {

@@ -69,7 +69,7 @@ async function take(site: Site, page: Page, request: FastifyRequest, reply: Fast
     return reply.redirect(admitted.redirect, 303)
   }
   if (refusal) return refuse(site, page, ctx, visit, reply, refusal.code, refusal.params)
-  if (!isOwnForm(secret, visit.cookies[BROWSER_COOKIE], posted._csrf))
+  if (!page.byAddress && !isOwnForm(secret, visit.cookies[BROWSER_COOKIE], posted._csrf))
     return refuse(site, page, ctx, visit, reply, 'form-expired')
   await site.unsent?.drop(ctx, visit)
   try {

@@ -92,6 +92,11 @@ export interface PageDefinition<F extends Fields = Fields> {
   audit?: string
   texts: StaffTexts
   template?: string
+  /**
+   * The address itself says who may: it is signed and does one thing. So a program may post here too, without a browser's
+   * token (one-click unsubscribe, RFC 8058).
+   */
+  byAddress?: true
   /** Tries a minute from one address, where guessing must be slow. */
   triesPerMinute?: number
   /** Files may be posted, each at most this many bytes. */

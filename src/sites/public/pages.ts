@@ -40,6 +40,7 @@ import { serviceDraftPage } from './service/draft/page.ts'
 import { servicePage } from './service/page.ts'
 import { servicePrivacyPage } from './service/privacy/page.ts'
 import { startPage } from './service/start/page.ts'
+import { stopPage } from './stop/page.ts'
 import { themePage } from './theme/page.ts'
 import { cancelPage } from './track/cancel/page.ts'
 import { trackedFilePage } from './track/file.ts'
@@ -85,6 +86,7 @@ export const pages: Page[] = [
   cancelPage,
   quietPage,
   tellingPage,
+  stopPage,
   newsPage,
   withdrawWordsPage,
   reportsPage,
