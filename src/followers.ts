@@ -1,6 +1,6 @@
 import type { Config } from './config.ts'
 import { matchingFollower } from './modules/customers/index.ts'
-import { deathFollower, glassFollower, notificationFollower } from './modules/notifications/index.ts'
+import { deathFollower, glassFollower, noticeFollower, notificationFollower } from './modules/notifications/index.ts'
 import { receptionFollower } from './modules/reception/index.ts'
 import { searchFollower } from './modules/requests/index.ts'
 import type { Follower } from './platform/events/index.ts'
@@ -12,6 +12,7 @@ export function listFollowers(config: Pick<Config, 'baseUrl' | 'mailReplyTo' | '
     matchingFollower,
     receptionFollower,
     notificationFollower({ ...reachedBy(config), quietHours: config.quietHours }),
+    noticeFollower({ quietHours: config.quietHours }),
     glassFollower({ origin: config.baseUrl }),
     deathFollower,
   ]

@@ -7,7 +7,7 @@ import { matchWaiting, setMissingKeys } from './modules/customers/index.ts'
 import { expireDrafts } from './modules/drafts/index.ts'
 import { ringAgain } from './modules/duty/index.ts'
 import { markMissed, returnUnanswered } from './modules/interactions/index.ts'
-import { tellWaitingNews } from './modules/notifications/index.ts'
+import { TELL_NOTICE_JOB, tellNotice, tellWaitingNews } from './modules/notifications/index.ts'
 import { readOrganisation } from './modules/organisation/index.ts'
 import { closeDays } from './modules/reception/index.ts'
 import { forgetMessageDrafts, forgetViewers, SEND_HELD_JOB, sendHeldMessage } from './modules/requests/index.ts'
@@ -49,6 +49,8 @@ export function listJobs(app: App): Jobs {
         await closeBookedDays(ctx)
       },
       'end-desks-of-tours': async () => void (await endDesksThatAreOver(ctx)),
+      [TELL_NOTICE_JOB]: async payload =>
+        void (await tellNotice(ctx, (payload as { id: string }).id, reachedBy(app.config))),
       'tell-waiting-news': async () => void (await tellWaitingNews(ctx, reachedBy(app.config))),
       'forget-viewers': () => forgetViewers(ctx),
       'forget-message-drafts': () => forgetMessageDrafts(ctx),

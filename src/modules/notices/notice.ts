@@ -11,4 +11,6 @@ export interface Notice {
   areas: string[]
   startsAt: Date
   endsAt: Date | null
+  /** Those who wait for one of its services get a message too. */
+  tells: boolean
 }

@@ -1,6 +1,6 @@
 import { event } from '../../platform/events/index.ts'
 
-export const noticePublished = event<{ noticeId: string; services: string[]; areas: string[] }>(
+export const noticePublished = event<{ noticeId: string; services: string[]; areas: string[]; tells: boolean }>(
   'notices.published',
   data => data.noticeId,
 )

@@ -24,6 +24,7 @@ const toNotice = (row: Selectable<Rows['notices.notices']>): Notice => ({
   areas: row.areas,
   startsAt: row.starts_at,
   endsAt: row.ends_at,
+  tells: row.tells,
 })
 
 export interface NoticeFilter {

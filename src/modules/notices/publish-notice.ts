@@ -8,17 +8,19 @@ import { findArea } from '../places/index.ts'
 import type { Notice } from './notice.ts'
 import { noticeEnded, noticePublished } from './notices.events.ts'
 
-export type NewNotice = Pick<Notice, 'title' | 'words'> & Partial<Omit<Notice, 'id' | 'title' | 'words'>>
+export type NewNotice = Pick<Notice, 'title' | 'words'> & Partial<Omit<Notice, 'title' | 'words'>>
 
 /**
- * Publishes a notice, from now on where no start is given. Answers its id.
- * Throws Refused: `notices.empty`, `notices.ends-before-it-starts`, `notices.no-such-service`, `notices.no-such-area`.
+ * Publishes a notice, from now on where no start is given; with an id, once however often. Answers its id.
+ * Throws Refused: `notices.empty`, `notices.ends-before-it-starts`, `notices.no-such-service`, `notices.no-such-area`,
+ * `notices.tells-whom`.
  */
 export async function publishNotice(ctx: Ctx, input: NewNotice): Promise<string> {
-  const notice: Notice = { services: [], areas: [], startsAt: ctx.now(), endsAt: null, ...input, id: newId() }
+  const usual = { id: newId(), services: [], areas: [], startsAt: ctx.now(), endsAt: null, tells: false }
+  const notice: Notice = { ...usual, ...input }
   await checkNotice(ctx, notice)
   await ctx.transaction(async ctx => {
-    await ctx.db
+    const isNew = await ctx.db
       .insertInto('notices.notices')
       .values({
         id: notice.id,
@@ -28,10 +30,15 @@ export async function publishNotice(ctx: Ctx, input: NewNotice): Promise<string>
         areas: notice.areas,
         starts_at: notice.startsAt,
         ends_at: notice.endsAt,
+        tells: notice.tells,
       })
-      .execute()
+      .onConflict(conflict => conflict.column('id').doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!isNew) return
     await touch(ctx, 'notices')
-    await publish(ctx, noticePublished({ noticeId: notice.id, services: notice.services, areas: notice.areas }))
+    const { id: noticeId, services, areas, tells } = notice
+    await publish(ctx, noticePublished({ noticeId, services, areas, tells }))
   })
   return notice.id
 }
@@ -39,6 +46,7 @@ export async function publishNotice(ctx: Ctx, input: NewNotice): Promise<string>
 async function checkNotice(ctx: Ctx, notice: Notice): Promise<void> {
   refuseUnless(notice.title.en.trim() !== '' && notice.words.en.trim() !== '', 'notices.empty')
   refuseUnless(!notice.endsAt || notice.endsAt > notice.startsAt, 'notices.ends-before-it-starts')
+  refuseUnless(!notice.tells || notice.services.length > 0, 'notices.tells-whom')
   const { services } = await readCatalogue(ctx)
   for (const slug of notice.services) refuseUnless(services.has(slug), 'notices.no-such-service', { slug })
   for (const id of notice.areas) refuseUnless((await findArea(ctx, id)) !== null, 'notices.no-such-area', { id })

@@ -1,6 +1,7 @@
 // notifications: who is told what, and how.
 export { deathFollower } from './death-follower.ts'
 export { glassFollower } from './glass-follower.ts'
+export { noticeFollower, TELL_NOTICE_JOB, tellNotice } from './notice-follower.ts'
 export { notificationFollower } from './notification-follower.ts'
 export { templateChanged, templateGivenBack } from './notifications.events.ts'
 export { endOfQuiet, type QuietHours } from './quiet-hours.ts'

@@ -24,6 +24,11 @@ export const texts = {
     en: 'To add something, answer this email or use the link. To speak with somebody, ring us on {phone}.',
     cy: 'I ychwanegu rhywbeth, atebwch yr e-bost hwn neu defnyddiwch y ddolen. I siarad â rhywun, ffoniwch ni ar {phone}.',
   },
+  noticeWords: {
+    en: 'This may change what we do about your request:',
+    cy: 'Gall hyn newid yr hyn a wnawn am eich cais:',
+  },
+  follow: { en: 'See what is happening', cy: 'Gweld beth sy’n digwydd' },
   byLaw: {
     en: 'You asked us to send you no news. By law we must send you this decision.',
     cy: 'Gofynnoch i ni beidio ag anfon newyddion atoch. Yn ôl y gyfraith rhaid i ni anfon y penderfyniad hwn atoch.',

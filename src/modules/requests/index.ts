@@ -1,3 +1,4 @@
+export { type Affected, listAffected } from './affected.read.ts'
 export { assignRequest, assignRequests } from './assign-request.ts'
 export { type Closing, closeRequest, closeRequests } from './close-request.ts'
 export { readConfidence } from './confidence.read.ts'

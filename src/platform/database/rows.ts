@@ -811,6 +811,7 @@ export interface Rows {
     starts_at: Timestamp
     ends_at: Timestamp | null
     ended_by: string | null
+    tells: Generated<boolean>
   }
   'notifications.news': {
     participant_id: string

@@ -51,6 +51,7 @@ export const refusals = {
   'refused.tours.words-missing': { en: 'Write something' },
   'refused.notices.empty': { en: 'Enter a title and the words of the notice' },
   'refused.notices.ends-before-it-starts': { en: 'The notice must end after it starts' },
+  'refused.notices.tells-whom': { en: 'Choose the services whose people get a message' },
   'refused.notices.no-such-service': { en: 'There is no service called {slug}' },
   'refused.notices.no-such-area': { en: 'There is no area called {id}' },
   'refused.catalogue.draft-moved': {

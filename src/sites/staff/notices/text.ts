@@ -10,6 +10,7 @@ export const text = {
   currentEmpty: { en: 'There are no notices now.' },
   notice: { en: 'Notice' },
   about: { en: 'About' },
+  tells: { en: 'Email too' },
   everybody: { en: 'Everybody' },
   from: { en: 'From' },
   until: { en: 'Until' },

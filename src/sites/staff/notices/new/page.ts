@@ -4,10 +4,11 @@ import { readOrganisation } from '../../../../modules/organisation/index.ts'
 import { listAreas } from '../../../../modules/places/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { Invalid } from '../../../../platform/errors.ts'
-import { dateField, listField, textField } from '../../../../platform/page/fields.ts'
+import { dateField, listField, textField, tickField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { atField } from '../../at-field.ts'
 import { endOfDay, momentOf, readTime } from '../../moment.ts'
+import { keyField, withKey } from '../../requests/form-key.ts'
 import { text } from './text.ts'
 
 const MIDNIGHT = { hour: 0, minute: 0 }
@@ -29,13 +30,18 @@ export const newNoticePage = page({
     untilTime: textField({ max: 20 }),
     services: listField({ max: 100 }),
     areas: listField({ max: 100 }),
+    tells: tickField(),
+    key: keyField(),
   },
   async load(ctx, visit) {
-    return { back: '/staff/notices', form: { services: [], areas: [], ...visit.posted }, ...(await choices(ctx)) }
+    const form = { services: [], areas: [], ...visit.posted }
+    return withKey(visit, { back: '/staff/notices', form, ...(await choices(ctx)) })
   },
   async submit(ctx, _visit, values) {
     const startsAt = startOf(values)
     const notice: NewNotice = {
+      id: values.key,
+      tells: values.tells,
       title: { en: values.title, ...(values.titleWelsh && { cy: values.titleWelsh }) },
       words: { en: values.words, ...(values.wordsWelsh && { cy: values.wordsWelsh }) },
       services: values.services,
@@ -43,7 +49,10 @@ export const newNoticePage = page({
       endsAt: endOf(values),
       ...(startsAt && { startsAt }),
     }
-    await atField(publishNotice(ctx, notice), { 'notices.ends-before-it-starts': 'until' })
+    await atField(publishNotice(ctx, notice), {
+      'notices.ends-before-it-starts': 'until',
+      'notices.tells-whom': 'tells',
+    })
     return redirect('/staff/notices?done=published')
   },
 })

@@ -21,6 +21,11 @@ export const text = {
   aboutWords: { en: 'With nothing ticked everybody sees it, on the first page too.' },
   services: { en: 'Only on the pages of these services' },
   areas: { en: 'Only for people in these areas' },
+  tellsTitle: { en: 'Who gets a message?' },
+  tells: { en: 'Email those who wait for one of these services there' },
+  tellsHint: {
+    en: 'Only those with an open request who want to hear everything. They get it once, and not at night. Requests that must stay private get none',
+  },
   publish: { en: 'Publish' },
   titleMissing: { en: 'Enter a title' },
   wordsMissing: { en: 'Enter what people should know' },

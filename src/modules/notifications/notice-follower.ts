@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import type { Follower } from '../../platform/events/index.ts'
+import { letterHtml, letterText, link, quote, words } from '../../platform/letter/index.ts'
+import { say, translator } from '../../platform/text.ts'
+import { MESSAGE_FORMATS, type NewMessage, queueMessages } from '../channels/index.ts'
+import { listNotices, type Notice, noticePublished } from '../notices/index.ts'
+import { readOrganisation } from '../organisation/index.ts'
+import { type Affected, listAffected, participantToken, stopToken } from '../requests/index.ts'
+import { endOfQuiet, type QuietHours } from './quiet-hours.ts'
+import type { Reached } from './tell.ts'
+import { texts } from './text.ts'
+
+/** The job that tells those whom a notice is about; its payload is `{ id }`. */
+export const TELL_NOTICE_JOB = 'tell-notice'
+
+/** Plans the messages of a notice that tells people: by day, and away from the news of requests. */
+export function noticeFollower({ quietHours }: { quietHours: QuietHours }): Follower {
+  return {
+    name: 'notifications.notices',
+    types: [noticePublished.type],
+    async handle(ctx, event) {
+      if (event.data.tells !== true) return
+      await sql`select graphile_worker.add_job(${TELL_NOTICE_JOB}, json_build_object('id', ${event.subject}::text),
+        run_at => ${endOfQuiet(ctx.now(), quietHours)}, job_key => ${`notice:${event.subject}`}, max_attempts => 12)`.execute(
+        ctx.db,
+      )
+    },
+  }
+}
+
+/** So many rows go into one statement. */
+const AT_A_TIME = 500
+
+/**
+ * Writes to those who wait for what a notice is about, once however often it runs. One that ended meanwhile tells nobody.
+ * Answers how many it is for.
+ */
+export async function tellNotice(ctx: Ctx, id: string, { origin }: Reached): Promise<number> {
+  const [notice] = await listNotices(ctx, [id])
+  if (!notice?.tells || (notice.endsAt && notice.endsAt <= ctx.now())) return 0
+  const affected = await listAffected(ctx, notice)
+  for (let from = 0; from < affected.length; from += AT_A_TIME) {
+    const some = affected.slice(from, from + AT_A_TIME)
+    const messages = await Promise.all(some.map(person => noticeLetter(ctx, notice, person, origin)))
+    await ctx.transaction(ctx => queueMessages(ctx, messages))
+  }
+  return affected.length
+}
+
+async function noticeLetter(ctx: Ctx, notice: Notice, person: Affected, origin: string): Promise<NewMessage> {
+  const { council } = await readOrganisation(ctx)
+  const { language } = person
+  const t = translator(texts, language)
+  const subject = person.neutral
+    ? t('privateSubject', { council: say(council.name, language) })
+    : say(notice.title, language)
+  const blocks = [
+    words(t('noticeWords')),
+    words(say(notice.title, language)),
+    quote(say(notice.words, language)),
+    link(t('follow'), `${origin}/track/${await participantToken(ctx, person.id)}`),
+    words(t('linkIsPrivate')),
+    words(t('stop')),
+    words(say(council.name, language)),
+  ]
+  const formats = MESSAGE_FORMATS.filter(format => person.needs.includes(format))
+  return {
+    key: `notice:${notice.id}:${person.id}`,
+    medium: 'email',
+    recipient: person.email,
+    language,
+    subject,
+    words: letterText(blocks),
+    html: letterHtml({ subject, blocks }, language, formats.includes('large-print')),
+    formats,
+    about: person.requestId,
+    stopUrl: `${origin}/stop/${await stopToken(ctx, person.id)}`,
+    at: ctx.now(),
+  }
+}
