@@ -53,7 +53,7 @@ const QUOTE = 'margin:0 0 1em;padding:0 0 0 1em;border-left:4px solid'
 export function letterHtml({ subject, blocks }: Letter, language: string, large = false): string {
   return `<!doctype html>
 <html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(subject)}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><style>:root{color-scheme:light dark}</style><title>${escapeHtml(subject)}</title></head>
 <body style="${large ? LARGE : BODY}">
 ${blocks.map(blockHtml).join('\n')}
 </body>

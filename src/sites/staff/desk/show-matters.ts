@@ -65,7 +65,7 @@ async function showService(ctx: Ctx, service: CurrentService, { draftId, touched
     name: say(service.name, 'en'),
     about: say(service.about, 'en'),
     elsewhere: service.elsewhere ? say(service.elsewhere.name, 'en') : '',
-    script: touched ? [] : scriptOf(service, questions),
+    script: touched ? [] : await scriptOf(ctx, service, questions),
     promise: touched
       ? []
       : promiseFor(organisation, service, ctx.now()).steps.map(step => `${say(step.text, 'en')} ${sayDue(step, ctx)}`),

@@ -55,6 +55,18 @@ describe('taking a request for somebody', () => {
     assert.match(unasked, /Ask whether anyone is in danger now/)
   })
 
+  test('shows what people should know now before the script', async () => {
+    const leader = await site.signedIn(['team-leader'], { name: 'Lena Leader' })
+    const notice = { title: 'Crews are late', words: 'It is icy.', services: 'pothole' }
+    assert.equal((await leader.post('/staff/notices/new', notice)).status, 303)
+    const first = /fp-script__line--\w+"><strong>([^<]+)<\/strong> ([^<]+)/
+    const lineOf = async () => first.exec((await adviser.get('/staff/take/services/pothole')).body)!.slice(1)
+    assert.deepEqual(await lineOf(), ['News now', 'Crews are late. It is icy.'])
+    const ending = /href="([^"]+ending)"/.exec((await leader.get('/staff/notices')).body)![1]!
+    await leader.post(ending, {})
+    assert.notEqual((await lineOf())[0], 'News now')
+  })
+
   test('goes through the same form, with the script beside it, to a request in that channel', async () => {
     const began = await adviser.post('/staff/take/services/pothole', {
       danger: 'no',

@@ -10,6 +10,7 @@ export const takeTexts = {
   channel: { en: 'How are they asking?' },
   chooseChannel: { en: 'Choose how they are asking' },
   script: { en: 'What to say and do' },
+  notice: { en: 'News now' },
   say: { en: 'Say' },
   ask: { en: 'Ask' },
   do: { en: 'Do' },

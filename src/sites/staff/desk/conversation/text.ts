@@ -52,6 +52,7 @@ export const text = {
   promiseNow: { en: 'What we promise if they ask now' },
   elsewhere: { en: 'Not ours: {name}' },
   script: { en: 'What to say and do' },
+  notice: { en: 'News now' },
   say: { en: 'Say' },
   ask: { en: 'Ask' },
   do: { en: 'Do' },

@@ -44,7 +44,7 @@ export const takeServicePage = page({
         text: say(step.text, 'en'),
         by: sayDue(step, ctx),
       })),
-      script: scriptOf(service, questions),
+      script: await scriptOf(ctx, service, questions),
       channels: channelChoices,
       usual: usualChannel(visit),
       back: '/staff/take',

@@ -29,7 +29,7 @@ export const takeCheckPage = page({
     return {
       ...screen,
       saveLink,
-      script: scriptOf(screen.service, questions),
+      script: await scriptOf(ctx, screen.service, questions),
       councillors: await councillorItems(ctx, null),
       bases: basisItems(),
     }

@@ -27,7 +27,7 @@ export const takeQuestionPage = page({
     return {
       ...screen,
       asked: toAdviser(screen.asked),
-      script: scriptOf(screen.service, questions, screen.asked.id),
+      script: await scriptOf(ctx, screen.service, questions, screen.asked.id),
       saveLink: `/staff/take/form/${draft.id}/save`,
     }
   },

@@ -16,4 +16,5 @@ export const templatePreviewPage = page({
     const language = visit.query.language === 'cy' ? 'cy' : 'en'
     return sealedHtml((await previewLetter(ctx, { words, service, language })).html)
   },
+  example: () => '/staff/templates/opened/preview',
 })
