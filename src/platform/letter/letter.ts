@@ -55,7 +55,9 @@ export function letterHtml({ subject, blocks }: Letter, language: string, large 
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><style>:root{color-scheme:light dark}</style><title>${escapeHtml(subject)}</title></head>
 <body style="${large ? LARGE : BODY}">
+<main>
 ${blocks.map(blockHtml).join('\n')}
+</main>
 </body>
 </html>
 `
