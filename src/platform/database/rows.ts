@@ -10,7 +10,7 @@ export interface Rows {
   'bookings.bookings': {
     id: string
     reference: string
-    location: string
+    location: string | null
     team_id: string | null
     day: string
     starts_at: Timestamp
@@ -28,6 +28,11 @@ export interface Rows {
     booked_at: Timestamp
     state: string
     visit_id: string | null
+    stop_id: string | null
+    chosen_at: Timestamp
+    reminded_at: Timestamp | null
+    conversation_id: string | null
+    taken_by: string | null
   }
   'bookings.desks': {
     id: string
@@ -583,6 +588,12 @@ export interface Rows {
     wrapped_at: Timestamp | null
     missed: Generated<boolean>
     saved_at: Timestamp | null
+  }
+  'interactions.kept_times': {
+    kept_for: string
+    team_id: string
+    starts_at: Timestamp
+    ends_at: Timestamp
   }
   'interactions.matters': {
     id: string
@@ -1237,5 +1248,6 @@ export interface Rows {
     cancelled_at: Timestamp | null
     cancelled_because: Json | null
     added_by: string | null
+    step_free: Generated<boolean>
   }
 }
