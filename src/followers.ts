@@ -1,4 +1,5 @@
 import type { Config } from './config.ts'
+import { bookingsFollower } from './modules/bookings/index.ts'
 import { matchingFollower } from './modules/customers/index.ts'
 import { deathFollower, glassFollower, notificationFollower } from './modules/notifications/index.ts'
 import { receptionFollower } from './modules/reception/index.ts'
@@ -11,6 +12,7 @@ export function listFollowers(config: Pick<Config, 'baseUrl'>): Follower[] {
     searchFollower,
     matchingFollower,
     receptionFollower,
+    bookingsFollower({ origin: config.baseUrl }),
     notificationFollower({ origin: config.baseUrl }),
     glassFollower({ origin: config.baseUrl }),
     deathFollower,

@@ -1,6 +1,6 @@
 import { type SweepableStore, sweepOrphans } from './adapters/files/index.ts'
 import type { App } from './app.ts'
-import { closeBookedDays } from './modules/bookings/index.ts'
+import { closeBookedDays, remindOfBookings } from './modules/bookings/index.ts'
 import { SEND_MESSAGE_JOB, sendMessage } from './modules/channels/index.ts'
 import { matchWaiting, setMissingKeys } from './modules/customers/index.ts'
 import { expireDrafts } from './modules/drafts/index.ts'
@@ -41,6 +41,7 @@ export function listJobs(app: App): Jobs {
         await closeDays(ctx)
         await closeBookedDays(ctx)
       },
+      'remind-of-bookings': async () => void (await remindOfBookings(ctx, { origin: app.config.baseUrl })),
       'end-desks-of-tours': async () => void (await endDesksThatAreOver(ctx)),
       'forget-viewers': () => forgetViewers(ctx),
       'forget-message-drafts': () => forgetMessageDrafts(ctx),
@@ -55,6 +56,8 @@ export function listJobs(app: App): Jobs {
       { task: 'return-handovers', match: '* * * * *' },
       { task: 'count-missed-call-backs', match: '*/5 * * * *' },
       { task: 'close-days-at-reception', match: '7 1 * * *', options: { backfillPeriod: DAY } },
+      // In the day: nobody is woken by a text. What one hour missed the next one sends.
+      { task: 'remind-of-bookings', match: '5 9-18 * * *' },
       { task: 'end-desks-of-tours', match: '*/5 * * * *' },
       { task: 'forget-viewers', match: '29 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'forget-message-drafts', match: '31 2 * * *', options: { backfillPeriod: DAY } },

@@ -125,9 +125,9 @@ export async function makeFixtures(program: Program, staffEmail: string, ground:
 async function bookedAt(program: Program, location: string): Promise<{ booking: string; bookingToken: string }> {
   const ctx = program.ctx({ channel: 'web' })
   await sayDesks(program.ctx({ actor: system('test') }), location, 2)
-  const [first] = await listFreeTimes(ctx, { location, needs: ['longer-time'] })
+  const [first] = await listFreeTimes(ctx, { venue: location, needs: ['longer-time'] })
   const who = { name: 'Imogen Sample', email: 'imogen@example.test', phone: '', origin: program.url }
-  const booking = await bookTime(ctx, { ...who, location, needs: ['longer-time'], from: first!.from })
+  const booking = await bookTime(ctx, { ...who, venue: location, needs: ['longer-time'], from: first!.from })
   return { booking, bookingToken: await bookingToken(ctx, booking) }
 }
 

@@ -20,6 +20,16 @@ export const moduleGraph: Record<string, readonly string[]> = {
   tours: ['requests', 'drafts', 'catalogue', 'organisation', 'places'],
   coaching: ['requests', 'organisation'],
   rota: ['reception', 'interactions', 'requests', 'knowledge', 'organisation'],
-  bookings: ['rota', 'reception', 'interactions', 'catalogue', 'customers', 'channels', 'organisation'],
+  bookings: [
+    'rota',
+    'reception',
+    'tours',
+    'interactions',
+    'catalogue',
+    'customers',
+    'channels',
+    'organisation',
+    'places',
+  ],
   notifications: ['requests', 'notices', 'customers', 'channels', 'catalogue', 'organisation', 'places'],
 }

@@ -1,4 +1,6 @@
+import type { Selectable } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import type { Rows } from '../../platform/database/rows.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { metresBetween } from '../../platform/form/index.ts'
@@ -16,12 +18,15 @@ export interface Stop extends Point {
   place: Words
   note: Words | null
   postcode: string
+  stepFree: boolean
   startsAt: Date
   endsAt: Date
   cancelledBecause: Words | null
 }
 
-export type NewStop = Pick<Stop, 'village' | 'place' | 'note' | 'postcode' | 'startsAt' | 'endsAt'>
+export type NewStop = Pick<Stop, 'village' | 'place' | 'note' | 'postcode' | 'startsAt' | 'endsAt'> & {
+  stepFree?: boolean
+}
 
 const LONGEST_HOURS = 12
 
@@ -47,6 +52,7 @@ export async function addStop(ctx: Ctx, stop: NewStop): Promise<string> {
         village: JSON.stringify(stop.village),
         place: JSON.stringify(stop.place),
         note: stop.note && JSON.stringify(stop.note),
+        step_free: stop.stepFree ?? false,
         added_by: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
       })
       .execute()
@@ -83,21 +89,36 @@ export async function listStops(ctx: Ctx): Promise<Stop[]> {
     .orderBy('id')
     .limit(MOST)
     .execute()
-  return rows
-    .map(row => ({
-      id: row.id,
-      village: row.village as Words,
-      place: row.place as Words,
-      note: row.note as Words | null,
-      postcode: row.postcode,
-      lat: row.lat,
-      lng: row.lng,
-      startsAt: row.starts_at,
-      endsAt: row.ends_at,
-      cancelledBecause: row.cancelled_because as Words | null,
-    }))
-    .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+  return rows.map(toStop).toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
 }
+
+/** Those of these that there are: also over, also cancelled. One query. */
+export async function readStops(ctx: Ctx, ids: readonly string[]): Promise<Stop[]> {
+  const wanted = ids.filter(isId)
+  if (wanted.length === 0) return []
+  return (await ctx.db.selectFrom('tours.stops').selectAll().where('id', 'in', wanted).execute()).map(toStop)
+}
+
+/** Until the transaction ends nobody cancels it. Throws NotFound where somebody has, or it is over. */
+export async function holdStop(ctx: Ctx, id: string): Promise<void> {
+  const query = ctx.db.selectFrom('tours.stops').select('id').where('id', '=', id).where('cancelled_at', 'is', null)
+  const row = await query.where('ends_at', '>', ctx.now()).forShare().executeTakeFirst()
+  if (!row) throw new NotFound('stop')
+}
+
+const toStop = (row: Selectable<Rows['tours.stops']>): Stop => ({
+  id: row.id,
+  village: row.village as Words,
+  place: row.place as Words,
+  note: row.note as Words | null,
+  postcode: row.postcode,
+  stepFree: row.step_free,
+  lat: row.lat,
+  lng: row.lng,
+  startsAt: row.starts_at,
+  endsAt: row.ends_at,
+  cancelledBecause: row.cancelled_because as Words | null,
+})
 
 /** How far each is from a point, the nearest village first and in it the next day first. Pure. */
 export function nearestFirst<T extends Point & Pick<Stop, 'village' | 'startsAt'>>(

@@ -13,7 +13,7 @@ export async function seedBookings(outer: Ctx, { bookings }: DemoOfPack): Promis
   for (const { location, desks, people } of bookings) {
     await sayDesks(ctx, location, desks)
     for (const { name, phone, theme, team, needs, language } of people) {
-      const wish = { location, theme: theme ?? null, team: team ?? null, needs }
+      const wish = { venue: location, theme: theme ?? null, team: team ?? null, needs }
       const [first] = await listFreeTimes(booking, wish)
       if (!first) continue
       const who = { name, phone, email: '', from: first.from, origin: '' }

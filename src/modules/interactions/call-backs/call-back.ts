@@ -46,7 +46,7 @@ export function slotsFrom(calendar: Calendar, now: Date, { days }: { days: numbe
 }
 
 /** How many more call-backs a team can promise in a slot: what its people can keep, less all that is promised already. Pure. */
-export function roomIn(slot: Slot, team: TeamTime & { promised: readonly { isCall: boolean }[] }): number {
+export function roomIn(slot: Slot, team: TeamTime): number {
   const calls = team.promised.filter(each => each.isCall && each.from < slot.until && each.until > slot.from).length
   const most = team.people * CALLS_PER_COLLEAGUE - calls
   return Math.max(0, Math.min(most, Math.floor(spareMinutes(slot, team) / CALL_MINUTES)))

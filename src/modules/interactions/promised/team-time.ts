@@ -9,6 +9,7 @@ export interface Span {
 /** So many minutes of one colleague, some time within: a call-back half an hour of its two, a booking all of its time. */
 export interface Promised extends Span {
   minutes: number
+  isCall: boolean
 }
 
 /** Who of a team can be promised, and all that is. */

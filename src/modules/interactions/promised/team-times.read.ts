@@ -4,11 +4,9 @@ import { PERMISSIONS } from '../../organisation/index.ts'
 import { CALL_MINUTES } from '../call-backs/call-back.ts'
 import type { Promised, TeamTime } from './team-time.ts'
 
-type Row = { team: string; people: number; promised: { from: string; until: string; minutes: number; isCall: boolean }[] }
-
-/** Everything promised of a team: what is a call-back is marked. */
-export interface TeamTimes extends TeamTime {
-  promised: (Promised & { isCall: boolean })[]
+type Row = Omit<TeamTime, 'promised'> & {
+  team: string
+  promised: (Omit<Promised, 'from' | 'until'> & { from: string; until: string })[]
 }
 
 /**
@@ -31,7 +29,7 @@ export const teamTimes = (ctx: Ctx, teams: readonly string[], besides: string | 
     from unnest(${teams}::text[]) t (id))`
 }
 
-export const readTeamTimes = (rows: readonly Row[]): Map<string, TeamTimes> =>
+export const readTeamTimes = (rows: readonly Row[]): Map<string, TeamTime> =>
   new Map(
     rows.map(({ team, people, promised }) => [
       team,

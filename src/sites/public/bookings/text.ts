@@ -14,6 +14,8 @@ export const text = {
     en: 'You are checked in: we call you at your time.',
     cy: 'Rydych wedi cofrestru: byddwn yn eich galw ar eich amser.',
   },
+  isHereStop: { en: 'You came. We see you at your time.', cy: 'Rydych wedi dod. Byddwn yn eich gweld ar eich amser.' },
+  missedOnce: { en: 'We did not see you.', cy: 'Ni welsom chi.' },
   missed: { en: 'We did not see you. You can choose another time.', cy: 'Ni welsom chi. Gallwch ddewis amser arall.' },
   reference: { en: 'Reference', cy: 'Cyfeirnod' },
   when: { en: 'When', cy: 'Pryd' },
@@ -24,8 +26,8 @@ export const text = {
   needs: { en: 'We will be ready for', cy: 'Byddwn yn barod am' },
   told: { en: 'We have sent this to {to}.', cy: 'Rydym wedi anfon hyn i {to}.' },
   keep: {
-    en: 'Write the reference down: we have no email for you.',
-    cy: 'Ysgrifennwch y cyfeirnod: nid oes gennym e-bost i chi.',
+    en: 'Write the reference down: we cannot send it to you.',
+    cy: 'Ysgrifennwch y cyfeirnod: ni allwn ei anfon atoch.',
   },
   bring: { en: 'What to bring', cy: 'Beth i ddod ag ef' },
   bringWords: {
@@ -41,6 +43,8 @@ export const text = {
     en: 'We call you at your time, before people who have not booked',
     cy: 'Byddwn yn eich galw ar eich amser, cyn pobl sydd heb archebu',
   },
+  nextComeStop: { en: 'Give your name or reference when you come', cy: 'Rhowch eich enw neu gyfeirnod pan ddewch' },
+  nextSeen: { en: 'We see you at your time', cy: 'Byddwn yn eich gweld ar eich amser' },
   calendar: { en: 'Put it into your calendar', cy: 'Ei roi yn eich calendr' },
   move: { en: 'Choose another time', cy: 'Dewis amser arall' },
   moveTitle: { en: 'Choose another time', cy: 'Dewiswch amser arall' },
