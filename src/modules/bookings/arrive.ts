@@ -41,7 +41,10 @@ async function arrive(ctx: Ctx, booking: Booking): Promise<string | null> {
 }
 
 /** Who comes for a video is called by nobody who does not speak so: the specialist has her on her own list. */
-function giveTicket(ctx: Ctx, { venue, needs, service, theme, team, name, customerId, from }: Booking): Promise<string> {
+function giveTicket(
+  ctx: Ctx,
+  { venue, needs, service, theme, team, name, customerId, from }: Booking,
+): Promise<string> {
   const about = { ...(service && { service }), ...(theme && { theme }) }
   const booked = { dueAt: from, name, customerId, byVideo: team !== null }
   return checkIn(ctx, { location: venue, needs, ...about, booked })

@@ -51,7 +51,8 @@ export interface DayCount {
 /** How many booked, came and did not come, by venue and day: nobody's name and nobody's pace. One query. */
 export async function countBookings(ctx: Ctx, from: string, until: string): Promise<DayCount[]> {
   if (!can(ctx.actor, 'bookings.read')) throw new NotFound('bookings')
-  const { rows } = await sql<DayCount>`select coalesce(location, stop_id::text) as venue, day::text as day, count(*)::int as booked,
+  const { rows } =
+    await sql<DayCount>`select coalesce(location, stop_id::text) as venue, day::text as day, count(*)::int as booked,
       count(*) filter (where state = 'came')::int as came, count(*) filter (where state = 'did-not-come')::int as "didNotCome"
     from bookings.bookings where state <> 'cancelled' and day between ${from}::date and ${until}::date
     group by 1, day order by day desc, 1`.execute(ctx.db)

@@ -110,7 +110,11 @@ test('by video there must be a specialist of the team who speaks so, and she is 
   await assert.rejects(listFreeTimes(resident, wish), isNotFound)
   await changeTeam(admin, 'housing-options', { video: 'https://video.example/housing' })
   assert.deepEqual(await listFreeTimes(resident, wish), [])
-  const specialist = await addStaff(database.ctx(), { roles: ['officer', 'adviser'], name: 'Cleo', teams: ['housing-options'] })
+  const specialist = await addStaff(database.ctx(), {
+    roles: ['officer', 'adviser'],
+    name: 'Cleo',
+    teams: ['housing-options'],
+  })
   await setSkills(admin, specialist.id, ['video'])
   const [first] = await listFreeTimes(resident, wish)
   await bookTime(resident, asked(D, first!.from, { team: 'housing-options' }))

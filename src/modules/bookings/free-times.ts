@@ -77,7 +77,11 @@ function teamFor(supply: Supply, date: Temporal.PlainDate, start: number, asked:
     if (taken.length >= supply.most) return undefined
     if (!there) continue
     const mine = (person: There) => free.has(person.team) && canHelp(person.skills, asked.wants)
-    const others = taken.map(({ wants }) => (person: There) => canHelp(person.skills, wants))
+    const others = taken.map(
+      ({ wants }) =>
+        (person: There) =>
+          canHelp(person.skills, wants),
+    )
     const seenBy = seeAll(there.filter(covers), [mine, ...others])
     if (!seenBy) return undefined
     team ??= seenBy[0]!.team

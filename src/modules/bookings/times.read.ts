@@ -28,7 +28,7 @@ export interface Wish {
  * The times that are really free, the first ones first: never more bookings than people, by the rota or, in a week without
  * one and at a stop, the desks said for it; for video the specialists of the team; and never an hour that a team has promised
  * already. `besides`: a booking that gives its own time up. `isTaken`: until the transaction ends nobody else promises the
- * time of these teams. Throws NotFound where nobody can book. Two queries; three for a stop.
+ * time of these teams. Throws NotFound where nobody can book. Two queries.
  */
 export async function listFreeTimes(
   ctx: Ctx,
@@ -116,7 +116,10 @@ interface Known {
 }
 
 /** By the rota of the location in each week that has one. Somebody there sees to who comes for a video too. */
-function venueSupply({ council }: Organisation, { venue, most, ...known }: Known & { venue: Venue; most: number }): Supply {
+function venueSupply(
+  { council }: Organisation,
+  { venue, most, ...known }: Known & { venue: Venue; most: number },
+): Supply {
   return {
     open: openAt(venue, council),
     most,

@@ -25,7 +25,7 @@ export interface Venue extends Point {
 export const DAYS_AHEAD = 28
 const DAY_MS = 86_400_000
 
-/** Where people can book now: locations, then stops by their day. One query, where people can book at stops. */
+/** Where people can book now: locations, then stops by their day. Held in memory. */
 export async function listVenues(ctx: Ctx): Promise<Venue[]> {
   const { locations } = await readOrganisation(ctx)
   const desks = await readDesks(ctx)
@@ -35,7 +35,7 @@ export async function listVenues(ctx: Ctx): Promise<Venue[]> {
   return [...locations.filter(({ id }) => desks.has(id)).map(ofLocation), ...toCome.map(ofStop)]
 }
 
-/** Those of these that there are, by their ids: also where nobody can book any more. One query, where one is a stop. */
+/** Those of these that there are, by their ids: also where nobody can book any more. Held in memory, but for a stop that is long over. */
 export async function readVenues(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Venue>> {
   const { locations } = await readOrganisation(ctx)
   const known = locations.filter(({ id }) => ids.includes(id)).map(ofLocation)
@@ -44,7 +44,8 @@ export async function readVenues(ctx: Ctx, ids: readonly string[]): Promise<Map<
 }
 
 /** One of them; undefined where there is none. */
-export const findVenue = async (ctx: Ctx, id: string): Promise<Venue | undefined> => (await readVenues(ctx, [id])).get(id)
+export const findVenue = async (ctx: Ctx, id: string): Promise<Venue | undefined> =>
+  (await readVenues(ctx, [id])).get(id)
 
 /** Ids of locations are words of a pack. */
 export const isStopId = isId

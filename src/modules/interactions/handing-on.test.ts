@@ -9,7 +9,6 @@ import { saveDelegation } from '../organisation/index.ts'
 import { at, caseIn, councilDatabase, isNotFound, refusedAs, staffId } from '../requests/requests.fixture.ts'
 import { buildRequest } from '../requests/testing.ts'
 import { roomIn, slotsFrom } from './call-backs/call-back.ts'
-import { hasTimeFor } from './promised/team-time.ts'
 import {
   acceptHandover,
   chaseRequest,
@@ -39,6 +38,7 @@ import {
   wrapUp,
 } from './index.ts'
 import { presenceFrom } from './presence/presence.ts'
+import { hasTimeFor } from './promised/team-time.ts'
 
 const database = await councilDatabase({ after })
 const inCase = caseIn(database)

@@ -56,6 +56,7 @@ import { takeResumePage } from './take/resume/page.ts'
 import { takeServicePage } from './take/services/page.ts'
 import { takenPage } from './taken/page.ts'
 import { takenRequestPage } from './taken/request/page.ts'
+import { stopBookedPage, stopBookingsPage } from './tour/bookings/page.ts'
 import { tourDeskPages } from './tour/desk-pages.ts'
 import { wardPage } from './ward/page.ts'
 import { raisedPage } from './ward/raised/page.ts'
@@ -130,6 +131,8 @@ export const workPages: Page[] = [
   callsPage,
   visitPage,
   bookedPage,
+  stopBookingsPage,
+  stopBookedPage,
   staffMovePage,
   ...tourDeskPages,
   wardPage,

@@ -15,7 +15,9 @@ export async function listSlots(ctx: Ctx, teamId: string): Promise<(Slot & { roo
   if (!team) throw new NotFound('team')
   const slots = slotsFrom(getCalendar(organisation, team.calendar), ctx.now(), { days: DAYS })
   if (slots.length === 0 || team.disabled) return []
-  const { rows } = await sql<{ times: Parameters<typeof readTeamTimes>[0] }>`select ${teamTimes(ctx, [teamId])} as times`.execute(ctx.db)
+  const { rows } = await sql<{
+    times: Parameters<typeof readTeamTimes>[0]
+  }>`select ${teamTimes(ctx, [teamId])} as times`.execute(ctx.db)
   const time = readTeamTimes(rows[0]!.times).get(teamId)!
   return slots.map(slot => ({ ...slot, room: roomIn(slot, time) })).filter(({ room }) => room > 0)
 }

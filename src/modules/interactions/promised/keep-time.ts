@@ -4,7 +4,11 @@ import type { Span } from './team-time.ts'
 const DAY_MS = 86_400_000
 
 /** A booking has this time of somebody of the team: instead of what it had before. */
-export async function keepTime(ctx: Ctx, keptFor: string, { team, from, until }: Span & { team: string }): Promise<void> {
+export async function keepTime(
+  ctx: Ctx,
+  keptFor: string,
+  { team, from, until }: Span & { team: string },
+): Promise<void> {
   const time = { team_id: team, starts_at: from, ends_at: until }
   await ctx.db
     .insertInto('interactions.kept_times')

@@ -34,9 +34,10 @@ export const bookingsPage = page({
         date: dayOf(each.day),
         isAhead: each.day > today,
       })),
-      places: [...locations.map(({ id, name }) => ({ id, name: say(name, 'en') })), { id: EVERY_STOP, name: text.everyStop.en }].map(
-        each => ({ ...each, desks: desks.get(each.id) ?? 0 }),
-      ),
+      places: [
+        ...locations.map(({ id, name }) => ({ id, name: say(name, 'en') })),
+        { id: EVERY_STOP, name: text.everyStop.en },
+      ].map(each => ({ ...each, desks: desks.get(each.id) ?? 0 })),
     }
   },
   async submit(ctx, _visit, { location, desks }) {

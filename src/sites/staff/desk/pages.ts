@@ -15,6 +15,7 @@ import { wrapUpPage } from './conversation/wrap-up/page.ts'
 import { deskLivePage } from './live/page.ts'
 import { deskPage } from './page.ts'
 import { ringPage } from './ring/page.ts'
+import { videoVisitPage } from './video/page.ts'
 import { workCallBackPage } from './work/call-back/page.ts'
 import { workHandoverPage } from './work/handover/page.ts'
 import { workNextPage } from './work/next/page.ts'
@@ -39,6 +40,7 @@ export const deskPages: Page[] = [
   deskHandoverPage,
   deskCallBackPage,
   deskBookingPage,
+  videoVisitPage,
   workPage,
   workNextPage,
   workPresencePage,
