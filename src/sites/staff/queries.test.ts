@@ -143,7 +143,14 @@ test(`the free times that an adviser asks for ask the database at most ${MOST} t
   const token = /name="_csrf" value="([^"]+)"/.exec((await ask(path)).body)![1]!
   const asking = async () => {
     counted.length = 0
-    const answer = await ask(path, { _csrf: token, act: 'times', about: '', how: 'desk', at: 'chippenham', name: 'Rosa' })
+    const answer = await ask(path, {
+      _csrf: token,
+      act: 'times',
+      about: '',
+      how: 'desk',
+      at: 'chippenham',
+      name: 'Rosa',
+    })
     assert.match(answer.body, /name="time"/)
     return counted.splice(0)
   }
