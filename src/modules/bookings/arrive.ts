@@ -40,12 +40,15 @@ async function arrive(ctx: Ctx, booking: Booking): Promise<string | null> {
   return visitId
 }
 
-/** Who comes for a video is called by nobody who does not speak so: the specialist has her on her own list. */
+/**
+ * Who comes for a video is called by nobody who does not speak so, whatever it is about: the specialist has her on her own
+ * list.
+ */
 function giveTicket(
   ctx: Ctx,
   { venue, needs, service, theme, team, name, customerId, from }: Booking,
 ): Promise<string> {
-  const about = { ...(service && { service }), ...(theme && { theme }) }
+  const about = team ? {} : { ...(service && { service }), ...(theme && { theme }) }
   const booked = { dueAt: from, name, customerId, byVideo: team !== null }
   return checkIn(ctx, { location: venue, needs, ...about, booked })
 }

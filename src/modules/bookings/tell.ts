@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/context.ts'
-import { sayDate, sayTimes } from '../../platform/dates/index.ts'
+import { sayDate, sayOn, sayTimes } from '../../platform/dates/index.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import { say, translator, type Words } from '../../platform/text.ts'
 import { type NewMessage, queueMessages } from '../channels/index.ts'
@@ -56,6 +56,7 @@ async function sayBooking(ctx: Ctx, booking: Booking, origin: string) {
   return {
     name: booking.name,
     day: sayDate(from, { language, now: ctx.now() }),
+    on: sayOn(from, { language, now: ctx.now() }),
     times: sayTimes(from, until, { language }),
     place: say(venue?.name, language),
     address: address.join(', '),

@@ -94,6 +94,8 @@ export interface DemoOfPack {
       language: Language
     }[]
   }[]
+  /** How many can book at the same time at each stop of the tour; 0: nobody. */
+  desksAtStops: number
   requests: DemoRequest[]
   words: DemoWords
 }
@@ -194,6 +196,7 @@ const demo = mapped(
     tour: optional(list(visit), []),
     rota: optional(list(shift), []),
     bookings: optional(list(bookable), []),
+    desksAtStops: optional(number({ min: 0, max: 50, whole: true }), 0),
     away: optional(list(absence), []),
     callsAnHour: optional(number({ min: 0, max: 60 }), 0),
     replies: optional(list(reply), []),

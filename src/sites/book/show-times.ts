@@ -48,11 +48,12 @@ export const wishQuery = (wish: { about: string; how: string; at: string; needs:
 
 /** Where it is, in words: of a stop its day too. */
 export function sayVenue({ name, address, postcode, stop }: Venue, saying: { language: Language; now: Date }) {
+  const said = say(name, saying.language)
   const day = stop && sayDay(stop.startsAt, saying)
   return {
-    name: say(name, saying.language),
-    title: [say(name, saying.language), ...(day ? [day] : [])].join(', '),
-    address: [...address.map(line => say(line, saying.language)), postcode].join(', '),
+    name: said,
+    title: [said, ...(day ? [day] : [])].join(', '),
+    address: [...address.map(line => say(line, saying.language)).filter(line => line !== said), postcode].join(', '),
     hours: stop && sayTimes(stop.startsAt, stop.endsAt, saying),
   }
 }

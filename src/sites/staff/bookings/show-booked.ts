@@ -2,7 +2,7 @@ import type { Booking } from '../../../modules/bookings/index.ts'
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { sayTime } from '../../../platform/dates/index.ts'
+import { localDay, sayTime } from '../../../platform/dates/index.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
 import { say } from '../../../platform/text.ts'
 import { text } from './text.ts'
@@ -16,12 +16,13 @@ export async function bookedShower(ctx: Ctx) {
     ...each,
     name: each.name || text.kept.en,
     time: sayTime(each.from, { language: 'en' }),
-    about: each.service ? say(names.get(each.service), 'en') : each.theme ? theme(each.theme) : text.unknown.en,
-    needsSaid: each.needs.map(need => text[`need.${need}`].en).join(', '),
+    about: each.service ? say(names.get(each.service), 'en') : each.theme ? theme(each.theme) : '',
+    needsSaid: each.needs.map(need => text[`need.${need}`].en),
     formatted: formatCode(each.reference),
     specialist: each.team && say(teams.get(each.team)?.name, 'en'),
     room: each.team && teams.get(each.team)?.video,
     isDue: each.from <= ctx.now(),
+    isToday: localDay(each.from) === localDay(ctx.now()),
   })
 }
 

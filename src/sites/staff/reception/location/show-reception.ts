@@ -31,21 +31,21 @@ export async function showReception(ctx: Ctx, location: string, refused: string 
   const sayAbout = (service: string | null, about: readonly string[]) =>
     service ? say(names.get(service), 'en') : about.map(id => themeNames.get(id) ?? id).join(', ') || t('aboutUnknown')
   const showBooked = await bookedShower(ctx)
-  const byVisit = new Map(booked.map(each => [each.visitId, showBooked(each)]))
+  const videos = new Map(booked.filter(({ team }) => team).map(each => [each.visitId, showBooked(each)]))
   const me = staffOf(ctx).id
   const mine = view.desks.find(({ staffId }) => staffId === me)
   const shown = view.visits.map(visit => ({
     ...visit,
-    about: sayAbout(visit.service, visit.themes),
+    about: videos.get(visit.id)?.about || sayAbout(visit.service, visit.themes),
     needsSaid: [
       ...visit.needs.map(need => t(`need.${need}`)),
       ...(visit.skills.includes('welsh') ? [t('skill.welsh')] : []),
-    ].join(', '),
+    ],
     minutes: Math.floor((ctx.now().getTime() - visit.arrivedAt.getTime()) / MINUTE),
     due: visit.dueAt && sayTime(visit.dueAt, { language: 'en' }),
     isLate: visit.toldTo !== null && ctx.now().getTime() - visit.arrivedAt.getTime() > visit.toldTo * MINUTE,
-    byVideo: byVisit.get(visit.id)?.team ? byVisit.get(visit.id) : null,
-    nobodyCan: !byVisit.get(visit.id)?.team && !view.desks.some(({ skills }) => canServe(skills, visit)),
+    byVideo: videos.get(visit.id),
+    nobodyCan: !videos.has(visit.id) && !view.desks.some(({ skills }) => canServe(skills, visit)),
   }))
   return {
     here: `/staff/reception/${encodeURIComponent(location)}`,

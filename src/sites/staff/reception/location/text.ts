@@ -16,7 +16,7 @@ export const text = {
   welsh: { en: 'They prefer Welsh' },
   give: { en: 'Check in' },
   found: { en: 'Is it one of these?' },
-  foundBooked: { en: '{name}: booked for {time}, {about}' },
+  foundBooked: { en: '{name}: booked for {time}' },
   bookedElsewhere: { en: 'They have booked {when}, at {place}. To check them in here, type their name' },
   bookedCancelled: { en: 'That booking is cancelled. To check them in, type their name' },
   foundNobody: { en: 'None of these' },
