@@ -4,7 +4,7 @@ import { localDay } from '../../platform/dates/index.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { openBlocks } from '../../platform/working-time/index.ts'
 import { getService, readCatalogue } from '../catalogue/index.ts'
-import { hasTimeFor, lockTeamTimes, readTeamTimes, teamTimes } from '../interactions/index.ts'
+import { hasTimeFor, lockTeamTimes, readTeamTimes, type TeamTime, teamTimes } from '../interactions/index.ts'
 import { getCalendar, type Organisation, readOrganisation, readSkills, type Team } from '../organisation/index.ts'
 import type { VisitNeed } from '../reception/index.ts'
 import { addDays, mondayOf, type PlannedShift, readPlanned } from '../rota/index.ts'
@@ -12,6 +12,8 @@ import { minutesFor, noticeFor, speaksByVideo } from './booking.ts'
 import { EVERY_STOP, readDesks } from './desks.ts'
 import { type FreeTime, freeTimes, type Supply, type Taken, type There } from './free-times.ts'
 import { DAYS_AHEAD, findVenue, openAt, type Venue } from './venues.read.ts'
+
+const DAY_MS = 86_400_000
 
 /** What somebody wants a time for. */
 export interface Wish {
@@ -46,10 +48,7 @@ export async function listFreeTimes(
   const { taken, members, times } = await readTaken(ctx, wish, teams, besides)
   const supply = {
     skills: await readSkills(ctx),
-    hasTime: (id: string, time: { from: Date; until: Date }) => {
-      const promised = times.get(id)
-      return !promised || promised.people === 0 || hasTimeFor(time, promised)
-    },
+    hasTime: spare(times),
   }
   const supplies = [
     venueSupply(organisation, { venue, most, planned, taken, ...supply }),
@@ -59,6 +58,16 @@ export async function listFreeTimes(
   const wants = { themes: team ? [] : await themesOf(ctx, wish), ways: [] }
   const after = new Date(ctx.now().getTime() + noticeFor(needs))
   return freeTimes(supplies, { minutes: minutesFor(needs), wants, after, days })
+}
+
+/** Whether a team has a time: of no day more than is promised on it is looked at. */
+function spare(times: ReadonlyMap<string, TeamTime>): Supply['hasTime'] {
+  const dayOf = ({ from }: { from: Date }) => Math.floor(from.getTime() / DAY_MS)
+  const byDay = new Map([...times].map(([id, { promised }]) => [id, Map.groupBy(promised, dayOf)]))
+  return (id, time) => {
+    const { people } = times.get(id)!
+    return people === 0 || hasTimeFor(time, { people, promised: byDay.get(id)!.get(dayOf(time)) ?? [] })
+  }
 }
 
 /** The themes of the service, or the one chosen; none where she does not know. Throws NotFound. */

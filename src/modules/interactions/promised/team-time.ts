@@ -24,10 +24,14 @@ export interface TeamTime {
  */
 export function spareMinutes(asked: Span, { people, promised }: TeamTime): number {
   const near = promised.filter(each => each.from < asked.until && each.until > asked.from)
-  const starts = [asked.from, ...near.map(({ from }) => from).filter(from => from < asked.from)]
-  const ends = [asked.until, ...near.map(({ until }) => until).filter(until => until > asked.until)]
-  const spare = starts.flatMap(from =>
-    ends.map(until => people * minutesOf({ from, until }) - sum(promised, each => mustLieIn({ from, until }, each))),
+  // Many begin and end together: each span is looked at once.
+  const starts = new Set([asked, ...near].map(({ from }) => Math.min(from.getTime(), asked.from.getTime())))
+  const ends = new Set([asked, ...near].map(({ until }) => Math.max(until.getTime(), asked.until.getTime())))
+  const spare = [...starts].flatMap(start =>
+    [...ends].map(end => {
+      const span = { from: new Date(start), until: new Date(end) }
+      return people * minutesOf(span) - sum(promised, each => mustLieIn(span, each))
+    }),
   )
   return Math.max(0, Math.min(...spare))
 }
