@@ -19,13 +19,15 @@ export async function showTimes(
     if (error instanceof NotFound) return []
     throw error
   })
-  const byDay = [...Map.groupBy(free, time => localDay(time.from))].filter(([day]) => day >= from)
+  const all = [...Map.groupBy(free, time => localDay(time.from))]
+  const later = all.filter(([day]) => day >= from)
+  const byDay = later.length > 0 ? later : all
   const days = byDay.slice(0, SHOWN_DAYS).map(([day, times]: [string, FreeTime[]]) => ({
     id: `day-${day}`,
     name: capital(sayDay(times[0]!.from, saying)),
     times: times.map(each => ({ value: each.from.toISOString(), text: sayTime(each.from, saying) })),
   }))
-  return { days, later: byDay[SHOWN_DAYS]?.[0] ?? null, isLater: from !== '' }
+  return { days, later: byDay[SHOWN_DAYS]?.[0] ?? null, isLater: byDay.length < all.length }
 }
 
 /** What is wished for, from an address: 'theme:support', 'service:pothole', 'video:benefits'. */

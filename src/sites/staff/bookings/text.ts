@@ -27,6 +27,7 @@ export const text = {
   reachMissing: { en: 'Enter an email address or a phone number' },
   book: { en: 'Book this time' },
   back: { en: 'Back' },
+  hasSteps: { en: 'There are steps there. Choose a place without steps' },
   atMissing: { en: 'Choose where they will come' },
   'booked.title': { en: 'The time is booked' },
   'booked.say': { en: 'Tell them' },

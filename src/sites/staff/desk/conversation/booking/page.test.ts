@@ -52,6 +52,12 @@ test('where nobody can book that is said; then times are found, and what is wron
   assert.match(wrong.body, new RegExp(`value="${time}" checked`))
   const noTime = await ada.post(path, { ...wish, act: 'book', ...given, time: '' })
   assert.match(wordsOf(noTime.body), /Choose a time/)
+  const later = await ada.post(path, { ...wish, act: '', from: /name="from" value="([^"]+)"/.exec(asked.body)![1]! })
+  const chosen = timesIn(later.body)[0]!
+  assert.notEqual(chosen, time)
+  const shown = /name="shown" value="([^"]+)"/.exec(later.body)![1]!
+  const bad = await ada.post(path, { ...wish, act: 'book', ...given, email: 'nowhere', time: chosen, shown })
+  assert.match(bad.body, new RegExp(`value="${chosen}" checked`), 'a later time stays chosen')
   const nowhere = await ada.post(path, { ...wish, act: 'times', at: 'nowhere' })
   assert.match(wordsOf(nowhere.body), /No time is free there/)
 })
@@ -102,6 +108,8 @@ test('a stop of the tour is offered with its day, and who comes there by video i
   await sayDesks(EVERY_STOP, 1)
   const path = await start()
   assert.match((await ada.get(path)).body, new RegExp(`value="${stop}"[^>]*>\\s*Tisbury, `))
+  const steps = await ada.post(path, { ...wish, at: stop, act: 'times', needs: 'step-free' })
+  assert.match(wordsOf(steps.body), /There are steps there/)
   const inPerson = await ada.post(path, { ...wish, at: stop, act: 'times' })
   assert.equal(timesIn(inPerson.body).length, 4)
   const byVideo = { ...wish, how: 'video:housing-options', at: HERE }

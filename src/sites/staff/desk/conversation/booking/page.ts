@@ -43,11 +43,14 @@ export const deskBookingPage = page({
     if (visit.query.booked) return { home, booked: await sayBooked(ctx, visit.query.booked) }
     const { view, matter } = await readPassing(ctx, visit)
     const isAsked = typeof visit.posted.at === 'string' && visit.posted.at !== ''
-    const times = isAsked ? await showTimes(ctx, wishOf(visit), { from: String(visit.posted.from ?? '') }) : null
+    const times = isAsked ? await showTimes(ctx, wishOf(visit), { from: fromOf(visit) }) : null
     const usual = { about: matter.service ? `service:${matter.service}` : '', ...(await whoIs(ctx, visit, view)) }
-    return withKey(visit, { home, matter, times, usual, ...(await choices(ctx, matter.service)) })
+    return withKey(visit, { home, matter, times, shown: fromOf(visit), usual, ...(await choices(ctx, matter.service)) })
   },
   async submit(ctx, visit, { act, name, email, phone, time, key }) {
+    const { venue: at, needs } = wishOf(visit)
+    const venue = await findVenue(ctx, at)
+    if (venue && !venue.stepFree && needs.includes('step-free')) throw new Invalid({ at: text.hasSteps.en })
     if (act !== 'book') return show({})
     const errors = {
       ...(!name && { name: text.nameMissing.en }),
@@ -77,6 +80,9 @@ const wishOf = ({ posted: { about, how, at, needs } }: Visit) =>
     at: String(at ?? ''),
     needs: [needs ?? []].flat().join(' '),
   })
+
+/** Later times than the first: as asked for, or as they stood when one of them was chosen. */
+const fromOf = ({ posted: { from, shown, act } }: Visit): string => String(from ?? (act === 'book' ? shown : '') ?? '')
 
 /** Her record, where this colleague has it open. */
 async function openRecord(ctx: Ctx, { caller }: View) {
