@@ -1,22 +1,49 @@
-// Nothing lost: 2,000 people ask while web, worker and database are killed six times in turn. The tests do a twentieth.
+// Nothing lost: people ask while web, worker and database are killed six times in turn, and mail servers hand over mail while
+// the worker that takes it is killed, the database too, and the disk takes nothing. The tests do a twentieth.
+import { withInstallation } from '../test/faults/installation.ts'
+import { proveNoMailIsLost } from '../test/faults/mail-storm.ts'
 import { proveNothingIsLost } from '../test/faults/prove.ts'
 
 const SUBMISSIONS = 2_000
 const KILLS = 18
+const MAILS = 5_000
+const MAIL_SERVERS = 20
+const WORKERS_KILLED = 5
+
+type Tell = (sentence: string) => void
 
 /** Prints what became of them. Answers whether everything is as it must be. */
-export async function runFaults(tell: (sentence: string) => void): Promise<boolean> {
-  const proof = await proveNothingIsLost({ submissions: SUBMISSIONS, kills: KILLS, tell })
-  const wrong = {
-    'acknowledged and not there': proof.lost,
-    'there twice': proof.doubled,
-    'half made': proof.halfMade,
-    'acknowledgement missing': proof.messagesMissing,
-    'acknowledgement twice': proof.messagesDoubled,
-  }
-  tell(
-    `\n${SUBMISSIONS.toLocaleString('en')} submissions, ${KILLS} kills, ${proof.retries} sent again, ${proof.seconds.toFixed(0)} s`,
+export async function runFaults(tell: Tell): Promise<boolean> {
+  const asked = await withInstallation('wrexham', installation =>
+    proveNothingIsLost(installation, { submissions: SUBMISSIONS, kills: KILLS, tell }),
   )
+  const storm = await withInstallation('wrexham', installation =>
+    proveNoMailIsLost(installation, { mails: MAILS, clients: MAIL_SERVERS, kills: WORKERS_KILLED, tell }),
+  )
+  tell(`\n${said(SUBMISSIONS)} submissions, ${KILLS} kills, ${asked.retries} sent again, ${asked.seconds.toFixed(0)} s`)
+  const first = tellWrong(tell, {
+    'acknowledged and not there': asked.lost,
+    'there twice': asked.doubled,
+    'half made': asked.halfMade,
+    'acknowledgement missing': asked.messagesMissing,
+    'acknowledgement twice': asked.messagesDoubled,
+  })
+  tell(
+    `\n${said(MAILS)} mails, ${WORKERS_KILLED + 2} breaks, ${storm.offeredAgain} offered again, ${storm.seconds.toFixed(0)} s`,
+  )
+  const second = tellWrong(tell, {
+    'taken and not there': storm.lost,
+    'there twice': storm.doubled,
+    'half made': storm.halfMade,
+    'answer missing': storm.answersMissing,
+    'answer twice': storm.answersDoubled,
+  })
+  return first && second
+}
+
+const said = (count: number): string => count.toLocaleString('en')
+
+function tellWrong(tell: Tell, wrong: Record<string, number>): boolean {
   for (const [what, count] of Object.entries(wrong)) tell(`  ${what.padEnd(28)} ${String(count).padStart(6)}`)
   return Object.values(wrong).every(count => count === 0)
 }

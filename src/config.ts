@@ -79,6 +79,17 @@ function folder(fallback: string) {
 
 const textOrNull = (text: string): string | null => text || null
 
+const list = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+
+function emailOrNull(text: string): string | null {
+  if (text === '' || /^[^\s@+]+@[^\s@]+$/.test(text)) return text.toLowerCase() || null
+  throw new Error('must be an email address without a plus sign, for example reply@council.example')
+}
+
 const settings = {
   port: setting('PORT', '3000', 'The port the site answers on; 0 takes any free one.', wholeNumber(0, 65_535)),
   host: setting(
@@ -124,6 +135,31 @@ const settings = {
     address('smtp', 'smtps'),
   ),
   mailFrom: setting('MAIL_FROM', '', 'Who mail comes from. Not set: the email address in the pack.', textOrNull),
+  mailReplyTo: setting(
+    'MAIL_REPLY_TO',
+    '',
+    'Where answers by email come to: `reply@council.example`. Each message names its own `reply+…@council.example`; all of them must reach the mail receiver. Not set: people are not asked to answer by email; in a demonstration `reply@localhost`.',
+    emailOrNull,
+  ),
+  mailPort: setting(
+    'MAIL_PORT',
+    '',
+    'The port of the built-in mail receiver (SMTP), to which your mail server hands on what comes for the council. `0` takes any free one. Not set: none; in a demonstration 2525.',
+    text => (text === '' ? null : wholeNumber(0, 65_535)(text)),
+  ),
+  mailDomains: setting(
+    'MAIL_DOMAINS',
+    '',
+    'The domains it takes mail for: `council.example, housing.council.example`. Not set: those of the addresses in the pack and of `MAIL_REPLY_TO`.',
+    list,
+  ),
+  mailTlsCert: setting(
+    'MAIL_TLS_CERT',
+    '',
+    'A file with the certificate by which mail servers know the receiver.',
+    textOrNull,
+  ),
+  mailTlsKey: setting('MAIL_TLS_KEY', '', 'The file with its key.', textOrNull),
   staffTwoStep: setting(
     'STAFF_TWO_STEP',
     'no',
@@ -192,6 +228,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     }),
   ) as Raw
   const { oidcIssuer, oidcClientId, oidcClientSecret, oidcName, oidcGroupsClaim, oidcRoles, oidcTeams, ...others } = raw
+  const demo = raw.demo ?? raw.databaseUrl === null
+  if (!raw.mailTlsCert !== !raw.mailTlsKey) wrong.push('MAIL_TLS_CERT and MAIL_TLS_KEY must be set together')
   if (oidcIssuer && !(oidcClientId && oidcClientSecret))
     wrong.push('OIDC_ISSUER is set, so OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set too')
   if (wrong.length > 0) throw new CannotStart(`A setting is wrong: ${wrong.join('; ')}.`)
@@ -208,7 +246,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         }
       : null,
     baseUrl: raw.baseUrl ?? `http://localhost:${raw.port}`,
-    demo: raw.demo ?? raw.databaseUrl === null,
+    demo,
+    mailPort: raw.mailPort ?? (demo ? 2525 : null),
+    mailReplyTo: raw.mailReplyTo ?? (demo ? 'reply@localhost' : null),
   }
 }
 

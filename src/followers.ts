@@ -7,13 +7,13 @@ import { searchFollower } from './modules/requests/index.ts'
 import type { Follower } from './platform/events/index.ts'
 
 /** Everybody who acts on events after they were committed. The worker keeps them going. */
-export function listFollowers(config: Pick<Config, 'baseUrl'>): Follower[] {
+export function listFollowers(config: Pick<Config, 'baseUrl' | 'mailReplyTo'>): Follower[] {
   return [
     searchFollower,
     matchingFollower,
     receptionFollower,
     bookingsFollower({ origin: config.baseUrl }),
-    notificationFollower({ origin: config.baseUrl }),
+    notificationFollower({ origin: config.baseUrl, answersByEmail: config.mailReplyTo !== null }),
     glassFollower({ origin: config.baseUrl }),
     deathFollower,
   ]

@@ -24,7 +24,12 @@ export function listJobs(app: App): Jobs {
       [SEND_MESSAGE_JOB]: async (payload, { job }) => {
         const { council } = await readOrganisation(ctx)
         const { id } = payload as { id: string }
-        await sendMessage(ctx, { id, from: council.contact.email, lastTry: job.attempts >= job.max_attempts })
+        await sendMessage(ctx, {
+          id,
+          from: council.contact.email,
+          replyTo: app.config.mailReplyTo,
+          lastTry: job.attempts >= job.max_attempts,
+        })
       },
       [SEND_HELD_JOB]: payload => sendHeldMessage(ctx, (payload as { id: string }).id),
       'expire-drafts': async () => {

@@ -16,7 +16,7 @@ type CommandFile = {
 }
 
 type Command = {
-  /** The arguments it must have, as the help names them; a word in brackets may be left out. */
+  /** The arguments it must have, as the help names them; a word in brackets may be left out, one with … is one or many. */
   args: string[]
   meaning: string
   /** `running`: one must be there. `any`: the built-in one is started where there is none. `none`: it sees to it itself. */
@@ -55,6 +55,11 @@ const commands: Record<string, Command> = {
     meaning: 'find the records of a CSV file, or of the database, that are likely one person',
     database: 'none',
   },
+  'read-mail': {
+    args: ['FILE…'],
+    meaning: 'say how the intake understands mails, a line of JSON each',
+    database: 'none',
+  },
   bench: { args: ['[NAME]'], meaning: 'measure how fast it is', database: 'none' },
   help: { args: [], meaning: 'show this', database: 'none' },
 }
@@ -74,6 +79,7 @@ function explainArguments(name: string, command: Command, given: string[]): stri
   const needed = command.args.filter(arg => !arg.startsWith('['))
   const missing = needed.slice(given.length)
   if (missing.length > 0) return `firstpoint ${name} needs ${missing.join(' and ')}.`
+  if (command.args.at(-1)?.endsWith('…')) return null
   const most = command.args.flatMap(arg => arg.split(' ')).length
   return given.length > most ? `firstpoint ${name} cannot do anything with ${given.slice(most).join(' ')}.` : null
 }

@@ -7,8 +7,9 @@ import {
   readEditedService,
   saveDraft,
 } from '../src/modules/catalogue/index.ts'
-import { listMessages } from '../src/modules/channels/index.ts'
+import { listMessages, receiveArrival } from '../src/modules/channels/index.ts'
 import { passOnThanks, writeNote } from '../src/modules/coaching/index.ts'
+import { listReceived, readReceived } from '../src/modules/correspondence/index.ts'
 import { addCustomer, beginEnquiry, openCustomer, readCustomer } from '../src/modules/customers/index.ts'
 import { readCurrentForm, startDraft } from '../src/modules/drafts/index.ts'
 import { raiseDuty, receiveDuty } from '../src/modules/duty/index.ts'
@@ -153,6 +154,7 @@ export async function makeStaffFixtures(
   const customer = await openedCustomer(as)
   const conversation = await talkAbout(as, customer.customer, values.request!)
   const handed = await handOn(program, as, conversation)
+  const mails = await mailTo(program, as)
   await program.settle()
   const tour = await stopWithDesk(as)
   const [message] = (await listMessages(program.ctx(), { limit: 1 })).rows
@@ -160,6 +162,7 @@ export async function makeStaffFixtures(
     values: {
       ...values,
       ...customer,
+      ...mails,
       enquiry: await enquiryOf(as),
       delegation: (await readOrganisation(program.ctx())).delegations[0]!.id,
       conversation,
@@ -182,6 +185,35 @@ export async function makeStaffFixtures(
     },
     cookies: { fp_taken_drafts: `${takenDraft.id}.${takenDraft.secret}.phone`, fp_tour_desks: tour.tourDesk },
   }
+}
+
+/** A mail with a picture that waits for a colleague, and one that could not be read. */
+async function mailTo(program: Program, as: Ctx): Promise<{ mail: string; mailFile: string; unreadable: string }> {
+  const picture = (await roadPhoto()).toString('base64')
+  const lines = [
+    'From: Rosa Sample <rosa@resident.example>',
+    'Subject: A broken lamp',
+    'Content-Type: multipart/mixed; boundary="b"',
+    '',
+    ...['--b', 'Content-Type: text/plain', '', 'The lamp in Mill Lane is broken.', ''],
+    ...['--b', 'Content-Type: image/jpeg; name="lamp.jpg"', 'Content-Transfer-Encoding: base64', '', picture, '--b--'],
+  ]
+  const arrive = (raw: string) =>
+    receiveArrival(program.ctx(), {
+      medium: 'email',
+      source: 'test',
+      sourceKey: newId(),
+      sender: 'rosa@resident.example',
+      recipients: ['council@example.org'],
+      raw: Buffer.from(raw),
+      mediaType: 'message/rfc822',
+    })
+  await arrive(lines.join('\r\n'))
+  const unreadable = await arrive('no mail')
+  await program.settle()
+  const [row] = (await listReceived(as, {})).rows
+  const { id: mail, attachments } = await readReceived(as, row!.id)
+  return { mail, mailFile: attachments[0]!.fileId!, unreadable }
 }
 
 /** A visit to a village, with a desk of it that is out. */

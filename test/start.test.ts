@@ -43,7 +43,14 @@ describe('npm start', () => {
   const postgres = () => path.join(dataFolder, 'postgres')
 
   async function start(): Promise<Started> {
-    const env = { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataFolder, PORT: '0', LOG_LEVEL: 'error' }
+    const env = {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      DATA_DIR: dataFolder,
+      PORT: '0',
+      MAIL_PORT: '0',
+      LOG_LEVEL: 'error',
+    }
     const supervisor = spawn(process.execPath, [mainFile, 'start'], { env })
     let told = ''
     for (const output of [supervisor.stdout, supervisor.stderr]) {

@@ -47,6 +47,7 @@ function childUnit(
       DATABASE_URL: await databaseUrl,
       DEMO: config.demo ? 'yes' : 'no',
       PORT: String(config.port),
+      MAIL_PORT: config.mailPort === null ? '' : String(config.mailPort),
     }),
     onReady,
   })
@@ -57,12 +58,17 @@ function startChildren(config: Config, databaseUrl: Promise<string>, supervisor:
     // With PORT=0 the first one chooses; after a crash it must come back where people expect it.
     config.port = port ?? config.port
   })
-  return supervisor.keep(web, childUnit('worker', config, databaseUrl))
+  const worker = childUnit('worker', config, databaseUrl, port => {
+    // Likewise; where another program has the port, the worker tries again by itself.
+    config.mailPort = port ?? config.mailPort
+  })
+  return supervisor.keep(web, worker)
 }
 
 function announce(config: Config, { demoSignIns }: Prepared): void {
   const site = config.baseUrl.replace(/^http:\/\/localhost:\d+$/, `http://localhost:${config.port}`)
   say(`\nFirstpoint is ready.\n\n  Public site  ${site}\n  Staff site   ${site}/staff`)
+  if (config.mailPort !== null) say(`  Mail in      port ${config.mailPort} (SMTP)`)
   const [first] = demoSignIns
   if (first) say(`\nSign in to the staff site with the password ${first.password}, in this demonstration only, as:`)
   const width = Math.max(...demoSignIns.map(({ role }) => role.length))

@@ -24,6 +24,12 @@ export interface Mail {
   subject: string
   text: string
   html?: string
+  /** Where answers go, if elsewhere. */
+  replyTo?: string
+  /** The Message-ID of the mail that it answers. */
+  answers?: string
+  /** A colleague wrote it to this recipient; else the program did. */
+  byPerson?: boolean
   /** Path of one-click sign-off or further headers. */
   headers?: Record<string, string>
 }

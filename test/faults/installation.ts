@@ -16,6 +16,10 @@ export type Part = (typeof PARTS)[number]
 export interface Installation {
   /** Where the site is, without a slash at the end. */
   site: string
+  /** Where it takes mail. */
+  mailPort: number
+  /** The folder it keeps files in. */
+  files: string
   /** Ends a part as `kill -9` does, waiting for it first where it is only just being started again. */
   kill(part: Part): Promise<void>
   /** A pool on its database as it is now. Close it. */
@@ -26,8 +30,8 @@ export interface Installation {
   remove(): Promise<void>
 }
 
-/** Starts one with a pack of `packs/`. It listens on this machine only, on any free port, and writes no mail. */
-export async function startInstallation(pack: string): Promise<Installation> {
+/** Starts one with a pack of `packs/`. It listens on this machine only, on any free port, and sends no mail. */
+async function startInstallation(pack: string): Promise<Installation> {
   const dataFolder = await mkdtemp(path.join(scratchFolder(), 'firstpoint-faults-'))
   const cluster = path.join(dataFolder, 'postgres')
   const supervisor = spawn(process.execPath, [path.join(root, 'src/main.ts'), 'start'], {
@@ -37,6 +41,7 @@ export async function startInstallation(pack: string): Promise<Installation> {
       DATA_DIR: dataFolder,
       PACK: path.join(root, 'packs', pack),
       PORT: '0',
+      MAIL_PORT: '0',
       LOG_LEVEL: 'error',
     },
   })
@@ -48,6 +53,8 @@ export async function startInstallation(pack: string): Promise<Installation> {
     if (!site) throw new Error(`It did not start:\n${told()}`)
     return {
       site,
+      mailPort: Number(/Mail in +port (\d+)/.exec(told())?.[1]),
+      files: path.join(dataFolder, 'files'),
       told,
       remove,
       kill: part => killPart(part, supervisor.pid!, cluster),
@@ -92,6 +99,18 @@ async function removeAll(supervisor: ChildProcess, cluster: string, folder: stri
   await eventually(() => !childOf(supervisor.pid!, 'web') && !childOf(supervisor.pid!, 'worker'), 30_000)
   await stopOrphan(cluster)
   await rm(folder, { recursive: true, force: true })
+}
+
+/** Starts one, does a piece of work with it and removes it. What fails says what it said. */
+export async function withInstallation<T>(pack: string, work: (installation: Installation) => Promise<T>): Promise<T> {
+  const installation = await startInstallation(pack)
+  try {
+    return await work(installation)
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\nIt said:\n${installation.told()}`, { cause: error })
+  } finally {
+    await installation.remove()
+  }
 }
 
 /** Waits until something is so; throws when it is not within `ms`. */

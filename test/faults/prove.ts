@@ -1,7 +1,7 @@
 // The proof: people ask while parts of the program are killed; afterwards everything acknowledged is there, once and whole.
 import { sql } from 'kysely'
 import { type Inspection, inspect } from './inspect.ts'
-import { eventually, type Installation, PARTS, startInstallation } from './installation.ts'
+import { eventually, type Installation, PARTS } from './installation.ts'
 import { type Acknowledged, type Person, personByOpen311, personOnTheWeb, sendUntilAnswered } from './people.ts'
 
 export interface Proof extends Inspection {
@@ -16,24 +16,9 @@ const CLIENTS = 16
 const SETTLE_WITHIN = 180_000
 
 /** `kills` parts are killed in turn (web, worker, database, web …), spread evenly over the submissions. */
-export async function proveNothingIsLost(options: {
-  submissions: number
-  kills: number
-  tell(sentence: string): void
-}): Promise<Proof> {
-  const installation = await startInstallation('wrexham')
-  try {
-    return await prove(installation, options)
-  } catch (error) {
-    throw new Error(`${(error as Error).message}\nIt said:\n${installation.told()}`, { cause: error })
-  } finally {
-    await installation.remove()
-  }
-}
-
-async function prove(
+export async function proveNothingIsLost(
   installation: Installation,
-  { submissions, kills, tell }: Parameters<typeof proveNothingIsLost>[0],
+  { submissions, kills, tell }: { submissions: number; kills: number; tell(sentence: string): void },
 ): Promise<Proof> {
   tell(`${submissions} people fill in their forms`)
   const people = await gather(installation.site, submissions)

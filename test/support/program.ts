@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { type App, createApp } from '../../src/app.ts'
 import { type Config, readConfig } from '../../src/config.ts'
 import { listFollowers } from '../../src/followers.ts'
+import { countArrivals } from '../../src/modules/channels/index.ts'
 import { DEMO_PASSWORD, seedDemoSignIns } from '../../src/modules/identity/index.ts'
 import { inviteStaff, type Role } from '../../src/modules/organisation/index.ts'
 import { sendHeldMessage } from '../../src/modules/requests/index.ts'
@@ -27,7 +28,9 @@ export interface Program {
   db: TestDatabase['db']
   /** Every mail handed over so far to this address, or to anybody, the newest last. */
   outbox(to?: string): Mail[]
-  /** Lets go what could still be undone, and waits until followers have passed all that happened and no message waits. */
+  /** Where it takes mail (SMTP), if it does. */
+  mailPort?: number
+  /** Lets go what could still be undone, and waits until what arrived was read, followers have passed all that happened and no message waits. */
   settle(): Promise<void>
 }
 
@@ -36,11 +39,14 @@ export interface ProgramOptions {
   /** Default: the one of this run. */
   cluster?: TestCluster
   staff?: { email: string; roles: Role[]; teams: string[] }[]
+  /** It takes mail, and asks people to answer by it. */
+  mail?: boolean
 }
 
 /** All of them sign in with it. */
 export { DEMO_PASSWORD }
 
+const MAIL = { MAIL_PORT: '0', MAIL_REPLY_TO: 'reply@council.test' }
 const SETTLED_WITHIN = 60_000
 const WARM_WITHIN = 60_000
 const LOOK_EVERY = 25
@@ -56,7 +62,7 @@ export async function startProgram(scope: Scope, options: ProgramOptions = {}): 
   const { template = 'wiltshire', cluster } = options
   const database = await testDatabase(own, { template, photos: 'real', ...(cluster && { cluster }) })
   await seedStaff(database.ctx({ actor: system('test') }), options.staff ?? [])
-  const config = await startWeb(own, database)
+  const config = await startWeb(own, database, options.mail ? MAIL : {})
   const worker = await workIn(await createPart(config, database))
   own.after(() => worker.stop())
   const followers = listFollowers(config).map(({ name }) => name)
@@ -64,6 +70,7 @@ export async function startProgram(scope: Scope, options: ProgramOptions = {}): 
     url: config.baseUrl,
     ctx: database.ctx,
     db: database.db,
+    ...(worker.port !== undefined && { mailPort: worker.port }),
     outbox: to => database.ports.mail.sent.filter(mail => to === undefined || mail.to === to),
     settle: () => settled(database.ctx(), followers),
   }
@@ -76,10 +83,15 @@ function createPart(config: ReadyConfig, database: TestDatabase): Promise<App> {
 }
 
 /** Links in mails hold the port, so it is chosen before the web listens; somebody else may take it in between. */
-async function startWeb(scope: Scope, database: TestDatabase, tries = 5): Promise<ReadyConfig> {
+async function startWeb(
+  scope: Scope,
+  database: TestDatabase,
+  env: Record<string, string>,
+  tries = 5,
+): Promise<ReadyConfig> {
   const port = await freePort()
   const baseUrl = `http://127.0.0.1:${port}`
-  const settings = readConfig({ PORT: String(port), HOST: '127.0.0.1', BASE_URL: baseUrl })
+  const settings = readConfig({ PORT: String(port), HOST: '127.0.0.1', BASE_URL: baseUrl, ...env })
   const config = { ...settings, databaseUrl: database.url }
   try {
     // Other test files may share this process: none of them turns the visitors of another away.
@@ -89,7 +101,7 @@ async function startWeb(scope: Scope, database: TestDatabase, tries = 5): Promis
     return config
   } catch (error) {
     if (tries === 1 || (error as { code?: string }).code !== 'EADDRINUSE') throw error
-    return startWeb(scope, database, tries - 1)
+    return startWeb(scope, database, env, tries - 1)
   }
 }
 
@@ -124,6 +136,7 @@ async function settled(ctx: Ctx, followers: string[]): Promise<void> {
   const held = await ctx.db.selectFrom('requests.held_messages').select('id').execute()
   for (const { id } of held) await sendHeldMessage(ctx, id)
   const end = Date.now() + SETTLED_WITHIN
+  while ((await countArrivals(ctx)).waiting > 0 && Date.now() < end) await pause(LOOK_EVERY)
   const { rows } = await sql<{ last: number }>`select coalesce(max(seq), 0) as last from platform.events`.execute(
     ctx.db,
   )

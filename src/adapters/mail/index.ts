@@ -24,12 +24,20 @@ export function createMailer(settings: { url: string | null; from: string | null
         ...(mail.html ? { html: mail.html } : {}),
         // The same message sent again carries the same id, so that the receiving side can tell.
         messageId: `<${mail.id}@firstpoint>`,
-        headers: { 'Auto-Submitted': 'auto-generated', ...mail.headers },
+        ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
+        ...(mail.answers ? { inReplyTo: mail.answers, references: [mail.answers] } : {}),
+        headers: { ...(mail.byPerson ? {} : automatic(mail)), ...mail.headers },
       })
       return { status: 'sent', answer: String(info.response ?? '') }
     },
   }
 }
+
+/** So that no machine answers it (RFC 3834). */
+const automatic = ({ answers }: Mail) => ({
+  'Auto-Submitted': answers ? 'auto-replied' : 'auto-generated',
+  'X-Auto-Response-Suppress': 'All',
+})
 
 /** Sends nothing: the message in the outbox is the record. */
 function recordingMailer(): MailPort {

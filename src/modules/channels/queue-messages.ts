@@ -20,6 +20,12 @@ export interface NewMessage {
   formats?: readonly MessageFormat[]
   /** What it is about: an id of the module that asks. */
   about?: string
+  /** Whose thread it is: an answer by email comes back to it (`findThread`). Absent: nobody is asked to answer. */
+  thread?: string
+  /** The Message-ID of the mail that it answers. */
+  answers?: string
+  /** A colleague wrote these words to this recipient; absent: the program did. */
+  byPerson?: boolean
   /** When there was something to say: a follower may come to it later. Now, where it is absent. */
   at?: Date
 }
@@ -33,11 +39,14 @@ export async function queueMessages(ctx: Ctx, messages: NewMessage[]): Promise<v
   const rows = await ctx.db
     .insertInto('channels.messages')
     .values(
-      messages.map(({ about, html, at, formats, ...message }) => ({
+      messages.map(({ about, html, at, formats, thread, answers, byPerson, ...message }) => ({
         id: newId(),
         about: about ?? null,
         html: html ?? null,
         formats: [...(formats ?? [])],
+        thread_id: thread ?? null,
+        answers: answers ?? null,
+        by_person: byPerson ?? false,
         created_at: at ?? ctx.now(),
         ...message,
       })),

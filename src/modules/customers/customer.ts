@@ -64,6 +64,9 @@ export interface ContactPoint extends Recorded {
   uprn: string | null
   fromOn: string | null
   toOn: string | null
+  /** Of an email: what is sent there comes back. */
+  failingSince: Date | null
+  failingBecause: string | null
 }
 
 export interface NeedOf extends Recorded {

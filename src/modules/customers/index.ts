@@ -24,6 +24,7 @@ export {
   readEnquiry,
 } from './enquiries/enquiries.read.ts'
 export { type FoundCustomer, type FoundCustomers, findCustomers, listCustomers } from './find-customers.read.ts'
+export { findHolderOfEmail } from './holder.read.ts'
 export { importCustomers, refuseUnlessSource } from './importing/import-customers.ts'
 export { importedId } from './importing/read-record.ts'
 export { joinPair, putOffPair, setPairApart, undoDecision, undoMerge } from './joining/decide-pair.ts'
@@ -43,6 +44,7 @@ export {
 } from './joining/pairs.read.ts'
 export { viewPair } from './joining/view-pair.ts'
 export { findKeptContacts } from './kept-contacts.read.ts'
+export { markEmailFailing } from './mark-failing.ts'
 export { type Columns as MatchColumns, customerColumns } from './matching/columns.ts'
 export { matchPeople } from './matching/match-people.ts'
 export { People } from './matching/people.ts'

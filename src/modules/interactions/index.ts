@@ -57,6 +57,15 @@ export { startConversation } from './start-conversation.ts'
 export { type TakenEvent, takeCallEvent } from './take-call-event.ts'
 export { isSignedCallEvent, makeTelephonyKey, signCallEvent, telephonyKeySince } from './telephony-key.ts'
 export { readDelegationUses, readSpent } from './use-delegation.ts'
+export {
+  listWaitingOf,
+  type NewWaiting,
+  putAwayWaiting,
+  putWaiting,
+  readWaiting,
+  takeWaiting,
+  type WaitingState,
+} from './waiting/waiting.ts'
 export { isWithSomebody } from './with-somebody.read.ts'
 export { waysToSpeak } from './work/by-skill.ts'
 export { type Taken, takeNext, takeWork } from './work/take-next.ts'

@@ -17,6 +17,8 @@ export const customerIdentified = event<Of & { customerId: string | null; how: '
   'interactions.customer-identified',
   about,
 )
+export const waitingTaken = event<Of & { waitingId: string }>('interactions.waiting-taken', about)
+export const waitingPutAway = event<{ waitingId: string }>('interactions.waiting-put-away', data => data.waitingId)
 export const matterAdded = event<Of & { matterId: string; service: string | null; requestId: string | null }>(
   'interactions.matter-added',
   about,

@@ -6,7 +6,7 @@ import { newId } from '../../platform/id.ts'
 import { adviserOf, type Direction, type InteractionChannel, isLive } from './interaction.ts'
 import { interactionStarted } from './interactions.events.ts'
 import { findInHand, lockHands } from './interactions.store.ts'
-import { addMatterTo } from './matters.store.ts'
+import { addMatterTo, type NewMatter } from './matters.store.ts'
 import { park } from './park-conversation.ts'
 
 export interface NewConversation {
@@ -42,7 +42,7 @@ async function isOwn(ctx: Ctx, id: string, adviserId: string): Promise<boolean> 
 /** Writes it down as begun. `parked`: it waits until these hands are free. */
 export async function addConversation(
   ctx: Ctx,
-  input: NewConversation & { adviserId: string; callId?: string; parked?: boolean },
+  input: NewConversation & { adviserId: string; callId?: string; parked?: boolean; about?: NewMatter },
 ): Promise<string> {
   const id = input.key ?? newId()
   const { channel, direction, callId = null } = input
@@ -60,6 +60,6 @@ export async function addConversation(
     })
     .execute()
   await publish(ctx, interactionStarted({ interactionId: id, channel, direction, callId }))
-  await addMatterTo(ctx, { id, direction }, {})
+  await addMatterTo(ctx, { id, direction }, input.about ?? {})
   return id
 }

@@ -1,7 +1,8 @@
 import { sayBy } from '../../platform/dates/index.ts'
+import { type Block, heading, quote, words } from '../../platform/letter/index.ts'
 import { phoneOfService } from '../organisation/index.ts'
 import { CONFIRM_DAYS, type ToldClosure } from '../requests/index.ts'
-import { type Block, heading, quote, type Said, words } from './letter.ts'
+import type { Said } from './said.ts'
 import { datum, type Telling } from './telling.ts'
 
 /** How it ended, in plain words, and what she can do now. */

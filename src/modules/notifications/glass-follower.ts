@@ -1,10 +1,10 @@
 import type { Ctx } from '../../platform/context.ts'
 import type { Follower, HappenedEvent } from '../../platform/events/index.ts'
+import { letterHtml, letterText, link, words } from '../../platform/letter/index.ts'
 import { type Translator, translator } from '../../platform/text.ts'
 import { type NewMessage, queueMessages } from '../channels/index.ts'
 import { glassBroken } from '../customers/index.ts'
 import { listMembers, type StaffMember } from '../organisation/index.ts'
-import { letterHtml, letterText, link, words } from './letter.ts'
 import { datum } from './telling.ts'
 import { texts } from './text.ts'
 

@@ -1,8 +1,9 @@
+import { type Block, heading, link, list, quote, words } from '../../platform/letter/index.ts'
 import { maskPlace } from '../../platform/masking/index.ts'
 import { say } from '../../platform/text.ts'
 import { phoneOfService } from '../organisation/index.ts'
 import { closingLetter } from './closing-letter.ts'
-import { type Block, heading, link, list, quote, type Said, words } from './letter.ts'
+import type { Said } from './said.ts'
 import { datum, openSteps, stepSentence, type Telling } from './telling.ts'
 
 /** One letter for each kind of news. */
@@ -85,9 +86,13 @@ const movedStep = (about: Telling, end: 'from' | 'to'): string =>
 
 /**
  * The whole letter to a participant: what is said, her private link, and how to reach us. A neutral subject says nothing of
- * what it is about.
+ * what it is about. `answers`: an answer by email comes back to the request.
  */
-export function toParticipant(about: Telling, url: string, neutral = false): { subject: string; blocks: Block[] } {
+export function toParticipant(
+  about: Telling,
+  url: string,
+  { neutral = false, answers = false }: { neutral?: boolean; answers?: boolean },
+): { subject: string; blocks: Block[] } {
   const { t, organisation, language, service, reference } = about
   const { name, contact } = organisation.council
   const council = say(name, language)
@@ -113,7 +118,7 @@ export function toParticipant(about: Telling, url: string, neutral = false): { s
       ...said.blocks,
       link(said.link ?? t('follow'), url),
       words(t('linkIsPrivate')),
-      words(t('noAnswers', { phone: phoneOfService(organisation, service).number })),
+      words(t(answers ? 'answers' : 'noAnswers', { phone: phoneOfService(organisation, service).number })),
       words(t('stop')),
       words(council),
     ],

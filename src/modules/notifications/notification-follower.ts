@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/pool.ts'
 import type { Follower, HappenedEvent } from '../../platform/events/index.ts'
 import { type NewMessage, queueMessages } from '../channels/index.ts'
 import { listToTell, type ToldRequest } from '../requests/index.ts'
-import { tell } from './tell.ts'
+import { type Reached, tell } from './tell.ts'
 import { datum } from './telling.ts'
 import { NEWS } from './who-is-told.ts'
 
@@ -15,9 +15,9 @@ interface Batch {
 
 /**
  * Tells people of what happens to requests. One read and one write for a whole batch; an event handled again makes no
- * second message. `origin` is the address people reach this council at, without a slash at its end.
+ * second message.
  */
-export function notificationFollower({ origin }: { origin: string }): Follower {
+export function notificationFollower(reached: Reached): Follower {
   const batches = new WeakMap<Db, Batch>()
   const begin = async (ctx: Ctx, events: HappenedEvent[]) => {
     const batch: Batch = { requests: await readRequests(ctx, events), messages: [] }
@@ -34,7 +34,7 @@ export function notificationFollower({ origin }: { origin: string }): Follower {
       const batch = batches.get(ctx.db) ?? (await begin(ctx, [event]))
       const request = batch.requests.get(event.subject)
       // Erased since: there is nobody left to tell.
-      if (request) batch.messages.push(...(await tell(ctx, event, request, origin)))
+      if (request) batch.messages.push(...(await tell(ctx, event, request, reached)))
     },
     async flush(ctx) {
       await queueMessages(ctx, batches.get(ctx.db)?.messages ?? [])

@@ -42,7 +42,7 @@ export async function join(ctx: Ctx, requestId: string, email: string): Promise<
 /** Lets the follower hear of everything so far; answers the messages it had not made before, oldest first. */
 export async function tellNow(ctx: Ctx): Promise<MessageRow[]> {
   const before = new Set((await listMessages(ctx, { limit: 500 })).rows.map(row => row.id))
-  await digestEvents(withContext(ctx, {}), notificationFollower({ origin: ORIGIN }))
+  await digestEvents(withContext(ctx, {}), notificationFollower({ origin: ORIGIN, answersByEmail: false }))
   const after = await listMessages(ctx, { limit: 500 })
   return after.rows.filter(row => !before.has(row.id)).sort((a, b) => a.id.localeCompare(b.id))
 }

@@ -1,9 +1,9 @@
 import type { Ctx } from '../../platform/context.ts'
+import { type Block, type Letter, link, quote, words } from '../../platform/letter/index.ts'
 import { say } from '../../platform/text.ts'
 import { getStaff, listMembers, type StaffMember } from '../organisation/index.ts'
 import { answerForCouncillor } from '../requests/index.ts'
 import { closureOf } from './closing-letter.ts'
-import { type Block, type Letter, link, quote, words } from './letter.ts'
 import { datum, type Telling } from './telling.ts'
 
 export interface StaffLetter extends Letter {

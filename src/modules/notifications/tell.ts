@@ -1,10 +1,10 @@
 import type { Ctx } from '../../platform/context.ts'
 import type { HappenedEvent } from '../../platform/events/index.ts'
+import { type Letter, letterHtml, letterText } from '../../platform/letter/index.ts'
 import { getVersion } from '../catalogue/index.ts'
 import { MESSAGE_FORMATS, type NewMessage } from '../channels/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { participantToken, type ToldRequest } from '../requests/index.ts'
-import { type Letter, letterHtml, letterText } from './letter.ts'
 import { toParticipant } from './letters.ts'
 import { lettersToStaff } from './tell-staff.ts'
 import { telling } from './telling.ts'
@@ -13,12 +13,18 @@ import { whoIsTold } from './who-is-told.ts'
 /** Staff sites have no language of their own yet. */
 const STAFF_LANGUAGE = 'en'
 
-/** Every message that follows from one event, each with the key that makes it once. `origin` has no slash at its end. */
+/** How the council is reached: its address, without a slash at the end, and whether answers by email come back to it. */
+export interface Reached {
+  origin: string
+  answersByEmail: boolean
+}
+
+/** Every message that follows from one event, each with the key that makes it once. */
 export async function tell(
   ctx: Ctx,
   event: HappenedEvent,
   request: ToldRequest,
-  origin: string,
+  { origin, answersByEmail: answers }: Reached,
 ): Promise<NewMessage[]> {
   const [service, organisation] = await Promise.all([getVersion(ctx, request.versionId), readOrganisation(ctx)])
   if (service.contact === 'none') return []
@@ -26,8 +32,8 @@ export async function tell(
   const messages = await Promise.all(
     whoIsTold(event, request).map(async person => {
       const url = `${origin}/track/${await participantToken(ctx, person.id)}`
-      const letter = toParticipant(telling(facts, person), url, person.neutral)
-      return message(event, person, letter, person.requestId)
+      const letter = toParticipant(telling(facts, person), url, { neutral: person.neutral, answers })
+      return { ...message(event, person, letter, person.requestId), ...(answers && { thread: person.id }) }
     }),
   )
   const about = telling(facts, { language: STAFF_LANGUAGE, reference: request.reference })

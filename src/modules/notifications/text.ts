@@ -26,6 +26,10 @@ export const texts = {
     en: 'Nobody reads answers to this email. Use the link, or ring us on {phone}.',
     cy: 'Nid oes neb yn darllen atebion i’r e-bost hwn. Defnyddiwch y ddolen, neu ffoniwch ni ar {phone}.',
   },
+  answers: {
+    en: 'To add something, answer this email or use the link. To speak with somebody, ring us on {phone}.',
+    cy: 'I ychwanegu rhywbeth, atebwch yr e-bost hwn neu defnyddiwch y ddolen. I siarad â rhywun, ffoniwch ni ar {phone}.',
+  },
   stop: {
     en: 'If you no longer want emails about this, open the link and choose to stop them.',
     cy: 'Os nad ydych am gael negeseuon e-bost am hyn mwyach, agorwch y ddolen a dewiswch eu hatal.',

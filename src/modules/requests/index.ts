@@ -122,3 +122,4 @@ export {
   type Viewer,
 } from './view-request.ts'
 export { messageRequests, releasePhoto, type StaffUpdate, withdrawUpdate, writeUpdate } from './write-update.ts'
+export { findWriter, type Writer } from './writer.read.ts'

@@ -96,6 +96,8 @@ export interface DemoOfPack {
   }[]
   /** How many can book at the same time at each stop of the tour; 0: nobody. */
   desksAtStops: number
+  /** Emails that came before the first day began: an adviser finds them waiting. */
+  mails: { name: string; from: string; subject: string; words: string; hoursAgo: number }[]
   requests: DemoRequest[]
   words: DemoWords
 }
@@ -190,6 +192,14 @@ const bookable = record({
   people: optional(list(booked), []),
 })
 
+const mail = record({
+  name: string,
+  from: demoEmail,
+  subject: string,
+  words: string,
+  hoursAgo: optional(number({ min: 0, max: 336 }), 1),
+})
+
 const demo = mapped(
   record({
     staff: list(person, { min: 1 }),
@@ -200,6 +210,7 @@ const demo = mapped(
     away: optional(list(absence), []),
     callsAnHour: optional(number({ min: 0, max: 60 }), 0),
     replies: optional(list(reply), []),
+    mails: optional(list(mail), []),
     words: optional(said, { questions: [], notes: [], notSorted: [] }),
     requests: list(request),
   }),

@@ -7,6 +7,7 @@ import type { DemoOfPack, DemoRequest } from './demo-file.ts'
 import { liveDemoRequest } from './live-demo-request.ts'
 import { openDemoRequest, type Planned } from './open-demo-request.ts'
 import { seedBookings } from './seed-bookings.ts'
+import { seedMails } from './seed-mails.ts'
 import { seedReplies } from './seed-replies.ts'
 import { seedPastCalls, seedRota } from './seed-rota.ts'
 import { seedTour } from './seed-tour.ts'
@@ -33,6 +34,7 @@ export async function seedDemonstration(
   await seedRota(ctx, demo, new Map(staff.map(({ id, email }) => [email, id])))
   await seedBookings(ctx, demo)
   await seedPastCalls(ctx, demo)
+  await seedMails(ctx, demo)
   progress(`${demo.requests.length} made-up requests of the last ${DAYS} days`)
   const advisers = staff.filter(person => person.roles.includes('adviser'))
   const takerOf = ({ asked, number }: Planned) =>

@@ -85,6 +85,20 @@ export interface Rows {
     language: string
     definition: Json
   }
+  'channels.arrivals': {
+    id: string
+    medium: string
+    source: string
+    source_key: string
+    sender: string
+    recipients: string[]
+    file_id: string
+    received_at: Timestamp
+    state: Generated<string>
+    tries: Generated<number>
+    held_until: Timestamp | null
+    problem: string | null
+  }
   'channels.messages': {
     id: string
     key: string
@@ -101,6 +115,21 @@ export interface Rows {
     created_at: Generated<Timestamp>
     settled_at: Timestamp | null
     formats: Generated<string[]>
+    thread_id: string | null
+    answers: string | null
+    by_person: Generated<boolean>
+  }
+  'channels.sent_in_threads': {
+    thread_id: string | null
+    id: string | null
+    recipient: string | null
+    subject: string | null
+    words: string | null
+    status: string | null
+    answer: string | null
+    by_person: boolean | null
+    created_at: Timestamp | null
+    settled_at: Timestamp | null
   }
   'coaching.answers': {
     id: string
@@ -126,6 +155,38 @@ export interface Rows {
     words: string
     given_at: Timestamp
     seen_at: Timestamp | null
+  }
+  'correspondence.attachments': {
+    received_id: string
+    position: number
+    name: string
+    file_id: string | null
+    problem: string | null
+  }
+  'correspondence.received': {
+    id: string
+    arrival_id: string
+    medium: string
+    kind: string
+    because: string | null
+    thread_id: string
+    reference: string | null
+    from_address: string
+    from_name: string
+    inbox: string
+    team: string | null
+    subject: string
+    words: string
+    whole: string
+    html: string | null
+    is_spam: boolean
+    message_id: string | null
+    content_hash: string
+    sent_at: Timestamp | null
+    received_at: Timestamp
+    copy_of: string | null
+    became: string
+    request_id: string | null
   }
   'customers.changes': {
     id: string
@@ -157,6 +218,8 @@ export interface Rows {
     ended_at: Timestamp | null
     neutral: Generated<boolean>
     ended_by: string | null
+    failing_since: Timestamp | null
+    failing_because: string | null
   }
   'customers.current_needs': {
     customer_id: string | null
@@ -474,6 +537,10 @@ export interface Rows {
     sealed: Buffer
     expires_at: Timestamp
   }
+  'interactions.begun_about': {
+    id: string | null
+    interaction_id: string | null
+  }
   'interactions.call_back_tries': {
     call_back_id: string
     number: number
@@ -647,6 +714,21 @@ export interface Rows {
     secret: string
     made_at: Timestamp
     made_by: string | null
+  }
+  'interactions.waiting': {
+    id: string
+    channel: string
+    team: string | null
+    service: string | null
+    customer_id: string | null
+    request_id: string | null
+    summary: string
+    asked: string
+    is_urgent: Generated<boolean>
+    arrived_at: Timestamp
+    due_at: Timestamp
+    interaction_id: string | null
+    put_away_at: Timestamp | null
   }
   'knowledge.absences': {
     id: string

@@ -14,6 +14,7 @@ const PRIMARY: Entry[] = [
   { key: 'nav.queue', href: '/staff/queue', permissions: ['requests.read', 'requests.read-public'] },
   { key: 'nav.desk', href: '/staff/desk', permissions: ['interactions.take'] },
   { key: 'nav.work', href: '/staff/desk/work', permissions: ['interactions.receive'] },
+  { key: 'nav.mail', href: '/staff/mail', permissions: ['interactions.take'] },
   { key: 'nav.reception', href: '/staff/reception', permissions: ['reception.work'] },
   { key: 'nav.take', href: '/staff/take', permissions: ['requests.take'] },
   { key: 'nav.customers', href: '/staff/customers', permissions: ['customers.read'] },

@@ -2,6 +2,9 @@ import type { StaffTexts } from '../../platform/text.ts'
 
 /** What modules refuse, in words, for every staff page: by `refused.` and the code. */
 export const refusals = {
+  'refused.correspondence.words-missing': { en: 'Write the answer first' },
+  'refused.correspondence.nobody-to-answer': { en: 'There is no address to answer. Ring them, or write a letter' },
+  'refused.channels.not-unreadable': { en: 'It has been read by now' },
   'refused.identity.password-short': { en: 'Use {min} characters or more. Three words that you can remember are good' },
   'refused.identity.password-long': { en: 'Use {max} characters or fewer' },
   'refused.identity.password-common': {

@@ -6,6 +6,13 @@ import { deskPages } from './desk/pages.ts'
 import { dutyPages } from './duty/pages.ts'
 import { filePage } from './files/page.ts'
 import { knowledgePages } from './knowledge/pages.ts'
+import { mailActPage } from './mail/one/act/page.ts'
+import { mailFilePage } from './mail/one/file/page.ts'
+import { oneMailPage } from './mail/one/page.ts'
+import { rawMailPage } from './mail/one/raw/page.ts'
+import { mailPage } from './mail/page.ts'
+import { unreadableOnePage } from './mail/unreadable/one/page.ts'
+import { unreadablePage } from './mail/unreadable/page.ts'
 import { skillsPage } from './people/person/skills/page.ts'
 import { queueCsvPage } from './queue/csv-page.ts'
 import { queuePage } from './queue/page.ts'
@@ -120,6 +127,13 @@ const takePages: Page[] = [
 export const workPages: Page[] = [
   searchPage,
   ...deskPages,
+  mailPage,
+  unreadablePage,
+  unreadableOnePage,
+  oneMailPage,
+  mailActPage,
+  rawMailPage,
+  mailFilePage,
   ...queuePages,
   ...requestPages,
   ...takePages,

@@ -15,8 +15,8 @@ export interface WorkAbout {
   signs: boolean
 }
 
-/** Work that anybody of those who see it may take. What was handed to the actor, or is hers already, asks for nobody else. */
-const FOR_ANYBODY: readonly WorkKind[] = ['call', 'call-back', 'team-handover', 'chase']
+/** Work that anybody of those who see it may take. What may be danger asks for nobody in particular. What was handed to the actor, or is hers already, asks for nobody else. */
+const FOR_ANYBODY: readonly WorkKind[] = ['call', 'call-back', 'team-handover', 'written', 'chase']
 
 /** Somebody on the line is kept for whoever knows it best no longer than this. */
 const RINGS_MINUTES = 2
@@ -39,10 +39,10 @@ export function wantedBy(
   return { themes: theme ? [theme] : service ? themesOf(service) : [], ways: waysToSpeak({ language, signs }) }
 }
 
-/** Who else here might take it at all: a call whoever takes conversations, the rest her team. */
+/** Who else here might take it at all: a call, or what was written, whoever takes conversations, the rest her team. */
 function mayTake({ kind, team }: Pick<WorkItem, 'kind' | 'team'>, { roles, teams }: Here): boolean {
   const may = permissionsOf(roles)
-  if (kind === 'call') return may.has('interactions.take')
+  if (kind === 'call' || kind === 'urgent' || kind === 'written') return may.has('interactions.take')
   return may.has('interactions.receive') && team !== null && teams.includes(team)
 }
 

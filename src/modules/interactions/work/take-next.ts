@@ -10,6 +10,7 @@ import { acceptHandover } from '../handovers/answer-handover.ts'
 import { chaseSeenTo } from '../interactions.events.ts'
 import { takeUpConversation } from '../park-conversation.ts'
 import { receiverOf } from '../presence/receiver.ts'
+import { takeWaiting } from '../waiting/waiting.ts'
 import { listWork } from './work.read.ts'
 import { isFreeToTake, type WorkItem, type WorkKind } from './work.ts'
 
@@ -44,6 +45,8 @@ const TAKE: Record<WorkKind, Take> = {
   'team-handover': async (ctx, { id }) => done(id, acceptHandover(ctx, id)),
   mine: async (_ctx, { id }) => id,
   'call-back': async (ctx, { id }) => done(id, takeCallBack(ctx, id)),
+  urgent: (ctx, { id }) => takeWaiting(ctx, id),
+  written: (ctx, { id }) => takeWaiting(ctx, id),
   chase: (ctx, { id }) => seeToChase(ctx, id),
   parked: (ctx, { id }) => takeUp(ctx, id),
 }

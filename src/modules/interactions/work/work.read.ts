@@ -38,7 +38,7 @@ export async function listWork(ctx: Ctx): Promise<WorkItem[]> {
 
 async function readFound(ctx: Ctx, me: StaffActor, now: Date): Promise<{ found: Found[]; here: Here[] }> {
   const parts = [
-    ...(can(me, 'interactions.take') ? [calls, cameBack(me, now), parked(me)] : []),
+    ...(can(me, 'interactions.take') ? [calls, written, cameBack(me, now), parked(me)] : []),
     handovers(me, now),
     mine(me),
     callBacks(me, now),
@@ -69,6 +69,12 @@ type Part = RawBuilder<unknown>
 
 const calls: Part = sql`(select 'call', id, ringing_at, coalesce(golden_number, ''), null, null, null::uuid, null::uuid, false, null, null::uuid
   from interactions.calls where state = 'ringing' and adviser_id is null order by ringing_at limit 20)`
+
+/** What was written to us and nobody has begun to answer; first what hints at danger. */
+const written: Part = sql`(select case when is_urgent then 'urgent' else 'written' end, id, due_at, summary, team, null,
+    null::uuid, null::uuid, false, service, customer_id
+  from interactions.waiting where interaction_id is null and put_away_at is null
+  order by is_urgent desc, due_at, id limit ${LOOKED_AT})`
 
 /** Offered by the actor, given back or not answered, and since then nothing else was done with the matter. */
 const cameBack = (

@@ -3,10 +3,13 @@ import type { WantedSkills } from '../../organisation/index.ts'
 /** What a colleague may have to do next, by rank: who waits on a line comes before who was promised, and that before what can wait. */
 export const WORK_KINDS = [
   'call',
+  // written to us, with words that hint at danger
+  'urgent',
   'came-back',
   'handover',
   'call-back',
   'team-handover',
+  'written',
   'mine',
   'chase',
   'parked',

@@ -1,5 +1,6 @@
 import type { Page } from '../../../platform/page/page.ts'
 import { deskCallPage } from './calls/page.ts'
+import { deskAnswerPage } from './conversation/answer/page.ts'
 import { deskBookingPage } from './conversation/booking/page.ts'
 import { deskCallBackPage } from './conversation/call-back/page.ts'
 import { deskDemandPage } from './conversation/demand/page.ts'
@@ -32,6 +33,7 @@ export const deskPages: Page[] = [
   deskWordsPage,
   deskMattersPage,
   deskDemandPage,
+  deskAnswerPage,
   deskMessagePage,
   deskHandPage,
   deskPersonPage,

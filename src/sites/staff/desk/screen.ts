@@ -1,3 +1,4 @@
+import { readThread } from '../../../modules/correspondence/index.ts'
 import { type CustomerView, readCustomer } from '../../../modules/customers/index.ts'
 import {
   type DeskView,
@@ -11,6 +12,7 @@ import { listOfPerson } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound, Refused } from '../../../platform/errors.ts'
 import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
+import { showThread } from '../mail/show-mail.ts'
 import { readAreaFacts } from './area-facts.ts'
 import { showMatters } from './show-matters.ts'
 import { showPast } from './show-past.ts'
@@ -50,8 +52,19 @@ export async function readScreen(ctx: Ctx, id: string) {
     isFirst: !past.some(each => !each.missed),
     postcode: postcode ?? '',
     area: await readAreaFacts(ctx, postcode),
+    ...(await showMail(ctx, view)),
   }
 }
+
+/** What was written to us, where the conversation is about that, and the address it came from. */
+async function showMail(ctx: Ctx, { id, channel }: DeskView) {
+  if (!WRITTEN.has(channel)) return { mail: [], writer: '' }
+  const thread = await readThread(ctx, { interactionId: id })
+  return { mail: await showThread(ctx, thread), writer: thread.received.at(-1)?.fromAddress ?? '' }
+}
+
+/** Ways by which somebody writes to us. */
+const WRITTEN: ReadonlySet<string> = new Set(['email', 'letter', 'text'])
 
 export type Screen = Awaited<ReturnType<typeof readScreen>>
 

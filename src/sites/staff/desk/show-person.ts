@@ -42,6 +42,7 @@ export async function showPerson(ctx: Ctx, customer: CustomerView) {
       // Whoever has died is not rung either.
       relayHref: relay && point.kind === 'phone' && point.safe && !customer.diedAt ? relayLink(point.value) : '',
       isUnsafe: !point.safe,
+      isFailing: point.failingSince !== null,
       noMessage: point.kind === 'phone' && !point.messageOk,
     })),
     interpreter: await interpreterLine(ctx, needs),

@@ -92,6 +92,7 @@ function showPoint(customer: CustomerView, point: ContactPoint, relay: boolean) 
   const notes = [
     point.preferred && 'Preferred',
     point.kind !== 'address' && (point.verifiedAt ? 'Verified' : 'Not verified'),
+    point.failingSince && `Our emails come back: ${point.failingBecause}. Ask for another address`,
     point.neutral && 'Say nothing in the subject line',
     point.fromOn && `From ${sayIsoDay(point.fromOn)}`,
     point.toOn && `Until ${sayIsoDay(point.toOn)}`,

@@ -1,6 +1,8 @@
 import type { StaffTexts } from '../../../../platform/text.ts'
+import { mailTexts } from '../../mail/text.ts'
 
 export const text = {
+  ...mailTexts,
   title: { en: 'Conversation' },
   parkedTitle: { en: 'This is parked' },
   'person.title': { en: 'Who it is' },
@@ -11,6 +13,7 @@ export const text = {
   'known.none': { en: 'This number is not known to us' },
   withheld: { en: 'The number is withheld' },
   checkFirst: { en: 'Ask their name and one more thing before you open a record.' },
+  whoHas: { en: 'See who has {address}' },
   find: { en: 'Find the person' },
   another: { en: 'It is somebody else' },
   anonymous: { en: 'They want to stay unknown' },
@@ -24,6 +27,7 @@ export const text = {
   'unsafe.email': { en: 'Do not email' },
   'unsafe.phone': { en: 'Do not ring' },
   'unsafe.address': { en: 'Do not write' },
+  failing: { en: 'Our emails come back' },
   noMessage: { en: 'Leave no message' },
   record: { en: 'Open the whole record' },
   knownAs: { en: 'Known as' },
@@ -104,6 +108,9 @@ export const text = {
   'call.ringing': { en: 'Ringing' },
   'call.held': { en: 'On hold' },
   'call.ended': { en: 'The call has ended' },
+  'mail.title': { en: 'What they wrote' },
+  sendAnswer: { en: 'Send this answer by email' },
+  'done.answered': { en: 'Your answer is on its way' },
   'done.messaged': { en: 'The message is on its way. For 10 seconds you can undo it' },
   'done.undone': { en: 'The message did not go. Your words are in the box again' },
   'done.identified': { en: 'Now you see what we know of them' },

@@ -61,4 +61,4 @@ export const workPage = page({
 /** How well something fits is said where it changes what she does. */
 const FITS: ReadonlySet<string> = new Set(['only-you', 'others', 'nobody'])
 
-const SINCE: ReadonlySet<string> = new Set(['call', 'came-back', 'mine', 'parked'])
+const SINCE: ReadonlySet<string> = new Set(['call', 'urgent', 'came-back', 'mine', 'parked'])

@@ -24,6 +24,8 @@ export const text = {
   'kind.team-handover': { en: 'Handed to your team' },
   'kind.call-back': { en: 'Call back' },
   'kind.mine': { en: 'You took this over' },
+  'kind.urgent': { en: 'Written to us: may be danger' },
+  'kind.written': { en: 'Written to us' },
   'kind.chase': { en: 'Somebody chased this' },
   'kind.parked': { en: 'Parked' },
 } satisfies StaffTexts

@@ -13,14 +13,6 @@ export interface Letter {
   blocks: Block[]
 }
 
-/** What is said of one kind of news: the end of the subject, and what stands before the link. */
-export interface Said {
-  news: string
-  blocks: Block[]
-  /** The words of the link; 'See what is happening' where there is nothing to do. */
-  link?: string
-}
-
 export const words = (text: string): Block => ({ kind: 'words', words: text })
 export const heading = (text: string): Block => ({ kind: 'heading', words: text })
 export const list = (items: string[]): Block => ({ kind: 'list', items })

@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { isId } from '../../platform/id.ts'
+
+export type Medium = 'email' | 'text' | 'letter' | 'voice'
+
+/** Something that arrived and is kept as it came. */
+export interface Arrival {
+  id: string
+  medium: Medium
+  /** Who handed it over: `smtp`, `imap:ACCOUNT`, … */
+  source: string
+  /** Of the delivery, not of what is written inside. '' where no answer is wanted. */
+  sender: string
+  recipients: string[]
+  receivedAt: Date
+  fileId: string
+  sha256: string
+  state: 'waiting' | 'read' | 'unreadable'
+  tries: number
+  problem: string | null
+}
+
+const columns = sql`a.id, a.medium, a.source, a.sender, a.recipients, a.received_at as "receivedAt", a.file_id as "fileId",
+  f.sha256, a.state, a.tries, a.problem`
+
+/** Nobody else reads it for so long: more than a reading ever takes. */
+const HELD = '2 minutes'
+
+/** Takes some of what waits, the oldest first, to read it: two readers never have the same. */
+export async function holdWaiting(ctx: Ctx, most: number): Promise<Arrival[]> {
+  const { rows } = await sql<Arrival>`with held as (
+      update channels.arrivals set held_until = now() + ${HELD}::interval, tries = tries + 1
+      where id in (select id from channels.arrivals where state = 'waiting' and (held_until is null or held_until < now())
+        order by received_at, id limit ${most} for update skip locked) returning *)
+    select ${columns} from held a join platform.files f on f.id = a.file_id order by a.received_at, a.id`.execute(
+    ctx.db,
+  )
+  return rows
+}
+
+/** Locks one that is still to be read; false where somebody else has read it meanwhile. */
+export async function lockWaiting(ctx: Ctx, id: string): Promise<boolean> {
+  const { rows } =
+    await sql`select from channels.arrivals where id = ${id}::uuid and state = 'waiting' for update`.execute(ctx.db)
+  return rows.length > 0
+}
+
+/** `restSeconds`: it is tried again, but not before. */
+export async function settleArrival(
+  ctx: Ctx,
+  id: string,
+  {
+    state,
+    problem = null,
+    restSeconds = 0,
+  }: { state: Arrival['state']; problem?: string | null; restSeconds?: number },
+): Promise<void> {
+  await sql`update channels.arrivals set state = ${state}, problem = ${problem?.slice(0, 500) ?? null},
+    held_until = now() + make_interval(secs => ${restSeconds}) where id = ${id}::uuid`.execute(ctx.db)
+}
+
+export async function getArrival(ctx: Ctx, id: string): Promise<Arrival> {
+  const { rows } =
+    await sql<Arrival>`select ${columns} from channels.arrivals a join platform.files f on f.id = a.file_id
+    where a.id = ${isId(id) ? id : null}::uuid`.execute(ctx.db)
+  if (!rows[0]) throw new NotFound('arrival')
+  return rows[0]
+}
+
+/** What could not be read, the newest first; a person looks at it. */
+export async function listUnreadable(ctx: Ctx, most = 100): Promise<Arrival[]> {
+  const { rows } =
+    await sql<Arrival>`select ${columns} from channels.arrivals a join platform.files f on f.id = a.file_id
+    where a.state = 'unreadable' order by a.received_at desc, a.id limit ${most}`.execute(ctx.db)
+  return rows
+}
+
+/** How many wait to be read, since when the oldest does, and how many could not be. */
+export async function countArrivals(ctx: Ctx): Promise<{ waiting: number; since: Date | null; unreadable: number }> {
+  const { rows } = await sql<{ waiting: number; since: Date | null; unreadable: number }>`
+    select count(*) filter (where state = 'waiting')::int as waiting, min(received_at) filter (where state = 'waiting') as since,
+      count(*) filter (where state = 'unreadable')::int as unreadable
+    from channels.arrivals where state <> 'read'`.execute(ctx.db)
+  return rows[0]!
+}

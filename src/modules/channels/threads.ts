@@ -1,0 +1,65 @@
+import type { Ctx } from '../../platform/context.ts'
+import { isId } from '../../platform/id.ts'
+import { isSigned, readSettings, sign } from '../../platform/settings.ts'
+
+/** Bytes of a signature in an address: cannot be guessed by sending mail, and the address stays short enough (64 characters). */
+const SIGNATURE = 8
+const TOKEN = /\+([0-9a-f]{32})([0-9a-f]{16})@/i
+
+/** What comes back to a message is known by the address it is sent to: `reply+TOKEN@…`. Stored nowhere. */
+export async function replyAddress(ctx: Ctx, address: string, threadId: string): Promise<string> {
+  const { secret } = await readSettings(ctx)
+  return address.replace('@', `+${threadId.replaceAll('-', '')}${hex(sign(secret, 'thread', threadId, SIGNATURE))}@`)
+}
+
+/** Local parts lose their capitals on the way. */
+const hex = (signature: string): string => Buffer.from(signature, 'base64url').toString('hex')
+
+/** The id that a message sent by us goes by in a mail. */
+export const messageIdOf = (id: string): string => `<${id}@firstpoint>`
+const OURS = /^<?([0-9a-f-]{36})@firstpoint>?$/i
+
+/**
+ * Which thread something that arrived belongs to: by the address it came to, else by the messages of ours it answers. Null:
+ * none. Only the first says that whoever wrote had our message: `isSure`.
+ */
+export async function findThread(
+  ctx: Ctx,
+  { addresses, answers }: { addresses: readonly string[]; answers: readonly string[] },
+): Promise<{ threadId: string; isSure: boolean } | null> {
+  for (const address of addresses) {
+    const threadId = await threadOfAddress(ctx, address)
+    if (threadId) return { threadId, isSure: true }
+  }
+  const ids = answers.flatMap(each => OURS.exec(each)?.[1]?.toLowerCase() ?? []).filter(isId)
+  if (ids.length === 0) return null
+  const messages = ctx.db.selectFrom('channels.messages').select('thread_id').where('id', 'in', ids)
+  const found = await messages.where('thread_id', 'is not', null).orderBy('created_at', 'desc').executeTakeFirst()
+  return found ? { threadId: found.thread_id!, isSure: false } : null
+}
+
+async function threadOfAddress(ctx: Ctx, address: string): Promise<string | null> {
+  const [, digits, signature] = TOKEN.exec(address.toLowerCase()) ?? []
+  if (!digits || !signature) return null
+  const id = digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  const { secret } = await readSettings(ctx)
+  const given = Buffer.from(signature, 'hex').toString('base64url')
+  return isId(id) && isSigned(secret, 'thread', id, given, SIGNATURE) ? id : null
+}
+
+/** Is this one of our messages? Answers its id. */
+export const ownMessage = (messageId: string | null): string | null =>
+  OURS.exec(messageId ?? '')?.[1]?.toLowerCase() ?? null
+
+/** The other side says that a message sent to it did not arrive: a person sees it among those that failed. */
+export async function noteFailedDelivery(
+  ctx: Ctx,
+  { messageId, answer }: { messageId: string; answer: string },
+): Promise<void> {
+  await ctx.db
+    .updateTable('channels.messages')
+    .set({ status: 'failed', answer: answer.slice(0, 500), settled_at: ctx.now() })
+    .where('id', '=', messageId)
+    .where('status', '=', 'sent')
+    .execute()
+}

@@ -1,0 +1,105 @@
+import type { Ctx } from '../../platform/context.ts'
+import { sayDate } from '../../platform/dates/index.ts'
+import { type Block, heading, letterHtml, letterText, link, list, words } from '../../platform/letter/index.ts'
+import { formatCode } from '../../platform/spoken-code/index.ts'
+import { type Language, say, type Translator, translator } from '../../platform/text.ts'
+import { readCatalogue } from '../catalogue/index.ts'
+import { queueMessages } from '../channels/index.ts'
+import { dutyNumbersNow, readOrganisation } from '../organisation/index.ts'
+import type { Writer } from '../requests/index.ts'
+import type { Put } from './put-for-colleague.ts'
+import { countAcknowledged, type NewReceived } from './received.store.ts'
+import { text } from './text.ts'
+
+/** Two machines that answer one another stop here. */
+const MOST_A_DAY = 5
+const DAY = 86_400_000
+
+/** Tells whoever wrote that it is here, by when it is answered, and what may be quicker; first of all whom to ring in danger. */
+export async function acknowledgeTaken(ctx: Ctx, received: NewReceived, put: Put, origin: string): Promise<void> {
+  const { council } = await readOrganisation(ctx)
+  const language = council.languages[0] ?? 'en'
+  const t = translator(text, language)
+  const reference = formatCode(received.reference!)
+  const when = sayDate(put.dueAt, { language, now: ctx.now() })
+  await send(ctx, received, {
+    key: `received:${received.id}:taken`,
+    language,
+    subject: t('taken.subject', { reference }),
+    blocks: [
+      ...(await sayDanger(ctx, t, put, language)),
+      words(t('taken.thanks', { council: say(council.name, language) })),
+      words(t('taken.reference', { reference })),
+      heading(t('taken.next')),
+      words(put.dangers.length > 0 ? t('taken.urgent') : t('taken.answered', { when })),
+      words(t('taken.more', { phone: council.contact.phone })),
+      ...(await sayForm(ctx, t, put, origin)),
+      ...sayProblems(t, received),
+    ],
+    thread: received.threadId,
+    about: received.id,
+  })
+}
+
+/** Tells a participant that what she wrote is with her request. */
+export async function acknowledgeAdded(
+  ctx: Ctx,
+  received: NewReceived,
+  { reference, language, requestId }: Writer,
+  participantId: string,
+): Promise<void> {
+  const t = translator(text, language)
+  const shown = { reference: formatCode(reference) }
+  await send(ctx, received, {
+    key: `received:${received.id}:added`,
+    language,
+    subject: t('added.subject', shown),
+    blocks: [words(t('added.words', shown)), ...sayProblems(t, received)],
+    thread: participantId,
+    about: requestId,
+  })
+}
+
+interface Answer {
+  key: string
+  language: Language
+  subject: string
+  blocks: Block[]
+  thread: string
+  about: string
+}
+
+async function send(ctx: Ctx, { fromAddress, messageId }: NewReceived, { blocks, ...answer }: Answer): Promise<void> {
+  const since = new Date(ctx.now().getTime() - DAY)
+  if (!fromAddress || (await countAcknowledged(ctx, fromAddress, since)) > MOST_A_DAY) return
+  await queueMessages(ctx, [
+    {
+      ...answer,
+      medium: 'email',
+      recipient: fromAddress,
+      words: letterText(blocks),
+      html: letterHtml({ subject: answer.subject, blocks }, answer.language),
+      ...(messageId && { answers: messageId }),
+    },
+  ])
+}
+
+/** The form that asks what a colleague would have to ask; not where it may be about danger, and not in confidence. */
+async function sayForm(ctx: Ctx, t: Translator, { likely, dangers }: Put, origin: string): Promise<Block[]> {
+  const service = likely && (await readCatalogue(ctx)).services.get(likely.slug)
+  if (!service?.form || service.privacy.sensitive || dangers.length > 0) return []
+  return [words(t('form.words')), link(likely!.name, `${origin}/services/${service.slug}`)]
+}
+
+async function sayDanger(ctx: Ctx, t: Translator, { dangers }: Put, language: Language): Promise<Block[]> {
+  const organisation = await readOrganisation(ctx)
+  const numbers = dangers.flatMap(rule => dutyNumbersNow(organisation, rule, ctx.now())?.numbers ?? [])
+  if (numbers.length === 0) return []
+  const lines = new Set(numbers.map(({ name, number }) => `${say(name, language)}: ${number}`))
+  return [heading(t('danger.words')), list([...lines])]
+}
+
+function sayProblems(t: Translator, { attachments }: NewReceived): Block[] {
+  const problems = attachments.flatMap(({ name, problem }) => (problem ? `${name}: ${problem}` : []))
+  return problems.length > 0 ? [words(t('attachments.words')), list(problems)] : []
+}

@@ -1,0 +1,74 @@
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound, refuseUnless } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
+import { maskCards } from '../../platform/masking/index.ts'
+import { formatCode } from '../../platform/spoken-code/index.ts'
+import { queueMessages } from '../channels/index.ts'
+import { listWaitingOf, readWaiting } from '../interactions/index.ts'
+import { readOrganisation } from '../organisation/index.ts'
+import { mailAnswered } from './correspondence.events.ts'
+import { readReceived } from './received.read.ts'
+
+export interface Answer {
+  /** The conversation that was begun about it, in the actor's hands. */
+  interactionId: string
+  receivedId: string
+  words: string
+  /** Made with the form it comes from: sent twice it is one answer. */
+  key: string
+}
+
+/**
+ * Answers somebody who wrote, in the same thread: what he writes back comes to it again. Only whoever has the conversation
+ * about it in hand. Throws `NotFound`, `Refused('correspondence.words-missing')` and, where the sender wants or can get no
+ * answer, `Refused('correspondence.nobody-to-answer')`.
+ */
+export async function answerReceived(ctx: Ctx, { interactionId, receivedId, words, key }: Answer): Promise<void> {
+  await ctx.transaction(async ctx => {
+    const received = await readReceived(ctx, receivedId)
+    await refuseUnlessInHand(ctx, interactionId, received.threadId)
+    refuseUnless(words.trim() !== '', 'correspondence.words-missing')
+    refuseUnless(received.fromAddress !== '' && received.medium === 'email', 'correspondence.nobody-to-answer')
+    const { council } = await readOrganisation(ctx)
+    const messageKey = `answer:${key}`
+    await queueMessages(ctx, [
+      {
+        key: messageKey,
+        medium: 'email',
+        recipient: received.fromAddress,
+        language: council.languages[0] ?? 'en',
+        subject: subjectOf(received.subject, received.reference),
+        words: `${maskCards(words.trim())}\n\n${quoted(received)}`,
+        thread: received.threadId,
+        about: receivedId,
+        byPerson: true,
+        ...(received.messageId && { answers: received.messageId }),
+      },
+    ])
+    await publish(ctx, mailAnswered({ receivedId, messageKey }))
+  })
+}
+
+/** The thread must be what this conversation is about, and the conversation the actor's own and not ended. */
+async function refuseUnlessInHand(ctx: Ctx, interactionId: string, threadId: string): Promise<void> {
+  const ids = await listWaitingOf(ctx, interactionId)
+  const states = await readWaiting(ctx, ids)
+  const isHers = ids.some(id => states.get(id)?.isMine && !states.get(id)?.wrappedAt)
+  const threads = await Promise.all(ids.map(id => readReceived(ctx, id)))
+  if (!isHers || !threads.some(each => each.threadId === threadId)) throw new NotFound('received')
+}
+
+/** 'Re:' once, and the reference where the subject does not have it. */
+function subjectOf(subject: string, reference: string | null): string {
+  const bare = subject.replace(/^(\s*(re|aw|sv|ateb)\s*:)+\s*/i, '').trim()
+  const shown = reference ? formatCode(reference) : ''
+  return `Re: ${bare || shown}${shown && bare && !bare.includes(shown) ? ` (${shown})` : ''}`
+}
+
+const MOST_QUOTED = 2_000
+
+/** What is answered stands below, as people know it from mail; long mails are cut. */
+function quoted({ words }: { words: string }): string {
+  const lines = words.trim().slice(0, MOST_QUOTED).split('\n')
+  return lines.map(line => `> ${line}`.trimEnd()).join('\n')
+}

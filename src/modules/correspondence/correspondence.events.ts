@@ -1,0 +1,13 @@
+import { event } from '../../platform/events/index.ts'
+
+interface Of {
+  receivedId: string
+}
+const about = ({ receivedId }: Of): string => receivedId
+
+/** `became`: information added to a request, waiting for a colleague, or kept without anything to do. */
+export const mailReceived = event<Of & { threadId: string; kind: string; became: string; requestId: string | null }>(
+  'correspondence.received',
+  about,
+)
+export const mailAnswered = event<Of & { messageKey: string }>('correspondence.answered', about)

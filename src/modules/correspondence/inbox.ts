@@ -1,0 +1,26 @@
+import type { Ctx } from '../../platform/context.ts'
+import { readOrganisation } from '../organisation/index.ts'
+
+/** Whose inbox mail came to. */
+export interface Inbox {
+  address: string
+  /** Null: the council's, or one that nobody has. */
+  team: string | null
+}
+
+/** Which of the addresses of a delivery is whose: a team's before the council's, that before any other. */
+export async function inboxOf(ctx: Ctx, recipients: readonly string[]): Promise<Inbox> {
+  const { teams } = await readOrganisation(ctx)
+  const byAddress = new Map([...teams.values()].map(({ id, email }) => [email.toLowerCase(), id]))
+  const address = recipients.find(each => byAddress.has(each.toLowerCase())) ?? recipients[0] ?? ''
+  return { address: address.toLowerCase(), team: byAddress.get(address.toLowerCase()) ?? null }
+}
+
+/** The domains that mail is taken for, where the settings name none. */
+export async function ownDomains(ctx: Ctx): Promise<Set<string>> {
+  const { council, teams } = await readOrganisation(ctx)
+  const addresses = [council.contact.email, council.privacy.email, ...[...teams.values()].map(({ email }) => email)]
+  return new Set(addresses.map(domainOf).filter(Boolean))
+}
+
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()

@@ -1,0 +1,18 @@
+// correspondence: what was written to us, what it means, and what became of it.
+export { answerReceived } from './answer-received.ts'
+export { ownDomains } from './inbox.ts'
+export { splitMbox } from './reading/mime/split-mbox.ts'
+export type { Attachment } from './reading/read-content.ts'
+export { type ReadMail, readMail } from './reading/read-mail.ts'
+export {
+  listReceived,
+  openRaw,
+  type ReceivedFilter,
+  type ReceivedRow,
+  type ReceivedView,
+  readReceived,
+  readThread,
+  type SentView,
+  type Thread,
+} from './received.read.ts'
+export { mailReader } from './take-in.ts'

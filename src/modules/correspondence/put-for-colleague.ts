@@ -1,0 +1,52 @@
+import type { Ctx } from '../../platform/context.ts'
+import { addWithin, type Within } from '../../platform/working-time/index.ts'
+import { findDangerSaid, suggestServices } from '../catalogue/index.ts'
+import { findHolderOfEmail } from '../customers/index.ts'
+import { putWaiting } from '../interactions/index.ts'
+import { getCalendar, readOrganisation } from '../organisation/index.ts'
+import type { NewReceived } from './received.store.ts'
+
+/** What is promised to whoever writes, in the hours of the first point of contact. */
+const ANSWERED: Within = { workingDays: 2 }
+/** Of the words so many decide what it is about. */
+const READ = 1_000
+/** As sure as this, the colleague sees the service's script at once; else she chooses. */
+const SURE = 0.5
+
+/** What a colleague will find, and what the writer is told. */
+export interface Put {
+  dueAt: Date
+  /** What it seems to be about, however unsure. */
+  likely: { slug: string; name: string } | null
+  /** The duty rules whose numbers must be rung, where somebody may be in danger. */
+  dangers: string[]
+}
+
+/** Puts it on the work list of the first point of contact, with what can be told from its words. */
+export async function putForColleague(ctx: Ctx, received: NewReceived): Promise<Put> {
+  const said = `${received.subject}\n${received.words}`.slice(0, READ)
+  const organisation = await readOrganisation(ctx)
+  const [dangers, [best = null], customerId] = await Promise.all([
+    findDangerSaid(ctx, said),
+    suggestServices(ctx, said, 1),
+    findHolderOfEmail(ctx, received.fromAddress),
+  ])
+  const calendar = getCalendar(organisation, organisation.council.contactHours)
+  const due = addWithin(calendar, received.receivedAt.toTemporalInstant(), ANSWERED)
+  const isUrgent = dangers.length > 0 && !received.isSpam
+  const dueAt = isUrgent ? received.receivedAt : new Date(due.epochMilliseconds)
+  await putWaiting(ctx, {
+    id: received.id,
+    channel: received.medium === 'voice' ? 'phone' : received.medium,
+    team: received.team,
+    service: best && best.score >= SURE ? best.slug : null,
+    customerId,
+    requestId: received.requestId,
+    summary: received.subject || received.words,
+    asked: received.words,
+    isUrgent,
+    arrivedAt: received.receivedAt,
+    dueAt,
+  })
+  return { dueAt, likely: best, dangers }
+}

@@ -1,0 +1,35 @@
+import { cutHtmlQuotes } from '../html/cut-html-quotes.ts'
+import { htmlToText, parseHtml } from '../html/html-text.ts'
+import type { Content } from '../read-content.ts'
+import { cutQuotes, HTML_QUOTE } from './cut-reply.ts'
+import { cutSignature } from './cut-signature.ts'
+
+/**
+ * What the writer wrote. From the plain text where its quotes are found there, because that is as they wrote it; else from the HTML,
+ * where mail programs mark what they quote.
+ */
+export function readReply({ pieces }: Content, text: string): string {
+  const plain = pieces.some(piece => piece.text?.trim()) ? cutQuotes(text) : null
+  if (plain?.isCut && plain.text) return cutSignature(plain.text)
+  const html = pieces.find(piece => piece.html)?.html
+  if (!html) return plain ? (plain.isCut ? '' : cutSignature(plain.text)) : ''
+  const cut = cutHtml(html)
+  // Words that stand beside the HTML part would be lost with it.
+  const isWhole = pieces.length === 1
+  if (plain && !(cut.isCut && isWhole)) return cutSignature(plain.text)
+  return cutSignature(cut.text)
+}
+
+function cutHtml(html: string): { text: string; isCut: boolean } {
+  const root = parseHtml(html)
+  const marks = cutHtmlQuotes(root)
+  const left = htmlToText(root, HTML_QUOTE)
+  const isCut = marks.quotes || marks.signatures
+  // Nothing left: the marks were not what they seem, as where somebody answered between.
+  const words = left ? left : htmlToText(parseHtml(html), HTML_QUOTE)
+  const cut = cutQuotes(words)
+  const result = cut.text || words
+  return { text: unmarked(result), isCut: (isCut && left !== '') || (cut.isCut && cut.text !== '') }
+}
+
+const unmarked = (text: string): string => text.replaceAll(HTML_QUOTE, '')

@@ -1,0 +1,160 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { isId } from '../../platform/id.ts'
+import { getArrival } from '../channels/index.ts'
+import { can } from '../organisation/index.ts'
+import { seenBy } from '../requests/index.ts'
+import type { MailKind } from './taken.ts'
+
+export interface ReceivedRow {
+  id: string
+  threadId: string
+  medium: string
+  kind: MailKind
+  because: string | null
+  reference: string | null
+  fromAddress: string
+  fromName: string
+  inbox: string
+  team: string | null
+  subject: string
+  isSpam: boolean
+  receivedAt: Date
+  became: 'information' | 'waiting' | 'kept'
+  requestId: string | null
+  isCopy: boolean
+  /** The first of its words. */
+  begins: string
+}
+
+/** One of a thread, whole. */
+export interface ReceivedView extends ReceivedRow {
+  arrivalId: string
+  words: string
+  whole: string
+  messageId: string | null
+  sentAt: Date | null
+  attachments: { name: string; fileId: string | null; problem: string | null }[]
+}
+
+const columns = sql`r.id, r.thread_id as "threadId", r.medium, r.kind, r.because,
+  (select f.reference from correspondence.received f where f.id = r.thread_id) as reference, r.from_address as "fromAddress",
+  r.from_name as "fromName", r.inbox, r.team, r.subject, r.is_spam as "isSpam", r.received_at as "receivedAt", r.became,
+  r.request_id as "requestId", r.copy_of is not null as "isCopy", left(r.words, 160) as begins`
+
+const whole = sql`${columns}, r.arrival_id as "arrivalId", r.words, r.whole, r.message_id as "messageId", r.sent_at as "sentAt",
+  coalesce((select jsonb_agg(jsonb_build_object('name', a.name, 'fileId', a.file_id, 'problem', a.problem) order by a.position)
+    from correspondence.attachments a where a.received_id = r.id), '[]') as attachments`
+
+/** Mail is read by who takes conversations; what was added to a request only by who may see that request. */
+function mayRead({ actor }: Ctx): RawBuilder<boolean> {
+  if (!can(actor, 'interactions.take')) return sql<boolean>`false`
+  return sql<boolean>`(r.became <> 'information'
+    or exists (select from requests.standings q where q.id = r.request_id and ${seenBy(actor, 'q')}))`
+}
+
+export interface ReceivedFilter {
+  /** new: what waits or waited for a colleague. machines: bounces, automatic answers, reports. spam. all: everything. */
+  which?: 'new' | 'added' | 'machines' | 'spam' | 'all'
+  /** In the sender, the subject or the words. */
+  text?: string
+  before?: string
+}
+
+const WHICH: Record<NonNullable<ReceivedFilter['which']>, RawBuilder<unknown>> = {
+  new: sql`r.became = 'waiting' and not r.is_spam`,
+  added: sql`r.became = 'information'`,
+  machines: sql`r.kind <> 'message'`,
+  spam: sql`r.is_spam`,
+  all: sql`true`,
+}
+const A_PAGE = 50
+
+/** What was written to us, the newest first. */
+export async function listReceived(
+  ctx: Ctx,
+  { which = 'new', text, before }: ReceivedFilter,
+): Promise<{ rows: ReceivedRow[]; next: string | null }> {
+  const last = readCursor(before)
+  const like = `%${(text ?? '').trim().replace(/[\\%_]/g, '\\$&')}%`
+  const where = [
+    mayRead(ctx),
+    WHICH[which],
+    ...(text?.trim()
+      ? [
+          sql`(r.from_address ilike ${like} or r.from_name ilike ${like} or r.subject ilike ${like} or r.words ilike ${like})`,
+        ]
+      : []),
+    ...(last ? [sql`(r.received_at, r.id) < ${last}`] : []),
+  ]
+  const { rows } = await sql<ReceivedRow & { cursor: string }>`select ${columns},
+      ${cursorOf(sql.ref('r.received_at'), sql.ref('r.id'))} as cursor
+    from correspondence.received r where ${sql.join(where, sql` and `)}
+    order by r.received_at desc, r.id desc limit ${A_PAGE + 1}`.execute(ctx.db)
+  const page = rows.slice(0, A_PAGE)
+  return { rows: page, next: rows.length > A_PAGE ? page.at(-1)!.cursor : null }
+}
+
+/** Throws NotFound. */
+export async function readReceived(ctx: Ctx, id: string): Promise<ReceivedView> {
+  const { rows } = await sql<ReceivedView>`select ${whole} from correspondence.received r
+    where r.id = ${isId(id) ? id : null}::uuid and ${mayRead(ctx)}`.execute(ctx.db)
+  if (!rows[0]) throw new NotFound('received')
+  return rows[0]
+}
+
+/** What we wrote in a thread. */
+export interface SentView {
+  id: string
+  recipient: string
+  subject: string
+  words: string
+  status: 'queued' | 'recorded' | 'sent' | 'failed'
+  byPerson: boolean
+  at: Date
+}
+
+export interface Thread {
+  received: ReceivedView[]
+  sent: SentView[]
+}
+
+/** Whole threads, the oldest first: of one mail, or of what a conversation was begun about. Of neither: empty. One query. */
+export async function readThread(ctx: Ctx, of: { receivedId: string } | { interactionId: string }): Promise<Thread> {
+  const which =
+    'receivedId' in of
+      ? sql`select thread_id from correspondence.received where id = ${isId(of.receivedId) ? of.receivedId : null}::uuid`
+      : sql`select x.thread_id from interactions.begun_about b join correspondence.received x on x.id = b.id
+          where b.interaction_id = ${isId(of.interactionId) ? of.interactionId : null}::uuid`
+  const { rows } = await sql<{ received: Stored<ReceivedView>[]; sent: Stored<SentView>[] }>`
+    with threads as (${which})
+    select coalesce((select jsonb_agg(to_jsonb(t) order by t."receivedAt", t.id) from (select ${whole}
+        from correspondence.received r where r.thread_id in (select thread_id from threads) and r.copy_of is null
+          and ${mayRead(ctx)} order by r.received_at, r.id limit ${MOST_SHOWN}) t), '[]') as received,
+      coalesce((select jsonb_agg(to_jsonb(t) order by t.at, t.id) from (select m.id, m.recipient, m.subject, m.words, m.status,
+          m.by_person as "byPerson", m.created_at as at
+        from channels.sent_in_threads m where m.thread_id in (select r.thread_id from correspondence.received r
+          where r.thread_id in (select thread_id from threads) and ${mayRead(ctx)})
+        order by m.created_at limit ${MOST_SHOWN}) t), '[]') as sent`.execute(ctx.db)
+  const { received, sent } = rows[0]!
+  return {
+    received: received.map(each => ({
+      ...each,
+      receivedAt: new Date(each.receivedAt),
+      sentAt: each.sentAt ? new Date(each.sentAt) : null,
+    })),
+    sent: sent.map(each => ({ ...each, at: new Date(each.at) })),
+  }
+}
+
+/** Dates come out of JSON as text. */
+type Stored<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] }
+const MOST_SHOWN = 100
+
+/** The mail exactly as it came. */
+export async function openRaw(ctx: Ctx, id: string): Promise<NodeJS.ReadableStream> {
+  const { arrivalId } = await readReceived(ctx, id)
+  return ctx.ports.files.open((await getArrival(ctx, arrivalId)).sha256)
+}

@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import type { Medium } from '../channels/index.ts'
+import type { MailKind, TakenAttachment } from './taken.ts'
+
+/** A row to be written: what was understood, and what became of it. */
+export interface NewReceived {
+  id: string
+  arrivalId: string
+  medium: Medium
+  kind: MailKind
+  because: string | null
+  threadId: string
+  reference: string | null
+  fromAddress: string
+  fromName: string
+  inbox: string
+  team: string | null
+  subject: string
+  words: string
+  whole: string
+  html: string | null
+  isSpam: boolean
+  messageId: string | null
+  contentHash: string
+  sentAt: Date | null
+  receivedAt: Date
+  copyOf: string | null
+  became: 'information' | 'waiting' | 'kept'
+  requestId: string | null
+  attachments: readonly TakenAttachment[]
+}
+
+export async function addReceived(ctx: Ctx, row: NewReceived): Promise<void> {
+  await ctx.db
+    .insertInto('correspondence.received')
+    .values({
+      id: row.id,
+      arrival_id: row.arrivalId,
+      medium: row.medium,
+      kind: row.kind,
+      because: row.because,
+      thread_id: row.threadId,
+      reference: row.reference,
+      from_address: row.fromAddress,
+      from_name: row.fromName,
+      inbox: row.inbox,
+      team: row.team,
+      subject: row.subject,
+      words: row.words,
+      whole: row.whole,
+      html: row.html,
+      is_spam: row.isSpam,
+      message_id: row.messageId,
+      content_hash: row.contentHash,
+      sent_at: row.sentAt,
+      received_at: row.receivedAt,
+      copy_of: row.copyOf,
+      became: row.became,
+      request_id: row.requestId,
+    })
+    .execute()
+  if (row.attachments.length === 0) return
+  await ctx.db
+    .insertInto('correspondence.attachments')
+    .values(
+      row.attachments.map(({ name, fileId, problem }, position) => ({
+        received_id: row.id,
+        position,
+        name,
+        file_id: fileId,
+        problem,
+      })),
+    )
+    .execute()
+}
+
+/** One after the other: of copies that are read at the same time the second sees the first. */
+export async function lockContent(ctx: Ctx, contentHash: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('correspondence.content:' || ${contentHash}, 0))`.execute(
+    ctx.db,
+  )
+}
+
+/**
+ * The first of the same content: the same From, Date, Subject and parts, and the same Message-ID where it has one. The same
+ * Message-ID with other content is another message.
+ */
+export async function findSame(
+  ctx: Ctx,
+  { contentHash, messageId }: { contentHash: string; messageId: string | null },
+): Promise<{ id: string; threadId: string; requestId: string | null } | null> {
+  const { rows } = await sql<{ id: string; threadId: string; requestId: string | null }>`
+    select id, thread_id as "threadId", request_id as "requestId" from correspondence.received
+    where content_hash = ${contentHash} and message_id is not distinct from ${messageId} and copy_of is null
+    order by received_at, id limit 1`.execute(ctx.db)
+  return rows[0] ?? null
+}
+
+/** The thread of mails that somebody wrote before and that this one names as what it answers. */
+export async function findThreadOfMails(ctx: Ctx, messageIds: readonly string[]): Promise<string | null> {
+  if (messageIds.length === 0) return null
+  const { rows } = await sql<{ threadId: string }>`select thread_id as "threadId" from correspondence.received
+    where message_id = any(${[...messageIds]}::text[]) order by received_at desc limit 1`.execute(ctx.db)
+  return rows[0]?.threadId ?? null
+}
+
+/** The thread that was given this reference. */
+export async function findByReference(ctx: Ctx, reference: string): Promise<{ threadId: string } | null> {
+  const { rows } = await sql<{ threadId: string }>`select thread_id as "threadId" from correspondence.received
+    where reference = ${reference}`.execute(ctx.db)
+  return rows[0] ?? null
+}
+
+/** How often the program has answered this address by itself since then. */
+export async function countAcknowledged(ctx: Ctx, address: string, since: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from correspondence.received
+    where from_address = ${address} and received_at > ${since} and became <> 'kept' and copy_of is null`.execute(ctx.db)
+  return rows[0]!.count
+}

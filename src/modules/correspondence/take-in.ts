@@ -1,0 +1,182 @@
+import { system } from '../../platform/actor.ts'
+import { type Ctx, withContext } from '../../platform/context.ts'
+import { publish } from '../../platform/events/index.ts'
+import { newId } from '../../platform/id.ts'
+import { newReference } from '../../platform/spoken-code/index.ts'
+import { type Arrival, findThread, type ReadArrival, Unreadable } from '../channels/index.ts'
+import { findStaffByEmail } from '../organisation/index.ts'
+import { actAsParticipant, addInformation, findWriter, type Writer } from '../requests/index.ts'
+import { acknowledgeAdded, acknowledgeTaken } from './acknowledge.ts'
+import { mailReceived } from './correspondence.events.ts'
+import { inboxOf } from './inbox.ts'
+import { keepAttachments } from './keep-attachments.ts'
+import { noteBounce } from './note-bounce.ts'
+import { putForColleague } from './put-for-colleague.ts'
+import { type ReadMail, readMail } from './reading/read-mail.ts'
+import {
+  addReceived,
+  findByReference,
+  findSame,
+  findThreadOfMails,
+  lockContent,
+  type NewReceived,
+} from './received.store.ts'
+import { type MailKind, referencesIn, type TakenAttachment, type Writing, writingOf } from './taken.ts'
+
+/** Where links in what the program writes lead. */
+export interface TakeInSettings {
+  origin: string
+}
+
+/**
+ * Understands a mail and does what follows. What answers a request of ours goes to it; what is new waits for a colleague and
+ * is acknowledged; what a machine wrote is kept, and never answered. Throws `Unreadable` for what is no mail.
+ */
+export function mailReader(settings: TakeInSettings): ReadArrival {
+  return async (ctx, arrival, raw) => {
+    const mail = await readMail(raw, { from: arrival.sender })
+    if (mail.kind === 'unreadable') throw new Unreadable(mail.because ?? 'It is no mail')
+    const colleague = mail.forwarded && mail.from ? await findStaffByEmail(ctx, mail.from.address) : null
+    const attachments = await keepAttachments(ctx, mail.attachments)
+    const taken: Taken = {
+      mail: { ...mail, kind: mail.kind },
+      arrival,
+      attachments,
+      writing: writingOf(mail, colleague !== null),
+      origin: settings.origin,
+    }
+    return inTransaction =>
+      takeIn(withContext(inTransaction, { actor: system('correspondence'), channel: 'email' }), taken)
+  }
+}
+
+interface Taken {
+  mail: ReadMail & { kind: MailKind }
+  arrival: Arrival
+  attachments: TakenAttachment[]
+  writing: Writing
+  origin: string
+}
+
+async function takeIn(ctx: Ctx, taken: Taken): Promise<void> {
+  await lockContent(ctx, taken.mail.contentHash)
+  const row = await rowOf(ctx, taken)
+  const same = await findSame(ctx, row)
+  if (same) {
+    const { id: copyOf, threadId, requestId } = same
+    return write(ctx, {
+      ...row,
+      copyOf,
+      threadId,
+      requestId,
+      became: 'kept',
+      because: row.because ?? 'Another copy of the same',
+    })
+  }
+  if (row.kind !== 'message') return takeReport(ctx, taken, row)
+  const writer = await findWriterOf(ctx, taken)
+  if (writer?.participantId && writer.status !== 'closed')
+    return addToRequest(ctx, taken, row, writer, writer.participantId)
+  await waitForColleague(ctx, taken, row, writer)
+}
+
+async function rowOf(ctx: Ctx, { mail, arrival, attachments, writing }: Taken): Promise<NewReceived> {
+  const id = newId()
+  const inbox = await inboxOf(ctx, arrival.recipients)
+  return {
+    id,
+    arrivalId: arrival.id,
+    medium: arrival.medium,
+    kind: mail.kind,
+    because: mail.because,
+    threadId: id,
+    reference: null,
+    fromAddress: writing.address,
+    fromName: writing.name,
+    inbox: inbox.address,
+    team: inbox.team,
+    subject: writing.subject,
+    words: writing.words,
+    whole: mail.text,
+    html: mail.html,
+    isSpam: mail.isSpam,
+    messageId: mail.messageId,
+    contentHash: mail.contentHash,
+    sentAt: writing.sentAt,
+    receivedAt: arrival.receivedAt,
+    copyOf: null,
+    became: 'kept',
+    requestId: null,
+    attachments,
+  }
+}
+
+/** A machine says that mail of ours did not arrive, or that somebody is away: it is written down, and nobody is answered. */
+async function takeReport(ctx: Ctx, { mail }: Taken, row: NewReceived): Promise<void> {
+  await noteBounce(ctx, mail)
+  const thread = await findThread(ctx, { addresses: [], answers: [...mail.inReplyTo, mail.original?.messageId ?? ''] })
+  await write(ctx, { ...row, threadId: thread?.threadId ?? row.threadId })
+}
+
+/** The request it is about: by the address it came to, by what it answers, or by a reference in it. */
+async function findWriterOf(ctx: Ctx, { mail, arrival, writing }: Taken): Promise<Writer | null> {
+  const thread = await findThread(ctx, {
+    addresses: arrival.recipients,
+    answers: [...mail.inReplyTo, ...mail.references],
+  })
+  const byThread = thread && (await findWriter(ctx, { participantId: thread.threadId }, writing.address))
+  if (byThread) return byThread
+  for (const reference of referencesIn(writing.subject, writing.words)) {
+    const found = await findWriter(ctx, { reference }, writing.address)
+    if (found) return found
+  }
+  return null
+}
+
+async function addToRequest(
+  ctx: Ctx,
+  taken: Taken,
+  row: NewReceived,
+  writer: Writer,
+  participantId: string,
+): Promise<void> {
+  const { requestId } = writer
+  const photos = taken.attachments.flatMap(({ fileId }) => fileId ?? [])
+  const words = row.words.trim() || row.subject
+  await addInformation(await actAsParticipant(ctx, participantId), { participantId, words, photos })
+  await write(ctx, { ...row, threadId: participantId, requestId, became: 'information' })
+  if (taken.mail.mayBeAnswered) await acknowledgeAdded(ctx, row, writer, participantId)
+}
+
+async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer: Writer | null): Promise<void> {
+  const before = await threadOfOurs(ctx, taken)
+  const isNew = before === null
+  const waiting: NewReceived = {
+    ...row,
+    became: 'waiting',
+    requestId: writer?.requestId ?? null,
+    threadId: before ?? row.id,
+    reference: isNew ? newReference() : null,
+  }
+  await write(ctx, waiting)
+  const put = await putForColleague(ctx, waiting)
+  if (isNew && taken.mail.mayBeAnswered && !taken.mail.isSpam) await acknowledgeTaken(ctx, waiting, put, taken.origin)
+}
+
+/** A thread that began with a mail to us: by the address, by what is answered, or by its reference. */
+async function threadOfOurs(ctx: Ctx, { mail, arrival, writing }: Taken): Promise<string | null> {
+  const answers = [...mail.inReplyTo, ...mail.references]
+  const thread = await findThread(ctx, { addresses: arrival.recipients, answers })
+  if (thread) return thread.threadId
+  for (const reference of referencesIn(writing.subject, writing.words)) {
+    const found = await findByReference(ctx, reference)
+    if (found) return found.threadId
+  }
+  return findThreadOfMails(ctx, answers)
+}
+
+async function write(ctx: Ctx, row: NewReceived): Promise<void> {
+  await addReceived(ctx, row)
+  const { id: receivedId, threadId, kind, became, requestId } = row
+  await publish(ctx, mailReceived({ receivedId, threadId, kind, became, requestId }))
+}

@@ -1,0 +1,46 @@
+import type { ReadMail } from './reading/read-mail.ts'
+
+export type MailKind = Exclude<ReadMail['kind'], 'unreadable'>
+
+/** An attachment as far as it could be taken: judged by its content like every upload. */
+export interface TakenAttachment {
+  name: string
+  fileId: string | null
+  /** Why it could not be taken, in plain words. */
+  problem: string | null
+}
+
+/** Who wrote: the sender himself, or whoever's mail a colleague has sent on. */
+export interface Writing {
+  address: string
+  name: string
+  subject: string
+  words: string
+  sentAt: Date | null
+}
+
+/** A colleague's forward is the mail of whoever wrote first; anybody else's is his own, with what he sent along. Pure. */
+export function writingOf(mail: ReadMail, isColleague: boolean): Writing {
+  const first = isColleague ? mail.forwarded : null
+  const by = first?.from ?? mail.replyTo ?? mail.from
+  return {
+    address: (by?.address ?? '').toLowerCase(),
+    name: by?.name || mail.from?.name || '',
+    subject: (first?.subject || mail.subject).slice(0, SUBJECT),
+    words: (first ? first.text : mail.reply || mail.text).slice(0, WORDS),
+    sentAt: first?.sentAt ?? mail.sentAt,
+  }
+}
+
+const SUBJECT = 300
+const WORDS = 100_000
+
+/** Twelve digits as people write a reference: together or in groups of three. */
+const REFERENCE = /(?<!\d)\d{3}[ .-]?\d{3}[ .-]?\d{3}[ .-]?\d{3}(?!\d)/g
+const MOST_REFERENCES = 5
+
+/** What may be references, in the order they stand; the subject first. Pure. */
+export function referencesIn(...texts: string[]): string[] {
+  const found = texts.flatMap(text => text.slice(0, WORDS).match(REFERENCE) ?? [])
+  return [...new Set(found.map(each => each.replace(/\D/g, '')))].slice(0, MOST_REFERENCES)
+}

@@ -1,0 +1,41 @@
+import type { PublicTexts } from '../../platform/text.ts'
+
+/** What the program answers by itself to somebody who wrote. */
+export const text = {
+  'taken.subject': { en: 'We have your email ({reference})', cy: 'Rydym wedi cael eich e-bost ({reference})' },
+  'taken.thanks': { en: 'Thank you for writing to {council}.', cy: 'Diolch am ysgrifennu at {council}.' },
+  'taken.reference': { en: 'Your reference is {reference}.', cy: 'Eich cyfeirnod yw {reference}.' },
+  'taken.next': { en: 'What happens next', cy: 'Beth sy’n digwydd nesaf' },
+  'taken.answered': {
+    en: 'A colleague reads your email and answers you by {when}. If another team has to do something, we tell you which team and by when.',
+    cy: 'Bydd cydweithiwr yn darllen eich e-bost ac yn eich ateb erbyn {when}. Os bydd rhaid i dîm arall wneud rhywbeth, byddwn yn dweud wrthych pa dîm ac erbyn pryd.',
+  },
+  'taken.urgent': {
+    en: 'A colleague reads your email before all others.',
+    cy: 'Bydd cydweithiwr yn darllen eich e-bost cyn pob un arall.',
+  },
+  'taken.more': {
+    en: 'If you want to add something, answer this email. You do not need to write everything again. Or ring us on {phone} and say your reference.',
+    cy: 'Os ydych am ychwanegu rhywbeth, atebwch yr e-bost hwn. Nid oes angen i chi ysgrifennu popeth eto. Neu ffoniwch ni ar {phone} a dywedwch eich cyfeirnod.',
+  },
+  'form.words': {
+    en: 'Is it about this? Then you can tell us at once what we need to know:',
+    cy: 'Ai am hyn y mae? Yna gallwch ddweud wrthym ar unwaith beth sydd angen i ni ei wybod:',
+  },
+  'danger.words': {
+    en: 'Is anyone in danger now? Do not wait for our answer. Ring:',
+    cy: 'A oes unrhyw un mewn perygl nawr? Peidiwch ag aros am ein hateb. Ffoniwch:',
+  },
+  'added.subject': {
+    en: 'We have added your email to {reference}',
+    cy: 'Rydym wedi ychwanegu eich e-bost at {reference}',
+  },
+  'added.words': {
+    en: 'Thank you. What you wrote is now with your request {reference}. The team that deals with it reads it there. We write to you when there is news.',
+    cy: 'Diolch. Mae’r hyn a ysgrifennoch yn awr gyda’ch cais {reference}. Bydd y tîm sy’n delio ag ef yn ei ddarllen yno. Byddwn yn ysgrifennu atoch pan fydd newyddion.',
+  },
+  'attachments.words': {
+    en: 'We could not take everything that came with it:',
+    cy: 'Ni allem gymryd popeth a ddaeth gydag ef:',
+  },
+} satisfies PublicTexts

@@ -1,0 +1,139 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../platform/context.ts'
+import { NotFound, refuseUnless } from '../../../platform/errors.ts'
+import { publish } from '../../../platform/events/index.ts'
+import { isId } from '../../../platform/id.ts'
+import { maskCards } from '../../../platform/masking/index.ts'
+import { adviserOf, type InteractionChannel, isLive } from '../interaction.ts'
+import { waitingPutAway, waitingTaken } from '../interactions.events.ts'
+import { findInHand, lockHands } from '../interactions.store.ts'
+import { park } from '../park-conversation.ts'
+import { addConversation } from '../start-conversation.ts'
+
+/** Something written to us that nobody has begun a conversation about. Whatever brought it keeps it whole, under the same id. */
+export interface NewWaiting {
+  id: string
+  channel: InteractionChannel
+  /** Whose inbox it came to; null: the council's. */
+  team: string | null
+  service: string | null
+  /** Who it seems to be from. */
+  customerId: string | null
+  /** What it seems to be about. */
+  requestId: string | null
+  summary: string
+  asked: string
+  isUrgent: boolean
+  arrivedAt: Date
+  dueAt: Date
+}
+
+const SUMMARY = 200
+const ASKED = 4_000
+
+/** Puts it on the work list. The same id is there once. */
+export async function putWaiting(ctx: Ctx, waiting: NewWaiting): Promise<void> {
+  const { id, channel, team, service, customerId, requestId, isUrgent, arrivedAt, dueAt } = waiting
+  await ctx.db
+    .insertInto('interactions.waiting')
+    .values({
+      id,
+      channel,
+      team,
+      service,
+      customer_id: customerId,
+      request_id: requestId,
+      summary: maskCards(waiting.summary).slice(0, SUMMARY),
+      asked: maskCards(waiting.asked).slice(0, ASKED),
+      is_urgent: isUrgent,
+      arrived_at: arrivedAt,
+      due_at: dueAt,
+    })
+    .onConflict(conflict => conflict.column('id').doNothing())
+    .execute()
+}
+
+interface Found {
+  channel: InteractionChannel
+  service: string | null
+  asked: string
+  summary: string
+  interactionId: string | null
+}
+
+/**
+ * Begins a conversation about it, with what was written as its first matter; what was in hand is parked. Answers the
+ * conversation. Of two who press at once one has it: to the other it is `Refused('interactions.gone-already')`.
+ */
+export async function takeWaiting(ctx: Ctx, id: string): Promise<string> {
+  const adviser = adviserOf(ctx)
+  return ctx.transaction(async ctx => {
+    await lockHands(ctx, adviser.id)
+    const waiting = await lockStill(ctx, id)
+    const inHand = await findInHand(ctx, adviser.id)
+    refuseUnless(!inHand || !isLive(inHand), 'interactions.one-at-a-time')
+    if (inHand) await park(ctx, inHand.id)
+    const { channel, service, summary } = waiting
+    const asked = waiting.asked.trim() || summary
+    const interactionId = await addConversation(ctx, {
+      channel,
+      direction: 'in',
+      adviserId: adviser.id,
+      about: { service, asked },
+    })
+    await sql`update interactions.waiting set interaction_id = ${interactionId}::uuid where id = ${id}::uuid`.execute(
+      ctx.db,
+    )
+    await publish(ctx, waitingTaken({ waitingId: id, interactionId }))
+    return interactionId
+  })
+}
+
+/** There is nothing to do about it (an advertisement, a thank you): it leaves the list. Twice is once. */
+export async function putAwayWaiting(ctx: Ctx, id: string): Promise<void> {
+  adviserOf(ctx)
+  await ctx.transaction(async ctx => {
+    await lockStill(ctx, id)
+    await sql`update interactions.waiting set put_away_at = ${ctx.now()} where id = ${id}::uuid`.execute(ctx.db)
+    await publish(ctx, waitingPutAway({ waitingId: id }))
+  })
+}
+
+async function lockStill(ctx: Ctx, id: string): Promise<Found> {
+  const { rows } = await sql<Found & { isAway: boolean }>`select channel, service, asked, summary,
+      interaction_id as "interactionId", put_away_at is not null as "isAway"
+    from interactions.waiting where id = ${isId(id) ? id : null}::uuid for update`.execute(ctx.db)
+  if (!rows[0]) throw new NotFound('waiting')
+  refuseUnless(!rows[0].interactionId && !rows[0].isAway, 'interactions.gone-already')
+  return rows[0]
+}
+
+/** What became of what waited: still there, taken by whom, or put away. */
+export interface WaitingState {
+  id: string
+  dueAt: Date
+  isUrgent: boolean
+  interactionId: string | null
+  takenBy: string | null
+  isMine: boolean
+  wrappedAt: Date | null
+  putAwayAt: Date | null
+}
+
+export async function readWaiting(ctx: Ctx, ids: readonly string[]): Promise<Map<string, WaitingState>> {
+  const me = ctx.actor.kind === 'staff' ? ctx.actor.id : null
+  const { rows } = await sql<WaitingState>`select w.id, w.due_at as "dueAt", w.is_urgent as "isUrgent",
+      w.interaction_id as "interactionId", c.name as "takenBy", coalesce(i.adviser_id = ${me}::uuid, false) as "isMine",
+      i.wrapped_at as "wrappedAt", w.put_away_at as "putAwayAt"
+    from interactions.waiting w left join interactions.interactions i on i.id = w.interaction_id
+    left join organisation.colleagues c on c.id = i.adviser_id
+    where w.id = any(${ids.filter(isId)}::uuid[])`.execute(ctx.db)
+  return new Map(rows.map(row => [row.id, row]))
+}
+
+/** What this conversation was begun about. */
+export async function listWaitingOf(ctx: Ctx, interactionId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from interactions.waiting
+    where interaction_id = ${isId(interactionId) ? interactionId : null}::uuid order by arrived_at, id`.execute(ctx.db)
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,46 @@
+import { countArrivals } from '../../../modules/channels/index.ts'
+import { listReceived, type ReceivedFilter } from '../../../modules/correspondence/index.ts'
+import { readWaiting } from '../../../modules/interactions/index.ts'
+import { page, type Visit } from '../../../platform/page/page.ts'
+import { translator } from '../../../platform/text.ts'
+import { sayState } from './show-mail.ts'
+import { mailTexts } from './text.ts'
+
+const WHICH = ['new', 'added', 'machines', 'spam', 'all'] as const
+
+/** Everything that was written to us, the newest first, and what became of it. */
+export const mailPage = page({
+  at: import.meta,
+  path: '/staff/mail',
+  permission: 'interactions.take',
+  texts: mailTexts,
+  async load(ctx, visit) {
+    const filter = filterOf(visit)
+    const { rows, next } = await listReceived(ctx, {
+      ...filter,
+      ...(visit.query.before && { before: visit.query.before }),
+    })
+    const waiting = await readWaiting(
+      ctx,
+      rows.map(({ id }) => id),
+    )
+    const { unreadable } = await countArrivals(ctx)
+    const t = translator(mailTexts, 'en')
+    return {
+      mails: rows.map(each => ({ ...each, state: sayState(ctx, t, each, waiting.get(each.id)) })),
+      filter,
+      tabs: WHICH.map(which => ({
+        text: t(`which.${which}`),
+        href: `/staff/mail?${new URLSearchParams({ ...filter, which })}`,
+        isCurrent: which === filter.which,
+      })),
+      unreadable,
+      next: next ? `/staff/mail?${new URLSearchParams({ ...filter, before: next })}` : null,
+    }
+  },
+})
+
+function filterOf({ query }: Visit): { which: NonNullable<ReceivedFilter['which']>; text?: string } {
+  const which = WHICH.find(each => each === query.which) ?? 'new'
+  return { which, ...(query.text && { text: query.text.slice(0, 100) }) }
+}

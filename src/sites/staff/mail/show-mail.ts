@@ -1,0 +1,58 @@
+import type { ReceivedRow, Thread } from '../../../modules/correspondence/index.ts'
+import type { WaitingState } from '../../../modules/interactions/index.ts'
+import { type Organisation, readOrganisation } from '../../../modules/organisation/index.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { sayDate, sayDateAndTime } from '../../../platform/dates/index.ts'
+import { formatCode } from '../../../platform/spoken-code/index.ts'
+import { say, type Translator } from '../../../platform/text.ts'
+
+/** What became of a mail, in words, with the colour of its tag. */
+export function sayState(
+  ctx: Ctx,
+  t: Translator,
+  mail: Pick<ReceivedRow, 'kind' | 'became' | 'isSpam'>,
+  waiting: WaitingState | undefined,
+): { words: string; colour: string } {
+  if (mail.kind !== 'message') return { words: t(`kind.${mail.kind}`), colour: 'grey' }
+  if (mail.became === 'information') return { words: t('state.added'), colour: 'green' }
+  if (!waiting) return { words: t('state.kept'), colour: 'grey' }
+  if (waiting.putAwayAt) return { words: t('state.away'), colour: 'grey' }
+  if (waiting.interactionId)
+    return waiting.wrappedAt
+      ? { words: t('state.done', { name: waiting.takenBy ?? '' }), colour: 'green' }
+      : { words: t('state.taken', { name: waiting.takenBy ?? '' }), colour: 'blue' }
+  if (waiting.isUrgent) return { words: t('state.urgent'), colour: 'red' }
+  const when = sayDate(waiting.dueAt, { language: 'en', now: ctx.now() })
+  return { words: t('state.waiting', { when }), colour: waiting.dueAt < ctx.now() ? 'red' : 'yellow' }
+}
+
+/** A thread for the screen: what came in and what went out, in the order of time. */
+export async function showThread(ctx: Ctx, { received, sent }: Thread) {
+  const organisation = await readOrganisation(ctx)
+  const at = (date: Date) => sayDateAndTime(date, { language: 'en', now: ctx.now() })
+  const came = received.map(each => ({
+    ...each,
+    isOurs: false as const,
+    time: each.receivedAt,
+    when: at(each.receivedAt),
+    teamName: teamName(organisation, each.team),
+    shownReference: each.reference ? formatCode(each.reference) : '',
+    // What is quoted is worth a second look only where there is something.
+    hasMore: each.whole.trim() !== each.words.trim(),
+  }))
+  const went = sent.map(each => ({
+    ...each,
+    words: each.byPerson ? withoutQuote(each.words) : each.words,
+    isOurs: true as const,
+    time: each.at,
+    when: at(each.at),
+  }))
+  return [...came, ...went].sort((a, b) => a.time.getTime() - b.time.getTime())
+}
+
+/** What we quoted of theirs stands above already. */
+const withoutQuote = (words: string): string => words.replace(/(\n>[^\n]*)+$/, '').trimEnd()
+
+const teamName = ({ teams }: Organisation, team: string | null): string => say(teams.get(team ?? '')?.name, 'en')
+
+export type ShownThread = Awaited<ReturnType<typeof showThread>>

@@ -1,0 +1,154 @@
+// Many mail servers hand mail over while the worker that takes it is killed, the database too, and the disk takes nothing.
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { createTransport } from 'nodemailer'
+import { eventually, type Installation } from './installation.ts'
+
+export interface StormProof {
+  /** Said to be taken (250), and not there. */
+  lost: number
+  /** Handed over as one mail, there as two matters. */
+  doubled: number
+  /** There without the work for a colleague, or without its raw form. */
+  halfMade: number
+  answersMissing: number
+  answersDoubled: number
+  /** How often a mail was offered again, because it was not said to be taken. */
+  offeredAgain: number
+  seconds: number
+}
+
+interface Storm {
+  mails: number
+  clients: number
+  kills: number
+  tell(sentence: string): void
+}
+
+const DISK_FULL_FOR = 1_500
+const READ_WITHIN = 600_000
+const idOf = (number: number): string => `<storm-${number}@storm.test>`
+const senderOf = (number: number): string => `storm-${number}@storm.test`
+
+/** Sends each mail until it is taken, and looks at what became of all of them. */
+export async function proveNoMailIsLost(
+  installation: Installation,
+  { mails, clients, kills, tell }: Storm,
+): Promise<StormProof> {
+  const began = performance.now()
+  let taken = 0
+  let offeredAgain = 0
+  let next = 0
+  const client = async () => {
+    while (next < mails) {
+      offeredAgain += await sendUntilTaken(installation.mailPort, next++)
+      taken += 1
+    }
+  }
+  const storm = Promise.all(Array.from({ length: clients }, client))
+  await Promise.all([storm, breakThings(installation, kills, () => taken / mails, tell)])
+  tell(`${mails} mails are taken, ${offeredAgain} were offered again; waiting until all are read`)
+  const database = await openWhenUp(installation)
+  try {
+    await eventually(async () => (await countUnread(database.db)) === 0, READ_WITHIN)
+    return { ...(await inspect(database.db, mails)), offeredAgain, seconds: (performance.now() - began) / 1000 }
+  } finally {
+    await database.close()
+  }
+}
+
+/** Answers how often it was offered in vain. */
+async function sendUntilTaken(port: number, number: number): Promise<number> {
+  for (let tries = 0; ; tries++) {
+    const transport = createTransport({
+      host: '127.0.0.1',
+      port,
+      ignoreTLS: true,
+      connectionTimeout: 5_000,
+      socketTimeout: 20_000,
+    })
+    try {
+      await transport.sendMail({
+        from: senderOf(number),
+        to: 'cyngor@example.org',
+        subject: `Storm ${number}`,
+        text: `The gate of park ${number} does not close.`,
+        messageId: idOf(number),
+        date: new Date(1_795_000_000_000 + number * 1_000),
+      })
+      return tries
+    } catch (error) {
+      if (tries > 3_000) throw error
+      await pause(100)
+    } finally {
+      transport.close()
+    }
+  }
+}
+
+/** Spread over the storm: the worker killed, the database killed once, and a file store that takes nothing for a while. */
+async function breakThings(
+  { kill, files }: Installation,
+  kills: number,
+  done: () => number,
+  tell: (sentence: string) => void,
+): Promise<void> {
+  const acts = [...Array.from({ length: kills }, () => 'worker' as const), 'database' as const, 'disk' as const]
+  for (const [index, act] of acts.entries()) {
+    await eventually(() => done() >= (index + 0.5) / (acts.length + 1), 600_000)
+    if (act !== 'disk') await kill(act)
+    else {
+      await rename(files, `${files}.away`)
+      await writeFile(files, '')
+      await pause(DISK_FULL_FOR)
+      await rm(files)
+      await rename(`${files}.away`, files)
+    }
+    tell(`${act === 'disk' ? 'the disk took nothing for a while' : `${act} killed`} at ${Math.round(done() * 100)} %`)
+  }
+}
+
+type Db = Awaited<ReturnType<Installation['openDatabase']>>['db']
+
+async function openWhenUp(installation: Installation) {
+  let database: Awaited<ReturnType<Installation['openDatabase']>> | undefined
+  await eventually(async () => {
+    database = await installation.openDatabase().catch(() => undefined)
+    return (
+      database !== undefined &&
+      (await sql`select 1`.execute(database.db).then(
+        () => true,
+        () => database!.close().then(() => false),
+      ))
+    )
+  }, 60_000)
+  return database!
+}
+
+async function countUnread(db: Db): Promise<number> {
+  const { rows } = await sql<{
+    count: number
+  }>`select count(*)::int as count from channels.arrivals where state = 'waiting'`.execute(db)
+  return rows[0]!.count
+}
+
+async function inspect(db: Db, mails: number) {
+  const { rows } = await sql<{ number: number; matters: number; work: number; answers: number; raw: number }>`
+    select n.number,
+      (select count(*)::int from correspondence.received r where r.message_id = '<storm-' || n.number || '@storm.test>' and r.copy_of is null) as matters,
+      (select count(*)::int from correspondence.received r join interactions.waiting w on w.id = r.id
+        where r.message_id = '<storm-' || n.number || '@storm.test>') as work,
+      (select count(*)::int from channels.messages m where m.recipient = 'storm-' || n.number || '@storm.test') as answers,
+      (select count(*)::int from correspondence.received r join channels.arrivals a on a.id = r.arrival_id join platform.files f on f.id = a.file_id
+        where r.message_id = '<storm-' || n.number || '@storm.test>') as raw
+    from generate_series(0, ${mails - 1}::int) n (number)`.execute(db)
+  const count = (isWrong: (row: (typeof rows)[number]) => boolean) => rows.filter(isWrong).length
+  return {
+    lost: count(row => row.matters === 0),
+    doubled: count(row => row.matters > 1 || row.work > 1),
+    halfMade: count(row => row.matters > 0 && (row.work === 0 || row.raw === 0)),
+    answersMissing: count(row => row.matters > 0 && row.answers === 0),
+    answersDoubled: count(row => row.answers > 1),
+  }
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { after } from 'node:test'
+import { createTransport, type SendMailOptions } from 'nodemailer'
+import { expectAccessible, openBrowser } from '../support/browser.ts'
+import { roadPhoto } from '../support/photo.ts'
+import { startProgram } from '../support/program.ts'
+import { heading, journey, press, signIn } from './steps.ts'
+
+const ADVISER = { email: 'adviser@demo.example', roles: ['employee' as const, 'adviser' as const], teams: [] }
+const program = await startProgram({ after }, { staff: [ADVISER], mail: true })
+const browser = await openBrowser({ after })
+const adviser = await browser.visit('desktop')
+const ROSA = 'rosa@resident.example'
+const INBOX = 'customerservices@example.org'
+
+/** As a mail server hands it over. */
+async function send(mail: SendMailOptions): Promise<string> {
+  const transport = createTransport({ host: '127.0.0.1', port: program.mailPort, secure: false, ignoreTLS: true })
+  const { response } = await transport.sendMail({ from: `Rosa Sample <${ROSA}>`, ...mail })
+  transport.close()
+  await program.settle()
+  return response
+}
+
+const newest = () => program.outbox(ROSA).at(-1)!
+
+journey('somebody writes an email, and is answered in one thread', {
+  async 'it is taken, acknowledged with a reference, and waits for an adviser'() {
+    const answer = await send({
+      to: INBOX,
+      subject: 'The lamp outside my house',
+      text: 'The street light at 4 Mill Lane does not work. It is very dark.\n\nRosa Sample',
+      attachments: [{ filename: 'lamp.jpg', content: await roadPhoto() }],
+    })
+    assert.match(answer, /^250 /)
+    assert.match(newest().text, /Your reference is \d{3} \d{3} \d{3} \d{3}\./)
+    await assert.rejects(send({ to: 'somebody@elsewhere.test', text: 'x' }), /550/)
+    await signIn(adviser, program.url, ADVISER.email)
+    await adviser.goto(`${program.url}/staff/mail`)
+    await expectAccessible(adviser)
+    await adviser.getByRole('link', { name: 'The lamp outside my house' }).click()
+    assert.match(await adviser.locator('main').innerText(), /Waits, answer by .*lamp\.jpg/s)
+    await expectAccessible(adviser)
+  },
+
+  async 'the adviser takes it from the list of work and answers'() {
+    await adviser.goto(`${program.url}/staff/desk/work`)
+    await press(adviser, 'Take the next')
+    assert.equal(
+      await adviser.locator('.fp-mail .fp-words').first().innerText(),
+      'The street light at 4 Mill Lane does not work. It is very dark.\n\nRosa Sample',
+    )
+    await adviser.getByLabel('What you answered').first().fill('Thank you. Which number is on the post?')
+    await adviser.getByRole('button', { name: 'Send this answer by email' }).first().click()
+    await adviser.getByText('Your answer is on its way').waitFor()
+    await expectAccessible(adviser)
+    await program.settle()
+    assert.match(newest().text, /^Thank you\. Which number is on the post\?\n\n> The street light/)
+    assert.match(newest().subject, /^Re: The lamp outside my house \(\d/)
+  },
+
+  async 'what she answers comes back into the same thread'() {
+    const { replyTo, id } = newest()
+    assert.match(replyTo!, /^reply\+[0-9a-f]{48}@council\.test$/)
+    await send({ to: replyTo!, subject: 'Re: The lamp', inReplyTo: `<${id}@firstpoint>`, text: 'It is number 17.' })
+    await adviser.reload()
+    const mails = adviser.locator('.fp-mail')
+    assert.match(await mails.last().innerText(), /It is number 17\./)
+    assert.equal(await heading(adviser), 'Who it is')
+  },
+})
