@@ -40,7 +40,8 @@ export async function listCallNews(ctx: Ctx): Promise<CallNews[]> {
 
 /** The calls at her phone that have not ended, nor did she say so: what a screen shows that was opened in the middle. */
 export async function listOwnCalls(ctx: Ctx): Promise<CallNews[]> {
-  const { rows } = await news(sql`k.adviser_id = ${adviserOf(ctx).id}::uuid and k.ended_at is null and i.ended_at is null
+  const { rows } =
+    await news(sql`k.adviser_id = ${adviserOf(ctx).id}::uuid and k.ended_at is null and i.ended_at is null
     and k.changed_at > clock_timestamp() - make_interval(hours => ${LASTS_HOURS})`).execute(ctx.db)
   return rows
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { fillDraft } from '../../../../test/support/fill-draft.ts'
 import { getDraft, makeResumeCode } from '../../../modules/drafts/index.ts'
+import { buildRequest } from '../../../modules/requests/testing.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
 import { type StaffVisitor, testStaffSite, wordsOf } from '../testing.ts'
 
@@ -90,4 +91,27 @@ test('the demonstration rings the adviser’s own phone', async () => {
   const desk = await fay.get('/staff/desk')
   const path = /href="(\/staff\/desk\/[0-9a-f-]{36})"/.exec(desk.body)![1]!
   assert.match(wordsOf((await fay.get(path)).body), /They rang Bins and recycling This number is not known to us/)
+})
+
+test('who says the reference of something asked in confidence is not told that it is not there, and is handed over', async () => {
+  const gia = await adviser('Gia Adviser')
+  const { requestId, reference } = await buildRequest(ctx, {
+    sensitive: true,
+    team: 'complaints-and-information',
+    service: 'complaint',
+    words: 'She was rude',
+  })
+  assert.match(wordsOf((await gia.get(`/staff/search?text=${reference}`)).body), /Complaints and information has it/)
+  const path = await start(gia)
+  const found = wordsOf((await gia.get(`${path}/person?typed=${reference}`)).body)
+  assert.match(found, /something said in confidence\. Complaints and information has it/)
+  assert.doesNotMatch(found, /Nobody is found|rude/)
+  const { location } = await gia.post(`${path}/matters`, { reference })
+  const shown = (await gia.get(path)).body
+  assert.match(wordsOf(shown), /Complaints and information has it, and you do not see what it is/)
+  assert.doesNotMatch(shown, new RegExp(`rude|/staff/requests/${requestId}`))
+  assert.equal((await gia.post(`${path}/matters`, { reference })).location, location, 'once, however often')
+  const handing = await gia.get(`${path}/handover?matter=${location.split('#matter-')[1]}`)
+  assert.match(handing.body, /value="complaints-and-information" selected/)
+  assert.equal((await gia.post(`${path}/matters`, { reference: '482 193 706 518' })).status, 404)
 })

@@ -24,7 +24,7 @@ const SUGGESTED = 3
 
 /** The matters of a conversation, each with what helps to settle it. */
 export async function showMatters(ctx: Ctx, view: DeskView, requests: ShownRequest[]) {
-  const { services } = await readCatalogue(ctx)
+  const [{ services }, { teams }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
   return Promise.all(
     view.matters.map(async (matter, index) => {
       const service = matter.service ? services.get(matter.service) : undefined
@@ -34,6 +34,8 @@ export async function showMatters(ctx: Ctx, view: DeskView, requests: ShownReque
         number: index + 1,
         names: namesOfMatter(matter),
         about: service ? await showService(ctx, service, matter) : null,
+        /** The team that has what she may not see. */
+        inConfidence: !request && matter.heldBy ? say(teams.get(matter.heldBy)?.name, 'en') : '',
         suggestions: service ? [] : await suggest(ctx, matter, services),
         request: request ?? null,
         replies: request

@@ -52,6 +52,9 @@ export const text = {
   ask: { en: 'Ask' },
   do: { en: 'Do' },
   opened: { en: 'Opened in this conversation' },
+  inConfidence: {
+    en: 'This was said in confidence. {team} has it, and you do not see what it is. Hand it over to them, or promise that they ring back.',
+  },
   chased: { en: 'They ask how far it is' },
   sayLate: { en: 'We promised: {promise}. We are late, and I am sorry.' },
   sayInTime: { en: 'We promised: {promise}.' },
