@@ -97,7 +97,7 @@ export function toParticipant(about: Telling, url: string, neutral = false): { s
     return {
       subject,
       blocks: [
-        words(t('privateWords')),
+        words(t(about.event.type === 'requests.opened' ? 'privateOpened' : 'privateWords')),
         link(t('privateLink'), url),
         words(t('noAnswers', { phone: contact.phone })),
         words(council),
