@@ -4,6 +4,14 @@ export const text = {
   title: { en: 'Track a request', cy: 'Dilyn cais' },
   reference: { en: 'Reference', cy: 'Cyfeirnod' },
   referenceHint: { en: 'It has 12 digits, like 482 193 706 518', cy: 'Mae ganddo 12 digid, fel 482 193 706 518' },
+  isNoCode: {
+    en: 'What you typed is the reference of something you have sent already. To see what is happening with it, tell us one more thing.',
+    cy: 'Cyfeirnod rhywbeth a anfonwyd gennych eisoes yw’r rhif a deipioch. I weld beth sy’n digwydd ag ef, dywedwch un peth arall wrthym.',
+  },
+  isCode: {
+    en: 'A reference has 12 digits. This looks like the code of a form that is not sent yet: choose ‘Carry on with a saved form’ and type it there',
+    cy: 'Mae gan gyfeirnod 12 digid. Mae hwn yn edrych fel cod ffurflen nad yw wedi’i hanfon eto: dewiswch ‘Parhau â ffurflen a gadwyd’ a’i deipio yno',
+  },
   known: { en: 'Your email, phone number or postcode', cy: 'Eich e-bost, eich rhif ffôn neu’ch cod post' },
   knownHint: {
     en: 'As you gave it. Of a phone number the last 4 to 6 digits are enough. For a report that everybody can see, only the postcode of your own address counts, not that of the place',
