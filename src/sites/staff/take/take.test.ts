@@ -6,7 +6,7 @@ import { buildFile, buildRequest } from '../../../modules/requests/testing.ts'
 import { system } from '../../../platform/actor.ts'
 import { withContext } from '../../../platform/context.ts'
 import { newId } from '../../../platform/id.ts'
-import { formatCode, speakCode } from '../../../platform/spoken-code/index.ts'
+import { formatCode, newReference, speakCode } from '../../../platform/spoken-code/index.ts'
 import { type StaffVisitor, testStaffSite, wordsOf } from '../testing.ts'
 
 const site = await testStaffSite({ after })
