@@ -9,7 +9,6 @@ import {
 import { readForm } from '../../../modules/drafts/index.ts'
 import type { DeskView, MatterView } from '../../../modules/interactions/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
-import { listReplies } from '../../../modules/replies/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { say } from '../../../platform/text.ts'
 import { sayDue } from '../../say-due.ts'
@@ -17,6 +16,7 @@ import { scriptOf } from '../take/script.ts'
 import { showDemand } from './demand-words.ts'
 import { sayDelegation } from './say-delegation.ts'
 import { showPassed } from './show-passed.ts'
+import { showReplies } from './show-replies.ts'
 import type { ShownRequest } from './show-requests.ts'
 import { namesOfMatter } from './typed.ts'
 
@@ -38,9 +38,7 @@ export async function showMatters(ctx: Ctx, view: DeskView, requests: ShownReque
         inConfidence: !request && matter.heldBy ? say(teams.get(matter.heldBy)?.name, 'en') : '',
         suggestions: service ? [] : await suggest(ctx, matter, services),
         request: request ?? null,
-        replies: request
-          ? (await listReplies(ctx, { service: request.facts.service })).filter(({ follows }) => follows === 'message')
-          : [],
+        ...(await showReplies(ctx, matter, request)),
         goesWith: request && matter.touched === 'opened' ? await showGoesWith(ctx, request, view) : [],
         delegated: await sayDelegation(ctx, matter.service, view.spent),
         passed: showPassed(matter, ctx.now()),

@@ -56,6 +56,7 @@ export const text = {
     en: 'This was said in confidence. {team} has it, and you do not see what it is. Hand it over to them, or promise that they ring back.',
   },
   chased: { en: 'They ask how far it is' },
+  weWait: { en: 'We asked this {when} and wait for the answer.' },
   sayLate: { en: 'We promised: {promise}. We are late, and I am sorry.' },
   sayInTime: { en: 'We promised: {promise}.' },
   sayNothing: { en: 'Nothing more is promised for this.' },
@@ -64,6 +65,7 @@ export const text = {
   notTold: { en: 'Nobody here can be told by email. The words are kept behind their private links.' },
   sendMessage: { en: 'Send the message' },
   replies: { en: 'Add ready words' },
+  repliesThatDoMore: { en: 'Ready words that do more' },
   messageSent: { en: 'Message sent' },
   messageGoes: { en: 'The message goes in 10 seconds.' },
   undoMessage: { en: 'Undo' },
@@ -109,5 +111,7 @@ export const text = {
   'call.ended': { en: 'The call has ended' },
   'done.messaged': { en: 'The message is on its way. For 10 seconds you can undo it' },
   'done.undone': { en: 'The message did not go. Your words are in the box again' },
+  'done.paused': { en: 'The question is on its way. The clock stands' },
+  'done.closed': { en: 'Closed. Everybody who follows it is told' },
   'done.identified': { en: 'Now you see what we know of them' },
 } satisfies StaffTexts
