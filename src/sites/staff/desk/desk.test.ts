@@ -123,7 +123,7 @@ test('ready words that ask and stop the clock are begun in the conversation, lea
   for (const [name, follows] of [
     ['Which lamp?', 'question'],
     ['Gone', 'done'],
-  ])
+  ] as const)
     await leader.post('/staff/replies/new', { key: newId(), name, words, services: 'pothole', follows })
   const { requestId, reference } = await buildRequest(ctx, { name: 'Rosa', email: 'r@resident.test', safe: ['email'] })
   const hal = await adviser('Hal Adviser')
