@@ -3,6 +3,7 @@ import type { StaffTexts } from '../../../../platform/text.ts'
 export const text = {
   title: { en: 'Conversation' },
   parkedTitle: { en: 'This is parked' },
+  jump: { en: 'On this screen' },
   'person.title': { en: 'Who it is' },
   line: { en: 'They rang {line}' },
   dialled: { en: 'They rang {number}' },
