@@ -38,7 +38,7 @@ export async function ringAgain(ctx: Ctx, asked: DemoRequest, requestId: string,
       if (call.wrote) await writeUpdate(then, { requestId, audience: 'participants', words: call.wrote })
       await wrapUp(withContext(then, { now: () => new Date(at.getTime() + MINUTES * 60_000) }), {
         interactionId,
-        note: call.answer,
+        note: '',
         promise: call.wrote,
         matters: [{ id, outcome: 'settled' }],
       })
