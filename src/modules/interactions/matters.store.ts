@@ -80,6 +80,9 @@ async function weigh(
       nextDueAt: status === 'waiting' ? null : nextDueAt,
       writtenAt: written?.at ?? null,
     }))
+  // She asks after what was said in confidence: that it is there is all that is known of it here.
+  const isUnseen = about.requestId && !found.some(each => each.id === about.requestId)
+  if (isUnseen) requests.push({ id: about.requestId!, service: '', nextDueAt: null, writtenAt: null })
   return suggestDemand({ direction: mine.direction, ...about, requests, before }, ctx.now())
 }
 

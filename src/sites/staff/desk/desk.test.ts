@@ -111,6 +111,8 @@ test('who says the reference of something asked in confidence is not told that i
   const shown = (await gia.get(path)).body
   assert.match(wordsOf(shown), /Complaints and information has it, and you do not see what it is/)
   assert.doesNotMatch(shown, new RegExp(`rude|/staff/requests/${requestId}`))
+  assert.match(wordsOf(shown), /Failure: chasing A request of theirs is open/)
+  assert.doesNotMatch((await gia.get(`${path}/wrap-up`)).body, / checked/, 'hers to settle it is not')
   assert.equal((await gia.post(`${path}/matters`, { reference })).location, location, 'once, however often')
   const handing = await gia.get(`${path}/handover?matter=${location.split('#matter-')[1]}`)
   assert.match(handing.body, /value="complaints-and-information" selected/)

@@ -54,6 +54,7 @@ function outcomeOf({
   messageId,
   answer,
   draftId,
+  inConfidence,
   handover,
   callBack,
 }: ShownMatter): MatterOutcome | '' {
@@ -61,6 +62,7 @@ function outcomeOf({
   if (handover?.state === 'accepted' || handover?.state === 'done') return 'handed-over'
   if (touched === 'opened') return 'handed-over'
   if (about?.elsewhere) return 'referred'
+  if (inConfidence && touched === 'chased') return ''
   if (touched === 'chased' || messageId || answer) return 'settled'
   return draftId ? 'abandoned' : ''
 }
