@@ -178,6 +178,16 @@ describe('taking a request for somebody', () => {
     const save = began.location.replace(/\/q\/.*/, '/save')
     const { body } = await adviser.post(save, {})
     assert.match(wordsOf(body), /Read this out, slowly \d{3} \d{3} \d{3} \d \d \d, \d \d \d, \d \d \d/)
+    assert.match(wordsOf((await adviser.post(save, { email: 'rosa@' })).body), /There is a problem/)
+    const sent = wordsOf((await adviser.post(save, { email: 'rosa@resident.example' })).body)
+    assert.match(sent, /works until .+ We are sending it to rosa@resident\.example too/)
+    const code = /\d{3} \d{3} \d{3}/.exec(sent)![0]
+    const mails = ctx.db
+      .selectFrom('channels.messages')
+      .select('words')
+      .where('recipient', '=', 'rosa@resident.example')
+    const { words } = await mails.executeTakeFirstOrThrow()
+    assert.ok(words.includes(code) && words.includes('/resume'), words)
   })
 
   test('is not for who may take nothing', async () => {
