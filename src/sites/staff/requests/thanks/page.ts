@@ -31,7 +31,8 @@ export const passThanksPage = page({
     return {
       ...screen,
       isCompliment,
-      said: isCompliment ? screen.request.details : '',
+      // Her own words come first; the answers to our questions after them.
+      said: isCompliment ? screen.request.details.split('\n')[0] : '',
       named: named
         .filter(({ id }) => !doers.some(doer => doer.staffId === id))
         .map(({ id, name, email }) => ({ value: id, text: name, hint: { text: email } })),

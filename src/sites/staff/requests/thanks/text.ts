@@ -6,7 +6,7 @@ export const text = {
   'how.closed': { en: 'Closed it' },
   'how.has': { en: 'Has it now' },
   'how.took': { en: 'Took it' },
-  nobody: { en: 'Nobody has worked on this yet.' },
+  nobodyYet: { en: 'Nobody has worked on this yet.' },
   words: { en: 'What they said, in their words' },
   other: { en: 'Somebody else' },
   name: { en: 'Their name, or how it begins' },
