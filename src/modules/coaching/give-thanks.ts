@@ -4,7 +4,8 @@ import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
 import { maskCards } from '../../platform/masking/index.ts'
-import { actAsParticipant, findDoerFor, listDoersOf } from '../requests/index.ts'
+import { getStaff } from '../organisation/index.ts'
+import { actAsParticipant, findDoerFor, listDoersOf, readRequest } from '../requests/index.ts'
 import { thanksGiven } from './coaching.events.ts'
 import { staffOf } from './write-note.ts'
 
@@ -22,19 +23,23 @@ export async function giveThanks(ctx: Ctx, input: { participantId: string; words
   })
 }
 
-/** As a resident told them to a colleague. `to`: one of those who had to do with the request. */
+/**
+ * As a resident told them to a colleague. `to`: one of those who had to do with the request; of a compliment any colleague,
+ * because whom it names has nothing to do with its handling. Throws Refused `coaching.choose-who`.
+ */
 export async function passOnThanks(ctx: Ctx, input: { requestId: string; to: string; words: string }): Promise<void> {
   const { id } = staffOf(ctx)
   refuseUnless(input.words.trim() !== '', 'coaching.words-missing')
   await ctx.transaction(async ctx => {
-    const doers = await listDoersOf(ctx, input.requestId)
-    refuseUnless(
-      doers.some(doer => doer.staffId === input.to),
-      'coaching.choose-who',
-    )
+    refuseUnless(await mayBeThanked(ctx, input), 'coaching.choose-who')
     const { requestId, words } = input
     await insertThanks(ctx, { requestId, staffId: input.to, participantId: null, toldTo: id, words })
   })
+}
+
+async function mayBeThanked(ctx: Ctx, { requestId, to }: { requestId: string; to: string }): Promise<boolean> {
+  if ((await listDoersOf(ctx, requestId)).some(doer => doer.staffId === to)) return true
+  return (await readRequest(ctx, requestId)).kind === 'compliment' && !(await getStaff(ctx, to)).disabledAt
 }
 
 interface Thanks {

@@ -17,6 +17,8 @@ export interface MatterView {
   answerSource: string
   draftId: string | null
   requestId: string | null
+  /** The team that has its request, where that was asked in confidence. */
+  heldBy: string | null
   touched: 'opened' | 'chased' | null
   /** As typed so far; null: nothing yet. */
   message: string | null
@@ -108,7 +110,8 @@ const waiting = sql`coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'g
 
 /** `limit 1`: else all messages there are would be read to find one. */
 const matters = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'service', m.service, 'asked', m.asked, 'answer', m.answer,
-    'answerSource', m.answer_source, 'draftId', m.draft_id, 'requestId', m.request_id, 'touched', m.touched,
+    'answerSource', m.answer_source, 'draftId', m.draft_id, 'requestId', m.request_id,
+    'heldBy', (select s.team_id from requests.standings s where s.id = m.request_id and s.sensitive), 'touched', m.touched,
     'message', m.message, 'messageId', w.id, 'goesAt', w.goes_at, 'outcome', m.outcome, 'referredTo', m.referred_to, 'suggested', m.demand_suggested,
     'evidence', m.demand_evidence, 'demand', m.demand,
     'handover', (select jsonb_build_object('id', h.id, 'state', h.state, 'answerBy', h.answer_by, 'word', h.word,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
 import { interactionEnded } from './interactions.events.ts'
@@ -9,6 +10,13 @@ export async function endConversation(ctx: Ctx, id: string): Promise<void> {
     const mine = await getOwnForUpdate(ctx, id)
     if (mine.endedAt) return
     await change(ctx, id, { ended_at: ctx.now() })
-    await publish(ctx, interactionEnded({ interactionId: id, missed: false }))
+    await tellEnd(ctx, id)
   })
+}
+
+/** An event, and news to her other screens: the telephone system may say so later, or never. */
+export async function tellEnd(ctx: Ctx, id: string): Promise<void> {
+  await sql`update interactions.calls set changed_at = clock_timestamp()
+    where id = (select call_id from interactions.interactions where id = ${id}::uuid)`.execute(ctx.db)
+  await publish(ctx, interactionEnded({ interactionId: id, missed: false }))
 }

@@ -26,6 +26,7 @@ import {
   offerHandover,
   parkConversation,
   promiseCallBack,
+  readBoard,
   readCallBack,
   readConversation,
   readHandover,
@@ -263,12 +264,17 @@ test(
 
 test(
   'a call-back that nobody rang in its time is missed, and ringing later does not mend that',
-  inCase(async ({ adviser, officer }) => {
+  inCase(async ({ adviser, officer, leader }) => {
     const id = await promise(adviser, await call(adviser))
+    const onBoard = async (when: string) => Object.values((await readBoard(at(leader, when))).callBacks)
+    assert.deepEqual(await onBoard('2026-12-01T12:00:00Z'), [1, 0, 0, 0], 'due')
     assert.equal(await markMissed(at(officer, '2026-12-01T12:59:00Z')), 0)
     assert.equal(await markMissed(at(officer, '2026-12-01T13:01:00Z')), 1)
     const later = at(officer, '2026-12-01T13:10:00Z')
+    assert.deepEqual(await onBoard('2026-12-01T13:05:00Z'), [1, 1, 0, 1], 'due, late, missed')
     await noteTry(later, { id, number: 1, result: 'spoke', note: 'She will ring the police' })
+    assert.deepEqual(await onBoard('2026-12-01T14:00:00Z'), [0, 0, 0, 1])
+    assert.deepEqual(await onBoard('2026-12-02T09:00:00Z'), [0, 0, 0, 0], 'another day')
     const view = await readCallBack(later, id)
     assert.deepEqual([view.promise, view.state, view.tries[0]!.note], ['missed', 'spoken', 'She will ring the police'])
   }),

@@ -1,5 +1,13 @@
 // interactions: every conversation with somebody, what it was about and how it ended; and the calls it came by.
-export { addMatter, addRelatedMatter, chaseRequest, nameService, noteDraft, noteRequest } from './add-matter.ts'
+export {
+  addMatter,
+  addRelatedMatter,
+  chaseInConfidence,
+  chaseRequest,
+  nameService,
+  noteDraft,
+  noteRequest,
+} from './add-matter.ts'
 export { answerCall } from './answer-call.ts'
 export { type Board, readBoard } from './board.read.ts'
 export { type CallBackView, readCallBack } from './call-backs/call-back.read.ts'

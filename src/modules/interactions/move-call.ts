@@ -74,7 +74,7 @@ async function passOn(ctx: Ctx, call: Call, to: string): Promise<void> {
   const inHand = await findInHand(ctx, to)
   const isBusy = !!inHand && isLive(inHand)
   if (inHand && !isBusy) await park(ctx, inHand.id)
-  await change(ctx, call.interactionId!, { adviser_id: to, parked_at: isBusy ? ctx.now() : null })
+  await change(ctx, call.interactionId!, { adviser_id: to, ended_at: null, parked_at: isBusy ? ctx.now() : null })
   await publish(ctx, interactionPassedOn({ interactionId: call.interactionId!, from, to }))
 }
 

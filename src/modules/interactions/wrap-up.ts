@@ -3,8 +3,9 @@ import type { Ctx } from '../../platform/context.ts'
 import { Refused, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { maskCards } from '../../platform/masking/index.ts'
+import { tellEnd } from './end-conversation.ts'
 import type { MatterOutcome } from './interaction.ts'
-import { demandConfirmed, interactionEnded, interactionWrapped } from './interactions.events.ts'
+import { demandConfirmed, interactionWrapped } from './interactions.events.ts'
 import { change, getOwnForUpdate } from './interactions.store.ts'
 import { useDelegation } from './use-delegation.ts'
 
@@ -60,7 +61,7 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
       wrapped_at: ctx.now(),
       parked_at: null,
     })
-    if (!mine.endedAt) await publish(ctx, interactionEnded({ interactionId: mine.id, missed: false }))
+    if (!mine.endedAt) await tellEnd(ctx, mine.id)
     const matters = rows.map(({ id, demand, suggested }) => ({
       matterId: id,
       outcome: outcomes.get(id)!.outcome,

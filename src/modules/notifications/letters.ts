@@ -102,7 +102,7 @@ export function toParticipant(
     return {
       subject,
       blocks: [
-        words(t('privateWords')),
+        words(t(about.event.type === 'requests.opened' ? 'privateOpened' : 'privateWords')),
         link(t('privateLink'), url),
         words(t('noAnswers', { phone: contact.phone })),
         words(council),

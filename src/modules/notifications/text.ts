@@ -8,6 +8,10 @@ export const texts = {
     en: 'There is news about something you asked us. To read it, open your private link.',
     cy: 'Mae newyddion am rywbeth a ofynnoch i ni. I’w ddarllen, agorwch eich dolen breifat.',
   },
+  privateOpened: {
+    en: 'We have got what you sent us. To see what happens next, open your private link.',
+    cy: 'Rydym wedi cael yr hyn a anfonoch atom. I weld beth sy’n digwydd nesaf, agorwch eich dolen breifat.',
+  },
   privateLink: { en: 'Read your message', cy: 'Darllenwch eich neges' },
 
   reference: { en: 'Your reference is {reference}.', cy: 'Eich cyfeirnod yw {reference}.' },

@@ -1,6 +1,6 @@
 export { assignRequest, assignRequests } from './assign-request.ts'
 export { type Closing, closeRequest, closeRequests } from './close-request.ts'
-export { readConfidence } from './confidence.read.ts'
+export { findInConfidence, readConfidence } from './confidence.read.ts'
 export { type AfterConfirming, confirmClosure } from './confirm-closure.ts'
 export { type Doer, findDoerFor, listDoersOf } from './doers.read.ts'
 export { drawReferences } from './draw-references.ts'

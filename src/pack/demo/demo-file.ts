@@ -1,5 +1,6 @@
 // demo.yaml: staff and requests of a demonstration. Nobody in it is real.
 import { isMap } from 'yaml'
+import { NEEDS, type Need } from '../../modules/customers/index.ts'
 import { type Invitation, ROLES, WAYS } from '../../modules/organisation/index.ts'
 import { VISIT_NEEDS, type VisitNeed } from '../../modules/reception/index.ts'
 import { REPLY_FOLLOWS, type ReplyFollows } from '../../modules/replies/index.ts'
@@ -46,6 +47,10 @@ export interface DemoRequest {
   with?: string | undefined
   /** The address of the colleague who took it down for her. */
   takenBy?: string | undefined
+  /** When she rang again about it, what she was told, and what was written to her ('' for nothing). */
+  rang: { daysAgo: number; asked: string; answer: string; wrote: string }[]
+  /** How we have to act with her, as she said when she rang. */
+  needs: Need[]
   /** What she finds that is not sorted, where that is its fate. */
   notSorted?: string | undefined
 }
@@ -144,6 +149,13 @@ const answers: Reader<DemoRequest['answers']> = at => {
   return record(Object.fromEntries(ids.map(id => [id, one])))(at) as DemoRequest['answers']
 }
 
+const rang = record({
+  daysAgo: number({ min: 0, max: 14 }),
+  asked: string,
+  answer: string,
+  wrote: optional(string, ''),
+})
+
 const request = record({
   service: refersTo('service'),
   postcode: ownPostcode,
@@ -155,6 +167,8 @@ const request = record({
   team: optional(refersTo('team')),
   with: optional(demoEmail),
   takenBy: optional(demoEmail),
+  rang: optional(list(rang), []),
+  needs: optional(list(oneOf(NEEDS)), []),
   notSorted: optional(string),
 })
 

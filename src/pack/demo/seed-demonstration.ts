@@ -6,6 +6,7 @@ import { chance } from './chance.ts'
 import type { DemoOfPack, DemoRequest } from './demo-file.ts'
 import { liveDemoRequest } from './live-demo-request.ts'
 import { openDemoRequest, type Planned } from './open-demo-request.ts'
+import { ringAgain } from './ring-again.ts'
 import { seedBookings } from './seed-bookings.ts'
 import { seedMails } from './seed-mails.ts'
 import { seedReplies } from './seed-replies.ts'
@@ -46,7 +47,9 @@ export async function seedDemonstration(
       for (const planned of lane) {
         const { asked } = planned
         const opened = await openDemoRequest(ctx, planned, takerOf(planned))
-        if (!opened.again) await liveDemoRequest(ctx, demo, asked, opened.requestId, staff)
+        if (opened.again) continue
+        await liveDemoRequest(ctx, demo, asked, opened.requestId, staff)
+        if (advisers[0]) await ringAgain(ctx, asked, opened.requestId, advisers[0])
       }
     }),
   )

@@ -57,7 +57,7 @@ function sayEvidence({ code, requestId, at }: Evidence, requests: ShownRequest[]
     again: `They asked for the same on ${day}.`.replace('on yesterday', 'yesterday').replace('on today', 'today'),
     message: `${which}: we wrote to them (${day}).`,
     ours: 'We began this conversation.',
-    new: 'Nothing open, nothing written and nothing asked lately is known.',
+    new: 'Nothing of theirs is late or due, and nothing was written or asked lately.',
   }
   return said[code]
 }

@@ -9,7 +9,6 @@ import {
 import { readForm } from '../../../modules/drafts/index.ts'
 import type { DeskView, MatterView } from '../../../modules/interactions/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
-import { listReplies } from '../../../modules/replies/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { say } from '../../../platform/text.ts'
 import { sayDue } from '../../say-due.ts'
@@ -17,6 +16,7 @@ import { scriptOf } from '../take/script.ts'
 import { showDemand } from './demand-words.ts'
 import { sayDelegation } from './say-delegation.ts'
 import { showPassed } from './show-passed.ts'
+import { showReplies } from './show-replies.ts'
 import type { ShownRequest } from './show-requests.ts'
 import { namesOfMatter } from './typed.ts'
 
@@ -24,7 +24,7 @@ const SUGGESTED = 3
 
 /** The matters of a conversation, each with what helps to settle it. */
 export async function showMatters(ctx: Ctx, view: DeskView, requests: ShownRequest[]) {
-  const { services } = await readCatalogue(ctx)
+  const [{ services }, { teams }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
   return Promise.all(
     view.matters.map(async (matter, index) => {
       const service = matter.service ? services.get(matter.service) : undefined
@@ -34,11 +34,11 @@ export async function showMatters(ctx: Ctx, view: DeskView, requests: ShownReque
         number: index + 1,
         names: namesOfMatter(matter),
         about: service ? await showService(ctx, service, matter) : null,
+        /** The team that has what she may not see. */
+        inConfidence: !request && matter.heldBy ? say(teams.get(matter.heldBy)?.name, 'en') : '',
         suggestions: service ? [] : await suggest(ctx, matter, services),
         request: request ?? null,
-        replies: request
-          ? (await listReplies(ctx, { service: request.facts.service })).filter(({ follows }) => follows === 'message')
-          : [],
+        ...(await showReplies(ctx, matter, request)),
         goesWith: request && matter.touched === 'opened' ? await showGoesWith(ctx, request, view) : [],
         delegated: await sayDelegation(ctx, matter.service, view.spent),
         passed: showPassed(matter, ctx.now()),

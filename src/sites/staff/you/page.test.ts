@@ -38,6 +38,25 @@ test('a resident’s thanks reach the colleague who did it, once, and she finds 
   assert.equal((await adviser.post(`/staff/requests/${requestId}/thanks`, other)).status, 422)
 })
 
+test('a compliment reaches the colleague it names, though she had nothing to do with it here', async () => {
+  const [named, adviser] = [
+    await site.signedIn(['officer'], { ...HIGHWAYS, name: 'Jane Kindly' }),
+    await site.signedIn(['adviser'], { name: 'Passing Adviser' }),
+  ]
+  await site.person(['officer'], { ...HIGHWAYS, name: 'Jane Other' })
+  const words = 'Jane at the library was so kind'
+  const { requestId } = await buildRequest(ctx, { service: 'compliment', words, place: null })
+  const path = `/staff/requests/${requestId}/thanks`
+  assert.match((await adviser.get(path)).body, />Jane at the library was so kind<\/textarea>/)
+  const send = (name: string, to = 'other') => adviser.post(path, { to, name, words })
+  assert.match(wordsOf((await send('Nobody')).body), /Nobody of that name works here/)
+  assert.match(wordsOf((await send('')).body), /Enter the name of whom the thanks are for/)
+  const several = await send('jane')
+  assert.match(wordsOf(several.body), /Several colleagues have that name.*Jane Kindly.*Jane Other/)
+  assert.match((await send('jane', named.person.id)).location, /done=thanked/)
+  assert.match(await read(named, '/staff/you'), /Told to Passing Adviser.*Jane at the library was so kind/)
+})
+
 test('a coaching note is read and answered by the colleague, and by nobody but her and the leader who wrote it', async () => {
   const page = `/staff/you/people/${officer.person.id}`
   assert.equal((await leader.post(page, { words: '' })).status, 422)
