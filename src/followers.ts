@@ -4,6 +4,7 @@ import { matchingFollower } from './modules/customers/index.ts'
 import { deathFollower, glassFollower, notificationFollower } from './modules/notifications/index.ts'
 import { receptionFollower } from './modules/reception/index.ts'
 import { searchFollower } from './modules/requests/index.ts'
+import { webhooksFollower } from './modules/webhooks/index.ts'
 import type { Follower } from './platform/events/index.ts'
 
 /** Everybody who acts on events after they were committed. The worker keeps them going. */
@@ -16,5 +17,6 @@ export function listFollowers(config: Pick<Config, 'baseUrl' | 'mailReplyTo'>): 
     notificationFollower({ origin: config.baseUrl, answersByEmail: config.mailReplyTo !== null }),
     glassFollower({ origin: config.baseUrl }),
     deathFollower,
+    webhooksFollower({ origin: config.baseUrl }),
   ]
 }

@@ -10,6 +10,7 @@ import { readOrganisation } from './modules/organisation/index.ts'
 import { closeDays } from './modules/reception/index.ts'
 import { forgetMessageDrafts, forgetViewers, SEND_HELD_JOB, sendHeldMessage } from './modules/requests/index.ts'
 import { endDesksThatAreOver } from './modules/tours/index.ts'
+import { forgetDeliveries, SEND_WEBHOOK_JOB, sendDelivery } from './modules/webhooks/index.ts'
 import { system } from './platform/actor.ts'
 import type { Ctx } from './platform/context.ts'
 import type { Jobs } from './platform/jobs/index.ts'
@@ -31,6 +32,8 @@ export function listJobs(app: App): Jobs {
           lastTry: job.attempts >= job.max_attempts,
         })
       },
+      [SEND_WEBHOOK_JOB]: (payload, { job }) =>
+        sendDelivery(ctx, { id: (payload as { id: string }).id, lastTry: job.attempts >= job.max_attempts }),
       [SEND_HELD_JOB]: payload => sendHeldMessage(ctx, (payload as { id: string }).id),
       'expire-drafts': async () => {
         ctx.log.info({ expired: await expireDrafts(ctx) }, 'saved forms that nobody came back to were removed')
@@ -50,6 +53,7 @@ export function listJobs(app: App): Jobs {
       'end-desks-of-tours': async () => void (await endDesksThatAreOver(ctx)),
       'forget-viewers': () => forgetViewers(ctx),
       'forget-message-drafts': () => forgetMessageDrafts(ctx),
+      'forget-webhooks': () => forgetDeliveries(ctx),
       'sweep-orphan-files': () => sweepFiles(ctx, app.ports.files as SweepableStore),
     },
     timetable: [
@@ -66,6 +70,7 @@ export function listJobs(app: App): Jobs {
       { task: 'end-desks-of-tours', match: '*/5 * * * *' },
       { task: 'forget-viewers', match: '29 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'forget-message-drafts', match: '31 2 * * *', options: { backfillPeriod: DAY } },
+      { task: 'forget-webhooks', match: '37 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'sweep-orphan-files', match: '41 2 * * *', options: { backfillPeriod: DAY } },
     ],
   }

@@ -47,6 +47,7 @@ import {
   writeUpdate,
 } from '../src/modules/requests/index.ts'
 import { addStop, type NewStop, openDesk } from '../src/modules/tours/index.ts'
+import { addSubscription, testSubscription } from '../src/modules/webhooks/index.ts'
 import { type Actor, type StaffActor, system } from '../src/platform/actor.ts'
 import { type Ctx, withContext } from '../src/platform/context.ts'
 import { newId } from '../src/platform/id.ts'
@@ -163,6 +164,7 @@ export async function makeStaffFixtures(
       ...values,
       ...customer,
       ...mails,
+      webhook: await webhookOf(as),
       enquiry: await enquiryOf(as),
       delegation: (await readOrganisation(program.ctx())).delegations[0]!.id,
       conversation,
@@ -185,6 +187,14 @@ export async function makeStaffFixtures(
     },
     cookies: { fp_taken_drafts: `${takenDraft.id}.${takenDraft.secret}.phone`, fp_tour_desks: tour.tourDesk },
   }
+}
+
+/** Another system that is told, with a test on its way to nobody. */
+async function webhookOf(as: Ctx): Promise<string> {
+  const wish = { name: 'Depot board', url: 'http://localhost:9/hook', news: ['request.opened'], services: [] }
+  const { id } = await addSubscription(as, { ...wish, personal: false, personalBecause: '' })
+  await testSubscription(as, id, 'https://council.test')
+  return id
 }
 
 /** A mail with a picture that waits for a colleague, and one that could not be read. */

@@ -32,5 +32,6 @@ export const moduleGraph: Record<string, readonly string[]> = {
     'organisation',
     'places',
   ],
+  webhooks: ['requests', 'organisation'],
   notifications: ['requests', 'notices', 'customers', 'channels', 'catalogue', 'organisation', 'places'],
 }

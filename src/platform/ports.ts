@@ -3,6 +3,7 @@ export interface Ports {
   files: FileStore
   mail: MailPort
   photos: PhotoPort
+  webhooks: WebhookPort
   /** Null where staff sign in with passwords only. */
   singleSignOn: SingleSignOnPort | null
 }
@@ -39,6 +40,11 @@ export interface MailPort {
   /** Whether a mail server is set. */
   readonly isSending: boolean
   send(mail: Mail): Promise<{ status: 'sent' | 'recorded'; answer: string }>
+}
+
+/** Posts to another system. Answers whatever it answered; throws when there was no answer. */
+export interface WebhookPort {
+  post(url: string, headers: Record<string, string>, body: string): Promise<{ status: number; words: string }>
 }
 
 export interface ProcessedPhoto {

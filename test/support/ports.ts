@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { openFileStore } from '../../src/adapters/files/index.ts'
 import { openPhotoProcessor } from '../../src/adapters/photos/index.ts'
+import { openWebhooks } from '../../src/adapters/webhooks/index.ts'
 import type { Mail, MailPort, PhotoPort, Ports } from '../../src/platform/ports.ts'
 
 export interface RecordingMail extends MailPort {
@@ -55,6 +56,7 @@ export async function openTestPorts(
     files: await openFileStore(folder),
     mail: recordingMail(),
     photos: photos === 'real' ? openPhotoProcessor() : unprocessedPhotos,
+    webhooks: openWebhooks(),
     singleSignOn: null,
   }
   return {

@@ -5,6 +5,7 @@ export { type AfterConfirming, confirmClosure } from './confirm-closure.ts'
 export { type Doer, findDoerFor, listDoersOf } from './doers.read.ts'
 export { drawReferences } from './draw-references.ts'
 export { listDuplicates } from './duplicates.read.ts'
+export { listRequestFacts, type RequestFacts } from './facts.read.ts'
 export {
   addInformation,
   cancelRequest,

@@ -1332,4 +1332,30 @@ export interface Rows {
     added_by: string | null
     step_free: Generated<boolean>
   }
+  'webhooks.deliveries': {
+    id: string
+    subscription_id: string
+    event_seq: number | null
+    news: string
+    body: string
+    status: Generated<string>
+    tries: Generated<number>
+    answer: string | null
+    created_at: Timestamp
+    settled_at: Timestamp | null
+  }
+  'webhooks.subscriptions': {
+    id: string
+    name: string
+    url: string
+    secret: string
+    news: string[]
+    services: Generated<string[]>
+    personal: Generated<boolean>
+    personal_because: Generated<string>
+    created_by: string | null
+    created_at: Timestamp
+    stopped_at: Timestamp | null
+    stopped_because: string | null
+  }
 }

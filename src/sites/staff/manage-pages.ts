@@ -37,6 +37,9 @@ import { teamPage } from './teams/team/page.ts'
 import { telephonyPage } from './telephony/page.ts'
 import { cancelStopPage } from './tour/cancelling/page.ts'
 import { tourPage } from './tour/page.ts'
+import { webhookActPage } from './webhooks/one/act/page.ts'
+import { webhookPage } from './webhooks/one/page.ts'
+import { webhooksPage } from './webhooks/page.ts'
 
 const people: Page[] = [peoplePage, invitePage, personPage, changePersonPage, accessPage, permissionsPage]
 const teams: Page[] = [
@@ -59,6 +62,9 @@ const others: Page[] = [
   keysPage,
   revocationPage,
   telephonyPage,
+  webhooksPage,
+  webhookPage,
+  webhookActPage,
   ...servicePages,
   systemPage,
   retryEventPage,

@@ -2,6 +2,10 @@ import type { StaffTexts } from '../../platform/text.ts'
 
 /** What modules refuse, in words, for every staff page: by `refused.` and the code. */
 export const refusals = {
+  'refused.webhooks.name-missing': { en: 'Enter which system it is' },
+  'refused.webhooks.address-wrong': { en: 'Enter an address that begins with https://' },
+  'refused.webhooks.news-missing': { en: 'Choose what it is told' },
+  'refused.webhooks.because-missing': { en: 'Write why it may be told who asked' },
   'refused.correspondence.words-missing': { en: 'Write the answer first' },
   'refused.correspondence.nobody-to-answer': { en: 'There is no address to answer. Ring them, or write a letter' },
   'refused.channels.not-unreadable': { en: 'It has been read by now' },

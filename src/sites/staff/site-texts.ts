@@ -34,6 +34,7 @@ export const siteTexts = {
   'nav.queue': { en: 'Queue' },
   'nav.desk': { en: 'Desk' },
   'nav.work': { en: 'Work' },
+  'nav.webhooks': { en: 'Webhooks' },
   'nav.mail': { en: 'Mail' },
   'nav.reception': { en: 'Reception' },
   'nav.take': { en: 'Take a request' },
