@@ -227,7 +227,7 @@ journey('a desk is taken along to where there is no network', {
     await adviser.getByText('The council no longer takes this').waitFor()
     await pick(adviser, 'Something put right')
     assert.match(
-      await adviser.locator('dl').innerText(),
+      await adviser.locator('main dl').innerText(),
       /Pothole[\s\S]*Cars swerve[\s\S]*SN15 1ER[\s\S]*Vera Villager/,
     )
     await keep(adviser)
