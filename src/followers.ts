@@ -1,5 +1,6 @@
 import type { Config } from './config.ts'
 import { bookingsFollower } from './modules/bookings/index.ts'
+import { formsFollower } from './modules/correspondence/index.ts'
 import { matchingFollower } from './modules/customers/index.ts'
 import { deathFollower, glassFollower, notificationFollower } from './modules/notifications/index.ts'
 import { receptionFollower } from './modules/reception/index.ts'
@@ -17,6 +18,7 @@ export function listFollowers(config: Pick<Config, 'baseUrl' | 'mailReplyTo'>): 
     notificationFollower({ origin: config.baseUrl, answersByEmail: config.mailReplyTo !== null }),
     glassFollower({ origin: config.baseUrl }),
     deathFollower,
+    formsFollower,
     webhooksFollower({ origin: config.baseUrl }),
   ]
 }

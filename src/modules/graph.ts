@@ -18,7 +18,16 @@ export const moduleGraph: Record<string, readonly string[]> = {
   duty: ['interactions', 'notices', 'channels', 'organisation'],
   reception: ['interactions', 'requests', 'drafts', 'catalogue', 'customers', 'organisation'],
   tours: ['requests', 'drafts', 'catalogue', 'organisation', 'places'],
-  correspondence: ['interactions', 'requests', 'channels', 'customers', 'catalogue', 'organisation'],
+  correspondence: [
+    'interactions',
+    'requests',
+    'drafts',
+    'channels',
+    'customers',
+    'catalogue',
+    'organisation',
+    'places',
+  ],
   coaching: ['requests', 'organisation'],
   rota: ['reception', 'interactions', 'requests', 'knowledge', 'organisation'],
   bookings: [

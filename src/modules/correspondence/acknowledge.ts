@@ -7,8 +7,9 @@ import { readCatalogue } from '../catalogue/index.ts'
 import { queueMessages } from '../channels/index.ts'
 import { dutyNumbersNow, readOrganisation } from '../organisation/index.ts'
 import type { Writer } from '../requests/index.ts'
+import { beginForm } from './begin-form.ts'
 import type { Put } from './put-for-colleague.ts'
-import { countAcknowledged, type NewReceived } from './received.store.ts'
+import { countAcknowledged, type NewReceived, noteForm } from './received.store.ts'
 import { text } from './text.ts'
 
 /** Two machines that answer one another stop here. */
@@ -33,7 +34,7 @@ export async function acknowledgeTaken(ctx: Ctx, received: NewReceived, put: Put
       heading(t('taken.next')),
       words(put.dangers.length > 0 ? t('taken.urgent') : t('taken.answered', { when })),
       words(t('taken.more', { phone: council.contact.phone })),
-      ...(await sayForm(ctx, t, put, origin)),
+      ...(await sayForm(ctx, t, { received, put, origin, language })),
       ...sayProblems(t, received),
     ],
     thread: received.threadId,
@@ -84,11 +85,24 @@ async function send(ctx: Ctx, { fromAddress, messageId }: NewReceived, { blocks,
   ])
 }
 
-/** The form that asks what a colleague would have to ask; not where it may be about danger, and not in confidence. */
-async function sayForm(ctx: Ctx, t: Translator, { likely, dangers }: Put, origin: string): Promise<Block[]> {
+/** The form that asks what a colleague would have to ask, begun with what she wrote where it is sure to be that one; not where it may be about danger, and not in confidence. */
+async function sayForm(
+  ctx: Ctx,
+  t: Translator,
+  { received, put, origin, language }: { received: NewReceived; put: Put; origin: string; language: Language },
+): Promise<Block[]> {
+  const { likely, dangers } = put
   const service = likely && (await readCatalogue(ctx)).services.get(likely.slug)
   if (!service?.form || service.privacy.sensitive || dangers.length > 0) return []
-  return [words(t('form.words')), link(likely!.name, `${origin}/services/${service.slug}`)]
+  const open = link(likely!.name, `${origin}/services/${service.slug}`)
+  if (!likely!.isSure) return [words(t('form.words')), open]
+  const { draftId, code } = await beginForm(ctx, received, service.slug, language)
+  await noteForm(ctx, received.id, draftId)
+  return [
+    words(t('form.begun', { service: likely!.name })),
+    list([t('form.code', { code: formatCode(code) })]),
+    link(t('form.goOn'), `${origin}/resume`),
+  ]
 }
 
 async function sayDanger(ctx: Ctx, t: Translator, { dangers }: Put, language: Language): Promise<Block[]> {

@@ -1,5 +1,6 @@
 // correspondence: what was written to us, what it means, and what became of it.
 export { answerReceived } from './answer-received.ts'
+export { formsFollower } from './forms-follower.ts'
 export { ownDomains } from './inbox.ts'
 export { splitMbox } from './reading/mime/split-mbox.ts'
 export type { Attachment } from './reading/read-content.ts'

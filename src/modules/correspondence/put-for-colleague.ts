@@ -17,7 +17,7 @@ const SURE = 0.5
 export interface Put {
   dueAt: Date
   /** What it seems to be about, however unsure. */
-  likely: { slug: string; name: string } | null
+  likely: { slug: string; name: string; isSure: boolean } | null
   /** The duty rules whose numbers must be rung, where somebody may be in danger. */
   dangers: string[]
 }
@@ -31,6 +31,7 @@ export async function putForColleague(ctx: Ctx, received: NewReceived): Promise<
     suggestServices(ctx, said, 1),
     findHolderOfEmail(ctx, received.fromAddress),
   ])
+  const likely = best && { slug: best.slug, name: best.name, isSure: best.score >= SURE }
   const calendar = getCalendar(organisation, organisation.council.contactHours)
   const due = addWithin(calendar, received.receivedAt.toTemporalInstant(), ANSWERED)
   const isUrgent = dangers.length > 0 && !received.isSpam
@@ -39,7 +40,7 @@ export async function putForColleague(ctx: Ctx, received: NewReceived): Promise<
     id: received.id,
     channel: received.medium === 'voice' ? 'phone' : received.medium,
     team: received.team,
-    service: best && best.score >= SURE ? best.slug : null,
+    service: likely?.isSure ? likely.slug : null,
     customerId,
     requestId: received.requestId,
     summary: received.subject || received.words,
@@ -48,5 +49,5 @@ export async function putForColleague(ctx: Ctx, received: NewReceived): Promise<
     arrivedAt: received.receivedAt,
     dueAt,
   })
-  return { dueAt, likely: best, dangers }
+  return { dueAt, likely, dangers }
 }

@@ -118,3 +118,8 @@ export async function countAcknowledged(ctx: Ctx, address: string, since: Date):
     where from_address = ${address} and received_at > ${since} and became <> 'kept' and copy_of is null`.execute(ctx.db)
   return rows[0]!.count
 }
+
+/** The form that was begun with what it says. */
+export async function noteForm(ctx: Ctx, id: string, draftId: string): Promise<void> {
+  await ctx.db.updateTable('correspondence.received').set({ draft_id: draftId }).where('id', '=', id).execute()
+}

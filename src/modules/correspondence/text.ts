@@ -22,6 +22,12 @@ export const text = {
     en: 'Is it about this? Then you can tell us at once what we need to know:',
     cy: 'Ai am hyn y mae? Yna gallwch ddweud wrthym ar unwaith beth sydd angen i ni ei wybod:',
   },
+  'form.begun': {
+    en: 'Is it about this: {service}? To be quicker, you can finish the form. We have filled in what you wrote. When you have sent it, nobody needs to answer this email.',
+    cy: 'Ai am hyn y mae: {service}? I fod yn gynt, gallwch orffen y ffurflen. Rydym wedi llenwi’r hyn a ysgrifennoch. Pan fyddwch wedi’i hanfon, nid oes angen i neb ateb yr e-bost hwn.',
+  },
+  'form.code': { en: 'Your code for the form: {code}', cy: 'Eich cod ar gyfer y ffurflen: {code}' },
+  'form.goOn': { en: 'Finish the form with your code', cy: 'Gorffennwch y ffurflen gyda’ch cod' },
   'danger.words': {
     en: 'Is anyone in danger now? Do not wait for our answer. Ring:',
     cy: 'A oes unrhyw un mewn perygl nawr? Peidiwch ag aros am ein hateb. Ffoniwch:',

@@ -71,6 +71,7 @@ export {
   putAwayWaiting,
   putWaiting,
   readWaiting,
+  settleWaiting,
   takeWaiting,
   type WaitingState,
 } from './waiting/waiting.ts'

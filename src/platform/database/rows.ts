@@ -187,6 +187,7 @@ export interface Rows {
     copy_of: string | null
     became: string
     request_id: string | null
+    draft_id: string | null
   }
   'customers.changes': {
     id: string
@@ -462,6 +463,10 @@ export interface Rows {
     expires_at: Timestamp
     submitted_at: Timestamp | null
     known: Generated<Json>
+  }
+  'drafts.keys': {
+    id: string | null
+    submission_key: string | null
   }
   'drafts.resume_tries': {
     who: string
@@ -1089,6 +1094,11 @@ export interface Rows {
     id: string | null
     request_id: string | null
     goes_at: Timestamp | null
+  }
+  'requests.opened_under': {
+    submission_id: string | null
+    key: string | null
+    request_id: string | null
   }
   'requests.participants': {
     id: string

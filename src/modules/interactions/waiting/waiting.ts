@@ -99,6 +99,15 @@ export async function putAwayWaiting(ctx: Ctx, id: string): Promise<void> {
   })
 }
 
+/** It has been settled another way; what somebody has taken stays with her. For the program. */
+export async function settleWaiting(ctx: Ctx, id: string): Promise<void> {
+  await ctx.transaction(async ctx => {
+    const { numAffectedRows } = await sql`update interactions.waiting set put_away_at = ${ctx.now()}
+      where id = ${id}::uuid and interaction_id is null and put_away_at is null`.execute(ctx.db)
+    if (numAffectedRows) await publish(ctx, waitingPutAway({ waitingId: id }))
+  })
+}
+
 async function lockStill(ctx: Ctx, id: string): Promise<Found> {
   const { rows } = await sql<Found & { isAway: boolean }>`select channel, service, asked, summary,
       interaction_id as "interactionId", put_away_at is not null as "isAway"
