@@ -6,5 +6,5 @@ export { type ReadArrival, readArrivals, retryArrival, Unreadable } from './read
 export { type NewArrival, receiveArrival } from './receive-arrival.ts'
 export { retryMessage } from './retry-message.ts'
 export { SEND_MESSAGE_JOB, sendMessage } from './send-message.ts'
-export { findThread, messageIdOf, noteFailedDelivery, ownMessage, replyAddress } from './threads.ts'
+export { findThread, messageIdOf, noteFailedDelivery, ownMessage, replyAddress, threadToken } from './threads.ts'
 export { withholdMessages } from './withhold-messages.ts'

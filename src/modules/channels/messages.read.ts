@@ -15,6 +15,7 @@ export interface MessageRow {
   html: string | null
   formats: MessageFormat[]
   about: string | null
+  threadId: string | null
   status: 'queued' | 'recorded' | 'sent' | 'failed'
   tries: number
   answer: string | null
@@ -22,7 +23,7 @@ export interface MessageRow {
   settledAt: Date | null
 }
 
-const columns = sql`id, medium, recipient, language, subject, words, html, formats, about, status, tries, answer,
+const columns = sql`id, medium, recipient, language, subject, words, html, formats, about, thread_id as "threadId", status, tries, answer,
   created_at as "createdAt", settled_at as "settledAt"`
 
 /** Messages sent, newest first; `about` narrows to one subject, `text` to recipients or subjects that hold it. */

@@ -5,6 +5,7 @@ export const text = {
   ...statusTexts,
   noSubject: { en: 'No subject' },
   to: { en: 'To' },
+  replyTo: { en: 'Answers go to' },
   medium: { en: 'By' },
   status: { en: 'Status' },
   written: { en: 'Written' },
