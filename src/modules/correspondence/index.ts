@@ -2,6 +2,7 @@
 export { answerReceived } from './answer-received.ts'
 export { ownDomains } from './inbox.ts'
 export { splitMbox } from './reading/mime/split-mbox.ts'
+export { readEnvelope } from './reading/read-envelope.ts'
 export { type ReadMail, readMail } from './reading/read-mail.ts'
 export {
   listReceived,
