@@ -37,10 +37,12 @@ function parse(text: string): MailAccount {
   const [user, password, path] = [url.username, url.password, url.pathname.slice(1)].map(decoded)
   if (!user || !password) throw new Error(`${LIKE}; one lacks its user or password`)
   const folder = path || 'INBOX'
+  const usual = secure ? 993 : 143
+  const port = Number(url.port) || usual
   return {
-    name: `${user}@${url.hostname}/${folder}`,
+    name: `${user}@${url.hostname}${port === usual ? '' : `:${port}`}/${folder}`,
     host: url.hostname.replace(/^\[|\]$/g, ''),
-    port: Number(url.port) || (secure ? 993 : 143),
+    port,
     secure,
     user,
     folder,

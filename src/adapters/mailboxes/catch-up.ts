@@ -17,7 +17,7 @@ export interface Catching {
 /** So many are asked about at once. */
 const STEP = 200
 /** So many, or so many bytes, are in memory at once. */
-const TOGETHER = 50
+const TOGETHER = 100
 const BYTES_TOGETHER = 10_000_000
 /** A mail that the server does not hand over is left for the next looks, then kept as far as it can be. */
 const LOOKS = 5
