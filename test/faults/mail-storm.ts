@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { createTransport } from 'nodemailer'
 import { eventually, type Installation } from './installation.ts'
+import { countUnread, type Db, withDatabase } from './when-up.ts'
 
 export interface StormProof {
   /** Said to be taken (250), and not there. */
@@ -49,13 +50,10 @@ export async function proveNoMailIsLost(
   const storm = Promise.all(Array.from({ length: clients }, client))
   await Promise.all([storm, breakThings(installation, kills, () => taken / mails, tell)])
   tell(`${mails} mails are taken, ${offeredAgain} were offered again; waiting until all are read`)
-  const database = await openWhenUp(installation)
-  try {
-    await eventually(async () => (await countUnread(database.db)) === 0, READ_WITHIN)
-    return { ...(await inspect(database.db, mails)), offeredAgain, seconds: (performance.now() - began) / 1000 }
-  } finally {
-    await database.close()
-  }
+  return withDatabase(installation, async db => {
+    await eventually(async () => (await countUnread(db)) === 0, READ_WITHIN)
+    return { ...(await inspect(db, mails)), offeredAgain, seconds: (performance.now() - began) / 1000 }
+  })
 }
 
 /** Answers how often it was offered in vain. */
@@ -107,30 +105,6 @@ async function breakThings(
     }
     tell(`${act === 'disk' ? 'the disk took nothing for a while' : `${act} killed`} at ${Math.round(done() * 100)} %`)
   }
-}
-
-type Db = Awaited<ReturnType<Installation['openDatabase']>>['db']
-
-async function openWhenUp(installation: Installation) {
-  let database: Awaited<ReturnType<Installation['openDatabase']>> | undefined
-  await eventually(async () => {
-    database = await installation.openDatabase().catch(() => undefined)
-    return (
-      database !== undefined &&
-      (await sql`select 1`.execute(database.db).then(
-        () => true,
-        () => database!.close().then(() => false),
-      ))
-    )
-  }, 60_000)
-  return database!
-}
-
-async function countUnread(db: Db): Promise<number> {
-  const { rows } = await sql<{
-    count: number
-  }>`select count(*)::int as count from channels.arrivals where state = 'waiting'`.execute(db)
-  return rows[0]!.count
 }
 
 async function inspect(db: Db, mails: number) {
