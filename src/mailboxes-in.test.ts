@@ -1,5 +1,9 @@
 // Mailboxes of a real IMAP server, read as the worker does.
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { after, type TestContext, test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase } from '../test/support/database.ts'
@@ -111,21 +115,6 @@ test('what waits is kept and only then marked; what people saw before is left; w
   await eventually(keys, found => found.length === 4, 'overnight')
 })
 
-test('a server that goes away and comes back is caught up with', async t => {
-  const { server, work, keys, inlet } = await withServer(t)
-  await work(server.account())
-  await eventually(inlet, found => Boolean(found?.lookedAt), 'a look')
-  await server.goAway()
-  const trouble = await eventually(inlet, found => Boolean(found?.problem), 'the trouble is said')
-  assert.ok(trouble!.problemSince)
-  for (let number = 0; number < 350; number++) server.deliver(mail())
-  await server.comeBack()
-  await eventually(keys, found => found.length === 350, 'all of them')
-  assert.equal(new Set(await keys()).size, 350)
-  await eventually(inlet, found => found?.problem === null && found.problemSince === null, 'no trouble any more')
-  await eventually(() => isSeen(server), Boolean, 'marked')
-})
-
 test('cut off between keeping and marking, it is there once, and marked then', async t => {
   const { server, work, keys } = await withServer(t)
   let isCut = true
@@ -168,7 +157,7 @@ test('a mailbox that is numbered anew loses nothing, and what came before it was
   )
 })
 
-test('what is too large, damaged at the server, no mail or without Date and From: a person sees it, and the others go on', async t => {
+test('what is too large, no mail or without Date and From: a person sees it, and the others go on', async t => {
   const { server, work, keys, kept } = await withServer(t)
   server.deliver(mail('Too large') + 'x'.repeat(36_000_000))
   server.deliver('\x00\x01\x02 this is no mail')
@@ -187,5 +176,99 @@ test('what is too large, damaged at the server, no mail or without Date and From
   const unreadable = await listUnreadable(ctx)
   assert.equal(unreadable.length, 2)
   assert.match(unreadable.map(({ sender }) => sender).join(), /sam\d+@resident\.example/)
+  await eventually(() => isSeen(server), Boolean, 'marked')
+})
+
+test('what the server does not hand over keeps nobody else waiting; in the end a person is told of it', async t => {
+  const { server, work, kept } = await withServer(t)
+  for (const subject of ['Before it', 'The damaged one', 'After it']) server.deliver(mail(subject))
+  server.refuse([2])
+  const worker = await work(server.account())
+  await eventually(kept, found => found.length === 2, 'the others')
+  // Each mail that comes is a look at the mailbox.
+  for (let looks = 0; looks < 4; looks++) {
+    const { length } = await kept()
+    server.deliver(mail(`Another ${looks}`))
+    await eventually(kept, found => found.length > length, 'the next look')
+  }
+  const damaged = await eventually(kept, found => found.some(({ key }) => key === '1:2'), 'the damaged one')
+  const { state, problem, key } = damaged.find(({ problem }) => problem !== null)!
+  assert.deepEqual([state, key], ['unreadable', '1:2'])
+  assert.match(problem!, /does not hand it over/)
+  await worker.stop()
+})
+
+test('a wrong password is said, and the other mailbox goes on; what is kept can be moved away', async t => {
+  const wrong = await withServer(t)
+  const right = await withServer(t)
+  right.server.deliver(mail('To be moved'))
+  const accounts = `${wrong.server.account({ password: 'not this' })} ${right.server.account({ query: '?move=Firstpoint' })}`
+  await right.work(accounts)
+  await eventually(right.keys, found => found.length === 1, 'the other mailbox')
+  await eventually(
+    () => right.server.messages('Firstpoint'),
+    found => found.length === 1,
+    'moved',
+  )
+  assert.equal(right.server.messages().length, 0)
+  right.server.deliver(mail('To be moved too'))
+  await eventually(
+    () => right.server.messages('Firstpoint'),
+    found => found.length === 2,
+    'moved too',
+  )
+  const refused = await eventually(wrong.inlet, found => Boolean(found?.problem), 'the wrong password')
+  assert.match(refused!.problem!, /^127\.0\.0\.1 does not let us in: is the password right\?$/)
+  // It is not tried again at once: servers lock whoever does.
+  assert.equal(wrong.server.tries, 1)
+})
+
+test('a token is asked for with the secret of the account, each time it signs in', async t => {
+  const { server, work, keys } = await withServer(t)
+  const asked: string[] = []
+  const giver = createServer(async (request, answer) => {
+    asked.push(await text(request))
+    answer.end(JSON.stringify({ access_token: 'a-token' }))
+  }).listen(0, '127.0.0.1')
+  await once(giver, 'listening')
+  t.after(() => void giver.close())
+  const token = encodeURIComponent(`http://127.0.0.1:${(giver.address() as AddressInfo).port}/token`)
+  server.deliver(mail('By token'))
+  await work(server.account({ password: 'the secret', query: `?token=${token}&client=an-id&scope=a-scope` }))
+  await eventually(keys, found => found.length === 1, 'let in')
+  const given = Object.fromEntries(new URLSearchParams(asked[0]))
+  assert.deepEqual(given, {
+    grant_type: 'client_credentials',
+    client_id: 'an-id',
+    client_secret: 'the secret',
+    scope: 'a-scope',
+  })
+})
+
+test('of two workers one reads a mailbox; when that one ends, the other does', async t => {
+  const { server, work, keys } = await withServer(t)
+  const first = await work(server.account())
+  server.deliver(mail('For the first'))
+  await eventually(keys, found => found.length === 1, 'the first worker')
+  await work(server.account())
+  await new Promise(resolve => setTimeout(resolve, 500))
+  assert.equal(server.tries, 1)
+  await first.stop()
+  server.deliver(mail('For the second'))
+  await eventually(keys, found => found.length === 2, 'the second worker')
+})
+
+test('a server that goes away and comes back is caught up with', async t => {
+  const { server, work, keys, inlet } = await withServer(t)
+  await work(server.account())
+  await eventually(inlet, found => Boolean(found?.lookedAt), 'a look')
+  await server.goAway()
+  const trouble = await eventually(inlet, found => Boolean(found?.problem), 'the trouble is said')
+  assert.ok(trouble!.problemSince)
+  for (let number = 0; number < 350; number++) server.deliver(mail())
+  await server.comeBack()
+  await eventually(keys, found => found.length === 350, 'all of them')
+  assert.equal(new Set(await keys()).size, 350)
+  await eventually(inlet, found => found?.problem === null && found.problemSince === null, 'no trouble any more')
   await eventually(() => isSeen(server), Boolean, 'marked')
 })

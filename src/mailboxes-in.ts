@@ -16,7 +16,7 @@ import type { Ctx } from './platform/context.ts'
 import { newId } from './platform/id.ts'
 import { type Repeating, repeat } from './platform/repeat.ts'
 
-const SAY_EVERY = 5_000
+const SAY_EVERY = 3_000
 
 /**
  * Says which ways mail comes in by this worker, and reads the mailboxes that no other worker reads. `listening`: the names of

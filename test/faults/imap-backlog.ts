@@ -107,10 +107,10 @@ async function countKept(db: Db): Promise<number> {
 
 async function inspect(db: Db, mails: number): Promise<Omit<BacklogProof, 'unmarked' | 'breaks' | 'seconds'>> {
   const { rows } = await sql<{ arrivals: number; matters: number; work: number }>`
-    select (select count(*)::int from channels.arrivals a where a.sender = sender) as arrivals,
-      (select count(*)::int from correspondence.received r where r.from_address = sender and r.copy_of is null) as matters,
-      (select count(*)::int from correspondence.received r join interactions.waiting w on w.id = r.id where r.from_address = sender) as work
-    from generate_series(0, ${mails - 1}::int) n (number), lateral (select 'backlog-' || n.number || '@backlog.test') s (sender)`.execute(
+    select (select count(*)::int from channels.arrivals a where a.sender = writer) as arrivals,
+      (select count(*)::int from correspondence.received r where r.from_address = writer and r.copy_of is null) as matters,
+      (select count(*)::int from correspondence.received r join interactions.waiting w on w.id = r.id where r.from_address = writer) as work
+    from generate_series(0, ${mails - 1}::int) n (number), lateral (select 'backlog-' || n.number || '@backlog.test') s (writer)`.execute(
     db,
   )
   const count = (isWrong: (row: (typeof rows)[number]) => boolean) => rows.filter(isWrong).length

@@ -13,7 +13,7 @@ export interface Inlet {
 }
 
 /** A worker that says nothing for so long has ended: another takes over. */
-const HELD = '15 seconds'
+const HELD = '10 seconds'
 /** What no worker keeps any more is forgotten after this. */
 const FORGOTTEN = '1 day'
 
