@@ -1,5 +1,6 @@
 // Every setting of the program: read once, at the start, from the environment. Nothing else reads process.env.
 import path from 'node:path'
+import { parseMailAccounts } from './adapters/mailboxes/account.ts'
 import type { ProviderSettings } from './adapters/single-sign-on/index.ts'
 import { CannotStart } from './platform/cannot-start.ts'
 
@@ -160,6 +161,12 @@ const settings = {
     textOrNull,
   ),
   mailTlsKey: setting('MAIL_TLS_KEY', '', 'The file with its key.', textOrNull),
+  imapAccounts: setting(
+    'IMAP_ACCOUNTS',
+    '',
+    'Mailboxes that are read by IMAP: `imaps://user:password@host/INBOX`, several separated by spaces. What is no letter or digit in a user or password is written as in addresses (`%40` for @). `?move=FOLDER` moves what is kept; else it is marked as seen. Sign-in by token: see `docs/mail.md`.',
+    parseMailAccounts,
+  ),
   staffTwoStep: setting(
     'STAFF_TWO_STEP',
     'no',

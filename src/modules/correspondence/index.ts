@@ -4,6 +4,7 @@ export { formsFollower } from './forms-follower.ts'
 export { ownDomains } from './inbox.ts'
 export { splitMbox } from './reading/mime/split-mbox.ts'
 export type { Attachment } from './reading/read-content.ts'
+export { readEnvelope } from './reading/read-envelope.ts'
 export { type ReadMail, readMail } from './reading/read-mail.ts'
 export {
   listReceived,

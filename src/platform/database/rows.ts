@@ -99,6 +99,18 @@ export interface Rows {
     held_until: Timestamp | null
     problem: string | null
   }
+  'channels.inlets': {
+    name: string
+    held_by: string
+    held_until: Timestamp
+    looked_at: Timestamp | null
+    problem: string | null
+    problem_since: Timestamp | null
+    uid_validity: number | null
+    last_uid: number | null
+    renumbered_to: number | null
+    renumbered_since: Timestamp | null
+  }
   'channels.messages': {
     id: string
     key: string
