@@ -1,7 +1,7 @@
 import { openMailReceiver } from './adapters/mail-receiver/index.ts'
 import type { App } from './app.ts'
 import { readArrivals, receiveArrival } from './modules/channels/index.ts'
-import { mailReader, ownDomains } from './modules/correspondence/index.ts'
+import { arrivalReader, ownDomains } from './modules/correspondence/index.ts'
 import { system } from './platform/actor.ts'
 import { newId } from './platform/id.ts'
 import { type Repeating, repeat } from './platform/repeat.ts'
@@ -12,7 +12,7 @@ const LISTEN_AGAIN_AFTER = 10_000
 /** Reads what has arrived, and takes mail where a port is set. Several processes may: one listens, all read. */
 export async function takeMailIn(app: App): Promise<Repeating & { port?: number }> {
   const ctx = app.context({ actor: system('mail') })
-  const reader = mailReader({ origin: app.config.baseUrl })
+  const reader = arrivalReader({ origin: app.config.baseUrl })
   const reading = repeat(() => readArrivals(ctx, reader), {
     every: LOOK_EVERY,
     onError: err => ctx.log.error({ err }, 'what arrived could not be read'),

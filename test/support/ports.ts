@@ -54,6 +54,9 @@ export async function openTestPorts(
     folder,
     files: await openFileStore(folder),
     mail: recordingMail(),
+    texts: null,
+    letters: null,
+    callers: new Map(),
     photos: photos === 'real' ? openPhotoProcessor() : unprocessedPhotos,
     singleSignOn: null,
   }

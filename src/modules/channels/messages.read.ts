@@ -5,6 +5,9 @@ import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import type { MessageFormat } from './queue-messages.ts'
 
+/** Sent: the provider took it. Delivered: it says that the phone or the letter box has it. */
+export type MessageStatus = 'queued' | 'recorded' | 'sent' | 'delivered' | 'failed'
+
 export interface MessageRow {
   id: string
   medium: string
@@ -15,15 +18,18 @@ export interface MessageRow {
   html: string | null
   formats: MessageFormat[]
   about: string | null
-  status: 'queued' | 'recorded' | 'sent' | 'failed'
+  status: MessageStatus
   tries: number
   answer: string | null
   createdAt: Date
   settledAt: Date | null
+  /** Of a text: how many parts it is paid as, and what they cost, where that is known. */
+  parts: number | null
+  costPence: number | null
 }
 
 const columns = sql`id, medium, recipient, language, subject, words, html, formats, about, status, tries, answer,
-  created_at as "createdAt", settled_at as "settledAt"`
+  created_at as "createdAt", settled_at as "settledAt", parts, cost_pence::float8 as "costPence"`
 
 /** Messages sent, newest first; `about` narrows to one subject, `text` to recipients or subjects that hold it. */
 export async function listMessages(

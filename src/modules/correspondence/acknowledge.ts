@@ -9,6 +9,7 @@ import type { Writer } from '../requests/index.ts'
 import type { Put } from './put-for-colleague.ts'
 import { countAcknowledged, type NewReceived } from './received.store.ts'
 import { text } from './text.ts'
+import { mayBeTexted } from './texts/may-be-texted.ts'
 
 /** Two machines that answer one another stop here. */
 const MOST_A_DAY = 5
@@ -20,21 +21,32 @@ export async function acknowledgeTaken(ctx: Ctx, received: NewReceived, put: Put
   const language = council.languages[0] ?? 'en'
   const t = translator(text, language)
   const reference = formatCode(received.reference!)
-  const words = [
-    t('taken.words', {
-      council: say(council.name, language),
-      reference,
-      when: sayDate(put.dueAt, { language, now: ctx.now() }),
-      phone: council.contact.phone,
-    }),
-    await sayForm(ctx, t, put, origin),
-  ]
-  const danger = await sayDanger(ctx, t, put, language)
+  const facts = {
+    council: say(council.name, language),
+    reference,
+    when: sayDate(put.dueAt, { language, now: ctx.now() }),
+    phone: council.contact.phone,
+  }
+  const danger = await sayDanger(ctx, put, language)
   await send(ctx, received, {
     key: `received:${received.id}:taken`,
     language,
-    subject: t('taken.subject', { reference }),
-    words: [danger.trimStart(), ...words, sayProblems(t, received)].filter(Boolean).join(danger ? '\n\n' : ''),
+    subject: t(`taken.subject.${mediumOf(received)}`, { reference }),
+    words:
+      received.medium === 'text'
+        ? [
+            danger && t('danger.short', { numbers: danger.join(', ') }),
+            t('taken.short', facts),
+            sayPictures(t, received),
+          ]
+            .filter(Boolean)
+            .join(' ')
+        : [
+            danger && t('danger.words', { numbers: danger.join('\n') }),
+            t('taken.words', facts) + (await sayForm(ctx, t, put, origin)) + sayProblems(t, received),
+          ]
+            .filter(Boolean)
+            .join('\n\n'),
     thread: received.threadId,
     about: received.id,
   })
@@ -52,8 +64,11 @@ export async function acknowledgeAdded(
   await send(ctx, received, {
     key: `received:${received.id}:added`,
     language,
-    subject: t('added.subject', shown),
-    words: t('added.words', shown) + sayProblems(t, received),
+    subject: t(`added.subject.${mediumOf(received)}`, shown),
+    words:
+      received.medium === 'text'
+        ? [t('added.short', shown), sayPictures(t, received)].filter(Boolean).join(' ')
+        : t('added.words', shown) + sayProblems(t, received),
     thread: participantId,
     about: requestId,
   })
@@ -68,11 +83,23 @@ interface Answer {
   about: string
 }
 
-async function send(ctx: Ctx, { fromAddress, messageId }: NewReceived, answer: Answer): Promise<void> {
+const mediumOf = ({ medium }: NewReceived): 'email' | 'text' => (medium === 'text' ? 'text' : 'email')
+
+async function send(ctx: Ctx, received: NewReceived, answer: Answer): Promise<void> {
+  const { fromAddress, messageId } = received
   const since = new Date(ctx.now().getTime() - DAY)
-  if (!fromAddress || (await countAcknowledged(ctx, fromAddress, since)) > MOST_A_DAY) return
+  const medium = mediumOf(received)
+  if (!fromAddress || (medium === 'text' && !mayBeTexted(fromAddress))) return
+  if ((await countAcknowledged(ctx, fromAddress, since)) > MOST_A_DAY) return
   await queueMessages(ctx, [
-    { ...answer, medium: 'email', recipient: fromAddress, ...(messageId && { answers: messageId }) },
+    {
+      ...answer,
+      medium,
+      recipient: fromAddress,
+      // She has her phone in her hand.
+      ...(medium === 'text' && { atOnce: true }),
+      ...(medium === 'email' && messageId && { answers: messageId }),
+    },
   ])
 }
 
@@ -83,13 +110,16 @@ async function sayForm(ctx: Ctx, t: Translator, { likely, dangers }: Put, origin
   return t('form.words', { service: likely!.name, link: `${origin}/services/${service.slug}` })
 }
 
-async function sayDanger(ctx: Ctx, t: Translator, { dangers }: Put, language: Language): Promise<string> {
+/** Whom to ring now, each as a line; null: nothing hints at danger. */
+async function sayDanger(ctx: Ctx, { dangers }: Put, language: Language): Promise<string[] | null> {
   const organisation = await readOrganisation(ctx)
   const numbers = dangers.flatMap(rule => dutyNumbersNow(organisation, rule, ctx.now())?.numbers ?? [])
-  if (numbers.length === 0) return ''
-  const lines = new Set(numbers.map(({ name, number }) => `${say(name, language)}: ${number}`))
-  return t('danger.words', { numbers: [...lines].join('\n') })
+  if (numbers.length === 0) return null
+  return [...new Set(numbers.map(({ name, number }) => `${say(name, language)}: ${number}`))]
 }
+
+const sayPictures = (t: Translator, { attachments }: NewReceived): string =>
+  attachments.length > 0 ? t('pictures.short') : ''
 
 function sayProblems(t: Translator, { attachments }: NewReceived): string {
   const problems = attachments.flatMap(({ name, problem }) => (problem ? `${name}: ${problem}` : []))

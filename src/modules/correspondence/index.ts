@@ -1,5 +1,6 @@
 // correspondence: what was written to us, what it means, and what became of it.
-export { answerReceived } from './answer-received.ts'
+export { answerReceived, MOST_IN_A_TEXT } from './answer-received.ts'
+export { arrivalReader } from './arrival-reader.ts'
 export { ownDomains } from './inbox.ts'
 export { splitMbox } from './reading/mime/split-mbox.ts'
 export { type ReadMail, readMail } from './reading/read-mail.ts'
@@ -15,3 +16,4 @@ export {
   type Thread,
 } from './received.read.ts'
 export { mailReader } from './take-in.ts'
+export { receiveText } from './texts/receive-text.ts'

@@ -113,6 +113,20 @@ export interface Rows {
     thread_id: string | null
     answers: string | null
     by_person: Generated<boolean>
+    at_once: Generated<boolean>
+    confirms_refusal: Generated<boolean>
+    handed_at: Timestamp | null
+    provider: string | null
+    provider_id: string | null
+    past_ids: Generated<string[]>
+    asked_at: Timestamp | null
+    parts: number | null
+    cost_pence: string | null
+  }
+  'channels.refusals': {
+    medium: string
+    recipient: string
+    since: Timestamp
   }
   'channels.sent_in_threads': {
     thread_id: string | null
@@ -125,6 +139,7 @@ export interface Rows {
     by_person: boolean | null
     created_at: Timestamp | null
     settled_at: Timestamp | null
+    medium: string | null
   }
   'coaching.answers': {
     id: string
@@ -215,6 +230,7 @@ export interface Rows {
     ended_by: string | null
     failing_since: Timestamp | null
     failing_because: string | null
+    texts_stopped_at: Timestamp | null
   }
   'customers.current_needs': {
     customer_id: string | null

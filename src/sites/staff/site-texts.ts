@@ -34,7 +34,7 @@ export const siteTexts = {
   'nav.queue': { en: 'Queue' },
   'nav.desk': { en: 'Desk' },
   'nav.work': { en: 'Work' },
-  'nav.mail': { en: 'Mail' },
+  'nav.mail': { en: 'Mail and texts' },
   'nav.reception': { en: 'Reception' },
   'nav.take': { en: 'Take a request' },
   'nav.customers': { en: 'Customers' },

@@ -1,0 +1,14 @@
+import { type ReadArrival, Unreadable } from '../channels/index.ts'
+import { mailReader } from './take-in.ts'
+import { textReader } from './texts/take-in-text.ts'
+import type { TakeInSettings } from './write-received.ts'
+
+/** Reads what arrived, each medium in its own way. */
+export function arrivalReader(settings: TakeInSettings): ReadArrival {
+  const readers: Partial<Record<string, ReadArrival>> = { email: mailReader(settings), text: textReader(settings) }
+  return (ctx, arrival, raw) => {
+    const reader = readers[arrival.medium]
+    if (!reader) throw new Unreadable(`Nothing reads what arrives as ${arrival.medium}`)
+    return reader(ctx, arrival, raw)
+  }
+}
