@@ -45,13 +45,16 @@ export const providerSettings = {
   twilioAccountSid: setting(
     'TWILIO_ACCOUNT_SID',
     '',
-    'Texts by Twilio, or by what speaks as it does (SignalWire, jambonz), instead of by Notify: the account, `AC…`.',
-    text => {
-      if (text === '' || text.startsWith('AC')) return text || null
-      throw new Error('must begin with AC')
-    },
+    'Texts by Twilio (`AC…`), or by what speaks as it does (SignalWire: the project), instead of by Notify.',
+    textOrNull,
   ),
-  twilioAuthToken: setting('TWILIO_AUTH_TOKEN', '', 'Its token; what comes from there is signed with it.', textOrNull),
+  twilioAuthToken: setting('TWILIO_AUTH_TOKEN', '', 'Its token.', textOrNull),
+  twilioSigningKey: setting(
+    'TWILIO_SIGNING_KEY',
+    '',
+    'What it signs its calls with. Not set: the token, as Twilio does. SignalWire has a key of its own.',
+    textOrNull,
+  ),
   twilioFrom: setting('TWILIO_FROM', '', 'Your number, `+447700900000`, or a messaging service, `MG…`.', textOrNull),
   twilioUrl: setting('TWILIO_URL', 'https://api.twilio.com', 'Where it answers.', address('https', 'http')),
   providerTimeout: setting(
@@ -113,6 +116,7 @@ export function providersOf(raw: Raw, baseUrl: string): ProviderConfig {
           ...both,
           accountSid: raw.twilioAccountSid,
           authToken: raw.twilioAuthToken!,
+          signingKey: raw.twilioSigningKey ?? raw.twilioAuthToken!,
           url: raw.twilioUrl!,
           from: raw.twilioFrom!,
           reportsTo: `${baseUrl}/api/v1/texts/twilio/reports`,

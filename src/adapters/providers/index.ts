@@ -16,7 +16,7 @@ export function openProviders({
   twilio,
 }: ProviderSettings): Pick<Ports, 'texts' | 'letters' | 'callers'> {
   const callers = new Map<string, Caller>()
-  if (twilio) callers.set('twilio', twilioCaller(twilio.authToken))
+  if (twilio) callers.set('twilio', twilioCaller(twilio.signingKey))
   if (notifyToken) callers.set('notify', notifyCaller(notifyToken))
   const byNotify = notify?.textTemplate ? notifyOutlet(notify, 'sms') : null
   return {

@@ -7,6 +7,8 @@ import { type Call, type Caller, NotTaken, type Outlet, type Receipt } from '../
 export interface TwilioSettings {
   accountSid: string
   authToken: string
+  /** What its calls are signed with; SignalWire has a key of its own for it. */
+  signingKey: string
   url: string
   timeoutMs: number
   /** Our number or name, or a messaging service (`MG…`). */
@@ -58,12 +60,16 @@ export function twilioOutlet(settings: TwilioSettings): Outlet {
   }
 }
 
+const ANY_ACCOUNT = 'AC'
 const MOST_FOUND = 50
 const CLOCKS_DIFFER = 60_000
 
 async function openClient({ accountSid, authToken, url, timeoutMs }: TwilioSettings): Promise<Twilio> {
   const { default: twilio } = await import('twilio')
-  const client = twilio(accountSid, authToken, { timeout: timeoutMs })
+  const client = twilio(ANY_ACCOUNT, authToken, { timeout: timeoutMs })
+  // The library asks for an account that begins with AC, as Twilio's do. SignalWire's are project ids.
+  client.username = accountSid
+  client.accountSid = accountSid
   client.api.baseUrl = url
   return client
 }
@@ -82,12 +88,16 @@ function refusal(error: Error & { status?: number; code?: number }): never {
   throw new NotTaken(`Twilio ${status}${code ? ` (${code})` : ''}: ${message}`, { isFinal: status === 400 })
 }
 
-/** Twilio signs the address and the fields of each call. */
-export function twilioCaller(authToken: string): Caller {
+const ALGORITHM = 'x-twilio-webhooks-signature-settings'
+
+/** Each call is signed: its address and its fields. */
+export function twilioCaller(signingKey: string): Caller {
   return {
     isGenuine({ url, headers, body }: Call) {
-      const signature = String(headers['x-twilio-signature'] ?? '')
-      return webhooks.validateRequest(authToken, signature, url, Object.fromEntries(new URLSearchParams(body)))
+      const signature = String(headers['x-twilio-signature'] ?? headers['x-signalwire-signature'] ?? '')
+      const algorithm = webhooks.getSignatureAlgorithm(String(headers[ALGORITHM] ?? ''))
+      const fields = Object.fromEntries(new URLSearchParams(body))
+      return webhooks.validateRequest(signingKey, signature, url, fields, algorithm)
     },
     readReport({ url, body }: Call) {
       const said = new URLSearchParams(body)
