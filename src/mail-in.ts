@@ -5,6 +5,7 @@ import { arrivalReader, ownDomains } from './modules/correspondence/index.ts'
 import { system } from './platform/actor.ts'
 import { newId } from './platform/id.ts'
 import { type Repeating, repeat } from './platform/repeat.ts'
+import { formByText } from './sites/text/form-by-text.ts'
 
 const LOOK_EVERY = 250
 const LISTEN_AGAIN_AFTER = 10_000
@@ -12,7 +13,8 @@ const LISTEN_AGAIN_AFTER = 10_000
 /** Reads what has arrived, and takes mail where a port is set. Several processes may: one listens, all read. */
 export async function takeMailIn(app: App): Promise<Repeating & { port?: number }> {
   const ctx = app.context({ actor: system('mail') })
-  const reader = arrivalReader({ origin: app.config.baseUrl })
+  const origin = app.config.baseUrl
+  const reader = arrivalReader({ origin, takeText: formByText({ origin }) })
   const reading = repeat(() => readArrivals(ctx, reader), {
     every: LOOK_EVERY,
     onError: err => ctx.log.error({ err }, 'what arrived could not be read'),

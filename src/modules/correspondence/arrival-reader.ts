@@ -1,10 +1,9 @@
 import { type ReadArrival, Unreadable } from '../channels/index.ts'
 import { mailReader } from './take-in.ts'
-import { textReader } from './texts/take-in-text.ts'
-import type { TakeInSettings } from './write-received.ts'
+import { type TextSettings, textReader } from './texts/take-in-text.ts'
 
 /** Reads what arrived, each medium in its own way. */
-export function arrivalReader(settings: TakeInSettings): ReadArrival {
+export function arrivalReader(settings: TextSettings): ReadArrival {
   const readers: Partial<Record<string, ReadArrival>> = { email: mailReader(settings), text: textReader(settings) }
   return (ctx, arrival, raw) => {
     const reader = readers[arrival.medium]

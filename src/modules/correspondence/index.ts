@@ -16,4 +16,6 @@ export {
   type Thread,
 } from './received.read.ts'
 export { mailReader } from './take-in.ts'
+export type { ReadText } from './texts/read-text.ts'
 export { receiveText } from './texts/receive-text.ts'
+export type { TakeText } from './texts/take-in-text.ts'

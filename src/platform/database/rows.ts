@@ -486,6 +486,12 @@ export interface Rows {
     staff_id: string | null
     resumed_at: Generated<Timestamp>
   }
+  'drafts.text_forms': {
+    phone: string
+    draft_id: string
+    so_far: Generated<Json>
+    asked_at: Timestamp
+  }
   'duty.emergencies': {
     id: string
     golden_number: string | null

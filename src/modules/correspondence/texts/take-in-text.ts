@@ -18,8 +18,19 @@ import {
 import { referencesIn } from '../taken.ts'
 import { type TakeInSettings, writeReceived } from '../write-received.ts'
 import { type Keyword, keywordIn } from './keyword.ts'
+import { mayBeTexted } from './may-be-texted.ts'
 import { obeyKeyword } from './obey-keyword.ts'
 import { type ReadText, readText } from './read-text.ts'
+
+/**
+ * A site that talks by text: takes what belongs to it and answers what that is, for staff. Null: nothing of its own. In the
+ * transaction of the reading.
+ */
+export type TakeText = (ctx: Ctx, text: ReadText) => Promise<string | null>
+
+export interface TextSettings extends TakeInSettings {
+  takeText: TakeText
+}
 
 /** So long a text answers what we texted last. */
 const ANSWERS_FOR = 14 * 86_400_000
@@ -28,25 +39,26 @@ const ANSWERS_FOR = 14 * 86_400_000
  * Understands a text and does what follows. STOP, START and HELP are obeyed at once; what answers a text about a request goes
  * to it; the rest waits for a colleague, in the one thread of its number. Throws `Unreadable` for what is no text.
  */
-export function textReader(settings: TakeInSettings): ReadArrival {
+export function textReader({ origin, takeText }: TextSettings): ReadArrival {
   return async (_ctx, arrival, raw) => {
     const text = readText(arrival.source, raw.toString('utf8'))
     if (!text) throw new Unreadable('It is no text of a provider that is known here')
     return inTransaction =>
-      takeIn(
-        withContext(inTransaction, { actor: system('correspondence'), channel: 'text' }),
-        text,
-        arrival,
-        settings.origin,
-      )
+      takeIn(withContext(inTransaction, { actor: system('correspondence'), channel: 'text' }), text, arrival, {
+        origin,
+        takeText,
+      })
   }
 }
 
-async function takeIn(ctx: Ctx, text: ReadText, arrival: Arrival, origin: string): Promise<void> {
+async function takeIn(ctx: Ctx, text: ReadText, arrival: Arrival, { origin, takeText }: TextSettings): Promise<void> {
   // Of two texts of a number that are read at the same time the second sees the thread of the first.
   await lockContent(ctx, `text:${text.from}`)
   const row = rowOf(text, arrival, await findThreadOfNumber(ctx, text.from))
   const keyword = keywordIn(text.words)
+  if (keyword && keyword.act !== 'help') return takeKeyword(ctx, row, text, keyword)
+  const because = mayBeTexted(text.from) && (await takeText(ctx, text))
+  if (because) return writeReceived(ctx, { ...row, because })
   if (keyword) return takeKeyword(ctx, row, text, keyword)
   const writer = await findWriterOf(ctx, text)
   if (writer?.participantId && writer.status !== 'closed') return addToRequest(ctx, row, writer, writer.participantId)
