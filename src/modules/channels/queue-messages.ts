@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { normalPhone } from '../../platform/phone.ts'
-import { SEND_MESSAGE_JOB } from './send-message.ts'
+import { planSending } from './plan-sending.ts'
 import { countParts, plainForText } from './text-parts.ts'
 
 /** How a message reaches somebody who cannot read it as it is. */
@@ -90,20 +90,4 @@ export async function requeueUnsent(ctx: Ctx): Promise<number> {
     rows.map(row => row.id),
   )
   return rows.length
-}
-
-/** One job a message; a job that is there already is not doubled. `at`: not before. */
-export async function planSending(ctx: Ctx, ids: string[], at?: Date): Promise<void> {
-  if (ids.length === 0) return
-  const specs = ids.map(id => ({
-    identifier: SEND_MESSAGE_JOB,
-    payload: { id },
-    job_key: `message:${id}`,
-    max_attempts: 12,
-    ...(at && { run_at: at.toISOString() }),
-  }))
-  await sql`select graphile_worker.add_jobs(array(
-    select json_populate_record(null::graphile_worker.job_spec, s) from json_array_elements(${JSON.stringify(specs)}::json) s))`.execute(
-    ctx.db,
-  )
 }

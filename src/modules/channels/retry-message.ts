@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { messageRetried } from './channels.events.ts'
-import { planSending } from './queue-messages.ts'
+import { planSending } from './plan-sending.ts'
 
 /** What the provider has of it failed: that is no answer to whether it has the next try. */
 const forgetProvider = {

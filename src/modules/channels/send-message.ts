@@ -1,14 +1,11 @@
 import type { Selectable } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Rows } from '../../platform/database/rows.ts'
-import { planSending } from './queue-messages.ts'
+import { planSending } from './plan-sending.ts'
 import { type QuietHours, quietUntil } from './quiet-hours.ts'
 import { hasRefused } from './refusals.ts'
 import { sendByProvider } from './send-by-provider.ts'
 import { replyAddress } from './threads.ts'
-
-/** The job that sends one message; its payload is `{ id }`. */
-export const SEND_MESSAGE_JOB = 'send-message'
 
 export interface Sending {
   id: string

@@ -37,6 +37,7 @@ export async function putForColleague(ctx: Ctx, received: NewReceived): Promise<
   const dueAt = isUrgent ? received.receivedAt : new Date(due.epochMilliseconds)
   await putWaiting(ctx, {
     id: received.id,
+    threadId: received.threadId,
     channel: received.medium === 'voice' ? 'phone' : received.medium,
     team: received.team,
     service: best && best.score >= SURE ? best.slug : null,

@@ -740,6 +740,7 @@ export interface Rows {
     due_at: Timestamp
     interaction_id: string | null
     put_away_at: Timestamp | null
+    thread_id: string | null
   }
   'knowledge.absences': {
     id: string

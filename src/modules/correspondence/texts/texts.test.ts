@@ -5,7 +5,7 @@ import { addStaff, system, testDatabase } from '../../../../test/support/databas
 import { newId } from '../../../platform/id.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
 import { listMessages, listUnreadable, queueMessages, readArrivals, sendMessage } from '../../channels/index.ts'
-import { listWork, putAwayWaiting, takeWaiting } from '../../interactions/index.ts'
+import { listWork, putAwayWaiting, readConversation, takeWaiting } from '../../interactions/index.ts'
 import { openSubmission, readRequest, reporterFrom } from '../../requests/index.ts'
 import { refusedAs } from '../../requests/requests.fixture.ts'
 import { answerReceived, arrivalReader, listReceived, readReceived, readThread, receiveText } from '../index.ts'
@@ -61,6 +61,21 @@ test('a new text waits for a colleague, and its number gets one text back with a
   assert.equal(later.threadId, first.threadId, 'a number has one thread')
   assert.notEqual(later.reference, first.reference, 'a new matter has a reference of its own')
   assert.equal((await textsTo(from)).length, 2)
+})
+
+test('what came while it waited is taken with it, as one conversation', async () => {
+  const from = newNumber()
+  const first = await arrive(from, 'A swing is broken')
+  const second = await arrive(from, 'In the big park')
+  const interactionId = await takeWaiting(adviser, second.id)
+  const { matters } = await readConversation(adviser, interactionId)
+  assert.deepEqual(
+    matters.map(({ asked }) => asked),
+    ['A swing is broken\n\nIn the big park'],
+  )
+  await assert.rejects(takeWaiting(adviser, first.id), refusedAs('interactions.gone-already'))
+  const ids = (await listWork(adviser)).map(({ id }) => id)
+  assert.ok(!ids.includes(first.id) && !ids.includes(second.id))
 })
 
 test('an adviser answers by text, and what comes back is in the same thread', async () => {
