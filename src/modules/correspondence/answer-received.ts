@@ -66,7 +66,11 @@ async function asText(ctx: Ctx, received: ReceivedView, words: string): Promise<
   refuseUnless(mayBeTexted(received.fromAddress), 'correspondence.nobody-to-answer')
   refuseUnless(!(await hasRefused(ctx, received.fromAddress)), 'correspondence.texts-refused')
   refuseUnless(words.trim().length <= MOST_IN_A_TEXT, 'correspondence.text-too-long', { max: MOST_IN_A_TEXT })
-  return { medium: 'text', subject: `Answer by text${received.reference ? ` (${formatCode(received.reference)})` : ''}`, words: maskCards(words.trim()) }
+  return {
+    medium: 'text',
+    subject: `Answer by text${received.reference ? ` (${formatCode(received.reference)})` : ''}`,
+    words: maskCards(words.trim()),
+  }
 }
 
 /** The thread must be what this conversation is about, and the conversation the actor's own and not ended. */

@@ -77,7 +77,11 @@ export async function takeWaiting(ctx: Ctx, id: string): Promise<string> {
     refuseUnless(!inHand || !isLive(inHand), 'interactions.one-at-a-time')
     if (inHand) await park(ctx, inHand.id)
     const { channel, service, summary } = thread.find(each => each.id === id)!
-    const asked = thread.map(each => each.asked.trim()).filter(Boolean).join('\n\n') || summary
+    const asked =
+      thread
+        .map(each => each.asked.trim())
+        .filter(Boolean)
+        .join('\n\n') || summary
     const interactionId = await addConversation(ctx, {
       channel,
       direction: 'in',
@@ -103,7 +107,9 @@ export async function putAwayWaiting(ctx: Ctx, id: string): Promise<void> {
 
 /** It and what else waits of its thread, in the order they came; all are locked in one order, so that nobody waits for ever. */
 async function lockThread(ctx: Ctx, id: string): Promise<(Found & { id: string })[]> {
-  const { rows } = await sql<{ id: string }>`select id from interactions.waiting where id = ${isId(id) ? id : null}::uuid
+  const { rows } = await sql<{
+    id: string
+  }>`select id from interactions.waiting where id = ${isId(id) ? id : null}::uuid
       or (thread_id = (select thread_id from interactions.waiting where id = ${isId(id) ? id : null}::uuid)
         and interaction_id is null and put_away_at is null)
     order by arrived_at, id for update`.execute(ctx.db)

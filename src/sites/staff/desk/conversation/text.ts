@@ -62,7 +62,7 @@ export const text = {
   sayNothing: { en: 'Nothing more is promised for this.' },
   message: { en: 'Message to them' },
   messageHint: { en: 'It goes to everybody who follows this request, with the reference and a private link.' },
-  notTold: { en: 'Nobody here can be told by email. The words are kept behind their private links.' },
+  notTold: { en: 'Nobody here can be told by email or text. The words are kept behind their private links.' },
   sendMessage: { en: 'Send the message' },
   replies: { en: 'Add ready words' },
   messageSent: { en: 'Message sent' },
