@@ -1,7 +1,14 @@
 // channels: what arrives and what goes out, by any medium; it knows neither customers nor requests.
 export { type Arrival, countArrivals, getArrival, listUnreadable, type Medium } from './arrivals.store.ts'
 export { ASK_PROVIDERS_JOB, askProviders } from './ask-providers.ts'
-export { countUnsent, listMessages, type MessageRow, type MessageStatus, readMessage } from './messages.read.ts'
+export {
+  countUnsent,
+  findLastSent,
+  listMessages,
+  type MessageRow,
+  type MessageStatus,
+  readMessage,
+} from './messages.read.ts'
 export { noteReport } from './note-receipt.ts'
 export { SEND_MESSAGE_JOB } from './plan-sending.ts'
 export { MESSAGE_FORMATS, type MessageFormat, type NewMessage, queueMessages, requeueUnsent } from './queue-messages.ts'

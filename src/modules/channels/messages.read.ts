@@ -65,6 +65,13 @@ export async function readMessage(ctx: Ctx, id: string): Promise<MessageRow> {
   return rows[0]
 }
 
+/** What we sent last in a thread, and whether it is known to be there. */
+export async function findLastSent(ctx: Ctx, threadId: string): Promise<{ medium: string; at: Date } | null> {
+  const messages = ctx.db.selectFrom('channels.messages').select(['medium', 'created_at as at'])
+  const sent = messages.where('thread_id', '=', threadId).where('status', 'in', ['sent', 'delivered'])
+  return (await sent.orderBy('created_at', 'desc').limit(1).executeTakeFirst()) ?? null
+}
+
 /** Messages that wait to be sent, and those of the last day that finally failed. */
 export async function countUnsent(ctx: Ctx): Promise<{ queued: number; failed: number }> {
   const { rows } = await sql<{ queued: number; failed: number }>`

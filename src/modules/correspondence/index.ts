@@ -16,6 +16,7 @@ export {
   type Thread,
 } from './received.read.ts'
 export { mailReader } from './take-in.ts'
+export { keywordIn, wordIn } from './texts/keyword.ts'
 export type { ReadText } from './texts/read-text.ts'
 export { receiveText } from './texts/receive-text.ts'
 export type { TakeText } from './texts/take-in-text.ts'

@@ -1,3 +1,5 @@
+import { wordIn } from '../../modules/correspondence/index.ts'
+
 export type Command = 'help' | 'web' | 'back' | 'end'
 
 const COMMANDS: Record<string, Command> = {
@@ -12,13 +14,6 @@ const COMMANDS: Record<string, Command> = {
   END: 'end',
   DIWEDD: 'end',
 }
-
-/** A word as keywords are compared: capitals, no punctuation. Pure. */
-export const wordIn = (words: string): string =>
-  words
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 
 /** What a text asks of the form itself; null: it is an answer. Pure. */
 export function commandIn(words: string): Command | null {

@@ -1,6 +1,6 @@
 import { type CurrentService, findDangerSaid, promiseFor, readCatalogue } from '../../modules/catalogue/index.ts'
 import { queueMessages } from '../../modules/channels/index.ts'
-import type { TakeText } from '../../modules/correspondence/index.ts'
+import { type TakeText, wordIn } from '../../modules/correspondence/index.ts'
 import {
   askingNow,
   type Draft,
@@ -31,7 +31,7 @@ import {
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import { type Language, say, translator } from '../../platform/text.ts'
 import { sayDue } from '../say-due.ts'
-import { commandIn, wordIn } from './commands.ts'
+import { commandIn } from './commands.ts'
 import { readTyped } from './read-typed.ts'
 import { sayQuestion } from './say-question.ts'
 import { text } from './text.ts'

@@ -15,11 +15,15 @@ function each(act: Keyword['act'], language: Language | null, words: string[]): 
   return Object.fromEntries(words.map(word => [word, { act, language }]))
 }
 
-/** What a text that is nothing but a keyword asks for. 'Please stop the noise' is not one. Pure. */
-export function keywordIn(words: string): Keyword | null {
-  const word = words
+/** A word as keywords are compared: capitals, no punctuation. Pure. */
+export const wordIn = (words: string): string =>
+  words
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+
+/** What a text that is nothing but a keyword asks for. 'Please stop the noise' is not one. Pure. */
+export function keywordIn(words: string): Keyword | null {
+  const word = wordIn(words)
   return Object.hasOwn(WORDS, word) ? WORDS[word]! : null
 }
