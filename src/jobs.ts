@@ -1,7 +1,7 @@
 import { type SweepableStore, sweepOrphans } from './adapters/files/index.ts'
 import type { App } from './app.ts'
 import { closeBookedDays, remindOfBookings } from './modules/bookings/index.ts'
-import { SEND_MESSAGE_JOB, sendMessage } from './modules/channels/index.ts'
+import { ASK_PROVIDERS_JOB, askProviders, SEND_MESSAGE_JOB, sendMessage } from './modules/channels/index.ts'
 import { matchWaiting, setMissingKeys } from './modules/customers/index.ts'
 import { expireDrafts } from './modules/drafts/index.ts'
 import { ringAgain } from './modules/duty/index.ts'
@@ -29,11 +29,13 @@ export function listJobs(app: App): Jobs {
           id,
           from: council.contact.email,
           replyTo: app.config.mailReplyTo,
+          quietHours: app.config.quietHours,
           lastTry: job.attempts >= job.max_attempts,
         })
       },
       [SEND_WEBHOOK_JOB]: (payload, { job }) =>
         sendDelivery(ctx, { id: (payload as { id: string }).id, lastTry: job.attempts >= job.max_attempts }),
+      [ASK_PROVIDERS_JOB]: async () => void (await askProviders(ctx)),
       [SEND_HELD_JOB]: payload => sendHeldMessage(ctx, (payload as { id: string }).id),
       'expire-drafts': async () => {
         ctx.log.info({ expired: await expireDrafts(ctx) }, 'saved forms that nobody came back to were removed')
@@ -61,6 +63,7 @@ export function listJobs(app: App): Jobs {
       // The follower of searches sets them at once; this is for many at a time, after an import or an upgrade.
       { task: 'set-customer-keys', match: '*/5 * * * *' },
       { task: 'compare-customers', match: '*/5 * * * *' },
+      { task: ASK_PROVIDERS_JOB, match: '*/5 * * * *' },
       { task: 'ring-duty-again', match: '* * * * *' },
       { task: 'return-handovers', match: '* * * * *' },
       { task: 'count-missed-call-backs', match: '*/5 * * * *' },

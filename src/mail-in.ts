@@ -2,10 +2,11 @@ import { openMailReceiver } from './adapters/mail-receiver/index.ts'
 import type { App } from './app.ts'
 import { keepInlets } from './mailboxes-in.ts'
 import { readArrivals, receiveArrival } from './modules/channels/index.ts'
-import { mailReader, ownDomains } from './modules/correspondence/index.ts'
+import { arrivalReader, ownDomains } from './modules/correspondence/index.ts'
 import { system } from './platform/actor.ts'
 import { newId } from './platform/id.ts'
 import { type Repeating, repeat } from './platform/repeat.ts'
+import { formByText } from './sites/text/form-by-text.ts'
 
 const LOOK_EVERY = 250
 const LISTEN_AGAIN_AFTER = 10_000
@@ -13,7 +14,8 @@ const LISTEN_AGAIN_AFTER = 10_000
 /** Reads what has arrived, takes mail where a port is set, and reads mailboxes. Several processes may: one listens, all read. */
 export async function takeMailIn(app: App): Promise<Repeating & { port?: number }> {
   const ctx = app.context({ actor: system('mail') })
-  const reader = mailReader({ origin: app.config.baseUrl })
+  const origin = app.config.baseUrl
+  const reader = arrivalReader({ origin, takeText: formByText({ origin }) })
   const reading = repeat(() => readArrivals(ctx, reader), {
     every: LOOK_EVERY,
     onError: err => ctx.log.error({ err }, 'what arrived could not be read'),

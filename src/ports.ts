@@ -1,6 +1,7 @@
 import { openFileStore } from './adapters/files/index.ts'
 import { createMailer } from './adapters/mail/index.ts'
 import { openPhotoProcessor } from './adapters/photos/index.ts'
+import { openProviders } from './adapters/providers/index.ts'
 import { openSingleSignOn } from './adapters/single-sign-on/index.ts'
 import { openWebhooks } from './adapters/webhooks/index.ts'
 import type { Config } from './config.ts'
@@ -13,6 +14,7 @@ export async function openPorts(config: Config): Promise<Ports> {
   return {
     files: await openFileStore(`${config.dataFolder}/files`),
     mail: createMailer({ url: config.smtpUrl, from: config.mailFrom }),
+    ...openProviders(config.providers),
     photos: openPhotoProcessor(),
     webhooks: openWebhooks(),
     singleSignOn: openProvider(config),

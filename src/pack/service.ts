@@ -114,6 +114,7 @@ const service = record({
   cost: optional(record({ pence: number({ min: 0, whole: true }), source: words })),
   contact: oneOf(['required', 'optional', 'none']),
   onBehalf: optional(boolean, false),
+  text: optional(record({ keyword: words })),
   relates: optional(list(refersTo('service')), []),
   goesWith: optional(
     list(record({ service: refersTo('service'), when: optional(conditions), why: words }), { min: 1 }),
@@ -148,6 +149,8 @@ function checkService(at: At, service: Service, slug: string): void {
   checkConditionalSteps(at, service)
   if (service.nearby && !service.form?.some(question => question.type === 'place'))
     wrong("'nearby' needs a question of the type 'place'.")
+  if (service.text && (!service.form || service.privacy.sensitive))
+    wrong("'text' needs a form, and nothing sensitive: a text can be read by others.")
   if (!service.form) return
   if (service.teams.length === 0) wrong('a service with a form needs a team that does it.')
   if (!service.promise) wrong('a service with a form needs a promise.')

@@ -77,6 +77,8 @@ export interface Service {
   cost?: { pence: number; source: Words }
   contact: 'required' | 'optional' | 'none'
   onBehalf: boolean
+  /** The word that begins its form by text, in each language. */
+  text?: { keyword: Words }
   relates: string[]
   /** What goes with it in some circumstances: offered when it is sent. `when`: only to those whose answers are so. */
   goesWith?: { service: string; when?: Condition | Condition[]; why: Words }[]

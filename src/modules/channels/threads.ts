@@ -67,3 +67,19 @@ export async function noteFailedDelivery(
     .where('status', '=', 'sent')
     .execute()
 }
+
+/** Whose threads we have texted this number about since then, the newest first. */
+export async function findTextThreads(ctx: Ctx, { recipient, since }: { recipient: string; since: Date }) {
+  const rows = await ctx.db
+    .selectFrom('channels.messages')
+    .select('thread_id')
+    .where('medium', '=', 'text')
+    .where('recipient', '=', recipient)
+    .where('created_at', '>', since)
+    .where('thread_id', 'is not', null)
+    .where('status', '<>', 'failed')
+    .orderBy('created_at', 'desc')
+    .limit(20)
+    .execute()
+  return [...new Set(rows.map(({ thread_id }) => thread_id!))]
+}

@@ -92,7 +92,7 @@ async function arrive(mail: Written, recipients?: string[]) {
 }
 
 const to = async (address: string) => (await listMessages(ctx, { text: address, limit: 500 })).rows
-const mayFail = { from: 'council@example', replyTo: REPLY, lastTry: false }
+const mayFail = { from: 'council@example', replyTo: REPLY, quietHours: null, lastTry: false }
 
 test('what is new is kept, waits for a colleague, and is acknowledged in the thread with a reference', async () => {
   const mail = await arrive({

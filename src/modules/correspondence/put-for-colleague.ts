@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import { addWithin, type Within } from '../../platform/working-time/index.ts'
 import { findDangerSaid, suggestServices } from '../catalogue/index.ts'
-import { findHolderOfEmail } from '../customers/index.ts'
+import { findHolder } from '../customers/index.ts'
 import { putWaiting } from '../interactions/index.ts'
 import { getCalendar, readOrganisation } from '../organisation/index.ts'
 import type { NewReceived } from './received.store.ts'
@@ -29,7 +29,7 @@ export async function putForColleague(ctx: Ctx, received: NewReceived): Promise<
   const [dangers, [best = null], customerId] = await Promise.all([
     findDangerSaid(ctx, said),
     suggestServices(ctx, said, 1),
-    findHolderOfEmail(ctx, received.fromAddress),
+    findHolder(ctx, { kind: received.medium === 'email' ? 'email' : 'phone', value: received.fromAddress }),
   ])
   const likely = best && { slug: best.slug, name: best.name, isSure: best.score >= SURE }
   const calendar = getCalendar(organisation, organisation.council.contactHours)
@@ -38,6 +38,7 @@ export async function putForColleague(ctx: Ctx, received: NewReceived): Promise<
   const dueAt = isUrgent ? received.receivedAt : new Date(due.epochMilliseconds)
   await putWaiting(ctx, {
     id: received.id,
+    threadId: received.threadId,
     channel: received.medium === 'voice' ? 'phone' : received.medium,
     team: received.team,
     service: likely?.isSure ? likely.slug : null,

@@ -7,3 +7,4 @@ export { askingNow, councilsAt, readCurrentForm, readForm, type ServiceForm } fr
 export { makeResumeCode, resumeDraft, takeUpDraft } from './resume-draft.ts'
 export { addFiles, goTo, removeFile, saveAnswer } from './save-answer.ts'
 export { type NewDraft, startDraft } from './start-draft.ts'
+export { endTextForm, findTextForm, noteTextForm, type SoFar, type TextForm } from './text-forms.ts'

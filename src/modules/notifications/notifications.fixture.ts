@@ -11,6 +11,7 @@ export const ORIGIN = 'https://council.test'
 interface Asking {
   service?: string
   email?: string
+  phone?: string
   safe?: ('email' | 'phone' | 'text')[]
   language?: Language
   postcode?: string
@@ -21,11 +22,19 @@ let asked = 0
 /** Opens a request by somebody with this email (none: nobody is named). */
 export async function ask(
   ctx: Ctx,
-  { service = 'pothole', email, safe, language = 'en', postcode }: Asking = {},
+  { service = 'pothole', email, phone, safe, language = 'en', postcode }: Asking = {},
 ): Promise<OpenedRequest> {
   const [opened] = await openSubmission(ctx, {
     key: `notifications-${++asked}`,
-    reporter: email ? reporterFrom({ name: 'Sam Sample', email, ...(safe ? { safe } : {}) }) : null,
+    reporter:
+      email || phone
+        ? reporterFrom({
+            name: 'Sam Sample',
+            ...(email && { email }),
+            ...(phone && { phone }),
+            ...(safe ? { safe } : {}),
+          })
+        : null,
     language,
     requests: [{ service, answers: {}, details: 'A deep hole near the school', ...(postcode ? { postcode } : {}) }],
   })

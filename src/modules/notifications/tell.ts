@@ -4,7 +4,7 @@ import { type Letter, letterHtml, letterText } from '../../platform/letter/index
 import { getVersion } from '../catalogue/index.ts'
 import { MESSAGE_FORMATS, type NewMessage } from '../channels/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
-import { participantToken, type ToldRequest } from '../requests/index.ts'
+import { participantToken, type ToldParticipant, type ToldRequest } from '../requests/index.ts'
 import { toParticipant } from './letters.ts'
 import { lettersToStaff } from './tell-staff.ts'
 import { telling } from './telling.ts'
@@ -32,8 +32,12 @@ export async function tell(
   const messages = await Promise.all(
     whoIsTold(event, request).map(async person => {
       const url = `${origin}/track/${await participantToken(ctx, person.id)}`
-      const letter = toParticipant(telling(facts, person), url, { neutral: person.neutral, answers })
-      return { ...message(event, person, letter, person.requestId), ...(answers && { thread: person.id }) }
+      const about = telling(facts, person)
+      const { email, phone, neutral, requestId } = person
+      const letter = toParticipant(about, url, { neutral, answers })
+      if (email === null)
+        return textMessage(event, { ...person, phone: phone! }, about.t('short', { news: letter.subject, url }))
+      return { ...message(event, { ...person, email }, letter, requestId), ...(answers && { thread: person.id }) }
     }),
   )
   const about = telling(facts, { language: STAFF_LANGUAGE, reference: request.reference })
@@ -42,6 +46,25 @@ export async function tell(
     message(event, { ...to, language: STAFF_LANGUAGE }, letter, request.id),
   )
   return [...messages, ...staffMessages]
+}
+
+/** The news in a line, and the link behind which the rest is. */
+function textMessage(
+  event: HappenedEvent,
+  { id, phone, language, requestId }: Pick<ToldParticipant, 'id' | 'language' | 'requestId'> & { phone: string },
+  words: string,
+): NewMessage {
+  return {
+    key: `event:${event.seq}:${id}`,
+    medium: 'text',
+    recipient: phone,
+    language,
+    subject: words.split('\n')[0]!,
+    words,
+    about: requestId,
+    thread: id,
+    at: event.at,
+  }
 }
 
 function message(

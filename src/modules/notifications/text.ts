@@ -3,6 +3,7 @@ import type { PublicTexts } from '../../platform/text.ts'
 /** Every word of the messages. Dates and people's own words come in as parameters. */
 export const texts = {
   subject: { en: '{service}: {news} ({reference})', cy: '{service}: {news} ({reference})' },
+  short: { en: '{news}\nSee more or answer: {url}', cy: '{news}\nGweld mwy neu ateb: {url}' },
   privateSubject: { en: 'A message from {council}', cy: 'Neges: {council}' },
   privateWords: {
     en: 'There is news about something you asked us. To read it, open your private link.',

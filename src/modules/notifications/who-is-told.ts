@@ -25,6 +25,10 @@ const isNeeded = (event: HappenedEvent): boolean =>
   ['requests.opened', 'requests.participant-joined', 'requests.paused', 'requests.closed'].includes(event.type) ||
   (event.type === 'requests.update-written' && datum(event, 'audience') === 'participants')
 
+/** Who asked by text has read the reference in the text that ended it. */
+const knowsAlready = ({ phone }: ToldParticipant, { type, channel }: HappenedEvent): boolean =>
+  phone !== null && type === 'requests.opened' && channel === 'text'
+
 export const NEWS = Object.keys(rules)
 
 /**
@@ -33,11 +37,14 @@ export const NEWS = Object.keys(rules)
  */
 export function whoIsTold(event: HappenedEvent, request: ToldRequest): ToldParticipant[] {
   const chosen = request.told.filter(
-    person => (person.informed || isNeeded(event)) && rules[event.type]?.(person, event, request),
+    person =>
+      (person.informed || isNeeded(event)) &&
+      rules[event.type]?.(person, event, request) &&
+      !knowsAlready(person, event),
   )
   const first = new Map<string, ToldParticipant>()
   for (const person of chosen) {
-    const address = person.email.toLowerCase()
+    const address = (person.email ?? person.phone ?? '').toLowerCase()
     if (!first.has(address)) first.set(address, person)
   }
   return [...first.values()]

@@ -5,6 +5,7 @@ import { isId } from '../../platform/id.ts'
 import { keptNames, withoutKept } from './kept-names.ts'
 import type { Outcome, Status } from './request.ts'
 import { readsWhole, seenBy } from './seen-by.ts'
+import { isToldSql } from './told-by.ts'
 
 /** A request that somebody asked, joined or was helped with, as far as whoever speaks with her needs it. */
 export interface RequestOfPerson {
@@ -71,7 +72,7 @@ export async function listOfPerson(
         where q.request_id = r.id and q.ended_at is null limit 1) as question,
       (select max(e.at) from platform.events e where e.subject = r.id and e.type = 'requests.promise-moved') as "movedAt",
       exists (select from requests.participants p join customers.reachable c on c.customer_id = p.customer_id
-        where p.request_id = r.id and p.told and p.left_at is null and c.email is not null and c.email_safe) as "isTold"
+        where p.request_id = r.id and p.left_at is null and ${isToldSql(ctx)}) as "isTold"
     from hers join requests.requests r on r.id = hers.id
     left join lateral (select outcome, words from requests.closures
       where request_id = r.id and reopened_at is null order by created_at desc limit 1) k on r.status = 'closed'

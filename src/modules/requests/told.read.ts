@@ -6,6 +6,7 @@ import { participantNames } from './participant-names.ts'
 import { type PromiseState, promisesOf, promiseWithDates } from './promise-state.ts'
 import type { Raising } from './raised.ts'
 import type { Outcome } from './request.ts'
+import { byText } from './told-by.ts'
 
 /** What is needed to tell people of a request. Contact details only of those who wish to be told and are safe to write to. */
 export interface ToldRequest {
@@ -25,7 +26,7 @@ export interface ToldRequest {
   /** The colleague who took it for somebody. */
   takenBy: string | null
   promises: PromiseState[]
-  /** Everybody told of it by email: its own participants first, then those of requests merged into it. */
+  /** Everybody told of it: its own participants first, then those of requests merged into it. */
   told: ToldParticipant[]
   updates: { id: string; words: string }[]
   pauses: { id: string; question: string }[]
@@ -34,7 +35,9 @@ export interface ToldRequest {
 
 export interface ToldParticipant {
   id: string
-  email: string
+  /** One of both: a phone only where no email is safe, and texts are and are carried. */
+  email: string | null
+  phone: string | null
   language: Language
   role: 'reporter' | 'follower' | 'helper'
   /** Wants to be told more than what she asked for and what the law needs. */
@@ -70,12 +73,15 @@ export async function listToTell(ctx: Ctx, requestIds: string[], about: string[]
         order by o.id <> r.id, w.request_id`)} as "raisedBy",
       r.place_words as "placeWords", ${participantNames} as names, s.taken_by as "takenBy",
       ${promisesOf(sql.ref('r.id'))} as promises,
-      ${list(sql`select p.id, c.email, p.language, p.role, c.informed, c.neutral, p.request_id as "requestId", o.reference,
+      ${list(sql`select p.id, case when c.email_safe then c.email end as email, case when not coalesce(c.email_safe, false) then c.phone end as phone,
+          p.language, p.role, c.informed,
+          case when c.email_safe then c.neutral else exists (select from customers.ways w where w.customer_id = p.customer_id
+            and w.kind = 'phone' and w.value = c.phone and w.neutral) end as neutral, p.request_id as "requestId", o.reference,
           array(select distinct n.kind from customers.current_needs n where n.customer_id = p.customer_id order by 1) as needs
         from requests.participants p
         join requests.requests o on o.id = p.request_id
         join customers.reachable c on c.customer_id = p.customer_id
-        where (o.id = r.id or o.merged_into = r.id) and p.told and p.left_at is null and c.email_safe
+        where (o.id = r.id or o.merged_into = r.id) and p.told and p.left_at is null and (c.email_safe or ${byText(ctx)})
         order by o.id <> r.id, p.joined_at, p.id`)} as told,
       ${list(sql`select u.id, u.words from requests.updates u
         where u.request_id = r.id and u.id = any(${about}::uuid[])`)} as updates,

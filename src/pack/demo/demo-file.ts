@@ -103,6 +103,8 @@ export interface DemoOfPack {
   desksAtStops: number
   /** Emails that came before the first day began: an adviser finds them waiting. */
   mails: { name: string; from: string; subject: string; words: string; hoursAgo: number }[]
+  /** Likewise texts. */
+  texts: { from: string; words: string; hoursAgo: number }[]
   requests: DemoRequest[]
   words: DemoWords
 }
@@ -214,6 +216,8 @@ const mail = record({
   hoursAgo: optional(number({ min: 0, max: 336 }), 1),
 })
 
+const textMessage = record({ from: phone, words: string, hoursAgo: optional(number({ min: 0, max: 336 }), 1) })
+
 const demo = mapped(
   record({
     staff: list(person, { min: 1 }),
@@ -225,6 +229,7 @@ const demo = mapped(
     callsAnHour: optional(number({ min: 0, max: 60 }), 0),
     replies: optional(list(reply), []),
     mails: optional(list(mail), []),
+    texts: optional(list(textMessage), []),
     words: optional(said, { questions: [], notes: [], notSorted: [] }),
     requests: list(request),
   }),

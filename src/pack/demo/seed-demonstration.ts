@@ -11,6 +11,7 @@ import { seedBookings } from './seed-bookings.ts'
 import { seedMails } from './seed-mails.ts'
 import { seedReplies } from './seed-replies.ts'
 import { seedPastCalls, seedRota } from './seed-rota.ts'
+import { seedTexts } from './seed-texts.ts'
 import { seedTour } from './seed-tour.ts'
 
 const DAYS = 14
@@ -36,6 +37,7 @@ export async function seedDemonstration(
   await seedBookings(ctx, demo)
   await seedPastCalls(ctx, demo)
   await seedMails(ctx, demo)
+  await seedTexts(ctx, demo)
   progress(`${demo.requests.length} made-up requests of the last ${DAYS} days`)
   const advisers = staff.filter(person => person.roles.includes('adviser'))
   const takerOf = ({ asked, number }: Planned) =>

@@ -130,6 +130,20 @@ export interface Rows {
     thread_id: string | null
     answers: string | null
     by_person: Generated<boolean>
+    at_once: Generated<boolean>
+    confirms_refusal: Generated<boolean>
+    handed_at: Timestamp | null
+    provider: string | null
+    provider_id: string | null
+    past_ids: Generated<string[]>
+    asked_at: Timestamp | null
+    parts: number | null
+    cost_pence: string | null
+  }
+  'channels.refusals': {
+    medium: string
+    recipient: string
+    since: Timestamp
   }
   'channels.sent_in_threads': {
     thread_id: string | null
@@ -142,6 +156,7 @@ export interface Rows {
     by_person: boolean | null
     created_at: Timestamp | null
     settled_at: Timestamp | null
+    medium: string | null
   }
   'coaching.answers': {
     id: string
@@ -233,6 +248,7 @@ export interface Rows {
     ended_by: string | null
     failing_since: Timestamp | null
     failing_because: string | null
+    texts_stopped_at: Timestamp | null
   }
   'customers.current_needs': {
     customer_id: string | null
@@ -492,6 +508,12 @@ export interface Rows {
     staff_id: string | null
     resumed_at: Generated<Timestamp>
   }
+  'drafts.text_forms': {
+    phone: string
+    draft_id: string
+    so_far: Generated<Json>
+    asked_at: Timestamp
+  }
   'duty.emergencies': {
     id: string
     golden_number: string | null
@@ -746,6 +768,7 @@ export interface Rows {
     due_at: Timestamp
     interaction_id: string | null
     put_away_at: Timestamp | null
+    thread_id: string | null
   }
   'knowledge.absences': {
     id: string

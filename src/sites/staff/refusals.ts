@@ -8,6 +8,8 @@ export const refusals = {
   'refused.webhooks.because-missing': { en: 'Write why it may be told who asked' },
   'refused.correspondence.words-missing': { en: 'Write the answer first' },
   'refused.correspondence.nobody-to-answer': { en: 'There is no address to answer. Ring them, or write a letter' },
+  'refused.correspondence.texts-refused': { en: 'They have texted STOP: they get no texts from us. Ring them' },
+  'refused.correspondence.text-too-long': { en: 'A text takes {max} characters. Make it shorter' },
   'refused.channels.not-unreadable': { en: 'It has been read by now' },
   'refused.identity.password-short': { en: 'Use {min} characters or more. Three words that you can remember are good' },
   'refused.identity.password-long': { en: 'Use {max} characters or fewer' },

@@ -35,7 +35,7 @@ export const siteTexts = {
   'nav.desk': { en: 'Desk' },
   'nav.work': { en: 'Work' },
   'nav.webhooks': { en: 'Webhooks' },
-  'nav.mail': { en: 'Mail' },
+  'nav.mail': { en: 'Mail and texts' },
   'nav.reception': { en: 'Reception' },
   'nav.take': { en: 'Take a request' },
   'nav.customers': { en: 'Customers' },
