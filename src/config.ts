@@ -48,6 +48,14 @@ function logLevel(text: string): (typeof LOG_LEVELS)[number] {
   throw new Error(`must be one of ${LOG_LEVELS.join(', ')}`)
 }
 
+function payUrl(text: string): string | null {
+  const url = address('https', 'http')(text)
+  if (url === null || ['{reference}', '{amount}'].every(part => url.includes(part))) return url
+  throw new Error(
+    'must hold {reference} and {amount}, for example https://pay.example.org/?ref={reference}&amount={amount}',
+  )
+}
+
 function tiles(text: string): string | null {
   const url = address('https', 'http')(text)
   if (url === null || ['{z}', '{x}', '{y}'].every(part => url.includes(part))) return url
@@ -201,6 +209,27 @@ const settings = {
     tiles,
   ),
   mapTilesCredit: setting('MAP_TILES_CREDIT', '', 'The credit the makers of those pictures ask for.', textOrNull),
+  telephonyUrl: setting(
+    'TELEPHONY_URL',
+    '',
+    'Where the telephone system listens to us: it is told there when the recording of a call has to pause and to go on. Not set: advisers do it at their telephone, and the screen says so.',
+    address('https', 'http'),
+  ),
+  payUrl: setting(
+    'PAY_URL',
+    '',
+    'Where people pay: `https://pay.example.org/?ref={reference}&amount={amount}`; the amount is in pounds, such as 36.00. Not set: advisers cannot send links to pay, and the screen says so.',
+    payUrl,
+  ),
+  rotaSwaps: setting(
+    'ROTA_SWAPS',
+    'seen',
+    '`seen`: a swap of shifts holds when both colleagues say yes, and a leader sees it. `approved`: a leader must say yes too.',
+    text => {
+      if (text === 'seen' || text === 'approved') return text
+      throw new Error('must be seen or approved')
+    },
+  ),
   logLevel: setting('LOG_LEVEL', 'info', `How much is logged: ${LOG_LEVELS.join(', ')}.`, logLevel),
 }
 

@@ -1,6 +1,7 @@
 import type { Config } from './config.ts'
 import { bookingsFollower } from './modules/bookings/index.ts'
 import { matchingFollower } from './modules/customers/index.ts'
+import { recordingFollower } from './modules/interactions/index.ts'
 import { deathFollower, glassFollower, notificationFollower } from './modules/notifications/index.ts'
 import { receptionFollower } from './modules/reception/index.ts'
 import { searchFollower } from './modules/requests/index.ts'
@@ -11,6 +12,7 @@ export function listFollowers(config: Pick<Config, 'baseUrl' | 'mailReplyTo'>): 
   return [
     searchFollower,
     matchingFollower,
+    recordingFollower,
     receptionFollower,
     bookingsFollower({ origin: config.baseUrl }),
     notificationFollower({ origin: config.baseUrl, answersByEmail: config.mailReplyTo !== null }),

@@ -3,6 +3,9 @@ export interface Ports {
   files: FileStore
   mail: MailPort
   photos: PhotoPort
+  telephony: TelephonyPort
+  /** The address at which one pays so much under a reference; null where none is set. */
+  payAddress: ((due: { reference: string; pence: number }) => string) | null
   /** Null where staff sign in with passwords only. */
   singleSignOn: SingleSignOnPort | null
 }
@@ -39,6 +42,14 @@ export interface MailPort {
   /** Whether a mail server is set. */
   readonly isSending: boolean
   send(mail: Mail): Promise<{ status: 'sent' | 'recorded'; answer: string }>
+}
+
+/** What we ask of the telephone system: a signed body, in the words of the telephony API. */
+export interface TelephonyPort {
+  /** Whether it has an address at which it listens to us. Where not, a colleague does it at her telephone. */
+  readonly isSet: boolean
+  /** Throws where it does not answer, or says no. */
+  tell(body: string, signature: string): Promise<void>
 }
 
 export interface ProcessedPhoto {

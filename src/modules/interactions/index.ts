@@ -54,12 +54,16 @@ export {
   type PastMatter,
   wordsFor,
 } from './past.read.ts'
+export { sendPayLink } from './paying/send-pay-link.ts'
 export { listPresence, readOwnPresence } from './presence/presence.read.ts'
 export { CHOSEN, isFree, type Presence } from './presence/presence.ts'
 export { noteSignOfLife, setPresence } from './presence/set-presence.ts'
 export { forgetKeptTimes, giveTimeBack, keepTime } from './promised/keep-time.ts'
 export { hasTimeFor, type TeamTime } from './promised/team-time.ts'
 export { lockTeamTimes, readTeamTimes, teamTimes } from './promised/team-times.read.ts'
+export { type AtScript, readAtScript } from './recording/at-script.read.ts'
+export { endStepOfRecording, goOnRecording, pauseRecording } from './recording/recording.ts'
+export { recordingFollower, TELL_RECORDING_JOB, tellRecording } from './recording/tell-telephone.ts'
 export { type KeptWords, saveWords, type TypedWords } from './save-words.ts'
 export { startConversation } from './start-conversation.ts'
 export { type TakenEvent, takeCallEvent } from './take-call-event.ts'

@@ -49,6 +49,17 @@ export const callMoved = event<{ callId: string; state: string; adviserId: strin
   'interactions.call-moved',
   data => data.callId,
 )
+/** The recording of a call is to stand or to go on, and who or what says so. The subject is the call. */
+export const recordingMoved = event<{
+  callId: string
+  recording: 'paused' | 'on'
+  by: 'adviser' | 'step' | 'call' | 'telephone'
+}>('interactions.recording-moved', data => data.callId)
+/** A link to pay went to whoever asks. How much, and nothing of how it was paid. */
+export const payLinkSent = event<Of & { matterId: string; requestId: string; pence: number }>(
+  'interactions.pay-link-sent',
+  about,
+)
 /** A new key for the telephone system; the subject is who made it. */
 export const telephonyKeyMade = event<{ staffId: string }>('interactions.telephony-key-made', data => data.staffId)
 

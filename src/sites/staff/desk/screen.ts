@@ -31,7 +31,8 @@ export async function readScreen(ctx: Ctx, id: string) {
   const customer = customerId ? await readOpen(ctx, customerId) : null
   const past = customer ? await listConversationsOf(ctx, customer.id, { except: id, limit: PAST }) : []
   const requests = await readRequests(ctx, view, customer?.id ?? null, past)
-  const matters = await showMatters(ctx, view, requests)
+  const needs = customer?.needs.filter(each => !each.endedAt) ?? []
+  const matters = await showMatters(ctx, view, requests, needs)
   const seen = new Set(requests.map(each => each.id))
   const postcode = view.postcode ?? requests.find(each => each.facts.postcode)?.facts.postcode ?? null
   return {
@@ -99,5 +100,6 @@ async function showCall(ctx: Ctx, { call }: DeskView) {
     line: lineName(await readOrganisation(ctx), call.goldenNumber),
     dialled: spokenPhone(call.dialled),
     isWithheld: !call.caller,
+    tellsTelephone: ctx.ports.telephony.isSet,
   }
 }
