@@ -58,3 +58,5 @@ create index found_causes_by_matter on interactions.found_causes (matter_id, sig
 create index found_causes_by_cause on interactions.found_causes (cause_id);
 create index found_causes_by_colleague on interactions.found_causes (signed_by);
 create index matters_failed on interactions.matters (created_at) where demand = 'failure' and outcome is not null;
+-- Somebody may come to harm: the words of such a conversation are no sample for anybody.
+alter table interactions.interactions add column in_confidence boolean not null default false;

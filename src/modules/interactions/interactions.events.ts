@@ -117,3 +117,14 @@ export const oldConversationsImported = event<{ importId: string; added: string[
   'interactions.old-imported',
   data => data.importId,
 )
+
+/** Somebody who studies the work signed the cause of a matter. The subject is the matter. */
+export const causeSigned = event<{ matterId: string; causeId: string }>(
+  'interactions.cause-signed',
+  data => data.matterId,
+)
+/** The council's list of causes. The subject is the cause. */
+export const causeChanged = event<{ causeId: string; what: 'added' | 'renamed' | 'ended' }>(
+  'interactions.cause-changed',
+  data => data.causeId,
+)

@@ -689,6 +689,7 @@ export interface Rows {
     wrapped_at: Timestamp | null
     missed: Generated<boolean>
     saved_at: Timestamp | null
+    in_confidence: Generated<boolean>
   }
   'interactions.kept_times': {
     kept_for: string
