@@ -221,15 +221,6 @@ const settings = {
     'Where people pay: `https://pay.example.org/?ref={reference}&amount={amount}`; the amount is in pounds, such as 36.00. Not set: advisers cannot send links to pay, and the screen says so.',
     payUrl,
   ),
-  rotaSwaps: setting(
-    'ROTA_SWAPS',
-    'seen',
-    '`seen`: a swap of shifts holds when both colleagues say yes, and a leader sees it. `approved`: a leader must say yes too.',
-    text => {
-      if (text === 'seen' || text === 'approved') return text
-      throw new Error('must be seen or approved')
-    },
-  ),
   logLevel: setting('LOG_LEVEL', 'info', `How much is logged: ${LOG_LEVELS.join(', ')}.`, logLevel),
 }
 

@@ -1,8 +1,9 @@
--- rota: colleagues swap shifts. `theirs`: the shift given for it; null: she takes it and gives none.
+-- rota: colleagues swap shifts of one team, one for one.
 create table rota.swaps (
   id uuid primary key,
   shift_id uuid not null references rota.shifts,
-  their_shift_id uuid references rota.shifts,
+  -- what she gets for it
+  their_shift_id uuid not null references rota.shifts,
   from_id uuid not null references organisation.staff_members,
   to_id uuid not null references organisation.staff_members,
   team_id text not null references organisation.teams,
@@ -20,9 +21,20 @@ create table rota.swaps (
 );
 create unique index swaps_standing on rota.swaps (shift_id) where state in ('asked', 'agreed');
 create index swaps_by_shift on rota.swaps (shift_id);
-create index swaps_by_their_shift on rota.swaps (their_shift_id) where their_shift_id is not null;
+create index swaps_by_their_shift on rota.swaps (their_shift_id);
 create index swaps_by_asker on rota.swaps (from_id, asked_at desc);
 create index swaps_by_asked on rota.swaps (to_id, asked_at desc);
 create index swaps_by_team on rota.swaps (team_id, asked_at desc);
 create index swaps_by_decider on rota.swaps (decided_by) where decided_by is not null;
 create index swaps_by_seer on rota.swaps (seen_by) where seen_by is not null;
+
+-- Whether a leader must say yes to swaps of a team, or sees them when they are done: the newest row is in force; none: sees them.
+create table rota.swap_rules (
+  id uuid primary key,
+  team_id text not null references organisation.teams,
+  needs_leader boolean not null,
+  said_at timestamptz not null,
+  said_by uuid references organisation.staff_members
+);
+create index swap_rules_of_team on rota.swap_rules (team_id, said_at desc, id desc);
+create index swap_rules_by_sayer on rota.swap_rules (said_by) where said_by is not null;

@@ -1297,10 +1297,17 @@ export interface Rows {
     removed_at: Timestamp | null
     removed_by: string | null
   }
+  'rota.swap_rules': {
+    id: string
+    team_id: string
+    needs_leader: boolean
+    said_at: Timestamp
+    said_by: string | null
+  }
   'rota.swaps': {
     id: string
     shift_id: string
-    their_shift_id: string | null
+    their_shift_id: string
     from_id: string
     to_id: string
     team_id: string
