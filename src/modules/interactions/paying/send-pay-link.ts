@@ -33,10 +33,10 @@ export async function sendPayLink(
   const { pence, key } = input
   refuseUnless(Number.isInteger(pence) && pence > 0 && pence <= MOST_PENCE, 'interactions.amount-wrong')
   await ctx.transaction(async ctx => {
-    const { matterId, requestId, customerId } = await lockPayable(ctx, input)
+    const { matterId, requestId, ...caller } = await lockPayable(ctx, input)
     const [request] = await listOfPerson(ctx, null, [requestId])
     if (!request) throw new NotFound('request')
-    const payer = customerId ?? (await findReporterOf(ctx, requestId))
+    const payer = caller.payer ?? (await findReporterOf(ctx, requestId))
     const { email, language, neutral, formats } = payer ? await readWays(ctx, payer) : { ...NOBODY }
     refuseUnless(!!email, 'interactions.no-safe-email')
     const { rows } = await sql`insert into interactions.pay_links (id, matter_id, request_id, pence, sent_by, sent_at)
@@ -76,13 +76,14 @@ const NOBODY = { email: null, language: 'en', neutral: false, formats: [] } as c
 async function lockPayable(ctx: Ctx, input: { interactionId: string; matterId: string }) {
   const mine = await getOwnForUpdate(ctx, input.interactionId)
   refuseUnless(!mine.wrappedAt, 'interactions.wrapped-already')
-  const { rows } = await sql<{ requestId: string | null; customerId: string | null }>`
-    select m.request_id as "requestId", c.customer_id as "customerId" from interactions.matters m
+  const { rows } = await sql<{ requestId: string | null; payer: string | null }>`
+    select m.request_id as "requestId", r.person_id as "payer" from interactions.matters m
     left join interactions.callers c on c.interaction_id = m.interaction_id
+    left join customers.reachable r on r.customer_id = c.customer_id
     where m.id = ${isId(input.matterId) ? input.matterId : null}::uuid and m.interaction_id = ${mine.id}::uuid`.execute(
     ctx.db,
   )
   if (!rows[0]) throw new NotFound('matter')
   refuseUnless(!!rows[0].requestId, 'interactions.nothing-to-pay-for')
-  return { matterId: input.matterId, requestId: rows[0].requestId!, customerId: rows[0].customerId }
+  return { matterId: input.matterId, requestId: rows[0].requestId!, payer: rows[0].payer }
 }

@@ -31,7 +31,10 @@ test('a resident’s thanks reach the colleague who did it, once, and she finds 
   const page = await read(officer, '/staff/you')
   assert.equal(page.match(/So quick!/g)?.length, 1)
   assert.notEqual((await officer.get('/staff')).location, '/staff/you', 'she has seen them')
-  assert.match(await read(leader, '/staff/you'), /Thanks to your people Thanked Officer was thanked for: Pothole .*So quick/)
+  assert.match(
+    await read(leader, '/staff/you'),
+    /Thanks to your people Thanked Officer was thanked for: Pothole .*So quick/,
+  )
 
   const adviser = await site.signedIn(['adviser'], { name: 'Passing Adviser' })
   const fields = { to: officer.person.id, words: 'She rang to say thank you' }
