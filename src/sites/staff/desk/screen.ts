@@ -10,6 +10,7 @@ import {
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { listOfPerson } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { sayTime } from '../../../platform/dates/index.ts'
 import { NotFound, Refused } from '../../../platform/errors.ts'
 import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
 import { showThread } from '../mail/show-mail.ts'
@@ -101,5 +102,9 @@ async function showCall(ctx: Ctx, { call }: DeskView) {
     dialled: spokenPhone(call.dialled),
     isWithheld: !call.caller,
     tellsTelephone: ctx.ports.telephony.isSet,
+    stood: call.recording.pauses.map(({ from, until }) => ({
+      from: sayTime(from, { language: 'en' }),
+      until: until ? sayTime(until, { language: 'en' }) : null,
+    })),
   }
 }

@@ -79,6 +79,7 @@ export const rotaPage = page({
       ],
       ...showWeek(ctx, { monday, shifts, members, absences: await listAbsences(ctx), organisation }),
       planned: shifts.length,
+      canTakeOff: mayPlan(ctx, team) && shifts.some(({ day }) => day >= todayOf(ctx)),
       changes: changes.slice(0, MOST_CHANGES).map(change => showChange(ctx, change)),
       isOver,
       mayPlan: mayPlan(ctx, team),

@@ -21,7 +21,6 @@ interface Adjustment {
 const ADJUSTMENTS: Record<Need, readonly Adjustment[]> = {
   'large-print': [
     { at: 'writing', kind: 'say', text: 'We write to you in large print. You do not have to ask again.' },
-    { at: 'end', kind: 'do', text: 'Nothing to tick: what we send goes out in large print.' },
   ],
   braille: [
     { at: 'writing', kind: 'say', text: 'We write to you in braille. That takes two or three days longer.' },

@@ -9,6 +9,8 @@ export interface ScriptLine {
   text: string
   /** The question that is on the screen, or what her needs change there. */
   isNow: boolean
+  /** The step at which the recording is paused. */
+  isPause?: boolean
   /** Because of this need of hers. */
   need?: string
 }
@@ -33,7 +35,7 @@ export function scriptOf(
   const isPlaced = service.script.some(line => questions.some(each => each.id === line.ask && stepOf(each) === 'place'))
   const lines = service.script.flatMap((line): ScriptLine[] => {
     for (const kind of ['say', 'do', 'pause', 'pay'] as const)
-      if (line[kind]) return [{ kind, text: say(line[kind], 'en'), isNow: false }]
+      if (line[kind]) return [{ kind, text: say(line[kind], 'en'), isNow: false, isPause: kind === 'pause' }]
     const question = questions.find(each => each.id === line.ask)
     if (!question) return []
     const isNow = question.id === asked

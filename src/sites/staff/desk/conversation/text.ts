@@ -19,7 +19,7 @@ const payTexts = {
 export const text = {
   ...mailTexts,
   ...recordingTexts,
-  'recording.stood': { en: 'The recording stood from {from} to {until}.' },
+  'recording.stood': { en: 'Recording paused from {from} to {until}.' },
   'recording.still': { en: 'now' },
   ...payTexts,
   title: { en: 'Conversation' },
