@@ -17,6 +17,7 @@ import {
   LOG_LEVELS,
   list,
   logLevel,
+  payUrl,
   type Setting,
   setting,
   textOrNull,
@@ -143,6 +144,18 @@ const settings = {
     tiles,
   ),
   mapTilesCredit: setting('MAP_TILES_CREDIT', '', 'The credit the makers of those pictures ask for.', textOrNull),
+  telephonyUrl: setting(
+    'TELEPHONY_URL',
+    '',
+    'Where the telephone system listens to us: it is told there when the recording of a call has to pause and to go on. Not set: advisers do it at their telephone, and the screen says so.',
+    address('https', 'http'),
+  ),
+  payUrl: setting(
+    'PAY_URL',
+    '',
+    'Where people pay: `https://pay.example.org/?ref={reference}&amount={amount}`; the amount is in pounds, such as 36.00. Not set: advisers cannot send links to pay, and the screen says so.',
+    payUrl,
+  ),
   logLevel: setting('LOG_LEVEL', 'info', `How much is logged: ${LOG_LEVELS.join(', ')}.`, logLevel),
 }
 

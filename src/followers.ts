@@ -2,6 +2,7 @@ import type { Config } from './config.ts'
 import { bookingsFollower } from './modules/bookings/index.ts'
 import { formsFollower } from './modules/correspondence/index.ts'
 import { matchingFollower } from './modules/customers/index.ts'
+import { recordingFollower } from './modules/interactions/index.ts'
 import { deathFollower, glassFollower, notificationFollower } from './modules/notifications/index.ts'
 import { receptionFollower } from './modules/reception/index.ts'
 import { searchFollower } from './modules/requests/index.ts'
@@ -13,6 +14,7 @@ export function listFollowers(config: Pick<Config, 'baseUrl' | 'mailReplyTo'>): 
   return [
     searchFollower,
     matchingFollower,
+    recordingFollower,
     receptionFollower,
     bookingsFollower({ origin: config.baseUrl }),
     notificationFollower({ origin: config.baseUrl, answersByEmail: config.mailReplyTo !== null }),

@@ -5,7 +5,7 @@ import { ASK_PROVIDERS_JOB, askProviders, SEND_MESSAGE_JOB, sendMessage } from '
 import { matchWaiting, setMissingKeys } from './modules/customers/index.ts'
 import { expireDrafts } from './modules/drafts/index.ts'
 import { ringAgain } from './modules/duty/index.ts'
-import { markMissed, returnUnanswered } from './modules/interactions/index.ts'
+import { markMissed, returnUnanswered, TELL_RECORDING_JOB, tellRecording } from './modules/interactions/index.ts'
 import { readOrganisation } from './modules/organisation/index.ts'
 import { closeDays } from './modules/reception/index.ts'
 import { forgetMessageDrafts, forgetViewers, SEND_HELD_JOB, sendHeldMessage } from './modules/requests/index.ts'
@@ -36,6 +36,7 @@ export function listJobs(app: App): Jobs {
       [SEND_WEBHOOK_JOB]: (payload, { job }) =>
         sendDelivery(ctx, { id: (payload as { id: string }).id, lastTry: job.attempts >= job.max_attempts }),
       [ASK_PROVIDERS_JOB]: async () => void (await askProviders(ctx)),
+      [TELL_RECORDING_JOB]: payload => tellRecording(ctx, (payload as { callId: string }).callId),
       [SEND_HELD_JOB]: payload => sendHeldMessage(ctx, (payload as { id: string }).id),
       'expire-drafts': async () => {
         ctx.log.info({ expired: await expireDrafts(ctx) }, 'saved forms that nobody came back to were removed')

@@ -103,3 +103,12 @@ export function penceOrNull(text: string): number | null {
   if (/^\d{1,3}(\.\d{1,3})?$/.test(text)) return Number(text)
   throw new Error('must be pence, for example 2.4')
 }
+
+/** The page of a provider at which one pays, with places for the reference and the amount. */
+export function payUrl(text: string): string | null {
+  const url = address('https', 'http')(text)
+  if (url === null || ['{reference}', '{amount}'].every(part => url.includes(part))) return url
+  throw new Error(
+    'must hold {reference} and {amount}, for example https://pay.example.org/?ref={reference}&amount={amount}',
+  )
+}

@@ -70,10 +70,14 @@ const privacy = mapped(
   },
 )
 
-const scriptLine = mapped(record({ say: optionalWords, ask: optional(id), do: optionalWords }), (read, at) => {
-  if (Object.keys(read).length !== 1) throw new Wrong('a line of a script is one of say, ask, do.', at.node)
-  return read
-})
+const scriptLine = mapped(
+  record({ say: optionalWords, ask: optional(id), do: optionalWords, pause: optionalWords, pay: optionalWords }),
+  (read, at) => {
+    if (Object.keys(read).length !== 1)
+      throw new Wrong('a line of a script is one of say, ask, do, pause, pay.', at.node)
+    return read
+  },
+)
 
 const texts = optional(list(words), [])
 
@@ -112,6 +116,7 @@ const service = record({
   teams: optional(list(refersTo('team')), []),
   promise: optional(promise),
   cost: optional(record({ pence: number({ min: 0, whole: true }), source: words })),
+  fee: optional(record({ pence: number({ min: 1, whole: true }), source: words })),
   contact: oneOf(['required', 'optional', 'none']),
   onBehalf: optional(boolean, false),
   text: optional(record({ keyword: words })),
@@ -171,7 +176,12 @@ function checkConditionalSteps(at: At, { promise, form = [] }: Service): void {
   }
 }
 
-function checkScript(at: At, { script, form = [] }: { script: Service['script']; form?: Question[] }): void {
+function checkScript(
+  at: At,
+  { script, fee, form = [] }: Pick<Service, 'script' | 'fee'> & { form?: Question[] },
+): void {
+  const pay = script.find(line => line.pay)
+  if (pay && !fee) complain(at, pay, "the script has a step to pay, and 'fee' does not say how much.")
   for (const line of script) {
     if (line.ask === undefined || form.some(question => question.id === line.ask)) continue
     complain(at, line, `the script asks '${line.ask}', which is not a question of the form.`)

@@ -9,6 +9,9 @@ export interface Ports {
   callers: ReadonlyMap<string, Caller>
   photos: PhotoPort
   webhooks: WebhookPort
+  telephony: TelephonyPort
+  /** The address at which one pays so much under a reference; null where none is set. */
+  payAddress: ((due: { reference: string; pence: number }) => string) | null
   /** Null where staff sign in with passwords only. */
   singleSignOn: SingleSignOnPort | null
 }
@@ -108,6 +111,14 @@ export interface Caller {
   readReport(call: Call): (Receipt & { id: string | null }) | null
   /** What is answered to an incoming text that is kept. */
   readonly thanks: { type: string; body: string }
+}
+
+/** What we ask of the telephone system: a signed body, in the words of the telephony API. */
+export interface TelephonyPort {
+  /** Whether it has an address at which it listens to us. Where not, a colleague does it at her telephone. */
+  readonly isSet: boolean
+  /** Throws where it does not answer, or says no. */
+  tell(body: string, signature: string): Promise<void>
 }
 
 export interface ProcessedPhoto {

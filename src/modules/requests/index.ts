@@ -70,6 +70,7 @@ export { raiseByCouncillor, takeBackRaising } from './raise-by-councillor.ts'
 export { answerForCouncillor, BASES, type Basis } from './raised.ts'
 export { reopenRequest } from './reopen-request.ts'
 export { type Reporter, reporterFrom } from './reporter.ts'
+export { findReporterOf } from './reporter-of.read.ts'
 export {
   type ClosureView,
   findByReference,

@@ -165,6 +165,10 @@ export interface Rows {
     words: string
     written_at: Timestamp
   }
+  'coaching.leaders_looks': {
+    leader_id: string
+    looked_at: Timestamp
+  }
   'coaching.notes': {
     id: string
     about_id: string
@@ -508,6 +512,22 @@ export interface Rows {
     staff_id: string | null
     resumed_at: Generated<Timestamp>
   }
+  'drafts.script_counts': {
+    service_slug: string
+    question: string
+    day: string
+    came: Generated<number>
+    answered: Generated<number>
+    other_service: Generated<number>
+    handed_over: Generated<number>
+    ended: Generated<number>
+    given_code: Generated<number>
+  }
+  'drafts.script_steps': {
+    draft_id: string
+    question: string
+    left_how: string | null
+  }
   'drafts.text_forms': {
     phone: string
     draft_id: string
@@ -639,6 +659,13 @@ export interface Rows {
     at: Timestamp | null
     channel: string | null
   }
+  'interactions.causes': {
+    id: string
+    name: string
+    added_at: Timestamp
+    added_by: string
+    ended_at: Timestamp | null
+  }
   'interactions.delegation_uses': {
     matter_id: string
     delegation_id: string
@@ -647,6 +674,13 @@ export interface Rows {
     staff_id: string
     pence: number
     used_at: Timestamp
+  }
+  'interactions.found_causes': {
+    id: string
+    matter_id: string
+    cause_id: string
+    signed_by: string
+    signed_at: Timestamp
   }
   'interactions.handovers': {
     id: string
@@ -694,6 +728,7 @@ export interface Rows {
     wrapped_at: Timestamp | null
     missed: Generated<boolean>
     saved_at: Timestamp | null
+    in_confidence: Generated<boolean>
   }
   'interactions.kept_times': {
     kept_for: string
@@ -740,10 +775,28 @@ export interface Rows {
     earlier: Generated<Json>
     imported_at: Timestamp
   }
+  'interactions.pay_links': {
+    id: string
+    matter_id: string
+    request_id: string
+    pence: number
+    sent_by: string
+    sent_at: Timestamp
+  }
   'interactions.presence': {
     staff_id: string
     chosen: Generated<string>
     seen_at: Timestamp
+  }
+  'interactions.recording_pauses': {
+    id: string
+    call_id: string
+    asked_by: string | null
+    asked_at: Timestamp
+    stands_since: Timestamp | null
+    over_at: Timestamp | null
+    over_by: string | null
+    goes_on_since: Timestamp | null
   }
   'interactions.requests_spoken_of': {
     request_id: string | null
@@ -1288,6 +1341,28 @@ export interface Rows {
     planned_by: string | null
     removed_at: Timestamp | null
     removed_by: string | null
+  }
+  'rota.swap_rules': {
+    id: string
+    team_id: string
+    needs_leader: boolean
+    said_at: Timestamp
+    said_by: string | null
+  }
+  'rota.swaps': {
+    id: string
+    shift_id: string
+    their_shift_id: string
+    from_id: string
+    to_id: string
+    team_id: string
+    asked_at: Timestamp
+    state: string
+    answered_at: Timestamp | null
+    decided_by: string | null
+    decided_at: Timestamp | null
+    seen_by: string | null
+    seen_at: Timestamp | null
   }
   'staff_auth.account': {
     id: Generated<string>

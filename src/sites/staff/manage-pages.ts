@@ -1,6 +1,9 @@
 import type { Page } from '../../platform/page/page.ts'
 import { auditPage } from './audit/page.ts'
 import { bookingsPage } from './bookings/page.ts'
+import { causesListPage } from './causes/list/page.ts'
+import { causesPage } from './causes/page.ts'
+import { studyPage } from './causes/study/page.ts'
 import { delegationPage } from './delegation/page.ts'
 import { delegationPartPage } from './delegation/part/page.ts'
 import { enquiryPage } from './enquiries/enquiry/page.ts'
@@ -66,6 +69,9 @@ const others: Page[] = [
   webhookPage,
   webhookActPage,
   ...servicePages,
+  causesPage,
+  studyPage,
+  causesListPage,
   systemPage,
   retryEventPage,
   auditPage,

@@ -34,6 +34,7 @@ const MANAGE: Entry[] = [
   { key: 'nav.tour', href: '/staff/tour', permissions: ['tours.read'] },
   { key: 'nav.delegation', href: '/staff/delegation', permissions: ['delegation.read'] },
   { key: 'nav.services', href: '/staff/services', permissions: ['services.read'] },
+  { key: 'nav.causes', href: '/staff/causes', permissions: ['causes.study'] },
   { key: 'nav.replies', href: '/staff/replies', permissions: ['replies.change'] },
   { key: 'nav.messages', href: '/staff/messages', permissions: ['messages.read'] },
   { key: 'nav.keys', href: '/staff/keys', permissions: ['keys.change'] },

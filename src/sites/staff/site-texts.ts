@@ -53,6 +53,7 @@ export const siteTexts = {
   'nav.bookings': { en: 'Bookings' },
   'nav.tour': { en: 'Tour of villages' },
   'nav.services': { en: 'Services' },
+  'nav.causes': { en: 'Causes' },
   'nav.replies': { en: 'Ready replies' },
   'nav.messages': { en: 'Messages sent' },
   'nav.keys': { en: 'Keys' },

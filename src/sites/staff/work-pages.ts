@@ -70,6 +70,7 @@ import { raisedPage } from './ward/raised/page.ts'
 import { noteAnswerPage } from './you/note/page.ts'
 import { youPage } from './you/page.ts'
 import { coachingPage } from './you/person/page.ts'
+import { swapsPage } from './you/swaps/page.ts'
 
 const queuePages: Page[] = [
   queuePage,
@@ -153,6 +154,7 @@ export const workPages: Page[] = [
   raisedPage,
   staffReportPage,
   youPage,
+  swapsPage,
   noteAnswerPage,
   coachingPage,
   skillsPage,

@@ -3,7 +3,7 @@ import { sayDay } from '../../../platform/dates/index.ts'
 import type { ShownRequest } from './show-requests.ts'
 
 /** What kind of failure a piece of evidence shows. */
-const FAILURES: Partial<Record<EvidenceCode, string>> = {
+export const FAILURES: Partial<Record<EvidenceCode, string>> = {
   late: 'chasing',
   near: 'chasing',
   open: 'chasing',

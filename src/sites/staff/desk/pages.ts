@@ -10,7 +10,9 @@ import { deskMattersPage } from './conversation/matters/page.ts'
 import { deskMessagePage } from './conversation/message/page.ts'
 import { conversationPage } from './conversation/page.ts'
 import { deskPassPage } from './conversation/pass/page.ts'
+import { deskPayPage } from './conversation/pay/page.ts'
 import { deskPersonPage } from './conversation/person/page.ts'
+import { deskRecordingPage } from './conversation/recording/page.ts'
 import { deskWordsPage } from './conversation/words/page.ts'
 import { wrapUpPage } from './conversation/wrap-up/page.ts'
 import { deskLivePage } from './live/page.ts'
@@ -36,6 +38,8 @@ export const deskPages: Page[] = [
   deskAnswerPage,
   deskMessagePage,
   deskHandPage,
+  deskRecordingPage,
+  deskPayPage,
   deskPersonPage,
   wrapUpPage,
   deskPassPage,

@@ -1,8 +1,27 @@
 import type { StaffTexts } from '../../../../platform/text.ts'
 import { mailTexts } from '../../mail/text.ts'
+import { recordingTexts } from '../../take/recording-texts.ts'
+
+const payTexts = {
+  pay: { en: 'Link to pay' },
+  'pay.title': { en: 'Pay' },
+  'pay.amount': { en: 'Amount to pay' },
+  'pay.hint': { en: '{source}. The link goes to their safe email alone. Never type or write down a card.' },
+  'pay.send': { en: 'Send the link to pay' },
+  'pay.sent': { en: 'A link to pay {amount} was sent.' },
+  'pay.unknown': { en: 'Whether it was paid is not known here' },
+  'pay.notSet': {
+    en: 'No address to pay at is set here (PAY_URL), so no link can be sent. They can pay on the website or at a desk.',
+  },
+  'done.pay-sent': { en: 'The link to pay is on its way' },
+} satisfies StaffTexts
 
 export const text = {
   ...mailTexts,
+  ...recordingTexts,
+  'recording.stood': { en: 'Recording paused from {from} to {until}.' },
+  'recording.still': { en: 'now' },
+  ...payTexts,
   title: { en: 'Conversation' },
   parkedTitle: { en: 'This is parked' },
   jump: { en: 'On this screen' },
