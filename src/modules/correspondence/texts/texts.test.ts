@@ -71,7 +71,7 @@ test('what came while it waited is taken with it, as one conversation', async ()
   const { matters } = await readConversation(adviser, interactionId)
   assert.deepEqual(
     matters.map(({ asked }) => asked),
-    ['A swing is broken\n\nIn the big park'],
+    ['A swing is broken\nIn the big park'],
   )
   await assert.rejects(takeWaiting(adviser, first.id), refusedAs('interactions.gone-already'))
   const ids = (await listWork(adviser)).map(({ id }) => id)

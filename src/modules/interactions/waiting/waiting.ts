@@ -81,7 +81,7 @@ export async function takeWaiting(ctx: Ctx, id: string): Promise<string> {
       thread
         .map(each => each.asked.trim())
         .filter(Boolean)
-        .join('\n\n') || summary
+        .join('\n') || summary
     const interactionId = await addConversation(ctx, {
       channel,
       direction: 'in',
