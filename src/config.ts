@@ -1,6 +1,6 @@
 // Every setting of the program: read once, at the start, from the environment. Nothing else reads process.env.
 import path from 'node:path'
-import { parseMailAccounts } from './adapters/mailboxes/account.ts'
+import { parseMailAccounts } from './adapters/mailboxes/index.ts'
 import type { ProviderSettings } from './adapters/single-sign-on/index.ts'
 import { CannotStart } from './platform/cannot-start.ts'
 
