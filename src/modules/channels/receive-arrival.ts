@@ -25,54 +25,47 @@ export async function receiveArrival(ctx: Ctx, arrival: NewArrival): Promise<str
 export async function receiveArrivals(ctx: Ctx, arrivals: readonly NewArrival[]): Promise<string[]> {
   if (arrivals.length === 0) return []
   const stored = await Promise.all(arrivals.map(({ raw }) => ctx.ports.files.put(raw)))
-  const rows = arrivals.map(({ medium, source, sourceKey, sender, recipients, mediaType, problem }, index) => {
+  const rows = arrivals.map(({ medium, source, sourceKey, sender, recipients, mediaType, problem = null }, index) => {
     const { sha256, bytes } = stored[index]!
-    const file = { id: newId(), sha256, bytes, media_type: mediaType, name: `${medium}-${sha256.slice(0, 12)}` }
-    const state = problem ? 'unreadable' : 'waiting'
+    const arrival = { id: newId(), medium, source, source_key: sourceKey, sender, recipients, problem }
+    const name = `${medium}-${sha256.slice(0, 12)}`
     return {
-      file,
-      arrival: {
-        id: newId(),
-        medium,
-        source,
-        source_key: sourceKey,
-        sender,
-        recipients,
-        state,
-        problem: problem ?? null,
-      },
+      ...arrival,
+      state: problem ? 'unreadable' : 'waiting',
+      file_id: newId(),
+      sha256,
+      bytes,
+      media_type: mediaType,
+      name,
     }
   })
-  return ctx.transaction(async ctx => {
-    await ctx.db
-      .insertInto('platform.files')
-      .values(rows.map(({ file }) => file))
-      .execute()
-    const kept = await ctx.db
-      .insertInto('channels.arrivals')
-      .values(rows.map(({ file, arrival }) => ({ ...arrival, file_id: file.id, received_at: ctx.now() })))
-      .onConflict(conflict => conflict.columns(['source', 'source_key']).doNothing())
-      .returning('id')
-      .execute()
-    const isKept = new Set(kept.map(({ id }) => id))
-    const again = rows.filter(({ arrival }) => !isKept.has(arrival.id))
-    const before = await findAgain(
-      ctx,
-      again.map(({ arrival }) => arrival),
-    )
-    if (again.length > 0) {
-      const spare = again.map(({ file }) => file.id)
-      await ctx.db.deleteFrom('platform.files').where('id', 'in', spare).execute()
-    }
-    return rows.map(({ arrival }) => before.get(keyOf(arrival)) ?? arrival.id)
-  })
+  const kept = await insert(ctx, rows)
+  const again = rows.filter(({ id }) => !kept.has(id))
+  if (again.length === 0) return rows.map(({ id }) => id)
+  const spare = again.map(({ file_id }) => file_id)
+  await ctx.db.deleteFrom('platform.files').where('id', 'in', spare).execute()
+  const before = await findAgain(ctx, again)
+  return rows.map(row => before.get(keyOf(row)) ?? row.id)
+}
+
+/** One statement: whoever hands mail over waits for it. Answers the ids of what is new. */
+async function insert(ctx: Ctx, arrivals: object[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    with new as (select * from jsonb_to_recordset(${JSON.stringify(arrivals)}::jsonb) as n (id uuid, medium text, source text,
+        source_key text, sender text, recipients text[], state text, problem text, file_id uuid, sha256 text, bytes bigint,
+        media_type text, name text)),
+      filed as (insert into platform.files (id, sha256, bytes, media_type, name)
+        select file_id, sha256, bytes, media_type, name from new)
+    insert into channels.arrivals (id, medium, source, source_key, sender, recipients, state, problem, file_id, received_at)
+      select id, medium, source, source_key, sender, recipients, state, problem, file_id, ${ctx.now()} from new order by id
+    on conflict (source, source_key) do nothing returning id`.execute(ctx.db)
+  return new Set(rows.map(({ id }) => id))
 }
 
 const keyOf = ({ source, source_key }: { source: string; source_key: string }): string => `${source}\n${source_key}`
 
 /** The ids that what is handed over again has had since the first time. */
 async function findAgain(ctx: Ctx, again: { source: string; source_key: string }[]): Promise<Map<string, string>> {
-  if (again.length === 0) return new Map()
   const rows = await ctx.db
     .selectFrom('channels.arrivals')
     .select(['id', 'source', 'source_key'])

@@ -53,9 +53,9 @@ test('says how mail comes in, what troubles it, since when the oldest waits and 
   const admin = await site.signedIn(['administrator'])
   assert.match(wordsOf((await admin.get('/staff/system')).body), /Could not be read None No email comes in/)
   const ctx = site.database.ctx({ now: () => new Date(Date.now() - 3 * 3_600_000) })
-  await holdInlets(ctx, newId(), ['smtp:2525', 'imap:good@host.test/INBOX', 'imap:bad@host.test/INBOX'])
+  await holdInlets(ctx, newId(), ['smtp:2525', 'imap:good@host.test/INBOX', 'imap:bad@council.test@host.test/INBOX'])
   await noteLook(ctx, 'imap:good@host.test/INBOX', null)
-  await noteLook(ctx, 'imap:bad@host.test/INBOX', 'host.test does not let us in: is the password right?')
+  await noteLook(ctx, 'imap:bad@council.test@host.test/INBOX', 'host.test does not let us in: is the password right?')
   const mail = {
     medium: 'email' as const,
     source: 'test',
@@ -73,9 +73,9 @@ test('says how mail comes in, what troubles it, since when the oldest waits and 
   assert.match(words, /Waiting to be read Late 2, the oldest for 3 hours Could not be read 1: an adviser sees it/)
   assert.match(
     words,
-    /bad@host\.test\/INBOX Trouble host\.test does not let us in: is the password right\? since .* Not yet/,
+    /bad@council\.test at host\.test\/INBOX Trouble host\.test does not let us in: is the password right\? since .* Not yet/,
   )
-  assert.match(words, /good@host\.test\/INBOX Works .*Port 2525 Works It listens/)
+  assert.match(words, /good at host\.test\/INBOX Works .*Port 2525 Works It listens/)
   await sql`update channels.inlets set held_until = now() - interval '1 minute'`.execute(ctx.db)
   assert.match(wordsOf((await admin.get('/staff/system')).body), /Port 2525 No worker looks here/)
   await sql`update channels.inlets set held_until = now() - interval '2 days'`.execute(ctx.db)

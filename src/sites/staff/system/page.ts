@@ -47,7 +47,8 @@ export const systemPage = page({
 function showInlet(inlet: Inlet) {
   const at = inlet.name.indexOf(':')
   const [kind, where] = [inlet.name.slice(0, at), inlet.name.slice(at + 1)]
-  return { ...inlet, isPort: kind === 'smtp', where }
+  // A user is often an address herself: the server is told apart from it.
+  return { ...inlet, isPort: kind === 'smtp', where: where.replace(/@([^@/]+\/)/, ' at $1') }
 }
 
 /** '45 seconds', '31 minutes', '3 hours', '2 days'. */
