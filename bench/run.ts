@@ -1,4 +1,4 @@
-// `npm run bench [-- intake|reads|customers|desk|calls|import|linkage|faults …]`: how fast it is, and that nothing is lost. Everything is measured in one run on
+// `npm run bench [-- intake|reads|customers|desk|calls|channels|import|linkage|faults …]`: how fast it is, and that nothing is lost. Everything is measured in one run on
 // a database of its own, with the settings of a council's: what is acknowledged is on the disk.
 import os from 'node:os'
 import path from 'node:path'
@@ -6,6 +6,7 @@ import { buildAssets } from '../src/platform/assets/build.ts'
 import { migrate } from '../src/platform/database/migrate.ts'
 import { loadPackInto } from '../test/support/load-pack.ts'
 import { measureCalls } from './calls.ts'
+import { measureChannels } from './channels.ts'
 import { measureCustomers } from './customers.ts'
 import { measureDesk } from './desk.ts'
 import { runFaults } from './faults.ts'
@@ -15,7 +16,15 @@ import { measureLinkage } from './linkage.ts'
 import { measureReads } from './reads.ts'
 import { type BenchCluster, startBenchCluster } from './support/cluster.ts'
 import { fill } from './support/fill.ts'
-import { callsTable, customersTable, deskTable, intakeTable, linkageTable, readsTable } from './tables.ts'
+import {
+  callsTable,
+  channelsTable,
+  customersTable,
+  deskTable,
+  intakeTable,
+  linkageTable,
+  readsTable,
+} from './tables.ts'
 
 const PACK = path.join(import.meta.dirname, '../packs/wiltshire')
 /** BENCH_BIG: fewer than a million, for a quick look. */
@@ -57,6 +66,10 @@ const parts: Record<string, (cluster: BenchCluster) => Promise<boolean>> = {
   async calls(cluster) {
     return callsTable(await measureCalls(cluster, [50, 150]), tell)
   },
+  /** BENCH_MAILS: fewer, for a quick look. */
+  async channels(cluster) {
+    return channelsTable(await measureChannels(cluster, Number(process.env.BENCH_MAILS ?? 50_000), tell), tell)
+  },
   /** IMPORT_ROWS: fewer, for a quick look. */
   import: cluster => runImport(cluster, Number(process.env.IMPORT_ROWS ?? SIZES.big), tell),
   async linkage(cluster) {
@@ -82,7 +95,7 @@ const names = asked.length > 0 ? asked : Object.keys(parts)
 const unknown = names.filter(name => name !== 'faults' && !parts[name])
 if (unknown.length > 0) {
   process.stderr.write(
-    `There is no bench '${unknown.join("', '")}': intake, reads, customers, desk, calls, import, linkage, faults.\n`,
+    `There is no bench '${unknown.join("', '")}': intake, reads, customers, desk, calls, channels, import, linkage, faults.\n`,
   )
   process.exit(2)
 }

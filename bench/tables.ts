@@ -1,4 +1,5 @@
 import type { CallsMeasured } from './calls.ts'
+import type { ChannelsMeasured } from './channels.ts'
 import type { CustomersMeasured } from './customers.ts'
 import type { DeskMeasured } from './desk.ts'
 import type { Compared, Intake } from './intake.ts'
@@ -13,6 +14,7 @@ const BARS = {
   ...{ open311: 0.2, web: 0.15, growth: 2, memory: 350 },
   ...{ found: 50, pop: 1000, screen: 60, queries: 6 },
   ...{ linkMinutes: 15, linkMemory: 2000 },
+  ...{ mails: 150, mailMemory: 1.25 },
 }
 
 /** Prints the table of taking in. Answers whether every bar is met. */
@@ -112,6 +114,26 @@ export function callsTable(rows: CallsMeasured[], tell: Tell): boolean {
   }
   tell('')
   return rows.every(({ times }) => times.p99 < BARS.pop)
+}
+
+/** Prints the table of mail in. Answers whether it is fast enough, and memory stays as it is. */
+export function channelsTable({ mails, kept, read, memory, became }: ChannelsMeasured, tell: Tell): boolean {
+  const all = mails / (kept + read)
+  const row = (what: string, perSecond: number, bar = '') =>
+    tell(`| ${what.padEnd(36)} | ${perSecond.toFixed(0).padStart(8)}${bar} |`)
+  tell(`| mail in, ${mails.toLocaleString('en')} mails             | a second |`)
+  tell('|---|---:|')
+  row('kept on the disk, 20 servers', mails / kept)
+  row('parsed, threaded, acknowledged', mails / read)
+  row('both, one worker', all, ` (at least ${BARS.mails})`)
+  // The first tenths fill caches that stay.
+  const [early, late] = [memory[1] ?? memory[0]!, memory.at(-1)!]
+  const sums = Object.entries(became).map(([what, count]) => `${count.toLocaleString('en')} ${what}`)
+  tell(
+    `\nMemory of the process: ${early.toFixed(0)} MB after a fifth, ${late.toFixed(0)} MB at the end (at most ${BARS.mailMemory} times)`,
+  )
+  tell(`What became of them: ${sums.join(', ')}\n`)
+  return all >= BARS.mails && late <= early * BARS.mailMemory
 }
 
 const times = ({ p50, p95 }: Measured): string => `${p50.toFixed(1).padStart(7)} ${p95.toFixed(1).padStart(7)}`

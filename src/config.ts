@@ -1,101 +1,31 @@
 // Every setting of the program: read once, at the start, from the environment. Nothing else reads process.env.
-import path from 'node:path'
+import { parseMailAccounts } from './adapters/mailboxes/account.ts'
 import type { ProviderSettings } from './adapters/single-sign-on/index.ts'
 import { CannotStart } from './platform/cannot-start.ts'
-
-const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
-
-type Setting<T> = {
-  name: string
-  /** What holds when it is not set, as text; '' where that depends on other settings (the meaning says how). */
-  default: string
-  meaning: string
-  /** Throws an Error that ends the sentence 'NAME …'. */
-  parse(text: string): T
-}
-
-function setting<T>(name: string, fallback: string, meaning: string, parse: (text: string) => T): Setting<T> {
-  return { name, default: fallback, meaning, parse }
-}
-
-function wholeNumber(from: number, to: number) {
-  return (text: string): number => {
-    const value = Number(text)
-    if (/^\d+$/.test(text) && value >= from && value <= to) return value
-    throw new Error(`must be a whole number from ${from} to ${to}`)
-  }
-}
-
-function address(...protocols: string[]) {
-  return (text: string): string | null => {
-    if (text === '') return null
-    const protocol = URL.parse(text)?.protocol.slice(0, -1)
-    if (protocol && protocols.includes(protocol)) return text.replace(/\/+$/, '')
-    throw new Error(`must be an address that begins with ${protocols.map(one => `${one}://`).join(' or ')}`)
-  }
-}
-
-function yesOrNo(text: string): boolean | null {
-  if (text === '') return null
-  if (/^(yes|true|1|on)$/i.test(text)) return true
-  if (/^(no|false|0|off)$/i.test(text)) return false
-  throw new Error('must be yes or no')
-}
-
-function logLevel(text: string): (typeof LOG_LEVELS)[number] {
-  const found = LOG_LEVELS.find(level => level === text)
-  if (found) return found
-  throw new Error(`must be one of ${LOG_LEVELS.join(', ')}`)
-}
-
-function tiles(text: string): string | null {
-  const url = address('https', 'http')(text)
-  if (url === null || ['{z}', '{x}', '{y}'].every(part => url.includes(part))) return url
-  throw new Error('must hold {z}, {x} and {y}, for example https://tiles.example.org/{z}/{x}/{y}.png')
-}
-
-/** 'Group name=role,role; Another=role' as what each group gives. */
-function groups(text: string): Record<string, string[]> {
-  const pairs = text.split(';').filter(pair => pair.trim() !== '')
-  return Object.fromEntries(
-    pairs.map(pair => {
-      const at = pair.lastIndexOf('=')
-      const names = pair
-        .slice(at + 1)
-        .split(',')
-        .map(name => name.trim())
-      if (at < 1 || names.includes('')) throw new Error('must look like `Group=name,name; Another group=name`')
-      return [pair.slice(0, at).trim(), names]
-    }),
-  )
-}
-
-const programFolder = path.resolve(import.meta.dirname, '..')
-
-/** Not set, the folder is the same wherever the program is called from; a path that is given means what the shell means. */
-function folder(fallback: string) {
-  return (text: string): string => (text === fallback ? path.join(programFolder, text) : path.resolve(text))
-}
-
-const textOrNull = (text: string): string | null => text || null
-
-function quietHours(text: string): { from: string; to: string } | null {
-  if (text === 'none') return null
-  const [, from, to] = /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(text) ?? []
-  if (from && to && from !== to) return { from, to }
-  throw new Error('must look like `21:00-08:00`, or be `none`')
-}
-
-const list = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .split(/[\s,;]+/)
-    .filter(Boolean)
-
-function emailOrNull(text: string): string | null {
-  if (text === '' || /^[^\s@+]+@[^\s@]+$/.test(text)) return text.toLowerCase() || null
-  throw new Error('must be an email address without a plus sign, for example reply@council.example')
-}
+import {
+  type ProviderConfig,
+  type ProviderName,
+  providerSettings,
+  providersOf,
+  wrongProviders,
+} from './provider-settings.ts'
+import {
+  address,
+  emailOrNull,
+  folder,
+  groups,
+  hoursOrNone,
+  LOG_LEVELS,
+  list,
+  logLevel,
+  payUrl,
+  type Setting,
+  setting,
+  textOrNull,
+  tiles,
+  wholeNumber,
+  yesOrNo,
+} from './setting.ts'
 
 const settings = {
   port: setting('PORT', '3000', 'The port the site answers on; 0 takes any free one.', wholeNumber(0, 65_535)),
@@ -167,11 +97,18 @@ const settings = {
     textOrNull,
   ),
   mailTlsKey: setting('MAIL_TLS_KEY', '', 'The file with its key.', textOrNull),
+  imapAccounts: setting(
+    'IMAP_ACCOUNTS',
+    '',
+    'Mailboxes that are read by IMAP: `imaps://user:password@host/INBOX`, several separated by spaces. What is no letter or digit in a user or password is written as in addresses (`%40` for @). `?move=FOLDER` moves what is kept; else it is marked as seen. Sign-in by token: see `docs/mail.md`.',
+    parseMailAccounts,
+  ),
+  ...providerSettings,
   quietHours: setting(
     'QUIET_HOURS',
     '21:00-08:00',
-    'When people get no news that can wait, by the clock of the council. Answers, questions and decisions go at once. `none`: never.',
-    quietHours,
+    'When no text and no news goes out that can wait, in UK time. By email answers, questions and decisions go at once. `none`: at any time.',
+    hoursOrNone,
   ),
   staffTwoStep: setting(
     'STAFF_TWO_STEP',
@@ -214,6 +151,18 @@ const settings = {
     tiles,
   ),
   mapTilesCredit: setting('MAP_TILES_CREDIT', '', 'The credit the makers of those pictures ask for.', textOrNull),
+  telephonyUrl: setting(
+    'TELEPHONY_URL',
+    '',
+    'Where the telephone system listens to us: it is told there when the recording of a call has to pause and to go on. Not set: advisers do it at their telephone, and the screen says so.',
+    address('https', 'http'),
+  ),
+  payUrl: setting(
+    'PAY_URL',
+    '',
+    'Where people pay: `https://pay.example.org/?ref={reference}&amount={amount}`; the amount is in pounds, such as 36.00. Not set: advisers cannot send links to pay, and the screen says so.',
+    payUrl,
+  ),
   logLevel: setting('LOG_LEVEL', 'info', `How much is logged: ${LOG_LEVELS.join(', ')}.`, logLevel),
 }
 
@@ -221,10 +170,11 @@ type Settings = typeof settings
 type Raw = { [K in keyof Settings]: ReturnType<Settings[K]['parse']> }
 
 /** The settings as the program uses them. Folders are absolute paths, addresses have no slash at the end. */
-export type Config = Omit<Raw, 'baseUrl' | 'demo' | `oidc${string}`> & {
+export type Config = Omit<Raw, 'baseUrl' | 'demo' | `oidc${string}` | ProviderName> & {
   baseUrl: string
   demo: boolean
   singleSignOn: ProviderSettings | null
+  providers: ProviderConfig
 }
 
 /** Reads the settings. Throws CannotStart naming everything that is wrong, without repeating what was given. */
@@ -241,13 +191,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     }),
   ) as Raw
   const { oidcIssuer, oidcClientId, oidcClientSecret, oidcName, oidcGroupsClaim, oidcRoles, oidcTeams, ...others } = raw
+  wrong.push(...wrongProviders(raw))
   const demo = raw.demo ?? raw.databaseUrl === null
   if (!raw.mailTlsCert !== !raw.mailTlsKey) wrong.push('MAIL_TLS_CERT and MAIL_TLS_KEY must be set together')
   if (oidcIssuer && !(oidcClientId && oidcClientSecret))
     wrong.push('OIDC_ISSUER is set, so OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set too')
   if (wrong.length > 0) throw new CannotStart(`A setting is wrong: ${wrong.join('; ')}.`)
+  const baseUrl = raw.baseUrl ?? `http://localhost:${raw.port}`
   return {
     ...others,
+    providers: providersOf(raw, baseUrl),
     singleSignOn: oidcIssuer
       ? {
           issuer: oidcIssuer,
@@ -258,7 +211,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
           grants: { roles: oidcRoles, teams: oidcTeams },
         }
       : null,
-    baseUrl: raw.baseUrl ?? `http://localhost:${raw.port}`,
+    baseUrl,
     demo,
     mailPort: raw.mailPort ?? (demo ? 2525 : null),
     mailReplyTo: raw.mailReplyTo ?? (demo ? 'reply@localhost' : null),

@@ -1,8 +1,12 @@
 import type { Config } from './config.ts'
+import { bookingsFollower } from './modules/bookings/index.ts'
+import { formsFollower } from './modules/correspondence/index.ts'
 import { matchingFollower } from './modules/customers/index.ts'
+import { recordingFollower } from './modules/interactions/index.ts'
 import { deathFollower, glassFollower, noticeFollower, notificationFollower } from './modules/notifications/index.ts'
 import { receptionFollower } from './modules/reception/index.ts'
 import { searchFollower } from './modules/requests/index.ts'
+import { webhooksFollower } from './modules/webhooks/index.ts'
 import type { Follower } from './platform/events/index.ts'
 
 /** Everybody who acts on events after they were committed. The worker keeps them going. */
@@ -10,11 +14,15 @@ export function listFollowers(config: Pick<Config, 'baseUrl' | 'mailReplyTo' | '
   return [
     searchFollower,
     matchingFollower,
+    recordingFollower,
     receptionFollower,
+    bookingsFollower({ origin: config.baseUrl }),
     notificationFollower({ ...reachedBy(config), quietHours: config.quietHours }),
     noticeFollower({ quietHours: config.quietHours }),
     glassFollower({ origin: config.baseUrl }),
     deathFollower,
+    formsFollower,
+    webhooksFollower({ origin: config.baseUrl }),
   ]
 }
 

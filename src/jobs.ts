@@ -1,17 +1,18 @@
 import { type SweepableStore, sweepOrphans } from './adapters/files/index.ts'
 import type { App } from './app.ts'
 import { reachedBy } from './followers.ts'
-import { closeBookedDays } from './modules/bookings/index.ts'
-import { SEND_MESSAGE_JOB, sendMessage } from './modules/channels/index.ts'
+import { closeBookedDays, remindOfBookings } from './modules/bookings/index.ts'
+import { ASK_PROVIDERS_JOB, askProviders, SEND_MESSAGE_JOB, sendMessage } from './modules/channels/index.ts'
 import { matchWaiting, setMissingKeys } from './modules/customers/index.ts'
 import { expireDrafts } from './modules/drafts/index.ts'
 import { ringAgain } from './modules/duty/index.ts'
-import { markMissed, returnUnanswered } from './modules/interactions/index.ts'
+import { markMissed, returnUnanswered, TELL_RECORDING_JOB, tellRecording } from './modules/interactions/index.ts'
 import { TELL_NOTICE_JOB, tellNotice, tellWaitingNews } from './modules/notifications/index.ts'
 import { readOrganisation } from './modules/organisation/index.ts'
 import { closeDays } from './modules/reception/index.ts'
 import { forgetMessageDrafts, forgetViewers, SEND_HELD_JOB, sendHeldMessage } from './modules/requests/index.ts'
 import { endDesksThatAreOver } from './modules/tours/index.ts'
+import { forgetDeliveries, SEND_WEBHOOK_JOB, sendDelivery } from './modules/webhooks/index.ts'
 import { system } from './platform/actor.ts'
 import type { Ctx } from './platform/context.ts'
 import type { Jobs } from './platform/jobs/index.ts'
@@ -30,9 +31,14 @@ export function listJobs(app: App): Jobs {
           id,
           from: council.contact.email,
           replyTo: app.config.mailReplyTo,
+          quietHours: app.config.quietHours,
           lastTry: job.attempts >= job.max_attempts,
         })
       },
+      [SEND_WEBHOOK_JOB]: (payload, { job }) =>
+        sendDelivery(ctx, { id: (payload as { id: string }).id, lastTry: job.attempts >= job.max_attempts }),
+      [ASK_PROVIDERS_JOB]: async () => void (await askProviders(ctx)),
+      [TELL_RECORDING_JOB]: payload => tellRecording(ctx, (payload as { callId: string }).callId),
       [SEND_HELD_JOB]: payload => sendHeldMessage(ctx, (payload as { id: string }).id),
       'expire-drafts': async () => {
         ctx.log.info({ expired: await expireDrafts(ctx) }, 'saved forms that nobody came back to were removed')
@@ -48,12 +54,14 @@ export function listJobs(app: App): Jobs {
         await closeDays(ctx)
         await closeBookedDays(ctx)
       },
+      'remind-of-bookings': async () => void (await remindOfBookings(ctx, { origin: app.config.baseUrl })),
       'end-desks-of-tours': async () => void (await endDesksThatAreOver(ctx)),
       [TELL_NOTICE_JOB]: async payload =>
         void (await tellNotice(ctx, (payload as { id: string }).id, reachedBy(app.config))),
       'tell-waiting-news': async () => void (await tellWaitingNews(ctx, reachedBy(app.config))),
       'forget-viewers': () => forgetViewers(ctx),
       'forget-message-drafts': () => forgetMessageDrafts(ctx),
+      'forget-webhooks': () => forgetDeliveries(ctx),
       'sweep-orphan-files': () => sweepFiles(ctx, app.ports.files as SweepableStore),
     },
     timetable: [
@@ -61,14 +69,18 @@ export function listJobs(app: App): Jobs {
       // The follower of searches sets them at once; this is for many at a time, after an import or an upgrade.
       { task: 'set-customer-keys', match: '*/5 * * * *' },
       { task: 'compare-customers', match: '*/5 * * * *' },
+      { task: ASK_PROVIDERS_JOB, match: '*/5 * * * *' },
       { task: 'ring-duty-again', match: '* * * * *' },
       { task: 'return-handovers', match: '* * * * *' },
       { task: 'count-missed-call-backs', match: '*/5 * * * *' },
       { task: 'close-days-at-reception', match: '7 1 * * *', options: { backfillPeriod: DAY } },
+      // In the day: nobody is woken by a text. What one hour missed the next one sends.
+      { task: 'remind-of-bookings', match: '5 9-18 * * *' },
       { task: 'end-desks-of-tours', match: '*/5 * * * *' },
       { task: 'tell-waiting-news', match: '* * * * *' },
       { task: 'forget-viewers', match: '29 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'forget-message-drafts', match: '31 2 * * *', options: { backfillPeriod: DAY } },
+      { task: 'forget-webhooks', match: '37 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'sweep-orphan-files', match: '41 2 * * *', options: { backfillPeriod: DAY } },
     ],
   }

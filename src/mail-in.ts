@@ -1,36 +1,44 @@
 import { openMailReceiver } from './adapters/mail-receiver/index.ts'
 import type { App } from './app.ts'
+import { keepInlets } from './mailboxes-in.ts'
 import { readArrivals, receiveArrival } from './modules/channels/index.ts'
-import { mailReader, ownDomains } from './modules/correspondence/index.ts'
+import { arrivalReader, ownDomains } from './modules/correspondence/index.ts'
 import { system } from './platform/actor.ts'
 import { newId } from './platform/id.ts'
 import { type Repeating, repeat } from './platform/repeat.ts'
+import { formByText } from './sites/text/form-by-text.ts'
 
 const LOOK_EVERY = 250
 const LISTEN_AGAIN_AFTER = 10_000
 
-/** Reads what has arrived, and takes mail where a port is set. Several processes may: one listens, all read. */
+/** Reads what has arrived, takes mail where a port is set, and reads mailboxes. Several processes may: one listens, all read. */
 export async function takeMailIn(app: App): Promise<Repeating & { port?: number }> {
   const ctx = app.context({ actor: system('mail') })
-  const reader = mailReader({ origin: app.config.baseUrl })
+  const origin = app.config.baseUrl
+  const reader = arrivalReader({ origin, takeText: formByText({ origin }) })
   const reading = repeat(() => readArrivals(ctx, reader), {
     every: LOOK_EVERY,
     onError: err => ctx.log.error({ err }, 'what arrived could not be read'),
   })
   const receiving = await keepReceiving(app)
+  const inlets = keepInlets(app, () => {
+    const port = receiving.port()
+    return port === undefined ? [] : [`smtp:${port}`]
+  })
+  const port = receiving.port()
   return {
-    ...(receiving.port !== undefined && { port: receiving.port }),
+    ...(port !== undefined && { port }),
     async stop() {
-      await receiving.stop()
+      await Promise.all([receiving.stop(), inlets.stop()])
       await reading.stop()
     },
   }
 }
 
 /** A port that somebody else has is tried again: another worker may listen there, and one day no more. */
-async function keepReceiving(app: App): Promise<Repeating & { port?: number }> {
+async function keepReceiving(app: App): Promise<Repeating & { port(): number | undefined }> {
   const { mailPort } = app.config
-  if (mailPort === null) return { stop: async () => {} }
+  if (mailPort === null) return { port: () => undefined, stop: async () => {} }
   let receiver = await openReceiver(app, mailPort).catch(err => noteTaken(app, mailPort, err))
   const listening = repeat(
     async () => {
@@ -40,7 +48,7 @@ async function keepReceiving(app: App): Promise<Repeating & { port?: number }> {
     { every: LISTEN_AGAIN_AFTER, onError: () => {} },
   )
   return {
-    ...(receiver && { port: receiver.port }),
+    port: () => receiver?.port,
     async stop() {
       await listening.stop()
       await receiver?.stop()

@@ -1,7 +1,10 @@
 import { openFileStore } from './adapters/files/index.ts'
 import { createMailer } from './adapters/mail/index.ts'
 import { openPhotoProcessor } from './adapters/photos/index.ts'
+import { openProviders } from './adapters/providers/index.ts'
 import { openSingleSignOn } from './adapters/single-sign-on/index.ts'
+import { createTelephony } from './adapters/telephony/index.ts'
+import { openWebhooks } from './adapters/webhooks/index.ts'
 import type { Config } from './config.ts'
 import { ROLES } from './modules/organisation/index.ts'
 import { CannotStart } from './platform/cannot-start.ts'
@@ -12,10 +15,18 @@ export async function openPorts(config: Config): Promise<Ports> {
   return {
     files: await openFileStore(`${config.dataFolder}/files`),
     mail: createMailer({ url: config.smtpUrl, from: config.mailFrom }),
+    ...openProviders(config.providers),
     photos: openPhotoProcessor(),
+    webhooks: openWebhooks(),
+    telephony: createTelephony({ url: config.telephonyUrl }),
+    payAddress: config.payUrl ? due => payAddress(config.payUrl!, due) : null,
     singleSignOn: openProvider(config),
   }
 }
+
+/** The council's own place to pay, told what is due: it asks for the card, never we. */
+const payAddress = (url: string, { reference, pence }: { reference: string; pence: number }): string =>
+  url.replaceAll('{reference}', encodeURIComponent(reference)).replaceAll('{amount}', (pence / 100).toFixed(2))
 
 function openProvider({ singleSignOn }: Config): Ports['singleSignOn'] {
   if (!singleSignOn) return null

@@ -55,6 +55,8 @@ describe('the health of a web process', () => {
     assert.match(body, /firstpoint_http_seconds_count\{method="GET",route="[^"]+"/)
     assert.match(body, /firstpoint_follower_lag_seconds\{follower="test.behind"\}/)
     assert.match(body, /firstpoint_messages\{status="queued"\} 0/)
+    assert.match(body, /firstpoint_arrivals\{state="unreadable"\} 0/)
+    assert.match(body, /firstpoint_arrivals_waiting_seconds 0/)
     assert.match(body, /process_resident_memory_bytes/)
     assert.doesNotMatch(body, /a-private-token/)
   })

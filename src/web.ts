@@ -56,6 +56,7 @@ export async function createWeb(app: App, settings: { overwhelmedAfter?: number 
   const base = {
     origin: config.baseUrl,
     mapTiles: tiles,
+    mailReplyTo: config.mailReplyTo,
     staffTwoStep: config.staffTwoStep === true,
     renderer: await renderer,
     context: (parts: Partial<CtxParts>) => app.context({ actor: anybody, ...parts }),

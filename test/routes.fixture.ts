@@ -48,6 +48,7 @@ import {
   writeUpdate,
 } from '../src/modules/requests/index.ts'
 import { addStop, type NewStop, openDesk } from '../src/modules/tours/index.ts'
+import { addSubscription, testSubscription } from '../src/modules/webhooks/index.ts'
 import { type Actor, type StaffActor, system } from '../src/platform/actor.ts'
 import { type Ctx, withContext } from '../src/platform/context.ts'
 import { newId } from '../src/platform/id.ts'
@@ -128,9 +129,9 @@ export async function makeFixtures(program: Program, staffEmail: string, ground:
 async function bookedAt(program: Program, location: string): Promise<{ booking: string; bookingToken: string }> {
   const ctx = program.ctx({ channel: 'web' })
   await sayDesks(program.ctx({ actor: system('test') }), location, 2)
-  const [first] = await listFreeTimes(ctx, { location, needs: ['longer-time'] })
+  const [first] = await listFreeTimes(ctx, { venue: location, needs: ['longer-time'] })
   const who = { name: 'Imogen Sample', email: 'imogen@example.test', phone: '', origin: program.url }
-  const booking = await bookTime(ctx, { ...who, location, needs: ['longer-time'], from: first!.from })
+  const booking = await bookTime(ctx, { ...who, venue: location, needs: ['longer-time'], from: first!.from })
   return { booking, bookingToken: await bookingToken(ctx, booking) }
 }
 
@@ -165,6 +166,7 @@ export async function makeStaffFixtures(
       ...values,
       ...customer,
       ...mails,
+      webhook: await webhookOf(as),
       enquiry: await enquiryOf(as),
       delegation: (await readOrganisation(program.ctx())).delegations[0]!.id,
       conversation,
@@ -187,6 +189,14 @@ export async function makeStaffFixtures(
     },
     cookies: { fp_taken_drafts: `${takenDraft.id}.${takenDraft.secret}.phone`, fp_tour_desks: tour.tourDesk },
   }
+}
+
+/** Another system that is told, with a test on its way to nobody. */
+async function webhookOf(as: Ctx): Promise<string> {
+  const wish = { name: 'Depot board', url: 'http://localhost:9/hook', news: ['request.opened'], services: [] }
+  const { id } = await addSubscription(as, { ...wish, personal: false, personalBecause: '' })
+  await testSubscription(as, id, 'https://council.test')
+  return id
 }
 
 /** A mail with a picture that waits for a colleague, and one that could not be read. */

@@ -68,6 +68,18 @@ const cases: [what: string, file: string, change: (text: string) => string, said
   ],
   ['HTML', pothole, replace('en: Pothole', "en: '<b>Pothole</b>'"), /'<b>' is markup/],
   ['a slug that is not the file’s name', pothole, replace('slug: pothole', 'slug: hole'), /must be the same/],
+  [
+    'a keyword that means something to every text',
+    'services/missed-bin.yaml',
+    replace('cy: BINIAU', 'cy: stopio'),
+    /missed-bin\.yaml:1: 'STOPIO' has a meaning for every text/,
+  ],
+  [
+    'a keyword of two services',
+    pothole,
+    replace(/^contact: (\w+)$/m, 'contact: $1\ntext: { keyword: { en: bin, cy: twll } }'),
+    /the keyword 'BIN' begins 'missed-bin' already/,
+  ],
   ['a theme that is not there', pothole, replace('getting-around', 'flying'), /there is no theme 'flying'/],
   ['a team that is not there', pothole, replace('teams: [highways]', 'teams: [nobody]'), /there is no team 'nobody'/],
   ['a duty rule that is not there', pothole, replace('danger: roads', 'danger: sea'), /there is no duty rule 'sea'/],

@@ -201,6 +201,19 @@ for (const name of ['wiltshire', 'wrexham'] as const)
       assert.equal(signIns.get('team-leader'), 'leader-highways@demo.example')
     })
 
+    if (name === 'wiltshire')
+      test('has somebody whom we know well, who rings as the README says', async () => {
+        const asked = await demonstration.db
+          .selectFrom('interactions.matters as m')
+          .innerJoin('interactions.callers as c', 'c.interaction_id', 'm.interaction_id')
+          .innerJoin('customers.contact_points as p', 'p.customer_id', 'c.customer_id')
+          .innerJoin('customers.needs as n', 'n.customer_id', 'c.customer_id')
+          .select(['m.touched', 'm.demand', 'm.outcome', 'n.kind'])
+          .where('p.value', '=', '+447700900001')
+          .execute()
+        assert.deepEqual(asked, [{ touched: 'chased', demand: 'failure', outcome: 'settled', kind: 'large-print' }])
+      })
+
     test('is not made twice', async () => {
       const before = await requests()
       await seedDemonstration(ctx(), packs[name]!.demo!)

@@ -7,6 +7,7 @@ import type { PackNotice } from '../modules/notices/index.ts'
 import type { OrganisationOfPack } from '../modules/organisation/index.ts'
 import type { PlacesOfPack } from '../modules/places/index.ts'
 import { readAreasFile } from './areas.ts'
+import { checkKeywords } from './check-keywords.ts'
 import { checkPromises } from './check-promises.ts'
 import { findLanguages, readCouncilFile } from './council.ts'
 import { type DemoOfPack, readDemoFile } from './demo/demo-file.ts'
@@ -68,6 +69,7 @@ async function readFiles(reading: Reading): Promise<PackContents | undefined> {
   const locations = readLocationsFile(await openYaml(reading, 'locations.yaml'))
   const themes = readThemesFile(await openYaml(reading, 'themes.yaml'))
   const services = await readServices(reading)
+  checkKeywords(reading.problems, services)
   const words = await readWords(reading)
   const notices = readNoticesFile(await openYaml(reading, 'notices.yaml', { optional: true }))
   const knowledge = {

@@ -70,10 +70,14 @@ const privacy = mapped(
   },
 )
 
-const scriptLine = mapped(record({ say: optionalWords, ask: optional(id), do: optionalWords }), (read, at) => {
-  if (Object.keys(read).length !== 1) throw new Wrong('a line of a script is one of say, ask, do.', at.node)
-  return read
-})
+const scriptLine = mapped(
+  record({ say: optionalWords, ask: optional(id), do: optionalWords, pause: optionalWords, pay: optionalWords }),
+  (read, at) => {
+    if (Object.keys(read).length !== 1)
+      throw new Wrong('a line of a script is one of say, ask, do, pause, pay.', at.node)
+    return read
+  },
+)
 
 const texts = optional(list(words), [])
 
@@ -112,8 +116,10 @@ const service = record({
   teams: optional(list(refersTo('team')), []),
   promise: optional(promise),
   cost: optional(record({ pence: number({ min: 0, whole: true }), source: words })),
+  fee: optional(record({ pence: number({ min: 1, whole: true }), source: words })),
   contact: oneOf(['required', 'optional', 'none']),
   onBehalf: optional(boolean, false),
+  text: optional(record({ keyword: words })),
   relates: optional(list(refersTo('service')), []),
   goesWith: optional(
     list(record({ service: refersTo('service'), when: optional(conditions), why: words }), { min: 1 }),
@@ -148,6 +154,8 @@ function checkService(at: At, service: Service, slug: string): void {
   checkConditionalSteps(at, service)
   if (service.nearby && !service.form?.some(question => question.type === 'place'))
     wrong("'nearby' needs a question of the type 'place'.")
+  if (service.text && (!service.form || service.privacy.sensitive))
+    wrong("'text' needs a form, and nothing sensitive: a text can be read by others.")
   if (!service.form) return
   if (service.teams.length === 0) wrong('a service with a form needs a team that does it.')
   if (!service.promise) wrong('a service with a form needs a promise.')
@@ -168,7 +176,12 @@ function checkConditionalSteps(at: At, { promise, form = [] }: Service): void {
   }
 }
 
-function checkScript(at: At, { script, form = [] }: { script: Service['script']; form?: Question[] }): void {
+function checkScript(
+  at: At,
+  { script, fee, form = [] }: Pick<Service, 'script' | 'fee'> & { form?: Question[] },
+): void {
+  const pay = script.find(line => line.pay)
+  if (pay && !fee) complain(at, pay, "the script has a step to pay, and 'fee' does not say how much.")
   for (const line of script) {
     if (line.ask === undefined || form.some(question => question.id === line.ask)) continue
     complain(at, line, `the script asks '${line.ask}', which is not a question of the form.`)

@@ -2,7 +2,16 @@
 export interface Ports {
   files: FileStore
   mail: MailPort
+  /** Null where no provider is set: what would be sent is kept for whoever sends it by hand. */
+  texts: Outlet | null
+  letters: Outlet | null
+  /** Who may tell us of texts, by the name in the address they call. */
+  callers: ReadonlyMap<string, Caller>
   photos: PhotoPort
+  webhooks: WebhookPort
+  telephony: TelephonyPort
+  /** The address at which one pays so much under a reference; null where none is set. */
+  payAddress: ((due: { reference: string; pence: number }) => string) | null
   /** Null where staff sign in with passwords only. */
   singleSignOn: SingleSignOnPort | null
 }
@@ -39,6 +48,77 @@ export interface MailPort {
   /** Whether a mail server is set. */
   readonly isSending: boolean
   send(mail: Mail): Promise<{ status: 'sent' | 'recorded'; answer: string }>
+}
+
+/** Posts to another system. Answers whatever it answered; throws when there was no answer. */
+export interface WebhookPort {
+  post(url: string, headers: Record<string, string>, body: string): Promise<{ status: number; words: string }>
+}
+
+/** A text or a letter as it is handed to a provider. */
+export interface Dispatch {
+  /** Our own reference: whoever keeps one is given it. */
+  id: string
+  /** A number (E.164), or an address with commas or lines. */
+  to: string
+  subject: string
+  words: string
+}
+
+/** What a provider knows of a message. */
+export interface Receipt {
+  providerId: string
+  state: 'sent' | 'delivered' | 'failed'
+  /** In its own words. */
+  answer: string
+  parts?: number
+  costPence?: number
+}
+
+/** Thrown by `send` where the provider has surely not taken it. Any other error leaves open whether it has. */
+export class NotTaken extends Error {
+  /** The same again would be refused again. */
+  readonly isFinal: boolean
+  constructor(message: string, { isFinal }: { isFinal: boolean }) {
+    super(message)
+    this.isFinal = isFinal
+  }
+}
+
+/** A provider of texts or letters. Each can be asked, so that nothing is sent twice and what became of it is known. */
+export interface Outlet {
+  readonly name: string
+  /** What a part of a text costs, where the provider does not say. */
+  readonly pencePerPart: number | null
+  send(dispatch: Dispatch): Promise<Receipt>
+  /** What it has that may be this, handed over since then: the oldest first. One that keeps no reference goes by number and words. */
+  find(dispatch: Dispatch, since: Date): Promise<Receipt[]>
+  ask(providerId: string): Promise<Receipt>
+}
+
+/** A call of one of our addresses, as it came. */
+export interface Call {
+  /** The whole address, as the caller has it. */
+  url: string
+  headers: Record<string, string | string[] | undefined>
+  body: string
+}
+
+/** A provider as one that calls us. */
+export interface Caller {
+  isGenuine(call: Call): boolean
+  /** What the call says of a message of ours; `id` where it names it. Null: it says nothing. */
+  readReport(call: Call): (Receipt & { id: string | null }) | null
+  /** What is answered to an incoming text that is kept. */
+  readonly thanks: { type: string; body: string }
+}
+
+/** What we ask of the telephone system: a signed body, in the words of the telephony API. */
+export interface TelephonyPort {
+  /** Whether it has an address at which it listens to us. Where not, a colleague does it at her telephone. */
+  readonly isSet: boolean
+  /** Throws where it does not answer, or says no. */
+  tell(body: string, signature: string): Promise<void>
 }
 
 export interface ProcessedPhoto {

@@ -8,6 +8,8 @@ export interface SiteBase {
   mapTiles: { url: string; credit: string } | null
   renderer: Renderer
   /** Staff who sign in with a password need a second step. */
+  /** Where answers by email come to; each message names its own, with a token before the @. */
+  mailReplyTo: string | null
   staffTwoStep: boolean
   /** A context on the pool for one HTTP request. */
   context(parts: Partial<CtxParts>): Ctx

@@ -31,7 +31,7 @@ export interface Installation {
 }
 
 /** Starts one with a pack of `packs/`. It listens on this machine only, on any free port, and sends no mail. */
-async function startInstallation(pack: string): Promise<Installation> {
+async function startInstallation(pack: string, settings: Record<string, string>): Promise<Installation> {
   const dataFolder = await mkdtemp(path.join(scratchFolder(), 'firstpoint-faults-'))
   const cluster = path.join(dataFolder, 'postgres')
   const supervisor = spawn(process.execPath, [path.join(root, 'src/main.ts'), 'start'], {
@@ -43,6 +43,7 @@ async function startInstallation(pack: string): Promise<Installation> {
       PORT: '0',
       MAIL_PORT: '0',
       LOG_LEVEL: 'error',
+      ...settings,
     },
   })
   const told = collect(supervisor)
@@ -101,9 +102,13 @@ async function removeAll(supervisor: ChildProcess, cluster: string, folder: stri
   await rm(folder, { recursive: true, force: true })
 }
 
-/** Starts one, does a piece of work with it and removes it. What fails says what it said. */
-export async function withInstallation<T>(pack: string, work: (installation: Installation) => Promise<T>): Promise<T> {
-  const installation = await startInstallation(pack)
+/** Starts one, does a piece of work with it and removes it. What fails says what it said. `settings`: more of them. */
+export async function withInstallation<T>(
+  pack: string,
+  work: (installation: Installation) => Promise<T>,
+  settings: Record<string, string> = {},
+): Promise<T> {
+  const installation = await startInstallation(pack, settings)
   try {
     return await work(installation)
   } catch (error) {

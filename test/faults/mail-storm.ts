@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { createTransport } from 'nodemailer'
 import { eventually, type Installation } from './installation.ts'
+import { countUnread, type Db, withDatabase } from './when-up.ts'
 
 export interface StormProof {
   /** Said to be taken (250), and not there. */
@@ -49,13 +50,10 @@ export async function proveNoMailIsLost(
   const storm = Promise.all(Array.from({ length: clients }, client))
   await Promise.all([storm, breakThings(installation, kills, () => taken / mails, tell)])
   tell(`${mails} mails are taken, ${offeredAgain} were offered again; waiting until all are read`)
-  const database = await openWhenUp(installation)
-  try {
-    await eventually(async () => (await countUnread(database.db)) === 0, READ_WITHIN)
-    return { ...(await inspect(database.db, mails)), offeredAgain, seconds: (performance.now() - began) / 1000 }
-  } finally {
-    await database.close()
-  }
+  return withDatabase(installation, async db => {
+    await eventually(async () => (await countUnread(db)) === 0, READ_WITHIN)
+    return { ...(await inspect(db, mails)), offeredAgain, seconds: (performance.now() - began) / 1000 }
+  })
 }
 
 /** Answers how often it was offered in vain. */
@@ -109,40 +107,18 @@ async function breakThings(
   }
 }
 
-type Db = Awaited<ReturnType<Installation['openDatabase']>>['db']
-
-async function openWhenUp(installation: Installation) {
-  let database: Awaited<ReturnType<Installation['openDatabase']>> | undefined
-  await eventually(async () => {
-    database = await installation.openDatabase().catch(() => undefined)
-    return (
-      database !== undefined &&
-      (await sql`select 1`.execute(database.db).then(
-        () => true,
-        () => database!.close().then(() => false),
-      ))
-    )
-  }, 60_000)
-  return database!
-}
-
-async function countUnread(db: Db): Promise<number> {
-  const { rows } = await sql<{
-    count: number
-  }>`select count(*)::int as count from channels.arrivals where state = 'waiting'`.execute(db)
-  return rows[0]!.count
-}
-
 async function inspect(db: Db, mails: number) {
   const { rows } = await sql<{ number: number; matters: number; work: number; answers: number; raw: number }>`
-    select n.number,
-      (select count(*)::int from correspondence.received r where r.message_id = '<storm-' || n.number || '@storm.test>' and r.copy_of is null) as matters,
-      (select count(*)::int from correspondence.received r join interactions.waiting w on w.id = r.id
-        where r.message_id = '<storm-' || n.number || '@storm.test>') as work,
-      (select count(*)::int from channels.messages m where m.recipient = 'storm-' || n.number || '@storm.test') as answers,
-      (select count(*)::int from correspondence.received r join channels.arrivals a on a.id = r.arrival_id join platform.files f on f.id = a.file_id
-        where r.message_id = '<storm-' || n.number || '@storm.test>') as raw
-    from generate_series(0, ${mails - 1}::int) n (number)`.execute(db)
+    select n.number, coalesce(r.matters, 0) as matters, coalesce(r.work, 0) as work, coalesce(r.raw, 0) as raw,
+      coalesce(m.answers, 0) as answers
+    from generate_series(0, ${mails - 1}::int) n (number)
+    left join (select r.message_id, count(*) filter (where r.copy_of is null)::int as matters, count(w.id)::int as work,
+          count(f.id)::int as raw
+        from correspondence.received r left join interactions.waiting w on w.id = r.id
+        left join channels.arrivals a on a.id = r.arrival_id left join platform.files f on f.id = a.file_id
+        where r.message_id like '<storm-%' group by r.message_id) r on r.message_id = '<storm-' || n.number || '@storm.test>'
+    left join (select recipient, count(*)::int as answers from channels.messages where recipient like 'storm-%'
+        group by recipient) m on m.recipient = 'storm-' || n.number || '@storm.test'`.execute(db)
   const count = (isWrong: (row: (typeof rows)[number]) => boolean) => rows.filter(isWrong).length
   return {
     lost: count(row => row.matters === 0),

@@ -121,6 +121,19 @@ journey('somebody rings about a pothole that is late', {
     await matter.getByText('Confirmed', { exact: true }).waitFor()
   },
 
+  async 'one key shows all keys, and each does what it says'() {
+    await adviser.keyboard.press('Alt+KeyK')
+    const keys = adviser.getByRole('dialog', { name: 'Keys of this page' })
+    assert.match(await keys.innerText(), /F8\s+Somebody is not safe[\s\S]+Alt N\s+Note[\s\S]+Alt U\s+End the call/)
+    await expectAccessible(adviser)
+    await adviser.keyboard.press('Alt+KeyK')
+    await keys.waitFor({ state: 'hidden' })
+    await adviser.keyboard.press('Alt+KeyN')
+    await adviser.keyboard.type('She was kind about it')
+    assert.equal(await adviser.getByLabel('Note', { exact: true }).inputValue(), 'She was kind about it')
+    await adviser.getByText('Saved', { exact: true }).waitFor()
+  },
+
   async 'the message to her is drafted and sent'() {
     await press(adviser, /^Send the message/)
     await press(adviser, /^Undo/)

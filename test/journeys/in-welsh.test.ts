@@ -28,8 +28,10 @@ journey('she does it all in Welsh', {
     await page.goto(program.url)
     await search(page, 'twll yn y ffordd', 'Rhoi gwybod am dwll yn y ffordd')
     assert.match(await page.locator('.fp-promise').innerText(), /Erbyn dydd/)
+    await expectAccessible(page)
     await goOn(page, 'Dechrau nawr')
     assert.equal(await heading(page), 'A oes unrhyw un mewn perygl nawr?')
+    await expectAccessible(page)
     await choose(page, 'Nac oes')
   },
 
@@ -42,16 +44,25 @@ journey('she does it all in Welsh', {
   },
 
   async 'every question, the check and the confirmation are in Welsh'() {
+    const look = () => expectAccessible(page)
+    await look()
     await goOn(page)
+    await look()
     await choose(page, 'Mwy na phlât cinio')
+    await look()
     await choose(page, 'Dydw i ddim yn gwybod')
+    await look()
     await page.locator('textarea').fill('Mae ceir yn gwyro i’w osgoi.')
     await goOn(page)
+    await look()
     await choose(page, 'I mi')
+    await look()
     await choose(page, 'Ydw, rhoddaf fy manylion')
+    await look()
     await page.getByLabel('Eich enw llawn').fill(HER.name)
     await page.getByLabel('Cyfeiriad e-bost').fill(HER.email)
     await choose(page, 'Cymraeg')
+    await look()
     await choose(page, 'Anfon e-bost ataf')
     assert.equal(await heading(page), 'Gwiriwch eich atebion')
     await expectAccessible(page)
@@ -73,6 +84,7 @@ journey('she does it all in Welsh', {
     assert.equal(await languageOf(elsewhere), 'cy')
     assert.equal(await heading(elsewhere), 'Eich cais')
     assert.equal(await placeBelow(elsewhere), 'y tu allan i rif 12')
+    await expectAccessible(elsewhere)
     await elsewhere.getByRole('link', { name: 'English' }).click()
     assert.equal(await languageOf(elsewhere), 'en')
     await elsewhere.goto(link)
@@ -85,5 +97,13 @@ journey('she does it all in Welsh', {
     await page.getByRole('link', { name: 'Twll yn y ffordd: y tu allan i rif 12' }).click()
     await expectAccessible(page)
     assert.match(await page.locator('main').innerText(), /Mae ceir yn gwyro/)
+  },
+
+  async 'she finds it again by its reference'() {
+    await page.goto(`${program.url}/track`)
+    await expectAccessible(page)
+    await page.locator('button[type=submit]').last().click()
+    await page.getByText('Mae problem').waitFor()
+    await expectAccessible(page)
   },
 })

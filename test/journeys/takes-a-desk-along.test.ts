@@ -130,7 +130,7 @@ journey('a desk is taken along to where there is no network', {
     await adviser.goto(`${program.url}/staff/tour`)
     assert.equal(adviser.url().split('#')[0], desk.split('#')[0])
     await takePothole(adviser, CHIPPENHAM.postcode, 'vera@villager.example')
-    assert.match(await adviser.locator('dl').innerText(), /SN15 1ER[\s\S]*Cars swerve[\s\S]*Vera Villager/)
+    assert.match(await adviser.locator('main dl').innerText(), /SN15 1ER[\s\S]*Cars swerve[\s\S]*Vera Villager/)
     await expectAccessible(adviser)
     await keep(adviser)
     assert.match(told[0]!, /^\d{12}$/)
@@ -227,7 +227,7 @@ journey('a desk is taken along to where there is no network', {
     await adviser.getByText('The council no longer takes this').waitFor()
     await pick(adviser, 'Something put right')
     assert.match(
-      await adviser.locator('dl').innerText(),
+      await adviser.locator('main dl').innerText(),
       /Pothole[\s\S]*Cars swerve[\s\S]*SN15 1ER[\s\S]*Vera Villager/,
     )
     await keep(adviser)

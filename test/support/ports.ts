@@ -4,7 +4,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { openFileStore } from '../../src/adapters/files/index.ts'
 import { openPhotoProcessor } from '../../src/adapters/photos/index.ts'
-import type { Mail, MailPort, PhotoPort, Ports } from '../../src/platform/ports.ts'
+import { openWebhooks } from '../../src/adapters/webhooks/index.ts'
+import type { Mail, MailPort, PhotoPort, Ports, TelephonyPort } from '../../src/platform/ports.ts'
 
 export interface RecordingMail extends MailPort {
   /** What was handed over, in order. */
@@ -39,8 +40,25 @@ export const unprocessedPhotos: PhotoPort = {
   async stop() {},
 }
 
+export interface RecordingTelephony extends TelephonyPort {
+  /** What it was told, in order. */
+  told: { body: string; signature: string }[]
+}
+
+function recordingTelephony(): RecordingTelephony {
+  const told: RecordingTelephony['told'] = []
+  return {
+    told,
+    isSet: true,
+    async tell(body, signature) {
+      told.push({ body, signature })
+    },
+  }
+}
+
 export interface TestPorts extends Ports {
   mail: RecordingMail
+  telephony: RecordingTelephony
   /** The folder of the file store. */
   folder: string
 }
@@ -54,7 +72,13 @@ export async function openTestPorts(
     folder,
     files: await openFileStore(folder),
     mail: recordingMail(),
+    texts: null,
+    letters: null,
+    callers: new Map(),
     photos: photos === 'real' ? openPhotoProcessor() : unprocessedPhotos,
+    webhooks: openWebhooks(),
+    telephony: recordingTelephony(),
+    payAddress: ({ reference, pence }) => `https://pay.test/?ref=${reference}&pounds=${(pence / 100).toFixed(2)}`,
     singleSignOn: null,
   }
   return {

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { openProviders } from '../../src/adapters/providers/index.ts'
 import { type App, createApp } from '../../src/app.ts'
 import { type Config, readConfig } from '../../src/config.ts'
 import { listFollowers } from '../../src/followers.ts'
@@ -41,6 +42,8 @@ export interface ProgramOptions {
   staff?: { email: string; roles: Role[]; teams: string[] }[]
   /** It takes mail, and asks people to answer by it. */
   mail?: boolean
+  /** Further settings, as the environment has them: providers of texts are opened by theirs. */
+  settings?: Record<string, string>
 }
 
 /** All of them sign in with it. */
@@ -62,7 +65,7 @@ export async function startProgram(scope: Scope, options: ProgramOptions = {}): 
   const { template = 'wiltshire', cluster } = options
   const database = await testDatabase(own, { template, photos: 'real', ...(cluster && { cluster }) })
   await seedStaff(database.ctx({ actor: system('test') }), options.staff ?? [])
-  const config = await startWeb(own, database, options.mail ? MAIL : {})
+  const config = await startWeb(own, database, { ...(options.mail && MAIL), ...options.settings })
   const worker = await workIn(await createPart(config, database))
   own.after(() => worker.stop())
   const followers = listFollowers(config).map(({ name }) => name)
@@ -79,7 +82,8 @@ export async function startProgram(scope: Scope, options: ProgramOptions = {}): 
 type ReadyConfig = Config & { databaseUrl: string }
 
 function createPart(config: ReadyConfig, database: TestDatabase): Promise<App> {
-  return createApp(config, { ports: database.ports, log: createLog('silent'), poolSize: 6 })
+  const ports = { ...database.ports, ...openProviders(config.providers) }
+  return createApp(config, { ports, log: createLog('silent'), poolSize: 6 })
 }
 
 /** Links in mails hold the port, so it is chosen before the web listens; somebody else may take it in between. */

@@ -3,20 +3,21 @@ import { type Ctx, withContext } from '../../platform/context.ts'
 import { localDay } from '../../platform/dates/index.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
+import { forgetKeptTimes } from '../interactions/index.ts'
 import { checkIn } from '../reception/index.ts'
 import { bookerOf } from './booking.ts'
 import { bookedCame, bookedDidNotCome } from './bookings.events.ts'
-import { type Booking, bookingColumns, bookingTables, getBookingForUpdate } from './bookings.store.ts'
+import { type Booking, bookingColumns, bookingTables, endBooking, getBookingForUpdate } from './bookings.store.ts'
 
-/** She came: her booking becomes a ticket at its time. Pressed twice it is one. Answers the visit's id. */
-export async function checkInBooked(ctx: Ctx, id: string): Promise<string> {
+/** She came: her booking becomes a ticket at its time; at a stop there are none. Pressed twice it is one. Answers the visit's id. */
+export async function checkInBooked(ctx: Ctx, id: string): Promise<string | null> {
   bookerOf(ctx)
   return ctx.transaction(async ctx => {
     const booking = await getBookingForUpdate(ctx, id)
-    if (booking.visitId) return booking.visitId
-    refuseUnless(booking.state === 'booked' || booking.state === 'did-not-come', 'bookings.over')
+    if (booking.state === 'came') return booking.visitId
+    refuseUnless(booking.state !== 'cancelled', 'bookings.over')
     refuseUnless(isToday(ctx, booking), 'bookings.not-today')
-    return turnIntoTicket(withContext(ctx, { channel: 'desk' }), booking)
+    return arrive(withContext(ctx, { channel: 'desk' }), booking)
   })
 }
 
@@ -27,21 +28,29 @@ export async function checkInByReference(ctx: Ctx, location: string, reference: 
       from ${bookingTables} where b.reference = ${reference} and b.location = ${location}
         and b.day = ${localDay(ctx.now())}::date and b.state <> 'cancelled' for update of b`.execute(ctx.db)
     const [booking] = rows
-    return booking ? (booking.visitId ?? turnIntoTicket(ctx, booking)) : null
+    return booking ? (booking.visitId ?? arrive(ctx, booking)) : null
   })
 }
 
-async function turnIntoTicket(outer: Ctx, booking: Booking): Promise<string> {
-  const { id, location, needs, service, theme, team, name, customerId } = booking
-  const ctx = withContext(outer, { language: booking.language })
-  // Whoever is there shows who comes for a video to the screen, whatever it is about.
-  const about = team ? {} : { ...(service && { service }), ...(theme && { theme }) }
-  const visitId = await checkIn(ctx, { location, needs, ...about, booked: { dueAt: booking.from, name, customerId } })
-  await sql`update bookings.bookings set state = 'came', visit_id = ${visitId}::uuid where id = ${id}::uuid`.execute(
-    ctx.db,
-  )
+async function arrive(ctx: Ctx, booking: Booking): Promise<string | null> {
+  const { id, isAtStop } = booking
+  const visitId = isAtStop ? null : await giveTicket(withContext(ctx, { language: booking.language }), booking)
+  await ctx.db.updateTable('bookings.bookings').set({ state: 'came', visit_id: visitId }).where('id', '=', id).execute()
   await publish(ctx, bookedCame({ bookingId: id, visitId }))
   return visitId
+}
+
+/**
+ * Who comes for a video is called by nobody who does not speak so, whatever it is about: the specialist has her on her own
+ * list.
+ */
+function giveTicket(
+  ctx: Ctx,
+  { venue, needs, service, theme, team, name, customerId, from }: Booking,
+): Promise<string> {
+  const about = team ? {} : { ...(service && { service }), ...(theme && { theme }) }
+  const booked = { dueAt: from, name, customerId, byVideo: team !== null }
+  return checkIn(ctx, { location: venue, needs, ...about, booked })
 }
 
 /** Her time is over and she was not there. Twice is once. Throws Refused `bookings.over`, `bookings.too-early`. */
@@ -52,7 +61,7 @@ export async function markDidNotCome(ctx: Ctx, id: string): Promise<void> {
     if (state === 'did-not-come') return
     refuseUnless(state === 'booked', 'bookings.over')
     refuseUnless(from <= ctx.now(), 'bookings.too-early')
-    await ctx.db.updateTable('bookings.bookings').set({ state: 'did-not-come' }).where('id', '=', id).execute()
+    await endBooking(ctx, id, 'did-not-come')
     await publish(ctx, bookedDidNotCome({ bookingId: id }))
   })
 }
@@ -66,6 +75,7 @@ export async function closeBookedDays(ctx: Ctx): Promise<void> {
   await ctx.transaction(async ctx => {
     const { rows } = await sql<{ id: string }>`update bookings.bookings set state = 'did-not-come'
       where day < ${today}::date and state = 'booked' returning id`.execute(ctx.db)
+    await forgetKeptTimes(ctx)
     if (rows.length > 0) await publish(ctx, ...rows.map(({ id }) => bookedDidNotCome({ bookingId: id })))
     await sql`update bookings.bookings set name = '', email = '', phone = '', customer_id = null
       where day < ${today}::date - ${KEPT_DAYS}::int and (name <> '' or customer_id is not null)`.execute(ctx.db)

@@ -7,12 +7,15 @@ import { newId } from '../../platform/id.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { newReference } from '../../platform/spoken-code/index.ts'
 import { listCustomers } from '../customers/index.ts'
+import { giveTimeBack, keepTime } from '../interactions/index.ts'
+import { holdStop } from '../tours/index.ts'
 import { type BookingState, bookerOf } from './booking.ts'
 import { bookingCancelled, bookingMoved, timeBooked } from './bookings.events.ts'
-import { getBookingForUpdate } from './bookings.store.ts'
-import type { Time } from './free-times.ts'
+import { endBooking, getBookingForUpdate } from './bookings.store.ts'
+import type { FreeTime } from './free-times.ts'
 import { tellOfBooking } from './tell.ts'
 import { listFreeTimes, themesOf, type Wish } from './times.read.ts'
+import { isStopId } from './venues.read.ts'
 
 export interface NewBooking extends Wish {
   /** An id made with the form it comes from: sent twice it is one booking. */
@@ -41,11 +44,12 @@ export async function bookTime(ctx: Ctx, input: NewBooking): Promise<string> {
     await lockTimes(ctx, input)
     const id = input.key ?? newId()
     if (await isThere(ctx, id)) return id
-    const { from, until } = await mustBeFree(ctx, input, input.from)
+    const time = await mustBeFree(ctx, input, input.from)
+    const { from, until } = time
     const booking = {
       id,
       reference: newReference(),
-      location: input.location,
+      ...(isStopId(input.venue) ? { stop_id: input.venue } : { location: input.venue }),
       team_id: input.team || null,
       day: localDay(from),
       starts_at: from,
@@ -61,15 +65,14 @@ export async function bookTime(ctx: Ctx, input: NewBooking): Promise<string> {
       customer_id: input.customerId ?? null,
       interaction_id: input.interactionId ?? null,
       booked_at: ctx.now(),
+      chosen_at: ctx.now(),
       state: 'booked',
     }
     await ctx.db.insertInto('bookings.bookings').values(booking).execute()
-    const { location, channel } = booking
-    await publish(
-      ctx,
-      timeBooked({ bookingId: id, location, team: booking.team_id, from: from.toISOString(), channel }),
-    )
-    await tellOfBooking(ctx, id, 'booked', input.origin)
+    await keepTimeOf(ctx, id, time)
+    const said = { venue: input.venue, team: booking.team_id, from: from.toISOString(), channel: ctx.channel }
+    await publish(ctx, timeBooked({ bookingId: id, ...said }))
+    await tellOfBooking(ctx, id, 'booked', input)
     return id
   })
 }
@@ -84,12 +87,15 @@ export async function moveBooking(ctx: Ctx, id: string, to: { from: Date; origin
     refuseUnless(mayMove(booking.state), 'bookings.over')
     if (booking.from.getTime() === to.from.getTime() && booking.state === 'booked') return
     await lockTimes(ctx, booking)
-    const { from, until } = await mustBeFree(ctx, booking, to.from, id)
-    const set = { starts_at: from, ends_at: until, day: localDay(from), state: 'booked' }
+    const time = await mustBeFree(ctx, booking, to.from, id)
+    const { from, until } = time
+    const chosen = { day: localDay(from), starts_at: from, ends_at: until, chosen_at: ctx.now(), reminded_at: null }
+    const set = { ...chosen, state: 'booked' }
     await ctx.db.updateTable('bookings.bookings').set(set).where('id', '=', id).execute()
+    await keepTimeOf(ctx, id, time)
     const before = booking.from.toISOString()
     await publish(ctx, bookingMoved({ bookingId: id, from: from.toISOString(), before }))
-    await tellOfBooking(ctx, id, 'moved', to.origin)
+    await tellOfBooking(ctx, id, 'moved', to)
   })
 }
 
@@ -101,24 +107,29 @@ export async function cancelBooking(ctx: Ctx, id: string, origin: string): Promi
     const { state } = await getBookingForUpdate(ctx, id)
     if (state === 'cancelled') return
     refuseUnless(state === 'booked', 'bookings.over')
-    await ctx.db.updateTable('bookings.bookings').set({ state: 'cancelled' }).where('id', '=', id).execute()
+    await endBooking(ctx, id, 'cancelled')
     await publish(ctx, bookingCancelled({ bookingId: id }))
-    await tellOfBooking(ctx, id, 'cancelled', origin)
+    await tellOfBooking(ctx, id, 'cancelled', { origin })
   })
 }
 
-/** One after the other at a location, and with a team: always in this order. */
-async function lockTimes(ctx: Ctx, { location, team }: Pick<Wish, 'location' | 'team'>): Promise<void> {
-  for (const name of [`location:${location}`, ...(team ? [`team:${team}`] : [])])
+/** One after the other at a location or stop, which nobody cancels meanwhile, and with a team: always in this order. */
+async function lockTimes(ctx: Ctx, { venue, team }: Pick<Wish, 'venue' | 'team'>): Promise<void> {
+  if (isStopId(venue)) await holdStop(ctx, venue)
+  for (const name of [`venue:${venue}`, ...(team ? [`team:${team}`] : [])])
     await sql`select pg_advisory_xact_lock(hashtextextended('bookings:' || ${name}, 0))`.execute(ctx.db)
 }
 
-async function mustBeFree(ctx: Ctx, wish: Wish, from: Date, besides: string | null = null): Promise<Time> {
-  const free = await listFreeTimes(ctx, wish, besides)
+async function mustBeFree(ctx: Ctx, wish: Wish, from: Date, besides: string | null = null): Promise<FreeTime> {
+  const free = await listFreeTimes(ctx, wish, { besides, isTaken: true })
   const time = free.find(each => each.from.getTime() === from.getTime())
   if (!time) throw new Refused('bookings.taken')
   return time
 }
+
+/** Whose time it is does not promise it to anybody else. */
+const keepTimeOf = (ctx: Ctx, id: string, { team, ...time }: FreeTime): Promise<void> =>
+  team ? keepTime(ctx, id, { ...time, team }) : giveTimeBack(ctx, id)
 
 async function mustBeKnownTo(ctx: Ctx, customerId: string): Promise<void> {
   const [customer] = await listCustomers(ctx, [customerId])

@@ -1,6 +1,6 @@
 import type { Actor, StaffActor } from '../../platform/actor.ts'
 import { NotFound } from '../../platform/errors.ts'
-import { can } from '../organisation/index.ts'
+import { can, PERMISSIONS } from '../organisation/index.ts'
 import type { VisitNeed } from '../reception/index.ts'
 
 export const BOOKING_STATES = ['booked', 'came', 'did-not-come', 'cancelled'] as const
@@ -28,3 +28,11 @@ export function bookerOf({ actor }: { actor: Actor }): StaffActor {
   if (actor.kind !== 'staff' || !can(actor, 'reception.work')) throw new NotFound('booking')
   return actor
 }
+
+const TAKING: ReadonlySet<string> = new Set(PERMISSIONS['interactions.take'])
+
+/** A specialist: she has the skill, and may have the conversation. */
+export const speaksByVideo = (
+  skills: ReadonlyMap<string, readonly string[]>,
+  { id, roles }: { id: string; roles: readonly string[] },
+): boolean => !!skills.get(id)?.includes('video') && roles.some(role => TAKING.has(role))

@@ -47,18 +47,18 @@ const rosa = {
   needs: [],
   origin: 'https://council.test',
 }
-const asked = (location: string, from: Date, more: Partial<NewBooking> = {}): NewBooking => ({
+const asked = (venue: string, from: Date, more: Partial<NewBooking> = {}): NewBooking => ({
   ...rosa,
-  location,
+  venue,
   from,
   ...more,
 })
-const isoTimes = async (ctx: Ctx, location: string, more = {}) =>
-  (await listFreeTimes(ctx, { location, needs: [], ...more })).map(({ from }) => from.toISOString())
+const isoTimes = async (ctx: Ctx, venue: string, more = {}) =>
+  (await listFreeTimes(ctx, { venue, needs: [], ...more })).map(({ from }) => from.toISOString())
 
 test('of two who want the last room at one moment one gets it, and a cancelled time is free again', async () => {
   await sayDesks(admin, A, 1)
-  const [first] = await listFreeTimes(resident, { location: A, needs: [] })
+  const [first] = await listFreeTimes(resident, { venue: A, needs: [] })
   const tries = await Promise.allSettled([
     bookTime(resident, asked(A, first!.from)),
     bookTime(resident, asked(A, first!.from)),
@@ -76,16 +76,16 @@ test('of two who want the last room at one moment one gets it, and a cancelled t
 })
 
 test('no time is offered in closed hours or on a bank holiday, and none where nobody can be booked', async () => {
-  await assert.rejects(listFreeTimes(resident, { location: B, needs: [] }), isNotFound)
+  await assert.rejects(listFreeTimes(resident, { venue: B, needs: [] }), isNotFound)
   await sayDesks(admin, B, 2)
   // Good Friday and Easter Monday of 2027
-  const free = await listFreeTimes(at(resident, '2027-03-24T06:00:00Z'), { location: B, needs: [] })
+  const free = await listFreeTimes(at(resident, '2027-03-24T06:00:00Z'), { venue: B, needs: [] })
   const days = new Set(free.map(({ from }) => localDay(from)))
   assert.ok(days.has('2027-03-25') && days.has('2027-03-30'))
   assert.ok(!days.has('2027-03-26') && !days.has('2027-03-29') && !days.has('2027-03-28'))
-  const longer = await listFreeTimes(resident, { location: B, needs: ['longer-time'] })
+  const longer = await listFreeTimes(resident, { venue: B, needs: ['longer-time'] })
   assert.equal(longer[0]!.until.getTime() - longer[0]!.from.getTime(), 3_600_000)
-  const signed = await listFreeTimes(resident, { location: B, needs: ['bsl'] })
+  const signed = await listFreeTimes(resident, { venue: B, needs: ['bsl'] })
   assert.ok(signed[0]!.from.getTime() - resident.now().getTime() >= 72 * 3_600_000, 'an interpreter has to be found')
 })
 
@@ -106,11 +106,15 @@ test('in a week with a rota only who is planned and can help can be booked', asy
 
 test('by video there must be a specialist of the team who speaks so, and she is told the room', async () => {
   await sayDesks(admin, D, 3)
-  const wish = { location: D, team: 'housing-options', needs: [] }
+  const wish = { venue: D, team: 'housing-options', needs: [] }
   await assert.rejects(listFreeTimes(resident, wish), isNotFound)
   await changeTeam(admin, 'housing-options', { video: 'https://video.example/housing' })
   assert.deepEqual(await listFreeTimes(resident, wish), [])
-  const specialist = await addStaff(database.ctx(), { roles: ['officer'], name: 'Cleo', teams: ['housing-options'] })
+  const specialist = await addStaff(database.ctx(), {
+    roles: ['officer', 'adviser'],
+    name: 'Cleo',
+    teams: ['housing-options'],
+  })
   await setSkills(admin, specialist.id, ['video'])
   const [first] = await listFreeTimes(resident, wish)
   await bookTime(resident, asked(D, first!.from, { team: 'housing-options' }))
@@ -124,7 +128,7 @@ test('by video there must be a specialist of the team who speaks so, and she is 
 
 test('who has booked is called at her time before those who walked in, and not before it', async () => {
   await sayDesks(admin, E, 3)
-  const [first, second] = await listFreeTimes(resident, { location: E, needs: [] })
+  const [first, second] = await listFreeTimes(resident, { venue: E, needs: [] })
   const booked = await bookTime(resident, asked(E, second!.from))
   const other = await bookTime(resident, asked(E, first!.from, { name: 'Olwen Example' }))
   const early = at(adviser, new Date(second!.from.getTime() - 40 * 60_000).toISOString())
@@ -154,7 +158,7 @@ test('who has booked is called at her time before those who walked in, and not b
 })
 
 test('who did not come can be given another time; a month later nobody knows who it was', async () => {
-  const [first] = await listFreeTimes(resident, { location: A, needs: ['step-free'] })
+  const [first] = await listFreeTimes(resident, { venue: A, needs: ['step-free'] })
   const id = await bookTime(resident, asked(A, first!.from, { name: 'Una Away' }))
   const nextDay = at(adviser, '2027-02-03T07:00:00Z')
   await assert.rejects(markDidNotCome(adviser, id), refusedAs('bookings.too-early'))
@@ -162,9 +166,9 @@ test('who did not come can be given another time; a month later nobody knows who
   assert.equal((await getBooking(nextDay, id)).state, 'did-not-come')
   const leader = await addStaff(database.ctx(), { roles: ['team-leader'], name: 'Lea' })
   const counts = await countBookings(at(database.ctx({ actor: leader }), MONDAY), '2027-02-01', '2027-02-01')
-  assert.equal(counts.find(({ location }) => location === A)!.didNotCome, 2)
+  assert.equal(counts.find(({ venue }) => venue === A)!.didNotCome, 2)
   await assert.rejects(countBookings(adviser, '2027-02-01', '2027-02-01'), isNotFound)
-  const [other] = await listFreeTimes(nextDay, { location: A, needs: [] }, id)
+  const [other] = await listFreeTimes(nextDay, { venue: A, needs: [] }, { besides: id })
   await moveBooking(nextDay, id, { from: other!.from, origin: rosa.origin })
   const moved = await getBooking(nextDay, id)
   assert.deepEqual([moved.state, moved.from], ['booked', other!.from])

@@ -29,9 +29,14 @@ export function calendarFile(entry: {
 }
 
 const stamp = (at: Date): string => at.toISOString().replace(/[-:]|\.\d{3}/g, '')
-const escaped = (words: string): string => words.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n')
+/** Words as a value: signs of the format are written so that they are words, and what is no letter is left out. */
+const escaped = (words: string): string =>
+  words
+    .replaceAll(/[\\;,]/g, '\\$&')
+    .replaceAll(/\r\n?|\n/g, '\\n')
+    .replaceAll(/\p{Cc}/gu, '')
 
-const MOST_BYTES = 73
+const MOST_BYTES = 75
 
 /** No line is longer than 75 bytes; what goes on begins with a space. */
 function folded(line: string): string[] {

@@ -10,7 +10,10 @@ import { desksSaid } from './bookings.events.ts'
 const MOST = 50
 const DESKS = 'bookings.desks'
 
-/** How many people can be booked at the same time, by location; at one that is not in it, nobody can. Held in memory. */
+/** What was said of every stop of the tour. */
+export const EVERY_STOP = 'every-stop'
+
+/** How many people can be booked at the same time, by location, and at every stop; at one that is not in it, nobody can. Held in memory. */
 export const readDesks = held<Map<string, number>>(DESKS, async ctx => {
   const { rows } = await sql<{ location: string; desks: number }>`select distinct on (location) location, desks
     from bookings.desks order by location, said_at desc, id desc`.execute(ctx.db)
@@ -21,7 +24,7 @@ export const readDesks = held<Map<string, number>>(DESKS, async ctx => {
 export async function sayDesks(ctx: Ctx, location: string, desks: number): Promise<void> {
   if (!can(ctx.actor, 'bookings.change')) throw new NotFound('desks')
   const { locations } = await readOrganisation(ctx)
-  if (!locations.some(({ id }) => id === location)) throw new NotFound('location')
+  if (location !== EVERY_STOP && !locations.some(({ id }) => id === location)) throw new NotFound('location')
   refuseUnless(Number.isInteger(desks) && desks >= 0 && desks <= MOST, 'bookings.desks-wrong', { max: MOST })
   if (((await readDesks(ctx)).get(location) ?? 0) === desks) return
   await ctx.transaction(async ctx => {

@@ -1,11 +1,23 @@
-// bookings: a time kept free for somebody, at a location or by video from there.
+// bookings: a time kept free for somebody, at a location, at a stop of the tour, or by video from there.
 export { checkInBooked, checkInByReference, closeBookedDays, markDidNotCome } from './arrive.ts'
 export { bookTime, cancelBooking, mayMove, moveBooking, type NewBooking } from './book.ts'
 export type { BookingState } from './booking.ts'
-export { countBookings, type DayCount, listBookedToday } from './bookings.read.ts'
+export {
+  countBookings,
+  type DayCount,
+  findBookingByReference,
+  isNamed,
+  listBookedAtStop,
+  listBookedToday,
+} from './bookings.read.ts'
 export { type Booking, getBooking } from './bookings.store.ts'
 export { calendarFile } from './calendar-file.ts'
-export { readDesks, sayDesks } from './desks.ts'
-export type { Time } from './free-times.ts'
+export { EVERY_STOP, readDesks, sayDesks } from './desks.ts'
+export type { FreeTime } from './free-times.ts'
 export { bookingOfToken, bookingToken, languageOfBooking } from './link.ts'
+export { remindOfBookings } from './remind.ts'
+export { bookingsFollower } from './subscribers.ts'
 export { listFreeTimes, type Wish } from './times.read.ts'
+export { findVenue, listVenues, readVenues, type Venue } from './venues.read.ts'
+export { listVideoVisits, takeVideoVisit, type VideoVisit } from './video-visits.ts'
+export { safeWay, wayGiven } from './way-to-tell.read.ts'

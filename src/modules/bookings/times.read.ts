@@ -2,25 +2,23 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { localDay } from '../../platform/dates/index.ts'
 import { NotFound } from '../../platform/errors.ts'
-import { compileCalendar } from '../../platform/working-time/index.ts'
+import { openBlocks } from '../../platform/working-time/index.ts'
 import { getService, readCatalogue } from '../catalogue/index.ts'
-import {
-  getCalendar,
-  type Location,
-  type Organisation,
-  readOrganisation,
-  readSkills,
-  type Team,
-} from '../organisation/index.ts'
+import { hasTimeFor, lockTeamTimes, readTeamTimes, type TeamTime, teamTimes } from '../interactions/index.ts'
+import { getCalendar, type Organisation, readOrganisation, readSkills, type Team } from '../organisation/index.ts'
 import type { VisitNeed } from '../reception/index.ts'
 import { addDays, mondayOf, type PlannedShift, readPlanned } from '../rota/index.ts'
-import { minutesFor, noticeFor } from './booking.ts'
-import { readDesks } from './desks.ts'
-import { freeTimes, type Supply, type Taken, type There, type Time } from './free-times.ts'
+import { minutesFor, noticeFor, speaksByVideo } from './booking.ts'
+import { EVERY_STOP, readDesks } from './desks.ts'
+import { type FreeTime, freeTimes, type Supply, type Taken, type There } from './free-times.ts'
+import { DAYS_AHEAD, findVenue, openAt, type Venue } from './venues.read.ts'
+
+const DAY_MS = 86_400_000
 
 /** What somebody wants a time for. */
 export interface Wish {
-  location: string
+  /** The location, or the stop. */
+  venue: string
   /** By video with a specialist of this team. */
   team?: string | null
   service?: string | null
@@ -28,35 +26,48 @@ export interface Wish {
   needs: VisitNeed[]
 }
 
-/** So far ahead people can book. */
-const DAYS = 28
-
 /**
  * The times that are really free, the first ones first: never more bookings than people, by the rota or, in a week without
- * one, the desks said for the location; and for video the specialists of the team. `besides`: a booking that gives its own
- * time up. Throws NotFound for a location or team that cannot be booked. Two queries.
+ * one and at a stop, the desks said for it; for video the specialists of the team; and never an hour that a team has promised
+ * already. `besides`: a booking that gives its own time up. `isTaken`: until the transaction ends nobody else promises the
+ * time of these teams. Throws NotFound where nobody can book. Two queries.
  */
-export async function listFreeTimes(ctx: Ctx, wish: Wish, besides: string | null = null): Promise<Time[]> {
+export async function listFreeTimes(
+  ctx: Ctx,
+  wish: Wish,
+  { besides = null, isTaken = false }: { besides?: string | null; isTaken?: boolean } = {},
+): Promise<FreeTime[]> {
   const organisation = await readOrganisation(ctx)
-  const { location, team } = await mustBeBookable(ctx, organisation, wish)
+  const { venue, most, team } = await mustBeBookable(ctx, organisation, wish)
   const today = localDay(ctx.now())
-  const days = Array.from({ length: DAYS }, (_, later) => addDays(today, later))
-  const { taken, members } = await readTaken(ctx, wish, besides)
-  const planned = await readPlanned(ctx, {
-    location: wish.location,
-    team: team?.id ?? null,
-    from: mondayOf(today),
-    days: DAYS + 7,
-  })
-  const skills = await readSkills(ctx)
+  const days = Array.from({ length: DAYS_AHEAD }, (_, later) => addDays(today, later))
+  const range = { from: mondayOf(today), days: DAYS_AHEAD + 7 }
+  const planned = await readPlanned(ctx, { location: venue.id, team: team?.id ?? null, ...range })
+  const teams = [...new Set([...planned.map(each => each.team), ...(team ? [team.id] : [])])]
+  if (isTaken) await lockTeamTimes(ctx, teams)
+  const { taken, members, times } = await readTaken(ctx, wish, teams, besides)
+  const supply = {
+    skills: await readSkills(ctx),
+    hasTime: spare(times),
+  }
   const supplies = [
-    locationSupply(organisation, location, (await readDesks(ctx)).get(location.id)!, planned, skills, taken),
-    ...(team ? [teamSupply(organisation, team, members, planned, skills, taken)] : []),
+    venueSupply(organisation, { venue, most, planned, taken, ...supply }),
+    ...(team ? [teamSupply(organisation, { team, members, planned, taken, ...supply })] : []),
   ]
   const { needs } = wish
   const wants = { themes: team ? [] : await themesOf(ctx, wish), ways: [] }
   const after = new Date(ctx.now().getTime() + noticeFor(needs))
   return freeTimes(supplies, { minutes: minutesFor(needs), wants, after, days })
+}
+
+/** Whether a team has a time: of no day more than is promised on it is looked at. */
+function spare(times: ReadonlyMap<string, TeamTime>): Supply['hasTime'] {
+  const dayOf = ({ from }: { from: Date }) => Math.floor(from.getTime() / DAY_MS)
+  const byDay = new Map([...times].map(([id, { promised }]) => [id, Map.groupBy(promised, dayOf)]))
+  return (id, time) => {
+    const { people } = times.get(id)!
+    return people === 0 || hasTimeFor(time, { people, promised: byDay.get(id)!.get(dayOf(time)) ?? [] })
+  }
 }
 
 /** The themes of the service, or the one chosen; none where she does not know. Throws NotFound. */
@@ -69,90 +80,89 @@ export async function themesOf(ctx: Ctx, { service, theme }: Pick<Wish, 'service
 }
 
 async function mustBeBookable(ctx: Ctx, organisation: Organisation, wish: Wish) {
-  const location = organisation.locations.find(({ id }) => id === wish.location)
-  if (!location || !(await readDesks(ctx)).has(location.id)) throw new NotFound('location')
+  const venue = await findVenue(ctx, wish.venue)
+  const most = (await readDesks(ctx)).get(venue?.stop ? EVERY_STOP : wish.venue)
+  if (!venue || !most || venue.stop?.isCancelled) throw new NotFound('venue')
   const team = wish.team ? organisation.teams.get(wish.team) : null
   if (wish.team && (!team?.video || team.disabled)) throw new NotFound('team')
-  return { location, team }
+  return { venue, most, team }
 }
 
-type TakenRow = Taken & { location: string; team: string | null }
+type TakenRow = Taken & { venue: string; team: string | null }
 
-/** What is booked already, and who is in the team. */
-async function readTaken(
-  ctx: Ctx,
-  { location, team }: Wish,
-  besides: string | null,
-): Promise<{ taken: TakenRow[]; members: string[] }> {
-  type Row = { location: string; team: string | null; from: string; until: string; themes: string[] }
-  const { rows } = await sql<{ taken: Row[]; members: string[] }>`select
-    coalesce((select jsonb_agg(jsonb_build_object('location', location, 'team', team_id, 'from', starts_at,
-        'until', ends_at, 'themes', themes))
+/** What is booked already, who is in the team, and what else is promised of all the teams it is about. */
+async function readTaken(ctx: Ctx, { venue, team }: Wish, teams: string[], besides: string | null) {
+  type Row = { venue: string; team: string | null; from: string; until: string; themes: string[] }
+  const { rows } = await sql<{
+    taken: Row[]
+    members: { id: string; roles: string[] }[]
+    times: Parameters<typeof readTeamTimes>[0]
+  }>`select
+    coalesce((select jsonb_agg(jsonb_build_object('venue', coalesce(location, stop_id::text), 'team', team_id,
+        'from', starts_at, 'until', ends_at, 'themes', themes))
       from bookings.bookings where state in ('booked', 'came') and day >= ${localDay(ctx.now())}::date
-        and (location = ${location} or team_id = ${team ?? null}) and id is distinct from ${besides}::uuid), '[]') as taken,
-    array(select m.staff_id from organisation.members m where m.team_id = ${team ?? null}
-      and (m.disabled_at is null or m.disabled_at > ${ctx.now()})) as members`.execute(ctx.db)
-  const { taken, members } = rows[0]!
+        and (location = ${venue} or stop_id::text = ${venue} or team_id = ${team ?? null})
+        and id is distinct from ${besides}::uuid), '[]') as taken,
+    coalesce((select jsonb_agg(jsonb_build_object('id', m.staff_id, 'roles', m.roles)) from organisation.members m
+      where m.team_id = ${team ?? null} and (m.disabled_at is null or m.disabled_at > ${ctx.now()})), '[]') as members,
+    ${teamTimes(ctx, teams, besides)} as times`.execute(ctx.db)
+  const { taken, members, times } = rows[0]!
   return {
     members,
-    taken: taken.map(({ from, until, themes, ...row }) => ({
-      ...row,
-      from: new Date(from),
-      until: new Date(until),
-      wants: { themes: row.team ? [] : themes, ways: [] },
-    })),
+    times: readTeamTimes(times),
+    taken: taken.map(({ from, until, themes, ...row }): TakenRow => {
+      const wants = { themes: row.team ? [] : themes, ways: [] }
+      return { ...row, from: new Date(from), until: new Date(until), wants }
+    }),
   }
 }
 
-type Skills = ReadonlyMap<string, string[]>
+interface Known {
+  planned: PlannedShift[]
+  taken: TakenRow[]
+  skills: ReadonlyMap<string, string[]>
+  hasTime: Supply['hasTime']
+}
 
 /** By the rota of the location in each week that has one. Somebody there sees to who comes for a video too. */
-function locationSupply(
+function venueSupply(
   { council }: Organisation,
-  { id, hours }: Location,
-  most: number,
-  planned: PlannedShift[],
-  skills: Skills,
-  taken: TakenRow[],
+  { venue, most, ...known }: Known & { venue: Venue; most: number },
 ): Supply {
   return {
-    calendar: compileCalendar({ id, blocks: hours, holidays: 'nation' }, council),
+    open: openAt(venue, council),
     most,
-    there: byRota(
-      planned.filter(({ location }) => location === id),
-      skills,
-    ),
-    taken: taken.filter(({ location }) => location === id),
+    there: byRota(known, ({ location }) => location === venue.id),
+    taken: known.taken.filter(each => each.venue === venue.id),
+    hasTime: known.hasTime,
   }
 }
 
 /** The specialists: who is planned for the team and speaks by video; in a week without a rota its members who do. */
 function teamSupply(
   organisation: Organisation,
-  { id, calendar }: Team,
-  members: string[],
-  planned: PlannedShift[],
-  skills: Skills,
-  taken: TakenRow[],
+  { team, members, ...known }: Known & { team: Team; members: { id: string; roles: string[] }[] },
 ): Supply {
-  const speaksByVideo = (staffId: string) => !!skills.get(staffId)?.includes('video')
-  const specialistsOfTeam = members.filter(speaksByVideo)
-  const shifts = planned.filter(({ team }) => team === id)
-  const byWeek = byRota(shifts, skills, speaksByVideo)
+  const specialists = new Set(members.filter(each => speaksByVideo(known.skills, each)).map(({ id }) => id))
+  const byWeek = byRota(known, shift => shift.team === team.id, specialists)
+  const all = [...specialists].map((): There => ({ from: 0, to: 1440, skills: [], team: team.id }))
+  const calendar = getCalendar(organisation, team.calendar)
   return {
-    calendar: getCalendar(organisation, calendar),
+    open: date => openBlocks(calendar, date),
     most: Number.POSITIVE_INFINITY,
-    there: day => byWeek(day) ?? specialistsOfTeam.map(() => ({ day, from: 0, to: 1440, skills: null })),
-    taken: taken.filter(({ team }) => team === id),
+    there: day => byWeek(day) ?? all,
+    taken: known.taken.filter(each => each.team === team.id),
+    hasTime: known.hasTime,
   }
 }
 
+/** Who is there on a day by these shifts. Null: in its week there are none. */
 const byRota =
-  (planned: PlannedShift[], skills: Skills, isOne: (staffId: string) => boolean = () => true) =>
+  ({ planned, skills }: Known, isOne: (shift: PlannedShift) => boolean, only?: ReadonlySet<string>) =>
   (day: string): There[] | null => {
-    const week = mondayOf(day)
-    if (!planned.some(shift => mondayOf(shift.day) === week)) return null
-    return planned
-      .filter(shift => shift.day === day && shift.isThere && isOne(shift.staffId))
-      .map(({ staffId, ...shift }) => ({ ...shift, skills: skills.get(staffId) ?? [] }))
+    const shifts = planned.filter(isOne)
+    if (!shifts.some(shift => mondayOf(shift.day) === mondayOf(day))) return null
+    return shifts
+      .filter(shift => shift.day === day && shift.isThere && (!only || only.has(shift.staffId)))
+      .map(({ staffId, from, to, team }) => ({ from, to, team, skills: skills.get(staffId) ?? [] }))
   }

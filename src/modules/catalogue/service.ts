@@ -74,9 +74,14 @@ export interface Service {
   teams: string[]
   /** `legal`: the law that sets its time; then the clock never stands. `law`: what else the law says, as a sentence. */
   promise?: { calendar: string; steps: PromiseStep[]; legal: Words | null; law?: Words }
+  /** What one costs us. */
   cost?: { pence: number; source: Words }
+  /** What somebody pays for one, or for the least of it. */
+  fee?: { pence: number; source: Words }
   contact: 'required' | 'optional' | 'none'
   onBehalf: boolean
+  /** The word that begins its form by text, in each language. */
+  text?: { keyword: Words }
   relates: string[]
   /** What goes with it in some circumstances: offered when it is sent. `when`: only to those whose answers are so. */
   goesWith?: { service: string; when?: Condition | Condition[]; why: Words }[]
@@ -93,7 +98,8 @@ export interface Service {
   }
   outcomes: { done: Words[]; refused: Words[]; elsewhere: Words[] }
   challenge?: Words
-  script: { say?: Words; ask?: string; do?: Words }[]
+  /** `pause`: the recording of the call stands while she says what nobody may keep. `pay`: she gets a link to pay the fee. */
+  script: { say?: Words; ask?: string; do?: Words; pause?: Words; pay?: Words }[]
   /** Absent when there is nothing to fill in. */
   form?: Question[]
 }

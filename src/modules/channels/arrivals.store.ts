@@ -17,13 +17,14 @@ export interface Arrival {
   receivedAt: Date
   fileId: string
   sha256: string
+  bytes: number
   state: 'waiting' | 'read' | 'unreadable'
   tries: number
   problem: string | null
 }
 
 const columns = sql`a.id, a.medium, a.source, a.sender, a.recipients, a.received_at as "receivedAt", a.file_id as "fileId",
-  f.sha256, a.state, a.tries, a.problem`
+  f.sha256, f.bytes, a.state, a.tries, a.problem`
 
 /** Nobody else reads it for so long: more than a reading ever takes. */
 const HELD = '2 minutes'
@@ -40,24 +41,26 @@ export async function holdWaiting(ctx: Ctx, most: number): Promise<Arrival[]> {
   return rows
 }
 
-/** Locks one that is still to be read; false where somebody else has read it meanwhile. */
-export async function lockWaiting(ctx: Ctx, id: string): Promise<boolean> {
-  const { rows } =
-    await sql`select from channels.arrivals where id = ${id}::uuid and state = 'waiting' for update`.execute(ctx.db)
-  return rows.length > 0
+/** Locks those that are still to be read: the others somebody else has read meanwhile. */
+export async function lockWaiting(ctx: Ctx, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select id from channels.arrivals
+    where id = any(${[...ids]}::uuid[]) and state = 'waiting' order by id for update`.execute(ctx.db)
+  return new Set(rows.map(({ id }) => id))
+}
+
+export async function markRead(ctx: Ctx, ids: Iterable<string>): Promise<void> {
+  await sql`update channels.arrivals set state = 'read', problem = null where id = any(${[...ids]}::uuid[])`.execute(
+    ctx.db,
+  )
 }
 
 /** `restSeconds`: it is tried again, but not before. */
-export async function settleArrival(
+export async function noteUnread(
   ctx: Ctx,
   id: string,
-  {
-    state,
-    problem = null,
-    restSeconds = 0,
-  }: { state: Arrival['state']; problem?: string | null; restSeconds?: number },
+  { state, problem, restSeconds = 0 }: { state: 'waiting' | 'unreadable'; problem: string; restSeconds?: number },
 ): Promise<void> {
-  await sql`update channels.arrivals set state = ${state}, problem = ${problem?.slice(0, 500) ?? null},
+  await sql`update channels.arrivals set state = ${state}, problem = ${problem.slice(0, 500)},
     held_until = now() + make_interval(secs => ${restSeconds}) where id = ${id}::uuid`.execute(ctx.db)
 }
 

@@ -48,7 +48,8 @@ const jobsFor = async (ctx: Ctx): Promise<string[]> => {
   return rows.map(row => row.key)
 }
 
-const send = (ctx: Ctx, id: string, lastTry = false) => sendMessage(ctx, { id, from: FROM, replyTo: null, lastTry })
+const send = (ctx: Ctx, id: string, lastTry = false) =>
+  sendMessage(ctx, { id, from: FROM, replyTo: null, quietHours: null, lastTry })
 
 describe('a message', () => {
   test(

@@ -5,6 +5,9 @@ import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import type { MessageFormat } from './queue-messages.ts'
 
+/** Sent: the provider took it. Delivered: it says that the phone or the letter box has it. */
+export type MessageStatus = 'queued' | 'recorded' | 'sent' | 'delivered' | 'failed'
+
 export interface MessageRow {
   id: string
   medium: string
@@ -15,15 +18,19 @@ export interface MessageRow {
   html: string | null
   formats: MessageFormat[]
   about: string | null
-  status: 'queued' | 'recorded' | 'sent' | 'failed'
+  threadId: string | null
+  status: MessageStatus
   tries: number
   answer: string | null
   createdAt: Date
   settledAt: Date | null
+  /** Of a text: how many parts it is paid as, and what they cost, where that is known. */
+  parts: number | null
+  costPence: number | null
 }
 
-const columns = sql`id, medium, recipient, language, subject, words, html, formats, about, status, tries, answer,
-  created_at as "createdAt", settled_at as "settledAt"`
+const columns = sql`id, medium, recipient, language, subject, words, html, formats, about, thread_id as "threadId", status, tries, answer,
+  created_at as "createdAt", settled_at as "settledAt", parts, cost_pence::float8 as "costPence"`
 
 /** Messages sent, newest first; `about` narrows to one subject, `text` to recipients or subjects that hold it. */
 export async function listMessages(
@@ -57,6 +64,13 @@ export async function readMessage(ctx: Ctx, id: string): Promise<MessageRow> {
   )
   if (!rows[0]) throw new NotFound('message')
   return rows[0]
+}
+
+/** What we sent last in a thread, and whether it is known to be there. */
+export async function findLastSent(ctx: Ctx, threadId: string): Promise<{ medium: string; at: Date } | null> {
+  const messages = ctx.db.selectFrom('channels.messages').select(['medium', 'created_at as at'])
+  const sent = messages.where('thread_id', '=', threadId).where('status', 'in', ['sent', 'delivered'])
+  return (await sent.orderBy('created_at', 'desc').limit(1).executeTakeFirst()) ?? null
 }
 
 /** Messages that wait to be sent, and those of the last day that finally failed. */

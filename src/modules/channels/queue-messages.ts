@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
-import { SEND_MESSAGE_JOB } from './send-message.ts'
+import { normalPhone } from '../../platform/phone.ts'
+import { planSending } from './plan-sending.ts'
+import { countParts, plainForText } from './text-parts.ts'
 
 /** How a message reaches somebody who cannot read it as it is. */
 export const MESSAGE_FORMATS = ['large-print', 'braille', 'easy-read', 'audio'] as const
@@ -28,6 +30,10 @@ export interface NewMessage {
   stopUrl?: string
   /** A colleague wrote these words to this recipient; absent: the program did. */
   byPerson?: boolean
+  /** It goes at any hour: somebody has just written, or it cannot wait. */
+  atOnce?: boolean
+  /** It tells her that nothing more is sent to her: the refusal lets it pass. */
+  confirmsRefusal?: boolean
   /** When there was something to say: a follower may come to it later. Now, where it is absent. */
   at?: Date
 }
@@ -41,18 +47,23 @@ export async function queueMessages(ctx: Ctx, messages: NewMessage[]): Promise<v
   const rows = await ctx.db
     .insertInto('channels.messages')
     .values(
-      messages.map(({ about, html, at, formats, thread, answers, byPerson, stopUrl, ...message }) => ({
-        id: newId(),
-        about: about ?? null,
-        html: html ?? null,
-        formats: [...(formats ?? [])],
-        thread_id: thread ?? null,
-        answers: answers ?? null,
-        by_person: byPerson ?? false,
-        stop_url: stopUrl ?? null,
-        created_at: at ?? ctx.now(),
-        ...message,
-      })),
+      messages.map(
+        ({ about, html, at, formats, thread, answers, byPerson, stopUrl, atOnce, confirmsRefusal, ...message }) => ({
+          id: newId(),
+          about: about ?? null,
+          html: html ?? null,
+          formats: [...(formats ?? [])],
+          thread_id: thread ?? null,
+          answers: answers ?? null,
+          by_person: byPerson ?? false,
+          stop_url: stopUrl ?? null,
+          at_once: atOnce ?? false,
+          confirms_refusal: confirmsRefusal ?? false,
+          created_at: at ?? ctx.now(),
+          ...message,
+          ...(message.medium === 'text' && asText(message)),
+        }),
+      ),
     )
     .onConflict(conflict => conflict.column('key').doNothing())
     .returning('id')
@@ -61,6 +72,12 @@ export async function queueMessages(ctx: Ctx, messages: NewMessage[]): Promise<v
     ctx,
     rows.map(row => row.id),
   )
+}
+
+/** A number as it is compared, words as they cost least, and how many parts they are paid as. */
+function asText({ recipient, words }: Pick<NewMessage, 'recipient' | 'words'>) {
+  const plain = plainForText(words)
+  return { recipient: normalPhone(recipient), words: plain, parts: countParts(plain) }
 }
 
 /**
@@ -78,19 +95,4 @@ export async function requeueUnsent(ctx: Ctx): Promise<number> {
     rows.map(row => row.id),
   )
   return rows.length
-}
-
-/** One job a message; a job that is there already is not doubled. */
-export async function planSending(ctx: Ctx, ids: string[]): Promise<void> {
-  if (ids.length === 0) return
-  const specs = ids.map(id => ({
-    identifier: SEND_MESSAGE_JOB,
-    payload: { id },
-    job_key: `message:${id}`,
-    max_attempts: 12,
-  }))
-  await sql`select graphile_worker.add_jobs(array(
-    select json_populate_record(null::graphile_worker.job_spec, s) from json_array_elements(${JSON.stringify(specs)}::json) s))`.execute(
-    ctx.db,
-  )
 }

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
-import { type Arrival, getArrival, holdWaiting, lockWaiting, settleArrival } from './arrivals.store.ts'
+import { type Arrival, getArrival, holdWaiting, lockWaiting, markRead, noteUnread } from './arrivals.store.ts'
 import { arrivalRetried } from './channels.events.ts'
 
 /** Thrown by a reader: trying again would change nothing. The message says why, for a person. */
@@ -11,40 +11,87 @@ export class Unreadable extends Error {}
 /** Reads the raw form outside any transaction, and answers what is to be done about it in one. */
 export type ReadArrival = (ctx: Ctx, arrival: Arrival, raw: Buffer) => Promise<(ctx: Ctx) => Promise<void>>
 
-const AT_A_TIME = 10
+type Act = Awaited<ReturnType<ReadArrival>>
+
+const AT_A_TIME = 20
+/** So many bytes of mail are in memory at once: whatever is larger is read alone. */
+const BYTES_TOGETHER = 4_000_000
 const TRIES = 5
 const REST_SECONDS = 20
 
 /**
- * Reads some of what waits, the oldest first. Each is read once: its effect and the mark that it is read are one transaction.
- * What fails is tried five times, with pauses; then, or at once where the reader throws `Unreadable`, it waits for a person.
- * True: there may be more.
+ * Reads some of what waits, the oldest first. Each is read once: its effect and the mark that it is read are one transaction,
+ * which several share. What fails is tried five times, with pauses; then, or at once where the reader throws `Unreadable`, it
+ * waits for a person. True: there may be more.
  */
 export async function readArrivals(ctx: Ctx, read: ReadArrival): Promise<boolean> {
   const held = await holdWaiting(ctx, AT_A_TIME)
-  for (const arrival of held) await readOne(ctx, arrival, read)
+  for (const group of groupsOf(held)) await readTogether(ctx, group, read)
   return held.length === AT_A_TIME
 }
 
-async function readOne(ctx: Ctx, arrival: Arrival, read: ReadArrival): Promise<void> {
-  // Whoever held it so often never came back from reading it.
-  if (arrival.tries > TRIES) return giveUp(ctx, arrival, arrival.problem ?? 'Reading it never came to an end')
+function groupsOf(held: Arrival[]): Arrival[][] {
+  const groups: Arrival[][] = []
+  let bytes = Number.POSITIVE_INFINITY
+  for (const arrival of held) {
+    bytes += arrival.bytes
+    if (bytes <= BYTES_TOGETHER) groups.at(-1)!.push(arrival)
+    else {
+      groups.push([arrival])
+      bytes = arrival.bytes
+    }
+  }
+  return groups
+}
+
+async function readTogether(ctx: Ctx, group: Arrival[], read: ReadArrival): Promise<void> {
+  const acts = new Map<Arrival, Act>()
+  await Promise.all(
+    group.map(async arrival => {
+      const act = await understand(ctx, arrival, read)
+      if (act) acts.set(arrival, act)
+    }),
+  )
+  const understood = group.flatMap(arrival => (acts.has(arrival) ? [[arrival, acts.get(arrival)!] as const] : []))
+  if (understood.length === 0) return
   try {
-    const act = await read(ctx, arrival, await buffer(ctx.ports.files.open(arrival.sha256)))
-    await ctx.transaction(async ctx => {
-      if (!(await lockWaiting(ctx, arrival.id))) return
-      await act(ctx)
-      await settleArrival(ctx, arrival.id, { state: 'read' })
-    })
+    await actOn(ctx, understood)
   } catch (error) {
-    const problem = (error as Error).message
-    if (error instanceof Unreadable || arrival.tries === TRIES) return giveUp(ctx, arrival, problem)
-    ctx.log.warn({ err: error, arrival: arrival.id }, 'what arrived could not be read yet')
-    await settleArrival(ctx, arrival.id, { state: 'waiting', problem, restSeconds: REST_SECONDS * arrival.tries })
+    // One that fails undoes all of them: each by itself, then, to see which.
+    if (understood.length === 1) return noteFailure(ctx, understood[0]![0], error as Error)
+    for (const one of understood) await actOn(ctx, [one]).catch(error => noteFailure(ctx, one[0], error as Error))
   }
 }
 
-const giveUp = (ctx: Ctx, { id }: Arrival, problem: string) => settleArrival(ctx, id, { state: 'unreadable', problem })
+async function understand(ctx: Ctx, arrival: Arrival, read: ReadArrival): Promise<Act | null> {
+  try {
+    // Whoever held it so often never came back from reading it.
+    if (arrival.tries > TRIES) throw new Unreadable(arrival.problem ?? 'Reading it never came to an end')
+    return await read(ctx, arrival, await buffer(ctx.ports.files.open(arrival.sha256)))
+  } catch (error) {
+    await noteFailure(ctx, arrival, error as Error)
+    return null
+  }
+}
+
+/** In their order: a later one may answer an earlier one. */
+async function actOn(ctx: Ctx, understood: (readonly [Arrival, Act])[]): Promise<void> {
+  await ctx.transaction(async ctx => {
+    const waiting = await lockWaiting(
+      ctx,
+      understood.map(([{ id }]) => id),
+    )
+    for (const [{ id }, act] of understood) if (waiting.has(id)) await act(ctx)
+    await markRead(ctx, waiting)
+  })
+}
+
+async function noteFailure(ctx: Ctx, { id, tries }: Arrival, error: Error): Promise<void> {
+  const problem = error.message
+  if (error instanceof Unreadable || tries >= TRIES) return noteUnread(ctx, id, { state: 'unreadable', problem })
+  ctx.log.warn({ err: error, arrival: id }, 'what arrived could not be read yet')
+  await noteUnread(ctx, id, { state: 'waiting', problem, restSeconds: REST_SECONDS * tries })
+}
 
 /** A person has it read again: perhaps the program can by now. Throws `Refused('channels.not-unreadable')`. */
 export async function retryArrival(ctx: Ctx, id: string): Promise<void> {

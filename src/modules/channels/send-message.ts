@@ -1,22 +1,59 @@
+import type { Selectable } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import type { Rows } from '../../platform/database/rows.ts'
+import { planSending } from './plan-sending.ts'
+import { type QuietHours, quietUntil } from './quiet-hours.ts'
+import { hasRefused } from './refusals.ts'
+import { sendByProvider } from './send-by-provider.ts'
 import { replyAddress } from './threads.ts'
 
-/** The job that sends one message; its payload is `{ id }`. */
-export const SEND_MESSAGE_JOB = 'send-message'
+export interface Sending {
+  id: string
+  /** Whom email is from. */
+  from: string
+  /** Where answers by email come back to, each to an address of its own; null: nowhere. */
+  replyTo: string | null
+  quietHours: QuietHours | null
+  lastTry: boolean
+}
+
+type Message = Selectable<Rows['channels.messages']>
 
 /**
  * Sends one queued message and records the provider's answer. Throws when it could not be sent, so that the job is tried
  * again with growing pauses; on the last try the message is marked as failed for a person to see.
- * An answer comes back to an address of its own where `replyTo` says which (`reply@…`). SMTP cannot be asked what it has; a message sent again has the same Message-ID.
  */
-export async function sendMessage(
-  ctx: Ctx,
-  job: { id: string; from: string; replyTo: string | null; lastTry: boolean },
-): Promise<void> {
+export async function sendMessage(ctx: Ctx, job: Sending): Promise<void> {
   const message = await ctx.db.selectFrom('channels.messages').selectAll().where('id', '=', job.id).executeTakeFirst()
   if (message?.status !== 'queued') return
-  // Texts and letters have no outlet of their own yet: they are kept for who sends them by hand, never mailed to a number.
-  if (message.medium !== 'email') return settle(ctx, job.id, { status: 'recorded', answer: '', tries: message.tries })
+  if (message.medium === 'email') return sendMail(ctx, message, job)
+  if (message.medium === 'text') return sendText(ctx, message, job)
+  return sendLetter(ctx, message, job)
+}
+
+const NOBODY = 'No provider is set: kept here, not sent'
+
+async function sendText(ctx: Ctx, message: Message, { lastTry, quietHours }: Sending): Promise<void> {
+  const { id, tries } = message
+  if (!message.confirms_refusal && (await hasRefused(ctx, message.recipient)))
+    return settle(ctx, id, { status: 'failed', answer: 'They texted STOP: this number gets no texts', tries })
+  const quiet = !message.at_once && quietUntil(ctx.now(), quietHours)
+  if (quiet) return planSending(ctx, [id], quiet)
+  if (!ctx.ports.texts) return settle(ctx, id, { status: 'recorded', answer: NOBODY, tries })
+  await sendByProvider(ctx, message, ctx.ports.texts, lastTry)
+}
+
+/** What somebody needs in another form is printed by hand. */
+async function sendLetter(ctx: Ctx, message: Message, { lastTry }: Sending): Promise<void> {
+  const { id, tries } = message
+  if (!ctx.ports.letters) return settle(ctx, id, { status: 'recorded', answer: NOBODY, tries })
+  if (message.formats.length > 0)
+    return settle(ctx, id, { status: 'recorded', answer: 'To be printed by hand, as its reader needs it', tries })
+  await sendByProvider(ctx, message, ctx.ports.letters, lastTry)
+}
+
+/** SMTP cannot be asked what it has; a message sent again has the same Message-ID. */
+async function sendMail(ctx: Ctx, message: Message, job: Sending): Promise<void> {
   try {
     const { status, answer } = await ctx.ports.mail.send({
       id: message.id,

@@ -7,9 +7,13 @@ const SIGNATURE = 8
 const TOKEN = /\+([0-9a-f]{32})([0-9a-f]{16})@/i
 
 /** What comes back to a message is known by the address it is sent to: `reply+TOKEN@…`. Stored nowhere. */
-export async function replyAddress(ctx: Ctx, address: string, threadId: string): Promise<string> {
+export const replyAddress = async (ctx: Ctx, address: string, threadId: string): Promise<string> =>
+  address.replace('@', `+${await threadToken(ctx, threadId)}@`)
+
+/** What stands between the plus sign and the @: whoever has it can answer. */
+export async function threadToken(ctx: Ctx, threadId: string): Promise<string> {
   const { secret } = await readSettings(ctx)
-  return address.replace('@', `+${threadId.replaceAll('-', '')}${hex(sign(secret, 'thread', threadId, SIGNATURE))}@`)
+  return threadId.replaceAll('-', '') + hex(sign(secret, 'thread', threadId, SIGNATURE))
 }
 
 /** Local parts lose their capitals on the way. */
@@ -62,4 +66,20 @@ export async function noteFailedDelivery(
     .where('id', '=', messageId)
     .where('status', '=', 'sent')
     .execute()
+}
+
+/** Whose threads we have texted this number about since then, the newest first. */
+export async function findTextThreads(ctx: Ctx, { recipient, since }: { recipient: string; since: Date }) {
+  const rows = await ctx.db
+    .selectFrom('channels.messages')
+    .select('thread_id')
+    .where('medium', '=', 'text')
+    .where('recipient', '=', recipient)
+    .where('created_at', '>', since)
+    .where('thread_id', 'is not', null)
+    .where('status', '<>', 'failed')
+    .orderBy('created_at', 'desc')
+    .limit(20)
+    .execute()
+  return [...new Set(rows.map(({ thread_id }) => thread_id!))]
 }

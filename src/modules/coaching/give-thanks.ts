@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
+import type { StaffActor } from '../../platform/actor.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
 import { maskCards } from '../../platform/masking/index.ts'
-import { actAsParticipant, findDoerFor, listDoersOf } from '../requests/index.ts'
+import { can, getStaff } from '../organisation/index.ts'
+import { actAsParticipant, findDoerFor, listDoersOf, readRequest } from '../requests/index.ts'
 import { thanksGiven } from './coaching.events.ts'
+import { ledBy } from './seen-by.ts'
 import { staffOf } from './write-note.ts'
 
 /**
@@ -22,19 +25,23 @@ export async function giveThanks(ctx: Ctx, input: { participantId: string; words
   })
 }
 
-/** As a resident told them to a colleague. `to`: one of those who had to do with the request. */
+/**
+ * As a resident told them to a colleague. `to`: one of those who had to do with the request; of a compliment any colleague,
+ * because whom it names has nothing to do with its handling. Throws Refused `coaching.choose-who`.
+ */
 export async function passOnThanks(ctx: Ctx, input: { requestId: string; to: string; words: string }): Promise<void> {
   const { id } = staffOf(ctx)
   refuseUnless(input.words.trim() !== '', 'coaching.words-missing')
   await ctx.transaction(async ctx => {
-    const doers = await listDoersOf(ctx, input.requestId)
-    refuseUnless(
-      doers.some(doer => doer.staffId === input.to),
-      'coaching.choose-who',
-    )
+    refuseUnless(await mayBeThanked(ctx, input), 'coaching.choose-who')
     const { requestId, words } = input
     await insertThanks(ctx, { requestId, staffId: input.to, participantId: null, toldTo: id, words })
   })
+}
+
+async function mayBeThanked(ctx: Ctx, { requestId, to }: { requestId: string; to: string }): Promise<boolean> {
+  if ((await listDoersOf(ctx, requestId)).some(doer => doer.staffId === to)) return true
+  return (await readRequest(ctx, requestId)).kind === 'compliment' && !(await getStaff(ctx, to)).disabledAt
 }
 
 interface Thanks {
@@ -74,6 +81,34 @@ export async function listThanks(ctx: Ctx): Promise<ReceivedThanks[]> {
     where t.to_id = ${id}::uuid order by t.given_at desc, t.id limit 50`.execute(ctx.db)
   return rows
 }
+
+export interface ThanksOfPeople {
+  staffName: string
+  givenAt: Date
+  isNew: boolean
+  /** Null where it was asked in confidence: that she was thanked is all that her leader learns. */
+  said: { service: string; words: string; requestId: string } | null
+}
+
+const LEADERS_DAYS = 60
+
+/** Thanks to those whom the actor leads, of the last 60 days, the newest first. Nobody who leads nobody has any. */
+export async function listThanksOfPeople(ctx: Ctx): Promise<ThanksOfPeople[]> {
+  const leader = staffOf(ctx)
+  if (!can(leader, 'coaching.write')) return []
+  const { rows } = await sql<ThanksOfPeople>`
+    select c.name as "staffName", t.given_at as "givenAt",
+      t.given_at > coalesce((select looked_at from coaching.leaders_looks where leader_id = ${leader.id}::uuid), '-infinity') as "isNew",
+      case when not s.sensitive then jsonb_build_object('service', r.service_slug, 'words', t.words, 'requestId', t.request_id) end as said
+    from coaching.thanks t join organisation.colleagues c on c.id = t.to_id join requests.asked_of r on r.id = t.request_id
+    join requests.standings s on s.id = t.request_id
+    where ${isLedThanks(ctx, leader)} order by t.given_at desc, t.id limit 50`.execute(ctx.db)
+  return rows
+}
+
+/** Are the thanks (`t`) to somebody of a team of hers, and not to herself? */
+export const isLedThanks = (ctx: Ctx, leader: StaffActor) => sql<boolean>`(t.to_id <> ${leader.id}::uuid
+    and t.given_at > ${ctx.now()}::timestamptz - make_interval(days => ${LEADERS_DAYS}) and ${ledBy(leader, sql.ref('t.to_id'))})`
 
 /** Has this participant given thanks already? */
 export async function hasThanked(ctx: Ctx, participantId: string): Promise<boolean> {

@@ -3,8 +3,10 @@ export {
   canThank,
   giveThanks,
   listThanks,
+  listThanksOfPeople,
   passOnThanks,
   type ReceivedThanks,
+  type ThanksOfPeople,
 } from './give-thanks.ts'
 export { type CoachingNote, hasNews, listNotes, markSeen } from './notes.read.ts'
 export { answerNote, writeNote } from './write-note.ts'

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
+import type { StaffActor } from '../../platform/actor.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { isId } from '../../platform/id.ts'
+import { can } from '../organisation/index.ts'
+import { isLedThanks } from './give-thanks.ts'
 import { noteSeenBy } from './seen-by.ts'
 import { staffOf } from './write-note.ts'
 
@@ -35,17 +38,29 @@ export async function listNotes(ctx: Ctx, about: string): Promise<CoachingNote[]
 
 /** Is there something for this person that she has not seen? */
 export async function hasNews(ctx: Ctx): Promise<boolean> {
-  const { id } = staffOf(ctx)
+  const person = staffOf(ctx)
+  const { id } = person
   const { rows } = await sql<{ news: boolean }>`select (
     exists (select from coaching.notes where about_id = ${id}::uuid and read_at is null)
-    or exists (select from coaching.thanks where to_id = ${id}::uuid and seen_at is null)) as news`.execute(ctx.db)
+    or exists (select from coaching.thanks where to_id = ${id}::uuid and seen_at is null)
+    or ${can(person, 'coaching.write') ? hasNewThanks(ctx, person) : sql`false`}) as news`.execute(ctx.db)
   return rows[0]!.news
 }
 
+const hasNewThanks = (
+  ctx: Ctx,
+  leader: StaffActor,
+) => sql`exists (select from coaching.thanks t where ${isLedThanks(ctx, leader)}
+      and t.given_at > coalesce((select looked_at from coaching.leaders_looks where leader_id = ${leader.id}::uuid), '-infinity'))`
+
 /** She has looked at her page. */
 export async function markSeen(ctx: Ctx): Promise<void> {
-  const { id } = staffOf(ctx)
+  const person = staffOf(ctx)
+  const { id } = person
   const now = ctx.now()
   await sql`with notes as (update coaching.notes set read_at = ${now} where about_id = ${id}::uuid and read_at is null)
     update coaching.thanks set seen_at = ${now} where to_id = ${id}::uuid and seen_at is null`.execute(ctx.db)
+  if (!can(person, 'coaching.write')) return
+  await sql`insert into coaching.leaders_looks (leader_id, looked_at) values (${id}::uuid, ${now})
+    on conflict (leader_id) do update set looked_at = excluded.looked_at`.execute(ctx.db)
 }

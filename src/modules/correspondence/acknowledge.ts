@@ -7,9 +7,11 @@ import { readCatalogue } from '../catalogue/index.ts'
 import { queueMessages } from '../channels/index.ts'
 import { dutyNumbersNow, readOrganisation } from '../organisation/index.ts'
 import type { Writer } from '../requests/index.ts'
+import { beginForm } from './begin-form.ts'
 import type { Put } from './put-for-colleague.ts'
-import { countAcknowledged, type NewReceived } from './received.store.ts'
+import { countAcknowledged, type NewReceived, noteForm } from './received.store.ts'
 import { text } from './text.ts'
+import { mayBeTexted } from './texts/may-be-texted.ts'
 
 /** Two machines that answer one another stop here. */
 const MOST_A_DAY = 5
@@ -22,18 +24,25 @@ export async function acknowledgeTaken(ctx: Ctx, received: NewReceived, put: Put
   const t = translator(text, language)
   const reference = formatCode(received.reference!)
   const when = sayDate(put.dueAt, { language, now: ctx.now() })
+  const [name, phone] = [say(council.name, language), council.contact.phone]
+  const danger = await sayDanger(ctx, put, language)
   await send(ctx, received, {
     key: `received:${received.id}:taken`,
     language,
-    subject: t('taken.subject', { reference }),
+    subject: t(`taken.subject.${mediumOf(received)}`, { reference }),
+    short: [
+      ...(danger ? [t('danger.short', { numbers: danger.join(', ') })] : []),
+      t('taken.short', { council: name, reference, when, phone }),
+      ...sayPictures(t, received),
+    ],
     blocks: [
-      ...(await sayDanger(ctx, t, put, language)),
-      words(t('taken.thanks', { council: say(council.name, language) })),
+      ...(danger ? [heading(t('danger.words')), list(danger)] : []),
+      words(t('taken.thanks', { council: name })),
       words(t('taken.reference', { reference })),
       heading(t('taken.next')),
-      words(put.dangers.length > 0 ? t('taken.urgent') : t('taken.answered', { when })),
-      words(t('taken.more', { phone: council.contact.phone })),
-      ...(await sayForm(ctx, t, put, origin)),
+      words(danger ? t('taken.urgent') : t('taken.answered', { when })),
+      words(t('taken.more', { phone })),
+      ...(received.medium === 'text' ? [] : await sayForm(ctx, t, { received, put, origin, language })),
       ...sayProblems(t, received),
     ],
     thread: received.threadId,
@@ -53,7 +62,8 @@ export async function acknowledgeAdded(
   await send(ctx, received, {
     key: `received:${received.id}:added`,
     language,
-    subject: t('added.subject', shown),
+    subject: t(`added.subject.${mediumOf(received)}`, shown),
+    short: [t('added.short', shown), ...sayPictures(t, received)],
     blocks: [words(t('added.words', shown)), ...sayProblems(t, received)],
     thread: participantId,
     about: requestId,
@@ -64,40 +74,60 @@ interface Answer {
   key: string
   language: Language
   subject: string
+  /** As a letter, and as a text. */
   blocks: Block[]
+  short: string[]
   thread: string
   about: string
 }
 
-async function send(ctx: Ctx, { fromAddress, messageId }: NewReceived, { blocks, ...answer }: Answer): Promise<void> {
+const mediumOf = ({ medium }: NewReceived): 'email' | 'text' => (medium === 'text' ? 'text' : 'email')
+
+async function send(ctx: Ctx, received: NewReceived, { blocks, short, ...answer }: Answer): Promise<void> {
+  const { fromAddress, messageId } = received
   const since = new Date(ctx.now().getTime() - DAY)
-  if (!fromAddress || (await countAcknowledged(ctx, fromAddress, since)) > MOST_A_DAY) return
-  await queueMessages(ctx, [
-    {
-      ...answer,
-      medium: 'email',
-      recipient: fromAddress,
-      words: letterText(blocks),
-      html: letterHtml({ subject: answer.subject, blocks }, answer.language),
-      ...(messageId && { answers: messageId }),
-    },
-  ])
+  const medium = mediumOf(received)
+  if (!fromAddress || (medium === 'text' && !mayBeTexted(fromAddress))) return
+  if ((await countAcknowledged(ctx, fromAddress, since)) > MOST_A_DAY) return
+  const said =
+    medium === 'text'
+      ? // She has her phone in her hand.
+        { words: short.join(' '), atOnce: true }
+      : { words: letterText(blocks), html: letterHtml({ subject: answer.subject, blocks }, answer.language) }
+  const answers = medium === 'email' && messageId ? { answers: messageId } : {}
+  await queueMessages(ctx, [{ ...answer, ...said, ...answers, medium, recipient: fromAddress }])
 }
 
-/** The form that asks what a colleague would have to ask; not where it may be about danger, and not in confidence. */
-async function sayForm(ctx: Ctx, t: Translator, { likely, dangers }: Put, origin: string): Promise<Block[]> {
+/** The form that asks what a colleague would have to ask, begun with what she wrote where it is sure to be that one; not where it may be about danger, and not in confidence. */
+async function sayForm(
+  ctx: Ctx,
+  t: Translator,
+  { received, put, origin, language }: { received: NewReceived; put: Put; origin: string; language: Language },
+): Promise<Block[]> {
+  const { likely, dangers } = put
   const service = likely && (await readCatalogue(ctx)).services.get(likely.slug)
   if (!service?.form || service.privacy.sensitive || dangers.length > 0) return []
-  return [words(t('form.words')), link(likely!.name, `${origin}/services/${service.slug}`)]
+  const open = link(likely!.name, `${origin}/services/${service.slug}`)
+  if (!likely!.isSure) return [words(t('form.words')), open]
+  const { draftId, code } = await beginForm(ctx, received, service.slug, language)
+  await noteForm(ctx, received.id, draftId)
+  return [
+    words(t('form.begun', { service: likely!.name })),
+    list([t('form.code', { code: formatCode(code) })]),
+    link(t('form.goOn'), `${origin}/resume`),
+  ]
 }
 
-async function sayDanger(ctx: Ctx, t: Translator, { dangers }: Put, language: Language): Promise<Block[]> {
+/** Whom to ring now, each as a line; null: nothing hints at danger. */
+async function sayDanger(ctx: Ctx, { dangers }: Put, language: Language): Promise<string[] | null> {
   const organisation = await readOrganisation(ctx)
   const numbers = dangers.flatMap(rule => dutyNumbersNow(organisation, rule, ctx.now())?.numbers ?? [])
-  if (numbers.length === 0) return []
-  const lines = new Set(numbers.map(({ name, number }) => `${say(name, language)}: ${number}`))
-  return [heading(t('danger.words')), list([...lines])]
+  if (numbers.length === 0) return null
+  return [...new Set(numbers.map(({ name, number }) => `${say(name, language)}: ${number}`))]
 }
+
+const sayPictures = (t: Translator, { attachments }: NewReceived): string[] =>
+  attachments.length > 0 ? [t('pictures.short')] : []
 
 function sayProblems(t: Translator, { attachments }: NewReceived): Block[] {
   const problems = attachments.flatMap(({ name, problem }) => (problem ? `${name}: ${problem}` : []))

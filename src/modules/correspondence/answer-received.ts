@@ -3,11 +3,12 @@ import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
-import { queueMessages } from '../channels/index.ts'
+import { hasRefused, type NewMessage, queueMessages } from '../channels/index.ts'
 import { listWaitingOf, readWaiting } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { mailAnswered } from './correspondence.events.ts'
-import { readReceived } from './received.read.ts'
+import { type ReceivedView, readReceived } from './received.read.ts'
+import { mayBeTexted } from './texts/may-be-texted.ts'
 
 export interface Answer {
   /** The conversation that was begun about it, in the actor's hands. */
@@ -20,33 +21,56 @@ export interface Answer {
 
 /**
  * Answers somebody who wrote, in the same thread: what he writes back comes to it again. Only whoever has the conversation
- * about it in hand. Throws `NotFound`, `Refused('correspondence.words-missing')` and, where the sender wants or can get no
- * answer, `Refused('correspondence.nobody-to-answer')`.
+ * about it in hand. Throws `NotFound` and `Refused`: `correspondence.words-missing`; where the sender wants or can get no
+ * answer, `.nobody-to-answer`; by text also `.texts-refused` and `.text-too-long`.
  */
 export async function answerReceived(ctx: Ctx, { interactionId, receivedId, words, key }: Answer): Promise<void> {
   await ctx.transaction(async ctx => {
     const received = await readReceived(ctx, receivedId)
     await refuseUnlessInHand(ctx, interactionId, received.threadId)
     refuseUnless(words.trim() !== '', 'correspondence.words-missing')
-    refuseUnless(received.fromAddress !== '' && received.medium === 'email', 'correspondence.nobody-to-answer')
+    const way = received.medium === 'text' ? await asText(ctx, received, words) : asMail(received, words)
     const { council } = await readOrganisation(ctx)
     const messageKey = `answer:${key}`
     await queueMessages(ctx, [
       {
         key: messageKey,
-        medium: 'email',
+        ...way,
         recipient: received.fromAddress,
         language: council.languages[0] ?? 'en',
-        subject: subjectOf(received.subject, received.reference),
-        words: `${maskCards(words.trim())}\n\n${quoted(received)}`,
         thread: received.threadId,
         about: receivedId,
         byPerson: true,
-        ...(received.messageId && { answers: received.messageId }),
       },
     ])
     await publish(ctx, mailAnswered({ receivedId, messageKey }))
   })
+}
+
+type Way = Pick<NewMessage, 'medium' | 'subject' | 'words' | 'answers'>
+
+function asMail(received: ReceivedView, words: string): Way {
+  refuseUnless(received.fromAddress !== '' && received.medium === 'email', 'correspondence.nobody-to-answer')
+  return {
+    medium: 'email',
+    subject: subjectOf(received.subject, received.reference),
+    words: `${maskCards(words.trim())}\n\n${quoted(received)}`,
+    ...(received.messageId && { answers: received.messageId }),
+  }
+}
+
+/** What providers take as one text. */
+export const MOST_IN_A_TEXT = 900
+
+async function asText(ctx: Ctx, received: ReceivedView, words: string): Promise<Way> {
+  refuseUnless(mayBeTexted(received.fromAddress), 'correspondence.nobody-to-answer')
+  refuseUnless(!(await hasRefused(ctx, received.fromAddress)), 'correspondence.texts-refused')
+  refuseUnless(words.trim().length <= MOST_IN_A_TEXT, 'correspondence.text-too-long', { max: MOST_IN_A_TEXT })
+  return {
+    medium: 'text',
+    subject: `Answer by text${received.reference ? ` (${formatCode(received.reference)})` : ''}`,
+    words: maskCards(words.trim()),
+  }
 }
 
 /** The thread must be what this conversation is about, and the conversation the actor's own and not ended. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
-import { addStaff, testDatabase } from '../../../test/support/database.ts'
+import { addStaff, digestEvents, testDatabase } from '../../../test/support/database.ts'
 import { system } from '../../platform/actor.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
@@ -18,11 +18,12 @@ import {
   retryArrival,
   sendMessage,
 } from '../channels/index.ts'
+import { getDraft, resumeDraft } from '../drafts/index.ts'
 import { listWork, putAwayWaiting, readConversation, takeNext, takeWaiting } from '../interactions/index.ts'
 import { getStaff } from '../organisation/index.ts'
 import { openSubmission, readRequest, reporterFrom } from '../requests/index.ts'
 import { isNotFound, refusedAs } from '../requests/requests.fixture.ts'
-import { answerReceived, listReceived, mailReader, readReceived, readThread } from './index.ts'
+import { answerReceived, formsFollower, listReceived, mailReader, readReceived, readThread } from './index.ts'
 
 const REPLY = 'reply@council.example'
 const database = await testDatabase({ after }, { template: 'wiltshire' })
@@ -91,7 +92,7 @@ async function arrive(mail: Written, recipients?: string[]) {
 }
 
 const to = async (address: string) => (await listMessages(ctx, { text: address, limit: 500 })).rows
-const mayFail = { from: 'council@example', replyTo: REPLY, lastTry: false }
+const mayFail = { from: 'council@example', replyTo: REPLY, quietHours: null, lastTry: false }
 
 test('what is new is kept, waits for a colleague, and is acknowledged in the thread with a reference', async () => {
   const mail = await arrive({
@@ -106,13 +107,38 @@ test('what is new is kept, waits for a colleague, and is acknowledged in the thr
   const [answer] = await to('rosa@one.example')
   assert.ok(answer!.words.includes(formatCode(mail.reference!)))
   assert.match(answer!.words, /answers you by/)
-  assert.match(answer!.words, /https:\/\/council\.test\/services\/pothole/)
+  const code = /\d{3} \d{3} \d{3}(?! \d)/.exec(answer!.words.split('Your code')[1]!)![0]
+  const draft = await resumeDraft(database.ctx({ channel: 'web' }), { code, address: '127.0.0.1' })
+  const begun = await getDraft(ctx, draft.id, draft.secret)
+  assert.equal(begun.service, 'pothole')
+  assert.deepEqual((begun.answers._contact as Record<string, string>).email, 'rosa@one.example')
+  assert.ok(Object.values(begun.answers).some(each => String(each).startsWith('There is a deep hole')))
   await sendMessage(ctx, { id: answer!.id, ...mayFail })
   const sent = database.ports.mail.sent.at(-1)!
   assert.equal(sent.replyTo, await replyAddress(ctx, REPLY, mail.threadId))
   assert.equal(sent.answers, mail.messageId)
   const item = (await listWork(adviser)).find(({ id }) => id === mail.id)!
   assert.deepEqual([item.kind, item.words], ['written', 'Hole'])
+})
+
+test('whoever finishes the form that was begun for her needs no colleague: her mail leads to the request', async () => {
+  const words = 'A pothole: a deep hole in the road at SN15 1ER, by the school.'
+  const mail = await arrive({ from: 'finishes@one.example', subject: 'Pothole', words })
+  const [answer] = await to('finishes@one.example')
+  const code = /\d{3} \d{3} \d{3}(?! \d)/.exec(answer!.words.split('Your code')[1]!)![0]
+  const { id, secret } = await resumeDraft(database.ctx({ channel: 'web' }), { code, address: '127.0.0.1' })
+  const { submissionKey, known } = await getDraft(ctx, id, secret)
+  assert.deepEqual(known, { postcode: 'SN15 1ER' })
+  const [opened] = await openSubmission(database.ctx({ channel: 'web' }), {
+    key: submissionKey,
+    draftId: id,
+    language: 'en',
+    reporter: reporterFrom({ email: 'finishes@one.example' }),
+    requests: [{ ...REQUEST, place: PLACE }],
+  })
+  await digestEvents(ctx, formsFollower)
+  assert.equal((await readReceived(adviser, mail.id)).requestId, opened!.requestId)
+  assert.ok(!(await listWork(adviser)).some(item => item.id === mail.id))
 })
 
 test('an adviser takes it as a conversation, answers in the thread, and what comes back is in the same thread', async () => {

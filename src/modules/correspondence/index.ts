@@ -1,8 +1,11 @@
 // correspondence: what was written to us, what it means, and what became of it.
-export { answerReceived } from './answer-received.ts'
+export { answerReceived, MOST_IN_A_TEXT } from './answer-received.ts'
+export { arrivalReader } from './arrival-reader.ts'
+export { formsFollower } from './forms-follower.ts'
 export { ownDomains } from './inbox.ts'
 export { splitMbox } from './reading/mime/split-mbox.ts'
 export type { Attachment } from './reading/read-content.ts'
+export { readEnvelope } from './reading/read-envelope.ts'
 export { type ReadMail, readMail } from './reading/read-mail.ts'
 export {
   listReceived,
@@ -16,3 +19,7 @@ export {
   type Thread,
 } from './received.read.ts'
 export { mailReader } from './take-in.ts'
+export { keywordIn, wordIn } from './texts/keyword.ts'
+export type { ReadText } from './texts/read-text.ts'
+export { receiveText } from './texts/receive-text.ts'
+export type { TakeText } from './texts/take-in-text.ts'

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import { addWithin, type Within } from '../../platform/working-time/index.ts'
 import { findDangerSaid, suggestServices } from '../catalogue/index.ts'
-import { findHolderOfEmail } from '../customers/index.ts'
+import { findHolder } from '../customers/index.ts'
 import { putWaiting } from '../interactions/index.ts'
 import { getCalendar, readOrganisation } from '../organisation/index.ts'
 import type { NewReceived } from './received.store.ts'
@@ -17,7 +17,7 @@ const SURE = 0.5
 export interface Put {
   dueAt: Date
   /** What it seems to be about, however unsure. */
-  likely: { slug: string; name: string } | null
+  likely: { slug: string; name: string; isSure: boolean } | null
   /** The duty rules whose numbers must be rung, where somebody may be in danger. */
   dangers: string[]
 }
@@ -29,17 +29,19 @@ export async function putForColleague(ctx: Ctx, received: NewReceived): Promise<
   const [dangers, [best = null], customerId] = await Promise.all([
     findDangerSaid(ctx, said),
     suggestServices(ctx, said, 1),
-    findHolderOfEmail(ctx, received.fromAddress),
+    findHolder(ctx, { kind: received.medium === 'email' ? 'email' : 'phone', value: received.fromAddress }),
   ])
+  const likely = best && { slug: best.slug, name: best.name, isSure: best.score >= SURE }
   const calendar = getCalendar(organisation, organisation.council.contactHours)
   const due = addWithin(calendar, received.receivedAt.toTemporalInstant(), ANSWERED)
   const isUrgent = dangers.length > 0 && !received.isSpam
   const dueAt = isUrgent ? received.receivedAt : new Date(due.epochMilliseconds)
   await putWaiting(ctx, {
     id: received.id,
+    threadId: received.threadId,
     channel: received.medium === 'voice' ? 'phone' : received.medium,
     team: received.team,
-    service: best && best.score >= SURE ? best.slug : null,
+    service: likely?.isSure ? likely.slug : null,
     customerId,
     requestId: received.requestId,
     summary: received.subject || received.words,
@@ -48,5 +50,5 @@ export async function putForColleague(ctx: Ctx, received: NewReceived): Promise<
     arrivedAt: received.receivedAt,
     dueAt,
   })
-  return { dueAt, likely: best, dangers }
+  return { dueAt, likely, dangers }
 }

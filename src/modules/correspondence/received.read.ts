@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
-import { getArrival } from '../channels/index.ts'
+import { getArrival, type MessageStatus } from '../channels/index.ts'
 import { can } from '../organisation/index.ts'
 import { seenBy } from '../requests/index.ts'
 import type { MailKind } from './taken.ts'
@@ -40,7 +40,8 @@ export interface ReceivedView extends ReceivedRow {
 }
 
 const columns = sql`r.id, r.thread_id as "threadId", r.medium, r.kind, r.because,
-  (select f.reference from correspondence.received f where f.id = r.thread_id) as reference, r.from_address as "fromAddress",
+  (select f.reference from correspondence.received f where f.thread_id = r.thread_id and f.reference is not null
+    and f.received_at <= r.received_at order by f.received_at desc limit 1) as reference, r.from_address as "fromAddress",
   r.from_name as "fromName", r.inbox, r.team, r.subject, r.is_spam as "isSpam", r.received_at as "receivedAt", r.became,
   r.request_id as "requestId", r.copy_of is not null as "isCopy", left(r.words, 160) as begins`
 
@@ -111,7 +112,8 @@ export interface SentView {
   recipient: string
   subject: string
   words: string
-  status: 'queued' | 'recorded' | 'sent' | 'failed'
+  medium: string
+  status: MessageStatus
   byPerson: boolean
   at: Date
 }
@@ -133,7 +135,7 @@ export async function readThread(ctx: Ctx, of: { receivedId: string } | { intera
     select coalesce((select jsonb_agg(to_jsonb(t) order by t."receivedAt", t.id) from (select ${whole}
         from correspondence.received r where r.thread_id in (select thread_id from threads) and r.copy_of is null
           and ${mayRead(ctx)} order by r.received_at, r.id limit ${MOST_SHOWN}) t), '[]') as received,
-      coalesce((select jsonb_agg(to_jsonb(t) order by t.at, t.id) from (select m.id, m.recipient, m.subject, m.words, m.status,
+      coalesce((select jsonb_agg(to_jsonb(t) order by t.at, t.id) from (select m.id, m.medium, m.recipient, m.subject, m.words, m.status,
           m.by_person as "byPerson", m.created_at as at
         from channels.sent_in_threads m where m.thread_id in (select r.thread_id from correspondence.received r
           where r.thread_id in (select thread_id from threads) and ${mayRead(ctx)})

@@ -112,9 +112,34 @@ export async function findByReference(ctx: Ctx, reference: string): Promise<{ th
   return rows[0] ?? null
 }
 
+/** The one thread of a number: what was added to a request is in that one's. */
+export async function findThreadOfNumber(ctx: Ctx, phone: string): Promise<string | null> {
+  const { rows } = await sql<{ threadId: string }>`select thread_id as "threadId" from correspondence.received
+    where medium = 'text' and from_address = ${phone} and became <> 'information' order by received_at desc, id limit 1`.execute(
+    ctx.db,
+  )
+  return rows[0]?.threadId ?? null
+}
+
+const LATELY = 20
+
+/** What of a thread was put for a colleague, the newest of it. */
+export async function listWaitingInThread(ctx: Ctx, threadId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from correspondence.received
+    where thread_id = ${threadId}::uuid and became = 'waiting' order by received_at desc limit ${LATELY}`.execute(
+    ctx.db,
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** How often the program has answered this address by itself since then. */
 export async function countAcknowledged(ctx: Ctx, address: string, since: Date): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from correspondence.received
     where from_address = ${address} and received_at > ${since} and became <> 'kept' and copy_of is null`.execute(ctx.db)
   return rows[0]!.count
+}
+
+/** The form that was begun with what it says. */
+export async function noteForm(ctx: Ctx, id: string, draftId: string): Promise<void> {
+  await ctx.db.updateTable('correspondence.received').set({ draft_id: draftId }).where('id', '=', id).execute()
 }

@@ -1,32 +1,19 @@
 import { system } from '../../platform/actor.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
-import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
 import { newReference } from '../../platform/spoken-code/index.ts'
 import { type Arrival, findThread, type ReadArrival, Unreadable } from '../channels/index.ts'
 import { findStaffByEmail } from '../organisation/index.ts'
 import { actAsParticipant, addInformation, findWriter, type Writer } from '../requests/index.ts'
 import { acknowledgeAdded, acknowledgeTaken } from './acknowledge.ts'
-import { mailReceived } from './correspondence.events.ts'
 import { inboxOf } from './inbox.ts'
 import { keepAttachments } from './keep-attachments.ts'
 import { noteBounce } from './note-bounce.ts'
 import { putForColleague } from './put-for-colleague.ts'
 import { type ReadMail, readMail } from './reading/read-mail.ts'
-import {
-  addReceived,
-  findByReference,
-  findSame,
-  findThreadOfMails,
-  lockContent,
-  type NewReceived,
-} from './received.store.ts'
+import { findByReference, findSame, findThreadOfMails, lockContent, type NewReceived } from './received.store.ts'
 import { type MailKind, referencesIn, type TakenAttachment, type Writing, writingOf } from './taken.ts'
-
-/** Where links in what the program writes lead. */
-export interface TakeInSettings {
-  origin: string
-}
+import { type TakeInSettings, writeReceived } from './write-received.ts'
 
 /**
  * Understands a mail and does what follows. What answers a request of ours goes to it; what is new waits for a colleague and
@@ -64,7 +51,7 @@ async function takeIn(ctx: Ctx, taken: Taken): Promise<void> {
   const same = await findSame(ctx, row)
   if (same) {
     const { id: copyOf, threadId, requestId } = same
-    return write(ctx, {
+    return writeReceived(ctx, {
       ...row,
       copyOf,
       threadId,
@@ -115,19 +102,20 @@ async function rowOf(ctx: Ctx, { mail, arrival, attachments, writing }: Taken): 
 async function takeReport(ctx: Ctx, { mail }: Taken, row: NewReceived): Promise<void> {
   await noteBounce(ctx, mail)
   const thread = await findThread(ctx, { addresses: [], answers: [...mail.inReplyTo, mail.original?.messageId ?? ''] })
-  await write(ctx, { ...row, threadId: thread?.threadId ?? row.threadId })
+  await writeReceived(ctx, { ...row, threadId: thread?.threadId ?? row.threadId })
 }
 
 /** The request it is about: by the address it came to, by what it answers, or by a reference in it. */
 async function findWriterOf(ctx: Ctx, { mail, arrival, writing }: Taken): Promise<Writer | null> {
+  const by = { kind: 'email', value: writing.address } as const
   const thread = await findThread(ctx, {
     addresses: arrival.recipients,
     answers: [...mail.inReplyTo, ...mail.references],
   })
-  const byThread = thread && (await findWriter(ctx, { participantId: thread.threadId }, writing.address))
+  const byThread = thread && (await findWriter(ctx, { participantId: thread.threadId }, by))
   if (byThread) return byThread
   for (const reference of referencesIn(writing.subject, writing.words)) {
-    const found = await findWriter(ctx, { reference }, writing.address)
+    const found = await findWriter(ctx, { reference }, by)
     if (found) return found
   }
   return null
@@ -144,7 +132,7 @@ async function addToRequest(
   const photos = taken.attachments.flatMap(({ fileId }) => fileId ?? [])
   const words = row.words.trim() || row.subject
   await addInformation(await actAsParticipant(ctx, participantId), { participantId, words, photos })
-  await write(ctx, { ...row, threadId: participantId, requestId, became: 'information' })
+  await writeReceived(ctx, { ...row, threadId: participantId, requestId, became: 'information' })
   if (taken.mail.mayBeAnswered) await acknowledgeAdded(ctx, row, writer, participantId)
 }
 
@@ -158,7 +146,7 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
     threadId: before ?? row.id,
     reference: isNew ? newReference() : null,
   }
-  await write(ctx, waiting)
+  await writeReceived(ctx, waiting)
   const put = await putForColleague(ctx, waiting)
   if (isNew && taken.mail.mayBeAnswered && !taken.mail.isSpam) await acknowledgeTaken(ctx, waiting, put, taken.origin)
 }
@@ -173,10 +161,4 @@ async function threadOfOurs(ctx: Ctx, { mail, arrival, writing }: Taken): Promis
     if (found) return found.threadId
   }
   return findThreadOfMails(ctx, answers)
-}
-
-async function write(ctx: Ctx, row: NewReceived): Promise<void> {
-  await addReceived(ctx, row)
-  const { id: receivedId, threadId, kind, became, requestId } = row
-  await publish(ctx, mailReceived({ receivedId, threadId, kind, became, requestId }))
 }

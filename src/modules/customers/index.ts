@@ -24,7 +24,7 @@ export {
   readEnquiry,
 } from './enquiries/enquiries.read.ts'
 export { type FoundCustomer, type FoundCustomers, findCustomers, listCustomers } from './find-customers.read.ts'
-export { findHolderOfEmail } from './holder.read.ts'
+export { findHolder, type WrittenFrom } from './holder.read.ts'
 export { importCustomers, refuseUnlessSource } from './importing/import-customers.ts'
 export { importedId } from './importing/read-record.ts'
 export { joinPair, putOffPair, setPairApart, undoDecision, undoMerge } from './joining/decide-pair.ts'
@@ -58,3 +58,4 @@ export { type Findable, keysOf } from './search/keys.ts'
 export { type Matched, wordsOfName } from './search/read-typed.ts'
 export { hintedTo, keptFrom, namedTo } from './seen-by.ts'
 export { setKeys, setMissingKeys } from './set-keys.ts'
+export { startTexts, stopTexts } from './stop-texts.ts'

@@ -6,4 +6,13 @@ export { expireDrafts } from './expire-drafts.ts'
 export { askingNow, councilsAt, readCurrentForm, readForm, type ServiceForm } from './form-of-draft.ts'
 export { makeResumeCode, resumeDraft, takeUpDraft } from './resume-draft.ts'
 export { addFiles, goTo, removeFile, saveAnswer } from './save-answer.ts'
+export {
+  LEFT_HOW,
+  type LeftHow,
+  leaveScripts,
+  noteScriptStep,
+  readScriptSteps,
+  type ScriptStep,
+} from './script-steps.ts'
 export { type NewDraft, startDraft } from './start-draft.ts'
+export { endTextForm, findTextForm, noteTextForm, type SoFar, type TextForm } from './text-forms.ts'

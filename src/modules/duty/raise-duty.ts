@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
 import { touch } from '../../platform/memory.ts'
-import { findConversationInHand } from '../interactions/index.ts'
+import { findConversationInHand, keepInConfidence } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { dutyRaised } from './duty.events.ts'
 import { staffOf } from './duty.store.ts'
@@ -28,6 +28,7 @@ export async function raiseDuty(ctx: Ctx, input: { kind: string; key?: string })
       on conflict (id) do nothing`.execute(ctx.db)
     if (!numAffectedRows) return id
     await tellTeams(ctx, { id, teams: [team], rings: 1 })
+    if (interactionId) await keepInConfidence(ctx, interactionId)
     await publish(ctx, dutyRaised({ recordId: id, kind: kind.id, team, interactionId }))
     await touch(ctx, 'duty-waiting')
     return id

@@ -14,6 +14,7 @@ export { readSignInStates, type SignInState } from './staff-auth.store.ts'
 export {
   beginTwoStep,
   confirmTwoStep,
+  countRecoveryCodes,
   hasTwoStep,
   readTwoStepKey,
   renewRecoveryCodes,

@@ -54,7 +54,10 @@ async function tryPassword(ctx: Ctx, staffId: string, { password, browser }: { p
  * Throws Refused `identity.wrong-code`, `identity.wrong-recovery-code`, `identity.code-locked`, `identity.sign-in-again`
  * (too late, or too many tries).
  */
-export async function confirmCode(ctx: Ctx, input: { code: string; browser: Browser }): Promise<NewCookie[]> {
+export async function confirmCode(
+  ctx: Ctx,
+  input: { code: string; browser: Browser },
+): Promise<{ cookies: NewCookie[]; byRecoveryCode: boolean }> {
   const auth = await staffAuth(ctx)
   const { is, code } = readSecondStep(input.code)
   const headers = headersOf(input.browser)
@@ -64,7 +67,7 @@ export async function confirmCode(ctx: Ctx, input: { code: string; browser: Brow
     const person = await getStaff(ctx, (answer.response as { user: { id: string } }).user.id)
     refuseUnless(!person.disabledAt, 'identity.sign-in-again')
     await announceSignedIn(ctx, person.id)
-    return cookiesOf(answer.headers)
+    return { cookies: await cookiesOf(answer.headers), byRecoveryCode: is === 'recovery' }
   } catch (error) {
     throw isAuthRefusal(error) ? refusalOf(error.body?.code) : error
   }

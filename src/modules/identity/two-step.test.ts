@@ -8,6 +8,7 @@ import {
   beginTwoStep,
   confirmCode,
   confirmTwoStep,
+  countRecoveryCodes,
   DEMO_PASSWORD,
   findSignedInStaff,
   hasTwoStep,
@@ -60,7 +61,7 @@ test('turned on, the password alone does not sign in; the app’s code does', ()
     const { browser, next } = await signedIn(ctx, officer)
     assert.equal(next, 'code')
     assert.equal(await findSignedInStaff(ctx, browser), null)
-    browser.keep(await confirmCode(ctx, { code: codeOfKey(key, new Date()), browser }))
+    browser.keep((await confirmCode(ctx, { code: codeOfKey(key, new Date()), browser })).cookies)
     assert.equal((await findSignedInStaff(ctx, browser))?.id, officer.id)
   }))
 
@@ -73,8 +74,9 @@ test('a recovery code signs in once', () =>
   withTwoStep(async (ctx, { officer, recoveryCodes }) => {
     assert.equal(recoveryCodes.length, 10)
     const first = await signedIn(ctx, officer)
-    first.browser.keep(await confirmCode(ctx, { code: recoveryCodes[0]!, browser: first.browser }))
+    first.browser.keep((await confirmCode(ctx, { code: recoveryCodes[0]!, browser: first.browser })).cookies)
     assert.ok(await findSignedInStaff(ctx, first.browser))
+    assert.equal(await countRecoveryCodes(withContext(ctx, { actor: officer })), 9)
     const second = await signedIn(ctx, officer)
     const again = confirmCode(ctx, { code: recoveryCodes[0]!, browser: second.browser })
     await assert.rejects(again, { code: 'identity.wrong-recovery-code' })
@@ -87,7 +89,7 @@ test('a recovery code may be typed from paper: digits only, spaced as somebody l
       const code = recoveryCodes[at]!
       assert.match(code, /^\d{5}-\d{5}$/)
       const { browser } = await signedIn(ctx, officer)
-      browser.keep(await confirmCode(ctx, { code: typed(code), browser }))
+      browser.keep((await confirmCode(ctx, { code: typed(code), browser })).cookies)
       assert.ok(await findSignedInStaff(ctx, browser), typed(code))
     }
   }))

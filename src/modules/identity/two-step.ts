@@ -78,6 +78,13 @@ export async function renewRecoveryCodes(ctx: Ctx, input: { password: string; br
   return (await renewing.catch(refusePassword)).backupCodes
 }
 
+/** How many of one's own recovery codes are not used up. Only where two-step sign-in is on. */
+export async function countRecoveryCodes(ctx: Ctx): Promise<number> {
+  const auth = await staffAuth(ctx)
+  const { backupCodes } = await auth.api.viewBackupCodes({ body: { userId: staffIdOf(ctx) } })
+  return backupCodes.length
+}
+
 /** Turns it off by one's own choice. Throws Refused `identity.password-wrong`. */
 export async function stopTwoStep(ctx: Ctx, input: { password: string; browser: Browser }): Promise<NewCookie[]> {
   const auth = await staffAuth(ctx)

@@ -5,7 +5,7 @@ import { publish } from '../../platform/events/index.ts'
 import { isId } from '../../platform/id.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { getService } from '../catalogue/index.ts'
-import { listOfPerson, takeRelated } from '../requests/index.ts'
+import { findInConfidence, listOfPerson, takeRelated } from '../requests/index.ts'
 import { adviserOf } from './interaction.ts'
 import { matterRequested } from './interactions.events.ts'
 import { findInHand, getOwnForUpdate } from './interactions.store.ts'
@@ -60,11 +60,35 @@ export async function chaseRequest(ctx: Ctx, input: { interactionId: string; req
     refuseUnless(!mine.wrappedAt, 'interactions.wrapped-already')
     const [request] = isId(input.requestId) ? await listOfPerson(ctx, null, [input.requestId]) : []
     if (!request) throw new NotFound('request')
-    const { rows } = await sql<{ id: string }>`select id from interactions.matters
-      where interaction_id = ${mine.id}::uuid and request_id = ${request.id}::uuid`.execute(ctx.db)
-    if (rows[0]) return rows[0].id
-    const about = { service: request.service, requestId: request.id }
-    return (await claimMatter(ctx, mine, about)) ?? addMatterTo(ctx, mine, { ...about, touched: 'chased' })
+    const again = await chasedAlready(ctx, mine.id, request.id)
+    return again ?? chase(ctx, mine, { service: request.service, requestId: request.id })
+  })
+}
+
+async function chasedAlready(ctx: Ctx, interactionId: string, requestId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select id from interactions.matters
+    where interaction_id = ${interactionId}::uuid and request_id = ${requestId}::uuid`.execute(ctx.db)
+  return rows[0]?.id ?? null
+}
+
+async function chase(ctx: Ctx, mine: InHand, about: { service: string | null; requestId: string }): Promise<string> {
+  return (await claimMatter(ctx, mine, about)) ?? addMatterTo(ctx, mine, { ...about, touched: 'chased' })
+}
+
+/**
+ * The same by its reference, for what was asked in confidence: the actor learns which team has it, so that she can hand it
+ * over, and not what it is. Answers the matter's id.
+ */
+export async function chaseInConfidence(
+  ctx: Ctx,
+  input: { interactionId: string; reference: string },
+): Promise<string> {
+  return ctx.transaction(async ctx => {
+    const mine = await getOwnForUpdate(ctx, input.interactionId)
+    refuseUnless(!mine.wrappedAt, 'interactions.wrapped-already')
+    const request = await findInConfidence(ctx, input.reference)
+    if (!request) throw new NotFound('request')
+    return (await chasedAlready(ctx, mine.id, request.id)) ?? chase(ctx, mine, { service: null, requestId: request.id })
   })
 }
 

@@ -21,6 +21,8 @@ export interface Board {
   lines: LineToday[]
   /** Matters that ended, by service: how many at all, and how many were settled when they were first asked. */
   matters: { service: string | null; ended: number; settled: number }[]
+  /** Still to be rung today, of them those whose hours are over; and promises of today that were kept and that were not. */
+  callBacks: { due: number; late: number; kept: number; missed: number }
 }
 
 const ZONE = 'Europe/London'
@@ -30,6 +32,7 @@ export async function readBoard(ctx: Ctx): Promise<Board> {
   if (!can(ctx.actor, 'board.read')) throw new NotFound('board')
   const today = ctx.now().toTemporalInstant().toZonedDateTimeISO(ZONE).startOfDay()
   const since = new Date(today.epochMilliseconds)
+  const until = new Date(today.add({ days: 1 }).epochMilliseconds)
   const { rows } = await sql<Omit<Board, 'waitingSince'> & { waitingSince: string | null }>`
     with today as materialized (select * from interactions.calls where ringing_at >= ${since})
     select (select count(*)::int from today where state = 'ringing') as waiting,
@@ -42,9 +45,12 @@ export async function readBoard(ctx: Ctx): Promise<Board> {
       (select coalesce(json_agg(m), '[]') from (
         select service, count(*)::int as ended,
           count(*) filter (where outcome = 'settled' and demand = 'value')::int as settled
-        from interactions.matters where created_at >= ${since} and outcome is not null group by 1 order by 2 desc) m) as matters`.execute(
-    ctx.db,
-  )
+        from interactions.matters where created_at >= ${since} and outcome is not null group by 1 order by 2 desc) m) as matters,
+      (select json_build_object('due', count(*) filter (where state = 'open' and next_at < ${until}),
+          'late', count(*) filter (where state = 'open' and next_at < ${until} and slot_until < ${ctx.now()} and promise is distinct from 'kept'),
+          'kept', count(*) filter (where promise = 'kept' and slot_from >= ${since}),
+          'missed', count(*) filter (where promise = 'missed' and slot_from >= ${since}))
+        from interactions.call_backs where state = 'open' or slot_from >= ${since}) as "callBacks"`.execute(ctx.db)
   const { waitingSince, ...board } = rows[0]!
   return { ...board, waitingSince: waitingSince ? new Date(waitingSince) : null }
 }

@@ -3,13 +3,19 @@ import parsePhoneNumber from 'libphonenumber-js'
 export const CALL_STATES = ['ringing', 'answered', 'held', 'transferred', 'ended'] as const
 export type CallState = (typeof CALL_STATES)[number]
 
+/** What the recording of a call does; where the call stands is another thing. */
+export const RECORDING_EVENTS = { 'recording-paused': 'paused', 'recording-on': 'on' } as const
+type RecordingEvent = keyof typeof RECORDING_EVENTS
+
+export const isRecordingEvent = (type: string): type is RecordingEvent => Object.hasOwn(RECORDING_EVENTS, type)
+
 /** One event of a call, as the telephone system sends it. */
 export interface CallEvent {
   /** The provider's id of this event: the same one sent again is the same event. */
   id: string
   /** The provider's id of the call. */
   call: string
-  type: CallState
+  type: CallState | RecordingEvent
   at: Date
   dialled: string
   /** Null: withheld. */
@@ -24,10 +30,12 @@ export function readCallEvent(body: string): CallEvent | { problem: string } {
   if (!sent) return { problem: 'the body is not a JSON object' }
   const text = (name: string): string =>
     typeof sent[name] === 'string' ? (sent[name] as string).trim().slice(0, 200) : ''
-  const missing = ['id', 'call', 'type', 'dialled'].find(name => !text(name))
+  const isRecording = isRecordingEvent(text('type'))
+  const missing = ['id', 'call', 'type', ...(isRecording ? [] : ['dialled'])].find(name => !text(name))
   if (missing) return { problem: `'${missing}' is missing` }
-  const type = CALL_STATES.find(state => state === text('type'))
-  if (!type) return { problem: `'type' is none of ${CALL_STATES.join(', ')}` }
+  const types = [...CALL_STATES, ...(Object.keys(RECORDING_EVENTS) as RecordingEvent[])]
+  const type = types.find(each => each === text('type'))
+  if (!type) return { problem: `'type' is none of ${types.join(', ')}` }
   const at = new Date(text('at'))
   if (Number.isNaN(at.getTime())) return { problem: "'at' is not a time like 2026-12-01T10:00:00Z" }
   return {

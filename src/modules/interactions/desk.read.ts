@@ -17,6 +17,8 @@ export interface MatterView {
   answerSource: string
   draftId: string | null
   requestId: string | null
+  /** The team that has its request, where that was asked in confidence. */
+  heldBy: string | null
   touched: 'opened' | 'chased' | null
   /** As typed so far; null: nothing yet. */
   message: string | null
@@ -28,6 +30,8 @@ export interface MatterView {
   suggested: DemandType
   evidence: Evidence
   demand: DemandType | null
+  /** Links to pay that were sent about it, the first first. */
+  payLinks: { pence: number; sentAt: Date }[]
   /** The last time it was offered to a colleague. */
   handover: { id: string; state: HandoverState; answerBy: Date; toName: string; word: string } | null
   callBack: { id: string; team: string; slotFrom: Date; slotUntil: Date; promise: 'kept' | 'missed' | null } | null
@@ -84,6 +88,8 @@ export interface DeskView {
     caller: string | null
     goldenNumber: string | null
     state: string
+    /** How often its recording stood, and now: asked for, or standing as the telephone system says. */
+    recording: { now: 'on' | 'asked' | 'paused'; pauses: { from: Date; until: Date | null }[] }
     /** How many people have this number: nothing more of them before it is known who rings. */
     knownFor: number
   } | null
@@ -106,11 +112,19 @@ const waiting = sql`coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'g
     'ringingAt', w.ringing_at) order by w.ringing_at)
   from (select * from interactions.calls where state = 'ringing' and adviser_id is null order by ringing_at limit 20) w), '[]') as waiting`
 
+const recordingOf = sql`(select jsonb_build_object(
+    'now', coalesce(max(case when p.stands_since is null then 'asked' else 'paused' end) filter (where p.over_at is null), 'on'),
+    'pauses', coalesce(jsonb_agg(jsonb_build_object('from', p.asked_at, 'until', p.over_at) order by p.asked_at), '[]'))
+  from interactions.recording_pauses p where p.call_id = k.id)`
+
 /** `limit 1`: else all messages there are would be read to find one. */
 const matters = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'service', m.service, 'asked', m.asked, 'answer', m.answer,
-    'answerSource', m.answer_source, 'draftId', m.draft_id, 'requestId', m.request_id, 'touched', m.touched,
+    'answerSource', m.answer_source, 'draftId', m.draft_id, 'requestId', m.request_id,
+    'heldBy', (select s.team_id from requests.standings s where s.id = m.request_id and s.sensitive), 'touched', m.touched,
     'message', m.message, 'messageId', w.id, 'goesAt', w.goes_at, 'outcome', m.outcome, 'referredTo', m.referred_to, 'suggested', m.demand_suggested,
     'evidence', m.demand_evidence, 'demand', m.demand,
+    'payLinks', (select coalesce(jsonb_agg(jsonb_build_object('pence', l.pence, 'sentAt', l.sent_at) order by l.sent_at), '[]')
+      from interactions.pay_links l where l.matter_id = m.id),
     'handover', (select jsonb_build_object('id', h.id, 'state', h.state, 'answerBy', h.answer_by, 'word', h.word,
         'toName', (select name from organisation.colleagues where id = coalesce(h.answered_by, h.to_id)))
       from interactions.handovers h where h.matter_id = m.id order by h.changed_at desc limit 1),
@@ -135,7 +149,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
     select i.id, i.channel, i.direction, i.location, i.postcode, i.note, i.promise, i.started_at as "startedAt",
       i.ended_at as "endedAt", i.parked_at as "parkedAt", i.wrapped_at as "wrappedAt", i.saved_at as "savedAt", i.missed,
       (select jsonb_build_object('dialled', k.dialled, 'caller', k.caller, 'goldenNumber', k.golden_number, 'state', k.state,
-        'knownFor', ${knownFor})
+        'recording', ${recordingOf}, 'knownFor', ${knownFor})
         from interactions.calls k where k.id = i.call_id) as call,
       (select jsonb_build_object('customerId', c.customer_id, 'how', c.how, 'because', c.because, 'language', r.language,
           'signs', exists (select from customers.current_needs n where n.customer_id = c.customer_id and n.kind = 'bsl'),
@@ -148,13 +162,18 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
   )
   if (!rows[0]) throw new NotFound('interaction')
   const { matters: all, ...view } = rows[0]
+  for (const pause of view.call?.recording.pauses ?? []) {
+    pause.from = new Date(pause.from)
+    pause.until = pause.until && new Date(pause.until)
+  }
   return { ...withDates(view), matters: all.map(matter => passedOn(matter, ctx.now())) }
 }
 
-function passedOn({ handover, callBack, goesAt, ...matter }: MatterView, now: Date): MatterView {
+function passedOn({ handover, callBack, goesAt, payLinks, ...matter }: MatterView, now: Date): MatterView {
   const answerBy = handover && new Date(handover.answerBy)
   return {
     ...matter,
+    payLinks: payLinks.map(link => ({ ...link, sentAt: new Date(link.sentAt) })),
     goesAt: goesAt && new Date(goesAt),
     handover: handover && { ...handover, answerBy: answerBy!, state: stateNow(handover.state, answerBy!, now) },
     callBack: callBack && {

@@ -26,6 +26,7 @@ import {
   offerHandover,
   parkConversation,
   promiseCallBack,
+  readBoard,
   readCallBack,
   readConversation,
   readHandover,
@@ -38,6 +39,7 @@ import {
   wrapUp,
 } from './index.ts'
 import { presenceFrom } from './presence/presence.ts'
+import { hasTimeFor } from './promised/team-time.ts'
 
 const database = await councilDatabase({ after })
 const inCase = caseIn(database)
@@ -142,9 +144,31 @@ test('a team has slots of two hours while it is open, as many as its people can 
     assert.equal(slots.length, 3 + 3 * 4, 'today and three working days: each with four')
     assert.deepEqual(await listSlots(adviser, 'lights'), [], 'nobody is there')
   })()
-  const slot = { from: new Date(1), until: new Date(3) }
-  assert.equal(roomIn(slot, 1, [slot, { from: new Date(2), until: new Date(4) }]), 0)
-  assert.equal(roomIn(slot, 1, [{ from: new Date(3), until: new Date(5) }]), 2)
+})
+
+test('what is booked of a team and what is promised of it are counted together', () => {
+  const at = (time: string) => new Date(`2026-12-01T${time}:00Z`)
+  const span = (from: string, until: string) => ({ from: at(from), until: at(until) })
+  const call = (from: string, until: string) => ({ ...span(from, until), minutes: 30, isCall: true })
+  const kept = (from: string, until: string, minutes: number) => ({ ...span(from, until), minutes, isCall: false })
+  const slot = span('10:00', '12:00')
+  const room = (people: number, ...promised: ReturnType<typeof call>[]) => roomIn(slot, { people, promised })
+  assert.equal(room(1, call('10:00', '12:00'), call('11:00', '13:00')), 0)
+  assert.equal(room(1, call('12:00', '14:00')), 2)
+  assert.equal(room(1, kept('10:00', '11:00', 60)), 2, 'an hour is left')
+  assert.equal(room(1, kept('10:00', '11:30', 90)), 1)
+  assert.equal(room(1, kept('09:30', '11:30', 120)), 1, 'only what lies within counts')
+  assert.equal(room(2, kept('10:00', '12:00', 120)), 4, 'the other of the two has time')
+  assert.equal(room(2, kept('10:00', '12:00', 120), kept('10:00', '11:30', 90)), 1)
+  const free = (people: number, asked: ReturnType<typeof span>, ...promised: ReturnType<typeof call>[]) =>
+    hasTimeFor(asked, { people, promised })
+  const calls = [call('10:00', '12:00'), call('10:00', '12:00')]
+  assert.ok(free(1, span('10:00', '11:00'), ...calls), 'she rings in the second hour')
+  assert.ok(!free(1, span('11:00', '11:30'), ...calls, kept('10:00', '11:00', 60)))
+  assert.ok(free(1, span('12:00', '12:30'), ...calls, kept('10:00', '11:00', 60)))
+  const both = [kept('10:00', '10:30', 30), kept('10:00', '10:30', 30)]
+  assert.ok(!free(2, span('10:00', '11:00'), ...both), 'nobody has the first half of it')
+  assert.ok(free(2, span('10:30', '11:30'), ...both))
 })
 
 test(
@@ -240,12 +264,17 @@ test(
 
 test(
   'a call-back that nobody rang in its time is missed, and ringing later does not mend that',
-  inCase(async ({ adviser, officer }) => {
+  inCase(async ({ adviser, officer, leader }) => {
     const id = await promise(adviser, await call(adviser))
+    const onBoard = async (when: string) => Object.values((await readBoard(at(leader, when))).callBacks)
+    assert.deepEqual(await onBoard('2026-12-01T12:00:00Z'), [1, 0, 0, 0], 'due')
     assert.equal(await markMissed(at(officer, '2026-12-01T12:59:00Z')), 0)
     assert.equal(await markMissed(at(officer, '2026-12-01T13:01:00Z')), 1)
     const later = at(officer, '2026-12-01T13:10:00Z')
+    assert.deepEqual(await onBoard('2026-12-01T13:05:00Z'), [1, 1, 0, 1], 'due, late, missed')
     await noteTry(later, { id, number: 1, result: 'spoke', note: 'She will ring the police' })
+    assert.deepEqual(await onBoard('2026-12-01T14:00:00Z'), [0, 0, 0, 1])
+    assert.deepEqual(await onBoard('2026-12-02T09:00:00Z'), [0, 0, 0, 0], 'another day')
     const view = await readCallBack(later, id)
     assert.deepEqual([view.promise, view.state, view.tries[0]!.note], ['missed', 'spoken', 'She will ring the police'])
   }),

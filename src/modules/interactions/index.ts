@@ -1,5 +1,13 @@
 // interactions: every conversation with somebody, what it was about and how it ended; and the calls it came by.
-export { addMatter, addRelatedMatter, chaseRequest, nameService, noteDraft, noteRequest } from './add-matter.ts'
+export {
+  addMatter,
+  addRelatedMatter,
+  chaseInConfidence,
+  chaseRequest,
+  nameService,
+  noteDraft,
+  noteRequest,
+} from './add-matter.ts'
 export { answerCall } from './answer-call.ts'
 export { type Board, readBoard } from './board.read.ts'
 export { type CallBackView, readCallBack } from './call-backs/call-back.read.ts'
@@ -7,7 +15,11 @@ export { type Slot, TRY_RESULTS, type TryResult } from './call-backs/call-back.t
 export { promiseCallBack } from './call-backs/promise-call-back.ts'
 export { listSlots } from './call-backs/slots.read.ts'
 export { markMissed, noteTry, takeCallBack } from './call-backs/try-call-back.ts'
+export { normalNumber } from './call-event.ts'
 export { listCallProblems } from './call-problems.read.ts'
+export { type Cause, countCauses, listCauses, readSamples, type Sample } from './causes/causes.read.ts'
+export { addCause, endCause, renameCause, signCause } from './causes/causes.ts'
+export { keepInConfidence } from './causes/studied.ts'
 export { confirmDemand } from './confirm-demand.ts'
 export { isAboutMoney, type Standing, standingOf } from './delegation.ts'
 export { DEMAND_TYPES, type DemandType, type Evidence, type EvidenceCode } from './demand.ts'
@@ -45,9 +57,16 @@ export {
   type PastMatter,
   wordsFor,
 } from './past.read.ts'
+export { sendPayLink } from './paying/send-pay-link.ts'
 export { listPresence, readOwnPresence } from './presence/presence.read.ts'
 export { CHOSEN, isFree, type Presence } from './presence/presence.ts'
 export { noteSignOfLife, setPresence } from './presence/set-presence.ts'
+export { forgetKeptTimes, giveTimeBack, keepTime } from './promised/keep-time.ts'
+export { hasTimeFor, type TeamTime } from './promised/team-time.ts'
+export { lockTeamTimes, readTeamTimes, teamTimes } from './promised/team-times.read.ts'
+export { type AtScript, readAtScript } from './recording/at-script.read.ts'
+export { endStepOfRecording, goOnRecording, pauseRecording } from './recording/recording.ts'
+export { recordingFollower, TELL_RECORDING_JOB, tellRecording } from './recording/tell-telephone.ts'
 export { type KeptWords, saveWords, type TypedWords } from './save-words.ts'
 export { startConversation } from './start-conversation.ts'
 export { type TakenEvent, takeCallEvent } from './take-call-event.ts'
@@ -59,6 +78,7 @@ export {
   putAwayWaiting,
   putWaiting,
   readWaiting,
+  settleWaiting,
   takeWaiting,
   type WaitingState,
 } from './waiting/waiting.ts'

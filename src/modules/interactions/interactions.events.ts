@@ -49,6 +49,17 @@ export const callMoved = event<{ callId: string; state: string; adviserId: strin
   'interactions.call-moved',
   data => data.callId,
 )
+/** The recording of a call is to stand or to go on, and who or what says so. The subject is the call. */
+export const recordingMoved = event<{
+  callId: string
+  recording: 'paused' | 'on'
+  by: 'adviser' | 'step' | 'call' | 'telephone'
+}>('interactions.recording-moved', data => data.callId)
+/** A link to pay went to whoever asks. How much, and nothing of how it was paid. */
+export const payLinkSent = event<Of & { matterId: string; requestId: string; pence: number }>(
+  'interactions.pay-link-sent',
+  about,
+)
 /** A new key for the telephone system; the subject is who made it. */
 export const telephonyKeyMade = event<{ staffId: string }>('interactions.telephony-key-made', data => data.staffId)
 
@@ -105,4 +116,15 @@ export const delegationUsed = event<{
 export const oldConversationsImported = event<{ importId: string; added: string[]; changed: string[] }>(
   'interactions.old-imported',
   data => data.importId,
+)
+
+/** Somebody who studies the work signed the cause of a matter. The subject is the matter. */
+export const causeSigned = event<{ matterId: string; causeId: string }>(
+  'interactions.cause-signed',
+  data => data.matterId,
+)
+/** The council's list of causes. The subject is the cause. */
+export const causeChanged = event<{ causeId: string; what: 'added' | 'renamed' | 'ended' }>(
+  'interactions.cause-changed',
+  data => data.causeId,
 )

@@ -47,7 +47,7 @@ export async function weighAgain(ctx: Ctx, mine: Of): Promise<void> {
 export async function claimMatter(
   ctx: Ctx,
   mine: Of,
-  about: { service: string; draftId?: string; requestId?: string; matterId?: string },
+  about: { service: string | null; draftId?: string; requestId?: string; matterId?: string },
 ): Promise<string | null> {
   const { service, draftId = null, requestId = null, matterId = null } = about
   const { rows } = await sql<{ id: string }>`update interactions.matters set service = ${service},
@@ -55,7 +55,7 @@ export async function claimMatter(
       touched = ${requestId ? 'chased' : null}
     where id = (select id from interactions.matters where interaction_id = ${mine.id}::uuid and request_id is null
       and (draft_id is null or draft_id = ${draftId}::uuid)
-      and case when ${matterId}::uuid is null then coalesce(service, ${service}) = ${service} else id = ${matterId}::uuid end
+      and case when ${matterId}::uuid is null then coalesce(service, ${service}) is not distinct from ${service} else id = ${matterId}::uuid end
       order by draft_id nulls last, service nulls last, position desc limit 1)
     returning id`.execute(ctx.db)
   if (!rows[0]) return null
@@ -80,6 +80,9 @@ async function weigh(
       nextDueAt: status === 'waiting' ? null : nextDueAt,
       writtenAt: written?.at ?? null,
     }))
+  // She asks after what was said in confidence: that it is there is all that is known of it here.
+  const isUnseen = about.requestId && !found.some(each => each.id === about.requestId)
+  if (isUnseen) requests.push({ id: about.requestId!, service: '', nextDueAt: null, writtenAt: null })
   return suggestDemand({ direction: mine.direction, ...about, requests, before }, ctx.now())
 }
 

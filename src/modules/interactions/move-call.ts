@@ -3,12 +3,15 @@ import type { Ctx } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
 import { findStaffByEmail, readOrganisation } from '../organisation/index.ts'
-import { type CallEvent, normalNumber } from './call-event.ts'
+import { type CallEvent, type CallState, normalNumber } from './call-event.ts'
 import { isLive } from './interaction.ts'
 import { callMoved, interactionEnded, interactionPassedOn } from './interactions.events.ts'
 import { change, findInHand, lockHands } from './interactions.store.ts'
 import { park } from './park-conversation.ts'
+import { goOn } from './recording/recording.ts'
 import { addConversation } from './start-conversation.ts'
+
+type Moved = CallEvent & { type: CallState }
 
 interface Call {
   id: string
@@ -20,7 +23,7 @@ interface Call {
 }
 
 /** What an event changes: the call, and the conversation on the screen of whose phone it is. */
-export async function moveCall(ctx: Ctx, event: CallEvent): Promise<void> {
+export async function moveCall(ctx: Ctx, event: Moved): Promise<void> {
   const agent = event.agent ? await findStaffByEmail(ctx, event.agent) : null
   // Hands first, then the call: everybody locks in this order.
   if (agent) await lockHands(ctx, agent.id)
@@ -34,10 +37,10 @@ export async function moveCall(ctx: Ctx, event: CallEvent): Promise<void> {
 }
 
 /** Null for an event that is older than what is known: it came late and changes nothing. */
-async function saveCall(ctx: Ctx, event: CallEvent, adviserId: string | null): Promise<Call | null> {
+async function saveCall(ctx: Ctx, event: Moved, adviserId: string | null): Promise<Call | null> {
   const { goldenNumbers } = await readOrganisation(ctx)
   const golden = goldenNumbers.find(each => normalNumber(each.number) === event.dialled)
-  const is = (type: CallEvent['type']) => (event.type === type ? event.at : null)
+  const is = (type: CallState) => (event.type === type ? event.at : null)
   const { rows } = await sql<{ id: string }>`
     insert into interactions.calls as c (id, provider_call, dialled, caller, golden_number, adviser_id, state, ringing_at,
       answered_at, ended_at, last_at)
@@ -71,15 +74,17 @@ async function passOn(ctx: Ctx, call: Call, to: string): Promise<void> {
     where id = ${call.interactionId}::uuid for update`.execute(ctx.db)
   const { from } = rows[0]!
   if (from === to) return
+  await goOn(ctx, call.id, 'call')
   const inHand = await findInHand(ctx, to)
   const isBusy = !!inHand && isLive(inHand)
   if (inHand && !isBusy) await park(ctx, inHand.id)
-  await change(ctx, call.interactionId!, { adviser_id: to, parked_at: isBusy ? ctx.now() : null })
+  await change(ctx, call.interactionId!, { adviser_id: to, ended_at: null, parked_at: isBusy ? ctx.now() : null })
   await publish(ctx, interactionPassedOn({ interactionId: call.interactionId!, from, to }))
 }
 
 /** Nobody spoke: there is nothing to wrap up, and the ledger has that somebody rang in vain. */
-async function endCall(ctx: Ctx, call: Call, { at }: CallEvent): Promise<void> {
+async function endCall(ctx: Ctx, call: Call, { at }: Moved): Promise<void> {
+  await goOn(ctx, call.id, 'call')
   if (!call.interactionId || call.conversationEndedAt) return
   const missed = !call.answeredAt
   await change(ctx, call.interactionId, { ended_at: at, missed, ...(missed && { wrapped_at: at, parked_at: null }) })

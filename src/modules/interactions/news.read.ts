@@ -26,7 +26,7 @@ const SECONDS = 10
 const LASTS_HOURS = 12
 
 const news = (which: ReturnType<typeof sql>) => sql<CallNews>`
-  select k.id as "callId", k.changed_at::text as at, k.state, k.adviser_id as "adviserId", i.id as "interactionId",
+  select k.id as "callId", k.changed_at::text as at, case when i.ended_at is null then k.state else 'ended' end as state, k.adviser_id as "adviserId", i.id as "interactionId",
     i.parked_at is not null as parked, k.golden_number as "goldenNumber", k.dialled, k.caller is null as "isWithheld",
     case when k.adviser_id is null then 0 else ${knownFor} end as "knownFor"
   from interactions.calls k left join interactions.interactions i on i.call_id = k.id
@@ -38,9 +38,10 @@ export async function listCallNews(ctx: Ctx): Promise<CallNews[]> {
   return rows
 }
 
-/** The calls at her phone that have not ended: what a screen shows that was opened in the middle. */
+/** The calls at her phone that have not ended, nor did she say so: what a screen shows that was opened in the middle. */
 export async function listOwnCalls(ctx: Ctx): Promise<CallNews[]> {
-  const { rows } = await news(sql`k.adviser_id = ${adviserOf(ctx).id}::uuid and k.ended_at is null
+  const { rows } =
+    await news(sql`k.adviser_id = ${adviserOf(ctx).id}::uuid and k.ended_at is null and i.ended_at is null
     and k.changed_at > clock_timestamp() - make_interval(hours => ${LASTS_HOURS})`).execute(ctx.db)
   return rows
 }

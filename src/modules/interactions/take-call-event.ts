@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
-import { type CallEvent, readCallEvent } from './call-event.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { type CallEvent, isRecordingEvent, RECORDING_EVENTS, readCallEvent } from './call-event.ts'
 import { moveCall } from './move-call.ts'
+import { noteRecording } from './recording/recording.ts'
 
 /** `again`: it was here before. `problem`: it is kept, and a person sees that nobody understood it. */
 export type TakenEvent = { again: boolean; problem: string | null }
@@ -20,7 +22,14 @@ export async function takeCallEvent(ctx: Ctx, body: string): Promise<TakenEvent>
     return { again: isDone, problem: event.problem }
   }
   if (isDone) return { again: true, problem: null }
-  return effect(ctx, event)
+  try {
+    return await effect(ctx, event)
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error
+    const problem = `there is no call '${event.call}'`
+    await setProblem(ctx, id, problem)
+    return { again: false, problem }
+  }
 }
 
 /** Keeps it and answers whether its effect is there already. */
@@ -39,7 +48,9 @@ async function effect(ctx: Ctx, event: CallEvent): Promise<TakenEvent> {
     const { rows } = await sql<{ done: boolean }>`select done_at is not null as done from interactions.call_events
       where event_id = ${event.id} for update`.execute(ctx.db)
     if (rows[0]!.done) return { again: true, problem: null }
-    await moveCall(ctx, event)
+    const { type, call, at } = event
+    if (isRecordingEvent(type)) await noteRecording(ctx, { call, recording: RECORDING_EVENTS[type], at })
+    else await moveCall(ctx, { ...event, type })
     await sql`update interactions.call_events set done_at = ${ctx.now()} where event_id = ${event.id}`.execute(ctx.db)
     return { again: false, problem: null }
   })

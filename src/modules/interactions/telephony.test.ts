@@ -11,6 +11,7 @@ import {
   isSignedCallEvent,
   listCallNews,
   listCallProblems,
+  listOwnCalls,
   listTabs,
   makeTelephonyKey,
   readConversation,
@@ -89,13 +90,28 @@ test(
 )
 
 test(
+  'a call that she ended stands above her pages no more, though the telephone system never says so',
+  inCase(async ({ system, adviser }) => {
+    await tell(system, 'o', 'answered')
+    const { id } = (await findConversationInHand(adviser))!
+    assert.equal((await listOwnCalls(adviser)).length, 1)
+    await endConversation(adviser, id)
+    assert.deepEqual(await listOwnCalls(adviser), [])
+    const news = (await listCallNews(adviser)).find(each => each.interactionId === id)
+    assert.equal(news!.state, 'ended', 'her other screens hear of it')
+  }),
+)
+
+test(
   'who is put through has everything that was written',
   inCase(async ({ system, adviser, leader }) => {
     await tell(system, 'e', 'answered')
     const { id } = (await findConversationInHand(adviser))!
     await saveWords(adviser, { interactionId: id, note: 'She is upset' })
+    await endConversation(adviser, id)
     await tell(system, 'e', 'transferred', { agent: LEADER })
-    assert.equal((await readConversation(leader, id)).note, 'She is upset')
+    const { note, endedAt } = await readConversation(leader, id)
+    assert.deepEqual([note, endedAt], ['She is upset', null])
     assert.equal(await findConversationInHand(adviser), null)
   }),
 )

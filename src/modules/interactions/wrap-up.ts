@@ -3,9 +3,13 @@ import type { Ctx } from '../../platform/context.ts'
 import { Refused, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { maskCards } from '../../platform/masking/index.ts'
+import { leaveScripts } from '../drafts/index.ts'
+import { tellEnd } from './end-conversation.ts'
+import { howLeft } from './how-left.ts'
 import type { MatterOutcome } from './interaction.ts'
-import { demandConfirmed, interactionEnded, interactionWrapped } from './interactions.events.ts'
+import { demandConfirmed, interactionWrapped } from './interactions.events.ts'
 import { change, getOwnForUpdate } from './interactions.store.ts'
+import { callOf, goOn } from './recording/recording.ts'
 import { useDelegation } from './use-delegation.ts'
 
 export interface WrapUp {
@@ -23,6 +27,9 @@ interface Left {
   suggested: string
   evidence: { code: string }
   service: string | null
+  answer: string
+  draftId: string | null
+  requestId: string | null
   /** Offered to a colleague who has not answered yet. */
   isOffered: boolean
   isAccepted: boolean
@@ -40,7 +47,8 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
     const outcomes = new Map(input.matters.map(each => [each.id, each]))
     await dropEmpty(ctx, mine.id)
     const { rows } =
-      await sql<Left>`select id, demand, demand_suggested as suggested, demand_evidence as evidence, service,
+      await sql<Left>`select id, demand, demand_suggested as suggested, demand_evidence as evidence, service, answer,
+        draft_id as "draftId", request_id as "requestId",
         exists (select from interactions.handovers h where h.matter_id = m.id and h.state = 'offered' and h.answer_by > ${ctx.now()}) as "isOffered",
         exists (select from interactions.handovers h where h.matter_id = m.id and h.state in ('accepted', 'done')) as "isAccepted",
         exists (select from interactions.call_backs b where b.matter_id = m.id) as "hasCallBack"
@@ -52,6 +60,11 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
       ctx,
       rows.map(({ id }) => outcomes.get(id)!),
     )
+    const unsent = rows.filter(row => row.draftId && !row.requestId)
+    await leaveScripts(
+      ctx,
+      unsent.map(row => ({ draftId: row.draftId!, how: howLeft(row, outcomes.get(row.id)!.outcome, rows) })),
+    )
     for (const each of rows.filter(row => !row.demand)) await confirmAsSuggested(ctx, mine.id, each)
     await change(ctx, mine.id, {
       note: maskCards(input.note),
@@ -60,7 +73,8 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
       wrapped_at: ctx.now(),
       parked_at: null,
     })
-    if (!mine.endedAt) await publish(ctx, interactionEnded({ interactionId: mine.id, missed: false }))
+    if (mine.endedAt) await goOn(ctx, await callOf(ctx, mine.id), 'call')
+    else await tellEnd(ctx, mine.id)
     const matters = rows.map(({ id, demand, suggested }) => ({
       matterId: id,
       outcome: outcomes.get(id)!.outcome,

@@ -63,13 +63,16 @@ const subjectOf = (template: TemplateWords, facts: Facts, { t, organisation, lan
   t('privateSubject', { council: say(organisation.council.name, language) })
 
 /** The council's own number: that of a theme would say what it is about. */
-function privateLetter({ t, organisation, language }: Telling, url: string): { subject: string; blocks: Block[] } {
+function privateLetter(
+  { t, organisation, language, event }: Telling,
+  url: string,
+): { subject: string; blocks: Block[] } {
   const { name, contact } = organisation.council
   const council = say(name, language)
   return {
     subject: t('privateSubject', { council }),
     blocks: [
-      words(t('privateWords')),
+      words(t(event.type === 'requests.opened' ? 'privateOpened' : 'privateWords')),
       link(t('privateLink'), url),
       words(t('noAnswers', { phone: contact.phone })),
       words(council),

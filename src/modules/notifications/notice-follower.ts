@@ -3,11 +3,10 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Follower } from '../../platform/events/index.ts'
 import { letterHtml, letterText, link, quote, words } from '../../platform/letter/index.ts'
 import { say, translator } from '../../platform/text.ts'
-import { MESSAGE_FORMATS, type NewMessage, queueMessages } from '../channels/index.ts'
+import { MESSAGE_FORMATS, type NewMessage, type QuietHours, queueMessages, quietUntil } from '../channels/index.ts'
 import { listNotices, type Notice, noticePublished } from '../notices/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { type Affected, listAffected, participantToken, stopToken } from '../requests/index.ts'
-import { endOfQuiet, type QuietHours } from './quiet-hours.ts'
 import type { Reached } from './tell.ts'
 import { texts } from './text.ts'
 
@@ -15,16 +14,15 @@ import { texts } from './text.ts'
 export const TELL_NOTICE_JOB = 'tell-notice'
 
 /** Plans the messages of a notice that tells people: by day, and away from the news of requests. */
-export function noticeFollower({ quietHours }: { quietHours: QuietHours }): Follower {
+export function noticeFollower({ quietHours }: { quietHours: QuietHours | null }): Follower {
   return {
     name: 'notifications.notices',
     types: [noticePublished.type],
     async handle(ctx, event) {
       if (event.data.tells !== true) return
+      const due = quietUntil(ctx.now(), quietHours) ?? ctx.now()
       await sql`select graphile_worker.add_job(${TELL_NOTICE_JOB}, json_build_object('id', ${event.subject}::text),
-        run_at => ${endOfQuiet(ctx.now(), quietHours)}, job_key => ${`notice:${event.subject}`}, max_attempts => 12)`.execute(
-        ctx.db,
-      )
+        run_at => ${due}, job_key => ${`notice:${event.subject}`}, max_attempts => 12)`.execute(ctx.db)
     },
   }
 }

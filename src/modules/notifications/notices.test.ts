@@ -69,7 +69,7 @@ test('published at night it waits for the morning, and published twice by one fo
     const id = newId()
     for (const _ of ['once', 'again']) await publishNotice(ctx, { ...bins, id })
     await publishNotice(ctx, { ...bins, tells: false })
-    await digestEvents(ctx, noticeFollower({ quietHours: { from: '21:00', to: '08:00' } }))
+    await digestEvents(ctx, noticeFollower({ quietHours: { from: '21:00', until: '08:00' } }))
     const { rows } = await sql<{ at: Date; key: string }>`select run_at as at, key from graphile_worker.jobs
       where task_identifier = ${TELL_NOTICE_JOB}`.execute(ctx.db)
     assert.deepEqual(rows, [{ at: new Date('2026-12-02T08:00:00Z'), key: `notice:${id}` }])

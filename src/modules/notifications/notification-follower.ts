@@ -1,11 +1,10 @@
 import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Follower, HappenedEvent } from '../../platform/events/index.ts'
-import { type NewMessage, queueMessages } from '../channels/index.ts'
+import { type NewMessage, type QuietHours, queueMessages } from '../channels/index.ts'
 import { listToTell, type ToldParticipant, type ToldRequest } from '../requests/index.ts'
 import { listNews, type News, saveNews } from './news.store.ts'
 import { DIGEST_MS, planNews, waitsBefore } from './plan-news.ts'
-import type { QuietHours } from './quiet-hours.ts'
 import { isTold, type Reached, tellPerson, tellStaff } from './tell.ts'
 import { datum } from './telling.ts'
 import { isUrgent, NEWS, whoIsTold } from './who-is-told.ts'
@@ -23,7 +22,7 @@ interface Batch {
  * Tells people of what happens to requests. Two reads and two writes for a whole batch; an event handled again makes no
  * second message.
  */
-export function notificationFollower(reached: Reached & { quietHours: QuietHours }): Follower {
+export function notificationFollower(reached: Reached & { quietHours: QuietHours | null }): Follower {
   const batches = new WeakMap<Db, Batch>()
   const begin = async (ctx: Ctx, events: HappenedEvent[]) => {
     const news = await listNews(ctx, [...new Set(events.map(({ subject }) => subject))], hourBefore(ctx))
@@ -72,7 +71,7 @@ async function hear(
   ctx: Ctx,
   { news, changed, messages }: Batch,
   { event, request, person }: Hearing,
-  reached: Reached & { quietHours: QuietHours },
+  reached: Reached & { quietHours: QuietHours | null },
 ): Promise<void> {
   const heard = news.filter(each => each.participantId === person.id && each.event.subject === event.subject)
   if (heard.some(each => each.event.seq === event.seq)) return

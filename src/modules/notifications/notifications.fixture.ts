@@ -2,15 +2,16 @@
 import { digestEvents } from '../../../test/support/database.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import type { Language } from '../../platform/text.ts'
-import { listMessages, type MessageRow } from '../channels/index.ts'
+import { listMessages, type MessageRow, type QuietHours } from '../channels/index.ts'
 import { followRequest, type OpenedRequest, openSubmission, reporterFrom } from '../requests/index.ts'
-import { notificationFollower, type QuietHours, tellWaitingNews } from './index.ts'
+import { notificationFollower, tellWaitingNews } from './index.ts'
 
 export const ORIGIN = 'https://council.test'
 
 interface Asking {
   service?: string
   email?: string
+  phone?: string
   safe?: ('email' | 'phone' | 'text')[]
   language?: Language
   postcode?: string
@@ -21,11 +22,19 @@ let asked = 0
 /** Opens a request by somebody with this email (none: nobody is named). */
 export async function ask(
   ctx: Ctx,
-  { service = 'pothole', email, safe, language = 'en', postcode }: Asking = {},
+  { service = 'pothole', email, phone, safe, language = 'en', postcode }: Asking = {},
 ): Promise<OpenedRequest> {
   const [opened] = await openSubmission(ctx, {
     key: `notifications-${++asked}`,
-    reporter: email ? reporterFrom({ name: 'Sam Sample', email, ...(safe ? { safe } : {}) }) : null,
+    reporter:
+      email || phone
+        ? reporterFrom({
+            name: 'Sam Sample',
+            ...(email && { email }),
+            ...(phone && { phone }),
+            ...(safe ? { safe } : {}),
+          })
+        : null,
     language,
     requests: [{ service, answers: {}, details: 'A deep hole near the school', ...(postcode ? { postcode } : {}) }],
   })
@@ -51,7 +60,7 @@ export async function tellNow(ctx: Ctx): Promise<MessageRow[]> {
 }
 
 /** The same, of what goes at once. */
-export const tellAtOnce = (ctx: Ctx, quietHours: QuietHours = null): Promise<MessageRow[]> =>
+export const tellAtOnce = (ctx: Ctx, quietHours: QuietHours | null = null): Promise<MessageRow[]> =>
   newMessages(ctx, () => digestEvents(withContext(ctx, {}), notificationFollower({ ...REACHED, quietHours })))
 
 /** What has waited long enough. */

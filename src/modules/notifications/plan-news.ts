@@ -1,6 +1,6 @@
 import type { HappenedEvent } from '../../platform/events/index.ts'
+import { type QuietHours, quietUntil } from '../channels/index.ts'
 import type { News } from './news.store.ts'
-import { endOfQuiet, type QuietHours } from './quiet-hours.ts'
 import { isUrgent } from './who-is-told.ts'
 
 /** News of one request comes to a person at most once in so long; what happens meanwhile is one message. */
@@ -17,12 +17,12 @@ export type Plan =
  * When somebody hears of an event. Urgent news goes at once and takes along what waits, so that nothing older comes after
  * it. Other news goes at once where she has had none within the hour and it is day; else it waits.
  */
-export function planNews(event: HappenedEvent, heard: readonly Heard[], now: Date, quiet: QuietHours): Plan {
+export function planNews(event: HappenedEvent, heard: readonly Heard[], now: Date, quiet: QuietHours | null): Plan {
   const waiting = heard.filter(each => waitsBefore(each, event))
   if (isUrgent(event)) return { now: [...waiting.map(each => each.event), event] }
   if (waiting.length > 0) return { waitsUntil: waiting[0]!.dueAt }
   const last = Math.max(...heard.map(each => (each.toldAt?.getTime() ?? 0) + DIGEST_MS), now.getTime())
-  const due = endOfQuiet(new Date(last), quiet)
+  const due = quietUntil(new Date(last), quiet) ?? new Date(last)
   return due > now ? { waitsUntil: due } : { now: [event] }
 }
 

@@ -4,11 +4,10 @@ import { addStaff, inRolledBackTransaction, testDatabase } from '../../../test/s
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { closeRequest, type Hears, movePromise, sayHowToTell, stopTelling, writeUpdate } from '../requests/index.ts'
 import { ask, join, tellAtOnce, tellNow, tellWhatWaits } from './notifications.fixture.ts'
-import { endOfQuiet } from './quiet-hours.ts'
 
 const NOON = new Date('2026-12-01T12:00:00Z')
 const { ctx } = await testDatabase({ after }, { template: 'wiltshire', now: NOON })
-const QUIET = { from: '21:00', to: '08:00' }
+const QUIET = { from: '21:00', until: '08:00' }
 
 interface World {
   ctx: Ctx
@@ -97,18 +96,6 @@ describe('at night', () => {
       assert.match((await tellAtOnce(at(601), QUIET))[0]!.words, /You asked: yes/)
     }),
   )
-
-  test('ends by the clock of the council, also where that changes', () => {
-    const end = (at: string) => endOfQuiet(new Date(at), QUIET).toISOString()
-    assert.equal(end('2026-12-01T20:59:00Z'), '2026-12-01T20:59:00.000Z')
-    assert.equal(end('2026-12-01T21:00:00Z'), '2026-12-02T08:00:00.000Z')
-    assert.equal(end('2026-12-02T07:59:00Z'), '2026-12-02T08:00:00.000Z')
-    assert.equal(end('2026-07-01T20:30:00Z'), '2026-07-02T07:00:00.000Z')
-    assert.equal(end('2026-10-24T22:00:00Z'), '2026-10-25T08:00:00.000Z')
-    const atNoon = { from: '12:00', to: '13:00' }
-    assert.equal(endOfQuiet(NOON, atNoon).toISOString(), '2026-12-01T13:00:00.000Z')
-    assert.equal(endOfQuiet(NOON, null), NOON)
-  })
 })
 
 describe('somebody who wants to hear', () => {

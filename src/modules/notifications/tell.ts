@@ -63,9 +63,16 @@ export async function tellPerson(
     earlier: earlier.flat(),
   }
   const about = telling(await factsFor(ctx, event, request), person)
-  const letter = toParticipant(about, template, `${origin}/track/${token}`, manner)
+  const url = `${origin}/track/${token}`
+  const letter = toParticipant(about, template, url, manner)
+  const { email, phone } = person
+  if (email === null) {
+    const short = about.t('short', { news: letter.subject, url })
+    const words = manner.isByLaw ? `${about.t('byLaw')}\n${short}` : short
+    return textMessage(event, { ...person, phone: phone! }, { subject: letter.subject, words }, at)
+  }
   return {
-    ...message(event, person, letter, person.requestId, at),
+    ...message(event, { ...person, email }, letter, person.requestId, at),
     stopUrl: `${origin}/stop/${await stopToken(ctx, person.id)}`,
     ...(answers && { thread: person.id }),
   }
@@ -83,6 +90,26 @@ async function factsFor(ctx: Ctx, event: HappenedEvent, request: ToldRequest) {
 
 const templateFor = async (ctx: Ctx, event: HappenedEvent, request: ToldRequest): Promise<TemplateWords> =>
   (await getTemplate(ctx, templateOf({ event, request }), request.service)).words
+
+/** The newest news in a line, and the link behind which the rest is. Whoever wants no more answers STOP. */
+function textMessage(
+  event: HappenedEvent,
+  { id, phone, language, requestId }: Pick<ToldParticipant, 'id' | 'language' | 'requestId'> & { phone: string },
+  { subject, words }: { subject: string; words: string },
+  at: Date,
+): NewMessage {
+  return {
+    key: `event:${event.seq}:${id}`,
+    medium: 'text',
+    recipient: phone,
+    language,
+    subject,
+    words,
+    about: requestId,
+    thread: id,
+    at,
+  }
+}
 
 function message(
   event: HappenedEvent,

@@ -3,10 +3,15 @@ import type { PublicTexts } from '../../platform/text.ts'
 /** Every word of the messages. Dates and people's own words come in as parameters. */
 export const texts = {
   testSubject: { en: 'Test:', cy: 'Prawf:' },
+  short: { en: '{news}\nSee more or answer: {url}', cy: '{news}\nGweld mwy neu ateb: {url}' },
   privateSubject: { en: 'A message from {council}', cy: 'Neges: {council}' },
   privateWords: {
     en: 'There is news about something you asked us. To read it, open your private link.',
     cy: 'Mae newyddion am rywbeth a ofynnoch i ni. I’w ddarllen, agorwch eich dolen breifat.',
+  },
+  privateOpened: {
+    en: 'We have got what you sent us. To see what happens next, open your private link.',
+    cy: 'Rydym wedi cael yr hyn a anfonoch atom. I weld beth sy’n digwydd nesaf, agorwch eich dolen breifat.',
   },
   privateLink: { en: 'Read your message', cy: 'Darllenwch eich neges' },
 

@@ -80,13 +80,14 @@ describe('an acknowledgement', () => {
   )
 
   test(
-    'of a sensitive service says nothing: only that there is news, and the link',
+    'of a sensitive service says nothing: only that we have it or that there is news, and the link',
     rolledBack(async ({ ctx }) => {
       const opened = await ask(ctx, { service: 'domestic-abuse', email: 'sam@example.test' })
       const [message] = await tellNow(ctx)
       assert.equal(message!.subject, 'A message from Wiltshire Council')
       const said = message!.words + message!.html
       assert.equal(await participantOfToken(ctx, linkIn(said)), opened.participantId)
+      assert.match(said, /^We have got what you sent us\./)
       for (const secret of [/domestic|abuse|violence/i, new RegExp(formatCode(opened.reference)), /deep hole/])
         assert.doesNotMatch(said, secret)
     }),

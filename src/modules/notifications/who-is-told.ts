@@ -38,6 +38,10 @@ function wants(person: ToldParticipant, event: HappenedEvent): boolean {
   return hears[person.hears] && (person.informed || isUrgent(event))
 }
 
+/** Who asked by text has read the reference in the text that ended it. */
+const knowsAlready = ({ phone }: ToldParticipant, { type, channel }: HappenedEvent): boolean =>
+  phone !== null && type === 'requests.opened' && channel === 'text'
+
 export const NEWS = Object.keys(rules)
 
 /**
@@ -45,10 +49,12 @@ export const NEWS = Object.keys(rules)
  * news is about.
  */
 export function whoIsTold(event: HappenedEvent, request: ToldRequest): ToldParticipant[] {
-  const chosen = request.told.filter(person => wants(person, event) && rules[event.type]?.(person, event, request))
+  const chosen = request.told.filter(
+    person => wants(person, event) && rules[event.type]?.(person, event, request) && !knowsAlready(person, event),
+  )
   const first = new Map<string, ToldParticipant>()
   for (const person of chosen) {
-    const address = person.email.toLowerCase()
+    const address = (person.email ?? person.phone ?? '').toLowerCase()
     if (!first.has(address)) first.set(address, person)
   }
   return [...first.values()]

@@ -47,7 +47,6 @@ export {
   listSkills,
   readSkills,
   type SkillRow,
-  SPEAKING_SKILLS,
   WAYS,
   type WantedSkills,
 } from './skills.ts'

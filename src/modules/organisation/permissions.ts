@@ -82,6 +82,7 @@ export const PERMISSIONS = {
   'rota.change': ['team-leader', 'administrator'],
   'replies.change': ['team-leader', 'designer', 'administrator'],
   'templates.change': ['team-leader', 'designer', 'administrator'],
+  'causes.study': ['analyst', 'designer', 'team-leader'],
   'services.read': ['designer', 'team-leader', 'analyst', 'administrator', 'adviser'],
   'services.change': ['designer', 'administrator'],
   'teams.change': ['administrator'],

@@ -25,7 +25,7 @@ export interface NewVisit {
   /** Who it is, where a colleague checks her in. */
   person?: { name: string; customerId?: string; isChecked?: boolean }
   /** She booked a time under this name: said by `bookings` alone, from a kiosk too. */
-  booked?: { dueAt: Date; name: string; customerId: string | null }
+  booked?: { dueAt: Date; name: string; customerId: string | null; byVideo: boolean }
 }
 
 /** Times a ticket is drawn: more than a thousand a day are there. */
@@ -60,7 +60,7 @@ export async function checkIn(ctx: Ctx, input: NewVisit): Promise<string> {
         is_checked: !!input.person?.customerId && !!input.person.isChecked,
         needs,
         ...about,
-        skills: skillsWanted({ needs, language: ctx.language }),
+        skills: skillsWanted({ needs, language: ctx.language, byVideo: !!input.booked?.byVideo }),
         state: 'waiting',
         ahead,
         serving,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
@@ -66,4 +67,18 @@ async function orNothing(work: () => Promise<unknown>): Promise<void> {
   await work().catch(error => {
     if (!(error instanceof NotFound)) throw error
   })
+}
+
+/**
+ * A specialist elsewhere has her conversation with who waits here, by video: nobody calls her any more. Whoever is being
+ * served already stays with whom she is. Called by `bookings` alone, which knows who the specialist is.
+ */
+export async function takeByVideo(
+  ctx: Ctx,
+  { visitId, interactionId }: { visitId: string; interactionId: string },
+): Promise<void> {
+  const { rows } = await sql`update reception.visits set state = 'being-served', served_at = ${ctx.now()},
+      interaction_id = ${interactionId}::uuid, desk = null, called_by = null
+    where id = ${visitId}::uuid and state in ('waiting', 'called') returning id`.execute(ctx.db)
+  if (rows.length > 0) await publish(ctx, visitTaken({ visitId, interactionId }))
 }

@@ -16,8 +16,9 @@ export type VisitNeed = (typeof VISIT_NEEDS)[number]
 /** Of two calls the second is the last: who is not there then has left. */
 export const MOST_CALLS = 2
 
-/** What whoever serves her must know, whatever it is about. */
-export function skillsWanted(about: { needs: readonly string[]; language: Language }): string[] {
+/** What whoever serves her must know, whatever it is about; to show her to a screen nobody needs to sign or speak Welsh. */
+export function skillsWanted(about: { needs: readonly string[]; language: Language; byVideo: boolean }): string[] {
+  if (about.byVideo) return ['video']
   return [...(about.needs.includes('bsl') ? ['bsl'] : []), ...(about.language === 'cy' ? ['welsh'] : [])]
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { isId } from '../../platform/id.ts'
+import { can } from '../organisation/index.ts'
 import { seenBy } from './seen-by.ts'
 
 /**
@@ -16,5 +17,16 @@ export async function readConfidence(
     select r.sensitive, ${seenBy(ctx.actor, 'r')} as seen from requests.requests r where r.id = ${requestId}::uuid`.execute(
     ctx.db,
   )
+  return rows[0] ?? null
+}
+
+/**
+ * The request with this reference where it was asked in confidence and the actor may not see it: which team has it, and no
+ * more. For who speaks with customers, because somebody who says her reference must not hear that it is not there.
+ */
+export async function findInConfidence(ctx: Ctx, reference: string): Promise<{ id: string; teamId: string } | null> {
+  if (!can(ctx.actor, 'interactions.take')) return null
+  const { rows } = await sql<{ id: string; teamId: string }>`select r.id, r.team_id as "teamId" from requests.requests r
+    where r.reference = ${reference} and r.sensitive and ${seenBy(ctx.actor, 'r')} is not true`.execute(ctx.db)
   return rows[0] ?? null
 }

@@ -1,11 +1,12 @@
 export { type Affected, listAffected } from './affected.read.ts'
 export { assignRequest, assignRequests } from './assign-request.ts'
 export { type Closing, closeRequest, closeRequests } from './close-request.ts'
-export { readConfidence } from './confidence.read.ts'
+export { findInConfidence, readConfidence } from './confidence.read.ts'
 export { type AfterConfirming, confirmClosure } from './confirm-closure.ts'
 export { type Doer, findDoerFor, listDoersOf } from './doers.read.ts'
 export { drawReferences } from './draw-references.ts'
 export { listDuplicates } from './duplicates.read.ts'
+export { listRequestFacts, type RequestFacts } from './facts.read.ts'
 export {
   addInformation,
   cancelRequest,
@@ -70,6 +71,7 @@ export { raiseByCouncillor, takeBackRaising } from './raise-by-councillor.ts'
 export { answerForCouncillor, BASES, type Basis } from './raised.ts'
 export { reopenRequest } from './reopen-request.ts'
 export { type Reporter, reporterFrom } from './reporter.ts'
+export { findReporterOf } from './reporter-of.read.ts'
 export {
   type ClosureView,
   findByReference,

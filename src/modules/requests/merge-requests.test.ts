@@ -29,7 +29,7 @@ const intoOf = async (ctx: Ctx, id: string) => (await look(ctx, id)).mergedInto
 
 async function toldOf(ctx: Ctx, id: string): Promise<string[]> {
   const [request] = await listToTell(ctx, [id], [])
-  return request!.told.map(each => each.email.split('@')[0]!).sort()
+  return request!.told.map(each => each.email!.split('@')[0]!).sort()
 }
 
 describe('joining a request into another', () => {

@@ -5,6 +5,7 @@ import { isId } from '../../platform/id.ts'
 import { keptNames, withoutKept } from './kept-names.ts'
 import type { Outcome, Status } from './request.ts'
 import { readsWhole, seenBy } from './seen-by.ts'
+import { isToldSql } from './told-by.ts'
 
 /** A request that somebody asked, joined or was helped with, as far as whoever speaks with her needs it. */
 export interface RequestOfPerson {
@@ -33,6 +34,8 @@ export interface RequestOfPerson {
   /** What we last wrote to her about it, and what she last wrote to us. */
   written: { at: Date; words: string } | null
   heard: { at: Date; words: string } | null
+  /** What we asked her and wait for. */
+  question: { at: Date; words: string } | null
   /** Dates of the promise that were moved: the last time. */
   movedAt: Date | null
   /** Can anybody who asked be told by email? */
@@ -65,16 +68,25 @@ export async function listOfPerson(
       r.closed_at as "closedAt", k.outcome, k.words as "closureWords",
       ${lastUpdate("u.audience <> 'staff' and u.author_kind = 'staff'")} as written,
       ${lastUpdate('u.participant_id is not null')} as heard,
+      (select jsonb_build_object('at', q.started_at, 'words', left(q.question, 300)) from requests.pauses q
+        where q.request_id = r.id and q.ended_at is null limit 1) as question,
       (select max(e.at) from platform.events e where e.subject = r.id and e.type = 'requests.promise-moved') as "movedAt",
       exists (select from requests.participants p join customers.reachable c on c.customer_id = p.customer_id
-        where p.request_id = r.id and p.told and p.left_at is null and c.email is not null and c.email_safe) as "isTold"
+        where p.request_id = r.id and p.left_at is null and ${isToldSql(ctx)}) as "isTold"
     from hers join requests.requests r on r.id = hers.id
     left join lateral (select outcome, words from requests.closures
       where request_id = r.id and reopened_at is null order by created_at desc limit 1) k on r.status = 'closed'
     where ${seenBy(ctx.actor, 'r')}
     order by r.status = 'closed', case when r.status <> 'closed' then r.next_due_at end nulls last, r.opened_at desc, r.id desc
     limit ${MOST + also.length}`.execute(ctx.db)
-  return rows.map(row => withoutKept({ ...row, written: withDate(row.written), heard: withDate(row.heard) }))
+  return rows.map(row =>
+    withoutKept({
+      ...row,
+      written: withDate(row.written),
+      heard: withDate(row.heard),
+      question: withDate(row.question),
+    }),
+  )
 }
 
 /** The persons who asked or joined the request with this reference. Of one the actor may not see: none. */

@@ -11,6 +11,7 @@ import type { Raising } from './raised.ts'
 import type { Outcome, Status } from './request.ts'
 import { requestAssigned } from './requests.events.ts'
 import { readsWhole, seenBy } from './seen-by.ts'
+import { isToldSql } from './told-by.ts'
 
 export interface ParticipantView {
   id: string
@@ -179,7 +180,7 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
       ${jsonList(sql`select p.id, p.role, case when k.known then p.customer_id end as "customerId", k.known and not k.named as "isKept",
           case when k.named then c.name end as name, case when k.named then c.email end as email, c.email_safe as "emailSafe",
           case when k.named then c.phone end as phone, c.phone_safe as "phoneSafe", c.text_ok as "textOk",
-          coalesce(p.told and c.email is not null and c.email_safe, false) as "isTold",
+          ${isToldSql(ctx)} as "isTold",
           coalesce((c.email is not null and c.email_safe) or (c.phone is not null and (c.phone_safe or c.text_ok)), false) as "isReachable",
           p.language, p.told, case when k.named then p.on_behalf end as "onBehalf", p.joined_at as "joinedAt",
           p.request_id as "ofRequest",

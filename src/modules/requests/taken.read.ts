@@ -6,6 +6,7 @@ import { isId } from '../../platform/id.ts'
 import { type PromiseState, promisesOf, promiseWithDates } from './promise-state.ts'
 import type { Outcome, Status } from './request.ts'
 import { seenBy } from './seen-by.ts'
+import { isToldSql } from './told-by.ts'
 
 /** A request that a colleague took for somebody, and what became of it. */
 export interface TakenRequest {
@@ -68,7 +69,7 @@ async function readTakenRows(ctx: Ctx, where: ReturnType<typeof sql>, limit: num
       k.outcome, case when ${seenBy(ctx.actor, 'r')} then k.words end as words, ${cursorOf(sql.ref('s.created_at'), sql.ref('s.id'))} as cursor,
       ${promisesOf(sql.ref('r.id'))} as promises,
       exists (select from requests.participants p join customers.reachable c on c.customer_id = p.customer_id
-        where p.request_id = r.id and p.told and p.left_at is null and c.email is not null and c.email_safe) as "isTold",
+        where p.request_id = r.id and p.left_at is null and ${isToldSql(ctx)}) as "isTold",
       r.sensitive, not r.sensitive and exists (select from requests.participants p
         left join customers.known_points c on c.customer_id = p.customer_id
         where p.request_id = r.id and p.left_at is null and (c.kind is not null

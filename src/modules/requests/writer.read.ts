@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { isId } from '../../platform/id.ts'
 import type { Language } from '../../platform/text.ts'
+import type { WrittenFrom } from '../customers/index.ts'
 import type { Status } from './request.ts'
 
 /** A request that somebody seems to write about, and as whom. */
@@ -16,13 +17,13 @@ export interface Writer {
 }
 
 /**
- * The request of a participation, or with a reference; and the participation in it of whoever has this email address. Only
- * who is known by her address writes as herself: a reference can be read on anybody's letter. Null: there is no such request.
+ * The request of a participation, or with a reference; and the participation in it of whoever writes from there. Only who
+ * is known by her address or number writes as herself: a reference can be read on anybody's letter. Null: there is no such request.
  */
 export async function findWriter(
   ctx: Ctx,
   about: { participantId: string } | { reference: string },
-  email: string,
+  by: WrittenFrom,
 ): Promise<Writer | null> {
   const which =
     'reference' in about
@@ -33,7 +34,7 @@ export async function findWriter(
     from requests.requests r
     left join lateral (select p.id, p.language from requests.participants p
       join customers.ids_of_person hers on hers.customer_id = p.customer_id
-      join customers.point_holders h on h.customer_id = hers.other_id and h.kind = 'email' and h.normal = ${email.toLowerCase()}
+      join customers.point_holders h on h.customer_id = hers.other_id and h.kind = ${by.kind} and h.normal = ${by.value.toLowerCase()}
       where p.request_id = r.id and p.left_at is null order by p.role desc limit 1) p on true
     where ${which}`.execute(ctx.db)
   return rows[0] ?? null

@@ -13,8 +13,8 @@ export {
   SHIFT_CHANNELS,
   type Shift,
   type ShiftChannel,
+  swapsFor,
   todayOf,
-  whoCanSwap,
 } from './shift.ts'
 export {
   findPlanned,
@@ -27,3 +27,12 @@ export {
   readPlanned,
   readWeek,
 } from './shifts.read.ts'
+export {
+  answerSwap,
+  askSwap,
+  decideSwap,
+  seeSwap,
+  setSwapRule,
+  withdrawSwap,
+} from './swap-shifts.ts'
+export { hasSwapNews, listSwaps, type Swap, type SwapState, swapNeedsLeader } from './swaps.read.ts'

@@ -106,19 +106,19 @@ async function mustPlan(ctx: Ctx, team: string): Promise<void> {
 }
 
 /** What these people have on these days, in any team. Until the transaction ends nobody else plans anything. */
-async function lockPlanned(ctx: Ctx, staff: readonly string[], days: readonly string[]): Promise<Row[]> {
+export async function lockPlanned(ctx: Ctx, staff: readonly string[], days: readonly string[]): Promise<Row[]> {
   await sql`select pg_advisory_xact_lock(hashtext('rota.shifts'))`.execute(ctx.db)
   return readPlanned(ctx, sql`staff_id = any(${[...staff]}::uuid[]) and day = any(${[...days]}::date[])`)
 }
 
-async function readPlanned(ctx: Ctx, which: ReturnType<typeof sql>): Promise<Row[]> {
+export async function readPlanned(ctx: Ctx, which: ReturnType<typeof sql>): Promise<Row[]> {
   const { rows } =
     await sql<Row>`select staff_id as "staffId", day::text as day, from_minute as from, until_minute as to, channel, location
     from rota.shifts where removed_at is null and ${which} order by day, from_minute, id`.execute(ctx.db)
   return rows
 }
 
-async function insertShifts(ctx: Ctx, team_id: string, shifts: readonly Row[]): Promise<string[]> {
+export async function insertShifts(ctx: Ctx, team_id: string, shifts: readonly Row[]): Promise<string[]> {
   const [planned_at, planned_by] = [ctx.now(), byOf(ctx)]
   const rows = shifts.map(({ staffId, day, from, to, channel, location }) => ({
     ...{ id: newId(), team_id, staff_id: staffId, day, from_minute: from, until_minute: to, channel, location },

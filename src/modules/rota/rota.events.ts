@@ -16,3 +16,14 @@ export const shiftRemoved = event<{ shiftId: string; teamId: string; staffId: st
 )
 /** For how many contacts an hour one colleague is planned. */
 export const paceSet = event<{ paceId: string; contacts: number }>('rota.pace-set', data => data.paceId)
+
+/** What became of a swap of two shifts. The subject is the swap. */
+export const swapMoved = event<{ swapId: string; teamId: string; from: string; to: string; state: string }>(
+  'rota.swap-moved',
+  data => data.swapId,
+)
+/** Whether a leader must say yes to swaps of a team. */
+export const swapRuleSet = event<{ teamId: string; subject: string; needsLeader: boolean }>(
+  'rota.swap-rule-set',
+  data => data.subject,
+)

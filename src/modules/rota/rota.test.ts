@@ -22,7 +22,7 @@ import {
   removeShifts,
   type Shift,
   setPace,
-  whoCanSwap,
+  swapsFor,
 } from './index.ts'
 
 const inCase = caseIn(await councilDatabase({ after }))
@@ -37,6 +37,10 @@ const plan = (ctx: Ctx, staff: Ctx[], days: string[], more: Partial<NewShifts> =
     ...{ team: 'roads', staff: staff.map(staffId), days, ...hours(9, 17), channel: null, location: null },
     ...more,
   })
+
+const withWhom = (...asked: Parameters<typeof swapsFor>) => [
+  ...new Set(swapsFor(...asked).map(({ staffName }) => staffName)),
+]
 
 const shiftsOf = async (ctx: Ctx, week = WEEK) => (await readWeek(ctx, { team: 'roads', week })).shifts
 
@@ -149,9 +153,9 @@ test(
       [WEDNESDAY],
       'the fortnight ends before the other',
     )
-    assert.deepEqual(whoCanSwap(mine[0]!, all, []), ['Col League'], 'Lou works at that time herself')
+    assert.deepEqual(withWhom(mine[0]!, all, []), ['Col League'], 'Lou works at that time herself')
     const away = { staffId: staffId(colleague), from: WEDNESDAY, until: WEDNESDAY }
-    assert.deepEqual(whoCanSwap(mine[0]!, all, [away]), [])
+    assert.deepEqual(withWhom(mine[0]!, all, [away]), [])
   }),
 )
 
@@ -162,7 +166,7 @@ test('nobody can swap who gives nothing back: her shifts are all at times when t
   })
   const mine = [shift('Me', '2026-12-02', 9, 12), shift('Me', '2026-12-03', 9, 17)]
   const all = [...mine, shift('Tom', '2026-12-03', 10, 12), shift('Ann', '2026-12-02', 12, 17)]
-  assert.deepEqual(whoCanSwap(mine[0]!, all, []), ['Ann'], 'she has the afternoon of the same day to give')
+  assert.deepEqual(withWhom(mine[0]!, all, []), ['Ann'], 'she has the afternoon of the same day to give')
 })
 
 test('typical leaves out the lowest and highest of five days or more', () => {

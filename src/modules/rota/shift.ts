@@ -58,19 +58,20 @@ export const present = <T extends Pick<Shift, 'staffId' | 'day'>>(
 ): T[] => shifts.filter(({ staffId, day }) => !isAwayOn(absences, staffId, day))
 
 /**
- * Colleagues with whom a shift could be swapped, by name: of the same team, free at its time and there on its day, and
- * planned at another time of these days when its owner is free and there. Pure.
+ * Shifts for which one could be swapped: of colleagues of the same team who are free at its time and there on its day, at
+ * times of these days when its owner is free and there. Pure.
  */
-export function whoCanSwap(mine: Shift, shifts: readonly Shift[], absences: readonly AwayDays[]): string[] {
-  const isFree = (staffId: string, at: Shift) =>
-    !isAwayOn(absences, staffId, at.day) && !shifts.some(each => each.staffId === staffId && overlap(each, at))
-  const givesBack = (each: Shift) =>
-    each.team === mine.team &&
-    each.staffId !== mine.staffId &&
-    !isAwayOn(absences, each.staffId, each.day) &&
-    isFree(each.staffId, mine) &&
-    isFree(mine.staffId, each)
-  return [...new Set(shifts.filter(givesBack).map(({ staffName }) => staffName))].toSorted((a, b) =>
-    a.localeCompare(b, 'en'),
+export function swapsFor(mine: Shift, shifts: readonly Shift[], absences: readonly AwayDays[]): Shift[] {
+  const isFree = (staffId: string, at: Shift, gives: Shift) =>
+    !isAwayOn(absences, staffId, at.day) &&
+    !shifts.some(each => each.staffId === staffId && each.id !== gives.id && overlap(each, at))
+  return shifts.filter(
+    each =>
+      each.team === mine.team &&
+      each.staffId !== mine.staffId &&
+      !isAwayOn(absences, each.staffId, each.day) &&
+      !overlap(each, mine) &&
+      isFree(each.staffId, mine, each) &&
+      isFree(mine.staffId, each, mine),
   )
 }

@@ -10,5 +10,16 @@ export {
 export { getStopToCome, listOpenDesks, type OpenDesk, type OwnDesk, readOwnDesk } from './desks.read.ts'
 export { endDesksThatAreOver, loseDesk } from './end-desk.ts'
 export { openDesk } from './open-desk.ts'
-export { addStop, cancelStop, listStops, type NewStop, nearestFirst, type Stop } from './stops.ts'
+export {
+  addStop,
+  cancelStop,
+  holdStop,
+  listStops,
+  type NewStop,
+  nearestFirst,
+  readStops,
+  readWhyCancelled,
+  type Stop,
+} from './stops.ts'
 export { takeAtDesk } from './take-at-desk.ts'
+export { stopCancelled } from './tours.events.ts'

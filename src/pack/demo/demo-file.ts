@@ -1,5 +1,6 @@
 // demo.yaml: staff and requests of a demonstration. Nobody in it is real.
 import { isMap } from 'yaml'
+import { NEEDS, type Need } from '../../modules/customers/index.ts'
 import { type Invitation, ROLES, WAYS } from '../../modules/organisation/index.ts'
 import { VISIT_NEEDS, type VisitNeed } from '../../modules/reception/index.ts'
 import { REPLY_FOLLOWS, type ReplyFollows } from '../../modules/replies/index.ts'
@@ -46,6 +47,10 @@ export interface DemoRequest {
   with?: string | undefined
   /** The address of the colleague who took it down for her. */
   takenBy?: string | undefined
+  /** When she rang again about it, what she was told, and what was written to her ('' for nothing). */
+  rang: { daysAgo: number; asked: string; answer: string; wrote: string }[]
+  /** How we have to act with her, as she said when she rang. */
+  needs: Need[]
   /** What she finds that is not sorted, where that is its fate. */
   notSorted?: string | undefined
 }
@@ -94,8 +99,12 @@ export interface DemoOfPack {
       language: Language
     }[]
   }[]
+  /** How many can book at the same time at each stop of the tour; 0: nobody. */
+  desksAtStops: number
   /** Emails that came before the first day began: an adviser finds them waiting. */
   mails: { name: string; from: string; subject: string; words: string; hoursAgo: number }[]
+  /** Likewise texts. */
+  texts: { from: string; words: string; hoursAgo: number }[]
   requests: DemoRequest[]
   words: DemoWords
 }
@@ -142,6 +151,13 @@ const answers: Reader<DemoRequest['answers']> = at => {
   return record(Object.fromEntries(ids.map(id => [id, one])))(at) as DemoRequest['answers']
 }
 
+const rang = record({
+  daysAgo: number({ min: 0, max: 14 }),
+  asked: string,
+  answer: string,
+  wrote: optional(string, ''),
+})
+
 const request = record({
   service: refersTo('service'),
   postcode: ownPostcode,
@@ -153,6 +169,8 @@ const request = record({
   team: optional(refersTo('team')),
   with: optional(demoEmail),
   takenBy: optional(demoEmail),
+  rang: optional(list(rang), []),
+  needs: optional(list(oneOf(NEEDS)), []),
   notSorted: optional(string),
 })
 
@@ -198,16 +216,20 @@ const mail = record({
   hoursAgo: optional(number({ min: 0, max: 336 }), 1),
 })
 
+const textMessage = record({ from: phone, words: string, hoursAgo: optional(number({ min: 0, max: 336 }), 1) })
+
 const demo = mapped(
   record({
     staff: list(person, { min: 1 }),
     tour: optional(list(visit), []),
     rota: optional(list(shift), []),
     bookings: optional(list(bookable), []),
+    desksAtStops: optional(number({ min: 0, max: 50, whole: true }), 0),
     away: optional(list(absence), []),
     callsAnHour: optional(number({ min: 0, max: 60 }), 0),
     replies: optional(list(reply), []),
     mails: optional(list(mail), []),
+    texts: optional(list(textMessage), []),
     words: optional(said, { questions: [], notes: [], notSorted: [] }),
     requests: list(request),
   }),

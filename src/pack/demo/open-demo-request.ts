@@ -4,12 +4,13 @@ import { type OpenedRequest, openSubmission, reporterFrom } from '../../modules/
 import type { StaffActor } from '../../platform/actor.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { type Answers, checkAnswers, contactOf, placeQuestion } from '../../platform/form/index.ts'
-import { type Calendar, isOpen, nextOpening } from '../../platform/working-time/index.ts'
+import { isOpen } from '../../platform/working-time/index.ts'
 import { chance } from './chance.ts'
 import { makeAnswers } from './demo-answers.ts'
 import type { DemoRequest } from './demo-file.ts'
 import { placeOf } from './demo-place.ts'
 import { talkAbout } from './talk-about.ts'
+import { whenOpen } from './when-open.ts'
 
 /** A request and when it comes in. */
 export interface Planned {
@@ -27,8 +28,9 @@ function channelOf(asked: DemoRequest, open: boolean): 'web' | 'phone' | 'desk' 
   return rolled < 0.7 ? 'web' : rolled < 0.92 ? 'phone' : 'desk'
 }
 
-/** Who is asked something, or says that it is not sorted, can be reached. */
-const isAnswered = ({ fate }: DemoRequest): boolean => fate === 'waiting' || fate === 'not-sorted'
+/** Who is asked something, says that it is not sorted, or rings again, can be reached. */
+const isAnswered = ({ fate, rang }: DemoRequest): boolean =>
+  fate === 'waiting' || fate === 'not-sorted' || rang.length > 0
 
 /**
  * Opens one request of the demonstration as it would have come in then, through the same form and the same rules.
@@ -88,21 +90,6 @@ export async function openDemoRequest(
     if (isKept) await talkAbout(then, opened!, asked, channel)
     return opened!
   })
-}
-
-const HOUR_MS = 3_600_000
-/** Longer than any holiday. */
-const LONGEST_CLOSED_HOURS = 24 * 14
-
-/** That moment where we are open then, else the next opening; where that is still to come, the last hour we were open. */
-function whenOpen(calendar: Calendar, at: Date, now: Date): Date {
-  const next = nextOpening(calendar, at.toTemporalInstant())
-  if (next && next.epochMilliseconds < now.getTime()) return new Date(next.epochMilliseconds)
-  for (let hours = 1; hours <= LONGEST_CLOSED_HOURS; hours++) {
-    const earlier = new Date(at.getTime() - hours * HOUR_MS)
-    if (isOpen(calendar, earlier.toTemporalInstant())) return earlier
-  }
-  return at
 }
 
 /** Who she is belongs to customers, not to the request: the engine's own questions begin with '_'. */

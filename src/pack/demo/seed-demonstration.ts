@@ -6,10 +6,12 @@ import { chance } from './chance.ts'
 import type { DemoOfPack, DemoRequest } from './demo-file.ts'
 import { liveDemoRequest } from './live-demo-request.ts'
 import { openDemoRequest, type Planned } from './open-demo-request.ts'
+import { ringAgain } from './ring-again.ts'
 import { seedBookings } from './seed-bookings.ts'
 import { seedMails } from './seed-mails.ts'
 import { seedReplies } from './seed-replies.ts'
 import { seedPastCalls, seedRota } from './seed-rota.ts'
+import { seedTexts } from './seed-texts.ts'
 import { seedTour } from './seed-tour.ts'
 
 const DAYS = 14
@@ -35,6 +37,7 @@ export async function seedDemonstration(
   await seedBookings(ctx, demo)
   await seedPastCalls(ctx, demo)
   await seedMails(ctx, demo)
+  await seedTexts(ctx, demo)
   progress(`${demo.requests.length} made-up requests of the last ${DAYS} days`)
   const advisers = staff.filter(person => person.roles.includes('adviser'))
   const takerOf = ({ asked, number }: Planned) =>
@@ -46,7 +49,9 @@ export async function seedDemonstration(
       for (const planned of lane) {
         const { asked } = planned
         const opened = await openDemoRequest(ctx, planned, takerOf(planned))
-        if (!opened.again) await liveDemoRequest(ctx, demo, asked, opened.requestId, staff)
+        if (opened.again) continue
+        await liveDemoRequest(ctx, demo, asked, opened.requestId, staff)
+        if (advisers[0]) await ringAgain(ctx, asked, opened.requestId, advisers[0])
       }
     }),
   )

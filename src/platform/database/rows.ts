@@ -10,7 +10,7 @@ export interface Rows {
   'bookings.bookings': {
     id: string
     reference: string
-    location: string
+    location: string | null
     team_id: string | null
     day: string
     starts_at: Timestamp
@@ -28,6 +28,11 @@ export interface Rows {
     booked_at: Timestamp
     state: string
     visit_id: string | null
+    stop_id: string | null
+    chosen_at: Timestamp
+    reminded_at: Timestamp | null
+    conversation_id: string | null
+    taken_by: string | null
   }
   'bookings.desks': {
     id: string
@@ -94,6 +99,18 @@ export interface Rows {
     held_until: Timestamp | null
     problem: string | null
   }
+  'channels.inlets': {
+    name: string
+    held_by: string
+    held_until: Timestamp
+    looked_at: Timestamp | null
+    problem: string | null
+    problem_since: Timestamp | null
+    uid_validity: number | null
+    last_uid: number | null
+    renumbered_to: number | null
+    renumbered_since: Timestamp | null
+  }
   'channels.messages': {
     id: string
     key: string
@@ -113,7 +130,21 @@ export interface Rows {
     thread_id: string | null
     answers: string | null
     by_person: Generated<boolean>
+    at_once: Generated<boolean>
+    confirms_refusal: Generated<boolean>
+    handed_at: Timestamp | null
+    provider: string | null
+    provider_id: string | null
+    past_ids: Generated<string[]>
+    asked_at: Timestamp | null
+    parts: number | null
+    cost_pence: string | null
     stop_url: string | null
+  }
+  'channels.refusals': {
+    medium: string
+    recipient: string
+    since: Timestamp
   }
   'channels.sent_in_threads': {
     thread_id: string | null
@@ -126,6 +157,7 @@ export interface Rows {
     by_person: boolean | null
     created_at: Timestamp | null
     settled_at: Timestamp | null
+    medium: string | null
   }
   'coaching.answers': {
     id: string
@@ -133,6 +165,10 @@ export interface Rows {
     by_id: string
     words: string
     written_at: Timestamp
+  }
+  'coaching.leaders_looks': {
+    leader_id: string
+    looked_at: Timestamp
   }
   'coaching.notes': {
     id: string
@@ -183,6 +219,7 @@ export interface Rows {
     copy_of: string | null
     became: string
     request_id: string | null
+    draft_id: string | null
   }
   'customers.changes': {
     id: string
@@ -216,6 +253,7 @@ export interface Rows {
     ended_by: string | null
     failing_since: Timestamp | null
     failing_because: string | null
+    texts_stopped_at: Timestamp | null
   }
   'customers.current_needs': {
     customer_id: string | null
@@ -459,6 +497,10 @@ export interface Rows {
     submitted_at: Timestamp | null
     known: Generated<Json>
   }
+  'drafts.keys': {
+    id: string | null
+    submission_key: string | null
+  }
   'drafts.resume_tries': {
     who: string
     hour: Timestamp
@@ -470,6 +512,28 @@ export interface Rows {
     channel: string
     staff_id: string | null
     resumed_at: Generated<Timestamp>
+  }
+  'drafts.script_counts': {
+    service_slug: string
+    question: string
+    day: string
+    came: Generated<number>
+    answered: Generated<number>
+    other_service: Generated<number>
+    handed_over: Generated<number>
+    ended: Generated<number>
+    given_code: Generated<number>
+  }
+  'drafts.script_steps': {
+    draft_id: string
+    question: string
+    left_how: string | null
+  }
+  'drafts.text_forms': {
+    phone: string
+    draft_id: string
+    so_far: Generated<Json>
+    asked_at: Timestamp
   }
   'duty.emergencies': {
     id: string
@@ -596,6 +660,13 @@ export interface Rows {
     at: Timestamp | null
     channel: string | null
   }
+  'interactions.causes': {
+    id: string
+    name: string
+    added_at: Timestamp
+    added_by: string
+    ended_at: Timestamp | null
+  }
   'interactions.delegation_uses': {
     matter_id: string
     delegation_id: string
@@ -604,6 +675,13 @@ export interface Rows {
     staff_id: string
     pence: number
     used_at: Timestamp
+  }
+  'interactions.found_causes': {
+    id: string
+    matter_id: string
+    cause_id: string
+    signed_by: string
+    signed_at: Timestamp
   }
   'interactions.handovers': {
     id: string
@@ -651,6 +729,13 @@ export interface Rows {
     wrapped_at: Timestamp | null
     missed: Generated<boolean>
     saved_at: Timestamp | null
+    in_confidence: Generated<boolean>
+  }
+  'interactions.kept_times': {
+    kept_for: string
+    team_id: string
+    starts_at: Timestamp
+    ends_at: Timestamp
   }
   'interactions.matters': {
     id: string
@@ -691,10 +776,28 @@ export interface Rows {
     earlier: Generated<Json>
     imported_at: Timestamp
   }
+  'interactions.pay_links': {
+    id: string
+    matter_id: string
+    request_id: string
+    pence: number
+    sent_by: string
+    sent_at: Timestamp
+  }
   'interactions.presence': {
     staff_id: string
     chosen: Generated<string>
     seen_at: Timestamp
+  }
+  'interactions.recording_pauses': {
+    id: string
+    call_id: string
+    asked_by: string | null
+    asked_at: Timestamp
+    stands_since: Timestamp | null
+    over_at: Timestamp | null
+    over_by: string | null
+    goes_on_since: Timestamp | null
   }
   'interactions.requests_spoken_of': {
     request_id: string | null
@@ -719,6 +822,7 @@ export interface Rows {
     due_at: Timestamp
     interaction_id: string | null
     put_away_at: Timestamp | null
+    thread_id: string | null
   }
   'knowledge.absences': {
     id: string
@@ -1097,6 +1201,11 @@ export interface Rows {
     request_id: string | null
     goes_at: Timestamp | null
   }
+  'requests.opened_under': {
+    submission_id: string | null
+    key: string | null
+    request_id: string | null
+  }
   'requests.participants': {
     id: string
     request_id: string
@@ -1252,6 +1361,28 @@ export interface Rows {
     removed_at: Timestamp | null
     removed_by: string | null
   }
+  'rota.swap_rules': {
+    id: string
+    team_id: string
+    needs_leader: boolean
+    said_at: Timestamp
+    said_by: string | null
+  }
+  'rota.swaps': {
+    id: string
+    shift_id: string
+    their_shift_id: string
+    from_id: string
+    to_id: string
+    team_id: string
+    asked_at: Timestamp
+    state: string
+    answered_at: Timestamp | null
+    decided_by: string | null
+    decided_at: Timestamp | null
+    seen_by: string | null
+    seen_at: Timestamp | null
+  }
   'staff_auth.account': {
     id: Generated<string>
     accountId: string
@@ -1338,5 +1469,32 @@ export interface Rows {
     cancelled_at: Timestamp | null
     cancelled_because: Json | null
     added_by: string | null
+    step_free: Generated<boolean>
+  }
+  'webhooks.deliveries': {
+    id: string
+    subscription_id: string
+    event_seq: number | null
+    news: string
+    body: string
+    status: Generated<string>
+    tries: Generated<number>
+    answer: string | null
+    created_at: Timestamp
+    settled_at: Timestamp | null
+  }
+  'webhooks.subscriptions': {
+    id: string
+    name: string
+    url: string
+    secret: string
+    news: string[]
+    services: Generated<string[]>
+    personal: Generated<boolean>
+    personal_because: Generated<string>
+    created_by: string | null
+    created_at: Timestamp
+    stopped_at: Timestamp | null
+    stopped_because: string | null
   }
 }

@@ -16,6 +16,7 @@ export { type AskedService, BEHALF, CONTACT, DETAILS, formOf, REASON, SAFE, WHO 
 export { formatPostcode } from './postcode.ts'
 export * from './question.ts'
 export { FIELD, fieldsOf, pressedInGroup, type ReadAnswer, readAnswer } from './read-answer.ts'
+export { offeredOptions } from './types/choice.ts'
 export { FILES_MAX } from './types/files.ts'
 export { checkAnswer } from './types/index.ts'
 export { placeLine, sayNearest } from './types/say-place.ts'

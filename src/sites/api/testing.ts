@@ -36,7 +36,14 @@ export async function testApi(scope: Scope, database: TestDatabase, now?: () => 
     overwhelmedAfter: Number.POSITIVE_INFINITY,
   })
   const context = (parts: Partial<CtxParts>) => database.ctx({ ...(now && { now }), ...parts })
-  await mountApi(server, { origin: ORIGIN, mapTiles: null, staffTwoStep: false, renderer: null as never, context })
+  await mountApi(server, {
+    origin: ORIGIN,
+    mapTiles: null,
+    mailReplyTo: null,
+    staffTwoStep: false,
+    renderer: null as never,
+    context,
+  })
   await server.ready()
   scope.after(() => server.close())
   const form = (fields: Record<string, string | string[]>) =>

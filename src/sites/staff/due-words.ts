@@ -34,4 +34,4 @@ export function sayDueExactly(due: Date, now: Date): string {
   return `${capitalise(sayDay(due, saying))} ${sayAt(due, saying)}`
 }
 
-const capitalise = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+export const capitalise = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

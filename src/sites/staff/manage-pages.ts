@@ -1,6 +1,9 @@
 import type { Page } from '../../platform/page/page.ts'
 import { auditPage } from './audit/page.ts'
 import { bookingsPage } from './bookings/page.ts'
+import { causesListPage } from './causes/list/page.ts'
+import { causesPage } from './causes/page.ts'
+import { studyPage } from './causes/study/page.ts'
 import { delegationPage } from './delegation/page.ts'
 import { delegationPartPage } from './delegation/part/page.ts'
 import { enquiryPage } from './enquiries/enquiry/page.ts'
@@ -40,6 +43,9 @@ import { templatePage } from './templates/template/page.ts'
 import { templatePreviewPage } from './templates/template/preview/page.ts'
 import { cancelStopPage } from './tour/cancelling/page.ts'
 import { tourPage } from './tour/page.ts'
+import { webhookActPage } from './webhooks/one/act/page.ts'
+import { webhookPage } from './webhooks/one/page.ts'
+import { webhooksPage } from './webhooks/page.ts'
 
 const people: Page[] = [peoplePage, invitePage, personPage, changePersonPage, accessPage, permissionsPage]
 const teams: Page[] = [
@@ -62,7 +68,13 @@ const others: Page[] = [
   keysPage,
   revocationPage,
   telephonyPage,
+  webhooksPage,
+  webhookPage,
+  webhookActPage,
   ...servicePages,
+  causesPage,
+  studyPage,
+  causesListPage,
   systemPage,
   retryEventPage,
   auditPage,

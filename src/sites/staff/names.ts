@@ -76,6 +76,7 @@ export const PERMISSION_NAMES: Record<Permission, string> = {
   'skills.change': 'Say what people of their teams can help with (administrators: anybody)',
   'rota.read': 'See who of their teams works when (team leaders and administrators: of every team)',
   'rota.change': 'Plan who works when in their teams (administrators: every team)',
+  'causes.study': 'Read samples of what went wrong, without names, and sign the cause',
   'replies.change': 'Keep ready replies for messages',
   'templates.change': 'Change the words of letters to customers',
   'services.read': 'See how services are set up',

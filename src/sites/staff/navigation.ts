@@ -7,19 +7,21 @@ interface Entry {
   href: string
   /** Any of these; none: everybody on the staff. */
   permissions: Permission[]
+  /** Pressed with Alt it leads there. */
+  alt?: string
 }
 
 const PRIMARY: Entry[] = [
   { key: 'nav.ward', href: '/staff/ward', permissions: ['wards.read-own'] },
-  { key: 'nav.queue', href: '/staff/queue', permissions: ['requests.read', 'requests.read-public'] },
-  { key: 'nav.desk', href: '/staff/desk', permissions: ['interactions.take'] },
-  { key: 'nav.work', href: '/staff/desk/work', permissions: ['interactions.receive'] },
-  { key: 'nav.mail', href: '/staff/mail', permissions: ['interactions.take'] },
-  { key: 'nav.reception', href: '/staff/reception', permissions: ['reception.work'] },
-  { key: 'nav.take', href: '/staff/take', permissions: ['requests.take'] },
-  { key: 'nav.customers', href: '/staff/customers', permissions: ['customers.read'] },
-  { key: 'nav.knowledge', href: '/staff/knowledge', permissions: [] },
-  { key: 'nav.board', href: '/staff/board', permissions: ['board.read'] },
+  { key: 'nav.queue', href: '/staff/queue', permissions: ['requests.read', 'requests.read-public'], alt: 'q' },
+  { key: 'nav.desk', href: '/staff/desk', permissions: ['interactions.take'], alt: 'd' },
+  { key: 'nav.work', href: '/staff/desk/work', permissions: ['interactions.receive'], alt: 'w' },
+  { key: 'nav.mail', href: '/staff/mail', permissions: ['interactions.take'], alt: 'i' },
+  { key: 'nav.reception', href: '/staff/reception', permissions: ['reception.work'], alt: 'r' },
+  { key: 'nav.take', href: '/staff/take', permissions: ['requests.take'], alt: 't' },
+  { key: 'nav.customers', href: '/staff/customers', permissions: ['customers.read'], alt: 'c' },
+  { key: 'nav.knowledge', href: '/staff/knowledge', permissions: [], alt: 'a' },
+  { key: 'nav.board', href: '/staff/board', permissions: ['board.read'], alt: 'y' },
   { key: 'nav.notices', href: '/staff/notices', permissions: [] },
 ]
 
@@ -32,10 +34,12 @@ const MANAGE: Entry[] = [
   { key: 'nav.tour', href: '/staff/tour', permissions: ['tours.read'] },
   { key: 'nav.delegation', href: '/staff/delegation', permissions: ['delegation.read'] },
   { key: 'nav.services', href: '/staff/services', permissions: ['services.read'] },
+  { key: 'nav.causes', href: '/staff/causes', permissions: ['causes.study'] },
   { key: 'nav.replies', href: '/staff/replies', permissions: ['replies.change'] },
   { key: 'nav.templates', href: '/staff/templates', permissions: ['templates.change'] },
   { key: 'nav.messages', href: '/staff/messages', permissions: ['messages.read'] },
   { key: 'nav.keys', href: '/staff/keys', permissions: ['keys.change'] },
+  { key: 'nav.webhooks', href: '/staff/webhooks', permissions: ['keys.change'] },
   { key: 'nav.telephony', href: '/staff/telephony', permissions: ['keys.change'] },
   { key: 'nav.audit', href: '/staff/audit', permissions: ['audit.read'] },
   { key: 'nav.enquiries', href: '/staff/enquiries', permissions: ['customers.enquire'] },
@@ -47,6 +51,7 @@ export interface NavigationItem {
   text: string
   href: string
   active: boolean
+  attributes?: Record<string, string>
 }
 
 /** The places of the top navigation that this person may open. 'Manage' leads to the first of its own. */
@@ -85,4 +90,5 @@ const toItem = (entry: Entry, place: string, t: Translator): NavigationItem => (
   text: t(entry.key),
   href: entry.href,
   active: isAt(entry, place),
+  ...(entry.alt && { attributes: { 'data-alt': entry.alt, 'aria-keyshortcuts': `Alt+${entry.alt.toUpperCase()}` } }),
 })

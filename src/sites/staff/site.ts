@@ -82,6 +82,7 @@ async function frame(base: SiteBase, ctx: Ctx, visit: Visit, page: Page): Promis
     done: doneText(visit, page, t),
     conversation: pathToConversation(visit),
     mapTiles: base.mapTiles,
+    mailReplyTo: base.mailReplyTo,
     primary: person ? primaryItems(person, place, t) : [],
     duty: person ? await dutyStrip(ctx, person) : null,
     hearsCalls: !!person && can(person, 'interactions.receive'),

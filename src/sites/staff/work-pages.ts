@@ -63,12 +63,14 @@ import { takeResumePage } from './take/resume/page.ts'
 import { takeServicePage } from './take/services/page.ts'
 import { takenPage } from './taken/page.ts'
 import { takenRequestPage } from './taken/request/page.ts'
+import { stopBookedPage, stopBookingsPage } from './tour/bookings/page.ts'
 import { tourDeskPages } from './tour/desk-pages.ts'
 import { wardPage } from './ward/page.ts'
 import { raisedPage } from './ward/raised/page.ts'
 import { noteAnswerPage } from './you/note/page.ts'
 import { youPage } from './you/page.ts'
 import { coachingPage } from './you/person/page.ts'
+import { swapsPage } from './you/swaps/page.ts'
 
 const queuePages: Page[] = [
   queuePage,
@@ -144,12 +146,15 @@ export const workPages: Page[] = [
   callsPage,
   visitPage,
   bookedPage,
+  stopBookingsPage,
+  stopBookedPage,
   staffMovePage,
   ...tourDeskPages,
   wardPage,
   raisedPage,
   staffReportPage,
   youPage,
+  swapsPage,
   noteAnswerPage,
   coachingPage,
   skillsPage,

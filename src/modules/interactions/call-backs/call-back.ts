@@ -1,9 +1,12 @@
 import { localDay } from '../../../platform/dates/index.ts'
 import { type Calendar, nextOpening, workingTimeBetween } from '../../../platform/working-time/index.ts'
+import { type Span, spareMinutes, type TeamTime } from '../promised/team-time.ts'
 
 const HOUR = 3_600_000
 export const SLOT_HOURS = 2
-/** Half of a colleague's two hours: a call-back with its notes takes half an hour, and she has other work. */
+/** A call-back with its notes. */
+export const CALL_MINUTES = 30
+/** Half of a colleague's two hours: she has other work. */
 const CALLS_PER_COLLEAGUE = 2
 /** Nobody plans the next half hour. */
 const NOTICE = HOUR / 2
@@ -18,10 +21,7 @@ const LAST_HOUR = 20
 export const TRY_RESULTS = ['spoke', 'no-answer', 'wrong-number'] as const
 export type TryResult = (typeof TRY_RESULTS)[number]
 
-export interface Slot {
-  from: Date
-  until: Date
-}
+export type Slot = Span
 
 /** Two hours each, in which a team is open throughout, from its opening on; the same whenever one asks. Pure. */
 export function slotsFrom(calendar: Calendar, now: Date, { days }: { days: number }): Slot[] {
@@ -45,10 +45,11 @@ export function slotsFrom(calendar: Calendar, now: Date, { days }: { days: numbe
   return slots
 }
 
-/** How many more a team can promise in a slot: what its people can keep, less what is promised already. */
-export function roomIn(slot: Slot, colleagues: number, promised: readonly Slot[]): number {
-  const taken = promised.filter(each => each.from < slot.until && each.until > slot.from).length
-  return Math.max(0, colleagues * CALLS_PER_COLLEAGUE - taken)
+/** How many more call-backs a team can promise in a slot: what its people can keep, less all that is promised already. Pure. */
+export function roomIn(slot: Slot, team: TeamTime): number {
+  const calls = team.promised.filter(each => each.isCall && each.from < slot.until && each.until > slot.from).length
+  const most = team.people * CALLS_PER_COLLEAGUE - calls
+  return Math.max(0, Math.min(most, Math.floor(spareMinutes(slot, team) / CALL_MINUTES)))
 }
 
 /** When to try again, after tries in vain: at another time, and the last on another day. Null: enough. Pure. */

@@ -8,6 +8,7 @@ import { normalNumber } from '../call-event.ts'
 import { lockMatter } from '../handovers/lock-matter.ts'
 import { adviserOf } from '../interaction.ts'
 import { callBackPromised } from '../interactions.events.ts'
+import { lockTeamTimes } from '../promised/team-times.read.ts'
 import { listSlots } from './slots.read.ts'
 import { tellOfPromise } from './tell-of-call-back.ts'
 
@@ -36,7 +37,7 @@ export async function promiseCallBack(ctx: Ctx, input: NewCallBack): Promise<str
     refuseUnless(!matter.isPromised && !(await isHandedOver(ctx, matter.id)), 'interactions.passed-already')
     refuseUnless(!matter.isSensitive || matter.teams.includes(input.team), 'interactions.not-for-them')
     refuseUnless(await isSafe(ctx, matter.customerId, phone), 'interactions.phone-unsafe')
-    await sql`select pg_advisory_xact_lock(hashtextextended('interactions.slots:' || ${input.team}, 0))`.execute(ctx.db)
+    await lockTeamTimes(ctx, [input.team])
     const slot = (await listSlots(ctx, input.team)).find(({ from }) => from.getTime() === input.slotFrom.getTime())
     refuseUnless(!!slot, 'interactions.slot-full')
     const { from, until } = slot!

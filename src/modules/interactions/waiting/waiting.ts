@@ -13,6 +13,8 @@ import { addConversation } from '../start-conversation.ts'
 /** Something written to us that nobody has begun a conversation about. Whatever brought it keeps it whole, under the same id. */
 export interface NewWaiting {
   id: string
+  /** What belongs together: taken together. */
+  threadId: string
   channel: InteractionChannel
   /** Whose inbox it came to; null: the council's. */
   team: string | null
@@ -33,11 +35,12 @@ const ASKED = 4_000
 
 /** Puts it on the work list. The same id is there once. */
 export async function putWaiting(ctx: Ctx, waiting: NewWaiting): Promise<void> {
-  const { id, channel, team, service, customerId, requestId, isUrgent, arrivedAt, dueAt } = waiting
+  const { id, threadId, channel, team, service, customerId, requestId, isUrgent, arrivedAt, dueAt } = waiting
   await ctx.db
     .insertInto('interactions.waiting')
     .values({
       id,
+      thread_id: threadId,
       channel,
       team,
       service,
@@ -62,29 +65,32 @@ interface Found {
 }
 
 /**
- * Begins a conversation about it, with what was written as its first matter; what was in hand is parked. Answers the
- * conversation. Of two who press at once one has it: to the other it is `Refused('interactions.gone-already')`.
+ * Begins a conversation about it and what else waits of its thread, with all that was written as its first matter; what was in
+ * hand is parked. Answers the conversation. Of two who press at once one has it: to the other it is `Refused('interactions.gone-already')`.
  */
 export async function takeWaiting(ctx: Ctx, id: string): Promise<string> {
   const adviser = adviserOf(ctx)
   return ctx.transaction(async ctx => {
     await lockHands(ctx, adviser.id)
-    const waiting = await lockStill(ctx, id)
+    const thread = await lockThread(ctx, id)
     const inHand = await findInHand(ctx, adviser.id)
     refuseUnless(!inHand || !isLive(inHand), 'interactions.one-at-a-time')
     if (inHand) await park(ctx, inHand.id)
-    const { channel, service, summary } = waiting
-    const asked = waiting.asked.trim() || summary
+    const { channel, service, summary } = thread.find(each => each.id === id)!
+    const asked =
+      thread
+        .map(each => each.asked.trim())
+        .filter(Boolean)
+        .join('\n') || summary
     const interactionId = await addConversation(ctx, {
       channel,
       direction: 'in',
       adviserId: adviser.id,
       about: { service, asked },
     })
-    await sql`update interactions.waiting set interaction_id = ${interactionId}::uuid where id = ${id}::uuid`.execute(
-      ctx.db,
-    )
-    await publish(ctx, waitingTaken({ waitingId: id, interactionId }))
+    await sql`update interactions.waiting set interaction_id = ${interactionId}::uuid
+      where id = any(${thread.map(each => each.id)}::uuid[])`.execute(ctx.db)
+    for (const each of thread) await publish(ctx, waitingTaken({ waitingId: each.id, interactionId }))
     return interactionId
   })
 }
@@ -97,6 +103,29 @@ export async function putAwayWaiting(ctx: Ctx, id: string): Promise<void> {
     await sql`update interactions.waiting set put_away_at = ${ctx.now()} where id = ${id}::uuid`.execute(ctx.db)
     await publish(ctx, waitingPutAway({ waitingId: id }))
   })
+}
+
+/** It has been settled another way; what somebody has taken stays with her. For the program. */
+export async function settleWaiting(ctx: Ctx, id: string): Promise<void> {
+  await ctx.transaction(async ctx => {
+    const { numAffectedRows } = await sql`update interactions.waiting set put_away_at = ${ctx.now()}
+      where id = ${id}::uuid and interaction_id is null and put_away_at is null`.execute(ctx.db)
+    if (numAffectedRows) await publish(ctx, waitingPutAway({ waitingId: id }))
+  })
+}
+
+/** It and what else waits of its thread, in the order they came; all are locked in one order, so that nobody waits for ever. */
+async function lockThread(ctx: Ctx, id: string): Promise<(Found & { id: string })[]> {
+  const { rows } = await sql<{
+    id: string
+  }>`select id from interactions.waiting where id = ${isId(id) ? id : null}::uuid
+      or (thread_id = (select thread_id from interactions.waiting where id = ${isId(id) ? id : null}::uuid)
+        and interaction_id is null and put_away_at is null)
+    order by arrived_at, id for update`.execute(ctx.db)
+  const found: (Found & { id: string })[] = []
+  for (const each of rows) found.push({ id: each.id, ...(await lockStill(ctx, each.id)) })
+  if (!found.some(each => each.id === id)) throw new NotFound('waiting')
+  return found
 }
 
 async function lockStill(ctx: Ctx, id: string): Promise<Found> {

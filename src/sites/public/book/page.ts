@@ -1,4 +1,4 @@
-import { readDesks } from '../../../modules/bookings/index.ts'
+import { findVenue, listVenues } from '../../../modules/bookings/index.ts'
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
 import { type Organisation, readOrganisation } from '../../../modules/organisation/index.ts'
 import { VISIT_NEEDS } from '../../../modules/reception/index.ts'
@@ -8,7 +8,7 @@ import { metresBetween } from '../../../platform/form/index.ts'
 import { choicesField, textField } from '../../../platform/page/fields.ts'
 import { page, redirect, type Visit } from '../../../platform/page/page.ts'
 import { say, translator } from '../../../platform/text.ts'
-import { wishQuery } from '../../book/show-times.ts'
+import { sayVenue, wishQuery } from '../../book/show-times.ts'
 import { knownPostcode } from '../postcode/known-postcode.ts'
 import { text } from './text.ts'
 
@@ -44,7 +44,7 @@ export const bookPage = page({
           hint: { text: t('byVideoHint') },
         })),
       ],
-      places: await listPlaces(ctx, visit, organisation),
+      places: await listPlaces(ctx, visit),
       needs: VISIT_NEEDS.map(value => ({ value, text: t(`need.${value}`) })),
       usual: {
         about: name ? `service:${service}` : (visit.query.about ?? ''),
@@ -57,9 +57,8 @@ export const bookPage = page({
     }
   },
   async submit(ctx, _visit, { about, how, at, needs }) {
-    const { locations } = await readOrganisation(ctx)
-    const location = locations.find(({ id }) => id === at)
-    if (needs.includes('step-free') && location && !location.stepFree)
+    const venue = await findVenue(ctx, at)
+    if (needs.includes('step-free') && venue && !venue.stepFree)
       throw new Invalid({ at: say(text.hasSteps, ctx.language) })
     return redirect(`/book/times?${wishQuery({ about, how, at, needs })}`)
   },
@@ -70,19 +69,14 @@ export const bookPage = page({
 const videoTeams = ({ teams }: Organisation) => [...teams.values()].filter(({ video, disabled }) => video && !disabled)
 
 /** Where one can book: the nearest to her home first, where she said where that is. */
-async function listPlaces(ctx: Ctx, visit: Visit, { locations }: Organisation) {
-  const desks = await readDesks(ctx)
+async function listPlaces(ctx: Ctx, visit: Visit) {
+  const venues = await listVenues(ctx)
   const home = await knownPostcode(ctx, visit)
   const t = translator(text, ctx.language)
-  const bookable = locations.filter(({ id }) => desks.has(id))
-  const sorted = home ? bookable.toSorted((a, b) => metresBetween(home, a) - metresBetween(home, b)) : bookable
-  return sorted.map(({ id, name, address, postcode, stepFree }) => ({
-    value: id,
-    text: say(name, ctx.language),
-    hint: {
-      text: [...address.map(line => say(line, ctx.language)), postcode, ...(stepFree ? [t('stepFree')] : [])].join(
-        ', ',
-      ),
-    },
-  }))
+  const sorted = home ? venues.toSorted((a, b) => metresBetween(home, a) - metresBetween(home, b)) : venues
+  return sorted.map(venue => {
+    const { title, hours, address } = sayVenue(venue, { language: ctx.language, now: ctx.now() })
+    const hint = [...(hours ? [hours] : []), address, ...(venue.stepFree ? [t('stepFree')] : [])].join(', ')
+    return { value: venue.id, text: title, hint: { text: hint } }
+  })
 }

@@ -1,4 +1,4 @@
-import { mayMove } from '../../../modules/bookings/index.ts'
+import { mayMove, wayGiven } from '../../../modules/bookings/index.ts'
 import { page } from '../../../platform/page/page.ts'
 import { translator } from '../../../platform/text.ts'
 import { readLinkedBooking } from './linked-booking.ts'
@@ -17,7 +17,8 @@ export const bookingPage = page({
     return {
       ...linked,
       isOver: booking.state === 'booked' && booking.until <= ctx.now(),
-      mayMove: mayMove(booking.state),
+      mayMove: mayMove(booking.state) && linked.hasTimes,
+      told: wayGiven(booking)?.recipient,
       needsSaid: booking.needs.map(need => t(`need.${need}`)),
       done: ['booked', 'moved', 'cancelled'].includes(visit.query.done ?? '') ? visit.query.done : null,
       back: '/',

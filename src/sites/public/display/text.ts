@@ -6,6 +6,7 @@ export const text = {
   desk: { en: 'Desk', cy: 'Desg' },
   nobody: { en: 'Nobody is called just now', cy: 'Nid oes neb yn cael ei alw nawr' },
   waiting: { en: '{count} people wait', cy: 'Mae {count} o bobl yn aros' },
+  waitingNone: { en: 'Nobody waits', cy: 'Nid oes neb yn aros' },
   waiting_one: { en: '1 person waits', cy: 'Mae 1 person yn aros' },
   wait: { en: 'New tickets: about {from} to {to} minutes', cy: 'Tocynnau newydd: tua {from} i {to} munud' },
   again: { en: 'Called again', cy: 'Galwyd eto' },

@@ -1,6 +1,7 @@
 import { resumeDraft } from '../../../modules/drafts/index.ts'
 import { textField } from '../../../platform/page/fields.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
+import { parseReference } from '../../../platform/spoken-code/index.ts'
 import { holdDraft } from '../ask/held-drafts.ts'
 import { text } from './text.ts'
 
@@ -14,6 +15,9 @@ export const resumePage = page({
   form: { code: textField({ max: 40 }) },
   load: async () => ({ back: '/' }),
   async submit(ctx, visit, { code }) {
+    // Both numbers are on paper in threes: who has sent her form has the other one.
+    const reference = parseReference(code)
+    if (reference.ok) return redirect(`/track?reference=${reference.code}&from=resume`)
     const draft = await resumeDraft(ctx, { code, address: visit.ip })
     holdDraft(visit, draft)
     return redirect(`/ask/${draft.id}/on`)

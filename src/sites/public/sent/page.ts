@@ -51,7 +51,7 @@ export const sentPage = page({
 /** What to keep so that she finds this very request again: no more is promised of the reference than it opens. */
 async function sayWhatToKeep(ctx: Ctx, { participant, sensitive, visibility }: Tracked): Promise<string> {
   const t = translator(text, ctx.language)
-  if (participant.told && participant.hasEmail) return t('told')
+  if (participant.told && participant.hasEmail) return t(sensitive ? 'told.sensitive' : 'told')
   if (sensitive) return t('keep.sensitive')
   const [known] = await listKnowledge(ctx, participant.id)
   if (known) return t('keep.known', { known: t(`known.${known}`) })

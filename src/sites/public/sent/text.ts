@@ -8,6 +8,10 @@ export const text = {
     en: 'We are sending you this by email, and we tell you when something changes.',
     cy: 'Rydym yn anfon hyn atoch drwy e-bost, a byddwn yn dweud wrthych pan fydd rhywbeth yn newid.',
   },
+  'told.sensitive': {
+    en: 'We email you now and when there is news. So that nobody else learns of it, the email does not say what it is about. The link in it opens this again. If you ring us, say the reference.',
+    cy: 'Rydym yn anfon e-bost atoch nawr a phan fydd newyddion. Fel na fydd neb arall yn dod i wybod, nid yw’r e-bost yn dweud beth yw’r mater. Mae’r ddolen ynddo yn agor hwn eto. Os ffoniwch ni, dywedwch y cyfeirnod.',
+  },
   'keep.known': {
     en: 'We do not email you about this. Keep the link below, or write the reference down: with it and {known} you find this again.',
     cy: 'Nid ydym yn anfon e-bost atoch am hyn. Cadwch y ddolen isod, neu ysgrifennwch y cyfeirnod: gydag ef a {known} gallwch ddod o hyd i hyn eto.',

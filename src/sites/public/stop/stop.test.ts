@@ -26,7 +26,7 @@ async function mailTo(email: string, origin = ORIGIN) {
   )
   const messages = ctx.db.selectFrom('channels.messages').select('id')
   const { id } = await messages.where('recipient', '=', email).executeTakeFirstOrThrow()
-  await sendMessage(ctx, { id, from: 'council@council.test', replyTo: null, lastTry: false })
+  await sendMessage(ctx, { id, from: 'council@council.test', replyTo: null, quietHours: null, lastTry: false })
   const mail = database.ports.mail.sent.at(-1)!
   const isTold = async () => (await readTracked(ctx, opened!.participantId)).participant.told
   return { mail, isTold, participantId: opened!.participantId }

@@ -2,7 +2,7 @@ import { findParticipantByKnowledge, isPublicReport, participantToken } from '..
 import { Invalid, Refused } from '../../../platform/errors.ts'
 import { textField } from '../../../platform/page/fields.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
-import { parseReference, REFERENCE_LENGTH } from '../../../platform/spoken-code/index.ts'
+import { parseReference, parseResumeCode, REFERENCE_LENGTH } from '../../../platform/spoken-code/index.ts'
 import { explainCodeProblem } from '../../../platform/spoken-code/text.ts'
 import { text } from './text.ts'
 
@@ -17,9 +17,14 @@ export const trackPage = page({
   texts: text,
   triesPerMinute: 10,
   form: { reference: textField({ max: 60 }), known: textField({ required: 'knownMissing', max: 254 }) },
-  load: async (_ctx, visit) => ({ reference: visit.query.reference ?? '', back: '/' }),
+  load: async (_ctx, visit) => ({
+    reference: visit.query.reference ?? '',
+    isNoCode: visit.query.from === 'resume',
+    back: '/',
+  }),
   async submit(ctx, _visit, { reference, known }) {
     const parsed = parseReference(reference)
+    if (parseResumeCode(reference).ok) throw new Invalid({ reference: text.isCode[ctx.language] })
     if (!parsed.ok) throw new Invalid({ reference: explainCodeProblem(parsed.problem, REFERENCE_LENGTH, ctx.language) })
     const participantId = await findParticipantByKnowledge(ctx, parsed.code, known)
     if (!participantId && (await isPublicReport(ctx, parsed.code)))

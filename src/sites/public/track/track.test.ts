@@ -9,6 +9,7 @@ import {
   reporterFrom,
   withdrawWords,
 } from '../../../modules/requests/index.ts'
+import { formatCode, newResumeCode } from '../../../platform/spoken-code/index.ts'
 
 const database = await testDatabase({ after }, { template: 'wiltshire' })
 const { visitor } = await testWeb({ after }, database)
@@ -32,6 +33,17 @@ describe('tracking by reference', () => {
     const { reference, token } = await ask(POTHOLE, { email: 'sam@example.test', phone: '+447700900123' })
     for (const known of ['sam@example.test', '900123', '0123'])
       assert.equal((await track(reference, known)).location, `/track/${token}`, known)
+  })
+
+  test('takes up a reference that was typed as the code of a saved form, and knows such a code', async () => {
+    const { reference } = await ask(POTHOLE)
+    const { location } = await visitor().post('/resume', { code: formatCode(reference) })
+    assert.equal(location, `/track?reference=${reference}&from=resume`)
+    const { body } = await visitor().get(location)
+    assert.match(body, /the reference of something you have sent already/)
+    assert.ok(body.includes(`value="${reference}"`))
+    const code = formatCode(newResumeCode())
+    assert.match((await track(code, 'sam@example.test')).body, /This looks like the code of a form/)
   })
 
   test('with the postcode of the place shows what everybody sees of a public report, and how to see the rest', async () => {

@@ -1,3 +1,4 @@
+import { listVenues } from '../../../modules/bookings/index.ts'
 import { findPostcode, parsePostcode } from '../../../modules/places/index.ts'
 import { listStops, nearestFirst, type Stop } from '../../../modules/tours/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -18,6 +19,7 @@ export const villagesPage = page({
   texts: text,
   async load(ctx, visit) {
     const typed = (visit.query.postcode ?? '').trim().slice(0, 20)
+    const bookable = new Set((await listVenues(ctx)).map(({ id }) => id))
     const [home, stops] = await Promise.all([
       typed ? findPostcode(ctx, typed) : knownPostcode(ctx, visit),
       listStops(ctx),
@@ -28,7 +30,7 @@ export const villagesPage = page({
       typed: typed || home?.postcode || '',
       near: home?.postcode ?? null,
       wrong: typed && !home ? t(parsePostcode(typed) ? 'notOurs' : 'wrong') : null,
-      stops: found.map(stop => showStop(ctx, t, stop)),
+      stops: found.map(stop => ({ ...showStop(ctx, t, stop), book: bookable.has(stop.id) && `/book?at=${stop.id}` })),
       back: '/contact',
     }
   },
@@ -42,6 +44,7 @@ function showStop(ctx: Ctx, t: Translator, stop: Stop & { metres?: number }) {
     village: say(stop.village, ctx.language),
     place: say(stop.place, ctx.language),
     postcode: stop.postcode,
+    stepFree: stop.stepFree,
     note: say(stop.note ?? undefined, ctx.language),
     day: capital(sayDay(stop.startsAt, saying)),
     times: sayTimes(stop.startsAt, stop.endsAt, saying),

@@ -20,6 +20,8 @@ export const text = {
   here: { en: 'Less than a mile away', cy: 'Llai na milltir i ffwrdd' },
   away: { en: 'About {count} miles away', cy: 'Tua {count} milltir i ffwrdd' },
   away_one: { en: 'About 1 mile away', cy: 'Tua 1 filltir i ffwrdd' },
+  stepFree: { en: 'no steps', cy: 'dim grisiau' },
+  book: { en: 'Book a time', cy: 'Archebu amser' },
   cancelled: { en: 'Cancelled', cy: 'Wedi’i ganslo' },
   nothing: { en: 'No visits are planned at the moment.', cy: 'Nid oes unrhyw ymweliadau wedi’u trefnu ar hyn o bryd.' },
   other: { en: 'Other ways to reach us', cy: 'Ffyrdd eraill o gysylltu â ni' },

@@ -41,8 +41,15 @@ test('two-step sign-in is turned on with a picture, and recovery codes are shown
   assert.equal((await phone.get('/staff/account')).status, 200)
 
   const lost = site.visitor()
-  const second = await lost.post('/staff/sign-in', { email: officer.person.email, password: DEMO_PASSWORD })
-  assert.equal((await lost.post(second.location, { code: codes[3]! })).location, '/staff')
+  const second = await lost.post('/staff/sign-in?back=/staff/teams', {
+    email: officer.person.email,
+    password: DEMO_PASSWORD,
+  })
+  const byCode = await lost.post(second.location, { code: codes[3]! })
+  const told = await lost.get(byCode.location)
+  assert.match(wordsOf(told.body), /signed in with a recovery code\. It does not work again, and you have 9 left/)
+  assert.match(told.body, /href="\/staff\/teams">Go on to your work/)
+  assert.match(wordsOf((await lost.get('/staff/account')).body), /Recovery codes 9 left/)
 })
 
 test('where the council wants two steps, nothing else is open before they are set up', async t => {

@@ -1,8 +1,8 @@
-import { findSignedIn, hasTwoStep, listSessions } from '../../../modules/identity/index.ts'
+import { countRecoveryCodes, findSignedIn, hasTwoStep, listSessions } from '../../../modules/identity/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { page } from '../../../platform/page/page.ts'
 import { roleNames, teamNames } from '../names.ts'
-import { browserOf } from '../sign-in/visit-cookies.ts'
+import { browserOf, wayBack } from '../sign-in/visit-cookies.ts'
 import { SIGNED_IN, staffOf } from '../site.ts'
 import { sayBrowser } from './say-browser.ts'
 import { text } from './text.ts'
@@ -16,10 +16,14 @@ export const accountPage = page({
     const { id, roles, teams } = staffOf(ctx)
     const here = await findSignedIn(ctx, browserOf(visit))
     const sessions = await listSessions(ctx, id)
+    const twoStep = await hasTwoStep(ctx)
     return {
       roles: roleNames(roles),
       teams: teamNames(await readOrganisation(ctx), teams),
-      twoStep: await hasTwoStep(ctx),
+      twoStep,
+      codesLeft: twoStep ? await countRecoveryCodes(ctx) : 0,
+      /** She has just signed in by a recovery code, and wanted to go there. */
+      goOn: visit.query.by === 'recovery-code' ? wayBack(visit) : '',
       sessions: sessions.map(session => ({
         ...session,
         browser: sayBrowser(session.userAgent),

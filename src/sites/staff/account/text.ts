@@ -16,7 +16,12 @@ export const text = {
   twoStepOn: { en: 'On: your password and a code from your phone' },
   twoStepOff: { en: 'Off: your password only' },
   codes: { en: 'Recovery codes' },
-  codesWords: { en: 'For when you do not have your phone' },
+  codesWords: { en: '{count} left, for when you do not have your phone' },
+  codeUsed: { en: 'You signed in with a recovery code. It does not work again, and you have {count} left.' },
+  codeUsedFew: {
+    en: 'You signed in with a recovery code. It does not work again, and you have {count} left: make new ones now.',
+  },
+  goOn: { en: 'Go on to your work' },
   turnOn: { en: 'Turn on' },
   turnOff: { en: 'Turn off' },
   renew: { en: 'Make new ones' },

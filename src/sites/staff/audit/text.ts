@@ -43,6 +43,7 @@ export const text = {
   'act.rota.shifts-planned': { en: 'Planned people on the rota of {about}' },
   'act.rota.week-copied': { en: 'Copied a week of the rota of {about}' },
   'act.rota.shift-removed': { en: 'Took {about} off the rota' },
+  'act.rota.swap-rule-set': { en: 'Changed who says yes to swaps of {about}' },
   'act.rota.pace-set': { en: 'Changed how many contacts an hour are planned for' },
   'act.identity.signed-in': { en: 'Signed in' },
   'act.identity.sign-in-locked': { en: 'Locked the sign-in of {about} after wrong tries' },

@@ -38,6 +38,7 @@ export const boardPage = page({
       ...totals(board),
       longest: board.waitingSince && Math.max(0, Math.floor((now.getTime() - board.waitingSince.getTime()) / MINUTE)),
       waiting: board.waiting,
+      callBacks: board.callBacks,
       lines: board.lines.map(line => ({
         ...line,
         name: nameOf(organisation, line.goldenNumber),

@@ -1,4 +1,4 @@
-import { countBookings, readDesks, sayDesks } from '../../../modules/bookings/index.ts'
+import { countBookings, EVERY_STOP, readDesks, readVenues, sayDesks } from '../../../modules/bookings/index.ts'
 import { can, readOrganisation } from '../../../modules/organisation/index.ts'
 import { addDays, todayOf } from '../../../modules/rota/index.ts'
 import { sayDate } from '../../../platform/dates/index.ts'
@@ -24,17 +24,20 @@ export const bookingsPage = page({
     const today = todayOf(ctx)
     const counts = await countBookings(ctx, addDays(today, -BEFORE), addDays(today, AHEAD))
     const desks = await readDesks(ctx)
-    const nameOf = (id: string) => say(locations.find(each => each.id === id)?.name, 'en')
+    const venues = await readVenues(ctx, [...new Set(counts.map(({ venue }) => venue))])
     const dayOf = (day: string) => sayDate(Temporal.PlainDate.from(day), { language: 'en', now: ctx.now() })
     return {
       mayChange: can(ctx.actor, 'bookings.change'),
       counts: counts.map(each => ({
         ...each,
-        name: nameOf(each.location),
+        name: say(venues.get(each.venue)?.name, 'en'),
         date: dayOf(each.day),
         isAhead: each.day > today,
       })),
-      locations: locations.map(({ id }) => ({ id, name: nameOf(id), desks: desks.get(id) ?? 0 })),
+      places: [
+        ...locations.map(({ id, name }) => ({ id, name: say(name, 'en') })),
+        { id: EVERY_STOP, name: text.everyStop.en },
+      ].map(each => ({ ...each, desks: desks.get(each.id) ?? 0 })),
     }
   },
   async submit(ctx, _visit, { location, desks }) {

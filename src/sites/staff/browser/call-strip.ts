@@ -27,7 +27,7 @@ export function watchCalls(): void {
 }
 
 function show(call: Call): void {
-  const isHere = location.pathname === `/staff/desk/${call.conversation}`
+  const isHere = `${location.pathname}/`.startsWith(`/staff/desk/${call.conversation}/`)
   if (call.state === 'ended' || !call.conversation || isHere) {
     shown.get(call.call)?.remove()
     shown.delete(call.call)

@@ -120,17 +120,16 @@ function readListAgain(change: string, isListed: boolean): void {
   if (isShown !== isListed) location.reload()
 }
 
-/** Whoever has pressed a button is on the way to another page. */
+/** Whoever has pressed a button is on the way to another page, and that page is told of the last seconds again. */
 let isLeaving = false
 
 if (desk) {
-  document.addEventListener('submit', () => {
-    isLeaving = true
+  document.addEventListener('submit', event => {
+    if (!event.defaultPrevented) isLeaving = true
   })
   listen((kind, call) => {
-    if (kind === 'standing' || !isNew(call.change)) return
+    if (kind === 'standing' || isLeaving || !isNew(call.change)) return
     if (kind === 'call') return showCall(call)
-    if (isLeaving) return
     if (kind === 'waiting' && location.pathname === '/staff/desk') location.reload()
     if (location.pathname !== '/staff/desk/work') return
     if (kind === 'handed') readListAgain(call.change, call.state !== 'accepted')

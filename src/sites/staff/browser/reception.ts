@@ -1,4 +1,4 @@
-// Who waits at a reception, kept up to date while the page stands open. Without it the page shows them when opened again.
+// Who waits at a reception, or comes by video, kept up to date while the page stands open. Without it the page shows them when opened again.
 
 const EVERY = 10_000
 

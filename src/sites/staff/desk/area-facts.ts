@@ -6,6 +6,7 @@ import { listPublic } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { localDate, sayDay } from '../../../platform/dates/index.ts'
 import { say } from '../../../platform/text.ts'
+import { capitalise } from '../due-words.ts'
 import { serviceName } from '../queue/queue-rows.ts'
 import { STATUS_NAMES } from '../request-words.ts'
 
@@ -22,7 +23,7 @@ export async function readAreaFacts(ctx: Ctx, typed: string | null) {
   const today = localDate(ctx.now(), saying)
   const rounds = [...services.values()].flatMap(service =>
     nextRounds(organisation, service, areas, today, ROUNDS).map(({ date, what }) => ({
-      day: sayDay(date, saying),
+      day: capitalise(sayDay(date, saying)),
       what: what.map(each => say(each, 'en')).join(', '),
       date: date.toString(),
     })),

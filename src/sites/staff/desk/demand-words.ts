@@ -3,7 +3,7 @@ import { sayDay } from '../../../platform/dates/index.ts'
 import type { ShownRequest } from './show-requests.ts'
 
 /** What kind of failure a piece of evidence shows. */
-const FAILURES: Partial<Record<EvidenceCode, string>> = {
+export const FAILURES: Partial<Record<EvidenceCode, string>> = {
   late: 'chasing',
   near: 'chasing',
   open: 'chasing',
@@ -57,7 +57,7 @@ function sayEvidence({ code, requestId, at }: Evidence, requests: ShownRequest[]
     again: `They asked for the same on ${day}.`.replace('on yesterday', 'yesterday').replace('on today', 'today'),
     message: `${which}: we wrote to them (${day}).`,
     ours: 'We began this conversation.',
-    new: 'Nothing open, nothing written and nothing asked lately is known.',
+    new: 'Nothing of theirs is late or due, and nothing was written or asked lately.',
   }
   return said[code]
 }

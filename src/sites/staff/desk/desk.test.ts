@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { fillDraft } from '../../../../test/support/fill-draft.ts'
 import { getDraft, makeResumeCode } from '../../../modules/drafts/index.ts'
+import { buildRequest } from '../../../modules/requests/testing.ts'
+import { newId } from '../../../platform/id.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
 import { type StaffVisitor, testStaffSite, wordsOf } from '../testing.ts'
 
@@ -90,4 +92,60 @@ test('the demonstration rings the adviser’s own phone', async () => {
   const desk = await fay.get('/staff/desk')
   const path = /href="(\/staff\/desk\/[0-9a-f-]{36})"/.exec(desk.body)![1]!
   assert.match(wordsOf((await fay.get(path)).body), /They rang Bins and recycling This number is not known to us/)
+})
+
+test('who says the reference of something asked in confidence is not told that it is not there, and is handed over', async () => {
+  const gia = await adviser('Gia Adviser')
+  const { requestId, reference } = await buildRequest(ctx, {
+    sensitive: true,
+    team: 'complaints-and-information',
+    service: 'complaint',
+    words: 'She was rude',
+  })
+  assert.match(wordsOf((await gia.get(`/staff/search?text=${reference}`)).body), /Complaints and information has it/)
+  const path = await start(gia)
+  const found = wordsOf((await gia.get(`${path}/person?typed=${reference}`)).body)
+  assert.match(found, /something said in confidence\. Complaints and information has it/)
+  assert.doesNotMatch(found, /Nobody is found|rude/)
+  const { location } = await gia.post(`${path}/matters`, { reference })
+  const shown = (await gia.get(path)).body
+  assert.match(wordsOf(shown), /Complaints and information has it, and you do not see what it is/)
+  assert.doesNotMatch(shown, new RegExp(`rude|/staff/requests/${requestId}`))
+  assert.match(wordsOf(shown), /Failure: chasing A request of theirs is open/)
+  assert.doesNotMatch((await gia.get(`${path}/wrap-up`)).body, / checked/, 'hers to settle it is not')
+  assert.equal((await gia.post(`${path}/matters`, { reference })).location, location, 'once, however often')
+  const handing = await gia.get(`${path}/handover?matter=${location.split('#matter-')[1]}`)
+  assert.match(handing.body, /value="complaints-and-information" selected/)
+  assert.equal((await gia.post(`${path}/matters`, { reference: '482 193 706 518' })).status, 404)
+})
+
+test('ready words that ask and stop the clock are begun in the conversation, lead back to it and into its wrap-up', async () => {
+  const leader = await site.signedIn(['team-leader'], { teams: ['highways'], name: 'Lea Leader' })
+  const words = 'What number is on the post?'
+  for (const [name, follows] of [
+    ['Which lamp?', 'question'],
+    ['Gone', 'done'],
+  ] as const)
+    await leader.post('/staff/replies/new', { key: newId(), name, words, services: 'pothole', follows })
+  const { requestId, reference } = await buildRequest(ctx, { name: 'Rosa', email: 'r@resident.test', safe: ['email'] })
+  const hal = await adviser('Hal Adviser')
+  const path = await start(hal)
+  await hal.post(`${path}/matters`, { request: requestId })
+  const conversation = (await hal.get(path)).body
+  const shown = wordsOf(conversation)
+  assert.match(shown, /Which lamp\? asks, and waits for the answer/)
+  assert.doesNotMatch(shown, /Gone/, 'it is not hers to close')
+  const { location } = await hal.post(`${path}/message`, {
+    note: 'Kept',
+    more: /name="more" value="([^"]+)"/.exec(conversation)![1]!,
+  })
+  const page = await hal.get(location)
+  assert.match(page.body, />What number is on the post\?<\/textarea>/)
+  const desk = /name="desk" value="([^"]+)"/.exec(page.body)![1]!
+  const asked = await hal.post(`/staff/requests/${requestId}/pause`, { question: words, desk })
+  assert.equal(asked.location, `${path}?done=paused`)
+  const after = wordsOf((await hal.get(asked.location)).body)
+  assert.match(after, /The clock stands.*Ask What number is on the post\? We asked this/)
+  const drafted = (await hal.get(`${path}/wrap-up`)).body
+  assert.match(drafted, new RegExp(`Kept\\nAsked about Pothole ${formatCode(reference)}\\. Asked them: What number`))
 })

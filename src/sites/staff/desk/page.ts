@@ -1,11 +1,17 @@
 import { DIRECTIONS, INTERACTION_CHANNELS, listTabs, startConversation } from '../../../modules/interactions/index.ts'
 import { choiceField } from '../../../platform/page/fields.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
+import { translator } from '../../../platform/text.ts'
+import { text as bookingTexts } from '../bookings/text.ts'
 import { keyField, withKey } from '../requests/form-key.ts'
 import { CHANNEL_LABELS, rememberChannel, usualChannel } from '../take/channels.ts'
 import { deskTexts } from './desk-texts.ts'
+import { refusedWords } from './or-back.ts'
 import { showTabs } from './show-tabs.ts'
+import { showVideoVisits } from './show-video-visits.ts'
 import { text } from './text.ts'
+
+const texts = { ...deskTexts, ...bookingTexts, ...text }
 
 /** The adviser's desk: begin a conversation, go on with one that waits, take a call that rings at nobody's phone. */
 export const deskPage = page({
@@ -13,7 +19,7 @@ export const deskPage = page({
   path: '/staff/desk',
   permission: 'interactions.take',
   audit: 'conversation-start',
-  texts: { ...deskTexts, ...text },
+  texts,
   form: {
     channel: choiceField(INTERACTION_CHANNELS, { required: 'chooseChannel' }),
     direction: choiceField(DIRECTIONS),
@@ -22,6 +28,8 @@ export const deskPage = page({
   async load(ctx, visit) {
     return withKey(visit, {
       ...(await showTabs(ctx, await listTabs(ctx))),
+      videoVisits: await showVideoVisits(ctx),
+      refused: refusedWords(translator(texts, 'en'), texts, visit.query.refused),
       channels: INTERACTION_CHANNELS.map(value => ({ value, text: CHANNEL_LABELS[value] })),
       usual: usualChannel(visit) || 'phone',
     })

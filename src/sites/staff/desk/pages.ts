@@ -10,12 +10,15 @@ import { deskMattersPage } from './conversation/matters/page.ts'
 import { deskMessagePage } from './conversation/message/page.ts'
 import { conversationPage } from './conversation/page.ts'
 import { deskPassPage } from './conversation/pass/page.ts'
+import { deskPayPage } from './conversation/pay/page.ts'
 import { deskPersonPage } from './conversation/person/page.ts'
+import { deskRecordingPage } from './conversation/recording/page.ts'
 import { deskWordsPage } from './conversation/words/page.ts'
 import { wrapUpPage } from './conversation/wrap-up/page.ts'
 import { deskLivePage } from './live/page.ts'
 import { deskPage } from './page.ts'
 import { ringPage } from './ring/page.ts'
+import { videoVisitPage } from './video/page.ts'
 import { workCallBackPage } from './work/call-back/page.ts'
 import { workHandoverPage } from './work/handover/page.ts'
 import { workNextPage } from './work/next/page.ts'
@@ -35,12 +38,15 @@ export const deskPages: Page[] = [
   deskAnswerPage,
   deskMessagePage,
   deskHandPage,
+  deskRecordingPage,
+  deskPayPage,
   deskPersonPage,
   wrapUpPage,
   deskPassPage,
   deskHandoverPage,
   deskCallBackPage,
   deskBookingPage,
+  videoVisitPage,
   workPage,
   workNextPage,
   workPresencePage,

@@ -10,6 +10,7 @@ import {
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { listOfPerson } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { sayTime } from '../../../platform/dates/index.ts'
 import { NotFound, Refused } from '../../../platform/errors.ts'
 import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
 import { showThread } from '../mail/show-mail.ts'
@@ -31,7 +32,8 @@ export async function readScreen(ctx: Ctx, id: string) {
   const customer = customerId ? await readOpen(ctx, customerId) : null
   const past = customer ? await listConversationsOf(ctx, customer.id, { except: id, limit: PAST }) : []
   const requests = await readRequests(ctx, view, customer?.id ?? null, past)
-  const matters = await showMatters(ctx, view, requests)
+  const needs = customer?.needs.filter(each => !each.endedAt) ?? []
+  const matters = await showMatters(ctx, view, requests, needs)
   const seen = new Set(requests.map(each => each.id))
   const postcode = view.postcode ?? requests.find(each => each.facts.postcode)?.facts.postcode ?? null
   return {
@@ -99,5 +101,10 @@ async function showCall(ctx: Ctx, { call }: DeskView) {
     line: lineName(await readOrganisation(ctx), call.goldenNumber),
     dialled: spokenPhone(call.dialled),
     isWithheld: !call.caller,
+    tellsTelephone: ctx.ports.telephony.isSet,
+    stood: call.recording.pauses.map(({ from, until }) => ({
+      from: sayTime(from, { language: 'en' }),
+      until: until ? sayTime(until, { language: 'en' }) : null,
+    })),
   }
 }

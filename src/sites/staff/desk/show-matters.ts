@@ -9,22 +9,29 @@ import {
 import { readForm } from '../../../modules/drafts/index.ts'
 import type { DeskView, MatterView } from '../../../modules/interactions/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
-import { listReplies } from '../../../modules/replies/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { say } from '../../../platform/text.ts'
 import { sayDue } from '../../say-due.ts'
+import { pounds, sayPounds } from '../money.ts'
+import type { NeedOfCaller } from '../take/needs-in-script.ts'
 import { scriptOf } from '../take/script.ts'
 import { showDemand } from './demand-words.ts'
 import { sayDelegation } from './say-delegation.ts'
 import { showPassed } from './show-passed.ts'
+import { showReplies } from './show-replies.ts'
 import type { ShownRequest } from './show-requests.ts'
 import { namesOfMatter } from './typed.ts'
 
 const SUGGESTED = 3
 
 /** The matters of a conversation, each with what helps to settle it. */
-export async function showMatters(ctx: Ctx, view: DeskView, requests: ShownRequest[]) {
-  const { services } = await readCatalogue(ctx)
+export async function showMatters(
+  ctx: Ctx,
+  view: DeskView,
+  requests: ShownRequest[],
+  needs: readonly NeedOfCaller[] = [],
+) {
+  const [{ services }, { teams }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
   return Promise.all(
     view.matters.map(async (matter, index) => {
       const service = matter.service ? services.get(matter.service) : undefined
@@ -33,12 +40,13 @@ export async function showMatters(ctx: Ctx, view: DeskView, requests: ShownReque
         ...matter,
         number: index + 1,
         names: namesOfMatter(matter),
-        about: service ? await showService(ctx, service, matter) : null,
+        about: service ? await showService(ctx, service, matter, needs) : null,
+        pay: service && request && !request.isClosed ? showPay(ctx, service, matter) : null,
+        /** The team that has what she may not see. */
+        inConfidence: !request && matter.heldBy ? say(teams.get(matter.heldBy)?.name, 'en') : '',
         suggestions: service ? [] : await suggest(ctx, matter, services),
         request: request ?? null,
-        replies: request
-          ? (await listReplies(ctx, { service: request.facts.service })).filter(({ follows }) => follows === 'message')
-          : [],
+        ...(await showReplies(ctx, matter, request)),
         goesWith: request && matter.touched === 'opened' ? await showGoesWith(ctx, request, view) : [],
         delegated: await sayDelegation(ctx, matter.service, view.spent),
         passed: showPassed(matter, ctx.now()),
@@ -58,19 +66,36 @@ async function suggest(ctx: Ctx, { asked, requestId }: MatterView, services: Rea
 }
 
 /** What to say, ask and do, the promise if they ask now, and the way on. */
-async function showService(ctx: Ctx, service: CurrentService, { draftId, touched }: MatterView) {
+async function showService(
+  ctx: Ctx,
+  service: CurrentService,
+  { draftId, touched }: MatterView,
+  needs: readonly NeedOfCaller[],
+) {
   const organisation = await readOrganisation(ctx)
   const { questions } = service.form ? await readForm(ctx, service) : { questions: [] }
   return {
     name: say(service.name, 'en'),
     about: say(service.about, 'en'),
     elsewhere: service.elsewhere ? say(service.elsewhere.name, 'en') : '',
-    script: touched ? [] : await scriptOf(ctx, service, questions),
+    script: touched ? [] : await scriptOf(ctx, service, questions, { needs }),
     promise: touched
       ? []
       : promiseFor(organisation, service, ctx.now()).steps.map(step => `${say(step.text, 'en')} ${sayDue(step, ctx)}`),
     begin: touched || !service.form ? null : `/staff/take/services/${service.slug}`,
     goOn: draftId && !touched ? `/staff/take/form/${draftId}/on` : null,
+  }
+}
+
+/** What is to be paid for a request, and the links that were sent. Null: nothing is. */
+function showPay(ctx: Ctx, { fee, script }: CurrentService, { payLinks }: MatterView) {
+  if (!fee) return null
+  return {
+    pounds: pounds(fee.pence),
+    say: say(script.find(line => line.pay)?.pay, 'en'),
+    source: say(fee.source, 'en'),
+    isSet: ctx.ports.payAddress !== null,
+    sent: payLinks.map(link => ({ amount: sayPounds(link.pence), at: link.sentAt })),
   }
 }
 

@@ -17,4 +17,12 @@ export const text = {
   since: { en: 'since {when}' },
   'done.wrapped': { en: 'The conversation is wrapped up' },
   'done.parked': { en: 'It is parked. Your words are kept' },
+  'video.title': { en: 'Your video visits today' },
+  'video.at': { en: 'at {place}' },
+  'video.begin': { en: 'Begin the conversation' },
+  'video.goOn': { en: 'Go on' },
+  'video.with': { en: 'with {name}' },
+  'refused.bookings.with-colleague': { en: 'A colleague speaks with them already' },
+  'refused.bookings.over': { en: 'They have cancelled, or were marked as not here' },
+  'refused.bookings.not-today': { en: 'That is not today' },
 } satisfies StaffTexts

@@ -3,7 +3,7 @@ import { page, type Visit } from '../../../platform/page/page.ts'
 import { hideKept } from './hide-kept.ts'
 import { text } from './text.ts'
 
-const STATUSES = ['queued', 'recorded', 'sent', 'failed'] as const
+const STATUSES = ['queued', 'recorded', 'sent', 'delivered', 'failed'] as const
 
 export const messagesPage = page({
   at: import.meta,

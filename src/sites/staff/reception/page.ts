@@ -1,5 +1,5 @@
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
-import { readOrganisation, readSkills, SPEAKING_SKILLS } from '../../../modules/organisation/index.ts'
+import { readOrganisation, readSkills, WAYS } from '../../../modules/organisation/index.ts'
 import { closeDesk, openDesk } from '../../../modules/reception/index.ts'
 import { choiceField, listField, textField } from '../../../platform/page/fields.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
@@ -36,8 +36,8 @@ export const receptionPage = page({
       locations: locations.map(({ id, name }) => ({ value: id, text: say(name, 'en') })),
       skills: themes.map(({ id, name }) => ({ value: id, text: say(name, 'en') })),
       helps: helps.length > 0 ? helps : themes.map(({ id }) => id),
-      speaks: SPEAKING_SKILLS.filter(way => own.includes(way)),
-      speaking: SPEAKING_SKILLS.map(value => ({ value, text: WAY_NAMES[value] })),
+      speaks: WAYS.filter(way => own.includes(way)),
+      speaking: WAYS.map(value => ({ value, text: WAY_NAMES[value] })),
     }
   },
   async submit(ctx, visit, { act, location, desk, skills }) {

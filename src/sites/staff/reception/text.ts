@@ -8,7 +8,7 @@ export const text = {
     en: 'As the screen in the waiting area calls it, like 3. Leave it empty to check people in only',
   },
   'choose.skills': { en: 'What can you help with?' },
-  'choose.speaking': { en: 'Do you also speak one of these?' },
+  'choose.speaking': { en: 'Can you also do one of these?' },
   'choose.open': { en: 'Open my desk' },
   'choose.look': { en: 'Only check people in' },
   'skill.welsh': { en: 'Welsh' },

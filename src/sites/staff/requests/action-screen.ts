@@ -1,6 +1,7 @@
 import { markPresence, type RequestView, readRequest } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
+import { isId } from '../../../platform/id.ts'
 import { type Redirect, redirect, type Visit } from '../../../platform/page/page.ts'
 import { staffOf } from '../site.ts'
 import { type ShownAnswers, showAnswers } from './answers.ts'
@@ -24,6 +25,8 @@ export interface ActionScreen {
   /** Colleagues are told that somebody writes here. */
   writing: true
   back: string
+  /** The conversation it is done from, to go back to; '' where it is none. */
+  desk: string
 }
 
 const LATEST = 4
@@ -43,6 +46,7 @@ export async function readActionScreen(ctx: Ctx, visit: Visit): Promise<ActionSc
     seen: request.lastSeq,
     writing: true,
     back: `/staff/requests/${request.id}`,
+    desk: deskOf(visit),
   }
 }
 
@@ -68,6 +72,13 @@ export async function doneWherever(ctx: Ctx, visit: Visit, done: string): Promis
   return isSeen ? doneWith(visit, done) : redirect('/staff/queue?done=out-of-sight')
 }
 
-/** Back to the request, with a word on what was done. */
-export const doneWith = (visit: Visit, done: string): Redirect =>
-  redirect(`/staff/requests/${visit.params.id}?done=${done}`)
+/** Back to the request, or to the conversation it was done from, with a word on what was done. */
+export const doneWith = (visit: Visit, done: string): Redirect => {
+  const desk = deskOf(visit)
+  return redirect(`${desk ? `/staff/desk/${desk}` : `/staff/requests/${visit.params.id}`}?done=${done}`)
+}
+
+function deskOf({ posted, query }: Visit): string {
+  const id = posted.desk ?? query.desk
+  return isId(id) ? id : ''
+}

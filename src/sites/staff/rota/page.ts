@@ -11,11 +11,13 @@ import {
   readWeek,
   removeShifts,
   SHIFT_CHANNELS,
+  setSwapRule,
+  swapNeedsLeader,
   todayOf,
 } from '../../../modules/rota/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { Invalid, NotFound, Refused } from '../../../platform/errors.ts'
-import { choiceField, listField, textField } from '../../../platform/page/fields.ts'
+import { choiceField, listField, textField, tickField } from '../../../platform/page/fields.ts'
 import { page, redirect, type Visit } from '../../../platform/page/page.ts'
 import { fill, say } from '../../../platform/text.ts'
 import { atField } from '../at-field.ts'
@@ -42,7 +44,8 @@ export const rotaPage = page({
   audit: 'rota',
   texts: text,
   form: {
-    act: choiceField(['plan', 'copy', 'off']),
+    act: choiceField(['plan', 'copy', 'off', 'swaps']),
+    needsLeader: tickField(),
     staff: listField({ max: 200 }),
     days: listField({ max: 7 }),
     from: textField({ max: 20 }),
@@ -76,9 +79,11 @@ export const rotaPage = page({
       ],
       ...showWeek(ctx, { monday, shifts, members, absences: await listAbsences(ctx), organisation }),
       planned: shifts.length,
+      canTakeOff: mayPlan(ctx, team) && shifts.some(({ day }) => day >= todayOf(ctx)),
       changes: changes.slice(0, MOST_CHANGES).map(change => showChange(ctx, change)),
       isOver,
       mayPlan: mayPlan(ctx, team),
+      swapsNeedLeader: mayPlan(ctx, team) && (await swapNeedsLeader(ctx, team)),
       form: visit.posted,
       choices: {
         staff: members.map(({ id, name }) => ({ value: id, text: name })),
@@ -96,12 +101,16 @@ export const rotaPage = page({
       },
     }
   },
-  async submit(ctx, visit, { act, shifts, staff, days, from, until, channel, location }) {
+  async submit(ctx, visit, { act, shifts, staff, days, from, until, channel, location, needsLeader }) {
     const organisation = await readOrganisation(ctx)
     const team = teamOf(ctx, visit, organisation)
     if (!team) throw new NotFound('rota')
     const week = weekOf(ctx, visit)
     const home = addressOf(team, week)
+    if (act === 'swaps') {
+      await setSwapRule(ctx, { team, needsLeader })
+      return redirect(`${home}&done=swaps`)
+    }
     if (act === 'copy') {
       await copyWeek(ctx, { team, week })
       return redirect(`${home}&done=copied`)

@@ -1,6 +1,12 @@
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
 import { can, readOrganisation } from '../../../modules/organisation/index.ts'
-import { type FoundRequest, findByReference, findTaken, searchRequests } from '../../../modules/requests/index.ts'
+import {
+  type FoundRequest,
+  findByReference,
+  findInConfidence,
+  findTaken,
+  searchRequests,
+} from '../../../modules/requests/index.ts'
 import type { StaffActor } from '../../../platform/actor.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
@@ -28,6 +34,16 @@ export const searchPage = page({
     const reference = parseReference(searched)
     const taken = rows.length === 0 && reference.ok ? await findTaken(ctx, reference.code) : null
     if (taken) return redirect(`/staff/taken/${taken}`)
+    const held = rows.length === 0 && reference.ok ? await findInConfidence(ctx, reference.code) : null
+    if (held) {
+      const { teams } = await readOrganisation(ctx)
+      return {
+        searched,
+        rows,
+        heldBy: say(teams.get(held.teamId)?.name, 'en'),
+        reference: reference.ok && reference.code,
+      }
+    }
     return { searched, by, recentOnly, rows: await Promise.all(rows.map(row => showFound(ctx, person, row))) }
   },
   example: () => '/staff/search?text=road',

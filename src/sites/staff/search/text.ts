@@ -10,6 +10,12 @@ export const text = {
   },
   most: { en: 'The 25 newest are shown.' },
   nothing: { en: 'Nothing was found.' },
+  inConfidence: { en: 'This was said in confidence. {team} has it, and nobody else may read it.' },
+  inConfidenceDo: {
+    en: 'Does somebody ask you about it? Do not say who has it or that it is there until you know who you speak with. In a conversation you can hand it over.',
+  },
+  chase: { en: 'They ask about this' },
+  desk: { en: 'Open your desk' },
   hints: {
     en: 'Look for a reference, a postcode or its beginning, a name, or words that the customer used. Common words are looked for in open requests and in the last 12 months.',
   },

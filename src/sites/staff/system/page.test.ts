@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
+import { holdInlets, noteLook, receiveArrivals } from '../../../modules/channels/index.ts'
 import { event, publish, retryFailed } from '../../../platform/events/index.ts'
 import { newId } from '../../../platform/id.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
@@ -45,5 +46,38 @@ test('what is not parked cannot be tried again', async () => {
 
 test('says whether email is really sent', async () => {
   const admin = await site.signedIn(['administrator'])
-  assert.match(wordsOf((await admin.get('/staff/system')).body), /Email Sent through the mail server/)
+  assert.match(wordsOf((await admin.get('/staff/system')).body), /Email out Sent through the mail server/)
+})
+
+test('says how mail comes in, what troubles it, since when the oldest waits and how many could not be read', async () => {
+  const admin = await site.signedIn(['administrator'])
+  assert.match(wordsOf((await admin.get('/staff/system')).body), /Could not be read None No email comes in/)
+  const ctx = site.database.ctx({ now: () => new Date(Date.now() - 3 * 3_600_000) })
+  await holdInlets(ctx, newId(), ['smtp:2525', 'imap:good@host.test/INBOX', 'imap:bad@council.test@host.test/INBOX'])
+  await noteLook(ctx, 'imap:good@host.test/INBOX', null)
+  await noteLook(ctx, 'imap:bad@council.test@host.test/INBOX', 'host.test does not let us in: is the password right?')
+  const mail = {
+    medium: 'email' as const,
+    source: 'test',
+    sender: '',
+    recipients: [],
+    raw: Buffer.from('x'),
+    mediaType: 'message/rfc822',
+  }
+  await receiveArrivals(ctx, [
+    { ...mail, sourceKey: '1' },
+    { ...mail, sourceKey: '2' },
+    { ...mail, sourceKey: '3', problem: 'It is too large' },
+  ])
+  const words = wordsOf((await admin.get('/staff/system')).body)
+  assert.match(words, /Waiting to be read Late 2, the oldest for 3 hours Could not be read 1: an adviser sees it/)
+  assert.match(
+    words,
+    /bad@council\.test at host\.test\/INBOX Trouble host\.test does not let us in: is the password right\? since .* Not yet/,
+  )
+  assert.match(words, /good at host\.test\/INBOX Works .*Port 2525 Works It listens/)
+  await sql`update channels.inlets set held_until = now() - interval '1 minute'`.execute(ctx.db)
+  assert.match(wordsOf((await admin.get('/staff/system')).body), /Port 2525 No worker looks here/)
+  await sql`update channels.inlets set held_until = now() - interval '2 days'`.execute(ctx.db)
+  assert.match(wordsOf((await admin.get('/staff/system')).body), /No email comes in/)
 })

@@ -1,4 +1,5 @@
 import packageFile from '../../../../package.json' with { type: 'json' }
+import { type Inlet, readIncoming } from '../../../modules/channels/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { listParkedEvents, readFollowers } from '../../../platform/events/index.ts'
 import { readQueueState } from '../../../platform/jobs/index.ts'
@@ -17,6 +18,7 @@ export const systemPage = page({
     const now = ctx.now().getTime()
     const queue = await readQueueState(ctx)
     const { council } = await readOrganisation(ctx)
+    const incoming = await readIncoming(ctx)
     const silence = (at: Date) => (now - at.getTime()) / 1000
     return {
       version: packageFile.version,
@@ -29,11 +31,25 @@ export const systemPage = page({
       })),
       parked: await listParkedEvents(ctx),
       queue,
+      incoming: {
+        ...incoming,
+        waits: incoming.since && sayLength(Math.max(0, silence(incoming.since))),
+        isLate: incoming.since !== null && silence(incoming.since) > LATE_SECONDS,
+        inlets: incoming.inlets.map(showInlet),
+      },
       isSending: ctx.ports.mail.isSending,
       alive: queue.workers.filter(worker => silence(worker.beatAt) <= LATE_SECONDS).length,
     }
   },
 })
+
+/** `smtp:2525` as a port, `imap:ACCOUNT` as an account. */
+function showInlet(inlet: Inlet) {
+  const at = inlet.name.indexOf(':')
+  const [kind, where] = [inlet.name.slice(0, at), inlet.name.slice(at + 1)]
+  // A user is often an address herself: the server is told apart from it.
+  return { ...inlet, isPort: kind === 'smtp', where: where.replace(/@([^@/]+\/)/, ' at $1') }
+}
 
 /** '45 seconds', '31 minutes', '3 hours', '2 days'. */
 function sayLength(seconds: number): string {

@@ -3,35 +3,64 @@ import { listCurrentNotices } from '../../../modules/notices/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Question } from '../../../platform/form/index.ts'
 import { say } from '../../../platform/text.ts'
+import { adjustmentsAt, type NeedOfCaller, stepOf } from './needs-in-script.ts'
 
 /** A line of what an adviser says, asks and does. */
 export interface ScriptLine {
-  kind: 'notice' | 'say' | 'ask' | 'do'
+  kind: 'notice' | 'say' | 'ask' | 'do' | 'pause' | 'pay'
   text: string
-  /** The question that is on the screen. */
+  /** The question that is on the screen, or what her needs change there. */
   isNow: boolean
+  /** The step at which the recording is paused. */
+  isPause?: boolean
+  /** Because of this need of hers. */
+  need?: string
 }
 
-/** What people should know of the service now, then its outline, with its questions in the words of the form. */
+interface Now {
+  /** The question on the screen. */
+  asked?: string
+  /** Of whoever is spoken with, as far as they are known. */
+  needs?: readonly NeedOfCaller[]
+}
+
+/** What people should know of the service now, then its outline. */
 export async function scriptOf(
   ctx: Ctx,
   service: Service,
   questions: readonly Question[],
-  askedId?: string,
+  now: Now = {},
 ): Promise<ScriptLine[]> {
   const notices = await listCurrentNotices(ctx, { service: service.slug })
   const news = notices.map((notice): ScriptLine => {
     const text = `${say(notice.title, 'en')}. ${say(notice.words, 'en')}`
     return { kind: 'notice', text, isNow: false }
   })
-  return [...news, ...outlineOf(service, questions, askedId)]
+  return [...news, ...outlineOf(service, questions, now)]
 }
 
-function outlineOf(service: Service, questions: readonly Question[], askedId?: string): ScriptLine[] {
-  return service.script.flatMap((line): ScriptLine[] => {
-    if (line.say) return [{ kind: 'say', text: say(line.say, 'en'), isNow: false }]
-    if (line.do) return [{ kind: 'do', text: say(line.do, 'en'), isNow: false }]
+/** The service's outline, with its questions in the words of the form and what her needs change at their steps. */
+function outlineOf(service: Service, questions: readonly Question[], { asked, needs = [] }: Now): ScriptLine[] {
+  const changed = (step: Parameters<typeof adjustmentsAt>[0], isNow: boolean) =>
+    adjustmentsAt(step, needs).map(line => ({ ...line, isNow }))
+  const now = questions.find(({ id }) => id === asked)
+  const stepNow = now ? stepOf(now) : null
+  const isPlaced = service.script.some(line => questions.some(each => each.id === line.ask && stepOf(each) === 'place'))
+  const lines = service.script.flatMap((line): ScriptLine[] => {
+    for (const kind of ['say', 'do', 'pause', 'pay'] as const)
+      if (line[kind]) return [{ kind, text: say(line[kind], 'en'), isNow: false, isPause: kind === 'pause' }]
     const question = questions.find(each => each.id === line.ask)
-    return question ? [{ kind: 'ask', text: say(question.label, 'en'), isNow: question.id === askedId }] : []
+    if (!question) return []
+    const isNow = question.id === asked
+    const own = { kind: 'ask' as const, text: say(question.label, 'en'), isNow }
+    return [own, ...(stepOf(question) === 'place' ? changed('place', isNow) : [])]
   })
+  const first = !now || questions[0]?.id === asked
+  return [
+    ...changed('start', first && asked !== undefined),
+    ...lines,
+    ...(isPlaced ? [] : changed('place', stepNow === 'place')),
+    ...changed('writing', stepNow === 'writing'),
+    ...changed('end', false),
+  ]
 }

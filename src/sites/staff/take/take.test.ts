@@ -6,7 +6,7 @@ import { buildFile, buildRequest } from '../../../modules/requests/testing.ts'
 import { system } from '../../../platform/actor.ts'
 import { withContext } from '../../../platform/context.ts'
 import { newId } from '../../../platform/id.ts'
-import { formatCode, speakCode } from '../../../platform/spoken-code/index.ts'
+import { formatCode, newReference, speakCode } from '../../../platform/spoken-code/index.ts'
 import { type StaffVisitor, testStaffSite, wordsOf } from '../testing.ts'
 
 const site = await testStaffSite({ after })
@@ -169,6 +169,9 @@ describe('taking a request for somebody', () => {
     const [first] = Object.keys(draft.answers)
     await saveAnswer(ctx, draft, first ?? 'kind', 'compliment', '_who')
     const code = await makeResumeCode(ctx, draft)
+    const sent = newReference()
+    const search = await adviser.post('/staff/take/resume', { code: formatCode(sent), channel: 'phone' })
+    assert.equal(search.location, `/staff/search?text=${sent}`, 'she has sent it already')
     const wrong = await adviser.post('/staff/take/resume', { code: '123 456', channel: 'phone' })
     assert.match(wordsOf(wrong.body), /some are missing/)
     const { location } = await adviser.post('/staff/take/resume', { code: formatCode(code), channel: 'phone' })
@@ -187,6 +190,16 @@ describe('taking a request for somebody', () => {
     const save = began.location.replace(/\/q\/.*/, '/save')
     const { body } = await adviser.post(save, {})
     assert.match(wordsOf(body), /Read this out, slowly \d{3} \d{3} \d{3} \d \d \d, \d \d \d, \d \d \d/)
+    assert.match(wordsOf((await adviser.post(save, { email: 'rosa@' })).body), /There is a problem/)
+    const sent = wordsOf((await adviser.post(save, { email: 'rosa@resident.example' })).body)
+    assert.match(sent, /works until .+ We are sending it to rosa@resident\.example too/)
+    const code = /\d{3} \d{3} \d{3}/.exec(sent)![0]
+    const mails = ctx.db
+      .selectFrom('channels.messages')
+      .select('words')
+      .where('recipient', '=', 'rosa@resident.example')
+    const { words } = await mails.executeTakeFirstOrThrow()
+    assert.ok(words.includes(code) && words.includes('/resume'), words)
   })
 
   test('is not for who may take nothing', async () => {

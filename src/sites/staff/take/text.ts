@@ -1,4 +1,5 @@
 import type { StaffTexts } from '../../../platform/text.ts'
+import { recordingTexts } from './recording-texts.ts'
 
 /** Words of every page on which something is taken for somebody. */
 export const takeTexts = {
@@ -14,6 +15,8 @@ export const takeTexts = {
   say: { en: 'Say' },
   ask: { en: 'Ask' },
   do: { en: 'Do' },
+  ...recordingTexts,
+  pay: { en: 'Link to pay' },
   now: { en: 'Now' },
   danger: { en: 'Is anyone in danger now?' },
   dangerHint: { en: 'Ask this first.' },

@@ -15,6 +15,7 @@ export const telephonyPage = page({
       key: visit.posted._csrf ? null : takeShownOnce(visit, 'telephony'),
       since: await telephonyKeySince(ctx),
       address: `${visit.origin}/api/v1/telephony/events`,
+      tellsTelephone: ctx.ports.telephony.isSet,
       problems: await listCallProblems(ctx),
     }
   },

@@ -17,6 +17,14 @@ export const text = {
   howWords: {
     en: 'Send JSON with id, call, type (ringing, answered, held, transferred or ended), at, dialled, caller and agent (the email address of the colleague). Sign the time in seconds, a full stop and the body with HMAC-SHA256.',
   },
+  recording: { en: 'Recordings' },
+  recordingWords: {
+    en: 'When an adviser pauses the recording, we send JSON with type (pause-recording or go-on-recording), call and at to the address in TELEPHONY_URL, signed in the same way. The system says recording-paused or recording-on, with id, call and at, when it has done so; it may also say so when somebody pressed it at a telephone. It goes on by itself when the step of the script or the call is over.',
+  },
+  recordingSet: { en: 'An address is set.' },
+  recordingNotSet: {
+    en: 'No address is set: advisers are told to pause it at their telephone. What they press is kept with the call.',
+  },
   problems: { en: 'Events that nobody understood' },
   noProblems: { en: 'None.' },
   when: { en: 'When' },

@@ -2,7 +2,7 @@ import { can, readOrganisation } from '../../../modules/organisation/index.ts'
 import { addStop, listOpenDesks, listStops } from '../../../modules/tours/index.ts'
 import { sayDateAndTime, sayDay, sayTimes } from '../../../platform/dates/index.ts'
 import { Invalid, NotFound } from '../../../platform/errors.ts'
-import { dateField, textField } from '../../../platform/page/fields.ts'
+import { dateField, textField, tickField } from '../../../platform/page/fields.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
 import { say } from '../../../platform/text.ts'
 import { atField } from '../at-field.ts'
@@ -27,6 +27,7 @@ export const tourPage = page({
     noteWelsh: textField({ max: 500 }),
     postcode: textField({ required: 'postcodeMissing', max: 20 }),
     day: dateField({ required: 'dayMissing', wrong: 'dayWrong' }),
+    stepFree: tickField(),
     from: textField({ required: 'timeMissing', max: 20 }),
     until: textField({ required: 'timeMissing', max: 20 }),
   },
@@ -53,18 +54,20 @@ export const tourPage = page({
         because: stop.cancelledBecause && say(stop.cancelledBecause, 'en'),
       })),
       mayChange: can(ctx.actor, 'tours.change'),
+      mayReceive: can(ctx.actor, 'reception.work'),
       mayTakeDesk: can(ctx.actor, 'tours.desk'),
       welsh: council.languages.includes('cy'),
       form: visit.posted,
     }
   },
-  async submit(ctx, _visit, { day, from, until, postcode, ...words }) {
+  async submit(ctx, _visit, { day, from, until, postcode, stepFree, ...words }) {
     if (!can(ctx.actor, 'tours.change')) throw new NotFound('tour')
     const adding = addStop(ctx, {
       village: inBoth(words.village, words.villageWelsh),
       place: inBoth(words.place, words.placeWelsh),
       note: words.note ? inBoth(words.note, words.noteWelsh) : null,
       postcode,
+      stepFree,
       startsAt: momentOf(day, timeOf('from', from)),
       endsAt: momentOf(day, timeOf('until', until)),
     })

@@ -9,6 +9,9 @@ export const text = {
   where: { en: 'Where' },
   action: { en: 'Change' },
   cancelled: { en: 'Cancelled' },
+  stepFree: { en: 'There are no steps' },
+  noSteps: { en: 'no steps' },
+  booked: { en: 'Who has booked' },
   desk: { en: 'Take the desk along' },
   cancel: { en: 'Cancel this visit' },
   addTitle: { en: 'Add a visit' },
@@ -47,5 +50,5 @@ export const text = {
   'done.added': { en: 'The visit is added' },
   'done.elsewhere': { en: 'That desk is on another device. Take a new one along on this one' },
   'done.lost': { en: 'The desk is locked. Nobody can read what is on the device' },
-  'done.cancelled': { en: 'The visit is cancelled, and the public can see why' },
+  'done.cancelled': { en: 'The visit is cancelled. The public can see why, and whoever booked is told' },
 } satisfies StaffTexts

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { closeRequest, participantToken } from '../../../modules/requests/index.ts'
 import { buildRequest } from '../../../modules/requests/testing.ts'
+import { planShifts } from '../../../modules/rota/index.ts'
+import { system } from '../../../platform/actor.ts'
 import { withContext } from '../../../platform/context.ts'
+import { newId } from '../../../platform/id.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
 
 const site = await testStaffSite({ after })
@@ -28,7 +31,10 @@ test('a resident’s thanks reach the colleague who did it, once, and she finds 
   const page = await read(officer, '/staff/you')
   assert.equal(page.match(/So quick!/g)?.length, 1)
   assert.notEqual((await officer.get('/staff')).location, '/staff/you', 'she has seen them')
-  assert.doesNotMatch(await read(leader, '/staff/you'), /So quick/)
+  assert.match(
+    await read(leader, '/staff/you'),
+    /Thanks to your people Thanked Officer was thanked for: Pothole .*So quick/,
+  )
 
   const adviser = await site.signedIn(['adviser'], { name: 'Passing Adviser' })
   const fields = { to: officer.person.id, words: 'She rang to say thank you' }
@@ -36,6 +42,25 @@ test('a resident’s thanks reach the colleague who did it, once, and she finds 
   assert.match(await read(officer, '/staff/you'), /Told to Passing Adviser.*She rang to say thank you/)
   const other = { ...fields, to: leader.person.id }
   assert.equal((await adviser.post(`/staff/requests/${requestId}/thanks`, other)).status, 422)
+})
+
+test('a compliment reaches the colleague it names, though she had nothing to do with it here', async () => {
+  const [named, adviser] = [
+    await site.signedIn(['officer'], { ...HIGHWAYS, name: 'Jane Kindly' }),
+    await site.signedIn(['adviser'], { name: 'Passing Adviser' }),
+  ]
+  await site.person(['officer'], { ...HIGHWAYS, name: 'Jane Other' })
+  const words = 'Jane at the library was so kind'
+  const { requestId } = await buildRequest(ctx, { service: 'compliment', words, place: null })
+  const path = `/staff/requests/${requestId}/thanks`
+  assert.match((await adviser.get(path)).body, />Jane at the library was so kind<\/textarea>/)
+  const send = (name: string, to = 'other') => adviser.post(path, { to, name, words })
+  assert.match(wordsOf((await send('Nobody')).body), /Nobody of that name works here/)
+  assert.match(wordsOf((await send('')).body), /Enter the name of whom the thanks are for/)
+  const several = await send('jane')
+  assert.match(wordsOf(several.body), /Several colleagues have that name.*Jane Kindly.*Jane Other/)
+  assert.match((await send('jane', named.person.id)).location, /done=thanked/)
+  assert.match(await read(named, '/staff/you'), /Told to Passing Adviser.*Jane at the library was so kind/)
 })
 
 test('a coaching note is read and answered by the colleague, and by nobody but her and the leader who wrote it', async () => {
@@ -74,4 +99,53 @@ test('a promise that breaks tomorrow is given from the board to somebody who can
   assert.equal(given.location, '/staff/board?done=assigned')
   const row = ctx.db.selectFrom('requests.requests').select('assigned_to').where('id', '=', requestId)
   assert.equal((await row.executeTakeFirstOrThrow()).assigned_to, officer.person.id)
+})
+
+test('thanks reach the leader too, without the words where it was asked in confidence', async () => {
+  const lena = await site.signedIn(['team-leader'], { teams: ['waste'], name: 'Lena Leader' })
+  const will = await site.signedIn(['officer'], { teams: ['waste'], name: 'Will Worker' })
+  const other = await site.signedIn(['team-leader'], { teams: ['planning'], name: 'Far Leader' })
+  const thank = async (service: string, words: string) => {
+    const { requestId } = await buildRequest(ctx, { service })
+    const given = { id: newId(), to_id: will.person.id, request_id: requestId, told_to: lena.person.id, words }
+    await ctx.db
+      .insertInto('coaching.thanks')
+      .values({ ...given, given_at: new Date() })
+      .execute()
+  }
+  await thank('compliment', 'Will was so kind')
+  await thank('anti-social-behaviour', 'He kept me safe from my neighbour')
+  assert.equal((await lena.get('/staff')).location, '/staff/you', 'there is something she has not seen')
+  const hers = await read(lena, '/staff/you')
+  assert.match(hers, /Thanks to your people .*Will Worker was thanked for something in confidence/)
+  assert.match(hers, /Will was so kind/)
+  assert.doesNotMatch(hers, /kept me safe/)
+  assert.notEqual((await lena.get('/staff')).location, '/staff/you', 'she has seen it')
+  assert.doesNotMatch(await read(other, '/staff/you'), /Will was so kind/)
+})
+
+test('two colleagues swap a shift on their own pages', async () => {
+  const team = { teams: ['customer-services'] }
+  const [ann, bob] = [
+    await site.signedIn(['adviser'], { ...team, name: 'Ann Swaps' }),
+    await site.signedIn(['adviser'], { ...team, name: 'Bob Swaps' }),
+  ]
+  const day = (later: number) => new Date(Date.now() + later * 86_400_000).toISOString().slice(0, 10)
+  const common = { team: 'customer-services', from: 540, to: 720, channel: null, location: null }
+  const program = withContext(ctx, { actor: system('test') })
+  await planShifts(program, { ...common, staff: [ann.person.id], days: [day(2)] })
+  await planShifts(program, { ...common, staff: [bob.person.id], days: [day(3)] })
+  const link = /href="(\/staff\/you\/swaps\?shift=[^"]+)"/.exec((await ann.get('/staff/you')).body)![1]!
+  const offered = await ann.get(link)
+  const theirs = /name="theirs" type="radio" value="([^"]+)"/.exec(offered.body)![1]!
+  const shift = link.split('=')[1]!
+  assert.equal((await ann.post(link, { act: 'ask', shift, theirs })).location, '/staff/you?done=swap-asked')
+  const again = await ann.post(link, { act: 'ask', shift, theirs })
+  assert.match(wordsOf(again.body), /asked for already/)
+  assert.equal((await bob.get('/staff')).location, '/staff/you')
+  const asked = await bob.get('/staff/you')
+  assert.match(wordsOf(asked.body), /Waits for an answer Ann Swaps asks Bob Swaps to swap .*Yes, swap/)
+  const swap = /name="swap" value="([^"]+)"/.exec(asked.body)![1]!
+  assert.equal((await bob.post('/staff/you/swaps', { act: 'yes', swap })).location, '/staff/you?done=swap-done')
+  assert.match(wordsOf((await ann.get('/staff/you')).body), /Done Ann Swaps asks Bob Swaps/)
 })

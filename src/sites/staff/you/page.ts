@@ -1,8 +1,8 @@
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
-import { listNotes, listThanks, markSeen } from '../../../modules/coaching/index.ts'
+import { listNotes, listThanks, listThanksOfPeople, markSeen } from '../../../modules/coaching/index.ts'
 import { listAbsences } from '../../../modules/knowledge/index.ts'
 import { can, listMembers, readOrganisation, readSkills } from '../../../modules/organisation/index.ts'
-import { isAwayOn, readOwnRota, whoCanSwap } from '../../../modules/rota/index.ts'
+import { isAwayOn, listSwaps, readOwnRota, swapsFor } from '../../../modules/rota/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { page } from '../../../platform/page/page.ts'
 import { say } from '../../../platform/text.ts'
@@ -20,8 +20,9 @@ export const youPage = page({
   texts: text,
   async load(ctx) {
     const person = staffOf(ctx)
-    const [thanks, notes, catalogue] = await Promise.all([
+    const [thanks, thanksOfPeople, notes, catalogue] = await Promise.all([
       listThanks(ctx),
+      listThanksOfPeople(ctx),
       listNotes(ctx, person.id),
       readCatalogue(ctx),
     ])
@@ -30,11 +31,16 @@ export const youPage = page({
     const { names } = catalogue
     return {
       shifts: can(person, 'rota.read') ? await listOwnShifts(ctx) : null,
+      swaps: can(person, 'rota.read') ? await showSwaps(ctx) : [],
       skills: skillNames(catalogue, (await readSkills(ctx)).get(person.id) ?? []).join(', '),
       thanks: thanks.map(each => ({
         ...each,
         service: say(names.get(each.service), 'en') || each.service,
         href: can(person, 'requests.read') ? `/staff/requests/${each.requestId}` : null,
+      })),
+      thanksOfPeople: thanksOfPeople.map(({ said, ...each }) => ({
+        ...each,
+        said: said && { ...said, service: say(names.get(said.service), 'en') || said.service },
       })),
       notes: notes.map(note => ({ ...note, isNew: !note.readAt })),
       led,
@@ -56,8 +62,30 @@ async function listOwnShifts(ctx: Ctx) {
     times: sayBlock(shift),
     what: sayFor(organisation, shift),
     isAway: isAwayOn(absences, shift.staffId, shift.day),
-    swap: whoCanSwap(shift, all, absences).join(', '),
+    swap: [...new Set(swapsFor(shift, all, absences).map(each => each.staffName))].join(', '),
+    id: shift.id,
   }))
+}
+
+/** Swaps that concern her, with what she can say to each. */
+async function showSwaps(ctx: Ctx) {
+  const words = ({ day, ...block }: { day: string; from: number; to: number }) =>
+    `${sayIso(ctx, day)}, ${sayBlock(block)}`
+  return (await listSwaps(ctx)).map(({ gives, gets, ...swap }) => ({
+    ...swap,
+    gives: words(gives),
+    gets: words(gets),
+    acts: SWAP_ACTS[`${swap.mine} ${swap.state}`] ?? [],
+  }))
+}
+
+/** By who she is to it, and how far it is. */
+const SWAP_ACTS: Record<string, readonly string[]> = {
+  'to asked': ['yes', 'no'],
+  'from asked': ['withdraw'],
+  'from agreed': ['withdraw'],
+  'lead agreed': ['approve', 'refuse'],
+  'lead done': ['seen'],
 }
 
 /** Everybody of the teams this leader leads, by name. */

@@ -9,6 +9,10 @@ export const text = {
     en: 'Where it is and what it is about will be on our public map. Your name, email and phone will not.',
     cy: 'Bydd lle mae ac am beth y mae ar ein map cyhoeddus. Ni fydd eich enw, eich e-bost na’ch rhif ffôn.',
   },
+  confidence: {
+    en: 'Only the people who deal with this will see it.',
+    cy: 'Dim ond y bobl sy’n delio â hyn fydd yn ei weld.',
+  },
   private: { en: 'Only our staff will see this.', cy: 'Dim ond ein staff fydd yn gweld hyn.' },
   send: { en: 'Send', cy: 'Anfon' },
   save: { en: 'Save and come back later', cy: 'Cadw a dod yn ôl yn nes ymlaen' },

@@ -21,10 +21,4 @@ export const text = {
     cy: 'I barhau, ewch i ‘Parhau â ffurflen a gadwyd’ neu dywedwch y cod wrth gynghorydd.',
   },
   goOn: { en: 'Carry on now', cy: 'Parhau nawr' },
-  neutral: { en: 'the form you began', cy: 'y ffurflen a ddechreuoch' },
-  mailSubject: { en: 'Your code to carry on', cy: 'Eich cod i barhau' },
-  mail: {
-    en: 'Your code to carry on with ‘{what}’ is:\n\n{code}\n\nGo to {link} and enter it, or say it to an adviser on the phone or at a desk. It works {until}.\n\nIf you did not ask for this, you can delete this email.',
-    cy: 'Eich cod i barhau â ‘{what}’ yw:\n\n{code}\n\nEwch i {link} a’i roi yno, neu dywedwch ef wrth gynghorydd dros y ffôn neu wrth ddesg. Mae’n gweithio {until}.\n\nOs na ofynnoch am hwn, gallwch ddileu’r e-bost hwn.',
-  },
 } satisfies PublicTexts

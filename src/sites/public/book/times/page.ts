@@ -1,11 +1,11 @@
-import { bookingToken, bookTime } from '../../../../modules/bookings/index.ts'
+import { bookingToken, bookTime, findVenue } from '../../../../modules/bookings/index.ts'
 import { looksLikeEmail, readOrganisation } from '../../../../modules/organisation/index.ts'
 import { Invalid, Refused } from '../../../../platform/errors.ts'
 import { isId, newId } from '../../../../platform/id.ts'
 import { textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { say } from '../../../../platform/text.ts'
-import { readWish, showTimes } from '../../../book/show-times.ts'
+import { readWish, sayVenue, showTimes } from '../../../book/show-times.ts'
 import { text } from '../text.ts'
 
 /** A time that is really free, and who she is. Who was a moment too late keeps all she typed and sees the next free times. */
@@ -25,12 +25,13 @@ export const bookTimesPage = page({
   async load(ctx, visit) {
     const wish = readWish(visit.query)
     const shown = await showTimes(ctx, wish, { from: visit.query.from ?? '' })
-    const { locations, council } = await readOrganisation(ctx)
+    const { council } = await readOrganisation(ctx)
+    const venue = await findVenue(ctx, wish.venue)
     const { from: _from, ...kept } = visit.query
     const again = String(new URLSearchParams(kept))
     return {
       ...shown,
-      place: say(locations.find(({ id }) => id === wish.location)?.name, ctx.language),
+      place: venue && sayVenue(venue, { language: ctx.language, now: ctx.now() }).name,
       first: `/book/times?${again}`,
       phone: council.contact.phone,
       key: isId(visit.posted.key) ? visit.posted.key : newId(),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { addStaff, type TestDatabase, testDatabase } from '../../../../../test/support/database.ts'
 import { testWeb } from '../../../../../test/support/web.ts'
+import { queueMessages } from '../../../../modules/channels/index.ts'
 import {
   addInformation,
   closeRequest,
@@ -171,4 +172,17 @@ describe('her page', () => {
       .executeTakeFirstOrThrow()
     assert.match(JSON.stringify(said.answers), /About \d{3} \d{3} \d{3} \d{3}: /)
   })
+})
+
+test('she reads when we last texted her, once it went', async () => {
+  const { participantId } = await ask()
+  const message = { medium: 'text' as const, recipient: '07700 900123', language: 'en', subject: 'News', words: 'News' }
+  await queueMessages(ctx, [{ key: `told:${participantId}`, ...message, thread: participantId }])
+  assert.doesNotMatch(await read(participantId), /texted/)
+  await ctx.db
+    .updateTable('channels.messages')
+    .set({ status: 'delivered', created_at: new Date('2026-11-02T10:00:00Z') })
+    .where('thread_id', '=', participantId)
+    .execute()
+  assert.match(await read(participantId), /We last texted you on Monday 2 November at 10am\./)
 })

@@ -1,11 +1,14 @@
 import { getVersion, type Service } from '../../../../modules/catalogue/index.ts'
+import { findLastSent } from '../../../../modules/channels/index.ts'
 import { canThank } from '../../../../modules/coaching/index.ts'
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
 import { CONFIRM_DAYS, type Tracked } from '../../../../modules/requests/index.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { sayDateAndTime } from '../../../../platform/dates/index.ts'
 import { displayAnswers } from '../../../../platform/form/index.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { formatCode, speakCode } from '../../../../platform/spoken-code/index.ts'
-import { type Language, say } from '../../../../platform/text.ts'
+import { type Language, say, translator } from '../../../../platform/text.ts'
 import { publicAnswers } from '../../../public-words.ts'
 import { sayDue } from '../../../say-due.ts'
 import { text as cancelText } from '../cancel/text.ts'
@@ -64,10 +67,20 @@ export const trackedPage = page({
       isTaken: tracked.assignedTo !== null || tracked.promises.some(({ keptAt }) => keptAt !== null),
       done: visit.query.done ?? null,
       complaint: organisation.council.complaints.service,
+      lastSent: await sayLastSent(ctx, participantId),
     }
   },
   example: ({ token }) => `/track/${token}`,
 })
+
+/** 'We texted you on …': so that she looks for it. */
+async function sayLastSent(ctx: Ctx, participantId: string): Promise<string> {
+  const last = await findLastSent(ctx, participantId)
+  const key = last?.medium === 'text' ? 'texted' : last?.medium === 'email' ? 'emailed' : null
+  if (!last || !key) return ''
+  const when = sayDateAndTime(last.at, { language: ctx.language, now: ctx.now() })
+  return translator(text, ctx.language)(key, { when })
+}
 
 /** Who takes it back without a word is told so as to herself, not as colleagues are told of her. */
 function inHerOwnWords(tracked: Tracked, language: Language): Tracked {

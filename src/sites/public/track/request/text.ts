@@ -40,6 +40,8 @@ export const text = {
   },
   answerSorted: { en: 'Tell us if it is sorted', cy: 'Dweud wrthym a yw wedi’i ddatrys' },
   happened: { en: 'What has happened', cy: 'Beth sydd wedi digwydd' },
+  texted: { en: 'We last texted you on {when}.', cy: 'Anfonom neges destun atoch ddiwethaf ar {when}.' },
+  emailed: { en: 'We last emailed you on {when}.', cy: 'Anfonom e-bost atoch ddiwethaf ar {when}.' },
   'event.opened': { en: 'You asked', cy: 'Gofynnoch chi' },
   'event.reported': { en: 'Somebody reported it', cy: 'Adroddodd rhywun amdano' },
   'event.kept': { en: 'We kept our word', cy: 'Cadwasom ein gair' },

@@ -1,11 +1,9 @@
-import { getBooking, moveBooking } from '../../../../modules/bookings/index.ts'
-import { readOrganisation } from '../../../../modules/organisation/index.ts'
+import { type Booking, findVenue, getBooking, moveBooking } from '../../../../modules/bookings/index.ts'
 import { sayDate, sayTimes } from '../../../../platform/dates/index.ts'
 import { Invalid, Refused } from '../../../../platform/errors.ts'
 import { textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
-import { say } from '../../../../platform/text.ts'
-import { showTimes } from '../../../book/show-times.ts'
+import { sayVenue, showTimes } from '../../../book/show-times.ts'
 import { text } from '../text.ts'
 
 /** Another time for somebody, also for who did not come. */
@@ -18,14 +16,14 @@ export const staffMovePage = page({
   form: { time: textField({ required: 'times.missing', max: 40 }) },
   async load(ctx, visit) {
     const booking = await getBooking(ctx, visit.params.booking!)
-    const { locations } = await readOrganisation(ctx)
+    const venue = await findVenue(ctx, booking.venue)
     const saying = { language: 'en' as const, now: ctx.now() }
     return {
       booking,
       when: `${sayDate(booking.from, saying)}, ${sayTimes(booking.from, booking.until, saying)}`,
-      place: say(locations.find(({ id }) => id === booking.location)?.name, 'en'),
+      place: venue && sayVenue(venue, saying).name,
       here: `/staff/bookings/${booking.id}/time`,
-      back: `/staff/reception/${booking.location}`,
+      back: homeOf(booking),
       ...(await showTimes(ctx, booking, { from: visit.query.from ?? '', besides: booking.id })),
     }
   },
@@ -37,7 +35,11 @@ export const staffMovePage = page({
       const isTaken = error instanceof Refused && error.code === 'bookings.taken'
       throw isTaken ? new Invalid({ time: text['times.taken'].en }) : error
     })
-    return redirect(`/staff/reception/${booking.location}`)
+    return redirect(homeOf(booking))
   },
   example: ({ booking }) => `/staff/bookings/${booking}/time`,
 })
+
+/** The list of who has booked there. */
+const homeOf = ({ venue, isAtStop }: Booking): string =>
+  isAtStop ? `/staff/tour/${venue}/bookings` : `/staff/reception/${venue}`

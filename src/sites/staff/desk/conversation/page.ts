@@ -1,3 +1,4 @@
+import { MOST_IN_A_TEXT } from '../../../../modules/correspondence/index.ts'
 import { newId } from '../../../../platform/id.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { translator } from '../../../../platform/text.ts'
@@ -33,6 +34,8 @@ export const conversationPage = page({
       isLive: ['phone', 'desk', 'video'].includes(screen.view.channel) && !screen.view.endedAt,
       refused: refusedWords(translator(all, 'en'), all, visit.query.refused),
       messageKey: newId(),
+      answersBy: screen.mail.findLast(each => !each.isOurs)?.medium ?? 'email',
+      mostInText: MOST_IN_A_TEXT,
     }
   },
   async submit(ctx, visit) {

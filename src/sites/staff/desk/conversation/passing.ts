@@ -23,7 +23,8 @@ export async function readPassing(
   if (!matter || view.wrappedAt) throw new NotFound('matter')
   const organisation = await readOrganisation(ctx)
   const chosen = String(visit.posted.team ?? visit.query.team ?? '')
-  const usual = matter.service ? (await readCatalogue(ctx)).services.get(matter.service)?.teams[0] : undefined
+  const ofService = matter.service ? (await readCatalogue(ctx)).services.get(matter.service)?.teams[0] : undefined
+  const usual = matter.heldBy ?? ofService
   const all = [...organisation.teams.values()].filter(({ disabled }) => !disabled)
   const team = all.find(({ id }) => id === chosen)?.id ?? usual ?? all[0]!.id
   const teams = all.map(({ id, name }) => ({ value: id, text: say(name, 'en'), selected: id === team }))

@@ -1,11 +1,22 @@
-import { checkInByReference } from '../../../../modules/bookings/index.ts'
+import {
+  type Booking,
+  checkInBooked,
+  checkInByReference,
+  findBookingByReference,
+  findVenue,
+  isNamed,
+  listBookedToday,
+} from '../../../../modules/bookings/index.ts'
 import { findCustomers } from '../../../../modules/customers/index.ts'
 import { checkIn, readTicket, VISIT_NEEDS } from '../../../../modules/reception/index.ts'
-import { withContext } from '../../../../platform/context.ts'
-import { sayTime } from '../../../../platform/dates/index.ts'
+import { type Ctx, withContext } from '../../../../platform/context.ts'
+import { sayDate, sayTime } from '../../../../platform/dates/index.ts'
 import { Invalid } from '../../../../platform/errors.ts'
 import { choicesField, idField, textField, tickField } from '../../../../platform/page/fields.ts'
 import { page, redirect, show } from '../../../../platform/page/page.ts'
+import { say, translator } from '../../../../platform/text.ts'
+import { bookedShower } from '../../bookings/show-booked.ts'
+import { text as bookingTexts } from '../../bookings/text.ts'
 import { keyField, withKey } from '../../requests/form-key.ts'
 import { readWho } from '../read-who.ts'
 import { rememberLocation } from '../remembered.ts'
@@ -19,14 +30,14 @@ export const locationPage = page({
   path: '/staff/reception/:location',
   permission: 'reception.work',
   audit: 'reception-check-in',
-  texts: { ...receptionTexts, ...text },
+  texts: { ...receptionTexts, ...bookingTexts, ...text },
   triesPerMinute: 60,
   form: {
     who: textField({ max: 200 }),
     about: textField({ max: 120 }),
     needs: choicesField(VISIT_NEEDS),
     welsh: tickField(),
-    chosen: textField({ max: 40 }),
+    chosen: textField({ max: 60 }),
     checked: tickField(),
     key: keyField(),
   },
@@ -42,12 +53,13 @@ export const locationPage = page({
     const location = visit.params.location!
     const here = withContext(ctx, { channel: 'desk', language: welsh ? 'cy' : 'en' })
     const who = await readWho(here, typed, visit.ip)
-    const booked = who.kind === 'reference' ? await checkInByReference(here, location, who.reference) : null
-    if (booked) return redirect(`/staff/reception/${encodeURIComponent(location)}?ticket=${booked}`)
+    const booked = who.kind === 'reference' ? await arriveByReference(here, location, who.reference) : null
+    const bookingId = idField()(chosen.replace(/^booking:/, ''))
+    const arrived = booked ?? (chosen.startsWith('booking:') ? await checkInBooked(here, bookingId) : null)
+    if (arrived) return redirect(`/staff/reception/${encodeURIComponent(location)}?ticket=${arrived}`)
     if (who.kind === 'name' && !chosen) {
-      const { rows } = await findCustomers(ctx, who.name)
-      const found = rows.filter(({ name }) => name)
-      if (found.length > 0) return show({ found })
+      const found = await findWhoCame(ctx, location, who.name)
+      if (found.found.length + found.foundBooked.length > 0) return show(found)
     }
     const customerId = who.kind === 'name' ? idField()(chosen) : ''
     if (checked && !customerId) throw new Invalid({ checked: text.checkedWhom.en })
@@ -66,3 +78,28 @@ export const locationPage = page({
   },
   example: ({ location }) => `/staff/reception/${location}`,
 })
+
+/** Who has booked today comes before everybody else of that name. */
+async function findWhoCame(ctx: Ctx, location: string, name: string) {
+  const { rows } = await findCustomers(ctx, name)
+  const booked = (await listBookedToday(ctx, location)).filter(({ state }) => state !== 'came')
+  const isMeant = (each: Booking) => isNamed(each, name) || rows.some(({ id }) => id === each.customerId)
+  const foundBooked = booked.filter(isMeant)
+  const isShown = (id: string) => foundBooked.some(({ customerId }) => customerId === id)
+  return {
+    found: rows.filter(each => each.name && !isShown(each.id)),
+    foundBooked: foundBooked.map(await bookedShower(ctx)),
+  }
+}
+
+/** The visit of who has booked here today; null where it is the reference of something else. Of another day or place that is said. */
+async function arriveByReference(ctx: Ctx, location: string, reference: string): Promise<string | null> {
+  const arrived = await checkInByReference(ctx, location, reference)
+  const other = arrived ? null : await findBookingByReference(ctx, reference)
+  if (!other) return arrived
+  if (other.state === 'cancelled') throw new Invalid({ who: text.bookedCancelled.en })
+  const venue = await findVenue(ctx, other.venue)
+  const saying = { language: 'en' as const, now: ctx.now() }
+  const when = `${sayDate(other.from, saying)}, ${sayTime(other.from, saying)}`
+  throw new Invalid({ who: translator(text, 'en')('bookedElsewhere', { when, place: say(venue?.name, 'en') }) })
+}

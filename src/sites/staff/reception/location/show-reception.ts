@@ -1,4 +1,4 @@
-import { type Booking, listBookedToday } from '../../../../modules/bookings/index.ts'
+import { listBookedToday } from '../../../../modules/bookings/index.ts'
 import { readCatalogue } from '../../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
 import {
@@ -10,8 +10,8 @@ import {
 } from '../../../../modules/reception/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { sayTime } from '../../../../platform/dates/index.ts'
-import { formatCode } from '../../../../platform/spoken-code/index.ts'
 import { say, translator } from '../../../../platform/text.ts'
+import { bookedShower } from '../../bookings/show-booked.ts'
 import { refusedWords } from '../../desk/or-back.ts'
 import { staffOf } from '../../site.ts'
 import { text as receptionTexts } from '../text.ts'
@@ -25,34 +25,27 @@ export async function showReception(ctx: Ctx, location: string, refused: string 
   const view = await readReception(ctx, location)
   const { wait } = view
   const booked = await listBookedToday(ctx, location)
-  const { locations, teams } = await readOrganisation(ctx)
+  const { locations } = await readOrganisation(ctx)
   const { themes, byTheme, names } = await readCatalogue(ctx)
   const themeNames = new Map(themes.map(({ id, name }) => [id, say(name, 'en')]))
   const sayAbout = (service: string | null, about: readonly string[]) =>
     service ? say(names.get(service), 'en') : about.map(id => themeNames.get(id) ?? id).join(', ') || t('aboutUnknown')
-  const showBooked = (each: Booking) => ({
-    ...each,
-    time: sayTime(each.from, { language: 'en' }),
-    about: sayAbout(each.service, each.theme ? [each.theme] : []),
-    needsSaid: each.needs.map(need => t(`need.${need}`)).join(', '),
-    formatted: formatCode(each.reference),
-    specialist: each.team && say(teams.get(each.team)?.name, 'en'),
-    room: each.team && teams.get(each.team)?.video,
-    isDue: each.from <= ctx.now(),
-  })
+  const showBooked = await bookedShower(ctx)
+  const videos = new Map(booked.filter(({ team }) => team).map(each => [each.visitId, showBooked(each)]))
   const me = staffOf(ctx).id
   const mine = view.desks.find(({ staffId }) => staffId === me)
   const shown = view.visits.map(visit => ({
     ...visit,
-    about: sayAbout(visit.service, visit.themes),
+    about: videos.get(visit.id)?.about || sayAbout(visit.service, visit.themes),
     needsSaid: [
       ...visit.needs.map(need => t(`need.${need}`)),
       ...(visit.skills.includes('welsh') ? [t('skill.welsh')] : []),
-    ].join(', '),
+    ],
     minutes: Math.floor((ctx.now().getTime() - visit.arrivedAt.getTime()) / MINUTE),
     due: visit.dueAt && sayTime(visit.dueAt, { language: 'en' }),
     isLate: visit.toldTo !== null && ctx.now().getTime() - visit.arrivedAt.getTime() > visit.toldTo * MINUTE,
-    nobodyCan: !view.desks.some(({ skills }) => canServe(skills, visit)),
+    byVideo: videos.get(visit.id),
+    nobodyCan: !videos.has(visit.id) && !view.desks.some(({ skills }) => canServe(skills, visit)),
   }))
   return {
     here: `/staff/reception/${encodeURIComponent(location)}`,
@@ -60,7 +53,7 @@ export async function showReception(ctx: Ctx, location: string, refused: string 
     mine,
     desks: view.desks,
     waiting: shown.filter(({ state }) => state === 'waiting'),
-    booked: booked.map(showBooked),
+    booked: booked.filter(({ state }) => state !== 'came').map(showBooked),
     called: shown.filter(({ state }) => state === 'called'),
     served: shown.filter(({ state }) => state === 'being-served'),
     own: shown.find(({ state, calledBy }) => state === 'called' && calledBy === me),

@@ -11,7 +11,10 @@ export const text = {
   status: { en: 'Did it go?' },
   words: { en: 'Read it' },
   'status.queued': { en: 'Waiting to be sent' },
-  'status.recorded': { en: 'Kept here only (no mail is set up)' },
+  'status.recorded': { en: 'Kept here only (nothing is set up to send it)' },
   'status.sent': { en: 'Sent' },
+  'status.delivered': { en: 'Delivered' },
+  'medium.text': { en: 'Text message' },
+  'medium.letter': { en: 'Letter' },
   'status.failed': { en: 'Not sent' },
 } satisfies StaffTexts

@@ -80,6 +80,7 @@ const REST: Record<string, (service: Service) => unknown> = {
   'Has a quick exit button': service => service.quickExit,
   'Contact details': service => service.contact,
   'For somebody else': service => service.onBehalf,
+  'Begins by text with': service => service.text?.keyword,
   'Related services': service => service.relates,
   'Promise counted in the hours of': service => service.promise?.calendar,
   'Promise steps that depend on answers': service =>

@@ -9,31 +9,55 @@ const bag = (value: unknown): Bag => value as Bag
 
 export function costFields(service: Service, languages: Languages): Field[] {
   const cost = [
-    numberField({
-      name: 'cost-pounds',
-      at: 'cost.pence',
+    ...moneyFields(service, languages, {
+      key: 'cost',
       label: 'What one costs us, in pounds',
       hint: 'For example 65 or 14.50. Leave it empty if nobody knows',
-      group: 'cost',
+      source: 'Where that figure comes from',
+    }),
+    ...moneyFields(service, languages, {
+      key: 'fee',
+      label: 'What they pay us for one, in pounds',
+      hint: 'For example 36. Leave it empty if it is free',
+      source: 'Where they can read that',
+    }),
+  ]
+  return service.form?.some(({ type }) => type === 'place') ? [...cost, ...nearbyFields(service)] : cost
+}
+
+interface Money {
+  key: 'cost' | 'fee'
+  label: string
+  hint: string
+  source: string
+}
+
+function moneyFields(service: Service, languages: Languages, { key, label, hint, source }: Money): Field[] {
+  return [
+    numberField({
+      name: `${key}-pounds`,
+      at: `${key}.pence`,
+      label,
+      hint,
+      group: key,
       required: false,
-      value: service.cost ? pounds(service.cost.pence) : '',
+      value: service[key] ? pounds(service[key].pence) : '',
       put: (changed, value) => {
-        if (value === null) delete changed.cost
-        else changed.cost = { ...(changed.cost ?? { source: {} as never }), pence: Math.round(value * 100) }
+        if (value === null) delete changed[key]
+        else changed[key] = { ...(changed[key] ?? { source: {} as never }), pence: Math.round(value * 100) }
       },
     }),
     ...wordsFields({
-      name: 'cost-source',
-      at: 'cost.source',
-      label: 'Where that figure comes from',
+      name: `${key}-source`,
+      at: `${key}.source`,
+      label: source,
       required: false,
-      holder: changed => bag(changed.cost),
+      holder: changed => bag(changed[key]),
       key: 'source',
       languages,
-      words: service.cost?.source,
-    }).map(field => ({ ...field, group: 'cost' })),
+      words: service[key]?.source,
+    }).map(field => ({ ...field, group: key })),
   ]
-  return service.form?.some(({ type }) => type === 'place') ? [...cost, ...nearbyFields(service)] : cost
 }
 
 function nearbyFields({ nearby }: Service): Field[] {

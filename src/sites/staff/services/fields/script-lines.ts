@@ -4,9 +4,10 @@ import { type Field, FieldWrong, inLanguage, linesOf } from './field.ts'
 
 type Line = Service['script'][number]
 
-const KINDS = { say: 'Say', ask: 'Ask', do: 'Do' } as const
+const KINDS = { say: 'Say', ask: 'Ask', do: 'Do', pause: 'Pause', pay: 'Pay' } as const
+const IN_WORDS = ['say', 'do', 'pause', 'pay'] as const
 const HINT =
-  'One step on each line. Begin it with ‘Say:’ or ‘Do:’ and your words, or with ‘Ask:’ and a question of the form, word for word'
+  'One step on each line. Begin it with ‘Say:’ or ‘Do:’ and your words, or with ‘Ask:’ and a question of the form, word for word. ‘Pause:’ has a button that pauses the recording of the call, ‘Pay:’ one that sends a link to pay'
 
 /** The script as lines, for each language: 'Say: …', 'Ask: Where is it?', 'Do: …'. */
 export function scriptFields(service: Service, languages: readonly Language[]): Field[] {
@@ -30,13 +31,14 @@ export function scriptFields(service: Service, languages: readonly Language[]): 
 
 function sayLine(line: Line, { form = [] }: Service, language: Language): string {
   if (line.ask) return `${KINDS.ask}: ${say(form.find(({ id }) => id === line.ask)?.label, language) || line.ask}`
-  const kind = line.say ? 'say' : 'do'
+  const kind = IN_WORDS.find(each => line[each])!
   return `${KINDS[kind]}: ${line[kind]?.[language] ?? ''}`
 }
 
 function readLine(text: string, { form = [] }: Service, language: Language): Line {
-  const [, kind = '', words = ''] = /^(say|ask|do):\s*(.+)$/i.exec(text) ?? []
-  if (!words) throw new FieldWrong(`Begin each line with ‘Say:’, ‘Ask:’ or ‘Do:’. This one does not: ‘${text}’`)
+  const [, kind = '', words = ''] = /^(say|ask|do|pause|pay):\s*(.+)$/i.exec(text) ?? []
+  if (!words)
+    throw new FieldWrong(`Begin each line with ‘Say:’, ‘Ask:’, ‘Do:’, ‘Pause:’ or ‘Pay:’. This one does not: ‘${text}’`)
   const key = kind.toLowerCase() as keyof typeof KINDS
   if (key !== 'ask') return { [key]: { [language]: words } } as Line
   const plain = (each: string) => each.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
@@ -47,8 +49,7 @@ function readLine(text: string, { form = [] }: Service, language: Language): Lin
 
 /** What the line has in other languages stays with it. */
 function withOthers(line: Line, before: Line | undefined): Line {
-  for (const kind of ['say', 'do'] as const)
-    if (line[kind] && before?.[kind]) return { [kind]: { ...before[kind], ...line[kind] } }
+  for (const kind of IN_WORDS) if (line[kind] && before?.[kind]) return { [kind]: { ...before[kind], ...line[kind] } }
   return line
 }
 

@@ -4,6 +4,7 @@ import {
   readEditedService,
   type Service,
 } from '../../../../modules/catalogue/index.ts'
+import { LEFT_HOW, readScriptSteps } from '../../../../modules/drafts/index.ts'
 import { can, readOrganisation } from '../../../../modules/organisation/index.ts'
 import { countRelatedTaken } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -39,11 +40,13 @@ export const servicePage = page({
           within: sayWithin(within),
         })) ?? [],
       cost: service.cost && { pounds: pounds(service.cost.pence), source: service.cost.source },
+      fee: service.fee && { pounds: pounds(service.fee.pence), source: service.fee.source },
       danger: service.danger && nameOf(service.danger),
       numbersFirst: service.numbersFirst && nameOf(service.numbersFirst),
       questions: questionRows(service.form ?? []),
-      script: service.script.map(line => ({ ...line, asked: service.form?.find(({ id }) => id === line.ask)?.label })),
+      script: service.script.flatMap(line => showLine(line, service)),
       goesWith: await readGoesWith(ctx, service),
+      scriptSteps: await readSteps(ctx, service),
       relates: service.relates.flatMap(slug => services.get(slug) ?? []),
       offered,
       draft,
@@ -53,6 +56,29 @@ export const servicePage = page({
   },
   example: fixtures => `/staff/services/${fixtures.service}`,
 })
+
+function showLine(line: Service['script'][number], { form = [] }: Service) {
+  if (line.ask) return [{ kind: 'ask', words: form.find(({ id }) => id === line.ask)?.label }]
+  return (['say', 'do', 'pause', 'pay'] as const).flatMap(kind => (line[kind] ? [{ kind, words: line[kind] }] : []))
+}
+
+const SEASON = 90 * 86_400_000
+/** With fewer conversations a figure says nothing of the script, and might say something of one colleague. */
+const FEWEST = 10
+
+/** Of each question in the order of the form: how many conversations came to it, and how many went another way there. */
+async function readSteps(ctx: Ctx, { slug, form = [] }: Service) {
+  const steps = await readScriptSteps(ctx, slug, new Date(ctx.now().getTime() - SEASON))
+  return form.flatMap(({ id, label }) => {
+    const step = steps.find(each => each.question === id)
+    if (!step) return []
+    const left = LEFT_HOW.reduce((sum, how) => sum + step.left[how], 0)
+    const isEnough = step.came >= FEWEST
+    const share = isEnough ? Math.round((100 * left) / step.came) : null
+    const ways = LEFT_HOW.filter(how => isEnough && step.left[how] > 0).map(how => ({ how, count: step.left[how] }))
+    return [{ label, came: step.came, left, share, ways }]
+  })
+}
 
 const MONTH = 30 * 86_400_000
 

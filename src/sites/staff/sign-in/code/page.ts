@@ -18,7 +18,9 @@ export const codePage = page({
   },
   async submit(ctx, visit, { code }) {
     const confirming = confirmCode(ctx, { code, browser: browserOf(visit) })
-    setCookies(visit, await atField(confirming, { 'identity.wrong-': 'code' }))
-    return redirect(wayBack(visit))
+    const { cookies, byRecoveryCode } = await atField(confirming, { 'identity.wrong-': 'code' })
+    setCookies(visit, cookies)
+    const back = wayBack(visit)
+    return redirect(byRecoveryCode ? `/staff/account?by=recovery-code&back=${encodeURIComponent(back)}` : back)
   },
 })

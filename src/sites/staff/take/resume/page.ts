@@ -3,6 +3,7 @@ import { noteDraft } from '../../../../modules/interactions/index.ts'
 import { withContext } from '../../../../platform/context.ts'
 import { textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
+import { parseReference } from '../../../../platform/spoken-code/index.ts'
 import { channelChoices, channelField, rememberChannel, usualChannel } from '../channels.ts'
 import { holdTakenDraft } from '../held-drafts.ts'
 import { takeTexts } from '../text.ts'
@@ -19,6 +20,9 @@ export const takeResumePage = page({
   form: { code: textField({ max: 40 }), channel: channelField() },
   load: async (_ctx, visit) => ({ channels: channelChoices, usual: usualChannel(visit) }),
   async submit(ctx, visit, { code, channel }) {
+    // They have sent it already, and say its reference.
+    const reference = parseReference(code)
+    if (reference.ok) return redirect(`/staff/search?text=${reference.code}`)
     const chosen = channel || 'phone'
     const draft = await resumeDraft(withContext(ctx, { channel: chosen }), { code, address: visit.ip })
     rememberChannel(visit, chosen)

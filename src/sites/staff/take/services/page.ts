@@ -9,6 +9,7 @@ import { choiceField, textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { say } from '../../../../platform/text.ts'
 import { sayDue } from '../../../say-due.ts'
+import { readAside } from '../aside.ts'
 import { channelChoices, channelField, rememberChannel, usualChannel } from '../channels.ts'
 import { takePaths } from '../form-paths.ts'
 import { holdTakenDraft } from '../held-drafts.ts'
@@ -29,7 +30,9 @@ export const takeServicePage = page({
     const organisation = await readOrganisation(ctx)
     const { questions } = service.form ? await readForm(ctx, service) : { questions: [] }
     const rule = service.danger ?? service.numbersFirst
+    const at = await readAside(ctx)
     return {
+      at,
       service: {
         name: say(service.name, 'en'),
         about: say(service.about, 'en'),
@@ -44,7 +47,7 @@ export const takeServicePage = page({
         text: say(step.text, 'en'),
         by: sayDue(step, ctx),
       })),
-      script: await scriptOf(ctx, service, questions),
+      script: await scriptOf(ctx, service, questions, { asked: '', needs: at?.needs ?? [] }),
       channels: channelChoices,
       usual: usualChannel(visit),
       back: '/staff/take',

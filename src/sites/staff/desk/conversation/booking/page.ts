@@ -1,4 +1,4 @@
-import { bookTime, getBooking, readDesks } from '../../../../../modules/bookings/index.ts'
+import { bookTime, findVenue, getBooking, listVenues, safeWay } from '../../../../../modules/bookings/index.ts'
 import { readCatalogue } from '../../../../../modules/catalogue/index.ts'
 import { readCustomer } from '../../../../../modules/customers/index.ts'
 import { looksLikeEmail, readOrganisation } from '../../../../../modules/organisation/index.ts'
@@ -11,7 +11,7 @@ import { page, redirect, show, type Visit } from '../../../../../platform/page/p
 import { spokenPhone } from '../../../../../platform/page/spoken-phone.ts'
 import { formatCode } from '../../../../../platform/spoken-code/index.ts'
 import { say, translator } from '../../../../../platform/text.ts'
-import { readWish, showTimes } from '../../../../book/show-times.ts'
+import { readWish, sayVenue, showTimes } from '../../../../book/show-times.ts'
 import { text } from '../../../bookings/text.ts'
 import { keyField, withKey } from '../../../requests/form-key.ts'
 import { deskTexts } from '../../desk-texts.ts'
@@ -43,11 +43,14 @@ export const deskBookingPage = page({
     if (visit.query.booked) return { home, booked: await sayBooked(ctx, visit.query.booked) }
     const { view, matter } = await readPassing(ctx, visit)
     const isAsked = typeof visit.posted.at === 'string' && visit.posted.at !== ''
-    const times = isAsked ? await showTimes(ctx, wishOf(visit), { from: String(visit.posted.from ?? '') }) : null
+    const times = isAsked ? await showTimes(ctx, wishOf(visit), { from: fromOf(visit) }) : null
     const usual = { about: matter.service ? `service:${matter.service}` : '', ...(await whoIs(ctx, visit, view)) }
-    return withKey(visit, { home, matter, times, usual, ...(await choices(ctx, matter.service)) })
+    return withKey(visit, { home, matter, times, shown: fromOf(visit), usual, ...(await choices(ctx, matter.service)) })
   },
   async submit(ctx, visit, { act, name, email, phone, time, key }) {
+    const { venue: at, needs } = wishOf(visit)
+    const venue = await findVenue(ctx, at)
+    if (venue && !venue.stepFree && needs.includes('step-free')) throw new Invalid({ at: text.hasSteps.en })
     if (act !== 'book') return show({})
     const errors = {
       ...(!name && { name: text.nameMissing.en }),
@@ -78,6 +81,9 @@ const wishOf = ({ posted: { about, how, at, needs } }: Visit) =>
     needs: [needs ?? []].flat().join(' '),
   })
 
+/** Later times than the first: as asked for, or as they stood when one of them was chosen. */
+const fromOf = ({ posted: { from, shown, act } }: Visit): string => String(from ?? (act === 'book' ? shown : '') ?? '')
+
 /** Her record, where this colleague has it open. */
 async function openRecord(ctx: Ctx, { caller }: View) {
   if (!caller?.customerId) return null
@@ -100,9 +106,9 @@ async function whoIs(ctx: Ctx, visit: Visit, view: View) {
 
 /** Everything that can be chosen: held in memory. */
 async function choices(ctx: Ctx, service: string | null) {
-  const { locations, teams } = await readOrganisation(ctx)
+  const { teams } = await readOrganisation(ctx)
   const { themes, names } = await readCatalogue(ctx)
-  const desks = await readDesks(ctx)
+  const venues = await listVenues(ctx)
   const withRoom = [...teams.values()].filter(({ video, disabled }) => video && !disabled)
   return {
     abouts: [
@@ -114,25 +120,23 @@ async function choices(ctx: Ctx, service: string | null) {
       { value: 'desk', text: t('inPerson') },
       ...withRoom.map(({ id, name }) => ({ value: `video:${id}`, text: t('byVideo', { team: say(name, 'en') }) })),
     ],
-    places: locations
-      .filter(({ id }) => desks.has(id))
-      .map(({ id, name, stepFree }) => ({
-        value: id,
-        text: stepFree ? t('stepFree', { name: say(name, 'en') }) : say(name, 'en'),
-      })),
+    places: venues.map(venue => {
+      const { title } = sayVenue(venue, { language: 'en', now: ctx.now() })
+      return { value: venue.id, text: venue.stepFree ? t('stepFree', { name: title }) : title }
+    }),
     needs: VISIT_NEEDS.map(value => ({ value, text: t(`need.${value}`) })),
   }
 }
 
 /** What the adviser says to her. */
 async function sayBooked(ctx: Ctx, id: string) {
-  const { from, until, location, reference, email } = await getBooking(ctx, id)
-  const { locations } = await readOrganisation(ctx)
+  const booking = await getBooking(ctx, id)
+  const venue = await findVenue(ctx, booking.venue)
   const saying = { language: 'en' as const, now: ctx.now() }
   return {
-    when: `${sayDate(from, saying)}, ${sayTimes(from, until, saying)}`,
-    place: say(locations.find(each => each.id === location)?.name, 'en'),
-    reference: formatCode(reference),
-    email,
+    when: `${sayDate(booking.from, saying)}, ${sayTimes(booking.from, booking.until, saying)}`,
+    place: venue && sayVenue(venue, saying).name,
+    reference: formatCode(booking.reference),
+    told: (await safeWay(ctx, booking))?.recipient,
   }
 }

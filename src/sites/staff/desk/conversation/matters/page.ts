@@ -1,4 +1,10 @@
-import { addMatter, addRelatedMatter, chaseRequest, nameService } from '../../../../../modules/interactions/index.ts'
+import {
+  addMatter,
+  addRelatedMatter,
+  chaseInConfidence,
+  chaseRequest,
+  nameService,
+} from '../../../../../modules/interactions/index.ts'
 import { idField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { deskTexts } from '../../desk-texts.ts'
@@ -7,7 +13,7 @@ import { keepTyped } from '../../typed.ts'
 
 /**
  * The buttons about matters: one more; which service one is about (`service`: matter and service); a request she asks
- * after; on to the search for a service.
+ * after, by its `reference` where it was asked in confidence; on to the search for a service.
  */
 export const deskMattersPage = page({
   at: import.meta,
@@ -15,8 +21,14 @@ export const deskMattersPage = page({
   permission: 'interactions.take',
   audit: 'conversation-matter',
   texts: deskTexts,
-  form: { request: idField(), service: textField({ max: 200 }), related: textField({ max: 200 }), find: idField() },
-  submit(ctx, visit, { request, service, related, find }) {
+  form: {
+    request: idField(),
+    reference: textField({ max: 60 }),
+    service: textField({ max: 200 }),
+    related: textField({ max: 200 }),
+    find: idField(),
+  },
+  submit(ctx, visit, { request, reference, service, related, find }) {
     const interactionId = visit.params.id!
     const screen = `/staff/desk/${interactionId}`
     return orBack(screen, async () => {
@@ -34,6 +46,10 @@ export const deskMattersPage = page({
         const [matterId, slug] = related.split(' ')
         const added = await addRelatedMatter(ctx, { interactionId, matterId: matterId!, service: slug ?? '' })
         return redirect(`${screen}#matter-${added}`)
+      }
+      if (reference) {
+        const chased = await chaseInConfidence(ctx, { interactionId, reference })
+        return redirect(`${screen}#matter-${chased}`)
       }
       const id = request
         ? await chaseRequest(ctx, { interactionId, requestId: request })

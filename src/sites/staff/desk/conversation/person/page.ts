@@ -1,8 +1,13 @@
 import { findCustomers } from '../../../../../modules/customers/index.ts'
 import { identifyCustomer, readConversation } from '../../../../../modules/interactions/index.ts'
+import { readOrganisation } from '../../../../../modules/organisation/index.ts'
+import { findInConfidence } from '../../../../../modules/requests/index.ts'
+import type { Ctx } from '../../../../../platform/context.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
 import { choiceField, idField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
+import { parseReference } from '../../../../../platform/spoken-code/index.ts'
+import { say } from '../../../../../platform/text.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { orBack } from '../../or-back.ts'
 import { showTabs } from '../../show-tabs.ts'
@@ -30,6 +35,7 @@ export const deskPersonPage = page({
       home: `/staff/desk/${view.id}`,
       typed,
       found,
+      inConfidence: found?.rows.length === 0 ? await sayInConfidence(ctx, typed) : null,
     }
   },
   submit(ctx, visit, { how, customer, because }) {
@@ -53,3 +59,12 @@ export const deskPersonPage = page({
   },
   example: ({ conversation }) => `/staff/desk/${conversation}/person`,
 })
+
+/** A reference of what this colleague may not see: which team has it, so that whoever says it is not told that it is not there. */
+async function sayInConfidence(ctx: Ctx, typed: string): Promise<{ reference: string; team: string } | null> {
+  const parsed = parseReference(typed)
+  const found = parsed.ok ? await findInConfidence(ctx, parsed.code) : null
+  if (!parsed.ok || !found) return null
+  const { teams } = await readOrganisation(ctx)
+  return { reference: parsed.code, team: say(teams.get(found.teamId)?.name, 'en') }
+}

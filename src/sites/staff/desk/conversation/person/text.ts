@@ -7,6 +7,11 @@ export const text = {
   typedHint: { en: 'For example: Rosa Sample SN15 1ER' },
   lookUp: { en: 'Find' },
   none: { en: 'Nobody is found. Ask for one thing more, or go on without a record.' },
+  inConfidence: { en: 'This reference is of something said in confidence. {team} has it.' },
+  inConfidenceDo: {
+    en: 'You do not see what it is. Do not say who has it or that it is there until you know who you speak with. Then hand it over, or promise that they ring back.',
+  },
+  inConfidenceChase: { en: 'They ask about this' },
   many: { en: 'Many fit. Ask for one thing more.' },
   loose: { en: 'Nobody fits all of it. These fit a part.' },
   results: { en: 'Found' },

@@ -26,7 +26,7 @@ export const wrapUpPage = page({
     const home = `/staff/desk/${screen.view.id}`
     if (screen.view.wrappedAt) return redirect(home)
     const matters = screen.matters.filter(each => each.asked || each.answer || each.service || each.requestId)
-    return { ...screen, matters, home, outcomes, drafted: draftWrapUp(screen.view.note, matters) }
+    return { ...screen, matters, home, outcomes, drafted: draftWrapUp(screen.view, matters) }
   },
   async submit(ctx, visit, { note, promise }) {
     const matters = readOutcomes(visit.posted)

@@ -16,4 +16,5 @@ export const mailFilePage = page({
     const file = await openFile(ctx, own.fileId!, 'full')
     return new Raw(file.bytes, fileHeaders(file, false))
   },
+  example: ({ mail, mailFile }) => `/staff/mail/${mail}/files/${mailFile}`,
 })

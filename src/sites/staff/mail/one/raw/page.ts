@@ -12,4 +12,5 @@ export const rawMailPage = page({
     const headers = fileHeaders({ name: 'mail.eml', mediaType: 'message/rfc822' }, false)
     return new Raw(await openRaw(ctx, visit.params.id!), headers)
   },
+  example: ({ mail }) => `/staff/mail/${mail}/raw`,
 })

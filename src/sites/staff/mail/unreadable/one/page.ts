@@ -23,4 +23,5 @@ export const unreadableOnePage = page({
       return redirect('/staff/mail/unreadable')
     })
   },
+  example: ({ unreadable }) => `/staff/mail/unreadable/${unreadable}`,
 })

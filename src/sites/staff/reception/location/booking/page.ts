@@ -15,7 +15,7 @@ export const bookedPage = page({
     const back = `/staff/reception/${encodeURIComponent(visit.params.location!)}`
     const id = visit.params.booking!
     return orBack<Redirect>(back, async () => {
-      if (act === 'here') return redirect(`${back}?ticket=${await checkInBooked(ctx, id)}`)
+      if (act === 'here') return redirect(`${back}?ticket=${(await checkInBooked(ctx, id)) ?? ''}`)
       if (act === 'missed') await markDidNotCome(ctx, id)
       return redirect(back)
     })

@@ -1,11 +1,12 @@
 import { readForm, refuseUnread } from '../../../../../modules/drafts/index.ts'
-import { noteRequest } from '../../../../../modules/interactions/index.ts'
+import { endStepOfRecording, noteRequest } from '../../../../../modules/interactions/index.ts'
 import { submitDraft } from '../../../../../modules/requests/index.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
 import { textField } from '../../../../../platform/page/fields.ts'
 import { isRedirect, page, redirect } from '../../../../../platform/page/page.ts'
 import { pathToProblem, readCheckScreen } from '../../../../questions/check-screen.ts'
 import { basisItems, councillorItems, noteRaising, raisingFields, raisingTexts } from '../../../raised-by.ts'
+import { readAside } from '../../aside.ts'
 import { takePaths } from '../../form-paths.ts'
 import { readTakenDraft } from '../../held-drafts.ts'
 import { scriptOf } from '../../script.ts'
@@ -26,10 +27,12 @@ export const takeCheckPage = page({
     if (isRedirect(screen)) return screen
     const { questions } = await readForm(ctx, draft)
     const saveLink = `/staff/take/form/${draft.id}/save`
+    const at = await readAside(ctx)
     return {
       ...screen,
+      at,
       saveLink,
-      script: await scriptOf(ctx, screen.service, questions),
+      script: await scriptOf(ctx, screen.service, questions, { needs: at?.needs ?? [] }),
       councillors: await councillorItems(ctx, null),
       bases: basisItems(),
     }
@@ -45,6 +48,7 @@ export const takeCheckPage = page({
         await noteRaising(ctx, requestId, raising)
         return requestId
       })
+      await endStepOfRecording(ctx)
       return redirect(`/staff/taken/${requestId}?done=taken`)
     } catch (error) {
       const problem = error instanceof Invalid && (await pathToProblem(ctx, draft, takePaths))

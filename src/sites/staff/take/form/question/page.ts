@@ -1,9 +1,11 @@
-import { readForm } from '../../../../../modules/drafts/index.ts'
-import { isRedirect, page } from '../../../../../platform/page/page.ts'
+import { noteScriptStep, readForm } from '../../../../../modules/drafts/index.ts'
+import { endStepOfRecording } from '../../../../../modules/interactions/index.ts'
+import { isRedirect, page, show } from '../../../../../platform/page/page.ts'
 import { UPLOAD_LIMIT } from '../../../../../platform/uploads/index.ts'
 import { answerQuestion } from '../../../../questions/answer-question.ts'
 import { readQuestionScreen } from '../../../../questions/question-screen.ts'
 import { questionTexts } from '../../../../questions/text.ts'
+import { moveRecording, readAside } from '../../aside.ts'
 import { takePaths } from '../../form-paths.ts'
 import { readTakenDraft } from '../../held-drafts.ts'
 import { scriptOf } from '../../script.ts'
@@ -24,16 +26,26 @@ export const takeQuestionPage = page({
     const screen = await readQuestionScreen(ctx, visit, draft, takePaths)
     if (isRedirect(screen)) return screen
     const { questions } = await readForm(ctx, draft)
+    const at = await readAside(ctx)
+    if (at) await noteScriptStep(ctx, draft, screen.asked.id)
     return {
       ...screen,
+      at,
       asked: toAdviser(screen.asked),
-      script: await scriptOf(ctx, screen.service, questions, screen.asked.id),
+      script: await scriptOf(ctx, screen.service, questions, { asked: screen.asked.id, needs: at?.needs ?? [] }),
       saveLink: `/staff/take/form/${draft.id}/save`,
     }
   },
   async submit(outer, visit) {
     const { draft, ctx } = await readTakenDraft(outer, visit)
-    return answerQuestion(ctx, visit, draft, takePaths)
+    const { recording, ...typed } = visit.posted
+    if (recording) {
+      await moveRecording(ctx, String(recording))
+      return show({ values: typed })
+    }
+    const answered = await answerQuestion(ctx, visit, draft, takePaths)
+    if (isRedirect(answered)) await endStepOfRecording(ctx)
+    return answered
   },
   example: ({ takenDraft }) => `/staff/take/form/${takenDraft}/q/where`,
 })

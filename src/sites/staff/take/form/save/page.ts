@@ -1,14 +1,17 @@
 import { makeResumeCode, readForm } from '../../../../../modules/drafts/index.ts'
-import { sayDate } from '../../../../../platform/dates/index.ts'
+import { sayUntil } from '../../../../../platform/dates/index.ts'
+import { textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect, show } from '../../../../../platform/page/page.ts'
 import { formatCode, speakCode } from '../../../../../platform/spoken-code/index.ts'
+import type { Language } from '../../../../../platform/text.ts'
 import { pathToGoOn } from '../../../../questions/form-paths.ts'
+import { readCodeEmail, sendCode } from '../../../../questions/send-code.ts'
 import { takePaths } from '../../form-paths.ts'
 import { readTakenDraft } from '../../held-drafts.ts'
 import { takeTexts } from '../../text.ts'
 import { text } from './text.ts'
 
-/** A code with which the caller goes on by herself, or rings again and somebody else goes on with her. */
+/** A code with which the caller goes on by herself, sent to her if she wants it, or rings again and somebody else goes on with her. */
 export const takeSavePage = page({
   at: import.meta,
   path: '/staff/take/form/:draft/save',
@@ -16,17 +19,22 @@ export const takeSavePage = page({
   audit: 'take-save',
   texts: { ...takeTexts, ...text },
   triesPerMinute: 20,
+  form: { email: textField({ max: 254 }) },
   async load(ctx, visit) {
     const { draft } = await readTakenDraft(ctx, visit)
     if (draft.submittedAt) return redirect(takePaths.sent(draft.id))
     const { service } = await readForm(ctx, draft)
     return { service, back: pathToGoOn(takePaths, draft) }
   },
-  async submit(outer, visit) {
+  async submit(outer, visit, { email }) {
     const { draft, ctx } = await readTakenDraft(outer, visit)
+    const sentTo = await readCodeEmail(ctx, email, text.email)
     const code = await makeResumeCode(ctx, draft)
-    const until = sayDate(draft.expiresAt, { language: 'en', now: ctx.now() })
-    return show({ code: formatCode(code), spoken: speakCode(code), until })
+    const { expiresAt } = (await readTakenDraft(outer, visit)).draft
+    const sayUntilIn = (language: Language) => sayUntil(expiresAt, { language, now: ctx.now() })
+    if (sentTo)
+      await sendCode(ctx, draft, { email: sentTo, code, origin: visit.origin, until: sayUntilIn(ctx.language) })
+    return show({ code: formatCode(code), spoken: speakCode(code), until: sayUntilIn('en'), sentTo })
   },
   example: ({ takenDraft }) => `/staff/take/form/${takenDraft}/save`,
 })

@@ -6,7 +6,10 @@ export const text = {
     en: 'What was answered is kept. With a code they go on by themselves on the website, or ring again and somebody goes on with them.',
   },
   make: { en: 'Make a code' },
+  email: { en: 'Send it to their email too (optional)' },
+  emailHint: { en: 'Only if nobody else reads it who should not know about this.' },
+  sent: { en: 'We are sending it to {email} too, with the address where they go on.' },
   read: { en: 'Read this out, slowly' },
-  until: { en: 'It is shown only now, and works until {until}. On the website it is ‘Carry on with a saved form’.' },
+  until: { en: 'It is shown only now, and works {until}. On the website it is ‘Carry on with a saved form’.' },
   goOn: { en: 'Go on with the form' },
 } satisfies StaffTexts

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { addStaff, followAll, system, testDatabase } from '../../../test/support/database.ts'
+import { type Ctx, withContext } from '../../platform/context.ts'
+import { endConversation, readConversation, startConversation } from '../interactions/index.ts'
+import { changeTeam, setSkills } from '../organisation/index.ts'
+import { callNext, openDesk, readReception, receptionFollower } from '../reception/index.ts'
+import { isNotFound, refusedAs } from '../requests/requests.fixture.ts'
+import {
+  bookTime,
+  cancelBooking,
+  checkInBooked,
+  getBooking,
+  listFreeTimes,
+  listVideoVisits,
+  sayDesks,
+  takeVideoVisit,
+} from './index.ts'
+
+const MORNING = '2027-02-01T06:00:00Z'
+const TEAM = 'housing-options'
+const origin = 'https://council.test'
+const database = await testDatabase({ after }, { template: 'wiltshire' })
+const at = (ctx: Ctx, time = MORNING): Ctx => withContext(ctx, { now: () => new Date(time) })
+const resident = at(database.ctx({ channel: 'web' }))
+const admin = at(database.ctx({ actor: system('test') }))
+const LOCATIONS = ['chippenham', 'trowbridge', 'salisbury', 'devizes']
+for (const venue of LOCATIONS) await sayDesks(admin, venue, 5)
+await changeTeam(admin, TEAM, { video: 'https://video.example/housing' })
+
+async function colleague(name: string, { skills = [] as string[], teams = [] as string[] } = {}): Promise<Ctx> {
+  const actor = await addStaff(database.ctx(), { roles: ['adviser'], name, teams })
+  await setSkills(admin, actor.id, skills)
+  return at(database.ctx({ actor }))
+}
+const cleo = await colleague('Cleo', { skills: ['video'], teams: [TEAM] })
+const dai = await colleague('Dai', { skills: ['video'], teams: [TEAM] })
+const ada = await colleague('Ada')
+
+async function book(venue: string, more = {}): Promise<string> {
+  const wish = { venue, team: TEAM, needs: [], ...more }
+  const [first] = await listFreeTimes(resident, wish)
+  const who = { name: 'Rosa Sample', email: 'rosa@resident.example', phone: '', origin }
+  return bookTime(resident, { ...who, ...wish, from: first!.from })
+}
+const idsOf = async (ctx: Ctx) => (await listVideoVisits(ctx)).map(({ id }) => id)
+
+test('a specialist sees what comes by video today to her team, and begins the conversation from there, once', async () => {
+  const [here] = LOCATIONS
+  const id = await book(here!, { service: 'pothole', needs: ['quiet-room'] })
+  const [visit] = (await listVideoVisits(cleo)).filter(each => each.id === id)
+  assert.deepEqual([visit!.name, visit!.venue, visit!.needs], ['Rosa Sample', here, ['quiet-room']])
+  assert.ok(!(await idsOf(ada)).includes(id), 'not for who does not speak so')
+  assert.deepEqual(await listVideoVisits(resident), [])
+  const tomorrow = at(cleo, '2027-02-02T06:00:00Z')
+  assert.deepEqual(await listVideoVisits(tomorrow), [])
+  await assert.rejects(takeVideoVisit(tomorrow, id), refusedAs('bookings.not-today'))
+  await assert.rejects(takeVideoVisit(ada, id), isNotFound)
+  const conversation = await takeVideoVisit(cleo, id)
+  assert.equal(await takeVideoVisit(cleo, id), conversation, 'pressed twice it is one')
+  await assert.rejects(takeVideoVisit(dai, id), refusedAs('bookings.with-colleague'))
+  const { channel, location, matters } = await readConversation(cleo, conversation)
+  assert.deepEqual([channel, location, matters.map(({ service }) => service)], ['video', here, ['pothole']])
+  assert.equal((await listVideoVisits(dai)).find(each => each.id === id)!.takenByName, 'Cleo')
+  assert.equal((await getBooking(resident, id)).state, 'came')
+  await endConversation(cleo, conversation)
+})
+
+test('of two specialists who press at one moment one has it', async () => {
+  const id = await book(LOCATIONS[1]!)
+  const tries = await Promise.allSettled([takeVideoVisit(cleo, id), takeVideoVisit(dai, id)])
+  assert.deepEqual(tries.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
+  const lost = tries.find(each => each.status === 'rejected') as PromiseRejectedResult
+  assert.ok(refusedAs('bookings.with-colleague')(lost.reason))
+  for (const [ctx, won] of [
+    [cleo, tries[0]],
+    [dai, tries[1]],
+  ] as const)
+    if (won.status === 'fulfilled') await endConversation(ctx, won.value)
+})
+
+test('her ticket asks for the skill: nobody without it calls her, and it is over with the conversation', async () => {
+  const location = LOCATIONS[2]!
+  const id = await book(location)
+  const visit = await checkInBooked(ada, id)
+  await openDesk(ada, { location, desk: '1', skills: [] })
+  const due = at(ada, (await getBooking(resident, id)).from.toISOString())
+  await assert.rejects(callNext(due), refusedAs('reception.nobody-waits'))
+  const helper = await colleague('Eve', { skills: ['video'] })
+  await openDesk(helper, { location, desk: '2', skills: ['video'] })
+  assert.equal(await callNext(at(helper, due.now().toISOString())), visit, 'who shows her to the screen')
+  const conversation = await takeVideoVisit(cleo, id)
+  const [served] = (await readReception(ada, location)).visits
+  assert.deepEqual([served!.state, served!.interactionId, served!.desk], ['being-served', conversation, null])
+  await endConversation(cleo, conversation)
+  await followAll(at(database.ctx()), receptionFollower)
+  const { visits, servedToday } = await readReception(ada, location)
+  assert.deepEqual([visits.length, servedToday], [0, 1])
+})
+
+test('what is cancelled cannot be begun, and nobody has two people before her', async () => {
+  const [gone, kept] = [await book(LOCATIONS[3]!), await book(LOCATIONS[3]!)]
+  await cancelBooking(resident, gone, origin)
+  assert.ok(!(await idsOf(cleo)).includes(gone))
+  await assert.rejects(takeVideoVisit(cleo, gone), refusedAs('bookings.over'))
+  await startConversation(cleo, { channel: 'phone', direction: 'in' })
+  await assert.rejects(takeVideoVisit(cleo, kept), refusedAs('interactions.one-at-a-time'))
+  assert.equal((await getBooking(resident, kept)).state, 'booked', 'nothing of it stands')
+})

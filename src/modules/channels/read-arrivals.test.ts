@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { sql } from 'kysely'
+import { testDatabase } from '../../../test/support/database.ts'
+import { newId } from '../../platform/id.ts'
+import {
+  findNotArrived,
+  getArrival,
+  holdInlets,
+  openMailbox,
+  type ReadArrival,
+  readArrivals,
+  readMailboxTo,
+  receiveArrivals,
+  releaseInlets,
+  Unreadable,
+} from './index.ts'
+
+const { ctx: context, db } = await testDatabase({ after })
+const ctx = context()
+
+let sources = 0
+/** Several arrive from somewhere of their own. */
+async function arrive(...words: string[]): Promise<{ source: string; ids: string[] }> {
+  const source = `test:${++sources}`
+  const all = words.map((raw, index) => ({
+    medium: 'email' as const,
+    source,
+    sourceKey: String(index),
+    sender: '',
+    recipients: [],
+    raw: Buffer.from(raw),
+    mediaType: 'message/rfc822',
+  }))
+  return { source, ids: await receiveArrivals(ctx, all) }
+}
+
+await sql`create table noted (words text)`.execute(db)
+const note: ReadArrival = async (_, __, raw) => async ctx => {
+  const words = raw.toString()
+  await sql`insert into noted values (${words})`.execute(ctx.db)
+  if (words === 'fails') throw new Error('It fails')
+}
+async function takeNoted(): Promise<string[]> {
+  const { rows } = await sql<{ words: string }>`delete from noted returning words`.execute(db)
+  return rows.map(({ words }) => words)
+}
+const statesOf = (ids: string[]) => Promise.all(ids.map(async id => (await getArrival(ctx, id)).state))
+
+test('they are read in their order; one whose effect fails undoes nothing of the others', async () => {
+  const { ids } = await arrive('one', 'fails', 'two', 'three')
+  assert.equal(await readArrivals(ctx, note), false)
+  assert.deepEqual(await takeNoted(), ['one', 'two', 'three'])
+  assert.deepEqual(await statesOf(ids), ['read', 'waiting', 'read', 'read'])
+  assert.equal((await getArrival(ctx, ids[1]!)).problem, 'It fails')
+  await sql`update channels.arrivals set state = 'read'`.execute(db)
+})
+
+test('one that cannot be understood is set aside at once, and the others are read', async () => {
+  const { ids } = await arrive('good', 'bad', 'better')
+  await readArrivals(ctx, async (ctx, arrival, raw) => {
+    if (raw.toString() === 'bad') throw new Unreadable('It is bad')
+    return note(ctx, arrival, raw)
+  })
+  assert.deepEqual(await takeNoted(), ['good', 'better'])
+  assert.deepEqual(await statesOf(ids), ['read', 'unreadable', 'read'])
+})
+
+test('large ones are read one after the other, not together', async () => {
+  const large = 'x'.repeat(3_000_000)
+  const { ids } = await arrive(`${large}1`, 'small', `${large}2`, `${large}3`)
+  let inMemory = 0
+  let most = 0
+  await readArrivals(ctx, async (_, arrival) => {
+    inMemory += arrival.bytes
+    most = Math.max(most, inMemory)
+    return async () => {
+      inMemory -= arrival.bytes
+    }
+  })
+  assert.deepEqual(new Set(await statesOf(ids)), new Set(['read']))
+  assert.ok(most < 4_000_000, `${most} bytes at once`)
+})
+
+test('what is handed over again is the same, also among new ones', async () => {
+  const { source, ids } = await arrive('a', 'b')
+  const again = { medium: 'email' as const, source, sender: '', recipients: [], mediaType: 'message/rfc822' }
+  const answered = await receiveArrivals(ctx, [
+    { ...again, sourceKey: '1', raw: Buffer.from('b') },
+    { ...again, sourceKey: '2', raw: Buffer.from('c'), problem: 'It is not whole' },
+  ])
+  assert.equal(answered[0], ids[1])
+  assert.deepEqual(await statesOf(answered), ['waiting', 'unreadable'])
+  assert.deepEqual([...(await findNotArrived(ctx, source, ['0', '2', '3']))], ['3'])
+  const { rows } =
+    await sql`select from platform.files f where not exists (select from channels.arrivals a where a.file_id = f.id)`.execute(
+      db,
+    )
+  assert.equal(rows.length, 0)
+  await sql`update channels.arrivals set state = 'read'`.execute(db)
+})
+
+test('a mailbox begins at what is new, goes on where it was, and begins anew when it is numbered anew', async () => {
+  const [one, other] = [newId(), newId()]
+  assert.deepEqual([...(await holdInlets(ctx, one, ['imap:a', 'imap:b']))].toSorted(), ['imap:a', 'imap:b'])
+  assert.deepEqual([...(await holdInlets(ctx, other, ['imap:a', 'imap:c']))], ['imap:c'])
+  assert.deepEqual(await openMailbox(ctx, 'imap:a', { uidValidity: 7, uidNext: 101 }), {
+    lastUid: 100,
+    renumbered: null,
+  })
+  await readMailboxTo(ctx, 'imap:a', 120)
+  await readMailboxTo(ctx, 'imap:a', 110)
+  assert.deepEqual(await openMailbox(ctx, 'imap:a', { uidValidity: 7, uidNext: 131 }), {
+    lastUid: 120,
+    renumbered: null,
+  })
+  const anew = await openMailbox(ctx, 'imap:a', { uidValidity: 8, uidNext: 51 })
+  assert.equal(anew.lastUid, 0)
+  assert.equal(anew.renumbered!.to, 50)
+  const daysAgo = (Date.now() - anew.renumbered!.since.getTime()) / 86_400_000
+  assert.ok(daysAgo > 0.99 && daysAgo < 1.01)
+  await releaseInlets(ctx, one)
+  assert.deepEqual([...(await holdInlets(ctx, other, ['imap:a']))], ['imap:a'])
+})

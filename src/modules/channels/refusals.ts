@@ -1,0 +1,18 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+
+/** Whoever has this number wants no texts: what waits for it is not sent either. Twice is once. */
+export async function noteRefusal(ctx: Ctx, recipient: string): Promise<void> {
+  await sql`insert into channels.refusals (medium, recipient, since) values ('text', ${recipient}, ${ctx.now()})
+    on conflict do nothing`.execute(ctx.db)
+}
+
+/** She wants them again. */
+export async function withdrawRefusal(ctx: Ctx, recipient: string): Promise<void> {
+  await ctx.db.deleteFrom('channels.refusals').where('medium', '=', 'text').where('recipient', '=', recipient).execute()
+}
+
+export async function hasRefused(ctx: Ctx, recipient: string): Promise<boolean> {
+  const refusals = ctx.db.selectFrom('channels.refusals').select('since').where('medium', '=', 'text')
+  return (await refusals.where('recipient', '=', recipient).executeTakeFirst()) !== undefined
+}

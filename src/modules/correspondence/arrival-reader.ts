@@ -1,0 +1,13 @@
+import { type ReadArrival, Unreadable } from '../channels/index.ts'
+import { mailReader } from './take-in.ts'
+import { type TextSettings, textReader } from './texts/take-in-text.ts'
+
+/** Reads what arrived, each medium in its own way. */
+export function arrivalReader(settings: TextSettings): ReadArrival {
+  const readers: Partial<Record<string, ReadArrival>> = { email: mailReader(settings), text: textReader(settings) }
+  return (ctx, arrival, raw) => {
+    const reader = readers[arrival.medium]
+    if (!reader) throw new Unreadable(`Nothing reads what arrives as ${arrival.medium}`)
+    return reader(ctx, arrival, raw)
+  }
+}

@@ -1,0 +1,39 @@
+import type { Ctx } from '../../../platform/context.ts'
+import { say, translator } from '../../../platform/text.ts'
+import { noteRefusal, queueMessages, withdrawRefusal } from '../../channels/index.ts'
+import { startTexts, stopTexts } from '../../customers/index.ts'
+import { readOrganisation } from '../../organisation/index.ts'
+import { text } from '../text.ts'
+import type { Keyword } from './keyword.ts'
+import { mayBeTexted } from './may-be-texted.ts'
+import type { ReadText } from './read-text.ts'
+
+/** STOP, START and HELP, with one text back. After STOP it is the last. */
+export async function obeyKeyword(ctx: Ctx, received: ReadText, { act, language: asked }: Keyword): Promise<void> {
+  const { from: phone } = received
+  if (act === 'stop') {
+    await noteRefusal(ctx, phone)
+    await stopTexts(ctx, phone)
+  }
+  if (act === 'start') {
+    await withdrawRefusal(ctx, phone)
+    await startTexts(ctx, phone)
+  }
+  if (received.isAnswered || !mayBeTexted(phone)) return
+  const { council } = await readOrganisation(ctx)
+  const language = asked ?? council.languages[0] ?? 'en'
+  const t = translator(text, language)
+  const facts = { council: say(council.name, language), phone: council.contact.phone }
+  await queueMessages(ctx, [
+    {
+      key: `text:${received.id}:${act}`,
+      medium: 'text',
+      recipient: phone,
+      language,
+      subject: t(`${act}.subject`, facts),
+      words: t(`${act}.words`, facts),
+      atOnce: true,
+      confirmsRefusal: act === 'stop',
+    },
+  ])
+}

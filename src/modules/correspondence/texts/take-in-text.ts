@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto'
+import { system } from '../../../platform/actor.ts'
+import { type Ctx, withContext } from '../../../platform/context.ts'
+import { newId } from '../../../platform/id.ts'
+import { newReference } from '../../../platform/spoken-code/index.ts'
+import { type Arrival, findTextThreads, type ReadArrival, Unreadable } from '../../channels/index.ts'
+import { readWaiting } from '../../interactions/index.ts'
+import { actAsParticipant, addInformation, findWriter, type Writer } from '../../requests/index.ts'
+import { acknowledgeAdded, acknowledgeTaken } from '../acknowledge.ts'
+import { putForColleague } from '../put-for-colleague.ts'
+import {
+  findByReference,
+  findThreadOfNumber,
+  listWaitingInThread,
+  lockContent,
+  type NewReceived,
+} from '../received.store.ts'
+import { referencesIn } from '../taken.ts'
+import { type TakeInSettings, writeReceived } from '../write-received.ts'
+import { type Keyword, keywordIn } from './keyword.ts'
+import { mayBeTexted } from './may-be-texted.ts'
+import { obeyKeyword } from './obey-keyword.ts'
+import { type ReadText, readText } from './read-text.ts'
+
+/**
+ * A site that talks by text: takes what belongs to it and answers what that is, for staff. Null: nothing of its own. In the
+ * transaction of the reading.
+ */
+export type TakeText = (ctx: Ctx, text: ReadText) => Promise<string | null>
+
+export interface TextSettings extends TakeInSettings {
+  takeText: TakeText
+}
+
+/** So long a text answers what we texted last. */
+const ANSWERS_FOR = 14 * 86_400_000
+
+/**
+ * Understands a text and does what follows. STOP, START and HELP are obeyed at once; what answers a text about a request goes
+ * to it; the rest waits for a colleague, in the one thread of its number. Throws `Unreadable` for what is no text.
+ */
+export function textReader({ origin, takeText }: TextSettings): ReadArrival {
+  return async (_ctx, arrival, raw) => {
+    const text = readText(arrival.source, raw.toString('utf8'))
+    if (!text) throw new Unreadable('It is no text of a provider that is known here')
+    return inTransaction =>
+      takeIn(withContext(inTransaction, { actor: system('correspondence'), channel: 'text' }), text, arrival, {
+        origin,
+        takeText,
+      })
+  }
+}
+
+async function takeIn(ctx: Ctx, text: ReadText, arrival: Arrival, { origin, takeText }: TextSettings): Promise<void> {
+  // Of two texts of a number that are read at the same time the second sees the thread of the first.
+  await lockContent(ctx, `text:${text.from}`)
+  const row = rowOf(text, arrival, await findThreadOfNumber(ctx, text.from))
+  const keyword = keywordIn(text.words)
+  if (keyword && keyword.act !== 'help') return takeKeyword(ctx, row, text, keyword)
+  const because = mayBeTexted(text.from) && (await takeText(ctx, text))
+  if (because) return writeReceived(ctx, { ...row, because })
+  if (keyword) return takeKeyword(ctx, row, text, keyword)
+  const writer = await findWriterOf(ctx, text)
+  if (writer?.participantId && writer.status !== 'closed') return addToRequest(ctx, row, writer, writer.participantId)
+  await waitForColleague(ctx, row, writer, origin)
+}
+
+function rowOf(text: ReadText, arrival: Arrival, threadId: string | null): NewReceived {
+  const id = newId()
+  const pictures = Array.from({ length: Math.min(text.pictures, MOST_PICTURES) }, (_, index) => index + 1)
+  return {
+    id,
+    arrivalId: arrival.id,
+    medium: 'text',
+    kind: 'message',
+    because: null,
+    threadId: threadId ?? id,
+    reference: null,
+    fromAddress: text.from,
+    fromName: '',
+    inbox: text.to,
+    team: null,
+    subject: '',
+    words: text.words,
+    whole: text.words,
+    html: null,
+    isSpam: false,
+    messageId: text.id,
+    // The same words twice are two texts: 'yes' answers many questions.
+    contentHash: createHash('sha256').update(`${arrival.source} ${text.id}`).digest('hex'),
+    sentAt: text.sentAt,
+    receivedAt: arrival.receivedAt,
+    copyOf: null,
+    became: 'kept',
+    requestId: null,
+    attachments: pictures.map(number => ({
+      name: `Picture ${number}`,
+      fileId: null,
+      problem: 'Pictures by text stay with the provider',
+    })),
+  }
+}
+
+const MOST_PICTURES = 10
+
+async function takeKeyword(ctx: Ctx, row: NewReceived, text: ReadText, keyword: Keyword): Promise<void> {
+  await obeyKeyword(ctx, text, keyword)
+  await writeReceived(ctx, { ...row, because: `They texted ${keyword.act.toUpperCase()}: done` })
+}
+
+/**
+ * The request it is about: by a reference in it, or because we have texted this number about just that one lately. After texts
+ * about several nobody can tell which one it answers.
+ */
+async function findWriterOf(ctx: Ctx, { from, words }: ReadText): Promise<Writer | null> {
+  const by = { kind: 'phone', value: from } as const
+  for (const reference of referencesIn(words)) {
+    const found = await findWriter(ctx, { reference }, by)
+    if (found) return found
+  }
+  const since = new Date(ctx.now().getTime() - ANSWERS_FOR)
+  const threads = await findTextThreads(ctx, { recipient: from, since })
+  const writers = await Promise.all(threads.map(participantId => findWriter(ctx, { participantId }, by)))
+  // Where a colleague's answer is the last that we texted, the conversation goes on.
+  const [last, ...earlier] = writers
+  const isAnother = (each: Writer | null) => each && each.status !== 'closed' && each.requestId !== last?.requestId
+  return last && !earlier.some(isAnother) ? last : null
+}
+
+async function addToRequest(ctx: Ctx, row: NewReceived, writer: Writer, participantId: string): Promise<void> {
+  const { requestId } = writer
+  const words = row.words.trim() || '(a text without words)'
+  await addInformation(await actAsParticipant(ctx, participantId), { participantId, words, photos: [] })
+  await writeReceived(ctx, { ...row, threadId: participantId, requestId, became: 'information' })
+  await acknowledgeAdded(ctx, row, writer, participantId)
+}
+
+/** What is new has a reference; what is added to something that still waits, or is in hand, belongs to that. */
+async function waitForColleague(ctx: Ctx, row: NewReceived, writer: Writer | null, origin: string): Promise<void> {
+  const threadId = (await threadOfReference(ctx, row.words)) ?? row.threadId
+  const isNew = !(await isStillOpen(ctx, threadId))
+  const waiting: NewReceived = {
+    ...row,
+    threadId,
+    became: 'waiting',
+    requestId: writer?.requestId ?? null,
+    reference: isNew ? newReference() : null,
+  }
+  await writeReceived(ctx, waiting)
+  const put = await putForColleague(ctx, waiting)
+  if (isNew) await acknowledgeTaken(ctx, waiting, put, origin)
+}
+
+async function threadOfReference(ctx: Ctx, words: string): Promise<string | null> {
+  for (const reference of referencesIn(words)) {
+    const found = await findByReference(ctx, reference)
+    if (found) return found.threadId
+  }
+  return null
+}
+
+async function isStillOpen(ctx: Ctx, threadId: string): Promise<boolean> {
+  const states = await readWaiting(ctx, await listWaitingInThread(ctx, threadId))
+  return [...states.values()].some(({ putAwayAt, wrappedAt }) => !putAwayAt && !wrappedAt)
+}

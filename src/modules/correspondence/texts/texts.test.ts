@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { sql } from 'kysely'
+import { addStaff, system, testDatabase } from '../../../../test/support/database.ts'
+import { newId } from '../../../platform/id.ts'
+import { formatCode } from '../../../platform/spoken-code/index.ts'
+import { listMessages, listUnreadable, queueMessages, readArrivals, sendMessage } from '../../channels/index.ts'
+import { listWork, putAwayWaiting, readConversation, takeWaiting } from '../../interactions/index.ts'
+import { openSubmission, readRequest, reporterFrom } from '../../requests/index.ts'
+import { refusedAs } from '../../requests/requests.fixture.ts'
+import { answerReceived, arrivalReader, listReceived, readReceived, readThread, receiveText } from '../index.ts'
+import { keywordIn } from './keyword.ts'
+import { readText } from './read-text.ts'
+
+const database = await testDatabase({ after }, { template: 'wiltshire' })
+const ctx = database.ctx({ actor: system('texts') })
+const adviser = database.ctx({ actor: await addStaff(ctx, { roles: ['adviser'], name: 'Ada' }), channel: 'text' })
+const reader = arrivalReader({ origin: 'https://council.test', takeText: async () => null })
+const LINE = '+447700900999'
+
+let numbers = 0
+const newNumber = (): string => `+4477009001${String(++numbers).padStart(2, '0')}`
+
+const byTwilio = (from: string, words: string, more: Record<string, string> = {}) => {
+  const id = `SM${newId()}`
+  return { id, body: String(new URLSearchParams({ MessageSid: id, From: from, To: LINE, Body: words, ...more })) }
+}
+
+const readAll = async (): Promise<void> => {
+  while (await readArrivals(ctx, reader));
+}
+
+/** Hands a text over and answers what was made of it. */
+async function arrive(from: string, words: string, more?: Record<string, string>) {
+  const arrival = await receiveText(ctx, { provider: 'twilio', body: byTwilio(from, words, more).body })
+  await readAll()
+  for (const row of (await listReceived(ctx, { which: 'all' })).rows) {
+    const view = await readReceived(ctx, row.id)
+    if (view.arrivalId === arrival) return view
+  }
+  throw new Error('nothing was made of it')
+}
+
+const textsTo = async (number: string) =>
+  (await listMessages(ctx, { text: number, limit: 500 })).rows.filter(({ medium }) => medium === 'text')
+
+test('a new text waits for a colleague, and its number gets one text back with a reference and by when', async () => {
+  const from = newNumber()
+  const first = await arrive(from, 'There is a deep pothole in Mill Lane')
+  assert.deepEqual([first.became, first.medium, first.fromAddress], ['waiting', 'text', from])
+  const [answer, ...others] = await textsTo(from)
+  assert.equal(others.length, 0)
+  assert.ok(answer!.words.includes(formatCode(first.reference!)))
+  assert.match(answer!.words, /A colleague answers by \w+day \d+ \w+/)
+  assert.ok(answer!.parts! <= 2, `${answer!.parts} parts: ${answer!.words}`)
+  const second = await arrive(from, 'Outside number 4')
+  assert.deepEqual([second.threadId, second.reference, second.became], [first.threadId, first.reference, 'waiting'])
+  assert.equal((await textsTo(from)).length, 1, 'what is added to something that waits is not acknowledged again')
+  for (const { id } of [first, second]) await putAwayWaiting(adviser, id)
+  const later = await arrive(from, 'Now it is about my bin')
+  assert.equal(later.threadId, first.threadId, 'a number has one thread')
+  assert.notEqual(later.reference, first.reference, 'a new matter has a reference of its own')
+  assert.equal((await textsTo(from)).length, 2)
+})
+
+test('what came while it waited is taken with it, as one conversation', async () => {
+  const from = newNumber()
+  const first = await arrive(from, 'A swing is broken')
+  const second = await arrive(from, 'In the big park')
+  const interactionId = await takeWaiting(adviser, second.id)
+  const { matters } = await readConversation(adviser, interactionId)
+  assert.deepEqual(
+    matters.map(({ asked }) => asked),
+    ['A swing is broken\nIn the big park'],
+  )
+  await assert.rejects(takeWaiting(adviser, first.id), refusedAs('interactions.gone-already'))
+  const ids = (await listWork(adviser)).map(({ id }) => id)
+  assert.ok(!ids.includes(first.id) && !ids.includes(second.id))
+})
+
+test('an adviser answers by text, and what comes back is in the same thread', async () => {
+  const from = newNumber()
+  const mail = await arrive(from, 'When is the tip open?')
+  const interactionId = await takeWaiting(adviser, mail.id)
+  const answer = { interactionId, receivedId: mail.id, words: 'From 9am – every day', key: newId() }
+  await assert.rejects(
+    answerReceived(adviser, { ...answer, words: 'x'.repeat(901) }),
+    refusedAs('correspondence.text-too-long'),
+  )
+  await answerReceived(adviser, answer)
+  await answerReceived(adviser, answer)
+  const answers = (await textsTo(from)).filter(({ words }) => words.includes('9am'))
+  assert.deepEqual(
+    answers.map(({ words, parts }) => [words, parts]),
+    [['From 9am - every day', 1]],
+    'once, without quotes, in the alphabet that costs least',
+  )
+  assert.equal((await arrive(from, 'Thank you')).threadId, mail.threadId)
+  const { received, sent } = await readThread(adviser, { interactionId })
+  assert.deepEqual([received.length, sent.map(({ medium }) => medium)], [2, ['text', 'text']])
+  await arrive(from, 'STOP')
+  await assert.rejects(answerReceived(adviser, { ...answer, key: newId() }), refusedAs('correspondence.texts-refused'))
+})
+
+const PLACE = { lat: 51.4587, lng: -2.1156, words: 'By the bridge' }
+const POTHOLE = {
+  service: 'pothole',
+  answers: { size: 'large', depth: 'deep', position: 'wheels', details: 'A hole' },
+  place: PLACE,
+}
+
+async function ask(phone: string) {
+  const [opened] = await openSubmission(database.ctx({ channel: 'web' }), {
+    key: newId(),
+    language: 'en',
+    reporter: reporterFrom({ name: 'Sam Sample', phone }),
+    requests: [POTHOLE],
+  })
+  return opened!
+}
+
+const tell = (recipient: string, thread: string) =>
+  queueMessages(ctx, [
+    { key: newId(), medium: 'text', recipient, language: 'en', subject: 'News', words: 'There is news', thread },
+  ])
+
+test('what answers a text about her request goes to it; after texts about two, a colleague decides', async () => {
+  const from = newNumber()
+  const one = await ask(from)
+  await tell(from, one.participantId)
+  const added = await arrive(from, 'It is deeper now')
+  assert.deepEqual([added.became, added.requestId], ['information', one.requestId])
+  assert.equal((await readRequest(ctx, one.requestId)).updates.at(-1)!.words, 'It is deeper now')
+  assert.match((await textsTo(from))[0]!.words, /now with your request/)
+  const two = await ask(from)
+  await tell(from, two.participantId)
+  assert.equal((await arrive(from, 'Yes')).became, 'waiting')
+  const named = await arrive(from, `About ${formatCode(one.reference)}: yes`)
+  assert.deepEqual([named.became, named.requestId], ['information', one.requestId])
+  const stranger = await arrive(newNumber(), `What of ${formatCode(one.reference)}?`)
+  assert.deepEqual([stranger.became, stranger.requestId], ['waiting', one.requestId])
+})
+
+test('STOP is obeyed at once, for what waits too; START takes it back', async () => {
+  const from = newNumber()
+  await ask(from)
+  const textOk = async () => {
+    const { rows } = await sql<{ ok: boolean }>`select text_ok as ok from customers.contact_points
+      where normal = ${from}`.execute(ctx.db)
+    return rows[0]!.ok
+  }
+  await tell(from, newId())
+  const [waits] = await textsTo(from)
+  const stop = await arrive(from, 'Stop.')
+  assert.deepEqual([stop.became, await textOk()], ['kept', false])
+  const job = { from: '', replyTo: null, quietHours: null, lastTry: false }
+  await sendMessage(ctx, { id: waits!.id, ...job })
+  const [last] = await textsTo(from)
+  assert.match(last!.words, /you get no more texts from us\. Text START/)
+  await sendMessage(ctx, { id: last!.id, ...job })
+  const states = new Map((await textsTo(from)).map(({ id, status }) => [id, status]))
+  assert.deepEqual([states.get(waits!.id), states.get(last!.id)], ['failed', 'recorded'])
+  await arrive(from, 'START')
+  assert.equal(await textOk(), true)
+  await tell(from, newId())
+  const [again] = await textsTo(from)
+  await sendMessage(ctx, { id: again!.id, ...job })
+  assert.equal((await textsTo(from))[0]!.status, 'recorded')
+  const welsh = newNumber()
+  await arrive(welsh, 'dim mwy')
+  assert.match((await textsTo(welsh))[0]!.words, /Tecstiwch DECHRAU/)
+  const handled = newNumber()
+  await arrive(handled, 'STOP', { OptOutType: 'STOP' })
+  assert.deepEqual(await textsTo(handled), [], 'the provider has answered it itself')
+})
+
+test('words that hint at danger come first, and the numbers to ring go back at once', async () => {
+  const from = newNumber()
+  const mail = await arrive(from, 'My husband hits me and I am afraid')
+  assert.equal((await listWork(adviser)).find(({ id }) => id === mail.id)!.kind, 'urgent')
+  assert.match((await textsTo(from))[0]!.words, /^In danger now\? .*999/)
+})
+
+test('handed over twice, or twice at once, it is one text; two of the same words are two', async () => {
+  const from = newNumber()
+  const { body } = byTwilio(from, 'Yes')
+  const twice = [receiveText(ctx, { provider: 'twilio', body }), receiveText(ctx, { provider: 'twilio', body })]
+  const [one, other] = await Promise.all(twice)
+  assert.equal(one, other)
+  await receiveText(ctx, { provider: 'twilio', body: byTwilio(from, 'Yes').body })
+  await Promise.all([readArrivals(ctx, reader), readArrivals(ctx, reader)])
+  const { rows } = await listReceived(ctx, { which: 'all', text: from })
+  assert.deepEqual([rows.length, new Set(rows.map(({ threadId }) => threadId)).size], [2, 1])
+  assert.equal((await textsTo(from)).length, 1)
+})
+
+test('what is no text of a known provider waits for a person, whole', async () => {
+  const id = await receiveText(ctx, { provider: 'notify', body: '{"surprise":1}' })
+  await readAll()
+  assert.deepEqual(
+    (await listUnreadable(ctx)).map(each => each.id),
+    [id],
+  )
+})
+
+test('pictures and short codes: the sender is told, a machine is not', async () => {
+  const from = newNumber()
+  const picture = await arrive(from, '', { NumMedia: '2' })
+  assert.deepEqual(
+    picture.attachments.map(({ name }) => name),
+    ['Picture 1', 'Picture 2'],
+  )
+  assert.match((await textsTo(from))[0]!.words, /cannot see pictures/)
+  const code = await arrive('60006', 'Your code is 1')
+  assert.deepEqual([code.became, await textsTo('60006')], ['waiting', []])
+})
+
+test('Notify’s form is read as Twilio’s is', () => {
+  const body = JSON.stringify({
+    id: '1',
+    source_number: '447700900123',
+    destination_number: '07700900111',
+    message: 'Hello',
+    date_received: '2026-11-28T10:00:00.000000Z',
+  })
+  assert.deepEqual(readText('notify', body), {
+    id: '1',
+    from: '+447700900123',
+    to: '+447700900111',
+    words: 'Hello',
+    sentAt: new Date('2026-11-28T10:00:00Z'),
+    pictures: 0,
+    isAnswered: false,
+  })
+  for (const [provider, wrong] of [
+    ['notify', '{'],
+    ['notify', 'null'],
+    ['twilio', ''],
+    ['nobody', body],
+  ] as const)
+    assert.equal(readText(provider, wrong), null, wrong)
+})
+
+test('only a text that is nothing but a keyword is one', () => {
+  for (const words of ['STOP', ' stop! ', 'Stop all', 'stopio', '“STOP”'])
+    assert.equal(keywordIn(words)?.act, 'stop', words)
+  assert.deepEqual(keywordIn('cymorth'), { act: 'help', language: 'cy' })
+  for (const words of ['Please stop the noise', 'STOP IT', 'constructor', '', '!!'])
+    assert.equal(keywordIn(words), null, words)
+})

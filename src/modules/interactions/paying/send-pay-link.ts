@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../platform/context.ts'
+import { NotFound, refuseUnless } from '../../../platform/errors.ts'
+import { publish } from '../../../platform/events/index.ts'
+import { isId } from '../../../platform/id.ts'
+import { formatCode } from '../../../platform/spoken-code/index.ts'
+import { say, translator } from '../../../platform/text.ts'
+import { readCatalogue } from '../../catalogue/index.ts'
+import { queueMessages } from '../../channels/index.ts'
+import { readOrganisation } from '../../organisation/index.ts'
+import { findReporterOf, listOfPerson } from '../../requests/index.ts'
+import { adviserOf } from '../interaction.ts'
+import { payLinkSent } from '../interactions.events.ts'
+import { getOwnForUpdate } from '../interactions.store.ts'
+import { readWays } from '../ways.read.ts'
+import { text } from './text.ts'
+
+/** More than this is no fee that anybody pays by a link. */
+const MOST_PENCE = 1_000_000
+
+/**
+ * Sends whoever the actor speaks with a link to pay for the request of a matter: to her safe email alone, never to others
+ * who follow it. `key`: sent twice is once. Throws Refused `interactions.nowhere-to-pay` (no address is set),
+ * `interactions.amount-wrong`, `interactions.nothing-to-pay-for`, `interactions.no-safe-email`.
+ */
+export async function sendPayLink(
+  ctx: Ctx,
+  input: { interactionId: string; matterId: string; pence: number; key: string },
+): Promise<void> {
+  const adviser = adviserOf(ctx)
+  const { payAddress } = ctx.ports
+  refuseUnless(payAddress !== null, 'interactions.nowhere-to-pay')
+  const { pence, key } = input
+  refuseUnless(Number.isInteger(pence) && pence > 0 && pence <= MOST_PENCE, 'interactions.amount-wrong')
+  await ctx.transaction(async ctx => {
+    const { matterId, requestId, ...caller } = await lockPayable(ctx, input)
+    const [request] = await listOfPerson(ctx, null, [requestId])
+    if (!request) throw new NotFound('request')
+    const payer = caller.payer ?? (await findReporterOf(ctx, requestId))
+    const { email, language, neutral, formats } = payer ? await readWays(ctx, payer) : { ...NOBODY }
+    refuseUnless(!!email, 'interactions.no-safe-email')
+    const { rows } = await sql`insert into interactions.pay_links (id, matter_id, request_id, pence, sent_by, sent_at)
+      values (${key}::uuid, ${matterId}::uuid, ${requestId}::uuid, ${pence}, ${adviser.id}::uuid, ${ctx.now()})
+      on conflict (id) do nothing returning id`.execute(ctx.db)
+    if (rows.length === 0) return
+    const [{ council }, { services }] = [await readOrganisation(ctx), await readCatalogue(ctx)]
+    const t = translator(text, language)
+    const isNeutral = neutral || request.sensitive
+    const said = {
+      service: say(services.get(request.service)?.name, language),
+      amount: `£${(pence / 100).toFixed(2)}`,
+      link: payAddress!({ reference: request.reference, pence }),
+      reference: formatCode(request.reference),
+      phone: council.contact.phone,
+      council: say(council.name, language),
+    }
+    await queueMessages(ctx, [
+      {
+        key: `pay:${key}`,
+        medium: 'email',
+        recipient: email!,
+        language,
+        subject: isNeutral ? t('neutralSubject') : t('subject', said),
+        words: t(isNeutral ? 'neutralWords' : 'words', said),
+        formats,
+        about: requestId,
+      },
+    ])
+    await publish(ctx, payLinkSent({ interactionId: input.interactionId, matterId, requestId, pence }))
+  })
+}
+
+const NOBODY = { email: null, language: 'en', neutral: false, formats: [] } as const
+
+/** The matter with the request that is paid for, and whose conversation it is. */
+async function lockPayable(ctx: Ctx, input: { interactionId: string; matterId: string }) {
+  const mine = await getOwnForUpdate(ctx, input.interactionId)
+  refuseUnless(!mine.wrappedAt, 'interactions.wrapped-already')
+  const { rows } = await sql<{ requestId: string | null; payer: string | null }>`
+    select m.request_id as "requestId", r.person_id as "payer" from interactions.matters m
+    left join interactions.callers c on c.interaction_id = m.interaction_id
+    left join customers.reachable r on r.customer_id = c.customer_id
+    where m.id = ${isId(input.matterId) ? input.matterId : null}::uuid and m.interaction_id = ${mine.id}::uuid`.execute(
+    ctx.db,
+  )
+  if (!rows[0]) throw new NotFound('matter')
+  refuseUnless(!!rows[0].requestId, 'interactions.nothing-to-pay-for')
+  return { matterId: input.matterId, requestId: rows[0].requestId!, payer: rows[0].payer }
+}

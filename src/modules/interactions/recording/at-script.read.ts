@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../platform/context.ts'
+import { type Need, namedTo } from '../../customers/index.ts'
+
+/** What a script has to know of whoever is spoken with. */
+export interface AtScript {
+  interactionId: string
+  /** Null where nobody is on the line. */
+  recording: 'on' | 'asked' | 'paused' | null
+  needs: { kind: Need; detail: string }[]
+}
+
+/** The conversation in the actor's hand, as a script goes by it; null where there is none. One query. */
+export async function readAtScript(ctx: Ctx): Promise<AtScript | null> {
+  const { actor } = ctx
+  if (actor.kind !== 'staff' || !actor.permissions.has('interactions.take')) return null
+  const { rows } = await sql<AtScript>`
+    select i.id as "interactionId",
+      case when i.call_id is not null and i.ended_at is null then coalesce(
+        (select case when p.stands_since is null then 'asked' else 'paused' end from interactions.recording_pauses p
+          where p.call_id = i.call_id and p.over_at is null), 'on') end as recording,
+      (select coalesce(jsonb_agg(jsonb_build_object('kind', n.kind, 'detail', n.detail) order by n.kind), '[]')
+        from interactions.callers c join customers.reachable r on r.customer_id = c.customer_id
+        join customers.current_needs n on n.customer_id = c.customer_id
+        where c.interaction_id = i.id and ${namedTo(actor, 'r.person_id')}) as needs
+    from interactions.interactions i
+    where i.adviser_id = ${actor.id}::uuid and i.wrapped_at is null and i.parked_at is null`.execute(ctx.db)
+  return rows[0] ?? null
+}

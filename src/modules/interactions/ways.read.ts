@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import type { Language } from '../../platform/text.ts'
+import { MESSAGE_FORMATS, type MessageFormat } from '../channels/index.ts'
+
+export interface Ways {
+  language: Language
+  diedAt: Date | null
+  email: string | null
+  neutral: boolean
+  text: string | null
+  letter: string | null
+  /** How she needs to be written to. */
+  formats: MessageFormat[]
+}
+
+/** The safe ways to write to somebody: an email, this phone where it takes texts, an address. None of who has died. */
+export async function readWays(ctx: Ctx, customerId: string, phone = ''): Promise<Ways> {
+  const way = (
+    kind: string,
+    more = sql``,
+  ) => sql`(select w.value from customers.ways w where w.customer_id = r.customer_id
+    and w.kind = ${kind} and w.safe ${more} order by w.preferred desc, w.created_at, w.id limit 1)`
+  const { rows } =
+    await sql<Ways>`select r.language, r.died_at as "diedAt", r.neutral, case when r.email_safe then r.email end as email,
+      ${way('phone', sql`and w.text_ok and w.normal = ${phone}`)} as text, ${way('address')} as letter,
+      array(select distinct n.kind from customers.current_needs n where n.customer_id = r.customer_id
+        and n.kind = any(${[...MESSAGE_FORMATS]}::text[]) order by 1) as formats
+    from (values (${customerId}::uuid)) asked (id) join customers.reachable r on r.customer_id = asked.id`.execute(
+      ctx.db,
+    )
+  const ways = rows[0]
+  return ways && !ways.diedAt
+    ? ways
+    : { language: 'en', diedAt: null, neutral: false, email: null, text: null, letter: null, formats: [] }
+}

@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { isId } from '../../platform/id.ts'
+import type { Outcome, Status } from './request.ts'
+
+/** A request as another system may need it. Who asked and what was written are parts of their own: not everybody is told. */
+export interface RequestFacts {
+  id: string
+  reference: string
+  service: string
+  kind: string
+  status: Status
+  outcome: Outcome | null
+  team: string
+  ward: string | null
+  areas: string[]
+  openedAt: Date
+  nextDueAt: Date | null
+  dueAt: Date | null
+  closedAt: Date | null
+  sensitive: boolean
+  /** On the public site too: its place may be told. */
+  isPublic: boolean
+  lat: number | null
+  lng: number | null
+  details: string
+  placeWords: string | null
+  postcode: string | null
+  /** The reporter, as far as she said. */
+  asker: { name: string | null; email: string | null; phone: string | null } | null
+}
+
+/** In no order; those that are gone are left out. For the program itself: it asks nobody's permission. */
+export async function listRequestFacts(ctx: Ctx, ids: readonly string[]): Promise<Map<string, RequestFacts>> {
+  const { rows } = await sql<RequestFacts>`select r.id, r.reference, r.service_slug as service, r.kind, r.status,
+      (select k.outcome from requests.closures k where k.request_id = r.id and k.reopened_at is null
+        order by k.created_at desc limit 1) as outcome,
+      r.team_id as team, r.ward, r.areas, r.opened_at as "openedAt", r.next_due_at as "nextDueAt", r.due_at as "dueAt",
+      r.closed_at as "closedAt", r.sensitive, r.visibility = 'public' and not r.sensitive and r.withdrawn_at is null as "isPublic",
+      r.lat, r.lng, r.details, r.place_words as "placeWords", r.postcode,
+      (select jsonb_build_object('name', c.name, 'email', c.email, 'phone', c.phone) from requests.participants p
+        join customers.reachable c on c.customer_id = p.customer_id
+        where p.request_id = r.id and p.role = 'reporter' limit 1) as asker
+    from requests.requests r where r.id = any(${ids.filter(isId)}::uuid[])`.execute(ctx.db)
+  return new Map(rows.map(row => [row.id, row]))
+}

@@ -1,0 +1,20 @@
+// webhooks: news of requests, told to other systems that asked for it.
+export {
+  type DeliveryView,
+  forgetDeliveries,
+  listDeliveries,
+  replayDelivery,
+  SEND_WEBHOOK_JOB,
+  testSubscription,
+} from './deliveries.ts'
+export { webhooksFollower } from './follower.ts'
+export { sendDelivery } from './send-delivery.ts'
+export {
+  addSubscription,
+  getSubscription,
+  listSubscriptions,
+  type NewSubscription,
+  type SubscriptionView,
+  stopSubscription,
+} from './subscriptions.ts'
+export { ALL_NEWS, type News } from './webhooks.ts'

@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound, refuseUnless } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
+import { isId, newId } from '../../platform/id.ts'
+import { held, touch } from '../../platform/memory.ts'
+import { can } from '../organisation/index.ts'
+import { subscriptionAdded, subscriptionStopped } from './webhooks.events.ts'
+import { ALL_NEWS, type News, type Subscription } from './webhooks.ts'
+
+const HELD = 'webhooks.subscriptions'
+const columns = sql`id, name, url, secret, news, services, personal, created_at as "createdAt", stopped_at as "stoppedAt"`
+
+/** Those that are told something now. */
+export const readSubscriptions = held<Subscription[]>(HELD, async ctx => {
+  const { rows } =
+    await sql<Subscription>`select ${columns} from webhooks.subscriptions where stopped_at is null`.execute(ctx.db)
+  return rows
+})
+
+export interface SubscriptionView extends Subscription {
+  personalBecause: string
+  createdBy: string | null
+  stoppedBecause: string | null
+  failed: number
+}
+
+/** Every one there ever was, the newest first; nothing where the actor may not. */
+export async function listSubscriptions(ctx: Ctx): Promise<SubscriptionView[]> {
+  if (!can(ctx.actor, 'keys.change')) return []
+  const { rows } = await sql<SubscriptionView>`select ${columns}, personal_because as "personalBecause",
+      (select c.name from organisation.colleagues c where c.id = s.created_by) as "createdBy",
+      stopped_because as "stoppedBecause",
+      (select count(*)::int from webhooks.deliveries d where d.subscription_id = s.id and d.status = 'failed') as failed
+    from webhooks.subscriptions s order by created_at desc, id`.execute(ctx.db)
+  return rows
+}
+
+/** Throws NotFound. */
+export async function getSubscription(ctx: Ctx, id: string): Promise<SubscriptionView> {
+  const found = (await listSubscriptions(ctx)).find(each => each.id === id)
+  if (!found) throw new NotFound('subscription')
+  return found
+}
+
+export interface NewSubscription {
+  name: string
+  url: string
+  news: string[]
+  services: string[]
+  personal: boolean
+  personalBecause: string
+}
+
+/** On this machine for a trial; else only where nobody can read along. */
+const isAddress = (url: string): boolean =>
+  URL.canParse(url) && (new URL(url).protocol === 'https:' || /^http:\/\/(localhost|127\.0\.0\.1)(:|\/|$)/.test(url))
+
+/**
+ * Another system is told from now on. Answers its id and the secret both sides sign with. Throws `Refused`:
+ * `webhooks.name-missing`, `webhooks.address-wrong`, `webhooks.news-missing`, `webhooks.because-missing`.
+ */
+export async function addSubscription(ctx: Ctx, input: NewSubscription): Promise<{ id: string; secret: string }> {
+  if (!can(ctx.actor, 'keys.change')) throw new NotFound('subscriptions')
+  const news = ALL_NEWS.filter(each => input.news.includes(each))
+  const [name, because] = [input.name.trim(), input.personalBecause.trim()]
+  refuseUnless(name !== '', 'webhooks.name-missing')
+  refuseUnless(isAddress(input.url.trim()), 'webhooks.address-wrong')
+  refuseUnless(news.length > 0, 'webhooks.news-missing')
+  refuseUnless(!input.personal || because !== '', 'webhooks.because-missing')
+  const [id, secret] = [newId(), `whsec_${randomBytes(24).toString('base64')}`]
+  await ctx.transaction(async ctx => {
+    await ctx.db
+      .insertInto('webhooks.subscriptions')
+      .values({
+        id,
+        name,
+        url: input.url.trim(),
+        secret,
+        news,
+        services: input.services,
+        personal: input.personal,
+        personal_because: input.personal ? because : '',
+        created_by: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+        created_at: ctx.now(),
+      })
+      .execute()
+    await touch(ctx, HELD)
+    await publish(ctx, subscriptionAdded({ subscriptionId: id, news: news as News[], personal: input.personal }))
+  })
+  return { id, secret }
+}
+
+/** It is told nothing more; what it was told stays. Twice is once. */
+export async function stopSubscription(ctx: Ctx, id: string, because: 'staff' | 'gone'): Promise<void> {
+  if (!can(ctx.actor, 'keys.change')) throw new NotFound('subscription')
+  await ctx.transaction(async ctx => {
+    const { numAffectedRows } =
+      await sql`update webhooks.subscriptions set stopped_at = ${ctx.now()}, stopped_because = ${because}
+      where id = ${isId(id) ? id : null}::uuid and stopped_at is null`.execute(ctx.db)
+    if (!numAffectedRows) return
+    await touch(ctx, HELD)
+    await publish(ctx, subscriptionStopped({ subscriptionId: id, because }))
+  })
+}

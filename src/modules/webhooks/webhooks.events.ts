@@ -1,0 +1,10 @@
+import { event } from '../../platform/events/index.ts'
+
+interface Of {
+  subscriptionId: string
+}
+const about = ({ subscriptionId }: Of): string => subscriptionId
+
+export const subscriptionAdded = event<Of & { news: string[]; personal: boolean }>('webhooks.subscription-added', about)
+export const subscriptionStopped = event<Of & { because: 'staff' | 'gone' }>('webhooks.subscription-stopped', about)
+export const deliveryReplayed = event<Of & { deliveryId: string }>('webhooks.delivery-replayed', about)

@@ -1,0 +1,30 @@
+import type { StaffTexts } from '../../../../platform/text.ts'
+
+export const text = {
+  title: { en: 'What went wrong' },
+  intro: {
+    en: 'Read what people asked and what they were told, and say what caused it. Names, numbers and addresses are taken out, and what was said in confidence is not here. Your name and the time stand with what you sign.',
+  },
+  period: { en: 'Period' },
+  show: { en: 'Show' },
+  noService: { en: 'No service was named' },
+  sampleOf: { en: '{shown} of {n}. {unsigned} have no cause yet; these come first.' },
+  asked: { en: 'They asked' },
+  answer: { en: 'They were told' },
+  nothing: { en: 'Nothing was written down' },
+  cause: { en: 'What caused it?' },
+  notYet: { en: 'Choose a cause' },
+  choose: { en: 'Choose what caused it' },
+  sign: { en: 'Sign it' },
+  correct: { en: 'Correct it' },
+  signedBy: { en: 'signed by {name},' },
+  noCauses: { en: 'There is no cause on the list yet.' },
+  addOne: { en: 'Add one' },
+  none: { en: 'Nothing of this kind in this period.' },
+  'outcome.settled': { en: 'Settled' },
+  'outcome.handed-over': { en: 'Handed over' },
+  'outcome.call-back': { en: 'Call-back promised' },
+  'outcome.referred': { en: 'Sent elsewhere' },
+  'outcome.abandoned': { en: 'They gave up' },
+  'done.signed': { en: 'Signed' },
+} satisfies StaffTexts

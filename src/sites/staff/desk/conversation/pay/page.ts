@@ -1,0 +1,28 @@
+import { sendPayLink } from '../../../../../modules/interactions/index.ts'
+import { textField } from '../../../../../platform/page/fields.ts'
+import { page, redirect } from '../../../../../platform/page/page.ts'
+import { readPounds } from '../../../money.ts'
+import { keyField } from '../../../requests/form-key.ts'
+import { deskTexts } from '../../desk-texts.ts'
+import { orBack } from '../../or-back.ts'
+import { keepTyped } from '../../typed.ts'
+
+/** Sends whoever she speaks with a link to pay for the request of a matter. */
+export const deskPayPage = page({
+  at: import.meta,
+  path: '/staff/desk/:id/pay',
+  permission: 'interactions.take',
+  audit: 'conversation-pay-link',
+  texts: deskTexts,
+  form: { matter: textField({ max: 40 }), key: keyField() },
+  submit(ctx, visit, { matter, key }) {
+    const interactionId = visit.params.id!
+    const screen = `/staff/desk/${interactionId}`
+    return orBack(screen, async () => {
+      await keepTyped(ctx, visit)
+      const pence = readPounds(String(visit.posted[`pounds-${matter}`] ?? '')) ?? 0
+      await sendPayLink(ctx, { interactionId, matterId: matter, pence, key })
+      return redirect(`${screen}?done=pay-sent#matter-${matter}`)
+    })
+  },
+})

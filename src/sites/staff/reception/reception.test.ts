@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { system } from '../../../../test/support/database.ts'
+import { bookTime, cancelBooking, getBooking, listFreeTimes, sayDesks } from '../../../modules/bookings/index.ts'
+import { localDay } from '../../../platform/dates/index.ts'
+import { formatCode } from '../../../platform/spoken-code/index.ts'
+import { testStaffSite, wordsOf } from '../testing.ts'
+
+const site = await testStaffSite({ after })
+const ctx = site.database.ctx()
+const [HERE, OTHER] = ['chippenham', 'trowbridge']
+for (const venue of [HERE, OTHER]) await sayDesks(site.database.ctx({ actor: system('test') }), venue, 20)
+const ada = await site.signedIn(['adviser'], { name: 'Ada Adviser' })
+const here = `/staff/reception/${HERE}`
+
+/** Booked for today, whenever this runs. */
+async function bookToday(name: string, venue = HERE): Promise<string> {
+  const [first] = await listFreeTimes(ctx, { venue, needs: [] })
+  const id = await bookTime(ctx, {
+    name,
+    email: '',
+    phone: '01632 960001',
+    venue,
+    needs: [],
+    from: first!.from,
+    origin: '',
+  })
+  const set = { day: localDay(new Date()), starts_at: new Date(), ends_at: new Date(Date.now() + 1_800_000) }
+  await ctx.db.updateTable('bookings.bookings').set(set).where('id', '=', id).execute()
+  return id
+}
+const checkIn = (who: string, more = {}) => ada.post(here, { who, about: '', ...more })
+const stateOf = async (id: string) => (await getBooking(ctx, id)).state
+
+test('whoever has booked is found by her name however it is typed, and offered before everybody else', async () => {
+  const id = await bookToday('Siân Ŵyn-Example')
+  for (const typed of ['sian wyn', 'Example, Siân', 'WYN EXAM']) {
+    const asked = await checkIn(typed)
+    assert.equal(asked.status, 200, typed)
+    assert.match(wordsOf(asked.body), /Is it one of these\? Siân Ŵyn-Example: booked for/)
+    assert.match(asked.body, new RegExp(`value="booking:${id}" checked`))
+  }
+  const { location } = await checkIn('sian wyn', { chosen: `booking:${id}` })
+  assert.match(location, /\?ticket=/)
+  assert.match(wordsOf((await ada.get(location)).body), /They have booked/)
+  assert.equal(await stateOf(id), 'came')
+  const again = await checkIn('sian wyn', { chosen: `booking:${id}` })
+  assert.equal(again.location, location, 'pressed twice it is one ticket')
+  const walked = await checkIn('sian wyn')
+  assert.match(walked.location, /\?ticket=/, 'who is here already is not offered again')
+  assert.notEqual(walked.location, location)
+})
+
+test('two of one name are both offered, and who is neither walks in', async () => {
+  const [one, two] = [await bookToday('Tom Sample'), await bookToday('Tom Sample')]
+  const { body } = await checkIn('tom sample')
+  for (const id of [one, two]) assert.match(body, new RegExp(`value="booking:${id}"`))
+  assert.doesNotMatch(body, /value="booking:[^"]+" checked/)
+  const walked = await checkIn('tom sample', { chosen: 'none' })
+  assert.match(walked.location, /\?ticket=/)
+  assert.deepEqual([await stateOf(one), await stateOf(two)], ['booked', 'booked'])
+})
+
+test('a reference finds her booking; of another day or place, or cancelled, that is said and nothing typed is lost', async () => {
+  const codeOf = async (id: string) => formatCode((await getBooking(ctx, id)).reference)
+  const id = await bookToday('Olwen Example')
+  assert.match((await checkIn(await codeOf(id))).location, /\?ticket=/)
+  assert.equal(await stateOf(id), 'came')
+  const elsewhere = await codeOf(await bookToday('Una Away', OTHER))
+  const said = await checkIn(elsewhere, { about: 'theme:support' })
+  assert.equal(said.status, 422)
+  assert.match(wordsOf(said.body), /They have booked .*, at County Hall/)
+  assert.match(said.body, new RegExp(`value="${elsewhere}"`))
+  assert.match(said.body, /value="theme:support" selected/)
+  const gone = await bookToday('Gwen Gone')
+  await cancelBooking(ctx, gone, '')
+  assert.match(wordsOf((await checkIn(await codeOf(gone))).body), /That booking is cancelled/)
+  assert.doesNotMatch(wordsOf((await checkIn('Gwen Gone')).body), /booked for/)
+})
+
+test('a booking that is none, or of another day, checks nobody in', async () => {
+  const id = await bookToday('Late Sample')
+  await ctx.db
+    .updateTable('bookings.bookings')
+    .set({ day: '2027-01-01', starts_at: new Date('2027-01-01T10:00Z'), ends_at: new Date('2027-01-01T10:30Z') })
+    .where('id', '=', id)
+    .execute()
+  const answer = await checkIn('Late', { chosen: `booking:${id}` })
+  assert.equal(answer.status, 422)
+  assert.match(wordsOf(answer.body), /They have booked another day/)
+  assert.equal((await checkIn('Late', { chosen: 'booking:x' })).status, 404)
+  assert.equal(await stateOf(id), 'booked')
+})

@@ -1,0 +1,23 @@
+import { replayDelivery, stopSubscription, testSubscription } from '../../../../../modules/webhooks/index.ts'
+import { choiceField, idField } from '../../../../../platform/page/fields.ts'
+import { page, redirect } from '../../../../../platform/page/page.ts'
+
+const DONE: Record<string, string> = { test: 'tested', replay: 'replayed', stop: 'stopped' }
+
+/** The buttons of a system that is told. */
+export const webhookActPage = page({
+  at: import.meta,
+  path: '/staff/webhooks/:id/act',
+  permission: 'keys.change',
+  audit: 'webhook-act',
+  texts: {},
+  template: 'staff/parts/refused.njk',
+  form: { act: choiceField(['test', 'replay', 'stop']), delivery: idField() },
+  async submit(ctx, visit, { act, delivery }) {
+    const id = visit.params.id!
+    if (act === 'test') await testSubscription(ctx, id, visit.origin)
+    if (act === 'replay') await replayDelivery(ctx, id, delivery)
+    if (act === 'stop') await stopSubscription(ctx, id, 'staff')
+    return redirect(`/staff/webhooks/${id}${act ? `?done=${DONE[act]}` : ''}`)
+  },
+})

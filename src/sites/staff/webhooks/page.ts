@@ -1,0 +1,45 @@
+import { readCatalogue } from '../../../modules/catalogue/index.ts'
+import { ALL_NEWS, addSubscription, listSubscriptions } from '../../../modules/webhooks/index.ts'
+import { choicesField, textField, tickField } from '../../../platform/page/fields.ts'
+import { page, redirect } from '../../../platform/page/page.ts'
+import { say, translator } from '../../../platform/text.ts'
+import { showOnce } from '../shown-once.ts'
+import { webhookTexts } from './text.ts'
+
+/** Other systems that are told what happens, and a form for one more. */
+export const webhooksPage = page({
+  at: import.meta,
+  path: '/staff/webhooks',
+  permission: 'keys.change',
+  audit: 'webhook-creation',
+  texts: webhookTexts,
+  form: {
+    name: textField({ max: 100 }),
+    url: textField({ max: 500 }),
+    news: choicesField(ALL_NEWS),
+    service: textField({ max: 100 }),
+    personal: tickField(),
+    because: textField({ max: 300 }),
+  },
+  async load(ctx, visit) {
+    const t = translator(webhookTexts, 'en')
+    const { services } = await readCatalogue(ctx)
+    const chosen = [visit.posted.news ?? []].flat()
+    return {
+      subscriptions: await listSubscriptions(ctx),
+      news: ALL_NEWS.map(value => ({ value, text: t(`news.${value}`), checked: chosen.includes(value) })),
+      services: [
+        { value: '', text: t('allServices') },
+        ...[...services.values()]
+          .map(({ slug, name }) => ({ value: slug, text: say(name, 'en') }))
+          .sort((a, b) => a.text.localeCompare(b.text)),
+      ],
+    }
+  },
+  async submit(ctx, visit, { name, url, news, service, personal, because }) {
+    const services = service ? [service] : []
+    const { id, secret } = await addSubscription(ctx, { name, url, news, services, personal, personalBecause: because })
+    showOnce(visit, 'webhook', secret)
+    return redirect(`/staff/webhooks/${id}?done=made`)
+  },
+})

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { addStaff, system, testDatabase } from '../../../test/support/database.ts'
+import { listMessages, readArrivals } from '../../modules/channels/index.ts'
+import { arrivalReader, listReceived, receiveText } from '../../modules/correspondence/index.ts'
+import { resumeDraft } from '../../modules/drafts/index.ts'
+import { listWork } from '../../modules/interactions/index.ts'
+import { readRequest } from '../../modules/requests/index.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { newId } from '../../platform/id.ts'
+import { commandIn } from './commands.ts'
+import { formByText } from './form-by-text.ts'
+import { readTyped } from './read-typed.ts'
+
+const ORIGIN = 'https://council.test'
+const database = await testDatabase({ after }, { template: 'wiltshire' })
+let now = new Date('2026-12-02T10:00:00Z')
+const clock = { now: () => now }
+const ctx = database.ctx({ actor: system('texts'), ...clock })
+const adviser = database.ctx({ actor: await addStaff(ctx, { roles: ['adviser', 'officer'], name: 'Ada' }), ...clock })
+const reader = arrivalReader({ origin: ORIGIN, takeText: formByText({ origin: ORIGIN }) })
+
+let numbers = 0
+/** A phone: what it texts is read, and what it gets back is answered. */
+function phone(of: Ctx = ctx, reads = reader) {
+  const number = `+4477009002${String(++numbers).padStart(2, '0')}`
+  const listTexts = async () => (await listMessages(of, { text: number, limit: 500 })).rows
+  const says = async (words: string): Promise<string> => {
+    // The list goes by time.
+    now = new Date(now.getTime() + 1_000)
+    const before = new Set((await listTexts()).map(({ id }) => id))
+    const body = String(
+      new URLSearchParams({ MessageSid: `SM${newId()}`, From: number, To: '+447700900999', Body: words }),
+    )
+    await receiveText(of, { provider: 'twilio', body })
+    while (await readArrivals(of, reads));
+    const added = (await listTexts()).filter(({ id }) => !before.has(id))
+    assert.ok(added.length <= 1, 'one question a text')
+    return added[0]?.words ?? ''
+  }
+  return { number, says }
+}
+
+test('BIN, postcode, number and the other questions end in a request with a reference', async () => {
+  const { number, says } = phone()
+  assert.match(
+    await says('bin'),
+    /^Wiltshire Council: Report a missed bin\. To stop, text END\.\nWhich home was missed\?\nFirst text the postcode\.$/,
+  )
+  assert.equal(await says('sn151ga'), 'Now text the house number or name, and the street.')
+  assert.match(
+    await says('12 Mill Lane'),
+    /^What was not taken\?\n1 Household rubbish\n2 Recycling with the blue lid\n.*several: 1 3$/s,
+  )
+  assert.match(await says('1, 2'), /^On which day was it missed\?\nText TODAY/)
+  assert.match(await says('Yesterday'), /^Was it out by 7am\?\n1 Yes\n2 No\nText one number\.$/)
+  assert.match(await says('y'), /tag/)
+  assert.match(await says('No tag'), /neighbours/)
+  assert.match(await says('4'), /usually fetch/)
+  assert.match(await says('2'), /for you or for someone else/)
+  const done = await says('1')
+  assert.match(
+    done,
+    /^Thank you\. Your reference is \d{3} \d{3} \d{3} \d{3}\. By .*\. See what happens: https:\/\/council\.test\/track\/\S+$/,
+  )
+  const reference = /(\d{3} ){3}\d{3}/.exec(done)![0].replaceAll(' ', '')
+  const { id } = await ctx.db
+    .selectFrom('requests.requests')
+    .select('id')
+    .where('reference', '=', reference)
+    .executeTakeFirstOrThrow()
+  const { answers, participants } = await readRequest(ctx, id)
+  assert.deepEqual(answers.bin, ['rubbish', 'recycling'])
+  assert.deepEqual([answers.day, answers['out-by-seven'], answers.tag], ['2026-12-01', 'yes', 'none'])
+  assert.deepEqual(answers.address, { lines: ['12 Mill Lane'], postcode: 'SN15 1GA' })
+  assert.deepEqual([participants[0]!.phone, participants[0]!.textOk], [number, true])
+  assert.equal((await listWork(adviser)).filter(({ kind }) => kind === 'written').length, 0, 'nobody has to read it')
+  const { rows } = await listReceived(adviser, { which: 'all', text: number })
+  assert.ok(rows.every(({ because }) => because === 'Part of a form by text: Missed bin'))
+  await says('There is glass on the road as well')
+  const { updates } = await readRequest(ctx, id)
+  assert.equal(
+    updates.at(-1)!.words,
+    'There is glass on the road as well',
+    'an answer to the last text goes to the request',
+  )
+})
+
+test('a wrong answer says what to do and asks again; a second one offers another way', async () => {
+  const { says } = phone()
+  await says('BIN')
+  const first = await says('nowhere')
+  assert.match(first, /postcode.*\.\nWhich home was missed\?\nFirst text the postcode\.$/s)
+  assert.doesNotMatch(first, /WEB/)
+  assert.match(await says('still nowhere'), /Text WEB to go on online, or ring /)
+  assert.match(await says('EH1 1YZ'), /house number/)
+  assert.match(
+    await says('1 Mill Lane'),
+    /EH1 1YZ.*First text the postcode/s,
+    'not ours: asked again from the postcode',
+  )
+  await says('SN15 1GA')
+  await says('1 Mill Lane')
+  assert.match(await says('9'), /What was not taken\?/)
+  assert.match(await says('3'), /On which day/)
+  assert.match(await says('31 2'), /On which day/)
+  assert.match(await says('BACK'), /What was not taken\?/)
+})
+
+test('HELP tells the way out, WEB gives a code that goes on where she is, END ends it', async () => {
+  const { says } = phone()
+  await says('BIN')
+  assert.match(await says('help'), /You are at: Report a missed bin.*999.*First text the postcode/s)
+  await says('SN15 1GA')
+  await says('1 Mill Lane')
+  const online = await says('web')
+  const code = /^\d{3} \d{3} \d{3}$/m.exec(online)![0]
+  assert.match(online, /https:\/\/council\.test\/resume/)
+  const { id } = await resumeDraft(database.ctx(clock), { code, address: '192.0.2.1' })
+  const { answers } = await ctx.db
+    .selectFrom('drafts.drafts')
+    .select('answers')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  assert.deepEqual(Object.keys(answers as object), ['address'])
+  assert.match(await says('end'), /nothing was sent to us\. Text BIN to begin again/)
+  assert.match(await says('1'), /^Wiltshire Council: we have your text/, 'afterwards a text is a text')
+})
+
+test('what cannot be asked by text goes on online', async () => {
+  const { says } = phone()
+  for (const words of ['BIN', 'SN15 1GA', '1 Mill Lane', '1', 'today', '1', '1', '1', '1']) await says(words)
+  assert.match(await says('2'), /^The next question needs a screen\.\nGo on online/)
+})
+
+test('STOP is obeyed inside a form; what comes hours later, or hints at danger, is for a colleague', async () => {
+  const one = phone()
+  await one.says('BIN')
+  assert.match(await one.says('STOP'), /no more texts/)
+  const two = phone()
+  await two.says('BIN')
+  assert.match(await two.says('My husband hits me and I am afraid'), /^In danger now\?/)
+  const three = phone()
+  await three.says('BIN')
+  now = new Date(now.getTime() + 3 * 3_600_000)
+  assert.match(await three.says('SN15 1GA'), /we have your text/)
+})
+
+test('the keyword decides the language, and a name is asked where one is needed', async () => {
+  const welsh = await testDatabase({ after }, { template: 'wrexham' })
+  const of = welsh.ctx({ actor: system('texts'), ...clock })
+  const { says } = phone(of)
+  assert.match(await says('Biniau'), /Tecstiwch|tecstiwch/)
+  assert.match(await says('diwedd'), /Tecstiwch BINIAU i ddechrau eto/)
+  assert.match(await says('BIN'), /First text the postcode|Text a postcode/)
+})
+
+const TYPING = {
+  soFar: {},
+  language: 'en' as const,
+  phone: '+447700900123',
+  today: Temporal.PlainDate.from('2026-12-02'),
+}
+
+test('what people type is read as they mean it', () => {
+  const date = (typed: string) => {
+    const read = readTyped({ id: 'day', type: 'date', label: { en: 'Day' } }, typed, TYPING)
+    return 'posted' in read ? Object.values(read.posted).join('-') : null
+  }
+  assert.deepEqual(['today', 'Ddoe!', '27/3', '27 March 2025', '1.12.25', 'soon'].map(date), [
+    '2-12-2026',
+    '1-12-2026',
+    '27-3-2026',
+    '27-March-2025',
+    '1-12-2025',
+    'soon-?-?',
+  ])
+  const options = [
+    { value: 'a', label: { en: 'Apples & pears' } },
+    { value: 'b', label: { en: 'Bread' } },
+  ]
+  const choice = (typed: string) => readTyped({ id: 'x', type: 'radios', label: { en: 'X' }, options }, typed, TYPING)
+  for (const typed of ['2', '2.', ' bread ', 'BREAD!']) assert.deepEqual(choice(typed), { posted: { q: 'b' } }, typed)
+  for (const typed of ['0', '3', 'a', '1 2']) assert.notDeepEqual(choice(typed), { posted: { q: 'b' } }, typed)
+  assert.equal(commandIn('Yn ôl'), 'back')
+  assert.equal(commandIn('constructor'), null)
+})

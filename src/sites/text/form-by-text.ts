@@ -1,0 +1,243 @@
+import { type CurrentService, findDangerSaid, promiseFor, readCatalogue } from '../../modules/catalogue/index.ts'
+import { queueMessages } from '../../modules/channels/index.ts'
+import { type TakeText, wordIn } from '../../modules/correspondence/index.ts'
+import {
+  askingNow,
+  type Draft,
+  endTextForm,
+  findTextForm,
+  makeResumeCode,
+  noteTextForm,
+  readForm,
+  type SoFar,
+  saveAnswer,
+  startDraft,
+} from '../../modules/drafts/index.ts'
+import { readOrganisation } from '../../modules/organisation/index.ts'
+import { participantToken, submitDraft } from '../../modules/requests/index.ts'
+import { anybody } from '../../platform/actor.ts'
+import { type Ctx, withContext } from '../../platform/context.ts'
+import { Invalid } from '../../platform/errors.ts'
+import {
+  CONTACT,
+  DETAILS,
+  firstToAnswer,
+  previousQuestion,
+  type Question,
+  questionsThatApply,
+  readAnswer,
+  SAFE,
+} from '../../platform/form/index.ts'
+import { formatCode } from '../../platform/spoken-code/index.ts'
+import { type Language, say, translator } from '../../platform/text.ts'
+import { sayDue } from '../say-due.ts'
+import { commandIn } from './commands.ts'
+import { readTyped } from './read-typed.ts'
+import { sayQuestion } from './say-question.ts'
+import { text } from './text.ts'
+
+/** One number at one form, with the text it has just sent. */
+interface Talk {
+  ctx: Ctx
+  phone: string
+  textId: string
+  origin: string
+  draft: Draft
+  service: CurrentService
+  soFar: SoFar
+}
+
+/** Words longer than this may say more than an answer. */
+const AN_ANSWER = 20
+
+/**
+ * Fills in a form by text: a keyword begins it, each question is one text, choices are numbers. The same definition and rules
+ * as on the web. Takes the texts of a number that is at a form, and says so to staff; null: it is none of them.
+ */
+export function formByText({ origin }: { origin: string }): TakeText {
+  return async (received, { id: textId, from: phone, words }) => {
+    const begun = await findByKeyword(received, words)
+    if (begun) return begin(received, { ...begun, phone, textId, origin })
+    const held = await findTextForm(received, phone)
+    if (!held) return null
+    if (words.length > AN_ANSWER && (await findDangerSaid(received, words)).length > 0) return null
+    const ctx = asHer(received, held.draft.language)
+    const { service } = await readForm(ctx, held.draft)
+    const talk = { ctx, phone, textId, origin, service: service as CurrentService, ...held }
+    await goOn(talk, words)
+    return becameOf(talk.service)
+  }
+}
+
+const becameOf = ({ name }: CurrentService): string => `Part of a form by text: ${say(name, 'en')}`
+
+const asHer = (ctx: Ctx, language: Language): Ctx => withContext(ctx, { actor: anybody, channel: 'text', language })
+
+/** The keyword decides the language. */
+async function findByKeyword(ctx: Ctx, words: string): Promise<{ service: CurrentService; language: Language } | null> {
+  const { council } = await readOrganisation(ctx)
+  const { services } = await readCatalogue(ctx)
+  const word = wordIn(words)
+  for (const service of services.values())
+    for (const language of council.languages)
+      if (service.form && service.text && wordIn(say(service.text.keyword, language)) === word)
+        return { service, language }
+  return null
+}
+
+async function begin(
+  received: Ctx,
+  {
+    service,
+    language,
+    ...from
+  }: { service: CurrentService; language: Language } & Pick<Talk, 'phone' | 'textId' | 'origin'>,
+): Promise<string> {
+  const ctx = asHer(received, language)
+  await startDraft(ctx, { service: service.slug }).then(({ id }) => noteTextForm(ctx, from.phone, id))
+  const held = (await findTextForm(ctx, from.phone))!
+  const { council } = await readOrganisation(ctx)
+  const facts = { council: say(council.name, language), service: say(service.title, language) }
+  await askNext({ ctx, service, ...from, ...held }, translator(text, language)('begin', facts))
+  return becameOf(service)
+}
+
+async function goOn(talk: Talk, words: string): Promise<void> {
+  const { ctx, phone, draft, service } = talk
+  const t = translator(text, ctx.language)
+  const { council } = await readOrganisation(ctx)
+  const facts = { service: say(service.title, ctx.language), phone: council.contact.phone }
+  switch (commandIn(words)) {
+    case 'help':
+      return askNext(talk, t('help', facts))
+    case 'web':
+      return goOnline(talk)
+    case 'back':
+      return askBefore(talk)
+    case 'end':
+      await endTextForm(ctx, phone)
+      return reply(talk, t('ended', { keyword: say(service.text?.keyword, ctx.language) }))
+    default: {
+      const { questions } = await readForm(ctx, draft)
+      const asked = firstToAnswer(questions, draft.answers)
+      return asked ? takeAnswer(talk, asked, words) : send(talk)
+    }
+  }
+}
+
+async function takeAnswer(talk: Talk, asked: Question, words: string): Promise<void> {
+  const { ctx, phone, draft, soFar } = talk
+  const asking = askingNow(ctx)
+  const typed = readTyped(asked, words, { soFar, phone, language: ctx.language, today: asking.today })
+  if ('soFar' in typed) {
+    await noteTextForm(ctx, phone, draft.id, typed.soFar)
+    return askNext({ ...talk, soFar: typed.soFar })
+  }
+  const read = await readAnswer(asked, typed.posted, asking)
+  if (read.errors) return askAgain(talk, Object.values(read.errors)[0]!)
+  const answers = await saveAnswer(ctx, draft, asked.id, read.answer)
+  await noteTextForm(ctx, phone, draft.id)
+  return askNext({ ...talk, soFar: {}, draft: { ...draft, answers } })
+}
+
+/** A second wrong answer to one question is told another way. An address begins again with its postcode. */
+async function askAgain(talk: Talk, problem: string): Promise<void> {
+  const { ctx, phone, draft } = talk
+  const wrong = (talk.soFar.wrong ?? 0) + 1
+  await noteTextForm(ctx, phone, draft.id, { wrong })
+  const { council } = await readOrganisation(ctx)
+  const stuck = wrong > 1 ? [translator(text, ctx.language)('stuck', { phone: council.contact.phone })] : []
+  return askNext({ ...talk, soFar: { wrong } }, [`${problem}.`, ...stuck].join('\n'))
+}
+
+async function askBefore(talk: Talk): Promise<void> {
+  const { ctx, phone, draft } = talk
+  const { questions } = await readForm(ctx, draft)
+  const asked = firstToAnswer(questions, draft.answers)
+  const before = previousAnswered(questions, draft, asked)
+  const answers = before ? await saveAnswer(ctx, draft, before.id, undefined) : draft.answers
+  await noteTextForm(ctx, phone, draft.id)
+  return askNext({ ...talk, soFar: {}, draft: { ...draft, answers } })
+}
+
+/** The last that she has answered herself: what is not asked by text is passed over. */
+function previousAnswered(questions: Question[], { answers }: Draft, asked: Question | null): Question | null {
+  if (!asked) return questionsThatApply(questions, answers).findLast(({ id }) => answers[id] !== undefined) ?? null
+  const before = previousQuestion(questions, answers, asked.id)
+  return before && answers[before.id] === undefined ? previousAnswered(questions, { answers } as Draft, before) : before
+}
+
+/** Asks the next question that must be answered, after these words; where none is left, the form is sent. */
+async function askNext(talk: Talk, before = ''): Promise<void> {
+  const draft = await answerForHer(talk)
+  const { questions } = await readForm(talk.ctx, draft)
+  const asked = firstToAnswer(questions, draft.answers)
+  if (!asked) return send({ ...talk, draft })
+  const t = translator(text, talk.ctx.language)
+  const words = sayQuestion(asked, talk.soFar, talk.ctx.language)
+  if (!words) return goOnline(talk, [before, t('needsOnline')].filter(Boolean).join('\n'))
+  return reply(talk, [before, words].filter(Boolean).join('\n'))
+}
+
+/** She texts from the phone by which we may reach her: of how to reach her nothing is asked but a name, where one is needed. */
+async function answerForHer({ ctx, draft, phone }: Talk): Promise<Draft> {
+  const { questions } = await readForm(ctx, draft)
+  const asked = firstToAnswer(questions, draft.answers)
+  const answer = asked && answerFor(asked, phone, ctx.language)
+  if (!answer) return draft
+  const answers = await saveAnswer(ctx, draft, asked.id, answer)
+  return answerForHer({ ctx, phone, draft: { ...draft, answers } } as Talk)
+}
+
+function answerFor({ id, fields = [] }: Question, phone: string, language: Language) {
+  if (id === DETAILS) return 'yes'
+  if (id === SAFE) return ['text']
+  if (id !== CONTACT || fields.some(field => field.id === 'name' && field.required !== false)) return null
+  return { phone, ...(fields.some(field => field.id === 'language') && { language }) }
+}
+
+async function goOnline(talk: Talk, before = ''): Promise<void> {
+  const { ctx, draft, origin } = talk
+  const code = formatCode(await makeResumeCode(ctx, draft))
+  const words = translator(text, ctx.language)('online', { link: `${origin}/resume`, code })
+  return reply(talk, [before, words].filter(Boolean).join('\n'))
+}
+
+async function send(talk: Talk): Promise<void> {
+  const { ctx, phone, draft, origin } = talk
+  const { service, questions } = await readForm(ctx, draft)
+  try {
+    const { participantId, reference } = await submitDraft(ctx, draft)
+    await endTextForm(ctx, phone)
+    const last = promiseFor(await readOrganisation(ctx), service, ctx.now(), draft.answers).steps.at(-1)
+    const promise = last ? `${capital(`${sayDue(last, ctx)} ${say(last.text, ctx.language)}`)}. ` : ''
+    const link = `${origin}/track/${await participantToken(ctx, participantId)}`
+    const facts = { reference: formatCode(reference), promise, link }
+    return reply(talk, translator(text, ctx.language)('sent', facts), participantId)
+  } catch (error) {
+    const wrong = error instanceof Invalid && questions.find(({ id }) => id in error.errors)
+    if (!wrong) throw error
+    const answers = await saveAnswer(ctx, draft, wrong.id, undefined)
+    return askAgain({ ...talk, draft: { ...draft, answers } }, (error as Invalid).errors[wrong.id]!)
+  }
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** `thread`: what she answers to it belongs to her request. */
+async function reply({ ctx, phone, textId, draft, service }: Talk, words: string, thread?: string): Promise<void> {
+  const subject = translator(text, ctx.language)('subject', { service: say(service.name, ctx.language) })
+  await queueMessages(ctx, [
+    {
+      key: `text-form:${textId}`,
+      medium: 'text',
+      recipient: phone,
+      language: ctx.language,
+      subject,
+      words,
+      about: draft.id,
+      atOnce: true,
+      ...(thread && { thread }),
+    },
+  ])
+}

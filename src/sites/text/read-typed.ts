@@ -1,0 +1,89 @@
+import type { SoFar } from '../../modules/drafts/index.ts'
+import { CONTACT, FIELD, formatPostcode, offeredOptions, type Question } from '../../platform/form/index.ts'
+import type { Posted } from '../../platform/page/page.ts'
+import { type Language, say } from '../../platform/text.ts'
+
+export interface Typing {
+  soFar: SoFar
+  language: Language
+  /** Hers: how we reach her about it. */
+  phone: string
+  today: Temporal.PlainDate
+}
+
+/** What was typed as the boxes of the question's page have it; or half an answer, where it takes two texts. Pure. */
+export type Typed = { posted: Posted } | { soFar: SoFar }
+
+export function readTyped(question: Question, typed: string, typing: Typing): Typed {
+  const text = typed.trim()
+  if (question.id === CONTACT)
+    return {
+      posted: { [`${FIELD}-name`]: text, [`${FIELD}-phone`]: typing.phone, [`${FIELD}-language`]: typing.language },
+    }
+  switch (question.type) {
+    case 'yes-no':
+    case 'radios':
+    case 'select':
+      return { posted: { [FIELD]: chosen(question, text, typing.language) } }
+    case 'checkboxes':
+      return { posted: { [FIELD]: text.split(/[\s,;&+]+/).map(each => chosen(question, each, typing.language)) } }
+    case 'declaration':
+      return { posted: isYes(text) ? { [FIELD]: 'yes' } : {} }
+    case 'date':
+      return { posted: dateBoxes(text, typing.today) }
+    case 'place':
+      return { posted: { [`${FIELD}-near`]: text } }
+    case 'address':
+      return addressBoxes(text, typing.soFar)
+    default:
+      return { posted: { [FIELD]: text } }
+  }
+}
+
+const YES = ['1', 'YES', 'Y', 'YEP', 'YEAH', 'OK', 'IE', 'YDW', 'YDY', 'OES']
+const NO = ['2', 'NO', 'N', 'NOPE', 'NA', 'NAC YDW', 'NAC YDY', 'NAC OES']
+const isYes = (text: string): boolean => YES.includes(bare(text))
+const bare = (text: string): string =>
+  text
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N} ]/gu, '')
+    .trim()
+
+/** The value of an option by its number or its words; else what was typed, which no option has. */
+function chosen(question: Question, text: string, language: Language): string {
+  if (question.type === 'yes-no') return isYes(text) ? 'yes' : NO.includes(bare(text)) ? 'no' : text
+  const options = offeredOptions(question)
+  const byNumber = /^\d+\W*$/.test(text) ? options[Number.parseInt(text, 10) - 1] : undefined
+  const byWords = options.find(({ label }) => bare(say(label, language)) === bare(text))
+  return (byNumber ?? byWords)?.value ?? (text || '?')
+}
+
+const DAYS_BACK: Record<string, number> = { TODAY: 0, HEDDIW: 0, YESTERDAY: 1, DDOE: 1 }
+
+/** '27 3', '27/3/2026', 'yesterday'. Without a year it is this one. */
+function dateBoxes(text: string, today: Temporal.PlainDate): Posted {
+  const back = DAYS_BACK[bare(text)]
+  if (back !== undefined) {
+    const { day, month, year } = today.subtract({ days: back })
+    return boxes(String(day), String(month), String(year))
+  }
+  const [, day = '', month = '', year = ''] =
+    /^(\d{1,2})[\s/.-]+(\d{1,2}|\p{L}+)(?:[\s/.-]+(\d{2,4}))?$/u.exec(text) ?? []
+  if (!day) return boxes(text, '?', '?')
+  const whole = year.length === 2 ? `20${year}` : year || String(today.year)
+  return boxes(day, month, whole)
+}
+
+const boxes = (day: string, month: string, year: string): Posted => ({
+  [`${FIELD}-day`]: day,
+  [`${FIELD}-month`]: month,
+  [`${FIELD}-year`]: year,
+})
+
+/** First the postcode, then the house and street. What is no postcode is left to the question to say so. */
+function addressBoxes(text: string, { postcode }: SoFar): Typed {
+  const found = formatPostcode(text)
+  if (!postcode && found) return { soFar: { postcode: found } }
+  const lines = { [`${FIELD}-line-1`]: postcode ? text : '-', [`${FIELD}-line-2`]: '', [`${FIELD}-line-3`]: '' }
+  return { posted: { ...lines, [`${FIELD}-postcode`]: postcode ?? text } }
+}
