@@ -12,6 +12,7 @@ export const text = {
   open: { en: 'Write words for it' },
   notYet: { en: 'It says what all say until you keep other words here.' },
   subject: { en: 'Subject' },
+  subjectHint: { en: 'People with no email get this line by text, with their private link' },
   words: { en: 'The words' },
   wordsHint: {
     en: 'Leave an empty line between paragraphs. Begin a heading with # and each line of a list with -',
