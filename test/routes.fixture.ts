@@ -47,6 +47,7 @@ import {
   stopToken,
   writeUpdate,
 } from '../src/modules/requests/index.ts'
+import { planShifts, readOwnRota } from '../src/modules/rota/index.ts'
 import { addStop, type NewStop, openDesk } from '../src/modules/tours/index.ts'
 import { addSubscription, testSubscription } from '../src/modules/webhooks/index.ts'
 import { type Actor, type StaffActor, system } from '../src/platform/actor.ts'
@@ -167,6 +168,7 @@ export async function makeStaffFixtures(
       ...customer,
       ...mails,
       webhook: await webhookOf(as),
+      shift: await ownShift(as),
       enquiry: await enquiryOf(as),
       delegation: (await readOrganisation(program.ctx())).delegations[0]!.id,
       conversation,
@@ -189,6 +191,20 @@ export async function makeStaffFixtures(
     },
     cookies: { fp_taken_drafts: `${takenDraft.id}.${takenDraft.secret}.phone`, fp_tour_desks: tour.tourDesk },
   }
+}
+
+/** A shift of her own, far enough ahead that the times people can book now stay as they are. */
+async function ownShift(as: Ctx): Promise<string> {
+  const day = as
+    .now()
+    .toTemporalInstant()
+    .toZonedDateTimeISO('Europe/London')
+    .toPlainDate()
+    .add({ days: 12 })
+    .toString()
+  const planned = { team: 'highways', staff: [as.actor.id!], days: [day], from: 9 * 60, to: 17 * 60 }
+  await planShifts(withContext(as, { actor: system('test') }), { ...planned, channel: null, location: null })
+  return (await readOwnRota(as)).mine[0]!.id
 }
 
 /** Another system that is told, with a test on its way to nobody. */

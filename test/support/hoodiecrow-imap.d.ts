@@ -17,6 +17,8 @@ declare module 'hoodiecrow-imap' {
   interface Connection {
     socket: Socket
     send(answer: object, ...rest: unknown[]): void
+    /** Takes the next line instead of the commands. */
+    inputHandler: ((line: string) => void) | false | undefined
   }
   type Handler = (
     connection: Connection,

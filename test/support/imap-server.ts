@@ -57,6 +57,12 @@ export async function startImapServer({ port = 0 }: { port?: number } = {}): Pro
     socket.on('error', () => {})
     socket.on('close', () => sockets.delete(socket))
   })
+  // It waits half an hour for whoever idles, gone or not: that would keep the process.
+  const idle = crow.getCommandHandler('IDLE')
+  crow.setCommandHandler('IDLE', (connection, ...rest) => {
+    idle(connection, ...rest)
+    connection.socket.once('close', () => (connection.inputHandler ? connection.inputHandler('DONE') : undefined))
+  })
   const listen = async (at: number) => {
     crow.server.listen(at, '127.0.0.1')
     await once(crow.server, 'listening')

@@ -8,6 +8,7 @@ import { isOpen } from '../../platform/working-time/index.ts'
 import { chance } from './chance.ts'
 import { makeAnswers } from './demo-answers.ts'
 import type { DemoRequest } from './demo-file.ts'
+import { demoName } from './demo-names.ts'
 import { placeOf } from './demo-place.ts'
 import { talkAbout } from './talk-about.ts'
 import { whenOpen } from './when-open.ts'
@@ -55,7 +56,7 @@ export async function openDemoRequest(
   const asking = askingNow(then)
   const place = await placeOf(then, asked)
   const person = {
-    name: `Resident ${number} (demo)`,
+    name: demoName(number),
     email: `resident-${number}@demo.example`,
     // Of the numbers that Ofcom keeps for drama: they ring at nobody's.
     phone: `07700 900${String(number % 1000).padStart(3, '0')}`,

@@ -28,8 +28,10 @@ export const swapsPage = page({
     theirs: textField({ max: 40 }),
   },
   async load(ctx, visit) {
+    if (!visit.query.shift) return redirect(YOU)
     return { back: YOU, ...(await readOffers(ctx, visit.query.shift ?? '')), chosen: visit.posted.theirs }
   },
+  example: ({ shift }) => `/staff/you/swaps?shift=${shift}`,
   async submit(ctx, _visit, { act, swap, shift, theirs }) {
     if (act === 'ask') {
       await atField(askSwap(ctx, { shiftId: shift, theirShiftId: theirs }), { 'rota.swap-': 'theirs' })
