@@ -7,6 +7,7 @@ import { publishNotice } from '../../modules/notices/index.ts'
 import { can, type Permission, ROLES } from '../../modules/organisation/index.ts'
 import { saveReply } from '../../modules/replies/index.ts'
 import { addStop } from '../../modules/tours/index.ts'
+import { addSubscription } from '../../modules/webhooks/index.ts'
 import { system } from '../../platform/actor.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
@@ -48,8 +49,14 @@ async function makeFixtures(): Promise<Record<string, string>> {
     key: (await createApiKey(ctx, { name: 'Fixture' })).id,
     notice: await publishNotice(ctx, { title: { en: 'T' }, words: { en: 'W' } }),
     message: message.id,
+    webhook: await webhookOf(admin),
     htmlMessage: message.id,
   }
+}
+
+async function webhookOf(ctx: Ctx): Promise<string> {
+  const wish = { name: 'Depot board', url: 'https://depot.example/hook', news: ['request.opened'], services: [] }
+  return (await addSubscription(ctx, { ...wish, personal: false, personalBecause: '' })).id
 }
 
 async function replyOf(ctx: Ctx): Promise<string> {
