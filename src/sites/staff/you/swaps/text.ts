@@ -2,6 +2,7 @@ import type { StaffTexts } from '../../../../platform/text.ts'
 
 export const text = {
   title: { en: 'Swap a shift' },
+  whichYours: { en: 'Which shift do you give?' },
   yours: { en: 'You give:' },
   which: { en: 'Whose shift do you want for it?' },
   hint: {
