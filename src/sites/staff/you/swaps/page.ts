@@ -28,7 +28,6 @@ export const swapsPage = page({
     theirs: textField({ max: 40 }),
   },
   async load(ctx, visit) {
-    if (!visit.query.shift) return redirect(YOU)
     return { back: YOU, ...(await readOffers(ctx, visit.query.shift ?? '')), chosen: visit.posted.theirs }
   },
   example: ({ shift }) => `/staff/you/swaps?shift=${shift}`,
