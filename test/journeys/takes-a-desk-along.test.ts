@@ -157,7 +157,7 @@ journey('a desk is taken along to where there is no network', {
     await next(tab)
     adviser = tab
     await describe(tab, 'val@villager.example')
-    assert.match(await tab.locator('main').innerText(), /we cannot check that SW1A 1AA is ours/)
+    await tab.getByText(/we cannot check that SW1A 1AA is ours/).waitFor()
     await keep(tab)
     assert.equal(await tab.locator('[data-unsent]').innerText(), 'Not sent yet: 2')
   },
