@@ -2,7 +2,7 @@ import { openMailReceiver } from './adapters/mail-receiver/index.ts'
 import type { App } from './app.ts'
 import { keepInlets } from './mailboxes-in.ts'
 import { readArrivals, receiveArrival } from './modules/channels/index.ts'
-import { arrivalReader, ownDomains } from './modules/correspondence/index.ts'
+import { arrivalReader, domainOf, ownDomains } from './modules/correspondence/index.ts'
 import { system } from './platform/actor.ts'
 import { newId } from './platform/id.ts'
 import { type Repeating, repeat } from './platform/repeat.ts'
@@ -86,5 +86,3 @@ function openReceiver(app: App, port: number) {
     onProblem: err => ctx.log.warn({ err }, 'mail could not be taken'),
   })
 }
-
-const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()

@@ -4,10 +4,10 @@ import { publish } from '../../platform/events/index.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import { hasRefused, type NewMessage, queueMessages } from '../channels/index.ts'
-import { listWaitingOf, readWaiting } from '../interactions/index.ts'
+import { readWaiting } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { mailAnswered } from './correspondence.events.ts'
-import { type ReceivedView, readReceived } from './received.read.ts'
+import { type ReceivedView, readReceived, readThread } from './received.read.ts'
 import { mayBeTexted } from './texts/may-be-texted.ts'
 
 export interface Answer {
@@ -75,11 +75,15 @@ async function asText(ctx: Ctx, received: ReceivedView, words: string): Promise<
 
 /** The thread must be what this conversation is about, and the conversation the actor's own and not ended. */
 async function refuseUnlessInHand(ctx: Ctx, interactionId: string, threadId: string): Promise<void> {
-  const ids = await listWaitingOf(ctx, interactionId)
-  const states = await readWaiting(ctx, ids)
-  const isHers = ids.some(id => states.get(id)?.isMine && !states.get(id)?.wrappedAt)
-  const threads = await Promise.all(ids.map(id => readReceived(ctx, id)))
-  if (!isHers || !threads.some(each => each.threadId === threadId)) throw new NotFound('received')
+  const { received } = await readThread(ctx, { interactionId })
+  const states = await readWaiting(
+    ctx,
+    received.map(({ id }) => id),
+  )
+  const isHers = [...states.values()].some(
+    each => each.interactionId === interactionId && each.isMine && !each.wrappedAt,
+  )
+  if (!isHers || !received.some(each => each.threadId === threadId)) throw new NotFound('received')
 }
 
 /** 'Re:' once, and the reference where the subject does not have it. */

@@ -2,7 +2,7 @@
 export { answerReceived, MOST_IN_A_TEXT } from './answer-received.ts'
 export { arrivalReader } from './arrival-reader.ts'
 export { formsFollower } from './forms-follower.ts'
-export { ownDomains } from './inbox.ts'
+export { domainOf, ownDomains } from './inbox.ts'
 export { splitMbox } from './reading/mime/split-mbox.ts'
 export type { Attachment } from './reading/read-content.ts'
 export { readEnvelope } from './reading/read-envelope.ts'

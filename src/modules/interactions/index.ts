@@ -73,7 +73,6 @@ export { type TakenEvent, takeCallEvent } from './take-call-event.ts'
 export { isSignedCallEvent, makeTelephonyKey, signCallEvent, telephonyKeySince } from './telephony-key.ts'
 export { readDelegationUses, readSpent } from './use-delegation.ts'
 export {
-  listWaitingOf,
   type NewWaiting,
   putAwayWaiting,
   putWaiting,

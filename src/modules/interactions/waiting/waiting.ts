@@ -159,10 +159,3 @@ export async function readWaiting(ctx: Ctx, ids: readonly string[]): Promise<Map
     where w.id = any(${ids.filter(isId)}::uuid[])`.execute(ctx.db)
   return new Map(rows.map(row => [row.id, row]))
 }
-
-/** What this conversation was begun about. */
-export async function listWaitingOf(ctx: Ctx, interactionId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from interactions.waiting
-    where interaction_id = ${isId(interactionId) ? interactionId : null}::uuid order by arrived_at, id`.execute(ctx.db)
-  return rows.map(({ id }) => id)
-}
