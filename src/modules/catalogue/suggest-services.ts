@@ -49,9 +49,19 @@ const finders = new WeakMap<Catalogue, (text: string) => DangerWords[]>()
 
 function dangersIn(catalogue: Catalogue, text: string): DangerWords[] {
   const find =
-    finders.get(catalogue) ?? createDangerFinder([...catalogue.words.values()].flatMap(({ danger }) => danger))
+    finders.get(catalogue) ??
+    rememberLast(createDangerFinder([...catalogue.words.values()].flatMap(({ danger }) => danger)))
   finders.set(catalogue, find)
   return find(text)
+}
+
+/** Whoever asks for the services asks for the dangers too: the same text is looked through once. */
+function rememberLast<T>(find: (text: string) => T): (text: string) => T {
+  let last: { text: string; found: T } | null = null
+  return text => {
+    if (last?.text !== text) last = { text, found: find(text) }
+    return last.found
+  }
 }
 
 /** How sure we are of a service that the pack names for a danger, at the least. */

@@ -36,11 +36,14 @@ async function arrive(...words: string[]): Promise<{ source: string; ids: string
 }
 
 await sql`create table noted (words text)`.execute(db)
-const note: ReadArrival = async (_, __, raw) => async ctx => {
-  const words = raw.toString()
-  await sql`insert into noted values (${words})`.execute(ctx.db)
-  if (words === 'fails') throw new Error('It fails')
-}
+const note: ReadArrival = async (_, __, raw) => ({
+  touches: ['the table'],
+  async act(ctx) {
+    const words = raw.toString()
+    await sql`insert into noted values (${words})`.execute(ctx.db)
+    if (words === 'fails') throw new Error('It fails')
+  },
+})
 async function takeNoted(): Promise<string[]> {
   const { rows } = await sql<{ words: string }>`delete from noted returning words`.execute(db)
   return rows.map(({ words }) => words)
@@ -74,8 +77,11 @@ test('large ones are read one after the other, not together', async () => {
   await readArrivals(ctx, async (_, arrival) => {
     inMemory += arrival.bytes
     most = Math.max(most, inMemory)
-    return async () => {
-      inMemory -= arrival.bytes
+    return {
+      touches: [],
+      async act() {
+        inMemory -= arrival.bytes
+      },
     }
   })
   assert.deepEqual(new Set(await statesOf(ids)), new Set(['read']))

@@ -4,16 +4,25 @@ import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { type Arrival, getArrival, holdWaiting, lockWaiting, markRead, noteUnread } from './arrivals.store.ts'
 import { arrivalRetried } from './channels.events.ts'
+import { lanesOf } from './lanes.ts'
 
 /** Thrown by a reader: trying again would change nothing. The message says why, for a person. */
 export class Unreadable extends Error {}
 
-/** Reads the raw form outside any transaction, and answers what is to be done about it in one. */
-export type ReadArrival = (ctx: Ctx, arrival: Arrival, raw: Buffer) => Promise<(ctx: Ctx) => Promise<void>>
+/** What is to be done about an arrival. */
+export interface Understood {
+  /** In one transaction with the mark that it is read. */
+  act(ctx: Ctx): Promise<void>
+  /** Whose it is and what it answers, in any words: of two that share one the later is acted on after the earlier. */
+  touches: readonly string[]
+}
 
-type Act = Awaited<ReturnType<ReadArrival>>
+/** Reads the raw form outside any transaction. */
+export type ReadArrival = (ctx: Ctx, arrival: Arrival, raw: Buffer) => Promise<Understood>
 
-const AT_A_TIME = 20
+const AT_A_TIME = 30
+/** Most of what is done about one is waiting for the database: so many transactions at once. */
+const LANES = 3
 /** So many bytes of mail are in memory at once: whatever is larger is read alone. */
 const BYTES_TOGETHER = 4_000_000
 const TRIES = 5
@@ -45,43 +54,46 @@ function groupsOf(held: Arrival[]): Arrival[][] {
 }
 
 async function readTogether(ctx: Ctx, group: Arrival[], read: ReadArrival): Promise<void> {
-  const acts = new Map<Arrival, Act>()
-  await Promise.all(
-    group.map(async arrival => {
-      const act = await understand(ctx, arrival, read)
-      if (act) acts.set(arrival, act)
-    }),
+  const understood = await Promise.all(group.map(arrival => understand(ctx, arrival, read)))
+  const lanes = lanesOf(
+    understood.flatMap(each => each ?? []),
+    LANES,
   )
-  const understood = group.flatMap(arrival => (acts.has(arrival) ? [[arrival, acts.get(arrival)!] as const] : []))
-  if (understood.length === 0) return
-  try {
-    await actOn(ctx, understood)
-  } catch (error) {
-    // One that fails undoes all of them: each by itself, then, to see which.
-    if (understood.length === 1) return noteFailure(ctx, understood[0]![0], error as Error)
-    for (const one of understood) await actOn(ctx, [one]).catch(error => noteFailure(ctx, one[0], error as Error))
-  }
+  await Promise.all(lanes.map(lane => actOrEach(ctx, lane)))
 }
 
-async function understand(ctx: Ctx, arrival: Arrival, read: ReadArrival): Promise<Act | null> {
+type Read = Understood & { arrival: Arrival }
+
+async function understand(ctx: Ctx, arrival: Arrival, read: ReadArrival): Promise<Read | null> {
   try {
     // Whoever held it so often never came back from reading it.
     if (arrival.tries > TRIES) throw new Unreadable(arrival.problem ?? 'Reading it never came to an end')
-    return await read(ctx, arrival, await buffer(ctx.ports.files.open(arrival.sha256)))
+    const { act, touches } = await read(ctx, arrival, await buffer(ctx.ports.files.open(arrival.sha256)))
+    return { arrival, act, touches }
   } catch (error) {
     await noteFailure(ctx, arrival, error as Error)
     return null
   }
 }
 
+/** One that fails undoes all of its lane: each by itself, then, to see which. */
+async function actOrEach(ctx: Ctx, lane: Read[]): Promise<void> {
+  try {
+    await actOn(ctx, lane)
+  } catch (error) {
+    if (lane.length === 1) return noteFailure(ctx, lane[0]!.arrival, error as Error)
+    for (const one of lane) await actOn(ctx, [one]).catch(error => noteFailure(ctx, one.arrival, error as Error))
+  }
+}
+
 /** In their order: a later one may answer an earlier one. */
-async function actOn(ctx: Ctx, understood: (readonly [Arrival, Act])[]): Promise<void> {
+async function actOn(ctx: Ctx, lane: Read[]): Promise<void> {
   await ctx.transaction(async ctx => {
     const waiting = await lockWaiting(
       ctx,
-      understood.map(([{ id }]) => id),
+      lane.map(({ arrival }) => arrival.id),
     )
-    for (const [{ id }, act] of understood) if (waiting.has(id)) await act(ctx)
+    for (const { arrival, act } of lane) if (waiting.has(arrival.id)) await act(ctx)
     await markRead(ctx, waiting)
   })
 }

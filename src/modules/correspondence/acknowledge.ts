@@ -3,13 +3,12 @@ import { sayDate } from '../../platform/dates/index.ts'
 import { type Block, heading, letterHtml, letterText, link, list, words } from '../../platform/letter/index.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import { type Language, say, type Translator, translator } from '../../platform/text.ts'
-import { readCatalogue } from '../catalogue/index.ts'
 import { queueMessages } from '../channels/index.ts'
 import { dutyNumbersNow, readOrganisation } from '../organisation/index.ts'
 import type { Writer } from '../requests/index.ts'
-import { beginForm } from './begin-form.ts'
+import type { FormFor } from './begin-form.ts'
 import type { Put } from './put-for-colleague.ts'
-import { countAcknowledged, type NewReceived, noteForm } from './received.store.ts'
+import { countAcknowledged, type NewReceived } from './received.store.ts'
 import { text } from './text.ts'
 import { mayBeTexted } from './texts/may-be-texted.ts'
 
@@ -18,7 +17,11 @@ const MOST_A_DAY = 5
 const DAY = 86_400_000
 
 /** Tells whoever wrote that it is here, by when it is answered, and what may be quicker; first of all whom to ring in danger. */
-export async function acknowledgeTaken(ctx: Ctx, received: NewReceived, put: Put, origin: string): Promise<void> {
+export async function acknowledgeTaken(
+  ctx: Ctx,
+  received: NewReceived,
+  { put, form, origin }: { put: Put; form: FormFor | null; origin: string },
+): Promise<void> {
   const { council } = await readOrganisation(ctx)
   const language = council.languages[0] ?? 'en'
   const t = translator(text, language)
@@ -42,7 +45,7 @@ export async function acknowledgeTaken(ctx: Ctx, received: NewReceived, put: Put
       heading(t('taken.next')),
       words(danger ? t('taken.urgent') : t('taken.answered', { when })),
       words(t('taken.more', { phone })),
-      ...(received.medium === 'text' ? [] : await sayForm(ctx, t, { received, put, origin, language })),
+      ...(form ? sayForm(t, form, origin) : []),
       ...sayProblems(t, received),
     ],
     thread: received.threadId,
@@ -98,22 +101,12 @@ async function send(ctx: Ctx, received: NewReceived, { blocks, short, ...answer 
   await queueMessages(ctx, [{ ...answer, ...said, ...answers, medium, recipient: fromAddress }])
 }
 
-/** The form that asks what a colleague would have to ask, begun with what she wrote where it is sure to be that one; not where it may be about danger, and not in confidence. */
-async function sayForm(
-  ctx: Ctx,
-  t: Translator,
-  { received, put, origin, language }: { received: NewReceived; put: Put; origin: string; language: Language },
-): Promise<Block[]> {
-  const { likely, dangers } = put
-  const service = likely && (await readCatalogue(ctx)).services.get(likely.slug)
-  if (!service?.form || service.privacy.sensitive || dangers.length > 0) return []
-  const open = link(likely!.name, `${origin}/services/${service.slug}`)
-  if (!likely!.isSure) return [words(t('form.words')), open]
-  const { draftId, code } = await beginForm(ctx, received, service.slug, language)
-  await noteForm(ctx, received.id, draftId)
+/** Where to answer what a colleague would have to ask. */
+function sayForm(t: Translator, { name, slug, begun }: FormFor, origin: string): Block[] {
+  if (!begun) return [words(t('form.words')), link(name, `${origin}/services/${slug}`)]
   return [
-    words(t('form.begun', { service: likely!.name })),
-    list([t('form.code', { code: formatCode(code) })]),
+    words(t('form.begun', { service: name })),
+    list([t('form.code', { code: formatCode(begun.code) })]),
     link(t('form.goOn'), `${origin}/resume`),
   ]
 }

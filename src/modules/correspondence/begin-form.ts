@@ -1,42 +1,64 @@
 import type { Ctx } from '../../platform/context.ts'
-import { answersOfContact, checkAnswer, type Question } from '../../platform/form/index.ts'
+import { type Answers, answersOfContact, checkAnswer, type Question } from '../../platform/form/index.ts'
 import type { Language } from '../../platform/text.ts'
-import { askingNow, makeResumeCode, readCurrentForm, saveAnswer, startDraft } from '../drafts/index.ts'
+import { readCatalogue } from '../catalogue/index.ts'
+import { askingNow, readCurrentForm, startDraftWithCode } from '../drafts/index.ts'
+import { readOrganisation } from '../organisation/index.ts'
 import { findPostcode } from '../places/index.ts'
+import type { Put } from './put-for-colleague.ts'
 import type { NewReceived } from './received.store.ts'
 
-/** A form begun for somebody who wrote: she goes on with it by its code. */
-export interface BegunForm {
-  draftId: string
-  code: string
+/** The form that asks what a colleague would have to ask. `begun`: with what she wrote; she goes on with it by its code. */
+export interface FormFor {
+  slug: string
+  name: string
+  begun: { draftId: string; code: string } | null
 }
 
 const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/gi
 
+/** Begun where it is sure to be that one. Null: there is none, or it may be about danger, or it is asked in confidence. */
+export async function formFor(ctx: Ctx, received: NewReceived, { likely, dangers }: Put): Promise<FormFor | null> {
+  const service = likely && (await readCatalogue(ctx)).services.get(likely.slug)
+  if (!service?.form || service.privacy.sensitive || dangers.length > 0) return null
+  const { council } = await readOrganisation(ctx)
+  const { slug } = service
+  const begun = likely!.isSure ? await beginForm(ctx, received, slug, council.languages[0] ?? 'en') : null
+  return { slug, name: likely!.name, begun }
+}
+
 /** Begins the form of a service with what a mail says: its words, who wrote, and a postcode of ours in it. Nothing is asked twice. */
-export async function beginForm(
+async function beginForm(
   ctx: Ctx,
-  { words, fromAddress, fromName }: Pick<NewReceived, 'words' | 'fromAddress' | 'fromName'>,
+  { words, fromAddress, fromName }: NewReceived,
   service: string,
   language: Language,
-): Promise<BegunForm> {
+): Promise<{ draftId: string; code: string }> {
   const postcode = await postcodeIn(ctx, words)
-  const { id } = await startDraft(ctx, { service, language, channel: 'email', known: postcode ? { postcode } : {} })
   const { questions } = await readCurrentForm(ctx, service)
   const own = questions.find(({ type }) => type === 'long-text')
   const given = {
     ...(own && { [own.id]: words.trim() }),
     ...answersOfContact(questions, { email: fromAddress, ...(fromName && { name: fromName }) }),
   }
-  for (const question of questions.filter(each => each.id in given)) await keep(ctx, id, question, given[question.id])
-  return { draftId: id, code: await makeResumeCode(ctx, { id }) }
+  const { id: draftId, code } = await startDraftWithCode(ctx, {
+    service,
+    language,
+    channel: 'email',
+    known: postcode ? { postcode } : {},
+    answers: await fitting(ctx, questions, given),
+  })
+  return { draftId, code }
 }
 
-/** What does not fit the question is left for her to answer. */
-async function keep(ctx: Ctx, draftId: string, question: Question, typed: unknown): Promise<void> {
-  const checked = await checkAnswer(question, typed, askingNow(ctx))
-  if (!checked.problems && checked.answer !== undefined)
-    await saveAnswer(ctx, { id: draftId }, question.id, checked.answer)
+/** What does not fit its question is left for her to answer. */
+async function fitting(ctx: Ctx, questions: readonly Question[], given: Record<string, unknown>): Promise<Answers> {
+  const answers: Answers = {}
+  for (const question of questions.filter(each => each.id in given)) {
+    const checked = await checkAnswer(question, given[question.id], askingNow(ctx))
+    if (!checked.problems && checked.answer !== undefined) answers[question.id] = checked.answer
+  }
+  return answers
 }
 
 async function postcodeIn(ctx: Ctx, words: string): Promise<string | null> {

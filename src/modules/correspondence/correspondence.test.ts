@@ -338,10 +338,13 @@ test('what cannot be read waits for a person, whole, and can be read again', asy
 
 test('reading that fails is tried again, and what it began is undone', async () => {
   const id = await hand(write({ from: 'fails@seven.example' }))
-  const failing = async () => async (ctx: Ctx) => {
-    await sql`update channels.arrivals set problem = 'half done' where id = ${id}::uuid`.execute(ctx.db)
-    throw new Error('the disk is full')
-  }
+  const failing = async () => ({
+    touches: [],
+    async act(ctx: Ctx) {
+      await sql`update channels.arrivals set problem = 'half done' where id = ${id}::uuid`.execute(ctx.db)
+      throw new Error('the disk is full')
+    },
+  })
   await readArrivals(ctx, failing)
   const { rows } = await sql<{ state: string; problem: string; tries: number }>`
     select state, problem, tries from channels.arrivals where id = ${id}::uuid`.execute(ctx.db)

@@ -28,6 +28,8 @@ export interface NewReceived {
   copyOf: string | null
   became: 'information' | 'waiting' | 'kept'
   requestId: string | null
+  /** The form that was begun with what it says. */
+  draftId: string | null
   attachments: readonly TakenAttachment[]
 }
 
@@ -58,6 +60,7 @@ export async function addReceived(ctx: Ctx, row: NewReceived): Promise<void> {
       copy_of: row.copyOf,
       became: row.became,
       request_id: row.requestId,
+      draft_id: row.draftId,
     })
     .execute()
   if (row.attachments.length === 0) return
@@ -137,9 +140,4 @@ export async function countAcknowledged(ctx: Ctx, address: string, since: Date):
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from correspondence.received
     where from_address = ${address} and received_at > ${since} and became <> 'kept' and copy_of is null`.execute(ctx.db)
   return rows[0]!.count
-}
-
-/** The form that was begun with what it says. */
-export async function noteForm(ctx: Ctx, id: string, draftId: string): Promise<void> {
-  await ctx.db.updateTable('correspondence.received').set({ draft_id: draftId }).where('id', '=', id).execute()
 }

@@ -6,6 +6,7 @@ import { type Arrival, findThread, type ReadArrival, Unreadable } from '../chann
 import { findStaffByEmail } from '../organisation/index.ts'
 import { actAsParticipant, addInformation, findWriter, type Writer } from '../requests/index.ts'
 import { acknowledgeAdded, acknowledgeTaken } from './acknowledge.ts'
+import { formFor } from './begin-form.ts'
 import { inboxOf } from './inbox.ts'
 import { keepAttachments } from './keep-attachments.ts'
 import { noteBounce } from './note-bounce.ts'
@@ -32,9 +33,19 @@ export function mailReader(settings: TakeInSettings): ReadArrival {
       writing: writingOf(mail, colleague !== null),
       origin: settings.origin,
     }
-    return inTransaction =>
-      takeIn(withContext(inTransaction, { actor: system('correspondence'), channel: 'email' }), taken)
+    return {
+      act: ctx => takeIn(withContext(ctx, { actor: system('correspondence'), channel: 'email' }), taken),
+      touches: touchesOf(taken),
+    }
   }
+}
+
+/** Who wrote, what it is, and what it may answer. */
+function touchesOf({ mail, arrival, writing }: Taken): string[] {
+  const mails = [mail.messageId ?? '', ...mail.inReplyTo, ...mail.references, mail.original?.messageId ?? '']
+  const threads = arrival.recipients.filter(each => each.includes('+'))
+  const named = referencesIn(writing.subject, writing.words)
+  return [mail.contentHash, writing.address, ...mails, ...threads, ...named].filter(Boolean)
 }
 
 interface Taken {
@@ -94,6 +105,7 @@ async function rowOf(ctx: Ctx, { mail, arrival, attachments, writing }: Taken): 
     copyOf: null,
     became: 'kept',
     requestId: null,
+    draftId: null,
     attachments,
   }
 }
@@ -146,9 +158,11 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
     threadId: before ?? row.id,
     reference: isNew ? newReference() : null,
   }
-  await writeReceived(ctx, waiting)
   const put = await putForColleague(ctx, waiting)
-  if (isNew && taken.mail.mayBeAnswered && !taken.mail.isSpam) await acknowledgeTaken(ctx, waiting, put, taken.origin)
+  const isAnswered = isNew && taken.mail.mayBeAnswered && !taken.mail.isSpam
+  const form = isAnswered ? await formFor(ctx, waiting, put) : null
+  await writeReceived(ctx, { ...waiting, draftId: form?.begun?.draftId ?? null })
+  if (isAnswered) await acknowledgeTaken(ctx, waiting, { put, form, origin: taken.origin })
 }
 
 /** A thread that began with a mail to us: by the address, by what is answered, or by its reference. */

@@ -4,7 +4,8 @@ export type { Draft, KnownBefore } from './draft.ts'
 export { findDraftVersion, getDraft } from './drafts.store.ts'
 export { expireDrafts } from './expire-drafts.ts'
 export { askingNow, councilsAt, readCurrentForm, readForm, type ServiceForm } from './form-of-draft.ts'
-export { makeResumeCode, resumeDraft, takeUpDraft } from './resume-draft.ts'
+export { makeResumeCode } from './resume-code.ts'
+export { resumeDraft, takeUpDraft } from './resume-draft.ts'
 export { addFiles, goTo, removeFile, saveAnswer } from './save-answer.ts'
 export {
   LEFT_HOW,
@@ -14,5 +15,5 @@ export {
   readScriptSteps,
   type ScriptStep,
 } from './script-steps.ts'
-export { type NewDraft, startDraft } from './start-draft.ts'
+export { type NewDraft, startDraft, startDraftWithCode } from './start-draft.ts'
 export { endTextForm, findTextForm, noteTextForm, type SoFar, type TextForm } from './text-forms.ts'

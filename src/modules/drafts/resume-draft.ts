@@ -1,46 +1,13 @@
 import type { Ctx } from '../../platform/context.ts'
 import { Invalid, NotFound, Refused } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
-import { readSettings, sign } from '../../platform/settings.ts'
-import { newResumeCode, parseResumeCode, RESUME_CODE_LENGTH } from '../../platform/spoken-code/index.ts'
+import { parseResumeCode, RESUME_CODE_LENGTH } from '../../platform/spoken-code/index.ts'
 import { explainCodeProblem } from '../../platform/spoken-code/text.ts'
 import { can } from '../organisation/index.ts'
-import { type Draft, digestOf, expiryFrom, newSecret } from './draft.ts'
-import { draftResumed, resumeCodeMade } from './drafts.events.ts'
-import { getForUpdate } from './drafts.store.ts'
+import { digestOf, newSecret } from './draft.ts'
+import { draftResumed } from './drafts.events.ts'
+import { digestOfCode } from './resume-code.ts'
 import { countTry } from './resume-tries.ts'
-
-/** Times a new code is drawn when it is taken by chance. With a million drafts all three are taken once in a million. */
-const DRAWS = 3
-
-/**
- * Makes the code that takes this draft up again: 9 digits (`formatCode` shows them in threes). Only its keyed digest is
- * kept, so it can be shown this once; asking again makes another, and the one before opens nothing any more.
- * Throws as `saveAnswer`.
- */
-export async function makeResumeCode(ctx: Ctx, draft: Pick<Draft, 'id'>): Promise<string> {
-  for (let draw = 1; ; draw++) {
-    const code = newResumeCode()
-    try {
-      await keepCode(ctx, draft.id, code)
-      return code
-    } catch (error) {
-      if (draw === DRAWS || (error as { constraint?: string }).constraint !== 'drafts_resume_digest_key') throw error
-    }
-  }
-}
-
-function keepCode(ctx: Ctx, id: string, code: string): Promise<void> {
-  return ctx.transaction(async ctx => {
-    const { service } = await getForUpdate(ctx, id)
-    await ctx.db
-      .updateTable('drafts.drafts')
-      .set({ resume_digest: await digestOfCode(ctx, code), expires_at: expiryFrom(ctx.now()) })
-      .where('id', '=', id)
-      .execute()
-    await publish(ctx, resumeCodeMade({ draftId: id, service }))
-  })
-}
 
 /**
  * Takes a draft up by its code, in another browser or by an adviser for a caller. `code` as it was typed; `address`: the
@@ -109,10 +76,4 @@ async function addHolder(ctx: Ctx, draftId: string, secret: string): Promise<voi
       resumed_at: ctx.now(),
     })
     .execute()
-}
-
-/** Keyed, because a hundred million codes are soon hashed: who reads the table cannot open a draft. */
-async function digestOfCode(ctx: Ctx, code: string): Promise<Buffer> {
-  const { secret } = await readSettings(ctx)
-  return Buffer.from(sign(secret, 'resume-code', code, 32), 'base64url')
 }

@@ -1,12 +1,13 @@
 import type { Channel } from '../../platform/actor.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
-import { placeQuestion } from '../../platform/form/index.ts'
+import { type Answers, placeQuestion } from '../../platform/form/index.ts'
 import { newId } from '../../platform/id.ts'
 import type { Language } from '../../platform/text.ts'
 import { getService } from '../catalogue/index.ts'
 import { digestOf, expiryFrom, type KnownBefore, newSecret } from './draft.ts'
-import { draftStarted } from './drafts.events.ts'
+import { draftStarted, resumeCodeMade } from './drafts.events.ts'
+import { drawCode } from './resume-code.ts'
 
 export interface NewDraft {
   service: string
@@ -14,6 +15,8 @@ export interface NewDraft {
   language?: Language
   channel?: Channel
   known?: KnownBefore
+  /** Answers that are known and checked already. */
+  answers?: Answers
 }
 
 /**
@@ -21,18 +24,28 @@ export interface NewDraft {
  * Answers its id and the secret for this browser's cookie, which is kept nowhere else. Throws NotFound for an unknown service.
  */
 export async function startDraft(ctx: Ctx, input: NewDraft): Promise<{ id: string; secret: string }> {
+  return addDraft(ctx, input, null)
+}
+
+/** Begins one that is gone on with by its code, as `makeResumeCode` makes it. Throws as `startDraft`. */
+export async function startDraftWithCode(ctx: Ctx, input: NewDraft): Promise<{ id: string; code: string }> {
+  return drawCode(ctx, async (code, digest) => ({ id: (await addDraft(ctx, input, digest)).id, code }))
+}
+
+async function addDraft(ctx: Ctx, input: NewDraft, code: Buffer | null): Promise<{ id: string; secret: string }> {
   const service = await getService(ctx, input.service)
   const now = ctx.now()
   const [id, secret] = [newId(now.getTime()), newSecret()]
   const known = input.known ?? {}
   const where = placeQuestion(service.form ?? [])
-  const answers = where && known.place ? { [where.id]: known.place } : {}
+  const answers = { ...(where && known.place && { [where.id]: known.place }), ...input.answers }
   await ctx.transaction(async ctx => {
     await ctx.db
       .insertInto('drafts.drafts')
       .values({
         id,
         secret_digest: digestOf(secret),
+        resume_digest: code,
         service_slug: service.slug,
         version_id: service.versionId,
         channel: input.channel ?? ctx.channel,
@@ -46,7 +59,8 @@ export async function startDraft(ctx: Ctx, input: NewDraft): Promise<{ id: strin
         expires_at: expiryFrom(now),
       })
       .execute()
-    await publish(ctx, draftStarted({ draftId: id, service: service.slug, versionId: service.versionId }))
+    const started = draftStarted({ draftId: id, service: service.slug, versionId: service.versionId })
+    await publish(ctx, started, ...(code ? [resumeCodeMade({ draftId: id, service: service.slug })] : []))
   })
   return { id, secret }
 }

@@ -43,11 +43,14 @@ export function textReader({ origin, takeText }: TextSettings): ReadArrival {
   return async (_ctx, arrival, raw) => {
     const text = readText(arrival.source, raw.toString('utf8'))
     if (!text) throw new Unreadable('It is no text of a provider that is known here')
-    return inTransaction =>
-      takeIn(withContext(inTransaction, { actor: system('correspondence'), channel: 'text' }), text, arrival, {
-        origin,
-        takeText,
-      })
+    return {
+      act: ctx =>
+        takeIn(withContext(ctx, { actor: system('correspondence'), channel: 'text' }), text, arrival, {
+          origin,
+          takeText,
+        }),
+      touches: [text.from, ...referencesIn(text.words)],
+    }
   }
 }
 
@@ -93,6 +96,7 @@ function rowOf(text: ReadText, arrival: Arrival, threadId: string | null): NewRe
     copyOf: null,
     became: 'kept',
     requestId: null,
+    draftId: null,
     attachments: pictures.map(number => ({
       name: `Picture ${number}`,
       fileId: null,
@@ -148,7 +152,7 @@ async function waitForColleague(ctx: Ctx, row: NewReceived, writer: Writer | nul
   }
   await writeReceived(ctx, waiting)
   const put = await putForColleague(ctx, waiting)
-  if (isNew) await acknowledgeTaken(ctx, waiting, put, origin)
+  if (isNew) await acknowledgeTaken(ctx, waiting, { put, form: null, origin })
 }
 
 async function threadOfReference(ctx: Ctx, words: string): Promise<string | null> {
