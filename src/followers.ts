@@ -5,6 +5,7 @@ import { matchingFollower } from './modules/customers/index.ts'
 import { recordingFollower } from './modules/interactions/index.ts'
 import { deathFollower, glassFollower, noticeFollower, notificationFollower } from './modules/notifications/index.ts'
 import { receptionFollower } from './modules/reception/index.ts'
+import { referralsFollower } from './modules/referrals/index.ts'
 import { searchFollower } from './modules/requests/index.ts'
 import { webhooksFollower } from './modules/webhooks/index.ts'
 import type { Follower } from './platform/events/index.ts'
@@ -22,6 +23,7 @@ export function listFollowers(config: Pick<Config, 'baseUrl' | 'mailReplyTo' | '
     glassFollower({ origin: config.baseUrl }),
     deathFollower,
     formsFollower,
+    referralsFollower,
     webhooksFollower({ origin: config.baseUrl }),
   ]
 }

@@ -10,6 +10,7 @@ import { markMissed, returnUnanswered, TELL_RECORDING_JOB, tellRecording } from 
 import { TELL_NOTICE_JOB, tellNotice, tellWaitingNews } from './modules/notifications/index.ts'
 import { readOrganisation } from './modules/organisation/index.ts'
 import { closeDays } from './modules/reception/index.ts'
+import { hearBodies, SEND_REFERRAL_JOB, sendReferral } from './modules/referrals/index.ts'
 import { forgetMessageDrafts, forgetViewers, SEND_HELD_JOB, sendHeldMessage } from './modules/requests/index.ts'
 import { endDesksThatAreOver } from './modules/tours/index.ts'
 import { forgetDeliveries, SEND_WEBHOOK_JOB, sendDelivery } from './modules/webhooks/index.ts'
@@ -37,6 +38,9 @@ export function listJobs(app: App): Jobs {
       },
       [SEND_WEBHOOK_JOB]: (payload, { job }) =>
         sendDelivery(ctx, { id: (payload as { id: string }).id, lastTry: job.attempts >= job.max_attempts }),
+      [SEND_REFERRAL_JOB]: (payload, { job }) =>
+        sendReferral(ctx, { id: (payload as { id: string }).id, lastTry: job.attempts >= job.max_attempts }),
+      'hear-bodies': () => hearBodies(ctx),
       [ASK_PROVIDERS_JOB]: async () => void (await askProviders(ctx)),
       [TELL_RECORDING_JOB]: payload => tellRecording(ctx, (payload as { callId: string }).callId),
       [SEND_HELD_JOB]: payload => sendHeldMessage(ctx, (payload as { id: string }).id),
@@ -70,6 +74,7 @@ export function listJobs(app: App): Jobs {
       { task: 'set-customer-keys', match: '*/5 * * * *' },
       { task: 'compare-customers', match: '*/5 * * * *' },
       { task: ASK_PROVIDERS_JOB, match: '*/5 * * * *' },
+      { task: 'hear-bodies', match: '*/10 * * * *' },
       { task: 'ring-duty-again', match: '* * * * *' },
       { task: 'return-handovers', match: '* * * * *' },
       { task: 'count-missed-call-backs', match: '*/5 * * * *' },

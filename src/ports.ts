@@ -1,5 +1,6 @@
 import { openFileStore } from './adapters/files/index.ts'
 import { createMailer } from './adapters/mail/index.ts'
+import { openOpen311 } from './adapters/open311/index.ts'
 import { openPhotoProcessor } from './adapters/photos/index.ts'
 import { openProviders } from './adapters/providers/index.ts'
 import { openSingleSignOn } from './adapters/single-sign-on/index.ts'
@@ -18,6 +19,7 @@ export async function openPorts(config: Config): Promise<Ports> {
     ...openProviders(config.providers),
     photos: openPhotoProcessor(),
     webhooks: openWebhooks(),
+    open311: openOpen311(),
     telephony: createTelephony({ url: config.telephonyUrl }),
     payAddress: config.payUrl ? due => payAddress(config.payUrl!, due) : null,
     singleSignOn: openProvider(config),

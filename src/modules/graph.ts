@@ -42,5 +42,6 @@ export const moduleGraph: Record<string, readonly string[]> = {
     'places',
   ],
   webhooks: ['requests', 'organisation'],
+  referrals: ['requests', 'catalogue', 'places', 'organisation'],
   notifications: ['requests', 'notices', 'customers', 'channels', 'catalogue', 'organisation', 'places'],
 }

@@ -9,6 +9,7 @@ export interface Ports {
   callers: ReadonlyMap<string, Caller>
   photos: PhotoPort
   webhooks: WebhookPort
+  open311: Open311Port
   telephony: TelephonyPort
   /** The address at which one pays so much under a reference; null where none is set. */
   payAddress: ((due: { reference: string; pence: number }) => string) | null
@@ -53,6 +54,46 @@ export interface MailPort {
 /** Posts to another system. Answers whatever it answered; throws when there was no answer. */
 export interface WebhookPort {
   post(url: string, headers: Record<string, string>, body: string): Promise<{ status: number; words: string }>
+}
+
+/** Another body's Open311 server (GeoReport v2, https://wiki.open311.org/GeoReport_v2). */
+export interface Open311Endpoint {
+  /** Without what follows: https://example.org/open311/v2 */
+  url: string
+  /** '' where it has one jurisdiction. */
+  jurisdiction: string
+  apiKey: string
+}
+
+/** What it says of a request of its own. `status` open or closed, or another word where it says more than the standard. */
+export interface Open311State {
+  id: string
+  status: string
+  notes: string
+  description: string
+}
+
+export interface Open311Update {
+  /** Its own id of it. */
+  id: string
+  requestId: string
+  status: string
+  words: string
+  at: Date
+}
+
+/** Each throws where there is no answer or no sense in it; `NotTaken` where it surely refused. */
+export interface Open311Port {
+  services(at: Open311Endpoint): Promise<{ code: string; name: string }[]>
+  /** Answers its id, or a token that becomes one later. Fields as the standard names them. */
+  post(at: Open311Endpoint, fields: Record<string, string | string[]>): Promise<{ id: string } | { token: string }>
+  /** The id that a token has become; null: not yet. */
+  idOfToken(at: Open311Endpoint, token: string): Promise<string | null>
+  ask(at: Open311Endpoint, ids: readonly string[]): Promise<Open311State[]>
+  /** Its requests of one service since then: the newest that it lists. */
+  list(at: Open311Endpoint, code: string, since: Date): Promise<Open311State[]>
+  /** What was added to its requests meanwhile (servicerequestupdates); null: it does not offer that. */
+  updates(at: Open311Endpoint, from: Date, to: Date): Promise<Open311Update[] | null>
 }
 
 /** A text or a letter as it is handed to a provider. */

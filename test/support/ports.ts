@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { openFileStore } from '../../src/adapters/files/index.ts'
+import { openOpen311 } from '../../src/adapters/open311/index.ts'
 import { openPhotoProcessor } from '../../src/adapters/photos/index.ts'
 import { openWebhooks } from '../../src/adapters/webhooks/index.ts'
 import type { Mail, MailPort, PhotoPort, Ports, TelephonyPort } from '../../src/platform/ports.ts'
@@ -77,6 +78,7 @@ export async function openTestPorts(
     callers: new Map(),
     photos: photos === 'real' ? openPhotoProcessor() : unprocessedPhotos,
     webhooks: openWebhooks(),
+    open311: openOpen311(),
     telephony: recordingTelephony(),
     payAddress: ({ reference, pence }) => `https://pay.test/?ref=${reference}&pounds=${(pence / 100).toFixed(2)}`,
     singleSignOn: null,

@@ -71,7 +71,8 @@ const quoted = (text: string): Block[] => (text === '' ? [] : [quote(text)])
 /** What a colleague wrote: the update, the reason, or what we need to know. */
 function wordsOf({ event, request }: Telling): string {
   const pause = request.pauses.find(({ id }) => id === datum(event, 'pauseId'))
-  return pause?.question ?? request.updates.find(({ id }) => id === datum(event, 'updateId'))?.words ?? ''
+  const update = request.updates.find(({ id }) => id === datum(event, 'updateId'))
+  return pause?.question ?? (update?.saidBy ? `${update.saidBy}: ${update.words}` : update?.words) ?? ''
 }
 
 const movedStep = (about: Telling, end: 'from' | 'to'): string =>

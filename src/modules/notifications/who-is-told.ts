@@ -10,7 +10,8 @@ const everybody: Choose = () => true
 const rules: Record<string, Choose> = {
   'requests.opened': (person, _, request) => person.requestId === request.id && person.role === 'reporter',
   'requests.participant-joined': (person, event) => person.id === datum(event, 'participantId'),
-  'requests.update-written': (_, event) => datum(event, 'by') === 'staff' && datum(event, 'audience') !== 'staff',
+  'requests.update-written': (_, event) =>
+    ['staff', 'body'].includes(datum(event, 'by')) && datum(event, 'audience') !== 'staff',
   'requests.paused': everybody,
   'requests.promise-moved': everybody,
   'requests.scheduled': everybody,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import type { Answers } from '../../platform/form/index.ts'
 import { isId } from '../../platform/id.ts'
 import type { Outcome, Status } from './request.ts'
 
@@ -24,6 +25,7 @@ export interface RequestFacts {
   lat: number | null
   lng: number | null
   details: string
+  answers: Answers
   placeWords: string | null
   postcode: string | null
   /** The reporter, as far as she said. */
@@ -37,7 +39,7 @@ export async function listRequestFacts(ctx: Ctx, ids: readonly string[]): Promis
         order by k.created_at desc limit 1) as outcome,
       r.team_id as team, r.ward, r.areas, r.opened_at as "openedAt", r.next_due_at as "nextDueAt", r.due_at as "dueAt",
       r.closed_at as "closedAt", r.sensitive, r.visibility = 'public' and not r.sensitive and r.withdrawn_at is null as "isPublic",
-      r.lat, r.lng, r.details, r.place_words as "placeWords", r.postcode,
+      r.lat, r.lng, r.details, r.answers, r.place_words as "placeWords", r.postcode,
       (select jsonb_build_object('name', c.name, 'email', c.email, 'phone', c.phone) from requests.participants p
         join customers.reachable c on c.customer_id = p.customer_id
         where p.request_id = r.id and p.role = 'reporter' limit 1) as asker

@@ -46,6 +46,8 @@ export interface UpdateView {
   authorKind: string
   authorName: string | null
   participantId: string | null
+  /** The other body whose words they are. */
+  saidBy: string | null
   words: string
   createdAt: Date
   withdrawnAt: Date | null
@@ -191,7 +193,7 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
         where p.left_at is null and p.request_id = any(array(select r.id union all select m.id from requests.requests m where m.merged_into = r.id))
         order by p.joined_at`)} as participants,
       ${jsonList(sql`select u.id, u.audience, u.author_kind as "authorKind", c.name as "authorName", u.participant_id as "participantId",
-          u.words, u.created_at as "createdAt", u.withdrawn_at as "withdrawnAt"
+          u.said_by as "saidBy", u.words, u.created_at as "createdAt", u.withdrawn_at as "withdrawnAt"
         from requests.updates u left join organisation.colleagues c on c.id = u.staff_id
         where u.request_id = r.id order by u.created_at, u.id`)} as updates,
       ${jsonList(sql`select h.id, h.staff_id as "staffId", c.name as "authorName", h.words, h.audience, h.goes_at as "goesAt", h.problem

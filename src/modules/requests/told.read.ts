@@ -32,7 +32,7 @@ export interface ToldRequest {
    * Of those who want to hear nothing only who asked.
    */
   told: ToldParticipant[]
-  updates: { id: string; words: string }[]
+  updates: { id: string; words: string; saidBy: string | null }[]
   pauses: { id: string; question: string }[]
   closures: ToldClosure[]
 }
@@ -89,7 +89,7 @@ export async function listToTell(ctx: Ctx, requestIds: string[], about: string[]
         join customers.reachable c on c.customer_id = p.customer_id
         where (o.id = r.id or o.merged_into = r.id) and (p.told or p.role = 'reporter') and p.left_at is null and (c.email_safe or ${byText(ctx)})
         order by o.id <> r.id, p.joined_at, p.id`)} as told,
-      ${list(sql`select u.id, u.words from requests.updates u
+      ${list(sql`select u.id, u.words, u.said_by as "saidBy" from requests.updates u
         where u.request_id = r.id and u.id = any(${about}::uuid[])`)} as updates,
       ${list(sql`select p.id, p.question from requests.pauses p
         where p.request_id = r.id and p.id = any(${about}::uuid[])`)} as pauses,

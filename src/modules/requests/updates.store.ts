@@ -11,6 +11,8 @@ export async function addUpdate(
     words: string
     participantId?: string
     external?: { source: string; id: string }
+    /** The body whose words they are. */
+    saidBy?: string
   },
 ): Promise<string> {
   const id = update.id ?? newId(ctx.now().getTime())
@@ -24,6 +26,7 @@ export async function addUpdate(
       staff_id: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
       participant_id: update.participantId ?? null,
       words: update.words,
+      said_by: update.saidBy ?? null,
       external_source: update.external?.source ?? null,
       external_id: update.external?.id ?? null,
       created_at: ctx.now(),

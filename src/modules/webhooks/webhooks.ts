@@ -56,7 +56,7 @@ export function isTold(
 
 /** What is told of a request: nothing of anybody, unless that was allowed. Pure. */
 export function dataOf(request: RequestFacts, personal: boolean): object {
-  const { details, placeWords, postcode, asker, lat, lng, isPublic, ...facts } = request
+  const { details, answers: _, placeWords, postcode, asker, lat, lng, isPublic, ...facts } = request
   return {
     ...facts,
     // Where a private request is may be where somebody lives.

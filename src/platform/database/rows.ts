@@ -1129,6 +1129,47 @@ export interface Rows {
     left_because: string | null
     due_at: Timestamp | null
   }
+  'referrals.bodies': {
+    id: string
+    name: string
+    endpoint: string
+    jurisdiction: Generated<string>
+    api_key: Generated<string>
+    personal: Generated<boolean>
+    personal_because: Generated<string>
+    writes_with: string | null
+    created_by: string | null
+    created_at: Timestamp
+    stopped_at: Timestamp | null
+    heard_until: Timestamp | null
+    problem: string | null
+    problem_since: Timestamp | null
+  }
+  'referrals.referrals': {
+    id: string
+    request_id: string
+    body_id: string
+    code: string
+    status: Generated<string>
+    token: string | null
+    their_id: string | null
+    their_status: string | null
+    their_notes: Generated<string>
+    tries: Generated<number>
+    answer: string | null
+    created_at: Timestamp
+    tried_at: Timestamp | null
+    sent_at: Timestamp | null
+    ended_at: Timestamp | null
+  }
+  'referrals.routes': {
+    id: string
+    body_id: string
+    service: string
+    area: Generated<string>
+    code: string
+    created_at: Timestamp
+  }
   'replies.replies': {
     id: string
     title: string
@@ -1308,6 +1349,7 @@ export interface Rows {
     sensitive: boolean | null
     withdrawn_at: Timestamp | null
     submission_id: string | null
+    reference: string | null
   }
   'requests.submissions': {
     id: string
@@ -1334,6 +1376,7 @@ export interface Rows {
     external_id: string | null
     created_at: Generated<Timestamp>
     withdrawn_at: Timestamp | null
+    said_by: string | null
   }
   'requests.viewers': {
     request_id: string

@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify'
+import { takeWordOfBody } from '../../../modules/referrals/index.ts'
 import { takeUpdate } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { idOfName } from '../../../platform/id.ts'
 import { parseReference } from '../../../platform/spoken-code/index.ts'
 import type { Translator } from '../../../platform/text.ts'
 import type { SiteBase } from '../../site-base.ts'
@@ -13,19 +15,29 @@ import { type Fields, readFields } from './fields.ts'
 
 const WORDS_MOST = 10_000
 
-/** POST servicerequestupdates: what another system's people add to a request. Staff read it; its status changes nothing. */
+/**
+ * POST servicerequestupdates: what another system's people add to a request. Staff read it, and its status changes nothing; from a
+ * body that deals with the request it is told as its own.
+ */
 export async function postUpdate(base: SiteBase, request: FastifyRequest): Promise<[string, Sayable]> {
   const fields = readFields(request.query, request.body)
   const { ctx, actor } = await writerContext(base, request, fields.one('api_key'))
   const t = textsIn(ctx.language)
   const reference = referenceIn(fields, t)
   const words = wordsOf(fields, t)
+  const ownId = ownIdOf(fields, reference, ctx)
+  const said = { status: fields.one('status'), words: fields.one('description'), key: ownId }
+  if (await takeWordOfBody(ctx, { keyId: actor.id, reference, ...said })) return answer(idOfName('said-by-body', ownId))
   const { updateId } = await takeUpdate(ctx, {
     reference,
     words,
     email: fields.one('email'),
-    external: { source: `api-key:${actor.id}`, id: ownIdOf(fields, reference, ctx) },
+    external: { source: `api-key:${actor.id}`, id: ownId },
   }).catch(notFoundHere(t))
+  return answer(updateId)
+}
+
+function answer(updateId: string): [string, Sayable] {
   return ['service_request_updates', new Listed('request_update', [{ update_id: updateId, account_id: null }])]
 }
 

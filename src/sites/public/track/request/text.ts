@@ -49,6 +49,7 @@ export const text = {
   'event.moved': { en: 'We moved a date', cy: 'Newidiasom ddyddiad' },
   moved: { en: 'We said: {from} {what}.\n\nNow: {to}.', cy: 'Dywedasom: {from} {what}.\n\nNawr: {to}.' },
   'event.weWrote': { en: 'We wrote', cy: 'Ysgrifenasom ni' },
+  'event.bodyWrote': { en: '{body} wrote', cy: 'Ysgrifennodd {body}' },
   'event.youAdded': { en: 'You added', cy: 'Ychwanegoch chi' },
   onePhoto: { en: 'With a photo', cy: 'Gyda llun' },
   photos: { en: 'With {photos} photos', cy: 'Lluniau: {photos}' },

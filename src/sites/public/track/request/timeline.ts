@@ -51,7 +51,9 @@ function toldOf(told: Told, service: Service, ctx: Ctx, participantId: string): 
       const photos = told.photos?.filter(photo => photo.updateId === id).length ?? 0
       return {
         at: createdAt,
-        title: t(own ? 'event.youAdded' : 'event.weWrote'),
+        title: update.saidBy
+          ? t('event.bodyWrote', { body: update.saidBy })
+          : t(own ? 'event.youAdded' : 'event.weWrote'),
         words: [words, photos > 0 && t(photos === 1 ? 'onePhoto' : 'photos', { photos })].filter(Boolean).join('\n\n'),
         own,
       }

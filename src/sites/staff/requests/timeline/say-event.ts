@@ -52,6 +52,12 @@ const SAYERS: Record<string, Sayer> = {
   'requests.update-written': sayUpdate,
   'requests.update-withdrawn': (telling, { data }) =>
     fact(telling.t('happened.withdrawn-update'), given(wordsOfUpdate(telling, data.updateId))),
+  'referrals.referred': ({ t }) => fact(t('happened.referred')),
+  'referrals.sent': ({ t }) => fact(t('happened.referral-sent')),
+  'referrals.failed': ({ t }) => fact(t('happened.referral-failed')),
+  'referrals.retried': ({ t }) => fact(t('happened.referral-retried')),
+  'referrals.taken-back': ({ t }) => fact(t('happened.referral-taken-back')),
+  'referrals.declined': ({ t }) => fact(t('happened.referral-declined')),
   'requests.closed': sayClosed,
   'requests.reopened': ({ t }, { data }) => fact(t(`happened.reopened-${data.because}`)),
   'requests.closure-confirmed': sayConfirmed,
@@ -88,6 +94,8 @@ function sayUpdate(telling: Telling, { data }: TimelineEvent): Said {
   const photos = request.photos.filter(photo => photo.updateId === data.updateId)
   if (data.by === 'participant') return { title: t('happened.added'), words, photos, look: 'heard' }
   if (data.by === 'api-key') return { title: t('happened.outside'), words, photos, look: 'heard' }
+  const saidBy = data.by === 'body' && request.updates.find(each => each.id === data.updateId)?.saidBy
+  if (saidBy) return { title: t('happened.body', { body: saidBy }), words, photos, look: 'heard' }
   if (data.audience === 'staff') return { title: t('happened.note'), words, photos, look: 'note' }
   if (data.audience !== 'public') return { title: t('happened.message'), words, photos, look: 'sent' }
   const update = request.updates.find(each => each.id === data.updateId)

@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { type Follower, type HappenedEvent, publish } from '../../platform/events/index.ts'
+import { newId } from '../../platform/id.ts'
+import { listRequestFacts, requestOpened, serviceChanged } from '../requests/index.ts'
+import { readRoutes } from './bodies.ts'
+import { requestReferred } from './referrals.events.ts'
+import { routeFor } from './route.ts'
+import { planSending } from './send-referral.ts'
+
+/** Refers what is asked to the body that deals with it. A request that has become another service goes by that one's way. */
+export const referralsFollower: Follower = {
+  name: 'referrals',
+  types: [requestOpened.type, serviceChanged.type],
+  handle: (ctx, event) => refer(ctx, event),
+}
+
+async function refer(ctx: Ctx, { subject, type, data }: HappenedEvent): Promise<void> {
+  const routes = await readRoutes(ctx)
+  const isRouted = (service: unknown) => routes.some(each => each.service === service)
+  if (!isRouted(data.service) && type !== serviceChanged.type) return
+  const request = (await listRequestFacts(ctx, [subject])).get(subject)
+  if (!request || request.status === 'closed') return
+  const route = routeFor(routes, request)
+  if (type === serviceChanged.type) await forgetUnsent(ctx, subject)
+  if (!route) return
+  const id = newId()
+  const { numAffectedRows } = await sql`insert into referrals.referrals (id, request_id, body_id, code, created_at)
+    values (${id}, ${subject}, ${route.bodyId}, ${route.code}, ${ctx.now()}) on conflict do nothing`.execute(ctx.db)
+  if (!numAffectedRows) return
+  await planSending(ctx, id)
+  await publish(ctx, requestReferred({ requestId: subject, referralId: id, bodyId: route.bodyId }))
+}
+
+/** What nobody has yet goes nowhere under the old name. */
+async function forgetUnsent(ctx: Ctx, requestId: string): Promise<void> {
+  await sql`update referrals.referrals set status = 'taken-back', ended_at = ${ctx.now()}
+    where request_id = ${requestId}::uuid and status in ('queued', 'failed') and tries = 0`.execute(ctx.db)
+}

@@ -1,0 +1,34 @@
+import { event } from '../../platform/events/index.ts'
+
+interface OfBody {
+  bodyId: string
+}
+const ofBody = ({ bodyId }: OfBody): string => bodyId
+
+export const bodyAdded = event<OfBody & { personal: boolean }>('referrals.body-added', ofBody)
+export const bodyStopped = event<OfBody>('referrals.body-stopped', ofBody)
+export const bodyKeySet = event<OfBody & { keyId: string | null }>('referrals.body-key-set', ofBody)
+export const routeAdded = event<OfBody & { service: string; area: string; code: string }>(
+  'referrals.route-added',
+  ofBody,
+)
+export const routeRemoved = event<OfBody & { service: string; area: string }>('referrals.route-removed', ofBody)
+
+interface OfRequest {
+  requestId: string
+  referralId: string
+  bodyId: string
+}
+const ofRequest = ({ requestId }: OfRequest): string => requestId
+
+/** It is to be sent to a body. */
+export const requestReferred = event<OfRequest>('referrals.referred', ofRequest)
+/** The body has it. */
+export const referralSent = event<OfRequest>('referrals.sent', ofRequest)
+/** The body refuses it, or cannot be reached: a person decides. */
+export const referralFailed = event<OfRequest>('referrals.failed', ofRequest)
+export const referralRetried = event<OfRequest>('referrals.retried', ofRequest)
+/** The council deals with it itself. */
+export const referralTakenBack = event<OfRequest>('referrals.taken-back', ofRequest)
+/** The body says that it will do nothing about it: a person looks at what is to be told. */
+export const bodyDeclined = event<OfRequest & { status: string }>('referrals.declined', ofRequest)

@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { isId } from '../../platform/id.ts'
+import { getBody } from './bodies.ts'
+
+export type ReferralStatus = 'queued' | 'awaited' | 'sent' | 'failed' | 'taken-back'
+
+/** A request that a body deals with, and what we know from it. */
+export interface Referral {
+  id: string
+  requestId: string
+  bodyId: string
+  body: string
+  status: ReferralStatus
+  /** The body's own id of it. */
+  theirId: string | null
+  theirStatus: string | null
+  tries: number
+  /** What the body answered, where it did not take it. */
+  answer: string | null
+  createdAt: Date
+  sentAt: Date | null
+  endedAt: Date | null
+}
+
+const columns = sql`r.id, r.request_id as "requestId", r.body_id as "bodyId", b.name as body, r.status,
+  r.their_id as "theirId", r.their_status as "theirStatus", r.tries, r.answer, r.created_at as "createdAt",
+  r.sent_at as "sentAt", r.ended_at as "endedAt"`
+
+/** Which body deals with a request now; null: none does. Asks nobody's permission: whoever may read the request may know. */
+export async function findReferral(ctx: Ctx, requestId: string): Promise<Referral | null> {
+  const { rows } = await sql<Referral>`select ${columns} from referrals.referrals r
+    join referrals.bodies b on b.id = r.body_id
+    where r.request_id = ${isId(requestId) ? requestId : null}::uuid and r.status <> 'taken-back'`.execute(ctx.db)
+  return rows[0] ?? null
+}
+
+const SHOWN = 100
+
+/** What went to a body, what failed first, then the newest. Throws NotFound. */
+export async function listReferrals(ctx: Ctx, bodyId: string): Promise<Referral[]> {
+  await getBody(ctx, bodyId)
+  const { rows } = await sql<Referral>`select ${columns} from referrals.referrals r
+    join referrals.bodies b on b.id = r.body_id where r.body_id = ${bodyId}::uuid
+    order by r.status = 'failed' desc, r.created_at desc, r.id limit ${SHOWN}`.execute(ctx.db)
+  return rows
+}
+
+/** The body that writes with this key, and its referral of this request; null: it is no body's key, or not its request. */
+export async function findReferralOfKey(
+  ctx: Ctx,
+  { keyId, reference }: { keyId: string; reference: string },
+): Promise<Referral | null> {
+  const { rows } = await sql<Referral>`select ${columns} from referrals.bodies b
+    join referrals.referrals r on r.body_id = b.id and r.status in ('awaited', 'sent')
+    join requests.standings q on q.id = r.request_id
+    where b.writes_with = ${isId(keyId) ? keyId : null}::uuid and q.reference = ${reference}`.execute(ctx.db)
+  return rows[0] ?? null
+}

@@ -1,0 +1,355 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import { after, beforeEach, test } from 'node:test'
+import { addStaff, digestEvents, testDatabase } from '../../../test/support/database.ts'
+import { system } from '../../platform/actor.ts'
+import { newId } from '../../platform/id.ts'
+import { formatCode } from '../../platform/spoken-code/index.ts'
+import { changeService, openSubmission, readRequest, reporterFrom } from '../requests/index.ts'
+import { isNotFound, refusedAs } from '../requests/requests.fixture.ts'
+import {
+  addBody,
+  addRoute,
+  askServices,
+  findReferral,
+  getBody,
+  hearBodies,
+  listBodies,
+  listReferrals,
+  type NewBody,
+  referralsFollower,
+  removeRoute,
+  retryReferral,
+  sendReferral,
+  setBodyKey,
+  stopBody,
+  takeBackReferral,
+  takeWordOfBody,
+} from './index.ts'
+
+const database = await testDatabase({ after }, { template: 'wiltshire' })
+const ctx = database.ctx({ actor: system('test') })
+const admin = database.ctx({ actor: await addStaff(ctx, { roles: ['administrator'], name: 'Amin' }) })
+const officer = database.ctx({ actor: await addStaff(ctx, { roles: ['officer'], teams: ['highways'], name: 'Olu' }) })
+
+/** The other body's server: keeps what is posted to it, and says what it is told to. */
+interface Theirs {
+  id: string
+  status: string
+  notes: string
+  fields: URLSearchParams
+}
+let theirs: Theirs[] = []
+let updates: { update_id: string; service_request_id: string; status: string; description: string; at: Date }[] = []
+let behave: ('take' | 'take-and-drop' | 'drop' | 'token' | 'refuse' | 'busy' | 'nonsense')[] = []
+let offersUpdates = true
+
+const item = (name: string, fields: Record<string, string>) =>
+  `<${name}>${Object.entries(fields)
+    .map(([key, value]) => `<${key}>${value.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</${key}>`)
+    .join('')}</${name}>`
+const list = (name: string, ...items: string[]) =>
+  `<?xml version="1.0" encoding="utf-8"?><${name}>${items.join('')}</${name}>`
+const said = ({ id, status, notes, fields }: Theirs) =>
+  item('request', {
+    service_request_id: id,
+    status,
+    status_notes: notes,
+    description: fields.get('description') ?? '',
+  })
+
+function take(fields: URLSearchParams): Theirs {
+  const one = { id: `NH-${theirs.length + 1}`, status: 'open', notes: '', fields }
+  theirs.push(one)
+  return one
+}
+
+const server = createServer(async (request, response) => {
+  const url = new URL(request.url!, 'http://x')
+  const body = (await buffer(request)).toString()
+  const xml = (status: number, text: string) => response.writeHead(status, { 'content-type': 'text/xml' }).end(text)
+  if (url.pathname === '/v2/services.xml')
+    return xml(200, list('services', item('service', { service_code: 'POT', service_name: 'Holes & dips' })))
+  if (url.pathname === '/v2/servicerequestupdates.xml') {
+    if (!offersUpdates) return xml(404, list('errors', item('error', { code: '404', description: 'No such thing' })))
+    const [from, to] = ['start_date', 'end_date'].map(name => new Date(url.searchParams.get(name)!))
+    const within = updates.filter(({ at }) => at >= from! && at <= to!)
+    const items = within.map(({ at, ...each }) =>
+      item('request_update', { ...each, updated_datetime: at.toISOString() }),
+    )
+    return xml(200, list('service_request_updates', ...items))
+  }
+  if (url.pathname.startsWith('/v2/tokens/')) {
+    const found = theirs.find(({ fields }) => fields.get('token') === url.pathname.slice(11).replace('.xml', ''))
+    return xml(200, list('service_requests', found ? said(found) : item('request', { token: 'x' })))
+  }
+  if (request.method === 'GET') {
+    const ids = url.searchParams.get('service_request_id')?.split(',')
+    return xml(200, list('service_requests', ...theirs.filter(each => !ids || ids.includes(each.id)).map(said)))
+  }
+  const fields = new URLSearchParams(body)
+  const act = behave.shift() ?? 'take'
+  if (act === 'refuse') return xml(400, list('errors', item('error', { code: '400', description: 'lane is required' })))
+  if (act === 'busy') return xml(429, list('errors', item('error', { code: '429', description: 'Later' })))
+  if (act === 'nonsense') return response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Welcome')
+  if (act === 'drop') return void request.socket.destroy()
+  if (act === 'token') {
+    fields.set('token', 't-1')
+    return xml(200, list('service_requests', item('request', { token: 't-1' })))
+  }
+  const one = take(fields)
+  if (act === 'take-and-drop') return void request.socket.destroy()
+  xml(200, list('service_requests', item('request', { service_request_id: one.id, service_notice: 'Thanks' })))
+}).listen(0, '127.0.0.1')
+await once(server, 'listening')
+after(() => server.close())
+const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2/`
+
+beforeEach(async () => {
+  theirs = []
+  updates = []
+  behave = []
+  offersUpdates = true
+  for (const body of await listBodies(admin)) await stopBody(admin, body.id)
+})
+
+const add = async (more: Partial<NewBody> = {}, area = ''): Promise<string> => {
+  const input = {
+    name: 'National Roads',
+    url,
+    jurisdiction: 'roads',
+    apiKey: 'k1',
+    personal: false,
+    personalBecause: '',
+  }
+  const bodyId = await addBody(admin, { ...input, ...more })
+  await addRoute(admin, { bodyId, service: 'pothole', area, code: 'POT' })
+  return bodyId
+}
+
+async function ask(service = 'pothole'): Promise<string> {
+  const [opened] = await openSubmission(database.ctx({ channel: 'web' }), {
+    key: newId(),
+    language: 'en',
+    reporter: reporterFrom({ name: 'Rosa Sample', email: 'rosa@resident.example' }),
+    requests: [
+      {
+        service,
+        answers: { size: 'large', depth: 'deep', position: 'edge' },
+        details: 'Rosa Sample fell. Ring 07700 900123.',
+        place: { lat: 51.4587, lng: -2.1156, words: 'By the bridge' },
+      },
+    ],
+  })
+  return opened!.requestId
+}
+
+const follow = () => ctx.transaction(ctx => digestEvents(ctx, referralsFollower))
+async function refer(service?: string): Promise<{ requestId: string; id: string }> {
+  const requestId = await ask(service)
+  await follow()
+  return { requestId, id: (await findReferral(ctx, requestId))!.id }
+}
+const send = (id: string, lastTry = false) => sendReferral(ctx, { id, lastTry })
+const later = (minutes: number) =>
+  database.ctx({ actor: system('test'), now: () => new Date(Date.now() + minutes * 60_000) })
+
+test('a request goes to the body once, with its choices and without who asked; the number it is given is kept', async () => {
+  const bodyId = await add()
+  assert.deepEqual(await askServices(admin, bodyId), [{ code: 'POT', name: 'Holes & dips' }])
+  const { requestId, id } = await refer()
+  await follow()
+  await send(id)
+  await send(id)
+  assert.equal(theirs.length, 1)
+  const { fields } = theirs[0]!
+  const { reference } = await readRequest(ctx, requestId)
+  assert.equal(fields.get('service_code'), 'POT')
+  assert.equal(fields.get('jurisdiction_id'), 'roads')
+  assert.equal(fields.get('api_key'), 'k1')
+  assert.equal(fields.get('attribute[depth]'), 'deep')
+  assert.equal(fields.get('lat'), '51.4587')
+  assert.match(fields.get('description')!, new RegExp(`fell.*Wiltshire Council: ${formatCode(reference)}$`, 's'))
+  assert.doesNotMatch(fields.toString(), /Rosa|rosa|07700/)
+  const referral = await findReferral(ctx, requestId)
+  assert.deepEqual([referral!.status, referral!.theirId, referral!.body], ['sent', 'NH-1', 'National Roads'])
+})
+
+test('who asked is told where that is allowed, with its reason', async () => {
+  await assert.rejects(add({ personal: true }), refusedAs('referrals.because-missing'))
+  await add({ personal: true, personalBecause: 'Agency agreement' })
+  const { id } = await refer()
+  await send(id)
+  const { fields } = theirs[0]!
+  assert.deepEqual(
+    ['first_name', 'last_name', 'email'].map(name => fields.get(name)),
+    ['Rosa', 'Sample', 'rosa@resident.example'],
+  )
+  assert.match(fields.get('description')!, /07700 900123/)
+})
+
+test('after an answer that was lost it is asked first, and is there once', async () => {
+  await add()
+  const { requestId, id } = await refer()
+  behave = ['take-and-drop']
+  await assert.rejects(send(id))
+  assert.equal((await findReferral(ctx, requestId))!.status, 'queued')
+  await send(id)
+  assert.equal(theirs.length, 1)
+  assert.equal((await findReferral(ctx, requestId))!.theirId, 'NH-1')
+})
+
+test('what does not answer, is busy or talks nonsense is tried again; what it refuses waits for a person', async () => {
+  const bodyId = await add()
+  const { requestId, id } = await refer()
+  for (const act of ['drop', 'busy', 'nonsense'] as const) {
+    behave = [act]
+    await assert.rejects(send(id))
+    assert.equal((await findReferral(ctx, requestId))!.status, 'queued')
+  }
+  behave = ['refuse']
+  await send(id)
+  const failed = (await findReferral(ctx, requestId))!
+  assert.deepEqual([failed.status, failed.answer], ['failed', '400 lane is required'])
+  assert.equal((await getBody(admin, bodyId)).failed, 1)
+  assert.equal((await listReferrals(admin, bodyId))[0]!.id, id)
+  await retryReferral(officer, requestId)
+  await send(id)
+  assert.equal((await findReferral(ctx, requestId))!.status, 'sent')
+  await assert.rejects(retryReferral(officer, requestId), refusedAs('referrals.not-failed'))
+})
+
+test('a token becomes a number', async () => {
+  await add()
+  const { requestId, id } = await refer()
+  behave = ['token']
+  await send(id)
+  await hearBodies(ctx)
+  assert.equal((await findReferral(ctx, requestId))!.status, 'awaited')
+  take(new URLSearchParams({ token: 't-1' }))
+  await hearBodies(ctx)
+  const referral = (await findReferral(ctx, requestId))!
+  assert.deepEqual([referral.status, referral.theirId], ['sent', 'NH-1'])
+})
+
+test('what its people write is shown as theirs, once; closed there it is closed here in their words', async () => {
+  const bodyId = await add()
+  const { requestId, id } = await refer()
+  await send(id)
+  const at = new Date()
+  updates.push({
+    update_id: '7',
+    service_request_id: 'NH-1',
+    status: 'open',
+    description: 'A crew comes on Monday.',
+    at,
+  })
+  updates.push({ update_id: '8', service_request_id: 'other', status: 'open', description: 'Not ours', at })
+  await hearBodies(later(1))
+  await hearBodies(later(2))
+  const heard = await readRequest(ctx, requestId)
+  assert.deepEqual(
+    heard.updates.map(({ words, saidBy, audience }) => ({ words, saidBy, audience })),
+    [{ words: 'A crew comes on Monday.', saidBy: 'National Roads', audience: 'public' }],
+  )
+  Object.assign(theirs[0]!, { status: 'closed', notes: 'Filled with asphalt.' })
+  await hearBodies(later(3))
+  const { status, closures } = await readRequest(ctx, requestId)
+  assert.equal(status, 'closed')
+  assert.deepEqual(
+    closures.map(({ outcome, words, body, bodyReference }) => ({ outcome, words, body, bodyReference })),
+    [
+      {
+        outcome: 'done',
+        words: 'National Roads: Filled with asphalt.',
+        body: 'National Roads',
+        bodyReference: 'NH-1',
+      },
+    ],
+  )
+  assert.ok((await findReferral(ctx, requestId))!.endedAt)
+  assert.equal((await getBody(admin, bodyId)).open, 0)
+})
+
+test('that it will do nothing is passed on, and a colleague decides; a body without updates is asked for its states', async () => {
+  offersUpdates = false
+  await add()
+  const { requestId, id } = await refer()
+  await send(id)
+  Object.assign(theirs[0]!, { status: 'no further action', notes: 'It is too small.' })
+  await hearBodies(ctx)
+  const { status, updates, timeline } = await readRequest(ctx, requestId)
+  assert.equal(status, 'open')
+  assert.deepEqual(
+    updates.map(({ words }) => words),
+    ['It is too small.'],
+  )
+  assert.equal(timeline.at(-1)!.type, 'referrals.declined')
+})
+
+test('one that cannot be asked shows its trouble until it answers again', async () => {
+  const bodyId = await add()
+  const { id } = await refer()
+  await send(id)
+  server.close()
+  server.closeAllConnections()
+  await hearBodies(ctx)
+  assert.ok((await getBody(admin, bodyId)).problemSince)
+  server.listen(Number(new URL(url).port), '127.0.0.1')
+  await once(server, 'listening')
+  await hearBodies(ctx)
+  assert.equal((await getBody(admin, bodyId)).problem, null)
+})
+
+test('what it writes to us with its own key is its own; another key’s words are not', async () => {
+  const bodyId = await add()
+  const { requestId, id } = await refer()
+  await send(id)
+  const keyId = newId()
+  await setBodyKey(admin, bodyId, keyId)
+  const { reference } = await readRequest(ctx, requestId)
+  const words = { reference, status: 'open', words: 'We look at it today.', key: 'u1' }
+  assert.equal(await takeWordOfBody(ctx, { ...words, keyId: newId() }), false)
+  assert.equal(await takeWordOfBody(ctx, { ...words, keyId }), true)
+  assert.equal(await takeWordOfBody(ctx, { ...words, keyId }), true)
+  assert.equal((await readRequest(ctx, requestId)).updates.length, 1)
+  assert.equal(await takeWordOfBody(ctx, { ...words, keyId, status: 'fixed', words: 'Done.', key: 'u2' }), true)
+  assert.equal((await readRequest(ctx, requestId)).status, 'closed')
+})
+
+test('taken back it is ours; what became another service before anybody had it goes nowhere', async () => {
+  await add()
+  const { requestId, id } = await refer()
+  await takeBackReferral(officer, requestId)
+  await send(id)
+  assert.equal(theirs.length, 0)
+  assert.equal(await findReferral(ctx, requestId), null)
+  const other = await refer()
+  await changeService(database.ctx({ actor: system('test') }), { requestId: other.requestId, service: 'fly-tipping' })
+  await follow()
+  await send(other.id)
+  assert.equal(theirs.length, 0)
+})
+
+test('only administrators change bodies; ways are for services and areas that there are, one for each', async () => {
+  const bodyId = await add()
+  assert.deepEqual(await listBodies(officer), [])
+  await assert.rejects(getBody(officer, bodyId), isNotFound)
+  await assert.rejects(add({ name: ' ' }), refusedAs('referrals.name-missing'))
+  await assert.rejects(add({ url: 'http://other.example/v2' }), refusedAs('referrals.address-wrong'))
+  const way = { bodyId, service: 'pothole', area: '', code: 'POT' }
+  await assert.rejects(addRoute(admin, way), refusedAs('referrals.routed-already'))
+  await assert.rejects(addRoute(admin, { ...way, service: 'no-such' }), refusedAs('referrals.service-unknown'))
+  await assert.rejects(addRoute(admin, { ...way, service: 'complaint' }), refusedAs('referrals.service-sensitive'))
+  await assert.rejects(addRoute(admin, { ...way, area: 'no-such' }), refusedAs('referrals.area-unknown'))
+  await assert.rejects(
+    addRoute(admin, { ...way, service: 'street-light', code: ' ' }),
+    refusedAs('referrals.code-missing'),
+  )
+  await stopBody(admin, bodyId)
+  await assert.rejects(addRoute(admin, way), refusedAs('referrals.body-stopped'))
+  await removeRoute(admin, bodyId, newId())
+})
