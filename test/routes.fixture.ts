@@ -35,6 +35,7 @@ import {
 import { publishNotice } from '../src/modules/notices/index.ts'
 import { changeStaff, findStaffByEmail, inviteStaff, readOrganisation } from '../src/modules/organisation/index.ts'
 import { checkIn } from '../src/modules/reception/index.ts'
+import { addBody } from '../src/modules/referrals/index.ts'
 import { saveReply } from '../src/modules/replies/index.ts'
 import {
   closeRequest,
@@ -168,6 +169,7 @@ export async function makeStaffFixtures(
       ...customer,
       ...mails,
       webhook: await webhookOf(as),
+      body: await bodyOf(as),
       shift: await ownShift(as),
       enquiry: await enquiryOf(as),
       delegation: (await readOrganisation(program.ctx())).delegations[0]!.id,
@@ -214,6 +216,13 @@ async function webhookOf(as: Ctx): Promise<string> {
   await testSubscription(as, id, 'https://council.test')
   return id
 }
+
+/** Another body that nothing goes to by itself. */
+const bodyOf = (as: Ctx): Promise<string> =>
+  addBody(as, {
+    ...{ name: 'National Roads', url: 'http://localhost:9/v2', jurisdiction: '', apiKey: '', personal: false },
+    personalBecause: '',
+  })
 
 /** A mail with a picture that waits for a colleague, and one that could not be read. */
 async function mailTo(program: Program, as: Ctx): Promise<{ mail: string; mailFile: string; unreadable: string }> {

@@ -5,6 +5,7 @@ import { addCustomer, beginEnquiry } from '../../modules/customers/index.ts'
 import { createApiKey } from '../../modules/identity/index.ts'
 import { publishNotice } from '../../modules/notices/index.ts'
 import { can, type Permission, ROLES } from '../../modules/organisation/index.ts'
+import { addBody } from '../../modules/referrals/index.ts'
 import { saveReply } from '../../modules/replies/index.ts'
 import { addStop } from '../../modules/tours/index.ts'
 import { addSubscription } from '../../modules/webhooks/index.ts'
@@ -50,6 +51,7 @@ async function makeFixtures(): Promise<Record<string, string>> {
     notice: await publishNotice(ctx, { title: { en: 'T' }, words: { en: 'W' } }),
     message: message.id,
     webhook: await webhookOf(admin),
+    body: await bodyOf(admin),
     htmlMessage: message.id,
   }
 }
@@ -58,6 +60,12 @@ async function webhookOf(ctx: Ctx): Promise<string> {
   const wish = { name: 'Depot board', url: 'https://depot.example/hook', news: ['request.opened'], services: [] }
   return (await addSubscription(ctx, { ...wish, personal: false, personalBecause: '' })).id
 }
+
+const bodyOf = (ctx: Ctx): Promise<string> =>
+  addBody(ctx, {
+    ...{ name: 'National Roads', url: 'https://roads.example/v2', jurisdiction: '', apiKey: '', personal: false },
+    personalBecause: '',
+  })
 
 async function replyOf(ctx: Ctx): Promise<string> {
   const id = newId()

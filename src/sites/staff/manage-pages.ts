@@ -1,5 +1,8 @@
 import type { Page } from '../../platform/page/page.ts'
 import { auditPage } from './audit/page.ts'
+import { bodyActPage } from './bodies/body/act/page.ts'
+import { bodyPage } from './bodies/body/page.ts'
+import { bodiesPage } from './bodies/page.ts'
 import { bookingsPage } from './bookings/page.ts'
 import { causesListPage } from './causes/list/page.ts'
 import { causesPage } from './causes/page.ts'
@@ -71,6 +74,9 @@ const others: Page[] = [
   webhooksPage,
   webhookPage,
   webhookActPage,
+  bodiesPage,
+  bodyPage,
+  bodyActPage,
   ...servicePages,
   causesPage,
   studyPage,

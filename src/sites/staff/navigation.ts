@@ -40,6 +40,7 @@ const MANAGE: Entry[] = [
   { key: 'nav.messages', href: '/staff/messages', permissions: ['messages.read'] },
   { key: 'nav.keys', href: '/staff/keys', permissions: ['keys.change'] },
   { key: 'nav.webhooks', href: '/staff/webhooks', permissions: ['keys.change'] },
+  { key: 'nav.bodies', href: '/staff/bodies', permissions: ['keys.change'] },
   { key: 'nav.telephony', href: '/staff/telephony', permissions: ['keys.change'] },
   { key: 'nav.audit', href: '/staff/audit', permissions: ['audit.read'] },
   { key: 'nav.enquiries', href: '/staff/enquiries', permissions: ['customers.enquire'] },

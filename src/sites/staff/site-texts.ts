@@ -34,6 +34,7 @@ export const siteTexts = {
   'nav.queue': { en: 'Queue' },
   'nav.desk': { en: 'Desk' },
   'nav.work': { en: 'Work' },
+  'nav.bodies': { en: 'Other bodies' },
   'nav.webhooks': { en: 'Webhooks' },
   'nav.mail': { en: 'Mail and texts' },
   'nav.reception': { en: 'Reception' },

@@ -29,6 +29,7 @@ import { visitPage } from './reception/location/visit/page.ts'
 import { receptionPage } from './reception/page.ts'
 import { staffReportPage } from './reports/page.ts'
 import { assignmentPage } from './requests/assignment/page.ts'
+import { requestBodyPage } from './requests/body/page.ts'
 import { closurePage } from './requests/closure/page.ts'
 import { requestConversationsPage } from './requests/conversations/page.ts'
 import { councillorPage } from './requests/councillor/page.ts'
@@ -98,6 +99,7 @@ const requestPages: Page[] = [
   requestMessagesPage,
   requestConversationsPage,
   notePage,
+  requestBodyPage,
   pausePage,
   photoPage,
   promisePage,

@@ -1,4 +1,5 @@
 import { readOrganisation } from '../../../modules/organisation/index.ts'
+import { findReferral, requestReferred } from '../../../modules/referrals/index.ts'
 import { noteVisit, type RequestView, readRequest } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { page } from '../../../platform/page/page.ts'
@@ -50,6 +51,7 @@ export const requestPage = page({
       })),
       notSorted: saidNotSorted(request),
       closure: showClosure(request),
+      referral: wasReferred(request) ? await findReferral(ctx, request.id) : null,
       merged: request.merged.map(each => ({
         ...each,
         reference: formatCode(each.reference),
@@ -63,6 +65,8 @@ export const requestPage = page({
   },
   example: ({ request }) => `/staff/requests/${request}`,
 })
+
+const wasReferred = ({ timeline }: RequestView): boolean => timeline.some(({ type }) => type === requestReferred.type)
 
 /** What she said who found that it is not sorted: for the leader, who looks at it again. */
 function saidNotSorted({ needsLeader, closures, participants }: RequestView) {

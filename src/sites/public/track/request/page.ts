@@ -2,6 +2,7 @@ import { getVersion, type Service } from '../../../../modules/catalogue/index.ts
 import { findLastSent } from '../../../../modules/channels/index.ts'
 import { canThank } from '../../../../modules/coaching/index.ts'
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
+import { findReferral, type Referral } from '../../../../modules/referrals/index.ts'
 import { CONFIRM_DAYS, type Tracked } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { sayDateAndTime } from '../../../../platform/dates/index.ts'
@@ -46,6 +47,7 @@ export const trackedPage = page({
       photos: tracked.photos.filter(photo => !photo.closureId),
       resultPhotos: tracked.photos.filter(photo => photo.closureId && photo.closureId === current?.id),
       current,
+      body: await bodyOf(ctx, tracked),
       looksAgain: tracked.status === 'open' && looksAgain(tracked),
       mayAnswer: mayAnswer && tracked.answered === null,
       mayChange: mayAnswer && tracked.answered === true,
@@ -72,6 +74,12 @@ export const trackedPage = page({
   },
   example: ({ token }) => `/track/${token}`,
 })
+
+/** The body that has it, and is not through with it. */
+async function bodyOf(ctx: Ctx, { id, status, continuesAs }: Tracked): Promise<Referral | null> {
+  const referral = status === 'closed' || continuesAs ? null : await findReferral(ctx, id)
+  return referral && ['awaited', 'sent'].includes(referral.status) && !referral.endedAt ? referral : null
+}
 
 /** 'We texted you on …': so that she looks for it. */
 async function sayLastSent(ctx: Ctx, participantId: string): Promise<string> {

@@ -23,6 +23,11 @@ export const text = {
     cy: 'Arweinydd tîm sy’n edrych arno, nid y person a’i caeodd. Y tîm: {team}.',
   },
   with: { en: '{team} has it.', cy: 'Y tîm sy’n delio ag ef: {team}.' },
+  withBody: {
+    en: '{body} deals with it for us. We tell you what they say.',
+    cy: 'Mae {body} yn delio ag ef ar ein rhan. Byddwn yn dweud wrthych beth maen nhw’n ei ddweud.',
+  },
+  bodyNumber: { en: 'Their reference: {number}', cy: 'Eu cyfeirnod: {number}' },
   promise: { en: 'What we promised', cy: 'Yr hyn a addawyd gennym' },
   kept: { en: 'Done', cy: 'Wedi’i wneud' },
   late: { en: 'We are late. We are sorry', cy: 'Rydym yn hwyr. Mae’n ddrwg gennym' },

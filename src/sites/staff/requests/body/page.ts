@@ -1,0 +1,22 @@
+import { retryReferral, takeBackReferral } from '../../../../modules/referrals/index.ts'
+import { readRequest } from '../../../../modules/requests/index.ts'
+import { choiceField } from '../../../../platform/page/fields.ts'
+import { page } from '../../../../platform/page/page.ts'
+import { doneWith } from '../action-screen.ts'
+
+/** What is to become of a request that went to another body: send it once more, or deal with it ourselves. */
+export const requestBodyPage = page({
+  at: import.meta,
+  path: '/staff/requests/:id/body',
+  permission: 'requests.update',
+  audit: 'request-body',
+  texts: {},
+  template: 'staff/parts/refused.njk',
+  form: { act: choiceField(['retry', 'take-back']) },
+  async submit(ctx, visit, { act }) {
+    const { id } = await readRequest(ctx, visit.params.id!)
+    if (act === 'retry') await retryReferral(ctx, id)
+    if (act === 'take-back') await takeBackReferral(ctx, id)
+    return doneWith(visit, act === 'retry' ? 'body-retried' : 'body-taken-back')
+  },
+})
