@@ -82,16 +82,11 @@ async function hearUpdates(ctx: Ctx, { id, name, endpoint, heardUntil }: Asked, 
   const now = ctx.now()
   const updates = heardUntil && (await ctx.ports.open311.updates(endpoint, heardUntil, now))
   if (!updates) return
-  const byId = new Map(sent.map(each => [each.theirId, each.requestId]))
+  const byId = new Map(sent.map(each => [each.theirId, each]))
   for (const update of updates.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
-    const requestId = byId.get(update.requestId)
-    if (!requestId) continue
-    await takeFromBody(ctx, {
-      requestId,
-      body: name,
-      words: update.words,
-      external: { source: `body:${id}`, id: update.id },
-    })
+    const referral = byId.get(update.requestId)
+    if (!referral) continue
+    await ctx.transaction(ctx => noteState(ctx, { id, name }, referral, { ...update, key: update.id }))
   }
   await sql`update referrals.bodies set heard_until = ${now} where id = ${id}::uuid`.execute(ctx.db)
 }

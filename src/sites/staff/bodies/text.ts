@@ -34,6 +34,7 @@ export const bodyTexts = {
   noRoutes: { en: 'Nothing yet. Add a service below.' },
   route: { en: '{service} in {area}' },
   everywhere: { en: 'all of our area' },
+  anywhere: { en: 'All of our area' },
   asCode: { en: 'It calls this {code}' },
   remove: { en: 'Remove' },
   routeTitle: { en: 'Send it a service' },

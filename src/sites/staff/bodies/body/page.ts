@@ -40,7 +40,7 @@ export const bodyPage = page({
           .sort(byText),
       ],
       areas: [
-        { value: '', text: t('everywhere') },
+        { value: '', text: t('anywhere') },
         ...areas.map(({ id }) => ({ value: id, text: nameOf.get(id)! })).sort(byText),
       ],
       keys: [

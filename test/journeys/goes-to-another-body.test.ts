@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { after } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { findReferral, hearBodies } from '../../src/modules/referrals/index.ts'
+import { closeRequest, findByReference, readRequest, writeUpdate } from '../../src/modules/requests/index.ts'
+import { system } from '../support/actors.ts'
+import { expectAccessible, openBrowser } from '../support/browser.ts'
+import { startProgram } from '../support/program.ts'
+import { journey, linkIn, press, signIn } from './steps.ts'
+
+const ADMIN = { email: 'admin@demo.example', roles: ['employee' as const, 'administrator' as const], teams: [] }
+const OFFICER = { email: 'officer@demo.example', roles: ['employee' as const, 'officer' as const], teams: ['highways'] }
+const ROSA = 'rosa@resident.example'
+const council = await startProgram({ after }, { staff: [ADMIN, OFFICER] })
+/** The other body runs Firstpoint too. */
+const body = await startProgram({ after }, { staff: [OFFICER] })
+const browser = await openBrowser({ after })
+const admin = await browser.visit('desktop')
+const officer = await browser.visit('desktop')
+const rosa = await browser.visit('phone')
+const [ours, theirs] = [council, body].map(({ ctx }) => ctx({ actor: system('test') })) as [
+  ReturnType<typeof council.ctx>,
+  ReturnType<typeof council.ctx>,
+]
+let reference = ''
+let requestId = ''
+let link = ''
+
+/** As another system asks: the answer is its reference here. */
+async function report(description: string): Promise<string> {
+  const fields = {
+    service_code: 'pothole',
+    lat: '51.4585',
+    long: '-2.1158',
+    description,
+  }
+  const who = { api_key: 'demo', email: ROSA, first_name: 'Rosa', last_name: 'Sample' }
+  const chosen = { 'attribute[size]': 'large', 'attribute[depth]': 'deep', 'attribute[position]': 'edge' }
+  const answer = await fetch(`${council.url}/open311/v2/requests.json`, {
+    method: 'POST',
+    body: new URLSearchParams({ ...fields, ...who, ...chosen }),
+  })
+  return ((await answer.json()) as { service_request_id: string }[])[0]!.service_request_id
+}
+
+async function theirNumber(): Promise<string> {
+  for (let look = 0; look < 400; look++) {
+    const referral = await findReferral(ours, requestId)
+    if (referral?.theirId) return referral.theirId
+    await pause(50)
+  }
+  throw new Error('Nothing was sent')
+}
+
+journey('what another body deals with goes to it, and its words come back', {
+  async 'an administrator adds the body and what goes to it'() {
+    await signIn(admin, council.url, ADMIN.email)
+    await admin.goto(`${council.url}/staff/bodies`)
+    await expectAccessible(admin)
+    await press(admin, 'Add the body')
+    await admin.getByText('Enter what it is called').first().waitFor()
+    await admin.getByLabel('What is it called?').fill('National Roads')
+    await admin.getByLabel('Address of its Open311 server').fill(`${body.url}/open311/v2`)
+    await admin.getByLabel('The key it gave us').fill('demo')
+    await press(admin, 'Add the body')
+    await admin.getByText('The body is added.').waitFor()
+    await admin.getByRole('link', { name: 'Ask it for its services' }).click()
+    await admin.getByText('Pothole: pothole').waitFor()
+    await expectAccessible(admin)
+    await admin.getByLabel('Which service?').selectOption('pothole')
+    await admin.getByLabel('Which of its services is that?').fill('pothole')
+    await press(admin, 'Send it these requests')
+    await admin.getByText('Pothole in all of our area').first().waitFor()
+  },
+
+  async 'a resident’s report goes there, without who asked'() {
+    reference = (await report('A deep hole by the bus stop')).replaceAll(/\D/g, '')
+    requestId = (await findByReference(ours, reference))!
+    await council.settle()
+    const there = await findByReference(theirs, (await theirNumber()).replaceAll(/\D/g, ''))
+    assert.ok(there)
+    const { answers, details, participants } = await readRequest(theirs, there)
+    const told = JSON.stringify([answers, details, participants])
+    assert.match(told, /deep hole by the bus stop/)
+    assert.doesNotMatch(told, /Rosa|rosa/)
+    link = linkIn(council.outbox(ROSA)[0]!.text)
+    await rosa.goto(link)
+    await rosa.getByText('National Roads deals with it for us.').waitFor()
+    await expectAccessible(rosa)
+  },
+
+  async 'what its officer writes is told to her as theirs'() {
+    const there = (await findByReference(theirs, (await theirNumber()).replaceAll(/\D/g, '')))!
+    await writeUpdate(theirs, { requestId: there, audience: 'public', words: 'A crew comes on Monday.' })
+    await hearBodies(ours)
+    await council.settle()
+    await rosa.reload()
+    assert.match(await rosa.locator('.fp-timeline').innerText(), /National Roads wrote.*A crew comes on Monday\./s)
+    assert.match(council.outbox(ROSA).at(-1)!.text, /National Roads: A crew comes on Monday\./)
+    await closeRequest(theirs, { requestId: there, outcome: 'done', words: 'Filled with hot asphalt.' })
+    await hearBodies(ours)
+    await council.settle()
+    await rosa.reload()
+    assert.match(await rosa.locator('.fp-state').innerText(), /National Roads: .*Filled with hot asphalt\./s)
+    assert.match(council.outbox(ROSA).at(-1)!.text, /Filled with hot asphalt/)
+  },
+
+  async 'the officer sees who has it, and takes one back'() {
+    const second = (await report('Another hole, by the school')).replaceAll(/\D/g, '')
+    requestId = (await findByReference(ours, second))!
+    await council.settle()
+    await theirNumber()
+    await signIn(officer, council.url, OFFICER.email)
+    await officer.goto(`${council.url}/staff/requests/${requestId}`)
+    await officer.getByText('National Roads deals with it.').waitFor()
+    await expectAccessible(officer)
+    await press(officer, 'We deal with it ourselves')
+    await officer.getByText('We deal with it ourselves now').waitFor()
+    assert.equal(await findReferral(ours, requestId), null)
+  },
+})
