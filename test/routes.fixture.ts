@@ -232,7 +232,7 @@ async function mailTo(program: Program, as: Ctx): Promise<{ mail: string; mailFi
     'Subject: A broken lamp',
     'Content-Type: multipart/mixed; boundary="b"',
     '',
-    ...['--b', 'Content-Type: text/plain', '', 'The lamp in Mill Lane is broken.', ''],
+    ...['--b', 'Content-Type: text/html', '', '<p>The lamp in <b>Mill Lane</b> is broken.</p>', ''],
     ...['--b', 'Content-Type: image/jpeg; name="lamp.jpg"', 'Content-Transfer-Encoding: base64', '', picture, '--b--'],
   ]
   const arrive = (raw: string) =>

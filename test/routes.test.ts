@@ -31,6 +31,7 @@ const NO_PAGE: Record<string, string> = {
   '/staff/desk/live': 'news of calls, as they happen',
   '/staff/files/:id': 'a picture',
   '/staff/mail/:id/files/:file': 'a file',
+  '/staff/mail/:id/html': 'a mail as it looked, in a frame of the page that shows it',
   '/staff/mail/:id/raw': 'a mail for a mail program',
   '/staff/mail/unreadable/:id': 'a mail for a mail program',
   '/staff/templates/:template/preview': 'a letter as it would be sent, in a frame of the page that changes it',

@@ -30,6 +30,7 @@ journey('somebody writes an email, and is answered in one thread', {
       to: INBOX,
       subject: 'The lamp outside my house',
       text: 'The street light at 4 Mill Lane does not work. It is very dark.\n\nRosa Sample',
+      html: '<p>The street light at <b>4 Mill Lane</b> does not work.</p><script>document.write("no")</script>',
       attachments: [{ filename: 'lamp.jpg', content: await roadPhoto() }],
     })
     assert.match(answer, /^250 /)
@@ -40,6 +41,10 @@ journey('somebody writes an email, and is answered in one thread', {
     await expectAccessible(adviser)
     await adviser.getByRole('link', { name: 'The lamp outside my house' }).click()
     assert.match(await adviser.locator('main').innerText(), /Waits, answer by .*lamp\.jpg/s)
+    await adviser.getByText('As it looked').click()
+    const frame = adviser.frameLocator('iframe')
+    assert.equal(await frame.locator('b').innerText(), '4 Mill Lane')
+    assert.doesNotMatch(await frame.locator('body').innerHTML(), /script|no"/)
     await expectAccessible(adviser)
   },
 

@@ -13,6 +13,7 @@ export {
   type ReceivedFilter,
   type ReceivedRow,
   type ReceivedView,
+  readMailHtml,
   readReceived,
   readThread,
   type SentView,

@@ -35,6 +35,8 @@ export interface ReceivedView extends ReceivedRow {
   words: string
   whole: string
   messageId: string | null
+  /** It can be seen as it looked: `readMailHtml`. */
+  hasHtml: boolean
   sentAt: Date | null
   attachments: { name: string; fileId: string | null; problem: string | null }[]
 }
@@ -45,7 +47,7 @@ const columns = sql`r.id, r.thread_id as "threadId", r.medium, r.kind, r.because
   r.from_name as "fromName", r.inbox, r.team, r.subject, r.is_spam as "isSpam", r.received_at as "receivedAt", r.became,
   r.request_id as "requestId", r.copy_of is not null as "isCopy", left(r.words, 160) as begins`
 
-const whole = sql`${columns}, r.arrival_id as "arrivalId", r.words, r.whole, r.message_id as "messageId", r.sent_at as "sentAt",
+const whole = sql`${columns}, r.arrival_id as "arrivalId", r.words, r.whole, r.message_id as "messageId", r.html is not null as "hasHtml", r.sent_at as "sentAt",
   coalesce((select jsonb_agg(jsonb_build_object('name', a.name, 'fileId', a.file_id, 'problem', a.problem) order by a.position)
     from correspondence.attachments a where a.received_id = r.id), '[]') as attachments`
 
@@ -154,6 +156,14 @@ export async function readThread(ctx: Ctx, of: { receivedId: string } | { intera
 /** Dates come out of JSON as text. */
 type Stored<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] }
 const MOST_SHOWN = 100
+
+/** How a mail looked, cleaned when it was read; of its pictures only `cid:`. Throws NotFound. */
+export async function readMailHtml(ctx: Ctx, id: string): Promise<string> {
+  const { rows } = await sql<{ html: string | null }>`select r.html from correspondence.received r
+    where r.id = ${isId(id) ? id : null}::uuid and ${mayRead(ctx)}`.execute(ctx.db)
+  if (!rows[0]?.html) throw new NotFound('html')
+  return rows[0].html
+}
 
 /** The mail exactly as it came. */
 export async function openRaw(ctx: Ctx, id: string): Promise<NodeJS.ReadableStream> {

@@ -8,6 +8,7 @@ import { filePage } from './files/page.ts'
 import { knowledgePages } from './knowledge/pages.ts'
 import { mailActPage } from './mail/one/act/page.ts'
 import { mailFilePage } from './mail/one/file/page.ts'
+import { mailHtmlPage } from './mail/one/html/page.ts'
 import { oneMailPage } from './mail/one/page.ts'
 import { rawMailPage } from './mail/one/raw/page.ts'
 import { mailPage } from './mail/page.ts'
@@ -137,6 +138,7 @@ export const workPages: Page[] = [
   mailActPage,
   rawMailPage,
   mailFilePage,
+  mailHtmlPage,
   ...queuePages,
   ...requestPages,
   ...takePages,

@@ -44,6 +44,7 @@ export const mailTexts = {
   whole: { en: 'The whole mail, with what it quotes' },
   attachments: { en: 'Attached' },
   notTaken: { en: 'not kept: {problem}' },
+  asItLooked: { en: 'As it looked' },
   raw: { en: 'Download it as it came' },
   weWrote: { en: 'We wrote to {name}' },
   byProgram: { en: 'automatic' },
