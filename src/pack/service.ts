@@ -120,6 +120,7 @@ const service = record({
   contact: oneOf(['required', 'optional', 'none']),
   onBehalf: optional(boolean, false),
   text: optional(record({ keyword: words })),
+  mail: optional(record({ opens: boolean })),
   relates: optional(list(refersTo('service')), []),
   goesWith: optional(
     list(record({ service: refersTo('service'), when: optional(conditions), why: words }), { min: 1 }),
@@ -156,6 +157,10 @@ function checkService(at: At, service: Service, slug: string): void {
     wrong("'nearby' needs a question of the type 'place'.")
   if (service.text && (!service.form || service.privacy.sensitive))
     wrong("'text' needs a form, and nothing sensitive: a text can be read by others.")
+  if (service.mail?.opens && !mayOpenByMail(service))
+    wrong(
+      "'mail' needs a form with a question of the type 'long-text', the kind 'service-request' and the visibility 'public'.",
+    )
   if (!service.form) return
   if (service.teams.length === 0) wrong('a service with a form needs a team that does it.')
   if (!service.promise) wrong('a service with a form needs a promise.')
@@ -163,6 +168,10 @@ function checkService(at: At, service: Service, slug: string): void {
   if (service.outcomes.refused.length > 0 && !service.challenge)
     wrong("'challenge' is missing: how can a 'no' be challenged?")
 }
+
+/** Never care, housing, complaints, the law, children: nobody publishes those. */
+const mayOpenByMail = ({ form = [], kind, privacy }: Service): boolean =>
+  kind === 'service-request' && privacy.visibility === 'public' && form.some(({ type }) => type === 'long-text')
 
 function checkConditionalSteps(at: At, { promise, form = [] }: Service): void {
   const last = promise?.steps.at(-1)

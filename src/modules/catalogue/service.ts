@@ -82,6 +82,8 @@ export interface Service {
   onBehalf: boolean
   /** The word that begins its form by text, in each language. */
   text?: { keyword: Words }
+  /** A mail that is surely about it, and says where, may become a request by itself. */
+  mail?: { opens: boolean }
   relates: string[]
   /** What goes with it in some circumstances: offered when it is sent. `when`: only to those whose answers are so. */
   goesWith?: { service: string; when?: Condition | Condition[]; why: Words }[]

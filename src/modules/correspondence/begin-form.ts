@@ -4,7 +4,7 @@ import type { Language } from '../../platform/text.ts'
 import { readCatalogue } from '../catalogue/index.ts'
 import { askingNow, readCurrentForm, startDraftWithCode } from '../drafts/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
-import { findPostcode } from '../places/index.ts'
+import { type FoundPostcode, findPostcode } from '../places/index.ts'
 import type { Put } from './put-for-colleague.ts'
 import type { NewReceived } from './received.store.ts'
 
@@ -34,7 +34,7 @@ async function beginForm(
   service: string,
   language: Language,
 ): Promise<{ draftId: string; code: string }> {
-  const postcode = await postcodeIn(ctx, words)
+  const postcode = (await postcodeIn(ctx, words))?.postcode
   const { questions } = await readCurrentForm(ctx, service)
   const own = questions.find(({ type }) => type === 'long-text')
   const given = {
@@ -61,10 +61,11 @@ async function fitting(ctx: Ctx, questions: readonly Question[], given: Record<s
   return answers
 }
 
-async function postcodeIn(ctx: Ctx, words: string): Promise<string | null> {
+/** The first postcode of ours in it. */
+export async function postcodeIn(ctx: Ctx, words: string): Promise<FoundPostcode | null> {
   for (const [typed] of words.matchAll(POSTCODE)) {
     const found = await findPostcode(ctx, typed)
-    if (found) return found.postcode
+    if (found) return found
   }
   return null
 }

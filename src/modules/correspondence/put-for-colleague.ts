@@ -20,22 +20,29 @@ export interface Put {
   likely: { slug: string; name: string; isSure: boolean } | null
   /** The duty rules whose numbers must be rung, where somebody may be in danger. */
   dangers: string[]
+  isUrgent: boolean
 }
 
-/** Puts it on the work list of the first point of contact, with what can be told from its words. */
-export async function putForColleague(ctx: Ctx, received: NewReceived): Promise<Put> {
+/** What can be told from the words: what it is about, by when it is answered, whether somebody is in danger. */
+export async function understandMatter(ctx: Ctx, received: NewReceived): Promise<Put> {
   const said = `${received.subject}\n${received.words}`.slice(0, READ)
   const organisation = await readOrganisation(ctx)
-  const [dangers, [best = null], customerId] = await Promise.all([
-    findDangerSaid(ctx, said),
-    suggestServices(ctx, said, 1),
-    findHolder(ctx, { kind: received.medium === 'email' ? 'email' : 'phone', value: received.fromAddress }),
-  ])
+  const [dangers, [best = null]] = await Promise.all([findDangerSaid(ctx, said), suggestServices(ctx, said, 1)])
   const likely = best && { slug: best.slug, name: best.name, isSure: best.score >= SURE }
   const calendar = getCalendar(organisation, organisation.council.contactHours)
   const due = addWithin(calendar, received.receivedAt.toTemporalInstant(), ANSWERED)
   const isUrgent = dangers.length > 0 && !received.isSpam
-  const dueAt = isUrgent ? received.receivedAt : new Date(due.epochMilliseconds)
+  return { dueAt: isUrgent ? received.receivedAt : new Date(due.epochMilliseconds), likely, dangers, isUrgent }
+}
+
+/** Puts it on the work list of the first point of contact. */
+export async function putForColleague(
+  ctx: Ctx,
+  received: NewReceived,
+  { dueAt, likely, isUrgent }: Put,
+): Promise<void> {
+  const from = { kind: received.medium === 'email' ? 'email' : 'phone', value: received.fromAddress } as const
+  const customerId = await findHolder(ctx, from)
   await putWaiting(ctx, {
     id: received.id,
     threadId: received.threadId,
@@ -50,5 +57,4 @@ export async function putForColleague(ctx: Ctx, received: NewReceived): Promise<
     arrivedAt: received.receivedAt,
     dueAt,
   })
-  return { dueAt, likely, dangers }
 }

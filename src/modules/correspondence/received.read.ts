@@ -6,6 +6,7 @@ import { isId } from '../../platform/id.ts'
 import { getArrival, type MessageStatus } from '../channels/index.ts'
 import { can } from '../organisation/index.ts'
 import { seenBy } from '../requests/index.ts'
+import type { NewReceived } from './received.store.ts'
 import type { MailKind } from './taken.ts'
 
 export interface ReceivedRow {
@@ -22,7 +23,7 @@ export interface ReceivedRow {
   subject: string
   isSpam: boolean
   receivedAt: Date
-  became: 'information' | 'waiting' | 'kept'
+  became: NewReceived['became']
   requestId: string | null
   isCopy: boolean
   /** The first of its words. */
@@ -54,7 +55,7 @@ const whole = sql`${columns}, r.arrival_id as "arrivalId", r.words, r.whole, r.m
 /** Mail is read by who takes conversations; what was added to a request only by who may see that request. */
 function mayRead({ actor }: Ctx): RawBuilder<boolean> {
   if (!can(actor, 'interactions.take')) return sql<boolean>`false`
-  return sql<boolean>`(r.became <> 'information'
+  return sql<boolean>`(r.became not in ('information', 'opened')
     or exists (select from requests.standings q where q.id = r.request_id and ${seenBy(actor, 'q')}))`
 }
 
@@ -68,7 +69,7 @@ export interface ReceivedFilter {
 
 const WHICH: Record<NonNullable<ReceivedFilter['which']>, RawBuilder<unknown>> = {
   new: sql`r.became = 'waiting' and not r.is_spam`,
-  added: sql`r.became = 'information'`,
+  added: sql`r.became in ('information', 'opened')`,
   machines: sql`r.kind <> 'message'`,
   spam: sql`r.is_spam`,
   all: sql`true`,

@@ -26,8 +26,10 @@ export interface NewReceived {
   sentAt: Date | null
   receivedAt: Date
   copyOf: string | null
-  became: 'information' | 'waiting' | 'kept'
+  became: 'information' | 'waiting' | 'kept' | 'opened'
   requestId: string | null
+  /** The service it became a request of by itself. */
+  openedAs: string | null
   /** The form that was begun with what it says. */
   draftId: string | null
   attachments: readonly TakenAttachment[]
@@ -60,6 +62,7 @@ export async function addReceived(ctx: Ctx, row: NewReceived): Promise<void> {
       copy_of: row.copyOf,
       became: row.became,
       request_id: row.requestId,
+      opened_as: row.openedAs,
       draft_id: row.draftId,
     })
     .execute()

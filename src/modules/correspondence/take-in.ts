@@ -10,7 +10,8 @@ import { formFor } from './begin-form.ts'
 import { inboxOf } from './inbox.ts'
 import { keepAttachments } from './keep-attachments.ts'
 import { noteBounce } from './note-bounce.ts'
-import { putForColleague } from './put-for-colleague.ts'
+import { openByItself } from './open-by-itself.ts'
+import { putForColleague, understandMatter } from './put-for-colleague.ts'
 import { type ReadMail, readMail } from './reading/read-mail.ts'
 import { findByReference, findSame, findThreadOfMails, lockContent, type NewReceived } from './received.store.ts'
 import { type MailKind, referencesIn, type TakenAttachment, type Writing, writingOf } from './taken.ts'
@@ -105,6 +106,7 @@ async function rowOf(ctx: Ctx, { mail, arrival, attachments, writing }: Taken): 
     copyOf: null,
     became: 'kept',
     requestId: null,
+    openedAs: null,
     draftId: null,
     attachments,
   }
@@ -158,11 +160,17 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
     threadId: before ?? row.id,
     reference: isNew ? newReference() : null,
   }
-  const put = await putForColleague(ctx, waiting)
+  const understood = await understandMatter(ctx, waiting)
   const isAnswered = isNew && taken.mail.mayBeAnswered && !taken.mail.isSpam
-  const form = isAnswered ? await formFor(ctx, waiting, put) : null
+  const opened = isAnswered && !writer ? await openByItself(ctx, row, understood) : null
+  if (opened) {
+    const { requestId, participantId: threadId } = opened
+    return writeReceived(ctx, { ...row, became: 'opened', openedAs: understood.likely!.slug, requestId, threadId })
+  }
+  await putForColleague(ctx, waiting, understood)
+  const form = isAnswered ? await formFor(ctx, waiting, understood) : null
   await writeReceived(ctx, { ...waiting, draftId: form?.begun?.draftId ?? null })
-  if (isAnswered) await acknowledgeTaken(ctx, waiting, { put, form, origin: taken.origin })
+  if (isAnswered) await acknowledgeTaken(ctx, waiting, { put: understood, form, origin: taken.origin })
 }
 
 /** A thread that began with a mail to us: by the address, by what is answered, or by its reference. */

@@ -220,6 +220,7 @@ export interface Rows {
     became: string
     request_id: string | null
     draft_id: string | null
+    opened_as: string | null
   }
   'customers.changes': {
     id: string
@@ -801,6 +802,12 @@ export interface Rows {
   }
   'interactions.requests_spoken_of': {
     request_id: string | null
+  }
+  'interactions.suggested': {
+    id: string | null
+    service: string | null
+    decided_at: Timestamp | null
+    was_right: boolean | null
   }
   'interactions.telephony_keys': {
     only_one: Generated<boolean>

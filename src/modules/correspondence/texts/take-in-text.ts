@@ -7,7 +7,7 @@ import { type Arrival, findTextThreads, type ReadArrival, Unreadable } from '../
 import { readWaiting } from '../../interactions/index.ts'
 import { actAsParticipant, addInformation, findWriter, type Writer } from '../../requests/index.ts'
 import { acknowledgeAdded, acknowledgeTaken } from '../acknowledge.ts'
-import { putForColleague } from '../put-for-colleague.ts'
+import { putForColleague, understandMatter } from '../put-for-colleague.ts'
 import {
   findByReference,
   findThreadOfNumber,
@@ -96,6 +96,7 @@ function rowOf(text: ReadText, arrival: Arrival, threadId: string | null): NewRe
     copyOf: null,
     became: 'kept',
     requestId: null,
+    openedAs: null,
     draftId: null,
     attachments: pictures.map(number => ({
       name: `Picture ${number}`,
@@ -151,7 +152,8 @@ async function waitForColleague(ctx: Ctx, row: NewReceived, writer: Writer | nul
     reference: isNew ? newReference() : null,
   }
   await writeReceived(ctx, waiting)
-  const put = await putForColleague(ctx, waiting)
+  const put = await understandMatter(ctx, waiting)
+  await putForColleague(ctx, waiting, put)
   if (isNew) await acknowledgeTaken(ctx, waiting, { put, form: null, origin })
 }
 

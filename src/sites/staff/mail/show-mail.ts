@@ -14,6 +14,7 @@ export function sayState(
   waiting: WaitingState | undefined,
 ): { words: string; colour: string } {
   if (mail.kind !== 'message') return { words: t(`kind.${mail.kind}`), colour: 'grey' }
+  if (mail.became === 'opened') return { words: t('state.opened'), colour: 'green' }
   if (mail.became === 'information') return { words: t('state.added'), colour: 'green' }
   if (!waiting)
     return { words: mail.medium === 'text' && mail.because ? mail.because : t('state.kept'), colour: 'grey' }

@@ -28,6 +28,7 @@ export const mailTexts = {
   'state.done': { en: 'Dealt with by {name}' },
   'state.away': { en: 'Put away' },
   'state.added': { en: 'Added to a request' },
+  'state.opened': { en: 'Became a request by itself' },
   'state.kept': { en: 'Nothing to do' },
   'kind.bounce': { en: 'Did not arrive' },
   'kind.auto-reply': { en: 'Automatic answer' },

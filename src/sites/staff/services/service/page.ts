@@ -4,6 +4,7 @@ import {
   readEditedService,
   type Service,
 } from '../../../../modules/catalogue/index.ts'
+import { readPrecision } from '../../../../modules/correspondence/index.ts'
 import { LEFT_HOW, readScriptSteps } from '../../../../modules/drafts/index.ts'
 import { can, readOrganisation } from '../../../../modules/organisation/index.ts'
 import { countRelatedTaken } from '../../../../modules/requests/index.ts'
@@ -45,6 +46,7 @@ export const servicePage = page({
       numbersFirst: service.numbersFirst && nameOf(service.numbersFirst),
       questions: questionRows(service.form ?? []),
       script: service.script.flatMap(line => showLine(line, service)),
+      mails: service.mail?.opens ? await readPrecision(ctx, service.slug) : null,
       goesWith: await readGoesWith(ctx, service),
       scriptSteps: await readSteps(ctx, service),
       relates: service.relates.flatMap(slug => services.get(slug) ?? []),

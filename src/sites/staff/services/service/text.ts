@@ -33,6 +33,13 @@ export const text = {
   cost: { en: 'What one costs us' },
   fee: { en: 'What they pay us' },
   costSource: { en: '£{pounds} ({source})' },
+  mails: { en: 'Mails about it' },
+  'mails.enough': { en: 'One that says where becomes a request by itself.' },
+  'mails.notYet': {
+    en: 'A colleague reads each first. Once we were right for 95 % of at least 50, one that says where becomes a request by itself.',
+  },
+  'mails.record': { en: 'Right for {right} of {decided} in the last year.' },
+  'mails.none': { en: 'None was decided in the last year.' },
   nearby: { en: 'The same thing nearby' },
   nearbyWords: { en: 'Within {metres} metres, in the last {weeks} weeks' },
   lgsl: { en: 'National service number (LGSL)' },
