@@ -16,55 +16,63 @@ const BACKLOG = 10_000
 
 type Tell = (sentence: string) => void
 
-/** Prints what became of them. Answers whether everything is as it must be. */
+/** Prints what became of them, each part when it ends. Answers whether everything is as it must be. */
 export async function runFaults(tell: Tell): Promise<boolean> {
+  const parts = [runSubmissions, runStorm, runBacklog]
+  const right: boolean[] = []
+  for (const part of parts) right.push(await part(tell))
+  return right.every(Boolean)
+}
+
+async function runSubmissions(tell: Tell): Promise<boolean> {
   const asked = await withInstallation('wrexham', installation =>
     proveNothingIsLost(installation, { submissions: SUBMISSIONS, kills: KILLS, tell }),
   )
-  const storm = await withInstallation('wrexham', installation =>
-    proveNoMailIsLost(installation, { mails: MAILS, clients: MAIL_SERVERS, kills: WORKERS_KILLED, tell }),
-  )
-  const backlog = await runBacklog(tell)
   tell(`\n${said(SUBMISSIONS)} submissions, ${KILLS} kills, ${asked.retries} sent again, ${asked.seconds.toFixed(0)} s`)
-  const first = tellWrong(tell, {
+  return tellWrong(tell, {
     'acknowledged and not there': asked.lost,
     'there twice': asked.doubled,
     'half made': asked.halfMade,
     'acknowledgement missing': asked.messagesMissing,
     'acknowledgement twice': asked.messagesDoubled,
   })
+}
+
+async function runStorm(tell: Tell): Promise<boolean> {
+  const storm = await withInstallation('wrexham', installation =>
+    proveNoMailIsLost(installation, { mails: MAILS, clients: MAIL_SERVERS, kills: WORKERS_KILLED, tell }),
+  )
   tell(
     `\n${said(MAILS)} mails, ${WORKERS_KILLED + 2} breaks, ${storm.offeredAgain} offered again, ${storm.seconds.toFixed(0)} s`,
   )
-  const second = tellWrong(tell, {
+  return tellWrong(tell, {
     'taken and not there': storm.lost,
     'there twice': storm.doubled,
     'half made': storm.halfMade,
     'answer missing': storm.answersMissing,
     'answer twice': storm.answersDoubled,
   })
-  tell(`\n${said(BACKLOG + 3)} mails waiting by IMAP, ${backlog.breaks} breaks, ${backlog.seconds.toFixed(0)} s`)
-  const third = tellWrong(tell, {
-    'in the mailbox and not there': backlog.lost,
-    'there twice': backlog.doubled,
-    'seen by nobody': backlog.unseen,
-    'bad and seen by nobody': backlog.badUnseen,
-    'not marked in the mailbox': backlog.unmarked,
-  })
-  return first && second && third
 }
 
 /** The mail server is away from the start, and comes back with all that waited. */
-async function runBacklog(tell: Tell) {
+async function runBacklog(tell: Tell): Promise<boolean> {
   const server = await startImapServer()
   await server.goAway()
   fillMailbox(server, BACKLOG)
   try {
-    return await withInstallation(
+    const backlog = await withInstallation(
       'wrexham',
       installation => proveBacklogIsKept(installation, { server, mails: BACKLOG, tell }),
       { IMAP_ACCOUNTS: server.account() },
     )
+    tell(`\n${said(BACKLOG + 3)} mails waiting by IMAP, ${backlog.breaks} breaks, ${backlog.seconds.toFixed(0)} s`)
+    return tellWrong(tell, {
+      'in the mailbox and not there': backlog.lost,
+      'there twice': backlog.doubled,
+      'seen by nobody': backlog.unseen,
+      'bad and seen by nobody': backlog.badUnseen,
+      'not marked in the mailbox': backlog.unmarked,
+    })
   } finally {
     await server.stop()
   }

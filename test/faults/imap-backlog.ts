@@ -107,12 +107,13 @@ async function countKept(db: Db): Promise<number> {
 
 async function inspect(db: Db, mails: number): Promise<Omit<BacklogProof, 'unmarked' | 'breaks' | 'seconds'>> {
   const { rows } = await sql<{ arrivals: number; matters: number; work: number }>`
-    select (select count(*)::int from channels.arrivals a where a.sender = writer) as arrivals,
-      (select count(*)::int from correspondence.received r where r.from_address = writer and r.copy_of is null) as matters,
-      (select count(*)::int from correspondence.received r join interactions.waiting w on w.id = r.id where r.from_address = writer) as work
-    from generate_series(0, ${mails - 1}::int) n (number), lateral (select 'backlog-' || n.number || '@backlog.test') s (writer)`.execute(
-    db,
-  )
+    with kept as (select sender as writer, count(*)::int as count from channels.arrivals group by sender),
+      understood as (select r.from_address as writer, count(*) filter (where r.copy_of is null)::int as matters, count(w.id)::int as work
+        from correspondence.received r left join interactions.waiting w on w.id = r.id group by r.from_address)
+    select coalesce(k.count, 0) as arrivals, coalesce(u.matters, 0) as matters, coalesce(u.work, 0) as work
+    from generate_series(0, ${mails - 1}::int) n (number)
+    left join kept k on k.writer = 'backlog-' || n.number || '@backlog.test'
+    left join understood u on u.writer = k.writer`.execute(db)
   const count = (isWrong: (row: (typeof rows)[number]) => boolean) => rows.filter(isWrong).length
   const { rows: bad } = await sql<{ seen: number }>`select
     (select count(*)::int from channels.arrivals where state = 'unreadable' and sender = 'large@backlog.test' and problem like '%only mail up to%')
