@@ -40,6 +40,30 @@ type Condition = Read<typeof condition>
 export const conditions: Reader<Condition | Condition[]> = at =>
   isMap(at.node) ? condition(at) : list(condition, { min: 1 })(at)
 
+const age = mapped(
+  record({
+    question: id,
+    years: record({
+      least: optional(number({ min: 0, whole: true })),
+      most: optional(number({ min: 0, whole: true })),
+    }),
+  }),
+  (read, at) => {
+    if (read.years.least === undefined && read.years.most === undefined)
+      throw new Wrong("'years' needs 'least' or 'most'.", at.node)
+    return read
+  },
+)
+
+/** One condition or several, also on how many years have passed since a date. */
+export const conditionsOrYears: Reader<(Condition | Read<typeof age>)[]> = at => {
+  const one: Reader<Condition | Read<typeof age>> = each =>
+    isMap(each.node) && each.node.has('years') ? age(each) : condition(each)
+  if (!isMap(at.node)) return list(one, { min: 1 })(at)
+  const read = one(at)
+  return read && [read]
+}
+
 const common = {
   id,
   type: oneOf(QUESTION_TYPES),

@@ -3,7 +3,7 @@ import { KINDS, type Service, VERBS, VISIBILITIES } from '../modules/catalogue/i
 import type { Question } from '../platform/form/index.ts'
 import type { Within } from '../platform/working-time/index.ts'
 import { date } from './hours.ts'
-import { checkWhen, conditions, form } from './question.ts'
+import { checkWhen, conditions, conditionsOrYears, form } from './question.ts'
 import {
   boolean,
   complain,
@@ -125,6 +125,17 @@ const service = record({
   goesWith: optional(
     list(record({ service: refersTo('service'), when: optional(conditions), why: words }), { min: 1 }),
   ),
+  eligibility: optional(
+    list(
+      record({
+        result: oneOf(['likely', 'unlikely']),
+        when: conditionsOrYears,
+        words,
+        instead: optional(refersTo('service')),
+      }),
+      { min: 1 },
+    ),
+  ),
   nearby: optional(record({ metres: number({ min: 1, max: 5000 }), weeks: number({ min: 1, max: 520, whole: true }) })),
   privacy,
   outcomes: record({ done: texts, refused: texts, elsewhere: texts }),
@@ -151,6 +162,10 @@ function checkService(at: At, service: Service, slug: string): void {
     checkWhen(at, other.when, service.form ?? [], 'a question of the form')
     if (other.service === service.slug) complain(at, other, "'goesWith' names the service itself.")
   }
+  for (const { when } of service.eligibility ?? [])
+    for (const each of when)
+      if ('years' in each) checkYears(at, each, service.form ?? [])
+      else checkWhen(at, each, service.form ?? [], 'a question of the form')
   checkScript(at, service)
   checkConditionalSteps(at, service)
   if (service.nearby && !service.form?.some(question => question.type === 'place'))
@@ -172,6 +187,11 @@ function checkService(at: At, service: Service, slug: string): void {
 /** Never care, housing, complaints, the law, children: nobody publishes those. */
 const mayOpenByMail = ({ form = [], kind, privacy }: Service): boolean =>
   kind === 'service-request' && privacy.visibility === 'public' && form.some(({ type }) => type === 'long-text')
+
+function checkYears(at: At, each: { question: string }, form: NonNullable<Service['form']>): void {
+  if (!form.some(({ id, type }) => id === each.question && type === 'date'))
+    complain(at, each, `'years' names '${each.question}', which is not a date of the form.`)
+}
 
 function checkConditionalSteps(at: At, { promise, form = [] }: Service): void {
   const last = promise?.steps.at(-1)

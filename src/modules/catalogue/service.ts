@@ -1,6 +1,7 @@
 import type { Condition, Question } from '../../platform/form/index.ts'
 import type { Words } from '../../platform/text.ts'
 import type { Within } from '../../platform/working-time/index.ts'
+import type { EligibilityRule } from './eligibility.ts'
 
 export const VERBS = ['find-out', 'report', 'apply', 'register', 'book', 'pay', 'vote', 'tell-us'] as const
 export type Verb = (typeof VERBS)[number]
@@ -87,6 +88,8 @@ export interface Service {
   relates: string[]
   /** What goes with it in some circumstances: offered when it is sent. `when`: only to those whose answers are so. */
   goesWith?: { service: string; when?: Condition | Condition[]; why: Words }[]
+  /** What answers say of whether she can have it: the first that holds. */
+  eligibility?: EligibilityRule[]
   nearby?: { metres: number; weeks: number }
   privacy: {
     purpose: Words

@@ -6,6 +6,7 @@ import { checkAnswers, displayAnswer, firstToAnswer, questionsThatApply } from '
 import { redirect } from '../../platform/page/page.ts'
 import { listFiles } from '../../platform/uploads/index.ts'
 import { sayDue } from '../say-due.ts'
+import { readEligibility } from './eligibility.ts'
 import type { FormPaths } from './form-paths.ts'
 import { isFileQuestion } from './question-view.ts'
 
@@ -36,6 +37,7 @@ export async function readCheckScreen(ctx: Ctx, draft: Draft, paths: FormPaths) 
       change: `${paths.question(draft.id, question.id)}?change=1`,
     })),
     promise: promise.steps.map(step => ({ text: step.text, by: sayDue(step, ctx) })),
+    eligibility: await readEligibility(ctx, service, questions, draft.answers),
     mark: markOf(draft),
     back: paths.question(draft.id, asked.at(-1)!.id),
   }

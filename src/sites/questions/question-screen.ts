@@ -15,6 +15,7 @@ import {
 } from '../../platform/form/index.ts'
 import { type Posted, redirect, type Visit } from '../../platform/page/page.ts'
 import { listFiles, UPLOAD_LIMIT } from '../../platform/uploads/index.ts'
+import { readEligibility } from './eligibility.ts'
 import { type FormPaths, pathBack } from './form-paths.ts'
 import { describePhotoPlace } from './photo-place.ts'
 import { isFileQuestion, mapOf } from './question-view.ts'
@@ -36,6 +37,7 @@ export async function readQuestionScreen(ctx: Ctx, visit: Visit, draft: Draft, p
     map: asked.type === 'place' ? mapOf(council, home) : null,
     files: isFileQuestion(asked) ? await shownFiles(ctx, draft, asked, questions, paths) : [],
     megabytes: UPLOAD_LIMIT / 1_000_000,
+    eligibility: await readEligibility(ctx, service, questions, draft.answers),
     progress: progressAt(questions, draft.answers, asked.id),
     back: pathBack(paths, draft, questions, asked, visit),
   }

@@ -1,5 +1,16 @@
 import type { PublicTexts } from '../../platform/text.ts'
 
+/** Words of what answers say of whether somebody can have a service. */
+export const eligibilityTexts = {
+  'eligibility.likely': { en: 'You can probably get this', cy: 'Gallwch gael hwn, yn ôl pob tebyg' },
+  'eligibility.unlikely': { en: 'You may not be able to get this', cy: 'Efallai na allwch gael hwn' },
+  'eligibility.instead': { en: 'This may fit instead:', cy: 'Efallai y bydd hwn yn addas yn lle hynny:' },
+  'eligibility.ask': {
+    en: 'You can still ask. We look at it and tell you.',
+    cy: 'Gallwch ofyn o hyd. Byddwn yn edrych arno ac yn dweud wrthych.',
+  },
+} satisfies PublicTexts
+
 /** Words round the boxes of every question. Pages that show questions spread these into their own texts. */
 export const questionTexts = {
   'question.error': { en: 'Error', cy: 'Gwall' },

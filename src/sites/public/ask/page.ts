@@ -2,7 +2,7 @@ import { isRedirect, page } from '../../../platform/page/page.ts'
 import { UPLOAD_LIMIT } from '../../../platform/uploads/index.ts'
 import { answerQuestion } from '../../questions/answer-question.ts'
 import { readQuestionScreen } from '../../questions/question-screen.ts'
-import { questionTexts } from '../../questions/text.ts'
+import { eligibilityTexts, questionTexts } from '../../questions/text.ts'
 import { askPaths } from './form-paths.ts'
 import { readHeldDraft } from './held-drafts.ts'
 import { text } from './text.ts'
@@ -12,7 +12,7 @@ export const questionPage = page({
   at: import.meta,
   path: '/ask/:draft/q/:question',
   public: true,
-  texts: { ...questionTexts, ...text },
+  texts: { ...questionTexts, ...eligibilityTexts, ...text },
   uploads: { maxBytes: UPLOAD_LIMIT, maxFiles: 5 },
   async load(ctx, visit) {
     const draft = await readHeldDraft(ctx, visit)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { addNeed, NEEDS } from '../../../modules/customers/index.ts'
-import { readScriptSteps } from '../../../modules/drafts/index.ts'
+import { readScriptSteps, saveAnswer } from '../../../modules/drafts/index.ts'
 import { findConversationInHand, identifyCustomer, takeCallEvent } from '../../../modules/interactions/index.ts'
 import { buildRequest } from '../../../modules/requests/testing.ts'
 import { withContext } from '../../../platform/context.ts'
@@ -116,4 +116,21 @@ test('a link to pay is offered with what the service costs, and says where it we
   assert.match(wordsOf((await bea.get(location)).body), /A link to pay £48 was sent/)
   const mails = ctx.db.selectFrom('channels.messages').select('words').where('recipient', '=', 'paul@resident.example')
   assert.match((await mails.executeTakeFirstOrThrow()).words, new RegExp(`ref=${asked.reference}&pounds=48.00`))
+})
+
+test('whether the caller can probably have it stands beside the question, in words for the adviser', async () => {
+  const begun = await ada.post('/staff/take/services/bus-pass', { channel: 'phone' })
+  const home = begun.location.replace(/\/q\/.*/, '')
+  const draft = /form\/([^/]+)\//.exec(begun.location)![1]!
+  const say = (question: string, answer: string) => saveAnswer(acting, { id: draft }, question, answer)
+  for (const [question, answer] of [
+    ['what', 'first'],
+    ['reason', 'age'],
+    ['born', '1990-01-01'],
+  ] as const)
+    await say(question, answer)
+  const young = wordsOf((await ada.get(`${home}/q/address`)).body)
+  assert.match(young, /They may not be able to get this You have not reached State Pension age/)
+  await say('born', '1940-01-01')
+  assert.match(wordsOf((await ada.get(`${home}/q/address`)).body), /They can probably get this/)
 })

@@ -4,6 +4,7 @@ import { Invalid } from '../../../../platform/errors.ts'
 import { textField } from '../../../../platform/page/fields.ts'
 import { isRedirect, page, redirect } from '../../../../platform/page/page.ts'
 import { pathToProblem, readCheckScreen } from '../../../questions/check-screen.ts'
+import { eligibilityTexts } from '../../../questions/text.ts'
 import { askPaths } from '../form-paths.ts'
 import { readHeldDraft } from '../held-drafts.ts'
 import { text } from './text.ts'
@@ -13,7 +14,7 @@ export const checkPage = page({
   at: import.meta,
   path: '/ask/:draft/check',
   public: true,
-  texts: text,
+  texts: { ...eligibilityTexts, ...text },
   form: { mark: textField({ max: 40 }) },
   async load(ctx, visit) {
     const draft = await readHeldDraft(ctx, visit)
