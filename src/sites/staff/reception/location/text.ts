@@ -42,6 +42,8 @@ export const text = {
   nobodyCan: { en: 'Nobody at the desks can help with this' },
   call: { en: 'Call' },
   left: { en: 'They left' },
+  leftLately: { en: 'Left in the last half hour' },
+  isHere: { en: 'They are here' },
   yours: { en: 'You called {ticket}' },
   serve: { en: 'They are here: begin' },
   again: { en: 'Call again' },
