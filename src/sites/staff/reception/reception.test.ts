@@ -91,3 +91,15 @@ test('a booking that is none, or of another day, checks nobody in', async () => 
   assert.equal((await checkIn('Late', { chosen: 'booking:x' })).status, 404)
   assert.equal(await stateOf(id), 'booked')
 })
+
+test('who was said to have left by mistake is brought back with one press, to wait at her old place', async () => {
+  const { location } = await checkIn('Ada Sample', { chosen: 'none' })
+  const visit = location.split('ticket=')[1]!
+  await ada.post(`${here}/visits/${visit}`, { act: 'left' })
+  const gone = (await ada.get(here)).body
+  assert.match(wordsOf(gone), /Left in the last half hour .*Ada Sample They are here/)
+  await ada.post(`${here}/visits/${visit}`, { act: 'here' })
+  assert.doesNotMatch(wordsOf((await ada.get(here)).body), /Left in the last half hour/)
+  const again = await ada.post(`${here}/visits/${visit}`, { act: 'here' })
+  assert.match(wordsOf((await ada.get(again.location)).body), /They wait already: a colleague was quicker/)
+})

@@ -121,6 +121,10 @@ export const text = {
   noNews: { en: 'Nothing happened since.' },
   open: { en: 'Open requests' },
   noOpen: { en: 'Nothing is open.' },
+  notHere: {
+    en: 'What they asked another team in confidence is never here. If they speak of it, hand over to that team, or ask for its reference.',
+  },
+  notHereType: { en: 'Type its reference' },
   chase: { en: 'They ask about this' },
   earlier: { en: 'Closed requests' },
   past: { en: 'Conversations before' },
