@@ -51,6 +51,15 @@ test('whoever has booked is found by her name however it is typed, and offered b
   assert.notEqual(walked.location, location)
 })
 
+test('digits that are no reference, code or known number are said to be wrong, and no ticket bears them as a name', async () => {
+  for (const typed of ['123 456 789 013', '07700 900999', '!!']) {
+    const wrong = await checkIn(typed)
+    assert.equal(wrong.status, 422, typed)
+    assert.match(wordsOf(wrong.body), /Check the digits, or enter their name/)
+    assert.match(wrong.body, new RegExp(`value="${typed}"`), 'what was typed stays')
+  }
+})
+
 test('two of one name are both offered, and who is neither walks in', async () => {
   const [one, two] = [await bookToday('Tom Sample'), await bookToday('Tom Sample')]
   const { body } = await checkIn('tom sample')

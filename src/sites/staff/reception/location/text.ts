@@ -8,6 +8,9 @@ export const text = {
   yourDesk: { en: 'You are at desk {desk}' },
   checkIn: { en: 'Check somebody in' },
   who: { en: 'Name, reference or code' },
+  whoUnknown: {
+    en: 'That is no reference, code or phone number that we know. Check the digits, or enter their name',
+  },
   whoHint: { en: 'Type it, or scan their code. Leave it empty if they want to stay unknown' },
   about: { en: 'What is it about?' },
   aboutUnknown: { en: 'They do not know yet' },
