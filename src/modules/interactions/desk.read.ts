@@ -31,7 +31,7 @@ export interface MatterView {
   evidence: Evidence
   demand: DemandType | null
   /** Links to pay that were sent about it, the first first. */
-  payLinks: { pence: number; sentAt: Date }[]
+  payLinks: { pence: number; medium: 'email' | 'text'; sentAt: Date }[]
   /** The last time it was offered to a colleague. */
   handover: { id: string; state: HandoverState; answerBy: Date; toName: string; word: string } | null
   callBack: { id: string; team: string; slotFrom: Date; slotUntil: Date; promise: 'kept' | 'missed' | null } | null
@@ -123,7 +123,7 @@ const matters = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 's
     'heldBy', (select s.team_id from requests.standings s where s.id = m.request_id and s.sensitive), 'touched', m.touched,
     'message', m.message, 'messageId', w.id, 'goesAt', w.goes_at, 'outcome', m.outcome, 'referredTo', m.referred_to, 'suggested', m.demand_suggested,
     'evidence', m.demand_evidence, 'demand', m.demand,
-    'payLinks', (select coalesce(jsonb_agg(jsonb_build_object('pence', l.pence, 'sentAt', l.sent_at) order by l.sent_at), '[]')
+    'payLinks', (select coalesce(jsonb_agg(jsonb_build_object('pence', l.pence, 'medium', l.medium, 'sentAt', l.sent_at) order by l.sent_at), '[]')
       from interactions.pay_links l where l.matter_id = m.id),
     'handover', (select jsonb_build_object('id', h.id, 'state', h.state, 'answerBy', h.answer_by, 'word', h.word,
         'toName', (select name from organisation.colleagues where id = coalesce(h.answered_by, h.to_id)))

@@ -212,6 +212,26 @@ test(
 )
 
 test(
+  'without an email the promise goes by text to the phone we ring, where it takes texts and somebody carries them',
+  inCase(async ({ ctx, adviser: other }) => {
+    const never = async (): Promise<never> => assert.fail('nothing is sent here')
+    const texts = { name: 'carrier', pencePerPart: null, send: never, find: never, ask: never }
+    const adviser = withContext(other, { ports: { ...other.ports, texts } })
+    const asker = { name: 'Rosa', phone: '+447700900999', safe: ['phone', 'text'] as ('phone' | 'text')[] }
+    const { requestId } = await buildRequest(ctx, asker)
+    const matter = await call(adviser)
+    const asked = ctx.db.selectFrom('requests.participants').selectAll().where('request_id', '=', requestId)
+    const { customer_id: customerId } = await asked.executeTakeFirstOrThrow()
+    await identifyCustomer(adviser, matter.interactionId, { how: 'said', customerId: customerId! })
+    const id = await promise(adviser, matter, { phone: '07700 900999' })
+    assert.equal((await readCallBack(adviser, id)).told, 'text')
+    const [text] = await ctx.db.selectFrom('channels.messages').selectAll().where('about', '=', id).execute()
+    assert.deepEqual([text!.medium, text!.recipient], ['text', '+447700900999'])
+    assert.match(text!.words, /We will ring you on Tuesday 1 December, 11am to 1pm/)
+  }),
+)
+
+test(
   'a call-back is kept by ringing in its time; who is not reached is tried three times over two days, then written to',
   inCase(async ({ ctx, adviser, officer, colleague, carer }) => {
     const parts = { name: 'Rosa', email: 'rosa@resident.example', phone: '+447700900123', postcode: 'SN15 1AB' }

@@ -8,22 +8,27 @@ export interface Ways {
   diedAt: Date | null
   email: string | null
   neutral: boolean
+  /** This phone, where it takes texts. */
   text: string | null
+  /** Any phone of hers that takes texts, this one first. */
+  mobile: string | null
   letter: string | null
   /** How she needs to be written to. */
   formats: MessageFormat[]
 }
 
-/** The safe ways to write to somebody: an email, this phone where it takes texts, an address. None of who has died. */
+/** The safe ways to write to somebody: an email, phones that take texts, an address. None of who has died. */
 export async function readWays(ctx: Ctx, customerId: string, phone = ''): Promise<Ways> {
   const way = (
     kind: string,
     more = sql``,
+    first = sql``,
   ) => sql`(select w.value from customers.ways w where w.customer_id = r.customer_id
-    and w.kind = ${kind} and w.safe ${more} order by w.preferred desc, w.created_at, w.id limit 1)`
+    and w.kind = ${kind} and w.safe ${more} order by ${first} w.preferred desc, w.created_at, w.id limit 1)`
   const { rows } =
     await sql<Ways>`select r.language, r.died_at as "diedAt", r.neutral, case when r.email_safe then r.email end as email,
-      ${way('phone', sql`and w.text_ok and w.normal = ${phone}`)} as text, ${way('address')} as letter,
+      ${way('phone', sql`and w.text_ok and w.normal = ${phone}`)} as text,
+      ${way('phone', sql`and w.text_ok`, sql`(w.normal = ${phone}) desc,`)} as mobile, ${way('address')} as letter,
       array(select distinct n.kind from customers.current_needs n where n.customer_id = r.customer_id
         and n.kind = any(${[...MESSAGE_FORMATS]}::text[]) order by 1) as formats
     from (values (${customerId}::uuid)) asked (id) join customers.reachable r on r.customer_id = asked.id`.execute(
@@ -32,5 +37,5 @@ export async function readWays(ctx: Ctx, customerId: string, phone = ''): Promis
   const ways = rows[0]
   return ways && !ways.diedAt
     ? ways
-    : { language: 'en', diedAt: null, neutral: false, email: null, text: null, letter: null, formats: [] }
+    : { language: 'en', diedAt: null, neutral: false, email: null, text: null, mobile: null, letter: null, formats: [] }
 }

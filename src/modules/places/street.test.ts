@@ -12,6 +12,12 @@ test('a street is the one that was named, however it was written, and never a gu
     'the main road': null,
     'by the church': null,
     'ger Ffordd Rhosddu': 'Ffordd Rhosddu',
+    'SP1 3YQ, Salisbury St. Edmund’s': null,
+    'Near SN14 0XY, Chippenham Cepen Park & Derriads': null,
+    'Ger LL11 1AY, Parc Maes': null,
+    'by the gate of St. Edmund’s church': null,
+    'SN15 1ER Station Road': 'Station Road',
+    'Wilton St': 'Wilton Street',
     '': null,
   }
   for (const [words, street] of Object.entries(named)) assert.equal(streetOf(words), street, words)

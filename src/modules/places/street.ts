@@ -16,6 +16,11 @@ const WELSH = /\b(?:Ffordd|Heol|Stryd|Lôn|Rhodfa|Clos|Cae|Maes)(?:\s+(?:[Yy]r?|
 const NOT_A_NAME = new Set(
   'the a an this that my our your main side whole busy old new same of on in at by near from to and up down'.split(' '),
 )
+/** The program's own words where somebody set a pin: a postcode and its ward or town. They name no street, whatever they are called. */
+const NEAREST = /^(?:(?:near|ger)\s+)?[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2},/i
+const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/gi
+/** 'St. Edmund's' is a saint. */
+const SAINT = /\bSt\.?(?=\s+\p{Lu}\p{L}*[’']s)/gu
 /** Words of a street's name before its kind: 'Old Bath Road'. */
 const MOST = 3
 
@@ -24,9 +29,14 @@ const MOST = 3
  * name none. Street names are in no data of ours; a name that nobody wrote is never guessed.
  */
 export function streetOf(words: string): string | null {
+  if (NEAREST.test(words)) return null
   const welsh = WELSH.exec(words)
   if (welsh) return welsh[0]
-  const tokens = words.match(/[\p{L}’']+|[,;\d]+/gu) ?? []
+  const tokens =
+    words
+      .replace(POSTCODE, ',')
+      .replace(SAINT, 'Saint')
+      .match(/[\p{L}’']+|[,;\d]+/gu) ?? []
   for (const [at, token] of tokens.entries()) {
     const kind = SHORT[token.toLowerCase()] ?? token.toLowerCase()
     const name = KINDS.has(kind) ? nameBefore(tokens.slice(0, at)) : []

@@ -2,7 +2,7 @@
 export { callAgain, callNext, callVisit, putBack } from './call-next.ts'
 export { checkIn, type NewVisit } from './check-in.ts'
 export { LONG_MINUTES, type WaitRange } from './honest-wait.ts'
-export { closeDays, markLeft, markNotThere } from './leave.ts'
+export { closeDays, comeBack, markLeft, markNotThere } from './leave.ts'
 export { closeDesk, openDesk } from './open-desk.ts'
 export { serveVisit, takeByVideo } from './serve-visit.ts'
 export { receptionFollower } from './subscribers.ts'

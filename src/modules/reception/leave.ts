@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { mustBeCalled } from './call-next.ts'
-import { visitLeft } from './reception.events.ts'
+import { visitCameBack, visitLeft } from './reception.events.ts'
 import { dayOf, MOST_CALLS } from './visit.ts'
 import { changeVisit, getVisitForUpdate } from './visits.store.ts'
 
@@ -23,6 +23,17 @@ export async function markLeft(ctx: Ctx, visitId: string): Promise<void> {
     const { state } = await getVisitForUpdate(ctx, visitId)
     refuseUnless(state === 'waiting' || state === 'called', 'reception.not-waiting')
     await leave(ctx, visitId, 'said-so')
+  })
+}
+
+/** She is here after all, or came back: she waits again, at her old place. Throws Refused: `reception.not-left`. */
+export async function comeBack(ctx: Ctx, visitId: string): Promise<void> {
+  await ctx.transaction(async ctx => {
+    const { state, isToday } = await getVisitForUpdate(ctx, visitId)
+    refuseUnless(state === 'left' && isToday, 'reception.not-left')
+    const anew = { called_at: null, called_by: null, desk: null, calls: 0 }
+    await changeVisit(ctx, visitId, { ...anew, state: 'waiting', left_because: null, ended_at: null })
+    await publish(ctx, visitCameBack({ visitId }))
   })
 }
 

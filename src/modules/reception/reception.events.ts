@@ -16,6 +16,8 @@ export const visitTaken = event<Of & { interactionId: string }>('reception.taken
 export const visitServed = event<Of>('reception.served', about)
 /** She left without being seen. */
 export const visitLeft = event<Of & { because: string }>('reception.left', about)
+/** She had left, or was taken for it, and is here: she waits again, at her old place. */
+export const visitCameBack = event<Of>('reception.came-back', about)
 
 export const deskOpened = event<{ staffId: string; location: string; desk: string }>(
   'reception.desk-opened',

@@ -15,6 +15,7 @@ import {
   checkIn,
   closeDays,
   closeDesk,
+  comeBack,
   listCalled,
   markLeft,
   markNotThere,
@@ -88,6 +89,17 @@ test('who is not there is called again before she has left, and the display show
   await markNotThere(cleo, visit)
   assert.equal((await readReception(cleo, C)).leftToday, 1)
   assert.deepEqual(await listCalled(database.ctx(), C), [])
+
+  const { leftLately } = await readReception(cleo, C)
+  assert.deepEqual(leftLately, [{ id: visit, ticket: shown!.ticket, name: 'Rosa Sample' }])
+  await comeBack(cleo, visit)
+  await assert.rejects(comeBack(cleo, visit), refusedAs('reception.not-left'))
+  const back = await readReception(cleo, C)
+  assert.deepEqual(
+    [back.leftToday, back.leftLately, back.visits[0]!.state, back.visits[0]!.calls],
+    [0, [], 'waiting', 0],
+  )
+  assert.equal(await callNext(cleo), visit, 'she waits at her old place')
 })
 
 test('the conversation begins with who she is and the form she began, and its end is the end of the visit', async () => {

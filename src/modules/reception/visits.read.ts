@@ -40,11 +40,16 @@ export interface ReceptionView {
   /** Waiting, called and being served, in the order in which they are called. */
   visits: VisitRow[]
   desks: OpenDesk[]
+  /** Who left within the last half hour: what was pressed by mistake is put right, and who came back waits again. */
+  leftLately: { id: string; ticket: string; name: string }[]
   servedToday: number
   leftToday: number
   /** For whoever comes now. */
   wait: WaitNow
 }
+
+/** Who left is shown for so long. */
+const LEFT_MINUTES = 30
 
 /** Who is at a location now, as whoever receives people there sees it. One query. */
 export async function readReception(ctx: Ctx, location: string): Promise<ReceptionView> {
@@ -64,6 +69,10 @@ export async function readReception(ctx: Ctx, location: string): Promise<Recepti
         order by d.desk)
       from reception.desks d
       where d.location = ${location} and d.day = ${dayOf(ctx)}::date), '[]') as desks,
+    coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'ticket', v.ticket,
+        'name', case when ${namedTo(ctx.actor, 'who.person_id')} is false then '' else v.name end) order by v.ended_at desc)
+      from reception.visits v left join customers.identity who on who.customer_id = v.customer_id
+      where ${here} and v.state = 'left' and v.ended_at > ${ctx.now()}::timestamptz - make_interval(mins => ${LEFT_MINUTES})), '[]') as "leftLately",
     (select count(*)::int from reception.visits v where ${here} and v.state = 'served') as "servedToday",
     (select count(*)::int from reception.visits v where ${here} and v.state = 'left') as "leftToday",
     (select to_jsonb(w) from (${waitQuery(ctx, location)}) w) as wait`.execute(ctx.db)

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import { readOrganisation } from '../organisation/index.ts'
-import { receptionistOf, type VisitState } from './visit.ts'
+import { dayOf, receptionistOf, type VisitState } from './visit.ts'
 
 export interface VisitFacts {
   id: string
@@ -17,12 +17,14 @@ export interface VisitFacts {
   draftId: string | null
   customerId: string | null
   isChecked: boolean
+  isToday: boolean
 }
 
 export async function getVisitForUpdate(ctx: Ctx, id: string): Promise<VisitFacts> {
   receptionistOf(ctx)
   const { rows } = await sql<VisitFacts>`select id, location, state, desk, calls, called_by as "calledBy", service,
-      reference, draft_id as "draftId", customer_id as "customerId", is_checked as "isChecked"
+      reference, draft_id as "draftId", customer_id as "customerId", is_checked as "isChecked",
+      day = ${dayOf(ctx)}::date as "isToday"
     from reception.visits where id = ${isId(id) ? id : null}::uuid for update`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('visit')
   return rows[0]

@@ -34,6 +34,8 @@ export interface DemoRequest {
   service: string
   /** As it is written. Where it is, or where she lives. */
   postcode: string
+  /** Where it is, in her words; else the postcode and its ward. */
+  where?: string | undefined
   text: string
   language: Language
   /** Answers that fit the text, by question; the others are made up. */
@@ -161,6 +163,7 @@ const rang = record({
 const request = record({
   service: refersTo('service'),
   postcode: ownPostcode,
+  where: optional(string),
   text: string,
   language: optional(oneOf(LANGUAGES), 'en'),
   answers: optional(answers, {}),

@@ -8,7 +8,7 @@ import type { DemoRequest } from './demo-file.ts'
 const SPREAD_DEGREES = 0.0007
 
 /** A point near the postcode, still ours, with the words somebody might use for it. */
-export async function placeOf(ctx: Ctx, { postcode, text, language }: DemoRequest): Promise<PlaceAnswer> {
+export async function placeOf(ctx: Ctx, { postcode, where, text, language }: DemoRequest): Promise<PlaceAnswer> {
   const found = await findPostcode(ctx, postcode)
   if (!found) throw new Error(`The postcode ${postcode} of the demonstration is not loaded`)
   const moved = {
@@ -16,7 +16,7 @@ export async function placeOf(ctx: Ctx, { postcode, text, language }: DemoReques
     lng: rounded(found.lng + (chance(text, 'lng') - 0.5) * 2 * SPREAD_DEGREES),
   }
   const here = (await locate(ctx, moved)).ward ? moved : { lat: found.lat, lng: found.lng }
-  const words = `${postcode}, ${await areaName(ctx, found.ward, language)}`
+  const words = where ?? `${postcode}, ${await areaName(ctx, found.ward, language)}`
   return { ...here, words, source: 'pin', postcode }
 }
 

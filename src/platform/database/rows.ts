@@ -784,6 +784,7 @@ export interface Rows {
     pence: number
     sent_by: string
     sent_at: Timestamp
+    medium: string
   }
   'interactions.presence': {
     staff_id: string

@@ -23,6 +23,12 @@ describe('the Welsh site', () => {
     }
   })
 
+  test('is on the wall of a waiting area beside English, whoever chose what', async () => {
+    const { body } = await visitor().get('/display/guildhall')
+    assert.match(body, /<span>Nobody waits<\/span>.*<span lang="cy">Nid oes neb yn aros<\/span>/s)
+    assert.equal((await visitor().get('/display/nowhere')).status, 404)
+  })
+
   test('names the buttons of every map', async () => {
     const somebody = await reader()
     const begun = await somebody.post('/services/pothole/danger', { danger: 'no' })

@@ -1,5 +1,6 @@
 import { queueMessages } from '../../modules/channels/index.ts'
 import { askingNow, type Draft, readForm } from '../../modules/drafts/index.ts'
+import { readOrganisation } from '../../modules/organisation/index.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { Invalid } from '../../platform/errors.ts'
 import { checkAnswer } from '../../platform/form/index.ts'
@@ -14,37 +15,85 @@ const texts = {
     en: 'Your code to carry on with ‘{what}’ is:\n\n{code}\n\nGo to {link} and enter it, or say it to an adviser on the phone or at a desk. It works {until}.\n\nIf you did not ask for this, you can delete this email.',
     cy: 'Eich cod i barhau â ‘{what}’ yw:\n\n{code}\n\nEwch i {link} a’i roi yno, neu dywedwch ef wrth gynghorydd dros y ffôn neu wrth ddesg. Mae’n gweithio {until}.\n\nOs na ofynnoch am hwn, gallwch ddileu’r e-bost hwn.',
   },
+  text: {
+    en: 'Your code to carry on with ‘{what}’: {code}\nEnter it at {link} or say it to us. It works {until}. Not yours? Ignore this. {council}',
+    cy: 'Eich cod i barhau â ‘{what}’: {code}\nRhowch ef yn {link} neu dywedwch ef wrthym. Mae’n gweithio {until}. Nid chi? Anwybyddwch hwn. {council}',
+  },
 } satisfies PublicTexts
 
+/** Where a code goes. */
+export interface CodeWay {
+  medium: 'email' | 'text'
+  recipient: string
+}
+
+/** Numbers of mobiles (Ofcom, National Telephone Numbering Plan): others take no texts, or at a price. */
+const MOBILE = /^\+447\d{9}$/
+
+interface Label {
+  en: string
+  cy?: string
+}
+
 /** The address a code is to go to; null where none was typed. Throws Invalid({ email }). */
-export async function readCodeEmail(
+export const readCodeEmail = (ctx: Ctx, typed: string, label: Label): Promise<string | null> =>
+  readWritten(ctx, 'email', typed, { box: 'email', label })
+
+async function readWritten(
+  ctx: Ctx,
+  type: 'email' | 'phone',
+  typed: string,
+  { box, label }: { box: string; label: Label },
+): Promise<string | null> {
+  const checked = await checkAnswer({ id: box, type, label, required: false }, typed, askingNow(ctx))
+  if (checked.problems) throw new Invalid({ [box]: checked.problems[0]!.text })
+  return checked.answer ? String(checked.answer) : null
+}
+
+/**
+ * The same where a colleague types an email address or the number of a mobile, which she may only where texts are carried.
+ * Throws Invalid({ to }).
+ */
+export async function readCodeWay(
   ctx: Ctx,
   typed: string,
-  label: { en: string; cy?: string },
-): Promise<string | null> {
-  const checked = await checkAnswer({ id: 'email', type: 'email', label, required: false }, typed, askingNow(ctx))
-  if (checked.problems) throw new Invalid({ email: checked.problems[0]!.text })
-  return checked.answer ? String(checked.answer) : null
+  says: { label: Label; noMobile: string; noTexts: string },
+): Promise<CodeWay | null> {
+  const isNumber = /^[\d\s()+.-]+$/.test(typed)
+  const recipient = await readWritten(ctx, isNumber ? 'phone' : 'email', typed, { box: 'to', label: says.label })
+  if (recipient === null) return null
+  if (!isNumber) return { medium: 'email', recipient }
+  if (!MOBILE.test(recipient)) throw new Invalid({ to: says.noMobile })
+  if (!ctx.ports.texts) throw new Invalid({ to: says.noTexts })
+  return { medium: 'text', recipient }
 }
 
 /** Sends the code that takes a form up, with the address where it is typed. `until`: how long it works, in words. */
 export async function sendCode(
   ctx: Ctx,
   draft: Draft,
-  { email, code, origin, until }: { email: string; code: string; origin: string; until: string },
+  { way, code, origin, until }: { way: CodeWay; code: string; origin: string; until: string },
 ): Promise<void> {
   const t = translator(texts, ctx.language)
+  const { council } = await readOrganisation(ctx)
   const { service } = await readForm(ctx, draft)
   const what = service.privacy.sensitive ? t('neutral') : say(service.name, ctx.language)
   await queueMessages(ctx, [
     {
       key: `resume:${newId()}`,
-      medium: 'email',
-      recipient: email,
+      ...way,
       language: ctx.language,
       subject: t('mailSubject'),
-      words: t('mail', { code: formatCode(code), link: `${origin}/resume`, until, what }),
+      words: t(way.medium === 'text' ? 'text' : 'mail', {
+        code: formatCode(code),
+        link: `${origin}/resume`,
+        until,
+        what,
+        council: say(council.name, ctx.language),
+      }),
       about: draft.id,
+      // She waits for it.
+      atOnce: true,
     },
   ])
 }

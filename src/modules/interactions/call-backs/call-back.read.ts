@@ -14,7 +14,7 @@ export interface CallBackView {
   slotUntil: Date
   promisedBy: string
   promisedAt: Date
-  told: 'email' | 'spoken'
+  told: 'email' | 'text' | 'spoken'
   state: 'open' | 'spoken' | 'written'
   promise: 'kept' | 'missed' | null
   nextAt: Date | null

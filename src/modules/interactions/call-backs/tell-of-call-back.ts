@@ -14,11 +14,13 @@ interface About {
   until: Date
 }
 
-/** Writes the promise to her where that is safe; else she has it from what was said. */
-export async function tellOfPromise(ctx: Ctx, about: About): Promise<'email' | 'spoken'> {
+/** Writes the promise to her where that is safe: by email, else to the phone where it takes texts. Else she has it from what was said. */
+export async function tellOfPromise(ctx: Ctx, about: About): Promise<'email' | 'text' | 'spoken'> {
   if (!about.customerId) return 'spoken'
-  const { language, email, neutral, formats } = await readWays(ctx, about.customerId, about.phone)
-  if (!email) return 'spoken'
+  const { language, email, text: phone, neutral, formats } = await readWays(ctx, about.customerId, about.phone)
+  const recipient = email ?? (ctx.ports.texts ? phone : null)
+  if (!recipient) return 'spoken'
+  const medium = email ? 'email' : 'text'
   const { council } = await readOrganisation(ctx)
   const t = translator(text, language)
   const when = {
@@ -26,10 +28,10 @@ export async function tellOfPromise(ctx: Ctx, about: About): Promise<'email' | '
     times: sayTimes(about.from, about.until, { language }),
   }
   const name = say(council.name, language)
-  const message = {
+  const message: NewMessage = {
     key: `call-back:${about.id}:promised`,
-    medium: 'email' as const,
-    recipient: email,
+    medium,
+    recipient,
     language,
     subject: neutral ? t('neutral', { council: name }) : t('promised.subject'),
     words: t('promised.words', { ...when, phone: council.contact.phone, council: name }),
@@ -37,7 +39,7 @@ export async function tellOfPromise(ctx: Ctx, about: About): Promise<'email' | '
     about: about.id,
   }
   await queueMessages(ctx, [message])
-  return 'email'
+  return medium
 }
 
 /** After the last try in vain: a text and a letter, as far as they are safe. Answers by which ways. */

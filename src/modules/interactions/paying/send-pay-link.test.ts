@@ -2,10 +2,31 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { type Ctx, withContext } from '../../../platform/context.ts'
 import { newId } from '../../../platform/id.ts'
+import type { Outlet } from '../../../platform/ports.ts'
 import { caseIn, councilDatabase, refusedAs } from '../../requests/requests.fixture.ts'
 import { buildFollower, buildRequest } from '../../requests/testing.ts'
-import { chaseRequest, readConversation, sendPayLink, startConversation } from '../index.ts'
+import {
+  chaseRequest,
+  endConversation,
+  findConversationInHand,
+  readConversation,
+  sendPayLink,
+  startConversation,
+  takeCallEvent,
+  wrapUp,
+} from '../index.ts'
 
+const never = async (): Promise<never> => assert.fail('nothing is sent here')
+const carrier: Outlet = { name: 'carrier', pencePerPart: null, send: never, find: never, ask: never }
+const carriedBy = (ctx: Ctx): Ctx => withContext(ctx, { ports: { ...ctx.ports, texts: carrier } })
+const sentMessages = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('channels.messages')
+    .select(['medium', 'recipient', 'words', 'at_once'])
+    .where('key', 'like', 'pay:%')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
 const inCase = caseIn(await councilDatabase({ after }))
 
 async function about(adviser: Ctx, requestId: string) {
@@ -43,11 +64,61 @@ test(
 )
 
 test(
-  'without a safe email nothing is sent, and it is said',
+  'without a safe email, and with a phone for texts but nobody who carries them, nothing is sent, and it is said',
   inCase(async ({ ctx, adviser }) => {
-    const asked = await buildRequest(ctx, { name: 'Rosa', email: 'rosa@resident.example', safe: [] })
+    const asked = await buildRequest(ctx, {
+      name: 'Rosa',
+      email: 'rosa@resident.example',
+      phone: '+447700900123',
+      safe: ['phone', 'text'],
+    })
     const matter = await about(adviser, asked.requestId)
-    await assert.rejects(sendPayLink(adviser, { ...matter, pence: 3600 }), refusedAs('interactions.no-safe-email'))
+    await assert.rejects(sendPayLink(adviser, { ...matter, pence: 3600 }), refusedAs('interactions.no-safe-way'))
     assert.deepEqual(await ctx.db.selectFrom('interactions.pay_links').select('id').execute(), [])
+  }),
+)
+
+test(
+  'by text to her phone where she has no safe email; no word of what it is for',
+  inCase(async ({ ctx, adviser: other }) => {
+    const adviser = carriedBy(other)
+    const asked = await buildRequest(ctx, { name: 'Rosa', phone: '+447700900123', safe: ['phone', 'text'] })
+    await sendPayLink(adviser, { ...(await about(adviser, asked.requestId)), pence: 1250 })
+    const [text, ...others] = await sentMessages(ctx)
+    assert.equal(others.length, 0)
+    assert.deepEqual([text!.medium, text!.recipient, text!.at_once], ['text', '+447700900123', true])
+    assert.ok(
+      text!.words.includes(`Pay £12.50 here: https://pay.test/?ref=${asked.reference}&pounds=12.50`),
+      text!.words,
+    )
+    assert.doesNotMatch(text!.words, /pothole/i)
+  }),
+)
+
+test(
+  'who has both is written to where she rings from, else by email',
+  inCase(async ({ ctx, system, adviser: other }) => {
+    const adviser = carriedBy(other)
+    const safe = ['email', 'phone', 'text'] as const
+    const asked = await buildRequest(ctx, {
+      name: 'Rosa',
+      email: 'rosa@resident.example',
+      phone: '+447700900123',
+      safe: [...safe],
+    })
+    for (const [call, caller] of ['01632 960999', '07700 900123'].entries()) {
+      const event = { id: `rings-${call}`, call: `call-${call}`, type: 'ringing', at: `2026-12-01T10:0${call}:00Z` }
+      const who = { dialled: '01632 960105', caller, agent: 'ade.adviser@staff.test' }
+      await takeCallEvent(system, JSON.stringify({ ...event, ...who }))
+      const { id: interactionId } = (await findConversationInHand(adviser))!
+      const matterId = await chaseRequest(adviser, { interactionId, requestId: asked.requestId })
+      await sendPayLink(adviser, { interactionId, matterId, key: newId(), pence: 1250 })
+      await endConversation(adviser, interactionId)
+      await wrapUp(adviser, { interactionId, note: '', promise: '', matters: [{ id: matterId, outcome: 'settled' }] })
+    }
+    assert.deepEqual(
+      (await sentMessages(ctx)).map(({ medium }) => medium),
+      ['email', 'text'],
+    )
   }),
 )

@@ -12,16 +12,17 @@ import { findReporterOf, listOfPerson } from '../../requests/index.ts'
 import { adviserOf } from '../interaction.ts'
 import { payLinkSent } from '../interactions.events.ts'
 import { getOwnForUpdate } from '../interactions.store.ts'
-import { readWays } from '../ways.read.ts'
+import { readWays, type Ways } from '../ways.read.ts'
 import { text } from './text.ts'
 
 /** More than this is no fee that anybody pays by a link. */
 const MOST_PENCE = 1_000_000
 
 /**
- * Sends whoever the actor speaks with a link to pay for the request of a matter: to her safe email alone, never to others
- * who follow it. `key`: sent twice is once. Throws Refused `interactions.nowhere-to-pay` (no address is set),
- * `interactions.amount-wrong`, `interactions.nothing-to-pay-for`, `interactions.no-safe-email`.
+ * Sends whoever the actor speaks with a link to pay for the request of a matter: to her alone where it is safe, never to
+ * others who follow it. By text where she rings from a phone that takes them, else by email, else by text. `key`: sent twice
+ * is once. Throws Refused `interactions.nowhere-to-pay` (no address is set), `interactions.amount-wrong`,
+ * `interactions.nothing-to-pay-for`, `interactions.no-safe-way`.
  */
 export async function sendPayLink(
   ctx: Ctx,
@@ -33,14 +34,18 @@ export async function sendPayLink(
   const { pence, key } = input
   refuseUnless(Number.isInteger(pence) && pence > 0 && pence <= MOST_PENCE, 'interactions.amount-wrong')
   await ctx.transaction(async ctx => {
-    const { matterId, requestId, ...caller } = await lockPayable(ctx, input)
+    const { matterId, requestId, phone, ...caller } = await lockPayable(ctx, input)
     const [request] = await listOfPerson(ctx, null, [requestId])
     if (!request) throw new NotFound('request')
     const payer = caller.payer ?? (await findReporterOf(ctx, requestId))
-    const { email, language, neutral, formats } = payer ? await readWays(ctx, payer) : { ...NOBODY }
-    refuseUnless(!!email, 'interactions.no-safe-email')
-    const { rows } = await sql`insert into interactions.pay_links (id, matter_id, request_id, pence, sent_by, sent_at)
-      values (${key}::uuid, ${matterId}::uuid, ${requestId}::uuid, ${pence}, ${adviser.id}::uuid, ${ctx.now()})
+    const ways = payer ? await readWays(ctx, payer, phone ?? '') : null
+    const way = ways && wayToPay(ctx, ways)
+    refuseUnless(!!way, 'interactions.no-safe-way')
+    const { medium, recipient } = way!
+    const { language, neutral, formats } = ways!
+    const { rows } =
+      await sql`insert into interactions.pay_links (id, matter_id, request_id, pence, medium, sent_by, sent_at)
+      values (${key}::uuid, ${matterId}::uuid, ${requestId}::uuid, ${pence}, ${medium}, ${adviser.id}::uuid, ${ctx.now()})
       on conflict (id) do nothing returning id`.execute(ctx.db)
     if (rows.length === 0) return
     const [{ council }, { services }] = [await readOrganisation(ctx), await readCatalogue(ctx)]
@@ -57,27 +62,39 @@ export async function sendPayLink(
     await queueMessages(ctx, [
       {
         key: `pay:${key}`,
-        medium: 'email',
-        recipient: email!,
+        medium,
+        recipient,
         language,
         subject: isNeutral ? t('neutralSubject') : t('subject', said),
-        words: t(isNeutral ? 'neutralWords' : 'words', said),
+        words: medium === 'text' ? t('text', said) : t(isNeutral ? 'neutralWords' : 'words', said),
         formats,
         about: requestId,
+        // She waits for it.
+        atOnce: true,
       },
     ])
     await publish(ctx, payLinkSent({ interactionId: input.interactionId, matterId, requestId, pence }))
   })
 }
 
-const NOBODY = { email: null, language: 'en', neutral: false, formats: [] } as const
+/** Texts only where somebody carries them. */
+function wayToPay(
+  { ports }: Ctx,
+  { email, text, mobile }: Ways,
+): { medium: 'email' | 'text'; recipient: string } | null {
+  if (ports.texts && text) return { medium: 'text', recipient: text }
+  if (email) return { medium: 'email', recipient: email }
+  return ports.texts && mobile ? { medium: 'text', recipient: mobile } : null
+}
 
 /** The matter with the request that is paid for, and whose conversation it is. */
 async function lockPayable(ctx: Ctx, input: { interactionId: string; matterId: string }) {
   const mine = await getOwnForUpdate(ctx, input.interactionId)
   refuseUnless(!mine.wrappedAt, 'interactions.wrapped-already')
-  const { rows } = await sql<{ requestId: string | null; payer: string | null }>`
-    select m.request_id as "requestId", r.person_id as "payer" from interactions.matters m
+  const { rows } = await sql<{ requestId: string | null; payer: string | null; phone: string | null }>`
+    select m.request_id as "requestId", r.person_id as "payer", k.caller as phone from interactions.matters m
+    join interactions.interactions i on i.id = m.interaction_id
+    left join interactions.calls k on k.id = i.call_id
     left join interactions.callers c on c.interaction_id = m.interaction_id
     left join customers.reachable r on r.customer_id = c.customer_id
     where m.id = ${isId(input.matterId) ? input.matterId : null}::uuid and m.interaction_id = ${mine.id}::uuid`.execute(
@@ -85,5 +102,6 @@ async function lockPayable(ctx: Ctx, input: { interactionId: string; matterId: s
   )
   if (!rows[0]) throw new NotFound('matter')
   refuseUnless(!!rows[0].requestId, 'interactions.nothing-to-pay-for')
-  return { matterId: input.matterId, requestId: rows[0].requestId!, payer: rows[0].payer }
+  const { payer, phone } = rows[0]
+  return { matterId: input.matterId, requestId: rows[0].requestId!, payer, phone }
 }

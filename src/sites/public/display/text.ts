@@ -9,6 +9,8 @@ export const text = {
   waitingNone: { en: 'Nobody waits', cy: 'Nid oes neb yn aros' },
   waiting_one: { en: '1 person waits', cy: 'Mae 1 person yn aros' },
   wait: { en: 'New tickets: about {from} to {to} minutes', cy: 'Tocynnau newydd: tua {from} i {to} munud' },
+  aloud: { en: 'Ticket {ticket}, desk {desk}', cy: 'Tocyn {ticket}, desg {desk}' },
+  sound: { en: 'Turn on the sound', cy: 'Troi’r sain ymlaen' },
   again: { en: 'Called again', cy: 'Galwyd eto' },
   stale: {
     en: 'This screen is not up to date. Please ask at the desk',

@@ -39,6 +39,8 @@ export const text = {
     en: 'You have booked {time}. We call you then.',
     cy: 'Rydych wedi archebu {time}. Byddwn yn eich galw bryd hynny.',
   },
+  ahead: { en: '{count} people came before you.', cy: 'Daeth {count} o bobl o’ch blaen.' },
+  ahead_one: { en: '1 person came before you.', cy: 'Daeth 1 person o’ch blaen.' },
   noWait: { en: 'We cannot say how long it will be.', cy: 'Ni allwn ddweud pa mor hir fydd hi.' },
   long: {
     en: 'That may be over 30 minutes. You can also ring us on {phone}, use our website, or come another day.',

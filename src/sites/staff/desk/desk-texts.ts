@@ -25,8 +25,8 @@ export const deskTexts = {
   'refused.interactions.nowhere-to-pay': { en: 'No address to pay at is set here, so no link can be sent' },
   'refused.interactions.amount-wrong': { en: 'The link was not sent: enter the amount in pounds, such as 36 or 12.50' },
   'refused.interactions.nothing-to-pay-for': { en: 'Send the form first: the link needs its reference' },
-  'refused.interactions.no-safe-email': {
-    en: 'The link was not sent: we have no email of theirs that is safe to use. Ask for one, or let them pay at a desk',
+  'refused.interactions.no-safe-way': {
+    en: 'The link was not sent: we have no email and no phone for texts of theirs that is safe to use. Ask for one, or let them pay at a desk',
   },
   'refused.interactions.outcome-missing': { en: 'Say how each matter ended' },
   'refused.interactions.referred-to-missing': { en: 'Say to whom you sent them' },

@@ -119,6 +119,30 @@ test('who says the reference of something asked in confidence is not told that i
   assert.equal((await gia.post(`${path}/matters`, { reference: '482 193 706 518' })).status, 404)
 })
 
+test('who is known by name alone learns nothing of what she asked in confidence, and her adviser is told how it is reached', async () => {
+  const { requestId } = await buildRequest(ctx, {
+    name: 'Nia Nameonly',
+    sensitive: true,
+    team: 'complaints-and-information',
+    service: 'complaint',
+    words: 'He shouted at me',
+  })
+  const asked = ctx.db.selectFrom('requests.participants').select('customer_id').where('request_id', '=', requestId)
+  const { customer_id: customer } = await asked.executeTakeFirstOrThrow()
+  const shownTo = async (visitor: StaffVisitor) => {
+    const path = await start(visitor)
+    assert.equal((await visitor.post(`${path}/person`, { typed: 'Nia', customer: customer!, how: 'said' })).status, 303)
+    return (await visitor.get(path)).body
+  }
+  const adviserSees = await shownTo(await adviser('Nell Adviser'))
+  assert.match(wordsOf(adviserSees), /Nothing is open\. What they asked another team in confidence is never here/)
+  assert.doesNotMatch(adviserSees, new RegExp(`shouted|Complaint|${requestId}`))
+  const officer = await site.signedIn(['duty-officer'], { teams: ['emergency-duty'], name: 'Dot Duty' })
+  const officerSees = await shownTo(officer)
+  assert.match(officerSees, /He shouted at me|Complaint/)
+  assert.doesNotMatch(officerSees, /in confidence is never here/)
+})
+
 test('ready words that ask and stop the clock are begun in the conversation, lead back to it and into its wrap-up', async () => {
   const leader = await site.signedIn(['team-leader'], { teams: ['highways'], name: 'Lea Leader' })
   const words = 'What number is on the post?'

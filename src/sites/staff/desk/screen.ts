@@ -7,7 +7,7 @@ import {
   readConversation,
   wordsFor,
 } from '../../../modules/interactions/index.ts'
-import { readOrganisation } from '../../../modules/organisation/index.ts'
+import { can, readOrganisation } from '../../../modules/organisation/index.ts'
 import { listOfPerson } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { sayTime } from '../../../platform/dates/index.ts'
@@ -45,6 +45,7 @@ export async function readScreen(ctx: Ctx, id: string) {
     requests,
     open: requests.filter(each => !each.isClosed),
     closed: requests.filter(each => each.isClosed),
+    seesAll: can(ctx.actor, 'requests.read-sensitive'),
     past: await showPast(
       ctx,
       past.map(each => wordsFor(each, seen)),

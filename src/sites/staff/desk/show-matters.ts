@@ -95,7 +95,7 @@ function showPay(ctx: Ctx, { fee, script }: CurrentService, { payLinks }: Matter
     say: say(script.find(line => line.pay)?.pay, 'en'),
     source: say(fee.source, 'en'),
     isSet: ctx.ports.payAddress !== null,
-    sent: payLinks.map(link => ({ amount: sayPounds(link.pence), at: link.sentAt })),
+    sent: payLinks.map(link => ({ amount: sayPounds(link.pence), medium: link.medium, at: link.sentAt })),
   }
 }
 

@@ -51,6 +51,15 @@ test('whoever has booked is found by her name however it is typed, and offered b
   assert.notEqual(walked.location, location)
 })
 
+test('digits that are no reference, code or known number are said to be wrong, and no ticket bears them as a name', async () => {
+  for (const typed of ['123 456 789 013', '07700 900999', '!!']) {
+    const wrong = await checkIn(typed)
+    assert.equal(wrong.status, 422, typed)
+    assert.match(wordsOf(wrong.body), /Check the digits, or enter their name/)
+    assert.match(wrong.body, new RegExp(`value="${typed}"`), 'what was typed stays')
+  }
+})
+
 test('two of one name are both offered, and who is neither walks in', async () => {
   const [one, two] = [await bookToday('Tom Sample'), await bookToday('Tom Sample')]
   const { body } = await checkIn('tom sample')
@@ -90,4 +99,16 @@ test('a booking that is none, or of another day, checks nobody in', async () => 
   assert.match(wordsOf(answer.body), /They have booked another day/)
   assert.equal((await checkIn('Late', { chosen: 'booking:x' })).status, 404)
   assert.equal(await stateOf(id), 'booked')
+})
+
+test('who was said to have left by mistake is brought back with one press, to wait at her old place', async () => {
+  const { location } = await checkIn('Ada Sample', { chosen: 'none' })
+  const visit = location.split('ticket=')[1]!
+  await ada.post(`${here}/visits/${visit}`, { act: 'left' })
+  const gone = (await ada.get(here)).body
+  assert.match(wordsOf(gone), /Left in the last half hour .*Ada Sample They are here/)
+  await ada.post(`${here}/visits/${visit}`, { act: 'here' })
+  assert.doesNotMatch(wordsOf((await ada.get(here)).body), /Left in the last half hour/)
+  const again = await ada.post(`${here}/visits/${visit}`, { act: 'here' })
+  assert.match(wordsOf((await ada.get(again.location)).body), /They wait already: a colleague was quicker/)
 })

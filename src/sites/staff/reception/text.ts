@@ -24,6 +24,7 @@ export const text = {
   'refused.reception.somebody-there': { en: 'Somebody is with you. End that conversation first' },
   'refused.reception.nobody-waits': { en: 'Nobody waits for what you help with' },
   'refused.reception.not-waiting': { en: 'They do not wait any more: a colleague was quicker' },
+  'refused.reception.not-left': { en: 'They wait already: a colleague was quicker' },
   'refused.reception.not-called': { en: 'You have not called them, or they were seen to already' },
   'refused.reception.called-enough': { en: 'You called them twice. If they are not there, say so' },
   'refused.reception.call-again-first': { en: 'Call them once more before you say they left' },

@@ -190,8 +190,10 @@ describe('taking a request for somebody', () => {
     const save = began.location.replace(/\/q\/.*/, '/save')
     const { body } = await adviser.post(save, {})
     assert.match(wordsOf(body), /Read this out, slowly \d{3} \d{3} \d{3} \d \d \d, \d \d \d, \d \d \d/)
-    assert.match(wordsOf((await adviser.post(save, { email: 'rosa@' })).body), /There is a problem/)
-    const sent = wordsOf((await adviser.post(save, { email: 'rosa@resident.example' })).body)
+    assert.match(wordsOf((await adviser.post(save, { to: 'rosa@' })).body), /There is a problem/)
+    const byPhone = wordsOf((await adviser.post(save, { to: '07700 900123' })).body)
+    assert.match(byPhone, /Enter an email address: no texts are sent from here/)
+    const sent = wordsOf((await adviser.post(save, { to: 'rosa@resident.example' })).body)
     assert.match(sent, /works until .+ We are sending it to rosa@resident\.example too/)
     const code = /\d{3} \d{3} \d{3}/.exec(sent)![0]
     const mails = ctx.db

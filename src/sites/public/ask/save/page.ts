@@ -29,7 +29,8 @@ export const savePage = page({
     const code = await makeResumeCode(ctx, draft)
     const { expiresAt } = await readHeldDraft(ctx, visit)
     const until = sayUntil(expiresAt, { language: ctx.language, now: ctx.now() })
-    if (sentTo) await sendCode(ctx, draft, { email: sentTo, code, origin: visit.origin, until })
+    if (sentTo)
+      await sendCode(ctx, draft, { way: { medium: 'email', recipient: sentTo }, code, origin: visit.origin, until })
     return show({ code: formatCode(code), spoken: speakCode(code), until, sentTo })
   },
   example: ({ draft }) => `/ask/${draft}/save`,

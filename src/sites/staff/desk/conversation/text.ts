@@ -6,9 +6,12 @@ const payTexts = {
   pay: { en: 'Link to pay' },
   'pay.title': { en: 'Pay' },
   'pay.amount': { en: 'Amount to pay' },
-  'pay.hint': { en: '{source}. The link goes to their safe email alone. Never type or write down a card.' },
+  'pay.hint': {
+    en: '{source}. The link goes to them alone: by text to the phone they ring from where that takes texts, else to their safe email. Never type or write down a card.',
+  },
   'pay.send': { en: 'Send the link to pay' },
-  'pay.sent': { en: 'A link to pay {amount} was sent.' },
+  'pay.sent.email': { en: 'A link to pay {amount} went by email.' },
+  'pay.sent.text': { en: 'A link to pay {amount} went by text.' },
   'pay.unknown': { en: 'Whether it was paid is not known here' },
   'pay.notSet': {
     en: 'No address to pay at is set here (PAY_URL), so no link can be sent. They can pay on the website or at a desk.',
@@ -118,6 +121,10 @@ export const text = {
   noNews: { en: 'Nothing happened since.' },
   open: { en: 'Open requests' },
   noOpen: { en: 'Nothing is open.' },
+  notHere: {
+    en: 'What they asked another team in confidence is never here. If they speak of it, hand over to that team, or ask for its reference.',
+  },
+  notHereType: { en: 'Type its reference' },
   chase: { en: 'They ask about this' },
   earlier: { en: 'Closed requests' },
   past: { en: 'Conversations before' },

@@ -60,6 +60,8 @@ export const locationPage = page({
     if (who.kind === 'name' && !chosen) {
       const found = await findWhoCame(ctx, location, who.name)
       if (found.found.length + found.foundBooked.length > 0) return show(found)
+      // Digits mistyped are nobody's name: her form or her booking would wait unseen.
+      if (!/\p{L}/u.test(who.name)) throw new Invalid({ who: text.whoUnknown.en })
     }
     const customerId = who.kind === 'name' ? idField()(chosen) : ''
     if (checked && !customerId) throw new Invalid({ checked: text.checkedWhom.en })

@@ -61,6 +61,7 @@ export async function showReception(ctx: Ctx, location: string, refused: string 
     mostCalls: MOST_CALLS,
     servedToday: view.servedToday,
     leftToday: view.leftToday,
+    leftLately: view.leftLately,
     wait: wait.range && t('waitRange', { ...wait.range }),
     isLong: !!wait.range && wait.range.to > LONG_MINUTES,
     needs: VISIT_NEEDS.map(value => ({ value, text: t(`need.${value}`) })),

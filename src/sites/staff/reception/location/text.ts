@@ -8,6 +8,9 @@ export const text = {
   yourDesk: { en: 'You are at desk {desk}' },
   checkIn: { en: 'Check somebody in' },
   who: { en: 'Name, reference or code' },
+  whoUnknown: {
+    en: 'That is no reference, code or phone number that we know. Check the digits, or enter their name',
+  },
   whoHint: { en: 'Type it, or scan their code. Leave it empty if they want to stay unknown' },
   about: { en: 'What is it about?' },
   aboutUnknown: { en: 'They do not know yet' },
@@ -42,6 +45,8 @@ export const text = {
   nobodyCan: { en: 'Nobody at the desks can help with this' },
   call: { en: 'Call' },
   left: { en: 'They left' },
+  leftLately: { en: 'Left in the last half hour' },
+  isHere: { en: 'They are here' },
   yours: { en: 'You called {ticket}' },
   serve: { en: 'They are here: begin' },
   again: { en: 'Call again' },

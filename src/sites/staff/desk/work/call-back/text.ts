@@ -5,6 +5,7 @@ export const text = {
   ring: { en: 'Ring {phone}' },
   promised: { en: '{by} promised {slot}, {team}.' },
   'told.email': { en: 'They have it by email.' },
+  'told.text': { en: 'They have it by text.' },
   'told.spoken': { en: 'They were told on the phone.' },
   kept: { en: 'Promise kept' },
   missed: { en: 'Promise missed' },

@@ -1,4 +1,11 @@
-import { callAgain, markLeft, markNotThere, putBack, serveVisit } from '../../../../../modules/reception/index.ts'
+import {
+  callAgain,
+  comeBack,
+  markLeft,
+  markNotThere,
+  putBack,
+  serveVisit,
+} from '../../../../../modules/reception/index.ts'
 import { type Ctx, withContext } from '../../../../../platform/context.ts'
 import { choiceField } from '../../../../../platform/page/fields.ts'
 import { page, type Redirect, redirect, type Visit } from '../../../../../platform/page/page.ts'
@@ -6,8 +13,8 @@ import { orBack } from '../../../desk/or-back.ts'
 import { keyField } from '../../../requests/form-key.ts'
 import { holdTakenDraft } from '../../../take/held-drafts.ts'
 
-const acts = { again: callAgain, 'not-there': markNotThere, left: markLeft, back: putBack }
-const ACTS = ['again', 'not-there', 'left', 'back', 'serve'] as const
+const acts = { again: callAgain, 'not-there': markNotThere, left: markLeft, back: putBack, here: comeBack }
+const ACTS = ['again', 'not-there', 'left', 'back', 'here', 'serve'] as const
 
 /** What is done about somebody who came: buttons of the reception's page. */
 export const visitPage = page({

@@ -5,7 +5,7 @@ import { page, redirect, show } from '../../../../../platform/page/page.ts'
 import { formatCode, speakCode } from '../../../../../platform/spoken-code/index.ts'
 import type { Language } from '../../../../../platform/text.ts'
 import { pathToGoOn } from '../../../../questions/form-paths.ts'
-import { readCodeEmail, sendCode } from '../../../../questions/send-code.ts'
+import { readCodeWay, sendCode } from '../../../../questions/send-code.ts'
 import { takePaths } from '../../form-paths.ts'
 import { readTakenDraft } from '../../held-drafts.ts'
 import { takeTexts } from '../../text.ts'
@@ -19,22 +19,25 @@ export const takeSavePage = page({
   audit: 'take-save',
   texts: { ...takeTexts, ...text },
   triesPerMinute: 20,
-  form: { email: textField({ max: 254 }) },
+  form: { to: textField({ max: 254 }) },
   async load(ctx, visit) {
     const { draft } = await readTakenDraft(ctx, visit)
     if (draft.submittedAt) return redirect(takePaths.sent(draft.id))
     const { service } = await readForm(ctx, draft)
-    return { service, back: pathToGoOn(takePaths, draft) }
+    return { service, back: pathToGoOn(takePaths, draft), byText: ctx.ports.texts !== null }
   },
-  async submit(outer, visit, { email }) {
+  async submit(outer, visit, { to }) {
     const { draft, ctx } = await readTakenDraft(outer, visit)
-    const sentTo = await readCodeEmail(ctx, email, text.email)
+    const way = await readCodeWay(ctx, to, {
+      label: text.to,
+      noMobile: text.noMobile.en,
+      noTexts: text.noTexts.en,
+    })
     const code = await makeResumeCode(ctx, draft)
     const { expiresAt } = (await readTakenDraft(outer, visit)).draft
     const sayUntilIn = (language: Language) => sayUntil(expiresAt, { language, now: ctx.now() })
-    if (sentTo)
-      await sendCode(ctx, draft, { email: sentTo, code, origin: visit.origin, until: sayUntilIn(ctx.language) })
-    return show({ code: formatCode(code), spoken: speakCode(code), until: sayUntilIn('en'), sentTo })
+    if (way) await sendCode(ctx, draft, { way, code, origin: visit.origin, until: sayUntilIn(ctx.language) })
+    return show({ code: formatCode(code), spoken: speakCode(code), until: sayUntilIn('en'), sentTo: way?.recipient })
   },
   example: ({ takenDraft }) => `/staff/take/form/${takenDraft}/save`,
 })
