@@ -107,7 +107,7 @@ function sayForm(t: Translator, { name, slug, begun }: FormFor, origin: string):
   return [
     words(t('form.begun', { service: name })),
     list([t('form.code', { code: formatCode(begun.code) })]),
-    link(t('form.goOn'), `${origin}/resume`),
+    link(t('form.goOn'), `${origin}/resume?code=${begun.code}`),
   ]
 }
 

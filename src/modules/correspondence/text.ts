@@ -66,7 +66,7 @@ export const text = {
     cy: 'Ai am hyn y mae: {service}? I fod yn gynt, gallwch orffen y ffurflen. Rydym wedi llenwi’r hyn a ysgrifennoch. Pan fyddwch wedi’i hanfon, nid oes angen i neb ateb yr e-bost hwn.',
   },
   'form.code': { en: 'Your code for the form: {code}', cy: 'Eich cod ar gyfer y ffurflen: {code}' },
-  'form.goOn': { en: 'Finish the form with your code', cy: 'Gorffennwch y ffurflen gyda’ch cod' },
+  'form.goOn': { en: 'Finish the form', cy: 'Gorffennwch y ffurflen' },
   'danger.words': {
     en: 'Is anyone in danger now? Do not wait for our answer. Ring:',
     cy: 'A oes unrhyw un mewn perygl nawr? Peidiwch ag aros am ein hateb. Ffoniwch:',

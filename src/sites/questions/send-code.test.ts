@@ -47,7 +47,10 @@ test('a code goes to the mobile that was typed in any form, in one text; never t
       .where('about', '=', id)
       .executeTakeFirstOrThrow()
     assert.deepEqual([message.medium, message.recipient, message.at_once], ['text', '+447700900123', true])
-    assert.match(message.words, /'the form you began': 123 456 789\nEnter it at https:\/\/council\.example\/resume/)
+    assert.match(
+      message.words,
+      /'the form you began': 123 456 789\nOpen https:\/\/council\.example\/resume\?code=123456789 or say/,
+    )
     assert.doesNotMatch(message.words, /abuse/i)
     assert.ok(message.parts! <= 2)
   }))

@@ -12,12 +12,12 @@ const texts = {
   neutral: { en: 'the form you began', cy: 'y ffurflen a ddechreuoch' },
   mailSubject: { en: 'Your code to carry on', cy: 'Eich cod i barhau' },
   mail: {
-    en: 'Your code to carry on with ‘{what}’ is:\n\n{code}\n\nGo to {link} and enter it, or say it to an adviser on the phone or at a desk. It works {until}.\n\nIf you did not ask for this, you can delete this email.',
-    cy: 'Eich cod i barhau â ‘{what}’ yw:\n\n{code}\n\nEwch i {link} a’i roi yno, neu dywedwch ef wrth gynghorydd dros y ffôn neu wrth ddesg. Mae’n gweithio {until}.\n\nOs na ofynnoch am hwn, gallwch ddileu’r e-bost hwn.',
+    en: 'Your code to carry on with ‘{what}’ is:\n\n{code}\n\nOpen {link} to carry on, or say the code to an adviser on the phone or at a desk. It works {until}.\n\nIf you did not ask for this, you can delete this email.',
+    cy: 'Eich cod i barhau â ‘{what}’ yw:\n\n{code}\n\nAgorwch {link} i barhau, neu dywedwch y cod wrth gynghorydd dros y ffôn neu wrth ddesg. Mae’n gweithio {until}.\n\nOs na ofynnoch am hwn, gallwch ddileu’r e-bost hwn.',
   },
   text: {
-    en: 'Your code to carry on with ‘{what}’: {code}\nEnter it at {link} or say it to us. It works {until}. Not yours? Ignore this. {council}',
-    cy: 'Eich cod i barhau â ‘{what}’: {code}\nRhowch ef yn {link} neu dywedwch ef wrthym. Mae’n gweithio {until}. Nid chi? Anwybyddwch hwn. {council}',
+    en: 'Your code to carry on with ‘{what}’: {code}\nOpen {link} or say the code to us. It works {until}. Not yours? Ignore this. {council}',
+    cy: 'Eich cod i barhau â ‘{what}’: {code}\nAgorwch {link} neu dywedwch y cod wrthym. Mae’n gweithio {until}. Nid chi? Anwybyddwch hwn. {council}',
   },
 } satisfies PublicTexts
 
@@ -68,7 +68,7 @@ export async function readCodeWay(
   return { medium: 'text', recipient }
 }
 
-/** Sends the code that takes a form up, with the address where it is typed. `until`: how long it works, in words. */
+/** Sends the code that takes a form up, with a link that brings it along. `until`: how long it works, in words. */
 export async function sendCode(
   ctx: Ctx,
   draft: Draft,
@@ -86,7 +86,7 @@ export async function sendCode(
       subject: t('mailSubject'),
       words: t(way.medium === 'text' ? 'text' : 'mail', {
         code: formatCode(code),
-        link: `${origin}/resume`,
+        link: `${origin}/resume?code=${code}`,
         until,
         what,
         council: say(council.name, ctx.language),

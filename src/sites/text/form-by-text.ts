@@ -198,8 +198,11 @@ function answerFor({ id, fields = [] }: Question, phone: string, language: Langu
 
 async function goOnline(talk: Talk, before = ''): Promise<void> {
   const { ctx, draft, origin } = talk
-  const code = formatCode(await makeResumeCode(ctx, draft))
-  const words = translator(text, ctx.language)('online', { link: `${origin}/resume`, code })
+  const code = await makeResumeCode(ctx, draft)
+  const words = translator(text, ctx.language)('online', {
+    link: `${origin}/resume?code=${code}`,
+    code: formatCode(code),
+  })
   return reply(talk, [before, words].filter(Boolean).join('\n'))
 }
 
