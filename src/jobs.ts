@@ -2,7 +2,13 @@ import { type SweepableStore, sweepOrphans } from './adapters/files/index.ts'
 import type { App } from './app.ts'
 import { reachedBy } from './followers.ts'
 import { closeBookedDays, remindOfBookings } from './modules/bookings/index.ts'
-import { ASK_PROVIDERS_JOB, askProviders, SEND_MESSAGE_JOB, sendMessage } from './modules/channels/index.ts'
+import {
+  ASK_PROVIDERS_JOB,
+  askProviders,
+  SEND_MESSAGE_JOB,
+  type SendingBy,
+  sendMessage,
+} from './modules/channels/index.ts'
 import { matchWaiting, setMissingKeys } from './modules/customers/index.ts'
 import { expireDrafts } from './modules/drafts/index.ts'
 import { ringAgain } from './modules/duty/index.ts'
@@ -25,15 +31,8 @@ export function listJobs(app: App): Jobs {
   return {
     tasks: {
       [SEND_MESSAGE_JOB]: async (payload, { job }) => {
-        const { council } = await readOrganisation(ctx)
         const { id } = payload as { id: string }
-        await sendMessage(ctx, {
-          id,
-          from: council.contact.email,
-          replyTo: app.config.mailReplyTo,
-          quietHours: app.config.quietHours,
-          lastTry: job.attempts >= job.max_attempts,
-        })
+        await sendMessage(ctx, { id, ...(await sendingBy(app, ctx)), lastTry: job.attempts >= job.max_attempts })
       },
       [SEND_WEBHOOK_JOB]: (payload, { job }) =>
         sendDelivery(ctx, { id: (payload as { id: string }).id, lastTry: job.attempts >= job.max_attempts }),
@@ -84,6 +83,12 @@ export function listJobs(app: App): Jobs {
       { task: 'sweep-orphan-files', match: '41 2 * * *', options: { backfillPeriod: DAY } },
     ],
   }
+}
+
+/** How messages go out: from whom, where answers come back to, and when not. */
+export async function sendingBy({ config }: App, ctx: Ctx): Promise<SendingBy> {
+  const { council } = await readOrganisation(ctx)
+  return { from: council.contact.email, replyTo: config.mailReplyTo, quietHours: config.quietHours }
 }
 
 /** Removes bytes that no row names: an upload cut off by a crash, files of forms that expired. */

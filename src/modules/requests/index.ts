@@ -106,6 +106,7 @@ export { countRelatedTaken, takeRelated } from './take-related.ts'
 export { takeUpdate, type UpdateFromOutside } from './take-update.ts'
 export { findTaken, listTaken, readTaken, type TakenRequest } from './taken.read.ts'
 export { listToTell, type ToldClosure, type ToldParticipant, type ToldRequest } from './told.read.ts'
+export { WAYS, type Way } from './told-by.ts'
 export {
   findParticipantByKnowledge,
   type Knowledge,
@@ -125,5 +126,6 @@ export {
   saveView,
   type Viewer,
 } from './view-request.ts'
+export { findWaysOf, type WaysOfParticipant } from './ways-of-participant.read.ts'
 export { messageRequests, releasePhoto, type StaffUpdate, withdrawUpdate, writeUpdate } from './write-update.ts'
 export { findWriter, type Writer } from './writer.read.ts'

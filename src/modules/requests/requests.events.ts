@@ -22,7 +22,13 @@ export const promiseMoved = event<Of & { step: string; from: string; to: string;
 export const stepKept = event<Of & { step: string; inTime: boolean }>('requests.step-kept', about)
 export const requestScheduled = event<Of & { step: string | null }>('requests.scheduled', about)
 export const updateWritten = event<
-  Of & { updateId: string; audience: 'public' | 'participants' | 'staff'; by: 'staff' | 'participant' | 'api-key' }
+  Of & {
+    updateId: string
+    audience: 'public' | 'participants' | 'staff'
+    by: 'staff' | 'participant' | 'api-key'
+    /** It goes by text at night too. */
+    urgent?: boolean
+  }
 >('requests.update-written', about)
 /** What was offered with it was taken up. */
 export const relatedTaken = event<Of & { service: string; related: string }>('requests.related-taken', about)

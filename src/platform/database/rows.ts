@@ -140,6 +140,23 @@ export interface Rows {
     parts: number | null
     cost_pence: string | null
     stop_url: string | null
+    urgency: Generated<string>
+    next_at: Generated<Timestamp>
+    by_law: Generated<boolean>
+    instead_of: string | null
+    sought_at: Timestamp | null
+    mended: string | null
+    mended_at: Timestamp | null
+    mended_by: string | null
+  }
+  'channels.providers': {
+    name: string
+    used_until: Generated<Timestamp>
+    rests_until: Timestamp | null
+    failures: Generated<number>
+    problem: string | null
+    broken_since: Timestamp | null
+    next_probe_at: Timestamp | null
   }
   'channels.refusals': {
     medium: string
@@ -386,6 +403,10 @@ export interface Rows {
     kind: string | null
     normal: string | null
     customer_id: string | null
+  }
+  'customers.preferred_ways': {
+    customer_id: string | null
+    way: string | null
   }
   'customers.reachable': {
     customer_id: string | null
@@ -1183,6 +1204,7 @@ export interface Rows {
     held_at: Timestamp
     goes_at: Timestamp
     problem: string | null
+    urgent: Generated<boolean>
   }
   'requests.joins': {
     key: string
@@ -1217,6 +1239,7 @@ export interface Rows {
     joined_at: Generated<Timestamp>
     left_at: Timestamp | null
     hears: Generated<string>
+    way: string | null
   }
   'requests.pauses': {
     id: string

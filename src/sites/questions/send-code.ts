@@ -45,6 +45,7 @@ export async function sendCode(
       subject: t('mailSubject'),
       words: t('mail', { code: formatCode(code), link: `${origin}/resume`, until, what }),
       about: draft.id,
+      urgency: 'now',
     },
   ])
 }

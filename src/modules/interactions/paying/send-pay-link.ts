@@ -64,6 +64,7 @@ export async function sendPayLink(
         words: t(isNeutral ? 'neutralWords' : 'words', said),
         formats,
         about: requestId,
+        urgency: 'now',
       },
     ])
     await publish(ctx, payLinkSent({ interactionId: input.interactionId, matterId, requestId, pence }))
