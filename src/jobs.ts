@@ -13,7 +13,7 @@ import { matchWaiting, setMissingKeys } from './modules/customers/index.ts'
 import { expireDrafts } from './modules/drafts/index.ts'
 import { ringAgain } from './modules/duty/index.ts'
 import { markMissed, returnUnanswered, TELL_RECORDING_JOB, tellRecording } from './modules/interactions/index.ts'
-import { TELL_NOTICE_JOB, tellNotice, tellWaitingNews } from './modules/notifications/index.ts'
+import { fallBack, TELL_NOTICE_JOB, tellNotice, tellWaitingNews } from './modules/notifications/index.ts'
 import { readOrganisation } from './modules/organisation/index.ts'
 import { closeDays } from './modules/reception/index.ts'
 import { forgetMessageDrafts, forgetViewers, SEND_HELD_JOB, sendHeldMessage } from './modules/requests/index.ts'
@@ -57,6 +57,7 @@ export function listJobs(app: App): Jobs {
       'end-desks-of-tours': async () => void (await endDesksThatAreOver(ctx)),
       [TELL_NOTICE_JOB]: async payload =>
         void (await tellNotice(ctx, (payload as { id: string }).id, reachedBy(app.config))),
+      'fall-back': async () => void (await fallBack(ctx, reachedBy(app.config))),
       'tell-waiting-news': async () => void (await tellWaitingNews(ctx, reachedBy(app.config))),
       'forget-viewers': () => forgetViewers(ctx),
       'forget-message-drafts': () => forgetMessageDrafts(ctx),
@@ -77,6 +78,7 @@ export function listJobs(app: App): Jobs {
       { task: 'remind-of-bookings', match: '5 9-18 * * *' },
       { task: 'end-desks-of-tours', match: '*/5 * * * *' },
       { task: 'tell-waiting-news', match: '* * * * *' },
+      { task: 'fall-back', match: '* * * * *' },
       { task: 'forget-viewers', match: '29 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'forget-message-drafts', match: '31 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'forget-webhooks', match: '37 2 * * *', options: { backfillPeriod: DAY } },

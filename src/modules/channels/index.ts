@@ -13,12 +13,23 @@ export {
   releaseInlets,
 } from './inlets.store.ts'
 export {
+  countFailed,
+  type FailedMessage,
+  getFailed,
+  holdFailed,
+  listFailed,
+  type Mended,
+  markMended,
+  sendElsewhere,
+} from './mend-message.ts'
+export {
   countUnsent,
-  findLastSent,
   listMessages,
+  listSentTo,
   type MessageRow,
   type MessageStatus,
   readMessage,
+  type SentMessage,
 } from './messages.read.ts'
 export { noteReport } from './note-receipt.ts'
 export { SEND_MESSAGE_JOB } from './plan-sending.ts'

@@ -18,7 +18,16 @@ export async function retryMessage(ctx: Ctx, id: string): Promise<void> {
   await ctx.transaction(async ctx => {
     const { numUpdatedRows } = await ctx.db
       .updateTable('channels.messages')
-      .set({ status: 'queued', settled_at: null, urgency: 'usual', mended: null, mended_at: null, ...forgetProvider })
+      .set({
+        status: 'queued',
+        settled_at: null,
+        urgency: 'usual',
+        mended: null,
+        mended_at: null,
+        tries: 0,
+        sought_at: null,
+        ...forgetProvider,
+      })
       .where('id', '=', id)
       .where('status', '=', 'failed')
       .executeTakeFirst()

@@ -77,7 +77,8 @@ export const SMTP = 'smtp'
 /** SMTP cannot be asked what it has; a message sent again has the same Message-ID. */
 async function sendMail(ctx: Ctx, message: Message, job: How): Promise<void> {
   const { mail } = ctx.ports
-  const failedLately = mail.isSending && (await takeTurn(ctx, { name: SMTP, perMinute: mail.perMinute }, message.urgency as Urgency))
+  const failedLately =
+    mail.isSending && (await takeTurn(ctx, { name: SMTP, perMinute: mail.perMinute }, message.urgency as Urgency))
   try {
     const { status, answer } = await mail.send({
       id: message.id,

@@ -48,7 +48,8 @@ export async function tellNotice(ctx: Ctx, id: string, { origin }: Reached): Pro
   }
 }
 
-async function noticeLetter(ctx: Ctx, notice: Notice, person: Affected, origin: string): Promise<NewMessage> {
+/** What one of those whom a notice is about is sent. */
+export async function noticeLetter(ctx: Ctx, notice: Notice, person: Affected, origin: string): Promise<NewMessage> {
   const { council } = await readOrganisation(ctx)
   const { language } = person
   const t = translator(texts, language)

@@ -37,7 +37,7 @@ export const takeCheckPage = page({
       bases: basisItems(),
     }
   },
-  async submit(outer, visit, { mark, way, ...raising }) {
+  async submit(outer, visit, { mark, way, councillor, basis }) {
     const { draft, ctx } = await readTakenDraft(outer, visit)
     refuseUnread(draft, mark)
     try {
@@ -45,7 +45,7 @@ export const takeCheckPage = page({
       const requestId = await ctx.transaction(async ctx => {
         const { requestId } = await submitDraft(ctx, draft, way ? { way } : {})
         await noteRequest(ctx, { requestId, service: draft.service, draftId: draft.id })
-        await noteRaising(ctx, requestId, raising)
+        await noteRaising(ctx, requestId, { councillor, basis })
         return requestId
       })
       await endStepOfRecording(ctx)
