@@ -120,7 +120,7 @@ test(
     await writeUpdate(officer, { requestId, audience: 'participants', words: 'Two' })
     assert.equal((await tellNow(ctx))[0]!.medium, 'email', 'there is no address: as usual')
     await livesAt(ctx, participantId, '12 High Street, Devizes, SN10 1AA')
-    await sql`insert into customers.needs (id, customer_id, kind, created_at) select gen_random_uuid(), customer_id, 'large-print', now()
+    await sql`insert into customers.needs (id, customer_id, kind, source) select gen_random_uuid(), customer_id, 'large-print', 'customer'
       from requests.participants where id = ${participantId}`.execute(ctx.db)
     await writeUpdate(officer, { requestId, audience: 'participants', words: 'Three' })
     const [letter] = await tellNow(ctx)

@@ -688,6 +688,11 @@ export interface Rows {
     added_by: string
     ended_at: Timestamp | null
   }
+  'interactions.contacts_about': {
+    id: string | null
+    started_at: Timestamp | null
+    service: string | null
+  }
   'interactions.delegation_uses': {
     matter_id: string
     delegation_id: string
