@@ -24,7 +24,6 @@ export async function retryMessage(ctx: Ctx, id: string): Promise<void> {
         urgency: 'usual',
         mended: null,
         mended_at: null,
-        tries: 0,
         sought_at: null,
         ...forgetProvider,
       })

@@ -15,7 +15,7 @@ test('contacts about a service before and after a moment are set against the sam
     const id = newId()
     await sql`insert into interactions.interactions (id, channel, direction, adviser_id, started_at, ended_at, wrapped_at)
       values (${id}, 'phone', ${direction}, ${adviser}, ${at}, ${at}, ${at})`.execute(ctx.db)
-    await sql`insert into interactions.matters (id, interaction_id, position, service, demand_suggested) values (${newId()}, ${id}, 0, ${service}, 'value')`.execute(
+    await sql`insert into interactions.matters (id, interaction_id, position, service, demand_suggested, demand_evidence, created_at) values (${newId()}, ${id}, 0, ${service}, 'value', '{}', ${at})`.execute(
       ctx.db,
     )
   }
