@@ -1,4 +1,4 @@
-// `npm run bench [-- intake|reads|customers|desk|calls|channels|import|linkage|faults …]`: how fast it is, and that nothing is lost. Everything is measured in one run on
+// `npm run bench [-- intake|reads|customers|desk|calls|channels|notices|import|linkage|faults …]`: how fast it is, and that nothing is lost. Everything is measured in one run on
 // a database of its own, with the settings of a council's: what is acknowledged is on the disk.
 import os from 'node:os'
 import path from 'node:path'
@@ -13,6 +13,7 @@ import { runFaults } from './faults.ts'
 import { runImport } from './import.ts'
 import { measureIntake } from './intake.ts'
 import { measureLinkage } from './linkage.ts'
+import { measureNotices } from './notices.ts'
 import { measureReads } from './reads.ts'
 import { type BenchCluster, startBenchCluster } from './support/cluster.ts'
 import { fill } from './support/fill.ts'
@@ -23,6 +24,7 @@ import {
   deskTable,
   intakeTable,
   linkageTable,
+  noticesTable,
   readsTable,
 } from './tables.ts'
 
@@ -70,6 +72,12 @@ const parts: Record<string, (cluster: BenchCluster) => Promise<boolean>> = {
   async channels(cluster) {
     return channelsTable(await measureChannels(cluster, Number(process.env.BENCH_MAILS ?? 50_000), tell), tell)
   },
+  /** BENCH_NOTICES and BENCH_PER_MINUTE: fewer, or a faster provider, for a quick look. */
+  async notices(cluster) {
+    const notices = Number(process.env.BENCH_NOTICES ?? 100_000)
+    const perMinute = Number(process.env.BENCH_PER_MINUTE ?? 3_000)
+    return noticesTable(await measureNotices(cluster, { notices, perMinute }, tell), tell)
+  },
   /** IMPORT_ROWS: fewer, for a quick look. */
   import: cluster => runImport(cluster, Number(process.env.IMPORT_ROWS ?? SIZES.big), tell),
   async linkage(cluster) {
@@ -95,7 +103,7 @@ const names = asked.length > 0 ? asked : Object.keys(parts)
 const unknown = names.filter(name => name !== 'faults' && !parts[name])
 if (unknown.length > 0) {
   process.stderr.write(
-    `There is no bench '${unknown.join("', '")}': intake, reads, customers, desk, calls, channels, import, linkage, faults.\n`,
+    `There is no bench '${unknown.join("', '")}': intake, reads, customers, desk, calls, channels, notices, import, linkage, faults.\n`,
   )
   process.exit(2)
 }

@@ -4,6 +4,7 @@ import type { CustomersMeasured } from './customers.ts'
 import type { DeskMeasured } from './desk.ts'
 import type { Compared, Intake } from './intake.ts'
 import type { Linked } from './linkage.ts'
+import type { NoticesMeasured } from './notices.ts'
 import type { Read } from './reads.ts'
 import type { Measured } from './support/measured.ts'
 
@@ -15,6 +16,8 @@ const BARS = {
   ...{ found: 50, pop: 1000, screen: 60, queries: 6 },
   ...{ linkMinutes: 15, linkMemory: 2000 },
   ...{ mails: 150, mailMemory: 1.25 },
+  // Milliseconds, and the share of the provider's rate that is used.
+  ...{ acknowledged: 2_000, rateUsed: 0.9, noticeMemory: 1.25 },
 }
 
 /** Prints the table of taking in. Answers whether every bar is met. */
@@ -134,6 +137,35 @@ export function channelsTable({ mails, kept, read, memory, became }: ChannelsMea
   )
   tell(`What became of them: ${sums.join(', ')}\n`)
   return all >= BARS.mails && late <= early * BARS.mailMemory
+}
+
+/** Prints the table of notices. Answers whether they go at the provider's rate, each once, and acknowledgements in between. */
+export function noticesTable(measured: NoticesMeasured, tell: Tell): boolean {
+  const { notices, perMinute, minutes, acknowledgements, waits, fullest, tooMany, wrong, memory } = measured
+  const used = notices / minutes / perMinute
+  const row = (what: string, said: string) => tell(`| ${what.padEnd(44)} | ${said} |`)
+  tell(`| ${`${notices.toLocaleString('en')} notices, ${perMinute.toLocaleString('en')} a minute`.padEnd(44)} | |`)
+  tell('|---|---|')
+  row(
+    'until the last was taken',
+    `${minutes.toFixed(1)} minutes, ${(used * 100).toFixed(0)} % of the rate (at least ${BARS.rateUsed * 100} %)`,
+  )
+  row(
+    'most in any minute',
+    `${fullest.toLocaleString('en')} (at most ${perMinute.toLocaleString('en')}); ${tooMany} refused as too many`,
+  )
+  row(
+    `acknowledgements meanwhile (${acknowledgements})`,
+    `p50 ${waits.p50} ms, p95 ${waits.p95} ms (below ${BARS.acknowledged}), most ${waits.most} ms`,
+  )
+  row('sent twice or never', String(wrong))
+  const [early, late] = [memory[1] ?? memory[0]!, memory.at(-1)!]
+  row(
+    'memory of a worker',
+    `${early.toFixed(0)} MB after a fifth, ${late.toFixed(0)} MB at the end (at most ${BARS.noticeMemory} times)`,
+  )
+  tell('')
+  return waits.p95 < BARS.acknowledged && wrong === 0 && used >= BARS.rateUsed && late <= early * BARS.noticeMemory
 }
 
 const times = ({ p50, p95 }: Measured): string => `${p50.toFixed(1).padStart(7)} ${p95.toFixed(1).padStart(7)}`

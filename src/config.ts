@@ -71,6 +71,12 @@ const settings = {
     'The mail server: `smtp://user:password@host:587`. Not set: messages are kept in the outbox and not sent.',
     address('smtp', 'smtps'),
   ),
+  smtpRate: setting(
+    'SMTP_RATE',
+    '3000',
+    'How many messages a minute the mail server takes, by all workers together.',
+    wholeNumber(1, 1_000_000),
+  ),
   mailFrom: setting('MAIL_FROM', '', 'Who mail comes from. Not set: the email address in the pack.', textOrNull),
   mailReplyTo: setting(
     'MAIL_REPLY_TO',

@@ -2,12 +2,18 @@ import { type SweepableStore, sweepOrphans } from './adapters/files/index.ts'
 import type { App } from './app.ts'
 import { reachedBy } from './followers.ts'
 import { closeBookedDays, remindOfBookings } from './modules/bookings/index.ts'
-import { ASK_PROVIDERS_JOB, askProviders, SEND_MESSAGE_JOB, sendMessage } from './modules/channels/index.ts'
+import {
+  ASK_PROVIDERS_JOB,
+  askProviders,
+  SEND_MESSAGE_JOB,
+  type SendingBy,
+  sendMessage,
+} from './modules/channels/index.ts'
 import { matchWaiting, setMissingKeys } from './modules/customers/index.ts'
 import { expireDrafts } from './modules/drafts/index.ts'
 import { ringAgain } from './modules/duty/index.ts'
 import { markMissed, returnUnanswered, TELL_RECORDING_JOB, tellRecording } from './modules/interactions/index.ts'
-import { TELL_NOTICE_JOB, tellNotice, tellWaitingNews } from './modules/notifications/index.ts'
+import { fallBack, TELL_NOTICE_JOB, tellNotice, tellWaitingNews } from './modules/notifications/index.ts'
 import { readOrganisation } from './modules/organisation/index.ts'
 import { closeDays } from './modules/reception/index.ts'
 import { hearBodies, SEND_REFERRAL_JOB, sendReferral } from './modules/referrals/index.ts'
@@ -26,15 +32,8 @@ export function listJobs(app: App): Jobs {
   return {
     tasks: {
       [SEND_MESSAGE_JOB]: async (payload, { job }) => {
-        const { council } = await readOrganisation(ctx)
         const { id } = payload as { id: string }
-        await sendMessage(ctx, {
-          id,
-          from: council.contact.email,
-          replyTo: app.config.mailReplyTo,
-          quietHours: app.config.quietHours,
-          lastTry: job.attempts >= job.max_attempts,
-        })
+        await sendMessage(ctx, { id, ...(await sendingBy(app, ctx)), lastTry: job.attempts >= job.max_attempts })
       },
       [SEND_WEBHOOK_JOB]: (payload, { job }) =>
         sendDelivery(ctx, { id: (payload as { id: string }).id, lastTry: job.attempts >= job.max_attempts }),
@@ -62,6 +61,7 @@ export function listJobs(app: App): Jobs {
       'end-desks-of-tours': async () => void (await endDesksThatAreOver(ctx)),
       [TELL_NOTICE_JOB]: async payload =>
         void (await tellNotice(ctx, (payload as { id: string }).id, reachedBy(app.config))),
+      'fall-back': async () => void (await fallBack(ctx, reachedBy(app.config))),
       'tell-waiting-news': async () => void (await tellWaitingNews(ctx, reachedBy(app.config))),
       'forget-viewers': () => forgetViewers(ctx),
       'forget-message-drafts': () => forgetMessageDrafts(ctx),
@@ -83,12 +83,19 @@ export function listJobs(app: App): Jobs {
       { task: 'remind-of-bookings', match: '5 9-18 * * *' },
       { task: 'end-desks-of-tours', match: '*/5 * * * *' },
       { task: 'tell-waiting-news', match: '* * * * *' },
+      { task: 'fall-back', match: '* * * * *' },
       { task: 'forget-viewers', match: '29 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'forget-message-drafts', match: '31 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'forget-webhooks', match: '37 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'sweep-orphan-files', match: '41 2 * * *', options: { backfillPeriod: DAY } },
     ],
   }
+}
+
+/** How messages go out: from whom, where answers come back to, and when not. */
+export async function sendingBy({ config }: App, ctx: Ctx): Promise<SendingBy> {
+  const { council } = await readOrganisation(ctx)
+  return { from: council.contact.email, replyTo: config.mailReplyTo, quietHours: config.quietHours }
 }
 
 /** Removes bytes that no row names: an upload cut off by a crash, files of forms that expired. */

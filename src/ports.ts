@@ -15,7 +15,7 @@ import type { Ports } from './platform/ports.ts'
 export async function openPorts(config: Config): Promise<Ports> {
   return {
     files: await openFileStore(`${config.dataFolder}/files`),
-    mail: createMailer({ url: config.smtpUrl, from: config.mailFrom }),
+    mail: createMailer({ url: config.smtpUrl, from: config.mailFrom, perMinute: config.smtpRate }),
     ...openProviders(config.providers),
     photos: openPhotoProcessor(),
     webhooks: openWebhooks(),

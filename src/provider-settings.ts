@@ -36,6 +36,12 @@ export const providerSettings = {
       throw new Error('must have 20 characters or more')
     },
   ),
+  notifyRate: setting(
+    'NOTIFY_RATE',
+    '3000',
+    'How many calls a minute Notify takes from your service, by all workers together.',
+    wholeNumber(1, 1_000_000),
+  ),
   notifyUrl: setting(
     'NOTIFY_URL',
     'https://api.notifications.service.gov.uk',
@@ -56,6 +62,7 @@ export const providerSettings = {
     textOrNull,
   ),
   twilioFrom: setting('TWILIO_FROM', '', 'Your number, `+447700900000`, or a messaging service, `MG…`.', textOrNull),
+  twilioRate: setting('TWILIO_RATE', '3000', 'How many calls a minute it takes.', wholeNumber(1, 1_000_000)),
   twilioUrl: setting('TWILIO_URL', 'https://api.twilio.com', 'Where it answers.', address('https', 'http')),
   providerTimeout: setting(
     'PROVIDER_TIMEOUT',
@@ -98,6 +105,7 @@ export function providersOf(raw: Raw, baseUrl: string): ProviderConfig {
     notify: raw.notifyApiKey
       ? {
           ...both,
+          perMinute: raw.notifyRate,
           apiKey: raw.notifyApiKey,
           url: raw.notifyUrl!,
           textTemplate: raw.notifyTextTemplate,
@@ -108,6 +116,7 @@ export function providersOf(raw: Raw, baseUrl: string): ProviderConfig {
     twilio: raw.twilioAccountSid
       ? {
           ...both,
+          perMinute: raw.twilioRate,
           accountSid: raw.twilioAccountSid,
           authToken: raw.twilioAuthToken!,
           signingKey: raw.twilioSigningKey ?? raw.twilioAuthToken!,

@@ -1,9 +1,9 @@
 import { type App, createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { listFollowers } from './followers.ts'
-import { listJobs } from './jobs.ts'
+import { listJobs, sendingBy } from './jobs.ts'
 import { takeMailIn } from './mail-in.ts'
-import { requeueUnsent } from './modules/channels/index.ts'
+import { keepSendingNotices, requeueUnsent } from './modules/channels/index.ts'
 import { requeueHeld } from './modules/requests/index.ts'
 import { system } from './platform/actor.ts'
 import { keepFollowing } from './platform/events/index.ts'
@@ -31,11 +31,13 @@ export async function workIn(app: App): Promise<{ port?: number; stop(): Promise
   await requeueUnsent(ctx)
   await requeueHeld(ctx)
   const following = keepFollowing(ctx, listFollowers(app.config))
+  const notices = keepSendingNotices(ctx, () => sendingBy(app, ctx))
   const mail = await takeMailIn(app)
   return {
     ...(mail.port !== undefined && { port: mail.port }),
     async stop() {
       await mail.stop()
+      await notices.stop()
       await following.stop()
       await queue.stop()
       await app.close()

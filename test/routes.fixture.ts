@@ -7,7 +7,7 @@ import {
   readEditedService,
   saveDraft,
 } from '../src/modules/catalogue/index.ts'
-import { listMessages, receiveArrival } from '../src/modules/channels/index.ts'
+import { listMessages, queueMessages, receiveArrival } from '../src/modules/channels/index.ts'
 import { passOnThanks, writeNote } from '../src/modules/coaching/index.ts'
 import { listReceived, readReceived } from '../src/modules/correspondence/index.ts'
 import { addCustomer, beginEnquiry, openCustomer, readCustomer } from '../src/modules/customers/index.ts'
@@ -188,11 +188,24 @@ export async function makeStaffFixtures(
       notice: await publishNotice(as, notice),
       reply: await makeReply(as),
       ...(await makeKnowledge(program)),
+      failed: await failedMessage(as),
       message: message!.id,
       htmlMessage: message!.id,
     },
     cookies: { fp_taken_drafts: `${takenDraft.id}.${takenDraft.secret}.phone`, fp_tour_desks: tour.tourDesk },
   }
+}
+
+/** A message that did not arrive and has no other way. */
+async function failedMessage(as: Ctx): Promise<string> {
+  const key = 'routes:failed'
+  const words = { subject: 'The right number?', words: 'Hello' }
+  return as.transaction(async ctx => {
+    await queueMessages(ctx, [{ key, medium: 'text', recipient: '+447700900999', language: 'en', ...words }])
+    const failed = { status: 'failed', answer: 'no such number', settled_at: ctx.now(), sought_at: ctx.now() }
+    const rows = ctx.db.updateTable('channels.messages').set(failed).where('key', '=', key).returning('id')
+    return (await rows.executeTakeFirstOrThrow()).id
+  })
 }
 
 /** A shift of her own, far enough ahead that the times people can book now stay as they are. */

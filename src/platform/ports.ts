@@ -44,10 +44,15 @@ export interface Mail {
   headers?: Record<string, string>
 }
 
-/** Sends one mail. `recorded`: kept in the outbox only (no mail server is set). Throws when the server refuses or cannot be reached. */
+/**
+ * Sends one mail. `recorded`: kept in the outbox only (no mail server is set). Throws NotTaken where the server refuses this
+ * mail, any other error where it cannot be reached or does not work.
+ */
 export interface MailPort {
   /** Whether a mail server is set. */
   readonly isSending: boolean
+  /** How many it takes a minute; absent: as many as one likes. */
+  readonly perMinute?: number
   send(mail: Mail): Promise<{ status: 'sent' | 'recorded'; answer: string }>
 }
 
@@ -120,15 +125,23 @@ export interface Receipt {
 export class NotTaken extends Error {
   /** The same again would be refused again. */
   readonly isFinal: boolean
-  constructor(message: string, { isFinal }: { isFinal: boolean }) {
+  /** It takes nothing at all from us just now: the key is wrong. */
+  readonly isOfAll: boolean
+  /** It takes too many from us: none for so many seconds. */
+  readonly restSeconds: number | null
+  constructor(message: string, why: { isFinal: boolean; isOfAll?: boolean; restSeconds?: number | null }) {
     super(message)
-    this.isFinal = isFinal
+    this.isFinal = why.isFinal
+    this.isOfAll = why.isOfAll ?? false
+    this.restSeconds = why.restSeconds ?? null
   }
 }
 
 /** A provider of texts or letters. Each can be asked, so that nothing is sent twice and what became of it is known. */
 export interface Outlet {
   readonly name: string
+  /** How many calls it takes a minute, questions too; absent: as many as one likes. */
+  readonly perMinute?: number
   /** What a part of a text costs, where the provider does not say. */
   readonly pencePerPart: number | null
   send(dispatch: Dispatch): Promise<Receipt>

@@ -41,6 +41,10 @@ export interface ProviderStandIn {
   lookups: number
   /** One fault a message, in order; then all goes well. */
   faults: Fault[]
+  /** It takes so many in a minute. */
+  perMinute: number
+  /** How often it said that it was too many. */
+  tooMany: number
 }
 
 export const NOTIFY_SERVICE = randomUUID()
@@ -59,7 +63,15 @@ interface Protocol {
 }
 
 async function openStandIn(scope: Scope, protocol: Protocol): Promise<ProviderStandIn> {
-  const standIn: ProviderStandIn = { url: '', taken: [], wrong: [], lookups: 0, faults: [] }
+  const standIn: ProviderStandIn = {
+    url: '',
+    taken: [],
+    wrong: [],
+    lookups: 0,
+    faults: [],
+    perMinute: Infinity,
+    tooMany: 0,
+  }
   const server = createServer(async (request, response) => {
     const body = await text(request)
     const wrong = protocol.check(request)
@@ -75,7 +87,10 @@ async function openStandIn(scope: Scope, protocol: Protocol): Promise<ProviderSt
     const fault = standIn.faults.shift()
     if (fault === 'refuse')
       return answer(response, 400, { errors: [{ message: 'no such number' }], message: 'no such number' })
-    if (fault === 'busy') return answer(response, 429, { errors: [{ message: 'too many' }], message: 'too many' })
+    if (fault === 'busy' || !hasRoom(standIn)) {
+      standIn.tooMany++
+      return answer(response, 429, { errors: [{ message: 'too many' }], message: 'too many' }, { 'retry-after': '1' })
+    }
     const taken = { ...message, id: protocol.idOf(), at: new Date(), status: 'created' }
     if (!fault?.endsWith('lost')) standIn.taken.push(taken)
     if (!fault) return answer(response, 201, protocol.sayTaken(taken))
@@ -92,8 +107,14 @@ async function openStandIn(scope: Scope, protocol: Protocol): Promise<ProviderSt
   return standIn
 }
 
-function answer(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+/** In any minute that ends now. */
+function hasRoom({ taken, perMinute }: ProviderStandIn): boolean {
+  const oldest = taken.at(-perMinute)
+  return !oldest || oldest.at.getTime() < Date.now() - 60_000
+}
+
+function answer(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
 }
 
 const pathOf = (request: IncomingMessage): URL => new URL(request.url!, 'http://stand-in')

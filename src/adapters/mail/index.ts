@@ -1,8 +1,8 @@
 import type { Transporter } from 'nodemailer'
-import type { Mail, MailPort } from '../../platform/ports.ts'
+import { type Mail, type MailPort, NotTaken } from '../../platform/ports.ts'
 
 /** Mail by SMTP where a server is set; else kept in the outbox only, which the administrator of a demonstration reads. */
-export function createMailer(settings: { url: string | null; from: string | null }): MailPort {
+export function createMailer(settings: { url: string | null; from: string | null; perMinute?: number }): MailPort {
   if (!settings.url) return recordingMailer()
   const { url } = settings
   // Loaded for the first mail: a web process sends hardly any.
@@ -13,10 +13,11 @@ export function createMailer(settings: { url: string | null; from: string | null
   }
   return {
     isSending: true,
+    ...(settings.perMinute && { perMinute: settings.perMinute }),
     async send(mail: Mail) {
       opened ??= open()
       const transport = await opened
-      const info = await transport.sendMail({
+      const mailed = transport.sendMail({
         from: settings.from ?? mail.from,
         to: mail.to,
         subject: mail.subject,
@@ -28,9 +29,20 @@ export function createMailer(settings: { url: string | null; from: string | null
         ...(mail.answers ? { inReplyTo: mail.answers, references: [mail.answers] } : {}),
         headers: { ...(mail.byPerson ? {} : automatic(mail)), ...mail.headers },
       })
+      const info = await mailed.catch(refusal)
       return { status: 'sent', answer: String(info.response ?? '') }
     },
   }
+}
+
+/**
+ * What the server said of this mail or its reader (RFC 5321, 4.2.1): 5 is for good, 4 for now. Whatever it says earlier, or 421,
+ * is of every mail: it does not work for us.
+ */
+function refusal(error: Error & { command?: string; responseCode?: number }): never {
+  const { command = '', responseCode: said = 0 } = error
+  if (said < 400 || said === 421 || !['RCPT TO', 'DATA'].includes(command)) throw error
+  throw new NotTaken(error.message, { isFinal: said >= 500 })
 }
 
 /** So that no machine answers it (RFC 3834). */

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { NotifyClient } from 'notifications-node-client'
 import { type Call, type Caller, type Dispatch, NotTaken, type Outlet, type Receipt } from '../../platform/ports.ts'
 import { addressLines } from './address-lines.ts'
+import { readRetryAfter, USUAL_REST } from './retry-after.ts'
 
 /** GOV.UK Notify (https://docs.notifications.service.gov.uk). It keeps our reference: what it has is found by it. */
 export interface NotifySettings {
@@ -15,6 +16,7 @@ export interface NotifySettings {
   /** A template whose heading is `((subject))` and whose words are `((words))`. */
   letterTemplate: string | null
   pencePerPart: number | null
+  perMinute?: number
 }
 
 type Kind = 'sms' | 'letter'
@@ -45,6 +47,7 @@ export function notifyOutlet(settings: NotifySettings, kind: Kind): Outlet {
   }
   return {
     name: 'notify',
+    ...(settings.perMinute && { perMinute: settings.perMinute }),
     pencePerPart: kind === 'sms' ? settings.pencePerPart : null,
     async send(dispatch) {
       const client = await open()
@@ -94,15 +97,19 @@ function receiptOf({ id, status = '', cost_in_pounds: pounds, cost_details: deta
 }
 
 interface Answered {
-  response?: { status: number; data?: { errors?: { message?: string }[] } }
+  response?: { status: number; restSeconds?: number | null; data?: { errors?: { message?: string }[] } }
 }
 
 /** What Notify answers below 500 says that it has not taken it; of the rest nobody knows. */
 function refusal(error: Error & Answered): never {
-  const { status = 0, data } = error.response ?? {}
+  const { status = 0, data, restSeconds } = error.response ?? {}
   if (status < 400 || status >= 500 || status === 408) throw error
   const said = (data?.errors ?? []).map(({ message }) => message).join('; ')
-  throw new NotTaken(`Notify ${status}: ${said}`, { isFinal: status === 400 })
+  throw new NotTaken(`Notify ${status}: ${said}`, {
+    isFinal: status === 400,
+    isOfAll: status === 401 || status === 403,
+    restSeconds: status === 429 ? (restSeconds ?? USUAL_REST) : null,
+  })
 }
 
 /** Loaded for the first message. The official client makes the tokens; how long it may take is ours to say. */
@@ -131,7 +138,8 @@ async function callNotify({ method, url, headers, data }: Asked, timeoutMs: numb
   const { status } = response
   if (!response.ok) {
     const said = await response.json().catch(() => null)
-    throw Object.assign(new Error(`Notify ${status}`), { response: { status, data: said } })
+    const restSeconds = readRetryAfter(response.headers.get('retry-after'))
+    throw Object.assign(new Error(`Notify ${status}`), { response: { status, restSeconds, data: said } })
   }
   return { status, data: await response.json() }
 }

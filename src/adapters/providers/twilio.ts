@@ -2,6 +2,7 @@ import type { Twilio } from 'twilio'
 // Of the library only what checks a signature: the whole of it is loaded for the first message.
 import webhooks from 'twilio/lib/webhooks/webhooks.js'
 import { type Call, type Caller, NotTaken, type Outlet, type Receipt } from '../../platform/ports.ts'
+import { USUAL_REST } from './retry-after.ts'
 
 /** Twilio, or whoever speaks as it does (SignalWire, jambonz). */
 export interface TwilioSettings {
@@ -16,6 +17,7 @@ export interface TwilioSettings {
   /** Where it tells us what became of a message; a message's id is added to it. */
   reportsTo: string
   pencePerPart: number | null
+  perMinute?: number
 }
 
 /** What it says of one message. */
@@ -39,6 +41,7 @@ export function twilioOutlet(settings: TwilioSettings): Outlet {
   const sender = settings.from.startsWith('MG') ? { messagingServiceSid: settings.from } : { from: settings.from }
   return {
     name: 'twilio',
+    ...(settings.perMinute && { perMinute: settings.perMinute }),
     pencePerPart: settings.pencePerPart,
     async send({ id, to, words }) {
       const statusCallback = `${settings.reportsTo}?message=${id}`
@@ -85,7 +88,12 @@ function receiptOf({ sid, status, errorCode, errorMessage, numSegments }: Told):
 function refusal(error: Error & { status?: number; code?: number }): never {
   const { status = 0, code, message } = error
   if (status < 400 || status >= 500 || status === 408) throw error
-  throw new NotTaken(`Twilio ${status}${code ? ` (${code})` : ''}: ${message}`, { isFinal: status === 400 })
+  throw new NotTaken(`Twilio ${status}${code ? ` (${code})` : ''}: ${message}`, {
+    isFinal: status === 400,
+    isOfAll: status === 401 || status === 403,
+    // Its library does not say how long.
+    restSeconds: status === 429 ? USUAL_REST : null,
+  })
 }
 
 const ALGORITHM = 'x-twilio-webhooks-signature-settings'

@@ -40,6 +40,7 @@ export async function tellOfBooking(
     words: medium === 'text' ? t(`${what}.short`, said) : t(`${what}.words`, said),
     formats,
     about: id,
+    urgency: what === 'reminder' ? 'usual' : 'now',
   }
   await queueMessages(ctx, [message])
   return true

@@ -1,4 +1,9 @@
 import { event } from '../../platform/events/index.ts'
 
 export const messageRetried = event<{ messageId: string }>('channels.message-retried', data => data.messageId)
+/** One that failed needs nobody any more: it goes another way, or she was told. */
+export const messageMended = event<{ messageId: string; how: string }>(
+  'channels.message-mended',
+  data => data.messageId,
+)
 export const arrivalRetried = event<{ arrivalId: string }>('channels.arrival-retried', data => data.arrivalId)

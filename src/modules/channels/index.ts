@@ -13,22 +13,35 @@ export {
   releaseInlets,
 } from './inlets.store.ts'
 export {
+  countFailed,
+  type FailedMessage,
+  getFailed,
+  holdFailed,
+  listFailed,
+  type Mended,
+  markMended,
+  sendElsewhere,
+} from './mend-message.ts'
+export {
   countUnsent,
-  findLastSent,
   listMessages,
+  listSentTo,
   type MessageRow,
   type MessageStatus,
   readMessage,
+  type SentMessage,
 } from './messages.read.ts'
 export { noteReport } from './note-receipt.ts'
 export { SEND_MESSAGE_JOB } from './plan-sending.ts'
+export { type ProviderState, readProviders } from './provider-turns.ts'
 export { MESSAGE_FORMATS, type MessageFormat, type NewMessage, queueMessages, requeueUnsent } from './queue-messages.ts'
 export { type QuietHours, quietUntil } from './quiet-hours.ts'
 export { type ReadArrival, readArrivals, retryArrival, Unreadable } from './read-arrivals.ts'
 export { findNotArrived, type NewArrival, receiveArrival, receiveArrivals } from './receive-arrival.ts'
 export { hasRefused, noteRefusal, withdrawRefusal } from './refusals.ts'
 export { retryMessage } from './retry-message.ts'
-export { sendMessage } from './send-message.ts'
+export { type SendingBy, sendMessage } from './send-message.ts'
+export { keepSendingNotices, sendNotices } from './send-notices.ts'
 export { countParts } from './text-parts.ts'
 export {
   findTextThreads,

@@ -29,7 +29,7 @@ export interface MessageRow {
   costPence: number | null
 }
 
-const columns = sql`id, medium, recipient, language, subject, words, html, formats, about, thread_id as "threadId", status, tries, answer,
+export const columns = sql`id, medium, recipient, language, subject, words, html, formats, about, thread_id as "threadId", status, tries, answer,
   created_at as "createdAt", settled_at as "settledAt", parts, cost_pence::float8 as "costPence"`
 
 /** Messages sent, newest first; `about` narrows to one subject, `text` to recipients or subjects that hold it. */
@@ -66,11 +66,24 @@ export async function readMessage(ctx: Ctx, id: string): Promise<MessageRow> {
   return rows[0]
 }
 
-/** What we sent last in a thread, and whether it is known to be there. */
-export async function findLastSent(ctx: Ctx, threadId: string): Promise<{ medium: string; at: Date } | null> {
-  const messages = ctx.db.selectFrom('channels.messages').select(['medium', 'created_at as at'])
-  const sent = messages.where('thread_id', '=', threadId).where('status', 'in', ['sent', 'delivered'])
-  return (await sent.orderBy('created_at', 'desc').limit(1).executeTakeFirst()) ?? null
+/** A message as its own reader is told of it. */
+export interface SentMessage {
+  medium: 'email' | 'text' | 'letter'
+  at: Date
+  status: MessageStatus
+}
+
+/** What we sent to one reader about one subject, the newest first: by what names her in the message's thread or key. */
+export async function listSentTo(
+  ctx: Ctx,
+  { about, reader, limit }: { about: string; reader: string; limit: number },
+): Promise<SentMessage[]> {
+  const { rows } =
+    await sql<SentMessage>`select medium, coalesce(settled_at, created_at) as at, status from channels.messages
+    where about = ${about}::uuid and status in ('sent', 'delivered', 'failed')
+      and (thread_id = ${reader}::uuid or right(key, 37) = ${`:${reader}`})
+    order by created_at desc limit ${limit}`.execute(ctx.db)
+  return rows
 }
 
 /** Messages that wait to be sent, and those of the last day that finally failed. */

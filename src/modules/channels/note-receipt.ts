@@ -5,15 +5,15 @@ import type { Receipt } from '../../platform/ports.ts'
 
 /**
  * Writes down what a provider says of a message, however often and in whatever order it says it: a later 'sent' does not undo
- * how it ended, and what was delivered stays so. `pencePerPart`: where it does not say what it costs.
+ * how it ended, and what was delivered stays so. `pencePerPart`: where it does not say what it costs. `isTry`: it ends a try.
  */
 export async function noteReceipt(
   ctx: Ctx,
-  which: { id: string; provider: string; pencePerPart?: number | null },
+  which: { id: string; provider: string; pencePerPart?: number | null; isTry?: boolean },
   { providerId, state, answer, parts, costPence }: Receipt,
 ): Promise<void> {
   await sql`update channels.messages set
-      status = case when status = 'delivered' or (status = 'failed' and provider_id is not null and ${state} <> 'delivered')
+      tries = tries + ${which.isTry ? 1 : 0}, status = case when status = 'delivered' or (status = 'failed' and provider_id is not null and ${state} <> 'delivered')
         then status else ${state} end,
       answer = case when status = 'delivered' then answer else ${answer.slice(0, 500)} end,
       settled_at = case when status = ${state} then settled_at else ${ctx.now()} end,

@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { normalPhone } from '../../platform/phone.ts'
 import { planSending } from './plan-sending.ts'
+import type { Urgency } from './provider-turns.ts'
 import { countParts, plainForText } from './text-parts.ts'
 
 /** How a message reaches somebody who cannot read it as it is. */
@@ -30,6 +31,12 @@ export interface NewMessage {
   stopUrl?: string
   /** A colleague wrote these words to this recipient; absent: the program did. */
   byPerson?: boolean
+  /** Who goes first; absent: 'now' for what goes at any hour, else 'usual'. A notice has no job: the workers take them as the provider can. */
+  urgency?: Urgency
+  /** The law says that it must reach her. */
+  byLaw?: boolean
+  /** The message that could not be delivered, which this one is sent for by another way; one for each. */
+  insteadOf?: string
   /** It goes at any hour: somebody has just written, or it cannot wait. */
   atOnce?: boolean
   /** It tells her that nothing more is sent to her: the refusal lets it pass. */
@@ -48,7 +55,22 @@ export async function queueMessages(ctx: Ctx, messages: NewMessage[]): Promise<v
     .insertInto('channels.messages')
     .values(
       messages.map(
-        ({ about, html, at, formats, thread, answers, byPerson, stopUrl, atOnce, confirmsRefusal, ...message }) => ({
+        ({
+          about,
+          html,
+          at,
+          formats,
+          thread,
+          answers,
+          byPerson,
+          stopUrl,
+          atOnce,
+          confirmsRefusal,
+          urgency,
+          byLaw,
+          insteadOf,
+          ...message
+        }) => ({
           id: newId(),
           about: about ?? null,
           html: html ?? null,
@@ -60,18 +82,18 @@ export async function queueMessages(ctx: Ctx, messages: NewMessage[]): Promise<v
           at_once: atOnce ?? false,
           confirms_refusal: confirmsRefusal ?? false,
           created_at: at ?? ctx.now(),
+          urgency: urgency ?? (atOnce ? 'now' : 'usual'),
+          by_law: byLaw ?? false,
+          instead_of: insteadOf ?? null,
           ...message,
           ...(message.medium === 'text' && asText(message)),
         }),
       ),
     )
     .onConflict(conflict => conflict.column('key').doNothing())
-    .returning('id')
+    .returning(['id', 'urgency'])
     .execute()
-  await planSending(
-    ctx,
-    rows.map(row => row.id),
-  )
+  await planSending(ctx, rows)
 }
 
 /** A number as it is compared, words as they cost least, and how many parts they are paid as. */
@@ -85,14 +107,11 @@ function asText({ recipient, words }: Pick<NewMessage, 'recipient' | 'words'>) {
  * killed at the last try. Harmless to repeat. At most 5,000 at a time; answers how many.
  */
 export async function requeueUnsent(ctx: Ctx): Promise<number> {
-  const { rows } = await sql<{ id: string }>`
-    select m.id from channels.messages m where m.status = 'queued' and not exists (
+  const { rows } = await sql<{ id: string; urgency: string }>`
+    select m.id, m.urgency from channels.messages m where m.status = 'queued' and m.urgency <> 'notice' and not exists (
       select from graphile_worker.jobs j where j.key = 'message:' || m.id
         and (j.locked_at is not null or j.attempts < j.max_attempts))
     limit 5000`.execute(ctx.db)
-  await planSending(
-    ctx,
-    rows.map(row => row.id),
-  )
+  await planSending(ctx, rows)
   return rows.length
 }

@@ -18,12 +18,20 @@ export async function retryMessage(ctx: Ctx, id: string): Promise<void> {
   await ctx.transaction(async ctx => {
     const { numUpdatedRows } = await ctx.db
       .updateTable('channels.messages')
-      .set({ status: 'queued', settled_at: null, ...forgetProvider })
+      .set({
+        status: 'queued',
+        settled_at: null,
+        urgency: 'usual',
+        mended: null,
+        mended_at: null,
+        sought_at: null,
+        ...forgetProvider,
+      })
       .where('id', '=', id)
       .where('status', '=', 'failed')
       .executeTakeFirst()
     refuseUnless(Number(numUpdatedRows) === 1, 'channels.not-failed')
-    await planSending(ctx, [id])
+    await planSending(ctx, [{ id, urgency: 'usual' }])
     await publish(ctx, messageRetried({ messageId: id }))
   })
 }

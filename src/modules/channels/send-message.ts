@@ -1,31 +1,48 @@
 import type { Selectable } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Rows } from '../../platform/database/rows.ts'
+import { NotTaken } from '../../platform/ports.ts'
+import { noteAnswer } from './note-answer.ts'
 import { planSending } from './plan-sending.ts'
+import { NotYet, takeTurn, type Urgency } from './provider-turns.ts'
 import { type QuietHours, quietUntil } from './quiet-hours.ts'
 import { hasRefused } from './refusals.ts'
 import { sendByProvider } from './send-by-provider.ts'
 import { replyAddress } from './threads.ts'
 
-export interface Sending {
+export interface Sending extends SendingBy {
   id: string
+  lastTry: boolean
+}
+
+export interface SendingBy {
   /** Whom email is from. */
   from: string
   /** Where answers by email come back to, each to an address of its own; null: nowhere. */
   replyTo: string | null
   quietHours: QuietHours | null
-  lastTry: boolean
 }
 
-type Message = Selectable<Rows['channels.messages']>
+export type Message = Selectable<Rows['channels.messages']>
 
 /**
  * Sends one queued message and records the provider's answer. Throws when it could not be sent, so that the job is tried
- * again with growing pauses; on the last try the message is marked as failed for a person to see.
+ * again with growing pauses; on the last try the message is marked as failed for a person to see. Where its provider has no turn
+ * for it yet, or it is night, it is planned again, and that is no try.
  */
 export async function sendMessage(ctx: Ctx, job: Sending): Promise<void> {
   const message = await ctx.db.selectFrom('channels.messages').selectAll().where('id', '=', job.id).executeTakeFirst()
   if (message?.status !== 'queued') return
+  try {
+    await handOut(ctx, message, job)
+  } catch (error) {
+    if (!(error instanceof NotYet)) throw error
+    await planSending(ctx, [message], error.until)
+  }
+}
+
+/** Sends it, and writes down what became of it. Throws NotYet, or whatever stands in the way where it is to be tried again. */
+export function handOut(ctx: Ctx, message: Message, job: Omit<Sending, 'id'>): Promise<void> {
   if (message.medium === 'email') return sendMail(ctx, message, job)
   if (message.medium === 'text') return sendText(ctx, message, job)
   return sendLetter(ctx, message, job)
@@ -33,18 +50,20 @@ export async function sendMessage(ctx: Ctx, job: Sending): Promise<void> {
 
 const NOBODY = 'No provider is set: kept here, not sent'
 
-async function sendText(ctx: Ctx, message: Message, { lastTry, quietHours }: Sending): Promise<void> {
+type How = Omit<Sending, 'id'>
+
+async function sendText(ctx: Ctx, message: Message, { lastTry, quietHours }: How): Promise<void> {
   const { id, tries } = message
   if (!message.confirms_refusal && (await hasRefused(ctx, message.recipient)))
     return settle(ctx, id, { status: 'failed', answer: 'They texted STOP: this number gets no texts', tries })
   const quiet = !message.at_once && quietUntil(ctx.now(), quietHours)
-  if (quiet) return planSending(ctx, [id], quiet)
+  if (quiet) throw new NotYet(quiet)
   if (!ctx.ports.texts) return settle(ctx, id, { status: 'recorded', answer: NOBODY, tries })
   await sendByProvider(ctx, message, ctx.ports.texts, lastTry)
 }
 
 /** What somebody needs in another form is printed by hand. */
-async function sendLetter(ctx: Ctx, message: Message, { lastTry }: Sending): Promise<void> {
+async function sendLetter(ctx: Ctx, message: Message, { lastTry }: How): Promise<void> {
   const { id, tries } = message
   if (!ctx.ports.letters) return settle(ctx, id, { status: 'recorded', answer: NOBODY, tries })
   if (message.formats.length > 0)
@@ -52,10 +71,16 @@ async function sendLetter(ctx: Ctx, message: Message, { lastTry }: Sending): Pro
   await sendByProvider(ctx, message, ctx.ports.letters, lastTry)
 }
 
+/** The mail server, among those who carry messages. */
+export const SMTP = 'smtp'
+
 /** SMTP cannot be asked what it has; a message sent again has the same Message-ID. */
-async function sendMail(ctx: Ctx, message: Message, job: Sending): Promise<void> {
+async function sendMail(ctx: Ctx, message: Message, job: How): Promise<void> {
+  const { mail } = ctx.ports
+  const failedLately =
+    mail.isSending && (await takeTurn(ctx, { name: SMTP, perMinute: mail.perMinute }, message.urgency as Urgency))
   try {
-    const { status, answer } = await ctx.ports.mail.send({
+    const { status, answer } = await mail.send({
       id: message.id,
       from: job.from,
       to: message.recipient,
@@ -67,11 +92,15 @@ async function sendMail(ctx: Ctx, message: Message, job: Sending): Promise<void>
       ...(message.by_person && { byPerson: true }),
       ...(message.stop_url && { headers: stopHeaders(message.stop_url) }),
     })
-    await settle(ctx, job.id, { status, answer, tries: message.tries + 1 })
+    if (failedLately) await noteAnswer(ctx, SMTP, null)
+    await settle(ctx, message.id, { status, answer, tries: message.tries + 1 })
   } catch (error) {
+    await noteAnswer(ctx, SMTP, error as Error)
+    const isFinal = error instanceof NotTaken && error.isFinal
     const answer = (error as Error).message.slice(0, 500)
-    await settle(ctx, job.id, { status: job.lastTry ? 'failed' : 'queued', answer, tries: message.tries + 1 })
-    throw error
+    const status = job.lastTry || isFinal ? 'failed' : 'queued'
+    await settle(ctx, message.id, { status, answer, tries: message.tries + 1 })
+    if (!isFinal) throw error
   }
 }
 

@@ -10,7 +10,7 @@ export async function withholdMessages(
   input: { readers: readonly string[]; answer: string },
 ): Promise<number> {
   const { numAffectedRows } = await sql`update channels.messages
-    set status = 'failed', answer = ${input.answer}, settled_at = ${ctx.now()}
+    set status = 'failed', answer = ${input.answer}, settled_at = ${ctx.now()}, mended = 'not-needed', mended_at = ${ctx.now()}
     where status = 'queued' and substring(key from '[^:]+$') = any(${[...input.readers]}::text[])`.execute(ctx.db)
   return Number(numAffectedRows ?? 0)
 }

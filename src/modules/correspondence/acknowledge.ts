@@ -98,7 +98,7 @@ async function send(ctx: Ctx, received: NewReceived, { blocks, short, ...answer 
         { words: short.join(' '), atOnce: true }
       : { words: letterText(blocks), html: letterHtml({ subject: answer.subject, blocks }, answer.language) }
   const answers = medium === 'email' && messageId ? { answers: messageId } : {}
-  await queueMessages(ctx, [{ ...answer, ...said, ...answers, medium, recipient: fromAddress }])
+  await queueMessages(ctx, [{ ...answer, ...said, ...answers, medium, recipient: fromAddress, urgency: 'now' }])
 }
 
 /** Where to answer what a colleague would have to ask. */

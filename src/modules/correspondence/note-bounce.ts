@@ -1,6 +1,6 @@
 import type { Ctx } from '../../platform/context.ts'
 import { noteFailedDelivery, ownMessage } from '../channels/index.ts'
-import { markEmailFailing } from '../customers/index.ts'
+import { markPointFailing } from '../customers/index.ts'
 import type { ReadMail } from './reading/read-mail.ts'
 
 /** An address that does not take our mail is marked, and the message says that it did not arrive. */
@@ -13,5 +13,5 @@ export async function noteBounce(ctx: Ctx, { kind, failedRecipients, original }:
       messageId,
       answer: failed.map(({ address, reason }) => `${address}: ${reason}`).join('; '),
     })
-  for (const { address, reason } of failed) await markEmailFailing(ctx, { email: address, reason })
+  for (const { address, reason } of failed) await markPointFailing(ctx, { kind: 'email', value: address, reason })
 }

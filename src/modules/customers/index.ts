@@ -10,6 +10,7 @@ export {
   type NewRelationship,
 } from './add-row.ts'
 export { changeCustomer, type Details } from './change-customer.ts'
+export { correctContactPoint } from './correct-contact-point.ts'
 export { findWhom, readCustomer } from './customer.read.ts'
 export * from './customer.ts'
 export { customerDied, glassBroken } from './customers.events.ts'
@@ -44,7 +45,7 @@ export {
 } from './joining/pairs.read.ts'
 export { viewPair } from './joining/view-pair.ts'
 export { findKeptContacts } from './kept-contacts.read.ts'
-export { markEmailFailing } from './mark-failing.ts'
+export { markPointFailing } from './mark-failing.ts'
 export { type Columns as MatchColumns, customerColumns } from './matching/columns.ts'
 export { matchPeople } from './matching/match-people.ts'
 export { People } from './matching/people.ts'

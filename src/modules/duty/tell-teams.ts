@@ -20,7 +20,18 @@ export async function tellTeams(ctx: Ctx, record: { id: string; teams: string[];
     const key = `duty:${record.id}:${record.rings}:${team}`
     const words = WORDS(record.rings > 1)
     return recipient
-      ? [{ key, medium: 'email' as const, recipient, language: 'en', subject: SUBJECT, words, about: record.id }]
+      ? [
+          {
+            key,
+            medium: 'email' as const,
+            recipient,
+            language: 'en',
+            subject: SUBJECT,
+            words,
+            about: record.id,
+            urgency: 'now' as const,
+          },
+        ]
       : []
   })
   await queueMessages(ctx, messages)

@@ -58,7 +58,16 @@ export async function sendLink(
     })
     const key = `staff-link:${path.slice(-12)}`
     await queueMessages(ctx, [
-      { key, medium: 'email', recipient: person.email, language: 'en', subject, words, about: person.id },
+      {
+        key,
+        medium: 'email',
+        recipient: person.email,
+        language: 'en',
+        subject,
+        words,
+        about: person.id,
+        urgency: 'now',
+      },
     ])
     return input.origin + path
   })

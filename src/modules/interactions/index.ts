@@ -21,6 +21,7 @@ export { type Cause, countCauses, listCauses, readSamples, type Sample } from '.
 export { addCause, endCause, renameCause, signCause } from './causes/causes.ts'
 export { keepInConfidence } from './causes/studied.ts'
 export { confirmDemand } from './confirm-demand.ts'
+export { type Beginning, type ContactsAround, listContactsAround } from './contacts-around.read.ts'
 export { isAboutMoney, type Standing, standingOf } from './delegation.ts'
 export { DEMAND_TYPES, type DemandType, type Evidence, type EvidenceCode } from './demand.ts'
 export {

@@ -1,5 +1,6 @@
 // notifications: who is told what, and how.
 export { deathFollower } from './death-follower.ts'
+export { fallBack, type KnownReader, readersOfFailed, sendAnotherWay } from './fall-back.ts'
 export { glassFollower } from './glass-follower.ts'
 export { noticeFollower, TELL_NOTICE_JOB, tellNotice } from './notice-follower.ts'
 export { notificationFollower } from './notification-follower.ts'

@@ -31,49 +31,60 @@ export function noticeFollower({ quietHours }: { quietHours: QuietHours | null }
 const AT_A_TIME = 500
 
 /**
- * Writes to those who wait for what a notice is about, once however often it runs. One that ended meanwhile tells nobody.
- * Answers how many it is for.
+ * Writes to those who wait for what a notice is about, each by her own way, once however often it runs, and some at a time, however
+ * many they are. One that ended meanwhile tells nobody. Answers how many it is for.
  */
 export async function tellNotice(ctx: Ctx, id: string, { origin }: Reached): Promise<number> {
   const [notice] = await listNotices(ctx, [id])
   if (!notice?.tells || (notice.endsAt && notice.endsAt <= ctx.now())) return 0
-  const affected = await listAffected(ctx, notice)
-  for (let from = 0; from < affected.length; from += AT_A_TIME) {
-    const some = affected.slice(from, from + AT_A_TIME)
+  let count = 0
+  for (let after = ''; ; ) {
+    const some = await listAffected(ctx, notice, { after, limit: AT_A_TIME })
     const messages = await Promise.all(some.map(person => noticeLetter(ctx, notice, person, origin)))
     await ctx.transaction(ctx => queueMessages(ctx, messages))
+    count += some.length
+    if (some.length < AT_A_TIME) return count
+    after = some.at(-1)!.recipient.toLowerCase()
   }
-  return affected.length
 }
 
-async function noticeLetter(ctx: Ctx, notice: Notice, person: Affected, origin: string): Promise<NewMessage> {
+/** What one of those whom a notice is about is sent. */
+export async function noticeLetter(ctx: Ctx, notice: Notice, person: Affected, origin: string): Promise<NewMessage> {
   const { council } = await readOrganisation(ctx)
   const { language } = person
   const t = translator(texts, language)
   const subject = person.neutral
     ? t('privateSubject', { council: say(council.name, language) })
     : say(notice.title, language)
+  const url = `${origin}/track/${await participantToken(ctx, person.id)}`
   const blocks = [
     words(t('noticeWords')),
     words(say(notice.title, language)),
     quote(say(notice.words, language)),
-    link(t('follow'), `${origin}/track/${await participantToken(ctx, person.id)}`),
+    link(t('follow'), url),
     words(t('linkIsPrivate')),
     words(t('stop')),
     words(say(council.name, language)),
   ]
   const formats = MESSAGE_FORMATS.filter(format => person.needs.includes(format))
-  return {
+  const common = {
     key: `notice:${notice.id}:${person.id}`,
-    medium: 'email',
-    recipient: person.email,
+    medium: person.way,
+    recipient: person.recipient,
     language,
     subject,
+    about: person.requestId,
+    urgency: 'notice' as const,
+    at: ctx.now(),
+  }
+  // Whoever wants no more texts answers STOP.
+  if (person.way === 'text') return { ...common, words: t('short', { news: subject, url }), thread: person.id }
+  if (person.way === 'letter') return { ...common, words: letterText(blocks), formats }
+  return {
+    ...common,
     words: letterText(blocks),
     html: letterHtml({ subject, blocks }, language, formats.includes('large-print')),
     formats,
-    about: person.requestId,
     stopUrl: `${origin}/stop/${await stopToken(ctx, person.id)}`,
-    at: ctx.now(),
   }
 }

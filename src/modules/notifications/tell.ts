@@ -12,7 +12,7 @@ import { lettersToStaff } from './tell-staff.ts'
 import { telling } from './telling.ts'
 import { fillTemplate, type TemplateWords } from './templates/template.ts'
 import { getTemplate } from './templates/templates.read.ts'
-import { isNeededByLaw } from './who-is-told.ts'
+import { isAnswerToAsking, isForNight, isNeededByLaw } from './who-is-told.ts'
 
 /** Staff sites have no language of their own yet. */
 const STAFF_LANGUAGE = 'en'
@@ -65,14 +65,18 @@ export async function tellPerson(
   const about = telling(await factsFor(ctx, event, request), person)
   const url = `${origin}/track/${token}`
   const letter = toParticipant(about, template, url, manner)
-  const { email, phone } = person
+  const { email, phone, letter: address } = person
+  const urgency = isAnswerToAsking(event) ? 'now' : 'usual'
+  const common = { urgency, atOnce: isForNight(event), byLaw: isNeededByLaw(event) } as const
+  if (address !== null) return { ...letterMessage(event, { ...person, address }, letter, at), ...common }
   if (email === null) {
     const short = about.t('short', { news: letter.subject, url })
     const words = manner.isByLaw ? `${about.t('byLaw')}\n${short}` : short
-    return textMessage(event, { ...person, phone: phone! }, { subject: letter.subject, words }, at)
+    return { ...textMessage(event, { ...person, phone: phone! }, { subject: letter.subject, words }, at), ...common }
   }
   return {
     ...message(event, { ...person, email }, letter, person.requestId, at),
+    ...common,
     stopUrl: `${origin}/stop/${await stopToken(ctx, person.id)}`,
     ...(answers && { thread: person.id }),
   }
@@ -90,6 +94,27 @@ async function factsFor(ctx: Ctx, event: HappenedEvent, request: ToldRequest) {
 
 const templateFor = async (ctx: Ctx, event: HappenedEvent, request: ToldRequest): Promise<TemplateWords> =>
   (await getTemplate(ctx, templateOf({ event, request }), request.service)).words
+
+/** On paper: what an email says; her link is typed. */
+function letterMessage(
+  event: HappenedEvent,
+  { id, address, language, requestId, needs }: Omit<ToldParticipant, 'letter'> & { address: string },
+  letter: Letter,
+  at: Date,
+): NewMessage {
+  return {
+    key: `event:${event.seq}:${id}`,
+    medium: 'letter',
+    recipient: address,
+    language,
+    subject: letter.subject,
+    words: letterText(letter.blocks),
+    formats: MESSAGE_FORMATS.filter(format => needs.includes(format)),
+    about: requestId,
+    thread: id,
+    at,
+  }
+}
 
 /** The newest news in a line, and the link behind which the rest is. Whoever wants no more answers STOP. */
 function textMessage(

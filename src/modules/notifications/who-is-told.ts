@@ -21,9 +21,18 @@ const rules: Record<string, Choose> = {
   'requests.merged': everybody,
 }
 
+/** That we have it, with the reference: she waits for it. */
+export const isAnswerToAsking = (event: HappenedEvent): boolean =>
+  ['requests.opened', 'requests.participant-joined'].includes(event.type)
+
+/** It goes by text at night too: a colleague marked it as urgent or about safety. */
+export const isForNight = (event: HappenedEvent): boolean => datum(event, 'urgent') === 'true'
+
 /** Answers to what she asked, questions to her, decisions: what nobody waits for, by day or by night. */
 export const isUrgent = (event: HappenedEvent): boolean =>
-  ['requests.opened', 'requests.participant-joined', 'requests.paused', 'requests.closed'].includes(event.type) ||
+  isAnswerToAsking(event) ||
+  isForNight(event) ||
+  ['requests.paused', 'requests.closed'].includes(event.type) ||
   (event.type === 'requests.update-written' && datum(event, 'audience') === 'participants')
 
 /** What is important besides: a date that she may count on. */
@@ -55,7 +64,7 @@ export function whoIsTold(event: HappenedEvent, request: ToldRequest): ToldParti
   )
   const first = new Map<string, ToldParticipant>()
   for (const person of chosen) {
-    const address = (person.email ?? person.phone ?? '').toLowerCase()
+    const address = (person.email ?? person.phone ?? person.letter ?? '').toLowerCase()
     if (!first.has(address)) first.set(address, person)
   }
   return [...first.values()]

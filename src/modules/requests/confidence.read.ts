@@ -20,6 +20,18 @@ export async function readConfidence(
   return rows[0] ?? null
 }
 
+/** The same of several, by the request's id; what is no request is not there. */
+export async function listConfidence(
+  ctx: Ctx,
+  ids: readonly string[],
+): Promise<Map<string, { sensitive: boolean; seen: boolean }>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; sensitive: boolean; seen: boolean }>`
+    select r.id, r.sensitive, ${seenBy(ctx.actor, 'r')} as seen from requests.requests r
+    where r.id = any(${[...ids]}::uuid[])`.execute(ctx.db)
+  return new Map(rows.map(({ id, ...confidence }) => [id, confidence]))
+}
+
 /**
  * The request with this reference where it was asked in confidence and the actor may not see it: which team has it, and no
  * more. For who speaks with customers, because somebody who says her reference must not hear that it is not there.

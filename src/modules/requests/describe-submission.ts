@@ -58,6 +58,7 @@ export async function describeSubmission(ctx: Ctx, asked: AskedSubmission): Prom
       customer_id: customer?.id,
       language: asked.language,
       told: asked.reporter?.told ?? false,
+      way: asked.reporter?.way,
       on_behalf: asked.reporter?.onBehalf ?? undefined,
       ...when,
     })),

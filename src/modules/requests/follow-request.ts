@@ -53,6 +53,7 @@ export async function followRequest(
         role: 'follower',
         language: input.language,
         told: input.reporter?.told ?? false,
+        way: input.reporter?.way ?? null,
         joined_at: ctx.now(),
       })
       .execute()

@@ -1,7 +1,7 @@
 export { type Affected, listAffected } from './affected.read.ts'
 export { assignRequest, assignRequests } from './assign-request.ts'
 export { type Closing, closeRequest, closeRequests } from './close-request.ts'
-export { findInConfidence, readConfidence } from './confidence.read.ts'
+export { findInConfidence, listConfidence, readConfidence } from './confidence.read.ts'
 export { type AfterConfirming, confirmClosure } from './confirm-closure.ts'
 export { type Doer, findDoerFor, listDoersOf } from './doers.read.ts'
 export { drawReferences } from './draw-references.ts'
@@ -107,6 +107,7 @@ export { countRelatedTaken, takeRelated } from './take-related.ts'
 export { takeUpdate, type UpdateFromOutside } from './take-update.ts'
 export { findTaken, listTaken, readTaken, type TakenRequest } from './taken.read.ts'
 export { listToTell, type ToldClosure, type ToldParticipant, type ToldRequest } from './told.read.ts'
+export { WAYS, type Way } from './told-by.ts'
 export {
   findParticipantByKnowledge,
   type Knowledge,
@@ -126,5 +127,6 @@ export {
   saveView,
   type Viewer,
 } from './view-request.ts'
+export { findWaysOf, listWaysOf, type WaysOfParticipant } from './ways-of-participant.read.ts'
 export { messageRequests, releasePhoto, type StaffUpdate, withdrawUpdate, writeUpdate } from './write-update.ts'
 export { findWriter, type Writer } from './writer.read.ts'

@@ -1,4 +1,5 @@
 import { canBeTold, type NewCustomer, newCustomer } from '../customers/index.ts'
+import type { Way } from './told-by.ts'
 
 /** Who asks for something, and whether she wants to hear of it. */
 export interface Reporter {
@@ -6,6 +7,8 @@ export interface Reporter {
   customer: NewCustomer | null
   /** Wants to be kept informed, and can be. */
   told: boolean
+  /** The way she chose, where she gave several. */
+  way?: Way
   /** Said by somebody who asks for somebody else: by what right, and for whom. */
   onBehalf?: { authority: string; of: string }
 }

@@ -26,6 +26,8 @@ export const updateWritten = event<
     updateId: string
     audience: 'public' | 'participants' | 'staff'
     by: 'staff' | 'participant' | 'api-key' | 'body'
+    /** It goes by text at night too. */
+    urgent?: boolean
   }
 >('requests.update-written', about)
 /** What was offered with it was taken up. */

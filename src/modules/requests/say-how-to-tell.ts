@@ -5,15 +5,16 @@ import { actAsParticipant } from './participant-actor.ts'
 import { readRequest } from './request.read.ts'
 import { participantLeft, participantReturned } from './requests.events.ts'
 import { getParticipant } from './requests.store.ts'
+import type { Way } from './told-by.ts'
 
 /** How much of what happens somebody hears. Answers to her, questions and decisions are always important. */
 export const HEARS = ['everything', 'important', 'nothing'] as const
 export type Hears = (typeof HEARS)[number]
 
-/** She says how much she wants to hear of it, and in which language. Who cannot be reached hears nothing, as before. */
+/** She says how much she wants to hear of it, in which language, and by which way (null: as her record says). Who cannot be reached hears nothing, as before. */
 export async function sayHowToTell(
   ctx: Ctx,
-  input: { participantId: string; hears: Hears; language: Language },
+  input: { participantId: string; hears: Hears; language: Language; way?: Way | null },
 ): Promise<void> {
   await ctx.transaction(async outer => {
     const ctx = await actAsParticipant(outer, input.participantId)
@@ -23,7 +24,12 @@ export async function sayHowToTell(
     const told = input.hears !== 'nothing' && (participant.told || isReachable)
     await ctx.db
       .updateTable('requests.participants')
-      .set({ told, language: input.language, ...(input.hears !== 'nothing' && { hears: input.hears }) })
+      .set({
+        told,
+        language: input.language,
+        ...(input.hears !== 'nothing' && { hears: input.hears }),
+        ...(input.way !== undefined && { way: input.way }),
+      })
       .where('id', '=', participant.id)
       .execute()
     if (told === participant.told) return

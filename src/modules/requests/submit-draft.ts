@@ -11,12 +11,13 @@ import {
 import { askingNow, type Draft, readForm } from '../drafts/index.ts'
 import { findSubmitted, type OpenedRequest, openSubmission } from './open-request.ts'
 import { reporterFrom } from './reporter.ts'
+import type { Way } from './told-by.ts'
 
 /**
  * Sends a draft: every answer is checked again, then it becomes a request, once, however often this is called.
- * Throws `Invalid` by question id when something is missing or no longer right.
+ * `way`: how she wants to be told, where she gave several. Throws `Invalid` by question id when something is missing or no longer right.
  */
-export async function submitDraft(ctx: Ctx, draft: Draft): Promise<OpenedRequest> {
+export async function submitDraft(ctx: Ctx, draft: Draft, { way }: { way?: Way } = {}): Promise<OpenedRequest> {
   const before = draft.submittedAt ? await findSubmitted(ctx, draft.submissionKey) : null
   if (before) return before
   const { service, questions } = await readForm(ctx, draft)
@@ -28,12 +29,13 @@ export async function submitDraft(ctx: Ctx, draft: Draft): Promise<OpenedRequest
   const place = first<PlaceAnswer>(questions, answers, 'place')
   const address = first<AddressAnswer>(questions, answers, 'address')
   const postcode = address?.postcode ?? draft.known.postcode
+  // So that she can track it by her postcode; what is sensitive is tracked by its link only.
+  const reporter = reporterFrom(postcode && !service.privacy.sensitive ? { ...contact, postcode } : contact)
   const [opened] = await openSubmission(ctx, {
     key: draft.submissionKey,
     draftId: draft.id,
     language: contact.language ?? draft.language,
-    // So that she can track it by her postcode; what is sensitive is tracked by its link only.
-    reporter: reporterFrom(postcode && !service.privacy.sensitive ? { ...contact, postcode } : contact),
+    reporter: reporter && way ? { ...reporter, way } : reporter,
     requests: [
       {
         service: draft.service,

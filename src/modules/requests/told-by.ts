@@ -1,10 +1,30 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 
+/** By which way somebody is told. */
+export const WAYS = ['email', 'text', 'letter'] as const
+export type Way = (typeof WAYS)[number]
+
 /** Of `customers.reachable` as `c`: a text is safe, and there is somebody who carries texts. */
 export const byText = ({ ports }: Ctx): RawBuilder<boolean> =>
   ports.texts ? sql<boolean>`coalesce(c.text_ok, false)` : sql<boolean>`false`
 
+/** An address that a letter reaches: more than a postcode, safe, of somebody who lives. */
+const letterTo = sql`(select w.value from customers.ways w where w.customer_id = c.customer_id and w.kind = 'address' and w.safe
+  and w.value ~ '[,\n]' and c.died_at is null order by w.preferred desc, w.created_at, w.id limit 1)`
+
+/**
+ * Of a participant `p` who is `c`, as a row: the safe address of each way (`email`, `text`, `letter`), and `way`, the one by which
+ * she is told: the one she chose for this request, else the one on her record, else email, else text. Null: none is safe.
+ */
+export const waysOf = (ctx: Ctx): RawBuilder<unknown> => sql`(select s.email, s.text, s.letter,
+    (select x.way from unnest(array[p.way,
+        (select f.way from customers.preferred_ways f where f.customer_id = c.customer_id limit 1), 'email', 'text']) with ordinality x (way, n)
+      where case x.way when 'email' then s.email when 'text' then s.text when 'letter' then s.letter end is not null
+      order by x.n limit 1) as way
+  from (select case when c.email_safe then c.email end as email, case when ${byText(ctx)} then c.phone end as text,
+    ${letterTo} as letter) s)`
+
 /** Of a participant `p` who is `c`: she wishes to be told, and can be. */
 export const isToldSql = (ctx: Ctx): RawBuilder<boolean> =>
-  sql<boolean>`coalesce(p.told and ((c.email is not null and c.email_safe) or ${byText(ctx)}), false)`
+  sql<boolean>`coalesce(p.told and (select x.way is not null from ${waysOf(ctx)} x), false)`

@@ -7,7 +7,7 @@ import { type PromiseState, promisesOf, promiseWithDates } from './promise-state
 import type { Raising } from './raised.ts'
 import type { Outcome } from './request.ts'
 import type { Hears } from './say-how-to-tell.ts'
-import { byText } from './told-by.ts'
+import { waysOf } from './told-by.ts'
 
 /** What is needed to tell people of a request. Contact details only of those who wish to be told and are safe to write to. */
 export interface ToldRequest {
@@ -39,9 +39,10 @@ export interface ToldRequest {
 
 export interface ToldParticipant {
   id: string
-  /** One of both: a phone only where no email is safe, and texts are and are carried. */
+  /** One of three: by the way she is told. */
   email: string | null
   phone: string | null
+  letter: string | null
   language: Language
   role: 'reporter' | 'follower' | 'helper'
   /** Wants to be told more than what she asked for and what the law needs. */
@@ -79,15 +80,16 @@ export async function listToTell(ctx: Ctx, requestIds: string[], about: string[]
         order by o.id <> r.id, w.request_id`)} as "raisedBy",
       r.place_words as "placeWords", ${participantNames} as names, s.taken_by as "takenBy",
       ${promisesOf(sql.ref('r.id'))} as promises,
-      ${list(sql`select p.id, case when c.email_safe then c.email end as email, case when not coalesce(c.email_safe, false) then c.phone end as phone,
-          p.language, p.role, c.informed, case when p.told then p.hears else 'nothing' end as hears,
-          case when c.email_safe then c.neutral else exists (select from customers.ways w where w.customer_id = p.customer_id
-            and w.kind = 'phone' and w.value = c.phone and w.neutral) end as neutral, p.request_id as "requestId", o.reference,
+      ${list(sql`select p.id, case when k.way = 'email' then k.email end as email, case when k.way = 'text' then k.text end as phone,
+          case when k.way = 'letter' then k.letter end as letter, p.language, p.role, c.informed, case when p.told then p.hears else 'nothing' end as hears,
+          case when k.way = 'email' then c.neutral else exists (select from customers.ways w where w.customer_id = p.customer_id
+            and w.value = case k.way when 'text' then k.text else k.letter end and w.neutral) end as neutral, p.request_id as "requestId", o.reference,
           array(select distinct n.kind from customers.current_needs n where n.customer_id = p.customer_id order by 1) as needs
         from requests.participants p
         join requests.requests o on o.id = p.request_id
         join customers.reachable c on c.customer_id = p.customer_id
-        where (o.id = r.id or o.merged_into = r.id) and (p.told or p.role = 'reporter') and p.left_at is null and (c.email_safe or ${byText(ctx)})
+        cross join lateral ${waysOf(ctx)} k
+        where (o.id = r.id or o.merged_into = r.id) and (p.told or p.role = 'reporter') and p.left_at is null and k.way is not null
         order by o.id <> r.id, p.joined_at, p.id`)} as told,
       ${list(sql`select u.id, u.words, u.said_by as "saidBy" from requests.updates u
         where u.request_id = r.id and u.id = any(${about}::uuid[])`)} as updates,

@@ -17,6 +17,8 @@ export interface StaffUpdate extends AsSeen {
   /** staff: a note between colleagues. participants: a message to everybody who follows it. public: on the public page too. */
   audience: 'staff' | 'participants' | 'public'
   photos?: string[]
+  /** Urgent or about safety: it goes by text at night too. */
+  isUrgent?: boolean
 }
 
 /** Writes a note or a message. Answers the update's id. */
@@ -30,7 +32,11 @@ export async function writeUpdate(ctx: Ctx, input: StaffUpdate): Promise<string>
     const updateId = await addUpdate(ctx, { ...input, ...(input.key && !before && { id: input.key }) })
     if (input.audience === 'public') await change(ctx, request.id, {})
     await addPhotos(ctx, request.id, input.photos ?? [], { updateId, released: input.audience === 'public' })
-    await publish(ctx, updateWritten({ requestId: request.id, updateId, audience: input.audience, by: 'staff' }))
+    const urgent = input.isUrgent && input.audience !== 'staff' ? { urgent: true } : {}
+    await publish(
+      ctx,
+      updateWritten({ requestId: request.id, updateId, audience: input.audience, by: 'staff', ...urgent }),
+    )
     return updateId
   })
 }

@@ -140,6 +140,23 @@ export interface Rows {
     parts: number | null
     cost_pence: string | null
     stop_url: string | null
+    urgency: Generated<string>
+    next_at: Generated<Timestamp>
+    by_law: Generated<boolean>
+    instead_of: string | null
+    sought_at: Timestamp | null
+    mended: string | null
+    mended_at: Timestamp | null
+    mended_by: string | null
+  }
+  'channels.providers': {
+    name: string
+    used_until: Generated<Timestamp>
+    rests_until: Timestamp | null
+    failures: Generated<number>
+    problem: string | null
+    broken_since: Timestamp | null
+    next_probe_at: Timestamp | null
   }
   'channels.refusals': {
     medium: string
@@ -387,6 +404,10 @@ export interface Rows {
     kind: string | null
     normal: string | null
     customer_id: string | null
+  }
+  'customers.preferred_ways': {
+    customer_id: string | null
+    way: string | null
   }
   'customers.reachable': {
     customer_id: string | null
@@ -667,6 +688,11 @@ export interface Rows {
     added_at: Timestamp
     added_by: string
     ended_at: Timestamp | null
+  }
+  'interactions.contacts_about': {
+    id: string | null
+    started_at: Timestamp | null
+    service: string | null
   }
   'interactions.delegation_uses': {
     matter_id: string
@@ -1232,6 +1258,7 @@ export interface Rows {
     held_at: Timestamp
     goes_at: Timestamp
     problem: string | null
+    urgent: Generated<boolean>
   }
   'requests.joins': {
     key: string
@@ -1266,6 +1293,7 @@ export interface Rows {
     joined_at: Generated<Timestamp>
     left_at: Timestamp | null
     hears: Generated<string>
+    way: string | null
   }
   'requests.pauses': {
     id: string

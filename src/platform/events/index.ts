@@ -8,3 +8,4 @@ export {
 } from './following.ts'
 export { keepFollowing } from './keep-following.ts'
 export { event, type HappenedEvent, type NewEvent, publish } from './publish.ts'
+export { readEvent } from './read-event.ts'

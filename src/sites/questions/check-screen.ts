@@ -1,8 +1,16 @@
 import { promiseFor } from '../../modules/catalogue/index.ts'
 import { askingNow, type Draft, goTo, markOf, readForm } from '../../modules/drafts/index.ts'
 import { readOrganisation } from '../../modules/organisation/index.ts'
+import type { Way } from '../../modules/requests/index.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { checkAnswers, displayAnswer, firstToAnswer, questionsThatApply } from '../../platform/form/index.ts'
+import {
+  type Answers,
+  checkAnswers,
+  contactOf,
+  displayAnswer,
+  firstToAnswer,
+  questionsThatApply,
+} from '../../platform/form/index.ts'
 import { redirect } from '../../platform/page/page.ts'
 import { listFiles } from '../../platform/uploads/index.ts'
 import { sayDue } from '../say-due.ts'
@@ -39,8 +47,16 @@ export async function readCheckScreen(ctx: Ctx, draft: Draft, paths: FormPaths) 
     promise: promise.steps.map(step => ({ text: step.text, by: sayDue(step, ctx) })),
     eligibility: await readEligibility(ctx, service, questions, draft.answers),
     mark: markOf(draft),
+    ways: waysGiven(ctx, draft.answers),
     back: paths.question(draft.id, asked.at(-1)!.id),
   }
+}
+
+/** The ways she gave by which we can tell her, where that leaves her a choice; else none. */
+function waysGiven({ ports }: Ctx, answers: Answers): Way[] {
+  const { email, phone, safe } = contactOf(answers)
+  const byBoth = email && phone && ports.texts && safe.includes('email') && safe.includes('text')
+  return byBoth ? ['email', 'text'] : []
 }
 
 /** The question whose answer no longer does (the form was checked again when it was sent); null when that was not it. */

@@ -21,6 +21,7 @@ export const refusals = {
   'refused.correspondence.nobody-to-answer': { en: 'There is no address to answer. Ring them, or write a letter' },
   'refused.correspondence.texts-refused': { en: 'They have texted STOP: they get no texts from us. Ring them' },
   'refused.correspondence.text-too-long': { en: 'A text takes {max} characters. Make it shorter' },
+  'refused.channels.mended': { en: 'Somebody has seen to this message meanwhile' },
   'refused.channels.not-unreadable': { en: 'It has been read by now' },
   'refused.identity.password-short': { en: 'Use {min} characters or more. Three words that you can remember are good' },
   'refused.identity.password-long': { en: 'Use {max} characters or fewer' },

@@ -6,6 +6,8 @@ import { deskPages } from './desk/pages.ts'
 import { dutyPages } from './duty/pages.ts'
 import { filePage } from './files/page.ts'
 import { knowledgePages } from './knowledge/pages.ts'
+import { failedOnePage } from './mail/failed/one/page.ts'
+import { failedPage } from './mail/failed/page.ts'
 import { mailActPage } from './mail/one/act/page.ts'
 import { mailFilePage } from './mail/one/file/page.ts'
 import { mailHtmlPage } from './mail/one/html/page.ts'
@@ -132,6 +134,8 @@ export const workPages: Page[] = [
   searchPage,
   ...deskPages,
   mailPage,
+  failedPage,
+  failedOnePage,
   unreadablePage,
   unreadableOnePage,
   oneMailPage,

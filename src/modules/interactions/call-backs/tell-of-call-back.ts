@@ -37,6 +37,7 @@ export async function tellOfPromise(ctx: Ctx, about: About): Promise<'email' | '
     words: t('promised.words', { ...when, phone: council.contact.phone, council: name }),
     formats,
     about: about.id,
+    urgency: 'now' as const,
   }
   await queueMessages(ctx, [message])
   return medium

@@ -30,9 +30,9 @@ export async function holdMessage(ctx: Ctx, input: HeldMessage): Promise<string>
     if (held?.words === words) return input.key
     const id = sent || held ? newId() : input.key
     const goesAt = new Date(ctx.now().getTime() + UNDO_SECONDS * 1000)
-    await sql`insert into requests.held_messages (id, request_id, staff_id, audience, words, photos, channel, held_at, goes_at)
+    await sql`insert into requests.held_messages (id, request_id, staff_id, audience, words, photos, urgent, channel, held_at, goes_at)
       values (${id}::uuid, ${request.id}::uuid, ${ctx.actor.id}::uuid, ${input.audience}, ${words}, ${input.photos ?? []}::uuid[],
-        ${ctx.channel}, ${ctx.now()}, ${goesAt})`.execute(ctx.db)
+        ${input.isUrgent ?? false}, ${ctx.channel}, ${ctx.now()}, ${goesAt})`.execute(ctx.db)
     await dropDraft(ctx, request.id)
     await planHeld(ctx, id, goesAt)
     await publish(ctx, messageHeld({ requestId: request.id, updateId: id }))

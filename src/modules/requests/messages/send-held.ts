@@ -32,6 +32,7 @@ interface Row {
   audience: 'participants' | 'public'
   words: string
   photos: string[]
+  isUrgent: boolean
   channel: Channel
 }
 
@@ -42,7 +43,7 @@ interface Row {
 export async function sendHeldMessage(ctx: Ctx, id: string): Promise<void> {
   await ctx.transaction(async ctx => {
     const { rows } =
-      await sql<Row>`select id, request_id as "requestId", staff_id as "staffId", audience, words, photos, channel
+      await sql<Row>`select id, request_id as "requestId", staff_id as "staffId", audience, words, photos, urgent as "isUrgent", channel
       from requests.held_messages where id = ${id}::uuid and problem is null for update`.execute(ctx.db)
     if (!rows[0]) return
     const { staffId, channel, ...message } = rows[0]

@@ -1,4 +1,4 @@
-import { countArrivals } from '../../../modules/channels/index.ts'
+import { countArrivals, countFailed } from '../../../modules/channels/index.ts'
 import { listReceived, type ReceivedFilter } from '../../../modules/correspondence/index.ts'
 import { readWaiting } from '../../../modules/interactions/index.ts'
 import { page, type Visit } from '../../../platform/page/page.ts'
@@ -35,6 +35,7 @@ export const mailPage = page({
         isCurrent: which === filter.which,
       })),
       unreadable,
+      failed: await countFailed(ctx),
       next: next ? `/staff/mail?${new URLSearchParams({ ...filter, before: next })}` : null,
     }
   },

@@ -3,6 +3,8 @@ import type { StaffTexts } from '../../../platform/text.ts'
 /** Words of all pages of mail. */
 export const mailTexts = {
   title: { en: 'Mail and texts' },
+  'failed.link_one': { en: 'One message to somebody did not arrive' },
+  'failed.link': { en: '{count} messages to people did not arrive' },
   'which.new': { en: 'To us' },
   'which.added': { en: 'Added to requests' },
   'which.machines': { en: 'From machines' },

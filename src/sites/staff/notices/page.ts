@@ -6,6 +6,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { page } from '../../../platform/page/page.ts'
 import type { Words } from '../../../platform/text.ts'
 import { SIGNED_IN } from '../site.ts'
+import { sayEffects } from './say-effect.ts'
 import { sayEnd, sayStart } from './say-times.ts'
 import { text } from './text.ts'
 
@@ -15,12 +16,15 @@ export const noticesPage = page({
   permission: SIGNED_IN,
   texts: text,
   async load(ctx) {
-    const open = await named(ctx, await listOpenNotices(ctx))
     const now = ctx.now()
+    const [listedOpen, listedEnded] = [await listOpenNotices(ctx), await listEndedNotices(ctx)]
+    const effects = await sayEffects(ctx, [...listedOpen, ...listedEnded])
+    const open = await named(ctx, listedOpen)
     return {
       current: open.filter(notice => notice.startsAt <= now),
       planned: open.filter(notice => notice.startsAt > now).toReversed(),
-      ended: await named(ctx, await listEndedNotices(ctx)),
+      ended: await named(ctx, listedEnded),
+      effects: Object.fromEntries(effects),
       mayPublish: can(ctx.actor, 'notices.publish'),
     }
   },

@@ -10,7 +10,7 @@ export const text = {
   currentEmpty: { en: 'There are no notices now.' },
   notice: { en: 'Notice' },
   about: { en: 'About' },
-  tells: { en: 'Email too' },
+  tells: { en: 'Message too' },
   everybody: { en: 'Everybody' },
   from: { en: 'From' },
   until: { en: 'Until' },

@@ -148,7 +148,7 @@ describe('notes and messages', () => {
   test('says who is told and who cannot be', async () => {
     const { requestId } = await ask({ name: 'Una Unsafe', email: 'una@resident.example', safe: [] })
     const page = wordsOf((await officer.get(`${home(requestId)}/message`)).body)
-    assert.match(page, /Nobody can be told by email/)
+    assert.match(page, /Nobody can be told by a message/)
     assert.match(page, /Una Unsafe una@resident\.example Do not use/)
   })
 })

@@ -1,5 +1,5 @@
 import packageFile from '../../../../package.json' with { type: 'json' }
-import { type Inlet, readIncoming } from '../../../modules/channels/index.ts'
+import { type Inlet, readIncoming, readProviders } from '../../../modules/channels/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { listParkedEvents, readFollowers } from '../../../platform/events/index.ts'
 import { readQueueState } from '../../../platform/jobs/index.ts'
@@ -37,6 +37,7 @@ export const systemPage = page({
         isLate: incoming.since !== null && silence(incoming.since) > LATE_SECONDS,
         inlets: incoming.inlets.map(showInlet),
       },
+      providers: await readProviders(ctx),
       isSending: ctx.ports.mail.isSending,
       alive: queue.workers.filter(worker => silence(worker.beatAt) <= LATE_SECONDS).length,
     }

@@ -174,15 +174,15 @@ describe('her page', () => {
   })
 })
 
-test('she reads when we last texted her, once it went', async () => {
-  const { participantId } = await ask()
+test('she reads when we texted her, once it went, and what became of it', async () => {
+  const { participantId, requestId: about } = await ask()
   const message = { medium: 'text' as const, recipient: '07700 900123', language: 'en', subject: 'News', words: 'News' }
-  await queueMessages(ctx, [{ key: `told:${participantId}`, ...message, thread: participantId }])
+  await queueMessages(ctx, [{ key: `told:${participantId}`, ...message, about, thread: participantId }])
   assert.doesNotMatch(await read(participantId), /texted/)
   await ctx.db
     .updateTable('channels.messages')
-    .set({ status: 'delivered', created_at: new Date('2026-11-02T10:00:00Z') })
+    .set({ status: 'delivered', settled_at: new Date('2026-11-02T10:00:00Z') })
     .where('thread_id', '=', participantId)
     .execute()
-  assert.match(await read(participantId), /We last texted you on Monday 2 November at 10am\./)
+  assert.match(await read(participantId), /We texted you on Monday 2 November at 10am\. It was delivered\./)
 })

@@ -1,5 +1,5 @@
 import { getVersion, type Service } from '../../../../modules/catalogue/index.ts'
-import { findLastSent } from '../../../../modules/channels/index.ts'
+import { listSentTo, type SentMessage } from '../../../../modules/channels/index.ts'
 import { canThank } from '../../../../modules/coaching/index.ts'
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
 import { findReferral, type Referral } from '../../../../modules/referrals/index.ts'
@@ -69,7 +69,7 @@ export const trackedPage = page({
       isTaken: tracked.assignedTo !== null || tracked.promises.some(({ keptAt }) => keptAt !== null),
       done: visit.query.done ?? null,
       complaint: organisation.council.complaints.service,
-      lastSent: await sayLastSent(ctx, participantId),
+      sent: await sayWhatWeSent(ctx, tracked.id, participantId),
     }
   },
   example: ({ token }) => `/track/${token}`,
@@ -81,13 +81,21 @@ async function bodyOf(ctx: Ctx, { id, status, continuesAs }: Tracked): Promise<R
   return referral && ['awaited', 'sent'].includes(referral.status) && !referral.endedAt ? referral : null
 }
 
-/** 'We texted you on …': so that she looks for it. */
-async function sayLastSent(ctx: Ctx, participantId: string): Promise<string> {
-  const last = await findLastSent(ctx, participantId)
-  const key = last?.medium === 'text' ? 'texted' : last?.medium === 'email' ? 'emailed' : null
-  if (!last || !key) return ''
-  const when = sayDateAndTime(last.at, { language: ctx.language, now: ctx.now() })
-  return translator(text, ctx.language)(key, { when })
+const MOST_SENT = 5
+
+/** 'We texted you on Thursday 3 December. It was delivered.', the newest first: so that she looks for it, or asks. */
+async function sayWhatWeSent(ctx: Ctx, about: string, reader: string): Promise<string[]> {
+  const t = translator(text, ctx.language)
+  const sent = await listSentTo(ctx, { about, reader, limit: MOST_SENT })
+  return sent.map(({ medium, at, status }) => {
+    const when = sayDateAndTime(at, { language: ctx.language, now: ctx.now() })
+    return [t(`by.${medium}`, { when }), ENDS[status] ? t(ENDS[status]) : ''].filter(Boolean).join(' ')
+  })
+}
+
+const ENDS: Partial<Record<SentMessage['status'], 'arrived' | 'notArrived'>> = {
+  delivered: 'arrived',
+  failed: 'notArrived',
 }
 
 /** Who takes it back without a word is told so as to herself, not as colleagues are told of her. */

@@ -22,9 +22,9 @@ export const text = {
   services: { en: 'Only on the pages of these services' },
   areas: { en: 'Only for people in these areas' },
   tellsTitle: { en: 'Who gets a message?' },
-  tells: { en: 'Email those who wait for one of these services there' },
+  tells: { en: 'Write to those who wait for one of these services there' },
   tellsHint: {
-    en: 'Only those with an open request who want to hear everything. They get it once, and not at night. Requests that must stay private get none',
+    en: 'Only those with an open request who want to hear everything. They get it once, by email or text as they like, and not at night. Requests that must stay private get none',
   },
   publish: { en: 'Publish' },
   titleMissing: { en: 'Enter a title' },

@@ -2,7 +2,7 @@ import { holdMessage, isPublic, readRequest } from '../../../../modules/requests
 import type { StaffActor } from '../../../../platform/actor.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { Invalid } from '../../../../platform/errors.ts'
-import { choiceField, textField } from '../../../../platform/page/fields.ts'
+import { choiceField, textField, tickField } from '../../../../platform/page/fields.ts'
 import { isRedirect, page } from '../../../../platform/page/page.ts'
 import { UPLOAD_LIMIT } from '../../../../platform/uploads/index.ts'
 import { keepPhotos, MOST_PHOTOS, showKeptPhotos } from '../../../keep-photos.ts'
@@ -29,6 +29,7 @@ export const messagePage = page({
   form: {
     words: textField(),
     audience: choiceField(['participants', 'public']),
+    urgent: tickField(),
     key: keyField(),
     seen: seenField(),
   },
@@ -53,7 +54,7 @@ export const messagePage = page({
       isPublic: isPublic(screen.request),
     })
   },
-  async submit(ctx, visit, { words, audience, key, seen }) {
+  async submit(ctx, visit, { words, audience, urgent, key, seen }) {
     const photos = await keepPhotos(ctx, visit, ctx.actor.id)
     if (!words) throw new Invalid({ words: text.missing.en })
     const left = sayLeftFields(words)
@@ -61,7 +62,15 @@ export const messagePage = page({
     const requestId = visit.params.id!
     if (audience === 'public' && (await namesReporter(ctx, requestId, words)))
       throw new Invalid({ words: replyTexts.namesPublic.en })
-    await holdMessage(ctx, { key, requestId, words, audience: audience || 'participants', photos, asOf: seen })
+    await holdMessage(ctx, {
+      key,
+      requestId,
+      words,
+      audience: audience || 'participants',
+      photos,
+      isUrgent: urgent,
+      asOf: seen,
+    })
     return doneWith(visit, 'messaged')
   },
   example: ({ request }) => `/staff/requests/${request}/message`,

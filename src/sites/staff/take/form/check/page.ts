@@ -1,8 +1,8 @@
 import { readForm, refuseUnread } from '../../../../../modules/drafts/index.ts'
 import { endStepOfRecording, noteRequest } from '../../../../../modules/interactions/index.ts'
-import { submitDraft } from '../../../../../modules/requests/index.ts'
+import { submitDraft, WAYS } from '../../../../../modules/requests/index.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
-import { textField } from '../../../../../platform/page/fields.ts'
+import { choiceField, textField } from '../../../../../platform/page/fields.ts'
 import { isRedirect, page, redirect } from '../../../../../platform/page/page.ts'
 import { pathToProblem, readCheckScreen } from '../../../../questions/check-screen.ts'
 import { basisItems, councillorItems, noteRaising, raisingFields, raisingTexts } from '../../../raised-by.ts'
@@ -20,7 +20,7 @@ export const takeCheckPage = page({
   permission: 'requests.take',
   audit: 'take-request',
   texts: { ...takeTexts, ...raisingTexts, ...text },
-  form: { ...raisingFields, mark: textField({ max: 40 }) },
+  form: { ...raisingFields, mark: textField({ max: 40 }), way: choiceField(WAYS) },
   async load(ctx, visit) {
     const { draft } = await readTakenDraft(ctx, visit)
     const screen = await readCheckScreen(ctx, draft, takePaths)
@@ -37,15 +37,15 @@ export const takeCheckPage = page({
       bases: basisItems(),
     }
   },
-  async submit(outer, visit, { mark, ...raising }) {
+  async submit(outer, visit, { mark, way, councillor, basis }) {
     const { draft, ctx } = await readTakenDraft(outer, visit)
     refuseUnread(draft, mark)
     try {
       // Opened and noted whole or not at all: the request is a matter of the conversation it was asked in.
       const requestId = await ctx.transaction(async ctx => {
-        const { requestId } = await submitDraft(ctx, draft)
+        const { requestId } = await submitDraft(ctx, draft, way ? { way } : {})
         await noteRequest(ctx, { requestId, service: draft.service, draftId: draft.id })
-        await noteRaising(ctx, requestId, raising)
+        await noteRaising(ctx, requestId, { councillor, basis })
         return requestId
       })
       await endStepOfRecording(ctx)

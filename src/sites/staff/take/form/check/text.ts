@@ -7,6 +7,9 @@ export const text = {
   private: { en: 'Tell them: this is not shown to the public.' },
   nothing: { en: 'Nothing' },
   photo: { en: 'Photo {number}' },
+  way: { en: 'Ask: how should we tell you what happens?' },
+  'way.email': { en: 'By email' },
+  'way.text': { en: 'By text message' },
   send: { en: 'Send it' },
   'refused.drafts.changed': {
     en: 'An answer was changed since you opened this page, perhaps by the customer herself. Read them again, then send',

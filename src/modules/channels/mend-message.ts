@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { refuseUnless } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
+import { normalPhone } from '../../platform/phone.ts'
+import { messageMended } from './channels.events.ts'
+import { columns, type MessageRow } from './messages.read.ts'
+import { retryMessage } from './retry-message.ts'
+
+/** What became of a message that failed: it goes another way, was sent again, she was told by phone, or nobody needs it. */
+export type Mended = 'other-way' | 'again' | 'told' | 'not-needed'
+
+/** A message that failed, as whoever looks for another way needs it. */
+export interface FailedMessage extends MessageRow {
+  key: string
+  byLaw: boolean
+  /** It went instead of another already: there is no third. */
+  insteadOf: string | null
+  urgency: string
+}
+
+const failedColumns = sql`${columns}, key, by_law as "byLaw", instead_of as "insteadOf", urgency`
+const AT_A_TIME = 100
+
+/** Those that failed and nobody has looked at; each is handed out once. Call it in the transaction of what follows. */
+export async function holdFailed(ctx: Ctx): Promise<FailedMessage[]> {
+  const { rows } = await sql<FailedMessage>`update channels.messages m set sought_at = ${ctx.now()}
+    where m.id in (select f.id from channels.messages f where f.status = 'failed' and f.sought_at is null and f.mended is null
+      order by f.created_at limit ${AT_A_TIME} for update skip locked)
+    returning ${failedColumns}`.execute(ctx.db)
+  return rows
+}
+
+/** Those that wait for a person, the last to fail first. */
+export async function listFailed(ctx: Ctx, limit = 50): Promise<FailedMessage[]> {
+  const { rows } = await sql<FailedMessage>`select ${failedColumns} from channels.messages
+    where status = 'failed' and mended is null and sought_at is not null and created_at > ${ctx.now()}::timestamptz - interval '90 days'
+    order by settled_at desc, id limit ${limit}`.execute(ctx.db)
+  return rows
+}
+
+/** How many wait for a person; 100 may be more. */
+export async function countFailed(ctx: Ctx): Promise<number> {
+  return (await listFailed(ctx, 100)).length
+}
+
+/** One that waits for a person, locked. Throws Refused `channels.mended`. */
+export async function getFailed(ctx: Ctx, id: string): Promise<FailedMessage> {
+  const { rows } = await sql<FailedMessage>`select ${failedColumns} from channels.messages
+    where id = ${id}::uuid and status = 'failed' and mended is null for update`.execute(ctx.db)
+  refuseUnless(rows.length > 0, 'channels.mended')
+  return rows[0]!
+}
+
+/** Nobody has to look at it any more. */
+export async function markMended(ctx: Ctx, id: string, how: Mended): Promise<void> {
+  const by = ctx.actor.kind === 'staff' ? ctx.actor.id : null
+  await sql`update channels.messages set mended = ${how}, mended_at = ${ctx.now()}, mended_by = ${by}::uuid
+    where id = ${id}::uuid and status = 'failed'`.execute(ctx.db)
+  await publish(ctx, messageMended({ messageId: id, how }))
+}
+
+/** Sends it to another address or number, from the beginning. */
+export async function sendElsewhere(ctx: Ctx, { id, medium }: FailedMessage, recipient: string): Promise<void> {
+  const to = medium === 'text' ? normalPhone(recipient) : recipient
+  await sql`update channels.messages set recipient = ${to}, provider_id = null, provider = null, handed_at = null,
+    past_ids = array_remove(array_append(past_ids, provider_id), null) where id = ${id}::uuid`.execute(ctx.db)
+  await retryMessage(ctx, id)
+}

@@ -1,0 +1,69 @@
+import {
+  type FailedMessage,
+  getFailed,
+  markMended,
+  retryMessage,
+  sendElsewhere,
+} from '../../../../../modules/channels/index.ts'
+import { correctContactPoint } from '../../../../../modules/customers/index.ts'
+import { readersOfFailed, sendAnotherWay } from '../../../../../modules/notifications/index.ts'
+import { looksLikeEmail } from '../../../../../modules/organisation/index.ts'
+import { listConfidence, WAYS, type Way } from '../../../../../modules/requests/index.ts'
+import type { Ctx } from '../../../../../platform/context.ts'
+import { Invalid, NotFound } from '../../../../../platform/errors.ts'
+import { isId } from '../../../../../platform/id.ts'
+import { choiceField, textField } from '../../../../../platform/page/fields.ts'
+import { page, redirect } from '../../../../../platform/page/page.ts'
+import { normalPhone } from '../../../../../platform/phone.ts'
+import { hideKept } from '../../../messages/hide-kept.ts'
+import { text } from '../text.ts'
+
+const ACTS = ['again', 'told', 'mend', ...WAYS] as const
+const PLACE = '/staff/mail/failed'
+
+/** One press on a message that did not arrive: again, another way, to the right address, or she was told. */
+export const failedOnePage = page({
+  at: import.meta,
+  path: '/staff/mail/failed/:id',
+  permission: 'interactions.take',
+  audit: 'message-mend',
+  texts: text,
+  template: 'staff/parts/refused.njk',
+  form: { act: choiceField(ACTS, { required: 'missing' }), right: textField({ max: 300 }) },
+  async submit(ctx, visit, { act, right }) {
+    const id = visit.params.id!
+    if (!isId(id)) throw new NotFound('message')
+    const done = await ctx.transaction(async ctx => {
+      const message = await getFailed(ctx, id)
+      await mustSee(ctx, message)
+      if (act === 'again') return retryMessage(ctx, id).then(() => 'again')
+      if (act === 'told') return markMended(ctx, id, 'told').then(() => 'told')
+      if (act === 'mend') return mend(ctx, message, right).then(() => 'mended')
+      if (await sendAnotherWay(ctx, id, act as Way, { origin: visit.origin, answersByEmail: false })) return 'way'
+      throw new Invalid({ act: text.gone.en })
+    })
+    return redirect(`${PLACE}?done=${done}`)
+  },
+  example: ({ failed }) => `${PLACE}/${failed}`,
+})
+
+/** Nobody acts on what she may not read. */
+async function mustSee(ctx: Ctx, message: FailedMessage): Promise<void> {
+  const seen = !message.about || (await listConfidence(ctx, [message.about])).get(message.about)?.seen !== false
+  const [shown] = await hideKept(ctx, [message])
+  if (!seen || shown!.recipient !== message.recipient) throw new NotFound('message')
+}
+
+/** The right address goes to her record too, where we know whose it is. */
+async function mend(ctx: Ctx, message: FailedMessage, right: string): Promise<void> {
+  const { medium, recipient: was } = message
+  const value = medium === 'text' ? normalPhone(right) : right.trim()
+  if (!value) throw new Invalid({ right: text.missing.en })
+  if (medium === 'email' && !looksLikeEmail(value)) throw new Invalid({ right: text.wrongEmail.en })
+  if (medium === 'text' && !/^\+\d{8,15}$/.test(value)) throw new Invalid({ right: text.wrongPhone.en })
+  const [known] = [...(await readersOfFailed(ctx, [message])).values()]
+  const kind = medium === 'text' ? 'phone' : 'email'
+  if (known && medium !== 'letter' && value !== was)
+    await correctContactPoint(ctx, { customerId: known.customerId, kind, was, value, source: 'a message that failed' })
+  await sendElsewhere(ctx, message, value)
+}
