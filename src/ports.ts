@@ -2,6 +2,7 @@ import { openFileStore } from './adapters/files/index.ts'
 import { createMailer } from './adapters/mail/index.ts'
 import { openPhotoProcessor } from './adapters/photos/index.ts'
 import { openProviders } from './adapters/providers/index.ts'
+import { openScanReader } from './adapters/scans/index.ts'
 import { openSingleSignOn } from './adapters/single-sign-on/index.ts'
 import { createTelephony } from './adapters/telephony/index.ts'
 import { openWebhooks } from './adapters/webhooks/index.ts'
@@ -17,6 +18,7 @@ export async function openPorts(config: Config): Promise<Ports> {
     mail: createMailer({ url: config.smtpUrl, from: config.mailFrom }),
     ...openProviders(config.providers),
     photos: openPhotoProcessor(),
+    scans: openScanReader(),
     webhooks: openWebhooks(),
     telephony: createTelephony({ url: config.telephonyUrl }),
     payAddress: config.payUrl ? due => payAddress(config.payUrl!, due) : null,

@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { openFileStore } from '../../src/adapters/files/index.ts'
 import { openPhotoProcessor } from '../../src/adapters/photos/index.ts'
+import { openScanReader } from '../../src/adapters/scans/index.ts'
 import { openWebhooks } from '../../src/adapters/webhooks/index.ts'
 import type { Mail, MailPort, PhotoPort, Ports, TelephonyPort } from '../../src/platform/ports.ts'
 
@@ -76,6 +77,7 @@ export async function openTestPorts(
     letters: null,
     callers: new Map(),
     photos: photos === 'real' ? openPhotoProcessor() : unprocessedPhotos,
+    scans: openScanReader(),
     webhooks: openWebhooks(),
     telephony: recordingTelephony(),
     payAddress: ({ reference, pence }) => `https://pay.test/?ref=${reference}&pounds=${(pence / 100).toFixed(2)}`,
@@ -84,7 +86,7 @@ export async function openTestPorts(
   return {
     ports,
     async close() {
-      await ports.photos.stop()
+      await Promise.all([ports.photos.stop(), ports.scans.stop()])
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -1,5 +1,13 @@
 // channels: what arrives and what goes out, by any medium; it knows neither customers nor requests.
-export { type Arrival, countArrivals, getArrival, listUnreadable, type Medium } from './arrivals.store.ts'
+export {
+  type Arrival,
+  countArrivals,
+  getArrival,
+  listUnreadable,
+  listWaitingArrivals,
+  type Medium,
+  noteProgress,
+} from './arrivals.store.ts'
 export { ASK_PROVIDERS_JOB, askProviders } from './ask-providers.ts'
 export {
   forgetInlets,
@@ -23,6 +31,15 @@ export {
 export { noteReport } from './note-receipt.ts'
 export { SEND_MESSAGE_JOB } from './plan-sending.ts'
 export { MESSAGE_FORMATS, type MessageFormat, type NewMessage, queueMessages, requeueUnsent } from './queue-messages.ts'
+export { makePrintBatch, openPrintBatch, type Sender } from './printing/print-batch.ts'
+export {
+  listPrintBatches,
+  listToPrint,
+  type PrintBatch,
+  type PrintedLetter,
+  readPrintBatch,
+} from './printing/print-batches.read.ts'
+export { noteMadeByHand, reprintLetter } from './printing/reprint-letter.ts'
 export { type QuietHours, quietUntil } from './quiet-hours.ts'
 export { type ReadArrival, readArrivals, retryArrival, Unreadable } from './read-arrivals.ts'
 export { findNotArrived, type NewArrival, receiveArrival, receiveArrivals } from './receive-arrival.ts'
@@ -37,6 +54,7 @@ export {
   noteFailedDelivery,
   ownMessage,
   replyAddress,
+  threadOfToken,
   threadToken,
 } from './threads.ts'
 export { withholdMessages } from './withhold-messages.ts'

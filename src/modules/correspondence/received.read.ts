@@ -25,6 +25,8 @@ export interface ReceivedRow {
   became: 'information' | 'waiting' | 'kept'
   requestId: string | null
   isCopy: boolean
+  /** Of a letter as long as no person has read it: 0 to 100, how sure the machine is of its words. */
+  confidence: number | null
   /** The first of its words. */
   begins: string
 }
@@ -37,17 +39,20 @@ export interface ReceivedView extends ReceivedRow {
   messageId: string | null
   sentAt: Date | null
   attachments: { name: string; fileId: string | null; problem: string | null }[]
+  /** Of a letter: the pictures of its pages. */
+  pages: string[]
 }
 
 const columns = sql`r.id, r.thread_id as "threadId", r.medium, r.kind, r.because,
   (select f.reference from correspondence.received f where f.thread_id = r.thread_id and f.reference is not null
     and f.received_at <= r.received_at order by f.received_at desc limit 1) as reference, r.from_address as "fromAddress",
   r.from_name as "fromName", r.inbox, r.team, r.subject, r.is_spam as "isSpam", r.received_at as "receivedAt", r.became,
-  r.request_id as "requestId", r.copy_of is not null as "isCopy", left(r.words, 160) as begins`
+  r.request_id as "requestId", r.copy_of is not null as "isCopy", r.confidence, left(r.words, 160) as begins`
 
 const whole = sql`${columns}, r.arrival_id as "arrivalId", r.words, r.whole, r.message_id as "messageId", r.sent_at as "sentAt",
   coalesce((select jsonb_agg(jsonb_build_object('name', a.name, 'fileId', a.file_id, 'problem', a.problem) order by a.position)
-    from correspondence.attachments a where a.received_id = r.id), '[]') as attachments`
+    from correspondence.attachments a where a.received_id = r.id), '[]') as attachments,
+  coalesce((select jsonb_agg(p.file_id order by p.position) from correspondence.pages p where p.received_id = r.id), '[]') as pages`
 
 /** Mail is read by who takes conversations; what was added to a request only by who may see that request. */
 function mayRead({ actor }: Ctx): RawBuilder<boolean> {

@@ -98,6 +98,8 @@ export interface Rows {
     tries: Generated<number>
     held_until: Timestamp | null
     problem: string | null
+    pages: Generated<number>
+    pages_read: Generated<number>
   }
   'channels.inlets': {
     name: string
@@ -140,6 +142,17 @@ export interface Rows {
     parts: number | null
     cost_pence: string | null
     stop_url: string | null
+    reference: string | null
+    print_batch_id: string | null
+    reprints: Generated<number>
+  }
+  'channels.print_batches': {
+    id: string
+    day: string
+    number: number
+    letters: number
+    file_id: string | null
+    made_at: Timestamp
   }
   'channels.refusals': {
     medium: string
@@ -195,6 +208,13 @@ export interface Rows {
     file_id: string | null
     problem: string | null
   }
+  'correspondence.pages': {
+    received_id: string
+    position: number
+    file_id: string
+    words: string
+    confidence: number
+  }
   'correspondence.received': {
     id: string
     arrival_id: string
@@ -220,6 +240,8 @@ export interface Rows {
     became: string
     request_id: string | null
     draft_id: string | null
+    part: Generated<number>
+    confidence: number | null
   }
   'customers.changes': {
     id: string
@@ -1013,6 +1035,27 @@ export interface Rows {
     definition: Json
     disabled_at: Timestamp | null
     edited_at: Timestamp | null
+  }
+  'papers.moves': {
+    paper_id: string
+    number: number
+    way: string
+    place: string
+    slip: string | null
+    moved_by: string
+    moved_at: Timestamp
+  }
+  'papers.papers': {
+    id: string
+    kind: string
+    what: string
+    pence: number | null
+    received_id: string | null
+    opened_by: string
+    opened_at: Timestamp
+    confirmed_by: string | null
+    confirmed_at: Timestamp | null
+    left_at: Timestamp | null
   }
   'places.areas': {
     id: string
