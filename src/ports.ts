@@ -1,6 +1,7 @@
 import { openFileStore } from './adapters/files/index.ts'
 import { createMailer } from './adapters/mail/index.ts'
 import { openPhotoProcessor } from './adapters/photos/index.ts'
+import { openPrintFolder } from './adapters/post-folder/index.ts'
 import { openProviders } from './adapters/providers/index.ts'
 import { openScanReader } from './adapters/scans/index.ts'
 import { openSingleSignOn } from './adapters/single-sign-on/index.ts'
@@ -19,6 +20,7 @@ export async function openPorts(config: Config): Promise<Ports> {
     ...openProviders(config.providers),
     photos: openPhotoProcessor(),
     scans: openScanReader(),
+    printFolder: config.printFolder ? openPrintFolder(config.printFolder) : null,
     webhooks: openWebhooks(),
     telephony: createTelephony({ url: config.telephonyUrl }),
     payAddress: config.payUrl ? due => payAddress(config.payUrl!, due) : null,

@@ -8,6 +8,7 @@ import { requeueHeld } from './modules/requests/index.ts'
 import { system } from './platform/actor.ts'
 import { keepFollowing } from './platform/events/index.ts'
 import { keepQueue } from './platform/jobs/index.ts'
+import { takePostIn } from './post-in.ts'
 
 /** Jobs done at the same time: mostly waiting for a mail server. */
 const JOBS_AT_ONCE = 4
@@ -32,10 +33,11 @@ export async function workIn(app: App): Promise<{ port?: number; stop(): Promise
   await requeueHeld(ctx)
   const following = keepFollowing(ctx, listFollowers(app.config))
   const mail = await takeMailIn(app)
+  const post = takePostIn(app)
   return {
     ...(mail.port !== undefined && { port: mail.port }),
     async stop() {
-      await mail.stop()
+      await Promise.all([mail.stop(), post.stop()])
       await following.stop()
       await queue.stop()
       await app.close()

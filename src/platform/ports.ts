@@ -9,6 +9,8 @@ export interface Ports {
   callers: ReadonlyMap<string, Caller>
   photos: PhotoPort
   scans: ScanPort
+  /** Where files of letters are put for whoever prints; null: they are downloaded. */
+  printFolder: PrintFolder | null
   webhooks: WebhookPort
   telephony: TelephonyPort
   /** The address at which one pays so much under a reference; null where none is set. */
@@ -135,6 +137,13 @@ export interface ProcessedPhoto {
 export interface PhotoPort {
   process(bytes: Uint8Array): Promise<ProcessedPhoto>
   stop(): Promise<void>
+}
+
+/** A folder that whoever prints looks into. */
+export interface PrintFolder {
+  readonly path: string
+  /** Whole or not at all. A name that is there already is left as it is. */
+  put(name: string, bytes: Uint8Array): Promise<void>
 }
 
 /** A page of something scanned. */

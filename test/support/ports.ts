@@ -78,6 +78,7 @@ export async function openTestPorts(
     callers: new Map(),
     photos: photos === 'real' ? openPhotoProcessor() : unprocessedPhotos,
     scans: openScanReader(),
+    printFolder: null,
     webhooks: openWebhooks(),
     telephony: recordingTelephony(),
     payAddress: ({ reference, pence }) => `https://pay.test/?ref=${reference}&pounds=${(pence / 100).toFixed(2)}`,

@@ -35,12 +35,16 @@ export async function readPage(page: Sharp): Promise<PageRead> {
 }
 
 prepareZXingModule({
-  overrides: { wasmBinary: new Uint8Array(readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'))).buffer },
+  overrides: {
+    wasmBinary: new Uint8Array(readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'))).buffer,
+  },
 })
 
 async function readCodes({ data, width, height }: Grey): Promise<ReadResult[]> {
-  const pixels = new Uint8ClampedArray(width * height * 4).fill(255)
-  for (let at = 0; at < data.length; at++) pixels.fill(data[at]!, at * 4, at * 4 + 3)
+  // Red, green and blue alike, all of it opaque; a word of memory a dot, or it takes longer than reading the words.
+  const dots = new Uint32Array(width * height)
+  for (let at = 0; at < dots.length; at++) dots[at] = 0xff000000 | (data[at]! * 0x010101)
+  const pixels = new Uint8ClampedArray(dots.buffer)
   const picture = { data: pixels, width, height, colorSpace: 'srgb' } as unknown as Parameters<typeof readBarcodes>[0]
   const found = await readBarcodes(picture, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: MOST_CODES })
   return found.filter(({ isValid }) => isValid)
@@ -71,7 +75,10 @@ interface Tesseract {
 let reading: Promise<{ core: Tesseract; api: InstanceType<Tesseract['TessBaseAPI']> }> | undefined
 
 async function openTesseract() {
-  const core: Tesseract = await require('tesseract.js-core/tesseract-core-simd-lstm.js')({ print: () => {}, printErr: () => {} })
+  const core: Tesseract = await require('tesseract.js-core/tesseract-core-simd-lstm.js')({
+    print: () => {},
+    printErr: () => {},
+  })
   const packed = readFileSync(require.resolve('@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz'))
   core.FS.writeFile('eng.traineddata', gunzipSync(packed))
   const api = new core.TessBaseAPI()
@@ -86,10 +93,14 @@ async function readWords({ data, width, height }: Grey): Promise<Pick<PageRead, 
   reading ??= openTesseract()
   const { core, api } = await reading
   const raw = { width, height, channels: 1 as const }
-  const png = await sharp(data, { raw }).withMetadata({ density: DOTS_PER_INCH }).png({ compressionLevel: 1 }).toBuffer()
+  const png = await sharp(data, { raw })
+    .withMetadata({ density: DOTS_PER_INCH })
+    .png({ compressionLevel: 1 })
+    .toBuffer()
   core.FS.writeFile(FILE, png)
   try {
-    if (api.SetImageFile(1, 0) !== 0 || api.Recognize(null) !== 0) throw new Error('Tesseract could not read the picture')
+    if (api.SetImageFile(1, 0) !== 0 || api.Recognize(null) !== 0)
+      throw new Error('Tesseract could not read the picture')
     const words = tidy(api.GetUTF8Text())
     return { words, confidence: words ? Math.max(0, api.MeanTextConf()) : 0 }
   } finally {

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import sharp from 'sharp'
-import { isSeparator, type PaperLetter, replyCode, replyTokenIn, writeLetters, writeSeparators } from '../../platform/paper/index.ts'
+import {
+  isSeparator,
+  type PaperLetter,
+  replyCode,
+  replyTokenIn,
+  writeLetters,
+  writeSeparators,
+} from '../../platform/paper/index.ts'
 import type { ScannedPage } from '../../platform/ports.ts'
 import { openScanReader } from './scan-reader.ts'
 
@@ -15,7 +22,8 @@ const letter: PaperLetter = {
   date: 'Monday 30 November 2026',
   reference: 'Our reference: 482 193 706 518',
   subject: 'The street light outside your house',
-  words: 'Dear Rosa Sample\n\nThank you. We have got what you sent us.\n\n# What happens next\n\n- We look at it by Friday.\n- Then we tell you when we mend it.',
+  words:
+    'Dear Rosa Sample\n\nThank you. We have got what you sent us.\n\n# What happens next\n\n- We look at it by Friday.\n- Then we tell you when we mend it.',
   code: { text: replyCode(TOKEN), words: 'Do you write back? Send this page with your letter.' },
   isLarge: false,
 }
@@ -39,16 +47,23 @@ test('a letter of ours is read again: its words, its code, and as a picture', as
 })
 
 test('a TIFF of several pages is read page by page, and a separator is known', async () => {
-  const [sheet] = await readAll(await writeSeparators(1, { title: 'Next letter', how: 'Lay this sheet between two letters.' }))
+  const [sheet] = await readAll(
+    await writeSeparators(1, { title: 'Next letter', how: 'Lay this sheet between two letters.' }),
+  )
   const picture = sharp(sheet!.image).resize(1000).png()
-  const tiff = await sharp([await picture.toBuffer(), await blank()], { join: { animated: true } }).tiff({ compression: 'lzw' }).toBuffer()
+  const tiff = await sharp([await picture.toBuffer(), await blank()], { join: { animated: true } })
+    .tiff({ compression: 'lzw' })
+    .toBuffer()
   const [first, second, ...others] = await readAll(tiff)
   assert.equal(others.length, 0)
   assert.equal(first!.codes.some(isSeparator), true)
   assert.deepEqual([second!.words, second!.confidence, second!.codes], ['', 0, []])
 })
 
-const blank = async () => sharp({ create: { width: 1000, height: 1414, channels: 3, background: '#fff' } }).png().toBuffer()
+const blank = async () =>
+  sharp({ create: { width: 1000, height: 1414, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer()
 
 test('what is no scan, is broken, locked or too long is refused, and the next one is read', async () => {
   const refused: [string, Uint8Array][] = [

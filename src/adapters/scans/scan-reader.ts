@@ -10,8 +10,8 @@ export interface ScanSettings extends ChildLimits, ScanLimits {
 }
 
 const DEFAULTS: ScanSettings = {
-  // Of one page.
-  timeLimit: 60_000,
+  // Of one page: two seconds here, many where much else is done.
+  timeLimit: 150_000,
   heap: 512,
   memory: 1536,
   maxPages: 300,
@@ -22,7 +22,7 @@ const DEFAULTS: ScanSettings = {
 /**
  * Reads scanned files in one child process, one at a time, page by page. `read` throws Refused with a code that
  * `sayScanProblem` has words for: `scans.not-a-scan`, `.broken`, `.locked`, `.empty`, `.too-many-pages` (300),
- * `.too-many-pixels` (60 million a page), `.too-hard` (a minute a page, 1.5 gigabytes, or a crash of the decoder). Any other
+ * `.too-many-pixels` (60 million a page), `.too-hard` (two and a half minutes a page, 1.5 gigabytes, or a crash of the decoder). Any other
  * error is a bug or a broken installation.
  */
 export function openScanReader(changes: Partial<ScanSettings> = {}): ScanPort {

@@ -54,7 +54,7 @@ export async function noteProgress(ctx: Ctx, id: string, { read, of }: { read: n
 }
 
 /** Longer than a page may take. */
-const HELD_FOR_A_PAGE = '3 minutes'
+const HELD_FOR_A_PAGE = '5 minutes'
 
 /** What of a medium is still to be read, the oldest first. */
 export async function listWaitingArrivals(ctx: Ctx, medium: Medium, most = 50): Promise<Arrival[]> {

@@ -2,6 +2,9 @@ import { event } from '../../platform/events/index.ts'
 
 export const messageRetried = event<{ messageId: string }>('channels.message-retried', data => data.messageId)
 export const arrivalRetried = event<{ arrivalId: string }>('channels.arrival-retried', data => data.arrivalId)
-export const lettersPrinted = event<{ batchId: string; letters: number }>('channels.letters-printed', data => data.batchId)
+export const lettersPrinted = event<{ batchId: string; letters: number }>(
+  'channels.letters-printed',
+  data => data.batchId,
+)
 export const letterReprinted = event<{ messageId: string }>('channels.letter-reprinted', data => data.messageId)
 export const letterMadeByHand = event<{ messageId: string }>('channels.letter-made', data => data.messageId)

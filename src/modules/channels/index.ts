@@ -30,7 +30,6 @@ export {
 } from './messages.read.ts'
 export { noteReport } from './note-receipt.ts'
 export { SEND_MESSAGE_JOB } from './plan-sending.ts'
-export { MESSAGE_FORMATS, type MessageFormat, type NewMessage, queueMessages, requeueUnsent } from './queue-messages.ts'
 export { makePrintBatch, openPrintBatch, type Sender } from './printing/print-batch.ts'
 export {
   listPrintBatches,
@@ -40,6 +39,7 @@ export {
   readPrintBatch,
 } from './printing/print-batches.read.ts'
 export { noteMadeByHand, reprintLetter } from './printing/reprint-letter.ts'
+export { MESSAGE_FORMATS, type MessageFormat, type NewMessage, queueMessages, requeueUnsent } from './queue-messages.ts'
 export { type QuietHours, quietUntil } from './quiet-hours.ts'
 export { type ReadArrival, readArrivals, retryArrival, Unreadable } from './read-arrivals.ts'
 export { findNotArrived, type NewArrival, receiveArrival, receiveArrivals } from './receive-arrival.ts'

@@ -2,7 +2,15 @@ import { buffer } from 'node:stream/consumers'
 import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
-import { type Arrival, getArrival, holdWaiting, lockWaiting, type Medium, markRead, noteUnread } from './arrivals.store.ts'
+import {
+  type Arrival,
+  getArrival,
+  holdWaiting,
+  lockWaiting,
+  type Medium,
+  markRead,
+  noteUnread,
+} from './arrivals.store.ts'
 import { arrivalRetried } from './channels.events.ts'
 
 /** Thrown by a reader: trying again would change nothing. The message says why, for a person. */

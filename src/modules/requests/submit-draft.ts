@@ -14,9 +14,14 @@ import { reporterFrom } from './reporter.ts'
 
 /**
  * Sends a draft: every answer is checked again, then it becomes a request, once, however often this is called.
- * Throws `Invalid` by question id when something is missing or no longer right.
+ * Throws `Invalid` by question id when something is missing or no longer right. `writeTo`: where letters go to whoever asks,
+ * known from elsewhere, for who gives no email.
  */
-export async function submitDraft(ctx: Ctx, draft: Draft): Promise<OpenedRequest> {
+export async function submitDraft(
+  ctx: Ctx,
+  draft: Draft,
+  { writeTo }: { writeTo?: { name: string; address: string } | null } = {},
+): Promise<OpenedRequest> {
   const before = draft.submittedAt ? await findSubmitted(ctx, draft.submissionKey) : null
   if (before) return before
   const { service, questions } = await readForm(ctx, draft)
@@ -33,7 +38,11 @@ export async function submitDraft(ctx: Ctx, draft: Draft): Promise<OpenedRequest
     draftId: draft.id,
     language: contact.language ?? draft.language,
     // So that she can track it by her postcode; what is sensitive is tracked by its link only.
-    reporter: reporterFrom(postcode && !service.privacy.sensitive ? { ...contact, postcode } : contact),
+    reporter: reporterFrom({
+      ...contact,
+      ...(postcode && !service.privacy.sensitive && { postcode }),
+      ...(writeTo && !contact.email && { address: writeTo.address, name: contact.name || writeTo.name }),
+    }),
     requests: [
       {
         service: draft.service,

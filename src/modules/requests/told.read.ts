@@ -7,7 +7,7 @@ import { type PromiseState, promisesOf, promiseWithDates } from './promise-state
 import type { Raising } from './raised.ts'
 import type { Outcome } from './request.ts'
 import type { Hears } from './say-how-to-tell.ts'
-import { byText } from './told-by.ts'
+import { byLetter, byText } from './told-by.ts'
 
 /** What is needed to tell people of a request. Contact details only of those who wish to be told and are safe to write to. */
 export interface ToldRequest {
@@ -28,7 +28,7 @@ export interface ToldRequest {
   takenBy: string | null
   promises: PromiseState[]
   /**
-   * Everybody who can be told of it, by email or text: its own participants first, then those of requests merged into it.
+   * Everybody who can be told of it, by email, text or letter: its own participants first, then those of requests merged into it.
    * Of those who want to hear nothing only who asked.
    */
   told: ToldParticipant[]
@@ -39,9 +39,14 @@ export interface ToldRequest {
 
 export interface ToldParticipant {
   id: string
-  /** One of both: a phone only where no email is safe, and texts are and are carried. */
+  name: string
+  /**
+   * One of the three: a phone only where no email is safe, and texts are and are carried; an address for letters only where
+   * neither is.
+   */
   email: string | null
   phone: string | null
+  address: string | null
   language: Language
   role: 'reporter' | 'follower' | 'helper'
   /** Wants to be told more than what she asked for and what the law needs. */
@@ -79,15 +84,17 @@ export async function listToTell(ctx: Ctx, requestIds: string[], about: string[]
         order by o.id <> r.id, w.request_id`)} as "raisedBy",
       r.place_words as "placeWords", ${participantNames} as names, s.taken_by as "takenBy",
       ${promisesOf(sql.ref('r.id'))} as promises,
-      ${list(sql`select p.id, case when c.email_safe then c.email end as email, case when not coalesce(c.email_safe, false) then c.phone end as phone,
+      ${list(sql`select p.id, c.name, case when c.email_safe then c.email end as email,
+          case when not coalesce(c.email_safe, false) and ${byText(ctx)} then c.phone end as phone, ${byLetter(ctx)} as address,
           p.language, p.role, c.informed, case when p.told then p.hears else 'nothing' end as hears,
           case when c.email_safe then c.neutral else exists (select from customers.ways w where w.customer_id = p.customer_id
-            and w.kind = 'phone' and w.value = c.phone and w.neutral) end as neutral, p.request_id as "requestId", o.reference,
+            and w.neutral and ((w.kind = 'phone' and w.value = c.phone) or (w.kind = 'address' and w.safe))) end as neutral, p.request_id as "requestId", o.reference,
           array(select distinct n.kind from customers.current_needs n where n.customer_id = p.customer_id order by 1) as needs
         from requests.participants p
         join requests.requests o on o.id = p.request_id
         join customers.reachable c on c.customer_id = p.customer_id
-        where (o.id = r.id or o.merged_into = r.id) and (p.told or p.role = 'reporter') and p.left_at is null and (c.email_safe or ${byText(ctx)})
+        where (o.id = r.id or o.merged_into = r.id) and (p.told or p.role = 'reporter') and p.left_at is null
+          and (c.email_safe or ${byText(ctx)} or ${byLetter(ctx)} is not null)
         order by o.id <> r.id, p.joined_at, p.id`)} as told,
       ${list(sql`select u.id, u.words from requests.updates u
         where u.request_id = r.id and u.id = any(${about}::uuid[])`)} as updates,

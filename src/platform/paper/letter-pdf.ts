@@ -32,9 +32,9 @@ const WIDTH = mm(210 - MARGIN.left - MARGIN.right)
 const CODE = 26
 const SIZES = { plain: 11.5, large: 18 }
 
-/** One PDF of all these letters, each beginning on a sheet of its own. */
-export function writeLetters(title: string, letters: readonly PaperLetter[]): Promise<Buffer> {
-  return writeSheets(title, sheet => {
+/** One PDF of all these letters, each beginning on a sheet of its own. `at`: when it says that it was made. */
+export function writeLetters(title: string, letters: readonly PaperLetter[], at?: Date): Promise<Buffer> {
+  return writeSheets({ title, at }, sheet => {
     for (const letter of letters) drawLetter(sheet, letter)
   })
 }
@@ -56,7 +56,10 @@ function drawLetter(sheet: Sheet, letter: PaperLetter): void {
 }
 
 const addPage = (sheet: Sheet): void => {
-  sheet.addPage({ size: 'A4', margins: { left: mm(MARGIN.left), right: mm(MARGIN.right), top: mm(20), bottom: mm(MARGIN.bottom) } })
+  sheet.addPage({
+    size: 'A4',
+    margins: { left: mm(MARGIN.left), right: mm(MARGIN.right), top: mm(20), bottom: mm(MARGIN.bottom) },
+  })
 }
 
 function drawSender(sheet: Sheet, lines: string[]): void {
@@ -79,19 +82,28 @@ function drawAddress(sheet: Sheet, lines: string[]): void {
 
 function drawParagraph(sheet: Sheet, paragraph: string, size: number): void {
   if (paragraph === '') return
-  if (paragraph === '---') return addPage(sheet)
+  if (paragraph === '---') {
+    addPage(sheet)
+    return
+  }
   if (paragraph.startsWith('# ')) {
     sheet.moveDown(0.3)
     line(sheet, paragraph.slice(2), BOLD, size * 1.1)
   } else if (paragraph.split('\n').every(each => each.startsWith('- '))) {
     const items = paragraph.split('\n').map(each => each.slice(2))
-    sheet.font(PLAIN).fontSize(size).list(items, { width: WIDTH, lineGap: size * 0.2, bulletRadius: size / 6, textIndent: size })
+    sheet
+      .font(PLAIN)
+      .fontSize(size)
+      .list(items, { width: WIDTH, lineGap: size * 0.2, bulletRadius: size / 6, textIndent: size })
   } else line(sheet, paragraph, PLAIN, size)
   sheet.moveDown(0.5)
 }
 
 function line(sheet: Sheet, text: string, font: string, size: number): void {
-  sheet.font(font).fontSize(size).text(text, { width: WIDTH, lineGap: size * 0.2 })
+  sheet
+    .font(font)
+    .fontSize(size)
+    .text(text, { width: WIDTH, lineGap: size * 0.2 })
 }
 
 /** The code and the words beside it never stand on two sheets. */

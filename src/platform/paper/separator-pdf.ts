@@ -3,7 +3,7 @@ import { BOLD, drawCode, mm, PLAIN, writeSheets } from './sheet.ts'
 
 /** Sheets to lay between letters before they are scanned together. */
 export function writeSeparators(sheets: number, words: { title: string; how: string }): Promise<Buffer> {
-  return writeSheets(words.title, sheet => {
+  return writeSheets({ title: words.title }, sheet => {
     for (let number = 0; number < sheets; number++) {
       sheet.addPage({ size: 'A4', margin: mm(25) })
       sheet.font(BOLD).fontSize(34).text(words.title, { align: 'center' })

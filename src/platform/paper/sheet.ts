@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
-import { buffer } from 'node:stream/consumers'
 import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { qrCode } from '../qr-code/index.ts'
 
 export type Sheet = PDFKit.PDFDocument
@@ -18,9 +18,17 @@ export const [PLAIN, BOLD] = [
 ]
 
 /** A PDF of A4 sheets, drawn by `draw`. No page is there until it adds one. */
-export async function writeSheets(title: string, draw: (sheet: Sheet) => void): Promise<Buffer> {
+export async function writeSheets(
+  { title, at = new Date() }: { title: string; at?: Date | undefined },
+  draw: (sheet: Sheet) => void,
+): Promise<Buffer> {
   const { default: PDFDocument } = await import('pdfkit')
-  const sheet = new PDFDocument({ size: 'A4', margin: 0, autoFirstPage: false, info: { Title: title } })
+  const sheet = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    autoFirstPage: false,
+    info: { Title: title, CreationDate: at },
+  })
   const written = buffer(sheet as unknown as Readable)
   draw(sheet)
   sheet.end()
@@ -31,9 +39,9 @@ export async function writeSheets(title: string, draw: (sheet: Sheet) => void): 
 export function drawCode(sheet: Sheet, text: string, { x, y, size }: { x: number; y: number; size: number }): void {
   const rows = qrCode(text)
   const square = size / rows.length
+  // A hair wider than it is, so that no printer leaves white lines between two dark squares.
   for (const [row, cells] of rows.entries())
     for (const [column, dark] of cells.entries())
-      // A hair wider than it is, so that no printer leaves white lines between two dark squares.
       if (dark) sheet.rect(x + column * square, y + row * square, square + 0.05, square + 0.05)
   sheet.fill('#000000')
 }

@@ -36,6 +36,7 @@ export const siteTexts = {
   'nav.work': { en: 'Work' },
   'nav.webhooks': { en: 'Webhooks' },
   'nav.mail': { en: 'Mail and texts' },
+  'nav.post': { en: 'Post' },
   'nav.reception': { en: 'Reception' },
   'nav.take': { en: 'Take a request' },
   'nav.customers': { en: 'Customers' },

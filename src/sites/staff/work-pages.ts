@@ -9,11 +9,13 @@ import { knowledgePages } from './knowledge/pages.ts'
 import { mailActPage } from './mail/one/act/page.ts'
 import { mailFilePage } from './mail/one/file/page.ts'
 import { oneMailPage } from './mail/one/page.ts'
+import { letterPicturePage } from './mail/one/page-picture/page.ts'
 import { rawMailPage } from './mail/one/raw/page.ts'
 import { mailPage } from './mail/page.ts'
 import { unreadableOnePage } from './mail/unreadable/one/page.ts'
 import { unreadablePage } from './mail/unreadable/page.ts'
 import { skillsPage } from './people/person/skills/page.ts'
+import { postPages } from './post/pages.ts'
 import { queueCsvPage } from './queue/csv-page.ts'
 import { queuePage } from './queue/page.ts'
 import { queuePresencePage } from './queue/presence/page.ts'
@@ -135,6 +137,8 @@ export const workPages: Page[] = [
   mailActPage,
   rawMailPage,
   mailFilePage,
+  letterPicturePage,
+  ...postPages,
   ...queuePages,
   ...requestPages,
   ...takePages,

@@ -26,7 +26,9 @@ export async function makePrintBatch(ctx: Ctx): Promise<string> {
     const { toPrint } = await listToPrint(ctx)
     refuseUnless(toPrint.length > 0, 'channels.nothing-to-print')
     const [id, day, letters] = [newId(), localDay(ctx.now()), toPrint.length]
-    const { rows } = await sql<{ number: number }>`insert into channels.print_batches (id, day, number, letters, made_at)
+    const { rows } = await sql<{
+      number: number
+    }>`insert into channels.print_batches (id, day, number, letters, made_at)
       select ${id}::uuid, ${day}::date, coalesce(max(number), 0) + 1, ${letters}, ${ctx.now()}
       from channels.print_batches where day = ${day}::date returning number`.execute(ctx.db)
     await ctx.db
@@ -64,7 +66,7 @@ export async function openPrintBatch(ctx: Ctx, id: string, sender: Sender): Prom
     return { name, bytes: await buffer(ctx.ports.files.open(sha256)) }
   }
   const letters = await Promise.all(batch.list.map(letter => toPaper(ctx, letter, batch.madeAt, sender)))
-  const bytes = await writeLetters(name, letters)
+  const bytes = await writeLetters(name, letters, batch.madeAt)
   await keepFile(ctx, batch, name, bytes)
   return { name, bytes }
 }

@@ -86,7 +86,9 @@ function rowOf(arrival: Arrival, part: number, pages: LetterPage[], { words, con
     html: null,
     isSpam: false,
     messageId: null,
-    contentHash: createHash('sha256').update(pages.map(({ sha256 }) => sha256).join(' ')).digest('hex'),
+    contentHash: createHash('sha256')
+      .update(pages.map(({ sha256 }) => sha256).join(' '))
+      .digest('hex'),
     sentAt: null,
     receivedAt: arrival.receivedAt,
     copyOf: null,

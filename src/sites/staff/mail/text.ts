@@ -3,6 +3,12 @@ import type { StaffTexts } from '../../../platform/text.ts'
 /** Words of all pages of mail. */
 export const mailTexts = {
   title: { en: 'Mail and texts' },
+  letterOf_one: { en: 'Letter, one page' },
+  letterOf: { en: 'Letter, {count} pages' },
+  letterPage: { en: 'Page {number} of the letter' },
+  read: { en: 'Read it and say who and what' },
+  readByMachine: { en: 'read by a machine' },
+  'medium.letter': { en: 'Letter' },
   'which.new': { en: 'To us' },
   'which.added': { en: 'Added to requests' },
   'which.machines': { en: 'From machines' },

@@ -1,5 +1,5 @@
 import { readForm, refuseUnread } from '../../../../../modules/drafts/index.ts'
-import { endStepOfRecording, noteRequest } from '../../../../../modules/interactions/index.ts'
+import { endStepOfRecording, findWriteTo, noteRequest } from '../../../../../modules/interactions/index.ts'
 import { submitDraft } from '../../../../../modules/requests/index.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
 import { textField } from '../../../../../platform/page/fields.ts'
@@ -43,7 +43,7 @@ export const takeCheckPage = page({
     try {
       // Opened and noted whole or not at all: the request is a matter of the conversation it was asked in.
       const requestId = await ctx.transaction(async ctx => {
-        const { requestId } = await submitDraft(ctx, draft)
+        const { requestId } = await submitDraft(ctx, draft, { writeTo: await findWriteTo(ctx) })
         await noteRequest(ctx, { requestId, service: draft.service, draftId: draft.id })
         await noteRaising(ctx, requestId, raising)
         return requestId
