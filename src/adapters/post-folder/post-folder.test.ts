@@ -18,7 +18,8 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
   throw new Error('It never came to be')
 }
 
-const has = (folder: string, name: string) => async () => (await readdir(folder).catch(() => [])).includes(name)
+const has = (folder: string, name: string) => async () =>
+  (await readdir(folder).catch((): string[] => [])).includes(name)
 
 test('a file is taken whole, when it has stopped growing, and moved when it is kept', async t => {
   const folder = await fresh()
@@ -54,7 +55,11 @@ test('a file is taken whole, when it has stopped growing, and moved when it is k
 
 test('what is no scan or too large is put aside with why', async t => {
   const folder = await fresh()
-  const keeper = { largest: 20, take: async () => assert.fail('nothing is to be taken'), onProblem: () => {} }
+  const keeper = {
+    largest: 20,
+    take: async (): Promise<void> => assert.fail('nothing is to be taken'),
+    onProblem: () => {},
+  }
   const watching = watchPostFolder(folder, keeper, { every: 30 })
   t.after(() => watching.stop())
   await writeFile(path.join(folder, 'list.txt'), 'no scan')

@@ -177,10 +177,10 @@ const request = record({
 })
 
 const letter = record({
-  name: string(100),
-  address: optional(string(200)),
-  words: string(2_000),
-  hoursAgo: number({ min: 0, max: 400, whole: true }),
+  name: string,
+  address: optional(string),
+  words: string,
+  hoursAgo: optional(number({ min: 0, max: 336 }), 1),
 })
 
 const texts = optional(list(words), [])

@@ -15,7 +15,7 @@ export const postTexts = {
   reading: { en: 'Being read' },
   readingOne: { en: 'page {read} of {of}' },
   readingWaits: { en: 'waits for its turn' },
-  waiting: { en: 'Letters that wait for you' },
+  waiting: { en: 'Letters that wait to be read' },
   noneWaiting: { en: 'No letter waits.' },
   letter: { en: 'Letter' },
   pages_one: { en: 'one page' },
