@@ -55,8 +55,8 @@ journey('a letter comes by post and is answered by post', {
     const before = (await image.boundingBox())!.width
     await ada.keyboard.press('Alt+z')
     assert.ok((await image.boundingBox())!.width > before, 'it is larger')
-    await ada.getByLabel('Rosa Sample').check()
-    await ada.getByLabel(/light/i).first().check()
+    assert.ok(await ada.getByRole('radio', { name: 'Rosa Sample' }).isChecked(), 'her name and postcode fit')
+    await ada.getByRole('radio', { name: /light/i }).first().check()
     await ada.keyboard.press('Alt+o')
     await ada.waitForURL(/\/staff\/desk\/[0-9a-f-]{36}$/)
     const desk = await ada.locator('main').innerText()

@@ -1,8 +1,8 @@
 import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
-import { paperKeeper } from './log-paper.ts'
 import { isMoney } from './paper.ts'
+import { paperKeeper } from './paper-keeper.ts'
 import { paperConfirmed } from './papers.events.ts'
 import { lockPaper } from './papers.store.ts'
 

@@ -1,9 +1,8 @@
-import type { StaffActor } from '../../platform/actor.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { NotFound, refuseUnless } from '../../platform/errors.ts'
+import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
-import { can } from '../organisation/index.ts'
 import { isMoney, type PaperKind } from './paper.ts'
+import { paperKeeper } from './paper-keeper.ts'
 import { paperLogged } from './papers.events.ts'
 import { addMove } from './papers.store.ts'
 
@@ -19,12 +18,6 @@ export interface NewPaper {
   receivedId: string | null
   /** Made with the form: sent twice it is one. */
   key: string
-}
-
-/** Who works with paper. Nobody else learns what is there. */
-export function paperKeeper({ actor }: Ctx): StaffActor {
-  if (actor.kind !== 'staff' || !can(actor, 'post.work')) throw new NotFound('paper')
-  return actor
 }
 
 /**

@@ -3,8 +3,8 @@ import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import { can } from '../organisation/index.ts'
-import { paperKeeper } from './log-paper.ts'
 import type { Paper, PaperMove } from './paper.ts'
+import { paperKeeper } from './paper-keeper.ts'
 
 const A_PAGE = 200
 

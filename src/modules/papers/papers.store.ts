@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
-import { paperKeeper } from './log-paper.ts'
 import type { Paper, PaperMove } from './paper.ts'
+import { paperKeeper } from './paper-keeper.ts'
 
 export async function addMove(
   ctx: Ctx,

@@ -11,11 +11,12 @@ const MM = 72 / 25.4
 export const mm = (millimetres: number): number => millimetres * MM
 
 /** Atkinson Hyperlegible Next (SIL Open Font Licence 1.1), made for readers with low vision; it has Welsh ŵ and ŷ. */
-const FONTS = '@expo-google-fonts/atkinson-hyperlegible-next'
-export const [PLAIN, BOLD] = [
-  require.resolve(`${FONTS}/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf`),
-  require.resolve(`${FONTS}/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf`),
-]
+export const PLAIN = require.resolve(
+  '@expo-google-fonts/atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf',
+)
+export const BOLD = require.resolve(
+  '@expo-google-fonts/atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf',
+)
 
 /** A PDF of A4 sheets, drawn by `draw`. No page is there until it adds one. */
 export async function writeSheets(

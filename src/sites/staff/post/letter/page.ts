@@ -14,7 +14,7 @@ import { siteTexts } from '../../site-texts.ts'
 import { showPapers } from '../papers/show-papers.ts'
 import { paperTexts } from '../papers/text.ts'
 import { postTexts } from '../text.ts'
-import { suggestAbout, suggestCustomers, writerIn } from './suggest.ts'
+import { likelyWriter, suggestAbout, suggestCustomers, writerIn } from './suggest.ts'
 import { text } from './text.ts'
 
 const texts = { ...personTexts, ...paperTexts, ...postTexts, ...text }
@@ -38,13 +38,15 @@ export const letterPage = page({
     if (letter.medium !== 'letter' || !waiting || waiting.interactionId || waiting.putAwayAt)
       return redirect(`/staff/mail/${letter.id}`)
     const typed = String(visit.query.find ?? writerIn(letter.words)).slice(0, 200)
+    const found = await suggestCustomers(ctx, typed)
     return {
       back: '/staff/post',
       letter,
       reference: letter.reference ? formatCode(letter.reference) : '',
       pages: await pagesOf(ctx, letter.id),
       typed,
-      found: await suggestCustomers(ctx, typed),
+      found,
+      chosenCustomer: likelyWriter(found),
       ...(await suggestAbout(ctx, letter.words)),
       papers: showPapers(ctx, await listPapersOf(ctx, letter.id)),
       mayLog: can(ctx.actor, 'post.work'),

@@ -8,6 +8,8 @@ const CLOSING = /^(yours|kind|best|warm|with|many)?\s*(sincerely|faithfully|trul
 const NAME = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u
 const SHOWN = 5
 const READ = 1_000
+/** As sure as this, it is chosen on the screen already. */
+const SURE = 0.5
 
 /** What of a letter its writer may be found by: the name below 'Yours sincerely' or above all, and a postcode. Pure. */
 export function writerIn(words: string): string {
@@ -28,6 +30,14 @@ export async function suggestCustomers(ctx: Ctx, typed: string): Promise<FoundCu
   return (await findCustomers(ctx, typed)).rows.slice(0, SHOWN)
 }
 
+/** The one whose name and postcode both fit: chosen on the screen already, and still for a person to confirm. Pure. */
+export function likelyWriter(found: readonly FoundCustomer[]): string {
+  const fitting = found.filter(
+    ({ isRestricted, matched }) => !isRestricted && matched.includes('name') && matched.includes('postcode'),
+  )
+  return fitting.length === 1 ? fitting[0]!.id : ''
+}
+
 /** What it may be about, the likeliest first, and all that it can be about. */
 export async function suggestAbout(ctx: Ctx, words: string) {
   const { services } = await readCatalogue(ctx)
@@ -36,5 +46,6 @@ export async function suggestAbout(ctx: Ctx, words: string) {
     .filter(({ slug }) => !likely.some(each => each.slug === slug))
     .map(({ slug, name }) => ({ value: slug, text: say(name, 'en') }))
     .sort((a, b) => a.text.localeCompare(b.text))
-  return { likely, others }
+  const [best] = likely
+  return { likely, others, chosenService: best && best.score >= SURE ? best.slug : '' }
 }

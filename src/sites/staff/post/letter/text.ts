@@ -20,7 +20,7 @@ export const text = {
   find: { en: 'Look for somebody else' },
   findHint: { en: 'Name, postcode, phone' },
   lookUp: { en: 'Look up' },
-  fits: { en: 'fits: {what}' },
+  fits: { en: '(fits: {what})' },
   restricted: { en: 'A record that is kept from you' },
   service: { en: 'What is it about?' },
   serviceNone: { en: 'Not clear, or something else' },
