@@ -17,6 +17,7 @@ export {
   type ReceivedFilter,
   type ReceivedRow,
   type ReceivedView,
+  rawFile,
   readReceived,
   readThread,
   type SentView,

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
-import { getArrival, type MessageStatus } from '../channels/index.ts'
+import { type Arrival, getArrival, type MessageStatus } from '../channels/index.ts'
 import { can } from '../organisation/index.ts'
 import { seenBy } from '../requests/index.ts'
 import type { MailKind } from './taken.ts'
@@ -160,8 +160,18 @@ export async function readThread(ctx: Ctx, of: { receivedId: string } | { intera
 type Stored<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] }
 const MOST_SHOWN = 100
 
-/** The mail exactly as it came. */
-export async function openRaw(ctx: Ctx, id: string): Promise<NodeJS.ReadableStream> {
+/** The mail or scan exactly as it came, and what it is called. */
+export async function openRaw(
+  ctx: Ctx,
+  id: string,
+): Promise<{ bytes: NodeJS.ReadableStream; name: string; mediaType: string }> {
   const { arrivalId } = await readReceived(ctx, id)
-  return ctx.ports.files.open((await getArrival(ctx, arrivalId)).sha256)
+  const arrival = await getArrival(ctx, arrivalId)
+  return { bytes: ctx.ports.files.open(arrival.sha256), ...rawFile(arrival) }
 }
+
+/** What a file is called in which something came. Pure. */
+export const rawFile = ({ medium, name }: Pick<Arrival, 'medium' | 'name'>): { name: string; mediaType: string } =>
+  medium === 'letter'
+    ? { name, mediaType: 'application/octet-stream' }
+    : { name: 'mail.eml', mediaType: 'message/rfc822' }

@@ -824,6 +824,11 @@ export interface Rows {
   'interactions.requests_spoken_of': {
     request_id: string | null
   }
+  'interactions.still_waiting': {
+    id: string | null
+    channel: string | null
+    due_at: Timestamp | null
+  }
   'interactions.telephony_keys': {
     only_one: Generated<boolean>
     secret: string

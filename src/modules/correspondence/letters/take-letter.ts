@@ -29,7 +29,7 @@ export async function takeLetter(ctx: Ctx, letter: IndexedLetter): Promise<strin
     const received = await readReceived(ctx, letter.receivedId)
     refuseUnless(received.medium === 'letter', 'correspondence.no-letter')
     const { customerId, service } = letter
-    await describeWaiting(ctx, received.id, { customerId, service, words })
+    await describeWaiting(ctx, received.id, { service, words })
     const interactionId = await takeWaiting(ctx, received.id)
     if (customerId) await identifyCustomer(ctx, interactionId, { how: 'unchecked', customerId, because: 'By a letter' })
     await sql`update correspondence.received set words = ${words}, confidence = null

@@ -95,23 +95,19 @@ export async function takeWaiting(ctx: Ctx, id: string): Promise<string> {
   })
 }
 
-/** A colleague has looked at it and says who wrote it, what about and what it says. Throws Refused `interactions.gone-already`. */
+/** A colleague has looked at it and says what about and what it says. Throws Refused `interactions.gone-already`. */
 export async function describeWaiting(
   ctx: Ctx,
   id: string,
-  { customerId, service, words }: { customerId: string | null; service: string | null; words: string },
+  { service, words }: { service: string | null; words: string },
 ): Promise<void> {
   adviserOf(ctx)
   await ctx.transaction(async ctx => {
     await lockStill(ctx, id)
+    const asked = maskCards(words)
     await ctx.db
       .updateTable('interactions.waiting')
-      .set({
-        customer_id: customerId,
-        service,
-        summary: maskCards(words).slice(0, SUMMARY),
-        asked: maskCards(words).slice(0, ASKED),
-      })
+      .set({ service, summary: asked.slice(0, SUMMARY), asked: asked.slice(0, ASKED) })
       .where('id', '=', id)
       .execute()
   })
