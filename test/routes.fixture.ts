@@ -58,8 +58,8 @@ import type { Language } from '../src/platform/text.ts'
 import { keepUpload } from '../src/platform/uploads/index.ts'
 import { addStaff } from './support/actors.ts'
 import { fillDraft } from './support/fill-draft.ts'
-import { scanOf, sheet } from './support/paper.ts'
 import { roadPhoto } from './support/photo.ts'
+import { readAs } from './support/ports.ts'
 import type { Program } from './support/program.ts'
 
 export interface Fixtures {
@@ -251,7 +251,7 @@ async function mailTo(program: Program, as: Ctx): Promise<{ mail: string; mailFi
 /** A letter of two pages that waits for a colleague, a file of letters that went out, and a cheque that was in one. */
 async function postOf(program: Program, as: Ctx): Promise<Fixtures['values']> {
   const words = 'The street light outside my house at 4 Mill Lane does not work. It is very dark. Please mend it soon.'
-  const bytes = await scanOf(sheet(`${words}\n\nYours sincerely\n\nImogen Sample`), sheet(''))
+  const bytes = readAs({ words: `${words}\n\nYours sincerely\n\nImogen Sample`, confidence: 93 }, {})
   const { arrivalId } = await receiveLetter(program.ctx(), { name: 'scan.pdf', bytes })
   const out = { medium: 'letter' as const, recipient: 'Imogen Sample, 4 Mill Lane, SN15 1ER', language: 'en' }
   await queueMessages(program.ctx(), [{ ...out, key: newId(), subject: 'News', words: 'We mended it.' }])

@@ -12,7 +12,7 @@ const [ADA, BEN] = ['ada@demo.example', 'ben@demo.example'].map(email => ({
   roles: ['employee' as const, 'adviser' as const],
   teams: [],
 }))
-const program = await startProgram({ after }, { staff: [ADA!, BEN!] })
+const program = await startProgram({ after }, { staff: [ADA!, BEN!], scans: 'real' })
 const browser = await openBrowser({ after })
 const ada = await browser.visit('desktop')
 const ben = await browser.visit('desktop')

@@ -34,7 +34,7 @@ import {
   takeLetter,
 } from '../index.ts'
 
-const database = await testDatabase({ after }, { template: 'wiltshire' })
+const database = await testDatabase({ after }, { template: 'wiltshire', scans: 'real' })
 const ctx = database.ctx({ actor: system('post') })
 const adviser = database.ctx({ actor: await addStaff(ctx, { roles: ['adviser'], name: 'Ada' }), channel: 'letter' })
 const reader = arrivalReader({ origin: 'https://council.test', takeText: async () => null })
