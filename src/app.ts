@@ -42,7 +42,7 @@ export async function createApp(config: Config & { databaseUrl: string | null },
     context,
     async close() {
       memory.stop()
-      await ports.photos.stop()
+      await Promise.all([ports.photos.stop(), ports.scans.stop()])
       await database.close()
     },
   }

@@ -13,6 +13,7 @@ import {
   address,
   emailOrNull,
   folder,
+  folderOrNull,
   groups,
   hoursOrNone,
   LOG_LEVELS,
@@ -108,6 +109,18 @@ const settings = {
     '',
     'Mailboxes that are read by IMAP: `imaps://user:password@host/INBOX`, several separated by spaces. What is no letter or digit in a user or password is written as in addresses (`%40` for @). `?move=FOLDER` moves what is kept; else it is marked as seen. Sign-in by token: see `docs/mail.md`.',
     parseMailAccounts,
+  ),
+  postFolder: setting(
+    'POST_FOLDER',
+    '',
+    'A folder that scanned post is put into: PDF, TIFF, JPEG or PNG. What is kept is moved into `taken` in it. Not set: scans are uploaded on the page Post.',
+    folderOrNull,
+  ),
+  printFolder: setting(
+    'PRINT_FOLDER',
+    '',
+    'A folder that files of letters are put into for whoever prints them. Not set: they are downloaded on the page Post.',
+    folderOrNull,
   ),
   ...providerSettings,
   quietHours: setting(

@@ -16,9 +16,15 @@ export async function takeMailIn(app: App): Promise<Repeating & { port?: number 
   const ctx = app.context({ actor: system('mail') })
   const origin = app.config.baseUrl
   const reader = arrivalReader({ origin, takeText: formByText({ origin }) })
-  const reading = repeat(() => readArrivals(ctx, reader), {
+  const onError = (err: unknown) => ctx.log.error({ err }, 'what arrived could not be read')
+  const reading = repeat(() => readArrivals(ctx, reader, { media: ['email', 'text', 'voice'] }), {
     every: LOOK_EVERY,
-    onError: err => ctx.log.error({ err }, 'what arrived could not be read'),
+    onError,
+  })
+  // A thick scan takes minutes, and mail does not wait for it.
+  const readingPost = repeat(() => readArrivals(ctx, reader, { media: ['letter'], atATime: 1 }), {
+    every: LOOK_EVERY,
+    onError,
   })
   const receiving = await keepReceiving(app)
   const inlets = keepInlets(app, () => {
@@ -30,7 +36,7 @@ export async function takeMailIn(app: App): Promise<Repeating & { port?: number 
     ...(port !== undefined && { port }),
     async stop() {
       await Promise.all([receiving.stop(), inlets.stop()])
-      await reading.stop()
+      await Promise.all([reading.stop(), readingPost.stop()])
     },
   }
 }

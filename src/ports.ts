@@ -2,7 +2,9 @@ import { openFileStore } from './adapters/files/index.ts'
 import { createMailer } from './adapters/mail/index.ts'
 import { openOpen311 } from './adapters/open311/index.ts'
 import { openPhotoProcessor } from './adapters/photos/index.ts'
+import { openPrintFolder } from './adapters/post-folder/index.ts'
 import { openProviders } from './adapters/providers/index.ts'
+import { openScanReader } from './adapters/scans/index.ts'
 import { openSingleSignOn } from './adapters/single-sign-on/index.ts'
 import { createTelephony } from './adapters/telephony/index.ts'
 import { openWebhooks } from './adapters/webhooks/index.ts'
@@ -18,6 +20,8 @@ export async function openPorts(config: Config): Promise<Ports> {
     mail: createMailer({ url: config.smtpUrl, from: config.mailFrom, perMinute: config.smtpRate }),
     ...openProviders(config.providers),
     photos: openPhotoProcessor(),
+    scans: openScanReader(),
+    printFolder: config.printFolder ? openPrintFolder(config.printFolder) : null,
     webhooks: openWebhooks(),
     open311: openOpen311(),
     telephony: createTelephony({ url: config.telephonyUrl }),

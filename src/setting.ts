@@ -112,3 +112,6 @@ export function payUrl(text: string): string | null {
     'must hold {reference} and {amount}, for example https://pay.example.org/?ref={reference}&amount={amount}',
   )
 }
+
+/** A folder that need not be there yet, as an absolute path. */
+export const folderOrNull = (text: string): string | null => (text === '' ? null : path.resolve(text))

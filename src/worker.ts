@@ -8,6 +8,7 @@ import { requeueHeld } from './modules/requests/index.ts'
 import { system } from './platform/actor.ts'
 import { keepFollowing } from './platform/events/index.ts'
 import { keepQueue } from './platform/jobs/index.ts'
+import { takePostIn } from './post-in.ts'
 
 /** Jobs done at the same time: mostly waiting for a mail server. */
 const JOBS_AT_ONCE = 4
@@ -33,11 +34,11 @@ export async function workIn(app: App): Promise<{ port?: number; stop(): Promise
   const following = keepFollowing(ctx, listFollowers(app.config))
   const notices = keepSendingNotices(ctx, () => sendingBy(app, ctx))
   const mail = await takeMailIn(app)
+  const post = takePostIn(app)
   return {
     ...(mail.port !== undefined && { port: mail.port }),
     async stop() {
-      await mail.stop()
-      await notices.stop()
+      await Promise.all([mail.stop(), post.stop(), notices.stop()])
       await following.stop()
       await queue.stop()
       await app.close()

@@ -7,9 +7,9 @@ import {
   readEditedService,
   saveDraft,
 } from '../src/modules/catalogue/index.ts'
-import { listMessages, queueMessages, receiveArrival } from '../src/modules/channels/index.ts'
+import { listMessages, makePrintBatch, queueMessages, receiveArrival } from '../src/modules/channels/index.ts'
 import { passOnThanks, writeNote } from '../src/modules/coaching/index.ts'
-import { listReceived, readReceived } from '../src/modules/correspondence/index.ts'
+import { listReceived, readReceived, receiveLetter } from '../src/modules/correspondence/index.ts'
 import { addCustomer, beginEnquiry, openCustomer, readCustomer } from '../src/modules/customers/index.ts'
 import { readCurrentForm, startDraft } from '../src/modules/drafts/index.ts'
 import { raiseDuty, receiveDuty } from '../src/modules/duty/index.ts'
@@ -34,6 +34,7 @@ import {
 } from '../src/modules/knowledge/index.ts'
 import { publishNotice } from '../src/modules/notices/index.ts'
 import { changeStaff, findStaffByEmail, inviteStaff, readOrganisation } from '../src/modules/organisation/index.ts'
+import { logPaper } from '../src/modules/papers/index.ts'
 import { checkIn } from '../src/modules/reception/index.ts'
 import { addBody } from '../src/modules/referrals/index.ts'
 import { saveReply } from '../src/modules/replies/index.ts'
@@ -59,6 +60,7 @@ import { keepUpload } from '../src/platform/uploads/index.ts'
 import { addStaff } from './support/actors.ts'
 import { fillDraft } from './support/fill-draft.ts'
 import { roadPhoto } from './support/photo.ts'
+import { readAs } from './support/ports.ts'
 import type { Program } from './support/program.ts'
 
 export interface Fixtures {
@@ -160,14 +162,16 @@ export async function makeStaffFixtures(
   const conversation = await talkAbout(as, customer.customer, values.request!)
   const handed = await handOn(program, as, conversation)
   const mails = await mailTo(program, as)
+  const post = await postOf(program, as)
   await program.settle()
   const tour = await stopWithDesk(as)
-  const [message] = (await listMessages(program.ctx(), { limit: 1 })).rows
+  const message = (await listMessages(program.ctx(), { limit: 50 })).rows.find(({ html }) => html)
   return {
     values: {
       ...values,
       ...customer,
       ...mails,
+      ...post,
       webhook: await webhookOf(as),
       body: await bodyOf(as),
       shift: await ownShift(as),
@@ -264,6 +268,24 @@ async function mailTo(program: Program, as: Ctx): Promise<{ mail: string; mailFi
   const [row] = (await listReceived(as, {})).rows
   const { id: mail, attachments } = await readReceived(as, row!.id)
   return { mail, mailFile: attachments[0]!.fileId!, unreadable }
+}
+
+/** A letter of two pages that waits for a colleague, a file of letters that went out, and a cheque that was in one. */
+async function postOf(program: Program, as: Ctx): Promise<Fixtures['values']> {
+  const words = 'The street light outside my house at 4 Mill Lane does not work. It is very dark. Please mend it soon.'
+  const bytes = readAs({ words: `${words}\n\nYours sincerely\n\nImogen Sample`, confidence: 93 }, {})
+  const { arrivalId } = await receiveLetter(program.ctx(), { name: 'scan.pdf', bytes })
+  const out = { medium: 'letter' as const, recipient: 'Imogen Sample, 4 Mill Lane, SN15 1ER', language: 'en' }
+  await queueMessages(program.ctx(), [{ ...out, key: newId(), subject: 'News', words: 'We mended it.' }])
+  await queueMessages(program.ctx(), [{ ...out, key: newId(), subject: 'News', words: 'Dots.', formats: ['braille'] }])
+  await program.settle()
+  const printBatch = await makePrintBatch(as)
+  const { rows } = await listReceived(as, { which: 'all' })
+  const views = await Promise.all(rows.map(({ id }) => readReceived(as, id)))
+  const { id: letter, pages } = views.find(view => view.arrivalId === arrivalId)!
+  const cheque = { kind: 'cheque' as const, what: 'Cheque of Imogen Sample', pence: 5_250, place: 'Tray' }
+  const paper = await logPaper(as, { ...cheque, receivedId: letter, key: newId() })
+  return { letter, letterPicture: pages[0]!, printBatch, paper }
 }
 
 /** A visit to a village, with a desk of it that is out. */

@@ -18,7 +18,7 @@ export async function withContext<T>(
   try {
     return await work(createContext({ db: database.db, actor: system(command), memory: new Memory(), ports, log }))
   } finally {
-    await ports.photos.stop()
+    await Promise.all([ports.photos.stop(), ports.scans.stop()])
     await database.close()
   }
 }

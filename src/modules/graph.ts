@@ -28,6 +28,7 @@ export const moduleGraph: Record<string, readonly string[]> = {
     'organisation',
     'places',
   ],
+  papers: ['correspondence', 'organisation'],
   coaching: ['requests', 'organisation'],
   rota: ['reception', 'interactions', 'requests', 'knowledge', 'organisation'],
   bookings: [

@@ -8,6 +8,9 @@ export interface Ports {
   /** Who may tell us of texts, by the name in the address they call. */
   callers: ReadonlyMap<string, Caller>
   photos: PhotoPort
+  scans: ScanPort
+  /** Where files of letters are put for whoever prints; null: they are downloaded. */
+  printFolder: PrintFolder | null
   webhooks: WebhookPort
   open311: Open311Port
   telephony: TelephonyPort
@@ -187,6 +190,34 @@ export interface ProcessedPhoto {
 /** Decodes, turns upright, shrinks and re-encodes a photo as JPEG without metadata, outside this process. */
 export interface PhotoPort {
   process(bytes: Uint8Array): Promise<ProcessedPhoto>
+  stop(): Promise<void>
+}
+
+/** A folder that whoever prints looks into. */
+export interface PrintFolder {
+  readonly path: string
+  /** Whole or not at all. A name that is there already is left as it is. */
+  put(name: string, bytes: Uint8Array): Promise<void>
+}
+
+/** A page of something scanned. */
+export interface ScannedPage {
+  /** A JPEG without metadata. */
+  image: Uint8Array
+  width: number
+  height: number
+  /** What is in QR codes on it. */
+  codes: string[]
+  /** As a machine reads them; '' where it finds none. */
+  words: string
+  /** 0 to 100: how sure it is of them. */
+  confidence: number
+}
+
+/** Makes pages of a scanned PDF, TIFF, JPEG or PNG and reads them, outside this process, without the network. */
+export interface ScanPort {
+  /** `onPage` has each page in order; the next is read when it answers. Throws Refused `scans.…` for what cannot be read. */
+  read(bytes: Uint8Array, onPage: (page: ScannedPage, of: number) => Promise<void>): Promise<void>
   stop(): Promise<void>
 }
 

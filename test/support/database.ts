@@ -28,6 +28,8 @@ export interface TestDatabaseOptions {
   now?: Date
   /** Default: they stay as they are. */
   photos?: 'real' | 'unprocessed'
+  /** Default: their pages are as `readAs` wrote them down. */
+  scans?: 'real' | 'as-written'
   /** Default: the one of this run. */
   cluster?: TestCluster
 }
@@ -54,7 +56,7 @@ export async function testDatabase(scope: Scope, options: TestDatabaseOptions = 
   const name = `fp_test_${process.pid}_${++clones}`
   await cloneTemplate(cluster, options.template ?? 'migrated', name)
   const database = openDatabase(cluster.url(name), { max: 8 })
-  const { ports, close } = await openTestPorts(options.photos ?? 'unprocessed')
+  const { ports, close } = await openTestPorts(options.photos ?? 'unprocessed', options.scans)
   scope.after(async () => {
     await close()
     await database.close()

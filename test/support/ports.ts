@@ -2,11 +2,21 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import sharp from 'sharp'
 import { openFileStore } from '../../src/adapters/files/index.ts'
 import { openOpen311 } from '../../src/adapters/open311/index.ts'
 import { openPhotoProcessor } from '../../src/adapters/photos/index.ts'
+import { openScanReader } from '../../src/adapters/scans/index.ts'
 import { openWebhooks } from '../../src/adapters/webhooks/index.ts'
-import type { Mail, MailPort, PhotoPort, Ports, TelephonyPort } from '../../src/platform/ports.ts'
+import type {
+  Mail,
+  MailPort,
+  PhotoPort,
+  Ports,
+  ScannedPage,
+  ScanPort,
+  TelephonyPort,
+} from '../../src/platform/ports.ts'
 
 export interface RecordingMail extends MailPort {
   /** What was handed over, in order. */
@@ -41,6 +51,22 @@ export const unprocessedPhotos: PhotoPort = {
   async stop() {},
 }
 
+/** A scan as `readAs` writes it down: what a machine would make of each page. Tests of the real reading are beside it. */
+export const readAs = (...pages: { words?: string; confidence?: number; codes?: string[] }[]): Buffer =>
+  Buffer.from(JSON.stringify(pages))
+
+const WHITE = sharp({ create: { width: 100, height: 141, channels: 3, background: '#fff' } }).jpeg()
+
+const unreadScans: ScanPort = {
+  async read(bytes, onPage) {
+    const pages: Partial<ScannedPage>[] = JSON.parse(Buffer.from(bytes).toString())
+    const image = await WHITE.clone().toBuffer()
+    for (const page of pages)
+      await onPage({ image, width: 100, height: 141, codes: [], words: '', confidence: 0, ...page }, pages.length)
+  },
+  async stop() {},
+}
+
 export interface RecordingTelephony extends TelephonyPort {
   /** What it was told, in order. */
   told: { body: string; signature: string }[]
@@ -67,6 +93,7 @@ export interface TestPorts extends Ports {
 /** Fresh ports and what takes them away again. */
 export async function openTestPorts(
   photos: 'real' | 'unprocessed',
+  scans: 'real' | 'as-written' = 'as-written',
 ): Promise<{ ports: TestPorts; close(): Promise<void> }> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'firstpoint-files-'))
   const ports: TestPorts = {
@@ -77,6 +104,8 @@ export async function openTestPorts(
     letters: null,
     callers: new Map(),
     photos: photos === 'real' ? openPhotoProcessor() : unprocessedPhotos,
+    scans: scans === 'real' ? openScanReader() : unreadScans,
+    printFolder: null,
     webhooks: openWebhooks(),
     open311: openOpen311(),
     telephony: recordingTelephony(),
@@ -86,7 +115,7 @@ export async function openTestPorts(
   return {
     ports,
     async close() {
-      await ports.photos.stop()
+      await Promise.all([ports.photos.stop(), ports.scans.stop()])
       await rm(folder, { recursive: true, force: true })
     },
   }

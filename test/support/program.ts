@@ -42,6 +42,8 @@ export interface ProgramOptions {
   staff?: { email: string; roles: Role[]; teams: string[] }[]
   /** It takes mail, and asks people to answer by it. */
   mail?: boolean
+  /** Default: pages of scans are as `readAs` wrote them down. */
+  scans?: 'real'
   /** Further settings, as the environment has them: providers of texts are opened by theirs. */
   settings?: Record<string, string>
 }
@@ -50,7 +52,8 @@ export interface ProgramOptions {
 export { DEMO_PASSWORD }
 
 const MAIL = { MAIL_PORT: '0', MAIL_REPLY_TO: 'reply@council.test' }
-const SETTLED_WITHIN = 60_000
+/** Long enough to read a scan on a busy machine. */
+const SETTLED_WITHIN = 180_000
 const WARM_WITHIN = 60_000
 const LOOK_EVERY = 25
 
@@ -63,7 +66,12 @@ export async function startProgram(scope: Scope, options: ProgramOptions = {}): 
   await buildAssets()
   const own: Scope = { after: work => endings.push(work) }
   const { template = 'wiltshire', cluster } = options
-  const database = await testDatabase(own, { template, photos: 'real', ...(cluster && { cluster }) })
+  const database = await testDatabase(own, {
+    template,
+    photos: 'real',
+    ...(cluster && { cluster }),
+    ...(options.scans && { scans: options.scans }),
+  })
   await seedStaff(database.ctx({ actor: system('test') }), options.staff ?? [])
   const config = await startWeb(own, database, { ...(options.mail && MAIL), ...options.settings })
   const worker = await workIn(await createPart(config, database))

@@ -1,9 +1,9 @@
 import { Refused } from '../../platform/errors.ts'
 import type { PhotoPort, ProcessedPhoto } from '../../platform/ports.ts'
 import { UPLOAD_LIMIT } from '../../platform/uploads/index.ts'
-import { isBareJpeg } from './bare-jpeg.ts'
+import { type ChildLimits, isBareJpeg } from '../sandbox/index.ts'
 import type { PhotoAnswer } from './messages.ts'
-import { type ChildLimits, type PhotoChild, startPhotoChild } from './photo-child.ts'
+import { type PhotoChild, startPhotoChild } from './photo-child.ts'
 
 export interface PhotoSettings extends ChildLimits {
   /** Pixels of what is sent, width times height. */

@@ -6,7 +6,7 @@ import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { Refused } from '../../platform/errors.ts'
 import { inspectUpload, sayUploadRefusal } from '../../platform/uploads/index.ts'
-import { isBareJpeg } from './bare-jpeg.ts'
+import { isBareJpeg } from '../sandbox/index.ts'
 import { openPhotoProcessor } from './photo-processor.ts'
 
 const FOLDER = fileURLToPath(new URL('../../../../shared/data/photos/', import.meta.url))

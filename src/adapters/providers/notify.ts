@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { NotifyClient } from 'notifications-node-client'
+import { addressLines } from '../../platform/paper/index.ts'
 import { type Call, type Caller, type Dispatch, NotTaken, type Outlet, type Receipt } from '../../platform/ports.ts'
-import { addressLines } from './address-lines.ts'
 import { readRetryAfter, USUAL_REST } from './retry-after.ts'
 
 /** GOV.UK Notify (https://docs.notifications.service.gov.uk). It keeps our reference: what it has is found by it. */

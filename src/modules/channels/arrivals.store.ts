@@ -21,23 +21,46 @@ export interface Arrival {
   state: 'waiting' | 'read' | 'unreadable'
   tries: number
   problem: string | null
+  /** As the file was called where it came from, or made up. */
+  name: string
+  /** Of a scan that is read: its pages, and how many are read so far; 0 as long as that is not known. */
+  pages: number
+  pagesRead: number
 }
 
 const columns = sql`a.id, a.medium, a.source, a.sender, a.recipients, a.received_at as "receivedAt", a.file_id as "fileId",
-  f.sha256, f.bytes, a.state, a.tries, a.problem`
+  f.sha256, f.bytes, a.state, a.tries, a.problem, f.name, a.pages, a.pages_read as "pagesRead"`
 
 /** After so long what a killed reader had goes to another. Whoever is slower reads in vain: its effect is there once all the same. */
 const HELD = '30 seconds'
 
-/** Takes some of what waits, the oldest first, to read it: two readers never have the same. */
-export async function holdWaiting(ctx: Ctx, most: number): Promise<Arrival[]> {
+/** Takes some of what waits of these media, the oldest first, to read it: two readers never have the same. */
+export async function holdWaiting(ctx: Ctx, most: number, media: readonly Medium[]): Promise<Arrival[]> {
   const { rows } = await sql<Arrival>`with held as (
       update channels.arrivals set held_until = now() + ${HELD}::interval, tries = tries + 1
-      where id in (select id from channels.arrivals where state = 'waiting' and (held_until is null or held_until < now())
+      where id in (select id from channels.arrivals where state = 'waiting' and medium = any(${[...media]}::text[])
+          and (held_until is null or held_until < now())
         order by received_at, id limit ${most} for update skip locked) returning *)
     select ${columns} from held a join platform.files f on f.id = a.file_id order by a.received_at, a.id`.execute(
     ctx.db,
   )
+  return rows
+}
+
+/** How far the reading of a scan is; whoever reads it goes on holding it. */
+export async function noteProgress(ctx: Ctx, id: string, { read, of }: { read: number; of: number }): Promise<void> {
+  await sql`update channels.arrivals set pages = ${of}, pages_read = ${read}, held_until = now() + ${HELD_FOR_A_PAGE}::interval
+    where id = ${id}::uuid and state = 'waiting'`.execute(ctx.db)
+}
+
+/** Longer than a page may take. */
+const HELD_FOR_A_PAGE = '5 minutes'
+
+/** What of a medium is still to be read, the oldest first. */
+export async function listWaitingArrivals(ctx: Ctx, medium: Medium, most = 50): Promise<Arrival[]> {
+  const { rows } =
+    await sql<Arrival>`select ${columns} from channels.arrivals a join platform.files f on f.id = a.file_id
+    where a.state = 'waiting' and a.medium = ${medium} order by a.received_at, a.id limit ${most}`.execute(ctx.db)
   return rows
 }
 

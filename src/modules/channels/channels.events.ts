@@ -7,3 +7,9 @@ export const messageMended = event<{ messageId: string; how: string }>(
   data => data.messageId,
 )
 export const arrivalRetried = event<{ arrivalId: string }>('channels.arrival-retried', data => data.arrivalId)
+export const lettersPrinted = event<{ batchId: string; letters: number }>(
+  'channels.letters-printed',
+  data => data.batchId,
+)
+export const letterReprinted = event<{ messageId: string }>('channels.letter-reprinted', data => data.messageId)
+export const letterMadeByHand = event<{ messageId: string }>('channels.letter-made', data => data.messageId)

@@ -1,5 +1,13 @@
 // channels: what arrives and what goes out, by any medium; it knows neither customers nor requests.
-export { type Arrival, countArrivals, getArrival, listUnreadable, type Medium } from './arrivals.store.ts'
+export {
+  type Arrival,
+  countArrivals,
+  getArrival,
+  listUnreadable,
+  listWaitingArrivals,
+  type Medium,
+  noteProgress,
+} from './arrivals.store.ts'
 export { ASK_PROVIDERS_JOB, askProviders } from './ask-providers.ts'
 export {
   forgetInlets,
@@ -33,6 +41,15 @@ export {
 } from './messages.read.ts'
 export { noteReport } from './note-receipt.ts'
 export { SEND_MESSAGE_JOB } from './plan-sending.ts'
+export { makePrintBatch, openPrintBatch, type Sender } from './printing/print-batch.ts'
+export {
+  listPrintBatches,
+  listToPrint,
+  type PrintBatch,
+  type PrintedLetter,
+  readPrintBatch,
+} from './printing/print-batches.read.ts'
+export { noteMadeByHand, reprintLetter } from './printing/reprint-letter.ts'
 export { type ProviderState, readProviders } from './provider-turns.ts'
 export { MESSAGE_FORMATS, type MessageFormat, type NewMessage, queueMessages, requeueUnsent } from './queue-messages.ts'
 export { type QuietHours, quietUntil } from './quiet-hours.ts'
@@ -50,6 +67,7 @@ export {
   noteFailedDelivery,
   ownMessage,
   replyAddress,
+  threadOfToken,
   threadToken,
 } from './threads.ts'
 export { withholdMessages } from './withhold-messages.ts'

@@ -19,6 +19,9 @@ export interface MessageRow {
   formats: MessageFormat[]
   about: string | null
   threadId: string | null
+  /** Of a letter: what its reader can quote, and the file it was printed in. */
+  reference: string | null
+  printBatchId: string | null
   status: MessageStatus
   tries: number
   answer: string | null
@@ -29,7 +32,8 @@ export interface MessageRow {
   costPence: number | null
 }
 
-export const columns = sql`id, medium, recipient, language, subject, words, html, formats, about, thread_id as "threadId", status, tries, answer,
+export const columns = sql`id, medium, recipient, language, subject, words, html, formats, about, thread_id as "threadId", reference,
+  print_batch_id as "printBatchId", status, tries, answer,
   created_at as "createdAt", settled_at as "settledAt", parts, cost_pence::float8 as "costPence"`
 
 /** Messages sent, newest first; `about` narrows to one subject, `text` to recipients or subjects that hold it. */

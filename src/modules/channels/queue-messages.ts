@@ -21,6 +21,8 @@ export interface NewMessage {
   html?: string
   /** What the recipient needs: every outlet and whoever prints it goes by it. */
   formats?: readonly MessageFormat[]
+  /** Of a letter: what its reader can quote. */
+  reference?: string
   /** What it is about: an id of the module that asks. */
   about?: string
   /** Whose thread it is: an answer by email comes back to it (`findThread`). Absent: nobody is asked to answer. */

@@ -2,7 +2,15 @@ import { buffer } from 'node:stream/consumers'
 import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
-import { type Arrival, getArrival, holdWaiting, lockWaiting, markRead, noteUnread } from './arrivals.store.ts'
+import {
+  type Arrival,
+  getArrival,
+  holdWaiting,
+  lockWaiting,
+  type Medium,
+  markRead,
+  noteUnread,
+} from './arrivals.store.ts'
 import { arrivalRetried } from './channels.events.ts'
 import { lanesOf } from './lanes.ts'
 
@@ -23,6 +31,7 @@ export type ReadArrival = (ctx: Ctx, arrival: Arrival, raw: Buffer) => Promise<U
 const AT_A_TIME = 30
 /** Most of what is done about one is waiting for the database: so many transactions at once. */
 const LANES = 3
+const MEDIA: readonly Medium[] = ['email', 'text', 'letter', 'voice']
 /** So many bytes of mail are in memory at once: whatever is larger is read alone. */
 const BYTES_TOGETHER = 4_000_000
 const TRIES = 5
@@ -31,12 +40,16 @@ const REST_SECONDS = 20
 /**
  * Reads some of what waits, the oldest first. Each is read once: its effect and the mark that it is read are one transaction,
  * which several share. What fails is tried five times, with pauses; then, or at once where the reader throws `Unreadable`, it
- * waits for a person. True: there may be more.
+ * waits for a person. True: there may be more. `media`: only those; what takes long is read apart, `atATime`.
  */
-export async function readArrivals(ctx: Ctx, read: ReadArrival): Promise<boolean> {
-  const held = await holdWaiting(ctx, AT_A_TIME)
+export async function readArrivals(
+  ctx: Ctx,
+  read: ReadArrival,
+  { media = MEDIA, atATime = AT_A_TIME }: { media?: readonly Medium[]; atATime?: number } = {},
+): Promise<boolean> {
+  const held = await holdWaiting(ctx, atATime, media)
   for (const group of groupsOf(held)) await readTogether(ctx, group, read)
-  return held.length === AT_A_TIME
+  return held.length === atATime
 }
 
 function groupsOf(held: Arrival[]): Arrival[][] {

@@ -9,6 +9,8 @@ export interface NewArrival extends Pick<Arrival, 'medium' | 'source' | 'sender'
   raw: Buffer
   /** MIME type of `raw`. */
   mediaType: string
+  /** What the file is called for people; made up where it has no name. */
+  name?: string
   /** Why nobody but a person can read it: it is not here whole. */
   problem?: string | null
 }
@@ -25,20 +27,22 @@ export async function receiveArrival(ctx: Ctx, arrival: NewArrival): Promise<str
 export async function receiveArrivals(ctx: Ctx, arrivals: readonly NewArrival[]): Promise<string[]> {
   if (arrivals.length === 0) return []
   const stored = await Promise.all(arrivals.map(({ raw }) => ctx.ports.files.put(raw)))
-  const rows = arrivals.map(({ medium, source, sourceKey, sender, recipients, mediaType, problem = null }, index) => {
-    const { sha256, bytes } = stored[index]!
-    const arrival = { id: newId(), medium, source, source_key: sourceKey, sender, recipients, problem }
-    const name = `${medium}-${sha256.slice(0, 12)}`
-    return {
-      ...arrival,
-      state: problem ? 'unreadable' : 'waiting',
-      file_id: newId(),
-      sha256,
-      bytes,
-      media_type: mediaType,
-      name,
-    }
-  })
+  const rows = arrivals.map(
+    ({ medium, source, sourceKey, sender, recipients, mediaType, problem = null, ...more }, index) => {
+      const { sha256, bytes } = stored[index]!
+      const arrival = { id: newId(), medium, source, source_key: sourceKey, sender, recipients, problem }
+      const name = more.name || `${medium}-${sha256.slice(0, 12)}`
+      return {
+        ...arrival,
+        state: problem ? 'unreadable' : 'waiting',
+        file_id: newId(),
+        sha256,
+        bytes,
+        media_type: mediaType,
+        name,
+      }
+    },
+  )
   const kept = await insert(ctx, rows)
   const again = rows.filter(({ id }) => !kept.has(id))
   if (again.length === 0) return rows.map(({ id }) => id)

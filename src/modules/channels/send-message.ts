@@ -4,6 +4,7 @@ import type { Rows } from '../../platform/database/rows.ts'
 import { NotTaken } from '../../platform/ports.ts'
 import { noteAnswer } from './note-answer.ts'
 import { planSending } from './plan-sending.ts'
+import { TO_PRINT } from './printing/to-print.ts'
 import { NotYet, takeTurn, type Urgency } from './provider-turns.ts'
 import { type QuietHours, quietUntil } from './quiet-hours.ts'
 import { hasRefused } from './refusals.ts'
@@ -62,12 +63,11 @@ async function sendText(ctx: Ctx, message: Message, { lastTry, quietHours }: How
   await sendByProvider(ctx, message, ctx.ports.texts, lastTry)
 }
 
-/** What somebody needs in another form is printed by hand. */
+/** Without a provider letters are printed here; what somebody needs in another form always is. */
 async function sendLetter(ctx: Ctx, message: Message, { lastTry }: How): Promise<void> {
   const { id, tries } = message
-  if (!ctx.ports.letters) return settle(ctx, id, { status: 'recorded', answer: NOBODY, tries })
-  if (message.formats.length > 0)
-    return settle(ctx, id, { status: 'recorded', answer: 'To be printed by hand, as its reader needs it', tries })
+  if (!ctx.ports.letters || message.formats.length > 0)
+    return settle(ctx, id, { status: 'recorded', answer: TO_PRINT, tries })
   await sendByProvider(ctx, message, ctx.ports.letters, lastTry)
 }
 

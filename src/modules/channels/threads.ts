@@ -42,6 +42,9 @@ export async function findThread(
   return found ? { threadId: found.thread_id!, isSure: false } : null
 }
 
+/** The thread of a token that came back on paper; null where nobody of us made it. */
+export const threadOfToken = (ctx: Ctx, token: string): Promise<string | null> => threadOfAddress(ctx, `+${token}@`)
+
 async function threadOfAddress(ctx: Ctx, address: string): Promise<string | null> {
   const [, digits, signature] = TOKEN.exec(address.toLowerCase()) ?? []
   if (!digits || !signature) return null

@@ -3,11 +3,14 @@ import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
+import { type Language, translator } from '../../platform/text.ts'
 import { hasRefused, type NewMessage, queueMessages } from '../channels/index.ts'
-import { readWaiting } from '../interactions/index.ts'
+import { readConversation, readWaiting, readWays } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { mailAnswered } from './correspondence.events.ts'
+import { onEnvelope } from './letters/acknowledge-letter.ts'
 import { type ReceivedView, readReceived, readThread } from './received.read.ts'
+import { text } from './text.ts'
 import { mayBeTexted } from './texts/may-be-texted.ts'
 
 export interface Answer {
@@ -22,22 +25,20 @@ export interface Answer {
 /**
  * Answers somebody who wrote, in the same thread: what he writes back comes to it again. Only whoever has the conversation
  * about it in hand. Throws `NotFound` and `Refused`: `correspondence.words-missing`; where the sender wants or can get no
- * answer, `.nobody-to-answer`; by text also `.texts-refused` and `.text-too-long`.
+ * answer, `.nobody-to-answer`; by letter `.no-address`; by text also `.texts-refused` and `.text-too-long`.
  */
 export async function answerReceived(ctx: Ctx, { interactionId, receivedId, words, key }: Answer): Promise<void> {
   await ctx.transaction(async ctx => {
     const received = await readReceived(ctx, receivedId)
     await refuseUnlessInHand(ctx, interactionId, received.threadId)
     refuseUnless(words.trim() !== '', 'correspondence.words-missing')
-    const way = received.medium === 'text' ? await asText(ctx, received, words) : asMail(received, words)
     const { council } = await readOrganisation(ctx)
+    const way = await wayOf(ctx, received, { interactionId, words, language: council.languages[0] ?? 'en' })
     const messageKey = `answer:${key}`
     await queueMessages(ctx, [
       {
         key: messageKey,
         ...way,
-        recipient: received.fromAddress,
-        language: council.languages[0] ?? 'en',
         thread: received.threadId,
         about: receivedId,
         byPerson: true,
@@ -47,9 +48,44 @@ export async function answerReceived(ctx: Ctx, { interactionId, receivedId, word
   })
 }
 
-type Way = Pick<NewMessage, 'medium' | 'subject' | 'words' | 'answers'>
+type Way = Pick<
+  NewMessage,
+  'medium' | 'subject' | 'words' | 'recipient' | 'language' | 'answers' | 'formats' | 'reference'
+>
 
-function asMail(received: ReceivedView, words: string): Way {
+/** By the way she wrote to us. */
+async function wayOf(
+  ctx: Ctx,
+  received: ReceivedView,
+  { interactionId, words, language }: { interactionId: string; words: string; language: Language },
+): Promise<Way> {
+  if (received.medium === 'letter') return asLetter(ctx, received, interactionId, words)
+  const way = received.medium === 'text' ? await asText(ctx, received, words) : asMail(received, words)
+  return { ...way, recipient: received.fromAddress, language }
+}
+
+/** To the address of whom the conversation is with: nobody else's is known. */
+async function asLetter(ctx: Ctx, received: ReceivedView, interactionId: string, words: string): Promise<Way> {
+  const { caller } = await readConversation(ctx, interactionId)
+  const ways = caller?.customerId ? await readWays(ctx, caller.customerId) : null
+  refuseUnless(!!ways?.letter, 'correspondence.no-address')
+  const { language, formats } = ways!
+  const reference = received.reference ?? ''
+  return {
+    medium: 'letter',
+    recipient: onEnvelope(ways!),
+    language,
+    formats,
+    subject: translator(text, language)('answer.subject.letter', { reference: formatCode(reference) }).replace(
+      ' ()',
+      '',
+    ),
+    words: maskCards(words.trim()),
+    ...(reference && { reference }),
+  }
+}
+
+function asMail(received: ReceivedView, words: string): Pick<Way, 'medium' | 'subject' | 'words' | 'answers'> {
   refuseUnless(received.fromAddress !== '' && received.medium === 'email', 'correspondence.nobody-to-answer')
   return {
     medium: 'email',
@@ -62,7 +98,11 @@ function asMail(received: ReceivedView, words: string): Way {
 /** What providers take as one text. */
 export const MOST_IN_A_TEXT = 900
 
-async function asText(ctx: Ctx, received: ReceivedView, words: string): Promise<Way> {
+async function asText(
+  ctx: Ctx,
+  received: ReceivedView,
+  words: string,
+): Promise<Pick<Way, 'medium' | 'subject' | 'words'>> {
   refuseUnless(mayBeTexted(received.fromAddress), 'correspondence.nobody-to-answer')
   refuseUnless(!(await hasRefused(ctx, received.fromAddress)), 'correspondence.texts-refused')
   refuseUnless(words.trim().length <= MOST_IN_A_TEXT, 'correspondence.text-too-long', { max: MOST_IN_A_TEXT })

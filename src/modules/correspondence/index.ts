@@ -3,6 +3,10 @@ export { answerReceived, MOST_IN_A_TEXT } from './answer-received.ts'
 export { arrivalReader } from './arrival-reader.ts'
 export { formsFollower } from './forms-follower.ts'
 export { domainOf, ownDomains } from './inbox.ts'
+export { listPages, openPage, type PageView } from './letters/pages.store.ts'
+export { LARGEST_SCAN, receiveLetter } from './letters/receive-letter.ts'
+export { type IndexedLetter, takeLetter } from './letters/take-letter.ts'
+export { listWaitingLetters, type WaitingLetter } from './letters/waiting-letters.read.ts'
 export { type Precision, readPrecision } from './open-by-itself.ts'
 export { splitMbox } from './reading/mime/split-mbox.ts'
 export type { Attachment } from './reading/read-content.ts'
@@ -14,6 +18,7 @@ export {
   type ReceivedFilter,
   type ReceivedRow,
   type ReceivedView,
+  rawFile,
   readMailHtml,
   readReceived,
   readThread,

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import { addWithin, type Within } from '../../platform/working-time/index.ts'
 import { findDangerSaid, suggestServices } from '../catalogue/index.ts'
+import type { Medium } from '../channels/index.ts'
 import { findHolder } from '../customers/index.ts'
 import { putWaiting } from '../interactions/index.ts'
 import { getCalendar, readOrganisation } from '../organisation/index.ts'
@@ -12,6 +13,9 @@ const ANSWERED: Within = { workingDays: 2 }
 const READ = 1_000
 /** As sure as this, the colleague sees the service's script at once; else she chooses. */
 const SURE = 0.5
+
+/** What stands on the list where no machine could read it. */
+const UNREAD: Partial<Record<Medium, string>> = { letter: 'A letter that nobody has read yet' }
 
 /** What a colleague will find, and what the writer is told. */
 export interface Put {
@@ -51,7 +55,7 @@ export async function putForColleague(
     service: likely?.isSure ? likely.slug : null,
     customerId,
     requestId: received.requestId,
-    summary: received.subject || received.words,
+    summary: received.subject || received.words || UNREAD[received.medium] || '',
     asked: received.words,
     isUrgent,
     arrivedAt: received.receivedAt,

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
-import { getArrival, type MessageStatus } from '../channels/index.ts'
+import { type Arrival, getArrival, type MessageStatus } from '../channels/index.ts'
 import { can } from '../organisation/index.ts'
 import { seenBy } from '../requests/index.ts'
 import type { NewReceived } from './received.store.ts'
@@ -26,6 +26,8 @@ export interface ReceivedRow {
   became: NewReceived['became']
   requestId: string | null
   isCopy: boolean
+  /** Of a letter as long as no person has read it: 0 to 100, how sure the machine is of its words. */
+  confidence: number | null
   /** The first of its words. */
   begins: string
 }
@@ -40,17 +42,20 @@ export interface ReceivedView extends ReceivedRow {
   hasHtml: boolean
   sentAt: Date | null
   attachments: { name: string; fileId: string | null; problem: string | null }[]
+  /** Of a letter: the pictures of its pages. */
+  pages: string[]
 }
 
 const columns = sql`r.id, r.thread_id as "threadId", r.medium, r.kind, r.because,
   (select f.reference from correspondence.received f where f.thread_id = r.thread_id and f.reference is not null
     and f.received_at <= r.received_at order by f.received_at desc limit 1) as reference, r.from_address as "fromAddress",
   r.from_name as "fromName", r.inbox, r.team, r.subject, r.is_spam as "isSpam", r.received_at as "receivedAt", r.became,
-  r.request_id as "requestId", r.copy_of is not null as "isCopy", left(r.words, 160) as begins`
+  r.request_id as "requestId", r.copy_of is not null as "isCopy", r.confidence, left(r.words, 160) as begins`
 
 const whole = sql`${columns}, r.arrival_id as "arrivalId", r.words, r.whole, r.message_id as "messageId", r.html is not null as "hasHtml", r.sent_at as "sentAt",
   coalesce((select jsonb_agg(jsonb_build_object('name', a.name, 'fileId', a.file_id, 'problem', a.problem) order by a.position)
-    from correspondence.attachments a where a.received_id = r.id), '[]') as attachments`
+    from correspondence.attachments a where a.received_id = r.id), '[]') as attachments,
+  coalesce((select jsonb_agg(p.file_id order by p.position) from correspondence.pages p where p.received_id = r.id), '[]') as pages`
 
 /** Mail is read by who takes conversations; what was added to a request only by who may see that request. */
 function mayRead({ actor }: Ctx): RawBuilder<boolean> {
@@ -166,8 +171,18 @@ export async function readMailHtml(ctx: Ctx, id: string): Promise<string> {
   return rows[0].html
 }
 
-/** The mail exactly as it came. */
-export async function openRaw(ctx: Ctx, id: string): Promise<NodeJS.ReadableStream> {
+/** The mail or scan exactly as it came, and what it is called. */
+export async function openRaw(
+  ctx: Ctx,
+  id: string,
+): Promise<{ bytes: NodeJS.ReadableStream; name: string; mediaType: string }> {
   const { arrivalId } = await readReceived(ctx, id)
-  return ctx.ports.files.open((await getArrival(ctx, arrivalId)).sha256)
+  const arrival = await getArrival(ctx, arrivalId)
+  return { bytes: ctx.ports.files.open(arrival.sha256), ...rawFile(arrival) }
 }
+
+/** What a file is called in which something came. Pure. */
+export const rawFile = ({ medium, name }: Pick<Arrival, 'medium' | 'name'>): { name: string; mediaType: string } =>
+  medium === 'letter'
+    ? { name, mediaType: 'application/octet-stream' }
+    : { name: 'mail.eml', mediaType: 'message/rfc822' }

@@ -7,6 +7,10 @@ import type { MailKind, TakenAttachment } from './taken.ts'
 export interface NewReceived {
   id: string
   arrivalId: string
+  /** Which letter of a scan; absent of everything else. */
+  part?: number
+  /** Of a letter: 0 to 100, how sure the machine is of its words. */
+  confidence?: number
   medium: Medium
   kind: MailKind
   because: string | null
@@ -41,6 +45,8 @@ export async function addReceived(ctx: Ctx, row: NewReceived): Promise<void> {
     .values({
       id: row.id,
       arrival_id: row.arrivalId,
+      part: row.part ?? 0,
+      confidence: row.confidence ?? null,
       medium: row.medium,
       kind: row.kind,
       because: row.because,

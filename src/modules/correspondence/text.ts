@@ -18,6 +18,24 @@ export const text = {
     en: 'If you want to add something, answer this email. You do not need to write everything again. Or ring us on {phone} and say your reference.',
     cy: 'Os ydych am ychwanegu rhywbeth, atebwch yr e-bost hwn. Nid oes angen i chi ysgrifennu popeth eto. Neu ffoniwch ni ar {phone} a dywedwch eich cyfeirnod.',
   },
+  'taken.subject.letter': { en: 'We have your letter ({reference})', cy: 'Rydym wedi cael eich llythyr ({reference})' },
+  'taken.letter.neutral': { en: 'A message from {council}', cy: 'Neges: {council}' },
+  'taken.letter.thanks': {
+    en: 'Thank you for your letter to {council}.',
+    cy: 'Diolch am eich llythyr at {council}.',
+  },
+  'taken.letter.answered': {
+    en: 'A colleague has your letter and answers you by {when}. If another team has to do something, we tell you which team and by when.',
+    cy: 'Mae eich llythyr gyda chydweithiwr, a fydd yn eich ateb erbyn {when}. Os bydd rhaid i dîm arall wneud rhywbeth, byddwn yn dweud wrthych pa dîm ac erbyn pryd.',
+  },
+  'taken.letter.more': {
+    en: 'You do not need to write everything again. If you want to add something, ring us on {phone} and say your reference. Or write to us and put your reference on your letter.',
+    cy: 'Nid oes angen i chi ysgrifennu popeth eto. Os ydych am ychwanegu rhywbeth, ffoniwch ni ar {phone} a dywedwch eich cyfeirnod. Neu ysgrifennwch atom a rhowch eich cyfeirnod ar eich llythyr.',
+  },
+  'answer.subject.letter': {
+    en: 'Our answer to your letter ({reference})',
+    cy: 'Ein hateb i’ch llythyr ({reference})',
+  },
   'taken.subject.text': {
     en: 'We have your text ({reference})',
     cy: 'Rydym wedi cael eich neges destun ({reference})',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import type { Language } from '../../platform/text.ts'
+import { readAddress } from './contact-point.ts'
 
 /** Who asks, as told: every part may be missing. Nothing here is verified. */
 export interface NewCustomer {
@@ -17,17 +18,18 @@ export interface NewCustomer {
 
 /**
  * A customer from plain contact details; phones are E.164 already. A postcode of her own is kept to know her again, not to
- * write to. Null when there is nothing to keep.
+ * write to; `address` is, written with commas and its postcode last. Null when there is nothing to keep.
  */
 export function newCustomer(details: {
   name?: string
   email?: string
   phone?: string
   postcode?: string
+  address?: string
   safe?: readonly ('email' | 'phone' | 'text')[]
 }): NewCustomer | null {
-  const { name = '', email = '', phone = '', postcode = '', safe = ['email', 'phone', 'text'] } = details
-  if (!name && !email && !phone && !postcode) return null
+  const { name = '', email = '', phone = '', postcode = '', address = '', safe = ['email', 'phone', 'text'] } = details
+  if (!name && !email && !phone && !postcode && !address) return null
   const contactPoints: NewCustomer['contactPoints'] = []
   if (email)
     contactPoints.push({
@@ -45,7 +47,8 @@ export function newCustomer(details: {
       safe: safe.includes('phone'),
       textOk: safe.includes('text'),
     })
-  if (postcode)
+  if (address) contactPoints.push({ kind: 'address', ...wholeAddress(address), safe: true, textOk: false })
+  else if (postcode)
     contactPoints.push({
       kind: 'address',
       value: postcode,
@@ -54,6 +57,12 @@ export function newCustomer(details: {
       textOk: false,
     })
   return { name, contactPoints }
+}
+
+/** Refused: as `readAddress`. */
+function wholeAddress(address: string): { value: string; normal: string } {
+  const lines = address.split(',')
+  return readAddress(lines.slice(0, -1).join(','), lines.at(-1)!)
 }
 
 /** Can the council say anything to this person unasked? */

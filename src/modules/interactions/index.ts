@@ -74,6 +74,7 @@ export { type TakenEvent, takeCallEvent } from './take-call-event.ts'
 export { isSignedCallEvent, makeTelephonyKey, signCallEvent, telephonyKeySince } from './telephony-key.ts'
 export { readDelegationUses, readSpent } from './use-delegation.ts'
 export {
+  describeWaiting,
   type NewWaiting,
   putAwayWaiting,
   putWaiting,
@@ -82,6 +83,7 @@ export {
   takeWaiting,
   type WaitingState,
 } from './waiting/waiting.ts'
+export { findWriteTo, readWays, type Ways } from './ways.read.ts'
 export { isWithSomebody } from './with-somebody.read.ts'
 export { waysToSpeak } from './work/by-skill.ts'
 export { type Taken, takeNext, takeWork } from './work/take-next.ts'

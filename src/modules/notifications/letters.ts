@@ -12,6 +12,8 @@ interface Manner {
   answers?: boolean
   /** She wants to hear nothing, and the law says that she must hear this. */
   isByLaw?: boolean
+  /** Printed: no link can be pressed. The address at which she finds it with her reference. */
+  onPaper?: { address: string; reference: string }
   /** Older news that waited for this letter. */
   earlier?: Block[]
 }
@@ -26,7 +28,9 @@ export function toParticipant(
   url: string,
   manner: Manner = {},
 ): { subject: string; blocks: Block[] } {
-  return about.request.sensitive ? privateLetter(about, url) : letterOf(about, template, factsOf(about), url, manner)
+  return about.request.sensitive
+    ? privateLetter(about, url, manner)
+    : letterOf(about, template, factsOf(about), url, manner)
 }
 
 /** What a letter is written with, of a request or made up. */
@@ -38,20 +42,25 @@ export function letterOf(
   template: TemplateWords,
   facts: Facts,
   url: string,
-  { neutral = false, answers = false, isByLaw = false, earlier = [] }: Manner = {},
+  { neutral = false, answers = false, isByLaw = false, earlier = [], onPaper }: Manner = {},
 ): { subject: string; blocks: Block[] } {
   const { t, organisation, language, service } = about
   const council = say(organisation.council.name, language)
+  const phone = phoneOfService(organisation, service).number
   return {
     subject: neutral ? t('privateSubject', { council }) : subjectOf(template, facts, about),
     blocks: [
       ...(isByLaw ? [words(t('byLaw'))] : []),
       ...fillTemplate(say(template.words, language), facts),
       ...(earlier.length > 0 ? [heading(t('earlier')), ...earlier] : []),
-      link(say(template.link, language), url),
-      words(t('linkIsPrivate')),
-      words(t(answers ? 'answers' : 'noAnswers', { phone: phoneOfService(organisation, service).number })),
-      words(t('stop')),
+      ...(onPaper
+        ? [words(t('paper.follow', onPaper)), words(t('paper.answers', { phone })), words(t('paper.stop'))]
+        : [
+            link(say(template.link, language), url),
+            words(t('linkIsPrivate')),
+            words(t(answers ? 'answers' : 'noAnswers', { phone })),
+            words(t('stop')),
+          ]),
       words(council),
     ],
   }
@@ -66,16 +75,19 @@ const subjectOf = (template: TemplateWords, facts: Facts, { t, organisation, lan
 function privateLetter(
   { t, organisation, language, event }: Telling,
   url: string,
+  { onPaper }: Manner,
 ): { subject: string; blocks: Block[] } {
   const { name, contact } = organisation.council
   const council = say(name, language)
   return {
     subject: t('privateSubject', { council }),
-    blocks: [
-      words(t(event.type === 'requests.opened' ? 'privateOpened' : 'privateWords')),
-      link(t('privateLink'), url),
-      words(t('noAnswers', { phone: contact.phone })),
-      words(council),
-    ],
+    blocks: onPaper
+      ? [words(t('paper.private', { phone: contact.phone })), words(council)]
+      : [
+          words(t(event.type === 'requests.opened' ? 'privateOpened' : 'privateWords')),
+          link(t('privateLink'), url),
+          words(t('noAnswers', { phone: contact.phone })),
+          words(council),
+        ],
   }
 }

@@ -1,10 +1,10 @@
 import type { Ctx } from '../../platform/context.ts'
 import type { HappenedEvent } from '../../platform/events/index.ts'
-import { type Block, type Letter, letterHtml, letterText } from '../../platform/letter/index.ts'
-import { say } from '../../platform/text.ts'
+import { type Block, type Letter, letterHtml, letterText, PAPER_PAGE, paperText } from '../../platform/letter/index.ts'
+import { type Language, say } from '../../platform/text.ts'
 import { getVersion } from '../catalogue/index.ts'
 import { MESSAGE_FORMATS, type NewMessage } from '../channels/index.ts'
-import { readOrganisation } from '../organisation/index.ts'
+import { type Organisation, readOrganisation } from '../organisation/index.ts'
 import { participantToken, stopToken, type ToldParticipant, type ToldRequest } from '../requests/index.ts'
 import { factsOf, templateOf } from './facts.ts'
 import { toParticipant } from './letters.ts'
@@ -55,20 +55,24 @@ export async function tellPerson(
 ): Promise<NewMessage> {
   const event = events.at(-1)!
   const token = await participantToken(ctx, person.id)
-  const [template, earlier] = [await templateFor(ctx, event, request), await Promise.all(events.slice(0, -1).map(old))]
+  const template = await templateFor(ctx, event, request)
   const manner = {
     neutral: person.neutral,
     answers,
     isByLaw: person.hears === 'nothing' && isNeededByLaw(event),
-    earlier: earlier.flat(),
+    earlier: await earlier(person.language),
   }
-  const about = telling(await factsFor(ctx, event, request), person)
+  const facts = await factsFor(ctx, event, request)
+  const about = telling(facts, person)
   const url = `${origin}/track/${token}`
-  const letter = toParticipant(about, template, url, manner)
-  const { email, phone, letter: address } = person
+  const { email, phone, address } = person
   const urgency = isAnswerToAsking(event) ? 'now' : 'usual'
   const common = { urgency, atOnce: isForNight(event), byLaw: isNeededByLaw(event) } as const
-  if (address !== null) return { ...letterMessage(event, { ...person, address }, letter, at), ...common }
+  if (address !== null) {
+    const letters = languagesOf(facts.organisation, person.language).map(write)
+    return { ...printed(event, { ...person, address }, await Promise.all(letters), at), ...common }
+  }
+  const letter = toParticipant(about, template, url, manner)
   if (email === null) {
     const short = about.t('short', { news: letter.subject, url })
     const words = manner.isByLaw ? `${about.t('byLaw')}\n${short}` : short
@@ -81,9 +85,19 @@ export async function tellPerson(
     ...(answers && { thread: person.id }),
   }
 
-  async function old(event: HappenedEvent): Promise<Block[]> {
-    const about = telling(await factsFor(ctx, event, request), person)
-    return fillTemplate(say((await templateFor(ctx, event, request)).words, person.language), factsOf(about))
+  /** On paper, in one language. */
+  async function write(language: Language): Promise<Letter> {
+    const about = telling(facts, { ...person, language })
+    const onPaper = { address: `${origin}/track`, reference: about.reference }
+    return toParticipant(about, template, url, { ...manner, earlier: await earlier(language), onPaper })
+  }
+
+  async function earlier(language: Language): Promise<Block[]> {
+    const old = async (event: HappenedEvent): Promise<Block[]> => {
+      const about = telling(await factsFor(ctx, event, request), { ...person, language })
+      return fillTemplate(say((await templateFor(ctx, event, request)).words, language), factsOf(about))
+    }
+    return (await Promise.all(events.slice(0, -1).map(old))).flat()
   }
 }
 
@@ -94,27 +108,6 @@ async function factsFor(ctx: Ctx, event: HappenedEvent, request: ToldRequest) {
 
 const templateFor = async (ctx: Ctx, event: HappenedEvent, request: ToldRequest): Promise<TemplateWords> =>
   (await getTemplate(ctx, templateOf({ event, request }), request.service)).words
-
-/** On paper: what an email says; her link is typed. */
-function letterMessage(
-  event: HappenedEvent,
-  { id, address, language, requestId, needs }: Omit<ToldParticipant, 'letter'> & { address: string },
-  letter: Letter,
-  at: Date,
-): NewMessage {
-  return {
-    key: `event:${event.seq}:${id}`,
-    medium: 'letter',
-    recipient: address,
-    language,
-    subject: letter.subject,
-    words: letterText(letter.blocks),
-    formats: MESSAGE_FORMATS.filter(format => needs.includes(format)),
-    about: requestId,
-    thread: id,
-    at,
-  }
-}
 
 /** The newest news in a line, and the link behind which the rest is. Whoever wants no more answers STOP. */
 function textMessage(
@@ -136,6 +129,36 @@ function textMessage(
   }
 }
 
+/** Her language first; then each other of the council, so that nobody in the house needs to ask. */
+const languagesOf = ({ council }: Organisation, own: Language): Language[] => [
+  own,
+  ...council.languages.filter(each => each !== own),
+]
+
+/** What nothing quicker reaches her by: printed, each language on a page of its own. */
+function printed(
+  event: HappenedEvent,
+  person: ToldParticipant & { address: string },
+  letters: Letter[],
+  at: Date,
+): NewMessage {
+  return {
+    key: `event:${event.seq}:${person.id}`,
+    medium: 'letter',
+    recipient: [person.name, person.address].filter(Boolean).join(', '),
+    language: person.language,
+    subject: letters[0]!.subject,
+    words: letters.map(({ blocks }) => paperText(blocks)).join(PAPER_PAGE),
+    formats: formatsOf(person),
+    reference: person.reference,
+    about: person.requestId,
+    thread: person.id,
+    at,
+  }
+}
+
+const formatsOf = ({ needs }: { needs?: readonly string[] }) => MESSAGE_FORMATS.filter(each => needs?.includes(each))
+
 function message(
   event: HappenedEvent,
   reader: { id: string; email: string; language: string; needs?: readonly string[] },
@@ -143,7 +166,7 @@ function message(
   about: string,
   at: Date,
 ): NewMessage {
-  const formats = MESSAGE_FORMATS.filter(format => reader.needs?.includes(format))
+  const formats = formatsOf(reader)
   return {
     key: `event:${event.seq}:${reader.id}`,
     medium: 'email',

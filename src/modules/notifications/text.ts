@@ -44,6 +44,23 @@ export const texts = {
     cy: 'Os nad ydych am gael negeseuon e-bost am hyn mwyach, agorwch y ddolen a dewiswch eu hatal.',
   },
 
+  'paper.follow': {
+    en: 'You can see what is happening at {address}. Type your reference: {reference}.',
+    cy: 'Gallwch weld beth sy’n digwydd yn {address}. Teipiwch eich cyfeirnod: {reference}.',
+  },
+  'paper.answers': {
+    en: 'To add something, write to us. Or ring us on {phone}.',
+    cy: 'I ychwanegu rhywbeth, ysgrifennwch atom. Neu ffoniwch ni ar {phone}.',
+  },
+  'paper.stop': {
+    en: 'If you want no more letters about this, tell us.',
+    cy: 'Os nad ydych am gael mwy o lythyrau am hyn, dywedwch wrthym.',
+  },
+  'paper.private': {
+    en: 'There is news about something you asked us. To hear it, ring us on {phone}.',
+    cy: 'Mae newyddion am rywbeth a ofynnoch i ni. I’w glywed, ffoniwch ni ar {phone}.',
+  },
+
   photo: { en: 'You can see a photo of the result there too.', cy: 'Gallwch weld llun o’r canlyniad yno hefyd.' },
 
   takenSubject: { en: 'What you took for somebody has ended', cy: 'Mae’r hyn a gymeroch dros rywun wedi dod i ben' },

@@ -64,7 +64,7 @@ export function whoIsTold(event: HappenedEvent, request: ToldRequest): ToldParti
   )
   const first = new Map<string, ToldParticipant>()
   for (const person of chosen) {
-    const address = (person.email ?? person.phone ?? person.letter ?? '').toLowerCase()
+    const address = (person.email ?? person.phone ?? `${person.name}, ${person.address}`).toLowerCase()
     if (!first.has(address)) first.set(address, person)
   }
   return [...first.values()]

@@ -54,6 +54,8 @@ export const PERMISSIONS = {
   'requests.lead': ['team-leader', 'complaints-officer'],
   'requests.export': ['officer', 'team-leader', 'analyst', 'complaints-officer', 'information-officer'],
   'interactions.take': ['adviser', 'team-leader', 'duty-officer'],
+  // Opens the post, scans it, keeps what is in it, prints letters.
+  'post.work': ['adviser', 'team-leader', 'duty-officer', 'administrator'],
   'duty.read-any': ['duty-officer'],
   'emergency.switch': ['duty-officer', 'team-leader'],
   'board.read': ['team-leader'],

@@ -15,9 +15,14 @@ import type { Way } from './told-by.ts'
 
 /**
  * Sends a draft: every answer is checked again, then it becomes a request, once, however often this is called.
- * `way`: how she wants to be told, where she gave several. Throws `Invalid` by question id when something is missing or no longer right.
+ * `way`: how she wants to be told, where she gave several. `writeTo`: where letters go to whoever asks, known from elsewhere, for who
+ * gives no email. Throws `Invalid` by question id when something is missing or no longer right.
  */
-export async function submitDraft(ctx: Ctx, draft: Draft, { way }: { way?: Way } = {}): Promise<OpenedRequest> {
+export async function submitDraft(
+  ctx: Ctx,
+  draft: Draft,
+  { way, writeTo }: { way?: Way; writeTo?: { name: string; address: string } | null } = {},
+): Promise<OpenedRequest> {
   const before = draft.submittedAt ? await findSubmitted(ctx, draft.submissionKey) : null
   if (before) return before
   const { service, questions } = await readForm(ctx, draft)
@@ -30,7 +35,11 @@ export async function submitDraft(ctx: Ctx, draft: Draft, { way }: { way?: Way }
   const address = first<AddressAnswer>(questions, answers, 'address')
   const postcode = address?.postcode ?? draft.known.postcode
   // So that she can track it by her postcode; what is sensitive is tracked by its link only.
-  const reporter = reporterFrom(postcode && !service.privacy.sensitive ? { ...contact, postcode } : contact)
+  const reporter = reporterFrom({
+    ...contact,
+    ...(postcode && !service.privacy.sensitive && { postcode }),
+    ...(writeTo && !contact.email && { address: writeTo.address, name: contact.name || writeTo.name }),
+  })
   const [opened] = await openSubmission(ctx, {
     key: draft.submissionKey,
     draftId: draft.id,

@@ -28,7 +28,7 @@ export interface ToldRequest {
   takenBy: string | null
   promises: PromiseState[]
   /**
-   * Everybody who can be told of it, by email or text: its own participants first, then those of requests merged into it.
+   * Everybody who can be told of it, by email, text or letter: its own participants first, then those of requests merged into it.
    * Of those who want to hear nothing only who asked.
    */
   told: ToldParticipant[]
@@ -39,10 +39,12 @@ export interface ToldRequest {
 
 export interface ToldParticipant {
   id: string
+  name: string
   /** One of three: by the way she is told. */
   email: string | null
   phone: string | null
-  letter: string | null
+  /** Where letters go. */
+  address: string | null
   language: Language
   role: 'reporter' | 'follower' | 'helper'
   /** Wants to be told more than what she asked for and what the law needs. */
@@ -80,8 +82,8 @@ export async function listToTell(ctx: Ctx, requestIds: string[], about: string[]
         order by o.id <> r.id, w.request_id`)} as "raisedBy",
       r.place_words as "placeWords", ${participantNames} as names, s.taken_by as "takenBy",
       ${promisesOf(sql.ref('r.id'))} as promises,
-      ${list(sql`select p.id, case when k.way = 'email' then k.email end as email, case when k.way = 'text' then k.text end as phone,
-          case when k.way = 'letter' then k.letter end as letter, p.language, p.role, c.informed, case when p.told then p.hears else 'nothing' end as hears,
+      ${list(sql`select p.id, c.name, case when k.way = 'email' then k.email end as email, case when k.way = 'text' then k.text end as phone,
+          case when k.way = 'letter' then k.letter end as address, p.language, p.role, c.informed, case when p.told then p.hears else 'nothing' end as hears,
           case when k.way = 'email' then c.neutral else exists (select from customers.ways w where w.customer_id = p.customer_id
             and w.value = case k.way when 'text' then k.text else k.letter end and w.neutral) end as neutral, p.request_id as "requestId", o.reference,
           array(select distinct n.kind from customers.current_needs n where n.customer_id = p.customer_id order by 1) as needs

@@ -18,24 +18,29 @@ export interface Writer {
 
 /**
  * The request of a participation, or with a reference; and the participation in it of whoever writes from there. Only who
- * is known by her address or number writes as herself: a reference can be read on anybody's letter. Null: there is no such request.
+ * is known by her address or number writes as herself: a reference can be read on anybody's letter. `by` null: with a participation
+ * she has sent back what only she had from us; with a reference she is nobody. Null: there is no such request.
  */
 export async function findWriter(
   ctx: Ctx,
   about: { participantId: string } | { reference: string },
-  by: WrittenFrom,
+  by: WrittenFrom | null,
 ): Promise<Writer | null> {
   const which =
     'reference' in about
       ? sql`r.reference = ${about.reference}`
       : sql`r.id = (select request_id from requests.participants where id = ${isId(about.participantId) ? about.participantId : null}::uuid)`
+  const own = 'participantId' in about && isId(about.participantId) ? about.participantId : null
+  const isHer = by
+    ? sql`exists (select from customers.ids_of_person hers
+        join customers.point_holders h on h.customer_id = hers.other_id and h.kind = ${by.kind} and h.normal = ${by.value.toLowerCase()}
+        where hers.customer_id = p.customer_id)`
+    : sql`p.id = ${own}::uuid`
   const { rows } = await sql<Writer>`select r.id as "requestId", r.reference, r.service_slug as service, r.status,
       p.id as "participantId", coalesce(p.language, 'en') as language
     from requests.requests r
     left join lateral (select p.id, p.language from requests.participants p
-      join customers.ids_of_person hers on hers.customer_id = p.customer_id
-      join customers.point_holders h on h.customer_id = hers.other_id and h.kind = ${by.kind} and h.normal = ${by.value.toLowerCase()}
-      where p.request_id = r.id and p.left_at is null order by p.role desc limit 1) p on true
+      where p.request_id = r.id and p.left_at is null and ${isHer} order by p.role desc limit 1) p on true
     where ${which}`.execute(ctx.db)
   return rows[0] ?? null
 }

@@ -107,6 +107,8 @@ export interface DemoOfPack {
   mails: { name: string; from: string; subject: string; words: string; hoursAgo: number }[]
   /** Likewise texts. */
   texts: { from: string; words: string; hoursAgo: number }[]
+  /** Likewise letters. Who gives an address is known to live there, and has neither email nor telephone. */
+  letters: { name: string; address?: string | undefined; words: string; hoursAgo: number }[]
   requests: DemoRequest[]
   words: DemoWords
 }
@@ -177,6 +179,13 @@ const request = record({
   notSorted: optional(string),
 })
 
+const letter = record({
+  name: string,
+  address: optional(string),
+  words: string,
+  hoursAgo: optional(number({ min: 0, max: 336 }), 1),
+})
+
 const texts = optional(list(words), [])
 const said = record({ questions: texts, notes: texts, notSorted: texts })
 
@@ -233,6 +242,7 @@ const demo = mapped(
     replies: optional(list(reply), []),
     mails: optional(list(mail), []),
     texts: optional(list(textMessage), []),
+    letters: optional(list(letter), []),
     words: optional(said, { questions: [], notes: [], notSorted: [] }),
     requests: list(request),
   }),

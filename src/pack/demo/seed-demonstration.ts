@@ -8,6 +8,7 @@ import { liveDemoRequest } from './live-demo-request.ts'
 import { openDemoRequest, type Planned } from './open-demo-request.ts'
 import { ringAgain } from './ring-again.ts'
 import { seedBookings } from './seed-bookings.ts'
+import { seedLetters } from './seed-letters.ts'
 import { seedMails } from './seed-mails.ts'
 import { seedReplies } from './seed-replies.ts'
 import { seedPastCalls, seedRota } from './seed-rota.ts'
@@ -38,6 +39,7 @@ export async function seedDemonstration(
   await seedPastCalls(ctx, demo)
   await seedMails(ctx, demo)
   await seedTexts(ctx, demo)
+  await seedLetters(ctx, demo)
   progress(`${demo.requests.length} made-up requests of the last ${DAYS} days`)
   const advisers = staff.filter(person => person.roles.includes('adviser'))
   const takerOf = ({ asked, number }: Planned) =>

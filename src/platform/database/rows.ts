@@ -98,6 +98,8 @@ export interface Rows {
     tries: Generated<number>
     held_until: Timestamp | null
     problem: string | null
+    pages: Generated<number>
+    pages_read: Generated<number>
   }
   'channels.inlets': {
     name: string
@@ -140,6 +142,9 @@ export interface Rows {
     parts: number | null
     cost_pence: string | null
     stop_url: string | null
+    reference: string | null
+    print_batch_id: string | null
+    reprints: Generated<number>
     urgency: Generated<string>
     next_at: Generated<Timestamp>
     by_law: Generated<boolean>
@@ -148,6 +153,14 @@ export interface Rows {
     mended: string | null
     mended_at: Timestamp | null
     mended_by: string | null
+  }
+  'channels.print_batches': {
+    id: string
+    day: string
+    number: number
+    letters: number
+    file_id: string | null
+    made_at: Timestamp
   }
   'channels.providers': {
     name: string
@@ -212,6 +225,13 @@ export interface Rows {
     file_id: string | null
     problem: string | null
   }
+  'correspondence.pages': {
+    received_id: string
+    position: number
+    file_id: string
+    words: string
+    confidence: number
+  }
   'correspondence.received': {
     id: string
     arrival_id: string
@@ -237,6 +257,8 @@ export interface Rows {
     became: string
     request_id: string | null
     draft_id: string | null
+    part: Generated<number>
+    confidence: number | null
     opened_as: string | null
   }
   'customers.changes': {
@@ -830,6 +852,11 @@ export interface Rows {
   'interactions.requests_spoken_of': {
     request_id: string | null
   }
+  'interactions.still_waiting': {
+    id: string | null
+    channel: string | null
+    due_at: Timestamp | null
+  }
   'interactions.suggested': {
     id: string | null
     service: string | null
@@ -1047,6 +1074,27 @@ export interface Rows {
     definition: Json
     disabled_at: Timestamp | null
     edited_at: Timestamp | null
+  }
+  'papers.moves': {
+    paper_id: string
+    number: number
+    way: string
+    place: string
+    slip: string | null
+    moved_by: string
+    moved_at: Timestamp
+  }
+  'papers.papers': {
+    id: string
+    kind: string
+    what: string
+    pence: number | null
+    received_id: string | null
+    opened_by: string
+    opened_at: Timestamp
+    confirmed_by: string | null
+    confirmed_at: Timestamp | null
+    left_at: Timestamp | null
   }
   'places.areas': {
     id: string

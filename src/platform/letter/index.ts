@@ -1,2 +1,14 @@
 // A message in blocks, written once and rendered as plain text and as HTML.
-export { type Block, heading, type Letter, letterHtml, letterText, link, list, quote, words } from './letter.ts'
+export {
+  type Block,
+  heading,
+  type Letter,
+  letterHtml,
+  letterText,
+  link,
+  list,
+  PAPER_PAGE,
+  paperText,
+  quote,
+  words,
+} from './letter.ts'

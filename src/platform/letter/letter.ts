@@ -24,6 +24,21 @@ export function letterText(blocks: Block[]): string {
   return `${blocks.map(blockText).join('\n\n')}\n`
 }
 
+/** Between two parts of a letter on paper that stand on pages of their own. */
+export const PAPER_PAGE = '\n\n---\n\n'
+
+/**
+ * The words of a letter on paper: an empty line between paragraphs, `# ` before a heading, `- ` before what is listed. Whoever
+ * prints it (`platform/paper`, GOV.UK Notify) knows these signs.
+ */
+export const paperText = (blocks: Block[]): string =>
+  blocks
+    .map(block => {
+      if (block.kind === 'heading') return `# ${block.words}`
+      return block.kind === 'quote' ? block.words : blockText(block)
+    })
+    .join('\n\n')
+
 function blockText(block: Block): string {
   switch (block.kind) {
     case 'list':

@@ -35,6 +35,7 @@ export const ROLE_HINTS: Record<Role, string> = {
 
 export const PERMISSION_NAMES: Record<Permission, string> = {
   'requests.take': 'Take a request for somebody',
+  'post.work': 'Open and scan the post, keep what is in it, print letters',
   'reception.work': 'Receive people at a location: check in, call, serve',
   'bookings.read': 'See how many booked, came and did not come',
   'bookings.change': 'Say how many people can be booked at a location',

@@ -17,6 +17,7 @@ const PRIMARY: Entry[] = [
   { key: 'nav.desk', href: '/staff/desk', permissions: ['interactions.take'], alt: 'd' },
   { key: 'nav.work', href: '/staff/desk/work', permissions: ['interactions.receive'], alt: 'w' },
   { key: 'nav.mail', href: '/staff/mail', permissions: ['interactions.take'], alt: 'i' },
+  { key: 'nav.post', href: '/staff/post', permissions: ['post.work'] },
   { key: 'nav.reception', href: '/staff/reception', permissions: ['reception.work'], alt: 'r' },
   { key: 'nav.take', href: '/staff/take', permissions: ['requests.take'], alt: 't' },
   { key: 'nav.customers', href: '/staff/customers', permissions: ['customers.read'], alt: 'c' },

@@ -37,6 +37,7 @@ export const siteTexts = {
   'nav.bodies': { en: 'Other bodies' },
   'nav.webhooks': { en: 'Webhooks' },
   'nav.mail': { en: 'Mail and texts' },
+  'nav.post': { en: 'Post' },
   'nav.reception': { en: 'Reception' },
   'nav.take': { en: 'Take a request' },
   'nav.customers': { en: 'Customers' },

@@ -12,11 +12,13 @@ import { mailActPage } from './mail/one/act/page.ts'
 import { mailFilePage } from './mail/one/file/page.ts'
 import { mailHtmlPage } from './mail/one/html/page.ts'
 import { oneMailPage } from './mail/one/page.ts'
+import { letterPicturePage } from './mail/one/page-picture/page.ts'
 import { rawMailPage } from './mail/one/raw/page.ts'
 import { mailPage } from './mail/page.ts'
 import { unreadableOnePage } from './mail/unreadable/one/page.ts'
 import { unreadablePage } from './mail/unreadable/page.ts'
 import { skillsPage } from './people/person/skills/page.ts'
+import { postPages } from './post/pages.ts'
 import { queueCsvPage } from './queue/csv-page.ts'
 import { queuePage } from './queue/page.ts'
 import { queuePresencePage } from './queue/presence/page.ts'
@@ -143,6 +145,8 @@ export const workPages: Page[] = [
   rawMailPage,
   mailFilePage,
   mailHtmlPage,
+  letterPicturePage,
+  ...postPages,
   ...queuePages,
   ...requestPages,
   ...takePages,

@@ -95,6 +95,24 @@ export async function takeWaiting(ctx: Ctx, id: string): Promise<string> {
   })
 }
 
+/** A colleague has looked at it and says what about and what it says. Throws Refused `interactions.gone-already`. */
+export async function describeWaiting(
+  ctx: Ctx,
+  id: string,
+  { service, words }: { service: string | null; words: string },
+): Promise<void> {
+  adviserOf(ctx)
+  await ctx.transaction(async ctx => {
+    await lockStill(ctx, id)
+    const asked = maskCards(words)
+    await ctx.db
+      .updateTable('interactions.waiting')
+      .set({ service, summary: asked.slice(0, SUMMARY), asked: asked.slice(0, ASKED) })
+      .where('id', '=', id)
+      .execute()
+  })
+}
+
 /** There is nothing to do about it (an advertisement, a thank you): it leaves the list. Twice is once. */
 export async function putAwayWaiting(ctx: Ctx, id: string): Promise<void> {
   adviserOf(ctx)

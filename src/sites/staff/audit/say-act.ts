@@ -37,6 +37,10 @@ export const GROUPS: Record<string, readonly string[]> = {
   ],
   tour: ['stop-added', 'stop-cancelled', 'desk-opened', 'desk-ended'].map(act => `tours.${act}`),
   enquiries: ['customers.enquiry-begun', 'customers.enquiry-ended'],
+  post: [
+    ...['letters-printed', 'letter-reprinted', 'letter-made'].map(act => `channels.${act}`),
+    ...['logged', 'confirmed', 'moved'].map(act => `papers.${act}`),
+  ],
   system: ['channels.message-retried', 'platform.event-retried'],
 }
 

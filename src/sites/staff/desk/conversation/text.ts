@@ -144,6 +144,7 @@ export const text = {
   'mail.title': { en: 'What they wrote' },
   'sendAnswer.email': { en: 'Send this answer by email' },
   'sendAnswer.text': { en: 'Send this answer by text' },
+  'sendAnswer.letter': { en: 'Send this answer by letter' },
   textHint: { en: 'A text takes {max} characters. Every 153 of them cost as much as one short text.' },
   'done.answered': { en: 'Your answer is on its way' },
   'done.messaged': { en: 'The message is on its way. For 10 seconds you can undo it' },

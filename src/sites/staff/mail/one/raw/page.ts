@@ -9,8 +9,8 @@ export const rawMailPage = page({
   permission: 'interactions.take',
   texts: {},
   async load(ctx, visit) {
-    const headers = fileHeaders({ name: 'mail.eml', mediaType: 'message/rfc822' }, false)
-    return new Raw(await openRaw(ctx, visit.params.id!), headers)
+    const { bytes, ...file } = await openRaw(ctx, visit.params.id!)
+    return new Raw(bytes, fileHeaders(file, false))
   },
   example: ({ mail }) => `/staff/mail/${mail}/raw`,
 })

@@ -1,4 +1,5 @@
 import { getArrival, retryArrival } from '../../../../../modules/channels/index.ts'
+import { rawFile } from '../../../../../modules/correspondence/index.ts'
 import { NotFound } from '../../../../../platform/errors.ts'
 import { page, Raw, redirect } from '../../../../../platform/page/page.ts'
 import { fileHeaders } from '../../../../../platform/uploads/index.ts'
@@ -14,8 +15,7 @@ export const unreadableOnePage = page({
   async load(ctx, visit) {
     const arrival = await getArrival(ctx, visit.params.id!)
     if (arrival.state !== 'unreadable') throw new NotFound('arrival')
-    const headers = fileHeaders({ name: 'mail.eml', mediaType: 'message/rfc822' }, false)
-    return new Raw(ctx.ports.files.open(arrival.sha256), headers)
+    return new Raw(ctx.ports.files.open(arrival.sha256), fileHeaders(rawFile(arrival), false))
   },
   submit(ctx, visit) {
     return orBack('/staff/mail/unreadable', async () => {

@@ -1,4 +1,4 @@
-/** Notify prints seven lines at most. */
+/** So many lines fit into the window of an envelope; GOV.UK Notify takes no more. */
 const MOST = 7
 
 /** An address as the lines on an envelope, the postcode last. What is too much for the window shares a line. */

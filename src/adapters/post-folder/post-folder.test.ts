@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { after, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { openPrintFolder, watchPostFolder } from './index.ts'
+
+const root = await mkdtemp(path.join(os.tmpdir(), 'firstpoint-post-'))
+after(() => rm(root, { recursive: true, force: true }))
+const fresh = () => mkdtemp(path.join(root, 'folder-'))
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 500; tries++) {
+    if (await isSo()) return
+    await pause(20)
+  }
+  throw new Error('It never came to be')
+}
+
+const has = (folder: string, name: string) => async () =>
+  (await readdir(folder).catch((): string[] => [])).includes(name)
+
+test('a file is taken whole, when it has stopped growing, and moved when it is kept', async t => {
+  const folder = await fresh()
+  const kept: string[] = []
+  let isDown = true
+  const problems: string[] = []
+  const keeper = {
+    largest: 1_000,
+    async take({ name, bytes }: { name: string; bytes: Buffer }) {
+      if (isDown) throw new Error('no database')
+      kept.push(`${name}:${bytes}`)
+    },
+    onProblem: (problem: string) => void problems.push(problem),
+  }
+  const watching = watchPostFolder(folder, keeper, { every: 50 })
+  t.after(() => watching.stop())
+  const file = path.join(folder, 'scan0001.pdf')
+  await writeFile(file, '%PDF-')
+  for (const piece of ['one ', 'two ', 'three']) {
+    await appendFile(file, piece)
+    await pause(30)
+  }
+  await until(async () => problems.length > 0)
+  assert.deepEqual([kept, problems[0]], [[], 'scan0001.pdf cannot be taken now'])
+  assert.ok(await has(folder, 'scan0001.pdf')(), 'what could not be kept stays where it is')
+  isDown = false
+  await until(has(path.join(folder, 'taken'), 'scan0001.pdf'))
+  assert.equal(kept.at(-1), 'scan0001.pdf:%PDF-one two three')
+  await writeFile(file, '%PDF-another')
+  await until(has(path.join(folder, 'taken'), 'scan0001-2.pdf'))
+  assert.equal(await readFile(path.join(folder, 'taken/scan0001.pdf'), 'utf8'), '%PDF-one two three')
+})
+
+test('what is no scan or too large is put aside with why', async t => {
+  const folder = await fresh()
+  const keeper = {
+    largest: 20,
+    take: async (): Promise<void> => assert.fail('nothing is to be taken'),
+    onProblem: () => {},
+  }
+  const watching = watchPostFolder(folder, keeper, { every: 30 })
+  t.after(() => watching.stop())
+  await writeFile(path.join(folder, 'list.txt'), 'no scan')
+  await writeFile(path.join(folder, 'thick.pdf'), `%PDF-${'x'.repeat(30)}`)
+  await until(has(path.join(folder, 'refused'), 'thick.pdf'))
+  await until(has(path.join(folder, 'refused'), 'list.txt'))
+  assert.match(await readFile(path.join(folder, 'refused/list.txt.why.txt'), 'utf8'), /no PDF, TIFF, JPEG or PNG/)
+  assert.match(await readFile(path.join(folder, 'refused/thick.pdf.why.txt'), 'utf8'), /too large/)
+})
+
+test('a file for the printer is there whole or not at all, and never written over', async () => {
+  const folder = path.join(await fresh(), 'print')
+  const print = openPrintFolder(folder)
+  await print.put('letters.pdf', Buffer.from('first'))
+  await print.put('letters.pdf', Buffer.from('second'))
+  assert.deepEqual(await readdir(folder), ['letters.pdf'])
+  assert.equal(await readFile(path.join(folder, 'letters.pdf'), 'utf8'), 'first')
+})

@@ -1,0 +1,1 @@
+export { openScanReader, type ScanSettings } from './scan-reader.ts'

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { gunzipSync } from 'node:zlib'
+import type { Sharp } from 'sharp'
+import sharp from 'sharp'
+import { prepareZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader'
+import type { PageRead } from './messages.ts'
+
+// Everything is read from node_modules: nothing is ever fetched while the program runs.
+const require = createRequire(import.meta.url)
+const QUALITY = 72
+const DOTS_PER_INCH = 200
+const MOST_CODES = 4
+/** Finds columns and paragraphs by itself (PSM_AUTO of Tesseract). */
+const FIND_LAYOUT = '3'
+/** The newer of its two ways to read (OEM_LSTM_ONLY). */
+const LSTM = 1
+
+interface Grey {
+  data: Buffer
+  width: number
+  height: number
+}
+
+/** The picture of a page for people, what its QR codes say, and its words. */
+export async function readPage(page: Sharp): Promise<PageRead> {
+  const image = await page.clone().jpeg({ quality: QUALITY }).toBuffer()
+  const { data, info } = await page.clone().grayscale().raw().toBuffer({ resolveWithObject: true })
+  const { width, height } = info
+  const grey: Grey = { data, width, height }
+  const codes = await readCodes(grey)
+  // Squares of a code would be read as letters.
+  for (const { position } of codes) paintWhite(grey, position)
+  return { image, width, height, codes: codes.map(({ text }) => text), ...(await readWords(grey)) }
+}
+
+prepareZXingModule({
+  overrides: {
+    wasmBinary: new Uint8Array(readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'))).buffer,
+  },
+})
+
+async function readCodes({ data, width, height }: Grey): Promise<ReadResult[]> {
+  // Red, green and blue alike, all of it opaque; a word of memory a dot, or it takes longer than reading the words.
+  const dots = new Uint32Array(width * height)
+  for (let at = 0; at < dots.length; at++) dots[at] = 0xff000000 | (data[at]! * 0x010101)
+  const pixels = new Uint8ClampedArray(dots.buffer)
+  const picture = { data: pixels, width, height, colorSpace: 'srgb' } as unknown as Parameters<typeof readBarcodes>[0]
+  const found = await readBarcodes(picture, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: MOST_CODES })
+  return found.filter(({ isValid }) => isValid)
+}
+
+function paintWhite({ data, width, height }: Grey, position: ReadResult['position']): void {
+  const corners = [position.topLeft, position.topRight, position.bottomLeft, position.bottomRight]
+  const across = corners.map(({ x }) => x)
+  const down = corners.map(({ y }) => y)
+  const [left, right] = [Math.max(0, Math.min(...across) - 4), Math.min(width, Math.max(...across) + 4)]
+  const [top, bottom] = [Math.max(0, Math.min(...down) - 4), Math.min(height, Math.max(...down) + 4)]
+  for (let row = top; row < bottom; row++) data.fill(255, row * width + left, row * width + right)
+}
+
+/** What of the module of Tesseract is used here (https://github.com/naptha/tesseract.js-core). */
+interface Tesseract {
+  FS: { writeFile(path: string, bytes: Uint8Array): void; unlink(path: string): void }
+  TessBaseAPI: new () => {
+    Init(path: string, language: string, mode: number): number
+    SetVariable(name: string, value: string): void
+    SetImageFile(exif: number, angle: number): number
+    Recognize(monitor: null): number
+    GetUTF8Text(): string
+    MeanTextConf(): number
+  }
+}
+
+let reading: Promise<{ core: Tesseract; api: InstanceType<Tesseract['TessBaseAPI']> }> | undefined
+
+async function openTesseract() {
+  const core: Tesseract = await require('tesseract.js-core/tesseract-core-simd-lstm.js')({
+    print: () => {},
+    printErr: () => {},
+  })
+  const packed = readFileSync(require.resolve('@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz'))
+  core.FS.writeFile('eng.traineddata', gunzipSync(packed))
+  const api = new core.TessBaseAPI()
+  if (api.Init('.', 'eng', LSTM) !== 0) throw new Error('Tesseract did not start')
+  api.SetVariable('tessedit_pageseg_mode', FIND_LAYOUT)
+  return { core, api }
+}
+
+const FILE = '/input'
+
+async function readWords({ data, width, height }: Grey): Promise<Pick<PageRead, 'words' | 'confidence'>> {
+  reading ??= openTesseract()
+  const { core, api } = await reading
+  const raw = { width, height, channels: 1 as const }
+  const png = await sharp(data, { raw })
+    .withMetadata({ density: DOTS_PER_INCH })
+    .png({ compressionLevel: 1 })
+    .toBuffer()
+  core.FS.writeFile(FILE, png)
+  try {
+    if (api.SetImageFile(1, 0) !== 0 || api.Recognize(null) !== 0)
+      throw new Error('Tesseract could not read the picture')
+    const words = tidy(api.GetUTF8Text())
+    return { words, confidence: words ? Math.max(0, api.MeanTextConf()) : 0 }
+  } finally {
+    core.FS.unlink(FILE)
+  }
+}
+
+/** Lines as they stand, without the ones that are nothing but marks. */
+const tidy = (text: string): string =>
+  text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line === '' || /[\p{L}\p{N}]/u.test(line))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()

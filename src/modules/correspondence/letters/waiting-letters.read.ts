@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../platform/context.ts'
+
+/** A letter that no colleague has dealt with. */
+export interface WaitingLetter {
+  id: string
+  receivedAt: Date
+  dueAt: Date
+  /** The first of its words; '' where no machine could read it. */
+  begins: string
+  pageCount: number
+}
+
+const MOST = 100
+
+/** Letters that wait for a person to read them, first those that are due first. */
+export async function listWaitingLetters(ctx: Ctx): Promise<WaitingLetter[]> {
+  const { rows } = await sql<WaitingLetter>`select r.id, r.received_at as "receivedAt", w.due_at as "dueAt",
+      left(r.words, 160) as begins,
+      (select count(*)::int from correspondence.pages p where p.received_id = r.id) as "pageCount"
+    from interactions.still_waiting w join correspondence.received r on r.id = w.id
+    where w.channel = 'letter' order by w.due_at, r.id limit ${MOST}`.execute(ctx.db)
+  return rows
+}

@@ -1,0 +1,17 @@
+import { watchPostFolder } from './adapters/post-folder/index.ts'
+import type { App } from './app.ts'
+import { LARGEST_SCAN, receiveLetter } from './modules/correspondence/index.ts'
+import { system } from './platform/actor.ts'
+import type { Repeating } from './platform/repeat.ts'
+
+/** Takes what a scanner puts into the folder of the settings, where there is one. Several workers may. */
+export function takePostIn(app: App): Repeating {
+  const { postFolder } = app.config
+  if (!postFolder) return { stop: async () => {} }
+  const ctx = app.context({ actor: system('post') })
+  return watchPostFolder(postFolder, {
+    largest: LARGEST_SCAN,
+    take: async file => void (await receiveLetter(ctx, file)),
+    onProblem: (problem, err) => ctx.log.warn({ err, problem }, 'scanned post cannot be taken now'),
+  })
+}

@@ -1,0 +1,76 @@
+import { listPages, readReceived, takeLetter } from '../../../../modules/correspondence/index.ts'
+import { readWaiting } from '../../../../modules/interactions/index.ts'
+import { can } from '../../../../modules/organisation/index.ts'
+import { listPapersOf } from '../../../../modules/papers/index.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { Invalid } from '../../../../platform/errors.ts'
+import { idField, textField } from '../../../../platform/page/fields.ts'
+import { page, redirect } from '../../../../platform/page/page.ts'
+import { formatCode } from '../../../../platform/spoken-code/index.ts'
+import { translator } from '../../../../platform/text.ts'
+import { text as personTexts } from '../../desk/conversation/person/text.ts'
+import { refusedWords } from '../../desk/or-back.ts'
+import { siteTexts } from '../../site-texts.ts'
+import { showPapers } from '../papers/show-papers.ts'
+import { paperTexts } from '../papers/text.ts'
+import { postTexts } from '../text.ts'
+import { likelyWriter, suggestAbout, suggestCustomers, writerIn } from './suggest.ts'
+import { text } from './text.ts'
+
+const texts = { ...personTexts, ...paperTexts, ...postTexts, ...text }
+
+/** A letter beside what it seems to be: a person reads it, says who and what, and with one press the conversation begins. */
+export const letterPage = page({
+  at: import.meta,
+  path: '/staff/post/letters/:id',
+  permission: 'interactions.take',
+  audit: 'post-letter',
+  texts,
+  form: {
+    words: textField({ max: 20_000 }),
+    customer: idField(),
+    service: textField({ max: 100 }),
+    another: textField({ max: 100 }),
+  },
+  async load(ctx, visit) {
+    const letter = await readReceived(ctx, visit.params.id!)
+    const waiting = (await readWaiting(ctx, [letter.id])).get(letter.id)
+    if (letter.medium !== 'letter' || !waiting || waiting.interactionId || waiting.putAwayAt)
+      return redirect(`/staff/mail/${letter.id}`)
+    const typed = String(visit.query.find ?? writerIn(letter.words)).slice(0, 200)
+    const found = await suggestCustomers(ctx, typed)
+    return {
+      back: '/staff/post',
+      letter,
+      reference: letter.reference ? formatCode(letter.reference) : '',
+      pages: await pagesOf(ctx, letter.id),
+      typed,
+      found,
+      chosenCustomer: likelyWriter(found),
+      ...(await suggestAbout(ctx, letter.words)),
+      papers: showPapers(ctx, await listPapersOf(ctx, letter.id)),
+      mayLog: can(ctx.actor, 'post.work'),
+      refused: refusedWords(
+        translator({ ...siteTexts, ...texts }, 'en'),
+        { ...siteTexts, ...texts },
+        visit.query.refused,
+      ),
+    }
+  },
+  async submit(ctx, visit, { words, customer, service, another }) {
+    if (!words.trim()) throw new Invalid({ words: siteTexts['refused.correspondence.letter-unread'].en })
+    const about = another || service
+    const letter = { receivedId: visit.params.id!, words, customerId: customer || null, service: about || null }
+    return redirect(`/staff/desk/${await takeLetter(ctx, letter)}`)
+  },
+  example: ({ letter }) => `/staff/post/letters/${letter}`,
+})
+
+async function pagesOf(ctx: Ctx, id: string) {
+  const pages = await listPages(ctx, id)
+  return pages.map(({ fileId, words }, index) => ({
+    number: index + 1,
+    href: `/staff/mail/${id}/pages/${fileId}`,
+    words,
+  }))
+}

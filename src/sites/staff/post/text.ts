@@ -1,0 +1,36 @@
+import type { StaffTexts } from '../../../platform/text.ts'
+
+/** Words of all pages of the post room. */
+export const postTexts = {
+  title: { en: 'Post' },
+  back: { en: 'Back to post' },
+  add: { en: 'Add scanned letters' },
+  addHint: {
+    en: 'PDF, TIFF, JPEG or PNG, up to 100 MB each. Several letters can be in one file, with a separator sheet between them. The same file twice is one.',
+  },
+  upload: { en: 'Add these' },
+  separators: { en: 'Print separator sheets' },
+  toPrint: { en: 'Letters to print' },
+  papers: { en: 'Originals, cheques and cash' },
+  reading: { en: 'Being read' },
+  readingOne: { en: 'page {read} of {of}' },
+  readingWaits: { en: 'waits for its turn' },
+  waiting: { en: 'Letters that wait to be read' },
+  noneWaiting: { en: 'No letter waits.' },
+  letter: { en: 'Letter' },
+  pages_one: { en: 'one page' },
+  pages: { en: '{count} pages' },
+  unread: { en: 'Nobody has read it yet: it may be handwriting' },
+  came: { en: 'Came' },
+  about: { en: 'What it says' },
+  answerBy: { en: 'Answer by' },
+  unreadable_one: { en: 'One could not be read' },
+  unreadable: { en: '{count} could not be read' },
+  filesMissing: { en: 'Choose at least one file' },
+  tooBig: { en: '{name} is larger than 100 MB. Scan fewer pages at a time, or at 200 dots an inch' },
+  tooMany: { en: 'These are too many files at once. Add at most 20' },
+  emptyFile: { en: '{name} is empty. Scan it again' },
+  'done.added': { en: 'The files are here. They are read now' },
+  'done.again': { en: 'These files were here already' },
+  'done.away': { en: 'The letter is put away' },
+} satisfies StaffTexts
