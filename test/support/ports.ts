@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { openFileStore } from '../../src/adapters/files/index.ts'
 import { openPhotoProcessor } from '../../src/adapters/photos/index.ts'
+import { createRecordings } from '../../src/adapters/telephony/index.ts'
 import { openWebhooks } from '../../src/adapters/webhooks/index.ts'
 import type { Mail, MailPort, PhotoPort, Ports, TelephonyPort } from '../../src/platform/ports.ts'
 
@@ -50,8 +51,10 @@ function recordingTelephony(): RecordingTelephony {
   return {
     told,
     isSet: true,
+    isSigned: true,
     async tell(body, signature) {
       told.push({ body, signature })
+      return 'told'
     },
   }
 }
@@ -78,6 +81,7 @@ export async function openTestPorts(
     photos: photos === 'real' ? openPhotoProcessor() : unprocessedPhotos,
     webhooks: openWebhooks(),
     telephony: recordingTelephony(),
+    recordings: createRecordings(null),
     payAddress: ({ reference, pence }) => `https://pay.test/?ref=${reference}&pounds=${(pence / 100).toFixed(2)}`,
     singleSignOn: null,
   }

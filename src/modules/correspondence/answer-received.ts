@@ -4,7 +4,7 @@ import { publish } from '../../platform/events/index.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import { hasRefused, type NewMessage, queueMessages } from '../channels/index.ts'
-import { readWaiting } from '../interactions/index.ts'
+import { readWaiting, waysToNumber } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { mailAnswered } from './correspondence.events.ts'
 import { type ReceivedView, readReceived, readThread } from './received.read.ts'
@@ -29,7 +29,7 @@ export async function answerReceived(ctx: Ctx, { interactionId, receivedId, word
     const received = await readReceived(ctx, receivedId)
     await refuseUnlessInHand(ctx, interactionId, received.threadId)
     refuseUnless(words.trim() !== '', 'correspondence.words-missing')
-    const way = received.medium === 'text' ? await asText(ctx, received, words) : asMail(received, words)
+    const way = received.medium === 'email' ? asMail(received, words) : await asText(ctx, received, words)
     const { council } = await readOrganisation(ctx)
     const messageKey = `answer:${key}`
     await queueMessages(ctx, [
@@ -65,6 +65,9 @@ export const MOST_IN_A_TEXT = 900
 async function asText(ctx: Ctx, received: ReceivedView, words: string): Promise<Way> {
   refuseUnless(mayBeTexted(received.fromAddress), 'correspondence.nobody-to-answer')
   refuseUnless(!(await hasRefused(ctx, received.fromAddress)), 'correspondence.texts-refused')
+  // She rang: nobody knows that this number takes texts, or that it is hers alone.
+  const ways = received.medium === 'voice' ? await waysToNumber(ctx, received.fromAddress) : null
+  refuseUnless(ways?.text !== false, 'correspondence.nobody-to-answer')
   refuseUnless(words.trim().length <= MOST_IN_A_TEXT, 'correspondence.text-too-long', { max: MOST_IN_A_TEXT })
   return {
     medium: 'text',

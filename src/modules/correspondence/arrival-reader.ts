@@ -1,10 +1,15 @@
 import { type ReadArrival, Unreadable } from '../channels/index.ts'
 import { mailReader } from './take-in.ts'
 import { type TextSettings, textReader } from './texts/take-in-text.ts'
+import { readVoiceMessage } from './voice/take-in-voice.ts'
 
 /** Reads what arrived, each medium in its own way. */
 export function arrivalReader(settings: TextSettings): ReadArrival {
-  const readers: Partial<Record<string, ReadArrival>> = { email: mailReader(settings), text: textReader(settings) }
+  const readers: Partial<Record<string, ReadArrival>> = {
+    email: mailReader(settings),
+    text: textReader(settings),
+    voice: readVoiceMessage,
+  }
   return (ctx, arrival, raw) => {
     const reader = readers[arrival.medium]
     if (!reader) throw new Unreadable(`Nothing reads what arrives as ${arrival.medium}`)

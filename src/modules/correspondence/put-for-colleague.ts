@@ -22,9 +22,10 @@ export interface Put {
   dangers: string[]
 }
 
-/** Puts it on the work list of the first point of contact, with what can be told from its words. */
-export async function putForColleague(ctx: Ctx, received: NewReceived): Promise<Put> {
-  const said = `${received.subject}\n${received.words}`.slice(0, READ)
+/** Puts it on the work list of the first point of contact, with what can be told from its words; `chosen`: the service she said it is about. */
+export async function putForColleague(ctx: Ctx, received: NewReceived, chosen: string | null = null): Promise<Put> {
+  // The subject of a spoken message is ours.
+  const said = `${received.medium === 'voice' ? '' : received.subject}\n${received.words}`.slice(0, READ)
   const organisation = await readOrganisation(ctx)
   const [dangers, [best = null], customerId] = await Promise.all([
     findDangerSaid(ctx, said),
@@ -41,7 +42,7 @@ export async function putForColleague(ctx: Ctx, received: NewReceived): Promise<
     threadId: received.threadId,
     channel: received.medium === 'voice' ? 'phone' : received.medium,
     team: received.team,
-    service: likely?.isSure ? likely.slug : null,
+    service: chosen ?? (likely?.isSure ? likely.slug : null),
     customerId,
     requestId: received.requestId,
     summary: received.subject || received.words,
