@@ -20,6 +20,8 @@ const USE =
 const SECOND = 1000
 /** After the last call came those that wait are seen through, so long at most. */
 const SEE_THROUGH = 20 * 60 * SECOND
+/** Of those who ring together one comes so soon after the other. */
+const TOGETHER_EVERY = 100
 const RING_BACK = 5 * 60 * SECOND
 
 interface Options {
@@ -72,7 +74,10 @@ async function play(ctx: Ctx, options: Options, { origin, key }: { origin: strin
   }
   const stopped = Promise.withResolvers<void>()
   process.once('SIGINT', () => stopped.resolve())
-  for (let n = 0; n < options.atOnce; n++) ring()
+  for (let n = 0; n < options.atOnce; n++) {
+    ring()
+    await pause(TOGETHER_EVERY)
+  }
   const end = Date.now() + options.minutes * 60 * SECOND
   let isStopped = false
   void stopped.promise.then(() => {

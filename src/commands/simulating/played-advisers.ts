@@ -22,7 +22,7 @@ import { type Ctx, withContext } from '../../platform/context.ts'
 import { NotFound, Refused } from '../../platform/errors.ts'
 
 const SECOND = 1000
-const LOOK_EVERY = 1500
+const LOOK_EVERY = 2500
 const SIGN_OF_LIFE = 60 * SECOND
 
 export interface PlayedAdvisers {

@@ -71,7 +71,7 @@ export async function mountVoice(server: FastifyInstance, base: VoiceBase): Prom
       scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: MOST_BYTES }, (_request, body, done) =>
         done(null, body),
       )
-      scope.post('/:provider/:step', { helmet: false }, async (request, reply) => {
+      scope.post('/:provider/:step', { helmet: false, config: { isAlwaysAnswered: true } }, async (request, reply) => {
         const { provider, step } = request.params as { provider: string; step: string }
         const run = Object.hasOwn(STEPS, step) ? STEPS[step] : undefined
         reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
