@@ -31,7 +31,7 @@ after(() => recordings.close())
 
 async function wrapUp(): Promise<void> {
   await adviser
-    .getByRole('button', { name: /wrap up/ })
+    .getByRole('button', { name: /wrap up/i })
     .first()
     .click()
   await adviser.waitForURL(/\/wrap-up/)
@@ -84,7 +84,12 @@ journey('somebody keeps her place in the queue, and is rung back when it is her 
     await adviser.getByRole('radio', { name: 'We spoke' }).check()
     await goOn(adviser, 'Save the try')
     await adviser.waitForURL(/\/staff\/desk\/[0-9a-f-]{36}$/)
-    await adviser.getByLabel('What they ask, in their own words').first().fill('A street light is out')
+    const { id } = await program.db
+      .selectFrom('interactions.interactions')
+      .select('id')
+      .where('direction', '=', 'out')
+      .executeTakeFirstOrThrow()
+    assert.match(adviser.url(), new RegExp(id))
     await adviser
       .getByRole('button', { name: /wrap up/i })
       .first()

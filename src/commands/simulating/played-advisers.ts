@@ -107,6 +107,7 @@ async function finish(ctx: Ctx): Promise<void> {
   const { matters } = await readConversation(ctx, inHand.id)
   await wrapUp(ctx, {
     ...{ interactionId: inHand.id, note: 'A played call.', promise: '' },
-    matters: matters.map(({ id }) => ({ id, outcome: 'settled' as const })),
+    // What is settled on the spot is counted against budgets: a played call uses none.
+    matters: matters.map(({ id }) => ({ id, outcome: 'referred' as const, referredTo: 'Nobody: a played call' })),
   })
 }
