@@ -5,7 +5,7 @@ const RATE = 8_000
 const HEADER = 44
 
 /** A tone that fades, as a telephone carries it: WAV, 16 bit, one channel. */
-export function makeSound(seconds: number): Buffer {
+function makeSound(seconds: number): Buffer {
   const samples = Math.round(seconds * RATE)
   const bytes = Buffer.alloc(HEADER + samples * 2)
   bytes.write('RIFF', 0)

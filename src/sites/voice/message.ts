@@ -1,12 +1,15 @@
 import { receiveVoiceMessage } from '../../modules/correspondence/index.ts'
-import { leaveForMessage } from '../../modules/interactions/index.ts'
+import { findLineCall, leaveForMessage } from '../../modules/interactions/index.ts'
 import type { Heard } from './heard.ts'
-import { type Answer, answerWith, hangUp, say } from './speak.ts'
+import { type Answer, answerWith, goTo, hangUp, say } from './speak.ts'
 
 const LONGEST_SECONDS = 180
 
 /** She leaves a message instead of waiting. */
 export async function askForMessage(heard: Heard): Promise<Answer> {
+  const found = await findLineCall(heard.ctx, heard.call)
+  // A colleague has just taken her: better than any message.
+  if (found?.agent && !found.isEnded) return goTo(answerWith(), heard, 'wait', { n: 1 })
   await leaveForMessage(heard.ctx, heard.call)
   const answer = say(heard, heard.t('speakAfterTone'))
   const { transcribe } = heard.settings
