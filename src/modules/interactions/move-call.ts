@@ -30,7 +30,8 @@ export async function moveCall(ctx: Ctx, event: Moved): Promise<void> {
   // Hands first, then the call: everybody locks in this order.
   if (agent) await lockHands(ctx, agent.id)
   const call = await saveCall(ctx, event, agent?.id ?? null)
-  if (!call) return event.type === 'answered' ? noteLateAnswer(ctx, event) : undefined
+  // Only of our own lines: their provider sends each word by its own way, while a telephone system sends them in order.
+  if (!call) return event.type === 'answered' && event.id.startsWith('voice:') ? noteLateAnswer(ctx, event) : undefined
   await publish(ctx, callMoved({ callId: call.id, state: event.type, adviserId: call.adviserId }))
   if (event.type === 'ended') return endCall(ctx, call, event)
   if (!agent || call.wrappedAt) return
