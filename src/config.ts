@@ -7,6 +7,8 @@ import {
   type ProviderName,
   providerSettings,
   providersOf,
+  type VoiceConfig,
+  voiceOf,
   wrongProviders,
 } from './provider-settings.ts'
 import {
@@ -194,6 +196,7 @@ export type Config = Omit<Raw, 'baseUrl' | 'demo' | `oidc${string}` | ProviderNa
   demo: boolean
   singleSignOn: ProviderSettings | null
   providers: ProviderConfig
+  voice: VoiceConfig
 }
 
 /** Reads the settings. Throws CannotStart naming everything that is wrong, without repeating what was given. */
@@ -220,6 +223,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return {
     ...others,
     providers: providersOf(raw, baseUrl),
+    voice: voiceOf(raw),
     singleSignOn: oidcIssuer
       ? {
           issuer: oidcIssuer,

@@ -12,7 +12,14 @@ import {
 import { matchWaiting, setMissingKeys } from './modules/customers/index.ts'
 import { expireDrafts } from './modules/drafts/index.ts'
 import { ringAgain } from './modules/duty/index.ts'
-import { markMissed, returnUnanswered, TELL_RECORDING_JOB, tellRecording } from './modules/interactions/index.ts'
+import {
+  endLostCalls,
+  forgetLineWebhooks,
+  markMissed,
+  returnUnanswered,
+  TELL_RECORDING_JOB,
+  tellRecording,
+} from './modules/interactions/index.ts'
 import { fallBack, TELL_NOTICE_JOB, tellNotice, tellWaitingNews } from './modules/notifications/index.ts'
 import { readOrganisation } from './modules/organisation/index.ts'
 import { closeDays } from './modules/reception/index.ts'
@@ -53,6 +60,8 @@ export function listJobs(app: App): Jobs {
       'compare-customers': () => matchWaiting(ctx),
       'return-handovers': async () => void (await returnUnanswered(ctx)),
       'count-missed-call-backs': async () => void (await markMissed(ctx)),
+      'end-lost-calls': async () => void (await endLostCalls(ctx)),
+      'forget-line-webhooks': () => forgetLineWebhooks(ctx),
       'close-days-at-reception': async () => {
         await closeDays(ctx)
         await closeBookedDays(ctx)
@@ -78,6 +87,8 @@ export function listJobs(app: App): Jobs {
       { task: 'ring-duty-again', match: '* * * * *' },
       { task: 'return-handovers', match: '* * * * *' },
       { task: 'count-missed-call-backs', match: '*/5 * * * *' },
+      { task: 'end-lost-calls', match: '* * * * *' },
+      { task: 'forget-line-webhooks', match: '43 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'close-days-at-reception', match: '7 1 * * *', options: { backfillPeriod: DAY } },
       // In the day: nobody is woken by a text. What one hour missed the next one sends.
       { task: 'remind-of-bookings', match: '5 9-18 * * *' },

@@ -60,6 +60,11 @@ const commands: Record<string, Command> = {
     meaning: 'say how the intake understands mails, a line of JSON each',
     database: 'none',
   },
+  simulate: {
+    args: ['calls', '[--per-hour N]', '[--minutes N]', '[--at-once N]', '[--advisers N]', '[--talk N]', '[--as-it-is]'],
+    meaning: 'play telephone calls against the demonstration that runs',
+    database: 'any',
+  },
   bench: { args: ['[NAME]'], meaning: 'measure how fast it is', database: 'none' },
   help: { args: [], meaning: 'show this', database: 'none' },
 }

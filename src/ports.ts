@@ -3,10 +3,10 @@ import { createMailer } from './adapters/mail/index.ts'
 import { openOpen311 } from './adapters/open311/index.ts'
 import { openPhotoProcessor } from './adapters/photos/index.ts'
 import { openPrintFolder } from './adapters/post-folder/index.ts'
-import { openProviders } from './adapters/providers/index.ts'
+import { openProviders, openTwilioClient } from './adapters/providers/index.ts'
 import { openScanReader } from './adapters/scans/index.ts'
 import { openSingleSignOn } from './adapters/single-sign-on/index.ts'
-import { createTelephony } from './adapters/telephony/index.ts'
+import { createRecordings, createTelephony, telephonyByTwilio } from './adapters/telephony/index.ts'
 import { openWebhooks } from './adapters/webhooks/index.ts'
 import type { Config } from './config.ts'
 import { ROLES } from './modules/organisation/index.ts'
@@ -24,9 +24,18 @@ export async function openPorts(config: Config): Promise<Ports> {
     printFolder: config.printFolder ? openPrintFolder(config.printFolder) : null,
     webhooks: openWebhooks(),
     open311: openOpen311(),
-    telephony: createTelephony({ url: config.telephonyUrl }),
+    ...openLines(config),
     payAddress: config.payUrl ? due => payAddress(config.payUrl!, due) : null,
     singleSignOn: openProvider(config),
+  }
+}
+
+/** A telephone system that listens to us at an address, or lines in the way of Twilio where their calls are recorded. */
+function openLines({ telephonyUrl, providers: { twilio }, voice }: Config): Pick<Ports, 'telephony' | 'recordings'> {
+  const byTwilio = !telephonyUrl && twilio && voice.record ? twilio : null
+  return {
+    telephony: byTwilio ? telephonyByTwilio(() => openTwilioClient(byTwilio)) : createTelephony({ url: telephonyUrl }),
+    recordings: createRecordings(twilio),
   }
 }
 

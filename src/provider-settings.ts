@@ -1,6 +1,6 @@
 // Settings of those who carry texts and letters for us, and what they say together.
 import type { ProviderSettings } from './adapters/providers/index.ts'
-import { address, penceOrNull, setting, textOrNull, wholeNumber } from './setting.ts'
+import { address, penceOrNull, setting, textOrNull, wholeNumber, yesOrNo } from './setting.ts'
 
 export const providerSettings = {
   notifyApiKey: setting(
@@ -64,6 +64,28 @@ export const providerSettings = {
   twilioFrom: setting('TWILIO_FROM', '', 'Your number, `+447700900000`, or a messaging service, `MG…`.', textOrNull),
   twilioRate: setting('TWILIO_RATE', '3000', 'How many calls a minute it takes.', wholeNumber(1, 1_000_000)),
   twilioUrl: setting('TWILIO_URL', 'https://api.twilio.com', 'Where it answers.', address('https', 'http')),
+  voiceAgent: setting(
+    'VOICE_AGENT',
+    'client:{email}',
+    'Telephone lines by Twilio or what speaks as it does: where an adviser’s phone rings, with `{email}`, its `{name}` before the @ or its `{domain}` after it: `sip:{name}@council.sip.twilio.com`. [How to connect it](docs/telephone.md).',
+    text => {
+      if (/\{(email|name)\}/.test(text)) return text
+      throw new Error('must name the adviser, by {email} or {name}')
+    },
+  ),
+  voiceRecord: setting(
+    'VOICE_RECORD',
+    'no',
+    '`yes`: conversations on these lines are recorded at the provider, callers are told so, and recordings stand while somebody pays.',
+    yesOrNo,
+  ),
+  voiceTranscribe: setting(
+    'VOICE_TRANSCRIBE',
+    'no',
+    '`yes`: the provider is asked to write down what a voice message says.',
+    yesOrNo,
+  ),
+  voiceWelsh: setting('VOICE_WELSH', 'Polly.Gwyneth', 'The provider’s voice that reads Welsh.', text => text),
   providerTimeout: setting(
     'PROVIDER_TIMEOUT',
     '20',
@@ -83,6 +105,14 @@ type Raw = { [K in keyof typeof providerSettings]: ReturnType<(typeof providerSe
 /** Those that go into `providers`. */
 export type ProviderName = keyof Raw
 
+/** How the lines are set up. */
+export interface VoiceConfig {
+  agent: string
+  record: boolean
+  transcribe: boolean
+  welshVoice: string
+}
+
 export type ProviderConfig = ProviderSettings
 
 /** What does not fit together, each as a sentence without its end. */
@@ -97,6 +127,13 @@ export function wrongProviders(raw: Raw): string[] {
       : []),
   ]
 }
+
+export const voiceOf = ({ voiceAgent, voiceRecord, voiceTranscribe, voiceWelsh }: Raw): VoiceConfig => ({
+  agent: voiceAgent,
+  record: voiceRecord === true,
+  transcribe: voiceTranscribe === true,
+  welshVoice: voiceWelsh,
+})
 
 export function providersOf(raw: Raw, baseUrl: string): ProviderConfig {
   const both = { timeoutMs: raw.providerTimeout * 1000, pencePerPart: raw.textCost }

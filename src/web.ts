@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { twilioCaller } from './adapters/providers/index.ts'
 import { type App, createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { anybody } from './platform/actor.ts'
@@ -11,6 +12,7 @@ import { mountHealth } from './sites/health.ts'
 import { mountPublicSite } from './sites/public/index.ts'
 import { createServer } from './sites/server.ts'
 import { mountStaffSite } from './sites/staff/index.ts'
+import { mountVoice } from './sites/voice/index.ts'
 
 /** A web process, listening. `stop` takes nobody new, finishes the answers in hand and closes. */
 export async function runWeb(
@@ -65,5 +67,6 @@ export async function createWeb(app: App, settings: { overwhelmedAfter?: number 
   await mountPublicSite(server, base)
   await mountStaffSite(server, base)
   await mountApi(server, base)
+  await mountVoice(server, { ...base, voice: config.voice, callerBy: twilioCaller })
   return server
 }

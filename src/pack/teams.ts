@@ -28,6 +28,13 @@ const answered: Reader<string> = at => {
   return refersTo('service')(at)
 }
 
+/** 0 is for an adviser, and 9 would be more than anybody keeps in mind. */
+const MOST_KEYS = 8
+const menu = mapped(list(refersTo('service'), { min: 1 }), (value, at) => {
+  if (value.length > MOST_KEYS) throw new Wrong(`at most ${MOST_KEYS}: nobody keeps more keys in mind.`, at.node)
+  return value
+})
+
 const goldenNumber = record({
   id: defines('golden number'),
   number: phone,
@@ -36,6 +43,8 @@ const goldenNumber = record({
   services: optional(list(answered, { min: 1 })),
   calendar: refersTo('calendar'),
   afterHours: optional(refersTo('duty rule')),
+  greeting: optionalWords,
+  menu: optional(menu),
 })
 
 /** A telephone number and when it answers. */

@@ -14,6 +14,7 @@ export interface Ports {
   webhooks: WebhookPort
   open311: Open311Port
   telephony: TelephonyPort
+  recordings: RecordingPort
   /** The address at which one pays so much under a reference; null where none is set. */
   payAddress: ((due: { reference: string; pence: number }) => string) | null
   /** Null where staff sign in with passwords only. */
@@ -174,8 +175,19 @@ export interface Caller {
 export interface TelephonyPort {
   /** Whether it has an address at which it listens to us. Where not, a colleague does it at her telephone. */
   readonly isSet: boolean
-  /** Throws where it does not answer, or says no. */
-  tell(body: string, signature: string): Promise<void>
+  /** Whether it goes by our signature; else by keys of its own. */
+  readonly isSigned: boolean
+  /** `done`: it says that it is so now; `told`: it tells of it by an event. Throws where it does not answer, or says no. */
+  tell(body: string, signature: string): Promise<'told' | 'done'>
+}
+
+/** Thrown where a recording will never be had: another address than the provider's, or too large. */
+export class RecordingRefused extends Error {}
+
+/** What was spoken, as a provider of lines keeps it. */
+export interface RecordingPort {
+  /** Its bytes. Throws `RecordingRefused`, and any other error where it may be tried again. */
+  fetch(provider: string, url: string): Promise<Uint8Array>
 }
 
 export interface ProcessedPhoto {

@@ -10,6 +10,13 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { ASSET_FOLDER } from '../platform/assets/build.ts'
 import type { Log } from '../platform/log.ts'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Answered however much there is to do. */
+    isAlwaysAnswered?: boolean
+  }
+}
+
 export interface ServerSettings {
   log: Log
   /** How many proxies stand in front. */
@@ -61,7 +68,9 @@ const STARTING = 10_000
 async function turnAwayWhenOverwhelmed(app: FastifyInstance, overwhelmedAfter: number): Promise<void> {
   const began = performance.now()
   await app.register(underPressure, { maxEventLoopDelay: overwhelmedAfter, pressureHandler: () => {} })
-  app.addHook('onRequest', async (_, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
+    // Whoever is on the telephone cannot try again later.
+    if (request.routeOptions.config.isAlwaysAnswered) return
     if (!app.isUnderPressure() || performance.now() - began < STARTING) return
     reply.header('retry-after', '5')
     throw Object.assign(new Error('overwhelmed'), { statusCode: 503 })

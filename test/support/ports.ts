@@ -7,6 +7,7 @@ import { openFileStore } from '../../src/adapters/files/index.ts'
 import { openOpen311 } from '../../src/adapters/open311/index.ts'
 import { openPhotoProcessor } from '../../src/adapters/photos/index.ts'
 import { openScanReader } from '../../src/adapters/scans/index.ts'
+import { createRecordings } from '../../src/adapters/telephony/index.ts'
 import { openWebhooks } from '../../src/adapters/webhooks/index.ts'
 import type {
   Mail,
@@ -77,8 +78,10 @@ function recordingTelephony(): RecordingTelephony {
   return {
     told,
     isSet: true,
+    isSigned: true,
     async tell(body, signature) {
       told.push({ body, signature })
+      return 'told'
     },
   }
 }
@@ -109,6 +112,7 @@ export async function openTestPorts(
     webhooks: openWebhooks(),
     open311: openOpen311(),
     telephony: recordingTelephony(),
+    recordings: createRecordings(null),
     payAddress: ({ reference, pence }) => `https://pay.test/?ref=${reference}&pounds=${(pence / 100).toFixed(2)}`,
     singleSignOn: null,
   }

@@ -2,6 +2,8 @@ import type { Caller, Ports } from '../../platform/ports.ts'
 import { type NotifySettings, notifyCaller, notifyOutlet } from './notify.ts'
 import { type TwilioSettings, twilioCaller, twilioOutlet } from './twilio.ts'
 
+export { openClient as openTwilioClient, twilioCaller } from './twilio.ts'
+
 export interface ProviderSettings {
   notify: NotifySettings | null
   /** The token Notify calls us with; null: it does not. */

@@ -67,7 +67,8 @@ const ANY_ACCOUNT = 'AC'
 const MOST_FOUND = 50
 const CLOCKS_DIFFER = 60_000
 
-async function openClient({ accountSid, authToken, url, timeoutMs }: TwilioSettings): Promise<Twilio> {
+/** A client of the official library for whatever speaks as Twilio does. */
+export async function openClient({ accountSid, authToken, url, timeoutMs }: TwilioSettings): Promise<Twilio> {
   const { default: twilio } = await import('twilio')
   const client = twilio(ANY_ACCOUNT, authToken, { timeout: timeoutMs })
   // The library asks for an account that begins with AC, as Twilio's do. SignalWire's are project ids.

@@ -5,7 +5,7 @@ import { maskCards } from '../../platform/masking/index.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import { type Language, translator } from '../../platform/text.ts'
 import { hasRefused, type NewMessage, queueMessages } from '../channels/index.ts'
-import { readConversation, readWaiting, readWays } from '../interactions/index.ts'
+import { readConversation, readWaiting, readWays, waysToNumber } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { mailAnswered } from './correspondence.events.ts'
 import { onEnvelope } from './letters/acknowledge-letter.ts'
@@ -105,6 +105,9 @@ async function asText(
 ): Promise<Pick<Way, 'medium' | 'subject' | 'words'>> {
   refuseUnless(mayBeTexted(received.fromAddress), 'correspondence.nobody-to-answer')
   refuseUnless(!(await hasRefused(ctx, received.fromAddress)), 'correspondence.texts-refused')
+  // She rang: nobody knows that this number takes texts, or that it is hers alone.
+  const ways = received.medium === 'voice' ? await waysToNumber(ctx, received.fromAddress) : null
+  refuseUnless(ways?.text !== false, 'correspondence.nobody-to-answer')
   refuseUnless(words.trim().length <= MOST_IN_A_TEXT, 'correspondence.text-too-long', { max: MOST_IN_A_TEXT })
   return {
     medium: 'text',

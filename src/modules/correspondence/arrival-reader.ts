@@ -2,6 +2,7 @@ import { type ReadArrival, Unreadable } from '../channels/index.ts'
 import { letterReader } from './letters/read-letters.ts'
 import { mailReader } from './take-in.ts'
 import { type TextSettings, textReader } from './texts/take-in-text.ts'
+import { readVoiceMessage } from './voice/take-in-voice.ts'
 
 /** Reads what arrived, each medium in its own way. */
 export function arrivalReader(settings: TextSettings): ReadArrival {
@@ -9,6 +10,7 @@ export function arrivalReader(settings: TextSettings): ReadArrival {
     email: mailReader(settings),
     text: textReader(settings),
     letter: letterReader(),
+    voice: readVoiceMessage,
   }
   return (ctx, arrival, raw) => {
     const reader = readers[arrival.medium]

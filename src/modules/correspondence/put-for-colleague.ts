@@ -29,7 +29,8 @@ export interface Put {
 
 /** What can be told from the words: what it is about, by when it is answered, whether somebody is in danger. */
 export async function understandMatter(ctx: Ctx, received: NewReceived): Promise<Put> {
-  const said = `${received.subject}\n${received.words}`.slice(0, READ)
+  // The subject of a spoken message is ours.
+  const said = `${received.medium === 'voice' ? '' : received.subject}\n${received.words}`.slice(0, READ)
   const organisation = await readOrganisation(ctx)
   const [dangers, [best = null]] = await Promise.all([findDangerSaid(ctx, said), suggestServices(ctx, said, 1)])
   const likely = best && { slug: best.slug, name: best.name, isSure: best.score >= SURE }
@@ -39,11 +40,12 @@ export async function understandMatter(ctx: Ctx, received: NewReceived): Promise
   return { dueAt: isUrgent ? received.receivedAt : new Date(due.epochMilliseconds), likely, dangers, isUrgent }
 }
 
-/** Puts it on the work list of the first point of contact. */
+/** Puts it on the work list of the first point of contact. `chosen`: the service she said it is about. */
 export async function putForColleague(
   ctx: Ctx,
   received: NewReceived,
   { dueAt, likely, isUrgent }: Put,
+  chosen: string | null = null,
 ): Promise<void> {
   const from = { kind: received.medium === 'email' ? 'email' : 'phone', value: received.fromAddress } as const
   const customerId = await findHolder(ctx, from)
@@ -52,7 +54,7 @@ export async function putForColleague(
     threadId: received.threadId,
     channel: received.medium === 'voice' ? 'phone' : received.medium,
     team: received.team,
-    service: likely?.isSure ? likely.slug : null,
+    service: chosen ?? (likely?.isSure ? likely.slug : null),
     customerId,
     requestId: received.requestId,
     summary: received.subject || received.words || UNREAD[received.medium] || '',

@@ -150,3 +150,15 @@ export async function countAcknowledged(ctx: Ctx, address: string, since: Date):
     where from_address = ${address} and received_at > ${since} and became <> 'kept' and copy_of is null`.execute(ctx.db)
   return rows[0]!.count
 }
+
+/** A spoken message by its recording. */
+export async function findVoiceMessage(ctx: Ctx, recording: string): Promise<{ id: string } | null> {
+  const { rows } = await sql<{ id: string }>`select id from correspondence.received
+    where medium = 'voice' and message_id = ${recording} limit 1`.execute(ctx.db)
+  return rows[0] ?? null
+}
+
+/** What a machine wrote down of it. */
+export async function addWords(ctx: Ctx, id: string, words: string): Promise<void> {
+  await ctx.db.updateTable('correspondence.received').set({ words, whole: words }).where('id', '=', id).execute()
+}

@@ -16,14 +16,16 @@ export async function answerCall(ctx: Ctx, callId: string): Promise<string> {
     await lockHands(ctx, adviser.id)
     const inHand = await findInHand(ctx, adviser.id)
     refuseUnless(!inHand || !isLive(inHand), 'interactions.one-at-a-time')
-    const { rows } =
-      await sql`update interactions.calls set adviser_id = ${adviser.id}::uuid, changed_at = clock_timestamp()
-      where id = ${isId(callId) ? callId : null}::uuid and adviser_id is null and state = 'ringing' returning id`.execute(
-        ctx.db,
-      )
+    const { rows } = await sql<{
+      service: string | null
+    }>`update interactions.calls set adviser_id = ${adviser.id}::uuid, changed_at = clock_timestamp()
+      where id = ${isId(callId) ? callId : null}::uuid and adviser_id is null and state = 'ringing' returning service`.execute(
+      ctx.db,
+    )
     if (rows.length === 0) throw new NotFound('call')
     if (inHand) await park(ctx, inHand.id)
     await publish(ctx, callMoved({ callId, state: 'ringing', adviserId: adviser.id }))
-    return addConversation(ctx, { channel: 'phone', direction: 'in', adviserId: adviser.id, callId })
+    const about = { service: rows[0]!.service }
+    return addConversation(ctx, { channel: 'phone', direction: 'in', adviserId: adviser.id, callId, about })
   })
 }

@@ -40,7 +40,7 @@ export async function readBoard(ctx: Ctx): Promise<Board> {
       (select coalesce(json_agg(l), '[]') from (
         select golden_number as "goldenNumber", extract(hour from ringing_at at time zone ${ZONE})::int as hour,
           count(*)::int as rang, count(answered_at)::int as answered,
-          count(*) filter (where answered_at is null and state = 'ended')::int as abandoned
+          count(*) filter (where answered_at is null and state = 'ended' and left_for is null)::int as abandoned
         from today group by 1, 2 order by 1, 2) l) as lines,
       (select coalesce(json_agg(m), '[]') from (
         select service, count(*)::int as ended,

@@ -22,6 +22,9 @@ export interface CallEvent {
   caller: string | null
   /** Email address of the colleague whose phone it is; null while it rings at no one's. */
   agent: string | null
+  /** What she chose before anybody answered, where the system asks: how she speaks, and a service by its slug. */
+  language: 'en' | 'cy' | null
+  service: string | null
 }
 
 /** The event in a body, or what is wrong with it, in words for whoever sets the telephone system up. */
@@ -46,6 +49,8 @@ export function readCallEvent(body: string): CallEvent | { problem: string } {
     dialled: normalNumber(text('dialled')),
     caller: text('caller') ? normalNumber(text('caller')) : null,
     agent: text('agent').toLowerCase() || null,
+    language: (['en', 'cy'] as const).find(each => each === text('language')) ?? null,
+    service: text('service') || null,
   }
 }
 

@@ -15,7 +15,7 @@ export { type Slot, TRY_RESULTS, type TryResult } from './call-backs/call-back.t
 export { promiseCallBack } from './call-backs/promise-call-back.ts'
 export { listSlots } from './call-backs/slots.read.ts'
 export { markMissed, noteTry, takeCallBack } from './call-backs/try-call-back.ts'
-export { normalNumber } from './call-event.ts'
+export { type CallState, normalNumber } from './call-event.ts'
 export { listCallProblems } from './call-problems.read.ts'
 export { type Cause, countCauses, listCauses, readSamples, type Sample } from './causes/causes.read.ts'
 export { addCause, endCause, renameCause, signCause } from './causes/causes.ts'
@@ -48,6 +48,27 @@ export {
   MATTER_OUTCOMES,
   type MatterOutcome,
 } from './interaction.ts'
+export { keepPlace, type NewPlace, offerPlace } from './lines/keep-place.ts'
+export { leaveForMessage } from './lines/leave-line.ts'
+export {
+  findLineCall,
+  type LineCall,
+  type LineOutcome,
+  type Place,
+  readLineOutcomes,
+  readPlace,
+} from './lines/line-call.read.ts'
+export type { LineWait } from './lines/line-wait.ts'
+export {
+  endLostCalls,
+  findLineParties,
+  forgetLineWebhooks,
+  hasEndedInLine,
+  keepLineWebhook,
+  type LineWebhook,
+} from './lines/line-webhooks.ts'
+export { returnCall } from './lines/return-call.ts'
+export { waysToNumber } from './lines/safe-number.ts'
 export { messageCustomer, undoMessageToCustomer } from './message-customer.ts'
 export { type CallNews, listCallNews, listOwnCalls } from './news.read.ts'
 export { parkConversation, takeUpConversation } from './park-conversation.ts'
@@ -74,6 +95,7 @@ export { type TakenEvent, takeCallEvent } from './take-call-event.ts'
 export { isSignedCallEvent, makeTelephonyKey, signCallEvent, telephonyKeySince } from './telephony-key.ts'
 export { readDelegationUses, readSpent } from './use-delegation.ts'
 export {
+  addToWaiting,
   describeWaiting,
   type NewWaiting,
   putAwayWaiting,

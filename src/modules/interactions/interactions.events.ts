@@ -86,6 +86,11 @@ export const callBackPromised = event<OfCallBack & { matterId: string; team: str
   'interactions.call-back-promised',
   callBack,
 )
+/** She keeps the place of her call without waiting on the line. The subject is the call-back. */
+export const placeKept = event<OfCallBack & { callId: string; team: string; until: string }>(
+  'interactions.place-kept',
+  callBack,
+)
 export const callBackTaken = event<OfCallBack>('interactions.call-back-taken', callBack)
 export const callBackTried = event<OfCallBack & { number: number; result: string }>(
   'interactions.call-back-tried',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
+import { readCatalogue } from '../catalogue/index.ts'
 import { findStaffByEmail, readOrganisation } from '../organisation/index.ts'
 import { type CallEvent, type CallState, normalNumber } from './call-event.ts'
 import { isLive } from './interaction.ts'
@@ -20,6 +21,7 @@ interface Call {
   interactionId: string | null
   conversationEndedAt: Date | null
   wrappedAt: Date | null
+  service: string | null
 }
 
 /** What an event changes: the call, and the conversation on the screen of whose phone it is. */
@@ -28,7 +30,8 @@ export async function moveCall(ctx: Ctx, event: Moved): Promise<void> {
   // Hands first, then the call: everybody locks in this order.
   if (agent) await lockHands(ctx, agent.id)
   const call = await saveCall(ctx, event, agent?.id ?? null)
-  if (!call) return
+  // Only of our own lines: their provider sends each word by its own way, while a telephone system sends them in order.
+  if (!call) return event.type === 'answered' && event.id.startsWith('voice:') ? noteLateAnswer(ctx, event) : undefined
   await publish(ctx, callMoved({ callId: call.id, state: event.type, adviserId: call.adviserId }))
   if (event.type === 'ended') return endCall(ctx, call, event)
   if (!agent || call.wrappedAt) return
@@ -41,11 +44,13 @@ async function saveCall(ctx: Ctx, event: Moved, adviserId: string | null): Promi
   const { goldenNumbers } = await readOrganisation(ctx)
   const golden = goldenNumbers.find(each => normalNumber(each.number) === event.dialled)
   const is = (type: CallState) => (event.type === type ? event.at : null)
+  const { services } = await readCatalogue(ctx)
+  const service = event.service && services.has(event.service) ? event.service : null
   const { rows } = await sql<{ id: string }>`
     insert into interactions.calls as c (id, provider_call, dialled, caller, golden_number, adviser_id, state, ringing_at,
-      answered_at, ended_at, last_at)
+      answered_at, ended_at, last_at, language, service)
     values (${newId()}::uuid, ${event.call}, ${event.dialled}, ${event.caller}, ${golden?.id ?? null}, ${adviserId}::uuid,
-      ${event.type}, ${event.at}, ${is('answered')}, ${is('ended')}, ${event.at})
+      ${event.type}, ${event.at}, ${is('answered')}, ${is('ended')}, ${event.at}, ${event.language}, ${service})
     on conflict (provider_call) do update set state = excluded.state, last_at = excluded.last_at, changed_at = clock_timestamp(),
       adviser_id = coalesce(excluded.adviser_id, c.adviser_id), answered_at = coalesce(c.answered_at, excluded.answered_at),
       ended_at = excluded.ended_at, caller = coalesce(c.caller, excluded.caller)
@@ -53,7 +58,7 @@ async function saveCall(ctx: Ctx, event: Moved, adviserId: string | null): Promi
   if (!rows[0]) return null
   const { rows: calls } = await sql<Call>`
     select c.id, c.adviser_id as "adviserId", c.answered_at as "answeredAt", i.id as "interactionId",
-      i.ended_at as "conversationEndedAt", i.wrapped_at as "wrappedAt"
+      i.ended_at as "conversationEndedAt", i.wrapped_at as "wrappedAt", c.service
     from interactions.calls c left join interactions.interactions i on i.call_id = c.id where c.id = ${rows[0].id}::uuid`.execute(
     ctx.db,
   )
@@ -65,7 +70,21 @@ async function openFor(ctx: Ctx, call: Call, adviserId: string): Promise<void> {
   const inHand = await findInHand(ctx, adviserId)
   const isBusy = !!inHand && isLive(inHand)
   if (inHand && !isBusy) await park(ctx, inHand.id)
-  await addConversation(ctx, { channel: 'phone', direction: 'in', adviserId, callId: call.id, parked: isBusy })
+  const about = { service: call.service }
+  await addConversation(ctx, { channel: 'phone', direction: 'in', adviserId, callId: call.id, parked: isBusy, about })
+}
+
+/** Its end came before the word that somebody had spoken: there is something to wrap up after all. */
+async function noteLateAnswer(ctx: Ctx, event: Moved): Promise<void> {
+  const { rows } = await sql<{
+    id: string
+  }>`update interactions.calls set answered_at = ${event.at}, changed_at = clock_timestamp()
+    where provider_call = ${event.call} and ended_at is not null and answered_at is null and adviser_id is not null returning id`.execute(
+    ctx.db,
+  )
+  if (rows.length === 0) return
+  await sql`update interactions.interactions set missed = false, wrapped_at = null, parked_at = ${ctx.now()}
+    where call_id = ${rows[0]!.id}::uuid and missed`.execute(ctx.db)
 }
 
 /** Put through to a colleague: she has everything that was written, and nobody says it twice. */

@@ -84,6 +84,10 @@ export interface GoldenNumber {
   calendar: string
   /** The duty rule whose numbers answer while it is closed. */
   afterHours?: string
+  /** What it says first to whoever rings; absent: the council's name and its own. */
+  greeting?: Words
+  /** Services that it offers by key and by word, the first by key 1; absent: the first of those it answers. */
+  menu?: string[]
 }
 
 /** 'Is anyone in danger now?': what to say and whom to ring at this hour. */

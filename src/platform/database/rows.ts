@@ -655,14 +655,14 @@ export interface Rows {
   }
   'interactions.call_backs': {
     id: string
-    matter_id: string
+    matter_id: string | null
     customer_id: string | null
     team: string
     phone: string
     summary: string
     slot_from: Timestamp
     slot_until: Timestamp
-    promised_by: string
+    promised_by: string | null
     promised_at: Timestamp
     told: string
     state: string
@@ -670,6 +670,8 @@ export interface Rows {
     next_at: Timestamp | null
     taken_by: string | null
     taken_at: Timestamp | null
+    call_id: string | null
+    interaction_id: string | null
   }
   'interactions.call_events': {
     event_id: string
@@ -698,6 +700,9 @@ export interface Rows {
     ended_at: Timestamp | null
     last_at: Timestamp
     changed_at: Generated<Timestamp>
+    language: string | null
+    service: string | null
+    left_for: string | null
   }
   'interactions.came_in': {
     id: string | null
@@ -785,6 +790,17 @@ export interface Rows {
     team_id: string
     starts_at: Timestamp
     ends_at: Timestamp
+  }
+  'interactions.line_webhooks': {
+    id: string
+    provider: string
+    provider_call: string
+    step: string
+    address: string
+    body: string
+    caller: string | null
+    dialled: string | null
+    received_at: Timestamp
   }
   'interactions.matters': {
     id: string

@@ -12,7 +12,13 @@ export interface CallBackView {
   summary: string
   slotFrom: Date
   slotUntil: Date
-  promisedBy: string
+  /** Null: the line itself, to whoever keeps her place. */
+  promisedBy: string | null
+  /** Of a kept place: the line, since when she waits, how she chose to speak, and the conversation begun when she was reached. */
+  line: string | null
+  rangAt: Date | null
+  language: string | null
+  interactionId: string | null
   promisedAt: Date
   told: 'email' | 'text' | 'spoken'
   state: 'open' | 'spoken' | 'written'
@@ -34,13 +40,15 @@ export async function readCallBack(ctx: Ctx, id: string): Promise<CallBackView> 
   const { rows } = await sql<CallBackView>`
     select b.id, b.team, b.phone, b.summary, b.slot_from as "slotFrom", b.slot_until as "slotUntil", p.name as "promisedBy",
       b.promised_at as "promisedAt", b.told, b.state, b.promise, b.next_at as "nextAt",
-      (select name from organisation.colleagues where id = b.taken_by) as "takenBy", m.asked, m.answer, i.note, m.service,
-      m.request_id as "requestId", who.person_id as "customerId",
+      (select name from organisation.colleagues where id = b.taken_by) as "takenBy", coalesce(m.asked, '') as asked,
+      coalesce(m.answer, '') as answer, coalesce(i.note, '') as note, coalesce(m.service, k.service) as service,
+      k.golden_number as line, k.ringing_at as "rangAt", k.language, b.interaction_id as "interactionId", m.request_id as "requestId", who.person_id as "customerId",
       coalesce((select jsonb_agg(jsonb_build_object('number', t.number, 'at', t.at, 'result', t.result, 'note', t.note, 'by', c.name)
         order by t.number) from interactions.call_back_tries t join organisation.colleagues c on c.id = t.by_id
         where t.call_back_id = b.id), '[]') as tries
-    from interactions.call_backs b join interactions.matters m on m.id = b.matter_id
-    join interactions.interactions i on i.id = m.interaction_id join organisation.colleagues p on p.id = b.promised_by
+    from interactions.call_backs b left join interactions.matters m on m.id = b.matter_id
+    left join interactions.interactions i on i.id = m.interaction_id left join organisation.colleagues p on p.id = b.promised_by
+    left join interactions.calls k on k.id = b.call_id
     left join customers.identity who on who.customer_id = b.customer_id
     where b.id = ${isId(id) ? id : null}::uuid and (b.team = any(${me.teams}::text[]) or b.promised_by = ${me.id}::uuid)`.execute(
     ctx.db,

@@ -4,9 +4,13 @@ import { NotFound, refuseUnless } from '../../../platform/errors.ts'
 import { publish } from '../../../platform/events/index.ts'
 import { isId } from '../../../platform/id.ts'
 import { maskCards } from '../../../platform/masking/index.ts'
-import { getCalendar, readOrganisation } from '../../organisation/index.ts'
+import { can, getCalendar, readOrganisation } from '../../organisation/index.ts'
+import { adviserOf, isLive } from '../interaction.ts'
 import { callBackCounted, callBackTaken, callBackTried, callBackWritten } from '../interactions.events.ts'
+import { findInHand, lockHands } from '../interactions.store.ts'
+import { park } from '../park-conversation.ts'
 import { receiverOf } from '../presence/receiver.ts'
+import { addConversation } from '../start-conversation.ts'
 import { nextTryAt, type TryResult } from './call-back.ts'
 import { writeInstead } from './tell-of-call-back.ts'
 
@@ -37,12 +41,16 @@ export interface Try {
   note: string
 }
 
-/** Notes that somebody rang. The first one keeps the promise, or is too late; the third in vain becomes text and letter. */
-export async function noteTry(ctx: Ctx, input: Try): Promise<void> {
+/**
+ * Notes that somebody rang. The first one keeps the promise, or is too late; the third in vain becomes text and letter. Who kept her
+ * place and is reached is somebody new: the conversation begins, and is answered.
+ */
+export async function noteTry(ctx: Ctx, input: Try): Promise<string | null> {
   const me = receiverOf(ctx)
-  await ctx.transaction(async ctx => {
+  return ctx.transaction(async ctx => {
+    await lockHands(ctx, me.id)
     const due = await lock(ctx, input.id)
-    if (input.number <= due.tries.length) return
+    if (input.number <= due.tries.length) return due.interactionId
     refuseUnless(due.state === 'open' && due.nextAt! <= ctx.now(), 'interactions.call-back-too-soon')
     const number = due.tries.length + 1
     await sql`insert into interactions.call_back_tries (call_back_id, number, by_id, at, result, note)
@@ -52,7 +60,24 @@ export async function noteTry(ctx: Ctx, input: Try): Promise<void> {
     await publish(ctx, callBackTried({ callBackId: input.id, number, result: input.result }))
     if (!due.promise) await count(ctx, input.id, ctx.now() <= due.slotUntil ? 'kept' : 'missed')
     await goOn(ctx, input, due)
+    return due.callId && input.result === 'spoke' && can(me, 'interactions.take')
+      ? beginConversation(ctx, input.id, due)
+      : null
   })
+}
+
+/** With what she chose in the menu; what was in hand is parked. Throws Refused `interactions.one-at-a-time`. */
+async function beginConversation(ctx: Ctx, callBackId: string, due: Locked): Promise<string> {
+  const me = adviserOf(ctx)
+  const inHand = await findInHand(ctx, me.id)
+  refuseUnless(!inHand || !isLive(inHand), 'interactions.one-at-a-time')
+  if (inHand) await park(ctx, inHand.id)
+  const about = { service: due.service }
+  const id = await addConversation(ctx, { channel: 'phone', direction: 'out', adviserId: me.id, about })
+  await sql`update interactions.call_backs set interaction_id = ${id}::uuid where id = ${callBackId}::uuid`.execute(
+    ctx.db,
+  )
+  return id
 }
 
 /** She was reached; or there is another try at another time; or it is written instead. A wrong number is not rung again. */
@@ -95,6 +120,9 @@ interface Locked {
   nextAt: Date | null
   takenBy: string | null
   takenAt: Date | null
+  callId: string | null
+  service: string | null
+  interactionId: string | null
   tries: string[]
 }
 
@@ -103,7 +131,8 @@ async function lock(ctx: Ctx, id: string): Promise<Locked> {
   const me = receiverOf(ctx)
   const { rows } =
     await sql<Locked>`select b.team, who.person_id as "customerId", b.phone, b.state, b.promise, b.slot_until as "slotUntil",
-      b.next_at as "nextAt", b.taken_by as "takenBy", b.taken_at as "takenAt",
+      b.next_at as "nextAt", b.call_id as "callId", b.interaction_id as "interactionId",
+      (select k.service from interactions.calls k where k.id = b.call_id) as service, b.taken_by as "takenBy", b.taken_at as "takenAt",
       coalesce((select jsonb_agg(t.at order by t.number) from interactions.call_back_tries t where t.call_back_id = b.id), '[]') as tries
     from interactions.call_backs b left join customers.identity who on who.customer_id = b.customer_id
     where b.id = ${isId(id) ? id : null}::uuid and b.team = any(${me.teams}::text[]) for update of b`.execute(ctx.db)

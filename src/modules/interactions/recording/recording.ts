@@ -65,6 +65,16 @@ export async function goOn(ctx: Ctx, callId: string | null, by: GoesOnBy): Promi
   if (rows.length > 0) await publish(ctx, recordingMoved({ callId, recording: 'on', by }))
 }
 
+/** It was told, and says that it is so: since now the recording stands, or goes on. */
+export async function noteStands(ctx: Ctx, callId: string, isPaused: boolean): Promise<void> {
+  await (isPaused
+    ? sql`update interactions.recording_pauses set stands_since = coalesce(stands_since, ${ctx.now()})
+        where call_id = ${callId}::uuid and over_at is null`
+    : sql`update interactions.recording_pauses set goes_on_since = ${ctx.now()}
+        where call_id = ${callId}::uuid and over_at is not null and goes_on_since is null`
+  ).execute(ctx.db)
+}
+
 /** The telephone system says what the recording of a call does: that we asked for it, or somebody pressed it there. */
 export async function noteRecording(
   ctx: Ctx,

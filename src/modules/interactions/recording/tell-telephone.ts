@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Follower } from '../../../platform/events/index.ts'
 import { signCallEvent } from '../telephony-key.ts'
+import { noteStands } from './recording.ts'
 
 /** The job that tells the telephone system what the recording of a call has to do; its payload is `{ callId }`. */
 export const TELL_RECORDING_JOB = 'tell-recording'
@@ -26,11 +27,12 @@ export async function tellRecording(ctx: Ctx, callId: string): Promise<void> {
       (select secret from interactions.telephony_keys) as secret
     from interactions.calls c where id = ${callId}::uuid`.execute(ctx.db)
   const found = rows[0]
-  if (!found?.secret) return
+  if (!found || (ctx.ports.telephony.isSigned && !found.secret)) return
   const body = JSON.stringify({
     type: found.isPaused ? 'pause-recording' : 'go-on-recording',
     call: found.call,
     at: ctx.now().toISOString(),
   })
-  await ctx.ports.telephony.tell(body, signCallEvent(found.secret, body, ctx.now()))
+  const answer = await ctx.ports.telephony.tell(body, found.secret ? signCallEvent(found.secret, body, ctx.now()) : '')
+  if (answer === 'done') await ctx.transaction(ctx => noteStands(ctx, callId, found.isPaused))
 }

@@ -6,7 +6,7 @@ import { isId } from '../../../platform/id.ts'
 import { maskCards } from '../../../platform/masking/index.ts'
 import { adviserOf, type InteractionChannel, isLive } from '../interaction.ts'
 import { waitingPutAway, waitingTaken } from '../interactions.events.ts'
-import { findInHand, lockHands } from '../interactions.store.ts'
+import { change, findInHand, lockHands } from '../interactions.store.ts'
 import { park } from '../park-conversation.ts'
 import { addConversation } from '../start-conversation.ts'
 
@@ -88,6 +88,8 @@ export async function takeWaiting(ctx: Ctx, id: string): Promise<string> {
       adviserId: adviser.id,
       about: { service, asked },
     })
+    // A spoken message: nobody is on the line.
+    if (channel === 'phone') await change(ctx, interactionId, { ended_at: ctx.now() })
     await sql`update interactions.waiting set interaction_id = ${interactionId}::uuid
       where id = any(${thread.map(each => each.id)}::uuid[])`.execute(ctx.db)
     for (const each of thread) await publish(ctx, waitingTaken({ waitingId: each.id, interactionId }))
@@ -111,6 +113,17 @@ export async function describeWaiting(
       .where('id', '=', id)
       .execute()
   })
+}
+
+/** What is known of its words only later; what somebody has taken stays as she has it. For the program. */
+export async function addToWaiting(
+  ctx: Ctx,
+  id: string,
+  { summary, asked, isUrgent }: Pick<NewWaiting, 'summary' | 'asked' | 'isUrgent'>,
+): Promise<void> {
+  await sql`update interactions.waiting set summary = ${maskCards(summary).slice(0, SUMMARY)}, asked = ${maskCards(asked).slice(0, ASKED)},
+      is_urgent = is_urgent or ${isUrgent}, due_at = case when ${isUrgent} then arrived_at else due_at end
+    where id = ${id}::uuid and interaction_id is null`.execute(ctx.db)
 }
 
 /** There is nothing to do about it (an advertisement, a thank you): it leaves the list. Twice is once. */

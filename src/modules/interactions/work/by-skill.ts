@@ -16,7 +16,7 @@ export interface WorkAbout {
 }
 
 /** Work that anybody of those who see it may take. What may be danger asks for nobody in particular. What was handed to the actor, or is hers already, asks for nobody else. */
-const FOR_ANYBODY: readonly WorkKind[] = ['call', 'call-back', 'team-handover', 'written', 'chase']
+const FOR_ANYBODY: readonly WorkKind[] = ['call', 'kept-place', 'call-back', 'team-handover', 'written', 'chase']
 
 /** Somebody on the line is kept for whoever knows it best no longer than this. */
 const RINGS_MINUTES = 2
@@ -35,9 +35,12 @@ export function wantedBy(
   { goldenNumbers }: Pick<Organisation, 'goldenNumbers'>,
 ): WantedSkills {
   if (!FOR_ANYBODY.includes(kind)) return { themes: [], ways: [] }
-  const theme = kind === 'call' ? goldenNumbers.find(({ id }) => id === words)?.theme : undefined
+  const theme = isOfLine(kind) ? goldenNumbers.find(({ id }) => id === words)?.theme : undefined
   return { themes: theme ? [theme] : service ? themesOf(service) : [], ways: waysToSpeak({ language, signs }) }
 }
+
+/** It came by a line of the council, and has its place in it. */
+export const isOfLine = (kind: WorkKind): boolean => kind === 'call' || kind === 'kept-place'
 
 /** Who else here might take it at all: a call, or what was written, whoever takes conversations, the rest her team. */
 function mayTake({ kind, team }: Pick<WorkItem, 'kind' | 'team'>, { roles, teams }: Here): boolean {
@@ -65,7 +68,7 @@ export function fitOf(
 
 /** Past its promise, or long on the line: then it is better that anybody takes it than nobody. */
 const cannotWait = ({ kind, due }: Pick<WorkItem, 'kind' | 'due'>, now: Date): boolean =>
-  now.getTime() - due.getTime() > (kind === 'call' ? RINGS_MINUTES * 60_000 : 0)
+  now.getTime() - due.getTime() > (isOfLine(kind) ? RINGS_MINUTES * 60_000 : 0)
 
 /**
  * First what should be taken: what others here know better and that can wait sinks below all else; then by rank, in it what
@@ -74,7 +77,8 @@ const cannotWait = ({ kind, due }: Pick<WorkItem, 'kind' | 'due'>, now: Date): b
 export function inOrder(items: WorkItem[], now: Date): WorkItem[] {
   const sinks = (item: WorkItem) => Number(item.fit === 'others' && !cannotWait(item, now))
   const later = (item: WorkItem) => Number(item.fit !== 'only-you')
-  const rank = ({ kind }: WorkItem) => WORK_KINDS.indexOf(kind)
+  // Who keeps a place comes before whoever rang later.
+  const rank = ({ kind }: WorkItem) => WORK_KINDS.indexOf(isOfLine(kind) ? 'call' : kind)
   return items.toSorted(
     (a, b) =>
       sinks(a) - sinks(b) ||

@@ -44,6 +44,7 @@ const TAKE: Record<WorkKind, Take> = {
   handover: async (ctx, { id }) => done(id, acceptHandover(ctx, id)),
   'team-handover': async (ctx, { id }) => done(id, acceptHandover(ctx, id)),
   mine: async (_ctx, { id }) => id,
+  'kept-place': async (ctx, { id }) => done(id, takeCallBack(ctx, id)),
   'call-back': async (ctx, { id }) => done(id, takeCallBack(ctx, id)),
   urgent: (ctx, { id }) => takeWaiting(ctx, id),
   written: (ctx, { id }) => takeWaiting(ctx, id),

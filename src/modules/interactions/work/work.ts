@@ -3,6 +3,8 @@ import type { WantedSkills } from '../../organisation/index.ts'
 /** What a colleague may have to do next, by rank: who waits on a line comes before who was promised, and that before what can wait. */
 export const WORK_KINDS = [
   'call',
+  // a call-back that keeps the place of a call
+  'kept-place',
   // written to us, with words that hint at danger
   'urgent',
   'came-back',
@@ -27,7 +29,7 @@ export interface WorkItem {
   id: string
   /** To be done by then: the answer, the end of the slot, the promise; or since then it waits. */
   due: Date
-  /** Golden number, summary or her words; '' where the actor may not read them. */
+  /** Golden number (calls, kept places), summary or her words; '' where the actor may not read them. */
   words: string
   team: string | null
   from: string | null

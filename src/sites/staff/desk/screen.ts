@@ -60,8 +60,10 @@ export async function readScreen(ctx: Ctx, id: string) {
 }
 
 /** What was written to us, where the conversation is about that, and the address it came from. */
-async function showMail(ctx: Ctx, { id, channel }: DeskView) {
-  if (!WRITTEN.has(channel)) return { mail: [], writer: '' }
+async function showMail(ctx: Ctx, { id, channel, direction, call }: DeskView) {
+  // By telephone without a call: a message that was spoken.
+  const isSpoken = channel === 'phone' && direction === 'in' && !call
+  if (!WRITTEN.has(channel) && !isSpoken) return { mail: [], writer: '' }
   const thread = await readThread(ctx, { interactionId: id })
   return { mail: await showThread(ctx, thread), writer: thread.received.at(-1)?.fromAddress ?? '' }
 }

@@ -63,6 +63,9 @@ export const mailTexts = {
   'sent.delivered': { en: 'delivered' },
   'medium.text': { en: 'Text message' },
   'medium.email': { en: 'Email' },
+  'medium.voice': { en: 'Voice message' },
+  transcript: { en: 'Written down by a machine: listen before you rely on it' },
+  noTranscript: { en: 'Nobody has written down what it says' },
   'sent.failed': { en: 'did not arrive' },
   unreadableTitle: { en: 'Could not be read' },
   unreadableWords: {

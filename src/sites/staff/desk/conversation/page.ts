@@ -34,7 +34,7 @@ export const conversationPage = page({
       isLive: ['phone', 'desk', 'video'].includes(screen.view.channel) && !screen.view.endedAt,
       refused: refusedWords(translator(all, 'en'), all, visit.query.refused),
       messageKey: newId(),
-      answersBy: screen.mail.findLast(each => !each.isOurs)?.medium ?? 'email',
+      answersBy: screen.mail.findLast(each => !each.isOurs)?.medium === 'email' ? 'email' : 'text',
       mostInText: MOST_IN_A_TEXT,
     }
   },

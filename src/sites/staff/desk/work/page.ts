@@ -36,7 +36,7 @@ export const workPage = page({
       ...item,
       name: t(`kind.${item.kind}`),
       team: say(organisation.teams.get(item.team ?? '')?.name, 'en'),
-      words: item.kind === 'call' ? lineName(organisation, item.words) : item.words,
+      words: item.kind === 'call' || item.kind === 'kept-place' ? lineName(organisation, item.words) : item.words,
       when: t(SINCE.has(item.kind) ? 'since' : 'until', {
         when: sayDateAndTime(item.due, { language: 'en', now: ctx.now() }),
       }),
@@ -61,4 +61,4 @@ export const workPage = page({
 /** How well something fits is said where it changes what she does. */
 const FITS: ReadonlySet<string> = new Set(['only-you', 'others', 'nobody'])
 
-const SINCE: ReadonlySet<string> = new Set(['call', 'urgent', 'came-back', 'mine', 'parked'])
+const SINCE: ReadonlySet<string> = new Set(['call', 'kept-place', 'urgent', 'came-back', 'mine', 'parked'])

@@ -1,3 +1,4 @@
+import { readCatalogue } from '../../../../../modules/catalogue/index.ts'
 import { noteTry, readCallBack, TRY_RESULTS } from '../../../../../modules/interactions/index.ts'
 import { readOrganisation } from '../../../../../modules/organisation/index.ts'
 import { listOfPerson } from '../../../../../modules/requests/index.ts'
@@ -11,6 +12,7 @@ import { saySlot } from '../../conversation/call-back/page.ts'
 import { atBox } from '../../conversation/passing.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { showRequests } from '../../show-requests.ts'
+import { lineName } from '../../show-tabs.ts'
 import { workTexts } from '../../work-texts.ts'
 import { text } from './text.ts'
 
@@ -31,13 +33,18 @@ export const workCallBackPage = page({
   async load(ctx, visit) {
     const callBack = await readCallBack(ctx, visit.params.id!)
     const requests = await listOfPerson(ctx, null, callBack.requestId ? [callBack.requestId] : [])
-    const { teams } = await readOrganisation(ctx)
+    const organisation = await readOrganisation(ctx)
+    const { services } = await readCatalogue(ctx)
     const moment = (at: Date) => sayDateAndTime(at, { language: 'en', now: ctx.now() })
     return {
       callBack,
       request: (await showRequests(ctx, requests))[0] ?? null,
       phone: spokenPhone(callBack.phone),
-      team: say(teams.get(callBack.team)?.name, 'en'),
+      team: say(organisation.teams.get(callBack.team)?.name, 'en'),
+      line: lineName(organisation, callBack.line),
+      service: say(services.get(callBack.service ?? '')?.name, 'en'),
+      rangAt: callBack.rangAt && moment(callBack.rangAt),
+      until: moment(callBack.slotUntil),
       slot: saySlot({ from: callBack.slotFrom, until: callBack.slotUntil }, ctx.now()),
       tries: callBack.tries.map(each => ({ ...each, when: moment(each.at), words: text[`result.${each.result}`].en })),
       next: callBack.nextAt && moment(callBack.nextAt),
@@ -50,8 +57,8 @@ export const workCallBackPage = page({
     if (!result) throw new Invalid({ result: text.resultMissing.en })
     const id = visit.params.id!
     return atBox(texts, {}, 'result', async () => {
-      await noteTry(ctx, { id, number: Number(number) || 1, result, note })
-      return redirect(`/staff/desk/work/call-backs/${id}`)
+      const begun = await noteTry(ctx, { id, number: Number(number) || 1, result, note })
+      return redirect(begun ? `/staff/desk/${begun}` : `/staff/desk/work/call-backs/${id}`)
     })
   },
   example: ({ callBack }) => `/staff/desk/work/call-backs/${callBack}`,

@@ -32,6 +32,6 @@ export const workNextPage = page({
 
 function pathOf({ kind, id }: Pick<Taken, 'kind' | 'id'>): string {
   if (kind === 'handover' || kind === 'team-handover' || kind === 'mine') return `${LIST}/handovers/${id}`
-  if (kind === 'call-back') return `${LIST}/call-backs/${id}`
+  if (kind === 'call-back' || kind === 'kept-place') return `${LIST}/call-backs/${id}`
   return kind === 'chase' ? `/staff/requests/${id}` : `/staff/desk/${id}`
 }

@@ -1,0 +1,17 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../platform/context.ts'
+import { hasRefused } from '../../channels/index.ts'
+
+/** A British mobile: a text to a landline is read out by a machine, to whoever lifts the receiver. */
+const MOBILE = /^\+447[1-57-9]\d{8}$/
+
+/** Whether somebody who rings from this number may be rung back there, or be texted. Nothing is said of whose it is. */
+export async function waysToNumber(ctx: Ctx, phone: string | null): Promise<{ ring: boolean; text: boolean }> {
+  if (!phone || !/^\+\d{8,15}$/.test(phone)) return { ring: false, text: false }
+  const { rows } =
+    await sql`select from customers.ways w where w.kind = 'phone' and w.normal = ${phone} and not w.safe limit 1`.execute(
+      ctx.db,
+    )
+  const ring = rows.length === 0
+  return { ring, text: ring && MOBILE.test(phone) && !(await hasRefused(ctx, phone)) }
+}

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { addStaff, system, testDatabase } from '../../../test/support/database.ts'
+import { listMessages, noteRefusal } from '../../modules/channels/index.ts'
+import { startEmergency } from '../../modules/duty/index.ts'
+import { listWork, noteSignOfLife } from '../../modules/interactions/index.ts'
+import { openLines } from './voice.fixture.ts'
+
+const database = await testDatabase({ after }, { template: 'wiltshire' })
+let now = new Date('2026-12-02T10:00:00Z')
+const clock = { now: () => now }
+const ctx = database.ctx({ actor: system('voice'), ...clock })
+const adviser = database.ctx({
+  actor: await addStaff(ctx, { roles: ['adviser', 'officer'], name: 'Ada', teams: ['customer-services'] }),
+  ...clock,
+})
+const lines = await openLines({ after }, database, clock.now)
+const WASTE = '+441632960106'
+const STREETS = '+441632960105'
+const LIBRARIES = '+441632960111'
+
+const textsTo = async (text: string) => (await listMessages(ctx, { text, limit: 50 })).rows
+
+test('a line greets, says first what concerns it, and offers its services by key and by word', async () => {
+  const call = await lines.ring(WASTE)
+  const said = call.since(0)
+  assert.match(said, /bins and recycling/i)
+  assert.match(said, /in danger now, hang up and ring 9 9 9/)
+  assert.match(said, /Put your bin out as usual on a bank holiday\. We empty bins on bank holidays/)
+  assert.match(said, /For Missed bin, press \d\./)
+  assert.match(said, /To speak with an adviser, press 0 or stay on the line\.$/)
+  assert.equal(call.standing.at, 'asked')
+})
+
+test('an emergency and a storm come before everything else, and what is of another line is not said', async () => {
+  const director = database.ctx({ actor: await addStaff(ctx, { roles: ['duty-officer'], name: 'Dee' }), ...clock })
+  await startEmergency(director, {
+    ...{
+      goldenNumber: 'streets',
+      plan: null,
+      title: 'Storm on Thursday',
+      words: 'Trees are down. Stay in if you can.',
+    },
+    ...{ priorities: '', endsAt: new Date(now.getTime() + 3_600_000), onSite: true },
+  })
+  const streets = (await lines.ring(STREETS)).since(0)
+  assert.match(streets, /Storm on Thursday\. Trees are down\. Stay in if you can\./)
+  assert.equal(streets.match(/Storm on Thursday/g)!.length, 1, 'once, though it is a notice too')
+  assert.doesNotMatch(streets, /Put your bin out/)
+})
+
+test('one who chooses a service is offered the link by text, once; then she may still speak with somebody', async () => {
+  const call = await lines.ring(WASTE)
+  assert.match(await call.speak('I want to report a missed bin please'), /You can do this online: Missed bin/)
+  const url = call.standing.at === 'asked' ? call.standing.action : ''
+  assert.match(await call.press('1'), /on its way to you by text.*stay on the line.*You are next/)
+  await call.post(url, { Digits: '1' })
+  const texts = await textsTo(call.line.from)
+  assert.equal(texts.length, 1, 'told twice, texted once')
+  assert.match(texts[0]!.words, /https:\/\/council\.test\/services\/missed-bin$/)
+  await call.hangUp()
+})
+
+test('a number that texted STOP, a landline and a withheld number are not offered a text', async () => {
+  await noteRefusal(ctx, '+447700900777')
+  for (const from of ['+447700900777', '+441632960999', 'anonymous']) {
+    const call = await lines.ring(WASTE, { from })
+    assert.match(await call.speak('missed bin'), /put you through to an adviser.*You are next/)
+    await call.hangUp()
+  }
+})
+
+test('a wrong key is asked again, a second one and no key lead to an adviser', async () => {
+  const call = await lines.ring(WASTE)
+  assert.match(await call.press('9'), /none of the choices.*You can say what it is about/)
+  assert.match(await call.press('*'), /put you through to an adviser.*You are next/)
+  await call.hangUp()
+  for (const act of [
+    (one: typeof call) => one.stay(),
+    (one: typeof call) => one.press('0'),
+    (one: typeof call) => one.speak('a person please'),
+  ]) {
+    const another = await lines.ring(WASTE)
+    assert.match(await act(another), /You are next/)
+    await another.hangUp()
+  }
+})
+
+test('words that hint at danger bring the numbers of the duty rule, and a person at once', async () => {
+  const call = await lines.ring(WASTE)
+  const said = await call.speak('my husband hits me and I am afraid')
+  assert.match(said, /hang up and ring 9 9 9.*9 9 9.*You are next/)
+  await call.hangUp()
+})
+
+test('closed, it says when it opens, whom to ring until then, and takes a message', async () => {
+  now = new Date('2026-12-02T21:00:00Z')
+  const call = await lines.ring(STREETS)
+  assert.match(
+    call.since(0),
+    /We are closed just now\. We open tomorrow at 8:30am\..*cannot wait.*Highways emergency line: 0 1 6 3 2, 9 6 0 4 0 1\..*To leave a message, press 1/,
+  )
+  assert.match(await call.press('1'), /after the tone/)
+  assert.equal(call.standing.at, 'recording')
+  await call.hangUp()
+  const quiet = await lines.ring(LIBRARIES)
+  assert.match(await quiet.stay(), /Goodbye/)
+  assert.equal(quiet.standing.at, 'over')
+  now = new Date('2026-12-02T10:30:00Z')
+})
+
+test('a call in a line is work for the adviser, who hears of nobody twice; its end takes it away', async () => {
+  await noteSignOfLife(adviser)
+  const call = await lines.ring(WASTE)
+  await call.stay()
+  const waiting = async () => (await listWork(adviser)).filter(({ kind }) => kind === 'call')
+  assert.equal((await waiting()).length, 1)
+  for (let looks = 0; looks < 11; looks++) assert.equal(await call.stay(), '', 'nothing is said at each look')
+  assert.match(await call.stay(), /still in the queue\. You are next/)
+  await call.hangUp()
+  await call.hangUp()
+  assert.equal((await waiting()).length, 0)
+})
+
+test('only whoever signs is heard, and each webhook is kept as it came', async () => {
+  const fields = { CallSid: 'CA-forged', From: '+447700900101', To: WASTE, CallStatus: 'ringing' }
+  assert.equal((await lines.post('twilio/answer', fields, 'another key')).status, 403)
+  assert.equal((await lines.post('simulator/answer', fields)).status, 403, 'no demonstration: nobody plays calls')
+  assert.equal((await lines.post('nobody/answer', fields)).status, 403)
+  const { length } = await ctx.db
+    .selectFrom('interactions.line_webhooks')
+    .select('id')
+    .where('provider_call', '=', 'CA-forged')
+    .execute()
+  assert.equal(length, 0)
+  for (let times = 0; times < 2; times++) assert.equal((await lines.post('twilio/answer', fields)).status, 200)
+  const kept = await ctx.db
+    .selectFrom('interactions.line_webhooks')
+    .selectAll()
+    .where('provider_call', '=', 'CA-forged')
+    .execute()
+  assert.deepEqual(
+    kept.map(({ step, caller, dialled }) => [step, caller, dialled]),
+    [['answer', '+447700900101', WASTE]],
+  )
+  assert.match(kept[0]!.body, /CallSid=CA-forged/)
+})
+
+test('an end that overtakes the beginning leaves nobody in the queue', async () => {
+  const fields = { CallSid: 'CA-late', From: '+447700900101', To: WASTE }
+  await lines.post('twilio/status', { ...fields, CallStatus: 'completed' })
+  const { body } = await lines.post('twilio/wait', { ...fields, CallStatus: 'in-progress' })
+  assert.match(body, /<Hangup\/>/)
+  assert.equal((await listWork(adviser)).filter(({ kind }) => kind === 'call').length, 0)
+})
