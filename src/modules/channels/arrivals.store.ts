@@ -31,7 +31,7 @@ export interface Arrival {
 const columns = sql`a.id, a.medium, a.source, a.sender, a.recipients, a.received_at as "receivedAt", a.file_id as "fileId",
   f.sha256, f.bytes, a.state, a.tries, a.problem, f.name, a.pages, a.pages_read as "pagesRead"`
 
-/** After so long what a killed reader had goes to another. Whoever is slower reads in vain: its effect is there once all the same. */
+/** After so long what a killed reader had goes to another; one that is at work holds on. */
 const HELD = '30 seconds'
 
 /** Takes some of what waits of these media, the oldest first, to read it: two readers never have the same. */
@@ -47,14 +47,18 @@ export async function holdWaiting(ctx: Ctx, most: number, media: readonly Medium
   return rows
 }
 
-/** How far the reading of a scan is; whoever reads it goes on holding it. */
+/** How far the reading of a scan is. */
 export async function noteProgress(ctx: Ctx, id: string, { read, of }: { read: number; of: number }): Promise<void> {
-  await sql`update channels.arrivals set pages = ${of}, pages_read = ${read}, held_until = now() + ${HELD_FOR_A_PAGE}::interval
-    where id = ${id}::uuid and state = 'waiting'`.execute(ctx.db)
+  await sql`update channels.arrivals set pages = ${of}, pages_read = ${read} where id = ${id}::uuid and state = 'waiting'`.execute(
+    ctx.db,
+  )
 }
 
-/** Longer than a page may take. */
-const HELD_FOR_A_PAGE = '5 minutes'
+/** Whoever reads them is still at it. */
+export async function holdOn(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  await sql`update channels.arrivals set held_until = now() + ${HELD}::interval
+    where id = any(${[...ids]}::uuid[]) and state = 'waiting'`.execute(ctx.db)
+}
 
 /** What of a medium is still to be read, the oldest first. */
 export async function listWaitingArrivals(ctx: Ctx, medium: Medium, most = 50): Promise<Arrival[]> {

@@ -5,6 +5,7 @@ import { publish } from '../../platform/events/index.ts'
 import {
   type Arrival,
   getArrival,
+  holdOn,
   holdWaiting,
   lockWaiting,
   type Medium,
@@ -35,6 +36,7 @@ const MEDIA: readonly Medium[] = ['email', 'text', 'letter', 'voice']
 /** So many bytes of mail are in memory at once: whatever is larger is read alone. */
 const BYTES_TOGETHER = 4_000_000
 const TRIES = 5
+const HOLD_ON_EVERY = 10_000
 const REST_SECONDS = 20
 
 /**
@@ -67,12 +69,26 @@ function groupsOf(held: Arrival[]): Arrival[][] {
 }
 
 async function readTogether(ctx: Ctx, group: Arrival[], read: ReadArrival): Promise<void> {
-  const understood = await Promise.all(group.map(arrival => understand(ctx, arrival, read)))
-  const lanes = lanesOf(
-    understood.flatMap(each => each ?? []),
-    LANES,
-  )
-  await Promise.all(lanes.map(lane => actOrEach(ctx, lane)))
+  const letGo = keepHolding(ctx, group)
+  try {
+    const understood = await Promise.all(group.map(arrival => understand(ctx, arrival, read)))
+    const lanes = lanesOf(
+      understood.flatMap(each => each ?? []),
+      LANES,
+    )
+    await Promise.all(lanes.map(lane => actOrEach(ctx, lane)))
+  } finally {
+    letGo()
+  }
+}
+
+/** A thick scan takes minutes. */
+function keepHolding(ctx: Ctx, group: Arrival[]): () => void {
+  const ids = group.map(({ id }) => id)
+  const hold = () =>
+    holdOn(ctx, ids).catch(err => ctx.log.warn({ err }, 'what is being read may be read by another too'))
+  const timer = setInterval(hold, HOLD_ON_EVERY)
+  return () => clearInterval(timer)
 }
 
 type Read = Understood & { arrival: Arrival }

@@ -113,7 +113,7 @@ async function writeAgain(
     neutral: ways.neutral,
     email: way === 'email' ? ways.email : null,
     phone: way === 'text' ? ways.text : null,
-    letter: way === 'letter' ? ways.letter : null,
+    address: way === 'letter' ? ways.letter : null,
   }
   return tellPerson(ctx, [event], { request, person: to, at: ctx.now() }, reached)
 }

@@ -51,14 +51,14 @@ test('what is wrong with a notice is said at its box', async () => {
   )
 })
 
-test('a notice is emailed to those who wait, where somebody says so and for which services', async () => {
+test('a notice is told to those who wait, where somebody says so and for which services', async () => {
   const visitor = await leader()
   const unsaid = await visitor.post('/staff/notices/new', { ...words, tells: 'yes' })
   assert.match(unsaid.body, /href="#tells"[^>]*>Choose the services whose people get a message/)
   assert.match(unsaid.body, /name="tells"[^>]*checked/)
   const told = { ...words, title: 'Emailed', tells: 'yes', services: 'pothole' }
   assert.equal((await visitor.post('/staff/notices/new', told)).status, 303)
-  assert.match(wordsOf((await visitor.get('/staff/notices')).body), /Emailed Email too/)
+  assert.match(wordsOf((await visitor.get('/staff/notices')).body), /Emailed Message too/)
 })
 
 test('an officer reads notices and cannot publish or end them', async () => {

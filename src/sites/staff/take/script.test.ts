@@ -113,7 +113,7 @@ test('a link to pay is offered with what the service costs, and says where it we
   assert.match(wordsOf((await bea.get(wrong.location)).body), /enter the amount in pounds/)
   const sent = await bea.post(`${location}/pay`, { note: '', matter, [`pounds-${matter}`]: '48', key: '' })
   assert.match(sent.location, /done=pay-sent/)
-  assert.match(wordsOf((await bea.get(location)).body), /A link to pay £48 was sent/)
+  assert.match(wordsOf((await bea.get(location)).body), /A link to pay £48 went by email/)
   const mails = ctx.db.selectFrom('channels.messages').select('words').where('recipient', '=', 'paul@resident.example')
   assert.match((await mails.executeTakeFirstOrThrow()).words, new RegExp(`ref=${asked.reference}&pounds=48.00`))
 })

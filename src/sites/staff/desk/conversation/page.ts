@@ -34,7 +34,7 @@ export const conversationPage = page({
       isLive: ['phone', 'desk', 'video'].includes(screen.view.channel) && !screen.view.endedAt,
       refused: refusedWords(translator(all, 'en'), all, visit.query.refused),
       messageKey: newId(),
-      answersBy: screen.mail.findLast(each => !each.isOurs)?.medium === 'email' ? 'email' : 'text',
+      answersBy: answersBy(screen.mail.findLast(each => !each.isOurs)?.medium),
       mostInText: MOST_IN_A_TEXT,
     }
   },
@@ -44,3 +44,6 @@ export const conversationPage = page({
   },
   example: ({ conversation }) => `/staff/desk/${conversation}`,
 })
+
+/** Whoever spoke a message is texted. */
+const answersBy = (medium = 'email'): string => (medium === 'voice' ? 'text' : medium)
