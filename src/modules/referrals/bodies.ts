@@ -4,6 +4,7 @@ import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { isId, newId } from '../../platform/id.ts'
 import { held, touch } from '../../platform/memory.ts'
+import { isOutsideAddress } from '../../platform/outside-address.ts'
 import type { Open311Endpoint } from '../../platform/ports.ts'
 import { readCatalogue } from '../catalogue/index.ts'
 import { can } from '../organisation/index.ts'
@@ -72,16 +73,12 @@ export interface NewBody {
   personalBecause: string
 }
 
-/** On this machine for a trial; else only where nobody can read along. */
-const isAddress = (url: string): boolean =>
-  URL.canParse(url) && (new URL(url).protocol === 'https:' || /^http:\/\/(localhost|127\.0\.0\.1)(:|\/|$)/.test(url))
-
 /** Throws `Refused`: `referrals.name-missing`, `.address-wrong`, `.because-missing`. */
 export async function addBody(ctx: Ctx, input: NewBody): Promise<string> {
   if (!mayChange(ctx)) throw new NotFound('bodies')
   const [name, because] = [input.name.trim(), input.personalBecause.trim()]
   refuseUnless(name !== '', 'referrals.name-missing')
-  refuseUnless(isAddress(input.url.trim()), 'referrals.address-wrong')
+  refuseUnless(isOutsideAddress(input.url.trim()), 'referrals.address-wrong')
   refuseUnless(!input.personal || because !== '', 'referrals.because-missing')
   const id = newId()
   await ctx.transaction(async ctx => {

@@ -5,6 +5,7 @@ import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { isId, newId } from '../../platform/id.ts'
 import { held, touch } from '../../platform/memory.ts'
+import { isOutsideAddress } from '../../platform/outside-address.ts'
 import { can } from '../organisation/index.ts'
 import { subscriptionAdded, subscriptionStopped } from './webhooks.events.ts'
 import { ALL_NEWS, type News, type Subscription } from './webhooks.ts'
@@ -53,10 +54,6 @@ export interface NewSubscription {
   personalBecause: string
 }
 
-/** On this machine for a trial; else only where nobody can read along. */
-const isAddress = (url: string): boolean =>
-  URL.canParse(url) && (new URL(url).protocol === 'https:' || /^http:\/\/(localhost|127\.0\.0\.1)(:|\/|$)/.test(url))
-
 /**
  * Another system is told from now on. Answers its id and the secret both sides sign with. Throws `Refused`:
  * `webhooks.name-missing`, `webhooks.address-wrong`, `webhooks.news-missing`, `webhooks.because-missing`.
@@ -66,7 +63,7 @@ export async function addSubscription(ctx: Ctx, input: NewSubscription): Promise
   const news = ALL_NEWS.filter(each => input.news.includes(each))
   const [name, because] = [input.name.trim(), input.personalBecause.trim()]
   refuseUnless(name !== '', 'webhooks.name-missing')
-  refuseUnless(isAddress(input.url.trim()), 'webhooks.address-wrong')
+  refuseUnless(isOutsideAddress(input.url.trim()), 'webhooks.address-wrong')
   refuseUnless(news.length > 0, 'webhooks.news-missing')
   refuseUnless(!input.personal || because !== '', 'webhooks.because-missing')
   const [id, secret] = [newId(), `whsec_${randomBytes(24).toString('base64')}`]
