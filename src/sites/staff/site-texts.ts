@@ -36,7 +36,7 @@ export const siteTexts = {
   'nav.work': { en: 'Work' },
   'nav.bodies': { en: 'Other bodies' },
   'nav.webhooks': { en: 'Webhooks' },
-  'nav.mail': { en: 'Mail and texts' },
+  'nav.mail': { en: 'Mail' },
   'nav.post': { en: 'Post' },
   'nav.reception': { en: 'Reception' },
   'nav.take': { en: 'Take a request' },
