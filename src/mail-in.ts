@@ -36,7 +36,8 @@ export async function takeMailIn(app: App): Promise<Repeating & { port?: number 
     ...(port !== undefined && { port }),
     async stop() {
       await Promise.all([receiving.stop(), inlets.stop()])
-      await Promise.all([reading.stop(), readingPost.stop()])
+      // Not after the page in hand: it is read again when the program is back.
+      await Promise.all([reading.stop(), readingPost.stop(), app.ports.scans.stop()])
     },
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import sharp from 'sharp'
+import { Refused } from '../../platform/errors.ts'
 import {
   isSeparator,
   type PaperLetter,
@@ -80,4 +81,13 @@ test('what is no scan, is broken, locked or too long is refused, and the next on
   const slow = openScanReader({ timeLimit: 5 })
   await assert.rejects(readAll(sheets, slow), { code: 'scans.too-hard' })
   await slow.stop()
+})
+
+test('who stops does not wait for the page in hand, and that is no fault of the scan', async () => {
+  const reader = openScanReader()
+  const reading = readAll(await writeLetters('Letters', [letter]), reader)
+  const failed = assert.rejects(reading, error => !(error instanceof Refused) && /stops/.test((error as Error).message))
+  setTimeout(() => void reader.stop(), 1_500)
+  await failed
+  await reader.stop()
 })

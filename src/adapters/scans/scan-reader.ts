@@ -30,6 +30,7 @@ export function openScanReader(changes: Partial<ScanSettings> = {}): ScanPort {
   let child: Child<ScanJob, ScanAnswer> | undefined
   let last: Promise<unknown> = Promise.resolve()
   let idle: NodeJS.Timeout | undefined
+  let isStopping = false
 
   async function endChild(): Promise<void> {
     const ending = child
@@ -38,11 +39,13 @@ export function openScanReader(changes: Partial<ScanSettings> = {}): ScanPort {
   }
 
   async function ask(job: ScanJob): Promise<ScanAnswer> {
+    if (isStopping) throw new Error('the program stops')
     if (!child || child.hasEnded()) {
       if (job.kind !== 'open') throw new Refused('scans.too-hard')
       child = await startChild({ name: 'scan', code: join(import.meta.dirname, 'child.ts') }, settings)
     }
     const answer = await child.work(job)
+    if (answer === 'died' && isStopping) throw new Error('the program stops before the scan is read')
     if (answer === 'died') throw new Refused('scans.too-hard')
     if (answer.kind === 'refused') throw new Refused(`scans.${answer.code}`)
     return answer
@@ -70,10 +73,12 @@ export function openScanReader(changes: Partial<ScanSettings> = {}): ScanPort {
         })
       return read
     },
+    // A page can take many seconds: whoever asked for it asks again another time.
     async stop() {
-      await last
+      isStopping = true
       clearTimeout(idle)
       await endChild()
+      await last
     },
   }
 }
