@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
-import type { Medium } from '../channels/index.ts'
+import { newId } from '../../platform/id.ts'
+import type { Arrival, Medium } from '../channels/index.ts'
 import type { MailKind, TakenAttachment } from './taken.ts'
 
 /** A row to be written: what was understood, and what became of it. */
@@ -37,6 +38,21 @@ export interface NewReceived {
   /** The form that was begun with what it says. */
   draftId: string | null
   attachments: readonly TakenAttachment[]
+}
+
+/** A message nobody has read yet, that answers nothing: what is known of it besides. */
+export function newReceived(
+  { id: arrivalId, medium, receivedAt }: Arrival,
+  known: Partial<NewReceived> & Pick<NewReceived, 'contentHash'>,
+): NewReceived {
+  const id = newId()
+  return {
+    ...{ id, arrivalId, medium, receivedAt, kind: 'message', because: null, threadId: id, reference: null },
+    ...{ fromAddress: '', fromName: '', inbox: '', team: null, subject: '', words: '', whole: '', html: null },
+    ...{ isSpam: false, messageId: null, sentAt: null, copyOf: null },
+    ...{ became: 'kept', requestId: null, openedAs: null, draftId: null, attachments: [] },
+    ...known,
+  }
 }
 
 export async function addReceived(ctx: Ctx, row: NewReceived): Promise<void> {

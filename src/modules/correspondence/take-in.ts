@@ -1,6 +1,5 @@
 import { system } from '../../platform/actor.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
-import { newId } from '../../platform/id.ts'
 import { newReference } from '../../platform/spoken-code/index.ts'
 import { type Arrival, findThread, type ReadArrival, Unreadable } from '../channels/index.ts'
 import { findStaffByEmail } from '../organisation/index.ts'
@@ -13,7 +12,14 @@ import { noteBounce } from './note-bounce.ts'
 import { openByItself } from './open-by-itself.ts'
 import { putForColleague, understandMatter } from './put-for-colleague.ts'
 import { type ReadMail, readMail } from './reading/read-mail.ts'
-import { findByReference, findSame, findThreadOfMails, lockContent, type NewReceived } from './received.store.ts'
+import {
+  findByReference,
+  findSame,
+  findThreadOfMails,
+  lockContent,
+  type NewReceived,
+  newReceived,
+} from './received.store.ts'
 import { type MailKind, referencesIn, type TakenAttachment, type Writing, writingOf } from './taken.ts'
 import { type TakeInSettings, writeReceived } from './write-received.ts'
 
@@ -80,36 +86,11 @@ async function takeIn(ctx: Ctx, taken: Taken): Promise<void> {
 }
 
 async function rowOf(ctx: Ctx, { mail, arrival, attachments, writing }: Taken): Promise<NewReceived> {
-  const id = newId()
-  const inbox = await inboxOf(ctx, arrival.recipients)
-  return {
-    id,
-    arrivalId: arrival.id,
-    medium: arrival.medium,
-    kind: mail.kind,
-    because: mail.because,
-    threadId: id,
-    reference: null,
-    fromAddress: writing.address,
-    fromName: writing.name,
-    inbox: inbox.address,
-    team: inbox.team,
-    subject: writing.subject,
-    words: writing.words,
-    whole: mail.text,
-    html: mail.html,
-    isSpam: mail.isSpam,
-    messageId: mail.messageId,
-    contentHash: mail.contentHash,
-    sentAt: writing.sentAt,
-    receivedAt: arrival.receivedAt,
-    copyOf: null,
-    became: 'kept',
-    requestId: null,
-    openedAs: null,
-    draftId: null,
-    attachments,
-  }
+  const { address: inbox, team } = await inboxOf(ctx, arrival.recipients)
+  const { kind, because, text: whole, html, isSpam, messageId, contentHash } = mail
+  const { address: fromAddress, name: fromName, subject, words, sentAt } = writing
+  const told = { kind, because, whole, html, isSpam, messageId, contentHash }
+  return newReceived(arrival, { ...told, fromAddress, fromName, subject, words, sentAt, inbox, team, attachments })
 }
 
 /** A machine says that mail of ours did not arrive, or that somebody is away: it is written down, and nobody is answered. */

@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto'
 import { system } from '../../../platform/actor.ts'
 import { type Ctx, withContext } from '../../../platform/context.ts'
 import { Refused } from '../../../platform/errors.ts'
-import { newId } from '../../../platform/id.ts'
 import { newReference, parseReference } from '../../../platform/spoken-code/index.ts'
 import { type Arrival, noteProgress, type ReadArrival, threadOfToken, Unreadable } from '../../channels/index.ts'
 import { actAsParticipant, addInformation, findWriter, type Writer } from '../../requests/index.ts'
 import { acknowledgeAdded } from '../acknowledge.ts'
 import { putForColleague, understandMatter } from '../put-for-colleague.ts'
-import { findByReference, findSame, lockContent, type NewReceived } from '../received.store.ts'
+import { findByReference, findSame, lockContent, type NewReceived, newReceived } from '../received.store.ts'
 import { referencesIn } from '../taken.ts'
 import { writeReceived } from '../write-received.ts'
 import { addPages } from './pages.store.ts'
@@ -67,41 +66,13 @@ async function takeIn(ctx: Ctx, arrival: Arrival, part: number, pages: LetterPag
   } else await waitForColleague(ctx, row, { threadId, writer, pages })
 }
 
-function rowOf(arrival: Arrival, part: number, pages: LetterPage[], { words, confidence }: LetterWords): NewReceived {
-  const id = newId()
-  return {
-    id,
-    arrivalId: arrival.id,
-    part,
-    confidence,
-    medium: 'letter',
-    kind: 'message',
-    because: null,
-    threadId: id,
-    reference: null,
-    fromAddress: '',
-    fromName: '',
-    inbox: '',
-    team: null,
-    subject: '',
-    words,
-    whole: pages.map(page => page.words).join('\n\n'),
-    html: null,
-    isSpam: false,
-    messageId: null,
+const rowOf = (arrival: Arrival, part: number, pages: LetterPage[], { words, confidence }: LetterWords): NewReceived =>
+  newReceived(arrival, {
+    ...{ part, confidence, words, whole: pages.map(page => page.words).join('\n\n') },
     contentHash: createHash('sha256')
       .update(pages.map(({ sha256 }) => sha256).join(' '))
       .digest('hex'),
-    sentAt: null,
-    receivedAt: arrival.receivedAt,
-    copyOf: null,
-    became: 'kept',
-    requestId: null,
-    openedAs: null,
-    draftId: null,
-    attachments: [],
-  }
-}
+  })
 
 /** By our own page that came back; or by a reference in it, and then whoever wrote it is nobody yet. */
 async function findWriterOf(ctx: Ctx, participantId: string | null, words: string): Promise<Writer | null> {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { system } from '../../../platform/actor.ts'
 import { type Ctx, withContext } from '../../../platform/context.ts'
-import { newId } from '../../../platform/id.ts'
 import { newReference } from '../../../platform/spoken-code/index.ts'
 import { type Arrival, findTextThreads, type ReadArrival, Unreadable } from '../../channels/index.ts'
 import { readWaiting } from '../../interactions/index.ts'
@@ -14,6 +13,7 @@ import {
   listWaitingInThread,
   lockContent,
   type NewReceived,
+  newReceived,
 } from '../received.store.ts'
 import { referencesIn } from '../taken.ts'
 import { type TakeInSettings, writeReceived } from '../write-received.ts'
@@ -69,41 +69,19 @@ async function takeIn(ctx: Ctx, text: ReadText, arrival: Arrival, { origin, take
 }
 
 function rowOf(text: ReadText, arrival: Arrival, threadId: string | null): NewReceived {
-  const id = newId()
   const pictures = Array.from({ length: Math.min(text.pictures, MOST_PICTURES) }, (_, index) => index + 1)
-  return {
-    id,
-    arrivalId: arrival.id,
-    medium: 'text',
-    kind: 'message',
-    because: null,
-    threadId: threadId ?? id,
-    reference: null,
-    fromAddress: text.from,
-    fromName: '',
-    inbox: text.to,
-    team: null,
-    subject: '',
-    words: text.words,
-    whole: text.words,
-    html: null,
-    isSpam: false,
-    messageId: text.id,
+  const { from: fromAddress, to: inbox, words, id: messageId, sentAt } = text
+  return newReceived(arrival, {
+    ...(threadId && { threadId }),
+    ...{ fromAddress, inbox, words, whole: words, messageId, sentAt },
     // The same words twice are two texts: 'yes' answers many questions.
-    contentHash: createHash('sha256').update(`${arrival.source} ${text.id}`).digest('hex'),
-    sentAt: text.sentAt,
-    receivedAt: arrival.receivedAt,
-    copyOf: null,
-    became: 'kept',
-    requestId: null,
-    openedAs: null,
-    draftId: null,
+    contentHash: createHash('sha256').update(`${arrival.source} ${messageId}`).digest('hex'),
     attachments: pictures.map(number => ({
       name: `Picture ${number}`,
       fileId: null,
       problem: 'Pictures by text stay with the provider',
     })),
-  }
+  })
 }
 
 const MOST_PICTURES = 10

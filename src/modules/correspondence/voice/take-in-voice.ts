@@ -8,7 +8,7 @@ import { findDangerSaid } from '../../catalogue/index.ts'
 import { type Arrival, type ReadArrival, Unreadable } from '../../channels/index.ts'
 import { addToWaiting } from '../../interactions/index.ts'
 import { putForColleague, understandMatter } from '../put-for-colleague.ts'
-import { addWords, findVoiceMessage, type NewReceived } from '../received.store.ts'
+import { addWords, findVoiceMessage, type NewReceived, newReceived } from '../received.store.ts'
 import { writeReceived } from '../write-received.ts'
 import { audioType, readVoice, type Transcript, type VoiceMessage } from './voice-message.ts'
 
@@ -53,41 +53,17 @@ async function takeIn(ctx: Ctx, message: VoiceMessage, arrival: Arrival, file: R
   await putForColleague(ctx, row, await understandMatter(ctx, row), message.service)
 }
 
-function rowOf(
+const rowOf = (
   { from, dialled, recording, seconds, provider }: VoiceMessage,
   arrival: Arrival,
   attachment: NewReceived['attachments'][number],
-): NewReceived {
-  const id = newId()
-  return {
-    id,
-    arrivalId: arrival.id,
-    medium: 'voice',
-    kind: 'message',
-    because: null,
-    threadId: id,
-    reference: newReference(),
-    fromAddress: from ?? '',
-    fromName: '',
-    inbox: dialled,
-    team: null,
+): NewReceived =>
+  newReceived(arrival, {
+    ...{ fromAddress: from ?? '', inbox: dialled, messageId: recording, became: 'waiting', reference: newReference() },
     subject: `Voice message, ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`,
-    words: '',
-    whole: '',
-    html: null,
-    isSpam: false,
-    messageId: recording,
     contentHash: createHash('sha256').update(`${provider} ${recording}`).digest('hex'),
-    sentAt: null,
-    receivedAt: arrival.receivedAt,
-    copyOf: null,
-    became: 'waiting',
-    requestId: null,
-    openedAs: null,
-    draftId: null,
     attachments: [attachment],
-  }
-}
+  })
 
 /** What a machine understood: to be read beside the player. Words of danger count, though they may be misheard. */
 async function addTranscript(ctx: Ctx, { recording, words }: Transcript): Promise<void> {
