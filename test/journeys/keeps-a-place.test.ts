@@ -85,6 +85,8 @@ journey('somebody keeps her place in the queue, and is rung back when it is her 
       .where('direction', '=', 'out')
       .executeTakeFirstOrThrow()
     assert.match(adviser.url(), new RegExp(id))
+    await adviser.getByRole('button', { name: 'Add a video meeting' }).waitFor()
+    await expectAccessible(adviser)
     await wrapUp()
     const { state, promise } = await program.db
       .selectFrom('interactions.call_backs')

@@ -52,12 +52,14 @@ export async function playAdvisers(
   const { team } = (await readOrganisation(ctx)).council.fallback
   const actors: StaffActor[] = []
   for (let number = 1; number <= count; number++) actors.push(await addColleague(ctx, number, team))
-  let isOver = false
+  const over = new AbortController()
   let rungBack = 0
   const pace: Pace = {
     wait: seconds => pause(seconds * second),
     since: moment => (Date.now() - moment) / second,
-    talks: () => pause(Math.max(5, -Math.log(1 - chance()) * talk) * second),
+    // Where the simulation is over, she says goodbye.
+    talks: () =>
+      pause(Math.max(5, -Math.log(1 - chance()) * talk) * second, undefined, { signal: over.signal }).catch(() => {}),
   }
   const working = actors.map(async (actor, number) => {
     const own = withContext(ctx, { actor, channel: 'phone' })
@@ -65,7 +67,7 @@ export async function playAdvisers(
     await setPresence(own, 'available')
     let seen = Date.now()
     await pace.wait((LOOK_EVERY * number) / count)
-    while (!isOver) {
+    while (!over.signal.aborted) {
       if (pace.since(seen) > SIGN_OF_LIFE) {
         await noteSignOfLife(own)
         seen = Date.now()
@@ -80,7 +82,7 @@ export async function playAdvisers(
   return {
     rungBack: () => rungBack,
     async stop() {
-      isOver = true
+      over.abort()
       await Promise.all(working)
     },
   }

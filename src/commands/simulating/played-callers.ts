@@ -126,6 +126,8 @@ async function inQueue(
       if (await keepsPlace(call)) return { ...played, ended: 'place' }
     } else if (leavesMessage) {
       await call.press('2')
+      // A colleague has just taken her: better than any message.
+      if (call.standing.at !== 'recording') continue
       const seconds = Math.round(5 + chance() * 25)
       played.recording = `RE${call.sid.slice(2)}`
       await call.record(recordingOf(seconds), seconds, played.recording)
