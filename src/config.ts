@@ -26,6 +26,7 @@ import {
   setting,
   textOrNull,
   tiles,
+  videoUrl,
   wholeNumber,
   yesOrNo,
 } from './setting.ts'
@@ -183,6 +184,12 @@ const settings = {
     '',
     'Where people pay: `https://pay.example.org/?ref={reference}&amount={amount}`; the amount is in pounds, such as 36.00. Not set: advisers cannot send links to pay, and the screen says so.',
     payUrl,
+  ),
+  videoUrl: setting(
+    'VIDEO_URL',
+    'https://meet.jit.si/{room}',
+    'Where meetings by video are held, Jitsi or what has rooms by address like it: the council’s own, `https://meet.example.org/{room}`. Each meeting has a room that nobody can guess.',
+    videoUrl,
   ),
   logLevel: setting('LOG_LEVEL', 'info', `How much is logged: ${LOG_LEVELS.join(', ')}.`, logLevel),
 }

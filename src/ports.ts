@@ -12,6 +12,7 @@ import type { Config } from './config.ts'
 import { ROLES } from './modules/organisation/index.ts'
 import { CannotStart } from './platform/cannot-start.ts'
 import type { Ports } from './platform/ports.ts'
+import { roomAt } from './platform/video-room.ts'
 
 /** The outside world as the settings say it is reached. */
 export async function openPorts(config: Config): Promise<Ports> {
@@ -26,6 +27,7 @@ export async function openPorts(config: Config): Promise<Ports> {
     open311: openOpen311(),
     ...openLines(config),
     payAddress: config.payUrl ? due => payAddress(config.payUrl!, due) : null,
+    videoAddress: room => roomAt(config.videoUrl, room),
     singleSignOn: openProvider(config),
   }
 }

@@ -113,5 +113,11 @@ export function payUrl(text: string): string | null {
   )
 }
 
+/** Where meetings by video are held, with a place for the room. */
+export function videoUrl(text: string): string {
+  if (text.startsWith('https://') && text.includes('{room}') && address('https')(text)) return text
+  throw new Error('must begin with https:// and hold {room}, for example https://meet.example.org/{room}')
+}
+
 /** A folder that need not be there yet, as an absolute path. */
 export const folderOrNull = (text: string): string | null => (text === '' ? null : path.resolve(text))

@@ -52,17 +52,32 @@ export async function run(config: ConfigWithDatabase, _: string[], prepared: unk
       () => false,
     )
     if (!isUp) throw new CannotStart(`Nothing answers at ${origin}: start it first (npm start), with the same PORT.`)
-    await play(ctx, options, { origin, key })
+    say(`${options.perHour} calls an hour for ${options.minutes} minutes, ${options.advisers} colleagues play along.`)
+    if (!options.asItIs) say('The lines answer at any hour; with --as-it-is they keep theirs.')
+    for (const line of await playCalls(ctx, options, { origin, key })) say(line)
   })
 }
 
-async function play(ctx: Ctx, options: Options, { origin, key }: { origin: string; key: string }): Promise<void> {
+interface Against {
+  /** Where the program answers. */
+  origin: string
+  /** What the played provider signs with. */
+  key: string
+  /** Callers and colleagues live faster where a test waits for them: how long a second of theirs lasts, in milliseconds. */
+  second?: number
+  chance?: () => number
+}
+
+/** Answers what became of the calls, in lines to read. */
+export async function playCalls(
+  ctx: Ctx,
+  options: Options,
+  { origin, key, second = SECOND, chance = Math.random }: Against,
+): Promise<string[]> {
   const { goldenNumbers } = await readOrganisation(ctx)
+  const over = new AbortController()
   const recordings = await keepRecordings()
-  const chance = Math.random
-  const advisers = await playAdvisers(ctx, { count: options.advisers, talk: options.talk, chance })
-  say(`${options.perHour} calls an hour for ${options.minutes} minutes, ${options.advisers} colleagues play along.`)
-  if (!options.asItIs) say('The lines answer at any hour; with --as-it-is they keep theirs.')
+  const advisers = await playAdvisers(ctx, { count: options.advisers, talk: options.talk, chance, second })
   const calls: Promise<Played>[] = []
   const now = { there: 0, most: 0 }
   const ring = () => {
@@ -70,7 +85,11 @@ async function play(ctx: Ctx, options: Options, { origin, key }: { origin: strin
     const line = { origin, provider: SIMULATOR, key, from: someNumber(chance), to, open: !options.asItIs }
     now.most = Math.max(now.most, ++now.there)
     const { talk } = options
-    calls.push(playCaller({ line, recordingOf: recordings.addressOf, talk, chance }).finally(() => now.there--))
+    calls.push(
+      playCaller({ line, recordingOf: recordings.addressOf, talk, chance, second, signal: over.signal }).finally(
+        () => now.there--,
+      ),
+    )
   }
   const stopped = Promise.withResolvers<void>()
   process.once('SIGINT', () => stopped.resolve())
@@ -91,20 +110,20 @@ async function play(ctx: Ctx, options: Options, { origin, key }: { origin: strin
   }
   const all = Promise.all(calls)
   await Promise.race([all, stopped.promise, pause(SEE_THROUGH, undefined, { ref: false })])
-  const played = await Promise.all(calls.map(call => Promise.race([call, pause(100).then(() => null)])))
-  const over = played.filter(each => each !== null)
+  over.abort()
+  const played = await all
   const deadline = Date.now() + (isStopped || options.advisers === 0 ? 0 : RING_BACK)
-  while (Date.now() < deadline && (await stillToRing(ctx, over)) > 0) await pause(2 * SECOND)
+  while (Date.now() < deadline && (await stillToRing(ctx, played)) > 0) await pause(2 * SECOND)
   await advisers.stop()
   recordings.close()
   const outcomes = await readLineOutcomes(
     ctx,
-    over.map(({ call }) => call),
+    played.map(({ call }) => call),
   )
-  const messages = over.flatMap(({ recording }) => recording ?? [])
+  const messages = played.flatMap(({ recording }) => recording ?? [])
   const missing = await findNotArrived(ctx, SIMULATOR, messages)
-  const facts = { most: now.most, unfinished: played.length - over.length, missing: missing.size }
-  for (const line of describeCalls(over, outcomes, facts)) say(line)
+  const facts = { most: now.most, missing: missing.size }
+  return describeCalls(played, outcomes, facts)
 }
 
 const stillToRing = async (ctx: Ctx, played: Played[]): Promise<number> => {

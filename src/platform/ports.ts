@@ -17,6 +17,8 @@ export interface Ports {
   recordings: RecordingPort
   /** The address at which one pays so much under a reference; null where none is set. */
   payAddress: ((due: { reference: string; pence: number }) => string) | null
+  /** The address of a room for a meeting by video. */
+  videoAddress(room: string): string
   /** Null where staff sign in with passwords only. */
   singleSignOn: SingleSignOnPort | null
 }

@@ -114,6 +114,7 @@ export async function openTestPorts(
     telephony: recordingTelephony(),
     recordings: createRecordings(null),
     payAddress: ({ reference, pence }) => `https://pay.test/?ref=${reference}&pounds=${(pence / 100).toFixed(2)}`,
+    videoAddress: room => `https://meet.test/${room}`,
     singleSignOn: null,
   }
   return {

@@ -2,7 +2,16 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Line } from './played-call.ts'
 import { PlayedCall } from './played-call.ts'
 
-export type Ended = 'link' | 'hung up in the menu' | 'closed' | 'spoke' | 'place' | 'message' | 'gave up' | 'lost'
+export type Ended =
+  | 'link'
+  | 'hung up in the menu'
+  | 'closed'
+  | 'spoke'
+  | 'place'
+  | 'message'
+  | 'gave up'
+  | 'cut off'
+  | 'lost'
 
 /** One call, as it went. */
 export interface Played {
@@ -22,12 +31,17 @@ export interface Playing {
   /** How long a conversation lasts on average, in seconds. */
   talk: number
   chance(): number
+  /** How long a second of the caller's lasts, in milliseconds. */
+  second: number
+  /** The simulation is over: whoever is still on the line hangs up. */
+  signal: AbortSignal
 }
 
-const SECOND = 1000
+/** So many seconds, or until the simulation is over: then it throws. */
+type Wait = (seconds: number) => Promise<unknown>
 
 /** Somebody rings, follows what she hears, and is answered, rung back, recorded, or gives up. */
-export async function playCaller({ line, recordingOf, talk, chance }: Playing): Promise<Played> {
+export async function playCaller({ line, recordingOf, talk, chance, second, signal }: Playing): Promise<Played> {
   const call = new PlayedCall(line)
   const played: Played = {
     call: call.sid,
@@ -37,12 +51,13 @@ export async function playCaller({ line, recordingOf, talk, chance }: Playing): 
     told: null,
     recording: null,
   }
-  const lasts = (mean: number): number => -Math.log(1 - chance()) * mean * SECOND
+  const lasts = (mean: number): number => -Math.log(1 - chance()) * mean
+  const wait: Wait = seconds => pause(seconds * second, undefined, { signal })
   try {
     await call.begin()
-    await pause(2 * SECOND + lasts(4))
+    await wait(2 + lasts(4))
     if (call.standing.at === 'over') return { ...played, ended: 'closed' }
-    if (await inMenu(call, chance)) {
+    if (await inMenu(call, { chance, wait })) {
       await call.hangUp()
       return { ...played, ended: 'hung up in the menu' }
     }
@@ -50,15 +65,18 @@ export async function playCaller({ line, recordingOf, talk, chance }: Playing): 
       await call.hangUp()
       return { ...played, ended: 'link' }
     }
-    return await inQueue(call, { ...played, joinedAt: Date.now() }, { recordingOf, talk, chance, lasts })
+    return await inQueue(call, { ...played, joinedAt: Date.now() }, { recordingOf, talk, chance, second, lasts, wait })
   } catch (error) {
+    // A provider tells of the end whatever went wrong before: else a colleague would have the call in hand for ever.
+    await call.hangUp().catch(() => {})
+    if (signal.aborted) return { ...played, ended: 'cut off' }
     process.stderr.write(`A call went wrong: ${(error as Error).message}\n`)
     return played
   }
 }
 
 /** She chooses, says it, presses something else, or nothing. True: she hangs up. */
-async function inMenu(call: PlayedCall, chance: () => number): Promise<boolean> {
+async function inMenu(call: PlayedCall, { chance, wait }: Pick<Playing, 'chance'> & { wait: Wait }): Promise<boolean> {
   if (chance() < 0.05) return true
   const how = chance()
   if (how < 0.35) await call.press(String(1 + Math.floor(chance() * 4)))
@@ -69,7 +87,7 @@ async function inMenu(call: PlayedCall, chance: () => number): Promise<boolean> 
   } else if (how < 0.7) await call.press('0')
   else await call.stay()
   if (/get the link by text, press 1/.test(call.heard.at(-1) ?? '')) {
-    await pause(2 * SECOND)
+    await wait(2)
     await (chance() < 0.4 ? call.press('1') : call.press('2'))
   }
   return false
@@ -82,19 +100,21 @@ async function inQueue(
     recordingOf,
     talk,
     chance,
+    second,
     lasts,
-  }: Pick<Playing, 'recordingOf' | 'talk' | 'chance'> & { lasts(mean: number): number },
+    wait,
+  }: Pick<Playing, 'recordingOf' | 'talk' | 'chance' | 'second'> & { lasts(mean: number): number; wait: Wait },
 ): Promise<Played> {
   played.told = toldIn(call.heard)
-  const goes = Date.now() + 60 * SECOND + lasts(600)
+  const goes = Date.now() + (60 + lasts(600)) * second
   const [takesPlace, leavesMessage] = [chance() < 0.35, chance() < 0.06]
   for (;;) {
     const { standing } = call
     if (standing.at === 'dialling') {
-      await pause(2 * SECOND + lasts(2))
+      await wait(2 + lasts(2))
       await call.pickUp()
       played.answeredAt = Date.now()
-      await pause(Math.max(5 * SECOND, lasts(talk)))
+      await wait(Math.max(5, lasts(talk)))
       await call.afterDial('completed')
       await call.hangUp()
       return { ...played, ended: 'spoke' }
@@ -102,10 +122,12 @@ async function inQueue(
     if (standing.at !== 'asked') return { ...played, ended: 'closed' }
     const words = call.heard.slice(-6).join(' ')
     if (takesPlace && /rung back, press 1/.test(words) && !/cannot promise/.test(words)) {
-      await pause(3 * SECOND)
+      await wait(3)
       if (await keepsPlace(call)) return { ...played, ended: 'place' }
     } else if (leavesMessage) {
       await call.press('2')
+      // A colleague has just taken her: better than any message.
+      if (call.standing.at !== 'recording') continue
       const seconds = Math.round(5 + chance() * 25)
       played.recording = `RE${call.sid.slice(2)}`
       await call.record(recordingOf(seconds), seconds, played.recording)
@@ -115,7 +137,7 @@ async function inQueue(
       await call.hangUp()
       return { ...played, ended: 'gave up' }
     } else {
-      await pause(standing.timeout * SECOND)
+      await wait(standing.timeout)
       await call.stay()
     }
   }

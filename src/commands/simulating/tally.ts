@@ -4,8 +4,6 @@ import type { Ended, Played } from './played-callers.ts'
 export interface TallyFacts {
   /** The most at the same time. */
   most: number
-  /** Still on the line when it was stopped. */
-  unfinished: number
   /** Messages that were spoken and did not arrive. */
   missing: number
 }
@@ -23,7 +21,7 @@ export function describeCalls(
   const lost = lostCalls(played, by)
   return [
     '',
-    `Rang                     ${played.length + facts.unfinished}, at most ${facts.most} at once`,
+    `Rang                     ${played.length}, at most ${facts.most} at once`,
     `Spoke with a colleague   ${count('spoke')}`,
     `Kept their place         ${places.length}: ${spoken} rung back, ${places.length - spoken} still to be rung`,
     `Left a message           ${count('message')}${facts.missing > 0 ? `, ${facts.missing} DID NOT ARRIVE` : ', all arrived'}`,
@@ -31,7 +29,7 @@ export function describeCalls(
     `Hung up in the menu      ${count('hung up in the menu')}`,
     `Gave up waiting          ${count('gave up')}`,
     ...(count('closed') > 0 ? [`Heard that it is closed  ${count('closed')}`] : []),
-    ...(facts.unfinished > 0 ? [`Still on the line        ${facts.unfinished}`] : []),
+    ...(count('cut off') > 0 ? [`Still on the line        ${count('cut off')}`] : []),
     ...describeWaits(played),
     lost.length + facts.missing + count('lost') === 0
       ? 'Nothing lost: what every caller saw is on record.'

@@ -25,6 +25,7 @@ import {
   markDidNotCome,
   moveBooking,
   type NewBooking,
+  roomOfBooking,
   sayDesks,
 } from './index.ts'
 
@@ -124,6 +125,18 @@ test('by video there must be a specialist of the team who speaks so, and she is 
   )
   const [told] = (await listMessages(database.ctx(), { limit: 1 })).rows
   assert.equal(told!.recipient, rosa.email)
+  // With a place for the room in the team's address each booking has one of its own, the same for the desk as in the mail.
+  await changeTeam(admin, 'housing-options', { video: 'https://video.example/{room}' })
+  const rooms: string[] = []
+  for (const { from } of (await listFreeTimes(resident, wish)).slice(0, 2)) {
+    const id = await bookTime(resident, asked(D, from, { team: 'housing-options' }))
+    const room = (await roomOfBooking(resident))({ id, team: 'housing-options' })!
+    assert.match(room, /^https:\/\/video\.example\/room-[a-z0-9_-]{27}$/)
+    const messages = database.db.selectFrom('channels.messages').select('words').where('about', '=', id)
+    assert.ok((await messages.executeTakeFirstOrThrow()).words.includes(room))
+    rooms.push(room)
+  }
+  assert.equal(new Set(rooms).size, 2)
 })
 
 test('who has booked is called at her time before those who walked in, and not before it', async () => {

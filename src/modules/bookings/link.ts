@@ -3,6 +3,8 @@ import type { Ctx } from '../../platform/context.ts'
 import { isId } from '../../platform/id.ts'
 import { isSigned, readSettings, sign } from '../../platform/settings.ts'
 import type { Language } from '../../platform/text.ts'
+import { roomAt, roomNamer } from '../../platform/video-room.ts'
+import { readOrganisation } from '../organisation/index.ts'
 
 const PURPOSE = 'booking'
 const ID_LENGTH = 36
@@ -28,4 +30,15 @@ export async function languageOfBooking(ctx: Ctx, token: string): Promise<Langua
     language: Language
   }>`select language from bookings.bookings where id = ${id}::uuid`.execute(ctx.db)
   return rows[0]?.language ?? null
+}
+
+/** The room of each booking by video: its team's, or one for it alone where the team's address holds `{room}`. Null: it is in person. */
+export async function roomOfBooking(
+  ctx: Ctx,
+): Promise<(booking: { id: string; team: string | null }) => string | null> {
+  const [nameRoom, { teams }] = [await roomNamer(ctx), await readOrganisation(ctx)]
+  return ({ id, team }) => {
+    const address = team && teams.get(team)?.video
+    return address ? roomAt(address, nameRoom(id)) : null
+  }
 }

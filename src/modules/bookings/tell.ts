@@ -5,7 +5,7 @@ import { say, translator, type Words } from '../../platform/text.ts'
 import { type NewMessage, queueMessages } from '../channels/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { type Booking, getBooking } from './bookings.store.ts'
-import { bookingToken } from './link.ts'
+import { bookingToken, roomOfBooking } from './link.ts'
 import { text } from './text.ts'
 import { findVenue } from './venues.read.ts'
 import { safeWay, wayGiven } from './way-to-tell.read.ts'
@@ -52,7 +52,7 @@ async function sayBooking(ctx: Ctx, booking: Booking, origin: string) {
   const t = translator(text, language)
   const venue = await findVenue(ctx, booking.venue)
   const team = booking.team ? teams.get(booking.team) : undefined
-  const room = team && { team: say(team.name, language), link: team.video ?? '' }
+  const room = team && { team: say(team.name, language), link: (await roomOfBooking(ctx))(booking) ?? '' }
   const address = [...(venue?.address ?? []).map(line => say(line, language)), venue?.postcode ?? '']
   return {
     name: booking.name,

@@ -97,6 +97,8 @@ export interface DeskView {
   matters: MatterView[]
   tabs: Tab[]
   waiting: WaitingCall[]
+  /** Links to its meeting by video that were sent, the first first; all lead to one room. */
+  meetings: { link: string; medium: 'email' | 'text'; sentAt: Date }[]
   /** Pence used of each budget of the scheme of delegation, in its present period. */
   spent: Record<string, number>
 }
@@ -134,6 +136,9 @@ const matters = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 's
   left join lateral (select id, goes_at from requests.messages_of_staff where id = m.message_id limit 1) w on true
   where m.interaction_id = i.id), '[]') as matters`
 
+const meetings = sql`(select coalesce(jsonb_agg(jsonb_build_object('link', v.link, 'medium', v.medium, 'sentAt', v.sent_at) order by v.sent_at), '[]')
+  from interactions.video_meetings v where v.interaction_id = i.id) as meetings`
+
 /** What this colleague has in hand and beside it, and the calls that ring at nobody's own phone. */
 export async function listTabs(ctx: Ctx): Promise<Pick<DeskView, 'tabs' | 'waiting'>> {
   const { rows } = await sql<Pick<DeskView, 'tabs' | 'waiting'>>`select ${tabs(adviserOf(ctx).id)}, ${waiting}`.execute(
@@ -156,7 +161,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
           'name', case when ${namedTo(adviser, 'r.person_id')} then r.name end)
         from interactions.callers c left join customers.reachable r on r.customer_id = c.customer_id
         where c.interaction_id = i.id) as caller,
-      ${await spentOf(ctx)} as spent, ${matters}, ${tabs(adviser.id)}, ${waiting}
+      ${meetings}, ${await spentOf(ctx)} as spent, ${matters}, ${tabs(adviser.id)}, ${waiting}
     from interactions.interactions i where i.id = ${isId(id) ? id : null}::uuid and i.adviser_id = ${adviser.id}::uuid`.execute(
     ctx.db,
   )
@@ -166,7 +171,8 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
     pause.from = new Date(pause.from)
     pause.until = pause.until && new Date(pause.until)
   }
-  return { ...withDates(view), matters: all.map(matter => passedOn(matter, ctx.now())) }
+  const sent = view.meetings.map(each => ({ ...each, sentAt: new Date(each.sentAt) }))
+  return { ...withDates(view), meetings: sent, matters: all.map(matter => passedOn(matter, ctx.now())) }
 }
 
 function passedOn({ handover, callBack, goesAt, payLinks, ...matter }: MatterView, now: Date): MatterView {

@@ -60,6 +60,8 @@ export const payLinkSent = event<Of & { matterId: string; requestId: string; pen
   'interactions.pay-link-sent',
   about,
 )
+/** The link to a meeting by video went to whoever the conversation is with; the room is told to nobody else. */
+export const meetingSent = event<Of & { medium: 'email' | 'text' }>('interactions.meeting-sent', about)
 /** A new key for the telephone system; the subject is who made it. */
 export const telephonyKeyMade = event<{ staffId: string }>('interactions.telephony-key-made', data => data.staffId)
 

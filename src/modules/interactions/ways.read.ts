@@ -30,6 +30,16 @@ export async function findWriteTo(ctx: Ctx): Promise<{ name: string; address: st
   return ways?.letter && !ways.email ? { name: ways.name, address: ways.letter } : null
 }
 
+/** By which way a link reaches her at once: a text to the phone she rings from, else an email, else a text. Texts only where somebody carries them. */
+export function wayNow(
+  { ports }: Ctx,
+  { email, text, mobile }: Pick<Ways, 'email' | 'text' | 'mobile'>,
+): { medium: 'email' | 'text'; recipient: string } | null {
+  if (ports.texts && text) return { medium: 'text', recipient: text }
+  if (email) return { medium: 'email', recipient: email }
+  return ports.texts && mobile ? { medium: 'text', recipient: mobile } : null
+}
+
 /** The safe ways to write to somebody: an email, phones that take texts, an address. None of who has died. */
 export async function readWays(ctx: Ctx, customerId: string, phone = ''): Promise<Ways> {
   const way = (

@@ -53,7 +53,7 @@ export interface Team {
   calendar: string
   /** Who gets its new requests while it is switched off (`disabled`). Its hours do not matter. */
   cover?: string
-  /** The address of its video room; absent: nobody can be booked with it by video. */
+  /** The address of its video room, with `{room}` of one for each booking; absent: nobody can be booked with it by video. */
   video?: string
   disabled: boolean
 }

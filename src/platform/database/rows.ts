@@ -885,6 +885,14 @@ export interface Rows {
     made_at: Timestamp
     made_by: string | null
   }
+  'interactions.video_meetings': {
+    id: string
+    interaction_id: string
+    link: string
+    medium: string
+    sent_by: string
+    sent_at: Timestamp
+  }
   'interactions.waiting': {
     id: string
     channel: string

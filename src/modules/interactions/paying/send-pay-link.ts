@@ -12,7 +12,7 @@ import { findReporterOf, listOfPerson } from '../../requests/index.ts'
 import { adviserOf } from '../interaction.ts'
 import { payLinkSent } from '../interactions.events.ts'
 import { getOwnForUpdate } from '../interactions.store.ts'
-import { readWays, type Ways } from '../ways.read.ts'
+import { readWays, wayNow } from '../ways.read.ts'
 import { text } from './text.ts'
 
 /** More than this is no fee that anybody pays by a link. */
@@ -39,7 +39,7 @@ export async function sendPayLink(
     if (!request) throw new NotFound('request')
     const payer = caller.payer ?? (await findReporterOf(ctx, requestId))
     const ways = payer ? await readWays(ctx, payer, phone ?? '') : null
-    const way = ways && wayToPay(ctx, ways)
+    const way = ways && wayNow(ctx, ways)
     refuseUnless(!!way, 'interactions.no-safe-way')
     const { medium, recipient } = way!
     const { language, neutral, formats } = ways!
@@ -75,16 +75,6 @@ export async function sendPayLink(
     ])
     await publish(ctx, payLinkSent({ interactionId: input.interactionId, matterId, requestId, pence }))
   })
-}
-
-/** Texts only where somebody carries them. */
-function wayToPay(
-  { ports }: Ctx,
-  { email, text, mobile }: Ways,
-): { medium: 'email' | 'text'; recipient: string } | null {
-  if (ports.texts && text) return { medium: 'text', recipient: text }
-  if (email) return { medium: 'email', recipient: email }
-  return ports.texts && mobile ? { medium: 'text', recipient: mobile } : null
 }
 
 /** The matter with the request that is paid for, and whose conversation it is. */

@@ -1,4 +1,4 @@
-import { type Booking, bookingOfToken, findVenue, getBooking } from '../../../modules/bookings/index.ts'
+import { type Booking, bookingOfToken, findVenue, getBooking, roomOfBooking } from '../../../modules/bookings/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { sayDate, sayTimes } from '../../../platform/dates/index.ts'
@@ -16,7 +16,7 @@ export async function readLinkedBooking(ctx: Ctx, visit: Visit) {
   return { booking, home: `/bookings/${visit.params.token}`, ...(await sayBooking(ctx, booking)) }
 }
 
-async function sayBooking(ctx: Ctx, { from, until, venue, team, reference }: Booking) {
+async function sayBooking(ctx: Ctx, { id, from, until, venue, team, reference }: Booking) {
   const { teams, council } = await readOrganisation(ctx)
   const { language } = ctx
   const there = await findVenue(ctx, venue)
@@ -29,7 +29,7 @@ async function sayBooking(ctx: Ctx, { from, until, venue, team, reference }: Boo
     /** A stop that is over or cancelled has no other times. */
     hasTimes: !there?.stop || (!there.stop.isCancelled && there.stop.endsAt > ctx.now()),
     specialist: asked ? say(asked.name, language) : null,
-    room: asked?.video ?? null,
+    room: (await roomOfBooking(ctx))({ id, team }),
     reference: formatCode(reference),
     spoken: speakCode(reference),
     council,

@@ -1,4 +1,4 @@
-import type { Booking } from '../../../modules/bookings/index.ts'
+import { type Booking, roomOfBooking } from '../../../modules/bookings/index.ts'
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -9,6 +9,7 @@ import { text } from './text.ts'
 
 /** Somebody who has booked, as lists of whoever receives people show her: two lists of held data, no query. */
 export async function bookedShower(ctx: Ctx) {
+  const roomOf = await roomOfBooking(ctx)
   const { teams } = await readOrganisation(ctx)
   const { themes, names } = await readCatalogue(ctx)
   const theme = (id: string) => say(themes.find(each => each.id === id)?.name, 'en') || id
@@ -20,7 +21,7 @@ export async function bookedShower(ctx: Ctx) {
     needsSaid: each.needs.map(need => text[`need.${need}`].en),
     formatted: formatCode(each.reference),
     specialist: each.team && say(teams.get(each.team)?.name, 'en'),
-    room: each.team && teams.get(each.team)?.video,
+    room: roomOf(each),
     isDue: each.from <= ctx.now(),
     isToday: localDay(each.from) === localDay(ctx.now()),
   })

@@ -105,6 +105,9 @@ const desk = document.querySelector<HTMLElement>('[data-desk]')
 function showState(state: string): void {
   for (const each of document.querySelectorAll<HTMLElement>('[data-call-state]'))
     each.hidden = each.dataset.callState !== state
+  // Nobody ends what is over.
+  for (const each of state === 'ended' ? document.querySelectorAll<HTMLElement>('[data-after-end]') : [])
+    each.textContent = each.dataset.afterEnd!
 }
 
 /** What is written is kept before the screen changes. A tab behind others changes only when somebody looks at it. */

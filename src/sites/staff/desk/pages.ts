@@ -7,6 +7,7 @@ import { deskDemandPage } from './conversation/demand/page.ts'
 import { deskHandPage } from './conversation/hand/page.ts'
 import { deskHandoverPage } from './conversation/handover/page.ts'
 import { deskMattersPage } from './conversation/matters/page.ts'
+import { deskMeetingPage } from './conversation/meeting/page.ts'
 import { deskMessagePage } from './conversation/message/page.ts'
 import { conversationPage } from './conversation/page.ts'
 import { deskPassPage } from './conversation/pass/page.ts'
@@ -39,6 +40,7 @@ export const deskPages: Page[] = [
   deskMessagePage,
   deskHandPage,
   deskRecordingPage,
+  deskMeetingPage,
   deskPayPage,
   deskPersonPage,
   wrapUpPage,

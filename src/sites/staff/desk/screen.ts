@@ -13,11 +13,13 @@ import type { Ctx } from '../../../platform/context.ts'
 import { sayTime } from '../../../platform/dates/index.ts'
 import { NotFound, Refused } from '../../../platform/errors.ts'
 import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
+import { translator } from '../../../platform/text.ts'
 import { showThread } from '../mail/show-mail.ts'
 import { readAreaFacts } from './area-facts.ts'
+import { text } from './conversation/text.ts'
 import { showMatters } from './show-matters.ts'
 import { showPast } from './show-past.ts'
-import { showPerson } from './show-person.ts'
+import { needWords, showPerson } from './show-person.ts'
 import { type ShownRequest, showRequests } from './show-requests.ts'
 import { lineName, showTabs } from './show-tabs.ts'
 import { sinceLast } from './since-last.ts'
@@ -41,6 +43,7 @@ export async function readScreen(ctx: Ctx, id: string) {
     ...(await showTabs(ctx, view, id)),
     who: customer && (await showPerson(ctx, customer)),
     call: await showCall(ctx, view),
+    meeting: showMeeting(view, needs),
     matters,
     requests,
     open: requests.filter(each => !each.isClosed),
@@ -96,6 +99,20 @@ function newsOf(ctx: Ctx, past: PastConversation[], requests: ShownRequest[]) {
   const last = past.find(each => !each.missed)?.startedAt
   return sinceLast(requests, last ?? new Date(0), ctx.now())
 }
+
+/** Its room, with whom to bring in beside it. Null: none was added. */
+function showMeeting({ meetings }: DeskView, needs: CustomerView['needs']) {
+  const link = meetings[0]?.link
+  if (!link) return null
+  const t = translator(text, 'en')
+  return {
+    link,
+    sent: meetings.map(each => t(`meeting.sent.${each.medium}`, { at: sayTime(each.sentAt, { language: 'en' }) })),
+    needs: needs.filter(({ kind }) => IN_A_MEETING.has(kind)).map(needWords),
+  }
+}
+
+const IN_A_MEETING: ReadonlySet<string> = new Set(['bsl', 'interpreter'])
 
 async function showCall(ctx: Ctx, { call }: DeskView) {
   if (!call) return null

@@ -17,6 +17,9 @@ const NEED_NAMES: Record<Need, string> = {
   access: 'Access',
 }
 
+export const needWords = ({ kind, detail }: CustomerView['needs'][number]): string =>
+  NEED_NAMES[kind] + (detail ? `: ${detail}` : '')
+
 const inForce = <T extends { endedAt: Date | null }>(all: T[]): T[] => all.filter(each => !each.endedAt)
 
 /** Who she is to whoever speaks with her: how to reach her, what she needs, what to mind. Never why. */
@@ -46,7 +49,7 @@ export async function showPerson(ctx: Ctx, customer: CustomerView) {
       noMessage: point.kind === 'phone' && !point.messageOk,
     })),
     interpreter: await interpreterLine(ctx, needs),
-    needs: needs.map(need => NEED_NAMES[need.kind] + (need.detail ? `: ${need.detail}` : '')),
+    needs: needs.map(needWords),
     markers: inForce(customer.markers).map(marker => marker.instruction),
     safeWord: customer.safeWord,
     relationships: inForce(customer.relationships)

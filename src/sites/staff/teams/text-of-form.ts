@@ -15,7 +15,7 @@ export const formTexts = {
   cover: { en: 'Who covers when it is switched off' },
   video: { en: 'Video room' },
   videoHint: {
-    en: 'Its address, like https://meet.example.org/team. With one, people can book this team’s specialists who speak by video',
+    en: 'Its address, like https://meet.example.org/team, or with {room} in it: then each booking has a room of its own. With one, people can book this team’s specialists who speak by video',
   },
   nobody: { en: 'Nobody' },
   areas: { en: 'Where does it work?' },

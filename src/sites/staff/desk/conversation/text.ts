@@ -19,7 +19,23 @@ const payTexts = {
   'done.pay-sent': { en: 'The link to pay is on its way' },
 } satisfies StaffTexts
 
+const meetingTexts = {
+  meeting: { en: 'Video meeting' },
+  'meeting.add': { en: 'Add a video meeting' },
+  'meeting.again': { en: 'Send the link again' },
+  'meeting.hint': {
+    en: 'They get the link at once: by text to the phone they ring from where that takes texts, else to their safe email.',
+  },
+  'meeting.open': { en: 'Open the room' },
+  'meeting.sent.email': { en: 'The link went by email at {at}.' },
+  'meeting.sent.text': { en: 'The link went by text at {at}.' },
+  newTab: { en: '(opens in a new tab)' },
+  'meeting.needs': { en: 'Bring in for them:' },
+  'done.meeting-sent': { en: 'The link to the video meeting is on its way' },
+} satisfies StaffTexts
+
 export const text = {
+  ...meetingTexts,
   ...mailTexts,
   ...recordingTexts,
   'recording.stood': { en: 'Recording paused from {from} to {until}.' },

@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../platform/context.ts'
+import { refuseUnless } from '../../../platform/errors.ts'
+import { publish } from '../../../platform/events/index.ts'
+import { type Language, say, translator } from '../../../platform/text.ts'
+import { roomNamer } from '../../../platform/video-room.ts'
+import { queueMessages } from '../../channels/index.ts'
+import { readOrganisation } from '../../organisation/index.ts'
+import { adviserOf } from '../interaction.ts'
+import { meetingSent } from '../interactions.events.ts'
+import { getOwnForUpdate } from '../interactions.store.ts'
+import { waysToNumber } from '../lines/safe-number.ts'
+import { readWays, type Ways, wayNow } from '../ways.read.ts'
+import { text } from './text.ts'
+
+/**
+ * Adds a meeting by video to a conversation and sends whoever the actor speaks with the link, where that is safe: as links to
+ * pay go; who is not known, by text to the phone she rings from, or is rung back on. Again, it is the same room. `key`: sent twice is once.
+ * Throws Refused `interactions.no-safe-way`.
+ */
+export async function sendMeeting(ctx: Ctx, input: { interactionId: string; key: string }): Promise<void> {
+  const adviser = adviserOf(ctx)
+  const nameRoom = await roomNamer(ctx)
+  await ctx.transaction(async ctx => {
+    const mine = await getOwnForUpdate(ctx, input.interactionId)
+    refuseUnless(!mine.wrappedAt, 'interactions.wrapped-already')
+    const caller = await readCaller(ctx, mine.id)
+    const ways = caller.personId
+      ? await readWays(ctx, caller.personId, caller.phone ?? '')
+      : await waysToUnknown(ctx, caller)
+    const way = wayNow(ctx, ways)
+    refuseUnless(!!way, 'interactions.no-safe-way')
+    const { medium, recipient } = way!
+    const link = caller.link ?? ctx.ports.videoAddress(nameRoom(mine.id))
+    const { rows } =
+      await sql`insert into interactions.video_meetings (id, interaction_id, link, medium, sent_by, sent_at)
+      values (${input.key}::uuid, ${mine.id}::uuid, ${link}, ${medium}, ${adviser.id}::uuid, ${ctx.now()})
+      on conflict (id) do nothing returning id`.execute(ctx.db)
+    if (rows.length === 0) return
+    const { council } = await readOrganisation(ctx)
+    const { language, neutral, formats } = ways
+    const t = translator(text, language)
+    const said = { link, phone: council.contact.phone, council: say(council.name, language) }
+    await queueMessages(ctx, [
+      {
+        key: `meeting:${input.key}`,
+        medium,
+        recipient,
+        language,
+        subject: t(neutral ? 'neutralSubject' : 'subject'),
+        words: medium === 'text' ? t('text', said) : t('words', said),
+        formats,
+        about: mine.id,
+        // She waits for it.
+        atOnce: true,
+      },
+    ])
+    await publish(ctx, meetingSent({ interactionId: mine.id, medium }))
+  })
+}
+
+interface Caller {
+  personId: string | null
+  phone: string | null
+  language: Language | null
+  /** Of a link that was sent before. */
+  link: string | null
+}
+
+async function readCaller(ctx: Ctx, interactionId: string): Promise<Caller> {
+  const { rows } = await sql<Caller>`select r.person_id as "personId", k.language,
+      coalesce(k.caller, (select b.phone from interactions.call_backs b where b.interaction_id = i.id limit 1)) as phone,
+      (select v.link from interactions.video_meetings v where v.interaction_id = i.id order by v.sent_at limit 1) as link
+    from interactions.interactions i left join interactions.calls k on k.id = i.call_id
+    left join interactions.callers c on c.interaction_id = i.id
+    left join customers.reachable r on r.customer_id = c.customer_id
+    where i.id = ${interactionId}::uuid`.execute(ctx.db)
+  return rows[0]!
+}
+
+/** The phone in her hand, unless somebody has said that it is not safe. */
+async function waysToUnknown(
+  ctx: Ctx,
+  { phone, language }: Caller,
+): Promise<Pick<Ways, 'language' | 'neutral' | 'formats' | 'email' | 'text' | 'mobile'>> {
+  const text = (await waysToNumber(ctx, phone)).text ? phone : null
+  return { language: language ?? 'en', neutral: false, formats: [], email: null, text, mobile: null }
+}

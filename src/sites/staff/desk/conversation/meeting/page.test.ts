@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { sql } from 'kysely'
+import { addNeed } from '../../../../../modules/customers/index.ts'
+import { identifyCustomer } from '../../../../../modules/interactions/index.ts'
+import { buildRequest } from '../../../../../modules/requests/testing.ts'
+import { newId } from '../../../../../platform/id.ts'
+import { testStaffSite, wordsOf } from '../../../testing.ts'
+
+const site = await testStaffSite({ after })
+const ctx = site.database.ctx()
+
+test('one button adds a video meeting: she has the link, and the desk says whom to bring in', async () => {
+  const ada = await site.signedIn(['employee', 'adviser'], { teams: ['customer-services'], name: 'Ada Adviser' })
+  const acting = site.database.ctx({ actor: ada.person })
+  const { location: desk } = await ada.post('/staff/desk', { channel: 'phone', direction: 'in' })
+  const interactionId = desk.split('/').at(-1)!
+  assert.match(wordsOf((await ada.get(desk)).body), /Add a video meeting/)
+  const nowhere = await ada.post(`${desk}/meeting`, { note: 'She asks for video', key: newId() })
+  const refused = (await ada.get(nowhere.location)).body
+  assert.match(wordsOf(refused), /The link was not sent/)
+  assert.match(refused, />She asks for video<\/textarea>/, 'what was typed is kept')
+  await buildRequest(ctx, { name: 'Rosa', email: 'rosa@resident.example', safe: ['email'] })
+  const { rows } = await sql<{
+    id: string
+  }>`select customer_id as id from customers.reachable where name = 'Rosa'`.execute(ctx.db)
+  const customerId = rows[0]!.id
+  await identifyCustomer(acting, interactionId, { customerId, how: 'said' })
+  for (const [kind, detail] of [
+    ['bsl', ''],
+    ['interpreter', 'Polish'],
+    ['large-print', ''],
+  ] as const)
+    await addNeed(acting, { customerId, source: 'adviser', kind, detail })
+  const key = newId()
+  const sent = await ada.post(`${desk}/meeting`, { note: 'She asks for video', 'was-note': 'She asks for video', key })
+  assert.match(sent.location, /done=meeting-sent/)
+  const { body } = await ada.get(desk)
+  const room = /href="(https:\/\/meet\.test\/room-[^"]+)" target="_blank"/.exec(body)?.[1]
+  assert.ok(room)
+  assert.match(
+    wordsOf(body),
+    /The link went by email at .*Bring in for them: British Sign Language\. Interpreter: Polish Send the link again/,
+  )
+  const [mail] = await ctx.db
+    .selectFrom('channels.messages')
+    .select('words')
+    .where('key', '=', `meeting:${key}`)
+    .execute()
+  assert.ok(mail!.words.includes(room))
+})

@@ -1,0 +1,25 @@
+import { sendMeeting } from '../../../../../modules/interactions/index.ts'
+import { page, redirect } from '../../../../../platform/page/page.ts'
+import { keyField } from '../../../requests/form-key.ts'
+import { deskTexts } from '../../desk-texts.ts'
+import { orBack } from '../../or-back.ts'
+import { keepTyped } from '../../typed.ts'
+
+/** Adds a meeting by video to the conversation, and sends its link. */
+export const deskMeetingPage = page({
+  at: import.meta,
+  path: '/staff/desk/:id/meeting',
+  permission: 'interactions.take',
+  audit: 'conversation-meeting',
+  texts: deskTexts,
+  form: { key: keyField() },
+  submit(ctx, visit, { key }) {
+    const interactionId = visit.params.id!
+    const screen = `/staff/desk/${interactionId}`
+    return orBack(screen, async () => {
+      await keepTyped(ctx, visit)
+      await sendMeeting(ctx, { interactionId, key })
+      return redirect(`${screen}?done=meeting-sent#meeting`)
+    })
+  },
+})
