@@ -12,7 +12,7 @@ import { findReporterOf, listOfPerson } from '../../requests/index.ts'
 import { adviserOf } from '../interaction.ts'
 import { payLinkSent } from '../interactions.events.ts'
 import { getOwnForUpdate } from '../interactions.store.ts'
-import { readWays, type Ways } from '../ways.read.ts'
+import { firstWay, readWays, type Ways } from '../ways.read.ts'
 import { text } from './text.ts'
 
 /** More than this is no fee that anybody pays by a link. */
@@ -20,7 +20,7 @@ const MOST_PENCE = 1_000_000
 
 /**
  * Sends whoever the actor speaks with a link to pay for the request of a matter: to her alone where it is safe, never to
- * others who follow it. By text where she rings from a phone that takes them, else by email, else by text. `key`: sent twice
+ * others who follow it. By the way her record says; else by text where she rings from a phone that takes them, else by email, else by text. `key`: sent twice
  * is once. Throws Refused `interactions.nowhere-to-pay` (no address is set), `interactions.amount-wrong`,
  * `interactions.nothing-to-pay-for`, `interactions.no-safe-way`.
  */
@@ -80,11 +80,10 @@ export async function sendPayLink(
 /** Texts only where somebody carries them. */
 function wayToPay(
   { ports }: Ctx,
-  { email, text, mobile }: Ways,
+  { email, text, mobile, preferred, order }: Ways,
 ): { medium: 'email' | 'text'; recipient: string } | null {
-  if (ports.texts && text) return { medium: 'text', recipient: text }
-  if (email) return { medium: 'email', recipient: email }
-  return ports.texts && mobile ? { medium: 'text', recipient: mobile } : null
+  const isInHand = text !== null && preferred === null
+  return firstWay(isInHand ? ['text', ...order] : order, { email, text: ports.texts ? mobile : null })
 }
 
 /** The matter with the request that is paid for, and whose conversation it is. */
