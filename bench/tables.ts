@@ -142,7 +142,8 @@ export function channelsTable({ mails, kept, read, memory, became }: ChannelsMea
 /** Prints the table of notices. Answers whether they go at the provider's rate, each once, and acknowledgements in between. */
 export function noticesTable(measured: NoticesMeasured, tell: Tell): boolean {
   const { notices, perMinute, minutes, acknowledgements, waits, fullest, tooMany, wrong, memory } = measured
-  const used = notices / minutes / perMinute
+  // One pace for all: acknowledgements take their part of it.
+  const used = (notices + acknowledgements) / minutes / perMinute
   const row = (what: string, said: string) => tell(`| ${what.padEnd(44)} | ${said} |`)
   tell(`| ${`${notices.toLocaleString('en')} notices, ${perMinute.toLocaleString('en')} a minute`.padEnd(44)} | |`)
   tell('|---|---|')

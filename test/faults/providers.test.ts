@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { openProviders } from '../../src/adapters/providers/index.ts'
 import {
   askProviders,
@@ -11,6 +12,7 @@ import {
   readMessage,
   retryMessage,
   sendMessage,
+  sendNotices,
 } from '../../src/modules/channels/index.ts'
 import { system } from '../../src/platform/actor.ts'
 import type { Ctx } from '../../src/platform/context.ts'
@@ -100,6 +102,26 @@ for (const [name, provider] of [
       assert.deepEqual([status, parts, recipient], ['sent', 1, '+447700900123'])
       assert.deepEqual(provider.wrong, [])
     })
+
+  test(`${name}: notices in a lot with faults among them, and each is delivered once`, async () => {
+    provider.faults = ['500-taken', 'busy', 'drop-lost', 'hang-taken', 'drop-taken']
+    const ids: string[] = []
+    for (let count = 0; count < 20; count++)
+      ids.push(await queue(ctx, { urgency: 'notice', recipient: `077009010${count + 10}` }))
+    const statusOf = async () => new Set(await Promise.all(ids.map(async id => (await readMessage(ctx, id)).status)))
+    for (let round = 0; (await statusOf()).has('queued'); round++) {
+      assert.ok(round < 10)
+      // What rests is due at once: nobody waits here.
+      await sql`update channels.messages set next_at = now() where status = 'queued' and urgency = 'notice'`.execute(
+        ctx.db,
+      )
+      await sendNotices(ctx, 'text', { from: '', replyTo: null, quietHours: null })
+      await pause(300)
+    }
+    assert.deepEqual([...(await statusOf())], ['sent'])
+    for (const id of ids) assert.equal(takenOf((await readMessage(ctx, id)).words).length, 1)
+    assert.deepEqual([provider.wrong, provider.faults], [[], []])
+  })
 
   test(`${name}: fault after fault, and it is delivered once`, async () => {
     provider.faults = ['500-lost', 'hang-lost', 'drop-taken']

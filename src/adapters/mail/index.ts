@@ -51,10 +51,16 @@ const automatic = ({ answers }: Mail) => ({
   'X-Auto-Response-Suppress': 'All',
 })
 
+/** Where no mail server is set, mail to this address fails for good: so a demonstration shows what happens then. */
+const NO_SUCH_MAILBOX = 'no-such-mailbox@demo.example'
+
 /** Sends nothing: the message in the outbox is the record. */
 function recordingMailer(): MailPort {
   return {
     isSending: false,
-    send: async () => ({ status: 'recorded', answer: 'No mail server is set: kept here, not sent' }),
+    async send({ to }) {
+      if (to === NO_SUCH_MAILBOX) throw new NotTaken('550 5.1.1 No such mailbox (demonstration)', { isFinal: true })
+      return { status: 'recorded', answer: 'No mail server is set: kept here, not sent' }
+    },
   }
 }

@@ -3,7 +3,14 @@ import { after, test } from 'node:test'
 import { addStaff, system, testDatabase } from '../../../test/support/database.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { listMessages } from '../channels/index.ts'
-import { addCustomer, openCustomer, recordDeath, saveContactPoint } from '../customers/index.ts'
+import {
+  addCustomer,
+  changeCustomer,
+  markPointFailing,
+  openCustomer,
+  recordDeath,
+  saveContactPoint,
+} from '../customers/index.ts'
 import { changeTeam, setSkills } from '../organisation/index.ts'
 import {
   bookTime,
@@ -87,6 +94,33 @@ test('a visit by video is reminded with the room, and a mobile gets a text in he
   assert.equal(text!.medium, 'text')
   assert.match(text!.words, /yfory/)
   assert.match(text!.words, /https:\/\/video\.example\/housing/)
+})
+
+test('who gave an email and a mobile is told by the one that her record says she likes, while it works', async () => {
+  const customerId = await addCustomer(adviser, {
+    name: 'Tess Text',
+    kind: 'person',
+    born: null,
+    email: '',
+    phone: '',
+    source: 'customer',
+  })
+  await openCustomer(adviser, { customerId, reason: 'speaking' })
+  const point = { customerId, source: 'customer', preferred: false, textOk: true, messageOk: false, neutral: false }
+  await saveContactPoint(adviser, { ...point, kind: 'email', value: 'tess@resident.example', safe: true })
+  await saveContactPoint(adviser, { ...point, kind: 'phone', value: '07700 900456', safe: true })
+  const wish = { email: 'tess@resident.example', phone: '07700 900456', customerId }
+  const at28 = at(adviser, THURSDAY_BEFORE)
+  const ids = [await book(at28, wish)]
+  assert.ok(await lastTo('tess@resident.example'))
+  assert.equal(await lastTo('+447700900456'), undefined)
+  await changeCustomer(adviser, { customerId, source: 'customer', details: { preferredChannel: 'text' } })
+  ids.push(await book(at28, wish))
+  assert.equal((await lastTo('+447700900456'))!.medium, 'text')
+  await markPointFailing(adviser, { kind: 'phone', value: '+447700900456', reason: 'Notify: permanent-failure' })
+  ids.push(await book(at28, wish))
+  assert.equal((await subjectsTo('tess@resident.example')).length, 2, 'the first and the last')
+  for (const id of ids) await cancelBooking(resident, id, origin)
 })
 
 test('nobody is written to where that is not safe, whoever booked it, and nobody who has died', async () => {

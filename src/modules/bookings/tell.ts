@@ -8,7 +8,7 @@ import { type Booking, getBooking } from './bookings.store.ts'
 import { bookingToken, roomOfBooking } from './link.ts'
 import { text } from './text.ts'
 import { findVenue } from './venues.read.ts'
-import { safeWay, wayGiven } from './way-to-tell.read.ts'
+import { findWayToTell } from './way-to-tell.read.ts'
 
 /** `called-off`: we do not come to the village. */
 export type Told = 'booked' | 'moved' | 'cancelled' | 'reminder' | 'called-off'
@@ -25,7 +25,7 @@ export async function tellOfBooking(
 ): Promise<boolean> {
   const booking = await getBooking(ctx, id)
   const isHerself = ctx.actor.kind !== 'staff' && ctx.actor.kind !== 'system'
-  const way = isHerself ? wayGiven(booking) : await safeWay(ctx, booking)
+  const way = await findWayToTell(ctx, booking, { onlySafe: !isHerself })
   if (!way) return false
   const { medium, recipient, formats, isNeutral } = way
   const { language } = booking

@@ -13,37 +13,35 @@ export interface WayToTell {
   formats: MessageFormat[]
 }
 
-type Contact = Pick<Booking, 'email' | 'phone'>
-
 /** A phone that takes texts. */
 const isMobile = (phone: string): boolean => /^(\+44|0)7\d{9}$/.test(phone.replace(/[\s()-]/g, ''))
 
-/** By email, else by text where her phone takes them; null: she gave neither. */
-export function wayGiven({ email, phone }: Contact): WayToTell | null {
-  const rest = { isNeutral: false, formats: [] }
-  if (email) return { medium: 'email', recipient: email, ...rest }
-  return isMobile(phone) ? { medium: 'text', recipient: phone, ...rest } : null
-}
-
 /**
- * The same as far as it is safe, for whatever she does not wait for: null where we know that this address or phone is not
- * safe, of her, or of whoever has it where nobody knows who she is; and where she has died. One query.
+ * How she is written to, of the ways she gave: the first in her order (`customers`); null: she gave none. What she does not wait for
+ * (`onlySafe`) goes only where it is safe: not where we know that this address or phone is not, of her, or of whoever has it where
+ * nobody knows who she is; and nowhere where she has died. One query.
  */
-export async function safeWay(ctx: Ctx, booking: Contact & Pick<Booking, 'customerId'>): Promise<WayToTell | null> {
-  const way = wayGiven(booking)
-  if (!way) return null
-  const isText = way.medium === 'text'
-  const normal = isText ? normalNumber(way.recipient) : way.recipient.toLowerCase()
-  const known = sql`customers.ways w where w.kind = ${isText ? 'phone' : 'email'} and w.normal = ${normal}
-    and (asked.id is null or w.customer_id = asked.id)`
-  const { rows } = await sql<{ isSafe: boolean; isNeutral: boolean; formats: MessageFormat[] }>`select
-      r.died_at is null and not exists (select from ${known} and not case when ${isText} then w.text_ok else w.safe end) as "isSafe",
-      exists (select from ${known} and w.neutral) as "isNeutral",
+export async function findWayToTell(
+  ctx: Ctx,
+  { email, phone, customerId }: Pick<Booking, 'email' | 'phone' | 'customerId'>,
+  { onlySafe }: { onlySafe: boolean },
+): Promise<WayToTell | null> {
+  const given = [
+    ...(email ? [{ medium: 'email', kind: 'email', recipient: email, normal: email.toLowerCase() }] : []),
+    ...(isMobile(phone) ? [{ medium: 'text', kind: 'phone', recipient: phone, normal: normalNumber(phone) }] : []),
+  ]
+  if (given.length === 0) return null
+  const { rows } = await sql<WayToTell & { isSafe: boolean }>`select g.medium, g.recipient,
+      r.died_at is null and not coalesce(k.unsafe, false) as "isSafe", coalesce(k.neutral, false) as "isNeutral",
       array(select distinct n.kind from customers.current_needs n where n.customer_id = asked.id
         and n.kind = any(${[...MESSAGE_FORMATS]}::text[]) order by 1) as formats
-    from (values (${booking.customerId}::uuid)) asked (id) left join customers.reachable r on r.customer_id = asked.id`.execute(
-    ctx.db,
-  )
-  const { isSafe, ...how } = rows[0]!
-  return isSafe ? { ...way, ...how } : null
+    from (values (${customerId}::uuid)) asked (id) left join customers.reachable r on r.customer_id = asked.id
+    cross join jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g (medium text, kind text, recipient text, normal text)
+    join unnest(customers.order_of_ways(asked.id, null, false, false)) with ordinality o (way, n) on o.way = g.medium
+    cross join lateral (select bool_or(not case when w.kind = 'phone' then w.text_ok else w.safe end) as unsafe,
+        bool_or(w.neutral) as neutral, bool_or(w.failing) as failing
+      from customers.ways w where w.kind = g.kind and w.normal = g.normal and (asked.id is null or w.customer_id = asked.id)) k
+    order by coalesce(k.failing, false), o.n`.execute(ctx.db)
+  if (!onlySafe && rows[0]) return { ...rows[0], isNeutral: false, formats: [] }
+  return rows.find(({ isSafe }) => isSafe) ?? null
 }

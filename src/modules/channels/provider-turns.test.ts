@@ -155,3 +155,16 @@ test('a notice whose worker died comes back; at its last try it waits for a pers
   await sendNotices(database.ctx({ ports: ctx.ports, now: () => new Date(Date.now() + 1_300_000) }), 'text', BY)
   assert.equal((await readMessage(ctx, id)).status, 'failed')
 })
+
+test('a lot of notices stops at a provider that does not work: what has not gone loses no try', async () => {
+  const { ctx, told, state } = carrier(3_000)
+  told.fails = new Error('503 broken')
+  const ids = await Promise.all(Array.from({ length: 24 }, () => queue(ctx, { urgency: 'notice' })))
+  await sendNotices(ctx, 'text', BY)
+  assert.ok((await state())!.brokenSince)
+  const messages = await Promise.all(ids.map(id => readMessage(ctx, id)))
+  assert.deepEqual([messages.filter(({ tries }) => tries === 1).length, told.sent.length], [5, 0])
+  const { rows } =
+    await sql`select from channels.messages where id = any(${ids}::uuid[]) and handed_at is null`.execute(ctx.db)
+  assert.equal(rows.length, 19, 'nobody need ask for what was never handed over')
+})

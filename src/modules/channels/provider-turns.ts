@@ -26,34 +26,68 @@ const LEADS: Record<Urgency, number> = { now: 2, usual: 1, notice: 0 }
 const LONGEST_LEAD = LEADS.now
 /** Whoever is on so soon waits for it. */
 const LONGEST_WAIT = 1
+/** So many seconds of turns are taken at once. */
+const LONGEST_LOT = 0.5
 /** So many failures in a row break it off. */
-const FAILURES = 5
+export const FAILURES = 5
 /** A probe that never comes back is over by then. */
 const PROBE = '5 minutes'
 
 const now = sql`clock_timestamp()`
 const seconds = (count: number) => sql`make_interval(secs => ${count}::float8)`
 
+/** Turns of one provider, one after the other. */
+export interface Turns {
+  count: number
+  /** It failed lately. */
+  failedLately: boolean
+  /** Resolves when this one of them (0: the first) is on. */
+  wait(index: number): Promise<void>
+}
+
 /**
- * Waits for a turn to hand one message to a provider. All workers share one pace, in the database. Throws NotYet where that is
- * later than in a second, it asked us to wait, or it does not work and somebody else tries it. Answers whether it failed lately.
+ * Takes the next turns to hand messages to a provider, as many as asked for, but one while it fails. All workers share one pace, in the
+ * database. Throws NotYet where the first is on later than in a second, it asked us to wait, or it does not work and somebody else tries it.
  */
-export async function takeTurn(ctx: Ctx, { name, perMinute }: Provider, urgency: Urgency): Promise<boolean> {
-  const every = perMinute ? (60 + LONGEST_LEAD) / perMinute : 0
+export async function takeTurns(ctx: Ctx, provider: Provider, urgency: Urgency, count: number): Promise<Turns> {
+  const { name } = provider
+  const every = everyOf(provider)
   const lead = LEADS[urgency]
   const { rows } = await sql<{ wait: number; failures: number }>`
-    insert into channels.providers as p (name, used_until) values (${name}, ${now} + ${seconds(every)})
-    on conflict (name) do update set used_until = greatest(p.used_until, ${now}) + ${seconds(every)},
+    insert into channels.providers as p (name, used_until) values (${name}, ${now} + ${seconds(every * count)})
+    on conflict (name) do update set
+      used_until = greatest(p.used_until, ${now}) + case when p.failures > 0 then ${seconds(every)} else ${seconds(every * count)} end,
       next_probe_at = case when p.broken_since is not null then ${now} + ${PROBE}::interval end
     where coalesce(p.rests_until, '-infinity') <= ${now} and coalesce(p.next_probe_at, '-infinity') <= ${now}
       and p.used_until <= ${now} + ${seconds(lead + LONGEST_WAIT)}
-    returning extract(epoch from used_until - ${now})::float8 - ${every}::float8 - ${lead}::float8 as wait, failures`.execute(
-    ctx.db,
-  )
-  if (!rows[0]) throw new NotYet(new Date(ctx.now().getTime() + Math.max(200, await readPause(ctx, name, lead))))
-  if (rows[0].wait > 0.002) await pause(rows[0].wait * 1000)
-  return rows[0].failures > 0
+    returning extract(epoch from used_until - ${now})::float8 - ${lead}::float8 as wait, failures`.execute(ctx.db)
+  const row = rows[0]
+  if (!row) throw new NotYet(new Date(ctx.now().getTime() + Math.max(200, await readPause(ctx, name, lead))))
+  const taken = row.failures > 0 ? 1 : count
+  const first = performance.now() + (row.wait - every * taken) * 1000
+  return {
+    count: taken,
+    failedLately: row.failures > 0,
+    async wait(index) {
+      const length = first + index * every * 1000 - performance.now()
+      if (length > 2) await pause(length)
+    },
+  }
 }
+
+/** Waits for one turn. Answers whether the provider failed lately. Throws as `takeTurns`. */
+export async function takeTurn(ctx: Ctx, provider: Provider, urgency: Urgency): Promise<boolean> {
+  const turns = await takeTurns(ctx, provider, urgency, 1)
+  await turns.wait(0)
+  return turns.failedLately
+}
+
+/** Seconds from one turn to the next. */
+const everyOf = ({ perMinute }: Provider): number => (perMinute ? (60 + LONGEST_LEAD) / perMinute : 0)
+
+/** So many turns of notices are taken at once, that what is urgent never waits for them longer than it runs ahead. */
+export const turnsAtOnce = (provider: Provider, most: number): number =>
+  Math.max(1, Math.min(most, Math.floor(LONGEST_LOT / everyOf(provider))))
 
 /** Whether it makes sense to begin with notices: they would not have to wait long. */
 export const isReadyForNotices = async (ctx: Ctx, name: string): Promise<boolean> =>

@@ -12,7 +12,12 @@ export async function withdrawRefusal(ctx: Ctx, recipient: string): Promise<void
   await ctx.db.deleteFrom('channels.refusals').where('medium', '=', 'text').where('recipient', '=', recipient).execute()
 }
 
-export async function hasRefused(ctx: Ctx, recipient: string): Promise<boolean> {
-  const refusals = ctx.db.selectFrom('channels.refusals').select('since').where('medium', '=', 'text')
-  return (await refusals.where('recipient', '=', recipient).executeTakeFirst()) !== undefined
+export const hasRefused = async (ctx: Ctx, recipient: string): Promise<boolean> =>
+  (await listRefused(ctx, [recipient])).has(recipient)
+
+/** Those among these numbers that want no texts. */
+export async function listRefused(ctx: Ctx, recipients: readonly string[]): Promise<Set<string>> {
+  const refusals = ctx.db.selectFrom('channels.refusals').select('recipient').where('medium', '=', 'text')
+  const rows = await refusals.where('recipient', 'in', [...recipients]).execute()
+  return new Set(rows.map(({ recipient }) => recipient))
 }

@@ -5,7 +5,7 @@ import { NotTaken } from '../../platform/ports.ts'
 import { noteAnswer } from './note-answer.ts'
 import { planSending } from './plan-sending.ts'
 import { TO_PRINT } from './printing/to-print.ts'
-import { NotYet, takeTurn, type Urgency } from './provider-turns.ts'
+import { NotYet, type Turns, takeTurn, type Urgency } from './provider-turns.ts'
 import { type QuietHours, quietUntil } from './quiet-hours.ts'
 import { hasRefused } from './refusals.ts'
 import { sendByProvider } from './send-by-provider.ts'
@@ -43,7 +43,7 @@ export async function sendMessage(ctx: Ctx, job: Sending): Promise<void> {
 }
 
 /** Sends it, and writes down what became of it. Throws NotYet, or whatever stands in the way where it is to be tried again. */
-export function handOut(ctx: Ctx, message: Message, job: Omit<Sending, 'id'>): Promise<void> {
+export function handOut(ctx: Ctx, message: Message, job: How): Promise<void> {
   if (message.medium === 'email') return sendMail(ctx, message, job)
   if (message.medium === 'text') return sendText(ctx, message, job)
   return sendLetter(ctx, message, job)
@@ -51,7 +51,8 @@ export function handOut(ctx: Ctx, message: Message, job: Omit<Sending, 'id'>): P
 
 const NOBODY = 'No provider is set: kept here, not sent'
 
-type How = Omit<Sending, 'id'>
+/** `turn`: one was taken for it already, and whether the mail server failed lately. */
+type How = Omit<Sending, 'id'> & { turn?: Pick<Turns, 'failedLately'> }
 
 async function sendText(ctx: Ctx, message: Message, { lastTry, quietHours }: How): Promise<void> {
   const { id, tries } = message
@@ -77,8 +78,9 @@ export const SMTP = 'smtp'
 /** SMTP cannot be asked what it has; a message sent again has the same Message-ID. */
 async function sendMail(ctx: Ctx, message: Message, job: How): Promise<void> {
   const { mail } = ctx.ports
-  const failedLately =
-    mail.isSending && (await takeTurn(ctx, { name: SMTP, perMinute: mail.perMinute }, message.urgency as Urgency))
+  const failedLately = job.turn
+    ? job.turn.failedLately
+    : mail.isSending && (await takeTurn(ctx, { name: SMTP, perMinute: mail.perMinute }, message.urgency as Urgency))
   try {
     const { status, answer } = await mail.send({
       id: message.id,

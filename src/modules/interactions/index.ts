@@ -106,7 +106,7 @@ export {
   takeWaiting,
   type WaitingState,
 } from './waiting/waiting.ts'
-export { findWriteTo, readWays, type Ways } from './ways.read.ts'
+export { findSendTo, findWriteTo, firstWay, readWays, type Ways } from './ways.read.ts'
 export { isWithSomebody } from './with-somebody.read.ts'
 export { waysToSpeak } from './work/by-skill.ts'
 export { type Taken, takeNext, takeWork } from './work/take-next.ts'

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Language } from '../../platform/text.ts'
 import { MESSAGE_FORMATS, type MessageFormat } from '../channels/index.ts'
+import { WAYS, type Way } from '../requests/index.ts'
 import { findInHand } from './interactions.store.ts'
 
 export interface Ways {
@@ -15,29 +16,55 @@ export interface Ways {
   /** Any phone of hers that takes texts, this one first. */
   mobile: string | null
   letter: string | null
+  /** The way that her record says she likes. */
+  preferred: Way | null
+  /** In which order they are tried: the one she likes first, those that fail last. */
+  order: Way[]
   /** How she needs to be written to. */
   formats: MessageFormat[]
 }
 
+/** The first in her order for which there is an address or number. */
+export function firstWay<W extends Way>(
+  order: readonly Way[],
+  to: Record<W, string | null>,
+): { medium: W; recipient: string } | null {
+  const medium = order.find((way): way is W => way in to && to[way as W] !== null)
+  return medium ? { medium, recipient: to[medium]! } : null
+}
+
 /** Where letters go to whom the actor's conversation in hand is with, where no email is safe; null: nowhere, or nobody. */
 export async function findWriteTo(ctx: Ctx): Promise<{ name: string; address: string } | null> {
+  const ways = await readWaysInHand(ctx)
+  return ways?.letter && !ways.email ? { name: ways.name, address: ways.letter } : null
+}
+
+/** Where what she waits for goes, by email or text: the first way of whom the conversation in hand is with. '': nowhere, or nobody. */
+export async function findSendTo(ctx: Ctx): Promise<string> {
+  const ways = await readWaysInHand(ctx)
+  const safe = ways && { email: ways.email, text: ctx.ports.texts ? ways.mobile : null }
+  return (safe && firstWay(ways.order, safe)?.recipient) ?? ''
+}
+
+async function readWaysInHand(ctx: Ctx): Promise<Ways | null> {
   if (ctx.actor.kind !== 'staff') return null
   const mine = await findInHand(ctx, ctx.actor.id)
   if (!mine) return null
   const callers = ctx.db.selectFrom('interactions.callers').select('customer_id').where('interaction_id', '=', mine.id)
   const customerId = (await callers.executeTakeFirst())?.customer_id
-  const ways = customerId ? await readWays(ctx, customerId) : null
-  return ways?.letter && !ways.email ? { name: ways.name, address: ways.letter } : null
+  return customerId ? readWays(ctx, customerId) : null
 }
 
-/** By which way a link reaches her at once: a text to the phone she rings from, else an email, else a text. Texts only where somebody carries them. */
+/**
+ * By which way a link reaches her at once, by email or text: as her record says, else the phone she rings from, else in her order.
+ * Texts only where somebody carries them.
+ */
 export function wayNow(
   { ports }: Ctx,
-  { email, text, mobile }: Pick<Ways, 'email' | 'text' | 'mobile'>,
+  { email, text, mobile, preferred, order }: Ways,
 ): { medium: 'email' | 'text'; recipient: string } | null {
-  if (ports.texts && text) return { medium: 'text', recipient: text }
-  if (email) return { medium: 'email', recipient: email }
-  return ports.texts && mobile ? { medium: 'text', recipient: mobile } : null
+  const isInHand = text !== null && preferred === null
+  return firstWay(isInHand ? ['text', ...order] : order, { email, text: ports.texts ? mobile : null })
 }
 
 /** The safe ways to write to somebody: an email, phones that take texts, an address. None of who has died. */
@@ -47,11 +74,14 @@ export async function readWays(ctx: Ctx, customerId: string, phone = ''): Promis
     more = sql``,
     first = sql``,
   ) => sql`(select w.value from customers.ways w where w.customer_id = r.customer_id
-    and w.kind = ${kind} and w.safe ${more} order by ${first} w.preferred desc, w.created_at, w.id limit 1)`
+    and w.kind = ${kind} and w.safe ${more} order by ${first} w.failing, w.preferred desc, w.created_at, w.id limit 1)`
   const { rows } =
     await sql<Ways>`select r.name, r.language, r.died_at as "diedAt", r.neutral, case when r.email_safe then r.email end as email,
       ${way('phone', sql`and w.text_ok and w.normal = ${phone}`)} as text,
       ${way('phone', sql`and w.text_ok`, sql`(w.normal = ${phone}) desc,`)} as mobile, ${way('address')} as letter,
+      (select f.way from customers.preferred_ways f where f.customer_id = r.customer_id limit 1) as preferred,
+      customers.order_of_ways(r.customer_id, null, r.email_failing, (select bool_and(w.failing) from customers.ways w
+        where w.customer_id = r.customer_id and w.kind = 'phone' and w.safe and w.text_ok)) as "order",
       array(select distinct n.kind from customers.current_needs n where n.customer_id = r.customer_id
         and n.kind = any(${[...MESSAGE_FORMATS]}::text[]) order by 1) as formats
     from (values (${customerId}::uuid)) asked (id) join customers.reachable r on r.customer_id = asked.id`.execute(
@@ -69,6 +99,8 @@ export async function readWays(ctx: Ctx, customerId: string, phone = ''): Promis
         text: null,
         mobile: null,
         letter: null,
+        preferred: null,
+        order: [...WAYS],
         formats: [],
       }
 }

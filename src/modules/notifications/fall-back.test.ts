@@ -5,7 +5,8 @@ import { addStaff, inRolledBackTransaction, testDatabase } from '../../../test/s
 import { type Ctx, withContext } from '../../platform/context.ts'
 import type { Outlet } from '../../platform/ports.ts'
 import { listFailed, listMessages, type MessageRow, readMessage } from '../channels/index.ts'
-import { closeRequest, sayHowToTell, stopTelling, type Way, writeUpdate } from '../requests/index.ts'
+import { markPointFailing, saveContactPoint } from '../customers/index.ts'
+import { closeRequest, findWaysOf, sayHowToTell, stopTelling, type Way, writeUpdate } from '../requests/index.ts'
 import { fallBack, readersOfFailed, sendAnotherWay } from './index.ts'
 import { ask, ORIGIN, tellAtOnce, tellNow } from './notifications.fixture.ts'
 
@@ -64,6 +65,40 @@ test(
     const [waits] = await listFailed(ctx)
     assert.equal(waits?.id, text!.id)
     assert.deepEqual((await readersOfFailed(ctx, [waits!])).get(waits!.id)?.others, [])
+  }),
+)
+
+test(
+  'an address that failed is not used while another safe way is there, and is used again once it is mended',
+  inCase(async ctx => {
+    const { participantId } = await ask(ctx, { email: EMAIL, phone: PHONE })
+    await markPointFailing(ctx, { kind: 'email', value: EMAIL, reason: '550 no such user' })
+    assert.equal((await tellNow(ctx))[0]!.medium, 'text')
+    const { rows } = await sql<{ id: string; customer: string }>`select k.id, k.customer_id as customer
+      from customers.contact_points k join requests.participants p on p.customer_id = k.customer_id
+      where p.id = ${participantId} and k.kind = 'email'`.execute(ctx.db)
+    const { id: replaces, customer: customerId } = rows[0]!
+    const point = { kind: 'email', value: EMAIL, preferred: true, safe: true } as const
+    const as = withContext(ctx, { actor: await addStaff(ctx, { roles: ['adviser'] }) })
+    await saveContactPoint(as, {
+      customerId,
+      replaces,
+      source: 'call',
+      textOk: false,
+      messageOk: false,
+      neutral: false,
+      ...point,
+    })
+    assert.equal((await findWaysOf(ctx, participantId))!.way, 'email')
+  }),
+)
+
+test(
+  'an address that failed is used all the same where there is no other',
+  inCase(async ctx => {
+    await ask(ctx, { email: EMAIL })
+    await markPointFailing(ctx, { kind: 'email', value: EMAIL, reason: '550 no such user' })
+    assert.equal((await tellNow(ctx))[0]!.medium, 'email')
   }),
 )
 

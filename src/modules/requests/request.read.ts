@@ -11,7 +11,7 @@ import type { Raising } from './raised.ts'
 import type { Outcome, Status } from './request.ts'
 import { requestAssigned } from './requests.events.ts'
 import { readsWhole, seenBy } from './seen-by.ts'
-import { isToldSql } from './told-by.ts'
+import { type Way, waysOf } from './told-by.ts'
 
 export interface ParticipantView {
   id: string
@@ -25,6 +25,8 @@ export interface ParticipantView {
   emailSafe: boolean | null
   /** Do our messages reach her: does she want them, and is there a safe way? */
   isTold: boolean
+  /** By which way; null: she is not told. */
+  toldBy: Way | null
   /** Is there a contact of hers that she said is safe to use? */
   isReachable: boolean
   phone: string | null
@@ -182,14 +184,14 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
       ${jsonList(sql`select p.id, p.role, case when k.known then p.customer_id end as "customerId", k.known and not k.named as "isKept",
           case when k.named then c.name end as name, case when k.named then c.email end as email, c.email_safe as "emailSafe",
           case when k.named then c.phone end as phone, c.phone_safe as "phoneSafe", c.text_ok as "textOk",
-          ${isToldSql(ctx)} as "isTold",
+          coalesce(p.told and k.way is not null, false) as "isTold", case when p.told then k.way end as "toldBy",
           coalesce((c.email is not null and c.email_safe) or (c.phone is not null and (c.phone_safe or c.text_ok)), false) as "isReachable",
           p.language, p.told, case when k.named then p.on_behalf end as "onBehalf", p.joined_at as "joinedAt",
           p.request_id as "ofRequest",
           ${jsonList(sql`select n.kind, n.detail from customers.current_needs n where n.customer_id = p.customer_id and k.named`)} as needs
         from requests.participants p left join customers.reachable c on c.customer_id = p.customer_id
         cross join lateral (select ${namedTo(ctx.actor, 'c.person_id')} is not false as named,
-          ${hintedTo(ctx.actor, 'c.person_id')} is not false as known) k
+          ${hintedTo(ctx.actor, 'c.person_id')} is not false as known, (select x.way from ${waysOf(ctx)} x) as way) k
         where p.left_at is null and p.request_id = any(array(select r.id union all select m.id from requests.requests m where m.merged_into = r.id))
         order by p.joined_at`)} as participants,
       ${jsonList(sql`select u.id, u.audience, u.author_kind as "authorKind", c.name as "authorName", u.participant_id as "participantId",

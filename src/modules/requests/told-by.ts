@@ -15,11 +15,10 @@ const letterTo = sql`(select w.value from customers.ways w where w.customer_id =
 
 /**
  * Of a participant `p` who is `c`, as a row: the safe address of each way (`email`, `text`, `letter`), and `way`, the one by which
- * she is told: the one she chose for this request, else the one on her record, else email, else text, else a letter. Null: none is safe.
+ * she is told (the first in the order that `customers` publishes). Null: none is safe.
  */
 export const waysOf = (ctx: Ctx): RawBuilder<unknown> => sql`(select s.email, s.text, s.letter,
-    (select x.way from unnest(array[p.way,
-        (select f.way from customers.preferred_ways f where f.customer_id = c.customer_id limit 1), 'email', 'text', 'letter']) with ordinality x (way, n)
+    (select x.way from unnest(customers.order_of_ways(c.customer_id, p.way, c.email_failing, c.phone_failing)) with ordinality x (way, n)
       where case x.way when 'email' then s.email when 'text' then s.text when 'letter' then s.letter end is not null
       order by x.n limit 1) as way
   from (select case when c.email_safe then c.email end as email, case when ${byText(ctx)} then c.phone end as text,

@@ -49,6 +49,8 @@ export interface DemoRequest {
   with?: string | undefined
   /** The address of the colleague who took it down for her. */
   takenBy?: string | undefined
+  /** Her address, where it is not made up. */
+  email?: string | undefined
   /** When she rang again about it, what she was told, and what was written to her ('' for nothing). */
   rang: { daysAgo: number; asked: string; answer: string; wrote: string }[]
   /** How we have to act with her, as she said when she rang. */
@@ -174,6 +176,7 @@ const request = record({
   team: optional(refersTo('team')),
   with: optional(demoEmail),
   takenBy: optional(demoEmail),
+  email: optional(demoEmail),
   rang: optional(list(rang), []),
   needs: optional(list(oneOf(NEEDS)), []),
   notSorted: optional(string),

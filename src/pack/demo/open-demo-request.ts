@@ -57,10 +57,10 @@ export async function openDemoRequest(
   const place = await placeOf(then, asked)
   const person = {
     name: demoName(number),
-    email: `resident-${number}@demo.example`,
+    email: asked.email ?? `resident-${number}@demo.example`,
     // Of the numbers that Ofcom keeps for drama: they ring at nobody's.
     phone: `07700 900${String(number % 1000).padStart(3, '0')}`,
-    reachable: isAnswered(asked) || chance(asked.text, 'reachable') < 0.6,
+    reachable: isAnswered(asked) || asked.email !== undefined || chance(asked.text, 'reachable') < 0.6,
   }
   const checked = await checkAnswers(
     questions,

@@ -444,6 +444,8 @@ export interface Rows {
     informed: boolean | null
     died_at: Timestamp | null
     neutral: boolean | null
+    email_failing: boolean | null
+    phone_failing: boolean | null
   }
   'customers.relationships': {
     id: string
@@ -519,6 +521,7 @@ export interface Rows {
     neutral: boolean | null
     preferred: boolean | null
     created_at: Timestamp | null
+    failing: boolean | null
   }
   'customers.words': {
     word: string

@@ -45,7 +45,7 @@ test('BIN, postcode, number and the other questions end in a request with a refe
   const { number, says } = phone()
   assert.match(
     await says('bin'),
-    /^Wiltshire Council: Report a missed bin\. To stop, text END\.\nWhich home was missed\?\nFirst text the postcode\.$/,
+    /^Wiltshire Council: Report a missed bin\. To stop, text END\.\nNews: Put your bin out as usual on a bank holiday\.\nWhich home was missed\?\nFirst text the postcode\.$/,
   )
   assert.equal(await says('sn151ga'), 'Now text the house number or name, and the street.')
   assert.match(

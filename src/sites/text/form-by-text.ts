@@ -13,6 +13,7 @@ import {
   saveAnswer,
   startDraft,
 } from '../../modules/drafts/index.ts'
+import { listCurrentNotices } from '../../modules/notices/index.ts'
 import { readOrganisation } from '../../modules/organisation/index.ts'
 import { participantToken, submitDraft } from '../../modules/requests/index.ts'
 import { anybody } from '../../platform/actor.ts'
@@ -98,7 +99,11 @@ async function begin(
   const held = (await findTextForm(ctx, from.phone))!
   const { council } = await readOrganisation(ctx)
   const facts = { council: say(council.name, language), service: say(service.title, language) }
-  await askNext({ ctx, service, ...from, ...held }, translator(text, language)('begin', facts))
+  const t = translator(text, language)
+  // Texts are paid for: the newest by its title, which says what it is about.
+  const [notice] = await listCurrentNotices(ctx, { service: service.slug })
+  const news = notice ? [t('news', { notice: say(notice.title, language) })] : []
+  await askNext({ ctx, service, ...from, ...held }, [t('begin', facts), ...news].join('\n'))
   return becameOf(service)
 }
 

@@ -6,6 +6,7 @@ export const text = {
     en: '{council}: {service}. To stop, text END.',
     cy: '{council}: {service}. I orffen, tecstiwch DIWEDD.',
   },
+  news: { en: 'News: {notice}.', cy: 'Newyddion: {notice}.' },
   name: { en: 'What is your name?', cy: 'Beth yw eich enw?' },
   postcode: { en: 'First text the postcode.', cy: 'Yn gyntaf, tecstiwch y cod post.' },
   addressLine: {

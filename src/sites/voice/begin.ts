@@ -53,9 +53,12 @@ async function sayFirst(heard: Heard): Promise<string[]> {
     ({ goldenNumber }) => goldenNumber === null || goldenNumber === line?.id,
   )
   const services = new Set((await servicesOf(ctx, line)).map(({ slug }) => slug))
-  const notices = (await listCurrentNotices(ctx)).filter(
-    each => each.areas.length === 0 && (each.services.length === 0 || each.services.some(slug => services.has(slug))),
-  )
+  // Where she is, nobody knows yet: what is for one area says so in its title, and comes last.
+  const notices = (await listCurrentNotices(ctx))
+    .filter(each =>
+      each.services.length === 0 ? each.areas.length === 0 : each.services.some(slug => services.has(slug)),
+    )
+    .toSorted((a, b) => Number(a.areas.length > 0) - Number(b.areas.length > 0))
   // An emergency that stands on the site is a notice as well: it is said once.
   const said = new Set(emergencies.map(({ title }) => title))
   return [

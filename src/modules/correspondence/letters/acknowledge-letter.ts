@@ -12,7 +12,7 @@ import {
 import { formatCode } from '../../../platform/spoken-code/index.ts'
 import { type Language, say, translator } from '../../../platform/text.ts'
 import { queueMessages } from '../../channels/index.ts'
-import { readWaiting, readWays } from '../../interactions/index.ts'
+import { firstWay, readWaiting, readWays } from '../../interactions/index.ts'
 import { readOrganisation } from '../../organisation/index.ts'
 import type { ReceivedView } from '../received.read.ts'
 import { text } from '../text.ts'
@@ -43,10 +43,11 @@ export async function acknowledgeLetter(ctx: Ctx, received: ReceivedView, custom
     : t('taken.subject.letter', { reference: formatCode(reference) })
   const about = { key: `received:${id}:taken`, language, subject, formats, thread: threadId, about: id, reference }
   const own = blocks(language)
-  if (ways.email) {
+  const way = firstWay(ways.order, { email: ways.email, letter: ways.letter })
+  if (way?.medium === 'email') {
     const html = letterHtml({ subject, blocks: own }, language, formats.includes('large-print'))
-    await queueMessages(ctx, [{ ...about, medium: 'email', recipient: ways.email, words: letterText(own), html }])
-  } else if (ways.letter) {
+    await queueMessages(ctx, [{ ...about, medium: 'email', recipient: way.recipient, words: letterText(own), html }])
+  } else if (way) {
     const others = council.languages.filter(each => each !== language)
     const all = [language, ...others].map(each => paperText(blocks(each))).join(PAPER_PAGE)
     await queueMessages(ctx, [{ ...about, medium: 'letter', recipient: onEnvelope(ways), words: all }])

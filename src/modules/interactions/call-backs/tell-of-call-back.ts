@@ -3,7 +3,7 @@ import { sayDate, sayTimes } from '../../../platform/dates/index.ts'
 import { say, translator } from '../../../platform/text.ts'
 import { type NewMessage, queueMessages } from '../../channels/index.ts'
 import { readOrganisation } from '../../organisation/index.ts'
-import { readWays } from '../ways.read.ts'
+import { firstWay, readWays } from '../ways.read.ts'
 import { text } from './text.ts'
 
 interface About {
@@ -14,13 +14,13 @@ interface About {
   until: Date
 }
 
-/** Writes the promise to her where that is safe: by email, else to the phone where it takes texts. Else she has it from what was said. */
+/** Writes the promise to her where that is safe: by email, or to the phone where it takes texts, as she likes it. Else she has it from what was said. */
 export async function tellOfPromise(ctx: Ctx, about: About): Promise<'email' | 'text' | 'spoken'> {
   if (!about.customerId) return 'spoken'
-  const { language, email, text: phone, neutral, formats } = await readWays(ctx, about.customerId, about.phone)
-  const recipient = email ?? (ctx.ports.texts ? phone : null)
-  if (!recipient) return 'spoken'
-  const medium = email ? 'email' : 'text'
+  const { language, email, text: phone, neutral, formats, order } = await readWays(ctx, about.customerId, about.phone)
+  const way = firstWay(order, { email, text: ctx.ports.texts ? phone : null })
+  if (!way) return 'spoken'
+  const { medium, recipient } = way
   const { council } = await readOrganisation(ctx)
   const t = translator(text, language)
   const when = {

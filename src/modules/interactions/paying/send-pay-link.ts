@@ -20,7 +20,7 @@ const MOST_PENCE = 1_000_000
 
 /**
  * Sends whoever the actor speaks with a link to pay for the request of a matter: to her alone where it is safe, never to
- * others who follow it. By text where she rings from a phone that takes them, else by email, else by text. `key`: sent twice
+ * others who follow it. By the way her record says; else by text where she rings from a phone that takes them, else by email, else by text. `key`: sent twice
  * is once. Throws Refused `interactions.nowhere-to-pay` (no address is set), `interactions.amount-wrong`,
  * `interactions.nothing-to-pay-for`, `interactions.no-safe-way`.
  */

@@ -1,4 +1,4 @@
-import { mayMove, wayGiven } from '../../../modules/bookings/index.ts'
+import { findWayToTell, mayMove } from '../../../modules/bookings/index.ts'
 import { page } from '../../../platform/page/page.ts'
 import { translator } from '../../../platform/text.ts'
 import { readLinkedBooking } from './linked-booking.ts'
@@ -18,7 +18,7 @@ export const bookingPage = page({
       ...linked,
       isOver: booking.state === 'booked' && booking.until <= ctx.now(),
       mayMove: mayMove(booking.state) && linked.hasTimes,
-      told: wayGiven(booking)?.recipient,
+      told: (await findWayToTell(ctx, booking, { onlySafe: false }))?.recipient,
       needsSaid: booking.needs.map(need => t(`need.${need}`)),
       done: ['booked', 'moved', 'cancelled'].includes(visit.query.done ?? '') ? visit.query.done : null,
       back: '/',

@@ -99,7 +99,7 @@ const way = (text: string, href: string, isSafe: boolean, words: string): WayToR
 })
 
 function sayTold(person: ParticipantView): string {
-  if (person.isTold) return person.emailSafe ? 'Is told by email' : 'Is told by text'
+  if (person.toldBy) return `Is told by ${person.toldBy}`
   if (person.isKept) return 'Is not told by email: ask the team that has the record'
   if (!person.told)
     return person.email || person.phone ? 'Does not want to be told' : 'Cannot be told: no contact details'

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { addCustomer, openCustomer, saveContactPoint } from '../../../modules/customers/index.ts'
 import { getDraft, makeResumeCode, saveAnswer, startDraft } from '../../../modules/drafts/index.ts'
+import { identifyCustomer, startConversation } from '../../../modules/interactions/index.ts'
 import { closeRequest, readRequest } from '../../../modules/requests/index.ts'
 import { buildFile, buildRequest } from '../../../modules/requests/testing.ts'
 import { system } from '../../../platform/actor.ts'
@@ -238,6 +240,40 @@ describe('taking it in 30 seconds', () => {
     const request = await read(takenId(location))
     assert.deepEqual([request.service, request.postcode, request.channel], ['pests', 'SN151ER', 'field'])
     assert.deepEqual([request.participants[0]!.email, request.participants[0]!.told], ['quin@resident.example', true])
+  })
+
+  test('writes to the address of whom she speaks with, where there is no other way', async () => {
+    const colleague = await site.signedIn(['employee', 'adviser'], { name: 'Ada Letters' })
+    const as = withContext(ctx, { actor: colleague.person })
+    const interactionId = await startConversation(as, { channel: 'phone', direction: 'in' })
+    const customerId = await addCustomer(as, {
+      name: 'Lena Letter',
+      kind: 'person',
+      born: null,
+      email: '',
+      phone: '',
+      source: 'customer',
+    })
+    await openCustomer(as, { customerId, reason: 'speaking' })
+    const point = {
+      customerId,
+      source: 'customer',
+      kind: 'address',
+      value: '4 Mill Lane, Chippenham',
+      postcode: 'SN15 1ER',
+      safe: true,
+    } as const
+    await saveContactPoint(as, { ...point, preferred: false, textOk: false, messageOk: false, neutral: false })
+    await identifyCustomer(as, interactionId, { how: 'said', customerId })
+    const { location } = await colleague.post('/staff/take/quick', {
+      ...hurry,
+      'q-name': '',
+      'q-email': '',
+      'q-phone': '',
+    })
+    const [reporter] = (await read(takenId(location))).participants
+    assert.deepEqual([reporter!.name, reporter!.toldBy], ['Lena Letter', 'letter'])
+    assert.match(wordsOf((await colleague.get(`/staff/requests/${takenId(location)}`)).body), /Is told by letter/)
   })
 
   test('tells nobody where it was not asked whether that is safe', async () => {

@@ -1,5 +1,6 @@
 import { readCatalogue } from '../../../../modules/catalogue/index.ts'
 import { askingNow } from '../../../../modules/drafts/index.ts'
+import { findWriteTo } from '../../../../modules/interactions/index.ts'
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
 import { type AskedRequest, type Reporter, reporterFrom } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -39,7 +40,7 @@ export async function readQuick(
   const where = place.answer as PlaceAnswer | undefined
   return {
     requests: [await describe(ctx, typed, where)],
-    reporter: reporterOf((contact.answer ?? {}) as Record<string, string>, typed.safe),
+    reporter: reporterOf((contact.answer ?? {}) as Record<string, string>, typed.safe, await findWriteTo(ctx)),
   }
 }
 
@@ -63,12 +64,18 @@ async function describe(
   return { service: service.slug, answers, details: words, ...(where && { place: where }) }
 }
 
-function reporterOf({ name, email, phone }: Record<string, string | undefined>, isSafe: boolean): Reporter | null {
+/** `writeTo`: where letters go to whom she speaks with, for who gives no email. */
+function reporterOf(
+  { name, email, phone }: Record<string, string | undefined>,
+  isSafe: boolean,
+  writeTo: { name: string; address: string } | null,
+): Reporter | null {
   const safe = isSafe ? (['email', 'phone', 'text'] as const).filter(each => (each === 'email' ? email : phone)) : []
   return reporterFrom({
     ...(name && { name }),
     ...(email && { email }),
     ...(phone && { phone }),
     safe: [...safe],
+    ...(writeTo && !email && { address: writeTo.address, name: name || writeTo.name }),
   })
 }

@@ -1,4 +1,4 @@
-import { bookTime, findVenue, getBooking, listVenues, safeWay } from '../../../../../modules/bookings/index.ts'
+import { bookTime, findVenue, findWayToTell, getBooking, listVenues } from '../../../../../modules/bookings/index.ts'
 import { readCatalogue } from '../../../../../modules/catalogue/index.ts'
 import { readCustomer } from '../../../../../modules/customers/index.ts'
 import { looksLikeEmail, readOrganisation } from '../../../../../modules/organisation/index.ts'
@@ -137,6 +137,6 @@ async function sayBooked(ctx: Ctx, id: string) {
     when: `${sayDate(booking.from, saying)}, ${sayTimes(booking.from, booking.until, saying)}`,
     place: venue && sayVenue(venue, saying).name,
     reference: formatCode(booking.reference),
-    told: (await safeWay(ctx, booking))?.recipient,
+    told: (await findWayToTell(ctx, booking, { onlySafe: true }))?.recipient,
   }
 }

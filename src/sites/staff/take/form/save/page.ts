@@ -1,4 +1,5 @@
 import { makeResumeCode, readForm } from '../../../../../modules/drafts/index.ts'
+import { findSendTo } from '../../../../../modules/interactions/index.ts'
 import { sayUntil } from '../../../../../platform/dates/index.ts'
 import { textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect, show } from '../../../../../platform/page/page.ts'
@@ -24,7 +25,12 @@ export const takeSavePage = page({
     const { draft } = await readTakenDraft(ctx, visit)
     if (draft.submittedAt) return redirect(takePaths.sent(draft.id))
     const { service } = await readForm(ctx, draft)
-    return { service, back: pathToGoOn(takePaths, draft), byText: ctx.ports.texts !== null }
+    return {
+      service,
+      back: pathToGoOn(takePaths, draft),
+      byText: ctx.ports.texts !== null,
+      known: await findSendTo(ctx),
+    }
   },
   async submit(outer, visit, { to }) {
     const { draft, ctx } = await readTakenDraft(outer, visit)
