@@ -24,6 +24,12 @@ export interface Ways {
   formats: MessageFormat[]
 }
 
+/** Of somebody of whom nothing is known. */
+export const NO_WAYS: Ways = {
+  ...{ name: '', language: 'en', diedAt: null, neutral: false, email: null, text: null, mobile: null, letter: null },
+  ...{ preferred: null, order: [...WAYS], formats: [] },
+}
+
 /** The first in her order for which there is an address or number. */
 export function firstWay<W extends Way>(
   order: readonly Way[],
@@ -88,19 +94,5 @@ export async function readWays(ctx: Ctx, customerId: string, phone = ''): Promis
       ctx.db,
     )
   const ways = rows[0]
-  return ways && !ways.diedAt
-    ? ways
-    : {
-        name: '',
-        language: 'en',
-        diedAt: null,
-        neutral: false,
-        email: null,
-        text: null,
-        mobile: null,
-        letter: null,
-        preferred: null,
-        order: [...WAYS],
-        formats: [],
-      }
+  return ways && !ways.diedAt ? ways : NO_WAYS
 }

@@ -240,6 +240,8 @@ describe('a file', () => {
     const lord = { ref: '1', surname: 'Lord' }
     assert.equal(readPerson(lord, guessColumns(Object.keys(lord))).family, 'lord')
     assert.equal(readPerson({ ...row, name: 'OKAFOR, Jane' }, guessColumns(Object.keys(row))).family, 'okafor')
+    const remarked = named('Jane Okafor (deceased)')
+    assert.deepEqual([remarked.given, remarked.family], ['jane', 'okafor'])
     assert.deepEqual(['19591210', '1959-12-10', '10.12.59', '', 'soon', '00/00/0000'].map(readDate), [
       '19591210',
       '19591210',

@@ -50,8 +50,12 @@ const SUFFIXES = / (?:jr|jnr|sr|snr|obe|mbe)$/
 
 const withoutTitles = (name: string): string => name.replace(TITLES, '').replace(SUFFIXES, '')
 
-/** 'Ann Mary Smith', 'SMITH, Ann Mary', 'Mrs A Smith'. */
-function nameFrom(whole: string): { given: string; family: string } {
+/** '(deceased)', '(shop)': what somebody wrote beside a name is nobody's family name. */
+const REMARKS = /\([^)]*\)/g
+
+/** 'Ann Mary Smith', 'SMITH, Ann Mary', 'Mrs A Smith', 'Ann Smith (deceased)'. */
+function nameFrom(written: string): { given: string; family: string } {
+  const whole = written.replace(REMARKS, ' ')
   const [before = '', after] = whole.split(',', 2)
   if (after !== undefined) return { given: withoutTitles(fold(after)), family: withoutTitles(fold(before)) }
   const words = withoutTitles(fold(whole)).split(' ').filter(Boolean)

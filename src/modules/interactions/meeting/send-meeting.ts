@@ -10,7 +10,7 @@ import { adviserOf } from '../interaction.ts'
 import { meetingSent } from '../interactions.events.ts'
 import { getOwnForUpdate } from '../interactions.store.ts'
 import { waysToNumber } from '../lines/safe-number.ts'
-import { readWays, type Ways, wayNow } from '../ways.read.ts'
+import { NO_WAYS, readWays, type Ways, wayNow } from '../ways.read.ts'
 import { text } from './text.ts'
 
 /**
@@ -79,10 +79,7 @@ async function readCaller(ctx: Ctx, interactionId: string): Promise<Caller> {
 }
 
 /** The phone in her hand, unless somebody has said that it is not safe. */
-async function waysToUnknown(
-  ctx: Ctx,
-  { phone, language }: Caller,
-): Promise<Pick<Ways, 'language' | 'neutral' | 'formats' | 'email' | 'text' | 'mobile'>> {
+async function waysToUnknown(ctx: Ctx, { phone, language }: Caller): Promise<Ways> {
   const text = (await waysToNumber(ctx, phone)).text ? phone : null
-  return { language: language ?? 'en', neutral: false, formats: [], email: null, text, mobile: null }
+  return { ...NO_WAYS, language: language ?? 'en', text, mobile: text }
 }

@@ -57,6 +57,19 @@ test('a form she began is taken up by its code, and what it becomes is a matter 
   assert.match(wordsOf(wrapUp.body), /Pothole \d{3} \d{3} \d{3} \d{3}: we will look at it by/)
 })
 
+test('each key of the screen of a call presses one thing, and the number of a card gets into no address', async () => {
+  const cass = await adviser('Cass Adviser')
+  await cass.post('/staff/desk/ring', { line: 'waste', caller: '' })
+  const call = /href="(\/staff\/desk\/[0-9a-f-]{36})"/.exec((await cass.get('/staff/desk')).body)![1]!
+  const { body } = await cass.get(call)
+  assert.match(wordsOf(body), /Pause the recording/)
+  const keys = [...body.matchAll(/ data-alt="(.)"/g)].map(([, key]) => key!)
+  assert.deepEqual(keys, [...new Set(keys)])
+  const id = matterOf(body)
+  const found = await cass.post(`${call}/matters`, { [`asked-${id}`]: 'Bus pass 4111 1111 1111 1111', find: id })
+  assert.match(decodeURIComponent(found.location), /words=Bus pass \[card number removed\]$/)
+})
+
 test('the wrap-up asks for what is missing and keeps what was typed', async () => {
   const cleo = await adviser('Cleo Adviser')
   const path = await start(cleo, 'desk')

@@ -73,7 +73,25 @@ function wordsOfPage(service: Service, languages: Languages): Field[] {
         words: text,
       }),
     ),
+    ...eligibilityFields(service, languages),
   ]
+}
+
+/** Amounts and ages change each year. When a rule holds is the pack's. */
+function eligibilityFields({ eligibility = [] }: Service, languages: Languages): Field[] {
+  return eligibility.flatMap(({ result, words }, index) =>
+    wordsFields({
+      name: `eligibility-${index}`,
+      at: `eligibility.${index}.words`,
+      label: `Who can have it, ${index + 1}: what we say when they ${result === 'likely' ? 'probably can' : 'probably cannot'}`,
+      control: 'text',
+      ...(index === 0 && { hint: 'Shown as soon as the answers say so, to residents and in the adviser’s script' }),
+      holder: changed => bag(changed.eligibility?.[index]),
+      key: 'words',
+      languages,
+      words,
+    }),
+  )
 }
 
 function elsewhereFields({ elsewhere }: Service, languages: Languages): Field[] {

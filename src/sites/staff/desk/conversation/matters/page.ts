@@ -5,6 +5,7 @@ import {
   chaseRequest,
   nameService,
 } from '../../../../../modules/interactions/index.ts'
+import { maskCards } from '../../../../../platform/masking/index.ts'
 import { idField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { deskTexts } from '../../desk-texts.ts'
@@ -34,7 +35,8 @@ export const deskMattersPage = page({
     return orBack(screen, async () => {
       await keepTyped(ctx, visit)
       if (find) {
-        const words = String(visit.posted[`asked-${find}`] ?? '').slice(0, 300)
+        // An address is kept in histories and logs.
+        const words = maskCards(String(visit.posted[`asked-${find}`] ?? '')).slice(0, 300)
         return redirect(`/staff/take${words ? `?words=${encodeURIComponent(words)}` : ''}`)
       }
       if (service) {
