@@ -1,5 +1,13 @@
 import type { Ctx } from '../../platform/context.ts'
-import { type Answers, answersOfContact, checkAnswer, type Question } from '../../platform/form/index.ts'
+import {
+  type Answers,
+  answersOfContact,
+  checkAnswer,
+  type GivenContact,
+  mainTextQuestion,
+  placeQuestion,
+  type Question,
+} from '../../platform/form/index.ts'
 import type { Language } from '../../platform/text.ts'
 import { readCatalogue } from '../catalogue/index.ts'
 import { askingNow, readCurrentForm, startDraftWithCode } from '../drafts/index.ts'
@@ -36,19 +44,29 @@ async function beginForm(
 ): Promise<{ draftId: string; code: string }> {
   const postcode = (await postcodeIn(ctx, words))?.postcode
   const { questions } = await readCurrentForm(ctx, service)
-  const own = questions.find(({ type }) => type === 'long-text')
-  const given = {
-    ...(own && { [own.id]: words.trim() }),
-    ...answersOfContact(questions, { email: fromAddress, ...(fromName && { name: fromName }) }),
-  }
   const { id: draftId, code } = await startDraftWithCode(ctx, {
     service,
     language,
     channel: 'email',
     known: postcode ? { postcode } : {},
-    answers: await fitting(ctx, questions, given),
+    answers: await answersFrom(ctx, questions, { words, email: fromAddress, name: fromName }),
   })
   return { draftId, code }
+}
+
+/** What somebody wrote answers of these questions: her words, and who she is. What does not fit is left to be asked. */
+export async function answersFrom(
+  ctx: Ctx,
+  questions: readonly Question[],
+  { words, place, ...who }: GivenContact & { words: string; place?: unknown },
+): Promise<Answers> {
+  const [main, where] = [mainTextQuestion(questions), placeQuestion(questions)]
+  const given = {
+    ...(main && { [main.id]: words.trim() }),
+    ...(where && place !== undefined && { [where.id]: place }),
+    ...answersOfContact(questions, who),
+  }
+  return fitting(ctx, questions, given)
 }
 
 /** What does not fit its question is left for her to answer. */
