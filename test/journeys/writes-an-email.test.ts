@@ -80,7 +80,11 @@ journey('somebody writes an email, and is answered in one thread', {
     await adviser.goto(`${program.url}/staff/mail`)
     await adviser.getByRole('link', { name: 'Pothole' }).first().click()
     await expectAccessible(adviser)
-    await adviser.getByRole('group', { name: /filled in with what they wrote/ }).getByRole('button').first().click()
+    await adviser
+      .getByRole('group', { name: /filled in with what they wrote/ })
+      .getByRole('button')
+      .first()
+      .click()
     await choose(adviser, 'Bigger than a dinner plate')
     await choose(adviser, 'As deep as a golf ball or more')
     await choose(adviser, 'Where car wheels go')

@@ -11,7 +11,6 @@ import {
 import type { Language } from '../../platform/text.ts'
 import { readCatalogue } from '../catalogue/index.ts'
 import { askingNow, readCurrentForm, startDraftWithCode } from '../drafts/index.ts'
-import { readOrganisation } from '../organisation/index.ts'
 import { type FoundPostcode, findPostcode } from '../places/index.ts'
 import type { Put } from './put-for-colleague.ts'
 import type { NewReceived } from './received.store.ts'
@@ -26,12 +25,15 @@ export interface FormFor {
 const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/gi
 
 /** Begun where it is sure to be that one. Null: there is none, or it may be about danger, or it is asked in confidence. */
-export async function formFor(ctx: Ctx, received: NewReceived, { likely, dangers }: Put): Promise<FormFor | null> {
+export async function formFor(
+  ctx: Ctx,
+  received: NewReceived,
+  { likely, dangers, language }: Put,
+): Promise<FormFor | null> {
   const service = likely && (await readCatalogue(ctx)).services.get(likely.slug)
   if (!service?.form || service.privacy.sensitive || dangers.length > 0) return null
-  const { council } = await readOrganisation(ctx)
   const { slug } = service
-  const begun = likely!.isSure ? await beginForm(ctx, received, slug, council.languages[0] ?? 'en') : null
+  const begun = likely!.isSure ? await beginForm(ctx, received, slug, language) : null
   return { slug, name: likely!.name, begun }
 }
 
@@ -49,7 +51,7 @@ async function beginForm(
     language,
     channel: 'email',
     known: postcode ? { postcode } : {},
-    answers: await answersFrom(ctx, questions, { words, email: fromAddress, name: fromName }),
+    answers: await answersFrom(ctx, questions, { words, email: fromAddress, name: fromName, language }),
   })
   return { draftId, code }
 }

@@ -69,10 +69,11 @@ export async function giveDraft(
   mine: Of,
   { matterId, draftId, service }: { matterId: string; draftId: string; service: string },
 ): Promise<boolean> {
-  const { numAffectedRows } = await sql`update interactions.matters set service = ${service}, draft_id = ${draftId}::uuid
+  const { numAffectedRows } =
+    await sql`update interactions.matters set service = ${service}, draft_id = ${draftId}::uuid
     where id = ${isId(matterId) ? matterId : null}::uuid and interaction_id = ${mine.id}::uuid and request_id is null`.execute(
-    ctx.db,
-  )
+      ctx.db,
+    )
   if (numAffectedRows) await weighAgain(ctx, mine)
   return Boolean(numAffectedRows)
 }

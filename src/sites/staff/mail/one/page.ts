@@ -46,7 +46,9 @@ const OFFERED = 3
 async function offerForms(ctx: Ctx, mail: ReceivedView, sure: string | null) {
   if (mail.medium === 'letter') return []
   const { services } = await readCatalogue(ctx)
-  const found = sure ? [{ slug: sure }] : await suggestServices(ctx, `${mail.subject}\n${mail.words}`.slice(0, 300), OFFERED)
+  const found = sure
+    ? [{ slug: sure }]
+    : await suggestServices(ctx, `${mail.subject}\n${mail.words}`.slice(0, 300), OFFERED)
   return found.flatMap(({ slug }) => {
     const service = services.get(slug)
     return service?.form ? [{ slug, name: say(service.name, 'en') }] : []
