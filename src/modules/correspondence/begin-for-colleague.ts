@@ -2,10 +2,12 @@ import { type Ctx, withContext } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { type PlaceAnswer, placeQuestion } from '../../platform/form/index.ts'
 import { LANGUAGES } from '../../platform/text.ts'
+import { readWritingBack } from '../customers/index.ts'
 import { readCurrentForm, startDraft } from '../drafts/index.ts'
 import { type DeskView, noteDraftOf, readConversation } from '../interactions/index.ts'
 import { streetOf } from '../places/index.ts'
 import { answersFrom, postcodeIn } from './begin-form.ts'
+import { writtenFrom } from './put-for-colleague.ts'
 import { readThread } from './received.read.ts'
 
 /** A form that was begun with what somebody wrote. */
@@ -54,15 +56,16 @@ async function placeIn(ctx: Ctx, words: string): Promise<{ place?: unknown; post
   return { place: { near: found.postcode, words: street ?? '' }, postcode: found.postcode }
 }
 
-/** Whoever wrote last, as she can be reached; her name where the conversation knows it. */
+/** Whoever wrote last, as she can be reached where that is safe; her name where the conversation knows it. */
 async function writerOf(ctx: Ctx, { id, caller }: DeskView) {
   const { received } = await readThread(ctx, { interactionId: id })
-  const { medium, fromAddress, fromName } = received.at(-1) ?? { medium: '', fromAddress: '', fromName: '' }
-  const name = fromName || caller?.name
+  const last = received.at(-1)
+  const from = last?.fromAddress ? writtenFrom(last) : null
+  const name = last?.fromName || caller?.name
   const language = LANGUAGES.find(each => each === caller?.language)
   return {
     ...(name && { name }),
     ...(language && { language }),
-    ...(fromAddress && { [medium === 'email' ? 'email' : 'phone']: fromAddress }),
+    ...(from && (await readWritingBack(ctx, from)).isSafe && { [from.kind]: from.value }),
   }
 }

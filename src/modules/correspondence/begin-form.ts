@@ -28,10 +28,10 @@ const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/gi
 export async function formFor(
   ctx: Ctx,
   received: NewReceived,
-  { likely, dangers, language }: Put,
+  { likely, dangers, language, back }: Put,
 ): Promise<FormFor | null> {
   const service = likely && (await readCatalogue(ctx)).services.get(likely.slug)
-  if (!service?.form || service.privacy.sensitive || dangers.length > 0) return null
+  if (!service?.form || service.privacy.sensitive || dangers.length > 0 || !back.isSafe) return null
   const { slug } = service
   const begun = likely!.isSure ? await beginForm(ctx, received, slug, language) : null
   return { slug, name: likely!.name, begun }
@@ -66,7 +66,8 @@ export async function answersFrom(
   const given = {
     ...(main && { [main.id]: words.trim() }),
     ...(where && place !== undefined && { [where.id]: place }),
-    ...answersOfContact(questions, who),
+    // Whom we cannot reach may still want to be told: that is asked.
+    ...((who.email || who.phone) && answersOfContact(questions, who)),
   }
   return fitting(ctx, questions, given)
 }

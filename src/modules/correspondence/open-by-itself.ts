@@ -47,10 +47,11 @@ export async function readPrecision(ctx: Ctx, service: string): Promise<Precisio
 export async function openByItself(
   ctx: Ctx,
   received: NewReceived,
-  { likely, dangers, language }: Put,
+  { likely, dangers, language, back }: Put,
 ): Promise<OpenedRequest | null> {
   const service = likely?.isSure ? (await readCatalogue(ctx)).services.get(likely.slug) : undefined
-  if (!service?.mail?.opens || service.privacy.sensitive || dangers.length > 0 || received.isSpam) return null
+  if (!service?.mail?.opens || service.privacy.sensitive || received.isSpam) return null
+  if (dangers.length > 0 || !back.isSafe) return null
   const asked = await askedOf(ctx, received, service)
   if (!asked || !(await readPrecision(ctx, service.slug)).isEnough) return null
   try {

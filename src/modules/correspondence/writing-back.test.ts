@@ -5,9 +5,10 @@ import { system } from '../../platform/actor.ts'
 import { newId } from '../../platform/id.ts'
 import { listMessages, readArrivals, readMessage, receiveArrival } from '../channels/index.ts'
 import { addCustomer, saveContactPoint } from '../customers/index.ts'
-import { takeWaiting } from '../interactions/index.ts'
+import { getDraft } from '../drafts/index.ts'
+import { readConversation, takeWaiting } from '../interactions/index.ts'
 import { refusedAs } from '../requests/requests.fixture.ts'
-import { answerReceived, listReceived, mailReader } from './index.ts'
+import { answerReceived, beginFormOfMatter, listReceived, mailReader } from './index.ts'
 
 const database = await testDatabase({ after }, { template: 'wrexham' })
 const ctx = database.ctx({ actor: system('mail') })
@@ -15,9 +16,9 @@ const adviser = database.ctx({ actor: await addStaff(ctx, { roles: ['adviser'] }
 const reader = mailReader({ origin: 'https://council.test' })
 
 /** Somebody writes; answers what was made of it, and what she was sent. */
-async function write(from: string, subject: string, words: string) {
+async function write(from: string, subject: string, words: string, type = 'text/plain') {
   const raw = Buffer.from(
-    `From: ${from}\r\nSubject: ${subject}\r\nMessage-ID: <${newId()}@x.example>\r\n\r\n${words}\r\n`,
+    `From: ${from}\r\nSubject: ${subject}\r\nMessage-ID: <${newId()}@x.example>\r\nMIME-Version: 1.0\r\nContent-Type: ${type}\r\n\r\n${words}\r\n`,
   )
   const recipients = ['contact@example.org']
   const how = { medium: 'email', source: 'smtp', sender: from, recipients } as const
@@ -67,6 +68,11 @@ test('an address at which it is not safe to write is written to by nobody, whoev
   const answer = { interactionId, receivedId: received.id, words: 'We will.', key: newId() }
   await assert.rejects(answerReceived(adviser, answer), refusedAs('correspondence.not-safe'))
   assert.deepEqual(await sentTo('unsafe@one.example'), [])
+  const matterId = (await readConversation(adviser, interactionId)).matters[0]!.id
+  const begun = await beginFormOfMatter(adviser, { interactionId, matterId, service: 'something-else' })
+  const { answers } = await getDraft(adviser, begun.id, begun.secret)
+  assert.ok(Object.values(answers).includes('Please ring me at work.'))
+  assert.doesNotMatch(JSON.stringify(answers), /unsafe@/)
 })
 
 test('where a subject must not say what it is about, it says who writes and no more', async () => {
@@ -77,4 +83,20 @@ test('where a subject must not say what it is about, it says who writes and no m
   const sent = await sentTo('neutral@one.example')
   assert.equal(sent.length, 2)
   for (const { subject } of sent) assert.match(subject, /^A message from /)
+})
+
+test('an invitation stands among the words and a signature is for machines: nobody is told that they could not be kept', async () => {
+  const part = (type: string, body: string) => `--b\r\nContent-Type: ${type}\r\n\r\n${body}\r\n`
+  const event = ['BEGIN:VCALENDAR', 'METHOD:REQUEST', 'BEGIN:VEVENT', 'SUMMARY:The hedge', 'DTSTART:20261203T100000Z']
+  const invitation = [...event, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n')
+  const words = [
+    part('text/plain', 'Please come and look.'),
+    part('text/calendar; method=REQUEST', invitation),
+    part('application/pkcs7-signature; name=smime.p7s', 'AAAA'),
+    part('application/x-thing; name=thing.exe', 'MZ'),
+  ].join('')
+  const { received, sent } = await write('cal@one.example', 'Visit', `${words}--b--`, 'multipart/mixed; boundary=b')
+  assert.match(received.begins, /Please come and look\.\s+Invitation: The hedge/)
+  assert.match(sent[0]!.words, /thing\.exe/)
+  assert.doesNotMatch(sent[0]!.words, /invite|p7s/)
 })
