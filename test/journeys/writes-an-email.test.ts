@@ -4,7 +4,7 @@ import { createTransport, type SendMailOptions } from 'nodemailer'
 import { expectAccessible, openBrowser } from '../support/browser.ts'
 import { roadPhoto } from '../support/photo.ts'
 import { startProgram } from '../support/program.ts'
-import { heading, journey, press, signIn } from './steps.ts'
+import { choose, heading, journey, press, signIn } from './steps.ts'
 
 const ADVISER = { email: 'adviser@demo.example', roles: ['employee' as const, 'adviser' as const], teams: [] }
 const program = await startProgram({ after }, { staff: [ADVISER], mail: true })
@@ -72,5 +72,28 @@ journey('somebody writes an email, and is answered in one thread', {
     const mails = adviser.locator('.fp-mail')
     assert.match(await mails.last().innerText(), /It is number 17\./)
     assert.equal(await heading(adviser), 'Who it is')
+  },
+
+  async 'a new matter becomes a request with what she wrote filled in'() {
+    const text = 'There is a deep pothole outside 12 Station Hill, SN15 1ER. I nearly fell off my bicycle.'
+    await send({ to: INBOX, subject: 'Pothole', text })
+    await adviser.goto(`${program.url}/staff/mail`)
+    await adviser.getByRole('link', { name: 'Pothole' }).first().click()
+    await expectAccessible(adviser)
+    await adviser
+      .getByRole('group', { name: /filled in with what they wrote/ })
+      .getByRole('button')
+      .first()
+      .click()
+    await choose(adviser, 'Bigger than a dinner plate')
+    await choose(adviser, 'As deep as a golf ball or more')
+    await choose(adviser, 'Where car wheels go')
+    assert.match(await heading(adviser), /^Read it back/)
+    const answers = await adviser.locator('main').innerText()
+    for (const each of [text, 'Station Hill', 'SN15 1ER', 'Rosa Sample', ROSA]) assert.ok(answers.includes(each), each)
+    await press(adviser, /^Send/)
+    await adviser.waitForURL(/\/staff\/taken\//)
+    await program.settle()
+    assert.match(newest().subject, /pothole/i)
   },
 })

@@ -4,10 +4,11 @@ import { type Block, heading, letterHtml, letterText, link, list, words } from '
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import { type Language, say, type Translator, translator } from '../../platform/text.ts'
 import { queueMessages } from '../channels/index.ts'
+import { readWritingBack, type WritingBack } from '../customers/index.ts'
 import { dutyNumbersNow, readOrganisation } from '../organisation/index.ts'
 import type { Writer } from '../requests/index.ts'
 import type { FormFor } from './begin-form.ts'
-import type { Put } from './put-for-colleague.ts'
+import { type Put, writtenFrom } from './put-for-colleague.ts'
 import { countAcknowledged, type NewReceived } from './received.store.ts'
 import { text } from './text.ts'
 import { mayBeTexted } from './texts/may-be-texted.ts'
@@ -23,7 +24,7 @@ export async function acknowledgeTaken(
   { put, form, origin }: { put: Put; form: FormFor | null; origin: string },
 ): Promise<void> {
   const { council } = await readOrganisation(ctx)
-  const language = council.languages[0] ?? 'en'
+  const { language, back } = put
   const t = translator(text, language)
   const reference = formatCode(received.reference!)
   const when = sayDate(put.dueAt, { language, now: ctx.now() })
@@ -32,7 +33,10 @@ export async function acknowledgeTaken(
   await send(ctx, received, {
     key: `received:${received.id}:taken`,
     language,
-    subject: t(`taken.subject.${mediumOf(received)}`, { reference }),
+    back,
+    subject: back.isNeutral
+      ? t('taken.letter.neutral', { council: name })
+      : t(`taken.subject.${mediumOf(received)}`, { reference }),
     short: [
       ...(danger ? [t('danger.short', { numbers: danger.join(', ') })] : []),
       t('taken.short', { council: name, reference, when, phone }),
@@ -65,6 +69,7 @@ export async function acknowledgeAdded(
   await send(ctx, received, {
     key: `received:${received.id}:added`,
     language,
+    back: await readWritingBack(ctx, writtenFrom(received)),
     subject: t(`added.subject.${mediumOf(received)}`, shown),
     short: [t('added.short', shown), ...sayPictures(t, received)],
     blocks: [words(t('added.words', shown)), ...sayProblems(t, received)],
@@ -76,6 +81,7 @@ export async function acknowledgeAdded(
 interface Answer {
   key: string
   language: Language
+  back: WritingBack
   subject: string
   /** As a letter, and as a text. */
   blocks: Block[]
@@ -86,7 +92,8 @@ interface Answer {
 
 const mediumOf = ({ medium }: NewReceived): 'email' | 'text' => (medium === 'text' ? 'text' : 'email')
 
-async function send(ctx: Ctx, received: NewReceived, { blocks, short, ...answer }: Answer): Promise<void> {
+async function send(ctx: Ctx, received: NewReceived, { blocks, short, back, ...answer }: Answer): Promise<void> {
+  if (!back.isSafe) return
   const { fromAddress, messageId } = received
   const since = new Date(ctx.now().getTime() - DAY)
   const medium = mediumOf(received)
@@ -96,7 +103,10 @@ async function send(ctx: Ctx, received: NewReceived, { blocks, short, ...answer 
     medium === 'text'
       ? // She has her phone in her hand.
         { words: short.join(' '), atOnce: true }
-      : { words: letterText(blocks), html: letterHtml({ subject: answer.subject, blocks }, answer.language) }
+      : {
+          words: letterText(blocks),
+          html: letterHtml({ subject: answer.subject, blocks }, answer.language, back.isLarge),
+        }
   const answers = medium === 'email' && messageId ? { answers: messageId } : {}
   await queueMessages(ctx, [{ ...answer, ...said, ...answers, medium, recipient: fromAddress, urgency: 'now' }])
 }

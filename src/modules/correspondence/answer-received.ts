@@ -3,12 +3,14 @@ import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
-import { type Language, translator } from '../../platform/text.ts'
+import { say, translator } from '../../platform/text.ts'
 import { hasRefused, type NewMessage, queueMessages } from '../channels/index.ts'
+import { readWritingBack } from '../customers/index.ts'
 import { readConversation, readWaiting, readWays, waysToNumber } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { mailAnswered } from './correspondence.events.ts'
 import { onEnvelope } from './letters/acknowledge-letter.ts'
+import { languageOf, writtenFrom } from './put-for-colleague.ts'
 import { type ReceivedView, readReceived, readThread } from './received.read.ts'
 import { text } from './text.ts'
 import { mayBeTexted } from './texts/may-be-texted.ts'
@@ -25,15 +27,14 @@ export interface Answer {
 /**
  * Answers somebody who wrote, in the same thread: what he writes back comes to it again. Only whoever has the conversation
  * about it in hand. Throws `NotFound` and `Refused`: `correspondence.words-missing`; where the sender wants or can get no
- * answer, `.nobody-to-answer`; by letter `.no-address`; by text also `.texts-refused` and `.text-too-long`.
+ * answer, `.nobody-to-answer`; where writing there is not safe, `.not-safe`; by letter `.no-address`; by text also `.texts-refused` and `.text-too-long`.
  */
 export async function answerReceived(ctx: Ctx, { interactionId, receivedId, words, key }: Answer): Promise<void> {
   await ctx.transaction(async ctx => {
     const received = await readReceived(ctx, receivedId)
     await refuseUnlessInHand(ctx, interactionId, received.threadId)
     refuseUnless(words.trim() !== '', 'correspondence.words-missing')
-    const { council } = await readOrganisation(ctx)
-    const way = await wayOf(ctx, received, { interactionId, words, language: council.languages[0] ?? 'en' })
+    const way = await wayOf(ctx, received, { interactionId, words })
     const messageKey = `answer:${key}`
     await queueMessages(ctx, [
       {
@@ -57,11 +58,16 @@ type Way = Pick<
 async function wayOf(
   ctx: Ctx,
   received: ReceivedView,
-  { interactionId, words, language }: { interactionId: string; words: string; language: Language },
+  { interactionId, words }: { interactionId: string; words: string },
 ): Promise<Way> {
   if (received.medium === 'letter') return asLetter(ctx, received, interactionId, words)
-  const way = received.medium === 'text' ? await asText(ctx, received, words) : asMail(received, words)
-  return { ...way, recipient: received.fromAddress, language }
+  const back = await readWritingBack(ctx, writtenFrom(received))
+  refuseUnless(back.isSafe, 'correspondence.not-safe')
+  const { council } = await readOrganisation(ctx)
+  const language = languageOf(received, back, council.languages)
+  const way = received.medium === 'email' ? asMail(received, words) : await asText(ctx, received, words)
+  const neutral = translator(text, language)('taken.letter.neutral', { council: say(council.name, language) })
+  return { ...way, ...(back.isNeutral && { subject: neutral }), recipient: received.fromAddress, language }
 }
 
 /** To the address of whom the conversation is with: nobody else's is known. */

@@ -1,9 +1,16 @@
 import type { Ctx } from '../../platform/context.ts'
-import { type Answers, answersOfContact, checkAnswer, type Question } from '../../platform/form/index.ts'
+import {
+  type Answers,
+  answersOfContact,
+  checkAnswer,
+  type GivenContact,
+  mainTextQuestion,
+  placeQuestion,
+  type Question,
+} from '../../platform/form/index.ts'
 import type { Language } from '../../platform/text.ts'
 import { readCatalogue } from '../catalogue/index.ts'
 import { askingNow, readCurrentForm, startDraftWithCode } from '../drafts/index.ts'
-import { readOrganisation } from '../organisation/index.ts'
 import { type FoundPostcode, findPostcode } from '../places/index.ts'
 import type { Put } from './put-for-colleague.ts'
 import type { NewReceived } from './received.store.ts'
@@ -18,12 +25,15 @@ export interface FormFor {
 const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/gi
 
 /** Begun where it is sure to be that one. Null: there is none, or it may be about danger, or it is asked in confidence. */
-export async function formFor(ctx: Ctx, received: NewReceived, { likely, dangers }: Put): Promise<FormFor | null> {
+export async function formFor(
+  ctx: Ctx,
+  received: NewReceived,
+  { likely, dangers, language, back }: Put,
+): Promise<FormFor | null> {
   const service = likely && (await readCatalogue(ctx)).services.get(likely.slug)
-  if (!service?.form || service.privacy.sensitive || dangers.length > 0) return null
-  const { council } = await readOrganisation(ctx)
+  if (!service?.form || service.privacy.sensitive || dangers.length > 0 || !back.isSafe) return null
   const { slug } = service
-  const begun = likely!.isSure ? await beginForm(ctx, received, slug, council.languages[0] ?? 'en') : null
+  const begun = likely!.isSure ? await beginForm(ctx, received, slug, language) : null
   return { slug, name: likely!.name, begun }
 }
 
@@ -36,19 +46,30 @@ async function beginForm(
 ): Promise<{ draftId: string; code: string }> {
   const postcode = (await postcodeIn(ctx, words))?.postcode
   const { questions } = await readCurrentForm(ctx, service)
-  const own = questions.find(({ type }) => type === 'long-text')
-  const given = {
-    ...(own && { [own.id]: words.trim() }),
-    ...answersOfContact(questions, { email: fromAddress, ...(fromName && { name: fromName }) }),
-  }
   const { id: draftId, code } = await startDraftWithCode(ctx, {
     service,
     language,
     channel: 'email',
     known: postcode ? { postcode } : {},
-    answers: await fitting(ctx, questions, given),
+    answers: await answersFrom(ctx, questions, { words, email: fromAddress, name: fromName, language }),
   })
   return { draftId, code }
+}
+
+/** What somebody wrote answers of these questions: her words, and who she is. What does not fit is left to be asked. */
+export async function answersFrom(
+  ctx: Ctx,
+  questions: readonly Question[],
+  { words, place, ...who }: GivenContact & { words: string; place?: unknown },
+): Promise<Answers> {
+  const [main, where] = [mainTextQuestion(questions), placeQuestion(questions)]
+  const given = {
+    ...(main && { [main.id]: words.trim() }),
+    ...(where && place !== undefined && { [where.id]: place }),
+    // Whom we cannot reach may still want to be told: that is asked.
+    ...((who.email || who.phone) && answersOfContact(questions, who)),
+  }
+  return fitting(ctx, questions, given)
 }
 
 /** What does not fit its question is left for her to answer. */

@@ -5,11 +5,14 @@ import type { ReadMail } from './reading/read-mail.ts'
 import type { TakenAttachment } from './taken.ts'
 
 const MOST = 30
+/** Signatures, which are for machines, and invitations, which stand among the words: nobody is told that they are no files. */
+const NO_FILES = /^(application\/((x-)?pkcs7-signature|pgp-signature|ics)|text\/calendar)$/
 
 /** Judges and keeps what came with a mail, as if it had been uploaded. What cannot be taken is named, with why; the raw mail still has it. */
 export async function keepAttachments(ctx: Ctx, attachments: ReadMail['attachments']): Promise<TakenAttachment[]> {
+  const files = attachments.filter(({ type }) => !NO_FILES.test(type))
   const taken: TakenAttachment[] = []
-  for (const { name, type, content } of attachments.slice(0, MOST)) {
+  for (const { name, type, content } of files.slice(0, MOST)) {
     const upload = { field: 'file', name: name || 'attachment', bytes: content }
     try {
       const file = await keepUpload(ctx, upload, type.startsWith('image/') ? 'photo' : 'document')
@@ -19,6 +22,6 @@ export async function keepAttachments(ctx: Ctx, attachments: ReadMail['attachmen
       taken.push({ name: upload.name.slice(0, 200), fileId: null, problem: Object.values(error.errors)[0] ?? '' })
     }
   }
-  const left = attachments.length - taken.length
+  const left = files.length - taken.length
   return left > 0 ? [...taken, { name: `${left} more`, fileId: null, problem: `Only ${MOST} are kept` }] : taken
 }

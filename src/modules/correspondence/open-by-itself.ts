@@ -4,7 +4,6 @@ import { Refused } from '../../platform/errors.ts'
 import { checkAnswer } from '../../platform/form/index.ts'
 import { type CurrentService, readCatalogue } from '../catalogue/index.ts'
 import { askingNow } from '../drafts/index.ts'
-import { readOrganisation } from '../organisation/index.ts'
 import { type OpenedRequest, openSubmission, reporterFrom } from '../requests/index.ts'
 import { postcodeIn } from './begin-form.ts'
 import type { Put } from './put-for-colleague.ts'
@@ -48,14 +47,13 @@ export async function readPrecision(ctx: Ctx, service: string): Promise<Precisio
 export async function openByItself(
   ctx: Ctx,
   received: NewReceived,
-  { likely, dangers }: Put,
+  { likely, dangers, language, back }: Put,
 ): Promise<OpenedRequest | null> {
   const service = likely?.isSure ? (await readCatalogue(ctx)).services.get(likely.slug) : undefined
-  if (!service?.mail?.opens || service.privacy.sensitive || dangers.length > 0 || received.isSpam) return null
+  if (!service?.mail?.opens || service.privacy.sensitive || received.isSpam) return null
+  if (dangers.length > 0 || !back.isSafe) return null
   const asked = await askedOf(ctx, received, service)
   if (!asked || !(await readPrecision(ctx, service.slug)).isEnough) return null
-  const { council } = await readOrganisation(ctx)
-  const language = council.languages[0] ?? 'en'
   try {
     const [opened] = await openSubmission(withContext(ctx, { language }), {
       key: received.id,

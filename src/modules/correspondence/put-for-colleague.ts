@@ -1,10 +1,12 @@
 import type { Ctx } from '../../platform/context.ts'
+import type { Language } from '../../platform/text.ts'
 import { addWithin, type Within } from '../../platform/working-time/index.ts'
 import { findDangerSaid, suggestServices } from '../catalogue/index.ts'
 import type { Medium } from '../channels/index.ts'
-import { findHolder } from '../customers/index.ts'
+import { findHolder, readWritingBack, type WritingBack } from '../customers/index.ts'
 import { putWaiting } from '../interactions/index.ts'
 import { getCalendar, readOrganisation } from '../organisation/index.ts'
+import { languageWritten } from './language-written.ts'
 import type { NewReceived } from './received.store.ts'
 
 /** What is promised to whoever writes, in the hours of the first point of contact. */
@@ -25,6 +27,9 @@ export interface Put {
   /** The duty rules whose numbers must be rung, where somebody may be in danger. */
   dangers: string[]
   isUrgent: boolean
+  /** What she is answered in, and what to mind then. */
+  language: Language
+  back: WritingBack
 }
 
 /** What can be told from the words: what it is about, by when it is answered, whether somebody is in danger. */
@@ -32,12 +37,37 @@ export async function understandMatter(ctx: Ctx, received: NewReceived): Promise
   // The subject of a spoken message is ours.
   const said = `${received.medium === 'voice' ? '' : received.subject}\n${received.words}`.slice(0, READ)
   const organisation = await readOrganisation(ctx)
-  const [dangers, [best = null]] = await Promise.all([findDangerSaid(ctx, said), suggestServices(ctx, said, 1)])
+  const [dangers, [best = null], back] = await Promise.all([
+    findDangerSaid(ctx, said),
+    suggestServices(ctx, said, 1),
+    readWritingBack(ctx, writtenFrom(received)),
+  ])
   const likely = best && { slug: best.slug, name: best.name, isSure: best.score >= SURE }
   const calendar = getCalendar(organisation, organisation.council.contactHours)
   const due = addWithin(calendar, received.receivedAt.toTemporalInstant(), ANSWERED)
   const isUrgent = dangers.length > 0 && !received.isSpam
-  return { dueAt: isUrgent ? received.receivedAt : new Date(due.epochMilliseconds), likely, dangers, isUrgent }
+  return {
+    dueAt: isUrgent ? received.receivedAt : new Date(due.epochMilliseconds),
+    likely,
+    dangers,
+    isUrgent,
+    language: languageOf(received, back, organisation.council.languages),
+    back,
+  }
+}
+
+/** Where she wrote from. */
+export const writtenFrom = ({ medium, fromAddress }: Pick<NewReceived, 'fromAddress'> & { medium: string }) =>
+  ({ kind: medium === 'email' ? 'email' : 'phone', value: fromAddress }) as const
+
+/** The language she wrote in; where that does not tell, the one she asked for, else the council's first. */
+export function languageOf(
+  { subject, words }: Pick<NewReceived, 'subject' | 'words'>,
+  back: WritingBack,
+  languages: readonly Language[],
+): Language {
+  const asked = languages.find(each => each === back.language)
+  return languageWritten(`${subject}\n${words}`, languages) ?? asked ?? languages[0] ?? 'en'
 }
 
 /** Puts it on the work list of the first point of contact. `chosen`: the service she said it is about. */
@@ -47,8 +77,7 @@ export async function putForColleague(
   { dueAt, likely, isUrgent }: Put,
   chosen: string | null = null,
 ): Promise<void> {
-  const from = { kind: received.medium === 'email' ? 'email' : 'phone', value: received.fromAddress } as const
-  const customerId = await findHolder(ctx, from)
+  const customerId = await findHolder(ctx, writtenFrom(received))
   await putWaiting(ctx, {
     id: received.id,
     threadId: received.threadId,

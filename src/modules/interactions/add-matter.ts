@@ -9,7 +9,7 @@ import { findInConfidence, listOfPerson, takeRelated } from '../requests/index.t
 import { adviserOf } from './interaction.ts'
 import { matterRequested } from './interactions.events.ts'
 import { findInHand, getOwnForUpdate } from './interactions.store.ts'
-import { addMatterTo, claimMatter } from './matters.store.ts'
+import { addMatterTo, claimMatter, giveDraft } from './matters.store.ts'
 
 /** One thing she asks, in her own words; more can be asked in the same conversation. Answers its id. */
 export async function addMatter(ctx: Ctx, input: { interactionId: string; asked: string }): Promise<string> {
@@ -100,6 +100,21 @@ export async function noteDraft(ctx: Ctx, draft: { id: string; service: string }
   await inHand(ctx, async (ctx, mine) => {
     const about = { service: draft.service, draftId: draft.id }
     if (!(await claimMatter(ctx, mine, about))) await addMatterTo(ctx, mine, about)
+  })
+}
+
+/**
+ * A form is begun for one matter of a conversation of the actor's, about this service from now on. Begun again, the last one
+ * counts. Throws NotFound where the matter has its request already.
+ */
+export async function noteDraftOf(
+  ctx: Ctx,
+  input: { interactionId: string; matterId: string; draftId: string; service: string },
+): Promise<void> {
+  await ctx.transaction(async ctx => {
+    const mine = await getOwnForUpdate(ctx, input.interactionId)
+    refuseUnless(!mine.wrappedAt, 'interactions.wrapped-already')
+    if (!(await giveDraft(ctx, mine, input))) throw new NotFound('matter')
   })
 }
 

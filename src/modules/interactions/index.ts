@@ -6,6 +6,7 @@ export {
   chaseRequest,
   nameService,
   noteDraft,
+  noteDraftOf,
   noteRequest,
 } from './add-matter.ts'
 export { answerCall } from './answer-call.ts'

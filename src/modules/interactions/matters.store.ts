@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
-import { newId } from '../../platform/id.ts'
+import { isId, newId } from '../../platform/id.ts'
 import { listOfPerson } from '../requests/index.ts'
 import { AGAIN_DAYS, type Suggestion, suggestDemand } from './demand.ts'
 import type { InteractionFacts } from './interaction.ts'
@@ -61,6 +61,21 @@ export async function claimMatter(
   if (!rows[0]) return null
   await weighAgain(ctx, mine)
   return rows[0].id
+}
+
+/** A form is begun for this matter, whichever was before. False: there is none such, or it has its request. */
+export async function giveDraft(
+  ctx: Ctx,
+  mine: Of,
+  { matterId, draftId, service }: { matterId: string; draftId: string; service: string },
+): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update interactions.matters set service = ${service}, draft_id = ${draftId}::uuid
+    where id = ${isId(matterId) ? matterId : null}::uuid and interaction_id = ${mine.id}::uuid and request_id is null`.execute(
+      ctx.db,
+    )
+  if (numAffectedRows) await weighAgain(ctx, mine)
+  return Boolean(numAffectedRows)
 }
 
 async function weigh(

@@ -18,6 +18,9 @@ export const refusals = {
   'refused.referrals.key-taken': { en: 'Another body writes with this key' },
   'refused.referrals.not-failed': { en: 'It is on its way, or the other body has it' },
   'refused.correspondence.words-missing': { en: 'Write the answer first' },
+  'refused.correspondence.not-safe': {
+    en: 'Not sent: it is marked that writing there is not safe. Answer by another way that is safe, as their record says',
+  },
   'refused.correspondence.nobody-to-answer': { en: 'There is no address to answer. Ring them, or write a letter' },
   'refused.correspondence.no-address': {
     en: 'We have no address to write to. Say who wrote the letter, and give their record an address that is safe',

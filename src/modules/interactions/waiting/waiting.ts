@@ -171,6 +171,8 @@ async function lockStill(ctx: Ctx, id: string): Promise<Found> {
 /** What became of what waited: still there, taken by whom, or put away. */
 export interface WaitingState {
   id: string
+  /** What it surely seems to be about. */
+  service: string | null
   dueAt: Date
   isUrgent: boolean
   interactionId: string | null
@@ -182,7 +184,7 @@ export interface WaitingState {
 
 export async function readWaiting(ctx: Ctx, ids: readonly string[]): Promise<Map<string, WaitingState>> {
   const me = ctx.actor.kind === 'staff' ? ctx.actor.id : null
-  const { rows } = await sql<WaitingState>`select w.id, w.due_at as "dueAt", w.is_urgent as "isUrgent",
+  const { rows } = await sql<WaitingState>`select w.id, w.service, w.due_at as "dueAt", w.is_urgent as "isUrgent",
       w.interaction_id as "interactionId", c.name as "takenBy", coalesce(i.adviser_id = ${me}::uuid, false) as "isMine",
       i.wrapped_at as "wrappedAt", w.put_away_at as "putAwayAt"
     from interactions.waiting w left join interactions.interactions i on i.id = w.interaction_id

@@ -75,6 +75,7 @@ async function showService(
   const organisation = await readOrganisation(ctx)
   const { questions } = service.form ? await readForm(ctx, service) : { questions: [] }
   return {
+    slug: service.slug,
     name: say(service.name, 'en'),
     about: say(service.about, 'en'),
     elsewhere: service.elsewhere ? say(service.elsewhere.name, 'en') : '',

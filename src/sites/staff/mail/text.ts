@@ -47,6 +47,7 @@ export const mailTexts = {
   reference: { en: 'Reference {reference}' },
   because: { en: 'Why: {because}' },
   take: { en: 'Deal with this' },
+  beginWith: { en: 'Or take it and begin the form, filled in with what they wrote:' },
   putAway: { en: 'Nothing to do' },
   open: { en: 'Open the conversation' },
   request: { en: 'See the request' },

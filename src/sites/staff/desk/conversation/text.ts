@@ -87,6 +87,8 @@ export const text = {
   which: { en: 'Is it one of these?' },
   findService: { en: 'Find the service' },
   form: { en: 'Begin the form' },
+  beginFilled: { en: 'Begin the form with what they wrote' },
+  beginEmpty: { en: 'Begin it empty' },
   goOn: { en: 'Go on with the form' },
   promiseNow: { en: 'What we promise if they ask now' },
   elsewhere: { en: 'Not ours: {name}' },

@@ -1,8 +1,10 @@
-import { readReceived, readThread } from '../../../../modules/correspondence/index.ts'
+import { readCatalogue, suggestServices } from '../../../../modules/catalogue/index.ts'
+import { type ReceivedView, readReceived, readThread } from '../../../../modules/correspondence/index.ts'
 import { readWaiting } from '../../../../modules/interactions/index.ts'
+import type { Ctx } from '../../../../platform/context.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { formatCode } from '../../../../platform/spoken-code/index.ts'
-import { translator } from '../../../../platform/text.ts'
+import { say, translator } from '../../../../platform/text.ts'
 import { refusedWords } from '../../desk/or-back.ts'
 import { workTexts } from '../../desk/work-texts.ts'
 import { siteTexts } from '../../site-texts.ts'
@@ -20,6 +22,7 @@ export const oneMailPage = page({
   async load(ctx, visit) {
     const mail = await readReceived(ctx, visit.params.id!)
     const waiting = (await readWaiting(ctx, [mail.id])).get(mail.id)
+    const waits = !!waiting && !waiting.interactionId && !waiting.putAwayAt
     const t = translator(texts, 'en')
     const all = { ...siteTexts, ...texts }
     return {
@@ -27,7 +30,8 @@ export const oneMailPage = page({
       mail,
       reference: mail.reference ? formatCode(mail.reference) : '',
       state: sayState(ctx, t, mail, waiting),
-      waits: !!waiting && !waiting.interactionId && !waiting.putAwayAt,
+      suggested: waits ? await offerForms(ctx, mail, waiting.service) : [],
+      waits,
       conversation: waiting?.isMine ? waiting.interactionId : null,
       thread: await showThread(ctx, await readThread(ctx, { receivedId: mail.id })),
       refused: refusedWords(translator(all, 'en'), all, visit.query.refused),
@@ -35,3 +39,18 @@ export const oneMailPage = page({
   },
   example: ({ mail }) => `/staff/mail/${mail}`,
 })
+
+const OFFERED = 3
+
+/** Services whose forms can be begun with it, the likeliest first; where one is sure, that one. */
+async function offerForms(ctx: Ctx, mail: ReceivedView, sure: string | null) {
+  if (mail.medium === 'letter') return []
+  const { services } = await readCatalogue(ctx)
+  const found = sure
+    ? [{ slug: sure }]
+    : await suggestServices(ctx, `${mail.subject}\n${mail.words}`.slice(0, 300), OFFERED)
+  return found.flatMap(({ slug }) => {
+    const service = services.get(slug)
+    return service?.form ? [{ slug, name: say(service.name, 'en') }] : []
+  })
+}

@@ -8,13 +8,15 @@ import {
 import { maskCards } from '../../../../../platform/masking/index.ts'
 import { idField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
+import { beginWithWords } from '../../begin-with-words.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { orBack } from '../../or-back.ts'
 import { keepTyped } from '../../typed.ts'
 
 /**
- * The buttons about matters: one more; which service one is about (`service`: matter and service); a request she asks
- * after, by its `reference` where it was asked in confidence; on to the search for a service.
+ * The buttons about matters: one more; which service one is about (`service`: matter and service), and its form with what was
+ * written (`begin`: the same); a request she asks after, by its `reference` where it was asked in confidence; on to the search
+ * for a service.
  */
 export const deskMattersPage = page({
   at: import.meta,
@@ -28,8 +30,9 @@ export const deskMattersPage = page({
     service: textField({ max: 200 }),
     related: textField({ max: 200 }),
     find: idField(),
+    begin: textField({ max: 200 }),
   },
-  submit(ctx, visit, { request, reference, service, related, find }) {
+  submit(ctx, visit, { request, reference, service, related, find, begin }) {
     const interactionId = visit.params.id!
     const screen = `/staff/desk/${interactionId}`
     return orBack(screen, async () => {
@@ -38,6 +41,10 @@ export const deskMattersPage = page({
         // An address is kept in histories and logs.
         const words = maskCards(String(visit.posted[`asked-${find}`] ?? '')).slice(0, 300)
         return redirect(`/staff/take${words ? `?words=${encodeURIComponent(words)}` : ''}`)
+      }
+      if (begin) {
+        const [matterId, slug] = begin.split(' ')
+        return beginWithWords(ctx, visit, { interactionId, matterId: matterId!, service: slug ?? '' })
       }
       if (service) {
         const [matterId, slug] = service.split(' ')

@@ -1,6 +1,8 @@
-import { putAwayWaiting, takeWaiting } from '../../../../../modules/interactions/index.ts'
-import { choiceField } from '../../../../../platform/page/fields.ts'
-import { page, redirect } from '../../../../../platform/page/page.ts'
+import { putAwayWaiting, readConversation, takeWaiting } from '../../../../../modules/interactions/index.ts'
+import type { Ctx } from '../../../../../platform/context.ts'
+import { choiceField, textField } from '../../../../../platform/page/fields.ts'
+import { page, type Redirect, redirect, type Visit } from '../../../../../platform/page/page.ts'
+import { beginWithWords } from '../../../desk/begin-with-words.ts'
 import { orBack } from '../../../desk/or-back.ts'
 
 /** The buttons of a mail that waits. */
@@ -10,13 +12,23 @@ export const mailActPage = page({
   permission: 'interactions.take',
   audit: 'mail-act',
   texts: {},
-  form: { act: choiceField(['take', 'away']) },
-  submit(ctx, visit, { act }) {
+  form: { act: choiceField(['take', 'away', 'begin']), service: textField({ max: 80 }) },
+  submit(ctx, visit, { act, service }) {
     const id = visit.params.id!
     return orBack(`/staff/mail/${id}`, async () => {
       if (act === 'take') return redirect(`/staff/desk/${await takeWaiting(ctx, id)}`)
+      if (act === 'begin') return takeAs(ctx, visit, service)
       if (act === 'away') await putAwayWaiting(ctx, id)
       return redirect('/staff/mail')
     })
   },
 })
+
+/** Takes it and begins the form of a service with it, whole or not at all. */
+function takeAs(ctx: Ctx, visit: Visit, service: string): Promise<Redirect> {
+  return ctx.transaction(async ctx => {
+    const interactionId = await takeWaiting(ctx, visit.params.id!)
+    const { matters } = await readConversation(ctx, interactionId)
+    return beginWithWords(ctx, visit, { interactionId, matterId: matters[0]!.id, service })
+  })
+}
