@@ -3,7 +3,7 @@ import type { Language } from '../../platform/text.ts'
 import { addWithin, type Within } from '../../platform/working-time/index.ts'
 import { findDangerSaid, suggestServices } from '../catalogue/index.ts'
 import type { Medium } from '../channels/index.ts'
-import { findHolder, readWritingBack, type WritingBack } from '../customers/index.ts'
+import { readWritingBack, type WritingBack } from '../customers/index.ts'
 import { putWaiting } from '../interactions/index.ts'
 import { getCalendar, readOrganisation } from '../organisation/index.ts'
 import { languageWritten } from './language-written.ts'
@@ -74,17 +74,16 @@ export function languageOf(
 export async function putForColleague(
   ctx: Ctx,
   received: NewReceived,
-  { dueAt, likely, isUrgent }: Put,
+  { dueAt, likely, isUrgent, back }: Put,
   chosen: string | null = null,
 ): Promise<void> {
-  const customerId = await findHolder(ctx, writtenFrom(received))
   await putWaiting(ctx, {
     id: received.id,
     threadId: received.threadId,
     channel: received.medium === 'voice' ? 'phone' : received.medium,
     team: received.team,
     service: chosen ?? (likely?.isSure ? likely.slug : null),
-    customerId,
+    customerId: back.personId,
     requestId: received.requestId,
     summary: received.subject || received.words || UNREAD[received.medium] || '',
     asked: received.words,

@@ -12,16 +12,21 @@ export interface WritingBack {
   isLarge: boolean
   /** What she asked to be written in; null: several people have it, or nobody. */
   language: Language | null
+  /** The one person who writes from there; null: nobody's, or several people's. */
+  personId: string | null
 }
 
-/** One query. */
+/** One query; every mail that comes in asks it. */
 export async function readWritingBack(ctx: Ctx, { kind, value }: WrittenFrom): Promise<WritingBack> {
-  const { rows } = await sql<WritingBack>`select coalesce(bool_and(w.safe), true) as "isSafe",
-      coalesce(bool_or(w.neutral), false) as "isNeutral",
-      exists (select from customers.current_needs n join customers.ways v on v.customer_id = n.customer_id
-        where v.kind = ${kind} and v.normal = ${value.toLowerCase()} and n.kind = 'large-print') as "isLarge",
-      case when count(distinct r.person_id) = 1 then min(r.language) end as language
-    from customers.ways w join customers.reachable r on r.customer_id = w.customer_id
-    where w.kind = ${kind} and w.normal = ${value.toLowerCase()}`.execute(ctx.db)
+  const normal = value.toLowerCase()
+  const points = sql`customers.contact_points p where p.kind = ${kind} and p.normal = ${normal} and p.ended_at is null`
+  const { rows } = await sql<WritingBack>`
+    with holders as materialized (select distinct i.person_id as id from customers.point_holders h
+      join customers.identity i on i.customer_id = h.customer_id where h.kind = ${kind} and h.normal = ${normal})
+    select coalesce((select bool_and(p.safe) from ${points}), true) as "isSafe",
+      coalesce((select bool_or(p.neutral) from ${points}), false) as "isNeutral",
+      exists (select from holders h join customers.current_needs n on n.customer_id = h.id where n.kind = 'large-print') as "isLarge",
+      (select case when count(*) = 1 then min(c.language) end from holders h join customers.customers c on c.id = h.id) as language,
+      (select case when count(*) = 1 then min(h.id::text) end from holders h) as "personId"`.execute(ctx.db)
   return rows[0]!
 }
