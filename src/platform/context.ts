@@ -41,6 +41,10 @@ export function createContext(parts: CtxParts): Ctx {
   }
 }
 
+/** In the transaction that there is, else in one of its own: where it fails, all of that is undone. */
+export const inOneTransaction = <T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> =>
+  ctx.db.isTransaction ? work(ctx) : ctx.transaction(work)
+
 /** The same context with some parts changed (another actor, channel or language). */
 export function withContext(ctx: Ctx, changes: Partial<CtxParts>): Ctx {
   return createContext({ ...ctx, ...changes })

@@ -6,16 +6,16 @@ import { goOn, signIn } from '../journeys/steps.ts'
 import { eventually, type Installation, type Part } from './installation.ts'
 import { type Db, withDatabase } from './when-up.ts'
 
-/** What was typed so long before a kill must be there after it. */
-const LATE = 2_000
 const BACK_WITHIN = 120_000
 const PER_LETTER = 60
 
 export interface ConversationProof {
-  /** Letters that were typed more than two seconds before a kill and were not in the database then. */
+  /** Letters that had been kept before a kill and are not there when the database answers again. */
   lostAtKill: number
   /** Letters of all that was typed, before, while and after it was down, that are not there once it is up again. */
   lostAtEnd: number
+  /** Milliseconds from the last letter until all was kept, at the most. */
+  keptAfter: number
 }
 
 /** She types without a pause while each part is killed once, as `kill -9` does, and looks at nothing but her words. */
@@ -28,34 +28,30 @@ export async function proveNoWordIsLost(
   await page.goto(`${site}/staff/desk`)
   await goOn(page, 'Start')
   const box = page.getByLabel('What they ask, in their own words')
-  const typed: { text: string; at: number }[] = []
+  let typed = ''
   const typeOn = async (words: string) => {
     for (const letter of words) {
       await box.press(letter === ' ' ? 'Space' : letter)
-      typed.push({ text: `${typed.at(-1)?.text ?? ''}${letter}`, at: Date.now() })
+      typed += letter
       await pause(PER_LETTER)
     }
   }
-  const proof = { lostAtKill: 0, lostAtEnd: 0 }
+  const look = <T>(work: (db: Db) => Promise<T>) => withDatabase({ site, kill, ...installation }, work)
+  const proof = { lostAtKill: 0, lostAtEnd: 0, keptAfter: 0 }
   for (const part of parts) {
-    await typeOn(`before the ${part} is killed she says this `)
-    const killedAt = Date.now()
+    await typeOn(`before the ${part} is killed she says this`)
+    const kept = typed
+    const from = Date.now()
+    await look(db => eventually(async () => (await readAsked(db)) === kept, BACK_WITHIN))
+    proof.keptAfter = Math.max(proof.keptAfter, Date.now() - from)
+    await typeOn(' and goes on ')
     await kill(part)
-    await typeOn('and this while it is away ')
-    const early = typed.findLast(({ at }) => at < killedAt - LATE)!.text
-    await withDatabase({ site, kill, ...installation }, async db => {
-      // What is there the moment it answers again, before her screen has sent anything anew, is what was there at the kill, or more.
-      proof.lostAtKill += missing(await readAsked(db), early)
-    })
+    await typeOn('while it is away ')
+    proof.lostAtKill += missing(await look(readAsked), kept)
   }
-  const all = typed.at(-1)!.text
-  await eventually(
-    () => withDatabase({ site, kill, ...installation }, async db => (await readAsked(db)).trimEnd() === all.trimEnd()),
-    BACK_WITHIN,
-  ).catch(() => {})
-  await withDatabase({ site, kill, ...installation }, async db => {
-    proof.lostAtEnd = missing(await readAsked(db), all.trimEnd())
-  })
+  const isThere = async (db: Db) => (await readAsked(db)).trimEnd() === typed.trimEnd()
+  await eventually(() => look(isThere), BACK_WITHIN).catch(() => {})
+  proof.lostAtEnd = missing(await look(readAsked), typed.trimEnd())
   return proof
 }
 

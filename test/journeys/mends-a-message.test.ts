@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fallBack } from '../../src/modules/notifications/index.ts'
 import { openSubmission, participantToken, reporterFrom } from '../../src/modules/requests/index.ts'
 import { expectAccessible, openBrowser } from '../support/browser.ts'
@@ -102,6 +103,8 @@ journey('a template edited on the site, and seen in the next message', {
     await words.fill((await words.inputValue()).replace('Thank you.', 'Thank you for looking out for others.'))
     await press(designer, 'Keep these words')
     await designer.waitForURL(/done=saved/)
+    // Other processes look every second at what has changed.
+    await pause(2_000)
     await report('mends-4', { email: 'tom@home.example' })
     assert.match(program.outbox('tom@home.example').at(-1)!.text, /Thank you for looking out for others\./)
   },

@@ -75,6 +75,13 @@ export async function lockWaiting(ctx: Ctx, ids: readonly string[]): Promise<Set
   return new Set(rows.map(({ id }) => id))
 }
 
+/** One after the other, always in the same order; until the transaction ends. */
+export async function holdAlone(ctx: Ctx, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return
+  await sql`select pg_advisory_xact_lock(k.key) from (select distinct hashtextextended('channels.alone:' || key, 0) as key
+    from unnest(${[...keys]}::text[]) key order by 1) k`.execute(ctx.db)
+}
+
 export async function markRead(ctx: Ctx, ids: Iterable<string>): Promise<void> {
   await sql`update channels.arrivals set state = 'read', problem = null where id = any(${[...ids]}::uuid[])`.execute(
     ctx.db,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 
 /** The job that sends one message; its payload is `{ id }`. */
@@ -9,23 +9,19 @@ export const MOST_TRIES = 12
 /** Jobs with a smaller number come first; all others of the program have 0. */
 const FIRST = -10
 
-/**
- * One job a message; a job that is there already is not doubled. `at`: not before. Notices need none: the workers look for them.
- */
+/** Of rows `(id, urgency)`: one job a message; a job that is there already is not doubled. Notices need none: the workers look for them. */
+export const jobsFor = (
+  messages: RawBuilder<unknown>,
+  at?: Date,
+): RawBuilder<unknown> => sql`graphile_worker.add_jobs(array(
+    select json_populate_record(null::graphile_worker.job_spec, json_build_object('identifier', ${SEND_MESSAGE_JOB}::text,
+      'payload', json_build_object('id', m.id), 'job_key', 'message:' || m.id, 'max_attempts', ${MOST_TRIES}::int,
+      'priority', case m.urgency when 'now' then ${FIRST}::int end, 'run_at', ${at ?? null}::timestamptz))
+    from ${messages} m where m.urgency <> 'notice'))`
+
+/** `at`: not before. */
 export async function planSending(ctx: Ctx, messages: { id: string; urgency: string }[], at?: Date): Promise<void> {
-  const specs = messages
-    .filter(({ urgency }) => urgency !== 'notice')
-    .map(({ id, urgency }) => ({
-      identifier: SEND_MESSAGE_JOB,
-      payload: { id },
-      job_key: `message:${id}`,
-      max_attempts: MOST_TRIES,
-      ...(urgency === 'now' && { priority: FIRST }),
-      ...(at && { run_at: at.toISOString() }),
-    }))
-  if (specs.length === 0) return
-  await sql`select graphile_worker.add_jobs(array(
-    select json_populate_record(null::graphile_worker.job_spec, s) from json_array_elements(${JSON.stringify(specs)}::json) s))`.execute(
-    ctx.db,
-  )
+  if (messages.length === 0) return
+  const rows = sql`(select * from json_to_recordset(${JSON.stringify(messages)}::json) as n (id uuid, urgency text))`
+  await sql`select ${jobsFor(rows, at)}`.execute(ctx.db)
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { normalPhone } from '../../platform/phone.ts'
-import { planSending } from './plan-sending.ts'
+import { jobsFor, planSending } from './plan-sending.ts'
 import type { Urgency } from './provider-turns.ts'
 import { countParts, plainForText } from './text-parts.ts'
 
@@ -53,7 +53,7 @@ export interface NewMessage {
  */
 export async function queueMessages(ctx: Ctx, messages: NewMessage[]): Promise<void> {
   if (messages.length === 0) return
-  const rows = await ctx.db
+  const made = ctx.db
     .insertInto('channels.messages')
     .values(
       messages.map(
@@ -94,8 +94,7 @@ export async function queueMessages(ctx: Ctx, messages: NewMessage[]): Promise<v
     )
     .onConflict(conflict => conflict.column('key').doNothing())
     .returning(['id', 'urgency'])
-    .execute()
-  await planSending(ctx, rows)
+  await sql`with made as (${made}) select ${jobsFor(sql`made`)}`.execute(ctx.db)
 }
 
 /** A number as it is compared, words as they cost least, and how many parts they are paid as. */

@@ -5,6 +5,7 @@ import { publish } from '../../platform/events/index.ts'
 import {
   type Arrival,
   getArrival,
+  holdAlone,
   holdOn,
   holdWaiting,
   lockWaiting,
@@ -24,6 +25,8 @@ export interface Understood {
   act(ctx: Ctx): Promise<void>
   /** Whose it is and what it answers, in any words: of two that share one the later is acted on after the earlier. */
   touches: readonly string[]
+  /** Of two with the same the later sees what the earlier did, be it another process that acts on it. */
+  alone?: string
 }
 
 /** Reads the raw form outside any transaction. */
@@ -97,8 +100,8 @@ async function understand(ctx: Ctx, arrival: Arrival, read: ReadArrival): Promis
   try {
     // Whoever held it so often never came back from reading it.
     if (arrival.tries > TRIES) throw new Unreadable(arrival.problem ?? 'Reading it never came to an end')
-    const { act, touches } = await read(ctx, arrival, await buffer(ctx.ports.files.open(arrival.sha256)))
-    return { arrival, act, touches }
+    const understood = await read(ctx, arrival, await buffer(ctx.ports.files.open(arrival.sha256)))
+    return { arrival, ...understood }
   } catch (error) {
     await noteFailure(ctx, arrival, error as Error)
     return null
@@ -121,6 +124,10 @@ async function actOn(ctx: Ctx, lane: Read[]): Promise<void> {
     const waiting = await lockWaiting(
       ctx,
       lane.map(({ arrival }) => arrival.id),
+    )
+    await holdAlone(
+      ctx,
+      lane.flatMap(({ alone }) => alone ?? []),
     )
     for (const { arrival, act } of lane) if (waiting.has(arrival.id)) await act(ctx)
     await markRead(ctx, waiting)

@@ -17,6 +17,7 @@ export const hasRefused = async (ctx: Ctx, recipient: string): Promise<boolean> 
 
 /** Those among these numbers that want no texts. */
 export async function listRefused(ctx: Ctx, recipients: readonly string[]): Promise<Set<string>> {
+  if (recipients.length === 0) return new Set()
   const refusals = ctx.db.selectFrom('channels.refusals').select('recipient').where('medium', '=', 'text')
   const rows = await refusals.where('recipient', 'in', [...recipients]).execute()
   return new Set(rows.map(({ recipient }) => recipient))

@@ -12,14 +12,7 @@ import { noteBounce } from './note-bounce.ts'
 import { openByItself } from './open-by-itself.ts'
 import { putForColleague, understandMatter } from './put-for-colleague.ts'
 import { type ReadMail, readMail } from './reading/read-mail.ts'
-import {
-  findByReference,
-  findSame,
-  findThreadOfMails,
-  lockContent,
-  type NewReceived,
-  newReceived,
-} from './received.store.ts'
+import { findByReference, findSame, findThreadOfMails, type NewReceived, newReceived } from './received.store.ts'
 import { type MailKind, referencesIn, type TakenAttachment, type Writing, writingOf } from './taken.ts'
 import { type TakeInSettings, writeReceived } from './write-received.ts'
 
@@ -43,6 +36,7 @@ export function mailReader(settings: TakeInSettings): ReadArrival {
     return {
       act: ctx => takeIn(withContext(ctx, { actor: system('correspondence'), channel: 'email' }), taken),
       touches: touchesOf(taken),
+      alone: mail.contentHash,
     }
   }
 }
@@ -64,7 +58,6 @@ interface Taken {
 }
 
 async function takeIn(ctx: Ctx, taken: Taken): Promise<void> {
-  await lockContent(ctx, taken.mail.contentHash)
   const row = await rowOf(ctx, taken)
   const same = await findSame(ctx, row)
   if (same) {

@@ -21,14 +21,19 @@ export function makeResumeCode(ctx: Ctx, draft: Pick<Draft, 'id'>): Promise<stri
   })
 }
 
-/** Draws codes until one can be kept: `keep` undoes itself where it fails. */
+/** Somebody has this code already. */
+export class CodeTaken extends Error {}
+
+/** Draws codes until one can be kept: `keep` undoes itself where it fails, or has done nothing and throws `CodeTaken`. */
 export async function drawCode<T>(ctx: Ctx, keep: (code: string, digest: Buffer) => Promise<T>): Promise<T> {
   for (let draw = 1; ; draw++) {
     const code = newResumeCode()
     try {
       return await keep(code, await digestOfCode(ctx, code))
     } catch (error) {
-      if (draw === DRAWS || (error as { constraint?: string }).constraint !== 'drafts_resume_digest_key') throw error
+      const isTaken =
+        error instanceof CodeTaken || (error as { constraint?: string }).constraint === 'drafts_resume_digest_key'
+      if (draw === DRAWS || !isTaken) throw error
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Channel } from '../../platform/actor.ts'
-import type { Ctx } from '../../platform/context.ts'
+import { type Ctx, inOneTransaction } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
 import { type Answers, placeQuestion } from '../../platform/form/index.ts'
 import { newId } from '../../platform/id.ts'
@@ -7,7 +7,7 @@ import type { Language } from '../../platform/text.ts'
 import { getService } from '../catalogue/index.ts'
 import { digestOf, expiryFrom, type KnownBefore, newSecret } from './draft.ts'
 import { draftStarted, resumeCodeMade } from './drafts.events.ts'
-import { drawCode } from './resume-code.ts'
+import { CodeTaken, drawCode } from './resume-code.ts'
 
 export interface NewDraft {
   service: string
@@ -39,8 +39,8 @@ async function addDraft(ctx: Ctx, input: NewDraft, code: Buffer | null): Promise
   const known = input.known ?? {}
   const where = placeQuestion(service.form ?? [])
   const answers = { ...(where && known.place && { [where.id]: known.place }), ...input.answers }
-  await ctx.transaction(async ctx => {
-    await ctx.db
+  await inOneTransaction(ctx, async ctx => {
+    const { numInsertedOrUpdatedRows: made } = await ctx.db
       .insertInto('drafts.drafts')
       .values({
         id,
@@ -58,7 +58,10 @@ async function addDraft(ctx: Ctx, input: NewDraft, code: Buffer | null): Promise
         updated_at: now,
         expires_at: expiryFrom(now),
       })
-      .execute()
+      // Not an error of the database, which would undo more than this.
+      .onConflict(conflict => conflict.column('resume_digest').doNothing())
+      .executeTakeFirstOrThrow()
+    if (!made) throw new CodeTaken()
     const started = draftStarted({ draftId: id, service: service.slug, versionId: service.versionId })
     await publish(ctx, started, ...(code ? [resumeCodeMade({ draftId: id, service: service.slug })] : []))
   })

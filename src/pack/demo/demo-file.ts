@@ -49,8 +49,10 @@ export interface DemoRequest {
   with?: string | undefined
   /** The address of the colleague who took it down for her. */
   takenBy?: string | undefined
-  /** Her address, where it is not made up. */
+  /** Her address, her name and her number, where they are not made up: of somebody who is there twice. */
   email?: string | undefined
+  name?: string | undefined
+  phone?: string | undefined
   /** When she rang again about it, what she was told, and what was written to her ('' for nothing). */
   rang: { daysAgo: number; asked: string; answer: string; wrote: string }[]
   /** How we have to act with her, as she said when she rang. */
@@ -177,6 +179,8 @@ const request = record({
   with: optional(demoEmail),
   takenBy: optional(demoEmail),
   email: optional(demoEmail),
+  name: optional(string),
+  phone: optional(phone),
   rang: optional(list(rang), []),
   needs: optional(list(oneOf(NEEDS)), []),
   notSorted: optional(string),

@@ -56,11 +56,15 @@ export async function openDemoRequest(
   const asking = askingNow(then)
   const place = await placeOf(then, asked)
   const person = {
-    name: demoName(number),
+    name: asked.name ?? demoName(number),
     email: asked.email ?? `resident-${number}@demo.example`,
     // Of the numbers that Ofcom keeps for drama: they ring at nobody's.
-    phone: `07700 900${String(number % 1000).padStart(3, '0')}`,
-    reachable: isAnswered(asked) || asked.email !== undefined || chance(asked.text, 'reachable') < 0.6,
+    phone: asked.phone ?? `07700 900${String(number % 1000).padStart(3, '0')}`,
+    reachable:
+      isAnswered(asked) ||
+      asked.email !== undefined ||
+      asked.phone !== undefined ||
+      chance(asked.text, 'reachable') < 0.6,
   }
   const checked = await checkAnswers(
     questions,

@@ -11,7 +11,6 @@ import {
   findByReference,
   findThreadOfNumber,
   listWaitingInThread,
-  lockContent,
   type NewReceived,
   newReceived,
 } from '../received.store.ts'
@@ -50,13 +49,13 @@ export function textReader({ origin, takeText }: TextSettings): ReadArrival {
           takeText,
         }),
       touches: [text.from, ...referencesIn(text.words)],
+      // The second text of a number sees the thread of the first.
+      alone: `text:${text.from}`,
     }
   }
 }
 
 async function takeIn(ctx: Ctx, text: ReadText, arrival: Arrival, { origin, takeText }: TextSettings): Promise<void> {
-  // Of two texts of a number that are read at the same time the second sees the thread of the first.
-  await lockContent(ctx, `text:${text.from}`)
   const row = rowOf(text, arrival, await findThreadOfNumber(ctx, text.from))
   const keyword = keywordIn(text.words)
   if (keyword && keyword.act !== 'help') return takeKeyword(ctx, row, text, keyword)
