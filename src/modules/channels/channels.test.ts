@@ -14,6 +14,7 @@ import {
   retryMessage,
   SEND_MESSAGE_JOB,
   sendMessage,
+  sendNotices,
 } from './index.ts'
 
 const { ctx, ports } = await testDatabase({ after }, { now: new Date('2026-12-01T10:00:00Z') })
@@ -186,3 +187,22 @@ describe('the list of messages', () => {
     }),
   )
 })
+
+test(
+  'a notice by email goes out in a lot; what the mail server cannot take now is due again soon',
+  inCase(async ctx => {
+    const by = { from: FROM, replyTo: null, quietHours: null }
+    const first = await queued(ctx, 'notice', { urgency: 'notice' })
+    await sendNotices(ctx, 'email', by)
+    assert.equal((await readMessage(ctx, first)).status, 'sent')
+    ports.mail.fail(new Error('421 busy'))
+    const second = await queued(ctx, 'busy', { urgency: 'notice' })
+    await sendNotices(ctx, 'email', by)
+    const { rows } = await sql<{
+      status: string
+      soon: boolean
+    }>`select status, next_at < ${ctx.now()}::timestamptz + interval '1 minute' as soon
+      from channels.messages where id = ${second}::uuid`.execute(ctx.db)
+    assert.deepEqual(rows, [{ status: 'queued', soon: true }])
+  }),
+)

@@ -42,13 +42,31 @@ export async function sendNotices(ctx: Ctx, medium: Medium, by: SendingBy): Prom
   const most = carrier ? turnsAtOnce(carrier, MOST_IN_LOT) : MOST_IN_LOT
   const messages = await holdDue(ctx, medium, most)
   if (messages.length === 0) return false
-  const { carried = [], others = [] } = await shareOut(ctx, messages, carrier, by)
-  const how = (message: Message) => ({ ...by, lastTry: message.tries + 1 >= MOST_TRIES })
   const put = (message: Message, error: unknown) =>
     putBack(ctx, message.id, error instanceof NotYet ? error.until : pauseAfter(ctx, message.tries + 1))
+  try {
+    await sendHeld(ctx, messages, carrier, by, put)
+  } catch (error) {
+    // What has not gone is due again soon: held as it is, nobody would look at it for long.
+    await Promise.all(messages.map(message => put(message, error)))
+    throw error
+  }
+  return messages.length === most
+}
+
+type Put = (message: Message, error: unknown) => Promise<unknown>
+
+async function sendHeld(
+  ctx: Ctx,
+  messages: Message[],
+  carrier: Carrier | null,
+  by: SendingBy,
+  put: Put,
+): Promise<void> {
+  const { carried = [], others = [] } = await shareOut(ctx, messages, carrier, by)
+  const how = (message: Message) => ({ ...by, lastTry: message.tries + 1 >= MOST_TRIES })
   await Promise.all(others.map(each => handOut(ctx, each, how(each)).catch(error => put(each, error))))
   if (carrier && carried.length > 0) await sendLot(ctx, carrier, carried, how, put)
-  return messages.length === most
 }
 
 /** Null: nobody carries it, it is only written down. */
