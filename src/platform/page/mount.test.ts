@@ -66,6 +66,7 @@ const refusing = (path: string, error: Error) => define({ path, submit: () => Pr
 const pages = [
   define({ path: '/ask' }),
   define({ path: '/with-files', uploads: { maxBytes: 2_000_000, maxFiles: 2 } }),
+  define({ path: '/with-heavy-files', uploads: { maxBytes: 1_000, maxFiles: 5, maxTotal: 1_500 } }),
   define({ path: '/shown', submit: async () => show({ shown: 'a code, once' }) }),
   define({ path: '/raw', load: async () => new Raw('a,b', { 'content-type': 'text/csv' }) }),
   { ...refusing('/finished', new Refused('test.not-now', { who: 'Ann' })), load: async () => redirect('/elsewhere') },
@@ -305,6 +306,20 @@ describe('files', () => {
         [0, 'too-big'],
         [1, undefined],
         [2, undefined],
+        [0, 'too-many'],
+      ],
+    )
+  })
+
+  test('that are too much together come marked as such too', async () => {
+    submitted = []
+    await sendFiles('/with-heavy-files', [1_000, 600, 500, 1], { words: 'kept' })
+    assert.deepEqual(
+      submitted[0]?.visit.files.map(({ bytes, refused }) => [bytes.length, refused]),
+      [
+        [1_000, undefined],
+        [0, 'too-many'],
+        [500, undefined],
         [0, 'too-many'],
       ],
     )

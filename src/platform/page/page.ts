@@ -99,8 +99,8 @@ export interface PageDefinition<F extends Fields = Fields> {
   byAddress?: true
   /** Tries a minute from one address, where guessing must be slow. */
   triesPerMinute?: number
-  /** Files may be posted, each at most this many bytes. */
-  uploads?: { maxBytes: number; maxFiles: number }
+  /** Files may be posted, each at most this many bytes; all together `maxTotal`, where it is given: they are held in memory. */
+  uploads?: { maxBytes: number; maxFiles: number; maxTotal?: number }
   form?: F
   load?(ctx: Ctx, visit: Visit): Promise<object | Redirect | Raw>
   submit?(ctx: Ctx, visit: Visit, values: ValuesOf<F>): Promise<Redirect | Raw | Shown>

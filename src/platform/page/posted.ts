@@ -8,6 +8,7 @@ export type { Posted }
 interface Limits {
   maxBytes: number
   maxFiles: number
+  maxTotal?: number
   /** Files are passed over without being held: only the words are wanted. */
   unread?: boolean
 }
@@ -43,7 +44,7 @@ async function readOnce(request: FastifyRequest, limits: Limits): Promise<Arrive
     const parts = request.parts({ limits: { fileSize: limits.maxBytes, files: most } })
     for await (const part of parts) {
       if (part.type === 'field') add(posted, part.fieldname, String(part.value ?? ''))
-      else files.push(...(await readFile(part, files.filter(file => !file.refused).length >= limits.maxFiles)))
+      else files.push(...(await readFile(part, roomFor(files, limits))))
     }
   } catch (error) {
     const refusal = refusalOf((error as { code?: string }).code, limits)
@@ -53,15 +54,22 @@ async function readOnce(request: FastifyRequest, limits: Limits): Promise<Arrive
   return { posted, files }
 }
 
+/** How many bytes may still be held; none after the last file. */
+function roomFor(files: readonly UploadedFile[], { maxFiles, maxTotal = Number.POSITIVE_INFINITY }: Limits): number {
+  const held = files.filter(file => !file.refused)
+  return held.length >= maxFiles ? 0 : maxTotal - held.reduce((sum, { bytes }) => sum + bytes.length, 0)
+}
+
 /** A file box left alone sends a file without a byte. */
-async function readFile(part: MultipartFile, isOneTooMany: boolean): Promise<UploadedFile[]> {
+async function readFile(part: MultipartFile, room: number): Promise<UploadedFile[]> {
   const said = { field: part.fieldname, name: part.filename ?? '' }
-  if (isOneTooMany && said.name) {
+  if (room <= 0 && said.name) {
     part.file.resume()
     return [{ ...said, bytes: NOTHING, refused: 'too-many' }]
   }
   const bytes = await part.toBuffer()
   if (part.file.truncated) return [{ ...said, bytes: NOTHING, refused: 'too-big' }]
+  if (bytes.length > room) return [{ ...said, bytes: NOTHING, refused: 'too-many' }]
   return bytes.length > 0 ? [{ ...said, bytes }] : []
 }
 

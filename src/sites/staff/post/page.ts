@@ -16,7 +16,7 @@ export const postPage = page({
   permission: 'post.work',
   audit: 'post-upload',
   texts: postTexts,
-  uploads: { maxBytes: LARGEST_SCAN, maxFiles: MOST_FILES },
+  uploads: { maxBytes: LARGEST_SCAN, maxFiles: MOST_FILES, maxTotal: LARGEST_SCAN },
   async load(ctx) {
     const letters = await listWaitingLetters(ctx)
     return {

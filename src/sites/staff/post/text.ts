@@ -28,7 +28,7 @@ export const postTexts = {
   unreadable: { en: '{count} could not be read' },
   filesMissing: { en: 'Choose at least one file' },
   tooBig: { en: '{name} is larger than 100 MB. Scan fewer pages at a time, or at 200 dots an inch' },
-  tooMany: { en: 'These are too many files at once. Add at most 20' },
+  tooMany: { en: 'These are too many at once. Add at most 20 files, 100 MB together' },
   emptyFile: { en: '{name} is empty. Scan it again' },
   'done.added': { en: 'The files are here. They are read now' },
   'done.again': { en: 'These files were here already' },
