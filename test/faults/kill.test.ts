@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { openBrowser } from '../support/browser.ts'
 import { type ImapServer, startImapServer } from '../support/imap-server.ts'
-import { proveNoWordIsLost } from './conversation.ts'
 import { fillMailbox, proveBacklogIsKept } from './imap-backlog.ts'
 import { type Installation, withInstallation } from './installation.ts'
 import { proveNoMailIsLost } from './mail-storm.ts'
@@ -27,16 +25,6 @@ async function prove(t: TestContext, installation: Installation, server: ImapSer
     )
     assert.ok(proof.retries > 0, 'nobody was ever left without an answer: the kills hit nothing')
   })
-  await t.test(
-    'of what an adviser types no letter that was kept is lost by a kill, and in the end none at all',
-    async t => {
-      const browser = await openBrowser(t)
-      const page = await browser.visit('desktop')
-      const { keptAfter, ...lost } = await proveNoWordIsLost(installation, page, ['web', 'database'])
-      t.diagnostic(`kept ${keptAfter} ms after the last letter`)
-      assert.deepEqual(lost, { lostAtKill: 0, lostAtEnd: 0 })
-    },
-  )
   await t.test('every mail that was taken is there once, with its work, and answered once', async () => {
     const storm = { mails: 250, clients: 20, kills: 1, tell }
     const { offeredAgain, seconds: _, ...wrong } = await proveNoMailIsLost(installation, storm)
