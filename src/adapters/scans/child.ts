@@ -8,7 +8,7 @@ let scan: OpenScan | null = null
 
 async function work(job: ScanJob): Promise<ScanAnswer> {
   try {
-    if (job.kind === 'page') return { kind: 'page', page: await readPage(await scan!.draw(job.number)) }
+    if (job.kind === 'page') return { kind: 'page', page: await readPage(await scan!.draw(job.number), job.wordless) }
     scan?.close()
     scan = null
     if (job.kind === 'close') return { kind: 'closed' }

@@ -10,7 +10,8 @@ export interface ScanLimits {
 /** One thing after the other: a file is opened, then its pages are asked for by number, from 0. */
 export type ScanJob =
   | { kind: 'open'; bytes: Uint8Array; limits: ScanLimits }
-  | { kind: 'page'; number: number }
+  /** `wordless`: what is in the code of a page whose words nobody wants. */
+  | { kind: 'page'; number: number; wordless: string }
   | { kind: 'close' }
 
 export interface PageRead {

@@ -22,16 +22,18 @@ interface Grey {
   height: number
 }
 
-/** The picture of a page for people, what its QR codes say, and its words. */
-export async function readPage(page: Sharp): Promise<PageRead> {
+/** The picture of a page for people, what its QR codes say, and its words: but for those of one that says `wordless`. */
+export async function readPage(page: Sharp, wordless: string): Promise<PageRead> {
   const image = await page.clone().jpeg({ quality: QUALITY }).toBuffer()
   const { data, info } = await page.clone().grayscale().raw().toBuffer({ resolveWithObject: true })
   const { width, height } = info
   const grey: Grey = { data, width, height }
   const codes = await readCodes(grey)
+  const seen = { image, width, height, codes: codes.map(({ text }) => text) }
+  if (seen.codes.includes(wordless)) return { ...seen, words: '', confidence: 0 }
   // Squares of a code would be read as letters.
   for (const { position } of codes) paintWhite(grey, position)
-  return { image, width, height, codes: codes.map(({ text }) => text), ...(await readWords(grey)) }
+  return { ...seen, ...(await readWords(grey)) }
 }
 
 prepareZXingModule({

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Refused } from '../../platform/errors.ts'
+import { SEPARATOR_CODE } from '../../platform/paper/index.ts'
 import type { ScannedPage, ScanPort } from '../../platform/ports.ts'
 import { type Child, type ChildLimits, isBareJpeg, startChild } from '../sandbox/index.ts'
 import type { ScanAnswer, ScanJob, ScanLimits } from './messages.ts'
@@ -55,7 +56,7 @@ export function openScanReader(changes: Partial<ScanSettings> = {}): ScanPort {
     const opened = await ask({ kind: 'open', bytes, limits: settings })
     if (opened.kind !== 'opened') throw new Error('the scan child answered something else')
     for (let number = 0; number < opened.pages; number++) {
-      const answer = await ask({ kind: 'page', number })
+      const answer = await ask({ kind: 'page', number, wordless: SEPARATOR_CODE })
       if (answer.kind !== 'page') throw new Error('the scan child answered something else')
       await onPage(checked(answer.page), opened.pages)
     }
