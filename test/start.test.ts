@@ -92,6 +92,7 @@ describe('npm start', () => {
   test('the web is killed while an adviser types: what is two seconds old is kept, and the rest when it is back', async () => {
     const browser = await openBrowser({ after })
     const adviser = await browser.visit('desktop')
+    await eventually(async () => (await adviser.goto(`${started.site}/staff/sign-in`))?.status() !== 503, 'a page')
     await signIn(adviser, started.site, 'adviser@demo.example')
     await adviser.goto(`${started.site}/staff/desk`)
     await goOn(adviser, 'Start')
