@@ -49,8 +49,12 @@ export {
   MATTER_OUTCOMES,
   type MatterOutcome,
 } from './interaction.ts'
+export { BRING_IN_JOB, bringIn, joiningFollower } from './joining/bring-in.ts'
+export { findJoined, giveBackNotJoined, joinCall, noteGoneAgain, noteNotJoined } from './joining/join-call.ts'
+export type { Joins } from './joining/joining.ts'
 export { keepPlace, type NewPlace, offerPlace } from './lines/keep-place.ts'
 export { leaveForMessage } from './lines/leave-line.ts'
+export { leaveToLine } from './lines/leave-to-line.ts'
 export {
   findLineCall,
   type LineCall,
