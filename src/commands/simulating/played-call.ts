@@ -130,7 +130,7 @@ export class PlayedCall {
   async moveAgent(url: string): Promise<void> {
     const verbs = await this.post(url, { CallSid: this.agentLeg })
     this.agentIn = verbs.find(({ name }) => name === 'Dial')?.children[0]?.words ?? null
-    await this.afterDial('completed')
+    if (this.standing.at === 'dialling' && !this.standing.isConference) await this.afterDial('completed')
   }
 
   /** The other end of the call is over: `completed` after a conversation, `no-answer` where nobody picked up. */
