@@ -6,7 +6,13 @@ import { openPrintFolder } from './adapters/post-folder/index.ts'
 import { openProviders, openTwilioClient } from './adapters/providers/index.ts'
 import { openScanReader } from './adapters/scans/index.ts'
 import { openSingleSignOn } from './adapters/single-sign-on/index.ts'
-import { createLines, createRecordings, createTelephony, telephonyByTwilio } from './adapters/telephony/index.ts'
+import {
+  createLines,
+  createRecordings,
+  createTelephony,
+  PLAYED,
+  telephonyByTwilio,
+} from './adapters/telephony/index.ts'
 import { openWebhooks } from './adapters/webhooks/index.ts'
 import type { Config } from './config.ts'
 import { ROLES } from './modules/organisation/index.ts'
@@ -64,7 +70,7 @@ function playedProvider(api: string | null) {
   const url = URL.parse(api ?? '')
   if (url?.protocol !== 'http:' || url.hostname !== '127.0.0.1')
     throw new Error(`Calls are played on this machine alone, not at ${api}`)
-  return { accountSid: 'AC-played', authToken: 'played', url: url.origin, timeoutMs: 5_000 }
+  return { ...PLAYED, url: url.origin, timeoutMs: 5_000 }
 }
 
 /** The council's own place to pay, told what is due: it asks for the card, never we. */

@@ -1,7 +1,7 @@
 import type { Twilio } from 'twilio'
 import type { TelephonyPort } from '../../platform/ports.ts'
 
-export { createLines } from './lines.ts'
+export { createLines, PLAYED } from './lines.ts'
 export { createRecordings, type RecordingsOf } from './recordings.ts'
 
 const PATIENCE = 5_000

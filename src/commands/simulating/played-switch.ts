@@ -28,8 +28,8 @@ export class PlayedSwitch {
   readonly #calls = new Map<string, Switched>()
   readonly #server
   readonly #key: string
-  constructor(account: string, token: string) {
-    this.#key = `Basic ${Buffer.from(`${account}:${token}`).toString('base64')}`
+  constructor({ accountSid: account, authToken }: { accountSid: string; authToken: string }) {
+    this.#key = `Basic ${Buffer.from(`${account}:${authToken}`).toString('base64')}`
     this.#server = createServer(async (request, response) => {
       const { pathname, searchParams } = new URL(request.url!, 'http://switch')
       const fields = new URLSearchParams(await text(request))

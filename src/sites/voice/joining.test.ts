@@ -255,13 +255,18 @@ test('the caller hangs up before the phone was told to ring: nobody is rung', as
   assert.equal(lines.switch.rung.length, 0)
 })
 
-test('whoever joined and hung up at once: the other two speak on', async () => {
-  const { call, handover, phone } = await handsOver(bob)
+test('whoever joined and hung up at once: the other two speak on, and the conversation is where it was', async () => {
+  const { call, conversation, handover, phone } = await handsOver(bob)
   const leg = phone()
   await leg.pickUp()
   await leg.end('completed')
   await bringIn(ctx, handover)
   assert.deepEqual([call.agentIn, isOver(call)], [null, false])
+  const { matters, endedAt } = await readConversation(ada, conversation)
+  assert.deepEqual([matters[0]!.handover!.state, endedAt], ['unanswered', null])
+  await call.afterDial('completed')
+  assert.ok(isOver(call))
+  assert.ok((await readConversation(ada, conversation)).endedAt)
 })
 
 test('whoever has no desk joins too: then the conversation is wrapped up by who had it', async () => {

@@ -1,5 +1,5 @@
 // A warm transfer: the colleague who took a matter joins the call, and three speak.
-import { findJoined, joinCall, noteGoneAgain, noteNotJoined } from '../../modules/interactions/index.ts'
+import { findJoined, joinCall, noteGone } from '../../modules/interactions/index.ts'
 import type { Heard } from './heard.ts'
 import { type Answer, answerWith, hangUp, say } from './speak.ts'
 import { tellOfCall } from './tell.ts'
@@ -37,10 +37,10 @@ function confer(heard: Heard, answer: Answer, how: { isLeader: boolean; action?:
   return answer
 }
 
-/** What became of her phone: not picked up, or it is over. */
+/** What became of her phone: not picked up, or it is over. Who was in for a moment leaves the conversation with whoever had it. */
 export async function noteJoiner(heard: Heard): Promise<Answer> {
   const handover = heard.query.get('handover') ?? ''
-  await noteNotJoined(heard.ctx, handover)
-  await noteGoneAgain(heard.ctx, handover)
+  const agent = await noteGone(heard.ctx, handover)
+  if (agent) await tellOfCall(heard, 'transferred', { name: `back:${handover}`, agent })
   return answerWith()
 }

@@ -12,8 +12,7 @@ import { mountVoice, type VoiceSettings } from './index.ts'
 
 export const ORIGIN = 'https://council.test'
 export const KEY = 'the key it signs with'
-const ACCOUNT = `AC${'1'.repeat(32)}`
-const TOKEN = 'the token we ask with'
+const ACCOUNT = { accountSid: `AC${'1'.repeat(32)}`, authToken: 'the token we ask with' }
 const SETTINGS: VoiceSettings = {
   agent: 'client:{email}',
   record: false,
@@ -34,12 +33,12 @@ export async function openLines(
     overwhelmedAfter: Number.POSITIVE_INFINITY,
   })
   database.ports.callers = new Map([['twilio', twilioCaller(KEY)]])
-  const played = await new PlayedSwitch(ACCOUNT, TOKEN).open()
+  const played = await new PlayedSwitch(ACCOUNT).open()
   scope.after(async () => played.close())
   database.ports.lines = createLines({
     steps: `${ORIGIN}/api/v1/voice`,
     agent: SETTINGS.agent,
-    openClient: () => openTwilioClient({ accountSid: ACCOUNT, authToken: TOKEN, url: played.url, timeoutMs: 5_000 }),
+    openClient: () => openTwilioClient({ ...ACCOUNT, url: played.url, timeoutMs: 5_000 }),
   })
   const context = (parts: Partial<CtxParts>) => database.ctx({ now, ...parts })
   await mountVoice(server, { origin: ORIGIN, context, voice: { ...SETTINGS, ...settings }, callerBy: twilioCaller })

@@ -22,11 +22,13 @@ export interface HandoverView {
   isMine: boolean
   offeredAt: Date
   answerBy: Date
-  /** How far she is with joining the call it came by; null: there is none. */
+  /** How far she is with joining the call it came by; null: there is none, or she was on it and it is over. */
   joins: Joins | null
   joinsAskedAt: Date | null
   /** Offered, and the call goes on: her phone rings once she takes it. */
   canJoin: boolean
+  /** The whole conversation is the actor's. */
+  hasConversation: boolean
   interactionId: string
   channel: InteractionChannel
   note: string
@@ -38,7 +40,11 @@ export interface HandoverView {
   customerId: string | null
 }
 
-type Row = Omit<HandoverView, 'isGiver' | 'isOffered' | 'isMine'> & { fromId: string; answeredBy: string | null }
+type Row = Omit<HandoverView, 'isGiver' | 'isOffered' | 'isMine'> & {
+  fromId: string
+  answeredBy: string | null
+  isCallOver: boolean
+}
 
 /** Who gave it, to whom it was offered and her team may read it; once somebody has taken it, only he and who gave it. */
 export async function readHandover(ctx: Ctx, id: string): Promise<HandoverView> {
@@ -47,6 +53,7 @@ export async function readHandover(ctx: Ctx, id: string): Promise<HandoverView> 
     select h.id, h.state, h.summary, h.word, h.team, h.from_id as "fromId", h.answered_by as "answeredBy",
       f.name as "fromName", coalesce(a.name, t.name) as "toName", h.offered_at as "offeredAt", h.answer_by as "answerBy",
       h.joins, h.joins_asked_at as "joinsAskedAt", coalesce(i.ended_at is null and k.adviser_id = h.from_id and ${canBeJoined(ctx)}, false) as "canJoin",
+      i.adviser_id = ${me.id}::uuid as "hasConversation", coalesce(k.ended_at is not null, true) as "isCallOver",
       i.id as "interactionId", i.channel, i.note, m.service, m.asked, m.answer, m.answer_source as "answerSource",
       m.request_id as "requestId", who.person_id as "customerId"
     from interactions.handovers h join interactions.matters m on m.id = h.matter_id
@@ -59,17 +66,27 @@ export async function readHandover(ctx: Ctx, id: string): Promise<HandoverView> 
     ctx.db,
   )
   if (!rows[0]) throw new NotFound('handover')
-  const { fromId, answeredBy, ...row } = rows[0]
+  const { fromId, answeredBy, isCallOver, ...row } = rows[0]
   const state = stateNow(row.state, row.answerBy, ctx.now())
   const isGiver = fromId === me.id
   return {
     ...row,
     state,
-    joins: joinsNow(row.joins, row.joinsAskedAt, ctx.now()),
+    joins: isCallOver && row.joins === 'joined' ? null : joinsNow(row.joins, row.joinsAskedAt, ctx.now()),
     isGiver,
     isOffered: state === 'offered' && !isGiver,
     isMine: state === 'accepted' && answeredBy === me.id,
   }
+}
+
+/** The handover by which a conversation went on, with its call, to who has it now; null: it was not the actor's. */
+export async function findPassedOn(ctx: Ctx, interactionId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select h.id from interactions.handovers h
+    join interactions.matters m on m.id = h.matter_id
+    where m.interaction_id = ${isId(interactionId) ? interactionId : null}::uuid and h.from_id = ${receiverOf(ctx).id}::uuid and h.joins = 'joined'`.execute(
+    ctx.db,
+  )
+  return rows[0]?.id ?? null
 }
 
 /** An offer or its answer, for the screens that listen. */
@@ -90,7 +107,7 @@ export async function listHandoverNews(ctx: Ctx): Promise<HandoverNews[]> {
     await sql<HandoverNews>`select h.id, h.changed_at::text as at, h.state, h.joins, h.from_id as "fromId", h.to_id as "toId", h.team,
       m.interaction_id as "interactionId"
     from interactions.handovers h join interactions.matters m on m.id = h.matter_id
-    where h.changed_at > clock_timestamp() - interval '10 seconds' and (h.state <> 'done' or h.joins = 'joined') order by h.changed_at`.execute(
+    where h.changed_at > clock_timestamp() - interval '10 seconds' and (h.state <> 'done' or h.word = '') order by h.changed_at`.execute(
       ctx.db,
     )
   return rows

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Follower } from '../../../platform/events/index.ts'
 import { signCallEvent } from '../telephony-key.ts'
-import { noteNotJoined } from './join-call.ts'
+import { noteGone } from './join-call.ts'
 import { isLost, type Joins } from './joining.ts'
 
 /** The job that has a colleague's phone ring, brings three together, or has the phone be quiet; its payload is `{ handoverId }`. */
@@ -50,7 +50,7 @@ export async function bringIn(ctx: Ctx, handoverId: string): Promise<void> {
 
 async function ring(ctx: Ctx, handoverId: string, it: Joining): Promise<void> {
   // Nobody is rung for what was minutes ago.
-  if (it.isCallOver || isLost(it.askedAt, ctx.now())) return void (await noteNotJoined(ctx, handoverId))
+  if (it.isCallOver || isLost(it.askedAt, ctx.now())) return void (await noteGone(ctx, handoverId))
   const { line, call, agent, dialled, askedAt } = it
   // Written down before: whoever is killed here asks first, when it is tried again.
   const isBegun = it.joins === 'ringing'

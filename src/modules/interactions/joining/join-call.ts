@@ -42,23 +42,24 @@ export async function findJoined(ctx: Ctx, call: string): Promise<string | null>
 }
 
 /**
- * Her phone was not picked up: the matter comes back to whoever offered it, who
- * goes on talking. Twice is once.
+ * Her phone was not picked up, or she is gone again before the three spoke: the matter comes back to whoever offered it, who goes
+ * on talking. Answers the email of that colleague where the call counts as hers still; twice is once.
  */
-export const noteNotJoined = (ctx: Ctx, handover: string): Promise<unknown> =>
-  ctx.transaction(ctx =>
-    giveBackWhere(ctx, sql`id = ${isId(handover) ? handover : null}::uuid and joins in ('asked', 'ringing')`),
-  )
-
-/** She hung up before the others were with her: those two speak on, as if she had not come. */
-export const noteGoneAgain = (ctx: Ctx, handover: string): Promise<unknown> =>
-  ctx.transaction(ctx =>
-    moveJoining(
+export async function noteGone(ctx: Ctx, handover: string): Promise<string | null> {
+  const id = isId(handover) ? handover : null
+  return ctx.transaction(async ctx => {
+    await giveBackWhere(
       ctx,
-      sql`id = ${isId(handover) ? handover : null}::uuid and joins = 'joined' and brought_together_at is null`,
-      'over',
-    ),
-  )
+      sql`id = ${id}::uuid and (joins in ('asked', 'ringing') or joins = 'joined' and brought_together_at is null)`,
+    )
+    const { rows } = await sql<{ email: string }>`select c.email from interactions.handovers h
+      join interactions.calls k on k.id = h.call_id join organisation.colleagues c on c.id = h.from_id
+      where h.id = ${id}::uuid and h.joins = 'unanswered' and k.adviser_id = h.answered_by and k.ended_at is null`.execute(
+      ctx.db,
+    )
+    return rows[0]?.email ?? null
+  })
+}
 
 /** Phones of which nobody told us. The clock of the program calls it; answers how many. */
 export const giveBackNotJoined = (ctx: Ctx): Promise<number> =>
@@ -71,7 +72,7 @@ async function giveBackWhere(ctx: Ctx, which: ReturnType<typeof sql>): Promise<n
     callId: string
     state: string
   }>`update interactions.handovers
-    set joins = 'unanswered', state = case when state = 'accepted' then 'unanswered' else state end, changed_at = clock_timestamp()
+    set joins = 'unanswered', state = case when state in ('accepted', 'done') then 'unanswered' else state end, done_at = null, changed_at = clock_timestamp()
     where ${which} returning id, matter_id as "matterId", call_id as "callId", state`.execute(ctx.db)
   for (const { id, matterId, callId, state } of rows) {
     await publish(ctx, handoverJoins({ handoverId: id, callId, joins: 'unanswered' }))

@@ -20,5 +20,6 @@ export const byOurLine = sql`exists (select from interactions.line_webhooks w wh
 
 /** Of the call `k`: somebody speaks on it, it can be told to ring one more phone, and nobody has joined it yet. */
 export const canBeJoined = ({ ports }: Pick<Ctx, 'ports'>) =>
-  sql<boolean>`(k.ended_at is null and k.answered_at is not null and (${byOurLine} or ${ports.telephony.isSet && ports.telephony.isSigned})
+  sql<boolean>`(k.ended_at is null and k.answered_at is not null and (${byOurLine}
+      or ${ports.telephony.isSet && ports.telephony.isSigned} and exists (select from interactions.telephony_keys))
     and not exists (select from interactions.handovers x where x.call_id = k.id and x.joins in ('asked', 'ringing', 'joined')))`
