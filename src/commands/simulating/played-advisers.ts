@@ -3,6 +3,8 @@ import {
   acceptHandover,
   endConversation,
   findConversationInHand,
+  finishHandover,
+  giveBackHandover,
   isFree,
   listPresence,
   listTabs,
@@ -97,20 +99,26 @@ export async function playAdvisers(
       await handOver(own, { team, isHandedOver }).catch(tellOf)
       await pace.wait(LOOK_EVERY)
     }
-    await finishAll(own)
-    await setPresence(own, 'away')
   })
   return {
     rungBack: () => rungBack,
     async stop() {
       over.abort()
       await Promise.all(working)
+      const all = actors.map(actor => withContext(ctx, { actor, channel: 'phone' }))
+      // First what is with another colleague comes back: who offered it cannot wrap up before.
+      for (const own of all) await giveAllBack(own)
+      for (const own of all) {
+        await finishAll(own)
+        await setPresence(own, 'away')
+      }
     },
   }
 }
 
 function tellOf(error: Error): false {
-  process.stderr.write(`A colleague was held up: ${error.message}\n`)
+  // What she had in hand went on to a colleague in this moment.
+  if (!(error instanceof NotFound)) process.stderr.write(`A colleague was held up: ${error.message}\n`)
   return false
 }
 
@@ -126,7 +134,9 @@ async function addColleague(ctx: Ctx, number: number, team: string): Promise<Sta
 /** Wraps up what is over, then takes the first call or place that no colleague was quicker with. True: somebody was rung back. */
 async function takeOne(ctx: Ctx, pace: Pace): Promise<boolean> {
   if (!(await hasFreeHands(ctx, pace))) return false
-  for (const next of await listWork(ctx)) {
+  // Somebody is on the line with who hands it over.
+  const work = (await listWork(ctx)).toSorted((a, b) => Number(b.kind === 'handover') - Number(a.kind === 'handover'))
+  for (const next of work) {
     if (next.isHeld || !TAKEN.has(next.kind)) continue
     try {
       if (next.kind === 'handover') return await join(ctx, next.id, pace)
@@ -137,6 +147,13 @@ async function takeOne(ctx: Ctx, pace: Pace): Promise<boolean> {
     }
   }
   return false
+}
+
+async function giveAllBack(ctx: Ctx): Promise<void> {
+  for (const { kind, id } of await listWork(ctx)) {
+    if (kind === 'handover') await giveBackHandover(ctx, { id, word: 'The simulation is over' })
+    if (kind === 'mine') await finishHandover(ctx, { id, word: 'A played call' })
+  }
 }
 
 /** What a played colleague takes. */
@@ -180,7 +197,8 @@ const staffOf = ({ actor }: Ctx): string => (actor.kind === 'staff' ? actor.id :
 async function hasFreeHands(ctx: Ctx, pace: Pace): Promise<boolean> {
   const inHand = await findConversationInHand(ctx)
   if (!inHand) return true
-  const { endedAt, startedAt, call } = await readConversation(ctx, inHand.id)
+  const { endedAt, startedAt, call, matters } = await readConversation(ctx, inHand.id)
+  if (matters.some(({ handover }) => handover?.state === 'offered')) return false
   const isAlone = call?.state === 'ringing' && pace.since(startedAt.getTime()) > NOBODY_THERE
   if (!endedAt && !isAlone) return false
   await pace.wait(NOTES)
@@ -209,8 +227,9 @@ async function finish(ctx: Ctx, id: string): Promise<void> {
     // What is settled on the spot is counted against budgets: a played call uses none.
     matters: matters.map(matter => ({
       id: matter.id,
-      outcome: 'referred' as const,
-      referredTo: 'Nobody: a played call',
+      ...(matter.handover?.state === 'accepted' || matter.handover?.state === 'done'
+        ? { outcome: 'handed-over' as const }
+        : { outcome: 'referred' as const, referredTo: 'Nobody: a played call' }),
     })),
   })
 }

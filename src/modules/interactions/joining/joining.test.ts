@@ -36,7 +36,7 @@ test(
         }),
       )
     await makeTelephonyKey(system)
-    const bob = await addStaff(system, { roles: ['adviser'], name: 'Bob', teams: ['highways'] })
+    const bob = await addStaff(system, { roles: ['adviser'], name: 'Bob', teams: ['roads'] })
     const colleague = withContext(system, { actor: bob })
     await setPresence(colleague, 'available')
     await tell('ringing', 'ade.adviser@staff.test')
@@ -50,7 +50,7 @@ test(
       interactionId: id,
       matters: [{ id: matterId, asked: 'The wall fell', answer: '', answerSource: '' }],
     })
-    const offered = { interactionId: id, matterId, team: 'highways', to: bob.id, summary: 'Who clears it?' }
+    const offered = { interactionId: id, matterId, team: 'roads', to: bob.id, summary: 'Who clears it?' }
     const handover = await offerHandover(adviser, offered)
     await acceptHandover(colleague, handover)
     await digestEvents(system, joiningFollower)
