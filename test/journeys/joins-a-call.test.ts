@@ -8,7 +8,7 @@ import { type PlayedLeg, PlayedSwitch } from '../../src/commands/simulating/play
 import { SIMULATOR, simulatorKey } from '../../src/sites/voice/index.ts'
 import { expectAccessible, openBrowser } from '../support/browser.ts'
 import { startProgram } from '../support/program.ts'
-import { goOn, journey, signIn } from './steps.ts'
+import { goOn, journey, press, signIn } from './steps.ts'
 
 const TEAMS = ['customer-services']
 const ADA = { email: 'ada@demo.example', roles: ['adviser' as const], teams: TEAMS }
@@ -51,11 +51,11 @@ async function handOver(): Promise<void> {
 }
 
 async function take(): Promise<void> {
-  await bob.goto(WORK)
+  await bob.getByText('Which street?').waitFor()
   await goOn(bob, /^Open/)
   await bob.getByText('When you take it, your phone rings').waitFor()
   await expectAccessible(bob)
-  await goOn(bob, 'Take it')
+  await press(bob, 'Take it')
   await bob.getByText('Your phone rings. Pick it up to join the call.').waitFor()
 }
 
@@ -85,6 +85,7 @@ journey('an adviser brings a colleague into a call', {
   },
 
   async 'offered again, he joins: the conversation is on his screen with what was written, and hers says where it is'() {
+    await bob.goto(WORK)
     await handOver()
     await take()
     await (await phoneRings()).pickUp()
