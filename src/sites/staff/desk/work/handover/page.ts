@@ -36,7 +36,7 @@ export const workHandoverPage = page({
       handover,
       team: say(teams.get(handover.team)?.name, 'en'),
       request: (await showRequests(ctx, requests))[0] ?? null,
-      state: t(`state.${handover.state}`),
+      state: t(handover.joins === 'joined' ? 'passed.joined' : `state.${handover.state}`),
       joins: handover.joins ? t(`joins.${handover.isGiver ? 'giver' : 'taker'}.${handover.joins}`) : '',
     }
   },
