@@ -176,7 +176,7 @@ const settings = {
   telephonyUrl: setting(
     'TELEPHONY_URL',
     '',
-    'Where the telephone system listens to us: it is told there when the recording of a call has to pause and to go on. Not set: advisers do it at their telephone, and the screen says so.',
+    'Where the telephone system listens to us: it is told there when the recording of a call has to pause and to go on, and whom to bring into a call. Not set: advisers do it at their telephone, and the screen says so.',
     address('https', 'http'),
   ),
   payUrl: setting(

@@ -13,8 +13,11 @@ import { matchWaiting, setMissingKeys } from './modules/customers/index.ts'
 import { expireDrafts } from './modules/drafts/index.ts'
 import { ringAgain } from './modules/duty/index.ts'
 import {
+  BRING_IN_JOB,
+  bringIn,
   endLostCalls,
   forgetLineWebhooks,
+  giveBackNotJoined,
   markMissed,
   returnUnanswered,
   TELL_RECORDING_JOB,
@@ -49,6 +52,7 @@ export function listJobs(app: App): Jobs {
       'hear-bodies': () => hearBodies(ctx),
       [ASK_PROVIDERS_JOB]: async () => void (await askProviders(ctx)),
       [TELL_RECORDING_JOB]: payload => tellRecording(ctx, (payload as { callId: string }).callId),
+      [BRING_IN_JOB]: payload => bringIn(ctx, (payload as { handoverId: string }).handoverId),
       [SEND_HELD_JOB]: payload => sendHeldMessage(ctx, (payload as { id: string }).id),
       'expire-drafts': async () => {
         ctx.log.info({ expired: await expireDrafts(ctx) }, 'saved forms that nobody came back to were removed')
@@ -58,7 +62,10 @@ export function listJobs(app: App): Jobs {
       },
       'set-customer-keys': () => setMissingKeys(ctx),
       'compare-customers': () => matchWaiting(ctx),
-      'return-handovers': async () => void (await returnUnanswered(ctx)),
+      'return-handovers': async () => {
+        await returnUnanswered(ctx)
+        await giveBackNotJoined(ctx)
+      },
       'count-missed-call-backs': async () => void (await markMissed(ctx)),
       'end-lost-calls': async () => void (await endLostCalls(ctx)),
       'forget-line-webhooks': () => forgetLineWebhooks(ctx),

@@ -6,7 +6,13 @@ import { openPrintFolder } from './adapters/post-folder/index.ts'
 import { openProviders, openTwilioClient } from './adapters/providers/index.ts'
 import { openScanReader } from './adapters/scans/index.ts'
 import { openSingleSignOn } from './adapters/single-sign-on/index.ts'
-import { createRecordings, createTelephony, telephonyByTwilio } from './adapters/telephony/index.ts'
+import {
+  createLines,
+  createRecordings,
+  createTelephony,
+  PLAYED,
+  telephonyByTwilio,
+} from './adapters/telephony/index.ts'
 import { openWebhooks } from './adapters/webhooks/index.ts'
 import type { Config } from './config.ts'
 import { ROLES } from './modules/organisation/index.ts'
@@ -33,12 +39,38 @@ export async function openPorts(config: Config): Promise<Ports> {
 }
 
 /** A telephone system that listens to us at an address, or lines in the way of Twilio where their calls are recorded. */
-function openLines({ telephonyUrl, providers: { twilio }, voice }: Config): Pick<Ports, 'telephony' | 'recordings'> {
+function openLines(config: Config): Pick<Ports, 'telephony' | 'lines' | 'recordings'> {
+  const {
+    telephonyUrl,
+    providers: { twilio },
+    voice,
+  } = config
   const byTwilio = !telephonyUrl && twilio && voice.record ? twilio : null
   return {
     telephony: byTwilio ? telephonyByTwilio(() => openTwilioClient(byTwilio)) : createTelephony({ url: telephonyUrl }),
+    lines: linesOf(config),
     recordings: createRecordings(twilio),
   }
+}
+
+/** By the provider a call came by. */
+export const linesOf = ({
+  baseUrl,
+  providers: { twilio },
+  voice,
+}: Pick<Config, 'baseUrl' | 'providers' | 'voice'>): Ports['lines'] =>
+  createLines({
+    steps: `${baseUrl}/api/v1/voice`,
+    agent: voice.agent,
+    openClient: ({ provider, api }) => openTwilioClient(provider === 'twilio' && twilio ? twilio : playedProvider(api)),
+  })
+
+/** Of a demonstration's played calls: on this machine, or nobody would know whom we ask. */
+function playedProvider(api: string | null) {
+  const url = URL.parse(api ?? '')
+  if (url?.protocol !== 'http:' || url.hostname !== '127.0.0.1')
+    throw new Error(`Calls are played on this machine alone, not at ${api}`)
+  return { ...PLAYED, url: url.origin, timeoutMs: 5_000 }
 }
 
 /** The council's own place to pay, told what is due: it asks for the card, never we. */

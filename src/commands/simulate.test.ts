@@ -37,3 +37,17 @@ test('a simulation that was stopped hard keeps no colleague from the next one', 
   assert.match(lines, /^Spoke with a colleague +4$/m)
   assert.deepEqual(await inHand(), [])
 })
+
+test('where conversations are handed over with the call, colleagues are rung and join them', async () => {
+  const long = { ...OPTIONS, advisers: 3, atOnce: 2, talk: 300 }
+  const lines = (await playCalls(ctx, long, { ...against, chance: patient, handedOver: 1 })).join('\n')
+  assert.match(lines, /^Were handed over warm +[12]: [12] colleagues joined, 0 did not pick up$/m)
+  assert.match(lines, /^Spoke with a colleague +2$/m)
+  assert.match(lines, /^Nothing lost/m)
+  const conversations = await program.db
+    .selectFrom('platform.events')
+    .select('seq')
+    .where('type', '=', 'interactions.passed-on')
+    .execute()
+  assert.ok(conversations.length > 0)
+})

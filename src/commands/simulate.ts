@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { PLAYED } from '../adapters/telephony/index.ts'
 import { findNotArrived } from '../modules/channels/index.ts'
 import { readLineOutcomes } from '../modules/interactions/index.ts'
 import { readOrganisation } from '../modules/organisation/index.ts'
@@ -12,6 +13,7 @@ import type { ConfigWithDatabase } from '../supervisor/with-database.ts'
 import { withContext } from './command-context.ts'
 import { playAdvisers } from './simulating/played-advisers.ts'
 import { type Played, playCaller } from './simulating/played-callers.ts'
+import { PlayedSwitch } from './simulating/played-switch.ts'
 import { keepRecordings } from './simulating/sound.ts'
 import { describeCalls } from './simulating/tally.ts'
 
@@ -66,25 +68,38 @@ interface Against {
   /** Callers and colleagues live faster where a test waits for them: how long a second of theirs lasts, in milliseconds. */
   second?: number
   chance?: () => number
+  /** Which share of conversations is handed over with the call. */
+  handedOver?: number
 }
+
+const HANDED_OVER = 0.15
 
 /** Answers what became of the calls, in lines to read. */
 export async function playCalls(
   ctx: Ctx,
   options: Options,
-  { origin, key, second = SECOND, chance = Math.random }: Against,
+  { origin, key, second = SECOND, chance = Math.random, handedOver = HANDED_OVER }: Against,
 ): Promise<string[]> {
   const { goldenNumbers } = await readOrganisation(ctx)
   const over = new AbortController()
   const recordings = await keepRecordings()
-  const advisers = await playAdvisers(ctx, { count: options.advisers, talk: options.talk, chance, second })
+  const byInterface = await new PlayedSwitch(PLAYED).open()
+  const { talk } = options
+  const advisers = await playAdvisers(ctx, { count: options.advisers, talk, chance, second, handedOver })
   const calls: Promise<Played>[] = []
   const now = { there: 0, most: 0 }
   const ring = () => {
     const to = normalPhone(goldenNumbers[Math.floor(chance() * goldenNumbers.length)]!.number)
-    const line = { origin, provider: SIMULATOR, key, from: someNumber(chance), to, open: !options.asItIs }
+    const line = {
+      origin,
+      provider: SIMULATOR,
+      key,
+      from: someNumber(chance),
+      to,
+      open: !options.asItIs,
+      switch: byInterface,
+    }
     now.most = Math.max(now.most, ++now.there)
-    const { talk } = options
     calls.push(
       playCaller({ line, recordingOf: recordings.addressOf, talk, chance, second, signal: over.signal }).finally(
         () => now.there--,
@@ -116,6 +131,7 @@ export async function playCalls(
   while (Date.now() < deadline && (await stillToRing(ctx, played)) > 0) await pause(2 * SECOND)
   await advisers.stop()
   recordings.close()
+  byInterface.close()
   const outcomes = await readLineOutcomes(
     ctx,
     played.map(({ call }) => call),

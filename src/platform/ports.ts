@@ -14,6 +14,7 @@ export interface Ports {
   webhooks: WebhookPort
   open311: Open311Port
   telephony: TelephonyPort
+  lines: LinesPort
   recordings: RecordingPort
   /** The address at which one pays so much under a reference; null where none is set. */
   payAddress: ((due: { reference: string; pence: number }) => string) | null
@@ -181,6 +182,26 @@ export interface TelephonyPort {
   readonly isSigned: boolean
   /** `done`: it says that it is so now; `told`: it tells of it by an event. Throws where it does not answer, or says no. */
   tell(body: string, signature: string): Promise<'told' | 'done'>
+}
+
+/** A call on a line of ours, as its provider knows it. `api`: where a provider that is played answers. */
+export interface LineCallOf {
+  provider: string
+  call: string
+  api: string | null
+}
+
+/** What we ask of the provider of telephone lines. Each throws where it does not answer, or says no. */
+export interface LinesPort {
+  /**
+   * A colleague's phone rings for 20 seconds; picked up, the provider asks the step `joins` what to do. Answers her leg. `since`: it
+   * was begun then and nobody knows whether it was done, so it is looked up first.
+   */
+  ring(call: LineCallOf, who: { handover: string; agent: string; from: string; since: Date | null }): Promise<string>
+  /** The leg of whoever speaks with the caller goes into the conference, and the caller after it. A leg that is over goes nowhere. */
+  bringTogether(call: LineCallOf, who: { leg: string; handover: string }): Promise<void>
+  /** A phone that rings, or was picked up, is hung up. One that is over stays so. */
+  hangUp(call: LineCallOf, leg: string): Promise<void>
 }
 
 /** Thrown where a recording will never be had: another address than the provider's, or too large. */

@@ -86,6 +86,13 @@ function recordingTelephony(): RecordingTelephony {
   }
 }
 
+/** Of a database alone nobody's lines are asked; a program opens those of its settings. */
+const noLines: Ports['lines'] = {
+  ring: () => Promise.reject(new Error('there are no lines')),
+  bringTogether: () => Promise.reject(new Error('there are no lines')),
+  hangUp: () => Promise.reject(new Error('there are no lines')),
+}
+
 export interface TestPorts extends Ports {
   mail: RecordingMail
   telephony: RecordingTelephony
@@ -112,6 +119,7 @@ export async function openTestPorts(
     webhooks: openWebhooks(),
     open311: openOpen311(),
     telephony: recordingTelephony(),
+    lines: noLines,
     recordings: createRecordings(null),
     payAddress: ({ reference, pence }) => `https://pay.test/?ref=${reference}&pounds=${(pence / 100).toFixed(2)}`,
     videoAddress: room => `https://meet.test/${room}`,

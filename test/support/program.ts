@@ -16,6 +16,7 @@ import type { Ctx } from '../../src/platform/context.ts'
 import { createLog } from '../../src/platform/log.ts'
 import type { Mail } from '../../src/platform/ports.ts'
 import { markAsDemonstration } from '../../src/platform/settings.ts'
+import { linesOf } from '../../src/ports.ts'
 import { serve } from '../../src/web.ts'
 import { workIn } from '../../src/worker.ts'
 import { type Scope, system, type TestDatabase, testDatabase } from './database.ts'
@@ -90,7 +91,7 @@ export async function startProgram(scope: Scope, options: ProgramOptions = {}): 
 type ReadyConfig = Config & { databaseUrl: string }
 
 function createPart(config: ReadyConfig, database: TestDatabase): Promise<App> {
-  const ports = { ...database.ports, ...openProviders(config.providers) }
+  const ports = { ...database.ports, ...openProviders(config.providers), lines: linesOf(config) }
   return createApp(config, { ports, log: createLog('silent'), poolSize: 6 })
 }
 

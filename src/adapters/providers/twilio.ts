@@ -68,7 +68,12 @@ const MOST_FOUND = 50
 const CLOCKS_DIFFER = 60_000
 
 /** A client of the official library for whatever speaks as Twilio does. */
-export async function openClient({ accountSid, authToken, url, timeoutMs }: TwilioSettings): Promise<Twilio> {
+export async function openClient({
+  accountSid,
+  authToken,
+  url,
+  timeoutMs,
+}: Pick<TwilioSettings, 'accountSid' | 'authToken' | 'url' | 'timeoutMs'>): Promise<Twilio> {
   const { default: twilio } = await import('twilio')
   const client = twilio(ANY_ACCOUNT, authToken, { timeout: timeoutMs })
   // The library asks for an account that begins with AC, as Twilio's do. SignalWire's are project ids.

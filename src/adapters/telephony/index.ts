@@ -1,6 +1,7 @@
 import type { Twilio } from 'twilio'
 import type { TelephonyPort } from '../../platform/ports.ts'
 
+export { createLines, PLAYED } from './lines.ts'
 export { createRecordings, type RecordingsOf } from './recordings.ts'
 
 const PATIENCE = 5_000
@@ -45,9 +46,25 @@ export function telephonyByTwilio(openClient: () => Promise<Twilio>): TelephonyP
         )
         return (status === 'paused') === isPause ? 'done' : 'told'
       } catch (error) {
-        if ((error as { status?: number }).status === 404) return 'told'
-        throw error
+        if ((error as { status?: number }).status !== 404) throw error
+        return pauseConference(await openClient(), call, isPause)
       }
     },
+  }
+}
+
+/** Where three spoke, the conference that has the call's name is what is recorded. */
+async function pauseConference(client: Twilio, call: string, isPause: boolean): Promise<'told' | 'done'> {
+  const [conference] = await client.conferences.list({ friendlyName: call, status: 'in-progress', limit: 1 })
+  if (!conference) return 'told'
+  try {
+    const { status } = await client
+      .conferences(conference.sid)
+      .recordings('Twilio.CURRENT')
+      .update(isPause ? { status: 'paused', pauseBehavior: 'silence' } : { status: 'in-progress' })
+    return (status === 'paused') === isPause ? 'done' : 'told'
+  } catch (error) {
+    if ((error as { status?: number }).status === 404) return 'told'
+    throw error
   }
 }

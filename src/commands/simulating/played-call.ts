@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { XMLParser } from 'fast-xml-parser'
 import webhooks from 'twilio/lib/webhooks/webhooks.js'
+import type { PlayedSwitch } from './played-switch.ts'
 
 export interface Line {
   /** Where the council's program answers. */
@@ -13,6 +14,8 @@ export interface Line {
   to: string
   /** Goes along from step to step. */
   open?: boolean
+  /** By which the program rings further phones and moves legs of this call. */
+  switch?: PlayedSwitch
   /** Instead of sending over the network. */
   send?: (url: string, headers: Record<string, string>, body: string) => Promise<{ status: number; body: string }>
 }
@@ -29,7 +32,7 @@ interface Verb {
 /** Where a call stands: keys are awaited, a colleague's phone rings, a message is recorded, or it is over. */
 export type Standing =
   | { at: 'asked'; action: string; timeout: number; rest: Verb[] }
-  | { at: 'dialling'; action: string; to: string; told: string | null }
+  | { at: 'dialling'; action: string; to: string; told: string | null; isConference: boolean }
   | { at: 'recording'; action: string; told: string | null }
   | { at: 'over' }
 
@@ -63,8 +66,17 @@ export class PlayedCall {
   readonly heard: string[] = []
   standing: Standing = { at: 'over' }
   readonly line: Line
+  /** Phones of colleagues that rang for it. */
+  #dialled = 0
+  /** What whoever speaks with the caller hears since her leg was moved. */
+  agentIn: string | null = null
   constructor(line: Line) {
     this.line = line
+    line.switch?.add(this)
+  }
+
+  get agentLeg(): string {
+    return `${this.sid}b${this.#dialled}`
   }
 
   /** The number is rung. */
@@ -110,15 +122,23 @@ export class PlayedCall {
   async pickUp(): Promise<void> {
     if (this.standing.at !== 'dialling') throw new Error('No phone rings')
     const { told } = this.standing
-    const fields = { CallSid: `${this.sid}b`, ParentCallSid: this.sid, CallStatus: 'in-progress', To: this.standing.to }
-    if (told) await this.post(told, fields)
+    const fields = { CallSid: this.agentLeg, ParentCallSid: this.sid, CallStatus: 'in-progress', To: this.standing.to }
+    if (told) await this.post(told, { ...fields, ...(this.line.switch && { ApiUrl: this.line.switch.url }) })
+  }
+
+  /** The leg of the colleague goes to another step; the call that was between the two is over, and the caller asks what now. */
+  async moveAgent(url: string): Promise<void> {
+    const verbs = await this.post(url, { CallSid: this.agentLeg })
+    this.agentIn = verbs.find(({ name }) => name === 'Dial')?.children[0]?.words ?? null
+    if (this.standing.at === 'dialling' && !this.standing.isConference) await this.afterDial('completed')
   }
 
   /** The other end of the call is over: `completed` after a conversation, `no-answer` where nobody picked up. */
   async afterDial(outcome: 'completed' | 'no-answer' | 'busy'): Promise<string> {
     if (this.standing.at !== 'dialling') throw new Error('No phone rings')
     const before = this.heard.length
-    await this.follow(await this.post(this.standing.action, { DialCallStatus: outcome, CallStatus: 'in-progress' }))
+    const fields = { DialCallStatus: outcome, DialCallSid: this.agentLeg, CallStatus: 'in-progress' }
+    await this.follow(await this.post(this.standing.action, fields))
     return this.since(before)
   }
 
@@ -156,7 +176,9 @@ export class PlayedCall {
       else if (name === 'Dial') {
         const [noun] = children
         const told = noun?.attributes.statusCallback ?? null
-        this.standing = { at: 'dialling', action, to: noun?.words ?? '', told }
+        const isConference = noun?.name === 'Conference'
+        if (!isConference) this.#dialled++
+        this.standing = { at: 'dialling', action, to: noun?.words ?? '', told, isConference }
         return
       } else if (name === 'Record') {
         this.standing = { at: 'recording', action, told: attributes.recordingStatusCallback ?? null }
@@ -172,7 +194,7 @@ export class PlayedCall {
     return readTwiml(await this.send(url, whole))
   }
 
-  private async send(url: string, fields: Record<string, string>): Promise<string> {
+  async send(url: string, fields: Record<string, string>): Promise<string> {
     const signature = webhooks.getExpectedTwilioSignature(this.line.key, url, fields)
     const headers = { 'x-twilio-signature': signature, 'content-type': 'application/x-www-form-urlencoded' }
     const answer = await (this.line.send ?? sendOver)(url, headers, String(new URLSearchParams(fields)))

@@ -22,6 +22,8 @@ export interface Played {
   /** The first range she was told, in minutes; null: that nobody can say. */
   told: { from: number; to: number } | null
   recording: string | null
+  /** A colleague who took her matter was rung: joined them, or did not pick up. */
+  handedOver: 'joined' | 'not picked up' | null
 }
 
 export interface Playing {
@@ -50,6 +52,7 @@ export async function playCaller({ line, recordingOf, talk, chance, second, sign
     answeredAt: null,
     told: null,
     recording: null,
+    handedOver: null,
   }
   const lasts = (mean: number): number => -Math.log(1 - chance()) * mean
   const wait: Wait = seconds => pause(seconds * second, undefined, { signal })
@@ -114,8 +117,7 @@ async function inQueue(
       await wait(2 + lasts(2))
       await call.pickUp()
       played.answeredAt = Date.now()
-      await wait(Math.max(5, lasts(talk)))
-      await call.afterDial('completed')
+      played.handedOver = await speak(call, Math.max(5, lasts(talk)), { chance, wait })
       await call.hangUp()
       return { ...played, ended: 'spoke' }
     }
@@ -141,6 +143,32 @@ async function inQueue(
       await call.stay()
     }
   }
+}
+
+/** Of ten phones that ring so nine are picked up. */
+const PICKED_UP = 0.9
+const INTRODUCED = 10
+
+/** They speak for so long; where a colleague is brought in she is introduced, and the conversation is with her. */
+async function speak(
+  call: PlayedCall,
+  seconds: number,
+  { chance, wait }: Pick<Playing, 'chance'> & { wait: Wait },
+): Promise<Played['handedOver']> {
+  let handedOver: Played['handedOver'] = null
+  for (let left = seconds; left > 0; left--) {
+    await wait(Math.min(left, 1))
+    const phone = call.line.switch?.ringsFor(call.sid)
+    if (!phone) continue
+    await wait(3)
+    const isPickedUp = chance() < PICKED_UP
+    await (isPickedUp ? phone.pickUp() : phone.end('no-answer'))
+    handedOver = isPickedUp && phone.conference ? 'joined' : 'not picked up'
+    left = Math.max(left, INTRODUCED)
+  }
+  // Where a phone rings still, it is the caller who goes.
+  if (!call.line.switch?.ringsFor(call.sid)) await call.afterDial('completed')
+  return handedOver
 }
 
 async function keepsPlace(call: PlayedCall): Promise<boolean> {

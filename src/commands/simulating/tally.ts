@@ -23,6 +23,7 @@ export function describeCalls(
     '',
     `Rang                     ${played.length}, at most ${facts.most} at once`,
     `Spoke with a colleague   ${count('spoke')}`,
+    ...describeHandedOver(played),
     `Kept their place         ${places.length}: ${spoken} rung back, ${places.length - spoken} still to be rung`,
     `Left a message           ${count('message')}${facts.missing > 0 ? `, ${facts.missing} DID NOT ARRIVE` : ', all arrived'}`,
     `Took the link by text    ${count('link')}`,
@@ -35,6 +36,14 @@ export function describeCalls(
       ? 'Nothing lost: what every caller saw is on record.'
       : `LOST: ${lost.length + facts.missing + count('lost')}. ${lost.slice(0, 5).join(', ')}`,
   ]
+}
+
+function describeHandedOver(played: readonly Played[]): string[] {
+  const rung = played.filter(({ handedOver }) => handedOver)
+  const joined = rung.filter(({ handedOver }) => handedOver === 'joined').length
+  return rung.length === 0
+    ? []
+    : [`Were handed over warm    ${rung.length}: ${joined} colleagues joined, ${rung.length - joined} did not pick up`]
 }
 
 function describeWaits(played: readonly Played[]): string[] {

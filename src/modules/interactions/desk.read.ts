@@ -6,6 +6,7 @@ import { namedTo } from '../customers/index.ts'
 import type { DemandType, Evidence } from './demand.ts'
 import { type HandoverState, stateNow } from './handovers/handover.ts'
 import { adviserOf, type Direction, type InteractionChannel, type MatterOutcome } from './interaction.ts'
+import { canBeJoined, type Joins, joinsNow } from './joining/joining.ts'
 import { knownFor } from './known-for.ts'
 import { spentOf } from './use-delegation.ts'
 
@@ -32,8 +33,16 @@ export interface MatterView {
   demand: DemandType | null
   /** Links to pay that were sent about it, the first first. */
   payLinks: { pence: number; medium: 'email' | 'text'; sentAt: Date }[]
-  /** The last time it was offered to a colleague. */
-  handover: { id: string; state: HandoverState; answerBy: Date; toName: string; word: string } | null
+  /** The last time it was offered to a colleague; not to oneself, who has the conversation now. `joins`: she is brought into the call. */
+  handover: {
+    id: string
+    state: HandoverState
+    answerBy: Date
+    toName: string
+    word: string
+    joins: Joins | null
+    joinsAskedAt: Date | null
+  } | null
   callBack: { id: string; team: string; slotFrom: Date; slotUntil: Date; promise: 'kept' | 'missed' | null } | null
 }
 
@@ -90,6 +99,8 @@ export interface DeskView {
     state: string
     /** How often its recording stood, and now: asked for, or standing as the telephone system says. */
     recording: { now: 'on' | 'asked' | 'paused'; pauses: { from: Date; until: Date | null }[] }
+    /** A colleague who takes a matter of it can be rung and join it. */
+    canBeJoined: boolean
     /** How many people have this number: nothing more of them before it is known who rings. */
     knownFor: number
   } | null
@@ -128,8 +139,9 @@ const matters = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 's
     'payLinks', (select coalesce(jsonb_agg(jsonb_build_object('pence', l.pence, 'medium', l.medium, 'sentAt', l.sent_at) order by l.sent_at), '[]')
       from interactions.pay_links l where l.matter_id = m.id),
     'handover', (select jsonb_build_object('id', h.id, 'state', h.state, 'answerBy', h.answer_by, 'word', h.word,
+        'joins', h.joins, 'joinsAskedAt', h.joins_asked_at,
         'toName', (select name from organisation.colleagues where id = coalesce(h.answered_by, h.to_id)))
-      from interactions.handovers h where h.matter_id = m.id order by h.changed_at desc limit 1),
+      from interactions.handovers h where h.matter_id = m.id and h.answered_by is distinct from i.adviser_id order by h.changed_at desc limit 1),
     'callBack', (select jsonb_build_object('id', b.id, 'team', b.team, 'slotFrom', b.slot_from, 'slotUntil', b.slot_until, 'promise', b.promise)
       from interactions.call_backs b where b.matter_id = m.id order by b.promised_at desc limit 1)) order by m.position)
   from interactions.matters m
@@ -154,7 +166,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
     select i.id, i.channel, i.direction, i.location, i.postcode, i.note, i.promise, i.started_at as "startedAt",
       i.ended_at as "endedAt", i.parked_at as "parkedAt", i.wrapped_at as "wrappedAt", i.saved_at as "savedAt", i.missed,
       (select jsonb_build_object('dialled', k.dialled, 'caller', k.caller, 'goldenNumber', k.golden_number, 'state', k.state,
-        'recording', ${recordingOf}, 'knownFor', ${knownFor})
+        'recording', ${recordingOf}, 'canBeJoined', ${canBeJoined(ctx)}, 'knownFor', ${knownFor})
         from interactions.calls k where k.id = i.call_id) as call,
       (select jsonb_build_object('customerId', c.customer_id, 'how', c.how, 'because', c.because, 'language', r.language,
           'signs', exists (select from customers.current_needs n where n.customer_id = c.customer_id and n.kind = 'bsl'),
@@ -177,11 +189,18 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
 
 function passedOn({ handover, callBack, goesAt, payLinks, ...matter }: MatterView, now: Date): MatterView {
   const answerBy = handover && new Date(handover.answerBy)
+  const joinsAskedAt = handover?.joinsAskedAt ? new Date(handover.joinsAskedAt) : null
   return {
     ...matter,
     payLinks: payLinks.map(link => ({ ...link, sentAt: new Date(link.sentAt) })),
     goesAt: goesAt && new Date(goesAt),
-    handover: handover && { ...handover, answerBy: answerBy!, state: stateNow(handover.state, answerBy!, now) },
+    handover: handover && {
+      ...handover,
+      answerBy: answerBy!,
+      state: stateNow(handover.state, answerBy!, now),
+      joinsAskedAt,
+      joins: joinsNow(handover.joins, joinsAskedAt, now),
+    },
     callBack: callBack && {
       ...callBack,
       slotFrom: new Date(callBack.slotFrom),

@@ -35,7 +35,13 @@ export {
 } from './desk.read.ts'
 export { endConversation } from './end-conversation.ts'
 export { acceptHandover, finishHandover, giveBackHandover } from './handovers/answer-handover.ts'
-export { type HandoverNews, type HandoverView, listHandoverNews, readHandover } from './handovers/handover.read.ts'
+export {
+  findPassedOn,
+  type HandoverNews,
+  type HandoverView,
+  listHandoverNews,
+  readHandover,
+} from './handovers/handover.read.ts'
 export type { HandoverState } from './handovers/handover.ts'
 export { offerHandover, returnUnanswered } from './handovers/offer-handover.ts'
 export { type Identified, identifyCustomer } from './identify-customer.ts'
@@ -49,8 +55,11 @@ export {
   MATTER_OUTCOMES,
   type MatterOutcome,
 } from './interaction.ts'
+export { BRING_IN_JOB, bringIn, joiningFollower } from './joining/bring-in.ts'
+export { findJoined, giveBackNotJoined, joinCall, noteGone } from './joining/join-call.ts'
 export { keepPlace, type NewPlace, offerPlace } from './lines/keep-place.ts'
 export { leaveForMessage } from './lines/leave-line.ts'
+export { leaveToLine } from './lines/leave-to-line.ts'
 export {
   findLineCall,
   type LineCall,

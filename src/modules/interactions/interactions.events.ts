@@ -78,6 +78,11 @@ export const handoverAnswered = event<{
   matterId: string
   answer: 'accepted' | 'given-back' | 'unanswered'
 }>('interactions.handover-answered', handover)
+/** A warm transfer: how far whoever took it is with joining the call. The subject is the handover. */
+export const handoverJoins = event<{ handoverId: string; callId: string; joins: string }>(
+  'interactions.handover-joins',
+  handover,
+)
 export const handoverDone = event<{ handoverId: string; matterId: string }>('interactions.handover-done', handover)
 
 interface OfCallBack {

@@ -3,11 +3,12 @@ import type { Ctx } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
 import { readCatalogue } from '../catalogue/index.ts'
-import { findStaffByEmail, readOrganisation } from '../organisation/index.ts'
+import { findStaffByEmail, permissionsOf, readOrganisation } from '../organisation/index.ts'
 import { type CallEvent, type CallState, normalNumber } from './call-event.ts'
 import { isLive } from './interaction.ts'
 import { callMoved, interactionEnded, interactionPassedOn } from './interactions.events.ts'
 import { change, findInHand, lockHands } from './interactions.store.ts'
+import { endJoining, noteJoined } from './joining/join-call.ts'
 import { park } from './park-conversation.ts'
 import { goOn } from './recording/recording.ts'
 import { addConversation } from './start-conversation.ts'
@@ -34,9 +35,13 @@ export async function moveCall(ctx: Ctx, event: Moved): Promise<void> {
   if (!call) return event.type === 'answered' && event.id.startsWith('voice:') ? noteLateAnswer(ctx, event) : undefined
   await publish(ctx, callMoved({ callId: call.id, state: event.type, adviserId: call.adviserId }))
   if (event.type === 'ended') return endCall(ctx, call, event)
-  if (!agent || call.wrappedAt) return
+  if (!agent) return
+  const takes = permissionsOf(agent.roles).has('interactions.take')
+  const isPassedOn = event.type === 'transferred' && !!call.interactionId && !call.wrappedAt
+  if (event.type === 'transferred') await noteJoined(ctx, call.id, { by: agent.id, has: isPassedOn && takes })
+  if (call.wrappedAt) return
   if (!call.interactionId) return openFor(ctx, call, agent.id)
-  if (event.type === 'transferred') await passOn(ctx, call, agent.id)
+  if (isPassedOn) await (takes ? passOn(ctx, call, agent.id) : leaveWith(ctx, call, agent.id))
 }
 
 /** Null for an event that is older than what is known: it came late and changes nothing. */
@@ -101,9 +106,20 @@ async function passOn(ctx: Ctx, call: Call, to: string): Promise<void> {
   await publish(ctx, interactionPassedOn({ interactionId: call.interactionId!, from, to }))
 }
 
+/** Put through to somebody who has no desk: she speaks on, and whoever put her through wraps up what was said. */
+async function leaveWith(ctx: Ctx, call: Call, to: string): Promise<void> {
+  const { rows } = await sql<{ from: string }>`select adviser_id as from from interactions.interactions
+    where id = ${call.interactionId}::uuid for update`.execute(ctx.db)
+  if (rows[0]!.from === to || call.conversationEndedAt) return
+  await goOn(ctx, call.id, 'call')
+  await change(ctx, call.interactionId!, { ended_at: ctx.now() })
+  await publish(ctx, interactionEnded({ interactionId: call.interactionId!, missed: false }))
+}
+
 /** Nobody spoke: there is nothing to wrap up, and the ledger has that somebody rang in vain. */
 async function endCall(ctx: Ctx, call: Call, { at }: Moved): Promise<void> {
   await goOn(ctx, call.id, 'call')
+  await endJoining(ctx, call.id)
   if (!call.interactionId || call.conversationEndedAt) return
   const missed = !call.answeredAt
   await change(ctx, call.interactionId, { ended_at: at, missed, ...(missed && { wrapped_at: at, parked_at: null }) })

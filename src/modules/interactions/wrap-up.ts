@@ -50,7 +50,8 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
       await sql<Left>`select id, demand, demand_suggested as suggested, demand_evidence as evidence, service, answer,
         draft_id as "draftId", request_id as "requestId",
         exists (select from interactions.handovers h where h.matter_id = m.id and h.state = 'offered' and h.answer_by > ${ctx.now()}) as "isOffered",
-        exists (select from interactions.handovers h where h.matter_id = m.id and h.state in ('accepted', 'done')) as "isAccepted",
+        exists (select from interactions.handovers h where h.matter_id = m.id and h.state in ('accepted', 'done')
+          and h.answered_by <> ${mine.adviserId}::uuid) as "isAccepted",
         exists (select from interactions.call_backs b where b.matter_id = m.id) as "hasCallBack"
       from interactions.matters m where interaction_id = ${mine.id}::uuid order by position`.execute(ctx.db)
     for (const left of rows) mustEnd(left, outcomes.get(left.id))

@@ -755,6 +755,11 @@ export interface Rows {
     answered_by: string | null
     done_at: Timestamp | null
     changed_at: Generated<Timestamp>
+    call_id: string | null
+    joins: string | null
+    joins_asked_at: Timestamp | null
+    joins_leg: string | null
+    brought_together_at: Timestamp | null
   }
   'interactions.import_gaps': {
     import_id: string

@@ -9,6 +9,7 @@ import { translator } from '../../platform/text.ts'
 import type { SiteBase } from '../site-base.ts'
 import { answerCall, choose, chooseLanguage, chooseLink, chooseWhenClosed, offerMenu, readLine } from './begin.ts'
 import { callOf, type Heard, numberOf, understand, type VoiceSettings } from './heard.ts'
+import { introduce, join, noteJoiner } from './joining.ts'
 import { askForMessage, noteRecorded, noteTranscribed, takeMessage } from './message.ts'
 import {
   afterDial,
@@ -57,6 +58,9 @@ const STEPS: Record<string, (heard: Heard) => Promise<Answer>> = {
   agent: agentAnswered,
   after: afterDial,
   status: noteStatus,
+  joins: join,
+  joiner: noteJoiner,
+  introduces: introduce,
 }
 
 /**

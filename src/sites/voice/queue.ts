@@ -1,19 +1,23 @@
 import {
+  findJoined,
   findLineCall,
   hasEndedInLine,
   keepPlace,
+  leaveToLine,
   offerPlace,
   type Place,
   readPlace,
   returnCall,
   waysToNumber,
 } from '../../modules/interactions/index.ts'
+import { agentAddress } from '../../platform/agent-address.ts'
 import { sayTime } from '../../platform/dates/index.ts'
 import { Refused } from '../../platform/errors.ts'
 import { normalPhone } from '../../platform/phone.ts'
 import { say as inLanguage } from '../../platform/text.ts'
 import { calendarOf } from './begin.ts'
 import type { Heard } from './heard.ts'
+import { intoConference } from './joining.ts'
 import { type Answer, answerWith, ask, goTo, hangUp, say, sayNumber, speak } from './speak.ts'
 import { tellOfCall } from './tell.ts'
 
@@ -164,8 +168,7 @@ function connect(heard: Heard, agent: string): Answer {
     statusCallbackEvent: ['answered' as const],
     statusCallbackMethod: 'POST',
   }
-  const [name = '', domain = ''] = agent.split('@')
-  const address = settings.agent.replaceAll('{email}', agent).replaceAll('{name}', name).replaceAll('{domain}', domain)
+  const address = agentAddress(settings.agent, agent)
   if (address.startsWith('sip:')) dial.sip(told as never, address)
   else if (address.startsWith('client:')) dial.client(told as never, address.slice('client:'.length))
   else dial.number(told as never, address)
@@ -176,19 +179,32 @@ function connect(heard: Heard, agent: string): Answer {
 export async function agentAnswered(heard: Heard): Promise<Answer> {
   const agent = heard.query.get('agent') ?? ''
   if (['in-progress', 'answered'].includes(heard.field('CallStatus')))
-    await tellOfCall(heard, 'answered', { name: `answered:${agent}`, agent })
+    await tellAnswered(heard, agent, heard.field('CallSid'))
   return answerWith()
 }
 
+/** Once for each time her phone is picked up: she may have the same call twice. */
+const tellAnswered = (heard: Heard, agent: string, leg: string) =>
+  tellOfCall(heard, 'answered', { name: `answered:${agent}:${leg}`, agent })
+
 const ENDED = ['completed', 'busy', 'failed', 'no-answer', 'canceled']
 
-/** The conversation is over, or her phone was not answered: then the call waits again where it stood. */
+/**
+ * The conversation is over; or three are to speak; or her phone was not answered, or she left while a colleague's rang: then the
+ * call waits again where it stood.
+ */
 export async function afterDial(heard: Heard): Promise<Answer> {
   const { ctx, call, t } = heard
   const agent = heard.query.get('agent') ?? ''
   const outcome = heard.field('DialCallStatus')
-  if (outcome === 'completed' || outcome === 'answered') {
-    await tellOfCall(heard, 'answered', { name: `answered:${agent}`, agent })
+  const joined = await findJoined(ctx, call)
+  if (joined && joined !== agent) return intoConference(heard, joined)
+  if (joined || outcome === 'completed' || outcome === 'answered') {
+    if (await leaveToLine(ctx, { call, agent })) return goTo(say(heard, t('leftAlone')), heard, 'wait', { n: 1 })
+    // A word that comes late ends nothing that a colleague has begun since.
+    const found = await findLineCall(ctx, call)
+    if (found && !found.isEnded && found.agent !== agent) return goTo(answerWith(), heard, 'wait', { n: 1 })
+    await tellAnswered(heard, agent, heard.field('DialCallSid'))
     await tellOfCall(heard, 'ended')
     return hangUp(answerWith())
   }

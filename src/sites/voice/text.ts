@@ -106,6 +106,12 @@ export const text = {
     en: 'Sorry, that colleague could not answer. You keep your place, and another one takes your call.',
     cy: 'Mae’n ddrwg gennym, ni allai’r cydweithiwr hwnnw ateb. Rydych yn cadw eich lle, a bydd un arall yn cymryd eich galwad.',
   },
+  leftAlone: {
+    en: 'Sorry, we lost the colleague you spoke with. You keep your place, and another one takes your call.',
+    cy: 'Mae’n ddrwg gennym, collwyd y cydweithiwr roeddech yn siarad ag ef. Rydych yn cadw eich lle, a bydd un arall yn cymryd eich galwad.',
+  },
+  joining: { en: 'You join the call now.', cy: 'Rydych yn ymuno â’r alwad nawr.' },
+  tooLate: { en: 'This call is over.', cy: 'Mae’r alwad hon ar ben.' },
   broken: {
     en: 'Sorry, something does not work here. Please stay on the line.',
     cy: 'Mae’n ddrwg gennym, nid yw rhywbeth yn gweithio yma. Arhoswch ar y lein.',

@@ -5,6 +5,7 @@ import { publish } from '../../../platform/events/index.ts'
 import { isId } from '../../../platform/id.ts'
 import { maskCards } from '../../../platform/masking/index.ts'
 import { handoverAnswered, handoverDone } from '../interactions.events.ts'
+import { askToJoin } from '../joining/ask-to-join.ts'
 import { receiverOf } from '../presence/receiver.ts'
 import { type HandoverState, mayAnswer, stateNow } from './handover.ts'
 
@@ -28,6 +29,7 @@ async function answer(ctx: Ctx, id: string, given: 'accepted' | 'given-back', wo
     await sql`update interactions.handovers set state = ${given}, word = ${word}, answered_at = ${ctx.now()},
       answered_by = ${me.id}::uuid, changed_at = clock_timestamp() where id = ${id}::uuid`.execute(ctx.db)
     await publish(ctx, handoverAnswered({ handoverId: id, matterId: handover.matterId, answer: given }))
+    if (given === 'accepted') await askToJoin(ctx, id)
   })
 }
 

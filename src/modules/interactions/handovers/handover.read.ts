@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/id.ts'
 import type { InteractionChannel } from '../interaction.ts'
+import { canBeJoined, type Joins, joinsNow } from '../joining/joining.ts'
 import { receiverOf } from '../presence/receiver.ts'
 import { type HandoverState, stateNow } from './handover.ts'
 
@@ -21,6 +22,13 @@ export interface HandoverView {
   isMine: boolean
   offeredAt: Date
   answerBy: Date
+  /** How far she is with joining the call it came by; null: there is none, or she was on it and it is over. */
+  joins: Joins | null
+  joinsAskedAt: Date | null
+  /** Offered, and the call goes on: her phone rings once she takes it. */
+  canJoin: boolean
+  /** The whole conversation is the actor's. */
+  hasConversation: boolean
   interactionId: string
   channel: InteractionChannel
   note: string
@@ -32,7 +40,11 @@ export interface HandoverView {
   customerId: string | null
 }
 
-type Row = Omit<HandoverView, 'isGiver' | 'isOffered' | 'isMine'> & { fromId: string; answeredBy: string | null }
+type Row = Omit<HandoverView, 'isGiver' | 'isOffered' | 'isMine'> & {
+  fromId: string
+  answeredBy: string | null
+  isCallOver: boolean
+}
 
 /** Who gave it, to whom it was offered and her team may read it; once somebody has taken it, only he and who gave it. */
 export async function readHandover(ctx: Ctx, id: string): Promise<HandoverView> {
@@ -40,28 +52,41 @@ export async function readHandover(ctx: Ctx, id: string): Promise<HandoverView> 
   const { rows } = await sql<Row>`
     select h.id, h.state, h.summary, h.word, h.team, h.from_id as "fromId", h.answered_by as "answeredBy",
       f.name as "fromName", coalesce(a.name, t.name) as "toName", h.offered_at as "offeredAt", h.answer_by as "answerBy",
+      h.joins, h.joins_asked_at as "joinsAskedAt", coalesce(i.ended_at is null and k.adviser_id = h.from_id and ${canBeJoined(ctx)}, false) as "canJoin",
+      i.adviser_id = ${me.id}::uuid as "hasConversation", coalesce(k.ended_at is not null, true) as "isCallOver",
       i.id as "interactionId", i.channel, i.note, m.service, m.asked, m.answer, m.answer_source as "answerSource",
       m.request_id as "requestId", who.person_id as "customerId"
     from interactions.handovers h join interactions.matters m on m.id = h.matter_id
     join interactions.interactions i on i.id = m.interaction_id
     join organisation.colleagues f on f.id = h.from_id join organisation.colleagues t on t.id = h.to_id
-    left join organisation.colleagues a on a.id = h.answered_by
+    left join interactions.calls k on k.id = i.call_id left join organisation.colleagues a on a.id = h.answered_by
     left join interactions.callers c on c.interaction_id = i.id left join customers.identity who on who.customer_id = c.customer_id
     where h.id = ${isId(id) ? id : null}::uuid and (h.from_id = ${me.id}::uuid or h.answered_by = ${me.id}::uuid
       or (h.state = 'offered' and h.answer_by > ${ctx.now()} and (h.to_id = ${me.id}::uuid or h.team = any(${me.teams}::text[]))))`.execute(
     ctx.db,
   )
   if (!rows[0]) throw new NotFound('handover')
-  const { fromId, answeredBy, ...row } = rows[0]
+  const { fromId, answeredBy, isCallOver, ...row } = rows[0]
   const state = stateNow(row.state, row.answerBy, ctx.now())
   const isGiver = fromId === me.id
   return {
     ...row,
     state,
+    joins: isCallOver && row.joins === 'joined' ? null : joinsNow(row.joins, row.joinsAskedAt, ctx.now()),
     isGiver,
     isOffered: state === 'offered' && !isGiver,
     isMine: state === 'accepted' && answeredBy === me.id,
   }
+}
+
+/** The handover by which a conversation went on, with its call, to who has it now; null: it was not the actor's. */
+export async function findPassedOn(ctx: Ctx, interactionId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select h.id from interactions.handovers h
+    join interactions.matters m on m.id = h.matter_id
+    where m.interaction_id = ${isId(interactionId) ? interactionId : null}::uuid and h.from_id = ${receiverOf(ctx).id}::uuid and h.joins = 'joined'`.execute(
+    ctx.db,
+  )
+  return rows[0]?.id ?? null
 }
 
 /** An offer or its answer, for the screens that listen. */
@@ -69,6 +94,7 @@ export interface HandoverNews {
   id: string
   at: string
   state: HandoverState
+  joins: Joins | null
   fromId: string
   toId: string
   team: string
@@ -78,10 +104,10 @@ export interface HandoverNews {
 /** As `listCallNews`: every change of the last ten seconds. */
 export async function listHandoverNews(ctx: Ctx): Promise<HandoverNews[]> {
   const { rows } =
-    await sql<HandoverNews>`select h.id, h.changed_at::text as at, h.state, h.from_id as "fromId", h.to_id as "toId", h.team,
+    await sql<HandoverNews>`select h.id, h.changed_at::text as at, h.state, h.joins, h.from_id as "fromId", h.to_id as "toId", h.team,
       m.interaction_id as "interactionId"
     from interactions.handovers h join interactions.matters m on m.id = h.matter_id
-    where h.changed_at > clock_timestamp() - interval '10 seconds' and h.state <> 'done' order by h.changed_at`.execute(
+    where h.changed_at > clock_timestamp() - interval '10 seconds' and (h.state <> 'done' or h.word = '') order by h.changed_at`.execute(
       ctx.db,
     )
   return rows

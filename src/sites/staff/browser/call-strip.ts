@@ -22,7 +22,7 @@ export function watchCalls(): void {
   listen((kind, call) => {
     if (kind === 'call' || kind === 'standing') show(call)
     if (kind === 'handed' && isNew(`strip ${call.change}`) && !location.pathname.startsWith('/staff/desk/work'))
-      showHanded(call.state)
+      showHanded(call)
   })
 }
 
@@ -68,8 +68,10 @@ function mark(): void {
 }
 
 /** One strip for all of them: the last news counts, the list has the rest. */
-function showHanded(state: string): void {
-  const words = { offered: place!.dataset.offered, accepted: place!.dataset.accepted }[state] ?? place!.dataset.back
+function showHanded({ state, joins }: Call): void {
+  const joining = joins ? place!.dataset[joins] : undefined
+  const words =
+    joining ?? { offered: place!.dataset.offered, accepted: place!.dataset.accepted }[state] ?? place!.dataset.back
   const strip = place!.querySelector('[data-handed]') ?? put('call-strip-handed')
   strip.setAttribute('data-handed', '')
   strip.querySelector('[data-title]')!.textContent = words!

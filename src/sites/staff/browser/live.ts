@@ -7,6 +7,8 @@ export interface Call {
   call: string
   at: number
   state: string
+  /** Of a matter handed over: how far whoever took it is with joining the call. */
+  joins?: string | null
   conversation: string | null
   parked: boolean
   title: string

@@ -12,8 +12,18 @@ export function showPassed({ handover, callBack }: MatterView, now: Date) {
     return { tag: t('passed.call-back'), words, colour: callBack.promise === 'missed' ? 'red' : 'blue', stands: true }
   }
   if (!handover) return null
-  const { state, toName: name, word, answerBy } = handover
+  const { state, toName: name, word, answerBy, joins } = handover
+  if (state === 'accepted' && (joins === 'asked' || joins === 'ringing'))
+    return { tag: t('passed.ringing'), words: t('passedWords.ringing', { name }), colour: 'yellow', stands: true }
+  if (state === 'accepted' && joins === 'joined')
+    return { tag: t('passed.joined'), words: t('passedWords.joined', { name }), colour: 'green', stands: true }
+  if (joins === 'unanswered')
+    return { tag: t('passed.unanswered'), words: t('passedWords.notJoined', { name }), colour: 'red', stands: false }
   const isBack = state === 'given-back' || state === 'unanswered'
-  const words = t(`passedWords.${state}`, { name, word, when: sayTime(answerBy, { language: 'en' }) })
+  const words = t(`passedWords.${joins === 'over' && state === 'accepted' ? joins : state}`, {
+    name,
+    word,
+    when: sayTime(answerBy, { language: 'en' }),
+  })
   return { tag: t(`passed.${state}`), words, colour: isBack ? 'red' : 'blue', stands: !isBack }
 }

@@ -21,6 +21,10 @@ export const text = {
   recordingWords: {
     en: 'When an adviser pauses the recording, we send JSON with type (pause-recording or go-on-recording), call and at to the address in TELEPHONY_URL, signed in the same way. The system says recording-paused or recording-on, with id, call and at, when it has done so; it may also say so when somebody pressed it at a telephone. It goes on by itself when the step of the script or the call is over.',
   },
+  joining: { en: 'Bringing a colleague into a call' },
+  joiningWords: {
+    en: 'When a colleague takes a matter that an adviser on a call hands over, we send JSON with type (bring-in), call, agent (the email address of the colleague) and at to the same address, signed in the same way, perhaps twice. The system rings the colleague into the call, and says transferred, with that agent, when it has done so. If it says nothing for a minute, the adviser’s screen says that nobody picked up.',
+  },
   recordingSet: { en: 'An address is set.' },
   recordingNotSet: {
     en: 'No address is set: advisers are told to pause it at their telephone. What they press is kept with the call.',

@@ -1,4 +1,6 @@
 import { MOST_IN_A_TEXT } from '../../../../modules/correspondence/index.ts'
+import { findPassedOn } from '../../../../modules/interactions/index.ts'
+import { NotFound } from '../../../../platform/errors.ts'
 import { newId } from '../../../../platform/id.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { translator } from '../../../../platform/text.ts'
@@ -24,7 +26,13 @@ export const conversationPage = page({
   texts,
   async load(ctx, visit) {
     const id = visit.params.id!
-    const screen = await readScreen(ctx, id)
+    const screen = await readScreen(ctx, id).catch(orPassedOn)
+    if (screen instanceof NotFound) {
+      // With the call it went on to a colleague: the matter says where.
+      const handover = await findPassedOn(ctx, id)
+      if (!handover) throw screen
+      return redirect(`/staff/desk/work/handovers/${handover}`)
+    }
     if (!screen.view.parkedAt && !screen.view.wrappedAt) rememberConversation(visit, id)
     const all = { ...siteTexts, ...texts }
     return {
@@ -44,6 +52,11 @@ export const conversationPage = page({
   },
   example: ({ conversation }) => `/staff/desk/${conversation}`,
 })
+
+function orPassedOn(error: Error): NotFound {
+  if (error instanceof NotFound) return error
+  throw error
+}
 
 /** Whoever spoke a message is texted. */
 const answersBy = (medium = 'email'): string => (medium === 'voice' ? 'text' : medium)

@@ -110,12 +110,12 @@ function write(stream: PassThrough, event: string, data: object): void {
 
 /** An offer is told to whom it is made, its answer to who made it; the lists of the team change with both. */
 function tellHanded({ adviserId, teams, stream, told }: Screen, news: HandoverNews[]): void {
-  for (const { id, at, state, fromId, toId, team } of news) {
+  for (const { id, at, state, joins, fromId, toId, team, interactionId } of news) {
     const change = `${id} ${at}`
     const isHers = (state === 'offered' ? toId : fromId) === adviserId
     if (told.has(change) || !(isHers || teams.includes(team))) continue
     told.add(change)
-    write(stream, isHers ? 'handed' : 'team-handed', { change, state })
+    write(stream, isHers ? 'handed' : 'team-handed', { change, state, joins, conversation: interactionId })
   }
 }
 

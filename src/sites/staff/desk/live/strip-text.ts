@@ -16,5 +16,8 @@ export const callStripTexts = {
   'calls.handed': { en: 'A matter is handed to you.' },
   'calls.back': { en: 'A matter that you handed over has come back.' },
   'calls.taken': { en: 'A matter that you handed over was taken.' },
+  'calls.joinRings': { en: 'A colleague has taken it. Their phone rings: stay on the line.' },
+  'calls.joined': { en: 'Your colleague is on the call. Introduce them, then hang up.' },
+  'calls.notJoined': { en: 'Your colleague’s phone was not picked up. You are still on the call.' },
   'calls.handedOpen': { en: 'Open your work' },
 } satisfies StaffTexts

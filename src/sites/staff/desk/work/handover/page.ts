@@ -36,7 +36,8 @@ export const workHandoverPage = page({
       handover,
       team: say(teams.get(handover.team)?.name, 'en'),
       request: (await showRequests(ctx, requests))[0] ?? null,
-      state: t(handover.state),
+      state: t(handover.joins === 'joined' ? 'passed.joined' : `state.${handover.state}`),
+      joins: handover.joins ? t(`joins.${handover.isGiver ? 'giver' : 'taker'}.${handover.joins}`) : '',
     }
   },
   submit(ctx, visit, { act, word }) {
@@ -53,4 +54,4 @@ export const workHandoverPage = page({
   example: ({ handover }) => `/staff/desk/work/handovers/${handover}`,
 })
 
-const t = (state: string): string => (texts as Record<string, { en: string }>)[`state.${state}`]!.en
+const t = (key: string): string => (texts as Record<string, { en: string }>)[key]!.en
