@@ -184,6 +184,9 @@ export const refusals = {
   'refused.notifications.field-not-alone': {
     en: 'Put {field} on a line of its own, with an empty line before and after it',
   },
+  'refused.notifications.changed-meanwhile': {
+    en: 'A colleague has changed these words since you opened them. Yours are still in the boxes. Read theirs under ‘Changes’ below, then keep yours to replace them',
+  },
   'refused.notifications.no-such-service': { en: 'Choose a service from the list' },
   'refused.notifications.nothing-to-say': {
     en: 'Messages about this service never say what they are about, so they have no words to change',
