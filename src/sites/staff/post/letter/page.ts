@@ -61,8 +61,8 @@ export const letterPage = page({
     }
   },
   async submit(ctx, visit, { words, customer, service, another, act }) {
-    // Who it is, is looked up with all that was typed still there.
-    if (act === 'find') return show({})
+    // With all that was typed still there; the keyboard goes on at those found.
+    if (act === 'find') return show({ looked: true })
     if (!words.trim()) throw new Invalid({ words: siteTexts['refused.correspondence.letter-unread'].en })
     const about = another || service
     const letter = { receivedId: visit.params.id!, words, customerId: customer || null, service: about || null }
