@@ -21,6 +21,9 @@ export interface Arrival {
   state: 'waiting' | 'read' | 'unreadable'
   tries: number
   problem: string | null
+  /** A person has seen to what could not be read. */
+  seenToAt: Date | null
+  seenToBy: string | null
   /** As the file was called where it came from, or made up. */
   name: string
   /** Of a scan that is read: its pages, and how many are read so far; 0 as long as that is not known. */
@@ -29,7 +32,7 @@ export interface Arrival {
 }
 
 const columns = sql`a.id, a.medium, a.source, a.sender, a.recipients, a.received_at as "receivedAt", a.file_id as "fileId",
-  f.sha256, f.bytes, a.state, a.tries, a.problem, f.name, a.pages, a.pages_read as "pagesRead"`
+  f.sha256, f.bytes, a.state, a.tries, a.problem, a.seen_to_at as "seenToAt", a.seen_to_by as "seenToBy", f.name, a.pages, a.pages_read as "pagesRead"`
 
 /** After so long what a killed reader had goes to another; one that is at work holds on. */
 const HELD = '30 seconds'
@@ -106,11 +109,25 @@ export async function getArrival(ctx: Ctx, id: string): Promise<Arrival> {
   return rows[0]
 }
 
+/** Until the transaction ends. */
+export async function lockArrival(ctx: Ctx, id: string): Promise<Arrival> {
+  await sql`select id from channels.arrivals where id = ${isId(id) ? id : null}::uuid for update`.execute(ctx.db)
+  return getArrival(ctx, id)
+}
+
 /** What could not be read, the newest first; a person looks at it. */
 export async function listUnreadable(ctx: Ctx, most = 100): Promise<Arrival[]> {
   const { rows } =
     await sql<Arrival>`select ${columns} from channels.arrivals a join platform.files f on f.id = a.file_id
     where a.state = 'unreadable' order by a.received_at desc, a.id limit ${most}`.execute(ctx.db)
+  return rows
+}
+
+/** What could not be read and somebody has seen to, the last first. */
+export async function listSeenTo(ctx: Ctx, most = 20): Promise<Arrival[]> {
+  const { rows } =
+    await sql<Arrival>`select ${columns} from channels.arrivals a join platform.files f on f.id = a.file_id
+    where a.seen_to_at is not null order by a.seen_to_at desc, a.id limit ${most}`.execute(ctx.db)
   return rows
 }
 

@@ -3,6 +3,7 @@ export {
   type Arrival,
   countArrivals,
   getArrival,
+  listSeenTo,
   listUnreadable,
   listWaitingArrivals,
   type Medium,
@@ -53,7 +54,7 @@ export { noteMadeByHand, reprintLetter } from './printing/reprint-letter.ts'
 export { type ProviderState, readProviders } from './provider-turns.ts'
 export { MESSAGE_FORMATS, type MessageFormat, type NewMessage, queueMessages, requeueUnsent } from './queue-messages.ts'
 export { type QuietHours, quietUntil } from './quiet-hours.ts'
-export { type ReadArrival, readArrivals, retryArrival, Unreadable } from './read-arrivals.ts'
+export { type ReadArrival, readArrivals, retryArrival, seeToArrival, Unreadable } from './read-arrivals.ts'
 export { findNotArrived, type NewArrival, receiveArrival, receiveArrivals } from './receive-arrival.ts'
 export { hasRefused, noteRefusal, withdrawRefusal } from './refusals.ts'
 export { retryMessage } from './retry-message.ts'

@@ -100,6 +100,8 @@ export interface Rows {
     problem: string | null
     pages: Generated<number>
     pages_read: Generated<number>
+    seen_to_at: Timestamp | null
+    seen_to_by: string | null
   }
   'channels.inlets': {
     name: string
