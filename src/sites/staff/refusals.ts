@@ -29,6 +29,7 @@ export const refusals = {
   'refused.papers.what-missing': { en: 'Say what it is' },
   'refused.papers.place-missing': { en: 'Say where it is' },
   'refused.papers.amount-missing': { en: 'Type the amount in pounds' },
+  'refused.papers.why-missing': { en: 'Say what is wrong' },
   'refused.papers.same-person': { en: 'You opened it. Somebody else has to see it too, and to sign in as themselves' },
   'refused.papers.confirmed-already': { en: 'Somebody has confirmed it already' },
   'refused.papers.amount-differs': {

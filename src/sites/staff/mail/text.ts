@@ -78,7 +78,7 @@ export const mailTexts = {
   seenToBy: { en: 'Seen to by {name}, {when}' },
   chooseAct: { en: 'Choose what to do' },
   'done.again': { en: 'It is read again. If that fails, it is back here in a moment' },
-  'done.seen-to': { en: 'It is put away. You find it below as long as it is one of the last' },
+  'done.seen-to': { en: 'It is put away: it stands below, under ‘Seen to lately’' },
   tried_one: { en: 'Tried once' },
   tried: { en: 'Tried {count} times' },
   back: { en: 'Back to mail and texts' },
