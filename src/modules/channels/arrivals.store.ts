@@ -131,11 +131,25 @@ export async function listSeenTo(ctx: Ctx, most = 20): Promise<Arrival[]> {
   return rows
 }
 
-/** How many wait to be read, since when the oldest does, and how many could not be. */
-export async function countArrivals(ctx: Ctx): Promise<{ waiting: number; since: Date | null; unreadable: number }> {
-  const { rows } = await sql<{ waiting: number; since: Date | null; unreadable: number }>`
-    select count(*) filter (where state = 'waiting')::int as waiting, min(received_at) filter (where state = 'waiting') as since,
-      count(*) filter (where state = 'unreadable')::int as unreadable
-    from channels.arrivals where state <> 'read'`.execute(ctx.db)
+interface Arrivals {
+  waiting: number
+  since: Date | null
+  unreadable: number
+  /** The mailbox that has not been reached for longest; null: each is. */
+  unreached: string | null
+  unreachedSince: Date | null
+}
+
+/** A server may start again meanwhile. */
+const PATIENCE = '10 minutes'
+
+/** How many wait to be read, since when the oldest does, how many could not be; and whether mail may be missing. */
+export async function countArrivals(ctx: Ctx): Promise<Arrivals> {
+  const { rows } = await sql<Arrivals>`
+    select a.*, i.name as unreached, i.problem_since as "unreachedSince"
+    from (select count(*) filter (where state = 'waiting')::int as waiting, min(received_at) filter (where state = 'waiting') as since,
+        count(*) filter (where state = 'unreadable')::int as unreadable from channels.arrivals where state <> 'read') a
+    left join (select name, problem_since from channels.inlets where held_until > now() and problem_since < now() - ${PATIENCE}::interval
+      order by problem_since limit 1) i on true`.execute(ctx.db)
   return rows[0]!
 }

@@ -3,6 +3,7 @@ import { listReceived, type ReceivedFilter } from '../../../modules/corresponden
 import { readWaiting } from '../../../modules/interactions/index.ts'
 import { page, type Visit } from '../../../platform/page/page.ts'
 import { translator } from '../../../platform/text.ts'
+import { inletName } from '../inlet-name.ts'
 import { sayState } from './show-mail.ts'
 import { mailTexts } from './text.ts'
 
@@ -24,7 +25,7 @@ export const mailPage = page({
       ctx,
       rows.map(({ id }) => id),
     )
-    const { unreadable } = await countArrivals(ctx)
+    const { unreadable, unreached, unreachedSince } = await countArrivals(ctx)
     const t = translator(mailTexts, 'en')
     return {
       mails: rows.map(each => ({ ...each, state: sayState(ctx, t, each, waiting.get(each.id)) })),
@@ -35,6 +36,7 @@ export const mailPage = page({
         isCurrent: which === filter.which,
       })),
       unreadable,
+      unreached: unreached && { where: inletName(unreached).where, since: unreachedSince },
       failed: await countFailed(ctx),
       next: next ? `/staff/mail?${new URLSearchParams({ ...filter, before: next })}` : null,
     }

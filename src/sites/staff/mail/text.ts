@@ -28,6 +28,9 @@ export const mailTexts = {
   noSender: { en: 'No sender' },
   empty: { en: 'Nothing is here.' },
   emptyFilter: { en: 'Nothing fits. Try fewer letters.' },
+  unreached: {
+    en: 'No mail has come from {where} since {since}: it cannot be reached. An administrator sees why under ‘System’.',
+  },
   'unreadable.link_one': { en: '{count} could not be read' },
   'unreadable.link': { en: '{count} could not be read' },
   'state.waiting': { en: 'Waits, answer by {when}' },
