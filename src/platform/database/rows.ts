@@ -1006,6 +1006,7 @@ export interface Rows {
     ends_at: Timestamp | null
     ended_by: string | null
     tells: Generated<boolean>
+    told: number | null
   }
   'notifications.news': {
     participant_id: string
