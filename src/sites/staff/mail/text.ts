@@ -48,6 +48,7 @@ export const mailTexts = {
   toInbox: { en: 'to {inbox}' },
   inbox: { en: 'Inbox: {team}' },
   reference: { en: 'Reference {reference}' },
+  inWelsh: { en: 'In Welsh: answer in Welsh' },
   because: { en: 'Why: {because}' },
   take: { en: 'Deal with this' },
   beginWith: { en: 'Or take it and begin the form, filled in with what they wrote:' },
