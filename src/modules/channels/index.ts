@@ -32,6 +32,7 @@ export {
   sendElsewhere,
 } from './mend-message.ts'
 export {
+  countTexts,
   countUnsent,
   listMessages,
   listSentTo,
