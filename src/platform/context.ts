@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor, Channel } from './actor.ts'
 import type { Db } from './database/pool.ts'
+import { isShared } from './database/together.ts'
 import type { Log } from './log.ts'
 import type { Memory } from './memory.ts'
 import type { Ports } from './ports.ts'
@@ -63,6 +64,8 @@ async function inTransaction<T>(outer: Ctx, work: (ctx: Ctx) => Promise<T>): Pro
 }
 
 async function inSavepoint<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  if (isShared(ctx.db))
+    throw new Error('What is done beside others in one transaction cannot be undone by itself: do it afterwards')
   await sql`savepoint inner_work`.execute(ctx.db)
   try {
     const result = await work(ctx)

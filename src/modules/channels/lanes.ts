@@ -1,12 +1,18 @@
 /**
- * Shares things among at most `most` lanes that go side by side. What touches the same, be it through others, is in one lane; a
- * lane keeps the order. Pure.
+ * Shares things among at most `most` lanes that go side by side, each in waves: things of one wave need nothing of one another.
+ * What touches the same, be it through others, is in one lane, the later of it in a later wave. Pure.
  */
-export function lanesOf<T extends { touches: readonly string[] }>(things: readonly T[], most: number): T[][] {
-  const lanes = Array.from({ length: most }, () => [] as number[])
-  for (const chain of chainsOf(things.map(({ touches }) => touches)).toSorted((a, b) => b.length - a.length))
-    lanes.reduce((a, b) => (b.length < a.length ? b : a)).push(...chain)
-  return lanes.filter(lane => lane.length > 0).map(lane => lane.toSorted((a, b) => a - b).map(index => things[index]!))
+export function lanesOf<T extends { touches: readonly string[] }>(things: readonly T[], most: number): T[][][] {
+  const lanes = Array.from({ length: most }, () => ({ length: 0, waves: [] as T[][] }))
+  for (const chain of chainsOf(things.map(({ touches }) => touches)).toSorted((a, b) => b.length - a.length)) {
+    const lane = lanes.reduce((a, b) => (b.length < a.length ? b : a))
+    lane.length += chain.length
+    for (const [wave, index] of chain.entries()) {
+      lane.waves[wave] ??= []
+      lane.waves[wave].push(things[index]!)
+    }
+  }
+  return lanes.flatMap(({ waves }) => (waves.length > 0 ? [waves] : []))
 }
 
 /** The indexes of those that belong together. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { together } from '../../platform/database/together.ts'
 import { newId } from '../../platform/id.ts'
 import { normalPhone } from '../../platform/phone.ts'
 import { jobsFor, planSending } from './plan-sending.ts'
@@ -52,49 +53,60 @@ export interface NewMessage {
  * act of taking a request in, which must not wait for the job table's lock.
  */
 export async function queueMessages(ctx: Ctx, messages: NewMessage[]): Promise<void> {
-  if (messages.length === 0) return
-  const made = ctx.db
-    .insertInto('channels.messages')
-    .values(
-      messages.map(
-        ({
-          about,
-          html,
-          at,
-          formats,
-          thread,
-          answers,
-          byPerson,
-          stopUrl,
-          atOnce,
-          confirmsRefusal,
-          urgency,
-          byLaw,
-          insteadOf,
-          ...message
-        }) => ({
-          id: newId(),
-          about: about ?? null,
-          html: html ?? null,
-          formats: [...(formats ?? [])],
-          thread_id: thread ?? null,
-          answers: answers ?? null,
-          by_person: byPerson ?? false,
-          stop_url: stopUrl ?? null,
-          at_once: atOnce ?? false,
-          confirms_refusal: confirmsRefusal ?? false,
-          created_at: at ?? ctx.now(),
-          urgency: urgency ?? (atOnce ? 'now' : 'usual'),
-          by_law: byLaw ?? false,
-          instead_of: insteadOf ?? null,
-          ...message,
-          ...(message.medium === 'text' && asText(message)),
-        }),
-      ),
+  if (messages.length > 0)
+    await queue(
+      ctx,
+      messages.map(message => rowOf(message, ctx.now())),
     )
+}
+
+const queue = together(async (db, all: ReturnType<typeof rowOf>[][]): Promise<undefined[]> => {
+  const made = db
+    .insertInto('channels.messages')
+    .values(all.flat())
     .onConflict(conflict => conflict.column('key').doNothing())
     .returning(['id', 'urgency'])
-  await sql`with made as (${made}) select ${jobsFor(sql`made`)}`.execute(ctx.db)
+  await sql`with made as (${made}) select ${jobsFor(sql`made`)}`.execute(db)
+  return all.map(() => undefined)
+})
+
+function rowOf(
+  {
+    about,
+    html,
+    at,
+    formats,
+    thread,
+    answers,
+    byPerson,
+    stopUrl,
+    atOnce,
+    confirmsRefusal,
+    urgency,
+    byLaw,
+    insteadOf,
+    ...message
+  }: NewMessage,
+  now: Date,
+) {
+  return {
+    id: newId(),
+    about: about ?? null,
+    html: html ?? null,
+    formats: [...(formats ?? [])],
+    thread_id: thread ?? null,
+    answers: answers ?? null,
+    by_person: byPerson ?? false,
+    stop_url: stopUrl ?? null,
+    at_once: atOnce ?? false,
+    confirms_refusal: confirmsRefusal ?? false,
+    created_at: at ?? now,
+    urgency: urgency ?? (atOnce ? 'now' : 'usual'),
+    by_law: byLaw ?? false,
+    instead_of: insteadOf ?? null,
+    ...message,
+    ...(message.medium === 'text' && asText(message)),
+  }
 }
 
 /** A number as it is compared, words as they cost least, and how many parts they are paid as. */

@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import type { Ctx } from '../../platform/context.ts'
+import { sideBySide } from '../../platform/database/together.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import {
@@ -20,9 +21,13 @@ import { lanesOf } from './lanes.ts'
 export class Unreadable extends Error {}
 
 /** What is to be done about an arrival. */
-export interface Understood {
-  /** In one transaction with the mark that it is read. */
-  act(ctx: Ctx): Promise<void>
+export type Understood = Touches & ({ act: Act } | { beside: (ctx: Ctx) => Promise<Act | null> })
+
+/** Done by itself, in one transaction with the mark that it is read. */
+export type Act = (ctx: Ctx) => Promise<void>
+
+/** `beside`: done at the same time as others, as `sideBySide` has it; what it answers is left to be done by itself. */
+interface Touches {
   /** Whose it is and what it answers, in any words: of two that share one the later is acted on after the earlier. */
   touches: readonly string[]
   /** Of two with the same the later sees what the earlier did, be it another process that acts on it. */
@@ -109,27 +114,36 @@ async function understand(ctx: Ctx, arrival: Arrival, read: ReadArrival): Promis
 }
 
 /** One that fails undoes all of its lane: each by itself, then, to see which. */
-async function actOrEach(ctx: Ctx, lane: Read[]): Promise<void> {
+async function actOrEach(ctx: Ctx, waves: Read[][]): Promise<void> {
   try {
-    await actOn(ctx, lane)
+    await actOn(ctx, waves)
   } catch (error) {
-    if (lane.length === 1) return noteFailure(ctx, lane[0]!.arrival, error as Error)
-    for (const one of lane) await actOn(ctx, [one]).catch(error => noteFailure(ctx, one.arrival, error as Error))
+    const each = waves.flat()
+    if (each.length === 1) return noteFailure(ctx, each[0]!.arrival, error as Error)
+    for (const one of each) await actOn(ctx, [[one]]).catch(error => noteFailure(ctx, one.arrival, error as Error))
   }
 }
 
-/** In their order: a later one may answer an earlier one. */
-async function actOn(ctx: Ctx, lane: Read[]): Promise<void> {
+/** Wave after wave: a later one may answer one of an earlier wave. */
+async function actOn(ctx: Ctx, waves: Read[][]): Promise<void> {
+  const each = waves.flat()
   await ctx.transaction(async ctx => {
     const waiting = await lockWaiting(
       ctx,
-      lane.map(({ arrival }) => arrival.id),
+      each.map(({ arrival }) => arrival.id),
     )
     await holdAlone(
       ctx,
-      lane.flatMap(({ alone }) => alone ?? []),
+      each.flatMap(({ alone }) => alone ?? []),
     )
-    for (const { arrival, act } of lane) if (waiting.has(arrival.id)) await act(ctx)
+    for (const wave of waves) {
+      const still = wave.filter(({ arrival }) => waiting.has(arrival.id))
+      const acts = await sideBySide(
+        ctx,
+        still.map(each => async () => ('act' in each ? each.act : each.beside(ctx))),
+      )
+      for (const act of acts) await act?.(ctx)
+    }
     await markRead(ctx, waiting)
   })
 }

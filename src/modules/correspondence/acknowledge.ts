@@ -98,7 +98,7 @@ async function send(ctx: Ctx, received: NewReceived, { blocks, short, back, ...a
   const since = new Date(ctx.now().getTime() - DAY)
   const medium = mediumOf(received)
   if (!fromAddress || (medium === 'text' && !mayBeTexted(fromAddress))) return
-  if ((await countAcknowledged(ctx, fromAddress, since)) > MOST_A_DAY) return
+  if ((await countAcknowledged(ctx, { address: fromAddress, since })) > MOST_A_DAY) return
   const said =
     medium === 'text'
       ? // She has her phone in her hand.

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { Refused } from '../../platform/errors.ts'
 import { checkAnswer } from '../../platform/form/index.ts'
+import type { Language } from '../../platform/text.ts'
 import { type CurrentService, readCatalogue } from '../catalogue/index.ts'
 import { askingNow } from '../drafts/index.ts'
-import { type OpenedRequest, openSubmission, reporterFrom } from '../requests/index.ts'
+import { type AskedRequest, type OpenedRequest, openSubmission, reporterFrom } from '../requests/index.ts'
 import { postcodeIn } from './begin-form.ts'
 import type { Put } from './put-for-colleague.ts'
 import type { NewReceived } from './received.store.ts'
@@ -41,19 +42,28 @@ export async function readPrecision(ctx: Ctx, service: string): Promise<Precisio
 }
 
 /**
- * Makes a mail a request where its service allows that, it was right often enough, and the mail says where. Null: a colleague
- * reads it first. Never where there may be danger, or in confidence.
+ * What a mail asks, where its service lets it become a request, it was right often enough, and the mail says where. Null: a
+ * colleague reads it first. Never where there may be danger, or in confidence.
  */
-export async function openByItself(
+export async function mayOpenByItself(
   ctx: Ctx,
   received: NewReceived,
-  { likely, dangers, language, back }: Put,
-): Promise<OpenedRequest | null> {
+  { likely, dangers, back }: Put,
+): Promise<AskedRequest | null> {
   const service = likely?.isSure ? (await readCatalogue(ctx)).services.get(likely.slug) : undefined
   if (!service?.mail?.opens || service.privacy.sensitive || received.isSpam) return null
   if (dangers.length > 0 || !back.isSafe) return null
   const asked = await askedOf(ctx, received, service)
-  if (!asked || !(await readPrecision(ctx, service.slug)).isEnough) return null
+  return asked && (await readPrecision(ctx, service.slug)).isEnough ? asked : null
+}
+
+/** Makes a mail a request. Null: it cannot be one. */
+export async function openByItself(
+  ctx: Ctx,
+  received: NewReceived,
+  asked: AskedRequest,
+  language: Language,
+): Promise<OpenedRequest | null> {
   try {
     const [opened] = await openSubmission(withContext(ctx, { language }), {
       key: received.id,
@@ -72,7 +82,11 @@ export async function openByItself(
 const PICTURE = /\.(jpe?g|png|heic|heif|webp)$/i
 
 /** The words and where it is; what else the form asks, whoever deals with it asks. Null: the form wants a place, and there is none. */
-async function askedOf(ctx: Ctx, { words, attachments }: NewReceived, { slug, form = [] }: CurrentService) {
+async function askedOf(
+  ctx: Ctx,
+  { words, attachments }: NewReceived,
+  { slug, form = [] }: CurrentService,
+): Promise<AskedRequest | null> {
   const own = form.find(({ type }) => type === 'long-text')
   const spot = form.find(({ type }) => type === 'place')
   const found = spot ? await postcodeIn(ctx, words) : null

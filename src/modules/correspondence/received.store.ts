@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { together } from '../../platform/database/together.ts'
 import { newId } from '../../platform/id.ts'
 import type { Arrival, Medium } from '../channels/index.ts'
 import type { MailKind, TakenAttachment } from './taken.ts'
@@ -55,53 +56,53 @@ export function newReceived(
   }
 }
 
-export async function addReceived(ctx: Ctx, row: NewReceived): Promise<void> {
-  await ctx.db
+export const addReceived = together(async (db, all: NewReceived[]): Promise<undefined[]> => {
+  await db
     .insertInto('correspondence.received')
-    .values({
-      id: row.id,
-      arrival_id: row.arrivalId,
-      part: row.part ?? 0,
-      confidence: row.confidence ?? null,
-      medium: row.medium,
-      kind: row.kind,
-      because: row.because,
-      thread_id: row.threadId,
-      reference: row.reference,
-      from_address: row.fromAddress,
-      from_name: row.fromName,
-      inbox: row.inbox,
-      team: row.team,
-      subject: row.subject,
-      words: row.words,
-      whole: row.whole,
-      html: row.html,
-      is_spam: row.isSpam,
-      message_id: row.messageId,
-      content_hash: row.contentHash,
-      sent_at: row.sentAt,
-      received_at: row.receivedAt,
-      copy_of: row.copyOf,
-      became: row.became,
-      request_id: row.requestId,
-      opened_as: row.openedAs,
-      draft_id: row.draftId,
-    })
-    .execute()
-  if (row.attachments.length === 0) return
-  await ctx.db
-    .insertInto('correspondence.attachments')
     .values(
-      row.attachments.map(({ name, fileId, problem }, position) => ({
-        received_id: row.id,
-        position,
-        name,
-        file_id: fileId,
-        problem,
+      all.map(row => ({
+        id: row.id,
+        arrival_id: row.arrivalId,
+        part: row.part ?? 0,
+        confidence: row.confidence ?? null,
+        medium: row.medium,
+        kind: row.kind,
+        because: row.because,
+        thread_id: row.threadId,
+        reference: row.reference,
+        from_address: row.fromAddress,
+        from_name: row.fromName,
+        inbox: row.inbox,
+        team: row.team,
+        subject: row.subject,
+        words: row.words,
+        whole: row.whole,
+        html: row.html,
+        is_spam: row.isSpam,
+        message_id: row.messageId,
+        content_hash: row.contentHash,
+        sent_at: row.sentAt,
+        received_at: row.receivedAt,
+        copy_of: row.copyOf,
+        became: row.became,
+        request_id: row.requestId,
+        opened_as: row.openedAs,
+        draft_id: row.draftId,
       })),
     )
     .execute()
-}
+  const attachments = all.flatMap(({ id, attachments }) =>
+    attachments.map(({ name, fileId, problem }, position) => ({
+      received_id: id,
+      position,
+      name,
+      file_id: fileId,
+      problem,
+    })),
+  )
+  if (attachments.length > 0) await db.insertInto('correspondence.attachments').values(attachments).execute()
+  return all.map(() => undefined)
+})
 
 /** One after the other: of copies that are read at the same time the second sees the first. */
 export async function lockContent(ctx: Ctx, contentHash: string): Promise<void> {
@@ -110,20 +111,29 @@ export async function lockContent(ctx: Ctx, contentHash: string): Promise<void> 
   )
 }
 
+interface Same {
+  id: string
+  threadId: string
+  requestId: string | null
+}
+
 /**
  * The first of the same content: the same From, Date, Subject and parts, and the same Message-ID where it has one. The same
  * Message-ID with other content is another message.
  */
-export async function findSame(
-  ctx: Ctx,
-  { contentHash, messageId }: { contentHash: string; messageId: string | null },
-): Promise<{ id: string; threadId: string; requestId: string | null } | null> {
-  const { rows } = await sql<{ id: string; threadId: string; requestId: string | null }>`
-    select id, thread_id as "threadId", request_id as "requestId" from correspondence.received
-    where content_hash = ${contentHash} and message_id is not distinct from ${messageId} and copy_of is null
-    order by received_at, id limit 1`.execute(ctx.db)
-  return rows[0] ?? null
-}
+export const findSame = together(
+  async (db, all: { contentHash: string; messageId: string | null }[]): Promise<(Same | null)[]> => {
+    const asked = JSON.stringify(all.map(({ contentHash, messageId }, at) => ({ contentHash, messageId, at })))
+    const { rows } = await sql<Same & { at: number }>`select distinct on (a.at) a.at, r.id, r.thread_id as "threadId",
+        r.request_id as "requestId"
+      from jsonb_to_recordset(${asked}::jsonb) as a ("contentHash" text, "messageId" text, at int)
+      join correspondence.received r on r.content_hash = a."contentHash" and r.message_id is not distinct from a."messageId"
+        and r.copy_of is null
+      order by a.at, r.received_at, r.id`.execute(db)
+    const found = new Map(rows.map(({ at, ...same }) => [at, same]))
+    return all.map((_, at) => found.get(at) ?? null)
+  },
+)
 
 /** The thread of mails that somebody wrote before and that this one names as what it answers. */
 export async function findThreadOfMails(ctx: Ctx, messageIds: readonly string[]): Promise<string | null> {
@@ -161,11 +171,13 @@ export async function listWaitingInThread(ctx: Ctx, threadId: string): Promise<s
 }
 
 /** How often the program has answered this address by itself since then. */
-export async function countAcknowledged(ctx: Ctx, address: string, since: Date): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from correspondence.received
-    where from_address = ${address} and received_at > ${since} and became <> 'kept' and copy_of is null`.execute(ctx.db)
-  return rows[0]!.count
-}
+export const countAcknowledged = together(async (db, all: { address: string; since: Date }[]): Promise<number[]> => {
+  const { rows } = await sql<{ count: number }>`select (select count(*)::int from correspondence.received
+        where from_address = a.address and received_at > a.since and became <> 'kept' and copy_of is null) as count
+      from rows from (jsonb_to_recordset(${JSON.stringify(all)}::jsonb) as (address text, since timestamptz)) with ordinality
+        as a (address, since, at) order by a.at`.execute(db)
+  return rows.map(({ count }) => count)
+})
 
 /** A spoken message by its recording. */
 export async function findVoiceMessage(ctx: Ctx, recording: string): Promise<{ id: string } | null> {

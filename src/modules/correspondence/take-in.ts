@@ -1,7 +1,7 @@
 import { system } from '../../platform/actor.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { newReference } from '../../platform/spoken-code/index.ts'
-import { type Arrival, findThread, type ReadArrival, Unreadable } from '../channels/index.ts'
+import { type Act, type Arrival, findThread, type ReadArrival, Unreadable } from '../channels/index.ts'
 import { findStaffByEmail } from '../organisation/index.ts'
 import { actAsParticipant, addInformation, findWriter, type Writer } from '../requests/index.ts'
 import { acknowledgeAdded, acknowledgeTaken } from './acknowledge.ts'
@@ -9,7 +9,7 @@ import { formFor } from './begin-form.ts'
 import { inboxOf } from './inbox.ts'
 import { keepAttachments } from './keep-attachments.ts'
 import { noteBounce } from './note-bounce.ts'
-import { openByItself } from './open-by-itself.ts'
+import { mayOpenByItself, openByItself } from './open-by-itself.ts'
 import { putForColleague, understandMatter } from './put-for-colleague.ts'
 import { type ReadMail, readMail } from './reading/read-mail.ts'
 import { findByReference, findSame, findThreadOfMails, type NewReceived, newReceived } from './received.store.ts'
@@ -34,12 +34,19 @@ export function mailReader(settings: TakeInSettings): ReadArrival {
       origin: settings.origin,
     }
     return {
-      act: ctx => takeIn(withContext(ctx, { actor: system('correspondence'), channel: 'email' }), taken),
+      beside: ctx => takeIn(withContext(ctx, asCorrespondence), taken),
       touches: touchesOf(taken),
       alone: mail.contentHash,
     }
   }
 }
+
+const asCorrespondence = { actor: system('correspondence'), channel: 'email' } as const
+/** What is left to be done by itself. */
+const later =
+  (act: Act): Act =>
+  ctx =>
+    act(withContext(ctx, asCorrespondence))
 
 /** Who wrote, what it is, and what it may answer. */
 function touchesOf({ mail, arrival, writing }: Taken): string[] {
@@ -57,25 +64,20 @@ interface Taken {
   origin: string
 }
 
-async function takeIn(ctx: Ctx, taken: Taken): Promise<void> {
+async function takeIn(ctx: Ctx, taken: Taken): Promise<Act | null> {
   const row = await rowOf(ctx, taken)
   const same = await findSame(ctx, row)
   if (same) {
     const { id: copyOf, threadId, requestId } = same
-    return writeReceived(ctx, {
-      ...row,
-      copyOf,
-      threadId,
-      requestId,
-      became: 'kept',
-      because: row.because ?? 'Another copy of the same',
-    })
+    const because = row.because ?? 'Another copy of the same'
+    await writeReceived(ctx, { ...row, copyOf, threadId, requestId, became: 'kept', because })
+    return null
   }
-  if (row.kind !== 'message') return takeReport(ctx, taken, row)
+  if (row.kind !== 'message') return later(ctx => takeReport(ctx, taken, row))
   const writer = await findWriterOf(ctx, taken)
-  if (writer?.participantId && writer.status !== 'closed')
-    return addToRequest(ctx, taken, row, writer, writer.participantId)
-  await waitForColleague(ctx, taken, row, writer)
+  const { participantId, status } = writer ?? {}
+  if (participantId && status !== 'closed') return later(ctx => addToRequest(ctx, taken, row, writer!, participantId))
+  return waitForColleague(ctx, taken, row, writer)
 }
 
 async function rowOf(ctx: Ctx, { mail, arrival, attachments, writing }: Taken): Promise<NewReceived> {
@@ -124,7 +126,7 @@ async function addToRequest(
   if (taken.mail.mayBeAnswered) await acknowledgeAdded(ctx, row, writer, participantId)
 }
 
-async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer: Writer | null): Promise<void> {
+async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer: Writer | null): Promise<Act | null> {
   const before = await threadOfOurs(ctx, taken)
   const isNew = before === null
   const waiting: NewReceived = {
@@ -136,15 +138,23 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
   }
   const understood = await understandMatter(ctx, waiting)
   const isAnswered = isNew && taken.mail.mayBeAnswered && !taken.mail.isSpam
-  const opened = isAnswered && !writer ? await openByItself(ctx, row, understood) : null
-  if (opened) {
-    const { requestId, participantId: threadId } = opened
-    return writeReceived(ctx, { ...row, became: 'opened', openedAs: understood.likely!.slug, requestId, threadId })
+  const asked = isAnswered && !writer ? await mayOpenByItself(ctx, row, understood) : null
+  const put = async (ctx: Ctx) => {
+    await putForColleague(ctx, waiting, understood)
+    const form = isAnswered ? await formFor(ctx, waiting, understood) : null
+    await writeReceived(ctx, { ...waiting, draftId: form?.begun?.draftId ?? null })
+    if (isAnswered) await acknowledgeTaken(ctx, waiting, { put: understood, form, origin: taken.origin })
   }
-  await putForColleague(ctx, waiting, understood)
-  const form = isAnswered ? await formFor(ctx, waiting, understood) : null
-  await writeReceived(ctx, { ...waiting, draftId: form?.begun?.draftId ?? null })
-  if (isAnswered) await acknowledgeTaken(ctx, waiting, { put: understood, form, origin: taken.origin })
+  if (!asked) {
+    await put(ctx)
+    return null
+  }
+  return later(async ctx => {
+    const opened = await openByItself(ctx, row, asked, understood.language)
+    if (!opened) return put(ctx)
+    const { requestId, participantId: threadId } = opened
+    await writeReceived(ctx, { ...row, became: 'opened', openedAs: asked.service, requestId, threadId })
+  })
 }
 
 /** A thread that began with a mail to us: by the address, by what is answered, or by its reference. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Ctx } from '../../platform/context.ts'
+import { together } from '../../platform/database/together.ts'
 import type { Language } from '../../platform/text.ts'
 import type { WrittenFrom } from './holder.read.ts'
 
@@ -16,17 +16,23 @@ export interface WritingBack {
   personId: string | null
 }
 
-/** One query; every mail that comes in asks it. */
-export async function readWritingBack(ctx: Ctx, { kind, value }: WrittenFrom): Promise<WritingBack> {
-  const normal = value.toLowerCase()
-  const points = sql`customers.contact_points p where p.kind = ${kind} and p.normal = ${normal} and p.ended_at is null`
+/** One query, for all that ask at the same moment in a shared transaction; every mail that comes in asks it. */
+export const readWritingBack = together(async (db, all: WrittenFrom[]): Promise<WritingBack[]> => {
+  const asked = JSON.stringify(all.map(({ kind, value }) => ({ kind, normal: value.toLowerCase() })))
+  const points = sql`customers.contact_points p where p.kind = a.kind and p.normal = a.normal and p.ended_at is null`
   const { rows } = await sql<WritingBack>`
-    with holders as materialized (select distinct i.person_id as id from customers.point_holders h
-      join customers.identity i on i.customer_id = h.customer_id where h.kind = ${kind} and h.normal = ${normal})
+    with asked as materialized (select * from rows from (jsonb_to_recordset(${asked}::jsonb) as (kind text, normal text))
+        with ordinality as a (kind, normal, at)),
+      holders as materialized (select distinct a.at, i.person_id as id from asked a
+        join customers.point_holders h on h.kind = a.kind and h.normal = a.normal
+        join customers.identity i on i.customer_id = h.customer_id)
     select coalesce((select bool_and(p.safe) from ${points}), true) as "isSafe",
       coalesce((select bool_or(p.neutral) from ${points}), false) as "isNeutral",
-      exists (select from holders h join customers.current_needs n on n.customer_id = h.id where n.kind = 'large-print') as "isLarge",
-      (select case when count(*) = 1 then min(c.language) end from holders h join customers.customers c on c.id = h.id) as language,
-      (select case when count(*) = 1 then min(h.id::text) end from holders h) as "personId"`.execute(ctx.db)
-  return rows[0]!
-}
+      exists (select from holders h join customers.current_needs n on n.customer_id = h.id
+        where h.at = a.at and n.kind = 'large-print') as "isLarge",
+      (select case when count(*) = 1 then min(c.language) end from holders h join customers.customers c on c.id = h.id
+        where h.at = a.at) as language,
+      (select case when count(*) = 1 then min(h.id::text) end from holders h where h.at = a.at) as "personId"
+    from asked a order by a.at`.execute(db)
+  return rows
+})

@@ -1,5 +1,8 @@
+import type { Insertable } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import { type Ctx, inOneTransaction } from '../../platform/context.ts'
+import type { Rows } from '../../platform/database/rows.ts'
+import { together } from '../../platform/database/together.ts'
 import { publish } from '../../platform/events/index.ts'
 import { type Answers, placeQuestion } from '../../platform/form/index.ts'
 import { newId } from '../../platform/id.ts'
@@ -32,6 +35,14 @@ export async function startDraftWithCode(ctx: Ctx, input: NewDraft): Promise<{ i
   return drawCode(ctx, async (code, digest) => ({ id: (await addDraft(ctx, input, digest)).id, code }))
 }
 
+/** Answers whether it was made: that its code is taken is not an error of the database, which would undo more than this. */
+const insert = together(async (db, all: (Insertable<Rows['drafts.drafts']> & { id: string })[]): Promise<boolean[]> => {
+  const drafts = db.insertInto('drafts.drafts').values(all)
+  const taken = drafts.onConflict(conflict => conflict.column('resume_digest').doNothing())
+  const made = new Set((await taken.returning('id').execute()).map(({ id }) => id))
+  return all.map(({ id }) => made.has(id))
+})
+
 async function addDraft(ctx: Ctx, input: NewDraft, code: Buffer | null): Promise<{ id: string; secret: string }> {
   const service = await getService(ctx, input.service)
   const now = ctx.now()
@@ -40,28 +51,23 @@ async function addDraft(ctx: Ctx, input: NewDraft, code: Buffer | null): Promise
   const where = placeQuestion(service.form ?? [])
   const answers = { ...(where && known.place && { [where.id]: known.place }), ...input.answers }
   await inOneTransaction(ctx, async ctx => {
-    const { numInsertedOrUpdatedRows: made } = await ctx.db
-      .insertInto('drafts.drafts')
-      .values({
-        id,
-        secret_digest: digestOf(secret),
-        resume_digest: code,
-        service_slug: service.slug,
-        version_id: service.versionId,
-        channel: input.channel ?? ctx.channel,
-        language: input.language ?? ctx.language,
-        answers: JSON.stringify(answers),
-        known: JSON.stringify(known),
-        submission_key: newId(now.getTime()),
-        staff_id: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
-        created_at: now,
-        updated_at: now,
-        expires_at: expiryFrom(now),
-      })
-      // Not an error of the database, which would undo more than this.
-      .onConflict(conflict => conflict.column('resume_digest').doNothing())
-      .executeTakeFirstOrThrow()
-    if (!made) throw new CodeTaken()
+    const isMade = await insert(ctx, {
+      id,
+      secret_digest: digestOf(secret),
+      resume_digest: code,
+      service_slug: service.slug,
+      version_id: service.versionId,
+      channel: input.channel ?? ctx.channel,
+      language: input.language ?? ctx.language,
+      answers: JSON.stringify(answers),
+      known: JSON.stringify(known),
+      submission_key: newId(now.getTime()),
+      staff_id: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+      created_at: now,
+      updated_at: now,
+      expires_at: expiryFrom(now),
+    })
+    if (!isMade) throw new CodeTaken()
     const started = draftStarted({ draftId: id, service: service.slug, versionId: service.versionId })
     await publish(ctx, started, ...(code ? [resumeCodeMade({ draftId: id, service: service.slug })] : []))
   })

@@ -52,21 +52,32 @@ export async function hearBodies(outer: Ctx): Promise<void> {
   }
 }
 
+/** What cannot be done about one request keeps nothing from the others of that body: it is told at the end, and tried again. */
 async function hearBody(ctx: Ctx, body: Asked): Promise<void> {
+  const problems: unknown[] = []
+  const apart: Apart = work =>
+    work().then(
+      () => true,
+      error => !problems.push(error),
+    )
   for (const each of await listOpen(ctx, body.id, 'awaited')) {
     const theirId = each.token && (await ctx.ports.open311.idOfToken(body.endpoint, each.token))
-    if (theirId) await noteTheirId(ctx, { ...each, bodyId: body.id }, theirId)
+    if (theirId) await apart(() => noteTheirId(ctx, { ...each, bodyId: body.id }, theirId))
   }
   const sent = await listOpen(ctx, body.id, 'sent')
-  await hearUpdates(ctx, body, sent)
+  await hearUpdates(ctx, body, sent, apart)
   for (let from = 0; from < sent.length; from += AT_A_TIME) {
     const byId = new Map(sent.slice(from, from + AT_A_TIME).map(each => [each.theirId!, each]))
     for (const state of await ctx.ports.open311.ask(body.endpoint, [...byId.keys()])) {
       const referral = byId.get(state.id)
-      if (referral) await hearState(ctx, body, referral, state)
+      if (referral) await apart(() => hearState(ctx, body, referral, state))
     }
   }
+  if (problems.length > 0) throw problems[0]
 }
+
+/** Whether it could be done. */
+type Apart = (work: () => Promise<unknown>) => Promise<boolean>
 
 async function listOpen(ctx: Ctx, bodyId: string, status: 'awaited' | 'sent'): Promise<Open[]> {
   const { rows } = await sql<Open>`select id, request_id as "requestId", token, their_id as "theirId",
@@ -78,16 +89,24 @@ async function listOpen(ctx: Ctx, bodyId: string, status: 'awaited' | 'sent'): P
 }
 
 /** Where it offers what its people write, not only how a request stands. */
-async function hearUpdates(ctx: Ctx, { id, name, endpoint, heardUntil }: Asked, sent: Open[]): Promise<void> {
+async function hearUpdates(
+  ctx: Ctx,
+  { id, name, endpoint, heardUntil }: Asked,
+  sent: Open[],
+  apart: Apart,
+): Promise<void> {
   const now = ctx.now()
   const updates = heardUntil && (await ctx.ports.open311.updates(endpoint, heardUntil, now))
   if (!updates) return
   const byId = new Map(sent.map(each => [each.theirId, each]))
+  let isDone = true
   for (const update of updates.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
     const referral = byId.get(update.requestId)
     if (!referral) continue
-    await ctx.transaction(ctx => noteState(ctx, { id, name }, referral, { ...update, key: update.id }))
+    const note = (ctx: Ctx) => noteState(ctx, { id, name }, referral, { ...update, key: update.id })
+    isDone = (await apart(() => ctx.transaction(note))) && isDone
   }
+  if (!isDone) return
   await sql`update referrals.bodies set heard_until = ${now} where id = ${id}::uuid`.execute(ctx.db)
 }
 

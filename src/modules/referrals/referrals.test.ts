@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { after, beforeEach, test } from 'node:test'
+import { sql } from 'kysely'
 import { addStaff, digestEvents, testDatabase } from '../../../test/support/database.ts'
 import { system } from '../../platform/actor.ts'
 import { newId } from '../../platform/id.ts'
@@ -288,6 +289,36 @@ test('that it will do nothing is passed on, and a colleague decides; a body with
     ['It is too small.'],
   )
   assert.equal(timeline.at(-1)!.type, 'referrals.declined')
+})
+
+test('what cannot be written down of one request keeps nothing from the others, and is heard the next time', async () => {
+  const bodyId = await add()
+  const both = [await refer(), await refer()]
+  for (const { id } of both) await send(id)
+  await hearBodies(ctx)
+  const at = new Date()
+  updates = ['NH-1', 'NH-2'].map(id => ({
+    update_id: `u-${id}`,
+    service_request_id: id,
+    status: 'open',
+    description: `Looked at ${id}`,
+    at,
+  }))
+  const refuse = sql.raw(`create trigger refuse before insert or update on requests.requests for each row
+    when (new.id = '${both[0]!.requestId}') execute function referrals_test_refuse()`)
+  await sql`create function referrals_test_refuse() returns trigger language plpgsql as $$ begin raise exception 'No room for it'; end $$`.execute(
+    ctx.db,
+  )
+  await refuse.execute(ctx.db)
+  const heard = async () =>
+    Promise.all(both.map(async ({ requestId }) => (await readRequest(ctx, requestId)).updates.map(each => each.words)))
+  await hearBodies(later(1))
+  assert.deepEqual(await heard(), [[], ['Looked at NH-2']])
+  assert.match((await getBody(admin, bodyId)).problem!, /No room for it/)
+  await sql`drop trigger refuse on requests.requests`.execute(ctx.db)
+  await hearBodies(later(2))
+  assert.deepEqual(await heard(), [['Looked at NH-1'], ['Looked at NH-2']])
+  assert.equal((await getBody(admin, bodyId)).problem, null)
 })
 
 test('one that cannot be asked shows its trouble until it answers again', async () => {

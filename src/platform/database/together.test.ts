@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { setImmediate as soon } from 'node:timers/promises'
 import { testDatabase } from '../../../test/support/database.ts'
-import { together } from './together.ts'
+import { sideBySide, together } from './together.ts'
 
 const { ctx } = await testDatabase({ after })
 
@@ -76,5 +76,46 @@ describe('work done together', () => {
     })
     await ctx().transaction(ctx => write(ctx, 1))
     assert.deepEqual(seen, [true])
+  })
+})
+
+describe('things done side by side in one transaction', () => {
+  test('what they ask at the same moment is asked once, in that transaction', async () => {
+    const { batches, write, letGo } = heldWrite()
+    letGo()
+    await ctx().transaction(async ctx => {
+      const answers = await sideBySide(
+        ctx,
+        [1, 2, 3].map(one => async () => [await write(ctx, one), await write(ctx, one + 10)]),
+      )
+      assert.deepEqual(answers[2], ['written 3', 'written 13'])
+      // Afterwards it is a transaction like any other.
+      await Promise.all([write(ctx, 4), write(ctx, 5)])
+    })
+    assert.deepEqual(batches, [[1, 2, 3], [11, 12, 13], [4], [5]])
+  })
+
+  test('the error of one is thrown when none is at work any more, and undoes them all', async () => {
+    const { write, letGo } = heldWrite(all => all.includes(2))
+    letGo()
+    let isOver = false
+    const slow = async () => {
+      await soon()
+      await soon()
+      isOver = true
+    }
+    const context = ctx()
+    await assert.rejects(
+      context.transaction(ctx => sideBySide<unknown>(ctx, [() => write(ctx, 1), () => write(ctx, 2), slow])),
+      /cannot write 1,2/,
+    )
+    assert.ok(isOver)
+  })
+
+  test('none may be undone by itself: it would undo the others', async () => {
+    await assert.rejects(
+      ctx().transaction(ctx => sideBySide(ctx, [() => ctx.transaction(async () => 1)])),
+      /do it afterwards/,
+    )
   })
 })

@@ -67,6 +67,12 @@ test('what came while it waited is taken with it, as one conversation', async ()
   const from = newNumber()
   const first = await arrive(from, 'A swing is broken')
   const second = await arrive(from, 'In the big park')
+  const listed = (await listWork(adviser)).filter(({ id }) => id === first.id || id === second.id)
+  assert.deepEqual(
+    listed.map(({ id, channel }) => [id, channel]),
+    [[first.id, 'text']],
+    'and stands on the list once, as what came first',
+  )
   const interactionId = await takeWaiting(adviser, second.id)
   const { matters } = await readConversation(adviser, interactionId)
   assert.deepEqual(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
+import { together } from '../../../platform/database/together.ts'
 import { NotFound, refuseUnless } from '../../../platform/errors.ts'
 import { publish } from '../../../platform/events/index.ts'
 import { isId } from '../../../platform/id.ts'
@@ -34,27 +35,29 @@ const SUMMARY = 200
 const ASKED = 4_000
 
 /** Puts it on the work list. The same id is there once. */
-export async function putWaiting(ctx: Ctx, waiting: NewWaiting): Promise<void> {
-  const { id, threadId, channel, team, service, customerId, requestId, isUrgent, arrivedAt, dueAt } = waiting
-  await ctx.db
+export const putWaiting = together(async (db, all: NewWaiting[]): Promise<undefined[]> => {
+  await db
     .insertInto('interactions.waiting')
-    .values({
-      id,
-      thread_id: threadId,
-      channel,
-      team,
-      service,
-      customer_id: customerId,
-      request_id: requestId,
-      summary: maskCards(waiting.summary).slice(0, SUMMARY),
-      asked: maskCards(waiting.asked).slice(0, ASKED),
-      is_urgent: isUrgent,
-      arrived_at: arrivedAt,
-      due_at: dueAt,
-    })
+    .values(
+      all.map(waiting => ({
+        id: waiting.id,
+        thread_id: waiting.threadId,
+        channel: waiting.channel,
+        team: waiting.team,
+        service: waiting.service,
+        customer_id: waiting.customerId,
+        request_id: waiting.requestId,
+        summary: maskCards(waiting.summary).slice(0, SUMMARY),
+        asked: maskCards(waiting.asked).slice(0, ASKED),
+        is_urgent: waiting.isUrgent,
+        arrived_at: waiting.arrivedAt,
+        due_at: waiting.dueAt,
+      })),
+    )
     .onConflict(conflict => conflict.column('id').doNothing())
     .execute()
-}
+  return all.map(() => undefined)
+})
 
 interface Found {
   channel: InteractionChannel

@@ -48,11 +48,11 @@ async function readFound(ctx: Ctx, me: StaffActor, now: Date): Promise<{ found: 
   ]
   const { rows } = await sql<{ found: Found[]; here: Here[] }>`select coalesce((select jsonb_agg(jsonb_build_object(
       'kind', kind, 'id', id, 'due', due, 'words', words, 'team', team, 'from', "from", 'requestId', "requestId",
-      'interactionId', "interactionId", 'isHeld', "isHeld", 'service', service,
+      'interactionId', "interactionId", 'isHeld', "isHeld", 'service', service, 'channel', channel,
       'language', coalesce(w.language, (select s.language from customers.spoken s where s.customer_id = w."customerId")),
       'signs', exists (select from customers.current_needs n where n.customer_id = w."customerId" and n.kind = 'bsl')))
       from (select * from (${sql.join(parts, sql` union all `)})
-        u (kind, id, due, words, team, "from", "requestId", "interactionId", "isHeld", service, "customerId", language)
+        u (kind, id, due, words, team, "from", "requestId", "interactionId", "isHeld", service, "customerId", language, channel)
         order by array_position(${[...WORK_KINDS]}::text[], kind), due, id limit ${LOOKED_AT}) w), '[]') as found,
     ${freeColleagues(me, now)} as here`.execute(ctx.db)
   return rows[0]!
@@ -69,13 +69,15 @@ const freeColleagues = ({ id }: StaffActor, now: Date): Part => sql`coalesce((
 
 type Part = RawBuilder<unknown>
 
-const calls: Part = sql`(select 'call', id, ringing_at, coalesce(golden_number, ''), null, null, null::uuid, null::uuid, false, service, null::uuid, language
+const calls: Part = sql`(select 'call', id, ringing_at, coalesce(golden_number, ''), null, null, null::uuid, null::uuid, false, service, null::uuid, language, null
   from interactions.calls where state = 'ringing' and adviser_id is null order by ringing_at limit 20)`
 
-/** What was written to us and nobody has begun to answer; first what hints at danger. */
+/** What was written to us and nobody has begun to answer; first what hints at danger. Of a thread once: it is taken together. */
 const written: Part = sql`(select case when is_urgent then 'urgent' else 'written' end, id, due_at, summary, team, null,
-    null::uuid, null::uuid, false, service, customer_id, null
-  from interactions.waiting where interaction_id is null and put_away_at is null
+    null::uuid, null::uuid, false, service, customer_id, null, channel
+  from interactions.waiting w where interaction_id is null and put_away_at is null
+    and not exists (select from interactions.waiting o where o.thread_id = w.thread_id and o.interaction_id is null
+      and o.put_away_at is null and (not o.is_urgent, o.due_at, o.id) < (not w.is_urgent, w.due_at, w.id))
   order by is_urgent desc, due_at, id limit ${LOOKED_AT})`
 
 /** Offered by the actor, given back or not answered, and since then nothing else was done with the matter. */
@@ -83,7 +85,7 @@ const cameBack = (
   { id }: StaffActor,
   now: Date,
 ): Part => sql`(select 'came-back', h.id, h.offered_at, h.summary, h.team,
-    (select name from organisation.colleagues where id = h.to_id), null::uuid, m.interaction_id, false, null, null::uuid, null
+    (select name from organisation.colleagues where id = h.to_id), null::uuid, m.interaction_id, false, null, null::uuid, null, null
   from interactions.interactions i join interactions.matters m on m.interaction_id = i.id
   join interactions.handovers h on h.matter_id = m.id
   where i.adviser_id = ${id}::uuid and i.wrapped_at is null
@@ -96,14 +98,14 @@ const handovers = (
   now: Date,
 ): Part => sql`(select case when h.to_id = ${id}::uuid then 'handover' else 'team-handover' end,
     h.id, h.answer_by, h.summary, h.team, (select name from organisation.colleagues where id = h.from_id), null::uuid, null::uuid, false,
-    m.service, c.customer_id, null
+    m.service, c.customer_id, null, null
   from interactions.handovers h join interactions.matters m on m.id = h.matter_id
   left join interactions.callers c on c.interaction_id = m.interaction_id
   where h.state = 'offered' and h.answer_by > ${now} and h.from_id <> ${id}::uuid
     and (h.to_id = ${id}::uuid or h.team = any(${teams}::text[])))`
 
 const mine = ({ id }: StaffActor): Part => sql`(select 'mine', h.id, h.answered_at, h.summary, h.team,
-    (select name from organisation.colleagues where id = h.from_id), null::uuid, null::uuid, false, null, null::uuid, null
+    (select name from organisation.colleagues where id = h.from_id), null::uuid, null::uuid, false, null, null::uuid, null, null
   from interactions.handovers h where h.answered_by = ${id}::uuid and h.state = 'accepted')`
 
 /** A kept place comes when nobody waits in its line who rang before, or when its promise would be missed. Not reached, it is a call-back like others. */
@@ -114,7 +116,7 @@ const callBacks = (
     case when p.is_kept then k.ringing_at when b.promise is null then b.slot_until else b.next_at end,
     case when p.is_kept then coalesce(k.golden_number, '') else b.summary end, b.team, null, null::uuid, null::uuid,
     b.taken_by <> ${id}::uuid and b.taken_at > ${now}::timestamptz - make_interval(mins => ${HELD_MINUTES}) is true,
-    coalesce(m.service, k.service), b.customer_id, k.language
+    coalesce(m.service, k.service), b.customer_id, k.language, null
   from interactions.call_backs b left join interactions.matters m on m.id = b.matter_id left join interactions.calls k on k.id = b.call_id
   cross join lateral (select b.call_id is not null and b.promise is null as is_kept) p
   where b.state = 'open' and b.next_at <= ${now} and b.team = any(${teams}::text[])
@@ -127,7 +129,7 @@ const chases = (
   ctx: Ctx,
   { teams }: StaffActor,
 ): Part => sql`(select 'chase', m.id, coalesce(r.next_due_at, m.created_at), left(m.asked, 200),
-    r.team_id, null, r.id, null::uuid, false, s.service_slug, null::uuid, null
+    r.team_id, null, r.id, null::uuid, false, s.service_slug, null::uuid, null, null
   from interactions.matters m join interactions.interactions i on i.id = m.interaction_id join requests.standings r on r.id = m.request_id
   join requests.asked_of s on s.id = r.id
   where m.touched = 'chased' and m.demand = 'failure' and m.seen_to_at is null and i.wrapped_at is not null
@@ -136,5 +138,5 @@ const chases = (
 /** Laid aside; a live call that rings beside is no different. */
 const parked = ({ id }: StaffActor): Part => sql`(select 'parked', i.id, i.parked_at,
     coalesce((select left(m.asked, 200) from interactions.matters m where m.interaction_id = i.id and m.asked <> '' order by m.position limit 1), left(i.note, 200)),
-    null, null, null::uuid, i.id, false, null, null::uuid, null
+    null, null, null::uuid, i.id, false, null, null::uuid, null, null
   from interactions.interactions i where i.adviser_id = ${id}::uuid and i.wrapped_at is null and i.parked_at is not null)`

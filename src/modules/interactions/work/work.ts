@@ -1,4 +1,5 @@
 import type { WantedSkills } from '../../organisation/index.ts'
+import type { InteractionChannel } from '../interaction.ts'
 
 /** What a colleague may have to do next, by rank: who waits on a line comes before who was promised, and that before what can wait. */
 export const WORK_KINDS = [
@@ -35,6 +36,8 @@ export interface WorkItem {
   from: string | null
   requestId: string | null
   interactionId: string | null
+  /** Of what was written to us: how it came; a voice message by phone. */
+  channel: InteractionChannel | null
   /** What it asks of whoever does it: themes, any of them, and ways to speak. */
   wanted: WantedSkills
   fit: Fit

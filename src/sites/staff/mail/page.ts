@@ -3,10 +3,13 @@ import { listReceived, type ReceivedFilter } from '../../../modules/corresponden
 import { readWaiting } from '../../../modules/interactions/index.ts'
 import { page, type Visit } from '../../../platform/page/page.ts'
 import { translator } from '../../../platform/text.ts'
+import { shortenWords } from '../../shorten-words.ts'
 import { inletName } from '../inlet-name.ts'
 import { sayState } from './show-mail.ts'
 import { mailTexts } from './text.ts'
 
+/** Letters of it that are shown: fewer than `begins` has, so that one sees that it goes on. */
+const BEGINS = 120
 const WHICH = ['new', 'added', 'machines', 'spam', 'all'] as const
 
 /** Everything that was written to us, the newest first, and what became of it. */
@@ -28,7 +31,11 @@ export const mailPage = page({
     const { unreadable, unreached, unreachedSince } = await countArrivals(ctx)
     const t = translator(mailTexts, 'en')
     return {
-      mails: rows.map(each => ({ ...each, state: sayState(ctx, t, each, waiting.get(each.id)) })),
+      mails: rows.map(each => ({
+        ...each,
+        begins: shortenWords(each.begins, BEGINS),
+        state: sayState(ctx, t, each, waiting.get(each.id)),
+      })),
       filter,
       tabs: WHICH.map(which => ({
         text: t(`which.${which}`),

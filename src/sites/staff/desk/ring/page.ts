@@ -1,4 +1,4 @@
-import { takeCallEvent } from '../../../../modules/interactions/index.ts'
+import { findConversationInHand, takeCallEvent } from '../../../../modules/interactions/index.ts'
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { Invalid, NotFound } from '../../../../platform/errors.ts'
@@ -9,6 +9,9 @@ import { readSettings } from '../../../../platform/settings.ts'
 import { say } from '../../../../platform/text.ts'
 import { staffOf } from '../../site.ts'
 import { text } from './text.ts'
+
+/** A resident of every demonstration. */
+const SOMEONE = '07700 900001'
 
 /** Lets a call come in, in a demonstration only. */
 export const ringPage = page({
@@ -23,6 +26,7 @@ export const ringPage = page({
     const { goldenNumbers } = await readOrganisation(ctx)
     return {
       lines: goldenNumbers.map(each => ({ value: each.id, text: `${say(each.name, 'en')}, ${each.number}` })),
+      someone: SOMEONE,
       back: '/staff/desk',
     }
   },
@@ -35,7 +39,7 @@ export const ringPage = page({
     const event = { call, dialled, caller: caller || null, agent: staffOf(ctx).email }
     for (const type of ['ringing', 'answered'])
       await takeCallEvent(ctx, JSON.stringify({ id: `${call}:${type}`, type, at: ctx.now().toISOString(), ...event }))
-    return redirect('/staff/desk')
+    return redirect(`/staff/desk/${(await findConversationInHand(ctx))?.id ?? ''}`)
   },
   example: () => '/staff/desk/ring',
 })

@@ -10,6 +10,7 @@ import { readOrganisation } from '../../../../modules/organisation/index.ts'
 import { sayDateAndTime } from '../../../../platform/dates/index.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { say, translator } from '../../../../platform/text.ts'
+import { shortenWords } from '../../../shorten-words.ts'
 import { siteTexts } from '../../site-texts.ts'
 import { skillNames } from '../../skill-names.ts'
 import { deskTexts } from '../desk-texts.ts'
@@ -34,9 +35,12 @@ export const workPage = page({
     const presence = await readOwnPresence(ctx)
     const show = (item: WorkItem) => ({
       ...item,
-      name: t(`kind.${item.kind}`),
+      name: t(`kind.${item.kind}`, { came: t(`came.${CAME.find(each => each === item.channel) ?? 'other'}`) }),
       team: say(organisation.teams.get(item.team ?? '')?.name, 'en'),
-      words: item.kind === 'call' || item.kind === 'kept-place' ? lineName(organisation, item.words) : item.words,
+      words:
+        item.kind === 'call' || item.kind === 'kept-place'
+          ? lineName(organisation, item.words)
+          : shortenWords(item.words, SHOWN),
       when: t(SINCE.has(item.kind) ? 'since' : 'until', {
         when: sayDateAndTime(item.due, { language: 'en', now: ctx.now() }),
       }),
@@ -57,6 +61,11 @@ export const workPage = page({
   },
   example: () => '/staff/desk/work',
 })
+
+const CAME = ['email', 'text', 'letter', 'phone'] as const
+
+/** Letters of it, to recognise it by: the rest is there once it is taken. */
+const SHOWN = 120
 
 /** How well something fits is said where it changes what she does. */
 const FITS: ReadonlySet<string> = new Set(['only-you', 'others', 'nobody'])
