@@ -101,8 +101,8 @@ journey('a letter comes by post and is answered by post', {
   },
 
   async 'what a machine could not read is for a person, who writes down what it says'() {
-    await ada.goto(`${program.url}/staff/post`)
-    await ada.getByRole('link', { name: /Nobody has read it yet/ }).click()
+    await ada.goto(`${program.url}/staff/desk/work`)
+    await press(ada, /^Take .*nobody has read yet/)
     assert.match(await ada.locator('main').innerText(), /No machine could read this well enough/)
     await press(ada, 'That is right: deal with it')
     assert.match(await ada.locator('.govuk-error-summary').innerText(), /Say what the letter is about/)
