@@ -2,10 +2,23 @@ import assert from 'node:assert/strict'
 import { after } from 'node:test'
 import { expectAccessible, openBrowser } from '../support/browser.ts'
 import { startProgram } from '../support/program.ts'
-import { choose, goOn, heading, journey, linkIn, placeBelow, readReference, sayWhere, search } from './steps.ts'
+import {
+  choose,
+  goOn,
+  heading,
+  journey,
+  linkIn,
+  placeBelow,
+  press,
+  readReference,
+  sayWhere,
+  search,
+  signIn,
+} from './steps.ts'
 
 const HER = { name: 'Siân Enghraifft', email: 'sian@example.test' }
-const program = await startProgram({ after }, { template: 'wrexham' })
+const LEADER = { email: 'leader@demo.example', roles: ['employee' as const, 'team-leader' as const], teams: [] }
+const program = await startProgram({ after }, { template: 'wrexham', staff: [LEADER] })
 const browser = await openBrowser({ after })
 const page = await browser.visit('phone')
 let link = ''
@@ -97,6 +110,24 @@ journey('she does it all in Welsh', {
     await page.getByRole('link', { name: 'Twll yn y ffordd: y tu allan i rif 12' }).click()
     await expectAccessible(page)
     assert.match(await page.locator('main').innerText(), /Mae ceir yn gwyro/)
+  },
+
+  async 'a notice is published in both languages or not at all, and she reads it in hers'() {
+    const leader = await browser.visit('desktop')
+    await signIn(leader, program.url, LEADER.email)
+    await leader.goto(`${program.url}/staff/notices/new`)
+    await leader.getByLabel('Title', { exact: true }).fill('Bins are late')
+    await leader.getByLabel('What people should know and do').fill('We come tomorrow.')
+    await press(leader, 'Publish')
+    const problems = await leader.locator('.govuk-error-summary').innerText()
+    assert.match(problems, /Enter the title in Welsh\s+Enter the same in Welsh/)
+    await expectAccessible(leader)
+    await leader.getByLabel('Title in Welsh').fill('Mae biniau’n hwyr')
+    await leader.getByLabel('The same in Welsh').fill('Byddwn yn dod yfory.')
+    await press(leader, 'Publish')
+    await leader.getByText('The notice is published').waitFor()
+    await page.goto(program.url)
+    await page.getByText('Mae biniau’n hwyr').waitFor()
   },
 
   async 'she finds it again by its reference'() {

@@ -4,7 +4,8 @@ import type { Repeating } from '../../platform/repeat.ts'
 import type { MailAccount } from './account.ts'
 import { catchUp } from './catch-up.ts'
 import type { MailKeeper } from './mail-keeper.ts'
-import { NotLetIn, signInOf } from './sign-in.ts'
+import { isNotLetIn, sayProblem } from './say-problem.ts'
+import { signInOf } from './sign-in.ts'
 
 export interface ReadingPace {
   /** A look beside what the server tells: some tell nothing, and some connections die unnoticed. */
@@ -138,21 +139,4 @@ async function readOn(client: ImapFlow, account: MailAccount, keeper: MailKeeper
 async function makeFolder(client: ImapFlow, folder: string): Promise<void> {
   const found = await client.status(folder, { messages: true }).catch(() => false)
   if (!found) await client.mailboxCreate(folder)
-}
-
-const isNotLetIn = (error: Error): boolean =>
-  error instanceof NotLetIn || (error as { authenticationFailed?: boolean }).authenticationFailed === true
-
-/** For whoever runs the system; never what the server was told. */
-function sayProblem(error: Error, { host, folder }: MailAccount): string {
-  const { code, responseText, serverResponseCode } = error as {
-    code?: string
-    responseText?: string
-    serverResponseCode?: string
-  }
-  if (error instanceof NotLetIn) return `Nobody is let in: ${error.message}`
-  if (isNotLetIn(error)) return `${host} does not let us in: is the password right?`
-  if (serverResponseCode === 'NONEXISTENT' || serverResponseCode === 'TRYCREATE') return `There is no folder ${folder}`
-  if (responseText) return `${host} says: ${responseText.slice(0, 200)}`
-  return `${error.message.slice(0, 200)}${code && !error.message.includes(code) ? ` (${code})` : ''}`
 }

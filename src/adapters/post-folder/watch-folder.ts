@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join, parse } from 'node:path'
+import { isScan } from '../../platform/paper/index.ts'
 import { type Repeating, repeat } from '../../platform/repeat.ts'
 
 /** Who keeps what a scanner puts into the folder. */
@@ -60,16 +61,6 @@ async function takeOne(folder: string, name: string, size: number, keeper: PostK
     if ((error as { code?: string }).code !== 'ENOENT') throw error
   })
 }
-
-const SIGNS = [
-  Buffer.from('%PDF-'),
-  Buffer.from([0xff, 0xd8, 0xff]),
-  Buffer.from([0x89, 0x50, 0x4e, 0x47]),
-  Buffer.from('II*\0'),
-  Buffer.from('MM\0*'),
-]
-
-const isScan = (bytes: Buffer): boolean => SIGNS.some(sign => bytes.subarray(0, sign.length).equals(sign))
 
 /** Scanners begin again at scan0001: nothing that was taken is overwritten. */
 async function freeName(folder: string, name: string): Promise<string> {

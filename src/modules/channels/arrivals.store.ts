@@ -21,6 +21,9 @@ export interface Arrival {
   state: 'waiting' | 'read' | 'unreadable'
   tries: number
   problem: string | null
+  /** A person has seen to what could not be read. */
+  seenToAt: Date | null
+  seenToBy: string | null
   /** As the file was called where it came from, or made up. */
   name: string
   /** Of a scan that is read: its pages, and how many are read so far; 0 as long as that is not known. */
@@ -29,7 +32,7 @@ export interface Arrival {
 }
 
 const columns = sql`a.id, a.medium, a.source, a.sender, a.recipients, a.received_at as "receivedAt", a.file_id as "fileId",
-  f.sha256, f.bytes, a.state, a.tries, a.problem, f.name, a.pages, a.pages_read as "pagesRead"`
+  f.sha256, f.bytes, a.state, a.tries, a.problem, a.seen_to_at as "seenToAt", a.seen_to_by as "seenToBy", f.name, a.pages, a.pages_read as "pagesRead"`
 
 /** After so long what a killed reader had goes to another; one that is at work holds on. */
 const HELD = '30 seconds'
@@ -106,6 +109,12 @@ export async function getArrival(ctx: Ctx, id: string): Promise<Arrival> {
   return rows[0]
 }
 
+/** Until the transaction ends. */
+export async function lockArrival(ctx: Ctx, id: string): Promise<Arrival> {
+  await sql`select id from channels.arrivals where id = ${isId(id) ? id : null}::uuid for update`.execute(ctx.db)
+  return getArrival(ctx, id)
+}
+
 /** What could not be read, the newest first; a person looks at it. */
 export async function listUnreadable(ctx: Ctx, most = 100): Promise<Arrival[]> {
   const { rows } =
@@ -114,11 +123,33 @@ export async function listUnreadable(ctx: Ctx, most = 100): Promise<Arrival[]> {
   return rows
 }
 
-/** How many wait to be read, since when the oldest does, and how many could not be. */
-export async function countArrivals(ctx: Ctx): Promise<{ waiting: number; since: Date | null; unreadable: number }> {
-  const { rows } = await sql<{ waiting: number; since: Date | null; unreadable: number }>`
-    select count(*) filter (where state = 'waiting')::int as waiting, min(received_at) filter (where state = 'waiting') as since,
-      count(*) filter (where state = 'unreadable')::int as unreadable
-    from channels.arrivals where state <> 'read'`.execute(ctx.db)
+/** What could not be read and somebody has seen to, the last first. */
+export async function listSeenTo(ctx: Ctx, most = 20): Promise<Arrival[]> {
+  const { rows } =
+    await sql<Arrival>`select ${columns} from channels.arrivals a join platform.files f on f.id = a.file_id
+    where a.seen_to_at is not null order by a.seen_to_at desc, a.id limit ${most}`.execute(ctx.db)
+  return rows
+}
+
+interface Arrivals {
+  waiting: number
+  since: Date | null
+  unreadable: number
+  /** The mailbox that has not been reached for longest; null: each is. */
+  unreached: string | null
+  unreachedSince: Date | null
+}
+
+/** A server may start again meanwhile. */
+const PATIENCE = '10 minutes'
+
+/** How many wait to be read, since when the oldest does, how many could not be; and whether mail may be missing. */
+export async function countArrivals(ctx: Ctx): Promise<Arrivals> {
+  const { rows } = await sql<Arrivals>`
+    select a.*, i.name as unreached, i.problem_since as "unreachedSince"
+    from (select count(*) filter (where state = 'waiting')::int as waiting, min(received_at) filter (where state = 'waiting') as since,
+        count(*) filter (where state = 'unreadable')::int as unreadable from channels.arrivals where state <> 'read') a
+    left join (select name, problem_since from channels.inlets where held_until > now() and problem_since < now() - ${PATIENCE}::interval
+      order by problem_since limit 1) i on true`.execute(ctx.db)
   return rows[0]!
 }

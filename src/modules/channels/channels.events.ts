@@ -7,6 +7,7 @@ export const messageMended = event<{ messageId: string; how: string }>(
   data => data.messageId,
 )
 export const arrivalRetried = event<{ arrivalId: string }>('channels.arrival-retried', data => data.arrivalId)
+export const arrivalSeenTo = event<{ arrivalId: string }>('channels.arrival-seen-to', data => data.arrivalId)
 export const lettersPrinted = event<{ batchId: string; letters: number }>(
   'channels.letters-printed',
   data => data.batchId,

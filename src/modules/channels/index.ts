@@ -3,6 +3,7 @@ export {
   type Arrival,
   countArrivals,
   getArrival,
+  listSeenTo,
   listUnreadable,
   listWaitingArrivals,
   type Medium,
@@ -31,6 +32,7 @@ export {
   sendElsewhere,
 } from './mend-message.ts'
 export {
+  countTexts,
   countUnsent,
   listMessages,
   listSentTo,
@@ -53,7 +55,7 @@ export { noteMadeByHand, reprintLetter } from './printing/reprint-letter.ts'
 export { type ProviderState, readProviders } from './provider-turns.ts'
 export { MESSAGE_FORMATS, type MessageFormat, type NewMessage, queueMessages, requeueUnsent } from './queue-messages.ts'
 export { type QuietHours, quietUntil } from './quiet-hours.ts'
-export { type Act, type ReadArrival, readArrivals, retryArrival, Unreadable } from './read-arrivals.ts'
+export { type Act, type ReadArrival, readArrivals, retryArrival, seeToArrival, Unreadable } from './read-arrivals.ts'
 export { findNotArrived, type NewArrival, receiveArrival, receiveArrivals } from './receive-arrival.ts'
 export { hasRefused, noteRefusal, withdrawRefusal } from './refusals.ts'
 export { retryMessage } from './retry-message.ts'

@@ -90,6 +90,14 @@ export async function listSentTo(
   return rows
 }
 
+/** The texts that a provider was handed since then: how many, and what they are paid as. */
+export async function countTexts(ctx: Ctx, since: Date): Promise<{ texts: number; parts: number; pence: number }> {
+  const { rows } = await sql<{ texts: number; parts: number; pence: number }>`
+    select count(*)::int as texts, coalesce(sum(parts), 0)::int as parts, coalesce(sum(cost_pence), 0)::float8 as pence
+    from channels.messages where medium = 'text' and provider is not null and created_at > ${since}`.execute(ctx.db)
+  return rows[0]!
+}
+
 /** Messages that wait to be sent, and those of the last day that finally failed. */
 export async function countUnsent(ctx: Ctx): Promise<{ queued: number; failed: number }> {
   const { rows } = await sql<{ queued: number; failed: number }>`

@@ -7,12 +7,16 @@ import {
   findNotArrived,
   getArrival,
   holdInlets,
+  listSeenTo,
+  listUnreadable,
   openMailbox,
   type ReadArrival,
   readArrivals,
   readMailboxTo,
   receiveArrivals,
   releaseInlets,
+  retryArrival,
+  seeToArrival,
   Unreadable,
 } from './index.ts'
 
@@ -67,6 +71,21 @@ test('one that cannot be understood is set aside at once, and the others are rea
   })
   assert.deepEqual(await takeNoted(), ['good', 'better'])
   assert.deepEqual(await statesOf(ids), ['read', 'unreadable', 'read'])
+})
+
+test('who has seen to what could not be read puts it away: it is listed, and can be read again', async () => {
+  const [id] = (await arrive('bad')).ids
+  await assert.rejects(seeToArrival(ctx, id!), { message: 'refused: channels.not-unreadable' })
+  await readArrivals(ctx, async () => {
+    throw new Unreadable('It is bad')
+  })
+  await seeToArrival(ctx, id!)
+  assert.ok(!(await listUnreadable(ctx)).some(each => each.id === id))
+  assert.equal((await listSeenTo(ctx))[0]!.id, id)
+  await assert.rejects(seeToArrival(ctx, id!), { message: 'refused: channels.not-unreadable' })
+  await retryArrival(ctx, id!)
+  await readArrivals(ctx, note)
+  assert.deepEqual([await takeNoted(), await listSeenTo(ctx)], [['bad'], []])
 })
 
 test('large ones are read one after the other, not together', async () => {

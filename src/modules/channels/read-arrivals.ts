@@ -5,16 +5,16 @@ import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import {
   type Arrival,
-  getArrival,
   holdAlone,
   holdOn,
   holdWaiting,
+  lockArrival,
   lockWaiting,
   type Medium,
   markRead,
   noteUnread,
 } from './arrivals.store.ts'
-import { arrivalRetried } from './channels.events.ts'
+import { arrivalRetried, arrivalSeenTo } from './channels.events.ts'
 import { lanesOf } from './lanes.ts'
 
 /** Thrown by a reader: trying again would change nothing. The message says why, for a person. */
@@ -158,13 +158,28 @@ async function noteFailure(ctx: Ctx, { id, tries }: Arrival, error: Error): Prom
 /** A person has it read again: perhaps the program can by now. Throws `Refused('channels.not-unreadable')`. */
 export async function retryArrival(ctx: Ctx, id: string): Promise<void> {
   await ctx.transaction(async ctx => {
-    const { state } = await getArrival(ctx, id)
-    refuseUnless(state === 'unreadable', 'channels.not-unreadable')
+    const { state, seenToAt } = await lockArrival(ctx, id)
+    refuseUnless(state === 'unreadable' || seenToAt !== null, 'channels.not-unreadable')
     await ctx.db
       .updateTable('channels.arrivals')
-      .set({ state: 'waiting', tries: 0, held_until: null })
+      .set({ state: 'waiting', tries: 0, held_until: null, seen_to_at: null, seen_to_by: null })
       .where('id', '=', id)
       .execute()
     await publish(ctx, arrivalRetried({ arrivalId: id }))
+  })
+}
+
+/** A person has seen to what could not be read. It stays as it came, and can be read again. Throws `Refused('channels.not-unreadable')`. */
+export async function seeToArrival(ctx: Ctx, id: string): Promise<void> {
+  await ctx.transaction(async ctx => {
+    const { state } = await lockArrival(ctx, id)
+    refuseUnless(state === 'unreadable', 'channels.not-unreadable')
+    const seen_to_by = ctx.actor.kind === 'staff' ? ctx.actor.id : null
+    await ctx.db
+      .updateTable('channels.arrivals')
+      .set({ state: 'read', seen_to_at: ctx.now(), seen_to_by })
+      .where('id', '=', id)
+      .execute()
+    await publish(ctx, arrivalSeenTo({ arrivalId: id }))
   })
 }

@@ -50,7 +50,7 @@ export async function acknowledgeTaken(
       words(danger ? t('taken.urgent') : t('taken.answered', { when })),
       words(t('taken.more', { phone })),
       ...(form ? sayForm(t, form, origin) : []),
-      ...sayProblems(t, received),
+      ...sayProblems(t, received, language),
     ],
     thread: received.threadId,
     about: received.id,
@@ -72,7 +72,7 @@ export async function acknowledgeAdded(
     back: await readWritingBack(ctx, writtenFrom(received)),
     subject: t(`added.subject.${mediumOf(received)}`, shown),
     short: [t('added.short', shown), ...sayPictures(t, received)],
-    blocks: [words(t('added.words', shown)), ...sayProblems(t, received)],
+    blocks: [words(t('added.words', shown)), ...sayProblems(t, received, language)],
     thread: participantId,
     about: requestId,
   })
@@ -132,7 +132,10 @@ async function sayDanger(ctx: Ctx, { dangers }: Put, language: Language): Promis
 const sayPictures = (t: Translator, { attachments }: NewReceived): string[] =>
   attachments.length > 0 ? [t('pictures.short')] : []
 
-function sayProblems(t: Translator, { attachments }: NewReceived): Block[] {
-  const problems = attachments.flatMap(({ name, problem }) => (problem ? `${name}: ${problem}` : []))
+/** Why not is kept in English, for colleagues: in Welsh only which they are. */
+function sayProblems(t: Translator, { attachments }: NewReceived, language: Language): Block[] {
+  const problems = attachments.flatMap(({ name, problem }) =>
+    problem ? (language === 'en' ? `${name}: ${problem}` : name) : [],
+  )
   return problems.length > 0 ? [words(t('attachments.words')), list(problems)] : []
 }

@@ -10,6 +10,7 @@ import { readConversation, readWaiting, readWays, waysToNumber } from '../intera
 import { readOrganisation } from '../organisation/index.ts'
 import { mailAnswered } from './correspondence.events.ts'
 import { onEnvelope } from './letters/acknowledge-letter.ts'
+import { withGreeting } from './letters/with-greeting.ts'
 import { languageOf, writtenFrom } from './put-for-colleague.ts'
 import { type ReceivedView, readReceived, readThread } from './received.read.ts'
 import { text } from './text.ts'
@@ -75,18 +76,17 @@ async function asLetter(ctx: Ctx, received: ReceivedView, interactionId: string,
   const { caller } = await readConversation(ctx, interactionId)
   const ways = caller?.customerId ? await readWays(ctx, caller.customerId) : null
   refuseUnless(!!ways?.letter, 'correspondence.no-address')
-  const { language, formats } = ways!
+  const { language, formats, name } = ways!
   const reference = received.reference ?? ''
+  const t = translator(text, language)
+  const council = say((await readOrganisation(ctx)).council.name, language)
   return {
     medium: 'letter',
     recipient: onEnvelope(ways!),
     language,
     formats,
-    subject: translator(text, language)('answer.subject.letter', { reference: formatCode(reference) }).replace(
-      ' ()',
-      '',
-    ),
-    words: maskCards(words.trim()),
+    subject: t('answer.subject.letter', { reference: formatCode(reference) }).replace(' ()', ''),
+    words: withGreeting(maskCards(words.trim()), { t, name, council }),
     ...(reference && { reference }),
   }
 }

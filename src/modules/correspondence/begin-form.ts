@@ -8,7 +8,7 @@ import {
   placeQuestion,
   type Question,
 } from '../../platform/form/index.ts'
-import type { Language } from '../../platform/text.ts'
+import { type Language, say } from '../../platform/text.ts'
 import { readCatalogue } from '../catalogue/index.ts'
 import { askingNow, readCurrentForm, startDraftWithCode } from '../drafts/index.ts'
 import { type FoundPostcode, findPostcode } from '../places/index.ts'
@@ -34,7 +34,7 @@ export async function formFor(
   if (!service?.form || service.privacy.sensitive || dangers.length > 0 || !back.isSafe) return null
   const { slug } = service
   const begun = likely!.isSure ? await beginForm(ctx, received, slug, language) : null
-  return { slug, name: likely!.name, begun }
+  return { slug, name: say(service.name, language), begun }
 }
 
 /** Begins the form of a service with what a mail says: its words, who wrote, and a postcode of ours in it. Nothing is asked twice. */

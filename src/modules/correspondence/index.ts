@@ -1,9 +1,11 @@
 // correspondence: what was written to us, what it means, and what became of it.
+
 export { answerReceived, MOST_IN_A_TEXT } from './answer-received.ts'
 export { arrivalReader } from './arrival-reader.ts'
 export { type BegunForm, beginFormOfMatter } from './begin-for-colleague.ts'
 export { formsFollower } from './forms-follower.ts'
 export { domainOf, ownDomains } from './inbox.ts'
+export { languageWritten } from './language-written.ts'
 export { listPages, openPage, type PageView } from './letters/pages.store.ts'
 export { LARGEST_SCAN, receiveLetter } from './letters/receive-letter.ts'
 export { type IndexedLetter, takeLetter } from './letters/take-letter.ts'

@@ -3,7 +3,7 @@ import type { PublicTexts } from '../../platform/text.ts'
 /** What the program answers by itself to somebody who wrote. */
 export const text = {
   'taken.subject.email': { en: 'We have your email ({reference})', cy: 'Rydym wedi cael eich e-bost ({reference})' },
-  'taken.thanks': { en: 'Thank you for writing to {council}.', cy: 'Diolch am ysgrifennu at {council}.' },
+  'taken.thanks': { en: 'Thank you for writing to {council}.', cy: '{council}: diolch am ysgrifennu atom.' },
   'taken.reference': { en: 'Your reference is {reference}.', cy: 'Eich cyfeirnod yw {reference}.' },
   'taken.next': { en: 'What happens next', cy: 'Beth sy’n digwydd nesaf' },
   'taken.answered': {
@@ -22,7 +22,7 @@ export const text = {
   'taken.letter.neutral': { en: 'A message from {council}', cy: 'Neges: {council}' },
   'taken.letter.thanks': {
     en: 'Thank you for your letter to {council}.',
-    cy: 'Diolch am eich llythyr at {council}.',
+    cy: '{council}: diolch am eich llythyr.',
   },
   'taken.letter.answered': {
     en: 'A colleague has your letter and answers you by {when}. If another team has to do something, we tell you which team and by when.',
@@ -85,6 +85,8 @@ export const text = {
   },
   'form.code': { en: 'Your code for the form: {code}', cy: 'Eich cod ar gyfer y ffurflen: {code}' },
   'form.goOn': { en: 'Finish the form', cy: 'Gorffennwch y ffurflen' },
+  'answer.dear': { en: 'Dear {name}', cy: 'Annwyl {name}' },
+  'answer.closing': { en: 'Yours sincerely', cy: 'Yn gywir' },
   'danger.words': {
     en: 'Is anyone in danger now? Do not wait for our answer. Ring:',
     cy: 'A oes unrhyw un mewn perygl nawr? Peidiwch ag aros am ein hateb. Ffoniwch:',

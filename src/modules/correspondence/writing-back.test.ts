@@ -56,6 +56,13 @@ test('whoever writes in Welsh is answered in Welsh, by the program and by a coll
   const answer = { interactionId, receivedId: received.id, words: 'Diolch i chi.', key: newId() }
   await answerReceived(adviser, answer)
   assert.ok((await sentTo('sian@one.example')).every(({ language }) => language === 'cy'))
+  const bin = await write(
+    'olwen@one.example',
+    'Bin heb ei gasglu',
+    'Ni chafodd fy min ailgylchu ei gasglu ddydd Gwener.',
+  )
+  assert.match(bin.sent[0]!.words, /Bin heb ei wagio/, 'the service too is said in Welsh')
+  assert.doesNotMatch(bin.sent[0]!.words, /Missed bin/)
   const english = await write('sam@one.example', 'Hole', 'There is a hole in the road at Heol y Parc.')
   assert.match(english.sent[0]!.subject, /^We have your email/)
 })

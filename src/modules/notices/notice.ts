@@ -13,4 +13,6 @@ export interface Notice {
   endsAt: Date | null
   /** Those who wait for one of its services get a message too. */
   tells: boolean
+  /** How many were; null: not yet. */
+  told: number | null
 }

@@ -25,6 +25,7 @@ const toNotice = (row: Selectable<Rows['notices.notices']>): Notice => ({
   startsAt: row.starts_at,
   endsAt: row.ends_at,
   tells: row.tells,
+  told: row.told,
 })
 
 export interface NoticeFilter {

@@ -56,6 +56,6 @@ test('a letter of a bilingual council has both languages, her own first, each on
     const [welsh, english, ...others] = letter!.words.split('\n\n---\n\n')
     assert.equal(others.length, 0)
     assert.match(welsh!, /^Diolch\. Rydym wedi cael/)
-    assert.match(english!, /^Thank you\. We have got/)
+    assert.match(english!, /^# Pothole: we have got it \(.*\)\n\nThank you\. We have got/, 'with its own heading')
     assert.equal(letter!.language, 'cy')
   }))

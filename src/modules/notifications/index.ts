@@ -6,7 +6,7 @@ export { noticeFollower, TELL_NOTICE_JOB, tellNotice } from './notice-follower.t
 export { notificationFollower } from './notification-follower.ts'
 export { tellWaitingNews } from './tell-waiting-news.ts'
 export { previewLetter, sendTestLetter } from './templates/preview.ts'
-export { checkTemplate, giveTemplateBack, saveTemplate } from './templates/save-template.ts'
+export { checkTemplate, giveTemplateBack, refuseIfChanged, saveTemplate } from './templates/save-template.ts'
 export {
   fieldsOf,
   isTemplate,

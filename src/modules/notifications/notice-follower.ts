@@ -4,7 +4,7 @@ import type { Follower } from '../../platform/events/index.ts'
 import { letterHtml, letterText, link, quote, words } from '../../platform/letter/index.ts'
 import { say, translator } from '../../platform/text.ts'
 import { MESSAGE_FORMATS, type NewMessage, type QuietHours, queueMessages, quietUntil } from '../channels/index.ts'
-import { listNotices, type Notice, noticePublished } from '../notices/index.ts'
+import { listNotices, type Notice, noteTold, noticePublished } from '../notices/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { type Affected, listAffected, participantToken, stopToken } from '../requests/index.ts'
 import type { Reached } from './tell.ts'
@@ -43,7 +43,10 @@ export async function tellNotice(ctx: Ctx, id: string, { origin }: Reached): Pro
     const messages = await Promise.all(some.map(person => noticeLetter(ctx, notice, person, origin)))
     await ctx.transaction(ctx => queueMessages(ctx, messages))
     count += some.length
-    if (some.length < AT_A_TIME) return count
+    if (some.length < AT_A_TIME) {
+      await noteTold(ctx, id, count)
+      return count
+    }
     after = some.at(-1)!.recipient.toLowerCase()
   }
 }

@@ -6,7 +6,7 @@ import { type Ctx, withContext } from '../../platform/context.ts'
 import { Refused } from '../../platform/errors.ts'
 import { newId } from '../../platform/id.ts'
 import { listMessages } from '../channels/index.ts'
-import { endNotice, publishNotice } from '../notices/index.ts'
+import { endNotice, listNotices, publishNotice } from '../notices/index.ts'
 import { closeRequest, sayHowToTell } from '../requests/index.ts'
 import { noticeFollower, TELL_NOTICE_JOB, tellNotice } from './notice-follower.ts'
 import { ask, join, ORIGIN } from './notifications.fixture.ts'
@@ -37,6 +37,7 @@ test('a notice goes once to each who waits for its service, there, and wants to 
     await ask(ctx, { email: 'nowhere@example.test' })
     const local = await publishNotice(ctx, { ...bins, areas: ['chippenham'] })
     assert.deepEqual(await tell(ctx, local), ['here@example.test', 'joined@example.test'])
+    assert.equal((await listNotices(ctx, [local]))[0]!.told, 2)
     const { rows } = await listMessages(ctx, { text: 'here@example.test' })
     assert.match(
       rows[0]!.words,

@@ -1,6 +1,14 @@
 import type { Ctx } from '../../platform/context.ts'
 import type { HappenedEvent } from '../../platform/events/index.ts'
-import { type Block, type Letter, letterHtml, letterText, PAPER_PAGE, paperText } from '../../platform/letter/index.ts'
+import {
+  type Block,
+  heading,
+  type Letter,
+  letterHtml,
+  letterText,
+  PAPER_PAGE,
+  paperText,
+} from '../../platform/letter/index.ts'
 import { type Language, say } from '../../platform/text.ts'
 import { getVersion } from '../catalogue/index.ts'
 import { MESSAGE_FORMATS, type NewMessage } from '../channels/index.ts'
@@ -148,7 +156,9 @@ function printed(
     recipient: [person.name, person.address].filter(Boolean).join(', '),
     language: person.language,
     subject: letters[0]!.subject,
-    words: letters.map(({ blocks }) => paperText(blocks)).join(PAPER_PAGE),
+    words: letters
+      .map(({ subject, blocks }, page) => paperText(page === 0 ? blocks : [heading(subject), ...blocks]))
+      .join(PAPER_PAGE),
     formats: formatsOf(person),
     reference: person.reference,
     about: person.requestId,

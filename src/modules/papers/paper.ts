@@ -4,11 +4,12 @@ export type PaperKind = (typeof PAPER_KINDS)[number]
 
 /** Kept in the house; given back to whom it belongs; or paid in. The last two end it. */
 export const PAPER_WAYS = ['kept', 'returned', 'banked'] as const
-export type PaperWay = (typeof PAPER_WAYS)[number]
+/** How somebody moves it; or it was written down wrong, which ends it too. */
+export type PaperWay = (typeof PAPER_WAYS)[number] | 'mistaken'
 
 export interface PaperMove {
   way: PaperWay
-  /** Kept: where. Returned: to whom. Banked: into which account. */
+  /** Kept: where. Returned: to whom. Banked: into which account. Mistaken: why. */
   place: string
   /** Of signed-for post, or of the paying-in slip. */
   slip: string | null

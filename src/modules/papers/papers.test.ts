@@ -5,6 +5,7 @@ import { newId } from '../../platform/id.ts'
 import { isNotFound, refusedAs } from '../requests/requests.fixture.ts'
 import {
   confirmPaper,
+  endMistaken,
   listHeldPapers,
   listPapersThatLeft,
   logPaper,
@@ -98,4 +99,26 @@ test('the database itself lets nobody confirm what she opened', async () => {
   const id = await logPaper(ada, cheque())
   const set = { confirmed_by: ada.actor.id, confirmed_at: new Date() }
   await assert.rejects(database.db.updateTable('papers.papers').set(set).where('id', '=', id).execute(), /papers_check/)
+})
+
+test('one written down wrong is ended by the second person with why, never by whoever wrote it down', async () => {
+  const id = await logPaper(ada, cheque({ pence: 525 }))
+  const why = 'It is £52.50, not £5.25'
+  await assert.rejects(endMistaken(ada, { id, why }), refusedAs('papers.same-person'))
+  await assert.rejects(endMistaken(ben, { id, why: ' ' }), refusedAs('papers.why-missing'))
+  await endMistaken(ben, { id, why })
+  await assert.rejects(endMistaken(ben, { id, why }), refusedAs('papers.confirmed-already'))
+  await assert.rejects(
+    movePaper(ada, { id, way: 'banked', place: 'Main account', slip: '1' }),
+    refusedAs('papers.left-already'),
+  )
+  assert.ok(!(await listHeldPapers(ada)).some(each => each.id === id))
+  const { moves } = (await listPapersThatLeft(ada)).find(each => each.id === id)!
+  assert.deepEqual(
+    moves.map(({ way, place, by }) => [way, place, by]),
+    [
+      ['kept', 'Tray of the post room', 'Ada'],
+      ['mistaken', why, 'Ben'],
+    ],
+  )
 })

@@ -3,7 +3,7 @@ import { system } from '../../platform/actor.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { maskPlace } from '../../platform/masking/index.ts'
 import type { Language } from '../../platform/text.ts'
-import { participantOfToken } from './link.ts'
+import { participantOfStopToken, participantOfToken } from './link.ts'
 import { actAsParticipant } from './participant-actor.ts'
 import { type ClosureView, type PhotoView, type RequestView, readRequest } from './request.read.ts'
 import { NOT_ASKED_ABOUT } from './request.ts'
@@ -177,9 +177,9 @@ function isFor(update: RequestView['updates'][number], participantId: string): b
   return !update.withdrawnAt && (update.audience !== 'staff' || update.participantId === participantId)
 }
 
-/** The language she asked in, by her private link; null for anything that is not such a link (any more). */
+/** The language she asked in, by her private link or that to stop messages; null for anything that is not such a link (any more). */
 export async function languageOfLink(ctx: Ctx, token: string): Promise<Language | null> {
-  const id = await participantOfToken(ctx, token)
+  const id = (await participantOfToken(ctx, token)) ?? (await participantOfStopToken(ctx, token))
   const participants = ctx.db.selectFrom('requests.participants').select('language')
   const row = id && (await participants.where('id', '=', id).where('left_at', 'is', null).executeTakeFirst())
   return row ? (row.language as Language) : null

@@ -100,6 +100,8 @@ export interface Rows {
     problem: string | null
     pages: Generated<number>
     pages_read: Generated<number>
+    seen_to_at: Timestamp | null
+    seen_to_by: string | null
   }
   'channels.inlets': {
     name: string
@@ -1009,6 +1011,7 @@ export interface Rows {
     ends_at: Timestamp | null
     ended_by: string | null
     tells: Generated<boolean>
+    told: number | null
   }
   'notifications.news': {
     participant_id: string

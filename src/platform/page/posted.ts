@@ -60,7 +60,7 @@ function roomFor(files: readonly UploadedFile[], { maxFiles, maxTotal = Number.P
   return held.length >= maxFiles ? 0 : maxTotal - held.reduce((sum, { bytes }) => sum + bytes.length, 0)
 }
 
-/** A file box left alone sends a file without a byte. */
+/** A file box left alone sends a file without a byte and without a name; one with a name is an empty file. */
 async function readFile(part: MultipartFile, room: number): Promise<UploadedFile[]> {
   const said = { field: part.fieldname, name: part.filename ?? '' }
   if (room <= 0 && said.name) {
@@ -70,7 +70,7 @@ async function readFile(part: MultipartFile, room: number): Promise<UploadedFile
   const bytes = await part.toBuffer()
   if (part.file.truncated) return [{ ...said, bytes: NOTHING, refused: 'too-big' }]
   if (bytes.length > room) return [{ ...said, bytes: NOTHING, refused: 'too-many' }]
-  return bytes.length > 0 ? [{ ...said, bytes }] : []
+  return bytes.length > 0 || said.name ? [{ ...said, bytes }] : []
 }
 
 const NOTHING = Buffer.alloc(0)

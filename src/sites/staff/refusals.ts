@@ -29,6 +29,7 @@ export const refusals = {
   'refused.papers.what-missing': { en: 'Say what it is' },
   'refused.papers.place-missing': { en: 'Say where it is' },
   'refused.papers.amount-missing': { en: 'Type the amount in pounds' },
+  'refused.papers.why-missing': { en: 'Say what is wrong' },
   'refused.papers.same-person': { en: 'You opened it. Somebody else has to see it too, and to sign in as themselves' },
   'refused.papers.confirmed-already': { en: 'Somebody has confirmed it already' },
   'refused.papers.amount-differs': {
@@ -183,6 +184,9 @@ export const refusals = {
   'refused.notifications.field-missing': { en: 'Put {field} in: without it the message does not say what it must' },
   'refused.notifications.field-not-alone': {
     en: 'Put {field} on a line of its own, with an empty line before and after it',
+  },
+  'refused.notifications.changed-meanwhile': {
+    en: 'A colleague has changed these words since you opened them. Yours are still in the boxes. Read theirs under ‘Changes’ below, then keep yours to replace them',
   },
   'refused.notifications.no-such-service': { en: 'Choose a service from the list' },
   'refused.notifications.nothing-to-say': {

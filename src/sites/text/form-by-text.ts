@@ -33,7 +33,7 @@ import { formatCode } from '../../platform/spoken-code/index.ts'
 import { type Language, say, translator } from '../../platform/text.ts'
 import { sayDue } from '../say-due.ts'
 import { commandIn } from './commands.ts'
-import { readTyped } from './read-typed.ts'
+import { addressPosted, readTyped } from './read-typed.ts'
 import { sayQuestion } from './say-question.ts'
 import { text } from './text.ts'
 
@@ -135,6 +135,9 @@ async function takeAnswer(talk: Talk, asked: Question, words: string): Promise<v
   const asking = askingNow(ctx)
   const typed = readTyped(asked, words, { soFar, phone, language: ctx.language, today: asking.today })
   if ('soFar' in typed) {
+    // A postcode that is none of ours is said before she texts the rest.
+    const half = await readAnswer(asked, addressPosted('-', typed.soFar.postcode ?? ''), asking)
+    if (half.errors) return askAgain(talk, Object.values(half.errors)[0]!)
     await noteTextForm(ctx, phone, draft.id, typed.soFar)
     return askNext({ ...talk, soFar: typed.soFar })
   }

@@ -84,6 +84,13 @@ const boxes = (day: string, month: string, year: string): Posted => ({
 function addressBoxes(text: string, { postcode }: SoFar): Typed {
   const found = formatPostcode(text)
   if (!postcode && found) return { soFar: { postcode: found } }
-  const lines = { [`${FIELD}-line-1`]: postcode ? text : '-', [`${FIELD}-line-2`]: '', [`${FIELD}-line-3`]: '' }
-  return { posted: { ...lines, [`${FIELD}-postcode`]: postcode ?? text } }
+  return { posted: addressPosted(postcode ? text : '-', postcode ?? text) }
 }
+
+/** An address as its page's boxes have it. */
+export const addressPosted = (line: string, postcode: string): Posted => ({
+  [`${FIELD}-line-1`]: line,
+  [`${FIELD}-line-2`]: '',
+  [`${FIELD}-line-3`]: '',
+  [`${FIELD}-postcode`]: postcode,
+})

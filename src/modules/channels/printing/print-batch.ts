@@ -5,9 +5,10 @@ import { localDay, sayDate } from '../../../platform/dates/index.ts'
 import { refuseUnless } from '../../../platform/errors.ts'
 import { publish } from '../../../platform/events/index.ts'
 import { newId } from '../../../platform/id.ts'
+import { PAPER_PAGE } from '../../../platform/letter/index.ts'
 import { addressLines, type PaperLetter, replyCode, writeLetters } from '../../../platform/paper/index.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
-import { type Language, translator } from '../../../platform/text.ts'
+import { type Language, say, translator } from '../../../platform/text.ts'
 import { lettersPrinted } from '../channels.events.ts'
 import { threadToken } from '../threads.ts'
 import { listToPrint, type PrintBatch, type PrintedLetter, readPrintBatch } from './print-batches.read.ts'
@@ -89,14 +90,19 @@ async function toPaper(ctx: Ctx, letter: PrintedLetter, date: Date, sender: Send
   const language: Language = letter.language === 'cy' ? 'cy' : 'en'
   const t = translator(text, language)
   const { recipient, subject, words, reference, threadId, formats } = letter
+  // A letter in both languages says in both who writes and how to write back.
+  const both: Language[] = words.includes(PAPER_PAGE) ? [language, language === 'cy' ? 'en' : 'cy'] : [language]
+  const [, ...address] = sender(language)
   return {
-    from: sender(language),
+    from: [[...new Set(both.map(each => sender(each)[0]))].join('\n'), ...address],
     to: addressLines(recipient),
     date: sayDate(date, { language }),
     reference: reference && t('reference', { reference: formatCode(reference) }),
     subject,
     words,
-    code: threadId ? { text: replyCode(await threadToken(ctx, threadId)), words: t('reply') } : null,
+    code: threadId
+      ? { text: replyCode(await threadToken(ctx, threadId)), words: both.map(each => say(text.reply, each)).join('\n') }
+      : null,
     isLarge: formats.includes('large-print'),
   }
 }

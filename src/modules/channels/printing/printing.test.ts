@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { addStaff, testDatabase } from '../../../../test/support/database.ts'
 import { system } from '../../../platform/actor.ts'
 import { newId } from '../../../platform/id.ts'
@@ -120,4 +121,16 @@ test('where a provider prints letters, only those that it cannot make as needed 
     (await listToPrint(ctx)).toPrint.map(({ id }) => id),
     [large],
   )
+})
+
+test('a letter in both languages says in both who writes and how to write back', async () => {
+  await letter({ language: 'cy', words: 'Diolch.\n\n---\n\n# We have your letter\n\nThank you.' })
+  const both = (language: string) => [language === 'cy' ? 'Cyngor Sampl' : 'Sample Council', 'SN15 1ER']
+  const { bytes } = await openPrintBatch(clerk, await makePrintBatch(clerk), both)
+  const library = await PDFiumLibrary.init()
+  const document = await library.loadDocument(bytes)
+  const words = [...document.pages()].map(page => page.getText()).join('\n')
+  library.destroy()
+  assert.match(words, /Cyngor Sampl\s+Sample Council\s+SN15 1ER/)
+  assert.match(words, /Ydych chi am ysgrifennu.*Do you want to write back/s)
 })

@@ -37,10 +37,11 @@ export async function acknowledgeLetter(ctx: Ctx, received: ReceivedView, custom
     ]
   }
   const { language, formats, neutral } = ways
-  const t = translator(text, language)
-  const subject = neutral
-    ? t('taken.letter.neutral', { council: say(council.name, language) })
-    : t('taken.subject.letter', { reference: formatCode(reference) })
+  const subjectIn = (language: Language): string =>
+    neutral
+      ? translator(text, language)('taken.letter.neutral', { council: say(council.name, language) })
+      : translator(text, language)('taken.subject.letter', { reference: formatCode(reference) })
+  const subject = subjectIn(language)
   const about = { key: `received:${id}:taken`, language, subject, formats, thread: threadId, about: id, reference }
   const own = blocks(language)
   const way = firstWay(ways.order, { email: ways.email, letter: ways.letter })
@@ -49,7 +50,8 @@ export async function acknowledgeLetter(ctx: Ctx, received: ReceivedView, custom
     await queueMessages(ctx, [{ ...about, medium: 'email', recipient: way.recipient, words: letterText(own), html }])
   } else if (way) {
     const others = council.languages.filter(each => each !== language)
-    const all = [language, ...others].map(each => paperText(blocks(each))).join(PAPER_PAGE)
+    const pages = [own, ...others.map(each => [heading(subjectIn(each)), ...blocks(each)])]
+    const all = pages.map(paperText).join(PAPER_PAGE)
     await queueMessages(ctx, [{ ...about, medium: 'letter', recipient: onEnvelope(ways), words: all }])
   }
 }

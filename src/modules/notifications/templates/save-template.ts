@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound, Refused, refuseUnless } from '../../../platform/errors.ts'
 import { publish } from '../../../platform/events/index.ts'
@@ -14,7 +15,7 @@ import {
   type TemplateWords,
   wordsProblem,
 } from './template.ts'
-import { getTemplate } from './templates.read.ts'
+import { getTemplate, listTemplateVersions } from './templates.read.ts'
 
 interface Which {
   /** Of the form: sent twice it is one change. */
@@ -22,12 +23,14 @@ interface Which {
   template: TemplateId
   /** Null: for all services that have no words of their own. */
   service: string | null
+  /** The newest version that whoever changes it has seen; null: there was none. Absent: it does not matter. */
+  since?: string | null
 }
 
 /**
  * Keeps the words of a letter from now on. Throws Refused: `notifications.empty`, `.unknown-field`, `.field-missing`,
- * `.field-not-alone` (params: `part`, `language`, `field`), `.no-such-service`, `.nothing-to-say`: a sensitive service's
- * letters say only that there is news.
+ * `.field-not-alone` (params: `part`, `language`, `field`), `.no-such-service`, `.changed-meanwhile`, `.nothing-to-say`: a
+ * sensitive service's letters say only that there is news.
  */
 export async function saveTemplate(ctx: Ctx, { words, ...which }: Which & { words: TemplateWords }): Promise<void> {
   refuseUnlessMay(ctx)
@@ -37,15 +40,27 @@ export async function saveTemplate(ctx: Ctx, { words, ...which }: Which & { word
   await write(ctx, which, words)
 }
 
-/** Gives back the words it had before anybody changed them: for one service, those for all. */
+/** Gives back the words it had before anybody changed them: for one service, those for all. Throws Refused `.changed-meanwhile`. */
 export async function giveTemplateBack(ctx: Ctx, which: Which): Promise<void> {
   refuseUnlessMay(ctx)
   const { changed, service } = await getTemplate(ctx, which.template, which.service)
   if (changed && service === which.service) await write(ctx, which, null)
 }
 
-async function write(ctx: Ctx, { versionId, template, service }: Which, words: TemplateWords | null): Promise<void> {
+/** Two who change the same words at once: the second is told, and nobody's words go under. Throws Refused `notifications.changed-meanwhile`. */
+export async function refuseIfChanged(ctx: Ctx, { versionId, template, service, since }: Which): Promise<void> {
+  if (since === undefined) return
+  const newest = (await listTemplateVersions(ctx, template, service, 1))[0]?.id ?? null
+  refuseUnless(newest === since || newest === versionId, 'notifications.changed-meanwhile')
+}
+
+async function write(ctx: Ctx, which: Which, words: TemplateWords | null): Promise<void> {
+  const { versionId, template, service } = which
   await ctx.transaction(async ctx => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`notifications.template:${template}:${service}`}, 0))`.execute(
+      ctx.db,
+    )
+    await refuseIfChanged(ctx, which)
     const { numInsertedOrUpdatedRows } = await ctx.db
       .insertInto('notifications.template_versions')
       .values({

@@ -62,11 +62,12 @@ export async function listTemplateVersions(
   ctx: Ctx,
   id: TemplateId,
   service: string | null,
+  most = MOST_VERSIONS,
 ): Promise<TemplateVersion[]> {
   const { rows } = await sql<TemplateVersion>`
     select id, words, changed_by as by, changed_at as at from notifications.template_versions
     where template = ${id} and service is not distinct from ${service}
-    order by changed_at desc, id desc limit ${MOST_VERSIONS}`.execute(ctx.db)
+    order by changed_at desc, id desc limit ${most}`.execute(ctx.db)
   return rows
 }
 

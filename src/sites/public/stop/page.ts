@@ -1,4 +1,4 @@
-import { participantOfStopToken, stopTelling } from '../../../modules/requests/index.ts'
+import { participantOfStopToken, readTracked, stopTelling } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { page, show, type Visit } from '../../../platform/page/page.ts'
@@ -15,8 +15,8 @@ export const stopPage = page({
   byAddress: true,
   texts: text,
   async load(ctx, visit) {
-    await readParticipant(ctx, visit)
-    return {}
+    const { participant } = await readTracked(ctx, await readParticipant(ctx, visit))
+    return { stopped: !participant.told }
   },
   async submit(ctx, visit) {
     await stopTelling(ctx, { participantId: await readParticipant(ctx, visit) })

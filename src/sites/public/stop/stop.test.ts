@@ -5,7 +5,13 @@ import { digestEvents } from '../../../../test/support/follow.ts'
 import { testWeb } from '../../../../test/support/web.ts'
 import { sendMessage } from '../../../modules/channels/index.ts'
 import { notificationFollower } from '../../../modules/notifications/index.ts'
-import { openSubmission, participantToken, readTracked, reporterFrom } from '../../../modules/requests/index.ts'
+import {
+  languageOfLink,
+  openSubmission,
+  participantToken,
+  readTracked,
+  reporterFrom,
+} from '../../../modules/requests/index.ts'
 
 const database = await testDatabase({ after }, { template: 'wiltshire' })
 const ctx = database.ctx()
@@ -40,6 +46,7 @@ test('a message says how to stop it with one click, by a link that opens nothing
   assert.match(addressIn(mail.headers), /^https:\/\/council\.test\/stop\/\S{44}$/)
   assert.equal(mail.headers!['List-Unsubscribe-Post'], 'List-Unsubscribe=One-Click')
   const token = pathIn(mail.headers).slice('/stop/'.length)
+  assert.equal(await languageOfLink(ctx, token), 'en', 'it opens in her language')
   assert.notEqual(token, await participantToken(ctx, participantId))
   assert.equal((await web.visitor().get(`/track/${token}`)).status, 404)
   assert.equal((await web.visitor().get(`/stop/${await participantToken(ctx, participantId)}`)).status, 404)
@@ -67,8 +74,10 @@ test('a mail program’s click stops them at once, without cookies, tokens or qu
     for (const _ of ['once', 'again']) {
       const { status, body } = await web.send(pathIn(mail.headers), payload, type)
       assert.equal(status, 200)
-      assert.match(body, /We will not send you these messages any more/)
+      assert.match(body, /We do not send you these messages any more/)
     }
+    const { body } = await web.visitor().get(pathIn(mail.headers))
+    assert.match(body, /We do not send you these messages any more/, 'nobody is asked twice')
     assert.equal(await isTold(), false)
   }
 })

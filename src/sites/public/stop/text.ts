@@ -12,8 +12,8 @@ export const text = {
   },
   stop: { en: 'Stop these messages', cy: 'Atal y negeseuon hyn' },
   stoppedTitle: {
-    en: 'We will not send you these messages any more',
-    cy: 'Ni fyddwn yn anfon y negeseuon hyn atoch mwyach',
+    en: 'We do not send you these messages any more',
+    cy: 'Nid ydym yn anfon y negeseuon hyn atoch mwyach',
   },
   again: {
     en: 'If you want them again, open the private link in one of our messages.',

@@ -4,6 +4,7 @@ import { readWaiting } from '../../../modules/interactions/index.ts'
 import { page, type Visit } from '../../../platform/page/page.ts'
 import { translator } from '../../../platform/text.ts'
 import { shortenWords } from '../../shorten-words.ts'
+import { inletName } from '../inlet-name.ts'
 import { sayState } from './show-mail.ts'
 import { mailTexts } from './text.ts'
 
@@ -27,7 +28,7 @@ export const mailPage = page({
       ctx,
       rows.map(({ id }) => id),
     )
-    const { unreadable } = await countArrivals(ctx)
+    const { unreadable, unreached, unreachedSince } = await countArrivals(ctx)
     const t = translator(mailTexts, 'en')
     return {
       mails: rows.map(each => ({
@@ -42,6 +43,7 @@ export const mailPage = page({
         isCurrent: which === filter.which,
       })),
       unreadable,
+      unreached: unreached && { where: inletName(unreached).where, since: unreachedSince },
       failed: await countFailed(ctx),
       next: next ? `/staff/mail?${new URLSearchParams({ ...filter, before: next })}` : null,
     }

@@ -1,4 +1,4 @@
-import type { ReceivedRow, Thread } from '../../../modules/correspondence/index.ts'
+import { languageWritten, type ReceivedRow, type Thread } from '../../../modules/correspondence/index.ts'
 import type { WaitingState } from '../../../modules/interactions/index.ts'
 import { type Organisation, readOrganisation } from '../../../modules/organisation/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -40,6 +40,7 @@ export async function showThread(ctx: Ctx, { received, sent }: Thread) {
     teamName: teamName(organisation, each.team),
     shownReference: each.reference ? formatCode(each.reference) : '',
     // What is quoted is worth a second look only where there is something.
+    isWelsh: languageWritten(`${each.subject}\n${each.words}`, organisation.council.languages) === 'cy',
     hasMore: each.whole.trim() !== each.words.trim(),
   }))
   const went = sent.map(each => ({

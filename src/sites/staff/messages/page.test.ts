@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { listMessages, queueMessages } from '../../../modules/channels/index.ts'
+import { listMessages, type NewMessage, queueMessages } from '../../../modules/channels/index.ts'
 import { sendLink } from '../../../modules/identity/index.ts'
 import { buildRequest } from '../../../modules/requests/testing.ts'
 import { withContext } from '../../../platform/context.ts'
@@ -12,7 +12,7 @@ const site = await testStaffSite({ after })
 let made = 0
 
 async function addMessage(
-  more: { recipient?: string; subject?: string; words?: string; html?: string; about?: string } = {},
+  more: Partial<Pick<NewMessage, 'medium' | 'recipient' | 'subject' | 'words' | 'html' | 'about'>> = {},
 ) {
   const ctx = site.database.ctx()
   const key = `message-${++made}`
@@ -28,6 +28,25 @@ test('messages are found by address, subject and status', async () => {
     assert.match((await admin.get(`/staff/messages?${query}`)).body, /About your bin/, query)
   const none = await admin.get('/staff/messages?text=ada&status=failed')
   assert.match(wordsOf(none.body), /No message fits/)
+})
+
+test('what texts cost lately is added up; what was kept here or long ago costs nothing', async () => {
+  const admin = await site.signedIn(['administrator'])
+  assert.doesNotMatch((await admin.get('/staff/messages')).body, /In the last 30 days/)
+  const { db } = site.database.ctx()
+  const paid = { provider: 'notify', provider_id: 'x', parts: 2, cost_pence: '4.8' }
+  for (const more of [{}, {}, { provider: null, provider_id: null }, { created_at: new Date('2020-01-01') }]) {
+    const id = await addMessage({ medium: 'text', recipient: '+447700900123' })
+    await db
+      .updateTable('channels.messages')
+      .set({ ...paid, ...more })
+      .where('id', '=', id)
+      .execute()
+  }
+  assert.match(
+    wordsOf((await admin.get('/staff/messages')).body),
+    /In the last 30 days 2 texts went out, paid as 4 parts: about £0\.10\./,
+  )
 })
 
 test('a long list is shown in parts', async () => {

@@ -1,7 +1,11 @@
-import { listMessages } from '../../../modules/channels/index.ts'
+import { countTexts, listMessages } from '../../../modules/channels/index.ts'
 import { page, type Visit } from '../../../platform/page/page.ts'
+import { sayPounds } from '../money.ts'
 import { hideKept } from './hide-kept.ts'
 import { text } from './text.ts'
+
+const DAY = 86_400_000
+const LATELY_DAYS = 30
 
 const STATUSES = ['queued', 'recorded', 'sent', 'delivered', 'failed'] as const
 
@@ -16,7 +20,9 @@ export const messagesPage = page({
       ...filter,
       ...(visit.query.before && { before: visit.query.before }),
     })
+    const { pence, ...texts } = await countTexts(ctx, new Date(ctx.now().getTime() - LATELY_DAYS * DAY))
     return {
+      texts: { ...texts, cost: pence > 0 ? sayPounds(Math.round(pence)) : null },
       messages: await hideKept(ctx, rows),
       filter,
       statuses: STATUSES,

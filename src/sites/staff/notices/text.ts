@@ -11,6 +11,8 @@ export const text = {
   notice: { en: 'Notice' },
   about: { en: 'About' },
   tells: { en: 'Message too' },
+  told_one: { en: 'One person was written to' },
+  told: { en: '{count} people were written to' },
   everybody: { en: 'Everybody' },
   from: { en: 'From' },
   until: { en: 'Until' },

@@ -4,6 +4,7 @@ import { can } from '../../../modules/organisation/index.ts'
 import { sayDate } from '../../../platform/dates/index.ts'
 import { Invalid } from '../../../platform/errors.ts'
 import { page, redirect, type UploadedFile } from '../../../platform/page/page.ts'
+import { isScan } from '../../../platform/paper/index.ts'
 import { translator } from '../../../platform/text.ts'
 import { postTexts } from './text.ts'
 
@@ -27,20 +28,29 @@ export const postPage = page({
     }
   },
   async submit(ctx, visit) {
-    const files = visit.files.filter(({ bytes, refused, name }) => bytes.length > 0 || refused || name)
-    if (files.length === 0) throw new Invalid({ files: postTexts.filesMissing.en })
-    const problem = files.map(problemOf).find(Boolean)
-    if (problem) throw new Invalid({ files: problem })
-    let isNew = false
-    for (const { name, bytes } of files) isNew = (await receiveLetter(ctx, { name, bytes })).isNew || isNew
+    if (visit.files.length === 0) throw new Invalid({ files: postTexts.filesMissing.en })
+    // What is good is kept, whatever is wrong with the others.
+    const problems: string[] = []
+    let [kept, isNew] = [0, false]
+    for (const file of visit.files) {
+      const problem = problemOf(file)
+      if (problem) problems.push(problem)
+      else {
+        isNew = (await receiveLetter(ctx, file)).isNew || isNew
+        kept++
+      }
+    }
+    if (problems.length > 0)
+      throw new Invalid({ files: [...new Set(problems), ...(kept > 0 ? [postTexts.othersKept.en] : [])].join('. ') })
     return redirect(`/staff/post?done=${isNew ? 'added' : 'again'}`)
   },
 })
 
-/** Why a file is not even kept. Whether it is a scan is seen when it is read: then it waits with the reason. */
+/** Why a file is not even kept: its sender has it before her. Whether it can be read is seen later; then it waits with the reason. */
 function problemOf({ name, bytes, refused }: UploadedFile): string | null {
   const t = translator(postTexts, 'en')
   if (refused === 'too-many') return t('tooMany')
   if (refused) return t('tooBig', { name })
-  return bytes.length === 0 ? t('emptyFile', { name }) : null
+  if (bytes.length === 0) return t('emptyFile', { name })
+  return isScan(bytes) ? null : t('noScan', { name })
 }

@@ -30,6 +30,8 @@ export const postTexts = {
   tooBig: { en: '{name} is larger than 100 MB. Scan fewer pages at a time, or at 200 dots an inch' },
   tooMany: { en: 'These are too many at once. Add at most 20 files, 100 MB together' },
   emptyFile: { en: '{name} is empty. Scan it again' },
+  noScan: { en: '{name} is no PDF, TIFF, JPEG or PNG. Scan the letter as one of these' },
+  othersKept: { en: 'The other files are here' },
   'done.added': { en: 'The files are here. They are read now' },
   'done.again': { en: 'These files were here already' },
   'done.away': { en: 'The letter is put away' },

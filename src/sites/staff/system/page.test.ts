@@ -75,6 +75,16 @@ test('says how mail comes in, what troubles it, since when the oldest waits and 
     words,
     /bad@council\.test at host\.test\/INBOX Trouble host\.test does not let us in: is the password right\? since .* Not yet/,
   )
+  assert.match(words, /Nothing is lost: the mail stays in the mailbox/)
+  const adviser = await site.signedIn(['adviser'])
+  assert.doesNotMatch(wordsOf((await adviser.get('/staff/mail')).body), /No mail has come/, 'it may start again')
+  await sql`update channels.inlets set problem_since = now() - interval '1 hour' where problem is not null`.execute(
+    ctx.db,
+  )
+  assert.match(
+    wordsOf((await adviser.get('/staff/mail')).body),
+    /No mail has come from bad@council\.test at host\.test/,
+  )
   assert.match(words, /good at host\.test\/INBOX Works .*Port 2525 Works It listens/)
   await sql`update channels.inlets set held_until = now() - interval '1 minute'`.execute(ctx.db)
   assert.match(wordsOf((await admin.get('/staff/system')).body), /Port 2525 No worker looks here/)

@@ -1,9 +1,10 @@
 import packageFile from '../../../../package.json' with { type: 'json' }
-import { type Inlet, readIncoming, readProviders } from '../../../modules/channels/index.ts'
+import { readIncoming, readProviders } from '../../../modules/channels/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { listParkedEvents, readFollowers } from '../../../platform/events/index.ts'
 import { readQueueState } from '../../../platform/jobs/index.ts'
 import { page } from '../../../platform/page/page.ts'
+import { inletName } from '../inlet-name.ts'
 import { text } from './text.ts'
 
 /** A follower this far behind, or a worker silent this long, is shown as trouble. */
@@ -35,7 +36,8 @@ export const systemPage = page({
         ...incoming,
         waits: incoming.since && sayLength(Math.max(0, silence(incoming.since))),
         isLate: incoming.since !== null && silence(incoming.since) > LATE_SECONDS,
-        inlets: incoming.inlets.map(showInlet),
+        inlets: incoming.inlets.map(inlet => ({ ...inlet, ...inletName(inlet.name) })),
+        hasTrouble: incoming.inlets.some(({ problem }) => problem),
       },
       providers: await readProviders(ctx),
       isSending: ctx.ports.mail.isSending,
@@ -43,14 +45,6 @@ export const systemPage = page({
     }
   },
 })
-
-/** `smtp:2525` as a port, `imap:ACCOUNT` as an account. */
-function showInlet(inlet: Inlet) {
-  const at = inlet.name.indexOf(':')
-  const [kind, where] = [inlet.name.slice(0, at), inlet.name.slice(at + 1)]
-  // A user is often an address herself: the server is told apart from it.
-  return { ...inlet, isPort: kind === 'smtp', where: where.replace(/@([^@/]+\/)/, ' at $1') }
-}
 
 /** '45 seconds', '31 minutes', '3 hours', '2 days'. */
 function sayLength(seconds: number): string {

@@ -30,6 +30,9 @@ export const text = {
   inletWorks: { en: 'Works' },
   inletTrouble: { en: 'Trouble' },
   inletSince: { en: 'since {when}' },
+  inletHelp: {
+    en: 'Nothing is lost: the mail stays in the mailbox, and is taken once it can be read. It is tried again all the time. docs/mail.md says how each mailbox is set up (IMAP_ACCOUNTS).',
+  },
   inletLeft: { en: 'No worker looks here' },
   inletNever: { en: 'Not yet' },
   inletAlways: { en: 'It listens' },

@@ -73,6 +73,31 @@ test('words are kept with who and when, for one service too, and given back', as
   assert.equal((await designer.get('/staff/templates/nothing')).status, 404)
 })
 
+test('who keeps words that a colleague has changed meanwhile is told, and nobody’s words go under', async () => {
+  const paused = '/staff/templates/paused'
+  const sinceOf = (body: string) => /name="since" value="([^"]*)"/.exec(body)![1]!
+  const words = { ...good, subject: '{service}: a question' }
+  const since = sinceOf((await designer.get(paused)).body)
+  const dan = await site.signedIn(['designer'], { name: 'Dan Designer' })
+  assert.equal((await dan.post(paused, { ...words, since, act: 'keep' })).status, 303)
+  const mine = { ...words, words: 'Mine\n\n{words}', since }
+  for (const act of ['look', 'keep', 'back']) {
+    const { status, body } = await designer.post(paused, { ...mine, act })
+    assert.equal(status, 422, act)
+    assert.match(wordsOf(body), /A colleague has changed these words since you opened them/)
+    assert.equal(boxOf(body, 'words'), 'Mine\n\n{words}')
+    assert.match(wordsOf(body), /Changed: Dan Designer/)
+  }
+  const again = await designer.post(paused, { ...mine, act: 'keep' })
+  const key = newId()
+  for (const time of ['kept on purpose', 'sent twice'])
+    assert.equal(
+      (await designer.post(paused, { ...mine, since: sinceOf(again.body), key, act: 'keep' })).status,
+      303,
+      time,
+    )
+})
+
 test('private matters have no words to change, and others on the staff no such page', async () => {
   const { body } = await designer.post(`${path}?service=domestic-abuse`, { ...good, act: 'keep' })
   assert.match(wordsOf(body), /never say what they are about/)

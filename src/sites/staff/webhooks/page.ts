@@ -1,8 +1,9 @@
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
 import { ALL_NEWS, addSubscription, listSubscriptions } from '../../../modules/webhooks/index.ts'
-import { choicesField, textField, tickField } from '../../../platform/page/fields.ts'
+import { listField, textField, tickField } from '../../../platform/page/fields.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
 import { say, translator } from '../../../platform/text.ts'
+import { atField } from '../at-field.ts'
 import { showOnce } from '../shown-once.ts'
 import { webhookTexts } from './text.ts'
 
@@ -14,9 +15,9 @@ export const webhooksPage = page({
   audit: 'webhook-creation',
   texts: webhookTexts,
   form: {
-    name: textField({ max: 100 }),
-    url: textField({ max: 500 }),
-    news: choicesField(ALL_NEWS),
+    name: textField({ required: 'nameMissing', max: 100 }),
+    url: textField({ required: 'urlMissing', max: 500 }),
+    news: listField({ required: 'newsMissing' }),
     service: textField({ max: 100 }),
     personal: tickField(),
     because: textField({ max: 300 }),
@@ -38,7 +39,12 @@ export const webhooksPage = page({
   },
   async submit(ctx, visit, { name, url, news, service, personal, because }) {
     const services = service ? [service] : []
-    const { id, secret } = await addSubscription(ctx, { name, url, news, services, personal, personalBecause: because })
+    const wanted = { name, url, news, services, personal, personalBecause: because }
+    const { id, secret } = await atField(addSubscription(ctx, wanted), {
+      'webhooks.address-wrong': 'url',
+      'webhooks.news-missing': 'news',
+      'webhooks.because-missing': 'because',
+    })
     showOnce(visit, 'webhook', secret)
     return redirect(`/staff/webhooks/${id}?done=made`)
   },

@@ -15,22 +15,22 @@ export const failedPage = page({
   permission: 'interactions.take',
   texts: text,
   async load(ctx) {
-    const failed = await listFailed(ctx)
-    const shown = await hideKept(ctx, failed)
-    const readers = await readersOfFailed(ctx, failed)
-    const confidence = await listConfidence(
-      ctx,
-      failed.flatMap(({ about }) => about ?? []),
-    )
-    return {
-      back: '/staff/mail',
-      messages: failed.map((message, index) => {
-        const seen = message.about ? confidence.get(message.about)?.seen : undefined
-        return show(ctx, message, { seen, recipient: shown[index]!.recipient, reader: readers.get(message.id) })
-      }),
-    }
+    return { back: '/staff/mail', messages: await showFailed(ctx, await listFailed(ctx)) }
   },
 })
+
+export async function showFailed(ctx: Ctx, failed: FailedMessage[]) {
+  const shown = await hideKept(ctx, failed)
+  const readers = await readersOfFailed(ctx, failed)
+  const confidence = await listConfidence(
+    ctx,
+    failed.flatMap(({ about }) => about ?? []),
+  )
+  return failed.map((message, index) => {
+    const seen = message.about ? confidence.get(message.about)?.seen : undefined
+    return show(ctx, message, { seen, recipient: shown[index]!.recipient, reader: readers.get(message.id) })
+  })
+}
 
 interface Known {
   /** Whether the request may be seen; undefined: it is about none. */

@@ -4,6 +4,7 @@ import { statusTexts } from '../../messages/text.ts'
 export const text = {
   ...statusTexts,
   title: { en: 'Messages that did not arrive' },
+  titleOne: { en: 'A message to {to} did not arrive' },
   intro: {
     en: 'We could not deliver these, and there was no other safe way or that failed too. Each person waits to hear from us.',
   },

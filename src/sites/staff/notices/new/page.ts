@@ -38,6 +38,7 @@ export const newNoticePage = page({
     return withKey(visit, { back: '/staff/notices', form, ...(await choices(ctx)) })
   },
   async submit(ctx, _visit, values) {
+    await refuseWithoutWelsh(ctx, values)
     const startsAt = startOf(values)
     const notice: NewNotice = {
       id: values.key,
@@ -56,6 +57,16 @@ export const newNoticePage = page({
     return redirect('/staff/notices?done=published')
   },
 })
+
+/** A council of two languages says it in both, at the same time. */
+async function refuseWithoutWelsh(ctx: Ctx, { titleWelsh, wordsWelsh }: Record<'titleWelsh' | 'wordsWelsh', string>) {
+  const { council } = await readOrganisation(ctx)
+  if (!council.languages.includes('cy') || (titleWelsh && wordsWelsh)) return
+  throw new Invalid({
+    ...(!titleWelsh && { titleWelsh: text.titleWelshMissing.en }),
+    ...(!wordsWelsh && { wordsWelsh: text.wordsWelshMissing.en }),
+  })
+}
 
 type Times = { from: string; fromTime: string; until: string; untilTime: string }
 

@@ -29,6 +29,8 @@ export const text = {
   publish: { en: 'Publish' },
   titleMissing: { en: 'Enter a title' },
   wordsMissing: { en: 'Enter what people should know' },
+  titleWelshMissing: { en: 'Enter the title in Welsh' },
+  wordsWelshMissing: { en: 'Enter the same in Welsh' },
   dateWrong: { en: 'Enter a real date, such as 27 3 2027' },
   dateForTime: { en: 'Enter the date as well' },
   timeWrong: { en: 'Enter a time such as 9am or 5:30pm' },

@@ -1,11 +1,12 @@
 import { listPages, readReceived, takeLetter } from '../../../../modules/correspondence/index.ts'
+import type { FoundCustomer } from '../../../../modules/customers/index.ts'
 import { readWaiting } from '../../../../modules/interactions/index.ts'
 import { can } from '../../../../modules/organisation/index.ts'
 import { listPapersOf } from '../../../../modules/papers/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { Invalid } from '../../../../platform/errors.ts'
-import { idField, textField } from '../../../../platform/page/fields.ts'
-import { page, redirect } from '../../../../platform/page/page.ts'
+import { choiceField, idField, textField } from '../../../../platform/page/fields.ts'
+import { type Posted, page, redirect, show } from '../../../../platform/page/page.ts'
 import { formatCode } from '../../../../platform/spoken-code/index.ts'
 import { translator } from '../../../../platform/text.ts'
 import { text as personTexts } from '../../desk/conversation/person/text.ts'
@@ -31,13 +32,15 @@ export const letterPage = page({
     customer: idField(),
     service: textField({ max: 100 }),
     another: textField({ max: 100 }),
+    find: textField({ max: 200 }),
+    act: choiceField(['find']),
   },
   async load(ctx, visit) {
     const letter = await readReceived(ctx, visit.params.id!)
     const waiting = (await readWaiting(ctx, [letter.id])).get(letter.id)
     if (letter.medium !== 'letter' || !waiting || waiting.interactionId || waiting.putAwayAt)
       return redirect(`/staff/mail/${letter.id}`)
-    const typed = String(visit.query.find ?? writerIn(letter.words)).slice(0, 200)
+    const typed = String(visit.posted.find ?? writerIn(letter.words)).slice(0, 200)
     const found = await suggestCustomers(ctx, typed)
     return {
       back: '/staff/post',
@@ -46,7 +49,7 @@ export const letterPage = page({
       pages: await pagesOf(ctx, letter.id),
       typed,
       found,
-      chosenCustomer: likelyWriter(found),
+      chosenCustomer: chosenOf(visit.posted, found),
       ...(await suggestAbout(ctx, letter.words)),
       papers: showPapers(ctx, await listPapersOf(ctx, letter.id)),
       mayLog: can(ctx.actor, 'post.work'),
@@ -57,7 +60,9 @@ export const letterPage = page({
       ),
     }
   },
-  async submit(ctx, visit, { words, customer, service, another }) {
+  async submit(ctx, visit, { words, customer, service, another, act }) {
+    // With all that was typed still there; the keyboard goes on at those found.
+    if (act === 'find') return show({ looked: true })
     if (!words.trim()) throw new Invalid({ words: siteTexts['refused.correspondence.letter-unread'].en })
     const about = another || service
     const letter = { receivedId: visit.params.id!, words, customerId: customer || null, service: about || null }
@@ -65,6 +70,12 @@ export const letterPage = page({
   },
   example: ({ letter }) => `/staff/post/letters/${letter}`,
 })
+
+/** Whom she chose; somebody newly looked up whose name and postcode fit; nobody, where nobody is found. Null: not chosen yet. */
+function chosenOf({ customer, act }: Posted, found: readonly FoundCustomer[]): string | null {
+  if (customer || (customer === '' && act !== 'find')) return String(customer)
+  return likelyWriter(found) || (found.length === 0 ? '' : null)
+}
 
 async function pagesOf(ctx: Ctx, id: string) {
   const pages = await listPages(ctx, id)

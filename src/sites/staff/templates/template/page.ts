@@ -8,6 +8,7 @@ import {
   listTemplateVersions,
   neededFields,
   previewLetter,
+  refuseIfChanged,
   saveTemplate,
   sendTestLetter,
   type TemplateId,
@@ -16,7 +17,7 @@ import {
 import { nameStaff, readOrganisation } from '../../../../modules/organisation/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { Invalid, Refused } from '../../../../platform/errors.ts'
-import { choiceField, textField, type ValuesOf } from '../../../../platform/page/fields.ts'
+import { choiceField, idField, textField, type ValuesOf } from '../../../../platform/page/fields.ts'
 import { type Posted, page, redirect, show } from '../../../../platform/page/page.ts'
 import { fill, type Language, say } from '../../../../platform/text.ts'
 import { refusals } from '../../refusals.ts'
@@ -35,7 +36,7 @@ const typedFields = {
   linkWelsh: textField({ max: 100 }),
 }
 
-const fields = { ...typedFields, key: keyField(), act: choiceField(['look', 'keep', 'test', 'back']) }
+const fields = { ...typedFields, since: idField(), key: keyField(), act: choiceField(['look', 'keep', 'test', 'back']) }
 
 type Typed = ValuesOf<typeof typedFields>
 
@@ -55,6 +56,7 @@ export const templatePage = page({
     const { council } = await readOrganisation(ctx)
     const words = wordsOf(form, council.languages)
     const { services } = await readCatalogue(ctx)
+    const history = await historyOf(ctx, template, service)
     return withKey(visit, {
       back: '/staff/templates',
       template,
@@ -70,13 +72,15 @@ export const templatePage = page({
         council.languages.map(language => shownIn(ctx, { template, words, service, language })),
       ),
       welsh: council.languages.includes('cy'),
-      history: await historyOf(ctx, template, service),
+      history,
+      since: history[0]?.id ?? '',
     })
   },
-  async submit(ctx, visit, { key, act, ...typed }) {
+  async submit(ctx, visit, { key, act, since, ...typed }) {
     const which = await readWhich(ctx, visit)
     const home = '/staff/templates'
-    const change = { versionId: key, ...which }
+    const change = { versionId: key, ...which, ...(visit.posted.since !== undefined && { since: since || null }) }
+    await refuseIfChanged(ctx, change)
     if (act === 'back') {
       await giveTemplateBack(ctx, change)
       return redirect(`${home}?done=back`)
@@ -146,7 +150,12 @@ async function historyOf(ctx: Ctx, template: TemplateId, service: string | null)
     ctx,
     versions.flatMap(({ by }) => by ?? []),
   )
-  return versions.map(({ words, by, at }) => ({ words: words?.words.en ?? null, at, who: names.get(by ?? '') ?? '' }))
+  return versions.map(({ id, words, by, at }) => ({
+    id,
+    words: words?.words.en ?? null,
+    at,
+    who: names.get(by ?? '') ?? '',
+  }))
 }
 
 function check(template: TemplateId, words: TemplateWords, languages: readonly Language[]): void {

@@ -1,4 +1,11 @@
-import { listWork, type Taken, takeNext, takeWork, WORK_KINDS } from '../../../../../modules/interactions/index.ts'
+import {
+  listWork,
+  type Taken,
+  takeNext,
+  takeWork,
+  WORK_KINDS,
+  type WorkItem,
+} from '../../../../../modules/interactions/index.ts'
 import { choiceField, idField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { deskTexts } from '../../desk-texts.ts'
@@ -8,7 +15,7 @@ const LIST = '/staff/desk/work'
 /** Taken, given back or done since the list was shown. */
 const GONE = 'interactions.gone-already'
 
-/** Takes the first of the list, or the one that was pressed. An offer is opened to be read before it is taken. */
+/** Takes the first of the list, or the one that was pressed. An offer and a letter are opened to be read before they are taken. */
 export const workNextPage = page({
   at: import.meta,
   path: '/staff/desk/work/next',
@@ -25,10 +32,14 @@ export const workNextPage = page({
       const pressed = (await listWork(ctx)).find(each => each.kind === kind && each.id === item)
       if (!pressed) return redirect(`${LIST}?refused=${GONE}`)
       const isOffer = kind === 'handover' || kind === 'team-handover'
+      if (isLetter(pressed)) return redirect(`/staff/post/letters/${pressed.id}`)
       return redirect(pathOf(isOffer ? pressed : await takeWork(ctx, pressed)))
     })
   },
 })
+
+const isLetter = ({ kind, channel }: WorkItem): boolean =>
+  channel === 'letter' && (kind === 'written' || kind === 'urgent')
 
 function pathOf({ kind, id }: Pick<Taken, 'kind' | 'id'>): string {
   if (kind === 'handover' || kind === 'team-handover' || kind === 'mine') return `${LIST}/handovers/${id}`

@@ -1,6 +1,7 @@
 import {
   type FailedMessage,
   getFailed,
+  listFailed,
   markMended,
   retryMessage,
   sendElsewhere,
@@ -16,20 +17,25 @@ import { choiceField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { normalPhone } from '../../../../../platform/phone.ts'
 import { hideKept } from '../../../messages/hide-kept.ts'
+import { showFailed } from '../page.ts'
 import { text } from '../text.ts'
 
 const ACTS = ['again', 'told', 'mend', ...WAYS] as const
 const PLACE = '/staff/mail/failed'
 
-/** One press on a message that did not arrive: again, another way, to the right address, or she was told. */
+/** One press on a message that did not arrive: again, another way, to the right address, or she was told. By itself where that was wrong. */
 export const failedOnePage = page({
   at: import.meta,
   path: '/staff/mail/failed/:id',
   permission: 'interactions.take',
   audit: 'message-mend',
   texts: text,
-  template: 'staff/parts/refused.njk',
+  template: 'staff/mail/failed/page.njk',
   form: { act: choiceField(ACTS, { required: 'missing' }), right: textField({ max: 300 }) },
+  async load(ctx, visit) {
+    const failed = (await listFailed(ctx)).filter(({ id }) => id === visit.params.id)
+    return failed.length > 0 ? { back: PLACE, only: true, messages: await showFailed(ctx, failed) } : redirect(PLACE)
+  },
   async submit(ctx, visit, { act, right }) {
     const id = visit.params.id!
     if (!isId(id)) throw new NotFound('message')

@@ -1,4 +1,12 @@
-import { confirmPaper, isMoney, movePaper, PAPER_WAYS, readPaper, waysOf } from '../../../../../modules/papers/index.ts'
+import {
+  confirmPaper,
+  endMistaken,
+  isMoney,
+  movePaper,
+  PAPER_WAYS,
+  readPaper,
+  waysOf,
+} from '../../../../../modules/papers/index.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
 import { choiceField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
@@ -17,11 +25,12 @@ export const paperPage = page({
   audit: 'paper-move',
   texts: paperTexts,
   form: {
-    act: choiceField(['confirm', 'move']),
+    act: choiceField(['confirm', 'mistaken', 'move']),
     amount: poundsField({ wrong: 'amountWrong' }),
     way: choiceField(PAPER_WAYS),
     place: textField({ max: 200 }),
     slip: textField({ max: 60 }),
+    why: textField({ max: 200 }),
   },
   async load(ctx, visit) {
     const paper = await readPaper(ctx, visit.params.id!)
@@ -33,7 +42,7 @@ export const paperPage = page({
       refused: refusedWords(translator(siteTexts, 'en'), siteTexts, visit.query.refused),
     }
   },
-  async submit(ctx, visit, { act, amount, way, place, slip }) {
+  async submit(ctx, visit, { act, amount, way, place, slip, why }) {
     const id = visit.params.id!
     const screen = `/staff/post/papers/${id}`
     if (act === 'confirm')
@@ -41,6 +50,13 @@ export const paperPage = page({
         await confirmPaper(ctx, { id, pence: amount ?? null })
         return redirect(`${screen}?done=confirmed`)
       })
+    if (act === 'mistaken') {
+      if (!why.trim()) throw new Invalid({ why: paperTexts.whyMissing.en })
+      return orBack(screen, async () => {
+        await endMistaken(ctx, { id, why })
+        return redirect(`${screen}?done=mistaken`)
+      })
+    }
     if (!way) throw new Invalid({ way: paperTexts.chooseWay.en })
     if (!place.trim()) throw new Invalid({ place: paperTexts.placeMissing.en })
     if (way !== 'kept' && !slip.trim()) throw new Invalid({ slip: paperTexts.slipMissing.en })

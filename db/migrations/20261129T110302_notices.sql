@@ -1,0 +1,2 @@
+-- notices: how many were written to. Null: nobody yet.
+alter table notices.notices add column told int;
