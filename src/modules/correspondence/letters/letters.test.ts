@@ -19,7 +19,7 @@ import {
   threadToken,
 } from '../../channels/index.ts'
 import { addCustomer, saveContactPoint } from '../../customers/index.ts'
-import { listWork, readConversation } from '../../interactions/index.ts'
+import { listWork, readConversation, takeNext } from '../../interactions/index.ts'
 import { openSubmission, readRequest, reporterFrom } from '../../requests/index.ts'
 import { isNotFound, refusedAs } from '../../requests/requests.fixture.ts'
 import {
@@ -120,6 +120,12 @@ test('a batch is read for real: each letter by itself, our own page leads to its
   assert.deepEqual([blank!.became, blank!.words, blank!.confidence], ['waiting', '', 0])
   const work = await listWork(adviser)
   assert.ok(work.some(({ id, words }) => id === blank!.id && words.startsWith('A letter that nobody has read yet')))
+  const next = await takeNext(adviser)
+  assert.deepEqual(next, { kind: 'letter', id: lamp!.id }, 'it is opened to be read')
+  assert.ok(
+    (await listWork(adviser)).some(({ id }) => id === lamp!.id),
+    'and is not taken yet',
+  )
   const again = await receiveLetter(ctx, { name: 'again.pdf', bytes: scan })
   assert.deepEqual(again, { arrivalId, isNew: false })
 })

@@ -15,8 +15,9 @@ import { listWork } from './work.read.ts'
 import { isFreeToTake, type WorkItem, type WorkKind } from './work.ts'
 
 export interface Taken {
-  kind: WorkKind
-  /** What is opened: the conversation, handover, call-back or request. */
+  /** 'letter': it is taken once somebody has read it and said who wrote and what about. */
+  kind: WorkKind | 'letter'
+  /** What is opened: the conversation, handover, call-back, request or letter. */
   id: string
 }
 
@@ -55,11 +56,14 @@ const TAKE: Record<WorkKind, Take> = {
 const done = (id: string, work: Promise<void>): Promise<string> => work.then(() => id)
 const takeUp = (ctx: Ctx, id: string): Promise<string> => done(id, takeUpConversation(ctx, id))
 
-/** Takes one thing of the list. */
-export const takeWork = async (ctx: Ctx, item: Pick<WorkItem, 'kind' | 'id' | 'interactionId'>): Promise<Taken> => ({
-  kind: item.kind,
-  id: await TAKE[item.kind](ctx, item),
-})
+/** Takes one thing of the list; a letter is only opened. */
+export const takeWork = async (
+  ctx: Ctx,
+  item: Pick<WorkItem, 'kind' | 'id' | 'interactionId' | 'channel'>,
+): Promise<Taken> =>
+  item.channel === 'letter'
+    ? { kind: 'letter', id: item.id }
+    : { kind: item.kind, id: await TAKE[item.kind](ctx, item) }
 
 /** Somebody of the team looks after what was chased: it leaves the list of all. Answers the request. */
 export async function seeToChase(ctx: Ctx, matterId: string): Promise<string> {

@@ -1,11 +1,4 @@
-import {
-  listWork,
-  type Taken,
-  takeNext,
-  takeWork,
-  WORK_KINDS,
-  type WorkItem,
-} from '../../../../../modules/interactions/index.ts'
+import { listWork, type Taken, takeNext, takeWork, WORK_KINDS } from '../../../../../modules/interactions/index.ts'
 import { choiceField, idField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { deskTexts } from '../../desk-texts.ts'
@@ -32,17 +25,14 @@ export const workNextPage = page({
       const pressed = (await listWork(ctx)).find(each => each.kind === kind && each.id === item)
       if (!pressed) return redirect(`${LIST}?refused=${GONE}`)
       const isOffer = kind === 'handover' || kind === 'team-handover'
-      if (isLetter(pressed)) return redirect(`/staff/post/letters/${pressed.id}`)
       return redirect(pathOf(isOffer ? pressed : await takeWork(ctx, pressed)))
     })
   },
 })
 
-const isLetter = ({ kind, channel }: WorkItem): boolean =>
-  channel === 'letter' && (kind === 'written' || kind === 'urgent')
-
 function pathOf({ kind, id }: Pick<Taken, 'kind' | 'id'>): string {
   if (kind === 'handover' || kind === 'team-handover' || kind === 'mine') return `${LIST}/handovers/${id}`
   if (kind === 'call-back' || kind === 'kept-place') return `${LIST}/call-backs/${id}`
+  if (kind === 'letter') return `/staff/post/letters/${id}`
   return kind === 'chase' ? `/staff/requests/${id}` : `/staff/desk/${id}`
 }
