@@ -130,7 +130,10 @@ journey('a record is kept for one team', {
 
   async 'who asks in a conversation who it is comes to the same page, and then back'() {
     await adviser.goto(`${program.url}/staff/desk`)
-    await adviser.getByRole('link', { name: /By phone/ }).first().click()
+    await adviser
+      .getByRole('link', { name: /By phone/ })
+      .first()
+      .click()
     await adviser.getByRole('button', { name: 'It is somebody else' }).click()
     await adviser.getByLabel('What they say').fill(MOTHER.email)
     await adviser.getByText('A record that is kept for one team fits.').waitFor()

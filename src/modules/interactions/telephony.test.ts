@@ -61,7 +61,10 @@ test(
   inCase(async ({ ctx, system, adviser, leader }) => {
     await buildRequest(ctx, { name: 'Rosa', phone: '+447700900123' })
     const kept = await buildRequest(ctx, { name: 'Rafi', phone: '+447700900123' })
-    const asked = ctx.db.selectFrom('requests.participants').select('customer_id').where('request_id', '=', kept.requestId)
+    const asked = ctx.db
+      .selectFrom('requests.participants')
+      .select('customer_id')
+      .where('request_id', '=', kept.requestId)
     const { customer_id } = await asked.executeTakeFirstOrThrow()
     const restriction = { customerId: customer_id!, kind: 'safeguarding', ownerTeam: 'roads', teams: [] } as const
     await restrictCustomer(leader, { ...restriction, hinted: false })

@@ -54,6 +54,8 @@ export const text = {
   checkFirst: { en: 'Ask their name and one more thing before you open a record.' },
   whoHas: { en: 'See who has {address}' },
   find: { en: 'Find the person' },
+  seen: { en: 'Seen: {what}' },
+  until: { en: 'Until {day}' },
   another: { en: 'It is somebody else' },
   anonymous: { en: 'They want to stay unknown' },
   isAnonymous: { en: 'They stay unknown. Nothing is kept of who they are.' },
