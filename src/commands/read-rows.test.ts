@@ -30,7 +30,7 @@ test('values are read as spreadsheets write them', async () => {
 
 test('a quotation mark that is not closed spoils its own row, and none of those after it', async () => {
   const others = Array.from({ length: 500 }, (_, at) => `${at},"Rosa, the ${at}th"`)
-  for (const wrong of ['9,"Tom', '9,To"m', '9,"To"m']) {
+  for (const wrong of ['9,"Tom', '9,To"m', '9,"To"m', `9,"${'long '.repeat(50)}`]) {
     const rows = await rowsOf('id,name', '1,Ann', wrong, ...others)
     assert.equal(rows.length, 502)
     assert.deepEqual(

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
-import { parse } from 'csv-parse/sync'
 import { CannotStart } from '../platform/cannot-start.ts'
 import type { Columns, columnReader, FileRow } from '../platform/importing/index.ts'
 
@@ -56,42 +55,56 @@ async function* recordsOf(file: string): AsyncGenerator<FileRecord> {
     if (value) waiting.push(value)
     return value ?? undefined
   }
-  for (let first = await lineAt(0); first; first = await lineAt(0)) {
-    let { text } = first
-    let used = 1
-    while (isOpen(text) && used < MOST_LINES && text.length < LONGEST) {
-      const next = await lineAt(used)
-      if (!next) break
-      text += `\n${next.text}`
-      used += 1
+  try {
+    for (let first = await lineAt(0); first; first = await lineAt(0)) {
+      let { text } = first
+      let used = 1
+      while (isOpen(text) && used < MOST_LINES && text.length < LONGEST) {
+        const next = await lineAt(used)
+        if (!next) break
+        text += `\n${next.text}`
+        used += 1
+      }
+      const values = text.length < LONGEST ? valuesOf(text) : null
+      waiting.splice(0, values ? used : 1)
+      if (text.trim() !== '') yield { ...first, values }
     }
-    const values = text.length < LONGEST ? valuesOf(text) : null
-    waiting.splice(0, values ? used : 1)
-    if (text.trim() !== '') yield { ...first, values }
+  } finally {
+    await lines.return(undefined)
   }
 }
 
 async function* linesOf(file: string): AsyncGenerator<Line> {
+  const opened = await open(file).catch(error => cannotRead(file, error))
   let number = 0
   try {
-    const opened = await open(file)
     for await (const text of opened.readLines())
       yield { number: ++number, text: number === 1 ? text.replace(/^\uFEFF/, '') : text }
   } catch (error) {
-    throw new CannotStart(`${file} could not be read: ${(error as Error).message}.`)
+    cannotRead(file, error)
+  } finally {
+    await opened.close()
   }
+}
+
+function cannotRead(file: string, error: unknown): never {
+  throw new CannotStart(`${file} could not be read: ${(error as Error).message}.`)
 }
 
 const isOpen = (text: string): boolean => text.includes('"') && text.split('"').length % 2 === 0
 
+/** In quotation marks, in which two stand for one; or without any. */
+const VALUE = /[ \t]*(?:"((?:[^"]|"")*)"|([^",]*?))[ \t]*(,|$)/y
+
 function valuesOf(text: string): string[] | null {
   if (!text.includes('"')) return text.split(',').map(value => value.trim())
-  try {
-    const read = parse(text, { trim: true, relax_column_count: true }) as string[][]
-    return read.length === 1 ? read[0]! : null
-  } catch {
-    return null
+  const values: string[] = []
+  VALUE.lastIndex = 0
+  for (let found = VALUE.exec(text); found; found = VALUE.exec(text)) {
+    values.push(found[1]?.replaceAll('""', '"') ?? found[2]!)
+    if (found[3] === '') return values
   }
+  return null
 }
 
 function toRow({ number, text, values }: FileRecord, headings: string[]): FileRow {
