@@ -120,7 +120,9 @@ export const text = {
   demand: { en: 'Why they got in touch' },
   confirm: { en: 'Confirm' },
   confirmed: { en: 'Confirmed' },
-  keys: { en: 'Press Alt and 1, 2 or 3 to say why they got in touch, Alt and K for all keys.' },
+  keys: {
+    en: 'Press Alt and L to write what they ask, Alt and 1, 2 or 3 to say why they got in touch, Alt and K for all keys.',
+  },
   addMatter: { en: 'Another matter' },
   note: { en: 'Note' },
   noteHint: { en: 'Kept as you type. Numbers of cards are taken out.' },
