@@ -139,7 +139,10 @@ test('‘Can I speak to Jane in Housing?’: who is found is handed the conversa
   const covered = (await adviser.get(to(tom.person.id).replace('&amp;', '&'))).body
   assert.match(covered, new RegExp(`value="${tom.person.id}" checked`))
   assert.match(wordsOf(covered), /Jane Jarvis Away until Wednesday 3 December 2098: ask Tom Truelove/)
-  assert.match(wordsOf((await adviser.get('/staff/knowledge/contacts/team-housing-options')).body), /over to Housing options/)
+  assert.match(
+    wordsOf((await adviser.get('/staff/knowledge/contacts/team-housing-options')).body),
+    /over to Housing options/,
+  )
 })
 
 describe('‘I am away’', () => {
