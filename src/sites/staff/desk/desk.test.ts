@@ -101,6 +101,11 @@ test('whoever is asked for is found as it is typed, by a reference too, and a ke
     wordsOf((await dot.get(`${path}/person?typed=${reference}`)).body),
     new RegExp(`Asked or follows ${formatCode(reference)} Found Kezia Known`),
   )
+  const matter = matterOf((await dot.get(path)).body)
+  await dot.post(`${path}/matters`, { note: '', service: `${matter} domestic-abuse` })
+  const inDepth = wordsOf((await dot.get(`${path}/person?typed=kezia`)).body)
+  assert.match(inDepth, /told in confidence \(.*\)\. Ask for their name and two more things/)
+  assert.match(inDepth, /They said their name and two more things that we know/)
   const leader = await site.signedIn(['team-leader'], { teams: ['adult-care'], name: 'Lena Leader' })
   const restriction = { customerId, kind: 'safeguarding', ownerTeam: 'adult-care', teams: [] } as const
   await restrictCustomer(site.database.ctx({ actor: leader.person }), { ...restriction, hinted: true })

@@ -1,4 +1,5 @@
-import { identifyCustomer, readConversation } from '../../../../../modules/interactions/index.ts'
+import { readCatalogue } from '../../../../../modules/catalogue/index.ts'
+import { type DeskView, identifyCustomer, readConversation } from '../../../../../modules/interactions/index.ts'
 import { readOrganisation } from '../../../../../modules/organisation/index.ts'
 import { findInConfidence } from '../../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
@@ -33,6 +34,7 @@ export const deskPersonPage = page({
     return {
       ...(await showTabs(ctx, view, view.id)),
       home: `/staff/desk/${view.id}`,
+      inDepth: await sayInDepth(ctx, view),
       typed,
       found: found?.filter(each => !each.isRestricted) ?? null,
       kept: found?.filter(each => each.isRestricted) ?? [],
@@ -61,6 +63,14 @@ export const deskPersonPage = page({
   },
   example: ({ conversation }) => `/staff/desk/${conversation}/person`,
 })
+
+/** The service of this conversation that is told in confidence: for it she is asked one thing more. */
+async function sayInDepth(ctx: Ctx, { matters }: DeskView): Promise<string> {
+  const { services } = await readCatalogue(ctx)
+  const about = matters.flatMap(({ service }) => services.get(service ?? '') ?? [])
+  const sensitive = about.find(each => each.privacy.sensitive)
+  return sensitive ? say(sensitive.name, 'en') : ''
+}
 
 /** A reference of what this colleague may not see: which team has it, so that whoever says it is not told that it is not there. */
 async function sayInConfidence(ctx: Ctx, typed: string): Promise<{ reference: string; team: string } | null> {

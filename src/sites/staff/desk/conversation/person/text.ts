@@ -3,6 +3,9 @@ import type { StaffTexts } from '../../../../../platform/text.ts'
 export const text = {
   title: { en: 'Who is it?' },
   intro: { en: 'Ask for their name and one more thing: postcode, email, phone or date of birth. Type what they say.' },
+  introDepth: {
+    en: 'They ask about something told in confidence ({service}). Ask for their name and two more things: postcode, email, phone or date of birth. If the record then shows a safe word, ask for it before you say anything.',
+  },
   typed: { en: 'What they say' },
   typedHint: { en: 'For example: Rosa Sample SN15 1ER. The reference of a request does too.' },
   lookUp: { en: 'Find' },
@@ -20,6 +23,7 @@ export const text = {
   restrictedAsk: { en: 'Whom to ask, or open it in an emergency' },
   how: { en: 'How do you know?' },
   'how.said': { en: 'They said their name and one more thing that we know' },
+  'how.saidDepth': { en: 'They said their name and two more things that we know' },
   'how.unchecked': { en: 'I could not check it' },
   because: { en: 'Why do you open the record without that?' },
   choose: { en: 'It is this one' },
