@@ -23,7 +23,7 @@ export const listBookedAtStop = (ctx: Ctx, stopId: string): Promise<Booked[]> =>
 async function listBooked(ctx: Ctx, where: RawBuilder<unknown>): Promise<Booked[]> {
   bookerOf(ctx)
   const { rows } = await sql<Booked>`select ${bookingColumns},
-      array(select m.instruction from customers.current_markers m where m.customer_id = b.customer_id order by m.recorded_at) as markers,
+      array(select m.instruction from customers.current_markers m where m.customer_id = who.person_id order by m.recorded_at) as markers,
       case when ${namedTo(ctx.actor, 'who.person_id')} is false then '' else b.name end as name
     from ${bookingTables} where ${where} and b.state <> 'cancelled'
     order by b.state = 'did-not-come', b.starts_at, b.id`.execute(ctx.db)

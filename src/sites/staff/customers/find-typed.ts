@@ -15,7 +15,8 @@ export async function findTyped(ctx: Ctx, typed: string) {
   return { found: rows.map(sayFits), isMany, isLoose }
 }
 
-const sayFits = (row: FoundCustomer) => ({
+/** With what fitted, in words. */
+export const sayFits = (row: FoundCustomer) => ({
   ...row,
   fits: row.matched.map(each => MATCHED_NAMES[each].toLowerCase()).join(', '),
 })
