@@ -56,6 +56,8 @@ const NO_PAGE: Record<string, string> = {
 const NARROWEST = { width: 320, height: 700 }
 /** What axe judges on a phone, where the room is least. All the rest it judges on a desktop, which shows more of a page. */
 const OF_LAYOUT = ['target-size', 'scrollable-region-focusable']
+/** Each id that more than one element has. */
+const REPEATED_IDS = `[...document.querySelectorAll('[id]')].map(each => each.id).filter((id, at, all) => all.indexOf(id) !== at)`
 /** Pages looked at side by side. */
 const LANES = 3
 
@@ -229,6 +231,8 @@ async function look(page: BrowserPage, address: string, how: Judging): Promise<s
 async function examine(page: BrowserPage, { language, judged = ['phone', 'desktop'] }: Judging): Promise<void> {
   assert.equal(await page.locator('h1').count(), 1, 'a page has one heading of the first level')
   assert.equal(await page.locator('html').getAttribute('lang'), language)
+  // A label names the first of two with its id; axe lets that pass.
+  assert.deepEqual(await page.evaluate(REPEATED_IDS), [], 'an id is given twice')
   const problems: string[] = []
   for (const [screen, size] of Object.entries({ ...SCREENS, narrowest: NARROWEST })) {
     await page.setViewportSize(size)

@@ -1,45 +1,119 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { pipeline } from 'node:stream'
-import { type CsvError, parse } from 'csv-parse'
+import { open, readFile } from 'node:fs/promises'
 import { CannotStart } from '../platform/cannot-start.ts'
 import type { Columns, columnReader, FileRow } from '../platform/importing/index.ts'
 
-/** Longer rows come of a quotation mark that is never closed. */
+/** What goes on for longer comes of a quotation mark that is never closed. */
 const LONGEST = 100_000
+const MOST_LINES = 200
+/** So much of a row that cannot be read is said with it. */
+const SAID = 300
 
-/** The rows of a CSV file in their order, those that cannot be read among them. */
+interface Line {
+  number: number
+  text: string
+}
+
+/** The rows of a CSV file in their order, those that cannot be read among them: one of them spoils no other. */
 export async function* readRows(file: string): AsyncGenerator<FileRow> {
-  const broken: FileRow[] = []
-  const skipped = ({ message, lines }: CsvError) =>
-    broken.push({ line: Number(lines), cells: {}, broken: `It cannot be read: ${message}` })
-  const rows = pipeline(
-    createReadStream(file),
-    parse({
-      columns: true,
-      bom: true,
-      trim: true,
-      skip_empty_lines: true,
-      info: true,
-      max_record_size: LONGEST,
-      skip_records_with_error: true,
-      on_skip: error => void (error && skipped(error)),
-    }),
-    () => {},
-  )
-  try {
-    for await (const { record, info } of rows as AsyncIterable<{
-      record: Record<string, string>
-      info: { lines: number }
-    }>) {
-      while (broken[0] && broken[0].line < info.lines) yield broken.shift()!
-      yield { line: info.lines, cells: record }
-    }
-    yield* broken
-  } catch (error) {
-    throw new CannotStart(`${file} could not be read: ${(error as Error).message}.`)
+  const records = recordsOf(file)
+  const headings = await firstOf(file, records)
+  for await (const record of records) yield toRow(record, headings)
+}
+
+/** The headings of a file. */
+export async function headingsOf(file: string): Promise<string[]> {
+  const records = recordsOf(file)
+  const headings = await firstOf(file, records)
+  await records.return(undefined)
+  return headings
+}
+
+async function firstOf(file: string, records: AsyncGenerator<FileRecord>): Promise<string[]> {
+  const { value } = await records.next()
+  if (!value) throw new CannotStart(`${file} is empty.`)
+  if (!value.values) throw new CannotStart(`${file}: the quotation marks of its headings cannot be read.`)
+  return value.values
+}
+
+/** What stands on a line, or on several where a value has more than one. Without values it cannot be read. */
+interface FileRecord extends Line {
+  values: string[] | null
+}
+
+/**
+ * A quotation mark that is not closed would take all that comes after it for one value. So of what cannot be read only
+ * the first line is given up, and the next is read on its own.
+ */
+async function* recordsOf(file: string): AsyncGenerator<FileRecord> {
+  const lines = linesOf(file)
+  const waiting: Line[] = []
+  const lineAt = async (at: number): Promise<Line | undefined> => {
+    if (at < waiting.length) return waiting[at]
+    const { value } = await lines.next()
+    if (value) waiting.push(value)
+    return value ?? undefined
   }
+  try {
+    for (let first = await lineAt(0); first; first = await lineAt(0)) {
+      let { text } = first
+      let used = 1
+      while (isOpen(text) && used < MOST_LINES && text.length < LONGEST) {
+        const next = await lineAt(used)
+        if (!next) break
+        text += `\n${next.text}`
+        used += 1
+      }
+      const values = text.length < LONGEST ? valuesOf(text) : null
+      waiting.splice(0, values ? used : 1)
+      if (text.trim() !== '') yield { ...first, values }
+    }
+  } finally {
+    await lines.return(undefined)
+  }
+}
+
+async function* linesOf(file: string): AsyncGenerator<Line> {
+  const opened = await open(file).catch(error => cannotRead(file, error))
+  let number = 0
+  try {
+    for await (const text of opened.readLines())
+      yield { number: ++number, text: number === 1 ? text.replace(/^\uFEFF/, '') : text }
+  } catch (error) {
+    cannotRead(file, error)
+  } finally {
+    await opened.close()
+  }
+}
+
+function cannotRead(file: string, error: unknown): never {
+  throw new CannotStart(`${file} could not be read: ${(error as Error).message}.`)
+}
+
+const isOpen = (text: string): boolean => text.includes('"') && text.split('"').length % 2 === 0
+
+/** In quotation marks, in which two stand for one; or without any. */
+const VALUE = /[ \t]*(?:"((?:[^"]|"")*)"|([^",]*?))[ \t]*(,|$)/y
+
+function valuesOf(text: string): string[] | null {
+  if (!text.includes('"')) return text.split(',').map(value => value.trim())
+  const values: string[] = []
+  VALUE.lastIndex = 0
+  for (let found = VALUE.exec(text); found; found = VALUE.exec(text)) {
+    values.push(found[1]?.replaceAll('""', '"') ?? found[2]!)
+    if (found[3] === '') return values
+  }
+  return null
+}
+
+function toRow({ number, text, values }: FileRecord, headings: string[]): FileRow {
+  const cells = Object.fromEntries(headings.map((heading, at) => [heading, values?.[at] ?? '']))
+  if (!values) return { line: number, cells, broken: `A quotation mark stands alone in it: ${text.slice(0, SAID)}` }
+  if (values.length === headings.length) return { line: number, cells }
+  const besides = values.slice(headings.length).join(',').slice(0, SAID)
+  const broken = `It has ${values.length} values, and the file has ${headings.length} columns`
+  return { line: number, cells, broken: besides ? `${broken}. Left over: ${besides}` : broken }
 }
 
 /** What the columns of a file mean, by a map or by their names. Throws CannotStart where one that is needed is missing. */
@@ -68,21 +142,6 @@ async function readColumns<F extends string>(
   } catch (error) {
     throw new CannotStart(`${map}: ${(error as Error).message}`)
   }
-}
-
-/** The headings of a file. */
-export async function headingsOf(file: string): Promise<string[]> {
-  const rows = pipeline(
-    createReadStream(file),
-    parse({ bom: true, trim: true, to: 1, relax_column_count: true }),
-    () => {},
-  )
-  try {
-    for await (const headings of rows as AsyncIterable<string[]>) return headings
-  } catch (error) {
-    throw new CannotStart(`${file} could not be read: ${(error as Error).message}.`)
-  }
-  throw new CannotStart(`${file} is empty.`)
 }
 
 /** Stands for the bytes of a file and whatever else is said. */

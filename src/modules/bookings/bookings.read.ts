@@ -7,17 +7,23 @@ import { can } from '../organisation/index.ts'
 import { bookerOf } from './booking.ts'
 import { type Booking, bookingColumns, bookingTables } from './bookings.store.ts'
 
+/** Somebody who has booked, with what whoever meets her has to do. */
+export interface Booked extends Booking {
+  markers: string[]
+}
+
 /** Who has booked at a location today, by their time: also who is here already; who did not come last. One query. */
-export const listBookedToday = (ctx: Ctx, location: string): Promise<Booking[]> =>
+export const listBookedToday = (ctx: Ctx, location: string): Promise<Booked[]> =>
   listBooked(ctx, sql`b.location = ${location} and b.day = ${localDay(ctx.now())}::date`)
 
 /** Who has booked at a stop, the same. One query. */
-export const listBookedAtStop = (ctx: Ctx, stopId: string): Promise<Booking[]> =>
+export const listBookedAtStop = (ctx: Ctx, stopId: string): Promise<Booked[]> =>
   listBooked(ctx, sql`b.stop_id = ${stopId}::uuid`)
 
-async function listBooked(ctx: Ctx, where: RawBuilder<unknown>): Promise<Booking[]> {
+async function listBooked(ctx: Ctx, where: RawBuilder<unknown>): Promise<Booked[]> {
   bookerOf(ctx)
-  const { rows } = await sql<Booking>`select ${bookingColumns},
+  const { rows } = await sql<Booked>`select ${bookingColumns},
+      array(select m.instruction from customers.current_markers m where m.customer_id = who.person_id order by m.recorded_at) as markers,
       case when ${namedTo(ctx.actor, 'who.person_id')} is false then '' else b.name end as name
     from ${bookingTables} where ${where} and b.state <> 'cancelled'
     order by b.state = 'did-not-come', b.starts_at, b.id`.execute(ctx.db)

@@ -5,6 +5,7 @@ import { formatCode } from '../../platform/spoken-code/index.ts'
 import { type Language, say, type Translator, translator } from '../../platform/text.ts'
 import { queueMessages } from '../channels/index.ts'
 import { readWritingBack, type WritingBack } from '../customers/index.ts'
+import { resumePath } from '../drafts/index.ts'
 import { dutyNumbersNow, readOrganisation } from '../organisation/index.ts'
 import type { Writer } from '../requests/index.ts'
 import type { FormFor } from './begin-form.ts'
@@ -49,7 +50,7 @@ export async function acknowledgeTaken(
       heading(t('taken.next')),
       words(danger ? t('taken.urgent') : t('taken.answered', { when })),
       words(t('taken.more', { phone })),
-      ...(form ? sayForm(t, form, origin) : []),
+      ...(form ? sayForm(t, form, origin, language) : []),
       ...sayProblems(t, received, language),
     ],
     thread: received.threadId,
@@ -112,12 +113,12 @@ async function send(ctx: Ctx, received: NewReceived, { blocks, short, back, ...a
 }
 
 /** Where to answer what a colleague would have to ask. */
-function sayForm(t: Translator, { name, slug, begun }: FormFor, origin: string): Block[] {
+function sayForm(t: Translator, { name, slug, begun }: FormFor, origin: string, language: Language): Block[] {
   if (!begun) return [words(t('form.words')), link(name, `${origin}/services/${slug}`)]
   return [
     words(t('form.begun', { service: name })),
     list([t('form.code', { code: formatCode(begun.code) })]),
-    link(t('form.goOn'), `${origin}/resume?code=${begun.code}`),
+    link(t('form.goOn'), origin + resumePath(begun.code, language)),
   ]
 }
 

@@ -92,7 +92,8 @@ const BY_LAW: readonly Relationship[] = ['appointee', 'power-of-attorney']
 
 /**
  * Somebody who is something to her. Whom she lives with is only what she told us herself. Refused:
- * `customers.name-missing`, `customers.authority-missing`, `customers.scope-missing`, `customers.only-she-tells`.
+ * `customers.name-missing`, `customers.authority-missing`, `customers.scope-missing`, `customers.only-she-tells`,
+ * `customers.until-over`.
  */
 export async function addRelationship(ctx: Ctx, input: NewRelationship): Promise<string> {
   const { kind, maySee, until } = input
@@ -101,6 +102,8 @@ export async function addRelationship(ctx: Ctx, input: NewRelationship): Promise
   refuseUnless(kind !== 'household' || input.source === 'customer', 'customers.only-she-tells')
   refuseUnless(authority !== '' || !(BY_LAW.includes(kind) || maySee === 'everything'), 'customers.authority-missing')
   refuseUnless(scope !== '' || maySee !== 'scope', 'customers.scope-missing')
+  // What has ended is shown to nobody: a slip of the year would be lost without a word.
+  refuseUnless(!until || until >= ctx.now().toISOString().slice(0, 10), 'customers.until-over')
   return addRow(ctx, input, 'relationships', { kind, other_name: name, authority, scope, may_see: maySee, until })
 }
 

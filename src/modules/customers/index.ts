@@ -57,7 +57,7 @@ export { endRestriction, linkOwnRecord, restrictCustomer } from './restrict-cust
 export { type ContactPointInput, saveContactPoint } from './save-contact-point.ts'
 export { type Findable, keysOf } from './search/keys.ts'
 export { type Matched, wordsOfName } from './search/read-typed.ts'
-export { hintedTo, keptFrom, namedTo } from './seen-by.ts'
+export { hintedTo, hintedToColleague, keptFrom, namedTo } from './seen-by.ts'
 export { setKeys, setMissingKeys } from './set-keys.ts'
 export { startTexts, stopTexts } from './stop-texts.ts'
 export { readWritingBack, type WritingBack } from './writing-back.read.ts'

@@ -287,6 +287,7 @@ describe('what is written down about her', () => {
       await assert.rejects(add({ maySee: 'everything' }), refusedAs('authority-missing'))
       await assert.rejects(add({ maySee: 'scope' }), refusedAs('scope-missing'))
       await assert.rejects(add({ otherName: '' }), refusedAs('name-missing'))
+      await assert.rejects(add({ until: '1999-01-01' }), refusedAs('until-over'))
       await assert.rejects(add({ kind: 'household' }), refusedAs('only-she-tells'))
       await add({ kind: 'household', source: 'customer' })
       const { needs, relationships } = await readCustomer(adviser, customerId)

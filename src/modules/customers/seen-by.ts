@@ -38,6 +38,12 @@ export function hintedTo(actor: Actor, column: string): RawBuilder<boolean> {
   return isNotKept(column, actor, true)
 }
 
+/** The same for whoever's id stands in `colleague`, where one query answers for several screens. */
+export function hintedToColleague(colleague: string, column: string): RawBuilder<boolean> {
+  return sql<boolean>`(${sql.ref(column)} not in (select customers.kept_from(d.id, lower(d.email), d.teams, true)
+    from organisation.directory d where d.id = ${sql.ref(colleague)}))`
+}
+
 /**
  * Names that are kept from the actor, with every id of whose they are: all of those whose record he may not see, and
  * protected previous names of others, without what of it she is called today. Few: read once for a query.

@@ -81,10 +81,12 @@ export async function mergeAnswer(
     answer === undefined
       ? sql`answers - ${questionId}::text`
       : sql`answers || jsonb_build_object(${questionId}::text, ${JSON.stringify(answer)}::jsonb)`
+  // Hers is the language she reads; a colleague who fills it in for her reads in ours.
+  const language = ctx.actor.kind === 'staff' ? sql`language` : sql`${ctx.language}`
   const now = ctx.now()
   const { rows } = await sql<{ answers: Answers }>`
     update drafts.drafts set answers = ${merged}, at_question = coalesce(${atQuestion ?? null}, at_question),
-      language = ${ctx.language}, updated_at = ${now}, expires_at = ${expiryFrom(now)}
+      language = ${language}, updated_at = ${now}, expires_at = ${expiryFrom(now)}
     where id = ${id} and submitted_at is null and expires_at > ${now}
     returning answers`.execute(ctx.db)
   return rows[0]?.answers ?? explainNoChange(ctx, id)

@@ -4,7 +4,7 @@ export type { Draft, KnownBefore } from './draft.ts'
 export { findDraftVersion, getDraft } from './drafts.store.ts'
 export { expireDrafts } from './expire-drafts.ts'
 export { askingNow, councilsAt, readCurrentForm, readForm, type ServiceForm } from './form-of-draft.ts'
-export { makeResumeCode } from './resume-code.ts'
+export { makeResumeCode, resumePath } from './resume-code.ts'
 export { resumeDraft, takeUpDraft } from './resume-draft.ts'
 export { addFiles, goTo, removeFile, saveAnswer } from './save-answer.ts'
 export {

@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
 import { readSettings, sign } from '../../platform/settings.ts'
 import { newResumeCode } from '../../platform/spoken-code/index.ts'
+import type { Language } from '../../platform/text.ts'
 import { type Draft, expiryFrom } from './draft.ts'
 import { resumeCodeMade } from './drafts.events.ts'
 import { getForUpdate } from './drafts.store.ts'
@@ -55,3 +56,6 @@ export async function digestOfCode(ctx: Ctx, code: string): Promise<Buffer> {
   const { secret } = await readSettings(ctx)
   return Buffer.from(sign(secret, 'resume-code', code, 32), 'base64url')
 }
+
+/** What a link in a message adds to our address: it brings the code along, and opens in the language of the message. */
+export const resumePath = (code: string, language: Language): string => `/resume?code=${code}&in=${language}`

@@ -11,14 +11,14 @@ import { countTry } from './resume-tries.ts'
 
 /**
  * Takes a draft up by its code, in another browser or by an adviser for a caller. `code` as it was typed; `address`: the
- * IP address it came from. Answers the draft's id and a new secret for this browser. The browser that began it keeps
+ * IP address it came from. Answers the draft's id, its language and a new secret for this browser. The browser that began it keeps
  * working: people go from phone to laptop and back for a photo.
  * Throws Invalid({ code }) for what cannot be a code, Refused: `drafts.no-such-code`, `drafts.too-many-tries`.
  */
 export async function resumeDraft(
   ctx: Ctx,
   { code: typed, address }: { code: string; address: string },
-): Promise<{ id: string; secret: string }> {
+): Promise<{ id: string; secret: string; language: string }> {
   const parsed = parseResumeCode(typed)
   if (!parsed.ok) throw new Invalid({ code: explainCodeProblem(parsed.problem, RESUME_CODE_LENGTH, ctx.language) })
   const counted = await countTry(ctx, address)
@@ -29,7 +29,7 @@ export async function resumeDraft(
     await addHolder(ctx, draft.id, secret)
     await counted.wasRight(ctx)
     await publish(ctx, draftResumed({ draftId: draft.id, service: draft.service_slug }))
-    return { id: draft.id, secret }
+    return { id: draft.id, secret, language: draft.language }
   })
 }
 
@@ -58,7 +58,7 @@ export async function takeUpDraft(ctx: Ctx, id: string): Promise<{ id: string; s
 async function findByCode(ctx: Ctx, code: string) {
   return ctx.db
     .selectFrom('drafts.drafts')
-    .select(['id', 'service_slug'])
+    .select(['id', 'service_slug', 'language'])
     .where('resume_digest', '=', await digestOfCode(ctx, code))
     .where('expires_at', '>', ctx.now())
     .where('submitted_at', 'is', null)

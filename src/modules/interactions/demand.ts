@@ -29,7 +29,7 @@ export interface DemandFacts {
   requestId: string | null
   /** Open requests of hers, and when we last wrote to her about each. */
   requests: readonly { id: string; service: string; nextDueAt: Date | null; writtenAt: Date | null }[]
-  /** Matters of earlier conversations with her. */
+  /** Matters of earlier conversations with her, and requests of hers that are closed. */
   before: readonly { service: string | null; at: Date }[]
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
-import { namedTo } from '../customers/index.ts'
+import { hintedTo, namedTo } from '../customers/index.ts'
 import type { DemandType, Evidence } from './demand.ts'
 import { type HandoverState, stateNow } from './handovers/handover.ts'
 import { adviserOf, type Direction, type InteractionChannel, type MatterOutcome } from './interaction.ts'
@@ -166,7 +166,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
     select i.id, i.channel, i.direction, i.location, i.postcode, i.note, i.promise, i.started_at as "startedAt",
       i.ended_at as "endedAt", i.parked_at as "parkedAt", i.wrapped_at as "wrappedAt", i.saved_at as "savedAt", i.missed,
       (select jsonb_build_object('dialled', k.dialled, 'caller', k.caller, 'goldenNumber', k.golden_number, 'state', k.state,
-        'recording', ${recordingOf}, 'canBeJoined', ${canBeJoined(ctx)}, 'knownFor', ${knownFor})
+        'recording', ${recordingOf}, 'canBeJoined', ${canBeJoined(ctx)}, 'knownFor', ${knownFor(person => hintedTo(adviser, person))})
         from interactions.calls k where k.id = i.call_id) as call,
       (select jsonb_build_object('customerId', c.customer_id, 'how', c.how, 'because', c.because, 'language', r.language,
           'signs', exists (select from customers.current_needs n where n.customer_id = c.customer_id and n.kind = 'bsl'),

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { type Ctx, withContext } from '../../platform/context.ts'
-import { sendHeldMessage } from '../requests/index.ts'
+import { newId } from '../../platform/id.ts'
+import { closeRequest, sendHeldMessage } from '../requests/index.ts'
 import { at, caseIn, councilDatabase, isNotFound, refusedAs } from '../requests/requests.fixture.ts'
 import { buildRequest } from '../requests/testing.ts'
 import {
@@ -40,6 +41,23 @@ async function reporterOf(ctx: Ctx, requestId: string): Promise<string> {
     .execute()
   return rows[0]!.customer_id!
 }
+
+test(
+  'what she asked on the website, and is closed, and asks again by phone was not settled',
+  inCase(async ({ ctx, officer, adviser }) => {
+    const { requestId } = await buildRequest(ctx, { name: 'Rosa', service: 'pothole' })
+    await closeRequest(officer, { requestId, outcome: 'done', words: 'Done.' })
+    const id = await phone(adviser)
+    await identifyCustomer(adviser, id, { how: 'said', customerId: await reporterOf(ctx, requestId) })
+    const suggestedFor = async (service: string) => {
+      await noteDraft(adviser, { id: newId(), service })
+      const matter = (await readConversation(adviser, id)).matters.find(each => each.service === service)!
+      return [matter.suggested, matter.evidence.code]
+    }
+    assert.deepEqual(await suggestedFor('pothole'), ['failure', 'again'])
+    assert.deepEqual(await suggestedFor('pavement'), ['value', 'new'])
+  }),
+)
 
 test(
   'a call parks the email in hand with its words, and a second person has to wait',

@@ -98,7 +98,11 @@ async function weigh(
   // She asks after what was said in confidence: that it is there is all that is known of it here.
   const isUnseen = about.requestId && !found.some(each => each.id === about.requestId)
   if (isUnseen) requests.push({ id: about.requestId!, service: '', nextDueAt: null, writtenAt: null })
-  return suggestDemand({ direction: mine.direction, ...about, requests, before }, ctx.now())
+  // On the website as well: what was asked there and is done, and is asked here again, was not settled.
+  const done = found
+    .filter(each => each.role && each.status === 'closed' && !own.includes(each.id))
+    .map(({ service, openedAt }) => ({ service, at: openedAt }))
+  return suggestDemand({ direction: mine.direction, ...about, requests, before: [...before, ...done] }, ctx.now())
 }
 
 /** Who it is, what was opened in this conversation itself (no evidence of anything), and what she asked shortly before. */

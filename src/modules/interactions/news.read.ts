@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { hintedToColleague } from '../customers/index.ts'
 import { adviserOf } from './interaction.ts'
 import { knownFor } from './known-for.ts'
 
@@ -28,7 +29,7 @@ const LASTS_HOURS = 12
 const news = (which: ReturnType<typeof sql>) => sql<CallNews>`
   select k.id as "callId", k.changed_at::text as at, case when i.ended_at is null then k.state else 'ended' end as state, k.adviser_id as "adviserId", i.id as "interactionId",
     i.parked_at is not null as parked, k.golden_number as "goldenNumber", k.dialled, k.caller is null as "isWithheld",
-    case when k.adviser_id is null then 0 else ${knownFor} end as "knownFor"
+    case when k.adviser_id is null then 0 else ${knownFor(person => hintedToColleague('k.adviser_id', person))} end as "knownFor"
   from interactions.calls k left join interactions.interactions i on i.call_id = k.id
   where ${which} order by k.changed_at`
 

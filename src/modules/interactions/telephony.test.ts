@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { type Ctx, withContext } from '../../platform/context.ts'
+import { restrictCustomer } from '../customers/index.ts'
 import { caseIn, councilDatabase } from '../requests/requests.fixture.ts'
 import { buildRequest } from '../requests/testing.ts'
 import {
@@ -52,6 +53,30 @@ test(
     assert.deepEqual([channel, caller, call!.knownFor, call!.state], ['phone', null, 3, 'ringing'])
     const [news] = await listCallNews(adviser)
     assert.deepEqual([news!.adviserId, news!.interactionId], [adviser.actor.id, inHand!.id])
+  }),
+)
+
+test(
+  'a record that others may not know of is not counted among those who have the number, on the desk or in its news',
+  inCase(async ({ ctx, system, adviser, leader }) => {
+    await buildRequest(ctx, { name: 'Rosa', phone: '+447700900123' })
+    const kept = await buildRequest(ctx, { name: 'Rafi', phone: '+447700900123' })
+    const asked = ctx.db
+      .selectFrom('requests.participants')
+      .select('customer_id')
+      .where('request_id', '=', kept.requestId)
+    const { customer_id } = await asked.executeTakeFirstOrThrow()
+    const restriction = { customerId: customer_id!, kind: 'safeguarding', ownerTeam: 'roads', teams: [] } as const
+    await restrictCustomer(leader, { ...restriction, hinted: false })
+    await tell(system, 'kept', 'ringing')
+    const inHand = await findConversationInHand(adviser)
+    const counts = async () => [
+      (await readConversation(adviser, inHand!.id)).call!.knownFor,
+      (await listCallNews(adviser))[0]!.knownFor,
+    ]
+    assert.deepEqual(await counts(), [1, 1])
+    await restrictCustomer(leader, { ...restriction, hinted: true })
+    assert.deepEqual(await counts(), [2, 2])
   }),
 )
 

@@ -40,6 +40,8 @@ export interface ParticipantView {
   ofRequest: string
   /** How to act towards her. */
   needs: { kind: Need; detail: string }[]
+  /** What whoever visits her has to do; also of who is kept from the reader, who may be the one who goes. */
+  markers: string[]
 }
 
 export interface UpdateView {
@@ -188,7 +190,8 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
           coalesce((c.email is not null and c.email_safe) or (c.phone is not null and (c.phone_safe or c.text_ok)), false) as "isReachable",
           p.language, p.told, case when k.named then p.on_behalf end as "onBehalf", p.joined_at as "joinedAt",
           p.request_id as "ofRequest",
-          ${jsonList(sql`select n.kind, n.detail from customers.current_needs n where n.customer_id = p.customer_id and k.named`)} as needs
+          ${jsonList(sql`select n.kind, n.detail from customers.current_needs n where n.customer_id = p.customer_id and k.named`)} as needs,
+          array(select m.instruction from customers.current_markers m where m.customer_id = p.customer_id order by m.recorded_at) as markers
         from requests.participants p left join customers.reachable c on c.customer_id = p.customer_id
         cross join lateral (select ${namedTo(ctx.actor, 'c.person_id')} is not false as named,
           ${hintedTo(ctx.actor, 'c.person_id')} is not false as known, (select x.way from ${waysOf(ctx)} x) as way) k

@@ -297,6 +297,11 @@ export interface Rows {
     failing_because: string | null
     texts_stopped_at: Timestamp | null
   }
+  'customers.current_markers': {
+    customer_id: string | null
+    instruction: string | null
+    recorded_at: Timestamp | null
+  }
   'customers.current_needs': {
     customer_id: string | null
     kind: string | null

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { testDatabase } from '../../../test/support/database.ts'
 import { testWeb } from '../../../test/support/web.ts'
+import { getDraft, makeResumeCode, resumePath, saveAnswer, startDraft } from '../../modules/drafts/index.ts'
 
-const { visitor } = await testWeb({ after }, await testDatabase({ after }, { template: 'wrexham' }))
+const database = await testDatabase({ after }, { template: 'wrexham' })
+const { visitor } = await testWeb({ after }, database)
 
 /** A browser that chose Welsh. */
 async function reader() {
@@ -21,6 +23,40 @@ describe('the Welsh site', () => {
       assert.match(body, /visually-hidden">Gwall:</, path)
       assert.doesNotMatch(body, />Error:/, path)
     }
+  })
+
+  test('opens where a form that was begun in Welsh is gone on with, in a browser that chose no language', async () => {
+    const ctx = database.ctx({ channel: 'web' })
+    const { id, secret } = await startDraft(ctx, { service: 'missed-bin', language: 'cy' })
+    const code = await makeResumeCode(ctx, await getDraft(ctx, id, secret))
+    const [inWelsh, inEnglish] = [/<html[^>]* lang="cy"/, /<html[^>]* lang="en"/]
+    const link = resumePath(code, 'cy')
+    const atHome = visitor()
+    assert.match((await atHome.get(link)).body, inWelsh)
+    await atHome.post(link, { code })
+    const on = `/ask/${id}/q/address`
+    assert.match((await atHome.get(on)).body, inWelsh)
+    const typesIt = visitor()
+    await typesIt.post('/resume', { code })
+    assert.match((await typesIt.get(on)).body, inWelsh)
+    const chose = visitor()
+    await chose.get('/language?to=en&back=/')
+    assert.match((await chose.get(link)).body, inEnglish)
+    await chose.post(link, { code })
+    assert.match((await chose.get(on)).body, inEnglish)
+    assert.match((await visitor().get(resumePath(code, 'xx' as 'cy'))).body, inEnglish)
+  })
+
+  test('says whether somebody can probably have it', async () => {
+    const somebody = await reader()
+    await somebody.post('/services/missed-bin', {})
+    const begun = await somebody.post('/services/missed-bin/start', {})
+    const [, id] = /\/ask\/([^/]+)\//.exec(begun.location)!
+    await saveAnswer(database.ctx(), { id: id! }, 'out-in-time', 'no')
+    const { body } = await somebody.get(`/ask/${id}/q/help`)
+    assert.match(body, /Nid oedd allan erbyn 7\.30am/)
+    await saveAnswer(database.ctx(), { id: id! }, 'help', 'yes')
+    assert.doesNotMatch((await somebody.get(`/ask/${id}/q/details`)).body, /Nid oedd allan/)
   })
 
   test('is on the wall of a waiting area beside English, whoever chose what', async () => {

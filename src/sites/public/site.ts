@@ -42,10 +42,11 @@ export async function contextFromMemory(base: SiteBase, request: FastifyRequest)
   return base.context({ ...ctx, language: chooseLanguage(request.cookies[LANGUAGE_COOKIE], languages) })
 }
 
-/** Whoever comes by a private link, in a browser that chose no language, reads in the one she asked in. */
+/** Whoever comes by a link of ours, in a browser that chose no language, reads in the one she asked or was written to in. */
 async function languageAskedIn(ctx: Ctx, request: FastifyRequest, offered: Language[]): Promise<string | undefined> {
+  if (offered.length < 2) return undefined
   const { token } = (request.params ?? {}) as { token?: string }
-  if (!token || offered.length < 2) return undefined
+  if (!token) return (request.query as { in?: string }).in
   return (await languageOfLink(ctx, token)) ?? (await languageOfBooking(ctx, token)) ?? undefined
 }
 

@@ -1,5 +1,5 @@
 import { queueMessages } from '../../modules/channels/index.ts'
-import { askingNow, type Draft, readForm } from '../../modules/drafts/index.ts'
+import { askingNow, type Draft, readForm, resumePath } from '../../modules/drafts/index.ts'
 import { readOrganisation } from '../../modules/organisation/index.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { Invalid } from '../../platform/errors.ts'
@@ -86,7 +86,7 @@ export async function sendCode(
       subject: t('mailSubject'),
       words: t(way.medium === 'text' ? 'text' : 'mail', {
         code: formatCode(code),
-        link: `${origin}/resume?code=${code}`,
+        link: origin + resumePath(code, ctx.language),
         until,
         what,
         council: say(council.name, ctx.language),

@@ -134,6 +134,7 @@ export const refusals = {
   'refused.customers.detail-missing': { en: 'Say which language, or what they need' },
   'refused.customers.authority-missing': { en: 'Say what you have seen that proves it' },
   'refused.customers.scope-missing': { en: 'Say which matters they may see' },
+  'refused.customers.until-over': { en: 'This day has been. Enter a day to come, or leave it empty' },
   'refused.customers.only-she-tells': { en: 'Write down who lives with them only if they told us themselves' },
   'refused.customers.instruction-missing': { en: 'Say what a colleague must do' },
   'refused.customers.evidence-missing': { en: 'Say what happened, and when' },

@@ -23,9 +23,13 @@ export interface TestStaffSite {
   signedIn(roles: Role[], more?: { teams?: string[]; name?: string; byPassword?: boolean }): Promise<StaffVisitor>
 }
 
-/** `settings`: of the environment, where they differ. */
-export async function testStaffSite(scope: Scope, settings: Record<string, string> = {}): Promise<TestStaffSite> {
-  const database = await testDatabase(scope, { template: 'wiltshire' })
+/** `settings`: of the environment, where they differ; `template`: of which council. */
+export async function testStaffSite(
+  scope: Scope,
+  settings: Record<string, string> = {},
+  template: 'wiltshire' | 'wrexham' = 'wiltshire',
+): Promise<TestStaffSite> {
+  const database = await testDatabase(scope, { template })
   await markAsDemonstration(database.ctx())
   const web = await testWeb(scope, database, undefined, settings)
   const person: TestStaffSite['person'] = async (roles, more = {}) => {

@@ -9,6 +9,7 @@ import {
   makeResumeCode,
   noteTextForm,
   readForm,
+  resumePath,
   type SoFar,
   saveAnswer,
   startDraft,
@@ -208,7 +209,7 @@ async function goOnline(talk: Talk, before = ''): Promise<void> {
   const { ctx, draft, origin } = talk
   const code = await makeResumeCode(ctx, draft)
   const words = translator(text, ctx.language)('online', {
-    link: `${origin}/resume?code=${code}`,
+    link: origin + resumePath(code, ctx.language),
     code: formatCode(code),
   })
   return reply(talk, [before, words].filter(Boolean).join('\n'))

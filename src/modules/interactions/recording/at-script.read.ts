@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
+import type { Language } from '../../../platform/text.ts'
 import { type Need, namedTo } from '../../customers/index.ts'
 
 /** What a script has to know of whoever is spoken with. */
@@ -8,6 +9,8 @@ export interface AtScript {
   /** Null where nobody is on the line. */
   recording: 'on' | 'asked' | 'paused' | null
   needs: { kind: Need; detail: string }[]
+  /** Of whoever is spoken with, once she is known. */
+  language: Language | null
 }
 
 /** The conversation in the actor's hand, as a script goes by it; null where there is none. One query. */
@@ -22,7 +25,9 @@ export async function readAtScript(ctx: Ctx): Promise<AtScript | null> {
       (select coalesce(jsonb_agg(jsonb_build_object('kind', n.kind, 'detail', n.detail) order by n.kind), '[]')
         from interactions.callers c join customers.reachable r on r.customer_id = c.customer_id
         join customers.current_needs n on n.customer_id = c.customer_id
-        where c.interaction_id = i.id and ${namedTo(actor, 'r.person_id')}) as needs
+        where c.interaction_id = i.id and ${namedTo(actor, 'r.person_id')}) as needs,
+      (select r.language from interactions.callers c join customers.reachable r on r.customer_id = c.customer_id
+        where c.interaction_id = i.id and ${namedTo(actor, 'r.person_id')}) as language
     from interactions.interactions i
     where i.adviser_id = ${actor.id}::uuid and i.wrapped_at is null and i.parked_at is null`.execute(ctx.db)
   return rows[0] ?? null

@@ -3,6 +3,7 @@ import { textField } from '../../../platform/page/fields.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
 import { formatCode, parseReference } from '../../../platform/spoken-code/index.ts'
 import { holdDraft } from '../ask/held-drafts.ts'
+import { LANGUAGE_COOKIE } from '../site.ts'
 import { text } from './text.ts'
 
 const broughtAlong = (code: unknown): string => (/^\d{9}$/.test(String(code)) ? formatCode(String(code)) : '')
@@ -23,6 +24,8 @@ export const resumePage = page({
     if (reference.ok) return redirect(`/track?reference=${reference.code}&from=resume`)
     const draft = await resumeDraft(ctx, { code, address: visit.ip })
     holdDraft(visit, draft)
+    // Where she chose no language here, the form goes on in the one she began it in.
+    if (!visit.cookies[LANGUAGE_COOKIE]) visit.setCookie(LANGUAGE_COOKIE, draft.language, 365)
     return redirect(`/ask/${draft.id}/on`)
   },
   example: () => '/resume',

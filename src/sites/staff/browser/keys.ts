@@ -21,10 +21,16 @@ export function watchKeys(): void {
     const found = document.querySelector<HTMLElement>(`[data-alt="${letter}"]`)
     if (!found || map.open) return
     event.preventDefault()
-    if (found.matches('input, textarea')) found.focus()
+    if (found.matches('input, textarea')) (chosenOf(found) ?? found).focus()
     else found.click()
   })
 }
+
+/** Of a list of choices, the one that is made. */
+const chosenOf = (found: HTMLElement): HTMLElement | null =>
+  found.matches('[type=radio]')
+    ? document.querySelector(`[name="${CSS.escape((found as HTMLInputElement).name)}"]:checked`)
+    : null
 
 /** Made anew each time: what can be pressed changes as one works. */
 function show(): void {
@@ -35,7 +41,12 @@ function show(): void {
   const list = map!.querySelector('dl')!
   const own = [...list.querySelectorAll('[data-own]')]
   list.replaceChildren(...own)
-  for (const each of document.querySelectorAll<HTMLElement>('[data-alt]')) list.append(line(each))
+  // Of several with one letter it presses the first.
+  const shown = new Set<string>()
+  for (const each of document.querySelectorAll<HTMLElement>('[data-alt]')) {
+    if (!shown.has(each.dataset.alt!)) list.append(line(each))
+    shown.add(each.dataset.alt!)
+  }
   map!.showModal()
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { fillDraft } from '../../../../test/support/fill-draft.ts'
+import { restrictCustomer, setKeys } from '../../../modules/customers/index.ts'
 import { getDraft, makeResumeCode } from '../../../modules/drafts/index.ts'
 import { buildRequest } from '../../../modules/requests/testing.ts'
 import { newId } from '../../../platform/id.ts'
@@ -84,6 +85,37 @@ test('the wrap-up asks for what is missing and keeps what was typed', async () =
   assert.match(wordsOf((await cleo.post(`${path}/wrap-up`, referred)).body), /Say to whom you sent them/)
   const done = await cleo.post(`${path}/wrap-up`, { ...referred, [`referred-${id}`]: 'The polling station' })
   assert.equal(done.location, '/staff/desk?done=wrapped')
+})
+
+test('whoever is asked for is found as it is typed, by a reference too, and a kept record leads to its emergency opening', async () => {
+  const dot = await adviser('Dot Adviser')
+  const path = await start(dot)
+  const { requestId, reference } = await buildRequest(ctx, { name: 'Kezia Known', email: 'kezia@example.test' })
+  const asked = ctx.db.selectFrom('requests.participants').select('customer_id').where('request_id', '=', requestId)
+  const customerId = (await asked.executeTakeFirstOrThrow()).customer_id!
+  await setKeys(ctx, [customerId])
+  const { body } = await dot.get(`${path}/person`)
+  assert.match(body, new RegExp(`data-hx-get="${path}/person"`))
+  assert.match(wordsOf((await dot.get(`${path}/person?typed=kezia+k`)).body), /Kezia Known Fits: name/)
+  assert.match(
+    wordsOf((await dot.get(`${path}/person?typed=${reference}`)).body),
+    new RegExp(`Asked or follows ${formatCode(reference)} Found Kezia Known`),
+  )
+  const matter = matterOf((await dot.get(path)).body)
+  await dot.post(`${path}/matters`, { note: '', service: `${matter} domestic-abuse` })
+  const inDepth = wordsOf((await dot.get(`${path}/person?typed=kezia`)).body)
+  assert.match(inDepth, /told in confidence \(.*\)\. Ask for their name and two more things/)
+  assert.match(inDepth, /They said their name and two more things that we know/)
+  const leader = await site.signedIn(['team-leader'], { teams: ['adult-care'], name: 'Lena Leader' })
+  const restriction = { customerId, kind: 'safeguarding', ownerTeam: 'adult-care', teams: [] } as const
+  await restrictCustomer(site.database.ctx({ actor: leader.person }), { ...restriction, hinted: true })
+  const kept = await dot.get(`${path}/person?typed=kezia@example.test`)
+  assert.doesNotMatch(kept.body, /Kezia Known/)
+  const [, opening] = /href="([^"]*\/opening\?to=[^"]*)"/.exec(kept.body)!
+  assert.ok(decodeURIComponent(opening!).endsWith(`${path}/person?typed=kezia%40example.test`))
+  const opened = await dot.post(opening!, { reason: 'emergency', words: 'The ambulance asks' })
+  assert.equal(opened.location, `${path}/person?typed=kezia%40example.test`)
+  assert.match(wordsOf((await dot.get(opened.location)).body), /Found Kezia Known/)
 })
 
 test('who takes no calls finds no desk, and nobody finds the conversation of another', async () => {

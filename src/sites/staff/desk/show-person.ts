@@ -2,7 +2,7 @@ import type { CustomerView, Need } from '../../../modules/customers/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
 import { interpreterLine } from '../customers/lines-of-needs.ts'
-import { MAY_SEE_NAMES, RELATIONSHIP_NAMES, relayLink } from '../customers/words.ts'
+import { MAY_SEE_NAMES, RELATIONSHIP_NAMES, relayLink, sayIsoDay } from '../customers/words.ts'
 import { CHANNEL_NAMES, LANGUAGE_NAMES, nameOf } from '../request-words.ts'
 
 const NEED_NAMES: Record<Need, string> = {
@@ -61,6 +61,8 @@ export async function showPerson(ctx: Ctx, customer: CustomerView) {
         maySee: each.kind === 'household' ? '' : MAY_SEE_NAMES[each.maySee],
         isTold: each.maySee !== 'nothing',
         scope: each.scope,
+        authority: each.authority,
+        until: each.until ? sayIsoDay(each.until) : '',
       })),
   }
 }

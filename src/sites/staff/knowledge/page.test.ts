@@ -120,6 +120,31 @@ describe('a contact', () => {
   })
 })
 
+test('‘Can I speak to Jane in Housing?’: who is found is handed the conversation, or who covers for her', async () => {
+  assert.doesNotMatch(await read('/staff/knowledge?text=loyee'), /Hand the conversation over/, 'none is in hand')
+  const jane = await site.signedIn(['officer'], { name: 'Jane Jarvis', teams: ['housing-options'] })
+  const tom = await site.signedIn(['officer'], { name: 'Tom Truelove', teams: ['housing-options'] })
+  const { location: path } = await adviser.post('/staff/desk', { channel: 'phone', direction: 'in' })
+  await adviser.get(path)
+  const ask = async () => (await adviser.get('/staff/knowledge?text=Jane+Jarvis')).body
+  const to = (id: string) => `${path}/handover?team=housing-options&amp;to=${id}`
+  assert.match(wordsOf(await ask()), /Hand the conversation over to Jane Jarvis/)
+  assert.ok((await ask()).includes(to(jane.person.id)))
+  const found = await adviser.get(to(jane.person.id).replace('&amp;', '&'))
+  assert.match(wordsOf(found.body), /Jane Jarvis is not free just now\. Away/)
+  const days = { 'from-day': '1', 'from-month': '1', 'from-year': '2020', 'until-day': '3', 'until-month': '12' }
+  await jane.post('/staff/knowledge/away', { act: 'away', ...days, 'until-year': '2098', cover: tom.person.id })
+  await tom.post('/staff/desk/work/presence', { chosen: 'available' })
+  assert.match(wordsOf(await ask()), /Hand the conversation over to Tom Truelove/)
+  const covered = (await adviser.get(to(tom.person.id).replace('&amp;', '&'))).body
+  assert.match(covered, new RegExp(`value="${tom.person.id}" checked`))
+  assert.match(wordsOf(covered), /Jane Jarvis Away until Wednesday 3 December 2098: ask Tom Truelove/)
+  assert.match(
+    wordsOf((await adviser.get('/staff/knowledge/contacts/team-housing-options')).body),
+    /over to Housing options/,
+  )
+})
+
 describe('‘I am away’', () => {
   const days = { 'from-day': '1', 'from-month': '1', 'from-year': '2020', 'until-day': '3', 'until-month': '12' }
 

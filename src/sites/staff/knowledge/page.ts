@@ -3,6 +3,7 @@ import { can } from '../../../modules/organisation/index.ts'
 import { findPostcode } from '../../../modules/places/index.ts'
 import { page } from '../../../platform/page/page.ts'
 import { SIGNED_IN } from '../site.ts'
+import { handOver } from './hand-over.ts'
 import { showFound } from './show-found.ts'
 import { knowledgeTexts, text } from './text.ts'
 
@@ -12,12 +13,15 @@ export const knowledgePage = page({
   path: '/staff/knowledge',
   permission: SIGNED_IN,
   texts: { ...knowledgeTexts, ...text },
-  async load(ctx, { query }) {
+  async load(ctx, visit) {
+    const { query } = visit
     const words = (query.text ?? '').trim().slice(0, 200)
     const postcode = (query.postcode ?? '').trim().slice(0, 10)
     const service = (query.service ?? '').slice(0, 100)
     const found = await searchKnowledge(ctx, words, { ...(postcode && { postcode }), ...(service && { service }) })
-    const rows = await Promise.all(found.map(each => showFound(ctx, each)))
+    const rows = await Promise.all(
+      found.map(async each => ({ ...(await showFound(ctx, each)), handOver: handOver(ctx, visit, each) })),
+    )
     return {
       words,
       postcode,

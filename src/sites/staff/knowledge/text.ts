@@ -28,6 +28,8 @@ export const knowledgeTexts = {
   askTeam: { en: 'ask the team' },
   alsoAway: { en: '{name} is away too' },
   today: { en: 'today' },
+  handOver: { en: 'Hand the conversation over to {name}' },
+  handOverTeam: { en: 'Hand the conversation over to the team' },
 } satisfies StaffTexts
 
 export const text = {

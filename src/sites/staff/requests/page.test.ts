@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import {
+  addSafetyMarker,
+  endRow,
+  openCustomer,
+  readCustomer,
+  restrictCustomer,
+} from '../../../modules/customers/index.ts'
+import {
   assignRequest,
   closeRequest,
   confirmClosure,
@@ -45,6 +52,31 @@ describe('the page of a request', () => {
       'Asked for this. On the website.',
     ])
       assert.ok(page.includes(said), said)
+  })
+
+  test('says first what whoever visits has to do, without the why and whoever may open the record, until it is taken off', async () => {
+    const asked = await buildRequest(ctx, { name: 'Vera Visited', email: 'vera@resident.example' })
+    const customerId = (await ctx.db
+      .selectFrom('requests.participants')
+      .select('customer_id')
+      .where('request_id', '=', asked.requestId)
+      .executeTakeFirstOrThrow())!.customer_id!
+    const leader = withContext(ctx, {
+      actor: await site.person(['team-leader'], { teams: ['waste'], name: 'Lea Leader' }),
+    })
+    await addSafetyMarker(leader, {
+      ...{ customerId, source: 'colleague', instruction: 'Two people, daytime', evidence: 'Threatened a crew' },
+      ...{ ownerTeam: 'waste', told: true, notToldBecause: '' },
+      reviewOn: Temporal.Now.plainDateISO().add({ months: 6 }).toString(),
+    })
+    await restrictCustomer(leader, { customerId, kind: 'safeguarding', ownerTeam: 'waste', teams: [], hinted: false })
+    const page = await wordsAt(pathOf(asked))
+    assert.match(page, /Before you visit or meet them Two people, daytime/)
+    assert.doesNotMatch(page, /Threatened|Vera Visited/)
+    await openCustomer(leader, { customerId, reason: 'correct' })
+    const [marker] = (await readCustomer(leader, customerId)).markers
+    await endRow(leader, { customerId, rows: 'safety_markers', rowId: marker!.id })
+    assert.doesNotMatch(await wordsAt(pathOf(asked)), /Before you visit/)
   })
 
   test('marks an unsafe way to reach somebody as not to be used, and makes no link of it', async () => {

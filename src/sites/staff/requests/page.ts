@@ -43,6 +43,8 @@ export const requestPage = page({
       spot: await readSpot(ctx, request),
       nearby,
       people: showPeople(ctx.actor, request),
+      // Who only follows it is not visited about it.
+      markers: [...new Set(request.participants.filter(p => p.role !== 'follower').flatMap(p => p.markers))],
       steps: await showSteps(ctx, request),
       because: await sayBecause(ctx, request),
       timeline: (await readTimeline(ctx, request)).map(entry => ({

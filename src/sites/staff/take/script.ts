@@ -2,13 +2,15 @@ import type { Service } from '../../../modules/catalogue/index.ts'
 import { listCurrentNotices } from '../../../modules/notices/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Question } from '../../../platform/form/index.ts'
-import { say } from '../../../platform/text.ts'
+import { type Language, say, type Words } from '../../../platform/text.ts'
 import { adjustmentsAt, type NeedOfCaller, stepOf } from './needs-in-script.ts'
 
 /** A line of what an adviser says, asks and does. */
 export interface ScriptLine {
   kind: 'notice' | 'say' | 'ask' | 'do' | 'pause' | 'pay'
   text: string
+  /** What is said to her, in her language where that is not ours. */
+  hers?: { lang: Language; text: string }
   /** The question that is on the screen, or what her needs change there. */
   isNow: boolean
   /** The step at which the recording is paused. */
@@ -22,6 +24,8 @@ interface Now {
   asked?: string
   /** Of whoever is spoken with, as far as they are known. */
   needs?: readonly NeedOfCaller[]
+  /** In which she asks: what is said to her stands there in both. */
+  language?: Language
 }
 
 /** What people should know of the service now, then its outline. */
@@ -33,14 +37,20 @@ export async function scriptOf(
 ): Promise<ScriptLine[]> {
   const notices = await listCurrentNotices(ctx, { service: service.slug })
   const news = notices.map((notice): ScriptLine => {
-    const text = `${say(notice.title, 'en')}. ${say(notice.words, 'en')}`
-    return { kind: 'notice', text, isNow: false }
+    return { kind: 'notice', ...spoken([notice.title, notice.words], now), isNow: false }
   })
   return [...news, ...outlineOf(service, questions, now)]
 }
 
+/** What is said to her. */
+function spoken(words: Words[], { language = 'en' }: Now): Pick<ScriptLine, 'text' | 'hers'> {
+  const sayIn = (lang: Language) => words.map(each => say(each, lang)).join('. ')
+  return { text: sayIn('en'), ...(language !== 'en' && { hers: { lang: language, text: sayIn(language) } }) }
+}
+
 /** The service's outline, with its questions in the words of the form and what her needs change at their steps. */
-function outlineOf(service: Service, questions: readonly Question[], { asked, needs = [] }: Now): ScriptLine[] {
+function outlineOf(service: Service, questions: readonly Question[], saying: Now): ScriptLine[] {
+  const { asked, needs = [], language = 'en' } = saying
   const changed = (step: Parameters<typeof adjustmentsAt>[0], isNow: boolean) =>
     adjustmentsAt(step, needs).map(line => ({ ...line, isNow }))
   const now = questions.find(({ id }) => id === asked)
@@ -48,16 +58,24 @@ function outlineOf(service: Service, questions: readonly Question[], { asked, ne
   const isPlaced = service.script.some(line => questions.some(each => each.id === line.ask && stepOf(each) === 'place'))
   const lines = service.script.flatMap((line): ScriptLine[] => {
     for (const kind of ['say', 'do', 'pause', 'pay'] as const)
-      if (line[kind]) return [{ kind, text: say(line[kind], 'en'), isNow: false, isPause: kind === 'pause' }]
+      if (line[kind]) {
+        const isSaid = kind === 'say' || kind === 'pay'
+        const words = isSaid ? spoken([line[kind]], saying) : { text: say(line[kind], 'en') }
+        return [{ kind, ...words, isNow: false, isPause: kind === 'pause' }]
+      }
     const question = questions.find(each => each.id === line.ask)
     if (!question) return []
     const isNow = question.id === asked
-    const own = { kind: 'ask' as const, text: say(question.label, 'en'), isNow }
+    const own = { kind: 'ask' as const, ...spoken([question.label], saying), isNow }
     return [own, ...(stepOf(question) === 'place' ? changed('place', isNow) : [])]
   })
   const first = !now || questions[0]?.id === asked
   return [
     ...changed('start', first && asked !== undefined),
+    // The screen asks in our language, so what the outline leaves out stands here in hers.
+    ...(now && language !== 'en' && !service.script.some(line => line.ask === asked)
+      ? [{ kind: 'ask' as const, ...spoken([now.label], saying), isNow: true }]
+      : []),
     ...lines,
     ...(isPlaced ? [] : changed('place', stepNow === 'place')),
     ...changed('writing', stepNow === 'writing'),

@@ -19,7 +19,7 @@ export async function readPassing(
 }> {
   const view = await readConversation(ctx, visit.params.id!)
   const wanted = String(visit.posted.matter ?? visit.query.matter ?? '')
-  const matter = wanted ? view.matters.find(({ id }) => id === wanted) : view.matters[0]
+  const matter = wanted ? view.matters.find(({ id }) => id === wanted) : view.matters.at(-1)
   if (!matter || view.wrappedAt) throw new NotFound('matter')
   const organisation = await readOrganisation(ctx)
   const chosen = String(visit.posted.team ?? visit.query.team ?? '')

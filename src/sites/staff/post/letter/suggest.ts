@@ -2,6 +2,7 @@ import { readCatalogue, suggestServices } from '../../../../modules/catalogue/in
 import { type FoundCustomer, findCustomers } from '../../../../modules/customers/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { say } from '../../../../platform/text.ts'
+import { sayFits } from '../../customers/find-typed.ts'
 
 const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/i
 const CLOSING = /^(yours|kind|best|warm|with|many)?\s*(sincerely|faithfully|truly|regards|wishes|thanks)\b/i
@@ -25,9 +26,9 @@ export function writerIn(words: string): string {
 }
 
 /** Who may have written it: a suggestion, that somebody has to confirm. */
-export async function suggestCustomers(ctx: Ctx, typed: string): Promise<FoundCustomer[]> {
+export async function suggestCustomers(ctx: Ctx, typed: string) {
   if (!typed.trim()) return []
-  return (await findCustomers(ctx, typed)).rows.slice(0, SHOWN)
+  return (await findCustomers(ctx, typed)).rows.slice(0, SHOWN).map(sayFits)
 }
 
 /** The one whose name and postcode both fit: chosen on the screen already, and still for a person to confirm. Pure. */

@@ -7,7 +7,7 @@ import { withContext } from '../../../../platform/context.ts'
 import { Invalid, NotFound } from '../../../../platform/errors.ts'
 import { choiceField, textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
-import { say } from '../../../../platform/text.ts'
+import { chooseLanguage, say } from '../../../../platform/text.ts'
 import { sayDue } from '../../../say-due.ts'
 import { readAside } from '../aside.ts'
 import { channelChoices, channelField, rememberChannel, usualChannel } from '../channels.ts'
@@ -47,7 +47,11 @@ export const takeServicePage = page({
         text: say(step.text, 'en'),
         by: sayDue(step, ctx),
       })),
-      script: await scriptOf(ctx, service, questions, { asked: '', needs: at?.needs ?? [] }),
+      script: await scriptOf(ctx, service, questions, {
+        asked: '',
+        needs: at?.needs ?? [],
+        ...(at?.language && { language: at.language }),
+      }),
       channels: channelChoices,
       usual: usualChannel(visit),
       back: '/staff/take',
@@ -62,7 +66,10 @@ export const takeServicePage = page({
     const known = home ? { postcode: home.postcode } : {}
     const chosen = channel || 'phone'
     rememberChannel(visit, chosen)
-    const draft = await startDraft(withContext(ctx, { channel: chosen }), { service: service.slug, known })
+    const at = await readAside(ctx)
+    const { council } = await readOrganisation(ctx)
+    const language = chooseLanguage(at?.language ?? 'en', council.languages)
+    const draft = await startDraft(withContext(ctx, { channel: chosen }), { service: service.slug, known, language })
     holdTakenDraft(visit, draft, chosen)
     await noteDraft(ctx, { id: draft.id, service: service.slug })
     const { questions } = await readForm(ctx, service)

@@ -57,8 +57,8 @@ async function sayRestricted(ctx: Ctx, ownerTeam: string) {
   }
 }
 
-/** The page of this record that she wanted to see. */
+/** The page of this record that she wanted to see, or the conversation in which she asked who it is. */
 function wanted({ query }: Visit, customerId: string): string | null {
   const path = ownPath(query.to ?? '')
-  return path?.startsWith(`/staff/customers/${customerId}`) ? path : null
+  return path && [`/staff/customers/${customerId}`, '/staff/desk/'].some(start => path.startsWith(start)) ? path : null
 }

@@ -44,6 +44,7 @@ export const relationshipsPage = changePage({
       'customers.name-': 'otherName',
       'customers.authority-': 'authority',
       'customers.scope-': 'scope',
+      'customers.until-': 'until',
       'customers.only-she-tells': 'source',
     })
     return doneAt(visit, 'changed')

@@ -1,9 +1,11 @@
 import { readCatalogue } from '../../../../../modules/catalogue/index.ts'
 import { isFree, listPresence, offerHandover, waysToSpeak } from '../../../../../modules/interactions/index.ts'
+import { findCover } from '../../../../../modules/knowledge/index.ts'
 import { asksForSkill, canHelp, readSkills } from '../../../../../modules/organisation/index.ts'
 import { idField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { fill } from '../../../../../platform/text.ts'
+import { sayAway } from '../../../knowledge/say-away.ts'
 import { staffOf } from '../../../site.ts'
 import { skillNames } from '../../../skill-names.ts'
 import { deskTexts } from '../../desk-texts.ts'
@@ -37,13 +39,17 @@ export const deskHandoverPage = page({
     const asks = asksForSkill(wanted)
     const fits = (id: string) => !asks || canHelp(skills.get(id) ?? [], wanted)
     const rank = ({ id, presence }: (typeof colleagues)[number]) => (isFree(presence) ? 0 : 2) + (fits(id) ? 0 : 1)
+    const covers = new Map(await Promise.all(colleagues.map(async ({ id }) => [id, await findCover(ctx, id)] as const)))
     const hintOf = ({ id, presence }: (typeof colleagues)[number]) => {
-      const words = texts[`presence.${presence}`].en
+      const away = covers.get(id)
+      const words = away ? sayAway(ctx, away) : texts[`presence.${presence}`].en
       if (!asks) return words
       return fits(id) ? `${words}. ${text.fits.en}` : `${words}. ${text.fitsNot.en}`
     }
+    const wished = colleagues.find(({ id }) => id === visit.query.to)
     return {
       ...passing,
+      wished: wished && { id: wished.id, name: wished.name, isFree: isFree(wished.presence), words: hintOf(wished) },
       asks: asks && fill(text.asks.en, { skills: skillNames(catalogue, [...themes, ...wanted.ways]).join(', ') }),
       people: colleagues
         .toSorted((a, b) => rank(a) - rank(b))

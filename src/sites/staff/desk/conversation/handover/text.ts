@@ -10,6 +10,7 @@ export const text = {
   asks: { en: 'It needs: {skills}' },
   fits: { en: 'Can help with this' },
   fitsNot: { en: 'Helps with other things' },
+  notFree: { en: '{name} is not free just now.' },
   nobody: { en: 'Nobody of this team is free just now.' },
   callBack: { en: 'Promise a call back' },
   summary: { en: 'What do they need, in one line?' },

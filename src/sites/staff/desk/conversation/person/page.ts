@@ -1,5 +1,5 @@
-import { findCustomers } from '../../../../../modules/customers/index.ts'
-import { identifyCustomer, readConversation } from '../../../../../modules/interactions/index.ts'
+import { readCatalogue } from '../../../../../modules/catalogue/index.ts'
+import { type DeskView, identifyCustomer, readConversation } from '../../../../../modules/interactions/index.ts'
 import { readOrganisation } from '../../../../../modules/organisation/index.ts'
 import { findInConfidence } from '../../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
@@ -8,13 +8,14 @@ import { choiceField, idField, textField } from '../../../../../platform/page/fi
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { parseReference } from '../../../../../platform/spoken-code/index.ts'
 import { say } from '../../../../../platform/text.ts'
+import { findTyped } from '../../../customers/find-typed.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { orBack } from '../../or-back.ts'
 import { showTabs } from '../../show-tabs.ts'
 import { keepTyped } from '../../typed.ts'
 import { text } from './text.ts'
 
-/** Finds who it is by what they say, and says how that was checked. Before that nothing of anybody is shown. */
+/** Finds who it is by what they say, as it is typed, and says how that was checked. Before that nothing of anybody is shown. */
 export const deskPersonPage = page({
   at: import.meta,
   path: '/staff/desk/:id/person',
@@ -29,13 +30,16 @@ export const deskPersonPage = page({
   async load(ctx, visit) {
     const view = await readConversation(ctx, visit.params.id!)
     const typed = String(visit.posted.typed ?? visit.query.typed ?? '').slice(0, 200)
-    const found = typed.trim() ? await findCustomers(ctx, typed) : null
+    const { found, ...fitting } = await findTyped(ctx, typed)
     return {
       ...(await showTabs(ctx, view, view.id)),
       home: `/staff/desk/${view.id}`,
+      inDepth: await sayInDepth(ctx, view),
       typed,
-      found,
-      inConfidence: found?.rows.length === 0 ? await sayInConfidence(ctx, typed) : null,
+      found: found?.filter(each => !each.isRestricted) ?? null,
+      kept: found?.filter(each => each.isRestricted) ?? [],
+      ...fitting,
+      inConfidence: found?.length === 0 ? await sayInConfidence(ctx, typed) : null,
     }
   },
   submit(ctx, visit, { how, customer, because }) {
@@ -59,6 +63,14 @@ export const deskPersonPage = page({
   },
   example: ({ conversation }) => `/staff/desk/${conversation}/person`,
 })
+
+/** The service of this conversation that is told in confidence: for it she is asked one thing more. */
+async function sayInDepth(ctx: Ctx, { matters }: DeskView): Promise<string> {
+  const { services } = await readCatalogue(ctx)
+  const about = matters.flatMap(({ service }) => services.get(service ?? '') ?? [])
+  const sensitive = about.find(each => each.privacy.sensitive)
+  return sensitive ? say(sensitive.name, 'en') : ''
+}
 
 /** A reference of what this colleague may not see: which team has it, so that whoever says it is not told that it is not there. */
 async function sayInConfidence(ctx: Ctx, typed: string): Promise<{ reference: string; team: string } | null> {

@@ -11,7 +11,13 @@ import { MATTER_OUTCOME_NAMES } from '../../show-past.ts'
 import { draftWrapUp } from './draft-wrap-up.ts'
 import { text } from './text.ts'
 
-const outcomes = MATTER_OUTCOMES.map(value => ({ value, text: MATTER_OUTCOME_NAMES[value] }))
+/** The key leads to the first of a matter. */
+const KEY = { 'data-alt': 'l', 'data-alt-name': text.how.en, 'aria-keyshortcuts': 'Alt+L' }
+const outcomes = MATTER_OUTCOMES.map((value, at) => ({
+  value,
+  text: MATTER_OUTCOME_NAMES[value],
+  ...(at === 0 && { attributes: KEY }),
+}))
 
 /** The end of the work on a conversation: note, outcomes and next promise are drafted, to correct and save. */
 export const wrapUpPage = page({

@@ -22,6 +22,7 @@ import { atField } from '../../../at-field.ts'
 import { teamNames } from '../../../names.ts'
 import { SIGNED_IN } from '../../../site.ts'
 import { skillNames } from '../../../skill-names.ts'
+import { handOver } from '../../hand-over.ts'
 import { sayAway, sayDay } from '../../say-away.ts'
 import { sayAreas } from '../../show-found.ts'
 import { knowledgeTexts } from '../../text.ts'
@@ -52,6 +53,7 @@ export const contactPage = page({
       back: '/staff/knowledge',
       listed,
       ...(await inWords(ctx, listed)),
+      handOver: handOver(ctx, visit, { ...listed, away: await personCover(ctx, listed.id) }),
       ...mayOf(ctx, listed),
       form: { words: '', phone: listed.phone ?? '', does: say(listed.does, 'en'), ...visit.posted },
     }

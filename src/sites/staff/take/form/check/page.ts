@@ -31,8 +31,9 @@ export const takeCheckPage = page({
     return {
       ...screen,
       at,
+      hers: draft.language,
       saveLink,
-      script: await scriptOf(ctx, screen.service, questions, { needs: at?.needs ?? [] }),
+      script: await scriptOf(ctx, screen.service, questions, { needs: at?.needs ?? [], language: draft.language }),
       councillors: await councillorItems(ctx, null),
       bases: basisItems(),
     }

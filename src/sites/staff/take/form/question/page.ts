@@ -31,8 +31,13 @@ export const takeQuestionPage = page({
     return {
       ...screen,
       at,
+      hers: draft.language,
       asked: toAdviser(screen.asked),
-      script: await scriptOf(ctx, screen.service, questions, { asked: screen.asked.id, needs: at?.needs ?? [] }),
+      script: await scriptOf(ctx, screen.service, questions, {
+        asked: screen.asked.id,
+        needs: at?.needs ?? [],
+        language: draft.language,
+      }),
       saveLink: `/staff/take/form/${draft.id}/save`,
     }
   },

@@ -1,5 +1,6 @@
 import { makeResumeCode, readForm } from '../../../../../modules/drafts/index.ts'
 import { findSendTo } from '../../../../../modules/interactions/index.ts'
+import { withContext } from '../../../../../platform/context.ts'
 import { sayUntil } from '../../../../../platform/dates/index.ts'
 import { textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect, show } from '../../../../../platform/page/page.ts'
@@ -42,7 +43,14 @@ export const takeSavePage = page({
     const code = await makeResumeCode(ctx, draft)
     const { expiresAt } = (await readTakenDraft(outer, visit)).draft
     const sayUntilIn = (language: Language) => sayUntil(expiresAt, { language, now: ctx.now() })
-    if (way) await sendCode(ctx, draft, { way, code, origin: visit.origin, until: sayUntilIn(ctx.language) })
+    const { language } = draft
+    if (way)
+      await sendCode(withContext(ctx, { language }), draft, {
+        way,
+        code,
+        origin: visit.origin,
+        until: sayUntilIn(language),
+      })
     return show({ code: formatCode(code), spoken: speakCode(code), until: sayUntilIn('en'), sentTo: way?.recipient })
   },
   example: ({ takenDraft }) => `/staff/take/form/${takenDraft}/save`,

@@ -1,0 +1,22 @@
+import { type FoundCustomer, findCustomers, listCustomers } from '../../../modules/customers/index.ts'
+import { findCustomersOf } from '../../../modules/requests/index.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { formatCode, parseReference } from '../../../platform/spoken-code/index.ts'
+import { MATCHED_NAMES } from './words.ts'
+
+/** Whom the one box finds, each with what fitted: by what they are known by, or by the reference of what they asked. */
+export async function findTyped(ctx: Ctx, typed: string) {
+  if (!typed.trim()) return { found: null }
+  const reference = parseReference(typed)
+  const byReference = reference.ok ? await listCustomers(ctx, await findCustomersOf(ctx, reference.code)) : []
+  if (byReference.length > 0 && reference.ok)
+    return { found: byReference.map(sayFits), reference: formatCode(reference.code) }
+  const { rows, isMany, isLoose } = await findCustomers(ctx, typed)
+  return { found: rows.map(sayFits), isMany, isLoose }
+}
+
+/** With what fitted, in words. */
+export const sayFits = (row: FoundCustomer) => ({
+  ...row,
+  fits: row.matched.map(each => MATCHED_NAMES[each].toLowerCase()).join(', '),
+})
