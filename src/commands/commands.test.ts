@@ -302,11 +302,14 @@ describe('match', () => {
       string,
     ]
     const same = 'Jane,Okafor,1978-04-12,jane@mail.example'
-    await writeFile(file, `ref,fn,sn,born,mail\n1,${same}\n"2,b",${same}\n3,Tom,Smythe,1960-01-01,\n,${same}\n`)
+    await writeFile(
+      file,
+      `ref,fn,sn,born,mail\n1,${same}\n"2,b",${same}\n3,Tom,Smythe,1960-01-01,\n,${same}\n4,"Ann,Lee\n`,
+    )
     await writeFile(map, JSON.stringify({ id: 'ref', given: 'fn', family: 'sn', dateOfBirth: 'born', email: 'mail' }))
     const { code, stderr } = await firstpoint('', ['match', file, '--map', map, '--out', out])
     assert.equal(code, 0, stderr)
-    assert.match(stderr, /3 people read[\s\S]*1 rows have no id and were left out: lines 5/)
+    assert.match(stderr, /3 people read[\s\S]*2 rows have no id or cannot be read, and were left out: lines 5, 6/)
     assert.match(await readFile(out, 'utf8'), /^id_a,id_b,score,decision\n1,"2,b",[01]\.\d{4},(merge|review)\n$/)
   })
 

@@ -1,16 +1,13 @@
-import { createReadStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { pipeline } from 'node:stream'
 import { parseArgs } from 'node:util'
-import { parse } from 'csv-parse'
 import type { Config } from '../config.ts'
-import { customerColumns, type MatchColumns, matchPeople, People, readPerson } from '../modules/customers/index.ts'
+import { customerColumns, matchPeople, People, readPerson } from '../modules/customers/index.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { type ConfigWithDatabase, withDatabase } from '../supervisor/with-database.ts'
 import { withContext } from './command-context.ts'
 import { compareEverybody } from './compare-everybody.ts'
-import { columnsOf } from './read-rows.ts'
+import { columnsOf, headingsOf, readRows } from './read-rows.ts'
 
 /** Messages go where the pairs do not. */
 const tell = (sentence: string) => void process.stderr.write(`${sentence}\n`)
@@ -60,32 +57,19 @@ function readArguments(args: string[]): { file: string; map?: string | undefined
 async function readPeople(file: string, map: string | undefined): Promise<People> {
   const people = new People()
   const withoutId: number[] = []
-  let columns: MatchColumns | undefined
-  const rows = pipeline(
-    createReadStream(file),
-    parse({ columns: true, bom: true, trim: true, relaxColumnCount: true, skipEmptyLines: true, info: true }),
-    () => {},
-  )
-  try {
-    for await (const { record, info } of rows as AsyncIterable<{
-      record: Record<string, string>
-      info: { lines: number; records: number }
-    }>) {
-      columns ??= await columnsOf(customerColumns, Object.keys(record), map, ['id'])
-      const person = readPerson(record, columns)
-      if (person.id) people.add(person)
-      else withoutId.push(info.lines)
-      if (info.records % TOLD_EACH === 0) tell(`${info.records.toLocaleString('en')} read`)
-    }
-  } catch (error) {
-    throw error instanceof CannotStart
-      ? error
-      : new CannotStart(`${file} could not be read: ${(error as Error).message}.`)
+  const columns = await columnsOf(customerColumns, await headingsOf(file), map, ['id'])
+  let rows = 0
+  for await (const { line, cells } of readRows(file)) {
+    const person = readPerson(cells, columns)
+    // One that cannot be read has none.
+    if (person.id) people.add(person)
+    else withoutId.push(line)
+    if (++rows % TOLD_EACH === 0) tell(`${rows.toLocaleString('en')} read`)
   }
   tell(`${people.count.toLocaleString('en')} people read`)
   if (withoutId.length > 0)
     tell(
-      `${withoutId.length} rows have no id and were left out: lines ${withoutId.slice(0, 20).join(', ')}${withoutId.length > 20 ? ' …' : ''}`,
+      `${withoutId.length} rows have no id or cannot be read, and were left out: lines ${withoutId.slice(0, 20).join(', ')}${withoutId.length > 20 ? ' …' : ''}`,
     )
   return people
 }

@@ -51,7 +51,7 @@ async function handOver(): Promise<void> {
 }
 
 async function take(): Promise<void> {
-  await bob.getByText('Which street?').waitFor()
+  await bob.getByText('Which street?').first().waitFor()
   await goOn(bob, /^Open/)
   await bob.getByText('When you take it, your phone rings').waitFor()
   await expectAccessible(bob)

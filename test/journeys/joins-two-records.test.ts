@@ -38,13 +38,13 @@ journey('an adviser looks at records that may be one person, by keys alone', {
   async 'one key joins them, and the next pair is there'() {
     const before = await adviser.locator('#pair').innerText()
     const isJane = before.includes('Jane')
-    await adviser.keyboard.press('1')
+    await adviser.keyboard.press('Alt+1')
     await adviser.locator('.fp-last', { hasText: isJane ? 'You joined ‘Jane Okafor’' : 'You joined ‘T' }).waitFor()
     assert.match(await adviser.locator('#pair').innerText(), isJane ? /Lockhart/ : /Okafor/)
   },
 
   async 'one key takes it back, and both are as they were'() {
-    await adviser.keyboard.press('u')
+    await adviser.keyboard.press('Alt+u')
     await waiting()
     assert.deepEqual(await program.db.selectFrom('customers.merged_ids').selectAll().execute(), [])
   },

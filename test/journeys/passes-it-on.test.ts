@@ -43,7 +43,7 @@ journey('an adviser cannot settle it himself, and somebody else can', {
     await adviser!.getByLabel(ASKED).fill('My wall fell on the road')
     await handOver('Wall on the road, who clears it?')
     await adviser!.getByText(/to officer, who answers by/).waitFor()
-    await officer!.getByText('Wall on the road, who clears it?').waitFor()
+    await officer!.getByText('Wall on the road, who clears it?').first().waitFor()
     await expectAccessible(officer!)
   },
 
@@ -55,7 +55,7 @@ journey('an adviser cannot settle it himself, and somebody else can', {
     await goOn(officer!, 'Give it back')
     await adviser!.getByText('A matter that you handed over has come back.').waitFor()
     await adviser!.getByRole('link', { name: 'Open your work' }).click()
-    await adviser!.getByText('Wall on the road, who clears it?').waitFor()
+    await adviser!.getByText('Wall on the road, who clears it?').first().waitFor()
     await expectAccessible(adviser!)
     await goOn(adviser!, /^Open/)
     await adviser!.getByText('from officer: It is a private road').waitFor()
@@ -66,7 +66,7 @@ journey('an adviser cannot settle it himself, and somebody else can', {
     const both = [officer!, colleague!]
     await Promise.all(
       both.map(async page => {
-        await page.getByText('It is a public road').waitFor()
+        await page.getByText('It is a public road').first().waitFor()
         await goOn(page, /^Open/)
       }),
     )

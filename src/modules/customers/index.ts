@@ -46,7 +46,7 @@ export {
 export { viewPair } from './joining/view-pair.ts'
 export { findKeptContacts } from './kept-contacts.read.ts'
 export { markPointFailing } from './mark-failing.ts'
-export { type Columns as MatchColumns, customerColumns } from './matching/columns.ts'
+export { customerColumns } from './matching/columns.ts'
 export { matchPeople } from './matching/match-people.ts'
 export { People } from './matching/people.ts'
 export { readPerson } from './matching/person.ts'

@@ -58,4 +58,5 @@ export async function digestOfCode(ctx: Ctx, code: string): Promise<Buffer> {
 }
 
 /** What a link in a message adds to our address: it brings the code along, and opens in the language of the message. */
-export const resumePath = (code: string, language: Language): string => `/resume?code=${code}&in=${language}`
+export const resumePath = (code: string, language: Language): string =>
+  `/resume?code=${code}${language === 'en' ? '' : `&in=${language}`}`

@@ -1,6 +1,6 @@
 // demo.yaml: staff and requests of a demonstration. Nobody in it is real.
 import { isMap } from 'yaml'
-import { NEEDS, type Need } from '../../modules/customers/index.ts'
+import { NEEDS, type Need, RELATIONSHIPS, RESTRICTIONS, type Relationship } from '../../modules/customers/index.ts'
 import { type Invitation, ROLES, WAYS } from '../../modules/organisation/index.ts'
 import { VISIT_NEEDS, type VisitNeed } from '../../modules/reception/index.ts'
 import { REPLY_FOLLOWS, type ReplyFollows } from '../../modules/replies/index.ts'
@@ -57,6 +57,12 @@ export interface DemoRequest {
   rang: { daysAgo: number; asked: string; answer: string; wrote: string }[]
   /** How we have to act with her, as she said when she rang. */
   needs: Need[]
+  /** Who acts for her, by a proof that was seen, and in what. */
+  helper?: { kind: Relationship; name: string; authority: string; scope: string } | undefined
+  /** What whoever visits her has to do, why, and the team that says so. */
+  marker?: { instruction: string; evidence: string; team: string } | undefined
+  /** The team that alone opens her record. */
+  kept?: { kind: (typeof RESTRICTIONS)[number]; team: string } | undefined
   /** What she finds that is not sorted, where that is its fate. */
   notSorted?: string | undefined
 }
@@ -183,6 +189,9 @@ const request = record({
   phone: optional(phone),
   rang: optional(list(rang), []),
   needs: optional(list(oneOf(NEEDS)), []),
+  helper: optional(record({ kind: oneOf(RELATIONSHIPS), name: string, authority: string, scope: string })),
+  marker: optional(record({ instruction: string, evidence: string, team: refersTo('team') })),
+  kept: optional(record({ kind: oneOf(RESTRICTIONS), team: refersTo('team') })),
   notSorted: optional(string),
 })
 

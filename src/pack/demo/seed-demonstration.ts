@@ -4,6 +4,7 @@ import type { StaffActor } from '../../platform/actor.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { chance } from './chance.ts'
 import type { DemoOfPack, DemoRequest } from './demo-file.ts'
+import { knowAbout } from './know-about.ts'
 import { liveDemoRequest } from './live-demo-request.ts'
 import { openDemoRequest, type Planned } from './open-demo-request.ts'
 import { ringAgain } from './ring-again.ts'
@@ -54,6 +55,7 @@ export async function seedDemonstration(
         if (opened.again) continue
         await liveDemoRequest(ctx, demo, asked, opened.requestId, staff)
         if (advisers[0]) await ringAgain(ctx, asked, opened.requestId, advisers[0])
+        await knowAbout(ctx, asked, opened.requestId, staff)
       }
     }),
   )

@@ -3,9 +3,14 @@ const place = document.getElementById('duplicates')
 
 if (place) {
   document.addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+    // With Alt, as all keys of the site: a letter by itself may be somebody who speaks to her computer (WCAG 2.1.4).
+    const key = /^(?:Digit|Key)(\w)$/.exec(event.code)?.[1]?.toLowerCase()
+    if (!key || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.repeat) return
     if ((event.target as HTMLElement).closest('input, textarea, select')) return
-    place.querySelector<HTMLButtonElement>(`button[data-key="${CSS.escape(event.key.toLowerCase())}"]`)?.click()
+    const button = place.querySelector<HTMLButtonElement>(`button[data-key="${key}"]`)
+    if (!button) return
+    event.preventDefault()
+    button.click()
   })
   place.addEventListener('submit', event => {
     event.preventDefault()

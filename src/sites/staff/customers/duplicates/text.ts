@@ -23,7 +23,9 @@ export const text = {
   hint: {
     en: 'When they are the same, both records show as one. Nothing in them is changed, and you can undo it.',
   },
-  keys: { en: 'Keys: 1 same, keep the first name. 2 same, keep the second. 3 different. 4 later. U undo.' },
+  keys: {
+    en: 'Keys, each with Alt: 1 same, keep the first name. 2 same, keep the second. 3 different. 4 later. U undo.',
+  },
   undo: { en: 'Undo' },
   sign: { en: 'Let certain ones join by themselves' },
   decisionMissing: { en: 'Choose what you say of them' },
