@@ -4,7 +4,7 @@ import { addStaff, followAll, testDatabase } from '../../../test/support/databas
 import { fillDraft } from '../../../test/support/fill-draft.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
-import { addCustomer, addNeed } from '../customers/index.ts'
+import { addCustomer, addNeed, addSafetyMarker } from '../customers/index.ts'
 import { getDraft, makeResumeCode, resumeDraft } from '../drafts/index.ts'
 import { endConversation, listConversationsOf, readConversation } from '../interactions/index.ts'
 import { isNotFound, refusedAs } from '../requests/requests.fixture.ts'
@@ -117,11 +117,16 @@ test('the conversation begins with who she is and the form she began, and its en
   const { id: draftId } = await resumeDraft(kiosk, { code, address: '192.0.2.1' })
   const key = newId()
   await addNeed(dora, { customerId, source: 'customer', kind: 'longer-time', detail: '' })
+  await addSafetyMarker(dora, {
+    ...{ customerId, source: 'colleague', instruction: 'Two people', evidence: 'Shouted', ownerTeam: 'waste' },
+    ...{ reviewOn: Temporal.Now.plainDateISO().add({ months: 6 }).toString(), told: true, notToldBecause: '' },
+  })
   const person = { name: 'Rosa Sample', customerId, isChecked: true }
   const visit = await checkIn(dora, { key, location: D, service: 'pothole', draftId, person })
   assert.equal(await checkIn(dora, { key, location: D, person }), visit, 'sent twice it is one visit')
-  // what we know that she needs comes with her
-  assert.deepEqual((await readReception(dora, D)).visits[0]!.needs, ['longer-time'])
+  // what we know that she needs, and what to mind, comes with her
+  const [ticket] = (await readReception(dora, D)).visits
+  assert.deepEqual([ticket!.needs, ticket!.markers], [['longer-time'], ['Two people']])
   await assert.rejects(serveVisit(dora, { visitId: visit, key: newId() }), refusedAs('reception.not-called'))
   await callNext(dora)
   const { interactionId, draft } = await serveVisit(dora, { visitId: visit, key: newId() })

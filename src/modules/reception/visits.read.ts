@@ -15,6 +15,8 @@ export interface VisitRow {
   hasReference: boolean
   hasDraft: boolean
   isKnown: boolean
+  /** What whoever meets her has to do. */
+  markers: string[]
   needs: string[]
   service: string | null
   themes: string[]
@@ -60,6 +62,7 @@ export async function readReception(ctx: Ctx, location: string): Promise<Recepti
     coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'ticket', v.ticket, 'state', v.state,
         'name', case when ${namedTo(ctx.actor, 'who.person_id')} is false then '' else v.name end,
         'hasReference', v.reference is not null, 'hasDraft', v.draft_id is not null, 'isKnown', v.is_checked,
+        'markers', array(select m.instruction from customers.current_markers m where m.customer_id = v.customer_id order by m.recorded_at),
         'needs', v.needs, 'service', v.service, 'themes', v.themes, 'skills', v.skills, 'arrivedAt', v.arrived_at,
         'toldFrom', v.told_from, 'toldTo', v.told_to, 'calledBy', v.called_by, 'desk', v.desk, 'calls', v.calls,
         'interactionId', v.interaction_id, 'dueAt', v.due_at) order by ${inTurn(ctx)})
