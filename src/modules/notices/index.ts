@@ -1,5 +1,6 @@
 // notices: what people should know now, on the pages it is about.
 
+export { changeNotice } from './change-notice.ts'
 export { noteTold } from './note-told.ts'
 export type { Notice } from './notice.ts'
 export { noticeEnded, noticePublished } from './notices.events.ts'

@@ -15,4 +15,6 @@ export interface Notice {
   tells: boolean
   /** How many were; null: not yet. */
   told: number | null
+  /** When its words or its end were last changed; null: it is as it was published. */
+  changedAt: Date | null
 }

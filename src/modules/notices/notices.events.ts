@@ -4,4 +4,5 @@ export const noticePublished = event<{ noticeId: string; services: string[]; are
   'notices.published',
   data => data.noticeId,
 )
+export const noticeChanged = event<{ noticeId: string }>('notices.changed', data => data.noticeId)
 export const noticeEnded = event<{ noticeId: string }>('notices.ended', data => data.noticeId)

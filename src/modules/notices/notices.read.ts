@@ -26,6 +26,7 @@ const toNotice = (row: Selectable<Rows['notices.notices']>): Notice => ({
   endsAt: row.ends_at,
   tells: row.tells,
   told: row.told,
+  changedAt: row.changed_at,
 })
 
 export interface NoticeFilter {

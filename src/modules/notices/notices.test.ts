@@ -4,6 +4,7 @@ import { addStaff, inRolledBackTransaction, testDatabase } from '../../../test/s
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { NotFound, Refused } from '../../platform/errors.ts'
 import {
+  changeNotice,
   endNotice,
   listCurrentNotices,
   listOpenNotices,
@@ -123,6 +124,22 @@ describe('the notices of a pack', () => {
       await endNotice(withContext(ctx, { actor }), notice!.id)
       await replacePackNotices(ctx, [ofPack])
       assert.deepEqual(await listCurrentNotices(ctx), [])
+    }),
+  )
+
+  test(
+    'stay as staff changed them',
+    undone(async ctx => {
+      await replacePackNotices(ctx, [ofPack])
+      const actor = await addStaff(ctx, { roles: ['duty-officer'] })
+      const [notice] = await listCurrentNotices(ctx)
+      await changeNotice(withContext(ctx, { actor }), { ...notice!, title: { en: 'Changed by staff' } })
+      await replacePackNotices(ctx, [ofPack])
+      assert.deepEqual(await titles(listCurrentNotices(ctx)), ['Changed by staff'])
+      await assert.rejects(
+        changeNotice(ctx, { ...notice!, words: { en: 'Unseen' } }),
+        refusedAs('notices.changed-meanwhile'),
+      )
     }),
   )
 })

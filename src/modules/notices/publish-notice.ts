@@ -8,7 +8,8 @@ import { findArea } from '../places/index.ts'
 import type { Notice } from './notice.ts'
 import { noticeEnded, noticePublished } from './notices.events.ts'
 
-export type NewNotice = Pick<Notice, 'title' | 'words'> & Partial<Omit<Notice, 'title' | 'words' | 'told'>>
+export type NewNotice = Pick<Notice, 'title' | 'words'> &
+  Partial<Omit<Notice, 'title' | 'words' | 'told' | 'changedAt'>>
 
 /**
  * Publishes a notice, from now on where no start is given; with an id, once however often. Answers its id.
@@ -17,7 +18,7 @@ export type NewNotice = Pick<Notice, 'title' | 'words'> & Partial<Omit<Notice, '
  */
 export async function publishNotice(ctx: Ctx, input: NewNotice): Promise<string> {
   const usual = { id: newId(), services: [], areas: [], startsAt: ctx.now(), endsAt: null, tells: false, told: null }
-  const notice: Notice = { ...usual, ...input }
+  const notice: Notice = { ...usual, ...input, changedAt: null }
   await checkNotice(ctx, notice)
   await ctx.transaction(async ctx => {
     const isNew = await ctx.db

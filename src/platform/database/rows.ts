@@ -1017,6 +1017,8 @@ export interface Rows {
     ended_by: string | null
     tells: Generated<boolean>
     told: number | null
+    changed_at: Timestamp | null
+    changed_by: string | null
   }
   'notifications.news': {
     participant_id: string

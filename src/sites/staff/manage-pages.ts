@@ -17,6 +17,7 @@ import { messageHtmlPage } from './messages/message/html/page.ts'
 import { messagePage } from './messages/message/page.ts'
 import { retryMessagePage } from './messages/message/retry/page.ts'
 import { messagesPage } from './messages/page.ts'
+import { changeNoticePage } from './notices/change/page.ts'
 import { endNoticePage } from './notices/ending/page.ts'
 import { newNoticePage } from './notices/new/page.ts'
 import { noticesPage } from './notices/page.ts'
@@ -64,7 +65,7 @@ const teams: Page[] = [
   demandPage,
 ]
 const messages: Page[] = [messagesPage, messagePage, messageHtmlPage, retryMessagePage]
-const notices: Page[] = [noticesPage, newNoticePage, endNoticePage]
+const notices: Page[] = [noticesPage, newNoticePage, changeNoticePage, endNoticePage]
 const tour: Page[] = [tourPage, cancelStopPage, bookingsPage]
 const replies: Page[] = [repliesPage, newReplyPage, replyPage, templatesPage, templatePage, templatePreviewPage]
 const others: Page[] = [

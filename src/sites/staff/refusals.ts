@@ -99,6 +99,10 @@ export const refusals = {
   'refused.tours.words-missing': { en: 'Write something' },
   'refused.notices.empty': { en: 'Enter a title and the words of the notice' },
   'refused.notices.ends-before-it-starts': { en: 'The notice must end after it starts' },
+  'refused.notices.ends-before-now': { en: 'Enter a time that is still to come, or end the notice' },
+  'refused.notices.changed-meanwhile': {
+    en: 'A colleague has changed it meanwhile. What it says now stands above the boxes, and what you typed is still in them',
+  },
   'refused.notices.tells-whom': { en: 'Choose the services whose people get a message' },
   'refused.notices.no-such-service': { en: 'There is no service called {slug}' },
   'refused.notices.no-such-area': { en: 'There is no area called {id}' },

@@ -27,7 +27,7 @@ export const GROUPS: Record<string, readonly string[]> = {
     ...['shifts-planned', 'week-copied', 'shift-removed', 'pace-set'].map(act => `rota.${act}`),
   ],
   keys: ['identity.key-created', 'identity.key-revoked'],
-  notices: ['notices.published', 'notices.ended'],
+  notices: ['notices.published', 'notices.changed', 'notices.ended'],
   replies: ['replies.saved', 'replies.removed'],
   templates: ['notifications.template-changed', 'notifications.template-given-back'],
   services: ['changed', 'retired', 'restored'].map(act => `catalogue.service-${act}`),

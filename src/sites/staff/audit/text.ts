@@ -64,6 +64,7 @@ export const text = {
   'act.tours.desk-opened': { en: 'Got a desk ready to take to a village' },
   'act.tours.desk-ended': { en: 'A desk of a village visit ended, and what was left on its device cannot be read' },
   'act.notices.published': { en: 'Published the notice {about}' },
+  'act.notices.changed': { en: 'Changed the notice {about}' },
   'act.notices.ended': { en: 'Ended the notice {about}' },
   'act.catalogue.service-changed': { en: 'Changed the service {about}' },
   'act.catalogue.service-retired': { en: 'Stopped offering the service {about}' },

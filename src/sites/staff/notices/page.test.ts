@@ -20,6 +20,34 @@ test('a notice is published now, for everybody, and ended by hand after a questi
   assert.equal((await visitor.get(ending)).status, 404)
 })
 
+test('the words of a notice that stands and its end are changed; who changed it meanwhile is not undone unseen', async () => {
+  const visitor = await leader()
+  const until = { 'until-day': '4', 'until-month': '12', 'until-year': '2099' }
+  await visitor.post('/staff/notices/new', { ...words, title: 'Statoin Road', ...until })
+  const { body } = await visitor.get('/staff/notices')
+  const change = /href="(\/staff\/notices\/[^"]+\/change)">Change it<span[^>]*> Statoin/.exec(body)![1]!
+  const form = (await visitor.get(change)).body
+  assert.match(form, /name="title"[^>]*value="Statoin Road"/)
+  assert.match(form, /name="until-day"[^>]*value="4"/)
+  const past = { 'until-day': '1', 'until-month': '1', 'until-year': '2020' }
+  const refused = await visitor.post(change, { ...words, ...past })
+  assert.match(wordsOf(refused.body), /The notice must end after it starts/)
+  assert.equal((await visitor.post(change, { ...words, ...until, seen: '' })).location, '/staff/notices?done=changed')
+  assert.match(
+    wordsOf((await visitor.get('/staff/notices')).body),
+    /Station Road is closed.* The end of Friday 4 December 2099/,
+  )
+  const late = await visitor.post(change, { title: 'Mine', words: 'Also mine', seen: '' })
+  assert.match(
+    wordsOf(late.body),
+    /A colleague has changed it meanwhile.* As it is now Station Road is closed Follow the signs/,
+  )
+  assert.match(late.body, /name="title"[^>]*value="Mine"/)
+  const seen = /name="seen" value="([^"]+)"/.exec(late.body)![1]!
+  assert.equal((await visitor.post(change, { title: 'Mine', words: 'Also mine', seen })).status, 303)
+  assert.equal((await (await site.signedIn(['officer'])).get(change)).status, 404)
+})
+
 test('a notice for later, about a service and an area, is planned', async () => {
   const visitor = await leader()
   const dates = {

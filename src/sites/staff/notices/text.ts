@@ -18,7 +18,9 @@ export const text = {
   until: { en: 'Until' },
   noEnd: { en: 'Somebody ends it' },
   action: { en: 'Action' },
+  change: { en: 'Change it' },
   end: { en: 'End it' },
   'done.published': { en: 'The notice is published' },
+  'done.changed': { en: 'The notice is changed' },
   'done.ended': { en: 'The notice is over. People do not see it any more' },
 } satisfies StaffTexts
