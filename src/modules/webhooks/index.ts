@@ -14,6 +14,7 @@ export {
   getSubscription,
   listSubscriptions,
   type NewSubscription,
+  renewSecret,
   type SubscriptionView,
   stopSubscription,
 } from './subscriptions.ts'

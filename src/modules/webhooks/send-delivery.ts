@@ -8,6 +8,8 @@ interface Queued {
   subscriptionId: string
   url: string
   secret: string
+  /** Of a secret that was renewed lately: both sign. */
+  oldSecret: string | null
   body: string
   status: string
   isStopped: boolean
@@ -23,7 +25,8 @@ const GONE = 410
  * answer was lost it has the same id.
  */
 export async function sendDelivery(ctx: Ctx, { id, lastTry }: { id: string; lastTry: boolean }): Promise<void> {
-  const { rows } = await sql<Queued>`select d.subscription_id as "subscriptionId", s.url, s.secret, d.body, d.status,
+  const { rows } = await sql<Queued>`select d.subscription_id as "subscriptionId", s.url, s.secret,
+      case when s.old_secret_until > ${ctx.now()} then s.old_secret end as "oldSecret", d.body, d.status,
       s.stopped_at is not null as "isStopped"
     from webhooks.deliveries d join webhooks.subscriptions s on s.id = d.subscription_id where d.id = ${id}::uuid`.execute(
     ctx.db,
@@ -41,13 +44,19 @@ export async function sendDelivery(ctx: Ctx, { id, lastTry }: { id: string; last
   if (!isTaken) throw new Error(`a webhook was answered ${sayAnswer(answer)}`)
 }
 
-async function post(ctx: Ctx, id: string, { url, secret, body }: Queued): Promise<{ status: number; words: string }> {
+async function post(
+  ctx: Ctx,
+  id: string,
+  { url, secret, oldSecret, body }: Queued,
+): Promise<{ status: number; words: string }> {
   const at = ctx.now()
   const headers = {
     'content-type': 'application/cloudevents+json; charset=utf-8',
     'webhook-id': id,
     'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-    'webhook-signature': new Webhook(secret).sign(id, at, body),
+    'webhook-signature': [secret, ...(oldSecret ? [oldSecret] : [])]
+      .map(each => new Webhook(each).sign(id, at, body))
+      .join(' '),
   }
   return ctx.ports.webhooks.post(url, headers, body).catch(error => ({ status: 0, words: (error as Error).message }))
 }

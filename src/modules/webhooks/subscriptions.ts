@@ -7,7 +7,7 @@ import { isId, newId } from '../../platform/id.ts'
 import { held, touch } from '../../platform/memory.ts'
 import { isOutsideAddress } from '../../platform/outside-address.ts'
 import { can } from '../organisation/index.ts'
-import { subscriptionAdded, subscriptionStopped } from './webhooks.events.ts'
+import { secretRenewed, subscriptionAdded, subscriptionStopped } from './webhooks.events.ts'
 import { ALL_NEWS, type News, type Subscription } from './webhooks.ts'
 
 const HELD = 'webhooks.subscriptions'
@@ -66,7 +66,7 @@ export async function addSubscription(ctx: Ctx, input: NewSubscription): Promise
   refuseUnless(isOutsideAddress(input.url.trim()), 'webhooks.address-wrong')
   refuseUnless(news.length > 0, 'webhooks.news-missing')
   refuseUnless(!input.personal || because !== '', 'webhooks.because-missing')
-  const [id, secret] = [newId(), `whsec_${randomBytes(24).toString('base64')}`]
+  const [id, secret] = [newId(), newSecret()]
   await ctx.transaction(async ctx => {
     await ctx.db
       .insertInto('webhooks.subscriptions')
@@ -88,6 +88,29 @@ export async function addSubscription(ctx: Ctx, input: NewSubscription): Promise
   })
   return { id, secret }
 }
+
+/** So long the secret before signs too: the other side has that time to change. */
+const BOTH_SIGN = '24 hours'
+
+/**
+ * Makes a new secret, where the one before may be known to somebody else or is old. For a day both sign. Answers the new one. Of a
+ * system that is told nothing any more: NotFound.
+ */
+export async function renewSecret(ctx: Ctx, id: string): Promise<string> {
+  if (!can(ctx.actor, 'keys.change')) throw new NotFound('subscription')
+  const secret = newSecret()
+  await ctx.transaction(async ctx => {
+    const { numAffectedRows } = await sql`update webhooks.subscriptions set old_secret = secret,
+        old_secret_until = ${ctx.now()}::timestamptz + ${BOTH_SIGN}::interval, secret = ${secret}
+      where id = ${isId(id) ? id : null}::uuid and stopped_at is null`.execute(ctx.db)
+    if (!numAffectedRows) throw new NotFound('subscription')
+    await touch(ctx, HELD)
+    await publish(ctx, secretRenewed({ subscriptionId: id }))
+  })
+  return secret
+}
+
+const newSecret = (): string => `whsec_${randomBytes(24).toString('base64')}`
 
 /** It is told nothing more; what it was told stays. Twice is once. */
 export async function stopSubscription(ctx: Ctx, id: string, because: 'staff' | 'gone'): Promise<void> {

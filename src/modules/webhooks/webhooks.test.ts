@@ -17,6 +17,7 @@ import {
   listDeliveries,
   listSubscriptions,
   type NewSubscription,
+  renewSecret,
   replayDelivery,
   sendDelivery,
   stopSubscription,
@@ -97,6 +98,34 @@ test('another system is told once, signed so that the standard’s own library a
   const { status, answer, tries } = await newest(id)
   assert.deepEqual([status, answer, tries], ['delivered', '200 noted', 1])
   await stopSubscription(admin, id, 'staff')
+})
+
+test('of a renewed secret the one before signs too, for a day, and then the new one alone', async () => {
+  const { id, secret: old } = await subscribe()
+  const renewed = await renewSecret(admin, id)
+  assert.notEqual(renewed, old)
+  await testSubscription(admin, id, ORIGIN)
+  await send((await newest(id)).id)
+  const later = database.ctx({ actor: system('test'), now: () => new Date(Date.now() + 25 * 3_600_000) })
+  await testSubscription(admin, id, ORIGIN)
+  await sendDelivery(later, { id: (await newest(id)).id, lastTry: false })
+  const [soon, nextDay] = got.map(({ headers, body }) => ({
+    signatures: String(headers['webhook-signature']).split(' ').length,
+    accepts(secret: string): boolean {
+      // A library also looks at the clock, which is a day ahead in one of them.
+      const at = new Date(Number(headers['webhook-timestamp']) * 1000)
+      return String(headers['webhook-signature'])
+        .split(' ')
+        .includes(new Webhook(secret).sign(String(headers['webhook-id']), at, body))
+    },
+  }))
+  assert.deepEqual([soon!.signatures, soon!.accepts(old), soon!.accepts(renewed)], [2, true, true])
+  assert.deepEqual([nextDay!.signatures, nextDay!.accepts(old), nextDay!.accepts(renewed)], [1, false, true])
+  const [first] = got
+  new Webhook(old).verify(first!.body, first!.headers as Record<string, string>)
+  new Webhook(renewed).verify(first!.body, first!.headers as Record<string, string>)
+  await stopSubscription(admin, id, 'staff')
+  await assert.rejects(renewSecret(admin, id), isNotFound)
 })
 
 test('who asked is told only with a permission and its reason; of confidential services nothing without it', async () => {

@@ -1665,5 +1665,7 @@ export interface Rows {
     created_at: Timestamp
     stopped_at: Timestamp | null
     stopped_because: string | null
+    old_secret: string | null
+    old_secret_until: Timestamp | null
   }
 }

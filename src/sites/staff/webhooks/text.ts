@@ -38,6 +38,7 @@ export const webhookTexts = {
   made: { en: 'Since {date}' },
   by: { en: 'by {name}' },
   test: { en: 'Send a test' },
+  renew: { en: 'Make a new secret' },
   stop: { en: 'Stop telling it' },
   replay: { en: 'Send it again' },
   sentTitle: { en: 'What was sent' },
@@ -63,5 +64,6 @@ export const webhookTexts = {
   'done.made': { en: 'The system is told from now on' },
   'done.tested': { en: 'A test is on its way' },
   'done.replayed': { en: 'It is sent again' },
+  'done.secret': { en: 'There is a new secret. For 24 hours the one before signs too' },
   'done.stopped': { en: 'The system is told nothing more' },
 } satisfies StaffTexts

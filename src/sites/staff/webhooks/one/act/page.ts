@@ -1,8 +1,14 @@
-import { replayDelivery, stopSubscription, testSubscription } from '../../../../../modules/webhooks/index.ts'
+import {
+  renewSecret,
+  replayDelivery,
+  stopSubscription,
+  testSubscription,
+} from '../../../../../modules/webhooks/index.ts'
 import { choiceField, idField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
+import { showOnce } from '../../../shown-once.ts'
 
-const DONE: Record<string, string> = { test: 'tested', replay: 'replayed', stop: 'stopped' }
+const DONE: Record<string, string> = { test: 'tested', replay: 'replayed', stop: 'stopped', secret: 'secret' }
 
 /** The buttons of a system that is told. */
 export const webhookActPage = page({
@@ -12,11 +18,12 @@ export const webhookActPage = page({
   audit: 'webhook-act',
   texts: {},
   template: 'staff/parts/refused.njk',
-  form: { act: choiceField(['test', 'replay', 'stop']), delivery: idField() },
+  form: { act: choiceField(['test', 'replay', 'stop', 'secret']), delivery: idField() },
   async submit(ctx, visit, { act, delivery }) {
     const id = visit.params.id!
     if (act === 'test') await testSubscription(ctx, id, visit.origin)
     if (act === 'replay') await replayDelivery(ctx, id, delivery)
+    if (act === 'secret') showOnce(visit, 'webhook', await renewSecret(ctx, id))
     if (act === 'stop') await stopSubscription(ctx, id, 'staff')
     return redirect(`/staff/webhooks/${id}${act ? `?done=${DONE[act]}` : ''}`)
   },
