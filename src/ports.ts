@@ -26,6 +26,7 @@ export async function openPorts(config: Config): Promise<Ports> {
     files: await openFileStore(`${config.dataFolder}/files`),
     mail: createMailer({ url: config.smtpUrl, from: config.mailFrom, perMinute: config.smtpRate }),
     ...openProviders(config.providers),
+    keepsTexts: config.demo,
     photos: openPhotoProcessor(),
     scans: openScanReader(),
     printFolder: config.printFolder ? openPrintFolder(config.printFolder) : null,

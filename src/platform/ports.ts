@@ -4,6 +4,8 @@ export interface Ports {
   mail: MailPort
   /** Null where no provider is set: what would be sent is kept for whoever sends it by hand. */
   texts: Outlet | null
+  /** In a demonstration texts are written, and kept, though nobody carries them. */
+  keepsTexts?: boolean
   letters: Outlet | null
   /** Who may tell us of texts, by the name in the address they call. */
   callers: ReadonlyMap<string, Caller>
@@ -107,6 +109,10 @@ export interface Open311Port {
   /** What was added to its requests meanwhile (servicerequestupdates); null: it does not offer that. */
   updates(at: Open311Endpoint, from: Date, to: Date): Promise<Open311Update[] | null>
 }
+
+/** Whether people can be told by text. */
+export const canText = ({ texts, keepsTexts }: Pick<Ports, 'texts' | 'keepsTexts'>): boolean =>
+  texts !== null || keepsTexts === true
 
 /** A text or a letter as it is handed to a provider. */
 export interface Dispatch {

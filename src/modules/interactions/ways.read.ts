@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { canText } from '../../platform/ports.ts'
 import type { Language } from '../../platform/text.ts'
 import { MESSAGE_FORMATS, type MessageFormat } from '../channels/index.ts'
 import { WAYS, type Way } from '../requests/index.ts'
@@ -48,7 +49,7 @@ export async function findWriteTo(ctx: Ctx): Promise<{ name: string; address: st
 /** Where what she waits for goes, by email or text: the first way of whom the conversation in hand is with. '': nowhere, or nobody. */
 export async function findSendTo(ctx: Ctx): Promise<string> {
   const ways = await readWaysInHand(ctx)
-  const safe = ways && { email: ways.email, text: ctx.ports.texts ? ways.mobile : null }
+  const safe = ways && { email: ways.email, text: canText(ctx.ports) ? ways.mobile : null }
   return (safe && firstWay(ways.order, safe)?.recipient) ?? ''
 }
 
@@ -70,7 +71,7 @@ export function wayNow(
   { email, text, mobile, preferred, order }: Ways,
 ): { medium: 'email' | 'text'; recipient: string } | null {
   const isInHand = text !== null && preferred === null
-  return firstWay(isInHand ? ['text', ...order] : order, { email, text: ports.texts ? mobile : null })
+  return firstWay(isInHand ? ['text', ...order] : order, { email, text: canText(ports) ? mobile : null })
 }
 
 /** The safe ways to write to somebody: an email, phones that take texts, an address. None of who has died. */

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { canText } from '../../platform/ports.ts'
 
 /** By which way somebody is told. */
 export const WAYS = ['email', 'text', 'letter'] as const
@@ -7,7 +8,7 @@ export type Way = (typeof WAYS)[number]
 
 /** Of `customers.reachable` as `c`: a text is safe, and there is somebody who carries texts. */
 export const byText = ({ ports }: Ctx): RawBuilder<boolean> =>
-  ports.texts ? sql<boolean>`coalesce(c.text_ok, false)` : sql<boolean>`false`
+  canText(ports) ? sql<boolean>`coalesce(c.text_ok, false)` : sql<boolean>`false`
 
 /** An address that a letter reaches: more than a postcode, safe, of somebody who lives. */
 const letterTo = sql`(select w.value from customers.ways w where w.customer_id = c.customer_id and w.kind = 'address' and w.safe

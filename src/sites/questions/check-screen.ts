@@ -12,6 +12,7 @@ import {
   questionsThatApply,
 } from '../../platform/form/index.ts'
 import { redirect } from '../../platform/page/page.ts'
+import { canText } from '../../platform/ports.ts'
 import { listFiles } from '../../platform/uploads/index.ts'
 import { sayDue } from '../say-due.ts'
 import { readEligibility } from './eligibility.ts'
@@ -55,7 +56,7 @@ export async function readCheckScreen(ctx: Ctx, draft: Draft, paths: FormPaths) 
 /** The ways she gave by which we can tell her, where that leaves her a choice; else none. */
 function waysGiven({ ports }: Ctx, answers: Answers): Way[] {
   const { email, phone, safe } = contactOf(answers)
-  const byBoth = email && phone && ports.texts && safe.includes('email') && safe.includes('text')
+  const byBoth = email && phone && canText(ports) && safe.includes('email') && safe.includes('text')
   return byBoth ? ['email', 'text'] : []
 }
 

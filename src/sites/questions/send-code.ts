@@ -5,6 +5,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { Invalid } from '../../platform/errors.ts'
 import { checkAnswer } from '../../platform/form/index.ts'
 import { newId } from '../../platform/id.ts'
+import { canText } from '../../platform/ports.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import { type PublicTexts, say, translator } from '../../platform/text.ts'
 
@@ -64,7 +65,7 @@ export async function readCodeWay(
   if (recipient === null) return null
   if (!isNumber) return { medium: 'email', recipient }
   if (!MOBILE.test(recipient)) throw new Invalid({ to: says.noMobile })
-  if (!ctx.ports.texts) throw new Invalid({ to: says.noTexts })
+  if (!canText(ctx.ports)) throw new Invalid({ to: says.noTexts })
   return { medium: 'text', recipient }
 }
 

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/context.ts'
 import { sayDate, sayTimes } from '../../../platform/dates/index.ts'
+import { canText } from '../../../platform/ports.ts'
 import { say, translator } from '../../../platform/text.ts'
 import { type NewMessage, queueMessages } from '../../channels/index.ts'
 import { readOrganisation } from '../../organisation/index.ts'
@@ -18,7 +19,7 @@ interface About {
 export async function tellOfPromise(ctx: Ctx, about: About): Promise<'email' | 'text' | 'spoken'> {
   if (!about.customerId) return 'spoken'
   const { language, email, text: phone, neutral, formats, order } = await readWays(ctx, about.customerId, about.phone)
-  const way = firstWay(order, { email, text: ctx.ports.texts ? phone : null })
+  const way = firstWay(order, { email, text: canText(ctx.ports) ? phone : null })
   if (!way) return 'spoken'
   const { medium, recipient } = way
   const { council } = await readOrganisation(ctx)

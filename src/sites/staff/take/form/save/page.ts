@@ -4,6 +4,7 @@ import { withContext } from '../../../../../platform/context.ts'
 import { sayUntil } from '../../../../../platform/dates/index.ts'
 import { textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect, show } from '../../../../../platform/page/page.ts'
+import { canText } from '../../../../../platform/ports.ts'
 import { formatCode, speakCode } from '../../../../../platform/spoken-code/index.ts'
 import type { Language } from '../../../../../platform/text.ts'
 import { pathToGoOn } from '../../../../questions/form-paths.ts'
@@ -29,7 +30,7 @@ export const takeSavePage = page({
     return {
       service,
       back: pathToGoOn(takePaths, draft),
-      byText: ctx.ports.texts !== null,
+      byText: canText(ctx.ports),
       known: await findSendTo(ctx),
     }
   },
