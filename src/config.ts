@@ -21,6 +21,7 @@ import {
   LOG_LEVELS,
   list,
   logLevel,
+  mailServer,
   payUrl,
   type Setting,
   setting,
@@ -72,8 +73,8 @@ const settings = {
   smtpUrl: setting(
     'SMTP_URL',
     '',
-    'The mail server: `smtp://user:password@host:587`. Not set: messages are kept in the outbox and not sent.',
-    address('smtp', 'smtps'),
+    'The mail server: `smtp://user:password@host:587`. Not set: messages are kept in the outbox and not sent. Sign-in by token (Microsoft 365): see `docs/mail.md`.',
+    mailServer,
   ),
   smtpRate: setting(
     'SMTP_RATE',

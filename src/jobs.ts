@@ -33,6 +33,7 @@ import { forgetDeliveries, SEND_WEBHOOK_JOB, sendDelivery } from './modules/webh
 import { system } from './platform/actor.ts'
 import type { Ctx } from './platform/context.ts'
 import type { Jobs } from './platform/jobs/index.ts'
+import { say } from './platform/text.ts'
 
 const DAY = 86_400_000
 
@@ -113,7 +114,9 @@ export function listJobs(app: App): Jobs {
 /** How messages go out: from whom, where answers come back to, and when not. */
 export async function sendingBy({ config }: App, ctx: Ctx): Promise<SendingBy> {
   const { council } = await readOrganisation(ctx)
-  return { from: council.contact.email, replyTo: config.mailReplyTo, quietHours: config.quietHours }
+  // Quoted: a name may hold a comma.
+  const from = `"${say(council.name, 'en').replaceAll(/["\\]/g, '')}" <${council.contact.email}>`
+  return { from, replyTo: config.mailReplyTo, quietHours: config.quietHours }
 }
 
 /** Removes bytes that no row names: an upload cut off by a crash, files of forms that expired. */

@@ -1,6 +1,7 @@
 // How a setting is written and read: each parser throws an Error that ends the sentence 'NAME …'.
 import path from 'node:path'
 
+import { readTokenServer } from './adapters/mail/mail-server.ts'
 import type { QuietHours } from './modules/channels/index.ts'
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
@@ -33,6 +34,13 @@ export function address(...protocols: string[]) {
     if (protocol && protocols.includes(protocol)) return text.replace(/\/+$/, '')
     throw new Error(`must be an address that begins with ${protocols.map(one => `${one}://`).join(' or ')}`)
   }
+}
+
+/** With a password, or with a token that is asked for. */
+export function mailServer(text: string): string | null {
+  const url = address('smtp', 'smtps')(text)
+  if (url) readTokenServer(url)
+  return url
 }
 
 export function yesOrNo(text: string): boolean | null {

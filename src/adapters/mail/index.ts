@@ -1,5 +1,7 @@
 import type { Transporter } from 'nodemailer'
 import { type Mail, type MailPort, NotTaken } from '../../platform/ports.ts'
+import { askForToken } from '../sign-in-token.ts'
+import { readTokenServer, type TokenServer } from './mail-server.ts'
 
 /** Mail by SMTP where a server is set; else kept in the outbox only, which the administrator of a demonstration reads. */
 export function createMailer(settings: { url: string | null; from: string | null; perMinute?: number }): MailPort {
@@ -9,7 +11,10 @@ export function createMailer(settings: { url: string | null; from: string | null
   let opened: Promise<Transporter> | undefined
   const open = async () => {
     const { createTransport } = await import('nodemailer')
-    return createTransport(url, { pool: true, maxConnections: 4 } as object)
+    const server = readTokenServer(url)
+    // Options as nodemailer reads them; its types know no pool beside an address.
+    const where = server ? { ...server, auth: authOf(server) } : url
+    return createTransport({ ...(typeof where === 'string' ? { url: where } : where), ...POOL } as object)
   }
   return {
     isSending: true,
@@ -24,7 +29,7 @@ export function createMailer(settings: { url: string | null; from: string | null
         text: mail.text,
         ...(mail.html ? { html: mail.html } : {}),
         // The same message sent again carries the same id, so that the receiving side can tell.
-        messageId: `<${mail.id}@firstpoint>`,
+        messageId: `<${mail.id}@${domainOf(settings.from ?? mail.from)}>`,
         ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
         ...(mail.answers ? { inReplyTo: mail.answers, references: [mail.answers] } : {}),
         headers: { ...(mail.byPerson ? {} : automatic(mail)), ...mail.headers },
@@ -34,6 +39,24 @@ export function createMailer(settings: { url: string | null; from: string | null
     },
   }
 }
+
+const POOL = { pool: true, maxConnections: 4 }
+
+/** A token is asked for when the one before is over. */
+const authOf = ({ user, signIn }: TokenServer) => ({
+  type: 'OAuth2' as const,
+  user,
+  provisionCallback(
+    _user: string,
+    _renew: boolean,
+    done: (error: Error | null, token?: string, until?: number) => void,
+  ) {
+    askForToken(signIn).then(({ accessToken, expiresAt }) => done(null, accessToken, expiresAt.getTime()), done)
+  },
+})
+
+/** Of the sender: an id of any other domain may be taken for that of unwanted mail. */
+const domainOf = (from: string): string => /@([\w.-]+)>?\s*$/.exec(from)?.[1] ?? 'firstpoint'
 
 /**
  * What the server said of this mail or its reader (RFC 5321, 4.2.1): 5 is for good, 4 for now. Whatever it says earlier, or 421,

@@ -1,3 +1,5 @@
+import { readTokenSignIn, type TokenSignIn } from '../sign-in-token.ts'
+
 /** A mailbox of a mail server that is read by IMAP. */
 export interface MailAccount {
   /** As people know it, unique among all: `streetscene@council.example@imap.host/INBOX`. Holds no secret. */
@@ -11,14 +13,6 @@ export interface MailAccount {
   /** Where mail that is kept goes; null: it stays and is marked as seen. */
   moveTo: string | null
   signIn: { password: string } | TokenSignIn
-}
-
-/** Signs in by a token that the program asks for with its own secret (OAuth 2.0, client credentials). */
-export interface TokenSignIn {
-  tokenUrl: string
-  client: string
-  secret: string
-  scope: string
 }
 
 const LIKE = 'must be addresses like imaps://user:password@host/INBOX, separated by spaces'
@@ -47,7 +41,7 @@ function parse(text: string): MailAccount {
     user,
     folder,
     moveTo: url.searchParams.get('move') || null,
-    signIn: tokenSignIn(url.searchParams, password) ?? { password },
+    signIn: readTokenSignIn(url.searchParams, password) ?? { password },
   }
 }
 
@@ -57,12 +51,4 @@ function decoded(part: string): string {
   } catch {
     throw new Error(`${LIKE}; a % in one must be written %25`)
   }
-}
-
-function tokenSignIn(query: URLSearchParams, secret: string): TokenSignIn | null {
-  const [tokenUrl, client] = [query.get('token'), query.get('client')]
-  if (!tokenUrl && !client) return null
-  if (!URL.canParse(tokenUrl ?? '') || !client)
-    throw new Error('must have both token=ADDRESS and client=ID in one of them, or neither')
-  return { tokenUrl: tokenUrl!, client, secret, scope: query.get('scope') ?? '' }
 }

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ImapFlow } from 'imapflow'
 import type { Repeating } from '../../platform/repeat.ts'
+import { askForToken } from '../sign-in-token.ts'
 import type { MailAccount } from './account.ts'
 import { catchUp } from './catch-up.ts'
 import type { MailKeeper } from './mail-keeper.ts'
 import { isNotLetIn, sayProblem } from './say-problem.ts'
-import { signInOf } from './sign-in.ts'
 
 export interface ReadingPace {
   /** A look beside what the server tells: some tell nothing, and some connections die unnoticed. */
@@ -94,7 +94,7 @@ async function openClient(account: MailAccount): Promise<ImapFlow> {
     port,
     secure,
     ...(!secure && !isHere(host) && { doSTARTTLS: true }),
-    auth: await signInOf(account),
+    auth: await authOf(account),
     disableAutoIdle: true,
     connectionTimeout: 30_000,
     logger: false,
@@ -140,3 +140,8 @@ async function makeFolder(client: ImapFlow, folder: string): Promise<void> {
   const found = await client.status(folder, { messages: true }).catch(() => false)
   if (!found) await client.mailboxCreate(folder)
 }
+
+const authOf = async ({ user, signIn }: MailAccount): Promise<{ user: string; pass?: string; accessToken?: string }> =>
+  'password' in signIn
+    ? { user, pass: signIn.password }
+    : { user, accessToken: (await askForToken(signIn)).accessToken }

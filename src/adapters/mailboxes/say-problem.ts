@@ -1,5 +1,5 @@
+import { NotLetIn } from '../sign-in-token.ts'
 import type { MailAccount } from './account.ts'
-import { NotLetIn } from './sign-in.ts'
 
 const SILENT = ['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'CONNECT_TIMEOUT']
 const UNKNOWN = ['ENOTFOUND', 'EAI_AGAIN']

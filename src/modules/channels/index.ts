@@ -65,7 +65,6 @@ export { countParts } from './text-parts.ts'
 export {
   findTextThreads,
   findThread,
-  messageIdOf,
   noteFailedDelivery,
   ownMessage,
   replyAddress,

@@ -19,9 +19,8 @@ export async function threadToken(ctx: Ctx, threadId: string): Promise<string> {
 /** Local parts lose their capitals on the way. */
 const hex = (signature: string): string => Buffer.from(signature, 'base64url').toString('hex')
 
-/** The id that a message sent by us goes by in a mail. */
-export const messageIdOf = (id: string): string => `<${id}@firstpoint>`
-const OURS = /^<?([0-9a-f-]{36})@firstpoint>?$/i
+/** A mail of ours goes by the id of its message at the domain it is from. Of others such an id is no message of ours. */
+const OURS = /^<?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})@[^@<>\s]+>?$/i
 
 /**
  * Which thread something that arrived belongs to: by the address it came to, else by the messages of ours it answers. Null:

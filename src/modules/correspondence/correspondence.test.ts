@@ -10,7 +10,6 @@ import {
   countArrivals,
   listMessages,
   listUnreadable,
-  messageIdOf,
   readArrivals,
   readMessage,
   receiveArrival,
@@ -178,7 +177,7 @@ test('the same by In-Reply-To, and by the reference where a mail program drops b
   const byHeader = await arrive({
     from: 'refs@one.example',
     subject: 'Re',
-    headers: { 'In-Reply-To': messageIdOf(answer!.id) },
+    headers: { 'In-Reply-To': `<${answer!.id}@council.example>` },
   })
   assert.equal(byHeader.threadId, mail.threadId)
   const theirs = await arrive({ from: 'refs@one.example', subject: 'And', headers: { 'In-Reply-To': mail.messageId! } })
@@ -283,7 +282,7 @@ test('a message of ours that bounced is among those that failed', async () => {
   await arrive({ from: 'full@four.example' })
   const [ours] = await to('full@four.example')
   await sendMessage(ctx, { id: ours!.id, ...mayFail })
-  await arrive(report('full@four.example', messageIdOf(ours!.id)))
+  await arrive(report('full@four.example', `<${ours!.id}@council.example>`))
   const failed = await readMessage(ctx, ours!.id)
   assert.equal(failed.status, 'failed')
   assert.match(failed.answer!, /^full@four\.example: .*unknown user/)
