@@ -1,5 +1,7 @@
 const LINES = 3
 const LETTERS = 160
+/** What is longer is no word: it is cut where it is. */
+const LAST_WORD = /\s+\S{0,30}$/u
 
 /** The beginning of what somebody wrote, to recognise it by: at most three lines and `most` letters, cut between words. */
 export function shortenWords(words: string, most = LETTERS): string {
@@ -10,5 +12,5 @@ export function shortenWords(words: string, most = LETTERS): string {
   const kept = lines.slice(0, LINES).join('\n')
   if (kept.length <= most) return lines.length > LINES ? `${kept} …` : kept
   const cut = kept.slice(0, most)
-  return `${cut.replace(/\s+\S*$/u, '')} …`
+  return `${cut.replace(LAST_WORD, '')} …`
 }

@@ -117,7 +117,10 @@ test('what is new is kept, waits for a colleague, and is acknowledged in the thr
   assert.equal(sent.replyTo, await replyAddress(ctx, REPLY, mail.threadId))
   assert.equal(sent.answers, mail.messageId)
   const item = (await listWork(adviser)).find(({ id }) => id === mail.id)!
-  assert.deepEqual([item.kind, item.words], ['written', 'Hole'])
+  assert.deepEqual(
+    [item.kind, item.words, item.from, item.channel],
+    ['written', 'Hole', mail.fromName || mail.fromAddress, 'email'],
+  )
 })
 
 test('whoever finishes the form that was begun for her needs no colleague: her mail leads to the request', async () => {

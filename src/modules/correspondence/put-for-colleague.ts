@@ -85,6 +85,7 @@ export async function putForColleague(
     service: chosen ?? (likely?.isSure ? likely.slug : null),
     customerId: back.personId,
     requestId: received.requestId,
+    sender: received.fromName || received.fromAddress,
     summary: received.subject || received.words || UNREAD[received.medium] || '',
     asked: received.words,
     isUrgent,

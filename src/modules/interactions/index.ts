@@ -120,6 +120,6 @@ export { findSendTo, findWriteTo, firstWay, readWays, type Ways } from './ways.r
 export { isWithSomebody } from './with-somebody.read.ts'
 export { waysToSpeak } from './work/by-skill.ts'
 export { type Taken, takeNext, takeWork } from './work/take-next.ts'
-export { listWork } from './work/work.read.ts'
+export { listWork, MOST_WORK } from './work/work.read.ts'
 export { type Fit, WORK_KINDS, type WorkItem, type WorkKind } from './work/work.ts'
 export { wrapUp } from './wrap-up.ts'

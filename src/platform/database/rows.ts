@@ -923,6 +923,7 @@ export interface Rows {
     interaction_id: string | null
     put_away_at: Timestamp | null
     thread_id: string | null
+    sender: Generated<string>
   }
   'knowledge.absences': {
     id: string

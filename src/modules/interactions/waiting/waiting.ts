@@ -24,6 +24,8 @@ export interface NewWaiting {
   customerId: string | null
   /** What it seems to be about. */
   requestId: string | null
+  /** Who wrote, as they call themselves; '' where that is not known. */
+  sender: string
   summary: string
   asked: string
   isUrgent: boolean
@@ -31,6 +33,7 @@ export interface NewWaiting {
   dueAt: Date
 }
 
+const SENDER = 100
 const SUMMARY = 200
 const ASKED = 4_000
 
@@ -47,6 +50,7 @@ export const putWaiting = together(async (db, all: NewWaiting[]): Promise<undefi
         service: waiting.service,
         customer_id: waiting.customerId,
         request_id: waiting.requestId,
+        sender: waiting.sender.slice(0, SENDER),
         summary: maskCards(waiting.summary).slice(0, SUMMARY),
         asked: maskCards(waiting.asked).slice(0, ASKED),
         is_urgent: waiting.isUrgent,

@@ -11,7 +11,7 @@ import { fitOf, type Here, inOrder, type WorkAbout, wantedBy } from './by-skill.
 import { WORK_KINDS, type WorkItem } from './work.ts'
 
 /** Nobody works down more than this; what is done makes room for the next. */
-const MOST = 50
+export const MOST_WORK = 50
 /** So many are looked at: what only the actor can do is found among them, wherever its turn is. */
 const LOOKED_AT = 200
 /** So long before the end of what was promised a kept place waits for no other call. */
@@ -35,7 +35,7 @@ export async function listWork(ctx: Ctx): Promise<WorkItem[]> {
     const item = { ...rest, due: new Date(due), wanted }
     return { ...item, fit: fitOf(item, me.id, here, skills) }
   })
-  return inOrder(items, now).slice(0, MOST)
+  return inOrder(items, now).slice(0, MOST_WORK)
 }
 
 async function readFound(ctx: Ctx, me: StaffActor, now: Date): Promise<{ found: Found[]; here: Here[] }> {
@@ -73,7 +73,7 @@ const calls: Part = sql`(select 'call', id, ringing_at, coalesce(golden_number, 
   from interactions.calls where state = 'ringing' and adviser_id is null order by ringing_at limit 20)`
 
 /** What was written to us and nobody has begun to answer; first what hints at danger. Of a thread once: it is taken together. */
-const written: Part = sql`(select case when is_urgent then 'urgent' else 'written' end, id, due_at, summary, team, null,
+const written: Part = sql`(select case when is_urgent then 'urgent' else 'written' end, id, due_at, summary, team, nullif(sender, ''),
     null::uuid, null::uuid, false, service, customer_id, null, channel
   from interactions.waiting w where interaction_id is null and put_away_at is null
     and not exists (select from interactions.waiting o where o.thread_id = w.thread_id and o.interaction_id is null

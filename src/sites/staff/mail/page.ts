@@ -33,6 +33,7 @@ export const mailPage = page({
     return {
       mails: rows.map(each => ({
         ...each,
+        subject: shortenWords(each.subject, BEGINS),
         begins: shortenWords(each.begins, BEGINS),
         state: sayState(ctx, t, each, waiting.get(each.id)),
       })),

@@ -2,6 +2,7 @@ import { readCatalogue } from '../../../../modules/catalogue/index.ts'
 import {
   CHOSEN,
   listWork,
+  MOST_WORK,
   noteSignOfLife,
   readOwnPresence,
   type WorkItem,
@@ -40,7 +41,7 @@ export const workPage = page({
       words:
         item.kind === 'call' || item.kind === 'kept-place'
           ? lineName(organisation, item.words)
-          : shortenWords(item.words, SHOWN),
+          : shortenWords(item.words.replaceAll(/\s+/g, ' '), SHOWN) || t('noWords'),
       when: t(SINCE.has(item.kind) ? 'since' : 'until', {
         when: sayDateAndTime(item.due, { language: 'en', now: ctx.now() }),
       }),
@@ -51,8 +52,10 @@ export const workPage = page({
         : '',
       isLate: !SINCE.has(item.kind) && item.due < ctx.now(),
     })
+    const work = (await listWork(ctx)).map(show)
     return {
-      work: (await listWork(ctx)).map(show),
+      work,
+      isCut: work.length === MOST_WORK,
       presence: texts[`presence.${presence}`].en,
       other: presence === 'away' ? CHOSEN[0] : CHOSEN[1],
       refused: refusedWords(translator(all, 'en'), all, visit.query.refused),

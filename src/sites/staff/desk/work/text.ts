@@ -27,6 +27,8 @@ export const text = {
   'kind.mine': { en: 'You took this over' },
   'kind.urgent': { en: '{came}: may be danger' },
   'kind.written': { en: '{came}' },
+  noWords: { en: 'No words' },
+  cut: { en: 'These are the first {count}. The next stand here once these are done.' },
   'came.email': { en: 'Email' },
   'came.text': { en: 'Text message' },
   'came.letter': { en: 'Letter' },
