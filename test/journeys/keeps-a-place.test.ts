@@ -58,8 +58,16 @@ journey('somebody keeps her place in the queue, and is rung back when it is her 
     assert.equal(await adviser.getByText('Ring back: keeps a place in the queue', { exact: true }).count(), 0)
     await goOn(adviser, 'Take the next')
     await first.stay()
+    const conversation = adviser.url()
+    // She types elsewhere in it while her phone is picked up: nothing is pulled away.
+    await adviser.getByLabel(/What they ask/).fill('Whose wall is it?')
+    await goOn(adviser, 'Hand over')
+    await adviser.getByLabel('Which team?').selectOption('highways')
     await first.pickUp()
-    await adviser.reload()
+    // Longer than news takes to her screen.
+    await adviser.waitForTimeout(3_000)
+    assert.equal(await adviser.getByLabel('Which team?').inputValue(), 'highways')
+    await adviser.goto(conversation)
     await expectAccessible(adviser)
     await adviser.getByRole('button', { name: 'End the call and wrap up' }).waitFor()
     await first.afterDial('completed')

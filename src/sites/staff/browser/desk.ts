@@ -100,6 +100,8 @@ if (form) {
 }
 
 const desk = document.querySelector<HTMLElement>('[data-desk]')
+/** A page that belongs to a conversation, as that of a handover. */
+const OF_CONVERSATION = /^\/staff\/desk\/[0-9a-f-]{36}\/./
 
 /** Of the call on this screen: nobody is disturbed who types. */
 function showState(state: string): void {
@@ -150,6 +152,8 @@ async function readAgain(joins: string): Promise<void> {
 function showCall(call: Call): void {
   if (!call.conversation) return
   if (call.conversation === desk!.dataset.here) showState(call.state)
+  // Where she fills in a page of a conversation, such as a handover, the strip above says it: nothing of it is kept yet.
+  else if (OF_CONVERSATION.test(location.pathname)) return
   // What came while somebody is here waits beside: the strip above says so.
   else if (call.state !== 'ended' && !call.parked) void open(call.conversation)
 }
