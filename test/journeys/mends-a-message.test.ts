@@ -123,6 +123,8 @@ journey('a notice published and received', {
     await leader.getByLabel(/those who wait for one of these services/).check()
     await expectAccessible(leader)
     await press(leader, 'Publish')
+    await expectAccessible(leader)
+    await press(leader, 'Publish, and write to one person')
     await leader.getByText('The notice is published').waitFor()
     await program.settle()
     const got = () => program.outbox('tom@home.example').filter(({ subject }) => subject.includes('Potholes wait'))

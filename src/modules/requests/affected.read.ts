@@ -15,6 +15,20 @@ export interface Affected {
   requestId: string
 }
 
+interface About {
+  services: readonly string[]
+  areas: readonly string[]
+}
+
+/** Requests, participants and the way each is told, of whom such a notice affects. */
+const affected = (ctx: Ctx, { services, areas }: About) => sql`requests.requests r
+    join requests.participants p on p.request_id = r.id and p.told and p.hears = 'everything' and p.left_at is null
+    join customers.reachable c on c.customer_id = p.customer_id and c.informed
+    cross join lateral (select x.way, case x.way when 'email' then x.email when 'text' then x.text else x.letter end as recipient
+      from ${waysOf(ctx)} x) k
+    where r.service_slug = any(${[...services]}::text[]) and r.status <> 'closed' and not r.sensitive
+      and (${areas.length === 0} or r.areas && ${[...areas]}::text[] or r.ward = any(${[...areas]}::text[]))`
+
 /**
  * Who has an open request for one of these services, in one of these areas (none: anywhere), and wants to hear of what
  * happens to it: each address once. Requests that must stay private are left out, and so is where the place is not known.
@@ -22,21 +36,21 @@ export interface Affected {
  */
 export async function listAffected(
   ctx: Ctx,
-  { services, areas }: { services: readonly string[]; areas: readonly string[] },
+  about: About,
   { after, limit }: { after: string; limit: number },
 ): Promise<Affected[]> {
   const { rows } = await sql<Affected>`
     select distinct on (lower(k.recipient)) p.id, k.way, k.recipient, p.language, p.request_id as "requestId",
       exists (select from customers.ways w where w.customer_id = p.customer_id and w.value = k.recipient and w.neutral) as neutral,
       array(select distinct n.kind from customers.current_needs n where n.customer_id = p.customer_id order by 1) as needs
-    from requests.requests r
-    join requests.participants p on p.request_id = r.id and p.told and p.hears = 'everything' and p.left_at is null
-    join customers.reachable c on c.customer_id = p.customer_id and c.informed
-    cross join lateral (select x.way, case x.way when 'email' then x.email when 'text' then x.text else x.letter end as recipient
-      from ${waysOf(ctx)} x) k
-    where r.service_slug = any(${[...services]}::text[]) and r.status <> 'closed' and not r.sensitive
-      and (${areas.length === 0} or r.areas && ${[...areas]}::text[] or r.ward = any(${[...areas]}::text[]))
-      and lower(k.recipient) > ${after}
+    from ${affected(ctx, about)} and lower(k.recipient) > ${after}
     order by lower(k.recipient), p.joined_at, p.id limit ${limit}`.execute(ctx.db)
   return rows
+}
+
+/** How many they are. */
+export async function countAffected(ctx: Ctx, about: About): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(distinct lower(k.recipient))::int as count
+    from ${affected(ctx, about)}`.execute(ctx.db)
+  return rows[0]!.count
 }

@@ -1,4 +1,4 @@
-export { type Affected, listAffected } from './affected.read.ts'
+export { type Affected, countAffected, listAffected } from './affected.read.ts'
 export { assignRequest, assignRequests } from './assign-request.ts'
 export { type Closing, closeRequest, closeRequests } from './close-request.ts'
 export { findInConfidence, listConfidence, readConfidence } from './confidence.read.ts'

@@ -85,7 +85,12 @@ test('a notice is told to those who wait, where somebody says so and for which s
   assert.match(unsaid.body, /href="#tells"[^>]*>Choose the services whose people get a message/)
   assert.match(unsaid.body, /name="tells"[^>]*checked/)
   const told = { ...words, title: 'Emailed', tells: 'yes', services: 'pothole' }
-  assert.equal((await visitor.post('/staff/notices/new', told)).status, 303)
+  const asked = await visitor.post('/staff/notices/new', told)
+  assert.match(wordsOf(asked.body), /Nobody waits for these services there, so nobody is written to Emailed/)
+  assert.match(asked.body, /name="tells"[^>]*checked/)
+  const wrong = await visitor.post('/staff/notices/new', { ...told, sure: '7' })
+  assert.equal(wrong.status, asked.status, 'it was another number of people when she read it')
+  assert.equal((await visitor.post('/staff/notices/new', { ...told, sure: '0' })).status, 303)
   assert.match(wordsOf((await visitor.get('/staff/notices')).body), /Emailed Message too/)
 })
 

@@ -1,9 +1,10 @@
 import { readCatalogue } from '../../../../modules/catalogue/index.ts'
 import { type NewNotice, publishNotice } from '../../../../modules/notices/index.ts'
 import { listAreas } from '../../../../modules/places/index.ts'
+import { countAffected } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { dateField, listField, textField, tickField } from '../../../../platform/page/fields.ts'
-import { page, redirect } from '../../../../platform/page/page.ts'
+import { page, redirect, show } from '../../../../platform/page/page.ts'
 import { atField } from '../../at-field.ts'
 import { keyField, withKey } from '../../requests/form-key.ts'
 import { formTexts } from '../form-text.ts'
@@ -23,6 +24,7 @@ export const newNoticePage = page({
     services: listField({ max: 100 }),
     areas: listField({ max: 100 }),
     tells: tickField(),
+    sure: textField({ max: 20 }),
     key: keyField(),
   },
   async load(ctx, visit) {
@@ -30,14 +32,20 @@ export const newNoticePage = page({
     return withKey(visit, { back: '/staff/notices', form, ...(await choices(ctx)) })
   },
   async submit(ctx, _visit, values) {
+    const { services, areas, tells } = values
     const startsAt = startOf(values)
     const notice: NewNotice = {
       id: values.key,
-      tells: values.tells,
+      tells,
       ...(await readNotice(ctx, values)),
-      services: values.services,
-      areas: values.areas,
+      services,
+      areas,
       ...(startsAt && { startsAt }),
+    }
+    if (tells && services.length > 0) {
+      // What many read is read once more, with how many they are; asked again where that has changed.
+      const count = await countAffected(ctx, { services, areas })
+      if (values.sure !== String(count)) return show({ toTell: { count, title: notice.title, words: notice.words } })
     }
     await atField(publishNotice(ctx, notice), {
       'notices.ends-before-it-starts': 'until',

@@ -14,5 +14,11 @@ export const text = {
   tellsHint: {
     en: 'Only those with an open request who want to hear everything. They get it once, by email or text as they like, and not at night. Requests that must stay private get none',
   },
+  sureTitle_one: { en: 'Publish it, and write to one person?' },
+  sureTitle: { en: 'Publish it, and write to {count} people?' },
+  sureNobody: { en: 'Publish it? Nobody waits for these services there, so nobody is written to' },
+  sureButton_one: { en: 'Publish, and write to one person' },
+  sureButton: { en: 'Publish, and write to {count} people' },
+  sureNobodyButton: { en: 'Publish, and write to nobody' },
   publish: { en: 'Publish' },
 } satisfies StaffTexts
