@@ -124,7 +124,7 @@ journey('a notice published and received', {
     await expectAccessible(leader)
     await press(leader, 'Publish')
     await expectAccessible(leader)
-    await press(leader, 'Publish, and write to one person')
+    await press(leader, /^Publish, and write to \d+ people/)
     await leader.getByText('The notice is published').waitFor()
     await program.settle()
     const got = () => program.outbox('tom@home.example').filter(({ subject }) => subject.includes('Potholes wait'))
