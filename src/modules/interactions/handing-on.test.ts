@@ -188,7 +188,8 @@ test(
       .execute()
     await identifyCustomer(adviser, matter.interactionId, { how: 'said', customerId: who!.customer_id! })
     await assert.rejects(promise(adviser, matter, { phone: '07700 900 999' }), refusedAs('interactions.phone-unsafe'))
-    await assert.rejects(promise(adviser, matter, { phone: 'soon' }), refusedAs('interactions.phone-missing'))
+    for (const phone of ['soon', '123', '12345'])
+      await assert.rejects(promise(adviser, matter, { phone }), refusedAs('interactions.phone-wrong'))
     await assert.rejects(
       promise(adviser, matter, { slotFrom: new Date('2026-12-01T22:00:00Z') }),
       refusedAs('interactions.slot-full'),

@@ -11,7 +11,7 @@ import { text } from './text.ts'
 
 const texts = { ...deskTexts, ...workTexts, ...text }
 const BOXES = {
-  'interactions.phone-missing': 'phone',
+  'interactions.phone-wrong': 'phone',
   'interactions.phone-unsafe': 'phone',
   'interactions.summary-missing': 'summary',
 }
