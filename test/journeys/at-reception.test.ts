@@ -49,7 +49,10 @@ journey('somebody comes to a desk, and her adviser uses the keyboard alone', {
     await adviser.waitForURL(`${program.url}${AT}`)
     await expectAccessible(adviser)
     await adviser.keyboard.press('Alt+k')
-    assert.match(await adviser.locator('#key-map').innerText(), /Alt N\s+Call next[\s\S]+Alt P\s+Name, reference or code/)
+    assert.match(
+      await adviser.locator('#key-map').innerText(),
+      /Alt N\s+Call next[\s\S]+Alt P\s+Name, reference or code/,
+    )
     await adviser.keyboard.press('Alt+k')
     await adviser.keyboard.press('Alt+n')
     await adviser.getByRole('heading', { name: /^You called [A-Z]\d\d$/ }).waitFor()

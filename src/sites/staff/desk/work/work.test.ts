@@ -36,7 +36,10 @@ test('a handover is refused by a colleague, and a call back is promised and kept
   assert.match(wordsOf(wrong.body), /That is not a number we can ring/)
   await ada.post(`${desk}/call-back`, given)
   assert.match(wordsOf((await ada.get(desk)).body), /Call back (Today|Tomorrow|\w+day)/i)
-  assert.match((await ada.get(`${desk}/wrap-up`)).body, /value="call-back" checked/)
+  const wrapUp = (await ada.get(`${desk}/wrap-up`)).body
+  assert.match(wrapUp, /value="call-back" checked/)
+  assert.match(wrapUp, /Promised that Highways rings back on \w+ \d+ \w+/)
+  assert.match(wrapUp, />Highways rings back on \w+ \d+ \w+/)
   await site.database
     .ctx()
     .db.updateTable('interactions.call_backs')
