@@ -28,7 +28,9 @@ export function watchCalls(): void {
 
 function show(call: Call): void {
   const isHere = `${location.pathname}/`.startsWith(`/staff/desk/${call.conversation}/`)
-  if (call.state === 'ended' || !call.conversation || isHere) {
+  // What is laid aside stands in the tabs of the desk: she is on one call only.
+  const isAside = call.parked && call.state !== 'ringing'
+  if (call.state === 'ended' || !call.conversation || isHere || isAside) {
     shown.get(call.call)?.remove()
     shown.delete(call.call)
     mark()

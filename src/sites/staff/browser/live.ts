@@ -32,12 +32,15 @@ export function listen(listener: (kind: Kind, call: Call) => void): void {
 }
 
 function hear(kind: Kind, data: Call): void {
+  const before = data.call ? known.get(data.call) : undefined
   if (data.call) {
-    if ((known.get(data.call)?.at ?? 0) > data.at) return
+    if ((before?.at ?? 0) > data.at) return
     if (data.state === 'ended') known.delete(data.call)
     else known.set(data.call, data)
   }
-  for (const listener of listeners) listener(kind, data)
+  // She took it up on another page: nothing happened to the call itself, and no page goes there.
+  const isSame = kind === 'call' && before?.state === data.state && before.at < data.at
+  for (const listener of listeners) listener(isSame ? 'standing' : kind, data)
 }
 
 const place = document.getElementById('call-strip')
