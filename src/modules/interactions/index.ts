@@ -41,6 +41,7 @@ export {
   type HandoverNews,
   type HandoverView,
   listHandoverNews,
+  listOwnOffers,
   readHandover,
 } from './handovers/handover.read.ts'
 export type { HandoverState } from './handovers/handover.ts'
