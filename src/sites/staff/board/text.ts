@@ -28,7 +28,7 @@ export const text = {
   ended: { en: 'Asked' },
   noTheme: { en: 'Not about a service' },
   tomorrowTitle: { en: 'Promises of your teams that break by tomorrow' },
-  tomorrowHint: { en: 'They can still be kept.' },
+  tomorrowHint: { en: 'These can still be kept.' },
   tomorrowEmpty: { en: 'None. Every promise due by tomorrow is kept.' },
   tomorrowEmptyLate: { en: 'No more break by tomorrow.' },
   overdue: { en: 'Overdue already: {count}.' },
