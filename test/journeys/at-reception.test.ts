@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { expectAccessible, openBrowser } from '../support/browser.ts'
 import { startProgram } from '../support/program.ts'
@@ -47,7 +48,13 @@ journey('somebody comes to a desk, and her adviser uses the keyboard alone', {
     await enter(adviser, 'button[value=open]')
     await adviser.waitForURL(`${program.url}${AT}`)
     await expectAccessible(adviser)
-    await enter(adviser, `form[action="${AT}/calls"] button:not(.fp-button-small)`)
+    await adviser.keyboard.press('Alt+k')
+    assert.match(
+      await adviser.locator('#key-map').innerText(),
+      /Alt N\s+Call next[\s\S]+Alt P\s+Name, reference or code/,
+    )
+    await adviser.keyboard.press('Alt+k')
+    await adviser.keyboard.press('Alt+n')
     await adviser.getByRole('heading', { name: /^You called [A-Z]\d\d$/ }).waitFor()
   },
 
@@ -59,11 +66,19 @@ journey('somebody comes to a desk, and her adviser uses the keyboard alone', {
   },
 
   async 'the conversation begins with what she came for, and ends with its wrap-up'() {
-    await enter(adviser, 'button[value=serve]')
+    await adviser.keyboard.press('Alt+v')
     await adviser.waitForURL(/\/staff\/desk\/[0-9a-f-]{36}$/)
+    // The page is there, and something else it loads is slow: the keys do not wait for that.
+    await adviser.route('**/govuk-frontend*', async route => {
+      await setTimeout(1_500)
+      await route.continue()
+    })
+    await adviser.reload({ waitUntil: 'domcontentloaded' })
     assert.match(await adviser.locator('main').innerText(), /Pothole/)
     await adviser.keyboard.press('Alt+L')
     await adviser.keyboard.type('A hole by the school')
+    assert.equal(await adviser.locator('textarea[name^=asked]').inputValue(), 'A hole by the school')
+    await adviser.unroute('**/govuk-frontend*')
     await tabTo(adviser, 'textarea[name^=answer]')
     await adviser.keyboard.type('It is reported already, and due on Friday')
     await enter(adviser, 'button[value=end]')

@@ -39,9 +39,9 @@ async function reportPothole(): Promise<void> {
   await program.settle()
 }
 
-function tell(type: string, secret = key): Promise<Response> {
-  const event = { id: `1:${type}`, call: '1', type, at: new Date().toISOString() }
-  const body = JSON.stringify({ ...event, dialled: '01632 960105', caller: '07700 900123', agent: ADVISER.email })
+function tell(type: string, secret = key, call = '1', caller = '07700 900123'): Promise<Response> {
+  const event = { id: `${call}:${type}`, call, type, at: new Date().toISOString() }
+  const body = JSON.stringify({ ...event, dialled: '01632 960105', caller, agent: ADVISER.email })
   const signature = signCallEvent(secret, body, new Date())
   return fetch(`${program.url}/api/v1/telephony/events`, {
     method: 'POST',
@@ -162,5 +162,28 @@ journey('somebody rings about a pothole that is late', {
     )
     await adviser.goto(`${program.url}/staff/requests/${matter.request_id}`)
     await adviser.getByText('You said you would fix the hole').waitFor()
+  },
+})
+
+journey('somebody else rings while she is on a call', {
+  async 'the strip shows the call she is on and not the one laid aside, and the tabs tell the callers apart'() {
+    await adviser.goto(`${program.url}/staff/desk`)
+    for (const type of ['ringing', 'answered']) await tell(type, key, '2')
+    await adviser.waitForURL(/\/staff\/desk\/[0-9a-f-]{36}$/)
+    const page = await adviser.context().newPage()
+    await page.goto(`${program.url}/staff/queue`)
+    await page.getByText('You are on a call: Streets and roads.').waitFor()
+    await tell('ringing', key, '3', '07700 900777')
+    await page.getByText('Your phone rings: Streets and roads.').waitFor()
+    await tell('answered', key, '3', '07700 900777')
+    await page.getByText('Your phone rings').waitFor({ state: 'detached' })
+    assert.equal(await page.getByText('You are on a call').count(), 1)
+    await page.goto(`${program.url}/staff/desk`)
+    await page.getByText('You are on a call').waitFor()
+    const tabs = await page.getByRole('navigation', { name: 'In your hands' }).innerText()
+    assert.match(tabs, /number ending 123, known for 1: Streets and roads now/)
+    assert.match(tabs, /unknown number ending 777: Streets and roads parked/)
+    await expectAccessible(page)
+    await page.close()
   },
 })

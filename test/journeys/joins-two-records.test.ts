@@ -38,12 +38,19 @@ journey('an adviser looks at records that may be one person, by keys alone', {
   async 'one key joins them, and the next pair is there'() {
     const before = await adviser.locator('#pair').innerText()
     const isJane = before.includes('Jane')
+    await adviser.keyboard.press('Alt+k')
+    assert.match(
+      await adviser.locator('#key-map').innerText(),
+      /Alt 1\s+\S[\s\S]+Alt 2\s+\S[\s\S]+Alt 3\s+Different people\s+Alt 4\s+Later/,
+    )
+    await adviser.keyboard.press('Alt+k')
     await adviser.keyboard.press('Alt+1')
     await adviser.locator('.fp-last', { hasText: isJane ? 'You joined ‘Jane Okafor’' : 'You joined ‘T' }).waitFor()
     assert.match(await adviser.locator('#pair').innerText(), isJane ? /Lockhart/ : /Okafor/)
   },
 
   async 'one key takes it back, and both are as they were'() {
+    assert.equal(await adviser.locator('[data-alt=u]').getAttribute('data-alt-name'), 'Undo')
     await adviser.keyboard.press('Alt+u')
     await waiting()
     assert.deepEqual(await program.db.selectFrom('customers.merged_ids').selectAll().execute(), [])

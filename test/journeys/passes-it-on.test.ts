@@ -62,7 +62,22 @@ journey('an adviser cannot settle it himself, and somebody else can', {
   },
 
   async 'it is offered again, and two of the team take it in the same moment: one has it, the other is told'() {
+    // An offer stands above every page of hers until it is answered, in whatever tab, and after a reload.
+    const [elsewhere, later] = [await officer!.context().newPage(), await officer!.context().newPage()]
+    await elsewhere.goto(`${program.url}/staff/queue`)
     await handOver('It is a public road, the officer of the ward says')
+    const offer = /adviser hands a matter to you\. Answer by \S+\. Open it/
+    await elsewhere.getByRole('alert').filter({ hasText: offer }).waitFor()
+    await elsewhere.reload()
+    await elsewhere.getByRole('alert').filter({ hasText: offer }).waitFor()
+    await later.goto(`${program.url}/staff/knowledge`)
+    await later.getByRole('alert').filter({ hasText: offer }).waitFor()
+    await expectAccessible(later)
+    await later.setViewportSize({ width: 390, height: 844 })
+    await later.getByRole('link', { name: 'Open it' }).click()
+    await later.getByText('My wall fell on the road').waitFor()
+    assert.equal(await later.getByRole('alert').count(), 0, 'it does not stand above itself')
+    await later.close()
     const both = [officer!, colleague!]
     await Promise.all(
       both.map(async page => {
@@ -81,6 +96,8 @@ journey('an adviser cannot settle it himself, and somebody else can', {
     )
     assert.deepEqual(ends.toSorted(), [`${WORK}?refused=interactions.answered-already`, offered].toSorted())
     await expectAccessible(both[1 - ends.indexOf(offered)]!)
+    await elsewhere.getByRole('alert').waitFor({ state: 'detached' })
+    await elsewhere.close()
     const rows = await program.db.selectFrom('interactions.handovers').select(['state']).execute()
     assert.deepEqual(rows.map(({ state }) => state).sort(), ['accepted', 'given-back'])
   },

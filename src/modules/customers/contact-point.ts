@@ -1,7 +1,7 @@
 // What a contact point is as it is written and as it is compared. Pure.
-import parsePhoneNumber from 'libphonenumber-js'
 import { Refused } from '../../platform/errors.ts'
 import { formatPostcode } from '../../platform/form/index.ts'
+import { phoneToRing } from '../../platform/phone.ts'
 import { looksLikeEmail } from '../organisation/index.ts'
 
 export interface Written {
@@ -18,9 +18,9 @@ export function readEmail(typed: string): Written {
 
 /** A number that can be rung from here, in E.164. Refused: `customers.phone-wrong`. */
 export function readPhone(typed: string): Written {
-  const parsed = parsePhoneNumber(typed.trim(), 'GB')
-  if (!parsed?.isPossible()) throw new Refused('customers.phone-wrong')
-  return { value: parsed.number, normal: parsed.number }
+  const phone = phoneToRing(typed)
+  if (!phone) throw new Refused('customers.phone-wrong')
+  return { value: phone, normal: phone }
 }
 
 /** A part of a house: its number is not the house's. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { StaffActor } from '../../platform/actor.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
@@ -58,6 +59,11 @@ export interface Tab {
   /** Of the call, where it is one. */
   goldenNumber: string | null
   callState: string | null
+  /** Who it is, once that is known and as far as the adviser may know it. */
+  name: string | null
+  /** The last three digits of the number of a call, and how many people have it; null: withheld, or no call. */
+  callerEnds: string | null
+  knownFor: number
 }
 
 /** A call that rings at nobody's own phone. */
@@ -114,12 +120,17 @@ export interface DeskView {
   spent: Record<string, number>
 }
 
-const tabs = (adviserId: string) => sql`coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'channel', t.channel,
+const tabs = (
+  adviser: StaffActor,
+) => sql`coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'channel', t.channel,
     'startedAt', t.started_at, 'endedAt', t.ended_at, 'parkedAt', t.parked_at, 'goldenNumber', k.golden_number, 'callState', k.state,
+    'name', (select r.name from interactions.callers c join customers.reachable r on r.customer_id = c.customer_id
+      where c.interaction_id = t.id and ${namedTo(adviser, 'r.person_id')}),
+    'callerEnds', right(k.caller, 3), 'knownFor', ${knownFor(person => hintedTo(adviser, person))},
     'asked', coalesce((select left(m.asked, 60) from interactions.matters m where m.interaction_id = t.id and m.asked <> ''
       order by m.position limit 1), left(t.note, 60))) order by t.started_at)
   from interactions.interactions t left join interactions.calls k on k.id = t.call_id
-  where t.adviser_id = ${adviserId}::uuid and t.wrapped_at is null), '[]') as tabs`
+  where t.adviser_id = ${adviser.id}::uuid and t.wrapped_at is null), '[]') as tabs`
 
 const waiting = sql`coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'goldenNumber', w.golden_number, 'dialled', w.dialled,
     'ringingAt', w.ringing_at) order by w.ringing_at)
@@ -153,7 +164,7 @@ const meetings = sql`(select coalesce(jsonb_agg(jsonb_build_object('link', v.lin
 
 /** What this colleague has in hand and beside it, and the calls that ring at nobody's own phone. */
 export async function listTabs(ctx: Ctx): Promise<Pick<DeskView, 'tabs' | 'waiting'>> {
-  const { rows } = await sql<Pick<DeskView, 'tabs' | 'waiting'>>`select ${tabs(adviserOf(ctx).id)}, ${waiting}`.execute(
+  const { rows } = await sql<Pick<DeskView, 'tabs' | 'waiting'>>`select ${tabs(adviserOf(ctx))}, ${waiting}`.execute(
     ctx.db,
   )
   return withDates(rows[0]!)
@@ -173,7 +184,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
           'name', case when ${namedTo(adviser, 'r.person_id')} then r.name end)
         from interactions.callers c left join customers.reachable r on r.customer_id = c.customer_id
         where c.interaction_id = i.id) as caller,
-      ${meetings}, ${await spentOf(ctx)} as spent, ${matters}, ${tabs(adviser.id)}, ${waiting}
+      ${meetings}, ${await spentOf(ctx)} as spent, ${matters}, ${tabs(adviser)}, ${waiting}
     from interactions.interactions i where i.id = ${isId(id) ? id : null}::uuid and i.adviser_id = ${adviser.id}::uuid`.execute(
     ctx.db,
   )

@@ -17,6 +17,7 @@ import {
   finishHandover,
   giveBackHandover,
   identifyCustomer,
+  listOwnOffers,
   listPresence,
   listSlots,
   listWork,
@@ -118,9 +119,13 @@ test(
     await noteSignOfLife(officer)
     const first = await offer(adviser, matter, officer)
     assert.deepEqual([await kindsOf(officer), await kindsOf(colleague)], [['handover'], ['team-handover']])
+    const offersTo = async (ctx: Ctx) => (await listOwnOffers(ctx)).map(({ id }) => id)
+    assert.deepEqual([await offersTo(officer), await offersTo(colleague), await offersTo(adviser)], [[first], [], []])
+    assert.deepEqual(await offersTo(at(officer, '2026-12-01T10:03:00Z')), [], 'its time is over')
     await assert.rejects(giveBackHandover(officer, { id: first, word: ' ' }), refusedAs('interactions.word-missing'))
     await giveBackHandover(officer, { id: first, word: 'Not a road of ours' })
     assert.deepEqual(await kindsOf(adviser), ['came-back'])
+    assert.deepEqual(await offersTo(officer), [])
     const { handover } = (await readConversation(adviser, matter.interactionId)).matters[0]!
     assert.deepEqual([handover!.state, handover!.word], ['given-back', 'Not a road of ours'])
     const second = await offer(adviser, matter, officer)
@@ -188,7 +193,8 @@ test(
       .execute()
     await identifyCustomer(adviser, matter.interactionId, { how: 'said', customerId: who!.customer_id! })
     await assert.rejects(promise(adviser, matter, { phone: '07700 900 999' }), refusedAs('interactions.phone-unsafe'))
-    await assert.rejects(promise(adviser, matter, { phone: 'soon' }), refusedAs('interactions.phone-missing'))
+    for (const phone of ['soon', '123', '12345'])
+      await assert.rejects(promise(adviser, matter, { phone }), refusedAs('interactions.phone-wrong'))
     await assert.rejects(
       promise(adviser, matter, { slotFrom: new Date('2026-12-01T22:00:00Z') }),
       refusedAs('interactions.slot-full'),

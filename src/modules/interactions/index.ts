@@ -13,6 +13,7 @@ export { answerCall } from './answer-call.ts'
 export { type Board, readBoard } from './board.read.ts'
 export { type CallBackView, readCallBack } from './call-backs/call-back.read.ts'
 export { type Slot, TRY_RESULTS, type TryResult } from './call-backs/call-back.ts'
+export { findNumberToRing } from './call-backs/number-to-ring.read.ts'
 export { promiseCallBack } from './call-backs/promise-call-back.ts'
 export { listSlots } from './call-backs/slots.read.ts'
 export { markMissed, noteTry, takeCallBack } from './call-backs/try-call-back.ts'
@@ -40,6 +41,7 @@ export {
   type HandoverNews,
   type HandoverView,
   listHandoverNews,
+  listOwnOffers,
   readHandover,
 } from './handovers/handover.read.ts'
 export type { HandoverState } from './handovers/handover.ts'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
@@ -27,6 +28,9 @@ export async function takeUpConversation(ctx: Ctx, id: string): Promise<void> {
     refuseUnless(!inHand || !isLive(inHand), 'interactions.one-at-a-time')
     if (inHand) await park(ctx, inHand.id)
     await change(ctx, id, { parked_at: null })
+    // Where it is a call that goes on, it stands above her pages from now on.
+    await sql`update interactions.calls k set changed_at = clock_timestamp() from interactions.interactions i
+      where i.id = ${id}::uuid and k.id = i.call_id`.execute(ctx.db)
     await publish(ctx, interactionTakenUp({ interactionId: id }))
   })
 }

@@ -9,6 +9,7 @@ import {
   answerCall,
   endConversation,
   findConversationInHand,
+  identifyCustomer,
   isSignedCallEvent,
   listCallNews,
   listCallProblems,
@@ -20,6 +21,7 @@ import {
   signCallEvent,
   startConversation,
   takeCallEvent,
+  takeUpConversation,
 } from './index.ts'
 
 const inCase = caseIn(await councilDatabase({ after }))
@@ -109,8 +111,41 @@ test(
     await tell(system, 'd', 'ringing')
     assert.equal((await findConversationInHand(adviser))!.id, first)
     assert.equal((await listTabs(adviser)).tabs.length, 3)
+    await tell(system, 'd', 'answered')
+    const beside = async () => (await listCallNews(adviser)).filter(({ interactionId }) => interactionId !== first)
+    const [before] = await beside()
+    assert.ok(before!.parked)
     await tell(system, 'c', 'ended')
     assert.ok((await readConversation(adviser, first)).endedAt)
+    await takeUpConversation(adviser, before!.interactionId!)
+    const [after] = await beside()
+    assert.ok(!after!.parked && after!.at > before!.at, 'her other screens hear of it')
+  }),
+)
+
+test(
+  'callers are told apart in the tabs: by the end of the number, then by name as far as she may know it',
+  inCase(async ({ ctx, system, adviser, leader }) => {
+    const { requestId } = await buildRequest(ctx, { name: 'Rosa', phone: '+447700900123' })
+    const asked = ctx.db.selectFrom('requests.participants').select('customer_id').where('request_id', '=', requestId)
+    const customerId = (await asked.executeTakeFirstOrThrow()).customer_id!
+    await tell(system, 'known', 'answered')
+    await tell(system, 'unknown', 'ringing', { caller: '07700 900777' })
+    await tell(system, 'withheld', 'ringing', { caller: '' })
+    const shown = async () =>
+      (await listTabs(adviser)).tabs
+        .map(({ name, callerEnds, knownFor }) => [name, callerEnds, knownFor])
+        .toSorted((one, other) => String(one[1]).localeCompare(String(other[1])))
+    const others = [
+      [null, '777', 0],
+      [null, null, 0],
+    ]
+    assert.deepEqual(await shown(), [[null, '123', 1], ...others])
+    await identifyCustomer(adviser, (await findConversationInHand(adviser))!.id, { how: 'said', customerId })
+    assert.deepEqual(await shown(), [['Rosa', '123', 1], ...others])
+    const restriction = { customerId, kind: 'safeguarding', ownerTeam: 'roads', teams: [], hinted: false } as const
+    await restrictCustomer(leader, restriction)
+    assert.deepEqual(await shown(), [[null, '123', 0], ...others])
   }),
 )
 

@@ -96,15 +96,22 @@ export async function listQueue(ctx: Ctx, filter: QueueFilter): Promise<{ rows: 
   return { rows: page.map(withoutKept), next: rows.length > limit ? page.at(-1)!.cursor : null }
 }
 
-/** How many are behind each tab; counting stops at 1,000, so that a big queue costs no more than a small one. */
-export async function countTabs(ctx: Ctx, filter: Omit<QueueFilter, 'tab' | 'after'>): Promise<Record<Tab, number>> {
+/** How many are behind each tab asked about; counting stops at 1,000, so that a big queue costs no more than a small one. */
+export async function countTabs<T extends Tab = Tab>(
+  ctx: Ctx,
+  filter: Omit<QueueFilter, 'tab' | 'after'>,
+  tabs: readonly T[] = TABS as readonly Tab[] as readonly T[],
+): Promise<Record<T, number>> {
   const ends = await readNextDays(ctx)
-  const counted = TABS.filter(tab => tab !== 'closed').map(tab => {
-    const scope = filter.teams.length > 0 && tab !== 'mine' ? sql`r.team_id = any(${filter.teams}::text[])` : sql`true`
-    return sql`(select count(*) from (select 1 from requests.requests r
+  const counted = tabs
+    .filter(tab => tab !== 'closed')
+    .map(tab => {
+      const scope =
+        filter.teams.length > 0 && tab !== 'mine' ? sql`r.team_id = any(${filter.teams}::text[])` : sql`true`
+      return sql`(select count(*) from (select 1 from requests.requests r
       where ${and([scope, tabWhere(ctx, tab, ends), ...filters(ctx, filter)])} limit ${COUNT_CAP}) x) as ${sql.ref(tab)}`
-  })
-  const { rows } = await sql<Record<Tab, number>>`select ${sql.join(counted)}`.execute(ctx.db)
+    })
+  const { rows } = await sql<Record<T, number>>`select ${sql.join(counted)}`.execute(ctx.db)
   return { ...rows[0]!, closed: 0 }
 }
 

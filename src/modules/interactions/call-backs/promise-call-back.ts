@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
-import { refuseUnless } from '../../../platform/errors.ts'
+import { Refused, refuseUnless } from '../../../platform/errors.ts'
 import { publish } from '../../../platform/events/index.ts'
 import { newId } from '../../../platform/id.ts'
 import { maskCards } from '../../../platform/masking/index.ts'
-import { normalNumber } from '../call-event.ts'
+import { phoneToRing } from '../../../platform/phone.ts'
 import { lockMatter } from '../handovers/lock-matter.ts'
 import { adviserOf } from '../interaction.ts'
 import { callBackPromised } from '../interactions.events.ts'
@@ -29,9 +29,9 @@ export interface NewCallBack {
 export async function promiseCallBack(ctx: Ctx, input: NewCallBack): Promise<string> {
   const adviser = adviserOf(ctx)
   const summary = maskCards(input.summary.trim())
-  const phone = normalNumber(input.phone)
+  const phone = phoneToRing(input.phone)
   refuseUnless(summary !== '', 'interactions.summary-missing')
-  refuseUnless(/^\+?\d{5,15}$/.test(phone), 'interactions.phone-missing')
+  if (!phone) throw new Refused('interactions.phone-wrong')
   return ctx.transaction(async ctx => {
     const matter = await lockMatter(ctx, input)
     refuseUnless(!matter.isPromised && !(await isHandedOver(ctx, matter.id)), 'interactions.passed-already')

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/id.ts'
@@ -94,21 +94,34 @@ export interface HandoverNews {
   id: string
   at: string
   state: HandoverState
+  answerBy: Date
   joins: Joins | null
   fromId: string
+  fromName: string
   toId: string
   team: string
   interactionId: string
 }
 
+const news = (which: RawBuilder<unknown>) => sql<HandoverNews>`select h.id, h.changed_at::text as at, h.state,
+    h.answer_by as "answerBy", h.joins, h.from_id as "fromId", f.name as "fromName", h.to_id as "toId", h.team,
+    m.interaction_id as "interactionId"
+  from interactions.handovers h join interactions.matters m on m.id = h.matter_id
+  join organisation.colleagues f on f.id = h.from_id
+  where ${which} order by h.changed_at`
+
 /** As `listCallNews`: every change of the last ten seconds. */
 export async function listHandoverNews(ctx: Ctx): Promise<HandoverNews[]> {
-  const { rows } =
-    await sql<HandoverNews>`select h.id, h.changed_at::text as at, h.state, h.joins, h.from_id as "fromId", h.to_id as "toId", h.team,
-      m.interaction_id as "interactionId"
-    from interactions.handovers h join interactions.matters m on m.id = h.matter_id
-    where h.changed_at > clock_timestamp() - interval '10 seconds' and (h.state <> 'done' or h.word = '') order by h.changed_at`.execute(
-      ctx.db,
-    )
+  const { rows } = await news(
+    sql`h.changed_at > clock_timestamp() - interval '10 seconds' and (h.state <> 'done' or h.word = '')`,
+  ).execute(ctx.db)
+  return rows
+}
+
+/** The offers to the actor that stand: what a screen shows that was opened in the middle. */
+export async function listOwnOffers(ctx: Ctx): Promise<HandoverNews[]> {
+  const { rows } = await news(
+    sql`h.to_id = ${receiverOf(ctx).id}::uuid and h.state = 'offered' and h.answer_by > ${ctx.now()}`,
+  ).execute(ctx.db)
   return rows
 }

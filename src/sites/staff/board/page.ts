@@ -2,13 +2,14 @@ import { type Catalogue, readCatalogue } from '../../../modules/catalogue/index.
 import { countWaitingDuty } from '../../../modules/duty/index.ts'
 import { type Board, readBoard } from '../../../modules/interactions/index.ts'
 import { type Organisation, readOrganisation } from '../../../modules/organisation/index.ts'
-import { listQueue } from '../../../modules/requests/index.ts'
+import { countTabs, listQueue } from '../../../modules/requests/index.ts'
 import { sayDateAndTime, sayTime, sayTimeOfDay } from '../../../platform/dates/index.ts'
 import { page } from '../../../platform/page/page.ts'
 import { say } from '../../../platform/text.ts'
 import { shortenWords } from '../../shorten-words.ts'
 import { listColleagues } from '../colleagues.ts'
 import { mayAssignRow } from '../queue/may-do-with-row.ts'
+import { sayCount } from '../queue/page.ts'
 import { staffOf } from '../site.ts'
 import { text } from './text.ts'
 
@@ -25,12 +26,13 @@ export const boardPage = page({
     const person = staffOf(ctx)
     const { teams } = person
     const now = ctx.now()
-    const [organisation, catalogue, duty, board, tomorrow, thanks, colleagues] = await Promise.all([
+    const [organisation, catalogue, duty, board, tomorrow, late, thanks, colleagues] = await Promise.all([
       readOrganisation(ctx),
       readCatalogue(ctx),
       countWaitingDuty(ctx),
       readBoard(ctx),
       teams.length > 0 ? listQueue(ctx, { tab: 'tomorrow', teams, limit: SHOWN }) : { rows: [] },
+      teams.length > 0 ? countTabs(ctx, { teams }, ['overdue']) : { overdue: 0 },
       listQueue(ctx, { tab: 'team', teams: [], kind: 'compliment', limit: 5 }),
       listColleagues(ctx, teams),
     ])
@@ -53,6 +55,7 @@ export const boardPage = page({
         name: catalogue.names.get(row.service) ?? { en: row.service },
         due: row.nextDueAt && sayDateAndTime(row.nextDueAt, { language: 'en', now }),
       })),
+      overdue: late.overdue > 0 && sayCount(late.overdue),
       // The first line is what she wrote; the answers to our questions come after it.
       thanks: thanks.rows.map(row => ({ ...row, words: shortenWords(row.details.split('\n')[0] ?? '') })),
     }

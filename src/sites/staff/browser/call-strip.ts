@@ -1,4 +1,4 @@
-// A ringing phone on whatever page she is: above it, so that nothing moves away under her hands and no word is lost.
+// A ringing phone, or a matter offered to her, on whatever page she is: above it, so that nothing moves away under her hands and no word is lost.
 import { type Call, isNew, listen } from './live.ts'
 
 const place = document.getElementById('call-strip')
@@ -21,14 +21,21 @@ export function watchCalls(): void {
   })
   listen((kind, call) => {
     if (kind === 'call' || kind === 'standing') show(call)
-    if (kind === 'handed' && isNew(`strip ${call.change}`) && !location.pathname.startsWith('/staff/desk/work'))
-      showHanded(call)
+    const isAnswer = kind === 'handed' && call.state !== 'offered'
+    if (isAnswer && isNew(`strip ${call.change}`) && !isOnList()) showHanded(call)
   })
 }
 
+const isOnList = () => location.pathname.startsWith('/staff/desk/work')
+
 function show(call: Call): void {
-  const isHere = `${location.pathname}/`.startsWith(`/staff/desk/${call.conversation}/`)
-  if (call.state === 'ended' || !call.conversation || isHere) {
+  const isOffer = call.state === 'offered'
+  // The list of work has what is offered.
+  const isHere = isOffer ? isOnList() : `${location.pathname}/`.startsWith(`${call.href}/`)
+  const isOver = call.state === 'ended' || (call.until ?? Number.POSITIVE_INFINITY) <= Date.now()
+  // What is laid aside stands in the tabs of the desk: she is on one call only.
+  const isAside = call.parked && call.state !== 'ringing'
+  if (isOver || !call.href || isHere || isAside) {
     shown.get(call.call)?.remove()
     shown.delete(call.call)
     mark()
@@ -40,8 +47,9 @@ function show(call: Call): void {
   strip.querySelector('[data-about]')!.textContent = call.about
   const link = strip.querySelector('a')!
   link.textContent = call.act
-  link.href = `/staff/desk/${call.conversation}`
-  strip.classList.toggle('fp-strip--ringing', call.state === 'ringing')
+  link.href = call.href
+  strip.classList.toggle('fp-strip--ringing', call.state === 'ringing' || isOffer)
+  if (isOffer) setTimeout(() => show({ ...call, state: 'ended' }), call.until! - Date.now())
   aim(strip)
   mark()
 }
@@ -70,8 +78,7 @@ function mark(): void {
 /** One strip for all of them: the last news counts, the list has the rest. */
 function showHanded({ state, joins }: Call): void {
   const joining = joins ? place!.dataset[joins] : undefined
-  const words =
-    joining ?? { offered: place!.dataset.offered, accepted: place!.dataset.accepted }[state] ?? place!.dataset.back
+  const words = joining ?? (state === 'accepted' ? place!.dataset.accepted : place!.dataset.back)
   const strip = place!.querySelector('[data-handed]') ?? put('call-strip-handed')
   strip.setAttribute('data-handed', '')
   strip.querySelector('[data-title]')!.textContent = words!

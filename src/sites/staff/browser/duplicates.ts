@@ -1,17 +1,7 @@
-// Keys for deciding on pairs, and the next pair at once: it came with the page. Without this the buttons do the same.
+// The next pair at once, when one is decided: it came with the page. Without this the buttons do the same.
 const place = document.getElementById('duplicates')
 
 if (place) {
-  document.addEventListener('keydown', event => {
-    // With Alt, as all keys of the site: a letter by itself may be somebody who speaks to her computer (WCAG 2.1.4).
-    const key = /^(?:Digit|Key)(\w)$/.exec(event.code)?.[1]?.toLowerCase()
-    if (!key || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.repeat) return
-    if ((event.target as HTMLElement).closest('input, textarea, select')) return
-    const button = place.querySelector<HTMLButtonElement>(`button[data-key="${key}"]`)
-    if (!button) return
-    event.preventDefault()
-    button.click()
-  })
   place.addEventListener('submit', event => {
     event.preventDefault()
     const form = event.target as HTMLFormElement

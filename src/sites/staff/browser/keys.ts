@@ -1,4 +1,4 @@
-// Alt and a letter press what carries it, and Alt and K show them all. Nothing here is by keys alone: each is a button,
+// Alt and a letter or digit press what carries it, and Alt and K show them all. Nothing here is by keys alone: each is a button,
 // a link or a box on the page.
 
 const map = document.getElementById('key-map') as HTMLDialogElement | null
@@ -11,7 +11,7 @@ export function watchKeys(): void {
   open.hidden = false
   open.querySelector('button')!.addEventListener('click', show)
   document.addEventListener('keydown', event => {
-    const letter = /^Key([A-Z])$/.exec(event.code)?.[1]?.toLowerCase()
+    const letter = /^(?:Key|Digit)(\w)$/.exec(event.code)?.[1]?.toLowerCase()
     if (!letter || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.repeat) return
     if (typesByAlt && (event.target as HTMLElement).closest('input, textarea, select')) return
     if (letter === 'k') {

@@ -1,6 +1,7 @@
 // News of calls and handovers for every page. One tab of a browser listens to the server and tells the others: a browser
 // has few connections to one place, and somebody who works has many tabs. Where tabs cannot agree, each listens itself.
 
+/** A call of hers, or a matter that is offered to her: both stand above every page. */
 export interface Call {
   /** Tells one change from the next. */
   change: string
@@ -10,6 +11,10 @@ export interface Call {
   /** Of a matter handed over: how far whoever took it is with joining the call. */
   joins?: string | null
   conversation: string | null
+  href: string | null
+  /** Of an offer: the milliseconds that are left to answer, and then, by the clock of this browser, until when. */
+  left?: number
+  until?: number
   parked: boolean
   title: string
   about: string
@@ -32,12 +37,15 @@ export function listen(listener: (kind: Kind, call: Call) => void): void {
 }
 
 function hear(kind: Kind, data: Call): void {
+  const before = data.call ? known.get(data.call) : undefined
   if (data.call) {
-    if ((known.get(data.call)?.at ?? 0) > data.at) return
+    if ((before?.at ?? 0) > data.at) return
     if (data.state === 'ended') known.delete(data.call)
     else known.set(data.call, data)
   }
-  for (const listener of listeners) listener(kind, data)
+  // She took it up on another page: nothing happened to the call itself, and no page goes there.
+  const isSame = kind === 'call' && before?.state === data.state && before.at < data.at
+  for (const listener of listeners) listener(isSame ? 'standing' : kind, data)
 }
 
 const place = document.getElementById('call-strip')
@@ -46,7 +54,10 @@ const place = document.getElementById('call-strip')
 function open(tell: (kind: Kind, data: Call) => void): void {
   const source = new EventSource(place!.dataset.calls!)
   for (const kind of KINDS)
-    source.addEventListener(kind, event => tell(kind, JSON.parse((event as MessageEvent<string>).data) as Call))
+    source.addEventListener(kind, event => {
+      const call = JSON.parse((event as MessageEvent<string>).data) as Call
+      tell(kind, call.left === undefined ? call : { ...call, until: Date.now() + call.left })
+    })
 }
 
 if (place && 'EventSource' in window) {

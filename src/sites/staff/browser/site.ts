@@ -4,9 +4,10 @@ import { follow } from './follow.ts'
 import { watchKeys } from './keys.ts'
 import { watchStrip } from './strip.ts'
 
-const { initAll } = await import(document.body.dataset.govuk!)
-initAll()
+// Before anything is waited for: a key pressed as soon as the page is there does what it says.
+watchKeys()
 watchStrip()
 watchCalls()
 follow()
-watchKeys()
+const { initAll } = await import(document.body.dataset.govuk!)
+initAll()

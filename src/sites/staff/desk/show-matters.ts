@@ -49,6 +49,7 @@ export async function showMatters(
         ...(await showReplies(ctx, matter, request)),
         goesWith: request && matter.touched === 'opened' ? await showGoesWith(ctx, request, view) : [],
         delegated: await sayDelegation(ctx, matter.service, view.spent),
+        callBackBy: matter.callBack ? say(teams.get(matter.callBack.team)?.name, 'en') : '',
         passed: showPassed(matter, ctx.now()),
         demand: showDemand(matter, requests, ctx.now()),
         message: matter.message || (request && matter.touched === 'chased' ? messageFor(request) : ''),

@@ -3,7 +3,7 @@ import { type Organisation, readOrganisation } from '../../../modules/organisati
 import type { Ctx } from '../../../platform/context.ts'
 import { sayTime } from '../../../platform/dates/index.ts'
 import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
-import { say, translator } from '../../../platform/text.ts'
+import { say, type Translator, translator } from '../../../platform/text.ts'
 import { shortenWords } from '../../shorten-words.ts'
 import { CHANNEL_NAMES } from '../request-words.ts'
 import { deskTexts } from './desk-texts.ts'
@@ -20,7 +20,7 @@ export async function showTabs(ctx: Ctx, { tabs, waiting }: Pick<DeskView, 'tabs
     tabs: tabs.map(tab => ({
       href: `/staff/desk/${tab.id}`,
       isHere: tab.id === here,
-      name: `${CHANNEL_NAMES[tab.channel]}, ${sayTime(tab.startedAt, { language: 'en' })}${about(organisation, tab)}`,
+      name: `${CHANNEL_NAMES[tab.channel]}, ${sayTime(tab.startedAt, { language: 'en' })}${sayWho(t, tab)}${about(organisation, tab)}`,
       state: t(`tab.${stateOf(tab)}`),
     })),
     waiting: waiting.map(call => ({
@@ -29,6 +29,14 @@ export async function showTabs(ctx: Ctx, { tabs, waiting }: Pick<DeskView, 'tabs
       since: call.ringingAt,
     })),
   }
+}
+
+/** Tells two callers apart: by name, or before that is known by the end of the number. */
+function sayWho(t: Translator, { name, callState, callerEnds, knownFor }: Tab): string {
+  if (name) return `, ${name}`
+  if (!callState) return ''
+  if (!callerEnds) return `, ${t('tab.withheld')}`
+  return `, ${t(knownFor > 0 ? 'tab.knownNumber' : 'tab.unknownNumber', { ends: callerEnds, count: knownFor })}`
 }
 
 function stateOf({ parkedAt, endedAt, callState }: Tab): 'now' | 'parked' | 'ended' | 'ringing' {

@@ -18,7 +18,9 @@ export const workTexts = {
   'refused.interactions.taken-already': { en: 'A colleague is ringing them now' },
   'refused.interactions.call-back-too-soon': { en: 'It is not time to ring yet' },
   'refused.interactions.slot-full': { en: 'That time is full now. Choose another' },
-  'refused.interactions.phone-missing': { en: 'Write the number to ring' },
+  'refused.interactions.phone-wrong': {
+    en: 'That is not a number we can ring. Write all of it, with its area code, like 01225 713000 or 07700 900123',
+  },
   'refused.interactions.phone-unsafe': { en: 'That number is not safe to ring. Ask for another' },
   'refused.interactions.handover-open': {
     en: 'A colleague has not answered yet. Wait for the answer, it comes within 3 minutes',

@@ -68,7 +68,7 @@ export const queuePage = page({
   example: () => '/staff/queue',
 })
 
-const sayCount = (count: number): string => (count >= COUNT_CAP ? '1,000+' : String(count))
+export const sayCount = (count: number): string => (count >= COUNT_CAP ? '1,000+' : String(count))
 
 /** With what is listed: buttons for several at once only where one of them at least is hers to do that with. */
 function mayDo(person: StaffActor, rows: QueueRow[]) {

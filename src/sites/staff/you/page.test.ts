@@ -101,6 +101,18 @@ test('a promise that breaks tomorrow is given from the board to somebody who can
   assert.equal((await row.executeTakeFirstOrThrow()).assigned_to, officer.person.id)
 })
 
+test('what is overdue already is said on the board, and then nobody reads that every promise is kept', async () => {
+  const lee = await site.signedIn(['team-leader'], { teams: ['parking'], name: 'Late Leader' })
+  assert.match(await read(lee, '/staff/board'), /None. Every promise due by tomorrow is kept/)
+  const { requestId } = await buildRequest(ctx, { team: 'parking' })
+  const late = { next_due_at: new Date(Date.now() - 3_600_000) }
+  await ctx.db.updateTable('requests.requests').set(late).where('id', '=', requestId).execute()
+  const { body } = await lee.get('/staff/board')
+  assert.match(wordsOf(body), /Overdue already: 1\. Show what is overdue No more break by tomorrow/)
+  assert.doesNotMatch(wordsOf(body), /Every promise/)
+  assert.match(body, /href="\/staff\/queue\?tab=overdue"/)
+})
+
 test('thanks reach the leader too, without the words where it was asked in confidence', async () => {
   const lena = await site.signedIn(['team-leader'], { teams: ['waste'], name: 'Lena Leader' })
   const will = await site.signedIn(['officer'], { teams: ['waste'], name: 'Will Worker' })

@@ -24,7 +24,7 @@ await matchEverybody(ctx)
 
 const ids = (body: string) => ({
   pair: /name="pair" value="([^"]+)"/.exec(body.split('id="pair"')[1]!)![1]!,
-  keepFirst: /value="([^"]+)" data-key="1"/.exec(body)![1]!,
+  keepFirst: /value="([^"]+)" data-alt="1"/.exec(body)![1]!,
 })
 
 test('two records are shown side by side with what each thing says, who waits for something first, and joined and parted', async () => {

@@ -1,5 +1,6 @@
-import type { CallNews } from '../../../../modules/interactions/index.ts'
+import type { CallNews, HandoverNews } from '../../../../modules/interactions/index.ts'
 import type { Organisation } from '../../../../modules/organisation/index.ts'
+import { sayTime } from '../../../../platform/dates/index.ts'
 import { spokenPhone } from '../../../../platform/page/spoken-phone.ts'
 import { translator } from '../../../../platform/text.ts'
 import { lineName } from '../show-tabs.ts'
@@ -21,5 +22,12 @@ export function callWords(
     act: t(isRinging ? 'calls.answer' : 'calls.open'),
   }
 }
+
+/** What it says of a matter that a colleague offers: who, and until when. What it is about stands on its page. */
+export const offerWords = ({ fromName, answerBy }: HandoverNews) => ({
+  title: t('calls.offered', { name: fromName }),
+  about: t('calls.answerBy', { time: sayTime(answerBy, { language: 'en' }) }),
+  act: t('calls.openOffer'),
+})
 
 const knownKey = (count: number) => (count === 0 ? 'calls.none' : count === 1 ? 'calls.one' : 'calls.many')

@@ -1,4 +1,4 @@
-import { listOwnCalls, noteSignOfLife } from '../../../../modules/interactions/index.ts'
+import { listOwnCalls, listOwnOffers, noteSignOfLife } from '../../../../modules/interactions/index.ts'
 import { can } from '../../../../modules/organisation/index.ts'
 import { page, Raw } from '../../../../platform/page/page.ts'
 import { staffOf } from '../../site.ts'
@@ -14,7 +14,7 @@ export const deskLivePage = page({
     await noteSignOfLife(ctx)
     const me = staffOf(ctx)
     const takesCalls = can(me, 'interactions.take')
-    const standing = takesCalls ? await listOwnCalls(ctx) : []
+    const standing = { calls: takesCalls ? await listOwnCalls(ctx) : [], offers: await listOwnOffers(ctx) }
     return new Raw(await streamsOf(ctx.memory).open(ctx, me, takesCalls, standing), {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',

@@ -10,7 +10,7 @@ import type { StaffActor } from '../../../../platform/actor.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Memory } from '../../../../platform/memory.ts'
 import { type Repeating, repeat } from '../../../../platform/repeat.ts'
-import { callWords } from './call-words.ts'
+import { callWords, offerWords } from './call-words.ts'
 
 /** A call is on the screen within a second of the telephone system's telling: so often is asked, once for all screens. */
 const ASK_EVERY = 250
@@ -34,13 +34,19 @@ class Streams {
   #screens = new Set<Screen>()
   #asking: Repeating | null = null
 
-  /** `standing`: her calls that go on, for a screen that was opened in the middle. */
-  async open(ctx: Ctx, { id, teams }: StaffActor, takesCalls: boolean, standing: CallNews[]): Promise<PassThrough> {
+  /** `standing`: her calls that go on, and what is offered to her, for a screen that was opened in the middle. */
+  async open(
+    ctx: Ctx,
+    { id, teams }: StaffActor,
+    takesCalls: boolean,
+    standing: { calls: CallNews[]; offers: HandoverNews[] },
+  ): Promise<PassThrough> {
     const screen: Screen = { adviserId: id, teams, takesCalls, stream: new PassThrough(), told: new Set() }
     const { stream } = screen
     const organisation = await readOrganisation(ctx)
     stream.write('retry: 500\n\n')
-    for (const call of standing) write(stream, 'standing', ownCall(call, organisation))
+    for (const call of standing.calls) write(stream, 'standing', ownCall(call, organisation))
+    for (const offer of standing.offers) write(stream, 'standing', ownOffer(offer, ctx.now()))
     this.#screens.add(screen)
     const breath = setInterval(() => stream.write(': here\n\n'), BREATHE_EVERY)
     const end = setTimeout(() => stream.end(), LASTS)
@@ -74,7 +80,7 @@ class Streams {
     ])
     for (const screen of this.#screens) {
       if (screen.takesCalls) tell(screen, news, organisation)
-      tellHanded(screen, handed)
+      tellHanded(screen, handed, ctx.now())
     }
     return false
   }
@@ -100,21 +106,38 @@ const ownCall = (call: CallNews, organisation: Organisation) => ({
   at: Date.parse(call.at),
   state: call.state,
   conversation: call.interactionId,
+  href: call.interactionId && `/staff/desk/${call.interactionId}`,
   parked: call.parked,
   ...callWords(call, organisation),
 })
+
+/** The same of a matter that is offered to her, until she or a colleague has answered or its time is over. */
+function ownOffer(offer: HandoverNews, now: Date) {
+  const left = offer.answerBy.getTime() - now.getTime()
+  return {
+    change: `${offer.id} ${offer.at}`,
+    call: offer.id,
+    at: Date.parse(offer.at),
+    state: offer.state === 'offered' && left > 0 ? 'offered' : 'ended',
+    left,
+    href: `/staff/desk/work/handovers/${offer.id}`,
+    ...offerWords(offer),
+  }
+}
 
 function write(stream: PassThrough, event: string, data: object): void {
   stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
 }
 
 /** An offer is told to whom it is made, its answer to who made it; the lists of the team change with both. */
-function tellHanded({ adviserId, teams, stream, told }: Screen, news: HandoverNews[]): void {
-  for (const { id, at, state, joins, fromId, toId, team, interactionId } of news) {
+function tellHanded({ adviserId, teams, stream, told }: Screen, news: HandoverNews[], now: Date): void {
+  for (const each of news) {
+    const { id, at, state, joins, fromId, toId, team, interactionId } = each
     const change = `${id} ${at}`
     const isHers = (state === 'offered' ? toId : fromId) === adviserId
-    if (told.has(change) || !(isHers || teams.includes(team))) continue
+    if (told.has(change) || !(isHers || toId === adviserId || teams.includes(team))) continue
     told.add(change)
+    if (toId === adviserId) write(stream, 'standing', ownOffer(each, now))
     write(stream, isHers ? 'handed' : 'team-handed', { change, state, joins, conversation: interactionId })
   }
 }

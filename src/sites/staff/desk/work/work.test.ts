@@ -31,12 +31,15 @@ test('a handover is refused by a colleague, and a call back is promised and kept
   const promise = await ada.get(`${desk}/call-back?matter=${matter}&team=highways`)
   const slot = /name="slot" type="radio" value="([^"]+)"/.exec(promise.body)![1]!
   const given = { matter, team: 'highways', slot, phone, summary: 'About the wall' }
-  const wrong = await ada.post(`${desk}/call-back`, { ...given, phone: 'soon' })
+  const wrong = await ada.post(`${desk}/call-back`, { ...given, phone: '123' })
   assert.equal(wrong.status, 422)
-  assert.match(wordsOf(wrong.body), /Write the number to ring/)
+  assert.match(wordsOf(wrong.body), /That is not a number we can ring/)
   await ada.post(`${desk}/call-back`, given)
   assert.match(wordsOf((await ada.get(desk)).body), /Call back (Today|Tomorrow|\w+day)/i)
-  assert.match((await ada.get(`${desk}/wrap-up`)).body, /value="call-back" checked/)
+  const wrapUp = (await ada.get(`${desk}/wrap-up`)).body
+  assert.match(wrapUp, /value="call-back" checked/)
+  assert.match(wrapUp, /Promised that Highways rings back on \w+ \d+ \w+/)
+  assert.match(wrapUp, />Highways rings back on \w+ \d+ \w+/)
   await site.database
     .ctx()
     .db.updateTable('interactions.call_backs')

@@ -1,4 +1,4 @@
-import { listSlots, promiseCallBack, type Slot } from '../../../../../modules/interactions/index.ts'
+import { findNumberToRing, listSlots, promiseCallBack, type Slot } from '../../../../../modules/interactions/index.ts'
 import { sayDay, sayTimes } from '../../../../../platform/dates/index.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
 import { idField, textField } from '../../../../../platform/page/fields.ts'
@@ -11,7 +11,7 @@ import { text } from './text.ts'
 
 const texts = { ...deskTexts, ...workTexts, ...text }
 const BOXES = {
-  'interactions.phone-missing': 'phone',
+  'interactions.phone-wrong': 'phone',
   'interactions.phone-unsafe': 'phone',
   'interactions.summary-missing': 'summary',
 }
@@ -35,10 +35,12 @@ export const deskCallBackPage = page({
   async load(ctx, visit) {
     const passing = await readPassing(ctx, visit)
     const slots = (await listSlots(ctx, passing.team)).slice(0, OFFERED)
-    const phone = spokenPhone(passing.view.call?.caller ?? '')
+    const { phone, isUnsafe } = await findNumberToRing(ctx, passing.view)
     return {
       ...passing,
-      phone,
+      phone: spokenPhone(phone ?? ''),
+      /** Said before it is asked for: nobody rings it by mistake. */
+      warning: isUnsafe ? (phone ? 'otherUnsafe' : 'onlyUnsafe') : '',
       slots: slots.map(slot => ({ value: slot.from.toISOString(), text: saySlot(slot, ctx.now()) })),
     }
   },

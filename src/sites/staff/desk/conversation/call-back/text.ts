@@ -10,6 +10,8 @@ export const text = {
   none: { en: 'This team has no time left in the next days.' },
   phone: { en: 'Which number do they ring?' },
   phoneMissing: { en: 'Write the number to ring' },
+  otherUnsafe: { en: 'Another number of theirs is marked ‘Do not ring’. This one is safe.' },
+  onlyUnsafe: { en: 'The number we have is marked ‘Do not ring’. Ask which number is safe to ring.' },
   summary: { en: 'What is it about, in one line?' },
   summaryMissing: { en: 'Say in one line what it is about' },
   promise: { en: 'Promise the call' },

@@ -1,4 +1,5 @@
 import type { MatterOutcome } from '../../../../../modules/interactions/index.ts'
+import { sayDate, sayTimes } from '../../../../../platform/dates/index.ts'
 import type { ShownMatter } from '../../show-matters.ts'
 
 /** What was done, as the wrap-up begins: to correct and save. */
@@ -13,20 +14,19 @@ export interface DraftedWrapUp {
 export function draftWrapUp(
   { note, startedAt }: { note: string; startedAt: Date },
   matters: ShownMatter[],
+  now: Date,
 ): DraftedWrapUp {
-  const done = matters.map(each => sayDone(each, startedAt)).filter(Boolean)
+  const done = matters.map(each => sayDone(each, startedAt, now)).filter(Boolean)
   return {
     note: [note.trim(), ...done.filter(line => !note.includes(line))].filter(Boolean).join('\n'),
-    promise: [...new Set(matters.flatMap(sayPromise))].join('\n'),
+    promise: [...new Set(matters.flatMap(each => sayPromises(each, now)))].join('\n'),
     outcomes: Object.fromEntries(matters.map(matter => [matter.id, outcomeOf(matter)])),
     referred: Object.fromEntries(matters.map(matter => [matter.id, matter.about?.elsewhere ?? ''])),
   }
 }
 
-function sayDone(
-  { about, request, touched, messageId, answer, answerSource, asked, inConfidence }: ShownMatter,
-  startedAt: Date,
-): string {
+function sayDone(matter: ShownMatter, startedAt: Date, now: Date): string {
+  const { about, request, touched, messageId, answer, answerSource, asked, inConfidence } = matter
   const isNow = (at: Date | null | undefined) => !!at && at >= startedAt
   const what = about?.name ?? request?.service ?? asked
   const parts = [
@@ -39,30 +39,53 @@ function sayDone(
     isNow(request?.facts.question?.at) && `Asked them: ${request!.facts.question!.words}`,
     isNow(request?.facts.closedAt) && `Closed ${request!.service} ${request!.reference}: ${request!.status}.`,
     answer && `Answered${what ? ` about ${what}` : ''}: ${answer}${answerSource ? ` (from ${answerSource})` : ''}`,
+    sayHandover(matter),
+    matter.callBack && `Promised that ${sayCallBack(matter, now)}.`,
   ]
   return parts.filter(Boolean).join(' ')
 }
 
-/** A date that is past is no promise any more. */
-function sayPromise({ request }: ShownMatter): string[] {
-  return request?.promise && !request.isLate ? [`${request.service} ${request.reference}: ${request.promise}`] : []
+function sayHandover({ handover }: ShownMatter): string {
+  switch (handover?.state) {
+    case 'accepted':
+    case 'done':
+      return `Handed over to ${handover.toName}.`
+    case 'given-back':
+      return `Offered to ${handover.toName}, who gave it back: ${handover.word}`
+    case 'unanswered':
+      return `Offered to ${handover.toName}, who did not answer.`
+    default:
+      return ''
+  }
 }
 
-function outcomeOf({
-  about,
-  touched,
-  messageId,
-  answer,
-  draftId,
-  inConfidence,
-  handover,
-  callBack,
-}: ShownMatter): MatterOutcome | '' {
+/** With its date: a note that says 'tomorrow' is wrong the day after. */
+function sayCallBack({ callBack, callBackBy }: ShownMatter, now: Date): string {
+  const { slotFrom, slotUntil } = callBack!
+  return `${callBackBy} rings back on ${sayDate(slotFrom, { language: 'en', now })}, ${sayTimes(slotFrom, slotUntil, { language: 'en' })}`
+}
+
+/** A date that is past is no promise any more. */
+function sayPromises(matter: ShownMatter, now: Date): string[] {
+  const { request, callBack, handover } = matter
+  return [
+    request?.promise && !request.isLate && `${request.service} ${request.reference}: ${request.promise}`,
+    callBack && sayCallBack(matter, now),
+    handover?.state === 'accepted' && `${handover.toName} has it now`,
+  ].filter(line => !!line) as string[]
+}
+
+function outcomeOf(matter: ShownMatter): MatterOutcome | '' {
+  const { about, touched, messageId, answer, draftId, inConfidence, handover, callBack, request } = matter
   if (callBack) return 'call-back'
   if (handover?.state === 'accepted' || handover?.state === 'done') return 'handed-over'
+  // How it ends, the colleague says who has not answered yet.
+  if (handover?.state === 'offered') return ''
   if (touched === 'opened') return 'handed-over'
   if (about?.elsewhere) return 'referred'
   if (inConfidence && touched === 'chased') return ''
-  if (touched === 'chased' || messageId || answer) return 'settled'
+  if (messageId || answer) return 'settled'
+  // Whoever asked when it comes has her answer while the promise stands; of one that is broken nothing is settled yet.
+  if (touched === 'chased') return request?.isLate ? '' : 'settled'
   return draftId ? 'abandoned' : ''
 }

@@ -31,8 +31,10 @@ export const wrapUpPage = page({
     const screen = await readScreen(ctx, visit.params.id!)
     const home = `/staff/desk/${screen.view.id}`
     if (screen.view.wrappedAt) return redirect(home)
-    const matters = screen.matters.filter(each => each.asked || each.answer || each.service || each.requestId)
-    return { ...screen, matters, home, outcomes, drafted: draftWrapUp(screen.view, matters) }
+    const matters = screen.matters.filter(
+      each => each.asked || each.answer || each.service || each.requestId || each.handover || each.callBack,
+    )
+    return { ...screen, matters, home, outcomes, drafted: draftWrapUp(screen.view, matters, ctx.now()) }
   },
   async submit(ctx, visit, { note, promise }) {
     const matters = readOutcomes(visit.posted)

@@ -1,0 +1,22 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../platform/context.ts'
+import type { DeskView } from '../desk.read.ts'
+
+/**
+ * On which number a call back would reach whom a conversation is with: the one she rings from, else one of her record, as far
+ * as the adviser may know it. Null: none is known that is safe; `isUnsafe`: one is, and she may not be rung there.
+ */
+export async function findNumberToRing(
+  ctx: Ctx,
+  { call, caller }: Pick<DeskView, 'call' | 'caller'>,
+): Promise<{ phone: string | null; isUnsafe: boolean }> {
+  const here = call?.caller ?? null
+  if (!caller?.customerId) return { phone: here, isUnsafe: false }
+  const { rows } = await sql<{ phone: string; safe: boolean }>`select w.normal as phone, w.safe
+    from (values (${caller.customerId}::uuid)) asked (id) join customers.ways w on w.customer_id = asked.id
+    where w.kind = 'phone' order by w.failing, w.preferred desc, w.created_at, w.id`.execute(ctx.db)
+  const unsafe = new Set(rows.filter(({ safe }) => !safe).map(({ phone }) => phone))
+  if (here && !unsafe.has(here)) return { phone: here, isUnsafe: false }
+  if (caller.name === null) return { phone: null, isUnsafe: here !== null }
+  return { phone: rows.find(({ phone }) => !unsafe.has(phone))?.phone ?? null, isUnsafe: unsafe.size > 0 }
+}

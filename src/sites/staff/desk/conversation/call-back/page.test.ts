@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, test } from 'node:test'
+import { system } from '../../../../../../test/support/database.ts'
+import { addCustomer, openCustomer, saveContactPoint } from '../../../../../modules/customers/index.ts'
+import { findConversationInHand, identifyCustomer, takeCallEvent } from '../../../../../modules/interactions/index.ts'
+import { testStaffSite, wordsOf } from '../../../testing.ts'
+
+const site = await testStaffSite({ after })
+const ada = await site.signedIn(['adviser'], { name: 'Ada Adviser', teams: ['highways'] })
+const as = site.database.ctx({ actor: ada.person })
+
+/** The form to promise a call to somebody who rings from `caller` and has these numbers. */
+async function formFor(caller: string, numbers: [value: string, safe: boolean][]) {
+  const call = { call: randomUUID(), dialled: '+441225712345', caller, agent: ada.person.email }
+  const event = { ...call, id: randomUUID(), type: 'answered', at: new Date().toISOString() }
+  await takeCallEvent(site.database.ctx({ actor: system('telephony') }), JSON.stringify(event))
+  const person = { name: 'Una Safe', kind: 'person', born: null, email: '', phone: '', source: 'customer' } as const
+  const customerId = await addCustomer(as, person)
+  await openCustomer(as, { customerId, reason: 'speaking' })
+  const point = { customerId, source: 'customer', kind: 'phone', preferred: false, textOk: false } as const
+  for (const [value, safe] of numbers)
+    await saveContactPoint(as, { ...point, value, safe, messageOk: false, neutral: false })
+  const { id } = (await findConversationInHand(as))!
+  await identifyCustomer(as, id, { how: 'said', customerId })
+  const { body } = await ada.get(`/staff/desk/${id}/call-back?team=highways`)
+  await ada.post(`/staff/desk/${id}/hand`, { act: 'end' })
+  return { phone: /<input[^>]*id="phone"[^>]*>/.exec(body)![0], words: wordsOf(body) }
+}
+
+test('a call back is offered to a safe number; where the only one is not, it is left empty and said why', async () => {
+  const safe = await formFor('+447700900111', [['+447700900111', true]])
+  assert.match(safe.phone, /value="07700 900111"/)
+  assert.doesNotMatch(safe.words, /Do not ring/)
+  const other = await formFor('+447700900222', [
+    ['+447700900222', false],
+    ['+447700900333', true],
+  ])
+  assert.match(other.phone, /value="07700 900333"/)
+  assert.match(other.words, /Another number of theirs is marked ‘Do not ring’/)
+  const only = await formFor('+447700900444', [['+447700900444', false]])
+  assert.doesNotMatch(only.phone, /value="0/)
+  assert.match(only.words, /The number we have is marked ‘Do not ring’. Ask which number is safe to ring/)
+})
