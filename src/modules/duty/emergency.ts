@@ -93,6 +93,8 @@ export interface Emergency {
   title: string
   words: string
   priorities: string
+  /** Its notice on the public site; null: it has none. */
+  noticeId: string | null
   startsAt: Date
   endsAt: Date
   startedBy: string
@@ -100,7 +102,7 @@ export interface Emergency {
 
 const readEmergencies = held<Emergency[]>('emergencies', async ctx => {
   const { rows } = await sql<Emergency>`select e.id, e.golden_number as "goldenNumber", e.title, e.words, e.priorities,
-      e.starts_at as "startsAt", e.ends_at as "endsAt", c.name as "startedBy"
+      e.notice_id as "noticeId", e.starts_at as "startsAt", e.ends_at as "endsAt", c.name as "startedBy"
     from duty.emergencies e join organisation.colleagues c on c.id = e.started_by
     where e.ends_at > ${ctx.now()} order by e.starts_at desc`.execute(ctx.db)
   return rows
