@@ -71,7 +71,9 @@ export async function showReception(ctx: Ctx, location: string, refused: string 
       id: theme.id,
       name: say(theme.name, 'en'),
       // Each once, under the first theme it is of.
-      services: (byTheme.get(theme.id) ?? []).filter(firstHere).map(({ slug, name }) => ({ slug, name: say(name, 'en') })),
+      services: (byTheme.get(theme.id) ?? [])
+        .filter(firstHere)
+        .map(({ slug, name }) => ({ slug, name: say(name, 'en') })),
     })),
     refusal: refusedWords(t, { ...receptionTexts, ...text }, refused),
   }
