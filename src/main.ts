@@ -102,8 +102,12 @@ async function runCommand(name: string, command: Command, config: Config, args: 
 /** Runs one command. The result is the exit code; undefined where the command goes on running. */
 async function main([name = 'help', ...args]: string[]): Promise<number | undefined> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (name === 'help' || name === '--help') {
+  if (['help', '--help', '-h'].includes(name)) {
     process.stdout.write(usage())
+    return 0
+  }
+  if (command && args.some(arg => arg === '--help' || arg === '-h')) {
+    process.stdout.write(`${usageLine(name, command)}\n`)
     return 0
   }
   if (!command) {

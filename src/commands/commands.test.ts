@@ -294,6 +294,35 @@ test('migrate says that there is nothing to do', async t => {
   assert.equal((await firstpoint(url, ['migrate'])).stdout, 'The tables are up to date.\n')
 })
 
+test('each command says how it is used, and does nothing', async () => {
+  for (const [args, words] of [
+    [['simulate', 'calls', '--help'], /firstpoint simulate calls .*--per-hour N/],
+    [['import', '-h'], /firstpoint import customers\|interactions FILE --source NAME/],
+    [['restore', '--help'], /firstpoint restore FILE/],
+  ] as const) {
+    const { code, stdout, stderr } = await firstpoint('', [...args])
+    assert.deepEqual([code, stderr], [0, ''])
+    assert.match(stdout, words)
+  }
+})
+
+test('an import that is refused leaves the report of the last one', async t => {
+  const { url } = await testDatabase(t)
+  const [file, bad] = [path.join(folder, 'old.csv'), path.join(folder, 'old.csv.bad.csv')]
+  await writeFile(file, 'id,name\n1,Jane Okafor\n,Nobody\n')
+  const first = await firstpoint(url, ['import', 'customers', file, '--source', 'crm', '--no-match'])
+  assert.equal(first.code, 0, first.stderr)
+  const report = await readFile(bad, 'utf8')
+  assert.match(report, /^line,taken,reason,id,name\n3,no,It has no id,,Nobody\n$/)
+  const refused = await firstpoint(url, ['import', 'customers', file, '--source', 'care-records'])
+  assert.equal(refused.code, CANNOT_START)
+  assert.equal(await readFile(bad, 'utf8'), report)
+  const nowhere = ['--bad', path.join(folder, 'no-such', 'bad.csv')]
+  const unwritten = await firstpoint(url, ['import', 'customers', file, '--source', 'crm', ...nowhere])
+  assert.equal(unwritten.code, CANNOT_START)
+  assert.match(unwritten.stderr, /cannot be written: name another file with --bad/)
+})
+
 describe('match', () => {
   test('writes pairs of a file of people, without any database', async () => {
     const [file, map, out] = ['people.csv', 'map.json', 'pairs.csv'].map(name => path.join(folder, name)) as [

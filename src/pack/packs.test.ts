@@ -201,6 +201,19 @@ for (const name of ['wiltshire', 'wrexham'] as const)
       assert.equal(signIns.get('team-leader'), 'leader-highways@demo.example')
     })
 
+    test('has residents of whom nearly all are safe to ring', async () => {
+      const phones = await demonstration.db
+        .selectFrom('customers.contact_points')
+        .select(['value', 'safe', 'text_ok'])
+        .where('kind', '=', 'phone')
+        .where('value', 'like', '+447700900%')
+        .execute()
+      const unsafe = phones.filter(({ safe, text_ok }) => !safe || !text_ok)
+      assert.ok(phones.length > 5 && unsafe.length < phones.length / 4, `${unsafe.length} of ${phones.length}`)
+      const known = unsafe.filter(({ value }) => /(?:001|812|813|814)$/.test(value))
+      assert.deepEqual(known, [])
+    })
+
     if (name === 'wiltshire')
       test('has somebody whom we know well, who rings as the README says', async () => {
         const asked = await demonstration.db

@@ -5,7 +5,7 @@ import { below, codeOf, moduleOf, type Tree } from './tree.ts'
 const LONGEST_README = 30
 /** What of customers others may join: what it knows of people who were merged. */
 const PEOPLE =
-  /\bcustomers\.(identity|ids_of_person|reachable|findable|known_points|point_holders|spoken|ways|current_markers)\b|\bkeptFrom\(/
+  /\bcustomers\.(identity|ids_of_person|reachable|findable|known_points|point_holders|spoken|ways|current_markers|helpers)\b|\bkeptFrom\(/
 
 /** `schema.name` in SQL strings and in Kysely's table names. */
 function tablesNamed(code: string): [name: string, schema: string][] {

@@ -50,6 +50,7 @@ async function addRow<T extends Plain>(
       .values(row as never)
       .execute()
     if (rows === 'other_names') await setKeys(ctx, await allIdsOf(ctx, id))
+    if (rows === 'relationships') await setKeys(ctx, [id])
     await publish(ctx, customerChanged({ customerId: id, what: WHAT[rows], rowId: row.id }))
     return row.id
   })

@@ -84,6 +84,12 @@ export interface RelationshipOf extends Recorded {
   until: string | null
 }
 
+/** Who acts for her now, by a proof that was seen: what may be told to him is said with it. */
+export interface Helper extends Pick<RelationshipOf, 'kind' | 'authority' | 'scope' | 'maySee'> {
+  id: string
+  name: string
+}
+
 export interface SafetyMarker extends Recorded {
   instruction: string
   /** Only for the owner's team. */

@@ -19,12 +19,18 @@ export const WHAT: Record<RowsOf, string> = {
   safety_markers: 'safety-marker',
 }
 
+/** By these she is found, or was. */
+const FINDS_HER: ReadonlySet<RowsOf> = new Set<RowsOf>(['other_names', 'relationships'])
+
 /** Ends a row: from now on it does not count, and it is kept. Ending it again changes nothing. Throws NotFound. */
 export async function endRow(ctx: Ctx, input: { customerId: string; rows: RowsOf; rowId: string }): Promise<void> {
   await ctx.transaction(async ctx => {
     const { id } = await lockCustomer(ctx, input.customerId)
     const table = sql.table(`customers.${input.rows}`)
-    const { rows } = await sql<{ ended_at: Date | null }>`select ended_at from ${table} t
+    const { rows } = await sql<{
+      ended_at: Date | null
+      customer_id: string
+    }>`select ended_at, customer_id from ${table} t
       where t.id = ${isId(input.rowId) ? input.rowId : null}::uuid
         and t.customer_id in (select ${id}::uuid union all select m.customer_id from customers.merged_ids m where m.person_id = ${id}::uuid)`.execute(
       ctx.db,
@@ -33,7 +39,7 @@ export async function endRow(ctx: Ctx, input: { customerId: string; rows: RowsOf
     if (rows[0].ended_at) return
     await sql`update ${table} set ended_at = ${ctx.now()}, ended_by = ${writerOf(ctx)}::uuid
       where id = ${input.rowId}::uuid`.execute(ctx.db)
-    if (input.rows === 'other_names') await setKeys(ctx, [id])
+    if (FINDS_HER.has(input.rows)) await setKeys(ctx, [id, rows[0].customer_id])
     await publish(ctx, customerChanged({ customerId: id, what: `${WHAT[input.rows]}-ended`, rowId: input.rowId }))
   })
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import type { Helper } from './customer.ts'
 import { type Group, type Matched, readTyped } from './search/read-typed.ts'
 import { knownTo, seenBy } from './seen-by.ts'
 
@@ -15,6 +16,8 @@ export interface FoundCustomer {
   address: string | null
   email: string | null
   phone: string | null
+  /** Who acts for her now. */
+  helpers: Helper[]
   /** What fitted, the best first. */
   matched: Matched[]
 }
@@ -76,7 +79,7 @@ async function listWords(ctx: Ctx, groups: Group[], tier: Tier): Promise<Map<num
   const of = (word: string) =>
     tier === 'alike'
       ? sql`select word from customers.words where word % ${word} order by similarity(word, ${word}) desc limit ${SIMILAR}`
-      : sql`select word from customers.words where ${begins(word)} or ${begins(`@${word}`)} order by length(word) limit ${PREFIXES}`
+      : sql`select word from customers.words where ${begins(word)} or ${begins(`@${word}`)} or ${begins(`&${word}`)} order by length(word) limit ${PREFIXES}`
   const lookups = groups.flatMap(({ word, isUnfinished }, at) =>
     word && word.length > 1 && (tier === 'alike' || isUnfinished)
       ? [sql`select ${at}::int as at, word from (${of(word)}) w`]
@@ -116,6 +119,7 @@ const WORTH: Record<Matched, number> = {
   postcode: 5,
   name: 5,
   address: 4,
+  helper: 4,
   nickname: 3,
   sound: 1,
 }
@@ -142,7 +146,8 @@ async function showBest(ctx: Ctx, hits: RawBuilder<unknown>, best: RawBuilder<un
       case when b.seen then c.name end as name, case when b.seen then c.born end as born,
       case when b.seen then c.died_at end as "diedAt",
       case when b.seen then ${lastPoint('address')} end as address, case when b.seen then ${lastPoint('email')} end as email,
-      case when b.seen then ${lastPoint('phone')} end as phone
+      case when b.seen then ${lastPoint('phone')} end as phone,
+      case when b.seen then ${helpersOf(ctx)} else '[]' end as helpers
     from best b join customers.customers c on c.id = b.id order by b.score desc, b.id`.execute(ctx.db)
   return rows
 }
@@ -150,6 +155,13 @@ async function showBest(ctx: Ctx, hits: RawBuilder<unknown>, best: RawBuilder<un
 const lastPoint = (kind: string) => sql`(select p.value from customers.contact_points p
   where p.customer_id = c.id and p.kind = ${kind} and p.ended_at is null and p.to_on is null
   order by p.preferred desc, p.created_at desc, p.id limit 1)`
+
+const helpersOf = (
+  ctx: Ctx,
+) => sql`(select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'name', h.name, 'kind', h.kind,
+    'authority', h.authority, 'scope', h.scope, 'maySee', h.may_see) order by h.recorded_at, h.id), '[]')
+  from customers.helpers h where h.customer_id = c.id and h.ended_at is null
+    and (h.until is null or h.until >= ${ctx.now().toISOString().slice(0, 10)}::date))`
 
 function toFound({ keys, people: _, ...row }: Shown, groups: Group[]): FoundCustomer {
   const held = new Set(keys.split(' '))
@@ -164,5 +176,6 @@ function fitOf({ keys, alike, word, isUnfinished }: Group, held: Set<string>): M
   if (!word) return null
   const begins = (start: string) => isUnfinished && [...held].some(key => key.startsWith(start))
   if (begins(word)) return 'name'
+  if (begins(`&${word}`)) return 'helper'
   return begins(`@${word}`) && !alike.some(([key]) => held.has(key)) ? 'address' : 'sound'
 }

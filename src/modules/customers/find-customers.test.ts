@@ -3,7 +3,7 @@ import { after, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { addStaff, inRolledBackTransaction, testDatabase } from '../../../test/support/database.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
-import { findCustomers, newCustomer, recordCustomer, setKeys } from './index.ts'
+import { addRelationship, endRow, findCustomers, newCustomer, recordCustomer, setKeys } from './index.ts'
 
 const { ctx } = await testDatabase({ after })
 
@@ -45,6 +45,37 @@ const among =
 
 const WILLIAM = 'William Sample'
 const SIAN = 'Siân Llywelyn'
+
+test(
+  'whoever acts for somebody by a proof that was seen finds her, however it is typed, as long as he does',
+  among(async (find, adviser) => {
+    const william = (await findCustomers(adviser, WILLIAM)).rows[0]!
+    const helper = {
+      kind: 'power-of-attorney',
+      otherName: 'Philip Example',
+      authority: 'Lasting power of attorney',
+    } as const
+    const may = { scope: 'Council tax', maySee: 'scope', source: 'document', until: null } as const
+    const rowId = await addRelationship(adviser, { customerId: william.id, ...helper, ...may })
+    await addRelationship(adviser, {
+      ...{ customerId: william.id, source: 'customer', kind: 'carer', otherName: 'Nigel Unproved', authority: '' },
+      ...{ scope: '', maySee: 'nothing', until: null },
+    })
+    for (const typed of ['Philip Example', 'phil exam', 'Phil Example', 'Philip William']) {
+      const [row] = (await findCustomers(adviser, typed)).rows
+      assert.equal(row?.name, WILLIAM, typed)
+      assert.ok(row.matched.includes('helper'), typed)
+      assert.deepEqual(
+        row.helpers.map(each => [each.id, each.name, each.maySee]),
+        [[rowId, 'Philip Example', 'scope']],
+      )
+    }
+    assert.deepEqual(await find('Nigel Unproved'), [])
+    await endRow(adviser, { customerId: william.id, rows: 'relationships', rowId })
+    const after = await findCustomers(adviser, 'Philip Example')
+    assert.ok(after.rows.every(row => !row.matched.includes('helper') && row.helpers.length === 0))
+  }),
+)
 
 describe('one box finds a person', () => {
   const found: [string, string, string][] = [

@@ -35,6 +35,8 @@ async function lockPeople(ctx: Ctx, ids?: readonly string[]) {
     select c.id, c.born, array(select n.name from (select c.name where c.name is not null union all
         select o.name from customers.other_names o where o.customer_id = c.id and o.ended_at is null and not o.protected) n
       where not ${isProtectedName(sql.ref('c.id'), sql.ref('n.name'))}) as names,
+      array(select h.other_name from customers.relationships h where h.customer_id = c.id and h.ended_at is null
+        and h.authority <> '' and h.kind <> 'household') as helpers,
       (select coalesce(jsonb_agg(jsonb_build_object('kind', p.kind, 'value', p.value, 'normal', p.normal)), '[]')
         from customers.contact_points p where p.customer_id = c.id) as points
     from (select c.id, c.name, c.born from customers.customers c where ${chosen}) c`.execute(ctx.db)

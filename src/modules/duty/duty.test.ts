@@ -207,6 +207,11 @@ test(
       (await listCurrentNotices(at(ctx, now))).filter(each => each.title.en === 'Snow')
     assert.equal((await onSite(NOW)).length, 1)
     assert.equal((await onSite(NIGHT)).length, 0)
+    const welsh = { titleWelsh: 'Eira mawr', wordsWelsh: 'Prif ffyrdd yn gyntaf.' }
+    await startEmergency(leader, { ...SNOW, title: 'Deep snow', ...welsh })
+    const inBoth = (await listCurrentNotices(at(ctx, NOW))).find(each => each.title.en === 'Deep snow')
+    assert.deepEqual([inBoth?.title.cy, inBoth?.words.cy], [welsh.titleWelsh, welsh.wordsWelsh])
+    await endEmergency(leader, (await listEmergencies(leader)).find(each => each.title === 'Deep snow')!.id)
     assert.deepEqual(await listEmergencies(at(adviser, NIGHT)), [])
   }),
 )

@@ -22,6 +22,9 @@ export interface NewEmergency {
   title: string
   /** What colleagues say to whoever rings; with `onSite` the public site says it too. */
   words: string
+  /** For the public site of a council of two languages. Empty: those of the plan, where its English is unchanged; else it says English. */
+  titleWelsh?: string
+  wordsWelsh?: string
   priorities: string
   endsAt: Date
   onSite: boolean
@@ -46,7 +49,7 @@ export async function startEmergency(ctx: Ctx, input: NewEmergency): Promise<str
     await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(ctx.db)
     const { rows } = await sql`select from duty.emergencies where id = ${id}::uuid`.execute(ctx.db)
     if (rows.length > 0) return id
-    const said = await wordsOnSite(ctx, { plan, title, words })
+    const said = await wordsOnSite(ctx, { ...input, title, words })
     const noticeId = input.onSite ? await publishNotice(ctx, { ...said, endsAt }) : null
     await sql`insert into duty.emergencies (id, golden_number, plan, title, words, priorities, notice_id, started_by, starts_at, ends_at)
       values (${id}::uuid, ${goldenNumber}, ${plan}, ${title}, ${words}, ${priorities.trim()}, ${noticeId}::uuid,
@@ -57,13 +60,21 @@ export async function startEmergency(ctx: Ctx, input: NewEmergency): Promise<str
   })
 }
 
-/** What a plan says unchanged is said in each language it has; what somebody wrote herself, in hers. */
-async function wordsOnSite(ctx: Ctx, said: { plan: string | null; title: string; words: string }) {
+/** What is said in each language: as it was typed, else as the plan has it whose English is unchanged. */
+async function wordsOnSite(
+  ctx: Ctx,
+  said: Pick<NewEmergency, 'plan' | 'title' | 'words' | 'titleWelsh' | 'wordsWelsh'>,
+) {
   const plan = (await readDuty(ctx)).plans.find(each => each.id === said.plan)
   const isPlan = plan?.title.en === said.title && plan.words.en.trim() === said.words
-  return isPlan
-    ? { title: plan.title, words: plan.words }
-    : { title: { en: said.title }, words: { en: said.words } as Words }
+  const inBoth = (en: string, typed: string | undefined, planned: Words | undefined): Words => {
+    const cy = typed?.trim() || (isPlan ? planned?.cy : undefined)
+    return { en, ...(cy && { cy }) }
+  }
+  return {
+    title: inBoth(said.title, said.titleWelsh, plan?.title),
+    words: inBoth(said.words, said.wordsWelsh, plan?.words),
+  }
 }
 
 /** Ends it now, and its notice. One that is over stays as it ended. Throws NotFound. */
@@ -93,6 +104,8 @@ export interface Emergency {
   title: string
   words: string
   priorities: string
+  /** Its notice on the public site; null: it has none. */
+  noticeId: string | null
   startsAt: Date
   endsAt: Date
   startedBy: string
@@ -100,7 +113,7 @@ export interface Emergency {
 
 const readEmergencies = held<Emergency[]>('emergencies', async ctx => {
   const { rows } = await sql<Emergency>`select e.id, e.golden_number as "goldenNumber", e.title, e.words, e.priorities,
-      e.starts_at as "startsAt", e.ends_at as "endsAt", c.name as "startedBy"
+      e.notice_id as "noticeId", e.starts_at as "startsAt", e.ends_at as "endsAt", c.name as "startedBy"
     from duty.emergencies e join organisation.colleagues c on c.id = e.started_by
     where e.ends_at > ${ctx.now()} order by e.starts_at desc`.execute(ctx.db)
   return rows

@@ -3,7 +3,7 @@ import type { StaffActor } from '../../platform/actor.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
-import { hintedTo, namedTo } from '../customers/index.ts'
+import { type Helper, hintedTo, namedTo } from '../customers/index.ts'
 import type { DemandType, Evidence } from './demand.ts'
 import { type HandoverState, stateNow } from './handovers/handover.ts'
 import { adviserOf, type Direction, type InteractionChannel, type MatterOutcome } from './interaction.ts'
@@ -79,6 +79,8 @@ export interface Caller {
   how: 'said' | 'unchecked' | 'anonymous'
   because: string
   name: string | null
+  /** Who speaks for her, and what may be told to him now; null: she speaks herself. */
+  helper: Omit<Helper, 'id'> | null
   /** How she speaks: what whoever is handed her matter should know. */
   language: string | null
   signs: boolean
@@ -170,6 +172,14 @@ export async function listTabs(ctx: Ctx): Promise<Pick<DeskView, 'tabs' | 'waiti
   return withDates(rows[0]!)
 }
 
+/** Of `c`: who speaks for her. What has ended since lets nothing be told. */
+const speakerOf = (
+  ctx: Ctx,
+) => sql`(select jsonb_build_object('name', h.name, 'kind', h.kind, 'authority', h.authority, 'scope', h.scope,
+    'maySee', case when h.ended_at is null and (h.until is null or h.until >= ${ctx.now().toISOString().slice(0, 10)}::date)
+      then h.may_see else 'nothing' end)
+  from customers.helpers h where h.id = c.helper_id and h.customer_id = c.customer_id)`
+
 /** The actor's own conversation with everything about it but what is known of the customer. One query. */
 export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> {
   const adviser = adviserOf(ctx)
@@ -181,7 +191,8 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
         from interactions.calls k where k.id = i.call_id) as call,
       (select jsonb_build_object('customerId', c.customer_id, 'how', c.how, 'because', c.because, 'language', r.language,
           'signs', exists (select from customers.current_needs n where n.customer_id = c.customer_id and n.kind = 'bsl'),
-          'name', case when ${namedTo(adviser, 'r.person_id')} then r.name end)
+          'name', case when ${namedTo(adviser, 'r.person_id')} then r.name end,
+          'helper', case when ${namedTo(adviser, 'r.person_id')} then ${speakerOf(ctx)} end)
         from interactions.callers c left join customers.reachable r on r.customer_id = c.customer_id
         where c.interaction_id = i.id) as caller,
       ${meetings}, ${await spentOf(ctx)} as spent, ${matters}, ${tabs(adviser)}, ${waiting}

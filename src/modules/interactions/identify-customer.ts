@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
+import { isId } from '../../platform/id.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { openCustomer } from '../customers/index.ts'
 import { customerIdentified } from './interactions.events.ts'
@@ -10,28 +11,50 @@ import { weighAgain } from './matters.store.ts'
 
 export type Identified =
   /** She said her name and one more thing that we know. */
-  | { how: 'said'; customerId: string }
+  | { how: 'said'; customerId: string; helperId?: string | undefined }
   /** Her record is opened without that: only with a reason. */
-  | { how: 'unchecked'; customerId: string; because: string }
+  | { how: 'unchecked'; customerId: string; because: string; helperId?: string | undefined }
   | { how: 'anonymous' }
 
-/** Says who it is, or that she stays unknown; may be corrected until the wrap-up. */
+/**
+ * Says who it is, or that she stays unknown; may be corrected until the wrap-up. `helperId`: not she speaks but who acts for
+ * her. Refused: `interactions.wrapped-already`, `interactions.because-missing`, `interactions.no-such-helper`.
+ */
 export async function identifyCustomer(ctx: Ctx, interactionId: string, who: Identified): Promise<void> {
   const customerId = who.how === 'anonymous' ? null : who.customerId
+  const helperId = who.how === 'anonymous' ? null : (who.helperId ?? null)
   const because = who.how === 'unchecked' ? maskCards(who.because.trim()) : ''
   await ctx.transaction(async ctx => {
     const mine = await getOwnForUpdate(ctx, interactionId)
     refuseUnless(!mine.wrappedAt, 'interactions.wrapped-already')
     refuseUnless(who.how !== 'unchecked' || because !== '', 'interactions.because-missing')
     if (customerId) await openRecord(ctx, customerId, because)
+    if (helperId) refuseUnless(await actsFor(ctx, helperId, customerId), 'interactions.no-such-helper')
     await sql`delete from interactions.callers where interaction_id = ${mine.id}::uuid`.execute(ctx.db)
     await ctx.db
       .insertInto('interactions.callers')
-      .values({ interaction_id: mine.id, customer_id: customerId, how: who.how, because, at: ctx.now() })
+      .values({
+        interaction_id: mine.id,
+        customer_id: customerId,
+        helper_id: helperId,
+        how: who.how,
+        because,
+        at: ctx.now(),
+      })
       .execute()
     await weighAgain(ctx, mine)
     await publish(ctx, customerIdentified({ interactionId: mine.id, customerId, how: who.how }))
   })
+}
+
+async function actsFor(ctx: Ctx, helperId: string, customerId: string | null): Promise<boolean> {
+  if (!isId(helperId)) return false
+  const { rows } = await sql`select from (values (${customerId}::uuid)) asked (id)
+    join customers.helpers h on h.customer_id = asked.id
+    where h.id = ${helperId}::uuid and h.ended_at is null and (h.until is null or h.until >= ${ctx.now().toISOString().slice(0, 10)}::date)`.execute(
+    ctx.db,
+  )
+  return rows.length > 0
 }
 
 /** Her record is open for an hour, and who opened it and why is written down. Not yours to see is `NotFound`. */

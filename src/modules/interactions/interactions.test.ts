@@ -195,6 +195,7 @@ test(
       customerId,
       how: 'unchecked',
       because: 'She cannot speak now',
+      helper: null,
       name: 'Rosa',
       language: 'en',
       signs: false,

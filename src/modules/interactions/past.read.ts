@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { isId } from '../../platform/id.ts'
 import { maskNames } from '../../platform/masking/index.ts'
-import { keptFrom, namedTo } from '../customers/index.ts'
+import { type Helper, keptFrom, namedTo } from '../customers/index.ts'
 import { can } from '../organisation/index.ts'
 import type { DemandType } from './demand.ts'
 import type { OldChannel } from './importing/read-old-conversation.ts'
@@ -35,6 +35,8 @@ export interface PastConversation {
   startedAt: Date
   wrappedAt: Date | null
   missed: boolean
+  /** Who spoke for her; null: she did herself. */
+  helper: Pick<Helper, 'name' | 'kind'> | null
   note: string
   promise: string
   matters: PastMatter[]
@@ -43,7 +45,8 @@ export interface PastConversation {
 const MOST = 20
 
 const columns = sql`i.id, i.channel, i.direction, a.name as "adviserName", null::jsonb as old, i.started_at as "startedAt", i.wrapped_at as "wrappedAt",
-  i.missed, i.note, i.promise,
+  i.missed, (select jsonb_build_object('name', h.name, 'kind', h.kind) from customers.helpers h
+    where h.id = c.helper_id and h.customer_id = c.customer_id) as helper, i.note, i.promise,
   coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'service', m.service, 'asked', m.asked, 'answer', m.answer,
       'requestId', m.request_id, 'touched', m.touched, 'outcome', m.outcome, 'referredTo', m.referred_to, 'demand', m.demand)
       order by m.position)
@@ -52,7 +55,7 @@ const columns = sql`i.id, i.channel, i.direction, a.name as "adviserName", null:
 /** A conversation of an old system in the same columns: one matter, nothing of it open. */
 const oldColumns = sql`o.id, o.channel, o.direction, o.team as "adviserName",
   jsonb_build_object('source', o.source, 'outcome', o.outcome, 'timed', o.timed) as old, o.happened_at as "startedAt",
-  o.happened_at as "wrappedAt", false as missed, '' as note, '' as promise,
+  o.happened_at as "wrappedAt", false as missed, null::jsonb as helper, '' as note, '' as promise,
   jsonb_build_array(jsonb_build_object('id', o.id, 'service', null, 'asked', o.asked, 'answer', o.answer,
     'requestId', null, 'touched', null, 'outcome', null, 'referredTo', null, 'demand', null)) as matters`
 

@@ -21,6 +21,8 @@ export interface DemoPerson {
   phone: string
   /** Gives her details where the form lets her choose. */
   reachable: boolean
+  /** What of these she ticks as safe. */
+  safe: string[]
 }
 
 export interface DemoSituation {
@@ -51,7 +53,7 @@ function answerFor(question: Question, situation: DemoSituation): Answer | undef
   if (question.id === BEHALF) return undefined
   if (question.id === DETAILS) return person.reachable ? 'yes' : 'no'
   if (question.id === CONTACT) return contactAnswer(question, situation)
-  if (question.id === SAFE) return ['email']
+  if (question.id === SAFE) return person.safe
   if (question.type === 'place') return situation.place
   if (question.required === false) return undefined
   return byType(question, situation)

@@ -338,6 +338,18 @@ export interface Rows {
     customer_id: string | null
     keys: string[] | null
   }
+  'customers.helpers': {
+    customer_id: string | null
+    id: string | null
+    kind: string | null
+    name: string | null
+    authority: string | null
+    scope: string | null
+    may_see: string | null
+    until: string | null
+    ended_at: Timestamp | null
+    recorded_at: Timestamp | null
+  }
   'customers.identity': {
     customer_id: string | null
     person_id: string | null
@@ -696,6 +708,7 @@ export interface Rows {
     how: string
     because: Generated<string>
     at: Timestamp
+    helper_id: string | null
   }
   'interactions.calls': {
     id: string

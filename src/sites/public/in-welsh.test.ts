@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
-import { testDatabase } from '../../../test/support/database.ts'
+import { addStaff, testDatabase } from '../../../test/support/database.ts'
 import { testWeb } from '../../../test/support/web.ts'
 import { getDraft, makeResumeCode, resumePath, saveAnswer, startDraft } from '../../modules/drafts/index.ts'
+import { readDuty, startEmergency } from '../../modules/duty/index.ts'
 
 const database = await testDatabase({ after }, { template: 'wrexham' })
 const { visitor } = await testWeb({ after }, database)
@@ -15,6 +16,17 @@ async function reader() {
 }
 
 describe('the Welsh site', () => {
+  test('says an emergency in Welsh, open above all else, and the English site in English', async () => {
+    const leader = await addStaff(database.ctx(), { roles: ['team-leader'] })
+    const ctx = database.ctx({ actor: leader })
+    const [plan] = (await readDuty(ctx)).plans
+    const said = { plan: plan!.id, title: plan!.title.en, words: plan!.words.en, priorities: '', onSite: true }
+    await startEmergency(ctx, { ...said, goldenNumber: null, endsAt: new Date(ctx.now().getTime() + 3_600_000) })
+    const [welsh, english] = [(await (await reader()).get('/')).body, (await visitor().get('/')).body]
+    assert.match(welsh, new RegExp(`fp-urgent__title">${plan!.title.cy}<.*<h1`, 's'))
+    assert.match(english, new RegExp(`fp-urgent__title">${plan!.title.en}<.*<h1`, 's'))
+  })
+
   test('tells those who hear the page of an error in Welsh, wherever there is one', async () => {
     const somebody = await reader()
     for (const path of ['/services/pothole/danger', '/track', '/resume', '/postcode']) {

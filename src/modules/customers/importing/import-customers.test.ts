@@ -99,6 +99,16 @@ describe('a file of an old system', () => {
     ])
   })
 
+  test('keeps no number of a payment card, whichever column it stands in', async t => {
+    const world = await testDatabase(t)
+    await importing(world, [
+      { ...jane, surname: 'Careful 4111111111111111', address: '12 Mill Lane, card 5555 5555 5555 4444' },
+    ])
+    const { customers, points } = await whole(world)
+    assert.match(JSON.stringify(customers), /"Jane Careful \[card number removed\]"/)
+    assert.doesNotMatch(JSON.stringify([customers, points]), /4111|4444/)
+  })
+
   test('says line by line what was not taken, and what was taken without something', async t => {
     const world = await testDatabase(t)
     const nobody = { ref: 'C5' }

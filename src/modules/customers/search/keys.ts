@@ -1,5 +1,6 @@
 // By what a person is found. A key says what it is by its first sign: '=12' nicknames, '~SM0' a sound, '#900123' a phone,
-// '@high' an address, '*19591210' a birthday; an email holds an @ within, and all others are words of a name.
+// '@high' an address, '*19591210' a birthday, '&philip' a word or nickname of who acts for her; an email holds an @ within, and
+// all others are words of a name.
 import { doubleMetaphone } from 'double-metaphone'
 import { formatPostcode } from '../../../platform/form/index.ts'
 import { fold } from '../matching/fold.ts'
@@ -9,6 +10,8 @@ import { formalKeys } from '../matching/nicknames.ts'
 export interface Findable {
   /** All her names that may be found: a protected one is not among them. */
   names: readonly string[]
+  /** Who acts for her, by a proof that was seen. */
+  helpers?: readonly string[]
   /** ISO date. */
   born: string | null
   points: readonly { kind: string; value: string; normal: string }[]
@@ -38,7 +41,7 @@ export const soundKeys = (word: string): string[] =>
 export const nicknameKeys = formalKeys
 
 /** Every key of this person. */
-export function keysOf({ names, born, points }: Findable): string[] {
+export function keysOf({ names, helpers = [], born, points }: Findable): string[] {
   const keys = new Set<string>()
   const add = (...more: string[]) => {
     for (const key of more) keys.add(key)
@@ -46,8 +49,12 @@ export function keysOf({ names, born, points }: Findable): string[] {
   for (const word of names.flatMap(nameWords)) add(word, ...nicknameKeys(word), ...soundKeys(word))
   if (born) add(bornKey(born))
   for (const point of points) add(...pointKeys(point))
+  for (const word of helpers.flatMap(nameWords)) add(...helperKeys(word))
   return [...keys].slice(0, MOST_KEYS)
 }
+
+/** A word of the name of whoever acts for her, and its nicknames. */
+export const helperKeys = (word: string): string[] => [word, ...nicknameKeys(word)].map(key => `&${key}`)
 
 export const bornKey = (iso: string): string => `*${iso.replaceAll('-', '')}`
 
@@ -82,4 +89,4 @@ export const postcodeKeys = (spaced: string): string[] => {
 }
 
 /** Whether a key may be half typed or mistyped: words of names and of addresses. */
-export const isWord = (key: string): boolean => /^@?\p{L}{3,}$/u.test(key)
+export const isWord = (key: string): boolean => /^[@&]?\p{L}{3,}$/u.test(key)

@@ -2,10 +2,10 @@
 import parsePhoneNumber from 'libphonenumber-js'
 import { formatPostcode } from '../../../platform/form/index.ts'
 import { readDate } from '../matching/person.ts'
-import { bornKey, nameWords, nicknameKeys, postcodeKeys, STREET_WORDS, soundKeys } from './keys.ts'
+import { bornKey, helperKeys, nameWords, nicknameKeys, postcodeKeys, STREET_WORDS, soundKeys } from './keys.ts'
 
 /** What a person was found by. */
-export type Matched = 'name' | 'nickname' | 'sound' | 'phone' | 'email' | 'postcode' | 'address' | 'born'
+export type Matched = 'name' | 'nickname' | 'sound' | 'phone' | 'email' | 'postcode' | 'address' | 'born' | 'helper'
 
 export interface Group {
   /** The keys that fit, the best first, each with what it is. */
@@ -92,7 +92,12 @@ function ofWord(word: string, number: string | undefined): Group {
     ? [`@${word}`, 'postcode']
     : [number ? `@${word}/${number}` : `@${word}`, 'address']
   return {
-    keys: [[word, 'name'], place, ...nicknameKeys(word).map((key): [string, Matched] => [key, 'nickname'])],
+    keys: [
+      [word, 'name'],
+      place,
+      ...nicknameKeys(word).map((key): [string, Matched] => [key, 'nickname']),
+      ...helperKeys(word).map((key): [string, Matched] => [key, 'helper']),
+    ],
     alike: soundKeys(word).map(key => [key, 'sound']),
     word: /^\p{L}+$/u.test(word) ? word : null,
     number: number ?? null,

@@ -1,5 +1,6 @@
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
-import { listCurrentNotices } from '../../../modules/notices/index.ts'
+import { listEmergencies } from '../../../modules/duty/index.ts'
+import { listCurrentNotices, type Notice } from '../../../modules/notices/index.ts'
 import { listMostAsked } from '../../../modules/requests/index.ts'
 import { page } from '../../../platform/page/page.ts'
 import { knownPostcode } from '../postcode/known-postcode.ts'
@@ -14,15 +15,18 @@ export const homePage = page({
   texts: text,
   async load(ctx, visit) {
     const home = await knownPostcode(ctx, visit)
-    const [catalogue, asked, notices] = await Promise.all([
+    const [catalogue, asked, notices, emergencies] = await Promise.all([
       readCatalogue(ctx),
       listMostAsked(ctx, MOST_ASKED),
       listCurrentNotices(ctx, home ? { areas: home.areas } : {}),
+      listEmergencies(ctx),
     ])
+    const isUrgent = ({ id }: Notice) => emergencies.some(({ noticeId }) => noticeId === id)
     return {
       themes: catalogue.themes,
       mostAsked: asked.flatMap(slug => catalogue.services.get(slug) ?? []),
-      notices,
+      urgent: notices.filter(isUrgent),
+      notices: notices.filter(notice => !isUrgent(notice)),
       home,
     }
   },

@@ -9,6 +9,7 @@ export const text = {
   search: { en: 'Search', cy: 'Chwilio' },
   mostAsked: { en: 'Asked most often', cy: 'Y pethau y gofynnir amdanynt amlaf' },
   themes: { en: 'All services', cy: 'Pob gwasanaeth' },
+  urgent: { en: 'Emergency', cy: 'Argyfwng' },
   notices: { en: 'What to know now', cy: 'Beth i’w wybod nawr' },
   yourArea: { en: 'Your area', cy: 'Eich ardal' },
   yourPostcode: {

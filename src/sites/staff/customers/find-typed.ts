@@ -2,7 +2,7 @@ import { type FoundCustomer, findCustomers, listCustomers } from '../../../modul
 import { findCustomersOf } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { formatCode, parseReference } from '../../../platform/spoken-code/index.ts'
-import { MATCHED_NAMES } from './words.ts'
+import { MATCHED_NAMES, RELATIONSHIP_NAMES, sayHelper, sayTellHelper } from './words.ts'
 
 /** Whom the one box finds, each with what fitted: by what they are known by, or by the reference of what they asked. */
 export async function findTyped(ctx: Ctx, typed: string) {
@@ -18,5 +18,11 @@ export async function findTyped(ctx: Ctx, typed: string) {
 /** With what fitted, in words. */
 export const sayFits = (row: FoundCustomer) => ({
   ...row,
+  helpers: row.helpers.map(each => ({
+    ...each,
+    says: sayHelper(each),
+    kindName: RELATIONSHIP_NAMES[each.kind],
+    tell: sayTellHelper(each),
+  })),
   fits: row.matched.map(each => MATCHED_NAMES[each].toLowerCase()).join(', '),
 })

@@ -2,6 +2,7 @@
 import type {
   ContactPoint,
   FoundCustomer,
+  Helper,
   Matched,
   Need,
   Reason,
@@ -21,6 +22,7 @@ export const MATCHED_NAMES: Record<Matched, string> = {
   postcode: 'Postcode',
   address: 'Address',
   born: 'Date of birth',
+  helper: 'Who acts for them',
 }
 
 export const NEED_NAMES: Record<Need, string> = {
@@ -70,6 +72,18 @@ export const MAY_SEE_NAMES: Record<RelationshipOf['maySee'], string> = {
   scope: 'Only the matters named',
   everything: 'Everything',
 }
+
+/** 'Philip Example acts for them: power of attorney'. */
+export const sayHelper = ({ name, kind }: Pick<Helper, 'name' | 'kind'>): string =>
+  `${name} acts for them: ${RELATIONSHIP_NAMES[kind].toLowerCase()}`
+
+/** What may be told to whoever acts for her, as an adviser does it. */
+export const sayTellHelper = ({ name, maySee, scope }: Pick<Helper, 'name' | 'maySee' | 'scope'>): string =>
+  ({
+    nothing: `Tell ${name} nothing. Take down what is said.`,
+    scope: `Tell ${name} only about: ${scope}. Nothing else.`,
+    everything: `You may tell ${name} everything.`,
+  })[maySee]
 
 export const SOURCE_NAMES: Record<string, string> = {
   customer: 'They told us',

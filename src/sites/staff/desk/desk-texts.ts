@@ -20,6 +20,7 @@ export const deskTexts = {
     en: 'Somebody is with you. End that call or visit first',
   },
   'refused.interactions.wrapped-already': { en: 'This conversation is wrapped up. Nothing of it can be changed' },
+  'refused.interactions.no-such-helper': { en: 'They do not act for this person any more. Look at the record' },
   'refused.interactions.because-missing': { en: 'Say why you open the record without checking who it is' },
   'refused.interactions.field-left': {
     en: 'The message was not sent: something between { and } was not filled in. Write what you mean, or take it out',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { fillDraft } from '../../../../test/support/fill-draft.ts'
-import { restrictCustomer, setKeys } from '../../../modules/customers/index.ts'
+import { addRelationship, endRow, restrictCustomer, setKeys } from '../../../modules/customers/index.ts'
 import { getDraft, makeResumeCode } from '../../../modules/drafts/index.ts'
 import { buildRequest } from '../../../modules/requests/testing.ts'
 import { newId } from '../../../platform/id.ts'
@@ -116,6 +116,38 @@ test('whoever is asked for is found as it is typed, by a reference too, and a ke
   const opened = await dot.post(opening!, { reason: 'emergency', words: 'The ambulance asks' })
   assert.equal(opened.location, `${path}/person?typed=kezia%40example.test`)
   assert.match(wordsOf((await dot.get(opened.location)).body), /Found Kezia Known/)
+})
+
+test('who acts for somebody is found by his own name, and the screen says what may be told to him', async () => {
+  const ivo = await adviser('Ivo Adviser')
+  const by = site.database.ctx({ actor: ivo.person })
+  const { requestId } = await buildRequest(ctx, { name: 'Maud Helped', email: 'maud@resident.example' })
+  const asked = ctx.db.selectFrom('requests.participants').select('customer_id').where('request_id', '=', requestId)
+  const customerId = (await asked.executeTakeFirstOrThrow()).customer_id!
+  const helper = { kind: 'power-of-attorney', otherName: 'Philip Helper', authority: 'Lasting power' } as const
+  const may = { scope: 'Council tax', maySee: 'scope', source: 'document', until: null } as const
+  const rowId = await addRelationship(by, { customerId, ...helper, ...may })
+  const path = await start(ivo)
+  const { body } = await ivo.get(`${path}/person?typed=Philip+Helper`)
+  assert.match(
+    wordsOf(body),
+    /Philip Helper, for Maud Helped Power of attorney\. Tell Philip Helper only about: Council tax\./,
+  )
+  const both = `${customerId}:${rowId}`
+  const typed = { typed: 'Philip Helper', customer: both }
+  const unsaid = await ivo.post(`${path}/person`, typed)
+  assert.match(unsaid.body, new RegExp(`value="${both}" checked`), 'the choice is kept')
+  assert.match(unsaid.body, /Say how you know who it is/)
+  const wrong = await ivo.post(`${path}/person`, { ...typed, customer: `${customerId}:${newId()}`, how: 'said' })
+  assert.match(wordsOf(wrong.location ? (await ivo.get(wrong.location)).body : wrong.body), /They do not act for this/)
+  await ivo.post(`${path}/person`, { ...typed, how: 'said' })
+  const speaks =
+    /Maud Helped .*Philip Helper speaks for them\. Power of attorney Tell Philip Helper only about: Council tax\. Nothing else\. Seen: Lasting power/
+  assert.match(wordsOf((await ivo.get(path)).body), speaks)
+  const record = wordsOf((await ivo.get(`/staff/customers/${customerId}`)).body)
+  assert.match(record, /Philip Helper spoke for them: power of attorney/)
+  await endRow(by, { customerId, rows: 'relationships', rowId })
+  assert.match(wordsOf((await ivo.get(path)).body), /Tell Philip Helper nothing/)
 })
 
 test('who takes no calls finds no desk, and nobody finds the conversation of another', async () => {

@@ -14,6 +14,7 @@ import { sayTime } from '../../../platform/dates/index.ts'
 import { NotFound, Refused } from '../../../platform/errors.ts'
 import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
 import { translator } from '../../../platform/text.ts'
+import { RELATIONSHIP_NAMES, sayTellHelper } from '../customers/words.ts'
 import { showThread } from '../mail/show-mail.ts'
 import { readAreaFacts } from './area-facts.ts'
 import { text } from './conversation/text.ts'
@@ -42,6 +43,11 @@ export async function readScreen(ctx: Ctx, id: string) {
     view,
     ...(await showTabs(ctx, view, id)),
     who: customer && (await showPerson(ctx, customer)),
+    helper: view.caller?.helper && {
+      ...view.caller.helper,
+      tell: sayTellHelper(view.caller.helper),
+      kind: RELATIONSHIP_NAMES[view.caller.helper.kind],
+    },
     call: await showCall(ctx, view),
     meeting: showMeeting(view, needs),
     matters,

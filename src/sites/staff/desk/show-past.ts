@@ -2,6 +2,7 @@ import { readCatalogue } from '../../../modules/catalogue/index.ts'
 import type { MatterOutcome, PastConversation, PastMatter } from '../../../modules/interactions/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { say } from '../../../platform/text.ts'
+import { RELATIONSHIP_NAMES } from '../customers/words.ts'
 import { CHANNEL_NAMES } from '../request-words.ts'
 
 export const MATTER_OUTCOME_NAMES: Record<MatterOutcome, string> = {
@@ -42,6 +43,9 @@ export async function showPast(
     from: each.old ? `From the old system ${each.old.source}` : '',
     ended: each.old?.outcome ? `Outcome there: ${each.old.outcome}` : '',
     missed: each.missed ? 'They rang and nobody answered.' : '',
+    helper: each.helper
+      ? `${each.helper.name} spoke for them: ${RELATIONSHIP_NAMES[each.helper.kind].toLowerCase()}`
+      : '',
     isOpen: !each.wrappedAt,
     note: each.note,
     told: each.promise && `They were told: ${each.promise}`,

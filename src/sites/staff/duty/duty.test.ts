@@ -24,11 +24,15 @@ test('what is typed for an emergency is kept where something is missing; switche
     wordsOf((await adviser.get('/staff/desk')).body),
     /Emergency: Snow today\. Streets and roads, .* Main roads first\..* First: Who is stuck/,
   )
-  assert.match(wordsOf((await site.visitor().get('/')).body), /Snow today/)
+  const home = (await site.visitor().get('/')).body
+  // Open, above all else; the other notices stay folded.
+  assert.match(wordsOf(home), /Snow today Main roads first\..* What do you need\?/)
+  assert.doesNotMatch(home, /<summary[^>]*>[^<]*<[^>]*>Snow today/)
   const ending = /action="(\/staff\/emergency\/[^"]+\/ending)"/.exec((await leader.get('/staff/emergency')).body)![1]!
   assert.equal((await adviser.post(ending, {})).status, 404)
   assert.equal((await leader.post(ending, {})).location, '/staff/emergency?done=ended')
   assert.doesNotMatch((await adviser.get('/staff/desk')).body, /Snow today/)
+  assert.doesNotMatch((await site.visitor().get('/')).body, /Snow today|fp-urgent/)
 })
 
 test('whoever was not told gets no page of a record; the leader’s board says that one waits and not what it is', async () => {

@@ -29,6 +29,8 @@ export const emergencyPage = page({
     plan: textField({ max: 40 }),
     title: textField({ required: 'titleMissing', max: 120 }),
     words: textField({ required: 'wordsMissing', max: 2000 }),
+    titleWelsh: textField({ max: 120 }),
+    wordsWelsh: textField({ max: 2000 }),
     priorities: textField({ max: 500 }),
     hours: hoursField,
     onSite: tickField(),
@@ -38,6 +40,7 @@ export const emergencyPage = page({
     const organisation = await readOrganisation(ctx)
     const { plans } = await readDuty(ctx)
     return withKey(visit, {
+      isBilingual: organisation.council.languages.includes('cy'),
       current: (await listEmergencies(ctx)).map(each => ({
         ...each,
         line: lineName(organisation, each.goldenNumber) ?? text.everyLine.en,
@@ -69,6 +72,8 @@ function typedOrPlan({ posted, query }: Visit, plans: EmergencyPlan[]): object {
     plan: plan.id,
     title: plan.title.en,
     words: plan.words.en.trim(),
+    titleWelsh: plan.title.cy,
+    wordsWelsh: plan.words.cy?.trim(),
     priorities: plan.priorities,
   }
   return { hours: '12', onSite: 'yes', ...words }

@@ -60,6 +60,12 @@ test('digits that are no reference, code or known number are said to be wrong, a
   }
 })
 
+test('what it is about offers each service once', async () => {
+  const offered = [...(await ada.get(here)).body.matchAll(/<option value="service:([^"]+)"/g)].map(([, slug]) => slug!)
+  assert.ok(offered.length > 20)
+  assert.deepEqual(offered, [...new Set(offered)])
+})
+
 test('two of one name are both offered, and who is neither walks in', async () => {
   const [one, two] = [await bookToday('Tom Sample'), await bookToday('Tom Sample')]
   const { body } = await checkIn('tom sample')

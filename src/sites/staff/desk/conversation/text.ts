@@ -54,6 +54,7 @@ export const text = {
   checkFirst: { en: 'Ask their name and one more thing before you open a record.' },
   whoHas: { en: 'See who has {address}' },
   find: { en: 'Find the person' },
+  helperSpeaks: { en: '{name} speaks for them. {kind}' },
   seen: { en: 'Seen: {what}' },
   until: { en: 'Until {day}' },
   another: { en: 'It is somebody else' },

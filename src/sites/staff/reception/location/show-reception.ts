@@ -27,6 +27,8 @@ export async function showReception(ctx: Ctx, location: string, refused: string 
   const booked = await listBookedToday(ctx, location)
   const { locations } = await readOrganisation(ctx)
   const { themes, byTheme, names } = await readCatalogue(ctx)
+  const offered = new Set<string>()
+  const firstHere = ({ slug }: { slug: string }) => !offered.has(slug) && Boolean(offered.add(slug))
   const themeNames = new Map(themes.map(({ id, name }) => [id, say(name, 'en')]))
   const sayAbout = (service: string | null, about: readonly string[]) =>
     service ? say(names.get(service), 'en') : about.map(id => themeNames.get(id) ?? id).join(', ') || t('aboutUnknown')
@@ -68,7 +70,10 @@ export async function showReception(ctx: Ctx, location: string, refused: string 
     topics: themes.map(theme => ({
       id: theme.id,
       name: say(theme.name, 'en'),
-      services: (byTheme.get(theme.id) ?? []).map(({ slug, name }) => ({ slug, name: say(name, 'en') })),
+      // Each once, under the first theme it is of.
+      services: (byTheme.get(theme.id) ?? [])
+        .filter(firstHere)
+        .map(({ slug, name }) => ({ slug, name: say(name, 'en') })),
     })),
     refusal: refusedWords(t, { ...receptionTexts, ...text }, refused),
   }

@@ -4,7 +4,7 @@ import { readOrganisation } from '../../../../../modules/organisation/index.ts'
 import { findInConfidence } from '../../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
-import { choiceField, idField, textField } from '../../../../../platform/page/fields.ts'
+import { choiceField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { parseReference } from '../../../../../platform/spoken-code/index.ts'
 import { say } from '../../../../../platform/text.ts'
@@ -24,7 +24,8 @@ export const deskPersonPage = page({
   texts: { ...deskTexts, ...text },
   form: {
     how: choiceField(['said', 'unchecked', 'anonymous']),
-    customer: idField(),
+    // The id, with that of who acts for her where he speaks.
+    customer: textField({ max: 80 }),
     because: textField({ max: 500 }),
   },
   async load(ctx, visit) {
@@ -53,11 +54,9 @@ export const deskPersonPage = page({
       if (!customer) throw new Invalid({ customer: text.chooseMissing.en })
       if (!how) throw new Invalid({ how: text.howMissing.en })
       if (how === 'unchecked' && !because) throw new Invalid({ because: text.becauseMissing.en })
-      await identifyCustomer(
-        ctx,
-        id,
-        how === 'said' ? { how, customerId: customer } : { how, customerId: customer, because },
-      )
+      const [customerId = '', helperId] = customer.split(':')
+      const who = { customerId, helperId }
+      await identifyCustomer(ctx, id, how === 'said' ? { how, ...who } : { how, ...who, because })
       return redirect(`/staff/desk/${id}?done=identified`)
     })
   },

@@ -2,7 +2,9 @@ import type { StaffTexts } from '../../../../../platform/text.ts'
 
 export const text = {
   title: { en: 'Who is it?' },
-  intro: { en: 'Ask for their name and one more thing: postcode, email, phone or date of birth. Type what they say.' },
+  intro: {
+    en: 'Ask for their name and one more thing: postcode, email, phone or date of birth. Type what they say. Whoever rings for somebody else is found by their own name too.',
+  },
   introDepth: {
     en: 'They ask about something told in confidence ({service}). Ask for their name and two more things: postcode, email, phone or date of birth. If the record then shows a safe word, ask for it before you say anything.',
   },
@@ -18,6 +20,7 @@ export const text = {
   many: { en: 'Many fit. Ask for one thing more.' },
   loose: { en: 'Nobody fits all of it. These fit a part.' },
   results: { en: 'Found' },
+  speaksFor: { en: '{helper}, for {name}' },
   joined: { en: 'Asked or follows {reference}' },
   restricted: { en: 'A record that is kept for one team fits.' },
   restrictedAsk: { en: 'Whom to ask, or open it in an emergency' },
