@@ -1586,6 +1586,7 @@ export interface Rows {
     verified: boolean | null
     failedVerificationCount: number | null
     lockedUntil: Timestamp | null
+    lastStep: number | null
   }
   'staff_auth.user': {
     id: string
