@@ -118,6 +118,34 @@ test('whoever is asked for is found as it is typed, by a reference too, and a ke
   assert.match(wordsOf((await dot.get(opened.location)).body), /Found Kezia Known/)
 })
 
+test('whoever it turns out to be is shown with her own area, and a postcode that was typed stays', async () => {
+  const reporterOf = async (name: string, postcode: string) => {
+    const { requestId } = await buildRequest(ctx, { name, postcode, place: null })
+    const asked = ctx.db.selectFrom('requests.participants').select('customer_id').where('request_id', '=', requestId)
+    return { requestId, customer: (await asked.executeTakeFirstOrThrow()).customer_id! }
+  }
+  const [colin, maud] = [await reporterOf('Colin Area', 'SN15 1ER'), await reporterOf('Maud Area', 'BA14 8JN')]
+  const ike = await adviser('Ike Adviser')
+  const path = await start(ike)
+  const shown = async () => {
+    const { body } = await ike.get(path)
+    const [, was] = /name="was-postcode" value="([^"]*)"/.exec(body)!
+    return { postcode: /id="postcode"[^>]* value="([^"]*)"/.exec(body)![1]!, 'was-postcode': was!, note: 'Hello' }
+  }
+  const isOf = async (customer: string) => {
+    // Every button sends the whole screen, with what is filled in on it.
+    await ike.post(`${path}/words`, await shown())
+    await ike.post(`${path}/hand`, { ...(await shown()), act: 'person' })
+    await ike.post(`${path}/person`, { typed: 'Area', customer, how: 'unchecked', because: 'They hurry' })
+    return (await shown()).postcode
+  }
+  assert.equal(await isOf(colin.customer), 'SN15 1ER')
+  await ike.post(`${path}/matters`, { ...(await shown()), request: colin.requestId })
+  assert.equal(await isOf(maud.customer), 'BA14 8JN')
+  await ike.post(`${path}/words`, { ...(await shown()), postcode: 'sp11aa' })
+  assert.equal(await isOf(colin.customer), 'SP1 1AA')
+})
+
 test('who takes no calls finds no desk, and nobody finds the conversation of another', async () => {
   const [dan, officer] = [await adviser('Dan Adviser'), await site.signedIn(['officer'], { name: 'Olu Officer' })]
   const path = await start(dan)

@@ -8,6 +8,7 @@ import {
   wordsFor,
 } from '../../../modules/interactions/index.ts'
 import { can, readOrganisation } from '../../../modules/organisation/index.ts'
+import { spacedPostcode } from '../../../modules/places/index.ts'
 import { listOfPerson } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { sayTime } from '../../../platform/dates/index.ts'
@@ -37,7 +38,10 @@ export async function readScreen(ctx: Ctx, id: string) {
   const needs = customer?.needs.filter(each => !each.endedAt) ?? []
   const matters = await showMatters(ctx, view, requests, needs)
   const seen = new Set(requests.map(each => each.id))
-  const postcode = view.postcode ?? requests.find(each => each.facts.postcode)?.facts.postcode ?? null
+  // What she has followed, and what was looked up for whoever it was thought to be, says nothing of where she lives.
+  const hers = customerId ? requests.filter(each => each.facts.role === 'reporter') : requests
+  const lives = hers.find(each => each.facts.postcode)?.facts.postcode
+  const postcode = view.postcode ?? (lives ? spacedPostcode(lives) : null)
   return {
     view,
     ...(await showTabs(ctx, view, id)),
