@@ -8,6 +8,7 @@ export {
   noteDraft,
   noteDraftOf,
   noteRequest,
+  noteTakenDraft,
 } from './add-matter.ts'
 export { answerCall } from './answer-call.ts'
 export { type Board, readBoard } from './board.read.ts'

@@ -1,5 +1,5 @@
 import { getDraft, resumeDraft } from '../../../../modules/drafts/index.ts'
-import { noteDraft } from '../../../../modules/interactions/index.ts'
+import { noteTakenDraft } from '../../../../modules/interactions/index.ts'
 import { withContext } from '../../../../platform/context.ts'
 import { textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
@@ -27,7 +27,7 @@ export const takeResumePage = page({
     const draft = await resumeDraft(withContext(ctx, { channel: chosen }), { code, address: visit.ip })
     rememberChannel(visit, chosen)
     holdTakenDraft(visit, draft, chosen)
-    await noteDraft(ctx, await getDraft(ctx, draft.id, draft.secret))
+    await noteTakenDraft(ctx, await getDraft(ctx, draft.id, draft.secret))
     return redirect(`/staff/take/form/${draft.id}/on`)
   },
   example: () => '/staff/take/resume',
