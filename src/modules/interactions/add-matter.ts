@@ -99,11 +99,15 @@ export async function chaseInConfidence(
 export const noteDraft = (ctx: Ctx, draft: { id: string; service: string }): Promise<void> =>
   noteInHand(ctx, { service: draft.service, draftId: draft.id })
 
-/** The same for a form that she began herself: a matter about something else stays what it is. */
-export const noteTakenDraft = (ctx: Ctx, draft: { id: string; service: string }): Promise<void> =>
-  noteInHand(ctx, { service: draft.service, draftId: draft.id, isApart: true })
+/** The same for a form that she began herself: unless it is said to be for this matter, one about something else stays what it is. */
+export const noteTakenDraft = (ctx: Ctx, draft: { id: string; service: string }, matterId?: string): Promise<void> =>
+  noteInHand(ctx, {
+    service: draft.service,
+    draftId: draft.id,
+    ...(isId(matterId) ? { matterId } : { isApart: true }),
+  })
 
-const noteInHand = (ctx: Ctx, about: { service: string; draftId: string; isApart?: boolean }): Promise<void> =>
+const noteInHand = (ctx: Ctx, about: Parameters<typeof claimMatter>[2]): Promise<void> =>
   inHand(ctx, async (ctx, mine) => {
     if (!(await claimMatter(ctx, mine, about))) await addMatterTo(ctx, mine, about)
   })

@@ -3,7 +3,10 @@ import { after, test } from 'node:test'
 import { fillDraft } from '../../../../test/support/fill-draft.ts'
 import { restrictCustomer, setKeys } from '../../../modules/customers/index.ts'
 import { getDraft, makeResumeCode } from '../../../modules/drafts/index.ts'
+import { readRequest } from '../../../modules/requests/index.ts'
 import { buildRequest } from '../../../modules/requests/testing.ts'
+import { system } from '../../../platform/actor.ts'
+import { withContext } from '../../../platform/context.ts'
 import { newId } from '../../../platform/id.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
 import { type StaffVisitor, testStaffSite, wordsOf } from '../testing.ts'
@@ -41,17 +44,27 @@ test('without scripts every button keeps the words, and a second person has to w
 
 test('a form she began is taken up by its code, and what it becomes is a matter of the conversation', async () => {
   const bea = await adviser('Bea Adviser')
-  const path = await start(bea)
+  const path = await start(bea, 'desk')
+  const matter = matterOf((await bea.get(path)).body)
   const draft = await fillDraft(site.database, CHIPPENHAM)
   const code = await makeResumeCode(ctx, await getDraft(ctx, draft.id, draft.secret))
-  await bea.post('/staff/take/resume', { code: formatCode(code), channel: 'phone' })
+  const words = { [`asked-${matter}`]: 'I cannot go on with my form' }
+  const { location } = await bea.post(`${path}/matters`, { ...words, resume: matter })
+  assert.equal(location, `/staff/take/resume?matter=${matter}`)
+  assert.doesNotMatch((await bea.get(location)).body, /How are they asking/, 'they are at the desk')
+  await bea.post(location, { code: formatCode(code) })
   const taken = await bea.get(path)
   assert.match(taken.body, new RegExp(`/staff/take/form/${draft.id}/on`))
   assert.match((await bea.get(`/staff/take/form/${draft.id}/check`)).body, new RegExp(`href="${path}"`), 'the way back')
   const sent = await bea.post(`/staff/take/form/${draft.id}/check`, {})
-  assert.match(sent.location, /^\/staff\/taken\//)
+  const [, requestId] = /^\/staff\/taken\/([0-9a-f-]+)/.exec(sent.location)!
+  const asker = withContext(ctx, { actor: system('test') })
+  assert.equal((await readRequest(asker, requestId!)).channel, 'desk')
   const shown = wordsOf((await bea.get(path)).body)
-  assert.match(shown, /Pothole Opened in this conversation/)
+  assert.match(
+    shown,
+    /Pothole Opened in this conversation What they ask, in their own words I cannot go on with my form/,
+  )
   const wrapUp = await bea.get(`${path}/wrap-up`)
   assert.match(wrapUp.body, /value="handed-over" checked/)
   assert.match(wordsOf(wrapUp.body), /Opened Pothole \d{3} \d{3} \d{3} \d{3}\./)

@@ -88,6 +88,7 @@ export const text = {
   sourceHint: { en: 'For example: the service page' },
   which: { en: 'Is it one of these?' },
   findService: { en: 'Find the service' },
+  codeOfMatter: { en: 'Take up their form' },
   form: { en: 'Begin the form' },
   beginFilled: { en: 'Begin the form with what they wrote' },
   beginEmpty: { en: 'Begin it empty' },
