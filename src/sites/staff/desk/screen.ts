@@ -16,6 +16,7 @@ import { NotFound, Refused } from '../../../platform/errors.ts'
 import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
 import { translator } from '../../../platform/text.ts'
 import { showThread } from '../mail/show-mail.ts'
+import type { NeedOfCaller } from '../take/needs-in-script.ts'
 import { readAreaFacts } from './area-facts.ts'
 import { text } from './conversation/text.ts'
 import { showMatters } from './show-matters.ts'
@@ -23,6 +24,7 @@ import { showPast } from './show-past.ts'
 import { needWords, showPerson } from './show-person.ts'
 import { type ShownRequest, showRequests } from './show-requests.ts'
 import { lineName, showTabs } from './show-tabs.ts'
+import { showVisit } from './show-visit.ts'
 import { sinceLast } from './since-last.ts'
 
 /** Conversations from which the history is made. */
@@ -36,7 +38,8 @@ export async function readScreen(ctx: Ctx, id: string) {
   const past = customer ? await listConversationsOf(ctx, customer.id, { except: id, limit: PAST }) : []
   const requests = await readRequests(ctx, view, customer?.id ?? null, past)
   const needs = customer?.needs.filter(each => !each.endedAt) ?? []
-  const matters = await showMatters(ctx, view, requests, needs)
+  const { visit, needsNow } = await showVisit(ctx, view, needs)
+  const matters = await showMatters(ctx, view, requests, needsNow)
   const seen = new Set(requests.map(each => each.id))
   // What she has followed, and what was looked up for whoever it was thought to be, says nothing of where she lives.
   const hers = customerId ? requests.filter(each => each.facts.role === 'reporter') : requests
@@ -46,8 +49,9 @@ export async function readScreen(ctx: Ctx, id: string) {
     view,
     ...(await showTabs(ctx, view, id)),
     who: customer && (await showPerson(ctx, customer)),
+    visit,
     call: await showCall(ctx, view),
-    meeting: showMeeting(view, needs),
+    meeting: showMeeting(view, needsNow),
     matters,
     requests,
     open: requests.filter(each => !each.isClosed),
@@ -105,7 +109,7 @@ function newsOf(ctx: Ctx, past: PastConversation[], requests: ShownRequest[]) {
 }
 
 /** Its room, with whom to bring in beside it. Null: none was added. */
-function showMeeting({ meetings }: DeskView, needs: CustomerView['needs']) {
+function showMeeting({ meetings }: DeskView, needs: readonly NeedOfCaller[]) {
   const link = meetings[0]?.link
   if (!link) return null
   const t = translator(text, 'en')

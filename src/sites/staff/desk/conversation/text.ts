@@ -136,6 +136,8 @@ export const text = {
   wrapUp: { en: 'Wrap up' },
   park: { en: 'Park it' },
   takeUp: { en: 'Take it up' },
+  ticket: { en: 'Ticket {ticket}' },
+  visitNeeds: { en: 'Told us when they came' },
   'code.title': { en: 'They have a code?' },
   code: { en: 'Take up a form they began' },
   'known.title': { en: 'What is known' },
