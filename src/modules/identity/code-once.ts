@@ -37,7 +37,8 @@ export async function codeOnce(db: Db) {
       (await getSessionFromCtx(ctx))?.user.id ??
       (waiting && (await internalAdapter.findVerificationValue(waiting))?.value)
     const where = userId ? [{ field: 'userId', value: userId }] : null
-    const made = where && (await adapter.findOne<{ secret: string; lockedUntil: Date | null }>({ model: 'twoFactor', where }))
+    const made =
+      where && (await adapter.findOne<{ secret: string; lockedUntil: Date | null }>({ model: 'twoFactor', where }))
     // What is locked uses nothing up.
     if (!userId || !made || (made.lockedUntil && made.lockedUntil.getTime() > Date.now())) return
     const key = Buffer.from(await symmetricDecrypt({ key: secretConfig, data: made.secret }))

@@ -7,10 +7,11 @@ import { openCustomer } from '../customers/index.ts'
 import { customerIdentified } from './interactions.events.ts'
 import { getOwnForUpdate } from './interactions.store.ts'
 import { weighAgain } from './matters.store.ts'
+import type { Thing } from './what-was-said.ts'
 
 export type Identified =
-  /** She said her name and one more thing that we know. */
-  | { how: 'said'; customerId: string }
+  /** She said her name and one more thing that we know; which, where it was asked here (`isEnough`). */
+  | { how: 'said'; customerId: string; things?: Thing[] }
   /** Her record is opened without that: only with a reason. */
   | { how: 'unchecked'; customerId: string; because: string }
   | { how: 'anonymous' }
@@ -18,6 +19,7 @@ export type Identified =
 /** Says who it is, or that she stays unknown; may be corrected until the wrap-up. */
 export async function identifyCustomer(ctx: Ctx, interactionId: string, who: Identified): Promise<void> {
   const customerId = who.how === 'anonymous' ? null : who.customerId
+  const things = who.how === 'said' ? (who.things ?? []) : []
   const because = who.how === 'unchecked' ? maskCards(who.because.trim()) : ''
   await ctx.transaction(async ctx => {
     const mine = await getOwnForUpdate(ctx, interactionId)
@@ -27,10 +29,10 @@ export async function identifyCustomer(ctx: Ctx, interactionId: string, who: Ide
     await sql`delete from interactions.callers where interaction_id = ${mine.id}::uuid`.execute(ctx.db)
     await ctx.db
       .insertInto('interactions.callers')
-      .values({ interaction_id: mine.id, customer_id: customerId, how: who.how, because, at: ctx.now() })
+      .values({ interaction_id: mine.id, customer_id: customerId, how: who.how, because, things, at: ctx.now() })
       .execute()
     await weighAgain(ctx, mine)
-    await publish(ctx, customerIdentified({ interactionId: mine.id, customerId, how: who.how }))
+    await publish(ctx, customerIdentified({ interactionId: mine.id, customerId, how: who.how, things }))
   })
 }
 

@@ -118,6 +118,7 @@ export {
   type WaitingState,
 } from './waiting/waiting.ts'
 export { findSendTo, findWriteTo, firstWay, readWays, type Ways } from './ways.read.ts'
+export { isEnough, THINGS, type Thing, thingsSaid } from './what-was-said.ts'
 export { isWithSomebody } from './with-somebody.read.ts'
 export { waysToSpeak } from './work/by-skill.ts'
 export { type Taken, takeNext, takeWork } from './work/take-next.ts'

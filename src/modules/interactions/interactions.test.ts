@@ -196,6 +196,7 @@ test(
       customerId,
       how: 'unchecked',
       because: 'She cannot speak now',
+      things: [],
       name: 'Rosa',
       language: 'en',
       signs: false,

@@ -696,6 +696,7 @@ export interface Rows {
     how: string
     because: Generated<string>
     at: Timestamp
+    things: Generated<string[]>
   }
   'interactions.calls': {
     id: string

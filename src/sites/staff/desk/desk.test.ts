@@ -131,6 +131,35 @@ test('whoever is asked for is found as it is typed, by a reference too, and a ke
   assert.match(wordsOf((await dot.get(opened.location)).body), /Found Kezia Known/)
 })
 
+test('a name alone is no check: one thing more that we know is typed or ticked, two for what is told in confidence, and kept', async () => {
+  const { requestId } = await buildRequest(ctx, {
+    name: 'Olga Onlyname',
+    email: 'olga@example.test',
+    phone: '+447700900444',
+  })
+  const asked = ctx.db.selectFrom('requests.participants').select('customer_id').where('request_id', '=', requestId)
+  const customer = (await asked.executeTakeFirstOrThrow()).customer_id!
+  await setKeys(ctx, [customer])
+  const jan = await adviser('Jan Adviser')
+  const path = await start(jan)
+  const say = (typed: string, besides?: string) =>
+    jan.post(`${path}/person`, { typed, customer, how: 'said', ...(besides && { besides }) })
+  const refused = await say('Olga Onlyname')
+  assert.equal(refused.status, 422)
+  assert.match(wordsOf(refused.body), /Their name and one more thing have to fit/)
+  assert.match(wordsOf(refused.body), /What else did they say that fits\?/)
+  assert.equal((await say('olga@example.test')).status, 422, 'without her name')
+  assert.equal((await say('Olga olga@example.test')).status, 303)
+  assert.doesNotMatch((await jan.get(`${path}/person?typed=Olga olga@example.test`)).body, /What else did they say/)
+  assert.match(wordsOf((await jan.get(path)).body), /they said what we know \(name, email\)/)
+  assert.equal((await say('Olga', 'phone')).status, 303)
+  assert.match(wordsOf((await jan.get(path)).body), /they said what we know \(name, phone\)/)
+  const matter = matterOf((await jan.get(path)).body)
+  await jan.post(`${path}/matters`, { note: '', service: `${matter} domestic-abuse` })
+  assert.match(wordsOf((await say('Olga olga@example.test')).body), /Their name and two more things have to fit/)
+  assert.equal((await say('Olga olga@example.test 07700 900444')).status, 303)
+})
+
 test('whoever it turns out to be is shown with her own area, and a postcode that was typed stays', async () => {
   const reporterOf = async (name: string, postcode: string) => {
     const { requestId } = await buildRequest(ctx, { name, postcode, place: null })
@@ -213,9 +242,14 @@ test('who is known by name alone learns nothing of what she asked in confidence,
   })
   const asked = ctx.db.selectFrom('requests.participants').select('customer_id').where('request_id', '=', requestId)
   const { customer_id: customer } = await asked.executeTakeFirstOrThrow()
+  await setKeys(ctx, [customer!])
   const shownTo = async (visitor: StaffVisitor) => {
     const path = await start(visitor)
-    assert.equal((await visitor.post(`${path}/person`, { typed: 'Nia', customer: customer!, how: 'said' })).status, 303)
+    assert.equal(
+      (await visitor.post(`${path}/person`, { typed: 'Nia', customer: customer!, how: 'said', besides: 'email' }))
+        .status,
+      303,
+    )
     return (await visitor.get(path)).body
   }
   const adviserSees = await shownTo(await adviser('Nell Adviser'))

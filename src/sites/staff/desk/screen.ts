@@ -49,6 +49,7 @@ export async function readScreen(ctx: Ctx, id: string) {
     view,
     ...(await showTabs(ctx, view, id)),
     who: customer && (await showPerson(ctx, customer)),
+    saidThings: view.caller?.things.map(each => text[`thing.${each}`].en).join(', ') ?? '',
     visit,
     call: await showCall(ctx, view),
     meeting: showMeeting(view, needsNow),
