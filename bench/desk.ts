@@ -85,8 +85,9 @@ async function openDesk(cluster: BenchCluster, customers: number, tell: Tell) {
     }
   }
 
-  async function ask(path: string, form?: Record<string, string>) {
-    const body = form && new URLSearchParams({ _csrf, ...form })
+  async function ask(path: string, form?: Record<string, string> | [string, string][]) {
+    const body = form && new URLSearchParams(form)
+    body?.set('_csrf', _csrf)
     const begun = performance.now()
     const answer = await fetch(`${origin}${path}`, {
       headers: { cookie, accept: 'text/html' },
@@ -111,7 +112,9 @@ async function openDesk(cluster: BenchCluster, customers: number, tell: Tell) {
     const { rows } = await sql<{ id: string }>`select i.id from interactions.interactions i
       join interactions.calls k on k.id = i.call_id where k.provider_call = ${call.call}`.execute(ctx().db)
     const home = `/staff/desk/${rows[0]!.id}`
-    const person = await ask(`${home}/person`, { how: 'said', customer: idOf(customer), postcode })
+    const said: [string, string][] = ['name', 'address'].map(thing => ['besides', thing])
+    const who = Object.entries({ how: 'said', customer: idOf(customer), postcode })
+    const person = await ask(`${home}/person`, [...who, ...said])
     return { home, person, hangUp: () => tellOfCall(origin, key, { ...call, type: 'ended' }) }
   }
 

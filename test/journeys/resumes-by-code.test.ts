@@ -64,7 +64,7 @@ journey('somebody saves her form, goes on elsewhere, and an adviser finishes it 
     await goOn(adviser, 'Start')
     await adviser.getByLabel('What they ask, in their own words').fill('I cannot go on with my form')
     await adviser.getByText('Saved', { exact: true }).waitFor()
-    await adviser.getByRole('link', { name: 'Take up a form they began' }).click()
+    await adviser.getByRole('button', { name: 'Take up their form' }).click()
     await adviser.getByLabel('Their code').fill(code)
     await goOn(adviser)
     assert.equal(await heading(adviser), 'How deep is it?')

@@ -51,8 +51,8 @@ async function tryPassword(ctx: Ctx, staffId: string, { password, browser }: { p
 
 /**
  * The second step: six digits of the app, or a recovery code (which then is used up).
- * Throws Refused `identity.wrong-code`, `identity.wrong-recovery-code`, `identity.code-locked`, `identity.sign-in-again`
- * (too late, or too many tries).
+ * Throws Refused `identity.wrong-code`, `identity.wrong-code-used` (it was good once), `identity.wrong-recovery-code`,
+ * `identity.code-locked`, `identity.sign-in-again` (too late, or too many tries).
  */
 export async function confirmCode(
   ctx: Ctx,
@@ -75,6 +75,7 @@ export async function confirmCode(
 
 function refusalOf(code: string | undefined): Refused {
   if (code === 'ACCOUNT_TEMPORARILY_LOCKED') return new Refused('identity.code-locked', { minutes: LOCK_MINUTES })
+  if (code === 'CODE_USED') return new Refused('identity.wrong-code-used')
   if (code === 'INVALID_CODE') return new Refused('identity.wrong-code')
   if (code === 'INVALID_BACKUP_CODE') return new Refused('identity.wrong-recovery-code')
   return new Refused('identity.sign-in-again')

@@ -6,6 +6,7 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { newId } from '../../platform/id.ts'
 import { readSettings, sign } from '../../platform/settings.ts'
+import { codeOnce } from './code-once.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-rules.ts'
 import { newRecoveryCodes } from './recovery-codes.ts'
 
@@ -65,6 +66,7 @@ export async function staffAuthOptions(db: Db, secret: string) {
         accountLockout: { enabled: true, maxFailedAttempts: 5, durationSeconds: 900 },
         backupCodeOptions: { customBackupCodesGenerate: newRecoveryCodes },
       }),
+      await codeOnce(db),
       await signInKnown(),
     ],
     advanced: {

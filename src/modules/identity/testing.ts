@@ -1,8 +1,8 @@
 // What tests of sign-in need: a browser that keeps its cookies, the codes an authenticator app would show, and a way in
 // without the third of a second of a core that a password costs.
-import { createHmac } from 'node:crypto'
 import type { Ctx } from '../../platform/context.ts'
 import { type Browser, cookiesOf, headersOf, type NewCookie } from './carry-cookies.ts'
+import { codeOfStep, stepOf } from './code-once.ts'
 import { ensureAuthUser } from './staff-auth.store.ts'
 import { staffAuth } from './staff-auth.ts'
 
@@ -43,9 +43,5 @@ export function codeOfKey(key: string, at: Date): string {
     .join('')
     .match(/.{8}/g)!
     .map(eight => Number.parseInt(eight, 2))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(at.getTime() / 30_000)))
-  const digest = createHmac('sha1', Buffer.from(bytes)).update(counter).digest()
-  const number = digest.readUInt32BE(digest.at(-1)! & 0xf) & 0x7fffffff
-  return String(number % 1_000_000).padStart(6, '0')
+  return codeOfStep(Buffer.from(bytes), stepOf(at.getTime()))
 }

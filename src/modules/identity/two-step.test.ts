@@ -21,6 +21,9 @@ import {
 } from './index.ts'
 import { codeOfKey, type TestBrowser, testBrowser } from './testing.ts'
 
+/** The code that the app shows next, which is taken already: with the present one two-step sign-in was turned on. */
+const nextCodeOf = (key: string) => codeOfKey(key, new Date(Date.now() + 30_000))
+
 const { ctx } = await testDatabase({ after }, { template: 'wiltshire' })
 
 async function signedIn(ctx: Ctx, officer: StaffActor) {
@@ -61,13 +64,32 @@ test('turned on, the password alone does not sign in; the app’s code does', ()
     const { browser, next } = await signedIn(ctx, officer)
     assert.equal(next, 'code')
     assert.equal(await findSignedInStaff(ctx, browser), null)
-    browser.keep((await confirmCode(ctx, { code: codeOfKey(key, new Date()), browser })).cookies)
+    browser.keep((await confirmCode(ctx, { code: nextCodeOf(key), browser })).cookies)
     assert.equal((await findSignedInStaff(ctx, browser))?.id, officer.id)
   }))
 
 test('the person stays signed in where she turned it on', () =>
   withTwoStep(async (ctx, { officer, browser }) => {
     assert.equal((await findSignedInStaff(ctx, browser))?.id, officer.id)
+  }))
+
+test('a code of the app signs in once, also where two come with it at the same moment, and no earlier one after it', () =>
+  withTwoStep(async (ctx, { officer, key }) => {
+    const used = codeOfKey(key, new Date())
+    const [one, other, third] = [
+      await signedIn(ctx, officer),
+      await signedIn(ctx, officer),
+      await signedIn(ctx, officer),
+    ]
+    const enrolled = confirmCode(ctx, { code: used, browser: one.browser })
+    await assert.rejects(enrolled, { code: 'identity.wrong-code-used' })
+    const code = nextCodeOf(key)
+    const both = await Promise.allSettled([one, other].map(({ browser }) => confirmCode(ctx, { code, browser })))
+    assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
+    for (const again of [code, used])
+      await assert.rejects(confirmCode(ctx, { code: again, browser: third.browser }), {
+        code: 'identity.wrong-code-used',
+      })
   }))
 
 test('a recovery code signs in once', () =>
@@ -97,19 +119,19 @@ test('a recovery code may be typed from paper: digits only, spaced as somebody l
 test('five wrong codes lock the account’s codes', () =>
   withTwoStep(async (ctx, { officer, key }) => {
     const { browser } = await signedIn(ctx, officer)
-    const wrongCode = String((Number(codeOfKey(key, new Date())) + 123_456) % 1_000_000).padStart(6, '0')
+    const wrongCode = String((Number(nextCodeOf(key)) + 123_456) % 1_000_000).padStart(6, '0')
     for (let i = 0; i < 5; i++)
       await assert.rejects(confirmCode(ctx, { code: wrongCode, browser }), { code: 'identity.wrong-code' })
-    const right = () => confirmCode(ctx, { code: codeOfKey(key, new Date()), browser })
+    const right = () => confirmCode(ctx, { code: nextCodeOf(key), browser })
     await assert.rejects(right(), { code: 'identity.code-locked' })
     const anew = await signedIn(ctx, officer)
-    const rightAnew = confirmCode(ctx, { code: codeOfKey(key, new Date()), browser: anew.browser })
+    const rightAnew = confirmCode(ctx, { code: nextCodeOf(key), browser: anew.browser })
     await assert.rejects(rightAnew, { code: 'identity.code-locked' })
   }))
 
 test('without the password before it a code is worth nothing', () =>
   withTwoStep(async (ctx, { key }) => {
-    const stranger = confirmCode(ctx, { code: codeOfKey(key, new Date()), browser: testBrowser() })
+    const stranger = confirmCode(ctx, { code: nextCodeOf(key), browser: testBrowser() })
     await assert.rejects(stranger, { code: 'identity.sign-in-again' })
   }))
 

@@ -93,15 +93,24 @@ export async function chaseInConfidence(
 }
 
 /**
- * A form is begun or taken up for whoever the actor speaks with: it belongs to the conversation in hand, to the matter that
- * named this service where there is one. Without a conversation nothing is written.
+ * A form is begun for whoever the actor speaks with: it belongs to the conversation in hand, to the matter that named this
+ * service where there is one. Without a conversation nothing is written.
  */
-export async function noteDraft(ctx: Ctx, draft: { id: string; service: string }): Promise<void> {
-  await inHand(ctx, async (ctx, mine) => {
-    const about = { service: draft.service, draftId: draft.id }
+export const noteDraft = (ctx: Ctx, draft: { id: string; service: string }): Promise<void> =>
+  noteInHand(ctx, { service: draft.service, draftId: draft.id })
+
+/** The same for a form that she began herself: unless it is said to be for this matter, one about something else stays what it is. */
+export const noteTakenDraft = (ctx: Ctx, draft: { id: string; service: string }, matterId?: string): Promise<void> =>
+  noteInHand(ctx, {
+    service: draft.service,
+    draftId: draft.id,
+    ...(isId(matterId) ? { matterId } : { isApart: true }),
+  })
+
+const noteInHand = (ctx: Ctx, about: Parameters<typeof claimMatter>[2]): Promise<void> =>
+  inHand(ctx, async (ctx, mine) => {
     if (!(await claimMatter(ctx, mine, about))) await addMatterTo(ctx, mine, about)
   })
-}
 
 /**
  * A form is begun for one matter of a conversation of the actor's, about this service from now on. Begun again, the last one

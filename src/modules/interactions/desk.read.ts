@@ -10,6 +10,7 @@ import { adviserOf, type Direction, type InteractionChannel, type MatterOutcome 
 import { canBeJoined, type Joins, joinsNow } from './joining/joining.ts'
 import { knownFor } from './known-for.ts'
 import { spentOf } from './use-delegation.ts'
+import type { Thing } from './what-was-said.ts'
 
 export interface MatterView {
   id: string
@@ -78,6 +79,8 @@ export interface Caller {
   customerId: string | null
   how: 'said' | 'unchecked' | 'anonymous'
   because: string
+  /** Kinds of things that she said; none: she was asked elsewhere. */
+  things: Thing[]
   name: string | null
   /** Who speaks for her, and what may be told to him now; null: she speaks herself. */
   helper: Omit<Helper, 'id'> | null
@@ -189,7 +192,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
       (select jsonb_build_object('dialled', k.dialled, 'caller', k.caller, 'goldenNumber', k.golden_number, 'state', k.state,
         'recording', ${recordingOf}, 'canBeJoined', ${canBeJoined(ctx)}, 'knownFor', ${knownFor(person => hintedTo(adviser, person))})
         from interactions.calls k where k.id = i.call_id) as call,
-      (select jsonb_build_object('customerId', c.customer_id, 'how', c.how, 'because', c.because, 'language', r.language,
+      (select jsonb_build_object('customerId', c.customer_id, 'how', c.how, 'because', c.because, 'things', c.things, 'language', r.language,
           'signs', exists (select from customers.current_needs n where n.customer_id = c.customer_id and n.kind = 'bsl'),
           'name', case when ${namedTo(adviser, 'r.person_id')} then r.name end,
           'helper', case when ${namedTo(adviser, 'r.person_id')} then ${speakerOf(ctx)} end)

@@ -22,7 +22,9 @@ import {
   listSlots,
   listWork,
   markMissed,
+  nameService,
   noteSignOfLife,
+  noteTakenDraft,
   noteTry,
   offerHandover,
   parkConversation,
@@ -65,6 +67,25 @@ async function promise(ctx: Ctx, matter: { interactionId: string; matterId: stri
   const given = { team: 'roads', slotFrom: slot!.from, phone: '07700 900123', summary: 'Ring about the wall' }
   return promiseCallBack(ctx, { ...matter, ...given, ...more })
 }
+
+test(
+  'a form she began herself does not become the matter that a colleague was offered',
+  inCase(async ({ adviser, officer }) => {
+    const matter = await call(adviser)
+    await nameService(adviser, { ...matter, service: 'pothole' })
+    await noteSignOfLife(officer)
+    await offer(adviser, matter, officer)
+    await noteTakenDraft(adviser, { id: newId(), service: 'pothole' })
+    const { matters } = await readConversation(adviser, matter.interactionId)
+    assert.deepEqual(
+      matters.map(({ asked, draftId }) => [asked, draftId === null]),
+      [
+        ['My wall fell on the road', true],
+        ['', false],
+      ],
+    )
+  }),
+)
 
 const kindsOf = async (ctx: Ctx) => (await listWork(ctx)).map(({ kind }) => kind)
 

@@ -8,10 +8,14 @@ import { openCustomer } from '../customers/index.ts'
 import { customerIdentified } from './interactions.events.ts'
 import { getOwnForUpdate } from './interactions.store.ts'
 import { weighAgain } from './matters.store.ts'
+import type { Thing } from './what-was-said.ts'
 
 export type Identified =
-  /** She said her name and one more thing that we know. */
-  | { how: 'said'; customerId: string; helperId?: string | undefined }
+  /**
+   * She said her name and one more thing that we know; which, where it was asked here (`isEnough`). `helperId`: not she speaks but
+   * who acts for her.
+   */
+  | { how: 'said'; customerId: string; things?: Thing[]; helperId?: string | undefined }
   /** Her record is opened without that: only with a reason. */
   | { how: 'unchecked'; customerId: string; because: string; helperId?: string | undefined }
   | { how: 'anonymous' }
@@ -23,6 +27,7 @@ export type Identified =
 export async function identifyCustomer(ctx: Ctx, interactionId: string, who: Identified): Promise<void> {
   const customerId = who.how === 'anonymous' ? null : who.customerId
   const helperId = who.how === 'anonymous' ? null : (who.helperId ?? null)
+  const things = who.how === 'said' ? (who.things ?? []) : []
   const because = who.how === 'unchecked' ? maskCards(who.because.trim()) : ''
   await ctx.transaction(async ctx => {
     const mine = await getOwnForUpdate(ctx, interactionId)
@@ -39,11 +44,12 @@ export async function identifyCustomer(ctx: Ctx, interactionId: string, who: Ide
         helper_id: helperId,
         how: who.how,
         because,
+        things,
         at: ctx.now(),
       })
       .execute()
     await weighAgain(ctx, mine)
-    await publish(ctx, customerIdentified({ interactionId: mine.id, customerId, how: who.how }))
+    await publish(ctx, customerIdentified({ interactionId: mine.id, customerId, how: who.how, things }))
   })
 }
 

@@ -8,6 +8,7 @@ export {
   noteDraft,
   noteDraftOf,
   noteRequest,
+  noteTakenDraft,
 } from './add-matter.ts'
 export { answerCall } from './answer-call.ts'
 export { type Board, readBoard } from './board.read.ts'
@@ -119,6 +120,7 @@ export {
   type WaitingState,
 } from './waiting/waiting.ts'
 export { findSendTo, findWriteTo, firstWay, readWays, type Ways } from './ways.read.ts'
+export { isEnough, THINGS, type Thing, thingsSaid } from './what-was-said.ts'
 export { isWithSomebody } from './with-somebody.read.ts'
 export { waysToSpeak } from './work/by-skill.ts'
 export { type Taken, takeNext, takeWork } from './work/take-next.ts'

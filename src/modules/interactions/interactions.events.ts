@@ -12,11 +12,10 @@ export const interactionStarted = event<Of & { channel: string; direction: strin
 export const interactionParked = event<Of>('interactions.parked', about)
 export const interactionTakenUp = event<Of>('interactions.taken-up', about)
 export const interactionPassedOn = event<Of & { from: string; to: string }>('interactions.passed-on', about)
-/** `how`: said (two things that we know) or unchecked; `anonymous`: she stays unknown. */
-export const customerIdentified = event<Of & { customerId: string | null; how: 'said' | 'unchecked' | 'anonymous' }>(
-  'interactions.customer-identified',
-  about,
-)
+/** `how`: said (two things that we know, of the kinds `things`) or unchecked; `anonymous`: she stays unknown. */
+export const customerIdentified = event<
+  Of & { customerId: string | null; how: 'said' | 'unchecked' | 'anonymous'; things: string[] }
+>('interactions.customer-identified', about)
 export const waitingTaken = event<Of & { waitingId: string }>('interactions.waiting-taken', about)
 export const waitingPutAway = event<{ waitingId: string }>('interactions.waiting-put-away', data => data.waitingId)
 export const matterAdded = event<Of & { matterId: string; service: string | null; requestId: string | null }>(

@@ -18,6 +18,7 @@ import {
   messageCustomer,
   noteDraft,
   noteRequest,
+  noteTakenDraft,
   parkConversation,
   readConversation,
   saveWords,
@@ -196,6 +197,7 @@ test(
       how: 'unchecked',
       because: 'She cannot speak now',
       helper: null,
+      things: [],
       name: 'Rosa',
       language: 'en',
       signs: false,
@@ -222,6 +224,35 @@ test(
     )
     await noteRequest(employee, { requestId: (await buildRequest(ctx)).requestId, service: 'pothole' })
     assert.equal((await readConversation(adviser, id)).matters.length, 1, 'who takes no calls has no conversation')
+  }),
+)
+
+test(
+  'a form that she began herself is a matter of its own, unless the one in hand is empty or about the same',
+  inCase(async ({ adviser }) => {
+    const id = await phone(adviser)
+    const shown = async () => (await readConversation(adviser, id)).matters.map(each => [each.asked, each.service])
+    const say = async (asked: string) => {
+      const { id: matter } = (await readConversation(adviser, id)).matters.at(-1)!
+      await saveWords(adviser, { interactionId: id, matters: [{ id: matter, asked, answer: '', answerSource: '' }] })
+    }
+    await say('My council tax')
+    const taken = { id: newId(), service: 'pothole' }
+    await noteTakenDraft(adviser, taken)
+    assert.deepEqual(await shown(), [
+      ['My council tax', null],
+      ['', 'pothole'],
+    ])
+    await say('The hole')
+    await noteTakenDraft(adviser, taken)
+    assert.equal((await shown()).length, 2, 'the same code again')
+    await addMatter(adviser, { interactionId: id, asked: '' })
+    await noteTakenDraft(adviser, { id: newId(), service: 'pavement' })
+    assert.deepEqual(await shown(), [
+      ['My council tax', null],
+      ['The hole', 'pothole'],
+      ['', 'pavement'],
+    ])
   }),
 )
 

@@ -43,19 +43,25 @@ export async function weighAgain(ctx: Ctx, mine: Of): Promise<void> {
   }
 }
 
-/** What is not yet about anything in particular, the last first: gets what turns out to be its. Null: there is none. */
+/**
+ * What is not yet about anything in particular, the last first: gets what turns out to be its. `isApart`: it has words of its
+ * own already, so that only what is empty, or of this service and with nobody else, gets it. Null: there is none.
+ */
 export async function claimMatter(
   ctx: Ctx,
   mine: Of,
-  about: { service: string | null; draftId?: string; requestId?: string; matterId?: string },
+  about: { service: string | null; draftId?: string; requestId?: string; matterId?: string; isApart?: boolean },
 ): Promise<string | null> {
-  const { service, draftId = null, requestId = null, matterId = null } = about
+  const { service, draftId = null, requestId = null, matterId = null, isApart = false } = about
   const { rows } = await sql<{ id: string }>`update interactions.matters set service = ${service},
       draft_id = coalesce(${draftId}::uuid, draft_id), request_id = ${requestId}::uuid,
       touched = ${requestId ? 'chased' : null}
-    where id = (select id from interactions.matters where interaction_id = ${mine.id}::uuid and request_id is null
+    where id = (select id from interactions.matters m where interaction_id = ${mine.id}::uuid and request_id is null
       and (draft_id is null or draft_id = ${draftId}::uuid)
       and case when ${matterId}::uuid is null then coalesce(service, ${service}) is not distinct from ${service} else id = ${matterId}::uuid end
+      and (not ${isApart} or draft_id is not null or ((service is not null or (asked = '' and answer = ''))
+        and not exists (select from interactions.handovers h where h.matter_id = m.id)
+        and not exists (select from interactions.call_backs b where b.matter_id = m.id)))
       order by draft_id nulls last, service nulls last, position desc limit 1)
     returning id`.execute(ctx.db)
   if (!rows[0]) return null

@@ -7,7 +7,7 @@ import {
   chaseRequest,
   identifyCustomer,
   nameService,
-  noteDraft,
+  noteTakenDraft,
   readConversation,
   startConversation,
 } from '../interactions/index.ts'
@@ -53,7 +53,7 @@ async function sayWhoItIs(ctx: Ctx, interactionId: string, { customerId, isCheck
 /** What the actor may not see of it is left out. */
 async function sayWhatItIsAbout(ctx: Ctx, interactionId: string, visit: VisitFacts): Promise<Taken['draft']> {
   const draft = visit.draftId ? await takeUpDraft(ctx, visit.draftId) : null
-  if (draft) await noteDraft(ctx, await getDraft(ctx, draft.id, draft.secret))
+  if (draft) await noteTakenDraft(ctx, await getDraft(ctx, draft.id, draft.secret))
   const requestId = visit.reference && (await findByReference(ctx, visit.reference))
   if (requestId) await orNothing(() => ctx.transaction(ctx => chaseRequest(ctx, { interactionId, requestId })))
   if (visit.service && !draft && !requestId) {

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import { namedTo } from '../customers/index.ts'
-import { dayOf, inTurn, receptionistOf, type VisitState } from './visit.ts'
+import { dayOf, inTurn, receptionistOf, type VisitNeed, type VisitState } from './visit.ts'
 import { mustBeLocation } from './visits.store.ts'
 import { type WaitNow, waitOf, waitQuery } from './wait.read.ts'
 
@@ -132,4 +132,14 @@ export async function readTicket(ctx: Ctx, location: string, visitId: string): P
       and v.day = ${dayOf(ctx)}::date`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('visit')
   return rows[0]
+}
+
+/** The visit that a conversation is with: what was told when she came. For whoever has that conversation; null: there is none. */
+export async function findVisitOf(
+  ctx: Ctx,
+  interactionId: string,
+): Promise<{ ticket: string; needs: VisitNeed[] } | null> {
+  const { rows } = await sql<{ ticket: string; needs: VisitNeed[] }>`select ticket, needs from reception.visits
+    where interaction_id = ${isId(interactionId) ? interactionId : null}::uuid`.execute(ctx.db)
+  return rows[0] ?? null
 }

@@ -708,6 +708,7 @@ export interface Rows {
     how: string
     because: Generated<string>
     at: Timestamp
+    things: Generated<string[]>
     helper_id: string | null
   }
   'interactions.calls': {
@@ -1600,6 +1601,7 @@ export interface Rows {
     verified: boolean | null
     failedVerificationCount: number | null
     lockedUntil: Timestamp | null
+    lastStep: number | null
   }
   'staff_auth.user': {
     id: string

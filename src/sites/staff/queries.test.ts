@@ -158,3 +158,13 @@ test(`the free times that an adviser asks for ask the database at most ${MOST} t
   const queries = first.length < second.length ? first : second
   assert.ok(queries.length <= MOST, `${queries.length}:\n${queries.map(text => text.slice(0, 120)).join('\n')}`)
 })
+
+test('a conversation with who came to a desk, with her ticket, asks the database at most 6 times', async () => {
+  const setChannel = (channel: string) =>
+    ctx.db.updateTable('interactions.interactions').set({ channel }).where('id', '=', conversation).execute()
+  await setChannel('desk')
+  const queries = await queriesOf(`/staff/desk/${conversation}`)
+  await setChannel('phone')
+  assert.ok(queries.some(text => text.includes('reception.visits')))
+  assert.ok(queries.length <= 6, `${queries.length}`)
+})

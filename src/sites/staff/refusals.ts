@@ -56,6 +56,7 @@ export const refusals = {
   'refused.identity.wrong-recovery-code': {
     en: 'That recovery code is not right, or you have used it before. Each works once',
   },
+  'refused.identity.wrong-code-used': { en: 'That code has been used. Wait until your app shows the next one' },
   'refused.identity.wrong-code': { en: 'That code is not right. Codes change every 30 seconds: type the newest one' },
   'refused.identity.link-used': { en: 'This link was used already, or it is too old. Ask for a new one' },
   'refused.identity.disabled': { en: 'This person is switched off. Switch them on first' },

@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Language } from '../../../platform/text.ts'
 import { type Need, namedTo } from '../../customers/index.ts'
+import type { InteractionChannel } from '../interaction.ts'
 
 /** What a script has to know of whoever is spoken with. */
 export interface AtScript {
   interactionId: string
+  channel: InteractionChannel
   /** Null where nobody is on the line. */
   recording: 'on' | 'asked' | 'paused' | null
   needs: { kind: Need; detail: string }[]
@@ -18,7 +20,7 @@ export async function readAtScript(ctx: Ctx): Promise<AtScript | null> {
   const { actor } = ctx
   if (actor.kind !== 'staff' || !actor.permissions.has('interactions.take')) return null
   const { rows } = await sql<AtScript>`
-    select i.id as "interactionId",
+    select i.id as "interactionId", i.channel,
       case when i.call_id is not null and i.ended_at is null then coalesce(
         (select case when p.stands_since is null then 'asked' else 'paused' end from interactions.recording_pauses p
           where p.call_id = i.call_id and p.over_at is null), 'on') end as recording,

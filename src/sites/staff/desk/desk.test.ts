@@ -3,7 +3,10 @@ import { after, test } from 'node:test'
 import { fillDraft } from '../../../../test/support/fill-draft.ts'
 import { addRelationship, endRow, restrictCustomer, setKeys } from '../../../modules/customers/index.ts'
 import { getDraft, makeResumeCode } from '../../../modules/drafts/index.ts'
+import { readRequest } from '../../../modules/requests/index.ts'
 import { buildRequest } from '../../../modules/requests/testing.ts'
+import { system } from '../../../platform/actor.ts'
+import { withContext } from '../../../platform/context.ts'
 import { newId } from '../../../platform/id.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
 import { type StaffVisitor, testStaffSite, wordsOf } from '../testing.ts'
@@ -41,17 +44,27 @@ test('without scripts every button keeps the words, and a second person has to w
 
 test('a form she began is taken up by its code, and what it becomes is a matter of the conversation', async () => {
   const bea = await adviser('Bea Adviser')
-  const path = await start(bea)
+  const path = await start(bea, 'desk')
+  const matter = matterOf((await bea.get(path)).body)
   const draft = await fillDraft(site.database, CHIPPENHAM)
   const code = await makeResumeCode(ctx, await getDraft(ctx, draft.id, draft.secret))
-  await bea.post('/staff/take/resume', { code: formatCode(code), channel: 'phone' })
+  const words = { [`asked-${matter}`]: 'I cannot go on with my form' }
+  const { location } = await bea.post(`${path}/matters`, { ...words, resume: matter })
+  assert.equal(location, `/staff/take/resume?matter=${matter}`)
+  assert.doesNotMatch((await bea.get(location)).body, /How are they asking/, 'they are at the desk')
+  await bea.post(location, { code: formatCode(code) })
   const taken = await bea.get(path)
   assert.match(taken.body, new RegExp(`/staff/take/form/${draft.id}/on`))
   assert.match((await bea.get(`/staff/take/form/${draft.id}/check`)).body, new RegExp(`href="${path}"`), 'the way back')
   const sent = await bea.post(`/staff/take/form/${draft.id}/check`, {})
-  assert.match(sent.location, /^\/staff\/taken\//)
+  const [, requestId] = /^\/staff\/taken\/([0-9a-f-]+)/.exec(sent.location)!
+  const asker = withContext(ctx, { actor: system('test') })
+  assert.equal((await readRequest(asker, requestId!)).channel, 'desk')
   const shown = wordsOf((await bea.get(path)).body)
-  assert.match(shown, /Pothole Opened in this conversation/)
+  assert.match(
+    shown,
+    /Pothole Opened in this conversation What they ask, in their own words I cannot go on with my form/,
+  )
   const wrapUp = await bea.get(`${path}/wrap-up`)
   assert.match(wrapUp.body, /value="handed-over" checked/)
   assert.match(wordsOf(wrapUp.body), /Opened Pothole \d{3} \d{3} \d{3} \d{3}\./)
@@ -134,7 +147,7 @@ test('who acts for somebody is found by his own name, and the screen says what m
     /Philip Helper, for Maud Helped Power of attorney\. Tell Philip Helper only about: Council tax\./,
   )
   const both = `${customerId}:${rowId}`
-  const typed = { typed: 'Philip Helper', customer: both }
+  const typed = { typed: 'Philip Helper', customer: both, besides: 'phone' }
   const unsaid = await ivo.post(`${path}/person`, typed)
   assert.match(unsaid.body, new RegExp(`value="${both}" checked`), 'the choice is kept')
   assert.match(unsaid.body, /Say how you know who it is/)
@@ -148,6 +161,63 @@ test('who acts for somebody is found by his own name, and the screen says what m
   assert.match(record, /Philip Helper spoke for them: power of attorney/)
   await endRow(by, { customerId, rows: 'relationships', rowId })
   assert.match(wordsOf((await ivo.get(path)).body), /Tell Philip Helper nothing/)
+})
+
+test('a name alone is no check: one thing more that we know is typed or ticked, two for what is told in confidence, and kept', async () => {
+  const { requestId } = await buildRequest(ctx, {
+    name: 'Olga Onlyname',
+    email: 'olga@example.test',
+    phone: '+447700900444',
+  })
+  const asked = ctx.db.selectFrom('requests.participants').select('customer_id').where('request_id', '=', requestId)
+  const customer = (await asked.executeTakeFirstOrThrow()).customer_id!
+  await setKeys(ctx, [customer])
+  const jan = await adviser('Jan Adviser')
+  const path = await start(jan)
+  const say = (typed: string, besides?: string) =>
+    jan.post(`${path}/person`, { typed, customer, how: 'said', ...(besides && { besides }) })
+  const refused = await say('Olga Onlyname')
+  assert.equal(refused.status, 422)
+  assert.match(wordsOf(refused.body), /Their name and one more thing have to fit/)
+  assert.match(wordsOf(refused.body), /What else did they say that fits\?/)
+  assert.equal((await say('olga@example.test')).status, 422, 'without her name')
+  assert.equal((await say('Olga olga@example.test')).status, 303)
+  assert.doesNotMatch((await jan.get(`${path}/person?typed=Olga olga@example.test`)).body, /What else did they say/)
+  assert.match(wordsOf((await jan.get(path)).body), /they said what we know \(name, email\)/)
+  assert.equal((await say('Olga', 'phone')).status, 303)
+  assert.match(wordsOf((await jan.get(path)).body), /they said what we know \(name, phone\)/)
+  const matter = matterOf((await jan.get(path)).body)
+  await jan.post(`${path}/matters`, { note: '', service: `${matter} domestic-abuse` })
+  assert.match(wordsOf((await say('Olga olga@example.test')).body), /Their name and two more things have to fit/)
+  assert.equal((await say('Olga olga@example.test 07700 900444')).status, 303)
+})
+
+test('whoever it turns out to be is shown with her own area, and a postcode that was typed stays', async () => {
+  const reporterOf = async (name: string, postcode: string) => {
+    const { requestId } = await buildRequest(ctx, { name, postcode, place: null })
+    const asked = ctx.db.selectFrom('requests.participants').select('customer_id').where('request_id', '=', requestId)
+    return { requestId, customer: (await asked.executeTakeFirstOrThrow()).customer_id! }
+  }
+  const [colin, maud] = [await reporterOf('Colin Area', 'SN15 1ER'), await reporterOf('Maud Area', 'BA14 8JN')]
+  const ike = await adviser('Ike Adviser')
+  const path = await start(ike)
+  const shown = async () => {
+    const { body } = await ike.get(path)
+    const [, was] = /name="was-postcode" value="([^"]*)"/.exec(body)!
+    return { postcode: /id="postcode"[^>]* value="([^"]*)"/.exec(body)![1]!, 'was-postcode': was!, note: 'Hello' }
+  }
+  const isOf = async (customer: string) => {
+    // Every button sends the whole screen, with what is filled in on it.
+    await ike.post(`${path}/words`, await shown())
+    await ike.post(`${path}/hand`, { ...(await shown()), act: 'person' })
+    await ike.post(`${path}/person`, { typed: 'Area', customer, how: 'unchecked', because: 'They hurry' })
+    return (await shown()).postcode
+  }
+  assert.equal(await isOf(colin.customer), 'SN15 1ER')
+  await ike.post(`${path}/matters`, { ...(await shown()), request: colin.requestId })
+  assert.equal(await isOf(maud.customer), 'BA14 8JN')
+  await ike.post(`${path}/words`, { ...(await shown()), postcode: 'sp11aa' })
+  assert.equal(await isOf(colin.customer), 'SP1 1AA')
 })
 
 test('who takes no calls finds no desk, and nobody finds the conversation of another', async () => {
@@ -204,9 +274,14 @@ test('who is known by name alone learns nothing of what she asked in confidence,
   })
   const asked = ctx.db.selectFrom('requests.participants').select('customer_id').where('request_id', '=', requestId)
   const { customer_id: customer } = await asked.executeTakeFirstOrThrow()
+  await setKeys(ctx, [customer!])
   const shownTo = async (visitor: StaffVisitor) => {
     const path = await start(visitor)
-    assert.equal((await visitor.post(`${path}/person`, { typed: 'Nia', customer: customer!, how: 'said' })).status, 303)
+    assert.equal(
+      (await visitor.post(`${path}/person`, { typed: 'Nia', customer: customer!, how: 'said', besides: 'email' }))
+        .status,
+      303,
+    )
     return (await visitor.get(path)).body
   }
   const adviserSees = await shownTo(await adviser('Nell Adviser'))

@@ -8,6 +8,7 @@ import {
   wordsFor,
 } from '../../../modules/interactions/index.ts'
 import { can, readOrganisation } from '../../../modules/organisation/index.ts'
+import { spacedPostcode } from '../../../modules/places/index.ts'
 import { listOfPerson } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { sayTime } from '../../../platform/dates/index.ts'
@@ -16,6 +17,7 @@ import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
 import { translator } from '../../../platform/text.ts'
 import { RELATIONSHIP_NAMES, sayTellHelper } from '../customers/words.ts'
 import { showThread } from '../mail/show-mail.ts'
+import type { NeedOfCaller } from '../take/needs-in-script.ts'
 import { readAreaFacts } from './area-facts.ts'
 import { text } from './conversation/text.ts'
 import { showMatters } from './show-matters.ts'
@@ -23,6 +25,7 @@ import { showPast } from './show-past.ts'
 import { needWords, showPerson } from './show-person.ts'
 import { type ShownRequest, showRequests } from './show-requests.ts'
 import { lineName, showTabs } from './show-tabs.ts'
+import { showVisit } from './show-visit.ts'
 import { sinceLast } from './since-last.ts'
 
 /** Conversations from which the history is made. */
@@ -36,9 +39,13 @@ export async function readScreen(ctx: Ctx, id: string) {
   const past = customer ? await listConversationsOf(ctx, customer.id, { except: id, limit: PAST }) : []
   const requests = await readRequests(ctx, view, customer?.id ?? null, past)
   const needs = customer?.needs.filter(each => !each.endedAt) ?? []
-  const matters = await showMatters(ctx, view, requests, needs)
+  const { visit, needsNow } = await showVisit(ctx, view, needs)
+  const matters = await showMatters(ctx, view, requests, needsNow)
   const seen = new Set(requests.map(each => each.id))
-  const postcode = view.postcode ?? requests.find(each => each.facts.postcode)?.facts.postcode ?? null
+  // What she has followed, and what was looked up for whoever it was thought to be, says nothing of where she lives.
+  const hers = customerId ? requests.filter(each => each.facts.role === 'reporter') : requests
+  const lives = hers.find(each => each.facts.postcode)?.facts.postcode
+  const postcode = view.postcode ?? (lives ? spacedPostcode(lives) : null)
   return {
     view,
     ...(await showTabs(ctx, view, id)),
@@ -48,8 +55,10 @@ export async function readScreen(ctx: Ctx, id: string) {
       tell: sayTellHelper(view.caller.helper),
       kind: RELATIONSHIP_NAMES[view.caller.helper.kind],
     },
+    saidThings: view.caller?.things.map(each => text[`thing.${each}`].en).join(', ') ?? '',
+    visit,
     call: await showCall(ctx, view),
-    meeting: showMeeting(view, needs),
+    meeting: showMeeting(view, needsNow),
     matters,
     requests,
     open: requests.filter(each => !each.isClosed),
@@ -107,7 +116,7 @@ function newsOf(ctx: Ctx, past: PastConversation[], requests: ShownRequest[]) {
 }
 
 /** Its room, with whom to bring in beside it. Null: none was added. */
-function showMeeting({ meetings }: DeskView, needs: CustomerView['needs']) {
+function showMeeting({ meetings }: DeskView, needs: readonly NeedOfCaller[]) {
   const link = meetings[0]?.link
   if (!link) return null
   const t = translator(text, 'en')

@@ -4,6 +4,7 @@ import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
 import { interpreterLine } from '../customers/lines-of-needs.ts'
 import { MAY_SEE_NAMES, RELATIONSHIP_NAMES, relayLink, sayIsoDay } from '../customers/words.ts'
 import { CHANNEL_NAMES, LANGUAGE_NAMES, nameOf } from '../request-words.ts'
+import type { NeedOfCaller } from '../take/needs-in-script.ts'
 
 const NEED_NAMES: Record<Need, string> = {
   'large-print': 'Large print',
@@ -17,8 +18,7 @@ const NEED_NAMES: Record<Need, string> = {
   access: 'Access',
 }
 
-export const needWords = ({ kind, detail }: CustomerView['needs'][number]): string =>
-  NEED_NAMES[kind] + (detail ? `: ${detail}` : '')
+export const needWords = ({ kind, detail }: NeedOfCaller): string => NEED_NAMES[kind] + (detail ? `: ${detail}` : '')
 
 const inForce = <T extends { endedAt: Date | null }>(all: T[]): T[] => all.filter(each => !each.endedAt)
 

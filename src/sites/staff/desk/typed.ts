@@ -15,7 +15,7 @@ export async function keepTyped(ctx: Ctx, visit: Visit): Promise<KeptWords | nul
     interactionId: visit.params.id!,
     ...('note' in posted && { note: textOf(posted, 'note') }),
     ...('was-note' in posted && { noteWas: textOf(posted, 'was-note') }),
-    ...('postcode' in posted && { postcode: postcodeOf(textOf(posted, 'postcode')) }),
+    ...(isTyped(posted, 'postcode') && { postcode: postcodeOf(textOf(posted, 'postcode')) }),
     matters: ids.map(id => matterOf(posted, id)),
   })
 }
@@ -47,6 +47,10 @@ export function joinedBoxes({ posted }: Visit, kept: KeptWords): Record<string, 
 
 const textOf = (posted: Posted, name: string): string =>
   storable([posted[name] ?? ''].flat().at(-1)!).replace(/\r\n/g, '\n')
+
+/** What the screen filled in from the record it showed is nobody's word: whoever it turns out to be lives elsewhere. */
+const isTyped = (posted: Posted, name: string): boolean =>
+  name in posted && textOf(posted, name) !== posted[`was-${name}`]
 
 /** Half a postcode is kept as it is typed. */
 function postcodeOf(typed: string): string {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { system } from '../../../../test/support/database.ts'
 import { bookTime, cancelBooking, getBooking, listFreeTimes, sayDesks } from '../../../modules/bookings/index.ts'
+import { checkIn as checkInVisit, readTicket } from '../../../modules/reception/index.ts'
 import { localDay } from '../../../platform/dates/index.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
@@ -117,4 +118,17 @@ test('who was said to have left by mistake is brought back with one press, to wa
   assert.doesNotMatch(wordsOf((await ada.get(here)).body), /Left in the last half hour/)
   const again = await ada.post(`${here}/visits/${visit}`, { act: 'here' })
   assert.match(wordsOf((await ada.get(again.location)).body), /They wait already: a colleague was quicker/)
+})
+
+test('what she needs and her ticket are on the screen of the conversation, and in its script', async () => {
+  await ada.post('/staff/reception', { location: HERE, desk: '5', act: 'open' })
+  const kiosk = site.database.ctx({ channel: 'kiosk' })
+  const id = await checkInVisit(kiosk, { location: HERE, service: 'pothole', needs: ['longer-time', 'step-free'] })
+  const { ticket } = await readTicket(ctx, HERE, id)
+  await ada.post(`${here}/calls`, { visit: id })
+  const { location } = await ada.post(`${here}/visits/${id}`, { act: 'serve' })
+  assert.match(location, /^\/staff\/desk\//)
+  const shown = wordsOf((await ada.get(location)).body)
+  assert.match(shown, new RegExp(`Ticket ${ticket} Told us when they came Longer time No steps`))
+  assert.match(shown, /There is no hurry/)
 })

@@ -57,6 +57,19 @@ describe('taking a request for somebody', () => {
     assert.match(unasked, /Ask whether anyone is in danger now/)
   })
 
+  test('does not ask how they are asking where a conversation is in hand', async () => {
+    const ines = await site.signedIn(['employee', 'adviser'], { teams: ['customer-services'], name: 'Ines Adviser' })
+    await ines.post('/staff/desk', { channel: 'video', direction: 'in' })
+    for (const path of ['services/pothole', 'quick', 'resume'])
+      assert.doesNotMatch((await ines.get(`/staff/take/${path}`)).body, /How are they asking/, path)
+    const undecided = wordsOf((await ines.post('/staff/take/services/pothole', {})).body)
+    assert.match(undecided, /Ask whether anyone is in danger now/)
+    const began = await ines.post('/staff/take/services/pothole', { danger: 'no', postcode: '' })
+    assert.equal(began.status, 303)
+    const quick = await ines.post('/staff/take/quick', { words: 'The bin is full', service: 'something-else' })
+    assert.equal((await read(takenId(quick.location))).channel, 'video')
+  })
+
   test('shows what people should know now before the script', async () => {
     const leader = await site.signedIn(['team-leader'], { name: 'Lena Leader' })
     const notice = { title: 'Crews are late', words: 'It is icy.', services: 'pothole' }

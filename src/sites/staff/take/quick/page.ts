@@ -1,4 +1,4 @@
-import { noteRequest } from '../../../../modules/interactions/index.ts'
+import { findConversationInHand, noteRequest } from '../../../../modules/interactions/index.ts'
 import { followRequest, openSubmission, type Reporter } from '../../../../modules/requests/index.ts'
 import { type Ctx, withContext } from '../../../../platform/context.ts'
 import { isId, newId } from '../../../../platform/id.ts'
@@ -7,7 +7,7 @@ import { page, redirect, show } from '../../../../platform/page/page.ts'
 import { questionTexts } from '../../../questions/text.ts'
 import { basisItems, councillorItems, noteRaising, raisingFields, raisingTexts } from '../../raised-by.ts'
 import { nearbyTexts } from '../../requests/nearby-text.ts'
-import { channelChoices, channelField, rememberChannel, usualChannel } from '../channels.ts'
+import { askChannel, channelField, channelOf } from '../channels.ts'
 import { sayJoinable } from '../say-joinable.ts'
 import { takeTexts } from '../text.ts'
 import { findSame } from './find-same.ts'
@@ -42,18 +42,16 @@ export const takeQuickPage = page({
       ...(await offerServices(ctx, words, chosen)),
       place: placeQuestionOf(),
       contact: await contactQuestion(ctx),
-      channels: channelChoices,
+      ...askChannel(visit, await findConversationInHand(ctx)),
       councillors: await councillorItems(ctx, null),
       bases: basisItems(),
-      usual: usualChannel(visit),
       // The same form sent twice is one request.
       key: isId(visit.posted.key) ? visit.posted.key : newId(),
     }
   },
   async submit(ctx, visit, { words, service, another, channel, safe, key, same, ...raising }) {
+    const chosen = channelOf(visit, await findConversationInHand(ctx), channel)
     const asked = await readQuick(ctx, visit.posted, { words, service: another || service, safe })
-    const chosen = channel || 'phone'
-    rememberChannel(visit, chosen)
     const [wanted] = asked.requests
     if (isId(same))
       return show({ joined: await addCaller(ctx, { requestId: same, key, words, reporter: asked.reporter }) })

@@ -10,7 +10,7 @@ import { page, redirect } from '../../../../platform/page/page.ts'
 import { chooseLanguage, say } from '../../../../platform/text.ts'
 import { sayDue } from '../../../say-due.ts'
 import { readAside } from '../aside.ts'
-import { channelChoices, channelField, rememberChannel, usualChannel } from '../channels.ts'
+import { askChannel, channelField, channelOf } from '../channels.ts'
 import { takePaths } from '../form-paths.ts'
 import { holdTakenDraft } from '../held-drafts.ts'
 import { scriptOf } from '../script.ts'
@@ -52,21 +52,18 @@ export const takeServicePage = page({
         needs: at?.needs ?? [],
         ...(at?.language && { language: at.language }),
       }),
-      channels: channelChoices,
-      usual: usualChannel(visit),
+      ...askChannel(visit, at),
       back: '/staff/take',
     }
   },
   async submit(ctx, visit, { danger, channel, postcode }) {
     const service = await getService(ctx, visit.params.slug!)
     if (!service.form) throw new NotFound('form')
-    if (service.danger && !danger) throw new Invalid({ danger: text.dangerMissing.en })
+    const at = await readAside(ctx)
+    const chosen = channelOf(visit, at, channel, service.danger && !danger ? { danger: text.dangerMissing.en } : {})
     const home = postcode ? await findPostcode(ctx, postcode) : null
     if (postcode && !home) throw new Invalid({ postcode: text.postcodeWrong.en })
     const known = home ? { postcode: home.postcode } : {}
-    const chosen = channel || 'phone'
-    rememberChannel(visit, chosen)
-    const at = await readAside(ctx)
     const { council } = await readOrganisation(ctx)
     const language = chooseLanguage(at?.language ?? 'en', council.languages)
     const draft = await startDraft(withContext(ctx, { channel: chosen }), { service: service.slug, known, language })

@@ -16,7 +16,7 @@ import { keepTyped } from '../../typed.ts'
 /**
  * The buttons about matters: one more; which service one is about (`service`: matter and service), and its form with what was
  * written (`begin`: the same); a request she asks after, by its `reference` where it was asked in confidence; on to the search
- * for a service.
+ * for a service, or to the code of a form they began (`resume`).
  */
 export const deskMattersPage = page({
   at: import.meta,
@@ -30,9 +30,10 @@ export const deskMattersPage = page({
     service: textField({ max: 200 }),
     related: textField({ max: 200 }),
     find: idField(),
+    resume: idField(),
     begin: textField({ max: 200 }),
   },
-  submit(ctx, visit, { request, reference, service, related, find, begin }) {
+  submit(ctx, visit, { request, reference, service, related, find, resume, begin }) {
     const interactionId = visit.params.id!
     const screen = `/staff/desk/${interactionId}`
     return orBack(screen, async () => {
@@ -42,6 +43,7 @@ export const deskMattersPage = page({
         const words = maskCards(String(visit.posted[`asked-${find}`] ?? '')).slice(0, 300)
         return redirect(`/staff/take${words ? `?words=${encodeURIComponent(words)}` : ''}`)
       }
+      if (resume) return redirect(`/staff/take/resume?matter=${resume}`)
       if (begin) {
         const [matterId, slug] = begin.split(' ')
         return beginWithWords(ctx, visit, { interactionId, matterId: matterId!, service: slug ?? '' })

@@ -1,11 +1,18 @@
 import { readCatalogue } from '../../../../../modules/catalogue/index.ts'
-import { type DeskView, identifyCustomer, readConversation } from '../../../../../modules/interactions/index.ts'
+import {
+  type DeskView,
+  identifyCustomer,
+  isEnough,
+  readConversation,
+  type Thing,
+  thingsSaid,
+} from '../../../../../modules/interactions/index.ts'
 import { readOrganisation } from '../../../../../modules/organisation/index.ts'
 import { findInConfidence } from '../../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
-import { choiceField, textField } from '../../../../../platform/page/fields.ts'
-import { page, redirect } from '../../../../../platform/page/page.ts'
+import { choiceField, choicesField, textField } from '../../../../../platform/page/fields.ts'
+import { page, redirect, type Visit } from '../../../../../platform/page/page.ts'
 import { parseReference } from '../../../../../platform/spoken-code/index.ts'
 import { say } from '../../../../../platform/text.ts'
 import { findTyped } from '../../../customers/find-typed.ts'
@@ -13,6 +20,7 @@ import { deskTexts } from '../../desk-texts.ts'
 import { orBack } from '../../or-back.ts'
 import { showTabs } from '../../show-tabs.ts'
 import { keepTyped } from '../../typed.ts'
+import { BESIDES, listBesides, saidOf } from './said.ts'
 import { text } from './text.ts'
 
 /** Finds who it is by what they say, as it is typed, and says how that was checked. Before that nothing of anybody is shown. */
@@ -27,23 +35,28 @@ export const deskPersonPage = page({
     // The id, with that of who acts for her where he speaks.
     customer: textField({ max: 80 }),
     because: textField({ max: 500 }),
+    besides: choicesField(BESIDES),
   },
   async load(ctx, visit) {
     const view = await readConversation(ctx, visit.params.id!)
-    const typed = String(visit.posted.typed ?? visit.query.typed ?? '').slice(0, 200)
+    const typed = typedOf(visit)
     const { found, ...fitting } = await findTyped(ctx, typed)
+    const inDepth = await sayInDepth(ctx, view)
+    const open = found?.filter(each => !each.isRestricted) ?? null
+    const said = (open ?? []).map(each => saidOf(each, fitting))
     return {
       ...(await showTabs(ctx, view, view.id)),
       home: `/staff/desk/${view.id}`,
-      inDepth: await sayInDepth(ctx, view),
+      inDepth,
+      besides: listBesides(said, !!inDepth),
       typed,
-      found: found?.filter(each => !each.isRestricted) ?? null,
+      found: open,
       kept: found?.filter(each => each.isRestricted) ?? [],
       ...fitting,
       inConfidence: found?.length === 0 ? await sayInConfidence(ctx, typed) : null,
     }
   },
-  submit(ctx, visit, { how, customer, because }) {
+  submit(ctx, visit, { how, customer, because, besides }) {
     const id = visit.params.id!
     return orBack(`/staff/desk/${id}`, async () => {
       await keepTyped(ctx, visit)
@@ -55,13 +68,40 @@ export const deskPersonPage = page({
       if (!how) throw new Invalid({ how: text.howMissing.en })
       if (how === 'unchecked' && !because) throw new Invalid({ because: text.becauseMissing.en })
       const [customerId = '', helperId] = customer.split(':')
-      const who = { customerId, helperId }
-      await identifyCustomer(ctx, id, how === 'said' ? { how, ...who } : { how, ...who, because })
+      if (how === 'unchecked') await identifyCustomer(ctx, id, { how, customerId, helperId, because })
+      else {
+        const things = await readSaid(ctx, id, { customer: customerId, helperId, typed: typedOf(visit), besides })
+        await identifyCustomer(ctx, id, { how, customerId, helperId, things })
+      }
       return redirect(`/staff/desk/${id}?done=identified`)
     })
   },
   example: ({ conversation }) => `/staff/desk/${conversation}/person`,
 })
+
+const typedOf = (visit: Visit): string => String(visit.posted.typed ?? visit.query.typed ?? '').slice(0, 200)
+
+/** Whose record, and who acts for her where he speaks. */
+interface Chosen {
+  customer: string
+  helperId: string | undefined
+}
+
+/** What she said; what was typed is looked up again. Throws `Invalid` where that is too little to know her by. */
+async function readSaid(
+  ctx: Ctx,
+  id: string,
+  { customer, helperId, typed, besides }: Chosen & { typed: string; besides: Thing[] },
+): Promise<Thing[]> {
+  const { found, ...fitting } = await findTyped(ctx, typed)
+  const one = found?.find(each => each.id === customer)
+  // The name of who acts for her is no word of hers.
+  const matched = one?.matched.filter(each => helperId || each !== 'helper') ?? []
+  const things = one ? saidOf({ ...one, matched }, fitting, besides) : thingsSaid([], besides)
+  const inDepth = !!(await sayInDepth(ctx, await readConversation(ctx, id)))
+  if (isEnough(things, { inDepth })) return things
+  throw new Invalid({ besides: text[inDepth ? 'tooLittleDepth' : 'tooLittle'].en })
+}
 
 /** The service of this conversation that is told in confidence: for it she is asked one thing more. */
 async function sayInDepth(ctx: Ctx, { matters }: DeskView): Promise<string> {
