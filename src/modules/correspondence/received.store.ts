@@ -180,8 +180,12 @@ export const countAcknowledged = together(async (db, all: { address: string; sin
 })
 
 /** A spoken message by its recording. */
-export async function findVoiceMessage(ctx: Ctx, recording: string): Promise<{ id: string } | null> {
-  const { rows } = await sql<{ id: string }>`select id from correspondence.received
+export async function findVoiceMessage(
+  ctx: Ctx,
+  recording: string,
+): Promise<Pick<NewReceived, 'id' | 'threadId' | 'fromAddress' | 'subject'> | null> {
+  const { rows } = await sql<Pick<NewReceived, 'id' | 'threadId' | 'fromAddress' | 'subject'>>`
+    select id, thread_id as "threadId", from_address as "fromAddress", subject from correspondence.received
     where medium = 'voice' and message_id = ${recording} limit 1`.execute(ctx.db)
   return rows[0] ?? null
 }

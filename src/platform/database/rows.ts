@@ -616,7 +616,7 @@ export interface Rows {
     id: string
     kind: string
     interaction_id: string | null
-    raised_by: string
+    raised_by: string | null
     raised_at: Timestamp
     teams: string[]
     rings: Generated<number>
@@ -630,6 +630,13 @@ export interface Rows {
     offered_by: Generated<string>
     closed_by: string | null
     closed_at: Timestamp | null
+  }
+  'duty.written': {
+    record_id: string
+    received_id: string
+    thread_id: string
+    writer: string
+    at: Timestamp
   }
   'identity.api_keys': {
     id: string
