@@ -930,6 +930,7 @@ export interface Rows {
     interaction_id: string | null
     put_away_at: Timestamp | null
     thread_id: string | null
+    joined_at: Timestamp | null
   }
   'knowledge.absences': {
     id: string

@@ -10,6 +10,7 @@ import { waitingPutAway, waitingTaken } from '../interactions.events.ts'
 import { change, findInHand, lockHands } from '../interactions.store.ts'
 import { park } from '../park-conversation.ts'
 import { addConversation } from '../start-conversation.ts'
+import { joinInHand } from './join-in-hand.ts'
 
 /** Something written to us that nobody has begun a conversation about. Whatever brought it keeps it whole, under the same id. */
 export interface NewWaiting {
@@ -34,8 +35,13 @@ export interface NewWaiting {
 const SUMMARY = 200
 const ASKED = 4_000
 
-/** Puts it on the work list. The same id is there once. */
-export const putWaiting = together(async (db, all: NewWaiting[]): Promise<undefined[]> => {
+/** Puts it on the work list, or into the conversation of whoever has its thread in hand. The same id is there once. */
+export async function putWaiting(ctx: Ctx, waiting: NewWaiting): Promise<void> {
+  const interactionId = await addWaiting(ctx, waiting)
+  if (interactionId) await publish(ctx, waitingTaken({ waitingId: waiting.id, interactionId }))
+}
+
+const addWaiting = together(async (db, all: NewWaiting[]): Promise<(string | null)[]> => {
   await db
     .insertInto('interactions.waiting')
     .values(
@@ -56,7 +62,7 @@ export const putWaiting = together(async (db, all: NewWaiting[]): Promise<undefi
     )
     .onConflict(conflict => conflict.column('id').doNothing())
     .execute()
-  return all.map(() => undefined)
+  return joinInHand(db, all)
 })
 
 interface Found {

@@ -10,13 +10,15 @@ export interface Call {
   /** Of a matter handed over: how far whoever took it is with joining the call. */
   joins?: string | null
   conversation: string | null
+  /** What somebody in hand has written again. */
+  mail?: string
   parked: boolean
   title: string
   about: string
   act: string
 }
 
-const KINDS = ['call', 'standing', 'waiting', 'handed', 'team-handed'] as const
+const KINDS = ['call', 'standing', 'waiting', 'handed', 'team-handed', 'written'] as const
 type Kind = (typeof KINDS)[number]
 /** `again`: a tab that was just opened asks what the others know. */
 type Said = { kind: Kind; data: Call } | 'again'
