@@ -55,5 +55,6 @@ test('spam and machines ring at nobody', async () => {
   const before = await listOpenDuty(nora)
   await write('spam@a.example', TONIGHT, { 'X-Spam-Flag': 'YES' })
   await write('away@a.example', TONIGHT, { 'Auto-Submitted': 'auto-replied' })
+  await write('list@a.example', TONIGHT, { 'List-Id': '<news.a.example>', Precedence: 'bulk' })
   assert.deepEqual(await listOpenDuty(nora), before)
 })

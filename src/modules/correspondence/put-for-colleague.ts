@@ -33,8 +33,14 @@ export interface Put {
   back: WritingBack
 }
 
+/** What is written down already, or is about to be. */
+type Matter = Omit<
+  NewReceived,
+  'attachments' | 'contentHash' | 'copyOf' | 'openedAs' | 'draftId' | 'html' | 'isList' | 'confidence'
+>
+
 /** What can be told from the words: what it is about, by when it is answered, whether somebody is in danger. */
-export async function understandMatter(ctx: Ctx, received: NewReceived): Promise<Put> {
+export async function understandMatter(ctx: Ctx, received: Matter): Promise<Put> {
   // The subject of a spoken message is ours.
   const said = `${received.medium === 'voice' ? '' : received.subject}\n${received.words}`.slice(0, READ)
   const organisation = await readOrganisation(ctx)
@@ -74,7 +80,7 @@ export function languageOf(
 /** Puts it on the work list of the first point of contact; where somebody may be in danger, the duty team hears at once. `chosen`: the service she said it is about. */
 export async function putForColleague(
   ctx: Ctx,
-  received: NewReceived,
+  received: Matter,
   { dueAt, likely, dangers, isUrgent, back }: Put,
   chosen: string | null = null,
 ): Promise<void> {

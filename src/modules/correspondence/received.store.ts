@@ -27,6 +27,8 @@ export interface NewReceived {
   whole: string
   html: string | null
   isSpam: boolean
+  /** It came by a mailing list, or in bulk. */
+  isList: boolean
   messageId: string | null
   contentHash: string
   sentAt: Date | null
@@ -50,7 +52,7 @@ export function newReceived(
   return {
     ...{ id, arrivalId, medium, receivedAt, kind: 'message', because: null, threadId: id, reference: null },
     ...{ fromAddress: '', fromName: '', inbox: '', team: null, subject: '', words: '', whole: '', html: null },
-    ...{ isSpam: false, messageId: null, sentAt: null, copyOf: null },
+    ...{ isSpam: false, isList: false, messageId: null, sentAt: null, copyOf: null },
     ...{ became: 'kept', requestId: null, openedAs: null, draftId: null, attachments: [] },
     ...known,
   }
@@ -79,6 +81,7 @@ export const addReceived = together(async (db, all: NewReceived[]): Promise<unde
         whole: row.whole,
         html: row.html,
         is_spam: row.isSpam,
+        is_list: row.isList,
         message_id: row.messageId,
         content_hash: row.contentHash,
         sent_at: row.sentAt,

@@ -82,9 +82,9 @@ async function takeIn(ctx: Ctx, taken: Taken): Promise<Act | null> {
 
 async function rowOf(ctx: Ctx, { mail, arrival, attachments, writing }: Taken): Promise<NewReceived> {
   const { address: inbox, team } = await inboxOf(ctx, arrival.recipients)
-  const { kind, because, text: whole, html, isSpam, messageId, contentHash } = mail
+  const { kind, because, text: whole, html, isSpam, isList, messageId, contentHash } = mail
   const { address: fromAddress, name: fromName, subject, words, sentAt } = writing
-  const told = { kind, because, whole, html, isSpam, messageId, contentHash }
+  const told = { kind, because, whole, html, isSpam, isList, messageId, contentHash }
   return newReceived(arrival, { ...told, fromAddress, fromName, subject, words, sentAt, inbox, team, attachments })
 }
 
@@ -129,6 +129,11 @@ async function addToRequest(
 async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer: Writer | null): Promise<Act | null> {
   const before = await threadOfOurs(ctx, taken)
   const isNew = before === null
+  // What answers us is wanted, whatever a filter says. Else nobody is promised anything; it stands under 'Mail'.
+  if (isNew && !writer && (row.isSpam || row.isList)) {
+    await writeReceived(ctx, row)
+    return null
+  }
   const waiting: NewReceived = {
     ...row,
     became: 'waiting',
@@ -137,7 +142,7 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
     reference: isNew ? newReference() : null,
   }
   const understood = await understandMatter(ctx, waiting)
-  const isAnswered = isNew && taken.mail.mayBeAnswered && !taken.mail.isSpam
+  const isAnswered = isNew && taken.mail.mayBeAnswered && !row.isSpam
   const asked = isAnswered && !writer ? await mayOpenByItself(ctx, row, understood) : null
   const put = async (ctx: Ctx) => {
     await putForColleague(ctx, waiting, understood)

@@ -262,6 +262,7 @@ export interface Rows {
     part: Generated<number>
     confidence: number | null
     opened_as: string | null
+    is_list: Generated<boolean>
   }
   'customers.changes': {
     id: string
