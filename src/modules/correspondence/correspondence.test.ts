@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { addStaff, digestEvents, testDatabase } from '../../../test/support/database.ts'
 import { system } from '../../platform/actor.ts'
 import type { Ctx } from '../../platform/context.ts'
+import type { PlaceAnswer } from '../../platform/form/index.ts'
 import { newId } from '../../platform/id.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import {
@@ -139,6 +140,27 @@ test('whoever finishes the form that was begun for her needs no colleague: her m
   await digestEvents(ctx, formsFollower)
   assert.equal((await readReceived(adviser, mail.id)).requestId, opened!.requestId)
   assert.ok(!(await listWork(adviser)).some(item => item.id === mail.id))
+})
+
+test('the form that is begun says where, as far as the words do, and is taken up there', async () => {
+  const begun = async (words: string) => {
+    const from = `place-${newId()}@one.example`
+    await arrive({ from, subject: 'Pothole', words })
+    const code = /\d{3} \d{3} \d{3}(?! \d)/.exec((await to(from))[0]!.words.split('Your code')[1]!)![0]
+    const { id, secret } = await resumeDraft(database.ctx({ channel: 'web' }), { code, address: newId() })
+    const { answers, atQuestion } = await getDraft(ctx, id, secret)
+    return { place: answers.where as PlaceAnswer | undefined, atQuestion }
+  }
+  const both = await begun('Big pothole on Station Road SN15 1ER, a deep hole in the road')
+  assert.deepEqual(
+    [both.place!.words, both.place!.postcode, both.place!.source],
+    ['Station Road', 'SN15 1ER', 'postcode'],
+  )
+  assert.equal(both.atQuestion, 'where', 'she looks at it first')
+  const street = await begun('Big pothole on Station Road, a deep hole in the road')
+  assert.deepEqual([street.place!.words, street.place!.lat], ['Station Road', null], 'a street is no point')
+  const postcode = await begun('Big pothole, a deep hole in the road, SN15 1ER')
+  assert.deepEqual([postcode.place, postcode.atQuestion], [undefined, null], 'a postcode alone is some fifteen houses')
 })
 
 test('an adviser takes it as a conversation, answers in the thread, and what comes back is in the same thread', async () => {
