@@ -24,7 +24,15 @@ import { listWork, putAwayWaiting, readConversation, takeNext, takeWaiting } fro
 import { getStaff } from '../organisation/index.ts'
 import { openSubmission, readRequest, reporterFrom } from '../requests/index.ts'
 import { isNotFound, refusedAs } from '../requests/requests.fixture.ts'
-import { answerReceived, formsFollower, listReceived, mailReader, readReceived, readThread } from './index.ts'
+import {
+  answerReceived,
+  formsFollower,
+  listReceived,
+  mailReader,
+  nameWriter,
+  readReceived,
+  readThread,
+} from './index.ts'
 
 const REPLY = 'reply@council.example'
 const database = await testDatabase({ after }, { template: 'wiltshire' })
@@ -322,8 +330,24 @@ test('mail that a colleague sends on is the mail of whoever wrote it first', asy
   )
   assert.equal(mail.words.trim(), 'The bench in the park is broken.')
   assert.equal((await to('wyn@nine.example')).length, 1)
+  const chief = (headers = {}) =>
+    arrive({ from: 'Chief <chief@wiltshire.example>', subject: 'Fwd: A broken bench', words, headers })
+  assert.equal((await chief()).fromAddress, 'wyn@nine.example', 'a domain of the council')
+  const forged = { 'Authentication-Results': 'mx.example; spf=fail; dmarc=fail' }
+  assert.equal((await chief(forged)).fromAddress, 'chief@wiltshire.example', 'that is somebody else')
   const strangers = await arrive({ from: 'somebody@nine.example', subject: 'Fwd: A broken bench', words })
   assert.equal(strangers.fromAddress, 'somebody@nine.example', 'only a colleague’s word says who wrote')
+  const named = { receivedId: strangers.id, address: 'Wyn@nine.example', name: 'Wyn Example' }
+  await assert.rejects(
+    nameWriter(adviser, { ...named, address: 'Wyn' }),
+    refusedAs('correspondence.no-address-of-writer'),
+  )
+  await nameWriter(adviser, named)
+  const theirs = await readReceived(adviser, strangers.id)
+  assert.deepEqual(
+    [theirs.fromAddress, theirs.words, theirs.because],
+    ['wyn@nine.example', 'The bench in the park is broken.', 'Sent on by somebody@nine.example'],
+  )
 })
 
 test('words that hint at danger come before all that was written, and the numbers to ring go back at once', async () => {

@@ -6,7 +6,7 @@ import { findStaffByEmail } from '../organisation/index.ts'
 import { actAsParticipant, addInformation, findWriter, type Writer } from '../requests/index.ts'
 import { acknowledgeAdded, acknowledgeTaken } from './acknowledge.ts'
 import { formFor } from './begin-form.ts'
-import { inboxOf } from './inbox.ts'
+import { inboxOf, isOwnDomain } from './inbox.ts'
 import { keepAttachments } from './keep-attachments.ts'
 import { noteBounce } from './note-bounce.ts'
 import { mayOpenByItself, openByItself } from './open-by-itself.ts'
@@ -24,13 +24,12 @@ export function mailReader(settings: TakeInSettings): ReadArrival {
   return async (ctx, arrival, raw) => {
     const mail = await readMail(raw, { from: arrival.sender })
     if (mail.kind === 'unreadable') throw new Unreadable(mail.because ?? 'It is no mail')
-    const colleague = mail.forwarded && mail.from ? await findStaffByEmail(ctx, mail.from.address) : null
     const attachments = await keepAttachments(ctx, mail.attachments)
     const taken: Taken = {
       mail: { ...mail, kind: mail.kind },
       arrival,
       attachments,
-      writing: writingOf(mail, colleague !== null),
+      writing: writingOf(mail, await isOfCouncil(ctx, mail)),
       origin: settings.origin,
     }
     return {
@@ -39,6 +38,13 @@ export function mailReader(settings: TakeInSettings): ReadArrival {
       alone: mail.contentHash,
     }
   }
+}
+
+/** Who wrote first is told by a colleague, or by whoever writes from a domain of the council (a councillor, the chief executive). */
+async function isOfCouncil(ctx: Ctx, { forwarded, from, senderProof }: ReadMail): Promise<boolean> {
+  if (!forwarded || !from || senderProof === 'false') return false
+  if ((await findStaffByEmail(ctx, from.address)) !== null) return true
+  return senderProof !== 'unproved' && (await isOwnDomain(ctx, from.address))
 }
 
 const asCorrespondence = { actor: system('correspondence'), channel: 'email' } as const

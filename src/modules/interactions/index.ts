@@ -110,6 +110,7 @@ export {
   addToWaiting,
   describeWaiting,
   type NewWaiting,
+  noteWriterOfWaiting,
   putAwayWaiting,
   putWaiting,
   readWaiting,

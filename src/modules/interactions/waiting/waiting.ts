@@ -124,6 +124,16 @@ export async function describeWaiting(
   })
 }
 
+/** Who wrote it, and her own words, where a colleague knows better than the machine; what is in hand stays as she has it. */
+export async function noteWriterOfWaiting(
+  ctx: Ctx,
+  id: string,
+  { customerId, asked }: Pick<NewWaiting, 'customerId' | 'asked'>,
+): Promise<void> {
+  await sql`update interactions.waiting set customer_id = ${customerId}::uuid, asked = ${maskCards(asked).slice(0, ASKED)}
+    where id = ${id}::uuid and interaction_id is null`.execute(ctx.db)
+}
+
 /** What is known of its words only later; what somebody has taken stays as she has it. For the program. */
 export async function addToWaiting(
   ctx: Ctx,

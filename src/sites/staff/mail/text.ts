@@ -54,6 +54,7 @@ export const mailTexts = {
   reference: { en: 'Reference {reference}' },
   inWelsh: { en: 'In Welsh: answer in Welsh' },
   because: { en: 'Why: {because}' },
+  forwarded: { en: 'This was forwarded: say who wrote it' },
   take: { en: 'Deal with this' },
   beginWith: { en: 'Or take it and begin the form, filled in with what they wrote:' },
   putAway: { en: 'Nothing to do' },
