@@ -39,7 +39,7 @@ const database = await testDatabase({ after }, { template: 'wiltshire' })
 const ctx = database.ctx({ actor: system('mail') })
 const adviser = database.ctx({ actor: await addStaff(ctx, { roles: ['adviser'], name: 'Ada' }), channel: 'email' })
 const colleague = database.ctx({ actor: await addStaff(ctx, { roles: ['adviser'], name: 'Ben' }), channel: 'email' })
-const reader = mailReader({ origin: 'https://council.test' })
+const reader = mailReader({ origin: 'https://council.test', domains: ['wiltshire.example'] })
 
 let mails = 0
 interface Written {

@@ -29,8 +29,8 @@ export const domainOf = (address: string): string => address.slice(address.lastI
 const ANYBODYS =
   /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|btinternet|sky|talktalk|virginmedia|proton|protonmail|gmx)\.(?:com|net|me|co\.uk)$/
 
-/** Whether it is an address of a domain at which the council has its inboxes. */
-export async function isOwnDomain(ctx: Ctx, address: string): Promise<boolean> {
+/** Whether it is an address of a domain at which the council has its inboxes, or of these. */
+export async function isOwnDomain(ctx: Ctx, address: string, others: readonly string[]): Promise<boolean> {
   const domain = domainOf(address)
-  return !ANYBODYS.test(domain) && (await ownDomains(ctx)).has(domain)
+  return !ANYBODYS.test(domain) && (others.includes(domain) || (await ownDomains(ctx)).has(domain))
 }

@@ -29,7 +29,7 @@ export function mailReader(settings: TakeInSettings): ReadArrival {
       mail: { ...mail, kind: mail.kind },
       arrival,
       attachments,
-      writing: writingOf(mail, await isOfCouncil(ctx, mail)),
+      writing: writingOf(mail, await isOfCouncil(ctx, mail, settings.domains)),
       origin: settings.origin,
     }
     return {
@@ -41,10 +41,14 @@ export function mailReader(settings: TakeInSettings): ReadArrival {
 }
 
 /** Who wrote first is told by a colleague, or by whoever writes from a domain of the council (a councillor, the chief executive). */
-async function isOfCouncil(ctx: Ctx, { forwarded, from, senderProof }: ReadMail): Promise<boolean> {
+async function isOfCouncil(
+  ctx: Ctx,
+  { forwarded, from, senderProof }: ReadMail,
+  domains: readonly string[] = [],
+): Promise<boolean> {
   if (!forwarded || !from || senderProof === 'false') return false
   if ((await findStaffByEmail(ctx, from.address)) !== null) return true
-  return senderProof !== 'unproved' && (await isOwnDomain(ctx, from.address))
+  return senderProof !== 'unproved' && (await isOwnDomain(ctx, from.address, domains))
 }
 
 const asCorrespondence = { actor: system('correspondence'), channel: 'email' } as const

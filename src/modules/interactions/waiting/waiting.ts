@@ -130,8 +130,18 @@ export async function noteWriterOfWaiting(
   id: string,
   { customerId, asked }: Pick<NewWaiting, 'customerId' | 'asked'>,
 ): Promise<void> {
-  await sql`update interactions.waiting set customer_id = ${customerId}::uuid, asked = ${maskCards(asked).slice(0, ASKED)}
-    where id = ${id}::uuid and interaction_id is null`.execute(ctx.db)
+  const db = ctx.db
+  // Nobody's id is rewritten: what waits of another person is another row.
+  const old = await db
+    .deleteFrom('interactions.waiting')
+    .where('id', '=', id)
+    .where('interaction_id', 'is', null)
+    .returningAll()
+    .executeTakeFirst()
+  if (!old) return
+  const { customer_id: _, ...kept } = old
+  const row = { ...kept, customer_id: customerId, asked: maskCards(asked).slice(0, ASKED) }
+  await db.insertInto('interactions.waiting').values(row).execute()
 }
 
 /** What is known of its words only later; what somebody has taken stays as she has it. For the program. */
