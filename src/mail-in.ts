@@ -15,7 +15,7 @@ const LISTEN_AGAIN_AFTER = 10_000
 export async function takeMailIn(app: App): Promise<Repeating & { port?: number }> {
   const ctx = app.context({ actor: system('mail') })
   const origin = app.config.baseUrl
-  const reader = arrivalReader({ origin, takeText: formByText({ origin }) })
+  const reader = arrivalReader({ origin, domains: app.config.mailDomains, takeText: formByText({ origin }) })
   const onError = (err: unknown) => ctx.log.error({ err }, 'what arrived could not be read')
   const reading = repeat(() => readArrivals(ctx, reader, { media: ['email', 'text', 'voice'] }), {
     every: LOOK_EVERY,

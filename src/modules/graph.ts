@@ -19,6 +19,7 @@ export const moduleGraph: Record<string, readonly string[]> = {
   reception: ['interactions', 'requests', 'drafts', 'catalogue', 'customers', 'organisation'],
   tours: ['requests', 'drafts', 'catalogue', 'organisation', 'places'],
   correspondence: [
+    'duty',
     'interactions',
     'requests',
     'drafts',

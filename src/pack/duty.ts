@@ -19,6 +19,7 @@ const kind = record({
   name: string,
   when: string,
   numbers: refersTo('duty rule'),
+  alsoFor: optional(list(refersTo('duty rule')), []),
   team: refersTo('team'),
   steps: list(step, { min: 1 }),
   offers: list(string, { min: 1 }),

@@ -5,8 +5,7 @@ import { LANGUAGES } from '../../platform/text.ts'
 import { readWritingBack } from '../customers/index.ts'
 import { readCurrentForm, startDraft } from '../drafts/index.ts'
 import { type DeskView, noteDraftOf, readConversation } from '../interactions/index.ts'
-import { streetOf } from '../places/index.ts'
-import { answersFrom, postcodeIn } from './begin-form.ts'
+import { answersFrom, placeIn } from './begin-form.ts'
 import { writtenFrom } from './put-for-colleague.ts'
 import { readThread } from './received.read.ts'
 
@@ -47,13 +46,6 @@ export async function beginFormOfMatter(
   const where = placeQuestion(questions)
   const answer = where && (answers[where.id] as PlaceAnswer | undefined)
   return { ...draft, channel, place: answer ? { question: where.id, isPoint: answer.lat !== null } : null }
-}
-
-/** Where it is in the words of whoever wrote, as the question about the place is answered. */
-async function placeIn(ctx: Ctx, words: string): Promise<{ place?: unknown; postcode?: string }> {
-  const [found, street] = [await postcodeIn(ctx, words), streetOf(words)]
-  if (!found) return street ? { place: { near: street } } : {}
-  return { place: { near: found.postcode, words: street ?? '' }, postcode: found.postcode }
 }
 
 /** Whoever wrote last, as she can be reached where that is safe; her name where the conversation knows it. */

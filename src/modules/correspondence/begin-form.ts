@@ -11,7 +11,7 @@ import {
 import { type Language, say } from '../../platform/text.ts'
 import { readCatalogue } from '../catalogue/index.ts'
 import { askingNow, readCurrentForm, startDraftWithCode } from '../drafts/index.ts'
-import { type FoundPostcode, findPostcode } from '../places/index.ts'
+import { type FoundPostcode, findPostcode, streetOf } from '../places/index.ts'
 import type { Put } from './put-for-colleague.ts'
 import type { NewReceived } from './received.store.ts'
 
@@ -37,21 +37,27 @@ export async function formFor(
   return { slug, name: say(service.name, language), begun }
 }
 
-/** Begins the form of a service with what a mail says: its words, who wrote, and a postcode of ours in it. Nothing is asked twice. */
+/**
+ * Begins the form of a service with what a mail says: its words, who wrote, and where. Nothing is asked twice; the place is
+ * shown to her first, because words are a guess of it.
+ */
 async function beginForm(
   ctx: Ctx,
   { words, fromAddress, fromName }: NewReceived,
   service: string,
   language: Language,
 ): Promise<{ draftId: string; code: string }> {
-  const postcode = (await postcodeIn(ctx, words))?.postcode
+  const { place, postcode } = await placeIn(ctx, words)
   const { questions } = await readCurrentForm(ctx, service)
+  const answers = await answersFrom(ctx, questions, { words, place, email: fromAddress, name: fromName, language })
+  const where = placeQuestion(questions)
   const { id: draftId, code } = await startDraftWithCode(ctx, {
     service,
     language,
     channel: 'email',
     known: postcode ? { postcode } : {},
-    answers: await answersFrom(ctx, questions, { words, email: fromAddress, name: fromName, language }),
+    answers,
+    ...(where && answers[where.id] && { at: where.id }),
   })
   return { draftId, code }
 }
@@ -89,4 +95,14 @@ export async function postcodeIn(ctx: Ctx, words: string): Promise<FoundPostcode
     if (found) return found
   }
   return null
+}
+
+/**
+ * Where it is in the words of whoever wrote, as the question about the place is answered: a postcode is a point only with words
+ * for the spot, a street is no point.
+ */
+export async function placeIn(ctx: Ctx, words: string): Promise<{ place?: unknown; postcode?: string }> {
+  const [found, street] = [await postcodeIn(ctx, words), streetOf(words)]
+  if (!found) return street ? { place: { near: street } } : {}
+  return { place: { near: found.postcode, words: street ?? '' }, postcode: found.postcode }
 }

@@ -10,4 +10,6 @@ export const mailReceived = event<Of & { threadId: string; kind: string; became:
   'correspondence.received',
   about,
 )
+/** A colleague said who wrote what somebody had sent on. */
+export const writerNamed = event<Of>('correspondence.writer-named', about)
 export const mailAnswered = event<Of & { messageKey: string }>('correspondence.answered', about)

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { addStaff, digestEvents, testDatabase } from '../../../test/support/database.ts'
 import { system } from '../../platform/actor.ts'
 import type { Ctx } from '../../platform/context.ts'
+import type { PlaceAnswer } from '../../platform/form/index.ts'
 import { newId } from '../../platform/id.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import {
@@ -22,14 +23,22 @@ import { listWork, putAwayWaiting, readConversation, takeNext, takeWaiting } fro
 import { getStaff } from '../organisation/index.ts'
 import { openSubmission, readRequest, reporterFrom } from '../requests/index.ts'
 import { isNotFound, refusedAs } from '../requests/requests.fixture.ts'
-import { answerReceived, formsFollower, listReceived, mailReader, readReceived, readThread } from './index.ts'
+import {
+  answerReceived,
+  formsFollower,
+  listReceived,
+  mailReader,
+  nameWriter,
+  readReceived,
+  readThread,
+} from './index.ts'
 
 const REPLY = 'reply@council.example'
 const database = await testDatabase({ after }, { template: 'wiltshire' })
 const ctx = database.ctx({ actor: system('mail') })
 const adviser = database.ctx({ actor: await addStaff(ctx, { roles: ['adviser'], name: 'Ada' }), channel: 'email' })
 const colleague = database.ctx({ actor: await addStaff(ctx, { roles: ['adviser'], name: 'Ben' }), channel: 'email' })
-const reader = mailReader({ origin: 'https://council.test' })
+const reader = mailReader({ origin: 'https://council.test', domains: ['wiltshire.example'] })
 
 let mails = 0
 interface Written {
@@ -141,6 +150,27 @@ test('whoever finishes the form that was begun for her needs no colleague: her m
   await digestEvents(ctx, formsFollower)
   assert.equal((await readReceived(adviser, mail.id)).requestId, opened!.requestId)
   assert.ok(!(await listWork(adviser)).some(item => item.id === mail.id))
+})
+
+test('the form that is begun says where, as far as the words do, and is taken up there', async () => {
+  const begun = async (words: string) => {
+    const from = `place-${newId()}@one.example`
+    await arrive({ from, subject: 'Pothole', words })
+    const code = /\d{3} \d{3} \d{3}(?! \d)/.exec((await to(from))[0]!.words.split('Your code')[1]!)![0]
+    const { id, secret } = await resumeDraft(database.ctx({ channel: 'web' }), { code, address: newId() })
+    const { answers, atQuestion } = await getDraft(ctx, id, secret)
+    return { place: answers.where as PlaceAnswer | undefined, atQuestion }
+  }
+  const both = await begun('Big pothole on Station Road SN15 1ER, a deep hole in the road')
+  assert.deepEqual(
+    [both.place!.words, both.place!.postcode, both.place!.source],
+    ['Station Road', 'SN15 1ER', 'postcode'],
+  )
+  assert.equal(both.atQuestion, 'where', 'she looks at it first')
+  const street = await begun('Big pothole on Station Road, a deep hole in the road')
+  assert.deepEqual([street.place!.words, street.place!.lat], ['Station Road', null], 'a street is no point')
+  const postcode = await begun('Big pothole, a deep hole in the road, SN15 1ER')
+  assert.deepEqual([postcode.place, postcode.atQuestion], [undefined, null], 'a postcode alone is some fifteen houses')
 })
 
 test('an adviser takes it as a conversation, answers in the thread, and what comes back is in the same thread', async () => {
@@ -302,8 +332,24 @@ test('mail that a colleague sends on is the mail of whoever wrote it first', asy
   )
   assert.equal(mail.words.trim(), 'The bench in the park is broken.')
   assert.equal((await to('wyn@nine.example')).length, 1)
+  const chief = (headers = {}) =>
+    arrive({ from: 'Chief <chief@wiltshire.example>', subject: 'Fwd: A broken bench', words, headers })
+  assert.equal((await chief()).fromAddress, 'wyn@nine.example', 'a domain of the council')
+  const forged = { 'Authentication-Results': 'mx.example; spf=fail; dmarc=fail' }
+  assert.equal((await chief(forged)).fromAddress, 'chief@wiltshire.example', 'that is somebody else')
   const strangers = await arrive({ from: 'somebody@nine.example', subject: 'Fwd: A broken bench', words })
   assert.equal(strangers.fromAddress, 'somebody@nine.example', 'only a colleague’s word says who wrote')
+  const named = { receivedId: strangers.id, address: 'Wyn@nine.example', name: 'Wyn Example' }
+  await assert.rejects(
+    nameWriter(adviser, { ...named, address: 'Wyn' }),
+    refusedAs('correspondence.no-address-of-writer'),
+  )
+  await nameWriter(adviser, named)
+  const theirs = await readReceived(adviser, strangers.id)
+  assert.deepEqual(
+    [theirs.fromAddress, theirs.words, theirs.because],
+    ['wyn@nine.example', 'The bench in the park is broken.', 'Sent on by somebody@nine.example'],
+  )
 })
 
 test('words that hint at danger come before all that was written, and the numbers to ring go back at once', async () => {

@@ -24,3 +24,13 @@ export async function ownDomains(ctx: Ctx): Promise<Set<string>> {
 }
 
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+
+/** Anybody has an address there, though a small council's inbox may be there too. */
+const ANYBODYS =
+  /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|btinternet|sky|talktalk|virginmedia|proton|protonmail|gmx)\.(?:com|net|me|co\.uk)$/
+
+/** Whether it is an address of a domain at which the council has its inboxes, or of these. */
+export async function isOwnDomain(ctx: Ctx, address: string, others: readonly string[]): Promise<boolean> {
+  const domain = domainOf(address)
+  return !ANYBODYS.test(domain) && (others.includes(domain) || (await ownDomains(ctx)).has(domain))
+}

@@ -4,6 +4,7 @@ import { addWithin, type Within } from '../../platform/working-time/index.ts'
 import { findDangerSaid, suggestServices } from '../catalogue/index.ts'
 import type { Medium } from '../channels/index.ts'
 import { readWritingBack, type WritingBack } from '../customers/index.ts'
+import { raiseDutyByWords } from '../duty/index.ts'
 import { putWaiting } from '../interactions/index.ts'
 import { getCalendar, readOrganisation } from '../organisation/index.ts'
 import { languageWritten } from './language-written.ts'
@@ -32,8 +33,14 @@ export interface Put {
   back: WritingBack
 }
 
+/** What is written down already, or is about to be. */
+type Matter = Omit<
+  NewReceived,
+  'attachments' | 'contentHash' | 'copyOf' | 'openedAs' | 'draftId' | 'html' | 'isList' | 'confidence'
+>
+
 /** What can be told from the words: what it is about, by when it is answered, whether somebody is in danger. */
-export async function understandMatter(ctx: Ctx, received: NewReceived): Promise<Put> {
+export async function understandMatter(ctx: Ctx, received: Matter): Promise<Put> {
   // The subject of a spoken message is ours.
   const said = `${received.medium === 'voice' ? '' : received.subject}\n${received.words}`.slice(0, READ)
   const organisation = await readOrganisation(ctx)
@@ -70,11 +77,11 @@ export function languageOf(
   return languageWritten(`${subject}\n${words}`, languages) ?? asked ?? languages[0] ?? 'en'
 }
 
-/** Puts it on the work list of the first point of contact. `chosen`: the service she said it is about. */
+/** Puts it on the work list of the first point of contact; where somebody may be in danger, the duty team hears at once. `chosen`: the service she said it is about. */
 export async function putForColleague(
   ctx: Ctx,
-  received: NewReceived,
-  { dueAt, likely, isUrgent, back }: Put,
+  received: Matter,
+  { dueAt, likely, dangers, isUrgent, back }: Put,
   chosen: string | null = null,
 ): Promise<void> {
   await putWaiting(ctx, {
@@ -92,4 +99,15 @@ export async function putForColleague(
     arrivedAt: received.receivedAt,
     dueAt,
   })
+  if (isUrgent) await tellDuty(ctx, received, dangers)
 }
+
+/** By the rules its words hint at. */
+export const tellDuty = (
+  ctx: Ctx,
+  { id: receivedId, threadId, fromAddress: from, subject, words }: Pick<NewReceived, ToldOf>,
+  rules: readonly string[],
+): Promise<void> =>
+  raiseDutyByWords(ctx, { receivedId, threadId, from, words: [subject, words].filter(Boolean).join('\n'), rules })
+
+type ToldOf = 'id' | 'threadId' | 'fromAddress' | 'subject' | 'words'

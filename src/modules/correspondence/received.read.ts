@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
-import { type Arrival, getArrival, type MessageStatus } from '../channels/index.ts'
+import { type Arrival, getArrival, type Medium, type MessageStatus } from '../channels/index.ts'
 import { can } from '../organisation/index.ts'
 import { seenBy } from '../requests/index.ts'
 import type { NewReceived } from './received.store.ts'
@@ -12,7 +12,7 @@ import type { MailKind } from './taken.ts'
 export interface ReceivedRow {
   id: string
   threadId: string
-  medium: string
+  medium: Medium
   kind: MailKind
   because: string | null
   reference: string | null
@@ -22,6 +22,8 @@ export interface ReceivedRow {
   team: string | null
   subject: string
   isSpam: boolean
+  /** It came by a mailing list, or in bulk. */
+  isList: boolean
   receivedAt: Date
   became: NewReceived['became']
   requestId: string | null
@@ -49,7 +51,7 @@ export interface ReceivedView extends ReceivedRow {
 const columns = sql`r.id, r.thread_id as "threadId", r.medium, r.kind, r.because,
   (select f.reference from correspondence.received f where f.thread_id = r.thread_id and f.reference is not null
     and f.received_at <= r.received_at order by f.received_at desc limit 1) as reference, r.from_address as "fromAddress",
-  r.from_name as "fromName", r.inbox, r.team, r.subject, r.is_spam as "isSpam", r.received_at as "receivedAt", r.became,
+  r.from_name as "fromName", r.inbox, r.team, r.subject, r.is_spam as "isSpam", r.is_list as "isList", r.received_at as "receivedAt", r.became,
   r.request_id as "requestId", r.copy_of is not null as "isCopy", r.confidence, left(r.words, 160) as begins`
 
 const whole = sql`${columns}, r.arrival_id as "arrivalId", r.words, r.whole, r.message_id as "messageId", r.html is not null as "hasHtml", r.sent_at as "sentAt",
@@ -65,7 +67,7 @@ function mayRead({ actor }: Ctx): RawBuilder<boolean> {
 }
 
 export interface ReceivedFilter {
-  /** new: what waits or waited for a colleague. machines: bounces, automatic answers, reports. spam. all: everything. */
+  /** new: what waits or waited for a colleague. machines: bounces, automatic answers, reports, lists. spam. all: everything. */
   which?: 'new' | 'added' | 'machines' | 'spam' | 'all'
   /** In the sender, the subject or the words. */
   text?: string
@@ -75,7 +77,7 @@ export interface ReceivedFilter {
 const WHICH: Record<NonNullable<ReceivedFilter['which']>, RawBuilder<unknown>> = {
   new: sql`r.became = 'waiting' and not r.is_spam`,
   added: sql`r.became in ('information', 'opened')`,
-  machines: sql`r.kind <> 'message'`,
+  machines: sql`(r.kind <> 'message' or r.is_list)`,
   spam: sql`r.is_spam`,
   all: sql`true`,
 }

@@ -27,6 +27,8 @@ export interface NewReceived {
   whole: string
   html: string | null
   isSpam: boolean
+  /** It came by a mailing list, or in bulk. */
+  isList: boolean
   messageId: string | null
   contentHash: string
   sentAt: Date | null
@@ -50,7 +52,7 @@ export function newReceived(
   return {
     ...{ id, arrivalId, medium, receivedAt, kind: 'message', because: null, threadId: id, reference: null },
     ...{ fromAddress: '', fromName: '', inbox: '', team: null, subject: '', words: '', whole: '', html: null },
-    ...{ isSpam: false, messageId: null, sentAt: null, copyOf: null },
+    ...{ isSpam: false, isList: false, messageId: null, sentAt: null, copyOf: null },
     ...{ became: 'kept', requestId: null, openedAs: null, draftId: null, attachments: [] },
     ...known,
   }
@@ -79,6 +81,7 @@ export const addReceived = together(async (db, all: NewReceived[]): Promise<unde
         whole: row.whole,
         html: row.html,
         is_spam: row.isSpam,
+        is_list: row.isList,
         message_id: row.messageId,
         content_hash: row.contentHash,
         sent_at: row.sentAt,
@@ -180,8 +183,12 @@ export const countAcknowledged = together(async (db, all: { address: string; sin
 })
 
 /** A spoken message by its recording. */
-export async function findVoiceMessage(ctx: Ctx, recording: string): Promise<{ id: string } | null> {
-  const { rows } = await sql<{ id: string }>`select id from correspondence.received
+export async function findVoiceMessage(
+  ctx: Ctx,
+  recording: string,
+): Promise<Pick<NewReceived, 'id' | 'threadId' | 'fromAddress' | 'subject'> | null> {
+  const { rows } = await sql<Pick<NewReceived, 'id' | 'threadId' | 'fromAddress' | 'subject'>>`
+    select id, thread_id as "threadId", from_address as "fromAddress", subject from correspondence.received
     where medium = 'voice' and message_id = ${recording} limit 1`.execute(ctx.db)
   return rows[0] ?? null
 }

@@ -6,7 +6,7 @@ import { findStaffByEmail } from '../organisation/index.ts'
 import { actAsParticipant, addInformation, findWriter, type Writer } from '../requests/index.ts'
 import { acknowledgeAdded, acknowledgeTaken } from './acknowledge.ts'
 import { formFor } from './begin-form.ts'
-import { inboxOf } from './inbox.ts'
+import { inboxOf, isOwnDomain } from './inbox.ts'
 import { keepAttachments } from './keep-attachments.ts'
 import { noteBounce } from './note-bounce.ts'
 import { mayOpenByItself, openByItself } from './open-by-itself.ts'
@@ -24,13 +24,12 @@ export function mailReader(settings: TakeInSettings): ReadArrival {
   return async (ctx, arrival, raw) => {
     const mail = await readMail(raw, { from: arrival.sender })
     if (mail.kind === 'unreadable') throw new Unreadable(mail.because ?? 'It is no mail')
-    const colleague = mail.forwarded && mail.from ? await findStaffByEmail(ctx, mail.from.address) : null
     const attachments = await keepAttachments(ctx, mail.attachments)
     const taken: Taken = {
       mail: { ...mail, kind: mail.kind },
       arrival,
       attachments,
-      writing: writingOf(mail, colleague !== null),
+      writing: writingOf(mail, await isOfCouncil(ctx, mail, settings.domains)),
       origin: settings.origin,
     }
     return {
@@ -39,6 +38,17 @@ export function mailReader(settings: TakeInSettings): ReadArrival {
       alone: mail.contentHash,
     }
   }
+}
+
+/** Who wrote first is told by a colleague, or by whoever writes from a domain of the council (a councillor, the chief executive). */
+async function isOfCouncil(
+  ctx: Ctx,
+  { forwarded, from, senderProof }: ReadMail,
+  domains: readonly string[] = [],
+): Promise<boolean> {
+  if (!forwarded || !from || senderProof === 'false') return false
+  if ((await findStaffByEmail(ctx, from.address)) !== null) return true
+  return senderProof !== 'unproved' && (await isOwnDomain(ctx, from.address, domains))
 }
 
 const asCorrespondence = { actor: system('correspondence'), channel: 'email' } as const
@@ -82,9 +92,9 @@ async function takeIn(ctx: Ctx, taken: Taken): Promise<Act | null> {
 
 async function rowOf(ctx: Ctx, { mail, arrival, attachments, writing }: Taken): Promise<NewReceived> {
   const { address: inbox, team } = await inboxOf(ctx, arrival.recipients)
-  const { kind, because, text: whole, html, isSpam, messageId, contentHash } = mail
+  const { kind, because, text: whole, html, isSpam, isList, messageId, contentHash } = mail
   const { address: fromAddress, name: fromName, subject, words, sentAt } = writing
-  const told = { kind, because, whole, html, isSpam, messageId, contentHash }
+  const told = { kind, because, whole, html, isSpam, isList, messageId, contentHash }
   return newReceived(arrival, { ...told, fromAddress, fromName, subject, words, sentAt, inbox, team, attachments })
 }
 
@@ -129,6 +139,11 @@ async function addToRequest(
 async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer: Writer | null): Promise<Act | null> {
   const before = await threadOfOurs(ctx, taken)
   const isNew = before === null
+  // What answers us is wanted, whatever a filter says. Else nobody is promised anything; it stands under 'Mail'.
+  if (isNew && !writer && (row.isSpam || row.isList)) {
+    await writeReceived(ctx, row)
+    return null
+  }
   const waiting: NewReceived = {
     ...row,
     became: 'waiting',
@@ -137,7 +152,7 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
     reference: isNew ? newReference() : null,
   }
   const understood = await understandMatter(ctx, waiting)
-  const isAnswered = isNew && taken.mail.mayBeAnswered && !taken.mail.isSpam
+  const isAnswered = isNew && taken.mail.mayBeAnswered && !row.isSpam
   const asked = isAnswered && !writer ? await mayOpenByItself(ctx, row, understood) : null
   const put = async (ctx: Ctx) => {
     await putForColleague(ctx, waiting, understood)

@@ -6,6 +6,8 @@ import { addReceived, type NewReceived } from './received.store.ts'
 /** Where links in what the program writes lead. */
 export interface TakeInSettings {
   origin: string
+  /** Domains that mail is taken for by the settings, beside those of the inboxes. */
+  domains?: readonly string[]
 }
 
 /** Writes down what was understood and what became of it. */

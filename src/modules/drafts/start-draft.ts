@@ -20,6 +20,8 @@ export interface NewDraft {
   known?: KnownBefore
   /** Answers that are known and checked already. */
   answers?: Answers
+  /** The question that whoever takes it up by its code looks at first; default: the check page. */
+  at?: string
 }
 
 /**
@@ -61,6 +63,7 @@ async function addDraft(ctx: Ctx, input: NewDraft, code: Buffer | null): Promise
       language: input.language ?? ctx.language,
       answers: JSON.stringify(answers),
       known: JSON.stringify(known),
+      at_question: input.at ?? null,
       submission_key: newId(now.getTime()),
       staff_id: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
       created_at: now,

@@ -11,7 +11,8 @@ export interface WaitingDuty {
   id: string
   kind: string
   teams: string[]
-  raisedBy: string
+  /** Null: words that were written to us. */
+  raisedBy: string | null
   raisedAt: Date
   rings: number
 }
@@ -45,7 +46,8 @@ export interface DutyRow {
   kind: string
   teams: string[]
   raisedAt: Date
-  raisedBy: string
+  /** Null: words that were written to us. */
+  raisedBy: string | null
   receivedBy: string | null
   receivedAt: Date | null
   outcome: DutyOutcome | null
@@ -55,6 +57,8 @@ export interface DutyRecord extends DutyRow {
   isMine: boolean
   mayReceive: boolean
   interactionId: string | null
+  /** Ids of what was written to us that it is about, the oldest first. */
+  written: string[]
   rings: number
   rungAt: Date
   note: string
@@ -67,7 +71,7 @@ export interface DutyRecord extends DutyRow {
 
 const COLUMNS = sql`d.id, d.kind, d.teams, d.raised_at as "raisedAt", raiser.name as "raisedBy", receiver.name as "receivedBy",
   d.received_at as "receivedAt", d.outcome`
-const NAMES = sql`join organisation.colleagues raiser on raiser.id = d.raised_by
+const NAMES = sql`left join organisation.colleagues raiser on raiser.id = d.raised_by
   left join organisation.colleagues receiver on receiver.id = d.received_by`
 
 const PAGE = 50
@@ -81,8 +85,9 @@ export async function listOpenDuty(ctx: Ctx): Promise<DutyRow[]> {
 
 /** Throws NotFound where the actor may not see it. */
 export async function readDutyRecord(ctx: Ctx, id: string): Promise<DutyRecord> {
-  const { rows } = await sql<Omit<DutyRecord, 'isMine' | 'mayReceive'> & { raiserId: string }>`
-    select ${COLUMNS}, d.raised_by as "raiserId", d.interaction_id as "interactionId", d.rings, d.rung_at as "rungAt", d.note,
+  const { rows } = await sql<Omit<DutyRecord, 'isMine' | 'mayReceive'> & { raiserId: string | null }>`
+    select ${COLUMNS}, d.raised_by as "raiserId", d.interaction_id as "interactionId",
+      array(select w.received_id from duty.written w where w.record_id = d.id order by w.at, w.received_id) as written, d.rings, d.rung_at as "rungAt", d.note,
       d.outcome_words as "outcomeWords", d.offer, d.offered_by as "offeredBy", d.closed_at as "closedAt", closer.name as "closedBy"
     from duty.records d ${NAMES} left join organisation.colleagues closer on closer.id = d.closed_by
     where d.id = ${isId(id) ? id : null}::uuid and ${seenBy(ctx.actor)}`.execute(ctx.db)

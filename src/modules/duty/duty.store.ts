@@ -7,7 +7,7 @@ import { mayReceive, seenBy } from './seen-by.ts'
 
 export interface LockedRecord {
   id: string
-  raisedBy: string
+  raisedBy: string | null
   teams: string[]
   receivedBy: string | null
   closedAt: Date | null

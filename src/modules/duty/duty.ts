@@ -11,6 +11,8 @@ export interface DutyKind {
   when: string
   /** The duty rule of the organisation whose numbers are shown. */
   numbers: string
+  /** Other duty rules whose words, written to us, raise it. */
+  alsoFor: string[]
   /** The team that is told, in its hours; else the one that covers for it. */
   team: string
   steps: DutyStep[]

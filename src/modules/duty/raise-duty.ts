@@ -27,7 +27,7 @@ export async function raiseDuty(ctx: Ctx, input: { kind: string; key?: string })
       values (${id}::uuid, ${kind.id}, ${interactionId}::uuid, ${staff.id}::uuid, ${ctx.now()}, ${[team]}::text[], ${ctx.now()})
       on conflict (id) do nothing`.execute(ctx.db)
     if (!numAffectedRows) return id
-    await tellTeams(ctx, { id, teams: [team], rings: 1 })
+    await tellTeams(ctx, { id, teams: [team], rings: 1, byWords: false })
     if (interactionId) await keepInConfidence(ctx, interactionId)
     await publish(ctx, dutyRaised({ recordId: id, kind: kind.id, team, interactionId }))
     await touch(ctx, 'duty-waiting')

@@ -13,8 +13,8 @@ export async function ringAgain(ctx: Ctx): Promise<number> {
   const organisation = await readOrganisation(ctx)
   const before = new Date(ctx.now().getTime() - RINGS_AGAIN_AFTER)
   return ctx.transaction(async ctx => {
-    const { rows } = await sql<{ id: string; teams: string[]; rings: number }>`
-      select id, teams, rings from duty.records where received_at is null and rung_at <= ${before}
+    const { rows } = await sql<{ id: string; teams: string[]; rings: number; byWords: boolean }>`
+      select id, teams, rings, raised_by is null as "byWords" from duty.records where received_at is null and rung_at <= ${before}
       order by raised_at for update skip locked`.execute(ctx.db)
     for (const record of rows) {
       const more = nextTeam(organisation, record.teams)
@@ -22,7 +22,7 @@ export async function ringAgain(ctx: Ctx): Promise<number> {
       const rings = record.rings + 1
       await sql`update duty.records set teams = ${teams}::text[], rings = ${rings}, rung_at = ${ctx.now()}
         where id = ${record.id}::uuid`.execute(ctx.db)
-      await tellTeams(ctx, { id: record.id, teams, rings })
+      await tellTeams(ctx, { id: record.id, teams, rings, byWords: record.byWords })
       await publish(ctx, dutyRangAgain({ recordId: record.id, rings, teams }))
     }
     if (rows.length > 0) await touch(ctx, 'duty-waiting')

@@ -11,6 +11,7 @@ import { demandConfirmed, interactionWrapped } from './interactions.events.ts'
 import { change, getOwnForUpdate } from './interactions.store.ts'
 import { callOf, goOn } from './recording/recording.ts'
 import { useDelegation } from './use-delegation.ts'
+import { leaveUnread } from './waiting/join-in-hand.ts'
 
 export interface WrapUp {
   interactionId: string
@@ -19,6 +20,8 @@ export interface WrapUp {
   promise: string
   /** `pence`: what it cost, of matters that the scheme of delegation names. */
   matters: { id: string; outcome: MatterOutcome; referredTo?: string; pence?: number | undefined }[]
+  /** What was written to us and stood on her screen: what came since waits for a colleague. */
+  read?: string[]
 }
 
 interface Left {
@@ -45,6 +48,7 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
     const mine = await getOwnForUpdate(ctx, input.interactionId)
     if (mine.wrappedAt) return
     const outcomes = new Map(input.matters.map(each => [each.id, each]))
+    await leaveUnread(ctx, mine.id, input.read ?? [])
     await dropEmpty(ctx, mine.id)
     const { rows } =
       await sql<Left>`select id, demand, demand_suggested as suggested, demand_evidence as evidence, service, answer,

@@ -262,6 +262,7 @@ export interface Rows {
     part: Generated<number>
     confidence: number | null
     opened_as: string | null
+    is_list: Generated<boolean>
   }
   'customers.changes': {
     id: string
@@ -628,7 +629,7 @@ export interface Rows {
     id: string
     kind: string
     interaction_id: string | null
-    raised_by: string
+    raised_by: string | null
     raised_at: Timestamp
     teams: string[]
     rings: Generated<number>
@@ -642,6 +643,13 @@ export interface Rows {
     offered_by: Generated<string>
     closed_by: string | null
     closed_at: Timestamp | null
+  }
+  'duty.written': {
+    record_id: string
+    received_id: string
+    thread_id: string
+    writer: string
+    at: Timestamp
   }
   'identity.api_keys': {
     id: string
@@ -937,6 +945,7 @@ export interface Rows {
     interaction_id: string | null
     put_away_at: Timestamp | null
     thread_id: string | null
+    joined_at: Timestamp | null
     sender: Generated<string>
   }
   'knowledge.absences': {

@@ -17,6 +17,8 @@ export const refusals = {
   'refused.referrals.body-stopped': { en: 'Nothing is sent to this body any more. Add it anew' },
   'refused.referrals.key-taken': { en: 'Another body writes with this key' },
   'refused.referrals.not-failed': { en: 'It is on its way, or the other body has it' },
+  'refused.correspondence.in-work-already': { en: 'It is in Work already' },
+  'refused.correspondence.no-address-of-writer': { en: 'Enter an email address, like name@example.com' },
   'refused.correspondence.words-missing': { en: 'Write the answer first' },
   'refused.correspondence.not-safe': {
     en: 'Not sent: it is marked that writing there is not safe. Answer by another way that is safe, as their record says',

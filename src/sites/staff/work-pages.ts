@@ -14,6 +14,7 @@ import { mailHtmlPage } from './mail/one/html/page.ts'
 import { oneMailPage } from './mail/one/page.ts'
 import { letterPicturePage } from './mail/one/page-picture/page.ts'
 import { rawMailPage } from './mail/one/raw/page.ts'
+import { mailWriterPage } from './mail/one/writer/page.ts'
 import { mailPage } from './mail/page.ts'
 import { unreadableOnePage } from './mail/unreadable/one/page.ts'
 import { unreadablePage } from './mail/unreadable/page.ts'
@@ -142,6 +143,7 @@ export const workPages: Page[] = [
   unreadableOnePage,
   oneMailPage,
   mailActPage,
+  mailWriterPage,
   rawMailPage,
   mailFilePage,
   mailHtmlPage,

@@ -11,6 +11,7 @@ import { CannotRead, type Part, readHeaders, readParts } from './mime/parts.ts'
 import { readDate } from './mime/read-date.ts'
 import { type Attachment, type Content, readContent, textOf } from './read-content.ts'
 import { readReply } from './replies/read-reply.ts'
+import { proofOfSender, type SenderProof } from './sender-proof.ts'
 import { isMarkedSpam } from './spam-marks.ts'
 
 /** A mail as the intake understands it. */
@@ -20,6 +21,8 @@ export interface ReadMail {
   /** Why it is no message, in plain words for staff. */
   because: string | null
   from: Party | null
+  /** What the server before us says of From. */
+  senderProof: SenderProof
   replyTo: Party | null
   to: Party[]
   cc: Party[]
@@ -148,8 +151,10 @@ function unreadable(raw: Buffer, because: string): ReadMail {
 }
 
 function headed(headers: MailHeaders) {
+  const from = readParty(headers, 'from') ?? readParty(headers, 'sender')
   return {
-    from: readParty(headers, 'from') ?? readParty(headers, 'sender'),
+    from,
+    senderProof: proofOfSender(headers, from?.address ?? ''),
     replyTo: readParty(headers, 'reply-to'),
     to: readParties(headers, 'to'),
     cc: readParties(headers, 'cc'),

@@ -7,7 +7,7 @@ import { newReference } from '../../../platform/spoken-code/index.ts'
 import { findDangerSaid } from '../../catalogue/index.ts'
 import { type Arrival, type ReadArrival, Unreadable } from '../../channels/index.ts'
 import { addToWaiting } from '../../interactions/index.ts'
-import { putForColleague, understandMatter } from '../put-for-colleague.ts'
+import { putForColleague, tellDuty, understandMatter } from '../put-for-colleague.ts'
 import { addWords, findVoiceMessage, type NewReceived, newReceived } from '../received.store.ts'
 import { writeReceived } from '../write-received.ts'
 import { audioType, readVoice, type Transcript, type VoiceMessage } from './voice-message.ts'
@@ -71,6 +71,8 @@ async function addTranscript(ctx: Ctx, { recording, words }: Transcript): Promis
   // It may overtake its message: then it is tried again.
   if (!found) throw new Error('The message that this is the transcript of is not here yet')
   await addWords(ctx, found.id, words)
-  const isUrgent = (await findDangerSaid(ctx, words)).length > 0
+  const dangers = await findDangerSaid(ctx, words)
+  const isUrgent = dangers.length > 0
+  if (isUrgent) await tellDuty(ctx, { ...found, words }, dangers)
   await addToWaiting(ctx, found.id, { summary: words, asked: words, isUrgent })
 }

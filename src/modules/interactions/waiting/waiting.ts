@@ -10,6 +10,7 @@ import { waitingPutAway, waitingTaken } from '../interactions.events.ts'
 import { change, findInHand, lockHands } from '../interactions.store.ts'
 import { park } from '../park-conversation.ts'
 import { addConversation } from '../start-conversation.ts'
+import { joinInHand } from './join-in-hand.ts'
 
 /** Something written to us that nobody has begun a conversation about. Whatever brought it keeps it whole, under the same id. */
 export interface NewWaiting {
@@ -37,8 +38,13 @@ const SENDER = 100
 const SUMMARY = 200
 const ASKED = 4_000
 
-/** Puts it on the work list. The same id is there once. */
-export const putWaiting = together(async (db, all: NewWaiting[]): Promise<undefined[]> => {
+/** Puts it on the work list, or into the conversation of whoever has its thread in hand. The same id is there once. */
+export async function putWaiting(ctx: Ctx, waiting: NewWaiting): Promise<void> {
+  const interactionId = await addWaiting(ctx, waiting)
+  if (interactionId) await publish(ctx, waitingTaken({ waitingId: waiting.id, interactionId }))
+}
+
+const addWaiting = together(async (db, all: NewWaiting[]): Promise<(string | null)[]> => {
   await db
     .insertInto('interactions.waiting')
     .values(
@@ -60,7 +66,7 @@ export const putWaiting = together(async (db, all: NewWaiting[]): Promise<undefi
     )
     .onConflict(conflict => conflict.column('id').doNothing())
     .execute()
-  return all.map(() => undefined)
+  return joinInHand(db, all)
 })
 
 interface Found {
@@ -120,6 +126,26 @@ export async function describeWaiting(
       .where('id', '=', id)
       .execute()
   })
+}
+
+/** Who wrote it, and her own words, where a colleague knows better than the machine; what is in hand stays as she has it. */
+export async function noteWriterOfWaiting(
+  ctx: Ctx,
+  id: string,
+  { customerId, asked }: Pick<NewWaiting, 'customerId' | 'asked'>,
+): Promise<void> {
+  const db = ctx.db
+  // Nobody's id is rewritten: what waits of another person is another row.
+  const old = await db
+    .deleteFrom('interactions.waiting')
+    .where('id', '=', id)
+    .where('interaction_id', 'is', null)
+    .returningAll()
+    .executeTakeFirst()
+  if (!old) return
+  const { customer_id: _, ...kept } = old
+  const row = { ...kept, customer_id: customerId, asked: maskCards(asked).slice(0, ASKED) }
+  await db.insertInto('interactions.waiting').values(row).execute()
 }
 
 /** What is known of its words only later; what somebody has taken stays as she has it. For the program. */

@@ -74,3 +74,13 @@ test('what others know better sinks while it can wait, and what only you can do 
     ['rings-long', 'yours', 'late-theirs', 'nobodys', 'plain', 'parked', 'rings', 'theirs'],
   )
 })
+
+test('what was written by somebody in danger comes before whoever rings: she has no other way in', () => {
+  const call = item({ kind: 'call', id: 'call', due: minutes(-20) })
+  const urgent = item({ kind: 'urgent', id: 'urgent', due: minutes(-1) })
+  const kept = item({ kind: 'kept-place', id: 'kept', due: minutes(-30) })
+  assert.deepEqual(
+    inOrder([call, kept, urgent], NOW).map(({ id }) => id),
+    ['urgent', 'kept', 'call'],
+  )
+})

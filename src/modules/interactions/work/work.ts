@@ -1,13 +1,17 @@
 import type { WantedSkills } from '../../organisation/index.ts'
 import type { InteractionChannel } from '../interaction.ts'
 
-/** What a colleague may have to do next, by rank: who waits on a line comes before who was promised, and that before what can wait. */
+/**
+ * What a colleague may have to do next, by rank: a life before a line, who waits on a line before who was promised, and that
+ * before what can wait. Whoever wrote that she is in danger has nobody with her and no other way in; who rings is heard by
+ * the next colleague who is free, and reading it takes a minute.
+ */
 export const WORK_KINDS = [
+  // written to us, with words that hint at danger; the duty team has been told
+  'urgent',
   'call',
   // a call-back that keeps the place of a call
   'kept-place',
-  // written to us, with words that hint at danger
-  'urgent',
   'came-back',
   'handover',
   'call-back',

@@ -23,6 +23,7 @@ export function watchCalls(): void {
     if (kind === 'call' || kind === 'standing') show(call)
     const isAnswer = kind === 'handed' && call.state !== 'offered'
     if (isAnswer && isNew(`strip ${call.change}`) && !isOnList()) showHanded(call)
+    if (kind === 'written' && isNew(`strip ${call.change}`)) showWritten(call)
   })
 }
 
@@ -73,6 +74,18 @@ function aim(strip: Element): void {
 function mark(): void {
   const ringing = [...shown.values()].find(strip => strip.classList.contains('fp-strip--ringing'))
   document.title = ringing ? `${ringing.querySelector('[data-title]')!.textContent} ${title}` : title
+}
+
+/** It leads to what they wrote; nothing moves under the hands of whoever is answering. */
+function showWritten({ title, act, conversation, mail }: Call): void {
+  const strip = place!.querySelector(`[data-written="${conversation}"]`) ?? put('call-strip-call')
+  strip.setAttribute('data-written', conversation!)
+  strip.querySelector('[data-title]')!.textContent = title
+  const link = strip.querySelector('a')!
+  link.textContent = act
+  // The page is read anew, though she is on it.
+  link.href = `/staff/desk/${conversation}?written=${mail}#mail-${mail}`
+  aim(strip)
 }
 
 /** One strip for all of them: the last news counts, the list has the rest. */

@@ -15,13 +15,15 @@ export interface Call {
   /** Of an offer: the milliseconds that are left to answer, and then, by the clock of this browser, until when. */
   left?: number
   until?: number
+  /** What somebody in hand has written again. */
+  mail?: string
   parked: boolean
   title: string
   about: string
   act: string
 }
 
-const KINDS = ['call', 'standing', 'waiting', 'handed', 'team-handed'] as const
+const KINDS = ['call', 'standing', 'waiting', 'handed', 'team-handed', 'written'] as const
 type Kind = (typeof KINDS)[number]
 /** `again`: a tab that was just opened asks what the others know. */
 type Said = { kind: Kind; data: Call } | 'again'

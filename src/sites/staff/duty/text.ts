@@ -11,6 +11,7 @@ export const text = {
   openHint: { en: 'Only who raised it, the duty team and duty officers see these.' },
   kind: { en: 'What it is' },
   raised: { en: 'Raised' },
+  byWords: { en: 'by what they wrote' },
   state: { en: 'Who has it' },
   nobody: { en: 'Nobody yet' },
   numbers: { en: 'Whom to ring at this hour' },

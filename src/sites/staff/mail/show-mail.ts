@@ -10,12 +10,14 @@ import { say, type Translator } from '../../../platform/text.ts'
 export function sayState(
   ctx: Ctx,
   t: Translator,
-  mail: Pick<ReceivedRow, 'kind' | 'became' | 'isSpam' | 'medium' | 'because'>,
+  mail: Pick<ReceivedRow, 'kind' | 'became' | 'isSpam' | 'isList' | 'medium' | 'because'>,
   waiting: WaitingState | undefined,
 ): { words: string; colour: string } {
   if (mail.kind !== 'message') return { words: t(`kind.${mail.kind}`), colour: 'grey' }
   if (mail.became === 'opened') return { words: t('state.opened'), colour: 'green' }
   if (mail.became === 'information') return { words: t('state.added'), colour: 'green' }
+  if (!waiting && mail.isSpam) return { words: t('spam'), colour: 'grey' }
+  if (!waiting && mail.isList) return { words: t('list'), colour: 'grey' }
   if (!waiting)
     return { words: mail.medium === 'text' && mail.because ? mail.because : t('state.kept'), colour: 'grey' }
   if (waiting.putAwayAt) return { words: t('state.away'), colour: 'grey' }

@@ -31,3 +31,6 @@ export const offerWords = ({ fromName, answerBy }: HandoverNews) => ({
 })
 
 const knownKey = (count: number) => (count === 0 ? 'calls.none' : count === 1 ? 'calls.one' : 'calls.many')
+
+/** Of somebody in hand who wrote again. */
+export const writtenWords = () => ({ title: t('calls.written'), act: t('calls.writtenOpen') })

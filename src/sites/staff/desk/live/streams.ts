@@ -4,13 +4,15 @@ import {
   type HandoverNews,
   listCallNews,
   listHandoverNews,
+  listWrittenNews,
+  type WrittenNews,
 } from '../../../../modules/interactions/index.ts'
 import { type Organisation, readOrganisation } from '../../../../modules/organisation/index.ts'
 import type { StaffActor } from '../../../../platform/actor.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Memory } from '../../../../platform/memory.ts'
 import { type Repeating, repeat } from '../../../../platform/repeat.ts'
-import { callWords, offerWords } from './call-words.ts'
+import { callWords, offerWords, writtenWords } from './call-words.ts'
 
 /** A call is on the screen within a second of the telephone system's telling: so often is asked, once for all screens. */
 const ASK_EVERY = 250
@@ -73,14 +75,16 @@ class Streams {
   }
 
   async #tell(ctx: Ctx): Promise<boolean> {
-    const [news, handed, organisation] = await Promise.all([
+    const [news, handed, written, organisation] = await Promise.all([
       listCallNews(ctx),
       listHandoverNews(ctx),
+      listWrittenNews(ctx),
       readOrganisation(ctx),
     ])
     for (const screen of this.#screens) {
       if (screen.takesCalls) tell(screen, news, organisation)
       tellHanded(screen, handed, ctx.now())
+      tellWritten(screen, written)
     }
     return false
   }
@@ -139,6 +143,16 @@ function tellHanded({ adviserId, teams, stream, told }: Screen, news: HandoverNe
     told.add(change)
     if (toId === adviserId) write(stream, 'standing', ownOffer(each, now))
     write(stream, isHers ? 'handed' : 'team-handed', { change, state, joins, conversation: interactionId })
+  }
+}
+
+/** Whom she has in hand has written again: told to her alone. */
+function tellWritten({ adviserId, stream, told }: Screen, news: WrittenNews[]): void {
+  for (const { id, interactionId, adviserId: hers } of news) {
+    const change = `written ${id}`
+    if (told.has(change) || hers !== adviserId) continue
+    told.add(change)
+    write(stream, 'written', { change, conversation: interactionId, mail: id, ...writtenWords() })
   }
 }
 

@@ -21,5 +21,7 @@ export const callStripTexts = {
   'calls.joinRings': { en: 'A colleague has taken it. Their phone rings: stay on the line.' },
   'calls.joined': { en: 'Your colleague is on the call. Introduce them, then hang up.' },
   'calls.notJoined': { en: 'Your colleague’s phone was not picked up. You are still on the call.' },
+  'calls.written': { en: 'They have written again.' },
+  'calls.writtenOpen': { en: 'Read it' },
   'calls.handedOpen': { en: 'Open your work' },
 } satisfies StaffTexts

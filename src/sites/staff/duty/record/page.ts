@@ -1,5 +1,5 @@
 import { type DutyRecord, getDutyKind, readDutyRecord } from '../../../../modules/duty/index.ts'
-import { dutyNumbersNow, type Organisation, readOrganisation } from '../../../../modules/organisation/index.ts'
+import { can, dutyNumbersNow, type Organisation, readOrganisation } from '../../../../modules/organisation/index.ts'
 import { sayDateAndTime, sayTime } from '../../../../platform/dates/index.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { say, translator } from '../../../../platform/text.ts'
@@ -25,6 +25,8 @@ export const dutyRecordPage = page({
         return { way, words }
       }),
       numbers: dutyNumbersNow(organisation, kind.numbers, ctx.now()),
+      // Mail is read by whoever takes conversations; its words stand in the note for the duty team.
+      written: can(ctx.actor, 'interactions.take') ? record.written : [],
       teams: record.teams.map(id => teamName(organisation, id)).join(' and '),
       refused: refusedWords(t, recordText, visit.query.refused),
       back: '/staff/duty',

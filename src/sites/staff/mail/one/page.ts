@@ -32,6 +32,7 @@ export const oneMailPage = page({
       state: sayState(ctx, t, mail, waiting),
       suggested: waits ? await offerForms(ctx, mail, waiting.service) : [],
       waits,
+      mayWait: mail.became === 'kept' && mail.kind === 'message' && !mail.isCopy && (mail.isSpam || mail.isList),
       conversation: waiting?.isMine ? waiting.interactionId : null,
       thread: await showThread(ctx, await readThread(ctx, { receivedId: mail.id })),
       refused: refusedWords(translator(all, 'en'), all, visit.query.refused),

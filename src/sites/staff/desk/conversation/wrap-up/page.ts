@@ -38,7 +38,13 @@ export const wrapUpPage = page({
   },
   async submit(ctx, visit, { note, promise }) {
     const matters = readOutcomes(visit.posted)
-    const wrapping = wrapUp(ctx, { interactionId: visit.params.id!, note, promise, matters })
+    const wrapping = wrapUp(ctx, {
+      interactionId: visit.params.id!,
+      note,
+      promise,
+      matters,
+      read: [visit.posted.read ?? []].flat().filter(isId),
+    })
     await wrapping.catch(atMatter)
     forgetConversation(visit)
     return redirect('/staff/desk?done=wrapped')

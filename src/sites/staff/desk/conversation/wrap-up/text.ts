@@ -1,6 +1,7 @@
 import type { StaffTexts } from '../../../../../platform/text.ts'
 
 export const text = {
+  wroteLast: { en: 'They wrote last, {when}: read it before you end' },
   title: { en: 'Wrap up' },
   intro: { en: 'This is drafted from what you did. Correct it, then save.' },
   how: { en: 'How did it end?' },

@@ -1,3 +1,4 @@
+import { putInWork } from '../../../../../modules/correspondence/index.ts'
 import { putAwayWaiting, readConversation, takeWaiting } from '../../../../../modules/interactions/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
 import { choiceField, textField } from '../../../../../platform/page/fields.ts'
@@ -5,19 +6,23 @@ import { page, type Redirect, redirect, type Visit } from '../../../../../platfo
 import { beginWithWords } from '../../../desk/begin-with-words.ts'
 import { orBack } from '../../../desk/or-back.ts'
 
-/** The buttons of a mail that waits. */
+/** The buttons of a mail that waits, or might. */
 export const mailActPage = page({
   at: import.meta,
   path: '/staff/mail/:id/act',
   permission: 'interactions.take',
   audit: 'mail-act',
   texts: {},
-  form: { act: choiceField(['take', 'away', 'begin']), service: textField({ max: 80 }) },
+  form: { act: choiceField(['take', 'away', 'begin', 'work']), service: textField({ max: 80 }) },
   submit(ctx, visit, { act, service }) {
     const id = visit.params.id!
     return orBack(`/staff/mail/${id}`, async () => {
       if (act === 'take') return redirect(`/staff/desk/${await takeWaiting(ctx, id)}`)
       if (act === 'begin') return takeAs(ctx, visit, service)
+      if (act === 'work') {
+        await putInWork(ctx, id)
+        return redirect(`/staff/mail/${id}`)
+      }
       if (act === 'away') await putAwayWaiting(ctx, id)
       return redirect('/staff/mail')
     })

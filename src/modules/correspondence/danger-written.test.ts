@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { addStaff, testDatabase } from '../../../test/support/database.ts'
+import { system } from '../../platform/actor.ts'
+import { withContext } from '../../platform/context.ts'
+import { listMessages } from '../channels/index.ts'
+import { closeDuty, listOpenDuty, listWaitingDuty, readDutyRecord, receiveDuty } from '../duty/index.ts'
+import { readOrganisation } from '../organisation/index.ts'
+import { sendMail } from './mail.fixture.ts'
+
+/** A Sunday: nobody is at work but the emergency duty team. */
+const NOW = new Date('2026-11-29T20:00:00Z')
+const database = await testDatabase({ after }, { template: 'wiltshire', now: NOW })
+const ctx = database.ctx({ actor: system('mail') })
+const as = async (name: string, roles: Parameters<typeof addStaff>[1]['roles'], teams: string[] = []) =>
+  withContext(ctx, { actor: await addStaff(ctx, { name, roles, teams }) })
+const nora = await as('Nora Night', ['officer'], ['emergency-duty'])
+const waste = await as('Will Waste', ['officer'], ['waste'])
+
+const write = (from: string, words: string, headers: Record<string, string> = {}) =>
+  sendMail(ctx, { from, words, headers })
+
+const TONIGHT = 'I want to kill myself tonight'
+const told = async () => {
+  const { teams } = await readOrganisation(ctx)
+  return (await listMessages(ctx, { text: teams.get('emergency-duty')!.email, limit: 500 })).rows
+}
+
+test('words of danger in a mail ring at the duty team of the hour, once, whatever else comes while it is open', async () => {
+  await write('sad@a.example', TONIGHT)
+  const [rings] = await listWaitingDuty(nora)
+  assert.deepEqual([rings!.kind, rings!.mayReceive, rings!.raisedBy], ['suicide', true, null])
+  assert.deepEqual(await listWaitingDuty(waste), [], 'nobody else learns of it')
+  const [message, ...more] = await told()
+  assert.equal(more.length, 0)
+  assert.match(message!.words, /^Somebody has written to us/)
+  assert.doesNotMatch(message!.words, /kill|sad@/)
+  for (let n = 0; n < 4; n++) await write('Sad@A.example', `${TONIGHT}, I mean it ${n}`)
+  assert.equal((await listWaitingDuty(nora)).length, 1)
+  assert.equal((await told()).length, 1, 'five mails ring once')
+  const record = await readDutyRecord(nora, rings!.id)
+  assert.equal(record.written.length, 5)
+  assert.match(record.note, /^sad@a\.example\nHello\nI want to kill myself tonight[\s\S]*I mean it 3$/)
+  await receiveDuty(nora, record.id)
+  assert.equal((await readDutyRecord(nora, record.id)).receivedBy, 'Nora Night')
+  const ending = { recordId: record.id, outcome: 'emergency-services' as const, words: 'With the ambulance' }
+  await closeDuty(nora, ending)
+  await write('sad@a.example', TONIGHT)
+  assert.equal((await told()).length, 2, 'after the end it is a new one')
+  await write('other@a.example', TONIGHT)
+  assert.equal((await told()).length, 3, 'another person is another record')
+})
+
+test('spam and machines ring at nobody', async () => {
+  const before = await listOpenDuty(nora)
+  await write('spam@a.example', TONIGHT, { 'X-Spam-Flag': 'YES' })
+  await write('away@a.example', TONIGHT, { 'Auto-Submitted': 'auto-replied' })
+  await write('list@a.example', TONIGHT, { 'List-Id': '<news.a.example>', Precedence: 'bulk' })
+  assert.deepEqual(await listOpenDuty(nora), before)
+})
