@@ -78,7 +78,7 @@ journey('somebody comes to a desk, and her adviser uses the keyboard alone', {
     await adviser.keyboard.press('Alt+L')
     await adviser.keyboard.type('A hole by the school')
     assert.equal(await adviser.locator('textarea[name^=asked]').inputValue(), 'A hole by the school')
-    await adviser.unroute('**/govuk-frontend*')
+    await adviser.unrouteAll({ behavior: 'wait' })
     await tabTo(adviser, 'textarea[name^=answer]')
     await adviser.keyboard.type('It is reported already, and due on Friday')
     await enter(adviser, 'button[value=end]')
