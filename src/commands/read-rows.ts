@@ -15,7 +15,7 @@ interface Line {
   text: string
 }
 
-/** The rows of a CSV file in their order, those that cannot be read among them: one of them spoils no other. */
+/** The rows of a CSV file (RFC 4180) in their order, those that cannot be read among them: one of them spoils no other (decision 0021). */
 export async function* readRows(file: string): AsyncGenerator<FileRow> {
   const records = recordsOf(file)
   const headings = await firstOf(file, records)

@@ -151,9 +151,9 @@ async function readAgain(joins: string): Promise<void> {
 
 function showCall(call: Call): void {
   if (!call.conversation) return
+  // What she fills in on a page of a conversation, such as a handover, is not kept yet; and what came while somebody is here waits
+  // beside: the strip above says so.
+  const isFilling = OF_CONVERSATION.test(location.pathname)
   if (call.conversation === desk!.dataset.here) showState(call.state)
-  // Where she fills in a page of a conversation, such as a handover, the strip above says it: nothing of it is kept yet.
-  else if (OF_CONVERSATION.test(location.pathname)) return
-  // What came while somebody is here waits beside: the strip above says so.
-  else if (call.state !== 'ended' && !call.parked) void open(call.conversation)
+  else if (call.state !== 'ended' && !call.parked && !isFilling) void open(call.conversation)
 }
