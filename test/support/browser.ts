@@ -81,7 +81,6 @@ export async function accessibilityProblems(
   page: Page,
   { only, but = [] }: { only?: string[]; but?: string[] } = {},
 ): Promise<string[]> {
-  if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(await axeSource)
   const enabled = (rules: string[], is: boolean) => Object.fromEntries(rules.map(rule => [rule, { enabled: is }]))
   const options = {
     ...(only
@@ -89,7 +88,16 @@ export async function accessibilityProblems(
       : { runOnly: WCAG, rules: { ...enabled(['target-size', 'region'], true), ...enabled(but, false) } }),
     resultTypes: ['violations'],
   }
-  const found = await page.evaluate<{ violations: Violation[] }>(`axe.run(document, ${JSON.stringify(options)})`)
+  const look = async () => {
+    if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(await axeSource)
+    return page.evaluate<{ violations: Violation[] }>(`axe.run(document, ${JSON.stringify(options)})`)
+  }
+  // A page that goes on by itself (a call that ends, a form that saves) may go while it is looked at: the next is looked at instead
+  const found = await look().catch(async error => {
+    if (!/context was destroyed/.test(String(error))) throw error
+    await page.waitForLoadState()
+    return look()
+  })
   return found.violations.flatMap(({ id, help, helpUrl, nodes }) =>
     nodes.map(
       node => `${id}: ${help}\n  at ${node.target.join(' ')}\n  ${node.html}\n  ${node.failureSummary}\n  ${helpUrl}`,
