@@ -79,6 +79,7 @@ journey('somebody writes an email, and is answered in one thread', {
     await send({ to: INBOX, subject: 'Pothole', text })
     await adviser.goto(`${program.url}/staff/mail`)
     await adviser.getByRole('link', { name: 'Pothole' }).first().click()
+    assert.match(await adviser.locator('main dl').innerText(), /Station Hill, SN15 1ER/)
     await expectAccessible(adviser)
     await adviser
       .getByRole('group', { name: /filled in with what they wrote/ })

@@ -106,3 +106,9 @@ export async function placeIn(ctx: Ctx, words: string): Promise<{ place?: unknow
   if (!found) return street ? { place: { near: street } } : {}
   return { place: { near: found.postcode, words: street ?? '' }, postcode: found.postcode }
 }
+
+/** Where it is, as those words say it: a street and a postcode of ours, as far as they name them. '' where they say no place. */
+export async function placeWritten(ctx: Ctx, words: string): Promise<string> {
+  const found = await postcodeIn(ctx, words)
+  return [streetOf(words), found?.postcode].filter(Boolean).join(', ')
+}

@@ -5,6 +5,7 @@ import { NotFound, refuseUnless } from '../../../platform/errors.ts'
 import { publish } from '../../../platform/events/index.ts'
 import { isId } from '../../../platform/id.ts'
 import { maskCards } from '../../../platform/masking/index.ts'
+import { hintedTo } from '../../customers/index.ts'
 import { adviserOf, type InteractionChannel, isLive } from '../interaction.ts'
 import { waitingPutAway, waitingTaken } from '../interactions.events.ts'
 import { change, findInHand, lockHands } from '../interactions.store.ts'
@@ -206,6 +207,8 @@ export interface WaitingState {
   id: string
   /** What it surely seems to be about. */
   service: string | null
+  /** One person we know writes from there, whom this colleague may know of. */
+  isKnown: boolean
   dueAt: Date
   isUrgent: boolean
   interactionId: string | null
@@ -217,7 +220,8 @@ export interface WaitingState {
 
 export async function readWaiting(ctx: Ctx, ids: readonly string[]): Promise<Map<string, WaitingState>> {
   const me = ctx.actor.kind === 'staff' ? ctx.actor.id : null
-  const { rows } = await sql<WaitingState>`select w.id, w.service, w.due_at as "dueAt", w.is_urgent as "isUrgent",
+  const { rows } = await sql<WaitingState>`select w.id, w.service,
+      exists (select from customers.identity who where who.customer_id = w.customer_id and ${hintedTo(ctx.actor, 'who.person_id')}) as "isKnown", w.due_at as "dueAt", w.is_urgent as "isUrgent",
       w.interaction_id as "interactionId", c.name as "takenBy", coalesce(i.adviser_id = ${me}::uuid, false) as "isMine",
       i.wrapped_at as "wrappedAt", w.put_away_at as "putAwayAt"
     from interactions.waiting w left join interactions.interactions i on i.id = w.interaction_id

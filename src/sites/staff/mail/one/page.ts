@@ -1,5 +1,5 @@
 import { readCatalogue, suggestServices } from '../../../../modules/catalogue/index.ts'
-import { type ReceivedView, readReceived, readThread } from '../../../../modules/correspondence/index.ts'
+import { placeWritten, type ReceivedView, readReceived, readThread } from '../../../../modules/correspondence/index.ts'
 import { readWaiting } from '../../../../modules/interactions/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { page } from '../../../../platform/page/page.ts'
@@ -32,6 +32,8 @@ export const oneMailPage = page({
       state: sayState(ctx, t, mail, waiting),
       suggested: waits ? await offerForms(ctx, mail, waiting.service) : [],
       waits,
+      where: waits ? await placeWritten(ctx, `${mail.subject}\n${mail.words}`) : '',
+      isKnown: waits && waiting.isKnown,
       mayWait: mail.became === 'kept' && mail.kind === 'message' && !mail.isCopy && (mail.isSpam || mail.isList),
       conversation: waiting?.isMine ? waiting.interactionId : null,
       thread: await showThread(ctx, await readThread(ctx, { receivedId: mail.id })),
