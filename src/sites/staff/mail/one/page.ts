@@ -1,5 +1,11 @@
 import { readCatalogue, suggestServices } from '../../../../modules/catalogue/index.ts'
-import { placeWritten, type ReceivedView, readReceived, readThread } from '../../../../modules/correspondence/index.ts'
+import {
+  findQuoted,
+  placeWritten,
+  type ReceivedView,
+  readReceived,
+  readThread,
+} from '../../../../modules/correspondence/index.ts'
 import { readWaiting } from '../../../../modules/interactions/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { page } from '../../../../platform/page/page.ts'
@@ -32,6 +38,7 @@ export const oneMailPage = page({
       state: sayState(ctx, t, mail, waiting),
       suggested: waits ? await offerForms(ctx, mail, waiting.service) : [],
       waits,
+      quoted: mail.medium === 'email' && mail.became === 'waiting' ? (await findQuoted(mail))?.from : null,
       where: waits ? await placeWritten(ctx, `${mail.subject}\n${mail.words}`) : '',
       isKnown: waits && waiting.isKnown,
       mayWait: mail.became === 'kept' && mail.kind === 'message' && !mail.isCopy && (mail.isSpam || mail.isList),
