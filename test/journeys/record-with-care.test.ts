@@ -159,6 +159,9 @@ journey('a record is kept for one team', {
     await leader.goto(/https?:\S+\/looks/.exec(mail.text)![0])
     const looks = await leader.locator('main').innerText()
     assert.match(looks, /adviser wrote: She fell, the ambulance asks for her daughter/)
+    await leader.goto(`${program.url}/staff/you`)
+    assert.match(await leader.locator('main').innerText(), /opened in an emergency[^]*She fell, the ambulance asks/)
+    await expectAccessible(leader)
     await expectAccessible(leader)
   },
 })

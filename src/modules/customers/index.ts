@@ -14,6 +14,7 @@ export { correctContactPoint } from './correct-contact-point.ts'
 export { findWhom, readCustomer } from './customer.read.ts'
 export * from './customer.ts'
 export { customerDied, glassBroken } from './customers.events.ts'
+export { type EmergencyOpening, listEmergencyOpenings } from './emergencies.read.ts'
 export { endRow, type RowsOf } from './end-row.ts'
 export { beginEnquiry, endEnquiry } from './enquiries/enquire.ts'
 export {

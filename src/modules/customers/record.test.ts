@@ -18,6 +18,7 @@ import {
   endRow,
   findCustomers,
   linkOwnRecord,
+  listEmergencyOpenings,
   listLooks,
   openCustomer,
   readCustomer,
@@ -369,6 +370,9 @@ describe('a restricted record', () => {
       const looks = async (who: Ctx) => (await listLooks(who, customerId)).map(each => [each.who, each.words])
       assert.deepEqual((await looks(leader))[0], ['Ada Adviser', 'Fire at her house'])
       assert.deepEqual((await looks(adviser))[0], [null, null])
+      const told = (await listEmergencyOpenings(leader)).map(({ name, who, words }) => [name, who, words])
+      assert.deepEqual(told, [['Nora Sample', 'Ada Adviser', 'Fire at her house']])
+      assert.deepEqual(await listEmergencyOpenings(adviser), [])
       await sql`update customers.openings set opened_at = opened_at - interval '61 minutes'`.execute(ctx.db)
       await assert.rejects(readCustomer(adviser, customerId), NotFound)
     }),

@@ -1,5 +1,6 @@
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
 import { listNotes, listThanks, listThanksOfPeople, markSeen } from '../../../modules/coaching/index.ts'
+import { listEmergencyOpenings } from '../../../modules/customers/index.ts'
 import { listAbsences } from '../../../modules/knowledge/index.ts'
 import { can, listMembers, readOrganisation, readSkills } from '../../../modules/organisation/index.ts'
 import { isAwayOn, listSwaps, readOwnRota, swapsFor } from '../../../modules/rota/index.ts'
@@ -30,6 +31,7 @@ export const youPage = page({
     await markSeen(ctx)
     const { names } = catalogue
     return {
+      emergencies: can(person, 'customers.read') ? await listEmergencyOpenings(ctx) : [],
       shifts: can(person, 'rota.read') ? await listOwnShifts(ctx) : null,
       swaps: can(person, 'rota.read') ? await showSwaps(ctx) : [],
       skills: skillNames(catalogue, (await readSkills(ctx)).get(person.id) ?? []).join(', '),
