@@ -96,3 +96,19 @@ test('pairs are for advisers and team leaders; the rule is signed by an administ
   assert.equal((await administrator.post(`${PATH}/rule`, { do: 'sign' })).location, `${PATH}/rule?done=signed`)
   assert.match(wordsOf((await administrator.get(`${PATH}/rule`)).body), /signed this on/)
 })
+
+test('of two who are born a generation apart it is said that they may be parent and child', async () => {
+  const home = await testStaffSite({ after })
+  const at = home.database.ctx({ actor: system('test') })
+  for (const [id, born] of [
+    ['f', '1950-03-02'],
+    ['s', '1980-03-02'],
+  ])
+    await sql`with c as (insert into customers.customers (id, name, born, source, source_id)
+        values (customers.id_of(${id}), 'Tom Lockhart', ${born}, 'old-crm', ${id}) returning id)
+      insert into customers.contact_points (id, customer_id, kind, value, normal)
+      select customers.id_of('p' || ${id}), c.id, 'phone', '+447700900123', '+447700900123' from c`.execute(at.db)
+  await matchEverybody(at)
+  const { body } = await (await home.signedIn(['adviser'])).get(PATH)
+  assert.match(wordsOf(body), /perhaps a parent and a child of one name: born 30 years apart/)
+})

@@ -68,7 +68,14 @@ function sayTogether({ agreement, why }: PairToReview, fields: (keyof Agreement)
   return { words, tone }
 }
 
-function sayLikely({ score, certain }: PairToReview): string {
+/** Years between two births that a parent and a child of one name have. */
+const GENERATION = { least: 14, most: 60 }
+
+function sayLikely({ score, certain, sides }: PairToReview): string {
+  const [one, other] = sides.map(({ born }) => (born ? Number(born.slice(0, 4)) : Number.NaN))
+  const years = Math.abs(one! - other!)
+  if (!certain && years >= GENERATION.least && years <= GENERATION.most)
+    return `Perhaps the same person, perhaps a parent and a child of one name: born ${years} years apart`
   if (certain) return 'Very likely the same person: everything that counts agrees'
   if (score >= 0.99) return 'Very likely the same person'
   return score >= 0.9 ? 'Likely the same person' : 'Perhaps the same person'
