@@ -93,11 +93,13 @@ export async function accessibilityProblems(
     return page.evaluate<{ violations: Violation[] }>(`axe.run(document, ${JSON.stringify(options)})`)
   }
   // A page that goes on by itself (a call that ends, a form that saves) may go while it is looked at: the next is looked at instead
-  const found = await look().catch(async error => {
-    if (!/context was destroyed/.test(String(error))) throw error
-    await page.waitForLoadState()
-    return look()
-  })
+  const lookOn = (tries: number): ReturnType<typeof look> =>
+    look().catch(async error => {
+      if (tries === 0 || !/context was destroyed/.test(String(error))) throw error
+      await page.waitForLoadState()
+      return lookOn(tries - 1)
+    })
+  const found = await lookOn(3)
   return found.violations.flatMap(({ id, help, helpUrl, nodes }) =>
     nodes.map(
       node => `${id}: ${help}\n  at ${node.target.join(' ')}\n  ${node.html}\n  ${node.failureSummary}\n  ${helpUrl}`,

@@ -135,7 +135,7 @@ if (desk) {
   listen((kind, call) => {
     if (kind === 'standing' || isLeaving || !isNew(call.change)) return
     if (kind === 'call') return showCall(call)
-    if (kind === 'handed' && call.joins && call.conversation === desk.dataset.here) return readAgain(call.joins)
+    if (kind === 'handed' && call.joins && call.conversation === desk.dataset.here) return readAgain(call)
     if (kind === 'waiting' && location.pathname === '/staff/desk') location.reload()
     if (location.pathname !== '/staff/desk/work') return
     if (kind === 'handed') readListAgain(call.change, !['accepted', 'done'].includes(call.state))
@@ -144,7 +144,9 @@ if (desk) {
 }
 
 /** With the call the conversation goes on to whoever joined. Nothing moves under hands that type, nor are words lost that are not kept. */
-async function readAgain(joins: string): Promise<void> {
+async function readAgain({ change, joins }: Call): Promise<void> {
+  const isShown = document.querySelector(`[data-joins="${change.split(' ')[0]} ${joins}"]`) !== null
+  if (isShown) return
   const isTyping = form?.contains(document.activeElement) && document.activeElement?.matches('textarea, input')
   if ((await save()) && (joins === 'joined' || !isTyping)) location.reload()
 }
