@@ -35,6 +35,7 @@ interface Screen {
 class Streams {
   #screens = new Set<Screen>()
   #asking: Repeating | null = null
+  #isOver = false
 
   /** `standing`: her calls that go on, and what is offered to her, for a screen that was opened in the middle. */
   async open(
@@ -49,6 +50,8 @@ class Streams {
     stream.write('retry: 500\n\n')
     for (const call of standing.calls) write(stream, 'standing', ownCall(call, organisation))
     for (const offer of standing.offers) write(stream, 'standing', ownOffer(offer, ctx.now()))
+    // Asked for as the server stops: it would wait for this one as long as it lasts.
+    if (this.#isOver) return stream.end()
     this.#screens.add(screen)
     const breath = setInterval(() => stream.write(': here\n\n'), BREATHE_EVERY)
     const end = setTimeout(() => stream.end(), LASTS)
@@ -65,7 +68,9 @@ class Streams {
     return stream
   }
 
+  /** No screen listens from now on. */
   end(): void {
+    this.#isOver = true
     for (const { stream } of this.#screens) stream.end()
   }
 
