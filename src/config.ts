@@ -95,6 +95,12 @@ const settings = {
     'The port of the built-in mail receiver (SMTP), to which your mail server hands on what comes for the council. `0` takes any free one. Not set: none; in a demonstration 2525.',
     text => (text === '' ? null : wholeNumber(0, 65_535)(text)),
   ),
+  keepRawMonths: setting(
+    'KEEP_RAW_MONTHS',
+    '',
+    'How many months mail, texts, scans and recordings are kept as they came, after they were read. Words, attachments and pages stay with their thread. Not set: for good.',
+    text => (text === '' ? null : wholeNumber(1, 240)(text)),
+  ),
   mailDomains: setting(
     'MAIL_DOMAINS',
     '',

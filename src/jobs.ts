@@ -5,6 +5,7 @@ import { closeBookedDays, remindOfBookings } from './modules/bookings/index.ts'
 import {
   ASK_PROVIDERS_JOB,
   askProviders,
+  removeOldRaw,
   SEND_MESSAGE_JOB,
   type SendingBy,
   sendMessage,
@@ -80,6 +81,13 @@ export function listJobs(app: App): Jobs {
         void (await tellNotice(ctx, (payload as { id: string }).id, reachedBy(app.config))),
       'fall-back': async () => void (await fallBack(ctx, reachedBy(app.config))),
       'tell-waiting-news': async () => void (await tellWaitingNews(ctx, reachedBy(app.config))),
+      'remove-old-raw': async () => {
+        const months = app.config.keepRawMonths
+        if (!months) return
+        const before = ctx.now().toTemporalInstant().toZonedDateTimeISO('Europe/London').subtract({ months })
+        const removed = await removeOldRaw(ctx, new Date(before.epochMilliseconds))
+        ctx.log.info({ removed }, 'what came long ago is no longer kept as it came')
+      },
       'forget-viewers': () => forgetViewers(ctx),
       'forget-message-drafts': () => forgetMessageDrafts(ctx),
       'forget-webhooks': () => forgetDeliveries(ctx),
@@ -106,6 +114,7 @@ export function listJobs(app: App): Jobs {
       { task: 'forget-viewers', match: '29 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'forget-message-drafts', match: '31 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'forget-webhooks', match: '37 2 * * *', options: { backfillPeriod: DAY } },
+      { task: 'remove-old-raw', match: '23 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'sweep-orphan-files', match: '41 2 * * *', options: { backfillPeriod: DAY } },
     ],
   }

@@ -15,6 +15,7 @@ import {
   readMailboxTo,
   receiveArrivals,
   releaseInlets,
+  removeOldRaw,
   retryArrival,
   seeToArrival,
   Unreadable,
@@ -123,6 +124,34 @@ test('what is handed over again is the same, also among new ones', async () => {
     )
   assert.equal(rows.length, 0)
   await sql`update channels.arrivals set state = 'read'`.execute(db)
+})
+
+test('of what was read long ago the file as it came goes, and it still counts as here; what waits or is new stays', async () => {
+  const { source, ids } = await arrive('old and read', 'old and not read', 'new')
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
+  await sql`update channels.arrivals set received_at = ${daysAgo(400)} where id = any(${ids.slice(0, 2)}::uuid[])`.execute(
+    db,
+  )
+  await sql`update channels.arrivals set state = 'read' where id = any(${[ids[0], ids[2]]}::uuid[])`.execute(db)
+  assert.equal(await removeOldRaw(ctx, daysAgo(365)), 1)
+  assert.equal(await removeOldRaw(ctx, daysAgo(365)), 0)
+  const { rows } = await sql<{
+    id: string
+  }>`select id from channels.raw_kept where id = any(${ids}::uuid[]) order by id`.execute(db)
+  assert.deepEqual(
+    rows.map(({ id }) => id),
+    ids.slice(1).toSorted(),
+  )
+  const again = {
+    medium: 'email' as const,
+    source,
+    sourceKey: '0',
+    sender: '',
+    recipients: [],
+    mediaType: 'message/rfc822',
+  }
+  assert.deepEqual(await receiveArrivals(ctx, [{ ...again, raw: Buffer.from('old and read') }]), [ids[0]])
+  await sql`update channels.arrivals set state = 'read' where id = any(${ids}::uuid[])`.execute(db)
 })
 
 test('a mailbox begins at what is new, goes on where it was, and begins anew when it is numbered anew', async () => {

@@ -37,6 +37,8 @@ export interface ReceivedRow {
 /** One of a thread, whole. */
 export interface ReceivedView extends ReceivedRow {
   arrivalId: string
+  /** It can still be had as it came: `openRaw`. */
+  hasRaw: boolean
   words: string
   whole: string
   messageId: string | null
@@ -54,7 +56,7 @@ const columns = sql`r.id, r.thread_id as "threadId", r.medium, r.kind, r.because
   r.from_name as "fromName", r.inbox, r.team, r.subject, r.is_spam as "isSpam", r.is_list as "isList", r.received_at as "receivedAt", r.became,
   r.request_id as "requestId", r.copy_of is not null as "isCopy", r.confidence, left(r.words, 160) as begins`
 
-const whole = sql`${columns}, r.arrival_id as "arrivalId", r.words, r.whole, r.message_id as "messageId", r.html is not null as "hasHtml", r.sent_at as "sentAt",
+const whole = sql`${columns}, r.arrival_id as "arrivalId", exists (select from channels.raw_kept k where k.id = r.arrival_id) as "hasRaw", r.words, r.whole, r.message_id as "messageId", r.html is not null as "hasHtml", r.sent_at as "sentAt",
   coalesce((select jsonb_agg(jsonb_build_object('name', a.name, 'fileId', a.file_id, 'problem', a.problem) order by a.position)
     from correspondence.attachments a where a.received_id = r.id), '[]') as attachments,
   coalesce((select jsonb_agg(p.file_id order by p.position) from correspondence.pages p where p.received_id = r.id), '[]') as pages`

@@ -92,7 +92,7 @@ export interface Rows {
     source_key: string
     sender: string
     recipients: string[]
-    file_id: string
+    file_id: string | null
     received_at: Timestamp
     state: Generated<string>
     tries: Generated<number>
@@ -172,6 +172,9 @@ export interface Rows {
     problem: string | null
     broken_since: Timestamp | null
     next_probe_at: Timestamp | null
+  }
+  'channels.raw_kept': {
+    id: string | null
   }
   'channels.refusals': {
     medium: string
