@@ -48,12 +48,12 @@ export async function beginFormOfMatter(
   return { ...draft, channel, place: answer ? { question: where.id, isPoint: answer.lat !== null } : null }
 }
 
-/** Whoever wrote last, as she can be reached where that is safe; her name where the conversation knows it. */
+/** Whoever wrote first, as she can be reached where that is safe; her name where the conversation knows it. */
 async function writerOf(ctx: Ctx, { id, caller }: DeskView) {
   const { received } = await readThread(ctx, { interactionId: id })
-  const last = received.at(-1)
-  const from = last?.fromAddress ? writtenFrom(last) : null
-  const name = last?.fromName || caller?.name
+  const [first] = received
+  const from = first?.fromAddress ? writtenFrom(first) : null
+  const name = first?.fromName || caller?.name
   const language = LANGUAGES.find(each => each === caller?.language)
   return {
     ...(name && { name }),

@@ -83,7 +83,7 @@ async function showMail(ctx: Ctx, { id, channel, direction, call }: DeskView) {
   const isSpoken = channel === 'phone' && direction === 'in' && !call
   if (!WRITTEN.has(channel) && !isSpoken) return { mail: [], writer: '' }
   const thread = await readThread(ctx, { interactionId: id })
-  return { mail: await showThread(ctx, thread), writer: thread.received.at(-1)?.fromAddress ?? '' }
+  return { mail: await showThread(ctx, thread), writer: thread.received[0]?.fromAddress ?? '' }
 }
 
 /** Ways by which somebody writes to us. */

@@ -41,6 +41,8 @@ export async function showThread(ctx: Ctx, { received, sent }: Thread) {
     when: at(each.receivedAt),
     teamName: teamName(organisation, each.team),
     shownReference: each.reference ? formatCode(each.reference) : '',
+    // Whoever knows a reference can write into a thread: it is said, and what is answered goes to the writer that was chosen.
+    isOther: written(each) !== '' && written(each) !== written(received[0]!),
     // What is quoted is worth a second look only where there is something.
     isWelsh: languageWritten(`${each.subject}\n${each.words}`, organisation.council.languages) === 'cy',
     hasMore: each.whole.trim() !== each.words.trim(),
@@ -53,6 +55,21 @@ export async function showThread(ctx: Ctx, { received, sent }: Thread) {
     when: at(each.at),
   }))
   return [...came, ...went].sort((a, b) => a.time.getTime() - b.time.getTime())
+}
+
+const written = ({ fromAddress }: Pick<ReceivedRow, 'fromAddress'>): string => fromAddress.toLowerCase()
+
+/** Who wrote in a thread, each with her last message: the newest writer first. */
+export function writersOf(thread: ShownThread): { id: string; medium: string; address: string }[] {
+  const writers = new Map<string, { id: string; medium: string; address: string }>()
+  for (const each of thread.toReversed()) {
+    if (each.isOurs) continue
+    // Whoever spoke a message is texted.
+    const medium = each.medium === 'voice' ? 'text' : each.medium
+    const key = `${medium} ${written(each)}`
+    if (!writers.has(key)) writers.set(key, { id: each.id, medium, address: each.fromAddress })
+  }
+  return [...writers.values()]
 }
 
 /** What we quoted of theirs stands above already. */

@@ -70,6 +70,7 @@ export const mailTexts = {
   notTaken: { en: 'not kept: {problem}' },
   asItLooked: { en: 'As it looked' },
   raw: { en: 'Download it as it came' },
+  other: { en: 'Another writer than before' },
   rawGone: { en: 'No longer kept as it came: its keeping time is over' },
   weWrote: { en: 'We wrote to {name}' },
   byProgram: { en: 'automatic' },

@@ -4,6 +4,7 @@ import { NotFound } from '../../../../platform/errors.ts'
 import { newId } from '../../../../platform/id.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { translator } from '../../../../platform/text.ts'
+import { writersOf } from '../../mail/show-mail.ts'
 import { siteTexts } from '../../site-texts.ts'
 import { deskTexts } from '../desk-texts.ts'
 import { rememberConversation } from '../in-hand.ts'
@@ -42,7 +43,7 @@ export const conversationPage = page({
       isLive: ['phone', 'desk', 'video'].includes(screen.view.channel) && !screen.view.endedAt,
       refused: refusedWords(translator(all, 'en'), all, visit.query.refused),
       messageKey: newId(),
-      answersBy: answersBy(screen.mail.findLast(each => !each.isOurs)?.medium),
+      writers: writersOf(screen.mail),
       mostInText: MOST_IN_A_TEXT,
     }
   },
@@ -57,6 +58,3 @@ function orPassedOn(error: Error): NotFound {
   if (error instanceof NotFound) return error
   throw error
 }
-
-/** Whoever spoke a message is texted. */
-const answersBy = (medium = 'email'): string => (medium === 'voice' ? 'text' : medium)

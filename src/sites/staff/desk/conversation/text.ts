@@ -176,6 +176,8 @@ export const text = {
   'call.ended': { en: 'The call has ended' },
   'mail.title': { en: 'What they wrote' },
   'sendAnswer.email': { en: 'Send this answer by email' },
+  severalWrite: { en: 'Not only one person wrote here. Choose who this answer is for.' },
+  sendAnswerTo: { en: 'Send this answer to {address}' },
   'sendAnswer.text': { en: 'Send this answer by text' },
   'sendAnswer.letter': { en: 'Send this answer by letter' },
   textHint: { en: 'A text takes {max} characters. Every 153 of them cost as much as one short text.' },
