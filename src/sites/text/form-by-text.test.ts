@@ -102,6 +102,27 @@ test('a wrong answer says what to do and asks again; a second one offers another
   assert.match(await says('BACK'), /What was not taken\?/)
 })
 
+test('a machine that answers each text is answered four times, then what it wrote is for a colleague', async () => {
+  const { number, says } = phone()
+  await says('BIN')
+  const answers: string[] = []
+  for (let times = 0; times < 8; times++) answers.push(await says('I am driving and will reply later'))
+  assert.equal(answers.filter(each => /First text the postcode/.test(each)).length, 4)
+  assert.match(answers[4]!, /^Wiltshire Council: we have your text/)
+  assert.deepEqual(answers.slice(5), ['', '', ''])
+  const waiting = (await listWork(adviser)).filter(({ kind }) => kind === 'written')
+  assert.ok(waiting.length > 0, `${number} waits for a colleague`)
+})
+
+test('a keyword begins in other forms, and its postcode is taken with it', async () => {
+  assert.match(await phone().says('Bins.'), /Which home was missed\?\nFirst text the postcode/)
+  const one = phone()
+  assert.match(await one.says('Bin sn15 1ga'), /^Wiltshire Council: Report a missed bin.*\nNow text the house number/s)
+  await one.says('12 Mill Lane')
+  assert.match(await one.says('1 and 2'), /^On which day/)
+  assert.match(await phone().says('BIN was not emptied'), /we have your text/)
+})
+
 test('HELP tells the way out, WEB gives a code that goes on where she is, END ends it', async () => {
   const { says } = phone()
   await says('BIN')

@@ -24,6 +24,7 @@ import {
   CONTACT,
   DETAILS,
   firstToAnswer,
+  formatPostcode,
   previousQuestion,
   type Question,
   questionsThatApply,
@@ -47,7 +48,15 @@ interface Talk {
   draft: Draft
   service: CurrentService
   soFar: SoFar
+  /** Said before the first question. */
+  opening?: string
 }
+
+/** So many answers in a row that do not fit, and whoever writes needs a colleague; or is a machine that answers each text. */
+const MOST_WRONG = 4
+
+/** The form is left: what was written is for a colleague. */
+class LeftForm extends Error {}
 
 /** Words longer than this may say more than an answer. */
 const AN_ANSWER = 20
@@ -66,8 +75,13 @@ export function formByText({ origin }: { origin: string }): TakeText {
     const ctx = asHer(received, held.draft.language)
     const { service } = await readForm(ctx, held.draft)
     const talk = { ctx, phone, textId, origin, service: service as CurrentService, ...held }
-    await goOn(talk, words)
-    return becameOf(talk.service)
+    return goOn(talk, words).then(
+      () => becameOf(talk.service),
+      error => {
+        if (error instanceof LeftForm) return null
+        throw error
+      },
+    )
   }
 }
 
@@ -75,25 +89,31 @@ const becameOf = ({ name }: CurrentService): string => `Part of a form by text: 
 
 const asHer = (ctx: Ctx, language: Language): Ctx => withContext(ctx, { actor: anybody, channel: 'text', language })
 
+interface Keyword {
+  service: CurrentService
+  language: Language
+  /** Sent with it: 'BIN SN15 1ER'. */
+  postcode: string | null
+}
+
 /** The keyword decides the language. */
-async function findByKeyword(ctx: Ctx, words: string): Promise<{ service: CurrentService; language: Language } | null> {
+async function findByKeyword(ctx: Ctx, words: string): Promise<Keyword | null> {
   const { council } = await readOrganisation(ctx)
   const { services } = await readCatalogue(ctx)
-  const word = wordIn(words)
+  const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(words.trim()) ?? []
+  const postcode = formatPostcode(rest)
+  const word = wordIn(postcode ? first : words)
+  const isNamed = (keyword: string) => word === keyword || word === `${keyword}S`
   for (const service of services.values())
     for (const language of council.languages)
-      if (service.form && service.text && wordIn(say(service.text.keyword, language)) === word)
-        return { service, language }
+      if (service.form && service.text && isNamed(wordIn(say(service.text.keyword, language))))
+        return { service, language, postcode }
   return null
 }
 
 async function begin(
   received: Ctx,
-  {
-    service,
-    language,
-    ...from
-  }: { service: CurrentService; language: Language } & Pick<Talk, 'phone' | 'textId' | 'origin'>,
+  { service, language, postcode, ...from }: Keyword & Pick<Talk, 'phone' | 'textId' | 'origin'>,
 ): Promise<string> {
   const ctx = asHer(received, language)
   await startDraft(ctx, { service: service.slug }).then(({ id }) => noteTextForm(ctx, from.phone, id))
@@ -104,9 +124,14 @@ async function begin(
   // Texts are paid for: the newest by its title, which says what it is about.
   const [notice] = await listCurrentNotices(ctx, { service: service.slug })
   const news = notice ? [t('news', { notice: say(notice.title, language) })] : []
-  await askNext({ ctx, service, ...from, ...held }, [t('begin', facts), ...news].join('\n'))
+  const talk = { ctx, service, ...from, ...held, opening: [t('begin', facts), ...news].join('\n') }
+  const asked = firstToAnswer((await readForm(ctx, talk.draft)).questions, talk.draft.answers)
+  await (postcode && asked && ASKS_POSTCODE.has(asked.type) ? takeAnswer(talk, asked, postcode) : askNext(talk))
   return becameOf(service)
 }
+
+/** Whose first answer by text can be a postcode. */
+const ASKS_POSTCODE: ReadonlySet<Question['type']> = new Set(['address', 'place'])
 
 async function goOn(talk: Talk, words: string): Promise<void> {
   const { ctx, phone, draft, service } = talk
@@ -153,6 +178,10 @@ async function takeAnswer(talk: Talk, asked: Question, words: string): Promise<v
 async function askAgain(talk: Talk, problem: string): Promise<void> {
   const { ctx, phone, draft } = talk
   const wrong = (talk.soFar.wrong ?? 0) + 1
+  if (wrong > MOST_WRONG) {
+    await endTextForm(ctx, phone)
+    throw new LeftForm()
+  }
   await noteTextForm(ctx, phone, draft.id, { wrong })
   const { council } = await readOrganisation(ctx)
   const stuck = wrong > 1 ? [translator(text, ctx.language)('stuck', { phone: council.contact.phone })] : []
@@ -237,7 +266,11 @@ async function send(talk: Talk): Promise<void> {
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** `thread`: what she answers to it belongs to her request. */
-async function reply({ ctx, phone, textId, draft, service }: Talk, words: string, thread?: string): Promise<void> {
+async function reply(
+  { ctx, phone, textId, draft, service, opening }: Talk,
+  words: string,
+  thread?: string,
+): Promise<void> {
   const subject = translator(text, ctx.language)('subject', { service: say(service.name, ctx.language) })
   await queueMessages(ctx, [
     {
@@ -246,7 +279,7 @@ async function reply({ ctx, phone, textId, draft, service }: Talk, words: string
       recipient: phone,
       language: ctx.language,
       subject,
-      words,
+      words: [opening, words].filter(Boolean).join('\n'),
       about: draft.id,
       atOnce: true,
       ...(thread && { thread }),

@@ -26,7 +26,7 @@ export function readTyped(question: Question, typed: string, typing: Typing): Ty
     case 'select':
       return { posted: { [FIELD]: chosen(question, text, typing.language) } }
     case 'checkboxes':
-      return { posted: { [FIELD]: text.split(/[\s,;&+]+/).map(each => chosen(question, each, typing.language)) } }
+      return { posted: { [FIELD]: severalIn(text).map(each => chosen(question, each, typing.language)) } }
     case 'declaration':
       return { posted: isYes(text) ? { [FIELD]: 'yes' } : {} }
     case 'date':
@@ -57,6 +57,9 @@ function chosen(question: Question, text: string, language: Language): string {
   const byWords = options.find(({ label }) => bare(say(label, language)) === bare(text))
   return (byNumber ?? byWords)?.value ?? (text || '?')
 }
+
+/** '1 3', '1, 3', '2 and 4'. */
+const severalIn = (text: string): string[] => text.replace(/(?<=\d)\s*(?:and|ac?)\s*(?=\d)/gi, ' ').split(/[\s,;&+]+/)
 
 const DAYS_BACK: Record<string, number> = { TODAY: 0, HEDDIW: 0, YESTERDAY: 1, DDOE: 1 }
 
