@@ -6,6 +6,7 @@ import type { KnowledgeOfPack } from '../modules/knowledge/index.ts'
 import type { PackNotice } from '../modules/notices/index.ts'
 import type { OrganisationOfPack } from '../modules/organisation/index.ts'
 import type { PlacesOfPack } from '../modules/places/index.ts'
+import { LANGUAGES } from '../platform/text.ts'
 import { readAreasFile } from './areas.ts'
 import { checkKeywords } from './check-keywords.ts'
 import { checkPromises } from './check-promises.ts'
@@ -111,7 +112,10 @@ async function readServices(reading: Reading): Promise<Service[]> {
 }
 
 async function readWords(reading: Reading): Promise<CatalogueOfPack['words']> {
-  const files = reading.languages.map(async language => {
+  // What people say in danger is understood in each of our languages, also where the council publishes in one.
+  const written = new Set(await readdir(join(reading.folder, 'words')).catch(() => []))
+  const languages = LANGUAGES.filter(each => reading.languages.includes(each) || written.has(`${each}.yaml`))
+  const files = languages.map(async language => {
     const definition = readWordsFile(await openYaml(reading, `words/${language}.yaml`))
     return definition ? [{ language, definition }] : []
   })
@@ -129,5 +133,5 @@ async function checkFileNames(reading: Reading): Promise<void> {
   }
   await check('.', new RegExp(`${FILES.source}|^(services|words)$`))
   await check('services', /^[a-z0-9-]+\.yaml$/)
-  await check('words', new RegExp(`^(${reading.languages.join('|')})\\.yaml$`))
+  await check('words', new RegExp(`^(${LANGUAGES.join('|')})\\.yaml$`))
 }

@@ -135,7 +135,15 @@ const inDanger: Record<string, string[]> = {
     'my mum is unconscious',
     'man lying on the pavement not moving',
     'i think im having a heart attack',
+    'my mum has no food and no heating and the baby is blue',
     'someone has been run over and is bleeding',
+  ],
+  homeless: [
+    'landlord threw us out tonight with two kids, nowhere to sleep',
+    'i have nowhere to sleep tonight',
+    'my mum kicked me out today',
+    'we are sleeping in our car tonight',
+    'homeless tonight',
   ],
   flood: [
     'flood water coming into my house',
@@ -162,16 +170,26 @@ const inWelsh: Record<string, string[]> = {
     'mae e am fy lladd',
   ],
   'sexual-violence': ['ces i fy nhreisio'],
-  'childrens-care': ['plentyn ar ei ben ei hun', 'plant bach wedi eu gadael ar eu pen eu hunain'],
+  'childrens-care': [
+    'Mae plentyn bach yn cael ei gam-drin drws nesaf',
+    'mae’r plant yn cael eu curo',
+    'plentyn ar ei ben ei hun',
+    'plant bach wedi eu gadael ar eu pen eu hunain',
+  ],
+  homeless: ['does gen i unman i gysgu heno', 'cawsom ein taflu allan heno', 'dw i’n cysgu ar y stryd'],
   gas: ['arogl nwy', 'dw i’n arogli nwy', 'nwy yn gollwng', 'larwm carbon monocsid'],
   'power-line': ['gwifrau trydan i lawr', 'cebl trydan ar y ffordd', 'gwifren noeth'],
   fire: ['tân', 'mae’r tŷ ar dân', 'fflamau yn y to'],
   crime: ['mae rhywun yn torri i mewn', 'dyn gyda chyllell', 'mae rhywun yn fy nilyn'],
-  medical: ['ddim yn anadlu', 'trawiad ar y galon', 'mae hi’n anymwybodol'],
+  medical: ['mae’r babi wedi troi’n las', 'ddim yn anadlu', 'trawiad ar y galon', 'mae hi’n anymwybodol'],
   flood: ['dŵr yn dod i mewn i’r tŷ', 'llifogydd yn y tŷ'],
 }
 
 const everyday = [
+  'someone has thrown rubbish out of a car today',
+  'neighbour put my bin out today',
+  'blue bin not emptied',
+  'he kicked the ball out of the park today',
   'dead animal on the road',
   'dead fox in my garden',
   'kill weeds on the pavement',
@@ -282,6 +300,12 @@ describe('the pack of Wrexham', () => {
   test('notices in Welsh', () => {
     for (const [duty, texts] of Object.entries(inWelsh))
       for (const text of texts) assert.ok(welsh.find(text).includes(duty), text)
+  })
+  test('notices in Welsh where the council publishes in English only', () => {
+    const { find } = finderOf('wiltshire', 'cy')
+    for (const [duty, texts] of Object.entries(inWelsh))
+      for (const text of texts) assert.ok(find(text).includes(duty), text)
+    for (const text of [...everyday, ...everydayInWelsh]) assert.deepEqual(find(text), [], text)
   })
   test('leaves everyday matters in Welsh alone', () => {
     for (const text of everydayInWelsh) assert.deepEqual(welsh.find(text), [], text)
