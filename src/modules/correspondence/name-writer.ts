@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
+import { maskCards } from '../../platform/masking/index.ts'
 import { readWritingBack } from '../customers/index.ts'
 import { noteWriterOfWaiting } from '../interactions/index.ts'
 import { looksLikeEmail } from '../organisation/index.ts'
@@ -30,7 +31,7 @@ export async function nameWriter(
     // Their own words where the mail has them apart from those of whoever sent it on.
     const words = quoted?.from?.address.toLowerCase() === written && quoted.text ? quoted.text : mail.words
     const because = `Sent on by ${mail.fromAddress}`
-    await sql`update correspondence.received set from_address = ${written}, from_name = ${name.trim()}, words = ${words},
+    await sql`update correspondence.received set from_address = ${written}, from_name = ${maskCards(name.trim())}, words = ${words},
       because = ${because} where id = ${mail.id}::uuid`.execute(ctx.db)
     const { personId } = await readWritingBack(ctx, { kind: 'email', value: written })
     await noteWriterOfWaiting(ctx, mail.id, { customerId: personId, asked: words })

@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { together } from '../../platform/database/together.ts'
 import { newId } from '../../platform/id.ts'
+import { maskCards } from '../../platform/masking/index.ts'
 import type { Arrival, Medium } from '../channels/index.ts'
 import type { MailKind, TakenAttachment } from './taken.ts'
+import { withoutCards } from './without-cards.ts'
 
 /** A row to be written: what was understood, and what became of it. */
 export interface NewReceived {
@@ -49,13 +51,14 @@ export function newReceived(
   known: Partial<NewReceived> & Pick<NewReceived, 'contentHash'>,
 ): NewReceived {
   const id = newId()
-  return {
+  const row: NewReceived = {
     ...{ id, arrivalId, medium, receivedAt, kind: 'message', because: null, threadId: id, reference: null },
     ...{ fromAddress: '', fromName: '', inbox: '', team: null, subject: '', words: '', whole: '', html: null },
     ...{ isSpam: false, isList: false, messageId: null, sentAt: null, copyOf: null },
     ...{ became: 'kept', requestId: null, openedAs: null, draftId: null, attachments: [] },
     ...known,
   }
+  return { ...row, ...withoutCards(row) }
 }
 
 export const addReceived = together(async (db, all: NewReceived[]): Promise<undefined[]> => {
@@ -195,5 +198,10 @@ export async function findVoiceMessage(
 
 /** What a machine wrote down of it. */
 export async function addWords(ctx: Ctx, id: string, words: string): Promise<void> {
-  await ctx.db.updateTable('correspondence.received').set({ words, whole: words }).where('id', '=', id).execute()
+  const masked = maskCards(words)
+  await ctx.db
+    .updateTable('correspondence.received')
+    .set({ words: masked, whole: masked })
+    .where('id', '=', id)
+    .execute()
 }

@@ -4,6 +4,7 @@ import type { Rows } from '../../platform/database/rows.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
+import { maskCards } from '../../platform/masking/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import type { MAY_SEE, NAME_KINDS, Need, Relationship } from './customer.ts'
 import { customerChanged } from './customers.events.ts'
@@ -43,7 +44,7 @@ async function addRow<T extends Plain>(
       source,
       recorded_by: writerOf(ctx),
       recorded_at: ctx.now(),
-      ...values,
+      ...withoutCards(values),
     }
     await ctx.db
       .insertInto(`customers.${rows as Plain}`)
@@ -145,6 +146,11 @@ export async function addSafetyMarker(ctx: Ctx, input: NewMarker): Promise<strin
     not_told_because: input.told ? '' : because,
   })
 }
+
+const withoutCards = (values: object): object =>
+  Object.fromEntries(
+    Object.entries(values).map(([column, value]) => [column, typeof value === 'string' ? maskCards(value) : value]),
+  )
 
 export async function refuseUnlessTeam(ctx: Ctx, team: string): Promise<void> {
   const { teams } = await readOrganisation(ctx)

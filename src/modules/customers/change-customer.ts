@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
+import { maskCards } from '../../platform/masking/index.ts'
 import { customerChanged } from './customers.events.ts'
 import { type CustomerRow, lockCustomer, writerOf } from './lock-customer.ts'
 import { setKeys } from './set-keys.ts'
@@ -62,7 +63,8 @@ function changesOf(row: CustomerRow, details: Partial<Details>): ChangedField[] 
   return (Object.keys(details) as (keyof Details)[])
     .map(name => {
       const value = details[name]
-      return { field: COLUMNS[name], was: row[COLUMNS[name]], becomes: value === '' ? null : value }
+      const becomes = typeof value === 'string' ? maskCards(value) || null : value
+      return { field: COLUMNS[name], was: row[COLUMNS[name]], becomes }
     })
     .filter(({ was, becomes }) => becomes !== undefined && was !== becomes)
 }

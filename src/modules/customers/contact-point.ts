@@ -1,6 +1,7 @@
 // What a contact point is as it is written and as it is compared. Pure.
 import { Refused } from '../../platform/errors.ts'
 import { formatPostcode } from '../../platform/form/index.ts'
+import { maskCards } from '../../platform/masking/index.ts'
 import { phoneToRing } from '../../platform/phone.ts'
 import { looksLikeEmail } from '../organisation/index.ts'
 
@@ -31,7 +32,7 @@ const WITHIN = /\b(?:flat|apartment|apt|unit|room|floor)\s+\w+/gi
  * Refused: `customers.address-missing`, `customers.postcode-wrong`.
  */
 export function readAddress(typed: string, postcode: string): Written {
-  const lines = typed
+  const lines = maskCards(typed)
     .split(/[\n,]/)
     .map(line => line.trim())
     .filter(Boolean)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
+import { maskCards } from '../../platform/masking/index.ts'
 import type { Language } from '../../platform/text.ts'
 import { readAddress } from './contact-point.ts'
 
@@ -28,7 +29,8 @@ export function newCustomer(details: {
   address?: string
   safe?: readonly ('email' | 'phone' | 'text')[]
 }): NewCustomer | null {
-  const { name = '', email = '', phone = '', postcode = '', address = '', safe = ['email', 'phone', 'text'] } = details
+  const { email = '', phone = '', postcode = '', address = '', safe = ['email', 'phone', 'text'] } = details
+  const name = maskCards(details.name ?? '')
   if (!name && !email && !phone && !postcode && !address) return null
   const contactPoints: NewCustomer['contactPoints'] = []
   if (email)

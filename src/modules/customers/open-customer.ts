@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { isId, newId } from '../../platform/id.ts'
+import { maskCards } from '../../platform/masking/index.ts'
 import type { Reason } from './customer.ts'
 import { customerViewed, glassBroken } from './customers.events.ts'
 import { isWithheld } from './enquiries/enquire.ts'
@@ -73,7 +74,7 @@ async function saveOpening(ctx: Ctx, staff: StaffActor, { customerId, ...opening
   const row = { id: newId(), customer_id: customerId, staff_id: staff.id, teams: staff.teams, opened_at: ctx.now() }
   await ctx.db
     .insertInto('customers.openings')
-    .values({ ...row, ...opening })
+    .values({ ...row, ...opening, words: maskCards(opening.words) })
     .execute()
   return row.id
 }

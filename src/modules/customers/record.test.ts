@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { CARD, tablesWithCard } from '../../../test/support/card.ts'
 import { addStaff, inRolledBackTransaction, type StaffParts, testDatabase } from '../../../test/support/database.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { NotFound, Refused } from '../../platform/errors.ts'
@@ -60,6 +61,23 @@ const eventsOf = async (ctx: Ctx, id: string) => {
     where subject = ${id}::uuid order by seq`.execute(ctx.db)
   return rows
 }
+
+test(
+  'the number of a card is in no part of a record',
+  inWorld(async ({ ctx, adviser, customerId }) => {
+    const about = { customerId, source: 'customer' }
+    const said = `Card ${CARD}`
+    await addName(adviser, { ...about, kind: 'previous', name: said, protected: false })
+    await addNeed(adviser, { ...about, kind: 'access', detail: said })
+    await changeCustomer(adviser, { ...about, details: { name: said, preferredTimes: said, safeWord: said } })
+    const address = { kind: 'address', value: `${said}, 1 Mill Lane`, postcode: 'SN15 1ER' } as const
+    await saveContactPoint(adviser, { ...point, ...address, customerId })
+    await addCustomer(adviser, { name: said, kind: 'person', born: null, email: '', phone: '', source: 'customer' })
+    await openCustomer(adviser, { customerId, reason: 'other', words: said })
+    assert.equal((await readCustomer(adviser, customerId)).name, 'Card [card number removed]')
+    assert.deepEqual(await tablesWithCard(ctx.db), [])
+  }),
+)
 
 describe('a record', () => {
   test(

@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
+import { maskCards } from '../../platform/masking/index.ts'
 import { answersFor, mayRead } from './article.ts'
 import { findArticle } from './articles.store.ts'
 import { getListed } from './contacts.read.ts'
@@ -40,7 +41,7 @@ async function report(ctx: Ctx, about: string, row: About, { right, words = '' }
   if (ctx.actor.kind !== 'staff') throw new NotFound('staff member')
   refuseUnless(right || words.trim() !== '', 'knowledge.say-what-is-wrong')
   const id = newId()
-  const said = { is_right: right, words: right ? '' : words.trim() }
+  const said = { is_right: right, words: right ? '' : maskCards(words.trim()) }
   await ctx.db
     .insertInto('knowledge.reports')
     .values({ id, ...row, ...said, reported_by: ctx.actor.id, reported_at: ctx.now() })

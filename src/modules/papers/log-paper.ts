@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
+import { maskCards } from '../../platform/masking/index.ts'
 import { isMoney, type PaperKind } from './paper.ts'
 import { paperKeeper } from './paper-keeper.ts'
 import { paperLogged } from './papers.events.ts'
@@ -35,7 +36,7 @@ export async function logPaper(ctx: Ctx, { key: id, kind, what, pence, place, re
       .values({
         id,
         kind,
-        what: what.trim(),
+        what: maskCards(what.trim()),
         pence: isMoney(kind) ? pence : null,
         received_id: receivedId,
         opened_by: keeper.id,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { system } from '../../platform/actor.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
+import { maskCards } from '../../platform/masking/index.ts'
 import type { Open311Endpoint, Open311State } from '../../platform/ports.ts'
 import { say } from '../../platform/text.ts'
 import { readOrganisation } from '../organisation/index.ts'
@@ -117,7 +118,8 @@ async function hearState(
   referral: Open,
   state: Open311State,
 ): Promise<void> {
-  const { status, notes } = state
+  const { status } = state
+  const notes = maskCards(state.notes)
   if (status === referral.theirStatus && notes === referral.theirNotes) return
   await ctx.transaction(async ctx => {
     await noteState(ctx, body, referral, { status, words: notes, key: `${state.id}:${status}:${notes}` })

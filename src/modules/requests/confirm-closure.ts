@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
+import { maskCards } from '../../platform/masking/index.ts'
 import { actAsParticipant, getFollowed } from './participant-actor.ts'
 import { reopen } from './reopen-request.ts'
 import { CONFIRM_DAYS, NOT_ASKED_ABOUT } from './request.ts'
@@ -48,7 +49,7 @@ async function saveAnswer(
 ): Promise<boolean> {
   const { rows } = await sql`
     insert into requests.confirmations as c (closure_id, participant_id, sorted, words, created_at)
-    values (${closureId}, ${participantId}, ${sorted}, ${words}, ${ctx.now()})
+    values (${closureId}, ${participantId}, ${sorted}, ${maskCards(words)}, ${ctx.now()})
     on conflict (closure_id, participant_id) do update set sorted = excluded.sorted, words = excluded.words,
       created_at = excluded.created_at where (c.sorted, c.words) is distinct from (excluded.sorted, excluded.words)
     returning c.closure_id`.execute(ctx.db)

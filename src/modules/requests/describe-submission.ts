@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { NotFound, Refused } from '../../platform/errors.ts'
 import { placeLine, summaryDetails } from '../../platform/form/index.ts'
 import { newId } from '../../platform/id.ts'
+import { maskCards } from '../../platform/masking/index.ts'
 import { newReference } from '../../platform/spoken-code/index.ts'
 import type { Language } from '../../platform/text.ts'
 import { getVersion, promiseFor, readCatalogue, type Service } from '../catalogue/index.ts'
@@ -123,7 +124,7 @@ async function describeRequest(ctx: Ctx, asked: AskedRequest, language: Language
     sensitive: service.privacy.sensitive,
     team_id: team.id,
     routed_because: because,
-    details: asked.details ?? summaryDetails(service.form ?? [], asked.answers, language),
+    details: maskCards(asked.details ?? summaryDetails(service.form ?? [], asked.answers, language), language),
     answers: asked.answers,
     ...where,
     // Counted in days and in hours, a later step can be due before an earlier one.
@@ -159,7 +160,7 @@ async function whereabouts(ctx: Ctx, { place, postcode: own }: AskedRequest, lan
   return {
     lat: place?.lat ?? undefined,
     lng: place?.lng ?? undefined,
-    place_words: place && placeLine(place, language),
+    place_words: place && maskCards(placeLine(place, language), language),
     postcode: known?.replaceAll(' ', '').toUpperCase() || undefined,
     ward: found?.ward ?? undefined,
     areas: found?.areas ?? [],

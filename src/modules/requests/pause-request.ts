@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
+import { maskCards } from '../../platform/masking/index.ts'
 import { moveDueByPause, toHalfHour } from '../../platform/working-time/index.ts'
 import { getVersion, type Service } from '../catalogue/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
@@ -28,7 +29,7 @@ export async function pauseForCustomer(
       .values({
         id: pauseId,
         request_id: request.id,
-        question: input.question,
+        question: maskCards(input.question),
         by_staff: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
         started_at: ctx.now(),
         scheduled: request.status === 'scheduled',

@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Rows } from '../../platform/database/rows.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { isId, newId } from '../../platform/id.ts'
+import { maskCards } from '../../platform/masking/index.ts'
 import { canJudge, canWorkOn, type Outcome, type Status } from './request.ts'
 import {
   messageHeld,
@@ -205,8 +206,8 @@ export async function addClosure(
       id,
       request_id: closure.requestId,
       outcome: closure.outcome,
-      words: closure.words,
-      challenge: closure.challenge ?? null,
+      words: maskCards(closure.words),
+      challenge: closure.challenge === undefined ? null : maskCards(closure.challenge),
       body: closure.body ?? null,
       body_reference: closure.bodyReference ?? null,
       for_leader: closure.forLeader,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
+import { maskCards } from '../../platform/masking/index.ts'
 import { isPublic } from './request.ts'
 import { updateWritten } from './requests.events.ts'
 import { change, getForUpdate } from './requests.store.ts'
@@ -19,7 +20,8 @@ export interface WordsOfBody {
  * What another body says of a request that it deals with: everybody who follows it is told, and the public page shows it where
  * there is one. Words that the body has said before are not said again. Answers whether they are new.
  */
-export async function takeFromBody(ctx: Ctx, { requestId, body, words, external }: WordsOfBody): Promise<boolean> {
+export async function takeFromBody(ctx: Ctx, { requestId, body, external, ...said }: WordsOfBody): Promise<boolean> {
+  const words = maskCards(said.words)
   return ctx.transaction(async ctx => {
     const request = await getForUpdate(ctx, requestId)
     const { rows } = await sql<{ id: string }>`select id from requests.updates

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
+import { maskCards } from '../../platform/masking/index.ts'
 import { resume } from './pause-request.ts'
 import { updateWritten } from './requests.events.ts'
 import { getForUpdate } from './requests.store.ts'
@@ -34,7 +35,7 @@ export async function takeUpdate(ctx: Ctx, update: UpdateFromOutside): Promise<T
   return ctx.transaction(async ctx => {
     const requestId = await lockReachable(ctx, update.reference)
     const before = await findUpdate(ctx, update.external)
-    if (before) return { updateId: before.id, again: true, isOther: before.words !== update.words }
+    if (before) return { updateId: before.id, again: true, isOther: before.words !== maskCards(update.words) }
     const participantId = await findParticipant(ctx, requestId, update.email)
     const { words, external } = update
     const updateId = await addUpdate(ctx, {

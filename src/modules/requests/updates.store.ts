@@ -1,6 +1,7 @@
 // What is added to a request in somebody's words or pictures.
 import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
+import { maskCards } from '../../platform/masking/index.ts'
 
 export async function addUpdate(
   ctx: Ctx,
@@ -25,7 +26,7 @@ export async function addUpdate(
       author_kind: ctx.actor.kind,
       staff_id: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
       participant_id: update.participantId ?? null,
-      words: update.words,
+      words: maskCards(update.words),
       said_by: update.saidBy ?? null,
       external_source: update.external?.source ?? null,
       external_id: update.external?.id ?? null,

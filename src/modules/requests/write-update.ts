@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { isId } from '../../platform/id.ts'
+import { maskCards } from '../../platform/masking/index.ts'
 import { can } from '../organisation/index.ts'
 import { canWorkOn, canWriteOn } from './request.ts'
 import { photoHeld, photoReleased, updateWithdrawn, updateWritten } from './requests.events.ts'
@@ -26,7 +27,7 @@ export async function writeUpdate(ctx: Ctx, input: StaffUpdate): Promise<string>
   return ctx.transaction(async ctx => {
     const before = input.key ? await findOwnUpdate(ctx, input.key, input.requestId) : null
     // Before `asOf` is looked at: to whoever sends it again, what her own update changed is no news.
-    if (before?.words === input.words) return before.id
+    if (before?.words === maskCards(input.words)) return before.id
     const request = await getForUpdate(ctx, input.requestId, input)
     refuseUnlessWritable(request, ctx.actor, input)
     const updateId = await addUpdate(ctx, { ...input, ...(input.key && !before && { id: input.key }) })

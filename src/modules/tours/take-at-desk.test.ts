@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, test } from 'node:test'
+import { CARD, tablesWithCard } from '../../../test/support/card.ts'
 import { addStaff, system, testDatabase } from '../../../test/support/database.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { sealTo } from '../../platform/sealing/index.ts'
@@ -108,6 +109,21 @@ async function eventsOf(deskId: string) {
     .execute()
   return { rows: found.filter(({ data }) => (data as { deskId?: string }).deskId === deskId).map(({ type }) => type) }
 }
+
+test('the number of a card that was typed without a network is kept nowhere', async () => {
+  const { desk, seal } = await device()
+  const form = services.get('litter')!.form!
+  const [place, words] = ['place', 'long-text'].map(type => form.find(each => each.type === type)!.id)
+  const typed: AskedAtDesk['typed'] = {
+    ...LITTER.typed,
+    [place!]: { 'q-near': 'SN15 1ER', 'q-words': `by ${CARD}` },
+    [words!]: { q: `I paid with ${CARD}` },
+    _contact: { 'q-name': `Vera ${CARD}`, 'q-email': 'vera@villager.example', 'q-phone': '' },
+  }
+  assert.equal((await takeAtDesk(ada, await seal({ typed }))).state, 'taken')
+  assert.ok(await readRow(desk.references[0]!))
+  assert.deepEqual(await tablesWithCard(database.db), [])
+})
 
 test('what cannot be taken comes back with its words: outside, not whole, withdrawn in the meantime, put away half finished', async () => {
   const { seal } = await device()

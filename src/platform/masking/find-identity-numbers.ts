@@ -1,6 +1,6 @@
+import { findCards } from './find-cards.ts'
 import { type Found, findEach } from './found.ts'
 
-const CARD = /(?<![\w.+-])(?=(\d(?:[ -]?\d){12,18}))/dg
 const NATIONAL_INSURANCE = String.raw`(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:[ -]?\d\d){3}`
 const WITH_LETTER = new RegExp(String.raw`\b${NATIONAL_INSURANCE}[ -]?[A-D]\b`, 'gi')
 const CALLED_SO = new RegExp(
@@ -30,29 +30,4 @@ export function findIdentityNumbers(text: string): Found[] {
     ...findEach(text, ACCOUNT, 'bank', 1),
     ...findEach(text, BIRTH, 'date-of-birth', 1),
   ]
-}
-
-function findCards(text: string): Found[] {
-  return findEach(text, CARD, 'card', 1).flatMap(({ kind, start, end }) => {
-    const length = cardLength(text.slice(start, end), text[end])
-    return length === 0 ? [] : [{ kind, start, end: start + length }]
-  })
-}
-
-/** Thirteen to nineteen digits with the check digit of ISO/IEC 7812. What follows may be the date it ends: try shorter. */
-function cardLength(written: string, next = ''): number {
-  for (let length = written.length; length >= 13; length -= 1) {
-    const isWhole = /\d/.test(written[length - 1] ?? '') && !/\d/.test(written[length] ?? next)
-    const digits = written.slice(0, length).replace(/\D/g, '')
-    if (isWhole && /^[2-6]\d{12,18}$/.test(digits) && hasCheckDigit(digits)) return length
-  }
-  return 0
-}
-
-function hasCheckDigit(digits: string): boolean {
-  const sum = [...digits].reverse().reduce((total, digit, place) => {
-    const value = Number(digit) * (place % 2 === 0 ? 1 : 2)
-    return total + (value > 9 ? value - 9 : value)
-  }, 0)
-  return sum % 10 === 0
 }

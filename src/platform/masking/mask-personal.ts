@@ -1,4 +1,4 @@
-import { type Language, say } from '../text.ts'
+import type { Language } from '../text.ts'
 import { findHomes } from './find-addresses.ts'
 import { findGivenNames } from './find-given-names.ts'
 import { findIdentityNumbers } from './find-identity-numbers.ts'
@@ -7,8 +7,9 @@ import { findNames } from './find-names.ts'
 import { findPhones } from './find-phones.ts'
 import { findVehicles } from './find-vehicles.ts'
 import type { Found, MaskKind } from './found.ts'
+import { likelyLanguage } from './likely-language.ts'
 import { readableView } from './readable-view.ts'
-import { maskTexts } from './text.ts'
+import { replaced } from './replaced.ts'
 
 export interface MaskOptions {
   /** Names known to be people's: the reporter's own. At most 20. */
@@ -88,26 +89,4 @@ function withoutOverlaps(found: Found[]): Found[] {
     last.end = Math.max(last.end, find.end)
   }
   return merged.map(({ kind, start, end }) => ({ kind, start, end }))
-}
-
-function replaced(original: string, masked: Found[], language: Language): string {
-  let at = 0
-  let text = ''
-  for (const { kind, start, end } of masked) {
-    text += original.slice(at, start) + say(maskTexts[kind], language)
-    at = end
-  }
-  return text + original.slice(at)
-}
-
-/** Small words tell the two languages apart; English where neither has more. */
-function likelyLanguage(text: string): Language {
-  const sample = text.slice(0, 2000)
-  const welsh =
-    sample.match(/\b(?:yn|mae|wedi|gan|fy|ei|ein|eich|ac|ar|i'r|o'r|a'r|yw|ydy|oes|dim|wrth|chi|ni|hwn)\b/gi)?.length ??
-    0
-  const english =
-    sample.match(/\b(?:the|is|are|and|of|my|has|have|been|it|was|this|that|on|to|please|with|for|there)\b/gi)?.length ??
-    0
-  return welsh > english ? 'cy' : 'en'
 }

@@ -23,6 +23,7 @@ test('a name is shown without folders, hidden characters or a false ending', () 
     ['cafe\u0301.pdf', 'café.jpg'],
     ['bin 🗑️.png', 'bin 🗑️.jpg'],
     ['us 👩‍👧.png', 'us 👩‍👧.jpg'],
+    ['card 4111 1111 1111 1111.png', 'card [card number removed].jpg'],
     ['meeting 12.30.jpg', 'meeting 12.30.jpg'],
   ]
   for (const [given, shown] of cases) assert.equal(cleanFileName(given, 'jpg'), shown)

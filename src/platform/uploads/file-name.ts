@@ -1,3 +1,5 @@
+import { maskCards } from '../masking/index.ts'
+
 const LONGEST = 100
 /** Names that Windows keeps for devices: a colleague could not save such a file. */
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i
@@ -5,8 +7,8 @@ const ENDING = /\.[\p{L}\p{N}]{1,5}$/u
 
 /**
  * The name a file is shown and saved under: what its sender called it, without folders, hidden or directing
- * characters, and with the ending that its content has. `photo<right-to-left override>gpj.exe` with a PNG in it
- * becomes `photogpj.png`. At most 100 characters. Escape it in HTML all the same.
+ * characters and numbers of cards, and with the ending that its content has. `photo<right-to-left override>gpj.exe` with
+ * a PNG in it becomes `photogpj.png`. At most 100 characters. Escape it in HTML all the same.
  */
 export function cleanFileName(given: string, extension: string): string {
   const last = given.normalize('NFC').slice(-2000).split(/[/\\]/).at(-1) ?? ''
@@ -18,7 +20,7 @@ export function cleanFileName(given: string, extension: string): string {
   const stem = withoutEndings(plain)
     .replace(/ +/g, ' ')
     .replace(/^[ .]+|[ .]+$/g, '')
-  const short = [...stem]
+  const short = [...maskCards(stem)]
     .slice(0, LONGEST - extension.length - 1)
     .join('')
     .trim()

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/id.ts'
+import { maskCards } from '../../../platform/masking/index.ts'
 import { readReceived } from '../received.read.ts'
 import type { LetterPage } from './split-batch.ts'
 
@@ -28,7 +29,7 @@ export async function addPages(ctx: Ctx, receivedId: string, pages: readonly Let
         received_id: receivedId,
         position,
         file_id: fileId,
-        words,
+        words: maskCards(words),
         confidence: Math.round(confidence),
       })),
     )

@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../../platform/errors.ts'
 import { publish } from '../../../platform/events/index.ts'
 import { isId, newId } from '../../../platform/id.ts'
+import { maskCards } from '../../../platform/masking/index.ts'
 import { can } from '../../organisation/index.ts'
 import { enquiryBegun, enquiryEnded } from '../customers.events.ts'
 
@@ -19,7 +20,7 @@ export function enquirerOf({ actor }: Ctx): StaffActor {
  */
 export async function beginEnquiry(ctx: Ctx, input: { customerId: string; reason: string }): Promise<string> {
   const me = enquirerOf(ctx)
-  const reason = input.reason.trim()
+  const reason = maskCards(input.reason.trim())
   refuseUnless(reason !== '', 'customers.reason-missing')
   return ctx.transaction(async ctx => {
     const { rows } = await sql<{ id: string; runs: boolean }>`select c.id, ${isWithheld(sql`c.id`)} as runs
@@ -40,7 +41,7 @@ export async function beginEnquiry(ctx: Ctx, input: { customerId: string; reason
 /** Ends it: who looked may be shown again. Throws NotFound and Refused `customers.reason-missing`, `customers.enquiry-over`. */
 export async function endEnquiry(ctx: Ctx, input: { enquiryId: string; reason: string }): Promise<void> {
   const me = enquirerOf(ctx)
-  const reason = input.reason.trim()
+  const reason = maskCards(input.reason.trim())
   refuseUnless(reason !== '', 'customers.reason-missing')
   await ctx.transaction(async ctx => {
     const { rows } = await sql<{ ended_at: Date | null }>`select ended_at from customers.enquiries

@@ -47,7 +47,7 @@ export function readRecord(
   today: string,
 ): ReadRow<ImportedRecord> {
   const written = (field: Field) => (columns[field] ?? []).map(column => (cells[column] ?? '').trim()).filter(Boolean)
-  const all = (field: Field) => written(field).map(withoutCards)
+  const all = (field: Field) => written(field).map(cell => maskCards(cell))
   const problems: string[] = []
   const not = (reason: string) => ({ item: null, problems: [reason] })
   // An id may be as long as a card number by chance: masked, two records would be one.
@@ -68,9 +68,6 @@ export function readRecord(
   const customer = { id, source_id: sourceId, line, kind, name: name || null, born, language } as const
   return { sourceId, item: { customer, points }, problems }
 }
-
-/** Nearly no cell has digits enough for a card, and looking closer at each takes long. */
-const withoutCards = (cell: string): string => (/(?:\d[ -]?){13}/.test(cell) ? maskCards(cell) : cell)
 
 /** As it is written; 'OKAFOR, Jane' becomes 'Jane OKAFOR'. */
 function nameOf(all: (field: Field) => string[]): string {

@@ -1,3 +1,4 @@
+import { maskCards } from '../../masking/mask-cards.ts'
 import { sayOneOf } from '../../text.ts'
 import { cleanLine, cleanText } from '../clean.ts'
 import { formatPostcode } from '../postcode.ts'
@@ -19,7 +20,8 @@ export const addressType: AnswerType = {
   async check({ anywhere }, value, asking) {
     const typed = typedAddress(value)
     if (!typed) return wrong(phrase('notUnderstood', asking.language), '-line-1')
-    const { lines, postcode } = typed
+    const { postcode } = typed
+    const lines = typed.lines.map(line => maskCards(line, asking.language))
     if (lines.length === 0 && postcode === '') return good(undefined)
     const problems = [...(await judgePostcode(postcode, asking, anywhere)), ...judgeLines(lines, asking)]
     if (problems.length > 0) return { problems }

@@ -1,3 +1,4 @@
+import { maskCards } from '../../masking/mask-cards.ts'
 import { sayOneOf } from '../../text.ts'
 import { cleanLine } from '../clean.ts'
 import { metresBetween } from '../distance.ts'
@@ -28,7 +29,7 @@ export const placeType: AnswerType = {
   read: (_, posted, name) =>
     Object.fromEntries(['lat', 'lng', 'near', 'words', 'source'].map(box => [box, one(posted[`${name}-${box}`])])),
   async check(_, value, asking) {
-    const typed = typedPlace(value)
+    const typed = typedPlace(value, asking)
     if (!typed) return wrong(phrase('notUnderstood', asking.language), '-near')
     if (!typed.point && typed.near === '' && typed.words === '') return good(undefined)
     const place = await placed(typed, asking)
@@ -47,12 +48,13 @@ export const placeType: AnswerType = {
   say: (_, answer, language) => sayPlace(answer as PlaceAnswer, language),
 }
 
-function typedPlace(value: unknown): Typed | null {
+function typedPlace(value: unknown, { language }: Asking): Typed | null {
   if (value === undefined || value === null) return { point: null, near: '', words: '', source: 'pin' }
   if (!isRecord(value)) return null
   const source = PLACE_SOURCES.find(each => each === value.source) ?? 'pin'
   const point = pointOf(value.lat, value.lng)
-  const [near, words] = [cleanLine(value.near ?? value.postcode), cleanLine(value.words)]
+  const written = (typed: unknown) => maskCards(cleanLine(typed), language)
+  const [near, words] = [written(value.near ?? value.postcode), written(value.words)]
   // A kept street is in `words` alone; so is everything where somebody used only that box.
   return point || near ? { point, near, words, source } : { point, near: words, words: '', source }
 }

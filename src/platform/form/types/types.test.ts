@@ -219,6 +219,41 @@ describe('an address', () => {
   })
 })
 
+describe('the number of a payment card', () => {
+  const CARD = '4111 1111 1111 1111'
+  const GONE = '[card number removed]'
+  const field = ask('text', { id: 'why' })
+  const cases: [string, Question, unknown, unknown][] = [
+    ['text', ask('text'), `Card ${CARD}`, `Card ${GONE}`],
+    ['a number sent as text', ask('text'), 4111111111111111, GONE],
+    ['long text', ask('long-text'), `Card\n${CARD}`, `Card\n${GONE}`],
+    ['a name', ask('name'), `Ann ${CARD}`, `Ann ${GONE}`],
+    [
+      'an address',
+      ask('address'),
+      { lines: [CARD, 'Mill Lane'], postcode: 'AB1 2DE' },
+      { lines: [GONE, 'Mill Lane'], postcode: 'AB1 2DE' },
+    ],
+    [
+      'a place',
+      ask('place'),
+      { lat: 51.5, lng: -2, words: `By ${CARD}`, source: 'pin' },
+      { lat: 51.5, lng: -2, words: `By ${GONE}`, source: 'pin' },
+    ],
+    ['a street', ask('place'), { near: CARD }, { lat: null, lng: null, words: GONE, source: 'street' }],
+    ['a group', ask('group', { fields: [field] }), [{ why: CARD }], [{ why: GONE }]],
+  ]
+  for (const [what, question, typed, kept] of cases)
+    it(`is not kept in ${what}, which stays the same when judged again`, async () => {
+      assert.deepEqual(await checkAnswer(question, typed, asking), { answer: kept })
+      assert.deepEqual(await checkAnswer(question, kept, asking), { answer: kept })
+    })
+  it('stays where a question asks for such a number by its pattern', async () => {
+    const asked = ask('text', { pattern: '[0-9]{16}' })
+    assert.deepEqual(await checkAnswer(asked, '4111111111111111', asking), { answer: '4111111111111111' })
+  })
+})
+
 describe('a place', () => {
   const pin = { 'q-lat': '51.4601234567', 'q-lng': '-2.11', 'q-source': 'pin' }
   it('is the pin on the map, to 10 centimetres', async () => {

@@ -1,4 +1,5 @@
 import parsePhoneNumber from 'libphonenumber-js'
+import { maskCards } from '../../masking/mask-cards.ts'
 import { spokenPhone } from '../../page/spoken-phone.ts'
 import { say } from '../../text.ts'
 import { cleanLine, cleanText } from '../clean.ts'
@@ -8,7 +9,7 @@ import { type AnswerType, type Checked, good, one, wrong } from './answer-type.t
 
 /** Answers that are written into one box: text, long text, a name, an email address, a phone number. */
 function writtenType(
-  clean: (typed: unknown) => string,
+  clean: (typed: unknown, question: Question, asking: Asking) => string,
   most: number,
   judge: (question: Question, text: string, asking: Asking) => Checked,
   spoken: (text: string) => string[] = text => text.split('\n'),
@@ -18,7 +19,7 @@ function writtenType(
     check(question, value, asking) {
       if (value !== undefined && value !== null && typeof value !== 'string' && typeof value !== 'number')
         return wrong(phrase('notUnderstood', asking.language))
-      const text = clean(value)
+      const text = clean(value, question, asking)
       const max = question.max ?? most
       if (text.length > max) return wrong(phrase('tooLong', asking.language, { count: text.length - max, max }))
       return text === '' ? good(undefined) : judge(question, text, asking)
@@ -27,6 +28,12 @@ function writtenType(
     say: (_, answer) => spoken(String(answer)),
   }
 }
+
+/** Somebody's words: no number of a payment card is kept. With a pattern a question asks for a number of its own, which stays. */
+const words =
+  (clean: (typed: unknown) => string) =>
+  (typed: unknown, { pattern }: Question, { language }: Asking): string =>
+    pattern ? clean(typed) : maskCards(clean(typed), language)
 
 function judgePattern(question: Question, text: string, asking: Asking): Checked {
   if (!question.pattern || new RegExp(`^(?:${question.pattern})$`, 'u').test(text)) return good(text)
@@ -63,8 +70,8 @@ function plainNumber(text: string): string | null {
   return UK.test(number) ? number : null
 }
 
-export const textType = writtenType(cleanLine, 200, judgePattern)
-export const longTextType = writtenType(cleanText, 4000, judgePattern)
-export const nameType = writtenType(cleanLine, 200, (_, text) => good(text))
+export const textType = writtenType(words(cleanLine), 200, judgePattern)
+export const longTextType = writtenType(words(cleanText), 4000, judgePattern)
+export const nameType = writtenType(words(cleanLine), 200, (_, text) => good(text))
 export const emailType = writtenType(cleanLine, 254, judgeEmail)
 export const phoneType = writtenType(cleanLine, 40, judgePhone, text => [spokenPhone(text)])

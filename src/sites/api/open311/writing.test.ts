@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { CARD, tablesWithCard } from '../../../../test/support/card.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
 import { createApiKey, revokeApiKey } from '../../../modules/identity/index.ts'
 import { findByReference, readRequest } from '../../../modules/requests/index.ts'
@@ -38,6 +39,14 @@ describe('a report that another system sends', () => {
     assert.deepEqual([person?.name, person?.email, person?.phone], ['Ann Example', 'ann@example.test', '+447700900982'])
     assert.ok(person?.told)
     assert.ok(request.areas.includes('chippenham'))
+  })
+
+  test('holds no number of a card, whichever field it came in', async () => {
+    const words = `I paid with ${CARD}`
+    const fields = { description: words, address_string: words, first_name: `Ann ${CARD}`, 'attribute[other]': words }
+    const request = await kept(await post(fields))
+    assert.equal(request.answers.details, 'I paid with [card number removed]')
+    assert.deepEqual(await tablesWithCard(database.db), [])
   })
 
   test('is answered at once with its id and what happens next, in XML too', async () => {

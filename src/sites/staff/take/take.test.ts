@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { CARD, tablesWithCard } from '../../../../test/support/card.ts'
 import { addCustomer, openCustomer, saveContactPoint } from '../../../modules/customers/index.ts'
 import { getDraft, makeResumeCode, saveAnswer, startDraft } from '../../../modules/drafts/index.ts'
 import { identifyCustomer, startConversation } from '../../../modules/interactions/index.ts'
@@ -245,6 +246,18 @@ describe('taking it in 30 seconds', () => {
       [request.service, request.details, request.channel],
       ['something-else', 'Somebody should ring Mrs Sample', 'phone'],
     )
+  })
+
+  test('keeps no number of a card', async () => {
+    const words = `Paid with ${CARD}`
+    await employee.post('/staff/take/quick', {
+      ...hurry,
+      words,
+      'q-words': words,
+      'q-name': words,
+      'q-email': 'q@q.example',
+    })
+    assert.deepEqual(await tablesWithCard(ctx.db), [])
   })
 
   test('keeps the chosen service, the place and who asked', async () => {

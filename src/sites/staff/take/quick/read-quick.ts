@@ -13,6 +13,7 @@ import {
   type Question,
   readAnswer,
 } from '../../../../platform/form/index.ts'
+import { maskCards } from '../../../../platform/masking/index.ts'
 import type { Posted } from '../../../../platform/page/page.ts'
 import { reachQuestion } from '../../../questions/join-request.ts'
 import { text } from './text.ts'
@@ -39,7 +40,7 @@ export async function readQuick(
   if (place.errors || contact.errors) throw new Invalid({ ...place.errors, ...contact.errors })
   const where = place.answer as PlaceAnswer | undefined
   return {
-    requests: [await describe(ctx, typed, where)],
+    requests: [await describe(ctx, { ...typed, words: maskCards(typed.words) }, where)],
     reporter: reporterOf((contact.answer ?? {}) as Record<string, string>, typed.safe, await findWriteTo(ctx)),
   }
 }
