@@ -16,6 +16,10 @@ const FIND_LAYOUT = '3'
 /** The newer of its two ways to read (OEM_LSTM_ONLY). */
 const LSTM = 1
 
+/** Of 100: a printed page that stands upright is read surer than this. */
+const SURELY_UPRIGHT = 75
+const CLEARLY_BETTER = 15
+
 interface Grey {
   data: Buffer
   width: number
@@ -33,7 +37,12 @@ export async function readPage(page: Sharp, wordless: string): Promise<PageRead>
   if (seen.codes.includes(wordless)) return { ...seen, words: '', confidence: 0 }
   // Squares of a code would be read as letters.
   for (const { position } of codes) paintWhite(grey, position)
-  return { ...seen, ...(await readWords(grey)) }
+  const read = await readWords(grey)
+  if (read.confidence >= SURELY_UPRIGHT) return { ...seen, ...read }
+  // Fed in upside down it reads as nonsense. The last dot first is the page turned by half.
+  const turned = await readWords({ ...grey, data: Buffer.from(grey.data).reverse() })
+  if (turned.confidence < read.confidence + CLEARLY_BETTER) return { ...seen, ...read }
+  return { ...seen, ...turned, image: await sharp(image).rotate(180).jpeg({ quality: QUALITY }).toBuffer() }
 }
 
 prepareZXingModule({

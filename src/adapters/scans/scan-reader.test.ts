@@ -47,6 +47,23 @@ test('a letter of ours is read again: its words, its code, and as a picture', as
   assert.ok(page!.width > 1600 && page!.height < 2400)
 })
 
+test('a page that was fed in upside down is turned, and read', async () => {
+  const [page] = await readAll(await writeLetters('Letters', [letter]))
+  const turned = await sharp(page!.image).rotate(180).png().toBuffer()
+  const [read] = await readAll(turned)
+  assert.match(read!.words, /Thank you\. We have got what you sent us\./)
+  assert.ok(read!.confidence > 75, `${read!.confidence}`)
+  const [top, bottom] = await Promise.all(
+    [0, read!.height - 200].map(at => inkOf(read!.image, { left: 0, top: at, width: read!.width, height: 200 })),
+  )
+  assert.ok(top! > bottom!, 'its picture stands upright too: the letterhead is above')
+})
+
+async function inkOf(image: Uint8Array, part: { left: number; top: number; width: number; height: number }) {
+  const { channels } = await sharp(await sharp(image).extract(part).toBuffer()).stats()
+  return 255 - channels[0]!.mean
+}
+
 test('a TIFF of several pages is read page by page, and a separator is known', async () => {
   const [sheet] = await readAll(
     await writeSeparators(1, { title: 'Next letter', how: 'Lay this sheet between two letters.' }),

@@ -22,7 +22,8 @@ export interface FormFor {
   begun: { draftId: string; code: string } | null
 }
 
-const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/gi
+/** O and I as machines and people put them for digits too: `findPostcode` knows which are ours. */
+const POSTCODE = /\b[A-Z]{1,2}[\dOI][A-Z\d]? ?[\dOI][A-Z]{2}\b/gi
 
 /** Begun where it is sure to be that one. Null: there is none, or it may be about danger, or it is asked in confidence. */
 export async function formFor(

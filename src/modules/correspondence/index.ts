@@ -3,7 +3,7 @@
 export { answerReceived, MOST_IN_A_TEXT } from './answer-received.ts'
 export { arrivalReader } from './arrival-reader.ts'
 export { type BegunForm, beginFormOfMatter } from './begin-for-colleague.ts'
-export { placeWritten } from './begin-form.ts'
+export { placeWritten, postcodeIn } from './begin-form.ts'
 export { formsFollower } from './forms-follower.ts'
 export { domainOf, ownDomains } from './inbox.ts'
 export { languageWritten } from './language-written.ts'

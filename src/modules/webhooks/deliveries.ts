@@ -93,7 +93,7 @@ export async function testSubscription(ctx: Ctx, subscriptionId: string, source:
 export async function replayDelivery(ctx: Ctx, subscriptionId: string, deliveryId: string): Promise<void> {
   await getSubscription(ctx, subscriptionId)
   await ctx.transaction(async ctx => {
-    const { numAffectedRows } = await sql`update webhooks.deliveries set status = 'queued', tries = 0, settled_at = null
+    const { numAffectedRows } = await sql`update webhooks.deliveries set status = 'queued', settled_at = null
       where id = ${isId(deliveryId) ? deliveryId : null}::uuid and subscription_id = ${subscriptionId}::uuid and status <> 'queued'`.execute(
       ctx.db,
     )

@@ -7,5 +7,16 @@ export function formatPostcode(typed: string): string | null {
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s.,\-–—]/gu, '')
-  return POSTCODE.test(compact) ? compact.replace(POSTCODE, '$1 $2') : null
+  const code = [compact, withDigits(compact)].find(each => POSTCODE.test(each))
+  return code ? code.replace(POSTCODE, '$1 $2') : null
 }
+
+/** O and I where only a digit can stand: people type them, and machines read them: 'SN11 OBS'. */
+const withDigits = (compact: string): string =>
+  compact.replace(
+    /^(.)(.?)(.*)(.)(..)$/,
+    (_, first: string, second: string, rest: string, sector: string, unit: string) =>
+      first + second.replace('I', '1') + asDigits(rest) + asDigits(sector) + unit,
+  )
+
+const asDigits = (text: string): string => text.replaceAll('O', '0').replaceAll('I', '1')

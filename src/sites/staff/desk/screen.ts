@@ -1,4 +1,4 @@
-import { readThread } from '../../../modules/correspondence/index.ts'
+import { postcodeIn, readThread } from '../../../modules/correspondence/index.ts'
 import { type CustomerView, readCustomer } from '../../../modules/customers/index.ts'
 import {
   type DeskView,
@@ -45,7 +45,8 @@ export async function readScreen(ctx: Ctx, id: string) {
   // What she has followed, and what was looked up for whoever it was thought to be, says nothing of where she lives.
   const hers = customerId ? requests.filter(each => each.facts.role === 'reporter') : requests
   const lives = hers.find(each => each.facts.postcode)?.facts.postcode
-  const postcode = view.postcode ?? (lives ? spacedPostcode(lives) : null)
+  const written = lives ? null : await postcodeIn(ctx, view.matters.map(({ asked }) => asked).join('\n'))
+  const postcode = view.postcode ?? (lives ? spacedPostcode(lives) : (written?.postcode ?? null))
   return {
     view,
     ...(await showTabs(ctx, view, id)),
