@@ -103,11 +103,12 @@ export interface HandoverNews {
   toId: string
   team: string
   interactionId: string
+  matterId: string
 }
 
 const news = (which: RawBuilder<unknown>) => sql<HandoverNews>`select h.id, h.changed_at::text as at, h.state,
     h.answer_by as "answerBy", h.joins, h.from_id as "fromId", f.name as "fromName", h.to_id as "toId", h.team,
-    m.interaction_id as "interactionId"
+    m.interaction_id as "interactionId", m.id as "matterId"
   from interactions.handovers h join interactions.matters m on m.id = h.matter_id
   join organisation.colleagues f on f.id = h.from_id
   where ${which} order by h.changed_at`
