@@ -73,7 +73,7 @@ journey('an adviser cannot settle it himself, and somebody else can', {
     await goOn(officer!, /^Open/)
     await officer!.getByLabel('A word about it').fill('Still private')
     await goOn(officer!, 'Give it back')
-    await adviser!.getByRole('link', { name: 'Open the conversation' }).click()
+    await adviser!.getByRole('link', { name: 'Show the matter' }).click()
     await adviser!.waitForURL(`${screen}#matter-*`)
     await adviser!.getByText('from officer: Still private').waitFor()
     await adviser!.goto(WORK)
