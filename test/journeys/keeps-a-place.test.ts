@@ -33,8 +33,12 @@ async function wrapUp(): Promise<void> {
     .click()
   await adviser.waitForURL(/\/wrap-up/)
   await expectAccessible(adviser)
-  for (const radio of await adviser.getByRole('radio', { name: 'Settled now' }).all()) await radio.check()
-  await goOn(adviser, 'Save and finish')
+  const radios = await adviser.getByRole('radio', { name: 'Settled now' }).all()
+  for (const radio of radios) await radio.check()
+  if (radios.length > 0) return goOn(adviser, 'Save and finish')
+  // Nothing was written down: one key says why.
+  await adviser.keyboard.press('Alt+2')
+  await adviser.waitForURL(/done=wrapped/)
 }
 
 let first: PlayedCall

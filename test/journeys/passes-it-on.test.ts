@@ -47,18 +47,39 @@ journey('an adviser cannot settle it himself, and somebody else can', {
     await expectAccessible(officer!)
   },
 
-  async 'she gives it back with a word: his screen says so, and the matter is his again'() {
+  async 'she gives it back with a word: his screen says so while he types, and the matter is his again'() {
+    const note = adviser!.getByLabel('Note', { exact: true })
     await goOn(officer!, /^Open/)
     await officer!.getByText('My wall fell on the road').waitFor()
     await expectAccessible(officer!)
     await officer!.getByLabel('A word about it').fill('It is a private road')
+    await note.fill('She stands')
+    await note.evaluate(box => box.setAttribute('data-still', ''))
     await goOn(officer!, 'Give it back')
     await adviser!.getByText('A matter that you handed over has come back.').waitFor()
-    await adviser!.getByRole('link', { name: 'Open your work' }).click()
-    await adviser!.getByText('Wall on the road, who clears it?').first().waitFor()
+    await adviser!.getByText('from officer: It is a private road').waitFor()
+    assert.ok(await adviser!.getByRole('button', { name: 'Hand over', exact: true }).isVisible())
+    await note.pressSequentially(' in the rain')
+    assert.equal(await note.inputValue(), 'She stands in the rain')
+    assert.equal(await note.getAttribute('data-still'), '', 'the page was not read again')
+    await expectAccessible(adviser!)
+    await adviser!.getByText('Saved', { exact: true }).waitFor()
+  },
+
+  async 'on another page the strip leads to the conversation'() {
+    await handOver('Look again, please')
+    await adviser!.goto(`${program.url}/staff/knowledge`)
+    await officer!.goto(WORK)
+    await goOn(officer!, /^Open/)
+    await officer!.getByLabel('A word about it').fill('Still private')
+    await goOn(officer!, 'Give it back')
+    await adviser!.getByRole('link', { name: 'Show the matter' }).click()
+    await adviser!.waitForURL(`${screen}#matter-*`)
+    await adviser!.getByText('from officer: Still private').waitFor()
+    await adviser!.goto(WORK)
+    await adviser!.getByText('Look again, please').first().waitFor()
     await expectAccessible(adviser!)
     await goOn(adviser!, /^Open/)
-    await adviser!.getByText('from officer: It is a private road').waitFor()
   },
 
   async 'it is offered again, and two of the team take it in the same moment: one has it, the other is told'() {
@@ -99,7 +120,7 @@ journey('an adviser cannot settle it himself, and somebody else can', {
     await elsewhere.getByRole('alert').waitFor({ state: 'detached' })
     await elsewhere.close()
     const rows = await program.db.selectFrom('interactions.handovers').select(['state']).execute()
-    assert.deepEqual(rows.map(({ state }) => state).sort(), ['accepted', 'given-back'])
+    assert.deepEqual(rows.map(({ state }) => state).sort(), ['accepted', 'given-back', 'given-back'])
   },
 
   async 'for something else nobody is needed now: a call is promised at a time that the team really has'() {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Helper } from './customer.ts'
+import { soundKeys } from './search/keys.ts'
 import { type Group, type Matched, readTyped } from './search/read-typed.ts'
 import { knownTo, seenBy } from './seen-by.ts'
 
@@ -33,12 +34,14 @@ export interface FoundCustomers {
 const SHOWN = 20
 /** Of these the best are shown. */
 const LOOKED_AT = 200
-/** Fewer than these, and what sounds or looks alike is looked for too. */
+/** Fewer than these, and what is spelt much the same is looked for too; of none, whatever sounds or looks alike. */
 const LITTLE = 3
 const PREFIXES = 40
 const SIMILAR = 12
+/** Of the trigrams of two words so many are common, where one may well be meant for the other; less where they sound the same. */
+const CLOSE = 0.5
 
-type Tier = 'exact' | 'alike'
+type Tier = 'exact' | 'close' | 'alike'
 
 /**
  * One box for people: a name (nicknames, any order, half typed, mistyped), phone in any format or its last six digits,
@@ -49,7 +52,9 @@ export async function findCustomers(ctx: Ctx, typed: string): Promise<FoundCusto
   const groups = readTyped(typed)
   if (groups.length === 0) return { rows: [], isMany: false, isLoose: false }
   let found = await search(ctx, groups, 'exact', typed)
-  if (found.rows.length < LITTLE && groups.some(({ word }) => word)) found = await search(ctx, groups, 'alike', typed)
+  // Who fits is not hidden among many who only sound so: 'jean' and 'Owain' do.
+  const further = found.rows.length > 0 ? 'close' : 'alike'
+  if (found.rows.length < LITTLE && groups.some(({ word }) => word)) found = await search(ctx, groups, further, typed)
   if (found.rows.length > 0 || groups.length === 1) return found
   const loose = await search(ctx, groups, 'alike', typed, true)
   return { ...loose, isLoose: loose.rows.length > 0 }
@@ -62,32 +67,49 @@ export async function listCustomers(ctx: Ctx, ids: readonly string[]): Promise<F
   return (await showBest(ctx, sql``, wanted)).map(row => toFound(row, []))
 }
 
+interface Keys {
+  all: string[]
+  /** Those begun with what was typed, or spelt like it. */
+  spelt: string[]
+}
+
 /**
  * The keys that fit each group. Words half typed or mistyped are looked up among all words first: only with the keys
  * themselves in the next query does the database know which of them are rare.
  */
-async function keysFor(ctx: Ctx, groups: Group[], tier: Tier): Promise<string[][]> {
-  const alike = tier === 'alike'
+async function keysFor(ctx: Ctx, groups: Group[], tier: Tier): Promise<Keys[]> {
   const words = await listWords(ctx, groups, tier)
-  return groups.map(({ keys, alike: sounds, number }, at) => [
-    ...[...keys, ...(alike ? sounds : [])].map(([key]) => key),
-    ...(words.get(at) ?? []).map(word => (number && word.startsWith('@') ? `${word}/${number}` : word)),
-  ])
+  return groups.map(({ keys, alike, number }, at) => {
+    const spelt = (words.get(at) ?? []).map(word => (number && word.startsWith('@') ? `${word}/${number}` : word))
+    return { all: [...[...keys, ...(tier === 'alike' ? alike : [])].map(([key]) => key), ...spelt], spelt }
+  })
 }
 
 async function listWords(ctx: Ctx, groups: Group[], tier: Tier): Promise<Map<number, string[]>> {
   const of = (word: string) =>
-    tier === 'alike'
-      ? sql`select word from customers.words where word % ${word} order by similarity(word, ${word}) desc limit ${SIMILAR}`
-      : sql`select word from customers.words where ${begins(word)} or ${begins(`@${word}`)} or ${begins(`&${word}`)} order by length(word) limit ${PREFIXES}`
+    tier === 'exact'
+      ? sql`select word, 1::real as alike from customers.words where ${begins(word)} or ${begins(`@${word}`)} or ${begins(`&${word}`)} order by length(word) limit ${PREFIXES}`
+      : sql`select word, similarity(word, ${word}) as alike from customers.words where word % ${word} order by alike desc limit ${SIMILAR}`
   const lookups = groups.flatMap(({ word, isUnfinished }, at) =>
-    word && word.length > 1 && (tier === 'alike' || isUnfinished)
-      ? [sql`select ${at}::int as at, word from (${of(word)}) w`]
+    word && word.length > 1 && (tier !== 'exact' || isUnfinished)
+      ? [sql`select ${at}::int as at, word, alike from (${of(word)}) w`]
       : [],
   )
   if (lookups.length === 0) return new Map()
-  const { rows } = await sql<{ at: number; word: string }>`${sql.join(lookups, sql` union all `)}`.execute(ctx.db)
-  return new Map([...Map.groupBy(rows, row => row.at)].map(([at, found]) => [at, found.map(row => row.word)]))
+  const { rows } = await sql<Word>`${sql.join(lookups, sql` union all `)}`.execute(ctx.db)
+  const kept = tier === 'close' ? rows.filter(row => isClose(row, groups[row.at]!)) : rows
+  return new Map([...Map.groupBy(kept, row => row.at)].map(([at, found]) => [at, found.map(row => row.word)]))
+}
+
+interface Word {
+  at: number
+  word: string
+  alike: number
+}
+
+function isClose({ word, alike }: Word, group: Group): boolean {
+  const sounds = soundKeys(word.replace(/^[@&]/, ''))
+  return alike >= CLOSE || group.alike.some(([key]) => sounds.includes(key))
 }
 
 const begins = (word: string) => sql`(word >= ${word} and word < ${`${word}\u{10ffff}`})`
@@ -95,14 +117,14 @@ const begins = (word: string) => sql`(word >= ${word} and word < ${`${word}\u{10
 /** `loose`: all but one of the groups have to fit. */
 async function search(ctx: Ctx, groups: Group[], tier: Tier, typed: string, loose = false): Promise<FoundCustomers> {
   const keys = await keysFor(ctx, groups, tier)
-  const fits = keys.map(each => sql`c.keys && ${each}::text[]`)
+  const fits = keys.map(({ all }) => sql`c.keys && ${all}::text[]`)
   const without = (left: number) => fits.filter((_, at) => at !== left)
   const allButOne = fits.map((_, left) => sql`(${sql.join(without(left), sql` and `)})`)
   const where = loose ? sql`(${sql.join(allButOne, sql` or `)})` : sql.join(fits, sql` and `)
   const hits = sql`
     hits as materialized (select c.id, c.name, c.keys from customers.customers c where ${where} limit ${LOOKED_AT}),
     people as materialized (select distinct on (p.id) p.* from (
-        select coalesce(m.person_id, h.id) as id, h.keys, ${scoreOf(groups, typed)} as score
+        select coalesce(m.person_id, h.id) as id, h.keys, ${scoreOf(groups, keys, typed)} as score
         from hits h left join customers.merged_ids m on m.customer_id = h.id) p
       where ${knownTo(ctx.actor, 'p')} order by p.id, p.score desc),`
   const best = sql`select p.id, ${seenBy(ctx.actor, 'p')} as seen, p.score, array_to_string(p.keys, ' ') as keys,
@@ -125,13 +147,15 @@ const WORTH: Record<Matched, number> = {
 }
 
 /** How well a hit fits: what it has of each group, the best kind counting; most where its name is just what was typed. */
-function scoreOf(groups: Group[], typed: string) {
-  const ofGroups = groups.map(group => {
+function scoreOf(groups: Group[], keys: Keys[], typed: string) {
+  const ofGroups = groups.map((group, at) => {
     const kinds = [...Map.groupBy(group.keys, ([, matched]) => matched)].sort(([a], [b]) => WORTH[b] - WORTH[a])
     const whens = kinds.map(
       ([matched, keys]) => sql`when h.keys && ${keys.map(([key]) => key)}::text[] then ${sql.lit(WORTH[matched])}`,
     )
-    return sql`case ${sql.join(whens, sql` `)} else 2 end`
+    const { spelt } = keys[at]!
+    if (spelt.length > 0) whens.push(sql`when h.keys && ${spelt}::text[] then 2`)
+    return sql`case ${sql.join(whens, sql` `)} else ${sql.lit(WORTH.sound)} end`
   })
   return sql`(${sql.join(ofGroups, sql` + `)} + case when lower(h.name) = ${typed.trim().toLowerCase()} then 3 else 0 end)`
 }

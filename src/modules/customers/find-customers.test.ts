@@ -129,6 +129,30 @@ describe('one box finds a person', () => {
   )
 
   test(
+    'who fits is not hidden among those who only sound so; who is spelt much the same is shown too',
+    among(async (find, _, ctx) => {
+      const names = [
+        'Jean Robinson',
+        'Jeanne Carter',
+        'Ann Smyth',
+        ...Array.from({ length: 10 }, (_, n) => `Owain ${n}`),
+      ]
+      for (const name of names) await record(ctx, { name })
+      await setKeys(ctx)
+      assert.deepEqual(await find('jean '), ['Jean Robinson', 'Jeanne Carter'])
+      assert.deepEqual(await find('jean robinson'), ['Jean Robinson'])
+      assert.deepEqual((await find('smith')).toSorted(), ['Ann Smyth', 'John Smith', 'Zoë Smith'])
+      assert.deepEqual(
+        (await find('jeanna')).slice(0, 2).toSorted(),
+        ['Jean Robinson', 'Jeanne Carter'],
+        'nobody fits: first who is spelt like it',
+      )
+      const sounding = await find('Owane')
+      assert.equal(sounding.filter(name => name?.startsWith('Owain')).length, 10, 'nobody fits: who sounds like it')
+    }),
+  )
+
+  test(
     'by what belongs to an id that was joined to hers',
     among(async (find, _, ctx) => {
       const other = await record(ctx, { name: 'W Sampel', email: 'old@example.test' })

@@ -1,7 +1,7 @@
 // drafts: forms not yet sent. One set of answers for the web, an adviser's script and whatever asks next.
 export { markOf, refuseUnread } from './as-read.ts'
 export type { Draft, KnownBefore } from './draft.ts'
-export { findDraftVersion, getDraft } from './drafts.store.ts'
+export { findDraftVersion, getDraft, getDraftAtWork } from './drafts.store.ts'
 export { expireDrafts } from './expire-drafts.ts'
 export { askingNow, councilsAt, readCurrentForm, readForm, type ServiceForm } from './form-of-draft.ts'
 export { makeResumeCode, resumePath } from './resume-code.ts'

@@ -6,6 +6,7 @@ import { isId } from '../../platform/id.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { getService } from '../catalogue/index.ts'
 import { findInConfidence, listOfPerson, takeRelated } from '../requests/index.ts'
+import { isTakenOver } from './form-of-matter.read.ts'
 import { adviserOf } from './interaction.ts'
 import { matterRequested } from './interactions.events.ts'
 import { findInHand, getOwnForUpdate } from './interactions.store.ts'
@@ -129,18 +130,19 @@ export async function noteDraftOf(
 
 /**
  * A request was opened for her, from a form (`draftId`) or without one: the matter it was begun for has it from now on, even
- * where that conversation was laid aside meanwhile. Nothing else has it: else of the one in hand.
+ * where that conversation was laid aside meanwhile, or a colleague has it who handed the matter on. Nothing else has it: else
+ * of the one in hand.
  */
 export async function noteRequest(
   ctx: Ctx,
   opened: { requestId: string; service: string; draftId?: string },
 ): Promise<void> {
-  if (ctx.actor.kind !== 'staff' || !ctx.actor.permissions.has('interactions.take')) return
-  const adviserId = ctx.actor.id
+  if (ctx.actor.kind !== 'staff') return
+  const { id } = ctx.actor
   await ctx.transaction(async ctx => {
     const { rows } = await sql<{ id: string; interactionId: string }>`update interactions.matters m
       set request_id = ${opened.requestId}::uuid, touched = 'opened'
-      from interactions.interactions i where i.id = m.interaction_id and i.adviser_id = ${adviserId}::uuid
+      from interactions.interactions i where i.id = m.interaction_id and (i.adviser_id = ${id}::uuid or ${isTakenOver(id)})
         and m.draft_id = ${opened.draftId ?? null}::uuid and m.request_id is null
       returning m.id, i.id as "interactionId"`.execute(ctx.db)
     for (const { id, interactionId } of rows)

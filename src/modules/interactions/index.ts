@@ -36,6 +36,7 @@ export {
   type Tab,
 } from './desk.read.ts'
 export { endConversation } from './end-conversation.ts'
+export { getFormOfMatter } from './form-of-matter.read.ts'
 export { acceptHandover, finishHandover, giveBackHandover } from './handovers/answer-handover.ts'
 export {
   findPassedOn,

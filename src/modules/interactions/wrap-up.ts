@@ -41,7 +41,8 @@ interface Left {
 
 /**
  * The end of the work on a conversation: nothing of it changes afterwards. A type of demand that nobody touched is taken
- * as the evidence has it. Throws `Refused` where a matter has no outcome, or nobody is named to whom she was referred.
+ * as the evidence has it. Throws `Refused` where a matter has no outcome, nobody is named to whom she was referred, or nothing
+ * at all is said of what it was.
  */
 export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
   await ctx.transaction(async ctx => {
@@ -58,6 +59,7 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
           and h.answered_by <> ${mine.adviserId}::uuid) as "isAccepted",
         exists (select from interactions.call_backs b where b.matter_id = m.id) as "hasCallBack"
       from interactions.matters m where interaction_id = ${mine.id}::uuid order by position`.execute(ctx.db)
+    refuseUnless(rows.length > 0 || input.note.trim() !== '', 'interactions.nothing-said')
     for (const left of rows) mustEnd(left, outcomes.get(left.id))
     for (const { id, service } of rows.filter(row => outcomes.get(row.id)!.outcome === 'settled'))
       await useDelegation(ctx, { matterId: id, service, pence: outcomes.get(id)!.pence })

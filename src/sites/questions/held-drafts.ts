@@ -4,7 +4,7 @@ import { NotFound } from '../../platform/errors.ts'
 import type { Visit } from '../../platform/page/page.ts'
 
 const DAYS = 28
-/** Forms one browser can have open at once; the oldest is let go, its code still opens it. */
+/** Forms one browser can have open at once; the oldest is let go, its code or its conversation still opens it. */
 const MOST = 6
 
 /** A draft this browser may change: its secret, and a word that the site keeps with it. */
@@ -22,12 +22,8 @@ export function draftsInCookie(cookie: string, path = '/') {
       const [id, secret, note] = entry.split('.')
       return id && secret ? [{ id, secret, ...(note ? { note } : {}) }] : []
     })
-  /** The draft in the address, if this browser holds it. Else `NotFound`, as if it were not there. */
-  const find = (visit: Visit): HeldDraft => {
-    const held = list(visit).find(each => each.id === visit.params.draft)
-    if (!held) throw new NotFound('draft')
-    return held
-  }
+  /** The draft in the address, if this browser holds it. */
+  const find = (visit: Visit): HeldDraft | undefined => list(visit).find(each => each.id === visit.params.draft)
   return {
     find,
     /** From now on this browser may change the draft. */
@@ -36,9 +32,11 @@ export function draftsInCookie(cookie: string, path = '/') {
       const entries = held.map(({ id, secret, note }) => [id, secret, note].filter(Boolean).join('.'))
       visit.setCookie(cookie, entries.join('~'), DAYS, path)
     },
+    /** What this browser does not hold is `NotFound`, as if it were not there. */
     async read(ctx: Ctx, visit: Visit): Promise<Draft> {
-      const { id, secret } = find(visit)
-      return getDraft(ctx, id, secret)
+      const held = find(visit)
+      if (!held) throw new NotFound('draft')
+      return getDraft(ctx, held.id, held.secret)
     },
   }
 }

@@ -47,7 +47,7 @@ async function finish(of: Ctx): Promise<void> {
       id,
       outcome: handover?.state === 'accepted' ? ('handed-over' as const) : ('settled' as const),
     }))
-    await wrapUp(of, { interactionId: inHand.id, note: '', promise: '', matters: given })
+    await wrapUp(of, { interactionId: inHand.id, note: 'N', promise: '', matters: given })
   }
 }
 

@@ -52,7 +52,7 @@ async function wrapUpAll(of: Ctx): Promise<void> {
   if (!inHand) return
   const { matters } = await readConversation(of, inHand.id)
   const settled = matters.map(({ id }) => ({ id, outcome: 'settled' as const }))
-  await wrapUp(of, { interactionId: inHand.id, note: '', promise: '', matters: settled })
+  await wrapUp(of, { interactionId: inHand.id, note: 'N', promise: '', matters: settled })
 }
 
 /** Rings, is taken by her, speaks for so long and is wrapped up. */

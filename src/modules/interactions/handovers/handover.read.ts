@@ -36,6 +36,8 @@ export interface HandoverView {
   asked: string
   answer: string
   answerSource: string
+  /** The form that was begun for it. */
+  draftId: string | null
   requestId: string | null
   customerId: string | null
 }
@@ -54,7 +56,7 @@ export async function readHandover(ctx: Ctx, id: string): Promise<HandoverView> 
       f.name as "fromName", coalesce(a.name, t.name) as "toName", h.offered_at as "offeredAt", h.answer_by as "answerBy",
       h.joins, h.joins_asked_at as "joinsAskedAt", coalesce(i.ended_at is null and k.adviser_id = h.from_id and ${canBeJoined(ctx)}, false) as "canJoin",
       i.adviser_id = ${me.id}::uuid as "hasConversation", coalesce(k.ended_at is not null, true) as "isCallOver",
-      i.id as "interactionId", i.channel, i.note, m.service, m.asked, m.answer, m.answer_source as "answerSource",
+      i.id as "interactionId", i.channel, i.note, m.service, m.asked, m.answer, m.answer_source as "answerSource", m.draft_id as "draftId",
       m.request_id as "requestId", who.person_id as "customerId"
     from interactions.handovers h join interactions.matters m on m.id = h.matter_id
     join interactions.interactions i on i.id = m.interaction_id
@@ -101,11 +103,12 @@ export interface HandoverNews {
   toId: string
   team: string
   interactionId: string
+  matterId: string
 }
 
 const news = (which: RawBuilder<unknown>) => sql<HandoverNews>`select h.id, h.changed_at::text as at, h.state,
     h.answer_by as "answerBy", h.joins, h.from_id as "fromId", f.name as "fromName", h.to_id as "toId", h.team,
-    m.interaction_id as "interactionId"
+    m.interaction_id as "interactionId", m.id as "matterId"
   from interactions.handovers h join interactions.matters m on m.id = h.matter_id
   join organisation.colleagues f on f.id = h.from_id
   where ${which} order by h.changed_at`

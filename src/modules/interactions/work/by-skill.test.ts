@@ -58,20 +58,21 @@ test('what nobody else who is free can do is for you; what you cannot do is for 
   assert.equal(fit(streets, { me: ['welsh'], tom: ['bins'] }), 'only-you')
 })
 
-test('what others know better sinks while it can wait, and what only you can do comes first among its kind', () => {
+test('what others know better sinks while it can wait, and what only you can do comes first where it is due at the same moment', () => {
   const items = [
-    item({ id: 'plain', due: minutes(5) }),
-    item({ id: 'theirs', due: minutes(1), fit: 'others' }),
-    item({ id: 'late-theirs', due: minutes(-1), fit: 'others' }),
-    item({ id: 'yours', due: minutes(60), fit: 'only-you' }),
+    item({ id: 'plain', kind: 'written', due: minutes(5) }),
+    item({ id: 'theirs', kind: 'written', due: minutes(1), fit: 'others' }),
+    item({ id: 'late-theirs', kind: 'written', due: minutes(-1), fit: 'others' }),
+    item({ id: 'at-an-hour', kind: 'written', due: minutes(60), fit: 'you' }),
+    item({ id: 'yours', kind: 'chase', due: minutes(60), fit: 'only-you' }),
     item({ id: 'parked', kind: 'parked', due: minutes(-90) }),
     item({ id: 'rings', kind: 'call', due: minutes(-1), fit: 'others' }),
     item({ id: 'rings-long', kind: 'call', due: minutes(-3), fit: 'others' }),
-    item({ id: 'nobodys', due: minutes(2), fit: 'nobody' }),
+    item({ id: 'nobodys', kind: 'written', due: minutes(2), fit: 'nobody' }),
   ]
   assert.deepEqual(
     inOrder(items, NOW).map(({ id }) => id),
-    ['rings-long', 'yours', 'late-theirs', 'nobodys', 'plain', 'parked', 'rings', 'theirs'],
+    ['rings-long', 'late-theirs', 'nobodys', 'plain', 'yours', 'at-an-hour', 'parked', 'rings', 'theirs'],
   )
 })
 
@@ -82,5 +83,29 @@ test('what was written by somebody in danger comes before whoever rings: she has
   assert.deepEqual(
     inOrder([call, kept, urgent], NOW).map(({ id }) => id),
     ['urgent', 'kept', 'call'],
+  )
+})
+
+test('who waits now comes first; then what was promised first, whatever it is', () => {
+  const days = (count: number) => minutes(count * 24 * 60)
+  const items = [
+    item({ id: 'mail-tuesday', kind: 'written', due: days(1) }),
+    item({ id: 'late-mail', kind: 'written', due: days(-2) }),
+    item({ id: 'late-chase', kind: 'chase', due: days(-11), fit: 'only-you' }),
+    item({ id: 'chase-tuesday', kind: 'chase', due: days(1) }),
+    item({ id: 'chase-today', kind: 'chase', due: minutes(90) }),
+    item({ id: 'taken-over', kind: 'mine', due: days(-1) }),
+    item({ id: 'laid-aside', kind: 'parked', due: days(-20) }),
+    item({ id: 'in-its-two-hours', kind: 'call-back', due: minutes(60) }),
+    item({ id: 'offered', kind: 'handover', due: minutes(3) }),
+    item({ id: 'yours-alone', kind: 'call', due: minutes(-1), fit: 'only-you' }),
+    item({ id: 'rings', kind: 'call', due: minutes(-2) }),
+  ]
+  assert.deepEqual(
+    inOrder(items, NOW).map(({ id }) => id),
+    [
+      ...['yours-alone', 'rings', 'offered', 'in-its-two-hours'],
+      ...['late-chase', 'late-mail', 'taken-over', 'chase-today', 'chase-tuesday', 'mail-tuesday', 'laid-aside'],
+    ],
   )
 })

@@ -1,5 +1,5 @@
 import { asksForSkill, canHelp, type Organisation, permissionsOf, type WantedSkills } from '../../organisation/index.ts'
-import { WORK_KINDS, type WorkItem, type WorkKind } from './work.ts'
+import { BY_PROMISE, type Fit, RANKS, WORK_KINDS, type WorkItem, type WorkKind } from './work.ts'
 
 /** A colleague who is there and has nobody with her. */
 export interface Here {
@@ -70,21 +70,27 @@ export function fitOf(
 const cannotWait = ({ kind, due }: Pick<WorkItem, 'kind' | 'due'>, now: Date): boolean =>
   now.getTime() - due.getTime() > (isOfLine(kind) ? RINGS_MINUTES * 60_000 : 0)
 
+/** What asks for her before what anybody can do, where both are due at the same moment. */
+const FITS: readonly Fit[] = ['only-you', 'you']
+const fitRank = (fit: Fit): number => (FITS.includes(fit) ? FITS.indexOf(fit) : FITS.length)
+
 /**
- * First what should be taken: what others here know better and that can wait sinks below all else; then by rank, in it what
- * nobody but the actor can do, then by what is due. Pure.
+ * First what should be taken: what others here know better and that can wait sinks below all else. Who waits now comes by
+ * rank, in it what nobody but the actor can do, then by what is due; all else by what is due, then by who can do it. Pure.
  */
 export function inOrder(items: WorkItem[], now: Date): WorkItem[] {
   const sinks = (item: WorkItem) => Number(item.fit === 'others' && !cannotWait(item, now))
-  const later = (item: WorkItem) => Number(item.fit !== 'only-you')
-  // Who keeps a place comes before whoever rang later.
-  const rank = ({ kind }: WorkItem) => WORK_KINDS.indexOf(isOfLine(kind) ? 'call' : kind)
+  const rank = ({ kind }: WorkItem) => RANKS[kind]
+  const later = (item: WorkItem) => Number(rank(item) < BY_PROMISE && item.fit !== 'only-you')
+  const kind = ({ kind }: WorkItem) => WORK_KINDS.indexOf(kind)
   return items.toSorted(
     (a, b) =>
       sinks(a) - sinks(b) ||
       rank(a) - rank(b) ||
       later(a) - later(b) ||
       a.due.getTime() - b.due.getTime() ||
+      fitRank(a.fit) - fitRank(b.fit) ||
+      kind(a) - kind(b) ||
       (a.id < b.id ? -1 : 1),
   )
 }

@@ -8,7 +8,7 @@ import { HELD_MINUTES } from '../call-backs/try-call-back.ts'
 import { STALE_MINUTES } from '../presence/presence.ts'
 import { receiverOf } from '../presence/receiver.ts'
 import { fitOf, type Here, inOrder, type WorkAbout, wantedBy } from './by-skill.ts'
-import { WORK_KINDS, type WorkItem } from './work.ts'
+import { RANKS, WORK_KINDS, type WorkItem } from './work.ts'
 
 /** Nobody works down more than this; what is done makes room for the next. */
 export const MOST_WORK = 50
@@ -19,7 +19,7 @@ const AT_RISK_MINUTES = 30
 
 type Found = Omit<WorkItem, 'due' | 'wanted' | 'fit'> & WorkAbout & { due: string }
 
-/** Everything the actor may take next, first what should be: by what she can do, by kind, by what is due. One query. */
+/** Everything the actor may take next, first what should be: who waits now, then by what is due and what she can do. One query. */
 export async function listWork(ctx: Ctx): Promise<WorkItem[]> {
   const me = receiverOf(ctx)
   const now = ctx.now()
@@ -53,7 +53,7 @@ async function readFound(ctx: Ctx, me: StaffActor, now: Date): Promise<{ found: 
       'signs', exists (select from customers.current_needs n where n.customer_id = w."customerId" and n.kind = 'bsl')))
       from (select * from (${sql.join(parts, sql` union all `)})
         u (kind, id, due, words, team, "from", "requestId", "interactionId", "isHeld", service, "customerId", language, channel)
-        order by array_position(${[...WORK_KINDS]}::text[], kind), due, id limit ${LOOKED_AT}) w), '[]') as found,
+        order by (${WORK_KINDS.map(kind => RANKS[kind])}::int[])[array_position(${[...WORK_KINDS]}::text[], kind)], due, id limit ${LOOKED_AT}) w), '[]') as found,
     ${freeColleagues(me, now)} as here`.execute(ctx.db)
   return rows[0]!
 }

@@ -1,11 +1,7 @@
 import type { WantedSkills } from '../../organisation/index.ts'
 import type { InteractionChannel } from '../interaction.ts'
 
-/**
- * What a colleague may have to do next, by rank: a life before a line, who waits on a line before who was promised, and that
- * before what can wait. Whoever wrote that she is in danger has nobody with her and no other way in; who rings is heard by
- * the next colleague who is free, and reading it takes a minute.
- */
+/** What a colleague may have to do next; of what is promised for the same moment, in this order. */
 export const WORK_KINDS = [
   // written to us, with words that hint at danger; the duty team has been told
   'urgent',
@@ -16,12 +12,37 @@ export const WORK_KINDS = [
   'handover',
   'call-back',
   'team-handover',
-  'written',
   'mine',
   'chase',
+  'written',
   'parked',
 ] as const
 export type WorkKind = (typeof WORK_KINDS)[number]
+
+/** After everybody who waits at this moment. */
+export const BY_PROMISE = 6
+
+/**
+ * What comes first, whenever it is due. A life before a line, and who waits on a line before who sits by her phone in the two
+ * hours that she was told: each is there now. Whoever wrote that she is in danger has nobody with her and no other way in; who
+ * rings is heard by the next colleague who is free, and reading it takes a minute. Who keeps a place comes as if she still
+ * rang. Then all else is equal: what was promised first comes first. What somebody laid aside she takes up when she likes:
+ * 'next' does not bring it back at once.
+ */
+export const RANKS: Readonly<Record<WorkKind, number>> = {
+  urgent: 0,
+  call: 1,
+  'kept-place': 1,
+  'came-back': 2,
+  handover: 3,
+  'call-back': 4,
+  // offered to a colleague, who has not answered yet
+  'team-handover': 5,
+  mine: BY_PROMISE,
+  chase: BY_PROMISE,
+  written: BY_PROMISE,
+  parked: 7,
+}
 
 /**
  * How well it fits whoever reads the list: it asks for no skill; she has it, as others here; she alone here has it; others

@@ -88,11 +88,13 @@ function showWritten({ title, act, conversation, mail }: Call): void {
   aim(strip)
 }
 
-/** One strip for all of them: the last news counts, the list has the rest. */
-function showHanded({ state, joins }: Call): void {
+/** One strip for all of them: the last news counts, and leads to its matter; the list has the rest. */
+function showHanded({ state, joins, conversation, matter }: Call): void {
   const joining = joins ? place!.dataset[joins] : undefined
   const words = joining ?? (state === 'accepted' ? place!.dataset.accepted : place!.dataset.back)
   const strip = place!.querySelector('[data-handed]') ?? put('call-strip-handed')
   strip.setAttribute('data-handed', '')
   strip.querySelector('[data-title]')!.textContent = words!
+  strip.querySelector('a')!.href = `/staff/desk/${conversation}#matter-${matter}`
+  aim(strip)
 }

@@ -135,7 +135,7 @@ if (desk) {
   listen((kind, call) => {
     if (kind === 'standing' || isLeaving || !isNew(call.change)) return
     if (kind === 'call') return showCall(call)
-    if (kind === 'handed' && call.joins && call.conversation === desk.dataset.here) return readAgain(call)
+    if (kind === 'handed' && call.conversation === desk.dataset.here) return showPassed(call)
     if (kind === 'waiting' && location.pathname === '/staff/desk') location.reload()
     if (location.pathname !== '/staff/desk/work') return
     if (kind === 'handed') readListAgain(call.change, !['accepted', 'done'].includes(call.state))
@@ -143,12 +143,17 @@ if (desk) {
   })
 }
 
-/** With the call the conversation goes on to whoever joined. Nothing moves under hands that type, nor are words lost that are not kept. */
-async function readAgain({ change, joins }: Call): Promise<void> {
-  const isShown = document.querySelector(`[data-joins="${change.split(' ')[0]} ${joins}"]`) !== null
-  if (isShown) return
-  const isTyping = form?.contains(document.activeElement) && document.activeElement?.matches('textarea, input')
-  if ((await save()) && (joins === 'joined' || !isTyping)) location.reload()
+/** Where a matter is now that was handed over: in place, so that nothing moves under hands that type. */
+async function showPassed({ matter, joins }: Call): Promise<void> {
+  // With the call the conversation goes on to whoever joined.
+  if (joins === 'joined') return (await save()) ? location.reload() : undefined
+  const place = `passed-${matter}`
+  const answer = await fetch(location.pathname, { headers: { accept: 'text/html' }, redirect: 'manual' }).catch(
+    () => null,
+  )
+  if (!answer?.ok) return
+  const shown = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(place)
+  if (shown) document.getElementById(place)?.replaceWith(shown)
 }
 
 function showCall(call: Call): void {

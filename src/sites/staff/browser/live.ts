@@ -10,6 +10,7 @@ export interface Call {
   state: string
   /** Of a matter handed over: how far whoever took it is with joining the call. */
   joins?: string | null
+  matter?: string
   conversation: string | null
   href: string | null
   /** Of an offer: the milliseconds that are left to answer, and then, by the clock of this browser, until when. */

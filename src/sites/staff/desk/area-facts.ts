@@ -1,6 +1,6 @@
-import { nextRounds, readCatalogue } from '../../../modules/catalogue/index.ts'
+import { type CurrentService, nextRounds, readCatalogue } from '../../../modules/catalogue/index.ts'
 import { listCurrentNotices } from '../../../modules/notices/index.ts'
-import { readOrganisation } from '../../../modules/organisation/index.ts'
+import { listCouncillors, readOrganisation } from '../../../modules/organisation/index.ts'
 import { areaName, findPostcode } from '../../../modules/places/index.ts'
 import { listPublic } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -12,8 +12,11 @@ import { STATUS_NAMES } from '../request-words.ts'
 
 const ROUNDS = 2
 const REPORTS = 4
+/** 'Find your councillor' in the national list of services (LGSL), and where anybody in the country finds one. */
+const COUNCILLORS_LGSL = 358
+const FIND_COUNCILLOR = 'https://www.gov.uk/find-your-local-councillors'
 
-/** What is known of where she lives: rounds, ward, notices, open reports of the ward. Null where the postcode is not ours. */
+/** What is known of where she lives: rounds, ward and who speaks for it, notices, open reports of the ward. Null where the postcode is not ours. */
 export async function readAreaFacts(ctx: Ctx, typed: string | null) {
   const home = typed ? await findPostcode(ctx, typed) : null
   if (!home) return null
@@ -34,6 +37,8 @@ export async function readAreaFacts(ctx: Ctx, typed: string | null) {
     postcode: home.postcode,
     wardWord: say(organisation.council.wardWord, 'en'),
     ward: await areaName(ctx, home.ward, 'en'),
+    councillors: (await listCouncillors(ctx)).filter(({ ward }) => ward === home.ward).map(({ name }) => name),
+    findCouncillor: findCouncillor([...services.values()]),
     rounds: rounds.sort((a, b) => a.date.localeCompare(b.date)).slice(0, ROUNDS),
     notices: notices.slice(0, 3).map(({ title, words }) => ({ title: say(title, 'en'), words: say(words, 'en') })),
     reports: await Promise.all(
@@ -46,4 +51,10 @@ export async function readAreaFacts(ctx: Ctx, typed: string | null) {
       })),
     ),
   }
+}
+
+/** Where to look up who speaks for a place: by the council's own service, with its script, where it has one. */
+function findCouncillor(services: CurrentService[]): string {
+  const own = services.find(({ lgsl }) => lgsl === COUNCILLORS_LGSL)
+  return own ? `/staff/take/services/${own.slug}` : FIND_COUNCILLOR
 }

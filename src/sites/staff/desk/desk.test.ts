@@ -100,6 +100,26 @@ test('the wrap-up asks for what is missing and keeps what was typed', async () =
   assert.equal(done.location, '/staff/desk?done=wrapped')
 })
 
+test('a conversation about nothing says so by one press or one line, and is not saved without either', async () => {
+  const dora = await adviser('Dora Adviser')
+  const path = await start(dora)
+  await dora.post(`${path}/hand`, { note: '', act: 'end' })
+  const asks = await dora.get(`${path}/wrap-up`)
+  assert.match(
+    wordsOf(asks.body),
+    /press what happened.* 1 Wrong number 2 Nobody there 3 They hung up 4 Started by mistake/,
+  )
+  const empty = await dora.post(`${path}/wrap-up`, { note: ' ', promise: '' })
+  assert.equal(empty.status, 422)
+  assert.match(wordsOf(empty.body), /There is a problem Write what it was about, or press what happened/)
+  assert.equal((await dora.post(`${path}/wrap-up`, { note: '', promise: '', reason: 'wrong-number' })).status, 303)
+  assert.match(wordsOf((await dora.get(path)).body), /Note Wrong number\./)
+  const visit = await start(dora, 'desk')
+  assert.match(wordsOf((await dora.get(`${visit}/wrap-up`)).body), /1 They went away 2 Started by mistake/)
+  const said = await dora.post(`${visit}/wrap-up`, { note: 'Asked the way to the library', promise: '' })
+  assert.equal(said.location, '/staff/desk?done=wrapped')
+})
+
 test('whoever is asked for is found as it is typed, by a reference too, and a kept record leads to its emergency opening', async () => {
   const dot = await adviser('Dot Adviser')
   const path = await start(dot)

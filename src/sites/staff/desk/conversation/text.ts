@@ -166,6 +166,8 @@ export const text = {
   postcode: { en: 'Postcode' },
   look: { en: 'Look' },
   notOurs: { en: 'This postcode is not in our area.' },
+  councillors: { en: 'Councillor: {names}' },
+  findCouncillor: { en: 'Find their councillor' },
   rounds: { en: 'Next collections' },
   notices: { en: 'Notices' },
   reports: { en: 'Open reports in the ward' },

@@ -141,13 +141,19 @@ function write(stream: PassThrough, event: string, data: object): void {
 /** An offer is told to whom it is made, its answer to who made it; the lists of the team change with both. */
 function tellHanded({ adviserId, teams, stream, told }: Screen, news: HandoverNews[], now: Date): void {
   for (const each of news) {
-    const { id, at, state, joins, fromId, toId, team, interactionId } = each
+    const { id, at, state, joins, fromId, toId, team, interactionId, matterId } = each
     const change = `${id} ${at}`
     const isHers = (state === 'offered' ? toId : fromId) === adviserId
     if (told.has(change) || !(isHers || toId === adviserId || teams.includes(team))) continue
     told.add(change)
     if (toId === adviserId) write(stream, 'standing', ownOffer(each, now))
-    write(stream, isHers ? 'handed' : 'team-handed', { change, state, joins, conversation: interactionId })
+    write(stream, isHers ? 'handed' : 'team-handed', {
+      change,
+      state,
+      joins,
+      conversation: interactionId,
+      matter: matterId,
+    })
   }
 }
 

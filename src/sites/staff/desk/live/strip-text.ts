@@ -23,5 +23,5 @@ export const callStripTexts = {
   'calls.notJoined': { en: 'Your colleague’s phone was not picked up. You are still on the call.' },
   'calls.written': { en: 'They have written again.' },
   'calls.writtenOpen': { en: 'Read it' },
-  'calls.handedOpen': { en: 'Open your work' },
+  'calls.handedOpen': { en: 'Show the matter' },
 } satisfies StaffTexts

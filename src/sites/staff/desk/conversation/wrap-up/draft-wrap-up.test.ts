@@ -32,8 +32,19 @@ test('a handover is drafted as far as it has come', () => {
   const to = (state: string) => draft({ answer: '', handover: { state, toName: 'Olu', word: 'Not ours' } })
   assert.deepEqual(to('accepted'), ['Handed over to Olu.', 'Olu has it now', 'handed-over'])
   assert.deepEqual(to('offered'), ['', '', ''])
-  assert.deepEqual(to('given-back'), ['Offered to Olu, who gave it back: Not ours', '', ''])
+  assert.deepEqual(to('given-back'), ['Offered to Olu, who gave it back: Not ours.', '', ''])
   assert.deepEqual(to('unanswered'), ['Offered to Olu, who did not answer.', '', ''])
+})
+
+test('each part of the note ends, whatever was typed', () => {
+  const slot = { slotFrom: new Date('2026-12-02T10:00:00Z'), slotUntil: new Date('2026-12-02T12:00:00Z') }
+  const noteOf = (answer: string, answerSource = '') =>
+    draft({ answer, answerSource, callBack: slot, callBackBy: 'Highways' })[0]
+  const promised = 'Promised that Highways rings back on Wednesday 2 December, 10am to midday.'
+  const about = 'Answered about The wall fell:'
+  assert.equal(noteOf('we come on Tuesday '), `${about} we come on Tuesday. ${promised}`)
+  assert.equal(noteOf('Is it yours?'), `${about} Is it yours? ${promised}`)
+  assert.equal(noteOf('We come.', 'the plan'), `${about} We come. (from the plan). ${promised}`)
 })
 
 test('whoever only asked about what is late has nothing settled', () => {

@@ -42,8 +42,11 @@ function sayDone(matter: ShownMatter, startedAt: Date, now: Date): string {
     sayHandover(matter),
     matter.callBack && `Promised that ${sayCallBack(matter, now)}.`,
   ]
-  return parts.filter(Boolean).join(' ')
+  return parts.flatMap(part => (part ? endSentence(part) : [])).join(' ')
 }
+
+/** What somebody typed ends as she left it: the next sentence does not run into it. */
+const endSentence = (words: string): string => words.trim().replace(/(?<![.!?…])$/, '.')
 
 function sayHandover({ handover }: ShownMatter): string {
   switch (handover?.state) {

@@ -1,7 +1,7 @@
-import { MATTER_OUTCOMES, wrapUp } from '../../../../../modules/interactions/index.ts'
+import { type InteractionChannel, MATTER_OUTCOMES, wrapUp } from '../../../../../modules/interactions/index.ts'
 import { Invalid, Refused } from '../../../../../platform/errors.ts'
 import { isId } from '../../../../../platform/id.ts'
-import { textField } from '../../../../../platform/page/fields.ts'
+import { choiceField, textField } from '../../../../../platform/page/fields.ts'
 import { type Posted, page, redirect } from '../../../../../platform/page/page.ts'
 import { readPounds } from '../../../money.ts'
 import { deskTexts } from '../../desk-texts.ts'
@@ -19,6 +19,23 @@ const outcomes = MATTER_OUTCOMES.map((value, at) => ({
   ...(at === 0 && { attributes: KEY }),
 }))
 
+/** How a conversation about nothing ended, each with the ways in which it can. */
+const REASONS = ['wrong-number', 'nobody-there', 'hung-up', 'went-away', 'by-mistake'] as const
+type Reason = (typeof REASONS)[number]
+const WAYS: Record<Reason, readonly InteractionChannel[] | null> = {
+  'wrong-number': ['phone'],
+  'nobody-there': ['phone', 'video'],
+  'hung-up': ['phone', 'video'],
+  'went-away': ['desk'],
+  'by-mistake': null,
+}
+const reasonsOf = (channel: InteractionChannel) =>
+  REASONS.filter(each => WAYS[each]?.includes(channel) ?? true).map(value => ({
+    value,
+    text: wordsOf(value),
+  }))
+const wordsOf = (reason: Reason): string => text[`reason.${reason}`].en
+
 /** The end of the work on a conversation: note, outcomes and next promise are drafted, to correct and save. */
 export const wrapUpPage = page({
   at: import.meta,
@@ -26,7 +43,7 @@ export const wrapUpPage = page({
   permission: 'interactions.take',
   audit: 'conversation-wrap-up',
   texts: { ...deskTexts, ...text },
-  form: { note: textField({ max: 20_000 }), promise: textField({ max: 4_000 }) },
+  form: { note: textField({ max: 20_000 }), promise: textField({ max: 4_000 }), reason: choiceField(REASONS) },
   async load(ctx, visit) {
     const screen = await readScreen(ctx, visit.params.id!)
     const home = `/staff/desk/${screen.view.id}`
@@ -34,13 +51,15 @@ export const wrapUpPage = page({
     const matters = screen.matters.filter(
       each => each.asked || each.answer || each.service || each.requestId || each.handover || each.callBack,
     )
-    return { ...screen, matters, home, outcomes, drafted: draftWrapUp(screen.view, matters, ctx.now()) }
+    const reasons = matters.length > 0 ? [] : reasonsOf(screen.view.channel)
+    return { ...screen, matters, home, outcomes, reasons, drafted: draftWrapUp(screen.view, matters, ctx.now()) }
   },
-  async submit(ctx, visit, { note, promise }) {
+  async submit(ctx, visit, { note, promise, ...values }) {
+    const reason = values.reason as Reason | ''
     const matters = readOutcomes(visit.posted)
     const wrapping = wrapUp(ctx, {
       interactionId: visit.params.id!,
-      note,
+      note: reason ? [note, `${wordsOf(reason)}.`].filter(Boolean).join('\n') : note,
       promise,
       matters,
       read: [visit.posted.read ?? []].flat().filter(isId),
@@ -70,9 +89,10 @@ function readOutcomes(posted: Posted) {
   return matters
 }
 
-/** What the scheme of delegation refuses is said at the matter: at what it costs, or how it ended. */
+/** What the scheme of delegation refuses is said at the matter: at what it costs, or how it ended; of nothing at all, at the note. */
 function atMatter(error: unknown): never {
   const { code, params } = error instanceof Refused ? error : { code: '', params: {} as Refused['params'] }
+  if (code === 'interactions.nothing-said') throw new Invalid({ note: text.nothingSaid.en })
   const words = deskTexts[`refused.${code}` as keyof typeof deskTexts]
   if (!params.matterId || !words) throw error
   const box = code === 'interactions.not-delegated' ? 'outcome' : 'amount'

@@ -16,6 +16,15 @@ export const text = {
   amount: { en: 'If you settled it: what does it cost the council?' },
   amountHint: { en: 'In pounds. Enter 0 if it costs nothing.' },
   amountWrong: { en: 'Enter pounds, like 50 or 12.50' },
+  nothingKnown: {
+    en: 'Nothing is written down about this. Say in the note what it was about, or press what happened. That saves and finishes.',
+  },
+  nothingSaid: { en: 'Write what it was about, or press what happened' },
+  'reason.wrong-number': { en: 'Wrong number' },
+  'reason.nobody-there': { en: 'Nobody there' },
+  'reason.hung-up': { en: 'They hung up' },
+  'reason.went-away': { en: 'They went away' },
+  'reason.by-mistake': { en: 'Started by mistake' },
   outcomeMissing: { en: 'Say how it ended' },
   referredMissing: { en: 'Say to whom you sent them' },
 } satisfies StaffTexts

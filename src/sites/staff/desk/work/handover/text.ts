@@ -6,6 +6,7 @@ export const text = {
   asked: { en: 'What they ask, in their own words' },
   answered: { en: 'What was answered' },
   note: { en: 'Note' },
+  goOn: { en: 'Go on with the form' },
   request: { en: 'Request' },
   customer: { en: 'Open the person' },
   canJoin: { en: 'They are still on the phone. When you take it, your phone rings and you join the call.' },
