@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { Refused, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { isWithSomebody } from '../interactions/index.ts'
+import { forDesk } from './at-own-desk.read.ts'
 import { visitCalled, visitPutBack } from './reception.events.ts'
 import { dayOf, inTurn, MOST_CALLS, receptionistOf, type VisitState } from './visit.ts'
 import { changeVisit, getVisitForUpdate } from './visits.store.ts'
@@ -23,8 +24,7 @@ export async function callNext(ctx: Ctx): Promise<string> {
   return ctx.transaction(async ctx => {
     const mine = await getFreeDesk(ctx)
     const { rows } = await sql<{ id: string }>`select id from reception.visits
-      where location = ${mine.location} and day = ${dayOf(ctx)}::date and state = 'waiting'
-        and skills <@ ${mine.skills}::text[] and (themes = '{}' or themes && ${mine.skills}::text[])
+      where ${forDesk({ skills: sql`${mine.skills}::text[]`, location: sql`${mine.location}` }, ctx)}
       order by ${inTurn(ctx)} limit 1 for update skip locked`.execute(ctx.db)
     if (!rows[0]) throw new Refused('reception.nobody-waits')
     await call(ctx, mine, rows[0].id, 1)

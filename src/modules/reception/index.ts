@@ -1,4 +1,5 @@
 // reception: who comes to a location, how long they wait, who serves them.
+export { type AtOwnDesk, readAtOwnDesk } from './at-own-desk.read.ts'
 export { callAgain, callNext, callVisit, putBack } from './call-next.ts'
 export { checkIn, type NewVisit } from './check-in.ts'
 export { LONG_MINUTES, type WaitRange } from './honest-wait.ts'

@@ -8,6 +8,7 @@ import {
   type WorkItem,
 } from '../../../../modules/interactions/index.ts'
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
+import { readAtOwnDesk } from '../../../../modules/reception/index.ts'
 import { sayDateAndTime } from '../../../../platform/dates/index.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { say, translator } from '../../../../platform/text.ts'
@@ -53,8 +54,14 @@ export const workPage = page({
       isLate: !SINCE.has(item.kind) && item.due < ctx.now(),
     })
     const work = (await listWork(ctx)).map(show)
+    const atDesk = await readAtOwnDesk(ctx)
     return {
       work,
+      atDesk: atDesk && {
+        ...atDesk,
+        place: say(organisation.locations.find(({ id }) => id === atDesk.location)?.name, 'en'),
+        when: t('since', { when: sayDateAndTime(atDesk.since, { language: 'en', now: ctx.now() }) }),
+      },
       isCut: work.length === MOST_WORK,
       presence: texts[`presence.${presence}`].en,
       other: presence === 'away' ? CHOSEN[0] : CHOSEN[1],

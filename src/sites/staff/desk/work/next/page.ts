@@ -1,4 +1,7 @@
 import { listWork, type Taken, takeNext, takeWork, WORK_KINDS } from '../../../../../modules/interactions/index.ts'
+import { callNext, readAtOwnDesk } from '../../../../../modules/reception/index.ts'
+import type { Ctx } from '../../../../../platform/context.ts'
+import { Refused } from '../../../../../platform/errors.ts'
 import { choiceField, idField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { deskTexts } from '../../desk-texts.ts'
@@ -8,7 +11,7 @@ const LIST = '/staff/desk/work'
 /** Taken, given back or done since the list was shown. */
 const GONE = 'interactions.gone-already'
 
-/** Takes the first of the list, or the one that was pressed. An offer and a letter are opened to be read before they are taken. */
+/** Takes the first of the list, calls whoever waits at her desk, or takes the one that was pressed. An offer and a letter are opened to be read before they are taken. */
 export const workNextPage = page({
   at: import.meta,
   path: '/staff/desk/work/next',
@@ -19,6 +22,8 @@ export const workNextPage = page({
   submit(ctx, _visit, { kind, item }) {
     return orBack(LIST, async () => {
       if (!kind) {
+        const reception = await callAtDesk(ctx)
+        if (reception) return redirect(reception)
         const taken = await takeNext(ctx)
         return redirect(taken ? pathOf(taken) : `${LIST}?done=nothing`)
       }
@@ -29,6 +34,28 @@ export const workNextPage = page({
     })
   },
 })
+
+/**
+ * Who came to her own desk waits there, as who rings waits on the line: whoever waits longer comes first, and only danger before
+ * both. Answers where she is received; null: somebody or something else comes first.
+ */
+async function callAtDesk(ctx: Ctx): Promise<string | null> {
+  const atDesk = await readAtOwnDesk(ctx)
+  if (!atDesk) return null
+  const [first] = await listWork(ctx)
+  if (first && (first.kind === 'urgent' || (isLiveWork(first) && first.due <= atDesk.since))) return null
+  try {
+    await callNext(ctx)
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    // A colleague was quicker, or somebody is with her: the list says what she may take.
+    if (error.code !== 'reception.one-called') return null
+    // Whom she has called already is her next.
+  }
+  return `/staff/reception/${encodeURIComponent(atDesk.location)}`
+}
+
+const isLiveWork = ({ kind }: Pick<Taken, 'kind'>): boolean => kind === 'call' || kind === 'kept-place'
 
 function pathOf({ kind, id }: Pick<Taken, 'kind' | 'id'>): string {
   if (kind === 'handover' || kind === 'team-handover' || kind === 'mine') return `${LIST}/handovers/${id}`
