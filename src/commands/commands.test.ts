@@ -323,6 +323,16 @@ test('an import that is refused leaves the report of the last one', async t => {
   assert.match(unwritten.stderr, /cannot be written: name another file with --bad/)
 })
 
+test('a dry run says which columns are not read, and refuses nobody for them', async t => {
+  const { url } = await testDatabase(t)
+  const file = path.join(folder, 'crm.csv')
+  await writeFile(file, `id,name,NHS number,notes\n1,Jane Okafor,${'9'.repeat(600)},${'rang '.repeat(200)}\n`)
+  const { code, stdout, stderr } = await firstpoint(url, ['import', 'customers', file, '--source', 'crm', '--dry-run'])
+  assert.equal(code, 0, stderr)
+  assert.match(stdout, /1 customers would be new\./)
+  assert.match(stdout, /dry run\.\nColumns that are not read: NHS number, notes\.\n$/)
+})
+
 describe('match', () => {
   test('writes pairs of a file of people, without any database', async () => {
     const [file, map, out] = ['people.csv', 'map.json', 'pairs.csv'].map(name => path.join(folder, name)) as [
