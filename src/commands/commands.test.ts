@@ -352,6 +352,15 @@ describe('match', () => {
     assert.match(await readFile(out, 'utf8'), /^id_a,id_b,score,decision\n1,"2,b",[01]\.\d{4},(merge|review)\n$/)
   })
 
+  test('reads what a German spreadsheet writes, and says which rows have letters that are not UTF-8', async () => {
+    const file = path.join(folder, 'semicolons.csv')
+    const rows = ['id;first;last;note', '1;Ann;Lee;caf\xe9', '2;Ren\xe9;Roy;', '3;Tom;Fox;']
+    await writeFile(file, Buffer.from(rows.join('\n'), 'latin1'))
+    const { code, stderr } = await firstpoint('', ['match', file])
+    assert.equal(code, 0, stderr)
+    assert.match(stderr, /^2 people read\n1 rows have letters .*save the file as 'CSV UTF-8'.* left out: lines 3\n/)
+  })
+
   test('says in one sentence what is wrong with file, map or words', async () => {
     const file = path.join(folder, 'odd.csv')
     await writeFile(file, 'a,b\n1,2\n')
