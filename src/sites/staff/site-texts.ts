@@ -44,6 +44,7 @@ export const siteTexts = {
   'nav.enquiries': { en: 'Enquiries' },
   'nav.knowledge': { en: 'Answers' },
   'nav.board': { en: 'Today' },
+  'nav.joining': { en: 'Joining records' },
   'nav.emergency': { en: 'Emergency mode' },
   'nav.notices': { en: 'Notices' },
   'nav.manage': { en: 'Manage' },
