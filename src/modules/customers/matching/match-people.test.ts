@@ -246,7 +246,6 @@ describe('a file', () => {
       '19591210,1959-12-10,1959-12-10T00:00:00Z,1959-12-10 00:00:00,10/12/1959,10-12-1959,10.12.1959,10/12/59,10/12/1959 00:00,10. 12. 1959,10 Dec 1959,10th December 1959,10-DEC-59,10Dec1959'
     for (const date of written.split(',')) assert.equal(readDate(date), '19591210', date)
     assert.equal(readDate('3 Mar 1950'), '19500303')
-    for (const none of ['', 'soon', '00/00/0000', '10 Foo 1959', '3 Mar'])
-      assert.equal(readDate(none), '', none)
+    for (const none of ['', 'soon', '00/00/0000', '10 Foo 1959', '3 Mar']) assert.equal(readDate(none), '', none)
   })
 })
