@@ -9,7 +9,7 @@ export const siteTexts = {
   product: { en: 'Firstpoint' },
   skip: { en: 'Skip to main content' },
   back: { en: 'Back' },
-  before: { en: 'Previous page' },
+  'back.label': { en: 'Previous page' },
   continue: { en: 'Continue' },
   cancel: { en: 'Cancel' },
   save: { en: 'Save' },
