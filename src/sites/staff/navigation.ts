@@ -28,11 +28,11 @@ const PRIMARY: Entry[] = [
 
 const MANAGE: Entry[] = [
   { key: 'nav.people', href: '/staff/people', permissions: ['staff.change'] },
-  { key: 'nav.permissions', href: '/staff/permissions', permissions: ['staff.change'] },
   { key: 'nav.teams', href: '/staff/teams', permissions: [] },
   { key: 'nav.rota', href: '/staff/rota', permissions: ['rota.read'] },
   { key: 'nav.bookings', href: '/staff/bookings', permissions: ['bookings.read'] },
   { key: 'nav.tour', href: '/staff/tour', permissions: ['tours.read'] },
+  { key: 'nav.permissions', href: '/staff/permissions', permissions: ['permissions.read'] },
   { key: 'nav.delegation', href: '/staff/delegation', permissions: ['delegation.read'] },
   { key: 'nav.services', href: '/staff/services', permissions: ['services.read'] },
   { key: 'nav.causes', href: '/staff/causes', permissions: ['causes.study'] },
