@@ -323,6 +323,16 @@ test('an import that is refused leaves the report of the last one', async t => {
   assert.match(unwritten.stderr, /cannot be written: name another file with --bad/)
 })
 
+test('a dry run says which columns are not read, and refuses nobody for them', async t => {
+  const { url } = await testDatabase(t)
+  const file = path.join(folder, 'crm.csv')
+  await writeFile(file, `id,name,NHS number,notes\n1,Jane Okafor,${'9'.repeat(600)},${'rang '.repeat(200)}\n`)
+  const { code, stdout, stderr } = await firstpoint(url, ['import', 'customers', file, '--source', 'crm', '--dry-run'])
+  assert.equal(code, 0, stderr)
+  assert.match(stdout, /1 customers would be new\./)
+  assert.match(stdout, /dry run\.\nColumns that are not read: NHS number, notes\.\n$/)
+})
+
 describe('match', () => {
   test('writes pairs of a file of people, without any database', async () => {
     const [file, map, out] = ['people.csv', 'map.json', 'pairs.csv'].map(name => path.join(folder, name)) as [
@@ -340,6 +350,15 @@ describe('match', () => {
     assert.equal(code, 0, stderr)
     assert.match(stderr, /3 people read[\s\S]*2 rows have no id or cannot be read, and were left out: lines 5, 6/)
     assert.match(await readFile(out, 'utf8'), /^id_a,id_b,score,decision\n1,"2,b",[01]\.\d{4},(merge|review)\n$/)
+  })
+
+  test('reads what a German spreadsheet writes, and says which rows have letters that are not UTF-8', async () => {
+    const file = path.join(folder, 'semicolons.csv')
+    const rows = ['id;first;last;note', '1;Ann;Lee;caf\xe9', '2;Ren\xe9;Roy;', '3;Tom;Fox;']
+    await writeFile(file, Buffer.from(rows.join('\n'), 'latin1'))
+    const { code, stderr } = await firstpoint('', ['match', file])
+    assert.equal(code, 0, stderr)
+    assert.match(stderr, /^2 people read\n1 rows have letters .*save the file as 'CSV UTF-8'.* left out: lines 3\n/)
   })
 
   test('says in one sentence what is wrong with file, map or words', async () => {

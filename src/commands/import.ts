@@ -30,7 +30,9 @@ export async function run(config: ConfigWithDatabase, args: string[]): Promise<v
   const { kind, file, source, customers, map, bad = `${file}.bad.csv`, dryRun, noMatch } = readArguments(args)
   const headings = await headingsOf(file)
   const columns = await columnsOf(kind.columns, headings, map, kind.needed)
-  for (const line of describeColumns(kind, headings, columns)) say(line)
+  for (const field of kind.unused) delete columns[field]
+  const { read, notRead } = describeColumns(kind, headings, columns)
+  for (const line of [read, notRead]) if (line) say(line)
   const digest = await digestOf(file, [columns, ...(customers ? [customers] : [])])
   await migrate(config.databaseUrl)
   const begun = performance.now()
@@ -51,6 +53,7 @@ export async function run(config: ConfigWithDatabase, args: string[]): Promise<v
   })
   await report.close()
   for (const line of describe(kind, summary, bad, dryRun, (performance.now() - begun) / 1000)) say(line)
+  if (notRead) say(notRead)
   if (kind === KINDS.customers && !dryRun && !noMatch) await withContext(config, 'match', compareEverybody)
 }
 
@@ -74,14 +77,14 @@ function readArguments(args: string[]) {
   }
 }
 
-function describeColumns({ columns: reader, unused }: Kind, headings: string[], columns: Columns<string>): string[] {
-  const fields = reader.fields.filter(field => columns[field] && !unused.includes(field))
+function describeColumns({ columns: reader }: Kind, headings: string[], columns: Columns<string>) {
+  const fields = reader.fields.filter(field => columns[field])
   const kept = new Set(fields.flatMap(field => columns[field]!))
   const others = headings.filter(heading => !kept.has(heading))
-  return [
-    `Columns that are read: ${fields.map(field => `${field}: ${columns[field]!.join(', ')}`).join('; ')}`,
-    ...(others.length > 0 ? [`Columns that are not kept: ${others.join(', ')}`] : []),
-  ]
+  return {
+    read: `Columns that are read: ${fields.map(field => `${field}: ${columns[field]!.join(', ')}`).join('; ')}.`,
+    notRead: others.length > 0 ? `Columns that are not read: ${others.join(', ')}.` : '',
+  }
 }
 
 function describe({ noun }: Kind, summary: ImportSummary, bad: string, dryRun: boolean, seconds: number): string[] {

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import { customerColumns, matchPeople, People, readPerson } from '../modules/customers/index.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { migrate } from '../platform/database/migrate.ts'
+import { isUnreadable } from '../platform/importing/index.ts'
 import { type ConfigWithDatabase, withDatabase } from '../supervisor/with-database.ts'
 import { withContext } from './command-context.ts'
 import { compareEverybody } from './compare-everybody.ts'
@@ -56,22 +57,27 @@ function readArguments(args: string[]): { file: string; map?: string | undefined
 
 async function readPeople(file: string, map: string | undefined): Promise<People> {
   const people = new People()
-  const withoutId: number[] = []
+  const [withoutId, unreadable]: [number[], number[]] = [[], []]
   const columns = await columnsOf(customerColumns, await headingsOf(file), map, ['id'])
+  const read = Object.values(columns).flat()
   let rows = 0
   for await (const { line, cells } of readRows(file)) {
     const person = readPerson(cells, columns)
     // One that cannot be read has none.
-    if (person.id) people.add(person)
-    else withoutId.push(line)
+    if (!person.id) withoutId.push(line)
+    else if (read.some(heading => isUnreadable(cells[heading]!))) unreadable.push(line)
+    else people.add(person)
     if (++rows % TOLD_EACH === 0) tell(`${rows.toLocaleString('en')} read`)
   }
   tell(`${people.count.toLocaleString('en')} people read`)
-  if (withoutId.length > 0)
-    tell(
-      `${withoutId.length} rows have no id or cannot be read, and were left out: lines ${withoutId.slice(0, 20).join(', ')}${withoutId.length > 20 ? ' …' : ''}`,
-    )
+  tellLeftOut(withoutId, 'have no id or cannot be read, and')
+  tellLeftOut(unreadable, "have letters that cannot be read (save the file as 'CSV UTF-8') and")
   return people
+}
+
+function tellLeftOut(lines: number[], why: string): void {
+  const more = lines.length > 20 ? ' …' : ''
+  if (lines.length > 0) tell(`${lines.length} rows ${why} were left out: lines ${lines.slice(0, 20).join(', ')}${more}`)
 }
 
 const quoted = (id: string): string => (/[",\n]/.test(id) ? `"${id.replaceAll('"', '""')}"` : id)

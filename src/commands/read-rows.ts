@@ -9,11 +9,15 @@ const LONGEST = 100_000
 const MOST_LINES = 200
 /** So much of a row that cannot be read is said with it. */
 const SAID = 300
+const TOO_LONG = `It has more than ${LONGEST.toLocaleString('en')} characters`
 
 interface Line {
   number: number
   text: string
 }
+
+/** What separates the values of a file: Excel writes semicolons where the comma is in numbers. */
+const SEPARATORS = [',', ';', '\t']
 
 /** The rows of a CSV file (RFC 4180) in their order, those that cannot be read among them: one of them spoils no other (decision 0021). */
 export async function* readRows(file: string): AsyncGenerator<FileRow> {
@@ -33,13 +37,16 @@ export async function headingsOf(file: string): Promise<string[]> {
 async function firstOf(file: string, records: AsyncGenerator<FileRecord>): Promise<string[]> {
   const { value } = await records.next()
   if (!value) throw new CannotStart(`${file} is empty.`)
+  if (/[\0\uFFFD]/.test(value.text))
+    throw new CannotStart(`${file} is not saved as UTF-8. Save it again as 'CSV UTF-8', and use that file.`)
   if (!value.values) throw new CannotStart(`${file}: the quotation marks of its headings cannot be read.`)
   return value.values
 }
 
-/** What stands on a line, or on several where a value has more than one. Without values it cannot be read. */
+/** What stands on a line, or on several where a value has more than one. `broken`: why it cannot be read. */
 interface FileRecord extends Line {
   values: string[] | null
+  broken: string
 }
 
 /**
@@ -49,6 +56,7 @@ interface FileRecord extends Line {
 async function* recordsOf(file: string): AsyncGenerator<FileRecord> {
   const lines = linesOf(file)
   const waiting: Line[] = []
+  let valuesOf: ReadLine | undefined
   const lineAt = async (at: number): Promise<Line | undefined> => {
     if (at < waiting.length) return waiting[at]
     const { value } = await lines.next()
@@ -57,6 +65,10 @@ async function* recordsOf(file: string): AsyncGenerator<FileRecord> {
   }
   try {
     for (let first = await lineAt(0); first; first = await lineAt(0)) {
+      if (first.text.trim() === '') {
+        waiting.shift()
+        continue
+      }
       let { text } = first
       let used = 1
       while (isOpen(text) && used < MOST_LINES && text.length < LONGEST) {
@@ -65,9 +77,12 @@ async function* recordsOf(file: string): AsyncGenerator<FileRecord> {
         text += `\n${next.text}`
         used += 1
       }
-      const values = text.length < LONGEST ? valuesOf(text) : null
+      const isLong = text.length >= LONGEST && text.includes('"')
+      valuesOf ??= readerFor(text)
+      const values = isLong ? null : valuesOf(text)
       waiting.splice(0, values ? used : 1)
-      if (text.trim() !== '') yield { ...first, values }
+      const broken = isLong && !(used > 1 && isOpen(text)) ? TOO_LONG : 'A quotation mark stands alone in it'
+      yield { ...first, values, broken }
     }
   } finally {
     await lines.return(undefined)
@@ -93,23 +108,34 @@ function cannotRead(file: string, error: unknown): never {
 
 const isOpen = (text: string): boolean => text.includes('"') && text.split('"').length % 2 === 0
 
-/** In quotation marks, in which two stand for one; or without any. */
-const VALUE = /[ \t]*(?:"((?:[^"]|"")*)"|([^",]*?))[ \t]*(,|$)/y
+type ReadLine = (text: string) => string[] | null
 
-function valuesOf(text: string): string[] | null {
-  if (!text.includes('"')) return text.split(',').map(value => value.trim())
-  const values: string[] = []
-  VALUE.lastIndex = 0
-  for (let found = VALUE.exec(text); found; found = VALUE.exec(text)) {
-    values.push(found[1]?.replaceAll('""', '"') ?? found[2]!)
-    if (found[3] === '') return values
-  }
-  return null
+/** Reads lines as the headings are separated. */
+function readerFor(headings: string): ReadLine {
+  const readers = SEPARATORS.map(readerOf)
+  const counts = readers.map(valuesOf => valuesOf(headings)?.length ?? 0)
+  return readers[counts.indexOf(Math.max(...counts))]!
 }
 
-function toRow({ number, text, values }: FileRecord, headings: string[]): FileRow {
+function readerOf(separator: string): ReadLine {
+  const blank = separator === '\t' ? ' *' : '[ \\t]*'
+  // In quotation marks, in which two stand for one; or without any.
+  const value = new RegExp(`${blank}(?:"((?:[^"]|"")*)"|([^"${separator}]*?))${blank}(${separator}|$)`, 'y')
+  return text => {
+    if (!text.includes('"')) return text.split(separator).map(each => each.trim())
+    const values: string[] = []
+    value.lastIndex = 0
+    for (let found = value.exec(text); found; found = value.exec(text)) {
+      values.push(found[1]?.replaceAll('""', '"') ?? found[2]!)
+      if (found[3] === '') return values
+    }
+    return null
+  }
+}
+
+function toRow({ number, text, values, broken: why }: FileRecord, headings: string[]): FileRow {
   const cells = Object.fromEntries(headings.map((heading, at) => [heading, values?.[at] ?? '']))
-  if (!values) return { line: number, cells, broken: `A quotation mark stands alone in it: ${text.slice(0, SAID)}` }
+  if (!values) return { line: number, cells, broken: `${why}: ${text.slice(0, SAID)}` }
   if (values.length === headings.length) return { line: number, cells }
   const besides = values.slice(headings.length).join(',').slice(0, SAID)
   const broken = `It has ${values.length} values, and the file has ${headings.length} columns`
@@ -126,6 +152,10 @@ export async function columnsOf<F extends string>(
   const columns = await readColumns(reader, headings, map)
   const missing = needed.find(field => !columns[field])
   if (!missing) return columns
+  if (headings.length === 1)
+    throw new CannotStart(
+      `The file has one column only: '${headings[0]}'. Its columns must be separated by commas, semicolons or tabs.`,
+    )
   throw new CannotStart(
     `Which column holds the ${missing}? Say so in a map: --map MAP.json with {"${missing}": "COLUMN"}. The file has: ${headings.join(', ')}.`,
   )

@@ -6,7 +6,7 @@ import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
-import type { MAY_SEE, NAME_KINDS, Need, Relationship } from './customer.ts'
+import type { MAY_SEE, NAME_KINDS, Need, Relationship, Source } from './customer.ts'
 import { customerChanged } from './customers.events.ts'
 import { type RowsOf, WHAT } from './end-row.ts'
 import { lockCustomer, writerOf } from './lock-customer.ts'
@@ -15,7 +15,7 @@ import { setKeys } from './set-keys.ts'
 /** Of whom, and from whom we know it. */
 interface About {
   customerId: string
-  source: string
+  source: Source | ''
 }
 
 /** Every id of a person: what one of them is called may be protected now by what was said of another. */

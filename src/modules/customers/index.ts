@@ -10,6 +10,7 @@ export {
   type NewRelationship,
 } from './add-row.ts'
 export { changeCustomer, type Details } from './change-customer.ts'
+export { readEmail, readPhone } from './contact-point.ts'
 export { correctContactPoint } from './correct-contact-point.ts'
 export { findWhom, readCustomer } from './customer.read.ts'
 export * from './customer.ts'

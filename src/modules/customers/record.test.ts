@@ -294,7 +294,7 @@ describe('what is written down about her', () => {
   test(
     'says enough: a language, an authority, a scope, and whom she lives with only from herself',
     inWorld(async ({ adviser, customerId }) => {
-      const about = { customerId, source: 'helper' }
+      const about = { customerId, source: 'helper' } as const
       await assert.rejects(
         addNeed(adviser, { ...about, kind: 'interpreter', detail: ' ' }),
         refusedAs('detail-missing'),
@@ -327,7 +327,7 @@ describe('what is written down about her', () => {
         reviewOn: today.add({ months: 6 }).toString(),
         told: true,
         notToldBecause: '',
-      }
+      } as const
       const add = (parts: object) => addSafetyMarker(adviser, { ...marker, ...parts })
       await assert.rejects(add({ evidence: '' }), refusedAs('evidence-missing'))
       await assert.rejects(add({ ownerTeam: 'nobody' }), refusedAs('no-such-team'))

@@ -1,9 +1,11 @@
 const MOST_WORDS = 10
+/** When it is open is asked of anybody, and says of nobody who is meant. */
+const HOURS = new Set('open opens opening hour hours time times'.split(' '))
 const NUMBER = /^[\d\s+()-]{4,}$/
 
 /**
  * What somebody typed, as words to look for: small, without accents and apostrophes. The last one may still be going on.
- * A telephone number is one word, however its gaps are.
+ * A telephone number is one word, however its gaps are. 'Opening hours' are looked for only where nothing else is.
  */
 export function readWords(text: string): string[] {
   if (NUMBER.test(text)) return [text.replace(/\D/g, '')].filter(digits => digits.length >= 3)
@@ -12,7 +14,8 @@ export function readWords(text: string): string[] {
     .normalize('NFD')
     .replace(/[\u0300-\u036f'’‘]/g, '')
   const words = folded.match(/[\p{L}\p{N}]+/gu) ?? []
-  return [...new Set(words)].slice(0, MOST_WORDS)
+  const telling = words.filter(word => !HOURS.has(word))
+  return [...new Set(telling.length > 0 ? telling : words)].slice(0, MOST_WORDS)
 }
 
 /** As `to_tsquery` has them: the last word is the beginning of one. */

@@ -29,6 +29,13 @@ describe('the search of what we know', () => {
     )
   })
 
+  test('finds whoever is asked for by name, and when they are open', async () => {
+    for (const text of ['benefits opening hours', 'when is benefits open', 'benefits team opening times'])
+      assert.match((await first(text))!, /^Benefits/, text)
+    const found = names(await searchKnowledge(ctx(), 'highways opening hours'))
+    assert.deepEqual(found, names(await searchKnowledge(ctx(), 'highways')))
+  })
+
   test('finds whose a telephone number is, with any gaps and by its end', async () => {
     for (const text of ['0300 123 5000', '03001235000', '235000']) assert.equal(await first(text), 'National Highways')
   })

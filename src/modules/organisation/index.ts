@@ -20,6 +20,7 @@ export {
   phoneOfService,
 } from './hours.ts'
 export { type Invitation, inviteStaff, looksLikeEmail } from './invite-staff.ts'
+export { noteExport } from './note-export.ts'
 export {
   staffChanged,
   staffDisabled,

@@ -36,3 +36,5 @@ export const teamChanged = event<{ teamId: string; subject: string; changed: str
   'organisation.team-changed',
   data => data.subject,
 )
+/** A colleague took the list of requests away as a file. */
+export const listExported = event<{ staffId: string }>('organisation.list-exported', data => data.staffId)

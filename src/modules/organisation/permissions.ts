@@ -90,6 +90,7 @@ export const PERMISSIONS = {
   'teams.change': ['administrator'],
   'delegation.read': ['administrator', 'team-leader'],
   'delegation.change': ['administrator'],
+  'permissions.read': ['team-leader', 'administrator'],
   'staff.change': ['administrator'],
   'keys.change': ['administrator'],
   'messages.read': ['administrator'],

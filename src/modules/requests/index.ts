@@ -7,6 +7,7 @@ export { type Doer, findDoerFor, listDoersOf } from './doers.read.ts'
 export { drawReferences } from './draw-references.ts'
 export { listDuplicates } from './duplicates.read.ts'
 export { listRequestFacts, type RequestFacts } from './facts.read.ts'
+export { findByReference } from './find-by-reference.ts'
 export {
   addInformation,
   cancelRequest,
@@ -74,7 +75,6 @@ export { type Reporter, reporterFrom } from './reporter.ts'
 export { findReporterOf } from './reporter-of.read.ts'
 export {
   type ClosureView,
-  findByReference,
   type ParticipantView,
   type PhotoView,
   type RequestView,

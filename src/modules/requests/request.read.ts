@@ -20,6 +20,8 @@ export interface ParticipantView {
   customerId: string | null
   /** Her record is for other teams: neither name nor contact nor needs are here. */
   isKept: boolean
+  /** We were told so; false where her record is for other teams. */
+  hasDied: boolean
   name: string | null
   email: string | null
   emailSafe: boolean | null
@@ -184,7 +186,7 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
           ended_at as "endedAt"
         from requests.promises where request_id = r.id order by position`)} as promises,
       ${jsonList(sql`select p.id, p.role, case when k.known then p.customer_id end as "customerId", k.known and not k.named as "isKept",
-          case when k.named then c.name end as name, case when k.named then c.email end as email, c.email_safe as "emailSafe",
+          k.named and c.died_at is not null as "hasDied", case when k.named then c.name end as name, case when k.named then c.email end as email, c.email_safe as "emailSafe",
           case when k.named then c.phone end as phone, c.phone_safe as "phoneSafe", c.text_ok as "textOk",
           coalesce(p.told and k.way is not null, false) as "isTold", case when p.told then k.way end as "toldBy",
           coalesce((c.email is not null and c.email_safe) or (c.phone is not null and (c.phone_safe or c.text_ok)), false) as "isReachable",
@@ -285,14 +287,3 @@ const revive = <T>(value: T): T =>
   )
 
 const reviveAt = (event: TimelineEvent): TimelineEvent => ({ ...event, at: new Date(event.at) })
-
-/** The id of a request by its reference (12 digits), if this actor may see it. */
-export async function findByReference(ctx: Ctx, reference: string): Promise<string | null> {
-  const row = await ctx.db
-    .selectFrom('requests.requests')
-    .select('id')
-    .where('reference', '=', reference)
-    .where(seenBy(ctx.actor))
-    .executeTakeFirst()
-  return row?.id ?? null
-}

@@ -34,7 +34,7 @@ export async function ringAgain(ctx: Ctx, asked: DemoRequest, requestId: string,
         interactionId,
         matters: [{ id, asked: call.asked, answer: call.answer, answerSource: '' }],
       })
-      for (const kind of asked.needs) await addNeed(then, { customerId, kind, detail: '', source: 'phone' })
+      for (const kind of asked.needs) await addNeed(then, { customerId, kind, detail: '', source: 'customer' })
       if (call.wrote) await writeUpdate(then, { requestId, audience: 'participants', words: call.wrote })
       await wrapUp(withContext(then, { now: () => new Date(at.getTime() + MINUTES * 60_000) }), {
         interactionId,

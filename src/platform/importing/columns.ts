@@ -20,7 +20,7 @@ export function columnReader<F extends string>(names: Record<F, string>) {
 
     /** What the headings of a file say by themselves. */
     guess: (headings: readonly string[]): Columns<F> =>
-      Object.groupBy(headings, heading => fieldNamed(heading) ?? 'other') as Columns<F>,
+      Object.groupBy(headings.filter(fieldNamed), heading => fieldNamed(heading)!),
 
     /**
      * Columns as somebody wrote them down: `{"family": "surname", "phone": ["home", "mobile"]}`, or the other way round
@@ -48,12 +48,15 @@ export function columnReader<F extends string>(names: Record<F, string>) {
   }
 }
 
+/** Bytes that are no UTF-8 stand in it. */
+export const isUnreadable = (cell: string): boolean => cell.includes('\0') || cell.includes('\uFFFD')
+
 /** Why the columns that are read cannot be: a sentence, or null. */
 export function whyUnreadable(cells: Readonly<Record<string, string>>, columns: Columns<string>, longest: number) {
   const read = Object.values(columns).flatMap(names => (names ?? []).map(name => [name, cells[name] ?? ''] as const))
   const tooLong = read.find(([, cell]) => cell.length > longest)
   if (tooLong) return `${tooLong[0]} has more than ${longest} characters`
-  if (read.some(([, cell]) => cell.includes('\0') || cell.includes('\uFFFD')))
-    return 'It has letters that cannot be read: save the file as UTF-8'
+  if (read.some(([, cell]) => isUnreadable(cell)))
+    return "It has letters that cannot be read: save the file as 'CSV UTF-8'"
   return null
 }

@@ -111,6 +111,14 @@ test('what may not be opened may not be sent either', async () => {
   }
 })
 
+test('a team leader reads what each role may do, and Manage begins with her teams', async () => {
+  const leader = await site.signedIn(['team-leader'], { name: 'Lea Leader' })
+  assert.match((await leader.get('/staff/permissions')).body, /Who may do what/)
+  const { body } = await leader.get('/staff/teams')
+  assert.match(body, /href="\/staff\/teams">Manage</)
+  assert.match(body, /href="\/staff\/permissions"/)
+})
+
 test('the navigation leads only to what the person may open', async () => {
   for (const role of ROLES) {
     const visitor = await site.signedIn([role], { name: `Only ${role}` })

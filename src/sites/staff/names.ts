@@ -85,6 +85,7 @@ export const PERMISSION_NAMES: Record<Permission, string> = {
   'teams.change': 'Change teams',
   'delegation.read': 'See who may settle what on the spot, and what was used',
   'delegation.change': 'Change who may settle what on the spot',
+  'permissions.read': 'See what each role may do',
   'staff.change': 'Invite people and change what they may do',
   'keys.change': 'Make and revoke keys of other systems',
   'messages.read': 'See every message sent',

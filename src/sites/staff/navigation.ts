@@ -28,11 +28,11 @@ const PRIMARY: Entry[] = [
 
 const MANAGE: Entry[] = [
   { key: 'nav.people', href: '/staff/people', permissions: ['staff.change'] },
-  { key: 'nav.permissions', href: '/staff/permissions', permissions: ['staff.change'] },
   { key: 'nav.teams', href: '/staff/teams', permissions: [] },
   { key: 'nav.rota', href: '/staff/rota', permissions: ['rota.read'] },
   { key: 'nav.bookings', href: '/staff/bookings', permissions: ['bookings.read'] },
   { key: 'nav.tour', href: '/staff/tour', permissions: ['tours.read'] },
+  { key: 'nav.permissions', href: '/staff/permissions', permissions: ['permissions.read'] },
   { key: 'nav.delegation', href: '/staff/delegation', permissions: ['delegation.read'] },
   { key: 'nav.services', href: '/staff/services', permissions: ['services.read'] },
   { key: 'nav.causes', href: '/staff/causes', permissions: ['causes.study'] },
@@ -45,6 +45,7 @@ const MANAGE: Entry[] = [
   { key: 'nav.telephony', href: '/staff/telephony', permissions: ['keys.change'] },
   { key: 'nav.audit', href: '/staff/audit', permissions: ['audit.read'] },
   { key: 'nav.enquiries', href: '/staff/enquiries', permissions: ['customers.enquire'] },
+  { key: 'nav.joining', href: '/staff/customers/duplicates/rule', permissions: ['customers.sign-joining'] },
   { key: 'nav.emergency', href: '/staff/emergency', permissions: ['emergency.switch'] },
   { key: 'nav.system', href: '/staff/system', permissions: ['system.read'] },
 ]
@@ -84,9 +85,11 @@ export function startPath(person: StaffActor): string {
 const isFor = ({ permissions }: Entry, person: StaffActor): boolean =>
   permissions.length === 0 || permissions.some(permission => can(person, permission))
 
-/** The list of work lies within the desk and has an entry of its own. */
-const isAt = ({ href }: Entry, place: string): boolean =>
-  place === href || (place.startsWith(`${href}/`) && !(href === '/staff/desk' && place.startsWith('/staff/desk/work')))
+/** What lies within the place of another entry may have one of its own, as the list of work within the desk has. */
+function isAt({ href }: Entry, place: string): boolean {
+  const around = [...PRIMARY, ...MANAGE].filter(entry => place === entry.href || place.startsWith(`${entry.href}/`))
+  return around.some(entry => entry.href === href) && around.every(entry => entry.href.length <= href.length)
+}
 
 const toItem = (entry: Entry, place: string, t: Translator): NavigationItem => ({
   text: t(entry.key),

@@ -40,14 +40,14 @@ let minute = 0
 async function importing(
   { ctx }: TestDatabase,
   cells: Cells[],
-  more: { dryRun?: boolean; cutAt?: number; source?: string } = {},
+  more: { dryRun?: boolean; cutAt?: number; source?: string; headings?: string[] } = {},
 ) {
   const findings: Finding[] = []
   const moment = new Date(Date.UTC(2026, 10, 28, 12, minute++))
   const summary = await importCustomers(ctx({ now: () => moment }), {
     source: more.source ?? 'crm',
     digest: JSON.stringify(cells.slice(0, 5)) + cells.length,
-    columns: customerColumns.guess(HEADINGS),
+    columns: customerColumns.guess(more.headings ?? HEADINGS),
     rows: rowsOf(cells, more.cutAt),
     dryRun: more.dryRun ?? false,
     report: finding => void findings.push(finding),
@@ -125,6 +125,19 @@ describe('a file of an old system', () => {
       ],
     ])
     assert.deepEqual([summary.rows, summary.added, summary.left, summary.partly], [5, 2, 3, 1])
+  })
+
+  test('is refused for nothing in a column that is not read', async t => {
+    const world = await testDatabase(t)
+    const headings = [...HEADINGS, 'Case notes', 'nickname']
+    const full = { ...jane, 'Case notes': 'she rang again '.repeat(60), nickname: 'Ren\uFFFD' }
+    const { summary, findings } = await importing(world, [full], { headings })
+    assert.deepEqual([summary.added, findings], [1, []])
+    const unread = { ...person(1), surname: 'Ren\uFFFD' }
+    assert.deepEqual((await importing(world, [unread, { ...person(2), address: 'x'.repeat(501) }])).findings, [
+      [2, 'no', "It has letters that cannot be read: save the file as 'CSV UTF-8'"],
+      [3, 'no', 'address has more than 500 characters'],
+    ])
   })
 
   test('cut short twice and gone on with gives what one run gives', async t => {

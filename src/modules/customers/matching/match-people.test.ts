@@ -242,13 +242,10 @@ describe('a file', () => {
     assert.equal(readPerson({ ...row, name: 'OKAFOR, Jane' }, guessColumns(Object.keys(row))).family, 'okafor')
     const remarked = named('Jane Okafor (deceased)')
     assert.deepEqual([remarked.given, remarked.family], ['jane', 'okafor'])
-    assert.deepEqual(['19591210', '1959-12-10', '10.12.59', '', 'soon', '00/00/0000'].map(readDate), [
-      '19591210',
-      '19591210',
-      '19591210',
-      '',
-      '',
-      '',
-    ])
+    const written =
+      '19591210,1959-12-10,1959-12-10T00:00:00Z,1959-12-10 00:00:00,10/12/1959,10-12-1959,10.12.1959,10/12/59,10/12/1959 00:00,10. 12. 1959,10 Dec 1959,10th December 1959,10-DEC-59,10Dec1959'
+    for (const date of written.split(',')) assert.equal(readDate(date), '19591210', date)
+    assert.equal(readDate('3 Mar 1950'), '19500303')
+    for (const none of ['', 'soon', '00/00/0000', '10 Foo 1959', '3 Mar']) assert.equal(readDate(none), '', none)
   })
 })

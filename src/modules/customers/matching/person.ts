@@ -72,12 +72,21 @@ function addressFrom(whole: string) {
   return { houseNumber: number, street, locality: rest.join(' '), postcode }
 }
 
-/** yyyymmdd from 1959-12-10, 19591210, 10/12/1959 or 10.12.59; '' for what is no day. Day before month, as here. */
+const MONTHS = 'january february march april may june july august september october november december'.split(' ')
+const YEAR_FIRST = /^(\d{4})\D?(\d\d?)\D?(\d\d?)(?:[T ].*)?$/
+const DAY_FIRST =
+  /^(\d\d?)(?:(?:st|nd|rd|th)?[^\da-z]*([a-z]{3,9})[^\da-z]*|[^\da-z]+(\d\d?)[^\da-z]+)(\d{4}|\d\d)(?:[T ].*)?$/i
+
+/**
+ * yyyymmdd from 1959-12-10, 19591210, 10/12/1959, 10.12.59 or '10th Dec 1959', with or without a time; '' for what is no
+ * day. Day before month, as here.
+ */
 export function readDate(text: string): string {
-  const [, year, month, day] = /^(\d{4})\D?(\d\d?)\D?(\d\d?)(?:T.*)?$/.exec(text) ?? []
+  const [, year, month, day] = YEAR_FIRST.exec(text) ?? []
   if (year) return dayOf(year, month!, day!)
-  const [, d, m, y] = /^(\d\d?)\D(\d\d?)\D(\d{4}|\d\d)$/.exec(text) ?? []
-  return y ? dayOf(y.length === 2 ? century(y) : y, m!, d!) : ''
+  const [, d, named, m, y] = DAY_FIRST.exec(text) ?? []
+  const at = named ? MONTHS.findIndex(each => each.startsWith(named.toLowerCase())) : 0
+  return y && at >= 0 ? dayOf(y.length === 2 ? century(y) : y, m ?? String(at + 1), d!) : ''
 }
 
 const century = (year: string): string => (Number(year) > new Date().getFullYear() % 100 ? `19${year}` : `20${year}`)

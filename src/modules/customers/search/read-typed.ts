@@ -21,7 +21,6 @@ export interface Group {
 }
 
 const MOST_GROUPS = 6
-const MONTHS = 'january february march april may june july august september october november december'.split(' ')
 
 const EMAIL = /[^\s,;<>()]+@[^\s,;<>()]+/
 const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/i
@@ -61,16 +60,7 @@ export function readTyped(typed: string): Group[] {
 const exactly = (keys: Group['keys']): Group => ({ keys, alike: [], word: null, number: null, isUnfinished: false })
 
 function readBorn(found: string): Group | null {
-  const numbered = found.replace(/[a-z]{3,}/i, name => {
-    const month = MONTHS.findIndex(each => each.startsWith(name.toLowerCase()))
-    return month < 0 ? name : String(month + 1)
-  })
-  const date = readDate(
-    numbered
-      .replace(/(\d)(?:st|nd|rd|th)/i, '$1')
-      .replaceAll(/[ .,]+/g, '/')
-      .trim(),
-  )
+  const date = readDate(found)
   return date ? exactly([[bornKey(date), 'born']]) : null
 }
 

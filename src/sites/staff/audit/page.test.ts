@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
+import { glob, readFile } from 'node:fs/promises'
 import { after, test } from 'node:test'
+import { addCustomer, breakGlass, restrictCustomer, signJoiningRule } from '../../../modules/customers/index.ts'
+import { startEmergency } from '../../../modules/duty/index.ts'
 import { createApiKey, revokeApiKey } from '../../../modules/identity/index.ts'
 import { endNotice, publishNotice } from '../../../modules/notices/index.ts'
 import { changeStaff, changeTeam, disableStaff, enableStaff, setTeams } from '../../../modules/organisation/index.ts'
 import { withContext } from '../../../platform/context.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
-import { KNOWN_ACTS } from './say-act.ts'
+import { KNOWN_ACTS } from './groups.ts'
 import { text } from './text.ts'
 
 const site = await testStaffSite({ after })
@@ -13,7 +16,30 @@ const admin = await site.signedIn(['administrator'], { name: 'Bea Boss', byPassw
 const ctx = withContext(site.database.ctx(), { actor: admin.person })
 const words = async (query = '') => wordsOf((await admin.get(`/staff/audit${query}`)).body)
 
-test('every act has words', () => {
+/** Kinds of event that are no act on the installation, and where they are seen instead. */
+const ELSEWHERE: Record<string, RegExp> = {
+  'on the request': /^(requests|drafts)\.|^referrals\.(referred|sent|failed|retried|taken-back|declined)$/,
+  'on the record': /^customers\.(added|changed|viewed|died|death-undone|pair-(set-apart|put-off|reopened))$/,
+  'on the desk and in the list of work':
+    /^interactions\.(?!old-imported|cause-changed|telephony)|^correspondence\.|^channels\.message-mended$/,
+  'at the desk of a place': /^reception\.|^bookings\.(?!desks-said)|^tours\.taken-at-desk$/,
+  'with the duty team alone': /^duty\.(raised|rang-again|received|closed)$/,
+  'between a leader and one colleague': /^coaching\./,
+  'on the rota, on the answer': /^rota\.swap-moved$|^knowledge\.(said-whether-right|report-answered)$/,
+}
+
+test('every kind of event is either an act with words, or said to be seen elsewhere', async () => {
+  const declared: string[] = []
+  for await (const file of glob('src/**/{*.events,following}.ts')) {
+    const source = await readFile(file, 'utf8')
+    declared.push(...[...source.matchAll(/'([a-z]+\.[a-z-]+)',/g)].map(([, type]) => type!))
+  }
+  assert.ok(declared.length > 100)
+  for (const type of declared) {
+    const places = Object.keys(ELSEWHERE).filter(place => ELSEWHERE[place]!.test(type))
+    assert.equal(places.length + Number(KNOWN_ACTS.includes(type)), 1, `${type}: ${places}`)
+  }
+  for (const type of KNOWN_ACTS) assert.ok(declared.includes(type), `${type} is declared`)
   for (const type of KNOWN_ACTS) assert.ok(Object.hasOwn(text, `act.${type}`), type)
 })
 
@@ -43,6 +69,37 @@ test('what an administrator does is there with who did it, every id in words', a
     assert.match(page, said)
   assert.doesNotMatch(page, /Signed in Bea Boss/)
   assert.match(await words('?who=Bea&what=sign-in'), /Signed in Bea Boss/)
+})
+
+test('what is grave is there: a record opened in an emergency, a rule signed, emergency mode, a file taken away', async () => {
+  const leader = await site.signedIn(['team-leader', 'officer'], { name: 'Lea Leader', teams: ['waste'] })
+  const stranger = await site.person(['adviser'], { name: 'Stan Stranger', teams: ['highways'] })
+  const by = (actor: typeof stranger) => withContext(site.database.ctx(), { actor })
+  const about = { name: 'Imogen Sample', kind: 'person', born: '', email: '', phone: '01632 960 001' } as const
+  const customerId = await addCustomer(by(leader.person), { ...about, source: 'customer' })
+  const kept = { kind: 'staff', ownerTeam: 'waste', teams: [], hinted: true } as const
+  await restrictCustomer(by(leader.person), { customerId, ...kept })
+  await breakGlass(by(stranger), { customerId, words: 'Her house is on fire' })
+  await signJoiningRule(ctx)
+  await startEmergency(by(leader.person), {
+    ...{ goldenNumber: null, plan: null, title: 'Flood', words: 'Stay away', priorities: '', onSite: false },
+    endsAt: new Date(Date.now() + 3_600_000),
+  })
+  await leader.get('/staff/queue.csv')
+  const page = await words()
+  for (const said of [
+    /Kept a record for some teams only Kept for: Waste and recycling Lea Leader/,
+    /Opened a record in an emergency that is kept for another team Kept for: Waste and recycling Look into who opened this record Stan Stranger/,
+    /Signed that certain records join by themselves See it Bea Boss/,
+    /Switched emergency mode on For every line Lea Leader/,
+    /Saved the list of requests as a file Lea Leader/,
+  ])
+    assert.match(page, said)
+  assert.doesNotMatch(page, /Imogen|fire|Flood/)
+  assert.match(await words('?what=records'), /Opened a record in an emergency/)
+  const { body } = await admin.get('/staff/audit?what=records')
+  const enquire = /href="(\/staff\/enquiries\?record=[^"]+)"/.exec(body)![1]!
+  assert.match((await admin.get(enquire)).body, new RegExp(`name="record"[^>]*value="${customerId}"`))
 })
 
 test('is narrowed by who, what and when', async () => {

@@ -1,7 +1,8 @@
 import { listActs } from '../../../modules/organisation/index.ts'
 import { page, type Visit } from '../../../platform/page/page.ts'
 import { translator } from '../../../platform/text.ts'
-import { CHANGES, GROUPS, showActs } from './say-act.ts'
+import { CHANGES, GROUPS } from './groups.ts'
+import { showActs } from './say-act.ts'
 import { text } from './text.ts'
 
 /** Who changed what about the installation itself, and when. */

@@ -4,50 +4,21 @@ import { listApiKeys } from '../../../modules/identity/index.ts'
 import { nameKnowledge } from '../../../modules/knowledge/index.ts'
 import { listNotices } from '../../../modules/notices/index.ts'
 import { nameTemplateVersions } from '../../../modules/notifications/index.ts'
-import { type Act, type Organisation, readOrganisation } from '../../../modules/organisation/index.ts'
+import {
+  type Act,
+  can,
+  type Organisation,
+  type Permission,
+  readOrganisation,
+} from '../../../modules/organisation/index.ts'
+import { listBodies } from '../../../modules/referrals/index.ts'
 import { nameReplies } from '../../../modules/replies/index.ts'
+import { listSubscriptions } from '../../../modules/webhooks/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { say, type Translator } from '../../../platform/text.ts'
 import { roleNames, teamNames } from '../names.ts'
 import { templateNames } from '../templates/names.ts'
 import { text } from './text.ts'
-
-/** What an administrator may narrow the list to, each with the kinds of event it means. */
-export const GROUPS: Record<string, readonly string[]> = {
-  people: [
-    ...['invited', 'changed', 'disabled', 'enabled', 'teams-changed'].map(act => `organisation.staff-${act}`),
-    'organisation.skills-changed',
-  ],
-  'sign-in': [
-    ...['signed-in', 'sign-in-locked', 'link-made', 'password-set', 'sessions-ended'].map(act => `identity.${act}`),
-    ...['started', 'stopped'].map(act => `identity.two-step-${act}`),
-  ],
-  teams: [
-    ...['team-changed', 'delegation-changed', 'delegation-removed'].map(act => `organisation.${act}`),
-    ...['shifts-planned', 'week-copied', 'shift-removed', 'pace-set'].map(act => `rota.${act}`),
-  ],
-  keys: ['identity.key-created', 'identity.key-revoked'],
-  notices: ['notices.published', 'notices.changed', 'notices.ended'],
-  replies: ['replies.saved', 'replies.removed'],
-  templates: ['notifications.template-changed', 'notifications.template-given-back'],
-  services: ['changed', 'retired', 'restored'].map(act => `catalogue.service-${act}`),
-  knowledge: [
-    ...['saved', 'published', 'withdrawn'].map(act => `knowledge.article-${act}`),
-    ...['contact-changed', 'contact-removed', 'absence-set', 'absence-ended'].map(act => `knowledge.${act}`),
-  ],
-  tour: ['stop-added', 'stop-cancelled', 'desk-opened', 'desk-ended'].map(act => `tours.${act}`),
-  enquiries: ['customers.enquiry-begun', 'customers.enquiry-ended'],
-  post: [
-    ...['letters-printed', 'letter-reprinted', 'letter-made'].map(act => `channels.${act}`),
-    ...['logged', 'confirmed', 'moved'].map(act => `papers.${act}`),
-  ],
-  system: ['channels.message-retried', 'platform.event-retried'],
-}
-
-export const KNOWN_ACTS = Object.values(GROUPS).flat()
-
-/** Without what everybody does each morning. */
-export const CHANGES = KNOWN_ACTS.filter(type => type !== 'identity.signed-in')
 
 /** An act with every id said in words. */
 export interface ShownAct {
@@ -57,6 +28,8 @@ export interface ShownAct {
   whoHref: string
   what: string
   details: string[]
+  /** Where whoever reads may see more. */
+  more: { href: string; text: string } | null
 }
 
 export async function showActs(ctx: Ctx, t: Translator, acts: Act[]): Promise<ShownAct[]> {
@@ -67,16 +40,34 @@ export async function showActs(ctx: Ctx, t: Translator, acts: Act[]): Promise<Sh
     whoHref: act.actorId ? `/staff/people/${act.actorId}` : '',
     what: t(`act.${act.type}`, { about: act.subjectName ?? names.get(act.subject) ?? teamOf(act, organisation) }),
     details: detailsOf(act, organisation, t),
+    more: moreOf(ctx, act, t),
   }))
+}
+
+/** By the beginning of its type: who may see more of an act, and where. */
+const MORE: [type: string, permission: Permission, place: (act: Act) => string, words: string][] = [
+  ['customers.glass-broken', 'customers.enquire', act => `/staff/enquiries?record=${act.subject}`, 'enquire'],
+  ['customers.enquiry-', 'customers.enquire', act => `/staff/enquiries/${act.subject}`, 'see'],
+  ['customers.joining-rule-', 'customers.sign-joining', () => '/staff/customers/duplicates/rule', 'see'],
+  ['duty.emergency-', 'emergency.switch', () => '/staff/emergency', 'see'],
+  ['webhooks.', 'keys.change', act => `/staff/webhooks/${act.subject}`, 'see'],
+  ['referrals.', 'keys.change', act => `/staff/bodies/${act.subject}`, 'see'],
+]
+
+function moreOf({ actor }: Ctx, act: Act, t: Translator): ShownAct['more'] {
+  const found = MORE.find(([type, permission]) => act.type.startsWith(type) && can(actor, permission))
+  return found ? { href: found[2](act), text: t(`see.${found[3]}`) } : null
 }
 
 const WHO: Record<string, string> = { system: 'program', 'api-key': 'key' }
 
-/** What keys, notices and services among the subjects are called. */
+/** What keys, other systems, notices and services among the subjects are called. */
 async function readNames(ctx: Ctx, acts: Act[]): Promise<Map<string, string>> {
   const subjects = (module: string) => acts.filter(act => act.type.startsWith(module)).map(act => act.subject)
-  const [keys, notices, replies, templates, knowledge, enquiries, catalogue] = await Promise.all([
+  const [keys, webhooks, bodies, notices, replies, templates, knowledge, enquiries, catalogue] = await Promise.all([
     subjects('identity.key-').length > 0 ? listApiKeys(ctx) : [],
+    subjects('webhooks.').length > 0 ? listSubscriptions(ctx) : [],
+    subjects('referrals.').length > 0 ? listBodies(ctx) : [],
     listNotices(ctx, subjects('notices.')),
     nameReplies(ctx, subjects('replies.')),
     nameTemplateVersions(ctx, subjects('notifications.')),
@@ -86,7 +77,7 @@ async function readNames(ctx: Ctx, acts: Act[]): Promise<Map<string, string>> {
   ])
   const ofServices = acts.filter(act => act.type.startsWith('catalogue.'))
   return new Map([
-    ...keys.map(({ id, name }): [string, string] => [id, quoted(name)]),
+    ...[...keys, ...webhooks, ...bodies].map(({ id, name }): [string, string] => [id, quoted(name)]),
     ...notices.map(({ id, title }): [string, string] => [id, quoted(say(title, 'en'))]),
     ...replies.map(({ id, title }): [string, string] => [id, quoted(title)]),
     ...templates.map(({ id, template }): [string, string] => [id, quoted(templateNames[`name.${template}`].en)]),
@@ -109,19 +100,33 @@ const sayPart = (part: string, t: Translator): string =>
   Object.hasOwn(text, `part.${part}`) ? t(`part.${part}`) : part
 
 function detailsOf({ type, data }: Act, organisation: Organisation, t: Translator): string[] {
-  const { changed, roles, teams, number, origin } = data as {
+  const { changed, roles, teams, number, origin, ownerTeam, goldenNumber, added } = data as {
     changed?: string[]
     roles?: string[]
     teams?: string[]
     number?: number
     origin?: string
+    ownerTeam?: string
+    goldenNumber?: string | null
+    added?: string[]
   }
   const saysRoles = roles && (!changed || changed.includes('roles'))
   return [
-    changed && changed.length > 0 && t('changed', { parts: changed.map(part => sayPart(part, t)).join(', ') }),
+    changed &&
+      !added &&
+      changed.length > 0 &&
+      t('changed', { parts: changed.map(part => sayPart(part, t)).join(', ') }),
     saysRoles && t('roles', { names: roleNames(roles).join(', ') }),
     teams && t('teams', { names: teamNames(organisation, teams).join(', ') || t('noTeams') }),
+    ownerTeam && t('owner', { name: teamNames(organisation, [ownerTeam])[0]! }),
+    goldenNumber !== undefined && sayLine(goldenNumber, organisation, t),
+    added && changed && t('imported', { added: added.length, changed: changed.length }),
     type === 'catalogue.service-changed' &&
       `${t('version', { number: number ?? 1 })}, ${t(origin === 'staff' ? 'byStaff' : 'byPack')}`,
   ].filter(detail => typeof detail === 'string')
+}
+
+function sayLine(goldenNumber: string | null, { goldenNumbers }: Organisation, t: Translator): string {
+  const line = goldenNumbers.find(({ id }) => id === goldenNumber)
+  return line ? t('line', { name: say(line.name, 'en') }) : t('everyLine')
 }

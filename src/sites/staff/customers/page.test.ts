@@ -37,6 +37,18 @@ describe('finding people', () => {
   })
 })
 
+test('somebody new is added once everything is right, and all that is wrong is said at once', async () => {
+  const wrong = { 'born-day': '31', 'born-month': '2', 'born-year': '1980', email: 'jane at mail', phone: '12' }
+  const { status, body } = await adviser.post('/staff/customers/new', { ...wrong, kind: 'person' })
+  assert.equal(status, 422)
+  const said = [...body.matchAll(/govuk-error-message">[\s\S]*?<\/span>([^<]+)</g)].map(([, words]) => words!.trim())
+  assert.equal(said.length, 5, said.join('; '))
+  const future = { name: 'Tom Morrow', kind: 'person', source: 'customer', 'born-day': '1', 'born-month': '1' }
+  const born = await adviser.post('/staff/customers/new', { ...future, 'born-year': '2999', email: 'x' })
+  assert.match(wordsOf(born.body), /must be in the past/)
+  assert.match(wordsOf(born.body), /like name@example\.org/)
+})
+
 describe('a record', () => {
   test('asks why before it opens, shows what she asked, and says who looked by team and reason', async () => {
     const visitor = await site.signedIn(['adviser'], { name: 'Opal Opener', teams: ['highways'] })

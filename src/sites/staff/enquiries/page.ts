@@ -20,7 +20,12 @@ export const enquiriesPage = page({
   },
   async load(ctx, visit) {
     const { rows, next } = await listEnquiries(ctx, visit.query.after)
-    return { enquiries: rows, next: next && `/staff/enquiries?${new URLSearchParams({ after: next })}` }
+    return {
+      // A link may name the record.
+      record: visit.query.record,
+      enquiries: rows,
+      next: next && `/staff/enquiries?${new URLSearchParams({ after: next })}`,
+    }
   },
   async submit(ctx, _, { record, reason }) {
     const customerId = ID.exec(record.toLowerCase())?.[0]

@@ -7,7 +7,7 @@ import { text } from './text.ts'
 export const permissionsPage = page({
   at: import.meta,
   path: '/staff/permissions',
-  permission: 'staff.change',
+  permission: 'permissions.read',
   texts: text,
   load: async () => ({
     roles: ROLES.map(role => ({ name: ROLE_NAMES[role], hint: ROLE_HINTS[role] })),

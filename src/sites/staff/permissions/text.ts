@@ -2,7 +2,9 @@ import type { StaffTexts } from '../../../platform/text.ts'
 
 export const text = {
   title: { en: 'Who may do what' },
-  intro: { en: 'Somebody with two roles may do what either allows. Roles are given to people under People.' },
+  intro: {
+    en: 'Somebody with two roles may do what either allows. An administrator gives people their roles, under People.',
+  },
   what: { en: 'What' },
   may: { en: 'Yes' },
   mayNot: { en: 'No' },

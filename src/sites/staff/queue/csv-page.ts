@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { noteExport } from '../../../modules/organisation/index.ts'
 import { listQueue, type QueueFilter } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { page, Raw } from '../../../platform/page/page.ts'
@@ -21,6 +22,7 @@ export const queueCsvPage = page({
   texts: {},
   async load(ctx, visit) {
     const person = staffOf(ctx)
+    await noteExport(ctx)
     const filter = toFilter(readQueueQuery(visit.query, person), person)
     const name = `queue-${ctx.now().toISOString().slice(0, 10)}.csv`
     return new Raw(Readable.from(csvLines(ctx, filter)), {

@@ -7,7 +7,7 @@ import { staffOf } from '../site.ts'
 import { type ShownAnswers, showAnswers } from './answers.ts'
 import { type Heading, readHeading } from './heading.ts'
 import { type MayDo, mayDo } from './may-do.ts'
-import { type ShownPerson, showPeople } from './people.ts'
+import { type ShownPerson, sayDeaths, showPeople } from './people.ts'
 import { type ShownStep, showSteps } from './promise-steps.ts'
 import { readTimeline, type TimelineEntry } from './timeline/entries.ts'
 
@@ -18,6 +18,8 @@ export interface ActionScreen {
   answers: ShownAnswers
   steps: ShownStep[]
   people: ShownPerson[]
+  /** Who of them has died, in words. */
+  deaths: string[]
   latest: TimelineEntry[]
   may: MayDo
   /** Goes with the form: the number of the newest event that is shown. */
@@ -35,12 +37,14 @@ const LATEST = 4
 export async function readActionScreen(ctx: Ctx, visit: Visit): Promise<ActionScreen> {
   const request = await readRequest(ctx, visit.params.id!)
   await markPresence(ctx, { requestId: request.id, writing: true })
+  const people = showPeople(ctx.actor, request)
   return {
     request,
     heading: await readHeading(ctx, request),
     answers: await showAnswers(ctx, request),
     steps: await showSteps(ctx, request),
-    people: showPeople(ctx.actor, request),
+    people,
+    deaths: sayDeaths(people),
     latest: (await readTimeline(ctx, request)).slice(0, LATEST),
     may: mayDo(staffOf(ctx), request),
     seen: request.lastSeq,

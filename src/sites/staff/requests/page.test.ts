@@ -5,6 +5,7 @@ import {
   endRow,
   openCustomer,
   readCustomer,
+  recordDeath,
   restrictCustomer,
 } from '../../../modules/customers/index.ts'
 import {
@@ -31,6 +32,21 @@ const pathOf = ({ requestId }: { requestId: string }) => `/staff/requests/${requ
 const wordsAt = async (path: string) => wordsOf((await officer.get(path)).body)
 
 describe('the page of a request', () => {
+  test('says first of who has died that she has, and calls nothing of hers unsafe', async () => {
+    const contact = { name: 'Dora Departed', email: 'dora@resident.example', phone: '07700 900123' }
+    const asked = await buildRequest(ctx, { ...contact, safe: ['email', 'phone'] })
+    const people = ctx.db.selectFrom('requests.participants').select('customer_id')
+    const { customer_id } = await people.where('request_id', '=', asked.requestId).executeTakeFirstOrThrow()
+    await openCustomer(as, { customerId: customer_id!, reason: 'request' })
+    await recordDeath(as, { customerId: customer_id!, source: 'document' })
+    const died = 'Dora Departed (asked for this) has died. Nothing is sent to them any more.'
+    const page = await wordsAt(pathOf(asked))
+    assert.ok(page.indexOf(died) > 0 && page.indexOf(died) < page.indexOf('Who is kept informed'), page)
+    for (const said of ['Not used: they have died', 'Is not told: they have died']) assert.ok(page.includes(said), said)
+    assert.doesNotMatch(page, /Do not use|email is not safe/)
+    assert.ok((await wordsAt(`${pathOf(asked)}/message`)).includes(died))
+  })
+
   test('says what was asked, where, by whom, what was promised and why this team has it', async () => {
     const asked = await buildRequest(ctx, {
       words: 'Deep hole by the school',

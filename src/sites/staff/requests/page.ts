@@ -13,7 +13,7 @@ import { sayBecause } from './because.ts'
 import { readHeading } from './heading.ts'
 import { mayDo } from './may-do.ts'
 import { readNearby } from './nearby.ts'
-import { showPeople } from './people.ts'
+import { sayDeaths, showPeople } from './people.ts'
 import { showFile } from './photos.ts'
 import { showSteps } from './promise-steps.ts'
 import { readSpot } from './spot.ts'
@@ -32,6 +32,7 @@ export const requestPage = page({
     const request = await readRequest(ctx, visit.params.id!)
     const isOpen = request.status !== 'closed'
     const [nearby] = await Promise.all([isOpen ? readNearby(ctx, request) : [], noteVisit(ctx, request.id)])
+    const people = showPeople(ctx.actor, request)
     const files = request.photos.map(photo => showFile(request, photo))
     return {
       request,
@@ -42,7 +43,8 @@ export const requestPage = page({
       map: await mapOf(ctx, request, nearby),
       spot: await readSpot(ctx, request),
       nearby,
-      people: showPeople(ctx.actor, request),
+      people,
+      deaths: sayDeaths(people),
       // Who only follows it is not visited about it.
       markers: [...new Set(request.participants.filter(p => p.role !== 'follower').flatMap(p => p.markers))],
       steps: await showSteps(ctx, request),

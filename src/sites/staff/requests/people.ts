@@ -25,6 +25,7 @@ export interface ShownPerson {
   ways: WayToReach[]
   /** Only where it is not English. */
   language: string
+  hasDied: boolean
   /** 'Is told by email', or why not. */
   told: string
   isTold: boolean
@@ -67,6 +68,7 @@ export function showPeople(actor: Actor, { id, participants, merged }: RequestVi
     id: person.id,
     name: person.isKept ? 'Name kept for other teams' : (person.name ?? 'No name given'),
     role: ROLES[person.role],
+    hasDied: person.hasDied,
     ways: waysToReach(person),
     language: person.language === 'en' ? '' : nameOf(LANGUAGE_NAMES, person.language),
     told: sayTold(person),
@@ -80,7 +82,21 @@ export function showPeople(actor: Actor, { id, participants, merged }: RequestVi
   }))
 }
 
-function waysToReach({ email, emailSafe, phone, phoneSafe, textOk, needs }: ParticipantView): WayToReach[] {
+/** Stands above everything else: what is known of them is no danger at home. */
+export const sayDeaths = (people: ShownPerson[]): string[] =>
+  people
+    .filter(({ hasDied }) => hasDied)
+    .map(({ name, role }) => `${name} (${role.toLowerCase()}) has died. Nothing is sent to them any more.`)
+
+function waysToReach(person: ParticipantView): WayToReach[] {
+  const { email, emailSafe, phone, phoneSafe, textOk, needs } = person
+  const not = person.hasDied ? 'Not used: they have died' : 'Do not use'
+  const way = (text: string, href: string, isSafe: boolean, words: string): WayToReach => ({
+    text,
+    href,
+    isSafe,
+    words: isSafe ? words : not,
+  })
   const ways: WayToReach[] = []
   if (email) ways.push(way(email, `mailto:${email}`, emailSafe === true, 'Safe to write to'))
   if (phone) {
@@ -91,14 +107,8 @@ function waysToReach({ email, emailSafe, phone, phoneSafe, textOk, needs }: Part
   return ways
 }
 
-const way = (text: string, href: string, isSafe: boolean, words: string): WayToReach => ({
-  text,
-  href,
-  isSafe,
-  words: isSafe ? words : 'Do not use',
-})
-
 function sayTold(person: ParticipantView): string {
+  if (person.hasDied) return 'Is not told: they have died'
   if (person.toldBy) return `Is told by ${person.toldBy}`
   if (person.isKept) return 'Is not told by email: ask the team that has the record'
   if (!person.told)

@@ -88,6 +88,7 @@ export const text = {
   service: { en: 'Service' },
   changeService: { en: 'Change the service or kind' },
   told: { en: 'Who is kept informed' },
+  died: { en: 'Died' },
   mind: { en: 'Before you visit or meet them' },
   toldNobody: { en: 'Nobody left any details.' },
   safe: { en: 'Safe' },

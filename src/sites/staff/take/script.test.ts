@@ -49,8 +49,8 @@ test('her needs change the script at their steps; the recording stands for one s
   assert.match(nobody, /The call may be recorded/)
 
   await identifyCustomer(acting, id, { how: 'said', customerId: customerId! })
-  await addNeed(acting, { customerId: customerId!, source: 'adviser', kind: 'large-print', detail: '' })
-  await addNeed(acting, { customerId: customerId!, source: 'adviser', kind: 'interpreter', detail: 'Polish' })
+  await addNeed(acting, { customerId: customerId!, source: 'colleague', kind: 'large-print', detail: '' })
+  await addNeed(acting, { customerId: customerId!, source: 'colleague', kind: 'interpreter', detail: 'Polish' })
   const first = (await ada.get(begun.location)).body
   assert.match(wordsOf(first), /ask for Polish\. Speak to them, not to the interpreter.* Interpreter /)
   assert.match(first, /aria-current="step"><strong>Do<\/strong> Ring the interpreter line/)

@@ -1,18 +1,34 @@
-import { addCustomer, openCustomer } from '../../../../modules/customers/index.ts'
-import { choiceField, dateField, textField } from '../../../../platform/page/fields.ts'
-import { page, redirect } from '../../../../platform/page/page.ts'
-import { atField } from '../../at-field.ts'
+import { addCustomer, openCustomer, readEmail, readPhone } from '../../../../modules/customers/index.ts'
+import { Refused, refuseUnless } from '../../../../platform/errors.ts'
+import { choiceField, dateField, type Field, textField } from '../../../../platform/page/fields.ts'
+import { FieldError, page, redirect } from '../../../../platform/page/page.ts'
 import { type Box, choicesOf, sourceBox, sourceField } from '../change.ts'
 import { text } from './text.ts'
 
 const KINDS = { person: text['kind.person'].en, organisation: text['kind.organisation'].en }
 
+/** A rule of customers as a field has it: all that is wrong is said at once. */
+const ruled =
+  (field: Field<string>, rule: (typed: string) => unknown): Field<string> =>
+  raw => {
+    const typed = field(raw)
+    try {
+      if (typed) rule(typed)
+      return typed
+    } catch (error) {
+      throw error instanceof Refused ? new FieldError(`refused.${error.code}`) : error
+    }
+  }
+
+const refuseFuture = (day: string) =>
+  refuseUnless(day <= Temporal.Now.plainDateISO().toString(), 'customers.born-in-future')
+
 const form = {
   name: textField({ required: 'nameMissing', max: 200 }),
   kind: choiceField(['person', 'organisation']),
-  phone: textField({ max: 40 }),
-  email: textField({ max: 200 }),
-  born: dateField({ wrong: 'dateWrong' }),
+  phone: ruled(textField({ max: 40 }), readPhone),
+  email: ruled(textField({ max: 200 }), readEmail),
+  born: ruled(dateField({ wrong: 'dateWrong' }), refuseFuture),
   source: sourceField,
 }
 
@@ -29,12 +45,7 @@ export const newCustomerPage = page({
   async submit(ctx, _, values) {
     const { kind, born, ...rest } = values
     const input = { ...rest, kind: kind || ('person' as const), born: born || null }
-    const customerId = await atField(addCustomer(ctx, input), {
-      'customers.name-': 'name',
-      'customers.phone-': 'phone',
-      'customers.email-': 'email',
-      'customers.born-': 'born',
-    })
+    const customerId = await addCustomer(ctx, input)
     await openCustomer(ctx, { customerId, reason: 'speaking' })
     return redirect(`/staff/customers/${customerId}?done=added`)
   },

@@ -5,5 +5,5 @@ export const text = {
   choose: { en: 'Choose the councillor' },
   save: { en: 'Save' },
   removeIt: { en: 'Take it back: no councillor raised this' },
-  nobody: { en: 'No councillor can sign in yet. An administrator adds them under ‘People’.' },
+  noCouncillors: { en: 'No councillor can sign in yet. An administrator adds them under ‘People’.' },
 } satisfies StaffTexts

@@ -1,4 +1,5 @@
 import { readJoiningRule, signJoiningRule, withdrawJoiningRule } from '../../../../../modules/customers/index.ts'
+import { can } from '../../../../../modules/organisation/index.ts'
 import { textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { text } from './text.ts'
@@ -13,7 +14,11 @@ export const joiningRulePage = page({
   audit: 'joining-rule',
   texts: text,
   form: { do: textField({ max: 20 }) },
-  load: async ctx => ({ back: '/staff/customers', rule: await readJoiningRule(ctx) }),
+  load: async ctx => ({
+    // Who only signs it came by the menu.
+    back: can(ctx.actor, 'customers.merge') ? '/staff/customers/duplicates' : null,
+    rule: await readJoiningRule(ctx),
+  }),
   async submit(ctx, _visit, values) {
     if (values.do === 'withdraw') await withdrawJoiningRule(ctx)
     else await signJoiningRule(ctx)

@@ -31,7 +31,7 @@ test('one button adds a video meeting: she has the link, and the desk says whom 
     ['interpreter', 'Polish'],
     ['large-print', ''],
   ] as const)
-    await addNeed(acting, { customerId, source: 'adviser', kind, detail })
+    await addNeed(acting, { customerId, source: 'colleague', kind, detail })
   const key = newId()
   const sent = await ada.post(`${desk}/meeting`, { note: 'She asks for video', 'was-note': 'She asks for video', key })
   assert.match(sent.location, /done=meeting-sent/)
