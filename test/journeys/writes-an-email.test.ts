@@ -76,16 +76,33 @@ journey('somebody writes an email, and is answered in one thread', {
 
   async 'a stranger who knows the reference writes into it, and what is answered goes to whom she chooses'() {
     const reference = /\d{3} \d{3} \d{3} \d{3}/.exec(newest().subject)![0]
-    await send({ from: 'nosy@neighbour.example', to: INBOX, subject: `Re: ${reference}`, text: 'What did you tell her?' })
+    await send({
+      from: 'nosy@neighbour.example',
+      to: INBOX,
+      subject: `Re: ${reference}`,
+      text: 'What did you tell her?',
+    })
     await adviser.reload()
-    assert.match(await adviser.locator('.fp-mail').last().innerText(), /nosy@neighbour\.example.*Another writer than before/s)
+    assert.match(
+      await adviser.locator('.fp-mail').last().innerText(),
+      /nosy@neighbour\.example.*Another writer than before/s,
+    )
     await adviser.getByLabel('What you answered').first().fill('We come to you on Friday.')
     await expectAccessible(adviser)
-    await adviser.getByRole('button', { name: `Send this answer to ${ROSA}` }).first().click()
+    await adviser
+      .getByRole('button', { name: `Send this answer to ${ROSA}` })
+      .first()
+      .click()
     await adviser.getByText('Your answer is on its way').waitFor()
     await program.settle()
     assert.match(newest().text, /^We come to you on Friday\.\n\n> It is number 17\.$/)
-    assert.doesNotMatch(program.outbox('nosy@neighbour.example').map(({ text }) => text).join(), /Friday|number 17/)
+    assert.doesNotMatch(
+      program
+        .outbox('nosy@neighbour.example')
+        .map(({ text }) => text)
+        .join(),
+      /Friday|number 17/,
+    )
   },
 
   async 'a new matter becomes a request with what she wrote filled in'() {

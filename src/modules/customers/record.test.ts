@@ -65,7 +65,7 @@ const eventsOf = async (ctx: Ctx, id: string) => {
 test(
   'the number of a card is in no part of a record',
   inWorld(async ({ ctx, adviser, customerId }) => {
-    const about = { customerId, source: 'customer' }
+    const about = { customerId, source: 'customer' } as const
     const said = `Card ${CARD}`
     await addName(adviser, { ...about, kind: 'previous', name: said, protected: false })
     await addNeed(adviser, { ...about, kind: 'access', detail: said })
