@@ -3,13 +3,13 @@ import { nameEnquiries } from '../../../modules/customers/index.ts'
 import { listApiKeys } from '../../../modules/identity/index.ts'
 import { nameKnowledge } from '../../../modules/knowledge/index.ts'
 import { listNotices } from '../../../modules/notices/index.ts'
-import { nameTemplateVersions } from '../../../modules/notifications/index.ts'
 import { type Act, type Organisation, readOrganisation } from '../../../modules/organisation/index.ts'
 import { nameReplies } from '../../../modules/replies/index.ts'
+import { nameTemplateVersions } from '../../../modules/templates/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { say, type Translator } from '../../../platform/text.ts'
 import { roleNames, teamNames } from '../names.ts'
-import { templateNames } from '../templates/names.ts'
+import { nameOfMessage } from '../templates/names.ts'
 import { text } from './text.ts'
 
 /** What an administrator may narrow the list to, each with the kinds of event it means. */
@@ -29,7 +29,7 @@ export const GROUPS: Record<string, readonly string[]> = {
   keys: ['identity.key-created', 'identity.key-revoked'],
   notices: ['notices.published', 'notices.changed', 'notices.ended'],
   replies: ['replies.saved', 'replies.removed'],
-  templates: ['notifications.template-changed', 'notifications.template-given-back'],
+  templates: ['templates.changed', 'templates.given-back'],
   services: ['changed', 'retired', 'restored'].map(act => `catalogue.service-${act}`),
   knowledge: [
     ...['saved', 'published', 'withdrawn'].map(act => `knowledge.article-${act}`),
@@ -79,7 +79,7 @@ async function readNames(ctx: Ctx, acts: Act[]): Promise<Map<string, string>> {
     subjects('identity.key-').length > 0 ? listApiKeys(ctx) : [],
     listNotices(ctx, subjects('notices.')),
     nameReplies(ctx, subjects('replies.')),
-    nameTemplateVersions(ctx, subjects('notifications.')),
+    nameTemplateVersions(ctx, subjects('templates.')),
     nameKnowledge(ctx, subjects('knowledge.')),
     nameEnquiries(ctx, subjects('customers.enquiry-')),
     readCatalogue(ctx),
@@ -89,7 +89,7 @@ async function readNames(ctx: Ctx, acts: Act[]): Promise<Map<string, string>> {
     ...keys.map(({ id, name }): [string, string] => [id, quoted(name)]),
     ...notices.map(({ id, title }): [string, string] => [id, quoted(say(title, 'en'))]),
     ...replies.map(({ id, title }): [string, string] => [id, quoted(title)]),
-    ...templates.map(({ id, template }): [string, string] => [id, quoted(templateNames[`name.${template}`].en)]),
+    ...templates.map(({ id, template }): [string, string] => [id, quoted(nameOfMessage(template))]),
     ...[...knowledge].map(([id, name]): [string, string] => [id, quoted(say(name, 'en'))]),
     ...[...enquiries].map(([id, reason]): [string, string] => [id, quoted(reason)]),
     ...ofServices.map(({ subject, data }): [string, string] => {
