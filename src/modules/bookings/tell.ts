@@ -1,11 +1,14 @@
 import type { Ctx } from '../../platform/context.ts'
 import { sayDate, sayOn, sayTimes } from '../../platform/dates/index.ts'
+import { letterHtml, letterText, link } from '../../platform/letter/index.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import { say, translator, type Words } from '../../platform/text.ts'
 import { type NewMessage, queueMessages } from '../channels/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
+import { writeMessage } from '../templates/index.ts'
 import { type Booking, getBooking } from './bookings.store.ts'
 import { bookingToken, roomOfBooking } from './link.ts'
+import { bookingMessages } from './messages.ts'
 import { text } from './text.ts'
 import { findVenue } from './venues.read.ts'
 import { findWayToTell } from './way-to-tell.read.ts'
@@ -29,15 +32,22 @@ export async function tellOfBooking(
   if (!way) return false
   const { medium, recipient, formats, isNeutral } = way
   const { language } = booking
-  const t = translator(text, language)
-  const said = { ...(await sayBooking(ctx, booking, origin)), because: say(because, language) }
+  const { url, short, facts } = await sayBooking(ctx, booking, origin)
+  const said = await writeMessage(
+    ctx,
+    bookingMessages[`booking-${what}`],
+    { ...facts, because: say(because, language) },
+    { language, isNeutral, url: what === 'called-off' ? `${origin}/book` : url, short },
+  )
   const message: NewMessage = {
     key: `booking:${id}:${what}:${booking.from.getTime()}:${what === 'reminder' ? '' : ctx.now().getTime()}`,
     medium,
     recipient,
     language,
-    subject: t(isNeutral ? 'neutral' : `${what}.subject`, said),
-    words: medium === 'text' ? t(`${what}.short`, said) : t(`${what}.words`, said),
+    subject: said.subject,
+    ...(medium === 'text'
+      ? { words: said.text }
+      : { words: letterText(said.blocks), html: letterHtml(said, language, formats.includes('large-print')) }),
     formats,
     about: id,
     urgency: what === 'reminder' ? 'usual' : 'now',
@@ -52,25 +62,26 @@ async function sayBooking(ctx: Ctx, booking: Booking, origin: string) {
   const t = translator(text, language)
   const venue = await findVenue(ctx, booking.venue)
   const team = booking.team ? teams.get(booking.team) : undefined
-  const room = team && { team: say(team.name, language), link: (await roomOfBooking(ctx))(booking) ?? '' }
-  const address = [...(venue?.address ?? []).map(line => say(line, language)), venue?.postcode ?? '']
+  const place = say(venue?.name, language)
+  const address = [place, ...(venue?.address ?? []).map(line => say(line, language)), venue?.postcode]
+  const room = (await roomOfBooking(ctx))(booking)
   return {
-    name: booking.name,
-    day: sayDate(from, { language, now: ctx.now() }),
-    on: sayOn(from, { language, now: ctx.now() }),
-    times: sayTimes(from, until, { language }),
-    place: say(venue?.name, language),
-    address: address.join(', '),
-    video: room ? `\n\n${t('video', room)}` : '',
-    videoShort: room ? ` ${t('videoShort', room)}` : '',
-    needs: booking.needs.length
-      ? `\n\n${t('needs', { needs: booking.needs.map(need => t(`need.${need}`)).join(', ') })}`
-      : '',
-    arrive: t(booking.isAtStop ? 'arrive.stop' : 'arrive.location'),
-    reference: formatCode(booking.reference),
-    link: `${origin}/bookings/${await bookingToken(ctx, booking.id)}`,
-    book: `${origin}/book`,
-    phone: council.contact.phone,
-    council: say(council.name, language),
+    short: { room: room ?? '' },
+    url: `${origin}/bookings/${await bookingToken(ctx, booking.id)}`,
+    facts: {
+      name: booking.name,
+      day: sayDate(from, { language, now: ctx.now() }),
+      on: sayOn(from, { language, now: ctx.now() }),
+      times: sayTimes(from, until, { language }),
+      place,
+      address: address.filter(Boolean).join(', '),
+      specialists: say(team?.name, language),
+      room: room ? [link(t('room'), room)] : [],
+      needs: booking.needs.map(need => t(`need.${need}`)).join(', '),
+      arrive: t(booking.isAtStop ? 'arrive.stop' : 'arrive.location'),
+      reference: formatCode(booking.reference),
+      phone: council.contact.phone,
+      council: say(council.name, language),
+    },
   }
 }

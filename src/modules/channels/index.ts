@@ -62,7 +62,7 @@ export { removeOldRaw } from './remove-old-raw.ts'
 export { retryMessage } from './retry-message.ts'
 export { type SendingBy, sendMessage } from './send-message.ts'
 export { keepSendingNotices, sendNotices } from './send-notices.ts'
-export { countParts } from './text-parts.ts'
+export { countParts, plainForText } from './text-parts.ts'
 export {
   findTextThreads,
   findThread,

@@ -8,7 +8,9 @@ import { readWritingBack, type WritingBack } from '../customers/index.ts'
 import { resumePath } from '../drafts/index.ts'
 import { dutyNumbersNow, readOrganisation } from '../organisation/index.ts'
 import type { Writer } from '../requests/index.ts'
+import { writeMessage } from '../templates/index.ts'
 import type { FormFor } from './begin-form.ts'
+import { writtenMessages } from './messages.ts'
 import { type Put, writtenFrom } from './put-for-colleague.ts'
 import { countAcknowledged, type NewReceived } from './received.store.ts'
 import { text } from './text.ts'
@@ -27,29 +29,35 @@ export async function acknowledgeTaken(
   const { council } = await readOrganisation(ctx)
   const { language, back } = put
   const t = translator(text, language)
+  const medium = mediumOf(received)
   const reference = formatCode(received.reference!)
-  const when = sayDate(put.dueAt, { language, now: ctx.now() })
-  const [name, phone] = [say(council.name, language), council.contact.phone]
   const danger = await sayDanger(ctx, put, language)
+  const when = sayDate(put.dueAt, { language, now: ctx.now() })
+  const said = await writeMessage(
+    ctx,
+    writtenMessages[`${medium}-taken`],
+    {
+      reference,
+      council: say(council.name, language),
+      phone: council.contact.phone,
+      // Who may be in danger is told that she comes first, and no day.
+      when: danger ? '' : when,
+    },
+    { language, isNeutral: back.isNeutral, short: { when } },
+  )
   await send(ctx, received, {
     key: `received:${received.id}:taken`,
     language,
     back,
-    subject: back.isNeutral
-      ? t('taken.letter.neutral', { council: name })
-      : t(`taken.subject.${mediumOf(received)}`, { reference }),
+    subject: medium === 'text' && !back.isNeutral ? t('taken.subject.text', { reference }) : said.subject,
     short: [
       ...(danger ? [t('danger.short', { numbers: danger.join(', ') })] : []),
-      t('taken.short', { council: name, reference, when, phone }),
+      said.text,
       ...sayPictures(t, received),
     ],
     blocks: [
-      ...(danger ? [heading(t('danger.words')), list(danger)] : []),
-      words(t('taken.thanks', { council: name })),
-      words(t('taken.reference', { reference })),
-      heading(t('taken.next')),
-      words(danger ? t('taken.urgent') : t('taken.answered', { when })),
-      words(t('taken.more', { phone })),
+      ...(danger ? [heading(t('danger.words')), list(danger), words(t('taken.urgent'))] : []),
+      ...said.blocks,
       ...(form ? sayForm(t, form, origin, language) : []),
       ...sayProblems(t, received, language),
     ],
@@ -62,18 +70,27 @@ export async function acknowledgeTaken(
 export async function acknowledgeAdded(
   ctx: Ctx,
   received: NewReceived,
-  { reference, language, requestId }: Writer,
+  { reference: code, language, requestId }: Writer,
   participantId: string,
 ): Promise<void> {
   const t = translator(text, language)
-  const shown = { reference: formatCode(reference) }
+  const { council } = await readOrganisation(ctx)
+  const medium = mediumOf(received)
+  const reference = formatCode(code)
+  const back = await readWritingBack(ctx, writtenFrom(received))
+  const said = await writeMessage(
+    ctx,
+    writtenMessages[`${medium}-added`],
+    { reference, council: say(council.name, language), phone: council.contact.phone },
+    { language, isNeutral: back.isNeutral },
+  )
   await send(ctx, received, {
     key: `received:${received.id}:added`,
     language,
-    back: await readWritingBack(ctx, writtenFrom(received)),
-    subject: t(`added.subject.${mediumOf(received)}`, shown),
-    short: [t('added.short', shown), ...sayPictures(t, received)],
-    blocks: [words(t('added.words', shown)), ...sayProblems(t, received, language)],
+    back,
+    subject: medium === 'text' && !back.isNeutral ? t('added.subject.text', { reference }) : said.subject,
+    short: [said.text, ...sayPictures(t, received)],
+    blocks: [...said.blocks, ...sayProblems(t, received, language)],
     thread: participantId,
     about: requestId,
   })
@@ -91,13 +108,13 @@ interface Answer {
   about: string
 }
 
-const mediumOf = ({ medium }: NewReceived): 'email' | 'text' => (medium === 'text' ? 'text' : 'email')
+const mediumOf = ({ medium }: NewReceived): 'mail' | 'text' => (medium === 'text' ? 'text' : 'mail')
 
 async function send(ctx: Ctx, received: NewReceived, { blocks, short, back, ...answer }: Answer): Promise<void> {
   if (!back.isSafe) return
   const { fromAddress, messageId } = received
   const since = new Date(ctx.now().getTime() - DAY)
-  const medium = mediumOf(received)
+  const medium = received.medium === 'text' ? 'text' : 'email'
   if (!fromAddress || (medium === 'text' && !mayBeTexted(fromAddress))) return
   if ((await countAcknowledged(ctx, { address: fromAddress, since })) > MOST_A_DAY) return
   const said =

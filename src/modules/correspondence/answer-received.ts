@@ -8,6 +8,7 @@ import { hasRefused, type NewMessage, queueMessages } from '../channels/index.ts
 import { readWritingBack } from '../customers/index.ts'
 import { readConversation, readWaiting, readWays, waysToNumber } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
+import { neutralSubject } from '../templates/index.ts'
 import { mailAnswered } from './correspondence.events.ts'
 import { onEnvelope } from './letters/acknowledge-letter.ts'
 import { withGreeting } from './letters/with-greeting.ts'
@@ -67,7 +68,7 @@ async function wayOf(
   const { council } = await readOrganisation(ctx)
   const language = languageOf(received, back, council.languages)
   const way = received.medium === 'email' ? asMail(received, words) : await asText(ctx, received, words)
-  const neutral = translator(text, language)('taken.letter.neutral', { council: say(council.name, language) })
+  const neutral = neutralSubject(say(council.name, language), language)
   return { ...way, ...(back.isNeutral && { subject: neutral }), recipient: received.fromAddress, language }
 }
 

@@ -25,7 +25,7 @@ export async function sendMail(
     medium: 'email',
     source: 'smtp',
     sourceKey: newId(),
-    sender: 'bounce@mails.example',
+    sender: from,
     recipients: [to],
     raw: Buffer.from(`${lines.join('\r\n')}\r\n\r\n${words}\r\n`),
     mediaType: 'message/rfc822',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
+import { addStaff } from '../../../test/support/database.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { Memory } from '../../platform/memory.ts'
@@ -8,9 +9,11 @@ import { roundTheClock } from '../../platform/working-time/testing.ts'
 import { saveDelegation } from '../organisation/index.ts'
 import { at, caseIn, councilDatabase, isNotFound, refusedAs, staffId } from '../requests/requests.fixture.ts'
 import { buildRequest } from '../requests/testing.ts'
+import { saveTemplate } from '../templates/index.ts'
 import { roomIn, slotsFrom } from './call-backs/call-back.ts'
 import {
   acceptHandover,
+  callBackMessages,
   chaseRequest,
   confirmDemand,
   endConversation,
@@ -255,6 +258,29 @@ test(
     const [text] = await ctx.db.selectFrom('channels.messages').selectAll().where('about', '=', id).execute()
     assert.deepEqual([text!.medium, text!.recipient], ['text', '+447700900999'])
     assert.match(text!.words, /We will ring you on Tuesday 1 December, 11am to 1pm/)
+  }),
+)
+
+test(
+  'the promise is written in the council’s own words',
+  inCase(async ({ ctx, adviser }) => {
+    const actor = await addStaff(ctx, { roles: ['designer'] })
+    const kind = callBackMessages['call-back-promised']
+    await saveTemplate(withContext(ctx, { actor }), {
+      versionId: newId(),
+      kind,
+      service: null,
+      words: { ...kind.words, subject: { en: 'A ring {on}', cy: '' }, words: { en: 'Ring, ring: {on}, {times}.' } },
+    })
+    const { requestId } = await buildRequest(ctx, { name: 'Rosa', email: 'rosa@resident.example', safe: ['email'] })
+    const matter = await call(adviser)
+    const asked = ctx.db.selectFrom('requests.participants').selectAll().where('request_id', '=', requestId)
+    const { customer_id: customerId } = await asked.executeTakeFirstOrThrow()
+    await identifyCustomer(adviser, matter.interactionId, { how: 'said', customerId: customerId! })
+    const id = await promise(adviser, matter)
+    const [mail] = await ctx.db.selectFrom('channels.messages').selectAll().where('about', '=', id).execute()
+    assert.equal(mail!.subject, 'A ring on Tuesday 1 December')
+    assert.equal(mail!.words, 'Ring, ring: on Tuesday 1 December, 11am to 1pm.\n')
   }),
 )
 

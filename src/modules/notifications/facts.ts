@@ -4,8 +4,9 @@ import { maskPlace } from '../../platform/masking/index.ts'
 import { say } from '../../platform/text.ts'
 import { phoneOfService } from '../organisation/index.ts'
 import { CONFIRM_DAYS, type ToldClosure } from '../requests/index.ts'
+import type { Facts } from '../templates/index.ts'
+import type { TemplateId } from './default-words.ts'
 import { datum, openSteps, stepSentence, type Telling } from './telling.ts'
-import type { Facts, TemplateId } from './templates/template.ts'
 
 /** Which letter tells of this news. */
 export function templateOf({ event, request }: Pick<Telling, 'event' | 'request'>): TemplateId {

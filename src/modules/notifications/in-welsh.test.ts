@@ -3,8 +3,8 @@ import { after, describe, test } from 'node:test'
 import { addStaff, inRolledBackTransaction, testDatabase } from '../../../test/support/database.ts'
 import { withContext } from '../../platform/context.ts'
 import { closeRequest } from '../requests/index.ts'
+import { defaultWords } from './default-words.ts'
 import { ask, tellNow } from './notifications.fixture.ts'
-import { defaults } from './templates/defaults.ts'
 import { texts } from './text.ts'
 
 const { ctx } = await testDatabase({ after }, { template: 'wrexham', now: new Date('2026-12-01T10:00:00Z') })
@@ -30,7 +30,7 @@ describe('somebody who asked in Welsh', () => {
   test('finds every text in both languages, asking for the same things', () => {
     const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
     for (const [key, { en, cy }] of Object.entries(texts)) assert.deepEqual(places(en), places(cy), key)
-    for (const [id, letter] of Object.entries(defaults))
+    for (const [id, letter] of Object.entries(defaultWords))
       for (const { en, cy } of Object.values(letter)) assert.deepEqual(places(en), places(cy), id)
   })
 })

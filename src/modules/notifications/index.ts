@@ -4,21 +4,5 @@ export { fallBack, type KnownReader, readersOfFailed, sendAnotherWay } from './f
 export { glassFollower } from './glass-follower.ts'
 export { noticeFollower, TELL_NOTICE_JOB, tellNotice } from './notice-follower.ts'
 export { notificationFollower } from './notification-follower.ts'
+export { requestLetters } from './request-letters.ts'
 export { tellWaitingNews } from './tell-waiting-news.ts'
-export { previewLetter, sendTestLetter } from './templates/preview.ts'
-export { checkTemplate, giveTemplateBack, refuseIfChanged, saveTemplate } from './templates/save-template.ts'
-export {
-  fieldsOf,
-  isTemplate,
-  neededFields,
-  TEMPLATES,
-  type TemplateId,
-  type TemplateWords,
-} from './templates/template.ts'
-export {
-  getTemplate,
-  listOwnTemplates,
-  listTemplateVersions,
-  nameTemplateVersions,
-  type Template,
-} from './templates/templates.read.ts'

@@ -1,9 +1,9 @@
 import { type Block, heading, link, words } from '../../platform/letter/index.ts'
 import { say } from '../../platform/text.ts'
 import { phoneOfService } from '../organisation/index.ts'
+import { type Facts, fillTemplate, neutralSubject, subjectOf, type TemplateWords } from '../templates/index.ts'
 import { factsOf } from './facts.ts'
 import type { Telling } from './telling.ts'
-import { type Facts, fillLine, fillTemplate, type TemplateWords } from './templates/template.ts'
 
 interface Manner {
   /** Others may read along: the subject says nothing of what it is about. */
@@ -48,7 +48,7 @@ export function letterOf(
   const council = say(organisation.council.name, language)
   const phone = phoneOfService(organisation, service).number
   return {
-    subject: neutral ? t('privateSubject', { council }) : subjectOf(template, facts, about),
+    subject: subjectOf(template, facts, { language, isNeutral: neutral }),
     blocks: [
       ...(isByLaw ? [words(t('byLaw'))] : []),
       ...fillTemplate(say(template.words, language), facts),
@@ -66,11 +66,6 @@ export function letterOf(
   }
 }
 
-/** A subject without what it is filled in with would be worse than one that says little. */
-const subjectOf = (template: TemplateWords, facts: Facts, { t, organisation, language }: Writing): string =>
-  fillLine(say(template.subject, language), facts) ??
-  t('privateSubject', { council: say(organisation.council.name, language) })
-
 /** The council's own number: that of a theme would say what it is about. */
 function privateLetter(
   { t, organisation, language, event }: Telling,
@@ -80,7 +75,7 @@ function privateLetter(
   const { name, contact } = organisation.council
   const council = say(name, language)
   return {
-    subject: t('privateSubject', { council }),
+    subject: neutralSubject(council, language),
     blocks: onPaper
       ? [words(t('paper.private', { phone: contact.phone })), words(council)]
       : [

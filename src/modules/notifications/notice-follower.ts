@@ -7,6 +7,7 @@ import { MESSAGE_FORMATS, type NewMessage, type QuietHours, queueMessages, quiet
 import { listNotices, type Notice, noteTold, noticePublished } from '../notices/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { type Affected, listAffected, participantToken, stopToken } from '../requests/index.ts'
+import { neutralSubject } from '../templates/index.ts'
 import type { Reached } from './tell.ts'
 import { texts } from './text.ts'
 
@@ -56,9 +57,7 @@ export async function noticeLetter(ctx: Ctx, notice: Notice, person: Affected, o
   const { council } = await readOrganisation(ctx)
   const { language } = person
   const t = translator(texts, language)
-  const subject = person.neutral
-    ? t('privateSubject', { council: say(council.name, language) })
-    : say(notice.title, language)
+  const subject = person.neutral ? neutralSubject(say(council.name, language), language) : say(notice.title, language)
   const url = `${origin}/track/${await participantToken(ctx, person.id)}`
   const blocks = [
     words(t('noticeWords')),

@@ -14,12 +14,12 @@ import { getVersion } from '../catalogue/index.ts'
 import { MESSAGE_FORMATS, type NewMessage } from '../channels/index.ts'
 import { type Organisation, readOrganisation } from '../organisation/index.ts'
 import { participantToken, stopToken, type ToldParticipant, type ToldRequest } from '../requests/index.ts'
+import { fillTemplate, getTemplate, type TemplateWords } from '../templates/index.ts'
 import { factsOf, templateOf } from './facts.ts'
 import { toParticipant } from './letters.ts'
+import { requestLetters } from './request-letters.ts'
 import { lettersToStaff } from './tell-staff.ts'
 import { telling } from './telling.ts'
-import { fillTemplate, type TemplateWords } from './templates/template.ts'
-import { getTemplate } from './templates/templates.read.ts'
 import { isAnswerToAsking, isForNight, isNeededByLaw } from './who-is-told.ts'
 
 /** Staff sites have no language of their own yet. */
@@ -115,7 +115,7 @@ async function factsFor(ctx: Ctx, event: HappenedEvent, request: ToldRequest) {
 }
 
 const templateFor = async (ctx: Ctx, event: HappenedEvent, request: ToldRequest): Promise<TemplateWords> =>
-  (await getTemplate(ctx, templateOf({ event, request }), request.service)).words
+  (await getTemplate(ctx, requestLetters[templateOf({ event, request })], request.service)).words
 
 /** The newest news in a line, and the link behind which the rest is. Whoever wants no more answers STOP. */
 function textMessage(

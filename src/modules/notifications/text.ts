@@ -2,9 +2,7 @@ import type { PublicTexts } from '../../platform/text.ts'
 
 /** Every word of the messages. Dates and people's own words come in as parameters. */
 export const texts = {
-  testSubject: { en: 'Test:', cy: 'Prawf:' },
   short: { en: '{news}\nSee more or answer: {url}', cy: '{news}\nGweld mwy neu ateb: {url}' },
-  privateSubject: { en: 'A message from {council}', cy: 'Neges: {council}' },
   privateWords: {
     en: 'There is news about something you asked us. To read it, open your private link.',
     cy: 'Mae newyddion am rywbeth a ofynnoch i ni. I’w ddarllen, agorwch eich dolen breifat.',

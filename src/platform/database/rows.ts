@@ -1055,14 +1055,6 @@ export interface Rows {
     due_at: Timestamp
     told_at: Timestamp | null
   }
-  'notifications.template_versions': {
-    id: string
-    template: string
-    service: string | null
-    words: Json | null
-    changed_by: string | null
-    changed_at: Timestamp
-  }
   'organisation.calendars': {
     id: string
     position: number
@@ -1632,6 +1624,14 @@ export interface Rows {
     expiresAt: Timestamp
     createdAt: Generated<Timestamp>
     updatedAt: Generated<Timestamp>
+  }
+  'templates.versions': {
+    id: string
+    template: string
+    service: string | null
+    words: Json | null
+    changed_by: string | null
+    changed_at: Timestamp
   }
   'tours.desk_requests': {
     desk_id: string

@@ -185,19 +185,19 @@ export const refusals = {
   'refused.duty.emergency-end-wrong': { en: 'Choose a time from now up to three days from now' },
   'refused.duty.no-such-line': { en: 'Choose a line from the list' },
   'refused.channels.not-failed': { en: 'This message did not fail, so there is nothing to send again' },
-  'refused.notifications.empty': { en: 'Write something here' },
-  'refused.notifications.unknown-field': {
+  'refused.templates.empty': { en: 'Write something here' },
+  'refused.templates.unknown-field': {
     en: 'Nobody can fill in {field} here. Take it out, or use one from the list',
   },
-  'refused.notifications.field-missing': { en: 'Put {field} in: without it the message does not say what it must' },
-  'refused.notifications.field-not-alone': {
+  'refused.templates.field-missing': { en: 'Put {field} in: without it the message does not say what it must' },
+  'refused.templates.field-not-alone': {
     en: 'Put {field} on a line of its own, with an empty line before and after it',
   },
-  'refused.notifications.changed-meanwhile': {
+  'refused.templates.changed-meanwhile': {
     en: 'A colleague has changed these words since you opened them. Yours are still in the boxes. Read theirs under ‘Changes’ below, then keep yours to replace them',
   },
-  'refused.notifications.no-such-service': { en: 'Choose a service from the list' },
-  'refused.notifications.nothing-to-say': {
+  'refused.templates.no-such-service': { en: 'Choose a service from the list' },
+  'refused.templates.nothing-to-say': {
     en: 'Messages about this service never say what they are about, so they have no words to change',
   },
   'refused.replies.empty': { en: 'Enter a name and the words' },

@@ -1,21 +1,14 @@
 import type { Ctx } from '../../../platform/context.ts'
 import { sayDate } from '../../../platform/dates/index.ts'
-import {
-  type Block,
-  heading,
-  letterHtml,
-  letterText,
-  PAPER_PAGE,
-  paperText,
-  words,
-} from '../../../platform/letter/index.ts'
+import { heading, letterHtml, letterText, PAPER_PAGE, paperText } from '../../../platform/letter/index.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
-import { type Language, say, translator } from '../../../platform/text.ts'
+import { type Language, say } from '../../../platform/text.ts'
 import { queueMessages } from '../../channels/index.ts'
 import { firstWay, readWaiting, readWays } from '../../interactions/index.ts'
 import { readOrganisation } from '../../organisation/index.ts'
+import { getTemplate, type Written, writeWith } from '../../templates/index.ts'
+import { writtenMessages } from '../messages.ts'
 import type { ReceivedView } from '../received.read.ts'
-import { text } from '../text.ts'
 
 /** Tells whoever wrote a letter that it is here and by when it is answered; once, and only where that is safe. */
 export async function acknowledgeLetter(ctx: Ctx, received: ReceivedView, customerId: string): Promise<void> {
@@ -24,33 +17,31 @@ export async function acknowledgeLetter(ctx: Ctx, received: ReceivedView, custom
   const ways = await readWays(ctx, customerId)
   const { council } = await readOrganisation(ctx)
   const dueAt = (await readWaiting(ctx, [id])).get(id)!.dueAt
-  const blocks = (language: Language): Block[] => {
-    const t = translator(text, language)
-    const name = say(council.name, language)
-    const when = sayDate(dueAt, { language, now: ctx.now() })
-    return [
-      words(t('taken.letter.thanks', { council: name })),
-      words(t('taken.reference', { reference: formatCode(reference) })),
-      heading(t('taken.next')),
-      words(t('taken.letter.answered', { when })),
-      words(t('taken.letter.more', { phone: council.contact.phone })),
-    ]
-  }
+  const { words } = await getTemplate(ctx, writtenMessages['letter-taken'])
   const { language, formats, neutral } = ways
-  const subjectIn = (language: Language): string =>
-    neutral
-      ? translator(text, language)('taken.letter.neutral', { council: say(council.name, language) })
-      : translator(text, language)('taken.subject.letter', { reference: formatCode(reference) })
-  const subject = subjectIn(language)
+  const write = (language: Language): Written =>
+    writeWith(
+      words,
+      {
+        council: say(council.name, language),
+        phone: council.contact.phone,
+        reference: formatCode(reference),
+        when: sayDate(dueAt, { language, now: ctx.now() }),
+      },
+      { language, isNeutral: neutral },
+    )
+  const own = write(language)
+  const { subject } = own
   const about = { key: `received:${id}:taken`, language, subject, formats, thread: threadId, about: id, reference }
-  const own = blocks(language)
   const way = firstWay(ways.order, { email: ways.email, letter: ways.letter })
   if (way?.medium === 'email') {
-    const html = letterHtml({ subject, blocks: own }, language, formats.includes('large-print'))
-    await queueMessages(ctx, [{ ...about, medium: 'email', recipient: way.recipient, words: letterText(own), html }])
+    const html = letterHtml(own, language, formats.includes('large-print'))
+    await queueMessages(ctx, [
+      { ...about, medium: 'email', recipient: way.recipient, words: letterText(own.blocks), html },
+    ])
   } else if (way) {
-    const others = council.languages.filter(each => each !== language)
-    const pages = [own, ...others.map(each => [heading(subjectIn(each)), ...blocks(each)])]
+    const others = council.languages.filter(each => each !== language).map(write)
+    const pages = [own.blocks, ...others.map(each => [heading(each.subject), ...each.blocks])]
     const all = pages.map(paperText).join(PAPER_PAGE)
     await queueMessages(ctx, [{ ...about, medium: 'letter', recipient: onEnvelope(ways), words: all }])
   }

@@ -1,11 +1,13 @@
 import type { Ctx } from '../../../platform/context.ts'
-import { sayDate, sayTimes } from '../../../platform/dates/index.ts'
+import { sayDate, sayOn, sayTimes } from '../../../platform/dates/index.ts'
+import { letterHtml, letterText, paperText } from '../../../platform/letter/index.ts'
 import { canText } from '../../../platform/ports.ts'
-import { say, translator } from '../../../platform/text.ts'
+import { type Language, say } from '../../../platform/text.ts'
 import { type NewMessage, queueMessages } from '../../channels/index.ts'
-import { readOrganisation } from '../../organisation/index.ts'
+import { type Council, readOrganisation } from '../../organisation/index.ts'
+import { writeMessage } from '../../templates/index.ts'
 import { firstWay, readWays } from '../ways.read.ts'
-import { text } from './text.ts'
+import { callBackMessages } from './messages.ts'
 
 interface About {
   id: string
@@ -23,19 +25,27 @@ export async function tellOfPromise(ctx: Ctx, about: About): Promise<'email' | '
   if (!way) return 'spoken'
   const { medium, recipient } = way
   const { council } = await readOrganisation(ctx)
-  const t = translator(text, language)
-  const when = {
-    day: sayDate(about.from, { language, now: ctx.now() }),
-    times: sayTimes(about.from, about.until, { language }),
-  }
-  const name = say(council.name, language)
+  const saying = { language, now: ctx.now() }
+  const said = await writeMessage(
+    ctx,
+    callBackMessages['call-back-promised'],
+    {
+      day: sayDate(about.from, saying),
+      on: sayOn(about.from, saying),
+      times: sayTimes(about.from, about.until, saying),
+      ...sayCouncil(council, language),
+    },
+    { language, isNeutral: neutral },
+  )
   const message: NewMessage = {
     key: `call-back:${about.id}:promised`,
     medium,
     recipient,
     language,
-    subject: neutral ? t('neutral', { council: name }) : t('promised.subject'),
-    words: t('promised.words', { ...when, phone: council.contact.phone, council: name }),
+    subject: said.subject,
+    ...(medium === 'text'
+      ? { words: said.text }
+      : { words: letterText(said.blocks), html: letterHtml(said, language, formats.includes('large-print')) }),
     formats,
     about: about.id,
     urgency: 'now' as const,
@@ -49,15 +59,24 @@ export async function writeInstead(ctx: Ctx, about: Pick<About, 'id' | 'customer
   if (!about.customerId) return []
   const { language, formats, ...ways } = await readWays(ctx, about.customerId, about.phone)
   const { council } = await readOrganisation(ctx)
-  const t = translator(text, language)
-  const who = { council: say(council.name, language), phone: council.contact.phone }
+  const { subject, blocks, text } = await writeMessage(
+    ctx,
+    callBackMessages['call-back-missed'],
+    sayCouncil(council, language),
+    { language },
+  )
   const messages = (['text', 'letter'] as const).flatMap((medium): NewMessage[] => {
     const recipient = ways[medium]
     if (!recipient) return []
     const key = `call-back:${about.id}:${medium}`
-    const words = t('instead', who)
-    return [{ key, medium, recipient, language, subject: t('neutral', who), words, formats, about: about.id }]
+    const words = medium === 'text' ? text : paperText(blocks)
+    return [{ key, medium, recipient, language, subject, words, formats, about: about.id }]
   })
   await queueMessages(ctx, messages)
   return messages.map(({ medium }) => medium)
 }
+
+const sayCouncil = ({ name, contact }: Council, language: Language) => ({
+  council: say(name, language),
+  phone: contact.phone,
+})

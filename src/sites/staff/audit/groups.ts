@@ -32,7 +32,7 @@ export const GROUPS: Record<string, readonly string[]> = {
   ],
   notices: ['published', 'changed', 'ended'].map(act => `notices.${act}`),
   replies: ['saved', 'removed'].map(act => `replies.${act}`),
-  templates: ['changed', 'given-back'].map(act => `notifications.template-${act}`),
+  templates: ['changed', 'given-back'].map(act => `templates.${act}`),
   services: [
     ...['changed', 'retired', 'restored'].map(act => `catalogue.service-${act}`),
     'interactions.cause-changed',

@@ -3,7 +3,6 @@ import { nameEnquiries } from '../../../modules/customers/index.ts'
 import { listApiKeys } from '../../../modules/identity/index.ts'
 import { nameKnowledge } from '../../../modules/knowledge/index.ts'
 import { listNotices } from '../../../modules/notices/index.ts'
-import { nameTemplateVersions } from '../../../modules/notifications/index.ts'
 import {
   type Act,
   can,
@@ -13,11 +12,12 @@ import {
 } from '../../../modules/organisation/index.ts'
 import { listBodies } from '../../../modules/referrals/index.ts'
 import { nameReplies } from '../../../modules/replies/index.ts'
+import { nameTemplateVersions } from '../../../modules/templates/index.ts'
 import { listSubscriptions } from '../../../modules/webhooks/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { say, type Translator } from '../../../platform/text.ts'
 import { roleNames, teamNames } from '../names.ts'
-import { templateNames } from '../templates/names.ts'
+import { nameOfMessage } from '../templates/names.ts'
 import { text } from './text.ts'
 
 /** An act with every id said in words. */
@@ -70,7 +70,7 @@ async function readNames(ctx: Ctx, acts: Act[]): Promise<Map<string, string>> {
     subjects('referrals.').length > 0 ? listBodies(ctx) : [],
     listNotices(ctx, subjects('notices.')),
     nameReplies(ctx, subjects('replies.')),
-    nameTemplateVersions(ctx, subjects('notifications.')),
+    nameTemplateVersions(ctx, subjects('templates.')),
     nameKnowledge(ctx, subjects('knowledge.')),
     nameEnquiries(ctx, subjects('customers.enquiry-')),
     readCatalogue(ctx),
@@ -80,7 +80,7 @@ async function readNames(ctx: Ctx, acts: Act[]): Promise<Map<string, string>> {
     ...[...keys, ...webhooks, ...bodies].map(({ id, name }): [string, string] => [id, quoted(name)]),
     ...notices.map(({ id, title }): [string, string] => [id, quoted(say(title, 'en'))]),
     ...replies.map(({ id, title }): [string, string] => [id, quoted(title)]),
-    ...templates.map(({ id, template }): [string, string] => [id, quoted(templateNames[`name.${template}`].en)]),
+    ...templates.map(({ id, template }): [string, string] => [id, quoted(nameOfMessage(template))]),
     ...[...knowledge].map(([id, name]): [string, string] => [id, quoted(say(name, 'en'))]),
     ...[...enquiries].map(([id, reason]): [string, string] => [id, quoted(reason)]),
     ...ofServices.map(({ subject, data }): [string, string] => {

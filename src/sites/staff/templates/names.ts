@@ -1,4 +1,4 @@
-import type { TemplateId } from '../../../modules/notifications/index.ts'
+import type { Group, KindId } from './kinds.ts'
 
 /** What each message is called, and when it goes. */
 export const templateNames = {
@@ -30,4 +30,39 @@ export const templateNames = {
   'when.not-sorted': { en: 'When they say that it is not sorted' },
   'name.merged': { en: 'Joined with another' },
   'when.merged': { en: 'When two requests about the same thing become one' },
-} satisfies Record<`${'name' | 'when'}.${TemplateId}`, { en: string }>
+  'name.mail-taken': { en: 'We have your email' },
+  'when.mail-taken': { en: 'At once, to somebody who begins to write to us by email' },
+  'name.mail-added': { en: 'Your email is with your request' },
+  'when.mail-added': { en: 'At once, when an email adds something to a request' },
+  'name.text-taken': { en: 'We have your text' },
+  'when.text-taken': { en: 'At once, to somebody who begins to write to us by text' },
+  'name.text-added': { en: 'Your text is with your request' },
+  'when.text-added': { en: 'At once, when a text adds something to a request' },
+  'name.letter-taken': { en: 'We have your letter' },
+  'when.letter-taken': { en: 'When a colleague has said whose letter it is and what it is about' },
+  'name.booking-booked': { en: 'A time is booked' },
+  'when.booking-booked': { en: 'At once, to whoever booked' },
+  'name.booking-moved': { en: 'The time has changed' },
+  'when.booking-moved': { en: 'At once, when they or a colleague choose another time' },
+  'name.booking-cancelled': { en: 'The time is cancelled' },
+  'when.booking-cancelled': { en: 'At once, when they or a colleague cancel it' },
+  'name.booking-reminder': { en: 'A reminder' },
+  'when.booking-reminder': { en: 'The day before' },
+  'name.booking-called-off': { en: 'We do not come' },
+  'when.booking-called-off': { en: 'When a stop of the tour is cancelled, to all who booked there' },
+  'name.call-back-promised': { en: 'When we will ring' },
+  'when.call-back-promised': { en: 'At once, to somebody whom we promise to ring' },
+  'name.call-back-missed': { en: 'We rang and did not reach you' },
+  'when.call-back-missed': { en: 'After the third try, by text and by letter' },
+} satisfies Record<`${'name' | 'when'}.${KindId}`, { en: string }>
+
+export const groupNames = {
+  'group.requests': { en: 'About requests' },
+  'group.written': { en: 'To people who wrote to us' },
+  'group.bookings': { en: 'About bookings' },
+  'group.callBacks': { en: 'About call-backs' },
+} satisfies Record<`group.${Group}`, { en: string }>
+
+/** What a message is called; its own name where it is no more. */
+export const nameOfMessage = (id: string): string =>
+  (templateNames as Record<string, { en: string }>)[`name.${id}`]?.en ?? id

@@ -1,3 +1,4 @@
+import type { TemplateWords } from '../../../modules/templates/index.ts'
 import { findHardWords, readingAge, YOUNGEST } from '../../../platform/readability/index.ts'
 
 /** What the council writes, most of those of this age can read. */
@@ -5,6 +6,9 @@ const EASY = 11
 
 /** Without the fields: what stands there later is not the writer's. */
 const plain = (words: string): string => words.replaceAll(/\{[^{}\n]*\}/g, '').replaceAll(/^(# |- )/gm, '')
+
+/** The English that is measured: what stands in the message, without its subject and link. */
+export const englishOf = ({ words, text }: TemplateWords): string => words?.en ?? text?.en ?? ''
 
 /** The age at which most can read these words; null where there are too few to say. */
 export function ageOf(words: string): { age: number | null; isYoungest: boolean; isHard: boolean } {

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { listMessages } from '../../../modules/channels/index.ts'
+import { checkTemplate } from '../../../modules/templates/index.ts'
 import { newId } from '../../../platform/id.ts'
+import { letterText } from '../../../platform/letter/index.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
+import { GROUPS } from './kinds.ts'
+import { ageOf, englishOf } from './readability.ts'
 
 const site = await testStaffSite({ after })
 const ctx = site.database.ctx()
@@ -10,6 +14,30 @@ const designer = await site.signedIn(['designer'], { name: 'Dora Designer' })
 const path = '/staff/templates/update'
 const good = { subject: '{service}: hello', words: 'Hello.\n\n{words}', link: 'Look' }
 const boxOf = (body: string, id: string) => new RegExp(`<textarea[^>]*id="${id}"[^>]*>([^<]*)<`).exec(body)![1]!
+
+test('every message is whole as it came, in both languages, easy to read, and has a page that shows it', async () => {
+  const kinds = Object.values(GROUPS).flat()
+  assert.equal(new Set(kinds.map(({ id }) => id)).size, kinds.length)
+  const list = wordsOf((await designer.get('/staff/templates')).body)
+  assert.match(list, /About requests .*To people who wrote to us .*About bookings .*About call-backs/)
+  for (const kind of kinds) {
+    checkTemplate(kind, kind.words, ['en', 'cy'])
+    assert.ok(!ageOf(englishOf(kind.words)).isHard, kind.id)
+    for (const language of ['en', 'cy'] as const) {
+      const { subject, blocks, text } = await kind.example(ctx, { words: kind.words, service: null, language })
+      const said = `${subject}${letterText(blocks)}${text}`
+      assert.doesNotMatch(said, /[{}]|undefined/, kind.id)
+      // What is left out for want of a fact would not be seen here.
+      const lines = Object.values(kind.words).flatMap(part => part[language]!.split(/\n+/))
+      const plain = lines.filter(line => !line.includes('{')).map(line => line.replace(/^(# |- )/, ''))
+      for (const line of plain) assert.ok(said.includes(line) || line === kind.words.link?.[language], line)
+    }
+    const { status, body } = await designer.get(`/staff/templates/${kind.id}`)
+    assert.equal(status, 200, kind.id)
+    for (const [part, { en }] of Object.entries(kind.words))
+      if (part === 'words' || part === 'text') assert.equal(boxOf(body, part), en)
+  }
+})
 
 test('a designer reads what people get, and how easy it is to read', async () => {
   const list = await designer.get('/staff/templates')
@@ -103,4 +131,19 @@ test('private matters have no words to change, and others on the staff no such p
   assert.match(wordsOf(body), /never say what they are about/)
   const adviser = await site.signedIn(['adviser'])
   assert.equal((await adviser.get('/staff/templates')).status, 404)
+})
+
+test('a text alone is shown as it goes, with what it is paid as, tried and kept; it has no words for one service', async () => {
+  const taken = '/staff/templates/text-taken'
+  const { body } = await designer.post(taken, { text: 'We’ve got {reference}. By {when}', act: 'look' })
+  assert.match(wordsOf(body), /To a phone\. It is paid as 1 text: We.ve got 482 193 706 510\. By \w+day/)
+  assert.doesNotMatch(body, /<iframe|id="subject"|Other words for one service/)
+  const missing = await designer.post(taken, { text: 'We have it. {reference}', act: 'keep' })
+  assert.match(missing.body, /href="#text"[^>]*>Put \{when\} in: without it/)
+  assert.match((await designer.post(taken, { text: ' ', act: 'keep' })).body, /Enter the text/)
+  const good = { text: '{reference}, {when}', key: newId() }
+  assert.match(wordsOf((await designer.post(taken, { ...good, act: 'test' })).body), /The test is on its way/)
+  assert.equal((await designer.post(taken, { ...good, act: 'keep' })).location, '/staff/templates?done=saved')
+  assert.match(wordsOf((await designer.get(taken)).body), /Changed: Dora Designer/)
+  assert.equal((await designer.get(`${taken}?service=pothole`)).status, 404)
 })

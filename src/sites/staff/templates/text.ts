@@ -1,11 +1,12 @@
 import type { StaffTexts } from '../../../platform/text.ts'
-import { templateNames } from './names.ts'
+import { groupNames, templateNames } from './names.ts'
 
 export const text = {
   ...templateNames,
+  ...groupNames,
   title: { en: 'Words of messages' },
   intro: {
-    en: 'What we write to people when something happens to their request. Open one to read it as they do, and to change it.',
+    en: 'What we write to people without a colleague typing it. Open one to read it as they do, and to change it.',
   },
   private: {
     en: 'Messages about safety, and other requests that must stay private, say only that there is news. Nobody can change that.',

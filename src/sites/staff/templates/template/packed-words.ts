@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import type { TemplateWords } from '../../../../modules/notifications/index.ts'
+import { PARTS, type TemplateWords } from '../../../../modules/templates/index.ts'
 
 const MOST_BYTES = 40_000
 
@@ -10,10 +10,10 @@ export const packWords = (words: TemplateWords): string => deflateRawSync(JSON.s
 export function unpackWords(packed: string): TemplateWords | null {
   try {
     const text = inflateRawSync(Buffer.from(packed, 'base64url'), { maxOutputLength: MOST_BYTES }).toString()
-    const read = JSON.parse(text) as Partial<TemplateWords>
-    const parts = [read.subject, read.words, read.link]
-    return parts.every(part => typeof part?.en === 'string' && ['string', 'undefined'].includes(typeof part.cy))
-      ? (read as TemplateWords)
+    const read = JSON.parse(text) as TemplateWords
+    const parts = PARTS.flatMap(part => read[part] ?? [])
+    return parts.every(({ en, cy }) => typeof en === 'string' && ['string', 'undefined'].includes(typeof cy))
+      ? read
       : null
   } catch {
     return null

@@ -1,4 +1,5 @@
-import { getTemplate, previewLetter } from '../../../../../modules/notifications/index.ts'
+import { getTemplate } from '../../../../../modules/templates/index.ts'
+import { letterHtml } from '../../../../../platform/letter/index.ts'
 import { page } from '../../../../../platform/page/page.ts'
 import { sealedHtml } from '../../../sealed-html.ts'
 import { unpackWords } from '../packed-words.ts'
@@ -11,10 +12,11 @@ export const templatePreviewPage = page({
   permission: 'templates.change',
   texts: {},
   async load(ctx, visit) {
-    const { template, service } = await readWhich(ctx, visit)
-    const words = unpackWords(visit.query.words ?? '') ?? (await getTemplate(ctx, template, service)).words
+    const { kind, service } = await readWhich(ctx, visit)
+    const kept = (await getTemplate(ctx, kind, service)).words
+    const words = { ...kept, ...unpackWords(visit.query.words ?? '') }
     const language = visit.query.language === 'cy' ? 'cy' : 'en'
-    return sealedHtml((await previewLetter(ctx, { words, service, language })).html)
+    return sealedHtml(letterHtml(await kind.example(ctx, { words, service, language }), language))
   },
   example: () => '/staff/templates/opened/preview',
 })

@@ -1,4 +1,4 @@
-import type { PublicTexts } from '../../../platform/text.ts'
+import type { PublicTexts } from '../../platform/text.ts'
 
 /** What a letter is filled in with to look at it: facts of a request that does not exist. */
 export const madeUp = {

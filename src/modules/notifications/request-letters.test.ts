@@ -1,18 +1,25 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
-import { addStaff, inRolledBackTransaction, testDatabase } from '../../../../test/support/database.ts'
-import { type Ctx, withContext } from '../../../platform/context.ts'
-import { NotFound, Refused } from '../../../platform/errors.ts'
-import { newId } from '../../../platform/id.ts'
-import { letterText, list, quote } from '../../../platform/letter/index.ts'
-import { readingAge } from '../../../platform/readability/index.ts'
-import { writeUpdate } from '../../requests/index.ts'
-import { ask, tellNow } from '../notifications.fixture.ts'
-import { defaults } from './defaults.ts'
-import { previewLetter, sendTestLetter } from './preview.ts'
-import { giveTemplateBack, saveTemplate } from './save-template.ts'
-import { fillTemplate, subjectProblem, TEMPLATES, type TemplateWords, wordsProblem } from './template.ts'
-import { getTemplate, listTemplateVersions } from './templates.read.ts'
+import { addStaff, inRolledBackTransaction, testDatabase } from '../../../test/support/database.ts'
+import { type Ctx, withContext } from '../../platform/context.ts'
+import { NotFound, Refused } from '../../platform/errors.ts'
+import { newId } from '../../platform/id.ts'
+import { letterText, list, quote } from '../../platform/letter/index.ts'
+import { readingAge } from '../../platform/readability/index.ts'
+import { writeUpdate } from '../requests/index.ts'
+import { fillTemplate } from '../templates/fill.ts'
+import {
+  checkTemplate,
+  getTemplate,
+  giveTemplateBack,
+  listTemplateVersions,
+  saveTemplate,
+  sendTest,
+  type TemplateWords,
+} from '../templates/index.ts'
+import { problemOf } from '../templates/template.ts'
+import { ask, tellNow } from './notifications.fixture.ts'
+import { requestLetters } from './request-letters.ts'
 
 const NOW = new Date('2026-12-01T10:00:00Z')
 const { ctx } = await testDatabase({ after }, { template: 'wiltshire', now: NOW })
@@ -31,7 +38,7 @@ const news: TemplateWords = {
   link: { en: 'Look here' },
 }
 const change = (ctx: Ctx, words: TemplateWords, service: string | null = null) =>
-  saveTemplate(ctx, { versionId: newId(), template: 'update', service, words })
+  saveTemplate(ctx, { versionId: newId(), kind: requestLetters.update, service, words })
 
 /** What somebody gets who has asked for this, when there is news. */
 async function newsOf({ ctx, officer }: World, service = 'pothole') {
@@ -58,24 +65,23 @@ describe('the words of a letter', () => {
   })
 
   test('must say what they are for, and hold nothing that nobody can fill in', () => {
-    assert.equal(wordsProblem('update', ' ')?.code, 'empty')
-    assert.deepEqual(wordsProblem('update', 'News!'), { code: 'field-missing', field: '{words}' })
-    const unknown = wordsProblem('update', '{words}\n\n{wrods}')
+    assert.equal(problemOf(requestLetters.update, 'words', ' ')?.code, 'empty')
+    assert.deepEqual(problemOf(requestLetters.update, 'words', 'News!'), { code: 'field-missing', field: '{words}' })
+    const unknown = problemOf(requestLetters.update, 'words', '{words}\n\n{wrods}')
     assert.ok(unknown?.code === 'unknown-field' && unknown.field === '{wrods}')
-    assert.deepEqual(wordsProblem('update', 'They say {words}'), { code: 'field-not-alone', field: '{words}' })
-    assert.equal(wordsProblem('update', 'For {council}:\n\n{words}'), null)
-    assert.equal(subjectProblem('{service}: {where}')?.code, 'unknown-field')
+    assert.deepEqual(problemOf(requestLetters.update, 'words', 'They say {words}'), {
+      code: 'field-not-alone',
+      field: '{words}',
+    })
+    assert.equal(problemOf(requestLetters.update, 'words', 'For {council}:\n\n{words}'), null)
+    assert.equal(problemOf(requestLetters.update, 'subject', '{service}: {where}')?.code, 'unknown-field')
   })
 
   test('that the program came with are whole, in both languages, and easy to read', () => {
-    for (const id of TEMPLATES)
-      for (const language of ['en', 'cy'] as const) {
-        assert.equal(wordsProblem(id, defaults[id].words[language]), null, id)
-        assert.equal(subjectProblem(defaults[id].subject[language]), null, id)
-      }
-    for (const id of TEMPLATES) {
-      const words = defaults[id].words.en.replaceAll(/\{\w+\}/g, '')
-      assert.ok((readingAge(words)?.age ?? 0) <= 11, `${id}: ${readingAge(words)?.age}`)
+    for (const kind of Object.values(requestLetters)) {
+      checkTemplate(kind, kind.words, ['en', 'cy'])
+      const words = kind.words.words!.en.replaceAll(/\{\w+\}/g, '')
+      assert.ok((readingAge(words)?.age ?? 0) <= 11, `${kind.id}: ${readingAge(words)?.age}`)
     }
   })
 })
@@ -96,7 +102,7 @@ describe('a change of the words', () => {
       assert.equal(version!.by, (world.designer.actor as { id: string }).id)
       await giveTemplateBack(withContext(world.designer, { now: () => new Date(NOW.getTime() + 1) }), {
         versionId: newId(),
-        template: 'update',
+        kind: requestLetters.update,
         service: null,
       })
       assert.match((await newsOf(world)).words, /^There is news about your request:/)
@@ -110,9 +116,9 @@ describe('a change of the words', () => {
       await change(world.designer, { ...news, words: { en: 'To all\n\n{words}' } })
       await change(world.designer, { ...news, words: { en: 'Of a hole\n\n{words}' } }, 'pothole')
       assert.match((await newsOf(world)).words, /^Of a hole/)
-      assert.match((await getTemplate(world.ctx, 'update', 'missed-bin')).words.words.en, /^To all/)
+      assert.match((await getTemplate(world.ctx, requestLetters.update, 'missed-bin')).words.words!.en, /^To all/)
       const later = withContext(world.designer, { now: () => new Date(NOW.getTime() + 1) })
-      await giveTemplateBack(later, { versionId: newId(), template: 'update', service: 'pothole' })
+      await giveTemplateBack(later, { versionId: newId(), kind: requestLetters.update, service: 'pothole' })
       assert.match((await newsOf(world)).words, /^To all/)
     }),
   )
@@ -122,7 +128,7 @@ describe('a change of the words', () => {
     undone(async ({ ctx, designer }) => {
       const versionId = newId()
       for (const _ of ['once', 'again'])
-        await saveTemplate(designer, { versionId, template: 'update', service: null, words: news })
+        await saveTemplate(designer, { versionId, kind: requestLetters.update, service: null, words: news })
       assert.equal((await listTemplateVersions(ctx, 'update', null)).length, 1)
     }),
   )
@@ -136,7 +142,7 @@ describe('a change of the words', () => {
       assert.doesNotMatch(message.words + message.html, /Hello from|A crew|abuse|\d{3} \d{3} \d{3} \d{3}/)
       await assert.rejects(
         change(world.designer, news, 'domestic-abuse'),
-        (error: unknown) => error instanceof Refused && error.code === 'notifications.nothing-to-say',
+        (error: unknown) => error instanceof Refused && error.code === 'templates.nothing-to-say',
       )
     }),
   )
@@ -147,7 +153,7 @@ describe('a change of the words', () => {
       await assert.rejects(
         change(designer, { ...news, words: { en: 'Nothing' } }),
         (error: unknown) =>
-          error instanceof Refused && error.code === 'notifications.field-missing' && error.params.part === 'words',
+          error instanceof Refused && error.code === 'templates.field-missing' && error.params.part === 'words',
       )
       await assert.rejects(change(officer, news), NotFound)
     }),
@@ -157,11 +163,10 @@ describe('a change of the words', () => {
 test(
   'a letter can be looked at, about a request that does not exist',
   undone(async ({ ctx }) => {
-    for (const id of TEMPLATES)
+    for (const kind of Object.values(requestLetters))
       for (const language of ['en', 'cy'] as const) {
-        const letter = await previewLetter(ctx, { words: defaults[id], service: null, language })
-        assert.doesNotMatch(letter.subject + letter.text, /[{}]|undefined/, id)
-        assert.match(letter.html, new RegExp(`<html lang="${language}">`))
+        const { subject, blocks, text } = await kind.example(ctx, { words: kind.words, service: null, language })
+        assert.doesNotMatch(subject + letterText(blocks) + text, /[{}]|undefined/, kind.id)
       }
   }),
 )
@@ -171,7 +176,13 @@ test(
   undone(async ({ ctx, designer }) => {
     const key = newId()
     for (const _ of ['once', 'again'])
-      await sendTestLetter(designer, { words: defaults.done, service: 'pothole', languages: ['en', 'cy'], key })
+      await sendTest(designer, {
+        kind: requestLetters.done,
+        words: requestLetters.done.words,
+        service: 'pothole',
+        languages: ['en', 'cy'],
+        key,
+      })
     const sent = await ctx.db
       .selectFrom('channels.messages')
       .select(['recipient', 'subject'])

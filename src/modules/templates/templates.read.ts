@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
-import type { Ctx } from '../../../platform/context.ts'
-import { held } from '../../../platform/memory.ts'
-import { defaults } from './defaults.ts'
-import type { TemplateId, TemplateWords } from './template.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { held } from '../../platform/memory.ts'
+import type { MessageKind, TemplateWords } from './template.ts'
 
-/** The words of one letter as they hold now, for all services or for one. */
+/** The words of one message as they hold now, for all services or for one. */
 export interface Template {
-  id: TemplateId
+  id: string
   /** Null: for all services that have no words of their own. */
   service: string | null
   words: TemplateWords
@@ -15,7 +14,7 @@ export interface Template {
 }
 
 interface Row {
-  template: TemplateId
+  template: string
   service: string | null
   words: TemplateWords | null
   by: string | null
@@ -23,22 +22,25 @@ interface Row {
 }
 
 /** The newest of each, as far as it has words. */
-const readChanged = held<Template[]>('notifications.templates', async ctx => {
+const readChanged = held<Template[]>('templates', async ctx => {
   const { rows } = await sql<Row>`
     select distinct on (v.template, v.service) v.template, v.service, v.words, v.changed_by as by, v.changed_at as at
-    from notifications.template_versions v order by v.template, v.service, v.changed_at desc, v.id desc`.execute(ctx.db)
+    from templates.versions v order by v.template, v.service, v.changed_at desc, v.id desc`.execute(ctx.db)
   return rows.flatMap(({ template, words, at, by, service }) =>
     words ? [{ id: template, service, words, changed: { by, at } }] : [],
   )
 })
 
-/** The words of a letter about this service: its own, else those for all, else those the program came with. */
-export async function getTemplate(ctx: Ctx, id: TemplateId, service: string | null = null): Promise<Template> {
+/** The words of a message about this service: its own, else those for all, else those the program came with. */
+export async function getTemplate(
+  ctx: Ctx,
+  { id, words }: MessageKind,
+  service: string | null = null,
+): Promise<Template> {
   const changed = (await readChanged(ctx)).filter(each => each.id === id)
-  return (
-    changed.find(each => service !== null && each.service === service) ??
-    changed.find(each => each.service === null) ?? { id, service: null, words: defaults[id], changed: null }
-  )
+  const found =
+    changed.find(each => service !== null && each.service === service) ?? changed.find(each => each.service === null)
+  return found ? { ...found, words: { ...words, ...found.words } } : { id, service: null, words, changed: null }
 }
 
 /** What was changed for one service alone. */
@@ -46,7 +48,7 @@ export async function listOwnTemplates(ctx: Ctx): Promise<(Template & { service:
   return (await readChanged(ctx)).flatMap(each => (each.service === null ? [] : [{ ...each, service: each.service }]))
 }
 
-/** One change of a letter's words. */
+/** One change of a message's words. */
 export interface TemplateVersion {
   id: string
   /** Null: the words were given back. */
@@ -60,21 +62,21 @@ const MOST_VERSIONS = 30
 /** Its changes, the newest first. */
 export async function listTemplateVersions(
   ctx: Ctx,
-  id: TemplateId,
+  template: string,
   service: string | null,
   most = MOST_VERSIONS,
 ): Promise<TemplateVersion[]> {
   const { rows } = await sql<TemplateVersion>`
-    select id, words, changed_by as by, changed_at as at from notifications.template_versions
-    where template = ${id} and service is not distinct from ${service}
+    select id, words, changed_by as by, changed_at as at from templates.versions
+    where template = ${template} and service is not distinct from ${service}
     order by changed_at desc, id desc limit ${most}`.execute(ctx.db)
   return rows
 }
 
-/** Which letters these versions are of. */
-export async function nameTemplateVersions(ctx: Ctx, ids: string[]): Promise<{ id: string; template: TemplateId }[]> {
+/** Which messages these versions are of. */
+export async function nameTemplateVersions(ctx: Ctx, ids: string[]): Promise<{ id: string; template: string }[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<{ id: string; template: TemplateId }>`
-    select id, template from notifications.template_versions where id = any(${ids}::uuid[])`.execute(ctx.db)
+  const { rows } = await sql<{ id: string; template: string }>`
+    select id, template from templates.versions where id = any(${ids}::uuid[])`.execute(ctx.db)
   return rows
 }

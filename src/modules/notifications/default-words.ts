@@ -1,5 +1,3 @@
-import type { TemplateId } from './template.ts'
-
 interface Default {
   subject: { en: string; cy: string }
   words: { en: string; cy: string }
@@ -38,7 +36,7 @@ const MOVED = {
 }
 
 /** What the letters say where nobody has changed it. */
-export const defaults: Record<TemplateId, Default> = {
+export const defaultWords = {
   opened: {
     subject: subject('we have got it', 'rydym wedi’i gael'),
     words: {
@@ -193,4 +191,6 @@ export const defaults: Record<TemplateId, Default> = {
     },
     link: FOLLOW,
   },
-}
+} satisfies Record<string, Default>
+
+export type TemplateId = keyof typeof defaultWords
