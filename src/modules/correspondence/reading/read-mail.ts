@@ -98,7 +98,8 @@ async function understand(root: Part, returnPath: string | undefined): Promise<R
   }
   const words = { text, html: htmlOf(content), attachments: content.attachments }
   const report = await readReport(root, content)
-  const because = report?.because ?? whyAutomatic(root.headers)
+  const reply = readReply(content, text)
+  const because = report?.because ?? whyAutomatic(root.headers, reply)
   if (content.isEncrypted && !text.trim())
     return { ...nothing, ...common, ...words, kind: 'unreadable', because: 'It is encrypted, and we have no key.' }
   const kind = report?.kind ?? (because ? 'auto-reply' : 'message')
@@ -109,7 +110,7 @@ async function understand(root: Part, returnPath: string | undefined): Promise<R
     because,
     failedRecipients: report?.failedRecipients ?? [],
     original: report?.original ?? null,
-    reply: readReply(content, text),
+    reply,
     forwarded: kind === 'message' ? await findForwarded(common.subject, text, content.mails) : null,
     mayBeAnswered: kind === 'message' && mayBeAnswered(root.headers, returnPath),
   }

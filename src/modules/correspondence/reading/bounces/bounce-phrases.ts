@@ -154,6 +154,14 @@ const SUBJECTS: Phrase[] = [
   },
 ]
 
+/** Receipts that Outlook and others write as plain words: the subject, and what stands in them. */
+const RECEIPT_SUBJECT =
+  /^\s*(?:(?:not )?read|deleted|opened|(?:read|return) receipt[^:]{0,20}|(?:un)?gelesen[^:]{0,20}|(?:non )?lus?|(?:no )?leído|(?:non )?letto|(?:niet )?gelezen|lid[ao]|przeczytan[eo]|läst|læst|lest|luettu|přečteno|olvasott|citit|okundu|прочитано|darllenwyd|已读|開封済み|읽음)\s*[:：]/iu
+const RECEIPT_WORDS =
+  /^\W*(?:your message|this is a (?:return|read) receipt|ihre nachricht|votre message|(?:su|el) mensaje|il (?:suo )?messaggio|uw bericht|(?:a )?sua mensagem|twoja wiadomość|ditt meddelande|din meddelelse|din melding|viestisi|(?:eich|y) neges)[\s\S]{0,800}?(?:\b(?:was|has been) (?:read|opened|displayed|deleted)|return receipt|read receipt|wurde[\s\S]{0,60}(?:gelesen|gelöscht)|a été (?:lu|supprimé)|(?:se ha|fue) (?:leído|eliminado)|è stat[oa] (?:lett|eliminat)|is [\s\S]{0,60}?(?:gelezen|verwijderd)|foi (?:lid|eliminad)|została (?:przeczytana|usunięta)|lästes|blev læst|ble lest|on luettu|wedi(?:['’]i| ei) d?darllen)/iu
+export const isWordedReceipt = (subject: string, text: string): boolean =>
+  RECEIPT_SUBJECT.test(subject) && RECEIPT_WORDS.test(text)
+
 /** Who sends them. */
 export const DAEMON =
   /^(?:mailer[-_.]?da?emon|post[-_]?master|mail[-_.]?(?:daemon|delivery|router|gateway)|mdaemon|mmdf|uucp|ndr|maildelivery|microsoftexchange[0-9a-f]*)(?:[-+=][^@]*)?@/i

@@ -8,6 +8,7 @@ import {
   DAEMON_NAME,
   isBounceSubject,
   isOnlyDelayed,
+  isWordedReceipt,
   opensLikeBounce,
   speaksAsSystem,
 } from './bounce-phrases.ts'
@@ -102,12 +103,13 @@ function readDelivery(root: Part, { reports }: Content, text: string): Found | n
 /** Receipts that somebody read or deleted our mail (RFC 8098). One that tells of a refusal is a bounce. */
 function readReceipt(root: Part, { reports }: Content, text: string): Found | null {
   const receipt = reports.find(({ type }) => type.endsWith('disposition-notification'))
-  if (!receipt) return null
+  const opened: Found = { kind: 'auto-reply', because: 'It is a receipt: our mail was opened or deleted.', failed: [] }
+  if (!receipt) return isWordedReceipt(root.headers.text('subject'), text) ? opened : null
   const [fields] = readFieldGroups(receipt.body)
   const isRefused = /reject|refus|quota|denied|failed/i.test(
     `${root.headers.text('subject')} ${fields?.first('disposition')} ${text.slice(0, 500)}`,
   )
-  if (!isRefused) return { kind: 'auto-reply', because: 'It is a receipt: our mail was opened or deleted.', failed: [] }
+  if (!isRefused) return opened
   const [address] = findAddresses(`${fields?.first('original-recipient')} ${fields?.first('final-recipient')}`)
   const failed = address
     ? [{ address, reason: text.replace(/\s+/g, ' ').slice(0, 300), status: null, isFinal: true }]
