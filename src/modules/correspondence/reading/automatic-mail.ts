@@ -26,7 +26,7 @@ const ANSWER_SUBJECTS: [language: string, sure: string, perhaps?: string][] = [
   [
     'English',
     'auto(?:mat(?:ic|ed))?[- ]?(?:reply|response|responder)|autoreply|out[- ]of[- ](?:the[- ])?office(?: (?:auto)?(?:reply|response|message))?|vacation (?:reply|response|auto\\w*)',
-    'auto:|ooo\\b|away\\b|vacation|absence|annual leave|on (?:\\w+ )?(?:leave|holiday)',
+    "auto:|ooo\\b|i(?:['’]m| am| will be) (?:currently )?(?:out of|away|on)\\b|away\\b|vacation|absence|annual leave|on (?:\\w+ )?(?:leave|holiday)",
   ],
   ['Welsh', "ateb awtomatig|ymateb awtomatig|allan o['’]r swyddfa|i ffwrdd o['’]r swyddfa"],
   [
@@ -50,7 +50,11 @@ const ANSWER_SUBJECTS: [language: string, sure: string, perhaps?: string][] = [
     'ausen|vacaciones',
   ],
   ['Italian', 'risposta automatica|fuori (?:ufficio|sede)', 'assen[tz]|ferie'],
-  ['Portuguese', 'resposta autom[áa]?tica|fora do escrit[óo]rio|aus[êe]ncia tempor[áa]ria', 'ausente|férias'],
+  [
+    'Portuguese',
+    'resposta autom[áa]?tica|fora do escrit[óo]rio|aus[êe]ncia tempor[áa]ria',
+    'ausente|aus[êe]ncia|férias',
+  ],
   ['Danish, Norwegian, Swedish', 'automatisk(?:t)? svar|autosvar|ikke på kontor', 'frånvaro|fravær|ferie|semester'],
   [
     'Finnish, Estonian',
@@ -74,7 +78,7 @@ const ANSWER_SUBJECTS: [language: string, sure: string, perhaps?: string][] = [
 ]
 const SURE = ANSWER_SUBJECTS.map(([, sure]) => sure).join('|')
 const PERHAPS = ANSWER_SUBJECTS.flatMap(([, , perhaps]) => perhaps ?? []).join('|')
-const SURE_SUBJECT = new RegExp(`^\\s*[\\[("*]*(?:${SURE})\\s*(?:[:：\\])*]|$)`, 'iu')
+const SURE_SUBJECT = new RegExp(`^\\s*[\\[("*]*(?:${SURE})\\s*[:：]`, 'iu')
 const PERHAPS_SUBJECT = new RegExp(
   `^\\s*(?:(?:re|fw|aw|sv|vs|antw|odp|rif|ynt|atb|回复|答复)\\s*[:：]\\s*)*[\\[("*]*(?:${SURE}|${PERHAPS})`,
   'iu',

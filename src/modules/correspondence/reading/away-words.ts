@@ -3,13 +3,16 @@
 const AWAY: [language: string, says: string][] = [
   [
     'English',
-    "out[- ]of[- ](?:the[- ])?office\\b(?! hours)|\\bI(?:['’]m| am| will be| shall be|['’]ll be)(?: currently| now| presently| also)? (?:away\\b|on (?:\\w+ )?(?:leave|holiday|vacation)|out (?:until|from|of)|travelling|off (?:work|sick|until))|\\bon (?:annual|maternity|paternity|parental|sick|study|special) leave|not be (?:reading|checking|monitoring|able to (?:read|check|answer|respond))|(?:limited|no|without) access to (?:my )?e-?mail|(?:mail ?box|inbox|address|account) is (?:not|no longer|un)[- ]?(?:being )?(?:monitored|checked|read|in use)|no longer (?:work(?:s|ing)?|employed) (?:at|for|here|with)|in my absence|away from (?:my|the) (?:desk|office)",
+    "\\bI(?:['’]m| am| will be| shall be|['’]ll be)(?: currently| now| presently| also)? (?:away\\b|(?:away )?on (?:\\w+ )?(?:leave|holiday|vacation)|out (?:until|from|of)|travelling|off (?:work|sick|until))|(?:^|[.!\\n]\\s*|currently |presently )(?:out of (?:the )?office|on (?:annual|maternity|sick) leave)|out of (?:the )?office (?:until|from|starting|on|with)|not be (?:reading|checking|monitoring|able to (?:read|check|answer|respond))|(?:limited|no|without) access to (?:my )?e-?mail|(?:mail ?box|inbox|address|account) is (?:not|no longer|un)[- ]?(?:being )?(?:monitored|checked|read|in use)|I no longer work|no longer (?:works|employed) (?:at|for|here|with)|in my absence|away from my desk",
   ],
   [
     'Welsh',
     "allan o['’]r swyddfa|i ffwrdd (?:o['’]r|tan|ar|hyd)|(?:rwy|dw|byddaf|bydda i|rydw).{0,12} i ffwrdd|ar (?:fy )?ng?wyliau|ar wyliau|ddim yn y swyddfa|absenoldeb",
   ],
-  ['French', 'absent|en cong[ée]s?\\b|en vacances|hors du bureau|de retour (?:le|à|au)|en mon absence'],
+  [
+    'French',
+    'je (?:suis|serai)[^.]{0,40}absent|absente? (?:du|jusqu|pour)|en cong[ée]s?\\b|en vacances|hors du bureau|de retour (?:le|à|au)|en mon absence',
+  ],
   [
     'German',
     'nicht im (?:büro|haus|dienst)|abwesen(?:d|heit)|im urlaub|außer haus|nicht erreichbar|wieder (?:erreichbar|im büro|für sie da)',
@@ -32,7 +35,7 @@ const AWAY: [language: string, says: string][] = [
   ],
   [
     'Hungarian, Romanian',
-    'szabadságon|házon kívül|nem vagyok (?:az )?irod|în concediu|plecat|absent|în afara biroului',
+    'szabadságon|házon kívül|nem vagyok (?:az )?irod|în concediu|sunt (?:plecat|absent)|în afara biroului',
   ],
   ['Turkish, Greek', 'ofis dışında|izin(?:de|li)|εκτός γραφείου|σε άδεια|απουσι'],
   ['Russian, Ukrainian, Bulgarian', 'в отпуск|отсутств|вне офиса|нет на месте|у відпустці|відсутн|в отпуска|отсъств'],
