@@ -26,6 +26,7 @@ const QUOTE_MARKS: QuoteMark[] = [
   { program: 'Windows Live Mail and others', class: /^(ecx)?hmquote$/, takes: 'itself' },
   { program: 'Yahoo', class: /^(yahoo_quoted|yqt\d*|yahoo-quoted)$/, id: /^(yahoo_quoted|yiv\d+yqt)/, takes: 'itself' },
   { program: 'Thunderbird, the line above', class: /^moz-cite-prefix$/, takes: 'line' },
+  { program: 'Roundcube, the line above', id: /^reply-intro$/, takes: 'line' },
   { program: 'Thunderbird, a forward', class: /^moz-forward-container$/, takes: 'itself' },
   { program: 'Proton Mail', class: /^protonmail_quote$/, takes: 'itself' },
   { program: 'Tutanota', class: /^tutanota_quote$/, takes: 'itself' },
@@ -38,7 +39,7 @@ const QUOTE_MARKS: QuoteMark[] = [
   {
     program: 'Front, HEY, Superhuman, Spark and others',
     class: /^(front-blockquote|trix-quote|sh-quote|hey-quote)$/,
-    id: /^(reply-intro|psignature-quote)$/,
+    id: /^psignature-quote$/,
     takes: 'itself',
   },
 ]

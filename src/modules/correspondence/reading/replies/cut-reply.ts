@@ -247,7 +247,8 @@ function keepSmallQuotes(lines: string[], kinds: Kind[]): void {
         end = at
       }
     const isOwnWords = lines[start]!.startsWith(HTML_QUOTE) && end < last
-    if (before !== 'quote-start' && (count < FEWEST_QUOTED || isOwnWords)) kinds.fill('text', start, end + 1)
+    const isMail = before === 'quote-start' || isAttribution(lines[start]!.replace(/^[\s>\uE000]+/, ''))
+    if (!isMail && (count < FEWEST_QUOTED || isOwnWords)) kinds.fill('text', start, end + 1)
     before = kinds[end]!
     at = end
   }

@@ -154,6 +154,10 @@ describe('programs mark quotes in HTML', () => {
       '<p>Yes, on Friday.</p><div class="moz-cite-prefix">On 03/12/2026 09:15, X wrote:<br></div><blockquote type="cite" cite="mid:1@x"><p>old</p><p>older</p><p>oldest</p></blockquote>',
     'Thunderbird, of one line':
       '<p>Yes, on Friday.</p><div class="moz-cite-prefix">Le 03/12/2026, X a écrit&nbsp;:<br></div><blockquote type="cite" cite="mid:1@x"><p>old</p></blockquote>',
+    'Mail.ru':
+      '<div>Yes, on Friday.</div><blockquote>Четверг, 3 декабря 2026, 09:15 +03:00 от X &lt;a@b.example&gt;:<br><div>old</div></blockquote>',
+    Roundcube:
+      '<p>Yes, on Friday.</p><p id="reply-intro">On 2026-12-03 09:15, X wrote:</p><blockquote type="cite">old</blockquote>',
     Yahoo:
       '<div class="yahoo-style-wrap"><div>Yes, on Friday.</div></div><div id="ydp1yahoo_quoted_1" class="yahoo_quoted"><div>On Thursday, X wrote:</div><div>old</div></div>',
     'Proton Mail':
