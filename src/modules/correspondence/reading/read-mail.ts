@@ -98,7 +98,7 @@ async function understand(root: Part, returnPath: string | undefined): Promise<R
   }
   const words = { text, html: htmlOf(content), attachments: content.attachments }
   const report = await readReport(root, content)
-  const reply = readReply(content, text)
+  const reply = readReply(content)
   const because = report?.because ?? whyAutomatic(root.headers, reply)
   if (content.isEncrypted && !text.trim())
     return { ...nothing, ...common, ...words, kind: 'unreadable', because: 'It is encrypted, and we have no key.' }
@@ -179,9 +179,9 @@ const messageIds = (headers: MailHeaders, name: string): string[] =>
     .slice(0, MOST_IDS)
 
 /** All parts as one document; null where none is HTML. */
-function htmlOf({ pieces }: Content): string | null {
+function htmlOf({ pieces, invitations }: Content): string | null {
   if (!pieces.some(({ html }) => html)) return null
-  return pieces
+  return [...pieces, ...invitations.map(text => ({ text, html: null }))]
     .map(({ text, html }) => (html ? sanitiseHtml(html) : `<pre>${escapeHtml(text ?? '')}</pre>`))
     .filter(Boolean)
     .join('\n<hr>\n')

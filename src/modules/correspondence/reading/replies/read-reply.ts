@@ -1,6 +1,6 @@
 import { cutHtmlQuotes } from '../html/cut-html-quotes.ts'
 import { htmlToText, parseHtml } from '../html/html-text.ts'
-import type { Content } from '../read-content.ts'
+import { type Content, writtenIn } from '../read-content.ts'
 import { cutQuotes, HTML_ATTRIBUTION, HTML_QUOTE } from './cut-reply.ts'
 import { cutSignature } from './cut-signature.ts'
 
@@ -8,7 +8,11 @@ import { cutSignature } from './cut-signature.ts'
  * What the writer wrote. From the plain text where its quotes are found there, because that is as they wrote it; else from the HTML,
  * where mail programs mark what they quote.
  */
-export function readReply({ pieces }: Content, text: string): string {
+export function readReply(content: Content): string {
+  return [replyIn(content, writtenIn(content)), ...content.invitations].filter(Boolean).join('\n\n')
+}
+
+function replyIn({ pieces }: Content, text: string): string {
   const plain = pieces.some(piece => piece.text?.trim()) ? cutQuotes(text) : null
   if (plain?.isCut && plain.text) return cutSignature(plain.text)
   const html = pieces.find(piece => piece.html)?.html
