@@ -4,6 +4,8 @@ import { findAddress, findAddresses, statusIn, tidyReason } from './report-field
 
 const MOST_LINES = 2000
 const MOST_RECIPIENTS = 500
+/** For so many the whole report is searched for a better reason. */
+export const MOST_EXPLAINED = 30
 
 /** Words after which a list of addresses that failed follows. */
 const INTRODUCES =
@@ -53,6 +55,7 @@ export function namedRecipients(text: string, isFinal: boolean, others: Set<stri
   const reading: Reading = { lines, isFinal, others }
   for (const way of [listed, turnedAway, inSentences, anyAtAll]) {
     const found = uniqueRecipients(way(reading)).slice(0, MOST_RECIPIENTS)
+    if (found.length > MOST_EXPLAINED) return found
     if (found.length > 0) return found.map(each => explained(each, text, found.length === 1, way !== listed))
   }
   return []

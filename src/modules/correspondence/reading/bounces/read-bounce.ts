@@ -14,7 +14,7 @@ import {
 } from './bounce-phrases.ts'
 import { type FailedRecipient, readDeliveryReport, uniqueRecipients } from './delivery-report.ts'
 import { readFeedbackReport } from './feedback-report.ts'
-import { namedRecipients } from './named-recipients.ts'
+import { MOST_EXPLAINED, namedRecipients } from './named-recipients.ts'
 import { findOriginalHeaders, type Original, readOriginal, recipientsOfOriginal } from './original-mail.ts'
 import { betterReason, isBare } from './reasons.ts'
 import { findAddresses, readFieldGroups, statusIn } from './report-fields.ts'
@@ -51,7 +51,7 @@ export async function readReport(root: Part, content: Content, isInside = false)
 
 /** Where the part for programs has only a number, the reason that the words for people give. */
 function saidInWords(root: Part, failed: FailedRecipient[], report: string): FailedRecipient[] {
-  if (!failed.some(({ reason }) => isBare(reason))) return failed
+  if (failed.length > MOST_EXPLAINED || !failed.some(({ reason }) => isBare(reason))) return failed
   const named = new Map(
     namedRecipients(report, true, sidesOf(root.headers)).map(each => [each.address.toLowerCase(), each.reason]),
   )

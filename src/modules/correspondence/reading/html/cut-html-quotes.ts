@@ -66,6 +66,7 @@ export function cutHtmlQuotes(root: ParentNode): { quotes: boolean; signatures: 
   const found = { quotes: false, signatures: false, cites: false }
   const removed = new Set<ChildNode>()
   let hasLine = false
+  let looks = MOST_LOOKS
   const waiting: Element[] = elementsIn(root)
   for (let element = waiting.pop(); element; element = waiting.pop()) {
     if (element.name === 'blockquote' && (element.attribs.type === 'cite' || hasLine)) found.cites = true
@@ -79,7 +80,7 @@ export function cutHtmlQuotes(root: ParentNode): { quotes: boolean; signatures: 
     if (mark?.takes === 'line') {
       element.children.unshift(new Text(HTML_ATTRIBUTION))
       hasLine = true
-    } else if (mark && !isAnsweredInside(element) && !FORWARDED.test(firstWords(element, 300))) {
+    } else if (mark && !(looks-- > 0 && isAnsweredInside(element)) && !FORWARDED.test(firstWords(element, 300))) {
       removed.add(element)
       found.quotes = true
     } else if (SIGNATURES.some(each => isMarked(element!, each))) {
@@ -91,6 +92,9 @@ export function cutHtmlQuotes(root: ParentNode): { quotes: boolean; signatures: 
     if (parent) parent.children = parent.children.filter(child => !removed.has(child))
   return found
 }
+
+/** Each look reads what is inside: so many are enough for any thread. */
+const MOST_LOOKS = 100
 
 /** Whether words stand below a blockquote in it: somebody answered between, and the words are his. */
 function isAnsweredInside(element: Element): boolean {

@@ -33,7 +33,7 @@ type Kind = 'empty' | 'text' | 'quoted' | 'quote-start' | 'quote-to-end' | 'forw
  */
 export function cutQuotes(text: string): { text: string; isCut: boolean; isBetween?: boolean } {
   const lines = partSharedLines(text.slice(0, LONGEST_TEXT).split('\n'))
-  const kinds = kindsOf(lines.map(visible))
+  const kinds = kindsOf(UNSEEN.test(text) ? lines.map(visible) : lines)
   const first = kinds.findIndex(kind => kind !== 'text' && kind !== 'empty')
   if (first < 0 || kinds[first] === 'forward') return { text: text.trim(), isCut: false }
   markWrapped(lines, kinds)
@@ -72,8 +72,10 @@ function isAttributionAt(lines: string[], kinds: Kind[], at: number): boolean {
   return isAttribution(words(lines[at]) || words(lines[at - 1]))
 }
 
-/** Without the marks that say which way letters run, and others that nobody sees. */
-const visible = (line: string): string => line.replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, '')
+/** Marks that say which way letters run, and others that nobody sees. */
+const UNSEEN = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/
+
+const visible = (line: string): string => line.replaceAll(new RegExp(UNSEEN, 'g'), '')
 
 /** The last line of a quote that begins at `at`, with the empty lines below it; the last of all where it goes to the end. */
 function endOfQuote(kinds: Kind[], at: number): number {
