@@ -174,6 +174,16 @@ function attachmentOf(part: Part): Attachment {
   }
 }
 
+const MOST_MAILS = 10
+
+/** The files of mails that somebody sent on as files: the photo is often there. */
+export async function filesInMails(mails: Part[]): Promise<Attachment[]> {
+  const files: Attachment[] = []
+  for (const { body } of mails.slice(0, MOST_MAILS))
+    files.push(...(await readContent(await readParts(body))).attachments)
+  return files
+}
+
 /** What is written in it as plain text. */
 export const writtenIn = ({ pieces }: Content): string =>
   pieces

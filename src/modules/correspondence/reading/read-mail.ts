@@ -9,7 +9,7 @@ import { type Party, readParties, readParty } from './mime/addresses.ts'
 import type { MailHeaders } from './mime/mail-headers.ts'
 import { CannotRead, type Part, readHeaders, readParts } from './mime/parts.ts'
 import { readDate } from './mime/read-date.ts'
-import { type Attachment, type Content, readContent, textOf } from './read-content.ts'
+import { type Attachment, type Content, filesInMails, readContent, textOf } from './read-content.ts'
 import { readReply } from './replies/read-reply.ts'
 import { proofOfSender, type SenderProof } from './sender-proof.ts'
 import { isMarkedSpam } from './spam-marks.ts'
@@ -103,6 +103,7 @@ async function understand(root: Part, returnPath: string | undefined): Promise<R
   if (content.isEncrypted && !text.trim())
     return { ...nothing, ...common, ...words, kind: 'unreadable', because: 'It is encrypted, and we have no key.' }
   const kind = report?.kind ?? (because ? 'auto-reply' : 'message')
+  if (kind === 'message') words.attachments.push(...(await filesInMails(content.mails)))
   return {
     ...common,
     ...words,
