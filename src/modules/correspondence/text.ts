@@ -99,6 +99,15 @@ export const text = {
     en: 'Thank you. What you wrote is now with your request {reference}. The team that deals with it reads it there. We write to you when there is news.',
     cy: 'Diolch. Mae’r hyn a ysgrifennoch yn awr gyda’ch cais {reference}. Bydd y tîm sy’n delio ag ef yn ei ddarllen yno. Byddwn yn ysgrifennu atoch pan fydd newyddion.',
   },
+  'encrypted.subject': { en: 'We could not open your email', cy: 'Ni allem agor eich e-bost' },
+  'encrypted.words': {
+    en: 'Your email came to us locked (encrypted). We cannot open emails like that, so nobody has read what you wrote.',
+    cy: 'Daeth eich e-bost atom wedi’i gloi (wedi’i amgryptio). Ni allwn agor e-byst fel hynny, felly nid oes neb wedi darllen yr hyn a ysgrifennoch.',
+  },
+  'encrypted.instead': {
+    en: 'Please send it again without encryption. Or ring us on {phone}.',
+    cy: 'Anfonwch ef eto heb ei amgryptio. Neu ffoniwch ni ar {phone}.',
+  },
   'attachments.words': {
     en: 'We could not take everything that came with it:',
     cy: 'Ni allem gymryd popeth a ddaeth gydag ef:',

@@ -47,6 +47,8 @@ export interface ReadMail {
   attachments: Attachment[]
   isSpam: boolean
   isList: boolean
+  /** It cannot be opened without a key, and says nothing besides. */
+  isEncrypted: boolean
   /** Whether a program may answer (RFC 3834). */
   mayBeAnswered: boolean
   /** Over From, Date, Subject and decoded parts: the same for copies of one mail. */
@@ -100,8 +102,17 @@ async function understand(root: Part, returnPath: string | undefined): Promise<R
   const report = await readReport(root, content)
   const reply = readReply(content)
   const because = report?.because ?? whyAutomatic(root.headers, reply)
+  const isAnswerable = mayBeAnswered(root.headers, returnPath)
   if (content.isEncrypted && !text.trim())
-    return { ...nothing, ...common, ...words, kind: 'unreadable', because: 'It is encrypted, and we have no key.' }
+    return {
+      ...nothing,
+      ...common,
+      ...words,
+      kind: 'unreadable',
+      because: 'It is encrypted, and we have no key.',
+      isEncrypted: true,
+      mayBeAnswered: isAnswerable && because === null,
+    }
   const kind = report?.kind ?? (because ? 'auto-reply' : 'message')
   if (kind === 'message') words.attachments.push(...(await filesInMails(content.mails)))
   return {
@@ -113,7 +124,8 @@ async function understand(root: Part, returnPath: string | undefined): Promise<R
     original: report?.original ?? null,
     reply,
     forwarded: kind === 'message' ? await findForwarded(common.subject, text, content.mails) : null,
-    mayBeAnswered: kind === 'message' && mayBeAnswered(root.headers, returnPath),
+    isEncrypted: false,
+    mayBeAnswered: kind === 'message' && isAnswerable,
   }
 }
 
@@ -125,6 +137,7 @@ const nothing = {
   html: null,
   forwarded: null,
   attachments: [],
+  isEncrypted: false,
   mayBeAnswered: false,
 }
 

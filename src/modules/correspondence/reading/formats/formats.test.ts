@@ -153,8 +153,9 @@ describe('S/MIME', () => {
   })
 
   test('what is encrypted is for a person, with the file kept', async () => {
-    const { kind, because, attachments } = await smime(wrapped(3, der(0x04, INSIDE)))
+    const { kind, because, isEncrypted, from, attachments } = await smime(wrapped(3, der(0x04, INSIDE)))
     assert.deepEqual([kind, because, attachments.length], ['unreadable', 'It is encrypted, and we have no key.', 1])
+    assert.deepEqual([isEncrypted, from?.address], [true, 'jo@example.org'])
   })
 
   test('a signature beside the words is a file, and the words are shown', async () => {
