@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
+import { maskCards } from '../../platform/masking/index.ts'
 
 export type Medium = 'email' | 'text' | 'letter' | 'voice'
 
@@ -21,6 +22,9 @@ export interface Arrival {
   state: 'waiting' | 'read' | 'unreadable'
   tries: number
   problem: string | null
+  /** Who wrote it and about what, as it says itself where it could not be read. */
+  saidFrom: string | null
+  saidSubject: string | null
   /** A person has seen to what could not be read. */
   seenToAt: Date | null
   seenToBy: string | null
@@ -32,7 +36,7 @@ export interface Arrival {
 }
 
 const columns = sql`a.id, a.medium, a.source, a.sender, a.recipients, a.received_at as "receivedAt", a.file_id as "fileId",
-  f.sha256, f.bytes, a.state, a.tries, a.problem, a.seen_to_at as "seenToAt", a.seen_to_by as "seenToBy", f.name, a.pages, a.pages_read as "pagesRead"`
+  f.sha256, f.bytes, a.state, a.tries, a.problem, a.said_from as "saidFrom", a.said_subject as "saidSubject", a.seen_to_at as "seenToAt", a.seen_to_by as "seenToBy", f.name, a.pages, a.pages_read as "pagesRead"`
 
 /** After so long what a killed reader had goes to another; one that is at work holds on. */
 const HELD = '30 seconds'
@@ -91,14 +95,31 @@ export async function markRead(ctx: Ctx, ids: Iterable<string>): Promise<void> {
   )
 }
 
+/** What a mail's headings say. */
+export interface Said {
+  from: string
+  subject: string
+}
+
+interface Unread {
+  state: 'waiting' | 'unreadable'
+  problem: string
+  restSeconds?: number
+  said?: Said | undefined
+}
+
+const MOST_SAID = 300
+
 /** `restSeconds`: it is tried again, but not before. */
 export async function noteUnread(
   ctx: Ctx,
   id: string,
-  { state, problem, restSeconds = 0 }: { state: 'waiting' | 'unreadable'; problem: string; restSeconds?: number },
+  { state, problem, restSeconds = 0, said }: Unread,
 ): Promise<void> {
   await sql`update channels.arrivals set state = ${state}, problem = ${problem.slice(0, 500)},
-    held_until = now() + make_interval(secs => ${restSeconds}) where id = ${id}::uuid`.execute(ctx.db)
+    said_from = ${maskCards(said?.from ?? '').slice(0, MOST_SAID) || null}, said_subject = ${maskCards(said?.subject ?? '').slice(0, MOST_SAID) || null}, held_until = now() + make_interval(secs => ${restSeconds}) where id = ${id}::uuid`.execute(
+    ctx.db,
+  )
 }
 
 export async function getArrival(ctx: Ctx, id: string): Promise<Arrival> {

@@ -13,12 +13,20 @@ import {
   type Medium,
   markRead,
   noteUnread,
+  type Said,
 } from './arrivals.store.ts'
 import { arrivalRetried, arrivalSeenTo } from './channels.events.ts'
 import { lanesOf } from './lanes.ts'
 
 /** Thrown by a reader: trying again would change nothing. The message says why, for a person. */
-export class Unreadable extends Error {}
+export class Unreadable extends Error {
+  /** What its headings say all the same. */
+  readonly said: Said | undefined
+  constructor(why: string, said?: Said) {
+    super(why)
+    this.said = said
+  }
+}
 
 /** What is to be done about an arrival. */
 export type Understood = Touches & ({ act: Act } | { beside: (ctx: Ctx) => Promise<Act | null> })
@@ -150,7 +158,8 @@ async function actOn(ctx: Ctx, waves: Read[][]): Promise<void> {
 
 async function noteFailure(ctx: Ctx, { id, tries }: Arrival, error: Error): Promise<void> {
   const problem = error.message
-  if (error instanceof Unreadable || tries >= TRIES) return noteUnread(ctx, id, { state: 'unreadable', problem })
+  const said = error instanceof Unreadable ? error.said : undefined
+  if (error instanceof Unreadable || tries >= TRIES) return noteUnread(ctx, id, { state: 'unreadable', problem, said })
   ctx.log.warn({ err: error, arrival: id }, 'what arrived could not be read yet')
   await noteUnread(ctx, id, { state: 'waiting', problem, restSeconds: REST_SECONDS * tries })
 }

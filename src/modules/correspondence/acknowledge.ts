@@ -3,6 +3,7 @@ import { sayDate } from '../../platform/dates/index.ts'
 import { type Block, heading, letterHtml, letterText, link, list, words } from '../../platform/letter/index.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import { type Language, say, type Translator, translator } from '../../platform/text.ts'
+import { sayUploadRefusal } from '../../platform/uploads/index.ts'
 import { queueMessages } from '../channels/index.ts'
 import { readWritingBack, type WritingBack } from '../customers/index.ts'
 import { resumePath } from '../drafts/index.ts'
@@ -150,10 +151,10 @@ async function sayDanger(ctx: Ctx, { dangers }: Put, language: Language): Promis
 const sayPictures = (t: Translator, { attachments }: NewReceived): string[] =>
   attachments.length > 0 ? [t('pictures.short')] : []
 
-/** Why not is kept in English, for colleagues: in Welsh only which they are. */
+/** What could not be taken, and what to send instead. */
 function sayProblems(t: Translator, { attachments }: NewReceived, language: Language): Block[] {
-  const problems = attachments.flatMap(({ name, problem }) =>
-    problem ? (language === 'en' ? `${name}: ${problem}` : name) : [],
+  const problems = attachments.flatMap(({ name, refusal }) =>
+    refusal ? sayUploadRefusal(refusal, language, name) : [],
   )
   return problems.length > 0 ? [words(t('attachments.words')), list(problems)] : []
 }

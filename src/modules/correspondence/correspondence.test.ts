@@ -16,6 +16,7 @@ import {
   receiveArrival,
   replyAddress,
   retryArrival,
+  seeToArrival,
   sendMessage,
 } from '../channels/index.ts'
 import { getDraft, resumeDraft } from '../drafts/index.ts'
@@ -370,6 +371,32 @@ test('two machines that answer one another stop', async () => {
   for (let n = 0; n < 9; n++)
     await arrive({ from: 'robot@six.example', subject: `Automatic ${n}`, words: `We got it ${n}` })
   assert.equal((await to('robot@six.example')).length, 5)
+})
+
+test('of encrypted mail is shown who sent it and about what; once a day its sender is told how else to reach us', async () => {
+  const encrypted = (headers: Record<string, string> = {}) =>
+    write({
+      from: 'Pat Key <pat@key.example>',
+      subject: 'The lamp',
+      words: '--p\r\nContent-Type: application/pgp-encrypted\r\n\r\nVersion: 1\r\n--p--',
+      headers: { 'MIME-Version': '1.0', 'Content-Type': 'multipart/encrypted; boundary=p', ...headers },
+    })
+  const ids = [
+    await hand(encrypted()),
+    await hand(encrypted()),
+    await hand(encrypted({ 'Auto-Submitted': 'auto-replied', From: 'robot@key.example' })),
+  ]
+  await readAll()
+  const shown = (await listUnreadable(ctx)).filter(({ id }) => ids.includes(id))
+  assert.equal(shown.length, 3)
+  const pat = shown.find(({ id }) => id === ids[0])!
+  assert.deepEqual([pat.saidFrom, pat.saidSubject], ['Pat Key, pat@key.example', 'The lamp'])
+  const [answer, ...more] = await to('pat@key.example')
+  assert.equal(answer!.subject, 'We could not open your email')
+  assert.match(answer!.words, /send it again without encryption\. Or ring us on \d/)
+  assert.deepEqual(more, [])
+  assert.deepEqual(await to('robot@key.example'), [])
+  for (const id of ids) await seeToArrival(adviser, id)
 })
 
 test('what cannot be read waits for a person, whole, and can be read again', async () => {

@@ -5,6 +5,7 @@ import { type Act, type Arrival, findThread, type ReadArrival, Unreadable } from
 import { findStaffByEmail } from '../organisation/index.ts'
 import { actAsParticipant, addInformation, findWriter, type Writer } from '../requests/index.ts'
 import { acknowledgeAdded, acknowledgeTaken } from './acknowledge.ts'
+import { answerEncrypted } from './answer-encrypted.ts'
 import { formFor } from './begin-form.ts'
 import { inboxOf, isOwnDomain } from './inbox.ts'
 import { keepAttachments } from './keep-attachments.ts'
@@ -23,7 +24,11 @@ import { type TakeInSettings, writeReceived } from './write-received.ts'
 export function mailReader(settings: TakeInSettings): ReadArrival {
   return async (ctx, arrival, raw) => {
     const mail = await readMail(raw, { from: arrival.sender })
-    if (mail.kind === 'unreadable') throw new Unreadable(mail.because ?? 'It is no mail')
+    if (mail.kind === 'unreadable') {
+      if (mail.isEncrypted) await answerEncrypted(withContext(ctx, asCorrespondence), mail)
+      const from = [mail.from?.name, mail.from?.address].filter(Boolean).join(', ')
+      throw new Unreadable(mail.because ?? 'It is no mail', { from, subject: mail.subject })
+    }
     const attachments = await keepAttachments(ctx, mail.attachments)
     const taken: Taken = {
       mail: { ...mail, kind: mail.kind },

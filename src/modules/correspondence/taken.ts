@@ -1,3 +1,4 @@
+import type { UploadNotTaken } from '../../platform/uploads/index.ts'
 import type { ReadMail } from './reading/read-mail.ts'
 
 export type MailKind = Exclude<ReadMail['kind'], 'unreadable'>
@@ -6,8 +7,10 @@ export type MailKind = Exclude<ReadMail['kind'], 'unreadable'>
 export interface TakenAttachment {
   name: string
   fileId: string | null
-  /** Why it could not be taken, in plain words. */
+  /** Why it could not be taken, in plain words for colleagues. */
   problem: string | null
+  /** And for whoever sent it: he is told as long as it is at hand. */
+  refusal?: UploadNotTaken['refusal']
 }
 
 /** Who wrote: the sender himself, or whoever's mail a colleague has sent on. */

@@ -57,6 +57,15 @@ export const text = {
     en: 'Is anyone in danger now? Do not wait for our answer. Ring:',
     cy: 'A oes unrhyw un mewn perygl nawr? Peidiwch ag aros am ein hateb. Ffoniwch:',
   },
+  'encrypted.subject': { en: 'We could not open your email', cy: 'Ni allem agor eich e-bost' },
+  'encrypted.words': {
+    en: 'Your email came to us locked (encrypted). We cannot open emails like that, so nobody has read what you wrote.',
+    cy: 'Daeth eich e-bost atom wedi’i gloi (wedi’i amgryptio). Ni allwn agor e-byst fel hynny, felly nid oes neb wedi darllen yr hyn a ysgrifennoch.',
+  },
+  'encrypted.instead': {
+    en: 'Please send it again without encryption. Or ring us on {phone}.',
+    cy: 'Anfonwch ef eto heb ei amgryptio. Neu ffoniwch ni ar {phone}.',
+  },
   'attachments.words': {
     en: 'We could not take everything that came with it:',
     cy: 'Ni allem gymryd popeth a ddaeth gydag ef:',

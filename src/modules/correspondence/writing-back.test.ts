@@ -8,7 +8,7 @@ import { addCustomer, saveContactPoint } from '../customers/index.ts'
 import { getDraft } from '../drafts/index.ts'
 import { readConversation, takeWaiting } from '../interactions/index.ts'
 import { refusedAs } from '../requests/requests.fixture.ts'
-import { answerReceived, beginFormOfMatter, listReceived, mailReader } from './index.ts'
+import { answerReceived, beginFormOfMatter, listReceived, mailReader, readReceived } from './index.ts'
 
 const database = await testDatabase({ after }, { template: 'wrexham' })
 const ctx = database.ctx({ actor: system('mail') })
@@ -92,7 +92,7 @@ test('where a subject must not say what it is about, it says who writes and no m
   for (const { subject } of sent) assert.match(subject, /^A message from /)
 })
 
-test('an invitation stands among the words and a signature is for machines: nobody is told that they could not be kept', async () => {
+test('an invitation stands among the words and the files, a signature is for machines; why a file is not kept is said to each in his words', async () => {
   const part = (type: string, body: string) => `--b\r\nContent-Type: ${type}\r\n\r\n${body}\r\n`
   const event = ['BEGIN:VCALENDAR', 'METHOD:REQUEST', 'BEGIN:VEVENT', 'SUMMARY:The hedge', 'DTSTART:20261203T100000Z']
   const invitation = [...event, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n')
@@ -104,6 +104,14 @@ test('an invitation stands among the words and a signature is for machines: nobo
   ].join('')
   const { received, sent } = await write('cal@one.example', 'Visit', `${words}--b--`, 'multipart/mixed; boundary=b')
   assert.match(received.begins, /Please come and look\.\s+Invitation: The hedge/)
-  assert.match(sent[0]!.words, /thing\.exe/)
+  const { attachments } = await readReceived(adviser, received.id)
+  assert.deepEqual(
+    attachments.map(({ name, problem }) => [name, problem]),
+    [
+      ['invite.ics', null],
+      ['thing.exe', 'it is a kind of file that we do not keep'],
+    ],
+  )
+  assert.match(sent[0]!.words, /thing\.exe is not a file we can use\. Send a PDF/)
   assert.doesNotMatch(sent[0]!.words, /invite|p7s/)
 })

@@ -102,6 +102,8 @@ export interface Rows {
     pages_read: Generated<number>
     seen_to_at: Timestamp | null
     seen_to_by: string | null
+    said_from: string | null
+    said_subject: string | null
   }
   'channels.inlets': {
     name: string

@@ -50,6 +50,18 @@ test('the test virus is refused in anything', async () => {
   assert.equal(await asDocument(virus, 'eicar.txt'), 'harmful')
 })
 
+test('an entry of a calendar is one of a mail, and no document that anybody is asked for', async () => {
+  const entry = Buffer.from('BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n')
+  const found = await inspectUpload(entry, { kind: 'attachment', fileName: 'invite.ics' })
+  assert.deepEqual(found.accepted && [found.type, found.name], ['calendar', 'invite.ics'])
+  assert.equal(await asDocument(entry, 'invite.ics'), 'not-a-document')
+  const page = await inspectUpload(Buffer.from('BEGIN:VCALENDAR\n<html><script>x'), {
+    kind: 'attachment',
+    fileName: 'a',
+  })
+  assert.equal(page.accepted, false)
+})
+
 test('text is taken in the encodings people have, and a spreadsheet of text as CSV', async () => {
   assert.equal(await asDocument('The light at the corner is out.\n', 'a.txt'), 'text')
   assert.equal(await asDocument('Ffôl a Ŵyl'), 'text')

@@ -2,7 +2,7 @@ import { cleanFileName } from './file-name.ts'
 import { inspectOffice } from './inspect-office.ts'
 import { inspectPdf } from './inspect-pdf.ts'
 import { inspectText, readText } from './inspect-text.ts'
-import { UPLOAD_LIMIT, UPLOAD_TYPES, type UploadRefusal, type UploadType } from './upload-types.ts'
+import { UPLOAD_LIMIT, UPLOAD_TYPES, type UploadKind, type UploadRefusal, type UploadType } from './upload-types.ts'
 import { findZipEnd } from './zip-entries.ts'
 
 export interface UploadFound {
@@ -26,6 +26,7 @@ export interface UploadRefused {
 /** Things that ride along inside another file, by signatures too long to occur by chance. */
 const STOWAWAY = /<script|<\?php|<!doctype html|<html|this program cannot be run in dos/i
 const ARCHIVES = ['Rar!\u001a\u0007', "7z\u00bc\u00af'\u001c"].map(signature => Buffer.from(signature, 'latin1'))
+const CALENDAR = /^\uFEFF?\s*BEGIN:VCALENDAR\b/i
 /** What a Word document becomes when it is given a password. */
 const LOCKED_OFFICE = Buffer.from('EncryptedPackage', 'utf16le')
 /** The industry's harmless test virus; people who check a council's uploads send it. */
@@ -33,11 +34,12 @@ const EICAR = '$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!'
 
 /**
  * Judges an upload by its content, not its name. `kind` says what the question asks for: `photo` takes photos only,
- * `document` documents and photos. Up to 15 MB. It finds what can be seen without a virus scanner.
+ * `document` documents and photos,
+ * `attachment` entries of a calendar too. Up to 15 MB. It finds what can be seen without a virus scanner.
  */
 export async function inspectUpload(
   content: Uint8Array,
-  { kind, fileName }: { kind: 'photo' | 'document'; fileName: string },
+  { kind, fileName }: { kind: UploadKind; fileName: string },
 ): Promise<UploadFound | UploadRefused> {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
   const found = await judge(bytes, kind, fileName)
@@ -51,12 +53,16 @@ export async function inspectUpload(
 
 type Judgement = { type: UploadType } | { refused: UploadRefusal }
 
-async function judge(bytes: Buffer, kind: 'photo' | 'document', fileName: string): Promise<Judgement> {
+async function judge(bytes: Buffer, kind: UploadKind, fileName: string): Promise<Judgement> {
   if (bytes.length === 0) return { refused: 'empty' }
   if (bytes.length > UPLOAD_LIMIT) return { refused: 'too-big' }
   if (bytes.includes(EICAR)) return { refused: 'harmful' }
   const type = await photoOrPdf(bytes)
   if (kind === 'photo' && (!type || type === 'pdf')) return { refused: 'not-a-photo' }
+  if (kind === 'attachment' && CALENDAR.test(readText(bytes.subarray(0, 200)) ?? '')) {
+    const text = readText(bytes)
+    return text === undefined || inspectText(text, false) ? { refused: 'not-a-document' } : { type: 'calendar' }
+  }
   if (!type) return isZip(bytes) ? inspectOffice(bytes) : judgeText(bytes, fileName)
   if (carriesAnother(bytes, type)) return { refused: 'two-in-one' }
   const refused = type === 'pdf' ? await inspectPdf(bytes) : undefined

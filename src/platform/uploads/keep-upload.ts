@@ -2,8 +2,9 @@ import type { Ctx } from '../context.ts'
 import { Invalid, Refused } from '../errors.ts'
 import { newId } from '../id.ts'
 import { cleanFileName } from './file-name.ts'
-import { inspectUpload } from './inspect-upload.ts'
+import { inspectUpload, type UploadRefused } from './inspect-upload.ts'
 import { sayUploadRefusal } from './say-refusal.ts'
+import type { UploadKind } from './upload-types.ts'
 
 export interface KeptFile {
   id: string
@@ -12,24 +13,33 @@ export interface KeptFile {
   position: { lat: number; lng: number } | null
 }
 
+/** What could not be taken: the words are for whoever sent it; `refusal` for whoever says it to others. */
+export class UploadNotTaken extends Invalid {
+  readonly refusal: UploadRefused | Refused
+  constructor(ctx: Ctx, upload: { field: string; name: string }, refusal: UploadRefused | Refused) {
+    super({ [upload.field]: sayUploadRefusal(refusal, ctx.language, cleanFileName(upload.name, 'jpg')) })
+    this.refusal = refusal
+  }
+}
+
 /**
  * Takes in what somebody uploaded: judged by content; photos are turned, shrunk and stripped outside this process. The bytes
- * are safe on disk before the row is written. Throws `Invalid({ [field]: words })` for what cannot be taken.
+ * are safe on disk before the row is written. Throws `UploadNotTaken`, an `Invalid({ [field]: words })`, for what cannot be taken.
  */
 export async function keepUpload(
   ctx: Ctx,
   upload: { field: string; name: string; bytes: Buffer },
-  kind: 'photo' | 'document',
+  kind: UploadKind,
 ): Promise<KeptFile> {
   const found = await inspectUpload(upload.bytes, { kind, fileName: upload.name })
-  if (!found.accepted) throw new Invalid({ [upload.field]: sayUploadRefusal(found, ctx.language) })
+  if (!found.accepted) throw new UploadNotTaken(ctx, upload, found)
   try {
     return found.group === 'photo'
       ? await keepPhoto(ctx, upload.bytes, found.name)
       : await keepDocument(ctx, upload.bytes, found)
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    throw new Invalid({ [upload.field]: sayUploadRefusal(error, ctx.language, cleanFileName(upload.name, 'jpg')) })
+    throw new UploadNotTaken(ctx, upload, error)
   }
 }
 

@@ -13,7 +13,11 @@ export const UPLOAD_TYPES = {
   odt: { mime: 'application/vnd.oasis.opendocument.text', extension: 'odt', group: 'document' },
   text: { mime: 'text/plain', extension: 'txt', group: 'document' },
   csv: { mime: 'text/csv', extension: 'csv', group: 'document' },
+  calendar: { mime: 'text/calendar', extension: 'ics', group: 'document' },
 } as const
+
+/** What is asked for: photos only, documents and photos, or whatever of these and invitations a mail brings. */
+export type UploadKind = 'photo' | 'document' | 'attachment'
 
 export type UploadType = keyof typeof UPLOAD_TYPES
 

@@ -66,6 +66,47 @@ test('what people write is not taken for one', async () => {
     assert.equal((await readMail(mail({ Subject: subject }, 'words'))).kind, 'message', subject)
 })
 
+const written = (words: string, headings: Record<string, string>) =>
+  readMail(mail({ 'Content-Type': 'text/plain; charset=utf-8', ...headings }, words))
+
+test('a person who writes under the subject of one is not: the words decide', async () => {
+  const mails: [subject: string, words: string][] = [
+    [
+      'Re: Automatic reply: bins',
+      'Thanks, but when will they come?\n\nOn 3 Dec 2026 at 09:15, S <s@c.example> wrote:\n> I am out of the office',
+    ],
+    [
+      'RE: Automatic reply: My bins',
+      'I need an answer, not an automatic reply.\n\nFrom: S <s@c.example>\nSent: 3 December 2026\nTo: Jo\nSubject: x\n\nI am away.',
+    ],
+    ['Out of office hours at Monkton Park', 'The office is never open when it says.'],
+    ['Ooo the bins', 'They smell.'],
+    ['Auto: car park', 'The barrier hit my car.'],
+    ['Vacation notice for my tenancy', 'I give notice for 1 February.'],
+    ['Automatic reply: bins', 'Why does nobody answer me?'],
+    ['Re: Out of office: bins', 'I will be away next week, please collect the bin before.'],
+    ['Read: your letter', 'Your message was clear, thank you. I have read it on the bus.'],
+  ]
+  for (const [Subject, words] of mails) assert.equal((await written(words, { Subject })).kind, 'message', Subject)
+})
+
+test('an answer without sure headings is known by its words', async () => {
+  const mails: [words: string, headings: Record<string, string>][] = [
+    ['I am away until Monday.', { Subject: 'OOO until Monday' }],
+    ['I will not be reading my mail for a while.', { Subject: 'away from my mail', Precedence: 'bulk' }],
+    ['Je suis en congés, de retour le 7.', { Subject: 'Absence', 'Return-Path': '<>' }],
+    ['Ich bin im Urlaub und ab 7. wieder erreichbar.', { Subject: 'Abwesend' }],
+    ['Rwyf ar wyliau tan ddydd Llun.', { Subject: 'Re: bin', 'X-Auto-Response-Suppress': 'All' }],
+    ['This is an automated response. We will answer in five days.', { Subject: 'Re: A bin' }],
+    ['Thank you for your email. I am on annual leave and will reply on my return.', { Subject: 'Re: A bin' }],
+    [
+      'Your message\n\nTo: jo@example.org\nSubject: A bin\n\nwas read on 3 December 2026 11:00.',
+      { Subject: 'Read: A bin' },
+    ],
+  ]
+  for (const [words, headings] of mails) assert.equal((await written(words, headings)).kind, 'auto-reply', words)
+})
+
 test('a program may answer a person, and nobody else (RFC 3834)', async () => {
   assert.equal((await readMail(mail({}, 'words'))).mayBeAnswered, true)
   assert.equal((await readMail(mail({ 'Auto-Submitted': 'no' }, 'words'))).mayBeAnswered, true)

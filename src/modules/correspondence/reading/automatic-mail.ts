@@ -1,3 +1,4 @@
+import { asksAndIsHere, isAutomaticByItsWords, saysAway } from './away-words.ts'
 import { DAEMON } from './bounces/bounce-phrases.ts'
 import { readParty } from './mime/addresses.ts'
 import type { MailHeaders } from './mime/mail-headers.ts'
@@ -20,52 +21,86 @@ const ANSWER_HEADINGS: { heading: string; value: RegExp; source: string }[] = [
   { heading: 'x-ms-exchange-inbox-rules-loop', value: /./, source: 'Exchange: a rule of an inbox answered' },
 ]
 
-/** How the subjects of automatic answers begin, by language. */
-const ANSWER_SUBJECTS: [language: string, beginning: string][] = [
+/** How the subjects of automatic answers begin, by language: `sure` before a colon, as programs put it; `perhaps` people write too. */
+const ANSWER_SUBJECTS: [language: string, sure: string, perhaps?: string][] = [
   [
     'English',
-    'auto(?:mat(?:ic|ed))?[- ]?(?:reply|response|responder)|auto:|autoreply|out[- ]of[- ](?:the[- ])?office|ooo\\b|away from (?:the|my) office|vacation (?:reply|message|notice|auto)|absence (?:notice|message)',
+    'auto(?:mat(?:ic|ed))?[- ]?(?:reply|response|responder)|autoreply|out[- ]of[- ](?:the[- ])?office(?: (?:auto)?(?:reply|response|message))?|vacation (?:reply|response|auto\\w*)',
+    "auto:|ooo\\b|i(?:['’]m| am| will be) (?:currently )?(?:out of|away|on)\\b|away\\b|vacation|absence|annual leave|on (?:\\w+ )?(?:leave|holiday)",
   ],
   ['Welsh', "ateb awtomatig|ymateb awtomatig|allan o['’]r swyddfa|i ffwrdd o['’]r swyddfa"],
   [
     'French',
-    "réponse automatique|reponse automatique|absence du bureau|absent du bureau|message d['’]absence|notification d['’]absence",
+    "r[ée]ponse automatique|absence du bureau|absent du bureau|message d['’]absence|notification d['’]absence",
+    'absen[tc]|en congé',
   ],
   [
     'German',
-    'automatische (?:antwort|e-?mail-?antwort|r[üu]ckmeldung)|abwesenheits(?:notiz|nachricht|meldung|assistent)|abwesend|außer haus|nicht im (?:büro|haus)|autoreply',
+    'automatische (?:antwort|e-?mail-?antwort|r[üu]ckmeldung)|abwesenheits(?:notiz|nachricht|meldung|assistent)|autoreply',
+    'abwesen|außer haus|nicht im (?:büro|haus)|urlaub',
   ],
   [
     'Dutch',
-    'automatisch (?:antwoord|bericht)|automatische (?:reactie|beantwoording)|afwezig(?:heid|heidsbericht|heidsmelding)?\\b|niet aanwezig',
+    'automatisch (?:antwoord|bericht)|automatische (?:reactie|beantwoording)|afwezigheids(?:bericht|melding)',
+    'afwezig|niet aanwezig',
   ],
-  ['Spanish', "respuesta autom[áa]tica|fuera de (?:la )?oficina|resposta autom[àa]tica|fora de l['’]oficina"],
-  ['Italian', 'risposta automatica|fuori (?:ufficio|sede)'],
-  ['Portuguese', 'resposta autom[áa]tica|fora do escrit[óo]rio|aus[êe]ncia tempor[áa]ria'],
-  ['Danish, Norwegian, Swedish', 'automatisk(?:t)? svar|autosvar|frånvaro|fraværs?|ikke på kontor'],
-  ['Finnish, Estonian', 'automaattinen (?:vastaus|poissaoloviesti)|poissa toimistosta|automaatvastus'],
+  [
+    'Spanish',
+    "respuesta autom[áa]?tica|fuera de (?:la )?oficina|resposta autom[àa]?tica|fora de l['’]oficina",
+    'ausen|vacaciones',
+  ],
+  ['Italian', 'risposta automatica|fuori (?:ufficio|sede)', 'assen[tz]|ferie'],
+  [
+    'Portuguese',
+    'resposta autom[áa]?tica|fora do escrit[óo]rio|aus[êe]ncia tempor[áa]ria',
+    'ausente|aus[êe]ncia|férias',
+  ],
+  ['Danish, Norwegian, Swedish', 'automatisk(?:t)? svar|autosvar|ikke på kontor', 'frånvaro|fravær|ferie|semester'],
+  [
+    'Finnish, Estonian',
+    'automaattinen (?:vastaus|poissaoloviesti)|poissa toimistosta|automaatvastus',
+    'poissa|lomalla',
+  ],
   [
     'Polish, Czech, Slovak',
-    'automatyczna odpowiedź|autoodpowiedź|odpowiedź automatyczna|nieobecność|automatická odpov[eě]ď|mimo kancelář',
+    'automatyczna odpowiedź|autoodpowiedź|odpowiedź automatyczna|automatická odpov[eě]ď',
+    'nieobecn|urlop|mimo kancel|nepřítom|dovolen',
   ],
   ['Romanian, Hungarian, Turkish', 'răspuns automat|automatikus válasz|otomatik (?:yanıt|cevap)|ofis dışında'],
   ['Lithuanian, Latvian, Croatian', 'automatinis atsakymas|automātiskā atbilde|automatski odgovor'],
   [
     'Greek, Russian, Bulgarian, Ukrainian',
-    'αυτόματη απάντηση|εκτός γραφείου|автоответ|автоматический ответ|автоматичен отговор|автоматична відповідь|нет на месте',
+    'αυτόματη απάντηση|εκτός γραφείου|автоответ|автоматический ответ|автоматичен отговор|автоматична відповідь',
+    'нет на месте|в отпуске',
   ],
+  ['Arabic, Hebrew', 'رد تلقائي|الرد التلقائي|מענה אוטומטי|תשובה אוטומטית'],
   ['Chinese, Japanese, Korean', '自动回复|自動回覆|自动答复|不在通知|自動返信|自動応答|부재중|자동 ?(?:회신|응답)'],
 ]
-const ANSWER_SUBJECT = new RegExp(
-  `^\\s*(?:(?:re|fw|aw|sv|atb)\\s*:\\s*)*[\\[("*]*(?:${ANSWER_SUBJECTS.map(([, beginning]) => beginning).join('|')})`,
+const SURE = ANSWER_SUBJECTS.map(([, sure]) => sure).join('|')
+const PERHAPS = ANSWER_SUBJECTS.flatMap(([, , perhaps]) => perhaps ?? []).join('|')
+const SURE_SUBJECT = new RegExp(`^\\s*[\\[("*]*(?:${SURE})\\s*[:：]`, 'iu')
+const PERHAPS_SUBJECT = new RegExp(
+  `^\\s*(?:(?:re|fw|aw|sv|vs|antw|odp|rif|ynt|atb|回复|答复)\\s*[:：]\\s*)*[\\[("*]*(?:${SURE}|${PERHAPS})`,
   'iu',
 )
 
-/** Why a mail is an answer that a program gave by itself, in words for staff; null where a person may have written it. */
-export function whyAutomatic(headers: MailHeaders): string | null {
+/** Headings of programs that people's mail has too, now and then: the words decide. */
+const isPerhapsOfProgram = (headers: MailHeaders): boolean =>
+  headers.all('precedence').some(value => /^\s*(?:bulk|junk)/i.test(value)) ||
+  /^<\s*>/.test(headers.first('return-path')) ||
+  headers.has('x-auto-response-suppress') ||
+  headers.has('x-loop') ||
+  /^\s*auto-/i.test(headers.first('auto-submitted'))
+
+/**
+ * Why a mail is an answer that a program gave by itself, in words for staff; null where a person may have written it. `words`: what is
+ * new in it, without what it quotes.
+ */
+export function whyAutomatic(headers: MailHeaders, words: string): string | null {
   const heading = ANSWER_HEADINGS.find(({ heading, value }) => headers.all(heading).some(each => value.test(each)))
   if (heading) return `Its heading ${heading.heading} says that a program answered.`
-  if (ANSWER_SUBJECT.test(headers.text('subject'))) return 'Its subject is that of an automatic answer.'
+  const subject = headers.text('subject')
+  if (SURE_SUBJECT.test(subject) && !asksAndIsHere(words)) return 'Its subject is that of an automatic answer.'
   const isGenerated = /^\s*auto-(?:generated|notified)/i.test(headers.first('auto-submitted'))
   const isAnswer = headers.has('in-reply-to') || headers.has('references')
   if (isGenerated && isAnswer) return 'It answers a mail, and its heading auto-submitted says that a program wrote it.'
@@ -76,6 +111,9 @@ export function whyAutomatic(headers: MailHeaders): string | null {
     /^<\s*>/.test(headers.first('return-path'))
   )
     return 'A mail system answered: nobody can reply to it.'
+  const isPerhaps = PERHAPS_SUBJECT.test(subject) || (isPerhapsOfProgram(headers) && !isOfList(headers))
+  if (isAutomaticByItsWords(words) || (isPerhaps && saysAway(words)))
+    return 'Its words are those of an automatic answer.'
   return null
 }
 
@@ -96,10 +134,11 @@ const LIST_HEADINGS = [
   'x-listmember',
 ]
 
+const isOfList = (headers: MailHeaders): boolean => LIST_HEADINGS.some(name => headers.has(name))
+
 /** Mail to many: of a list, or bulk. */
 export const isListMail = (headers: MailHeaders): boolean =>
-  LIST_HEADINGS.some(name => headers.has(name)) ||
-  headers.all('precedence').some(value => /^\s*(?:bulk|list|junk)/i.test(value))
+  isOfList(headers) || headers.all('precedence').some(value => /^\s*(?:bulk|list|junk)/i.test(value))
 
 const NOBODY =
   /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|dont[-_.]?reply|no[-_.]?response|dim[-_.]?ateb|ne[-_.]?pas[-_.]?repondre|nicht[-_.]?antworten|noresponder|nobody|bounce|bounces|unsubscribe|notifications?|listserv|majordomo|owner)(?:[-+=_.][^@]*)?@/i

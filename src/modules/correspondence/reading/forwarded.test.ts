@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { mail, mailOf } from './mail.fixture.ts'
+import { mail, mailOf, parts } from './mail.fixture.ts'
 import { readMail } from './read-mail.ts'
 
 const OFFICER = { From: 'Sam Price <sam.price@council.example>', Subject: 'FW: The lamp' }
@@ -84,3 +84,24 @@ test('an answer that quotes with the same headings is not forwarded', async () =
 })
 
 test('a mail without any is not', async () => assert.equal(await forwarded('From the north it is dark.', {}), null))
+
+test('the files of a mail that is sent on as a file are among the files', async () => {
+  const [own, body] = parts('mixed', [
+    { type: 'text/plain', body: 'The hedge.' },
+    { type: 'image/png; name=hedge.png', body: Buffer.from('png') },
+  ])
+  const inner = mail({ ...own, From: 'Jo <jo@example.org>' }, body)
+    .toString()
+    .replaceAll('\r', '')
+    .replaceAll('--part', '--inner')
+  const { attachments } = await readMail(
+    mailOf('mixed', [
+      { type: 'text/plain', body: 'fyi' },
+      { type: 'message/rfc822; name=Original.eml', body: inner.replace('boundary="part"', 'boundary="inner"') },
+    ]),
+  )
+  assert.deepEqual(
+    attachments.map(({ name }) => name),
+    ['Original.eml', 'hedge.png'],
+  )
+})

@@ -20,6 +20,8 @@ export interface Attachment {
 export interface Content {
   /** Each with its words as text, HTML, or both. */
   pieces: { text: string | null; html: string | null }[]
+  /** Calendar entries, said in words: they stand below whatever is written, and are no version of it. */
+  invitations: string[]
   attachments: Attachment[]
   /** Parts that other programs write for programs: delivery reports, headings of the mail that came back. */
   reports: Part[]
@@ -34,8 +36,9 @@ const DEEPEST = 30
 const DEEPEST_SIGNED = 3
 
 export async function readContent(root: Part): Promise<Content> {
-  const content: Content = { pieces: [], attachments: [], reports: [], mails: [], isEncrypted: false }
+  const content: Content = { pieces: [], invitations: [], attachments: [], reports: [], mails: [], isEncrypted: false }
   await walk(root, content, 0, 0)
+  if (content.invitations.length > 0) content.invitations = withoutRepeated(content)
   return content
 }
 
@@ -65,10 +68,11 @@ function* leavesOf(root: Part): Generator<Part> {
   }
 }
 
-/** The same words as text and as HTML become one piece; what else is offered (an invitation) stands beside it. */
+/** The same words as text and as HTML become one piece; what else is offered (an invitation) stands below it. */
 async function walkAlternative(part: Part, content: Content, depth: number, signedDepth: number): Promise<void> {
   const versions: Content = {
     pieces: [],
+    invitations: content.invitations,
     attachments: content.attachments,
     reports: content.reports,
     mails: content.mails,
@@ -152,8 +156,10 @@ function addTnef(part: Part, content: Content): void {
 
 function addCalendar(part: Part, content: Content): void {
   const words = sayCalendar(decodeText(part.body, part.charset))
-  if (words) content.pieces.push({ text: words, html: null })
-  content.attachments.push({ ...attachmentOf(part), name: part.name ?? 'invite.ics' })
+  if (words && !content.invitations.includes(words)) content.invitations.push(words)
+  const file = { ...attachmentOf(part), name: part.name ?? 'invite.ics' }
+  // The same entry is often both a version of the words and a file.
+  if (!content.attachments.some(({ content }) => content.equals(file.content))) content.attachments.push(file)
 }
 
 function attachmentOf(part: Part): Attachment {
@@ -168,9 +174,33 @@ function attachmentOf(part: Part): Attachment {
   }
 }
 
-/** All of it as plain text. */
-export const textOf = ({ pieces }: Content): string =>
+const MOST_MAILS = 10
+
+/** The files of mails that somebody sent on as files: the photo is often there. */
+export async function filesInMails(mails: Part[]): Promise<Attachment[]> {
+  const files: Attachment[] = []
+  for (const { body } of mails.slice(0, MOST_MAILS))
+    files.push(...(await readContent(await readParts(body))).attachments)
+  return files
+}
+
+/** What is written in it as plain text. */
+export const writtenIn = ({ pieces }: Content): string =>
   pieces
     .map(({ text, html }) => (text?.trim() ? text.trim() : html ? htmlToText(parseHtml(html)) : ''))
     .filter(Boolean)
     .join('\n\n')
+
+/** All of it as plain text. */
+export const textOf = (content: Content): string =>
+  [writtenIn(content), ...content.invitations].filter(Boolean).join('\n\n')
+
+/** Outlook writes the words of the mail into the entry once more. */
+function withoutRepeated(content: Content): string[] {
+  const squeezed = (words: string) => words.replace(/\s+/g, '')
+  const written = squeezed(writtenIn(content))
+  return content.invitations.map(words => {
+    const [facts = '', ...more] = words.split('\n\n')
+    return more.length > 0 && written.includes(squeezed(more.join(''))) ? facts : words
+  })
+}

@@ -9,7 +9,7 @@ import { type Party, readParties, readParty } from './mime/addresses.ts'
 import type { MailHeaders } from './mime/mail-headers.ts'
 import { CannotRead, type Part, readHeaders, readParts } from './mime/parts.ts'
 import { readDate } from './mime/read-date.ts'
-import { type Attachment, type Content, readContent, textOf } from './read-content.ts'
+import { type Attachment, type Content, filesInMails, readContent, textOf } from './read-content.ts'
 import { readReply } from './replies/read-reply.ts'
 import { proofOfSender, type SenderProof } from './sender-proof.ts'
 import { isMarkedSpam } from './spam-marks.ts'
@@ -47,6 +47,8 @@ export interface ReadMail {
   attachments: Attachment[]
   isSpam: boolean
   isList: boolean
+  /** It cannot be opened without a key, and says nothing besides. */
+  isEncrypted: boolean
   /** Whether a program may answer (RFC 3834). */
   mayBeAnswered: boolean
   /** Over From, Date, Subject and decoded parts: the same for copies of one mail. */
@@ -98,10 +100,21 @@ async function understand(root: Part, returnPath: string | undefined): Promise<R
   }
   const words = { text, html: htmlOf(content), attachments: content.attachments }
   const report = await readReport(root, content)
-  const because = report?.because ?? whyAutomatic(root.headers)
+  const reply = readReply(content)
+  const because = report?.because ?? whyAutomatic(root.headers, reply)
+  const isAnswerable = mayBeAnswered(root.headers, returnPath)
   if (content.isEncrypted && !text.trim())
-    return { ...nothing, ...common, ...words, kind: 'unreadable', because: 'It is encrypted, and we have no key.' }
+    return {
+      ...nothing,
+      ...common,
+      ...words,
+      kind: 'unreadable',
+      because: 'It is encrypted, and we have no key.',
+      isEncrypted: true,
+      mayBeAnswered: isAnswerable && because === null,
+    }
   const kind = report?.kind ?? (because ? 'auto-reply' : 'message')
+  if (kind === 'message') words.attachments.push(...(await filesInMails(content.mails)))
   return {
     ...common,
     ...words,
@@ -109,9 +122,10 @@ async function understand(root: Part, returnPath: string | undefined): Promise<R
     because,
     failedRecipients: report?.failedRecipients ?? [],
     original: report?.original ?? null,
-    reply: readReply(content, text),
+    reply,
     forwarded: kind === 'message' ? await findForwarded(common.subject, text, content.mails) : null,
-    mayBeAnswered: kind === 'message' && mayBeAnswered(root.headers, returnPath),
+    isEncrypted: false,
+    mayBeAnswered: kind === 'message' && isAnswerable,
   }
 }
 
@@ -123,6 +137,7 @@ const nothing = {
   html: null,
   forwarded: null,
   attachments: [],
+  isEncrypted: false,
   mayBeAnswered: false,
 }
 
@@ -178,9 +193,9 @@ const messageIds = (headers: MailHeaders, name: string): string[] =>
     .slice(0, MOST_IDS)
 
 /** All parts as one document; null where none is HTML. */
-function htmlOf({ pieces }: Content): string | null {
+function htmlOf({ pieces, invitations }: Content): string | null {
   if (!pieces.some(({ html }) => html)) return null
-  return pieces
+  return [...pieces, ...invitations.map(text => ({ text, html: null }))]
     .map(({ text, html }) => (html ? sanitiseHtml(html) : `<pre>${escapeHtml(text ?? '')}</pre>`))
     .filter(Boolean)
     .join('\n<hr>\n')

@@ -66,55 +66,63 @@ const OPENINGS: Phrase[] = [
   },
   {
     source: 'French',
-    says: /n['’]a pas pu [eê]tre (?:d[ée]livr|remis|distribu|envoy|achemin)|non remis|impossible de (?:remettre|livrer|d[ée]livrer|distribuer)|[ée]chec de (?:la )?(?:remise|distribution|livraison)|utilisateur inconnu|bo[iî]te .{0,20}pleine/i,
+    says: /n['’]a pas pu [eê]tre (?:d[ée]livr|remis|distribu|envoy|achemin)|non remis|impossible de (?:remettre|livrer|d[ée]livrer|distribuer)|[ée]chec de (?:la )?(?:remise|distribution|livraison)|utilisateur inconnu|bo[iî]te .{0,20}pleine|[ée]chec de (?:la )?remise|pas pu (?:vous )?[eê]tre (?:remis|d[ée]livr)/i,
   },
   {
     source: 'German',
-    says: /konnte(?:n)? (?:leider )?nicht (?:an .{1,80} )?(?:zugestellt|ausgeliefert|[üu]bermittelt|gesendet)|unzustellbar|zustellung .{0,40}(?:fehlgeschlagen|nicht m[öo]glich)|fehler bei der zustellung|nicht zustellbar|empf[äa]nger .{0,40}(?:unbekannt|nicht)/i,
+    says: /konnte(?:n)? (?:leider )?nicht (?:an .{1,80} )?(?:zugestellt|ausgeliefert|[üu]bermittelt|gesendet)|unzustellbar|zustellung .{0,40}(?:fehlgeschlagen|nicht m[öo]glich)|fehler bei der zustellung|nicht zustellbar|empf[äa]nger .{0,40}(?:unbekannt|nicht)|nachrichtenzustellung an folgende|fehler (?:bei|beim|w[äa]hrend) (?:der |dem )?(?:nachrichten)?(?:zustellung|versand)|nicht zugestellt werden|zustellung (?:ist |der nachricht )?fehlgeschlagen/i,
   },
   {
     source: 'Italian',
-    says: /non (?:[eè]|[eè] stato) (?:possibile|possibile recapitare|recapitat|consegnat)|impossibile (?:recapitare|consegnare)|mancata consegna|utente sconosciuto|casella .{0,20}piena/i,
+    says: /non (?:[eè]|[eè] stato) (?:possibile|possibile recapitare|recapitat|consegnat)|impossibile (?:recapitare|consegnare)|mancata consegna|utente sconosciuto|casella .{0,20}piena|recapito (?:non riuscito|ai seguenti .{0,40}non)|non (?:pu[òo]|[èe] stato possibile) .{0,30}(?:recapit|consegn)|non (?:[èe] stat[oa] |pu[òo] essere )(?:recapitat|consegnat)|errore (?:nel|di|durante il|durante la) (?:recapito|consegna)/i,
   },
   {
     source: 'Spanish',
-    says: /no (?:se )?(?:ha podido|pudo|puede|ha sido posible|fue posible) (?:ser )?(?:entreg|env)|error al entregar|no entregado|destinatario desconocido|no se entreg/i,
+    says: /no (?:se )?(?:ha podido|pudo|puede|ha sido posible|fue posible) (?:ser )?(?:entreg|env)|error al entregar|no entregado|destinatario desconocido|no se entreg|error (?:de|en la|al realizar la) entrega|no se (?:puede|pudo|ha podido|han podido) entregar|entrega .{0,60}ha fallado|devuelto al remitente|no (?:se )?(?:pudo|puede) ser entregad/i,
   },
   {
     source: 'Portuguese',
-    says: /n[ãa]o (?:p[ôo]de|foi poss[íi]vel|foi) (?:ser )?(?:entreg|envi)|falha na entrega|n[ãa]o entregue/i,
+    says: /n[ãa]o (?:p[ôo]de|foi poss[íi]vel|foi) (?:ser )?(?:entreg|envi)|falha na entrega|n[ãa]o entregue|falha (?:na|de|ao) entreg|n[ãa]o (?:p[ôo]de|foi poss[íi]vel|pode) (?:ser )?(?:a )?entreg|n[ãa]o foi entregue|devolvid[ao] ao remetente/i,
   },
   {
     source: 'Dutch',
-    says: /kon(?:den)? niet worden (?:afgeleverd|bezorgd|verzonden)|niet bezorgd|onbestelbaar|is niet afgeleverd/i,
+    says: /kon(?:den)? niet worden (?:afgeleverd|bezorgd|verzonden)|niet bezorgd|onbestelbaar|is niet afgeleverd|(?:bezorging|aflevering) .{0,80}mislukt|(?:kan|kon) niet (?:worden )?(?:bezorgd|afgeleverd)|niet (?:worden )?(?:bezorgd|afgeleverd)/i,
   },
   {
     source: 'Nordic languages',
-    says: /kunne ikke (?:leveres|afleveres|sendes)|kunde inte (?:levereras|skickas)|ei voitu toimittaa|kan ikke leveres|kunde ej levereras/i,
+    says: /kunne ikke (?:leveres|afleveres|sendes)|kunde inte (?:levereras|skickas)|ei voitu toimittaa|kan ikke leveres|kunde ej levereras|(?:levering|leveringen|leveransen|leverans) (?:til|till|av) .{0,80}(?:mislyk|misslyck)|det gick inte att leverera|ikke leveret|ikke levert|toimitus epäonnistui|kunde inte nås|har inte levererats|ei voi(?:da)? toimittaa/i,
   },
   {
     source: 'Polish, Czech, Hungarian',
-    says: /nie (?:mo[żz]na|mog[łl]a|zosta[łl]a|uda[łl]o si[ęe]) .{0,30}dostarcz|nelze doru[čc]it|nebyla doru[čc]ena|nedoru[čc]iteln|k[ée]zbes[íi]t.{0,30}(?:sikertelen|nem)/i,
+    says: /nie (?:mo[żz]na|mog[łl]a|zosta[łl]a|uda[łl]o si[ęe]) .{0,30}dostarcz|nelze doru[čc]it|nebyla doru[čc]ena|nedoru[čc]iteln|k[ée]zbes[íi]t.{0,30}(?:sikertelen|nem)|dostarczenie .{0,80}nie powiod|nie dostarczono|niedostarczon|doručení .{0,60}(?:nezdařilo|selhalo)|nebylo možné doručit|nem (?:sikerült|lehet) (?:a )?k[ée]zbes[íi]t|k[ée]zbes[íi]theteten|a k[ée]zbes[íi]tés sikertelen/i,
   },
   {
     source: 'Welsh',
-    says: /methu (?:â )?(?:danfon|anfon|cyflwyno|dosbarthu)|ni ellid (?:danfon|anfon|cyflwyno|dosbarthu)|heb ei (?:d)?danfon/i,
+    says: /methu (?:â )?(?:danfon|anfon|cyflwyno|dosbarthu)|ni ellid (?:danfon|anfon|cyflwyno|dosbarthu)|heb ei (?:d)?danfon|methodd (?:y |ei )?(?:danfon|ddanfon)/i,
   },
   {
     source: 'Russian, Ukrainian',
-    says: /не (?:может|могло|может быть|было|удалось|вдалося) .{0,30}(?:доставл|достав|передан)|недоставлен|вернувш|ошибка доставки/i,
+    says: /не (?:может|могло|может быть|было|удалось|вдалося) .{0,30}(?:доставл|достав|передан)|недоставлен|вернувш|ошибка доставки|не удалось (?:выполнить )?достав|сообщение не доставлено|не було доставлено|не вдалося достав|не доставлен/i,
   },
   {
     source: 'Chinese',
-    says: /退信|无法(?:投递|送达|发送|投送|递送)|無法(?:遞送|傳送|送達)|投递失败|发送失败|未送达|系统退信|傳遞失敗/,
+    says: /退信|无法(?:投递|送达|发送|投送|递送)|無法(?:遞送|傳送|送達)|投递失败|发送失败|未送达|系统退信|傳遞失敗|退回|未能(?:传递|送达|投递|傳遞|送達)|(?:传递|投递|发送|傳送)(?:到.{0,30})?失败|无法传递|被退/,
   },
   {
     source: 'Japanese',
-    says: /(?:配信|送信|配送|お届け)(?:できません|することができません|に失敗|不能)|送信エラー|届きません|宛先不明|メールを(?:お届け|配信)/,
+    says: /(?:配信|送信|配送|お届け)(?:できません|することができません|に失敗|不能)|送信エラー|届きません|宛先不明|メールを(?:お届け|配信)|配信に失敗|配信(?:不能|できませんでした)|送信できませんでした|配達できません|届けることができません|戻されました/,
+  },
+  {
+    source: 'Romanian, Slovak, Croatian, Slovene, Bulgarian, Baltic languages, Catalan',
+    says: /livrarea .{0,60}nu a reu[șş]it|nu a putut fi livrat|imposibil de livrat|doru[čc]enie .{0,60}(?:zlyhalo|nepodarilo)|nedoru[čc]iteľn|isporuka .{0,60}nije uspjela|nije (?:mogu[ćc]e )?isporu[čc]|dostava .{0,60}ni uspela|ni bilo mogoče dostaviti|неуспешна доставка|не може да бъде доставен|nepavyko pristatyti|neizdev[āa]s pieg[āa]d[āa]t|kohaletoimetamine .{0,60}nurjus|no s['’]ha pogut lliurar/i,
+  },
+  {
+    source: 'Arabic, Hebrew, Vietnamese',
+    says: /تعذ[ّ]?ر (?:تسليم|إرسال|التسليم)|فشل (?:تسليم|التسليم)|לא ניתן (?:היה )?למסור|המסירה נכשלה|không (?:thể )?gửi được|gửi không thành công/i,
   },
   {
     source: 'Korean, Turkish, Greek',
-    says: /전송(?:되지 못|에 실패|실패)|배달되지|iletilemedi|teslim edilemedi|δεν (?:ήταν δυνατ|μπόρεσε|παραδόθηκε)/i,
+    says: /전송(?:되지 못|에 실패|실패)|배달되지|iletilemedi|teslim edilemedi|δεν (?:ήταν δυνατ|μπόρεσε|παραδόθηκε)|발송(?:되지 ?못|에 실패|실패)|(?:배달|전달|전송)(?:하지 못|되지 않|할 수 없)|배달에 실패|teslim (?:edilemedi|başarısız)|teslimat başarısız|gönderilemedi|η παράδοση .{0,60}απέτυχε|δεν παραδόθηκε/i,
   },
 ]
 
@@ -142,9 +150,17 @@ const SUBJECTS: Phrase[] = [
   },
   {
     source: 'mail systems in other languages',
-    says: /unzustellbar|unzustellbare|zustellung|zustellfehler|non remis|[ée]chec|non recapitat|mancat[oa] (?:consegna|recapito)|no (?:se )?(?:entreg|pudo)|devolu|n[ãa]o entregue|falha|onbestelbaar|niet (?:bezorgd|afgeleverd)|olevererbart|ikke leveres|kunde inte|niedostarcz|nie dostarczon|zwrot|nedoru[čc]|kézbesíthetetlen|iletilemedi|недоставл|не доставл|вернувш|сообщение не|退信|无法|無法|投递|失败|配信|送信エラー|エラーメール|不達|배달|반송|heb ei danfon|methu danfon/i,
+    says: /unzustellbar|unzustellbare|zustellung|zustellfehler|non remis|[ée]chec|non recapitat|mancat[oa] (?:consegna|recapito)|no (?:se )?(?:entreg|pudo|puede|ha podido)|error (?:de|en la) entrega|correo devuelto|non (?:recapitabile|consegnat)|n[ãa]o [ée] poss[íi]vel entregar|devolu|n[ãa]o entregue|falha|onbestelbaar|niet (?:bezorgd|afgeleverd)|(?:kan|kunne) niet (?:worden )?(?:bezorgd|afgeleverd)|olevererbar|ikke (?:leveres|levert|leveret)|kan inte leverera|ei voi(?:tu|da)? toimittaa|toimittamaton|kunde inte|niedostarcz|nie dostarczon|zwrot|nie (?:można|udało się) dostarczyć|nedoru[čc]|nelze doru[čc]it|k[ée]zbes[íi]t[ée]s sikertelen|teslim edilemi?y?o?r?|teslim edilemedi|не удается достав|не удалось достав|не доставл|μη (?:παραδοτέο|παράδοση)|αδύνατη η παράδοση|kézbesíthetetlen|iletilemedi|недоставл|не доставл|вернувш|сообщение не|退信|无法|無法|投递|失败|配信|送信エラー|エラーメール|不達|无法送达|退回|送達不能|送信不可|배달|반송|발송 ?실패|전송 ?실패|heb ei danfon|methu (?:ei )?dd?anfon|imposibil de livrat|nedoru[čc]iteľn|neisporu[čc]|недоставен|לא נמסר|تعذر/i,
   },
 ]
+
+/** Receipts that Outlook and others write as plain words: the subject, and what stands in them. */
+const RECEIPT_SUBJECT =
+  /^\s*(?:(?:not )?read|deleted|opened|(?:read|return) receipt[^:]{0,20}|(?:un)?gelesen[^:]{0,20}|(?:non )?lus?|(?:no )?leído|(?:non )?letto|(?:niet )?gelezen|lid[ao]|przeczytan[eo]|läst|læst|lest|luettu|přečteno|olvasott|citit|okundu|прочитано|darllenwyd|已读|開封済み|읽음)\s*[:：]/iu
+const RECEIPT_WORDS =
+  /^\W*(?:your message|this is a (?:return|read) receipt|ihre nachricht|votre message|(?:su|el) mensaje|il (?:suo )?messaggio|uw bericht|(?:a )?sua mensagem|twoja wiadomość|ditt meddelande|din meddelelse|din melding|viestisi|(?:eich|y) neges)[\s\S]{0,800}?(?:\b(?:was|has been) (?:read|opened|displayed|deleted)|return receipt|read receipt|wurde[\s\S]{0,60}(?:gelesen|gelöscht)|a été (?:lu|supprimé)|(?:se ha|fue) (?:leído|eliminado)|è stat[oa] (?:lett|eliminat)|is [\s\S]{0,60}?(?:gelezen|verwijderd)|foi (?:lid|eliminad)|została (?:przeczytana|usunięta)|lästes|blev læst|ble lest|on luettu|wedi(?:['’]i| ei) d?darllen)/iu
+export const isWordedReceipt = (subject: string, text: string): boolean =>
+  RECEIPT_SUBJECT.test(subject) && RECEIPT_WORDS.test(text)
 
 /** Who sends them. */
 export const DAEMON =
@@ -191,11 +207,11 @@ const ORIGINALS: Phrase[] = [
   },
   {
     source: 'sendmail',
-    says: /^\s*-+\s*(?:original message|unsent message|message (?:header )?follows|returned message|message text follows|original mail)/i,
+    says: /^[\s|]*-+\s*(?:original message|unsent message|message (?:header )?follows|returned message|message text follows|original mail)/i,
   },
   {
     source: 'others',
-    says: /^\W*(?:original message (?:follows|header|as received)|(?:your )?original (?:message|mail|e-?mail)(?: (?:is|as|follows|below)[^\n]*)?\W*$|here (?:is|are) (?:a copy|the (?:first|original|headers))|(?:the )?(?:first|contents? of the|text of (?:the|your)|headers? of (?:the|your)) .{0,30}(?:message|mail)|message headers? follows?|start of (?:returned|original)|begin(?:ning)? (?:of )?(?:returned|original) |returned message (?:follows|is)|bounced (?:e-?mail|message|mail)\W*$|copy of your message|diagnostic information for administrators|generating server:|-+ message (?:body|header)|nachrichtenkopf|kopfzeilen|le message original|ursprüngliche nachricht)/i,
+    says: /^\W*(?:original message (?:follows|header|as received)|(?:your )?original (?:message|mail|e-?mail)(?: (?:is|as|follows|below)[^\n]*)?\W*$|here (?:is|are) (?:a copy|the (?:first|original|headers))|(?:the )?(?:first|contents? of the|text of (?:the|your)|headers? of (?:the|your)) .{0,30}(?:message|mail)|message headers? follows?|start of (?:returned|original)|begin(?:ning)? (?:of )?(?:returned|original) |returned message (?:follows|is)|bounced (?:e-?mail|message|mail)\W*$|copy of your message|-+ message (?:body|header)|nachrichtenkopf|kopfzeilen|le message original|ursprüngliche nachricht)/i,
   },
   { source: 'Chinese', says: /^-+.*(?:原信|原始|原邮件|原郵件)/ },
 ]

@@ -59,13 +59,26 @@ const WORDED: [system: string, words: string, headings?: Record<string, string>]
     { From: 'postmaster@example.fr', Subject: 'A bin : non remis' },
   ],
   ['German', `Ihre Nachricht konnte nicht an ${TO} zugestellt werden.\n`, { Subject: 'Unzustellbar: A bin' }],
+  ['a log of SMTP', `Your mail could not be delivered.\n\nRCPT TO:<${TO}> --> 550 No such user here\n`],
+  ['MDaemon', `Failed address: ${TO}\n\n--- Session Transcript ---\n --> RCPT To:<${TO}>\n <-- 550 5.1.1 Unknown\n`],
+  [
+    'Exchange in Spanish',
+    `Error de entrega a los siguientes destinatarios o grupos:\n\nMaud (${TO})\nNo se encuentra la dirección.\n`,
+    { From: 'postmaster@example.es', Subject: 'No se puede entregar: A bin' },
+  ],
+  [
+    'Exchange in Romanian',
+    `Livrarea către acești destinatari sau grupuri nu a reușit:\n\nMaud (${TO})<mailto:${TO}>\nAdresa nu există.\n`,
+    { From: 'postmaster@example.ro', Subject: 'Imposibil de livrat: A bin' },
+  ],
+  ['Naver', `메일이 발송되지 못했습니다.\n받는사람: ${TO}\n발송실패 사유: 존재하지 않습니다. 5.1.1\n`],
   ['Welsh', `Methu danfon eich neges at y cyfeiriad hwn:\n\n<${TO}>\n`, { Subject: 'Methu danfon: A bin' }],
 ]
 
 describe('a report written for people names who was not reached', () => {
   for (const [system, words, headings] of WORDED)
     test(system, async () => {
-      const read = await readMail(mail({ ...DAEMON, ...headings }, words))
+      const read = await readMail(mail({ ...DAEMON, 'Content-Type': 'text/plain; charset=utf-8', ...headings }, words))
       assert.equal(read.kind, 'bounce')
       assert.deepEqual(
         read.failedRecipients.map(({ address, isFinal }) => [address, isFinal]),
@@ -85,6 +98,54 @@ describe('a report written for people names who was not reached', () => {
         ['b@example.org', '5.2.2', '552 5.2.2 mailbox full'],
       ],
     )
+  })
+
+  test('an address of several dots is whole, and so is a list of Exchange with names among it', async () => {
+    const named = async (words: string) =>
+      (await readMail(mail(DAEMON, words))).failedRecipients.map(each => each.address)
+    assert.deepEqual(await named('Your mail could not be delivered.\nRCPT TO:<jo@mail.example.ac.uk>: 550 unknown\n'), [
+      'jo@mail.example.ac.uk',
+    ])
+    const words =
+      'Delivery has failed to these recipients or groups:\n\na@x.example<mailto:a@x.example>\nThe mailbox is full.\n\nBob (b@x.example)<mailto:b@x.example>\nWrong.\n\nDiagnostic information for administrators:\n\nGenerating server: ex.x.example\nContact: c@x.example\n\nb@x.example\nRemote Server returned 550 5.1.3\n'
+    assert.deepEqual(await named(words), ['a@x.example', 'b@x.example'])
+    assert.deepEqual(
+      (await readMail(mail(DAEMON, words))).failedRecipients.map(({ status, reason }) => [status, reason]),
+      [
+        [null, 'The mailbox is full.'],
+        ['5.1.3', 'Wrong.'],
+      ],
+    )
+  })
+
+  test('the reason is what the server said, and no line of the mail that came back', async () => {
+    const original =
+      'Return-Path: <us@council.example>\nReceived: from mx\nMessage-ID: <1@x>\nTo: x@y.example\nSubject: A bin\n'
+    const reasons: [words: string, reason: string][] = [
+      [`Your mail was not delivered to these:\n\n   ${TO}\n\n${original}`, ''],
+      [
+        `Local address not found: "${TO}"\n\nNot delivered to:\n\n   ${TO}\n\n${original}`,
+        `Local address not found: "${TO}"`,
+      ],
+      [
+        `Not delivered because of\n\n550 5.1.1 User unknown\n\nRecipients:\n\n  ${TO}\n\n\nRule x\n`,
+        '550 5.1.1 User unknown',
+      ],
+      [
+        `|--- Failed addresses follow: ---|\n <${TO}> ... unknown user\n|--- Message text follows: ---|\n${original}`,
+        'unknown user',
+      ],
+      [`无法投递\n\n时间：2026 收件人：${TO}\n\n退信原因：收件人邮件地址不存在。\n`, '收件人邮件地址不存在。'],
+    ]
+    for (const [words, reason] of reasons) {
+      const { failedRecipients } = await readMail(
+        mail({ ...DAEMON, 'Content-Type': 'text/plain; charset=utf-8' }, words),
+      )
+      assert.deepEqual(
+        failedRecipients.map(each => [each.address, each.reason]),
+        [[TO, reason]],
+      )
+    }
   })
 
   test('a delay is not final', async () => {
@@ -145,6 +206,16 @@ describe('a delivery report (RFC 3464)', () => {
       { address: TO, reason: '550 5.1.1 No such mailbox', status: '5.1.1', isFinal: true },
     ])
     assert.equal(read.original?.messageId, '<old@council.example>')
+  })
+
+  test('takes the reason from the words where its fields have only a number', async () => {
+    const words = `I was unable to deliver your message to the following addresses:\n\n${TO}\n\nReason: 550 #5.1.0 Address rejected`
+    const { failedRecipients } = await readMail(
+      report(`Final-Recipient: rfc822;${TO}\nAction: failed\nStatus: 5.0.0`, words),
+    )
+    assert.deepEqual(failedRecipients, [
+      { address: TO, reason: '550 #5.1.0 Address rejected', status: '5.1.0', isFinal: true },
+    ])
   })
 
   test('tells a delay, and who was reached, from who was not', async () => {

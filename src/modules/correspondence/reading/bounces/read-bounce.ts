@@ -8,14 +8,16 @@ import {
   DAEMON_NAME,
   isBounceSubject,
   isOnlyDelayed,
+  isWordedReceipt,
   opensLikeBounce,
   speaksAsSystem,
 } from './bounce-phrases.ts'
 import { type FailedRecipient, readDeliveryReport, uniqueRecipients } from './delivery-report.ts'
 import { readFeedbackReport } from './feedback-report.ts'
-import { namedRecipients } from './named-recipients.ts'
+import { MOST_EXPLAINED, namedRecipients } from './named-recipients.ts'
 import { findOriginalHeaders, type Original, readOriginal, recipientsOfOriginal } from './original-mail.ts'
-import { findAddresses, readFieldGroups } from './report-fields.ts'
+import { betterReason, isBare } from './reasons.ts'
+import { findAddresses, readFieldGroups, statusIn } from './report-fields.ts'
 import { readSnsNotice } from './sns-notice.ts'
 
 export interface Report {
@@ -43,8 +45,26 @@ export async function readReport(root: Part, content: Content, isInside = false)
   const inside = isInside || found?.failed.length ? null : await readWrapped(content)
   if (inside) return inside
   const headers = originalHeaders()
-  return finish('bounce', because, found?.failed.length ? found.failed : whoFailed(root, report, headers), headers)
+  const failed = found?.failed.length ? saidInWords(root, found.failed, report) : whoFailed(root, report, headers)
+  return finish('bounce', because, failed, headers)
 }
+
+/** Where the part for programs has only a number, the reason that the words for people give. */
+function saidInWords(root: Part, failed: FailedRecipient[], report: string): FailedRecipient[] {
+  if (failed.length > MOST_EXPLAINED || !failed.some(({ reason }) => isBare(reason))) return failed
+  const named = new Map(
+    namedRecipients(report, true, sidesOf(root.headers)).map(each => [each.address.toLowerCase(), each.reason]),
+  )
+  return failed.map(each => {
+    if (!isBare(each.reason)) return each
+    const words = named.get(each.address.toLowerCase()) ?? ''
+    const reason = isBare(words) ? betterReason(report, { ...each, isOnly: failed.length === 1 }) : words
+    return { ...each, reason, status: closerStatus(each.status, statusIn(reason)) }
+  })
+}
+
+const closerStatus = (status: string | null, said: string | null): string | null =>
+  said && (status === null || /^[45]\.0\.0$/.test(status)) ? said : status
 
 /** A report that another system brings back as a file. */
 async function readWrapped({ mails: [mail] }: Content): Promise<Report | null> {
@@ -83,12 +103,13 @@ function readDelivery(root: Part, { reports }: Content, text: string): Found | n
 /** Receipts that somebody read or deleted our mail (RFC 8098). One that tells of a refusal is a bounce. */
 function readReceipt(root: Part, { reports }: Content, text: string): Found | null {
   const receipt = reports.find(({ type }) => type.endsWith('disposition-notification'))
-  if (!receipt) return null
+  const opened: Found = { kind: 'auto-reply', because: 'It is a receipt: our mail was opened or deleted.', failed: [] }
+  if (!receipt) return isWordedReceipt(root.headers.text('subject'), text) ? opened : null
   const [fields] = readFieldGroups(receipt.body)
   const isRefused = /reject|refus|quota|denied|failed/i.test(
     `${root.headers.text('subject')} ${fields?.first('disposition')} ${text.slice(0, 500)}`,
   )
-  if (!isRefused) return { kind: 'auto-reply', because: 'It is a receipt: our mail was opened or deleted.', failed: [] }
+  if (!isRefused) return opened
   const [address] = findAddresses(`${fields?.first('original-recipient')} ${fields?.first('final-recipient')}`)
   const failed = address
     ? [{ address, reason: text.replace(/\s+/g, ' ').slice(0, 300), status: null, isFinal: true }]
@@ -163,8 +184,15 @@ function whoFailed(root: Part, report: string, original: MailHeaders | null): Fa
 /** Parts what the system says from the copy of the mail below it. */
 function partOriginal(text: string): { report: string; copy: string } {
   const lines = text.split('\n')
-  const at = lines.findIndex((line, index) => index > 0 && beginsOriginal(line))
+  const at = lines.findIndex((line, index) => index > 0 && (beginsOriginal(line) || beginsHeadings(lines, index)))
   return at < 0
     ? { report: text, copy: text }
-    : { report: lines.slice(0, at).join('\n'), copy: lines.slice(at + 1).join('\n') }
+    : { report: lines.slice(0, at).join('\n'), copy: lines.slice(at).join('\n') }
 }
+
+/** Headings that only a mail in transit has, with more of them below. Those of another report are read on: it knows more. */
+const beginsHeadings = (lines: string[], at: number): boolean =>
+  /^(?:return-path|received|dkim-signature):/i.test(lines[at]!) &&
+  lines.slice(at + 1, at + 12).filter(line => /^(?:received|message-id|from|to|subject|date|mime-version):/i.test(line))
+    .length >= 2 &&
+  !opensLikeBounce(lines.slice(at, at + 60).join('\n'))

@@ -98,6 +98,20 @@ describe('an invitation is said in words', () => {
     )
   })
 
+  test('beside words it stands below them, without the words it repeats, and is a file too', async () => {
+    const entry = calendar(['SUMMARY:Site visit', 'LOCATION:Mill Lane', 'DESCRIPTION:Can you meet me?'])
+    const raw = mailOf('alternative', [
+      { type: 'text/plain', body: 'Can you meet me?\n\nOn 3 Dec 2026 at 9:15, a@council.example wrote:\n> When?' },
+      { type: 'text/calendar; charset=utf-8; method=REQUEST', body: entry },
+    ])
+    const { reply, attachments } = await readMail(raw)
+    assert.equal(reply, 'Can you meet me?\n\nInvitation: Site visit\nWhere: Mill Lane')
+    assert.deepEqual(
+      attachments.map(({ name }) => name),
+      ['invite.ics'],
+    )
+  })
+
   test('a broken one says what it can', async () =>
     assert.equal(await wordsOf(['SUMMARY:x', 'DTSTART:20261399T999999Z']), 'Invitation: x'))
 })
@@ -139,8 +153,9 @@ describe('S/MIME', () => {
   })
 
   test('what is encrypted is for a person, with the file kept', async () => {
-    const { kind, because, attachments } = await smime(wrapped(3, der(0x04, INSIDE)))
+    const { kind, because, isEncrypted, from, attachments } = await smime(wrapped(3, der(0x04, INSIDE)))
     assert.deepEqual([kind, because, attachments.length], ['unreadable', 'It is encrypted, and we have no key.', 1])
+    assert.deepEqual([isEncrypted, from?.address], [true, 'jo@example.org'])
   })
 
   test('a signature beside the words is a file, and the words are shown', async () => {

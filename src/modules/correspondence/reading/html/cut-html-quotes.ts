@@ -1,4 +1,5 @@
-import { type ChildNode, type Element, isTag, type ParentNode } from 'domhandler'
+import { type ChildNode, type Element, isTag, isText, type ParentNode, Text } from 'domhandler'
+import { HTML_ATTRIBUTION } from '../replies/cut-reply.ts'
 import { firstWords } from './html-text.ts'
 
 /** What marks a quoted mail in HTML: an id, a class, or both. Outlook on the web puts `x_` before those of the mail it quotes. */
@@ -6,13 +7,13 @@ interface QuoteMark {
   program: string
   id?: RegExp
   class?: RegExp
-  /** `itself`: the element is the quote. `rest`: it begins there and goes to the end of the mail. */
-  takes: 'itself' | 'rest'
+  /** `itself`: the element is the quote. `rest`: it begins there and goes to the end of the mail. `line`: it says who wrote what stands below. */
+  takes: 'itself' | 'rest' | 'line'
 }
 
 const QUOTE_MARKS: QuoteMark[] = [
   { program: 'Gmail', class: /^gmail_quote(_container)?$/, takes: 'itself' },
-  { program: 'Gmail, the line above', class: /^gmail_attr$/, takes: 'itself' },
+  { program: 'Gmail, the line above', class: /^gmail_attr$/, takes: 'line' },
   {
     program: 'Outlook on the web and its apps',
     id: /^(divRplyFwdMsg|appendonsend|mail-editor-reference-message-container)$/,
@@ -24,7 +25,9 @@ const QUOTE_MARKS: QuoteMark[] = [
   { program: 'Hotmail', id: /^(stopSpelling|SkyDrivePlaceholder)$/, takes: 'rest' },
   { program: 'Windows Live Mail and others', class: /^(ecx)?hmquote$/, takes: 'itself' },
   { program: 'Yahoo', class: /^(yahoo_quoted|yqt\d*|yahoo-quoted)$/, id: /^(yahoo_quoted|yiv\d+yqt)/, takes: 'itself' },
-  { program: 'Thunderbird, the line above', class: /^moz-cite-prefix$|^moz-forward-container$/, takes: 'itself' },
+  { program: 'Thunderbird, the line above', class: /^moz-cite-prefix$/, takes: 'line' },
+  { program: 'Roundcube, the line above', id: /^reply-intro$/, takes: 'line' },
+  { program: 'Thunderbird, a forward', class: /^moz-forward-container$/, takes: 'itself' },
   { program: 'Proton Mail', class: /^protonmail_quote$/, takes: 'itself' },
   { program: 'Tutanota', class: /^tutanota_quote$/, takes: 'itself' },
   { program: 'Zoho', class: /^(zmail_extra|x_zmail_extra)$/, takes: 'itself' },
@@ -36,7 +39,7 @@ const QUOTE_MARKS: QuoteMark[] = [
   {
     program: 'Front, HEY, Superhuman, Spark and others',
     class: /^(front-blockquote|trix-quote|sh-quote|hey-quote)$/,
-    id: /^(reply-intro|psignature-quote)$/,
+    id: /^psignature-quote$/,
     takes: 'itself',
   },
 ]
@@ -55,14 +58,18 @@ const FORWARDED =
 const HEADER_LABEL = /^\s*(From|Von|De|Da|Van|Fra|Från|Oddi wrth|Od|От|Lähettäjä)\s*:/i
 
 /**
- * Takes quoted mails and signatures out of a document, by the marks that mail programs leave. Answers whether there were any.
+ * Takes quoted mails and signatures out of a document, by the marks that mail programs leave. Answers whether there were any, and whether
+ * blockquotes are left that a mail program made.
  * A forwarded mail stays: it is what the sender wants to show.
  */
-export function cutHtmlQuotes(root: ParentNode): { quotes: boolean; signatures: boolean } {
-  const found = { quotes: false, signatures: false }
+export function cutHtmlQuotes(root: ParentNode): { quotes: boolean; signatures: boolean; cites: boolean } {
+  const found = { quotes: false, signatures: false, cites: false }
   const removed = new Set<ChildNode>()
+  let hasLine = false
+  let looks = MOST_LOOKS
   const waiting: Element[] = elementsIn(root)
   for (let element = waiting.pop(); element; element = waiting.pop()) {
+    if (element.name === 'blockquote' && (element.attribs.type === 'cite' || hasLine)) found.cites = true
     const mark = element.name === 'blockquote' ? undefined : QUOTE_MARKS.find(each => isMarked(element!, each))
     const isRest = mark ? mark.takes === 'rest' : isOutlookHeader(element)
     if (isRest) {
@@ -70,7 +77,10 @@ export function cutHtmlQuotes(root: ParentNode): { quotes: boolean; signatures: 
       found.quotes = true
       break
     }
-    if (mark && !FORWARDED.test(firstWords(element, 300))) {
+    if (mark?.takes === 'line') {
+      element.children.unshift(new Text(HTML_ATTRIBUTION))
+      hasLine = true
+    } else if (mark && !(looks-- > 0 && isAnsweredInside(element)) && !FORWARDED.test(firstWords(element, 300))) {
       removed.add(element)
       found.quotes = true
     } else if (SIGNATURES.some(each => isMarked(element!, each))) {
@@ -81,6 +91,22 @@ export function cutHtmlQuotes(root: ParentNode): { quotes: boolean; signatures: 
   for (const parent of new Set([...removed].map(({ parent }) => parent)))
     if (parent) parent.children = parent.children.filter(child => !removed.has(child))
   return found
+}
+
+/** Each look reads what is inside: so many are enough for any thread. */
+const MOST_LOOKS = 100
+
+/** Whether words stand below a blockquote in it: somebody answered between, and the words are his. */
+function isAnsweredInside(element: Element): boolean {
+  const waiting: ChildNode[] = [...element.children].reverse()
+  let isBelow = false
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (isText(node) && isBelow && /[\p{L}\p{N}]/u.test(node.data)) return true
+    if (!isTag(node)) continue
+    if (node.name === 'blockquote') isBelow ||= firstWords(node, 50).trim() !== ''
+    else waiting.push(...[...node.children].reverse())
+  }
+  return false
 }
 
 /** The elements right in `parent`, the last one first. */

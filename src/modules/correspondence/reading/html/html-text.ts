@@ -115,7 +115,7 @@ class TextOfHtml {
   }
 
   #addWords(data: string): void {
-    const words = data.replace(/[ \t\r\n\f]+/g, ' ').replaceAll('\u00a0', ' ')
+    const words = data.replace(/[ \t\r\n\f]+/g, ' ')
     this.#line += this.#line === '' || this.#line.endsWith(' ') ? words.replace(/^ /, '') : words
   }
 
@@ -129,9 +129,11 @@ class TextOfHtml {
   }
 
   #endLine(evenEmpty: boolean): void {
-    const line = this.#line.trimEnd()
+    const line = this.#line.replaceAll('\u00a0', ' ').trimEnd()
+    // A space that does not break, alone in its block, is an empty line: GMX and Outlook write them so.
+    const isEmpty = !line && this.#line.includes('\u00a0')
     this.#line = ''
-    if (!line && !evenEmpty) return
+    if (!line && !evenEmpty && !isEmpty) return
     const mark = this.#quoteMark.repeat(this.#quotes)
     if (this.#wantsGap && line) {
       if (this.#lines.length > 0 && this.#lines.at(-1) !== '' && !/^(> )+$/.test(this.#lines.at(-1)!))

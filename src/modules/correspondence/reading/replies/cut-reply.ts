@@ -1,9 +1,12 @@
 import {
   beginsAttribution,
+  beginsNotesHeadings,
   headingOf,
   headingsOnOneLine,
   isAttribution,
   isForwardedMessage,
+  isGroupWise,
+  isNotesLine,
   isOriginalMessage,
   namesTimeOrAddress,
   wordsBeforeAttribution,
@@ -19,16 +22,18 @@ const WRAPPED_LENGTH = 58
 
 /** Stands before the lines of a blockquote of HTML, where '>' might be somebody's own. */
 export const HTML_QUOTE = '\uE000'
+/** Stands before the line that says who wrote what is quoted below, where HTML says that it is one. */
+export const HTML_ATTRIBUTION = '\uE001'
 
 type Kind = 'empty' | 'text' | 'quoted' | 'quote-start' | 'quote-to-end' | 'forward'
 
 /**
  * What the writer wrote, without the mails quoted below, above or between the two. An answer written between quoted lines keeps
- * them, because it means nothing without; a forwarded mail stays. `isCut`: something was taken out.
+ * them, because it means nothing without; a forwarded mail stays. `isCut`: something was taken out. `isBetween`: it is such an answer.
  */
-export function cutQuotes(text: string): { text: string; isCut: boolean } {
+export function cutQuotes(text: string): { text: string; isCut: boolean; isBetween?: boolean } {
   const lines = partSharedLines(text.slice(0, LONGEST_TEXT).split('\n'))
-  const kinds = kindsOf(lines)
+  const kinds = kindsOf(UNSEEN.test(text) ? lines.map(visible) : lines)
   const first = kinds.findIndex(kind => kind !== 'text' && kind !== 'empty')
   if (first < 0 || kinds[first] === 'forward') return { text: text.trim(), isCut: false }
   markWrapped(lines, kinds)
@@ -36,7 +41,15 @@ export function cutQuotes(text: string): { text: string; isCut: boolean } {
   const quoted = kinds.filter(kind => kind === 'quoted').length
   if ((hasStart() || quoted >= FEWEST_QUOTED) && isAnsweredBetween(kinds)) {
     const end = kinds.lastIndexOf('text') + 1
-    return { text: lines.slice(0, end).join('\n').trim(), isCut: end < lines.length }
+    const kept = lines.slice(0, end).filter((_, at) => !isAttributionAt(lines, kinds, at))
+    return {
+      text: kept
+        .join('\n')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim(),
+      isCut: kept.length < lines.length,
+      isBetween: true,
+    }
   }
   keepSmallQuotes(lines, kinds)
   if (!hasStart() && !kinds.includes('quoted')) return { text: text.trim(), isCut: false }
@@ -51,6 +64,18 @@ export function cutQuotes(text: string): { text: string; isCut: boolean } {
   }
   return { text: kept.join('\n').trim(), isCut: true }
 }
+
+/** Who asked is known: between questions and answers that line is none of the writer's words. */
+function isAttributionAt(lines: string[], kinds: Kind[], at: number): boolean {
+  if (kinds[at] !== 'quoted') return kinds[at] === 'quote-start'
+  const words = (line = '') => line.replace(/^[\s>\uE000]+/, '')
+  return isAttribution(words(lines[at]) || words(lines[at - 1]))
+}
+
+/** Marks that say which way letters run, and others that nobody sees. */
+const UNSEEN = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/
+
+const visible = (line: string): string => line.replaceAll(new RegExp(UNSEEN, 'g'), '')
 
 /** The last line of a quote that begins at `at`, with the empty lines below it; the last of all where it goes to the end. */
 function endOfQuote(kinds: Kind[], at: number): number {
@@ -78,10 +103,16 @@ function kindsOf(lines: string[]): Kind[] {
     const line = lines[at]!
     const attribution = attributionAt(lines, at)
     if (!line.trim()) kinds.push('empty')
+    else if (attribution > 0) for (let each = 0; each < attribution; each++) kinds.push('quote-start')
     else if (isQuoted(line)) kinds.push('quoted')
     else if (isForwardedMessage(line)) kinds.push('forward')
-    else if (isOriginalMessage(line) || isHeadingBlock(lines, at)) kinds.push('quote-to-end')
-    else if (attribution > 0) for (let each = 0; each < attribution; each++) kinds.push('quote-start')
+    else if (
+      isOriginalMessage(line) ||
+      isHeadingBlock(lines, at) ||
+      isNotesLine(line) ||
+      beginsNotesHeadings(lines, at)
+    )
+      kinds.push('quote-to-end')
     else kinds.push('text')
   }
   return kinds
@@ -92,6 +123,17 @@ export const isQuoted = (line: string): boolean => /^\s{0,3}(?:>(?!From )|\uE000
 /** How many lines from here on say who wrote what follows: 'On … somebody', '<a@b>', 'wrote:'. 0 where they do not. */
 function attributionAt(lines: string[], at: number): number {
   const first = lines[at]!
+  if (first.startsWith(HTML_ATTRIBUTION)) return 1
+  for (const count of [1, 2])
+    if (
+      isGroupWise(
+        lines
+          .slice(at, at + count)
+          .join(' ')
+          .trim(),
+      )
+    )
+      return count
   if (!first.trim() || first.length > LONGEST_LINE || isQuoted(first)) return 0
   const begins = beginsAttribution(first)
   let joined = ''
@@ -207,7 +249,8 @@ function keepSmallQuotes(lines: string[], kinds: Kind[]): void {
         end = at
       }
     const isOwnWords = lines[start]!.startsWith(HTML_QUOTE) && end < last
-    if (before !== 'quote-start' && (count < FEWEST_QUOTED || isOwnWords)) kinds.fill('text', start, end + 1)
+    const isMail = before === 'quote-start' || isAttribution(lines[start]!.replace(/^[\s>\uE000]+/, ''))
+    if (!isMail && (count < FEWEST_QUOTED || isOwnWords)) kinds.fill('text', start, end + 1)
     before = kinds[end]!
     at = end
   }

@@ -2,11 +2,19 @@ const MOST_SIGNATURE_LINES = 20
 
 /** What telephones and mail programs put below a mail by themselves. */
 const SENT_FROM =
-  /^(?:sent|get|envoyé|gesendet|von meinem|enviado|anfonwyd|verzonden|inviato|sendt|skickat|wysłane|wysłano|odesláno|odoslané|lähetetty|trimis|отправлено|diese nachricht wurde)(?!\p{L})(?:[^.,;!?\n]|\.(?=\S)){0,20}(?<!\p{L})(?:from|for|with|via|using|on|by|de|depuis|von|mit|desde|do|o fy|o'm|gan|vanaf|met|dal?|fra|från|z|ze|iz|с|от|aus|meu|my|meinem?|mon|mein)(?!\p{L})[^,;!?\n]{1,60}\.?(?:\s*[<(]https?:\S+[>)])?\s*$/iu
+  /^(?!sent (?:by|to|for|in|on (?!my|an?|the))\b)(?:sent|get(?= (?:outlook|blue ?mail|yahoo|aol|spark|nine|edison|the ))|envoyé|wysyłane|télécharge[rz]|gesendet|von meine[mr]|holen sie sich|enviad[oa]|obtén|obtener|obtenha|obter|anfonwyd|cael|verzonden|verst(?:uu|u)rd|downloaden?|inviato|ottieni|scarica|sendt|hent|skickat|hämta|wysłan[eoy]|pobierz|odesláno|odoslané|získat|lähetetty|hanki|trimis|obțineți|elküldve|poslan[eo]|enviat|išsiųsta|saadetud|nosūtīts|отправлено|получить|надіслано|изпратено|στάλθηκε|αποκτήστε|diese nachricht wurde|đã gửi|dikirim|seolta)(?!\p{L})(?:[^.,;!?\n]|\.(?=\S)){0,20}(?<!\p{L})(?:from|for|with|via|using|on|by|de|depuis|à partir de|pour|von|mit|für|desde|para|do|o fy|o['’]m|o|ar gyfer|gan|vanaf|van|voor|met|dal?|dall['’]|con|per|fra|til|från|för|z|ze|dla|pre|pro|iz|s|s mojega|din|pe|az|az én|des de|iš|no|с|со|из|от|від|з|από|για|aus|meu|my|meine[mr]?|mon|mein|từ|dari|ó)(?!\p{L})[^,;!?\n]{1,60}\.?(?:\s*[<([]https?:\S+[>)\]])?\s*$/iu
 const DEVICE =
-  /\b(?:i ?phone|i ?pad|ipod|android|samsung|galaxy|blackberry|nokia|huawei|xiaomi|pixel|htc|lg|sony|windows|outlook|mail|gmail|yahoo|hotmail|aol|proton(?:mail)?|spark|sparrow|thunderbird|airmail|mailbox|acompli|mobile|phone|handheld|tablet|device|smartphone|handy|móvil|telefon\w*|ffôn|wireless|ee|o2|vodafone|three)\b/iu
-/** 'Sent from my …' in one to four words, whatever the thing is called. */
-const SENT_FROM_MY = /^(?:sent from my(?: [\w'’+-]+){1,5}|von meinem .{1,40} gesendet)\.?$/i
+  /(?<![\p{L}\d])(?:i ?phon[eu]|i ?pad|ipod|ios|android|samsung|galaxy|blackberry|nokia|huawei|honor|xiaomi|redmi|poco|oppo|vivo|realme|oneplus|motorola|moto|fairphone|pixel|htc|lg|sony|xperia|windows|mac(?:book)?|outlook|e?-?mail (?:app|for|pour|für|para|per|voor|voor|dla|на)|gmail|gmx|web\.de|yahoo|hotmail|aol|bt|sky|libero|whatsapp|talktalk|virgin media|plusnet|proton(?:mail)?|tuta(?:nota)?|fastmail|zoho|nine|blue(?:mail)?|em client|k-9|edison|canary|spark|sparrow|newton|superhuman|mimestream|thunderbird|betterbird|airmail|mailbird|mailspring|postbox|mailbox|acompli|mobile|mobil\w*|phone|handheld|tablet|laptop|device|smartphone|handy|móvil|celular|telemóvel|telefon\w*|téléphone|cellulare|ffôn|wireless|ee|o2|vodafone|three|giffgaff|mail\.ru|яндекс\S*|яндекс\.почт\S*|почт\S*|телефон\S*)/iu
+/** 'Sent from my …' in one to four words, whatever the thing is called; and with a link to what it was sent with. */
+const SENT_FROM_MY =
+  /^(?:sent from my(?: [\w'’+-]+){1,5}|von meine[mr] .{1,40} gesendet|sent (?:from|with|via|using) [^,;!?\n]{1,40}[<([]https?:\S+[>)\]])\.?$/i
+/** Where the verb comes last, or the words are not parted. */
+const SENT_FROM_ELSEWHERE =
+  /^(?:(?:发|發|寄)自我的|从我的|從我的).{1,30}$|^(?:我的)?.{0,12}(?:iPhone|iPad|Android|Outlook|Galaxy|スマートフォン).{0,12}(?:から送信(?:されました)?|에서 보[냄낸].{0,4}|에서 전송.{0,4}|傳送|发送|發送)[。.]?$|^(?:i ?phone|i ?pad|outlook|android|samsung)\S{0,12}(?: for \w+)?['’]?\S{0,6} (?:gönderildi|küldve)\.?$|^(?:lähetetty|lähetettiin) (?:i ?phone|i ?pad|samsung|outlook|android|huawei|oneplus|puhelime)\S{0,12}(?: [^,;!?\n]{1,40})?$|^provenance ?: ?courrier pour windows.{0,4}$|^outlook (?:voor|für) .{1,12} (?:downloaden|beziehen)$|^(?:获取|下載|取得) ?Outlook.{0,20}$|^.{0,12}Outlook を入手.{0,4}$|^נשלח מ.{1,30}$|^(?:أ[ُ]?رسلت?|تم الإرسال) من.{1,30}$/iu
+const EXCUSES =
+  /[\s,.;:–-]*(?:\b(?:and|so) )?(?:please |kindly )?(?:excuse|forgive|pardon|ignore|apologies for|sorry (?:for|about)|bitte entschuldigen sie|entschuldigung für|veuillez excuser|disculpe|scusate?) [^.!?\n]{0,60}(?:typos?|brevity|errors?|mistakes?|spelling|auto-?correct|kürze|(?:tipp|schreib)fehler|brièveté|fautes?|brevedad|errores|brevità|errori)[^.!?\n]{0,30}[.!]?\s*$/i
+const ADVERT =
+  /^(?:yahoo mail ?: ?\p{L}+, ?\p{L}+[^\n]{0,30}|(?:[<([]?https?:\/\/\S*(?:avg|avast|norton|mcafee)\S*[>)\]]?\s*)?(?:virus[- ]free|virenfrei|garanti sans virus|sans virus|libre de virus|sin virus|senza virus|virusvrij|wolny od wirusów|bez virů|без вирусов)\W{0,3}\s*(?:www\.\S+)?(?:\s*[<([]https?:\S+[>)\]])?|[<([]?https?:\/\/(?:www\.)?(?:avg|avast)\.com\S*[>)\]]?|www\.(?:avg|avast)\.com(?:\s*[<([]https?:\S+[>)\]])?|(?:this|die?se?|cet?|este|questa) e-?mail [^\n]{0,60}(?:virus|vir[eu]n)[^\n]{0,60})$/iu
 
 const CLOSINGS = [
   ...[
@@ -130,10 +138,13 @@ const NAME =
  */
 export function cutSignature(text: string): string {
   let lines = text.split('\n')
-  for (const cut of [cutDisclaimer, cutDevice, cutDelimited, cutDevice, cutDashName, cutAddressBlock, cutDevice]) {
-    const at = cut(lines)
-    if (at !== null && lines.slice(0, at).some(line => line.trim())) lines = trimEnd(lines.slice(0, at))
+  const cutAt = (at: number | null): boolean => {
+    const isCut = at !== null && lines.slice(0, at).some(line => line.trim())
+    if (isCut) lines = trimEnd(lines.slice(0, at))
+    return isCut
   }
+  for (const cut of [cutDisclaimer, cutDevice, cutDelimited, cutDevice, cutDashName, cutAddressBlock, cutDevice])
+    for (let most = 4; most > 0 && cutAt(cut(lines)); most--) if (cut !== cutDevice) break
   return lines.join('\n').trim()
 }
 
@@ -150,8 +161,14 @@ function cutDelimited(lines: string[]): number | null {
 function cutDevice(lines: string[]): number | null {
   const at = lines.findLastIndex(line => line.trim())
   const line = lines[at]?.trim() ?? ''
-  const isDevice = line.length < 160 && (SENT_FROM_MY.test(line) || (SENT_FROM.test(line) && DEVICE.test(line)))
-  return isDevice ? at : null
+  if (line.length >= 200) return null
+  const sent = line.replace(EXCUSES, '').replace(/, an? [^,]{1,40}(?:phone|tablet)\.?$/i, '')
+  const isSent =
+    (sent === '' && /^(?:please |kindly )?(?:excuse|forgive|pardon)/i.test(line)) ||
+    SENT_FROM_MY.test(sent) ||
+    SENT_FROM_ELSEWHERE.test(sent) ||
+    (SENT_FROM.test(sent) && DEVICE.test(sent))
+  return isSent || ADVERT.test(line) ? at : null
 }
 
 /** '-Jo Brown' and perhaps a line or two more, at the very end. */

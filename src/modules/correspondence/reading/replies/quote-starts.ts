@@ -62,7 +62,7 @@ const DASHES = '[-–—_=*~>\\s]*'
 const WHEN_OR_WHO = /\d|@|\[mailto|<|tomorrow|yesterday|today/i
 
 const END_OF_ATTRIBUTION = new RegExp(
-  `(?:^|[\\s,>"'\\])）])(?:${WROTE})(?:\\s*\\([^)]*\\)|\\s+[^\\n]{1,120})?\\s*(?:[:：]${DASHES}|[-–—_]{2,}\\s*)$`,
+  `(?:^|[\\s,>"'\\])）\\d])(?:${WROTE})(?:\\s*\\([^)]*\\)|\\s+[^\\n]{1,120})?\\s*(?:[:：]${DASHES}|[-–—_]{2,}\\s*)$`,
   'iu',
 )
 const WHOLE_ATTRIBUTION = new RegExp(`^${DASHES}(?:${BEGINS})[\\s,].*`, 'iu')
@@ -75,6 +75,9 @@ const SHARED_LINE = new RegExp(
 /** `2014-10-17 11:28 GMT+03:00 Name <a@b>:` of Gmail in some languages, and `24.03.2016, 13:03, "Name" <a@b>:` of Yandex. */
 const DATE_AND_ADDRESS =
   /^[-–—\s]*(?:\p{L}{2,12}\.?,?\s+)?(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}|\d{1,2}[-/.]\s?\d{1,2}[-/.]\s?\d{2,4}|\d{1,2}\.?\s\p{L}{3,12}\.?\s\d{4})[^\n]{0,60}\d{1,2}[:.]\d{2}[^\n]{0,120}[<"']?[^\s<>"']+@[^\s<>"']+[>"']?[^\n]{0,20}[:：]\s*$/u
+/** In any language: a line with an address in brackets, a date and a time that ends in a colon. */
+const NAMES_ALL =
+  /^(?=[^\n]*<[^\s<>]+@[^\s<>]+>)(?=[^\n]*\p{Nd}{1,2}[:.h]\p{Nd}{2})(?=[^\n]*(?:\p{Nd}{4}|\p{Nd}{1,2}[-/.]\s?\p{Nd}{1,2}[-/.]\s?\p{Nd}{2}))[^\n]{10,300}[:：]\s*$/u
 const BEGINS_WITH_DATE = /^[-–—\s]*(?:\p{L}{2,12}\.?,?\s+)?\d{1,4}[-/.年\s]\s?(?:\d{1,2}|\p{L}{3,12})/u
 /** `Sent from Samsung MobileName <a@b> wrote:` and `---- Name wrote ----`. */
 const SOMEBODY_WROTE = new RegExp(
@@ -126,6 +129,10 @@ const ORIGINAL_MESSAGE = new RegExp(
     ],
     ...[
       'Orijinal Mesaj',
+      'Původní e-?mail',
+      'Pôvodný e-?mail',
+      'Оригинално писмо',
+      'Original',
       'Исходное сообщение',
       'Пересылаемое сообщение',
       'Original besked',
@@ -202,12 +209,12 @@ const BEGIN_FORWARDED =
 
 /** The names of the headings that Outlook and others put above what they quote or forward. */
 export const HEADING_NAMES = {
-  from: 'From|Oddi wrth|O|De|Von|Van|Da|Fra|Från|Från|Lähettäjä|Od|От|Kimden|Feladó|De la|Expéditeur|Remitente|Mittente|Από|Saatja|发件人|寄件者|差出人|보낸 사람',
-  date: "Sent|Date|Sent at|Date Sent|Anfonwyd|Dyddiad|Envoyé|Envoyé le|Date d'envoi|Gesendet|Datum|Verzonden|Enviado|Enviado el|Enviado em|Fecha|Data|Inviato|Sendt|Dato|Skickat|Lähetetty|Päivämäärä|Wysłano|Odesláno|Odoslané|Отправлено|Дата|Gönderildi|Tarih|Elküldve|Trimis|Ημερομηνία|发送时间|傳送時間|日時|送信日時|보낸 날짜|Dátum|Poslano",
-  to: 'To|At|À|A|An|Aan|Para|Til|Till|Vastaanottaja|Do|Komu|Pro|Кому|Kime|Címzett|Către|Προς|Destinataire|Destinatario|收件人|收件者|宛先|받는 사람|Za',
+  from: 'From|Oddi wrth|O|De|Von|Van|Da|Fra|Från|Från|Lähettäjä|Od|От|Kimden|Feladó|De la|Expéditeur|Remitente|Mittente|Από|Saatja|发件人|寄件者|差出人|보낸 사람|Від|من|מאת|Nuo|No|Từ',
+  date: "Sent|Date|Sent at|Date Sent|Anfonwyd|Dyddiad|Envoyé|Envoyé le|Date d'envoi|Gesendet|Datum|Verzonden|Enviado|Enviado el|Enviado em|Fecha|Data|Inviato|Sendt|Dato|Skickat|Lähetetty|Päivämäärä|Wysłano|Odesláno|Odoslané|Отправлено|Дата|Gönderildi|Tarih|Elküldve|Trimis|Ημερομηνία|发送时间|傳送時間|日時|送信日時|보낸 날짜|Dátum|Poslano|寄件日期|Надіслано|Изпратено|Изпратено на|تم الإرسال|נשלח|Išsiųsta|Nosūtīts|Enviat|Enviat el|Đã gửi",
+  to: 'To|At|À|A|An|Aan|Para|Til|Till|Vastaanottaja|Do|Komu|Pro|Кому|Kime|Címzett|Către|Προς|Destinataire|Destinatario|收件人|收件者|宛先|받는 사람|Za|До|إلى|אל|Kam|Per a|Đến',
   cc: 'Cc|Copi|Copie|Kopie|Kopi|Kopia|Kopio|CC|DW|Копия|Bilgi|Másolat',
   subject:
-    'Subject|Pwnc|Testun|Objet|Betreff|Onderwerp|Asunto|Oggetto|Assunto|Emne|Ämne|Aihe|Temat|Předmět|Predmet|Тема|Konu|Tárgy|Subiect|Θέμα|主题|主旨|件名|제목|Teema|Assumpte',
+    'Subject|Pwnc|Testun|Objet|Betreff|Onderwerp|Asunto|Oggetto|Assunto|Emne|Ämne|Aihe|Temat|Předmět|Predmet|Тема|Konu|Tárgy|Subiect|Θέμα|主题|主旨|件名|제목|Teema|Assumpte|Относно|الموضوع|נושא|Tema|Tēma|Chủ đề',
 }
 const heading = (names: string): RegExp => new RegExp(`^[\\s>*|_]*(?:${names})\\s?\\*?\\s?[:：]\\*?\\s*(.*)$`, 'iu')
 const HEADINGS = Object.entries(HEADING_NAMES).map(([name, names]) => ({
@@ -226,6 +233,11 @@ export function headingOf(line: string): { name: keyof typeof HEADING_NAMES | 'o
   }
   return OTHER_HEADING.test(line) ? { name: 'other', value: '' } : null
 }
+
+/** `Name ---23/11/2026 10:00:00---Its first words` that Notes 8.5 puts above its headings. */
+export const isNotesLine = (line: string): boolean =>
+  line.length < 400 &&
+  /^.{2,80}?-{2,3}\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4} \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?-{2,3}/.test(line)
 
 /** `From: a@b Date: …` in one line, as where a table or bold words held them. */
 export const headingsOnOneLine = (line: string): boolean =>
@@ -251,9 +263,30 @@ export const namesTimeOrAddress = (words: string): boolean => /@|\d{1,2}[:.h]\d{
 /** Whether these words, of one line or several joined, say who wrote what is quoted below. */
 export function isAttribution(words: string): boolean {
   if (words.length > 400) return false
-  if (DATE_AND_ADDRESS.test(words) || SOMEBODY_WROTE.test(words)) return true
+  if (DATE_AND_ADDRESS.test(words) || NAMES_ALL.test(words) || SOMEBODY_WROTE.test(words)) return true
   if (!END_OF_ATTRIBUTION.test(words) || !WHEN_OR_WHO.test(words)) return false
   return WHOLE_ATTRIBUTION.test(words) || /@|\d{1,2}[:.h]\d{2}|\d{4}/.test(words)
+}
+
+/** `>>> Name <a@b> 23/11/2026 10:00 >>>` of GroupWise. */
+export const isGroupWise = (words: string): boolean =>
+  words.length <= 400 &&
+  (/^\s*>>>\s?[^>\s][^\n]*\d{1,2}[:.]\d{2}[^\n]{0,30}>>>\s*$/.test(words) ||
+    (/^\s*>>>\s?[^>\s]/.test(words) && isAttribution(words.replace(/^\s*>>>\s?/, ''))))
+
+const LABEL_TO = /^\s*(?:To|At|An|À|Para|A|Aan|Til|Till|Do)\s*:?\s*$/iu
+const LABEL_SUBJECT = /^\s*(?:Subject|Pwnc|Betreff|Objet|Asunto|Oggetto|Assunto|Onderwerp|Emne|Ämne|Temat)\s*:?\s*$/iu
+
+/** The headings that Notes puts above what it quotes: who, when, and below each other 'To', a name, 'cc', 'Subject'. */
+export function beginsNotesHeadings(lines: string[], at: number): boolean {
+  if (!/[@/"]|\p{Lu}/u.test(lines[at]!)) return false
+  const next = lines.slice(at, at + 14).filter(line => line.trim())
+  const to = next.findIndex(line => LABEL_TO.test(line))
+  return (
+    (to === 1 || to === 2) &&
+    /\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\D{1,5}\d{1,2}[:.]\d{2}/.test(next[to - 1]!) &&
+    next.slice(to + 1).some(line => LABEL_SUBJECT.test(line))
+  )
 }
 
 /** The words before an attribution in the same line; null where there is none. */

@@ -1,14 +1,18 @@
 import { cutHtmlQuotes } from '../html/cut-html-quotes.ts'
 import { htmlToText, parseHtml } from '../html/html-text.ts'
-import type { Content } from '../read-content.ts'
-import { cutQuotes, HTML_QUOTE } from './cut-reply.ts'
+import { type Content, writtenIn } from '../read-content.ts'
+import { cutQuotes, HTML_ATTRIBUTION, HTML_QUOTE } from './cut-reply.ts'
 import { cutSignature } from './cut-signature.ts'
 
 /**
  * What the writer wrote. From the plain text where its quotes are found there, because that is as they wrote it; else from the HTML,
  * where mail programs mark what they quote.
  */
-export function readReply({ pieces }: Content, text: string): string {
+export function readReply(content: Content): string {
+  return [replyIn(content, writtenIn(content)), ...content.invitations].filter(Boolean).join('\n\n')
+}
+
+function replyIn({ pieces }: Content, text: string): string {
   const plain = pieces.some(piece => piece.text?.trim()) ? cutQuotes(text) : null
   if (plain?.isCut && plain.text) return cutSignature(plain.text)
   const html = pieces.find(piece => piece.html)?.html
@@ -29,7 +33,12 @@ function cutHtml(html: string): { text: string; isCut: boolean } {
   const words = left ? left : htmlToText(parseHtml(html), HTML_QUOTE)
   const cut = cutQuotes(words)
   const result = cut.text || words
-  return { text: unmarked(result), isCut: (isCut && left !== '') || (cut.isCut && cut.text !== '') }
+  return {
+    text: unmarked(result, cut.isBetween || marks.cites ? '> ' : ''),
+    isCut: (isCut && left !== '') || (cut.isCut && cut.text !== ''),
+  }
 }
 
-const unmarked = (text: string): string => text.replaceAll(HTML_QUOTE, '')
+/** What is left of a mail's quotes is marked as in plain text: else our question would read as the writer's. A blockquote of his own is not. */
+const unmarked = (text: string, mark: string): string =>
+  text.replaceAll(HTML_ATTRIBUTION, '').replaceAll(HTML_QUOTE, mark).replace(/ +$/gm, '')
