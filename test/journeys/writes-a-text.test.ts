@@ -60,7 +60,7 @@ journey('somebody writes a text, and is answered in one thread', {
     await adviser.goto(`${program.url}/staff/mail`)
     await expectAccessible(adviser)
     await adviser.getByRole('link', { name: 'A swing is broken' }).click()
-    assert.equal(await heading(adviser), `Text from ${ROSA}`)
+    assert.equal(await heading(adviser), `Text from 07700 900123`)
     await press(adviser, 'Deal with this')
     await adviser.getByLabel('What you answered').first().fill('Thank you. We close it today.')
     await adviser.getByRole('button', { name: 'Send this answer by text' }).first().click()

@@ -24,6 +24,8 @@ export function createRenderer(globals: Record<string, unknown>) {
   for (const [name, value] of Object.entries(globals)) environment.addGlobal(name, value)
   environment.addFilter('say', (words: Words | undefined, language: Language) => say(words, language))
   environment.addFilter('phone', spokenPhone)
+  // Of what may be a number, an address or a name.
+  environment.addFilter('reached', (who: string) => (/^\+\d+$/.test(who ?? '') ? spokenPhone(who) : (who ?? '')))
   environment.addFilter('paragraphs', (text: string) => new nunjucks.runtime.SafeString(paragraphs(text)))
   environment.addFilter('linked', (text: string) => new nunjucks.runtime.SafeString(linkWords(paragraphs(text))))
   environment.addFilter('number', (value: number, language: Language) => new Intl.NumberFormat(language).format(value))
