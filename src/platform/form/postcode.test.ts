@@ -6,7 +6,8 @@ test('a postcode is read however it is typed, also with letters where digits sta
   for (const [typed, code] of Object.entries({
     'sn15 1er': 'SN15 1ER',
     SN11OBS: 'SN11 0BS',
-    'SNIO OAA': 'SN10 0AA',
+    'SN1O OAA': 'SN10 0AA',
+    suicide: null,
     'sw1a 2aa': 'SW1A 2AA',
     'co1 1aa': 'CO1 1AA',
     'EC1A IBB': 'EC1A 1BB',

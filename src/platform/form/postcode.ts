@@ -11,12 +11,14 @@ export function formatPostcode(typed: string): string | null {
   return code ? code.replace(POSTCODE, '$1 $2') : null
 }
 
-/** O and I where only a digit can stand: people type them, and machines read them: 'SN11 OBS'. */
+/** O and I where only a digit can stand: people type them, and machines read them: 'SN11 OBS'. Without any digit it is a word: 'suicide'. */
 const withDigits = (compact: string): string =>
-  compact.replace(
-    /^(.)(.?)(.*)(.)(..)$/,
-    (_, first: string, second: string, rest: string, sector: string, unit: string) =>
-      first + second.replace('I', '1') + asDigits(rest) + asDigits(sector) + unit,
-  )
+  !/\d/.test(compact)
+    ? compact
+    : compact.replace(
+        /^(.)(.?)(.*)(.)(..)$/,
+        (_, first: string, second: string, rest: string, sector: string, unit: string) =>
+          first + second.replace('I', '1') + asDigits(rest) + asDigits(sector) + unit,
+      )
 
 const asDigits = (text: string): string => text.replaceAll('O', '0').replaceAll('I', '1')
