@@ -32,7 +32,13 @@ interface Open {
   theirId: string | null
   theirStatus: string | null
   theirNotes: string
+  endedAt: Date | null
 }
+
+/** After the end a body may still say something, as `r`: its words are passed on, and change nothing. */
+const HEARD_AFTER = '14 days'
+const isHeard = (ctx: Ctx) =>
+  sql<boolean>`(r.ended_at is null or r.ended_at > ${ctx.now()}::timestamptz - ${HEARD_AFTER}::interval)`
 
 /** Asks every body that has something of ours what became of it. One that does not answer is asked again the next time, and its trouble is shown. */
 export async function hearBodies(outer: Ctx): Promise<void> {
@@ -40,7 +46,7 @@ export async function hearBodies(outer: Ctx): Promise<void> {
   const { rows } = await sql<Asked>`select b.id, b.name, b.heard_until - ${OVERLAP}::interval as "heardUntil",
       jsonb_build_object('url', b.endpoint, 'jurisdiction', b.jurisdiction, 'apiKey', b.api_key) as endpoint
     from referrals.bodies b where exists (select from referrals.referrals r where r.body_id = b.id
-      and r.status in ('awaited', 'sent') and r.ended_at is null) order by b.id`.execute(ctx.db)
+      and r.status in ('awaited', 'sent') and ${isHeard(ctx)}) order by b.id`.execute(ctx.db)
   for (const body of rows) {
     const problem = await hearBody(ctx, body).then(
       () => null,
@@ -67,8 +73,9 @@ async function hearBody(ctx: Ctx, body: Asked): Promise<void> {
   }
   const sent = await listOpen(ctx, body.id, 'sent')
   await hearUpdates(ctx, body, sent, apart)
-  for (let from = 0; from < sent.length; from += AT_A_TIME) {
-    const byId = new Map(sent.slice(from, from + AT_A_TIME).map(each => [each.theirId!, each]))
+  const open = sent.filter(each => !each.endedAt)
+  for (let from = 0; from < open.length; from += AT_A_TIME) {
+    const byId = new Map(open.slice(from, from + AT_A_TIME).map(each => [each.theirId!, each]))
     for (const state of await ctx.ports.open311.ask(body.endpoint, [...byId.keys()])) {
       const referral = byId.get(state.id)
       if (referral) await apart(() => hearState(ctx, body, referral, state))
@@ -82,8 +89,8 @@ type Apart = (work: () => Promise<unknown>) => Promise<boolean>
 
 async function listOpen(ctx: Ctx, bodyId: string, status: 'awaited' | 'sent'): Promise<Open[]> {
   const { rows } = await sql<Open>`select id, request_id as "requestId", token, their_id as "theirId",
-      their_status as "theirStatus", their_notes as "theirNotes"
-    from referrals.referrals where body_id = ${bodyId}::uuid and status = ${status} and ended_at is null order by id`.execute(
+      their_status as "theirStatus", their_notes as "theirNotes", ended_at as "endedAt"
+    from referrals.referrals r where body_id = ${bodyId}::uuid and status = ${status} and ${isHeard(ctx)} order by id`.execute(
     ctx.db,
   )
   return rows
@@ -141,7 +148,7 @@ export async function takeWordOfBody(
   return ctx.transaction(async ctx => {
     const referral = await findReferralOfKey(ctx, said)
     if (!referral) return false
-    if (!referral.endedAt) await noteState(ctx, { id: referral.bodyId, name: referral.body }, referral, said)
+    await noteState(ctx, { id: referral.bodyId, name: referral.body }, referral, said)
     return true
   })
 }
@@ -153,11 +160,13 @@ export async function takeWordOfBody(
 async function noteState(
   ctx: Ctx,
   body: { id: string; name: string },
-  referral: { id: string; requestId: string; theirId: string | null },
+  referral: { id: string; requestId: string; theirId: string | null; theirNotes: string; endedAt: Date | null },
   said: { status: string; words: string; key: string },
 ): Promise<void> {
   const { requestId, id: referralId } = referral
-  const meaning = meaningOf(said.status)
+  const meaning = referral.endedAt ? null : meaningOf(said.status)
+  // What it ended with stands there already.
+  if (referral.endedAt && said.words.trim() === referral.theirNotes.trim()) return
   if (meaning === 'done') return endAsDone(ctx, body, referral, said.words)
   await takeFromBody(ctx, {
     requestId,
@@ -178,7 +187,7 @@ async function endAsDone(
   { id, requestId, theirId }: { id: string; requestId: string; theirId: string | null },
   words: string,
 ): Promise<void> {
-  await sql`update referrals.referrals set ended_at = ${ctx.now()}, their_status = 'closed' where id = ${id}::uuid`.execute(
+  await sql`update referrals.referrals set ended_at = ${ctx.now()}, their_status = 'closed', their_notes = ${maskCards(words)} where id = ${id}::uuid`.execute(
     ctx.db,
   )
   const request = (await listRequestFacts(ctx, [requestId])).get(requestId)

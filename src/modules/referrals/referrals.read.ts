@@ -15,6 +15,8 @@ export interface Referral {
   /** The body's own id of it. */
   theirId: string | null
   theirStatus: string | null
+  /** What it said last of how it stands. */
+  theirNotes: string
   tries: number
   /** What the body answered, where it did not take it. */
   answer: string | null
@@ -24,7 +26,7 @@ export interface Referral {
 }
 
 const columns = sql`r.id, r.request_id as "requestId", r.body_id as "bodyId", b.name as body, r.status,
-  r.their_id as "theirId", r.their_status as "theirStatus", r.tries, r.answer, r.created_at as "createdAt",
+  r.their_id as "theirId", r.their_status as "theirStatus", r.their_notes as "theirNotes", r.tries, r.answer, r.created_at as "createdAt",
   r.sent_at as "sentAt", r.ended_at as "endedAt"`
 
 /** Which body deals with a request now; null: none does. Asks nobody's permission: whoever may read the request may know. */

@@ -273,6 +273,14 @@ test('what its people write is shown as theirs, once; closed there it is closed 
   )
   assert.ok((await findReferral(ctx, requestId))!.endedAt)
   assert.equal((await getBody(admin, bodyId)).open, 0)
+  const after = { service_request_id: 'NH-1', status: 'closed', at: later(3).now() }
+  updates.push({ ...after, update_id: '9', description: 'Filled with asphalt.' })
+  updates.push({ ...after, update_id: '10', description: 'We looked at it again today.' })
+  await hearBodies(later(4))
+  await hearBodies(later(5))
+  const told = await readRequest(ctx, requestId)
+  assert.deepEqual([told.status, told.updates.length], ['closed', 2])
+  assert.equal(told.updates.at(-1)!.words, 'We looked at it again today.', 'said after the end it is passed on, once')
 })
 
 test('that it will do nothing is passed on, and a colleague decides; a body without updates is asked for its states', async () => {

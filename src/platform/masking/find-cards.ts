@@ -1,6 +1,8 @@
 import { type Found, findEach } from './found.ts'
 
-const CARD = /(?<![\w.+-])(?=(\d(?:[ -]?\d){12,18}))/dg
+/** Groups of four may also be parted by a dot, or by the end of a line: scans and narrow mails break them there. */
+const BETWEEN = String.raw`(?:[ -]|(?<=(?<!\d)\d{4})(?:\.| ?\r?\n ?)(?=\d{4}(?!\d)))?`
+const CARD = new RegExp(String.raw`(?<![\w.+-])(?=(\d(?:${BETWEEN}\d){12,18}))`, 'dg')
 
 /** As the issuers number their cards (ISO/IEC 7812), each with its lengths: what is longer or shorter is something else. */
 const ISSUED = [
@@ -12,7 +14,7 @@ const ISSUED = [
 ]
 const IS_ISSUED = new RegExp(`^(?:${ISSUED.join('|')})$`)
 
-/** Numbers of payment cards: in plain signs, with single spaces or dashes in them or none. */
+/** Numbers of payment cards: in plain signs, with single spaces or dashes in them or none, or in groups of four. */
 export function findCards(text: string): Found[] {
   return findEach(text, CARD, 'card', 1).flatMap(({ kind, start, end }) => {
     const length = cardLength(text.slice(start, end), text[end])

@@ -17,6 +17,9 @@ test('the number of a payment card goes, however it is written, and what stands 
     ['4111\u00a01111\u00a01111\u00a01111', GONE],
     ['4111\u20131111\u20131111\u20131111', GONE],
     ['４１１１ １１１１ １１１１ １１１１', GONE],
+    ['4111 1111\n1111 1111', GONE],
+    ['4111 \r\n1111 1111 1111', GONE],
+    ['4111.1111.1111.1111', GONE],
     ['4111 1111 1111 1111 and 5555 5555 5555 4444', `${GONE} and ${GONE}`],
     ['Mae fy ngherdyn yn 4111 1111 1111 1111', "Mae fy ngherdyn yn [rhif cerdyn wedi'i dynnu]"],
   ]
@@ -37,6 +40,8 @@ test('other numbers stay', () => {
     'GB29 NWBK 6016 1331 9268 19',
     'council tax 4111111111111112',
     '51.458512, -2.115873',
+    '41111111\n11111111',
+    '4111.11111111.1111',
     '01890a5d-ac96-774b-bcce-b302099a8057',
     `a mark ${'4111 '.repeat(12)}`,
   ]

@@ -4,7 +4,9 @@ import type { Translator } from '../text.ts'
 import { FieldError, type Posted } from './page.ts'
 
 /** Reads one posted value. Throws `FieldError` with the key of a text in the page's table. */
-export type Field<T> = (raw: string | string[] | undefined) => T
+export type Field<T> = ((raw: string | string[] | undefined) => T) & { isList?: true }
+
+const listOf = <T>(read: Field<T[]>): Field<T[]> => Object.assign(read, { isList: true as const })
 
 export type ValuesOf<F extends Record<string, Field<unknown>>> = { [K in keyof F]: ReturnType<F[K]> }
 
@@ -47,16 +49,16 @@ export function choiceField<const T extends string>(
 
 /** Any of the values offered; others are ignored. */
 export function choicesField<T extends string>(offered: readonly T[]): Field<NoInfer<T>[]> {
-  return raw => many(raw).filter((value): value is T => offered.includes(value as T))
+  return listOf(raw => many(raw).filter((value): value is T => offered.includes(value as T)))
 }
 
 /** A list of texts as posted (ids that the module checks). */
 export function listField(options: { required?: string; max?: number } = {}): Field<string[]> {
-  return raw => {
+  return listOf(raw => {
     const values = many(raw).slice(0, options.max ?? 500)
     if (values.length === 0 && options.required) throw new FieldError(options.required)
     return values
-  }
+  })
 }
 
 export function tickField(): Field<boolean> {
@@ -85,6 +87,12 @@ export function dateField(options: { required?: string; wrong: string }): Field<
       throw new FieldError(options.wrong)
     }
   }
+}
+
+/** Of several boxes one that is ticked is posted as a text: shown again it would tick what is part of it ('officer' of 'duty-officer'). */
+export function withLists(fields: Record<string, Field<unknown>> | undefined, posted: Posted): Posted {
+  const lists = Object.entries(fields ?? {}).filter(([name, { isList }]) => isList && posted[name] !== undefined)
+  return { ...posted, ...Object.fromEntries(lists.map(([name]) => [name, [posted[name]!].flat()])) }
 }
 
 /** Reads all fields of a form; throws `Invalid` with every error at once. */

@@ -5,7 +5,7 @@ import { Invalid, NotFound, Refused } from '../errors.ts'
 import { readSettings } from '../settings.ts'
 import { type Language, type StaffTexts, say, translator } from '../text.ts'
 import { BROWSER_COOKIE, csrfToken, isOwnForm, newBrowserId } from './csrf.ts'
-import { readFields, storable } from './fields.ts'
+import { readFields, storable, withLists } from './fields.ts'
 import { isRedirect, type Page, type Posted, Raw, Shown, type Visit } from './page.ts'
 import { readPosted } from './posted.ts'
 import type { Renderer } from './render.ts'
@@ -50,8 +50,11 @@ async function show(site: Site, page: Page, request: FastifyRequest, reply: Fast
   const visit = visitOf(site, request, reply)
   const unsent = page.submit && (await site.unsent?.find(ctx, visit))
   if (!unsent) return answer(site, page, ctx, visit, reply, await page.load!(ctx, visit))
-  const typed = { ...visit, posted: unsent }
-  return answer(site, page, ctx, typed, reply, await page.load!(ctx, typed), 200, { values: unsent, isUnsent: true })
+  const typed = { ...visit, posted: withLists(page.form, unsent) }
+  return answer(site, page, ctx, typed, reply, await page.load!(ctx, typed), 200, {
+    values: typed.posted,
+    isUnsent: true,
+  })
 }
 
 async function take(site: Site, page: Page, request: FastifyRequest, reply: FastifyReply) {
@@ -63,7 +66,7 @@ async function take(site: Site, page: Page, request: FastifyRequest, reply: Fast
   const limits = admitted === true ? page.uploads : { maxBytes: 1, maxFiles: 0, unread: true }
   const { posted, files, refusal } = await readPosted(request, limits)
   const { secret } = await readSettings(ctx)
-  const visit = { ...blank, posted, files }
+  const visit = { ...blank, posted: withLists(page.form, posted), files }
   if (admitted !== true) {
     if (isOwnForm(secret, visit.cookies[BROWSER_COOKIE], posted._csrf)) await site.unsent?.keep(ctx, visit, page)
     return reply.redirect(admitted.redirect, 303)
@@ -79,7 +82,7 @@ async function take(site: Site, page: Page, request: FastifyRequest, reply: Fast
     const outcome = await page.submit!(ctx, visit, values)
     if (!(outcome instanceof Shown)) return await answer(site, page, ctx, visit, reply, outcome)
     const loaded = page.load ? await page.load(ctx, visit) : {}
-    return await answer(site, page, ctx, visit, reply, loaded, 200, { values: posted, ...outcome.model })
+    return await answer(site, page, ctx, visit, reply, loaded, 200, { values: visit.posted, ...outcome.model })
   } catch (error) {
     if (error instanceof Invalid) return again(site, page, ctx, visit, reply, error.errors)
     if (error instanceof Refused) return refuse(site, page, ctx, visit, reply, error.code, error.params)

@@ -77,7 +77,12 @@ test('BIN, postcode, number and the other questions end in a request with a refe
   assert.equal((await listWork(adviser)).filter(({ kind }) => kind === 'written').length, 0, 'nobody has to read it')
   const { rows } = await listReceived(adviser, { which: 'all', text: number })
   assert.ok(rows.every(({ because }) => because === 'Part of a form by text: Missed bin'))
-  await says('There is glass on the road as well')
+  const messages = await listMessages(ctx, { text: number, limit: 500 })
+  assert.ok(
+    messages.rows.some(({ about }) => about === id),
+    'the text with her reference is one about her request',
+  )
+  assert.match(await says('There is glass on the road as well'), /now with your request/)
   const { updates } = await readRequest(ctx, id)
   assert.equal(
     updates.at(-1)!.words,

@@ -248,13 +248,13 @@ async function send(talk: Talk): Promise<void> {
   const { ctx, phone, draft, origin } = talk
   const { service, questions } = await readForm(ctx, draft)
   try {
-    const { participantId, reference } = await submitDraft(ctx, draft)
+    const { requestId, participantId, reference } = await submitDraft(ctx, draft)
     await endTextForm(ctx, phone)
     const last = promiseFor(await readOrganisation(ctx), service, ctx.now(), draft.answers).steps.at(-1)
     const promise = last ? `${capital(`${sayDue(last, ctx)} ${say(last.text, ctx.language)}`)}. ` : ''
     const link = `${origin}/track/${await participantToken(ctx, participantId)}`
     const facts = { reference: formatCode(reference), promise, link }
-    return reply(talk, translator(text, ctx.language)('sent', facts), participantId)
+    return reply(talk, translator(text, ctx.language)('sent', facts), { thread: participantId, about: requestId })
   } catch (error) {
     const wrong = error instanceof Invalid && questions.find(({ id }) => id in error.errors)
     if (!wrong) throw error
@@ -265,11 +265,11 @@ async function send(talk: Talk): Promise<void> {
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
-/** `thread`: what she answers to it belongs to her request. */
+/** Of her request, once there is one: it stands among the messages about it, and what she answers belongs to it. */
 async function reply(
   { ctx, phone, textId, draft, service, opening }: Talk,
   words: string,
-  thread?: string,
+  ofRequest?: { thread: string; about: string },
 ): Promise<void> {
   const subject = translator(text, ctx.language)('subject', { service: say(service.name, ctx.language) })
   await queueMessages(ctx, [
@@ -282,7 +282,7 @@ async function reply(
       words: [opening, words].filter(Boolean).join('\n'),
       about: draft.id,
       atOnce: true,
-      ...(thread && { thread }),
+      ...ofRequest,
     },
   ])
 }

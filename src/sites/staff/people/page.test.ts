@@ -37,6 +37,9 @@ test('an invitation without a name, an address or anything to do says what is mi
   assert.equal(roleless.status, 422)
   assert.match(wordsOf(roleless.body), /Tick at least one thing they do here/)
   assert.match(roleless.body, /value="waste" checked/)
+  const duty = (await admin.post('/staff/people/new', { name: '', email: '', roles: 'duty-officer' })).body
+  assert.match(duty, /value="duty-officer" checked/)
+  assert.doesNotMatch(duty, /value="officer" checked/, 'what is part of its name is not ticked with it')
   const taken = await admin.post('/staff/people/new', { name: 'Kim', email: admin.person.email, roles: 'employee' })
   assert.match(wordsOf(taken.body), /Somebody has this email address already/)
 })
