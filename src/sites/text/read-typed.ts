@@ -63,9 +63,26 @@ const severalIn = (text: string): string[] => text.replace(/(?<=\d)\s*(?:and|ac?
 
 const DAYS_BACK: Record<string, number> = { TODAY: 0, HEDDIW: 0, YESTERDAY: 1, DDOE: 1 }
 
-/** '27 3', '27/3/2026', 'yesterday'. Without a year it is this one. */
+const WEEKDAYS = [
+  'MONDAY LLUN',
+  'TUESDAY MAWRTH',
+  'WEDNESDAY MERCHER',
+  'THURSDAY IAU',
+  'FRIDAY GWENER',
+  'SATURDAY SADWRN',
+  'SUNDAY SUL',
+]
+
+/** The last day of that name, or today. */
+function daysBackTo(text: string, today: Temporal.PlainDate): number | undefined {
+  const name = bare(text).replace(/^(?:LAST|ON|DYDD)\s+/, '')
+  const at = WEEKDAYS.findIndex(names => names.split(' ').includes(name))
+  return at === -1 ? undefined : (today.dayOfWeek - (at + 1) + 7) % 7
+}
+
+/** '27 3', '27/3/2026', 'yesterday', 'Friday'. Without a year it is this one. */
 function dateBoxes(text: string, today: Temporal.PlainDate): Posted {
-  const back = DAYS_BACK[bare(text)]
+  const back = DAYS_BACK[bare(text)] ?? daysBackTo(text, today)
   if (back !== undefined) {
     const { day, month, year } = today.subtract({ days: back })
     return boxes(String(day), String(month), String(year))

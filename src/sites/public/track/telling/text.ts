@@ -4,8 +4,8 @@ export const text = {
   title: { en: 'What do you want to hear about this?', cy: 'Beth hoffech chi ei glywed am hyn?' },
   everything: { en: 'Everything that happens', cy: 'Popeth sy’n digwydd' },
   everythingHint: {
-    en: 'If several things happen within an hour, we tell you in one message',
-    cy: 'Os bydd sawl peth yn digwydd o fewn awr, byddwn yn dweud wrthych mewn un neges',
+    en: 'If several things happen within an hour, we tell you in one message. What one of us writes to you comes at once',
+    cy: 'Os bydd sawl peth yn digwydd o fewn awr, byddwn yn dweud wrthych mewn un neges. Daw’r hyn y mae un ohonom yn ei ysgrifennu atoch ar unwaith',
   },
   important: { en: 'Only what is important', cy: 'Dim ond yr hyn sy’n bwysig' },
   importantHint: {
