@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound, Refused } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
+import { can } from '../organisation/index.ts'
 import type { CustomerView, Reason } from './customer.ts'
 import { isProtectedName, nameFor, readsProtected } from './protected-name.ts'
 import { OPENING, seenBy } from './seen-by.ts'
@@ -57,6 +58,8 @@ function ofPerson(ctx: Ctx, id: string) {
         order by t.changed_at desc, t.id desc limit ${MOST_CHANGES}`)} as changes,
       (select to_jsonb(x) from (select t.id, t.kind, t.owner_team as "ownerTeam", t.teams, t.hinted
         from customers.restrictions t where ${hers} and t.ended_at is null order by t.recorded_at limit 1) x) as restriction,
+      ${list(sql`select ${recordedBy}, t.kind, (select name from organisation.colleagues where id = t.staff_id) as colleague
+        from customers.own_records t where ${hers} and ${can(ctx.actor, 'customers.restrict')} order by t.recorded_at, t.id`)} as "ownRecords",
       (select o.reason from customers.openings o where ${hers} and o.staff_id = ${ctx.actor.kind === 'staff' ? ctx.actor.id : null}::uuid
         and o.opened_at > now() - ${OPENING} order by o.opened_at desc limit 1) as "openedFor"
     from customers.identity i join customers.customers c on c.id = i.person_id
@@ -64,9 +67,11 @@ function ofPerson(ctx: Ctx, id: string) {
     where i.customer_id = ${id}::uuid and ${seenBy(ctx.actor, 'c')}`
 }
 
-const recorded = sql`t.id, t.source, t.recorded_at as "recordedAt", t.ended_at as "endedAt",
+const recordedBy = sql`t.id, t.recorded_at as "recordedAt", t.ended_at as "endedAt",
   (select name from organisation.colleagues where id = t.recorded_by) as "recordedBy",
   (select name from organisation.colleagues where id = t.ended_by) as "endedBy"`
+
+const recorded = sql`t.source, ${recordedBy}`
 
 const list = (query: RawBuilder<unknown>) => sql`(select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (${query}) x)`
 
@@ -81,6 +86,7 @@ function withDates(row: CustomerView): CustomerView {
     relationships: dated(row.relationships),
     markers: dated(row.markers),
     changes: dated(row.changes),
+    ownRecords: dated(row.ownRecords),
   }
 }
 

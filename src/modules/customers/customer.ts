@@ -119,6 +119,12 @@ export interface Restriction {
   hinted: boolean
 }
 
+/** A colleague whose own or whose family's record it is. */
+export interface OwnRecord extends Omit<Recorded, 'source'> {
+  kind: 'own' | 'family'
+  colleague: string
+}
+
 export interface CustomerView {
   id: string
   /** Every id that belongs to her, her own first: what other modules know of her hangs on them. */
@@ -142,6 +148,8 @@ export interface CustomerView {
   markers: SafetyMarker[]
   changes: Change[]
   restriction: Restriction | null
+  /** Only for those who say whose they are; for others none. */
+  ownRecords: OwnRecord[]
   /** Why this colleague has it open. */
   openedFor: Reason
 }

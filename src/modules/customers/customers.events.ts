@@ -20,6 +20,15 @@ export const customerRestricted = event<Of & { restrictionId: string; ownerTeam:
   about,
 )
 export const restrictionEnded = event<Of & { restrictionId: string }>('customers.restriction-ended', about)
+/** It is a colleague's own or her family's, or is not any more. */
+export const ownRecordLinked = event<Of & { rowId: string; staffId: string; kind: 'own' | 'family' }>(
+  'customers.own-record-linked',
+  about,
+)
+export const ownRecordEnded = event<Of & { rowId: string; staffId: string; kind: 'own' | 'family' }>(
+  'customers.own-record-ended',
+  about,
+)
 /** An enquiry into who looked at a record began or ended; the subject is the enquiry, so that the record does not tell of it. */
 export const enquiryBegun = event<{ enquiryId: string }>('customers.enquiry-begun', data => data.enquiryId)
 export const enquiryEnded = event<{ enquiryId: string }>('customers.enquiry-ended', data => data.enquiryId)

@@ -16,6 +16,7 @@ import {
   breakGlass,
   changeCustomer,
   endEnquiry,
+  endOwnRecord,
   endRow,
   findCustomers,
   linkOwnRecord,
@@ -369,6 +370,32 @@ describe('a restricted record', () => {
       assert.deepEqual((await listLooks(adviser, customerId)).length, 0)
       assert.deepEqual(await findCustomers(adviser, 'Nora Sample'), { rows: [], isMany: false, isLoose: false })
       assert.equal((await findCustomers(leader, 'Nora Sample')).rows.length, 1)
+    }),
+  )
+
+  test(
+    'of a colleague’s family shows it to who may say so, until that is taken back; each is an event and in the history',
+    inWorld(async ({ ctx, adviser, customerId, as }) => {
+      const leader = await as({ roles: ['team-leader'], name: 'Lena Leader' })
+      const other = await as({ roles: ['adviser'], name: 'Otto Other' })
+      const link = { customerId, email: (adviser.actor as { email: string }).email }
+      await linkOwnRecord(leader, { ...link, kind: 'own' })
+      await linkOwnRecord(leader, { ...link, kind: 'family' })
+      await linkOwnRecord(leader, { ...link, kind: 'family' })
+      for (const reader of [leader, other]) await openCustomer(reader, { customerId, reason: 'correct' })
+      assert.deepEqual((await readCustomer(other, customerId)).ownRecords, [])
+      const [own, family, ...more] = (await readCustomer(leader, customerId)).ownRecords
+      assert.deepEqual([own?.kind, own?.endedBy, more], ['own', 'Lena Leader', []])
+      assert.deepEqual([family?.kind, family?.colleague, family?.endedAt], ['family', 'Ada Adviser', null])
+      const rowId = family!.id
+      for (const actor of [adviser, other]) await assert.rejects(endOwnRecord(actor, { customerId, rowId }), NotFound)
+      await endOwnRecord(leader, { customerId, rowId })
+      await endOwnRecord(leader, { customerId, rowId })
+      assert.equal((await readCustomer(adviser, customerId)).id, customerId)
+      assert.equal((await readCustomer(leader, customerId)).ownRecords[1]?.endedBy, 'Lena Leader')
+      const told = (await eventsOf(ctx, customerId)).map(({ type }) => type).filter(type => type.includes('own-record'))
+      const [linked, ended] = ['customers.own-record-linked', 'customers.own-record-ended']
+      assert.deepEqual(told, [linked, ended, linked, ended])
     }),
   )
 

@@ -2,10 +2,10 @@ import type { Ctx } from '../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
-import { can, findStaffByEmail } from '../organisation/index.ts'
+import { can } from '../organisation/index.ts'
 import { refuseUnlessTeam } from './add-row.ts'
 import type { Restriction } from './customer.ts'
-import { customerChanged, customerRestricted, restrictionEnded } from './customers.events.ts'
+import { customerRestricted, restrictionEnded } from './customers.events.ts'
 import { lockCustomer, writerOf } from './lock-customer.ts'
 
 /**
@@ -45,7 +45,8 @@ export async function endRestriction(ctx: Ctx, input: { customerId: string }): P
   await ctx.transaction(async ctx => endInForce(ctx, await lockToRestrict(ctx, input.customerId)))
 }
 
-async function lockToRestrict(ctx: Ctx, customerId: string): Promise<string> {
+/** Locked for whoever may say who sees it. */
+export async function lockToRestrict(ctx: Ctx, customerId: string): Promise<string> {
   if (!can(ctx.actor, 'customers.restrict')) throw new NotFound('customer')
   return (await lockCustomer(ctx, customerId)).id
 }
@@ -70,31 +71,4 @@ async function endInForce(ctx: Ctx, customerId: string): Promise<void> {
     .where('id', '=', inForce.id)
     .execute()
   await publish(ctx, restrictionEnded({ customerId, restrictionId: inForce.id }))
-}
-
-/**
- * This is the record of a colleague or of her family: she cannot open it from now on. Throws NotFound and Refused
- * `customers.no-such-colleague`.
- */
-export async function linkOwnRecord(
-  ctx: Ctx,
-  input: { customerId: string; email: string; kind: 'own' | 'family' },
-): Promise<void> {
-  await ctx.transaction(async ctx => {
-    const customerId = await lockToRestrict(ctx, input.customerId)
-    const colleague = await findStaffByEmail(ctx, input.email.trim().toLowerCase())
-    refuseUnless(colleague !== null, 'customers.no-such-colleague')
-    await ctx.db
-      .insertInto('customers.own_records')
-      .values({
-        customer_id: customerId,
-        staff_id: colleague!.id,
-        kind: input.kind,
-        recorded_by: writerOf(ctx),
-        recorded_at: ctx.now(),
-      })
-      .onConflict(conflict => conflict.columns(['customer_id', 'staff_id']).doUpdateSet({ kind: input.kind }))
-      .execute()
-    await publish(ctx, customerChanged({ customerId, what: 'own-record' }))
-  })
 }

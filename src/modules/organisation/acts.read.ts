@@ -38,7 +38,7 @@ export async function listActs(ctx: Ctx, filter: ActFilter): Promise<{ rows: Act
       s.name as "subjectName", e.data, ${moment} || '~' || e.seq as cursor
     from platform.events e
     left join organisation.staff_members c on e.actor_kind = 'staff' and c.id::text = e.actor_id
-    left join organisation.staff_members s on s.id = e.subject
+    left join organisation.staff_members s on s.id::text = coalesce(e.data->>'staffId', e.subject::text)
     where ${sql.join(conditions(filter), sql` and `)} order by e.at desc, e.seq desc limit ${limit + 1}`.execute(ctx.db)
   const page = rows.slice(0, limit)
   return { rows: page, next: rows.length > limit ? page.at(-1)!.cursor : null }

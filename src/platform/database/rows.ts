@@ -446,6 +446,9 @@ export interface Rows {
     kind: string
     recorded_by: string | null
     recorded_at: Generated<Timestamp>
+    id: string
+    ended_by: string | null
+    ended_at: Timestamp | null
   }
   'customers.point_holders': {
     kind: string | null

@@ -1,7 +1,9 @@
 /** What an administrator may narrow the list to, each with the kinds of event it means. The gravest first. */
 export const GROUPS: Record<string, readonly string[]> = {
   emergency: ['duty.emergency-started', 'duty.emergency-ended'],
-  records: ['glass-broken', 'restricted', 'restriction-ended'].map(act => `customers.${act}`),
+  records: ['glass-broken', 'restricted', 'restriction-ended', 'own-record-linked', 'own-record-ended'].map(
+    act => `customers.${act}`,
+  ),
   enquiries: ['customers.enquiry-begun', 'customers.enquiry-ended'],
   joining: [
     ...['joining-rule-signed', 'joining-rule-withdrawn', 'merged', 'unmerged', 'imported'].map(

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { glob, readFile } from 'node:fs/promises'
 import { after, test } from 'node:test'
-import { addCustomer, breakGlass, restrictCustomer, signJoiningRule } from '../../../modules/customers/index.ts'
+import {
+  addCustomer,
+  breakGlass,
+  linkOwnRecord,
+  restrictCustomer,
+  signJoiningRule,
+} from '../../../modules/customers/index.ts'
 import { startEmergency } from '../../../modules/duty/index.ts'
 import { createApiKey, revokeApiKey } from '../../../modules/identity/index.ts'
 import { endNotice, publishNotice } from '../../../modules/notices/index.ts'
@@ -80,6 +86,7 @@ test('what is grave is there: a record opened in an emergency, a rule signed, em
   const kept = { kind: 'staff', ownerTeam: 'waste', teams: [], hinted: true } as const
   await restrictCustomer(by(leader.person), { customerId, ...kept })
   await breakGlass(by(stranger), { customerId, words: 'Her house is on fire' })
+  await linkOwnRecord(by(leader.person), { customerId, email: stranger.email, kind: 'family' })
   await signJoiningRule(ctx)
   await startEmergency(by(leader.person), {
     ...{ goldenNumber: null, plan: null, title: 'Flood', words: 'Stay away', priorities: '', onSite: false },
@@ -90,6 +97,7 @@ test('what is grave is there: a record opened in an emergency, a rule signed, em
   for (const said of [
     /Kept a record for some teams only Kept for: Waste and recycling Lea Leader/,
     /Opened a record in an emergency that is kept for another team Kept for: Waste and recycling Look into who opened this record Stan Stranger/,
+    /Said that a record is that of Stan Stranger, or of their family Lea Leader/,
     /Signed that certain records join by themselves See it Bea Boss/,
     /Switched emergency mode on For every line Lea Leader/,
     /Saved the list of requests as a file Lea Leader/,

@@ -41,6 +41,8 @@ export const text = {
   'act.customers.glass-broken': { en: 'Opened a record in an emergency that is kept for another team' },
   'act.customers.restricted': { en: 'Kept a record for some teams only' },
   'act.customers.restriction-ended': { en: 'Opened a record again that was kept for some teams' },
+  'act.customers.own-record-linked': { en: 'Said that a record is that of {about}, or of their family' },
+  'act.customers.own-record-ended': { en: 'Took back that a record is that of {about}, or of their family' },
   'act.customers.joining-rule-signed': { en: 'Signed that certain records join by themselves' },
   'act.customers.joining-rule-withdrawn': { en: 'Withdrew that certain records join by themselves' },
   'act.customers.merged': { en: 'Joined two records' },

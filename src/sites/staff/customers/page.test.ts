@@ -187,6 +187,28 @@ describe('a restricted record', () => {
   })
 })
 
+describe('the record of a colleague’s family', () => {
+  test('says which colleague cannot open it, and that is taken back where it was a mistake', async () => {
+    const leader = await site.signedIn(['team-leader'], { name: 'Lea Linker', teams: ['waste'] })
+    const husband = await site.signedIn(['adviser'], { name: 'Harry Husband' })
+    const path = await added('Wanda Wife', leader)
+    const { email } = husband.person
+    assert.equal((await leader.post(`${path}/own-record`, { email, kind: 'family' })).location, `${path}?done=linked`)
+    assert.equal((await husband.get(path)).status, 404)
+    const { body } = await leader.get(path)
+    assert.match(wordsOf(body), /Colleagues who cannot open it Harry Husband: it is of somebody of their family/)
+    assert.match(wordsOf((await leader.get(`${path}/own-record`)).body), /Harry Husband: it is of somebody/)
+    await adviser.post(`${path}/opening`, { reason: 'correct' })
+    for (const place of [path, `${path}/history`]) assert.doesNotMatch((await adviser.get(place)).body, /Harry Husband/)
+    const end = /href="([^"]+\/ending\/own-records\/[^"]+)"/.exec(body)![1]!
+    assert.equal((await adviser.post(end, {})).status, 404)
+    assert.match(wordsOf((await leader.get(end)).body), /Take this off the record\? Harry Husband/)
+    assert.equal((await leader.post(end, {})).location, `${path}?done=ended`)
+    assert.match((await husband.get(path)).location, /opening/)
+    assert.match(wordsOf((await leader.get(`${path}/history`)).body), /Taken off: Harry Husband: .* Lea Linker/)
+  })
+})
+
 /** A day in some weeks, as three boxes. */
 function soon() {
   const day = Temporal.Now.plainDateISO().add({ weeks: 6 })

@@ -5,6 +5,7 @@ import type {
   Helper,
   Matched,
   Need,
+  OwnRecord,
   Reason,
   Relationship,
   RelationshipOf,
@@ -53,6 +54,14 @@ const NEED_ACTS: Record<Need, string> = {
 /** What a colleague does: 'Use an interpreter: Polish'. */
 export const sayNeed = ({ kind, detail }: { kind: Need; detail: string }): string =>
   detail ? `${NEED_ACTS[kind]}: ${detail}` : NEED_ACTS[kind]
+
+export const OWN_NAMES: Record<OwnRecord['kind'], string> = {
+  own: 'The colleague',
+  family: 'Somebody of their family',
+}
+
+export const sayOwnRecord = ({ kind, colleague }: Pick<OwnRecord, 'kind' | 'colleague'>): string =>
+  `${colleague}: ${kind === 'own' ? 'it is their own record' : 'it is of somebody of their family'}`
 
 /** Rings through Relay UK, which takes the number as one dials it here. */
 export const relayLink = (number: string): string => `tel:18001${number.replace(/^\+44/, '0').replace(/^\+/, '00')}`

@@ -22,11 +22,12 @@ import {
   sayBirthday,
   sayIsoDay,
   sayNeed,
+  sayOwnRecord,
   sayPoint,
   saySafety,
 } from '../words.ts'
 
-const inForce = <T extends Recorded>(rows: T[]): T[] => rows.filter(row => !row.endedAt)
+const inForce = <T extends Pick<Recorded, 'endedAt'>>(rows: T[]): T[] => rows.filter(row => !row.endedAt)
 
 export async function showCustomer(ctx: Ctx, customer: CustomerView) {
   const needs = inForce(customer.needs)
@@ -62,6 +63,10 @@ export async function showCustomer(ctx: Ctx, customer: CustomerView) {
     interpreter: await interpreterLine(ctx, needs),
     informed: customer.informed,
     safeWord: customer.safeWord,
+    ownRecords: inForce(customer.ownRecords).map(row => ({
+      text: sayOwnRecord(row),
+      end: endPath(customer, 'own-records', row),
+    })),
     people: relationships.filter(({ kind }) => kind !== 'household').map(each => showRelationship(customer, each)),
     household: relationships.filter(({ kind }) => kind === 'household').map(each => showRelationship(customer, each)),
   }
@@ -71,7 +76,7 @@ export async function showCustomer(ctx: Ctx, customer: CustomerView) {
 const eachOnce = (points: ContactPoint[]): ContactPoint[] =>
   [...new Map(points.toReversed().map(point => [`${point.kind} ${point.normal}`, point])).values()].reverse()
 
-const endPath = (customer: CustomerView, rows: string, { id }: Recorded): string =>
+const endPath = (customer: CustomerView, rows: string, { id }: Pick<Recorded, 'id'>): string =>
   `${pathOf(customer)}/ending/${rows}/${id}`
 
 export const nameNeed = ({ kind, detail }: NeedOf): string =>

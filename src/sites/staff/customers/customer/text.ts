@@ -54,6 +54,7 @@ export const text = {
   more: { en: 'More' },
   restrict: { en: 'Change who may see this record' },
   ownRecord: { en: 'This is a colleague, or family of one' },
+  ownRecords: { en: 'Colleagues who cannot open it' },
   hasDied: { en: 'This person has died' },
   'done.added': { en: 'The record is there' },
   'done.changed': { en: 'Changed. What was there before is kept in the history' },

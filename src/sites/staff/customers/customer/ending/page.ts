@@ -1,14 +1,14 @@
-import { type CustomerView, endRow, type RowsOf } from '../../../../../modules/customers/index.ts'
+import { type CustomerView, endOwnRecord, endRow, type RowsOf } from '../../../../../modules/customers/index.ts'
 import { NotFound } from '../../../../../platform/errors.ts'
 import type { Visit } from '../../../../../platform/page/page.ts'
 import { changePage } from '../../change.ts'
 import { doneAt } from '../../opened.ts'
-import { RELATIONSHIP_NAMES, sayPoint } from '../../words.ts'
+import { RELATIONSHIP_NAMES, sayOwnRecord, sayPoint } from '../../words.ts'
 import { nameNeed } from '../show-customer.ts'
 import { text } from './text.ts'
 
 /** By what the address calls them: the rows, and how one of them is said. */
-const ROWS: Record<string, { rows: RowsOf; say(customer: CustomerView, id: string): string | undefined }> = {
+const ROWS: Record<string, { rows?: RowsOf; say(customer: CustomerView, id: string): string | undefined }> = {
   names: { rows: 'other_names', say: ({ names }, id) => current(names, id)?.name },
   'contact-points': { rows: 'contact_points', say: ({ points }, id) => saidOf(current(points, id), sayPoint) },
   needs: { rows: 'needs', say: ({ needs }, id) => saidOf(current(needs, id), nameNeed) },
@@ -17,6 +17,7 @@ const ROWS: Record<string, { rows: RowsOf; say(customer: CustomerView, id: strin
     say: ({ relationships }, id) =>
       saidOf(current(relationships, id), each => `${each.otherName}, ${RELATIONSHIP_NAMES[each.kind].toLowerCase()}`),
   },
+  'own-records': { say: ({ ownRecords }, id) => saidOf(current(ownRecords, id), sayOwnRecord) },
   'safety-markers': { rows: 'safety_markers', say: ({ markers }, id) => current(markers, id)?.instruction },
 }
 
@@ -39,14 +40,16 @@ export const endingPage = changePage({
     return { intro: [said, text.words.en], isDanger: true }
   },
   async submit(ctx, visit) {
-    await endRow(ctx, { customerId: visit.params.customer!, rows: rowsOf(visit), rowId: visit.params.row! })
+    const row = { customerId: visit.params.customer!, rowId: visit.params.row! }
+    const { rows } = knownRows(visit)
+    await (rows ? endRow(ctx, { ...row, rows }) : endOwnRecord(ctx, row))
     return doneAt(visit, 'ended')
   },
   example: ({ customer, point }) => `/staff/customers/${customer}/ending/contact-points/${point}`,
 })
 
-function rowsOf(visit: Visit): RowsOf {
+function knownRows(visit: Visit) {
   const known = ROWS[visit.params.rows!]
   if (!known) throw new NotFound('rows')
-  return known.rows
+  return known
 }

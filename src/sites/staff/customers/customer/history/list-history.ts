@@ -1,7 +1,7 @@
 // The history of a record in words: what was added, changed and taken off, when, by whom and where it is from.
 import type { Change, CustomerView, Recorded } from '../../../../../modules/customers/index.ts'
 import { translator } from '../../../../../platform/text.ts'
-import { RELATIONSHIP_NAMES, SOURCE_NAMES, sayBirthday, sayPoint } from '../../words.ts'
+import { RELATIONSHIP_NAMES, SOURCE_NAMES, sayBirthday, sayOwnRecord, sayPoint } from '../../words.ts'
 import { nameNeed } from '../show-customer.ts'
 import { text } from './text.ts'
 
@@ -24,6 +24,7 @@ export function listHistory(customer: CustomerView): Line[] {
       row => [row, `${row.otherName}, ${RELATIONSHIP_NAMES[row.kind].toLowerCase()}`] as const,
     ),
     ...customer.markers.map(row => [row, row.instruction] as const),
+    ...customer.ownRecords.map(row => [{ ...row, source: '' }, sayOwnRecord(row)] as const),
   ]
   const lines = [
     {

@@ -1,8 +1,9 @@
 import { linkOwnRecord } from '../../../../../modules/customers/index.ts'
 import { choiceField, textField } from '../../../../../platform/page/fields.ts'
 import { atField } from '../../../at-field.ts'
-import { changePage } from '../../change.ts'
-import { doneAt } from '../../opened.ts'
+import { changePage, choicesOf } from '../../change.ts'
+import { doneAt, pathOf } from '../../opened.ts'
+import { OWN_NAMES, sayOwnRecord } from '../../words.ts'
 import { text } from './text.ts'
 
 const KINDS = ['own', 'family'] as const
@@ -19,14 +20,23 @@ export const ownRecordPage = changePage({
   audit: 'customer-own-record',
   texts: text,
   form,
-  more: () => ({ intro: [text.intro.en] }),
+  more: (_, customer) => ({
+    intro: [text.intro.en, text.asked.en],
+    existing: customer.ownRecords
+      .filter(({ endedAt }) => !endedAt)
+      .map(row => ({
+        text: sayOwnRecord(row),
+        act: text.end.en,
+        href: `${pathOf(customer)}/ending/own-records/${row.id}`,
+      })),
+  }),
   boxes: () => [
     { control: 'line', name: 'email', label: text.email.en },
     {
       control: 'radios',
       name: 'kind',
       label: text.kind.en,
-      choices: KINDS.map(value => ({ value, text: text[`kind.${value}`].en })),
+      choices: choicesOf(OWN_NAMES),
     },
   ],
   async submit(ctx, visit, { email, kind }) {
