@@ -6,7 +6,7 @@ import { joiningFollower, recordingFollower } from './modules/interactions/index
 import { deathFollower, glassFollower, noticeFollower, notificationFollower } from './modules/notifications/index.ts'
 import { receptionFollower } from './modules/reception/index.ts'
 import { referralsFollower } from './modules/referrals/index.ts'
-import { searchFollower } from './modules/requests/index.ts'
+import { ownFollower, searchFollower } from './modules/requests/index.ts'
 import { webhooksFollower } from './modules/webhooks/index.ts'
 import type { Follower } from './platform/events/index.ts'
 
@@ -14,6 +14,7 @@ import type { Follower } from './platform/events/index.ts'
 export function listFollowers(config: Pick<Config, 'baseUrl' | 'mailReplyTo' | 'quietHours'>): Follower[] {
   return [
     searchFollower,
+    ownFollower,
     matchingFollower,
     recordingFollower,
     joiningFollower,

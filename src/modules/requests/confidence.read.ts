@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { isId } from '../../platform/id.ts'
 import { can } from '../organisation/index.ts'
-import { seenBy } from './seen-by.ts'
+import { isOfOwn, seenBy } from './seen-by.ts'
 
 /**
  * Whether a request was asked in confidence, and whether the actor may see it: for what was written about it elsewhere.
@@ -37,8 +37,9 @@ export async function listConfidence(
  * more. For who speaks with customers, because somebody who says her reference must not hear that it is not there.
  */
 export async function findInConfidence(ctx: Ctx, reference: string): Promise<{ id: string; teamId: string } | null> {
-  if (!can(ctx.actor, 'interactions.take')) return null
+  if (ctx.actor.kind !== 'staff' || !can(ctx.actor, 'interactions.take')) return null
   const { rows } = await sql<{ id: string; teamId: string }>`select r.id, r.team_id as "teamId" from requests.requests r
-    where r.reference = ${reference} and r.sensitive and ${seenBy(ctx.actor, 'r')} is not true`.execute(ctx.db)
+    where r.reference = ${reference} and r.sensitive and ${seenBy(ctx.actor, 'r')} is not true
+      and not ${isOfOwn(ctx.actor, 'r')}`.execute(ctx.db)
   return rows[0] ?? null
 }

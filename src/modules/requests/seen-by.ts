@@ -6,7 +6,7 @@ import { can } from '../organisation/index.ts'
 /**
  * Which requests an actor may see, as one predicate over `requests.requests` for every list, count, search, suggestion
  * and single read. The holder of a private link sees the request it was made for. How much of it is shown is another
- * question: `readsWhole`.
+ * question: `readsWhole`. Nobody sees what she or her family asked, but what the public sees of it.
  */
 export function seenBy(actor: Actor, table = 'requests.requests'): RawBuilder<boolean> {
   const column = (name: string) => sql.ref(`${table}.${name}`)
@@ -15,11 +15,21 @@ export function seenBy(actor: Actor, table = 'requests.requests'): RawBuilder<bo
   if (actor.kind === 'link')
     return sql<boolean>`${column('id')} in (select request_id from requests.participants where id = ${actor.id}::uuid and left_at is null)`
   if (actor.kind !== 'staff') return isPublic
+  const isOthers = sql<boolean>`not ${isOfOwn(actor, table)}`
   if (can(actor, 'requests.read'))
-    return can(actor, 'requests.read-sensitive') ? sql<boolean>`true` : notSensitiveOrOwn(actor, column)
+    return can(actor, 'requests.read-sensitive')
+      ? isOthers
+      : sql<boolean>`(${notSensitiveOrOwn(actor, column)} and ${isOthers})`
   if (can(actor, 'requests.read-public')) return isPublic
-  return takenByMe(actor, column)
+  return sql<boolean>`(${takenByMe(actor, column)} and ${isOthers})`
 }
+
+/** Did this colleague or her family ask it? Then she has no part in it, and reads of it what anybody may. */
+export const isOfOwn = (
+  { id, email }: Pick<Extract<Actor, { kind: 'staff' }>, 'id' | 'email'>,
+  table = 'requests.requests',
+): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.ref(`${table}.id`)} in (select requests.asked_by_own(${id}::uuid, ${email.toLowerCase()})))`
 
 /**
  * May this actor read everything of the requests she may see: who asked, how to reach them, what is said between staff?

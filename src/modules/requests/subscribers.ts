@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Follower, HappenedEvent } from '../../platform/events/index.ts'
 import { setKeys } from '../customers/index.ts'
+import { giveBackOwn } from './give-back-own.ts'
 
 /** Characters of added words that count: the database takes no more than a million bytes. */
 const MOST = 200_000
@@ -30,4 +31,14 @@ export const searchFollower: Follower = {
   async flush(ctx) {
     await setKeys(ctx)
   },
+}
+
+const REOPENED = 'requests.reopened'
+
+/** Nobody has in hand what she or her family asked: it goes back to its team as soon as that is known. */
+export const ownFollower: Follower = {
+  name: 'requests.own',
+  types: ['customers.own-record-linked', 'customers.merged', REOPENED],
+  handle: (ctx, { type, subject }) =>
+    giveBackOwn(ctx, type === REOPENED ? { requestId: subject } : { customerId: subject }),
 }

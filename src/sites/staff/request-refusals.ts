@@ -25,6 +25,9 @@ export const requestRefusals = {
   'refused.requests.colleague-not-in-team': {
     en: 'This request is sensitive. Choose somebody of the team that has it',
   },
+  'refused.requests.asked-by-own': {
+    en: 'This colleague, or somebody of their family, asked for this. Choose somebody else',
+  },
   'refused.requests.colleague-cannot': { en: 'This colleague does not work on requests. Choose somebody else' },
   'refused.requests.leader-must-assign': {
     en: 'Somebody said that this is not sorted. Only a team leader can say who looks at it now',

@@ -1,0 +1,28 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { publish } from '../../platform/events/index.ts'
+import { requestAssigned } from './requests.events.ts'
+import { addAssignment, change, listForUpdate } from './requests.store.ts'
+
+/** Open requests of a person that are with somebody whose own or whose family's they are go back to their teams. */
+export async function giveBackOwn(ctx: Ctx, of: { customerId: string } | { requestId: string }): Promise<void> {
+  const which: RawBuilder<unknown> =
+    'requestId' in of
+      ? sql`r.id = ${of.requestId}::uuid`
+      : sql`r.id in (select p.request_id from (values (${of.customerId}::uuid)) asked (id)
+          join customers.ids_of_person h on h.customer_id = asked.id
+          join requests.participants p on p.customer_id = h.other_id)`
+  const { rows } = await sql<{ id: string }>`select r.id
+    from requests.requests r join organisation.colleagues c on c.id = r.assigned_to
+    where r.status <> 'closed' and ${which} and r.id in (select requests.asked_by_own(c.id, lower(c.email)))`.execute(
+    ctx.db,
+  )
+  for (const request of await listForUpdate(
+    ctx,
+    rows.map(row => row.id),
+  )) {
+    await change(ctx, request.id, { assigned_to: null })
+    await addAssignment(ctx, request, null)
+    await publish(ctx, requestAssigned({ requestId: request.id, to: null, by: null }))
+  }
+}
