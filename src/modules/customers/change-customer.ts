@@ -30,19 +30,28 @@ const COLUMNS = {
   safeWord: 'safe_word',
 } as const satisfies Record<keyof Details, keyof CustomerRow>
 
+/** What somebody else changed while a form was open in which it was changed too. */
+export interface Meanwhile {
+  name: keyof Details
+  now: unknown
+}
+
 /**
- * Changes what a person has one of. What was there before is kept, with where the new value is from. Throws NotFound and
- * Refused: `customers.name-missing`, `customers.born-in-future`.
+ * Changes what a person has one of. What was there before is kept, with where the new value is from. `was`: what the form
+ * showed; only what differs from it is changed, and where somebody else changed that meanwhile, nothing is and the answer
+ * says what. Throws NotFound and Refused: `customers.name-missing`, `customers.born-in-future`.
  */
 export async function changeCustomer(
   ctx: Ctx,
-  input: { customerId: string; source: string; details: Partial<Details> },
-): Promise<void> {
-  await ctx.transaction(async ctx => {
+  input: { customerId: string; source: string; details: Partial<Details>; was?: Partial<Details> },
+): Promise<Meanwhile[]> {
+  return ctx.transaction(async ctx => {
     const row = await lockCustomer(ctx, input.customerId)
-    const changes = changesOf(row, input.details)
-    checkDetails(ctx, input.details)
-    if (changes.length === 0) return
+    const details = withoutShown(input.details, input.was)
+    const changes = changesOf(row, details)
+    checkDetails(ctx, details)
+    const meanwhile = changes.filter(({ name, was }) => input.was && name in input.was && !isSame(was, input.was[name]))
+    if (meanwhile.length > 0 || changes.length === 0) return meanwhile.map(({ name, was }) => ({ name, now: was }))
     await ctx.db
       .updateTable('customers.customers')
       .set(Object.fromEntries(changes.map(({ field, becomes }) => [field, becomes])))
@@ -50,8 +59,25 @@ export async function changeCustomer(
       .execute()
     await keepChanges(ctx, row.id, input.source, changes)
     if (changes.some(({ field }) => field === 'name' || field === 'born')) await setKeys(ctx, [row.id])
+    return []
   })
 }
+
+const NAMES = Object.keys(COLUMNS) as (keyof Details)[]
+
+/** What was typed, without what stands as the form showed it. */
+const withoutShown = (details: Partial<Details>, was: Partial<Details> = {}): Partial<Details> =>
+  Object.fromEntries(
+    NAMES.filter(name => name in details && !(name in was && isSame(details[name], was[name]))).map(name => [
+      name,
+      details[name],
+    ]),
+  )
+
+const isSame = (one: unknown, other: unknown): boolean => kept(one) === kept(other)
+
+/** As it is kept: '' is nothing. */
+const kept = (value: unknown): unknown => (typeof value === 'string' ? maskCards(value.trim()) || null : value)
 
 export interface ChangedField {
   field: string
@@ -59,13 +85,9 @@ export interface ChangedField {
   becomes: unknown
 }
 
-function changesOf(row: CustomerRow, details: Partial<Details>): ChangedField[] {
+function changesOf(row: CustomerRow, details: Partial<Details>): (ChangedField & { name: keyof Details })[] {
   return (Object.keys(details) as (keyof Details)[])
-    .map(name => {
-      const value = details[name]
-      const becomes = typeof value === 'string' ? maskCards(value) || null : value
-      return { field: COLUMNS[name], was: row[COLUMNS[name]], becomes }
-    })
+    .map(name => ({ name, field: COLUMNS[name], was: row[COLUMNS[name]], becomes: kept(details[name]) }))
     .filter(({ was, becomes }) => becomes !== undefined && was !== becomes)
 }
 

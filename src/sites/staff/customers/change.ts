@@ -41,6 +41,8 @@ interface ChangeDefinition<F extends Fields> {
   texts: StaffTexts
   form: F
   boxes(ctx: Ctx, customer: CustomerView, visit: Visit): Promise<Box[]> | Box[]
+  /** What each box showed goes with the form (`was-name`), so that only what was changed in it is saved. */
+  compares?: true
   /** What else the page says above its boxes. */
   more?(ctx: Ctx, customer: CustomerView, visit: Visit): object
   submit(ctx: Ctx, visit: Visit, values: ValuesOf<F>): Promise<Redirect>
@@ -70,7 +72,7 @@ const COMMON: StaffTexts = {
 }
 
 export function changePage<F extends Fields>(definition: ChangeDefinition<F>): Page {
-  const { path, boxes, more, texts, at, audit, form, submit, permission = 'customers.change' } = definition
+  const { path, boxes, compares, more, texts, at, audit, form, submit, permission = 'customers.change' } = definition
   return page({
     at,
     path: `/staff/customers/:customer/${path}`,
@@ -86,6 +88,7 @@ export function changePage<F extends Fields>(definition: ChangeDefinition<F>): P
         customer,
         mayChange: mayChange(ctx),
         back: pathOf(customer),
+        compares,
         boxes: await boxes(ctx, customer, visit),
         ...more?.(ctx, customer, visit),
       }

@@ -86,6 +86,32 @@ describe('a record', () => {
     assert.match(await find('nora example'), new RegExp(path))
   })
 
+  test('open in two browsers loses nothing: what was not changed in one stays, and both are shown where both changed it', async () => {
+    const path = await added('Tilda Old')
+    const { body } = await adviser.get(`${path}/details`)
+    const shown = Object.fromEntries(
+      [...body.matchAll(/name="(was-\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]),
+    )
+    const form = { name: 'Tilda Old', kind: 'person', language: 'en', informed: 'yes', ...shown, source: 'customer' }
+    const save = (typed: object, visitor = adviser) => visitor.post(`${path}/details`, { ...form, ...typed })
+    const other = await site.signedIn(['adviser'], { name: 'Bea Beside' })
+    await other.post(`${path}/opening`, { reason: 'speaking' })
+    await save({ name: 'Tilda New', safeWord: 'heron', source: 'document' }, other)
+    assert.equal((await save({ preferredTimes: 'Mornings' })).location, `${path}?done=changed`)
+    const words = wordsOf((await adviser.get(path)).body)
+    assert.match(words, /Tilda New .*Mornings .*heron/)
+    assert.doesNotMatch(wordsOf((await adviser.get(`${path}/history`)).body), /Now: Tilda Old/)
+
+    const both = await save({ name: 'Tilda Third', preferredChannel: 'phone' })
+    assert.equal(both.status, 422)
+    assert.match(wordsOf(both.body), /Name: somebody else changed this .* It is now: Tilda New\./)
+    assert.match(both.body, /name="name"[^>]*value="Tilda Third"/)
+    assert.match(both.body, /name="was-name" value="Tilda New"/)
+    assert.match(both.body, /name="was-safeWord" value=""/)
+    await save({ name: 'Tilda Third', 'was-name': 'Tilda New' })
+    assert.match(wordsOf((await adviser.get(path)).body), /Tilda Third .*Mornings .*heron/)
+  })
+
   test('shows ways to reach her and what is safe; a changed one ends and stays in the history', async () => {
     const path = await added('Petra Sample')
     const phone = { kind: 'phone', value: '07700 900 456', use: ['safe', 'textOk'], source: 'customer' }
@@ -196,8 +222,8 @@ describe('the record of a colleague’s family', () => {
     assert.equal((await leader.post(`${path}/own-record`, { email, kind: 'family' })).location, `${path}?done=linked`)
     assert.equal((await husband.get(path)).status, 404)
     const { body } = await leader.get(path)
-    assert.match(wordsOf(body), /Colleagues who cannot open it Harry Husband: it is of somebody of their family/)
-    assert.match(wordsOf((await leader.get(`${path}/own-record`)).body), /Harry Husband: it is of somebody/)
+    assert.match(wordsOf(body), /Colleagues who cannot open it Harry Husband: somebody of their family/)
+    assert.match(wordsOf((await leader.get(`${path}/own-record`)).body), /Harry Husband: somebody of/)
     await adviser.post(`${path}/opening`, { reason: 'correct' })
     for (const place of [path, `${path}/history`]) assert.doesNotMatch((await adviser.get(place)).body, /Harry Husband/)
     const end = /href="([^"]+\/ending\/own-records\/[^"]+)"/.exec(body)![1]!

@@ -61,7 +61,7 @@ export const OWN_NAMES: Record<OwnRecord['kind'], string> = {
 }
 
 export const sayOwnRecord = ({ kind, colleague }: Pick<OwnRecord, 'kind' | 'colleague'>): string =>
-  `${colleague}: ${kind === 'own' ? 'it is their own record' : 'it is of somebody of their family'}`
+  `${colleague}: ${kind === 'own' ? 'their own record' : 'somebody of their family'}`
 
 /** Rings through Relay UK, which takes the number as one dials it here. */
 export const relayLink = (number: string): string => `tel:18001${number.replace(/^\+44/, '0').replace(/^\+/, '00')}`

@@ -1,9 +1,11 @@
-import { changeCustomer } from '../../../../../modules/customers/index.ts'
+import { changeCustomer, type Details } from '../../../../../modules/customers/index.ts'
+import { Invalid } from '../../../../../platform/errors.ts'
 import { choiceField, dateField, textField } from '../../../../../platform/page/fields.ts'
+import { fill } from '../../../../../platform/text.ts'
 import { atField } from '../../../at-field.ts'
 import { changePage, choicesOf, sourceBox, sourceField } from '../../change.ts'
 import { doneAt } from '../../opened.ts'
-import { CHANNEL_CHOICES, LANGUAGES } from '../../words.ts'
+import { CHANNEL_CHOICES, LANGUAGES, sayBirthday } from '../../words.ts'
 import { text } from './text.ts'
 
 const YES_NO = { yes: 'Yes', no: 'No' }
@@ -71,17 +73,53 @@ export const detailsPage = changePage({
     },
     sourceBox(),
   ],
-  async submit(ctx, visit, values) {
-    const { source, informed, born, language, kind, ...rest } = values
-    const details = {
-      ...rest,
-      kind: kind || ('person' as const),
-      born: born || null,
-      language: language || 'en',
-      informed: informed === 'yes',
-    }
-    const change = changeCustomer(ctx, { customerId: visit.params.customer!, source, details })
-    await atField(change, { 'customers.name-': 'name', 'customers.born-': 'born' })
-    return doneAt(visit, 'changed')
+  compares: true,
+  async submit(ctx, visit, { source, ...values }) {
+    const was = Object.fromEntries(
+      Object.keys(values).flatMap(name => {
+        const shown = visit.posted[`was-${name}`]
+        return typeof shown === 'string' ? [[name, shown]] : []
+      }),
+    )
+    const change = changeCustomer(ctx, {
+      customerId: visit.params.customer!,
+      source,
+      details: detailsOf(values),
+      was: detailsOf(was),
+    })
+    const meanwhile = await atField(change, { 'customers.name-': 'name', 'customers.born-': 'born' })
+    if (meanwhile.length === 0) return doneAt(visit, 'changed')
+    // She sees both now: saved again, hers takes the place of theirs.
+    for (const { name, now } of meanwhile) visit.posted[`was-${name}`] = shownAs(now)
+    throw new Invalid(Object.fromEntries(meanwhile.map(({ name, now }) => [name, sayMeanwhile(name, now)])))
   },
 })
+
+/** Boxes as what they say of a person; a box that is not there says nothing. */
+function detailsOf(boxes: Record<string, string>): Partial<Details> {
+  const { kind, born, language, informed, ...rest } = boxes
+  return {
+    ...rest,
+    ...(kind === undefined ? {} : { kind: kind === 'organisation' ? kind : 'person' }),
+    ...(born === undefined ? {} : { born: born || null }),
+    ...(language === undefined ? {} : { language: language || 'en' }),
+    ...(informed === undefined ? {} : { informed: informed === 'yes' }),
+  }
+}
+
+/** As its box holds it. */
+const shownAs = (value: unknown): string => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value ?? ''))
+
+const NAMES_OF: Record<string, Record<string, string>> = {
+  kind: KINDS,
+  language: LANGUAGES,
+  preferredChannel: CHANNEL_CHOICES,
+  informed: YES_NO,
+}
+
+function sayMeanwhile(name: keyof Details, now: unknown): string {
+  const shown = shownAs(now)
+  const said = name === 'born' ? sayBirthday(shown || null) : (NAMES_OF[name]?.[shown] ?? shown)
+  const what = text[name].en
+  return said ? fill(text.meanwhile.en, { what, now: said }) : fill(text.meanwhileNothing.en, { what })
+}

@@ -18,6 +18,12 @@ export const text = {
   informedHint: { en: 'If not, they get nothing but answers to what they ask, and what the law needs.' },
   safeWord: { en: 'Safe word' },
   safeWordHint: { en: 'They say it on the phone, so that we know that it is them.' },
+  meanwhile: {
+    en: '{what}: somebody else changed this while you had the page open. It is now: {now}. Save again to keep yours, or put theirs back',
+  },
+  meanwhileNothing: {
+    en: '{what}: somebody else emptied this while you had the page open. Save again to keep yours, or empty it',
+  },
   nameMissing: { en: 'Enter a name' },
   informedMissing: { en: 'Choose yes or no' },
 } satisfies StaffTexts
