@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { followAll } from '../../../../test/support/database.ts'
+import { addSafetyMarker } from '../../../modules/customers/index.ts'
 import { searchFollower } from '../../../modules/requests/index.ts'
 import { buildRequest } from '../../../modules/requests/testing.ts'
+import { withContext } from '../../../platform/context.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
 import { type StaffVisitor, testStaffSite, wordsOf } from '../testing.ts'
 
@@ -158,6 +160,38 @@ describe('a record', () => {
     assert.match(wordsOf(body), /What to do Two people, daytime From Highways.* Use an interpreter: Polish/)
     assert.match(body, /href="tel:1800101249706111"/)
     assert.doesNotMatch(body, /Threatened/)
+
+    const owner = await site.signedIn(['officer'], { name: 'Olive Owner', teams: ['highways'] })
+    assert.match((await owner.get(path)).location, /opening/)
+    await owner.post(`${path}/opening`, { reason: 'visit' })
+    assert.match(
+      wordsOf((await owner.get(path)).body),
+      /Only your team reads this\. What happened Threatened an officer Told Yes Look again by \w+ \d+/,
+    )
+    assert.doesNotMatch((await owner.get('/staff/you')).body, /Two people, daytime/)
+  })
+
+  test('whose warning is to be looked at again stands under ‘For you’ of its team alone', async () => {
+    const path = await added('Rhoda Review')
+    const customerId = path.split('/').at(-1)!
+    const days = (count: number) => Temporal.Now.plainDateISO().add({ days: count }).toString()
+    const about = { customerId, source: 'colleague', evidence: 'A dog bit', told: true, notToldBecause: '' } as const
+    const by = withContext(ctx, { actor: adviser.person })
+    const marker = { ...about, ownerTeam: 'waste' }
+    await addSafetyMarker(by, { ...marker, instruction: 'Ring before', reviewOn: days(10) })
+    await addSafetyMarker(by, { ...marker, instruction: 'Stay outside', reviewOn: days(20) })
+    const past = await addSafetyMarker(by, { ...marker, instruction: 'Mind the dog', reviewOn: days(1) })
+    await ctx.db
+      .updateTable('customers.safety_markers')
+      .set({ review_on: days(-1) })
+      .where('id', '=', past)
+      .execute()
+    const owner = await site.signedIn(['officer'], { name: 'Will Waste', teams: ['waste'] })
+    const { body } = await owner.get('/staff/you')
+    assert.match(wordsOf(body), /Rhoda Review Its day was .*Mind the dog Rhoda Review By .*Ring before/)
+    assert.doesNotMatch(body, /Stay outside|A dog bit/)
+    assert.match(body, new RegExp(`href="${path}#acts"`))
+    assert.doesNotMatch((await adviser.get('/staff/you')).body, /Mind the dog/)
   })
 
   test('of somebody who has died says so, and is put right again', async () => {

@@ -1,12 +1,13 @@
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
 import { listNotes, listThanks, listThanksOfPeople, markSeen } from '../../../modules/coaching/index.ts'
-import { listEmergencyOpenings } from '../../../modules/customers/index.ts'
+import { listEmergencyOpenings, listMarkersToReview } from '../../../modules/customers/index.ts'
 import { listAbsences } from '../../../modules/knowledge/index.ts'
 import { can, listMembers, readOrganisation, readSkills } from '../../../modules/organisation/index.ts'
 import { isAwayOn, listSwaps, readOwnRota, swapsFor } from '../../../modules/rota/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { page } from '../../../platform/page/page.ts'
 import { say } from '../../../platform/text.ts'
+import { sayIsoDay } from '../customers/words.ts'
 import { startPath } from '../navigation.ts'
 import { sayBlock, sayFor, sayIso } from '../rota/show-week.ts'
 import { SIGNED_IN, staffOf } from '../site.ts'
@@ -32,6 +33,7 @@ export const youPage = page({
     const { names } = catalogue
     return {
       emergencies: can(person, 'customers.read') ? await listEmergencyOpenings(ctx) : [],
+      markers: can(person, 'customers.read') ? await showMarkers(ctx) : [],
       shifts: can(person, 'rota.read') ? await listOwnShifts(ctx) : null,
       swaps: can(person, 'rota.read') ? await showSwaps(ctx) : [],
       skills: skillNames(catalogue, (await readSkills(ctx)).get(person.id) ?? []).join(', '),
@@ -51,6 +53,15 @@ export const youPage = page({
   },
   example: () => '/staff/you',
 })
+
+async function showMarkers(ctx: Ctx) {
+  const today = ctx.now().toISOString().slice(0, 10)
+  return (await listMarkersToReview(ctx)).map(marker => ({
+    ...marker,
+    reviewOn: sayIsoDay(marker.reviewOn),
+    isPast: marker.reviewOn < today,
+  }))
+}
 
 /** Her shifts of the fortnight to come, each with whom she could swap; one on a day she is away says so. */
 async function listOwnShifts(ctx: Ctx) {

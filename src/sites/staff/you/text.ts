@@ -6,6 +6,12 @@ export const text = {
   title: { en: 'For you' },
   work: { en: 'Go to your work' },
   emergencies: { en: 'Your team’s records, opened in an emergency' },
+  markers: { en: 'Your team’s warnings for visits, to be looked at again' },
+  markersHint: {
+    en: 'Is the warning still right? If not, take it off. If it is, add it again with a new day, and take the old one off.',
+  },
+  reviewPast: { en: 'Its day was {day}' },
+  reviewBy: { en: 'By {day}' },
   emergenciesHint: { en: 'Look whether it was right. Each stays here for 30 days.' },
   openedBy: { en: 'Opened by {name}' },
   noName: { en: 'No name' },

@@ -82,12 +82,23 @@ const endPath = (customer: CustomerView, rows: string, { id }: Pick<Recorded, 'i
 export const nameNeed = ({ kind, detail }: NeedOf): string =>
   detail ? `${NEED_NAMES[kind]}: ${detail}` : NEED_NAMES[kind]
 
-/** What to do, and never why. A marker past its review says so. */
+/** What to do; why, and whether she was told, is for the owner's team alone. A marker past its review says so. */
 async function showMarker(ctx: Ctx, customer: CustomerView, marker: SafetyMarker, today: string) {
   const team = await teamName(ctx, marker.ownerTeam)
   const review =
     marker.reviewOn < today ? `Its review was due on ${sayIsoDay(marker.reviewOn)}. Ask ${team}.` : `From ${team}.`
-  return { text: marker.instruction, isDanger: true, note: review, end: endPath(customer, 'safety-markers', marker) }
+  return {
+    text: marker.instruction,
+    isDanger: true,
+    note: review,
+    owners: marker.evidence !== null && {
+      evidence: marker.evidence,
+      told: marker.told,
+      notToldBecause: marker.notToldBecause,
+      reviewOn: sayIsoDay(marker.reviewOn),
+    },
+    end: endPath(customer, 'safety-markers', marker),
+  }
 }
 
 function showPoint(customer: CustomerView, point: ContactPoint, relay: boolean) {
