@@ -67,6 +67,8 @@ export interface ContactPoint extends Recorded {
   /** Of an email: what is sent there comes back. */
   failingSince: Date | null
   failingBecause: string | null
+  /** The one it took the place of. */
+  replaces: string | null
 }
 
 export interface NeedOf extends Recorded {

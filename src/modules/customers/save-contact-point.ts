@@ -59,6 +59,7 @@ export async function saveContactPoint(ctx: Ctx, input: ContactPointInput): Prom
         uprn: uprn || null,
         from_on: fromOn,
         to_on: toOn,
+        replaces: input.replaces ?? null,
         source: input.source,
         recorded_by: writerOf(ctx),
         created_at: ctx.now(),

@@ -302,6 +302,7 @@ export interface Rows {
     failing_since: Timestamp | null
     failing_because: string | null
     texts_stopped_at: Timestamp | null
+    replaces: string | null
   }
   'customers.current_markers': {
     customer_id: string | null

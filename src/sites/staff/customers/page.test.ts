@@ -131,7 +131,10 @@ describe('a record', () => {
     assert.match((await adviser.get(change)).body, /value="07700 900456"/)
     await adviser.post(change, { ...phone, use: [] as string[] })
     assert.match(wordsOf((await adviser.get(path)).body), /07700 900456 Do not use/)
-    assert.match(wordsOf((await adviser.get(`${path}/history`)).body), /Taken off: 07700 900456/)
+    const history = wordsOf((await adviser.get(`${path}/history`)).body)
+    assert.match(history, /07700 900456: not safe to ring any more; not safe to text any more They told us Ada Adviser/)
+    assert.match(history, /Added: 07700 900456/)
+    assert.doesNotMatch(history, /Taken off/)
     assert.match(await find('12 sn15 1er'), new RegExp(path))
   })
 

@@ -1,8 +1,9 @@
 // The history of a record in words: what was added, changed and taken off, when, by whom and where it is from.
-import type { Change, CustomerView, Recorded } from '../../../../../modules/customers/index.ts'
+import type { Change, ContactPoint, CustomerView, Recorded } from '../../../../../modules/customers/index.ts'
 import { translator } from '../../../../../platform/text.ts'
 import { RELATIONSHIP_NAMES, SOURCE_NAMES, sayBirthday, sayOwnRecord, sayPoint } from '../../words.ts'
 import { nameNeed } from '../show-customer.ts'
+import { sayPointChange } from './say-point-change.ts'
 import { text } from './text.ts'
 
 export interface Line {
@@ -18,7 +19,6 @@ const t = translator(text, 'en')
 export function listHistory(customer: CustomerView): Line[] {
   const rows = [
     ...customer.names.map(row => [row, row.name] as const),
-    ...customer.points.map(row => [row, sayPoint(row)] as const),
     ...customer.needs.map(row => [row, nameNeed(row)] as const),
     ...customer.relationships.map(
       row => [row, `${row.otherName}, ${RELATIONSHIP_NAMES[row.kind].toLowerCase()}`] as const,
@@ -34,6 +34,7 @@ export function listHistory(customer: CustomerView): Line[] {
       by: '',
     },
     ...rows.flatMap(([row, said]) => ofRow(row, said)),
+    ...customer.points.flatMap(point => ofPoint(point, customer.points)),
     ...customer.changes.map(ofChange),
   ]
   return lines.sort((a, b) => b.at.getTime() - a.at.getTime())
@@ -48,6 +49,14 @@ function ofRow(row: Recorded, said: string): Line[] {
   }
   if (!row.endedAt) return [added]
   return [added, { at: row.endedAt, what: `${t('ended')}: ${said}`, source: '', by: row.endedBy ?? '' }]
+}
+
+/** One that took the place of another is one change of it, and not two lines. */
+function ofPoint(point: ContactPoint, points: ContactPoint[]): Line[] {
+  const was = points.find(({ id }) => id === point.replaces)
+  const isReplaced = points.some(({ replaces }) => replaces === point.id)
+  const [added, ...ended] = ofRow(point, sayPoint(point))
+  return [was ? { ...added!, what: sayPointChange(was, point) } : added!, ...(isReplaced ? [] : ended)]
 }
 
 function ofChange({ field, was, becomes, source, changedAt, changedBy }: Change): Line {
