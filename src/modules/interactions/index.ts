@@ -11,6 +11,7 @@ export {
   noteTakenDraft,
 } from './add-matter.ts'
 export { answerCall } from './answer-call.ts'
+export { findAsker } from './asker.read.ts'
 export { type Board, readBoard } from './board.read.ts'
 export { type CallBackView, readCallBack } from './call-backs/call-back.read.ts'
 export { type Slot, TRY_RESULTS, type TryResult } from './call-backs/call-back.ts'
@@ -123,7 +124,7 @@ export {
   takeWaiting,
   type WaitingState,
 } from './waiting/waiting.ts'
-export { findSendTo, findWriteTo, firstWay, readWays, type Ways } from './ways.read.ts'
+export { findSendTo, firstWay, readWays, type Ways } from './ways.read.ts'
 export { isEnough, THINGS, type Thing, thingsSaid } from './what-was-said.ts'
 export { isWithSomebody } from './with-somebody.read.ts'
 export { waysToSpeak } from './work/by-skill.ts'
