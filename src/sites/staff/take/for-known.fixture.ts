@@ -7,7 +7,8 @@ import { readRequest } from '../../../modules/requests/index.ts'
 import { system } from '../../../platform/actor.ts'
 import { type Ctx, withContext } from '../../../platform/context.ts'
 import type { Answers } from '../../../platform/form/index.ts'
-import type { StaffVisitor } from '../testing.ts'
+import { newId } from '../../../platform/id.ts'
+import type { StaffVisitor, TestStaffSite } from '../testing.ts'
 
 export const takenId = (location: string): string =>
   /^\/staff\/taken\/([0-9a-f-]+)\?done=taken$/.exec(location)?.[1] ?? assert.fail(location)
@@ -72,3 +73,33 @@ export async function answer(ctx: Ctx, draftId: string, answers: Answers): Promi
   for (const [question, value] of Object.entries(answers))
     await saveAnswer(ctx, await getDraftAtWork(ctx, draftId), question, value)
 }
+
+let colleagues = 0
+
+/** People who take things for Femi Ashgrove, a colleague of her own for each case. */
+export function knownCast(site: TestStaffSite) {
+  const ctx = site.database.ctx()
+
+  /** A colleague who speaks with nobody yet. */
+  async function colleague() {
+    const name = `Ada ${++colleagues}`
+    const visitor = await site.signedIn(['employee', 'adviser'], { teams: ['customer-services'], name })
+    return { visitor, as: withContext(ctx, { actor: visitor.person }) }
+  }
+
+  /** She is on the line. */
+  async function femi({ email = `femi${newId()}@resident.example`, phone = '' } = {}) {
+    const { visitor, as } = await colleague()
+    const customerId = await knownPerson(as, 'Femi Ashgrove', { email, phone })
+    const interactionId = await speakWith(as, customerId)
+    return { visitor, as, customerId, interactionId, email }
+  }
+  return { colleague, femi }
+}
+
+/** A missed bin with who asks and what is safe. */
+export const saying = (name: string, contact: Answers, safe: string[]): Answers => ({
+  ...{ ...BIN, _who: 'me', _details: 'yes' },
+  _contact: { ...(name && { name }), ...contact },
+  _safe: safe,
+})

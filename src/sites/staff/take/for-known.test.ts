@@ -6,39 +6,26 @@ import { identifyCustomer, startConversation } from '../../../modules/interactio
 import { listToTell } from '../../../modules/requests/index.ts'
 import { buildRequest } from '../../../modules/requests/testing.ts'
 import { withContext } from '../../../platform/context.ts'
-import type { Answers } from '../../../platform/form/index.ts'
 import { newId } from '../../../platform/id.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
-import { answer, BIN, fillIn, helperOf, knownPerson, readWhole, speakWith, takenId } from './for-known.fixture.ts'
+import {
+  answer,
+  BIN,
+  fillIn,
+  helperOf,
+  knownCast,
+  knownPerson,
+  readWhole,
+  saying,
+  speakWith,
+  takenId,
+} from './for-known.fixture.ts'
 
 const site = await testStaffSite({ after })
 const ctx = site.database.ctx()
 const reading = (id: string) => readWhole(ctx, id)
-let colleagues = 0
-
-/** A colleague who speaks with nobody yet. */
-async function colleague() {
-  const visitor = await site.signedIn(['employee', 'adviser'], {
-    teams: ['customer-services'],
-    name: `Ada ${++colleagues}`,
-  })
-  return { visitor, as: withContext(ctx, { actor: visitor.person }) }
-}
-
-/** Femi Ashgrove is on the line. */
-async function femi({ email = `femi${newId()}@resident.example`, phone = '' } = {}) {
-  const { visitor, as } = await colleague()
-  const customerId = await knownPerson(as, 'Femi Ashgrove', { email, phone })
-  const interactionId = await speakWith(as, customerId)
-  return { visitor, as, customerId, interactionId, email }
-}
-
-const saying = (name: string, contact: Answers, safe: string[]): Answers => ({
-  ...{ ...BIN, _who: 'me', _details: 'yes' },
-  _contact: { ...(name && { name }), ...contact },
-  _safe: safe,
-})
+const { colleague, femi } = knownCast(site)
 
 const participants = async (id: string) => (await reading(id)).participants
 const pointsOf = async (as: typeof ctx, id: string) =>

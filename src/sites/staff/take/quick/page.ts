@@ -1,4 +1,9 @@
-import { findAsker, findConversationInHand, noteRequest } from '../../../../modules/interactions/index.ts'
+import {
+  findAsker,
+  findConversationInHand,
+  noteRequest,
+  readKnownContact,
+} from '../../../../modules/interactions/index.ts'
 import { type AskedBy, followForPerson, openForPerson, type Reporter } from '../../../../modules/requests/index.ts'
 import { type Ctx, withContext } from '../../../../platform/context.ts'
 import { isId, newId } from '../../../../platform/id.ts'
@@ -42,6 +47,7 @@ export const takeQuickPage = page({
       ...(await offerServices(ctx, words, chosen)),
       place: placeQuestionOf(),
       contact: await contactQuestion(ctx),
+      known: await readKnownContact(ctx),
       ...askChannel(visit, await findConversationInHand(ctx)),
       councillors: await councillorItems(ctx, null),
       bases: basisItems(),

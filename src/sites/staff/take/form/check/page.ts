@@ -1,4 +1,4 @@
-import { readForm, refuseUnread } from '../../../../../modules/drafts/index.ts'
+import { isFromRecord, readForm, refuseUnread } from '../../../../../modules/drafts/index.ts'
 import { endStepOfRecording, findAsker, noteRequest } from '../../../../../modules/interactions/index.ts'
 import { submitDraft, WAYS } from '../../../../../modules/requests/index.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
@@ -30,6 +30,7 @@ export const takeCheckPage = page({
     const at = await readAside(ctx)
     return {
       ...screen,
+      rows: screen.rows.map(row => ({ ...row, fromRecord: isFromRecord(draft, row.question.id) })),
       at,
       hers: draft.language,
       saveLink,
