@@ -52,12 +52,12 @@ describe('what is known is confirmed rather than asked', () => {
   })
 
   test('in thirty seconds too', async () => {
-    const known = await femi()
+    const known = await femi({ phone: '07700 900045' })
     const { body } = await known.visitor.get('/staff/take/quick')
     assert.match(body, note)
     assert.deepEqual(
-      ['q-name', 'q-email'].map(name => inBox(body, name)),
-      ['Femi Ashgrove', known.email],
+      ['q-name', 'q-email', 'q-phone'].map(name => inBox(body, name)),
+      ['Femi Ashgrove', known.email, '07700 900045'],
     )
     const again = await known.visitor.post('/staff/take/quick', { words: '', 'q-name': 'Femi', 'q-email': '' })
     assert.deepEqual([inBox(again.body, 'q-name'), inBox(again.body, 'q-email')], ['Femi', ''])

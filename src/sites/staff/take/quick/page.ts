@@ -9,6 +9,7 @@ import { type Ctx, withContext } from '../../../../platform/context.ts'
 import { isId, newId } from '../../../../platform/id.ts'
 import { textField, tickField } from '../../../../platform/page/fields.ts'
 import { page, redirect, show } from '../../../../platform/page/page.ts'
+import { spokenPhone } from '../../../../platform/page/spoken-phone.ts'
 import { questionTexts } from '../../../questions/text.ts'
 import { basisItems, councillorItems, noteRaising, raisingFields, raisingTexts } from '../../raised-by.ts'
 import { nearbyTexts } from '../../requests/nearby-text.ts'
@@ -42,12 +43,13 @@ export const takeQuickPage = page({
     const chosen = String(
       visit.posted.another || visit.posted.service || visit.query.another || visit.query.service || '',
     )
+    const known = await readKnownContact(ctx)
     return {
       words,
       ...(await offerServices(ctx, words, chosen)),
       place: placeQuestionOf(),
       contact: await contactQuestion(ctx),
-      known: await readKnownContact(ctx),
+      known: { ...known, phone: spokenPhone(known.phone) },
       ...askChannel(visit, await findConversationInHand(ctx)),
       councillors: await councillorItems(ctx, null),
       bases: basisItems(),
