@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
-import { addName, addNeed, addSafetyMarker, readCustomer, restrictCustomer } from '../../../modules/customers/index.ts'
+import { sql } from 'kysely'
+import {
+  addName,
+  addNeed,
+  addSafetyMarker,
+  listPairs,
+  matchWaiting,
+  readCustomer,
+  restrictCustomer,
+} from '../../../modules/customers/index.ts'
 import { getDraftAtWork, makeResumeCode, startDraft } from '../../../modules/drafts/index.ts'
 import { identifyCustomer, startConversation } from '../../../modules/interactions/index.ts'
 import { listToTell } from '../../../modules/requests/index.ts'
@@ -202,4 +211,18 @@ test('a form of a mail is hers once it is known who wrote it', async () => {
   await identifyCustomer(as, interactionId, { how: 'said', customerId })
   const [reporter] = await participants(takenId((await visitor.post(check, {})).location))
   assert.equal(reporter!.customerId, customerId)
+})
+
+test('what was taken before it was known who she is stands for review as likely hers', async () => {
+  const { visitor, as } = await colleague()
+  const contact = { email: 'femi-later@resident.example', phone: '+447700900055' }
+  const customerId = await knownPerson(as, 'Femi Laterly', { email: contact.email, phone: contact.phone })
+  const interactionId = await startConversation(as, { channel: 'phone', direction: 'in' })
+  const check = await fillIn(visitor, as, 'missed-bin', saying('Femi Laterly', contact, ['email']))
+  const [twin] = await participants(takenId((await visitor.post(check, {})).location))
+  await identifyCustomer(as, interactionId, { how: 'unchecked', customerId, because: 'She said it late' })
+  await matchWaiting(ctx)
+  const pairs = await listPairs(as, { most: 50, countOpen: () => sql`0` })
+  const sides = pairs.map(pair => pair.sides.map(({ id }) => id).toSorted())
+  assert.ok(sides.some(ids => ids.join() === [customerId, twin!.customerId!].toSorted().join()))
 })
