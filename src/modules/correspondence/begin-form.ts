@@ -2,7 +2,6 @@ import type { Ctx } from '../../platform/context.ts'
 import {
   type Answers,
   answersOfContact,
-  checkAnswer,
   type GivenContact,
   mainTextQuestion,
   placeQuestion,
@@ -10,7 +9,7 @@ import {
 } from '../../platform/form/index.ts'
 import { type Language, say } from '../../platform/text.ts'
 import { readCatalogue } from '../catalogue/index.ts'
-import { askingNow, readCurrentForm, startDraftWithCode } from '../drafts/index.ts'
+import { fittingAnswers, readCurrentForm, startDraftWithCode } from '../drafts/index.ts'
 import { type FoundPostcode, findPostcode, streetOf } from '../places/index.ts'
 import type { Put } from './put-for-colleague.ts'
 import type { NewReceived } from './received.store.ts'
@@ -76,17 +75,7 @@ export async function answersFrom(
     // Whom we cannot reach may still want to be told: that is asked.
     ...((who.email || who.phone) && answersOfContact(questions, who)),
   }
-  return fitting(ctx, questions, given)
-}
-
-/** What does not fit its question is left for her to answer. */
-async function fitting(ctx: Ctx, questions: readonly Question[], given: Record<string, unknown>): Promise<Answers> {
-  const answers: Answers = {}
-  for (const question of questions.filter(each => each.id in given)) {
-    const checked = await checkAnswer(question, given[question.id], askingNow(ctx))
-    if (!checked.problems && checked.answer !== undefined) answers[question.id] = checked.answer
-  }
-  return answers
+  return fittingAnswers(ctx, questions, given)
 }
 
 /** The first postcode of ours in it. */

@@ -1,6 +1,7 @@
 // customers: people and organisations who ask, how they may be reached, and who may see what is known of them.
 
 export { type AddedCustomer, addCustomer } from './add-customer.ts'
+export { addGivenPoints, isSamePoint } from './add-given-points.ts'
 export {
   addName,
   addNeed,
@@ -30,6 +31,7 @@ export { type FoundCustomer, type FoundCustomers, findCustomers, listCustomers }
 export { findHolder, type WrittenFrom } from './holder.read.ts'
 export { importCustomers, refuseUnlessSource } from './importing/import-customers.ts'
 export { importedId } from './importing/read-record.ts'
+export { isCalled } from './is-called.ts'
 export { joinPair, putOffPair, setPairApart, undoDecision, undoMerge } from './joining/decide-pair.ts'
 export { type JoiningRule, readJoiningRule, signJoiningRule, withdrawJoiningRule } from './joining/joining-rule.ts'
 export { type MatchSummary, matchEverybody } from './joining/match-everybody.ts'
@@ -56,6 +58,7 @@ export { People } from './matching/people.ts'
 export { readPerson } from './matching/person.ts'
 export { canBeTold, customerRecord, type NewCustomer, newCustomer, recordCustomer } from './new-customer.ts'
 export { breakGlass, findRestricted, type Look, listLooks, openCustomer } from './open-customer.ts'
+export { findOwnContact, type OwnContact } from './own-contact.read.ts'
 export { recordDeath, undoDeath } from './record-death.ts'
 export { endRestriction, restrictCustomer } from './restrict-customer.ts'
 export { type ContactPointInput, saveContactPoint } from './save-contact-point.ts'

@@ -1,4 +1,5 @@
 import { hash, randomBytes } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { Channel } from '../../platform/actor.ts'
 import type { Answers, PlaceAnswer } from '../../platform/form/index.ts'
 import type { Language } from '../../platform/text.ts'
@@ -11,6 +12,10 @@ export interface KnownBefore {
   place?: PlaceAnswer
   /** 'SN15 1ER'-shaped, from the postcode she gave on an earlier page. */
   postcode?: string
+  /** The name of who speaks for whoever it is for. */
+  name?: string
+  /** Answers that her record gave: to be confirmed rather than asked. */
+  record?: Answers
 }
 
 /** A form not yet sent. Its answers are checked one by one; the whole is checked again when it is sent. */
@@ -33,6 +38,10 @@ export interface Draft {
   expiresAt: Date
   submittedAt: Date | null
 }
+
+/** Does this answer stand as her record gave it? */
+export const isFromRecord = ({ answers, known }: Pick<Draft, 'answers' | 'known'>, question: string): boolean =>
+  known.record?.[question] !== undefined && isDeepStrictEqual(answers[question], known.record[question])
 
 /** What a browser's cookie holds. Whoever has it can read and change the draft. */
 export const newSecret = (): string => randomBytes(24).toString('base64url')

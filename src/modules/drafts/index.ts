@@ -1,8 +1,9 @@
 // drafts: forms not yet sent. One set of answers for the web, an adviser's script and whatever asks next.
 export { markOf, refuseUnread } from './as-read.ts'
-export type { Draft, KnownBefore } from './draft.ts'
+export { type Draft, isFromRecord, type KnownBefore } from './draft.ts'
 export { findDraftVersion, getDraft, getDraftAtWork } from './drafts.store.ts'
 export { expireDrafts } from './expire-drafts.ts'
+export { fittingAnswers } from './fitting-answers.ts'
 export { askingNow, councilsAt, readCurrentForm, readForm, type ServiceForm } from './form-of-draft.ts'
 export { makeResumeCode, resumePath } from './resume-code.ts'
 export { resumeDraft, takeUpDraft } from './resume-draft.ts'

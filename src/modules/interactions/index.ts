@@ -11,6 +11,7 @@ export {
   noteTakenDraft,
 } from './add-matter.ts'
 export { answerCall } from './answer-call.ts'
+export { findAsker } from './asker.read.ts'
 export { type Board, readBoard } from './board.read.ts'
 export { type CallBackView, readCallBack } from './call-backs/call-back.read.ts'
 export { type Slot, TRY_RESULTS, type TryResult } from './call-backs/call-back.ts'
@@ -62,6 +63,7 @@ export {
 } from './interaction.ts'
 export { BRING_IN_JOB, bringIn, joiningFollower } from './joining/bring-in.ts'
 export { findJoined, giveBackNotJoined, joinCall, noteGone } from './joining/join-call.ts'
+export { findHome, postcodeOf, readKnownAnswers, readKnownContact } from './known-answers.ts'
 export { keepPlace, type NewPlace, offerPlace } from './lines/keep-place.ts'
 export { leaveForMessage } from './lines/leave-line.ts'
 export { leaveToLine } from './lines/leave-to-line.ts'
@@ -123,7 +125,7 @@ export {
   takeWaiting,
   type WaitingState,
 } from './waiting/waiting.ts'
-export { findSendTo, findWriteTo, firstWay, readWays, type Ways } from './ways.read.ts'
+export { findSendTo, firstWay, readWays, type Ways } from './ways.read.ts'
 export { isEnough, THINGS, type Thing, thingsSaid } from './what-was-said.ts'
 export { isWithSomebody } from './with-somebody.read.ts'
 export { waysToSpeak } from './work/by-skill.ts'

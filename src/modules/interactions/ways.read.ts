@@ -40,12 +40,6 @@ export function firstWay<W extends Way>(
   return medium ? { medium, recipient: to[medium]! } : null
 }
 
-/** Where letters go to whom the actor's conversation in hand is with, where no email is safe; null: nowhere, or nobody. */
-export async function findWriteTo(ctx: Ctx): Promise<{ name: string; address: string } | null> {
-  const ways = await readWaysInHand(ctx)
-  return ways?.letter && !ways.email ? { name: ways.name, address: ways.letter } : null
-}
-
 /** Where what she waits for goes, by email or text: the first way of whom the conversation in hand is with. '': nowhere, or nobody. */
 export async function findSendTo(ctx: Ctx): Promise<string> {
   const ways = await readWaysInHand(ctx)

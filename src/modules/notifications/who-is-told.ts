@@ -8,7 +8,7 @@ const everybody: Choose = () => true
 
 /** Which participants hear of which news. What is not here is told to none of them. */
 const rules: Record<string, Choose> = {
-  'requests.opened': (person, _, request) => person.requestId === request.id && person.role === 'reporter',
+  'requests.opened': (person, _, request) => person.requestId === request.id && person.role !== 'follower',
   'requests.participant-joined': (person, event) => person.id === datum(event, 'participantId'),
   'requests.update-written': (_, event) =>
     ['staff', 'body'].includes(datum(event, 'by')) && datum(event, 'audience') !== 'staff',

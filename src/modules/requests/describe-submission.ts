@@ -11,6 +11,7 @@ import { customerRecord } from '../customers/index.ts'
 import { readOrganisation, routeToTeam } from '../organisation/index.ts'
 import { findPostcode, locate } from '../places/index.ts'
 import type { AskedRequest, AskedSubmission } from './open-request.ts'
+import type { Reporter } from './reporter.ts'
 import { requestOpened } from './requests.events.ts'
 
 /** Rows by table. What is not there is left out rather than null: less to send. */
@@ -45,28 +46,32 @@ export async function describeSubmission(ctx: Ctx, asked: AskedSubmission): Prom
   const at = ctx.now()
   const id = newId(at.getTime())
   const when = { at: at.toISOString() }
-  const customer = asked.reporter?.customer ? customerRecord(asked.reporter.customer, asked.language) : null
+  const { reporter, language } = asked
+  const customer = reporter?.customer && !reporter.of ? customerRecord(reporter.customer, language) : null
+  const helper = reporter?.helper?.customer ? customerRecord(reporter.helper.customer, language) : null
   const described = asked.requests.map(request => describeRequest(ctx, request, asked.language, at))
   const requests = inOrder(await Promise.all(described))
+  const ids = requests.map(({ row }) => row.id)
   return {
     submissions: [describeAct(ctx, asked, { id, ...when })],
-    customers: customer ? [customer] : [],
+    customers: [customer, helper].filter(each => each !== null),
     requests: requests.map(({ row }) => ({ ...row, submission_id: id, ...when })),
     promises: requests.flatMap(({ row, steps }) => steps.map(step => ({ ...step, request_id: row.id }))),
-    participants: requests.map(({ row }) => ({
-      id: newId(at.getTime()),
-      request_id: row.id,
-      customer_id: customer?.id,
-      language: asked.language,
-      told: asked.reporter?.told ?? false,
-      way: asked.reporter?.way,
-      on_behalf: asked.reporter?.onBehalf ?? undefined,
-      ...when,
-    })),
+    participants: [
+      ...takePart(ids, { ...reporter, customerId: reporter?.of ?? customer?.id, role: 'reporter' }),
+      ...(reporter?.helper ? takePart(ids, { ...reporter.helper, customerId: helper?.id, role: 'helper' }) : []),
+    ].map(each => ({ ...each, id: newId(at.getTime()), language, ...when })),
     photos: requests.flatMap(({ row, files }) => files.map(file => ({ ...file, request_id: row.id }))),
     events: requests.map(({ row }) => ({ ...describeEvent(ctx, row, id), ...when })),
     drafts: asked.draftId ? [{ id: asked.draftId, ...when }] : [],
   }
+}
+
+type Part = Partial<Omit<Reporter, 'customer'>> & { customerId: string | undefined; role: 'reporter' | 'helper' }
+
+/** How somebody takes part in each of these requests. */
+function takePart(requestIds: string[], { customerId, role, told = false, way, onBehalf }: Part) {
+  return requestIds.map(id => ({ request_id: id, customer_id: customerId, role, told, way, on_behalf: onBehalf }))
 }
 
 /** Ids of one moment do not sort by themselves: who asks again gets the same requests in the same order. */

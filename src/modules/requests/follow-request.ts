@@ -42,21 +42,9 @@ export async function followRequest(
       .returning('participant_id')
       .executeTakeFirst()
     if (!joined) return { participantId: (await findJoined(ctx, input.key))!, again: true }
-    const customer = input.reporter?.customer
-    const customerId = customer ? await recordCustomer(ctx, customer, input.language) : null
-    await ctx.db
-      .insertInto('requests.participants')
-      .values({
-        id: joined.participant_id,
-        request_id: request.id,
-        customer_id: customerId,
-        role: 'follower',
-        language: input.language,
-        told: input.reporter?.told ?? false,
-        way: input.reporter?.way ?? null,
-        joined_at: ctx.now(),
-      })
-      .execute()
+    const { helper = null, ...her } = input.reporter ?? {}
+    const joins = [await takePart(ctx, input, { ...her, id: joined.participant_id, role: 'follower' })]
+    if (helper) joins.push(await takePart(ctx, input, { ...helper, id: newId(), role: 'helper' }))
     if (input.words) {
       const updateId = await addUpdate(ctx, {
         requestId: request.id,
@@ -66,12 +54,33 @@ export async function followRequest(
       })
       await publish(ctx, updateWritten({ requestId: request.id, updateId, audience: 'staff', by: 'participant' }))
     }
-    await publish(
-      ctx,
-      participantJoined({ requestId: request.id, participantId: joined.participant_id, role: 'follower' }),
-    )
+    await publish(ctx, ...joins)
     return { participantId: joined.participant_id, again: false }
   })
+}
+
+async function takePart(
+  ctx: Ctx,
+  { requestId, language }: { requestId: string; language: Language },
+  part: Partial<Omit<Reporter, 'helper'>> & { id: string; role: 'follower' | 'helper' },
+): Promise<ReturnType<typeof participantJoined>> {
+  const { id, role, customer, of, told = false, way = null, onBehalf = null } = part
+  const customerId = of ?? (customer ? await recordCustomer(ctx, customer, language) : null)
+  await ctx.db
+    .insertInto('requests.participants')
+    .values({
+      id,
+      request_id: requestId,
+      customer_id: customerId,
+      role,
+      language,
+      told,
+      way,
+      on_behalf: onBehalf && JSON.stringify(onBehalf),
+      joined_at: ctx.now(),
+    })
+    .execute()
+  return participantJoined({ requestId, participantId: id, role })
 }
 
 async function findJoined(ctx: Ctx, key: string): Promise<string | null> {

@@ -42,6 +42,7 @@ export {
   type WardRequest,
   type WardState,
 } from './of-ward.read.ts'
+export { type AskedBy, type Asker, followForPerson, openForPerson } from './open-for-person.ts'
 export { type AskedRequest, type AskedSubmission, type OpenedRequest, openSubmission } from './open-request.ts'
 export { actAsParticipant } from './participant-actor.ts'
 export { pauseForCustomer, resumeWork } from './pause-request.ts'

@@ -11,6 +11,10 @@ export interface Reporter {
   way?: Way
   /** Said by somebody who asks for somebody else: by what right, and for whom. */
   onBehalf?: { authority: string; of: string }
+  /** An id of the person who is known to ask: no record is made of what `customer` says. */
+  of?: string
+  /** Who speaks for her: takes part beside her, by what he gave. */
+  helper?: Omit<Reporter, 'of' | 'helper'>
 }
 
 /** A reporter from plain contact details; null when nothing was given. */

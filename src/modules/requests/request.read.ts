@@ -198,7 +198,7 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
         cross join lateral (select ${namedTo(ctx.actor, 'c.person_id')} is not false as named,
           ${hintedTo(ctx.actor, 'c.person_id')} is not false as known, (select x.way from ${waysOf(ctx)} x) as way) k
         where p.left_at is null and p.request_id = any(array(select r.id union all select m.id from requests.requests m where m.merged_into = r.id))
-        order by p.joined_at`)} as participants,
+        order by p.joined_at, p.role desc`)} as participants,
       ${jsonList(sql`select u.id, u.audience, u.author_kind as "authorKind", c.name as "authorName", u.participant_id as "participantId",
           u.said_by as "saidBy", u.words, u.created_at as "createdAt", u.withdrawn_at as "withdrawnAt"
         from requests.updates u left join organisation.colleagues c on c.id = u.staff_id

@@ -5,23 +5,25 @@ import {
   type Answers,
   checkAnswers,
   contactOf,
+  DETAILS,
   type PlaceAnswer,
   type Question,
 } from '../../platform/form/index.ts'
 import { askingNow, type Draft, readForm } from '../drafts/index.ts'
-import { findSubmitted, type OpenedRequest, openSubmission } from './open-request.ts'
+import { type Asker, openForPerson } from './open-for-person.ts'
+import { findSubmitted, type OpenedRequest } from './open-request.ts'
 import { reporterFrom } from './reporter.ts'
 import type { Way } from './told-by.ts'
 
 /**
  * Sends a draft: every answer is checked again, then it becomes a request, once, however often this is called.
- * `way`: how she wants to be told, where she gave several. `writeTo`: where letters go to whoever asks, known from elsewhere, for who
- * gives no email. Throws `Invalid` by question id when something is missing or no longer right.
+ * `way`: how she wants to be told, where she gave several. `asker`: who it is, where a colleague speaks with somebody known; who gives
+ * no details stays unknown all the same. Throws `Invalid` by question id when something is missing or no longer right.
  */
 export async function submitDraft(
   ctx: Ctx,
   draft: Draft,
-  { way, writeTo }: { way?: Way; writeTo?: { name: string; address: string } | null } = {},
+  { way, asker }: { way?: Way; asker?: Asker | null } = {},
 ): Promise<OpenedRequest> {
   const before = draft.submittedAt ? await findSubmitted(ctx, draft.submissionKey) : null
   if (before) return before
@@ -38,9 +40,8 @@ export async function submitDraft(
   const reporter = reporterFrom({
     ...contact,
     ...(postcode && !service.privacy.sensitive && { postcode }),
-    ...(writeTo && !contact.email && { address: writeTo.address, name: contact.name || writeTo.name }),
   })
-  const [opened] = await openSubmission(ctx, {
+  const asked = {
     key: draft.submissionKey,
     draftId: draft.id,
     language: contact.language ?? draft.language,
@@ -56,7 +57,9 @@ export async function submitDraft(
         documents: filesOf(questions, answers, 'documents'),
       },
     ],
-  })
+  }
+  const isUnknown = answers[DETAILS] === 'no'
+  const [opened] = await openForPerson(ctx, asked, { asker: isUnknown ? null : (asker ?? null), isSafeSaid: true })
   return opened!
 }
 

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { askingNow } from '../../modules/drafts/index.ts'
 import { readOrganisation } from '../../modules/organisation/index.ts'
-import { followRequest, reporterFrom } from '../../modules/requests/index.ts'
+import { type Asker, followForPerson, reporterFrom } from '../../modules/requests/index.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { Invalid } from '../../platform/errors.ts'
 import {
@@ -38,24 +38,28 @@ async function engineQuestion(ctx: Ctx, wanted: string): Promise<Question> {
 
 /**
  * Joins her to a request with what was posted for `joinQuestion`; answers the id of her participation. The same key with
- * the same answer joins once. Throws `Invalid` with words for each box.
+ * the same answer joins once. `asker`: whom a colleague speaks with. Throws `Invalid` with words for each box.
  */
 export async function joinRequest(
   ctx: Ctx,
   posted: Posted,
-  input: { requestId: string; key: string; language: Language; words?: string },
+  {
+    asker = null,
+    ...input
+  }: { requestId: string; key: string; language: Language; words?: string; asker?: Asker | null },
 ): Promise<string> {
   const read = await readAnswer(await joinQuestion(ctx), withoutWhatWasNotGiven(posted), askingNow(ctx))
   if (read.errors) throw new Invalid(read.errors)
   const { safe = [], ...contact } = (read.answer ?? {}) as Answers
   const details = contactOf({ [CONTACT]: contact, [SAFE]: safe })
-  const { participantId } = await followRequest(ctx, {
+  const joining = {
     requestId: input.requestId,
     key: `${input.key}:${digestOf(contact)}`,
     reporter: reporterFrom(details),
     language: details.language ?? input.language,
     ...(input.words && { words: input.words }),
-  })
+  }
+  const { participantId } = await followForPerson(ctx, joining, { asker, isSafeSaid: true })
   return participantId
 }
 

@@ -32,7 +32,7 @@ export async function readQuestionScreen(ctx: Ctx, visit: Visit, draft: Draft, p
   return {
     service,
     asked,
-    answer: withLanguage(fieldsOf(asked, draft.answers[asked.id]), asked, draft),
+    answer: withKnown(fieldsOf(asked, draft.answers[asked.id]), asked, draft),
     takesFiles: isFileQuestion(asked),
     map: asked.type === 'place' ? mapOf(council, home) : null,
     files: isFileQuestion(asked) ? await shownFiles(ctx, draft, asked, questions, paths) : [],
@@ -58,7 +58,12 @@ async function shownFiles(ctx: Ctx, draft: Draft, asked: Question, questions: Qu
   return Promise.all(shown)
 }
 
-/** The language was chosen once, with the pages: where it is asked for messages, it stands there already. */
-function withLanguage(fields: Posted, asked: Question, draft: Draft): Posted {
-  return asked.id === CONTACT ? { [`${FIELD}-language`]: draft.language, ...fields } : fields
+/**
+ * What is known already stands in the boxes: the language, which was chosen once, with the pages; the name of who speaks for
+ * somebody; the postcode, of an address.
+ */
+function withKnown(fields: Posted, asked: Question, { language, known }: Draft): Posted {
+  if (asked.id === CONTACT)
+    return { [`${FIELD}-language`]: language, ...(known.name && { [`${FIELD}-name`]: known.name }), ...fields }
+  return asked.type === 'address' && known.postcode ? { [`${FIELD}-postcode`]: known.postcode, ...fields } : fields
 }

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { fillDraft } from '../../../../test/support/fill-draft.ts'
-import { addRelationship, endRow, restrictCustomer, setKeys } from '../../../modules/customers/index.ts'
+import {
+  addRelationship,
+  endRow,
+  restrictCustomer,
+  saveContactPoint,
+  setKeys,
+} from '../../../modules/customers/index.ts'
 import { getDraft, makeResumeCode } from '../../../modules/drafts/index.ts'
 import { readRequest } from '../../../modules/requests/index.ts'
 import { buildRequest } from '../../../modules/requests/testing.ts'
@@ -236,6 +242,17 @@ test('whoever it turns out to be is shown with her own area, and a postcode that
   assert.equal(await isOf(colin.customer), 'SN15 1ER')
   await ike.post(`${path}/matters`, { ...(await shown()), request: colin.requestId })
   assert.equal(await isOf(maud.customer), 'BA14 8JN')
+  // Where her last report was says less than her record.
+  const as = withContext(ctx, { actor: ike.person })
+  const home = { kind: 'address', value: '4 Mill Lane, Chippenham', postcode: 'SN15 1ER', source: 'customer' } as const
+  const about = { safe: false, textOk: false, messageOk: false, neutral: false }
+  const gone = { ...home, value: '1 Castle Street, Salisbury', postcode: 'SP1 1TT', toOn: '2020-01-01' }
+  for (const point of [
+    { ...gone, preferred: true },
+    { ...home, preferred: false },
+  ])
+    await saveContactPoint(as, { ...point, ...about, customerId: maud.customer })
+  assert.equal(await isOf(maud.customer), 'SN15 1ER')
   await ike.post(`${path}/words`, { ...(await shown()), postcode: 'sp11aa' })
   assert.equal(await isOf(colin.customer), 'SP1 1AA')
 })

@@ -2,8 +2,10 @@ import { postcodeIn, readThread } from '../../../modules/correspondence/index.ts
 import { type CustomerView, readCustomer } from '../../../modules/customers/index.ts'
 import {
   type DeskView,
+  findHome,
   listConversationsOf,
   type PastConversation,
+  postcodeOf,
   readConversation,
   wordsFor,
 } from '../../../modules/interactions/index.ts'
@@ -42,9 +44,10 @@ export async function readScreen(ctx: Ctx, id: string) {
   const { visit, needsNow } = await showVisit(ctx, view, needs)
   const matters = await showMatters(ctx, view, requests, needsNow)
   const seen = new Set(requests.map(each => each.id))
+  const home = customer && findHome(customer.points, ctx.now())
   // What she has followed, and what was looked up for whoever it was thought to be, says nothing of where she lives.
   const hers = customerId ? requests.filter(each => each.facts.role === 'reporter') : requests
-  const lives = hers.find(each => each.facts.postcode)?.facts.postcode
+  const lives = home ? postcodeOf(home) : hers.find(each => each.facts.postcode)?.facts.postcode
   const written = lives ? null : await postcodeIn(ctx, view.matters.map(({ asked }) => asked).join('\n'))
   const postcode = view.postcode ?? (lives ? spacedPostcode(lives) : (written?.postcode ?? null))
   return {

@@ -24,6 +24,7 @@ export const takeTexts = {
   now: { en: 'Now' },
   danger: { en: 'Is anyone in danger now?' },
   dangerHint: { en: 'Ask this first.' },
+  fromRecord: { en: 'From their record: read it out and confirm' },
   ring: { en: 'Put them through, or give them this number. Nobody in danger waits for a form.' },
 } satisfies StaffTexts
 

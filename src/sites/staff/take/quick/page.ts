@@ -1,9 +1,15 @@
-import { findConversationInHand, noteRequest } from '../../../../modules/interactions/index.ts'
-import { followRequest, openSubmission, type Reporter } from '../../../../modules/requests/index.ts'
+import {
+  findAsker,
+  findConversationInHand,
+  noteRequest,
+  readKnownContact,
+} from '../../../../modules/interactions/index.ts'
+import { type AskedBy, followForPerson, openForPerson, type Reporter } from '../../../../modules/requests/index.ts'
 import { type Ctx, withContext } from '../../../../platform/context.ts'
 import { isId, newId } from '../../../../platform/id.ts'
 import { textField, tickField } from '../../../../platform/page/fields.ts'
 import { page, redirect, show } from '../../../../platform/page/page.ts'
+import { spokenPhone } from '../../../../platform/page/spoken-phone.ts'
 import { questionTexts } from '../../../questions/text.ts'
 import { basisItems, councillorItems, noteRaising, raisingFields, raisingTexts } from '../../raised-by.ts'
 import { nearbyTexts } from '../../requests/nearby-text.ts'
@@ -37,11 +43,13 @@ export const takeQuickPage = page({
     const chosen = String(
       visit.posted.another || visit.posted.service || visit.query.another || visit.query.service || '',
     )
+    const known = await readKnownContact(ctx)
     return {
       words,
       ...(await offerServices(ctx, words, chosen)),
       place: placeQuestionOf(),
       contact: await contactQuestion(ctx),
+      known: { ...known, phone: spokenPhone(known.phone) },
       ...askChannel(visit, await findConversationInHand(ctx)),
       councillors: await councillorItems(ctx, null),
       bases: basisItems(),
@@ -53,13 +61,14 @@ export const takeQuickPage = page({
     const chosen = channelOf(visit, await findConversationInHand(ctx), channel)
     const asked = await readQuick(ctx, visit.posted, { words, service: another || service, safe })
     const [wanted] = asked.requests
+    const by = { asker: await findAsker(ctx), isSafeSaid: safe }
     if (isId(same))
-      return show({ joined: await addCaller(ctx, { requestId: same, key, words, reporter: asked.reporter }) })
+      return show({ joined: await addCaller(ctx, { requestId: same, key, words, reporter: asked.reporter }, by) })
     const found = same ? [] : await findSame(ctx, wanted!)
     if (found.length > 0) return show({ found, ...(visit.posted.looked && unchosen) })
     const submission = { key: `quick:${isId(key) ? key : newId()}`, language: 'en', ...asked } as const
     const requestId = await withContext(ctx, { channel: chosen }).transaction(async ctx => {
-      const [opened] = await openSubmission(ctx, submission)
+      const [opened] = await openForPerson(ctx, submission, by)
       await noteRequest(ctx, { requestId: opened!.requestId, service: wanted!.service })
       await noteRaising(ctx, opened!.requestId, raising)
       return opened!.requestId
@@ -79,8 +88,9 @@ const unchosen = {
 async function addCaller(
   ctx: Ctx,
   { key, ...input }: { requestId: string; key: string; words: string; reporter: Reporter | null },
+  by: AskedBy,
 ) {
   const joining = { ...input, key: `quick:${isId(key) ? key : newId()}:${input.requestId}`, language: 'en' } as const
-  await followRequest(ctx, joining)
+  await followForPerson(ctx, joining, by)
   return sayJoinable(ctx, input.requestId)
 }

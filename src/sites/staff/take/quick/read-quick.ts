@@ -1,6 +1,5 @@
 import { readCatalogue } from '../../../../modules/catalogue/index.ts'
 import { askingNow } from '../../../../modules/drafts/index.ts'
-import { findWriteTo } from '../../../../modules/interactions/index.ts'
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
 import { type AskedRequest, type Reporter, reporterFrom } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -41,7 +40,7 @@ export async function readQuick(
   const where = place.answer as PlaceAnswer | undefined
   return {
     requests: [await describe(ctx, { ...typed, words: maskCards(typed.words) }, where)],
-    reporter: reporterOf((contact.answer ?? {}) as Record<string, string>, typed.safe, await findWriteTo(ctx)),
+    reporter: reporterOf((contact.answer ?? {}) as Record<string, string>, typed.safe),
   }
 }
 
@@ -65,18 +64,12 @@ async function describe(
   return { service: service.slug, answers, details: words, ...(where && { place: where }) }
 }
 
-/** `writeTo`: where letters go to whom she speaks with, for who gives no email. */
-function reporterOf(
-  { name, email, phone }: Record<string, string | undefined>,
-  isSafe: boolean,
-  writeTo: { name: string; address: string } | null,
-): Reporter | null {
+function reporterOf({ name, email, phone }: Record<string, string | undefined>, isSafe: boolean): Reporter | null {
   const safe = isSafe ? (['email', 'phone', 'text'] as const).filter(each => (each === 'email' ? email : phone)) : []
   return reporterFrom({
     ...(name && { name }),
     ...(email && { email }),
     ...(phone && { phone }),
     safe: [...safe],
-    ...(writeTo && !email && { address: writeTo.address, name: name || writeTo.name }),
   })
 }

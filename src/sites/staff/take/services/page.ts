@@ -1,6 +1,6 @@
 import { getService, promiseFor } from '../../../../modules/catalogue/index.ts'
 import { readForm, startDraft } from '../../../../modules/drafts/index.ts'
-import { noteDraft } from '../../../../modules/interactions/index.ts'
+import { noteDraft, readKnownAnswers } from '../../../../modules/interactions/index.ts'
 import { dutyNumbersNow, readOrganisation } from '../../../../modules/organisation/index.ts'
 import { findPostcode } from '../../../../modules/places/index.ts'
 import { withContext } from '../../../../platform/context.ts'
@@ -66,10 +66,16 @@ export const takeServicePage = page({
     const known = home ? { postcode: home.postcode } : {}
     const { council } = await readOrganisation(ctx)
     const language = chooseLanguage(at?.language ?? 'en', council.languages)
-    const draft = await startDraft(withContext(ctx, { channel: chosen }), { service: service.slug, known, language })
+    const { questions } = await readForm(ctx, service)
+    const { answers, speaker: name } = await readKnownAnswers(ctx, questions, known)
+    const draft = await startDraft(withContext(ctx, { channel: chosen }), {
+      service: service.slug,
+      known: { ...known, record: answers, ...(name && { name }) },
+      answers,
+      language,
+    })
     holdTakenDraft(visit, draft, chosen)
     await noteDraft(ctx, { id: draft.id, service: service.slug })
-    const { questions } = await readForm(ctx, service)
     return redirect(takePaths.question(draft.id, questions[0]!.id))
   },
   example: ({ service }) => `/staff/take/services/${service}`,

@@ -1,5 +1,5 @@
-import { readForm, refuseUnread } from '../../../../../modules/drafts/index.ts'
-import { endStepOfRecording, findWriteTo, noteRequest } from '../../../../../modules/interactions/index.ts'
+import { isFromRecord, readForm, refuseUnread } from '../../../../../modules/drafts/index.ts'
+import { endStepOfRecording, findAsker, noteRequest } from '../../../../../modules/interactions/index.ts'
 import { submitDraft, WAYS } from '../../../../../modules/requests/index.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
 import { choiceField, textField } from '../../../../../platform/page/fields.ts'
@@ -30,6 +30,7 @@ export const takeCheckPage = page({
     const at = await readAside(ctx)
     return {
       ...screen,
+      rows: screen.rows.map(row => ({ ...row, fromRecord: isFromRecord(draft, row.question.id) })),
       at,
       hers: draft.language,
       saveLink,
@@ -44,8 +45,8 @@ export const takeCheckPage = page({
     try {
       // Opened and noted whole or not at all: the request is a matter of the conversation it was asked in.
       const requestId = await ctx.transaction(async ctx => {
-        const writeTo = await findWriteTo(ctx)
-        const { requestId } = await submitDraft(ctx, draft, { writeTo, ...(way && { way }) })
+        const asker = await findAsker(ctx, draft.id)
+        const { requestId } = await submitDraft(ctx, draft, { asker, ...(way && { way }) })
         await noteRequest(ctx, { requestId, service: draft.service, draftId: draft.id })
         await noteRaising(ctx, requestId, { councillor, basis })
         return requestId

@@ -1,4 +1,4 @@
-import { noteScriptStep, readForm } from '../../../../../modules/drafts/index.ts'
+import { isFromRecord, noteScriptStep, readForm } from '../../../../../modules/drafts/index.ts'
 import { endStepOfRecording } from '../../../../../modules/interactions/index.ts'
 import { isRedirect, page, show } from '../../../../../platform/page/page.ts'
 import { UPLOAD_LIMIT } from '../../../../../platform/uploads/index.ts'
@@ -32,6 +32,7 @@ export const takeQuestionPage = page({
       ...screen,
       at,
       hers: draft.language,
+      fromRecord: isFromRecord(draft, screen.asked.id),
       asked: toAdviser(screen.asked),
       script: await scriptOf(ctx, screen.service, questions, {
         asked: screen.asked.id,

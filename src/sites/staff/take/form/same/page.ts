@@ -1,3 +1,4 @@
+import { findAsker } from '../../../../../modules/interactions/index.ts'
 import { page, show } from '../../../../../platform/page/page.ts'
 import { joinQuestion, joinRequest } from '../../../../questions/join-request.ts'
 import { questionTexts } from '../../../../questions/text.ts'
@@ -28,6 +29,7 @@ export const takeSamePage = page({
       requestId,
       key: `${draft.submissionKey}:${requestId}`,
       language: draft.language,
+      asker: await findAsker(ctx, draft.id),
       words: String(visit.posted.words ?? '')
         .trim()
         .slice(0, 4000),

@@ -1,0 +1,42 @@
+import type { Ctx } from '../../platform/context.ts'
+import type { NewCustomer } from './new-customer.ts'
+import { findOwnContact, type OwnContact } from './own-contact.read.ts'
+import { type ContactPointInput, saveContactPoint } from './save-contact-point.ts'
+
+type Given = NewCustomer['contactPoints'][number]
+
+/**
+ * The emails and phones that somebody gave with what she asked come to her record, as she gave them. What is there stays as it is,
+ * but is no longer safe where she now says so (`isSafeSaid`: she was asked). Throws as `saveContactPoint` does.
+ */
+export async function addGivenPoints(
+  ctx: Ctx,
+  input: { customerId: string; source: string; points: readonly Given[]; isSafeSaid: boolean },
+): Promise<void> {
+  const { customerId, source, isSafeSaid } = input
+  const own = await findOwnContact(ctx, customerId)
+  for (const given of input.points.filter(({ kind }) => kind !== 'address')) {
+    const there = own?.points.find(each => isSamePoint(each, given))
+    if (!there) await saveContactPoint(ctx, { ...asNew(given, own), customerId, source })
+    else if (isSafeSaid && isNarrower(given, there)) {
+      const { id: replaces, normal: _, ...before } = there
+      const safe = { safe: there.safe && given.safe, textOk: there.textOk && given.textOk }
+      await saveContactPoint(ctx, { ...before, ...safe, customerId, source, replaces, value: given.value })
+    }
+  }
+}
+
+export const isSamePoint = (a: Pick<Given, 'kind' | 'normal'>, b: Pick<Given, 'kind' | 'normal'>): boolean =>
+  a.kind === b.kind && a.normal === b.normal
+
+const isNarrower = (given: Given, there: { safe: boolean; textOk: boolean }): boolean =>
+  (there.safe && !given.safe) || (there.textOk && !given.textOk)
+
+/** The first safe one of its kind is the one to use. */
+function asNew(
+  { kind, value, safe, textOk }: Given,
+  own: OwnContact | null,
+): Omit<ContactPointInput, 'customerId' | 'source'> {
+  const hasOther = own?.points.some(each => each.kind === kind && (each.safe || each.textOk))
+  return { kind, value, safe, textOk, messageOk: false, neutral: false, preferred: (safe || textOk) && !hasOther }
+}
