@@ -1,4 +1,4 @@
-import { addRelationship, addSafetyMarker, restrictCustomer } from '../../modules/customers/index.ts'
+import { addRelationship, addSafetyMarker, restrictCustomer, saveContactPoint } from '../../modules/customers/index.ts'
 import { can } from '../../modules/organisation/index.ts'
 import { readRequest } from '../../modules/requests/index.ts'
 import { type StaffActor, system } from '../../platform/actor.ts'
@@ -7,10 +7,10 @@ import type { DemoRequest } from './demo-file.ts'
 
 const HALF_A_YEAR = { months: 6 }
 
-/** What a colleague of the team that knows has written on the record of who asked: who acts for her, what to mind at her door, who alone may open it. */
+/** What a colleague of the team that knows has written on the record of who asked: where she lives, who acts for her, what to mind at her door, who alone may open it. */
 export async function knowAbout(ctx: Ctx, asked: DemoRequest, requestId: string, staff: StaffActor[]): Promise<void> {
-  const { helper, marker, kept } = asked
-  if (!helper && !marker && !kept) return
+  const { lives, helper, marker, kept } = asked
+  if (!lives && !helper && !marker && !kept) return
   const { participants } = await readRequest(withContext(ctx, { actor: system('demonstration') }), requestId)
   const customerId = participants[0]?.customerId
   if (!customerId) return
@@ -19,6 +19,11 @@ export async function knowAbout(ctx: Ctx, asked: DemoRequest, requestId: string,
     if (!colleague) throw new Error(`Nobody of the demonstration may do this for ${team}`)
     return withContext(ctx, { actor: colleague })
   }
+  if (lives)
+    await saveContactPoint(by('customers.change'), {
+      ...{ customerId, source: 'customer', kind: 'address', value: lives, postcode: asked.postcode ?? '' },
+      ...{ preferred: true, safe: true, textOk: false, messageOk: false, neutral: false },
+    })
   if (helper)
     await addRelationship(by('customers.change'), {
       ...{ customerId, source: 'document', kind: helper.kind, otherName: helper.name, until: null },
