@@ -86,6 +86,7 @@ export { returnCall } from './lines/return-call.ts'
 export { waysToNumber } from './lines/safe-number.ts'
 export { sendMeeting } from './meeting/send-meeting.ts'
 export { messageCustomer, undoMessageToCustomer } from './message-customer.ts'
+export type { Met } from './met.read.ts'
 export { type CallNews, listCallNews, listOwnCalls } from './news.read.ts'
 export { parkConversation, takeUpConversation } from './park-conversation.ts'
 export {

@@ -518,6 +518,8 @@ export interface Rows {
   'customers.spoken': {
     customer_id: string | null
     language: string | null
+    preferred_channel: string | null
+    preferred_times: string | null
   }
   'customers.suggested_pairs': {
     id: string
@@ -547,6 +549,7 @@ export interface Rows {
     preferred: boolean | null
     created_at: Timestamp | null
     failing: boolean | null
+    message_ok: boolean | null
   }
   'customers.words': {
     word: string

@@ -20,6 +20,13 @@ const NEED_NAMES: Record<Need, string> = {
 
 export const needWords = ({ kind, detail }: NeedOfCaller): string => NEED_NAMES[kind] + (detail ? `: ${detail}` : '')
 
+/** Where it is not ours. */
+export const sayLanguage = (language: string | null): string =>
+  !language || language === 'en' ? '' : nameOf(LANGUAGE_NAMES, language)
+
+export const sayPreferred = (by: Pick<CustomerView, 'preferredChannel' | 'preferredTimes'>): string =>
+  [by.preferredChannel && nameOf(CHANNEL_NAMES, by.preferredChannel), by.preferredTimes].filter(Boolean).join(', ')
+
 const inForce = <T extends { endedAt: Date | null }>(all: T[]): T[] => all.filter(each => !each.endedAt)
 
 /** Who she is to whoever speaks with her: how to reach her, what she needs, what to mind. Never why. */
@@ -33,12 +40,10 @@ export async function showPerson(ctx: Ctx, customer: CustomerView) {
     knownAs: inForce(customer.names)
       .filter(each => each.kind === 'known-as')
       .map(each => each.name),
-    language: customer.language === 'en' ? '' : nameOf(LANGUAGE_NAMES, customer.language),
+    language: sayLanguage(customer.language),
     diedAt: customer.diedAt,
     isInformed: customer.informed,
-    preferred: [customer.preferredChannel && nameOf(CHANNEL_NAMES, customer.preferredChannel), customer.preferredTimes]
-      .filter(Boolean)
-      .join(', '),
+    preferred: sayPreferred(customer),
     points: inForce(customer.points).map(point => ({
       kind: point.kind,
       value: point.kind === 'phone' ? spokenPhone(point.value) : point.value,

@@ -3,6 +3,8 @@ import type { StaffTexts } from '../../../../../platform/text.ts'
 export const text = {
   title: { en: 'Call back' },
   ring: { en: 'Ring {phone}' },
+  ringName: { en: 'Ring {name}, {phone}' },
+  phone: { en: 'Number to ring' },
   promised: { en: '{by} promised {slot}, {team}.' },
   'told.email': { en: 'They have it by email.' },
   'told.text': { en: 'They have it by text.' },
@@ -16,7 +18,6 @@ export const text = {
   asked: { en: 'What they ask, in their own words' },
   note: { en: 'Note' },
   request: { en: 'Request' },
-  customer: { en: 'Open the person' },
   tries: { en: 'Tries' },
   next: { en: 'Ring again from {when}.' },
   'state.spoken': { en: 'We spoke. Nothing more to do.' },
