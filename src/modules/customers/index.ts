@@ -56,6 +56,7 @@ export { canBeTold, customerRecord, type NewCustomer, newCustomer, recordCustome
 export { breakGlass, findRestricted, type Look, listLooks, openCustomer } from './open-customer.ts'
 export { recordDeath, undoDeath } from './record-death.ts'
 export { endRestriction, linkOwnRecord, restrictCustomer } from './restrict-customer.ts'
+export { compareSafeWord, type SafeWord } from './safe-word.ts'
 export { type ContactPointInput, saveContactPoint } from './save-contact-point.ts'
 export { type Findable, keysOf } from './search/keys.ts'
 export { type Matched, wordsOfName } from './search/read-typed.ts'

@@ -57,6 +57,7 @@ export {
   DIRECTIONS,
   INTERACTION_CHANNELS,
   type InteractionChannel,
+  isSpoken,
   MATTER_OUTCOMES,
   type MatterOutcome,
 } from './interaction.ts'

@@ -50,7 +50,7 @@ export async function readScreen(ctx: Ctx, id: string) {
   return {
     view,
     ...(await showTabs(ctx, view, id)),
-    who: customer && (await showPerson(ctx, customer)),
+    who: customer && (await showPerson(ctx, customer, view.caller?.things ?? [])),
     helper: sayHelperSpeaks(view.caller?.helper ?? null),
     saidThings: sayThings(view.caller?.things ?? []),
     visit,

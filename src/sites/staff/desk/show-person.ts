@@ -1,4 +1,5 @@
 import type { CustomerView, Need } from '../../../modules/customers/index.ts'
+import type { Thing } from '../../../modules/interactions/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
 import { interpreterLine } from '../customers/lines-of-needs.ts'
@@ -29,8 +30,8 @@ export const sayPreferred = (by: Pick<CustomerView, 'preferredChannel' | 'prefer
 
 const inForce = <T extends { endedAt: Date | null }>(all: T[]): T[] => all.filter(each => !each.endedAt)
 
-/** Who she is to whoever speaks with her: how to reach her, what she needs, what to mind. Never why. */
-export async function showPerson(ctx: Ctx, customer: CustomerView) {
+/** Who she is to whoever speaks with her: how to reach her, what she needs, what to mind. Never why. `said`: her safe word is shown only once she has said it. */
+export async function showPerson(ctx: Ctx, customer: CustomerView, said: readonly Thing[]) {
   const today = ctx.now().toISOString().slice(0, 10)
   const needs = inForce(customer.needs)
   const relay = needs.some(({ kind }) => kind === 'text-relay')
@@ -56,7 +57,8 @@ export async function showPerson(ctx: Ctx, customer: CustomerView) {
     interpreter: await interpreterLine(ctx, needs),
     needs: needs.map(needWords),
     markers: inForce(customer.markers).map(marker => marker.instruction),
-    safeWord: customer.safeWord,
+    safeWord: said.includes('safe-word') ? customer.safeWord : null,
+    isWordUnsaid: !!customer.safeWord && !said.includes('safe-word'),
     relationships: inForce(customer.relationships)
       .filter(({ until }) => !until || until >= today)
       .map(each => ({

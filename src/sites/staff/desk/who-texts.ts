@@ -14,6 +14,7 @@ export const whoTexts = {
   'thing.phone': { en: 'phone' },
   'thing.email': { en: 'email' },
   'thing.born': { en: 'date of birth' },
+  'thing.safe-word': { en: 'safe word' },
   language: { en: 'Speaks' },
   preferred: { en: 'Prefers' },
   'unsafe.phone': { en: 'Do not ring' },

@@ -61,7 +61,7 @@ export async function showCustomer(ctx: Ctx, customer: CustomerView) {
     ].filter(Boolean),
     interpreter: await interpreterLine(ctx, needs),
     informed: customer.informed,
-    safeWord: customer.safeWord,
+    hasSafeWord: !!customer.safeWord,
     people: relationships.filter(({ kind }) => kind !== 'household').map(each => showRelationship(customer, each)),
     household: relationships.filter(({ kind }) => kind === 'household').map(each => showRelationship(customer, each)),
   }

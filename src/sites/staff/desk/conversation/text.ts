@@ -68,6 +68,7 @@ export const text = {
   record: { en: 'Open the whole record' },
   knownAs: { en: 'Known as' },
   safeWord: { en: 'Safe word' },
+  wordUnsaid: { en: 'Their safe word was not said' },
   notInformed: { en: 'They do not want to be kept informed.' },
   closedRecord: { en: 'Their record is closed again after an hour, or kept from you. Find them again to open it.' },
   'talk.title': { en: 'What it is about' },
