@@ -32,6 +32,7 @@ export const takeQuestionPage = page({
       ...screen,
       at,
       hers: draft.language,
+      yesNo: { yes: questionTexts['question.yes'], no: questionTexts['question.no'] },
       asked: toAdviser(screen.asked),
       script: await scriptOf(ctx, screen.service, questions, {
         asked: screen.asked.id,
