@@ -98,6 +98,13 @@ export const placeKept = event<OfCallBack & { callId: string; team: string; unti
   'interactions.place-kept',
   callBack,
 )
+/** She asked for another time. */
+export const callBackMoved = event<OfCallBack & { from: string; until: string }>(
+  'interactions.call-back-moved',
+  callBack,
+)
+/** She does not need it any more. */
+export const callBackCancelled = event<OfCallBack>('interactions.call-back-cancelled', callBack)
 export const callBackTaken = event<OfCallBack>('interactions.call-back-taken', callBack)
 export const callBackTried = event<OfCallBack & { number: number; result: string }>(
   'interactions.call-back-tried',

@@ -710,6 +710,7 @@ export interface Rows {
     taken_at: Timestamp | null
     call_id: string | null
     interaction_id: string | null
+    ended_because: Generated<string>
   }
   'interactions.call_events': {
     event_id: string

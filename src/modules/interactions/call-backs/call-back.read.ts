@@ -22,7 +22,9 @@ export interface CallBackView {
   interactionId: string | null
   promisedAt: Date
   told: 'email' | 'text' | 'spoken'
-  state: 'open' | 'spoken' | 'written'
+  state: 'open' | 'spoken' | 'written' | 'cancelled'
+  /** Why it is not needed any more; '': it is, or was. */
+  endedBecause: string
   promise: 'kept' | 'missed' | null
   nextAt: Date | null
   takenBy: string | null
@@ -41,7 +43,7 @@ export async function readCallBack(ctx: Ctx, id: string): Promise<CallBackView> 
   const me = receiverOf(ctx)
   const { rows } = await sql<CallBackView>`
     select b.id, b.team, b.phone, b.summary, b.slot_from as "slotFrom", b.slot_until as "slotUntil", p.name as "promisedBy",
-      b.promised_at as "promisedAt", b.told, b.state, b.promise, b.next_at as "nextAt",
+      b.promised_at as "promisedAt", b.told, b.state, b.ended_because as "endedBecause", b.promise, b.next_at as "nextAt",
       (select name from organisation.colleagues where id = b.taken_by) as "takenBy", coalesce(m.asked, '') as asked,
       coalesce(m.answer, '') as answer, coalesce(i.note, '') as note, coalesce(m.service, k.service) as service,
       k.golden_number as line, k.ringing_at as "rangAt", k.language, b.interaction_id as "interactionId", m.request_id as "requestId",

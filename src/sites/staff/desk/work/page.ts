@@ -1,10 +1,10 @@
 import { readCatalogue } from '../../../../modules/catalogue/index.ts'
 import {
   CHOSEN,
-  listWork,
   MOST_WORK,
   noteSignOfLife,
   readOwnPresence,
+  readWork,
   type WorkItem,
 } from '../../../../modules/interactions/index.ts'
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
@@ -53,10 +53,16 @@ export const workPage = page({
         : '',
       isLate: !SINCE.has(item.kind) && item.due < ctx.now(),
     })
-    const work = (await listWork(ctx)).map(show)
+    const { items, coming } = await readWork(ctx)
+    const work = items.map(show)
     const atDesk = await readAtOwnDesk(ctx)
     return {
       work,
+      coming: coming.map(each => ({
+        ...each,
+        team: say(organisation.teams.get(each.team)?.name, 'en'),
+        when: sayDateAndTime(each.at, { language: 'en', now: ctx.now() }),
+      })),
       atDesk: atDesk && {
         ...atDesk,
         place: say(organisation.locations.find(({ id }) => id === atDesk.location)?.name, 'en'),

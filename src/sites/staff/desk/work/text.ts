@@ -5,6 +5,8 @@ export const text = {
   next: { en: 'Take the next' },
   foundNothing: { en: 'Colleagues were quicker: there is nothing left that you could take now.' },
   nothing: { en: 'Nothing waits for you.' },
+  coming: { en: 'Promised for later' },
+  comingFrom: { en: 'from {when}' },
   take: { en: 'Take' },
   open: { en: 'Open' },
   held: { en: 'A colleague has it' },

@@ -40,6 +40,7 @@ export const workCallBackPage = page({
     const moment = (at: Date) => sayDateAndTime(at, { language: 'en', now: ctx.now() })
     return {
       callBack,
+      at: `/staff/desk/work/call-backs/${callBack.id}`,
       met: await showMet(ctx, callBack.met, callBack.phone),
       request: (await showRequests(ctx, requests))[0] ?? null,
       phone: spokenPhone(callBack.phone),
