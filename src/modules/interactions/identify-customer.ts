@@ -7,7 +7,7 @@ import { maskCards } from '../../platform/masking/index.ts'
 import { compareSafeWord, openCustomer, type SafeWord } from '../customers/index.ts'
 import { isSpoken } from './interaction.ts'
 import { customerIdentified } from './interactions.events.ts'
-import { getOwnForUpdate } from './interactions.store.ts'
+import { getOwnForUpdate, tellCall } from './interactions.store.ts'
 import { weighAgain } from './matters.store.ts'
 import { type Thing, thingsSaid } from './what-was-said.ts'
 
@@ -56,6 +56,7 @@ export async function identifyCustomer(ctx: Ctx, interactionId: string, who: Ide
       })
       .execute()
     await weighAgain(ctx, mine)
+    await tellCall(ctx, mine.id)
     await publish(ctx, customerIdentified({ interactionId: mine.id, customerId, how: who.how, things, safeWord: word }))
   })
 }

@@ -52,7 +52,7 @@ type Row = Omit<HandoverView, 'isGiver' | 'isOffered' | 'isMine'> & {
   isCallOver: boolean
 }
 
-/** Who gave it, to whom it was offered and her team may read it; once somebody has taken it, only he and who gave it. */
+/** For who gave it, and to whom it was offered or who has taken it. */
 export async function readHandover(ctx: Ctx, id: string): Promise<HandoverView> {
   const me = receiverOf(ctx)
   const { rows } = await sql<Row>`
@@ -69,9 +69,7 @@ export async function readHandover(ctx: Ctx, id: string): Promise<HandoverView> 
     left join interactions.calls k on k.id = i.call_id left join organisation.colleagues a on a.id = h.answered_by
     left join interactions.callers c on c.interaction_id = i.id
     where h.id = ${isId(id) ? id : null}::uuid and (h.from_id = ${me.id}::uuid or h.answered_by = ${me.id}::uuid
-      or (h.state = 'offered' and h.answer_by > ${ctx.now()} and (h.to_id = ${me.id}::uuid or h.team = any(${me.teams}::text[]))))`.execute(
-    ctx.db,
-  )
+      or (h.state = 'offered' and h.answer_by > ${ctx.now()} and h.to_id = ${me.id}::uuid))`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('handover')
   const { fromId, answeredBy, isCallOver, ...row } = rows[0]
   const state = stateNow(row.state, row.answerBy, ctx.now())

@@ -116,11 +116,14 @@ const cameBack = (
     and not exists (select from interactions.handovers x where x.matter_id = m.id and x.changed_at > h.changed_at)
     and not exists (select from interactions.call_backs b where b.matter_id = m.id))`
 
+/** Offered to her; or to another of her team, whom alone it waits for: she sees that it is on its way. */
 const handovers = (
   { id, teams }: StaffActor,
   now: Date,
 ): Part => sql`(select case when h.to_id = ${id}::uuid then 'handover' else 'team-handover' end,
-    h.id, h.answer_by, h.summary, h.team, (select name from organisation.colleagues where id = h.from_id), null::uuid, null::uuid, false,
+    h.id, h.answer_by, h.summary, h.team,
+    (select name from organisation.colleagues where id = case when h.to_id = ${id}::uuid then h.from_id else h.to_id end), null::uuid, null::uuid,
+    h.to_id <> ${id}::uuid,
     m.service, c.customer_id, null, null
   from interactions.handovers h join interactions.matters m on m.id = h.matter_id
   left join interactions.callers c on c.interaction_id = m.interaction_id

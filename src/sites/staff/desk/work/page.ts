@@ -35,6 +35,7 @@ export const workPage = page({
     const all = { ...siteTexts, ...texts }
     const t = translator(texts, 'en')
     const presence = await readOwnPresence(ctx)
+    const timeOf = ({ due }: WorkItem) => sayDateAndTime(due, { language: 'en', now: ctx.now() })
     const show = (item: WorkItem) => ({
       ...item,
       name: t(`kind.${item.kind}`, { came: t(`came.${CAME.find(each => each === item.channel) ?? 'other'}`) }),
@@ -43,9 +44,8 @@ export const workPage = page({
         item.kind === 'call' || item.kind === 'kept-place'
           ? lineName(organisation, item.words)
           : shortenWords(item.words.replaceAll(/\s+/g, ' '), SHOWN) || t('noWords'),
-      when: t(SINCE.has(item.kind) ? 'since' : 'until', {
-        when: sayDateAndTime(item.due, { language: 'en', now: ctx.now() }),
-      }),
+      when: t(SINCE.has(item.kind) ? 'since' : 'until', { when: timeOf(item) }),
+      time: timeOf(item),
       skill: FITS.has(item.fit)
         ? t(`fit.${item.fit}`, {
             skills: skillNames(catalogue, [...item.wanted.themes, ...item.wanted.ways]).join(', '),
