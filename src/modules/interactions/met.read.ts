@@ -29,7 +29,7 @@ export interface Met {
 }
 
 interface Columns {
-  /** Any id of hers. */
+  /** Her own id. */
   customer: string
   /** The conversation in which she was known; null where it is none. */
   interaction: string

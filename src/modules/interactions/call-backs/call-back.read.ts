@@ -47,13 +47,14 @@ export async function readCallBack(ctx: Ctx, id: string): Promise<CallBackView> 
       (select name from organisation.colleagues where id = b.taken_by) as "takenBy", coalesce(m.asked, '') as asked,
       coalesce(m.answer, '') as answer, coalesce(i.note, '') as note, coalesce(m.service, k.service) as service,
       k.golden_number as line, k.ringing_at as "rangAt", k.language, b.interaction_id as "interactionId", m.request_id as "requestId",
-      ${metBy(ctx, { customer: 'b.customer_id', interaction: 'm.interaction_id', phone: 'b.phone' })} as met,
+      ${metBy(ctx, { customer: 'who.person_id', interaction: 'm.interaction_id', phone: 'b.phone' })} as met,
       coalesce((select jsonb_agg(jsonb_build_object('number', t.number, 'at', t.at, 'result', t.result, 'note', t.note, 'by', c.name)
         order by t.number) from interactions.call_back_tries t join organisation.colleagues c on c.id = t.by_id
         where t.call_back_id = b.id), '[]') as tries
     from interactions.call_backs b left join interactions.matters m on m.id = b.matter_id
     left join interactions.interactions i on i.id = m.interaction_id left join organisation.colleagues p on p.id = b.promised_by
     left join interactions.calls k on k.id = b.call_id
+    left join customers.identity who on who.customer_id = b.customer_id
     where b.id = ${isId(id) ? id : null}::uuid and (b.team = any(${me.teams}::text[]) or b.promised_by = ${me.id}::uuid)`.execute(
     ctx.db,
   )

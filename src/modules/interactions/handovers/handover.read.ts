@@ -62,12 +62,12 @@ export async function readHandover(ctx: Ctx, id: string): Promise<HandoverView> 
       i.adviser_id = ${me.id}::uuid as "hasConversation", coalesce(k.ended_at is not null, true) as "isCallOver",
       i.id as "interactionId", i.channel, i.note, m.service, m.asked, m.answer, m.answer_source as "answerSource", m.draft_id as "draftId",
       m.request_id as "requestId",
-      k.caller as phone, ${metBy(ctx, { customer: 'c.customer_id', interaction: 'i.id', phone: 'k.caller' })} as met
+      k.caller as phone, ${metBy(ctx, { customer: 'who.person_id', interaction: 'i.id', phone: 'k.caller' })} as met
     from interactions.handovers h join interactions.matters m on m.id = h.matter_id
     join interactions.interactions i on i.id = m.interaction_id
     join organisation.colleagues f on f.id = h.from_id join organisation.colleagues t on t.id = h.to_id
     left join interactions.calls k on k.id = i.call_id left join organisation.colleagues a on a.id = h.answered_by
-    left join interactions.callers c on c.interaction_id = i.id
+    left join interactions.callers c on c.interaction_id = i.id left join customers.identity who on who.customer_id = c.customer_id
     where h.id = ${isId(id) ? id : null}::uuid and (h.from_id = ${me.id}::uuid or h.answered_by = ${me.id}::uuid
       or (h.state = 'offered' and h.answer_by > ${ctx.now()} and h.to_id = ${me.id}::uuid))`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('handover')

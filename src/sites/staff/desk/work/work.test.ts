@@ -44,6 +44,7 @@ test('a handover is refused by a colleague, and a call back is promised and kept
   assert.match(wordsOf(waits.body), /Nothing waits for you\. Promised for later Call back About the wall Highways/)
   const [, promised] = /href="(\/staff\/desk\/work\/call-backs\/[0-9a-f-]{36})"/.exec(waits.body)!
   const times = await olu.get(`${promised}/time`)
+  assert.match(wordsOf(times.body), /Promised now: (today|tomorrow|\w+day)/i)
   const another = [...times.body.matchAll(/name="slot" type="radio" value="([^"]+)"/g)].at(-1)![1]!
   assert.notEqual(another, slot)
   assert.equal((await olu.post(`${promised}/time`, { slot: '' })).status, 422)

@@ -6,5 +6,4 @@ export const text = {
   because: { en: 'Why?' },
   becauseMissing: { en: 'Say why they do not need it' },
   cancel: { en: 'Cancel the call' },
-  toCall: { en: 'Back to the call-back' },
 } satisfies StaffTexts

@@ -26,7 +26,7 @@ export const workCallBackTimePage = page({
     )
     return {
       prefers: callBack.met.preferredTimes ?? '',
-      now: saySlot({ from: callBack.slotFrom, until: callBack.slotUntil }, ctx.now()),
+      promised: saySlot({ from: callBack.slotFrom, until: callBack.slotUntil }, ctx.now()),
       slots: slots.map(slot => ({ value: slot.from.toISOString(), text: saySlot(slot, ctx.now()) })),
       back: `/staff/desk/work/call-backs/${callBack.id}`,
     }

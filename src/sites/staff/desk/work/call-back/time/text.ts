@@ -2,11 +2,10 @@ import type { StaffTexts } from '../../../../../../platform/text.ts'
 
 export const text = {
   title: { en: 'They ask for another time' },
-  now: { en: 'Promised now: {slot}.' },
+  promised: { en: 'Promised now: {slot}.' },
   prefers: { en: 'They like to be rung: {times}' },
   slot: { en: 'When do we ring?' },
   slotMissing: { en: 'Choose when we ring' },
   empty: { en: 'This team has no other time in the next days.' },
   move: { en: 'Promise this time' },
-  toCall: { en: 'Back to the call-back' },
 } satisfies StaffTexts
