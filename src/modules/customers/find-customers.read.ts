@@ -17,6 +17,8 @@ export interface FoundCustomer {
   address: string | null
   email: string | null
   phone: string | null
+  /** She is asked for it before anything is said to her; which word it is stays unsaid. */
+  hasSafeWord: boolean
   /** Who acts for her now. */
   helpers: Helper[]
   /** What fitted, the best first. */
@@ -171,6 +173,7 @@ async function showBest(ctx: Ctx, hits: RawBuilder<unknown>, best: RawBuilder<un
       case when b.seen then c.died_at end as "diedAt",
       case when b.seen then ${lastPoint('address')} end as address, case when b.seen then ${lastPoint('email')} end as email,
       case when b.seen then ${lastPoint('phone')} end as phone,
+      b.seen and coalesce(c.safe_word, '') <> '' as "hasSafeWord",
       case when b.seen then ${helpersOf(ctx)} else '[]' end as helpers
     from best b join customers.customers c on c.id = b.id order by b.score desc, b.id`.execute(ctx.db)
   return rows

@@ -22,7 +22,7 @@ export interface Board {
   /** Matters that ended, by service: how many at all, and how many were settled when they were first asked. */
   matters: { service: string | null; ended: number; settled: number }[]
   /** Still to be rung today, of them those whose hours are over; and promises of today that were kept and that were not. */
-  callBacks: { due: number; late: number; kept: number; missed: number }
+  callBacks: { due: number; later: number; late: number; kept: number; missed: number }
 }
 
 const ZONE = 'Europe/London'
@@ -47,6 +47,7 @@ export async function readBoard(ctx: Ctx): Promise<Board> {
           count(*) filter (where outcome = 'settled' and demand = 'value')::int as settled
         from interactions.matters where created_at >= ${since} and outcome is not null group by 1 order by 2 desc) m) as matters,
       (select json_build_object('due', count(*) filter (where state = 'open' and next_at < ${until}),
+          'later', count(*) filter (where state = 'open' and next_at >= ${until}),
           'late', count(*) filter (where state = 'open' and next_at < ${until} and slot_until < ${ctx.now()} and promise is distinct from 'kept'),
           'kept', count(*) filter (where promise = 'kept' and slot_from >= ${since}),
           'missed', count(*) filter (where promise = 'missed' and slot_from >= ${since}))

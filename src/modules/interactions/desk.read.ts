@@ -9,6 +9,7 @@ import { type HandoverState, stateNow } from './handovers/handover.ts'
 import { adviserOf, type Direction, type InteractionChannel, type MatterOutcome } from './interaction.ts'
 import { canBeJoined, type Joins, joinsNow } from './joining/joining.ts'
 import { knownFor } from './known-for.ts'
+import { speakerOf } from './met.read.ts'
 import { spentOf } from './use-delegation.ts'
 import type { Thing } from './what-was-said.ts'
 
@@ -84,6 +85,8 @@ export interface Caller {
   name: string | null
   /** Who speaks for her, and what may be told to him now; null: she speaks herself. */
   helper: Omit<Helper, 'id'> | null
+  /** When she likes to be rung, as far as the adviser may know it. */
+  preferredTimes: string | null
   /** How she speaks: what whoever is handed her matter should know. */
   language: string | null
   signs: boolean
@@ -159,7 +162,7 @@ const matters = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 's
         'toName', (select name from organisation.colleagues where id = coalesce(h.answered_by, h.to_id)))
       from interactions.handovers h where h.matter_id = m.id and h.answered_by is distinct from i.adviser_id order by h.changed_at desc limit 1),
     'callBack', (select jsonb_build_object('id', b.id, 'team', b.team, 'slotFrom', b.slot_from, 'slotUntil', b.slot_until, 'promise', b.promise)
-      from interactions.call_backs b where b.matter_id = m.id order by b.promised_at desc limit 1)) order by m.position)
+      from interactions.call_backs b where b.matter_id = m.id and b.state <> 'cancelled' order by b.promised_at desc limit 1)) order by m.position)
   from interactions.matters m
   left join lateral (select id, goes_at from requests.messages_of_staff where id = m.message_id limit 1) w on true
   where m.interaction_id = i.id), '[]') as matters`
@@ -175,14 +178,6 @@ export async function listTabs(ctx: Ctx): Promise<Pick<DeskView, 'tabs' | 'waiti
   return withDates(rows[0]!)
 }
 
-/** Of `c`: who speaks for her. What has ended since lets nothing be told. */
-const speakerOf = (
-  ctx: Ctx,
-) => sql`(select jsonb_build_object('name', h.name, 'kind', h.kind, 'authority', h.authority, 'scope', h.scope,
-    'maySee', case when h.ended_at is null and (h.until is null or h.until >= ${ctx.now().toISOString().slice(0, 10)}::date)
-      then h.may_see else 'nothing' end)
-  from customers.helpers h where h.id = c.helper_id and h.customer_id = c.customer_id)`
-
 /** The actor's own conversation with everything about it but what is known of the customer. One query. */
 export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> {
   const adviser = adviserOf(ctx)
@@ -195,6 +190,8 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
       (select jsonb_build_object('customerId', c.customer_id, 'how', c.how, 'because', c.because, 'things', c.things, 'language', r.language,
           'signs', exists (select from customers.current_needs n where n.customer_id = c.customer_id and n.kind = 'bsl'),
           'name', case when ${namedTo(adviser, 'r.person_id')} then r.name end,
+          'preferredTimes', case when ${namedTo(adviser, 'r.person_id')} then
+            (select s.preferred_times from customers.spoken s where s.customer_id = c.customer_id) end,
           'helper', case when ${namedTo(adviser, 'r.person_id')} then ${speakerOf(ctx)} end)
         from interactions.callers c left join customers.reachable r on r.customer_id = c.customer_id
         where c.interaction_id = i.id) as caller,

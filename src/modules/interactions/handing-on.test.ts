@@ -143,6 +143,11 @@ test(
     await noteSignOfLife(officer)
     const first = await offer(adviser, matter, officer)
     assert.deepEqual([await kindsOf(officer), await kindsOf(colleague)], [['handover'], ['team-handover']])
+    await assert.rejects(readHandover(colleague, first), isNotFound)
+    await assert.rejects(acceptHandover(colleague, first), isNotFound)
+    assert.equal(await takeNext(colleague), null, 'it is offered to another')
+    const [seen] = await listWork(colleague)
+    assert.deepEqual([seen!.from, seen!.isHeld], ['Olu Officer', true])
     const offersTo = async (ctx: Ctx) => (await listOwnOffers(ctx)).map(({ id }) => id)
     assert.deepEqual([await offersTo(officer), await offersTo(colleague), await offersTo(adviser)], [[first], [], []])
     assert.deepEqual(await offersTo(at(officer, '2026-12-01T10:03:00Z')), [], 'its time is over')
@@ -339,7 +344,10 @@ test(
   'a call-back that nobody rang in its time is missed, and ringing later does not mend that',
   inCase(async ({ adviser, officer, leader }) => {
     const id = await promise(adviser, await call(adviser))
-    const onBoard = async (when: string) => Object.values((await readBoard(at(leader, when))).callBacks)
+    const onBoard = async (when: string) => {
+      const { due, late, kept, missed } = (await readBoard(at(leader, when))).callBacks
+      return [due, late, kept, missed]
+    }
     assert.deepEqual(await onBoard('2026-12-01T12:00:00Z'), [1, 0, 0, 0], 'due')
     assert.equal(await markMissed(at(officer, '2026-12-01T12:59:00Z')), 0)
     assert.equal(await markMissed(at(officer, '2026-12-01T13:01:00Z')), 1)

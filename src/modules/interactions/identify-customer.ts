@@ -4,35 +4,42 @@ import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { isId } from '../../platform/id.ts'
 import { maskCards } from '../../platform/masking/index.ts'
-import { openCustomer } from '../customers/index.ts'
+import { compareSafeWord, openCustomer, type SafeWord } from '../customers/index.ts'
+import { isSpoken } from './interaction.ts'
 import { customerIdentified } from './interactions.events.ts'
-import { getOwnForUpdate } from './interactions.store.ts'
+import { getOwnForUpdate, tellCall } from './interactions.store.ts'
 import { weighAgain } from './matters.store.ts'
-import type { Thing } from './what-was-said.ts'
+import { type Thing, thingsSaid } from './what-was-said.ts'
 
 export type Identified =
   /**
    * She said her name and one more thing that we know; which, where it was asked here (`isEnough`). `helperId`: not she speaks but
    * who acts for her.
    */
-  | { how: 'said'; customerId: string; things?: Thing[]; helperId?: string | undefined }
+  | { how: 'said'; customerId: string; things?: Thing[]; helperId?: string | undefined; safeWord?: string }
   /** Her record is opened without that: only with a reason. */
-  | { how: 'unchecked'; customerId: string; because: string; helperId?: string | undefined }
+  | { how: 'unchecked'; customerId: string; because: string; helperId?: string | undefined; safeWord?: string }
   | { how: 'anonymous' }
 
 /**
  * Says who it is, or that she stays unknown; may be corrected until the wrap-up. `helperId`: not she speaks but who acts for
- * her. Refused: `interactions.wrapped-already`, `interactions.because-missing`, `interactions.no-such-helper`.
+ * her. Whoever has a safe word and is spoken with is known only by that. Refused: `interactions.wrapped-already`,
+ * `interactions.because-missing`, `interactions.no-such-helper`, `interactions.safe-word-wrong`.
  */
 export async function identifyCustomer(ctx: Ctx, interactionId: string, who: Identified): Promise<void> {
   const customerId = who.how === 'anonymous' ? null : who.customerId
   const helperId = who.how === 'anonymous' ? null : (who.helperId ?? null)
-  const things = who.how === 'said' ? (who.things ?? []) : []
   const because = who.how === 'unchecked' ? maskCards(who.because.trim()) : ''
   await ctx.transaction(async ctx => {
     const mine = await getOwnForUpdate(ctx, interactionId)
     refuseUnless(!mine.wrappedAt, 'interactions.wrapped-already')
     refuseUnless(who.how !== 'unchecked' || because !== '', 'interactions.because-missing')
+    const word = customerId
+      ? await compareSafeWord(ctx, customerId, (who.how !== 'anonymous' && who.safeWord) || '')
+      : 'none'
+    const isWordMissing = isSpoken(mine.channel) && (word === 'wrong' || word === 'not-said')
+    refuseUnless(who.how !== 'said' || !isWordMissing, 'interactions.safe-word-wrong')
+    const things = who.how === 'said' ? thingsOf(who, word) : []
     if (customerId) await openRecord(ctx, customerId, because)
     if (helperId) refuseUnless(await actsFor(ctx, helperId, customerId), 'interactions.no-such-helper')
     await sql`delete from interactions.callers where interaction_id = ${mine.id}::uuid`.execute(ctx.db)
@@ -49,9 +56,13 @@ export async function identifyCustomer(ctx: Ctx, interactionId: string, who: Ide
       })
       .execute()
     await weighAgain(ctx, mine)
-    await publish(ctx, customerIdentified({ interactionId: mine.id, customerId, how: who.how, things }))
+    await tellCall(ctx, mine.id)
+    await publish(ctx, customerIdentified({ interactionId: mine.id, customerId, how: who.how, things, safeWord: word }))
   })
 }
+
+const thingsOf = ({ things = [] }: { things?: Thing[] }, word: SafeWord): Thing[] =>
+  word === 'said' ? thingsSaid([], [...things, 'safe-word']) : things
 
 async function actsFor(ctx: Ctx, helperId: string, customerId: string | null): Promise<boolean> {
   if (!isId(helperId)) return false

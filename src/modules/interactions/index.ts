@@ -15,7 +15,9 @@ export { findAsker } from './asker.read.ts'
 export { type Board, readBoard } from './board.read.ts'
 export { type CallBackView, readCallBack } from './call-backs/call-back.read.ts'
 export { type Slot, TRY_RESULTS, type TryResult } from './call-backs/call-back.ts'
+export { cancelCallBack } from './call-backs/cancel-call-back.ts'
 export { callBackMessages } from './call-backs/messages.ts'
+export { moveCallBack } from './call-backs/move-call-back.ts'
 export { findNumberToRing } from './call-backs/number-to-ring.read.ts'
 export { promiseCallBack } from './call-backs/promise-call-back.ts'
 export { listSlots } from './call-backs/slots.read.ts'
@@ -58,6 +60,7 @@ export {
   DIRECTIONS,
   INTERACTION_CHANNELS,
   type InteractionChannel,
+  isSpoken,
   MATTER_OUTCOMES,
   type MatterOutcome,
 } from './interaction.ts'
@@ -88,6 +91,7 @@ export { returnCall } from './lines/return-call.ts'
 export { waysToNumber } from './lines/safe-number.ts'
 export { sendMeeting } from './meeting/send-meeting.ts'
 export { messageCustomer, undoMessageToCustomer } from './message-customer.ts'
+export type { Met } from './met.read.ts'
 export { type CallNews, listCallNews, listOwnCalls } from './news.read.ts'
 export { parkConversation, takeUpConversation } from './park-conversation.ts'
 export {
@@ -130,6 +134,6 @@ export { isEnough, THINGS, type Thing, thingsSaid } from './what-was-said.ts'
 export { isWithSomebody } from './with-somebody.read.ts'
 export { waysToSpeak } from './work/by-skill.ts'
 export { type Taken, takeNext, takeWork } from './work/take-next.ts'
-export { listWork, MOST_WORK } from './work/work.read.ts'
+export { type Coming, listWork, MOST_WORK, readWork } from './work/work.read.ts'
 export { type Fit, WORK_KINDS, type WorkItem, type WorkKind } from './work/work.ts'
 export { wrapUp } from './wrap-up.ts'

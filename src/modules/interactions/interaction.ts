@@ -26,9 +26,12 @@ export interface InteractionFacts {
   wrappedAt: Date | null
 }
 
+/** By which somebody speaks, so that she can be asked something at once. */
+export const isSpoken = (channel: string): boolean => LIVE.includes(channel)
+
 /** Is somebody speaking with a colleague now? */
 export const isLive = ({ channel, endedAt, parkedAt, wrappedAt }: InteractionFacts): boolean =>
-  LIVE.includes(channel) && !endedAt && !parkedAt && !wrappedAt
+  isSpoken(channel) && !endedAt && !parkedAt && !wrappedAt
 
 /** Who takes conversations. Nobody else learns that there are any. */
 export function adviserOf({ actor }: { actor: Actor }): StaffActor {

@@ -1,4 +1,5 @@
 import { event } from '../../platform/events/index.ts'
+import type { SafeWord } from '../customers/index.ts'
 
 interface Of {
   interactionId: string
@@ -12,9 +13,9 @@ export const interactionStarted = event<Of & { channel: string; direction: strin
 export const interactionParked = event<Of>('interactions.parked', about)
 export const interactionTakenUp = event<Of>('interactions.taken-up', about)
 export const interactionPassedOn = event<Of & { from: string; to: string }>('interactions.passed-on', about)
-/** `how`: said (two things that we know, of the kinds `things`) or unchecked; `anonymous`: she stays unknown. */
+/** `how`: said (two things that we know, of the kinds `things`) or unchecked; `anonymous`: she stays unknown. `safeWord`: whether it was said, never the word. */
 export const customerIdentified = event<
-  Of & { customerId: string | null; how: 'said' | 'unchecked' | 'anonymous'; things: string[] }
+  Of & { customerId: string | null; how: 'said' | 'unchecked' | 'anonymous'; things: string[]; safeWord: SafeWord }
 >('interactions.customer-identified', about)
 export const waitingTaken = event<Of & { waitingId: string }>('interactions.waiting-taken', about)
 export const waitingPutAway = event<{ waitingId: string }>('interactions.waiting-put-away', data => data.waitingId)
@@ -97,6 +98,13 @@ export const placeKept = event<OfCallBack & { callId: string; team: string; unti
   'interactions.place-kept',
   callBack,
 )
+/** She asked for another time. */
+export const callBackMoved = event<OfCallBack & { from: string; until: string }>(
+  'interactions.call-back-moved',
+  callBack,
+)
+/** She does not need it any more. */
+export const callBackCancelled = event<OfCallBack>('interactions.call-back-cancelled', callBack)
 export const callBackTaken = event<OfCallBack>('interactions.call-back-taken', callBack)
 export const callBackTried = event<OfCallBack & { number: number; result: string }>(
   'interactions.call-back-tried',

@@ -46,3 +46,9 @@ export async function change(ctx: Ctx, id: string, columns: Partial<Record<Colum
     .where('id', '=', id)
     .execute()
 }
+
+/** Her screens are told of its call again, where it has one. */
+export async function tellCall(ctx: Ctx, id: string): Promise<void> {
+  await sql`update interactions.calls k set changed_at = clock_timestamp() from interactions.interactions i
+    where i.id = ${id}::uuid and k.id = i.call_id`.execute(ctx.db)
+}

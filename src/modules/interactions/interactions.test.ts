@@ -200,6 +200,7 @@ test(
       things: [],
       name: 'Rosa',
       language: 'en',
+      preferredTimes: null,
       signs: false,
     })
     await identifyCustomer(adviser, id, { how: 'anonymous' })

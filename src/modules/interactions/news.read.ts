@@ -19,6 +19,8 @@ export interface CallNews {
   isWithheld: boolean
   /** How many people have this number: nothing more of them before it is known who rings. */
   knownFor: number
+  /** Who it is has been said, or that she stays unknown. */
+  isKnown: boolean
 }
 
 /** Longer than any transaction that changes a call: whoever asks again within it misses none. */
@@ -29,7 +31,8 @@ const LASTS_HOURS = 12
 const news = (which: ReturnType<typeof sql>) => sql<CallNews>`
   select k.id as "callId", k.changed_at::text as at, case when i.ended_at is null then k.state else 'ended' end as state, k.adviser_id as "adviserId", i.id as "interactionId",
     i.parked_at is not null as parked, k.golden_number as "goldenNumber", k.dialled, k.caller is null as "isWithheld",
-    case when k.adviser_id is null then 0 else ${knownFor(person => hintedToColleague('k.adviser_id', person))} end as "knownFor"
+    case when k.adviser_id is null then 0 else ${knownFor(person => hintedToColleague('k.adviser_id', person))} end as "knownFor",
+    exists (select from interactions.callers c where c.interaction_id = i.id) as "isKnown"
   from interactions.calls k left join interactions.interactions i on i.call_id = k.id
   where ${which} order by k.changed_at`
 

@@ -1,10 +1,9 @@
-import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { adviserOf, isLive } from './interaction.ts'
 import { interactionParked, interactionTakenUp } from './interactions.events.ts'
-import { change, findInHand, getOwnForUpdate, lockHands } from './interactions.store.ts'
+import { change, findInHand, getOwnForUpdate, lockHands, tellCall } from './interactions.store.ts'
 
 /** Lays something aside as it stands. Nobody who is on the line or at the desk is laid aside. */
 export async function parkConversation(ctx: Ctx, id: string): Promise<void> {
@@ -29,8 +28,7 @@ export async function takeUpConversation(ctx: Ctx, id: string): Promise<void> {
     if (inHand) await park(ctx, inHand.id)
     await change(ctx, id, { parked_at: null })
     // Where it is a call that goes on, it stands above her pages from now on.
-    await sql`update interactions.calls k set changed_at = clock_timestamp() from interactions.interactions i
-      where i.id = ${id}::uuid and k.id = i.call_id`.execute(ctx.db)
+    await tellCall(ctx, id)
     await publish(ctx, interactionTakenUp({ interactionId: id }))
   })
 }

@@ -141,7 +141,13 @@ test(
       [null, null, 0],
     ]
     assert.deepEqual(await shown(), [[null, '123', 1], ...others])
-    await identifyCustomer(adviser, (await findConversationInHand(adviser))!.id, { how: 'said', customerId })
+    const inHand = (await findConversationInHand(adviser))!.id
+    const news = async () => (await listCallNews(adviser)).find(({ interactionId }) => interactionId === inHand)!
+    const before = await news()
+    await identifyCustomer(adviser, inHand, { how: 'said', customerId })
+    const known = await news()
+    assert.deepEqual([before.isKnown, known.isKnown], [false, true])
+    assert.ok(known.at > before.at, 'her other screens hear of it')
     assert.deepEqual(await shown(), [['Rosa', '123', 1], ...others])
     const restriction = { customerId, kind: 'safeguarding', ownerTeam: 'roads', teams: [], hinted: false } as const
     await restrictCustomer(leader, restriction)

@@ -1,7 +1,7 @@
 // How it is known who somebody is: she said things that we know of her. Which kinds of things is kept, never the things.
 import type { Matched } from '../customers/index.ts'
 
-export const THINGS = ['name', 'reference', 'address', 'phone', 'email', 'born'] as const
+export const THINGS = ['name', 'reference', 'address', 'phone', 'email', 'born', 'safe-word'] as const
 export type Thing = (typeof THINGS)[number]
 
 const THING_OF: Record<Matched, Thing> = {

@@ -57,7 +57,7 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
         exists (select from interactions.handovers h where h.matter_id = m.id and h.state = 'offered' and h.answer_by > ${ctx.now()}) as "isOffered",
         exists (select from interactions.handovers h where h.matter_id = m.id and h.state in ('accepted', 'done')
           and h.answered_by <> ${mine.adviserId}::uuid) as "isAccepted",
-        exists (select from interactions.call_backs b where b.matter_id = m.id) as "hasCallBack"
+        exists (select from interactions.call_backs b where b.matter_id = m.id and b.state <> 'cancelled') as "hasCallBack"
       from interactions.matters m where interaction_id = ${mine.id}::uuid order by position`.execute(ctx.db)
     refuseUnless(rows.length > 0 || input.note.trim() !== '', 'interactions.nothing-said')
     for (const left of rows) mustEnd(left, outcomes.get(left.id))

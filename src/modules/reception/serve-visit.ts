@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
-import { NotFound } from '../../platform/errors.ts'
+import { NotFound, Refused } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { getDraft, takeUpDraft } from '../drafts/index.ts'
 import {
@@ -44,10 +44,12 @@ export async function serveVisit(ctx: Ctx, input: { visitId: string; key: string
   })
 }
 
-/** Only where she was asked when she came; else whoever serves her asks. A record kept from her stays so. */
+/** Only where she was asked when she came; else whoever serves her asks, as for a safe word. A record kept from her stays so. */
 async function sayWhoItIs(ctx: Ctx, interactionId: string, { customerId, isChecked }: VisitFacts): Promise<void> {
   if (!customerId || !isChecked) return
-  await orNothing(() => identifyCustomer(ctx, interactionId, { how: 'said', customerId }))
+  await orNothing(() => identifyCustomer(ctx, interactionId, { how: 'said', customerId })).catch(error => {
+    if (!(error instanceof Refused) || error.code !== 'interactions.safe-word-wrong') throw error
+  })
 }
 
 /** What the actor may not see of it is left out. */

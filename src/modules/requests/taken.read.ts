@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
+import type { Language } from '../../platform/text.ts'
 import { type PromiseState, promisesOf, promiseWithDates } from './promise-state.ts'
 import type { Outcome, Status } from './request.ts'
 import { seenBy } from './seen-by.ts'
@@ -26,6 +27,8 @@ export interface TakenRequest {
   outcome: Outcome | null
   /** What the customer was told when it ended; null where it was said in confidence and is not the actor's to read. */
   words: string | null
+  /** In which whoever asked is spoken to and told. */
+  language: Language
   /** Steps of the promise in order. */
   promises: PromiseState[]
   /** Whether anybody who asked is told by email what happens. */
@@ -70,6 +73,7 @@ async function readTakenRows(ctx: Ctx, where: ReturnType<typeof sql>, limit: num
       ${promisesOf(sql.ref('r.id'))} as promises,
       exists (select from requests.participants p join customers.reachable c on c.customer_id = p.customer_id
         where p.request_id = r.id and p.left_at is null and ${isToldSql(ctx)}) as "isTold",
+      coalesce((select p.language from requests.participants p where p.request_id = r.id order by p.joined_at, p.id limit 1), 'en') as language,
       r.sensitive, not r.sensitive and exists (select from requests.participants p
         left join customers.known_points c on c.customer_id = p.customer_id
         where p.request_id = r.id and p.left_at is null and (c.kind is not null

@@ -522,6 +522,8 @@ export interface Rows {
   'customers.spoken': {
     customer_id: string | null
     language: string | null
+    preferred_channel: string | null
+    preferred_times: string | null
   }
   'customers.suggested_pairs': {
     id: string
@@ -551,6 +553,7 @@ export interface Rows {
     preferred: boolean | null
     created_at: Timestamp | null
     failing: boolean | null
+    message_ok: boolean | null
   }
   'customers.words': {
     word: string
@@ -711,6 +714,7 @@ export interface Rows {
     taken_at: Timestamp | null
     call_id: string | null
     interaction_id: string | null
+    ended_because: Generated<string>
   }
   'interactions.call_events': {
     event_id: string

@@ -45,7 +45,7 @@ export async function readCheckScreen(ctx: Ctx, draft: Draft, paths: FormPaths) 
         : [],
       change: `${paths.question(draft.id, question.id)}?change=1`,
     })),
-    promise: promise.steps.map(step => ({ text: step.text, by: sayDue(step, ctx) })),
+    promise: promise.steps.map(step => ({ ...step, by: sayDue(step, ctx) })),
     eligibility: await readEligibility(ctx, service, questions, draft.answers),
     mark: markOf(draft),
     ways: waysGiven(ctx, draft.answers),

@@ -1,4 +1,5 @@
 import { daysFromToday, localDate, type Saying, sayAt, sayByTime, sayDay, sayTime } from '../../platform/dates/index.ts'
+import type { Language } from '../../platform/text.ts'
 
 /** When the next promise is due, as somebody says it who works through a list. */
 export interface DueWords {
@@ -29,8 +30,8 @@ function sayOverdue(due: Date, days: number, saying: Saying): string {
 }
 
 /** The whole date, for who wants it exactly: 'Thursday 3 December at 5pm'. */
-export function sayDueExactly(due: Date, now: Date): string {
-  const saying: Saying = { language: 'en', now }
+export function sayDueExactly(due: Date, now: Date, language: Language = 'en'): string {
+  const saying: Saying = { language, now }
   return `${capitalise(sayDay(due, saying))} ${sayAt(due, saying)}`
 }
 

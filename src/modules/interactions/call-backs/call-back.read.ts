@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/id.ts'
+import { type Met, metBy } from '../met.read.ts'
 import { receiverOf } from '../presence/receiver.ts'
 import type { TryResult } from './call-back.ts'
 
@@ -21,7 +22,9 @@ export interface CallBackView {
   interactionId: string | null
   promisedAt: Date
   told: 'email' | 'text' | 'spoken'
-  state: 'open' | 'spoken' | 'written'
+  state: 'open' | 'spoken' | 'written' | 'cancelled'
+  /** Why it is not needed any more; '': it is, or was. */
+  endedBecause: string
   promise: 'kept' | 'missed' | null
   nextAt: Date | null
   takenBy: string | null
@@ -30,7 +33,8 @@ export interface CallBackView {
   note: string
   service: string | null
   requestId: string | null
-  customerId: string | null
+  /** Whom to ring. */
+  met: Met
   tries: { number: number; at: Date; result: TryResult; note: string; by: string }[]
 }
 
@@ -39,10 +43,11 @@ export async function readCallBack(ctx: Ctx, id: string): Promise<CallBackView> 
   const me = receiverOf(ctx)
   const { rows } = await sql<CallBackView>`
     select b.id, b.team, b.phone, b.summary, b.slot_from as "slotFrom", b.slot_until as "slotUntil", p.name as "promisedBy",
-      b.promised_at as "promisedAt", b.told, b.state, b.promise, b.next_at as "nextAt",
+      b.promised_at as "promisedAt", b.told, b.state, b.ended_because as "endedBecause", b.promise, b.next_at as "nextAt",
       (select name from organisation.colleagues where id = b.taken_by) as "takenBy", coalesce(m.asked, '') as asked,
       coalesce(m.answer, '') as answer, coalesce(i.note, '') as note, coalesce(m.service, k.service) as service,
-      k.golden_number as line, k.ringing_at as "rangAt", k.language, b.interaction_id as "interactionId", m.request_id as "requestId", who.person_id as "customerId",
+      k.golden_number as line, k.ringing_at as "rangAt", k.language, b.interaction_id as "interactionId", m.request_id as "requestId",
+      ${metBy(ctx, { customer: 'who.person_id', interaction: 'm.interaction_id', phone: 'b.phone' })} as met,
       coalesce((select jsonb_agg(jsonb_build_object('number', t.number, 'at', t.at, 'result', t.result, 'note', t.note, 'by', c.name)
         order by t.number) from interactions.call_back_tries t join organisation.colleagues c on c.id = t.by_id
         where t.call_back_id = b.id), '[]') as tries

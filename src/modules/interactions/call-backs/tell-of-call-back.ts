@@ -38,7 +38,8 @@ export async function tellOfPromise(ctx: Ctx, about: About): Promise<'email' | '
     { language, isNeutral: neutral },
   )
   const message: NewMessage = {
-    key: `call-back:${about.id}:promised`,
+    // Told again for another time.
+    key: `call-back:${about.id}:promised:${ctx.now().toISOString()}`,
     medium,
     recipient,
     language,

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
-import { NotFound, refuseUnless } from '../../../platform/errors.ts'
+import { refuseUnless } from '../../../platform/errors.ts'
 import { publish } from '../../../platform/events/index.ts'
-import { isId } from '../../../platform/id.ts'
 import { maskCards } from '../../../platform/masking/index.ts'
 import { can, getCalendar, readOrganisation } from '../../organisation/index.ts'
 import { adviserOf, isLive } from '../interaction.ts'
@@ -12,6 +11,7 @@ import { park } from '../park-conversation.ts'
 import { receiverOf } from '../presence/receiver.ts'
 import { addConversation } from '../start-conversation.ts'
 import { nextTryAt, type TryResult } from './call-back.ts'
+import { type LockedCallBack, lockCallBack } from './lock-call-back.ts'
 import { writeInstead } from './tell-of-call-back.ts'
 
 /** Nobody else rings meanwhile; after that somebody forgot it. */
@@ -21,7 +21,7 @@ export const HELD_MINUTES = 30
 export async function takeCallBack(ctx: Ctx, id: string): Promise<void> {
   const me = receiverOf(ctx)
   await ctx.transaction(async ctx => {
-    const due = await lock(ctx, id)
+    const due = await lockCallBack(ctx, id)
     refuseUnless(due.state === 'open' && due.nextAt! <= ctx.now(), 'interactions.call-back-too-soon')
     const isHeld = !!due.takenAt && due.takenAt.getTime() > ctx.now().getTime() - HELD_MINUTES * 60_000
     if (isHeld && due.takenBy === me.id) return
@@ -49,7 +49,7 @@ export async function noteTry(ctx: Ctx, input: Try): Promise<string | null> {
   const me = receiverOf(ctx)
   return ctx.transaction(async ctx => {
     await lockHands(ctx, me.id)
-    const due = await lock(ctx, input.id)
+    const due = await lockCallBack(ctx, input.id)
     if (input.number <= due.tries.length) return due.interactionId
     refuseUnless(due.state === 'open' && due.nextAt! <= ctx.now(), 'interactions.call-back-too-soon')
     const number = due.tries.length + 1
@@ -58,7 +58,7 @@ export async function noteTry(ctx: Ctx, input: Try): Promise<string | null> {
       ctx.db,
     )
     await publish(ctx, callBackTried({ callBackId: input.id, number, result: input.result }))
-    if (!due.promise) await count(ctx, input.id, ctx.now() <= due.slotUntil ? 'kept' : 'missed')
+    if (!due.promise) await countCallBack(ctx, input.id, ctx.now() <= due.slotUntil ? 'kept' : 'missed')
     await goOn(ctx, input, due)
     return due.callId && input.result === 'spoke' && can(me, 'interactions.take')
       ? beginConversation(ctx, input.id, due)
@@ -67,7 +67,7 @@ export async function noteTry(ctx: Ctx, input: Try): Promise<string | null> {
 }
 
 /** With what she chose in the menu; what was in hand is parked. Throws Refused `interactions.one-at-a-time`. */
-async function beginConversation(ctx: Ctx, callBackId: string, due: Locked): Promise<string> {
+async function beginConversation(ctx: Ctx, callBackId: string, due: LockedCallBack): Promise<string> {
   const me = adviserOf(ctx)
   const inHand = await findInHand(ctx, me.id)
   refuseUnless(!inHand || !isLive(inHand), 'interactions.one-at-a-time')
@@ -81,7 +81,7 @@ async function beginConversation(ctx: Ctx, callBackId: string, due: Locked): Pro
 }
 
 /** She was reached; or there is another try at another time; or it is written instead. A wrong number is not rung again. */
-async function goOn(ctx: Ctx, { id, result }: Try, due: Locked): Promise<void> {
+async function goOn(ctx: Ctx, { id, result }: Try, due: LockedCallBack): Promise<void> {
   const organisation = await readOrganisation(ctx)
   const calendar = getCalendar(organisation, organisation.teams.get(due.team)!.calendar)
   const isTriedAgain = result === 'no-answer'
@@ -94,7 +94,7 @@ async function goOn(ctx: Ctx, { id, result }: Try, due: Locked): Promise<void> {
   await publish(ctx, callBackWritten({ callBackId: id, by }))
 }
 
-async function count(ctx: Ctx, id: string, promise: 'kept' | 'missed'): Promise<void> {
+export async function countCallBack(ctx: Ctx, id: string, promise: 'kept' | 'missed'): Promise<void> {
   await sql`update interactions.call_backs set promise = ${promise} where id = ${id}::uuid`.execute(ctx.db)
   await publish(ctx, callBackCounted({ callBackId: id, promise }))
 }
@@ -103,39 +103,9 @@ async function count(ctx: Ctx, id: string, promise: 'kept' | 'missed'): Promise<
 export async function markMissed(ctx: Ctx): Promise<number> {
   return ctx.transaction(async ctx => {
     const { rows } = await sql<{ id: string }>`update interactions.call_backs set promise = 'missed'
-      where promise is null and slot_until < ${ctx.now()} returning id`.execute(ctx.db)
+      where promise is null and state <> 'cancelled' and slot_until < ${ctx.now()} returning id`.execute(ctx.db)
     const events = rows.map(({ id }) => callBackCounted({ callBackId: id, promise: 'missed' }))
     if (events.length > 0) await publish(ctx, ...events)
     return rows.length
   })
-}
-
-interface Locked {
-  team: string
-  customerId: string | null
-  phone: string
-  state: string
-  promise: 'kept' | 'missed' | null
-  slotUntil: Date
-  nextAt: Date | null
-  takenBy: string | null
-  takenAt: Date | null
-  callId: string | null
-  service: string | null
-  interactionId: string | null
-  tries: string[]
-}
-
-/** One of the actor's teams, locked. */
-async function lock(ctx: Ctx, id: string): Promise<Locked> {
-  const me = receiverOf(ctx)
-  const { rows } =
-    await sql<Locked>`select b.team, who.person_id as "customerId", b.phone, b.state, b.promise, b.slot_until as "slotUntil",
-      b.next_at as "nextAt", b.call_id as "callId", b.interaction_id as "interactionId",
-      (select k.service from interactions.calls k where k.id = b.call_id) as service, b.taken_by as "takenBy", b.taken_at as "takenAt",
-      coalesce((select jsonb_agg(t.at order by t.number) from interactions.call_back_tries t where t.call_back_id = b.id), '[]') as tries
-    from interactions.call_backs b left join customers.identity who on who.customer_id = b.customer_id
-    where b.id = ${isId(id) ? id : null}::uuid and b.team = any(${me.teams}::text[]) for update of b`.execute(ctx.db)
-  if (!rows[0]) throw new NotFound('call-back')
-  return rows[0]
 }

@@ -9,7 +9,7 @@ import { askToJoin } from '../joining/ask-to-join.ts'
 import { receiverOf } from '../presence/receiver.ts'
 import { type HandoverState, mayAnswer, stateNow } from './handover.ts'
 
-/** Takes a matter that was offered. Of two of the team who press at once, one has it: the other is `Refused`. */
+/** Takes a matter that was offered to the actor. Another of the team learns of it and does not take it: `NotFound`. */
 export const acceptHandover = (ctx: Ctx, id: string): Promise<void> => answer(ctx, id, 'accepted', '')
 
 /** It goes back to whoever offered it, with a word why. */
@@ -51,16 +51,14 @@ export async function finishHandover(ctx: Ctx, input: { id: string; word: string
 
 interface Locked {
   matterId: string
-  fromId: string
   toId: string
-  team: string
   state: HandoverState
   answerBy: Date
   answeredBy: string | null
 }
 
 async function lock(ctx: Ctx, id: string): Promise<Locked> {
-  const { rows } = await sql<Locked>`select matter_id as "matterId", from_id as "fromId", to_id as "toId", team, state,
+  const { rows } = await sql<Locked>`select matter_id as "matterId", to_id as "toId", state,
       answer_by as "answerBy", answered_by as "answeredBy"
     from interactions.handovers where id = ${isId(id) ? id : null}::uuid for update`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('handover')

@@ -4,6 +4,7 @@ import { NotFound } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/id.ts'
 import type { InteractionChannel } from '../interaction.ts'
 import { canBeJoined, type Joins, joinsNow } from '../joining/joining.ts'
+import { type Met, metBy } from '../met.read.ts'
 import { receiverOf } from '../presence/receiver.ts'
 import { type HandoverState, stateNow } from './handover.ts'
 
@@ -39,7 +40,10 @@ export interface HandoverView {
   /** The form that was begun for it. */
   draftId: string | null
   requestId: string | null
-  customerId: string | null
+  /** The number of the call it came by; null: withheld, or no call. */
+  phone: string | null
+  /** Whom it is about. */
+  met: Met
 }
 
 type Row = Omit<HandoverView, 'isGiver' | 'isOffered' | 'isMine'> & {
@@ -48,7 +52,7 @@ type Row = Omit<HandoverView, 'isGiver' | 'isOffered' | 'isMine'> & {
   isCallOver: boolean
 }
 
-/** Who gave it, to whom it was offered and her team may read it; once somebody has taken it, only he and who gave it. */
+/** For who gave it, and to whom it was offered or who has taken it. */
 export async function readHandover(ctx: Ctx, id: string): Promise<HandoverView> {
   const me = receiverOf(ctx)
   const { rows } = await sql<Row>`
@@ -57,16 +61,15 @@ export async function readHandover(ctx: Ctx, id: string): Promise<HandoverView> 
       h.joins, h.joins_asked_at as "joinsAskedAt", coalesce(i.ended_at is null and k.adviser_id = h.from_id and ${canBeJoined(ctx)}, false) as "canJoin",
       i.adviser_id = ${me.id}::uuid as "hasConversation", coalesce(k.ended_at is not null, true) as "isCallOver",
       i.id as "interactionId", i.channel, i.note, m.service, m.asked, m.answer, m.answer_source as "answerSource", m.draft_id as "draftId",
-      m.request_id as "requestId", who.person_id as "customerId"
+      m.request_id as "requestId",
+      k.caller as phone, ${metBy(ctx, { customer: 'who.person_id', interaction: 'i.id', phone: 'k.caller' })} as met
     from interactions.handovers h join interactions.matters m on m.id = h.matter_id
     join interactions.interactions i on i.id = m.interaction_id
     join organisation.colleagues f on f.id = h.from_id join organisation.colleagues t on t.id = h.to_id
     left join interactions.calls k on k.id = i.call_id left join organisation.colleagues a on a.id = h.answered_by
     left join interactions.callers c on c.interaction_id = i.id left join customers.identity who on who.customer_id = c.customer_id
     where h.id = ${isId(id) ? id : null}::uuid and (h.from_id = ${me.id}::uuid or h.answered_by = ${me.id}::uuid
-      or (h.state = 'offered' and h.answer_by > ${ctx.now()} and (h.to_id = ${me.id}::uuid or h.team = any(${me.teams}::text[]))))`.execute(
-    ctx.db,
-  )
+      or (h.state = 'offered' and h.answer_by > ${ctx.now()} and h.to_id = ${me.id}::uuid))`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('handover')
   const { fromId, answeredBy, isCallOver, ...row } = rows[0]
   const state = stateNow(row.state, row.answerBy, ctx.now())

@@ -24,8 +24,5 @@ export function whyNotTo(
 export const stateNow = (state: HandoverState, answerBy: Date, now: Date): HandoverState =>
   state === 'offered' && answerBy <= now ? 'unanswered' : state
 
-/** May answer an offer: to whom it was made, or a colleague of the team. */
-export const mayAnswer = (
-  actor: StaffActor,
-  { toId, team, fromId }: { toId: string; team: string; fromId: string },
-): boolean => actor.id === toId || (actor.teams.includes(team) && actor.id !== fromId)
+/** Only to whom it was made may answer an offer: not answered in time, it goes back to whoever made it. */
+export const mayAnswer = (actor: StaffActor, { toId }: { toId: string }): boolean => actor.id === toId

@@ -92,7 +92,7 @@ export interface LineOutcome {
   isAnswered: boolean
   leftFor: 'call-back' | 'message' | null
   /** Of a kept place: still to be rung, or how that went. */
-  place: 'open' | 'spoken' | 'written' | null
+  place: 'open' | 'spoken' | 'written' | 'cancelled' | null
 }
 
 /** By the provider's ids; one that never joined is left out. */

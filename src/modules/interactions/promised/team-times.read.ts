@@ -21,7 +21,7 @@ export const teamTimes = (ctx: Ctx, teams: readonly string[], besides: string | 
           and m.roles && ${[...PERMISSIONS['interactions.receive']]}::text[]),
       'promised', (select coalesce(jsonb_agg(p), '[]') from (
         select b.slot_from as "from", b.slot_until as until, ${CALL_MINUTES}::int as minutes, true as "isCall"
-        from interactions.call_backs b where b.team = t.id and b.slot_from > ${since}
+        from interactions.call_backs b where b.team = t.id and b.state <> 'cancelled' and b.slot_from > ${since}
         union all
         select k.starts_at, k.ends_at, (extract(epoch from k.ends_at - k.starts_at) / 60)::int, false
         from interactions.kept_times k where k.team_id = t.id and k.ends_at > ${since}

@@ -16,7 +16,7 @@ export interface WorkAbout {
 }
 
 /** Work that anybody of those who see it may take. What may be danger asks for nobody in particular. What was handed to the actor, or is hers already, asks for nobody else. */
-const FOR_ANYBODY: readonly WorkKind[] = ['call', 'kept-place', 'call-back', 'team-handover', 'written', 'chase']
+const FOR_ANYBODY: readonly WorkKind[] = ['call', 'kept-place', 'call-back', 'written', 'chase']
 
 /** Somebody on the line is kept for whoever knows it best no longer than this. */
 const RINGS_MINUTES = 2

@@ -17,10 +17,24 @@ const LOOKED_AT = 200
 /** So long before the end of what was promised a kept place waits for no other call. */
 const AT_RISK_MINUTES = 30
 
+/** Five working days, with the weekend among them. */
+const COMING_DAYS = 7
+
 type Found = Omit<WorkItem, 'due' | 'wanted' | 'fit'> & WorkAbout & { due: string }
 
 /** Everything the actor may take next, first what should be: who waits now, then by what is due and what she can do. One query. */
-export async function listWork(ctx: Ctx): Promise<WorkItem[]> {
+export const listWork = async (ctx: Ctx): Promise<WorkItem[]> => (await readWork(ctx)).items
+
+/** A call that is promised for later: nobody takes it before its time. */
+export interface Coming {
+  id: string
+  at: Date
+  summary: string
+  team: string
+}
+
+/** The same with what is promised for later: one query. */
+export async function readWork(ctx: Ctx): Promise<{ items: WorkItem[]; coming: Coming[] }> {
   const me = receiverOf(ctx)
   const now = ctx.now()
   const [{ services }, organisation, skills] = await Promise.all([
@@ -28,17 +42,26 @@ export async function listWork(ctx: Ctx): Promise<WorkItem[]> {
     readOrganisation(ctx),
     readSkills(ctx),
   ])
-  const { found, here } = await readFound(ctx, me, now)
+  const { found, here, coming } = await readFound(ctx, me, now)
   const themesOf = (slug: string) => services.get(slug)?.themes ?? []
   const items = found.map(({ service, language, signs, due, ...rest }) => {
     const wanted = wantedBy(rest, { service, language, signs }, themesOf, organisation)
     const item = { ...rest, due: new Date(due), wanted }
     return { ...item, fit: fitOf(item, me.id, here, skills) }
   })
-  return inOrder(items, now).slice(0, MOST_WORK)
+  return {
+    items: inOrder(items, now).slice(0, MOST_WORK),
+    coming: coming.map(each => ({ ...each, at: new Date(each.at) })),
+  }
 }
 
-async function readFound(ctx: Ctx, me: StaffActor, now: Date): Promise<{ found: Found[]; here: Here[] }> {
+interface Read {
+  found: Found[]
+  here: Here[]
+  coming: Coming[]
+}
+
+async function readFound(ctx: Ctx, me: StaffActor, now: Date): Promise<Read> {
   const parts = [
     ...(can(me, 'interactions.take') ? [calls, written, cameBack(me, now), parked(me)] : []),
     handovers(me, now),
@@ -46,7 +69,7 @@ async function readFound(ctx: Ctx, me: StaffActor, now: Date): Promise<{ found: 
     callBacks(me, now),
     chases(ctx, me),
   ]
-  const { rows } = await sql<{ found: Found[]; here: Here[] }>`select coalesce((select jsonb_agg(jsonb_build_object(
+  const { rows } = await sql<Read>`select coalesce((select jsonb_agg(jsonb_build_object(
       'kind', kind, 'id', id, 'due', due, 'words', words, 'team', team, 'from', "from", 'requestId', "requestId",
       'interactionId', "interactionId", 'isHeld', "isHeld", 'service', service, 'channel', channel,
       'language', coalesce(w.language, (select s.language from customers.spoken s where s.customer_id = w."customerId")),
@@ -54,7 +77,7 @@ async function readFound(ctx: Ctx, me: StaffActor, now: Date): Promise<{ found: 
       from (select * from (${sql.join(parts, sql` union all `)})
         u (kind, id, due, words, team, "from", "requestId", "interactionId", "isHeld", service, "customerId", language, channel)
         order by (${WORK_KINDS.map(kind => RANKS[kind])}::int[])[array_position(${[...WORK_KINDS]}::text[], kind)], due, id limit ${LOOKED_AT}) w), '[]') as found,
-    ${freeColleagues(me, now)} as here`.execute(ctx.db)
+    ${freeColleagues(me, now)} as here, ${coming(me, now)} as coming`.execute(ctx.db)
   return rows[0]!
 }
 
@@ -93,11 +116,14 @@ const cameBack = (
     and not exists (select from interactions.handovers x where x.matter_id = m.id and x.changed_at > h.changed_at)
     and not exists (select from interactions.call_backs b where b.matter_id = m.id))`
 
+/** Offered to her; or to another of her team, whom alone it waits for: she sees that it is on its way. */
 const handovers = (
   { id, teams }: StaffActor,
   now: Date,
 ): Part => sql`(select case when h.to_id = ${id}::uuid then 'handover' else 'team-handover' end,
-    h.id, h.answer_by, h.summary, h.team, (select name from organisation.colleagues where id = h.from_id), null::uuid, null::uuid, false,
+    h.id, h.answer_by, h.summary, h.team,
+    (select name from organisation.colleagues where id = case when h.to_id = ${id}::uuid then h.from_id else h.to_id end), null::uuid, null::uuid,
+    h.to_id <> ${id}::uuid,
     m.service, c.customer_id, null, null
   from interactions.handovers h join interactions.matters m on m.id = h.matter_id
   left join interactions.callers c on c.interaction_id = m.interaction_id
@@ -123,6 +149,14 @@ const callBacks = (
     and (not p.is_kept or b.slot_until < ${now}::timestamptz + make_interval(mins => ${AT_RISK_MINUTES})
       or not exists (select from interactions.calls w where w.state = 'ringing' and w.adviser_id is null
         and w.golden_number is not distinct from k.golden_number and w.ringing_at < k.ringing_at)))`
+
+/** What her teams promised for the next days. What keeps a place in a line comes when its turn is, and has no time. */
+const coming = ({ teams }: StaffActor, now: Date): Part => sql`coalesce((
+  select jsonb_agg(jsonb_build_object('id', n.id, 'at', n.next_at, 'summary', n.summary, 'team', n.team) order by n.next_at, n.id)
+  from (select b.id, b.next_at, b.summary, b.team from interactions.call_backs b
+    where b.state = 'open' and b.next_at > ${now} and b.team = any(${teams}::text[])
+      and b.next_at < ${now}::timestamptz + make_interval(days => ${COMING_DAYS}) and (b.call_id is null or b.promise is not null)
+    order by b.next_at, b.id limit ${MOST_WORK}) n), '[]')`
 
 /** Requests of the actor's teams that somebody asked after because of a failure, and nobody has looked after since. */
 const chases = (

@@ -36,7 +36,7 @@ export const RANKS: Readonly<Record<WorkKind, number>> = {
   'came-back': 2,
   handover: 3,
   'call-back': 4,
-  // offered to a colleague, who has not answered yet
+  // offered to another of the team, who alone may take it
   'team-handover': 5,
   mine: BY_PROMISE,
   chase: BY_PROMISE,
@@ -58,6 +58,7 @@ export interface WorkItem {
   /** Golden number (calls, kept places), summary or her words; '' where the actor may not read them. */
   words: string
   team: string | null
+  /** Who gave it; of what is offered to another of the team, or came back, to whom. */
   from: string | null
   requestId: string | null
   interactionId: string | null

@@ -10,6 +10,7 @@ export const text = {
   abandoned: { en: 'Gave up waiting' },
   settled: { en: 'Settled when first asked' },
   callBacks: { en: 'Call-backs due today' },
+  callBacksLater: { en: '{count} promised for later' },
   callBacksLate: { en: '{count} too late' },
   callBacksKept: { en: 'Kept today: {kept} of {all}' },
   ofMatters: { en: '{settled} of {ended}' },

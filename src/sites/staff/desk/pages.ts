@@ -20,7 +20,9 @@ import { deskLivePage } from './live/page.ts'
 import { deskPage } from './page.ts'
 import { ringPage } from './ring/page.ts'
 import { videoVisitPage } from './video/page.ts'
+import { workCallBackCancelPage } from './work/call-back/cancel/page.ts'
 import { workCallBackPage } from './work/call-back/page.ts'
+import { workCallBackTimePage } from './work/call-back/time/page.ts'
 import { workHandoverPage } from './work/handover/page.ts'
 import { workNextPage } from './work/next/page.ts'
 import { workPage } from './work/page.ts'
@@ -54,4 +56,6 @@ export const deskPages: Page[] = [
   workPresencePage,
   workHandoverPage,
   workCallBackPage,
+  workCallBackTimePage,
+  workCallBackCancelPage,
 ]

@@ -17,12 +17,12 @@ import { sayTime } from '../../../platform/dates/index.ts'
 import { NotFound, Refused } from '../../../platform/errors.ts'
 import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
 import { translator } from '../../../platform/text.ts'
-import { RELATIONSHIP_NAMES, sayTellHelper } from '../customers/words.ts'
 import { showThread } from '../mail/show-mail.ts'
 import type { NeedOfCaller } from '../take/needs-in-script.ts'
 import { readAreaFacts } from './area-facts.ts'
 import { text } from './conversation/text.ts'
 import { showMatters } from './show-matters.ts'
+import { sayHelperSpeaks, sayThings } from './show-met.ts'
 import { showPast } from './show-past.ts'
 import { needWords, showPerson } from './show-person.ts'
 import { type ShownRequest, showRequests } from './show-requests.ts'
@@ -53,13 +53,9 @@ export async function readScreen(ctx: Ctx, id: string) {
   return {
     view,
     ...(await showTabs(ctx, view, id)),
-    who: customer && (await showPerson(ctx, customer)),
-    helper: view.caller?.helper && {
-      ...view.caller.helper,
-      tell: sayTellHelper(view.caller.helper),
-      kind: RELATIONSHIP_NAMES[view.caller.helper.kind],
-    },
-    saidThings: view.caller?.things.map(each => text[`thing.${each}`].en).join(', ') ?? '',
+    who: customer && (await showPerson(ctx, customer, view.caller?.things ?? [])),
+    helper: sayHelperSpeaks(view.caller?.helper ?? null),
+    saidThings: sayThings(view.caller?.things ?? []),
     visit,
     call: await showCall(ctx, view),
     meeting: showMeeting(view, needsNow),

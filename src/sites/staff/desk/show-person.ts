@@ -1,4 +1,5 @@
 import type { CustomerView, Need } from '../../../modules/customers/index.ts'
+import type { Thing } from '../../../modules/interactions/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
 import { interpreterLine } from '../customers/lines-of-needs.ts'
@@ -20,10 +21,17 @@ const NEED_NAMES: Record<Need, string> = {
 
 export const needWords = ({ kind, detail }: NeedOfCaller): string => NEED_NAMES[kind] + (detail ? `: ${detail}` : '')
 
+/** Where it is not ours. */
+export const sayLanguage = (language: string | null): string =>
+  !language || language === 'en' ? '' : nameOf(LANGUAGE_NAMES, language)
+
+export const sayPreferred = (by: Pick<CustomerView, 'preferredChannel' | 'preferredTimes'>): string =>
+  [by.preferredChannel && nameOf(CHANNEL_NAMES, by.preferredChannel), by.preferredTimes].filter(Boolean).join(', ')
+
 const inForce = <T extends { endedAt: Date | null }>(all: T[]): T[] => all.filter(each => !each.endedAt)
 
-/** Who she is to whoever speaks with her: how to reach her, what she needs, what to mind. Never why. */
-export async function showPerson(ctx: Ctx, customer: CustomerView) {
+/** Who she is to whoever speaks with her: how to reach her, what she needs, what to mind. Never why. `said`: her safe word is shown only once she has said it. */
+export async function showPerson(ctx: Ctx, customer: CustomerView, said: readonly Thing[]) {
   const today = ctx.now().toISOString().slice(0, 10)
   const needs = inForce(customer.needs)
   const relay = needs.some(({ kind }) => kind === 'text-relay')
@@ -33,12 +41,10 @@ export async function showPerson(ctx: Ctx, customer: CustomerView) {
     knownAs: inForce(customer.names)
       .filter(each => each.kind === 'known-as')
       .map(each => each.name),
-    language: customer.language === 'en' ? '' : nameOf(LANGUAGE_NAMES, customer.language),
+    language: sayLanguage(customer.language),
     diedAt: customer.diedAt,
     isInformed: customer.informed,
-    preferred: [customer.preferredChannel && nameOf(CHANNEL_NAMES, customer.preferredChannel), customer.preferredTimes]
-      .filter(Boolean)
-      .join(', '),
+    preferred: sayPreferred(customer),
     points: inForce(customer.points).map(point => ({
       kind: point.kind,
       value: point.kind === 'phone' ? spokenPhone(point.value) : point.value,
@@ -51,7 +57,8 @@ export async function showPerson(ctx: Ctx, customer: CustomerView) {
     interpreter: await interpreterLine(ctx, needs),
     needs: needs.map(needWords),
     markers: inForce(customer.markers).map(marker => marker.instruction),
-    safeWord: customer.safeWord,
+    safeWord: said.includes('safe-word') ? customer.safeWord : null,
+    isWordUnsaid: !!customer.safeWord && !said.includes('safe-word'),
     relationships: inForce(customer.relationships)
       .filter(({ until }) => !until || until >= today)
       .map(each => ({

@@ -17,6 +17,7 @@ export const workTexts = {
   'refused.interactions.gone-already': { en: 'A colleague was quicker. This is what is left' },
   'refused.interactions.taken-already': { en: 'A colleague is ringing them now' },
   'refused.interactions.call-back-too-soon': { en: 'It is not time to ring yet' },
+  'refused.interactions.call-back-over': { en: 'Nobody rings them any more. Nothing can be changed' },
   'refused.interactions.slot-full': { en: 'That time is full now. Choose another' },
   'refused.interactions.phone-wrong': {
     en: 'That is not a number we can ring. Write all of it, with its area code, like 01225 713000 or 07700 900123',

@@ -24,8 +24,9 @@ export async function showTaken(ctx: Ctx, taken: TakenRequest) {
     status: taken.outcome ? OUTCOME_NAMES[taken.outcome] : STATUS_NAMES[taken.status],
     statusColour: STATUS_COLOURS[taken.status],
     steps: taken.promises.map(state => ({
-      text: say(promise?.steps.find(each => each.id === state.step)?.text, 'en') || state.step,
+      text: promise?.steps.find(each => each.id === state.step)?.text ?? { en: state.step },
       when: sayDueExactly(state.dueAt, ctx.now()),
+      whenAloud: sayDueExactly(state.dueAt, ctx.now(), taken.language),
       became: becameOf(state),
       keptAt: state.keptAt,
     })),

@@ -62,7 +62,7 @@ export async function showCustomer(ctx: Ctx, customer: CustomerView) {
     ].filter(Boolean),
     interpreter: await interpreterLine(ctx, needs),
     informed: customer.informed,
-    safeWord: customer.safeWord,
+    hasSafeWord: !!customer.safeWord,
     ownRecords: inForce(customer.ownRecords).map(row => ({
       text: sayOwnRecord(row),
       end: endPath(customer, 'own-records', row),

@@ -35,6 +35,7 @@ export const text = {
   informed: { en: 'Keep informed' },
   informedNo: { en: 'No: only answers and what the law needs' },
   safeWord: { en: 'Safe word' },
+  'safeWord.set': { en: 'They have one. Ask for it and do not say it. It is shown where it is changed' },
   unknown: { en: 'Not known' },
   names: { en: 'Other names' },
   'kind.known-as': { en: 'Known as' },

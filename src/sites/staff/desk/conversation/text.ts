@@ -1,6 +1,7 @@
 import type { StaffTexts } from '../../../../platform/text.ts'
 import { mailTexts } from '../../mail/text.ts'
 import { recordingTexts } from '../../take/recording-texts.ts'
+import { whoTexts } from '../who-texts.ts'
 
 const payTexts = {
   pay: { en: 'Link to pay' },
@@ -35,6 +36,7 @@ const meetingTexts = {
 } satisfies StaffTexts
 
 export const text = {
+  ...whoTexts,
   ...meetingTexts,
   ...mailTexts,
   ...recordingTexts,
@@ -54,40 +56,21 @@ export const text = {
   checkFirst: { en: 'Ask their name and one more thing before you open a record.' },
   whoHas: { en: 'See who has {address}' },
   find: { en: 'Find the person' },
-  helperSpeaks: { en: '{name} speaks for them. {kind}' },
-  seen: { en: 'Seen: {what}' },
   until: { en: 'Until {day}' },
   another: { en: 'It is somebody else' },
   anonymous: { en: 'They want to stay unknown' },
-  isAnonymous: { en: 'They stay unknown. Nothing is kept of who they are.' },
-  'how.said': { en: 'Checked: they said what we know' },
-  'how.things': { en: 'Checked: they said what we know ({things})' },
-  'thing.name': { en: 'name' },
-  'thing.reference': { en: 'reference' },
-  'thing.address': { en: 'postcode or address' },
-  'thing.phone': { en: 'phone' },
-  'thing.email': { en: 'email' },
-  'thing.born': { en: 'date of birth' },
-  'how.unchecked': { en: 'Not checked: {because}' },
   email: { en: 'Email' },
   phone: { en: 'Phone' },
-  language: { en: 'Speaks' },
   address: { en: 'Address' },
   'unsafe.email': { en: 'Do not email' },
-  'unsafe.phone': { en: 'Do not ring' },
   'unsafe.address': { en: 'Do not write' },
   failing: { en: 'Our emails come back' },
-  noMessage: { en: 'Leave no message' },
   record: { en: 'Open the whole record' },
   knownAs: { en: 'Known as' },
   safeWord: { en: 'Safe word' },
-  preferred: { en: 'Prefers' },
+  wordUnsaid: { en: 'Their safe word was not said' },
   notInformed: { en: 'They do not want to be kept informed.' },
-  died: { en: 'This person has died' },
-  mind: { en: 'Mind this' },
   closedRecord: { en: 'Their record is closed again after an hour, or kept from you. Find them again to open it.' },
-  needs: { en: 'Needs' },
-  relay: { en: 'Ring through Relay UK (18001)' },
   'talk.title': { en: 'What it is about' },
   matter: { en: 'Matter {number}' },
   asked: { en: 'What they ask, in their own words' },

@@ -8,9 +8,9 @@ import { callStripTexts } from './strip-text.ts'
 
 const t = translator(callStripTexts, 'en')
 
-/** What the strip above a page says of a call: the line it came on, and how many have the number. Never who: others see the screen. */
+/** What the strip above a page says of a call: the line it came on, and how many have the number until it is known who it is. Never who: others see the screen. */
 export function callWords(
-  { state, goldenNumber, dialled, isWithheld, knownFor }: CallNews,
+  { state, goldenNumber, dialled, isWithheld, knownFor, isKnown }: CallNews,
   organisation: Organisation,
 ) {
   const isRinging = state === 'ringing'
@@ -18,7 +18,7 @@ export function callWords(
     title: t(isRinging ? 'calls.ringing' : state === 'held' ? 'calls.held' : 'calls.speaking', {
       line: lineName(organisation, goldenNumber) || spokenPhone(dialled),
     }),
-    about: isWithheld ? t('calls.withheld') : t(knownKey(knownFor), { count: knownFor }),
+    about: isKnown ? t('calls.known') : isWithheld ? t('calls.withheld') : t(knownKey(knownFor), { count: knownFor }),
     act: t(isRinging ? 'calls.answer' : 'calls.open'),
   }
 }

@@ -9,6 +9,7 @@ export const callStripTexts = {
   'calls.none': { en: 'This number is not known to us.' },
   'calls.one': { en: 'This number is known for 1 person.' },
   'calls.many': { en: 'This number is known for {count} people.' },
+  'calls.known': { en: 'Who it is stands in the conversation.' },
   'calls.withheld': { en: 'The number is withheld.' },
   'calls.answer': { en: 'Answer' },
   'calls.open': { en: 'Open the call' },

@@ -1,10 +1,10 @@
 import { readCatalogue } from '../../../../modules/catalogue/index.ts'
 import {
   CHOSEN,
-  listWork,
   MOST_WORK,
   noteSignOfLife,
   readOwnPresence,
+  readWork,
   type WorkItem,
 } from '../../../../modules/interactions/index.ts'
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
@@ -35,6 +35,7 @@ export const workPage = page({
     const all = { ...siteTexts, ...texts }
     const t = translator(texts, 'en')
     const presence = await readOwnPresence(ctx)
+    const timeOf = ({ due }: WorkItem) => sayDateAndTime(due, { language: 'en', now: ctx.now() })
     const show = (item: WorkItem) => ({
       ...item,
       name: t(`kind.${item.kind}`, { came: t(`came.${CAME.find(each => each === item.channel) ?? 'other'}`) }),
@@ -43,9 +44,8 @@ export const workPage = page({
         item.kind === 'call' || item.kind === 'kept-place'
           ? lineName(organisation, item.words)
           : shortenWords(item.words.replaceAll(/\s+/g, ' '), SHOWN) || t('noWords'),
-      when: t(SINCE.has(item.kind) ? 'since' : 'until', {
-        when: sayDateAndTime(item.due, { language: 'en', now: ctx.now() }),
-      }),
+      when: t(SINCE.has(item.kind) ? 'since' : 'until', { when: timeOf(item) }),
+      time: timeOf(item),
       skill: FITS.has(item.fit)
         ? t(`fit.${item.fit}`, {
             skills: skillNames(catalogue, [...item.wanted.themes, ...item.wanted.ways]).join(', '),
@@ -53,10 +53,16 @@ export const workPage = page({
         : '',
       isLate: !SINCE.has(item.kind) && item.due < ctx.now(),
     })
-    const work = (await listWork(ctx)).map(show)
+    const { items, coming } = await readWork(ctx)
+    const work = items.map(show)
     const atDesk = await readAtOwnDesk(ctx)
     return {
       work,
+      coming: coming.map(each => ({
+        ...each,
+        team: say(organisation.teams.get(each.team)?.name, 'en'),
+        when: sayDateAndTime(each.at, { language: 'en', now: ctx.now() }),
+      })),
       atDesk: atDesk && {
         ...atDesk,
         place: say(organisation.locations.find(({ id }) => id === atDesk.location)?.name, 'en'),

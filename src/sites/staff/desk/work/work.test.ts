@@ -40,6 +40,16 @@ test('a handover is refused by a colleague, and a call back is promised and kept
   assert.match(wrapUp, /value="call-back" checked/)
   assert.match(wrapUp, /Promised that Highways rings back on \w+ \d+ \w+/)
   assert.match(wrapUp, />Highways rings back on \w+ \d+ \w+/)
+  const waits = await olu.get('/staff/desk/work')
+  assert.match(wordsOf(waits.body), /Nothing waits for you\. Promised for later Call back About the wall Highways/)
+  const [, promised] = /href="(\/staff\/desk\/work\/call-backs\/[0-9a-f-]{36})"/.exec(waits.body)!
+  const times = await olu.get(`${promised}/time`)
+  assert.match(wordsOf(times.body), /Promised now: (today|tomorrow|\w+day)/i)
+  const another = [...times.body.matchAll(/name="slot" type="radio" value="([^"]+)"/g)].at(-1)![1]!
+  assert.notEqual(another, slot)
+  assert.equal((await olu.post(`${promised}/time`, { slot: '' })).status, 422)
+  assert.equal((await olu.post(`${promised}/time`, { slot: another })).location, promised)
+  assert.equal((await olu.post(`${promised}/cancel`, { because: '' })).status, 422)
   await site.database
     .ctx()
     .db.updateTable('interactions.call_backs')
@@ -50,4 +60,5 @@ test('a handover is refused by a colleague, and a call back is promised and kept
   await olu.post(next.location, { result: 'spoke', note: 'She is content', number: '1' })
   assert.match(wordsOf((await olu.get(next.location)).body), /Promise kept .*She is content .*We spoke/)
   assert.match(wordsOf((await olu.get('/staff/desk/work')).body), /Nothing waits for you/)
+  assert.equal((await olu.get(`${promised}/time`)).status, 404, 'it is over')
 })

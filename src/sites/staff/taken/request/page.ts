@@ -15,7 +15,8 @@ export const takenRequestPage = page({
     const taken = await showTaken(ctx, await readTaken(ctx, visit.params.id!))
     // Advisers take requests all day: they are not written to about each.
     const hears = !staffOf(ctx).roles.includes('adviser')
-    return { taken, isNew: visit.query.done === 'taken', hears, follow: howToFollow(taken) }
+    const aloud = taken.language === 'en' ? null : taken.language
+    return { taken, aloud, texts: text, isNew: visit.query.done === 'taken', hears, follow: howToFollow(taken) }
   },
   example: ({ takenRequest }) => `/staff/taken/${takenRequest}`,
 })

@@ -71,6 +71,7 @@ function ofChange({ field, was, becomes, source, changedAt, changedBy }: Change)
 
 function sayValue(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return t('nothing')
+  if (field === 'safe_word') return t('unsaid')
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
   return field === 'born' ? sayBirthday(String(value)) : String(value)
 }

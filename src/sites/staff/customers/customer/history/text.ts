@@ -40,4 +40,5 @@ export const text = {
   'field.preferred_times': { en: 'When they like to be reached' },
   'field.informed': { en: 'Keep informed' },
   'field.safe_word': { en: 'Safe word' },
+  unsaid: { en: 'not shown' },
 } satisfies StaffTexts

@@ -39,6 +39,7 @@ export const deskCallBackPage = page({
     return {
       ...passing,
       phone: spokenPhone(phone ?? ''),
+      prefers: passing.view.caller?.preferredTimes ?? '',
       /** Said before it is asked for: nobody rings it by mistake. */
       warning: isUnsafe ? (phone ? 'otherUnsafe' : 'onlyUnsafe') : '',
       slots: slots.map(slot => ({ value: slot.from.toISOString(), text: saySlot(slot, ctx.now()) })),

@@ -6,6 +6,7 @@ export const text = {
   team: { en: 'Which team rings?' },
   showTeam: { en: 'Show their times' },
   slot: { en: 'When do they ring?' },
+  prefers: { en: 'They like to be rung: {times}' },
   slotMissing: { en: 'Choose when they ring' },
   none: { en: 'This team has no time left in the next days.' },
   phone: { en: 'Which number do they ring?' },

@@ -1,8 +1,10 @@
 import { readCatalogue } from '../../../../../modules/catalogue/index.ts'
+import { compareSafeWord } from '../../../../../modules/customers/index.ts'
 import {
   type DeskView,
   identifyCustomer,
   isEnough,
+  isSpoken,
   readConversation,
   type Thing,
   thingsSaid,
@@ -11,6 +13,7 @@ import { readOrganisation } from '../../../../../modules/organisation/index.ts'
 import { findInConfidence } from '../../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
+import { isId } from '../../../../../platform/id.ts'
 import { choiceField, choicesField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect, type Visit } from '../../../../../platform/page/page.ts'
 import { parseReference } from '../../../../../platform/spoken-code/index.ts'
@@ -36,6 +39,7 @@ export const deskPersonPage = page({
     customer: textField({ max: 80 }),
     because: textField({ max: 500 }),
     besides: choicesField(BESIDES),
+    safeWord: textField({ max: 60 }),
   },
   async load(ctx, visit) {
     const view = await readConversation(ctx, visit.params.id!)
@@ -51,12 +55,13 @@ export const deskPersonPage = page({
       besides: listBesides(said, !!inDepth),
       typed,
       found: open,
+      asksWord: isSpoken(view.channel) && (open ?? []).some(each => each.hasSafeWord),
       kept: found?.filter(each => each.isRestricted) ?? [],
       ...fitting,
       inConfidence: found?.length === 0 ? await sayInConfidence(ctx, typed) : null,
     }
   },
-  submit(ctx, visit, { how, customer, because, besides }) {
+  submit(ctx, visit, { how, customer, because, besides, safeWord }) {
     const id = visit.params.id!
     return orBack(`/staff/desk/${id}`, async () => {
       await keepTyped(ctx, visit)
@@ -68,10 +73,11 @@ export const deskPersonPage = page({
       if (!how) throw new Invalid({ how: text.howMissing.en })
       if (how === 'unchecked' && !because) throw new Invalid({ because: text.becauseMissing.en })
       const [customerId = '', helperId] = customer.split(':')
-      if (how === 'unchecked') await identifyCustomer(ctx, id, { how, customerId, helperId, because })
+      if (how === 'unchecked') await identifyCustomer(ctx, id, { how, customerId, helperId, because, safeWord })
       else {
-        const things = await readSaid(ctx, id, { customer: customerId, helperId, typed: typedOf(visit), besides })
-        await identifyCustomer(ctx, id, { how, customerId, helperId, things })
+        const said = { typed: typedOf(visit), besides, safeWord }
+        const things = await readSaid(ctx, id, { customer: customerId, helperId, ...said })
+        await identifyCustomer(ctx, id, { how, customerId, helperId, things, safeWord })
       }
       return redirect(`/staff/desk/${id}?done=identified`)
     })
@@ -87,18 +93,23 @@ interface Chosen {
   helperId: string | undefined
 }
 
-/** What she said; what was typed is looked up again. Throws `Invalid` where that is too little to know her by. */
+/** What she said; what was typed is looked up again. Throws `Invalid` where that is too little to know her by, or not her safe word. */
 async function readSaid(
   ctx: Ctx,
   id: string,
-  { customer, helperId, typed, besides }: Chosen & { typed: string; besides: Thing[] },
+  { customer, helperId, typed, besides, safeWord }: Chosen & { typed: string; besides: Thing[]; safeWord: string },
 ): Promise<Thing[]> {
   const { found, ...fitting } = await findTyped(ctx, typed)
   const one = found?.find(each => each.id === customer)
   // The name of who acts for her is no word of hers.
   const matched = one?.matched.filter(each => helperId || each !== 'helper') ?? []
-  const things = one ? saidOf({ ...one, matched }, fitting, besides) : thingsSaid([], besides)
-  const inDepth = !!(await sayInDepth(ctx, await readConversation(ctx, id)))
+  const view = await readConversation(ctx, id)
+  const word = isId(customer) ? await compareSafeWord(ctx, customer, safeWord) : 'none'
+  if (isSpoken(view.channel) && word === 'not-said') throw new Invalid({ safeWord: text.safeWordMissing.en })
+  if (isSpoken(view.channel) && word === 'wrong') throw new Invalid({ safeWord: text.safeWordWrong.en })
+  const more: Thing[] = word === 'said' ? [...besides, 'safe-word'] : besides
+  const things = one ? saidOf({ ...one, matched }, fitting, more) : thingsSaid([], more)
+  const inDepth = !!(await sayInDepth(ctx, view))
   if (isEnough(things, { inDepth })) return things
   throw new Invalid({ besides: text[inDepth ? 'tooLittleDepth' : 'tooLittle'].en })
 }

@@ -2,8 +2,8 @@ import type { FoundCustomer } from '../../../../../modules/customers/index.ts'
 import { isEnough, THINGS, type Thing, thingsSaid } from '../../../../../modules/interactions/index.ts'
 import { text } from './text.ts'
 
-/** What the adviser may say was said though she did not type it: a reference leads to somebody only by its digits. */
-export const BESIDES = THINGS.filter(each => each !== 'reference')
+/** What the adviser may say was said though she did not type it: a reference leads to somebody only by its digits, and a safe word is compared. */
+export const BESIDES = THINGS.filter(each => each !== 'reference' && each !== 'safe-word')
 
 interface Fitting {
   reference?: string

@@ -6,7 +6,7 @@ export const text = {
     en: 'Ask for their name and one more thing: postcode, email, phone or date of birth. Type what they say. Whoever rings for somebody else is found by their own name too.',
   },
   introDepth: {
-    en: 'They ask about something told in confidence ({service}). Ask for their name and two more things: postcode, email, phone or date of birth. If the record then shows a safe word, ask for it before you say anything.',
+    en: 'They ask about something told in confidence ({service}). Ask for their name and two more things: postcode, email, phone or date of birth.',
   },
   typed: { en: 'What they say' },
   typedHint: { en: 'For example: Rosa Sample SN15 1ER. The reference of a request does too.' },
@@ -45,6 +45,17 @@ export const text = {
   choose: { en: 'It is this one' },
   chooseMissing: { en: 'Choose who it is' },
   howMissing: { en: 'Say how you know who it is' },
+  hasSafeWord: { en: 'Has a safe word: ask for it' },
+  safeWord: { en: 'Their safe word, as they say it' },
+  safeWordHint: {
+    en: 'Of whoever ‘Has a safe word’ above. Ask: “What is your safe word?” Do not help. It is not shown to you before.',
+  },
+  safeWordMissing: {
+    en: 'They have a safe word. Type what they say. If they do not know it, choose ‘I could not check it’ and write why you open the record',
+  },
+  safeWordWrong: {
+    en: 'That is not their safe word. Ask once more. If they do not know it, choose ‘I could not check it’ and write why you open the record',
+  },
   becauseMissing: { en: 'Say why you open the record without checking' },
   anonymous: { en: 'They want to stay unknown' },
   toConversation: { en: 'Back to the conversation' },

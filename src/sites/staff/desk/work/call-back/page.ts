@@ -11,12 +11,14 @@ import { say } from '../../../../../platform/text.ts'
 import { saySlot } from '../../conversation/call-back/page.ts'
 import { atBox } from '../../conversation/passing.ts'
 import { deskTexts } from '../../desk-texts.ts'
+import { showMet } from '../../show-met.ts'
 import { showRequests } from '../../show-requests.ts'
 import { lineName } from '../../show-tabs.ts'
+import { metTexts } from '../../who-texts.ts'
 import { workTexts } from '../../work-texts.ts'
 import { text } from './text.ts'
 
-const texts = { ...deskTexts, ...workTexts, ...text }
+const texts = { ...deskTexts, ...workTexts, ...metTexts, ...text }
 
 /** A call that was promised: whom to ring, about what, and each try. */
 export const workCallBackPage = page({
@@ -38,6 +40,8 @@ export const workCallBackPage = page({
     const moment = (at: Date) => sayDateAndTime(at, { language: 'en', now: ctx.now() })
     return {
       callBack,
+      at: `/staff/desk/work/call-backs/${callBack.id}`,
+      met: await showMet(ctx, callBack.met, callBack.phone),
       request: (await showRequests(ctx, requests))[0] ?? null,
       phone: spokenPhone(callBack.phone),
       team: say(organisation.teams.get(callBack.team)?.name, 'en'),

@@ -12,13 +12,15 @@ import { say } from '../../../../../platform/text.ts'
 import { atBox } from '../../conversation/passing.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { orBack } from '../../or-back.ts'
+import { showMet } from '../../show-met.ts'
 import { showRequests } from '../../show-requests.ts'
+import { metTexts } from '../../who-texts.ts'
 import { workTexts } from '../../work-texts.ts'
 import { text } from './text.ts'
 
 const LIST = '/staff/desk/work'
 const TAKEN = 'interactions.answered-already'
-const texts = { ...deskTexts, ...workTexts, ...text }
+const texts = { ...deskTexts, ...workTexts, ...metTexts, ...text }
 
 /** A matter that was handed over: everything that belongs to it; taken, given back with a word, or done. */
 export const workHandoverPage = page({
@@ -34,6 +36,7 @@ export const workHandoverPage = page({
     const { teams } = await readOrganisation(ctx)
     return {
       handover,
+      met: await showMet(ctx, handover.met, handover.phone),
       team: say(teams.get(handover.team)?.name, 'en'),
       request: (await showRequests(ctx, requests))[0] ?? null,
       state: t(handover.joins === 'joined' ? 'passed.joined' : `state.${handover.state}`),

@@ -8,7 +8,7 @@ export const text = {
   note: { en: 'Note' },
   goOn: { en: 'Go on with the form' },
   request: { en: 'Request' },
-  customer: { en: 'Open the person' },
+  phone: { en: 'Rings from' },
   canJoin: { en: 'They are still on the phone. When you take it, your phone rings and you join the call.' },
   'joins.giver.asked': { en: 'Their phone rings. Stay on the line: they join the call when they pick up.' },
   'joins.giver.ringing': { en: 'Their phone rings. Stay on the line: they join the call when they pick up.' },

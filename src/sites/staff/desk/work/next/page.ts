@@ -29,8 +29,7 @@ export const workNextPage = page({
       }
       const pressed = (await listWork(ctx)).find(each => each.kind === kind && each.id === item)
       if (!pressed) return redirect(`${LIST}?refused=${GONE}`)
-      const isOffer = kind === 'handover' || kind === 'team-handover'
-      return redirect(pathOf(isOffer ? pressed : await takeWork(ctx, pressed)))
+      return redirect(pathOf(kind === 'handover' ? pressed : await takeWork(ctx, pressed)))
     })
   },
 })
@@ -58,7 +57,7 @@ async function callAtDesk(ctx: Ctx): Promise<string | null> {
 const isLiveWork = ({ kind }: Pick<Taken, 'kind'>): boolean => kind === 'call' || kind === 'kept-place'
 
 function pathOf({ kind, id }: Pick<Taken, 'kind' | 'id'>): string {
-  if (kind === 'handover' || kind === 'team-handover' || kind === 'mine') return `${LIST}/handovers/${id}`
+  if (kind === 'handover' || kind === 'mine') return `${LIST}/handovers/${id}`
   if (kind === 'call-back' || kind === 'kept-place') return `${LIST}/call-backs/${id}`
   if (kind === 'letter') return `/staff/post/letters/${id}`
   return kind === 'chase' ? `/staff/requests/${id}` : `/staff/desk/${id}`

@@ -1,10 +1,14 @@
-import { isFromRecord, readForm, refuseUnread } from '../../../../../modules/drafts/index.ts'
+import { type Draft, isFromRecord, readForm, refuseUnread } from '../../../../../modules/drafts/index.ts'
 import { endStepOfRecording, findAsker, noteRequest } from '../../../../../modules/interactions/index.ts'
 import { submitDraft, WAYS } from '../../../../../modules/requests/index.ts'
+import type { Ctx } from '../../../../../platform/context.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
+import { displayAnswer } from '../../../../../platform/form/index.ts'
 import { choiceField, textField } from '../../../../../platform/page/fields.ts'
 import { isRedirect, page, redirect } from '../../../../../platform/page/page.ts'
+import type { Words } from '../../../../../platform/text.ts'
 import { pathToProblem, readCheckScreen } from '../../../../questions/check-screen.ts'
+import { sayDue } from '../../../../say-due.ts'
 import { basisItems, councillorItems, noteRaising, raisingFields, raisingTexts } from '../../../raised-by.ts'
 import { readAside } from '../../aside.ts'
 import { takePaths } from '../../form-paths.ts'
@@ -30,9 +34,10 @@ export const takeCheckPage = page({
     const at = await readAside(ctx)
     return {
       ...screen,
-      rows: screen.rows.map(row => ({ ...row, fromRecord: isFromRecord(draft, row.question.id) })),
+      ...readBack(ctx, draft, screen),
       at,
       hers: draft.language,
+      texts: text,
       saveLink,
       script: await scriptOf(ctx, screen.service, questions, { needs: at?.needs ?? [], language: draft.language }),
       councillors: await councillorItems(ctx, null),
@@ -61,3 +66,20 @@ export const takeCheckPage = page({
   },
   example: ({ takenDraft }) => `/staff/take/form/${takenDraft}/check`,
 })
+
+type Screen = Exclude<Awaited<ReturnType<typeof readCheckScreen>>, ReturnType<typeof redirect>>
+
+/** What she is read, also in her language where that is not ours. */
+function readBack(ctx: Ctx, draft: Draft, { rows, promise }: Pick<Screen, 'rows' | 'promise'>) {
+  const { answers, language } = draft
+  const inHers = (own: string, hers = own): Words => ({ en: own, [language]: language === 'en' ? own : hers })
+  const linesOf = ({ question, lines }: Screen['rows'][number]) => {
+    const hers = lines.length > 0 ? displayAnswer(question, answers[question.id], language) : []
+    return lines.map((line, at) => inHers(line, hers[at]))
+  }
+  return {
+    aloud: language === 'en' ? null : language,
+    rows: rows.map(row => ({ ...row, lines: linesOf(row), fromRecord: isFromRecord(draft, row.question.id) })),
+    promise: promise.map(step => ({ ...step, by: inHers(step.by, sayDue(step, { language, now: () => ctx.now() })) })),
+  }
+}

@@ -33,6 +33,7 @@ export const takeQuestionPage = page({
       at,
       hers: draft.language,
       fromRecord: isFromRecord(draft, screen.asked.id),
+      yesNo: { yes: questionTexts['question.yes'], no: questionTexts['question.no'] },
       asked: toAdviser(screen.asked),
       script: await scriptOf(ctx, screen.service, questions, {
         asked: screen.asked.id,

@@ -52,8 +52,8 @@ export function toAdviser(question: Question): Question {
   if (!said) return question
   return {
     ...inWords(question, said),
-    ...(said.hint && { hint: words(said.hint) }),
-    ...(said.none && { none: words(said.none) }),
+    ...(said.hint && { hint: words(said.hint, question.hint) }),
+    ...(said.none && { none: words(said.none, question.none) }),
     // The browser knows the colleague's own name and address, not the caller's.
     ...(question.fields && {
       fields: question.fields.map(({ autocomplete: _, ...field }) => inWords(field, said.fields?.[field.id])),
@@ -61,13 +61,14 @@ export function toAdviser(question: Question): Question {
   }
 }
 
-const words = (own: string): Words => ({ en: own })
+/** In her own language it stays as she is asked it: that is read aloud. */
+const words = (own: string, asked: Words = { en: own }): Words => ({ ...asked, en: own })
 
 function inWords<T extends Pick<Question, 'label' | 'options'>>(asked: T, said?: Pick<Said, 'label' | 'options'>): T {
   if (!said) return asked
   const options = asked.options?.map(({ hint, ...option }) => {
     const own = said.options?.[option.value]
-    return own ? { ...option, label: words(own) } : { ...option, ...(hint && { hint }) }
+    return own ? { ...option, label: words(own, option.label) } : { ...option, ...(hint && { hint }) }
   })
-  return { ...asked, label: words(said.label), ...(options && { options }) }
+  return { ...asked, label: words(said.label, asked.label), ...(options && { options }) }
 }

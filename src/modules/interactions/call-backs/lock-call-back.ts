@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../platform/context.ts'
+import { NotFound } from '../../../platform/errors.ts'
+import { isId } from '../../../platform/id.ts'
+import { receiverOf } from '../presence/receiver.ts'
+
+/** A call-back as it is changed. */
+export interface LockedCallBack {
+  team: string
+  customerId: string | null
+  phone: string
+  state: string
+  promise: 'kept' | 'missed' | null
+  slotFrom: Date
+  slotUntil: Date
+  nextAt: Date | null
+  takenBy: string | null
+  takenAt: Date | null
+  callId: string | null
+  service: string | null
+  interactionId: string | null
+  tries: string[]
+}
+
+/** One of the actor's teams, locked; `orPromiser`: whoever promised it too, whom she may ring about it. */
+export async function lockCallBack(ctx: Ctx, id: string, { orPromiser = false } = {}): Promise<LockedCallBack> {
+  const me = receiverOf(ctx)
+  const { rows } =
+    await sql<LockedCallBack>`select b.team, who.person_id as "customerId", b.phone, b.state, b.promise, b.slot_from as "slotFrom", b.slot_until as "slotUntil",
+      b.next_at as "nextAt", b.call_id as "callId", b.interaction_id as "interactionId",
+      (select k.service from interactions.calls k where k.id = b.call_id) as service, b.taken_by as "takenBy", b.taken_at as "takenAt",
+      coalesce((select jsonb_agg(t.at order by t.number) from interactions.call_back_tries t where t.call_back_id = b.id), '[]') as tries
+    from interactions.call_backs b left join customers.identity who on who.customer_id = b.customer_id
+    where b.id = ${isId(id) ? id : null}::uuid and (b.team = any(${me.teams}::text[])
+      or (${orPromiser} and b.promised_by = ${me.id}::uuid)) for update of b`.execute(ctx.db)
+  if (!rows[0]) throw new NotFound('call-back')
+  return rows[0]
+}

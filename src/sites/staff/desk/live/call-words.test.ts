@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { CallNews } from '../../../../modules/interactions/index.ts'
+import type { Organisation } from '../../../../modules/organisation/index.ts'
+import { callWords } from './call-words.ts'
+
+const call: CallNews = {
+  ...{ callId: 'a', at: '', state: 'answered', adviserId: 'me', interactionId: 'b', parked: false, goldenNumber: null },
+  ...{ dialled: '+441225712345', isWithheld: false, knownFor: 2, isKnown: false },
+}
+const nowhere = { goldenNumbers: [] } as unknown as Organisation
+
+test('how many have the number is said until it is known who it is', () => {
+  assert.equal(callWords(call, nowhere).about, 'This number is known for 2 people.')
+  assert.equal(callWords({ ...call, isKnown: true }, nowhere).about, 'Who it is stands in the conversation.')
+})
