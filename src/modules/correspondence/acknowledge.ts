@@ -32,7 +32,7 @@ export async function acknowledgeTaken(
   const t = translator(text, language)
   const medium = mediumOf(received)
   const reference = formatCode(received.reference!)
-  const danger = await sayDanger(ctx, put, language)
+  const danger = await sayDanger(ctx, put.dangers, language)
   const when = sayDate(put.dueAt, { language, now: ctx.now() })
   const said = await writeMessage(
     ctx,
@@ -51,13 +51,9 @@ export async function acknowledgeTaken(
     language,
     back,
     subject: medium === 'text' && !back.isNeutral ? t('taken.subject.text', { reference }) : said.subject,
-    short: [
-      ...(danger ? [t('danger.short', { numbers: danger.join(', ') })] : []),
-      said.text,
-      ...sayPictures(t, received),
-    ],
+    short: [...dangerInShort(t, danger), said.text, ...sayPictures(t, received)],
     blocks: [
-      ...(danger ? [heading(t('danger.words')), list(danger), words(t('taken.urgent'))] : []),
+      ...dangerFirst(t, danger),
       ...said.blocks,
       ...(form ? sayForm(t, form, origin, language) : []),
       ...sayProblems(t, received, language),
@@ -67,18 +63,19 @@ export async function acknowledgeTaken(
   })
 }
 
-/** Tells a participant that what she wrote is with her request. */
+/** Tells a participant that what she wrote is with her request; first of all whom to ring where it hints at danger. */
 export async function acknowledgeAdded(
   ctx: Ctx,
   received: NewReceived,
   { reference: code, language, requestId }: Writer,
-  participantId: string,
+  { participantId, dangers }: { participantId: string; dangers: readonly string[] },
 ): Promise<void> {
   const t = translator(text, language)
   const { council } = await readOrganisation(ctx)
   const medium = mediumOf(received)
   const reference = formatCode(code)
   const back = await readWritingBack(ctx, writtenFrom(received))
+  const danger = await sayDanger(ctx, dangers, language)
   const said = await writeMessage(
     ctx,
     writtenMessages[`${medium}-added`],
@@ -90,8 +87,8 @@ export async function acknowledgeAdded(
     language,
     back,
     subject: medium === 'text' && !back.isNeutral ? t('added.subject.text', { reference }) : said.subject,
-    short: [said.text, ...sayPictures(t, received)],
-    blocks: [...said.blocks, ...sayProblems(t, received, language)],
+    short: [...dangerInShort(t, danger), said.text, ...sayPictures(t, received)],
+    blocks: [...dangerFirst(t, danger), ...said.blocks, ...sayProblems(t, received, language)],
     thread: participantId,
     about: requestId,
   })
@@ -141,12 +138,18 @@ function sayForm(t: Translator, { name, slug, begun }: FormFor, origin: string, 
 }
 
 /** Whom to ring now, each as a line; null: nothing hints at danger. */
-async function sayDanger(ctx: Ctx, { dangers }: Put, language: Language): Promise<string[] | null> {
+async function sayDanger(ctx: Ctx, dangers: readonly string[], language: Language): Promise<string[] | null> {
   const organisation = await readOrganisation(ctx)
   const numbers = dangers.flatMap(rule => dutyNumbersNow(organisation, rule, ctx.now())?.numbers ?? [])
   if (numbers.length === 0) return null
   return [...new Set(numbers.map(({ name, number }) => `${say(name, language)}: ${number}`))]
 }
+
+const dangerFirst = (t: Translator, numbers: string[] | null): Block[] =>
+  numbers ? [heading(t('danger.words')), list(numbers), words(t('taken.urgent'))] : []
+
+const dangerInShort = (t: Translator, numbers: string[] | null): string[] =>
+  numbers ? [t('danger.short', { numbers: numbers.join(', ') })] : []
 
 const sayPictures = (t: Translator, { attachments }: NewReceived): string[] =>
   attachments.length > 0 ? [t('pictures.short')] : []

@@ -651,7 +651,7 @@ export interface Rows {
   }
   'duty.written': {
     record_id: string
-    received_id: string
+    received_id: string | null
     thread_id: string
     writer: string
     at: Timestamp
