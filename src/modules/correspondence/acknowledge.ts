@@ -13,13 +13,15 @@ import { writeMessage } from '../templates/index.ts'
 import type { FormFor } from './begin-form.ts'
 import { writtenMessages } from './messages.ts'
 import { type Put, writtenFrom } from './put-for-colleague.ts'
-import { countAcknowledged, type NewReceived } from './received.store.ts'
+import { countAcknowledged, type NewReceived, noteNumbers, wasToldNumbers } from './received.store.ts'
 import { text } from './text.ts'
 import { mayBeTexted } from './texts/may-be-texted.ts'
 
 /** Two machines that answer one another stop here. */
 const MOST_A_DAY = 5
 const DAY = 86_400_000
+/** So long nobody is told again whom to ring, but where she is answered anyhow. */
+const TOLD_FOR = 6 * 3_600_000
 
 /** Tells whoever wrote that it is here, by when it is answered, and what may be quicker; first of all whom to ring in danger. */
 export async function acknowledgeTaken(
@@ -50,6 +52,7 @@ export async function acknowledgeTaken(
     key: `received:${received.id}:taken`,
     language,
     back,
+    danger,
     subject: medium === 'text' && !back.isNeutral ? t('taken.subject.text', { reference }) : said.subject,
     short: [...dangerInShort(t, danger), said.text, ...sayPictures(t, received)],
     blocks: [
@@ -58,6 +61,25 @@ export async function acknowledgeTaken(
       ...(form ? sayForm(t, form, origin, language) : []),
       ...sayProblems(t, received, language),
     ],
+    thread: received.threadId,
+    about: received.id,
+  })
+}
+
+/** What is added to something that waits is not acknowledged; but where it hints at danger she hears whom to ring. */
+export async function sayWhomToRing(ctx: Ctx, received: NewReceived, put: Put): Promise<void> {
+  const { language, back } = put
+  const danger = await sayDanger(ctx, put.dangers, language)
+  if (!danger || (await wasToldLately(ctx, received))) return
+  const t = translator(text, language)
+  await send(ctx, received, {
+    key: `received:${received.id}:danger`,
+    language,
+    back,
+    danger,
+    subject: t('danger.subject'),
+    short: dangerInShort(t, danger),
+    blocks: dangerFirst(t, danger),
     thread: received.threadId,
     about: received.id,
   })
@@ -86,6 +108,7 @@ export async function acknowledgeAdded(
     key: `received:${received.id}:added`,
     language,
     back,
+    danger,
     subject: medium === 'text' && !back.isNeutral ? t('added.subject.text', { reference }) : said.subject,
     short: [...dangerInShort(t, danger), said.text, ...sayPictures(t, received)],
     blocks: [...dangerFirst(t, danger), ...said.blocks, ...sayProblems(t, received, language)],
@@ -98,6 +121,8 @@ interface Answer {
   key: string
   language: Language
   back: WritingBack
+  /** Whom to ring, as it says first; null: nothing hints at danger. */
+  danger: string[] | null
   subject: string
   /** As a letter, and as a text. */
   blocks: Block[]
@@ -108,13 +133,18 @@ interface Answer {
 
 const mediumOf = ({ medium }: NewReceived): 'mail' | 'text' => (medium === 'text' ? 'text' : 'mail')
 
-async function send(ctx: Ctx, received: NewReceived, { blocks, short, back, ...answer }: Answer): Promise<void> {
+async function send(
+  ctx: Ctx,
+  received: NewReceived,
+  { blocks, short, back, danger, ...answer }: Answer,
+): Promise<void> {
   if (!back.isSafe) return
   const { fromAddress, messageId } = received
   const since = new Date(ctx.now().getTime() - DAY)
   const medium = received.medium === 'text' ? 'text' : 'email'
   if (!fromAddress || (medium === 'text' && !mayBeTexted(fromAddress))) return
-  if ((await countAcknowledged(ctx, { address: fromAddress, since })) > MOST_A_DAY) return
+  if ((await countAcknowledged(ctx, { address: fromAddress, since })) > MOST_A_DAY)
+    if (!danger || (await wasToldLately(ctx, received))) return
   const said =
     medium === 'text'
       ? // She has her phone in her hand.
@@ -125,7 +155,11 @@ async function send(ctx: Ctx, received: NewReceived, { blocks, short, back, ...a
         }
   const answers = medium === 'email' && messageId ? { answers: messageId } : {}
   await queueMessages(ctx, [{ ...answer, ...said, ...answers, medium, recipient: fromAddress, urgency: 'now' }])
+  if (danger) await noteNumbers(ctx, received.id)
 }
+
+const wasToldLately = (ctx: Ctx, { fromAddress }: NewReceived): Promise<boolean> =>
+  wasToldNumbers(ctx, fromAddress, new Date(ctx.now().getTime() - TOLD_FOR))
 
 /** Where to answer what a colleague would have to ask. */
 function sayForm(t: Translator, { name, slug, begun }: FormFor, origin: string, language: Language): Block[] {

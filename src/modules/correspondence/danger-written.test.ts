@@ -86,3 +86,21 @@ test('danger written to a request that is open rings, waits for a colleague befo
   const answer = await readMessage(ctx, rows.at(-1)!.id)
   assert.match(answer.words, /^Is anyone in danger now\?[\s\S]*999[\s\S]*Thank you/i)
 })
+
+test('danger in a second mail of a thread is answered with the numbers, once in six hours', async () => {
+  const sent = async () => (await listMessages(ctx, { text: 'lamp@a.example' })).rows
+  const first = await write('lamp@a.example', 'The street light is out')
+  const again = (words: string) => write('lamp@a.example', words, { 'In-Reply-To': first })
+  assert.equal((await sent()).length, 1)
+  await again('It is lamp 12')
+  assert.equal((await sent()).length, 1)
+  await again('My ex is outside with a knife and says he will kill me')
+  const { words } = await readMessage(ctx, (await sent())[0]!.id)
+  assert.match(words, /^Is anyone in danger now\?[\s\S]*999/)
+  await again('He is going to kill me')
+  assert.equal((await sent()).length, 2, 'not twice')
+  const later = { ...ctx, now: () => new Date(NOW.getTime() + 7 * 3_600_000) }
+  const headers = { 'In-Reply-To': first }
+  await sendMail(later, { from: 'lamp@a.example', words: 'He is back, he is going to kill me', headers })
+  assert.equal((await sent()).length, 3)
+})

@@ -4,7 +4,7 @@ import { newReference } from '../../platform/spoken-code/index.ts'
 import { type Act, type Arrival, findThread, type ReadArrival, Unreadable } from '../channels/index.ts'
 import { findStaffByEmail } from '../organisation/index.ts'
 import { findWriter, type Writer } from '../requests/index.ts'
-import { acknowledgeTaken } from './acknowledge.ts'
+import { acknowledgeTaken, sayWhomToRing } from './acknowledge.ts'
 import { addToRequest, mayAddTo } from './add-to-request.ts'
 import { answerEncrypted } from './answer-encrypted.ts'
 import { formFor } from './begin-form.ts'
@@ -146,7 +146,7 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
     threadId: before ?? row.id,
     reference: isNew ? newReference() : null,
   }
-  const understood = await understandMatter(ctx, waiting)
+  const understood = await understandMatter(ctx, { ...waiting, isSpam: false })
   const isAnswered = isNew && taken.mail.mayBeAnswered && !row.isSpam
   const asked = isAnswered && !writer ? await mayOpenByItself(ctx, row, understood) : null
   const put = async (ctx: Ctx) => {
@@ -154,6 +154,7 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
     const form = isAnswered ? await formFor(ctx, waiting, understood) : null
     await writeReceived(ctx, { ...waiting, draftId: form?.begun?.draftId ?? null })
     if (isAnswered) await acknowledgeTaken(ctx, waiting, { put: understood, form, origin: taken.origin })
+    else if (taken.mail.mayBeAnswered) await sayWhomToRing(ctx, waiting, understood)
   }
   if (!asked) {
     await put(ctx)

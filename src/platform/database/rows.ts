@@ -268,6 +268,7 @@ export interface Rows {
     confidence: number | null
     opened_as: string | null
     is_list: Generated<boolean>
+    numbers_sent_at: Timestamp | null
   }
   'customers.changes': {
     id: string

@@ -5,7 +5,7 @@ import { newReference } from '../../../platform/spoken-code/index.ts'
 import { type Arrival, findTextThreads, type ReadArrival, Unreadable } from '../../channels/index.ts'
 import { readWaiting } from '../../interactions/index.ts'
 import { findWriter, type Writer } from '../../requests/index.ts'
-import { acknowledgeTaken } from '../acknowledge.ts'
+import { acknowledgeTaken, sayWhomToRing } from '../acknowledge.ts'
 import { addToRequest, mayAddTo } from '../add-to-request.ts'
 import { putForColleague, understandMatter } from '../put-for-colleague.ts'
 import {
@@ -128,6 +128,7 @@ async function waitForColleague(ctx: Ctx, row: NewReceived, writer: Writer | nul
   const put = await understandMatter(ctx, waiting)
   await putForColleague(ctx, waiting, put)
   if (isNew) await acknowledgeTaken(ctx, waiting, { put, form: null, origin })
+  else await sayWhomToRing(ctx, waiting, put)
 }
 
 async function threadOfReference(ctx: Ctx, words: string): Promise<string | null> {

@@ -254,3 +254,14 @@ test('only a text that is nothing but a keyword is one', () => {
   for (const words of ['Please stop the noise', 'STOP IT', 'constructor', '', '!!'])
     assert.equal(keywordIn(words), null, words)
 })
+
+test('danger in a later text is answered with the numbers, once in six hours', async () => {
+  const from = newNumber()
+  await arrive(from, 'The street light is out')
+  await arrive(from, 'My ex is outside with a knife and says he will kill me')
+  const [numbers, acknowledged, ...others] = await textsTo(from)
+  assert.match(numbers!.words, /^In danger now\? Do not wait for us\. .*999/)
+  assert.match(acknowledged!.words, /street light|A colleague answers by/)
+  await arrive(from, 'He is going to kill me')
+  assert.deepEqual([others.length, (await textsTo(from)).length], [0, 2])
+})
