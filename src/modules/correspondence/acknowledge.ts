@@ -4,7 +4,7 @@ import { type Block, heading, letterHtml, letterText, link, list, words } from '
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import { type Language, say, type Translator, translator } from '../../platform/text.ts'
 import { sayUploadRefusal } from '../../platform/uploads/index.ts'
-import { queueMessages } from '../channels/index.ts'
+import { hasRefused, queueMessages } from '../channels/index.ts'
 import { readWritingBack, type WritingBack } from '../customers/index.ts'
 import { resumePath } from '../drafts/index.ts'
 import { dutyNumbersNow, readOrganisation } from '../organisation/index.ts'
@@ -145,10 +145,13 @@ async function send(
   if (!fromAddress || (medium === 'text' && !mayBeTexted(fromAddress))) return
   if ((await countAcknowledged(ctx, { address: fromAddress, since })) > MOST_A_DAY)
     if (!danger || (await wasToldLately(ctx, received))) return
+  const isLastWord = danger !== null && medium === 'text' && (await hasRefused(ctx, fromAddress))
+  // After STOP she hears whom to ring and nothing else, and that once.
+  if (isLastWord && (await wasToldLately(ctx, received))) return
   const said =
     medium === 'text'
       ? // She has her phone in her hand.
-        { words: short.join(' '), atOnce: true }
+        { words: (isLastWord ? short.slice(0, 1) : short).join(' '), atOnce: true, passesRefusal: isLastWord }
       : {
           words: letterText(blocks),
           html: letterHtml({ subject: answer.subject, blocks }, answer.language, back.isLarge),
