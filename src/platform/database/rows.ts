@@ -741,6 +741,8 @@ export interface Rows {
     language: string | null
     service: string | null
     left_for: string | null
+    said: Generated<string>
+    is_urgent: Generated<boolean>
   }
   'interactions.came_in': {
     id: string | null

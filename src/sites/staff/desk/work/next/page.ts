@@ -55,7 +55,8 @@ async function callAtDesk(ctx: Ctx): Promise<string | null> {
   return `/staff/reception/${encodeURIComponent(atDesk.location)}`
 }
 
-const isLiveWork = ({ kind }: Pick<Taken, 'kind'>): boolean => kind === 'call' || kind === 'kept-place'
+const isLiveWork = ({ kind }: Pick<Taken, 'kind'>): boolean =>
+  kind === 'call' || kind === 'urgent-call' || kind === 'kept-place'
 
 function pathOf({ kind, id }: Pick<Taken, 'kind' | 'id'>): string {
   if (kind === 'handover' || kind === 'team-handover' || kind === 'mine') return `${LIST}/handovers/${id}`
