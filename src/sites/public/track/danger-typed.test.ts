@@ -24,6 +24,7 @@ test('danger typed on the page of a request rings at the duty team, and whom to 
   const sent = await she.post(`${home}/information`, { words: 'I want to kill myself' })
   assert.doesNotMatch(String(sent.headers.location), /own-life/, 'its address tells nobody what it is about')
   const { body } = await she.get(String(sent.headers.location))
+  assert.match(body, /data-disable-auto-focus="true"/, 'what was done does not scroll the numbers away')
   assert.match(body, /In danger now\?[\s\S]*116 123[\s\S]*The team can see it now/)
   const [rings, ...others] = await listOpenDuty(nora)
   assert.deepEqual([rings!.kind, others], ['suicide', []])
