@@ -94,7 +94,7 @@ journey('a carer rings for her mother', {
     await adviser.getByRole('link', { name: 'Back to the conversation' }).click()
     await adviser.locator('.fp-desk-matter').getByRole('link', { name: reference }).click()
     const people = await adviser.locator('.fp-people').first().innerText()
-    assert.match(people, /Petra Helper Asked for this\s+For Rosamund Sample, as their carer/)
+    assert.match(people, /Petra Helper Asked for somebody else\s+For Rosamund Sample, as their carer/)
   },
 })
 

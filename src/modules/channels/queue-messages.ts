@@ -42,8 +42,8 @@ export interface NewMessage {
   insteadOf?: string
   /** It goes at any hour: somebody has just written, or it cannot wait. */
   atOnce?: boolean
-  /** It tells her that nothing more is sent to her: the refusal lets it pass. */
-  confirmsRefusal?: boolean
+  /** The refusal lets it pass: it tells her that nothing more is sent to her, or whom to ring in the danger she has just texted of. */
+  passesRefusal?: boolean
   /** When there was something to say: a follower may come to it later. Now, where it is absent. */
   at?: Date
 }
@@ -81,7 +81,7 @@ function rowOf(
     byPerson,
     stopUrl,
     atOnce,
-    confirmsRefusal,
+    passesRefusal,
     urgency,
     byLaw,
     insteadOf,
@@ -99,7 +99,7 @@ function rowOf(
     by_person: byPerson ?? false,
     stop_url: stopUrl ?? null,
     at_once: atOnce ?? false,
-    confirms_refusal: confirmsRefusal ?? false,
+    confirms_refusal: passesRefusal ?? false,
     created_at: at ?? now,
     urgency: urgency ?? (atOnce ? 'now' : 'usual'),
     by_law: byLaw ?? false,

@@ -4,7 +4,7 @@ import { type Block, heading, letterHtml, letterText, link, list, words } from '
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import { type Language, say, type Translator, translator } from '../../platform/text.ts'
 import { sayUploadRefusal } from '../../platform/uploads/index.ts'
-import { queueMessages } from '../channels/index.ts'
+import { hasRefused, queueMessages } from '../channels/index.ts'
 import { readWritingBack, type WritingBack } from '../customers/index.ts'
 import { resumePath } from '../drafts/index.ts'
 import { dutyNumbersNow, readOrganisation } from '../organisation/index.ts'
@@ -13,13 +13,15 @@ import { writeMessage } from '../templates/index.ts'
 import type { FormFor } from './begin-form.ts'
 import { writtenMessages } from './messages.ts'
 import { type Put, writtenFrom } from './put-for-colleague.ts'
-import { countAcknowledged, type NewReceived } from './received.store.ts'
+import { countAcknowledged, type NewReceived, noteNumbers, wasToldNumbers } from './received.store.ts'
 import { text } from './text.ts'
 import { mayBeTexted } from './texts/may-be-texted.ts'
 
 /** Two machines that answer one another stop here. */
 const MOST_A_DAY = 5
 const DAY = 86_400_000
+/** So long nobody is told again whom to ring, but where she is answered anyhow. */
+const TOLD_FOR = 6 * 3_600_000
 
 /** Tells whoever wrote that it is here, by when it is answered, and what may be quicker; first of all whom to ring in danger. */
 export async function acknowledgeTaken(
@@ -32,7 +34,7 @@ export async function acknowledgeTaken(
   const t = translator(text, language)
   const medium = mediumOf(received)
   const reference = formatCode(received.reference!)
-  const danger = await sayDanger(ctx, put, language)
+  const danger = await sayDanger(ctx, put.dangers, language)
   const when = sayDate(put.dueAt, { language, now: ctx.now() })
   const said = await writeMessage(
     ctx,
@@ -50,14 +52,11 @@ export async function acknowledgeTaken(
     key: `received:${received.id}:taken`,
     language,
     back,
+    danger,
     subject: medium === 'text' && !back.isNeutral ? t('taken.subject.text', { reference }) : said.subject,
-    short: [
-      ...(danger ? [t('danger.short', { numbers: danger.join(', ') })] : []),
-      said.text,
-      ...sayPictures(t, received),
-    ],
+    short: [...dangerInShort(t, danger), said.text, ...sayPictures(t, received)],
     blocks: [
-      ...(danger ? [heading(t('danger.words')), list(danger), words(t('taken.urgent'))] : []),
+      ...dangerFirst(t, danger),
       ...said.blocks,
       ...(form ? sayForm(t, form, origin, language) : []),
       ...sayProblems(t, received, language),
@@ -67,18 +66,38 @@ export async function acknowledgeTaken(
   })
 }
 
-/** Tells a participant that what she wrote is with her request. */
+/** What is added to something that waits is not acknowledged; but where it hints at danger she hears whom to ring. */
+export async function sayWhomToRing(ctx: Ctx, received: NewReceived, put: Put): Promise<void> {
+  const { language, back } = put
+  const danger = await sayDanger(ctx, put.dangers, language)
+  if (!danger || (await wasToldLately(ctx, received))) return
+  const t = translator(text, language)
+  await send(ctx, received, {
+    key: `received:${received.id}:danger`,
+    language,
+    back,
+    danger,
+    subject: t('danger.subject'),
+    short: dangerInShort(t, danger),
+    blocks: dangerFirst(t, danger),
+    thread: received.threadId,
+    about: received.id,
+  })
+}
+
+/** Tells a participant that what she wrote is with her request; first of all whom to ring where it hints at danger. */
 export async function acknowledgeAdded(
   ctx: Ctx,
   received: NewReceived,
   { reference: code, language, requestId }: Writer,
-  participantId: string,
+  { participantId, dangers }: { participantId: string; dangers: readonly string[] },
 ): Promise<void> {
   const t = translator(text, language)
   const { council } = await readOrganisation(ctx)
   const medium = mediumOf(received)
   const reference = formatCode(code)
   const back = await readWritingBack(ctx, writtenFrom(received))
+  const danger = await sayDanger(ctx, dangers, language)
   const said = await writeMessage(
     ctx,
     writtenMessages[`${medium}-added`],
@@ -89,9 +108,10 @@ export async function acknowledgeAdded(
     key: `received:${received.id}:added`,
     language,
     back,
+    danger,
     subject: medium === 'text' && !back.isNeutral ? t('added.subject.text', { reference }) : said.subject,
-    short: [said.text, ...sayPictures(t, received)],
-    blocks: [...said.blocks, ...sayProblems(t, received, language)],
+    short: [...dangerInShort(t, danger), said.text, ...sayPictures(t, received)],
+    blocks: [...dangerFirst(t, danger), ...said.blocks, ...sayProblems(t, received, language)],
     thread: participantId,
     about: requestId,
   })
@@ -101,6 +121,8 @@ interface Answer {
   key: string
   language: Language
   back: WritingBack
+  /** Whom to ring, as it says first; null: nothing hints at danger. */
+  danger: string[] | null
   subject: string
   /** As a letter, and as a text. */
   blocks: Block[]
@@ -111,24 +133,36 @@ interface Answer {
 
 const mediumOf = ({ medium }: NewReceived): 'mail' | 'text' => (medium === 'text' ? 'text' : 'mail')
 
-async function send(ctx: Ctx, received: NewReceived, { blocks, short, back, ...answer }: Answer): Promise<void> {
+async function send(
+  ctx: Ctx,
+  received: NewReceived,
+  { blocks, short, back, danger, ...answer }: Answer,
+): Promise<void> {
   if (!back.isSafe) return
   const { fromAddress, messageId } = received
   const since = new Date(ctx.now().getTime() - DAY)
   const medium = received.medium === 'text' ? 'text' : 'email'
   if (!fromAddress || (medium === 'text' && !mayBeTexted(fromAddress))) return
-  if ((await countAcknowledged(ctx, { address: fromAddress, since })) > MOST_A_DAY) return
+  if ((await countAcknowledged(ctx, { address: fromAddress, since })) > MOST_A_DAY)
+    if (!danger || (await wasToldLately(ctx, received))) return
+  const isLastWord = danger !== null && medium === 'text' && (await hasRefused(ctx, fromAddress))
+  // After STOP she hears whom to ring and nothing else, and that once.
+  if (isLastWord && (await wasToldLately(ctx, received))) return
   const said =
     medium === 'text'
       ? // She has her phone in her hand.
-        { words: short.join(' '), atOnce: true }
+        { words: (isLastWord ? short.slice(0, 1) : short).join(' '), atOnce: true, passesRefusal: isLastWord }
       : {
           words: letterText(blocks),
           html: letterHtml({ subject: answer.subject, blocks }, answer.language, back.isLarge),
         }
   const answers = medium === 'email' && messageId ? { answers: messageId } : {}
   await queueMessages(ctx, [{ ...answer, ...said, ...answers, medium, recipient: fromAddress, urgency: 'now' }])
+  if (danger) await noteNumbers(ctx, received.id)
 }
+
+const wasToldLately = (ctx: Ctx, { fromAddress }: NewReceived): Promise<boolean> =>
+  wasToldNumbers(ctx, fromAddress, new Date(ctx.now().getTime() - TOLD_FOR))
 
 /** Where to answer what a colleague would have to ask. */
 function sayForm(t: Translator, { name, slug, begun }: FormFor, origin: string, language: Language): Block[] {
@@ -141,12 +175,18 @@ function sayForm(t: Translator, { name, slug, begun }: FormFor, origin: string, 
 }
 
 /** Whom to ring now, each as a line; null: nothing hints at danger. */
-async function sayDanger(ctx: Ctx, { dangers }: Put, language: Language): Promise<string[] | null> {
+async function sayDanger(ctx: Ctx, dangers: readonly string[], language: Language): Promise<string[] | null> {
   const organisation = await readOrganisation(ctx)
   const numbers = dangers.flatMap(rule => dutyNumbersNow(organisation, rule, ctx.now())?.numbers ?? [])
   if (numbers.length === 0) return null
   return [...new Set(numbers.map(({ name, number }) => `${say(name, language)}: ${number}`))]
 }
+
+const dangerFirst = (t: Translator, numbers: string[] | null): Block[] =>
+  numbers ? [heading(t('danger.words')), list(numbers), words(t('taken.urgent'))] : []
+
+const dangerInShort = (t: Translator, numbers: string[] | null): string[] =>
+  numbers ? [t('danger.short', { numbers: numbers.join(', ') })] : []
 
 const sayPictures = (t: Translator, { attachments }: NewReceived): string[] =>
   attachments.length > 0 ? [t('pictures.short')] : []

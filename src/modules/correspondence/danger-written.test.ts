@@ -3,9 +3,14 @@ import { after, test } from 'node:test'
 import { addStaff, testDatabase } from '../../../test/support/database.ts'
 import { system } from '../../platform/actor.ts'
 import { withContext } from '../../platform/context.ts'
-import { listMessages } from '../channels/index.ts'
+import { formatCode } from '../../platform/spoken-code/index.ts'
+import { listMessages, readMessage } from '../channels/index.ts'
 import { closeDuty, listOpenDuty, listWaitingDuty, readDutyRecord, receiveDuty } from '../duty/index.ts'
+import { listWork } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
+import { readRequest } from '../requests/index.ts'
+import { buildRequest } from '../requests/testing.ts'
+import { readReceived } from './index.ts'
 import { sendMail } from './mail.fixture.ts'
 
 /** A Sunday: nobody is at work but the emergency duty team. */
@@ -57,4 +62,45 @@ test('spam and machines ring at nobody', async () => {
   await write('away@a.example', TONIGHT, { 'Auto-Submitted': 'auto-replied' })
   await write('list@a.example', TONIGHT, { 'List-Id': '<news.a.example>', Precedence: 'bulk' })
   assert.deepEqual(await listOpenDuty(nora), before)
+})
+
+test('danger written to a request that is open rings, waits for a colleague before all else, and is answered with the numbers', async () => {
+  const { reference, requestId } = await buildRequest(database.ctx(), { name: 'Rosa Ray', email: 'rosa@a.example' })
+  const before = (await told()).length
+  await write(
+    'rosa@a.example',
+    `It is about ${formatCode(reference)}.\n\nMy neighbour has a knife and he is going to kill me.`,
+  )
+  assert.ok((await told()).length > before, 'the duty team hears')
+  const adviser = await as('Ada Adviser', ['adviser'])
+  const first = (await listWork(adviser)).find(({ kind, from }) => kind === 'urgent' && from === 'rosa@a.example')
+  assert.ok(first, 'and it stands in the list of work')
+  const { became, requestId: about } = await readReceived(adviser, first.id)
+  assert.deepEqual([became, about], ['waiting', requestId])
+  const { updates } = await readRequest(database.ctx({ actor: system('test') }), requestId)
+  assert.ok(
+    updates.some(({ words }) => words.includes('a knife')),
+    'it is with the request as well',
+  )
+  const { rows } = await listMessages(ctx, { text: 'rosa@a.example' })
+  const answer = await readMessage(ctx, rows.at(-1)!.id)
+  assert.match(answer.words, /^Is anyone in danger now\?[\s\S]*999[\s\S]*Thank you/i)
+})
+
+test('danger in a second mail of a thread is answered with the numbers, once in six hours', async () => {
+  const sent = async () => (await listMessages(ctx, { text: 'lamp@a.example' })).rows
+  const first = await write('lamp@a.example', 'The street light is out')
+  const again = (words: string) => write('lamp@a.example', words, { 'In-Reply-To': first })
+  assert.equal((await sent()).length, 1)
+  await again('It is lamp 12')
+  assert.equal((await sent()).length, 1)
+  await again('My ex is outside with a knife and says he will kill me')
+  const { words } = await readMessage(ctx, (await sent())[0]!.id)
+  assert.match(words, /^Is anyone in danger now\?[\s\S]*999/)
+  await again('He is going to kill me')
+  assert.equal((await sent()).length, 2, 'not twice')
+  const later = { ...ctx, now: () => new Date(NOW.getTime() + 7 * 3_600_000) }
+  const headers = { 'In-Reply-To': first }
+  await sendMail(later, { from: 'lamp@a.example', words: 'He is back, he is going to kill me', headers })
+  assert.equal((await sent()).length, 3)
 })

@@ -2,7 +2,7 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Language } from '../../platform/text.ts'
 import { addWithin, type Within } from '../../platform/working-time/index.ts'
 import { findDangerSaid, suggestServices } from '../catalogue/index.ts'
-import type { Medium } from '../channels/index.ts'
+import { hasRefused, type Medium } from '../channels/index.ts'
 import { readWritingBack, type WritingBack } from '../customers/index.ts'
 import { raiseDutyByWords } from '../duty/index.ts'
 import { putWaiting } from '../interactions/index.ts'
@@ -28,6 +28,8 @@ export interface Put {
   /** The duty rules whose numbers must be rung, where somebody may be in danger. */
   dangers: string[]
   isUrgent: boolean
+  /** Why whoever may be in danger is not surely answered, for colleagues; ''. */
+  unanswered: string
   /** What she is answered in, and what to mind then. */
   language: Language
   back: WritingBack
@@ -58,9 +60,19 @@ export async function understandMatter(ctx: Ctx, received: Matter): Promise<Put>
     likely,
     dangers,
     isUrgent,
+    unanswered: isUrgent ? await sayUnanswered(ctx, received, back) : '',
     language: languageOf(received, back, organisation.council.languages),
     back,
   }
+}
+
+/** What whoever hears of the danger must know: the answer of the program may be all that she has. */
+async function sayUnanswered(ctx: Ctx, { medium, fromAddress }: Matter, { isSafe }: WritingBack): Promise<string> {
+  if (medium !== 'text' && medium !== 'email') return ''
+  if (!isSafe) return 'It is not safe to write to them: they have not been answered.'
+  if (medium === 'text' && (await hasRefused(ctx, fromAddress)))
+    return 'They stopped texts: our answer may not reach them. Ring them.'
+  return ''
 }
 
 /** Where she wrote from. */
@@ -81,7 +93,7 @@ export function languageOf(
 export async function putForColleague(
   ctx: Ctx,
   received: Matter,
-  { dueAt, likely, dangers, isUrgent, back }: Put,
+  { dueAt, likely, dangers, isUrgent, unanswered, back }: Put,
   chosen: string | null = null,
 ): Promise<void> {
   await putWaiting(ctx, {
@@ -93,13 +105,13 @@ export async function putForColleague(
     customerId: back.personId,
     requestId: received.requestId,
     sender: received.fromName || received.fromAddress,
-    summary: received.subject || received.words || UNREAD[received.medium] || '',
+    summary: [unanswered, received.subject || received.words || UNREAD[received.medium]].filter(Boolean).join(' '),
     asked: received.words,
     isUrgent,
     arrivedAt: received.receivedAt,
     dueAt,
   })
-  if (isUrgent) await tellDuty(ctx, received, dangers)
+  if (isUrgent) await tellDuty(ctx, received, dangers, unanswered)
 }
 
 /** By the rules its words hint at. */
@@ -107,7 +119,14 @@ export const tellDuty = (
   ctx: Ctx,
   { id: receivedId, threadId, fromAddress: from, subject, words }: Pick<NewReceived, ToldOf>,
   rules: readonly string[],
+  unanswered = '',
 ): Promise<void> =>
-  raiseDutyByWords(ctx, { receivedId, threadId, from, words: [subject, words].filter(Boolean).join('\n'), rules })
+  raiseDutyByWords(ctx, {
+    receivedId,
+    threadId,
+    from,
+    words: [unanswered, subject, words].filter(Boolean).join('\n'),
+    rules,
+  })
 
 type ToldOf = 'id' | 'threadId' | 'fromAddress' | 'subject' | 'words'

@@ -185,6 +185,17 @@ export const countAcknowledged = together(async (db, all: { address: string; sin
   return rows.map(({ count }) => count)
 })
 
+/** Whether whoever writes from there was told since then whom to ring in danger. */
+export async function wasToldNumbers(ctx: Ctx, address: string, since: Date): Promise<boolean> {
+  const { rows } = await sql`select from correspondence.received
+    where from_address = ${address} and numbers_sent_at > ${since} limit 1`.execute(ctx.db)
+  return rows.length > 0
+}
+
+export async function noteNumbers(ctx: Ctx, id: string): Promise<void> {
+  await sql`update correspondence.received set numbers_sent_at = ${ctx.now()} where id = ${id}::uuid`.execute(ctx.db)
+}
+
 /** A spoken message by its recording. */
 export async function findVoiceMessage(
   ctx: Ctx,

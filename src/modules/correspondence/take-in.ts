@@ -3,8 +3,9 @@ import { type Ctx, withContext } from '../../platform/context.ts'
 import { newReference } from '../../platform/spoken-code/index.ts'
 import { type Act, type Arrival, findThread, type ReadArrival, Unreadable } from '../channels/index.ts'
 import { findStaffByEmail } from '../organisation/index.ts'
-import { actAsParticipant, addInformation, findWriter, type Writer } from '../requests/index.ts'
-import { acknowledgeAdded, acknowledgeTaken } from './acknowledge.ts'
+import { findWriter, type Writer } from '../requests/index.ts'
+import { acknowledgeTaken, sayWhomToRing } from './acknowledge.ts'
+import { addToRequest, mayAddTo } from './add-to-request.ts'
 import { answerEncrypted } from './answer-encrypted.ts'
 import { formFor } from './begin-form.ts'
 import { inboxOf, isOwnDomain } from './inbox.ts'
@@ -80,6 +81,7 @@ interface Taken {
 }
 
 async function takeIn(ctx: Ctx, taken: Taken): Promise<Act | null> {
+  const { mail, attachments } = taken
   const row = await rowOf(ctx, taken)
   const same = await findSame(ctx, row)
   if (same) {
@@ -90,8 +92,11 @@ async function takeIn(ctx: Ctx, taken: Taken): Promise<Act | null> {
   }
   if (row.kind !== 'message') return later(ctx => takeReport(ctx, taken, row))
   const writer = await findWriterOf(ctx, taken)
-  const { participantId, status } = writer ?? {}
-  if (participantId && status !== 'closed') return later(ctx => addToRequest(ctx, taken, row, writer!, participantId))
+  if (writer && mayAddTo(writer)) {
+    const photos = attachments.flatMap(({ fileId }) => fileId ?? [])
+    const words = row.words.trim() || row.subject
+    return later(ctx => addToRequest(ctx, row, writer, { words, photos, isAnswered: mail.mayBeAnswered }))
+  }
   return waitForColleague(ctx, taken, row, writer)
 }
 
@@ -126,21 +131,6 @@ async function findWriterOf(ctx: Ctx, { mail, arrival, writing }: Taken): Promis
   return null
 }
 
-async function addToRequest(
-  ctx: Ctx,
-  taken: Taken,
-  row: NewReceived,
-  writer: Writer,
-  participantId: string,
-): Promise<void> {
-  const { requestId } = writer
-  const photos = taken.attachments.flatMap(({ fileId }) => fileId ?? [])
-  const words = row.words.trim() || row.subject
-  await addInformation(await actAsParticipant(ctx, participantId), { participantId, words, photos })
-  await writeReceived(ctx, { ...row, threadId: participantId, requestId, became: 'information' })
-  if (taken.mail.mayBeAnswered) await acknowledgeAdded(ctx, row, writer, participantId)
-}
-
 async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer: Writer | null): Promise<Act | null> {
   const before = await threadOfOurs(ctx, taken)
   const isNew = before === null
@@ -156,7 +146,7 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
     threadId: before ?? row.id,
     reference: isNew ? newReference() : null,
   }
-  const understood = await understandMatter(ctx, waiting)
+  const understood = await understandMatter(ctx, { ...waiting, isSpam: false })
   const isAnswered = isNew && taken.mail.mayBeAnswered && !row.isSpam
   const asked = isAnswered && !writer ? await mayOpenByItself(ctx, row, understood) : null
   const put = async (ctx: Ctx) => {
@@ -164,6 +154,7 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
     const form = isAnswered ? await formFor(ctx, waiting, understood) : null
     await writeReceived(ctx, { ...waiting, draftId: form?.begun?.draftId ?? null })
     if (isAnswered) await acknowledgeTaken(ctx, waiting, { put: understood, form, origin: taken.origin })
+    else if (taken.mail.mayBeAnswered) await sayWhomToRing(ctx, waiting, understood)
   }
   if (!asked) {
     await put(ctx)

@@ -14,6 +14,7 @@ export const text = {
     en: 'We have your text ({reference})',
     cy: 'Rydym wedi cael eich neges destun ({reference})',
   },
+  'danger.subject': { en: 'We have your message', cy: 'Rydym wedi cael eich neges' },
   'danger.short': {
     en: 'In danger now? Do not wait for us. {numbers}.',
     cy: 'Mewn perygl nawr? Peidiwch ag aros amdanom. {numbers}.',

@@ -87,7 +87,7 @@ export async function listOpenDuty(ctx: Ctx): Promise<DutyRow[]> {
 export async function readDutyRecord(ctx: Ctx, id: string): Promise<DutyRecord> {
   const { rows } = await sql<Omit<DutyRecord, 'isMine' | 'mayReceive'> & { raiserId: string | null }>`
     select ${COLUMNS}, d.raised_by as "raiserId", d.interaction_id as "interactionId",
-      array(select w.received_id from duty.written w where w.record_id = d.id order by w.at, w.received_id) as written, d.rings, d.rung_at as "rungAt", d.note,
+      array(select w.received_id from duty.written w where w.record_id = d.id and w.received_id is not null order by w.at, w.received_id) as written, d.rings, d.rung_at as "rungAt", d.note,
       d.outcome_words as "outcomeWords", d.offer, d.offered_by as "offeredBy", d.closed_at as "closedAt", closer.name as "closedBy"
     from duty.records d ${NAMES} left join organisation.colleagues closer on closer.id = d.closed_by
     where d.id = ${isId(id) ? id : null}::uuid and ${seenBy(ctx.actor)}`.execute(ctx.db)

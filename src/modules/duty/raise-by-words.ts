@@ -14,7 +14,8 @@ import { tellTeams } from './tell-teams.ts'
 
 /** What was written to us, or left by voice, with words that hint at danger. */
 export interface DangerWritten {
-  receivedId: string
+  /** Null: typed on a page, and nothing else holds it. */
+  receivedId: string | null
   threadId: string
   /** Where it came from, if that is known. */
   from: string

@@ -18,14 +18,15 @@ export async function answerCall(ctx: Ctx, callId: string): Promise<string> {
     refuseUnless(!inHand || !isLive(inHand), 'interactions.one-at-a-time')
     const { rows } = await sql<{
       service: string | null
+      said: string
     }>`update interactions.calls set adviser_id = ${adviser.id}::uuid, changed_at = clock_timestamp()
-      where id = ${isId(callId) ? callId : null}::uuid and adviser_id is null and state = 'ringing' returning service`.execute(
+      where id = ${isId(callId) ? callId : null}::uuid and adviser_id is null and state = 'ringing' returning service, said`.execute(
       ctx.db,
     )
     if (rows.length === 0) throw new NotFound('call')
     if (inHand) await park(ctx, inHand.id)
     await publish(ctx, callMoved({ callId, state: 'ringing', adviserId: adviser.id }))
-    const about = { service: rows[0]!.service }
+    const about = { service: rows[0]!.service, asked: rows[0]!.said }
     return addConversation(ctx, { channel: 'phone', direction: 'in', adviserId: adviser.id, callId, about })
   })
 }

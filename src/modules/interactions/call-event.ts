@@ -25,7 +25,11 @@ export interface CallEvent {
   /** What she chose before anybody answered, where the system asks: how she speaks, and a service by its slug. */
   language: 'en' | 'cy' | null
   service: string | null
+  /** What she said to it in her own words; ''. */
+  said: string
 }
+
+const MOST_SAID = 1_000
 
 /** The event in a body, or what is wrong with it, in words for whoever sets the telephone system up. */
 export function readCallEvent(body: string): CallEvent | { problem: string } {
@@ -51,6 +55,7 @@ export function readCallEvent(body: string): CallEvent | { problem: string } {
     agent: text('agent').toLowerCase() || null,
     language: (['en', 'cy'] as const).find(each => each === text('language')) ?? null,
     service: text('service') || null,
+    said: typeof sent.said === 'string' ? sent.said.trim().slice(0, MOST_SAID) : '',
   }
 }
 

@@ -142,7 +142,7 @@ const tabs = (
 
 const waiting = sql`coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'goldenNumber', w.golden_number, 'dialled', w.dialled,
     'ringingAt', w.ringing_at) order by w.ringing_at)
-  from (select * from interactions.calls where state = 'ringing' and adviser_id is null order by ringing_at limit 20) w), '[]') as waiting`
+  from (select * from interactions.calls where state = 'ringing' and adviser_id is null order by is_urgent desc, ringing_at limit 20) w), '[]') as waiting`
 
 const recordingOf = sql`(select jsonb_build_object(
     'now', coalesce(max(case when p.stands_since is null then 'asked' else 'paused' end) filter (where p.over_at is null), 'on'),

@@ -86,6 +86,7 @@ export {
   hasEndedInLine,
   keepLineWebhook,
   type LineWebhook,
+  readSaid,
 } from './lines/line-webhooks.ts'
 export { returnCall } from './lines/return-call.ts'
 export { waysToNumber } from './lines/safe-number.ts'

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
-import { readCatalogue } from '../catalogue/index.ts'
+import { maskCards } from '../../platform/masking/index.ts'
+import { findDangerSaid, readCatalogue } from '../catalogue/index.ts'
 import { findStaffByEmail, permissionsOf, readOrganisation } from '../organisation/index.ts'
 import { type CallEvent, type CallState, normalNumber } from './call-event.ts'
 import { isLive } from './interaction.ts'
@@ -23,6 +24,7 @@ interface Call {
   conversationEndedAt: Date | null
   wrappedAt: Date | null
   service: string | null
+  said: string
 }
 
 /** What an event changes: the call, and the conversation on the screen of whose phone it is. */
@@ -51,11 +53,12 @@ async function saveCall(ctx: Ctx, event: Moved, adviserId: string | null): Promi
   const is = (type: CallState) => (event.type === type ? event.at : null)
   const { services } = await readCatalogue(ctx)
   const service = event.service && services.has(event.service) ? event.service : null
+  const isUrgent = event.said !== '' && (await findDangerSaid(ctx, event.said)).length > 0
   const { rows } = await sql<{ id: string }>`
     insert into interactions.calls as c (id, provider_call, dialled, caller, golden_number, adviser_id, state, ringing_at,
-      answered_at, ended_at, last_at, language, service)
+      answered_at, ended_at, last_at, language, service, said, is_urgent)
     values (${newId()}::uuid, ${event.call}, ${event.dialled}, ${event.caller}, ${golden?.id ?? null}, ${adviserId}::uuid,
-      ${event.type}, ${event.at}, ${is('answered')}, ${is('ended')}, ${event.at}, ${event.language}, ${service})
+      ${event.type}, ${event.at}, ${is('answered')}, ${is('ended')}, ${event.at}, ${event.language}, ${service}, ${maskCards(event.said)}, ${isUrgent})
     on conflict (provider_call) do update set state = excluded.state, last_at = excluded.last_at, changed_at = clock_timestamp(),
       adviser_id = coalesce(excluded.adviser_id, c.adviser_id), answered_at = coalesce(c.answered_at, excluded.answered_at),
       ended_at = excluded.ended_at, caller = coalesce(c.caller, excluded.caller)
@@ -63,7 +66,7 @@ async function saveCall(ctx: Ctx, event: Moved, adviserId: string | null): Promi
   if (!rows[0]) return null
   const { rows: calls } = await sql<Call>`
     select c.id, c.adviser_id as "adviserId", c.answered_at as "answeredAt", i.id as "interactionId",
-      i.ended_at as "conversationEndedAt", i.wrapped_at as "wrappedAt", c.service
+      i.ended_at as "conversationEndedAt", i.wrapped_at as "wrappedAt", c.service, c.said
     from interactions.calls c left join interactions.interactions i on i.call_id = c.id where c.id = ${rows[0].id}::uuid`.execute(
     ctx.db,
   )
@@ -75,7 +78,7 @@ async function openFor(ctx: Ctx, call: Call, adviserId: string): Promise<void> {
   const inHand = await findInHand(ctx, adviserId)
   const isBusy = !!inHand && isLive(inHand)
   if (inHand && !isBusy) await park(ctx, inHand.id)
-  const about = { service: call.service }
+  const about = { service: call.service, asked: call.said }
   await addConversation(ctx, { channel: 'phone', direction: 'in', adviserId, callId: call.id, parked: isBusy, about })
 }
 

@@ -268,6 +268,7 @@ export interface Rows {
     confidence: number | null
     opened_as: string | null
     is_list: Generated<boolean>
+    numbers_sent_at: Timestamp | null
   }
   'customers.changes': {
     id: string
@@ -658,7 +659,7 @@ export interface Rows {
   }
   'duty.written': {
     record_id: string
-    received_id: string
+    received_id: string | null
     thread_id: string
     writer: string
     at: Timestamp
@@ -748,6 +749,8 @@ export interface Rows {
     language: string | null
     service: string | null
     left_for: string | null
+    said: Generated<string>
+    is_urgent: Generated<boolean>
   }
   'interactions.came_in': {
     id: string | null

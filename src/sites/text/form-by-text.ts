@@ -58,8 +58,8 @@ const MOST_WRONG = 4
 /** The form is left: what was written is for a colleague. */
 class LeftForm extends Error {}
 
-/** Words longer than this may say more than an answer. */
-const AN_ANSWER = 20
+/** More words than this may say more than an answer: 'I want to die' is short. */
+const AN_ANSWER = 2
 
 /**
  * Fills in a form by text: a keyword begins it, each question is one text, choices are numbers. The same definition and rules
@@ -71,7 +71,7 @@ export function formByText({ origin }: { origin: string }): TakeText {
     if (begun) return begin(received, { ...begun, phone, textId, origin })
     const held = await findTextForm(received, phone)
     if (!held) return null
-    if (words.length > AN_ANSWER && (await findDangerSaid(received, words)).length > 0) return null
+    if (words.trim().split(/\s+/).length > AN_ANSWER && (await findDangerSaid(received, words)).length > 0) return null
     const ctx = asHer(received, held.draft.language)
     const { service } = await readForm(ctx, held.draft)
     const talk = { ctx, phone, textId, origin, service: service as CurrentService, ...held }

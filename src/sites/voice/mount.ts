@@ -10,7 +10,7 @@ import type { SiteBase } from '../site-base.ts'
 import { answerCall, choose, chooseLanguage, chooseLink, chooseWhenClosed, offerMenu, readLine } from './begin.ts'
 import { callOf, type Heard, numberOf, understand, type VoiceSettings } from './heard.ts'
 import { introduce, join, noteJoiner } from './joining.ts'
-import { askForMessage, noteRecorded, noteTranscribed, takeMessage } from './message.ts'
+import { askForMessage, noteRecorded, noteTranscribed, takeMessage, textReference } from './message.ts'
 import {
   afterDial,
   agentAnswered,
@@ -53,6 +53,7 @@ const STEPS: Record<string, (heard: Heard) => Promise<Answer>> = {
   'place-again': askAgainForNumber,
   message: askForMessage,
   'message-done': takeMessage,
+  'message-text': textReference,
   recorded: noteRecorded,
   transcribed: noteTranscribed,
   agent: agentAnswered,

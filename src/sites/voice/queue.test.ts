@@ -5,7 +5,7 @@ import { after, afterEach, test } from 'node:test'
 import { sql } from 'kysely'
 import { addStaff, system, testDatabase } from '../../../test/support/database.ts'
 import { createRecordings } from '../../adapters/telephony/index.ts'
-import { listUnreadable, readArrivals } from '../../modules/channels/index.ts'
+import { listMessages, listUnreadable, readArrivals } from '../../modules/channels/index.ts'
 import { arrivalReader, listReceived, readReceived } from '../../modules/correspondence/index.ts'
 import {
   answerCall,
@@ -20,6 +20,7 @@ import {
   wrapUp,
 } from '../../modules/interactions/index.ts'
 import type { Ctx } from '../../platform/context.ts'
+import { formatCode } from '../../platform/spoken-code/index.ts'
 import { openLines } from './voice.fixture.ts'
 
 const database = await testDatabase({ after }, { template: 'wiltshire' })
@@ -269,7 +270,10 @@ test('a message is kept before its recording is fetched, is tried again, and wai
   const call = await waitsIn()
   assert.match(await call.press('2'), /after the tone/)
   assert.equal((await work(ada, 'call')).length, 0, 'she waits no more')
-  assert.match(await call.record(`${recordingsUrl}/one`, 34, 'RE1'), /We have your message/)
+  const kept = await call.record(`${recordingsUrl}/one`, 34, 'RE1')
+  assert.match(kept, /We have your message/)
+  const spoken = kept.match(/Your reference is ([\d ,]+)\./)![1]!
+  assert.match(await call.press('1'), /The reference is on its way/)
   await call.hangUp()
   await reads()
   assert.equal((await work(ada, 'written')).length, 0)
@@ -280,7 +284,10 @@ test('a message is kept before its recording is fetched, is tried again, and wai
   assert.equal(item!.words, 'Voice message, 34 seconds')
   const { rows } = await listReceived(ada, {})
   assert.equal(rows.filter(({ medium }) => medium === 'voice').length, 1, 'told in two ways, it is one')
-  const { attachments, fromAddress } = await readReceived(ada, item!.id)
+  const { attachments, fromAddress, reference } = await readReceived(ada, item!.id)
+  assert.equal(spoken.replace(/\D/g, ''), reference, 'she was told the one it has')
+  const texts = await listMessages(ctx, { text: call.line.from!, limit: 50 })
+  assert.ok(texts.rows.some(({ words }) => words.includes(`Reference ${formatCode(reference!)}`)))
   assert.deepEqual([attachments.length, attachments[0]!.name, fromAddress], [1, 'message.wav', call.line.from])
   await call.post(call.addressOf('transcribed'), {
     ...{ RecordingSid: 'RE1', TranscriptionStatus: 'completed', TranscriptionText: 'The bin was missed again' },

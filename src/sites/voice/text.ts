@@ -96,8 +96,23 @@ export const text = {
     cy: 'Dywedwch eich enw, eich rhif a beth sydd dan sylw ar ôl y tôn. Pwyswch yr allwedd hash pan fyddwch wedi gorffen.',
   },
   messageKept: {
-    en: 'We have your message. A colleague listens to it and answers you within two working days. Goodbye.',
-    cy: 'Mae eich neges gennym. Bydd cydweithiwr yn gwrando arni ac yn eich ateb o fewn dau ddiwrnod gwaith. Hwyl fawr.',
+    en: 'We have your message. A colleague listens to it and answers you within two working days.',
+    cy: 'Mae eich neges gennym. Bydd cydweithiwr yn gwrando arni ac yn eich ateb o fewn dau ddiwrnod gwaith.',
+  },
+  reference: { en: 'Your reference is {reference}.', cy: 'Eich cyfeirnod yw {reference}.' },
+  referenceAgain: { en: 'Again: {reference}.', cy: 'Eto: {reference}.' },
+  textReference: {
+    en: 'To get the reference by text, press 1. Or hang up.',
+    cy: 'I gael y cyfeirnod drwy neges destun, pwyswch 1. Neu rhowch y ffôn i lawr.',
+  },
+  referenceSent: {
+    en: 'The reference is on its way to you by text.',
+    cy: 'Mae’r cyfeirnod ar ei ffordd atoch drwy neges destun.',
+  },
+  'reference.subject': { en: 'The reference of a voice message', cy: 'Cyfeirnod neges lais' },
+  'reference.words': {
+    en: '{council}: we have your voice message. Reference {reference}.',
+    cy: '{council}: mae eich neges lais gennym. Cyfeirnod {reference}.',
   },
   nothingHeard: { en: 'We did not hear a message.', cy: 'Ni chlywsom neges.' },
   connecting: { en: 'A colleague takes your call now.', cy: 'Mae cydweithiwr yn cymryd eich galwad nawr.' },

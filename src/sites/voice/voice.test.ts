@@ -3,7 +3,13 @@ import { after, test } from 'node:test'
 import { addStaff, system, testDatabase } from '../../../test/support/database.ts'
 import { listMessages, noteRefusal } from '../../modules/channels/index.ts'
 import { startEmergency } from '../../modules/duty/index.ts'
-import { listWork, noteSignOfLife } from '../../modules/interactions/index.ts'
+import {
+  endConversation,
+  listWork,
+  noteSignOfLife,
+  readConversation,
+  takeNext,
+} from '../../modules/interactions/index.ts'
 import { openLines } from './voice.fixture.ts'
 
 const database = await testDatabase({ after }, { template: 'wiltshire' })
@@ -91,6 +97,29 @@ test('words that hint at danger bring the numbers of the duty rule, and a person
   const said = await call.speak('my husband hits me and I am afraid')
   assert.match(said, /hang up and ring 9 9 9.*9 9 9.*You are next/)
   await call.hangUp()
+})
+
+test('what she said to the menu is kept with the call, and danger comes before whoever waits longer', async () => {
+  await noteSignOfLife(adviser)
+  const first = await lines.ring(WASTE)
+  await first.speak('my bin was not emptied on friday')
+  await first.stay()
+  now = new Date(now.getTime() + 60_000)
+  const second = await lines.ring(WASTE)
+  const heard = await second.speak('My wall has collapsed onto a child and there is a gas smell 4111 1111 1111 1111')
+  assert.match(heard, /You are next/)
+  const [danger, bin] = (await listWork(adviser)).filter(({ kind }) => kind === 'call' || kind === 'urgent-call')
+  assert.equal(danger!.kind, 'urgent-call')
+  assert.match(danger!.said!, /^My wall has collapsed onto a child and there is a gas smell/)
+  assert.doesNotMatch(danger!.said!, /4111 1111/)
+  assert.deepEqual([bin!.kind, bin!.said], ['call', 'my bin was not emptied on friday'])
+  const taken = await takeNext(adviser)
+  assert.deepEqual([taken!.kind], ['urgent-call'])
+  const { matters } = await readConversation(adviser, taken!.id)
+  assert.match(matters[0]!.asked, /^My wall has collapsed onto a child/)
+  await second.hangUp()
+  await endConversation(adviser, taken!.id)
+  await first.hangUp()
 })
 
 test('closed, it says when it opens, whom to ring until then, and takes a message', async () => {

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { nearDanger, nearDangerInWelsh, saidInDanger, saidInDangerInWelsh } from './danger.test-data.ts'
 import { createDangerFinder, type DangerWords } from './danger.ts'
 import { loadWords } from './testing.ts'
 
@@ -311,3 +312,22 @@ describe('the pack of Wrexham', () => {
     for (const text of everydayInWelsh) assert.deepEqual(welsh.find(text), [], text)
   })
 })
+
+/** Which of several numbers come first matters less than that numbers come. */
+for (const [pack, language, said, near] of [
+  [undefined, 'en', saidInDanger, nearDanger],
+  ['wrexham', 'en', saidInDanger, nearDanger],
+  ['wiltshire', 'cy', saidInDangerInWelsh, nearDangerInWelsh],
+  ['wrexham', 'cy', saidInDangerInWelsh, nearDangerInWelsh],
+] as const)
+  test(`people say it in many ways: ${pack ?? 'default'}, ${language}`, () => {
+    const { find } = finderOf(pack, language)
+    const missed = Object.values(said)
+      .flat()
+      .filter(text => find(text).length === 0)
+    assert.deepEqual(missed, [])
+    assert.deepEqual(
+      near.filter(text => find(text).length > 0),
+      [],
+    )
+  })

@@ -4,8 +4,8 @@ import { type Ctx, withContext } from '../../../platform/context.ts'
 import { Refused } from '../../../platform/errors.ts'
 import { newReference, parseReference } from '../../../platform/spoken-code/index.ts'
 import { type Arrival, noteProgress, type ReadArrival, threadOfToken, Unreadable } from '../../channels/index.ts'
-import { actAsParticipant, addInformation, findWriter, type Writer } from '../../requests/index.ts'
-import { acknowledgeAdded } from '../acknowledge.ts'
+import { findWriter, type Writer } from '../../requests/index.ts'
+import { addToRequest, mayAddTo } from '../add-to-request.ts'
 import { putForColleague, understandMatter } from '../put-for-colleague.ts'
 import { findByReference, findSame, lockContent, type NewReceived, newReceived } from '../received.store.ts'
 import { referencesIn } from '../taken.ts'
@@ -61,8 +61,9 @@ async function takeIn(ctx: Ctx, arrival: Arrival, part: number, pages: LetterPag
   }
   const threadId = said.token && (await threadOfToken(ctx, said.token))
   const writer = await findWriterOf(ctx, threadId, said.words)
-  if (writer?.participantId && writer.status !== 'closed' && said.words) {
-    await addToRequest(ctx, row, writer, writer.participantId, pages)
+  if (writer && mayAddTo(writer) && said.words) {
+    await addToRequest(ctx, row, writer, { words: row.words })
+    await addPages(ctx, row.id, pages)
   } else await waitForColleague(ctx, row, { threadId, writer, pages })
 }
 
@@ -87,20 +88,6 @@ async function findWriterOf(ctx: Ctx, participantId: string | null, words: strin
 
 /** A machine mistakes digits: only what has the right check digit is one. */
 const validReferencesIn = (words: string): string[] => referencesIn(words).filter(each => parseReference(each).ok)
-
-async function addToRequest(
-  ctx: Ctx,
-  row: NewReceived,
-  writer: Writer,
-  participantId: string,
-  pages: LetterPage[],
-): Promise<void> {
-  const { requestId } = writer
-  await writeReceived(ctx, { ...row, threadId: participantId, requestId, became: 'information' })
-  await addPages(ctx, row.id, pages)
-  await addInformation(await actAsParticipant(ctx, participantId), { participantId, words: row.words, photos: [] })
-  await acknowledgeAdded(ctx, row, writer, participantId)
-}
 
 async function waitForColleague(
   ctx: Ctx,

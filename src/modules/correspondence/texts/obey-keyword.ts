@@ -33,7 +33,7 @@ export async function obeyKeyword(ctx: Ctx, received: ReadText, { act, language:
       subject: t(`${act}.subject`, facts),
       words: t(`${act}.words`, facts),
       atOnce: true,
-      confirmsRefusal: act === 'stop',
+      passesRefusal: act === 'stop',
     },
   ])
 }

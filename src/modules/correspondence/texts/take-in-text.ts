@@ -4,8 +4,9 @@ import { type Ctx, withContext } from '../../../platform/context.ts'
 import { newReference } from '../../../platform/spoken-code/index.ts'
 import { type Arrival, findTextThreads, type ReadArrival, Unreadable } from '../../channels/index.ts'
 import { readWaiting } from '../../interactions/index.ts'
-import { actAsParticipant, addInformation, findWriter, type Writer } from '../../requests/index.ts'
-import { acknowledgeAdded, acknowledgeTaken } from '../acknowledge.ts'
+import { findWriter, type Writer } from '../../requests/index.ts'
+import { acknowledgeTaken, sayWhomToRing } from '../acknowledge.ts'
+import { addToRequest, mayAddTo } from '../add-to-request.ts'
 import { putForColleague, understandMatter } from '../put-for-colleague.ts'
 import {
   findByReference,
@@ -63,7 +64,10 @@ async function takeIn(ctx: Ctx, text: ReadText, arrival: Arrival, { origin, take
   if (because) return writeReceived(ctx, { ...row, because })
   if (keyword) return takeKeyword(ctx, row, text, keyword)
   const writer = await findWriterOf(ctx, text)
-  if (writer?.participantId && writer.status !== 'closed') return addToRequest(ctx, row, writer, writer.participantId)
+  if (writer && mayAddTo(writer)) {
+    const words = row.words.trim() || '(a text without words)'
+    return addToRequest(ctx, row, writer, { words })
+  }
   await waitForColleague(ctx, row, writer, origin)
 }
 
@@ -109,14 +113,6 @@ async function findWriterOf(ctx: Ctx, { from, words }: ReadText): Promise<Writer
   return last && !earlier.some(isAnother) ? last : null
 }
 
-async function addToRequest(ctx: Ctx, row: NewReceived, writer: Writer, participantId: string): Promise<void> {
-  const { requestId } = writer
-  const words = row.words.trim() || '(a text without words)'
-  await addInformation(await actAsParticipant(ctx, participantId), { participantId, words, photos: [] })
-  await writeReceived(ctx, { ...row, threadId: participantId, requestId, became: 'information' })
-  await acknowledgeAdded(ctx, row, writer, participantId)
-}
-
 /** What is new has a reference; what is added to something that still waits, or is in hand, belongs to that. */
 async function waitForColleague(ctx: Ctx, row: NewReceived, writer: Writer | null, origin: string): Promise<void> {
   const threadId = (await threadOfReference(ctx, row.words)) ?? row.threadId
@@ -132,6 +128,7 @@ async function waitForColleague(ctx: Ctx, row: NewReceived, writer: Writer | nul
   const put = await understandMatter(ctx, waiting)
   await putForColleague(ctx, waiting, put)
   if (isNew) await acknowledgeTaken(ctx, waiting, { put, form: null, origin })
+  else await sayWhomToRing(ctx, waiting, put)
 }
 
 async function threadOfReference(ctx: Ctx, words: string): Promise<string | null> {

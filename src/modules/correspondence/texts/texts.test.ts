@@ -254,3 +254,34 @@ test('only a text that is nothing but a keyword is one', () => {
   for (const words of ['Please stop the noise', 'STOP IT', 'constructor', '', '!!'])
     assert.equal(keywordIn(words), null, words)
 })
+
+test('danger in a later text is answered with the numbers, once in six hours', async () => {
+  const from = newNumber()
+  await arrive(from, 'The street light is out')
+  await arrive(from, 'My ex is outside with a knife and says he will kill me')
+  const [numbers, acknowledged, ...others] = await textsTo(from)
+  assert.match(numbers!.words, /^In danger now\? Do not wait for us\. .*999/)
+  assert.match(acknowledged!.words, /street light|A colleague answers by/)
+  await arrive(from, 'He is going to kill me')
+  assert.deepEqual([others.length, (await textsTo(from)).length], [0, 2])
+})
+
+test('after STOP danger is still answered with the numbers, and colleagues are told to ring', async () => {
+  const from = newNumber()
+  await arrive(from, 'STOP')
+  await arrive(from, 'My ex is outside with a knife and says he will kill me')
+  const [numbers] = await textsTo(from)
+  assert.match(numbers!.words, /^In danger now\? Do not wait for us\. [^?]*999[^?]*$/)
+  assert.doesNotMatch(numbers!.words, /A colleague/)
+  await sendMessage(ctx, { id: numbers!.id, lastTry: false, from: 'a@b.example', replyTo: null, quietHours: null })
+  const [sent] = await textsTo(from)
+  assert.notEqual(sent!.status, 'failed')
+  const { rows } = await sql<{
+    summary: string
+  }>`select summary from interactions.waiting where sender = ${from}`.execute(ctx.db)
+  assert.match(rows[0]!.summary, /^They stopped texts: our answer may not reach them\. Ring them\. My ex/)
+  const { rows: notes } = await sql<{
+    note: string
+  }>`select note from duty.records where note like ${`${from}%`}`.execute(ctx.db)
+  assert.match(notes[0]!.note, /They stopped texts: our answer may not reach them\. Ring them\.\nMy ex/)
+})

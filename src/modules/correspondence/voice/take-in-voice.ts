@@ -54,12 +54,12 @@ async function takeIn(ctx: Ctx, message: VoiceMessage, arrival: Arrival, file: R
 }
 
 const rowOf = (
-  { from, dialled, recording, seconds, provider }: VoiceMessage,
+  { from, dialled, recording, seconds, provider, reference = newReference() }: VoiceMessage,
   arrival: Arrival,
   attachment: NewReceived['attachments'][number],
 ): NewReceived =>
   newReceived(arrival, {
-    ...{ fromAddress: from ?? '', inbox: dialled, messageId: recording, became: 'waiting', reference: newReference() },
+    ...{ fromAddress: from ?? '', inbox: dialled, messageId: recording, became: 'waiting', reference },
     subject: `Voice message, ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`,
     contentHash: createHash('sha256').update(`${provider} ${recording}`).digest('hex'),
     attachments: [attachment],

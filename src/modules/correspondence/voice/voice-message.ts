@@ -15,6 +15,8 @@ export interface VoiceMessage {
   line: string | null
   language: Language
   service: string | null
+  /** What she was told it is called; absent: she was told none. */
+  reference?: string
 }
 
 /** What the provider made of it in writing. */

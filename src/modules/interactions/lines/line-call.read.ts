@@ -49,9 +49,9 @@ export async function readPlace(ctx: Ctx, call: string): Promise<Place> {
   const { rows } = await sql<Row>`select k.golden_number as line, k.language,
       (select coalesce(jsonb_agg(jsonb_build_object('line', b.line)), '[]') from (
         select golden_number as line from interactions.calls where state = 'ringing' and adviser_id is null
-          and (ringing_at, id) < (k.ringing_at, k.id)
+          and (not is_urgent, ringing_at, id) < (not k.is_urgent, k.ringing_at, k.id)
         union all select h.golden_number from interactions.call_backs b join interactions.calls h on h.id = b.call_id
-          where b.state = 'open' and b.promise is null and (h.ringing_at, h.id) < (k.ringing_at, k.id)) b) as before,
+          where b.state = 'open' and b.promise is null and not k.is_urgent and (h.ringing_at, h.id) < (k.ringing_at, k.id)) b) as before,
       (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'roles', s.roles,
           'isFree', not exists (select from interactions.interactions i where i.adviser_id = s.id and i.wrapped_at is null
             and i.parked_at is null))), '[]')

@@ -44,6 +44,14 @@ export async function hasEndedInLine(ctx: Ctx, call: string): Promise<boolean> {
   return rows.length > 0
 }
 
+/** What she said to the menu, in her own words, each once; ''. */
+export async function readSaid(ctx: Ctx, call: string): Promise<string> {
+  const { rows } = await sql<{ body: string }>`select body from interactions.line_webhooks
+    where provider_call = ${call} and step = 'choice' order by received_at, id`.execute(ctx.db)
+  const said = rows.map(({ body }) => new URLSearchParams(body).get('SpeechResult')?.trim() ?? '')
+  return [...new Set(said.filter(Boolean))].join('\n')
+}
+
 /** A caller who waits is heard of every few seconds, and at each step of the menu. */
 const SILENT = '3 minutes'
 

@@ -16,7 +16,14 @@ const colleague = (id: string, more: Partial<Here> = {}): Here => ({
 
 const item = (parts: Partial<WorkItem>): WorkItem => ({
   ...{ kind: 'call-back', id: 'a', due: minutes(30), words: '', team: 'front', from: null, requestId: null },
-  ...{ interactionId: null, wanted: { themes: [], ways: [] }, fit: 'anybody', isHeld: false, channel: null },
+  ...{
+    interactionId: null,
+    wanted: { themes: [], ways: [] },
+    fit: 'anybody',
+    isHeld: false,
+    said: null,
+    channel: null,
+  },
   ...parts,
 })
 

@@ -16,7 +16,7 @@ export interface WorkAbout {
 }
 
 /** Work that anybody of those who see it may take. What may be danger asks for nobody in particular. What was handed to the actor, or is hers already, asks for nobody else. */
-const FOR_ANYBODY: readonly WorkKind[] = ['call', 'kept-place', 'call-back', 'written', 'chase']
+const FOR_ANYBODY: readonly WorkKind[] = ['call', 'urgent-call', 'kept-place', 'call-back', 'written', 'chase']
 
 /** Somebody on the line is kept for whoever knows it best no longer than this. */
 const RINGS_MINUTES = 2
@@ -40,12 +40,13 @@ export function wantedBy(
 }
 
 /** It came by a line of the council, and has its place in it. */
-export const isOfLine = (kind: WorkKind): boolean => kind === 'call' || kind === 'kept-place'
+export const isOfLine = (kind: WorkKind): boolean => kind === 'call' || kind === 'urgent-call' || kind === 'kept-place'
 
 /** Who else here might take it at all: a call, or what was written, whoever takes conversations, the rest her team. */
 function mayTake({ kind, team }: Pick<WorkItem, 'kind' | 'team'>, { roles, teams }: Here): boolean {
   const may = permissionsOf(roles)
-  if (kind === 'call' || kind === 'urgent' || kind === 'written') return may.has('interactions.take')
+  if (kind === 'call' || kind === 'urgent-call' || kind === 'urgent' || kind === 'written')
+    return may.has('interactions.take')
   return may.has('interactions.receive') && team !== null && teams.includes(team)
 }
 

@@ -40,6 +40,7 @@ type Take = (ctx: Ctx, item: Pick<WorkItem, 'id' | 'interactionId'>) => Promise<
 
 const TAKE: Record<WorkKind, Take> = {
   call: (ctx, { id }) => answerCall(ctx, id),
+  'urgent-call': (ctx, { id }) => answerCall(ctx, id),
   // It is with its adviser all the time: taking it is going there.
   'came-back': async (ctx, { interactionId }) => takeUp(ctx, interactionId!),
   handover: async (ctx, { id }) => done(id, acceptHandover(ctx, id)),

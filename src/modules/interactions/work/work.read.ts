@@ -73,6 +73,7 @@ async function readFound(ctx: Ctx, me: StaffActor, now: Date): Promise<Read> {
       'kind', kind, 'id', id, 'due', due, 'words', words, 'team', team, 'from', "from", 'requestId', "requestId",
       'interactionId', "interactionId", 'isHeld', "isHeld", 'service', service, 'channel', channel,
       'language', coalesce(w.language, (select s.language from customers.spoken s where s.customer_id = w."customerId")),
+      'said', (select k.said from interactions.calls k where k.id = w.id),
       'signs', exists (select from customers.current_needs n where n.customer_id = w."customerId" and n.kind = 'bsl')))
       from (select * from (${sql.join(parts, sql` union all `)})
         u (kind, id, due, words, team, "from", "requestId", "interactionId", "isHeld", service, "customerId", language, channel)
@@ -92,8 +93,8 @@ const freeColleagues = ({ id }: StaffActor, now: Date): Part => sql`coalesce((
 
 type Part = RawBuilder<unknown>
 
-const calls: Part = sql`(select 'call', id, ringing_at, coalesce(golden_number, ''), null, null, null::uuid, null::uuid, false, service, null::uuid, language, null
-  from interactions.calls where state = 'ringing' and adviser_id is null order by ringing_at limit 20)`
+const calls: Part = sql`(select case when is_urgent then 'urgent-call' else 'call' end, id, ringing_at, coalesce(golden_number, ''), null, null, null::uuid, null::uuid, false, service, null::uuid, language, null
+  from interactions.calls where state = 'ringing' and adviser_id is null order by is_urgent desc, ringing_at limit 20)`
 
 /** What was written to us and nobody has begun to answer; first what hints at danger. Of a thread once: it is taken together. */
 const written: Part = sql`(select case when is_urgent then 'urgent' else 'written' end, id, due_at, summary, team, nullif(sender, ''),

@@ -5,6 +5,8 @@ import type { InteractionChannel } from '../interaction.ts'
 export const WORK_KINDS = [
   // written to us, with words that hint at danger; the duty team has been told
   'urgent',
+  // who rings said words that hint at danger to the menu of the line
+  'urgent-call',
   'call',
   // a call-back that keeps the place of a call
   'kept-place',
@@ -31,6 +33,7 @@ export const BY_PROMISE = 6
  */
 export const RANKS: Readonly<Record<WorkKind, number>> = {
   urgent: 0,
+  'urgent-call': 0,
   call: 1,
   'kept-place': 1,
   'came-back': 2,
@@ -69,6 +72,8 @@ export interface WorkItem {
   fit: Fit
   /** A colleague has it in hand just now. */
   isHeld: boolean
+  /** Of a call: what she said to the menu of the line. */
+  said: string | null
 }
 
 /** Can it be taken by 'next'? What came back is already hers, and what a colleague holds is not free. */

@@ -101,7 +101,8 @@ describe('a record', () => {
     await save({ name: 'Tilda New', safeWord: 'heron', source: 'document' }, other)
     assert.equal((await save({ preferredTimes: 'Mornings' })).location, `${path}?done=changed`)
     const words = wordsOf((await adviser.get(path)).body)
-    assert.match(words, /Tilda New .*Mornings .*heron/)
+    assert.match(words, /Tilda New .*Mornings .*Safe word They have one/)
+    assert.match((await adviser.get(`${path}/details`)).body, /heron/)
     assert.doesNotMatch(wordsOf((await adviser.get(`${path}/history`)).body), /Now: Tilda Old/)
 
     const both = await save({ name: 'Tilda Third', preferredChannel: 'phone' })
@@ -111,7 +112,7 @@ describe('a record', () => {
     assert.match(both.body, /name="was-name" value="Tilda New"/)
     assert.match(both.body, /name="was-safeWord" value=""/)
     await save({ name: 'Tilda Third', 'was-name': 'Tilda New' })
-    assert.match(wordsOf((await adviser.get(path)).body), /Tilda Third .*Mornings .*heron/)
+    assert.match(wordsOf((await adviser.get(path)).body), /Tilda Third .*Mornings .*Safe word They have one/)
   })
 
   test('shows ways to reach her and what is safe; a changed one ends and stays in the history', async () => {

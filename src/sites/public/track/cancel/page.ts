@@ -2,6 +2,7 @@ import { cancelRequest } from '../../../../modules/requests/index.ts'
 import { textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { translator } from '../../../../platform/text.ts'
+import { heedDanger } from '../danger-typed.ts'
 import { readLinkedRequest } from '../linked-request.ts'
 import { text } from './text.ts'
 
@@ -17,9 +18,11 @@ export const cancelPage = page({
     return tracked.status === 'closed' ? redirect(home) : { service, back: home }
   },
   async submit(ctx, visit, { words }) {
-    const { participantId, home } = await readLinkedRequest(ctx, visit)
+    const linked = await readLinkedRequest(ctx, visit)
+    const { participantId, home } = linked
+    const ring = await heedDanger(ctx, linked, words)
     const because = translator(text, ctx.language)('because')
-    return redirect(`${home}?done=${await cancelRequest(ctx, { participantId, words, because })}`)
+    return redirect(`${home}?done=${await cancelRequest(ctx, { participantId, words, because })}${ring}`)
   },
   example: ({ token }) => `/track/${token}/cancel`,
 })

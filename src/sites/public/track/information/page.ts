@@ -5,6 +5,7 @@ import { page, redirect } from '../../../../platform/page/page.ts'
 import { translator } from '../../../../platform/text.ts'
 import { UPLOAD_LIMIT } from '../../../../platform/uploads/index.ts'
 import { keepPhotos, MOST_PHOTOS, showKeptPhotos } from '../../../keep-photos.ts'
+import { heedDanger } from '../danger-typed.ts'
 import { readLinkedRequest } from '../linked-request.ts'
 import { text } from './text.ts'
 
@@ -25,12 +26,14 @@ export const addInformationPage = page({
     return { service, question: followed.pause?.question ?? null, keptPhotos, back: home }
   },
   async submit(ctx, visit, { words }) {
-    const { participantId, home } = await readLinkedRequest(ctx, visit)
+    const linked = await readLinkedRequest(ctx, visit)
+    const { participantId, home } = linked
     const t = translator(text, ctx.language)
     const photos = await keepPhotos(ctx, visit, participantId)
     if (!words && photos.length === 0) throw new Invalid({ words: t('missing') })
+    const ring = await heedDanger(ctx, linked, words)
     await addInformation(ctx, { participantId, words, photos })
-    return redirect(`${home}?done=information`)
+    return redirect(`${home}?done=information${ring}`)
   },
   example: ({ token }) => `/track/${token}/information`,
 })

@@ -13,6 +13,7 @@ import { type Language, say, translator } from '../../../../platform/text.ts'
 import { publicAnswers } from '../../../public-words.ts'
 import { sayDue } from '../../../say-due.ts'
 import { text as cancelText } from '../cancel/text.ts'
+import { numbersToRing } from '../danger-typed.ts'
 import { readLinkedRequest } from '../linked-request.ts'
 import { text } from './text.ts'
 import { timelineOf } from './timeline.ts'
@@ -68,6 +69,7 @@ export const trackedPage = page({
       isPublic,
       isTaken: tracked.assignedTo !== null || tracked.promises.some(({ keptAt }) => keptAt !== null),
       done: visit.query.done ?? null,
+      ring: await numbersToRing(ctx, visit.query.ring),
       complaint: organisation.council.complaints.service,
       sent: await sayWhatWeSent(ctx, tracked.id, participantId),
     }

@@ -112,6 +112,7 @@ export const text = {
     cy: 'Mae eraill wedi adrodd yr un peth, felly rydym yn delio â’r cyfan ar unwaith. Rhoddir gwybod i chi hefyd beth sy’n digwydd gydag ef.',
   },
   complaint: { en: 'Make a complaint or ask for a review', cy: 'Gwneud cwyn neu ofyn am adolygiad' },
+  danger: { en: 'In danger now? Do not wait for us', cy: 'Mewn perygl nawr? Peidiwch ag aros amdanom' },
   'done.information': { en: 'Thank you. The team can see it now', cy: 'Diolch. Gall y tîm ei weld nawr' },
   'done.thanks': { en: 'Thank you for telling us', cy: 'Diolch am ddweud wrthym' },
   'done.reopened': {

@@ -3,6 +3,7 @@ import { Invalid } from '../../../../platform/errors.ts'
 import { choiceField, textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { translator } from '../../../../platform/text.ts'
+import { heedDanger } from '../danger-typed.ts'
 import { readLinkedRequest } from '../linked-request.ts'
 import { text } from './text.ts'
 
@@ -19,10 +20,12 @@ export const sortedPage = page({
     return { service, current: tracked.askedAbout, answer: visit.query.answer, back: home }
   },
   async submit(ctx, visit, { sorted, words }) {
-    const { participantId, home } = await readLinkedRequest(ctx, visit)
+    const linked = await readLinkedRequest(ctx, visit)
+    const { participantId, home } = linked
     if (sorted === 'no' && !words) throw new Invalid({ words: translator(text, ctx.language)('missing') })
+    const ring = await heedDanger(ctx, linked, words)
     const after = await confirmClosure(ctx, { participantId, sorted: sorted === 'yes', words })
-    return redirect(`${home}?done=${after}`)
+    return redirect(`${home}?done=${after}${ring}`)
   },
   example: ({ closedToken }) => `/track/${closedToken}/sorted`,
 })

@@ -1,6 +1,7 @@
 import { canThank, giveThanks } from '../../../../modules/coaching/index.ts'
 import { textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
+import { heedDanger } from '../danger-typed.ts'
 import { readLinkedRequest } from '../linked-request.ts'
 import { text } from './text.ts'
 
@@ -17,9 +18,11 @@ export const thanksPage = page({
     return (await canThank(ctx, participantId)) ? { service, back: home } : redirect(home)
   },
   async submit(ctx, visit, { words }) {
-    const { participantId, home } = await readLinkedRequest(ctx, visit)
+    const linked = await readLinkedRequest(ctx, visit)
+    const { participantId, home } = linked
+    const ring = await heedDanger(ctx, linked, words)
     await giveThanks(ctx, { participantId, words })
-    return redirect(`${home}?done=thanked`)
+    return redirect(`${home}?done=thanked${ring}`)
   },
   example: ({ closedToken }) => `/track/${closedToken}/thanks`,
 })

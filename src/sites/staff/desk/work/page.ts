@@ -41,9 +41,10 @@ export const workPage = page({
       name: t(`kind.${item.kind}`, { came: t(`came.${CAME.find(each => each === item.channel) ?? 'other'}`) }),
       team: say(organisation.teams.get(item.team ?? '')?.name, 'en'),
       words:
-        item.kind === 'call' || item.kind === 'kept-place'
+        item.kind === 'call' || item.kind === 'urgent-call' || item.kind === 'kept-place'
           ? lineName(organisation, item.words)
           : shortenWords(item.words.replaceAll(/\s+/g, ' '), SHOWN) || t('noWords'),
+      said: item.said ? t('said', { words: shortenWords(item.said.replaceAll(/\s+/g, ' '), SHOWN) }) : '',
       when: t(SINCE.has(item.kind) ? 'since' : 'until', { when: timeOf(item) }),
       time: timeOf(item),
       skill: FITS.has(item.fit)
@@ -86,4 +87,12 @@ const SHOWN = 120
 /** How well something fits is said where it changes what she does. */
 const FITS: ReadonlySet<string> = new Set(['only-you', 'others', 'nobody'])
 
-const SINCE: ReadonlySet<string> = new Set(['call', 'kept-place', 'urgent', 'came-back', 'mine', 'parked'])
+const SINCE: ReadonlySet<string> = new Set([
+  'call',
+  'urgent-call',
+  'kept-place',
+  'urgent',
+  'came-back',
+  'mine',
+  'parked',
+])

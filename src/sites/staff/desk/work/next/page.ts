@@ -42,7 +42,11 @@ async function callAtDesk(ctx: Ctx): Promise<string | null> {
   const atDesk = await readAtOwnDesk(ctx)
   if (!atDesk) return null
   const [first] = await listWork(ctx)
-  if (first && (first.kind === 'urgent' || (isLiveWork(first) && first.due <= atDesk.since))) return null
+  if (
+    first &&
+    (first.kind === 'urgent' || first.kind === 'urgent-call' || (isLiveWork(first) && first.due <= atDesk.since))
+  )
+    return null
   try {
     await callNext(ctx)
   } catch (error) {
@@ -54,7 +58,8 @@ async function callAtDesk(ctx: Ctx): Promise<string | null> {
   return `/staff/reception/${encodeURIComponent(atDesk.location)}`
 }
 
-const isLiveWork = ({ kind }: Pick<Taken, 'kind'>): boolean => kind === 'call' || kind === 'kept-place'
+const isLiveWork = ({ kind }: Pick<Taken, 'kind'>): boolean =>
+  kind === 'call' || kind === 'urgent-call' || kind === 'kept-place'
 
 function pathOf({ kind, id }: Pick<Taken, 'kind' | 'id'>): string {
   if (kind === 'handover' || kind === 'mine') return `${LIST}/handovers/${id}`

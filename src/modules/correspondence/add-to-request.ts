@@ -1,0 +1,61 @@
+import type { Ctx } from '../../platform/context.ts'
+import { formatCode } from '../../platform/spoken-code/index.ts'
+import { findDangerSaid } from '../catalogue/index.ts'
+import { raiseDutyByWords } from '../duty/index.ts'
+import { actAsParticipant, addInformation, type Writer } from '../requests/index.ts'
+import { acknowledgeAdded } from './acknowledge.ts'
+import { putForColleague, understandMatter } from './put-for-colleague.ts'
+import type { NewReceived } from './received.store.ts'
+import { writeReceived } from './write-received.ts'
+
+type Participant = Writer & { participantId: string }
+
+/** Who takes part in what is open adds to it; everything else waits for a colleague. */
+export const mayAddTo = (writer: Writer): writer is Participant =>
+  writer.participantId !== null && writer.status !== 'closed'
+
+interface Added {
+  words: string
+  photos?: string[]
+  isAnswered?: boolean
+}
+
+/**
+ * What was written about an open request goes to it, and she hears so. Whoever works on the request reads it in her own time:
+ * where it hints at danger it waits for a colleague besides, before all else, and the duty team hears at once.
+ */
+export async function addToRequest(
+  ctx: Ctx,
+  row: NewReceived,
+  writer: Participant,
+  { words, photos = [], isAnswered = true }: Added,
+): Promise<void> {
+  const { requestId, participantId } = writer
+  await addInformation(await actAsParticipant(ctx, participantId), { participantId, words, photos })
+  // What answers us is wanted, whatever a filter says.
+  const understood = await understandMatter(ctx, { ...row, isSpam: false })
+  const { isUrgent, dangers } = understood
+  // A number has one thread; it is not that of a request.
+  const threadId = isUrgent && row.medium === 'text' ? row.threadId : participantId
+  const added: NewReceived = { ...row, threadId, requestId, became: isUrgent ? 'waiting' : 'information' }
+  await writeReceived(ctx, added)
+  if (isUrgent) await putForColleague(ctx, added, understood)
+  if (isAnswered) await acknowledgeAdded(ctx, row, writer, { participantId, dangers })
+}
+
+/**
+ * The same of what somebody types on the page of her request: the duty team hears where it hints at danger. Answers the
+ * duty rules whose numbers she must see first.
+ */
+export async function heedTyped(
+  ctx: Ctx,
+  { participantId, reference, words }: { participantId: string; reference: string; words: string },
+): Promise<string[]> {
+  const rules = await findDangerSaid(ctx, words)
+  if (rules.length > 0) {
+    const note = `On the page of request ${formatCode(reference)}:\n${words}`
+    const written = { receivedId: null, threadId: participantId, from: '', words: note, rules }
+    await ctx.transaction(ctx => raiseDutyByWords(ctx, written))
+  }
+  return rules
+}
