@@ -1,4 +1,12 @@
-import { listWork, type Taken, takeNext, takeWork, WORK_KINDS } from '../../../../../modules/interactions/index.ts'
+import {
+  isFreeToTake,
+  listWork,
+  RANKS,
+  type Taken,
+  takeNext,
+  takeWork,
+  WORK_KINDS,
+} from '../../../../../modules/interactions/index.ts'
 import { callNext, readAtOwnDesk } from '../../../../../modules/reception/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
 import { Refused } from '../../../../../platform/errors.ts'
@@ -41,12 +49,9 @@ export const workNextPage = page({
 async function callAtDesk(ctx: Ctx): Promise<string | null> {
   const atDesk = await readAtOwnDesk(ctx)
   if (!atDesk) return null
-  const [first] = await listWork(ctx)
-  if (
-    first &&
-    (first.kind === 'urgent' || first.kind === 'urgent-call' || (isLiveWork(first) && first.due <= atDesk.since))
-  )
-    return null
+  const first = (await listWork(ctx)).find(isFreeToTake)
+  const rank = first ? RANKS[first.kind] : RANKS.parked
+  if (rank < RANKS.call || (rank === RANKS.call && first!.due <= atDesk.since)) return null
   try {
     await callNext(ctx)
   } catch (error) {
@@ -57,9 +62,6 @@ async function callAtDesk(ctx: Ctx): Promise<string | null> {
   }
   return `/staff/reception/${encodeURIComponent(atDesk.location)}`
 }
-
-const isLiveWork = ({ kind }: Pick<Taken, 'kind'>): boolean =>
-  kind === 'call' || kind === 'urgent-call' || kind === 'kept-place'
 
 function pathOf({ kind, id }: Pick<Taken, 'kind' | 'id'>): string {
   if (kind === 'handover' || kind === 'mine') return `${LIST}/handovers/${id}`
