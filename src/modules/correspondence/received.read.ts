@@ -4,6 +4,7 @@ import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import { type Arrival, getArrival, type Medium, type MessageStatus } from '../channels/index.ts'
+import { isOfOthers } from '../interactions/index.ts'
 import { can } from '../organisation/index.ts'
 import { seenBy } from '../requests/index.ts'
 import type { NewReceived } from './received.store.ts'
@@ -61,11 +62,16 @@ const whole = sql`${columns}, r.arrival_id as "arrivalId", exists (select from c
     from correspondence.attachments a where a.received_id = r.id), '[]') as attachments,
   coalesce((select jsonb_agg(p.file_id order by p.position) from correspondence.pages p where p.received_id = r.id), '[]') as pages`
 
-/** Mail is read by who takes conversations; what was added to a request only by who may see that request. */
+/**
+ * Mail is read by who takes conversations; what was added to a request only by who may see that request, and what her own
+ * family wrote never.
+ */
 function mayRead({ actor }: Ctx): RawBuilder<boolean> {
   if (!can(actor, 'interactions.take')) return sql<boolean>`false`
-  return sql<boolean>`(r.became not in ('information', 'opened')
-    or exists (select from requests.standings q where q.id = r.request_id and ${seenBy(actor, 'q')}))`
+  return sql<boolean>`((r.became not in ('information', 'opened')
+    or exists (select from requests.standings q where q.id = r.request_id and ${seenBy(actor, 'q')}))
+    and not exists (select from interactions.written_by w where w.id = r.id
+      and not ${isOfOthers(actor, { customer: 'w.customer_id', request: 'w.request_id' })}))`
 }
 
 export interface ReceivedFilter {

@@ -3,9 +3,11 @@ import { after, test } from 'node:test'
 import { addStaff, testDatabase } from '../../../test/support/database.ts'
 import { system } from '../../platform/actor.ts'
 import { listMessages } from '../channels/index.ts'
+import { linkOwnRecord } from '../customers/index.ts'
 import { listWork, takeNext } from '../interactions/index.ts'
-import { refusedAs } from '../requests/requests.fixture.ts'
-import { listReceived, putInWork, readReceived } from './index.ts'
+import { isNotFound, refusedAs } from '../requests/requests.fixture.ts'
+import { buildRequest } from '../requests/testing.ts'
+import { listReceived, putInWork, readReceived, readThread } from './index.ts'
 import { sendMail } from './mail.fixture.ts'
 
 const database = await testDatabase({ after }, { template: 'wiltshire' })
@@ -43,4 +45,23 @@ test('an answer in a thread of ours is wanted, whatever a filter says', async ()
   await sendMail(ctx, { from: 'jo@one.example', words: 'And Sunday?', headers: { ...SPAM, 'In-Reply-To': first } })
   assert.ok((await listWork(ada)).some(({ words }) => words === 'Hello'))
   assert.equal((await listReceived(ada, { which: 'all', text: 'Sunday' })).rows[0]!.became, 'waiting')
+})
+
+test('what one’s own family writes is there for one’s colleagues alone', async () => {
+  const { participantId } = await buildRequest(ctx, { name: 'Maud Wife', email: 'maud@one.example' })
+  const { customer_id: customerId } = await ctx.db
+    .selectFrom('requests.participants')
+    .select('customer_id')
+    .where('id', '=', participantId)
+    .executeTakeFirstOrThrow()
+  await sendMail(ctx, { from: 'maud@one.example', subject: 'My hedge', words: 'Who cuts the hedge?' })
+  const [{ id } = { id: '' }] = (await listReceived(ada, { text: 'maud@' })).rows
+  const leader = database.ctx({ actor: await addStaff(ctx, { roles: ['team-leader'] }) })
+  const bea = database.ctx({ actor: await addStaff(ctx, { roles: ['adviser'], name: 'Bea' }) })
+  const email = ada.actor.kind === 'staff' ? ada.actor.email : ''
+  await linkOwnRecord(leader, { customerId: customerId!, email, kind: 'family' })
+  assert.deepEqual((await listReceived(ada, { text: 'maud@' })).rows, [])
+  await assert.rejects(readReceived(ada, id), isNotFound)
+  assert.deepEqual((await readThread(ada, { receivedId: id })).received, [])
+  assert.equal((await readReceived(bea, id)).subject, 'My hedge')
 })

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Actor } from '../../platform/actor.ts'
+import type { Actor, StaffActor } from '../../platform/actor.ts'
 import { can } from '../organisation/index.ts'
 import { readsProtected } from './protected-name.ts'
 
@@ -37,6 +37,11 @@ export function hintedTo(actor: Actor, column: string): RawBuilder<boolean> {
   if (actor.kind !== 'staff') return sql<boolean>`true`
   return isNotKept(column, actor, true)
 }
+
+/** True where it is the actor's own, or of her family: `column` holds any id of a person. Null where it holds none. */
+export const isOwn = ({ id, email }: Pick<StaffActor, 'id' | 'email'>, column: string): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.ref(column)} in (select h.other_id from customers.own_of(${id}::uuid, ${email.toLowerCase()}) o (id)
+    join customers.ids_of_person h on h.customer_id = o.id))`
 
 /** The same for whoever's id stands in `colleague`, where one query answers for several screens. */
 export function hintedToColleague(colleague: string, column: string): RawBuilder<boolean> {

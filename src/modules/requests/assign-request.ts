@@ -55,6 +55,6 @@ async function assign(ctx: Ctx, request: Request, colleague: StaffMember | null)
 
 async function isAskedByOwn(ctx: Ctx, { id }: Request, colleague: StaffMember): Promise<boolean> {
   const { rows } = await sql`select from requests.requests r
-    where r.id = ${id}::uuid and ${isOfOwn(colleague, 'r')}`.execute(ctx.db)
+    where r.id = ${id}::uuid and ${isOfOwn(colleague, 'r.id')}`.execute(ctx.db)
   return rows.length > 0
 }

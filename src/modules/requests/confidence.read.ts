@@ -40,6 +40,6 @@ export async function findInConfidence(ctx: Ctx, reference: string): Promise<{ i
   if (ctx.actor.kind !== 'staff' || !can(ctx.actor, 'interactions.take')) return null
   const { rows } = await sql<{ id: string; teamId: string }>`select r.id, r.team_id as "teamId" from requests.requests r
     where r.reference = ${reference} and r.sensitive and ${seenBy(ctx.actor, 'r')} is not true
-      and not ${isOfOwn(ctx.actor, 'r')}`.execute(ctx.db)
+      and not ${isOfOwn(ctx.actor, 'r.id')}`.execute(ctx.db)
   return rows[0] ?? null
 }

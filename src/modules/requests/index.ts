@@ -99,7 +99,7 @@ export {
 export * from './requests.events.ts'
 export { HEARS, type Hears, sayHowToTell } from './say-how-to-tell.ts'
 export { type Found, type FoundRequest, searchRequests } from './search.read.ts'
-export { seenBy } from './seen-by.ts'
+export { isOfOwn, seenBy } from './seen-by.ts'
 export { submitDraft } from './submit-draft.ts'
 export { ownFollower, searchFollower } from './subscribers.ts'
 export { takeFromBody, type WordsOfBody } from './take-from-body.ts'

@@ -15,7 +15,7 @@ export function seenBy(actor: Actor, table = 'requests.requests'): RawBuilder<bo
   if (actor.kind === 'link')
     return sql<boolean>`${column('id')} in (select request_id from requests.participants where id = ${actor.id}::uuid and left_at is null)`
   if (actor.kind !== 'staff') return isPublic
-  const isOthers = sql<boolean>`not ${isOfOwn(actor, table)}`
+  const isOthers = sql<boolean>`not ${isOfOwn(actor, `${table}.id`)}`
   if (can(actor, 'requests.read'))
     return can(actor, 'requests.read-sensitive')
       ? isOthers
@@ -27,9 +27,9 @@ export function seenBy(actor: Actor, table = 'requests.requests'): RawBuilder<bo
 /** Did this colleague or her family ask it? Then she has no part in it, and reads of it what anybody may. */
 export const isOfOwn = (
   { id, email }: Pick<Extract<Actor, { kind: 'staff' }>, 'id' | 'email'>,
-  table = 'requests.requests',
+  column = 'requests.requests.id',
 ): RawBuilder<boolean> =>
-  sql<boolean>`(${sql.ref(`${table}.id`)} in (select requests.asked_by_own(${id}::uuid, ${email.toLowerCase()})))`
+  sql<boolean>`(${sql.ref(column)} in (select requests.asked_by_own(${id}::uuid, ${email.toLowerCase()})))`
 
 /**
  * May this actor read everything of the requests she may see: who asked, how to reach them, what is said between staff?

@@ -964,6 +964,11 @@ export interface Rows {
     joined_at: Timestamp | null
     sender: Generated<string>
   }
+  'interactions.written_by': {
+    id: string | null
+    customer_id: string | null
+    request_id: string | null
+  }
   'knowledge.absences': {
     id: string
     staff_id: string

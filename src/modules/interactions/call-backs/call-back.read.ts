@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/id.ts'
 import { type Met, metBy } from '../met.read.ts'
+import { isOfOthers } from '../of-others.ts'
 import { receiverOf } from '../presence/receiver.ts'
 import type { TryResult } from './call-back.ts'
 
@@ -55,9 +56,8 @@ export async function readCallBack(ctx: Ctx, id: string): Promise<CallBackView> 
     left join interactions.interactions i on i.id = m.interaction_id left join organisation.colleagues p on p.id = b.promised_by
     left join interactions.calls k on k.id = b.call_id
     left join customers.identity who on who.customer_id = b.customer_id
-    where b.id = ${isId(id) ? id : null}::uuid and (b.team = any(${me.teams}::text[]) or b.promised_by = ${me.id}::uuid)`.execute(
-    ctx.db,
-  )
+    where b.id = ${isId(id) ? id : null}::uuid and (b.team = any(${me.teams}::text[]) or b.promised_by = ${me.id}::uuid)
+      and ${isOfOthers(me, { customer: 'b.customer_id', request: 'm.request_id' })}`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('call-back')
   return { ...rows[0], tries: rows[0].tries.map(each => ({ ...each, at: new Date(each.at) })) }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/id.ts'
+import { isOfOthers } from '../of-others.ts'
 import { receiverOf } from '../presence/receiver.ts'
 
 /** A call-back as it is changed. */
@@ -30,9 +31,10 @@ export async function lockCallBack(ctx: Ctx, id: string, { orPromiser = false } 
       b.next_at as "nextAt", b.call_id as "callId", b.interaction_id as "interactionId",
       (select k.service from interactions.calls k where k.id = b.call_id) as service, b.taken_by as "takenBy", b.taken_at as "takenAt",
       coalesce((select jsonb_agg(t.at order by t.number) from interactions.call_back_tries t where t.call_back_id = b.id), '[]') as tries
-    from interactions.call_backs b left join customers.identity who on who.customer_id = b.customer_id
+    from interactions.call_backs b left join interactions.matters m on m.id = b.matter_id left join customers.identity who on who.customer_id = b.customer_id
     where b.id = ${isId(id) ? id : null}::uuid and (b.team = any(${me.teams}::text[])
-      or (${orPromiser} and b.promised_by = ${me.id}::uuid)) for update of b`.execute(ctx.db)
+      or (${orPromiser} and b.promised_by = ${me.id}::uuid))
+      and ${isOfOthers(me, { customer: 'b.customer_id', request: 'm.request_id' })} for update of b`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('call-back')
   return rows[0]
 }

@@ -6,6 +6,7 @@ import { isId } from '../../../platform/id.ts'
 import { maskCards } from '../../../platform/masking/index.ts'
 import { handoverAnswered, handoverDone } from '../interactions.events.ts'
 import { askToJoin } from '../joining/ask-to-join.ts'
+import { isMatterOfOthers } from '../of-others.ts'
 import { receiverOf } from '../presence/receiver.ts'
 import { type HandoverState, mayAnswer, stateNow } from './handover.ts'
 
@@ -23,7 +24,8 @@ async function answer(ctx: Ctx, id: string, given: 'accepted' | 'given-back', wo
   const me = receiverOf(ctx)
   await ctx.transaction(async ctx => {
     const handover = await lock(ctx, id)
-    if (!mayAnswer(me, handover)) throw new NotFound('handover')
+    if (!mayAnswer(me, handover) || !(await isMatterOfOthers(ctx, me.id, handover.matterId)))
+      throw new NotFound('handover')
     if (handover.state === given && handover.answeredBy === me.id) return
     refuseUnless(stateNow(handover.state, handover.answerBy, ctx.now()) === 'offered', 'interactions.answered-already')
     await sql`update interactions.handovers set state = ${given}, word = ${word}, answered_at = ${ctx.now()},

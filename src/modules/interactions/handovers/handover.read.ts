@@ -1,10 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { StaffActor } from '../../../platform/actor.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/id.ts'
 import type { InteractionChannel } from '../interaction.ts'
 import { canBeJoined, type Joins, joinsNow } from '../joining/joining.ts'
 import { type Met, metBy } from '../met.read.ts'
+import { isOfOthers } from '../of-others.ts'
 import { receiverOf } from '../presence/receiver.ts'
 import { type HandoverState, stateNow } from './handover.ts'
 
@@ -69,7 +71,9 @@ export async function readHandover(ctx: Ctx, id: string): Promise<HandoverView> 
     left join interactions.calls k on k.id = i.call_id left join organisation.colleagues a on a.id = h.answered_by
     left join interactions.callers c on c.interaction_id = i.id left join customers.identity who on who.customer_id = c.customer_id
     where h.id = ${isId(id) ? id : null}::uuid and (h.from_id = ${me.id}::uuid or h.answered_by = ${me.id}::uuid
-      or (h.state = 'offered' and h.answer_by > ${ctx.now()} and h.to_id = ${me.id}::uuid))`.execute(ctx.db)
+      or (h.state = 'offered' and h.answer_by > ${ctx.now()} and h.to_id = ${me.id}::uuid and ${isForHer(me)}))`.execute(
+    ctx.db,
+  )
   if (!rows[0]) throw new NotFound('handover')
   const { fromId, answeredBy, isCallOver, ...row } = rows[0]
   const state = stateNow(row.state, row.answerBy, ctx.now())
@@ -114,6 +118,7 @@ const news = (which: RawBuilder<unknown>) => sql<HandoverNews>`select h.id, h.ch
     m.interaction_id as "interactionId", m.id as "matterId"
   from interactions.handovers h join interactions.matters m on m.id = h.matter_id
   join organisation.colleagues f on f.id = h.from_id
+  left join interactions.callers c on c.interaction_id = m.interaction_id
   where ${which} order by h.changed_at`
 
 /** As `listCallNews`: every change of the last ten seconds. */
@@ -124,10 +129,14 @@ export async function listHandoverNews(ctx: Ctx): Promise<HandoverNews[]> {
   return rows
 }
 
+const isForHer = (me: StaffActor): RawBuilder<boolean> =>
+  isOfOthers(me, { customer: 'c.customer_id', request: 'm.request_id' })
+
 /** The offers to the actor that stand: what a screen shows that was opened in the middle. */
 export async function listOwnOffers(ctx: Ctx): Promise<HandoverNews[]> {
+  const me = receiverOf(ctx)
   const { rows } = await news(
-    sql`h.to_id = ${receiverOf(ctx).id}::uuid and h.state = 'offered' and h.answer_by > ${ctx.now()}`,
+    sql`h.to_id = ${me.id}::uuid and h.state = 'offered' and h.answer_by > ${ctx.now()} and ${isForHer(me)}`,
   ).execute(ctx.db)
   return rows
 }

@@ -6,6 +6,7 @@ import { newId } from '../../../platform/id.ts'
 import { maskCards } from '../../../platform/masking/index.ts'
 import { adviserOf } from '../interaction.ts'
 import { handoverAnswered, handoverOffered } from '../interactions.events.ts'
+import { isMatterOfOthers } from '../of-others.ts'
 import { listPresence } from '../presence/presence.read.ts'
 import { ANSWER_MINUTES, whyNotTo } from './handover.ts'
 import { lockMatter } from './lock-matter.ts'
@@ -30,6 +31,7 @@ export async function offerHandover(ctx: Ctx, input: NewHandover): Promise<strin
     if (!to) throw new Refused('interactions.not-present')
     const why = whyNotTo(to, matter, adviser, input.team)
     if (why) throw new Refused(`interactions.${why}`)
+    refuseUnless(await isMatterOfOthers(ctx, to.id, matter.id), 'interactions.not-for-her')
     await endUnanswered(ctx, matter.id)
     refuseUnless(!matter.isPromised, 'interactions.passed-already')
     const id = newId()

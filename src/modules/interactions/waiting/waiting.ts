@@ -9,6 +9,7 @@ import { hintedTo } from '../../customers/index.ts'
 import { adviserOf, type InteractionChannel, isLive } from '../interaction.ts'
 import { waitingPutAway, waitingTaken } from '../interactions.events.ts'
 import { change, findInHand, lockHands } from '../interactions.store.ts'
+import { isOfOthers } from '../of-others.ts'
 import { park } from '../park-conversation.ts'
 import { addConversation } from '../start-conversation.ts'
 import { joinInHand } from './join-in-hand.ts'
@@ -196,7 +197,8 @@ async function lockThread(ctx: Ctx, id: string): Promise<(Found & { id: string }
 async function lockStill(ctx: Ctx, id: string): Promise<Found> {
   const { rows } = await sql<Found & { isAway: boolean }>`select channel, service, asked, summary,
       interaction_id as "interactionId", put_away_at is not null as "isAway"
-    from interactions.waiting where id = ${isId(id) ? id : null}::uuid for update`.execute(ctx.db)
+    from interactions.waiting w where id = ${isId(id) ? id : null}::uuid
+      and ${isOfOthers(ctx.actor, { customer: 'w.customer_id', request: 'w.request_id' })} for update`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('waiting')
   refuseUnless(!rows[0].interactionId && !rows[0].isAway, 'interactions.gone-already')
   return rows[0]

@@ -5,6 +5,7 @@ import { readCatalogue } from '../../catalogue/index.ts'
 import { can, readOrganisation, readSkills } from '../../organisation/index.ts'
 import { seenBy } from '../../requests/index.ts'
 import { HELD_MINUTES } from '../call-backs/try-call-back.ts'
+import { isOfOthers } from '../of-others.ts'
 import { STALE_MINUTES } from '../presence/presence.ts'
 import { receiverOf } from '../presence/receiver.ts'
 import { fitOf, type Here, inOrder, type WorkAbout, wantedBy } from './by-skill.ts'
@@ -63,7 +64,7 @@ interface Read {
 
 async function readFound(ctx: Ctx, me: StaffActor, now: Date): Promise<Read> {
   const parts = [
-    ...(can(me, 'interactions.take') ? [calls, written, cameBack(me, now), parked(me)] : []),
+    ...(can(me, 'interactions.take') ? [calls, written(me), cameBack(me, now), parked(me)] : []),
     handovers(me, now),
     mine(me),
     callBacks(me, now),
@@ -97,9 +98,12 @@ const calls: Part = sql`(select case when is_urgent then 'urgent-call' else 'cal
   from interactions.calls where state = 'ringing' and adviser_id is null order by is_urgent desc, ringing_at limit 20)`
 
 /** What was written to us and nobody has begun to answer; first what hints at danger. Of a thread once: it is taken together. */
-const written: Part = sql`(select case when is_urgent then 'urgent' else 'written' end, id, due_at, summary, team, nullif(sender, ''),
+const written = (
+  me: StaffActor,
+): Part => sql`(select case when is_urgent then 'urgent' else 'written' end, id, due_at, summary, team, nullif(sender, ''),
     null::uuid, null::uuid, false, service, customer_id, null, channel
   from interactions.waiting w where interaction_id is null and put_away_at is null
+    and ${isOfOthers(me, { customer: 'w.customer_id', request: 'w.request_id' })}
     and not exists (select from interactions.waiting o where o.thread_id = w.thread_id and o.interaction_id is null
       and o.put_away_at is null and (not o.is_urgent, o.due_at, o.id) < (not w.is_urgent, w.due_at, w.id))
   order by is_urgent desc, due_at, id limit ${LOOKED_AT})`
@@ -118,10 +122,9 @@ const cameBack = (
     and not exists (select from interactions.call_backs b where b.matter_id = m.id))`
 
 /** Offered to her; or to another of her team, whom alone it waits for: she sees that it is on its way. */
-const handovers = (
-  { id, teams }: StaffActor,
-  now: Date,
-): Part => sql`(select case when h.to_id = ${id}::uuid then 'handover' else 'team-handover' end,
+const handovers = (me: StaffActor, now: Date): Part => {
+  const { id, teams } = me
+  return sql`(select case when h.to_id = ${id}::uuid then 'handover' else 'team-handover' end,
     h.id, h.answer_by, h.summary, h.team,
     (select name from organisation.colleagues where id = case when h.to_id = ${id}::uuid then h.from_id else h.to_id end), null::uuid, null::uuid,
     h.to_id <> ${id}::uuid,
@@ -129,17 +132,18 @@ const handovers = (
   from interactions.handovers h join interactions.matters m on m.id = h.matter_id
   left join interactions.callers c on c.interaction_id = m.interaction_id
   where h.state = 'offered' and h.answer_by > ${now} and h.from_id <> ${id}::uuid
-    and (h.to_id = ${id}::uuid or h.team = any(${teams}::text[])))`
+    and (h.to_id = ${id}::uuid or h.team = any(${teams}::text[]))
+    and ${isOfOthers(me, { customer: 'c.customer_id', request: 'm.request_id' })})`
+}
 
 const mine = ({ id }: StaffActor): Part => sql`(select 'mine', h.id, h.answered_at, h.summary, h.team,
     (select name from organisation.colleagues where id = h.from_id), null::uuid, null::uuid, false, null, null::uuid, null, null
   from interactions.handovers h where h.answered_by = ${id}::uuid and h.state = 'accepted')`
 
 /** A kept place comes when nobody waits in its line who rang before, or when its promise would be missed. Not reached, it is a call-back like others. */
-const callBacks = (
-  { id, teams }: StaffActor,
-  now: Date,
-): Part => sql`(select case when p.is_kept then 'kept-place' else 'call-back' end, b.id,
+const callBacks = (me: StaffActor, now: Date): Part => {
+  const { id, teams } = me
+  return sql`(select case when p.is_kept then 'kept-place' else 'call-back' end, b.id,
     case when p.is_kept then k.ringing_at when b.promise is null then b.slot_until else b.next_at end,
     case when p.is_kept then coalesce(k.golden_number, '') else b.summary end, b.team, null, null::uuid, null::uuid,
     b.taken_by <> ${id}::uuid and b.taken_at > ${now}::timestamptz - make_interval(mins => ${HELD_MINUTES}) is true,
@@ -147,15 +151,18 @@ const callBacks = (
   from interactions.call_backs b left join interactions.matters m on m.id = b.matter_id left join interactions.calls k on k.id = b.call_id
   cross join lateral (select b.call_id is not null and b.promise is null as is_kept) p
   where b.state = 'open' and b.next_at <= ${now} and b.team = any(${teams}::text[])
+    and ${isOfOthers(me, { customer: 'b.customer_id', request: 'm.request_id' })}
     and (not p.is_kept or b.slot_until < ${now}::timestamptz + make_interval(mins => ${AT_RISK_MINUTES})
       or not exists (select from interactions.calls w where w.state = 'ringing' and w.adviser_id is null
         and w.golden_number is not distinct from k.golden_number and w.ringing_at < k.ringing_at)))`
+}
 
 /** What her teams promised for the next days. What keeps a place in a line comes when its turn is, and has no time. */
-const coming = ({ teams }: StaffActor, now: Date): Part => sql`coalesce((
+const coming = (me: StaffActor, now: Date): Part => sql`coalesce((
   select jsonb_agg(jsonb_build_object('id', n.id, 'at', n.next_at, 'summary', n.summary, 'team', n.team) order by n.next_at, n.id)
-  from (select b.id, b.next_at, b.summary, b.team from interactions.call_backs b
-    where b.state = 'open' and b.next_at > ${now} and b.team = any(${teams}::text[])
+  from (select b.id, b.next_at, b.summary, b.team from interactions.call_backs b left join interactions.matters m on m.id = b.matter_id
+    where b.state = 'open' and b.next_at > ${now} and b.team = any(${me.teams}::text[])
+      and ${isOfOthers(me, { customer: 'b.customer_id', request: 'm.request_id' })}
       and b.next_at < ${now}::timestamptz + make_interval(days => ${COMING_DAYS}) and (b.call_id is null or b.promise is not null)
     order by b.next_at, b.id limit ${MOST_WORK}) n), '[]')`
 

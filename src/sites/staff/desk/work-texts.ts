@@ -8,6 +8,7 @@ export const workTexts = {
   'refused.interactions.not-for-them': {
     en: 'This was said in confidence. It can only go to a team that deals with it',
   },
+  'refused.interactions.not-for-her': { en: 'They cannot take this one. Choose somebody else' },
   'refused.interactions.to-oneself': { en: 'That is you. Choose somebody else' },
   'refused.interactions.passed-already': { en: 'This is already with a colleague, or a call back is promised' },
   'refused.interactions.nothing-asked': { en: 'Write first what they ask' },

@@ -1,0 +1,29 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor, StaffActor } from '../../platform/actor.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { isOwn } from '../customers/index.ts'
+import { isOfOwn } from '../requests/index.ts'
+
+/**
+ * False where the person or the request is this colleague's own or her family's: such a matter is there for others alone.
+ * `customer` and `request` are columns that may hold none. To the program everything is others'.
+ */
+export function isOfOthers(
+  to: Actor | Pick<StaffActor, 'id' | 'email'>,
+  { customer, request }: { customer: string; request: string },
+): RawBuilder<boolean> {
+  if (!('email' in to)) return sql<boolean>`true`
+  return sql<boolean>`(${isOwn(to, customer)} is not true and ${isOfOwn(to, request)} is not true)`
+}
+
+/** The same of one matter, for any colleague: nobody is handed what she or her family asked. */
+export async function isMatterOfOthers(ctx: Ctx, colleagueId: string, matterId: string): Promise<boolean> {
+  const { rows } = await sql<{ id: string; email: string }>`select id, email from organisation.directory
+    where id = ${colleagueId}::uuid`.execute(ctx.db)
+  const { rows: found } = await sql`select from interactions.matters m
+    left join interactions.callers c on c.interaction_id = m.interaction_id
+    where m.id = ${matterId}::uuid and ${isOfOthers(rows[0]!, { customer: 'c.customer_id', request: 'm.request_id' })}`.execute(
+    ctx.db,
+  )
+  return found.length > 0
+}
