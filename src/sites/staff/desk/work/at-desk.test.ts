@@ -18,6 +18,7 @@ test('people who wait at her desk stand in the list of work, and ‘next’ call
   await openDesk(her, { location: HERE, desk: '4', skills: [] })
   await comes('Tom Sample')
   const list = wordsOf((await ada.get('/staff/desk/work')).body)
+  assert.match((await ada.get('/staff/desk/work')).body, /data-live="work"[\s\S]*staff-moving/)
   assert.match(list, /2 people wait at your desk The next is [A-Z]\d\d .*since/)
   await rings()
   assert.equal((await ada.post('/staff/desk/work/next', {})).location, `/staff/reception/${HERE}`)

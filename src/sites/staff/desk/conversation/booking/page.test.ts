@@ -127,7 +127,7 @@ test('a stop of the tour is offered with its day, and who comes there by video i
   const desk = await cleo.get('/staff/desk')
   assert.match(wordsOf(desk.body), /Your video visits today .* Rosa Sample A quiet room at Monkton Park/)
   assert.match(desk.body, /href="https:\/\/video\.example\/housing"/)
-  assert.match(desk.body, /data-live="video"[\s\S]*staff-reception/)
+  assert.match(desk.body, /data-live="video"[\s\S]*staff-moving/)
   const begun = await cleo.post(`/staff/desk/video/${id}`, {})
   assert.match(begun.location, /^\/staff\/desk\/[0-9a-f-]{36}$/)
   assert.equal((await cleo.get(begun.location)).status, 200)
