@@ -10,7 +10,13 @@ import {
 import { listMessages, makePrintBatch, queueMessages, receiveArrival } from '../src/modules/channels/index.ts'
 import { passOnThanks, writeNote } from '../src/modules/coaching/index.ts'
 import { listReceived, readReceived, receiveLetter } from '../src/modules/correspondence/index.ts'
-import { addCustomer, beginEnquiry, openCustomer, readCustomer } from '../src/modules/customers/index.ts'
+import {
+  addCustomer,
+  addSafetyMarker,
+  beginEnquiry,
+  openCustomer,
+  readCustomer,
+} from '../src/modules/customers/index.ts'
 import { readCurrentForm, startDraft } from '../src/modules/drafts/index.ts'
 import { raiseDuty, receiveDuty } from '../src/modules/duty/index.ts'
 import { actorOf, createApiKey, inviteLink } from '../src/modules/identity/index.ts'
@@ -354,11 +360,15 @@ async function handOn(
 }
 
 /** Somebody whose record is open, with a way to reach her. */
-async function openedCustomer(ctx: Ctx): Promise<{ customer: string; point: string }> {
+async function openedCustomer(ctx: Ctx): Promise<{ customer: string; point: string; marker: string }> {
   const given = { name: 'Imogen Sample', phone: '01632 960 001', email: '', born: '1959-12-10' }
   const customer = await addCustomer(ctx, { ...given, kind: 'person', source: 'customer' })
   await openCustomer(ctx, { customerId: customer, reason: 'speaking' })
-  return { customer, point: (await readCustomer(ctx, customer)).points[0]!.id }
+  const reviewOn = Temporal.Now.plainDateISO().add({ months: 6 }).toString()
+  const why = { evidence: 'A threat by telephone', told: true, notToldBecause: '', source: 'colleague' as const }
+  const warning = { customerId: customer, instruction: 'Two people, daytime', ownerTeam: 'highways', reviewOn, ...why }
+  const marker = await addSafetyMarker(ctx, warning)
+  return { customer, point: (await readCustomer(ctx, customer)).points[0]!.id, marker }
 }
 
 /** An enquiry into who looked at the record of somebody else. */

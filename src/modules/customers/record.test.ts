@@ -28,6 +28,7 @@ import {
   readMerges,
   recordDeath,
   restrictCustomer,
+  reviewMarker,
   saveContactPoint,
   undoDeath,
 } from './index.ts'
@@ -339,7 +340,26 @@ describe('what is written down about her', () => {
       assert.deepEqual([seen?.instruction, seen?.evidence], ['Two people, daytime', null])
       const owner = await as({ roles: ['officer'], teams: ['waste'], name: 'Olga Owner' })
       await openCustomer(owner, { customerId, reason: 'visit' })
-      assert.equal((await readCustomer(owner, customerId)).markers[0]?.evidence, 'Threatened an officer')
+      const [old] = (await readCustomer(owner, customerId)).markers
+      assert.equal(old?.evidence, 'Threatened an officer')
+      const again = {
+        customerId,
+        markerId: old!.id,
+        found: 'Again in May',
+        reviewOn: today.add({ months: 6 }).toString(),
+      }
+      await assert.rejects(reviewMarker(adviser, again), NotFound)
+      await assert.rejects(reviewMarker(owner, { ...again, reviewOn: today.toString() }), refusedAs('review-wrong'))
+      await reviewMarker(owner, again)
+      await assert.rejects(reviewMarker(owner, again), NotFound, 'pressed twice it is one')
+      const after = (await readCustomer(owner, customerId)).markers
+      assert.deepEqual(
+        new Map(after.map(each => [each.evidence, each.endedAt === null])),
+        new Map([
+          ['Threatened an officer', false],
+          ['Threatened an officer\nAgain in May', true],
+        ]),
+      )
     }),
   )
 

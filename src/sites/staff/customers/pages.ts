@@ -16,6 +16,7 @@ import { customerPage } from './customer/page.ts'
 import { relationshipsPage } from './customer/relationships/page.ts'
 import { restrictionPage } from './customer/restriction/page.ts'
 import { safetyMarkersPage } from './customer/safety-markers/page.ts'
+import { reviewMarkerPage } from './customer/safety-markers/review/page.ts'
 import { decisionPage } from './duplicates/decision/page.ts'
 import { duplicatesPage } from './duplicates/page.ts'
 import { joiningRulePage } from './duplicates/rule/page.ts'
@@ -37,6 +38,7 @@ export const customerPages: Page[] = [
   needsPage,
   relationshipsPage,
   safetyMarkersPage,
+  reviewMarkerPage,
   deathPage,
   restrictionPage,
   ownRecordPage,

@@ -96,6 +96,7 @@ async function showMarker(ctx: Ctx, customer: CustomerView, marker: SafetyMarker
       told: marker.told,
       notToldBecause: marker.notToldBecause,
       reviewOn: sayIsoDay(marker.reviewOn),
+      href: `${pathOf(customer)}/safety-markers/${marker.id}/review`,
     },
     end: endPath(customer, 'safety-markers', marker),
   }

@@ -16,6 +16,7 @@ export const text = {
   told: { en: 'Told' },
   toldNo: { en: 'No, it is unsafe: {why}' },
   reviewOn: { en: 'Look again by' },
+  reviewMarker: { en: 'Look at it again' },
   reach: { en: 'How to reach them' },
   reachNone: { en: 'No phone or email is known.' },
   relay: { en: 'Ring through Relay UK (18001)' },
