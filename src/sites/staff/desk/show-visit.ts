@@ -1,4 +1,4 @@
-import type { DeskView } from '../../../modules/interactions/index.ts'
+import type { InteractionChannel } from '../../../modules/interactions/index.ts'
 import { findVisitOf, type VisitNeed } from '../../../modules/reception/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { translator } from '../../../platform/text.ts'
@@ -8,18 +8,38 @@ import type { NeedOfCaller } from '../take/needs-in-script.ts'
 /** Needs of a visit that a script knows of too; the others are about the building. */
 const IN_SCRIPTS = ['longer-time', 'bsl', 'interpreter'] as const satisfies VisitNeed[]
 
+interface Conversation {
+  id: string
+  channel: InteractionChannel
+}
+
 /** What she told the kiosk or the reception today, so that she need not say it again. Null: she did not come by one. */
-export async function showVisit(ctx: Ctx, { id, channel }: DeskView, known: readonly NeedOfCaller[]) {
-  const visit = COMES_BY.has(channel) ? await findVisitOf(ctx, id) : null
+export async function showVisit(ctx: Ctx, conversation: Conversation, known: readonly NeedOfCaller[]) {
+  const visit = await findVisit(ctx, conversation)
   if (!visit) return { visit: null, needsNow: known }
   const t = translator(text, 'en')
   const told = visit.needs.filter(need => !known.some(({ kind }) => kind === need))
-  const forScripts = IN_SCRIPTS.filter(need => told.includes(need)).map(kind => ({ kind, detail: '' }))
   return {
     visit: { ticket: visit.ticket, needs: told.map(need => t(`need.${need}`)) },
-    needsNow: [...known, ...forScripts],
+    needsNow: withTold(known, told),
   }
+}
+
+/** Her needs as her record has them, with what she told the kiosk or the reception today. */
+export async function needsNow<T extends NeedOfCaller>(ctx: Ctx, conversation: Conversation, known: readonly T[]) {
+  return withTold(known, (await findVisit(ctx, conversation))?.needs ?? [])
 }
 
 /** Whoever is met by video may sit at a location of ours. */
 const COMES_BY: ReadonlySet<string> = new Set(['desk', 'video'])
+
+const findVisit = async (ctx: Ctx, { id, channel }: Conversation) =>
+  COMES_BY.has(channel) ? findVisitOf(ctx, id) : null
+
+const withTold = <T extends NeedOfCaller>(known: readonly T[], told: readonly VisitNeed[]) => [
+  ...known,
+  ...IN_SCRIPTS.filter(need => told.includes(need) && !known.some(({ kind }) => kind === need)).map(kind => ({
+    kind,
+    detail: '',
+  })),
+]

@@ -3,8 +3,10 @@ import { after, test } from 'node:test'
 import { addNeed, NEEDS } from '../../../modules/customers/index.ts'
 import { readScriptSteps, saveAnswer } from '../../../modules/drafts/index.ts'
 import { findConversationInHand, identifyCustomer, takeCallEvent } from '../../../modules/interactions/index.ts'
+import { callNext, checkIn, openDesk, serveVisit } from '../../../modules/reception/index.ts'
 import { buildRequest } from '../../../modules/requests/testing.ts'
 import { withContext } from '../../../platform/context.ts'
+import { newId } from '../../../platform/id.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
 import { adjustmentsAt } from './needs-in-script.ts'
 
@@ -83,6 +85,14 @@ test('her needs change the script at their steps; the recording stands for one s
     steps.filter(({ left }) => left.ended > 0).map(({ question, came }) => [question, came]),
     [['_contact', 1]],
   )
+})
+
+test('what she told the kiosk or the reception of her needs stands in the script of her form', async () => {
+  await openDesk(acting, { location: 'chippenham', desk: '2', skills: [] })
+  await checkIn(acting, { location: 'chippenham', needs: ['longer-time'], person: { name: 'Tom Sample' } })
+  await serveVisit(acting, { visitId: await callNext(acting), key: newId() })
+  const begun = await ada.post('/staff/take/services/compliment', { channel: 'desk' })
+  assert.match((await ada.get(begun.location)).body, /There is no hurry/)
 })
 
 test('designers see where scripts are left, with how many came, and nothing where they are few', async () => {
