@@ -26,6 +26,11 @@ test('who is known to speak Welsh has a form in Welsh: what is said to her stand
   assert.match(details, /lang="cy">Ydych chi am i ni roi gwybod i chi\?/, 'what the outline leaves out')
   assert.match(wordsOf(details), /It was not out by 7\.30am.* Nid oedd allan erbyn 7\.30am/)
   const choices = (await ada.get(`${home}/q/out-in-time`)).body
+  assert.match(
+    choices,
+    /<h1[^>]*>\s*<span lang="cy">[^<]+<\/span><br><span class="govuk-body-s fp-quiet">Was/,
+    'the question too',
+  )
   assert.match(choices, /<span lang="cy">(Ie|Oedd)[^<]*<\/span><br><span class="govuk-body-s fp-quiet">Yes/)
   assert.match(wordsOf(details), /Ydw|Hoffwn/)
   const saved = wordsOf((await ada.post(`${home}/save`, { to: 'sian@example.test' })).body)
