@@ -22,6 +22,8 @@ export interface Met {
   preferredChannel: string | null
   preferredTimes: string | null
   diedAt: Date | null
+  /** She is asked for it before anything is said; the word stands on her record. */
+  hasSafeWord: boolean
   needs: { kind: Need; detail: string }[]
   markers: string[]
   /** Of the number to ring; null: it is not one of hers. */
@@ -44,6 +46,7 @@ export const metBy = (ctx: Ctx, { customer, interaction, phone }: Columns): RawB
       'name', case when k.named and c.how is not null then s.name end, 'how', c.how, 'because', coalesce(c.because, ''), 'things', coalesce(c.things, '{}'),
       'helper', ${ifNamed(speakerOf(ctx))}, 'language', ${ifNamed(sql`s.language`)}, 'diedAt', ${ifNamed(sql`s.died_at`)},
       'preferredChannel', ${ifNamed(sql`p.preferred_channel`)}, 'preferredTimes', ${ifNamed(sql`p.preferred_times`)},
+      'hasSafeWord', coalesce(p.has_safe_word, false),
       'needs', (select coalesce(jsonb_agg(jsonb_build_object('kind', n.kind, 'detail', n.detail)), '[]')
         from customers.current_needs n where n.customer_id = met.id and k.named),
       'markers', (select coalesce(jsonb_agg(m.instruction order by m.recorded_at), '[]') from customers.current_markers m where m.customer_id = met.id),

@@ -57,9 +57,11 @@ export interface DemoRequest {
   rang: { daysAgo: number; asked: string; answer: string; wrote: string }[]
   /** How we have to act with her, as she said when she rang. */
   needs: Need[]
-  /** Who acts for her, by a proof that was seen, and in what. */
   /** Where she lives: house and street, with a comma before the town. The postcode is the request's. */
   lives?: string | undefined
+  /** What she says on the phone or at a desk, so that nobody else is taken for her. */
+  safeWord?: string | undefined
+  /** Who acts for her, by a proof that was seen, and in what. */
   helper?: { kind: Relationship; name: string; authority: string; scope: string } | undefined
   /** What whoever visits her has to do, why, and the team that says so. */
   marker?: { instruction: string; evidence: string; team: string } | undefined
@@ -192,6 +194,7 @@ const request = record({
   rang: optional(list(rang), []),
   needs: optional(list(oneOf(NEEDS)), []),
   lives: optional(string),
+  safeWord: optional(string),
   helper: optional(record({ kind: oneOf(RELATIONSHIPS), name: string, authority: string, scope: string })),
   marker: optional(record({ instruction: string, evidence: string, team: refersTo('team') })),
   kept: optional(record({ kind: oneOf(RESTRICTIONS), team: refersTo('team') })),

@@ -1,4 +1,10 @@
-import { addRelationship, addSafetyMarker, restrictCustomer, saveContactPoint } from '../../modules/customers/index.ts'
+import {
+  addRelationship,
+  addSafetyMarker,
+  changeCustomer,
+  restrictCustomer,
+  saveContactPoint,
+} from '../../modules/customers/index.ts'
 import { can } from '../../modules/organisation/index.ts'
 import { readRequest } from '../../modules/requests/index.ts'
 import { type StaffActor, system } from '../../platform/actor.ts'
@@ -7,10 +13,10 @@ import type { DemoRequest } from './demo-file.ts'
 
 const HALF_A_YEAR = { months: 6 }
 
-/** What a colleague of the team that knows has written on the record of who asked: where she lives, who acts for her, what to mind at her door, who alone may open it. */
+/** What a colleague of the team that knows has written on the record of who asked: where she lives, what word she is asked for, who acts for her, what to mind at her door, who alone may open it. */
 export async function knowAbout(ctx: Ctx, asked: DemoRequest, requestId: string, staff: StaffActor[]): Promise<void> {
-  const { lives, helper, marker, kept } = asked
-  if (!lives && !helper && !marker && !kept) return
+  const { lives, safeWord, helper, marker, kept } = asked
+  if (!lives && !safeWord && !helper && !marker && !kept) return
   const { participants } = await readRequest(withContext(ctx, { actor: system('demonstration') }), requestId)
   const customerId = participants[0]?.customerId
   if (!customerId) return
@@ -24,6 +30,7 @@ export async function knowAbout(ctx: Ctx, asked: DemoRequest, requestId: string,
       ...{ customerId, source: 'customer', kind: 'address', value: lives, postcode: asked.postcode ?? '' },
       ...{ preferred: true, safe: true, textOk: false, messageOk: false, neutral: false },
     })
+  if (safeWord) await changeCustomer(by('customers.change'), { customerId, source: 'customer', details: { safeWord } })
   if (helper)
     await addRelationship(by('customers.change'), {
       ...{ customerId, source: 'document', kind: helper.kind, otherName: helper.name, until: null },

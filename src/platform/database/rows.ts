@@ -525,6 +525,7 @@ export interface Rows {
     language: string | null
     preferred_channel: string | null
     preferred_times: string | null
+    has_safe_word: boolean | null
   }
   'customers.suggested_pairs': {
     id: string

@@ -31,6 +31,9 @@ export const metTexts = {
   'met.title': { en: 'Who it is' },
   'met.kept': { en: 'Their name is kept for one team.' },
   'met.nobody': { en: 'Nobody asked who it is. Ask their name and one more thing first.' },
+  'met.safeWord': {
+    en: 'They have a safe word. Ask for it before you say why you ring. Open the person to see it.',
+  },
   'met.message': { en: 'A message may be left' },
   'met.messageNeutral': { en: 'Others may hear it: do not say what it is about' },
   'met.noPhone': { en: 'This number is not on their record. Leave no message' },

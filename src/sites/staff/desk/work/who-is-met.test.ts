@@ -79,6 +79,11 @@ test('whoever rings back, and whoever takes a matter, sees whom it is about with
   for (const known of [/Ring Femi Ashgrove, 07700 900005/, /Leave no message/, /Others may hear it/, ...KNOWN])
     assert.match(wordsOf(body), known)
   assert.match(body, /href="tel:1800107700900005"/)
+  assert.doesNotMatch(wordsOf(body), /safe word/)
+  await changeCustomer(as, { customerId, source: 'customer', details: { safeWord: 'marmalade' } })
+  const asked = wordsOf((await olu.get(callBack)).body)
+  assert.match(asked, /They have a safe word\. Ask for it/)
+  assert.doesNotMatch(asked, /marmalade/)
   const leader = await site.person(['team-leader'], { name: 'Lena Leader', teams: ['customer-services'] })
   await restrictCustomer(site.database.ctx({ actor: leader }), {
     ...{ customerId, kind: 'safeguarding', ownerTeam: 'customer-services' },
