@@ -59,3 +59,7 @@ export const sayOneOf = (names: string[], language: Language): string => choices
 export function chooseLanguage(chosen: string | undefined, offered: readonly Language[]): Language {
   return offered.find(language => language === chosen) ?? offered[0] ?? 'en'
 }
+
+/** A link of ours in a message opens in the language of the message, where her browser has chosen none. */
+export const pathIn = (path: string, language: Language): string =>
+  language === 'en' ? path : `${path}${path.includes('?') ? '&' : '?'}in=${language}`

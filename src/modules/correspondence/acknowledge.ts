@@ -2,7 +2,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { sayDate } from '../../platform/dates/index.ts'
 import { type Block, heading, letterHtml, letterText, link, list, words } from '../../platform/letter/index.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
-import { type Language, say, type Translator, translator } from '../../platform/text.ts'
+import { type Language, pathIn, say, type Translator, translator } from '../../platform/text.ts'
 import { sayUploadRefusal } from '../../platform/uploads/index.ts'
 import { hasRefused, queueMessages } from '../channels/index.ts'
 import { readWritingBack, type WritingBack } from '../customers/index.ts'
@@ -166,7 +166,7 @@ const wasToldLately = (ctx: Ctx, { fromAddress }: NewReceived): Promise<boolean>
 
 /** Where to answer what a colleague would have to ask. */
 function sayForm(t: Translator, { name, slug, begun }: FormFor, origin: string, language: Language): Block[] {
-  if (!begun) return [words(t('form.words')), link(name, `${origin}/services/${slug}`)]
+  if (!begun) return [words(t('form.words')), link(name, origin + pathIn(`/services/${slug}`, language))]
   return [
     words(t('form.begun', { service: name })),
     list([t('form.code', { code: formatCode(begun.code) })]),

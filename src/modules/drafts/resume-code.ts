@@ -2,7 +2,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
 import { readSettings, sign } from '../../platform/settings.ts'
 import { newResumeCode } from '../../platform/spoken-code/index.ts'
-import type { Language } from '../../platform/text.ts'
+import { type Language, pathIn } from '../../platform/text.ts'
 import { type Draft, expiryFrom } from './draft.ts'
 import { resumeCodeMade } from './drafts.events.ts'
 import { getForUpdate } from './drafts.store.ts'
@@ -57,6 +57,5 @@ export async function digestOfCode(ctx: Ctx, code: string): Promise<Buffer> {
   return Buffer.from(sign(secret, 'resume-code', code, 32), 'base64url')
 }
 
-/** What a link in a message adds to our address: it brings the code along, and opens in the language of the message. */
-export const resumePath = (code: string, language: Language): string =>
-  `/resume?code=${code}${language === 'en' ? '' : `&in=${language}`}`
+/** What a link in a message adds to our address: it brings the code along. */
+export const resumePath = (code: string, language: Language): string => pathIn(`/resume?code=${code}`, language)

@@ -37,6 +37,14 @@ describe('the Welsh site', () => {
     }
   })
 
+  test('stays Welsh after a link in a message that was Welsh, and English where somebody chose English', async () => {
+    const somebody = visitor()
+    assert.match((await somebody.get('/services/pothole?in=cy')).body, /<html lang="cy"/)
+    assert.match((await somebody.get('/')).body, /<html lang="cy"/)
+    await somebody.get('/language?to=en&back=/')
+    assert.match((await somebody.get('/services/pothole?in=cy')).body, /<html lang="en"/)
+  })
+
   test('opens where a form that was begun in Welsh is gone on with, in a browser that chose no language', async () => {
     const ctx = database.ctx({ channel: 'web' })
     const { id, secret } = await startDraft(ctx, { service: 'missed-bin', language: 'cy' })

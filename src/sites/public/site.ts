@@ -50,11 +50,18 @@ async function languageAskedIn(ctx: Ctx, request: FastifyRequest, offered: Langu
   return (await languageOfLink(ctx, token)) ?? (await languageOfBooking(ctx, token)) ?? undefined
 }
 
+/** The pages after it are in that language too. */
+function keepAskedIn(visit: Visit, offered: Language[]): void {
+  const asked = offered.find(language => language === visit.query.in)
+  if (asked && !visit.cookies[LANGUAGE_COOKIE]) visit.setCookie(LANGUAGE_COOKIE, asked, 365)
+}
+
 const NAMES: Record<Language, string> = { en: 'English', cy: 'Cymraeg' }
 
 /** What the layout needs: the council, the languages it has in full, where the visitor lives, what keeps her safe. */
 async function frame(base: SiteBase, ctx: Ctx, visit: Visit, model: { service?: Service }): Promise<object> {
   const { council } = await readOrganisation(ctx)
+  keepAskedIn(visit, council.languages)
   return {
     council,
     postcode: visit.cookies[POSTCODE_COOKIE] ?? null,

@@ -4,7 +4,7 @@ import { listEmergencies } from '../../modules/duty/index.ts'
 import { waysToNumber } from '../../modules/interactions/index.ts'
 import { listCurrentNotices } from '../../modules/notices/index.ts'
 import { dutyNumbersNow, getCalendar, isOpenNow } from '../../modules/organisation/index.ts'
-import { say as inLanguage } from '../../platform/text.ts'
+import { say as inLanguage, pathIn } from '../../platform/text.ts'
 import { sayOpening } from '../say-opening.ts'
 import type { Heard } from './heard.ts'
 import { choiceOf, listOptions, servicesOf } from './menu.ts'
@@ -204,7 +204,7 @@ async function textLink(
 ): Promise<boolean> {
   if (!from || !(await waysToNumber(ctx, from)).text) return false
   const service = slug ? (await readCatalogue(ctx)).services.get(slug) : undefined
-  const link = service && !service.privacy.sensitive ? `${origin}/services/${service.slug}` : origin
+  const path = service && !service.privacy.sensitive ? `/services/${service.slug}` : ''
   const council = inLanguage(organisation.council.name, language)
   await queueMessages(ctx, [
     {
@@ -213,7 +213,7 @@ async function textLink(
       recipient: from,
       language,
       subject: t('link.subject'),
-      words: t('link.words', { council, link }),
+      words: t('link.words', { council, link: origin + pathIn(path, language) }),
       // She asked for it a moment ago.
       atOnce: true,
     },
