@@ -1,11 +1,11 @@
 import type { Ctx } from '../../platform/context.ts'
 import { sayDate, sayOn, sayTimes } from '../../platform/dates/index.ts'
-import { letterHtml, letterText, link } from '../../platform/letter/index.ts'
+import { link } from '../../platform/letter/index.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import { say, translator, type Words } from '../../platform/text.ts'
 import { type NewMessage, queueMessages } from '../channels/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
-import { writeMessage } from '../templates/index.ts'
+import { wordsFor, writeMessage } from '../templates/index.ts'
 import { type Booking, getBooking } from './bookings.store.ts'
 import { bookingToken, roomOfBooking } from './link.ts'
 import { bookingMessages } from './messages.ts'
@@ -45,9 +45,7 @@ export async function tellOfBooking(
     recipient,
     language,
     subject: said.subject,
-    ...(medium === 'text'
-      ? { words: said.text }
-      : { words: letterText(said.blocks), html: letterHtml(said, language, formats.includes('large-print')) }),
+    ...wordsFor(medium, said, { language, formats }),
     formats,
     about: id,
     urgency: what === 'reminder' ? 'usual' : 'now',

@@ -90,6 +90,7 @@ export {
 } from './lines/line-webhooks.ts'
 export { returnCall } from './lines/return-call.ts'
 export { waysToNumber } from './lines/safe-number.ts'
+export { linkMessages } from './links.messages.ts'
 export { sendMeeting } from './meeting/send-meeting.ts'
 export { messageCustomer, undoMessageToCustomer } from './message-customer.ts'
 export type { Met } from './met.read.ts'

@@ -11,4 +11,4 @@ export {
   nameTemplateVersions,
   type Template,
 } from './templates.read.ts'
-export { neutralSubject, subjectOf, type Written, writeMessage, writeWith } from './write.ts'
+export { neutralSubject, subjectOf, type Written, wordsFor, writeMessage, writeWith } from './write.ts'

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/context.ts'
-import { type Block, type Letter, link } from '../../platform/letter/index.ts'
+import { type Block, type Letter, letterHtml, letterText, link } from '../../platform/letter/index.ts'
 import { fill, type Language, say } from '../../platform/text.ts'
 import { type Facts, fillLine, fillTemplate, fillText } from './fill.ts'
 import type { MessageKind, TemplateWords } from './template.ts'
@@ -41,3 +41,16 @@ export function writeWith(words: TemplateWords, facts: Facts, manner: Manner): W
 /** The message in the words that hold now. */
 export const writeMessage = async (ctx: Ctx, kind: MessageKind, facts: Facts, manner: Manner): Promise<Written> =>
   writeWith((await getTemplate(ctx, kind)).words, facts, manner)
+
+/** It as one medium carries it: short to a phone, else as plain text and as HTML, large for who needs that. */
+export const wordsFor = (
+  medium: string,
+  written: Written,
+  { language, formats = [] }: { language: Language; formats?: readonly string[] },
+): { words: string; html?: string } =>
+  medium === 'text'
+    ? { words: written.text }
+    : {
+        words: letterText(written.blocks),
+        html: letterHtml(written, language, formats.includes('large-print')),
+      }

@@ -1,26 +1,18 @@
 import { queueMessages } from '../../modules/channels/index.ts'
 import { askingNow, type Draft, readForm, resumePath } from '../../modules/drafts/index.ts'
 import { readOrganisation } from '../../modules/organisation/index.ts'
+import { wordsFor, writeMessage } from '../../modules/templates/index.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { Invalid } from '../../platform/errors.ts'
 import { checkAnswer } from '../../platform/form/index.ts'
 import { newId } from '../../platform/id.ts'
 import { canText } from '../../platform/ports.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
-import { type PublicTexts, say, translator } from '../../platform/text.ts'
+import { say } from '../../platform/text.ts'
+import { codeMessages } from './code.messages.ts'
 
-const texts = {
-  neutral: { en: 'the form you began', cy: 'y ffurflen a ddechreuoch' },
-  mailSubject: { en: 'Your code to carry on', cy: 'Eich cod i barhau' },
-  mail: {
-    en: 'Your code to carry on with ‘{what}’ is:\n\n{code}\n\nOpen {link} to carry on, or say the code to an adviser on the phone or at a desk. It works {until}.\n\nIf you did not ask for this, you can delete this email.',
-    cy: 'Eich cod i barhau â ‘{what}’ yw:\n\n{code}\n\nAgorwch {link} i barhau, neu dywedwch y cod wrth gynghorydd dros y ffôn neu wrth ddesg. Mae’n gweithio {until}.\n\nOs na ofynnoch am hwn, gallwch ddileu’r e-bost hwn.',
-  },
-  text: {
-    en: 'Your code to carry on with ‘{what}’: {code}\nOpen {link} or say the code to us. It works {until}. Not yours? Ignore this. {council}',
-    cy: 'Eich cod i barhau â ‘{what}’: {code}\nAgorwch {link} neu dywedwch y cod wrthym. Mae’n gweithio {until}. Nid chi? Anwybyddwch hwn. {council}',
-  },
-} satisfies PublicTexts
+/** Of what is asked in confidence. */
+const neutral = { en: 'the form you began', cy: 'y ffurflen a ddechreuoch' }
 
 /** Where a code goes. */
 export interface CodeWay {
@@ -75,23 +67,28 @@ export async function sendCode(
   draft: Draft,
   { way, code, origin, until }: { way: CodeWay; code: string; origin: string; until: string },
 ): Promise<void> {
-  const t = translator(texts, ctx.language)
+  const { language } = ctx
   const { council } = await readOrganisation(ctx)
   const { service } = await readForm(ctx, draft)
-  const what = service.privacy.sensitive ? t('neutral') : say(service.name, ctx.language)
+  const said = await writeMessage(
+    ctx,
+    codeMessages['resume-code'],
+    {
+      service: say(service.privacy.sensitive ? neutral : service.name, language),
+      code: formatCode(code),
+      until,
+      phone: council.contact.phone,
+      council: say(council.name, language),
+    },
+    { language, url: origin + resumePath(code, language) },
+  )
   await queueMessages(ctx, [
     {
       key: `resume:${newId()}`,
       ...way,
-      language: ctx.language,
-      subject: t('mailSubject'),
-      words: t(way.medium === 'text' ? 'text' : 'mail', {
-        code: formatCode(code),
-        link: origin + resumePath(code, ctx.language),
-        until,
-        what,
-        council: say(council.name, ctx.language),
-      }),
+      language,
+      subject: said.subject,
+      ...wordsFor(way.medium, said, { language }),
       about: draft.id,
       // She waits for it.
       atOnce: true,

@@ -1,11 +1,11 @@
 import type { Ctx } from '../../../platform/context.ts'
 import { sayDate, sayOn, sayTimes } from '../../../platform/dates/index.ts'
-import { letterHtml, letterText, paperText } from '../../../platform/letter/index.ts'
+import { paperText } from '../../../platform/letter/index.ts'
 import { canText } from '../../../platform/ports.ts'
 import { type Language, say } from '../../../platform/text.ts'
 import { type NewMessage, queueMessages } from '../../channels/index.ts'
 import { type Council, readOrganisation } from '../../organisation/index.ts'
-import { writeMessage } from '../../templates/index.ts'
+import { wordsFor, writeMessage } from '../../templates/index.ts'
 import { firstWay, readWays } from '../ways.read.ts'
 import { callBackMessages } from './messages.ts'
 
@@ -44,9 +44,7 @@ export async function tellOfPromise(ctx: Ctx, about: About): Promise<'email' | '
     recipient,
     language,
     subject: said.subject,
-    ...(medium === 'text'
-      ? { words: said.text }
-      : { words: letterText(said.blocks), html: letterHtml(said, language, formats.includes('large-print')) }),
+    ...wordsFor(medium, said, { language, formats }),
     formats,
     about: about.id,
     urgency: 'now' as const,

@@ -2,16 +2,17 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { refuseUnless } from '../../../platform/errors.ts'
 import { publish } from '../../../platform/events/index.ts'
-import { type Language, say, translator } from '../../../platform/text.ts'
+import { type Language, say } from '../../../platform/text.ts'
 import { roomNamer } from '../../../platform/video-room.ts'
 import { queueMessages } from '../../channels/index.ts'
 import { readOrganisation } from '../../organisation/index.ts'
+import { wordsFor, writeMessage } from '../../templates/index.ts'
 import { adviserOf } from '../interaction.ts'
 import { meetingSent } from '../interactions.events.ts'
 import { getOwnForUpdate } from '../interactions.store.ts'
 import { waysToNumber } from '../lines/safe-number.ts'
+import { linkMessages } from '../links.messages.ts'
 import { NO_WAYS, readWays, type Ways, wayNow } from '../ways.read.ts'
-import { text } from './text.ts'
 
 /**
  * Adds a meeting by video to a conversation and sends whoever the actor speaks with the link, where that is safe: as links to
@@ -39,16 +40,20 @@ export async function sendMeeting(ctx: Ctx, input: { interactionId: string; key:
     if (rows.length === 0) return
     const { council } = await readOrganisation(ctx)
     const { language, neutral, formats } = ways
-    const t = translator(text, language)
-    const said = { link, phone: council.contact.phone, council: say(council.name, language) }
+    const said = await writeMessage(
+      ctx,
+      linkMessages['meeting-link'],
+      { phone: council.contact.phone, council: say(council.name, language) },
+      { language, isNeutral: neutral, url: link },
+    )
     await queueMessages(ctx, [
       {
         key: `meeting:${input.key}`,
         medium,
         recipient,
         language,
-        subject: t(neutral ? 'neutralSubject' : 'subject'),
-        words: medium === 'text' ? t('text', said) : t('words', said),
+        subject: said.subject,
+        ...wordsFor(medium, said, { language, formats }),
         formats,
         about: mine.id,
         // She waits for it.

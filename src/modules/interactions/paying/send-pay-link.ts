@@ -4,16 +4,17 @@ import { NotFound, refuseUnless } from '../../../platform/errors.ts'
 import { publish } from '../../../platform/events/index.ts'
 import { isId } from '../../../platform/id.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
-import { say, translator } from '../../../platform/text.ts'
+import { say } from '../../../platform/text.ts'
 import { readCatalogue } from '../../catalogue/index.ts'
 import { queueMessages } from '../../channels/index.ts'
 import { readOrganisation } from '../../organisation/index.ts'
 import { findReporterOf, listOfPerson } from '../../requests/index.ts'
+import { wordsFor, writeMessage } from '../../templates/index.ts'
 import { adviserOf } from '../interaction.ts'
 import { payLinkSent } from '../interactions.events.ts'
 import { getOwnForUpdate } from '../interactions.store.ts'
+import { linkMessages } from '../links.messages.ts'
 import { readWays, wayNow } from '../ways.read.ts'
-import { text } from './text.ts'
 
 /** More than this is no fee that anybody pays by a link. */
 const MOST_PENCE = 1_000_000
@@ -49,24 +50,27 @@ export async function sendPayLink(
       on conflict (id) do nothing returning id`.execute(ctx.db)
     if (rows.length === 0) return
     const [{ council }, { services }] = [await readOrganisation(ctx), await readCatalogue(ctx)]
-    const t = translator(text, language)
     const isNeutral = neutral || request.sensitive
-    const said = {
-      service: say(services.get(request.service)?.name, language),
-      amount: `£${(pence / 100).toFixed(2)}`,
-      link: payAddress!({ reference: request.reference, pence }),
-      reference: formatCode(request.reference),
-      phone: council.contact.phone,
-      council: say(council.name, language),
-    }
+    const said = await writeMessage(
+      ctx,
+      linkMessages['pay-link'],
+      {
+        service: isNeutral || medium === 'text' ? '' : say(services.get(request.service)?.name, language),
+        amount: `£${(pence / 100).toFixed(2)}`,
+        reference: formatCode(request.reference),
+        phone: council.contact.phone,
+        council: say(council.name, language),
+      },
+      { language, isNeutral, url: payAddress!({ reference: request.reference, pence }) },
+    )
     await queueMessages(ctx, [
       {
         key: `pay:${key}`,
         medium,
         recipient,
         language,
-        subject: isNeutral ? t('neutralSubject') : t('subject', said),
-        words: medium === 'text' ? t('text', said) : t(isNeutral ? 'neutralWords' : 'words', said),
+        subject: said.subject,
+        ...wordsFor(medium, said, { language, formats }),
         formats,
         about: requestId,
         // She waits for it.

@@ -1,10 +1,18 @@
 import { bookingMessages } from '../../../modules/bookings/index.ts'
 import { writtenMessages } from '../../../modules/correspondence/index.ts'
-import { callBackMessages } from '../../../modules/interactions/index.ts'
+import { callBackMessages, linkMessages } from '../../../modules/interactions/index.ts'
 import { requestLetters } from '../../../modules/notifications/index.ts'
 import type { MessageKind } from '../../../modules/templates/index.ts'
+import { codeMessages } from '../../questions/code.messages.ts'
 
-const all = { ...requestLetters, ...writtenMessages, ...bookingMessages, ...callBackMessages }
+const all = {
+  ...requestLetters,
+  ...writtenMessages,
+  ...bookingMessages,
+  ...callBackMessages,
+  ...linkMessages,
+  ...codeMessages,
+}
 
 export type KindId = keyof typeof all
 
@@ -14,6 +22,7 @@ export const GROUPS = {
   written: Object.values(writtenMessages),
   bookings: Object.values(bookingMessages),
   callBacks: Object.values(callBackMessages),
+  links: [...Object.values(linkMessages), ...Object.values(codeMessages)],
 } satisfies Record<string, MessageKind<KindId>[]>
 
 export type Group = keyof typeof GROUPS

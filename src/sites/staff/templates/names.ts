@@ -54,6 +54,12 @@ export const templateNames = {
   'when.call-back-promised': { en: 'At once, to somebody whom we promise to ring' },
   'name.call-back-missed': { en: 'We rang and did not reach you' },
   'when.call-back-missed': { en: 'After the third try, by text and by letter' },
+  'name.pay-link': { en: 'A link to pay' },
+  'when.pay-link': { en: 'At once, when a colleague sends it in a conversation' },
+  'name.meeting-link': { en: 'A link to a video meeting' },
+  'when.meeting-link': { en: 'At once, when a colleague sends it in a conversation' },
+  'name.resume-code': { en: 'The code of a saved form' },
+  'when.resume-code': { en: 'At once, when they or a colleague save a form' },
 } satisfies Record<`${'name' | 'when'}.${KindId}`, { en: string }>
 
 export const groupNames = {
@@ -61,6 +67,7 @@ export const groupNames = {
   'group.written': { en: 'To people who wrote to us' },
   'group.bookings': { en: 'About bookings' },
   'group.callBacks': { en: 'About call-backs' },
+  'group.links': { en: 'Links and codes' },
 } satisfies Record<`group.${Group}`, { en: string }>
 
 /** What a message is called; its own name where it is no more. */
