@@ -28,7 +28,7 @@ export async function raiseDuty(ctx: Ctx, input: { kind: string; key?: string })
       on conflict (id) do nothing`.execute(ctx.db)
     if (!numAffectedRows) return id
     await tellTeams(ctx, { id, teams: [team], rings: 1, byWords: false })
-    if (interactionId) await keepInConfidence(ctx, interactionId)
+    if (interactionId) await keepInConfidence(ctx, interactionId, [team])
     await publish(ctx, dutyRaised({ recordId: id, kind: kind.id, team, interactionId }))
     await touch(ctx, 'duty-waiting')
     return id

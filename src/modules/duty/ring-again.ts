@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
 import { touch } from '../../platform/memory.ts'
+import { keepInConfidence } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { dutyRangAgain } from './duty.events.ts'
 import { RINGS_AGAIN_AFTER } from './duty.ts'
@@ -13,8 +14,14 @@ export async function ringAgain(ctx: Ctx): Promise<number> {
   const organisation = await readOrganisation(ctx)
   const before = new Date(ctx.now().getTime() - RINGS_AGAIN_AFTER)
   return ctx.transaction(async ctx => {
-    const { rows } = await sql<{ id: string; teams: string[]; rings: number; byWords: boolean }>`
-      select id, teams, rings, raised_by is null as "byWords" from duty.records where received_at is null and rung_at <= ${before}
+    const { rows } = await sql<{
+      id: string
+      teams: string[]
+      rings: number
+      interactionId: string | null
+      byWords: boolean
+    }>`
+      select id, teams, rings, interaction_id as "interactionId", raised_by is null as "byWords" from duty.records where received_at is null and rung_at <= ${before}
       order by raised_at for update skip locked`.execute(ctx.db)
     for (const record of rows) {
       const more = nextTeam(organisation, record.teams)
@@ -22,6 +29,7 @@ export async function ringAgain(ctx: Ctx): Promise<number> {
       const rings = record.rings + 1
       await sql`update duty.records set teams = ${teams}::text[], rings = ${rings}, rung_at = ${ctx.now()}
         where id = ${record.id}::uuid`.execute(ctx.db)
+      if (more && record.interactionId) await keepInConfidence(ctx, record.interactionId, [more])
       await tellTeams(ctx, { id: record.id, teams, rings, byWords: record.byWords })
       await publish(ctx, dutyRangAgain({ recordId: record.id, rings, teams }))
     }

@@ -106,6 +106,8 @@ export interface DeskView {
   wrappedAt: Date | null
   savedAt: Date | null
   missed: boolean
+  /** Somebody may come to harm: the duty team has it. */
+  confided: boolean
   call: {
     dialled: string
     caller: string | null
@@ -183,7 +185,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
   const adviser = adviserOf(ctx)
   const { rows } = await sql<DeskView>`
     select i.id, i.channel, i.direction, i.location, i.postcode, i.note, i.promise, i.started_at as "startedAt",
-      i.ended_at as "endedAt", i.parked_at as "parkedAt", i.wrapped_at as "wrappedAt", i.saved_at as "savedAt", i.missed,
+      i.ended_at as "endedAt", i.parked_at as "parkedAt", i.wrapped_at as "wrappedAt", i.saved_at as "savedAt", i.missed, i.confided_to is not null as confided,
       (select jsonb_build_object('dialled', k.dialled, 'caller', k.caller, 'goldenNumber', k.golden_number, 'state', k.state,
         'recording', ${recordingOf}, 'canBeJoined', ${canBeJoined(ctx)}, 'knownFor', ${knownFor(person => hintedTo(adviser, person))})
         from interactions.calls k where k.id = i.call_id) as call,

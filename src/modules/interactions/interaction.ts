@@ -24,6 +24,8 @@ export interface InteractionFacts {
   endedAt: Date | null
   parkedAt: Date | null
   wrappedAt: Date | null
+  /** Somebody may come to harm: `keepInConfidence`. */
+  isConfided: boolean
 }
 
 /** By which somebody speaks, so that she can be asked something at once. */

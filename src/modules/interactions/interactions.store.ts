@@ -5,7 +5,7 @@ import { isId } from '../../platform/id.ts'
 import { adviserOf, type InteractionFacts } from './interaction.ts'
 
 const facts = sql`id, channel, direction, adviser_id as "adviserId", ended_at as "endedAt", parked_at as "parkedAt",
-  wrapped_at as "wrappedAt"`
+  wrapped_at as "wrappedAt", confided_to is not null as "isConfided"`
 
 /** Locks a conversation of the actor's own. Somebody else's is `NotFound`. */
 export async function getOwnForUpdate(ctx: Ctx, id: string): Promise<InteractionFacts> {

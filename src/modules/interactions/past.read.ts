@@ -4,6 +4,7 @@ import { isId } from '../../platform/id.ts'
 import { maskNames } from '../../platform/masking/index.ts'
 import { type Helper, keptFrom, namedTo } from '../customers/index.ts'
 import { can } from '../organisation/index.ts'
+import { isHeardBy } from './confided.ts'
 import type { DemandType } from './demand.ts'
 import type { OldChannel } from './importing/read-old-conversation.ts'
 import type { Direction, MatterOutcome } from './interaction.ts'
@@ -59,7 +60,7 @@ const oldColumns = sql`o.id, o.channel, o.direction, o.team as "adviserName",
   jsonb_build_array(jsonb_build_object('id', o.id, 'service', null, 'asked', o.asked, 'answer', o.answer,
     'requestId', null, 'touched', null, 'outcome', null, 'referredTo', null, 'demand', null)) as matters`
 
-/** Conversations with a person under any of her ids, on every channel, here and in old systems, the newest first. */
+/** Conversations with a person under any of her ids, on every channel, here and in old systems, the newest first; those of danger only for who may read them. */
 export async function listConversationsOf(
   ctx: Ctx,
   customerId: string,
@@ -73,7 +74,7 @@ export async function listConversationsOf(
       join interactions.callers c on c.customer_id = hers.other_id
       join interactions.interactions i on i.id = c.interaction_id
       join organisation.colleagues a on a.id = i.adviser_id
-      where i.id is distinct from ${except ?? null}::uuid
+      where i.id is distinct from ${except ?? null}::uuid and ${isHeardBy(ctx.actor)}
       order by i.started_at desc, i.id desc limit ${limit})
     union all
     (select ${oldColumns} from (values (${customerId}::uuid)) asked (id)
@@ -109,7 +110,7 @@ export async function listConversationsAbout(ctx: Ctx, requestId: string): Promi
     left join interactions.callers c on c.interaction_id = i.id
     left join customers.identity who on who.customer_id = c.customer_id
     where i.id in (select interaction_id from interactions.matters where request_id = ${requestId}::uuid)
-      and ${namedTo(ctx.actor, 'who.person_id')} is not false
+      and ${namedTo(ctx.actor, 'who.person_id')} is not false and ${isHeardBy(ctx.actor)}
     order by i.started_at desc, i.id desc limit ${MOST}`.execute(ctx.db)
   return rows
 }

@@ -59,7 +59,8 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
           and h.answered_by <> ${mine.adviserId}::uuid) as "isAccepted",
         exists (select from interactions.call_backs b where b.matter_id = m.id and b.state <> 'cancelled') as "hasCallBack"
       from interactions.matters m where interaction_id = ${mine.id}::uuid order by position`.execute(ctx.db)
-    refuseUnless(rows.length > 0 || input.note.trim() !== '', 'interactions.nothing-said')
+    // What was said of danger stands with the duty team.
+    refuseUnless(rows.length > 0 || mine.isConfided || input.note.trim() !== '', 'interactions.nothing-said')
     for (const left of rows) mustEnd(left, outcomes.get(left.id))
     for (const { id, service } of rows.filter(row => outcomes.get(row.id)!.outcome === 'settled'))
       await useDelegation(ctx, { matterId: id, service, pence: outcomes.get(id)!.pence })

@@ -837,7 +837,7 @@ export interface Rows {
     wrapped_at: Timestamp | null
     missed: Generated<boolean>
     saved_at: Timestamp | null
-    in_confidence: Generated<boolean>
+    confided_to: string[] | null
   }
   'interactions.kept_times': {
     kept_for: string

@@ -62,7 +62,7 @@ test(
     assert.match(samples[0]!.asked, /when\?/)
     const harm = await chase(ctx, adviser, 'He hits me')
     await harm.wrap()
-    await keepInConfidence(ctx, harm.interactionId)
+    await keepInConfidence(ctx, harm.interactionId, [])
     assert.equal((await readSamples(ana, ALL)).total, 1)
     const cause = await addCause(ana, 'Letter says no date')
     await assert.rejects(signCause(ana, { matterId: harm.matterId, causeId: cause }), isNotFound)

@@ -1,9 +1,13 @@
 import { type DutyRecord, getDutyKind, readDutyRecord } from '../../../../modules/duty/index.ts'
+import { readConfided } from '../../../../modules/interactions/index.ts'
 import { can, dutyNumbersNow, type Organisation, readOrganisation } from '../../../../modules/organisation/index.ts'
 import { sayDateAndTime, sayTime } from '../../../../platform/dates/index.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { say, translator } from '../../../../platform/text.ts'
+import { deskTexts } from '../../desk/desk-texts.ts'
 import { refusedWords } from '../../desk/or-back.ts'
+import { showMet } from '../../desk/show-met.ts'
+import { metTexts } from '../../desk/who-texts.ts'
 import { SIGNED_IN } from '../../site.ts'
 import { recordText } from './text.ts'
 
@@ -12,12 +16,18 @@ export const dutyRecordPage = page({
   at: import.meta,
   path: '/staff/duty/:id',
   permission: SIGNED_IN,
-  texts: recordText,
+  texts: { ...deskTexts, ...metTexts, ...recordText },
   async load(ctx, visit) {
     const record = await readDutyRecord(ctx, visit.params.id!)
     const [kind, organisation] = await Promise.all([getDutyKind(ctx, record.kind), readOrganisation(ctx)])
     const t = translator(recordText, 'en')
+    const confided = record.interactionId ? await readConfided(ctx, record.interactionId) : null
     return {
+      confided: confided && {
+        ...confided,
+        came: t(`came.${confided.endedAt ? 'ended' : 'now'}`, { name: confided.adviserName }),
+      },
+      met: confided && (await showMet(ctx, confided.met, confided.phone)),
       record: { ...record, ...timesOf(record, ctx.now()) },
       kind,
       steps: kind.steps.map(step => {

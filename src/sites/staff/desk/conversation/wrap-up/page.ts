@@ -51,7 +51,7 @@ export const wrapUpPage = page({
     const matters = screen.matters.filter(
       each => each.asked || each.answer || each.service || each.requestId || each.handover || each.callBack,
     )
-    const reasons = matters.length > 0 ? [] : reasonsOf(screen.view.channel)
+    const reasons = matters.length > 0 || screen.view.confided ? [] : reasonsOf(screen.view.channel)
     return { ...screen, matters, home, outcomes, reasons, drafted: draftWrapUp(screen.view, matters, ctx.now()) }
   },
   async submit(ctx, visit, { note, promise, ...values }) {

@@ -1,0 +1,56 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '../../platform/actor.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { isId } from '../../platform/id.ts'
+import { can } from '../organisation/index.ts'
+import type { InteractionChannel } from './interaction.ts'
+import { type Met, metBy } from './met.read.ts'
+
+/**
+ * Somebody of this conversation may come to harm: from now on what is said in it, and what was said before, is for who hears it, for
+ * these teams and duty officers, and is nobody's to study. Again with more teams, it is for those too.
+ */
+export async function keepInConfidence(ctx: Ctx, interactionId: string, teams: readonly string[]): Promise<void> {
+  await sql`update interactions.interactions set confided_to = array(
+      select distinct unnest(coalesce(confided_to, '{}') || ${[...teams]}::text[]) order by 1)
+    where id = ${interactionId}::uuid`.execute(ctx.db)
+}
+
+/** Whether this actor may read what was said in a conversation `i`, as far as danger goes; of most there is none. */
+export function isHeardBy(actor: Actor): RawBuilder<boolean> {
+  if (actor.kind === 'system' || can(actor, 'duty.read-any')) return sql<boolean>`true`
+  if (actor.kind !== 'staff') return sql<boolean>`i.confided_to is null`
+  return sql<boolean>`(i.confided_to is null or i.adviser_id = ${actor.id}::uuid or i.confided_to && ${actor.teams}::text[])`
+}
+
+/** A conversation in which somebody may come to harm, for whoever goes on with it. */
+export interface Confided {
+  channel: InteractionChannel
+  adviserName: string
+  startedAt: Date
+  endedAt: Date | null
+  /** The number of the call; null: withheld, or no call. */
+  phone: string | null
+  met: Met
+  /** In their words, each matter's. */
+  asked: string[]
+  note: string
+}
+
+/** For who heard it, the teams told and duty officers; throws NotFound for everybody else. */
+export async function readConfided(ctx: Ctx, interactionId: string): Promise<Confided> {
+  const { rows } =
+    await sql<Confided>`select i.channel, a.name as "adviserName", i.started_at as "startedAt", i.ended_at as "endedAt",
+      k.caller as phone, i.note, array(select m.asked from interactions.matters m where m.interaction_id = i.id and m.asked <> ''
+        order by m.position) as asked,
+      ${metBy(ctx, { customer: 'who.person_id', interaction: 'i.id', phone: 'k.caller' })} as met
+    from interactions.interactions i join organisation.colleagues a on a.id = i.adviser_id
+    left join interactions.calls k on k.id = i.call_id
+    left join interactions.callers c on c.interaction_id = i.id left join customers.identity who on who.customer_id = c.customer_id
+    where i.id = ${isId(interactionId) ? interactionId : null}::uuid and i.confided_to is not null and ${isHeardBy(ctx.actor)}`.execute(
+      ctx.db,
+    )
+  if (!rows[0]) throw new NotFound('conversation')
+  return rows[0]
+}
