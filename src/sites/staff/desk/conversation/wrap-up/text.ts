@@ -17,7 +17,7 @@ export const text = {
   amountHint: { en: 'In pounds. Enter 0 if it costs nothing.' },
   amountWrong: { en: 'Enter pounds, like 50 or 12.50' },
   confided: {
-    en: 'Somebody may not be safe. Only you, the duty team and duty officers read this conversation. Nothing more has to be written.',
+    en: 'Somebody may not be safe. Only you, the duty team and duty officers read this conversation.',
   },
   nothingKnown: {
     en: 'Nothing is written down about this. Say in the note what it was about, or press what happened. That saves and finishes.',
