@@ -71,7 +71,7 @@ function mayRead({ actor }: Ctx): RawBuilder<boolean> {
   return sql<boolean>`((r.became not in ('information', 'opened')
     or exists (select from requests.standings q where q.id = r.request_id and ${seenBy(actor, 'q')}))
     and not exists (select from interactions.written_by w where w.id = r.id
-      and not ${isOfOthers(actor, { customer: 'w.customer_id', request: 'w.request_id' })}))`
+      and not ${isOfOthers(actor, { customer: 'w.person_id', request: 'w.request_id' })}))`
 }
 
 export interface ReceivedFilter {

@@ -22,7 +22,8 @@ export async function isMatterOfOthers(ctx: Ctx, colleagueId: string, matterId: 
     where id = ${colleagueId}::uuid`.execute(ctx.db)
   const { rows: found } = await sql`select from interactions.matters m
     left join interactions.callers c on c.interaction_id = m.interaction_id
-    where m.id = ${matterId}::uuid and ${isOfOthers(rows[0]!, { customer: 'c.customer_id', request: 'm.request_id' })}`.execute(
+    left join customers.identity who on who.customer_id = c.customer_id
+    where m.id = ${matterId}::uuid and ${isOfOthers(rows[0]!, { customer: 'who.person_id', request: 'm.request_id' })}`.execute(
     ctx.db,
   )
   return found.length > 0

@@ -967,7 +967,7 @@ export interface Rows {
   }
   'interactions.written_by': {
     id: string | null
-    customer_id: string | null
+    person_id: string | null
     request_id: string | null
   }
   'knowledge.absences': {
