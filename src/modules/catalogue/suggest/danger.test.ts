@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { nearDanger, nearDangerInWelsh, saidInDanger, saidInDangerInWelsh } from './danger.test-data.ts'
 import { createDangerFinder, type DangerWords } from './danger.ts'
+import { inPieces } from './in-pieces.ts'
 import { loadWords } from './testing.ts'
 
 const phrases = (duty: string, words: string[], more: Partial<DangerWords> = {}): DangerWords => ({
@@ -43,11 +44,29 @@ describe('a phrase is found', () => {
     assert.deepEqual(foundIn(dangers, 'gas boiler'), [])
     assert.deepEqual(foundIn(dangers, 'the gas bill does not smell, gas does'), [])
   })
+  test('not alone where it answers a question', () => {
+    const find = createDangerFinder(dangers)
+    assert.deepEqual([find('gas', true), find('suicide', true).length], [[], 1])
+  })
   test('several at once, in their order', () => {
     assert.deepEqual(foundIn(dangers, 'smell gas and want to kill myself'), ['life', 'gas'])
   })
   test('never in nothing, and never with an error', () => {
     for (const text of ['', '   ', '///', '\u0000', 'a'.repeat(9000)]) assert.deepEqual(foundIn(dangers, text), [])
+  })
+})
+
+describe('a long text is looked at in pieces', () => {
+  test('that lose nothing of it, each cut between words', () => {
+    const text = 'The bin was not emptied on Monday. Nobody came on Tuesday either.\n\n'.repeat(200)
+    const pieces = inPieces(text)
+    assert.equal(pieces.join(''), text)
+    assert.ok(pieces.length > 5 && pieces.every(piece => piece.length <= 1000 && /\s$/.test(piece)))
+    assert.deepEqual(inPieces('short'), ['short'])
+    assert.deepEqual(
+      inPieces('a'.repeat(2500)).map(each => each.length),
+      [1000, 1000, 500],
+    )
   })
 })
 
