@@ -35,7 +35,7 @@ export {
   VISIBILITIES,
   type Visibility,
 } from './service.ts'
-export { findDangerSaid, LIKELY_ENOUGH, suggestServices } from './suggest-services.ts'
+export { findDangerSaid, findDangerTyped, LIKELY_ENOUGH, suggestServices, type Typed } from './suggest-services.ts'
 export {
   type ListedService,
   listOffers,

@@ -1,9 +1,9 @@
 import type { Ctx } from '../../platform/context.ts'
-import type { Question } from '../../platform/form/index.ts'
+import { type Answers, ownWords, type Question, summaryDetails } from '../../platform/form/index.ts'
 import { type Language, say } from '../../platform/text.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { type Catalogue, readCatalogue } from './catalogue.read.ts'
-import type { CurrentService } from './service.ts'
+import type { CurrentService, Service } from './service.ts'
 import { createDangerFinder, type DangerWords, type FindDanger } from './suggest/danger.ts'
 import { inPieces } from './suggest/in-pieces.ts'
 import { buildSuggester, type Suggester, type Suggestion, type SuggestService } from './suggest/suggester.ts'
@@ -48,6 +48,26 @@ const READ_FOR_DANGER = 20_000
  */
 export async function findDangerSaid(ctx: Ctx, text: string, { isPart = false } = {}): Promise<string[]> {
   return [...new Set(dangersIn(await readCatalogue(ctx), text, isPart).map(({ duty }) => duty))]
+}
+
+/** What somebody sent: `details` has, before the summary of the answers, words that no question asked for (Open311). */
+export interface Typed {
+  answers: Answers
+  details?: string
+  language?: Language
+}
+
+/** The same of all that somebody typed in a form, with her words: what she chose from is the council's. */
+export async function findDangerTyped(
+  ctx: Ctx,
+  { form = [] }: Pick<Service, 'form'>,
+  { answers, details = '', language = 'en' }: Typed,
+): Promise<{ rules: string[]; words: string }> {
+  const summary = summaryDetails(form, answers, language)
+  const besides = details.endsWith(summary) ? details.slice(0, details.length - summary.length) : details
+  const typed = [{ words: besides, isShort: false }, ...ownWords(form, answers)].filter(({ words }) => words.trim())
+  const found = await Promise.all(typed.map(({ words, isShort }) => findDangerSaid(ctx, words, { isPart: isShort })))
+  return { rules: [...new Set(found.flat())], words: typed.map(({ words }) => words.trim()).join('\n\n') }
 }
 
 const finders = new WeakMap<Catalogue, FindDanger<DangerWords>>()
