@@ -35,6 +35,7 @@ export {
   VISIBILITIES,
   type Visibility,
 } from './service.ts'
+export type { DangerWords } from './suggest/danger.ts'
 export { findDangerSaid, findDangerTyped, LIKELY_ENOUGH, suggestServices, type Typed } from './suggest-services.ts'
 export {
   type ListedService,

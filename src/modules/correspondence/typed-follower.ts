@@ -4,7 +4,7 @@ import type { Follower, HappenedEvent } from '../../platform/events/index.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import { say } from '../../platform/text.ts'
 import { findDangerSaid, findDangerTyped, getVersion } from '../catalogue/index.ts'
-import { type DangerWritten, raiseDutyByWords, readDuty } from '../duty/index.ts'
+import { type DangerWritten, listKindsFor, raiseDutyByWords } from '../duty/index.ts'
 import { readSaidInCall } from '../interactions/index.ts'
 import {
   findReached,
@@ -96,14 +96,15 @@ async function understand(ctx: Ctx, event: HappenedEvent, batch: Batch): Promise
  */
 async function rulesFor(ctx: Ctx, rules: string[], own: string | undefined): Promise<string[]> {
   if (!own || rules.length === 0) return rules
-  const { kinds } = await readDuty(ctx)
   const told = new Set<string>()
-  return [own, ...rules].filter(rule => {
-    const kind = kinds.find(({ numbers, alsoFor }) => [numbers, ...alsoFor].includes(rule))
-    if (!kind || told.has(kind.team)) return false
-    told.add(kind.team)
-    return true
-  })
+  const heard: string[] = []
+  for (const rule of [own, ...rules]) {
+    const teams = (await listKindsFor(ctx, [rule])).map(({ team }) => team)
+    if (teams.length === 0 || teams.some(team => told.has(team))) continue
+    for (const team of teams) told.add(team)
+    heard.push(rule)
+  }
+  return heard
 }
 
 async function ofRequest(

@@ -86,6 +86,15 @@ export async function listOpenDuty(ctx: Ctx): Promise<DutyRow[]> {
   return rows
 }
 
+/** The last record that this colleague raised within the hour and that is open; null: none. */
+export async function findOwnDuty(ctx: Ctx): Promise<{ id: string; raisedAt: Date } | null> {
+  const since = new Date(ctx.now().getTime() - 3_600_000)
+  const { rows } = await sql<{ id: string; raisedAt: Date }>`select id, raised_at as "raisedAt" from duty.records
+    where raised_by = ${ctx.actor.kind === 'staff' ? ctx.actor.id : null}::uuid and closed_at is null and raised_at > ${since}
+    order by raised_at desc limit 1`.execute(ctx.db)
+  return rows[0] ?? null
+}
+
 const idsOf = (column: 'request_id' | 'call_id') => sql`array(select w.${sql.ref(column)} from duty.written w
   where w.record_id = d.id and w.${sql.ref(column)} is not null group by 1 order by min(w.at))`
 

@@ -9,7 +9,7 @@ import { type Organisation, readOrganisation } from '../organisation/index.ts'
 import { dutyRaised } from './duty.events.ts'
 import type { DutyKind } from './duty.ts'
 import { dutyTeamNow } from './duty-team.ts'
-import { readDuty } from './kinds.read.ts'
+import { listKindsFor } from './kinds.read.ts'
 import { tellTeams } from './tell-teams.ts'
 
 /** What was written, typed or said to us, with words that hint at danger and no colleague there. */
@@ -36,12 +36,9 @@ const MOST = 4_000
  * for tells nobody. For the program; makes no savepoint, so that it may be done beside others.
  */
 export async function raiseDutyByWords(ctx: Ctx, written: DangerWritten): Promise<void> {
-  const [{ kinds }, organisation] = await Promise.all([readDuty(ctx), readOrganisation(ctx)])
-  for (const kind of kinds.filter(each => isFor(each, written.rules))) await raiseKind(ctx, kind, written, organisation)
+  const [kinds, organisation] = await Promise.all([listKindsFor(ctx, written.rules), readOrganisation(ctx)])
+  for (const kind of kinds) await raiseKind(ctx, kind, written, organisation)
 }
-
-const isFor = ({ numbers, alsoFor }: DutyKind, rules: readonly string[]): boolean =>
-  [numbers, ...alsoFor].some(rule => rules.includes(rule))
 
 async function raiseKind(
   ctx: Ctx,

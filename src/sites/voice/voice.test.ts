@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { addStaff, system, testDatabase } from '../../../test/support/database.ts'
+import { addStaff, followAll, system, testDatabase } from '../../../test/support/database.ts'
 import { listMessages, noteRefusal } from '../../modules/channels/index.ts'
 import { typedFollower } from '../../modules/correspondence/index.ts'
 import { listWaitingDuty, readDutyRecord, startEmergency } from '../../modules/duty/index.ts'
@@ -12,7 +12,6 @@ import {
   readConversation,
   takeNext,
 } from '../../modules/interactions/index.ts'
-import { followOnce } from '../../platform/events/index.ts'
 import { openLines } from './voice.fixture.ts'
 
 const database = await testDatabase({ after }, { template: 'wiltshire' })
@@ -105,7 +104,7 @@ test('words that hint at danger bring the numbers of the duty rule, and a person
 test('words of danger said to the menu ring at the duty team, once, also where she hangs up to ring them', async () => {
   const officer = database.ctx({ now: () => now, actor: await addStaff(ctx, { roles: ['duty-officer'] }) })
   const told = async () => {
-    await followOnce(database.ctx({ now: () => now }), typedFollower)
+    await followAll(database.ctx({ now: () => now }), typedFollower)
     const waiting = await listWaitingDuty(officer)
     return Promise.all(waiting.map(({ id }) => readDutyRecord(officer, id)))
   }

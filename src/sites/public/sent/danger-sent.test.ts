@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
-import { addStaff, digestEvents, testDatabase } from '../../../../test/support/database.ts'
+import { addStaff, digestEvents, followAll, testDatabase } from '../../../../test/support/database.ts'
 import { testWeb } from '../../../../test/support/web.ts'
 import { listMessages, readMessage } from '../../../modules/channels/index.ts'
 import { typedFollower } from '../../../modules/correspondence/index.ts'
@@ -9,7 +9,6 @@ import { notificationFollower } from '../../../modules/notifications/index.ts'
 import { findByReference, participantToken } from '../../../modules/requests/index.ts'
 import { buildRequest } from '../../../modules/requests/testing.ts'
 import { withContext } from '../../../platform/context.ts'
-import { followOnce } from '../../../platform/events/index.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
 
 /** A Sunday: nobody is at work but the emergency duty team. */
@@ -18,11 +17,8 @@ const { visitor } = await testWeb({ after }, database)
 const ctx = database.ctx()
 const nora = database.ctx({ actor: await addStaff(ctx, { roles: ['duty-officer'], teams: ['emergency-duty'] }) })
 
-const follow = async () => {
-  while ((await followOnce(ctx, typedFollower)) > 0);
-}
 const records = async () => {
-  await follow()
+  await followAll(ctx, typedFollower)
   return listOpenDuty(nora)
 }
 const kinds = async () => (await records()).map(({ kind }) => kind).toSorted()
