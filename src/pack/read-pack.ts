@@ -112,14 +112,14 @@ async function readServices(reading: Reading): Promise<Service[]> {
 }
 
 /** What is said in danger, in one place for every pack. */
-const COMMON = join(import.meta.dirname, '../../packs/danger')
+const COMMON = join(import.meta.dirname, '../../packs')
 
 /** What people say in danger is understood in each of our languages, also where the council publishes in one. */
 async function readWords(reading: Reading): Promise<CatalogueOfPack['words']> {
   const files = LANGUAGES.map(async language => {
     const optional = !reading.languages.includes(language)
     const own = await openYaml(reading, `words/${language}.yaml`, { optional })
-    const common = readCommonDanger(await openYaml({ ...reading, folder: COMMON }, `${language}.yaml`))
+    const common = readCommonDanger(await openYaml({ ...reading, folder: COMMON }, `danger.${language}.yaml`))
     const { danger, ...search } = (own && readWordsFile(own)) ?? { ignore: [], same: [], danger: [] }
     return { language, definition: { ...search, danger: [...common, ...danger] } }
   })

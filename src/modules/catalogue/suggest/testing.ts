@@ -33,7 +33,7 @@ export function loadWords(pack = 'wiltshire', language = 'en'): SuggestWords & {
   const rules = new Set(read(`${pack}/teams.yaml`).duty.map(({ id }: { id: string }) => id))
   const slugs = new Set(globSync(join(packs, pack, 'services/*.yaml')).map(file => basename(file, '.yaml')))
   const absent = { duty: '', words: [], alone: [], unless: [], services: [], only: false }
-  const danger = [...read(`danger/${language}.yaml`).danger, ...own]
+  const danger = [...read(`danger.${language}.yaml`).danger, ...own]
     .filter(({ duty }) => rules.has(duty))
     .map((each: Partial<DangerWords>): DangerWords => ({ ...absent, ...each }))
     .map((each: DangerWords) => ({ ...each, services: each.services.filter(slug => slugs.has(slug)) }))
