@@ -81,6 +81,12 @@ test('what was chosen, who she is, and words that are an answer ring at nobody',
   assert.doesNotMatch(await sent(opened), /In danger now\?/)
 })
 
+test('what was sent days ago (an import, a worker that stood) rings no more', async () => {
+  await ask('something-else', { what: KILL })
+  await followAll({ ...ctx, now: () => new Date(ctx.now().getTime() + 4 * 86_400_000) }, typedFollower)
+  assert.deepEqual(await kinds(), [])
+})
+
 test('a complaint is looked at too', async () => {
   await ask('complaint', { details: KILL, what: KILL })
   assert.deepEqual(await kinds(), ['suicide'])
