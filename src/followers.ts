@@ -1,6 +1,6 @@
 import type { Config } from './config.ts'
 import { bookingsFollower } from './modules/bookings/index.ts'
-import { formsFollower } from './modules/correspondence/index.ts'
+import { formsFollower, typedFollower } from './modules/correspondence/index.ts'
 import { matchingFollower } from './modules/customers/index.ts'
 import { joiningFollower, recordingFollower } from './modules/interactions/index.ts'
 import { deathFollower, glassFollower, noticeFollower, notificationFollower } from './modules/notifications/index.ts'
@@ -25,6 +25,7 @@ export function listFollowers(config: Pick<Config, 'baseUrl' | 'mailReplyTo' | '
     glassFollower({ origin: config.baseUrl }),
     deathFollower,
     formsFollower,
+    typedFollower,
     referralsFollower,
     webhooksFollower({ origin: config.baseUrl }),
   ]

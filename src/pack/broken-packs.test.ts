@@ -241,13 +241,13 @@ const cases: [what: string, file: string, change: (text: string) => string, said
   [
     'words of danger without any',
     'words/en.yaml',
-    text => `${text}\n  - duty: fire\n`,
+    text => `${text}\ndanger:\n  - duty: fire\n`,
     /words\/en\.yaml:\d+: 'words' or 'alone' is missing/,
   ],
   [
     'words of danger without numbers',
     'words/en.yaml',
-    text => `${text}\n  - duty: moon\n    words: [the moon is falling]\n`,
+    text => `${text}\ndanger:\n  - duty: moon\n    words: [the moon is falling]\n`,
     /there is no duty rule 'moon'/,
   ],
   [

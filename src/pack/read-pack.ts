@@ -20,7 +20,7 @@ import { Names } from './names.ts'
 import { readPostcodes, readSectors } from './postcodes.ts'
 import { Problems } from './problems.ts'
 import { readServiceFile } from './service.ts'
-import { readNoticesFile, readThemesFile, readWordsFile } from './small-files.ts'
+import { readCommonDanger, readNoticesFile, readThemesFile, readWordsFile } from './small-files.ts'
 import { openYaml, type Reading } from './source.ts'
 import { readTeamsFile } from './teams.ts'
 import { readWards } from './wards.ts'
@@ -111,15 +111,19 @@ async function readServices(reading: Reading): Promise<Service[]> {
   return services.filter(service => service !== undefined)
 }
 
+/** What is said in danger, in one place for every pack. */
+const COMMON = join(import.meta.dirname, '../../packs')
+
+/** What people say in danger is understood in each of our languages, also where the council publishes in one. */
 async function readWords(reading: Reading): Promise<CatalogueOfPack['words']> {
-  // What people say in danger is understood in each of our languages, also where the council publishes in one.
-  const written = new Set(await readdir(join(reading.folder, 'words')).catch(() => []))
-  const languages = LANGUAGES.filter(each => reading.languages.includes(each) || written.has(`${each}.yaml`))
-  const files = languages.map(async language => {
-    const definition = readWordsFile(await openYaml(reading, `words/${language}.yaml`))
-    return definition ? [{ language, definition }] : []
+  const files = LANGUAGES.map(async language => {
+    const optional = !reading.languages.includes(language)
+    const own = await openYaml(reading, `words/${language}.yaml`, { optional })
+    const common = readCommonDanger(await openYaml({ ...reading, folder: COMMON }, `danger.${language}.yaml`))
+    const { danger, ...search } = (own && readWordsFile(own)) ?? { ignore: [], same: [], danger: [] }
+    return { language, definition: { ...search, danger: [...common, ...danger] } }
   })
-  return (await Promise.all(files)).flat()
+  return Promise.all(files)
 }
 
 const FILES =

@@ -1,8 +1,20 @@
 // themes.yaml, words/LANG.yaml and notices.yaml
-import type { SearchWords, Theme } from '../modules/catalogue/index.ts'
+import type { DangerWords, SearchWords, Theme } from '../modules/catalogue/index.ts'
 import type { PackNotice } from '../modules/notices/index.ts'
 import { date } from './hours.ts'
-import { boolean, defines, list, mapped, optional, readWhole, record, refersTo, string, Wrong } from './readers.ts'
+import {
+  boolean,
+  defines,
+  list,
+  mapped,
+  optional,
+  type Reader,
+  readWhole,
+  record,
+  refersTo,
+  string,
+  Wrong,
+} from './readers.ts'
 import type { At } from './source.ts'
 import { words } from './words-readers.ts'
 
@@ -12,20 +24,22 @@ export const readThemesFile = (at: At | null): Theme[] | undefined =>
   readWhole(at, record({ themes: list(theme, { min: 1 }) }))?.themes
 
 const phrases = optional(list(string), [])
-const danger = mapped(
-  record({
-    duty: refersTo('duty rule'),
-    words: phrases,
-    alone: phrases,
-    unless: phrases,
-    services: optional(list(refersTo('service')), []),
-    only: optional(boolean, false),
-  }),
-  (read, at) => {
-    if (read.words.length + read.alone.length === 0) throw new Wrong("'words' or 'alone' is missing.", at.node)
-    return read
-  },
-)
+const dangerOf = (duty: Reader<string>, service: Reader<string>) =>
+  mapped(
+    record({
+      duty,
+      words: phrases,
+      alone: phrases,
+      unless: phrases,
+      services: optional(list(service), []),
+      only: optional(boolean, false),
+    }),
+    (read, at) => {
+      if (read.words.length + read.alone.length === 0) throw new Wrong("'words' or 'alone' is missing.", at.node)
+      return read
+    },
+  )
+const danger = dangerOf(refersTo('duty rule'), refersTo('service'))
 const searchWords = record({
   ignore: phrases,
   same: optional(list(list(string, { min: 2 })), []),
@@ -33,6 +47,15 @@ const searchWords = record({
 })
 
 export const readWordsFile = (at: At | null): SearchWords | undefined => readWhole(at, searchWords)
+
+/** What people say in danger whatever the council: of the rules and services that it has. Read when these are known. */
+export const readCommonDanger = (at: At | null): DangerWords[] => {
+  const common = (at && readWhole(at, record({ danger: list(dangerOf(string, string)) }))?.danger) || []
+  const has = (kind: 'duty rule' | 'service') => (id: string) => !!at?.source.reading.names.has(kind, id)
+  return common
+    .filter(({ duty }) => has('duty rule')(duty))
+    .map(each => ({ ...each, services: each.services.filter(has('service')) }))
+}
 
 const notice = mapped(
   record({

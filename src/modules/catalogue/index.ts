@@ -35,7 +35,8 @@ export {
   VISIBILITIES,
   type Visibility,
 } from './service.ts'
-export { findDangerSaid, LIKELY_ENOUGH, suggestServices } from './suggest-services.ts'
+export type { DangerWords } from './suggest/danger.ts'
+export { findDangerSaid, findDangerTyped, LIKELY_ENOUGH, suggestServices, type Typed } from './suggest-services.ts'
 export {
   type ListedService,
   listOffers,

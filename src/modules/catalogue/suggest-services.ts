@@ -1,10 +1,11 @@
 import type { Ctx } from '../../platform/context.ts'
-import type { Question } from '../../platform/form/index.ts'
+import { type Answers, ownWords, type Question, summaryDetails } from '../../platform/form/index.ts'
 import { type Language, say } from '../../platform/text.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { type Catalogue, readCatalogue } from './catalogue.read.ts'
-import type { CurrentService } from './service.ts'
-import { createDangerFinder, type DangerWords } from './suggest/danger.ts'
+import type { CurrentService, Service } from './service.ts'
+import { createDangerFinder, type DangerWords, type FindDanger } from './suggest/danger.ts'
+import { inPieces } from './suggest/in-pieces.ts'
 import { buildSuggester, type Suggester, type Suggestion, type SuggestService } from './suggest/suggester.ts'
 
 /** Built once for each catalogue held in memory and each language: a changed service makes a new catalogue. */
@@ -37,29 +38,55 @@ export async function suggestServices(
     .map(({ slug, score }) => ({ slug, name: say(catalogue.services.get(slug)!.name, language), score }))
 }
 
+/** Of more than this nobody reads for danger: a mail with a whole book in it must not hold up the others. */
+const READ_FOR_DANGER = 20_000
+
 /**
  * The duty rules whose numbers must come before any service, because somebody may be in danger by what is said; in any
- * language of the council, whatever that of the page.
+ * language of the council, whatever that of the page. Of a long text the first 20,000 letters. `isPart`: it answers a question,
+ * so that 'fire' alone is no alarm.
  */
-export async function findDangerSaid(ctx: Ctx, text: string): Promise<string[]> {
-  return [...new Set(dangersIn(await readCatalogue(ctx), text).map(({ duty }) => duty))]
+export async function findDangerSaid(ctx: Ctx, text: string, { isPart = false } = {}): Promise<string[]> {
+  return [...new Set(dangersIn(await readCatalogue(ctx), text, isPart).map(({ duty }) => duty))]
 }
 
-const finders = new WeakMap<Catalogue, (text: string) => DangerWords[]>()
+/** What somebody sent: `details` has, before the summary of the answers, words that no question asked for (Open311). */
+export interface Typed {
+  answers: Answers
+  details?: string
+  language?: Language
+}
 
-function dangersIn(catalogue: Catalogue, text: string): DangerWords[] {
+/** The same of all that somebody typed in a form, with her words: what she chose from is the council's. */
+export async function findDangerTyped(
+  ctx: Ctx,
+  { form = [] }: Pick<Service, 'form'>,
+  { answers, details = '', language = 'en' }: Typed,
+): Promise<{ rules: string[]; words: string }> {
+  const summary = summaryDetails(form, answers, language)
+  const besides = details.endsWith(summary) ? details.slice(0, details.length - summary.length) : details
+  const typed = [{ words: besides, isShort: false }, ...ownWords(form, answers)].filter(({ words }) => words.trim())
+  const found = await Promise.all(typed.map(({ words, isShort }) => findDangerSaid(ctx, words, { isPart: isShort })))
+  return { rules: [...new Set(found.flat())], words: typed.map(({ words }) => words.trim()).join('\n\n') }
+}
+
+const finders = new WeakMap<Catalogue, FindDanger<DangerWords>>()
+
+function dangersIn(catalogue: Catalogue, text: string, isPart = false): DangerWords[] {
   const find =
     finders.get(catalogue) ??
     rememberLast(createDangerFinder([...catalogue.words.values()].flatMap(({ danger }) => danger)))
   finders.set(catalogue, find)
-  return find(text)
+  const pieces = inPieces(text.slice(0, READ_FOR_DANGER))
+  const found = pieces.flatMap(piece => find(piece, isPart || pieces.length > 1))
+  return found.length > 1 && pieces.length > 1 ? [...new Set(found)] : found
 }
 
 /** Whoever asks for the services asks for the dangers too: the same text is looked through once. */
-function rememberLast<T>(find: (text: string) => T): (text: string) => T {
-  let last: { text: string; found: T } | null = null
-  return text => {
-    if (last?.text !== text) last = { text, found: find(text) }
+function rememberLast<T>(find: FindDanger<T>): FindDanger<T> {
+  let last: { text: string; isPart: boolean; found: T[] } | null = null
+  return (text, isPart = false) => {
+    if (last?.text !== text || last.isPart !== isPart) last = { text, isPart, found: find(text, isPart) }
     return last.found
   }
 }

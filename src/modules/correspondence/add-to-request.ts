@@ -49,12 +49,12 @@ export async function addToRequest(
  */
 export async function heedTyped(
   ctx: Ctx,
-  { participantId, reference, words }: { participantId: string; reference: string; words: string },
+  { participantId, requestId, reference, words }: Record<'participantId' | 'requestId' | 'reference' | 'words', string>,
 ): Promise<string[]> {
   const rules = await findDangerSaid(ctx, words)
   if (rules.length > 0) {
     const note = `On the page of request ${formatCode(reference)}:\n${words}`
-    const written = { receivedId: null, threadId: participantId, from: '', words: note, rules }
+    const written = { requestId, threadId: participantId, from: '', words: note, rules }
     await ctx.transaction(ctx => raiseDutyByWords(ctx, written))
   }
   return rules

@@ -12,7 +12,7 @@ import type { NewReceived } from './received.store.ts'
 
 /** What is promised to whoever writes, in the hours of the first point of contact. */
 const ANSWERED: Within = { workingDays: 2 }
-/** Of the words so many decide what it is about. */
+/** Of the words so many decide what it is about; danger is looked for in all of them. */
 const READ = 1_000
 /** As sure as this, the colleague sees the service's script at once; else she chooses. */
 const SURE = 0.5
@@ -44,11 +44,11 @@ type Matter = Omit<
 /** What can be told from the words: what it is about, by when it is answered, whether somebody is in danger. */
 export async function understandMatter(ctx: Ctx, received: Matter): Promise<Put> {
   // The subject of a spoken message is ours.
-  const said = `${received.medium === 'voice' ? '' : received.subject}\n${received.words}`.slice(0, READ)
+  const said = `${received.medium === 'voice' ? '' : received.subject}\n${received.words}`
   const organisation = await readOrganisation(ctx)
   const [dangers, [best = null], back] = await Promise.all([
     findDangerSaid(ctx, said),
-    suggestServices(ctx, said, 1),
+    suggestServices(ctx, said.slice(0, READ), 1),
     readWritingBack(ctx, writtenFrom(received)),
   ])
   const likely = best && { slug: best.slug, name: best.name, isSure: best.score >= SURE }

@@ -59,6 +59,9 @@ export interface DutyRecord extends DutyRow {
   interactionId: string | null
   /** Ids of what was written to us that it is about, the oldest first. */
   written: string[]
+  /** The requests it was typed in, and the calls in which it was said to the menu of a line. */
+  requests: string[]
+  calls: string[]
   rings: number
   rungAt: Date
   note: string
@@ -83,11 +86,24 @@ export async function listOpenDuty(ctx: Ctx): Promise<DutyRow[]> {
   return rows
 }
 
+/** The last record that this colleague raised within the hour and that is open; null: none. */
+export async function findOwnDuty(ctx: Ctx): Promise<{ id: string; raisedAt: Date } | null> {
+  const since = new Date(ctx.now().getTime() - 3_600_000)
+  const { rows } = await sql<{ id: string; raisedAt: Date }>`select id, raised_at as "raisedAt" from duty.records
+    where raised_by = ${ctx.actor.kind === 'staff' ? ctx.actor.id : null}::uuid and closed_at is null and raised_at > ${since}
+    order by raised_at desc limit 1`.execute(ctx.db)
+  return rows[0] ?? null
+}
+
+const idsOf = (column: 'request_id' | 'call_id') => sql`array(select w.${sql.ref(column)} from duty.written w
+  where w.record_id = d.id and w.${sql.ref(column)} is not null group by 1 order by min(w.at))`
+
 /** Throws NotFound where the actor may not see it. */
 export async function readDutyRecord(ctx: Ctx, id: string): Promise<DutyRecord> {
   const { rows } = await sql<Omit<DutyRecord, 'isMine' | 'mayReceive'> & { raiserId: string | null }>`
     select ${COLUMNS}, d.raised_by as "raiserId", d.interaction_id as "interactionId",
-      array(select w.received_id from duty.written w where w.record_id = d.id and w.received_id is not null order by w.at, w.received_id) as written, d.rings, d.rung_at as "rungAt", d.note,
+      array(select w.received_id from duty.written w where w.record_id = d.id and w.received_id is not null order by w.at, w.received_id) as written,
+      ${idsOf('request_id')} as requests, ${idsOf('call_id')} as calls, d.rings, d.rung_at as "rungAt", d.note,
       d.outcome_words as "outcomeWords", d.offer, d.offered_by as "offeredBy", d.closed_at as "closedAt", closer.name as "closedBy"
     from duty.records d ${NAMES} left join organisation.colleagues closer on closer.id = d.closed_by
     where d.id = ${isId(id) ? id : null}::uuid and ${seenBy(ctx.actor)}`.execute(ctx.db)

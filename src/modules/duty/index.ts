@@ -4,6 +4,7 @@ export {
   countWaitingDuty,
   type DutyRecord,
   type DutyRow,
+  findOwnDuty,
   listOpenDuty,
   listWaitingDuty,
   readDutyRecord,
@@ -18,7 +19,7 @@ export {
 } from './duty.ts'
 export { dutyTeamNow } from './duty-team.ts'
 export { type Emergency, endEmergency, listEmergencies, type NewEmergency, startEmergency } from './emergency.ts'
-export { getDutyKind, readDuty } from './kinds.read.ts'
+export { getDutyKind, listKindsFor, readDuty } from './kinds.read.ts'
 export { type DangerWritten, raiseDutyByWords } from './raise-by-words.ts'
 export { raiseDuty } from './raise-duty.ts'
 export { receiveDuty } from './receive-duty.ts'

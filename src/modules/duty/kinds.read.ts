@@ -19,3 +19,7 @@ export async function getDutyKind(ctx: Ctx, id: string): Promise<DutyKind> {
   if (!kind) throw new NotFound(`kind of duty ${id}`)
   return kind
 }
+
+/** The kinds for these duty rules, in the pack's order. */
+export const listKindsFor = async (ctx: Ctx, rules: readonly string[]): Promise<DutyKind[]> =>
+  (await readDuty(ctx)).kinds.filter(({ numbers, alsoFor }) => [numbers, ...alsoFor].some(rule => rules.includes(rule)))

@@ -9,13 +9,15 @@ import { type Organisation, readOrganisation } from '../organisation/index.ts'
 import { dutyRaised } from './duty.events.ts'
 import type { DutyKind } from './duty.ts'
 import { dutyTeamNow } from './duty-team.ts'
-import { readDuty } from './kinds.read.ts'
+import { listKindsFor } from './kinds.read.ts'
 import { tellTeams } from './tell-teams.ts'
 
-/** What was written to us, or left by voice, with words that hint at danger. */
+/** What was written, typed or said to us, with words that hint at danger and no colleague there. */
 export interface DangerWritten {
-  /** Null: typed on a page, and nothing else holds it. */
-  receivedId: string | null
+  /** What holds it whole, if anything does: what was received, the request it came with, the call it was said in. */
+  receivedId?: string
+  requestId?: string
+  callId?: string
   threadId: string
   /** Where it came from, if that is known. */
   from: string
@@ -34,19 +36,17 @@ const MOST = 4_000
  * for tells nobody. For the program; makes no savepoint, so that it may be done beside others.
  */
 export async function raiseDutyByWords(ctx: Ctx, written: DangerWritten): Promise<void> {
-  const [{ kinds }, organisation] = await Promise.all([readDuty(ctx), readOrganisation(ctx)])
-  for (const kind of kinds.filter(each => isFor(each, written.rules))) await raiseKind(ctx, kind, written, organisation)
+  const [kinds, organisation] = await Promise.all([listKindsFor(ctx, written.rules), readOrganisation(ctx)])
+  for (const kind of kinds) await raiseKind(ctx, kind, written, organisation)
 }
-
-const isFor = ({ numbers, alsoFor }: DutyKind, rules: readonly string[]): boolean =>
-  [numbers, ...alsoFor].some(rule => rules.includes(rule))
 
 async function raiseKind(
   ctx: Ctx,
   kind: DutyKind,
-  { receivedId, threadId, from, words }: DangerWritten,
+  { threadId, from, words, ...holds }: DangerWritten,
   organisation: Organisation,
 ): Promise<void> {
+  const { receivedId = null, requestId = null, callId = null } = holds
   const writer = from ? createHash('sha256').update(from.toLowerCase()).digest('hex') : ''
   const note = maskCards([from, words.trim()].filter(Boolean).join('\n')).slice(0, MOST)
   const open = await findOpen(ctx, { kind: kind.id, threadId, writer })
@@ -64,8 +64,8 @@ async function raiseKind(
     await publish(ctx, dutyRaised({ recordId, kind: kind.id, team, interactionId: null }))
     await touch(ctx, 'duty-waiting')
   }
-  await sql`insert into duty.written (record_id, received_id, thread_id, writer, at)
-    values (${recordId}::uuid, ${receivedId}::uuid, ${threadId}::uuid, ${writer}, ${ctx.now()}) on conflict do nothing`.execute(
+  await sql`insert into duty.written (record_id, received_id, request_id, call_id, thread_id, writer, at)
+    values (${recordId}::uuid, ${receivedId}::uuid, ${requestId}::uuid, ${callId}::uuid, ${threadId}::uuid, ${writer}, ${ctx.now()}) on conflict do nothing`.execute(
     ctx.db,
   )
 }

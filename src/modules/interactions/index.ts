@@ -114,6 +114,7 @@ export { lockTeamTimes, readTeamTimes, teamTimes } from './promised/team-times.r
 export { type AtScript, readAtScript } from './recording/at-script.read.ts'
 export { endStepOfRecording, goOnRecording, pauseRecording } from './recording/recording.ts'
 export { recordingFollower, TELL_RECORDING_JOB, tellRecording } from './recording/tell-telephone.ts'
+export { type CallNow, listCallsNow, readSaidInCall } from './said-in-call.read.ts'
 export { type KeptWords, saveWords, type TypedWords } from './save-words.ts'
 export { startConversation } from './start-conversation.ts'
 export { type TakenEvent, takeCallEvent } from './take-call-event.ts'

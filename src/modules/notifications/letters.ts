@@ -1,4 +1,4 @@
-import { type Block, heading, link, words } from '../../platform/letter/index.ts'
+import { type Block, heading, link, list, words } from '../../platform/letter/index.ts'
 import { say } from '../../platform/text.ts'
 import { phoneOfService } from '../organisation/index.ts'
 import { type Facts, fillTemplate, neutralSubject, subjectOf, type TemplateWords } from '../templates/index.ts'
@@ -6,6 +6,8 @@ import { factsOf } from './facts.ts'
 import type { Telling } from './telling.ts'
 
 interface Manner {
+  /** Whom to ring now, a line each: what she sent hints at danger. */
+  ring?: string[]
   /** Others may read along: the subject says nothing of what it is about. */
   neutral?: boolean
   /** An answer by email comes back to the request. */
@@ -42,7 +44,7 @@ export function letterOf(
   template: TemplateWords,
   facts: Facts,
   url: string,
-  { neutral = false, answers = false, isByLaw = false, earlier = [], onPaper }: Manner = {},
+  { ring = [], neutral = false, answers = false, isByLaw = false, earlier = [], onPaper }: Manner = {},
 ): { subject: string; blocks: Block[] } {
   const { t, organisation, language, service } = about
   const council = say(organisation.council.name, language)
@@ -50,6 +52,7 @@ export function letterOf(
   return {
     subject: subjectOf(template, facts, { language, isNeutral: neutral }),
     blocks: [
+      ...(ring.length > 0 ? [heading(t('danger.words')), list(ring)] : []),
       ...(isByLaw ? [words(t('byLaw'))] : []),
       ...fillTemplate(say(template.words, language), facts),
       ...(earlier.length > 0 ? [heading(t('earlier')), ...earlier] : []),

@@ -21,6 +21,7 @@ import { requestLetters } from './request-letters.ts'
 import { lettersToStaff } from './tell-staff.ts'
 import { telling } from './telling.ts'
 import { isAnswerToAsking, isForNight, isNeededByLaw } from './who-is-told.ts'
+import { whomToRing } from './whom-to-ring.ts'
 
 /** Staff sites have no language of their own yet. */
 const STAFF_LANGUAGE = 'en'
@@ -64,13 +65,15 @@ export async function tellPerson(
   const event = events.at(-1)!
   const token = await participantToken(ctx, person.id)
   const template = await templateFor(ctx, event, request)
+  const facts = await factsFor(ctx, event, request)
+  const ring = await whomToRing(ctx, facts, person.language)
   const manner = {
+    ring,
     neutral: person.neutral,
     answers,
     isByLaw: person.hears === 'nothing' && isNeededByLaw(event),
     earlier: await earlier(person.language),
   }
-  const facts = await factsFor(ctx, event, request)
   const about = telling(facts, person)
   const url = `${origin}/track/${token}`
   const { email, phone, address } = person
@@ -83,7 +86,8 @@ export async function tellPerson(
   const letter = toParticipant(about, template, url, manner)
   if (email === null) {
     const short = about.t('short', { news: letter.subject, url })
-    const words = manner.isByLaw ? `${about.t('byLaw')}\n${short}` : short
+    const first = ring.length > 0 ? [about.t('danger.short', { numbers: ring.join(', ') })] : []
+    const words = [...first, ...(manner.isByLaw ? [about.t('byLaw')] : []), short].join('\n')
     return { ...textMessage(event, { ...person, phone: phone! }, { subject: letter.subject, words }, at), ...common }
   }
   return {
@@ -97,7 +101,7 @@ export async function tellPerson(
   async function write(language: Language): Promise<Letter> {
     const about = telling(facts, { ...person, language })
     const onPaper = { address: `${origin}/track`, reference: about.reference }
-    return toParticipant(about, template, url, { ...manner, earlier: await earlier(language), onPaper })
+    return toParticipant(about, template, url, { ...manner, ring: [], earlier: await earlier(language), onPaper })
   }
 
   async function earlier(language: Language): Promise<Block[]> {

@@ -13,6 +13,15 @@ export const texts = {
   },
   privateLink: { en: 'Read your message', cy: 'Darllenwch eich neges' },
 
+  'danger.words': {
+    en: 'Is anyone in danger now? Do not wait for our answer. Ring:',
+    cy: 'A oes unrhyw un mewn perygl nawr? Peidiwch ag aros am ein hateb. Ffoniwch:',
+  },
+  'danger.short': {
+    en: 'In danger now? Do not wait for us. {numbers}.',
+    cy: 'Mewn perygl nawr? Peidiwch ag aros amdanom. {numbers}.',
+  },
+
   step: { en: '{when} {what}', cy: '{when} {what}' },
   whenNews: { en: 'We will tell you when there is news.', cy: 'Byddwn yn rhoi gwybod i chi pan fydd newyddion.' },
   linkIsPrivate: {

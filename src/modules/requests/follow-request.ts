@@ -43,10 +43,12 @@ export async function followRequest(
       .executeTakeFirst()
     if (!joined) return { participantId: (await findJoined(ctx, input.key))!, again: true }
     const { helper = null, ...her } = input.reporter ?? {}
-    const joins = [await takePart(ctx, input, { ...her, id: joined.participant_id, role: 'follower' })]
+    const updateId = input.words ? newId() : undefined
+    const joins = [await takePart(ctx, input, { ...her, id: joined.participant_id, role: 'follower', updateId })]
     if (helper) joins.push(await takePart(ctx, input, { ...helper, id: newId(), role: 'helper' }))
-    if (input.words) {
-      const updateId = await addUpdate(ctx, {
+    if (input.words && updateId) {
+      await addUpdate(ctx, {
+        id: updateId,
         requestId: request.id,
         audience: 'staff',
         words: input.words,
@@ -62,7 +64,7 @@ export async function followRequest(
 async function takePart(
   ctx: Ctx,
   { requestId, language }: { requestId: string; language: Language },
-  part: Partial<Omit<Reporter, 'helper'>> & { id: string; role: 'follower' | 'helper' },
+  part: Partial<Omit<Reporter, 'helper'>> & { id: string; role: 'follower' | 'helper'; updateId?: string | undefined },
 ): Promise<ReturnType<typeof participantJoined>> {
   const { id, role, customer, of, told = false, way = null, onBehalf = null } = part
   const customerId = of ?? (customer ? await recordCustomer(ctx, customer, language) : null)
@@ -80,7 +82,7 @@ async function takePart(
       joined_at: ctx.now(),
     })
     .execute()
-  return participantJoined({ requestId, participantId: id, role })
+  return participantJoined({ requestId, participantId: id, role, ...(part.updateId && { updateId: part.updateId }) })
 }
 
 async function findJoined(ctx: Ctx, key: string): Promise<string | null> {

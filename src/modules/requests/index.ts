@@ -118,6 +118,13 @@ export {
   type Tracked,
 } from './track.read.ts'
 export {
+  findReached,
+  listTypedRequests,
+  listTypedUpdates,
+  type TypedRequest,
+  type TypedUpdate,
+} from './typed.read.ts'
+export {
   forgetViewers,
   listSavedViews,
   listViewers,
@@ -128,6 +135,7 @@ export {
   saveView,
   type Viewer,
 } from './view-request.ts'
+export { listVisible } from './visible.read.ts'
 export { findWaysOf, listWaysOf, type WaysOfParticipant } from './ways-of-participant.read.ts'
 export { messageRequests, releasePhoto, type StaffUpdate, withdrawUpdate, writeUpdate } from './write-update.ts'
 export { findWriter, type Writer } from './writer.read.ts'

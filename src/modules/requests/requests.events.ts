@@ -49,7 +49,8 @@ export const closureConfirmed = event<
 export const raisingNoted = event<Of & { councillorId: string; basis: string }>('requests.raising-noted', about)
 export const raisingTakenBack = event<Of & { councillorId: string }>('requests.raising-taken-back', about)
 export const requestMerged = event<Of & { into: string; closureId: string }>('requests.merged', about)
-export const participantJoined = event<Of & { participantId: string; role: string }>(
+/** `updateId`: what she added when she joined. */
+export const participantJoined = event<Of & { participantId: string; role: string; updateId?: string }>(
   'requests.participant-joined',
   about,
 )

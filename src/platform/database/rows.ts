@@ -664,6 +664,8 @@ export interface Rows {
     thread_id: string
     writer: string
     at: Timestamp
+    request_id: string | null
+    call_id: string | null
   }
   'identity.api_keys': {
     id: string

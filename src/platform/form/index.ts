@@ -13,6 +13,7 @@ export {
 } from './display.ts'
 export { metresBetween } from './distance.ts'
 export { type AskedService, BEHALF, CONTACT, DETAILS, formOf, REASON, SAFE, WHO } from './form-of.ts'
+export { type OwnWords, ownWords } from './own-words.ts'
 export { formatPostcode } from './postcode.ts'
 export * from './question.ts'
 export { FIELD, fieldsOf, pressedInGroup, type ReadAnswer, readAnswer } from './read-answer.ts'

@@ -4,6 +4,12 @@ export type Command = 'help' | 'web' | 'back' | 'end'
 
 const COMMANDS: Record<string, Command> = {
   HELP: 'help',
+  // In a form these ask for help with it, or for more: the answer says that 999 helps in danger.
+  'HELP ME': 'help',
+  'PLEASE HELP': 'help',
+  'PLEASE HELP ME': 'help',
+  'HELP ME PLEASE': 'help',
+  'HELPWCH FI': 'help',
   CYMORTH: 'help',
   WEB: 'web',
   ONLINE: 'web',

@@ -170,6 +170,21 @@ test('STOP is obeyed inside a form; what comes hours later, or hints at danger, 
   assert.match(await three.says('SN15 1GA'), /we have your text/)
 })
 
+test('one or two words that can only mean danger leave the form; an answer stays one, and HELP ME says whom to ring', async () => {
+  for (const words of ['suicide', 'he hit me', 'Raped', 'gas leak']) {
+    const { says } = phone()
+    await says('BIN')
+    assert.match(await says(words), /^In danger now\?/, words)
+  }
+  const { says } = phone()
+  await says('BIN')
+  for (const words of ['help me', 'Please help me!', 'HELPWCH FI'])
+    assert.match(await says(words), /In danger\? Ring 999/, words)
+  await says('SN15 1GA')
+  assert.match(await says('12 Fire'), /^What was not taken/)
+  assert.match(await phone().says('help me'), /^In danger now\?/, 'with no form it is all that they say')
+})
+
 test('the keyword decides the language, and a name is asked where one is needed', async () => {
   const welsh = await testDatabase({ after }, { template: 'wrexham' })
   const of = welsh.ctx({ actor: system('texts'), ...clock })

@@ -1,4 +1,4 @@
-import { type CurrentService, findDangerSaid, promiseFor, readCatalogue } from '../../modules/catalogue/index.ts'
+import { type CurrentService, promiseFor, readCatalogue } from '../../modules/catalogue/index.ts'
 import { queueMessages } from '../../modules/channels/index.ts'
 import { type TakeText, wordIn } from '../../modules/correspondence/index.ts'
 import {
@@ -35,6 +35,7 @@ import { formatCode } from '../../platform/spoken-code/index.ts'
 import { type Language, say, translator } from '../../platform/text.ts'
 import { sayDue } from '../say-due.ts'
 import { commandIn } from './commands.ts'
+import { hintsAtDanger, sayWhomToRing } from './danger-texted.ts'
 import { addressPosted, readTyped } from './read-typed.ts'
 import { sayQuestion } from './say-question.ts'
 import { text } from './text.ts'
@@ -58,9 +59,6 @@ const MOST_WRONG = 4
 /** The form is left: what was written is for a colleague. */
 class LeftForm extends Error {}
 
-/** More words than this may say more than an answer: 'I want to die' is short. */
-const AN_ANSWER = 2
-
 /**
  * Fills in a form by text: a keyword begins it, each question is one text, choices are numbers. The same definition and rules
  * as on the web. Takes the texts of a number that is at a form, and says so to staff; null: it is none of them.
@@ -71,8 +69,8 @@ export function formByText({ origin }: { origin: string }): TakeText {
     if (begun) return begin(received, { ...begun, phone, textId, origin })
     const held = await findTextForm(received, phone)
     if (!held) return null
-    if (words.trim().split(/\s+/).length > AN_ANSWER && (await findDangerSaid(received, words)).length > 0) return null
     const ctx = asHer(received, held.draft.language)
+    if (!commandIn(words) && (await hintsAtDanger(ctx, held.draft, phone, words))) return null
     const { service } = await readForm(ctx, held.draft)
     const talk = { ctx, phone, textId, origin, service: service as CurrentService, ...held }
     return goOn(talk, words).then(
@@ -254,7 +252,8 @@ async function send(talk: Talk): Promise<void> {
     const promise = last ? `${capital(`${sayDue(last, ctx)} ${say(last.text, ctx.language)}`)}. ` : ''
     const link = `${origin}/track/${await participantToken(ctx, participantId)}`
     const facts = { reference: formatCode(reference), promise, link }
-    return reply(talk, translator(text, ctx.language)('sent', facts), { thread: participantId, about: requestId })
+    const words = [await sayWhomToRing(ctx, draft), translator(text, ctx.language)('sent', facts)]
+    return reply(talk, words.filter(Boolean).join('\n'), { thread: participantId, about: requestId })
   } catch (error) {
     const wrong = error instanceof Invalid && questions.find(({ id }) => id in error.errors)
     if (!wrong) throw error

@@ -22,6 +22,10 @@ export const text = {
     en: 'Is it hard to answer by text? Text WEB to go on online, or ring {phone}.',
     cy: 'A yw’n anodd ateb drwy neges destun? Tecstiwch GWE i fynd ymlaen ar-lein, neu ffoniwch {phone}.',
   },
+  danger: {
+    en: 'In danger now? Do not wait for us. {numbers}.',
+    cy: 'Mewn perygl nawr? Peidiwch ag aros amdanom. {numbers}.',
+  },
   help: {
     en: 'You are at: {service}. Text BACK for the question before, WEB to go on online, END to stop. Or ring {phone}. In danger? Ring 999.',
     cy: 'Rydych ar: {service}. Tecstiwch YN OL am y cwestiwn blaenorol, GWE i fynd ymlaen ar-lein, DIWEDD i orffen. Neu ffoniwch {phone}. Mewn perygl? Ffoniwch 999.',

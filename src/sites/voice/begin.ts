@@ -1,7 +1,7 @@
 import { findDangerSaid, LIKELY_ENOUGH, readCatalogue, suggestServices } from '../../modules/catalogue/index.ts'
 import { queueMessages } from '../../modules/channels/index.ts'
 import { listEmergencies } from '../../modules/duty/index.ts'
-import { waysToNumber } from '../../modules/interactions/index.ts'
+import { findLineCall, waysToNumber } from '../../modules/interactions/index.ts'
 import { listCurrentNotices } from '../../modules/notices/index.ts'
 import { dutyNumbersNow, getCalendar, isOpenNow } from '../../modules/organisation/index.ts'
 import { say as inLanguage, pathIn } from '../../platform/text.ts'
@@ -9,6 +9,7 @@ import { sayOpening } from '../say-opening.ts'
 import type { Heard } from './heard.ts'
 import { choiceOf, listOptions, servicesOf } from './menu.ts'
 import { type Answer, answerWith, ask, goTo, hangUp, say, sayNumber, speak, voiceFor } from './speak.ts'
+import { tellOfCall } from './tell.ts'
 import { text } from './text.ts'
 
 const WELSH_KEY = '2'
@@ -161,8 +162,12 @@ export async function choose(heard: Heard): Promise<Answer> {
   return goTo(say(heard, t('wrongKey')), heard, 'menu', { wrong })
 }
 
-/** What she said may mean danger: whom to ring comes first, then a person. */
-function sayDanger(heard: Heard, rule: string): Answer {
+/**
+ * What she said may mean danger: whom to ring comes first, then a person. Her call stands in the line at once, so that the duty
+ * team hears of it even if she hangs up to ring them.
+ */
+async function sayDanger(heard: Heard, rule: string): Promise<Answer> {
+  if (!(await findLineCall(heard.ctx, heard.call))) await tellOfCall(heard, 'ringing')
   const { ctx, t, organisation, language } = heard
   const found = dutyNumbersNow(organisation, rule, ctx.now())
   const numbers = (found?.numbers ?? []).map(({ name, number }) =>

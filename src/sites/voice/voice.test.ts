@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { addStaff, system, testDatabase } from '../../../test/support/database.ts'
+import { addStaff, followAll, system, testDatabase } from '../../../test/support/database.ts'
 import { listMessages, noteRefusal } from '../../modules/channels/index.ts'
-import { startEmergency } from '../../modules/duty/index.ts'
+import { typedFollower } from '../../modules/correspondence/index.ts'
+import { listWaitingDuty, readDutyRecord, startEmergency } from '../../modules/duty/index.ts'
 import {
   endConversation,
+  listCallsNow,
   listWork,
   noteSignOfLife,
   readConversation,
@@ -97,6 +99,29 @@ test('words that hint at danger bring the numbers of the duty rule, and a person
   const said = await call.speak('my husband hits me and I am afraid')
   assert.match(said, /hang up and ring 9 9 9.*9 9 9.*You are next/)
   await call.hangUp()
+})
+
+test('words of danger said to the menu ring at the duty team, once, also where she hangs up to ring them', async () => {
+  const officer = database.ctx({ now: () => now, actor: await addStaff(ctx, { roles: ['duty-officer'] }) })
+  const told = async () => {
+    await followAll(database.ctx({ now: () => now }), typedFollower)
+    const waiting = await listWaitingDuty(officer)
+    return Promise.all(waiting.map(({ id }) => readDutyRecord(officer, id)))
+  }
+  await told()
+  const before = (await told()).map(({ id }) => id)
+  const call = await lines.ring(WASTE)
+  await call.speak('I want to kill myself 4111 1111 1111 1111')
+  await call.stay()
+  await call.hangUp()
+  const [rings, ...more] = (await told()).filter(({ id }) => !before.includes(id))
+  assert.deepEqual([rings!.kind, more], ['suicide', []])
+  assert.match(rings!.note, /^\+4477009001\d\d\nThey rang[^:]+:\nI want to kill myself \[card number removed\]$/)
+  assert.deepEqual(
+    (await listCallsNow(officer, rings!.calls)).map(({ state, adviser }) => [state, adviser]),
+    [['over', null]],
+  )
+  assert.equal((await told()).length, before.length + 1)
 })
 
 test('what she said to the menu is kept with the call, and danger comes before whoever waits longer', async () => {

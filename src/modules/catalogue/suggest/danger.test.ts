@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { nearDanger, nearDangerInWelsh, saidInDanger, saidInDangerInWelsh } from './danger.test-data.ts'
 import { createDangerFinder, type DangerWords } from './danger.ts'
+import { inPieces } from './in-pieces.ts'
 import { loadWords } from './testing.ts'
 
 const phrases = (duty: string, words: string[], more: Partial<DangerWords> = {}): DangerWords => ({
@@ -43,11 +44,29 @@ describe('a phrase is found', () => {
     assert.deepEqual(foundIn(dangers, 'gas boiler'), [])
     assert.deepEqual(foundIn(dangers, 'the gas bill does not smell, gas does'), [])
   })
+  test('not alone where it answers a question', () => {
+    const find = createDangerFinder(dangers)
+    assert.deepEqual([find('gas', true), find('suicide', true).length], [[], 1])
+  })
   test('several at once, in their order', () => {
     assert.deepEqual(foundIn(dangers, 'smell gas and want to kill myself'), ['life', 'gas'])
   })
   test('never in nothing, and never with an error', () => {
     for (const text of ['', '   ', '///', '\u0000', 'a'.repeat(9000)]) assert.deepEqual(foundIn(dangers, text), [])
+  })
+})
+
+describe('a long text is looked at in pieces', () => {
+  test('that lose nothing of it, each cut between words', () => {
+    const text = 'The bin was not emptied on Monday. Nobody came on Tuesday either.\n\n'.repeat(200)
+    const pieces = inPieces(text)
+    assert.equal(pieces.join(''), text)
+    assert.ok(pieces.length > 5 && pieces.every(piece => piece.length <= 1000 && /\s$/.test(piece)))
+    assert.deepEqual(inPieces('short'), ['short'])
+    assert.deepEqual(
+      inPieces('a'.repeat(2500)).map(each => each.length),
+      [1000, 1000, 500],
+    )
   })
 })
 
@@ -84,6 +103,14 @@ const inDanger: Record<string, string[]> = {
     'i am being abused by my wife',
     'she threw things at me and strangled me',
     'my son attacked me last night',
+    'her husband hits her',
+    'caller says her husband has hit her',
+    'he is going to kill her',
+    'he threatened to kill her',
+    'she is afraid of her husband',
+    'her boyfriend strangled her',
+    'her husband will kill her',
+    'next door he is beating her',
     'my dad is being violent',
     'neighbour beating his wife',
   ],
@@ -168,6 +195,8 @@ const inWelsh: Record<string, string[]> = {
     'mae fy ngŵr yn fy nharo',
     'mae fy mhartner yn fy nghuro i',
     'trais yn y cartref',
+    'mae ei gŵr yn ei churo hi',
+    'mae hi ofn ei phartner',
     'mae e am fy lladd',
   ],
   'sexual-violence': ['ces i fy nhreisio'],
@@ -262,6 +291,10 @@ const everyday = [
   'wire fence down in the park',
   'lamp post leaning',
   'kill the noise please',
+  'her husband hit her car',
+  'he hit her wall with his van',
+  'he beat her to the last parking space',
+  'help me with my council tax',
   'hanging baskets dead',
   'i am worried about my elderly neighbour who cannot cope',
   'what happens to the recycling when it leaves my house',

@@ -30,36 +30,47 @@ type Phrase = readonly ReadonlySet<string>[]
 /** Each word of a text as the words it may be meant for: itself, or a long one with one slip after its first letter. */
 type Said = readonly (readonly string[])[]
 
+type Part = 'words' | 'unless'
+/** A phrase of a danger, under each word that it may begin with. */
+type Begun = { danger: number; part: Part; rest: Phrase }
+
+/** What hints at danger in a text. `isPart`: it is said within something else, where 'fire' alone is an answer. */
+export type FindDanger<Danger> = (text: string, isPart?: boolean) => Danger[]
+
 /** Reads the phrases once. The finder answers which of the dangers a text speaks of, in their order; it never throws. */
 export function createDangerFinder<Danger extends Pick<DangerWords, 'words' | 'alone' | 'unless'>>(
   dangers: readonly Danger[],
-): (text: string) => Danger[] {
-  const read = dangers.map(danger => ({
-    danger,
-    words: danger.words.map(readPhrase),
-    alone: danger.alone.map(readPhrase),
-    unless: danger.unless.map(readPhrase),
-  }))
-  const known = new Set(
-    read.flatMap(({ words, alone, unless }) => [words, alone, unless].flat(2).flatMap(at => [...at])),
+): FindDanger<Danger> {
+  const alone = dangers.map(danger => danger.alone.map(readPhrase))
+  const begun = new Map<string, Begun[]>()
+  const phrases = dangers.flatMap((each, danger) =>
+    (['words', 'unless'] as const).flatMap(part =>
+      each[part].map(words => ({ danger, part, phrase: readPhrase(words) })),
+    ),
   )
-  const mended = [...known].filter(word => word.length >= SHORTEST_MENDED)
-  return text => {
-    const said: Said = tokenise(text).map(({ word }) =>
-      known.has(word) ? [word] : mended.filter(meant => isSlipOf(word, meant)),
-    )
-    const isIn = (phrase: Phrase) => isSaid(phrase, said)
-    const isFound = ({ words, alone, unless }: (typeof read)[number]) =>
-      (words.some(isIn) || alone.some(phrase => isAllOf(phrase, said))) && !unless.some(isIn)
-    return read.filter(isFound).map(({ danger }) => danger)
+  for (const { danger, part, phrase } of phrases)
+    for (const word of phrase[0] ?? [])
+      begun.set(word, [...(begun.get(word) ?? []), { danger, part, rest: phrase.slice(1) }])
+  const known = new Set([...phrases.map(({ phrase }) => phrase), ...alone.flat()].flat().flatMap(at => [...at]))
+  const mended = Map.groupBy(
+    [...known].filter(word => word.length >= SHORTEST_MENDED),
+    word => word[0],
+  )
+  const meant = (word: string) =>
+    known.has(word) ? [word] : (mended.get(word[0]!) ?? []).filter(each => isSlipOf(word, each))
+  return (text, isPart = false) => {
+    const said: Said = tokenise(text).map(({ word }) => meant(word))
+    const found = { words: new Set<number>(), unless: new Set<number>() }
+    for (const [at, meanings] of said.entries())
+      for (const { danger, part, rest } of meanings.flatMap(word => begun.get(word) ?? []))
+        if (!found[part].has(danger) && goesOn(rest, said, at + 1)) found[part].add(danger)
+    const isAlone = (danger: number) => !isPart && alone[danger]!.some(phrase => isAllOf(phrase, said))
+    return dangers.filter((_, at) => (found.words.has(at) || isAlone(at)) && !found.unless.has(at))
   }
 }
 
 const readPhrase = (phrase: string): Phrase =>
   phrase.split(/\s+/).map(place => new Set(place.split('/').flatMap(word => tokenise(word).map(token => token.word))))
-
-const isSaid = ([first, ...rest]: Phrase, said: Said): boolean =>
-  said.some((_, at) => first !== undefined && isOneOf(said[at]!, first) && goesOn(rest, said, at + 1))
 
 /** Whether the rest of a phrase is said from here on. */
 function goesOn([next, ...rest]: Phrase, said: Said, at: number): boolean {

@@ -1,7 +1,7 @@
 // Reads the shipped packs as they stand, without a database, for the tests and the bench of the search.
 
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { parse as parseYaml } from 'yaml'
 import type { DangerWords } from './danger.ts'
 import type { SuggestService, SuggestWords } from './suggester.ts'
@@ -27,7 +27,15 @@ export function loadServices(pack = 'wiltshire', language: 'en' | 'cy' = 'en'): 
 }
 
 export function loadWords(pack = 'wiltshire', language = 'en'): SuggestWords & { danger: DangerWords[] } {
-  const { danger = [], ...words } = parseYaml(readFileSync(join(packs, pack, `words/${language}.yaml`), 'utf8'))
-  const absent = { alone: [], unless: [], services: [], only: false }
-  return { ...words, danger: danger.map((each: Partial<DangerWords>) => ({ ...absent, ...each })) }
+  const read = (file: string) =>
+    existsSync(join(packs, file)) ? parseYaml(readFileSync(join(packs, file), 'utf8')) : {}
+  const { danger: own = [], ...words } = { ignore: [], same: [], ...read(`${pack}/words/${language}.yaml`) }
+  const rules = new Set(read(`${pack}/teams.yaml`).duty.map(({ id }: { id: string }) => id))
+  const slugs = new Set(globSync(join(packs, pack, 'services/*.yaml')).map(file => basename(file, '.yaml')))
+  const absent = { duty: '', words: [], alone: [], unless: [], services: [], only: false }
+  const danger = [...read(`danger.${language}.yaml`).danger, ...own]
+    .filter(({ duty }) => rules.has(duty))
+    .map((each: Partial<DangerWords>): DangerWords => ({ ...absent, ...each }))
+    .map((each: DangerWords) => ({ ...each, services: each.services.filter(slug => slugs.has(slug)) }))
+  return { ...words, danger }
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { CARD, tablesWithCard } from '../../../../test/support/card.ts'
-import { testDatabase } from '../../../../test/support/database.ts'
+import { addStaff, followAll, testDatabase } from '../../../../test/support/database.ts'
+import { typedFollower } from '../../../modules/correspondence/index.ts'
+import { listOpenDuty, readDutyRecord } from '../../../modules/duty/index.ts'
 import { createApiKey, revokeApiKey } from '../../../modules/identity/index.ts'
 import { findByReference, readRequest } from '../../../modules/requests/index.ts'
 import { system } from '../../../platform/actor.ts'
@@ -39,6 +41,21 @@ describe('a report that another system sends', () => {
     assert.deepEqual([person?.name, person?.email, person?.phone], ['Ann Example', 'ann@example.test', '+447700900982'])
     assert.ok(person?.told)
     assert.ok(request.areas.includes('chippenham'))
+  })
+
+  test('rings at the duty team where its words hint at danger: its description, or what no question asks for', async () => {
+    const officer = database.ctx({ actor: await addStaff(asSystem, { roles: ['duty-officer'] }) })
+    const told = async () => {
+      await followAll(asSystem, typedFollower)
+      return Promise.all((await listOpenDuty(officer)).map(({ id }) => readDutyRecord(officer, id)))
+    }
+    const { id } = await kept(await post({ description: 'I want to kill myself', email: 'a@example.test' }))
+    const [first, ...more] = await told()
+    assert.deepEqual([first!.kind, first!.requests, more], ['suicide', [id], []])
+    await kept(await post({ email: 'b@example.test', 'attribute[other]': 'I am going to kill myself tonight' }))
+    assert.equal((await told()).length, 2)
+    await kept(await post({ email: 'c@example.test' }))
+    assert.equal((await told()).length, 2)
   })
 
   test('holds no number of a card, whichever field it came in', async () => {

@@ -1,4 +1,10 @@
-import { getVersion, listGoesWith, readCatalogue } from '../../../modules/catalogue/index.ts'
+import {
+  findDangerTyped,
+  getVersion,
+  listGoesWith,
+  readCatalogue,
+  type Service,
+} from '../../../modules/catalogue/index.ts'
 import { listKnowledge, participantOfToken, readTracked, type Tracked } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
@@ -6,6 +12,7 @@ import { page } from '../../../platform/page/page.ts'
 import { formatCode, speakCode } from '../../../platform/spoken-code/index.ts'
 import { translator } from '../../../platform/text.ts'
 import { sayDue } from '../../say-due.ts'
+import { numbersOf, numbersToRing } from '../track/danger-typed.ts'
 import { text } from './text.ts'
 
 /** 'We have it': the reference, what happens next and by when, and the private link. */
@@ -29,6 +36,7 @@ export const sentPage = page({
     }))
     return {
       service,
+      ring: await whomToRing(ctx, tracked, service, visit.query.ring),
       reference: formatCode(tracked.reference),
       spoken: speakCode(tracked.reference),
       joined: tracked.participant.role === 'follower',
@@ -47,6 +55,14 @@ export const sentPage = page({
   },
   example: ({ token }) => `/sent/${token}`,
 })
+
+/** By what she has sent; where she joined, by what she added (in the address). A service for danger itself has its numbers first. */
+async function whomToRing(ctx: Ctx, { answers, participant }: Tracked, service: Service, ring: string | undefined) {
+  if (participant.role === 'follower') return numbersToRing(ctx, ring)
+  const { rules } = await findDangerTyped(ctx, service, { answers })
+  if (rules.length === 0) return []
+  return numbersOf(ctx, [...new Set([...(service.numbersFirst ? [service.numbersFirst] : []), ...rules])])
+}
 
 /** What to keep so that she finds this very request again: no more is promised of the reference than it opens. */
 async function sayWhatToKeep(ctx: Ctx, { participant, sensitive, visibility }: Tracked): Promise<string> {

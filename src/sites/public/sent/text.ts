@@ -3,6 +3,11 @@ import type { PublicTexts } from '../../../platform/text.ts'
 export const text = {
   title: { en: 'We have it', cy: 'Mae gennym ni ef' },
   joinedTitle: { en: 'You follow this report now', cy: 'Rydych yn dilyn yr adroddiad hwn nawr' },
+  danger: { en: 'In danger now? Do not wait for us', cy: 'Mewn perygl nawr? Peidiwch ag aros amdanom' },
+  haveIt: {
+    en: 'We have what you sent us. Your reference is further down.',
+    cy: 'Mae’r hyn a anfonoch gennym ni. Mae eich cyfeirnod ymhellach i lawr.',
+  },
   reference: { en: 'Your reference', cy: 'Eich cyfeirnod' },
   told: {
     en: 'We are sending you this by email, and we tell you when something changes.',

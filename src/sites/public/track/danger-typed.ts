@@ -9,13 +9,18 @@ import type { LinkedRequest } from './linked-request.ts'
  */
 export async function heedDanger(
   ctx: Ctx,
-  { participantId, tracked: { reference } }: LinkedRequest,
+  { participantId, tracked: { id: requestId, reference } }: LinkedRequest,
   words: string,
 ): Promise<string> {
-  const rules = await heedTyped(ctx, { participantId, reference, words })
+  const rules = await heedTyped(ctx, { participantId, requestId, reference, words })
+  return ringOf(ctx, rules, '&')
+}
+
+/** The same of rules that are known, as the end of an address; ''. */
+export async function ringOf(ctx: Ctx, rules: readonly string[], begin: '?' | '&'): Promise<string> {
   if (rules.length === 0) return ''
   const places = [...(await readOrganisation(ctx)).dutyRules.keys()]
-  return `&ring=${rules.map(rule => places.indexOf(rule)).join('-')}`
+  return `${begin}ring=${rules.map(rule => places.indexOf(rule)).join('-')}`
 }
 
 /** More boxes of numbers than this help nobody. */
@@ -26,5 +31,14 @@ export async function numbersToRing(ctx: Ctx, ring = '') {
   const organisation = await readOrganisation(ctx)
   const rules = [...organisation.dutyRules.keys()]
   const asked = [...new Set(ring.split('-').filter(Boolean).map(Number))]
-  return asked.slice(0, SHOWN).flatMap(place => dutyNumbersNow(organisation, rules[place] ?? '', ctx.now()) ?? [])
+  return numbersOf(
+    ctx,
+    asked.map(place => rules[place] ?? ''),
+  )
+}
+
+/** The same of these rules. */
+export async function numbersOf(ctx: Ctx, rules: readonly string[]) {
+  const organisation = await readOrganisation(ctx)
+  return rules.slice(0, SHOWN).flatMap(rule => dutyNumbersNow(organisation, rule, ctx.now()) ?? [])
 }

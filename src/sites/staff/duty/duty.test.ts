@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { raiseDutyByWords } from '../../../modules/duty/index.ts'
+import { listCallNews, takeCallEvent } from '../../../modules/interactions/index.ts'
+import { buildRequest } from '../../../modules/requests/testing.ts'
+import { newId } from '../../../platform/id.ts'
+import { formatCode } from '../../../platform/spoken-code/index.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
 
 const site = await testStaffSite({ after })
@@ -47,4 +52,27 @@ test('whoever was not told gets no page of a record; the leader’s board says t
   assert.doesNotMatch(board, /Suicide/)
   assert.equal((await adviser.get('/staff/board')).status, 404)
   assert.equal((await adviser.post('/staff/duty', { kind: 'nothing' })).status, 404)
+})
+
+test('what raised it is there from the record: the request, for whoever may open it, and the call, to be taken', async () => {
+  const ctx = site.database.ctx()
+  const { requestId, participantId, reference } = await buildRequest(ctx, { words: 'I want to kill myself' })
+  const written = { threadId: participantId, from: '', words: 'I want to kill myself', rules: ['own-life'] }
+  await ctx.transaction(ctx => raiseDutyByWords(ctx, { ...written, requestId }))
+  const event = { id: newId(), call: newId(), type: 'ringing', at: new Date().toISOString(), dialled: '+441632960106' }
+  await takeCallEvent(ctx, JSON.stringify({ ...event, caller: '+447700900123', said: 'I want to kill myself' }))
+  const [call] = await listCallNews(ctx)
+  await ctx.transaction(ctx => raiseDutyByWords(ctx, { ...written, callId: call!.callId }))
+  const officer = await site.signedIn(['duty-officer', 'adviser', 'officer'], { name: 'Olu Officer' })
+  const links = (await officer.get('/staff/duty')).body.matchAll(/href="(\/staff\/duty\/[0-9a-f-]{36})"/g)
+  const path = [...links].at(-1)![1]!
+  const { body } = await officer.get(path)
+  assert.match(wordsOf(body), new RegExp(`request with all that they sent: ${formatCode(reference)}`))
+  assert.ok(body.includes(`href="/staff/requests/${requestId}"`))
+  assert.match(wordsOf(body), /They wait on the line now.* Take this call/)
+  const taken = await officer.post('/staff/desk/calls', { call: call!.callId })
+  assert.match(taken.location, /^\/staff\/desk\/[0-9a-f-]{36}$/)
+  assert.match(wordsOf((await officer.get(path)).body), /Olu Officer speaks with them/)
+  const only = await site.signedIn(['duty-officer'], { name: 'Una Officer' })
+  assert.doesNotMatch((await only.get(path)).body, /Take this call/)
 })

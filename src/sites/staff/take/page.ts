@@ -2,6 +2,7 @@ import { type CurrentService, readCatalogue, suggestServices } from '../../../mo
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { page } from '../../../platform/page/page.ts'
 import { say } from '../../../platform/text.ts'
+import { offerDuty } from './offer-duty.ts'
 import { takeTexts, text } from './text.ts'
 
 const SUGGESTED = 6
@@ -19,6 +20,7 @@ export const takePage = page({
     const other = services.get(council.fallback.service)
     return {
       words,
+      offer: await offerDuty(ctx, words),
       found: found.filter(({ slug }) => slug !== other?.slug).map(({ slug }) => showService(services.get(slug)!)),
       other: other ? showService(other) : null,
       quick: `/staff/take/quick${words ? `?words=${encodeURIComponent(words)}` : ''}`,

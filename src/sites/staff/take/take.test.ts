@@ -119,6 +119,25 @@ describe('taking a request for somebody', () => {
     assert.equal((await adviser.get(check.replace('/check', '/sent'))).location, `/staff/taken/${request.id}`)
   })
 
+  test('offers the key of duty where what she types may mean danger, and raises nothing behind her back', async () => {
+    const began = await adviser.post('/staff/take/services/something-else', { channel: 'phone', postcode: '' })
+    assert.doesNotMatch((await adviser.get(began.location)).body, /may mean danger/)
+    const next = await adviser.post(began.location, {
+      q: 'About the bin. She says her husband has hit her and will kill her.',
+    })
+    const { body } = await adviser.get(next.location)
+    assert.match(wordsOf(body), /These words may mean danger She says her husband .* Tell the duty team now/)
+    const quick = await adviser.get('/staff/take/quick?words=I%20want%20to%20kill%20myself')
+    assert.match(wordsOf(quick.body), /may mean danger I want to kill myself Tell the duty team now: Suicide/)
+    const [, key] = /name="key" value="([^"]+)">\s*<div class="govuk-button-group"/.exec(quick.body)!
+    const told = await adviser.post('/staff/duty', { kind: 'suicide', key: key! })
+    assert.equal((await adviser.post('/staff/duty', { kind: 'suicide', key: key! })).location, told.location)
+    assert.match(
+      wordsOf((await adviser.get(next.location)).body),
+      /You told the duty team at .* Tell the duty team now/,
+    )
+  })
+
   test('remembers how they ask, and is no form for another browser', async () => {
     const began = await adviser.post('/staff/take/services/compliment', { channel: 'letter' })
     assert.match((await adviser.get('/staff/take/services/compliment')).body, /value="letter" checked/)

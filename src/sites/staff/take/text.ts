@@ -24,6 +24,11 @@ export const takeTexts = {
   now: { en: 'Now' },
   danger: { en: 'Is anyone in danger now?' },
   dangerHint: { en: 'Ask this first.' },
+  'offer.title': { en: 'These words may mean danger' },
+  'offer.words': { en: 'Nobody is told unless you press. It opens in a new tab: what you have typed here stays.' },
+  'offer.press': { en: 'Tell the duty team now: {kind}' },
+  'offer.told': { en: 'You told the duty team at {time}.' },
+  'offer.see': { en: 'See who has it (opens in a new tab)' },
   fromRecord: { en: 'From their record: read it out and confirm' },
   ring: { en: 'Put them through, or give them this number. Nobody in danger waits for a form.' },
 } satisfies StaffTexts

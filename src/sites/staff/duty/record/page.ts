@@ -1,8 +1,10 @@
 import { type DutyRecord, getDutyKind, readDutyRecord } from '../../../../modules/duty/index.ts'
-import { readConfided } from '../../../../modules/interactions/index.ts'
+import { listCallsNow, readConfided } from '../../../../modules/interactions/index.ts'
 import { can, dutyNumbersNow, type Organisation, readOrganisation } from '../../../../modules/organisation/index.ts'
+import { listVisible } from '../../../../modules/requests/index.ts'
 import { sayDateAndTime, sayTime } from '../../../../platform/dates/index.ts'
 import { page } from '../../../../platform/page/page.ts'
+import { formatCode } from '../../../../platform/spoken-code/index.ts'
 import { say, translator } from '../../../../platform/text.ts'
 import { deskTexts } from '../../desk/desk-texts.ts'
 import { refusedWords } from '../../desk/or-back.ts'
@@ -37,6 +39,12 @@ export const dutyRecordPage = page({
       numbers: dutyNumbersNow(organisation, kind.numbers, ctx.now()),
       // Mail is read by whoever takes conversations; its words stand in the note for the duty team.
       written: can(ctx.actor, 'interactions.take') ? record.written : [],
+      requests: (await listVisible(ctx, record.requests)).map(({ id, reference }) => ({
+        id,
+        code: formatCode(reference),
+      })),
+      calls: await listCallsNow(ctx, record.calls),
+      mayTake: can(ctx.actor, 'interactions.take'),
       teams: record.teams.map(id => teamName(organisation, id)).join(' and '),
       refused: refusedWords(t, recordText, visit.query.refused),
       back: '/staff/duty',

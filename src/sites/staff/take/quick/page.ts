@@ -14,6 +14,7 @@ import { questionTexts } from '../../../questions/text.ts'
 import { basisItems, councillorItems, noteRaising, raisingFields, raisingTexts } from '../../raised-by.ts'
 import { nearbyTexts } from '../../requests/nearby-text.ts'
 import { askChannel, channelField, channelOf } from '../channels.ts'
+import { offerDuty } from '../offer-duty.ts'
 import { sayJoinable } from '../say-joinable.ts'
 import { takeTexts } from '../text.ts'
 import { findSame } from './find-same.ts'
@@ -46,6 +47,7 @@ export const takeQuickPage = page({
     const known = await readKnownContact(ctx)
     return {
       words,
+      offer: await offerDuty(ctx, words),
       ...(await offerServices(ctx, words, chosen)),
       place: placeQuestionOf(),
       contact: await contactQuestion(ctx),

@@ -13,6 +13,7 @@ import { basisItems, councillorItems, noteRaising, raisingFields, raisingTexts }
 import { readAside } from '../../aside.ts'
 import { takePaths } from '../../form-paths.ts'
 import { readTakenDraft } from '../../held-drafts.ts'
+import { offerDutyFor } from '../../offer-duty.ts'
 import { scriptOf } from '../../script.ts'
 import { takeTexts } from '../../text.ts'
 import { text } from './text.ts'
@@ -37,6 +38,7 @@ export const takeCheckPage = page({
       ...readBack(ctx, draft, screen),
       at,
       hers: draft.language,
+      offer: await offerDutyFor(ctx, draft),
       texts: text,
       saveLink,
       script: await scriptOf(ctx, screen.service, questions, { needs: at?.needs ?? [], language: draft.language }),

@@ -3,6 +3,7 @@ import { readNearbyScreen } from '../../../../questions/nearby-screen.ts'
 import { showNearby } from '../../../requests/nearby.ts'
 import { takePaths } from '../../form-paths.ts'
 import { readTakenDraft } from '../../held-drafts.ts'
+import { offerDutyFor } from '../../offer-duty.ts'
 import { takeTexts } from '../../text.ts'
 import { text } from './text.ts'
 
@@ -19,6 +20,7 @@ export const takeNearbyPage = page({
     const words = { zoomIn: text.zoomIn.en, zoomOut: text.zoomOut.en, here: text.place.en }
     return {
       ...screen,
+      offer: await offerDutyFor(ctx, draft),
       map: { ...screen.map, words },
       found: await Promise.all(
         screen.found.map(async (each, index) => ({

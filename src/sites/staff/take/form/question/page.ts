@@ -8,6 +8,7 @@ import { questionTexts } from '../../../../questions/text.ts'
 import { moveRecording, readAside } from '../../aside.ts'
 import { takePaths } from '../../form-paths.ts'
 import { readTakenDraft } from '../../held-drafts.ts'
+import { offerDutyFor } from '../../offer-duty.ts'
 import { scriptOf } from '../../script.ts'
 import { takeTexts } from '../../text.ts'
 import { text } from './text.ts'
@@ -32,6 +33,7 @@ export const takeQuestionPage = page({
       ...screen,
       at,
       hers: draft.language,
+      offer: await offerDutyFor(ctx, draft),
       fromRecord: isFromRecord(draft, screen.asked.id),
       yesNo: { yes: questionTexts['question.yes'], no: questionTexts['question.no'] },
       asked: toAdviser(screen.asked),

@@ -3,6 +3,7 @@ import { page, show } from '../../../../../platform/page/page.ts'
 import { joinQuestion, joinRequest } from '../../../../questions/join-request.ts'
 import { questionTexts } from '../../../../questions/text.ts'
 import { readTakenDraft } from '../../held-drafts.ts'
+import { offerDuty } from '../../offer-duty.ts'
 import { sayJoinable } from '../../say-joinable.ts'
 import { takeTexts } from '../../text.ts'
 import { text } from './text.ts'
@@ -19,6 +20,7 @@ export const takeSamePage = page({
     return {
       heading: await sayJoinable(ctx, visit.params.request!),
       asked: await joinQuestion(ctx),
+      offer: await offerDuty(ctx, String(visit.posted.words ?? '')),
       back: `/staff/take/form/${draft.id}/nearby`,
     }
   },
