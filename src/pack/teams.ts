@@ -1,6 +1,18 @@
 // teams.yaml: teams, golden numbers, duty rules.
 import type { DutyRule, GoldenNumber, Team } from '../modules/organisation/index.ts'
-import { defines, list, mapped, oneOf, optional, type Reader, readWhole, record, refersTo, Wrong } from './readers.ts'
+import {
+  boolean,
+  defines,
+  list,
+  mapped,
+  oneOf,
+  optional,
+  type Reader,
+  readWhole,
+  record,
+  refersTo,
+  Wrong,
+} from './readers.ts'
 import type { At } from './source.ts'
 import { email, linkUrl, optionalWords, phone, words } from './words-readers.ts'
 
@@ -55,6 +67,7 @@ export const dutyNumber = mapped(
     when: oneOf(['always', 'open', 'closed']),
     calendar: optional(refersTo('calendar')),
     note: optionalWords,
+    reveals: optional(boolean),
   }),
   (value, at) => {
     if (value.when !== 'always' && !value.calendar)

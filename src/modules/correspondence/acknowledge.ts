@@ -7,7 +7,7 @@ import { sayUploadRefusal } from '../../platform/uploads/index.ts'
 import { hasRefused, queueMessages } from '../channels/index.ts'
 import { readWritingBack, type WritingBack } from '../customers/index.ts'
 import { resumePath } from '../drafts/index.ts'
-import { dutyNumbersNow, readOrganisation } from '../organisation/index.ts'
+import { readOrganisation, sayNumbersToWrite } from '../organisation/index.ts'
 import type { Writer } from '../requests/index.ts'
 import { writeMessage } from '../templates/index.ts'
 import type { FormFor } from './begin-form.ts'
@@ -176,10 +176,8 @@ function sayForm(t: Translator, { name, slug, begun }: FormFor, origin: string, 
 
 /** Whom to ring now, each as a line; null: nothing hints at danger. */
 async function sayDanger(ctx: Ctx, dangers: readonly string[], language: Language): Promise<string[] | null> {
-  const organisation = await readOrganisation(ctx)
-  const numbers = dangers.flatMap(rule => dutyNumbersNow(organisation, rule, ctx.now())?.numbers ?? [])
-  if (numbers.length === 0) return null
-  return [...new Set(numbers.map(({ name, number }) => `${say(name, language)}: ${number}`))]
+  const numbers = sayNumbersToWrite(await readOrganisation(ctx), dangers, { at: ctx.now(), language })
+  return numbers.length > 0 ? numbers : null
 }
 
 const dangerFirst = (t: Translator, numbers: string[] | null): Block[] =>

@@ -59,6 +59,9 @@ test('words of danger in a mail ring at the duty team of the hour, once, whateve
 test('spam and machines ring at nobody', async () => {
   const before = await listOpenDuty(nora)
   await write('spam@a.example', TONIGHT, { 'X-Spam-Flag': 'YES' })
+  const looked = (await listWork(await as('Lou Looks', ['adviser']))).find(({ from }) => from === 'spam@a.example')
+  assert.match(looked!.words, /^A filter took it for unwanted, and its words hint at danger/)
+  assert.deepEqual((await listMessages(ctx, { text: 'spam@a.example' })).rows, [], 'a machine would answer again')
   await write('away@a.example', TONIGHT, { 'Auto-Submitted': 'auto-replied' })
   await write('list@a.example', TONIGHT, { 'List-Id': '<news.a.example>', Precedence: 'bulk' })
   assert.deepEqual(await listOpenDuty(nora), before)
@@ -111,4 +114,27 @@ test('danger far down in a long mail rings, and what a bill at its top says does
   await write('long@a.example', `${long}\nI can smell gas in the kitchen and I want to kill myself.`)
   const kinds = (await listOpenDuty(nora)).filter(({ id }) => !before.has(id)).map(({ kind }) => kind)
   assert.deepEqual(kinds.toSorted(), ['adult', 'suicide'])
+})
+
+test('an answer to whoever is hurt at home names nobody who would tell what it is about', async () => {
+  await write('hurt@a.example', 'My husband hits me. I am afraid he will kill me')
+  const [answer] = (await listMessages(ctx, { text: 'hurt@a.example', limit: 5 })).rows
+  const { words } = await readMessage(ctx, answer!.id)
+  assert.match(words, /Police: 999/)
+  assert.doesNotMatch(words, /abuse|helpline|0808/i)
+})
+
+test('danger that stands in a file that came with a mail rings as well', async () => {
+  const before = new Set((await listOpenDuty(nora)).map(({ id }) => id))
+  const parts = [
+    '--x\r\nContent-Type: text/plain\r\n\r\nPlease read the file.\r\n',
+    `--x\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename="statement.txt"\r\n\r\n${TONIGHT}\r\n--x--`,
+  ]
+  await write('file@a.example', parts.join(''), {
+    'Content-Type': 'multipart/mixed; boundary=x',
+    'MIME-Version': '1.0',
+  })
+  const [rings, ...more] = (await listOpenDuty(nora)).filter(({ id }) => !before.has(id))
+  assert.equal(more.length, 0)
+  assert.match((await readDutyRecord(nora, rings!.id)).note, /statement\.txt: I want to kill myself tonight/)
 })

@@ -37,10 +37,10 @@ export async function keepAttachments(ctx: Ctx, attachments: ReadMail['attachmen
     const upload = { field: 'file', name: name || 'attachment', bytes: content }
     try {
       const file = await keepUpload(ctx, upload, type.startsWith('image/') ? 'photo' : 'attachment')
-      taken.push({ name: file.name, fileId: file.id, problem: null })
+      taken.push({ name: file.name, fileId: file.id, problem: null, ...wordsOf(type, content) })
     } catch (error) {
       if (!(error instanceof UploadNotTaken)) throw error
-      taken.push({ name: shown(upload.name), fileId: null, ...said(type, error) })
+      taken.push({ name: shown(upload.name), fileId: null, ...said(type, error), ...wordsOf(type, content) })
     }
   }
   const left = files.length - taken.length
@@ -48,6 +48,11 @@ export async function keepAttachments(ctx: Ctx, attachments: ReadMail['attachmen
   const refusal = new Refused('uploads.too-many', { max: MOST })
   return [...taken, { name: `${left} more`, fileId: null, problem: `only ${MOST} are kept`, refusal }]
 }
+
+/** So much of a text file is read with the mail: what somebody cannot say she may have written before. */
+const READ = 20_000
+const wordsOf = (type: string, content: Buffer): Pick<TakenAttachment, 'words'> =>
+  type === 'text/plain' ? { words: content.subarray(0, READ).toString('utf8').trim() } : {}
 
 function said(type: string, { refusal }: UploadNotTaken): Pick<TakenAttachment, 'problem' | 'refusal'> {
   if (MAILS.test(type)) return { problem: 'it is an email: what it brought stands here' }

@@ -39,7 +39,7 @@ export interface Put {
 type Matter = Omit<
   NewReceived,
   'attachments' | 'contentHash' | 'copyOf' | 'openedAs' | 'draftId' | 'html' | 'isList' | 'confidence'
->
+> & { attachments?: readonly { name: string; words?: string }[] }
 
 /** What can be told from the words: what it is about, by when it is answered, whether somebody is in danger. */
 export async function understandMatter(ctx: Ctx, received: Matter): Promise<Put> {
@@ -47,7 +47,7 @@ export async function understandMatter(ctx: Ctx, received: Matter): Promise<Put>
   const said = `${received.medium === 'voice' ? '' : received.subject}\n${received.words}`
   const organisation = await readOrganisation(ctx)
   const [dangers, [best = null], back] = await Promise.all([
-    findDangerSaid(ctx, said),
+    findDangerSaid(ctx, [said, ...filesWith(received)].join('\n')),
     suggestServices(ctx, said.slice(0, READ), 1),
     readWritingBack(ctx, writtenFrom(received)),
   ])
@@ -65,6 +65,10 @@ export async function understandMatter(ctx: Ctx, received: Matter): Promise<Put>
     back,
   }
 }
+
+/** Text files that came with it, each with its words. */
+const filesWith = ({ attachments = [] }: Pick<Matter, 'attachments'>): string[] =>
+  attachments.flatMap(({ name, words }) => (words ? `${name}: ${words}` : []))
 
 /** What whoever hears of the danger must know: the answer of the program may be all that she has. */
 async function sayUnanswered(ctx: Ctx, { medium, fromAddress }: Matter, { isSafe }: WritingBack): Promise<string> {
@@ -117,7 +121,7 @@ export async function putForColleague(
 /** By the rules its words hint at. */
 export const tellDuty = (
   ctx: Ctx,
-  { id: receivedId, threadId, fromAddress: from, subject, words }: Pick<NewReceived, ToldOf>,
+  { id: receivedId, threadId, fromAddress: from, subject, words, attachments }: Pick<Matter, ToldOf>,
   rules: readonly string[],
   unanswered = '',
 ): Promise<void> =>
@@ -125,8 +129,8 @@ export const tellDuty = (
     receivedId,
     threadId,
     from,
-    words: [unanswered, subject, words].filter(Boolean).join('\n'),
+    words: [unanswered, subject, words, ...filesWith({ attachments })].filter(Boolean).join('\n'),
     rules,
   })
 
-type ToldOf = 'id' | 'threadId' | 'fromAddress' | 'subject' | 'words'
+type ToldOf = 'id' | 'threadId' | 'fromAddress' | 'subject' | 'words' | 'attachments'

@@ -12,7 +12,7 @@ import { inboxOf, isOwnDomain } from './inbox.ts'
 import { keepAttachments } from './keep-attachments.ts'
 import { noteBounce } from './note-bounce.ts'
 import { mayOpenByItself, openByItself } from './open-by-itself.ts'
-import { putForColleague, understandMatter } from './put-for-colleague.ts'
+import { type Put, putForColleague, understandMatter } from './put-for-colleague.ts'
 import { type ReadMail, readMail } from './reading/read-mail.ts'
 import { findByReference, findSame, findThreadOfMails, type NewReceived, newReceived } from './received.store.ts'
 import { type MailKind, referencesIn, type TakenAttachment, type Writing, writingOf } from './taken.ts'
@@ -135,7 +135,8 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
   const before = await threadOfOurs(ctx, taken)
   const isNew = before === null
   // What answers us is wanted, whatever a filter says. Else nobody is promised anything; it stands under 'Mail'.
-  if (isNew && !writer && (row.isSpam || row.isList)) {
+  const isUnwanted = isNew && !writer && (row.isSpam || row.isList)
+  if (isUnwanted && (row.isList || !(await hintsAtDanger(ctx, row)))) {
     await writeReceived(ctx, row)
     return null
   }
@@ -146,7 +147,9 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
     threadId: before ?? row.id,
     reference: isNew ? newReference() : null,
   }
-  const understood = await understandMatter(ctx, { ...waiting, isSpam: false })
+  const understood = isUnwanted
+    ? await toBeLookedAt(ctx, waiting)
+    : await understandMatter(ctx, { ...waiting, isSpam: false })
   const isAnswered = isNew && taken.mail.mayBeAnswered && !row.isSpam
   const asked = isAnswered && !writer ? await mayOpenByItself(ctx, row, understood) : null
   const put = async (ctx: Ctx) => {
@@ -154,7 +157,7 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
     const form = isAnswered ? await formFor(ctx, waiting, understood) : null
     await writeReceived(ctx, { ...waiting, draftId: form?.begun?.draftId ?? null })
     if (isAnswered) await acknowledgeTaken(ctx, waiting, { put: understood, form, origin: taken.origin })
-    else if (taken.mail.mayBeAnswered) await sayWhomToRing(ctx, waiting, understood)
+    else if (taken.mail.mayBeAnswered && !isUnwanted) await sayWhomToRing(ctx, waiting, understood)
   }
   if (!asked) {
     await put(ctx)
@@ -167,6 +170,16 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
     await writeReceived(ctx, { ...row, became: 'opened', openedAs: asked.service, requestId, threadId })
   })
 }
+
+const hintsAtDanger = async (ctx: Ctx, row: NewReceived): Promise<boolean> =>
+  (await understandMatter(ctx, row)).dangers.length > 0
+
+/** A filter may be wrong, and then it matters: a colleague looks at it now. It rings at nobody, and nobody is answered. */
+const toBeLookedAt = async (ctx: Ctx, row: NewReceived): Promise<Put> => ({
+  ...(await understandMatter(ctx, row)),
+  dueAt: row.receivedAt,
+  unanswered: 'A filter took it for unwanted, and its words hint at danger. Nobody has been told or answered.',
+})
 
 /** A thread that began with a mail to us: by the address, by what is answered, or by its reference. */
 async function threadOfOurs(ctx: Ctx, { mail, arrival, writing }: Taken): Promise<string | null> {

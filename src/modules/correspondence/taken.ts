@@ -11,6 +11,8 @@ export interface TakenAttachment {
   problem: string | null
   /** And for whoever sent it: he is told as long as it is at hand. */
   refusal?: UploadNotTaken['refusal']
+  /** Of a text file: the first of what it says. */
+  words?: string
 }
 
 /** Who wrote: the sender himself, or whoever's mail a colleague has sent on. */

@@ -1,8 +1,8 @@
 import type { Ctx } from '../../platform/context.ts'
 import type { HappenedEvent } from '../../platform/events/index.ts'
-import { type Language, say } from '../../platform/text.ts'
+import type { Language } from '../../platform/text.ts'
 import { findDangerSaid, findDangerTyped, type Service } from '../catalogue/index.ts'
-import { dutyNumbersNow, type Organisation } from '../organisation/index.ts'
+import { type Organisation, sayNumbersToWrite } from '../organisation/index.ts'
 import type { ToldRequest } from '../requests/index.ts'
 import { datum } from './telling.ts'
 
@@ -24,8 +24,7 @@ export async function whomToRing(
 ): Promise<string[]> {
   if (event.actorKind === 'staff' || request.sensitive) return []
   const rules = await rulesOf(ctx, event, request, service)
-  const numbers = rules.flatMap(rule => dutyNumbersNow(organisation, rule, ctx.now())?.numbers ?? [])
-  return [...new Set(numbers.map(({ name, number }) => `${say(name, language)}: ${number}`))]
+  return sayNumbersToWrite(organisation, rules, { at: ctx.now(), language })
 }
 
 async function rulesOf(ctx: Ctx, event: HappenedEvent, request: ToldRequest, service: Service): Promise<string[]> {

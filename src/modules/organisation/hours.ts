@@ -1,4 +1,5 @@
 // Who can be reached at what hour: duty numbers, opening hours, gaps of teams against the first point of contact.
+import { type Language, say } from '../../platform/text.ts'
 import {
   type Block,
   type Calendar,
@@ -27,6 +28,17 @@ export function dutyNumbersNow(
   const answers = ({ when, calendar = organisation.council.contactHours }: DutyRule['numbers'][number]) =>
     when === 'always' || isOpenNow(organisation, calendar, at) === (when === 'open')
   return { rule, numbers: rule.numbers.filter(answers) }
+}
+
+/** A line for each number that a message may name, of all these rules: whoever reads along does not learn what it is about. */
+export function sayNumbersToWrite(
+  organisation: Organisation,
+  rules: readonly string[],
+  { at, language }: { at: Date; language: Language },
+): string[] {
+  const numbers = rules.flatMap(rule => dutyNumbersNow(organisation, rule, at)?.numbers ?? [])
+  const open = numbers.filter(({ reveals }) => !reveals)
+  return [...new Set(open.map(({ name, number }) => `${say(name, language)}: ${number}`))]
 }
 
 /**

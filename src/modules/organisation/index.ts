@@ -18,6 +18,7 @@ export {
   getCalendar,
   isOpenNow,
   phoneOfService,
+  sayNumbersToWrite,
 } from './hours.ts'
 export { type Invitation, inviteStaff, looksLikeEmail } from './invite-staff.ts'
 export { noteExport } from './note-export.ts'

@@ -95,5 +95,13 @@ export interface DutyRule {
   id: string
   name: Words
   say: Words
-  numbers: { name: Words; number: string; when: 'always' | 'open' | 'closed'; calendar?: string; note?: Words }[]
+  numbers: {
+    name: Words
+    number: string
+    when: 'always' | 'open' | 'closed'
+    calendar?: string
+    note?: Words
+    /** Who it is says what it is about: it stands on pages, and in no message that whoever does harm may read. */
+    reveals?: boolean
+  }[]
 }

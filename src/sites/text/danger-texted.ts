@@ -1,9 +1,9 @@
 import { findDangerSaid, findDangerTyped } from '../../modules/catalogue/index.ts'
 import { askingNow, type Draft, readForm } from '../../modules/drafts/index.ts'
-import { dutyNumbersNow, readOrganisation } from '../../modules/organisation/index.ts'
+import { readOrganisation, sayNumbersToWrite } from '../../modules/organisation/index.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { CONTACT, firstToAnswer, type Question, readAnswer } from '../../platform/form/index.ts'
-import { say, translator } from '../../platform/text.ts'
+import { translator } from '../../platform/text.ts'
 import { readTyped } from './read-typed.ts'
 import { text } from './text.ts'
 
@@ -33,8 +33,6 @@ export async function hintsAtDanger(ctx: Ctx, draft: Draft, phone: string, words
 export async function sayWhomToRing(ctx: Ctx, draft: Draft): Promise<string> {
   const { service } = await readForm(ctx, draft)
   const { rules } = await findDangerTyped(ctx, service, draft)
-  const organisation = await readOrganisation(ctx)
-  const found = rules.flatMap(rule => dutyNumbersNow(organisation, rule, ctx.now())?.numbers ?? [])
-  const numbers = [...new Set(found.map(({ name, number }) => `${say(name, ctx.language)}: ${number}`))]
+  const numbers = sayNumbersToWrite(await readOrganisation(ctx), rules, { at: ctx.now(), language: ctx.language })
   return numbers.length > 0 ? translator(text, ctx.language)('danger', { numbers: numbers.join(', ') }) : ''
 }
