@@ -2,7 +2,7 @@
 
 export { changeNotice } from './change-notice.ts'
 export { noteTold } from './note-told.ts'
-export type { Notice } from './notice.ts'
+export { extentOf, type Notice, type Route, sayNotice } from './notice.ts'
 export { noticeEnded, noticePublished } from './notices.events.ts'
 export {
   listCurrentNotices,

@@ -4,7 +4,7 @@ import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
 import { touch } from '../../platform/memory.ts'
 import { readCatalogue } from '../catalogue/index.ts'
-import { findArea } from '../places/index.ts'
+import { findArea, holdsPostcode } from '../places/index.ts'
 import type { Notice } from './notice.ts'
 import { noticeEnded, noticePublished } from './notices.events.ts'
 
@@ -14,10 +14,19 @@ export type NewNotice = Pick<Notice, 'title' | 'words'> &
 /**
  * Publishes a notice, from now on where no start is given; with an id, once however often. Answers its id.
  * Throws Refused: `notices.empty`, `notices.ends-before-it-starts`, `notices.no-such-service`, `notices.no-such-area`,
- * `notices.tells-whom`.
+ * `notices.no-such-postcode`, `notices.route-unfinished`, `notices.tells-whom`.
  */
 export async function publishNotice(ctx: Ctx, input: NewNotice): Promise<string> {
-  const usual = { id: newId(), services: [], areas: [], startsAt: ctx.now(), endsAt: null, tells: false, told: null }
+  const usual = {
+    id: newId(),
+    services: [],
+    areas: [],
+    route: null,
+    startsAt: ctx.now(),
+    endsAt: null,
+    tells: false,
+    told: null,
+  }
   const notice: Notice = { ...usual, ...input, changedAt: null }
   await checkNotice(ctx, notice)
   await ctx.transaction(async ctx => {
@@ -29,6 +38,8 @@ export async function publishNotice(ctx: Ctx, input: NewNotice): Promise<string>
         words: JSON.stringify(notice.words),
         services: notice.services,
         areas: notice.areas,
+        route_name: notice.route && JSON.stringify(notice.route.name),
+        route_postcodes: notice.route?.postcodes ?? [],
         starts_at: notice.startsAt,
         ends_at: notice.endsAt,
         tells: notice.tells,
@@ -51,6 +62,10 @@ async function checkNotice(ctx: Ctx, notice: Notice): Promise<void> {
   const { services } = await readCatalogue(ctx)
   for (const slug of notice.services) refuseUnless(services.has(slug), 'notices.no-such-service', { slug })
   for (const id of notice.areas) refuseUnless((await findArea(ctx, id)) !== null, 'notices.no-such-area', { id })
+  if (!notice.route) return
+  refuseUnless(notice.route.name.en.trim() !== '' && notice.route.postcodes.length > 0, 'notices.route-unfinished')
+  for (const part of notice.route.postcodes)
+    refuseUnless(await holdsPostcode(ctx, part), 'notices.no-such-postcode', { part: part.trim() })
 }
 
 /** Ends a notice now. One that is over already stays as it ended. Throws NotFound. */

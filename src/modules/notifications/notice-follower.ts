@@ -4,7 +4,7 @@ import type { Follower } from '../../platform/events/index.ts'
 import { letterHtml, letterText, link, quote, words } from '../../platform/letter/index.ts'
 import { say, translator } from '../../platform/text.ts'
 import { MESSAGE_FORMATS, type NewMessage, type QuietHours, queueMessages, quietUntil } from '../channels/index.ts'
-import { listNotices, type Notice, noteTold, noticePublished } from '../notices/index.ts'
+import { extentOf, listNotices, type Notice, noteTold, noticePublished, sayNotice } from '../notices/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { type Affected, listAffected, participantToken, stopToken } from '../requests/index.ts'
 import { neutralSubject } from '../templates/index.ts'
@@ -40,7 +40,11 @@ export async function tellNotice(ctx: Ctx, id: string, { origin }: Reached): Pro
   if (!notice?.tells || (notice.endsAt && notice.endsAt <= ctx.now())) return 0
   let count = 0
   for (let after = ''; ; ) {
-    const some = await listAffected(ctx, notice, { after, limit: AT_A_TIME })
+    const some = await listAffected(
+      ctx,
+      { ...extentOf(notice), services: notice.services },
+      { after, limit: AT_A_TIME },
+    )
     const messages = await Promise.all(some.map(person => noticeLetter(ctx, notice, person, origin)))
     await ctx.transaction(ctx => queueMessages(ctx, messages))
     count += some.length
@@ -57,11 +61,11 @@ export async function noticeLetter(ctx: Ctx, notice: Notice, person: Affected, o
   const { council } = await readOrganisation(ctx)
   const { language } = person
   const t = translator(texts, language)
-  const subject = person.neutral ? neutralSubject(say(council.name, language), language) : say(notice.title, language)
+  const subject = person.neutral ? neutralSubject(say(council.name, language), language) : sayNotice(notice, language)
   const url = `${origin}/track/${await participantToken(ctx, person.id)}`
   const blocks = [
     words(t('noticeWords')),
-    words(say(notice.title, language)),
+    words(sayNotice(notice, language)),
     quote(say(notice.words, language)),
     link(t('follow'), url),
     words(t('linkIsPrivate')),

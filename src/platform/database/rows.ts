@@ -1067,6 +1067,8 @@ export interface Rows {
     told: number | null
     changed_at: Timestamp | null
     changed_by: string | null
+    route_name: Json | null
+    route_postcodes: Generated<string[]>
   }
   'notifications.news': {
     participant_id: string

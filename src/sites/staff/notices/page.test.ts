@@ -67,6 +67,20 @@ test('a notice for later, about a service and an area, is planned', async () => 
   )
 })
 
+test('a route is named, with postcodes of ours; what was typed stays where it is wrong', async () => {
+  const visitor = await leader()
+  const typed = { ...words, title: 'Bins wait', route: 'Calne Friday round', postcodes: 'SN11 8, M1 1\nCalne' }
+  const wrong = await visitor.post('/staff/notices/new', typed)
+  assert.match(wordsOf(wrong.body), /This is neither: Calne/)
+  assert.match(wrong.body, /<textarea[^>]*name="postcodes"[^>]*>SN11 8, M1 1\nCalne</)
+  const outside = await visitor.post('/staff/notices/new', { ...typed, postcodes: 'SN11 8, M1 1' })
+  assert.match(wordsOf(outside.body), /None of our postcodes begins so: M1 1/)
+  const unnamed = await visitor.post('/staff/notices/new', { ...typed, route: '', postcodes: 'SN11 8' })
+  assert.match(wordsOf(unnamed.body), /Enter what the route is called/)
+  assert.equal((await visitor.post('/staff/notices/new', { ...typed, postcodes: 'sn11 8\nSN110AB' })).status, 303)
+  assert.match(wordsOf((await visitor.get('/staff/notices')).body), /Bins wait .*Calne Friday round/)
+})
+
 test('what is wrong with a notice is said at its box', async () => {
   const visitor = await leader()
   const say = async (fields: Record<string, string>) => wordsOf((await visitor.post('/staff/notices/new', fields)).body)

@@ -40,7 +40,11 @@ async function named(ctx: Ctx, notices: Notice[]): Promise<NamedNotice[]> {
       const areas = await Promise.all(notice.areas.map(async id => (await findArea(ctx, id))?.name ?? { en: id }))
       return {
         ...notice,
-        about: [...notice.services.map(slug => names.get(slug) ?? { en: slug }), ...areas],
+        about: [
+          ...notice.services.map(slug => names.get(slug) ?? { en: slug }),
+          ...areas,
+          ...(notice.route ? [notice.route.name] : []),
+        ],
         from: sayStart(notice.startsAt, ctx.now()),
         until: notice.endsAt && sayEnd(notice.endsAt, ctx.now()),
       }

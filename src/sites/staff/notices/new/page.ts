@@ -1,5 +1,5 @@
 import { readCatalogue } from '../../../../modules/catalogue/index.ts'
-import { type NewNotice, publishNotice } from '../../../../modules/notices/index.ts'
+import { extentOf, type NewNotice, publishNotice } from '../../../../modules/notices/index.ts'
 import { listAreas } from '../../../../modules/places/index.ts'
 import { countAffected } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -9,6 +9,7 @@ import { atField } from '../../at-field.ts'
 import { keyField, withKey } from '../../requests/form-key.ts'
 import { formTexts } from '../form-text.ts'
 import { isBilingual, noticeFields, readNotice, startOf } from '../notice-form.ts'
+import { readRoute } from '../read-route.ts'
 import { text } from './text.ts'
 
 export const newNoticePage = page({
@@ -23,6 +24,9 @@ export const newNoticePage = page({
     fromTime: textField({ max: 20 }),
     services: listField({ max: 100 }),
     areas: listField({ max: 100 }),
+    route: textField({ max: 80 }),
+    routeWelsh: textField({ max: 80 }),
+    postcodes: textField({ max: 2000 }),
     tells: tickField(),
     sure: textField({ max: 20 }),
     key: keyField(),
@@ -34,17 +38,19 @@ export const newNoticePage = page({
   async submit(ctx, _visit, values) {
     const { services, areas, tells } = values
     const startsAt = startOf(values)
+    const route = await readRoute(ctx, values)
     const notice: NewNotice = {
       id: values.key,
       tells,
       ...(await readNotice(ctx, values)),
       services,
       areas,
+      route,
       ...(startsAt && { startsAt }),
     }
     if (tells && services.length > 0) {
       // What many read is read once more, with how many they are; asked again where that has changed.
-      const count = await countAffected(ctx, { services, areas })
+      const count = await countAffected(ctx, { services, ...extentOf({ areas, route }) })
       if (values.sure !== String(count)) return show({ toTell: { count, title: notice.title, words: notice.words } })
     }
     await atField(publishNotice(ctx, notice), {

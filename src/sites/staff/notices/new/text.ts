@@ -9,6 +9,15 @@ export const text = {
   aboutWords: { en: 'With nothing ticked everybody sees it, on the first page too.' },
   services: { en: 'Only on the pages of these services' },
   areas: { en: 'Only for people in these areas' },
+  routeTitle: { en: 'Only for people on a route' },
+  routeWords: {
+    en: 'Such as a bin round, a bus line or roads that are gritted. With areas ticked too, people in either get it.',
+  },
+  route: { en: 'What is the route called?' },
+  routeHint: { en: 'Such as ‘Calne Friday round’. People see this name' },
+  routeWelsh: { en: 'What is it called in Welsh?' },
+  postcodes: { en: 'Which postcodes does it cover?' },
+  postcodesHint: { en: 'Whole postcodes or how they begin, such as SN11 8 or SN11 0AB. One a line, or with commas' },
   tellsTitle: { en: 'Who gets a message?' },
   tells: { en: 'Write to those who wait for one of these services there' },
   tellsHint: {
