@@ -1,6 +1,7 @@
 // notices: what people should know now, on the pages it is about.
 
 export { changeNotice } from './change-notice.ts'
+export { listOwnServices, mayPublish } from './may-publish.ts'
 export { noteTold } from './note-told.ts'
 export { extentOf, type Notice, type Route, sayNotice } from './notice.ts'
 export { noticeEnded, noticePublished } from './notices.events.ts'

@@ -109,12 +109,36 @@ test('a notice is told to those who wait, where somebody says so and for which s
   assert.match(wordsOf((await visitor.get('/staff/notices')).body), /Emailed Message too/)
 })
 
-test('an officer reads notices and cannot publish or end them', async () => {
-  const officer = await site.signedIn(['officer'])
-  const { status, body } = await officer.get('/staff/notices')
+test('an officer publishes, changes and ends what is about her teams’ services, and only that', async () => {
+  const officer = await site.signedIn(['officer'], { teams: ['highways'], name: 'Olga Officer' })
+  await (await leader()).post('/staff/notices/new', { ...words, title: 'Of others', services: 'missed-bin' })
+  const form = (await officer.get('/staff/notices/new')).body
+  assert.match(form, /value="pothole"/)
+  assert.doesNotMatch(form, /value="missed-bin"/)
+  for (const services of ['', 'missed-bin']) {
+    const refused = await officer.post('/staff/notices/new', { ...words, ...(services && { services }) })
+    assert.match(wordsOf(refused.body), /Choose one or more services that your teams handle/, services)
+    assert.match(refused.body, /value="Station Road is closed"/)
+  }
+  const own = { ...words, title: 'Crews are late', services: 'pothole' }
+  assert.equal((await officer.post('/staff/notices/new', own)).status, 303)
+  const { body } = await officer.get('/staff/notices')
+  const change = /href="(\/staff\/notices\/[^"]+\/change)">Change it<span[^>]*> Crews/.exec(body)![1]!
+  assert.doesNotMatch(body, /Change it<span[^>]*> Of others/)
+  assert.match(wordsOf(body), /Of others/)
+  assert.equal((await officer.post(change, { ...words, title: 'Crews are here', seen: '' })).status, 303)
+  assert.equal((await officer.post(change.replace('change', 'ending'), {})).status, 303)
+  const others = /href="(\/staff\/notices\/[^"]+\/change)">Change it<span[^>]*> Of others/
+  const theirs = others.exec((await (await leader()).get('/staff/notices')).body)![1]!
+  for (const path of [theirs, theirs.replace('change', 'ending')]) assert.equal((await officer.get(path)).status, 404)
+})
+
+test('whoever may publish nothing reads notices', async () => {
+  const adviser = await site.signedIn(['adviser'])
+  const { status, body } = await adviser.get('/staff/notices')
   assert.equal(status, 200)
   assert.doesNotMatch(body, /Publish a notice|End it/)
-  assert.equal((await officer.get('/staff/notices/new')).status, 404)
+  assert.equal((await adviser.get('/staff/notices/new')).status, 404)
 })
 
 test('times are read as people write them', () => {

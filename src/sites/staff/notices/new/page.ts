@@ -1,5 +1,12 @@
 import { readCatalogue } from '../../../../modules/catalogue/index.ts'
-import { extentOf, type NewNotice, publishNotice } from '../../../../modules/notices/index.ts'
+import {
+  extentOf,
+  listOwnServices,
+  mayPublish,
+  type NewNotice,
+  publishNotice,
+} from '../../../../modules/notices/index.ts'
+import { can } from '../../../../modules/organisation/index.ts'
 import { listAreas } from '../../../../modules/places/index.ts'
 import { countAffected } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -15,7 +22,7 @@ import { text } from './text.ts'
 export const newNoticePage = page({
   at: import.meta,
   path: '/staff/notices/new',
-  permission: 'notices.publish',
+  permission: ['notices.publish', 'notices.publish-own'],
   audit: 'notice-publication',
   texts: { ...formTexts, ...text },
   form: {
@@ -48,7 +55,7 @@ export const newNoticePage = page({
       route,
       ...(startsAt && { startsAt }),
     }
-    if (tells && services.length > 0) {
+    if (tells && services.length > 0 && (await mayPublish(ctx, services))) {
       // What many read is read once more, with how many they are; asked again where that has changed.
       const count = await countAffected(ctx, { services, ...extentOf({ areas, route }) })
       if (values.sure !== String(count)) return show({ toTell: { count, title: notice.title, words: notice.words } })
@@ -56,6 +63,7 @@ export const newNoticePage = page({
     await atField(publishNotice(ctx, notice), {
       'notices.ends-before-it-starts': 'until',
       'notices.tells-whom': 'tells',
+      'notices.not-your-services': 'services',
     })
     return redirect('/staff/notices?done=published')
   },
@@ -63,9 +71,13 @@ export const newNoticePage = page({
 
 async function choices(ctx: Ctx) {
   const { services } = await readCatalogue(ctx)
+  const isOwnOnly = !can(ctx.actor, 'notices.publish')
+  const own = isOwnOnly && new Set(await listOwnServices(ctx))
+  const offered = [...services.values()].filter(({ slug }) => !own || own.has(slug))
   const areas = (await listAreas(ctx)).filter(area => area.kind !== 'ward')
   return {
-    serviceItems: [...services.values()].map(({ slug, name }) => ({ value: slug, text: name.en })),
+    isOwnOnly,
+    serviceItems: offered.map(({ slug, name }) => ({ value: slug, text: name.en })),
     areaItems: areas.map(({ id, name }) => ({ value: id, text: name.en })),
     welsh: await isBilingual(ctx),
   }

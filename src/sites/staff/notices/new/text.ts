@@ -7,6 +7,7 @@ export const text = {
   fromTime: { en: 'From what time?' },
   about: { en: 'Who is it for?' },
   aboutWords: { en: 'With nothing ticked everybody sees it, on the first page too.' },
+  aboutOwn: { en: 'Tick the services that it is about. These are those of your teams.' },
   services: { en: 'Only on the pages of these services' },
   areas: { en: 'Only for people in these areas' },
   routeTitle: { en: 'Only for people on a route' },
