@@ -13,4 +13,22 @@ export {
   type NoticeFilter,
 } from './notices.read.ts'
 export { endNotice, type NewNotice, publishNotice } from './publish-notice.ts'
+export {
+  addReader,
+  changeReader,
+  confirmReader,
+  endReader,
+  forgetUnconfirmed,
+  type NewReader,
+} from './readers/add-reader.ts'
+export {
+  type Reader,
+  readerOfStopToken,
+  readerOfToken,
+  readerStopToken,
+  readerToken,
+  readReader,
+  type Wish,
+} from './readers/reader.ts'
+export { countReaders, listReaders, type ToldReader } from './readers/readers.read.ts'
 export { type PackNotice, replacePackNotices } from './replace-pack-notices.ts'

@@ -14,10 +14,12 @@ export interface Notice {
   route: Route | null
   startsAt: Date
   endsAt: Date | null
-  /** Those who wait for one of its services get a message too. */
+  /** Those who wait for one of its services get a message too, and so do those who asked for news. */
   tells: boolean
   /** How many were; null: not yet. */
   told: number | null
+  /** The same of those who asked for news without a request. */
+  toldReaders: number | null
   /** When its words or its end were last changed; null: it is as it was published. */
   changedAt: Date | null
 }

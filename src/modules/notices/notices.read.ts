@@ -28,6 +28,7 @@ const toNotice = (row: Selectable<Rows['notices.notices']>): Notice => ({
   endsAt: row.ends_at,
   tells: row.tells,
   told: row.told,
+  toldReaders: row.told_readers,
   changedAt: row.changed_at,
 })
 

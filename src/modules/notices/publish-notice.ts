@@ -10,7 +10,7 @@ import type { Notice } from './notice.ts'
 import { noticeEnded, noticePublished } from './notices.events.ts'
 
 export type NewNotice = Pick<Notice, 'title' | 'words'> &
-  Partial<Omit<Notice, 'title' | 'words' | 'told' | 'changedAt'>>
+  Partial<Omit<Notice, 'title' | 'words' | 'told' | 'toldReaders' | 'changedAt'>>
 
 /**
  * Publishes a notice, from now on where no start is given; with an id, once however often. Answers its id.
@@ -27,6 +27,7 @@ export async function publishNotice(ctx: Ctx, input: NewNotice): Promise<string>
     endsAt: null,
     tells: false,
     told: null,
+    toldReaders: null,
   }
   const notice: Notice = { ...usual, ...input, changedAt: null }
   await checkNotice(ctx, notice)

@@ -10,6 +10,8 @@ export interface Affected {
   id: string
   way: Way
   recipient: string
+  /** Her email and her phone, by whichever of them she is told. */
+  addresses: string[]
   language: Language
   needs: Need[]
   neutral: boolean
@@ -42,7 +44,8 @@ export async function listAffected(
   { after, limit }: { after: string; limit: number },
 ): Promise<Affected[]> {
   const { rows } = await sql<Affected>`
-    select distinct on (lower(k.recipient)) p.id, k.way, k.recipient, p.language, p.request_id as "requestId",
+    select distinct on (lower(k.recipient)) p.id, k.way, k.recipient,
+      array_remove(array[c.email, c.phone], null) as addresses, p.language, p.request_id as "requestId",
       exists (select from customers.ways w where w.customer_id = p.customer_id and w.value = k.recipient and w.neutral) as neutral,
       array(select distinct n.kind from customers.current_needs n where n.customer_id = p.customer_id order by 1) as needs
     from ${affected(ctx, about)} and lower(k.recipient) > ${after}

@@ -1069,6 +1069,19 @@ export interface Rows {
     changed_by: string | null
     route_name: Json | null
     route_postcodes: Generated<string[]>
+    told_readers: number | null
+  }
+  'notices.readers': {
+    id: string
+    medium: string
+    recipient: string
+    language: string
+    postcode: string
+    areas: Generated<string[]>
+    themes: Generated<string[]>
+    services: Generated<string[]>
+    asked_at: Timestamp
+    confirmed_at: Timestamp | null
   }
   'notifications.news': {
     participant_id: string
