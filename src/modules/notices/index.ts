@@ -22,6 +22,7 @@ export {
   type NewReader,
 } from './readers/add-reader.ts'
 export {
+  languageOfReader,
   type Reader,
   readerOfStopToken,
   readerOfToken,
@@ -30,5 +31,5 @@ export {
   readReader,
   type Wish,
 } from './readers/reader.ts'
-export { countReaders, listReaders, type ToldReader } from './readers/readers.read.ts'
+export { countReaders, listNewsFor, listReaders, type ToldReader } from './readers/readers.read.ts'
 export { type PackNotice, replacePackNotices } from './replace-pack-notices.ts'

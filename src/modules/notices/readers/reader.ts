@@ -72,3 +72,11 @@ export async function readReader(ctx: Ctx, id: string): Promise<Reader> {
     confirmedAt: row.confirmed_at,
   }
 }
+
+/** The language she asked in, by her link or that to stop it; null for anything else. */
+export async function languageOfReader(ctx: Ctx, token: string): Promise<Language | null> {
+  const id = (await readerOfToken(ctx, token)) ?? (await readerOfStopToken(ctx, token))
+  const row =
+    id && (await ctx.db.selectFrom('notices.readers').select('language').where('id', '=', id).executeTakeFirst())
+  return row ? (row.language as Language) : null
+}

@@ -2,7 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Language } from '../../../platform/text.ts'
 import { readCatalogue } from '../../catalogue/index.ts'
+import { placeOfPostcode } from '../../places/index.ts'
 import { extentOf, type Notice } from '../notice.ts'
+import { listCurrentNotices } from '../notices.read.ts'
 import type { Reader } from './reader.ts'
 
 export interface ToldReader extends Pick<Reader, 'id' | 'medium' | 'recipient'> {
@@ -40,4 +42,17 @@ export async function countReaders(ctx: Ctx, notice: About): Promise<number> {
     count: number
   }>`select count(*)::int as count from ${await wanting(ctx, notice)}`.execute(ctx.db)
   return rows[0]!.count
+}
+
+/** What holds now of what she wants news of, the newest first. */
+export async function listNewsFor(
+  ctx: Ctx,
+  { postcode, themes, services }: Pick<Reader, 'postcode' | 'themes' | 'services'>,
+) {
+  const catalogue = await readCatalogue(ctx)
+  const isWanted = (slug: string) =>
+    services.includes(slug) || catalogue.services.get(slug)?.themes.some(theme => themes.includes(theme))
+  const wantsAll = themes.length === 0 && services.length === 0
+  const current = await listCurrentNotices(ctx, { at: await placeOfPostcode(ctx, postcode) })
+  return current.filter(notice => wantsAll || notice.services.length === 0 || notice.services.some(isWanted))
 }

@@ -49,6 +49,7 @@ export async function showService(ctx: Ctx, visit: Visit, service: Service) {
     locations: organisation.locations,
     relates: service.relates.flatMap(slug => catalogue.services.get(slug) ?? []),
     notices: await listCurrentNotices(ctx, { service: service.slug, at: await atHome(ctx, home) }),
+    news: service.privacy.sensitive || service.numbersFirst ? null : `/news?service=${service.slug}`,
     start: startOf(service, visit.query.about),
     back: theme ? `/themes/${theme.id}` : '/',
   }

@@ -100,12 +100,15 @@ test('a notice is told to those who wait, where somebody says so and for which s
   assert.match(unsaid.body, /name="tells"[^>]*checked/)
   const told = { ...words, title: 'Emailed', tells: 'yes', services: 'pothole' }
   const asked = await visitor.post('/staff/notices/new', told)
-  assert.match(wordsOf(asked.body), /Nobody waits for these services there, so nobody is written to Emailed/)
+  assert.match(
+    wordsOf(asked.body),
+    /Nobody waits for these services there or asked for news of them, so nobody is written to Emailed/,
+  )
   assert.match(asked.body, /name="tells"[^>]*checked/)
-  assert.match(asked.body, /name="sure" value="0"|value="0"[^>]*name="sure"/, 'a button says nobody too')
-  const wrong = await visitor.post('/staff/notices/new', { ...told, sure: '7' })
+  assert.match(asked.body, /name="sure" value="0\+0"|value="0\+0"[^>]*name="sure"/, 'a button says nobody too')
+  const wrong = await visitor.post('/staff/notices/new', { ...told, sure: '7+0' })
   assert.equal(wrong.status, asked.status, 'it was another number of people when she read it')
-  assert.equal((await visitor.post('/staff/notices/new', { ...told, sure: '0' })).status, 303)
+  assert.equal((await visitor.post('/staff/notices/new', { ...told, sure: '0+0' })).status, 303)
   assert.match(wordsOf((await visitor.get('/staff/notices')).body), /Emailed Message too/)
 })
 

@@ -1,5 +1,6 @@
 import { readCatalogue } from '../../../../modules/catalogue/index.ts'
 import {
+  countReaders,
   extentOf,
   listOwnServices,
   mayPublish,
@@ -57,8 +58,11 @@ export const newNoticePage = page({
     }
     if (tells && services.length > 0 && (await mayPublish(ctx, services))) {
       // What many read is read once more, with how many they are; asked again where that has changed.
-      const count = await countAffected(ctx, { services, ...extentOf({ areas, route }) })
-      if (values.sure !== String(count)) return show({ toTell: { count, title: notice.title, words: notice.words } })
+      const waiting = await countAffected(ctx, { services, ...extentOf({ areas, route }) })
+      const readers = await countReaders(ctx, { services, areas, route })
+      const sure = `${waiting}+${readers}`
+      const toTell = { sure, count: waiting + readers, waiting, readers, title: notice.title, words: notice.words }
+      if (values.sure !== sure) return show({ toTell })
     }
     await atField(publishNotice(ctx, notice), {
       'notices.ends-before-it-starts': 'until',
