@@ -22,6 +22,7 @@ export {
   type NewReader,
 } from './readers/add-reader.ts'
 export {
+  checkWish,
   languageOfReader,
   type Reader,
   readerOfStopToken,

@@ -55,6 +55,9 @@ export async function rowOfWish(ctx: Ctx, { postcode: typed, themes, services }:
   return { postcode, areas: [...(place?.areas ?? [])], themes, services }
 }
 
+/** The same before anything is written. */
+export const checkWish = async (ctx: Ctx, wish: Wish): Promise<void> => void (await rowOfWish(ctx, wish))
+
 /** Throws NotFound: she has ended it, or did not confirm in time. */
 export async function readReader(ctx: Ctx, id: string): Promise<Reader> {
   const row = await ctx.db.selectFrom('notices.readers').selectAll().where('id', '=', id).executeTakeFirst()

@@ -1,6 +1,6 @@
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
 import { listEmergencies } from '../../../modules/duty/index.ts'
-import { listCurrentNotices, type Notice } from '../../../modules/notices/index.ts'
+import { listCurrentNotices, type Notice, sayNotice } from '../../../modules/notices/index.ts'
 import { listMostAsked } from '../../../modules/requests/index.ts'
 import { page } from '../../../platform/page/page.ts'
 import { atHome, knownPostcode } from '../postcode/known-postcode.ts'
@@ -26,7 +26,9 @@ export const homePage = page({
       themes: catalogue.themes,
       mostAsked: asked.flatMap(slug => catalogue.services.get(slug) ?? []),
       urgent: notices.filter(isUrgent),
-      notices: notices.filter(notice => !isUrgent(notice)),
+      notices: notices
+        .filter(notice => !isUrgent(notice))
+        .map(notice => ({ ...notice, said: sayNotice(notice, ctx.language) })),
       home,
     }
   },

@@ -40,7 +40,10 @@ test('what is wrong is said at its box, and what was typed stays', async () => {
   assert.match(await wrong({ email: '' }), /Enter your email address/)
   assert.match(await wrong({ by: 'text', phone: '01632 960001' }), /Enter a UK mobile number/)
   assert.match(await wrong({ topics: 'theme:nothing' }), /Choose again/)
-  assert.match(await wrong({ postcode: 'Calne' }), /value="sam@example.test".*value="service:missed-bin" checked/s)
+  assert.match(
+    await wrong({ postcode: 'Calne' }),
+    /name="email"[^>]*value="sam@example.test".*value="service:missed-bin" checked/s,
+  )
   assert.deepEqual(await linksTo('sam@example.test'), [])
 })
 

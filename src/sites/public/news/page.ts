@@ -1,4 +1,5 @@
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
+import { checkWish } from '../../../modules/notices/index.ts'
 import { askForNews } from '../../../modules/notifications/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { Invalid } from '../../../platform/errors.ts'
@@ -37,15 +38,12 @@ export const askNewsPage = page({
       back: service ? `/services/${service}` : '/',
     }
   },
-  async submit(ctx, visit, { by, email, phone, ...wish }) {
+  async submit(ctx, visit, { by, email, phone, ...typed }) {
     const medium = canText(ctx.ports) ? by : 'email'
-    const t = translator(text, ctx.language)
-    if (!medium) throw new Invalid({ by: t('byMissing') })
-    const recipient = await readRecipient(ctx, medium, { email, phone })
-    await atWish(
-      ctx,
-      askForNews(ctx, { ...wishOf(wish), medium, recipient, language: ctx.language }, { origin: visit.origin }),
-    )
+    const wish = wishOf(typed)
+    const [, recipient] = await allOf(atWish(ctx, checkWish(ctx, wish)), readRecipient(ctx, medium, { email, phone }))
+    const reader = { ...wish, medium: medium || 'email', recipient, language: ctx.language }
+    await askForNews(ctx, reader, { origin: visit.origin })
     return redirect(`/news/asked?by=${medium}`)
   },
   example: ({ service }) => `/news?service=${service}`,
@@ -57,11 +55,22 @@ async function serviceOf(ctx: Ctx, slug = ''): Promise<string | null> {
   return service && !service.privacy.sensitive ? service.slug : null
 }
 
-async function readRecipient(ctx: Ctx, medium: 'email' | 'text', typed: { email: string; phone: string }) {
+async function readRecipient(ctx: Ctx, by: 'email' | 'text' | '', typed: { email: string; phone: string }) {
   const t = translator(text, ctx.language)
-  const [type, box] = medium === 'email' ? (['email', 'email'] as const) : (['phone', 'phone'] as const)
-  const recipient = await readWritten(ctx, type, typed[box], { box, label: text[box] })
-  if (!recipient) throw new Invalid({ [box]: t(`${box}Missing`) })
-  if (medium === 'text' && !isMobile(recipient)) throw new Invalid({ phone: t('noMobile') })
+  if (!by) throw new Invalid({ by: t('byMissing') })
+  const type = by === 'email' ? 'email' : 'phone'
+  const recipient = await readWritten(ctx, type, typed[type], { box: type, label: text[type] })
+  if (!recipient) throw new Invalid({ [type]: t(`${type}Missing`) })
+  if (by === 'text' && !isMobile(recipient)) throw new Invalid({ phone: t('noMobile') })
   return recipient
+}
+
+/** What is wrong in both is said at once. */
+async function allOf<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  const [first, second] = await Promise.allSettled([one, other])
+  if (first.status === 'fulfilled' && second.status === 'fulfilled') return [first.value, second.value]
+  const reasons: unknown[] = [first, second].flatMap(each => (each.status === 'rejected' ? [each.reason] : []))
+  const unknown = reasons.find(each => !(each instanceof Invalid))
+  if (unknown) throw unknown
+  throw new Invalid(Object.assign({}, ...reasons.map(each => (each as Invalid).errors)))
 }

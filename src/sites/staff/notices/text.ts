@@ -11,6 +11,7 @@ export const text = {
   notice: { en: 'Notice' },
   about: { en: 'About' },
   tells: { en: 'Message too' },
+  toldNobody: { en: 'There was nobody to tell' },
   told_one: { en: 'Told: one who waits' },
   told: { en: 'Told: {count} who wait' },
   toldReaders_one: { en: 'Told: one who asked for news' },
