@@ -24,8 +24,13 @@ import {
   TELL_RECORDING_JOB,
   tellRecording,
 } from './modules/interactions/index.ts'
-import { forgetUnconfirmed } from './modules/notices/index.ts'
-import { fallBack, TELL_NOTICE_JOB, tellNotice, tellWaitingNews } from './modules/notifications/index.ts'
+import {
+  fallBack,
+  forgetUnconfirmedNews,
+  TELL_NOTICE_JOB,
+  tellNotice,
+  tellWaitingNews,
+} from './modules/notifications/index.ts'
 import { readOrganisation } from './modules/organisation/index.ts'
 import { closeDays } from './modules/reception/index.ts'
 import { hearBodies, SEND_REFERRAL_JOB, sendReferral } from './modules/referrals/index.ts'
@@ -89,7 +94,7 @@ export function listJobs(app: App): Jobs {
         const removed = await removeOldRaw(ctx, new Date(before.epochMilliseconds))
         ctx.log.info({ removed }, 'what came long ago is no longer kept as it came')
       },
-      'forget-unconfirmed-news': async () => void (await forgetUnconfirmed(ctx)),
+      'forget-unconfirmed-news': () => forgetUnconfirmedNews(ctx),
       'forget-viewers': () => forgetViewers(ctx),
       'forget-message-drafts': () => forgetMessageDrafts(ctx),
       'forget-webhooks': () => forgetDeliveries(ctx),

@@ -1,8 +1,15 @@
 import type { Ctx } from '../../platform/context.ts'
 import { letterHtml, letterText, link, words } from '../../platform/letter/index.ts'
 import { say, translator } from '../../platform/text.ts'
-import { queueMessages, withholdMessages } from '../channels/index.ts'
-import { addReader, endReader, type NewReader, readerToken } from '../notices/index.ts'
+import { forgetMessages, queueMessages } from '../channels/index.ts'
+import {
+  addReader,
+  confirmReader,
+  endReader,
+  forgetUnconfirmed,
+  type NewReader,
+  readerToken,
+} from '../notices/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { texts } from './text.ts'
 
@@ -34,10 +41,20 @@ export async function askForNews(ctx: Ctx, wish: NewReader, { origin }: { origin
   })
 }
 
-/** She wants no more news: nothing of her is kept, and what has not gone yet does not go. */
+/** It was she: from now on she gets news. Throws NotFound, also when it is too late. */
+export async function confirmNews(ctx: Ctx, readerId: string): Promise<void> {
+  await ctx.transaction(async ctx => forgetMessages(ctx, await confirmReader(ctx, readerId)))
+}
+
+/** She wants no more news: nothing of her is kept, no message either, and what has not gone yet does not go. */
 export async function stopNews(ctx: Ctx, readerId: string): Promise<void> {
   await ctx.transaction(async ctx => {
     await endReader(ctx, readerId)
-    await withholdMessages(ctx, { readers: [readerId], answer: 'They want no more of this news' })
+    await forgetMessages(ctx, [readerId])
   })
+}
+
+/** Nothing is kept of those who did not say in time that it was they. */
+export async function forgetUnconfirmedNews(ctx: Ctx): Promise<void> {
+  await ctx.transaction(async ctx => forgetMessages(ctx, await forgetUnconfirmed(ctx)))
 }

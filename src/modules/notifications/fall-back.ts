@@ -9,8 +9,9 @@ import {
   queueMessages,
 } from '../channels/index.ts'
 import { markPointFailing } from '../customers/index.ts'
-import { endReader, listNotices } from '../notices/index.ts'
+import { listNotices } from '../notices/index.ts'
 import { listWaysOf, WAYS, type Way, type WaysOfParticipant } from '../requests/index.ts'
+import { stopNews } from './ask-for-news.ts'
 import { noticeLetter } from './notice-follower.ts'
 import { readRequests } from './notification-follower.ts'
 import { type Reached, tellPerson } from './tell.ts'
@@ -123,8 +124,8 @@ async function writeAgain(
 async function isForReader(ctx: Ctx, { id, key, answer }: FailedMessage): Promise<boolean> {
   const [kind, ...ids] = key.split(':')
   if (kind !== 'news' && kind !== 'news-asked') return false
-  if (NOBODY_THERE.test(answer ?? '')) await endReader(ctx, ids.at(-1)!)
-  await markMended(ctx, id, 'not-needed')
+  if (NOBODY_THERE.test(answer ?? '')) await stopNews(ctx, ids.at(-1)!)
+  else await markMended(ctx, id, 'not-needed')
   return true
 }
 

@@ -6,9 +6,7 @@ import { NotFound, Refused } from '../../platform/errors.ts'
 import { listMessages } from '../channels/index.ts'
 import {
   changeReader,
-  confirmReader,
   countReaders,
-  forgetUnconfirmed,
   listNotices,
   type NewReader,
   publishNotice,
@@ -16,7 +14,7 @@ import {
   readerOfToken,
   readReader,
 } from '../notices/index.ts'
-import { askForNews, fallBack, stopNews, tellNotice } from './index.ts'
+import { askForNews, confirmNews, fallBack, forgetUnconfirmedNews, stopNews, tellNotice } from './index.ts'
 import { ask, ORIGIN } from './notifications.fixture.ts'
 
 const NOW = new Date('2026-12-01T10:00:00Z')
@@ -45,7 +43,7 @@ async function asked(ctx: Ctx, recipient: string, wish: Asking = {}): Promise<st
 
 async function reads(ctx: Ctx, recipient: string, wish?: Asking): Promise<string> {
   const [id] = await asked(ctx, recipient, wish)
-  await confirmReader(ctx, id!)
+  await confirmNews(ctx, id!)
   return id!
 }
 
@@ -115,11 +113,13 @@ test('the question whether it was she works for two days, is asked three times a
     const [first] = await asked(ctx, 'sam@example.test')
     for (const _ of ['again', 'and again', 'too often']) await asked(ctx, 'SAM@example.test')
     assert.equal((await asked(ctx, 'sam@example.test')).length, 3)
-    await assert.rejects(confirmReader(later(ctx, 48), first!), NotFound)
-    assert.equal(await forgetUnconfirmed(later(ctx, 47)), 0)
-    await confirmReader(ctx, first!)
-    await confirmReader(ctx, first!)
-    assert.equal(await forgetUnconfirmed(later(ctx, 48)), 2)
+    await assert.rejects(confirmNews(later(ctx, 48), first!), NotFound)
+    await forgetUnconfirmedNews(later(ctx, 47))
+    assert.equal((await asked(ctx, 'sam@example.test')).length, 3, 'none is forgotten early')
+    await confirmNews(ctx, first!)
+    await confirmNews(ctx, first!)
+    await forgetUnconfirmedNews(later(ctx, 48))
+    assert.equal((await listMessages(ctx, { text: 'sam@example.test' })).rows.length, 1, 'nor are their messages kept')
     assert.ok((await readReader(later(ctx, 480), first!)).confirmedAt)
   }))
 
@@ -128,7 +128,7 @@ test('to ask again replaces what was asked before, once that is confirmed', () =
     const before = await reads(ctx, 'sam@example.test', { services: ['pothole'] })
     const [again] = await asked(ctx, 'Sam@example.test', { services: ['missed-bin'] })
     assert.deepEqual((await readReader(ctx, before)).services, ['pothole'], 'a stranger changes nothing')
-    await confirmReader(ctx, again!)
+    await confirmNews(ctx, again!)
     await assert.rejects(readReader(ctx, before), NotFound)
     await changeReader(ctx, again!, { postcode: 'sn118qr', themes: ['green-clean-smart-safe'], services: [] })
     const { postcode, themes } = await readReader(ctx, again!)
@@ -147,21 +147,26 @@ test('who stops it is kept no more, and what has not gone yet does not go', () =
     for (const _ of ['once', 'again']) await stopNews(ctx, id)
     const left = ctx.db.selectFrom('notices.readers').selectAll()
     assert.deepEqual(await left.execute(), [])
-    const { rows } = await listMessages(ctx, { text: 'Bins are late' })
-    assert.deepEqual(
-      rows.map(({ status }) => status),
-      ['failed'],
-    )
+    assert.deepEqual((await listMessages(ctx, { text: 'sam@example.test' })).rows, [], 'no message holds her address')
   }))
 
-test('an address that does not exist ends it, and no colleague has to mend it', () =>
+test('an address that does not exist ends it, and what fails otherwise no colleague has to mend', () =>
   inRolledBackTransaction(ctx(), async ctx => {
-    await reads(ctx, 'gone@example.test')
+    for (const each of ['gone@example.test', 'full@example.test']) await reads(ctx, each)
     await tell(ctx, await publishNotice(ctx, news))
-    const failed = { status: 'failed', answer: '550 no such user', settled_at: ctx.now() }
-    await ctx.db.updateTable('channels.messages').set(failed).where('urgency', '=', 'notice').execute()
+    for (const [recipient, answer] of [
+      ['gone@example.test', '550 no such user'],
+      ['full@example.test', '452 mailbox full'],
+    ] as const)
+      await ctx.db
+        .updateTable('channels.messages')
+        .set({ status: 'failed', answer, settled_at: ctx.now() })
+        .where('urgency', '=', 'notice')
+        .where('recipient', '=', recipient)
+        .execute()
     await fallBack(ctx, REACHED)
-    assert.deepEqual(await ctx.db.selectFrom('notices.readers').selectAll().execute(), [])
-    const mended = ctx.db.selectFrom('channels.messages').select('mended').where('urgency', '=', 'notice')
-    assert.deepEqual(await mended.execute(), [{ mended: 'not-needed' }])
+    const left = await ctx.db.selectFrom('notices.readers').select('recipient').execute()
+    assert.deepEqual(left, [{ recipient: 'full@example.test' }])
+    const failed = ctx.db.selectFrom('channels.messages').select(['recipient', 'mended']).where('status', '=', 'failed')
+    assert.deepEqual(await failed.execute(), [{ recipient: 'full@example.test', mended: 'not-needed' }])
   }))

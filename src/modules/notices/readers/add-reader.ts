@@ -33,17 +33,17 @@ export async function addReader(ctx: Ctx, { medium, recipient, language, ...wish
   })
 }
 
-/** It was she. What she had asked for by the same address before is replaced. Throws NotFound, also when it is too late. */
-export async function confirmReader(ctx: Ctx, id: string): Promise<void> {
-  await ctx.transaction(async ctx => {
+/** It was she. Answers the ids of what she had asked for by this address before, which it takes the place of. Throws NotFound, also when it is too late. */
+export async function confirmReader(ctx: Ctx, id: string): Promise<string[]> {
+  return ctx.transaction(async ctx => {
     const { recipient } = await readReader(ctx, id)
     await holdRecipient(ctx, recipient)
     const { confirmedAt } = await readReader(ctx, id)
-    if (confirmedAt) return
-    await sql`delete from notices.readers where lower(recipient) = lower(${recipient}) and confirmed_at is not null`.execute(
-      ctx.db,
-    )
+    if (confirmedAt) return []
+    const { rows } = await sql<{ id: string }>`delete from notices.readers
+      where lower(recipient) = lower(${recipient}) and confirmed_at is not null returning id`.execute(ctx.db)
     await ctx.db.updateTable('notices.readers').set({ confirmed_at: ctx.now() }).where('id', '=', id).execute()
+    return rows.map(row => row.id)
   })
 }
 
@@ -64,14 +64,15 @@ export async function endReader(ctx: Ctx, id: string): Promise<void> {
   await ctx.db.deleteFrom('notices.readers').where('id', '=', id).execute()
 }
 
-/** Deletes those who did not say in time that it was they. Answers how many. */
-export async function forgetUnconfirmed(ctx: Ctx): Promise<number> {
-  const { numDeletedRows } = await ctx.db
+/** Deletes those who did not say in time that it was they. Answers their ids. */
+export async function forgetUnconfirmed(ctx: Ctx): Promise<string[]> {
+  const rows = await ctx.db
     .deleteFrom('notices.readers')
     .where('confirmed_at', 'is', null)
     .where('asked_at', '<=', new Date(ctx.now().getTime() - CONFIRM_MS))
-    .executeTakeFirst()
-  return Number(numDeletedRows)
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** One after the other for one address. */

@@ -1,4 +1,4 @@
-import { confirmReader } from '../../../../modules/notices/index.ts'
+import { confirmNews } from '../../../../modules/notifications/index.ts'
 import { spacedPostcode } from '../../../../modules/places/index.ts'
 import { page, redirect, show } from '../../../../platform/page/page.ts'
 import { readOwn } from '../read-own.ts'
@@ -22,7 +22,7 @@ export const confirmNewsPage = page({
   async submit(ctx, visit) {
     const reader = await readOwn(ctx, visit)
     if (!reader) return show({ isOver: true })
-    await confirmReader(ctx, reader.id)
+    await confirmNews(ctx, reader.id)
     return redirect(`/news/${visit.params.token}?done=confirmed`)
   },
   example: ({ unconfirmedNews }) => `/news/${unconfirmedNews}/confirm`,
