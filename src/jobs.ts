@@ -24,7 +24,13 @@ import {
   TELL_RECORDING_JOB,
   tellRecording,
 } from './modules/interactions/index.ts'
-import { fallBack, TELL_NOTICE_JOB, tellNotice, tellWaitingNews } from './modules/notifications/index.ts'
+import {
+  fallBack,
+  forgetUnconfirmedNews,
+  TELL_NOTICE_JOB,
+  tellNotice,
+  tellWaitingNews,
+} from './modules/notifications/index.ts'
 import { readOrganisation } from './modules/organisation/index.ts'
 import { closeDays } from './modules/reception/index.ts'
 import { hearBodies, SEND_REFERRAL_JOB, sendReferral } from './modules/referrals/index.ts'
@@ -88,6 +94,7 @@ export function listJobs(app: App): Jobs {
         const removed = await removeOldRaw(ctx, new Date(before.epochMilliseconds))
         ctx.log.info({ removed }, 'what came long ago is no longer kept as it came')
       },
+      'forget-unconfirmed-news': () => forgetUnconfirmedNews(ctx),
       'forget-viewers': () => forgetViewers(ctx),
       'forget-message-drafts': () => forgetMessageDrafts(ctx),
       'forget-webhooks': () => forgetDeliveries(ctx),
@@ -111,6 +118,7 @@ export function listJobs(app: App): Jobs {
       { task: 'end-desks-of-tours', match: '*/5 * * * *' },
       { task: 'tell-waiting-news', match: '* * * * *' },
       { task: 'fall-back', match: '* * * * *' },
+      { task: 'forget-unconfirmed-news', match: '41 * * * *' },
       { task: 'forget-viewers', match: '29 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'forget-message-drafts', match: '31 2 * * *', options: { backfillPeriod: DAY } },
       { task: 'forget-webhooks', match: '37 2 * * *', options: { backfillPeriod: DAY } },

@@ -38,7 +38,7 @@ import {
   saveArticle,
   sayWhetherArticleIsRight,
 } from '../src/modules/knowledge/index.ts'
-import { publishNotice } from '../src/modules/notices/index.ts'
+import { addReader, confirmReader, publishNotice, readerStopToken, readerToken } from '../src/modules/notices/index.ts'
 import { changeStaff, findStaffByEmail, inviteStaff, readOrganisation } from '../src/modules/organisation/index.ts'
 import { logPaper } from '../src/modules/papers/index.ts'
 import { checkIn } from '../src/modules/reception/index.ts'
@@ -130,8 +130,23 @@ export async function makeFixtures(program: Program, staffEmail: string, ground:
       closedToken: await participantToken(program.ctx(), closed.participantId),
       draft: draft.id,
       draftToken: await draftToken(program.ctx(), 'pothole'),
+      ...(await newsReaders(program, ground)),
     },
     cookies: { fp_drafts: `${draft.id}.${draft.secret}`, fp_language: ground.language },
+  }
+}
+
+/** Somebody who gets news, and somebody who has not said yet that it was she. */
+async function newsReaders(program: Program, { place, language }: Ground): Promise<Record<string, string>> {
+  const ctx = program.ctx({ channel: 'web' })
+  const wish = { medium: 'email' as const, language, postcode: place.postcode, themes: [], services: ['pothole'] }
+  const add = async (recipient: string) => (await addReader(ctx, { ...wish, recipient }))!
+  const [reader, unconfirmed] = [await add('reader@example.test'), await add('later@example.test')]
+  await confirmReader(ctx, reader)
+  return {
+    news: await readerToken(ctx, reader),
+    stopNews: await readerStopToken(ctx, reader),
+    unconfirmedNews: await readerToken(ctx, unconfirmed),
   }
 }
 

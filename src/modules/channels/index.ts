@@ -10,6 +10,7 @@ export {
   noteProgress,
 } from './arrivals.store.ts'
 export { ASK_PROVIDERS_JOB, askProviders } from './ask-providers.ts'
+export { forgetMessages } from './forget-messages.ts'
 export {
   forgetInlets,
   holdInlets,

@@ -3,7 +3,8 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Rows } from '../../platform/database/rows.ts'
 import { held } from '../../platform/memory.ts'
 import type { Words } from '../../platform/text.ts'
-import type { Notice } from './notice.ts'
+import { isWithin, type KnownPlace } from '../places/index.ts'
+import { extentOf, type Notice } from './notice.ts'
 
 /** Those not yet over when they were read; the time decides again at each question. */
 const readNotices = held<Notice[]>('notices', async ctx => {
@@ -22,29 +23,31 @@ const toNotice = (row: Selectable<Rows['notices.notices']>): Notice => ({
   words: row.words as Words,
   services: row.services,
   areas: row.areas,
+  route: row.route_name ? { name: row.route_name as Words, postcodes: row.route_postcodes } : null,
   startsAt: row.starts_at,
   endsAt: row.ends_at,
   tells: row.tells,
   told: row.told,
+  toldReaders: row.told_readers,
   changedAt: row.changed_at,
 })
 
 export interface NoticeFilter {
   /** Only those about this service. */
   service?: string
-  /** Where the person lives: those about other areas are left out. Absent or empty: not known, none is left out. */
-  areas?: string[]
+  /** Where the person lives: those about other places are left out. What is not known of it leaves none out. */
+  at?: KnownPlace | null
 }
 
 /** The notices that hold now, the newest first. */
-export async function listCurrentNotices(ctx: Ctx, { service, areas = [] }: NoticeFilter = {}): Promise<Notice[]> {
+export async function listCurrentNotices(ctx: Ctx, { service, at }: NoticeFilter = {}): Promise<Notice[]> {
   const now = ctx.now()
   return (await readNotices(ctx)).filter(
     notice =>
       notice.startsAt <= now &&
       (!notice.endsAt || notice.endsAt > now) &&
       (!service || notice.services.includes(service)) &&
-      (areas.length === 0 || notice.areas.length === 0 || notice.areas.some(area => areas.includes(area))),
+      isWithin(extentOf(notice), at ?? {}) !== false,
   )
 }
 

@@ -3,6 +3,7 @@ import { after, describe, test } from 'node:test'
 import { addStaff, inRolledBackTransaction, testDatabase } from '../../../test/support/database.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { NotFound, Refused } from '../../platform/errors.ts'
+import { placeOfPostcode } from '../places/index.ts'
 import {
   changeNotice,
   endNotice,
@@ -13,6 +14,7 @@ import {
   type PackNotice,
   publishNotice,
   replacePackNotices,
+  sayNotice,
 } from './index.ts'
 
 const NOW = new Date('2026-11-25T10:00:00Z')
@@ -60,9 +62,32 @@ describe('a notice', () => {
     'about another area is left out for people who say where they live',
     undone(async ctx => {
       await publishNotice(ctx, { ...closed, areas: ['city'] })
-      assert.equal((await listCurrentNotices(ctx, { areas: ['city'] })).length, 1)
-      assert.equal((await listCurrentNotices(ctx, { areas: ['maelor'] })).length, 0)
-      assert.equal((await listCurrentNotices(ctx, { areas: [] })).length, 1)
+      assert.equal((await listCurrentNotices(ctx, { at: { areas: ['city'] } })).length, 1)
+      assert.equal((await listCurrentNotices(ctx, { at: { areas: ['maelor'] } })).length, 0)
+      assert.equal((await listCurrentNotices(ctx, { at: { areas: [] } })).length, 1)
+    }),
+  )
+
+  test(
+    'about a route is shown along it, with its name',
+    undone(async ctx => {
+      const route = { name: { en: 'Town round', cy: 'Rownd y dref' }, postcodes: ['LL11 1'] }
+      await publishNotice(ctx, { ...closed, route })
+      const at = async (postcode: string) =>
+        titles(listCurrentNotices(ctx, { at: await placeOfPostcode(ctx, postcode) }))
+      assert.deepEqual(await at('LL11 1AB'), ['Road closed'])
+      assert.deepEqual(await at('LL11 2AA'), [])
+      const [notice] = await listCurrentNotices(ctx)
+      assert.equal(sayNotice(notice!, 'cy'), 'Road closed (Rownd y dref)')
+      assert.deepEqual(notice!.route, route)
+      for (const [wrong, code] of [
+        [{ ...route, postcodes: ['SN11 8'] }, 'notices.no-such-postcode'],
+        [{ ...route, postcodes: [] }, 'notices.route-unfinished'],
+      ] as const)
+        await assert.rejects(
+          publishNotice(ctx, { ...closed, route: { ...wrong, postcodes: [...wrong.postcodes] } }),
+          refusedAs(code),
+        )
     }),
   )
 

@@ -6,7 +6,7 @@ import { touch } from '../../platform/memory.ts'
 import type { Notice } from './notice.ts'
 
 /** A standing notice of the pack; `id` is a word. */
-export type PackNotice = Omit<Notice, 'tells' | 'told' | 'changedAt'>
+export type PackNotice = Omit<Notice, 'route' | 'tells' | 'told' | 'toldReaders' | 'changedAt'>
 
 /** Makes the pack's notices those in force. Notices that staff published, and those of the pack that staff ended or changed, stay. */
 export async function replacePackNotices(ctx: Ctx, notices: PackNotice[]): Promise<Counts> {

@@ -11,6 +11,7 @@ import {
 import { markPointFailing } from '../customers/index.ts'
 import { listNotices } from '../notices/index.ts'
 import { listWaysOf, WAYS, type Way, type WaysOfParticipant } from '../requests/index.ts'
+import { stopNews } from './ask-for-news.ts'
 import { noticeLetter } from './notice-follower.ts'
 import { readRequests } from './notification-follower.ts'
 import { type Reached, tellPerson } from './tell.ts'
@@ -24,6 +25,7 @@ export async function fallBack(ctx: Ctx, reached: Reached): Promise<number> {
     const failed = await holdFailed(ctx)
     const known = await readersOfFailed(ctx, failed)
     for (const message of failed) {
+      if (await isForReader(ctx, message)) continue
       await markWrongAddress(ctx, message)
       const ways = known.get(message.id)
       if (ways && !ways.told && !message.byLaw) await markMended(ctx, message.id, 'not-needed')
@@ -116,6 +118,15 @@ async function writeAgain(
     address: way === 'letter' ? ways.letter : null,
   }
   return tellPerson(ctx, [event], { request, person: to, at: ctx.now() }, reached)
+}
+
+/** Whoever asked for news has no other way, and no colleague has to mend it: where there is no such address, it ends. */
+async function isForReader(ctx: Ctx, { id, key, answer }: FailedMessage): Promise<boolean> {
+  const [kind, ...ids] = key.split(':')
+  if (kind !== 'news' && kind !== 'news-asked') return false
+  if (NOBODY_THERE.test(answer ?? '')) await stopNews(ctx, ids.at(-1)!)
+  else await markMended(ctx, id, 'not-needed')
+  return true
 }
 
 /** What the other side says when there is no such address or number, as far as it says so. */

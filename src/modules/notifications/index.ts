@@ -1,4 +1,5 @@
 // notifications: who is told what, and how.
+export { askForNews, confirmNews, forgetUnconfirmedNews, stopNews } from './ask-for-news.ts'
 export { deathFollower } from './death-follower.ts'
 export { fallBack, type KnownReader, readersOfFailed, sendAnotherWay } from './fall-back.ts'
 export { glassFollower } from './glass-follower.ts'

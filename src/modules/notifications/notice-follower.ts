@@ -2,13 +2,15 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Follower } from '../../platform/events/index.ts'
 import { letterHtml, letterText, link, quote, words } from '../../platform/letter/index.ts'
+import { normalPhone } from '../../platform/phone.ts'
 import { say, translator } from '../../platform/text.ts'
 import { MESSAGE_FORMATS, type NewMessage, type QuietHours, queueMessages, quietUntil } from '../channels/index.ts'
-import { listNotices, type Notice, noteTold, noticePublished } from '../notices/index.ts'
+import { extentOf, listNotices, type Notice, noteTold, noticePublished, sayNotice } from '../notices/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { type Affected, listAffected, participantToken, stopToken } from '../requests/index.ts'
 import { neutralSubject } from '../templates/index.ts'
 import type { Reached } from './tell.ts'
+import { tellReaders } from './tell-readers.ts'
 import { texts } from './text.ts'
 
 /** The job that tells those whom a notice is about; its payload is `{ id }`. */
@@ -33,35 +35,50 @@ const AT_A_TIME = 500
 
 /**
  * Writes to those who wait for what a notice is about, each by her own way, once however often it runs, and some at a time, however
- * many they are. One that ended meanwhile tells nobody. Answers how many it is for.
+ * many they are; then to those who asked for news and have not heard of it by that. One that ended meanwhile tells nobody. Answers how
+ * many it is for.
  */
 export async function tellNotice(ctx: Ctx, id: string, { origin }: Reached): Promise<number> {
   const [notice] = await listNotices(ctx, [id])
   if (!notice?.tells || (notice.endsAt && notice.endsAt <= ctx.now())) return 0
   let count = 0
+  const told = new Set<string>()
   for (let after = ''; ; ) {
-    const some = await listAffected(ctx, notice, { after, limit: AT_A_TIME })
+    const some = await listAffected(
+      ctx,
+      { ...extentOf(notice), services: notice.services },
+      { after, limit: AT_A_TIME },
+    )
     const messages = await Promise.all(some.map(person => noticeLetter(ctx, notice, person, origin)))
     await ctx.transaction(ctx => queueMessages(ctx, messages))
     count += some.length
+    for (const { recipient, addresses } of some)
+      for (const each of [recipient, ...addresses])
+        told.add(each.includes('@') ? each.toLowerCase() : normalPhone(each))
     if (some.length < AT_A_TIME) {
-      await noteTold(ctx, id, count)
-      return count
+      const readers = await tellReaders(ctx, notice, { origin, told })
+      await noteTold(ctx, id, count, readers)
+      return count + readers
     }
     after = some.at(-1)!.recipient.toLowerCase()
   }
 }
 
 /** What one of those whom a notice is about is sent. */
-export async function noticeLetter(ctx: Ctx, notice: Notice, person: Affected, origin: string): Promise<NewMessage> {
+export async function noticeLetter(
+  ctx: Ctx,
+  notice: Notice,
+  person: Omit<Affected, 'addresses'>,
+  origin: string,
+): Promise<NewMessage> {
   const { council } = await readOrganisation(ctx)
   const { language } = person
   const t = translator(texts, language)
-  const subject = person.neutral ? neutralSubject(say(council.name, language), language) : say(notice.title, language)
+  const subject = person.neutral ? neutralSubject(say(council.name, language), language) : sayNotice(notice, language)
   const url = `${origin}/track/${await participantToken(ctx, person.id)}`
   const blocks = [
     words(t('noticeWords')),
-    words(say(notice.title, language)),
+    words(sayNotice(notice, language)),
     quote(say(notice.words, language)),
     link(t('follow'), url),
     words(t('linkIsPrivate')),

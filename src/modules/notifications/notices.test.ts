@@ -7,7 +7,7 @@ import { Refused } from '../../platform/errors.ts'
 import { newId } from '../../platform/id.ts'
 import { listMessages } from '../channels/index.ts'
 import { endNotice, listNotices, publishNotice } from '../notices/index.ts'
-import { closeRequest, sayHowToTell } from '../requests/index.ts'
+import { closeRequest, countAffected, sayHowToTell } from '../requests/index.ts'
 import { noticeFollower, TELL_NOTICE_JOB, tellNotice } from './notice-follower.ts'
 import { ask, join, ORIGIN } from './notifications.fixture.ts'
 
@@ -44,6 +44,20 @@ test('a notice goes once to each who waits for its service, there, and wants to 
       /^This may change what we do about your request:\n\nBins are late\n\n> We come on Friday\./,
     )
     assert.match(rows[0]!.words, /https:\/\/council\.test\/track\//)
+  }))
+
+test('a notice about a route goes to those whose place is on it, typed or pinned', () =>
+  inRolledBackTransaction(ctx(), async ctx => {
+    await ask(ctx, { email: 'here@example.test', postcode: 'SN15 1ER' })
+    await ask(ctx, { email: 'pinned@example.test', place: { lat: 51.46104, lng: -2.11491, words: 'by the school' } })
+    await ask(ctx, { email: 'elsewhere@example.test', postcode: 'SN11 8QR' })
+    await ask(ctx, { email: 'nowhere@example.test' })
+    const route = { name: { en: 'Chippenham Monday round' }, postcodes: ['SN15 1'] }
+    const id = await publishNotice(ctx, { ...bins, route })
+    assert.deepEqual(await tell(ctx, id), ['here@example.test', 'pinned@example.test'])
+    const { rows } = await listMessages(ctx, { text: 'here@example.test' })
+    assert.equal(rows[0]!.subject, 'Bins are late (Chippenham Monday round)')
+    assert.equal(await countAffected(ctx, { services: ['pothole'], areas: [], postcodes: route.postcodes }), 2)
   }))
 
 test('a notice for no area goes everywhere; one that ended meanwhile to nobody', () =>

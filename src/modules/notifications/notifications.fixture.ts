@@ -15,6 +15,7 @@ interface Asking {
   safe?: ('email' | 'phone' | 'text')[]
   language?: Language
   postcode?: string
+  place?: { lat: number; lng: number; words: string }
 }
 
 let asked = 0
@@ -22,7 +23,7 @@ let asked = 0
 /** Opens a request by somebody with this email (none: nobody is named). */
 export async function ask(
   ctx: Ctx,
-  { service = 'pothole', email, phone, safe, language = 'en', postcode }: Asking = {},
+  { service = 'pothole', email, phone, safe, language = 'en', postcode, place }: Asking = {},
 ): Promise<OpenedRequest> {
   const [opened] = await openSubmission(ctx, {
     key: `notifications-${++asked}`,
@@ -36,7 +37,15 @@ export async function ask(
           })
         : null,
     language,
-    requests: [{ service, answers: {}, details: 'A deep hole near the school', ...(postcode ? { postcode } : {}) }],
+    requests: [
+      {
+        service,
+        answers: {},
+        details: 'A deep hole near the school',
+        ...(postcode ? { postcode } : {}),
+        ...(place ? { place } : {}),
+      },
+    ],
   })
   return opened!
 }

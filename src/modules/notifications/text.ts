@@ -41,6 +41,29 @@ export const texts = {
     cy: 'Gall hyn newid yr hyn a wnawn am eich cais:',
   },
   follow: { en: 'See what is happening', cy: 'Gweld beth sy’n digwydd' },
+  newsWords: {
+    en: 'You asked us for news where you live. This is new:',
+    cy: 'Gofynnoch i ni am newyddion lle rydych yn byw. Mae hyn yn newydd:',
+  },
+  newsChange: { en: 'Change or stop this news', cy: 'Newid neu atal y newyddion hyn' },
+  newsShort: {
+    en: '{news}\nRead it, change or stop this news: {url}',
+    cy: '{news}\nDarllen, newid neu atal y newyddion hyn: {url}',
+  },
+  confirmSubject: { en: 'Did you ask us for news?', cy: 'A ofynnoch i ni am newyddion?' },
+  confirmWords: {
+    en: 'Somebody asked us to send news about our services to this address. If it was you, open the link within two days and say yes.',
+    cy: 'Gofynnodd rhywun i ni anfon newyddion am ein gwasanaethau i’r cyfeiriad hwn. Os chi oedd hynny, agorwch y ddolen o fewn dau ddiwrnod a dywedwch ie.',
+  },
+  confirmLink: { en: 'Say yes to this news', cy: 'Dweud ie i’r newyddion hyn' },
+  confirmNot: {
+    en: 'If it was not you, do nothing. We send you no news.',
+    cy: 'Os nad chi oedd hynny, peidiwch â gwneud dim. Ni fyddwn yn anfon newyddion atoch.',
+  },
+  confirmShort: {
+    en: '{council}: did you ask us for news by text? Say yes within two days: {url}\nNot you? Do nothing.',
+    cy: '{council}: a ofynnoch i ni am newyddion drwy neges destun? Dywedwch ie o fewn dau ddiwrnod: {url}\nNid chi? Peidiwch â gwneud dim.',
+  },
   byLaw: {
     en: 'You asked us to send you no news. By law we must send you this decision.',
     cy: 'Gofynnoch i ni beidio ag anfon newyddion atoch. Yn ôl y gyfraith rhaid i ni anfon y penderfyniad hwn atoch.',

@@ -69,6 +69,8 @@ export const PERMISSIONS = {
   'bookings.change': ['administrator'],
   'photos.release': ['officer', 'parish-steward', 'team-leader', 'adviser'],
   'notices.publish': ['team-leader', 'duty-officer', 'administrator'],
+  // Only about services that her teams handle, and never for everybody.
+  'notices.publish-own': ['officer'],
   'customers.read': INSIDE,
   'customers.change': INSIDE,
   'customers.merge': ['adviser', 'team-leader'],

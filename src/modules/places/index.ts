@@ -9,13 +9,16 @@ export {
   findArea,
   findNear,
   findPostcode,
+  holdsPostcode,
   listAreas,
   locate,
   nearestPostcode,
   placeName,
+  placeOfPostcode,
   postcodesWithin,
   sharesSector,
 } from './places.read.ts'
 export { parsePostcode, spacedPostcode } from './postcode.ts'
 export { type PlacesOfPack, replacePlaces } from './replace-places.ts'
 export { streetOf } from './street.ts'
+export { type Extent, isWithin, type KnownPlace, parsePostcodePart } from './within.ts'

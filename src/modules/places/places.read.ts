@@ -10,6 +10,7 @@ import { parsePostcode, sectorOf, spacedPostcode } from './postcode.ts'
 import { boxAround, indexPostcodes, type PostcodeIndex, type PostcodeRow } from './postcode-index.ts'
 import { nameAround, type PlaceName } from './town.ts'
 import { indexWards, type WardIndex } from './ward-index.ts'
+import type { KnownPlace } from './within.ts'
 
 /** Outlines are drawn round postcodes and are approximate: this near one of our postcodes still counts as ours. */
 const EDGE_METRES = 300
@@ -95,6 +96,14 @@ export async function findPostcode(ctx: Ctx, typed: string): Promise<FoundPostco
   return row && describePostcode(places, row)
 }
 
+/** The same, as what holds there is chosen by it. Of one that we do not know only the postcode is known. */
+export async function placeOfPostcode(ctx: Ctx, typed: string | null): Promise<KnownPlace | null> {
+  const compact = parsePostcode(typed ?? '')
+  if (!compact) return null
+  const found = await findPostcode(ctx, compact)
+  return { postcode: spacedPostcode(compact), areas: found ? [found.ward, ...found.areas] : [] }
+}
+
 /** A point to look from for what somebody typed: a postcode of ours, part of one, a town or village; null for anything else. */
 export async function findNear(ctx: Ctx, typed: string): Promise<Near | null> {
   const { areas, postcodes } = await readPlaces(ctx)
@@ -111,6 +120,12 @@ export async function sharesSector(ctx: Ctx, typed: string): Promise<boolean> {
   if (!compact) return false
   const { postcodes } = await readPlaces(ctx)
   return postcodes.startingWith(compact.slice(0, -2)).some(row => sectorOf(row.postcode) === sectorOf(compact))
+}
+
+/** Whether a postcode of ours begins so ('SN11 8', as `parsePostcodePart` answers). */
+export async function holdsPostcode(ctx: Ctx, part: string): Promise<boolean> {
+  const { postcodes } = await readPlaces(ctx)
+  return postcodes.startingWith(part.replace(' ', '')).some(row => spacedPostcode(row.postcode).startsWith(part))
 }
 
 /** The nearest of our postcodes within 10 km and how far away it is, in whole metres. */

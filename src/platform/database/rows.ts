@@ -1067,6 +1067,21 @@ export interface Rows {
     told: number | null
     changed_at: Timestamp | null
     changed_by: string | null
+    route_name: Json | null
+    route_postcodes: Generated<string[]>
+    told_readers: number | null
+  }
+  'notices.readers': {
+    id: string
+    medium: string
+    recipient: string
+    language: string
+    postcode: string
+    areas: Generated<string[]>
+    themes: Generated<string[]>
+    services: Generated<string[]>
+    asked_at: Timestamp
+    confirmed_at: Timestamp | null
   }
   'notifications.news': {
     participant_id: string

@@ -24,6 +24,11 @@ import { kioskResetPage } from './kiosk/reset/page.ts'
 import { kioskThemePage } from './kiosk/theme/page.ts'
 import { kioskTicketPage } from './kiosk/ticket/page.ts'
 import { languagePage } from './language/page.ts'
+import { askedNewsPage } from './news/asked/page.ts'
+import { confirmNewsPage } from './news/confirm/page.ts'
+import { ownNewsPage } from './news/own/page.ts'
+import { askNewsPage } from './news/page.ts'
+import { stopNewsPage } from './news/stop/page.ts'
 import { draftFilePage } from './places.ts'
 import { postcodePage } from './postcode/page.ts'
 import { privacyPage } from './privacy/page.ts'
@@ -89,6 +94,11 @@ export const pages: Page[] = [
   stopPage,
   newsPage,
   withdrawWordsPage,
+  askNewsPage,
+  askedNewsPage,
+  ownNewsPage,
+  confirmNewsPage,
+  stopNewsPage,
   reportsPage,
   reportPage,
   followReportPage,

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { languageOfBooking } from '../../modules/bookings/index.ts'
 import type { Service } from '../../modules/catalogue/index.ts'
+import { languageOfReader } from '../../modules/notices/index.ts'
 import { readOrganisation } from '../../modules/organisation/index.ts'
 import { languageOfLink } from '../../modules/requests/index.ts'
 import type { Ctx } from '../../platform/context.ts'
@@ -47,7 +48,12 @@ async function languageAskedIn(ctx: Ctx, request: FastifyRequest, offered: Langu
   if (offered.length < 2) return undefined
   const { token } = (request.params ?? {}) as { token?: string }
   if (!token) return (request.query as { in?: string }).in
-  return (await languageOfLink(ctx, token)) ?? (await languageOfBooking(ctx, token)) ?? undefined
+  const languages = [languageOfLink, languageOfReader, languageOfBooking]
+  for (const languageOf of languages) {
+    const language = await languageOf(ctx, token)
+    if (language) return language
+  }
+  return undefined
 }
 
 /** The pages after it are in that language too. */

@@ -22,6 +22,7 @@ export interface CodeWay {
 
 /** Numbers of mobiles (Ofcom, National Telephone Numbering Plan): others take no texts, or at a price. */
 const MOBILE = /^\+447\d{9}$/
+export const isMobile = (phone: string): boolean => MOBILE.test(phone)
 
 interface Label {
   en: string
@@ -32,7 +33,8 @@ interface Label {
 export const readCodeEmail = (ctx: Ctx, typed: string, label: Label): Promise<string | null> =>
   readWritten(ctx, 'email', typed, { box: 'email', label })
 
-async function readWritten(
+/** What was typed, as it is sent to; null where nothing was. Throws Invalid at its box. */
+export async function readWritten(
   ctx: Ctx,
   type: 'email' | 'phone',
   typed: string,

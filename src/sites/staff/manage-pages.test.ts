@@ -48,7 +48,7 @@ async function makeFixtures(): Promise<Record<string, string>> {
     stop: await stopOf(withContext(ctx, { actor: system('test') })),
     service: 'pothole',
     key: (await createApiKey(ctx, { name: 'Fixture' })).id,
-    notice: await publishNotice(ctx, { title: { en: 'T' }, words: { en: 'W' } }),
+    notice: await publishNotice(ctx, { title: { en: 'T' }, words: { en: 'W' }, services: ['pothole'] }),
     message: message.id,
     webhook: await webhookOf(admin),
     body: await bodyOf(admin),
@@ -91,7 +91,7 @@ const mayOpen = (page: Page, permissions: Permission[]): boolean =>
 test('each role sees exactly the pages its permissions open; the others are not there for it', async () => {
   const fixtures = await makeFixtures()
   for (const role of ROLES) {
-    const visitor = await site.signedIn([role], { name: `Only ${role}` })
+    const visitor = await site.signedIn([role], { name: `Only ${role}`, teams: ['highways'] })
     const permissions = [...visitor.person.permissions] as Permission[]
     for (const page of managePages.filter(page => page.load)) {
       const path = page.example?.(fixtures) ?? page.path

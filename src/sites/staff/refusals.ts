@@ -107,6 +107,9 @@ export const refusals = {
     en: 'A colleague has changed it meanwhile. What it says now stands above the boxes, and what you typed is still in them',
   },
   'refused.notices.tells-whom': { en: 'Choose the services whose people get a message' },
+  'refused.notices.no-such-postcode': { en: 'None of our postcodes begins with {part}' },
+  'refused.notices.route-unfinished': { en: 'Say what the route is called and which postcodes it covers' },
+  'refused.notices.not-your-services': { en: 'Choose one or more services that your teams handle' },
   'refused.notices.no-such-service': { en: 'There is no service called {slug}' },
   'refused.notices.no-such-area': { en: 'There is no area called {id}' },
   'refused.catalogue.draft-moved': {

@@ -1,6 +1,7 @@
 import { type CurrentService, promiseFor, readCatalogue } from '../../modules/catalogue/index.ts'
 import { queueMessages } from '../../modules/channels/index.ts'
 import { type TakeText, wordIn } from '../../modules/correspondence/index.ts'
+import { postcodeOfPhone } from '../../modules/customers/index.ts'
 import {
   askingNow,
   type Draft,
@@ -14,8 +15,9 @@ import {
   saveAnswer,
   startDraft,
 } from '../../modules/drafts/index.ts'
-import { listCurrentNotices } from '../../modules/notices/index.ts'
+import { listCurrentNotices, sayNotice } from '../../modules/notices/index.ts'
 import { readOrganisation } from '../../modules/organisation/index.ts'
+import { placeOfPostcode } from '../../modules/places/index.ts'
 import { participantToken, submitDraft } from '../../modules/requests/index.ts'
 import { anybody } from '../../platform/actor.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
@@ -120,8 +122,9 @@ async function begin(
   const facts = { council: say(council.name, language), service: say(service.title, language) }
   const t = translator(text, language)
   // Texts are paid for: the newest by its title, which says what it is about.
-  const [notice] = await listCurrentNotices(ctx, { service: service.slug })
-  const news = notice ? [t('news', { notice: say(notice.title, language) })] : []
+  const at = await placeOfPostcode(ctx, postcode ?? (await postcodeOfPhone(ctx, from.phone)))
+  const [notice] = await listCurrentNotices(ctx, { service: service.slug, at })
+  const news = notice ? [t('news', { notice: sayNotice(notice, language) })] : []
   const talk = { ctx, service, ...from, ...held, opening: [t('begin', facts), ...news].join('\n') }
   const asked = firstToAnswer((await readForm(ctx, talk.draft)).questions, talk.draft.answers)
   await (postcode && asked && ASKS_POSTCODE.has(asked.type) ? takeAnswer(talk, asked, postcode) : askNext(talk))

@@ -1,9 +1,11 @@
 import { findDangerSaid, LIKELY_ENOUGH, readCatalogue, suggestServices } from '../../modules/catalogue/index.ts'
 import { queueMessages } from '../../modules/channels/index.ts'
+import { postcodeOfPhone } from '../../modules/customers/index.ts'
 import { listEmergencies } from '../../modules/duty/index.ts'
 import { findLineCall, waysToNumber } from '../../modules/interactions/index.ts'
-import { listCurrentNotices } from '../../modules/notices/index.ts'
+import { extentOf, listCurrentNotices, type Notice, sayNotice } from '../../modules/notices/index.ts'
 import { dutyNumbersNow, getCalendar, isOpenNow } from '../../modules/organisation/index.ts'
+import { isWithin, placeOfPostcode } from '../../modules/places/index.ts'
 import { say as inLanguage, pathIn } from '../../platform/text.ts'
 import { sayOpening } from '../say-opening.ts'
 import type { Heard } from './heard.ts'
@@ -54,12 +56,14 @@ async function sayFirst(heard: Heard): Promise<string[]> {
     ({ goldenNumber }) => goldenNumber === null || goldenNumber === line?.id,
   )
   const services = new Set((await servicesOf(ctx, line)).map(({ slug }) => slug))
-  // Where she is, nobody knows yet: what is for one area says so in its title, and comes last.
-  const notices = (await listCurrentNotices(ctx))
-    .filter(each =>
-      each.services.length === 0 ? each.areas.length === 0 : each.services.some(slug => services.has(slug)),
-    )
-    .toSorted((a, b) => Number(a.areas.length > 0) - Number(b.areas.length > 0))
+  // Whose number it is may tell where she is. Else what is for one place says so in its title or by its route's name.
+  // What this line is rung about comes first.
+  const at = await placeOfPostcode(ctx, await postcodeOfPhone(ctx, heard.from))
+  const isHere = (each: Notice) => isWithin(extentOf(each), at ?? {}) === true
+  const rank = (each: Notice) => (each.services.length > 0 ? 2 : 0) + Number(isHere(each))
+  const notices = (await listCurrentNotices(ctx, { at }))
+    .filter(each => (each.services.length === 0 ? isHere(each) : each.services.some(slug => services.has(slug))))
+    .toSorted((a, b) => rank(b) - rank(a))
   // An emergency that stands on the site is a notice as well: it is said once.
   const said = new Set(emergencies.map(({ title }) => title))
   return [
@@ -69,7 +73,7 @@ async function sayFirst(heard: Heard): Promise<string[]> {
     ...notices
       .filter(({ title }) => !said.has(inLanguage(title, 'en')))
       .slice(0, MOST_NOTICES)
-      .flatMap(({ title, words }) => [sentence(inLanguage(title, language)), shorten(inLanguage(words, language))]),
+      .flatMap(each => [sentence(sayNotice(each, language)), shorten(inLanguage(each.words, language))]),
   ]
 }
 

@@ -3,6 +3,7 @@ import { after, test } from 'node:test'
 import { addStaff, followAll, system, testDatabase } from '../../../test/support/database.ts'
 import { listMessages, noteRefusal } from '../../modules/channels/index.ts'
 import { typedFollower } from '../../modules/correspondence/index.ts'
+import { addCustomer, saveContactPoint } from '../../modules/customers/index.ts'
 import { listWaitingDuty, readDutyRecord, startEmergency } from '../../modules/duty/index.ts'
 import {
   endConversation,
@@ -12,6 +13,7 @@ import {
   readConversation,
   takeNext,
 } from '../../modules/interactions/index.ts'
+import { endNotice, publishNotice } from '../../modules/notices/index.ts'
 import { openLines } from './voice.fixture.ts'
 
 const database = await testDatabase({ after }, { template: 'wiltshire' })
@@ -55,6 +57,20 @@ test('an emergency and a storm come before everything else, and what is of anoth
   assert.match(streets, /Storm on Thursday\. Trees are down\. Stay in if you can\./)
   assert.equal(streets.match(/Storm on Thursday/g)!.length, 1, 'once, though it is a notice too')
   assert.doesNotMatch(streets, /Put your bin out/)
+})
+
+test('news of a route is said by its name, and not to a caller who is known to live elsewhere', async () => {
+  const route = { name: { en: 'Calne Friday round' }, postcodes: ['SN11 8'] }
+  const title = { en: 'Bins wait until Friday' }
+  const id = await publishNotice(ctx, { title, words: { en: 'Leave them out.' }, services: ['missed-bin'], route })
+  const source = 'customer'
+  const phone = '+447700900555'
+  const customerId = await addCustomer(adviser, { name: 'Ivy', kind: 'person', born: null, email: '', phone, source })
+  const usual = { preferred: false, safe: true, textOk: false, messageOk: false, neutral: false, source, customerId }
+  await saveContactPoint(adviser, { ...usual, kind: 'address', value: '1 Mill Lane', postcode: 'SN15 1ER' })
+  assert.match((await lines.ring(WASTE)).since(0), /Bins wait until Friday \(Calne Friday round\)\. Leave them out\./)
+  assert.doesNotMatch((await lines.ring(WASTE, { from: phone })).since(0), /Bins wait/)
+  await endNotice(ctx, id)
 })
 
 test('one who chooses a service is offered the link by text, once; then she may still speak with somebody', async () => {

@@ -171,6 +171,12 @@ export const Notice = Type.Object(
     words: Type.String(),
     services: Type.Array(Type.String()),
     areas: Type.Array(Type.String()),
+    route: orNull(
+      Type.Object({
+        name: Type.String(),
+        postcodes: Type.Array(Type.String(), { description: 'Postcodes, or how they begin: SN11 8.' }),
+      }),
+    ),
     startsAt: instant,
     endsAt: orNull(instant),
   },

@@ -23,5 +23,6 @@ export const text = {
   'count.closed': { en: 'Closed', cy: 'Wedi cau' },
   'count.open': { en: 'Open', cy: 'Ar agor' },
   newest: { en: 'Newest reports', cy: 'Adroddiadau diweddaraf' },
+  news: { en: 'Get news about where you live', cy: 'Cael newyddion am le rydych yn byw' },
   all: { en: 'See all of them on a list and a map', cy: 'Gweld pob un ar restr a map' },
 } satisfies PublicTexts

@@ -10,6 +10,8 @@ export const text = {
   mostAsked: { en: 'Asked most often', cy: 'Y pethau y gofynnir amdanynt amlaf' },
   themes: { en: 'All services', cy: 'Pob gwasanaeth' },
   urgent: { en: 'Emergency', cy: 'Argyfwng' },
+  news: { en: 'Get news like this by email or text', cy: 'Cael newyddion fel hyn drwy e-bost neu neges destun' },
+  newsHere: { en: 'Get news about where you live', cy: 'Cael newyddion am le rydych yn byw' },
   notices: { en: 'What to know now', cy: 'Beth i’w wybod nawr' },
   yourArea: { en: 'Your area', cy: 'Eich ardal' },
   yourPostcode: {

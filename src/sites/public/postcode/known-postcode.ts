@@ -2,7 +2,9 @@ import {
   type FoundPostcode,
   findNear,
   findPostcode,
+  type KnownPlace,
   parsePostcode,
+  placeOfPostcode,
   sharesSector,
   spacedPostcode,
 } from '../../../modules/places/index.ts'
@@ -29,3 +31,7 @@ async function newPostcode(ctx: Ctx, typed: string): Promise<FoundPostcode | nul
 export function keepPostcode(visit: Visit, postcode: string): void {
   visit.setCookie(POSTCODE_COOKIE, postcode.replaceAll(' ', ''), 365)
 }
+
+/** Where she lives, as notices are chosen by it. */
+export const atHome = (ctx: Ctx, home: FoundPostcode | null): Promise<KnownPlace | null> =>
+  placeOfPostcode(ctx, home?.postcode ?? null)

@@ -17,6 +17,11 @@ export const text = {
     en: 'The link in your email shows your request to anyone who has it. Keep it to yourself.',
     cy: 'Mae’r ddolen yn eich e-bost yn dangos eich cais i unrhyw un sydd â hi. Cadwch hi i chi’ch hun.',
   },
+  newsTitle: { en: 'News you asked for', cy: 'Newyddion y gofynnoch amdanynt' },
+  news: {
+    en: 'If you ask for news, we keep your email or mobile number, your postcode and what you want news about. We use them for that alone and delete them when you stop it.',
+    cy: 'Os gofynnwch am newyddion, cadwn eich e-bost neu’ch rhif ffôn symudol, eich cod post a’r hyn rydych am gael newyddion amdano. Rydym yn eu defnyddio ar gyfer hynny’n unig ac yn eu dileu pan fyddwch yn ei atal.',
+  },
   rightsTitle: { en: 'Your rights', cy: 'Eich hawliau' },
   rights: {
     en: 'You can ask to see what we hold about you, to have it put right or deleted, to limit what we do with it, or to object. We answer within one month.',

@@ -13,7 +13,7 @@ import { page, type Visit } from '../../../platform/page/page.ts'
 import { parseReference } from '../../../platform/spoken-code/index.ts'
 import { sayDue } from '../../say-due.ts'
 import { sayOpening } from '../../say-opening.ts'
-import { knownPostcode } from '../postcode/known-postcode.ts'
+import { atHome, knownPostcode } from '../postcode/known-postcode.ts'
 import { text } from './text.ts'
 
 /** A month of bins. */
@@ -48,7 +48,8 @@ export async function showService(ctx: Ctx, visit: Visit, service: Service) {
     phone: phoneFor(service, organisation, ctx),
     locations: organisation.locations,
     relates: service.relates.flatMap(slug => catalogue.services.get(slug) ?? []),
-    notices: await listCurrentNotices(ctx, { service: service.slug, ...(home ? { areas: home.areas } : {}) }),
+    notices: await listCurrentNotices(ctx, { service: service.slug, at: await atHome(ctx, home) }),
+    news: service.privacy.sensitive || service.numbersFirst ? null : `/news?service=${service.slug}`,
     start: startOf(service, visit.query.about),
     back: theme ? `/themes/${theme.id}` : '/',
   }

@@ -1,5 +1,5 @@
 import { type CurrentService, nextRounds, readCatalogue } from '../../../modules/catalogue/index.ts'
-import { listCurrentNotices } from '../../../modules/notices/index.ts'
+import { listCurrentNotices, sayNotice } from '../../../modules/notices/index.ts'
 import { listCouncillors, readOrganisation } from '../../../modules/organisation/index.ts'
 import { areaName, findPostcode } from '../../../modules/places/index.ts'
 import { listPublic } from '../../../modules/requests/index.ts'
@@ -31,7 +31,7 @@ export async function readAreaFacts(ctx: Ctx, typed: string | null) {
       date: date.toString(),
     })),
   )
-  const notices = await listCurrentNotices(ctx, { areas })
+  const notices = await listCurrentNotices(ctx, { at: { postcode: home.postcode, areas } })
   const { rows } = await listPublic(ctx, { wards: [home.ward], open: true, limit: REPORTS })
   return {
     postcode: home.postcode,
@@ -40,7 +40,7 @@ export async function readAreaFacts(ctx: Ctx, typed: string | null) {
     councillors: (await listCouncillors(ctx)).filter(({ ward }) => ward === home.ward).map(({ name }) => name),
     findCouncillor: findCouncillor([...services.values()]),
     rounds: rounds.sort((a, b) => a.date.localeCompare(b.date)).slice(0, ROUNDS),
-    notices: notices.slice(0, 3).map(({ title, words }) => ({ title: say(title, 'en'), words: say(words, 'en') })),
+    notices: notices.slice(0, 3).map(each => ({ title: sayNotice(each, 'en'), words: say(each.words, 'en') })),
     reports: await Promise.all(
       rows.map(async row => ({
         href: `/staff/requests/${row.id}`,

@@ -42,7 +42,6 @@ export async function readScreen(ctx: Ctx, id: string) {
   const requests = await readRequests(ctx, view, customer?.id ?? null, past)
   const needs = customer?.needs.filter(each => !each.endedAt) ?? []
   const { visit, needsNow } = await showVisit(ctx, view, needs)
-  const matters = await showMatters(ctx, view, requests, needsNow)
   const seen = new Set(requests.map(each => each.id))
   const home = customer && findHome(customer.points, ctx.now())
   // What she has followed, and what was looked up for whoever it was thought to be, says nothing of where she lives.
@@ -50,6 +49,7 @@ export async function readScreen(ctx: Ctx, id: string) {
   const lives = home ? postcodeOf(home) : hers.find(each => each.facts.postcode)?.facts.postcode
   const written = lives ? null : await postcodeIn(ctx, view.matters.map(({ asked }) => asked).join('\n'))
   const postcode = view.postcode ?? (lives ? spacedPostcode(lives) : (written?.postcode ?? null))
+  const matters = await showMatters(ctx, view, requests, { needs: needsNow, postcode })
   return {
     view,
     ...(await showTabs(ctx, view, id)),

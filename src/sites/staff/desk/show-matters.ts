@@ -9,6 +9,7 @@ import {
 import { readForm } from '../../../modules/drafts/index.ts'
 import type { DeskView, MatterView } from '../../../modules/interactions/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
+import { type KnownPlace, placeOfPostcode } from '../../../modules/places/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { say } from '../../../platform/text.ts'
 import { sayDue } from '../../say-due.ts'
@@ -29,8 +30,9 @@ export async function showMatters(
   ctx: Ctx,
   view: DeskView,
   requests: ShownRequest[],
-  needs: readonly NeedOfCaller[] = [],
+  { needs, postcode }: { needs: readonly NeedOfCaller[]; postcode: string | null },
 ) {
+  const at = await placeOfPostcode(ctx, postcode)
   const [{ services }, { teams }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
   return Promise.all(
     view.matters.map(async (matter, index) => {
@@ -40,7 +42,7 @@ export async function showMatters(
         ...matter,
         number: index + 1,
         names: namesOfMatter(matter),
-        about: service ? await showService(ctx, service, matter, needs) : null,
+        about: service ? await showService(ctx, service, matter, { needs, at }) : null,
         pay: service && request && !request.isClosed ? showPay(ctx, service, matter) : null,
         /** The team that has what she may not see. */
         inConfidence: !request && matter.heldBy ? say(teams.get(matter.heldBy)?.name, 'en') : '',
@@ -71,7 +73,7 @@ async function showService(
   ctx: Ctx,
   service: CurrentService,
   { draftId, touched }: MatterView,
-  needs: readonly NeedOfCaller[],
+  now: { needs: readonly NeedOfCaller[]; at: KnownPlace | null },
 ) {
   const organisation = await readOrganisation(ctx)
   const { questions } = service.form ? await readForm(ctx, service) : { questions: [] }
@@ -80,7 +82,7 @@ async function showService(
     name: say(service.name, 'en'),
     about: say(service.about, 'en'),
     elsewhere: service.elsewhere ? say(service.elsewhere.name, 'en') : '',
-    script: touched ? [] : await scriptOf(ctx, service, questions, { needs }),
+    script: touched ? [] : await scriptOf(ctx, service, questions, now),
     promise: touched
       ? []
       : promiseFor(organisation, service, ctx.now()).steps.map(step => `${say(step.text, 'en')} ${sayDue(step, ctx)}`),

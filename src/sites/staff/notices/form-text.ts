@@ -21,4 +21,9 @@ export const formTexts = {
   dateWrong: { en: 'Enter a real date, such as 27 3 2027' },
   dateForTime: { en: 'Enter the date as well' },
   timeWrong: { en: 'Enter a time such as 9am or 5:30pm' },
+  routeMissing: { en: 'Enter what the route is called' },
+  routeWelshMissing: { en: 'Enter what the route is called in Welsh' },
+  postcodesMissing: { en: 'Enter the postcodes of the route, or how they begin' },
+  postcodesNotOurs: { en: 'None of our postcodes begins so: {typed}' },
+  postcodesWrong: { en: 'Enter postcodes or how they begin, such as SN11 8. This is neither: {typed}' },
 } satisfies StaffTexts

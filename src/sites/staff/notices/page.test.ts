@@ -67,6 +67,20 @@ test('a notice for later, about a service and an area, is planned', async () => 
   )
 })
 
+test('a route is named, with postcodes of ours; what was typed stays where it is wrong', async () => {
+  const visitor = await leader()
+  const typed = { ...words, title: 'Bins wait', route: 'Calne Friday round', postcodes: 'SN11 8, M1 1\nCalne' }
+  const wrong = await visitor.post('/staff/notices/new', typed)
+  assert.match(wordsOf(wrong.body), /This is neither: Calne/)
+  assert.match(wrong.body, /<textarea[^>]*name="postcodes"[^>]*>SN11 8, M1 1\nCalne</)
+  const outside = await visitor.post('/staff/notices/new', { ...typed, postcodes: 'SN11 8, M1 1' })
+  assert.match(wordsOf(outside.body), /None of our postcodes begins so: M1 1/)
+  const unnamed = await visitor.post('/staff/notices/new', { ...typed, route: '', postcodes: 'SN11 8' })
+  assert.match(wordsOf(unnamed.body), /Enter what the route is called/)
+  assert.equal((await visitor.post('/staff/notices/new', { ...typed, postcodes: 'sn11 8\nSN110AB' })).status, 303)
+  assert.match(wordsOf((await visitor.get('/staff/notices')).body), /Bins wait .*Calne Friday round/)
+})
+
 test('what is wrong with a notice is said at its box', async () => {
   const visitor = await leader()
   const say = async (fields: Record<string, string>) => wordsOf((await visitor.post('/staff/notices/new', fields)).body)
@@ -86,21 +100,48 @@ test('a notice is told to those who wait, where somebody says so and for which s
   assert.match(unsaid.body, /name="tells"[^>]*checked/)
   const told = { ...words, title: 'Emailed', tells: 'yes', services: 'pothole' }
   const asked = await visitor.post('/staff/notices/new', told)
-  assert.match(wordsOf(asked.body), /Nobody waits for these services there, so nobody is written to Emailed/)
+  assert.match(
+    wordsOf(asked.body),
+    /Nobody waits for these services there or asked for news of them, so nobody is written to Emailed/,
+  )
   assert.match(asked.body, /name="tells"[^>]*checked/)
-  assert.match(asked.body, /name="sure" value="0"|value="0"[^>]*name="sure"/, 'a button says nobody too')
-  const wrong = await visitor.post('/staff/notices/new', { ...told, sure: '7' })
+  assert.match(asked.body, /name="sure" value="0\+0"|value="0\+0"[^>]*name="sure"/, 'a button says nobody too')
+  const wrong = await visitor.post('/staff/notices/new', { ...told, sure: '7+0' })
   assert.equal(wrong.status, asked.status, 'it was another number of people when she read it')
-  assert.equal((await visitor.post('/staff/notices/new', { ...told, sure: '0' })).status, 303)
+  assert.equal((await visitor.post('/staff/notices/new', { ...told, sure: '0+0' })).status, 303)
   assert.match(wordsOf((await visitor.get('/staff/notices')).body), /Emailed Message too/)
 })
 
-test('an officer reads notices and cannot publish or end them', async () => {
-  const officer = await site.signedIn(['officer'])
-  const { status, body } = await officer.get('/staff/notices')
+test('an officer publishes, changes and ends what is about her teams’ services, and only that', async () => {
+  const officer = await site.signedIn(['officer'], { teams: ['highways'], name: 'Olga Officer' })
+  await (await leader()).post('/staff/notices/new', { ...words, title: 'Of others', services: 'missed-bin' })
+  const form = (await officer.get('/staff/notices/new')).body
+  assert.match(form, /value="pothole"/)
+  assert.doesNotMatch(form, /value="missed-bin"/)
+  for (const services of ['', 'missed-bin']) {
+    const refused = await officer.post('/staff/notices/new', { ...words, ...(services && { services }) })
+    assert.match(wordsOf(refused.body), /Choose one or more services that your teams handle/, services)
+    assert.match(refused.body, /value="Station Road is closed"/)
+  }
+  const own = { ...words, title: 'Crews are late', services: 'pothole' }
+  assert.equal((await officer.post('/staff/notices/new', own)).status, 303)
+  const { body } = await officer.get('/staff/notices')
+  const change = /href="(\/staff\/notices\/[^"]+\/change)">Change it<span[^>]*> Crews/.exec(body)![1]!
+  assert.doesNotMatch(body, /Change it<span[^>]*> Of others/)
+  assert.match(wordsOf(body), /Of others/)
+  assert.equal((await officer.post(change, { ...words, title: 'Crews are here', seen: '' })).status, 303)
+  assert.equal((await officer.post(change.replace('change', 'ending'), {})).status, 303)
+  const others = /href="(\/staff\/notices\/[^"]+\/change)">Change it<span[^>]*> Of others/
+  const theirs = others.exec((await (await leader()).get('/staff/notices')).body)![1]!
+  for (const path of [theirs, theirs.replace('change', 'ending')]) assert.equal((await officer.get(path)).status, 404)
+})
+
+test('whoever may publish nothing reads notices', async () => {
+  const adviser = await site.signedIn(['adviser'])
+  const { status, body } = await adviser.get('/staff/notices')
   assert.equal(status, 200)
   assert.doesNotMatch(body, /Publish a notice|End it/)
-  assert.equal((await officer.get('/staff/notices/new')).status, 404)
+  assert.equal((await adviser.get('/staff/notices/new')).status, 404)
 })
 
 test('times are read as people write them', () => {

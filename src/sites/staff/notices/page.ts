@@ -1,5 +1,11 @@
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
-import { listEndedNotices, listOpenNotices, type Notice } from '../../../modules/notices/index.ts'
+import {
+  listEndedNotices,
+  listOpenNotices,
+  listOwnServices,
+  mayPublish,
+  type Notice,
+} from '../../../modules/notices/index.ts'
 import { can } from '../../../modules/organisation/index.ts'
 import { findArea } from '../../../modules/places/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -25,12 +31,12 @@ export const noticesPage = page({
       planned: open.filter(notice => notice.startsAt > now).toReversed(),
       ended: await named(ctx, listedEnded),
       effects: Object.fromEntries(effects),
-      mayPublish: can(ctx.actor, 'notices.publish'),
+      mayPublish: can(ctx.actor, 'notices.publish') || (await listOwnServices(ctx)).length > 0,
     }
   },
 })
 
-type NamedNotice = Notice & { about: Words[]; from: string; until: string | null }
+type NamedNotice = Notice & { about: Words[]; from: string; until: string | null; isHers: boolean }
 
 /** Notices with what they are about in words. */
 async function named(ctx: Ctx, notices: Notice[]): Promise<NamedNotice[]> {
@@ -40,7 +46,12 @@ async function named(ctx: Ctx, notices: Notice[]): Promise<NamedNotice[]> {
       const areas = await Promise.all(notice.areas.map(async id => (await findArea(ctx, id))?.name ?? { en: id }))
       return {
         ...notice,
-        about: [...notice.services.map(slug => names.get(slug) ?? { en: slug }), ...areas],
+        about: [
+          ...notice.services.map(slug => names.get(slug) ?? { en: slug }),
+          ...areas,
+          ...(notice.route ? [notice.route.name] : []),
+        ],
+        isHers: await mayPublish(ctx, notice.services),
         from: sayStart(notice.startsAt, ctx.now()),
         until: notice.endsAt && sayEnd(notice.endsAt, ctx.now()),
       }

@@ -18,7 +18,7 @@ export async function sayEffects(ctx: Ctx, notices: readonly Notice[]): Promise<
     ctx,
     begun.map(({ id, services, startsAt }) => ({ id, services, from: startsAt, until: ends.get(id)! })),
   )
-  const areas = new Map(begun.map(notice => [notice.id, notice.areas.length > 0]))
+  const areas = new Map(begun.map(notice => [notice.id, notice.areas.length > 0 || notice.route !== null]))
   const starts = new Map(begun.map(({ id, startsAt }) => [id, startsAt]))
   return new Map(
     around.map(each => {

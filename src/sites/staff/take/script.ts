@@ -1,5 +1,6 @@
 import type { Service } from '../../../modules/catalogue/index.ts'
-import { listCurrentNotices } from '../../../modules/notices/index.ts'
+import { listCurrentNotices, type Notice, sayNotice } from '../../../modules/notices/index.ts'
+import type { KnownPlace } from '../../../modules/places/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Question } from '../../../platform/form/index.ts'
 import { type Language, say, type Words } from '../../../platform/text.ts'
@@ -26,6 +27,8 @@ interface Now {
   needs?: readonly NeedOfCaller[]
   /** In which she asks: what is said to her stands there in both. */
   language?: Language
+  /** Where it is about, as far as that is known: news of elsewhere is left out. */
+  at?: KnownPlace | null
 }
 
 /** What people should know of the service now, then its outline. */
@@ -35,16 +38,20 @@ export async function scriptOf(
   questions: readonly Question[],
   now: Now = {},
 ): Promise<ScriptLine[]> {
-  const notices = await listCurrentNotices(ctx, { service: service.slug })
+  const notices = await listCurrentNotices(ctx, { service: service.slug, at: now.at ?? null })
   const news = notices.map((notice): ScriptLine => {
-    return { kind: 'notice', ...spoken([notice.title, notice.words], now), isNow: false }
+    return { kind: 'notice', ...spokenNews(notice, now), isNow: false }
   })
   return [...news, ...outlineOf(service, questions, now)]
 }
 
+const spoken = (words: Words[], now: Now) => spokenIn(lang => words.map(each => say(each, lang)).join('. '), now)
+
+const spokenNews = (notice: Notice, now: Now) =>
+  spokenIn(lang => `${sayNotice(notice, lang)}. ${say(notice.words, lang)}`, now)
+
 /** What is said to her. */
-function spoken(words: Words[], { language = 'en' }: Now): Pick<ScriptLine, 'text' | 'hers'> {
-  const sayIn = (lang: Language) => words.map(each => say(each, lang)).join('. ')
+function spokenIn(sayIn: (language: Language) => string, { language = 'en' }: Now): Pick<ScriptLine, 'text' | 'hers'> {
   return { text: sayIn('en'), ...(language !== 'en' && { hers: { lang: language, text: sayIn(language) } }) }
 }
 

@@ -1,4 +1,4 @@
-import { changeNotice, listOpenNotices, type Notice } from '../../../../modules/notices/index.ts'
+import { changeNotice, listOpenNotices, mayPublish, type Notice } from '../../../../modules/notices/index.ts'
 import { NotFound } from '../../../../platform/errors.ts'
 import { textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
@@ -13,13 +13,13 @@ const ZONE = 'Europe/London'
 export const changeNoticePage = page({
   at: import.meta,
   path: '/staff/notices/:id/change',
-  permission: 'notices.publish',
+  permission: ['notices.publish', 'notices.publish-own'],
   audit: 'notice-change',
   texts: { ...formTexts, ...text },
   form: { ...noticeFields, seen: textField({ max: 40 }) },
   async load(ctx, visit) {
     const notice = (await listOpenNotices(ctx)).find(each => each.id === visit.params.id)
-    if (!notice) throw new NotFound('notice')
+    if (!notice || !(await mayPublish(ctx, notice.services))) throw new NotFound('notice')
     const seen = notice.changedAt?.toISOString() ?? ''
     return {
       ...{

@@ -1,4 +1,4 @@
-import { endNotice, listOpenNotices } from '../../../../modules/notices/index.ts'
+import { endNotice, listOpenNotices, mayPublish } from '../../../../modules/notices/index.ts'
 import { NotFound } from '../../../../platform/errors.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { text } from './text.ts'
@@ -7,12 +7,12 @@ import { text } from './text.ts'
 export const endNoticePage = page({
   at: import.meta,
   path: '/staff/notices/:id/ending',
-  permission: 'notices.publish',
+  permission: ['notices.publish', 'notices.publish-own'],
   audit: 'notice-ending',
   texts: text,
   async load(ctx, visit) {
     const notice = (await listOpenNotices(ctx)).find(each => each.id === visit.params.id)
-    if (!notice) throw new NotFound('notice')
+    if (!notice || !(await mayPublish(ctx, notice.services))) throw new NotFound('notice')
     return { back: '/staff/notices', notice }
   },
   async submit(ctx, visit) {

@@ -1,5 +1,13 @@
 import { readCatalogue } from '../../../../modules/catalogue/index.ts'
-import { type NewNotice, publishNotice } from '../../../../modules/notices/index.ts'
+import {
+  countReaders,
+  extentOf,
+  listOwnServices,
+  mayPublish,
+  type NewNotice,
+  publishNotice,
+} from '../../../../modules/notices/index.ts'
+import { can } from '../../../../modules/organisation/index.ts'
 import { listAreas } from '../../../../modules/places/index.ts'
 import { countAffected } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -9,12 +17,13 @@ import { atField } from '../../at-field.ts'
 import { keyField, withKey } from '../../requests/form-key.ts'
 import { formTexts } from '../form-text.ts'
 import { isBilingual, noticeFields, readNotice, startOf } from '../notice-form.ts'
+import { readRoute } from '../read-route.ts'
 import { text } from './text.ts'
 
 export const newNoticePage = page({
   at: import.meta,
   path: '/staff/notices/new',
-  permission: 'notices.publish',
+  permission: ['notices.publish', 'notices.publish-own'],
   audit: 'notice-publication',
   texts: { ...formTexts, ...text },
   form: {
@@ -23,6 +32,9 @@ export const newNoticePage = page({
     fromTime: textField({ max: 20 }),
     services: listField({ max: 100 }),
     areas: listField({ max: 100 }),
+    route: textField({ max: 80 }),
+    routeWelsh: textField({ max: 80 }),
+    postcodes: textField({ max: 2000 }),
     tells: tickField(),
     sure: textField({ max: 20 }),
     key: keyField(),
@@ -34,22 +46,28 @@ export const newNoticePage = page({
   async submit(ctx, _visit, values) {
     const { services, areas, tells } = values
     const startsAt = startOf(values)
+    const route = await readRoute(ctx, values)
     const notice: NewNotice = {
       id: values.key,
       tells,
       ...(await readNotice(ctx, values)),
       services,
       areas,
+      route,
       ...(startsAt && { startsAt }),
     }
-    if (tells && services.length > 0) {
+    if (tells && services.length > 0 && (await mayPublish(ctx, services))) {
       // What many read is read once more, with how many they are; asked again where that has changed.
-      const count = await countAffected(ctx, { services, areas })
-      if (values.sure !== String(count)) return show({ toTell: { count, title: notice.title, words: notice.words } })
+      const waiting = await countAffected(ctx, { services, ...extentOf({ areas, route }) })
+      const readers = await countReaders(ctx, { services, areas, route })
+      const sure = `${waiting}+${readers}`
+      const toTell = { sure, count: waiting + readers, waiting, readers, title: notice.title, words: notice.words }
+      if (values.sure !== sure) return show({ toTell })
     }
     await atField(publishNotice(ctx, notice), {
       'notices.ends-before-it-starts': 'until',
       'notices.tells-whom': 'tells',
+      'notices.not-your-services': 'services',
     })
     return redirect('/staff/notices?done=published')
   },
@@ -57,9 +75,13 @@ export const newNoticePage = page({
 
 async function choices(ctx: Ctx) {
   const { services } = await readCatalogue(ctx)
+  const isOwnOnly = !can(ctx.actor, 'notices.publish')
+  const own = isOwnOnly && new Set(await listOwnServices(ctx))
+  const offered = [...services.values()].filter(({ slug }) => !own || own.has(slug))
   const areas = (await listAreas(ctx)).filter(area => area.kind !== 'ward')
   return {
-    serviceItems: [...services.values()].map(({ slug, name }) => ({ value: slug, text: name.en })),
+    isOwnOnly,
+    serviceItems: offered.map(({ slug, name }) => ({ value: slug, text: name.en })),
     areaItems: areas.map(({ id, name }) => ({ value: id, text: name.en })),
     welsh: await isBilingual(ctx),
   }

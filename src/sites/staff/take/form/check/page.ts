@@ -7,6 +7,7 @@ import { displayAnswer } from '../../../../../platform/form/index.ts'
 import { choiceField, textField } from '../../../../../platform/page/fields.ts'
 import { isRedirect, page, redirect } from '../../../../../platform/page/page.ts'
 import type { Words } from '../../../../../platform/text.ts'
+import { placeOfDraft } from '../../../../place-of-draft.ts'
 import { pathToProblem, readCheckScreen } from '../../../../questions/check-screen.ts'
 import { sayDue } from '../../../../say-due.ts'
 import { basisItems, councillorItems, noteRaising, raisingFields, raisingTexts } from '../../../raised-by.ts'
@@ -41,7 +42,11 @@ export const takeCheckPage = page({
       offer: await offerDutyFor(ctx, draft),
       texts: text,
       saveLink,
-      script: await scriptOf(ctx, screen.service, questions, { needs: at?.needs ?? [], language: draft.language }),
+      script: await scriptOf(ctx, screen.service, questions, {
+        needs: at?.needs ?? [],
+        language: draft.language,
+        at: await placeOfDraft(ctx, draft),
+      }),
       councillors: await councillorItems(ctx, null),
       bases: basisItems(),
     }

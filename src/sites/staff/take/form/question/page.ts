@@ -2,6 +2,7 @@ import { isFromRecord, noteScriptStep, readForm } from '../../../../../modules/d
 import { endStepOfRecording } from '../../../../../modules/interactions/index.ts'
 import { isRedirect, page, show } from '../../../../../platform/page/page.ts'
 import { UPLOAD_LIMIT } from '../../../../../platform/uploads/index.ts'
+import { placeOfDraft } from '../../../../place-of-draft.ts'
 import { answerQuestion } from '../../../../questions/answer-question.ts'
 import { readQuestionScreen } from '../../../../questions/question-screen.ts'
 import { questionTexts } from '../../../../questions/text.ts'
@@ -41,6 +42,7 @@ export const takeQuestionPage = page({
         asked: screen.asked.id,
         needs: at?.needs ?? [],
         language: draft.language,
+        at: await placeOfDraft(ctx, draft),
       }),
       saveLink: `/staff/take/form/${draft.id}/save`,
     }

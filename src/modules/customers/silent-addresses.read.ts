@@ -1,0 +1,18 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+
+/**
+ * Of these addresses (emails, or numbers in E.164) those at which nobody is to be written to of her own wish either: a record says
+ * that it is not safe, or that she has died. In small letters.
+ */
+export async function listSilentAddresses(ctx: Ctx, addresses: readonly string[]): Promise<Set<string>> {
+  const asked = addresses.map(each => each.toLowerCase())
+  if (asked.length === 0) return new Set()
+  const { rows } = await sql<{ normal: string }>`select distinct w.normal
+    from unnest(${asked}::text[]) a (normal) cross join (values ('email'), ('phone')) k (kind)
+    join customers.point_holders h on h.kind = k.kind and h.normal = a.normal
+    join customers.ways w on w.customer_id = h.customer_id and w.kind = h.kind and w.normal = h.normal
+    join customers.reachable c on c.customer_id = h.customer_id
+    where not (w.safe or w.text_ok) or c.died_at is not null`.execute(ctx.db)
+  return new Set(rows.map(({ normal }) => normal))
+}
