@@ -42,7 +42,7 @@ async function render(
 ): Promise<string> {
   const ctx = await contextOf(base, request).catch(() => contextFromMemory(base, request))
   const t = translator(siteTexts, ctx.language)
-  const visit = { url: request.url, cookies: request.cookies } as unknown as Visit
+  const visit = { url: request.url, query: {}, cookies: request.cookies } as unknown as Visit
   const council = await councilOrNeutral(ctx)
   const frame = council.isNeutral ? { council } : await publicSite(base).frame(ctx, visit, { texts: {} } as Page, {})
   return base.renderer.render('public/message.njk', {
