@@ -47,6 +47,11 @@ const DAY = 86_400_000
 /** What the job queue does: the tasks by name, and those that come round by themselves. */
 export function listJobs(app: App): Jobs {
   const ctx = app.context({ actor: system('worker') })
+  const sendingToBody = (payload: unknown, { attempts, max_attempts }: { attempts: number; max_attempts: number }) => ({
+    id: (payload as { id: string }).id,
+    lastTry: attempts >= max_attempts,
+    origin: app.config.baseUrl,
+  })
   return {
     tasks: {
       [SEND_MESSAGE_JOB]: async (payload, { job }) => {
@@ -55,8 +60,7 @@ export function listJobs(app: App): Jobs {
       },
       [SEND_WEBHOOK_JOB]: (payload, { job }) =>
         sendDelivery(ctx, { id: (payload as { id: string }).id, lastTry: job.attempts >= job.max_attempts }),
-      [SEND_REFERRAL_JOB]: (payload, { job }) =>
-        sendReferral(ctx, { id: (payload as { id: string }).id, lastTry: job.attempts >= job.max_attempts }),
+      [SEND_REFERRAL_JOB]: (payload, { job }) => sendReferral(ctx, sendingToBody(payload, job)),
       'hear-bodies': () => hearBodies(ctx),
       [ASK_PROVIDERS_JOB]: async () => void (await askProviders(ctx)),
       [TELL_RECORDING_JOB]: payload => tellRecording(ctx, (payload as { callId: string }).callId),

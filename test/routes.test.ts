@@ -20,6 +20,7 @@ const NO_PAGE: Record<string, string> = {
   '/ask/:draft/sent': 'leads to the confirmation',
   '/track/:token/files/:file': 'a picture',
   '/reports/:reference/photos/:file': 'a picture',
+  '/referred/photos/:file': 'a picture',
   '/bookings/:token/calendar.ics': 'a file for calendars',
   '/kiosk/:location/reset': 'forgets whoever was at the kiosk and leads back to its start',
   '/staff': 'leads to what one may do',

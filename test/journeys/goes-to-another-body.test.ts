@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict'
 import { after } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import sharp from 'sharp'
 import { findReferral, hearBodies } from '../../src/modules/referrals/index.ts'
-import { closeRequest, findByReference, readRequest, writeUpdate } from '../../src/modules/requests/index.ts'
+import {
+  closeRequest,
+  findByReference,
+  openSubmission,
+  readRequest,
+  writeUpdate,
+} from '../../src/modules/requests/index.ts'
+import { newId } from '../../src/platform/id.ts'
+import { keepUpload } from '../../src/platform/uploads/index.ts'
 import { system } from '../support/actors.ts'
 import { expectAccessible, openBrowser } from '../support/browser.ts'
+import { roadPhoto } from '../support/photo.ts'
 import { startProgram } from '../support/program.ts'
 import { journey, linkIn, press, signIn } from './steps.ts'
 
@@ -43,9 +53,9 @@ async function report(description: string): Promise<string> {
   return ((await answer.json()) as { service_request_id: string }[])[0]!.service_request_id
 }
 
-async function theirNumber(): Promise<string> {
+async function theirNumber(of = requestId): Promise<string> {
   for (let look = 0; look < 400; look++) {
-    const referral = await findReferral(ours, requestId)
+    const referral = await findReferral(ours, of)
     if (referral?.theirId) return referral.theirId
     await pause(50)
   }
@@ -87,6 +97,20 @@ journey('what another body deals with goes to it, and its words come back', {
     await rosa.goto(link)
     await rosa.getByText('National Roads deals with it for us.').waitFor()
     await expectAccessible(rosa)
+  },
+
+  async 'the photo she attached can be opened there, with the link alone'() {
+    const upload = { field: 'photos', name: 'hole.jpg', bytes: await roadPhoto({ lat: 51.4585, lng: -2.1158 }) }
+    const { id: photo } = await keepUpload(ours, upload, 'photo')
+    const place = { lat: 51.4585, lng: -2.1158, words: 'By the school' }
+    const asked = { service: 'pothole', answers: {}, details: 'A hole with a photo', place, photos: [photo] }
+    const [opened] = await openSubmission(ours, { key: newId(), language: 'en', reporter: null, requests: [asked] })
+    await council.settle()
+    const there = (await findByReference(theirs, (await theirNumber(opened!.requestId)).replaceAll(/\D/g, '')))!
+    const [, link] = /Picture: (\S+)/.exec((await readRequest(theirs, there)).updates[0]!.words)!
+    const answer = await fetch(link!)
+    assert.equal(answer.headers.get('content-type'), 'image/jpeg')
+    assert.equal((await sharp(await answer.arrayBuffer()).metadata()).exif, undefined)
   },
 
   async 'what its officer writes is told to her as theirs'() {

@@ -14,6 +14,7 @@ export {
 } from './bodies.ts'
 export { referralsFollower } from './follower.ts'
 export { hearBodies, takeWordOfBody } from './hear-bodies.ts'
+export { PHOTO_LINK_DAYS, photoOfLink } from './photo-links.ts'
 export * from './referrals.events.ts'
 export {
   findReferral,

@@ -1,8 +1,4 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { buffer } from 'node:stream/consumers'
 import { after, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
 import { addStaff, digestEvents, testDatabase } from '../../../test/support/database.ts'
@@ -11,6 +7,7 @@ import { newId } from '../../platform/id.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import { changeService, openSubmission, readRequest, reporterFrom } from '../requests/index.ts'
 import { isNotFound, refusedAs } from '../requests/requests.fixture.ts'
+import { startBodyServer } from './body-server.fixture.ts'
 import {
   addBody,
   addRoute,
@@ -36,85 +33,12 @@ const ctx = database.ctx({ actor: system('test') })
 const admin = database.ctx({ actor: await addStaff(ctx, { roles: ['administrator'], name: 'Amin' }) })
 const officer = database.ctx({ actor: await addStaff(ctx, { roles: ['officer'], teams: ['highways'], name: 'Olu' }) })
 
-/** The other body's server: keeps what is posted to it, and says what it is told to. */
-interface Theirs {
-  id: string
-  status: string
-  notes: string
-  fields: URLSearchParams
-}
-let theirs: Theirs[] = []
-let updates: { update_id: string; service_request_id: string; status: string; description: string; at: Date }[] = []
-let behave: ('take' | 'take-and-drop' | 'drop' | 'token' | 'refuse' | 'busy' | 'nonsense')[] = []
-let offersUpdates = true
-
-const item = (name: string, fields: Record<string, string>) =>
-  `<${name}>${Object.entries(fields)
-    .map(([key, value]) => `<${key}>${value.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</${key}>`)
-    .join('')}</${name}>`
-const list = (name: string, ...items: string[]) =>
-  `<?xml version="1.0" encoding="utf-8"?><${name}>${items.join('')}</${name}>`
-const said = ({ id, status, notes, fields }: Theirs) =>
-  item('request', {
-    service_request_id: id,
-    status,
-    status_notes: notes,
-    description: fields.get('description') ?? '',
-  })
-
-function take(fields: URLSearchParams): Theirs {
-  const one = { id: `NH-${theirs.length + 1}`, status: 'open', notes: '', fields }
-  theirs.push(one)
-  return one
-}
-
-const server = createServer(async (request, response) => {
-  const url = new URL(request.url!, 'http://x')
-  const body = (await buffer(request)).toString()
-  const xml = (status: number, text: string) => response.writeHead(status, { 'content-type': 'text/xml' }).end(text)
-  if (url.pathname === '/v2/services.xml')
-    return xml(200, list('services', item('service', { service_code: 'POT', service_name: 'Holes & dips' })))
-  if (url.pathname === '/v2/servicerequestupdates.xml') {
-    if (!offersUpdates) return xml(404, list('errors', item('error', { code: '404', description: 'No such thing' })))
-    const [from, to] = ['start_date', 'end_date'].map(name => new Date(url.searchParams.get(name)!))
-    const within = updates.filter(({ at }) => at >= from! && at <= to!)
-    const items = within.map(({ at, ...each }) =>
-      item('request_update', { ...each, updated_datetime: at.toISOString() }),
-    )
-    return xml(200, list('service_request_updates', ...items))
-  }
-  if (url.pathname.startsWith('/v2/tokens/')) {
-    const found = theirs.find(({ fields }) => fields.get('token') === url.pathname.slice(11).replace('.xml', ''))
-    return xml(200, list('service_requests', found ? said(found) : item('request', { token: 'x' })))
-  }
-  if (request.method === 'GET') {
-    const ids = url.searchParams.get('service_request_id')?.split(',')
-    return xml(200, list('service_requests', ...theirs.filter(each => !ids || ids.includes(each.id)).map(said)))
-  }
-  const fields = new URLSearchParams(body)
-  const act = behave.shift() ?? 'take'
-  if (act === 'refuse') return xml(400, list('errors', item('error', { code: '400', description: 'lane is required' })))
-  if (act === 'busy') return xml(429, list('errors', item('error', { code: '429', description: 'Later' })))
-  if (act === 'nonsense') return response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Welcome')
-  if (act === 'drop') return void request.socket.destroy()
-  if (act === 'token') {
-    fields.set('token', 't-1')
-    return xml(200, list('service_requests', item('request', { token: 't-1' })))
-  }
-  const one = take(fields)
-  if (act === 'take-and-drop') return void request.socket.destroy()
-  xml(200, list('service_requests', item('request', { service_request_id: one.id, service_notice: 'Thanks' })))
-}).listen(0, '127.0.0.1')
-await once(server, 'listening')
-after(() => server.close())
-const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2/`
+const body = await startBodyServer({ after })
+const { url } = body
 
 beforeEach(async () => {
-  theirs = []
-  updates = []
-  behave = []
-  offersUpdates = true
-  for (const body of await listBodies(admin)) await stopBody(admin, body.id)
+  body.reset()
+  for (const each of await listBodies(admin)) await stopBody(admin, each.id)
 })
 
 const add = async (more: Partial<NewBody> = {}, area = ''): Promise<string> => {
@@ -154,7 +78,7 @@ async function refer(service?: string): Promise<{ requestId: string; id: string 
   await follow()
   return { requestId, id: (await findReferral(ctx, requestId))!.id }
 }
-const send = (id: string, lastTry = false) => sendReferral(ctx, { id, lastTry })
+const send = (id: string, lastTry = false) => sendReferral(ctx, { id, lastTry, origin: 'https://council.test' })
 const later = (minutes: number) =>
   database.ctx({ actor: system('test'), now: () => new Date(Date.now() + minutes * 60_000) })
 
@@ -165,8 +89,8 @@ test('a request goes to the body once, with its choices and without who asked; t
   await follow()
   await send(id)
   await send(id)
-  assert.equal(theirs.length, 1)
-  const { fields } = theirs[0]!
+  assert.equal(body.theirs.length, 1)
+  const { fields } = body.theirs[0]!
   const { reference } = await readRequest(ctx, requestId)
   assert.equal(fields.get('service_code'), 'POT')
   assert.equal(fields.get('jurisdiction_id'), 'roads')
@@ -184,7 +108,7 @@ test('who asked is told where that is allowed, with its reason', async () => {
   await add({ personal: true, personalBecause: 'Agency agreement' })
   const { id } = await refer()
   await send(id)
-  const { fields } = theirs[0]!
+  const { fields } = body.theirs[0]!
   assert.deepEqual(
     ['first_name', 'last_name', 'email'].map(name => fields.get(name)),
     ['Rosa', 'Sample', 'rosa@resident.example'],
@@ -195,11 +119,11 @@ test('who asked is told where that is allowed, with its reason', async () => {
 test('after an answer that was lost it is asked first, and is there once', async () => {
   await add()
   const { requestId, id } = await refer()
-  behave = ['take-and-drop']
+  body.behave = ['take-and-drop']
   await assert.rejects(send(id))
   assert.equal((await findReferral(ctx, requestId))!.status, 'queued')
   await send(id)
-  assert.equal(theirs.length, 1)
+  assert.equal(body.theirs.length, 1)
   assert.equal((await findReferral(ctx, requestId))!.theirId, 'NH-1')
 })
 
@@ -207,11 +131,11 @@ test('what does not answer, is busy or talks nonsense is tried again; what it re
   const bodyId = await add()
   const { requestId, id } = await refer()
   for (const act of ['drop', 'busy', 'nonsense'] as const) {
-    behave = [act]
+    body.behave = [act]
     await assert.rejects(send(id))
     assert.equal((await findReferral(ctx, requestId))!.status, 'queued')
   }
-  behave = ['refuse']
+  body.behave = ['refuse']
   await send(id)
   const failed = (await findReferral(ctx, requestId))!
   assert.deepEqual([failed.status, failed.answer], ['failed', '400 lane is required'])
@@ -226,11 +150,11 @@ test('what does not answer, is busy or talks nonsense is tried again; what it re
 test('a token becomes a number', async () => {
   await add()
   const { requestId, id } = await refer()
-  behave = ['token']
+  body.behave = ['token']
   await send(id)
   await hearBodies(ctx)
   assert.equal((await findReferral(ctx, requestId))!.status, 'awaited')
-  take(new URLSearchParams({ token: 't-1' }))
+  body.take(new URLSearchParams({ token: 't-1' }))
   await hearBodies(ctx)
   const referral = (await findReferral(ctx, requestId))!
   assert.deepEqual([referral.status, referral.theirId], ['sent', 'NH-1'])
@@ -241,14 +165,14 @@ test('what its people write is shown as theirs, once; closed there it is closed 
   const { requestId, id } = await refer()
   await send(id)
   const at = new Date()
-  updates.push({
+  body.updates.push({
     update_id: '7',
     service_request_id: 'NH-1',
     status: 'open',
     description: 'A crew comes on Monday.',
     at,
   })
-  updates.push({ update_id: '8', service_request_id: 'other', status: 'open', description: 'Not ours', at })
+  body.updates.push({ update_id: '8', service_request_id: 'other', status: 'open', description: 'Not ours', at })
   await hearBodies(later(1))
   await hearBodies(later(2))
   const heard = await readRequest(ctx, requestId)
@@ -256,7 +180,7 @@ test('what its people write is shown as theirs, once; closed there it is closed 
     heard.updates.map(({ words, saidBy, audience }) => ({ words, saidBy, audience })),
     [{ words: 'A crew comes on Monday.', saidBy: 'National Roads', audience: 'public' }],
   )
-  Object.assign(theirs[0]!, { status: 'closed', notes: 'Filled with asphalt.' })
+  Object.assign(body.theirs[0]!, { status: 'closed', notes: 'Filled with asphalt.' })
   await hearBodies(later(3))
   const { status, closures } = await readRequest(ctx, requestId)
   assert.equal(status, 'closed')
@@ -274,8 +198,8 @@ test('what its people write is shown as theirs, once; closed there it is closed 
   assert.ok((await findReferral(ctx, requestId))!.endedAt)
   assert.equal((await getBody(admin, bodyId)).open, 0)
   const after = { service_request_id: 'NH-1', status: 'closed', at: later(3).now() }
-  updates.push({ ...after, update_id: '9', description: 'Filled with asphalt.' })
-  updates.push({ ...after, update_id: '10', description: 'We looked at it again today.' })
+  body.updates.push({ ...after, update_id: '9', description: 'Filled with asphalt.' })
+  body.updates.push({ ...after, update_id: '10', description: 'We looked at it again today.' })
   await hearBodies(later(4))
   await hearBodies(later(5))
   const told = await readRequest(ctx, requestId)
@@ -284,11 +208,11 @@ test('what its people write is shown as theirs, once; closed there it is closed 
 })
 
 test('that it will do nothing is passed on, and a colleague decides; a body without updates is asked for its states', async () => {
-  offersUpdates = false
+  body.offersUpdates = false
   await add()
   const { requestId, id } = await refer()
   await send(id)
-  Object.assign(theirs[0]!, { status: 'no further action', notes: 'It is too small.' })
+  Object.assign(body.theirs[0]!, { status: 'no further action', notes: 'It is too small.' })
   await hearBodies(ctx)
   const { status, updates, timeline } = await readRequest(ctx, requestId)
   assert.equal(status, 'open')
@@ -305,7 +229,7 @@ test('what cannot be written down of one request keeps nothing from the others, 
   for (const { id } of both) await send(id)
   await hearBodies(ctx)
   const at = new Date()
-  updates = ['NH-1', 'NH-2'].map(id => ({
+  body.updates = ['NH-1', 'NH-2'].map(id => ({
     update_id: `u-${id}`,
     service_request_id: id,
     status: 'open',
@@ -333,12 +257,10 @@ test('one that cannot be asked shows its trouble until it answers again', async 
   const bodyId = await add()
   const { id } = await refer()
   await send(id)
-  server.close()
-  server.closeAllConnections()
+  await body.stop()
   await hearBodies(ctx)
   assert.ok((await getBody(admin, bodyId)).problemSince)
-  server.listen(Number(new URL(url).port), '127.0.0.1')
-  await once(server, 'listening')
+  await body.start()
   await hearBodies(ctx)
   assert.equal((await getBody(admin, bodyId)).problem, null)
 })
@@ -364,13 +286,13 @@ test('taken back it is ours; what became another service before anybody had it g
   const { requestId, id } = await refer()
   await takeBackReferral(officer, requestId)
   await send(id)
-  assert.equal(theirs.length, 0)
+  assert.equal(body.theirs.length, 0)
   assert.equal(await findReferral(ctx, requestId), null)
   const other = await refer()
   await changeService(database.ctx({ actor: system('test') }), { requestId: other.requestId, service: 'fly-tipping' })
   await follow()
   await send(other.id)
-  assert.equal(theirs.length, 0)
+  assert.equal(body.theirs.length, 0)
 })
 
 test('only administrators change bodies; ways are for services and areas that there are, one for each', async () => {

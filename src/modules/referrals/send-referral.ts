@@ -8,7 +8,8 @@ import { formatCode } from '../../platform/spoken-code/index.ts'
 import { say } from '../../platform/text.ts'
 import { readCatalogue } from '../catalogue/index.ts'
 import { can, readOrganisation } from '../organisation/index.ts'
-import { listRequestFacts, type RequestFacts } from '../requests/index.ts'
+import { listPhotosForBody, listRequestFacts, type RequestFacts } from '../requests/index.ts'
+import { linksToPhotos } from './photo-links.ts'
 import { referralFailed, referralRetried, referralSent, referralTakenBack } from './referrals.events.ts'
 import { findReferral, type ReferralStatus } from './referrals.read.ts'
 
@@ -20,6 +21,13 @@ const ANSWER = 500
 export async function planSending(ctx: Ctx, id: string): Promise<void> {
   await sql`select graphile_worker.add_job(${SEND_REFERRAL_JOB}::text, ${JSON.stringify({ id })}::json,
     job_key => ${`referral:${id}`}::text, max_attempts => ${TRIES}::int)`.execute(ctx.db)
+}
+
+export interface Sending {
+  id: string
+  lastTry: boolean
+  /** Where links to photos begin. */
+  origin: string
 }
 
 interface Queued {
@@ -48,13 +56,13 @@ async function findQueued(ctx: Ctx, id: string): Promise<Queued | null> {
  * asked whether it has one with our reference. Throws when the body could not be reached, so that the job is tried again; at
  * the last try, and when the body refuses, it waits for a person.
  */
-export async function sendReferral(ctx: Ctx, { id, lastTry }: { id: string; lastTry: boolean }): Promise<void> {
+export async function sendReferral(ctx: Ctx, { id, lastTry, origin }: Sending): Promise<void> {
   const referral = await findQueued(ctx, id)
   if (!referral) return
   const request = (await listRequestFacts(ctx, [referral.requestId])).get(referral.requestId)
   if (!request || request.status === 'closed') return takeBackUnsent(ctx, id)
   try {
-    await settleSent(ctx, referral, await post(ctx, referral, request))
+    await settleSent(ctx, referral, await post(ctx, referral, request, origin))
   } catch (error) {
     const isOver = lastTry || (error instanceof NotTaken && error.isFinal)
     await noteAnswer(ctx, referral, (error as Error).message, isOver)
@@ -62,7 +70,12 @@ export async function sendReferral(ctx: Ctx, { id, lastTry }: { id: string; last
   }
 }
 
-async function post(ctx: Ctx, referral: Queued, request: RequestFacts): Promise<{ id: string } | { token: string }> {
+async function post(
+  ctx: Ctx,
+  referral: Queued,
+  request: RequestFacts,
+  origin: string,
+): Promise<{ id: string } | { token: string }> {
   const { endpoint, code, createdAt } = referral
   if (referral.tries > 0) {
     const known = await ctx.ports.open311.list(endpoint, code, createdAt)
@@ -72,7 +85,10 @@ async function post(ctx: Ctx, referral: Queued, request: RequestFacts): Promise<
   await sql`update referrals.referrals set tries = tries + 1, tried_at = ${ctx.now()} where id = ${referral.id}::uuid`.execute(
     ctx.db,
   )
-  return ctx.ports.open311.post(endpoint, await fieldsOf(ctx, referral, request))
+  return ctx.ports.open311.post(endpoint, {
+    ...(await fieldsOf(ctx, referral, request)),
+    ...(await mediaOf(ctx, referral, request, origin)),
+  })
 }
 
 /** Fields of GeoReport v2. Who asked is told only where that is allowed; names and numbers in the words are masked else. */
@@ -102,6 +118,12 @@ async function fieldsOf(
   }
   const given = Object.entries(fields).filter(([, value]) => value !== '')
   return { ...Object.fromEntries(given), ...(await attributesOf(ctx, request)) }
+}
+
+/** Photos may show whose home or car it is: without the permission they go with what is public anyway. */
+async function mediaOf(ctx: Ctx, { id, personal }: Queued, { id: requestId, isPublic }: RequestFacts, origin: string) {
+  const photos = personal || isPublic ? await listPhotosForBody(ctx, requestId, null) : []
+  return photos.length > 0 && { media_url: await linksToPhotos(ctx, id, photos, origin) }
 }
 
 /**

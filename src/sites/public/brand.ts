@@ -17,7 +17,9 @@ export function mountBrand(app: FastifyInstance, base: SiteBase): void {
   app.get('/robots.txt', async (_request, reply) =>
     reply
       .type('text/plain')
-      .send('User-agent: *\nDisallow: /track\nDisallow: /sent\nDisallow: /ask\nDisallow: /staff\n'),
+      .send(
+        'User-agent: *\nDisallow: /track\nDisallow: /sent\nDisallow: /ask\nDisallow: /referred\nDisallow: /staff\n',
+      ),
   )
   app.get('/icon.svg', async (_request, reply) => {
     const council = await councilOrNeutral(base.context({}))

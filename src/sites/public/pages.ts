@@ -32,6 +32,7 @@ import { stopNewsPage } from './news/stop/page.ts'
 import { draftFilePage } from './places.ts'
 import { postcodePage } from './postcode/page.ts'
 import { privacyPage } from './privacy/page.ts'
+import { referredPhotoPage } from './referred/photo.ts'
 import { reportsPage } from './reports/page.ts'
 import { reportPhotoPage } from './reports/photo.ts'
 import { followReportPage } from './reports/report/follow/page.ts'
@@ -103,6 +104,7 @@ export const pages: Page[] = [
   reportPage,
   followReportPage,
   reportPhotoPage,
+  referredPhotoPage,
   areaPage,
   postcodePage,
   contactPage,

@@ -12,6 +12,11 @@ export const text = {
     en: 'Some reports, like potholes, are on a public map. Your name, email and phone are not. We take such details out of the words, and a person looks at photos first. You can take your words off the map at any time from your own link.',
     cy: 'Mae rhai adroddiadau, fel tyllau yn y ffordd, ar fap cyhoeddus. Nid yw eich enw, eich e-bost na’ch rhif ffôn yno. Rydym yn tynnu manylion o’r fath o’r geiriau, ac mae rhywun yn edrych ar luniau yn gyntaf. Gallwch dynnu eich geiriau oddi ar y map unrhyw bryd o’ch dolen eich hun.',
   },
+  passedTitle: { en: 'When somebody else deals with it', cy: 'Pan fydd rhywun arall yn delio ag ef' },
+  passed: {
+    en: 'Some reports are for another body, like the one that looks after main roads. We send it your words and photos, and say on your link who it is. We tell it who you are only where the law allows that.',
+    cy: 'Mae rhai adroddiadau ar gyfer corff arall, fel yr un sy’n gofalu am y prif ffyrdd. Rydym yn anfon eich geiriau a’ch lluniau ato, ac yn dweud ar eich dolen pwy ydyw. Dim ond lle mae’r gyfraith yn caniatáu hynny y dywedwn wrtho pwy ydych chi.',
+  },
   linkTitle: { en: 'Your private link', cy: 'Eich dolen breifat' },
   link: {
     en: 'The link in your email shows your request to anyone who has it. Keep it to yourself.',

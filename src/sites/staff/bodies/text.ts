@@ -21,11 +21,17 @@ export const bodyTexts = {
   apiKey: { en: 'The key it gave us' },
   personal: { en: 'It may also be told who asked and how to reach them' },
   personalHint: {
-    en: 'Only where the law and our privacy notice allow it. Without this, names and numbers in what people wrote are taken out',
+    en: 'Only where the law and our privacy notice allow it. Without this, names and numbers in what people wrote are taken out, and photos go only with what is on the public map',
   },
   because: { en: 'Why may it be told that?' },
   add: { en: 'Add the body' },
   tellsPersonal: { en: 'Is told who asked: {because}' },
+  photosPublic: {
+    en: 'It gets links to the photos that people attach, where the request is on the public map. Nobody here has looked at them before. A link ends after {days} days, and at once where we take the request back.',
+  },
+  photosAll: {
+    en: 'It gets links to all photos that people attach. Nobody here has looked at them before. A link ends after {days} days, and at once where we take the request back.',
+  },
   made: { en: 'Since {date}' },
   by: { en: 'by {name}' },
   open_one: { en: 'It has {count} request of ours.' },

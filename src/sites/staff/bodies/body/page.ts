@@ -1,7 +1,14 @@
 import { readCatalogue } from '../../../../modules/catalogue/index.ts'
 import { listApiKeys } from '../../../../modules/identity/index.ts'
 import { listAreas } from '../../../../modules/places/index.ts'
-import { addRoute, askServices, getBody, listReferrals, readRoutes } from '../../../../modules/referrals/index.ts'
+import {
+  addRoute,
+  askServices,
+  getBody,
+  listReferrals,
+  PHOTO_LINK_DAYS,
+  readRoutes,
+} from '../../../../modules/referrals/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
@@ -26,6 +33,7 @@ export const bodyPage = page({
     return {
       back: '/staff/bodies',
       body,
+      photoDays: PHOTO_LINK_DAYS,
       routes: routes
         .filter(({ bodyId }) => bodyId === body.id)
         .map(each => ({
