@@ -33,7 +33,7 @@ import {
 } from './modules/notifications/index.ts'
 import { readOrganisation } from './modules/organisation/index.ts'
 import { closeDays } from './modules/reception/index.ts'
-import { hearBodies, SEND_REFERRAL_JOB, sendReferral } from './modules/referrals/index.ts'
+import { hearBodies, PASS_ON_JOB, passOn, SEND_REFERRAL_JOB, sendReferral } from './modules/referrals/index.ts'
 import { forgetMessageDrafts, forgetViewers, SEND_HELD_JOB, sendHeldMessage } from './modules/requests/index.ts'
 import { endDesksThatAreOver } from './modules/tours/index.ts'
 import { forgetDeliveries, SEND_WEBHOOK_JOB, sendDelivery } from './modules/webhooks/index.ts'
@@ -61,6 +61,7 @@ export function listJobs(app: App): Jobs {
       [SEND_WEBHOOK_JOB]: (payload, { job }) =>
         sendDelivery(ctx, { id: (payload as { id: string }).id, lastTry: job.attempts >= job.max_attempts }),
       [SEND_REFERRAL_JOB]: (payload, { job }) => sendReferral(ctx, sendingToBody(payload, job)),
+      [PASS_ON_JOB]: (payload, { job }) => passOn(ctx, sendingToBody(payload, job)),
       'hear-bodies': () => hearBodies(ctx),
       [ASK_PROVIDERS_JOB]: async () => void (await askProviders(ctx)),
       [TELL_RECORDING_JOB]: payload => tellRecording(ctx, (payload as { callId: string }).callId),

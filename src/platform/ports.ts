@@ -96,6 +96,18 @@ export interface Open311Update {
   at: Date
 }
 
+/** What is added to a request that it has. */
+export interface Open311Addition {
+  /** Our own id of it: the same again is the same. */
+  id: string
+  /** Its id of the request. */
+  requestId: string
+  words: string
+  /** Addresses. */
+  photos: string[]
+  at: Date
+}
+
 /** Each throws where there is no answer or no sense in it; `NotTaken` where it surely refused. */
 export interface Open311Port {
   services(at: Open311Endpoint): Promise<{ code: string; name: string }[]>
@@ -108,6 +120,8 @@ export interface Open311Port {
   list(at: Open311Endpoint, code: string, since: Date): Promise<Open311State[]>
   /** What was added to its requests meanwhile (servicerequestupdates); null: it does not offer that. */
   updates(at: Open311Endpoint, from: Date, to: Date): Promise<Open311Update[] | null>
+  /** Posts to its servicerequestupdates, as FixMyStreet does; false: it does not offer that. */
+  add(at: Open311Endpoint, addition: Open311Addition): Promise<boolean>
 }
 
 /** Whether people can be told by text. */

@@ -34,6 +34,7 @@ const [ours, theirs] = [council, body].map(({ ctx }) => ctx({ actor: system('tes
 ]
 let reference = ''
 let requestId = ''
+let pictured = ''
 let link = ''
 
 /** As another system asks: the answer is its reference here. */
@@ -60,6 +61,17 @@ async function theirNumber(of = requestId): Promise<string> {
     await pause(50)
   }
   throw new Error('Nothing was sent')
+}
+
+/** What was added to the request there, once there is so much. */
+async function theirNotes(least: number, of = requestId): Promise<string[]> {
+  const there = (await findByReference(theirs, (await theirNumber(of)).replaceAll(/\D/g, '')))!
+  for (let look = 0; look < 400; look++) {
+    const { updates } = await readRequest(theirs, there)
+    if (updates.length >= least) return updates.map(({ words }) => words)
+    await pause(50)
+  }
+  throw new Error('Nothing was passed on')
 }
 
 journey('what another body deals with goes to it, and its words come back', {
@@ -105,12 +117,36 @@ journey('what another body deals with goes to it, and its words come back', {
     const place = { lat: 51.4585, lng: -2.1158, words: 'By the school' }
     const asked = { service: 'pothole', answers: {}, details: 'A hole with a photo', place, photos: [photo] }
     const [opened] = await openSubmission(ours, { key: newId(), language: 'en', reporter: null, requests: [asked] })
+    pictured = opened!.requestId
     await council.settle()
-    const there = (await findByReference(theirs, (await theirNumber(opened!.requestId)).replaceAll(/\D/g, '')))!
+    const there = (await findByReference(theirs, (await theirNumber(pictured)).replaceAll(/\D/g, '')))!
     const [, link] = /Picture: (\S+)/.exec((await readRequest(theirs, there)).updates[0]!.words)!
     const answer = await fetch(link!)
     assert.equal(answer.headers.get('content-type'), 'image/jpeg')
     assert.equal((await sharp(await answer.arrayBuffer()).metadata()).exif, undefined)
+  },
+
+  async 'what she adds later, and what a colleague writes to everybody, goes there once, and nothing of it comes back'() {
+    await rosa.goto(`${link}/information`)
+    await rosa.getByLabel('What should we know?').fill('It is deeper now. Rosa Sample, 07700 900123')
+    const buffer = await roadPhoto({ lat: 51.4585, lng: -2.1158 })
+    await rosa.getByLabel('Photos (optional)').setInputFiles({ name: 'deeper.jpg', mimeType: 'image/jpeg', buffer })
+    await press(rosa, 'Send')
+    await rosa.getByText('Thank you.').waitFor()
+    await writeUpdate(ours, { requestId, audience: 'staff', words: 'She rings often.' })
+    await writeUpdate(ours, { requestId: pictured, audience: 'public', words: 'There is a cone round it.' })
+    await council.settle()
+    const [hers] = await theirNotes(1)
+    const [, cone] = await theirNotes(2, pictured)
+    assert.match(hers!, /It is deeper now\./)
+    assert.doesNotMatch(hers!, /Rosa|07700/)
+    const photo = await fetch(/Picture: (\S+)/.exec(hers!)![1]!)
+    assert.equal(photo.headers.get('content-type'), 'image/jpeg')
+    assert.match(cone!, /^Wiltshire Council: There is a cone round it\./)
+    await hearBodies(ours)
+    await council.settle()
+    assert.equal((await readRequest(ours, requestId)).updates.length, 2)
+    assert.deepEqual([(await theirNotes(1)).length, (await theirNotes(2, pictured)).length], [1, 2])
   },
 
   async 'what its officer writes is told to her as theirs'() {
@@ -137,6 +173,7 @@ journey('what another body deals with goes to it, and its words come back', {
     await signIn(officer, council.url, OFFICER.email)
     await officer.goto(`${council.url}/staff/requests/${requestId}`)
     await officer.getByText('National Roads deals with it.').waitFor()
+    await officer.getByText('goes to them too, without names and numbers').waitFor()
     await expectAccessible(officer)
     await press(officer, 'We deal with it ourselves')
     await officer.getByText('We deal with it ourselves now').waitFor()

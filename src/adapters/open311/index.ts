@@ -1,6 +1,7 @@
 import { XMLParser } from 'fast-xml-parser'
 import {
   NotTaken,
+  type Open311Addition,
   type Open311Endpoint,
   type Open311Port,
   type Open311State,
@@ -37,13 +38,62 @@ export function openOpen311(): Open311Port {
     async updates(at, from, to) {
       const between = { start_date: from.toISOString(), end_date: to.toISOString() }
       try {
-        return updatesIn(await get(at, 'servicerequestupdates.xml', between))
+        return updatesIn(await get(at, UPDATES, between))
       } catch (error) {
         if (error instanceof NotTaken) return null
         throw error
       }
     },
+    async add(at, addition) {
+      try {
+        named(
+          await ask(at, UPDATES, { api_key: at.apiKey, ...additionFields(addition) }),
+          'service_request_updates',
+          '',
+        )
+        return true
+      } catch (error) {
+        if (!(error instanceof NotThere)) throw error
+        // It may also be the request that is not there.
+        if (error.isUnknown && (await isThere(at, UPDATES))) throw error
+        return false
+      }
+    },
   }
+}
+
+const UPDATES = 'servicerequestupdates.xml'
+
+/** The fields that mySociety's servers require and no others: these refuse what they do not know. */
+const additionFields = ({ id, requestId, words, photos, at }: Open311Addition): Fields => ({
+  service_request_id: requestId,
+  update_id: id,
+  updated_datetime: at.toISOString().replace(/\.\d+Z$/, 'Z'),
+  status: 'OPEN',
+  description: words,
+  ...(photos.length > 0 && { media_url: photos }),
+})
+
+/** Nothing at all answers at this address, or not to this method. */
+class NotThere extends NotTaken {
+  /** 404: what was named in the question may be what is missing. */
+  readonly isUnknown: boolean
+  constructor(words: string, status: number) {
+    super(words, { isFinal: true })
+    this.isUnknown = status === 404
+  }
+}
+const NOT_THERE = [404, 405, 410, 501]
+
+async function isThere(at: Open311Endpoint, path: string): Promise<boolean> {
+  const now = new Date().toISOString()
+  return get(at, path, { start_date: now, end_date: now }).then(
+    () => true,
+    error => {
+      if (!(error instanceof NotTaken)) throw error
+      return !(error instanceof NotThere)
+    },
+  )
 }
 
 const get = (at: Open311Endpoint, path: string, query: Record<string, string> = {}): Promise<Found> =>
@@ -66,6 +116,7 @@ async function ask(at: Open311Endpoint, path: string, body?: Fields): Promise<Fo
   const text = await readSome(answer)
   if (answer.ok) return parsed(text)
   const words = `${answer.status} ${problemIn(text)}`.trim().slice(0, WORDS)
+  if (NOT_THERE.includes(answer.status)) throw new NotThere(words, answer.status)
   // 429: not now. Any other 4xx says that the same again is refused again.
   if (answer.status >= 400 && answer.status < 500 && answer.status !== 408 && answer.status !== 429)
     throw new NotTaken(words, { isFinal: true })

@@ -9,7 +9,7 @@ import type { Open311Endpoint } from '../../platform/ports.ts'
 import { readCatalogue } from '../catalogue/index.ts'
 import { can } from '../organisation/index.ts'
 import { findArea } from '../places/index.ts'
-import { bodyAdded, bodyKeySet, bodyStopped, routeAdded, routeRemoved } from './referrals.events.ts'
+import { bodyAdded, bodyKeySet, bodyPhoneSet, bodyStopped, routeAdded, routeRemoved } from './referrals.events.ts'
 import type { Route } from './route.ts'
 
 const HELD = 'referrals.routes'
@@ -36,8 +36,13 @@ export interface Body {
   stoppedAt: Date | null
   problem: string | null
   problemSince: Date | null
+  /** Referrals that it did not take, and what was added to those that it has. */
   failed: number
   open: number
+  /** How colleagues reach it; '': nobody said. */
+  phone: string
+  /** Whether it takes what is added later; null: nothing was yet. */
+  takesWords: boolean | null
 }
 
 const mayChange = (ctx: Ctx): boolean => can(ctx.actor, 'keys.change')
@@ -49,7 +54,10 @@ export async function listBodies(ctx: Ctx): Promise<Body[]> {
       jsonb_build_object('url', b.endpoint, 'jurisdiction', b.jurisdiction, 'apiKey', b.api_key) as endpoint,
       b.personal, b.personal_because as "personalBecause", b.writes_with as "writesWith", b.created_at as "createdAt",
       c.name as "createdBy", b.stopped_at as "stoppedAt", b.problem, b.problem_since as "problemSince",
-      (select count(*)::int from referrals.referrals r where r.body_id = b.id and r.status = 'failed') as failed,
+      (select count(*)::int from referrals.referrals r where r.body_id = b.id and r.status = 'failed')
+        + (select count(*)::int from referrals.referrals r join referrals.additions a on a.referral_id = r.id
+          where r.body_id = b.id and a.status = 'failed') as failed,
+      b.phone, b.takes_words as "takesWords",
       (select count(*)::int from referrals.referrals r where r.body_id = b.id and r.status in ('awaited', 'sent')
         and r.ended_at is null) as open
     from referrals.bodies b left join organisation.colleagues c on c.id = b.created_by
@@ -69,6 +77,7 @@ export interface NewBody {
   url: string
   jurisdiction: string
   apiKey: string
+  phone?: string
   personal: boolean
   personalBecause: string
 }
@@ -90,6 +99,7 @@ export async function addBody(ctx: Ctx, input: NewBody): Promise<string> {
         endpoint: input.url.trim().replace(/\/+$/, ''),
         jurisdiction: input.jurisdiction.trim(),
         api_key: input.apiKey.trim(),
+        phone: input.phone?.trim() ?? '',
         personal: input.personal,
         personal_because: input.personal ? because : '',
         created_by: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
@@ -128,6 +138,15 @@ export async function setBodyKey(ctx: Ctx, id: string, keyId: string | null): Pr
   await ctx.transaction(async ctx => {
     await sql`update referrals.bodies set writes_with = ${key}::uuid where id = ${id}::uuid`.execute(ctx.db)
     await publish(ctx, bodyKeySet({ bodyId: id, keyId: key }))
+  })
+}
+
+/** How colleagues reach it; '': not at all. */
+export async function setBodyPhone(ctx: Ctx, id: string, phone: string): Promise<void> {
+  await getBody(ctx, id)
+  await ctx.transaction(async ctx => {
+    await sql`update referrals.bodies set phone = ${phone.trim()} where id = ${id}::uuid`.execute(ctx.db)
+    await publish(ctx, bodyPhoneSet({ bodyId: id }))
   })
 }
 

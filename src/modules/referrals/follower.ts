@@ -2,17 +2,21 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { type Follower, type HappenedEvent, publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
-import { listRequestFacts, requestOpened, serviceChanged } from '../requests/index.ts'
+import { listRequestFacts, requestOpened, serviceChanged, updateWritten } from '../requests/index.ts'
 import { readRoutes } from './bodies.ts'
+import { noteAdded } from './pass-on.ts'
 import { requestReferred } from './referrals.events.ts'
 import { routeFor } from './route.ts'
 import { planSending } from './send-referral.ts'
 
-/** Refers what is asked to the body that deals with it. A request that has become another service goes by that one's way. */
+/**
+ * Refers what is asked to the body that deals with it, and what is added later. A request that has become another service goes
+ * by that one's way.
+ */
 export const referralsFollower: Follower = {
   name: 'referrals',
-  types: [requestOpened.type, serviceChanged.type],
-  handle: (ctx, event) => refer(ctx, event),
+  types: [requestOpened.type, serviceChanged.type, updateWritten.type],
+  handle: (ctx, event) => (event.type === updateWritten.type ? noteAdded(ctx, event) : refer(ctx, event)),
 }
 
 async function refer(ctx: Ctx, { subject, type, data }: HappenedEvent): Promise<void> {

@@ -10,10 +10,13 @@ export {
   readRoutes,
   removeRoute,
   setBodyKey,
+  setBodyPhone,
   stopBody,
 } from './bodies.ts'
+export { retryAdditions, retryReferral, takeBackReferral } from './decide-referral.ts'
 export { referralsFollower } from './follower.ts'
 export { hearBodies, takeWordOfBody } from './hear-bodies.ts'
+export { PASS_ON_JOB, passOn } from './pass-on.ts'
 export { PHOTO_LINK_DAYS, photoOfLink } from './photo-links.ts'
 export * from './referrals.events.ts'
 export {
@@ -23,4 +26,4 @@ export {
   type ReferralStatus,
 } from './referrals.read.ts'
 export type { Route } from './route.ts'
-export { retryReferral, SEND_REFERRAL_JOB, sendReferral, takeBackReferral } from './send-referral.ts'
+export { SEND_REFERRAL_JOB, sendReferral } from './send-referral.ts'

@@ -8,6 +8,8 @@ const ofBody = ({ bodyId }: OfBody): string => bodyId
 export const bodyAdded = event<OfBody & { personal: boolean }>('referrals.body-added', ofBody)
 export const bodyStopped = event<OfBody>('referrals.body-stopped', ofBody)
 export const bodyKeySet = event<OfBody & { keyId: string | null }>('referrals.body-key-set', ofBody)
+/** How colleagues reach it. */
+export const bodyPhoneSet = event<OfBody>('referrals.body-phone-set', ofBody)
 export const routeAdded = event<OfBody & { service: string; area: string; code: string }>(
   'referrals.route-added',
   ofBody,
@@ -32,3 +34,12 @@ export const referralRetried = event<OfRequest>('referrals.retried', ofRequest)
 export const referralTakenBack = event<OfRequest>('referrals.taken-back', ofRequest)
 /** The body says that it will do nothing about it: a person looks at what is to be told. */
 export const bodyDeclined = event<OfRequest & { status: string }>('referrals.declined', ofRequest)
+
+type OfAddition = OfRequest & { updateId: string }
+/** The body has what was added to it. */
+export const additionSent = event<OfAddition>('referrals.addition-sent', ofRequest)
+/** The body refuses what was added, or cannot be reached: a person decides. */
+export const additionFailed = event<OfAddition>('referrals.addition-failed', ofRequest)
+/** The body takes nothing that is added: a person tells it in another way. */
+export const additionNotTaken = event<OfAddition>('referrals.addition-not-taken', ofRequest)
+export const additionsRetried = event<OfRequest>('referrals.additions-retried', ofRequest)

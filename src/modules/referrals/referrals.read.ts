@@ -23,11 +23,29 @@ export interface Referral {
   createdAt: Date
   sentAt: Date | null
   endedAt: Date | null
+  /** How colleagues reach the body; '': nobody said. */
+  phone: string
+  /** It may be told who asked. */
+  personal: boolean
+  /** Whether the body takes what is added later; null: nothing was yet. */
+  takesWords: boolean | null
+  additions: {
+    waiting: number
+    sent: number
+    failed: number
+    notTaken: number
+    /** What the body answered to one that failed. */
+    answer: string | null
+  }
 }
 
 const columns = sql`r.id, r.request_id as "requestId", r.body_id as "bodyId", b.name as body, r.status,
   r.their_id as "theirId", r.their_status as "theirStatus", r.their_notes as "theirNotes", r.tries, r.answer, r.created_at as "createdAt",
-  r.sent_at as "sentAt", r.ended_at as "endedAt"`
+  r.sent_at as "sentAt", r.ended_at as "endedAt", b.phone, b.personal, b.takes_words as "takesWords",
+  (select jsonb_build_object('waiting', count(*) filter (where a.status = 'queued'), 'sent', count(*) filter (where a.status = 'sent'),
+      'failed', count(*) filter (where a.status = 'failed'), 'notTaken', count(*) filter (where a.status = 'not-taken'),
+      'answer', max(a.answer) filter (where a.status = 'failed'))
+    from referrals.additions a where a.referral_id = r.id) as additions`
 
 /** Which body deals with a request now; null: none does. Asks nobody's permission: whoever may read the request may know. */
 export async function findReferral(ctx: Ctx, requestId: string): Promise<Referral | null> {
@@ -44,7 +62,8 @@ export async function listReferrals(ctx: Ctx, bodyId: string): Promise<Referral[
   await getBody(ctx, bodyId)
   const { rows } = await sql<Referral>`select ${columns} from referrals.referrals r
     join referrals.bodies b on b.id = r.body_id where r.body_id = ${bodyId}::uuid
-    order by r.status = 'failed' desc, r.created_at desc, r.id limit ${SHOWN}`.execute(ctx.db)
+    order by r.status = 'failed' or exists (select from referrals.additions a where a.referral_id = r.id and a.status = 'failed') desc,
+      r.created_at desc, r.id limit ${SHOWN}`.execute(ctx.db)
   return rows
 }
 

@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
-import { NotFound, refuseUnless } from '../../platform/errors.ts'
-import { type NewEvent, publish } from '../../platform/events/index.ts'
+import { publish } from '../../platform/events/index.ts'
 import { maskPersonal, maskPlace } from '../../platform/masking/index.ts'
 import { NotTaken, type Open311Endpoint } from '../../platform/ports.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import { say } from '../../platform/text.ts'
 import { readCatalogue } from '../catalogue/index.ts'
-import { can, readOrganisation } from '../organisation/index.ts'
+import { readOrganisation } from '../organisation/index.ts'
 import { listPhotosForBody, listRequestFacts, type RequestFacts } from '../requests/index.ts'
+import { planAdditions } from './pass-on.ts'
 import { linksToPhotos } from './photo-links.ts'
-import { referralFailed, referralRetried, referralSent, referralTakenBack } from './referrals.events.ts'
-import { findReferral, type ReferralStatus } from './referrals.read.ts'
+import { referralFailed, referralSent } from './referrals.events.ts'
+import type { ReferralStatus } from './referrals.read.ts'
 
 export const SEND_REFERRAL_JOB = 'send-referral'
 /** With graphile-worker's growing pauses about a day and a half. */
@@ -163,6 +163,7 @@ export async function noteTheirId(
       ctx.db,
     )
     if (!numAffectedRows) throw new NotTaken(`It gave the number of another request: ${theirId}`, { isFinal: true })
+    await planAdditions(ctx, id)
     await publish(ctx, referralSent({ requestId, referralId: id, bodyId }))
   })
 }
@@ -178,37 +179,4 @@ async function noteAnswer(ctx: Ctx, { id, requestId, bodyId }: Queued, answer: s
 async function takeBackUnsent(ctx: Ctx, id: string): Promise<void> {
   await sql`update referrals.referrals set status = 'taken-back', ended_at = ${ctx.now()}
     where id = ${id}::uuid and status = 'queued'`.execute(ctx.db)
-}
-
-/** Sends once more what failed. Throws NotFound, `Refused('referrals.not-failed')`. */
-export async function retryReferral(ctx: Ctx, requestId: string): Promise<void> {
-  await decide(ctx, requestId, async (ctx, about) => {
-    const { numAffectedRows } = await sql`update referrals.referrals set status = 'queued'
-      where id = ${about.referralId}::uuid and status = 'failed'`.execute(ctx.db)
-    refuseUnless(!!numAffectedRows, 'referrals.not-failed')
-    await planSending(ctx, about.referralId)
-    return referralRetried(about)
-  })
-}
-
-/** The council deals with it itself from now on; what the body still says of it is not heard. Throws NotFound. */
-export async function takeBackReferral(ctx: Ctx, requestId: string): Promise<void> {
-  await decide(ctx, requestId, async (ctx, about) => {
-    await sql`update referrals.referrals set status = 'taken-back', ended_at = ${ctx.now()}
-      where id = ${about.referralId}::uuid`.execute(ctx.db)
-    return referralTakenBack(about)
-  })
-}
-
-async function decide(
-  ctx: Ctx,
-  requestId: string,
-  act: (ctx: Ctx, about: { requestId: string; referralId: string; bodyId: string }) => Promise<NewEvent<object>>,
-): Promise<void> {
-  if (!can(ctx.actor, 'requests.update')) throw new NotFound('referral')
-  await ctx.transaction(async ctx => {
-    const referral = await findReferral(ctx, requestId)
-    if (!referral) throw new NotFound('referral')
-    await publish(ctx, await act(ctx, { requestId, referralId: referral.id, bodyId: referral.bodyId }))
-  })
 }

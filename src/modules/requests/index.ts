@@ -16,7 +16,7 @@ export {
   tellAgain,
   withdrawWords,
 } from './follow-request.ts'
-export { listPhotosForBody, mayBodyHavePhoto } from './for-body.read.ts'
+export { type AddedForBody, findAddedForBody, listPhotosForBody, mayBodyHavePhoto } from './for-body.read.ts'
 export { type Joinable, readJoinable } from './joinable.read.ts'
 export { keepStep, movePromise } from './keep-promise.ts'
 export { participantOfStopToken, participantOfToken, participantToken, stopToken } from './link.ts'

@@ -1308,6 +1308,15 @@ export interface Rows {
     left_because: string | null
     due_at: Timestamp | null
   }
+  'referrals.additions': {
+    id: string
+    referral_id: string
+    update_id: string
+    status: Generated<string>
+    answer: string | null
+    created_at: Timestamp
+    sent_at: Timestamp | null
+  }
   'referrals.bodies': {
     id: string
     name: string
@@ -1323,6 +1332,8 @@ export interface Rows {
     heard_until: Timestamp | null
     problem: string | null
     problem_since: Timestamp | null
+    phone: Generated<string>
+    takes_words: boolean | null
   }
   'referrals.referrals': {
     id: string

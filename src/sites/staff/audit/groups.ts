@@ -29,7 +29,9 @@ export const GROUPS: Record<string, readonly string[]> = {
     ...['subscription-added', 'subscription-stopped', 'secret-renewed', 'delivery-replayed'].map(
       act => `webhooks.${act}`,
     ),
-    ...['body-added', 'body-stopped', 'body-key-set', 'route-added', 'route-removed'].map(act => `referrals.${act}`),
+    ...['body-added', 'body-stopped', 'body-key-set', 'body-phone-set', 'route-added', 'route-removed'].map(
+      act => `referrals.${act}`,
+    ),
     'interactions.telephony-key-made',
   ],
   notices: ['published', 'changed', 'ended'].map(act => `notices.${act}`),

@@ -24,7 +24,8 @@ const words = async (query = '') => wordsOf((await admin.get(`/staff/audit${quer
 
 /** Kinds of event that are no act on the installation, and where they are seen instead. */
 const ELSEWHERE: Record<string, RegExp> = {
-  'on the request': /^(requests|drafts)\.|^referrals\.(referred|sent|failed|retried|taken-back|declined)$/,
+  'on the request':
+    /^(requests|drafts)\.|^referrals\.(referred|sent|failed|retried|taken-back|declined|additions?-.*)$/,
   'on the record': /^customers\.(added|changed|viewed|died|death-undone|pair-(set-apart|put-off|reopened))$/,
   'on the desk and in the list of work':
     /^interactions\.(?!old-imported|cause-changed|telephony)|^correspondence\.|^channels\.message-mended$/,

@@ -79,6 +79,7 @@ export const text = {
   'act.referrals.body-added': { en: 'Added the other body {about}' },
   'act.referrals.body-stopped': { en: 'Stopped sending to the other body {about}' },
   'act.referrals.body-key-set': { en: 'Said with which key the other body {about} writes to us' },
+  'act.referrals.body-phone-set': { en: 'Said how to ring the other body {about}' },
   'act.referrals.route-added': { en: 'Said what goes to the other body {about}' },
   'act.referrals.route-removed': { en: 'Took something back from the other body {about}' },
   'act.interactions.telephony-key-made': { en: 'Made a key for the telephone system' },

@@ -15,6 +15,7 @@ export const bodiesPage = page({
     url: textField({ max: 500 }),
     jurisdiction: textField({ max: 100 }),
     apiKey: textField({ max: 200 }),
+    phone: textField({ max: 50 }),
     personal: tickField(),
     because: textField({ max: 300 }),
   },

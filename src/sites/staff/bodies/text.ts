@@ -19,6 +19,17 @@ export const bodyTexts = {
   urlHint: { en: 'Without what follows, like https://example.org/open311/v2' },
   jurisdiction: { en: 'Jurisdiction, if it has several' },
   apiKey: { en: 'The key it gave us' },
+  phone: { en: 'Its telephone number (optional)' },
+  phoneHint: { en: 'For colleagues, where something has to be told by voice' },
+  laterTitle: { en: 'What is added later' },
+  setPhone: { en: 'Save its number' },
+  'words.unknown': {
+    en: 'What people add later, and what colleagues write to everybody, is sent to it. Whether it takes that we know after the first time.',
+  },
+  'words.yes': { en: 'It takes what people add later, and what colleagues write to everybody.' },
+  'words.no': {
+    en: 'It does not take what people add later. Colleagues read so on the request, with its number.',
+  },
   personal: { en: 'It may also be told who asked and how to reach them' },
   personalHint: {
     en: 'Only where the law and our privacy notice allow it. Without this, names and numbers in what people wrote are taken out, and photos go only with what is on the public map',
@@ -65,6 +76,10 @@ export const bodyTexts = {
   nothingSent: { en: 'Nothing was sent yet.' },
   theirNumber: { en: 'Its number: {number}' },
   theyAnswered: { en: 'It answered: {answer}' },
+  addedFailed_one: { en: 'It did not take {count} thing that was added: {answer}' },
+  addedFailed: { en: 'It did not take {count} things that were added: {answer}' },
+  addedNotTaken_one: { en: '{count} thing that was added is not with it' },
+  addedNotTaken: { en: '{count} things that were added are not with it' },
   openRequest: { en: 'Open the request' },
   'status.queued': { en: 'On its way' },
   'status.awaited': { en: 'It has it, and gives a number later' },
@@ -76,5 +91,6 @@ export const bodyTexts = {
   'done.routed': { en: 'From now on these requests go to it' },
   'done.removed': { en: 'New requests no longer go to it' },
   'done.stopped': { en: 'Nothing more is sent to it' },
+  'done.phone': { en: 'Its number is saved' },
   'done.key': { en: 'Its key is saved' },
 } satisfies StaffTexts

@@ -1,8 +1,14 @@
-import { retryReferral, takeBackReferral } from '../../../../modules/referrals/index.ts'
+import { retryAdditions, retryReferral, takeBackReferral } from '../../../../modules/referrals/index.ts'
 import { readRequest } from '../../../../modules/requests/index.ts'
 import { choiceField } from '../../../../platform/page/fields.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { doneWith } from '../action-screen.ts'
+
+const DONE: Record<string, string> = {
+  retry: 'body-retried',
+  'add-again': 'body-added-again',
+  'take-back': 'body-taken-back',
+}
 
 /** What is to become of a request that went to another body: send it once more, or deal with it ourselves. */
 export const requestBodyPage = page({
@@ -12,11 +18,12 @@ export const requestBodyPage = page({
   audit: 'request-body',
   texts: {},
   template: 'staff/parts/refused.njk',
-  form: { act: choiceField(['retry', 'take-back']) },
+  form: { act: choiceField(['retry', 'add-again', 'take-back']) },
   async submit(ctx, visit, { act }) {
     const { id } = await readRequest(ctx, visit.params.id!)
     if (act === 'retry') await retryReferral(ctx, id)
     if (act === 'take-back') await takeBackReferral(ctx, id)
-    return doneWith(visit, act === 'retry' ? 'body-retried' : 'body-taken-back')
+    if (act === 'add-again') await retryAdditions(ctx, id)
+    return doneWith(visit, act ? DONE[act]! : 'body-taken-back')
   },
 })

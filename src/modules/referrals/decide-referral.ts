@@ -1,0 +1,55 @@
+// What a colleague decides about a request that went to a body.
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { NotFound, refuseUnless } from '../../platform/errors.ts'
+import { type NewEvent, publish } from '../../platform/events/index.ts'
+import { can } from '../organisation/index.ts'
+import { planAdditions } from './pass-on.ts'
+import { additionsRetried, referralRetried, referralTakenBack } from './referrals.events.ts'
+import { findReferral } from './referrals.read.ts'
+import { planSending } from './send-referral.ts'
+
+/** Sends once more what failed. Throws NotFound, `Refused('referrals.not-failed')`. */
+export async function retryReferral(ctx: Ctx, requestId: string): Promise<void> {
+  await decide(ctx, requestId, async (ctx, about) => {
+    const { numAffectedRows } = await sql`update referrals.referrals set status = 'queued'
+      where id = ${about.referralId}::uuid and status = 'failed'`.execute(ctx.db)
+    refuseUnless(!!numAffectedRows, 'referrals.not-failed')
+    await planSending(ctx, about.referralId)
+    return referralRetried(about)
+  })
+}
+
+/** Passes on once more what was added and is not with the body. Throws NotFound. */
+export async function retryAdditions(ctx: Ctx, requestId: string): Promise<void> {
+  await decide(ctx, requestId, async (ctx, about) => {
+    await sql`update referrals.additions set status = 'queued'
+      where referral_id = ${about.referralId}::uuid and status in ('failed', 'not-taken')`.execute(ctx.db)
+    await planAdditions(ctx, about.referralId)
+    return additionsRetried(about)
+  })
+}
+
+/** The council deals with it itself from now on; what the body still says of it is not heard. Throws NotFound. */
+export async function takeBackReferral(ctx: Ctx, requestId: string): Promise<void> {
+  await decide(ctx, requestId, async (ctx, about) => {
+    await sql`update referrals.referrals set status = 'taken-back', ended_at = ${ctx.now()}
+      where id = ${about.referralId}::uuid`.execute(ctx.db)
+    await sql`update referrals.additions set status = 'dropped'
+      where referral_id = ${about.referralId}::uuid and status in ('queued', 'failed')`.execute(ctx.db)
+    return referralTakenBack(about)
+  })
+}
+
+async function decide(
+  ctx: Ctx,
+  requestId: string,
+  act: (ctx: Ctx, about: { requestId: string; referralId: string; bodyId: string }) => Promise<NewEvent<object>>,
+): Promise<void> {
+  if (!can(ctx.actor, 'requests.update')) throw new NotFound('referral')
+  await ctx.transaction(async ctx => {
+    const referral = await findReferral(ctx, requestId)
+    if (!referral) throw new NotFound('referral')
+    await publish(ctx, await act(ctx, { requestId, referralId: referral.id, bodyId: referral.bodyId }))
+  })
+}
