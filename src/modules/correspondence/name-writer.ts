@@ -7,12 +7,20 @@ import { readWritingBack } from '../customers/index.ts'
 import { noteWriterOfWaiting } from '../interactions/index.ts'
 import { looksLikeEmail } from '../organisation/index.ts'
 import { writerNamed } from './correspondence.events.ts'
+import { followBack } from './first-sent.ts'
+import { domainOf } from './inbox.ts'
 import { type Forwarded, findForwarded } from './reading/forwarded.ts'
-import { readReceived } from './received.read.ts'
+import { type ReceivedView, readReceived } from './received.read.ts'
 
-/** Who is quoted in it as who wrote first; null where it does not say so. */
-export const findQuoted = ({ subject, whole }: { subject: string; whole: string }): Promise<Forwarded | null> =>
-  findForwarded(subject, whole, [])
+/** Who is quoted in it as who wrote first; null where it does not say so, or it is known as that person's already. */
+export async function findQuoted(
+  ctx: Ctx,
+  { subject, whole, inbox, fromAddress }: Pick<ReceivedView, 'subject' | 'whole' | 'inbox' | 'fromAddress'>,
+): Promise<Forwarded | null> {
+  const sent = await findForwarded(subject, whole, [])
+  const first = sent && (await followBack(ctx, sent, [domainOf(inbox)]))
+  return first?.from?.address.toLowerCase() === fromAddress ? null : first
+}
 
 /**
  * A colleague sees that a mail was sent on by somebody else than who wrote it: from now on it is that person's, who is answered and whose
@@ -27,7 +35,7 @@ export async function nameWriter(
   await ctx.transaction(async ctx => {
     const mail = await readReceived(ctx, receivedId)
     if (mail.medium !== 'email' || mail.became !== 'waiting') throw new NotFound('received')
-    const quoted = await findQuoted(mail)
+    const quoted = await findQuoted(ctx, mail)
     // Their own words where the mail has them apart from those of whoever sent it on.
     const words = quoted?.from?.address.toLowerCase() === written && quoted.text ? quoted.text : mail.words
     const because = `Sent on by ${mail.fromAddress}`

@@ -2,13 +2,13 @@ import { system } from '../../platform/actor.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { newReference } from '../../platform/spoken-code/index.ts'
 import { type Act, type Arrival, findThread, type ReadArrival, Unreadable } from '../channels/index.ts'
-import { findStaffByEmail } from '../organisation/index.ts'
 import { findWriter, type Writer } from '../requests/index.ts'
 import { acknowledgeTaken, sayWhomToRing } from './acknowledge.ts'
 import { addToRequest, mayAddTo } from './add-to-request.ts'
 import { answerEncrypted } from './answer-encrypted.ts'
 import { formFor } from './begin-form.ts'
-import { inboxOf, isOwnDomain } from './inbox.ts'
+import { firstSent } from './first-sent.ts'
+import { inboxOf } from './inbox.ts'
 import { keepAttachments } from './keep-attachments.ts'
 import { noteBounce } from './note-bounce.ts'
 import { mayOpenByItself, openByItself } from './open-by-itself.ts'
@@ -35,7 +35,7 @@ export function mailReader(settings: TakeInSettings): ReadArrival {
       mail: { ...mail, kind: mail.kind },
       arrival,
       attachments,
-      writing: writingOf(mail, await isOfCouncil(ctx, mail, settings.domains)),
+      writing: writingOf(mail, await firstSent(ctx, mail, settings.domains)),
       origin: settings.origin,
     }
     return {
@@ -44,17 +44,6 @@ export function mailReader(settings: TakeInSettings): ReadArrival {
       alone: mail.contentHash,
     }
   }
-}
-
-/** Who wrote first is told by a colleague, or by whoever writes from a domain of the council (a councillor, the chief executive). */
-async function isOfCouncil(
-  ctx: Ctx,
-  { forwarded, from, senderProof }: ReadMail,
-  domains: readonly string[] = [],
-): Promise<boolean> {
-  if (!forwarded || !from || senderProof === 'false') return false
-  if ((await findStaffByEmail(ctx, from.address)) !== null) return true
-  return senderProof !== 'unproved' && (await isOwnDomain(ctx, from.address, domains))
 }
 
 const asCorrespondence = { actor: system('correspondence'), channel: 'email' } as const

@@ -1,4 +1,5 @@
 import type { UploadNotTaken } from '../../platform/uploads/index.ts'
+import type { Forwarded } from './reading/forwarded.ts'
 import type { ReadMail } from './reading/read-mail.ts'
 
 export type MailKind = Exclude<ReadMail['kind'], 'unreadable'>
@@ -24,13 +25,12 @@ export interface Writing {
   sentAt: Date | null
 }
 
-/** A colleague's forward is the mail of whoever wrote first; anybody else's is his own, with what he sent along. Pure. */
-export function writingOf(mail: ReadMail, isColleague: boolean): Writing {
-  const first = isColleague ? mail.forwarded : null
+/** What a colleague sent on is the mail of whoever wrote `first`; anybody else's is his own, with what he sent along. Pure. */
+export function writingOf(mail: ReadMail, first: Forwarded | null): Writing {
   const by = first?.from ?? mail.replyTo ?? mail.from
   return {
     address: (by?.address ?? '').toLowerCase(),
-    name: by?.name || mail.from?.name || '',
+    name: first?.from ? first.from.name : by?.name || mail.from?.name || '',
     subject: (first?.subject || mail.subject).slice(0, SUBJECT),
     words: (first ? first.text : mail.reply || mail.text).slice(0, WORDS),
     sentAt: first?.sentAt ?? mail.sentAt,

@@ -1,18 +1,25 @@
-import { type Party, partyFromText, readParty } from './mime/addresses.ts'
+import { addressesIn, type Party, partyFromText, readParties, readParty } from './mime/addresses.ts'
 import { decodeText } from './mime/decode-text.ts'
 import { type Part, readParts } from './mime/parts.ts'
 import { readDate } from './mime/read-date.ts'
 import { readContent, textOf } from './read-content.ts'
 import { isHeadingBlock, isQuoted } from './replies/cut-reply.ts'
 import { headingOf, isForwardedMessage } from './replies/quote-starts.ts'
+import { proofOfSender } from './sender-proof.ts'
 
-/** A mail that an officer forwarded to us: who wrote it first, and what. */
+/** A mail that was sent on: who wrote it, what, and what that person had been sent and sent on. */
 export interface Forwarded {
   from: Party | null
+  /** It names several people as whoever wrote it, or the server that took it found that its sender is false. */
+  isDoubtful: boolean
   subject: string
   sentAt: Date | null
   text: string
+  forwarded: Forwarded | null
 }
+
+/** So often a mail is followed back; people do not send on more often, and whoever nests deeper wants to keep us busy. */
+const MOST_LEVELS = 8
 
 const FORWARDING_SUBJECT =
   /^\s*(?:(?:re|aw|sv|atb)\s*:\s*)*(?:fwd?|ymlaen|wg|tr|rv|enc|i|vs|vb|doorst|pd|przek|továbbítás|ilt|fyi)\s*:/i
@@ -21,25 +28,36 @@ const FORWARDING_SUBJECT =
  * Finds what was forwarded: as a file; below a line such as 'Forwarded message' (Gmail, Apple Mail, Thunderbird); or below
  * Outlook's headings where the subject says so, or nothing stands above them.
  */
-export async function findForwarded(subject: string, text: string, mails: Part[]): Promise<Forwarded | null> {
+export async function findForwarded(
+  subject: string,
+  text: string,
+  mails: Part[],
+  levels = MOST_LEVELS,
+): Promise<Forwarded | null> {
+  if (levels === 0) return null
   const lines = text.split('\n').slice(0, 4000)
   const mark = lines.findIndex(line => isForwardedMessage(unquoted(line)))
-  const isSaid = FORWARDING_SUBJECT.test(subject)
-  if (mark >= 0) {
-    const found = readBelow(lines.slice(mark + 1))
-    if (found) return found
-  }
-  const [mail] = mails
-  if (mail && (isSaid || mails.length === 1)) return readEnclosed(mail)
   const first = lines.findIndex((_, at) => isHeadingBlock(lines, at))
+  const isSaid = FORWARDING_SUBJECT.test(subject)
   const isAlone = first >= 0 && !lines.slice(0, first).some(line => /\p{L}/u.test(line))
-  return first >= 0 && (isSaid || isAlone) ? readBelow(lines.slice(first)) : null
+  const isBlock = first >= 0 && (isSaid || isAlone)
+  // The uppermost is the last that was sent on: what it quotes in turn stands below.
+  const found =
+    (mark >= 0 && !(isBlock && first < mark) && readBelow(lines.slice(mark + 1))) ||
+    (mails[0] && (isSaid || mails.length === 1) && !(isBlock && mark >= 0) && (await readEnclosed(mails[0]))) ||
+    (isBlock && readBelow(lines.slice(first))) ||
+    null
+  if (!found) return null
+  const { mails: inside, ...told } = found
+  return { ...told, forwarded: await findForwarded(told.subject, told.text, inside, levels - 1) }
 }
+
+type Found = Omit<Forwarded, 'forwarded'> & { mails: Part[] }
 
 const unquoted = (line: string): string => line.replace(/^[\s>|]+/, '')
 
 /** Reads headings and, below them, the words. */
-function readBelow(lines: string[]): Forwarded | null {
+function readBelow(lines: string[]): Found | null {
   const isMarked = lines
     .slice(0, 12)
     .filter(line => line.trim())
@@ -63,19 +81,26 @@ function readBelow(lines: string[]): Forwarded | null {
   if (!values.from) return null
   return {
     from: partyFromText(values.from),
+    isDoubtful: addressesIn(values.from).length > 1,
     subject: values.subject ?? '',
     sentAt: readDate(values.date ?? ''),
     text: plain.slice(at).join('\n').trim(),
+    mails: [],
   }
 }
 
-async function readEnclosed(mail: Part): Promise<Forwarded | null> {
+async function readEnclosed(mail: Part): Promise<Found | null> {
   const root = await readParts(mail.body)
   if (root.headers.isEmpty) return null
+  const content = await readContent(root)
+  const from = readParty(root.headers, 'from')
   return {
-    from: readParty(root.headers, 'from'),
+    from,
+    isDoubtful:
+      readParties(root.headers, 'from').length > 1 || proofOfSender(root.headers, from?.address ?? '') === 'false',
     subject: root.headers.text('subject'),
     sentAt: readDate(root.headers.first('date')),
-    text: textOf(await readContent(root)) || decodeText(root.body, root.charset).trim(),
+    text: textOf(content) || decodeText(root.body, root.charset).trim(),
+    mails: content.mails,
   }
 }

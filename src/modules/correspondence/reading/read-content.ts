@@ -3,7 +3,7 @@ import { openSignedMail } from './formats/signed-mail.ts'
 import { readTnef } from './formats/tnef.ts'
 import { takeUuencoded } from './formats/uuencode.ts'
 import { htmlToText, parseHtml } from './html/html-text.ts'
-import { decodeText, unflow } from './mime/decode-text.ts'
+import { decodeText, unflow, unreadableCharset } from './mime/decode-text.ts'
 import { decodeWords } from './mime/mail-headers.ts'
 import { type Part, readParts } from './mime/parts.ts'
 
@@ -28,6 +28,8 @@ export interface Content {
   /** Mails inside this one, whole. */
   mails: Part[]
   isEncrypted: boolean
+  /** A charset that nobody here knows: what is written in it is among the files. */
+  unknownCharset?: string
 }
 
 const REPORTS =
@@ -81,6 +83,7 @@ async function walkAlternative(part: Part, content: Content, depth: number, sign
   const parts = depth < DEEPEST ? part.parts : leavesOf(part)
   for (const each of parts) await walk(each, versions, depth + 1, signedDepth)
   content.isEncrypted ||= versions.isEncrypted
+  if (versions.unknownCharset) content.unknownCharset = versions.unknownCharset
   const text = versions.pieces.find(piece => piece.text?.trim() && !piece.html)?.text ?? null
   const html = versions.pieces.findLast(piece => piece.html)?.html ?? null
   if (text !== null || html !== null) content.pieces.push({ text, html })
@@ -106,7 +109,13 @@ function isWords({ type, disposition, name }: Part, { pieces }: Content): boolea
 
 function addWords(part: Part, content: Content): void {
   const isHtml = part.type === 'text/html'
-  let text = decodeText(part.body, part.charset ?? (isHtml ? charsetInside(part.body) : null))
+  const charset = part.charset ?? (isHtml ? charsetInside(part.body) : null)
+  const unknown = unreadableCharset(part.body, charset)
+  if (unknown) {
+    content.unknownCharset = unknown
+    return void content.attachments.push(attachmentOf(part))
+  }
+  let text = decodeText(part.body, charset)
     .replace(/\r+\n|\r/g, '\n')
     .replaceAll('\0', '')
   if (isHtml) return void content.pieces.push({ text: null, html: text })
@@ -176,11 +185,15 @@ function attachmentOf(part: Part): Attachment {
 
 const MOST_MAILS = 10
 
-/** The files of mails that somebody sent on as files: the photo is often there. */
+/** The files of mails that somebody sent on as files, and of mails in those: the photo is often there. */
 export async function filesInMails(mails: Part[]): Promise<Attachment[]> {
   const files: Attachment[] = []
-  for (const { body } of mails.slice(0, MOST_MAILS))
-    files.push(...(await readContent(await readParts(body))).attachments)
+  const waiting = [...mails]
+  for (let read = 0; read < MOST_MAILS && waiting.length > 0; read++) {
+    const content = await readContent(await readParts(waiting.shift()!.body))
+    files.push(...content.attachments)
+    waiting.push(...content.mails)
+  }
   return files
 }
 

@@ -51,6 +51,24 @@ describe('words in any charset', () => {
     ['us-ascii', Buffer.from('tŷ'), 'tŷ'],
     ['x-nonsense', Buffer.from('tŷ'), 'tŷ'],
   ]
+  charsets.push(
+    ['utf-7', Buffer.from('Hi Mom +Jjo-! caf+AOk-'), 'Hi Mom ☺! café'],
+    ['unicode-1-1-utf-7', Buffer.from('1 +- 1'), '1 + 1'],
+    ['hz-gb-2312', Buffer.from('This: ~{<:Ky2;S{#,NpJ)l6HK!#~} ~~'), 'This: 己所不欲，勿施於人。 ~'],
+    ['iso-2022-kr', Buffer.from('\x1b$)C\x0eGQ\x0f ok', 'latin1'), '한 ok'],
+    [
+      'cp037',
+      Buffer.from('e388854082899540ba8799858595bb40a681a2409489a2a285845a', 'hex'),
+      'The bin [green] was missed!',
+    ],
+    [
+      'ibm500',
+      Buffer.from('e3888540828995404a87998585955a40a681a2409489a2a285844f', 'hex'),
+      'The bin [green] was missed!',
+    ],
+    ['IBM1047', Buffer.from('ADBD15C28995', 'hex'), '[]\nBin'],
+    ['ebcdic-cp-gb', Buffer.from('5BF5', 'hex'), '£5'],
+  )
   for (const [charset, bytes, words] of charsets)
     test(charset, async () => {
       const raw = mail(
@@ -59,6 +77,25 @@ describe('words in any charset', () => {
       )
       assert.equal((await readMail(raw)).text, words)
     })
+
+  test('in headings too', async () => {
+    const subject = async (word: string) =>
+      (await readMail(Buffer.from(`From: a@example.org\nSubject: ${word}\n\nx`))).subject
+    assert.equal(await subject('=?utf-7?Q?caf+AOk-_au_lait?='), 'café au lait')
+    assert.equal(await subject(`=?hz-gb-2312?B?${Buffer.from('~{NpJ)l6HK~}').toString('base64')}?=`), '勿施於人')
+    assert.equal(await subject('=?ibm037?B?womV?='), 'Bin')
+  })
+
+  test('what nobody here can read looks like no words, and waits as not read', async () => {
+    const greek = Buffer.from('c1a24081824083848586888991', 'hex')
+    const of = (type: string) => ({ 'Content-Type': `${type}; charset=cp875`, 'Content-Transfer-Encoding': 'base64' })
+    const read = await readMail(mail(of('text/plain'), greek.toString('base64')))
+    assert.deepEqual([read.kind, read.text], ['unreadable', ''])
+    assert.equal(read.because, 'Its words are in a set of letters that we cannot read: cp875.')
+    assert.equal((await readMail(mail(of('text/html'), greek.toString('base64')))).kind, 'unreadable')
+    const plain = await readMail(mail(of('text/plain'), Buffer.from('The café is shut', 'latin1').toString('base64')))
+    assert.deepEqual([plain.kind, plain.text], ['message', 'The café is shut'], 'a wrong name does no harm')
+  })
 
   test('UTF-7 smuggles no markup', async () => {
     assert.doesNotMatch(

@@ -103,15 +103,16 @@ async function understand(root: Part, returnPath: string | undefined): Promise<R
   const reply = readReply(content)
   const because = report?.because ?? whyAutomatic(root.headers, reply)
   const isAnswerable = mayBeAnswered(root.headers, returnPath)
-  if (content.isEncrypted && !text.trim())
+  const closed = !text.trim() && whyClosed(content)
+  if (closed)
     return {
       ...nothing,
       ...common,
       ...words,
       kind: 'unreadable',
-      because: 'It is encrypted, and we have no key.',
-      isEncrypted: true,
-      mayBeAnswered: isAnswerable && because === null,
+      because: closed,
+      isEncrypted: content.isEncrypted,
+      mayBeAnswered: content.isEncrypted && isAnswerable && because === null,
     }
   const kind = report?.kind ?? (because ? 'auto-reply' : 'message')
   if (kind === 'message') words.attachments.push(...(await filesInMails(content.mails)))
@@ -128,6 +129,14 @@ async function understand(root: Part, returnPath: string | undefined): Promise<R
     mayBeAnswered: kind === 'message' && isAnswerable,
   }
 }
+
+/** Why nobody here can read what is written in it; null: nothing says so. */
+const whyClosed = ({ isEncrypted, unknownCharset }: Content): string | null =>
+  isEncrypted
+    ? 'It is encrypted, and we have no key.'
+    : unknownCharset
+      ? `Its words are in a set of letters that we cannot read: ${unknownCharset}.`
+      : null
 
 const nothing = {
   failedRecipients: [],

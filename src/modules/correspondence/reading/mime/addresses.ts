@@ -49,6 +49,11 @@ export function partyFromText(value: string): Party | null {
   return found ? partyOf(found.address ?? '', found.name ?? '') : null
 }
 
+/** Every address that is written there, each once. */
+export const addressesIn = (value: string): string[] => [
+  ...new Set((value.slice(0, LONGEST_ADDRESS).match(new RegExp(ADDRESS, 'g')) ?? []).map(each => each.toLowerCase())),
+]
+
 function partyOf(address: string, name: string): Party | null {
   const inside =
     ADDRESS.exec(address.slice(0, LONGEST_ADDRESS))?.[0] ?? ADDRESS.exec(name.slice(0, LONGEST_ADDRESS))?.[0] ?? ''

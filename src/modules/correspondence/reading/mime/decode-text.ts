@@ -1,4 +1,7 @@
+import { isUtf8 } from 'node:buffer'
+import iconv from 'iconv-lite'
 import { decode } from 'libmime/lib/charset'
+import { rareCharset } from './rare-charsets.ts'
 
 const NO_CHARSET =
   /^(|(us-)?ascii|ansi_x3.*|7-?bit|8-?bit|utf-?8|x?-?unknown.*|unknown-8bit|default|none|_?auto.*|iso-8859-8-i)$/i
@@ -12,20 +15,53 @@ const OTHER_NAMES: Record<string, string> = {
 
 /**
  * Text from bytes in any charset. Where the charset is missing, unknown or wrong: UTF-8 if it is that, the Japanese escapes if
- * there are any, else the charset of western Windows. UTF-7 is never decoded: it smuggles markup past filters.
+ * there are any, else the charset of western Windows. UTF-7 only where it is named: what was hidden in it is text by the time
+ * markup is cleaned.
  */
 export function decodeText(bytes: Buffer, charset: string | null): string {
-  const name = (charset ?? '')
-    .trim()
-    .replace(/^["']|["'*].*$/g, '')
-    .toLowerCase()
-  const known = OTHER_NAMES[name] ?? name
-  if (/^(x-)?(unicode-1-1-)?utf-?7/.test(known)) return bytes.toString('latin1')
+  const known = nameOf(charset)
+  const rare = rareCharset(known)
+  if (rare) return withoutMark(rare(bytes))
   if (!NO_CHARSET.test(known)) {
     const text = decodeNamed(bytes, known)
     if (text !== null) return withoutMark(text)
   }
   return withoutMark(decodeUnnamed(bytes))
+}
+
+function nameOf(charset: string | null): string {
+  const name = (charset ?? '')
+    .trim()
+    .replace(/^["']|["'*].*$/g, '')
+    .toLowerCase()
+  return OTHER_NAMES[name] ?? name
+}
+
+/**
+ * The charset a text names, where nobody here knows it and what its bytes would be by any guess is no writing: better not read,
+ * and seen to be, than signs that look like words. Null: it can be read.
+ */
+export function unreadableCharset(bytes: Buffer, charset: string | null): string | null {
+  const name = nameOf(charset)
+  if (NO_CHARSET.test(name) || rareCharset(name) || isKnown(name)) return null
+  return looksWritten(bytes, decodeText(bytes, charset)) ? null : name.slice(0, 40)
+}
+
+function isKnown(name: string): boolean {
+  try {
+    return new TextDecoder(name).encoding !== ''
+  } catch {
+    return iconv.encodingExists(name)
+  }
+}
+
+/** So many of the bytes of a text in an unknown charset may be no ASCII. */
+const MOST_STRANGE = 0.3
+
+function looksWritten(bytes: Buffer, text: string): boolean {
+  if (/[^\P{Cc}\t\r\n\f\0]/u.test(text)) return false
+  // Bytes that are whole UTF-8 are that, whatever they are called.
+  return isUtf8(bytes) || bytes.filter(byte => byte > 0x7f).length <= bytes.length * MOST_STRANGE
 }
 
 function decodeNamed(bytes: Buffer, name: string): string | null {

@@ -1,5 +1,7 @@
 import libmime from 'libmime'
+import libqp from 'libqp'
 import { decodeText } from './decode-text.ts'
+import { rareCharset } from './rare-charsets.ts'
 
 const LONGEST_VALUE = 64 * 1024
 
@@ -61,8 +63,17 @@ function valueIn(line: string): string {
 export function decodeWords(value: string): string {
   if (!value.includes('=?')) return value
   try {
-    return libmime.decodeWords(value)
+    return libmime.decodeWords(value.replace(ENCODED_WORD, inUtf8))
   } catch {
     return value
   }
+}
+
+const ENCODED_WORD = /=\?([^?*\s]{1,40})(?:\*[^?\s]{0,20})?\?([BQ])\?([^?\s]*)\?=/gi
+
+/** The charsets that the library does not know, in one that it does. */
+function inUtf8(word: string, charset: string, way: string, data: string): string {
+  if (!rareCharset(charset.toLowerCase())) return word
+  const bytes = way.toUpperCase() === 'B' ? Buffer.from(data, 'base64') : libqp.decode(data.replaceAll('_', '=20'))
+  return `=?utf-8?B?${Buffer.from(decodeText(bytes, charset)).toString('base64')}?=`
 }

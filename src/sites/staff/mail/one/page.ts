@@ -38,7 +38,7 @@ export const oneMailPage = page({
       state: sayState(ctx, t, mail, waiting),
       suggested: waits ? await offerForms(ctx, mail, waiting.service) : [],
       waits,
-      quoted: mail.medium === 'email' && mail.became === 'waiting' ? (await findQuoted(mail))?.from : null,
+      quoted: mail.medium === 'email' && mail.became === 'waiting' ? (await findQuoted(ctx, mail))?.from : null,
       where: waits ? await placeWritten(ctx, `${mail.subject}\n${mail.words}`) : '',
       isKnown: waits && waiting.isKnown,
       mayWait: mail.became === 'kept' && mail.kind === 'message' && !mail.isCopy && (mail.isSpam || mail.isList),

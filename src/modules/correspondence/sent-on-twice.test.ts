@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { addStaff, testDatabase } from '../../../test/support/database.ts'
+import { system } from '../../platform/actor.ts'
+import { listMessages } from '../channels/index.ts'
+import { getStaff } from '../organisation/index.ts'
+import { findQuoted, listReceived, readReceived } from './index.ts'
+import { sendMail, type Written } from './mail.fixture.ts'
+
+const database = await testDatabase({ after }, { template: 'wiltshire' })
+const ctx = database.ctx({ actor: system('mail') })
+const adviser = database.ctx({ actor: await addStaff(ctx, { roles: ['adviser'], name: 'Ada' }), channel: 'email' })
+const OFFICER = `Ada <${(await getStaff(ctx, adviser.actor.id!)).email}>`
+const CHIEF = 'chief.executive@example.org'
+
+async function arrive(mail: Partial<Written>) {
+  const id = await sendMail(ctx, { from: OFFICER, subject: 'FW: FW: The lamp', words: '', ...mail })
+  for (const row of (await listReceived(adviser, { which: 'all' })).rows) {
+    const view = await readReceived(adviser, row.id)
+    if (view.messageId === id) return view
+  }
+  throw new Error('nothing was made of it')
+}
+const to = async (address: string) => (await listMessages(ctx, { text: address, limit: 50 })).rows
+
+const LAMP = 'It is dark in Mill Lane.'
+const outlook = (from: string, subject: string, below: string) =>
+  `For you.\n\n________________________________\nFrom: ${from}\nSent: 02 December 2026 10:00\nTo: Ada <ada@wiltshire.example>\nSubject: ${subject}\n\n${below}`
+const gmail = (from: string, subject: string, below: string) =>
+  `Please see below.\n\n---------- Forwarded message ---------\nFrom: ${from}\nDate: Wed, 2 Dec 2026 at 10:00\nSubject: ${subject}\nTo: <ada@wiltshire.example>\n\n\n${below}`
+const apple = (from: string, subject: string, below: string) =>
+  `Begin forwarded message:\n\n${`From: ${from}\nSubject: ${subject}\nDate: 2 December 2026 at 10:00:00 GMT\nTo: ada@wiltshire.example\n\n${below}`
+    .split('\n')
+    .map(line => `> ${line}`)
+    .join('\n')}`
+const WAYS = { outlook, gmail, apple }
+
+for (const [last, sendOn] of Object.entries(WAYS))
+  for (const [first, sendFirst] of Object.entries(WAYS))
+    test(`sent on by ${first}, then by ${last}: whoever wrote first is the customer`, async () => {
+      const jo = `jo@${first}-${last}.example`
+      const words = sendOn(`Chief <${CHIEF}>`, 'Fwd: The lamp', sendFirst(`Jo Brown <${jo}>`, 'The lamp', LAMP))
+      const mail = await arrive({ words })
+      assert.deepEqual(
+        [mail.fromAddress, mail.fromName, mail.subject, mail.words.trim()],
+        [jo, 'Jo Brown', 'The lamp', LAMP],
+      )
+      assert.equal((await to(jo)).length, 1)
+      assert.equal(await findQuoted(adviser, mail), null, 'nothing is offered that is known already')
+      assert.deepEqual(await to(CHIEF), [])
+    })
+
+const enclosed = (words: string, mail: string, boundary: string) =>
+  `--${boundary}\r\nContent-Type: text/plain\r\n\r\n${words}\r\n--${boundary}\r\nContent-Type: message/rfc822\r\n\r\n${mail}\r\n--${boundary}--`
+const multipart = (boundary: string) => `Content-Type: multipart/mixed; boundary=${boundary}`
+const JO = `From: Jo Brown <jo@files.example>\r\nSubject: The lamp\r\n\r\n${LAMP}`
+const inMail = (more = '') =>
+  `From: Chief <${CHIEF}>\r\nSubject: Fwd: The lamp\r\n${more}${multipart('inner')}\r\n\r\n${enclosed('For you', JO, 'inner')}`
+const asFile = (mail: string) =>
+  arrive({ words: enclosed('See the file', mail, 'outer'), headers: { 'Content-Type': multipart('outer').slice(14) } })
+
+test('as a mail in a mail in a mail too', async () => {
+  const mail = await asFile(inMail())
+  assert.deepEqual([mail.fromAddress, mail.words.trim()], ['jo@files.example', LAMP])
+})
+
+test('a sender in the middle whom his server found false is followed no further', async () => {
+  const mail = await asFile(inMail('Authentication-Results: mx.example; spf=fail; dmarc=fail\r\n'))
+  assert.equal(mail.fromAddress, CHIEF)
+})
+
+test('what a resident quotes is his own affair, even where he says that the council sent it', async () => {
+  const quoted = gmail(`Chief <${CHIEF}>`, 'Fwd: The lamp', gmail('Vic <vic@quoted.example>', 'The lamp', LAMP))
+  const mail = await arrive({ words: outlook('Jo <jo@quotes.example>', 'Fwd: My landlord', quoted) })
+  assert.equal(mail.fromAddress, 'jo@quotes.example')
+  assert.deepEqual(await to('vic@quoted.example'), [])
+  const both = await arrive({
+    words: outlook(`${CHIEF}, <jo@two.example>`, 'Fwd: x', gmail('Vic <vic@two.example>', 'x', LAMP)),
+  })
+  assert.notEqual(both.fromAddress, 'vic@two.example', 'two are named as one sender')
+})
+
+test('colleagues who sent it round and round: the first of them, and it ends', async () => {
+  let words = gmail('Jo <jo@round.example>', 'The lamp', LAMP)
+  for (let times = 0; times < 40; times++) words = gmail(`Chief <${CHIEF}>`, 'Fwd: The lamp', words)
+  assert.equal((await arrive({ words })).fromAddress, CHIEF)
+  let few = gmail('Jo <jo@round.example>', 'The lamp', LAMP)
+  for (const from of [OFFICER, `Chief <${CHIEF}>`, OFFICER]) few = gmail(from, 'Fwd: The lamp', few)
+  assert.equal((await arrive({ words: few })).fromAddress, 'jo@round.example')
+})
+
+test('of a forward by a stranger the first who wrote is offered, not the colleague in the middle', async () => {
+  const words = gmail(`Chief <${CHIEF}>`, 'Fwd: The lamp', outlook('Jo <jo@offered.example>', 'The lamp', LAMP))
+  const mail = await arrive({ from: 'councillor@mail.example', words })
+  assert.equal(mail.fromAddress, 'councillor@mail.example')
+  assert.deepEqual((await findQuoted(adviser, mail))?.from, { address: 'jo@offered.example', name: 'Jo' })
+})
