@@ -10,6 +10,7 @@ import {
   type SendingBy,
   sendMessage,
 } from './modules/channels/index.ts'
+import { FETCH_PICTURE_JOB, fetchPicture } from './modules/correspondence/index.ts'
 import { matchWaiting, setMissingKeys } from './modules/customers/index.ts'
 import { expireDrafts } from './modules/drafts/index.ts'
 import { ringAgain } from './modules/duty/index.ts'
@@ -66,6 +67,11 @@ export function listJobs(app: App): Jobs {
       [ASK_PROVIDERS_JOB]: async () => void (await askProviders(ctx)),
       [TELL_RECORDING_JOB]: payload => tellRecording(ctx, (payload as { callId: string }).callId),
       [BRING_IN_JOB]: payload => bringIn(ctx, (payload as { handoverId: string }).handoverId),
+      [FETCH_PICTURE_JOB]: (payload, { job }) =>
+        fetchPicture(ctx, {
+          ...(payload as { receivedId: string; position: number }),
+          lastTry: job.attempts >= job.max_attempts,
+        }),
       [SEND_HELD_JOB]: payload => sendHeldMessage(ctx, (payload as { id: string }).id),
       'expire-drafts': async () => {
         ctx.log.info({ expired: await expireDrafts(ctx) }, 'saved forms that nobody came back to were removed')

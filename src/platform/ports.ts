@@ -224,10 +224,10 @@ export interface LinesPort {
   hangUp(call: LineCallOf, leg: string): Promise<void>
 }
 
-/** Thrown where a recording will never be had: another address than the provider's, or too large. */
+/** Thrown where a recording or picture will never be had: another address than the provider's, or too large. */
 export class RecordingRefused extends Error {}
 
-/** What was spoken, as a provider of lines keeps it. */
+/** What was spoken or sent as a picture, as a provider of lines and texts keeps it. */
 export interface RecordingPort {
   /** Its bytes. Throws `RecordingRefused`, and any other error where it may be tried again. */
   fetch(provider: string, url: string): Promise<Uint8Array>

@@ -21,7 +21,7 @@ export function createRecordings(twilio: RecordingsOf | null): RecordingPort {
     async fetch(provider, address) {
       const url = URL.parse(address)
       if (!url || !isTheirs(provider, url, twilio))
-        throw new RecordingRefused(`The recording is at an address that is not the provider's: ${address}`)
+        throw new RecordingRefused(`It is at an address that is not the provider's: ${address}`)
       const headers: Record<string, string> =
         provider === 'twilio' && twilio
           ? { authorization: `Basic ${Buffer.from(`${twilio.accountSid}:${twilio.authToken}`).toString('base64')}` }
@@ -29,7 +29,7 @@ export function createRecordings(twilio: RecordingsOf | null): RecordingPort {
       const answer = await fetch(url, { headers, signal: AbortSignal.timeout(PATIENCE) })
       if (!answer.ok) {
         await answer.body?.cancel()
-        throw new Error(`The provider answered ${answer.status} for the recording`)
+        throw new Error(`The provider answered ${answer.status}`)
       }
       return readAtMost(answer)
     },
@@ -51,7 +51,7 @@ async function readAtMost(answer: Response): Promise<Uint8Array> {
   let bytes = 0
   for await (const part of answer.body!) {
     bytes += part.byteLength
-    if (bytes > MOST_BYTES) throw new RecordingRefused(`The recording is larger than ${MOST_BYTES / 1_000_000} MB`)
+    if (bytes > MOST_BYTES) throw new RecordingRefused(`It is larger than ${MOST_BYTES / 1_000_000} MB`)
     parts.push(part)
   }
   return Buffer.concat(parts)

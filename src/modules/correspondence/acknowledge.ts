@@ -54,7 +54,7 @@ export async function acknowledgeTaken(
     back,
     danger,
     subject: medium === 'text' && !back.isNeutral ? t('taken.subject.text', { reference }) : said.subject,
-    short: [...dangerInShort(t, danger), said.text, ...sayPictures(t, received)],
+    short: [...dangerInShort(t, danger), said.text],
     blocks: [
       ...dangerFirst(t, danger),
       ...said.blocks,
@@ -110,7 +110,7 @@ export async function acknowledgeAdded(
     back,
     danger,
     subject: medium === 'text' && !back.isNeutral ? t('added.subject.text', { reference }) : said.subject,
-    short: [...dangerInShort(t, danger), said.text, ...sayPictures(t, received)],
+    short: [...dangerInShort(t, danger), said.text],
     blocks: [...dangerFirst(t, danger), ...said.blocks, ...sayProblems(t, received, language)],
     thread: participantId,
     about: requestId,
@@ -185,9 +185,6 @@ const dangerFirst = (t: Translator, numbers: string[] | null): Block[] =>
 
 const dangerInShort = (t: Translator, numbers: string[] | null): string[] =>
   numbers ? [t('danger.short', { numbers: numbers.join(', ') })] : []
-
-const sayPictures = (t: Translator, { attachments }: NewReceived): string[] =>
-  attachments.length > 0 ? [t('pictures.short')] : []
 
 /** What could not be taken, and what to send instead. */
 function sayProblems(t: Translator, { attachments }: NewReceived, language: Language): Block[] {

@@ -8,6 +8,7 @@ import { type DeskView, noteDraftOf, readConversation } from '../interactions/in
 import { answersFrom, placeIn } from './begin-form.ts'
 import { writtenFrom } from './put-for-colleague.ts'
 import { readThread } from './received.read.ts'
+import { listPhotosOf } from './texts/pictures.store.ts'
 
 /** A form that was begun with what somebody wrote. */
 export interface BegunForm {
@@ -36,7 +37,13 @@ export async function beginFormOfMatter(
   if (!service.form) throw new NotFound('form')
   const { channel } = view
   const { place, postcode } = await placeIn(ctx, matter.asked)
-  const answers = await answersFrom(ctx, questions, { words: matter.asked, place, ...(await writerOf(ctx, view)) })
+  const photos = await listPhotosOf(ctx, interactionId)
+  const answers = await answersFrom(ctx, questions, {
+    words: matter.asked,
+    place,
+    photos,
+    ...(await writerOf(ctx, view)),
+  })
   const draft = await ctx.transaction(async ctx => {
     const known = postcode ? { postcode } : {}
     const draft = await startDraft(withContext(ctx, { channel }), { service: slug, known, answers })

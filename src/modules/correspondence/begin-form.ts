@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/context.ts'
 import {
   type Answers,
   answersOfContact,
+  FILES_MAX,
   type GivenContact,
   mainTextQuestion,
   placeQuestion,
@@ -66,10 +67,12 @@ async function beginForm(
 export async function answersFrom(
   ctx: Ctx,
   questions: readonly Question[],
-  { words, place, ...who }: GivenContact & { words: string; place?: unknown },
+  { words, place, photos = [], ...who }: GivenContact & { words: string; place?: unknown; photos?: string[] },
 ): Promise<Answers> {
   const [main, where] = [mainTextQuestion(questions), placeQuestion(questions)]
+  const pictures = questions.find(({ type }) => type === 'photos')
   const given = {
+    ...(pictures && photos.length > 0 && { [pictures.id]: photos.slice(0, pictures.max ?? FILES_MAX) }),
     ...(main && { [main.id]: words.trim() }),
     ...(where && place !== undefined && { [where.id]: place }),
     // Whom we cannot reach may still want to be told: that is asked.

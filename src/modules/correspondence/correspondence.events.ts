@@ -12,4 +12,6 @@ export const mailReceived = event<Of & { threadId: string; kind: string; became:
 )
 /** A colleague said who wrote what somebody had sent on. */
 export const writerNamed = event<Of>('correspondence.writer-named', about)
+/** A picture that could not be fetched is tried again. */
+export const pictureRetried = event<Of>('correspondence.picture-retried', about)
 export const mailAnswered = event<Of & { messageKey: string }>('correspondence.answered', about)

@@ -34,7 +34,9 @@ export {
   type Thread,
 } from './received.read.ts'
 export { mailReader } from './take-in.ts'
+export { fetchPicture, retryPicture } from './texts/fetch-picture.ts'
 export { keywordIn, wordIn } from './texts/keyword.ts'
+export { FETCH_PICTURE_JOB, requeuePictures } from './texts/pictures.store.ts'
 export type { ReadText } from './texts/read-text.ts'
 export { receiveText } from './texts/receive-text.ts'
 export type { TakeText } from './texts/take-in-text.ts'

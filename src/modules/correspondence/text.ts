@@ -23,10 +23,6 @@ export const text = {
     en: 'We have added your text to {reference}',
     cy: 'Rydym wedi ychwanegu eich neges at {reference}',
   },
-  'pictures.short': {
-    en: 'We cannot see pictures that come by text.',
-    cy: 'Ni allwn weld lluniau sy’n dod drwy neges destun.',
-  },
   'stop.subject': { en: 'They get no more texts', cy: 'Dim mwy o negeseuon testun' },
   'stop.words': {
     en: '{council}: you get no more texts from us. Text START if you want them again. Ring us on {phone}.',

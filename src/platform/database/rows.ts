@@ -239,6 +239,15 @@ export interface Rows {
     words: string
     confidence: number
   }
+  'correspondence.pictures': {
+    received_id: string
+    position: number
+    provider: string
+    url: string
+    media_type: string
+    fetched_at: Timestamp | null
+    given_up_at: Timestamp | null
+  }
   'correspondence.received': {
     id: string
     arrival_id: string

@@ -66,7 +66,9 @@ class LeftForm extends Error {}
  * as on the web. Takes the texts of a number that is at a form, and says so to staff; null: it is none of them.
  */
 export function formByText({ origin }: { origin: string }): TakeText {
-  return async (received, { id: textId, from: phone, words }) => {
+  return async (received, { id: textId, from: phone, words, pictures }) => {
+    // A form asks no picture by text: a colleague sees it, and the form goes on with the next answer.
+    if (pictures.length > 0) return null
     const begun = await findByKeyword(received, words)
     if (begun) return begin(received, { ...begun, phone, textId, origin })
     const held = await findTextForm(received, phone)

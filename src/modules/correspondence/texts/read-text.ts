@@ -1,4 +1,5 @@
 import { normalPhone } from '../../../platform/phone.ts'
+import type { PictureAt } from './pictures.store.ts'
 
 /** A text as a provider told of it. */
 export interface ReadText {
@@ -8,13 +9,15 @@ export interface ReadText {
   to: string
   words: string
   sentAt: Date | null
-  /** How many pictures came with it. */
-  pictures: number
+  /** The pictures that came with it, where the provider keeps them. */
+  pictures: PictureAt[]
   /** The provider has answered it itself: it knew STOP or START. */
   isAnswered: boolean
 }
 
 const WORDS = 10_000
+/** Twilio takes no more in one message. */
+const MOST_PICTURES = 10
 
 /** Who tells of texts, and in which form: the name is the arrival's source. */
 const forms: Record<string, (body: string) => Omit<ReadText, 'words'> & { words: string }> = {
@@ -41,7 +44,10 @@ function readFields(body: string): ReadText {
     to: normalPhone(field('To')),
     words: field('Body'),
     sentAt: null,
-    pictures: Number(field('NumMedia')) || 0,
+    pictures: Array.from({ length: Math.min(Number(field('NumMedia')) || 0, MOST_PICTURES) }, (_, at) => ({
+      url: field(`MediaUrl${at}`),
+      mediaType: field(`MediaContentType${at}`),
+    })),
     isAnswered: field('OptOutType') !== '',
   }
 }
@@ -57,7 +63,7 @@ function readJson(body: string): ReadText {
     to: normalPhone(field('destination_number').replace(/^(?=44\d{10}$)/, '+')),
     words: field('message'),
     sentAt: Number.isNaN(at.getTime()) ? null : at,
-    pictures: 0,
+    pictures: [],
     isAnswered: false,
   }
 }

@@ -17,9 +17,11 @@ import {
 } from '../received.store.ts'
 import { referencesIn } from '../taken.ts'
 import { type TakeInSettings, writeReceived } from '../write-received.ts'
+import { ON_ITS_WAY } from './fetch-picture.ts'
 import { type Keyword, keywordIn } from './keyword.ts'
 import { mayBeTexted } from './may-be-texted.ts'
 import { obeyKeyword } from './obey-keyword.ts'
+import { addPictures } from './pictures.store.ts'
 import { type ReadText, readText } from './read-text.ts'
 
 /**
@@ -56,8 +58,13 @@ export function textReader({ origin, takeText }: TextSettings): ReadArrival {
   }
 }
 
-async function takeIn(ctx: Ctx, text: ReadText, arrival: Arrival, { origin, takeText }: TextSettings): Promise<void> {
+async function takeIn(ctx: Ctx, text: ReadText, arrival: Arrival, settings: TextSettings): Promise<void> {
   const row = rowOf(text, arrival, await findThreadOfNumber(ctx, text.from))
+  await takeRow(ctx, row, text, settings)
+  await addPictures(ctx, row.id, arrival.source, text.pictures)
+}
+
+async function takeRow(ctx: Ctx, row: NewReceived, text: ReadText, { origin, takeText }: TextSettings): Promise<void> {
   const keyword = keywordIn(text.words)
   if (keyword && keyword.act !== 'help') return takeKeyword(ctx, row, text, keyword)
   const because = mayBeTexted(text.from) && (await takeText(ctx, text))
@@ -65,29 +72,26 @@ async function takeIn(ctx: Ctx, text: ReadText, arrival: Arrival, { origin, take
   if (keyword) return takeKeyword(ctx, row, text, keyword)
   const writer = await findWriterOf(ctx, text)
   if (writer && mayAddTo(writer)) {
-    const words = row.words.trim() || '(a text without words)'
+    const words = row.words.trim() || (row.subject ? '(a picture by text)' : '(a text without words)')
     return addToRequest(ctx, row, writer, { words })
   }
   await waitForColleague(ctx, row, writer, origin)
 }
 
 function rowOf(text: ReadText, arrival: Arrival, threadId: string | null): NewReceived {
-  const pictures = Array.from({ length: Math.min(text.pictures, MOST_PICTURES) }, (_, index) => index + 1)
   const { from: fromAddress, to: inbox, words, id: messageId, sentAt } = text
   return newReceived(arrival, {
     ...(threadId && { threadId }),
     ...{ fromAddress, inbox, words, whole: words, messageId, sentAt },
     // The same words twice are two texts: 'yes' answers many questions.
     contentHash: createHash('sha256').update(`${arrival.source} ${messageId}`).digest('hex'),
-    attachments: pictures.map(number => ({
-      name: `Picture ${number}`,
-      fileId: null,
-      problem: 'Pictures by text stay with the provider',
-    })),
+    attachments: text.pictures.map((_, at) => ({ name: `Picture ${at + 1}`, fileId: null, problem: ON_ITS_WAY })),
+    // What stands on the list where there are no words.
+    subject: words.trim() || text.pictures.length === 0 ? '' : sayPictures(text.pictures.length),
   })
 }
 
-const MOST_PICTURES = 10
+const sayPictures = (count: number): string => (count === 1 ? 'A picture by text' : `${count} pictures by text`)
 
 async function takeKeyword(ctx: Ctx, row: NewReceived, text: ReadText, keyword: Keyword): Promise<void> {
   await obeyKeyword(ctx, text, keyword)
@@ -125,7 +129,8 @@ async function waitForColleague(ctx: Ctx, row: NewReceived, writer: Writer | nul
     reference: isNew ? newReference() : null,
   }
   await writeReceived(ctx, waiting)
-  const put = await understandMatter(ctx, waiting)
+  // Our name for a picture tells nothing of what it is about, nor in which language.
+  const put = await understandMatter(ctx, { ...waiting, subject: '' })
   await putForColleague(ctx, waiting, put)
   if (isNew) await acknowledgeTaken(ctx, waiting, { put, form: null, origin })
   else await sayWhomToRing(ctx, waiting, put)

@@ -67,6 +67,8 @@ export const mailTexts = {
   request: { en: 'See the request' },
   whole: { en: 'The whole mail, with what it quotes' },
   attachments: { en: 'Attached' },
+  pictureOf: { en: 'Picture {number} that they sent' },
+  fetchAgain: { en: 'Try to fetch it again' },
   notTaken: { en: 'not kept: {problem}' },
   asItLooked: { en: 'As it looked' },
   raw: { en: 'Download it as it came' },

@@ -1,4 +1,4 @@
-import { putInWork } from '../../../../../modules/correspondence/index.ts'
+import { putInWork, retryPicture } from '../../../../../modules/correspondence/index.ts'
 import { putAwayWaiting, readConversation, takeWaiting } from '../../../../../modules/interactions/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
 import { choiceField, textField } from '../../../../../platform/page/fields.ts'
@@ -13,12 +13,20 @@ export const mailActPage = page({
   permission: 'interactions.take',
   audit: 'mail-act',
   texts: {},
-  form: { act: choiceField(['take', 'away', 'begin', 'work']), service: textField({ max: 80 }) },
-  submit(ctx, visit, { act, service }) {
+  form: {
+    act: choiceField(['take', 'away', 'begin', 'work', 'picture']),
+    service: textField({ max: 80 }),
+    position: textField({ max: 3 }),
+  },
+  submit(ctx, visit, { act, service, position }) {
     const id = visit.params.id!
     return orBack(`/staff/mail/${id}`, async () => {
       if (act === 'take') return redirect(`/staff/desk/${await takeWaiting(ctx, id)}`)
       if (act === 'begin') return takeAs(ctx, visit, service)
+      if (act === 'picture') {
+        await retryPicture(ctx, { receivedId: id, position: Number.parseInt(position, 10) || 0 })
+        return redirect(`/staff/mail/${id}#mail-${id}`)
+      }
       if (act === 'work') {
         await putInWork(ctx, id)
         return redirect(`/staff/mail/${id}`)
