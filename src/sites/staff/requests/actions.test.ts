@@ -7,6 +7,7 @@ import {
   confirmClosure,
   pauseForCustomer,
   readRequest,
+  sayHowToTell,
   sendHeldMessage,
   writeUpdate,
 } from '../../../modules/requests/index.ts'
@@ -150,6 +151,17 @@ describe('notes and messages', () => {
     const page = wordsOf((await officer.get(`${home(requestId)}/message`)).body)
     assert.match(page, /Nobody can be told by a message/)
     assert.match(page, /Una Unsafe una@resident\.example Do not use/)
+  })
+})
+
+describe('who hears of a closure', () => {
+  test('is said with the way each chose', async () => {
+    const { requestId, participantId } = await ask({ name: 'Tess Texts', phone: '07700 900123', safe: ['text'] })
+    await sayHowToTell(site.database.ctx(), { participantId, hears: 'everything', language: 'en', way: 'text' })
+    site.database.ports.keepsTexts = true
+    const page = wordsOf((await officer.get(`${home(requestId)}/closure`)).body)
+    site.database.ports.keepsTexts = false
+    assert.match(page, /1 person is told \(by text\) and asked whether it is sorted/)
   })
 })
 

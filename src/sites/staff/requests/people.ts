@@ -29,6 +29,8 @@ export interface ShownPerson {
   /** 'Is told by email', or why not. */
   told: string
   isTold: boolean
+  /** 'email', 'text', 'letter'; null: no way. */
+  toldBy: ParticipantView['toldBy']
   onBehalf: string
   /** What to do so that she can deal with us: 'Send letters in large print'. */
   needs: string[]
@@ -73,6 +75,7 @@ export function showPeople(actor: Actor, { id, participants, merged }: RequestVi
     language: person.language === 'en' ? '' : nameOf(LANGUAGE_NAMES, person.language),
     told: sayTold(person),
     isTold: person.isTold,
+    toldBy: person.toldBy,
     needs: person.needs.map(sayNeed),
     formats: person.needs.flatMap(({ kind }) => FORMATS[kind] ?? []),
     record: person.customerId && can(actor, 'customers.read') ? `/staff/customers/${person.customerId}` : '',
@@ -87,6 +90,14 @@ export const sayDeaths = (people: ShownPerson[]): string[] =>
   people
     .filter(({ hasDied }) => hasDied)
     .map(({ name, role }) => `${name} (${role.toLowerCase()}) has died. Nothing is sent to them any more.`)
+
+/** How those who are told hear of it: 'by text'; of several people 'by email: 2, by text: 1'. */
+export function sayWays(people: readonly ShownPerson[]): string {
+  const told = people.filter(({ isTold }) => isTold)
+  const counts = Map.groupBy(told, ({ toldBy }) => toldBy)
+  const ways = [...counts].flatMap(([way, those]) => (way ? [{ way, count: those.length }] : []))
+  return ways.map(({ way, count }) => `by ${way}${ways.length > 1 ? `: ${count}` : ''}`).join(', ')
+}
 
 function waysToReach(person: ParticipantView): WayToReach[] {
   const { email, emailSafe, phone, phoneSafe, textOk, needs } = person

@@ -9,6 +9,7 @@ import { doneWith, screenFor } from '../action-screen.ts'
 import { actionTexts } from '../action-text.ts'
 import { serviceNow } from '../heading.ts'
 import { readyReplies, sayLeftFields } from '../message/ready-replies.ts'
+import { sayWays } from '../people.ts'
 import { seenField } from '../seen.ts'
 import { explainMissing } from './explain-missing.ts'
 import { text } from './text.ts'
@@ -64,6 +65,7 @@ export const closurePage = page({
       words: reply?.words ?? ((outcome && ready[outcome]?.[Number(visit.query.ready ?? -1)]?.words) || ''),
       challenge: say(service.challenge, 'en'),
       told: screen.people.filter(person => person.isTold).length,
+      ways: sayWays(screen.people),
     }
   },
   async submit(ctx, visit, { outcome, words, challenge, body, bodyReference, seen }) {

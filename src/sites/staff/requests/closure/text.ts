@@ -12,9 +12,9 @@ export const text = {
   photosHint: {
     en: 'Up to 5. The customer sees them; where the request is public, everybody does.',
   },
-  told: { en: '{count} people are told by email and asked whether it is sorted.' },
-  told_one: { en: '1 person is told by email and asked whether it is sorted.' },
-  toldNobody: { en: 'Nobody is told by email. Ring where that is safe.' },
+  told: { en: '{count} people are told ({ways}) and asked whether it is sorted.' },
+  told_one: { en: '1 person is told ({ways}) and asked whether it is sorted.' },
+  toldNobody: { en: 'Nobody can be told in writing. Ring where that is safe.' },
   close: { en: 'Close and tell them' },
   outcomeMissing: { en: 'Choose how it ended' },
   wordsMissing: { en: 'Write what the customer should know' },
