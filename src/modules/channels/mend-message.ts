@@ -22,10 +22,14 @@ export interface FailedMessage extends MessageRow {
 const failedColumns = sql`${columns}, key, by_law as "byLaw", instead_of as "insteadOf", urgency`
 const AT_A_TIME = 100
 
-/** Those that failed and nobody has looked at; each is handed out once. Call it in the transaction of what follows. */
+/**
+ * Those that failed and nobody has looked at; each is handed out once. Call it in the transaction of what follows. What only
+ * answers STOP or HELP belongs to no thread, and nobody waits for it.
+ */
 export async function holdFailed(ctx: Ctx): Promise<FailedMessage[]> {
   const { rows } = await sql<FailedMessage>`update channels.messages m set sought_at = ${ctx.now()}
     where m.id in (select f.id from channels.messages f where f.status = 'failed' and f.sought_at is null and f.mended is null
+        and not (f.confirms_refusal and f.thread_id is null)
       order by f.created_at limit ${AT_A_TIME} for update skip locked)
     returning ${failedColumns}`.execute(ctx.db)
   return rows

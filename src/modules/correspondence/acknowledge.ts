@@ -85,6 +85,28 @@ export async function sayWhomToRing(ctx: Ctx, received: NewReceived, put: Put): 
   })
 }
 
+/** By text alone: that it is here, to a number that named somebody's matter. Whose it is and what it is about is not said. */
+export async function acknowledgeNoted(ctx: Ctx, received: NewReceived, put: Put): Promise<void> {
+  const { council } = await readOrganisation(ctx)
+  const { language, back } = put
+  const t = translator(text, language)
+  const danger = await sayDanger(ctx, put.dangers, language)
+  await send(ctx, received, {
+    key: `received:${received.id}:noted`,
+    language,
+    back,
+    danger,
+    subject: t('danger.subject'),
+    short: [
+      ...dangerInShort(t, danger),
+      t('noted.short', { council: say(council.name, language), phone: council.contact.phone }),
+    ],
+    blocks: [],
+    thread: received.threadId,
+    about: received.id,
+  })
+}
+
 /** Tells a participant that what she wrote is with her request; first of all whom to ring where it hints at danger. */
 export async function acknowledgeAdded(
   ctx: Ctx,
@@ -145,6 +167,8 @@ async function send(
   if (!fromAddress || (medium === 'text' && !mayBeTexted(fromAddress))) return
   if ((await countAcknowledged(ctx, { address: fromAddress, since })) > MOST_A_DAY)
     if (!danger || (await wasToldLately(ctx, received))) return
+  // Whoever wants no texts gets none, and is no message that did not arrive.
+  if (medium === 'text' && !danger && (await hasRefused(ctx, fromAddress))) return
   const isLastWord = danger !== null && medium === 'text' && (await hasRefused(ctx, fromAddress))
   // After STOP she hears whom to ring and nothing else, and that once.
   if (isLastWord && (await wasToldLately(ctx, received))) return

@@ -8,8 +8,18 @@ import type { Keyword } from './keyword.ts'
 import { mayBeTexted } from './may-be-texted.ts'
 import type { ReadText } from './read-text.ts'
 
-/** STOP, START and HELP, with one text back. After STOP it is the last. */
-export async function obeyKeyword(ctx: Ctx, received: ReadText, { act, language: asked }: Keyword): Promise<void> {
+/** Who answers a keyword: we, its provider, or nobody because the number takes no texts. */
+export type AnsweredBy = 'us' | 'provider' | 'nobody'
+
+/**
+ * STOP, START and HELP, with one text back. After STOP it is the last, but for HELP: whoever asks who we are is told so at any
+ * time, as carriers want it of every sender, and that it is the same number that can be stopped and started.
+ */
+export async function obeyKeyword(
+  ctx: Ctx,
+  received: ReadText,
+  { act, language: asked }: Keyword,
+): Promise<AnsweredBy> {
   const { from: phone } = received
   if (act === 'stop') {
     await noteRefusal(ctx, phone)
@@ -19,7 +29,8 @@ export async function obeyKeyword(ctx: Ctx, received: ReadText, { act, language:
     await withdrawRefusal(ctx, phone)
     await startTexts(ctx, phone)
   }
-  if (received.isAnswered || !mayBeTexted(phone)) return
+  if (received.isAnswered) return 'provider'
+  if (!mayBeTexted(phone)) return 'nobody'
   const { council } = await readOrganisation(ctx)
   const language = asked ?? council.languages[0] ?? 'en'
   const t = translator(text, language)
@@ -33,7 +44,8 @@ export async function obeyKeyword(ctx: Ctx, received: ReadText, { act, language:
       subject: t(`${act}.subject`, facts),
       words: t(`${act}.words`, facts),
       atOnce: true,
-      passesRefusal: act === 'stop',
+      passesRefusal: act !== 'start',
     },
   ])
+  return 'us'
 }

@@ -5,7 +5,7 @@ import { newReference } from '../../../platform/spoken-code/index.ts'
 import { type Arrival, findTextThreads, type ReadArrival, Unreadable } from '../../channels/index.ts'
 import { readWaiting } from '../../interactions/index.ts'
 import { findWriter, type Writer } from '../../requests/index.ts'
-import { acknowledgeTaken, sayWhomToRing } from '../acknowledge.ts'
+import { acknowledgeNoted, acknowledgeTaken, sayWhomToRing } from '../acknowledge.ts'
 import { addToRequest, mayAddTo } from '../add-to-request.ts'
 import { putForColleague, understandMatter } from '../put-for-colleague.ts'
 import {
@@ -20,7 +20,7 @@ import { type TakeInSettings, writeReceived } from '../write-received.ts'
 import { ON_ITS_WAY } from './fetch-picture.ts'
 import { type Keyword, keywordIn } from './keyword.ts'
 import { mayBeTexted } from './may-be-texted.ts'
-import { obeyKeyword } from './obey-keyword.ts'
+import { type AnsweredBy, obeyKeyword } from './obey-keyword.ts'
 import { addPictures } from './pictures.store.ts'
 import { type ReadText, readText } from './read-text.ts'
 
@@ -93,9 +93,17 @@ function rowOf(text: ReadText, arrival: Arrival, threadId: string | null): NewRe
 
 const sayPictures = (count: number): string => (count === 1 ? 'A picture by text' : `${count} pictures by text`)
 
+/** Of HELP nothing is done but that it is answered. */
+const HELPED: Record<AnsweredBy, string> = {
+  us: 'a text says who we are',
+  provider: 'its provider answers',
+  nobody: 'not answered, this number takes no texts',
+}
+
 async function takeKeyword(ctx: Ctx, row: NewReceived, text: ReadText, keyword: Keyword): Promise<void> {
-  await obeyKeyword(ctx, text, keyword)
-  await writeReceived(ctx, { ...row, because: `They texted ${keyword.act.toUpperCase()}: done` })
+  const by = await obeyKeyword(ctx, text, keyword)
+  const became = keyword.act === 'help' ? HELPED[by] : 'done'
+  await writeReceived(ctx, { ...row, because: `They texted ${keyword.act.toUpperCase()}: ${became}` })
 }
 
 /**
@@ -121,6 +129,8 @@ async function findWriterOf(ctx: Ctx, { from, words }: ReadText): Promise<Writer
 async function waitForColleague(ctx: Ctx, row: NewReceived, writer: Writer | null, origin: string): Promise<void> {
   const threadId = (await threadOfReference(ctx, row.words)) ?? row.threadId
   const isNew = !(await isStillOpen(ctx, threadId))
+  // Another number names what waits: it is answered as anybody is, and told nothing of that matter.
+  const isOthers = threadId !== row.threadId
   const waiting: NewReceived = {
     ...row,
     threadId,
@@ -133,6 +143,7 @@ async function waitForColleague(ctx: Ctx, row: NewReceived, writer: Writer | nul
   const put = await understandMatter(ctx, { ...waiting, subject: '' })
   await putForColleague(ctx, waiting, put)
   if (isNew) await acknowledgeTaken(ctx, waiting, { put, form: null, origin })
+  else if (isOthers) await acknowledgeNoted(ctx, waiting, put)
   else await sayWhomToRing(ctx, waiting, put)
 }
 
