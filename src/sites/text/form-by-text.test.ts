@@ -45,7 +45,7 @@ test('BIN, postcode, number and the other questions end in a request with a refe
   const { number, says } = phone()
   assert.match(
     await says('bin'),
-    /^Wiltshire Council: Report a missed bin\. To stop, text END\.\nNews: Put your bin out as usual on a bank holiday\.\nWhich home was missed\?\nFirst text the postcode\.$/,
+    /^Wiltshire Council: Report a missed bin\. For help, text HELP\. To stop, text END\.\nNews: Put your bin out as usual on a bank holiday\.\nWhich home was missed\?\nFirst text the postcode\.$/,
   )
   assert.equal(await says('sn151ga'), 'Now text the house number or name, and the street.')
   assert.match(
@@ -225,4 +225,24 @@ test('what people type is read as they mean it', () => {
   for (const typed of ['0', '3', 'a', '1 2']) assert.notDeepEqual(choice(typed), { posted: { q: 'b' } }, typed)
   assert.equal(commandIn('Yn ôl'), 'back')
   assert.equal(commandIn('constructor'), null)
+})
+
+test('the keyword with polite words or its own nouns begins the form; END twice is no matter', async () => {
+  for (const words of ['BIN please', 'bin collection', 'Hi, missed bins!', 'BIN please SN15 1GA'])
+    assert.match(await phone().says(words), /Report a missed bin/, words)
+  assert.match(await phone().says('BIN please come'), /we have your text/)
+  const { number, says } = phone()
+  await says('BIN')
+  await says('END')
+  assert.match(await says('end'), /^Wiltshire Council: there is no form to stop\. For no more texts, text STOP/)
+  const { rows } = await listReceived(adviser, { which: 'all', text: number })
+  assert.ok(rows.every(({ became }) => became === 'kept'))
+})
+
+test('after STOP a keyword is for a colleague: no question would arrive', async () => {
+  const { number, says } = phone()
+  await says('STOP')
+  assert.equal(await says('BIN'), '')
+  const { rows } = await listReceived(adviser, { which: 'all', text: number })
+  assert.equal(rows[0]!.became, 'waiting')
 })

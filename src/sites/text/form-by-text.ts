@@ -1,6 +1,6 @@
-import { type CurrentService, promiseFor, readCatalogue } from '../../modules/catalogue/index.ts'
-import { queueMessages } from '../../modules/channels/index.ts'
-import { type TakeText, wordIn } from '../../modules/correspondence/index.ts'
+import { type CurrentService, promiseFor } from '../../modules/catalogue/index.ts'
+import { hasRefused, queueMessages } from '../../modules/channels/index.ts'
+import type { TakeText } from '../../modules/correspondence/index.ts'
 import { postcodeOfPhone } from '../../modules/customers/index.ts'
 import {
   askingNow,
@@ -26,7 +26,6 @@ import {
   CONTACT,
   DETAILS,
   firstToAnswer,
-  formatPostcode,
   previousQuestion,
   type Question,
   questionsThatApply,
@@ -38,6 +37,7 @@ import { type Language, say, translator } from '../../platform/text.ts'
 import { sayDue } from '../say-due.ts'
 import { commandIn } from './commands.ts'
 import { hintsAtDanger, sayWhomToRing } from './danger-texted.ts'
+import { findKeyword, type Keyword } from './find-keyword.ts'
 import { addressPosted, readTyped } from './read-typed.ts'
 import { sayQuestion } from './say-question.ts'
 import { text } from './text.ts'
@@ -69,10 +69,12 @@ export function formByText({ origin }: { origin: string }): TakeText {
   return async (received, { id: textId, from: phone, words, pictures }) => {
     // A form asks no picture by text: a colleague sees it, and the form goes on with the next answer.
     if (pictures.length > 0) return null
-    const begun = await findByKeyword(received, words)
+    // After STOP no question would arrive: a colleague sees what is wanted.
+    if (await hasRefused(received, phone)) return null
+    const begun = await findKeyword(received, words)
     if (begun) return begin(received, { ...begun, phone, textId, origin })
     const held = await findTextForm(received, phone)
-    if (!held) return null
+    if (!held) return commandIn(words) === 'end' ? sayNothingOpen(received, phone, textId) : null
     const ctx = asHer(received, held.draft.language)
     if (!commandIn(words) && (await hintsAtDanger(ctx, held.draft, phone, words))) return null
     const { service } = await readForm(ctx, held.draft)
@@ -87,31 +89,22 @@ export function formByText({ origin }: { origin: string }): TakeText {
   }
 }
 
+/** END where there is nothing to end: said, and no matter for anybody. */
+async function sayNothingOpen(ctx: Ctx, recipient: string, textId: string): Promise<string | null> {
+  const { council } = await readOrganisation(ctx)
+  const language = council.languages[0] ?? 'en'
+  const t = translator(text, language)
+  const facts = { council: say(council.name, language), phone: council.contact.phone }
+  const [subject, words] = [t('nothingOpen.subject'), t('nothingOpen', facts)]
+  await queueMessages(ctx, [
+    { key: `text-form:${textId}`, medium: 'text', recipient, language, subject, words, atOnce: true },
+  ])
+  return 'They texted END, and were at no form'
+}
+
 const becameOf = ({ name }: CurrentService): string => `Part of a form by text: ${say(name, 'en')}`
 
 const asHer = (ctx: Ctx, language: Language): Ctx => withContext(ctx, { actor: anybody, channel: 'text', language })
-
-interface Keyword {
-  service: CurrentService
-  language: Language
-  /** Sent with it: 'BIN SN15 1ER'. */
-  postcode: string | null
-}
-
-/** The keyword decides the language. */
-async function findByKeyword(ctx: Ctx, words: string): Promise<Keyword | null> {
-  const { council } = await readOrganisation(ctx)
-  const { services } = await readCatalogue(ctx)
-  const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(words.trim()) ?? []
-  const postcode = formatPostcode(rest)
-  const word = wordIn(postcode ? first : words)
-  const isNamed = (keyword: string) => word === keyword || word === `${keyword}S`
-  for (const service of services.values())
-    for (const language of council.languages)
-      if (service.form && service.text && isNamed(wordIn(say(service.text.keyword, language))))
-        return { service, language, postcode }
-  return null
-}
 
 async function begin(
   received: Ctx,

@@ -3,8 +3,8 @@ import type { PublicTexts } from '../../platform/text.ts'
 /** What is texted to somebody who fills in a form by text. Short: each part costs. */
 export const text = {
   begin: {
-    en: '{council}: {service}. To stop, text END.',
-    cy: '{council}: {service}. I orffen, tecstiwch DIWEDD.',
+    en: '{council}: {service}. For help, text HELP. To stop, text END.',
+    cy: '{council}: {service}. Am gymorth, tecstiwch CYMORTH. I orffen, tecstiwch DIWEDD.',
   },
   news: { en: 'News: {notice}.', cy: 'Newyddion: {notice}.' },
   name: { en: 'What is your name?', cy: 'Beth yw eich enw?' },
@@ -38,6 +38,11 @@ export const text = {
   ended: {
     en: 'We have stopped, and nothing was sent to us. Text {keyword} to begin again.',
     cy: 'Rydym wedi stopio, ac ni anfonwyd dim atom. Tecstiwch {keyword} i ddechrau eto.',
+  },
+  'nothingOpen.subject': { en: 'There was no form to stop', cy: 'Nid oedd ffurflen i’w gorffen' },
+  nothingOpen: {
+    en: '{council}: there is no form to stop. For no more texts, text STOP. Or ring {phone}.',
+    cy: '{council}: nid oes ffurflen i’w gorffen. I gael dim mwy o negeseuon, tecstiwch STOPIO. Neu ffoniwch {phone}.',
   },
   sent: {
     en: 'Thank you. Your reference is {reference}. {promise}See what happens: {link}',
