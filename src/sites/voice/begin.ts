@@ -103,29 +103,39 @@ async function sayClosed(heard: Heard, answer: Answer): Promise<Answer> {
   const { ctx, t, organisation, line, language } = heard
   const { opens } = sayOpening(getCalendar(organisation, calendarOf(heard)), ctx)
   const numbers = line?.afterHours ? (dutyNumbersNow(organisation, line.afterHours, ctx.now())?.numbers ?? []) : []
-  const elsewhere = numbers.filter(({ number }) => number !== '999')
-  const { text: mayText } = await waysToNumber(ctx, heard.from)
+  // Our own line out of hours before those of others, which are for one kind of thing.
+  const elsewhere = numbers
+    .filter(({ number }) => number !== '999')
+    .toSorted((a, b) => Number(a.when === 'always') - Number(b.when === 'always'))
+  return askWhenClosed(heard, answer, [
+    t('closed'),
+    ...(opens ? [t('opens', { when: opens })] : []),
+    ...(elsewhere.length > 0 ? [t('inEmergency')] : []),
+    ...elsewhere.map(({ name, number }) =>
+      t('number', { name: inLanguage(name, language), number: sayNumber(number) }),
+    ),
+  ])
+}
+
+async function askWhenClosed(heard: Heard, answer: Answer, before: string[], wrong?: number): Promise<Answer> {
+  const { ctx, t, from } = heard
+  const { text: mayText } = await waysToNumber(ctx, from)
   ask(answer, heard, 'when-closed', {
-    sentences: [
-      t('closed'),
-      ...(opens ? [t('opens', { when: opens })] : []),
-      ...(elsewhere.length > 0 ? [t('inEmergency')] : []),
-      ...elsewhere.map(({ name, number }) =>
-        t('number', { name: inLanguage(name, language), number: sayNumber(number) }),
-      ),
-      t('leaveMessage'),
-      ...(mayText ? [t('linkToSite')] : []),
-    ],
+    params: { wrong },
+    sentences: [...before, t('leaveMessage'), ...(mayText ? [t('linkToSite')] : [])],
   })
   speak(answer, heard, t('goodbye'))
   return hangUp(answer)
 }
 
+/** Wrong once, it asks again, as an open line does. */
 export async function chooseWhenClosed(heard: Heard): Promise<Answer> {
   const pressed = heard.field('Digits')
   if (pressed === '1') return goTo(answerWith(), heard, 'message')
   if (pressed === '2' && (await textLink(heard, null)))
     return hangUp(say(heard, heard.t('linkSent'), heard.t('goodbye')))
+  const wrong = Number(heard.query.get('wrong') ?? 0) + 1
+  if (wrong < MOST_WRONG) return askWhenClosed(heard, answerWith(), [heard.t('wrongKey')], wrong)
   return hangUp(say(heard, heard.t('goodbye')))
 }
 
