@@ -5,8 +5,10 @@ import { sendLink } from '../../../modules/identity/index.ts'
 import { buildRequest } from '../../../modules/requests/testing.ts'
 import { withContext } from '../../../platform/context.ts'
 import { Memory } from '../../../platform/memory.ts'
+import type { Ports } from '../../../platform/ports.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
 import { readSafely } from './message/read-safely.ts'
+import { sayDemonstration } from './what-goes-out.ts'
 
 const site = await testStaffSite({ after })
 let made = 0
@@ -46,6 +48,16 @@ test('what texts cost lately is added up; what was kept here or long ago costs n
   assert.match(
     wordsOf((await admin.get('/staff/messages')).body),
     /In the last 30 days 2 texts went out, paid as 4 parts: about £0\.10\./,
+  )
+})
+
+test('a demonstration says of each medium whether it really goes out', () => {
+  const out = { name: 'x' } as unknown as NonNullable<Ports['texts']>
+  const mail = (isSending: boolean) => ({ isSending }) as Ports['mail']
+  assert.match(sayDemonstration({ mail: mail(false), texts: null, letters: null }), /nothing is really sent/)
+  assert.equal(
+    sayDemonstration({ mail: mail(true), texts: out, letters: null }),
+    'This is a demonstration, but emails and texts really go out, to whoever is named. The rest is kept here and not sent: letters.',
   )
 })
 

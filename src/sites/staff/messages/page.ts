@@ -3,6 +3,7 @@ import { page, type Visit } from '../../../platform/page/page.ts'
 import { sayPounds } from '../money.ts'
 import { hideKept } from './hide-kept.ts'
 import { text } from './text.ts'
+import { sayDemonstration } from './what-goes-out.ts'
 
 const DAY = 86_400_000
 const LATELY_DAYS = 30
@@ -22,6 +23,7 @@ export const messagesPage = page({
     })
     const { pence, ...texts } = await countTexts(ctx, new Date(ctx.now().getTime() - LATELY_DAYS * DAY))
     return {
+      outWords: sayDemonstration(ctx.ports),
       texts: { ...texts, cost: pence > 0 ? sayPounds(Math.round(pence)) : null },
       messages: await hideKept(ctx, rows),
       filter,

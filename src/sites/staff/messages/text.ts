@@ -23,9 +23,14 @@ export const statusTexts = {
 export const text = {
   ...statusTexts,
   title: { en: 'Messages sent' },
-  demoWords: {
+  demoKept: {
     en: 'This is a demonstration: nothing is really sent. Each message is kept here so that you can read it.',
   },
+  demoSent: { en: 'This is a demonstration, but {sent} really go out, to whoever is named.' },
+  demoOthers: { en: 'The rest is kept here and not sent: {kept}.' },
+  'many.email': { en: 'emails' },
+  'many.text': { en: 'texts' },
+  'many.letter': { en: 'letters' },
   find: { en: 'Address, number or subject' },
   status: { en: 'Status' },
   anyStatus: { en: 'Any status' },

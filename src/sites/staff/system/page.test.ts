@@ -46,7 +46,10 @@ test('what is not parked cannot be tried again', async () => {
 
 test('says whether email is really sent', async () => {
   const admin = await site.signedIn(['administrator'])
-  assert.match(wordsOf((await admin.get('/staff/system')).body), /Email out Sent through the mail server/)
+  assert.match(
+    wordsOf((await admin.get('/staff/system')).body),
+    /Email out Sent through the mail server.* Texts out Nothing is sent.* Letters out Printed here/,
+  )
 })
 
 test('says how mail comes in, what troubles it, since when the oldest waits and how many could not be read', async () => {

@@ -5,6 +5,7 @@ import { listParkedEvents, readFollowers } from '../../../platform/events/index.
 import { readQueueState } from '../../../platform/jobs/index.ts'
 import { page } from '../../../platform/page/page.ts'
 import { inletName } from '../inlet-name.ts'
+import { whatGoesOut } from '../messages/what-goes-out.ts'
 import { text } from './text.ts'
 
 /** A follower this far behind, or a worker silent this long, is shown as trouble. */
@@ -41,6 +42,7 @@ export const systemPage = page({
       },
       providers: await readProviders(ctx),
       isSending: ctx.ports.mail.isSending,
+      sent: whatGoesOut(ctx.ports).sent,
       alive: queue.workers.filter(worker => silence(worker.beatAt) <= LATE_SECONDS).length,
     }
   },
