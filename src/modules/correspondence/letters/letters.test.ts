@@ -19,7 +19,7 @@ import {
   threadToken,
 } from '../../channels/index.ts'
 import { addCustomer, saveContactPoint } from '../../customers/index.ts'
-import { listWork, readConversation, takeNext } from '../../interactions/index.ts'
+import { listWork, putAwayWaiting, readConversation, takeNext } from '../../interactions/index.ts'
 import { openSubmission, readRequest, reporterFrom } from '../../requests/index.ts'
 import { isNotFound, refusedAs } from '../../requests/requests.fixture.ts'
 import {
@@ -27,6 +27,7 @@ import {
   arrivalReader,
   listPages,
   listReceived,
+  listWaitingLetters,
   openPage,
   type ReceivedView,
   readReceived,
@@ -76,6 +77,23 @@ async function arrive(pages: Partial<ScannedPage>[], as: { fail?: string } = {})
   await readPost(withContext(ctx, { ports: { ...ctx.ports, scans: port } }))
   return lettersOf(arrivalId)
 }
+
+test('a letter that hints at danger is the first that waits', async () => {
+  const [lamp] = await arrive([{ words: LAMP, confidence: 95 }])
+  const [danger] = await arrive([
+    {
+      words: 'Dear council, my husband hits me and I am afraid of him. I do not know where I can go with the children.',
+      confidence: 95,
+    },
+  ])
+  const listed = (await listWaitingLetters(adviser)).map(({ id, isUrgent }) => [id, isUrgent])
+  assert.deepEqual(listed[0], [danger!.id, true])
+  assert.deepEqual(
+    listed.find(([id]) => id === lamp!.id),
+    [lamp!.id, false],
+  )
+  for (const { id } of [lamp!, danger!]) await putAwayWaiting(adviser, id)
+})
 
 const LAMP = 'The street light outside my house at 4 Mill Lane does not work. It is very dark. Please mend it soon.'
 const clear = (words: string) => ({ words, confidence: 93 })

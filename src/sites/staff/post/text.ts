@@ -24,6 +24,7 @@ export const postTexts = {
   came: { en: 'Came' },
   about: { en: 'What it says' },
   answerBy: { en: 'Answer by' },
+  danger: { en: 'Somebody may be in danger' },
   unreadable_one: { en: 'One could not be read' },
   unreadable: { en: '{count} could not be read' },
   filesMissing: { en: 'Choose at least one file' },
