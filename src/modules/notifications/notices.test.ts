@@ -41,7 +41,7 @@ test('a notice goes once to each who waits for its service, there, and wants to 
     const { rows } = await listMessages(ctx, { text: 'here@example.test' })
     assert.match(
       rows[0]!.words,
-      /^This may change what we do about your request:\n\nBins are late\n\n> We come on Friday\./,
+      /^This may change what we do about your request:\n\nBins are late\n\nWe come on Friday\./,
     )
     assert.match(rows[0]!.words, /https:\/\/council\.test\/track\//)
   }))
