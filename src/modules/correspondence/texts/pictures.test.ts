@@ -80,10 +80,10 @@ test('pictures are fetched as the account, kept as uploads are, once, and its se
   const from = newNumber()
   const text = await arrive(from, '', [`${HOST}/one`, `${HOST}/two`])
   assert.deepEqual(
-    text.attachments.map(({ name, problem }) => [name, problem]),
+    text.attachments.map(({ name, problem, isAwaited }) => [name, problem, isAwaited]),
     [
-      ['Picture 1', 'it is being fetched from the provider'],
-      ['Picture 2', 'it is being fetched from the provider'],
+      ['Picture 1', 'it is being fetched from the provider', true],
+      ['Picture 2', 'it is being fetched from the provider', true],
     ],
   )
   assert.equal(await planned(text.id), 2)
@@ -157,7 +157,7 @@ test('what cannot be fetched is tried again, then given up with why, and a colle
   await fetchFor(text.id, 0, true)
   const [given] = (await readReceived(adviser, text.id)).attachments
   assert.match(given!.problem!, /^it could not be fetched: The provider answered 503/)
-  assert.equal(given!.retry, 0)
+  assert.deepEqual([given!.retry, given!.isAwaited], [0, false])
   await assert.rejects(retryPicture(adviser, { receivedId: text.id, position: 7 }), isNotFound)
   await retryPicture(adviser, { receivedId: text.id, position: 0 })
   answers = { status: 200, bytes: PHOTO }
