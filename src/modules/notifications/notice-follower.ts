@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Follower } from '../../platform/events/index.ts'
-import { letterHtml, letterText, link, words } from '../../platform/letter/index.ts'
+import { letterHtml, letterText, link, paragraphsOf, words } from '../../platform/letter/index.ts'
 import { normalPhone } from '../../platform/phone.ts'
 import { say, translator } from '../../platform/text.ts'
 import { MESSAGE_FORMATS, type NewMessage, type QuietHours, queueMessages, quietUntil } from '../channels/index.ts'
@@ -79,11 +79,7 @@ export async function noticeLetter(
   const blocks = [
     words(t('noticeWords')),
     words(sayNotice(notice, language)),
-    // The council's own words: marked as a quote they would look like somebody else's.
-    ...say(notice.words, language)
-      .trim()
-      .split(/\n\s*\n/)
-      .map(words),
+    ...paragraphsOf(say(notice.words, language)),
     link(t('follow'), url),
     words(t('linkIsPrivate')),
     words(t('stop')),

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/context.ts'
-import { letterHtml, letterText, link, quote, words } from '../../platform/letter/index.ts'
+import { letterHtml, letterText, link, paragraphsOf, words } from '../../platform/letter/index.ts'
 import { say, translator } from '../../platform/text.ts'
 import { type NewMessage, queueMessages } from '../channels/index.ts'
 import { listSilentAddresses } from '../customers/index.ts'
@@ -49,7 +49,7 @@ async function readerLetter(ctx: Ctx, notice: Notice, reader: ToldReader, origin
   const blocks = [
     words(t('newsWords')),
     words(subject),
-    quote(say(notice.words, language)),
+    ...paragraphsOf(say(notice.words, language)),
     link(t('newsChange'), url),
     words(say(council.name, language)),
   ]

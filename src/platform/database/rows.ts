@@ -937,6 +937,7 @@ export interface Rows {
     id: string | null
     channel: string | null
     due_at: Timestamp | null
+    is_urgent: boolean | null
   }
   'interactions.suggested': {
     id: string | null

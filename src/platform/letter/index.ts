@@ -9,6 +9,7 @@ export {
   list,
   PAPER_PAGE,
   paperText,
+  paragraphsOf,
   quote,
   words,
 } from './letter.ts'

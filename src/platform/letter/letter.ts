@@ -14,6 +14,12 @@ export interface Letter {
 }
 
 export const words = (text: string): Block => ({ kind: 'words', words: text })
+/** Our own words of several paragraphs: marked as a quote they would look like somebody else's. */
+export const paragraphsOf = (text: string): Block[] =>
+  text
+    .trim()
+    .split(/\n\s*\n/)
+    .map(words)
 export const heading = (text: string): Block => ({ kind: 'heading', words: text })
 export const list = (items: string[]): Block => ({ kind: 'list', items })
 export const quote = (text: string): Block => ({ kind: 'quote', words: text.trim() })
