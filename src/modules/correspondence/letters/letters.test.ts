@@ -159,6 +159,15 @@ test('what a machine is not sure of is never taken for the words of the letter',
   assert.notEqual(unsure!.requestId, null, 'the colleague sees which request it is about')
 })
 
+test('danger in what a machine is not sure of, or in a few words alone, comes before all else', async () => {
+  const [few] = await arrive([{ words: 'My husband hits me. Help', confidence: 88 }])
+  const [unsure] = await arrive([{ words: `${LAMP} I want to kill myself tonight`, confidence: 51 }])
+  for (const { id, words } of [few!, unsure!]) {
+    assert.equal(words, '')
+    assert.equal((await listWork(adviser)).find(each => each.id === id)!.kind, 'urgent')
+  }
+})
+
 test('a reference with the right check digit leads to its request, and whoever wrote it is still nobody', async () => {
   const { requestId, reference } = await report()
   const wrong = newReference().replace(/.$/, last => String((Number(last) + 1) % 10))

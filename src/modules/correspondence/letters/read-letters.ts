@@ -89,6 +89,9 @@ async function findWriterOf(ctx: Ctx, participantId: string | null, words: strin
 /** A machine mistakes digits: only what has the right check digit is one. */
 const validReferencesIn = (words: string): string[] => referencesIn(words).filter(each => parseReference(each).ok)
 
+/** What a machine is not sure of decides nothing, but danger is looked for in it: a false alarm costs a look. */
+const UNSURE = 'As far as a machine could read it'
+
 async function waitForColleague(
   ctx: Ctx,
   row: NewReceived,
@@ -104,7 +107,8 @@ async function waitForColleague(
   }
   await writeReceived(ctx, waiting)
   await addPages(ctx, row.id, found.pages)
-  await putForColleague(ctx, waiting, await understandMatter(ctx, waiting))
+  const read = row.words ? waiting : { ...waiting, attachments: [{ name: UNSURE, words: row.whole }] }
+  await putForColleague(ctx, read, await understandMatter(ctx, read))
 }
 
 async function threadOfReference(ctx: Ctx, words: string): Promise<string | null> {
