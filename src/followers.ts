@@ -2,7 +2,7 @@ import type { Config } from './config.ts'
 import { bookingsFollower } from './modules/bookings/index.ts'
 import { formsFollower, typedFollower } from './modules/correspondence/index.ts'
 import { matchingFollower } from './modules/customers/index.ts'
-import { joiningFollower, recordingFollower } from './modules/interactions/index.ts'
+import { joiningFollower, promisesOfDeadFollower, recordingFollower } from './modules/interactions/index.ts'
 import { deathFollower, glassFollower, noticeFollower, notificationFollower } from './modules/notifications/index.ts'
 import { receptionFollower } from './modules/reception/index.ts'
 import { referralsFollower } from './modules/referrals/index.ts'
@@ -18,6 +18,7 @@ export function listFollowers(config: Pick<Config, 'baseUrl' | 'mailReplyTo' | '
     matchingFollower,
     recordingFollower,
     joiningFollower,
+    promisesOfDeadFollower,
     receptionFollower,
     bookingsFollower({ origin: config.baseUrl }),
     notificationFollower({ ...reachedBy(config), quietHours: config.quietHours }),

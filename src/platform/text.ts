@@ -31,6 +31,9 @@ export function fill(template: string, params: Params = {}): string {
 /** Made once: making them takes longer than a whole page. */
 const plurals = { en: new Intl.PluralRules('en'), cy: new Intl.PluralRules('cy') }
 
+/** The names of its places, `{name}`. */
+export const fieldsOf = (template: string): string[] => [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
+
 /**
  * A translator over a table of texts: `t('title')`, `t('due', { date })`.
  * With `count` given, `key_one` (and Welsh `key_two`) is used where the table has it.

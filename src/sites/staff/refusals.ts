@@ -27,6 +27,7 @@ export const refusals = {
   'refused.correspondence.no-address': {
     en: 'We have no address to write to. Say who wrote the letter, and give their record an address that is safe',
   },
+  'refused.correspondence.no-letter': { en: 'This is not a letter' },
   'refused.correspondence.letter-unread': { en: 'Say what the letter is about, in a few words' },
   'refused.papers.what-missing': { en: 'Say what it is' },
   'refused.papers.place-missing': { en: 'Say where it is' },

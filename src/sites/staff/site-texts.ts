@@ -1,6 +1,7 @@
 import type { StaffTexts } from '../../platform/text.ts'
 import { callStripTexts } from './desk/live/strip-text.ts'
 import { dutyStripTexts } from './duty/strip-text.ts'
+import { interactionRefusals } from './interaction-refusals.ts'
 import { refusals } from './refusals.ts'
 import { requestRefusals } from './request-refusals.ts'
 
@@ -73,6 +74,7 @@ export const siteTexts = {
   ...dutyStripTexts,
   ...callStripTexts,
   ...refusals,
+  ...interactionRefusals,
   ...requestRefusals,
   refused: { en: 'That cannot be done now. Go back and look again' },
   'refused.form-expired': {

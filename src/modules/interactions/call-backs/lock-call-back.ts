@@ -4,6 +4,7 @@ import { NotFound } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/id.ts'
 import { isOfOthers } from '../of-others.ts'
 import { receiverOf } from '../presence/receiver.ts'
+import { isOfDead } from './end-for-death.ts'
 
 /** A call-back as it is changed. */
 export interface LockedCallBack {
@@ -21,6 +22,8 @@ export interface LockedCallBack {
   service: string | null
   interactionId: string | null
   tries: string[]
+  /** Nobody rings this number: whose it was has died. */
+  isOfDead: boolean
 }
 
 /** One of the actor's teams, locked; `orPromiser`: whoever promised it too, whom she may ring about it. */
@@ -30,7 +33,8 @@ export async function lockCallBack(ctx: Ctx, id: string, { orPromiser = false } 
     await sql<LockedCallBack>`select b.team, who.person_id as "customerId", b.phone, b.state, b.promise, b.slot_from as "slotFrom", b.slot_until as "slotUntil",
       b.next_at as "nextAt", b.call_id as "callId", b.interaction_id as "interactionId",
       (select k.service from interactions.calls k where k.id = b.call_id) as service, b.taken_by as "takenBy", b.taken_at as "takenAt",
-      coalesce((select jsonb_agg(t.at order by t.number) from interactions.call_back_tries t where t.call_back_id = b.id), '[]') as tries
+      coalesce((select jsonb_agg(t.at order by t.number) from interactions.call_back_tries t where t.call_back_id = b.id), '[]') as tries,
+      ${isOfDead} as "isOfDead"
     from interactions.call_backs b left join interactions.matters m on m.id = b.matter_id left join customers.identity who on who.customer_id = b.customer_id
     where b.id = ${isId(id) ? id : null}::uuid and (b.team = any(${me.teams}::text[])
       or (${orPromiser} and b.promised_by = ${me.id}::uuid))

@@ -12,8 +12,12 @@ export async function findNumberToRing(
 ): Promise<{ phone: string | null; isUnsafe: boolean }> {
   const here = call?.caller ?? null
   if (!caller?.customerId) return { phone: here, isUnsafe: false }
-  const { rows } = await sql<{ phone: string; safe: boolean }>`select w.normal as phone, w.safe
+  const { rows } = await sql<{
+    phone: string
+    safe: boolean
+  }>`select w.normal as phone, w.safe and r.died_at is null as safe
     from (values (${caller.customerId}::uuid)) asked (id) join customers.ways w on w.customer_id = asked.id
+    join customers.reachable r on r.customer_id = asked.id
     where w.kind = 'phone' order by w.failing, w.preferred desc, w.created_at, w.id`.execute(ctx.db)
   const unsafe = new Set(rows.filter(({ safe }) => !safe).map(({ phone }) => phone))
   if (here && !unsafe.has(here)) return { phone: here, isUnsafe: false }

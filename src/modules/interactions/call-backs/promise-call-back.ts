@@ -62,7 +62,7 @@ async function isHandedOver(ctx: Ctx, matterId: string): Promise<boolean> {
 async function isSafe(ctx: Ctx, customerId: string | null, phone: string): Promise<boolean> {
   if (!customerId) return true
   const { rows } = await sql`select from (values (${customerId}::uuid)) asked (id)
-    join customers.ways w on w.customer_id = asked.id
-    where w.kind = 'phone' and w.normal = ${phone} and not w.safe`.execute(ctx.db)
+    join customers.ways w on w.customer_id = asked.id join customers.reachable r on r.customer_id = asked.id
+    where w.kind = 'phone' and w.normal = ${phone} and (not w.safe or r.died_at is not null)`.execute(ctx.db)
   return rows.length === 0
 }

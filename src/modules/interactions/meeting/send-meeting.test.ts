@@ -70,7 +70,7 @@ test(
   inCase(async ({ system, adviser: other }) => {
     const adviser = carriedBy(other)
     const withheld = await rings(system, adviser, null)
-    const refused = refusedAs('interactions.no-safe-way')
+    const refused = refusedAs('interactions.no-safe-way-to-meet')
     await assert.rejects(sendMeeting(adviser, { interactionId: withheld, key: newId() }), refused)
     assert.deepEqual((await readConversation(adviser, withheld)).meetings, [])
   }),
@@ -85,7 +85,7 @@ test(
     const [text, ...others] = await sent(ctx)
     assert.deepEqual([text!.medium, text!.recipient, text!.at_once, others.length], ['text', '+447700900123', true, 0])
     await buildRequest(ctx, { name: 'Rosa', phone: '+447700900123', safe: [] })
-    const refused = refusedAs('interactions.no-safe-way')
+    const refused = refusedAs('interactions.no-safe-way-to-meet')
     await assert.rejects(sendMeeting(adviser, { interactionId, key: newId() }), refused)
   }),
 )

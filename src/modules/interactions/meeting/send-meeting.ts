@@ -17,7 +17,7 @@ import { NO_WAYS, readWays, type Ways, wayNow } from '../ways.read.ts'
 /**
  * Adds a meeting by video to a conversation and sends whoever the actor speaks with the link, where that is safe: as links to
  * pay go; who is not known, by text to the phone she rings from, or is rung back on. Again, it is the same room. `key`: sent twice is once.
- * Throws Refused `interactions.no-safe-way`.
+ * Throws Refused `interactions.no-safe-way-to-meet`.
  */
 export async function sendMeeting(ctx: Ctx, input: { interactionId: string; key: string }): Promise<void> {
   const adviser = adviserOf(ctx)
@@ -30,7 +30,7 @@ export async function sendMeeting(ctx: Ctx, input: { interactionId: string; key:
       ? await readWays(ctx, caller.personId, caller.phone ?? '')
       : await waysToUnknown(ctx, caller)
     const way = wayNow(ctx, ways)
-    refuseUnless(!!way, 'interactions.no-safe-way')
+    refuseUnless(!!way, 'interactions.no-safe-way-to-meet')
     const { medium, recipient } = way!
     const link = caller.link ?? ctx.ports.videoAddress(nameRoom(mine.id))
     const { rows } =

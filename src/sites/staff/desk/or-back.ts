@@ -1,6 +1,7 @@
 import { Refused } from '../../../platform/errors.ts'
 import { type Redirect, redirect } from '../../../platform/page/page.ts'
-import type { Translator } from '../../../platform/text.ts'
+import { fieldsOf, type Params, type StaffTexts, translator } from '../../../platform/text.ts'
+import { siteTexts } from '../site-texts.ts'
 
 /** A button without a page of its own: what is refused is said on the page it stands on. */
 export async function orBack<T>(back: string, work: () => Promise<T>): Promise<T | Redirect> {
@@ -8,12 +9,22 @@ export async function orBack<T>(back: string, work: () => Promise<T>): Promise<T
     return await work()
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    return redirect(`${back}?refused=${encodeURIComponent(error.code)}`)
+    return redirect(`${back}?refused=${encodeURIComponent(error.code)}${max(error)}`)
   }
 }
 
-/** The words of what was refused, where the address says that something was. */
-export function refusedWords(t: Translator, texts: object, code: string | undefined): string | null {
-  const key = `refused.${code}`
-  return code && key in texts ? t(key) : null
+/** Of what a refusal says besides, only how much is allowed goes with the address: nobody's words do. */
+const max = ({ params }: Refused): string => (typeof params.max === 'number' ? `&max=${params.max}` : '')
+
+/**
+ * The words of what was refused, where the address says that something was: the page's own, else the site's. Never silent:
+ * a refusal nobody has words for, or that needs more than the address has, is said in general.
+ */
+export function refusedWords(texts: StaffTexts, query: Readonly<Record<string, string | undefined>>): string | null {
+  if (!query.refused) return null
+  const all: StaffTexts = { ...siteTexts, ...texts }
+  const key = `refused.${query.refused}`
+  const params: Params = /^\d{1,6}$/.test(query.max ?? '') ? { max: query.max! } : {}
+  const isWhole = Object.hasOwn(all, key) && fieldsOf(all[key]!.en).every(name => Object.hasOwn(params, name))
+  return translator(all, 'en')(isWhole ? key : 'refused', params)
 }

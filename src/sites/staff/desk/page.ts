@@ -1,7 +1,6 @@
 import { DIRECTIONS, INTERACTION_CHANNELS, listTabs, startConversation } from '../../../modules/interactions/index.ts'
 import { choiceField } from '../../../platform/page/fields.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
-import { translator } from '../../../platform/text.ts'
 import { text as bookingTexts } from '../bookings/text.ts'
 import { keyField, withKey } from '../requests/form-key.ts'
 import { CHANNEL_LABELS, rememberChannel, usualChannel } from '../take/channels.ts'
@@ -29,7 +28,7 @@ export const deskPage = page({
     return withKey(visit, {
       ...(await showTabs(ctx, await listTabs(ctx))),
       videoVisits: await showVideoVisits(ctx),
-      refused: refusedWords(translator(texts, 'en'), texts, visit.query.refused),
+      refused: refusedWords(texts, visit.query),
       channels: INTERACTION_CHANNELS.map(value => ({ value, text: CHANNEL_LABELS[value] })),
       usual: usualChannel(visit) || 'phone',
     })

@@ -10,6 +10,9 @@ import { whoTexts } from './who-texts.ts'
 export async function showMet(ctx: Ctx, met: Met, phone: string | null) {
   const relay = met.needs.some(({ kind }) => kind === 'text-relay')
   const isUnsafe = met.phone?.safe === false
+  // Nobody has said who it is: then nothing is said of anybody's record.
+  const isSomebody = met.customerId !== null || met.isKept
+  const isOfDead = met.diedAt !== null && met.phone !== null
   return {
     ...met,
     saidThings: sayThings(met.things),
@@ -18,14 +21,18 @@ export async function showMet(ctx: Ctx, met: Met, phone: string | null) {
     interpreter: await interpreterLine(ctx, met.needs),
     language: sayLanguage(met.language),
     preferred: sayPreferred(met),
-    phone: phone && {
-      value: spokenPhone(phone),
-      isUnsafe,
-      relayHref: relay && !isUnsafe && !met.diedAt ? relayLink(phone) : '',
-      noMessage: met.phone?.messageOk === false,
-      isUnknown: !met.phone,
-      isNeutral: met.phone?.neutral === true,
-    },
+    phone: phone
+      ? {
+          value: spokenPhone(phone),
+          isUnsafe: isUnsafe && !isOfDead,
+          isOfDead,
+          relayHref: relay && !isUnsafe && !met.diedAt ? relayLink(phone) : '',
+          noMessage: met.phone?.messageOk === false,
+          isUnknown: isSomebody && !met.phone,
+          isOfNobody: !isSomebody,
+          isNeutral: met.phone?.neutral === true,
+        }
+      : null,
   }
 }
 

@@ -37,5 +37,8 @@ export const metTexts = {
   'met.message': { en: 'A message may be left' },
   'met.messageNeutral': { en: 'Others may hear it: do not say what it is about' },
   'met.noPhone': { en: 'This number is not on their record. Leave no message' },
+  'met.notUsed': { en: 'Not used: they have died' },
+  'met.noMessageYet': { en: 'Leave no message: we do not know who listens' },
+  'met.ringNot': { en: 'Reach them by another way' },
   'met.record': { en: 'Open the person' },
 } satisfies StaffTexts

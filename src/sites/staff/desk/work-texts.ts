@@ -1,41 +1,11 @@
 import type { StaffTexts } from '../../../platform/text.ts'
+import { interactionRefusals } from '../interaction-refusals.ts'
 
 /** Words of handing over, calling back and the list of work. */
 export const workTexts = {
-  'refused.interactions.not-present': {
-    en: 'They are not there just now. Choose somebody else, or promise a call back',
-  },
-  'refused.interactions.not-for-them': {
-    en: 'This was said in confidence. It can only go to a team that deals with it',
-  },
-  'refused.interactions.not-for-her': { en: 'They cannot take this one. Choose somebody else' },
-  'refused.interactions.to-oneself': { en: 'That is you. Choose somebody else' },
-  'refused.interactions.passed-already': { en: 'This is already with a colleague, or a call back is promised' },
-  'refused.interactions.nothing-asked': { en: 'Write first what they ask' },
-  'refused.interactions.summary-missing': { en: 'Say in one line what they need' },
-  'refused.interactions.word-missing': { en: 'Write a word about it' },
-  'refused.interactions.answered-already': { en: 'Somebody else has taken it, or it has gone back' },
-  'refused.interactions.gone-already': { en: 'A colleague was quicker. This is what is left' },
-  'refused.interactions.taken-already': { en: 'A colleague is ringing them now' },
-  'refused.interactions.call-back-too-soon': { en: 'It is not time to ring yet' },
-  'refused.interactions.call-back-over': { en: 'Nobody rings them any more. Nothing can be changed' },
-  'refused.interactions.slot-full': { en: 'That time is full now. Choose another' },
-  'refused.interactions.phone-wrong': {
-    en: 'That is not a number we can ring. Write all of it, with its area code, like 01225 713000 or 07700 900123',
-  },
-  'refused.interactions.phone-unsafe': { en: 'That number is not safe to ring. Ask for another' },
-  'refused.interactions.handover-open': {
-    en: 'A colleague has not answered yet. Wait for the answer, it comes within 3 minutes',
-  },
-  'refused.interactions.handed-over-stands': { en: 'A colleague has taken it: it is handed over' },
-  'refused.interactions.call-back-stands': { en: 'A call back is promised: that is how it ended' },
-  'refused.interactions.call-back-missing': { en: 'Promise the call back first, with a time' },
+  ...interactionRefusals,
   yoursToSettle: { en: 'Settle now' },
   handItOver: { en: 'Hand over' },
-  'refused.interactions.amount-missing': { en: 'Enter what it costs the council, or 0' },
-  'refused.interactions.over-limit': { en: 'That is more than you may settle yourself. Hand it over' },
-  'refused.interactions.budget-used': { en: 'Not enough of the budget is left for that. Hand it over' },
-  'refused.interactions.not-delegated': { en: 'You may not settle this yourself. Hand it over' },
   handOver: { en: 'Hand over' },
   promiseCall: { en: 'Promise a call back' },
   bookTime: { en: 'Book a time' },

@@ -3,9 +3,7 @@ import { findPassedOn } from '../../../../modules/interactions/index.ts'
 import { NotFound } from '../../../../platform/errors.ts'
 import { newId } from '../../../../platform/id.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
-import { translator } from '../../../../platform/text.ts'
 import { writersOf } from '../../mail/show-mail.ts'
-import { siteTexts } from '../../site-texts.ts'
 import { deskTexts } from '../desk-texts.ts'
 import { rememberConversation } from '../in-hand.ts'
 import { refusedWords } from '../or-back.ts'
@@ -35,13 +33,12 @@ export const conversationPage = page({
       return redirect(`/staff/desk/work/handovers/${handover}`)
     }
     if (!screen.view.parkedAt && !screen.view.wrappedAt) rememberConversation(visit, id)
-    const all = { ...siteTexts, ...texts }
     return {
       ...screen,
       home: `/staff/desk/${id}`,
       isVisit: screen.view.channel === 'desk' || screen.view.channel === 'video',
       isLive: ['phone', 'desk', 'video'].includes(screen.view.channel) && !screen.view.endedAt,
-      refused: refusedWords(translator(all, 'en'), all, visit.query.refused),
+      refused: refusedWords(texts, visit.query),
       messageKey: newId(),
       writers: writersOf(screen.mail),
       mostInText: MOST_IN_A_TEXT,

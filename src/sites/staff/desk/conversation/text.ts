@@ -10,6 +10,9 @@ const payTexts = {
   'pay.hint': {
     en: '{source}. The link goes to them alone: by text to the phone they ring from where that takes texts, else to their safe email. Never type or write down a card.',
   },
+  'pay.hintKnown': {
+    en: '{source}. The link goes to them alone: by text where that is safe, else to their safe email. Never type or write down a card.',
+  },
   'pay.send': { en: 'Send the link to pay' },
   'pay.sent.email': { en: 'A link to pay {amount} went by email.' },
   'pay.sent.text': { en: 'A link to pay {amount} went by text.' },
@@ -27,6 +30,7 @@ const meetingTexts = {
   'meeting.hint': {
     en: 'They get the link at once: by text to the phone they ring from where that takes texts, else to their safe email.',
   },
+  'meeting.hintKnown': { en: 'They get the link at once: by text where that is safe, else to their safe email.' },
   'meeting.open': { en: 'Open the room' },
   'meeting.sent.email': { en: 'The link went by email at {at}.' },
   'meeting.sent.text': { en: 'The link went by text at {at}.' },

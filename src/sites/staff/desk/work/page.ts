@@ -13,7 +13,6 @@ import { sayDateAndTime } from '../../../../platform/dates/index.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { say, translator } from '../../../../platform/text.ts'
 import { shortenWords } from '../../../shorten-words.ts'
-import { siteTexts } from '../../site-texts.ts'
 import { skillNames } from '../../skill-names.ts'
 import { deskTexts } from '../desk-texts.ts'
 import { refusedWords } from '../or-back.ts'
@@ -32,7 +31,6 @@ export const workPage = page({
   async load(ctx, visit) {
     await noteSignOfLife(ctx)
     const [organisation, catalogue] = [await readOrganisation(ctx), await readCatalogue(ctx)]
-    const all = { ...siteTexts, ...texts }
     const t = translator(texts, 'en')
     const presence = await readOwnPresence(ctx)
     const timeOf = ({ due }: WorkItem) => sayDateAndTime(due, { language: 'en', now: ctx.now() })
@@ -72,7 +70,7 @@ export const workPage = page({
       isCut: work.length === MOST_WORK,
       presence: texts[`presence.${presence}`].en,
       other: presence === 'away' ? CHOSEN[0] : CHOSEN[1],
-      refused: refusedWords(translator(all, 'en'), all, visit.query.refused),
+      refused: refusedWords(texts, visit.query),
       foundNothing: visit.query.done === 'nothing',
     }
   },

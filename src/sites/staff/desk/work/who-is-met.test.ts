@@ -1,24 +1,31 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { sql } from 'kysely'
+import { digestEvents } from '../../../../../test/support/follow.ts'
 import {
   addCustomer,
   addNeed,
   addSafetyMarker,
   changeCustomer,
   openCustomer,
+  recordDeath,
   restrictCustomer,
   saveContactPoint,
 } from '../../../../modules/customers/index.ts'
 import {
+  endConversation,
   identifyCustomer,
   listSlots,
   noteSignOfLife,
+  noteTry,
   offerHandover,
   promiseCallBack,
+  promisesOfDeadFollower,
   readConversation,
   saveWords,
   startConversation,
 } from '../../../../modules/interactions/index.ts'
+import { newId } from '../../../../platform/id.ts'
 import { testStaffSite, wordsOf } from '../../testing.ts'
 
 const site = await testStaffSite({ after })
@@ -47,6 +54,7 @@ async function speakWith(name: string, phone: string) {
   const matterId = (await readConversation(as, interactionId)).matters[0]!.id
   const asked = { id: matterId, asked: 'My wall fell', answer: '', answerSource: '' }
   await saveWords(as, { interactionId, note: '', matters: [asked] })
+  await endConversation(as, interactionId)
   return { customerId, interactionId, matterId }
 }
 
@@ -92,4 +100,47 @@ test('whoever rings back, and whoever takes a matter, sees whom it is about with
   const kept = await olu.get(callBack)
   assert.doesNotMatch(kept.body, /Femi|Polish|after 4pm|staff\/customers\//)
   assert.match(wordsOf(kept.body), /Their name is kept for one team.*Mind this Two people, daytime.*Leave no message/)
+})
+
+test('nobody is rung who has died: the promise ends, and no page has her number rung', async () => {
+  const { customerId, interactionId, matterId } = await speakWith('Ione Larch', '+447700900006')
+  const [slot] = await listSlots(as, 'highways')
+  const promised = {
+    interactionId,
+    matterId,
+    team: 'highways',
+    slotFrom: slot!.from,
+    phone: '07700 900006',
+    summary: 'A wall',
+  }
+  const id = await promiseCallBack(as, promised)
+  const callBack = `/staff/desk/work/call-backs/${id}`
+  await recordDeath(as, { customerId, source: 'customer' })
+  const words = wordsOf((await olu.get(callBack)).body)
+  assert.match(words, /Do not ring Ione Larch.*07700 900006 Not used: they have died.*They have died, so nobody rings/)
+  assert.doesNotMatch(words, /A message may be left|What came of it|Relay UK \(18001\) 07700/)
+  const due = site.database.ctx({ actor: olu.person, now: () => new Date(slot!.from.getTime() + 60_000) })
+  await assert.rejects(noteTry(due, { id, number: 1, result: 'spoke', note: '' }), { code: 'interactions.person-died' })
+  await site.database.ctx().transaction(ctx => digestEvents(ctx, promisesOfDeadFollower))
+  assert.match(wordsOf((await olu.get(callBack)).body), /Nobody rings any more: They have died/)
+  const again = { ...promised, slotFrom: (await listSlots(as, 'highways'))[0]!.from }
+  await assert.rejects(promiseCallBack(as, again), { code: 'interactions.phone-unsafe' })
+  // Whoever speaks for her now is rung on a number of his own.
+  await promiseCallBack(as, { ...again, phone: '07700 900007' })
+})
+
+test('of a number that rings nothing is said of anybody’s record before it is known who it is', async () => {
+  const { interactionId, matterId } = await speakWith('Kit Rowan', '+447700900008')
+  const db = site.database.ctx().db
+  const call = await db.selectFrom('interactions.calls').select('id').executeTakeFirst()
+  assert.equal(call, undefined)
+  await sql`delete from interactions.callers where interaction_id = ${interactionId}::uuid`.execute(db)
+  await sql`with k as (insert into interactions.calls (id, provider_call, dialled, caller, state, ringing_at, changed_at, last_at, answered_at, ended_at)
+      values (${newId()}::uuid, 'unknown-1', '+441632960000', '+447700900008', 'ended', now(), now(), now(), now(), now()) returning id)
+    update interactions.interactions set call_id = (select id from k) where id = ${interactionId}::uuid`.execute(db)
+  await noteSignOfLife(site.database.ctx({ actor: olu.person }))
+  const handed = { interactionId, matterId, team: 'highways', to: olu.person.id, summary: 'A wall' }
+  const words = wordsOf((await olu.get(`/staff/desk/work/handovers/${await offerHandover(as, handed)}`)).body)
+  assert.match(words, /07700 900008 Leave no message: we do not know who listens/)
+  assert.doesNotMatch(words, /on their record|A message may be left/)
 })

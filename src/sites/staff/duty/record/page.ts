@@ -46,7 +46,7 @@ export const dutyRecordPage = page({
       calls: await listCallsNow(ctx, record.calls),
       mayTake: can(ctx.actor, 'interactions.take'),
       teams: record.teams.map(id => teamName(organisation, id)).join(' and '),
-      refused: refusedWords(t, recordText, visit.query.refused),
+      refused: refusedWords(recordText, visit.query),
       back: '/staff/duty',
     }
   },

@@ -13,7 +13,6 @@ import { formatCode } from '../../../../platform/spoken-code/index.ts'
 import { say, translator } from '../../../../platform/text.ts'
 import { refusedWords } from '../../desk/or-back.ts'
 import { workTexts } from '../../desk/work-texts.ts'
-import { siteTexts } from '../../site-texts.ts'
 import { sayState, showThread } from '../show-mail.ts'
 import { mailTexts } from '../text.ts'
 
@@ -30,7 +29,6 @@ export const oneMailPage = page({
     const waiting = (await readWaiting(ctx, [mail.id])).get(mail.id)
     const waits = !!waiting && !waiting.interactionId && !waiting.putAwayAt
     const t = translator(texts, 'en')
-    const all = { ...siteTexts, ...texts }
     return {
       back: '/staff/mail',
       mail,
@@ -44,7 +42,7 @@ export const oneMailPage = page({
       mayWait: mail.became === 'kept' && mail.kind === 'message' && !mail.isCopy && (mail.isSpam || mail.isList),
       conversation: waiting?.isMine ? waiting.interactionId : null,
       thread: await showThread(ctx, await readThread(ctx, { receivedId: mail.id })),
-      refused: refusedWords(translator(all, 'en'), all, visit.query.refused),
+      refused: refusedWords(texts, visit.query),
     }
   },
   example: ({ mail }) => `/staff/mail/${mail}`,

@@ -1,9 +1,7 @@
 import { listSeenTo, listUnreadable } from '../../../../modules/channels/index.ts'
 import { nameStaff } from '../../../../modules/organisation/index.ts'
 import { page } from '../../../../platform/page/page.ts'
-import { translator } from '../../../../platform/text.ts'
 import { refusedWords } from '../../desk/or-back.ts'
-import { siteTexts } from '../../site-texts.ts'
 import { mailTexts } from '../text.ts'
 
 /** What arrived and could not be understood: kept as it came, until a person has seen to it. */
@@ -22,7 +20,7 @@ export const unreadablePage = page({
       back: '/staff/mail',
       arrivals: await listUnreadable(ctx),
       seenTo: seenTo.map(each => ({ ...each, by: names.get(each.seenToBy ?? '') ?? '' })),
-      refused: refusedWords(translator(siteTexts, 'en'), siteTexts, visit.query.refused),
+      refused: refusedWords({}, visit.query),
     }
   },
 })

@@ -8,7 +8,6 @@ import { Invalid } from '../../../../platform/errors.ts'
 import { choiceField, idField, textField } from '../../../../platform/page/fields.ts'
 import { type Posted, page, redirect, show } from '../../../../platform/page/page.ts'
 import { formatCode } from '../../../../platform/spoken-code/index.ts'
-import { translator } from '../../../../platform/text.ts'
 import { text as personTexts } from '../../desk/conversation/person/text.ts'
 import { refusedWords } from '../../desk/or-back.ts'
 import { siteTexts } from '../../site-texts.ts'
@@ -53,11 +52,7 @@ export const letterPage = page({
       ...(await suggestAbout(ctx, letter.words)),
       papers: showPapers(ctx, await listPapersOf(ctx, letter.id)),
       mayLog: can(ctx.actor, 'post.work'),
-      refused: refusedWords(
-        translator({ ...siteTexts, ...texts }, 'en'),
-        { ...siteTexts, ...texts },
-        visit.query.refused,
-      ),
+      refused: refusedWords(texts, visit.query),
     }
   },
   async submit(ctx, visit, { words, customer, service, another, act }) {

@@ -7,9 +7,7 @@ import {
 } from '../../../../modules/channels/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
-import { translator } from '../../../../platform/text.ts'
 import { orBack, refusedWords } from '../../desk/or-back.ts'
-import { siteTexts } from '../../site-texts.ts'
 import { csvList } from './csv-list.ts'
 import { senderOf } from './sender.ts'
 import { showBatch } from './show-batch.ts'
@@ -31,7 +29,7 @@ export const printPage = page({
       byProvider: ctx.ports.letters !== null,
       folder: ctx.ports.printFolder?.path ?? '',
       batches: (await listPrintBatches(ctx)).map(showBatch),
-      refused: refusedWords(translator(siteTexts, 'en'), siteTexts, visit.query.refused),
+      refused: refusedWords({}, visit.query),
     }
   },
   submit(ctx) {

@@ -43,7 +43,7 @@ export const locationPage = page({
   },
   async load(ctx, visit) {
     const location = visit.params.location!
-    const shown = await showReception(ctx, location, visit.query.refused)
+    const shown = await showReception(ctx, location, visit.query)
     rememberLocation(visit, location)
     const ticket = visit.query.ticket ? await readTicket(ctx, location, visit.query.ticket) : null
     const ticketDue = ticket?.dueAt && sayTime(ticket.dueAt, { language: 'en' })

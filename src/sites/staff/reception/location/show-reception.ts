@@ -21,7 +21,7 @@ const t = translator({ ...receptionTexts, ...text }, 'en')
 const MINUTE = 60_000
 
 /** The whole screen of a reception: two queries. */
-export async function showReception(ctx: Ctx, location: string, refused: string | undefined) {
+export async function showReception(ctx: Ctx, location: string, query: Readonly<Record<string, string>>) {
   const view = await readReception(ctx, location)
   const { wait } = view
   const booked = await listBookedToday(ctx, location)
@@ -75,7 +75,7 @@ export async function showReception(ctx: Ctx, location: string, refused: string 
         .filter(firstHere)
         .map(({ slug, name }) => ({ slug, name: say(name, 'en') })),
     })),
-    refusal: refusedWords(t, { ...receptionTexts, ...text }, refused),
+    refusal: refusedWords({ ...receptionTexts, ...text }, query),
   }
 }
 

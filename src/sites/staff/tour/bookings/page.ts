@@ -4,7 +4,7 @@ import { sayDay, sayTimes } from '../../../../platform/dates/index.ts'
 import { NotFound } from '../../../../platform/errors.ts'
 import { choiceField } from '../../../../platform/page/fields.ts'
 import { page, type Redirect, redirect } from '../../../../platform/page/page.ts'
-import { say, translator } from '../../../../platform/text.ts'
+import { say } from '../../../../platform/text.ts'
 import { bookedShower } from '../../bookings/show-booked.ts'
 import { text as bookingTexts } from '../../bookings/text.ts'
 import { orBack, refusedWords } from '../../desk/or-back.ts'
@@ -29,7 +29,7 @@ export const stopBookingsPage = page({
       when: `${sayDay(stop.startsAt, saying)}, ${sayTimes(stop.startsAt, stop.endsAt, saying)}`,
       booked: (await listBookedAtStop(ctx, stop.id)).map(await bookedShower(ctx)),
       here: `/staff/tour/${stop.id}/bookings/`,
-      refusal: refusedWords(translator(texts, 'en'), texts, visit.query.refused),
+      refusal: refusedWords(texts, visit.query),
     }
   },
   example: ({ stop }) => `/staff/tour/${stop}/bookings`,

@@ -7,7 +7,7 @@ import { Invalid } from '../../../../../platform/errors.ts'
 import { choiceField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { spokenPhone } from '../../../../../platform/page/spoken-phone.ts'
-import { say } from '../../../../../platform/text.ts'
+import { say, translator } from '../../../../../platform/text.ts'
 import { saySlot } from '../../conversation/call-back/page.ts'
 import { atBox } from '../../conversation/passing.ts'
 import { deskTexts } from '../../desk-texts.ts'
@@ -18,6 +18,7 @@ import { metTexts } from '../../who-texts.ts'
 import { workTexts } from '../../work-texts.ts'
 import { text } from './text.ts'
 
+const t = translator(text, 'en')
 const texts = { ...deskTexts, ...workTexts, ...metTexts, ...text }
 
 /** A call that was promised: whom to ring, about what, and each try. */
@@ -38,12 +39,14 @@ export const workCallBackPage = page({
     const organisation = await readOrganisation(ctx)
     const { services } = await readCatalogue(ctx)
     const moment = (at: Date) => sayDateAndTime(at, { language: 'en', now: ctx.now() })
+    const met = await showMet(ctx, callBack.met, callBack.phone)
     return {
       callBack,
       at: `/staff/desk/work/call-backs/${callBack.id}`,
-      met: await showMet(ctx, callBack.met, callBack.phone),
+      met,
+      heading: headingOf(met, spokenPhone(callBack.phone)),
+      isOfDead: met.phone?.isOfDead === true,
       request: (await showRequests(ctx, requests))[0] ?? null,
-      phone: spokenPhone(callBack.phone),
       team: say(organisation.teams.get(callBack.team)?.name, 'en'),
       line: lineName(organisation, callBack.line),
       service: say(services.get(callBack.service ?? '')?.name, 'en'),
@@ -67,3 +70,10 @@ export const workCallBackPage = page({
   },
   example: ({ callBack }) => `/staff/desk/work/call-backs/${callBack}`,
 })
+
+/** Whom to ring, and where. Nobody is rung who has died. */
+function headingOf(met: Awaited<ReturnType<typeof showMet>>, phone: string): string {
+  const { name } = met
+  if (met.phone?.isOfDead) return name ? t('notRung', { name }) : t('title')
+  return name ? t('ringName', { name, phone }) : t('ring', { phone })
+}

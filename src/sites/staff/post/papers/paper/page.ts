@@ -10,10 +10,8 @@ import {
 import { Invalid } from '../../../../../platform/errors.ts'
 import { choiceField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
-import { translator } from '../../../../../platform/text.ts'
 import { orBack, refusedWords } from '../../../desk/or-back.ts'
 import { poundsField } from '../../../money.ts'
-import { siteTexts } from '../../../site-texts.ts'
 import { showPapers } from '../show-papers.ts'
 import { paperTexts } from '../text.ts'
 
@@ -39,7 +37,7 @@ export const paperPage = page({
       paper: showPapers(ctx, [paper])[0],
       isMoney: isMoney(paper.kind),
       ways: waysOf(paper.kind),
-      refused: refusedWords(translator(siteTexts, 'en'), siteTexts, visit.query.refused),
+      refused: refusedWords({}, visit.query),
     }
   },
   async submit(ctx, visit, { act, amount, way, place, slip, why }) {

@@ -1,8 +1,6 @@
 import { readPrintBatch } from '../../../../../modules/channels/index.ts'
 import { page } from '../../../../../platform/page/page.ts'
-import { translator } from '../../../../../platform/text.ts'
 import { refusedWords } from '../../../desk/or-back.ts'
-import { siteTexts } from '../../../site-texts.ts'
 import { showBatch } from '../show-batch.ts'
 import { printTexts } from '../text.ts'
 
@@ -16,7 +14,7 @@ export const batchPage = page({
     return {
       back: '/staff/post/print',
       batch: showBatch(await readPrintBatch(ctx, visit.params.id!)),
-      refused: refusedWords(translator(siteTexts, 'en'), siteTexts, visit.query.refused),
+      refused: refusedWords({}, visit.query),
     }
   },
   example: ({ printBatch }) => `/staff/post/print/${printBatch}`,

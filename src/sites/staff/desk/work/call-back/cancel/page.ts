@@ -20,7 +20,11 @@ export const workCallBackCancelPage = page({
   async load(ctx, visit) {
     const callBack = await readCallBack(ctx, visit.params.id!)
     if (callBack.state !== 'open') throw new NotFound('call-back')
-    return { summary: callBack.summary, back: `/staff/desk/work/call-backs/${callBack.id}` }
+    return {
+      summary: callBack.summary,
+      hasDied: !!callBack.met.diedAt,
+      back: `/staff/desk/work/call-backs/${callBack.id}`,
+    }
   },
   submit(ctx, visit, { because }) {
     const id = visit.params.id!

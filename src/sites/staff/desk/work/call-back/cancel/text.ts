@@ -1,9 +1,10 @@
 import type { StaffTexts } from '../../../../../../platform/text.ts'
 
 export const text = {
-  title: { en: 'They do not need it any more' },
+  title: { en: 'End the promise' },
   intro: { en: 'Nobody rings them then.' },
   because: { en: 'Why?' },
-  becauseMissing: { en: 'Say why they do not need it' },
+  becauseMissing: { en: 'Say why nobody has to ring' },
+  died: { en: 'They have died' },
   cancel: { en: 'Cancel the call' },
 } satisfies StaffTexts

@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../platform/context.ts'
+import { type Follower, publish } from '../../../platform/events/index.ts'
+import { customerDied } from '../../customers/index.ts'
+import { callBackCancelled } from '../interactions.events.ts'
+
+/** Of the call-back `b`: the phone to ring is one of somebody who has died. Another number is of whoever speaks for her now. */
+export const isOfDead = sql<boolean>`exists (select from customers.reachable d join customers.ways w on w.customer_id = d.customer_id
+  where d.customer_id = b.customer_id and d.died_at is not null and w.kind = 'phone' and w.normal = b.phone)`
+
+/** Nobody rings who has died: what is promised to her ends that minute, its time is free, and whoever looks reads why. */
+export const promisesOfDeadFollower: Follower = {
+  name: 'interactions.promises-of-dead',
+  types: [customerDied.type],
+  async handle(ctx, event) {
+    await endForDeath(ctx, event.subject)
+  },
+}
+
+async function endForDeath(ctx: Ctx, customerId: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`update interactions.call_backs b set state = 'cancelled',
+      ended_because = 'They have died', next_at = null, taken_by = null, taken_at = null
+    where b.state = 'open' and b.customer_id in (select other_id from customers.ids_of_person where customer_id = ${customerId}::uuid)
+      and ${isOfDead} returning b.id`.execute(ctx.db)
+  const events = rows.map(({ id }) => callBackCancelled({ callBackId: id }))
+  if (events.length > 0) await publish(ctx, ...events)
+}
