@@ -9,6 +9,7 @@ import { pages as publicPages } from '../src/sites/public/pages.ts'
 import { pages as staffPages } from '../src/sites/staff/pages.ts'
 import { CHIPPENHAM, type Fixtures, fillQuestions, makeFixtures, makeStaffFixtures, WREXHAM } from './routes.fixture.ts'
 import { accessibilityProblems, openBrowser, SCREENS } from './support/browser.ts'
+import { openDoors } from './support/open-doors.ts'
 import { DEMO_PASSWORD, startProgram } from './support/program.ts'
 
 /** Routes that never answer a page of their own, each with the reason. */
@@ -67,6 +68,7 @@ const EVERYBODY = { email: 'everything@demo.example', roles: [...ROLES], teams: 
 const TWO_STEPS = { email: 'two-steps@demo.example', roles: ['employee' as const], teams: [] }
 const program = await startProgram({ after }, { staff: [EVERYBODY, TWO_STEPS] })
 const welsh = await startProgram({ after }, { template: 'wrexham', staff: [EVERYBODY] })
+for (const each of [program, welsh]) await openDoors(each.ctx())
 const browser = await openBrowser({ after })
 const ofResidents = await makeFixtures(program, EVERYBODY.email, CHIPPENHAM)
 const ofStaff = await makeStaffFixtures(program, EVERYBODY.email, ofResidents.values)

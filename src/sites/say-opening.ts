@@ -10,7 +10,12 @@ export function sayOpening(
   const now = ctx.now().toTemporalInstant()
   const next = nextOpening(calendar, now)
   if (!next || next.equals(now)) return { open: next !== null, opens: null }
-  const saying = { language: ctx.language, now }
+  return { open: false, opens: sayOpens(next, ctx) }
+}
+
+/** 'tomorrow at 9am', 'on Monday 30 November at 8:30am'. */
+export function sayOpens(next: Temporal.Instant, ctx: Pick<Ctx, 'language' | 'now'>): string {
+  const saying = { language: ctx.language, now: ctx.now().toTemporalInstant() }
   const near = daysFromToday(localDate(next, saying), saying) <= 1
-  return { open: false, opens: `${near ? sayDay(next, saying) : sayOn(next, saying)} ${sayAt(next, saying)}` }
+  return `${near ? sayDay(next, saying) : sayOn(next, saying)} ${sayAt(next, saying)}`
 }

@@ -3,11 +3,13 @@ import { after } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { expectAccessible, openBrowser } from '../support/browser.ts'
+import { openDoors } from '../support/open-doors.ts'
 import { startProgram } from '../support/program.ts'
 import { heading, journey, signIn } from './steps.ts'
 
 const ADVISER = { email: 'adviser@demo.example', roles: ['employee' as const, 'adviser' as const], teams: [] }
 const program = await startProgram({ after }, { staff: [ADVISER] })
+await openDoors(program.ctx())
 const browser = await openBrowser({ after })
 const adviser = await browser.visit('desktop')
 const hall = await browser.visit('desktop')

@@ -3,6 +3,7 @@ import { type Language, say } from '../../platform/text.ts'
 import {
   type Block,
   type Calendar,
+  compileCalendar,
   isOpen,
   openBlocks,
   subtractBlocks,
@@ -10,7 +11,7 @@ import {
   weeklyGaps,
 } from '../../platform/working-time/index.ts'
 import type { Organisation } from './organisation.read.ts'
-import type { DutyRule } from './organisation.ts'
+import type { DutyRule, Location } from './organisation.ts'
 
 /** Whether a calendar of the council is open at this moment. Throws Error for a calendar that does not exist. */
 export function isOpenNow(organisation: Organisation, calendarId: string, at: Date): boolean {
@@ -74,6 +75,10 @@ export const contactBlocks = (organisation: Organisation, date: Temporal.PlainDa
 /** When it is open on a date and these blocks (they may overlap) leave it alone. */
 export const gapsOfDay = (organisation: Organisation, date: Temporal.PlainDate, covered: readonly Block[]): Block[] =>
   subtractBlocks(contactBlocks(organisation, date), covered)
+
+/** When a location is open: unless it says so, not on a bank holiday. */
+export const locationCalendar = ({ council }: Organisation, { id, hours, holidays = 'nation' }: Location): Calendar =>
+  compileCalendar({ id, blocks: hours, holidays }, council)
 
 /** A compiled calendar. Throws Error for one that does not exist: packs are checked, so that is a bug. */
 export function getCalendar(organisation: Organisation, id: string): Calendar {

@@ -17,6 +17,7 @@ export {
   gapsOfTeam,
   getCalendar,
   isOpenNow,
+  locationCalendar,
   phoneOfService,
   sayNumbersToWrite,
 } from './hours.ts'

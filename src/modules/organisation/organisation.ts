@@ -1,5 +1,5 @@
 import type { Language, Words } from '../../platform/text.ts'
-import type { WeekBlocks } from '../../platform/working-time/index.ts'
+import type { HolidayRule, WeekBlocks } from '../../platform/working-time/index.ts'
 import type { Role } from './permissions.ts'
 
 /** The council itself, as its pack describes it (packs/README.md, `council.yaml`). */
@@ -67,6 +67,8 @@ export interface Location {
   lat: number
   lng: number
   hours: WeekBlocks
+  /** Absent: closed on the bank holidays of the nation. */
+  holidays?: HolidayRule
   stepFree: boolean
   hearingLoop: boolean
   quietRoom: boolean

@@ -2,6 +2,7 @@
 export { type AtOwnDesk, readAtOwnDesk } from './at-own-desk.read.ts'
 export { callAgain, callNext, callVisit, putBack } from './call-next.ts'
 export { checkIn, type NewVisit } from './check-in.ts'
+export { type Door, readDoor, takeTicket } from './door.ts'
 export { LONG_MINUTES, type WaitRange } from './honest-wait.ts'
 export { closeDays, comeBack, markLeft, markNotThere } from './leave.ts'
 export { closeDesk, openDesk } from './open-desk.ts'

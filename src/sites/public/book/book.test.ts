@@ -1,18 +1,25 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { sql } from 'kysely'
 import { system, testDatabase } from '../../../../test/support/database.ts'
+import { openDoors } from '../../../../test/support/open-doors.ts'
 import { testWeb } from '../../../../test/support/web.ts'
 import { bookTime, EVERY_STOP, getBooking, listFreeTimes, sayDesks } from '../../../modules/bookings/index.ts'
 import { listMessages } from '../../../modules/channels/index.ts'
 import { changeTeam } from '../../../modules/organisation/index.ts'
 import { addStop } from '../../../modules/tours/index.ts'
+import { newId } from '../../../platform/id.ts'
 import { wordsOf } from '../../staff/testing.ts'
 
 const database = await testDatabase({ after }, { template: 'wiltshire' })
-const { visitor } = await testWeb({ after }, database)
 const ctx = database.ctx()
+const [HERE, OTHER, SHUT] = ['chippenham', 'trowbridge', 'salisbury']
+await openDoors(ctx)
+await sql`update organisation.locations set definition = definition || '{"hours": {}}' where id = ${SHUT}`.execute(
+  ctx.db,
+)
+const { visitor } = await testWeb({ after }, database)
 const program = database.ctx({ actor: system('test') })
-const [HERE, OTHER] = ['chippenham', 'trowbridge']
 for (const venue of [HERE, OTHER, EVERY_STOP]) await sayDesks(program, venue, 1)
 await changeTeam(program, 'housing-options', { video: 'https://video.example/housing' })
 const DAY_MS = 86_400_000
@@ -110,6 +117,19 @@ test('a time that was cancelled, or is over, offers nothing that cannot be done'
   assert.doesNotMatch(body, new RegExp(`${home}/(time|cancel)`))
   assert.equal((await her.get(`${home}/cancel`)).location, home)
   assert.equal((await her.get(`${home}x`)).status, 404)
+})
+
+test('a kiosk where nobody serves says so, when it opens and other ways, and gives no ticket', async () => {
+  const kiosk = visitor()
+  const shut = `/kiosk/${SHUT}`
+  assert.match(
+    wordsOf((await kiosk.get(shut)).body),
+    /We are closed Other ways Ring us on .* on our website at any hour/,
+  )
+  assert.equal((await kiosk.get(`${shut}/theme/unknown`)).location, shut)
+  assert.equal((await kiosk.get(`${shut}/reference`)).location, shut)
+  const ticket = await kiosk.post(`/kiosk/${OTHER}/theme/unknown`, { needs: [], key: newId() })
+  assert.match(ticket.location, /ticket/)
 })
 
 test('the kiosk checks in who has booked here today by her reference, once, and says nothing of it', async () => {

@@ -1,6 +1,5 @@
-import { getCalendar, readOrganisation } from '../../../modules/organisation/index.ts'
+import { getCalendar, locationCalendar, readOrganisation } from '../../../modules/organisation/index.ts'
 import { page } from '../../../platform/page/page.ts'
-import { compileCalendar } from '../../../platform/working-time/index.ts'
 import { sayOpening } from '../../say-opening.ts'
 import { text } from './text.ts'
 
@@ -17,10 +16,10 @@ export const contactPage = page({
       ...each,
       ...sayOpening(getCalendar(organisation, each.calendar), ctx),
     }))
-    const locations = organisation.locations.map(each => {
-      const calendar = compileCalendar({ id: each.id, blocks: each.hours, holidays: 'nation' }, council)
-      return { ...each, ...sayOpening(calendar, ctx) }
-    })
+    const locations = organisation.locations.map(each => ({
+      ...each,
+      ...sayOpening(locationCalendar(organisation, each), ctx),
+    }))
     const hours = organisation.calendarDefinitions.get(council.contact.hours)?.blocks ?? {}
     return {
       contact: council.contact,

@@ -1,11 +1,40 @@
-import { readOrganisation } from '../../../modules/organisation/index.ts'
+import { getCalendar, readOrganisation } from '../../../modules/organisation/index.ts'
+import { readDoor } from '../../../modules/reception/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { NotFound } from '../../../platform/errors.ts'
-import type { Visit } from '../../../platform/page/page.ts'
+import { NotFound, Refused } from '../../../platform/errors.ts'
+import { type Redirect, redirect, type Visit } from '../../../platform/page/page.ts'
+import { sayOpening, sayOpens } from '../../say-opening.ts'
 
 export const CONTRAST_COOKIE = 'fp_kiosk_contrast'
 
 /** What every page of a kiosk shows round its own. Throws NotFound for no location. */
+/** What a kiosk says where it gives no ticket; null: it gives them. */
+export async function sayClosed(ctx: Ctx, visit: Visit, location: string) {
+  const { state, opensAt } = await readDoor(ctx, location)
+  if (state === 'open') return null
+  const organisation = await readOrganisation(ctx)
+  const { contact } = organisation.council
+  const line = sayOpening(getCalendar(organisation, contact.hours), ctx)
+  return {
+    title: state === 'shut' ? 'closedTitle' : 'lastTitle',
+    isLastMinutes: state === 'last-minutes',
+    opens: opensAt && sayOpens(opensAt.toTemporalInstant(), ctx),
+    phone: contact.phone,
+    phoneOpens: line.opens,
+    address: `${new URL(visit.origin).host}/book`,
+  }
+}
+
+/** Where nobody would call the ticket any more, the way is back to where that is said. */
+export async function orHome(home: string, work: () => Promise<Redirect>): Promise<Redirect> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Refused && error.code === 'reception.closed') return redirect(home)
+    throw error
+  }
+}
+
 export async function kioskFrame(ctx: Ctx, visit: Visit) {
   const { locations } = await readOrganisation(ctx)
   const location = locations.find(({ id }) => id === visit.params.location)

@@ -6,6 +6,20 @@ export const text = {
   contrastHigh: { en: 'High contrast', cy: 'Cyferbyniad uchel' },
   contrastUsual: { en: 'Usual colours', cy: 'Lliwiau arferol' },
   startAgain: { en: 'Start again', cy: 'Dechrau eto' },
+  closedTitle: { en: 'We are closed', cy: 'Rydym ar gau' },
+  lastTitle: { en: 'We can see nobody else today', cy: 'Ni allwn weld neb arall heddiw' },
+  opens: { en: 'We open {when}.', cy: 'Rydym yn agor {when}.' },
+  opensLast: {
+    en: 'We close soon, and nobody would call your ticket. We open again {when}.',
+    cy: 'Rydym yn cau cyn bo hir, ac ni fyddai neb yn galw eich tocyn. Rydym yn agor eto {when}.',
+  },
+  otherWays: { en: 'Other ways', cy: 'Ffyrdd eraill' },
+  ringNow: { en: 'Ring us on {phone}.', cy: 'Ffoniwch ni ar {phone}.' },
+  ringThen: { en: 'Ring us on {phone} from {when}.', cy: 'Ffoniwch ni ar {phone} o {when}.' },
+  bookThen: {
+    en: 'Ask, report or book a time on our website at any hour: {address}',
+    cy: 'Gofynnwch, rhowch wybod neu archebwch amser ar ein gwefan unrhyw bryd: {address}',
+  },
   haveReference: {
     en: 'I have booked, or have a reference or a code',
     cy: 'Rwyf wedi archebu, neu mae gen i gyfeirnod neu god',

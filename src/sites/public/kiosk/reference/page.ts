@@ -1,13 +1,13 @@
 import { checkInByReference } from '../../../../modules/bookings/index.ts'
 import { getDraft, resumeDraft } from '../../../../modules/drafts/index.ts'
-import { checkIn, type NewVisit } from '../../../../modules/reception/index.ts'
+import { type NewVisit, readDoor, takeTicket } from '../../../../modules/reception/index.ts'
 import { type Ctx, withContext } from '../../../../platform/context.ts'
 import { Invalid } from '../../../../platform/errors.ts'
 import { textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { parseReference, parseResumeCode } from '../../../../platform/spoken-code/index.ts'
 import { say } from '../../../../platform/text.ts'
-import { kioskFrame } from '../kiosk-frame.ts'
+import { kioskFrame, orHome } from '../kiosk-frame.ts'
 import { text } from '../text.ts'
 
 /** Somebody who has a reference, or the code of a form she began: typed or from a QR code. Who has booked is checked in. Nothing of it is shown here. */
@@ -18,17 +18,26 @@ export const kioskReferencePage = page({
   texts: text,
   triesPerMinute: 12,
   form: { code: textField({ max: 60 }) },
-  load: kioskFrame,
+  async load(ctx, visit) {
+    const frame = await kioskFrame(ctx, visit)
+    return (await isShut(ctx, frame.location.id)) ? redirect(frame.home) : frame
+  },
   async submit(ctx, visit, { code }) {
     const { home, location } = await kioskFrame(ctx, visit)
     const at = withContext(ctx, { channel: 'kiosk' })
     const reference = parseReference(code)
+    if (await isShut(ctx, location.id)) return redirect(home)
     const booked = reference.ok ? await checkInByReference(at, location.id, reference.code) : null
-    const id = booked ?? (await checkIn(at, { location: location.id, ...(await readCode(at, code, visit.ip)) }))
-    return redirect(`${home}/ticket/${id}`)
+    return orHome(home, async () => {
+      const id = booked ?? (await takeTicket(at, { location: location.id, ...(await readCode(at, code, visit.ip)) }))
+      return redirect(`${home}/ticket/${id}`)
+    })
   },
   example: ({ location }) => `/kiosk/${location}/reference`,
 })
+
+/** In the last minutes who has booked is served yet. */
+const isShut = async (ctx: Ctx, location: string): Promise<boolean> => (await readDoor(ctx, location)).state === 'shut'
 
 async function readCode(ctx: Ctx, typed: string, address: string): Promise<Partial<NewVisit>> {
   const reference = parseReference(typed)

@@ -1,12 +1,12 @@
 import { readCatalogue } from '../../../../modules/catalogue/index.ts'
-import { checkIn, VISIT_NEEDS } from '../../../../modules/reception/index.ts'
+import { readDoor, takeTicket, VISIT_NEEDS } from '../../../../modules/reception/index.ts'
 import { withContext } from '../../../../platform/context.ts'
 import { NotFound } from '../../../../platform/errors.ts'
 import { isId, newId } from '../../../../platform/id.ts'
 import { choicesField, textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { say } from '../../../../platform/text.ts'
-import { kioskFrame } from '../kiosk-frame.ts'
+import { kioskFrame, orHome } from '../kiosk-frame.ts'
 import { text } from '../text.ts'
 
 /** The services of a theme, and what somebody needs: a touch gives the ticket. */
@@ -21,8 +21,10 @@ export const kioskThemePage = page({
     const { themes, byTheme } = await readCatalogue(ctx)
     const theme = themes.find(({ id }) => id === visit.params.theme)
     if (!theme && visit.params.theme !== 'unknown') throw new NotFound('theme')
+    const frame = await kioskFrame(ctx, visit)
+    if ((await readDoor(ctx, frame.location.id)).state !== 'open') return redirect(frame.home)
     return {
-      ...(await kioskFrame(ctx, visit)),
+      ...frame,
       theme,
       services: theme ? byTheme.get(theme.id) : [],
       needs: VISIT_NEEDS.map(value => ({ value, text: say(text[`need.${value}`], ctx.language) })),
@@ -33,8 +35,10 @@ export const kioskThemePage = page({
     const { home, location } = await kioskFrame(ctx, visit)
     const theme = visit.params.theme === 'unknown' ? undefined : visit.params.theme
     const about = { ...(service && { service }), ...(theme && { theme }), ...(isId(key) && { key }) }
-    const id = await checkIn(withContext(ctx, { channel: 'kiosk' }), { location: location.id, needs, ...about })
-    return redirect(`${home}/ticket/${id}`)
+    return orHome(home, async () => {
+      const id = await takeTicket(withContext(ctx, { channel: 'kiosk' }), { location: location.id, needs, ...about })
+      return redirect(`${home}/ticket/${id}`)
+    })
   },
   example: ({ location, theme }) => `/kiosk/${location}/theme/${theme}`,
 })
