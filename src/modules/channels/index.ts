@@ -63,6 +63,7 @@ export { removeOldRaw } from './remove-old-raw.ts'
 export { retryMessage } from './retry-message.ts'
 export { type SendingBy, sendMessage } from './send-message.ts'
 export { keepSendingNotices, sendNotices } from './send-notices.ts'
+export { takeBackMessage } from './take-back.ts'
 export { countParts, plainForText } from './text-parts.ts'
 export {
   findTextThreads,

@@ -44,6 +44,8 @@ export interface NewMessage {
   atOnce?: boolean
   /** The refusal lets it pass: it tells her that nothing more is sent to her, or whom to ring in the danger she has just texted of. */
   passesRefusal?: boolean
+  /** Until then whoever wrote it can take it back (`takeBackMessage`), and it does not go. */
+  goesAt?: Date
   /** When there was something to say: a follower may come to it later. Now, where it is absent. */
   at?: Date
 }
@@ -65,7 +67,7 @@ const queue = together(async (db, all: ReturnType<typeof rowOf>[][]): Promise<un
     .insertInto('channels.messages')
     .values(all.flat())
     .onConflict(conflict => conflict.column('key').doNothing())
-    .returning(['id', 'urgency'])
+    .returning(['id', 'urgency', 'goes_at'])
   await sql`with made as (${made}) select ${jobsFor(sql`made`)}`.execute(db)
   return all.map(() => undefined)
 })
@@ -85,6 +87,7 @@ function rowOf(
     urgency,
     byLaw,
     insteadOf,
+    goesAt,
     ...message
   }: NewMessage,
   now: Date,
@@ -104,6 +107,7 @@ function rowOf(
     urgency: urgency ?? (atOnce ? 'now' : 'usual'),
     by_law: byLaw ?? false,
     instead_of: insteadOf ?? null,
+    goes_at: goesAt ?? null,
     ...message,
     ...(message.medium === 'text' && asText(message)),
   }
@@ -120,8 +124,8 @@ function asText({ recipient, words }: Pick<NewMessage, 'recipient' | 'words'>) {
  * killed at the last try. Harmless to repeat. At most 5,000 at a time; answers how many.
  */
 export async function requeueUnsent(ctx: Ctx): Promise<number> {
-  const { rows } = await sql<{ id: string; urgency: string }>`
-    select m.id, m.urgency from channels.messages m where m.status = 'queued' and m.urgency <> 'notice' and not exists (
+  const { rows } = await sql<{ id: string; urgency: string; goes_at: Date | null }>`
+    select m.id, m.urgency, m.goes_at from channels.messages m where m.status = 'queued' and m.urgency <> 'notice' and not exists (
       select from graphile_worker.jobs j where j.key = 'message:' || m.id
         and (j.locked_at is not null or j.attempts < j.max_attempts))
     limit 5000`.execute(ctx.db)

@@ -35,6 +35,7 @@ export async function sendMessage(ctx: Ctx, job: Sending): Promise<void> {
   const message = await ctx.db.selectFrom('channels.messages').selectAll().where('id', '=', job.id).executeTakeFirst()
   if (message?.status !== 'queued') return
   try {
+    if (message.goes_at && message.goes_at > ctx.now()) throw new NotYet(message.goes_at)
     await handOut(ctx, message, job)
   } catch (error) {
     if (!(error instanceof NotYet)) throw error

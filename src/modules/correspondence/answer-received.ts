@@ -4,12 +4,13 @@ import { publish } from '../../platform/events/index.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import { say, translator } from '../../platform/text.ts'
-import { hasRefused, type NewMessage, queueMessages } from '../channels/index.ts'
+import { goesAfterUndo } from '../../platform/undo.ts'
+import { hasRefused, type NewMessage, queueMessages, takeBackMessage } from '../channels/index.ts'
 import { readWritingBack } from '../customers/index.ts'
 import { readConversation, readWaiting, readWays, waysToNumber } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { neutralSubject } from '../templates/index.ts'
-import { mailAnswered } from './correspondence.events.ts'
+import { answerTakenBack, mailAnswered } from './correspondence.events.ts'
 import { onEnvelope } from './letters/acknowledge-letter.ts'
 import { withGreeting } from './letters/with-greeting.ts'
 import { languageOf, writtenFrom } from './put-for-colleague.ts'
@@ -22,12 +23,13 @@ export interface Answer {
   interactionId: string
   receivedId: string
   words: string
-  /** Made with the form it comes from: sent twice it is one answer. */
+  /** Made with the form it comes from: sent twice it is one answer. Of `answerKey` for the screen of a conversation. */
   key: string
 }
 
 /**
- * Answers somebody who wrote, in the same thread: what he writes back comes to it again. Only whoever has the conversation
+ * Answers somebody who wrote, in the same thread: what he writes back comes to it again. It goes in ten seconds, unless it is
+ * taken back (`takeBackAnswer`). Only whoever has the conversation
  * about it in hand. Throws `NotFound` and `Refused`: `correspondence.words-missing`; where the sender wants or can get no
  * answer, `.nobody-to-answer`; where writing there is not safe, `.not-safe`; by letter `.no-address`; by text also `.texts-refused` and `.text-too-long`.
  */
@@ -45,9 +47,23 @@ export async function answerReceived(ctx: Ctx, { interactionId, receivedId, word
         thread: received.threadId,
         about: receivedId,
         byPerson: true,
+        goesAt: goesAfterUndo(ctx),
       },
     ])
     await publish(ctx, mailAnswered({ receivedId, messageKey }))
+  })
+}
+
+/** Takes an answer back before it goes. Only whoever has the conversation in hand. Throws `NotFound`, Refused `channels.message-gone`. */
+export async function takeBackAnswer(
+  ctx: Ctx,
+  { interactionId, receivedId, key }: Pick<Answer, 'interactionId' | 'receivedId' | 'key'>,
+): Promise<void> {
+  await ctx.transaction(async ctx => {
+    await refuseUnlessInHand(ctx, interactionId, (await readReceived(ctx, receivedId)).threadId)
+    const messageKey = `answer:${key}`
+    await takeBackMessage(ctx, messageKey)
+    await publish(ctx, answerTakenBack({ receivedId, messageKey }))
   })
 }
 

@@ -1,7 +1,7 @@
 // correspondence: what was written to us, what it means, and what became of it.
 
 export { heedTyped } from './add-to-request.ts'
-export { answerReceived, MOST_IN_A_TEXT } from './answer-received.ts'
+export { answerReceived, MOST_IN_A_TEXT, takeBackAnswer } from './answer-received.ts'
 export { arrivalReader } from './arrival-reader.ts'
 export { type BegunForm, beginFormOfMatter } from './begin-for-colleague.ts'
 export { placeWritten, postcodeIn } from './begin-form.ts'

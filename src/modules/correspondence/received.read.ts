@@ -148,6 +148,9 @@ export interface SentView {
   status: MessageStatus
   byPerson: boolean
   at: Date
+  /** It does not go before this, so that it can be taken back (`takeBackAnswer`, with this key); null: it goes, or went. */
+  goesAt: Date | null
+  key: string
 }
 
 export interface Thread {
@@ -168,7 +171,7 @@ export async function readThread(ctx: Ctx, of: { receivedId: string } | { intera
         from correspondence.received r where r.thread_id in (select thread_id from threads) and r.copy_of is null
           and ${mayRead(ctx)} order by r.received_at, r.id limit ${MOST_SHOWN}) t), '[]') as received,
       coalesce((select jsonb_agg(to_jsonb(t) order by t.at, t.id) from (select m.id, m.medium, m.recipient, m.subject, m.words, m.status,
-          m.by_person as "byPerson", m.created_at as at
+          m.by_person as "byPerson", m.created_at as at, case when m.status = 'queued' and m.goes_at > ${ctx.now()} then m.goes_at end as "goesAt", m.key
         from channels.sent_in_threads m where m.thread_id in (select r.thread_id from correspondence.received r
           where r.thread_id in (select thread_id from threads) and ${mayRead(ctx)})
         order by m.created_at limit ${MOST_SHOWN}) t), '[]') as sent`.execute(ctx.db)
@@ -179,7 +182,7 @@ export async function readThread(ctx: Ctx, of: { receivedId: string } | { intera
       receivedAt: new Date(each.receivedAt),
       sentAt: each.sentAt ? new Date(each.sentAt) : null,
     })),
-    sent: sent.map(each => ({ ...each, at: new Date(each.at) })),
+    sent: sent.map(each => ({ ...each, at: new Date(each.at), goesAt: each.goesAt ? new Date(each.goesAt) : null })),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Words } from '../../platform/text.ts'
 
 /** What words can be filled in with, by its name in them. */
-export const REPLY_FIELDS = ['name', 'reference', 'service', 'team', 'promise', 'place'] as const
+export const REPLY_FIELDS = ['name', 'reference', 'service', 'team', 'promise', 'place', 'adviser', 'council'] as const
 export type ReplyField = (typeof REPLY_FIELDS)[number]
 
 /** What is known of one request; absent or empty: not known. */

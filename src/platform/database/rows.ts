@@ -157,6 +157,7 @@ export interface Rows {
     mended: string | null
     mended_at: Timestamp | null
     mended_by: string | null
+    goes_at: Timestamp | null
   }
   'channels.print_batches': {
     id: string
@@ -195,6 +196,8 @@ export interface Rows {
     created_at: Timestamp | null
     settled_at: Timestamp | null
     medium: string | null
+    goes_at: Timestamp | null
+    key: string | null
   }
   'coaching.answers': {
     id: string
@@ -817,6 +820,7 @@ export interface Rows {
     joins_asked_at: Timestamp | null
     joins_leg: string | null
     brought_together_at: Timestamp | null
+    went_on_in: string | null
   }
   'interactions.import_gaps': {
     import_id: string

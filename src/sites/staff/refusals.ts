@@ -188,6 +188,7 @@ export const refusals = {
   'refused.duty.emergency-empty': { en: 'Enter a title and what to say' },
   'refused.duty.emergency-end-wrong': { en: 'Choose a time from now up to three days from now' },
   'refused.duty.no-such-line': { en: 'Choose a line from the list' },
+  'refused.channels.message-gone': { en: 'It is too late to undo: the message has gone' },
   'refused.channels.not-failed': { en: 'This message did not fail, so there is nothing to send again' },
   'refused.templates.empty': { en: 'Write something here' },
   'refused.templates.unknown-field': {

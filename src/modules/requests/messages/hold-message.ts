@@ -4,14 +4,12 @@ import { Refused } from '../../../platform/errors.ts'
 import { publish } from '../../../platform/events/index.ts'
 import { isId, newId } from '../../../platform/id.ts'
 import { maskCards } from '../../../platform/masking/index.ts'
+import { goesAfterUndo } from '../../../platform/undo.ts'
 import { messageHeld, messageUndone } from '../requests.events.ts'
 import { getForUpdate } from '../requests.store.ts'
 import { findOwnUpdate, refuseUnlessWritable, type StaffUpdate } from '../write-update.ts'
 import { addToDraft, dropDraft } from './message-draft.ts'
 import { planHeld } from './send-held.ts'
-
-/** So long can what was sent be taken back. */
-const UNDO_SECONDS = 10
 
 export type HeldMessage = StaffUpdate & { key: string; audience: 'participants' | 'public' }
 
@@ -29,7 +27,7 @@ export async function holdMessage(ctx: Ctx, input: HeldMessage): Promise<string>
     const held = await findHeld(ctx, input.key)
     if (held?.words === words) return input.key
     const id = sent || held ? newId() : input.key
-    const goesAt = new Date(ctx.now().getTime() + UNDO_SECONDS * 1000)
+    const goesAt = goesAfterUndo(ctx)
     await sql`insert into requests.held_messages (id, request_id, staff_id, audience, words, photos, urgent, channel, held_at, goes_at)
       values (${id}::uuid, ${request.id}::uuid, ${ctx.actor.id}::uuid, ${input.audience}, ${words}, ${input.photos ?? []}::uuid[],
         ${input.isUrgent ?? false}, ${ctx.channel}, ${ctx.now()}, ${goesAt})`.execute(ctx.db)

@@ -49,7 +49,8 @@ export async function readScreen(ctx: Ctx, id: string) {
   const lives = home ? postcodeOf(home) : hers.find(each => each.facts.postcode)?.facts.postcode
   const written = lives ? null : await postcodeIn(ctx, view.matters.map(({ asked }) => asked).join('\n'))
   const postcode = view.postcode ?? (lives ? spacedPostcode(lives) : (written?.postcode ?? null))
-  const matters = await showMatters(ctx, view, requests, { needs: needsNow, postcode })
+  const mail = await showMail(ctx, view)
+  const matters = await showMatters(ctx, view, requests, { thread: mail.mail, needs: needsNow, postcode })
   return {
     view,
     ...(await showTabs(ctx, view, id)),
@@ -73,7 +74,7 @@ export async function readScreen(ctx: Ctx, id: string) {
     isFirst: !past.some(each => !each.missed),
     postcode: postcode ?? '',
     area: await readAreaFacts(ctx, postcode),
-    ...(await showMail(ctx, view)),
+    ...mail,
   }
 }
 

@@ -13,11 +13,13 @@ import { type KnownPlace, placeOfPostcode } from '../../../modules/places/index.
 import type { Ctx } from '../../../platform/context.ts'
 import { say } from '../../../platform/text.ts'
 import { sayDue } from '../../say-due.ts'
+import type { ShownThread } from '../mail/show-mail.ts'
 import { pounds, sayPounds } from '../money.ts'
 import type { NeedOfCaller } from '../take/needs-in-script.ts'
 import { scriptOf } from '../take/script.ts'
 import { showDemand } from './demand-words.ts'
 import { sayDelegation } from './say-delegation.ts'
+import { findHeldAnswer, showAnswerReplies } from './show-answer.ts'
 import { showPassed } from './show-passed.ts'
 import { showReplies } from './show-replies.ts'
 import type { ShownRequest } from './show-requests.ts'
@@ -30,7 +32,7 @@ export async function showMatters(
   ctx: Ctx,
   view: DeskView,
   requests: ShownRequest[],
-  { needs, postcode }: { needs: readonly NeedOfCaller[]; postcode: string | null },
+  { needs, postcode, thread }: { needs: readonly NeedOfCaller[]; postcode: string | null; thread: ShownThread },
 ) {
   const at = await placeOfPostcode(ctx, postcode)
   const [{ services }, { teams }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
@@ -49,6 +51,8 @@ export async function showMatters(
         suggestions: service ? [] : await suggest(ctx, matter, services),
         request: request ?? null,
         ...(await showReplies(ctx, matter, request)),
+        answerReplies: await showAnswerReplies(ctx, matter, view.caller, thread),
+        heldAnswer: findHeldAnswer(view.id, matter, thread),
         goesWith: request && matter.touched === 'opened' ? await showGoesWith(ctx, request, view) : [],
         delegated: await sayDelegation(ctx, matter.service, view.spent),
         callBackBy: matter.callBack ? say(teams.get(matter.callBack.team)?.name, 'en') : '',

@@ -170,7 +170,7 @@ export const text = {
   'sendAnswer.text': { en: 'Send this answer by text' },
   'sendAnswer.letter': { en: 'Send this answer by letter' },
   textHint: { en: 'A text takes {max} characters. Every 153 of them cost as much as one short text.' },
-  'done.answered': { en: 'Your answer is on its way' },
+  'done.answered': { en: 'Your answer is on its way. For 10 seconds you can undo it' },
   'done.messaged': { en: 'The message is on its way. For 10 seconds you can undo it' },
   'done.undone': { en: 'The message did not go. Your words are in the box again' },
   'done.paused': { en: 'The question is on its way. The clock stands' },

@@ -6,6 +6,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { sayByDay } from '../../../../platform/dates/index.ts'
 import { formatCode } from '../../../../platform/spoken-code/index.ts'
 import { fill, type Language, say } from '../../../../platform/text.ts'
+import { staffOf } from '../../site.ts'
 import type { ReadyWords } from './ready-messages.ts'
 import { replyTexts } from './reply-text.ts'
 
@@ -41,7 +42,40 @@ async function factsOf(ctx: Ctx, request: RequestView, language: Language): Prom
     team: say(teams.get(request.teamId)?.name, language),
     promise: next ? sayByDay(next, { language, now: ctx.now() }) : '',
     place: request.placeWords ?? '',
+    ...(await factsOfSender(ctx, language)),
   }
+}
+
+/** Who writes, and for whom. */
+async function factsOfSender(ctx: Ctx, language: Language): Promise<ReplyFacts> {
+  const { council } = await readOrganisation(ctx)
+  return { adviser: staffOf(ctx).name, council: say(council.name, language) }
+}
+
+/** Whom an answer without a request goes to, and what is known of it. */
+export interface Answered {
+  service: string | null
+  name: string
+  reference: string
+  language: Language
+}
+
+/** The same for the answer to what somebody wrote: those that neither ask by nor close a request. */
+export async function readyAnswers(
+  ctx: Ctx,
+  { service, name, reference, language }: Answered,
+): Promise<(ReadyWords & Pick<Reply, 'id'>)[]> {
+  const { names } = await readCatalogue(ctx)
+  const all = await listReplies(ctx, service ? { service } : {})
+  const fit = all.filter(each => each.follows === 'message' && (service || each.services.length === 0))
+  return Promise.all(
+    fit.map(async ({ id, title, words }) => {
+      const spoken = words[language] ? language : 'en'
+      const about = service ? say(names.get(service), spoken) : ''
+      const facts = { name, reference, service: about, ...(await factsOfSender(ctx, spoken)) }
+      return { id, title, words: fillReply(words[spoken]!, facts) }
+    }),
+  )
 }
 
 /** What has to be mended before such words may go, in plain words; null: nothing. */

@@ -9,5 +9,7 @@ export const replyTexts = {
   'empty.team': { en: 'Write the team in place of {team}' },
   'empty.promise': { en: 'Write a date in place of {promise}: nothing more is promised, or it is late' },
   'empty.place': { en: 'Write where it is in place of {place}' },
+  'empty.adviser': { en: 'Write your name in place of {adviser}' },
+  'empty.council': { en: 'Write the name of the council in place of {council}' },
   namesPublic: { en: 'Everybody reads this on the public page. Take the customer’s name out' },
 } satisfies StaffTexts

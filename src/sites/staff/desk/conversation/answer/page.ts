@@ -1,38 +1,82 @@
 import { hash } from 'node:crypto'
-import { answerReceived, readThread } from '../../../../../modules/correspondence/index.ts'
-import { readConversation } from '../../../../../modules/interactions/index.ts'
-import { NotFound } from '../../../../../platform/errors.ts'
+import { answerReceived, readThread, takeBackAnswer } from '../../../../../modules/correspondence/index.ts'
+import { type MatterView, readConversation, saveWords } from '../../../../../modules/interactions/index.ts'
+import type { Ctx } from '../../../../../platform/context.ts'
+import { NotFound, refuseUnless } from '../../../../../platform/errors.ts'
 import { textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
+import { showThread } from '../../../mail/show-mail.ts'
+import { sayLeftFields } from '../../../requests/message/ready-replies.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { orBack } from '../../or-back.ts'
+import { answersOf, findHeldAnswer, showAnswerReplies } from '../../show-answer.ts'
 import { keepTyped } from '../../typed.ts'
 
-/** Sends what is written as the answer of a matter back to whoever wrote to us, in the same thread: `MATTER RECEIVED`, the message that is answered. */
+/**
+ * Sends what is written as the answer of a matter back to whoever wrote to us, in the same thread: `MATTER RECEIVED`, the
+ * message that is answered; takes it back before it goes (`undo`); or begins it with ready words (`reply`).
+ */
 export const deskAnswerPage = page({
   at: import.meta,
   path: '/staff/desk/:id/answer',
   permission: 'interactions.take',
   audit: 'conversation-answer',
   texts: deskTexts,
-  form: { matter: textField({ max: 80 }) },
-  submit(ctx, visit, { matter: chosen }) {
-    const [matter, receivedId] = chosen.split(' ')
+  form: { matter: textField({ max: 80 }), undo: textField({ max: 40 }), reply: textField({ max: 90 }) },
+  submit(ctx, visit, { matter: chosen, undo, reply }) {
     const interactionId = visit.params.id!
     const screen = `/staff/desk/${interactionId}`
     return orBack(screen, async () => {
       await keepTyped(ctx, visit)
-      const { matters } = await readConversation(ctx, interactionId)
-      const words = matters.find(({ id }) => id === matter)?.answer
+      if (undo) {
+        await takeBack(ctx, interactionId, undo)
+        return redirect(`${screen}?done=undone#matter-${undo}`)
+      }
+      if (reply) {
+        const matterId = await addReply(ctx, interactionId, reply)
+        return redirect(`${screen}#matter-${matterId}`)
+      }
+      const [matterId = '', receivedId] = chosen.split(' ')
+      const { answer: words } = await readMatter(ctx, interactionId, matterId)
       const { received } = await readThread(ctx, { interactionId })
       const answered = received.find(({ id }) => id === receivedId)
-      if (words === undefined || !answered) throw new NotFound('matter')
-      const key = `${interactionId}:${digest(`${answered.fromAddress}\n${words}`)}`
+      if (!answered) throw new NotFound('matter')
+      refuseUnless(sayLeftFields(words) === null, 'interactions.field-left')
+      const key = `${answersOf(interactionId, matterId)}${digest(`${answered.fromAddress}\n${words}`)}`
       await answerReceived(ctx, { interactionId, receivedId: answered.id, words, key })
-      return redirect(`${screen}?done=answered#matter-${matter}`)
+      return redirect(`${screen}?done=answered#matter-${matterId}`)
     })
   },
 })
 
-/** The same words to the same writer in the same conversation are one answer, however often the button is pressed. */
+async function readMatter(ctx: Ctx, interactionId: string, matterId: string): Promise<MatterView> {
+  const { matters } = await readConversation(ctx, interactionId)
+  const matter = matters.find(({ id }) => id === matterId)
+  if (!matter) throw new NotFound('matter')
+  return matter
+}
+
+async function takeBack(ctx: Ctx, interactionId: string, matterId: string): Promise<void> {
+  const thread = await readThread(ctx, { interactionId })
+  const held = findHeldAnswer(interactionId, { id: matterId }, await showThread(ctx, thread))
+  refuseUnless(!!held, 'channels.message-gone')
+  await takeBackAnswer(ctx, { interactionId, receivedId: thread.received[0]!.id, key: held!.key })
+}
+
+/** Puts ready words, filled in, below what stands in the box of the answer. `chosen`: the matter and the reply. */
+async function addReply(ctx: Ctx, interactionId: string, chosen: string): Promise<string> {
+  const [matterId = '', replyId] = chosen.split(' ')
+  const { matters, caller } = await readConversation(ctx, interactionId)
+  const matter = matters.find(({ id }) => id === matterId)
+  if (!matter) throw new NotFound('matter')
+  const thread = await showThread(ctx, await readThread(ctx, { interactionId }))
+  const reply = (await showAnswerReplies(ctx, matter, caller, thread)).find(({ id }) => id === replyId)
+  if (!reply) throw new NotFound('reply')
+  const { id, asked, answerSource } = matter
+  const answer = [matter.answer.trim(), reply.words].filter(Boolean).join('\n\n')
+  await saveWords(ctx, { interactionId, matters: [{ id, asked, answer, answerSource }] })
+  return matterId
+}
+
+/** The same words to the same writer for the same matter are one answer, however often the button is pressed. */
 const digest = (words: string): string => hash('sha256', words.trim())
