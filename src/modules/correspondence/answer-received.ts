@@ -7,7 +7,7 @@ import { say, translator } from '../../platform/text.ts'
 import { goesAfterUndo } from '../../platform/undo.ts'
 import { hasRefused, type NewMessage, queueMessages, takeBackMessage } from '../channels/index.ts'
 import { readWritingBack } from '../customers/index.ts'
-import { readConversation, readWaiting, readWays, waysToNumber } from '../interactions/index.ts'
+import { readConversation, readWays, waysToNumber } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { neutralSubject } from '../templates/index.ts'
 import { answerTakenBack, mailAnswered } from './correspondence.events.ts'
@@ -141,15 +141,9 @@ async function asText(
 
 /** The thread must be what this conversation is about, and the conversation the actor's own and not ended. */
 async function refuseUnlessInHand(ctx: Ctx, interactionId: string, threadId: string): Promise<void> {
+  const { wrappedAt } = await readConversation(ctx, interactionId)
   const { received } = await readThread(ctx, { interactionId })
-  const states = await readWaiting(
-    ctx,
-    received.map(({ id }) => id),
-  )
-  const isHers = [...states.values()].some(
-    each => each.interactionId === interactionId && each.isMine && !each.wrappedAt,
-  )
-  if (!isHers || !received.some(each => each.threadId === threadId)) throw new NotFound('received')
+  if (wrappedAt || !received.some(each => each.threadId === threadId)) throw new NotFound('received')
 }
 
 /** 'Re:' once, and the reference where the subject does not have it. */

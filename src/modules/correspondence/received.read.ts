@@ -77,10 +77,13 @@ const whole = sql`${columns}, r.arrival_id as "arrivalId", exists (select from c
   coalesce((select jsonb_agg(p.file_id order by p.position) from correspondence.pages p where p.received_id = r.id), '[]') as pages`
 
 /**
- * Mail is read by who takes conversations; what was added to a request only by who may see that request, and what her own
+ * Mail is read by who takes conversations, and by whoever has one about it in which a matter goes on that she took, as long as it lasts; what was added to a request only by who may see that request, and what her own
  * family wrote never.
  */
 function mayRead({ actor }: Ctx): RawBuilder<boolean> {
+  if (actor.kind === 'staff' && !can(actor, 'interactions.take'))
+    return sql<boolean>`exists (select from interactions.begun_about b
+    join correspondence.received x on x.id = b.id where x.thread_id = r.thread_id and b.adviser_id = ${actor.id}::uuid and b.wrapped_at is null)`
   if (!can(actor, 'interactions.take')) return sql<boolean>`false`
   return sql<boolean>`((r.became not in ('information', 'opened')
     or exists (select from requests.standings q where q.id = r.request_id and ${seenBy(actor, 'q')}))

@@ -43,6 +43,7 @@ export {
 export { endConversation } from './end-conversation.ts'
 export { getFormOfMatter } from './form-of-matter.read.ts'
 export { acceptHandover, finishHandover, giveBackHandover } from './handovers/answer-handover.ts'
+export { goOnWithCallBack, goOnWithHandover } from './handovers/go-on-with.ts'
 export {
   findPassedOn,
   type HandoverNews,

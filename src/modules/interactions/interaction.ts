@@ -35,8 +35,14 @@ export const isSpoken = (channel: string): boolean => LIVE.includes(channel)
 export const isLive = ({ channel, endedAt, parkedAt, wrappedAt }: InteractionFacts): boolean =>
   isSpoken(channel) && !endedAt && !parkedAt && !wrappedAt
 
-/** Who takes conversations. Nobody else learns that there are any. */
+/** Who may have a conversation: also one that goes on with a matter she has taken or somebody she rang. Nobody else learns that there are any. */
 export function adviserOf({ actor }: { actor: Actor }): StaffActor {
+  if (actor.kind !== 'staff' || !can(actor, 'interactions.go-on')) throw new NotFound('interaction')
+  return actor
+}
+
+/** Who begins conversations: takes calls, people at a desk and what is written to us. */
+export function takerOf({ actor }: { actor: Actor }): StaffActor {
   if (actor.kind !== 'staff' || !can(actor, 'interactions.take')) throw new NotFound('interaction')
   return actor
 }

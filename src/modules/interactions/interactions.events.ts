@@ -83,6 +83,11 @@ export const handoverJoins = event<{ handoverId: string; callId: string; joins: 
   'interactions.handover-joins',
   handover,
 )
+/** Whoever took it goes on with it in a conversation of her own. */
+export const handoverWentOn = event<{ handoverId: string; matterId: string; interactionId: string }>(
+  'interactions.handover-went-on',
+  handover,
+)
 export const handoverDone = event<{ handoverId: string; matterId: string }>('interactions.handover-done', handover)
 
 interface OfCallBack {

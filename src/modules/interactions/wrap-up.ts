@@ -5,6 +5,7 @@ import { publish } from '../../platform/events/index.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { leaveScripts } from '../drafts/index.ts'
 import { tellEnd } from './end-conversation.ts'
+import { endWentOn } from './handovers/go-on-with.ts'
 import { howLeft } from './how-left.ts'
 import type { MatterOutcome } from './interaction.ts'
 import { demandConfirmed, interactionWrapped } from './interactions.events.ts'
@@ -88,6 +89,7 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
       outcome: outcomes.get(id)!.outcome,
       demand: demand ?? suggested,
     }))
+    await endWentOn(ctx, mine.id, maskCards(input.note.trim()))
     await publish(ctx, interactionWrapped({ interactionId: mine.id, matters }))
   })
 }

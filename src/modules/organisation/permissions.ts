@@ -54,6 +54,8 @@ export const PERMISSIONS = {
   'requests.lead': ['team-leader', 'complaints-officer'],
   'requests.export': ['officer', 'team-leader', 'analyst', 'complaints-officer', 'information-officer'],
   'interactions.take': ['adviser', 'team-leader', 'duty-officer'],
+  // Goes on in a conversation of one's own with a matter one took or somebody one rang back.
+  'interactions.go-on': INSIDE,
   // Opens the post, scans it, keeps what is in it, prints letters.
   'post.work': ['adviser', 'team-leader', 'duty-officer', 'administrator'],
   'duty.read-any': ['duty-officer'],

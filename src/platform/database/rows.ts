@@ -702,6 +702,8 @@ export interface Rows {
   'interactions.begun_about': {
     id: string | null
     interaction_id: string | null
+    adviser_id: string | null
+    wrapped_at: Timestamp | null
   }
   'interactions.call_back_tries': {
     call_back_id: string

@@ -54,6 +54,8 @@ export const PERMISSION_NAMES: Record<Permission, string> = {
   'requests.bulk-close': 'Close many requests of their teams at once',
   'requests.lead': 'Look again when somebody says it is not sorted',
   'requests.export': 'Print lists and save them as a file',
+  'interactions.go-on':
+    'Go on with a matter one has taken, or somebody one has rung back, in a conversation of one’s own',
   'interactions.receive': 'Be handed a matter, ring somebody back, and see the list of work',
   'interactions.take': 'Speak with people at the desk, and see what is known of whoever rings',
   'duty.read-any': 'Read every record of duty of care, and say that they have it',

@@ -9,6 +9,8 @@ import { isOfDead } from './end-for-death.ts'
 /** A call-back as it is changed. */
 export interface LockedCallBack {
   team: string
+  /** Null: it keeps a place in a line. */
+  matterId: string | null
   customerId: string | null
   phone: string
   state: string
@@ -30,7 +32,7 @@ export interface LockedCallBack {
 export async function lockCallBack(ctx: Ctx, id: string, { orPromiser = false } = {}): Promise<LockedCallBack> {
   const me = receiverOf(ctx)
   const { rows } =
-    await sql<LockedCallBack>`select b.team, who.person_id as "customerId", b.phone, b.state, b.promise, b.slot_from as "slotFrom", b.slot_until as "slotUntil",
+    await sql<LockedCallBack>`select b.team, b.matter_id as "matterId", who.person_id as "customerId", b.phone, b.state, b.promise, b.slot_from as "slotFrom", b.slot_until as "slotUntil",
       b.next_at as "nextAt", b.call_id as "callId", b.interaction_id as "interactionId",
       (select k.service from interactions.calls k where k.id = b.call_id) as service, b.taken_by as "takenBy", b.taken_at as "takenAt",
       coalesce((select jsonb_agg(t.at order by t.number) from interactions.call_back_tries t where t.call_back_id = b.id), '[]') as tries,

@@ -32,6 +32,8 @@ export interface HandoverView {
   canJoin: boolean
   /** The whole conversation is the actor's. */
   hasConversation: boolean
+  /** The taker's own conversation in which it goes on. */
+  wentOnIn: string | null
   interactionId: string
   channel: InteractionChannel
   note: string
@@ -62,7 +64,7 @@ export async function readHandover(ctx: Ctx, id: string): Promise<HandoverView> 
       f.name as "fromName", coalesce(a.name, t.name) as "toName", h.offered_at as "offeredAt", h.answer_by as "answerBy",
       h.joins, h.joins_asked_at as "joinsAskedAt", coalesce(i.ended_at is null and k.adviser_id = h.from_id and ${canBeJoined(ctx)}, false) as "canJoin",
       i.adviser_id = ${me.id}::uuid as "hasConversation", coalesce(k.ended_at is not null, true) as "isCallOver",
-      i.id as "interactionId", i.channel, i.note, m.service, m.asked, m.answer, m.answer_source as "answerSource", m.draft_id as "draftId",
+      case when h.answered_by = ${me.id}::uuid then h.went_on_in end as "wentOnIn", i.id as "interactionId", i.channel, i.note, m.service, m.asked, m.answer, m.answer_source as "answerSource", m.draft_id as "draftId",
       m.request_id as "requestId",
       k.caller as phone, ${metBy(ctx, { customer: 'who.person_id', interaction: 'i.id', phone: 'k.caller' })} as met
     from interactions.handovers h join interactions.matters m on m.id = h.matter_id

@@ -6,7 +6,7 @@ import { publish } from '../../../platform/events/index.ts'
 import { isId } from '../../../platform/id.ts'
 import { maskCards } from '../../../platform/masking/index.ts'
 import { hintedTo } from '../../customers/index.ts'
-import { adviserOf, type InteractionChannel, isLive } from '../interaction.ts'
+import { type InteractionChannel, isLive, takerOf } from '../interaction.ts'
 import { waitingPutAway, waitingTaken } from '../interactions.events.ts'
 import { change, findInHand, lockHands } from '../interactions.store.ts'
 import { isOfOthers } from '../of-others.ts'
@@ -84,7 +84,7 @@ interface Found {
  * hand is parked. Answers the conversation. Of two who press at once one has it: to the other it is `Refused('interactions.gone-already')`.
  */
 export async function takeWaiting(ctx: Ctx, id: string): Promise<string> {
-  const adviser = adviserOf(ctx)
+  const adviser = takerOf(ctx)
   return ctx.transaction(async ctx => {
     await lockHands(ctx, adviser.id)
     const thread = await lockThread(ctx, id)
@@ -118,7 +118,7 @@ export async function describeWaiting(
   id: string,
   { service, words }: { service: string | null; words: string },
 ): Promise<void> {
-  adviserOf(ctx)
+  takerOf(ctx)
   await ctx.transaction(async ctx => {
     await lockStill(ctx, id)
     const asked = maskCards(words)
@@ -163,7 +163,7 @@ export async function addToWaiting(
 
 /** There is nothing to do about it (an advertisement, a thank you): it leaves the list. Twice is once. */
 export async function putAwayWaiting(ctx: Ctx, id: string): Promise<void> {
-  adviserOf(ctx)
+  takerOf(ctx)
   await ctx.transaction(async ctx => {
     await lockStill(ctx, id)
     await sql`update interactions.waiting set put_away_at = ${ctx.now()} where id = ${id}::uuid`.execute(ctx.db)

@@ -1,5 +1,5 @@
 import type { DeskView, Tab } from '../../../modules/interactions/index.ts'
-import { type Organisation, readOrganisation } from '../../../modules/organisation/index.ts'
+import { can, type Organisation, readOrganisation } from '../../../modules/organisation/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { sayTime } from '../../../platform/dates/index.ts'
 import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
@@ -17,6 +17,7 @@ export async function showTabs(ctx: Ctx, { tabs, waiting }: Pick<DeskView, 'tabs
   const t = translator(deskTexts, 'en')
   return {
     here,
+    start: startOf(ctx),
     tabs: tabs.map(tab => ({
       href: `/staff/desk/${tab.id}`,
       isHere: tab.id === here,
@@ -53,3 +54,9 @@ function about(organisation: Organisation, { asked, goldenNumber }: Tab): string
 /** What people call the number that was dialled: its theme. */
 export const lineName = ({ goldenNumbers }: Organisation, id: string | null): string =>
   say(goldenNumbers.find(each => each.id === id)?.name, 'en')
+
+/** Where a colleague begins again: her desk, or where she takes no calls, her work. */
+export function startOf(ctx: Ctx, done?: 'wrapped' | 'parked'): string {
+  if (!can(ctx.actor, 'interactions.take')) return '/staff/desk/work'
+  return done ? `/staff/desk?done=${done}` : '/staff/desk'
+}

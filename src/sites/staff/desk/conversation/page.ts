@@ -1,5 +1,6 @@
 import { MOST_IN_A_TEXT } from '../../../../modules/correspondence/index.ts'
 import { findPassedOn } from '../../../../modules/interactions/index.ts'
+import { can } from '../../../../modules/organisation/index.ts'
 import { NotFound } from '../../../../platform/errors.ts'
 import { newId } from '../../../../platform/id.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
@@ -20,7 +21,7 @@ const texts = { ...deskTexts, ...text }
 export const conversationPage = page({
   at: import.meta,
   path: '/staff/desk/:id',
-  permission: 'interactions.take',
+  permission: 'interactions.go-on',
   audit: 'conversation-words',
   texts,
   async load(ctx, visit) {
@@ -39,6 +40,8 @@ export const conversationPage = page({
       isVisit: screen.view.channel === 'desk' || screen.view.channel === 'video',
       isLive: ['phone', 'desk', 'video'].includes(screen.view.channel) && !screen.view.endedAt,
       refused: refusedWords(texts, visit.query),
+      // A time is booked by who receives people.
+      mayBook: can(ctx.actor, 'interactions.take'),
       messageKey: newId(),
       writers: writersOf(screen.mail),
       mostInText: MOST_IN_A_TEXT,

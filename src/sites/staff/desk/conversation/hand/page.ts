@@ -4,13 +4,14 @@ import { page, redirect } from '../../../../../platform/page/page.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { forgetConversation } from '../../in-hand.ts'
 import { orBack } from '../../or-back.ts'
+import { startOf } from '../../show-tabs.ts'
 import { keepTyped } from '../../typed.ts'
 
 /** Lays a conversation aside, takes one up, or ends the call or visit. */
 export const deskHandPage = page({
   at: import.meta,
   path: '/staff/desk/:id/hand',
-  permission: 'interactions.take',
+  permission: 'interactions.go-on',
   audit: 'conversation-hand',
   texts: deskTexts,
   form: { act: choiceField(['park', 'take-up', 'end', 'person']) },
@@ -28,7 +29,7 @@ export const deskHandPage = page({
       if (act !== 'park') return redirect(screen)
       await parkConversation(ctx, id)
       forgetConversation(visit)
-      return redirect('/staff/desk?done=parked')
+      return redirect(startOf(ctx, 'parked'))
     })
   },
 })

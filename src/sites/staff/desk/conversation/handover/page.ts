@@ -19,7 +19,7 @@ const texts = { ...deskTexts, ...workTexts, ...text }
 export const deskHandoverPage = page({
   at: import.meta,
   path: '/staff/desk/:id/handover',
-  permission: 'interactions.take',
+  permission: 'interactions.go-on',
   audit: 'handover-offer',
   texts,
   form: {

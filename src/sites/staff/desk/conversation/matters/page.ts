@@ -21,7 +21,7 @@ import { keepTyped } from '../../typed.ts'
 export const deskMattersPage = page({
   at: import.meta,
   path: '/staff/desk/:id/matters',
-  permission: 'interactions.take',
+  permission: 'interactions.go-on',
   audit: 'conversation-matter',
   texts: deskTexts,
   form: {

@@ -9,7 +9,7 @@ import { keepTyped } from '../../typed.ts'
 export const deskMeetingPage = page({
   at: import.meta,
   path: '/staff/desk/:id/meeting',
-  permission: 'interactions.take',
+  permission: 'interactions.go-on',
   audit: 'conversation-meeting',
   texts: deskTexts,
   form: { key: keyField() },

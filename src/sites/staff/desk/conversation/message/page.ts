@@ -19,7 +19,7 @@ import { keepTyped } from '../../typed.ts'
 export const deskMessagePage = page({
   at: import.meta,
   path: '/staff/desk/:id/message',
-  permission: 'interactions.take',
+  permission: 'interactions.go-on',
   audit: 'conversation-message',
   texts: deskTexts,
   form: {

@@ -30,7 +30,7 @@ import { text } from './text.ts'
 export const deskPersonPage = page({
   at: import.meta,
   path: '/staff/desk/:id/person',
-  permission: 'interactions.take',
+  permission: 'interactions.go-on',
   audit: 'conversation-person',
   texts: { ...deskTexts, ...text },
   form: {

@@ -8,6 +8,7 @@ import { deskTexts } from '../../desk-texts.ts'
 import { forgetConversation } from '../../in-hand.ts'
 import { readScreen } from '../../screen.ts'
 import { MATTER_OUTCOME_NAMES } from '../../show-past.ts'
+import { startOf } from '../../show-tabs.ts'
 import { draftWrapUp } from './draft-wrap-up.ts'
 import { text } from './text.ts'
 
@@ -40,7 +41,7 @@ const wordsOf = (reason: Reason): string => text[`reason.${reason}`].en
 export const wrapUpPage = page({
   at: import.meta,
   path: '/staff/desk/:id/wrap-up',
-  permission: 'interactions.take',
+  permission: 'interactions.go-on',
   audit: 'conversation-wrap-up',
   texts: { ...deskTexts, ...text },
   form: { note: textField({ max: 20_000 }), promise: textField({ max: 4_000 }), reason: choiceField(REASONS) },
@@ -66,7 +67,7 @@ export const wrapUpPage = page({
     })
     await wrapping.catch(atMatter)
     forgetConversation(visit)
-    return redirect('/staff/desk?done=wrapped')
+    return redirect(startOf(ctx, 'wrapped'))
   },
   example: ({ conversation }) => `/staff/desk/${conversation}/wrap-up`,
 })

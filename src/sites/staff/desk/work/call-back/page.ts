@@ -1,6 +1,6 @@
 import { readCatalogue } from '../../../../../modules/catalogue/index.ts'
-import { noteTry, readCallBack, TRY_RESULTS } from '../../../../../modules/interactions/index.ts'
-import { readOrganisation } from '../../../../../modules/organisation/index.ts'
+import { goOnWithCallBack, noteTry, readCallBack, TRY_RESULTS } from '../../../../../modules/interactions/index.ts'
+import { can, readOrganisation } from '../../../../../modules/organisation/index.ts'
 import { listOfPerson } from '../../../../../modules/requests/index.ts'
 import { sayDateAndTime } from '../../../../../platform/dates/index.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
@@ -29,9 +29,10 @@ export const workCallBackPage = page({
   audit: 'call-back-try',
   texts,
   form: {
-    result: choiceField(TRY_RESULTS, { required: 'resultMissing' }),
+    result: choiceField(TRY_RESULTS),
     note: textField({ max: 1_000 }),
     number: textField({ max: 2 }),
+    act: choiceField(['go-on']),
   },
   async load(ctx, visit) {
     const callBack = await readCallBack(ctx, visit.params.id!)
@@ -45,6 +46,11 @@ export const workCallBackPage = page({
       at: `/staff/desk/work/call-backs/${callBack.id}`,
       met,
       heading: headingOf(met, spokenPhone(callBack.phone)),
+      mayGoOn:
+        callBack.state === 'spoken' &&
+        !callBack.interactionId &&
+        !!callBack.promisedBy &&
+        can(ctx.actor, 'interactions.go-on'),
       isOfDead: met.phone?.isOfDead === true,
       request: (await showRequests(ctx, requests))[0] ?? null,
       team: say(organisation.teams.get(callBack.team)?.name, 'en'),
@@ -60,7 +66,11 @@ export const workCallBackPage = page({
       number: callBack.tries.length + 1,
     }
   },
-  submit(ctx, visit, { result, note, number }) {
+  submit(ctx, visit, { result, note, number, act }) {
+    if (act)
+      return atBox(texts, {}, 'result', async () =>
+        redirect(`/staff/desk/${await goOnWithCallBack(ctx, visit.params.id!)}`),
+      )
     if (!result) throw new Invalid({ result: text.resultMissing.en })
     const id = visit.params.id!
     return atBox(texts, {}, 'result', async () => {

@@ -2,9 +2,10 @@ import {
   acceptHandover,
   finishHandover,
   giveBackHandover,
+  goOnWithHandover,
   readHandover,
 } from '../../../../../modules/interactions/index.ts'
-import { readOrganisation } from '../../../../../modules/organisation/index.ts'
+import { can, readOrganisation } from '../../../../../modules/organisation/index.ts'
 import { listOfPerson } from '../../../../../modules/requests/index.ts'
 import { choiceField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
@@ -29,7 +30,7 @@ export const workHandoverPage = page({
   permission: 'interactions.receive',
   audit: 'handover-answer',
   texts,
-  form: { act: choiceField(['accept', 'give-back', 'finish']), word: textField({ max: 500 }) },
+  form: { act: choiceField(['accept', 'give-back', 'finish', 'go-on']), word: textField({ max: 500 }) },
   async load(ctx, visit) {
     const handover = await readHandover(ctx, visit.params.id!)
     const requests = await listOfPerson(ctx, null, handover.requestId ? [handover.requestId] : [])
@@ -39,6 +40,7 @@ export const workHandoverPage = page({
       met: await showMet(ctx, handover.met, handover.phone),
       team: say(teams.get(handover.team)?.name, 'en'),
       request: (await showRequests(ctx, requests))[0] ?? null,
+      mayGoOn: handover.isMine && !handover.hasConversation && can(ctx.actor, 'interactions.go-on'),
       state: t(handover.joins === 'joined' ? 'passed.joined' : `state.${handover.state}`),
       joins: handover.joins ? t(`joins.${handover.isGiver ? 'giver' : 'taker'}.${handover.joins}`) : '',
     }
@@ -46,6 +48,7 @@ export const workHandoverPage = page({
   submit(ctx, visit, { act, word }) {
     const id = visit.params.id!
     const work = async () => {
+      if (act === 'go-on') return redirect(`/staff/desk/${await goOnWithHandover(ctx, id)}`)
       if (act === 'accept') await acceptHandover(ctx, id)
       if (act === 'give-back') await giveBackHandover(ctx, { id, word })
       if (act === 'finish') await finishHandover(ctx, { id, word })

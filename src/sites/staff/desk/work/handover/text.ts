@@ -26,6 +26,11 @@ export const text = {
   conversation: { en: 'Open the conversation' },
   accept: { en: 'Take it' },
   word: { en: 'A word about it' },
+  goOnWithIt: { en: 'Go on with it' },
+  goOnHint: {
+    en: 'It becomes a conversation of yours, with all that belongs to it: say who it is, take a form, write to them, promise a call back, hand it on, and say how it ended.',
+  },
+  orDone: { en: 'Nothing more to do?' },
   giveBack: { en: 'Give it back' },
   finish: { en: 'It is done' },
   back: { en: 'Back to your work' },

@@ -1,0 +1,115 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../platform/context.ts'
+import { NotFound, refuseUnless } from '../../../platform/errors.ts'
+import { publish } from '../../../platform/events/index.ts'
+import { isId } from '../../../platform/id.ts'
+import { lockCallBack } from '../call-backs/lock-call-back.ts'
+import { adviserOf, type InteractionChannel, isLive } from '../interaction.ts'
+import { handoverDone, handoverWentOn } from '../interactions.events.ts'
+import { findInHand, lockHands } from '../interactions.store.ts'
+import type { NewMatter } from '../matters.store.ts'
+import { isMatterOfOthers } from '../of-others.ts'
+import { park } from '../park-conversation.ts'
+import { addConversation } from '../start-conversation.ts'
+
+/**
+ * Goes on with a matter that was handed over in a conversation of the actor's own: who it is, the words, the form and the
+ * request go with it, and everything a conversation can do is there. Its wrap-up ends the handover. The first conversation
+ * stays with whoever had it. Pressed twice it is one; answers it. Throws `NotFound`, Refused `interactions.one-at-a-time`.
+ */
+export async function goOnWithHandover(ctx: Ctx, id: string): Promise<string> {
+  const me = adviserOf(ctx)
+  return ctx.transaction(async ctx => {
+    await lockHands(ctx, me.id)
+    const { rows } = await sql<{
+      matterId: string
+      wentOnIn: string | null
+    }>`select matter_id as "matterId", went_on_in as "wentOnIn"
+      from interactions.handovers where id = ${isId(id) ? id : null}::uuid and answered_by = ${me.id}::uuid
+        and state in ('accepted', 'done') for update`.execute(ctx.db)
+    if (!rows[0] || !(await isMatterOfOthers(ctx, me.id, rows[0].matterId))) throw new NotFound('handover')
+    const { matterId, wentOnIn } = rows[0]
+    if (wentOnIn) return wentOnIn
+    const interactionId = await goOnWith(ctx, me.id, matterId, { keepsChannel: true })
+    await sql`update interactions.handovers set went_on_in = ${interactionId}::uuid, changed_at = clock_timestamp()
+      where id = ${id}::uuid`.execute(ctx.db)
+    await publish(ctx, handoverWentOn({ handoverId: id, matterId, interactionId }))
+    return interactionId
+  })
+}
+
+/** The same with somebody who was rung back and spoken with: for the team that promised it. */
+export async function goOnWithCallBack(ctx: Ctx, id: string): Promise<string> {
+  const me = adviserOf(ctx)
+  return ctx.transaction(async ctx => {
+    await lockHands(ctx, me.id)
+    const { interactionId, matterId, state } = await lockCallBack(ctx, id)
+    if (interactionId && (await isOwn(ctx, interactionId, me.id))) return interactionId
+    refuseUnless(state === 'spoken' && !interactionId, 'interactions.call-back-over')
+    if (!matterId) throw new NotFound('matter')
+    const begun = await goOnWith(ctx, me.id, matterId, { keepsChannel: false })
+    await sql`update interactions.call_backs set interaction_id = ${begun}::uuid where id = ${id}::uuid`.execute(ctx.db)
+    return begun
+  })
+}
+
+interface Origin extends Required<Pick<NewMatter, 'asked' | 'service'>> {
+  interactionId: string
+  channel: InteractionChannel
+  draftId: string | null
+  requestId: string | null
+  touched: 'opened' | 'chased' | null
+}
+
+const WRITTEN: readonly string[] = ['email', 'letter', 'text']
+
+/** `keepsChannel`: what was written is answered in writing. Else, and of what was said, she rings. */
+async function goOnWith(
+  ctx: Ctx,
+  adviserId: string,
+  matterId: string,
+  { keepsChannel }: { keepsChannel: boolean },
+): Promise<string> {
+  const inHand = await findInHand(ctx, adviserId)
+  refuseUnless(!inHand || !isLive(inHand), 'interactions.one-at-a-time')
+  if (inHand) await park(ctx, inHand.id)
+  const { rows } = await sql<Origin>`select m.interaction_id as "interactionId", i.channel, m.asked, m.service,
+      m.draft_id as "draftId", m.request_id as "requestId", m.touched
+    from interactions.matters m join interactions.interactions i on i.id = m.interaction_id where m.id = ${matterId}::uuid`.execute(
+    ctx.db,
+  )
+  const { interactionId, channel, draftId, requestId, touched, ...about } = rows[0]!
+  const isWritten = keepsChannel && WRITTEN.includes(channel)
+  const begun = await addConversation(ctx, {
+    channel: isWritten ? channel : 'phone',
+    direction: isWritten ? 'in' : 'out',
+    adviserId,
+    about: {
+      ...about,
+      ...(draftId && { draftId }),
+      ...(requestId && { requestId }),
+      ...(touched && { touched }),
+    },
+  })
+  // Who it is goes with it as it was found out; her record opens to whoever says again who it is.
+  await sql`insert into interactions.callers (interaction_id, customer_id, helper_id, how, because, things, at)
+    select ${begun}::uuid, customer_id, helper_id, how, because, things, at from interactions.callers
+    where interaction_id = ${interactionId}::uuid`.execute(ctx.db)
+  return begun
+}
+
+async function isOwn(ctx: Ctx, interactionId: string, adviserId: string): Promise<boolean> {
+  const { rows } = await sql`select from interactions.interactions
+    where id = ${interactionId}::uuid and adviser_id = ${adviserId}::uuid`.execute(ctx.db)
+  return rows.length > 0
+}
+
+/** The conversation in which a matter went on is wrapped up: so is the handover, with what was done as its word. */
+export async function endWentOn(ctx: Ctx, interactionId: string, word: string): Promise<void> {
+  const { rows } = await sql<{ id: string; matterId: string }>`update interactions.handovers set state = 'done',
+      word = ${word.slice(0, 500)}, done_at = ${ctx.now()}, changed_at = clock_timestamp()
+    where went_on_in = ${interactionId}::uuid and state = 'accepted' returning id, matter_id as "matterId"`.execute(
+    ctx.db,
+  )
+  for (const { id, matterId } of rows) await publish(ctx, handoverDone({ handoverId: id, matterId }))
+}
