@@ -121,6 +121,8 @@ export interface DeskView {
     /** How many people have this number: nothing more of them before it is known who rings. */
     knownFor: number
   } | null
+  /** What it goes on with, and on which number she is reached; null: it began by itself. */
+  wentOnFrom: { kind: 'handover' | 'call-back'; id: string; phone: string | null } | null
   caller: Caller | null
   matters: MatterView[]
   tabs: Tab[]
@@ -193,6 +195,11 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
       (select jsonb_build_object('dialled', k.dialled, 'caller', k.caller, 'goldenNumber', k.golden_number, 'state', k.state,
         'recording', ${recordingOf}, 'canBeJoined', ${canBeJoined(ctx)}, 'knownFor', ${knownFor(person => hintedTo(adviser, person))})
         from interactions.calls k where k.id = i.call_id) as call,
+      coalesce((select jsonb_build_object('kind', 'handover', 'id', h.id, 'phone', k.caller) from interactions.handovers h
+          join interactions.matters m on m.id = h.matter_id join interactions.interactions o on o.id = m.interaction_id
+          left join interactions.calls k on k.id = o.call_id where h.went_on_in = i.id),
+        (select jsonb_build_object('kind', 'call-back', 'id', b.id, 'phone', b.phone) from interactions.call_backs b
+          where b.interaction_id = i.id limit 1)) as "wentOnFrom",
       (select jsonb_build_object('customerId', c.customer_id, 'how', c.how, 'because', c.because, 'things', c.things, 'language', r.language,
           'signs', exists (select from customers.current_needs n where n.customer_id = c.customer_id and n.kind = 'bsl'),
           'name', case when ${namedTo(adviser, 'r.person_id')} then r.name end,

@@ -8,9 +8,9 @@ import type { DeskView } from '../desk.read.ts'
  */
 export async function findNumberToRing(
   ctx: Ctx,
-  { call, caller }: Pick<DeskView, 'call' | 'caller'>,
+  { call, caller, wentOnFrom }: Pick<DeskView, 'call' | 'caller' | 'wentOnFrom'>,
 ): Promise<{ phone: string | null; isUnsafe: boolean }> {
-  const here = call?.caller ?? null
+  const here = call?.caller ?? wentOnFrom?.phone ?? null
   if (!caller?.customerId) return { phone: here, isUnsafe: false }
   const { rows } = await sql<{
     phone: string

@@ -4,6 +4,7 @@ import { can } from '../../../../modules/organisation/index.ts'
 import { NotFound } from '../../../../platform/errors.ts'
 import { newId } from '../../../../platform/id.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
+import { spokenPhone } from '../../../../platform/page/spoken-phone.ts'
 import { writersOf } from '../../mail/show-mail.ts'
 import { deskTexts } from '../desk-texts.ts'
 import { rememberConversation } from '../in-hand.ts'
@@ -34,12 +35,18 @@ export const conversationPage = page({
       return redirect(`/staff/desk/work/handovers/${handover}`)
     }
     if (!screen.view.parkedAt && !screen.view.wrappedAt) rememberConversation(visit, id)
+    const from = screen.view.wentOnFrom
     return {
       ...screen,
       home: `/staff/desk/${id}`,
       isVisit: screen.view.channel === 'desk' || screen.view.channel === 'video',
       isLive: ['phone', 'desk', 'video'].includes(screen.view.channel) && !screen.view.endedAt,
       refused: refusedWords(texts, visit.query),
+      wentOn: from && {
+        ...from,
+        href: `/staff/desk/work/${from.kind}s/${from.id}`,
+        phone: spokenPhone(from.phone ?? ''),
+      },
       // A time is booked by who receives people.
       mayBook: can(ctx.actor, 'interactions.take'),
       messageKey: newId(),

@@ -15,7 +15,7 @@ export const text = {
   conversation: { en: 'Open the conversation' },
   goOnWithIt: { en: 'Go on with it' },
   goOnHint: {
-    en: 'It becomes a conversation of yours, with all that belongs to it: say who it is, take a form, write to them, promise another call, hand it on, and say how it ended.',
+    en: 'Go on in a conversation of your own, with all that belongs to it: say who it is, take a form, write to them, promise another call, hand it on, and say how it ended.',
   },
   kept: { en: 'Promise kept' },
   missed: { en: 'Promise missed' },

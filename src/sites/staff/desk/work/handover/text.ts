@@ -28,7 +28,7 @@ export const text = {
   word: { en: 'A word about it' },
   goOnWithIt: { en: 'Go on with it' },
   goOnHint: {
-    en: 'It becomes a conversation of yours, with all that belongs to it: say who it is, take a form, write to them, promise a call back, hand it on, and say how it ended.',
+    en: 'Go on in a conversation of your own, with all that belongs to it: say who it is, take a form, write to them, promise a call back, hand it on, and say how it ended.',
   },
   orDone: { en: 'Nothing more to do?' },
   giveBack: { en: 'Give it back' },
