@@ -65,14 +65,16 @@ export async function readyAnswers(
   ctx: Ctx,
   { service, name, reference, language }: Answered,
 ): Promise<(ReadyWords & Pick<Reply, 'id'>)[]> {
-  const { names } = await readCatalogue(ctx)
+  const { names, services } = await readCatalogue(ctx)
+  const { teams } = await readOrganisation(ctx)
   const all = await listReplies(ctx, service ? { service } : {})
   const fit = all.filter(each => each.follows === 'message' && (service || each.services.length === 0))
   return Promise.all(
     fit.map(async ({ id, title, words }) => {
       const spoken = words[language] ? language : 'en'
       const about = service ? say(names.get(service), spoken) : ''
-      const facts = { name, reference, service: about, ...(await factsOfSender(ctx, spoken)) }
+      const team = say(teams.get(services.get(service ?? '')?.teams[0] ?? '')?.name, spoken)
+      const facts = { name, reference, service: about, team, ...(await factsOfSender(ctx, spoken)) }
       return { id, title, words: fillReply(words[spoken]!, facts) }
     }),
   )
