@@ -5,8 +5,9 @@ import { customerDied } from '../../customers/index.ts'
 import { callBackCancelled } from '../interactions.events.ts'
 
 /** Of the call-back `b`: the phone to ring is one of somebody who has died. Another number is of whoever speaks for her now. */
-export const isOfDead = sql<boolean>`exists (select from customers.reachable d join customers.ways w on w.customer_id = d.customer_id
-  where d.customer_id = b.customer_id and d.died_at is not null and w.kind = 'phone' and w.normal = b.phone)`
+export const isOfDead = sql<boolean>`exists (select from (select b.customer_id as id) asked
+  join customers.reachable d on d.customer_id = asked.id join customers.ways w on w.customer_id = asked.id
+  where d.died_at is not null and w.kind = 'phone' and w.normal = b.phone)`
 
 /** Nobody rings who has died: what is promised to her ends that minute, its time is free, and whoever looks reads why. */
 export const promisesOfDeadFollower: Follower = {
@@ -18,10 +19,14 @@ export const promisesOfDeadFollower: Follower = {
 }
 
 async function endForDeath(ctx: Ctx, customerId: string): Promise<void> {
-  const { rows } = await sql<{ id: string }>`update interactions.call_backs b set state = 'cancelled',
-      ended_because = 'They have died', next_at = null, taken_by = null, taken_at = null
-    where b.state = 'open' and b.customer_id in (select other_id from customers.ids_of_person where customer_id = ${customerId}::uuid)
-      and ${isOfDead} returning b.id`.execute(ctx.db)
+  const { rows } = await sql<{ id: string }>`with hers as (select b.id from interactions.call_backs b
+      join customers.identity mine on mine.customer_id = b.customer_id
+      join customers.identity dead on dead.person_id = mine.person_id
+      join (values (${customerId}::uuid)) died (id) on died.id = dead.customer_id
+      where b.state = 'open' and ${isOfDead})
+    update interactions.call_backs b set state = 'cancelled', ended_because = 'They have died', next_at = null,
+      taken_by = null, taken_at = null
+    from hers where b.id = hers.id and b.state = 'open' returning b.id`.execute(ctx.db)
   const events = rows.map(({ id }) => callBackCancelled({ callBackId: id }))
   if (events.length > 0) await publish(ctx, ...events)
 }
