@@ -14,6 +14,8 @@ export const formTexts = {
   'field.team': { en: 'the team that has it' },
   'field.promise': { en: 'the next date we promised, such as ‘by Thursday 3 December’' },
   'field.place': { en: 'where it is' },
+  'field.adviser': { en: 'the name of the colleague who sends it' },
+  'field.council': { en: 'the name of the council' },
   follows: { en: 'What happens with it' },
   'follows.message': { en: 'A message goes' },
   'follows.message.hint': { en: 'The request goes on as it is' },

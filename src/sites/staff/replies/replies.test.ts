@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { REPLY_FIELDS } from '../../../modules/replies/index.ts'
 import { readRequest } from '../../../modules/requests/index.ts'
 import { buildFollower, buildRequest } from '../../../modules/requests/testing.ts'
 import { system } from '../../../platform/actor.ts'
 import { withContext } from '../../../platform/context.ts'
+import { replyTexts } from '../requests/message/reply-text.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
+import { formTexts } from './form-text.ts'
 
 const site = await testStaffSite({ after })
 const ctx = site.database.ctx()
@@ -100,4 +103,11 @@ test('one that does more leads to where that is done, with its words, for whoeve
   const others = await adviser.get(`${path}/message`)
   assert.equal(linkTo(others.body, 'closure'), undefined)
   assert.doesNotMatch(wordsOf(others.body), /Filled in/)
+})
+
+test('every field that ready words may have is explained, and says what to do where it stays empty', () => {
+  for (const field of REPLY_FIELDS) {
+    assert.ok(`field.${field}` in formTexts, field)
+    assert.ok(`empty.${field}` in replyTexts, field)
+  }
 })
