@@ -61,6 +61,8 @@ const HOUSEHOLD = {
 /** Odds that two records are one person, from one thing they share that nobody else has. */
 const ODDS_AT_HOME = { email: 3, phone: 1, address: 0.4 }
 const ODDS_OF_IDENTIFIER = 300
+/** How often two have one birthday where it is one that is made up. */
+const INVENTED_DATE = 0.05
 /** What a second and third shared thing of a household adds. */
 const FURTHER = 0.5
 /** Records of somebody who is there already, to one of somebody who is not. Learnt from what is found. */
@@ -233,8 +235,13 @@ export class Scorer {
   #dateWeight(level: DateLevel, a: number, isHousehold: boolean): number {
     if (level === 'missing') return 0
     const [same, others] = SHARES.dateOfBirth[level]
-    const rarity = level === 'same' ? Math.max(this.#share('dateOfBirth', a), 0.00004) : others
+    const rarity = level === 'same' ? this.#dateRarity(a) : others
     return Math.log(same / (isHousehold ? Math.max(rarity, HOUSEHOLD.dateOfBirth) : rarity))
+  }
+
+  #dateRarity(at: number): number {
+    const isInvented = this.#people.isInventedDate(this.#people.column('dateOfBirth')[at]!)
+    return Math.max(this.#share('dateOfBirth', at), isInvented ? INVENTED_DATE : 0.00004)
   }
 
   #identifierWeight(level: SeveralLevel, a: number, b: number): number {
