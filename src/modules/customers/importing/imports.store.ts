@@ -28,6 +28,16 @@ const people = (batch: ImportedCustomer[]) => sql`jsonb_to_recordset(${JSON.stri
 const points = (batch: ImportedPoint[]) => sql`jsonb_to_recordset(${JSON.stringify(batch)}::jsonb)
   as c (id uuid, customer_id uuid, kind text, value text, normal text, safe boolean, uprn text)`
 
+/** From now on no record of this source is compared; what was suggested of them goes. */
+export async function keepApart(ctx: Ctx, source: string): Promise<void> {
+  await ctx.transaction(async ctx => {
+    await sql`insert into customers.apart_sources (source, said_at) values (${source}, ${ctx.now()})
+      on conflict do nothing`.execute(ctx.db)
+    await sql`delete from customers.suggested_pairs s using customers.customers c
+      where s.state = 'open' and c.id in (s.customer_id, s.other_id) and c.source = ${source}`.execute(ctx.db)
+  })
+}
+
 /** Which of these are there already. */
 export async function findImported(ctx: Ctx, ids: string[]): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
