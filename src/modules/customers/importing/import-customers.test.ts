@@ -201,6 +201,22 @@ describe('a file of an old system', () => {
     await importing(world, [jane], { source: 'careers-service' })
   })
 
+  test('keeps the extension of a number, and two of one switchboard', async t => {
+    const world = await testDatabase(t)
+    const office = { ...jane, phone: '01225 713000 x4521', 'phone 2': '01225 713000 ext 22' }
+    const headings = [...HEADINGS, 'phone 2']
+    const phones = () =>
+      read<{ value: string; normal: string }>(
+        world,
+        `select value, normal from customers.contact_points where kind = 'phone' and ended_at is null order by value`,
+      )
+    const { findings } = await importing(world, [office], { headings })
+    await importing(world, [office, person(1)], { headings })
+    assert.deepEqual(findings, [])
+    const both = ['22', '4521'].map(ext => ({ value: `+441225713000;ext=${ext}`, normal: '+441225713000' }))
+    assert.deepEqual((await phones()).slice(0, 2), both)
+  })
+
   test('which is to stay apart is never compared with others, then and later', async t => {
     const world = await testDatabase(t)
     await importing(world, [jane], { source: 'crm' })

@@ -122,7 +122,7 @@ export async function changePoints(ctx: Ctx, { importId, source }: Of, contact: 
       select s.id, s.customer_id, s.kind, s.value, s.normal, s.safe, s.uprn, ${source}, ${ctx.now()} from said s
       where s.there is null and not exists (select from customers.contact_points o where o.customer_id = s.customer_id
         and o.kind = s.kind and o.ended_at is null
-        and case when s.kind = 'address' then lower(o.value) = lower(s.value) else o.normal = s.normal end)
+        and case s.kind when 'address' then lower(o.value) = lower(s.value) when 'phone' then o.value = s.value else o.normal = s.normal end)
       returning id, customer_id, kind),
     again as (update customers.contact_points h set ended_at = null from said s
       where h.id = s.id and s.ended_at is not null and s.ended_by_us returning h.id, h.customer_id, h.kind),
