@@ -50,12 +50,17 @@ export function readTyped(typed: string): Group[] {
   const number = words.find(word => /^\d{1,4}[a-z]?$/.test(word))
   if (postcode) groups.push(inPostcode(postcode, number))
   const said = words.filter(word => word.length > 1 && !/^\d/.test(word))
-  const telling = said.filter((word, at) => at === 0 || !STREET_WORDS.has(word))
+  const isStreet = (word: string, at: number) =>
+    STREET_WORDS.has(word) || (!!number && isUnfinished && at === said.length - 1 && beginsStreet(word))
+  const telling = said.filter((word, at) => at === 0 || !isStreet(word, at))
   for (const word of telling) groups.push(ofWord(word, postcode ? undefined : number))
   const last = groups.at(-1)
   if (last && isUnfinished && telling.at(-1) === words.at(-1)) last.isUnfinished = true
   return groups.slice(0, MOST_GROUPS)
 }
+
+/** '12 Sample Cl': the street is still being typed. */
+const beginsStreet = (start: string): boolean => [...STREET_WORDS].some(word => word.startsWith(start))
 
 const exactly = (keys: Group['keys']): Group => ({ keys, alike: [], word: null, number: null, isUnfinished: false })
 
