@@ -63,6 +63,10 @@ export class People {
    */
   total: number | undefined
 
+  get all(): number {
+    return this.total ?? this.count
+  }
+
   /** How often a value is there among all, where these are only some. */
   setCount(field: One, text: string, count: number): void {
     const number = this.values[field].numberOf(text)
@@ -73,7 +77,7 @@ export class People {
   isInventedDate(number: number): boolean {
     const { texts, counts } = this.values.dateOfBirth
     const count = counts[number]!
-    return INVENTED.test(texts[number]!) || (count > TOO_MANY && count > (this.total ?? this.count) * TOO_LARGE_A_SHARE)
+    return INVENTED.test(texts[number]!) || (count > TOO_MANY && count > this.all * TOO_LARGE_A_SHARE)
   }
 
   add(person: Person): void {

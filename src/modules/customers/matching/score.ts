@@ -58,7 +58,7 @@ const HOUSEHOLD = {
   differentFamily: [0.1, 0.4],
   differentGiven: [0.012, 0.94],
 }
-/** Odds that two records are one person, from one thing they share that nobody else has. */
+/** Odds that it is one person, from one thing they share that nobody else has. */
 const ODDS_AT_HOME = { email: 3, phone: 1, address: 0.4 }
 const ODDS_OF_IDENTIFIER = 300
 /** How often two have one birthday where it is one that is made up. */
@@ -77,7 +77,8 @@ export class Scorer {
   readonly #familySounds: string[]
   readonly #addresses: Int32Array
   readonly #addressCounts: number[]
-  /** Natural logarithm of the odds of any two records before anything is known. */
+  readonly #isInvented: boolean[]
+  /** Logarithm of the odds of any two records before anything is known. */
   prior: number
 
   constructor(people: People) {
@@ -85,7 +86,8 @@ export class Scorer {
     this.#givenSounds = soundsOf(people.values.given)
     this.#familySounds = soundsOf(people.values.family)
     ;[this.#addresses, this.#addressCounts] = countAddresses(people)
-    this.prior = Math.log(FIRST_RATE / Math.max(this.#total, 2))
+    this.#isInvented = people.values.dateOfBirth.texts.map((_, number) => people.isInventedDate(number))
+    this.prior = Math.log(FIRST_RATE / Math.max(this.#people.all, 2))
   }
 
   agreement(a: number, b: number): Agreement {
@@ -124,16 +126,12 @@ export class Scorer {
     }
   }
 
-  get #total(): number {
-    return this.#people.total ?? this.#people.count
-  }
-
   #text(field: One, at: number): string {
     return this.#people.values[field].texts[this.#people.column(field)[at]!]!
   }
 
   #share(field: One, at: number): number {
-    return this.#people.values[field].counts[this.#people.column(field)[at]!]! / this.#total
+    return this.#people.values[field].counts[this.#people.column(field)[at]!]! / this.#people.all
   }
 
   #names(field: 'given' | 'family', a: number, b: number): NameLevel {
@@ -196,7 +194,7 @@ export class Scorer {
     ]
     const known = [house, street, locality, postcode].filter(part => !Number.isNaN(part))
     if (known.length === 0) return 'missing'
-    const part = (value: number) => (Number.isNaN(value) ? 0 : value)
+    const part = (value: number) => value || 0
     const area = Math.max(part(locality) * 0.6, part(postcode))
     if (house === 0 && part(street) >= 0.8 && area >= 0.5) return 'neighbours'
     if (part(house) + part(street) + part(locality) * 0.5 + part(postcode) >= 2) return 'same'
@@ -227,7 +225,8 @@ export class Scorer {
     const [same, others] = SHARES[field][level]
     if (level === 'different' && isHousehold)
       return weight(field === 'given' ? HOUSEHOLD.differentGiven : HOUSEHOLD.differentFamily)
-    const rarity = level === 'same' ? Math.max(this.#share(field, a), this.#share(field, b), 0.5 / this.#total) : others
+    const rarity =
+      level === 'same' ? Math.max(this.#share(field, a), this.#share(field, b), 0.5 / this.#people.all) : others
     const isShared = isHousehold && (level === 'same' || level === 'initial')
     return Math.log(same / (isShared ? Math.max(rarity, HOUSEHOLD[field]) : rarity))
   }
@@ -240,7 +239,7 @@ export class Scorer {
   }
 
   #dateRarity(at: number): number {
-    const isInvented = this.#people.isInventedDate(this.#people.column('dateOfBirth')[at]!)
+    const isInvented = this.#isInvented[this.#people.column('dateOfBirth')[at]!]
     return Math.max(this.#share('dateOfBirth', at), isInvented ? INVENTED_DATE : 0.00004)
   }
 
@@ -253,7 +252,7 @@ export class Scorer {
   #addressWeight(level: Exclude<AddressLevel, 'same'>, a: number): number {
     if (level === 'missing') return 0
     if (level === 'different') return weight(SHARES.address.different)
-    const share = Math.max(this.#share('postcode', a), 15 / this.#total)
+    const share = Math.max(this.#share('postcode', a), 15 / this.#people.all)
     return level === 'neighbours'
       ? Math.log(0.05 / Math.min(0.05, share))
       : Math.log(0.1 / Math.min(0.1, Math.max(share, 0.001)))
