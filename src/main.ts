@@ -45,6 +45,7 @@ const commands: Record<string, Command> = {
       '[--bad FILE]',
       '[--dry-run]',
       '[--no-match]',
+      '[--apart]',
       '[--customers NAME]',
     ],
     meaning: 'bring the customers or past conversations of an old system in, or up to date',

@@ -6,12 +6,14 @@ import { writeBackup } from '../platform/backup/index.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { say } from '../supervisor/progress.ts'
 import type { ConfigWithDatabase } from '../supervisor/with-database.ts'
+import { refuseUnlessWritable } from './writable.ts'
 
 /** Said before the database is looked for. */
 export async function prepare(_: Config, [file]: string[]): Promise<void> {
   if (existsSync(file!)) throw new CannotStart(`${file} is there already: choose another name.`)
   if (!existsSync(path.dirname(file!)))
     throw new CannotStart(`There is no folder ${path.dirname(file!)}: make it first.`)
+  await refuseUnlessWritable(file!, 'FILE')
 }
 
 /** `firstpoint backup FILE`: the database and all files it names in one file, while everything goes on. */

@@ -320,7 +320,27 @@ test('an import that is refused leaves the report of the last one', async t => {
   const nowhere = ['--bad', path.join(folder, 'no-such', 'bad.csv')]
   const unwritten = await firstpoint(url, ['import', 'customers', file, '--source', 'crm', ...nowhere])
   assert.equal(unwritten.code, CANNOT_START)
-  assert.match(unwritten.stderr, /cannot be written: name another file with --bad/)
+  assert.match(unwritten.stderr, /cannot be written.*: make it first, or name another file with --bad/)
+})
+
+test('where a result has nowhere to go, it is said before the work begins', async () => {
+  const file = path.join(folder, 'people.csv')
+  await writeFile(file, 'id,name\n1,Jane Okafor\n')
+  for (const [args, words] of [
+    [
+      ['match', file, '--out', path.join(folder, 'no-such', 'x.csv')],
+      /^.*x\.csv cannot be written, because there is no folder .*no-such: make it first, or name another file with --out\.\n$/,
+    ],
+    [['match', file, '--out', folder], /^.* is a folder: name another file with --out\.\n$/],
+    [['match', path.join(folder, 'gone.csv')], /^.*gone\.csv could not be read: [^\n]*\n$/],
+    [['match', file, '--map', path.join(folder, 'gone.json')], /^.*gone\.json: [^\n]*\n$/],
+    [['restore', folder], /^.* is no file that 'firstpoint backup' wrote\.\n$/],
+    [['backup', path.join(folder, 'no-such', 'x')], /^There is no folder .*: make it first\.\n$/],
+  ] as const) {
+    const { code, stderr } = await firstpoint('', [...args])
+    assert.equal(code, CANNOT_START, stderr)
+    assert.match(stderr, words)
+  }
 })
 
 test('a dry run says which columns are not read, and refuses nobody for them', async t => {

@@ -11,12 +11,12 @@ import { KINDS, type Kind } from './importing/kinds.ts'
 import { openReport } from './importing/report.ts'
 import { columnsOf, digestOf, headingsOf, readRows } from './read-rows.ts'
 
-const USE = `Use it so: firstpoint import customers FILE.csv --source NAME [--map MAP.json] [--bad BAD.csv] [--dry-run] [--no-match]
+const USE = `Use it so: firstpoint import customers FILE.csv --source NAME [--map MAP.json] [--bad BAD.csv] [--dry-run] [--no-match] [--apart]
 or: firstpoint import interactions FILE.csv --source NAME [--customers NAME] [--map MAP.json] [--bad BAD.csv] [--dry-run]`
 const REFUSALS: Record<string, string> = {
   'customers.source-name': 'Name the source with letters, digits, - and _, at most 40: --source old-crm',
   'customers.source-apart':
-    'Records of the electoral register and of care are not brought in: they may never be matched with others.',
+    'Records of the electoral register and of care are not brought in: they may never be matched with others. Is it something else? Give the source a name that says what it is.',
   'platform.import-runs-elsewhere': 'Somebody else is importing this file now. It was left to them.',
 }
 const number = (value: number): string => value.toLocaleString('en')
@@ -27,12 +27,18 @@ const number = (value: number): string => value.toLocaleString('en')
  * is written to FILE.bad.csv, to be mended and imported again.
  */
 export async function run(config: ConfigWithDatabase, args: string[]): Promise<void> {
-  const { kind, file, source, customers, map, bad = `${file}.bad.csv`, dryRun, noMatch } = readArguments(args)
+  const { kind, file, source, customers, map, bad = `${file}.bad.csv`, dryRun, noMatch, apart } = readArguments(args)
   const headings = await headingsOf(file)
   const columns = await columnsOf(kind.columns, headings, map, kind.needed)
   for (const field of kind.unused) delete columns[field]
   const { read, notRead } = describeColumns(kind, headings, columns)
   for (const line of [read, notRead]) if (line) say(line)
+  if (kind === KINDS.customers)
+    say(
+      apart
+        ? `Records of ${source} will be found by whoever looks for them, and never compared with others.`
+        : 'They may be compared with all other records. Are they of care or of the electoral register? Then stop this. Is there another reason to keep them apart? Then say --apart.',
+    )
   const digest = await digestOf(file, [columns, ...(customers ? [customers] : [])])
   await migrate(config.databaseUrl)
   const begun = performance.now()
@@ -47,6 +53,7 @@ export async function run(config: ConfigWithDatabase, args: string[]): Promise<v
       report: report.write,
       progress: rows => say(`${number(rows)} rows`),
       ...(customers ? { customers } : {}),
+      apart,
     }),
   ).catch(error => {
     throw error instanceof Refused && REFUSALS[error.code] ? new CannotStart(REFUSALS[error.code]!) : error
@@ -66,11 +73,13 @@ function readArguments(args: string[]) {
       bad: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
       'no-match': { type: 'boolean', default: false },
+      apart: { type: 'boolean', default: false },
     } as const
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
     const [what = '', file, ...more] = positionals
     const kind = Object.hasOwn(KINDS, what) ? KINDS[what] : undefined
-    if (!kind || !file || !values.source || more.length > 0) throw new Error(USE)
+    if (!kind || !file || !values.source || more.length > 0 || (values.apart && kind !== KINDS.customers))
+      throw new Error(USE)
     return { kind, file, ...values, source: values.source, dryRun: values['dry-run'], noMatch: values['no-match'] }
   } catch {
     throw new CannotStart(USE)

@@ -9,6 +9,7 @@ import { type ConfigWithDatabase, withDatabase } from '../supervisor/with-databa
 import { withContext } from './command-context.ts'
 import { compareEverybody } from './compare-everybody.ts'
 import { columnsOf, headingsOf, readRows } from './read-rows.ts'
+import { cannotWrite, refuseUnlessWritable } from './writable.ts'
 
 /** Messages go where the pairs do not. */
 const tell = (sentence: string) => void process.stderr.write(`${sentence}\n`)
@@ -22,6 +23,7 @@ const TOLD_EACH = 100_000
 export async function run(config: Config, args: string[]): Promise<void> {
   if (args.length === 1 && args[0] === '--database') return withDatabase(config, matchDatabase)
   const { file, map, out } = readArguments(args)
+  if (out) await refuseUnlessWritable(out, '--out')
   const people = await readPeople(file, map)
   const began = performance.now()
   const pairs = matchPeople(people)
@@ -34,7 +36,7 @@ export async function run(config: Config, args: string[]): Promise<void> {
     [quoted(people.ids[a]!), quoted(people.ids[b]!), score.toFixed(4), decision].join(','),
   )
   const text = `${['id_a,id_b,score,decision', ...lines].join('\n')}\n`
-  if (out) await writeFile(out, text)
+  if (out) await writeFile(out, text).catch(error => cannotWrite(out, error))
   else process.stdout.write(text)
 }
 

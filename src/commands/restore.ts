@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { constants, statSync } from 'node:fs'
+import { access } from 'node:fs/promises'
 import { openFileStore } from '../adapters/files/index.ts'
 import type { Config } from '../config.ts'
 import { restoreBackup } from '../platform/backup/index.ts'
@@ -8,7 +9,12 @@ import type { ConfigWithDatabase } from '../supervisor/with-database.ts'
 
 /** Said before a database is made. */
 export async function prepare(_: Config, [file]: string[]): Promise<void> {
-  if (!existsSync(file!)) throw new CannotStart(`There is no file ${file}.`)
+  const there = statSync(file!, { throwIfNoEntry: false })
+  if (!there) throw new CannotStart(`There is no file ${file}.`)
+  if (!there.isFile()) throw new CannotStart(`${file} is no file that 'firstpoint backup' wrote.`)
+  await access(file!, constants.R_OK).catch(() => {
+    throw new CannotStart(`${file} may not be read by this user.`)
+  })
 }
 
 /** `firstpoint restore FILE`: puts a backup into an empty database and an empty data folder, whole or not at all. */

@@ -9,6 +9,7 @@ import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { ASSET_FOLDER } from '../platform/assets/build.ts'
 import type { Log } from '../platform/log.ts'
+import { allStorable } from '../platform/storable.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -58,8 +59,19 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     immutable: true,
     index: false,
   })
+  keepStorable(app)
   logAnswers(app)
   return app
+}
+
+/** Whatever is asked or sent, pages and programs alike. A body that is read as text, because it is signed, is its reader's to mend. */
+function keepStorable(app: FastifyInstance): void {
+  app.addHook('preValidation', async request => {
+    allStorable(request.params)
+    allStorable(request.query)
+    allStorable(request.cookies)
+    if (typeof request.body === 'object') allStorable(request.body)
+  })
 }
 
 const STARTING = 10_000

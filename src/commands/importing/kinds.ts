@@ -11,7 +11,10 @@ export interface Kind<F extends string = string> {
   needed: F[]
   /** Columns that are known and not kept. */
   unused: F[]
-  run(ctx: Ctx, input: ImportInput & { columns: Columns<F>; customers?: string }): Promise<ImportSummary>
+  run(
+    ctx: Ctx,
+    input: ImportInput & { columns: Columns<F>; customers?: string; apart?: boolean },
+  ): Promise<ImportSummary>
 }
 
 const kindOf = <F extends string>(kind: Kind<F>): Kind => kind as unknown as Kind

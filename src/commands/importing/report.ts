@@ -1,9 +1,7 @@
 import { once } from 'node:events'
-import { constants, createWriteStream, existsSync, type WriteStream } from 'node:fs'
-import { access } from 'node:fs/promises'
-import path from 'node:path'
-import { CannotStart } from '../../platform/cannot-start.ts'
+import { createWriteStream, type WriteStream } from 'node:fs'
 import type { Finding } from '../../platform/importing/index.ts'
+import { refuseUnlessWritable } from '../writable.ts'
 
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 /** A cell that begins so would be a formula to whoever opens the file in a spreadsheet. */
@@ -22,7 +20,7 @@ export async function openReport(file: string, headings: string[]) {
     begun.write(line(['line', 'taken', 'reason', ...headings]))
     return begun
   }
-  await refuseUnlessWritable(file)
+  await refuseUnlessWritable(file, '--bad')
   return {
     async write({ line: at, taken, reason, cells }: Finding) {
       const stream = begun ?? (await begin())
@@ -34,14 +32,5 @@ export async function openReport(file: string, headings: string[]) {
       stream.end()
       await once(stream, 'finish')
     },
-  }
-}
-
-/** Said before the first row is taken, not after a thousand. */
-async function refuseUnlessWritable(file: string): Promise<void> {
-  try {
-    await access(existsSync(file) ? file : path.dirname(path.resolve(file)), constants.W_OK)
-  } catch {
-    throw new CannotStart(`${file} cannot be written: name another file with --bad.`)
   }
 }

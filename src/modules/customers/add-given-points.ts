@@ -19,15 +19,17 @@ export async function addGivenPoints(
     const there = own?.points.find(each => isSamePoint(each, given))
     if (!there) await saveContactPoint(ctx, { ...asNew(given, own), customerId, source })
     else if (isSafeSaid && isNarrower(given, there)) {
-      const { id: replaces, normal: _, ...before } = there
+      const { id: replaces, normal: _, value: __, ...before } = there
       const safe = { safe: there.safe && given.safe, textOk: there.textOk && given.textOk }
       await saveContactPoint(ctx, { ...before, ...safe, customerId, source, replaces, value: given.value })
     }
   }
 }
 
-export const isSamePoint = (a: Pick<Given, 'kind' | 'normal'>, b: Pick<Given, 'kind' | 'normal'>): boolean =>
-  a.kind === b.kind && a.normal === b.normal
+type Point = Pick<Given, 'kind' | 'value' | 'normal'>
+/** Two extensions of one number are two points. */
+export const isSamePoint = (a: Point, b: Point): boolean =>
+  a.kind === b.kind && a.normal === b.normal && (a.kind !== 'phone' || a.value === b.value)
 
 const isNarrower = (given: Given, there: { safe: boolean; textOk: boolean }): boolean =>
   (there.safe && !given.safe) || (there.textOk && !given.textOk)

@@ -2,7 +2,7 @@
 import { Refused } from '../../platform/errors.ts'
 import { formatPostcode } from '../../platform/form/index.ts'
 import { maskCards } from '../../platform/masking/index.ts'
-import { phoneToRing } from '../../platform/phone.ts'
+import { phoneToRing, withoutExtension } from '../../platform/phone.ts'
 import { looksLikeEmail } from '../organisation/index.ts'
 
 export interface Written {
@@ -17,12 +17,15 @@ export function readEmail(typed: string): Written {
   return { value, normal: value.toLowerCase() }
 }
 
-/** A number that can be rung from here, in E.164. Refused: `customers.phone-wrong`. */
+/** A number that can be rung from here: with its extension, and in E.164 without. Refused: `customers.phone-wrong`. */
 export function readPhone(typed: string): Written {
   const phone = phoneToRing(typed)
   if (!phone) throw new Refused('customers.phone-wrong')
-  return { value: phone, normal: phone }
+  return { value: phone, normal: withoutExtension(phone) }
 }
+
+/** Nobody reads a text behind a switchboard. */
+export const takesTexts = (phone: string): boolean => withoutExtension(phone) === phone
 
 /** A part of a house: its number is not the house's. */
 const WITHIN = /\b(?:flat|apartment|apt|unit|room|floor)\s+\w+/gi

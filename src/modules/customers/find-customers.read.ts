@@ -38,6 +38,9 @@ const SHOWN = 20
 const LOOKED_AT = 200
 /** Fewer than these, and what is spelt much the same is looked for too; of none, whatever sounds or looks alike. */
 const LITTLE = 3
+/** A house and its street say more than a name: who lives at 12 Sample Close comes before who is called Sample. */
+const HOME = 7
+const HOME_BEGUN = 3
 const PREFIXES = 40
 const SIMILAR = 12
 /** Of the trigrams of two words so many are common, where one may well be meant for the other; less where they sound the same. */
@@ -123,8 +126,13 @@ async function search(ctx: Ctx, groups: Group[], tier: Tier, typed: string, loos
   const without = (left: number) => fits.filter((_, at) => at !== left)
   const allButOne = fits.map((_, left) => sql`(${sql.join(without(left), sql` and `)})`)
   const where = loose ? sql`(${sql.join(allButOne, sql` or `)})` : sql.join(fits, sql` and `)
+  const fit = (those: RawBuilder<unknown>) =>
+    sql`select c.id, c.name, c.keys from customers.customers c where ${those} limit ${LOOKED_AT}`
+  // Among thousands who are called so, whoever lives there would not be looked at.
+  const homes = loose ? [] : keys.flatMap(({ all }, at) => (groups[at]!.number ? [homeKeys(all)] : []))
+  const home = homes.map(each => sql`c.keys && ${each}::text[] and`)
   const hits = sql`
-    hits as materialized (select c.id, c.name, c.keys from customers.customers c where ${where} limit ${LOOKED_AT}),
+    hits as materialized (${home.length > 0 ? sql`(${fit(sql`${sql.join(home, sql` `)} ${where}`)}) union (${fit(where)})` : fit(where)}),
     people as materialized (select distinct on (p.id) p.* from (
         select coalesce(m.person_id, h.id) as id, h.keys, ${scoreOf(groups, keys, typed)} as score
         from hits h left join customers.merged_ids m on m.customer_id = h.id) p
@@ -148,6 +156,8 @@ const WORTH: Record<Matched, number> = {
   sound: 1,
 }
 
+const homeKeys = (keys: string[]): string[] => keys.filter(key => key.startsWith('@'))
+
 /** How well a hit fits: what it has of each group, the best kind counting; most where its name is just what was typed. */
 function scoreOf(groups: Group[], keys: Keys[], typed: string) {
   const ofGroups = groups.map((group, at) => {
@@ -156,6 +166,12 @@ function scoreOf(groups: Group[], keys: Keys[], typed: string) {
       ([matched, keys]) => sql`when h.keys && ${keys.map(([key]) => key)}::text[] then ${sql.lit(WORTH[matched])}`,
     )
     const { spelt } = keys[at]!
+    if (group.number) {
+      const home = homeKeys(group.keys.map(([key]) => key))
+      whens.unshift(sql`when h.keys && ${home}::text[] then ${sql.lit(HOME)}`)
+      const begun = homeKeys(spelt)
+      if (begun.length > 0) whens.push(sql`when h.keys && ${begun}::text[] then ${sql.lit(HOME_BEGUN)}`)
+    }
     if (spelt.length > 0) whens.push(sql`when h.keys && ${spelt}::text[] then 2`)
     return sql`case ${sql.join(whens, sql` `)} else ${sql.lit(WORTH.sound)} end`
   })

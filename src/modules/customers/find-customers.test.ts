@@ -129,6 +129,20 @@ describe('one box finds a person', () => {
   )
 
   test(
+    'with a house and its street, who lives there comes before whoever is called like it, be they many',
+    among(async (find, _, ctx) => {
+      await sql`insert into customers.customers (id, name, matched_at)
+        select gen_random_uuid(), 'Sample 12 ' || n, now() from generate_series(1, 400) n`.execute(ctx.db)
+      const address: Someone['address'] = ['12 Sample Close, Chippenham SN15 1ER', 'SN151ER 12']
+      await record(ctx, { name: 'Ann Zander', address })
+      await setKeys(ctx)
+      for (const typed of ['12 Sample Close', '12 sample', '12 Sample Cl', '12 Sampl'])
+        assert.equal((await find(typed))[0], 'Ann Zander', typed)
+      assert.notEqual((await find('Sample'))[0], 'Ann Zander')
+    }),
+  )
+
+  test(
     'who fits is not hidden among those who only sound so; who is spelt much the same is shown too',
     among(async (find, _, ctx) => {
       const names = [

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { maskCards } from '../../platform/masking/index.ts'
+import { withoutExtension } from '../../platform/phone.ts'
 import type { Language } from '../../platform/text.ts'
-import { readAddress } from './contact-point.ts'
+import { readAddress, takesTexts } from './contact-point.ts'
 
 /** Who asks, as told: every part may be missing. Nothing here is verified. */
 export interface NewCustomer {
@@ -18,7 +19,7 @@ export interface NewCustomer {
 }
 
 /**
- * A customer from plain contact details; phones are E.164 already. A postcode of her own is kept to know her again, not to
+ * A customer from plain contact details; phones are E.164 already, or have an extension after it. A postcode of her own is kept to know her again, not to
  * write to; `address` is, written with commas and its postcode last. Null when there is nothing to keep.
  */
 export function newCustomer(details: {
@@ -45,9 +46,9 @@ export function newCustomer(details: {
     contactPoints.push({
       kind: 'phone',
       value: phone,
-      normal: phone,
+      normal: withoutExtension(phone),
       safe: safe.includes('phone'),
-      textOk: safe.includes('text'),
+      textOk: safe.includes('text') && takesTexts(phone),
     })
   if (address) contactPoints.push({ kind: 'address', ...wholeAddress(address), safe: true, textOk: false })
   else if (postcode)

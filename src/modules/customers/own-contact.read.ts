@@ -9,7 +9,10 @@ export interface OwnContact {
   id: string
   /** Without protected ones: nobody is found by those. The one she goes by first. */
   names: string[]
-  points: Pick<ContactPoint, 'id' | 'kind' | 'normal' | 'preferred' | 'safe' | 'textOk' | 'messageOk' | 'neutral'>[]
+  points: Pick<
+    ContactPoint,
+    'id' | 'kind' | 'value' | 'normal' | 'preferred' | 'safe' | 'textOk' | 'messageOk' | 'neutral'
+  >[]
 }
 
 /** By any of her ids. Null: no such person, one whose record the actor may not see, or one who has died. */
@@ -18,7 +21,7 @@ export async function findOwnContact(ctx: Ctx, customerId: string): Promise<OwnC
   const { rows } = await sql<OwnContact>`select c.id,
       array(select x.name from (select c.name as name, 0 as at union all select n.name, 1 from customers.other_names n
         where n.customer_id = any(p.ids) and n.ended_at is null and not n.protected) x where x.name <> '' order by x.at) as names,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'normal', t.normal, 'preferred', t.preferred,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'value', t.value, 'normal', t.normal, 'preferred', t.preferred,
           'safe', t.safe, 'textOk', t.text_ok, 'messageOk', t.message_ok, 'neutral', t.neutral)), '[]')
         from customers.contact_points t where t.customer_id = any(p.ids) and t.ended_at is null) as points
     from customers.identity i join customers.customers c on c.id = i.person_id

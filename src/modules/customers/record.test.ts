@@ -245,6 +245,23 @@ describe('a way to reach her', () => {
   )
 
   test(
+    'may be an extension: compared by the number, told from others, and never texted',
+    inWorld(async ({ adviser, customerId }) => {
+      const save = (value: string) =>
+        saveContactPoint(adviser, { customerId, ...point, kind: 'phone', value, textOk: true })
+      await save('020 7946 0018 ext 3')
+      await save('020 7946 0018 x4')
+      const { points } = await readCustomer(adviser, customerId)
+      assert.deepEqual(
+        points.slice(1).map(({ value, normal, textOk }) => [value, normal, textOk]),
+        ['3', '4'].map(ext => [`+442079460018;ext=${ext}`, '+442079460018', false]),
+      )
+      for (const typed of ['020 7946 0018', '020 7946 0018 ext 3', '460018'])
+        assert.equal((await findCustomers(adviser, typed)).rows[0]?.id, customerId, typed)
+    }),
+  )
+
+  test(
     'that changes ends and stays; it stays verified only while it is the same',
     inWorld(async ({ ctx, adviser, customerId }) => {
       const [phone] = (await readCustomer(adviser, customerId)).points

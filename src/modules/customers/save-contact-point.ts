@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { isId, newId } from '../../platform/id.ts'
-import { readAddress, readEmail, readPhone, type Written } from './contact-point.ts'
+import { readAddress, readEmail, readPhone, takesTexts, type Written } from './contact-point.ts'
 import { customerChanged } from './customers.events.ts'
 import { lockCustomer, writerOf } from './lock-customer.ts'
 import { setKeys } from './set-keys.ts'
@@ -52,7 +52,7 @@ export async function saveContactPoint(ctx: Ctx, input: ContactPointInput): Prom
         kind: input.kind,
         ...written,
         safe: input.safe,
-        text_ok: input.kind === 'phone' && input.textOk,
+        text_ok: input.kind === 'phone' && input.textOk && takesTexts(written.value),
         message_ok: input.messageOk,
         neutral: input.neutral,
         preferred: input.preferred,
@@ -63,7 +63,7 @@ export async function saveContactPoint(ctx: Ctx, input: ContactPointInput): Prom
         source: input.source,
         recorded_by: writerOf(ctx),
         created_at: ctx.now(),
-        verified_at: before?.normal === written.normal ? before.verified_at : null,
+        verified_at: before && isSame(input.kind, before, written) ? before.verified_at : null,
       })
       .execute()
     await setKeys(ctx, [customerId])
@@ -77,12 +77,15 @@ function readPoint({ kind, value, postcode = '' }: ContactPointInput): Written {
   return kind === 'phone' ? readPhone(value) : readAddress(value, postcode)
 }
 
+const isSame = (kind: ContactPointInput['kind'], a: Written, b: Written): boolean =>
+  a.normal === b.normal && (kind !== 'phone' || a.value === b.value)
+
 async function endReplaced(ctx: Ctx, customerId: string, replaced: string) {
-  const { rows } = await sql<{ normal: string; verified_at: Date | null }>`
+  const { rows } = await sql<{ value: string; normal: string; verified_at: Date | null }>`
     update customers.contact_points set ended_at = ${ctx.now()}, ended_by = ${writerOf(ctx)}::uuid
     where id = ${isId(replaced) ? replaced : null}::uuid and ended_at is null
       and customer_id in (select ${customerId}::uuid union all select customer_id from customers.merged_ids where person_id = ${customerId}::uuid)
-    returning normal, verified_at`.execute(ctx.db)
+    returning value, normal, verified_at`.execute(ctx.db)
   if (!rows[0]) throw new NotFound(`contact point ${replaced}`)
   return rows[0]
 }

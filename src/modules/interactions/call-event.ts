@@ -1,4 +1,5 @@
 import parsePhoneNumber from 'libphonenumber-js'
+import { allStorable } from '../../platform/storable.ts'
 
 export const CALL_STATES = ['ringing', 'answered', 'held', 'transferred', 'ended'] as const
 export type CallState = (typeof CALL_STATES)[number]
@@ -61,7 +62,7 @@ export function readCallEvent(body: string): CallEvent | { problem: string } {
 
 function parse(body: string): Record<string, unknown> | null {
   try {
-    const sent: unknown = JSON.parse(body)
+    const sent: unknown = allStorable(JSON.parse(body))
     return typeof sent === 'object' && sent !== null && !Array.isArray(sent) ? (sent as Record<string, unknown>) : null
   } catch {
     return null

@@ -51,7 +51,7 @@ export const metBy = (ctx: Ctx, { customer, interaction, phone }: Columns): RawB
         from customers.current_needs n where n.customer_id = met.id and k.named),
       'markers', (select coalesce(jsonb_agg(m.instruction order by m.recorded_at), '[]') from customers.current_markers m where m.customer_id = met.id),
       'phone', (select jsonb_build_object('safe', bool_and(w.safe and s.died_at is null), 'messageOk', bool_and(w.message_ok), 'neutral', bool_or(w.neutral))
-        from customers.ways w where w.customer_id = met.id and w.kind = 'phone' and w.normal = met.phone having count(*) > 0))
+        from customers.ways w where w.customer_id = met.id and w.kind = 'phone' and w.normal = split_part(met.phone, ';', 1) having count(*) > 0))
     from (select ${sql.ref(customer)} as id, ${sql.ref(interaction)} as interaction_id, ${sql.ref(phone)} as phone) met
     left join customers.reachable s on s.customer_id = met.id
     left join customers.spoken p on p.customer_id = met.id

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
+import { storable } from '../../platform/storable.ts'
 import { type CallEvent, isRecordingEvent, RECORDING_EVENTS, readCallEvent } from './call-event.ts'
 import { moveCall } from './move-call.ts'
 import { noteRecording } from './recording/recording.ts'
@@ -16,7 +17,7 @@ export type TakenEvent = { again: boolean; problem: string | null }
 export async function takeCallEvent(ctx: Ctx, body: string): Promise<TakenEvent> {
   const event = readCallEvent(body)
   const id = 'problem' in event ? `unread:${hash('sha256', body)}` : event.id
-  const isDone = await keep(ctx, id, body)
+  const isDone = await keep(ctx, id, storable(body))
   if ('problem' in event) {
     await setProblem(ctx, id, event.problem)
     return { again: isDone, problem: event.problem }

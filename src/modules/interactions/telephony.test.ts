@@ -225,6 +225,33 @@ test(
 )
 
 test(
+  'an event with what no database keeps is taken without it, so that it is not sent again for ever',
+  inCase(async ({ system }) => {
+    const event = {
+      call: 'n\0ul',
+      type: 'ringing',
+      at: '2026-12-01T10:00:00Z',
+      dialled: '1\0',
+      caller: '07700\0 900456',
+    }
+    const sent = [
+      { ...event, id: 'n\0ul' },
+      { ...event, id: '\0' },
+    ].map(each => JSON.stringify(each))
+    const taken = []
+    for (const body of [...sent, sent[0]!, 'no \0 JSON']) taken.push(await takeCallEvent(system, body))
+    assert.deepEqual(taken, [
+      { again: false, problem: null },
+      { again: false, problem: "'id' is missing" },
+      { again: true, problem: null },
+      { again: false, problem: 'the body is not a JSON object' },
+    ])
+    const { rows } = await sql`select caller from interactions.calls where provider_call = 'nul'`.execute(system.db)
+    assert.deepEqual(rows, [{ caller: '+447700900456' }])
+  }),
+)
+
+test(
   'a signature holds for its body and for five minutes',
   inCase(async ({ system }) => {
     assert.equal(await isSignedCallEvent(system, 'x', signCallEvent('', 'x', system.now())), false, 'without a key')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { withoutExtension } from '../../platform/phone.ts'
 import { canText } from '../../platform/ports.ts'
 import type { Language } from '../../platform/text.ts'
 import { MESSAGE_FORMATS, type MessageFormat } from '../channels/index.ts'
@@ -69,7 +70,8 @@ export function wayNow(
 }
 
 /** The safe ways to write to somebody: an email, phones that take texts, an address. None of who has died. */
-export async function readWays(ctx: Ctx, customerId: string, phone = ''): Promise<Ways> {
+export async function readWays(ctx: Ctx, customerId: string, rung = ''): Promise<Ways> {
+  const phone = withoutExtension(rung)
   const way = (
     kind: string,
     more = sql``,

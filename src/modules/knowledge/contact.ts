@@ -1,3 +1,4 @@
+import { beforeExtension } from '../../platform/phone.ts'
 import type { Words } from '../../platform/text.ts'
 import { type DutyRule, isOpenNow, type Organisation } from '../organisation/index.ts'
 
@@ -69,7 +70,7 @@ const LAST_DIGITS = 6
 
 /** What a number is found by: all of it without gaps, and its end. */
 export function digitsOf(numbers: readonly string[]): string {
-  const all = numbers.map(number => number.replace(/\D/g, ''))
+  const all = numbers.map(number => beforeExtension(number).replace(/\D/g, ''))
   return all
     .flatMap(digits => (digits.length > LAST_DIGITS ? [digits, digits.slice(-LAST_DIGITS)] : [digits]))
     .join(' ')

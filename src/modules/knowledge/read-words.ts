@@ -1,3 +1,5 @@
+import { beforeExtension } from '../../platform/phone.ts'
+
 const MOST_WORDS = 10
 /** When it is open is asked of anybody, and says of nobody who is meant. */
 const HOURS = new Set('open opens opening hour hours time times'.split(' '))
@@ -8,7 +10,8 @@ const NUMBER = /^[\d\s+()-]{4,}$/
  * A telephone number is one word, however its gaps are. 'Opening hours' are looked for only where nothing else is.
  */
 export function readWords(text: string): string[] {
-  if (NUMBER.test(text)) return [text.replace(/\D/g, '')].filter(digits => digits.length >= 3)
+  const number = beforeExtension(text)
+  if (NUMBER.test(number)) return [number.replace(/\D/g, '')].filter(digits => digits.length >= 3)
   const folded = text
     .toLowerCase()
     .normalize('NFD')

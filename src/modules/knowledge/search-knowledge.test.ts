@@ -37,7 +37,8 @@ describe('the search of what we know', () => {
   })
 
   test('finds whose a telephone number is, with any gaps and by its end', async () => {
-    for (const text of ['0300 123 5000', '03001235000', '235000']) assert.equal(await first(text), 'National Highways')
+    for (const text of ['0300 123 5000', '03001235000', '235000', '0300 123 5000 ext 2'])
+      assert.equal(await first(text), 'National Highways')
   })
 
   test('forgives spelling where little is found, and says so', async () => {

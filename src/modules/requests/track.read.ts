@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { system } from '../../platform/actor.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { maskPlace } from '../../platform/masking/index.ts'
+import { beforeExtension } from '../../platform/phone.ts'
 import type { Language } from '../../platform/text.ts'
 import { participantOfStopToken, participantOfToken } from './link.ts'
 import { actAsParticipant } from './participant-actor.ts'
@@ -191,7 +192,7 @@ export async function languageOfLink(ctx: Ctx, token: string): Promise<Language 
  * known to everybody, so there it must be her own. Sensitive requests are never found this way: by link only.
  */
 export async function findParticipantByKnowledge(ctx: Ctx, reference: string, known: string): Promise<string | null> {
-  const bare = known.replaceAll(/\s/g, '')
+  const bare = beforeExtension(known).replaceAll(/\s/g, '')
   const digits = /^\+?[\d().-]+$/.test(bare) ? bare.replaceAll(/\D/g, '') : ''
   const { rows } = await sql<{ id: string }>`
     select p.id from requests.requests r

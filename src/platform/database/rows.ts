@@ -282,6 +282,10 @@ export interface Rows {
     is_list: Generated<boolean>
     numbers_sent_at: Timestamp | null
   }
+  'customers.apart_sources': {
+    source: string
+    said_at: Timestamp
+  }
   'customers.changes': {
     id: string
     customer_id: string

@@ -1,5 +1,6 @@
 import { Invalid } from '../errors.ts'
 import { isId } from '../id.ts'
+import { storable } from '../storable.ts'
 import type { Translator } from '../text.ts'
 import { FieldError, type Posted } from './page.ts'
 
@@ -12,9 +13,6 @@ export type ValuesOf<F extends Record<string, Field<unknown>>> = { [K in keyof F
 
 /** Longest text any staff form takes. Forms of services have limits of their own. */
 const MAX_TEXT = 4000
-
-/** The text without what no database keeps: U+0000 and halves of pairs. */
-export const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '')
 
 const one = (raw: string | string[] | undefined): string =>
   storable(Array.isArray(raw) ? raw.at(-1)! : (raw ?? ''))

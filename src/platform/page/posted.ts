@@ -1,6 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { Refused } from '../errors.ts'
+import { allStorable, storable } from '../storable.ts'
 import type { Posted, UploadedFile } from './page.ts'
 
 export type { Posted }
@@ -36,14 +37,14 @@ export function readPosted(request: FastifyRequest, limits: Limits = { maxBytes:
 }
 
 async function readOnce(request: FastifyRequest, limits: Limits): Promise<Arrived> {
-  if (!request.isMultipart()) return { posted: (request.body ?? {}) as Posted, files: [] }
+  if (!request.isMultipart()) return { posted: allStorable(request.body ?? {}) as Posted, files: [] }
   const posted: Posted = {}
   const files: UploadedFile[] = []
   const most = limits.unread || limits.maxFiles > 0 ? limits.maxFiles + FILES_OVER : 0
   try {
     const parts = request.parts({ limits: { fileSize: limits.maxBytes, files: most } })
     for await (const part of parts) {
-      if (part.type === 'field') add(posted, part.fieldname, String(part.value ?? ''))
+      if (part.type === 'field') add(posted, storable(part.fieldname), storable(String(part.value ?? '')))
       else files.push(...(await readFile(part, roomFor(files, limits))))
     }
   } catch (error) {
@@ -62,7 +63,7 @@ function roomFor(files: readonly UploadedFile[], { maxFiles, maxTotal = Number.P
 
 /** A file box left alone sends a file without a byte and without a name; one with a name is an empty file. */
 async function readFile(part: MultipartFile, room: number): Promise<UploadedFile[]> {
-  const said = { field: part.fieldname, name: part.filename ?? '' }
+  const said = { field: storable(part.fieldname), name: storable(part.filename ?? '') }
   if (room <= 0 && said.name) {
     part.file.resume()
     return [{ ...said, bytes: NOTHING, refused: 'too-many' }]

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import nunjucks from 'nunjucks'
 import { sayAge, sayDate, sayDateAndTime, sayDay, sayOpeningHours } from '../dates/index.ts'
+import { dialled } from '../phone.ts'
 import { type Language, say, type Words } from '../text.ts'
 import type { WeekBlocks } from '../working-time/index.ts'
 import { linkWords } from './link-words.ts'
@@ -24,8 +25,11 @@ export function createRenderer(globals: Record<string, unknown>) {
   for (const [name, value] of Object.entries(globals)) environment.addGlobal(name, value)
   environment.addFilter('say', (words: Words | undefined, language: Language) => say(words, language))
   environment.addFilter('phone', spokenPhone)
+  environment.addFilter('dial', (number: string) => dialled(number ?? ''))
   // Of what may be a number, an address or a name.
-  environment.addFilter('reached', (who: string) => (/^\+\d+$/.test(who ?? '') ? spokenPhone(who) : (who ?? '')))
+  environment.addFilter('reached', (who: string) =>
+    /^\+\d+(?:;ext=\d+)?$/.test(who ?? '') ? spokenPhone(who) : (who ?? ''),
+  )
   environment.addFilter('paragraphs', (text: string) => new nunjucks.runtime.SafeString(paragraphs(text)))
   environment.addFilter('linked', (text: string) => new nunjucks.runtime.SafeString(linkWords(paragraphs(text))))
   environment.addFilter('number', (value: number, language: Language) => new Intl.NumberFormat(language).format(value))

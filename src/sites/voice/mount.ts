@@ -5,6 +5,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { normalPhone } from '../../platform/phone.ts'
 import type { Caller } from '../../platform/ports.ts'
 import { readSettings, sign } from '../../platform/settings.ts'
+import { storable } from '../../platform/storable.ts'
 import { translator } from '../../platform/text.ts'
 import type { SiteBase } from '../site-base.ts'
 import { answerCall, choose, chooseLanguage, chooseLink, chooseWhenClosed, offerMenu, readLine } from './begin.ts'
@@ -92,7 +93,7 @@ export async function mountVoice(server: FastifyInstance, base: VoiceBase): Prom
           const url = new URL(`${base.origin}${request.url}`)
           if (!(await isGenuine(ctx, base, request, { provider, url, body })))
             return reply.code(403).send('<Response/>')
-          return reply.send(String(await run(await hear(ctx, base, { provider, step, url, body }))))
+          return reply.send(String(await run(await hear(ctx, base, { provider, step, ...keepable(url, body) }))))
         } catch (err) {
           request.log.error(
             { err: { message: (err as Error).message, stack: (err as Error).stack }, step },
@@ -104,6 +105,12 @@ export async function mountVoice(server: FastifyInstance, base: VoiceBase): Prom
     },
     { prefix: MOUNT },
   )
+}
+
+/** Once they are known to be the provider's, without what no database keeps. */
+function keepable(url: URL, body: string): { url: URL; body: string } {
+  const without = (text: string) => storable(text.replace(/%00/g, ''))
+  return { url: new URL(without(url.href)), body: without(body) }
 }
 
 interface Asked {

@@ -1,4 +1,5 @@
 import { normalPhone } from '../../../platform/phone.ts'
+import { allStorable } from '../../../platform/storable.ts'
 import type { PictureAt } from './pictures.store.ts'
 
 /** A text as a provider told of it. */
@@ -28,7 +29,8 @@ const forms: Record<string, (body: string) => Omit<ReadText, 'words'> & { words:
 /** Null: it is no text of a provider that we know. Pure. */
 export function readText(source: string, body: string): ReadText | null {
   try {
-    const read = forms[source]?.(body)
+    const found = forms[source]?.(body)
+    const read = found && allStorable(found)
     return read?.id && read.from ? { ...read, words: read.words.slice(0, WORDS) } : null
   } catch {
     return null

@@ -4,6 +4,8 @@ import { sql } from 'kysely'
 import { addStaff, type TestDatabase, testDatabase } from '../../../../test/support/database.ts'
 import { Refused } from '../../../platform/errors.ts'
 import type { FileRow, Finding } from '../../../platform/importing/index.ts'
+import { matchEverybody } from '../joining/match-everybody.ts'
+import { matchWaiting } from '../joining/match-new.ts'
 import { customerColumns } from '../matching/columns.ts'
 import { importCustomers } from './import-customers.ts'
 import { importedId } from './read-record.ts'
@@ -40,7 +42,7 @@ let minute = 0
 async function importing(
   { ctx }: TestDatabase,
   cells: Cells[],
-  more: { dryRun?: boolean; cutAt?: number; source?: string; headings?: string[] } = {},
+  more: { dryRun?: boolean; cutAt?: number; source?: string; headings?: string[]; apart?: boolean } = {},
 ) {
   const findings: Finding[] = []
   const moment = new Date(Date.UTC(2026, 10, 28, 12, minute++))
@@ -50,6 +52,7 @@ async function importing(
     columns: customerColumns.guess(more.headings ?? HEADINGS),
     rows: rowsOf(cells, more.cutAt),
     dryRun: more.dryRun ?? false,
+    apart: more.apart ?? false,
     report: finding => void findings.push(finding),
   })
   return { summary, findings: findings.map(({ line, taken, reason }) => [line, taken, reason]) }
@@ -186,9 +189,49 @@ describe('a file of an old system', () => {
 
   test('of the electoral register or of care is refused', async t => {
     const world = await testDatabase(t)
-    for (const source of ['electoral-register', 'adult-care', 'mosaic', 'Children_Social_Care'])
+    for (const source of [
+      'electoral-register',
+      'register of electors',
+      'adult-care',
+      'mosaic',
+      'Children_Social_Care',
+      'social_services',
+    ])
       await assert.rejects(importing(world, [jane], { source }), new Refused('customers.source-apart'))
     await importing(world, [jane], { source: 'careers-service' })
+  })
+
+  test('keeps the extension of a number, and two of one switchboard', async t => {
+    const world = await testDatabase(t)
+    const office = { ...jane, phone: '01225 713000 x4521', 'phone 2': '01225 713000 ext 22' }
+    const headings = [...HEADINGS, 'phone 2']
+    const phones = () =>
+      read<{ value: string; normal: string }>(
+        world,
+        `select value, normal from customers.contact_points where kind = 'phone' and ended_at is null order by value`,
+      )
+    const { findings } = await importing(world, [office], { headings })
+    await importing(world, [office, person(1)], { headings })
+    assert.deepEqual(findings, [])
+    const both = ['22', '4521'].map(ext => ({ value: `+441225713000;ext=${ext}`, normal: '+441225713000' }))
+    assert.deepEqual((await phones()).slice(0, 2), both)
+  })
+
+  test('which is to stay apart is never compared with others, then and later', async t => {
+    const world = await testDatabase(t)
+    await importing(world, [jane], { source: 'crm' })
+    await importing(world, [jane], { source: 'clinic' })
+    await matchEverybody(world.ctx())
+    const suggested = () => read(world, 'select from customers.suggested_pairs').then(rows => rows.length)
+    assert.equal(await suggested(), 1)
+    await importing(world, [{ ...jane, surname: 'Okafor-Jones' }], { source: 'clinic', apart: true, dryRun: true })
+    assert.equal(await suggested(), 1, 'a dry run changes nothing')
+    await importing(world, [{ ...jane, phone: '' }], { source: 'clinic', apart: true })
+    assert.equal(await suggested(), 0)
+    await importing(world, [jane], { source: 'clinic' })
+    await matchEverybody(world.ctx())
+    await matchWaiting(world.ctx())
+    assert.equal(await suggested(), 0)
   })
 })
 

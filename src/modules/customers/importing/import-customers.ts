@@ -4,6 +4,7 @@ import { publish } from '../../../platform/events/index.ts'
 import { type ImportInput, type ImportSummary, importRows, type Written } from '../../../platform/importing/index.ts'
 import type { Columns } from '../matching/columns.ts'
 import { setKeys } from '../set-keys.ts'
+import { isApartByName } from './apart.ts'
 import { customersImported } from './importing.events.ts'
 import {
   addImported,
@@ -11,24 +12,29 @@ import {
   changeImported,
   changePoints,
   findImported,
+  keepApart,
   listConflicts,
   type Of,
 } from './imports.store.ts'
 import { type ImportedRecord, readRecord } from './read-record.ts'
 
-/** Names of sources that may never feed matching: the electoral register by law, care records by duty. */
-const APART = /electoral|\belectors?\b|voter|\bcare\b|social ?(care|work)|safeguard|mosaic|liquid ?logic/i
-
 /** Throws Refused where an old system has no fit name, or its records are to stay where they are. */
 export function refuseUnlessSource(source: string): void {
+  refuseUnless(!isApartByName(source), 'customers.source-apart')
   refuseUnless(/^[\w-]{1,40}$/.test(source), 'customers.source-name')
-  refuseUnless(!APART.test(source.replace(/[_-]/g, ' ')), 'customers.source-apart')
+}
+
+export interface CustomersInput extends ImportInput {
+  columns: Columns
+  /** Whoever brings them says that they may never be compared with others. That holds for this source from then on. */
+  apart?: boolean
 }
 
 /** Brings the records of an old system in, or up to date. Throws Refused. */
-export async function importCustomers(ctx: Ctx, input: ImportInput & { columns: Columns }): Promise<ImportSummary> {
+export async function importCustomers(ctx: Ctx, input: CustomersInput): Promise<ImportSummary> {
   const { source, columns } = input
   refuseUnlessSource(source)
+  if (input.apart && !input.dryRun) await keepApart(ctx, source)
   const today = ctx.now().toISOString().slice(0, 10)
   return importRows<ImportedRecord>(ctx, input, {
     schema: 'customers',

@@ -28,6 +28,16 @@ const people = (batch: ImportedCustomer[]) => sql`jsonb_to_recordset(${JSON.stri
 const points = (batch: ImportedPoint[]) => sql`jsonb_to_recordset(${JSON.stringify(batch)}::jsonb)
   as c (id uuid, customer_id uuid, kind text, value text, normal text, safe boolean, uprn text)`
 
+/** From now on no record of this source is compared; what was suggested of them goes. */
+export async function keepApart(ctx: Ctx, source: string): Promise<void> {
+  await ctx.transaction(async ctx => {
+    await sql`insert into customers.apart_sources (source, said_at) values (${source}, ${ctx.now()})
+      on conflict do nothing`.execute(ctx.db)
+    await sql`delete from customers.suggested_pairs s using customers.customers c
+      where s.state = 'open' and c.id in (s.customer_id, s.other_id) and c.source = ${source}`.execute(ctx.db)
+  })
+}
+
 /** Which of these are there already. */
 export async function findImported(ctx: Ctx, ids: string[]): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
@@ -112,7 +122,7 @@ export async function changePoints(ctx: Ctx, { importId, source }: Of, contact: 
       select s.id, s.customer_id, s.kind, s.value, s.normal, s.safe, s.uprn, ${source}, ${ctx.now()} from said s
       where s.there is null and not exists (select from customers.contact_points o where o.customer_id = s.customer_id
         and o.kind = s.kind and o.ended_at is null
-        and case when s.kind = 'address' then lower(o.value) = lower(s.value) else o.normal = s.normal end)
+        and case s.kind when 'address' then lower(o.value) = lower(s.value) when 'phone' then o.value = s.value else o.normal = s.normal end)
       returning id, customer_id, kind),
     again as (update customers.contact_points h set ended_at = null from said s
       where h.id = s.id and s.ended_at is not null and s.ended_by_us returning h.id, h.customer_id, h.kind),

@@ -1,9 +1,9 @@
 // One row of an old system's file as a customer. What makes no sense is left out and said, never guessed.
-import { isPossiblePhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js'
 import { formatPostcode } from '../../../platform/form/index.ts'
 import { idOfName } from '../../../platform/id.ts'
 import { type FileRow, type ReadRow, whyUnreadable } from '../../../platform/importing/index.ts'
 import { maskCards } from '../../../platform/masking/index.ts'
+import { phoneToRing, withoutExtension } from '../../../platform/phone.ts'
 import type { Columns, Field } from '../matching/columns.ts'
 import { readDate } from '../matching/person.ts'
 
@@ -96,7 +96,8 @@ function readLanguage(text: string, problems: string[]): string | null {
 function readPoints(customer: string, all: (field: Field) => string[], problems: string[]): ImportedPoint[] {
   const points = new Map<string, ImportedPoint>()
   const add = (kind: ImportedPoint['kind'], value: string, normal: string, more: Partial<ImportedPoint> = {}) => {
-    const id = idOfName('contact-point', `${customer}\0${kind}\0${kind === 'address' ? value.toLowerCase() : normal}`)
+    const known = kind === 'address' ? value.toLowerCase() : kind === 'phone' ? value : normal
+    const id = idOfName('contact-point', `${customer}\0${kind}\0${known}`)
     points.set(id, { id, customer_id: customer, kind, value, normal, safe: true, uprn: null, ...more })
   }
   for (const email of all('email'))
@@ -104,7 +105,7 @@ function readPoints(customer: string, all: (field: Field) => string[], problems:
     else problems.push(`'${email}' is not an email address`)
   for (const phone of all('phone')) {
     const number = readPhone(phone)
-    if (number) add('phone', number, number)
+    if (number) add('phone', number, withoutExtension(number))
     else problems.push(`'${phone}' is not a phone number`)
   }
   readAddress(all, problems, (value, normal, more) => add('address', value, normal, more))
@@ -115,7 +116,7 @@ function readPhone(text: string): string | null {
   const digits = text.replace(/[\s()-]/g, '')
   // Nearly all are; the library that knows every country is far slower.
   if (/^0[1-9]\d{9}$/.test(digits)) return `+44${digits.slice(1)}`
-  return isPossiblePhoneNumber(text, 'GB') ? (parsePhoneNumberFromString(text, 'GB')?.number ?? null) : null
+  return phoneToRing(text)
 }
 
 /** A postcode alone is kept to know her again, not to write to. */

@@ -38,7 +38,8 @@ function keysToShare({ given, family, dateOfBirth, emails, phones, postcode, hou
     ...all(born, first),
     ...all(place, last),
     ...all(place, first),
-    ...(place && houseNumber ? [[`${place}/${houseNumber}`]] : []),
+    // How many are at the address says what it is worth, with a number or without.
+    ...(place ? [[houseNumber ? `${place}/${houseNumber}` : place]] : []),
   ]
 }
 

@@ -31,9 +31,11 @@ const COLUMNS: Columns = {
   postcode: ['postcode'],
 }
 
+/** People, but those of a source that is kept apart. */
 const records = (which: RawBuilder<unknown>) => sql<Row>`
   select c.id, coalesce(m.person_id, c.id) as person_id, c.name, c.born::text, c.created_at, coalesce(p.points, '[]') as points
-  from (select * from customers.customers c where c.kind = 'person' and ${which}) c
+  from (select * from customers.customers c where c.kind = 'person'
+    and c.source <> all(array(select source from customers.apart_sources)) and ${which}) c
   left join customers.merged_ids m on m.customer_id = c.id
   left join lateral (
     select jsonb_agg(jsonb_build_object('kind', p.kind, 'value', p.value, 'normal', p.normal, 'verified', p.verified_at is not null)

@@ -1,4 +1,6 @@
 import { forEachPair } from './block.ts'
+import { Certainty } from './certain.ts'
+import { withoutChains } from './chains.ts'
 import type { People } from './people.ts'
 import { type Agreement, type Explained, Scorer } from './score.ts'
 
@@ -17,7 +19,6 @@ export interface MatchedPair {
 
 /** From this score on two records are suggested as one person. */
 export const SUGGESTED = 0.5
-const CERTAIN = 0.99
 
 /** Pairs that are likely one person, the likeliest first. Pure; the same people give the same pairs. */
 export function matchPeople(people: People): MatchedPair[] {
@@ -29,28 +30,14 @@ export function matchPeople(people: People): MatchedPair[] {
     const why = scorer.explain(a, b, agreement)
     if (sum(why) > faint) found.push({ a, b, agreement, why })
   })
-  return found
-    .map(pair => {
-      const score = 1 / (1 + Math.exp(-(sum(pair.why) + scorer.prior)))
-      return { ...pair, score, decision: isCertain(pair.agreement, score) ? ('merge' as const) : ('review' as const) }
-    })
+  const certainty = new Certainty(people)
+  const likely = found
+    .map(pair => ({ ...pair, score: 1 / (1 + Math.exp(-(sum(pair.why) + scorer.prior))) }))
     .filter(({ score }) => score >= SUGGESTED)
     .sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
+  const certain = likely.filter(pair => certainty.isCertain(pair.a, pair.b, pair.agreement, pair.score))
+  const joinable = withoutChains(certain, likely, people.ids)
+  return likely.map(pair => ({ ...pair, decision: joinable.has(pair) ? 'merge' : 'review' }))
 }
 
 const sum = (why: Explained): number => Object.values(why).reduce((total, each) => total + each, 0)
-
-/**
- * Whatever the figure, two are joined without a person only when the full name, the birthday and something else agree
- * and nothing speaks against it.
- */
-function isCertain(
-  { given, family, dateOfBirth, identifier, email, phone, address }: Agreement,
-  score: number,
-): boolean {
-  if (score < CERTAIN || identifier === 'different') return false
-  const isNamed = (given === 'same' || given === 'nickname') && family === 'same'
-  const isNearlyNamed = isNamed || (given === 'close' && family === 'same') || (given === 'same' && family === 'close')
-  if (identifier === 'same') return isNearlyNamed && (dateOfBirth === 'same' || (isNamed && dateOfBirth === 'close'))
-  return isNamed && dateOfBirth === 'same' && (email === 'same' || phone === 'same' || address === 'same')
-}

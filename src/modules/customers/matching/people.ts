@@ -28,6 +28,12 @@ const MANY = ['identifiers', 'emails', 'phones'] as const
 export type One = (typeof ONE)[number]
 export type Many = (typeof MANY)[number]
 
+/** What is written where nobody knows: 1 January, the middle and the end of a year, and the oldest a form takes. */
+const INVENTED = /^(?:1[0-8]\d\d|190[0-5])|(?:0101|0701|1231)$|^19111111$/
+/** So many of one birthday, and such a share of all, are no chance: some system fills it in. */
+const TOO_MANY = 10
+const TOO_LARGE_A_SHARE = 1 / 5000
+
 /** Many people in little room: numbers of values, column by column. A million take some hundred megabytes. */
 export class People {
   readonly ids: string[] = []
@@ -57,10 +63,21 @@ export class People {
    */
   total: number | undefined
 
+  get all(): number {
+    return this.total ?? this.count
+  }
+
   /** How often a value is there among all, where these are only some. */
   setCount(field: One, text: string, count: number): void {
     const number = this.values[field].numberOf(text)
     this.values[field].counts[number] = count
+  }
+
+  /** Is this birthday (its number) one that is often made up? Then it says little of who somebody is. */
+  isInventedDate(number: number): boolean {
+    const { texts, counts } = this.values.dateOfBirth
+    const count = counts[number]!
+    return INVENTED.test(texts[number]!) || (count > TOO_MANY && count > this.all * TOO_LARGE_A_SHARE)
   }
 
   add(person: Person): void {

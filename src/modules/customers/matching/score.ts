@@ -58,9 +58,11 @@ const HOUSEHOLD = {
   differentFamily: [0.1, 0.4],
   differentGiven: [0.012, 0.94],
 }
-/** Odds that two records are one person, from one thing they share that nobody else has. */
+/** Odds that it is one person, from one thing they share that nobody else has. */
 const ODDS_AT_HOME = { email: 3, phone: 1, address: 0.4 }
 const ODDS_OF_IDENTIFIER = 300
+/** How often two have one birthday where it is one that is made up. */
+const INVENTED_DATE = 0.05
 /** What a second and third shared thing of a household adds. */
 const FURTHER = 0.5
 /** Records of somebody who is there already, to one of somebody who is not. Learnt from what is found. */
@@ -75,7 +77,8 @@ export class Scorer {
   readonly #familySounds: string[]
   readonly #addresses: Int32Array
   readonly #addressCounts: number[]
-  /** Natural logarithm of the odds of any two records before anything is known. */
+  readonly #isInvented: boolean[]
+  /** Logarithm of the odds of any two records before anything is known. */
   prior: number
 
   constructor(people: People) {
@@ -83,7 +86,8 @@ export class Scorer {
     this.#givenSounds = soundsOf(people.values.given)
     this.#familySounds = soundsOf(people.values.family)
     ;[this.#addresses, this.#addressCounts] = countAddresses(people)
-    this.prior = Math.log(FIRST_RATE / Math.max(this.#total, 2))
+    this.#isInvented = people.values.dateOfBirth.texts.map((_, number) => people.isInventedDate(number))
+    this.prior = Math.log(FIRST_RATE / Math.max(this.#people.all, 2))
   }
 
   agreement(a: number, b: number): Agreement {
@@ -122,16 +126,12 @@ export class Scorer {
     }
   }
 
-  get #total(): number {
-    return this.#people.total ?? this.#people.count
-  }
-
   #text(field: One, at: number): string {
     return this.#people.values[field].texts[this.#people.column(field)[at]!]!
   }
 
   #share(field: One, at: number): number {
-    return this.#people.values[field].counts[this.#people.column(field)[at]!]! / this.#total
+    return this.#people.values[field].counts[this.#people.column(field)[at]!]! / this.#people.all
   }
 
   #names(field: 'given' | 'family', a: number, b: number): NameLevel {
@@ -194,7 +194,7 @@ export class Scorer {
     ]
     const known = [house, street, locality, postcode].filter(part => !Number.isNaN(part))
     if (known.length === 0) return 'missing'
-    const part = (value: number) => (Number.isNaN(value) ? 0 : value)
+    const part = (value: number) => value || 0
     const area = Math.max(part(locality) * 0.6, part(postcode))
     if (house === 0 && part(street) >= 0.8 && area >= 0.5) return 'neighbours'
     if (part(house) + part(street) + part(locality) * 0.5 + part(postcode) >= 2) return 'same'
@@ -225,7 +225,8 @@ export class Scorer {
     const [same, others] = SHARES[field][level]
     if (level === 'different' && isHousehold)
       return weight(field === 'given' ? HOUSEHOLD.differentGiven : HOUSEHOLD.differentFamily)
-    const rarity = level === 'same' ? Math.max(this.#share(field, a), this.#share(field, b), 0.5 / this.#total) : others
+    const rarity =
+      level === 'same' ? Math.max(this.#share(field, a), this.#share(field, b), 0.5 / this.#people.all) : others
     const isShared = isHousehold && (level === 'same' || level === 'initial')
     return Math.log(same / (isShared ? Math.max(rarity, HOUSEHOLD[field]) : rarity))
   }
@@ -233,8 +234,13 @@ export class Scorer {
   #dateWeight(level: DateLevel, a: number, isHousehold: boolean): number {
     if (level === 'missing') return 0
     const [same, others] = SHARES.dateOfBirth[level]
-    const rarity = level === 'same' ? Math.max(this.#share('dateOfBirth', a), 0.00004) : others
+    const rarity = level === 'same' ? this.#dateRarity(a) : others
     return Math.log(same / (isHousehold ? Math.max(rarity, HOUSEHOLD.dateOfBirth) : rarity))
+  }
+
+  #dateRarity(at: number): number {
+    const isInvented = this.#isInvented[this.#people.column('dateOfBirth')[at]!]
+    return Math.max(this.#share('dateOfBirth', at), isInvented ? INVENTED_DATE : 0.00004)
   }
 
   #identifierWeight(level: SeveralLevel, a: number, b: number): number {
@@ -246,7 +252,7 @@ export class Scorer {
   #addressWeight(level: Exclude<AddressLevel, 'same'>, a: number): number {
     if (level === 'missing') return 0
     if (level === 'different') return weight(SHARES.address.different)
-    const share = Math.max(this.#share('postcode', a), 15 / this.#total)
+    const share = Math.max(this.#share('postcode', a), 15 / this.#people.all)
     return level === 'neighbours'
       ? Math.log(0.05 / Math.min(0.05, share))
       : Math.log(0.1 / Math.min(0.1, Math.max(share, 0.001)))

@@ -1,6 +1,6 @@
 // What somebody typed into the one box, as groups of keys: a person is found who has a key of every group.
-import parsePhoneNumber from 'libphonenumber-js'
 import { formatPostcode } from '../../../platform/form/index.ts'
+import { beforeExtension, parsePhone } from '../../../platform/phone.ts'
 import { readDate } from '../matching/person.ts'
 import { bornKey, helperKeys, nameWords, nicknameKeys, postcodeKeys, STREET_WORDS, soundKeys } from './keys.ts'
 
@@ -27,7 +27,7 @@ const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/i
 const OUTWARD = /^[a-z]{1,2}\d[a-z\d]?$/
 const DATE = /\b(\d{1,2})(?:st|nd|rd|th)?[ /.-](\d{1,2}|[a-z]{3,9})[ /.,-]+(\d{4}|\d\d)\b|\b\d{4}-\d\d?-\d\d?\b/i
 /** Digits with what people write between them; a long enough run is a phone. */
-const PHONE = /\+?\(?\d[\d ()./-]{4,}\d/
+const PHONE = /\+?\(?\d[\d ()./-]{4,}\d(?:[ ,;(]*(?:ext(?:ension)?|est(?:yniad)?|x)[ .:=]*\d{1,7}\b\)?)?/i
 
 /** Reads what was typed. Nothing in it that could be searched for: no groups. */
 export function readTyped(typed: string): Group[] {
@@ -50,12 +50,17 @@ export function readTyped(typed: string): Group[] {
   const number = words.find(word => /^\d{1,4}[a-z]?$/.test(word))
   if (postcode) groups.push(inPostcode(postcode, number))
   const said = words.filter(word => word.length > 1 && !/^\d/.test(word))
-  const telling = said.filter((word, at) => at === 0 || !STREET_WORDS.has(word))
+  const isStreet = (word: string, at: number) =>
+    STREET_WORDS.has(word) || (!!number && isUnfinished && at === said.length - 1 && beginsStreet(word))
+  const telling = said.filter((word, at) => at === 0 || !isStreet(word, at))
   for (const word of telling) groups.push(ofWord(word, postcode ? undefined : number))
   const last = groups.at(-1)
   if (last && isUnfinished && telling.at(-1) === words.at(-1)) last.isUnfinished = true
   return groups.slice(0, MOST_GROUPS)
 }
+
+/** '12 Sample Cl': the street is still being typed. */
+const beginsStreet = (start: string): boolean => [...STREET_WORDS].some(word => word.startsWith(start))
 
 const exactly = (keys: Group['keys']): Group => ({ keys, alike: [], word: null, number: null, isUnfinished: false })
 
@@ -65,9 +70,10 @@ function readBorn(found: string): Group | null {
 }
 
 function readPhone(found: string): Group | null {
-  const digits = found.replace(/\D/g, '')
+  // The extension says which desk, not which number.
+  const digits = beforeExtension(found).replace(/\D/g, '')
   if (digits.length < 6) return null
-  const parsed = parsePhoneNumber(found, 'GB')
+  const parsed = parsePhone(found)
   if (digits.length > 6 && parsed?.isPossible()) return exactly([[`#${parsed.number.slice(1)}`, 'phone']])
   return exactly([[`#${digits.slice(-6)}`, 'phone']])
 }

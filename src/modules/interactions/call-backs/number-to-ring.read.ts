@@ -14,13 +14,14 @@ export async function findNumberToRing(
   if (!caller?.customerId) return { phone: here, isUnsafe: false }
   const { rows } = await sql<{
     phone: string
+    normal: string
     safe: boolean
-  }>`select w.normal as phone, w.safe and r.died_at is null as safe
+  }>`select w.value as phone, w.normal, w.safe and r.died_at is null as safe
     from (values (${caller.customerId}::uuid)) asked (id) join customers.ways w on w.customer_id = asked.id
     join customers.reachable r on r.customer_id = asked.id
     where w.kind = 'phone' order by w.failing, w.preferred desc, w.created_at, w.id`.execute(ctx.db)
-  const unsafe = new Set(rows.filter(({ safe }) => !safe).map(({ phone }) => phone))
+  const unsafe = new Set(rows.filter(({ safe }) => !safe).map(({ normal }) => normal))
   if (here && !unsafe.has(here)) return { phone: here, isUnsafe: false }
   if (caller.name === null) return { phone: null, isUnsafe: here !== null }
-  return { phone: rows.find(({ phone }) => !unsafe.has(phone))?.phone ?? null, isUnsafe: unsafe.size > 0 }
+  return { phone: rows.find(({ normal }) => !unsafe.has(normal))?.phone ?? null, isUnsafe: unsafe.size > 0 }
 }

@@ -4,7 +4,7 @@ import { Refused, refuseUnless } from '../../../platform/errors.ts'
 import { publish } from '../../../platform/events/index.ts'
 import { newId } from '../../../platform/id.ts'
 import { maskCards } from '../../../platform/masking/index.ts'
-import { phoneToRing } from '../../../platform/phone.ts'
+import { phoneToRing, withoutExtension } from '../../../platform/phone.ts'
 import { lockMatter } from '../handovers/lock-matter.ts'
 import { adviserOf } from '../interaction.ts'
 import { callBackPromised } from '../interactions.events.ts'
@@ -63,6 +63,8 @@ async function isSafe(ctx: Ctx, customerId: string | null, phone: string): Promi
   if (!customerId) return true
   const { rows } = await sql`select from (values (${customerId}::uuid)) asked (id)
     join customers.ways w on w.customer_id = asked.id join customers.reachable r on r.customer_id = asked.id
-    where w.kind = 'phone' and w.normal = ${phone} and (not w.safe or r.died_at is not null)`.execute(ctx.db)
+    where w.kind = 'phone' and w.normal = ${withoutExtension(phone)} and (not w.safe or r.died_at is not null)`.execute(
+    ctx.db,
+  )
   return rows.length === 0
 }

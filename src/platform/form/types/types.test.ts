@@ -79,9 +79,10 @@ describe('a phone number', () => {
     ['+44 (0) 7700 900982', '+447700900982'],
     ['0044 7700 900982', '+447700900982'],
     ['+353 1 234 5678', '+35312345678'],
+    ['01632 960001 ext 12', '+441632960001;ext=12'],
   ] as const)
     it(`${typed} is kept as ${kept}`, async () => assert.equal(await answerTo(ask('phone'), { q: typed }), kept))
-  for (const bad of ['999', '07700 90098', 'no', '01632 960001 ext 12', '07700 900982 or 01632 960001'])
+  for (const bad of ['999', '07700 90098', 'no', '01632 ext 12', '07700 900982 or 01632 960001'])
     it(`cannot be ${bad}`, async () => assert.match((await errorsTo(ask('phone'), { q: bad }))!.q!, /^Enter a phone/))
 })
 

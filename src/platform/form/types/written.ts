@@ -1,6 +1,6 @@
-import parsePhoneNumber from 'libphonenumber-js'
 import { maskCards } from '../../masking/mask-cards.ts'
 import { spokenPhone } from '../../page/spoken-phone.ts'
+import { parsePhone, writtenPhone } from '../../phone.ts'
 import { say } from '../../text.ts'
 import { cleanLine, cleanText } from '../clean.ts'
 import type { Asking, Question } from '../question.ts'
@@ -51,13 +51,13 @@ function judgeEmail(_: Question, text: string, asking: Asking): Checked {
   return isRight ? good(email) : wrong(phrase('wrong.email', asking.language))
 }
 
-/** Kept as E.164. Possible is enough: Ofcom's numbers for drama are possible and never valid. An extension cannot be kept. */
+/** Kept as E.164, with its extension. Possible is enough: Ofcom's numbers for drama are possible and never valid. */
 function judgePhone(_: Question, text: string, asking: Asking): Checked {
   const plain = plainNumber(text)
   if (plain) return good(plain)
-  const parsed = parsePhoneNumber(text, 'GB')
-  const isRight = parsed?.isPossible() && !parsed.ext && (parsed.countryCallingCode !== '44' || UK.test(parsed.number))
-  return isRight ? good(parsed!.number) : wrong(phrase('wrong.phone', asking.language))
+  const parsed = parsePhone(text)
+  const isRight = parsed?.isPossible() && (parsed.countryCallingCode !== '44' || UK.test(parsed.number))
+  return isRight ? good(writtenPhone(parsed!)) : wrong(phrase('wrong.phone', asking.language))
 }
 
 /** Lengths of UK numbers after +44 (Ofcom, National Telephone Numbering Plan): 10 digits; 9 in a few towns and for 0800. */

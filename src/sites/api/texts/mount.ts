@@ -5,6 +5,7 @@ import { system } from '../../../platform/actor.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Call, Caller } from '../../../platform/ports.ts'
+import { allStorable } from '../../../platform/storable.ts'
 import type { SiteBase } from '../../site-base.ts'
 import { CallerError } from '../problems.ts'
 import { forPrograms, prepareScope } from '../scope.ts'
@@ -38,7 +39,7 @@ export async function mountTexts(scope: FastifyInstance, base: SiteBase): Promis
   scope.post('/:provider/reports', forPrograms, async (request, reply) => {
     const { ctx, provider, caller, call } = hear(base, request)
     const report = caller.readReport(call)
-    if (report) await noteReport(ctx, provider, report)
+    if (report) await noteReport(ctx, provider, allStorable(report))
     return reply.code(204).header('cache-control', 'no-store').send()
   })
 }

@@ -51,6 +51,19 @@ describe('what cannot be', () => {
   })
 })
 
+test('what no database keeps is left out wherever it is sent, and is no fault', async () => {
+  const told = pothole({ contact: { name: 'Ann\0 Example', email: 'ann@example.test' } })
+  const { status } = await send({
+    ...told,
+    answers: { ...told.answers, details: 'Cracked \0tarmac by the shop', 'si\0de': '\0' },
+  })
+  assert.ok([201, 422, 400].includes(status), String(status))
+  const named = { ...told, answers: { ...told.answers, details: 'Cracked \0tarmac by the shop' } }
+  assert.equal((await send(named)).status, 201)
+  for (const path of ['/requests/%00', '/services/a%00b', '/services/suggest?text=a%00b', '/services?theme=%00'])
+    assert.ok((await read(path)).status < 500, path)
+})
+
 describe('services', () => {
   test('are listed, all or of a theme', async () => {
     const { body } = await read('/services')

@@ -54,7 +54,12 @@ export function dangerFirst(slug: string): HTMLElement | null {
   const danger = serviceOf(slug)?.danger
   if (!danger) return null
   const links = danger.numbers.map(({ name, number }) =>
-    el('li', {}, `${name}: `, link(number, `tel:${number.replace(/\s/g, '')}`)),
+    el(
+      'li',
+      {},
+      `${name}: `,
+      link(number, `tel:${number.replace(/\s/g, '').replace(/(?:extension|ext|x)[.:=]?(?=\d+$)/i, ';ext=')}`),
+    ),
   )
   return el(
     'div',

@@ -52,11 +52,11 @@ interface ChangeDefinition<F extends Fields> {
 export const sourceField = choiceField(SOURCES, { required: 'sourceMissing' })
 
 /** From whom we know it: the last box of every change. */
-export const sourceBox = (): Box => ({
+export const sourceBox = (sources: readonly string[] = SOURCES): Box => ({
   control: 'radios',
   name: 'source',
   label: 'How do we know?',
-  choices: SOURCES.map(value => ({ value, text: SOURCE_NAMES[value]! })),
+  choices: sources.map(value => ({ value, text: SOURCE_NAMES[value]! })),
 })
 
 export const choicesOf = (names: Record<string, string>): Choice[] =>

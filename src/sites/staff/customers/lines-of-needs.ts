@@ -2,6 +2,7 @@ import type { Need } from '../../../modules/customers/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
+import { dialled } from '../../../platform/phone.ts'
 
 /** The interpreter line as one button: whom to ring, and what to say there. */
 export interface InterpreterLine {
@@ -21,5 +22,5 @@ export async function interpreterLine(
   const line = need && (await readOrganisation(ctx)).council.interpreters
   if (!line) return null
   const { phone, code } = line
-  return { href: `tel:${phone.replace(/[^+\d]/g, '')}`, number: spokenPhone(phone), code, language: need.detail }
+  return { href: `tel:${dialled(phone)}`, number: spokenPhone(phone), code, language: need.detail }
 }

@@ -200,12 +200,16 @@ describe('a record', () => {
 
   test('of somebody who has died says so, and is put right again', async () => {
     const path = await added('Dora Sample')
-    assert.equal(
-      (await adviser.post(`${path}/death`, { died: 'yes', source: 'document' })).location,
-      `${path}?done=died`,
+    const before = wordsOf((await adviser.get(`${path}/death`)).body)
+    assert.match(
+      before,
+      /How do we know\? Somebody of their family The registrar, or Tell Us Once A document we have seen/,
     )
+    assert.doesNotMatch(before, /They told us/)
+    assert.equal((await adviser.post(`${path}/death`, { died: 'yes', source: 'family' })).location, `${path}?done=died`)
     assert.match(wordsOf((await adviser.get(path)).body), /Nothing is sent to them any more/)
-    await adviser.post(`${path}/death`, { died: 'no', source: 'colleague' })
+    assert.match(wordsOf((await adviser.get(`${path}/death`)).body), /How do we know\? They told us/)
+    await adviser.post(`${path}/death`, { died: 'no', source: 'customer' })
     assert.doesNotMatch(wordsOf((await adviser.get(path)).body), /Nothing is sent to them any more/)
   })
 

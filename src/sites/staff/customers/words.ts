@@ -100,6 +100,8 @@ export const SOURCE_NAMES: Record<string, string> = {
   document: 'A document we have seen',
   colleague: 'A colleague',
   'other-body': 'Another organisation',
+  family: 'Somebody of their family',
+  registrar: 'The registrar, or Tell Us Once',
   firstpoint: 'A form or message of theirs',
 }
 

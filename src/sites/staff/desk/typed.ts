@@ -3,8 +3,8 @@ import { parsePostcode, spacedPostcode } from '../../../modules/places/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { isId } from '../../../platform/id.ts'
 import { maskCards } from '../../../platform/masking/index.ts'
-import { storable } from '../../../platform/page/fields.ts'
 import type { Posted, Visit } from '../../../platform/page/page.ts'
+import { storable } from '../../../platform/storable.ts'
 
 /** Every button of the screen sends the whole form: whatever it does, the words are kept first. Answers what is kept now. */
 export async function keepTyped(ctx: Ctx, visit: Visit): Promise<KeptWords | null> {

@@ -74,7 +74,11 @@ export async function showCustomer(ctx: Ctx, customer: CustomerView) {
 
 /** Of one written down under two of her ids, the preferred or older one. */
 const eachOnce = (points: ContactPoint[]): ContactPoint[] =>
-  [...new Map(points.toReversed().map(point => [`${point.kind} ${point.normal}`, point])).values()].reverse()
+  [
+    ...new Map(
+      points.toReversed().map(point => [`${point.kind} ${point.kind === 'phone' ? point.value : point.normal}`, point]),
+    ).values(),
+  ].reverse()
 
 const endPath = (customer: CustomerView, rows: string, { id }: Pick<Recorded, 'id'>): string =>
   `${pathOf(customer)}/ending/${rows}/${id}`

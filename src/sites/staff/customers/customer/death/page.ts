@@ -1,12 +1,19 @@
 import { recordDeath, undoDeath } from '../../../../../modules/customers/index.ts'
 import { choiceField } from '../../../../../platform/page/fields.ts'
-import { changePage, sourceBox, sourceField } from '../../change.ts'
+import { changePage, sourceBox } from '../../change.ts'
 import { doneAt } from '../../opened.ts'
 import { text } from './text.ts'
 
 const DIED = ['yes', 'no'] as const
 
-const form = { died: choiceField(DIED, { required: 'diedMissing' }), source: sourceField }
+/** Nobody says of themselves that they have died; that they live they may. */
+const TOLD_BY = ['family', 'registrar', 'document', 'other-body'] as const
+const ALIVE_BY = ['customer', 'family', 'document', 'colleague', 'other-body'] as const
+
+const form = {
+  died: choiceField(DIED, { required: 'diedMissing' }),
+  source: choiceField([...TOLD_BY, ...ALIVE_BY], { required: 'sourceMissing' }),
+}
 
 /** Says that a person has died, or that this was a mistake. */
 export const deathPage = changePage({
@@ -24,7 +31,7 @@ export const deathPage = changePage({
       value: diedAt ? 'yes' : null,
       choices: DIED.map(value => ({ value, text: text[`died.${value}`].en })),
     },
-    sourceBox(),
+    sourceBox(diedAt ? ALIVE_BY : TOLD_BY),
   ],
   async submit(ctx, visit, { died, source }) {
     const input = { customerId: visit.params.customer!, source }

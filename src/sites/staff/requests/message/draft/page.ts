@@ -1,6 +1,7 @@
 import { dropDraft, saveMessageDraft, takeOverDraft } from '../../../../../modules/requests/index.ts'
-import { choiceField, storable, textField } from '../../../../../platform/page/fields.ts'
+import { choiceField, textField } from '../../../../../platform/page/fields.ts'
 import { page, Raw, redirect } from '../../../../../platform/page/page.ts'
+import { storable } from '../../../../../platform/storable.ts'
 import { doneWith } from '../../action-screen.ts'
 
 /**
