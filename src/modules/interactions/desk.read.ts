@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import { type Helper, hintedTo, namedTo } from '../customers/index.ts'
+import { can } from '../organisation/index.ts'
 import type { DemandType, Evidence } from './demand.ts'
 import { type HandoverState, stateNow } from './handovers/handover.ts'
 import { adviserOf, type Direction, type InteractionChannel, type MatterOutcome } from './interaction.ts'
@@ -142,9 +143,13 @@ const tabs = (
   from interactions.interactions t left join interactions.calls k on k.id = t.call_id
   where t.adviser_id = ${adviser.id}::uuid and t.wrapped_at is null), '[]') as tabs`
 
-const waiting = sql`coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'goldenNumber', w.golden_number, 'dialled', w.dialled,
+/** Calls that ring for anybody, for whoever answers them. */
+const waiting = (
+  adviser: StaffActor,
+) => sql`coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'goldenNumber', w.golden_number, 'dialled', w.dialled,
     'ringingAt', w.ringing_at) order by w.ringing_at)
-  from (select * from interactions.calls where state = 'ringing' and adviser_id is null order by is_urgent desc, ringing_at limit 20) w), '[]') as waiting`
+  from (select * from interactions.calls where state = 'ringing' and adviser_id is null
+    and ${can(adviser, 'interactions.answer-calls')} order by is_urgent desc, ringing_at limit 20) w), '[]') as waiting`
 
 const recordingOf = sql`(select jsonb_build_object(
     'now', coalesce(max(case when p.stands_since is null then 'asked' else 'paused' end) filter (where p.over_at is null), 'on'),
@@ -174,7 +179,8 @@ const meetings = sql`(select coalesce(jsonb_agg(jsonb_build_object('link', v.lin
 
 /** What this colleague has in hand and beside it, and the calls that ring at nobody's own phone. */
 export async function listTabs(ctx: Ctx): Promise<Pick<DeskView, 'tabs' | 'waiting'>> {
-  const { rows } = await sql<Pick<DeskView, 'tabs' | 'waiting'>>`select ${tabs(adviserOf(ctx))}, ${waiting}`.execute(
+  const adviser = adviserOf(ctx)
+  const { rows } = await sql<Pick<DeskView, 'tabs' | 'waiting'>>`select ${tabs(adviser)}, ${waiting(adviser)}`.execute(
     ctx.db,
   )
   return withDates(rows[0]!)
@@ -197,7 +203,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
           'helper', case when ${namedTo(adviser, 'r.person_id')} then ${speakerOf(ctx)} end)
         from interactions.callers c left join customers.reachable r on r.customer_id = c.customer_id
         where c.interaction_id = i.id) as caller,
-      ${meetings}, ${await spentOf(ctx)} as spent, ${matters}, ${tabs(adviser)}, ${waiting}
+      ${meetings}, ${await spentOf(ctx)} as spent, ${matters}, ${tabs(adviser)}, ${waiting(adviser)}
     from interactions.interactions i where i.id = ${isId(id) ? id : null}::uuid and i.adviser_id = ${adviser.id}::uuid`.execute(
     ctx.db,
   )

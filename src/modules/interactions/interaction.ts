@@ -35,6 +35,12 @@ export const isSpoken = (channel: string): boolean => LIVE.includes(channel)
 export const isLive = ({ channel, endedAt, parkedAt, wrappedAt }: InteractionFacts): boolean =>
   isSpoken(channel) && !endedAt && !parkedAt && !wrappedAt
 
+/** Who takes calls that ring for anybody. Nobody else learns that there are any. */
+export function callTakerOf(ctx: { actor: Actor }): StaffActor {
+  if (!can(ctx.actor, 'interactions.answer-calls')) throw new NotFound('call')
+  return adviserOf(ctx)
+}
+
 /** Who takes conversations. Nobody else learns that there are any. */
 export function adviserOf({ actor }: { actor: Actor }): StaffActor {
   if (actor.kind !== 'staff' || !can(actor, 'interactions.take')) throw new NotFound('interaction')

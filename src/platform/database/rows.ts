@@ -399,6 +399,10 @@ export interface Rows {
     withdrawn_by: string | null
     withdrawn_at: Timestamp | null
   }
+  'customers.kept_for': {
+    person_id: string | null
+    teams: string[] | null
+  }
   'customers.known_points': {
     customer_id: string | null
     kind: string | null
@@ -981,6 +985,7 @@ export interface Rows {
     id: string | null
     person_id: string | null
     request_id: string | null
+    team: string | null
   }
   'knowledge.absences': {
     id: string
@@ -1152,6 +1157,9 @@ export interface Rows {
     staff_id: string | null
     roles: string[] | null
     disabled_at: Timestamp | null
+  }
+  'organisation.private_teams': {
+    id: string | null
   }
   'organisation.skills': {
     id: string

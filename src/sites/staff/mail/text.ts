@@ -90,6 +90,7 @@ export const mailTexts = {
   unreadableWords: {
     en: 'Nothing is lost: each is kept as it came. Download it to look at it, or have it read again. When you have seen to it (it was scanned again, say), put it away.',
   },
+  inConfidence: { en: 'In confidence: people of this team and duty officers see to it' },
   retry: { en: 'Read it again' },
   seenTo: { en: 'I have seen to it' },
   seenToTitle: { en: 'Seen to lately' },
