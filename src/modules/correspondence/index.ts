@@ -5,6 +5,13 @@ export { answerReceived, MOST_IN_A_TEXT } from './answer-received.ts'
 export { arrivalReader } from './arrival-reader.ts'
 export { type BegunForm, beginFormOfMatter } from './begin-for-colleague.ts'
 export { placeWritten, postcodeIn } from './begin-form.ts'
+export {
+  findWritten,
+  findWrittenByKnowledge,
+  readWrittenState,
+  type WrittenState,
+  writtenToken,
+} from './by-reference.read.ts'
 export { formsFollower } from './forms-follower.ts'
 export { domainOf, mayOpenUnread, ownDomains } from './inbox.ts'
 export { languageWritten } from './language-written.ts'

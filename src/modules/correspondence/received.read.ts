@@ -7,6 +7,7 @@ import { type Arrival, getArrival, type Medium, type MessageStatus } from '../ch
 import { namedTo } from '../customers/index.ts'
 import { isInboxFor, isWrittenFor } from '../interactions/index.ts'
 import { seenBy } from '../requests/index.ts'
+import { fits } from './fits.ts'
 import type { NewReceived } from './received.store.ts'
 import type { MailKind } from './taken.ts'
 
@@ -97,7 +98,7 @@ export function mayRead({ actor }: Ctx): RawBuilder<boolean> {
 export interface ReceivedFilter {
   /** new: what waits or waited for a colleague. machines: bounces, automatic answers, reports, lists. spam. all: everything. */
   which?: 'new' | 'added' | 'machines' | 'spam' | 'all'
-  /** In the sender, the subject or the words. */
+  /** In the sender, the subject or the words; a telephone number however it is written. */
   text?: string
   before?: string
 }
@@ -117,15 +118,10 @@ export async function listReceived(
   { which = 'new', text, before }: ReceivedFilter,
 ): Promise<{ rows: ReceivedRow[]; next: string | null }> {
   const last = readCursor(before)
-  const like = `%${(text ?? '').trim().replace(/[\\%_]/g, '\\$&')}%`
   const where = [
     mayRead(ctx),
     WHICH[which],
-    ...(text?.trim()
-      ? [
-          sql`(r.from_address ilike ${like} or r.from_name ilike ${like} or r.subject ilike ${like} or r.words ilike ${like})`,
-        ]
-      : []),
+    ...(text?.trim() ? [fits(text.trim())] : []),
     ...(last ? [sql`(r.received_at, r.id) < ${last}`] : []),
   ]
   const { rows } = await sql<ReceivedRow & { cursor: string }>`select ${columns},

@@ -700,6 +700,11 @@ export interface Rows {
     sealed: Buffer
     expires_at: Timestamp
   }
+  'interactions.became_of': {
+    id: string | null
+    customer_id: string | null
+    request_id: string | null
+  }
   'interactions.begun_about': {
     id: string | null
     interaction_id: string | null

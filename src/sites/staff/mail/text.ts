@@ -16,7 +16,7 @@ export const mailTexts = {
   'which.machines': { en: 'From machines' },
   'which.spam': { en: 'Unwanted' },
   'which.all': { en: 'All' },
-  find: { en: 'Name, address, number or words' },
+  find: { en: 'Name, address, number, reference or words' },
   show: { en: 'Find' },
   from: { en: 'From' },
   subject: { en: 'Subject' },
