@@ -49,6 +49,8 @@ export interface WrittenState extends Pick<WaitingState, 'dueAt' | 'isUrgent' | 
   medium: Medium
   receivedAt: Date
   isTaken: boolean
+  /** When a colleague last wrote back. */
+  answeredAt: Date | null
   /** Of the request it became; null: of none. */
   requestReference: string | null
 }
@@ -56,10 +58,14 @@ export interface WrittenState extends Pick<WaitingState, 'dueAt' | 'isUrgent' | 
 /** By such a link; null for anything else. */
 export async function readWrittenState(ctx: Ctx, token: string): Promise<WrittenState | null> {
   const id = await idOfSigned(ctx, 'written', token)
-  const { rows } = await sql<Pick<WrittenState, 'reference' | 'medium' | 'receivedAt' | 'requestReference'>>`
-    select r.reference, r.medium, r.received_at as "receivedAt", (select q.reference from requests.standings q
+  const { rows } = await sql<
+    Pick<WrittenState, 'reference' | 'medium' | 'receivedAt' | 'answeredAt' | 'requestReference'>
+  >`
+    select r.reference, r.medium, r.received_at as "receivedAt",
+      (select max(m.created_at) from channels.sent_in_threads m where m.thread_id = r.thread_id and m.by_person
+        and m.created_at >= r.received_at) as "answeredAt", (select q.reference from requests.standings q
       where q.id = coalesce(b.request_id, case when r.draft_id is not null then r.request_id end)) as "requestReference"
-    from correspondence.received r left join interactions.became_of b on b.id = r.id where r.id = ${id}::uuid`.execute(
+    from correspondence.received r left join interactions.became_of b on b.id = r.id where r.id = $id::uuid`.execute(
     ctx.db,
   )
   const waiting = id && (await readWaiting(ctx, [id])).get(id)

@@ -4,6 +4,7 @@ import { addStaff, testDatabase } from '../../../test/support/database.ts'
 import { system } from '../../platform/actor.ts'
 import { putAwayWaiting, takeWaiting } from '../interactions/index.ts'
 import {
+  answerReceived,
   findWritten,
   findWrittenByKnowledge,
   listReceived,
@@ -38,8 +39,10 @@ test('whoever wrote is told how it stands by the reference and her address, and 
   const before = (await readWrittenState(ctx, token))!
   assert.deepEqual([before.reference, before.isTaken, before.wrappedAt], [reference, false, null])
   assert.doesNotMatch(JSON.stringify(before), /secret/)
-  await takeWaiting(ada, id)
+  const interactionId = await takeWaiting(ada, id)
   assert.equal((await readWrittenState(ctx, token))!.isTaken, true)
+  await answerReceived(ada, { interactionId, receivedId: id, words: 'Yes', key: 'k' })
+  assert.ok((await readWrittenState(ctx, token))!.answeredAt)
   assert.equal(await readWrittenState(ctx, `${token.slice(0, -1)}x`), null)
   const other = await written('e@one.example', 'Thank you')
   await putAwayWaiting(ada, other.id)

@@ -14,8 +14,8 @@ export const text = {
   },
   known: { en: 'Your email, phone number or postcode', cy: 'Eich e-bost, eich rhif ffôn neu’ch cod post' },
   knownHint: {
-    en: 'As you gave it, or as you wrote from it. Of a phone number the last 4 to 6 digits are enough. For a report that everybody can see, only the postcode of your own address counts, not that of the place',
-    cy: 'Fel y rhoesoch ef, neu fel yr ysgrifennoch ohono. Mae’r 4 i 6 digid olaf o rif ffôn yn ddigon. Ar gyfer adroddiad y gall pawb ei weld, dim ond cod post eich cyfeiriad chi sy’n cyfrif, nid cod post y lle',
+    en: 'As you gave it, or the one you wrote from. Of a phone number the last 4 to 6 digits are enough. For a report that everybody can see, only the postcode of your own address counts, not that of the place',
+    cy: 'Fel y rhoesoch ef, neu’r un yr ysgrifennoch ohono. Mae’r 4 i 6 digid olaf o rif ffôn yn ddigon. Ar gyfer adroddiad y gall pawb ei weld, dim ond cod post eich cyfeiriad chi sy’n cyfrif, nid cod post y lle',
   },
   knownMissing: {
     en: 'Enter your email, the last digits of your phone number or the postcode',

@@ -17,7 +17,7 @@ export const trackedMessagePage = page({
     if (!state) throw new NotFound('link')
     const { council } = await readOrganisation(ctx)
     const saying = { language: ctx.language, now: ctx.now() }
-    const ended = state.wrappedAt ?? state.putAwayAt
+    const ended = state.wrappedAt ?? state.putAwayAt ?? state.answeredAt
     return {
       medium: state.medium,
       where: whereOf(state, ctx.now()),
@@ -34,14 +34,18 @@ export const trackedMessagePage = page({
   example: ({ writtenToken }) => `/track/messages/${writtenToken}`,
 })
 
-type Where = 'request' | 'done' | 'read' | 'taken' | 'first' | 'late' | 'waits'
+type Where = 'request' | 'done' | 'read' | 'answered' | 'taken' | 'now' | 'first' | 'late' | 'waits'
 
 /** Where it stands. Pure. */
-function whereOf({ requestReference, wrappedAt, putAwayAt, isTaken, isUrgent, dueAt }: WrittenState, now: Date): Where {
+function whereOf(
+  { requestReference, wrappedAt, putAwayAt, answeredAt, isTaken, isUrgent, dueAt }: WrittenState,
+  now: Date,
+): Where {
   if (requestReference) return 'request'
   if (wrappedAt) return 'done'
   if (putAwayAt) return 'read'
-  if (isUrgent) return isTaken ? 'taken' : 'first'
+  if (answeredAt) return 'answered'
+  if (isUrgent) return isTaken ? 'now' : 'first'
   if (dueAt < now) return 'late'
   return isTaken ? 'taken' : 'waits'
 }

@@ -13,8 +13,12 @@ export const text = {
     cy: 'Bydd rhywun yma yn ei darllen nesaf ac yn eich ateb {by}.',
   },
   'where.taken': {
-    en: 'Somebody here has read it and is working on it. You will hear from us.',
-    cy: 'Mae rhywun yma wedi ei darllen ac yn gweithio arni. Byddwch yn clywed gennym.',
+    en: 'Somebody here has it and is working on it. You will have an answer {by}.',
+    cy: 'Mae hi gan rywun yma, ac mae’n gweithio arni. Cewch ateb {by}.',
+  },
+  'where.now': {
+    en: 'Somebody here has it and is working on it now.',
+    cy: 'Mae hi gan rywun yma, ac mae’n gweithio arni nawr.',
   },
   'where.first': {
     en: 'Somebody here reads it before all others.',
@@ -27,6 +31,10 @@ export const text = {
   'where.done': {
     en: 'We finished with it on {ended}. Is something still not right? Answer the last message you had from us.',
     cy: 'Gorffennom â hi ar {ended}. A oes rhywbeth yn dal heb fod yn iawn? Atebwch y neges olaf a gawsoch gennym.',
+  },
+  'where.answered': {
+    en: 'We answered you on {ended}. Did our answer not reach you? Ring us.',
+    cy: 'Atebasom chi ar {ended}. Oni chyrhaeddodd ein hateb chi? Ffoniwch ni.',
   },
   'where.read': {
     en: 'We read it on {ended}, and there was nothing more for us to do. Is that wrong? Ring us.',
