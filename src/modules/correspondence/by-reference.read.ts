@@ -65,7 +65,7 @@ export async function readWrittenState(ctx: Ctx, token: string): Promise<Written
       (select max(m.created_at) from channels.sent_in_threads m where m.thread_id = r.thread_id and m.by_person
         and m.created_at >= r.received_at) as "answeredAt", (select q.reference from requests.standings q
       where q.id = coalesce(b.request_id, case when r.draft_id is not null then r.request_id end)) as "requestReference"
-    from correspondence.received r left join interactions.became_of b on b.id = r.id where r.id = $id::uuid`.execute(
+    from correspondence.received r left join interactions.became_of b on b.id = r.id where r.id = ${id}::uuid`.execute(
     ctx.db,
   )
   const waiting = id && (await readWaiting(ctx, [id])).get(id)

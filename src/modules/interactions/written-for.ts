@@ -17,7 +17,7 @@ export function isWrittenFor(
 ): RawBuilder<boolean> {
   if (actor.kind === 'system') return sql<boolean>`true`
   if (actor.kind !== 'staff' || !can(actor, 'interactions.take')) return sql<boolean>`false`
-  const who = sql`select from customers.identity who where who.customer_id = ${sql.ref(customer)}`
+  const who = sql`select from customers.identity who where ${sql.ref(customer)} = who.customer_id`
   const isHers = sql`exists (${who} and exists (select from customers.kept_for k where k.person_id = who.person_id
     and k.teams && ${actor.teams}::text[]))`
   const about = sql`select from requests.standings q where q.id = ${sql.ref(request)}`

@@ -23,6 +23,8 @@ export async function listWaitingLetters(ctx: Ctx): Promise<WaitingLetter[]> {
       left(r.words, 160) as begins,
       (select count(*)::int from correspondence.pages p where p.received_id = r.id) as "pageCount"
     from interactions.still_waiting w join correspondence.received r on r.id = w.id
-    where w.channel = 'letter' and ${mayRead(ctx)} order by w.is_urgent desc, w.due_at, r.id limit ${MOST}`.execute(ctx.db)
+    where w.channel = 'letter' and ${mayRead(ctx)} order by w.is_urgent desc, w.due_at, r.id limit ${MOST}`.execute(
+      ctx.db,
+    )
   return rows
 }
