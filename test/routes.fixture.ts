@@ -9,7 +9,7 @@ import {
 } from '../src/modules/catalogue/index.ts'
 import { listMessages, makePrintBatch, queueMessages, receiveArrival } from '../src/modules/channels/index.ts'
 import { passOnThanks, writeNote } from '../src/modules/coaching/index.ts'
-import { listReceived, readReceived, receiveLetter } from '../src/modules/correspondence/index.ts'
+import { listReceived, readReceived, receiveLetter, writtenToken } from '../src/modules/correspondence/index.ts'
 import {
   addCustomer,
   addSafetyMarker,
@@ -127,6 +127,7 @@ export async function makeFixtures(program: Program, staffEmail: string, ground:
       file: open.file,
       token: await participantToken(program.ctx(), open.participantId),
       stopToken: await stopToken(program.ctx(), open.participantId),
+      writtenToken: await writtenTo(program),
       closedToken: await participantToken(program.ctx(), closed.participantId),
       draft: draft.id,
       draftToken: await draftToken(program.ctx(), 'pothole'),
@@ -273,22 +274,31 @@ async function mailTo(program: Program, as: Ctx): Promise<{ mail: string; mailFi
     ...['--b', 'Content-Type: text/html', '', '<p>The lamp in <b>Mill Lane</b> is broken.</p>', ''],
     ...['--b', 'Content-Type: image/jpeg; name="lamp.jpg"', 'Content-Transfer-Encoding: base64', '', picture, '--b--'],
   ]
-  const arrive = (raw: string) =>
-    receiveArrival(program.ctx(), {
-      medium: 'email',
-      source: 'test',
-      sourceKey: newId(),
-      sender: 'rosa@resident.example',
-      recipients: ['council@example.org'],
-      raw: Buffer.from(raw),
-      mediaType: 'message/rfc822',
-    })
-  await arrive(lines.join('\r\n'))
-  const unreadable = await arrive('no mail')
+  await arrive(program, lines.join('\r\n'))
+  const unreadable = await arrive(program, 'no mail')
   await program.settle()
   const [row] = (await listReceived(as, {})).rows
   const { id: mail, attachments } = await readReceived(as, row!.id)
   return { mail, mailFile: attachments[0]!.fileId!, unreadable }
+}
+
+const arrive = (program: Program, raw: string) =>
+  receiveArrival(program.ctx(), {
+    medium: 'email',
+    source: 'test',
+    sourceKey: newId(),
+    sender: 'rosa@resident.example',
+    recipients: ['council@example.org'],
+    raw: Buffer.from(raw),
+    mediaType: 'message/rfc822',
+  })
+
+/** Leads whoever wrote to how it stands. */
+async function writtenTo(program: Program): Promise<string> {
+  await arrive(program, 'From: Rosa Sample <rosa@resident.example>\r\nSubject: Hours\r\n\r\nWhen are you open?\r\n')
+  await program.settle()
+  const [row] = (await listReceived(program.ctx({ actor: system('correspondence') }), { text: 'Hours' })).rows
+  return writtenToken(program.ctx(), row!.id)
 }
 
 /** A letter of two pages that waits for a colleague, a file of letters that went out, and a cheque that was in one. */

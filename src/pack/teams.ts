@@ -27,6 +27,7 @@ const team = mapped(
     calendar: refersTo('calendar'),
     cover: optional(refersTo('team')),
     video: optional(linkUrl),
+    private: optional(boolean),
   }),
   (value, at): Team => {
     if (value.cover === value.id) throw new Wrong(`the team '${value.id}' cannot cover for itself.`, at.node)

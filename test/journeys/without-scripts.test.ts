@@ -69,7 +69,7 @@ journey('she reports a pothole with scripts switched off', {
     await page.goto(`${program.url}/track`)
     await page.getByLabel('Reference').fill(reference)
     await page.getByLabel('Your email, phone number or postcode').fill(HER.email)
-    await goOn(page, 'Show my request')
+    await goOn(page, 'Show how it stands')
     assert.equal(await heading(page), 'Your request')
     assert.match(await placeBelow(page), /^Near SN15 \d\w\w, Chippenham$/)
   },

@@ -29,7 +29,7 @@ export function bookerOf({ actor }: { actor: Actor }): StaffActor {
   return actor
 }
 
-const TAKING: ReadonlySet<string> = new Set(PERMISSIONS['interactions.take'])
+const TAKING: ReadonlySet<string> = new Set(PERMISSIONS['interactions.answer-calls'])
 
 /** A specialist: she has the skill, and may have the conversation. */
 export const speaksByVideo = (

@@ -36,7 +36,7 @@ export async function listVideoVisits(ctx: Ctx): Promise<VideoVisit[]> {
  */
 export async function takeVideoVisit(outer: Ctx, id: string): Promise<string> {
   const { actor } = outer
-  if (actor.kind !== 'staff' || !can(actor, 'interactions.take') || !(await speaks(outer, actor.id)))
+  if (actor.kind !== 'staff' || !can(actor, 'interactions.answer-calls') || !(await speaks(outer, actor.id)))
     throw new NotFound('booking')
   return outer.transaction(async outer => {
     const booking = await getBookingForUpdate(outer, id)

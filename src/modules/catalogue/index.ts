@@ -36,7 +36,15 @@ export {
   type Visibility,
 } from './service.ts'
 export type { DangerWords } from './suggest/danger.ts'
-export { findDangerSaid, findDangerTyped, LIKELY_ENOUGH, suggestServices, type Typed } from './suggest-services.ts'
+export {
+  findDangerSaid,
+  findDangerTyped,
+  LIKELY_ENOUGH,
+  SURE,
+  suggestForInbox,
+  suggestServices,
+  type Typed,
+} from './suggest-services.ts'
 export {
   type ListedService,
   listOffers,

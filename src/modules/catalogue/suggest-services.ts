@@ -38,6 +38,28 @@ export async function suggestServices(
     .map(({ slug, score }) => ({ slug, name: say(catalogue.services.get(slug)!.name, language), score }))
 }
 
+/** As sure as this, it is that service; less, somebody chooses. */
+export const SURE = 0.5
+
+/**
+ * The same of what was written to the inbox of a team: it is about what they do, so of other teams only what is sure. To the inbox
+ * of whoever deals with all else, or of a team without services, people write about anything.
+ */
+export async function suggestForInbox(
+  ctx: Ctx,
+  text: string,
+  limit: number,
+  team: string | null,
+  language: Language = ctx.language,
+): Promise<{ slug: string; name: string; score: number }[]> {
+  const [{ services }, { council }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
+  const isTheirs = (slug: string) => !!services.get(slug)?.teams.includes(team ?? '')
+  const isForAll = !team || team === council.fallback.team || ![...services.keys()].some(isTheirs)
+  if (isForAll) return suggestServices(ctx, text, limit, language)
+  const found = await suggestServices(ctx, text, services.size, language)
+  return found.filter(({ slug, score }) => score >= SURE || isTheirs(slug)).slice(0, limit)
+}
+
 /** Of more than this nobody reads for danger: a mail with a whole book in it must not hold up the others. */
 const READ_FOR_DANGER = 20_000
 

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/context.ts'
-import { readOrganisation } from '../organisation/index.ts'
+import { can, readOrganisation } from '../organisation/index.ts'
 
 /** Whose inbox mail came to. */
 export interface Inbox {
@@ -14,6 +14,15 @@ export async function inboxOf(ctx: Ctx, recipients: readonly string[]): Promise<
   const byAddress = new Map([...teams.values()].map(({ id, email }) => [email.toLowerCase(), id]))
   const address = recipients.find(each => byAddress.has(each.toLowerCase())) ?? recipients[0] ?? ''
   return { address: address.toLowerCase(), team: byAddress.get(address.toLowerCase()) ?? null }
+}
+
+/** Whether the actor may see of mail that nobody could read what it says: not of what came to a team in confidence that is not hers. */
+export async function mayOpenUnread(ctx: Ctx, recipients: readonly string[]): Promise<boolean> {
+  const { actor } = ctx
+  const { team } = await inboxOf(ctx, recipients)
+  if (!team || can(actor, 'requests.read-sensitive')) return true
+  const isPrivate = (await readOrganisation(ctx)).teams.get(team)?.private
+  return !isPrivate || (actor.kind === 'staff' && actor.teams.includes(team))
 }
 
 /** The domains that mail is taken for, where the settings name none. */

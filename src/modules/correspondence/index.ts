@@ -5,8 +5,15 @@ export { answerReceived, MOST_IN_A_TEXT, takeBackAnswer } from './answer-receive
 export { arrivalReader } from './arrival-reader.ts'
 export { type BegunForm, beginFormOfMatter } from './begin-for-colleague.ts'
 export { placeWritten, postcodeIn } from './begin-form.ts'
+export {
+  findWritten,
+  findWrittenByKnowledge,
+  readWrittenState,
+  type WrittenState,
+  writtenToken,
+} from './by-reference.read.ts'
 export { formsFollower } from './forms-follower.ts'
-export { domainOf, ownDomains } from './inbox.ts'
+export { domainOf, mayOpenUnread, ownDomains } from './inbox.ts'
 export { languageWritten } from './language-written.ts'
 export { listPages, openPage, type PageView } from './letters/pages.store.ts'
 export { LARGEST_SCAN, receiveLetter } from './letters/receive-letter.ts'
@@ -21,6 +28,7 @@ export type { Attachment } from './reading/read-content.ts'
 export { readEnvelope } from './reading/read-envelope.ts'
 export { type ReadMail, readMail } from './reading/read-mail.ts'
 export {
+  listReadable,
   listReceived,
   openRaw,
   type ReceivedFilter,

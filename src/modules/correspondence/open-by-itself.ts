@@ -5,6 +5,7 @@ import { checkAnswer } from '../../platform/form/index.ts'
 import type { Language } from '../../platform/text.ts'
 import { type CurrentService, readCatalogue } from '../catalogue/index.ts'
 import { askingNow } from '../drafts/index.ts'
+import { readOrganisation } from '../organisation/index.ts'
 import { type AskedRequest, type OpenedRequest, openSubmission, reporterFrom } from '../requests/index.ts'
 import { postcodeIn } from './begin-form.ts'
 import type { Put } from './put-for-colleague.ts'
@@ -53,6 +54,7 @@ export async function mayOpenByItself(
   const service = likely?.isSure ? (await readCatalogue(ctx)).services.get(likely.slug) : undefined
   if (!service?.mail?.opens || service.privacy.sensitive || received.isSpam) return null
   if (dangers.length > 0 || !back.isSafe) return null
+  if ((await readOrganisation(ctx)).teams.get(received.team ?? '')?.private) return null
   const asked = await askedOf(ctx, received, service)
   return asked && (await readPrecision(ctx, service.slug)).isEnough ? asked : null
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import type { Language } from '../../platform/text.ts'
 import { addWithin, type Within } from '../../platform/working-time/index.ts'
-import { findDangerSaid, suggestServices } from '../catalogue/index.ts'
+import { findDangerSaid, LIKELY_ENOUGH, SURE, suggestForInbox } from '../catalogue/index.ts'
 import { hasRefused, type Medium } from '../channels/index.ts'
 import { readWritingBack, type WritingBack } from '../customers/index.ts'
 import { raiseDutyByWords } from '../duty/index.ts'
@@ -14,8 +14,6 @@ import type { NewReceived } from './received.store.ts'
 const ANSWERED: Within = { workingDays: 2 }
 /** Of the words so many decide what it is about; danger is looked for in all of them. */
 const READ = 1_000
-/** As sure as this, the colleague sees the service's script at once; else she chooses. */
-const SURE = 0.5
 
 /** What stands on the list where no machine could read it. */
 const UNREAD: Partial<Record<Medium, string>> = { letter: 'A letter that nobody has read yet' }
@@ -48,10 +46,11 @@ export async function understandMatter(ctx: Ctx, received: Matter): Promise<Put>
   const organisation = await readOrganisation(ctx)
   const [dangers, [best = null], back] = await Promise.all([
     findDangerSaid(ctx, [said, ...filesWith(received)].join('\n')),
-    suggestServices(ctx, said.slice(0, READ), 1),
+    suggestForInbox(ctx, said.slice(0, READ), 1, received.team),
     readWritingBack(ctx, writtenFrom(received)),
   ])
-  const likely = best && { slug: best.slug, name: best.name, isSure: best.score >= SURE }
+  const likely =
+    best && best.score >= LIKELY_ENOUGH ? { slug: best.slug, name: best.name, isSure: best.score >= SURE } : null
   const calendar = getCalendar(organisation, organisation.council.contactHours)
   const due = addWithin(calendar, received.receivedAt.toTemporalInstant(), ANSWERED)
   const isUrgent = dangers.length > 0 && !received.isSpam

@@ -4,9 +4,10 @@ import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import { type Arrival, getArrival, type Medium, type MessageStatus } from '../channels/index.ts'
-import { isOfOthers } from '../interactions/index.ts'
-import { can } from '../organisation/index.ts'
+import { namedTo } from '../customers/index.ts'
+import { isInboxFor, isWrittenFor } from '../interactions/index.ts'
 import { seenBy } from '../requests/index.ts'
+import { fits } from './fits.ts'
 import type { NewReceived } from './received.store.ts'
 import type { MailKind } from './taken.ts'
 
@@ -77,24 +78,33 @@ const whole = sql`${columns}, r.arrival_id as "arrivalId", exists (select from c
   coalesce((select jsonb_agg(p.file_id order by p.position) from correspondence.pages p where p.received_id = r.id), '[]') as pages`
 
 /**
- * Mail is read by who takes conversations, and by whoever has one about it in which a matter goes on that she took, as long as it lasts; what was added to a request only by who may see that request, and what her own
- * family wrote never.
+ * What waits or waited is for whom `isWrittenFor` says; what was added to a request for who may see that request; all else (copies,
+ * what machines wrote, unwanted) for whom the inbox is, and nobody from whom its thread or its writer is kept. Whoever goes on with a
+ * matter that she took, in a conversation about it, reads it as long as that lasts.
  */
-function mayRead({ actor }: Ctx): RawBuilder<boolean> {
-  if (actor.kind === 'staff' && !can(actor, 'interactions.take'))
-    return sql<boolean>`exists (select from interactions.begun_about b
-    join correspondence.received x on x.id = b.id where x.thread_id = r.thread_id and b.adviser_id = ${actor.id}::uuid and b.wrapped_at is null)`
-  if (!can(actor, 'interactions.take')) return sql<boolean>`false`
-  return sql<boolean>`((r.became not in ('information', 'opened')
-    or exists (select from requests.standings q where q.id = r.request_id and ${seenBy(actor, 'q')}))
-    and not exists (select from interactions.written_by w where w.id = r.id
-      and not ${isOfOthers(actor, { customer: 'w.person_id', request: 'w.request_id' })}))`
+export function mayRead({ actor }: Ctx): RawBuilder<boolean> {
+  const isForHer = isWrittenFor(actor, { team: 'w.team', customer: 'w.person_id', request: 'w.request_id' })
+  const isOfThread = sql`w.id in (select t.id from correspondence.received t where t.thread_id = r.thread_id)`
+  const isOfKept = sql`exists (select from customers.point_holders h join customers.identity who on who.customer_id = h.customer_id
+    where h.kind = case r.medium when 'email' then 'email' else 'phone' end and h.normal = lower(r.from_address)
+      and not ${namedTo(actor, 'who.person_id')})`
+  const isInHand =
+    actor.kind === 'staff'
+      ? sql`exists (select from interactions.begun_about b join correspondence.received x on x.id = b.id
+          where x.thread_id = r.thread_id and b.adviser_id = ${actor.id}::uuid and b.wrapped_at is null)`
+      : sql`false`
+  return sql<boolean>`(case r.became
+    when 'waiting' then exists (select from interactions.written_by w where w.id = r.id and ${isForHer})
+    when 'kept' then ${isInboxFor(actor, 'r.team')} and not ${isOfKept}
+      and not exists (select from interactions.written_by w where ${isOfThread} and not ${isForHer})
+    else ${isInboxFor(actor, 'r.team')}
+      and exists (select from requests.standings q where q.id = r.request_id and ${seenBy(actor, 'q')}) end or ${isInHand})`
 }
 
 export interface ReceivedFilter {
   /** new: what waits or waited for a colleague. machines: bounces, automatic answers, reports, lists. spam. all: everything. */
   which?: 'new' | 'added' | 'machines' | 'spam' | 'all'
-  /** In the sender, the subject or the words. */
+  /** In the sender, the subject or the words; a telephone number however it is written. */
   text?: string
   before?: string
 }
@@ -114,15 +124,10 @@ export async function listReceived(
   { which = 'new', text, before }: ReceivedFilter,
 ): Promise<{ rows: ReceivedRow[]; next: string | null }> {
   const last = readCursor(before)
-  const like = `%${(text ?? '').trim().replace(/[\\%_]/g, '\\$&')}%`
   const where = [
     mayRead(ctx),
     WHICH[which],
-    ...(text?.trim()
-      ? [
-          sql`(r.from_address ilike ${like} or r.from_name ilike ${like} or r.subject ilike ${like} or r.words ilike ${like})`,
-        ]
-      : []),
+    ...(text?.trim() ? [fits(text.trim())] : []),
     ...(last ? [sql`(r.received_at, r.id) < ${last}`] : []),
   ]
   const { rows } = await sql<ReceivedRow & { cursor: string }>`select ${columns},
@@ -139,6 +144,14 @@ export async function readReceived(ctx: Ctx, id: string): Promise<ReceivedView> 
     where r.id = ${isId(id) ? id : null}::uuid and ${mayRead(ctx)}`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('received')
   return rows[0]
+}
+
+/** Of these ids of what was written to us, whether the actor may read each; what is no such id is not there. */
+export async function listReadable(ctx: Ctx, ids: readonly string[]): Promise<Map<string, boolean>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; may: boolean }>`select r.id, ${mayRead(ctx)} as may
+    from correspondence.received r where r.id = any(${ids.filter(isId)}::uuid[])`.execute(ctx.db)
+  return new Map(rows.map(({ id, may }) => [id, may]))
 }
 
 /** What we wrote in a thread. */
@@ -176,7 +189,7 @@ export async function readThread(ctx: Ctx, of: { receivedId: string } | { intera
       coalesce((select jsonb_agg(to_jsonb(t) order by t.at, t.id) from (select m.id, m.medium, m.recipient, m.subject, m.words, m.status,
           m.by_person as "byPerson", m.created_at as at, case when m.status = 'queued' and m.goes_at > ${ctx.now()} then m.goes_at end as "goesAt", m.key
         from channels.sent_in_threads m where m.thread_id in (select r.thread_id from correspondence.received r
-          where r.thread_id in (select thread_id from threads) and ${mayRead(ctx)})
+          where r.thread_id in (select thread_id from threads) group by r.thread_id having bool_and(${mayRead(ctx)}))
         order by m.created_at limit ${MOST_SHOWN}) t), '[]') as sent`.execute(ctx.db)
   const { received, sent } = rows[0]!
   return {

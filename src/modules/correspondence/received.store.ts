@@ -156,6 +156,14 @@ export async function findByReference(ctx: Ctx, reference: string): Promise<{ th
   return rows[0] ?? null
 }
 
+/** The team whose inbox a thread began in: what comes to it later, by an address of the thread, is theirs too. */
+export async function findThreadTeam(ctx: Ctx, threadId: string | null): Promise<string | null> {
+  if (!threadId) return null
+  const { rows } = await sql<{ team: string }>`select team from correspondence.received
+    where thread_id = ${threadId}::uuid and team is not null order by received_at, id limit 1`.execute(ctx.db)
+  return rows[0]?.team ?? null
+}
+
 /** The one thread of a number: what was added to a request is in that one's. */
 export async function findThreadOfNumber(ctx: Ctx, phone: string): Promise<string | null> {
   const { rows } = await sql<{ threadId: string }>`select thread_id as "threadId" from correspondence.received

@@ -14,7 +14,14 @@ import { noteBounce } from './note-bounce.ts'
 import { mayOpenByItself, openByItself } from './open-by-itself.ts'
 import { type Put, putForColleague, understandMatter } from './put-for-colleague.ts'
 import { type ReadMail, readMail } from './reading/read-mail.ts'
-import { findByReference, findSame, findThreadOfMails, type NewReceived, newReceived } from './received.store.ts'
+import {
+  findByReference,
+  findSame,
+  findThreadOfMails,
+  findThreadTeam,
+  type NewReceived,
+  newReceived,
+} from './received.store.ts'
 import { type MailKind, referencesIn, type TakenAttachment, type Writing, writingOf } from './taken.ts'
 import { type TakeInSettings, writeReceived } from './write-received.ts'
 
@@ -101,7 +108,8 @@ async function rowOf(ctx: Ctx, { mail, arrival, attachments, writing }: Taken): 
 async function takeReport(ctx: Ctx, { mail }: Taken, row: NewReceived): Promise<void> {
   await noteBounce(ctx, mail)
   const thread = await findThread(ctx, { addresses: [], answers: [...mail.inReplyTo, mail.original?.messageId ?? ''] })
-  await writeReceived(ctx, { ...row, threadId: thread?.threadId ?? row.threadId })
+  const threadId = thread?.threadId ?? row.threadId
+  await writeReceived(ctx, { ...row, threadId, team: row.team ?? (await findThreadTeam(ctx, threadId)) })
 }
 
 /** The request it is about: by the address it came to, by what it answers, or by a reference in it. */
@@ -134,6 +142,7 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
     became: 'waiting',
     requestId: writer?.requestId ?? null,
     threadId: before ?? row.id,
+    team: row.team ?? (await findThreadTeam(ctx, before)),
     reference: isNew ? newReference() : null,
   }
   const understood = isUnwanted

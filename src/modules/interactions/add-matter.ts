@@ -167,7 +167,7 @@ type InHand = NonNullable<Awaited<ReturnType<typeof findInHand>>>
 
 /** Does something with the conversation in hand. Who takes none, or has none in hand, takes requests all the same. */
 async function inHand(ctx: Ctx, work: (ctx: Ctx, mine: InHand) => Promise<void>): Promise<void> {
-  if (ctx.actor.kind !== 'staff' || !ctx.actor.permissions.has('interactions.go-on')) return
+  if (ctx.actor.kind !== 'staff' || !ctx.actor.permissions.has('interactions.take')) return
   await ctx.transaction(async ctx => {
     const mine = await findInHand(ctx, adviserOf(ctx).id)
     if (mine) await work(ctx, mine)

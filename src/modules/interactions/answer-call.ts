@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { isId } from '../../platform/id.ts'
-import { isLive, takerOf } from './interaction.ts'
+import { callTakerOf, isLive } from './interaction.ts'
 import { callMoved } from './interactions.events.ts'
 import { findInHand, lockHands } from './interactions.store.ts'
 import { park } from './park-conversation.ts'
@@ -11,7 +11,7 @@ import { addConversation } from './start-conversation.ts'
 
 /** Takes a call that rings at nobody's own phone. Of two who press at once, one has it. */
 export async function answerCall(ctx: Ctx, callId: string): Promise<string> {
-  const adviser = takerOf(ctx)
+  const adviser = callTakerOf(ctx)
   return ctx.transaction(async ctx => {
     await lockHands(ctx, adviser.id)
     const inHand = await findInHand(ctx, adviser.id)

@@ -145,12 +145,13 @@ const tabs = (
   from interactions.interactions t left join interactions.calls k on k.id = t.call_id
   where t.adviser_id = ${adviser.id}::uuid and t.wrapped_at is null), '[]') as tabs`
 
-/** For who takes calls. */
+/** Calls that ring for anybody, for whoever answers them. */
 const waiting = (
   adviser: StaffActor,
 ) => sql`coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'goldenNumber', w.golden_number, 'dialled', w.dialled,
     'ringingAt', w.ringing_at) order by w.ringing_at)
-  from (select * from interactions.calls where ${can(adviser, 'interactions.take')} and state = 'ringing' and adviser_id is null order by is_urgent desc, ringing_at limit 20) w), '[]') as waiting`
+  from (select * from interactions.calls where state = 'ringing' and adviser_id is null
+    and ${can(adviser, 'interactions.answer-calls')} order by is_urgent desc, ringing_at limit 20) w), '[]') as waiting`
 
 const recordingOf = sql`(select jsonb_build_object(
     'now', coalesce(max(case when p.stands_since is null then 'asked' else 'paused' end) filter (where p.over_at is null), 'on'),
@@ -180,9 +181,10 @@ const meetings = sql`(select coalesce(jsonb_agg(jsonb_build_object('link', v.lin
 
 /** What this colleague has in hand and beside it, and the calls that ring at nobody's own phone. */
 export async function listTabs(ctx: Ctx): Promise<Pick<DeskView, 'tabs' | 'waiting'>> {
-  const { rows } = await sql<
-    Pick<DeskView, 'tabs' | 'waiting'>
-  >`select ${tabs(adviserOf(ctx))}, ${waiting(adviserOf(ctx))}`.execute(ctx.db)
+  const adviser = adviserOf(ctx)
+  const { rows } = await sql<Pick<DeskView, 'tabs' | 'waiting'>>`select ${tabs(adviser)}, ${waiting(adviser)}`.execute(
+    ctx.db,
+  )
   return withDates(rows[0]!)
 }
 
@@ -263,7 +265,7 @@ export async function findConversationInHand(
   ctx: Ctx,
 ): Promise<{ id: string; channel: InteractionChannel; name: string | null } | null> {
   const { actor } = ctx
-  if (actor.kind !== 'staff' || !actor.permissions.has('interactions.go-on')) return null
+  if (actor.kind !== 'staff' || !actor.permissions.has('interactions.take')) return null
   const { rows } = await sql<{ id: string; channel: InteractionChannel; name: string | null }>`
     select i.id, i.channel, case when ${namedTo(actor, 'r.person_id')} then r.name end as name from interactions.interactions i
     left join interactions.callers c on c.interaction_id = i.id

@@ -97,7 +97,6 @@ export { sendMeeting } from './meeting/send-meeting.ts'
 export { messageCustomer, undoMessageToCustomer } from './message-customer.ts'
 export type { Met } from './met.read.ts'
 export { type CallNews, listCallNews, listOwnCalls } from './news.read.ts'
-export { isOfOthers } from './of-others.ts'
 export { parkConversation, takeUpConversation } from './park-conversation.ts'
 export {
   listConversationsAbout,
@@ -143,3 +142,4 @@ export { type Taken, takeNext, takeWork } from './work/take-next.ts'
 export { type Coming, listWork, MOST_WORK, readWork } from './work/work.read.ts'
 export { type Fit, isFreeToTake, RANKS, WORK_KINDS, type WorkItem, type WorkKind } from './work/work.ts'
 export { wrapUp } from './wrap-up.ts'
+export { isInboxFor, isWrittenFor } from './written-for.ts'

@@ -35,14 +35,14 @@ export const isSpoken = (channel: string): boolean => LIVE.includes(channel)
 export const isLive = ({ channel, endedAt, parkedAt, wrappedAt }: InteractionFacts): boolean =>
   isSpoken(channel) && !endedAt && !parkedAt && !wrappedAt
 
-/** Who may have a conversation: also one that goes on with a matter she has taken or somebody she rang. Nobody else learns that there are any. */
-export function adviserOf({ actor }: { actor: Actor }): StaffActor {
-  if (actor.kind !== 'staff' || !can(actor, 'interactions.go-on')) throw new NotFound('interaction')
-  return actor
+/** Who takes calls that ring for anybody. Nobody else learns that there are any. */
+export function callTakerOf(ctx: { actor: Actor }): StaffActor {
+  if (!can(ctx.actor, 'interactions.answer-calls')) throw new NotFound('call')
+  return adviserOf(ctx)
 }
 
-/** Who begins conversations: takes calls, people at a desk and what is written to us. */
-export function takerOf({ actor }: { actor: Actor }): StaffActor {
+/** Who has conversations. Nobody else learns that there are any. */
+export function adviserOf({ actor }: { actor: Actor }): StaffActor {
   if (actor.kind !== 'staff' || !can(actor, 'interactions.take')) throw new NotFound('interaction')
   return actor
 }

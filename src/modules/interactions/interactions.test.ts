@@ -85,11 +85,11 @@ test(
 
 test(
   'nobody else finds a conversation, and who takes none does not learn that there are any',
-  inCase(async ({ adviser, leader, officer }) => {
+  inCase(async ({ adviser, leader, employee }) => {
     const id = await phone(adviser)
     await assert.rejects(readConversation(leader, id), isNotFound)
     await assert.rejects(saveWords(leader, { interactionId: id, note: 'x' }), isNotFound)
-    await assert.rejects(phone(officer), isNotFound)
+    await assert.rejects(phone(employee), isNotFound)
   }),
 )
 

@@ -38,7 +38,7 @@ export async function moveCall(ctx: Ctx, event: Moved): Promise<void> {
   await publish(ctx, callMoved({ callId: call.id, state: event.type, adviserId: call.adviserId }))
   if (event.type === 'ended') return endCall(ctx, call, event)
   if (!agent) return
-  const takes = permissionsOf(agent.roles).has('interactions.take')
+  const takes = permissionsOf(agent.roles).has('interactions.answer-calls')
   const isPassedOn = event.type === 'transferred' && !!call.interactionId && !call.wrappedAt
   if (event.type === 'transferred') await noteJoined(ctx, call.id, { by: agent.id, has: isPassedOn && takes })
   if (call.wrappedAt) return

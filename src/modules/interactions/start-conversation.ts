@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
-import { type Direction, type InteractionChannel, isLive, takerOf } from './interaction.ts'
+import { adviserOf, type Direction, type InteractionChannel, isLive } from './interaction.ts'
 import { interactionStarted } from './interactions.events.ts'
 import { findInHand, lockHands } from './interactions.store.ts'
 import { addMatterTo, type NewMatter } from './matters.store.ts'
@@ -22,7 +22,7 @@ export interface NewConversation {
  * somebody else is on the line or at the desk.
  */
 export async function startConversation(ctx: Ctx, input: NewConversation): Promise<string> {
-  const adviser = takerOf(ctx)
+  const adviser = adviserOf(ctx)
   return ctx.transaction(async ctx => {
     await lockHands(ctx, adviser.id)
     if (input.key && (await isOwn(ctx, input.key, adviser.id))) return input.key

@@ -8,7 +8,9 @@ import { teamChanged } from './organisation.events.ts'
 import type { Team } from './organisation.ts'
 
 /** Parts of a team the staff site may change. `areas`, `cover` and `video` null: everywhere; nobody; no room. */
-export type TeamChange = Partial<Pick<Team, 'name' | 'does' | 'email' | 'skills' | 'calendar' | 'disabled'>> & {
+export type TeamChange = Partial<
+  Pick<Team, 'name' | 'does' | 'email' | 'skills' | 'calendar' | 'private' | 'disabled'>
+> & {
   areas?: string[] | null
   cover?: string | null
   video?: string | null
@@ -46,6 +48,7 @@ function applyChange(before: Team, { areas, cover, video, ...change }: TeamChang
   if (cover === null) delete after.cover
   if (video) after.video = video
   if (video === null) delete after.video
+  if (!after.private) delete after.private
   return after
 }
 

@@ -55,6 +55,8 @@ export interface Team {
   cover?: string
   /** The address of its video room, with `{room}` of one for each booking; absent: nobody can be booked with it by video. */
   video?: string
+  /** It works in confidence: what is written to its inbox is for its members alone. */
+  private?: boolean
   disabled: boolean
 }
 

@@ -53,9 +53,10 @@ export const PERMISSIONS = {
   'requests.bulk-close': ['team-leader'],
   'requests.lead': ['team-leader', 'complaints-officer'],
   'requests.export': ['officer', 'team-leader', 'analyst', 'complaints-officer', 'information-officer'],
-  'interactions.take': ['adviser', 'team-leader', 'duty-officer'],
-  // Goes on in a conversation of one's own with a matter one took or somebody one rang back.
-  'interactions.go-on': INSIDE,
+  // What was written to one's own team, and conversations of one's own: also with a matter one took or somebody one rang back.
+  'interactions.take': INSIDE,
+  // The first point of contact: calls, lines and whatever was written to no team in confidence.
+  'interactions.answer-calls': ['adviser', 'team-leader', 'duty-officer'],
   // Opens the post, scans it, keeps what is in it, prints letters.
   'post.work': ['adviser', 'team-leader', 'duty-officer', 'administrator'],
   'duty.read-any': ['duty-officer'],

@@ -37,7 +37,7 @@ export async function listConfidence(
  * more. For who speaks with customers, because somebody who says her reference must not hear that it is not there.
  */
 export async function findInConfidence(ctx: Ctx, reference: string): Promise<{ id: string; teamId: string } | null> {
-  if (ctx.actor.kind !== 'staff' || !can(ctx.actor, 'interactions.take')) return null
+  if (ctx.actor.kind !== 'staff' || !can(ctx.actor, 'interactions.answer-calls')) return null
   const { rows } = await sql<{ id: string; teamId: string }>`select r.id, r.team_id as "teamId" from requests.requests r
     where r.reference = ${reference} and r.sensitive and ${seenBy(ctx.actor, 'r')} is not true
       and not ${isOfOwn(ctx.actor, 'r.id')}`.execute(ctx.db)

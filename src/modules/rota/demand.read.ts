@@ -94,5 +94,5 @@ const startOf = (day: ReturnType<typeof sql>) => sql`((${day})::timestamp at tim
 const planned = (ctx: Ctx, day: string) => sql`coalesce((
   select json_agg(json_build_object('staffId', s.staff_id, 'from', s.from_minute, 'to', s.until_minute))
   from rota.shifts s join organisation.directory p on p.id = s.staff_id
-  where s.removed_at is null and s.day = ${day}::date and p.roles && ${[...PERMISSIONS['interactions.take']]}::text[]
+  where s.removed_at is null and s.day = ${day}::date and p.roles && ${[...PERMISSIONS['interactions.answer-calls']]}::text[]
     and (p.disabled_at is null or p.disabled_at > ${ctx.now()})), '[]')`

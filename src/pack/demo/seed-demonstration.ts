@@ -43,7 +43,7 @@ export async function seedDemonstration(
   await seedLetters(ctx, demo)
   progress(`${demo.requests.length} made-up requests of the last ${DAYS} days`)
   const advisers = staff.filter(person => person.roles.includes('adviser'))
-  const takerOf = ({ asked, number }: Planned) =>
+  const adviserOf = ({ asked, number }: Planned) =>
     staff.find(person => person.email === asked.takenBy) ?? advisers[number % Math.max(1, advisers.length)]
   const planned = planFortnight(demo.requests, ctx.now())
   const lanes = Array.from({ length: LANES }, (_, lane) => planned.filter((_, index) => index % LANES === lane))
@@ -51,7 +51,7 @@ export async function seedDemonstration(
     lanes.map(async lane => {
       for (const planned of lane) {
         const { asked } = planned
-        const opened = await openDemoRequest(ctx, planned, takerOf(planned))
+        const opened = await openDemoRequest(ctx, planned, adviserOf(planned))
         if (opened.again) continue
         await liveDemoRequest(ctx, demo, asked, opened.requestId, staff)
         if (advisers[0]) await ringAgain(ctx, asked, opened.requestId, advisers[0])

@@ -406,6 +406,10 @@ export interface Rows {
     withdrawn_by: string | null
     withdrawn_at: Timestamp | null
   }
+  'customers.kept_for': {
+    person_id: string | null
+    teams: string[] | null
+  }
   'customers.known_points': {
     customer_id: string | null
     kind: string | null
@@ -703,6 +707,11 @@ export interface Rows {
     sealed: Buffer
     expires_at: Timestamp
   }
+  'interactions.became_of': {
+    id: string | null
+    customer_id: string | null
+    request_id: string | null
+  }
   'interactions.begun_about': {
     id: string | null
     interaction_id: string | null
@@ -991,6 +1000,7 @@ export interface Rows {
     id: string | null
     person_id: string | null
     request_id: string | null
+    team: string | null
   }
   'knowledge.absences': {
     id: string
@@ -1162,6 +1172,9 @@ export interface Rows {
     staff_id: string | null
     roles: string[] | null
     disabled_at: Timestamp | null
+  }
+  'organisation.private_teams': {
+    id: string | null
   }
   'organisation.skills': {
     id: string

@@ -51,6 +51,7 @@ import { themePage } from './theme/page.ts'
 import { cancelPage } from './track/cancel/page.ts'
 import { trackedFilePage } from './track/file.ts'
 import { addInformationPage } from './track/information/page.ts'
+import { trackedMessagePage } from './track/message/page.ts'
 import { newsPage } from './track/news/page.ts'
 import { trackPage } from './track/page.ts'
 import { quietPage } from './track/quiet/page.ts'
@@ -84,6 +85,7 @@ export const pages: Page[] = [
   sentPage,
   sentRelatedPage,
   trackPage,
+  trackedMessagePage,
   trackedPage,
   trackedFilePage,
   addInformationPage,

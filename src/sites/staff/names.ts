@@ -54,10 +54,10 @@ export const PERMISSION_NAMES: Record<Permission, string> = {
   'requests.bulk-close': 'Close many requests of their teams at once',
   'requests.lead': 'Look again when somebody says it is not sorted',
   'requests.export': 'Print lists and save them as a file',
-  'interactions.go-on':
-    'Go on with a matter one has taken, or somebody one has rung back, in a conversation of one’s own',
   'interactions.receive': 'Be handed a matter, ring somebody back, and see the list of work',
-  'interactions.take': 'Speak with people at the desk, and see what is known of whoever rings',
+  'interactions.take': 'Have conversations with people, and read and answer what was written to their teams',
+  'interactions.answer-calls':
+    'Take calls, and read and answer what was written to any team, but those that work in confidence',
   'duty.read-any': 'Read every record of duty of care, and say that they have it',
   'emergency.switch': 'Switch emergency mode on and off',
   'board.read': 'See the live board of today',

@@ -7,7 +7,14 @@ import { type Arrival, noteProgress, type ReadArrival, threadOfToken, Unreadable
 import { findWriter, type Writer } from '../../requests/index.ts'
 import { addToRequest, mayAddTo } from '../add-to-request.ts'
 import { putForColleague, understandMatter } from '../put-for-colleague.ts'
-import { findByReference, findSame, lockContent, type NewReceived, newReceived } from '../received.store.ts'
+import {
+  findByReference,
+  findSame,
+  findThreadTeam,
+  lockContent,
+  type NewReceived,
+  newReceived,
+} from '../received.store.ts'
 import { referencesIn } from '../taken.ts'
 import { writeReceived } from '../write-received.ts'
 import { addPages } from './pages.store.ts'
@@ -103,6 +110,7 @@ async function waitForColleague(
     became: 'waiting',
     requestId: found.writer?.requestId ?? null,
     threadId: before ?? row.threadId,
+    team: await findThreadTeam(ctx, before),
     reference: before ? null : newReference(),
   }
   await writeReceived(ctx, waiting)

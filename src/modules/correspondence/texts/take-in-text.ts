@@ -11,6 +11,7 @@ import { putForColleague, understandMatter } from '../put-for-colleague.ts'
 import {
   findByReference,
   findThreadOfNumber,
+  findThreadTeam,
   listWaitingInThread,
   type NewReceived,
   newReceived,
@@ -134,6 +135,7 @@ async function waitForColleague(ctx: Ctx, row: NewReceived, writer: Writer | nul
   const waiting: NewReceived = {
     ...row,
     threadId,
+    team: await findThreadTeam(ctx, threadId),
     became: 'waiting',
     requestId: writer?.requestId ?? null,
     reference: isNew ? newReference() : null,

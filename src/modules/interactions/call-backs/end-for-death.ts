@@ -7,7 +7,7 @@ import { callBackCancelled } from '../interactions.events.ts'
 /** Of the call-back `b`: the phone to ring is one of somebody who has died. Another number is of whoever speaks for her now. */
 export const isOfDead = sql<boolean>`exists (select from (select b.customer_id as id) asked
   join customers.reachable d on d.customer_id = asked.id join customers.ways w on w.customer_id = asked.id
-  where d.died_at is not null and w.kind = 'phone' and w.normal = b.phone)`
+  where d.died_at is not null and w.kind = 'phone' and w.normal = split_part(b.phone, ';', 1))`
 
 /** Nobody rings who has died: what is promised to her ends that minute, its time is free, and whoever looks reads why. */
 export const promisesOfDeadFollower: Follower = {

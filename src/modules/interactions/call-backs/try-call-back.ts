@@ -62,7 +62,7 @@ export async function noteTry(ctx: Ctx, input: Try): Promise<string | null> {
     await publish(ctx, callBackTried({ callBackId: input.id, number, result: input.result }))
     if (!due.promise) await countCallBack(ctx, input.id, ctx.now() <= due.slotUntil ? 'kept' : 'missed')
     await goOn(ctx, input, due)
-    return due.callId && input.result === 'spoke' && can(me, 'interactions.take')
+    return due.callId && input.result === 'spoke' && can(me, 'interactions.answer-calls')
       ? beginConversation(ctx, input.id, due)
       : null
   })

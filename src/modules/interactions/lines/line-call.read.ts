@@ -74,7 +74,7 @@ export async function readPlace(ctx: Ctx, call: string): Promise<Place> {
   const themesOf = (slug: string) => services.get(slug)?.themes ?? []
   const wanted = (line: string | null, language: string | null = null) =>
     wantedBy({ kind: 'call', words: line ?? '' }, { service: null, language, signs: false }, themesOf, organisation)
-  const takes = row.here.filter(({ roles }) => permissionsOf(roles).has('interactions.take'))
+  const takes = row.here.filter(({ roles }) => permissionsOf(roles).has('interactions.answer-calls'))
   const helpers = takes.filter(({ id }) => canHelp(skills.get(id) ?? [], wanted(row.line, row.language)))
   // Where nobody here knows it best, anybody takes it.
   const serving = helpers.length > 0 ? helpers : takes

@@ -18,7 +18,7 @@ export interface AtScript {
 /** The conversation in the actor's hand, as a script goes by it; null where there is none. One query. */
 export async function readAtScript(ctx: Ctx): Promise<AtScript | null> {
   const { actor } = ctx
-  if (actor.kind !== 'staff' || !actor.permissions.has('interactions.go-on')) return null
+  if (actor.kind !== 'staff' || !actor.permissions.has('interactions.take')) return null
   const { rows } = await sql<AtScript>`
     select i.id as "interactionId", i.channel,
       case when i.call_id is not null and i.ended_at is null then coalesce(

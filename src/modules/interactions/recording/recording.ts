@@ -32,7 +32,7 @@ export async function goOnRecording(ctx: Ctx, interactionId: string): Promise<vo
 /** The step of the script at which it was paused is done: it goes on by itself, in whatever the actor has in hand. */
 export async function endStepOfRecording(ctx: Ctx): Promise<void> {
   const { actor } = ctx
-  if (actor.kind !== 'staff' || !actor.permissions.has('interactions.go-on')) return
+  if (actor.kind !== 'staff' || !actor.permissions.has('interactions.take')) return
   await ctx.transaction(async ctx => {
     const { rows } = await sql<{ callId: string }>`select p.call_id as "callId" from interactions.interactions i
       join interactions.recording_pauses p on p.call_id = i.call_id and p.over_at is null

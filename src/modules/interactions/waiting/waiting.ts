@@ -6,12 +6,13 @@ import { publish } from '../../../platform/events/index.ts'
 import { isId } from '../../../platform/id.ts'
 import { maskCards } from '../../../platform/masking/index.ts'
 import { hintedTo } from '../../customers/index.ts'
-import { type InteractionChannel, isLive, takerOf } from '../interaction.ts'
+import { keepInConfidence } from '../confided.ts'
+import { adviserOf, type InteractionChannel, isLive } from '../interaction.ts'
 import { waitingPutAway, waitingTaken } from '../interactions.events.ts'
 import { change, findInHand, lockHands } from '../interactions.store.ts'
-import { isOfOthers } from '../of-others.ts'
 import { park } from '../park-conversation.ts'
 import { addConversation } from '../start-conversation.ts'
+import { isWrittenFor } from '../written-for.ts'
 import { joinInHand } from './join-in-hand.ts'
 
 /** Something written to us that nobody has begun a conversation about. Whatever brought it keeps it whole, under the same id. */
@@ -77,6 +78,8 @@ interface Found {
   asked: string
   summary: string
   interactionId: string | null
+  /** The team that works in confidence whose inbox it came to. */
+  privateTeam: string | null
 }
 
 /**
@@ -84,7 +87,7 @@ interface Found {
  * hand is parked. Answers the conversation. Of two who press at once one has it: to the other it is `Refused('interactions.gone-already')`.
  */
 export async function takeWaiting(ctx: Ctx, id: string): Promise<string> {
-  const adviser = takerOf(ctx)
+  const adviser = adviserOf(ctx)
   return ctx.transaction(async ctx => {
     await lockHands(ctx, adviser.id)
     const thread = await lockThread(ctx, id)
@@ -103,6 +106,8 @@ export async function takeWaiting(ctx: Ctx, id: string): Promise<string> {
       adviserId: adviser.id,
       about: { service, asked },
     })
+    const privateTeams = thread.flatMap(({ privateTeam }) => privateTeam ?? [])
+    if (privateTeams.length > 0) await keepInConfidence(ctx, interactionId, privateTeams)
     // A spoken message: nobody is on the line.
     if (channel === 'phone') await change(ctx, interactionId, { ended_at: ctx.now() })
     await sql`update interactions.waiting set interaction_id = ${interactionId}::uuid
@@ -118,7 +123,7 @@ export async function describeWaiting(
   id: string,
   { service, words }: { service: string | null; words: string },
 ): Promise<void> {
-  takerOf(ctx)
+  adviserOf(ctx)
   await ctx.transaction(async ctx => {
     await lockStill(ctx, id)
     const asked = maskCards(words)
@@ -163,7 +168,7 @@ export async function addToWaiting(
 
 /** There is nothing to do about it (an advertisement, a thank you): it leaves the list. Twice is once. */
 export async function putAwayWaiting(ctx: Ctx, id: string): Promise<void> {
-  takerOf(ctx)
+  adviserOf(ctx)
   await ctx.transaction(async ctx => {
     await lockStill(ctx, id)
     await sql`update interactions.waiting set put_away_at = ${ctx.now()} where id = ${id}::uuid`.execute(ctx.db)
@@ -180,13 +185,13 @@ export async function settleWaiting(ctx: Ctx, id: string): Promise<void> {
   })
 }
 
-/** It and what else waits of its thread, in the order they came; all are locked in one order, so that nobody waits for ever. */
+/** It and what else waits of its thread and is hers to read, in the order they came; all are locked in one order, so that nobody waits for ever. */
 async function lockThread(ctx: Ctx, id: string): Promise<(Found & { id: string })[]> {
   const { rows } = await sql<{
     id: string
-  }>`select id from interactions.waiting where id = ${isId(id) ? id : null}::uuid
+  }>`select id from interactions.waiting w where (id = ${isId(id) ? id : null}::uuid
       or (thread_id = (select thread_id from interactions.waiting where id = ${isId(id) ? id : null}::uuid)
-        and interaction_id is null and put_away_at is null)
+        and interaction_id is null and put_away_at is null)) and ${isHers(ctx)}
     order by arrived_at, id for update`.execute(ctx.db)
   const found: (Found & { id: string })[] = []
   for (const each of rows) found.push({ id: each.id, ...(await lockStill(ctx, each.id)) })
@@ -194,11 +199,15 @@ async function lockThread(ctx: Ctx, id: string): Promise<(Found & { id: string }
   return found
 }
 
+const isHers = ({ actor }: Ctx) =>
+  isWrittenFor(actor, { team: 'w.team', customer: 'w.customer_id', request: 'w.request_id' })
+
 async function lockStill(ctx: Ctx, id: string): Promise<Found> {
   const { rows } = await sql<Found & { isAway: boolean }>`select channel, service, asked, summary,
+      (select id from organisation.private_teams where id = w.team) as "privateTeam",
       interaction_id as "interactionId", put_away_at is not null as "isAway"
     from interactions.waiting w where id = ${isId(id) ? id : null}::uuid
-      and ${isOfOthers(ctx.actor, { customer: 'w.customer_id', request: 'w.request_id' })} for update`.execute(ctx.db)
+      and ${isHers(ctx)} for update`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('waiting')
   refuseUnless(!rows[0].interactionId && !rows[0].isAway, 'interactions.gone-already')
   return rows[0]

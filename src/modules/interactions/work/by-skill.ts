@@ -42,15 +42,18 @@ export function wantedBy(
 /** It came by a line of the council, and has its place in it. */
 export const isOfLine = (kind: WorkKind): boolean => kind === 'call' || kind === 'urgent-call' || kind === 'kept-place'
 
-/** Who else here might take it at all: a call, or what was written, whoever takes conversations, the rest her team. */
-function mayTake({ kind, team }: Pick<WorkItem, 'kind' | 'team'>, { roles, teams }: Here): boolean {
+/** Who else here might take it at all: a call, or what was written to no team in confidence, whoever answers first for all; the rest her team. */
+function mayTake({ kind, team, isPrivate }: Unranked, { roles, teams }: Here): boolean {
   const may = permissionsOf(roles)
-  if (kind === 'call' || kind === 'urgent-call' || kind === 'urgent' || kind === 'written')
-    return may.has('interactions.take')
-  return may.has('interactions.receive') && team !== null && teams.includes(team)
+  const isWritten = kind === 'urgent' || kind === 'written'
+  if ((isOfLine(kind) && kind !== 'kept-place') || (isWritten && !isPrivate)) {
+    if (may.has('interactions.answer-calls')) return true
+  }
+  return may.has(isWritten ? 'interactions.take' : 'interactions.receive') && team !== null && teams.includes(team)
 }
 
-type Unranked = Omit<WorkItem, 'fit'> & { wanted: WantedSkills }
+/** `isPrivate`: for its team alone. */
+type Unranked = Omit<WorkItem, 'fit'> & { wanted: WantedSkills; isPrivate?: boolean }
 
 /** How well it fits the actor among those who are here. Pure. */
 export function fitOf(

@@ -8,6 +8,7 @@ import { HELD_MINUTES } from '../call-backs/try-call-back.ts'
 import { isOfOthers } from '../of-others.ts'
 import { STALE_MINUTES } from '../presence/presence.ts'
 import { receiverOf } from '../presence/receiver.ts'
+import { isWrittenFor } from '../written-for.ts'
 import { fitOf, type Here, inOrder, type WorkAbout, wantedBy } from './by-skill.ts'
 import { RANKS, WORK_KINDS, type WorkItem } from './work.ts'
 
@@ -47,7 +48,8 @@ export async function readWork(ctx: Ctx): Promise<{ items: WorkItem[]; coming: C
   const themesOf = (slug: string) => services.get(slug)?.themes ?? []
   const items = found.map(({ service, language, signs, due, ...rest }) => {
     const wanted = wantedBy(rest, { service, language, signs }, themesOf, organisation)
-    const item = { ...rest, due: new Date(due), wanted }
+    const isPrivate = !!organisation.teams.get(rest.team ?? '')?.private
+    const item = { ...rest, due: new Date(due), wanted, isPrivate }
     return { ...item, fit: fitOf(item, me.id, here, skills) }
   })
   return {
@@ -64,7 +66,8 @@ interface Read {
 
 async function readFound(ctx: Ctx, me: StaffActor, now: Date): Promise<Read> {
   const parts = [
-    ...(can(me, 'interactions.take') ? [calls, written(me), cameBack(me, now), parked(me)] : []),
+    ...(can(me, 'interactions.answer-calls') ? [calls] : []),
+    ...(can(me, 'interactions.take') ? [written(me), cameBack(me, now), parked(me)] : []),
     handovers(me, now),
     mine(me),
     callBacks(me, now),
@@ -97,15 +100,16 @@ type Part = RawBuilder<unknown>
 const calls: Part = sql`(select case when is_urgent then 'urgent-call' else 'call' end, id, ringing_at, coalesce(golden_number, ''), null, null, null::uuid, null::uuid, false, service, null::uuid, language, null
   from interactions.calls where state = 'ringing' and adviser_id is null order by is_urgent desc, ringing_at limit 20)`
 
-/** What was written to us and nobody has begun to answer; first what hints at danger. Of a thread once: it is taken together. */
+/** What was written to us and nobody has begun to answer, as far as it is hers to read; first what hints at danger. Of a thread once: it is taken together. */
 const written = (
   me: StaffActor,
 ): Part => sql`(select case when is_urgent then 'urgent' else 'written' end, id, due_at, summary, team, nullif(sender, ''),
     null::uuid, null::uuid, false, service, customer_id, null, channel
   from interactions.waiting w where interaction_id is null and put_away_at is null
-    and ${isOfOthers(me, { customer: 'w.customer_id', request: 'w.request_id' })}
+    and ${isWrittenFor(me, { team: 'w.team', customer: 'w.customer_id', request: 'w.request_id' })}
     and not exists (select from interactions.waiting o where o.thread_id = w.thread_id and o.interaction_id is null
-      and o.put_away_at is null and (not o.is_urgent, o.due_at, o.id) < (not w.is_urgent, w.due_at, w.id))
+      and o.put_away_at is null and (not o.is_urgent, o.due_at, o.id) < (not w.is_urgent, w.due_at, w.id)
+      and ${isWrittenFor(me, { team: 'o.team', customer: 'o.customer_id', request: 'o.request_id' })})
   order by is_urgent desc, due_at, id limit ${LOOKED_AT})`
 
 /** Offered by the actor, given back or not answered, and since then nothing else was done with the matter. */

@@ -1,3 +1,4 @@
+import { findWritten } from '../../../modules/correspondence/index.ts'
 import { type FoundCustomer, findCustomers, listCustomers } from '../../../modules/customers/index.ts'
 import { findCustomersOf } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -11,6 +12,12 @@ export async function findTyped(ctx: Ctx, typed: string) {
   const byReference = reference.ok ? await listCustomers(ctx, await findCustomersOf(ctx, reference.code)) : []
   if (byReference.length > 0 && reference.ok)
     return { found: byReference.map(sayFits), reference: formatCode(reference.code) }
+  // Of what somebody wrote: whoever it is from, and where it can be read.
+  const wrote = reference.ok ? await findWritten(ctx, reference.code) : null
+  if (wrote && reference.ok) {
+    const found = (await listCustomers(ctx, wrote.people)).map(sayFits)
+    return { found, reference: formatCode(reference.code), wrote: wrote.id }
+  }
   const { rows, isMany, isLoose } = await findCustomers(ctx, typed)
   return { found: rows.map(sayFits), isMany, isLoose }
 }

@@ -20,6 +20,7 @@ export const text = {
   died: { en: 'Died' },
   noName: { en: 'No name given' },
   matched: { en: 'Fits: {what}' },
+  wrote: { en: 'See what was written under {reference}' },
   joined: { en: 'Asked or follows {reference}' },
   'done.restricted': { en: 'From now on only these teams see the record' },
 } satisfies StaffTexts

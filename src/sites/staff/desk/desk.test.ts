@@ -257,12 +257,15 @@ test('whoever it turns out to be is shown with her own area, and a postcode that
   assert.equal(await isOf(colin.customer), 'SP1 1AA')
 })
 
-test('who takes no calls finds no desk, and nobody finds the conversation of another', async () => {
+test('who has no conversations finds no desk, who takes no calls none that rings, and nobody finds the conversation of another', async () => {
   const [dan, officer] = [await adviser('Dan Adviser'), await site.signedIn(['officer'], { name: 'Olu Officer' })]
   const path = await start(dan)
   const eve = await adviser('Eve Adviser')
+  const steward = await site.signedIn(['parish-steward'], { name: 'Stu Steward' })
   for (const [visitor, address] of [
-    [officer, '/staff/desk'],
+    [steward, '/staff/desk'],
+    [officer, '/staff/desk/ring'],
+    [officer, '/staff/mail/unreadable'],
     [eve, path],
     [eve, `${path}/wrap-up`],
     [eve, `${path}/person`],

@@ -1,4 +1,5 @@
 import { DIRECTIONS, INTERACTION_CHANNELS, listTabs, startConversation } from '../../../modules/interactions/index.ts'
+import { can } from '../../../modules/organisation/index.ts'
 import { choiceField } from '../../../platform/page/fields.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
 import { text as bookingTexts } from '../bookings/text.ts'
@@ -29,6 +30,7 @@ export const deskPage = page({
       ...(await showTabs(ctx, await listTabs(ctx))),
       videoVisits: await showVideoVisits(ctx),
       refused: refusedWords(texts, visit.query),
+      takesCalls: can(ctx.actor, 'interactions.answer-calls'),
       channels: INTERACTION_CHANNELS.map(value => ({ value, text: CHANNEL_LABELS[value] })),
       usual: usualChannel(visit) || 'phone',
     })

@@ -3,6 +3,7 @@ import type { StaffTexts } from '../../../platform/text.ts'
 export const text = {
   title: { en: 'Desk' },
   intro: { en: 'A call opens here by itself when your phone rings.' },
+  introOfTeam: { en: 'What was written to your teams waits under ‘Work’. You can also start a conversation here.' },
   'start.title': { en: 'Start a conversation' },
   channel: { en: 'How are you speaking?' },
   chooseChannel: { en: 'Choose how you are speaking' },

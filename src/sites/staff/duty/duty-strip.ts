@@ -48,7 +48,7 @@ export async function dutyStrip(ctx: Ctx, person: StaffActor): Promise<DutyStrip
       priorities,
       until: sayTime(endsAt, { language: 'en' }),
     })),
-    every: soon ? SOON : can(person, 'interactions.take') ? AT_DESK : 0,
+    every: soon ? SOON : can(person, 'interactions.answer-calls') ? AT_DESK : 0,
   }
 }
 

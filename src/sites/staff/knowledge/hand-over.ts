@@ -20,7 +20,7 @@ export function handOver(
   { id, name, teams, away }: Whom,
 ): { href: string; words: string } | null {
   const own = readContactId(id)
-  const conversation = can(ctx.actor, 'interactions.go-on') && pathToConversation(visit)
+  const conversation = can(ctx.actor, 'interactions.take') && pathToConversation(visit)
   const team = own?.kind === 'team' ? own.of : own?.kind === 'person' && teams[0]
   if (!conversation || !own || !team) return null
   const to = away ? away.ask?.id : own.kind === 'person' && own.of

@@ -1,7 +1,8 @@
 import { countArrivals, countFailed } from '../../../modules/channels/index.ts'
-import { listReceived, type ReceivedFilter } from '../../../modules/correspondence/index.ts'
+import { findWritten, listReceived, type ReceivedFilter } from '../../../modules/correspondence/index.ts'
 import { readWaiting } from '../../../modules/interactions/index.ts'
-import { page, type Visit } from '../../../platform/page/page.ts'
+import { page, redirect, type Visit } from '../../../platform/page/page.ts'
+import { parseReference } from '../../../platform/spoken-code/index.ts'
 import { translator } from '../../../platform/text.ts'
 import { shortenWords } from '../../shorten-words.ts'
 import { inletName } from '../inlet-name.ts'
@@ -20,6 +21,9 @@ export const mailPage = page({
   texts: mailTexts,
   async load(ctx, visit) {
     const filter = filterOf(visit)
+    const reference = parseReference(filter.text ?? '')
+    const written = reference.ok ? await findWritten(ctx, reference.code) : null
+    if (written) return redirect(`/staff/mail/${written.id}`)
     const { rows, next } = await listReceived(ctx, {
       ...filter,
       ...(visit.query.before && { before: visit.query.before }),

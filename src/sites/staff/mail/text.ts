@@ -16,7 +16,7 @@ export const mailTexts = {
   'which.machines': { en: 'From machines' },
   'which.spam': { en: 'Unwanted' },
   'which.all': { en: 'All' },
-  find: { en: 'Name, address, number or words' },
+  find: { en: 'Name, address, number, reference or words' },
   show: { en: 'Find' },
   from: { en: 'From' },
   subject: { en: 'Subject' },
@@ -90,6 +90,7 @@ export const mailTexts = {
   unreadableWords: {
     en: 'Nothing is lost: each is kept as it came. Download it to look at it, or have it read again. When you have seen to it (it was scanned again, say), put it away.',
   },
+  inConfidence: { en: 'In confidence: people of this team and duty officers see to it' },
   retry: { en: 'Read it again' },
   seenTo: { en: 'I have seen to it' },
   seenToTitle: { en: 'Seen to lately' },

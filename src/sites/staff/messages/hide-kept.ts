@@ -2,7 +2,7 @@ import type { MessageRow } from '../../../modules/channels/index.ts'
 import { findKeptContacts } from '../../../modules/customers/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 
-const KEPT = 'Kept for other teams'
+export const KEPT = 'Kept for other teams'
 
 /** Messages without address and words where they went to somebody whose record this colleague may not see. */
 export async function hideKept<T extends Pick<MessageRow, 'recipient' | 'words' | 'html'>>(

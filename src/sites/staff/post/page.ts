@@ -23,7 +23,7 @@ export const postPage = page({
     return {
       reading: await listWaitingArrivals(ctx, 'letter'),
       letters: letters.map(each => ({ ...each, by: sayDate(each.dueAt, { language: 'en', now: ctx.now() }) })),
-      mayIndex: can(ctx.actor, 'interactions.take'),
+      mayIndex: can(ctx.actor, 'interactions.answer-calls'),
       unreadable: (await countArrivals(ctx)).unreadable,
     }
   },

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { followAll } from '../../../../test/support/database.ts'
+import { listReceived, readReceived } from '../../../modules/correspondence/index.ts'
+import { sendMail } from '../../../modules/correspondence/mail.fixture.ts'
 import { searchFollower } from '../../../modules/requests/index.ts'
 import { buildRequest } from '../../../modules/requests/testing.ts'
+import { system } from '../../../platform/actor.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
 
 const site = await testStaffSite({ after })
 const ctx = site.database.ctx()
+const program = site.database.ctx({ actor: system('test') })
 const officer = await site.signedIn(['officer'], { teams: ['highways'], name: 'Olive Officer' })
 const place = { lat: 51.46104, lng: -2.11491, words: 'By the church', postcode: 'SN15 1ER' }
 const hole = await buildRequest(ctx, {
@@ -69,6 +73,19 @@ describe('the search', () => {
       assert.match(wordsOf(body), /There is no public report with this reference/)
       assert.doesNotMatch(body, new RegExp(hole.reference))
     }
+  })
+
+  test('leads to what was written by the reference it was given, whoever may read it', async () => {
+    await sendMail(ctx, { from: 'rosa@one.example', subject: 'Hours', words: 'Are you open?', to: 'waste@example.org' })
+    const { id } = (await listReceived(program, { text: 'rosa@' })).rows[0]!
+    const reference = formatCode((await readReceived(program, id)).reference!)
+    const adviser = await site.signedIn(['adviser'], { name: 'Searching adviser' })
+    assert.equal((await search(reference, adviser)).location, `/staff/mail/${id}`)
+    const inMail = await adviser.get(`/staff/mail?text=${encodeURIComponent(reference)}`)
+    assert.equal(inMail.location, `/staff/mail/${id}`)
+    const among = await adviser.get(`/staff/customers?find=${encodeURIComponent(reference)}`)
+    assert.ok(among.body.includes(`href="/staff/mail/${id}"`))
+    assert.match(wordsOf((await search(reference)).body), /Nothing was found/)
   })
 
   test('finds for any employee only what she took', async () => {

@@ -1,4 +1,5 @@
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
+import { findWritten } from '../../../modules/correspondence/index.ts'
 import { can, readOrganisation } from '../../../modules/organisation/index.ts'
 import {
   type FoundRequest,
@@ -34,6 +35,8 @@ export const searchPage = page({
     const reference = parseReference(searched)
     const taken = rows.length === 0 && reference.ok ? await findTaken(ctx, reference.code) : null
     if (taken) return redirect(`/staff/taken/${taken}`)
+    const written = rows.length === 0 && reference.ok ? await findWritten(ctx, reference.code) : null
+    if (written) return redirect(`/staff/mail/${written.id}`)
     const held = rows.length === 0 && reference.ok ? await findInConfidence(ctx, reference.code) : null
     if (held) {
       const { teams } = await readOrganisation(ctx)

@@ -29,6 +29,7 @@ test('a team is changed, and everybody sees it at once', async () => {
     calendar: 'office',
     cover: 'highways',
     areas: ['kennet', 'salisbury-district'],
+    private: 'yes',
   }
   assert.equal((await admin.post(path, fields)).location, '/staff/teams/waste?done=changed')
   const words = wordsOf((await admin.get('/staff/teams/waste')).body)
@@ -36,6 +37,8 @@ test('a team is changed, and everybody sees it at once', async () => {
     words,
     /Waste and more .*Good at missed bins, bulky collections Where Kennet, Salisbury.* Hours Office hours/,
   )
+  assert.match(words, /In confidence: only its people and duty officers read what is written to it/)
+  assert.match((await admin.get(path)).body, /name="private"[^>]* checked/)
   const wrong = await admin.post(path, { ...fields, name: '', cover: 'waste' })
   assert.match(wordsOf(wrong.body), /Enter a name/)
   assert.match(wordsOf((await admin.post(path, { ...fields, cover: 'waste' })).body), /cannot cover for itself/)

@@ -2,7 +2,7 @@ import { readOrganisation, type Team } from '../../../modules/organisation/index
 import { listAreas } from '../../../modules/places/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { Invalid } from '../../../platform/errors.ts'
-import { listField, textField, type ValuesOf } from '../../../platform/page/fields.ts'
+import { listField, textField, tickField, type ValuesOf } from '../../../platform/page/fields.ts'
 import type { Visit } from '../../../platform/page/page.ts'
 import type { Words } from '../../../platform/text.ts'
 import { atField } from '../at-field.ts'
@@ -19,6 +19,7 @@ export const teamFields = {
   calendar: textField({ required: 'calendarMissing', max: 100 }),
   cover: textField({ max: 100 }),
   video: textField({ max: 500 }),
+  private: tickField(),
   areas: listField({ max: 200 }),
 }
 
@@ -27,7 +28,7 @@ const MOST_SKILLS = 50
 /** What was typed, as parts of a team. Throws Invalid where a council with Welsh gets no Welsh. */
 export async function partsOf(ctx: Ctx, typed: ValuesOf<typeof teamFields>, before?: Team) {
   const { council } = await readOrganisation(ctx)
-  const { name, nameCy, does, doesCy, email, skills, calendar, cover, video, areas } = typed
+  const { name, nameCy, does, doesCy, email, skills, calendar, cover, video, private: isPrivate, areas } = typed
   const bilingual = council.languages.includes('cy')
   if (bilingual) refuseWithoutWelsh({ nameCy, doesCy })
   const words = (en: string, cy: string): Words => (bilingual ? { en, cy } : { en })
@@ -39,6 +40,7 @@ export async function partsOf(ctx: Ctx, typed: ValuesOf<typeof teamFields>, befo
     calendar,
     cover: cover || null,
     video: video || null,
+    private: isPrivate,
     areas: areas.length > 0 ? areas : null,
   }
 }
@@ -96,5 +98,6 @@ const formOf = (team?: Team) => ({
   calendar: team?.calendar ?? '',
   cover: team?.cover ?? '',
   video: team?.video ?? '',
+  private: team?.private ? 'yes' : '',
   areas: team?.areas ?? [],
 })

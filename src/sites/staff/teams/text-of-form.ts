@@ -8,6 +8,10 @@ export const formTexts = {
   doesCy: { en: 'What it does, in Welsh' },
   doesHint: { en: 'One line that people outside understand' },
   email: { en: 'Email address' },
+  private: { en: 'It works in confidence' },
+  privateHint: {
+    en: 'Then only its people and duty officers read and answer what is written to its email address. Advisers do not see it. Tick it for teams like care of children.',
+  },
   skills: { en: 'Good at' },
   skillsHint: { en: 'One on each line' },
   calendar: { en: 'Hours' },

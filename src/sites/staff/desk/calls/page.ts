@@ -8,7 +8,7 @@ import { orBack } from '../or-back.ts'
 export const deskCallPage = page({
   at: import.meta,
   path: '/staff/desk/calls',
-  permission: 'interactions.take',
+  permission: 'interactions.answer-calls',
   audit: 'call-answer',
   texts: deskTexts,
   form: { call: idField() },

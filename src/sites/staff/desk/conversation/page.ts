@@ -22,7 +22,7 @@ const texts = { ...deskTexts, ...text }
 export const conversationPage = page({
   at: import.meta,
   path: '/staff/desk/:id',
-  permission: 'interactions.go-on',
+  permission: 'interactions.take',
   audit: 'conversation-words',
   texts,
   async load(ctx, visit) {

@@ -13,7 +13,7 @@ export const deskLivePage = page({
   async load(ctx) {
     await noteSignOfLife(ctx)
     const me = staffOf(ctx)
-    const takesCalls = can(me, 'interactions.take')
+    const takesCalls = can(me, 'interactions.answer-calls')
     const standing = { calls: takesCalls ? await listOwnCalls(ctx) : [], offers: await listOwnOffers(ctx) }
     return new Raw(await streamsOf(ctx.memory).open(ctx, me, takesCalls, standing), {
       'content-type': 'text/event-stream; charset=utf-8',

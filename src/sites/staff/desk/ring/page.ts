@@ -17,7 +17,7 @@ const SOMEONE = '07700 900001'
 export const ringPage = page({
   at: import.meta,
   path: '/staff/desk/ring',
-  permission: 'interactions.take',
+  permission: 'interactions.answer-calls',
   audit: 'demonstration-call',
   texts: text,
   form: { line: textField({ required: 'chooseLine', max: 40 }), caller: textField({ max: 40 }) },

@@ -6,7 +6,7 @@ import { orBack } from '../or-back.ts'
 export const videoVisitPage = page({
   at: import.meta,
   path: '/staff/desk/video/:booking',
-  permission: 'interactions.take',
+  permission: 'interactions.answer-calls',
   audit: 'conversation-by-video',
   texts: {},
   form: {},

@@ -1,3 +1,4 @@
+import { listReadable } from '../../../../modules/correspondence/index.ts'
 import { type DutyRecord, getDutyKind, readDutyRecord } from '../../../../modules/duty/index.ts'
 import { listCallsNow, readConfided } from '../../../../modules/interactions/index.ts'
 import { can, dutyNumbersNow, type Organisation, readOrganisation } from '../../../../modules/organisation/index.ts'
@@ -24,6 +25,7 @@ export const dutyRecordPage = page({
     const [kind, organisation] = await Promise.all([getDutyKind(ctx, record.kind), readOrganisation(ctx)])
     const t = translator(recordText, 'en')
     const confided = record.interactionId ? await readConfided(ctx, record.interactionId) : null
+    const readable = await listReadable(ctx, record.written)
     return {
       confided: confided && {
         ...confided,
@@ -37,14 +39,14 @@ export const dutyRecordPage = page({
         return { way, words }
       }),
       numbers: dutyNumbersNow(organisation, kind.numbers, ctx.now()),
-      // Mail is read by whoever takes conversations; its words stand in the note for the duty team.
-      written: can(ctx.actor, 'interactions.take') ? record.written : [],
+      // Its words stand in the note for the duty team.
+      written: record.written.filter(id => readable.get(id)),
       requests: (await listVisible(ctx, record.requests)).map(({ id, reference }) => ({
         id,
         code: formatCode(reference),
       })),
       calls: await listCallsNow(ctx, record.calls),
-      mayTake: can(ctx.actor, 'interactions.take'),
+      mayTake: can(ctx.actor, 'interactions.answer-calls'),
       teams: record.teams.map(id => teamName(organisation, id)).join(' and '),
       refused: refusedWords(recordText, visit.query),
       back: '/staff/duty',

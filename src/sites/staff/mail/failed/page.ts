@@ -1,10 +1,11 @@
 import { type FailedMessage, listFailed } from '../../../../modules/channels/index.ts'
+import { listReadable } from '../../../../modules/correspondence/index.ts'
 import { type KnownReader, readersOfFailed } from '../../../../modules/notifications/index.ts'
 import { can } from '../../../../modules/organisation/index.ts'
 import { listConfidence } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { page } from '../../../../platform/page/page.ts'
-import { hideKept } from '../../messages/hide-kept.ts'
+import { hideKept, KEPT } from '../../messages/hide-kept.ts'
 import { sayWhy } from './say-why.ts'
 import { text } from './text.ts'
 
@@ -12,7 +13,7 @@ import { text } from './text.ts'
 export const failedPage = page({
   at: import.meta,
   path: '/staff/mail/failed',
-  permission: 'interactions.take',
+  permission: 'interactions.answer-calls',
   texts: text,
   async load(ctx) {
     return { back: '/staff/mail', messages: await showFailed(ctx, await listFailed(ctx)) }
@@ -22,30 +23,43 @@ export const failedPage = page({
 export async function showFailed(ctx: Ctx, failed: FailedMessage[]) {
   const shown = await hideKept(ctx, failed)
   const readers = await readersOfFailed(ctx, failed)
-  const confidence = await listConfidence(
-    ctx,
-    failed.flatMap(({ about }) => about ?? []),
-  )
+  const seenOf = await readSeen(ctx, failed)
   return failed.map((message, index) => {
-    const seen = message.about ? confidence.get(message.about)?.seen : undefined
-    return show(ctx, message, { seen, recipient: shown[index]!.recipient, reader: readers.get(message.id) })
+    return show(ctx, message, {
+      ...seenOf(message),
+      recipient: shown[index]!.recipient,
+      reader: readers.get(message.id),
+    })
+  })
+}
+
+/** Whether the actor may see what each is about: a request, or what was written to us. Undefined: it is about no such thing. */
+export async function readSeen(ctx: Ctx, failed: FailedMessage[]) {
+  const ids = failed.flatMap(({ about }) => about ?? [])
+  const confidence = await listConfidence(ctx, ids)
+  const readable = await listReadable(ctx, ids)
+  return ({ about }: FailedMessage) => ({
+    seen: about ? confidence.get(about)?.seen : undefined,
+    isRead: about ? readable.get(about) : undefined,
   })
 }
 
 interface Known {
   /** Whether the request may be seen; undefined: it is about none. */
   seen: boolean | undefined
+  /** Whether what was written may be read; undefined: it answers nothing. */
+  isRead: boolean | undefined
   recipient: string
   reader: KnownReader | undefined
 }
 
-function show({ actor }: Ctx, message: FailedMessage, { seen, recipient, reader }: Known) {
-  const isKept = recipient !== message.recipient
+function show({ actor }: Ctx, message: FailedMessage, { seen, isRead, recipient, reader }: Known) {
+  const isKept = recipient !== message.recipient || isRead === false
   return {
     id: message.id,
-    subject: message.subject,
+    subject: isRead === false ? '' : message.subject,
     medium: message.medium,
-    recipient,
+    recipient: isRead === false ? KEPT : recipient,
     at: message.settledAt ?? message.createdAt,
     why: sayWhy(message),
     answer: message.answer,

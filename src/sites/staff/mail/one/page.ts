@@ -1,4 +1,4 @@
-import { readCatalogue, suggestServices } from '../../../../modules/catalogue/index.ts'
+import { readCatalogue, suggestForInbox } from '../../../../modules/catalogue/index.ts'
 import {
   findQuoted,
   placeWritten,
@@ -56,7 +56,7 @@ async function offerForms(ctx: Ctx, mail: ReceivedView, sure: string | null) {
   const { services } = await readCatalogue(ctx)
   const found = sure
     ? [{ slug: sure }]
-    : await suggestServices(ctx, `${mail.subject}\n${mail.words}`.slice(0, 300), OFFERED)
+    : await suggestForInbox(ctx, `${mail.subject}\n${mail.words}`.slice(0, 300), OFFERED, mail.team)
   return found.flatMap(({ slug }) => {
     const service = services.get(slug)
     return service?.form ? [{ slug, name: say(service.name, 'en') }] : []

@@ -14,9 +14,15 @@ export const newTeamPage = page({
   form: teamFields,
   load: async (ctx, visit) => ({ back: '/staff/teams', ...(await showTeamForm(ctx, visit)) }),
   async submit(ctx, _visit, typed) {
-    const { areas, cover, video, ...parts } = await partsOf(ctx, typed)
+    const { areas, cover, video, private: isPrivate, ...parts } = await partsOf(ctx, typed)
     const id = await atTeamField(
-      addTeam(ctx, { ...parts, ...(areas && { areas }), ...(cover && { cover }), ...(video && { video }) }),
+      addTeam(ctx, {
+        ...parts,
+        ...(areas && { areas }),
+        ...(cover && { cover }),
+        ...(video && { video }),
+        ...(isPrivate && { private: true }),
+      }),
     )
     return redirect(`/staff/teams/${id}?done=added`)
   },

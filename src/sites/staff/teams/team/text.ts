@@ -6,6 +6,8 @@ export const text = {
   notOpenNow: { en: 'Not open now' },
   does: { en: 'What it does' },
   email: { en: 'Email address' },
+  readByTeam: { en: 'In confidence: only its people and duty officers read what is written to it' },
+  readByAll: { en: 'Its people and the first point of contact read what is written to it' },
   skills: { en: 'Good at' },
   areas: { en: 'Where' },
   everywhere: { en: 'Everywhere' },

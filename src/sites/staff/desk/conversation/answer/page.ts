@@ -19,7 +19,7 @@ import { keepTyped } from '../../typed.ts'
 export const deskAnswerPage = page({
   at: import.meta,
   path: '/staff/desk/:id/answer',
-  permission: 'interactions.go-on',
+  permission: 'interactions.take',
   audit: 'conversation-answer',
   texts: deskTexts,
   form: { matter: textField({ max: 80 }), undo: textField({ max: 40 }), reply: textField({ max: 90 }) },

@@ -22,7 +22,7 @@ const OFFERED = 8
 export const deskCallBackPage = page({
   at: import.meta,
   path: '/staff/desk/:id/call-back',
-  permission: 'interactions.go-on',
+  permission: 'interactions.take',
   audit: 'call-back-promise',
   texts,
   form: {

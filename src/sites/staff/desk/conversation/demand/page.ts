@@ -9,7 +9,7 @@ import { keepTyped } from '../../typed.ts'
 export const deskDemandPage = page({
   at: import.meta,
   path: '/staff/desk/:id/demand',
-  permission: 'interactions.go-on',
+  permission: 'interactions.take',
   audit: 'conversation-demand',
   texts: deskTexts,
   form: { demand: textField({ max: 60 }) },

@@ -11,7 +11,7 @@ import { keepTyped } from '../../typed.ts'
 export const deskHandPage = page({
   at: import.meta,
   path: '/staff/desk/:id/hand',
-  permission: 'interactions.go-on',
+  permission: 'interactions.take',
   audit: 'conversation-hand',
   texts: deskTexts,
   form: { act: choiceField(['park', 'take-up', 'end', 'person']) },

@@ -19,7 +19,7 @@ const texts = { ...deskTexts, ...workTexts, ...text }
 export const deskHandoverPage = page({
   at: import.meta,
   path: '/staff/desk/:id/handover',
-  permission: 'interactions.go-on',
+  permission: 'interactions.take',
   audit: 'handover-offer',
   texts,
   form: {

@@ -21,7 +21,7 @@ import { keepTyped } from '../../typed.ts'
 export const deskMattersPage = page({
   at: import.meta,
   path: '/staff/desk/:id/matters',
-  permission: 'interactions.go-on',
+  permission: 'interactions.take',
   audit: 'conversation-matter',
   texts: deskTexts,
   form: {

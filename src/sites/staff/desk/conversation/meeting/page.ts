@@ -9,7 +9,7 @@ import { keepTyped } from '../../typed.ts'
 export const deskMeetingPage = page({
   at: import.meta,
   path: '/staff/desk/:id/meeting',
-  permission: 'interactions.go-on',
+  permission: 'interactions.take',
   audit: 'conversation-meeting',
   texts: deskTexts,
   form: { key: keyField() },

@@ -19,7 +19,7 @@ import { keepTyped } from '../../typed.ts'
 export const deskMessagePage = page({
   at: import.meta,
   path: '/staff/desk/:id/message',
-  permission: 'interactions.go-on',
+  permission: 'interactions.take',
   audit: 'conversation-message',
   texts: deskTexts,
   form: {

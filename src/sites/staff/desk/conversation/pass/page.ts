@@ -8,7 +8,7 @@ import { keepTyped } from '../../typed.ts'
 export const deskPassPage = page({
   at: import.meta,
   path: '/staff/desk/:id/pass',
-  permission: 'interactions.go-on',
+  permission: 'interactions.take',
   audit: 'conversation-pass',
   texts: deskTexts,
   form: { pass: textField({ max: 60 }) },

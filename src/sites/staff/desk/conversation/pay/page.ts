@@ -11,7 +11,7 @@ import { keepTyped } from '../../typed.ts'
 export const deskPayPage = page({
   at: import.meta,
   path: '/staff/desk/:id/pay',
-  permission: 'interactions.go-on',
+  permission: 'interactions.take',
   audit: 'conversation-pay-link',
   texts: deskTexts,
   form: { matter: textField({ max: 40 }), key: keyField() },

@@ -30,7 +30,7 @@ import { text } from './text.ts'
 export const deskPersonPage = page({
   at: import.meta,
   path: '/staff/desk/:id/person',
-  permission: 'interactions.go-on',
+  permission: 'interactions.take',
   audit: 'conversation-person',
   texts: { ...deskTexts, ...text },
   form: {

@@ -9,7 +9,7 @@ import { keepTyped } from '../../typed.ts'
 export const deskRecordingPage = page({
   at: import.meta,
   path: '/staff/desk/:id/recording',
-  permission: 'interactions.go-on',
+  permission: 'interactions.take',
   audit: 'conversation-recording',
   texts: deskTexts,
   form: { act: choiceField(['pause', 'on']) },

@@ -10,7 +10,7 @@ import { joinedBoxes, keepTyped } from '../../typed.ts'
 export const deskWordsPage = page({
   at: import.meta,
   path: '/staff/desk/:id/words',
-  permission: 'interactions.go-on',
+  permission: 'interactions.take',
   audit: 'conversation-words',
   texts: deskTexts,
   async submit(ctx, visit) {

@@ -41,7 +41,7 @@ const wordsOf = (reason: Reason): string => text[`reason.${reason}`].en
 export const wrapUpPage = page({
   at: import.meta,
   path: '/staff/desk/:id/wrap-up',
-  permission: 'interactions.go-on',
+  permission: 'interactions.take',
   audit: 'conversation-wrap-up',
   texts: { ...deskTexts, ...text },
   form: { note: textField({ max: 20_000 }), promise: textField({ max: 4_000 }), reason: choiceField(REASONS) },

@@ -50,7 +50,7 @@ export const workCallBackPage = page({
         callBack.state === 'spoken' &&
         !callBack.interactionId &&
         !!callBack.promisedBy &&
-        can(ctx.actor, 'interactions.go-on'),
+        can(ctx.actor, 'interactions.take'),
       isOfDead: met.phone?.isOfDead === true,
       request: (await showRequests(ctx, requests))[0] ?? null,
       team: say(organisation.teams.get(callBack.team)?.name, 'en'),

@@ -40,7 +40,7 @@ export const workHandoverPage = page({
       met: await showMet(ctx, handover.met, handover.phone),
       team: say(teams.get(handover.team)?.name, 'en'),
       request: (await showRequests(ctx, requests))[0] ?? null,
-      mayGoOn: handover.isMine && !handover.hasConversation && can(ctx.actor, 'interactions.go-on'),
+      mayGoOn: handover.isMine && !handover.hasConversation && can(ctx.actor, 'interactions.take'),
       state: t(handover.joins === 'joined' ? 'passed.joined' : `state.${handover.state}`),
       joins: handover.joins ? t(`joins.${handover.isGiver ? 'giver' : 'taker'}.${handover.joins}`) : '',
     }

@@ -9,7 +9,7 @@ import {
 import { correctContactPoint } from '../../../../../modules/customers/index.ts'
 import { readersOfFailed, sendAnotherWay } from '../../../../../modules/notifications/index.ts'
 import { looksLikeEmail } from '../../../../../modules/organisation/index.ts'
-import { listConfidence, WAYS, type Way } from '../../../../../modules/requests/index.ts'
+import { WAYS, type Way } from '../../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
 import { Invalid, NotFound } from '../../../../../platform/errors.ts'
 import { isId } from '../../../../../platform/id.ts'
@@ -17,7 +17,7 @@ import { choiceField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { normalPhone } from '../../../../../platform/phone.ts'
 import { hideKept } from '../../../messages/hide-kept.ts'
-import { showFailed } from '../page.ts'
+import { readSeen, showFailed } from '../page.ts'
 import { text } from '../text.ts'
 
 const ACTS = ['again', 'told', 'mend', ...WAYS] as const
@@ -27,7 +27,7 @@ const PLACE = '/staff/mail/failed'
 export const failedOnePage = page({
   at: import.meta,
   path: '/staff/mail/failed/:id',
-  permission: 'interactions.take',
+  permission: 'interactions.answer-calls',
   audit: 'message-mend',
   texts: text,
   template: 'staff/mail/failed/page.njk',
@@ -55,9 +55,9 @@ export const failedOnePage = page({
 
 /** Nobody acts on what she may not read. */
 async function mustSee(ctx: Ctx, message: FailedMessage): Promise<void> {
-  const seen = !message.about || (await listConfidence(ctx, [message.about])).get(message.about)?.seen !== false
+  const { seen, isRead } = (await readSeen(ctx, [message]))(message)
   const [shown] = await hideKept(ctx, [message])
-  if (!seen || shown!.recipient !== message.recipient) throw new NotFound('message')
+  if (seen === false || isRead === false || shown!.recipient !== message.recipient) throw new NotFound('message')
 }
 
 /** The right address goes to her record too, where we know whose it is. */
