@@ -102,9 +102,9 @@ test('what is no scan, is broken, locked or too long is refused, and the next on
 
 test('who stops does not wait for the page in hand, and that is no fault of the scan', async () => {
   const reader = openScanReader()
-  const reading = readAll(await writeLetters('Letters', [letter]), reader)
-  const failed = assert.rejects(reading, error => !(error instanceof Refused) && /stops/.test((error as Error).message))
-  setTimeout(() => void reader.stop(), 1_500)
-  await failed
+  const twoPages = await writeLetters('Letters', [letter, letter])
+  // The first page is read: the second is in hand.
+  const reading = reader.read(twoPages, async () => void reader.stop())
+  await assert.rejects(reading, error => !(error instanceof Refused) && /stops/.test((error as Error).message))
   await reader.stop()
 })

@@ -8,6 +8,7 @@ import { newId } from '../../platform/id.ts'
 import type { ScanPort } from '../../platform/ports.ts'
 import { listMessages, readArrivals, receiveArrival, replyAddress } from '../channels/index.ts'
 import { openSubmission, readRequest, reporterFrom } from '../requests/index.ts'
+import { isNotFound } from '../requests/requests.fixture.ts'
 import {
   arrivalReader,
   listPages,
@@ -69,7 +70,9 @@ test('the number of a card in a mail is nowhere but in the file as it came', asy
   assert.equal(mail.attachments[0]?.name, `${GONE}.txt`)
   const looks = await readMailHtml(adviser, mail.id)
   assert.equal(looks, `<p title="${GONE}">I <b>paid</b> with ${GONE}</p>`)
-  assert.ok((await text((await openRaw(adviser, mail.id)).bytes)).includes(CARD))
+  await assert.rejects(openRaw(adviser, mail.id), isNotFound)
+  const leader = database.ctx({ actor: await addStaff(ctx, { roles: ['team-leader'] }) })
+  assert.ok((await text((await openRaw(leader, mail.id)).bytes)).includes(CARD))
   const { rows } = await listMessages(ctx, { text: 'ann@resident.example', limit: 9 })
   assert.equal(rows.length, 1, 'she is answered')
   assert.deepEqual(await tablesWithCard(database.db), [])

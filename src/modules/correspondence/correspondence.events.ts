@@ -17,3 +17,5 @@ export const pictureRetried = event<Of>('correspondence.picture-retried', about)
 /** The answer did not go: its writer took it back. */
 export const answerTakenBack = event<Of & { messageKey: string }>('correspondence.answer-taken-back', about)
 export const mailAnswered = event<Of & { messageKey: string }>('correspondence.answered', about)
+/** A colleague saved it as it came. */
+export const rawOpened = event<Of>('correspondence.raw-opened', about)

@@ -13,7 +13,7 @@ import {
   takeNext,
   takeWaiting,
 } from '../interactions/index.ts'
-import { changeTeam, type Role } from '../organisation/index.ts'
+import { can, changeTeam, type Role } from '../organisation/index.ts'
 import { isNotFound } from '../requests/requests.fixture.ts'
 import { answerReceived, listReadable, listReceived, openRaw, readReceived, readThread } from './index.ts'
 import { sendMail } from './mail.fixture.ts'
@@ -41,7 +41,6 @@ async function whoReads(written: Parameters<typeof sendMail>[1]): Promise<{ id: 
     const isThere = (await listReceived(them, { text: written.subject })).rows.some(each => each.id === id)
     const opens = [
       await readReceived(them, id).then(() => true, isNotFound404),
-      await openRaw(them, id).then(({ bytes }) => !!bytes.on('error', () => {}), isNotFound404),
       (await readThread(them, { receivedId: id })).received.length > 0,
       (await listWork(them)).some(item => item.id === id),
       (await listReadable(them, [id])).get(id),
@@ -51,6 +50,8 @@ async function whoReads(written: Parameters<typeof sendMail>[1]): Promise<{ id: 
       opens.map(() => isThere),
       `${name}: ${written.subject}`,
     )
+    const hasRaw = await openRaw(them, id).then(({ bytes }) => !!bytes.on('error', () => {}), isNotFound404)
+    assert.equal(hasRaw, isThere && can(them.actor, 'correspondence.raw'), `${name}: as it came`)
     if (isThere) who.push(name)
     else {
       await assert.rejects(takeWaiting(them, id), isNotFound)

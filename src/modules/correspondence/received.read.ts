@@ -2,11 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
 import { NotFound } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
 import { isId } from '../../platform/id.ts'
 import { type Arrival, getArrival, type Medium, type MessageStatus } from '../channels/index.ts'
 import { namedTo } from '../customers/index.ts'
 import { isInboxFor, isWrittenFor } from '../interactions/index.ts'
+import { can } from '../organisation/index.ts'
 import { seenBy } from '../requests/index.ts'
+import { rawOpened } from './correspondence.events.ts'
 import { fits } from './fits.ts'
 import type { NewReceived } from './received.store.ts'
 import type { MailKind } from './taken.ts'
@@ -214,13 +217,15 @@ export async function readMailHtml(ctx: Ctx, id: string): Promise<string> {
   return rows[0].html
 }
 
-/** The mail or scan exactly as it came, and what it is called. */
+/** The mail or scan exactly as it came, and what it is called: nothing is masked in it, and who had it is written down. */
 export async function openRaw(
   ctx: Ctx,
   id: string,
 ): Promise<{ bytes: NodeJS.ReadableStream; name: string; mediaType: string }> {
+  if (!can(ctx.actor, 'correspondence.raw')) throw new NotFound('received')
   const { arrivalId } = await readReceived(ctx, id)
   const arrival = await getArrival(ctx, arrivalId)
+  await ctx.transaction(ctx => publish(ctx, rawOpened({ receivedId: id })))
   return { bytes: ctx.ports.files.open(arrival.sha256), ...rawFile(arrival) }
 }
 

@@ -57,6 +57,8 @@ export const PERMISSIONS = {
   'interactions.take': INSIDE,
   // The first point of contact: calls, lines and whatever was written to no team in confidence.
   'interactions.answer-calls': ['adviser', 'team-leader', 'duty-officer'],
+  // A mail or scan exactly as it came: whatever is masked elsewhere, the number of a card too, stands in it.
+  'correspondence.raw': ['team-leader', 'duty-officer', 'information-officer'],
   // Opens the post, scans it, keeps what is in it, prints letters.
   'post.work': ['adviser', 'team-leader', 'duty-officer', 'administrator'],
   'duty.read-any': ['duty-officer'],

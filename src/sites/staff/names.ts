@@ -58,6 +58,7 @@ export const PERMISSION_NAMES: Record<Permission, string> = {
   'interactions.take': 'Have conversations with people, and read and answer what was written to their teams',
   'interactions.answer-calls':
     'Take calls, and read and answer what was written to any team, but those that work in confidence',
+  'correspondence.raw': 'Save a mail or a scan as it came, with whatever is masked elsewhere',
   'duty.read-any': 'Read every record of duty of care, and say that they have it',
   'emergency.switch': 'Switch emergency mode on and off',
   'board.read': 'See the live board of today',

@@ -50,7 +50,7 @@ export const GROUPS: Record<string, readonly string[]> = {
     ...['letters-printed', 'letter-reprinted', 'letter-made'].map(act => `channels.${act}`),
     ...['logged', 'confirmed', 'moved'].map(act => `papers.${act}`),
   ],
-  exports: ['organisation.list-exported'],
+  exports: ['organisation.list-exported', 'correspondence.raw-opened'],
   system: [
     ...['message-retried', 'arrival-retried', 'arrival-seen-to'].map(act => `channels.${act}`),
     'platform.event-retried',

@@ -28,7 +28,7 @@ const ELSEWHERE: Record<string, RegExp> = {
     /^(requests|drafts)\.|^referrals\.(referred|sent|failed|retried|taken-back|declined|additions?-.*)$/,
   'on the record': /^customers\.(added|changed|viewed|died|death-undone|pair-(set-apart|put-off|reopened))$/,
   'on the desk and in the list of work':
-    /^interactions\.(?!old-imported|cause-changed|telephony)|^correspondence\.|^channels\.message-mended$/,
+    /^interactions\.(?!old-imported|cause-changed|telephony)|^correspondence\.(?!raw-opened)|^channels\.message-mended$/,
   'at the desk of a place': /^reception\.|^bookings\.(?!desks-said)|^tours\.taken-at-desk$/,
   'with the duty team alone': /^duty\.(raised|rang-again|received|closed)$/,
   'between a leader and one colleague': /^coaching\./,

@@ -86,6 +86,7 @@ export const text = {
   'act.interactions.cause-changed': { en: 'Changed the list of causes' },
   'act.bookings.desks-said': { en: 'Said how many people can be booked at a place' },
   'act.organisation.list-exported': { en: 'Saved the list of requests as a file' },
+  'act.correspondence.raw-opened': { en: 'Saved as it came what somebody wrote to us' },
   'act.replies.saved': { en: 'Kept the ready reply {about}' },
   'act.replies.removed': { en: 'Removed the ready reply {about}' },
   'act.templates.changed': { en: 'Changed the words of the message {about}' },

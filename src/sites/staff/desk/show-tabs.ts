@@ -57,6 +57,6 @@ export const lineName = ({ goldenNumbers }: Organisation, id: string | null): st
 
 /** Where a colleague begins again: her desk, or where she takes no calls, her work. */
 export function startOf(ctx: Ctx, done?: 'wrapped' | 'parked'): string {
-  if (!can(ctx.actor, 'interactions.take')) return '/staff/desk/work'
+  if (!can(ctx.actor, 'interactions.answer-calls')) return '/staff/desk/work'
   return done ? `/staff/desk?done=${done}` : '/staff/desk'
 }

@@ -1,6 +1,6 @@
 import { languageWritten, type ReceivedRow, type Thread } from '../../../modules/correspondence/index.ts'
 import type { WaitingState } from '../../../modules/interactions/index.ts'
-import { type Organisation, readOrganisation } from '../../../modules/organisation/index.ts'
+import { can, type Organisation, readOrganisation } from '../../../modules/organisation/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { sayDate, sayDateAndTime } from '../../../platform/dates/index.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
@@ -37,6 +37,7 @@ export async function showThread(ctx: Ctx, { received, sent }: Thread) {
   const came = received.map(each => ({
     ...each,
     isOurs: false as const,
+    maySave: each.hasRaw && can(ctx.actor, 'correspondence.raw'),
     time: each.receivedAt,
     when: at(each.receivedAt),
     teamName: teamName(organisation, each.team),

@@ -1,6 +1,5 @@
 import { MOST_IN_A_TEXT } from '../../../../modules/correspondence/index.ts'
 import { findPassedOn } from '../../../../modules/interactions/index.ts'
-import { can } from '../../../../modules/organisation/index.ts'
 import { NotFound } from '../../../../platform/errors.ts'
 import { newId } from '../../../../platform/id.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
@@ -48,7 +47,6 @@ export const conversationPage = page({
         phone: spokenPhone(from.phone ?? ''),
       },
       // A time is booked by who receives people.
-      mayBook: can(ctx.actor, 'interactions.take'),
       messageKey: newId(),
       writers: writersOf(screen.mail),
       mostInText: MOST_IN_A_TEXT,

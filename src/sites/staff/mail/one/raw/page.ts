@@ -6,7 +6,7 @@ import { fileHeaders } from '../../../../../platform/uploads/index.ts'
 export const rawMailPage = page({
   at: import.meta,
   path: '/staff/mail/:id/raw',
-  permission: 'interactions.take',
+  permission: 'correspondence.raw',
   texts: {},
   async load(ctx, visit) {
     const { bytes, ...file } = await openRaw(ctx, visit.params.id!)
