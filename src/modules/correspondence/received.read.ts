@@ -6,7 +6,7 @@ import { publish } from '../../platform/events/index.ts'
 import { isId } from '../../platform/id.ts'
 import { type Arrival, getArrival, type Medium, type MessageStatus } from '../channels/index.ts'
 import { namedTo } from '../customers/index.ts'
-import { isInboxFor, isWrittenFor } from '../interactions/index.ts'
+import { isHeardBy, isInboxFor, isWrittenFor } from '../interactions/index.ts'
 import { can } from '../organisation/index.ts'
 import { seenBy } from '../requests/index.ts'
 import { rawOpened } from './correspondence.events.ts'
@@ -83,7 +83,8 @@ const whole = sql`${columns}, r.arrival_id as "arrivalId", exists (select from c
 /**
  * What waits or waited is for whom `isWrittenFor` says; what was added to a request for who may see that request; all else (copies,
  * what machines wrote, unwanted) for whom the inbox is, and nobody from whom its thread or its writer is kept. Whoever goes on with a
- * matter that she took, in a conversation about it, reads it as long as that lasts.
+ * matter that she took, in a conversation about it, reads it as long as that lasts. Where it turned out to be of danger it is for who heard
+ * it and the teams told.
  */
 export function mayRead({ actor }: Ctx): RawBuilder<boolean> {
   const isForHer = isWrittenFor(actor, { team: 'w.team', customer: 'w.person_id', request: 'w.request_id' })
@@ -96,12 +97,16 @@ export function mayRead({ actor }: Ctx): RawBuilder<boolean> {
       ? sql`exists (select from interactions.begun_about b join correspondence.received x on x.id = b.id
           where x.thread_id = r.thread_id and b.adviser_id = ${actor.id}::uuid and b.wrapped_at is null)`
       : sql`false`
-  return sql<boolean>`(case r.became
+  const isOfDanger = sql`from interactions.begun_about b where b.id = coalesce(r.copy_of, r.id) and b.confided_to is not null`
+  const isKept = sql`exists (select ${isOfDanger}) and not exists (select ${isOfDanger} and ${isHeardBy(actor, 'b')})`
+  const isConfided =
+    actor.kind === 'staff' ? sql`exists (select ${isOfDanger} and b.confided_to && ${actor.teams}::text[])` : sql`false`
+  return sql<boolean>`(${isConfided} or not (${isKept}) and (case r.became
     when 'waiting' then exists (select from interactions.written_by w where w.id = r.id and ${isForHer})
     when 'kept' then ${isInboxFor(actor, 'r.team')} and not ${isOfKept}
       and not exists (select from interactions.written_by w where ${isOfThread} and not ${isForHer})
     else ${isInboxFor(actor, 'r.team')}
-      and exists (select from requests.standings q where q.id = r.request_id and ${seenBy(actor, 'q')}) end or ${isInHand})`
+      and exists (select from requests.standings q where q.id = r.request_id and ${seenBy(actor, 'q')}) end or ${isInHand}))`
 }
 
 export interface ReceivedFilter {

@@ -9,20 +9,33 @@ import { type Met, metBy } from './met.read.ts'
 
 /**
  * Somebody of this conversation may come to harm: from now on what is said in it, and what was said before, is for who hears it, for
- * these teams and duty officers, and is nobody's to study. Again with more teams, it is for those too.
+ * these teams and duty officers, and is nobody's to study; so is the conversation that it goes on from, and those in which it
+ * went on. Again with more teams, it is for those too.
  */
 export async function keepInConfidence(ctx: Ctx, interactionId: string, teams: readonly string[]): Promise<void> {
-  await sql`update interactions.interactions set confided_to = array(
+  await sql`with recursive passed as (
+      select m.interaction_id as one, h.went_on_in as other from interactions.handovers h
+        join interactions.matters m on m.id = h.matter_id where h.went_on_in is not null
+      union all select m.interaction_id, b.interaction_id from interactions.call_backs b
+        join interactions.matters m on m.id = b.matter_id where b.interaction_id is not null),
+    chain as (select ${interactionId}::uuid as id
+      union select case when p.one = c.id then p.other else p.one end from chain c join passed p on c.id in (p.one, p.other))
+    update interactions.interactions set confided_to = array(
       select distinct unnest(coalesce(confided_to, '{}') || ${[...teams]}::text[]) order by 1)
-    where id = ${interactionId}::uuid`.execute(ctx.db)
+    where id in (select id from chain)`.execute(ctx.db)
 }
 
-/** Whether this actor may read what was said in a conversation `i`, as far as danger goes; of most there is none. */
-export function isHeardBy(actor: Actor): RawBuilder<boolean> {
+/** Whether this actor may read what was said in a conversation (`i`, or of this alias), as far as danger goes; of most there is none. */
+export function isHeardBy(actor: Actor, alias = 'i'): RawBuilder<boolean> {
   if (actor.kind === 'system' || can(actor, 'duty.read-any')) return sql<boolean>`true`
-  if (actor.kind !== 'staff') return sql<boolean>`i.confided_to is null`
-  return sql<boolean>`(i.confided_to is null or i.adviser_id = ${actor.id}::uuid or i.confided_to && ${actor.teams}::text[])`
+  const teams = sql.ref(`${alias}.confided_to`)
+  if (actor.kind !== 'staff') return sql<boolean>`${teams} is null`
+  return sql<boolean>`(${teams} is null or ${sql.ref(`${alias}.adviser_id`)} = ${actor.id}::uuid or ${teams} && ${actor.teams}::text[])`
 }
+
+/** Words of it for this actor: '' where they are not for her, and only what somebody wrote down for her goes on. */
+export const heard = (actor: Actor, words: RawBuilder<unknown>): RawBuilder<string> =>
+  sql<string>`case when ${isHeardBy(actor)} is not false then ${words} else '' end`
 
 /** A conversation in which somebody may come to harm, for whoever goes on with it. */
 export interface Confided {
@@ -36,6 +49,8 @@ export interface Confided {
   /** In their words, each matter's. */
   asked: string[]
   note: string
+  /** Ids of what they wrote, where it began so. */
+  written: string[]
 }
 
 /** For who heard it, the teams told and duty officers; throws NotFound for everybody else. */
@@ -44,6 +59,7 @@ export async function readConfided(ctx: Ctx, interactionId: string): Promise<Con
     await sql<Confided>`select i.channel, a.name as "adviserName", i.started_at as "startedAt", i.ended_at as "endedAt",
       k.caller as phone, i.note, array(select m.asked from interactions.matters m where m.interaction_id = i.id and m.asked <> ''
         order by m.position) as asked,
+      array(select w.id from interactions.waiting w where w.interaction_id = i.id order by w.arrived_at, w.id) as written,
       ${metBy(ctx, { customer: 'who.person_id', interaction: 'i.id', phone: 'k.caller' })} as met
     from interactions.interactions i join organisation.colleagues a on a.id = i.adviser_id
     left join interactions.calls k on k.id = i.call_id

@@ -717,6 +717,7 @@ export interface Rows {
     interaction_id: string | null
     adviser_id: string | null
     wrapped_at: Timestamp | null
+    confided_to: string[] | null
   }
   'interactions.call_back_tries': {
     call_back_id: string

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/id.ts'
+import { heard, isHeardBy } from '../confided.ts'
 import { type Met, metBy } from '../met.read.ts'
 import { isOfOthers } from '../of-others.ts'
 import { receiverOf } from '../presence/receiver.ts'
@@ -30,6 +31,8 @@ export interface CallBackView {
   nextAt: Date | null
   takenBy: string | null
   asked: string
+  /** As of a handover. */
+  isKept: boolean
   answer: string
   note: string
   service: string | null
@@ -45,8 +48,8 @@ export async function readCallBack(ctx: Ctx, id: string): Promise<CallBackView> 
   const { rows } = await sql<CallBackView>`
     select b.id, b.team, b.phone, b.summary, b.slot_from as "slotFrom", b.slot_until as "slotUntil", p.name as "promisedBy",
       b.promised_at as "promisedAt", b.told, b.state, b.ended_because as "endedBecause", b.promise, b.next_at as "nextAt",
-      (select name from organisation.colleagues where id = b.taken_by) as "takenBy", coalesce(m.asked, '') as asked,
-      coalesce(m.answer, '') as answer, coalesce(i.note, '') as note, coalesce(m.service, k.service) as service,
+      (select name from organisation.colleagues where id = b.taken_by) as "takenBy", ${heard(me, sql`coalesce(m.asked, '')`)} as asked,
+      ${heard(me, sql`coalesce(m.answer, '')`)} as answer, ${heard(me, sql`coalesce(i.note, '')`)} as note, ${isHeardBy(me)} is false as "isKept", coalesce(m.service, k.service) as service,
       k.golden_number as line, k.ringing_at as "rangAt", k.language, b.interaction_id as "interactionId", m.request_id as "requestId",
       ${metBy(ctx, { customer: 'who.person_id', interaction: 'm.interaction_id', phone: 'b.phone' })} as met,
       coalesce((select jsonb_agg(jsonb_build_object('number', t.number, 'at', t.at, 'result', t.result, 'note', t.note, 'by', c.name)

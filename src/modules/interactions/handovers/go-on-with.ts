@@ -4,6 +4,7 @@ import { NotFound, refuseUnless } from '../../../platform/errors.ts'
 import { publish } from '../../../platform/events/index.ts'
 import { isId } from '../../../platform/id.ts'
 import { lockCallBack } from '../call-backs/lock-call-back.ts'
+import { isHeardBy } from '../confided.ts'
 import { adviserOf, type InteractionChannel, isLive } from '../interaction.ts'
 import { handoverDone, handoverWentOn } from '../interactions.events.ts'
 import { findInHand, lockHands } from '../interactions.store.ts'
@@ -73,7 +74,10 @@ async function goOnWith(
   const inHand = await findInHand(ctx, adviserId)
   refuseUnless(!inHand || !isLive(inHand), 'interactions.one-at-a-time')
   if (inHand) await park(ctx, inHand.id)
-  const { rows } = await sql<Origin>`select m.interaction_id as "interactionId", i.channel, m.asked, m.service,
+  const { rows } = await sql<Origin>`select m.interaction_id as "interactionId", i.channel, m.service,
+      case when ${isHeardBy(ctx.actor)} then m.asked else coalesce((select h.summary from interactions.handovers h where h.matter_id = m.id
+        and h.answered_by = ${adviserId}::uuid order by h.changed_at desc limit 1),
+        (select b.summary from interactions.call_backs b where b.matter_id = m.id order by b.promised_at desc limit 1), '') end as asked,
       m.draft_id as "draftId", m.request_id as "requestId", m.touched
     from interactions.matters m join interactions.interactions i on i.id = m.interaction_id where m.id = ${matterId}::uuid`.execute(
     ctx.db,

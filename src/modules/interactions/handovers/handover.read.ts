@@ -3,6 +3,7 @@ import type { StaffActor } from '../../../platform/actor.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/id.ts'
+import { heard, isHeardBy } from '../confided.ts'
 import type { InteractionChannel } from '../interaction.ts'
 import { canBeJoined, type Joins, joinsNow } from '../joining/joining.ts'
 import { type Met, metBy } from '../met.read.ts'
@@ -39,6 +40,8 @@ export interface HandoverView {
   note: string
   service: string | null
   asked: string
+  /** What was said is for others: her summary alone goes on. */
+  isKept: boolean
   answer: string
   answerSource: string
   /** The form that was begun for it. */
@@ -64,7 +67,8 @@ export async function readHandover(ctx: Ctx, id: string): Promise<HandoverView> 
       f.name as "fromName", coalesce(a.name, t.name) as "toName", h.offered_at as "offeredAt", h.answer_by as "answerBy",
       h.joins, h.joins_asked_at as "joinsAskedAt", coalesce(i.ended_at is null and k.adviser_id = h.from_id and ${canBeJoined(ctx)}, false) as "canJoin",
       i.adviser_id = ${me.id}::uuid as "hasConversation", coalesce(k.ended_at is not null, true) as "isCallOver",
-      case when h.answered_by = ${me.id}::uuid then h.went_on_in end as "wentOnIn", i.id as "interactionId", i.channel, i.note, m.service, m.asked, m.answer, m.answer_source as "answerSource", m.draft_id as "draftId",
+      case when h.answered_by = ${me.id}::uuid then h.went_on_in end as "wentOnIn", i.id as "interactionId", i.channel, ${heard(me, sql`i.note`)} as note, m.service, ${heard(me, sql`m.asked`)} as asked,
+      ${heard(me, sql`m.answer`)} as answer, m.answer_source as "answerSource", ${isHeardBy(me)} is false as "isKept", m.draft_id as "draftId",
       m.request_id as "requestId",
       k.caller as phone, ${metBy(ctx, { customer: 'who.person_id', interaction: 'i.id', phone: 'k.caller' })} as met
     from interactions.handovers h join interactions.matters m on m.id = h.matter_id

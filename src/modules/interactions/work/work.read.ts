@@ -5,6 +5,7 @@ import { readCatalogue } from '../../catalogue/index.ts'
 import { can, readOrganisation, readSkills } from '../../organisation/index.ts'
 import { seenBy } from '../../requests/index.ts'
 import { HELD_MINUTES } from '../call-backs/try-call-back.ts'
+import { heard } from '../confided.ts'
 import { isOfOthers } from '../of-others.ts'
 import { STALE_MINUTES } from '../presence/presence.ts'
 import { receiverOf } from '../presence/receiver.ts'
@@ -174,7 +175,7 @@ const coming = (me: StaffActor, now: Date): Part => sql`coalesce((
 const chases = (
   ctx: Ctx,
   { teams }: StaffActor,
-): Part => sql`(select 'chase', m.id, coalesce(r.next_due_at, m.created_at), left(m.asked, 200),
+): Part => sql`(select 'chase', m.id, coalesce(r.next_due_at, m.created_at), ${heard(ctx.actor, sql`left(m.asked, 200)`)},
     r.team_id, null, r.id, null::uuid, false, s.service_slug, null::uuid, null, null
   from interactions.matters m join interactions.interactions i on i.id = m.interaction_id join requests.standings r on r.id = m.request_id
   join requests.asked_of s on s.id = r.id

@@ -3,6 +3,12 @@ import { interactionRefusals } from '../interaction-refusals.ts'
 
 /** Words of handing over, calling back and the list of work. */
 export const workTexts = {
+  wordsKept: {
+    en: 'Somebody may not be safe. What they said is for the duty team, and does not stand here. Your colleague wrote above what you need to know.',
+  },
+  wordsStay: {
+    en: 'Somebody may not be safe. What was said does not go along: your colleague reads only the one line that you write here.',
+  },
   ...interactionRefusals,
   yoursToSettle: { en: 'Settle now' },
   handItOver: { en: 'Hand over' },

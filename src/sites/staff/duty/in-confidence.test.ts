@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { takeCallEvent } from '../../../modules/interactions/index.ts'
+import { listReceived } from '../../../modules/correspondence/index.ts'
+import { sendMail } from '../../../modules/correspondence/mail.fixture.ts'
+import { listOwnOffers, noteSignOfLife, takeCallEvent } from '../../../modules/interactions/index.ts'
 import { buildRequest } from '../../../modules/requests/testing.ts'
+import { system } from '../../../platform/actor.ts'
 import { newId } from '../../../platform/id.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
 
@@ -68,4 +71,58 @@ test('a conversation about nothing but danger ends without a word of what it was
   assert.match(wrap, /Only you, the duty team and duty officers read this conversation/)
   const ended = await ada.post(`/staff/desk/${id}/wrap-up`, { note: '', promise: '' })
   assert.equal(ended.location, '/staff/desk?done=wrapped')
+})
+
+test('danger does not go along with what is handed over: the line that was written for it does, and both ends are in confidence', async () => {
+  const id = await rung('07700 900777')
+  const home = `/staff/desk/${id}`
+  const matter = matterIn((await ada.get(home)).body)
+  await ada.post(`${home}/words`, { matter, [`asked-${matter}`]: 'My bin is full, and he hit me', note: 'Whispering' })
+  await ada.post('/staff/duty', { kind: 'domestic-abuse' })
+  const waste = await site.signedIn(['officer'], { teams: ['waste'], name: 'Will Waste' })
+  await noteSignOfLife(site.database.ctx({ actor: waste.person }))
+  assert.match(wordsOf((await ada.get(`${home}/handover?matter=${matter}`)).body), /What was said does not go along/)
+  const summary = 'Her bin was not emptied'
+  await ada.post(`${home}/handover`, { matter, team: 'waste', to: waste.person.id, summary })
+  const offers = await listOwnOffers(site.database.ctx({ actor: waste.person }))
+  const page = `/staff/desk/work/handovers/${offers[0]!.id}`
+  const read = wordsOf((await waste.get(page)).body)
+  assert.match(read, /Her bin was not emptied.*What they said is for the duty team/)
+  assert.doesNotMatch(read, /hit me|Whispering/)
+  await waste.post(page, { act: 'accept' })
+  const { location } = await waste.post(page, { act: 'go-on' })
+  const went = wordsOf((await waste.get(location)).body)
+  assert.match(went, /Her bin was not emptied/)
+  assert.doesNotMatch(went, /hit me/)
+  const copies = await ctx.db.selectFrom('interactions.interactions').select(['id', 'confided_to']).execute()
+  assert.equal(copies.find(each => each.id === location.split('/').at(-1))!.confided_to, null, 'nothing of it is there')
+  await waste.post('/staff/duty', { kind: 'suicide' })
+  const after = await ctx.db.selectFrom('interactions.interactions').select(['id', 'confided_to']).execute()
+  for (const each of [id, location.split('/').at(-1)])
+    assert.ok(after.find(one => one.id === each)!.confided_to, 'the first one and the one that goes on')
+  await ada.post(`${home}/wrap-up`, { matter, [`outcome-${matter}`]: 'handed-over', note: '', promise: '' })
+})
+
+test('a mail that turned out to be of danger is for whoever has it and the duty team, and leads there', async () => {
+  await sendMail(site.database.ctx({ actor: system('mail') }), {
+    from: 'dv@resident.example',
+    subject: 'At home',
+    words: 'Things are bad with him, zebrafish',
+  })
+  const as = site.database.ctx({ actor: ada.person })
+  const [mail] = (await listReceived(as, { text: 'zebrafish' })).rows
+  const { location } = await ada.post('/staff/desk/work/next', { kind: 'written', item: mail!.id })
+  const raised = await ada.post('/staff/duty', { kind: 'domestic-abuse' })
+  const leader = await site.person(['team-leader'], { teams: ['highways'] })
+  assert.deepEqual((await listReceived(site.database.ctx({ actor: leader }), { text: 'zebrafish' })).rows, [])
+  assert.equal((await ada.get(`/staff/mail/${mail!.id}`)).status, 200)
+  const { teams } = await ctx.db
+    .selectFrom('duty.records')
+    .select('teams')
+    .where('id', '=', raised.location.split('/').at(-1)!)
+    .executeTakeFirstOrThrow()
+  const duty = await site.signedIn(['officer'], { teams, name: 'Dan Duty' })
+  assert.match((await duty.get(raised.location)).body, new RegExp(`href="/staff/mail/${mail!.id}"`))
+  assert.match(wordsOf((await duty.get(`/staff/mail/${mail!.id}`)).body), /zebrafish/)
+  assert.match(location, /staff\/desk\//)
 })

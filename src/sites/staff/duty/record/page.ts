@@ -25,7 +25,8 @@ export const dutyRecordPage = page({
     const [kind, organisation] = await Promise.all([getDutyKind(ctx, record.kind), readOrganisation(ctx)])
     const t = translator(recordText, 'en')
     const confided = record.interactionId ? await readConfided(ctx, record.interactionId) : null
-    const readable = await listReadable(ctx, record.written)
+    const written = [...new Set([...record.written, ...(confided?.written ?? [])])]
+    const readable = await listReadable(ctx, written)
     return {
       confided: confided && {
         ...confided,
@@ -40,7 +41,7 @@ export const dutyRecordPage = page({
       }),
       numbers: dutyNumbersNow(organisation, kind.numbers, ctx.now()),
       // Its words stand in the note for the duty team.
-      written: record.written.filter(id => readable.get(id)),
+      written: written.filter(id => readable.get(id)),
       requests: (await listVisible(ctx, record.requests)).map(({ id, reference }) => ({
         id,
         code: formatCode(reference),
