@@ -61,11 +61,11 @@ export async function suggestForInbox(
 }
 
 /** Of more than this nobody reads for danger: a mail with a whole book in it must not hold up the others. */
-const READ_FOR_DANGER = 20_000
+const READ_FOR_DANGER = 100_000
 
 /**
  * The duty rules whose numbers must come before any service, because somebody may be in danger by what is said; in any
- * language of the council, whatever that of the page. Of a long text the first 20,000 letters. `isPart`: it answers a question,
+ * language of the council, whatever that of the page. Of a long text the first 100,000 letters, as many as are kept of a mail. `isPart`: it answers a question,
  * so that 'fire' alone is no alarm.
  */
 export async function findDangerSaid(ctx: Ctx, text: string, { isPart = false } = {}): Promise<string[]> {

@@ -110,7 +110,7 @@ test('danger in a second mail of a thread is answered with the numbers, once in 
 
 test('danger far down in a long mail rings, and what a bill at its top says does not hide it', async () => {
   const before = new Set((await listOpenDuty(nora)).map(({ id }) => id))
-  const long = `My gas bill is wrong.\n\n${'The meter was read in March and again in June, and both times the figure was another one.\n'.repeat(150)}`
+  const long = `My gas bill is wrong.\n\n${'The meter was read in March and again in June, and both times the figure was another one.\n'.repeat(600)}`
   await write('long@a.example', `${long}\nI can smell gas in the kitchen and I want to kill myself.`)
   const kinds = (await listOpenDuty(nora)).filter(({ id }) => !before.has(id)).map(({ kind }) => kind)
   assert.deepEqual(kinds.toSorted(), ['adult', 'suicide'])

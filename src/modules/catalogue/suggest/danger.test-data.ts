@@ -2,6 +2,10 @@
 
 export const saidInDanger: Record<string, string[]> = {
   'own-life': [
+    'I am going to take my own life tonight. I live in Chippenham, at 4 Mill Lane.',
+    'i am going to take my own life tonight i live in chippenham at 4 mill lane',
+    'I do not want to live. I live at 4 Mill Lane with my mum.',
+    'I cannot go on. I live on my own since she died.',
     'i dont wanna be here no more',
     'i want to be dead',
     'im going to end it tonight',
@@ -28,6 +32,9 @@ export const saidInDanger: Record<string, string[]> = {
     'topping myself',
   ],
   'domestic-abuse': [
+    'He had his hands round my throat last night. We are in court on Monday.',
+    'Dear Wiltshire Council, my ex keeps turning up and threatening me.',
+    'my husband has hands round my throat, council help',
     'My father has a knife and says he will kill me',
     'my husband says he will kill me',
     'my ex says hes gonna kill me and the kids',
@@ -112,6 +119,8 @@ export const saidInDanger: Record<string, string[]> = {
     'overhead cable has snapped and is on the road',
   ],
   fire: [
+    'the kitchen is on fire and the smoke alarm is going, the fire door is stuck',
+    'My kitchen is on fire. The smoke alarm goes off. The fire door is stuck.',
     'my house is on fire',
     'there are flames coming from the flat upstairs',
     'the shed next door is on fire',
@@ -154,6 +163,8 @@ export const saidInDanger: Record<string, string[]> = {
     'theyre going to hurt me',
   ],
   medical: [
+    'My baby is not breathing. My dog is barking.',
+    'my mum is on the floor unconscious. Her dog is barking',
     'he has stopped breathing',
     'she isnt breathing',
     'my wall has collapsed onto a child',

@@ -42,7 +42,19 @@ describe('a phrase is found', () => {
   test('alone where only that means it, and not where the pack says what else it is', () => {
     assert.deepEqual(foundIn(dangers, 'gas'), ['gas'])
     assert.deepEqual(foundIn(dangers, 'gas boiler'), [])
-    assert.deepEqual(foundIn(dangers, 'the gas bill does not smell, gas does'), [])
+    assert.deepEqual(foundIn(dangers, 'I smell the gas bill'), [])
+  })
+  test('also where what would show that it is something else stands elsewhere, or in another clause', () => {
+    const near = [
+      phrases('life', ['dont want to live'], { unless: ['live in/at'] }),
+      phrases('home', ['threatening me'], { unless: ['council', 'court'] }),
+    ]
+    assert.deepEqual(foundIn(near, 'I dont want to live in Calne'), [])
+    assert.deepEqual(foundIn(near, 'I dont want to live i live in Calne'), ['life'])
+    assert.deepEqual(foundIn(near, 'The council is threatening me'), [])
+    assert.deepEqual(foundIn(near, 'They are threatening me with court'), [])
+    assert.deepEqual(foundIn(near, 'Dear Council, my ex is threatening me. We are in court on Monday'), ['home'])
+    assert.deepEqual(foundIn(dangers, 'I smell gas. My gas bill is late'), ['gas'])
   })
   test('not alone where it answers a question', () => {
     const find = createDangerFinder(dangers)

@@ -12,7 +12,7 @@ export interface DangerWords {
   words: string[]
   /** Phrases that mean it only when nothing else is said: 'fire'. */
   alone: string[]
-  /** Phrases that show that it is something else: 'gas bill'. */
+  /** Phrases that show, beside it or as it goes on, that it is something else: 'gas bill'. */
   unless: string[]
   /** Services that fit, the best first. */
   services: string[]
@@ -22,6 +22,8 @@ export interface DangerWords {
 
 /** One word may be said in between: 'kill bloody myself' no less than 'kill myself'. */
 const BETWEEN = 1
+/** What shows that it is something else is said so near to it, in the same clause: 'council' elsewhere in a letter shows nothing. */
+const BESIDE = 6
 /** Shorter words are other words with one letter changed. */
 const SHORTEST_MENDED = 6
 
@@ -31,6 +33,8 @@ type Phrase = readonly ReadonlySet<string>[]
 type Said = readonly (readonly string[])[]
 
 type Part = 'words' | 'unless'
+/** Words of a text: `to` is the first that does not belong. */
+type Span = { from: number; to: number }
 /** A phrase of a danger, under each word that it may begin with. */
 type Begun = { danger: number; part: Part; rest: Phrase }
 
@@ -58,26 +62,41 @@ export function createDangerFinder<Danger extends Pick<DangerWords, 'words' | 'a
   )
   const meant = (word: string) =>
     known.has(word) ? [word] : (mended.get(word[0]!) ?? []).filter(each => isSlipOf(word, each))
+  const own = dangers.map(({ words }) => new Set(words.flatMap(each => readPhrase(each).flatMap(at => [...at]))))
   return (text, isPart = false) => {
-    const said: Said = tokenise(text).map(({ word }) => meant(word))
-    const found = { words: new Set<number>(), unless: new Set<number>() }
+    const tokens = tokenise(text)
+    const said: Said = tokens.map(({ word }) => meant(word))
+    const found = { words: new Map<number, Span[]>(), unless: new Map<number, Span[]>() }
     for (const [at, meanings] of said.entries())
-      for (const { danger, part, rest } of meanings.flatMap(word => begun.get(word) ?? []))
-        if (!found[part].has(danger) && goesOn(rest, said, at + 1)) found[part].add(danger)
+      for (const { danger, part, rest } of meanings.flatMap(word => begun.get(word) ?? [])) {
+        const end = goesOn(rest, said, at + 1)
+        if (end !== null) found[part].set(danger, [...(found[part].get(danger) ?? []), { from: at, to: end }])
+      }
+    const clauseOf = ({ to }: Span) => tokens[to - 1]!.clause
+    const isCancelled = (danger: number, span: Span) =>
+      (found.unless.get(danger) ?? []).some(unless => {
+        const gap = Math.max(unless.from - span.to, span.from - unless.to)
+        // It goes on from the phrase itself, as 'live in' from 'want to live'; else it says beside it what it is about.
+        const goesOnFromIt = said[unless.from]!.some(word => own[danger]!.has(word))
+        return goesOnFromIt ? gap < 0 : gap <= BESIDE && clauseOf(unless) === clauseOf(span)
+      })
+    const isSaid = (danger: number) => (found.words.get(danger) ?? []).some(span => !isCancelled(danger, span))
     const isAlone = (danger: number) => !isPart && alone[danger]!.some(phrase => isAllOf(phrase, said))
-    return dangers.filter((_, at) => (found.words.has(at) || isAlone(at)) && !found.unless.has(at))
+    return dangers.filter((_, at) => isSaid(at) || (isAlone(at) && !found.unless.has(at)))
   }
 }
 
 const readPhrase = (phrase: string): Phrase =>
   phrase.split(/\s+/).map(place => new Set(place.split('/').flatMap(word => tokenise(word).map(token => token.word))))
 
-/** Whether the rest of a phrase is said from here on. */
-function goesOn([next, ...rest]: Phrase, said: Said, at: number): boolean {
-  if (!next) return true
-  for (let here = at; here <= at + BETWEEN && here < said.length; here++)
-    if (isOneOf(said[here]!, next) && goesOn(rest, said, here + 1)) return true
-  return false
+/** Where the rest of a phrase ends that is said from here on; null: it is not said. */
+function goesOn([next, ...rest]: Phrase, said: Said, at: number): number | null {
+  if (!next) return at
+  for (let here = at; here <= at + BETWEEN && here < said.length; here++) {
+    const end = isOneOf(said[here]!, next) ? goesOn(rest, said, here + 1) : null
+    if (end !== null) return end
+  }
+  return null
 }
 
 const isAllOf = (phrase: Phrase, said: Said): boolean =>

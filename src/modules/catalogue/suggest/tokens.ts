@@ -1,7 +1,7 @@
 // Text as a list of plain words: small letters without accents and apostrophes, addresses of mail and web left out.
 
-/** A word of a text; `sentence` counts from 0; `capital`: it was written with a capital first letter. */
-export type Token = { word: string; sentence: number; capital: boolean }
+/** A word of a text; `sentence`, and `clause` as commas and lines part them, count from 0; `capital`: it was written with a capital first letter. */
+export type Token = { word: string; sentence: number; clause: number; capital: boolean }
 
 /** Longer than any sensible report; the rest of a longer text is not read. */
 const MAX_TEXT = 4000
@@ -19,10 +19,14 @@ export function tokenise(text: string): Token[] {
     .replace(/['’‘`´]/g, '')
   const tokens: Token[] = []
   let sentence = 0
+  let clause = 0
   for (const [piece] of plain.matchAll(/[\p{L}\p{N}]+|[^\p{L}\p{N}]+/gu)) {
     if (/^[\p{L}\p{N}]/u.test(piece))
-      tokens.push({ word: tidy(piece.toLowerCase()), sentence, capital: /^\p{Lu}/u.test(piece) })
-    else if (tokens.length > 0 && /[.!?;]\s|\n\s*\n/.test(piece)) sentence++
+      tokens.push({ word: tidy(piece.toLowerCase()), sentence, clause, capital: /^\p{Lu}/u.test(piece) })
+    else {
+      if (/[.!?;,:\n]/.test(piece)) clause++
+      if (tokens.length > 0 && /[.!?;]\s|\n\s*\n/.test(piece)) sentence++
+    }
   }
   return tokens
 }
