@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { system, testDatabase } from '../../test/support/database.ts'
+import { readDesks } from '../modules/bookings/index.ts'
 import { findService, getService, listVersions, saveServiceVersion } from '../modules/catalogue/index.ts'
 import { actorOf, listDemoSignIns } from '../modules/identity/index.ts'
 import { can, listStaff, ROLES, readOrganisation, readSkills } from '../modules/organisation/index.ts'
@@ -11,6 +12,7 @@ import { addDays, listGaps, mondayOf, readDemand, todayOf } from '../modules/rot
 import { CannotStart } from '../platform/cannot-start.ts'
 import { Refused } from '../platform/errors.ts'
 import { markAsDemonstration } from '../platform/settings.ts'
+import { say } from '../platform/text.ts'
 import { isOpen } from '../platform/working-time/index.ts'
 import { describeLoading, loadPack, type PackContents, readPack, seedDemonstration } from './index.ts'
 
@@ -141,6 +143,17 @@ for (const name of ['wiltshire', 'wrexham'] as const)
         .where('type', 'like', 'requests.%')
         .execute()
       assert.ok(events.length > 0 && events.every(event => event.at <= NOW))
+    })
+
+    test('takes bookings wherever the notes of a place speak of them', async () => {
+      const { locations } = await readOrganisation(ctx())
+      const desks = await readDesks(ctx())
+      const said = locations.filter(({ notes }) => /book a time|by video/i.test(say(notes, 'en')))
+      assert.deepEqual(
+        said.filter(({ id }) => !desks.has(id)).map(({ id }) => id),
+        [],
+      )
+      assert.ok(name !== 'wiltshire' || said.length > 0)
     })
 
     test('shows staff at work in their team’s hours, and nobody at night', async () => {

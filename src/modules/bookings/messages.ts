@@ -29,8 +29,8 @@ const END = {
   cy: ['{link}', 'Neu ffoniwch ni ar {phone}.', '{council}'],
 }
 const CHANGE = {
-  en: 'Change or cancel it, or put it into your calendar',
-  cy: 'Ei newid neu ei ganslo, neu ei roi yn eich calendr',
+  en: 'See its QR code, change or cancel it, or put it into your calendar',
+  cy: 'Gweld ei god QR, ei newid neu ei ganslo, neu ei roi yn eich calendr',
 }
 
 const ROOM = 'https://example.org/room'
@@ -137,6 +137,7 @@ export const bookingMessages = plainKinds(
             'We will see you tomorrow, {day}, {times}.',
             ...WHERE.en,
             BRING.en,
+            '{arrive}',
             'Can you not come? Tell us, so that somebody else can have the time.',
             ...END.en,
           ),
@@ -145,11 +146,12 @@ export const bookingMessages = plainKinds(
             'Byddwn yn eich gweld yfory, {day}, {times}.',
             ...WHERE.cy,
             BRING.cy,
+            '{arrive}',
             'Methu dod? Dywedwch wrthym, er mwyn i rywun arall gael yr amser.',
             ...END.cy,
           ),
         },
-        link: { en: 'Change or cancel it', cy: 'Ei newid neu ei ganslo' },
+        link: { en: 'See its QR code, change or cancel it', cy: 'Gweld ei god QR, ei newid neu ei ganslo' },
         text: {
           en: lines(
             'We will see you tomorrow, {day}, {times}, at {place}.',

@@ -59,7 +59,8 @@ test('the day before she is reminded once, with when, where and the link to chan
   const mail = await lastTo('rosa@resident.example')
   assert.equal(mail!.subject, REMINDED)
   assert.match(mail!.words, /tomorrow, Tuesday 2 February/)
-  assert.match(mail!.words, new RegExp(`Change or cancel it:\n${origin}/bookings/${id}`))
+  assert.match(mail!.words, new RegExp(`See its QR code, change or cancel it:\n${origin}/bookings/${id}`))
+  assert.match(mail!.words, /or hold the QR code from the page of your booking to its reader/)
   await cancelBooking(resident, id, origin)
 })
 

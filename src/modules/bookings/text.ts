@@ -3,8 +3,8 @@ import type { PublicTexts } from '../../platform/text.ts'
 /** What is filled in where we write to somebody who has booked (`messages.ts`). */
 export const text = {
   'arrive.location': {
-    en: 'When you come, give your name or your reference at the desk or on the screen by the door. We will call you at your time.',
-    cy: 'Pan ddewch, rhowch eich enw neu eich cyfeirnod wrth y ddesg neu ar y sgrin wrth y drws. Byddwn yn eich galw ar eich amser.',
+    en: 'When you come, give your name or your reference at the desk or on the screen by the door, or hold the QR code from the page of your booking to its reader. We will call you at your time.',
+    cy: 'Pan ddewch, rhowch eich enw neu eich cyfeirnod wrth y ddesg neu ar y sgrin wrth y drws, neu daliwch y cod QR o dudalen eich archeb at ei ddarllenydd. Byddwn yn eich galw ar eich amser.',
   },
   'arrive.stop': {
     en: 'When you come, give your name or your reference. We will see you at your time.',

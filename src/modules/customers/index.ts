@@ -40,6 +40,8 @@ export { matchingFollower } from './joining/matching-follower.ts'
 export {
   type CountOpen,
   type Decision,
+  type DecisionOfPair,
+  findDecisionOf,
   findLastDecision,
   listPairs,
   type MergeOfPerson,

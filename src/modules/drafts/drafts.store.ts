@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Channel } from '../../platform/actor.ts'
 import type { Ctx } from '../../platform/context.ts'
 import type { Rows } from '../../platform/database/rows.ts'
@@ -88,6 +88,28 @@ export async function mergeAnswer(
   answer: Answer | undefined,
   atQuestion: string | undefined,
 ): Promise<Answers> {
+  return (await tryMerge(ctx, id, questionId, answer, { atQuestion })) ?? explainNoChange(ctx, id)
+}
+
+/** The same, where the answer is still `was`; else changes nothing and answers undefined. */
+export function mergeAnswerOver(
+  ctx: Ctx,
+  id: string,
+  questionId: string,
+  answer: Answer | undefined,
+  was: Answer | undefined,
+): Promise<Answers | undefined> {
+  const isStill = sql`and (answers -> ${questionId}::text) is not distinct from ${was === undefined ? null : JSON.stringify(was)}::jsonb`
+  return tryMerge(ctx, id, questionId, answer, { isStill })
+}
+
+async function tryMerge(
+  ctx: Ctx,
+  id: string,
+  questionId: string,
+  answer: Answer | undefined,
+  { atQuestion, isStill = sql`` }: { atQuestion?: string | undefined; isStill?: RawBuilder<unknown> },
+): Promise<Answers | undefined> {
   const merged =
     answer === undefined
       ? sql`answers - ${questionId}::text`
@@ -98,9 +120,9 @@ export async function mergeAnswer(
   const { rows } = await sql<{ answers: Answers }>`
     update drafts.drafts set answers = ${merged}, at_question = coalesce(${atQuestion ?? null}, at_question),
       language = ${language}, updated_at = ${now}, expires_at = ${expiryFrom(now)}
-    where id = ${id} and submitted_at is null and expires_at > ${now}
+    where id = ${id} and submitted_at is null and expires_at > ${now} ${isStill}
     returning answers`.execute(ctx.db)
-  return rows[0]?.answers ?? explainNoChange(ctx, id)
+  return rows[0]?.answers
 }
 
 /** Why a draft cannot be changed. Throws Refused('drafts.already-sent') or NotFound. */

@@ -1,4 +1,5 @@
 // drafts: forms not yet sent. One set of answers for the web, an adviser's script and whatever asks next.
+export { markOfAnswer, saveAnswerAsShown } from './answer-as-shown.ts'
 export { markOf, refuseUnread } from './as-read.ts'
 export { type Draft, isFromRecord, type KnownBefore } from './draft.ts'
 export { findDraftVersion, getDraft, getDraftAtWork } from './drafts.store.ts'

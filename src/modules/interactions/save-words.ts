@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
+import { joinWords } from '../../platform/join-words.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { change, getOwnForUpdate } from './interactions.store.ts'
-import { joinWords } from './join-words.ts'
 
 /** The boxes of a matter. */
 interface Boxes {

@@ -1,6 +1,6 @@
 import { addFiles, askingNow, type Draft, readForm, removeFile, saveAnswer } from '../../modules/drafts/index.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { Invalid } from '../../platform/errors.ts'
+import { Invalid, Refused } from '../../platform/errors.ts'
 import {
   type Answers,
   checkAnswer,
@@ -12,9 +12,10 @@ import {
   questionsThatApply,
   readAnswer,
 } from '../../platform/form/index.ts'
-import { type Redirect, redirect, type Shown, show, type UploadedFile, type Visit } from '../../platform/page/page.ts'
+import { type Redirect, redirect, Shown, show, type UploadedFile, type Visit } from '../../platform/page/page.ts'
 import { say } from '../../platform/text.ts'
 import { keepUploads, listFiles, sayProblems } from '../../platform/uploads/index.ts'
+import { SHOWN, saveAsShown } from './answered-meanwhile.ts'
 import { type FormPaths, pathOnwards } from './form-paths.ts'
 import { isSamePlace } from './photo-place.ts'
 import { isFileQuestion } from './question-view.ts'
@@ -27,19 +28,29 @@ export async function answerQuestion(
   draft: Draft,
   paths: FormPaths,
 ): Promise<Redirect | Shown> {
-  if (draft.submittedAt) return redirect(paths.sent(draft.id))
+  const sent = redirect(paths.sent(draft.id))
+  if (draft.submittedAt) return sent
+  return takeAnswer(ctx, visit, draft, paths).catch(error => {
+    // Sent by somebody else this moment.
+    if (error instanceof Refused && error.code === 'drafts.already-sent') return sent
+    throw error
+  })
+}
+
+async function takeAnswer(ctx: Ctx, visit: Visit, draft: Draft, paths: FormPaths): Promise<Redirect | Shown> {
   const { questions } = await readForm(ctx, draft)
   const asked = questionsThatApply(questions, draft.answers).find(each => each.id === visit.params.question)
   if (!asked) return redirect(paths.question(draft.id, visit.params.question!))
   const pressed = await pressedButton(ctx, visit, draft, asked, questions, paths)
   if (pressed) return pressed
   const answers = await saveTyped(ctx, visit, draft, asked)
+  if (answers instanceof Shown) return answers
   const changing = !!visit.query.change
   if (asked.type === 'place') return redirect(`${paths.nearby(draft.id)}${changing ? '?change=1' : ''}`)
   return redirect(pathOnwards(paths, { draftId: draft.id, questions, answers }, asked.id, changing))
 }
 
-async function saveTyped(ctx: Ctx, visit: Visit, draft: Draft, asked: Question): Promise<Answers> {
+async function saveTyped(ctx: Ctx, visit: Visit, draft: Draft, asked: Question): Promise<Answers | Shown> {
   if (isFileQuestion(asked)) {
     const files = await takeFiles(ctx, visit, draft, asked)
     if (files.length === 0 && asked.required !== false)
@@ -48,7 +59,9 @@ async function saveTyped(ctx: Ctx, visit: Visit, draft: Draft, asked: Question):
   }
   const read = await readAnswer(asked, visit.posted, askingNow(ctx))
   if (read.errors) throw new Invalid(read.errors)
-  return saveAnswer(ctx, draft, asked.id, read.answer)
+  const shown = visit.posted[SHOWN]
+  if (typeof shown !== 'string') return saveAnswer(ctx, draft, asked.id, read.answer)
+  return saveAsShown(ctx, visit, draft, { asked, answer: read.answer, shown })
 }
 
 /**

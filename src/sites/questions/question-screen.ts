@@ -1,4 +1,4 @@
-import { type Draft, goTo, readForm } from '../../modules/drafts/index.ts'
+import { type Draft, goTo, markOfAnswer, readForm } from '../../modules/drafts/index.ts'
 import { readOrganisation } from '../../modules/organisation/index.ts'
 import { findPostcode } from '../../modules/places/index.ts'
 import type { Ctx } from '../../platform/context.ts'
@@ -32,6 +32,7 @@ export async function readQuestionScreen(ctx: Ctx, visit: Visit, draft: Draft, p
   return {
     service,
     asked,
+    mark: markOfAnswer(draft.answers[asked.id]),
     answer: withKnown(fieldsOf(asked, draft.answers[asked.id]), asked, draft),
     takesFiles: isFileQuestion(asked),
     map: asked.type === 'place' ? mapOf(council, home) : null,

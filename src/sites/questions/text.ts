@@ -21,6 +21,21 @@ export const questionTexts = {
   'question.choose': { en: 'Choose one', cy: 'Dewiswch un' },
   'question.confirm': { en: 'Your agreement', cy: 'Eich cytundeb' },
 
+  'meanwhile.title': {
+    en: 'This was answered while you had it open',
+    cy: 'Atebwyd hwn tra oedd ar agor gennych',
+  },
+  'meanwhile.theirs': { en: 'The answer we have now:', cy: 'Yr ateb sydd gennym nawr:' },
+  'meanwhile.none': { en: 'The answer we had was taken out.', cy: 'Tynnwyd yr ateb a oedd gennym.' },
+  'meanwhile.joined': {
+    en: 'Both are in the box below. Change them if you like, then press ‘Continue’.',
+    cy: 'Mae’r ddau yn y blwch isod. Newidiwch nhw os mynnwch, yna pwyswch ‘Parhau’.',
+  },
+  'meanwhile.yours': {
+    en: 'Yours is not saved yet, and is still below. To keep yours, press ‘Continue’. To keep the other, change yours first.',
+    cy: 'Nid yw eich ateb chi wedi’i gadw eto, ac mae’n dal isod. I gadw eich ateb chi, pwyswch ‘Parhau’. I gadw’r llall, newidiwch eich ateb yn gyntaf.',
+  },
+
   'count.limit': { en: 'You can enter up to {count} characters', cy: 'Gallwch roi hyd at {count} nod' },
   'count.under.one': { en: 'You have {count} character left', cy: 'Mae gennych {count} nod ar ôl' },
   'count.under.other': { en: 'You have {count} characters left', cy: 'Mae gennych {count} nod ar ôl' },

@@ -127,7 +127,7 @@ export const refusals = {
   'refused.customers.not-yours-to-merge': { en: 'You cannot join records. Ask your team leader' },
   'refused.customers.one-already': { en: 'These two are one person already' },
   'refused.customers.parted-already': { en: 'Somebody undid this already' },
-  'refused.customers.pair-decided': { en: 'Somebody decided on this pair already. Here is the next one' },
+  'refused.customers.pair-decided': { en: 'Somebody decided on this pair already' },
   'refused.customers.pair-not-decided': { en: 'There is nothing to undo: nobody has decided on this pair' },
   'refused.customers.rule-signed-already': { en: 'Somebody signed this already' },
   'refused.customers.rule-not-signed': { en: 'Nobody has signed this' },

@@ -95,6 +95,26 @@ export async function findLastDecision(ctx: Ctx): Promise<Decision | null> {
   return rows[0] ?? null
 }
 
+export interface DecisionOfPair extends Decision {
+  at: Date
+  /** Who said so; null: the signed rule. */
+  by: { id: string; name: string } | null
+}
+
+/** What was decided on this pair; null where nothing was, and for who may not see both records. */
+export async function findDecisionOf(ctx: Ctx, pairId: string): Promise<DecisionOfPair | null> {
+  const { rows } = await sql<DecisionOfPair>`
+    select s.id as "pairId", s.state as decision, s.decided_at as at,
+      array_remove(array[${nameFor(ctx.actor, 'a')}, ${nameFor(ctx.actor, 'b')}], null) as names,
+      case when w.id is not null then jsonb_build_object('id', w.id, 'name', w.name) end as by
+    from customers.suggested_pairs s
+    join customers.customers a on a.id = s.customer_id join customers.customers b on b.id = s.other_id
+    left join organisation.colleagues w on w.id = s.decided_by
+    where s.id = ${isId(pairId) ? pairId : null}::uuid and s.state <> 'open'
+      and ${seenBy(ctx.actor, 'a')} and ${seenBy(ctx.actor, 'b')}`.execute(ctx.db)
+  return rows[0] ?? null
+}
+
 export interface MergeOfPerson {
   id: string
   /** The two records: who they were by themselves. */

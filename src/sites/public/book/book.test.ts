@@ -4,11 +4,19 @@ import { sql } from 'kysely'
 import { system, testDatabase } from '../../../../test/support/database.ts'
 import { openDoors } from '../../../../test/support/open-doors.ts'
 import { testWeb } from '../../../../test/support/web.ts'
-import { bookTime, EVERY_STOP, getBooking, listFreeTimes, sayDesks } from '../../../modules/bookings/index.ts'
+import {
+  bookingToken,
+  bookTime,
+  EVERY_STOP,
+  getBooking,
+  listFreeTimes,
+  sayDesks,
+} from '../../../modules/bookings/index.ts'
 import { listMessages } from '../../../modules/channels/index.ts'
 import { changeTeam } from '../../../modules/organisation/index.ts'
 import { addStop } from '../../../modules/tours/index.ts'
 import { newId } from '../../../platform/id.ts'
+import { qrCodeImage } from '../../../platform/qr-code/index.ts'
 import { wordsOf } from '../../staff/testing.ts'
 
 const database = await testDatabase({ after }, { template: 'wiltshire' })
@@ -130,6 +138,21 @@ test('a kiosk where nobody serves says so, when it opens and other ways, and giv
   assert.equal((await kiosk.get(`${shut}/reference`)).location, shut)
   const ticket = await kiosk.post(`/kiosk/${OTHER}/theme/unknown`, { needs: [], key: newId() })
   assert.match(ticket.location, /ticket/)
+})
+
+test('her page has the QR code for the reader by the door until she is there or gone, and none for a village', async () => {
+  const last = (await listFreeTimes(ctx, { venue: HERE, needs: [] })).at(-1)!
+  const id = await bookTime(ctx, { ...rosa, venue: HERE, needs: [], from: last.from, origin: '' })
+  const page = `/bookings/${await bookingToken(ctx, id)}`
+  const { reference } = await getBooking(ctx, id)
+  // A reader types what the picture holds, and Enter.
+  assert.match(reference, /^\d{12}$/)
+  assert.ok((await visitor().get(page)).body.includes(qrCodeImage(reference)))
+  await visitor().post(`${page}/cancel`, {})
+  assert.doesNotMatch((await visitor().get(page)).body, /fp-qr/)
+  const [there] = await listFreeTimes(ctx, { venue: stop, needs: [] })
+  const atStop = await bookTime(ctx, { ...rosa, venue: stop, needs: [], from: there!.from, origin: '' })
+  assert.doesNotMatch((await visitor().get(`/bookings/${await bookingToken(ctx, atStop)}`)).body, /fp-qr/)
 })
 
 test('the kiosk checks in who has booked here today by her reference, once, and says nothing of it', async () => {

@@ -18,6 +18,11 @@ export const text = {
   missedOnce: { en: 'We did not see you.', cy: 'Ni welsom chi.' },
   missed: { en: 'We did not see you. You can choose another time.', cy: 'Ni welsom chi. Gallwch ddewis amser arall.' },
   reference: { en: 'Reference', cy: 'Cyfeirnod' },
+  qr: { en: 'QR code of your reference', cy: 'Cod QR o’ch cyfeirnod' },
+  qrWords: {
+    en: 'When you come, hold this code to the reader on the screen by the door. On paper or on your phone.',
+    cy: 'Pan ddewch, daliwch y cod hwn at y darllenydd ar y sgrin wrth y drws. Ar bapur neu ar eich ffôn.',
+  },
   when: { en: 'When', cy: 'Pryd' },
   where: { en: 'Where', cy: 'Ble' },
   video: { en: 'By video with', cy: 'Drwy fideo gyda' },

@@ -23,8 +23,17 @@ async function send(form: HTMLFormElement, button: HTMLButtonElement | null): Pr
   )
   const shown = answer && new DOMParser().parseFromString(answer, 'text/html').getElementById('duplicates')
   if (!shown) return location.reload()
+  const before = pairIn(place!)
   place!.replaceChildren(...shown.childNodes)
-  delete place!.dataset.busy
+  // Somebody else decided on the pair she was reading: the press that was meant for it decides no other.
+  const isOther = before !== null && pairIn(place!) !== before
+  setTimeout(() => delete place!.dataset.busy, isOther ? LOOK_MS : 0)
 }
+
+/** Long enough to see that another pair stands there. */
+const LOOK_MS = 1500
+
+const pairIn = (within: HTMLElement): string | null =>
+  within.querySelector<HTMLInputElement>('#pair input[name=pair]')?.value ?? null
 
 export {}

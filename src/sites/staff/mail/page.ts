@@ -1,6 +1,7 @@
 import { countArrivals, countFailed } from '../../../modules/channels/index.ts'
 import { findWritten, listReceived, type ReceivedFilter } from '../../../modules/correspondence/index.ts'
 import { readWaiting } from '../../../modules/interactions/index.ts'
+import { can } from '../../../modules/organisation/index.ts'
 import { page, redirect, type Visit } from '../../../platform/page/page.ts'
 import { parseReference } from '../../../platform/spoken-code/index.ts'
 import { translator } from '../../../platform/text.ts'
@@ -33,6 +34,8 @@ export const mailPage = page({
       rows.map(({ id }) => id),
     )
     const { unreadable, unreached, unreachedSince } = await countArrivals(ctx)
+    // Only who may open what could not be read or did not arrive is told of it.
+    const mayMend = can(ctx.actor, 'interactions.answer-calls')
     const t = translator(mailTexts, 'en')
     return {
       mails: rows.map(each => ({
@@ -47,9 +50,9 @@ export const mailPage = page({
         href: `/staff/mail?${new URLSearchParams({ ...filter, which })}`,
         isCurrent: which === filter.which,
       })),
-      unreadable,
+      unreadable: mayMend ? unreadable : 0,
       unreached: unreached && { where: inletName(unreached).where, since: unreachedSince },
-      failed: await countFailed(ctx),
+      failed: mayMend ? await countFailed(ctx) : 0,
       next: next ? `/staff/mail?${new URLSearchParams({ ...filter, before: next })}` : null,
     }
   },

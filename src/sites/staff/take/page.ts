@@ -1,7 +1,8 @@
 import { type CurrentService, readCatalogue, suggestServices } from '../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { page } from '../../../platform/page/page.ts'
-import { say } from '../../../platform/text.ts'
+import { formatCode, parseReference } from '../../../platform/spoken-code/index.ts'
+import { say, translator } from '../../../platform/text.ts'
 import { offerDuty } from './offer-duty.ts'
 import { takeTexts, text } from './text.ts'
 
@@ -18,7 +19,9 @@ export const takePage = page({
     const [{ services }, { council }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
     const found = words ? await suggestServices(ctx, words, SUGGESTED, 'en') : []
     const other = services.get(council.fallback.service)
+    const sent = parseReference(visit.query.sent ?? '')
     return {
+      ...(sent.ok && { done: translator(text, 'en')('sentAlready', { reference: formatCode(sent.code) }) }),
       words,
       offer: await offerDuty(ctx, words),
       found: found.filter(({ slug }) => slug !== other?.slug).map(({ slug }) => showService(services.get(slug)!)),

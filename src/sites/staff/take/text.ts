@@ -44,5 +44,5 @@ export const text = {
   quick: { en: 'No time for all the questions? Take it in 30 seconds' },
   elsewhere: { en: 'Not ours: {name}' },
   information: { en: 'To tell them, nothing to fill in' },
-  'done.sent-already': { en: 'That form was sent already' },
+  sentAlready: { en: 'That form was sent already. Its reference: {reference}' },
 } satisfies StaffTexts

@@ -1,5 +1,7 @@
 import {
   type Decision,
+  type DecisionOfPair,
+  findDecisionOf,
   findLastDecision,
   joinPair,
   putOffPair,
@@ -9,7 +11,7 @@ import {
 import { can } from '../../../../modules/organisation/index.ts'
 import { listDuplicates } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import { Invalid } from '../../../../platform/errors.ts'
+import { Invalid, Refused } from '../../../../platform/errors.ts'
 import { textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { showPair } from './show-pair.ts'
@@ -26,6 +28,11 @@ export const duplicatesPage = page({
   texts: text,
   form: { pair: textField({ max: 40 }), decision: textField({ max: 40 }) },
   async load(ctx, visit) {
+    // Somebody was quicker: that is read first, and the next pair is shown when she asks for it. No key decides it unseen.
+    if (visit.query.decided) {
+      const decided = await findDecisionOf(ctx, visit.query.decided)
+      return { back: '/staff/customers', decided: sayDecided(ctx, decided), next: PATH }
+    }
     const only = visit.query.pair
     const [pairs, last] = await Promise.all([listDuplicates(ctx, { most: 2, only }), findLastDecision(ctx)])
     const [first, next] = pairs
@@ -44,8 +51,8 @@ export const duplicatesPage = page({
     }
   },
   async submit(ctx, _visit, { pair, decision }) {
-    await decide(ctx, pair, decision)
-    return redirect(PATH)
+    const isDecided = await decide(ctx, pair, decision).then(() => false, isDecidedAlready)
+    return redirect(isDecided ? `${PATH}?decided=${pair}` : PATH)
   },
   example: () => PATH,
 })
@@ -58,11 +65,25 @@ async function decide(ctx: Ctx, pairId: string, decision: string): Promise<void>
   else await joinPair(ctx, { pairId, intoId: decision })
 }
 
-function sayDecision({ decision, names }: Decision): string {
+const ALREADY = ['customers.pair-decided', 'customers.one-already']
+
+function isDecidedAlready(error: unknown): true {
+  if (error instanceof Refused && ALREADY.includes(error.code)) return true
+  throw error
+}
+
+function sayDecided({ actor }: Ctx, decided: DecisionOfPair | null): { words: string; at: Date | null } {
+  if (!decided) return { words: text.decidedAlready.en, at: null }
+  const { by, at } = decided
+  if (actor.kind === 'staff' && by?.id === actor.id) return { words: sayDecision(decided), at }
+  return { words: sayDecision(decided, by?.name ?? 'The rule that is signed'), at }
+}
+
+function sayDecision({ decision, names }: Decision, by = 'You'): string {
   const who = names.map(name => `‘${name}’`).join(' and ')
   return {
-    joined: `You joined ${who}`,
-    different: `You said ${who} are different people`,
-    later: `You put off ${who}`,
+    joined: `${by} joined ${who}`,
+    different: `${by} said ${who} are different people`,
+    later: `${by} put off ${who}`,
   }[decision]
 }

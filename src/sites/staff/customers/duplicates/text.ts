@@ -26,6 +26,10 @@ export const text = {
   keys: {
     en: 'Keys, each with Alt: 1 same, keep the first name. 2 same, keep the second. 3 different. 4 later. U undo.',
   },
+  decidedTitle: { en: 'This pair was decided before you pressed' },
+  decidedAlready: { en: 'The two are one person already, or are not compared any more' },
+  decidedNot: { en: 'What you pressed was not saved.' },
+  lookAtNext: { en: 'Look at the next pair' },
   undo: { en: 'Undo' },
   sign: { en: 'Let certain ones join by themselves' },
   decisionMissing: { en: 'Choose what you say of them' },

@@ -4,7 +4,7 @@ import { page, redirect } from '../../../../platform/page/page.ts'
 import { takePaths } from '../form-paths.ts'
 import { readTakenDraft } from '../held-drafts.ts'
 
-/** Back to a form that was sent: what it became, where this colleague took it. */
+/** Back to a form that was sent: what it became, where this colleague took it; its reference, where somebody else sent it. */
 export const takeSentPage = page({
   at: import.meta,
   path: '/staff/take/form/:draft/sent',
@@ -13,11 +13,11 @@ export const takeSentPage = page({
   async load(ctx, visit) {
     const { draft } = await readTakenDraft(ctx, visit)
     if (!draft.submittedAt) return redirect(takePaths.check(draft.id))
-    const { requestId } = await submitDraft(ctx, draft)
+    const { requestId, reference } = await submitDraft(ctx, draft)
     const mine = await readTaken(ctx, requestId).catch(error => {
       if (error instanceof NotFound) return null
       throw error
     })
-    return redirect(mine ? `/staff/taken/${requestId}` : '/staff/take?done=sent-already')
+    return redirect(mine ? `/staff/taken/${requestId}` : `/staff/take?sent=${reference}`)
   },
 })
