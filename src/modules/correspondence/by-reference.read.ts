@@ -44,11 +44,13 @@ export async function findWrittenByKnowledge(ctx: Ctx, reference: string, known:
 export const writtenToken = (ctx: Ctx, id: string): Promise<string> => signedId(ctx, 'written', id)
 
 /** How it stands with what somebody wrote; nothing of its words. */
-export interface WrittenState extends Pick<WaitingState, 'dueAt' | 'isUrgent' | 'wrappedAt' | 'putAwayAt'> {
+export interface WrittenState extends Pick<WaitingState, 'dueAt' | 'isUrgent' | 'wrappedAt' | 'putAwayAt' | 'doneAt'> {
   reference: string
   medium: Medium
   receivedAt: Date
   isTaken: boolean
+  /** A colleague of this team has it, handed over and not done. */
+  handedTo: string | null
   /** When a colleague last wrote back. */
   answeredAt: Date | null
   /** Of the request it became; null: of none. */
@@ -70,6 +72,11 @@ export async function readWrittenState(ctx: Ctx, token: string): Promise<Written
   )
   const waiting = id && (await readWaiting(ctx, [id])).get(id)
   if (!rows[0] || !waiting) return null
-  const { dueAt, isUrgent, wrappedAt, putAwayAt, interactionId } = waiting
-  return { ...rows[0], dueAt, isUrgent, wrappedAt, putAwayAt, isTaken: interactionId !== null }
+  const { dueAt, isUrgent, wrappedAt, putAwayAt, doneAt, interactionId, handedTo } = waiting
+  return {
+    ...rows[0],
+    ...{ dueAt, isUrgent, wrappedAt, putAwayAt, doneAt },
+    isTaken: interactionId !== null,
+    handedTo: handedTo?.team ?? null,
+  }
 }

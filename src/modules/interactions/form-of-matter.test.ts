@@ -33,9 +33,13 @@ async function begin(ctx: Ctx) {
   return { interactionId, matterId, draft }
 }
 
-async function end(ctx: Ctx, { interactionId, matterId }: { interactionId: string; matterId: string }) {
+async function end(
+  ctx: Ctx,
+  { interactionId, matterId }: { interactionId: string; matterId: string },
+  outcome: 'settled' | 'handed-over' = 'settled',
+) {
   await endConversation(ctx, interactionId)
-  await wrapUp(ctx, { interactionId, note: '', promise: '', matters: [{ id: matterId, outcome: 'handed-over' }] })
+  await wrapUp(ctx, { interactionId, note: '', promise: '', matters: [{ id: matterId, outcome }] })
 }
 
 test(
@@ -76,7 +80,7 @@ test(
     await acceptHandover(officer, id)
     assert.equal((await getFormOfMatter(officer, draft.id)).draft.id, draft.id)
     await assert.rejects(getFormOfMatter(colleague, draft.id), isNotFound)
-    await end(adviser, matter)
+    await end(adviser, matter, 'handed-over')
     assert.equal((await getFormOfMatter(officer, draft.id)).draft.id, draft.id, 'the first colleague is done, not she')
     const { requestId } = await buildRequest(officer)
     await noteRequest(officer, { requestId, service: 'pothole', draftId: draft.id })

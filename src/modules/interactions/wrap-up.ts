@@ -12,6 +12,7 @@ import { demandConfirmed, interactionWrapped } from './interactions.events.ts'
 import { change, getOwnForUpdate } from './interactions.store.ts'
 import { callOf, goOn } from './recording/recording.ts'
 import { useDelegation } from './use-delegation.ts'
+import { giveToTeam, mayGiveToTeam } from './waiting/give-to-team.ts'
 import { leaveUnread } from './waiting/join-in-hand.ts'
 
 export interface WrapUp {
@@ -19,8 +20,14 @@ export interface WrapUp {
   note: string
   /** What she was told that happens next. */
   promise: string
-  /** `pence`: what it cost, of matters that the scheme of delegation names. */
-  matters: { id: string; outcome: MatterOutcome; referredTo?: string; pence?: number | undefined }[]
+  /** `pence`: what it cost, of matters that the scheme of delegation names. `team`: into whose work goes what was written. */
+  matters: {
+    id: string
+    outcome: MatterOutcome
+    referredTo?: string
+    pence?: number | undefined
+    team?: string | undefined
+  }[]
   /** What was written to us and stood on her screen: what came since waits for a colleague. */
   read?: string[]
 }
@@ -38,12 +45,14 @@ interface Left {
   isOffered: boolean
   isAccepted: boolean
   hasCallBack: boolean
+  /** Somebody may come to harm: teams have heard of it, besides the one it came to. */
+  isTold: boolean
 }
 
 /**
  * The end of the work on a conversation: nothing of it changes afterwards. A type of demand that nobody touched is taken
- * as the evidence has it. Throws `Refused` where a matter has no outcome, nobody is named to whom she was referred, or nothing
- * at all is said of what it was.
+ * as the evidence has it. Throws `Refused` where a matter has no outcome, nobody is named to whom she was referred, nobody
+ * has what is said to be handed over, or nothing at all is said of what it was.
  */
 export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
   await ctx.transaction(async ctx => {
@@ -58,11 +67,16 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
         exists (select from interactions.handovers h where h.matter_id = m.id and h.state = 'offered' and h.answer_by > ${ctx.now()}) as "isOffered",
         exists (select from interactions.handovers h where h.matter_id = m.id and h.state in ('accepted', 'done')
           and h.answered_by <> ${mine.adviserId}::uuid) as "isAccepted",
-        exists (select from interactions.call_backs b where b.matter_id = m.id and b.state <> 'cancelled') as "hasCallBack"
+        exists (select from interactions.call_backs b where b.matter_id = m.id and b.state <> 'cancelled') as "hasCallBack",
+        exists (select from interactions.interactions i, unnest(i.confided_to) told where i.id = m.interaction_id
+          and not exists (select from interactions.waiting w where w.interaction_id = i.id and w.team = told)) as "isTold"
       from interactions.matters m where interaction_id = ${mine.id}::uuid order by position`.execute(ctx.db)
     // What was said of danger stands with the duty team.
     refuseUnless(rows.length > 0 || mine.isConfided || input.note.trim() !== '', 'interactions.nothing-said')
     for (const left of rows) mustEnd(left, outcomes.get(left.id))
+    const given = rows.filter(row => needsSomebody(row, outcomes.get(row.id)!.outcome))
+    for (const { id } of given)
+      if (!outcomes.get(id)!.team) throw new Refused(await whyNobody(ctx, mine.id), { matterId: id })
     for (const { id, service } of rows.filter(row => outcomes.get(row.id)!.outcome === 'settled'))
       await useDelegation(ctx, { matterId: id, service, pence: outcomes.get(id)!.pence })
     await saveOutcomes(
@@ -90,6 +104,11 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
       demand: demand ?? suggested,
     }))
     await endWentOn(ctx, mine.id, maskCards(input.note.trim()))
+    await giveToTeam(
+      ctx,
+      mine.id,
+      given.map(({ id }) => ({ matterId: id, team: outcomes.get(id)!.team! })),
+    )
     await publish(ctx, interactionWrapped({ interactionId: mine.id, matters }))
   })
 }
@@ -104,15 +123,25 @@ async function dropEmpty(ctx: Ctx, interactionId: string): Promise<void> {
 
 function mustEnd(left: Left, matter: WrapUp['matters'][number] | undefined): void {
   if (!matter) throw new Refused('interactions.outcome-missing')
-  refuseUnless(matter.outcome !== 'referred' || !!matter.referredTo?.trim(), 'interactions.referred-to-missing')
-  refuseUnless(!left.isOffered, 'interactions.handover-open')
+  const must = (holds: boolean, code: string) => {
+    if (!holds) throw new Refused(`interactions.${code}`, { matterId: left.id })
+  }
+  must(matter.outcome !== 'referred' || !!matter.referredTo?.trim(), 'referred-to-missing')
+  must(!left.isOffered, 'handover-open')
   // A call-back is counted as one: never as settled, and never without a promise.
-  refuseUnless(
+  must(
     (matter.outcome === 'call-back') === left.hasCallBack,
-    left.hasCallBack ? 'interactions.call-back-stands' : 'interactions.call-back-missing',
+    left.hasCallBack ? 'call-back-stands' : 'call-back-missing',
   )
-  refuseUnless(!left.isAccepted || matter.outcome === 'handed-over', 'interactions.handed-over-stands')
+  must(!left.isAccepted || matter.outcome === 'handed-over', 'handed-over-stands')
 }
+
+/** Handed over, and nobody has it: no colleague took it, no team has its request or has heard of the danger. */
+const needsSomebody = ({ isAccepted, requestId, isTold }: Left, outcome: MatterOutcome): boolean =>
+  outcome === 'handed-over' && !isAccepted && !requestId && !isTold
+
+const whyNobody = async (ctx: Ctx, interactionId: string): Promise<string> =>
+  (await mayGiveToTeam(ctx, interactionId)) ? 'interactions.team-missing' : 'interactions.nobody-has-it'
 
 async function saveOutcomes(ctx: Ctx, matters: WrapUp['matters']): Promise<void> {
   const ended = matters.map(({ id, outcome, referredTo }) => ({

@@ -54,6 +54,11 @@ export const interactionRefusals = {
   'refused.interactions.handover-open': {
     en: 'A colleague has not answered yet. Wait for the answer, it comes within 3 minutes',
   },
+  'refused.interactions.nobody-has-it': {
+    en: 'No team has this yet. Go back and press ‘Hand over’, send the form, or promise a call back',
+  },
+  'refused.interactions.team-missing': { en: 'Choose the team that is to answer it' },
+  'refused.interactions.two-teams': { en: 'What they wrote can go to one team only. Choose the same team' },
   'refused.interactions.handed-over-stands': { en: 'A colleague has taken it: it is handed over' },
   'refused.interactions.call-back-stands': { en: 'A call back is promised: that is how it ended' },
   'refused.interactions.call-back-missing': { en: 'Promise the call back first, with a time' },

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { DeskView, MatterView } from '../../../modules/interactions/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { ShownThread } from '../mail/show-mail.ts'
@@ -27,6 +28,25 @@ function answered({ service }: Pick<MatterView, 'service'>, caller: DeskView['ca
 
 /** Keys of the answers of a matter: its own, so that its screen finds what it may still take back. */
 export const answersOf = (interactionId: string, matterId: string): string => `${interactionId}:${matterId}:`
+
+/** The same words to the same writer for the same matter are one answer, however often the button is pressed. */
+export const answerKey = (interactionId: string, matterId: string, to: string, words: string): string =>
+  `${answersOf(interactionId, matterId)}${hash('sha256', `${to}\n${words}`.trim())}`
+
+const WRITTEN: ReadonlySet<string> = new Set(['email', 'letter', 'text'])
+
+/** In writing an answer is only what was sent: one that stands in its box, as it stands now, went to nobody who wrote. */
+export function isAnswerUnsent(
+  { id, channel }: Pick<DeskView, 'id' | 'channel'>,
+  matter: Pick<MatterView, 'id' | 'answer'>,
+  thread: ShownThread,
+): boolean {
+  if (!WRITTEN.has(channel) || !isWritten(thread) || !matter.answer.trim()) return false
+  const keys = new Set(thread.flatMap(each => (each.isOurs ? [each.key] : [])))
+  return !thread.some(
+    each => !each.isOurs && keys.has(`answer:${answerKey(id, matter.id, each.fromAddress, matter.answer)}`),
+  )
+}
 
 /** The answer of a matter that goes in a moment; null: none does. */
 export function findHeldAnswer(interactionId: string, { id }: Pick<MatterView, 'id'>, thread: ShownThread) {

@@ -46,7 +46,9 @@ test('what was said of danger, from the first word, is for who heard it and the 
   ])
     assert.match(shown, known)
 
-  await ada.post(`${home}/wrap-up`, { matter, [`outcome-${matter}`]: 'handed-over', note: 'She whispers', promise: '' })
+  const outcome = { [`outcome-${matter}`]: 'handed-over' }
+  const ended = await ada.post(`${home}/wrap-up`, { matter, ...outcome, note: 'She whispers', promise: '' })
+  assert.match(ended.location, /done=wrapped/, 'the duty team has it')
   const record = `/staff/customers/${customerId}`
   const readBy = async (who: typeof ada) => {
     await who.post(`${record}/opening`, { reason: 'request', words: '' })

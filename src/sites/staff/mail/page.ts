@@ -1,7 +1,7 @@
 import { countArrivals, countFailed } from '../../../modules/channels/index.ts'
 import { findWritten, listReceived, type ReceivedFilter } from '../../../modules/correspondence/index.ts'
 import { readWaiting } from '../../../modules/interactions/index.ts'
-import { can } from '../../../modules/organisation/index.ts'
+import { can, readOrganisation } from '../../../modules/organisation/index.ts'
 import { page, redirect, type Visit } from '../../../platform/page/page.ts'
 import { parseReference } from '../../../platform/spoken-code/index.ts'
 import { translator } from '../../../platform/text.ts'
@@ -36,13 +36,14 @@ export const mailPage = page({
     const { unreadable, unreached, unreachedSince } = await countArrivals(ctx)
     // Only who may open what could not be read or did not arrive is told of it.
     const mayMend = can(ctx.actor, 'interactions.answer-calls')
+    const organisation = await readOrganisation(ctx)
     const t = translator(mailTexts, 'en')
     return {
       mails: rows.map(each => ({
         ...each,
         subject: shortenWords(each.subject, BEGINS),
         begins: shortenWords(each.begins, BEGINS),
-        state: sayState(ctx, t, each, waiting.get(each.id)),
+        state: sayState(ctx, t, organisation, each, waiting.get(each.id)),
       })),
       filter,
       tabs: WHICH.map(which => ({

@@ -10,6 +10,7 @@ import { say, type Translator } from '../../../platform/text.ts'
 export function sayState(
   ctx: Ctx,
   t: Translator,
+  { teams }: Pick<Organisation, 'teams'>,
   mail: Pick<ReceivedRow, 'kind' | 'became' | 'isSpam' | 'isList' | 'medium' | 'because'>,
   waiting: WaitingState | undefined,
 ): { words: string; colour: string } {
@@ -21,6 +22,10 @@ export function sayState(
   if (!waiting)
     return { words: mail.medium === 'text' && mail.because ? mail.because : t('state.kept'), colour: 'grey' }
   if (waiting.putAwayAt) return { words: t('state.away'), colour: 'grey' }
+  if (waiting.wrappedAt && waiting.handedTo) {
+    const { name, team } = waiting.handedTo
+    return { words: t('state.handed', { name, team: say(teams.get(team)?.name, 'en') }), colour: 'blue' }
+  }
   if (waiting.interactionId)
     return waiting.wrappedAt
       ? { words: t('state.done', { name: waiting.takenBy ?? '' }), colour: 'green' }

@@ -36,6 +36,7 @@ export const mailTexts = {
   'state.waiting': { en: 'Waits, answer by {when}' },
   'state.urgent': { en: 'Read now: somebody may be in danger' },
   'state.taken': { en: 'With {name}' },
+  'state.handed': { en: 'With {name}, {team}' },
   'state.done': { en: 'Dealt with by {name}' },
   'state.away': { en: 'Put away' },
   'state.added': { en: 'Added to a request' },

@@ -1,15 +1,56 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { testDatabase } from '../../../../../test/support/database.ts'
+import { addStaff, testDatabase } from '../../../../../test/support/database.ts'
 import { testWeb } from '../../../../../test/support/web.ts'
-import { listReceived, readReceived } from '../../../../modules/correspondence/index.ts'
+import { listReceived, readReceived, writtenToken } from '../../../../modules/correspondence/index.ts'
 import { sendMail } from '../../../../modules/correspondence/mail.fixture.ts'
+import {
+  acceptHandover,
+  finishHandover,
+  noteSignOfLife,
+  offerHandover,
+  readConversation,
+  takeWaiting,
+  wrapUp,
+} from '../../../../modules/interactions/index.ts'
+import { readOrganisation } from '../../../../modules/organisation/index.ts'
 import { system } from '../../../../platform/actor.ts'
 import { formatCode } from '../../../../platform/spoken-code/index.ts'
 
 const database = await testDatabase({ after }, { template: 'wiltshire' })
 const { visitor } = await testWeb({ after }, database)
 const ctx = database.ctx({ actor: system('mail') })
+
+test('whoever wrote to us hears which team has what was handed over, but not of one that works in confidence', async () => {
+  const staff = async (role: 'adviser' | 'officer', team: string) =>
+    database.ctx({ actor: await addStaff(ctx, { roles: [role], name: role, teams: [team] }), channel: 'email' })
+  const ada = await staff('adviser', 'customer-services')
+  const { teams } = await readOrganisation(ctx)
+  const hidden = [...teams].find(([, { private: isPrivate }]) => isPrivate)![0]
+  const said = {
+    highways: /A colleague of Highways has it\. You will have an answer by /,
+    [hidden]: /Somebody here has it/,
+  }
+  for (const [team, words] of Object.entries(said)) {
+    const officer = await staff('officer', team)
+    await noteSignOfLife(officer)
+    await sendMail(ctx, { from: `${team}@two.example`, subject: 'Lamp', words: 'It is dark' })
+    const { id } = (await listReceived(ctx, { text: `${team}@two` })).rows[0]!
+    const interactionId = await takeWaiting(ada, id)
+    const matterId = (await readConversation(ada, interactionId)).matters[0]!.id
+    const to = officer.actor.kind === 'staff' ? officer.actor.id : ''
+    const handover = await offerHandover(ada, { interactionId, matterId, team, to, summary: 'Dark' })
+    await acceptHandover(officer, handover)
+    const matters = [{ id: matterId, outcome: 'handed-over' as const }]
+    await wrapUp(ada, { interactionId, note: '', promise: '', matters })
+    const tracked = `/track/messages/${await writtenToken(ctx, id)}`
+    const { body } = await visitor().get(tracked)
+    assert.match(body, words)
+    if (team === hidden) assert.ok(!body.includes(teams.get(hidden)!.name.en!))
+    await finishHandover(officer, { id: handover, word: 'Mended' })
+    assert.match((await visitor().get(tracked)).body, /We finished with it on/)
+  }
+})
 
 test('whoever wrote to us tracks it by the reference we gave: since when we have it and by when it is answered', async () => {
   await sendMail(ctx, { from: 'rosa@one.example', subject: 'Lamp', words: 'It is about my neighbour' })

@@ -4,6 +4,7 @@ import { sayBy, sayDate } from '../../../../platform/dates/index.ts'
 import { NotFound } from '../../../../platform/errors.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { formatCode, speakCode } from '../../../../platform/spoken-code/index.ts'
+import { say } from '../../../../platform/text.ts'
 import { text } from './text.ts'
 
 /** How it stands with what somebody wrote to us: since when we have it, what happens next and by when. Nothing of its words. */
@@ -15,12 +16,15 @@ export const trackedMessagePage = page({
   async load(ctx, visit) {
     const state = await readWrittenState(ctx, visit.params.token!)
     if (!state) throw new NotFound('link')
-    const { council } = await readOrganisation(ctx)
+    const { council, teams } = await readOrganisation(ctx)
     const saying = { language: ctx.language, now: ctx.now() }
-    const ended = state.wrappedAt ?? state.putAwayAt ?? state.answeredAt
+    const team = teams.get(state.handedTo ?? '')
+    const ended = latest(state.wrappedAt, state.doneAt) ?? state.putAwayAt ?? state.answeredAt
     return {
       medium: state.medium,
-      where: whereOf(state, ctx.now()),
+      // Which team works in confidence has it is told to nobody who only holds a link.
+      where: whereOf(state, ctx.now(), !!team && !team.private),
+      team: say(team?.name, ctx.language),
       reference: formatCode(state.reference),
       spoken: speakCode(state.reference),
       came: sayDate(state.receivedAt, saying),
@@ -34,18 +38,22 @@ export const trackedMessagePage = page({
   example: ({ writtenToken }) => `/track/messages/${writtenToken}`,
 })
 
-type Where = 'request' | 'done' | 'read' | 'answered' | 'taken' | 'now' | 'first' | 'late' | 'waits'
+const latest = (a: Date | null, b: Date | null): Date | null => (a && b && b > a ? b : a)
+
+type Where = 'request' | 'handed' | 'done' | 'read' | 'answered' | 'taken' | 'now' | 'first' | 'late' | 'waits'
 
 /** Where it stands. Pure. */
 function whereOf(
-  { requestReference, wrappedAt, putAwayAt, answeredAt, isTaken, isUrgent, dueAt }: WrittenState,
+  { requestReference, wrappedAt, putAwayAt, answeredAt, isTaken, handedTo, isUrgent, dueAt }: WrittenState,
   now: Date,
+  isTeamSaid: boolean,
 ): Where {
   if (requestReference) return 'request'
-  if (wrappedAt) return 'done'
+  if (wrappedAt && !handedTo) return 'done'
   if (putAwayAt) return 'read'
-  if (answeredAt) return 'answered'
+  if (answeredAt && !(wrappedAt && handedTo)) return 'answered'
   if (isUrgent) return isTaken ? 'now' : 'first'
   if (dueAt < now) return 'late'
+  if (wrappedAt && handedTo && isTeamSaid) return 'handed'
   return isTaken ? 'taken' : 'waits'
 }

@@ -16,6 +16,10 @@ export const text = {
     en: 'Somebody here has it and is working on it. You will have an answer {by}.',
     cy: 'Mae hi gan rywun yma, ac mae’n gweithio arni. Cewch ateb {by}.',
   },
+  'where.handed': {
+    en: 'A colleague of {team} has it. You will have an answer {by}.',
+    cy: 'Mae hi gan gydweithiwr yn {team}. Cewch ateb {by}.',
+  },
   'where.now': {
     en: 'Somebody here has it and is working on it now.',
     cy: 'Mae hi gan rywun yma, ac mae’n gweithio arni nawr.',

@@ -7,6 +7,7 @@ import {
   readThread,
 } from '../../../../modules/correspondence/index.ts'
 import { readWaiting } from '../../../../modules/interactions/index.ts'
+import { readOrganisation } from '../../../../modules/organisation/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { formatCode } from '../../../../platform/spoken-code/index.ts'
@@ -33,7 +34,7 @@ export const oneMailPage = page({
       back: '/staff/mail',
       mail,
       reference: mail.reference ? formatCode(mail.reference) : '',
-      state: sayState(ctx, t, mail, waiting),
+      state: sayState(ctx, t, await readOrganisation(ctx), mail, waiting),
       suggested: waits ? await offerForms(ctx, mail, waiting.service) : [],
       waits,
       quoted: mail.medium === 'email' && mail.became === 'waiting' ? (await findQuoted(ctx, mail))?.from : null,

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { answerReceived, readThread, takeBackAnswer } from '../../../../../modules/correspondence/index.ts'
 import { type MatterView, readConversation, saveWords } from '../../../../../modules/interactions/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
@@ -9,7 +8,7 @@ import { showThread } from '../../../mail/show-mail.ts'
 import { sayLeftFields } from '../../../requests/message/ready-replies.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { orBack } from '../../or-back.ts'
-import { answersOf, findHeldAnswer, showAnswerReplies } from '../../show-answer.ts'
+import { answerKey, findHeldAnswer, showAnswerReplies } from '../../show-answer.ts'
 import { keepTyped } from '../../typed.ts'
 
 /**
@@ -42,7 +41,7 @@ export const deskAnswerPage = page({
       const answered = received.find(({ id }) => id === receivedId)
       if (!answered) throw new NotFound('matter')
       refuseUnless(sayLeftFields(words) === null, 'interactions.field-left')
-      const key = `${answersOf(interactionId, matterId)}${digest(`${answered.fromAddress}\n${words}`)}`
+      const key = answerKey(interactionId, matterId, answered.fromAddress, words)
       await answerReceived(ctx, { interactionId, receivedId: answered.id, words, key })
       return redirect(`${screen}?done=answered#matter-${matterId}`)
     })
@@ -77,6 +76,3 @@ async function addReply(ctx: Ctx, interactionId: string, chosen: string): Promis
   await saveWords(ctx, { interactionId, matters: [{ id, asked, answer, answerSource }] })
   return matterId
 }
-
-/** The same words to the same writer for the same matter are one answer, however often the button is pressed. */
-const digest = (words: string): string => hash('sha256', words.trim())

@@ -16,17 +16,21 @@ export function draftWrapUp(
   matters: ShownMatter[],
   now: Date,
 ): DraftedWrapUp {
-  const done = matters.map(each => sayDone(each, startedAt, now)).filter(Boolean)
+  const done = matters.map(each =>
+    sayDone(each, startedAt, now)
+      .filter(part => !note.includes(part))
+      .join(' '),
+  )
   return {
-    note: [note.trim(), ...done.filter(line => !note.includes(line))].filter(Boolean).join('\n'),
+    note: [note.trim(), ...done].filter(Boolean).join('\n'),
     promise: [...new Set(matters.flatMap(each => sayPromises(each, now)))].join('\n'),
     outcomes: Object.fromEntries(matters.map(matter => [matter.id, outcomeOf(matter)])),
     referred: Object.fromEntries(matters.map(matter => [matter.id, matter.about?.elsewhere ?? ''])),
   }
 }
 
-function sayDone(matter: ShownMatter, startedAt: Date, now: Date): string {
-  const { about, request, touched, messageId, answer, answerSource, asked, inConfidence } = matter
+function sayDone(matter: ShownMatter, startedAt: Date, now: Date): string[] {
+  const { about, request, touched, messageId, answer, answerSource, asked, inConfidence, isUnsent } = matter
   const isNow = (at: Date | null | undefined) => !!at && at >= startedAt
   const what = about?.name ?? request?.service ?? asked
   const parts = [
@@ -38,11 +42,14 @@ function sayDone(matter: ShownMatter, startedAt: Date, now: Date): string {
     messageId && 'Sent a message.',
     isNow(request?.facts.question?.at) && `Asked them: ${request!.facts.question!.words}`,
     isNow(request?.facts.closedAt) && `Closed ${request!.service} ${request!.reference}: ${request!.status}.`,
-    answer && `Answered${what ? ` about ${what}` : ''}: ${answer}${answerSource ? ` (from ${answerSource})` : ''}`,
+    answer && isUnsent && 'An answer was written and not sent.',
+    answer &&
+      !isUnsent &&
+      `Answered${what ? ` about ${what}` : ''}: ${answer}${answerSource ? ` (from ${answerSource})` : ''}`,
     sayHandover(matter),
     matter.callBack && `Promised that ${sayCallBack(matter, now)}.`,
   ]
-  return parts.flatMap(part => (part ? endSentence(part) : [])).join(' ')
+  return parts.flatMap(part => (part ? endSentence(part) : []))
 }
 
 /** What somebody typed ends as she left it: the next sentence does not run into it. */
@@ -79,7 +86,7 @@ function sayPromises(matter: ShownMatter, now: Date): string[] {
 }
 
 function outcomeOf(matter: ShownMatter): MatterOutcome | '' {
-  const { about, touched, messageId, answer, draftId, inConfidence, handover, callBack, request } = matter
+  const { about, touched, messageId, answer, draftId, inConfidence, handover, callBack, request, isUnsent } = matter
   if (callBack) return 'call-back'
   if (handover?.state === 'accepted' || handover?.state === 'done') return 'handed-over'
   // How it ends, the colleague says who has not answered yet.
@@ -87,6 +94,8 @@ function outcomeOf(matter: ShownMatter): MatterOutcome | '' {
   if (touched === 'opened') return 'handed-over'
   if (about?.elsewhere) return 'referred'
   if (inConfidence && touched === 'chased') return ''
+  // What nobody was sent has settled nothing.
+  if (isUnsent) return ''
   if (messageId || answer) return 'settled'
   // Whoever asked when it comes has her answer while the promise stands; of one that is broken nothing is settled yet.
   if (touched === 'chased') return request?.isLate ? '' : 'settled'

@@ -1,12 +1,23 @@
-import { type InteractionChannel, MATTER_OUTCOMES, wrapUp } from '../../../../../modules/interactions/index.ts'
+import { readThread } from '../../../../../modules/correspondence/index.ts'
+import {
+  type InteractionChannel,
+  MATTER_OUTCOMES,
+  readConversation,
+  wrapUp,
+} from '../../../../../modules/interactions/index.ts'
+import { readOrganisation } from '../../../../../modules/organisation/index.ts'
+import type { Ctx } from '../../../../../platform/context.ts'
 import { Invalid, Refused } from '../../../../../platform/errors.ts'
 import { isId } from '../../../../../platform/id.ts'
 import { choiceField, textField } from '../../../../../platform/page/fields.ts'
-import { type Posted, page, redirect } from '../../../../../platform/page/page.ts'
+import { type Posted, page, redirect, show, type Visit } from '../../../../../platform/page/page.ts'
+import { say, translator } from '../../../../../platform/text.ts'
+import { showThread } from '../../../mail/show-mail.ts'
 import { readPounds } from '../../../money.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { forgetConversation } from '../../in-hand.ts'
-import { readScreen } from '../../screen.ts'
+import { readScreen, type Screen } from '../../screen.ts'
+import { isAnswerUnsent, isWritten } from '../../show-answer.ts'
 import { MATTER_OUTCOME_NAMES } from '../../show-past.ts'
 import { startOf } from '../../show-tabs.ts'
 import { draftWrapUp } from './draft-wrap-up.ts'
@@ -33,9 +44,8 @@ const WAYS: Record<Reason, readonly InteractionChannel[] | null> = {
 const reasonsOf = (channel: InteractionChannel) =>
   REASONS.filter(each => WAYS[each]?.includes(channel) ?? true).map(value => ({
     value,
-    text: wordsOf(value),
+    text: text[`reason.${value}`].en,
   }))
-const wordsOf = (reason: Reason): string => text[`reason.${reason}`].en
 
 /** The end of the work on a conversation: note, outcomes and next promise are drafted, to correct and save. */
 export const wrapUpPage = page({
@@ -44,7 +54,12 @@ export const wrapUpPage = page({
   permission: 'interactions.take',
   audit: 'conversation-wrap-up',
   texts: { ...deskTexts, ...text },
-  form: { note: textField({ max: 20_000 }), promise: textField({ max: 4_000 }), reason: choiceField(REASONS) },
+  form: {
+    note: textField({ max: 20_000 }),
+    promise: textField({ max: 4_000 }),
+    reason: choiceField(REASONS),
+    look: choiceField(['again']),
+  },
   async load(ctx, visit) {
     const screen = await readScreen(ctx, visit.params.id!)
     const home = `/staff/desk/${screen.view.id}`
@@ -53,14 +68,19 @@ export const wrapUpPage = page({
       each => each.asked || each.answer || each.service || each.requestId || each.handover || each.callBack,
     )
     const reasons = matters.length > 0 || screen.view.confided ? [] : reasonsOf(screen.view.channel)
-    return { ...screen, matters, home, outcomes, reasons, drafted: draftWrapUp(screen.view, matters, ctx.now()) }
+    const drafted = draftWrapUp(screen.view, matters, ctx.now())
+    return { ...screen, matters, home, outcomes, reasons, drafted, teams: await teamsToGive(ctx, screen) }
   },
-  async submit(ctx, visit, { note, promise, ...values }) {
+  async submit(ctx, visit, { note, promise, look, ...values }) {
+    if (look) return show({ values: await addSince(ctx, visit, note) })
     const reason = values.reason as Reason | ''
-    const matters = readOutcomes(visit.posted)
+    const matters = readOutcomes(visit.posted, await findUnsent(ctx, visit.params.id!))
+    const t = translator(text, 'en')
+    const told = matters.flatMap(({ told }) => (told ? t('toldNote', { how: told.replace(/[.]+$/, '') }) : []))
+    const said = [...told, ...(reason ? [`${t(`reason.${reason}`)}.`] : [])]
     const wrapping = wrapUp(ctx, {
       interactionId: visit.params.id!,
-      note: reason ? [note, `${wordsOf(reason)}.`].filter(Boolean).join('\n') : note,
+      note: [note, ...said].filter(Boolean).join('\n'),
       promise,
       matters,
       read: [visit.posted.read ?? []].flat().filter(isId),
@@ -72,8 +92,36 @@ export const wrapUpPage = page({
   example: ({ conversation }) => `/staff/desk/${conversation}/wrap-up`,
 })
 
+/** Into whose work goes what was written, if nobody has it: into nobody's of what came to a team in confidence. */
+async function teamsToGive(ctx: Ctx, { view, mail }: Screen): Promise<{ value: string; text: string }[]> {
+  const { teams } = await readOrganisation(ctx)
+  const isPrivate = mail.some(each => !each.isOurs && each.team && teams.get(each.team)?.private)
+  if (!isWritten(mail) || isPrivate || view.wentOnFrom) return []
+  const choices = [...teams].filter(([, team]) => !team.disabled)
+  return [
+    { value: '', text: text.giveToNobody.en },
+    ...choices.map(([value, { name }]) => ({ value, text: say(name, 'en') })),
+  ]
+}
+
+/** What she typed, with what has been done since: a colleague may have answered. */
+async function addSince(ctx: Ctx, { params, posted }: Visit, note: string): Promise<Posted> {
+  const { view, matters } = await readScreen(ctx, params.id!)
+  const drafted = draftWrapUp({ note, startedAt: view.startedAt }, matters, ctx.now())
+  const promise = String(posted.promise ?? '')
+  const more = drafted.promise.split('\n').filter(line => !promise.includes(line))
+  return { ...posted, note: drafted.note, promise: [promise.trim(), ...more].filter(Boolean).join('\n') }
+}
+
+/** Matters whose answer, as it stands, was not sent to whoever wrote. */
+async function findUnsent(ctx: Ctx, interactionId: string): Promise<Set<string>> {
+  const view = await readConversation(ctx, interactionId)
+  const thread = await showThread(ctx, await readThread(ctx, { interactionId }))
+  return new Set(view.matters.flatMap(each => (isAnswerUnsent(view, each, thread) ? each.id : [])))
+}
+
 /** One outcome for each matter that the form shows; throws `Invalid` at the box where something is missing. */
-function readOutcomes(posted: Posted) {
+function readOutcomes(posted: Posted, unsent: ReadonlySet<string>) {
   const ids = [posted.matter ?? []].flat().filter(isId)
   const errors: Record<string, string> = {}
   const matters = ids.flatMap(id => {
@@ -83,19 +131,30 @@ function readOutcomes(posted: Posted) {
     const amount = String(posted[`amount-${id}`] ?? '').trim()
     const pence = amount ? readPounds(amount) : undefined
     if (pence === null) errors[`amount-${id}`] = text.amountWrong.en
+    const told = unsent.has(id) ? String(posted[`told-${id}`] ?? '').trim() : ''
+    if (outcome === 'settled' && unsent.has(id) && !told) errors[`outcome-${id}`] = text.unsent.en
     if (outcome === 'referred' && !referredTo) errors[`referred-${id}`] = text.referredMissing.en
-    return outcome ? [{ id, outcome, referredTo, pence: pence ?? undefined }] : []
+    const team = String(posted[`team-${id}`] ?? '') || undefined
+    return outcome ? [{ id, outcome, referredTo, pence: pence ?? undefined, team, told }] : []
   })
   if (Object.keys(errors).length > 0) throw new Invalid(errors)
   return matters
 }
 
-/** What the scheme of delegation refuses is said at the matter: at what it costs, or how it ended; of nothing at all, at the note. */
+/** Where a refusal is said that is not about how it ended. */
+const BOXES: Record<string, string> = {
+  'interactions.amount-missing': 'amount',
+  'interactions.over-limit': 'amount',
+  'interactions.budget-used': 'amount',
+  'interactions.team-missing': 'team',
+  'interactions.two-teams': 'team',
+}
+
+/** What is refused of a matter is said there: at what it costs, at the team, or at how it ended; of nothing at all, at the note. */
 function atMatter(error: unknown): never {
   const { code, params } = error instanceof Refused ? error : { code: '', params: {} as Refused['params'] }
   if (code === 'interactions.nothing-said') throw new Invalid({ note: text.nothingSaid.en })
   const words = deskTexts[`refused.${code}` as keyof typeof deskTexts]
   if (!params.matterId || !words) throw error
-  const box = code === 'interactions.not-delegated' ? 'outcome' : 'amount'
-  throw new Invalid({ [`${box}-${params.matterId}`]: words.en })
+  throw new Invalid({ [`${BOXES[code] ?? 'outcome'}-${params.matterId}`]: words.en })
 }

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../platform/context.ts'
+import { Refused } from '../../../platform/errors.ts'
+import { publish } from '../../../platform/events/index.ts'
+import { readOrganisation } from '../../organisation/index.ts'
+import { waitingGiven } from '../interactions.events.ts'
+
+/** Whether what was written can go from this conversation into the work of a team: not what came to a team in confidence. */
+export async function mayGiveToTeam(ctx: Ctx, interactionId: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`select count(*) > 0
+      and count(*) filter (where team in (select id from organisation.private_teams)) = 0 as may
+    from interactions.waiting where interaction_id = ${interactionId}::uuid`.execute(ctx.db)
+  return rows[0]!.may
+}
+
+/**
+ * At the wrap-up: what was written waits again, for the team that is to answer it and by the day that was promised. One mail
+ * goes to one team. Throws `Refused` at the matter.
+ */
+export async function giveToTeam(
+  ctx: Ctx,
+  interactionId: string,
+  given: { matterId: string; team: string }[],
+): Promise<void> {
+  const [first] = given
+  if (!first) return
+  const { teams } = await readOrganisation(ctx)
+  const refuse = (code: string, { matterId }: { matterId: string }) => {
+    throw new Refused(`interactions.${code}`, { matterId })
+  }
+  if (!(await mayGiveToTeam(ctx, interactionId))) refuse('nobody-has-it', first)
+  if (!teams.has(first.team) || teams.get(first.team)!.disabled) refuse('team-missing', first)
+  const other = given.find(each => each.team !== first.team)
+  if (other) refuse('two-teams', other)
+  const { rows } = await sql<{ id: string }>`update interactions.waiting set interaction_id = null, joined_at = null,
+      team = ${first.team} where interaction_id = ${interactionId}::uuid returning id`.execute(ctx.db)
+  for (const { id } of rows) await publish(ctx, waitingGiven({ waitingId: id, interactionId, team: first.team }))
+}

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { listReceived, readWrittenState, writtenToken } from '../../../../../modules/correspondence/index.ts'
+import { sendMail } from '../../../../../modules/correspondence/mail.fixture.ts'
+import {
+  acceptHandover,
+  endConversation,
+  finishHandover,
+  noteSignOfLife,
+  offerHandover,
+  readConversation,
+  readWork,
+  saveWords,
+  startConversation,
+  takeWaiting,
+} from '../../../../../modules/interactions/index.ts'
+import { system } from '../../../../../platform/actor.ts'
+import { testStaffSite, wordsOf } from '../../../testing.ts'
+
+const site = await testStaffSite({ after })
+const ada = await site.signedIn(['adviser'], { name: 'Ada Adviser', teams: ['customer-services'] })
+const olu = await site.signedIn(['officer'], { name: 'Olu Officer', teams: ['highways'] })
+const as = site.database.ctx({ actor: ada.person })
+const her = site.database.ctx({ actor: olu.person })
+const program = site.database.ctx({ actor: system('mail') })
+await noteSignOfLife(her)
+
+/** Somebody's mail in Ada's hands. */
+async function write(name: string, to?: string) {
+  const from = `${name}@resident.example`
+  await sendMail(program, { from, subject: 'A wall', words: 'The wall fell on my garden.', ...(to && { to }) })
+  const received = (await listReceived(program, { text: from })).rows[0]!
+  return { received, ...(await inHand(await takeWaiting(as, received.id))) }
+}
+
+/** Somebody rings about a wall. */
+async function call() {
+  const id = await startConversation(as, { channel: 'phone', direction: 'in' })
+  const found = await inHand(id)
+  await saveWords(as, { interactionId: id, matters: [{ id: found.matter, asked: 'A wall', ...answered('') }] })
+  await endConversation(as, id)
+  return found
+}
+
+async function inHand(id: string) {
+  const [matter] = (await readConversation(as, id)).matters
+  const at = `/staff/desk/${id}`
+  /** Saves its end, with more in the form. */
+  const end = (outcome: string, more: Record<string, string> = {}) =>
+    ada.post(`${at}/wrap-up`, {
+      matter: matter!.id,
+      [`outcome-${matter!.id}`]: outcome,
+      note: 'N',
+      promise: '',
+      ...more,
+    })
+  return { at, id, matter: matter!.id, end }
+}
+
+const answered = (answer: string) => ({ answer, answerSource: '' })
+
+const chosen = (body: string) => body.match(/value="([^"]*)" checked/)?.[1] ?? ''
+const isSaved = ({ location }: { location: string }) => /done=wrapped/.test(location)
+const noteOf = async (id: string) => (await readConversation(as, id)).note
+
+test('in writing an answer that was not sent settles nothing, until it is sent or she says how they were told', async () => {
+  const { at, id, matter, received, end } = await write('kim')
+  const typed = { [`asked-${matter}`]: 'A wall', [`answer-${matter}`]: 'We come on Monday.' }
+  const send = { ...typed, matter: `${matter} ${received.id}` }
+  await ada.post(`${at}/answer`, { ...send, [`answer-${matter}`]: 'Dear {name}' })
+  await ada.post(`${at}/answer`, send)
+  assert.equal(chosen((await ada.get(`${at}/wrap-up`)).body), 'settled')
+  await ada.post(`${at}/answer`, { undo: matter })
+  const { body } = await ada.get(`${at}/wrap-up`)
+  assert.equal(chosen(body), '')
+  assert.match(wordsOf(body), /Your answer was not sent\. Send it, or say how it ended/)
+  assert.match(body, /was written and not sent\./)
+  assert.doesNotMatch(body, /Answered about/)
+  const refused = await end('settled', { note: 'Mine' })
+  assert.equal(refused.status, 422)
+  assert.match(refused.body, /id="outcome-[^"]*-error".*?Your answer was not sent/s)
+  assert.ok(isSaved(await end('settled', { [`told-${matter}`]: 'by phone' })))
+  assert.equal(await noteOf(id), 'N\nThey were told another way: by phone.')
+})
+
+test('an answer that was sent settles it as it went; what was typed on the telephone was said', async () => {
+  const { at, matter, received, end } = await write('lou')
+  const typed = { [`asked-${matter}`]: 'A wall', [`answer-${matter}`]: 'We come on Monday.' }
+  await ada.post(`${at}/answer`, { ...typed, matter: `${matter} ${received.id}` })
+  await ada.post(`${at}/words`, { ...typed, [`answer-${matter}`]: 'We come on Tuesday.' })
+  assert.equal((await end('settled')).status, 422, 'other words than those that went')
+  await ada.post(`${at}/words`, typed)
+  assert.ok(isSaved(await end('settled')))
+  const rung = await call()
+  await saveWords(as, {
+    interactionId: rung.id,
+    matters: [{ id: rung.matter, asked: 'A wall', ...answered('On Monday') }],
+  })
+  assert.ok(isSaved(await rung.end('settled')))
+})
+
+test('nothing ends as handed over that nobody has', async () => {
+  const { end } = await call()
+  const refused = await end('handed-over')
+  assert.equal(refused.status, 422)
+  assert.match(refused.body, /id="outcome-[^"]*-error".*?No team has this yet\. Go back and press/s)
+  assert.ok(
+    isSaved(
+      await end('referred', { [`referred-${(refused.body.match(/referred-([\da-f-]{36})/) ?? [])[1]}`]: 'The police' }),
+    ),
+  )
+})
+
+test('what was written goes into the work of the team that is chosen, and waits there by the same day', async () => {
+  const { end, matter, received } = await write('max')
+  const before = (await readWrittenState(program, await writtenToken(program, received.id)))!
+  const missing = await end('handed-over')
+  assert.match(missing.body, /id="team-[^"]*-error".*?Choose the team that is to answer it/s)
+  assert.equal((await end('handed-over', { [`team-${matter}`]: 'no-such-team' })).status, 422)
+  assert.ok(isSaved(await end('handed-over', { [`team-${matter}`]: 'highways' })))
+  assert.ok((await readWork(her)).items.some(each => each.id === received.id))
+  const now = (await readWrittenState(program, await writtenToken(program, received.id)))!
+  assert.deepEqual([now.wrappedAt, now.isTaken, now.dueAt], [null, false, before.dueAt])
+  assert.match(wordsOf((await olu.get(`/staff/mail/${received.id}`)).body), /Waits, answer by .*Deal with this/)
+})
+
+test('while a colleague is asked what was typed stays, and her answer goes into it', async () => {
+  const { id, at, matter, end } = await call()
+  const handover = await offerHandover(as, {
+    ...{ interactionId: id, matterId: matter },
+    ...{ team: 'highways', to: olu.person.id, summary: 'A wall' },
+  })
+  assert.match(wordsOf((await ada.get(`${at}/wrap-up`)).body), /Olu Officer.*You can save this once they have answered/)
+  const early = await end('handed-over', { note: 'She was upset' })
+  assert.equal(early.status, 422)
+  assert.match(early.body, /She was upset/)
+  assert.match(early.body, /id="outcome-[^"]*-error".*?A colleague has not answered yet/s)
+  await acceptHandover(her, handover)
+  const looked = await ada.post(`${at}/wrap-up`, { matter, note: 'She was upset', promise: 'We ring', look: 'again' })
+  assert.match(looked.body, /She was upset\nHanded over to Olu Officer\.<.*We ring\nOlu Officer has it now</s)
+  assert.equal(chosen(looked.body), 'handed-over')
+  assert.ok(isSaved(await end('handed-over')))
+  await finishHandover(her, { id: handover, word: 'Done' })
+})
+
+test('a mail that was handed over is with whoever took it until that is done', async () => {
+  const { id, matter, received, end } = await write('ned')
+  const handover = await offerHandover(as, {
+    ...{ interactionId: id, matterId: matter },
+    ...{ team: 'highways', to: olu.person.id, summary: 'A wall' },
+  })
+  await acceptHandover(her, handover)
+  assert.ok(isSaved(await end('handed-over')))
+  const mail = async () => wordsOf((await ada.get(`/staff/mail/${received.id}`)).body)
+  const token = await writtenToken(program, received.id)
+  assert.match(await mail(), /With Olu Officer, Highways/)
+  assert.equal((await readWrittenState(program, token))!.handedTo, 'highways')
+  const { location } = await olu.post(`/staff/desk/work/handovers/${handover}`, { act: 'go-on' })
+  const [own] = (await readConversation(her, location.split('/').at(-1)!)).matters
+  assert.equal((await readWrittenState(program, token))!.handedTo, 'highways', 'she has begun')
+  await olu.post(`${location}/wrap-up`, { matter: own!.id, [`outcome-${own!.id}`]: 'settled', note: 'N', promise: '' })
+  assert.match(await mail(), /Dealt with by/)
+  const done = (await readWrittenState(program, token))!
+  assert.equal(done.handedTo, null)
+  assert.ok(done.doneAt)
+})
