@@ -19,7 +19,7 @@ export interface Board {
   /** Since when the one rings who has waited longest. */
   waitingSince: Date | null
   lines: LineToday[]
-  /** Matters that ended, by service: how many at all, and how many were settled when they were first asked. */
+  /** Matters that ended, by service: how many at all, and how many were settled when they were first asked: what goes on with a colleague is one. */
   matters: { service: string | null; ended: number; settled: number }[]
   /** Still to be rung today, of them those whose hours are over; and promises of today that were kept and that were not. */
   callBacks: { due: number; later: number; late: number; kept: number; missed: number }
@@ -45,7 +45,7 @@ export async function readBoard(ctx: Ctx): Promise<Board> {
       (select coalesce(json_agg(m), '[]') from (
         select service, count(*)::int as ended,
           count(*) filter (where outcome = 'settled' and demand = 'value')::int as settled
-        from interactions.matters where created_at >= ${since} and outcome is not null group by 1 order by 2 desc) m) as matters,
+        from interactions.matters where created_at >= ${since} and outcome is not null and continues_id is null group by 1 order by 2 desc) m) as matters,
       (select json_build_object('due', count(*) filter (where state = 'open' and next_at < ${until}),
           'later', count(*) filter (where state = 'open' and next_at >= ${until}),
           'late', count(*) filter (where state = 'open' and next_at < ${until} and slot_until < ${ctx.now()} and promise is distinct from 'kept'),

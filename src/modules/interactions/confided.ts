@@ -4,7 +4,8 @@ import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import { can } from '../organisation/index.ts'
-import type { InteractionChannel } from './interaction.ts'
+import { wentOnFrom } from './handovers/went-on-from.ts'
+import { type InteractionChannel, LIVE } from './interaction.ts'
 import { type Met, metBy } from './met.read.ts'
 
 /**
@@ -43,6 +44,8 @@ export interface Confided {
   adviserName: string
   startedAt: Date
   endedAt: Date | null
+  /** A colleague of whoever heard it goes on with it, by herself: nobody is on the line. */
+  isGoneOnWith: boolean
   /** The number of the call; null: withheld, or no call. */
   phone: string | null
   met: Met
@@ -57,12 +60,13 @@ export interface Confided {
 export async function readConfided(ctx: Ctx, interactionId: string): Promise<Confided> {
   const { rows } =
     await sql<Confided>`select i.channel, a.name as "adviserName", i.started_at as "startedAt", i.ended_at as "endedAt",
-      k.caller as phone, i.note, array(select m.asked from interactions.matters m where m.interaction_id = i.id and m.asked <> ''
+      g."isGoneOnWith", g.phone, i.note, array(select m.asked from interactions.matters m where m.interaction_id = i.id and m.asked <> ''
         order by m.position) as asked,
       array(select w.id from interactions.waiting w where w.interaction_id = i.id order by w.arrived_at, w.id) as written,
-      ${metBy(ctx, { customer: 'who.person_id', interaction: 'i.id', phone: 'k.caller' })} as met
+      ${metBy(ctx, { customer: 'who.person_id', interaction: 'i.id', phone: 'g.phone' })} as met
     from interactions.interactions i join organisation.colleagues a on a.id = i.adviser_id
-    left join interactions.calls k on k.id = i.call_id
+    left join interactions.calls k on k.id = i.call_id left join ${wentOnFrom} f on true
+    cross join lateral (select f.id is not null and i.wrapped_at is null and (i.ended_at is not null or i.channel <> all(${[...LIVE]}::text[])) as "isGoneOnWith", coalesce(k.caller, f.phone) as phone) g
     left join interactions.callers c on c.interaction_id = i.id left join customers.identity who on who.customer_id = c.customer_id
     where i.id = ${isId(interactionId) ? interactionId : null}::uuid and i.confided_to is not null and ${isHeardBy(ctx.actor)}`.execute(
       ctx.db,

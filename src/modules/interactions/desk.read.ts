@@ -7,10 +7,11 @@ import { type Helper, hintedTo, namedTo } from '../customers/index.ts'
 import { can } from '../organisation/index.ts'
 import type { DemandType, Evidence } from './demand.ts'
 import { type HandoverState, stateNow } from './handovers/handover.ts'
+import { wentOnFrom } from './handovers/went-on-from.ts'
 import { adviserOf, type Direction, type InteractionChannel, type MatterOutcome } from './interaction.ts'
 import { canBeJoined, type Joins, joinsNow } from './joining/joining.ts'
 import { knownFor } from './known-for.ts'
-import { speakerOf } from './met.read.ts'
+import { type Met, metBy, speakerOf } from './met.read.ts'
 import { spentOf } from './use-delegation.ts'
 import type { Thing } from './what-was-said.ts'
 
@@ -123,6 +124,8 @@ export interface DeskView {
   } | null
   /** What it goes on with, and on which number she is reached; null: it began by itself. */
   wentOnFrom: { kind: 'handover' | 'call-back'; id: string; phone: string | null } | null
+  /** Who it is to whoever goes on with her matter, though her record is not open to her; null: it began by itself. */
+  met: Met | null
   caller: Caller | null
   matters: MatterView[]
   tabs: Tab[]
@@ -197,11 +200,8 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
       (select jsonb_build_object('dialled', k.dialled, 'caller', k.caller, 'goldenNumber', k.golden_number, 'state', k.state,
         'recording', ${recordingOf}, 'canBeJoined', ${canBeJoined(ctx)}, 'knownFor', ${knownFor(person => hintedTo(adviser, person))})
         from interactions.calls k where k.id = i.call_id) as call,
-      coalesce((select jsonb_build_object('kind', 'handover', 'id', h.id, 'phone', k.caller) from interactions.handovers h
-          join interactions.matters m on m.id = h.matter_id join interactions.interactions o on o.id = m.interaction_id
-          left join interactions.calls k on k.id = o.call_id where h.went_on_in = i.id),
-        (select jsonb_build_object('kind', 'call-back', 'id', b.id, 'phone', b.phone) from interactions.call_backs b
-          where b.interaction_id = i.id limit 1)) as "wentOnFrom",
+      case when g.id is not null then jsonb_build_object('kind', g.kind, 'id', g.id, 'phone', g.phone) end as "wentOnFrom",
+      case when g.id is not null then ${metBy(ctx, { customer: 'gw.person_id', interaction: 'i.id', phone: 'g.phone' })} end as met,
       (select jsonb_build_object('customerId', c.customer_id, 'how', c.how, 'because', c.because, 'things', c.things, 'language', r.language,
           'signs', exists (select from customers.current_needs n where n.customer_id = c.customer_id and n.kind = 'bsl'),
           'name', case when ${namedTo(adviser, 'r.person_id')} then r.name end,
@@ -211,9 +211,10 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
         from interactions.callers c left join customers.reachable r on r.customer_id = c.customer_id
         where c.interaction_id = i.id) as caller,
       ${meetings}, ${await spentOf(ctx)} as spent, ${matters}, ${tabs(adviser)}, ${waiting(adviser)}
-    from interactions.interactions i where i.id = ${isId(id) ? id : null}::uuid and i.adviser_id = ${adviser.id}::uuid`.execute(
-    ctx.db,
-  )
+    from interactions.interactions i left join ${wentOnFrom} g on true
+    left join interactions.callers gc on gc.interaction_id = i.id and g.id is not null
+    left join customers.identity gw on gw.customer_id = gc.customer_id
+    where i.id = ${isId(id) ? id : null}::uuid and i.adviser_id = ${adviser.id}::uuid`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('interaction')
   const { matters: all, ...view } = rows[0]
   for (const pause of view.call?.recording.pauses ?? []) {

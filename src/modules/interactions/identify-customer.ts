@@ -75,5 +75,5 @@ async function actsFor(ctx: Ctx, helperId: string, customerId: string | null): P
 }
 
 /** Her record is open for an hour, and who opened it and why is written down. Not yours to see is `NotFound`. */
-const openRecord = (ctx: Ctx, customerId: string, because: string): Promise<string> =>
+export const openRecord = (ctx: Ctx, customerId: string, because: string): Promise<string> =>
   openCustomer(ctx, because ? { customerId, reason: 'other', words: because } : { customerId, reason: 'speaking' })

@@ -7,7 +7,7 @@ export const INTERACTION_CHANNELS = ['phone', 'desk', 'email', 'letter', 'text',
 export type InteractionChannel = (typeof INTERACTION_CHANNELS)[number]
 
 /** Somebody is there and waits: a colleague has one of these at a time. */
-const LIVE: readonly string[] = ['phone', 'desk', 'video'] satisfies InteractionChannel[]
+export const LIVE: readonly string[] = ['phone', 'desk', 'video'] satisfies InteractionChannel[]
 
 export const DIRECTIONS = ['in', 'out'] as const
 export type Direction = (typeof DIRECTIONS)[number]

@@ -15,6 +15,8 @@ export interface NewMatter {
   draftId?: string
   requestId?: string
   touched?: 'opened' | 'chased'
+  /** Somebody asked it of a colleague, and why she did stays as it was found there. */
+  continuesId?: string
 }
 
 /** Writes one more matter of a locked conversation, with what the evidence says of why she got in touch. */
@@ -27,15 +29,24 @@ export async function addMatterTo(ctx: Ctx, mine: Of, matter: NewMatter): Promis
     select ${id}::uuid, ${mine.id}::uuid, coalesce(max(position), 0) + 1, ${service}, ${asked}, ${draftId}::uuid,
       ${requestId}::uuid, ${touched}, ${demand}, ${JSON.stringify(evidence)}::jsonb, ${ctx.now()}
     from interactions.matters where interaction_id = ${mine.id}::uuid`.execute(ctx.db)
+  if (matter.continuesId) await keepDemand(ctx, id, matter.continuesId)
   await publish(ctx, matterAdded({ interactionId: mine.id, matterId: id, service, requestId }))
   return id
+}
+
+async function keepDemand(ctx: Ctx, id: string, continuesId: string): Promise<void> {
+  await sql`update interactions.matters m set continues_id = o.id, demand = o.demand, demand_suggested = o.demand_suggested,
+      demand_evidence = o.demand_evidence
+    from interactions.matters o where m.id = ${id}::uuid and o.id = ${continuesId}::uuid`.execute(ctx.db)
 }
 
 /** Looks at the evidence again for matters whose type nobody has confirmed: more is known by now. */
 export async function weighAgain(ctx: Ctx, mine: Of): Promise<void> {
   const { rows } = await sql<{ id: string; service: string | null; requestId: string | null }>`
     select id, service, case when touched is distinct from 'opened' then request_id end as "requestId"
-    from interactions.matters where interaction_id = ${mine.id}::uuid and demand is null`.execute(ctx.db)
+    from interactions.matters where interaction_id = ${mine.id}::uuid and demand is null and continues_id is null`.execute(
+    ctx.db,
+  )
   for (const { id, ...about } of rows) {
     const { demand, evidence } = await weigh(ctx, mine, about)
     await sql`update interactions.matters set demand_suggested = ${demand}, demand_evidence = ${JSON.stringify(evidence)}::jsonb

@@ -41,6 +41,8 @@ interface Left {
   answer: string
   draftId: string | null
   requestId: string | null
+  /** A colleague's before, with whom its script was left. */
+  isContinued: boolean
   /** Offered to a colleague who has not answered yet. */
   isOffered: boolean
   isAccepted: boolean
@@ -63,7 +65,7 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
     await dropEmpty(ctx, mine.id)
     const { rows } =
       await sql<Left>`select id, demand, demand_suggested as suggested, demand_evidence as evidence, service, answer,
-        draft_id as "draftId", request_id as "requestId",
+        draft_id as "draftId", request_id as "requestId", continues_id is not null as "isContinued",
         exists (select from interactions.handovers h where h.matter_id = m.id and h.state = 'offered' and h.answer_by > ${ctx.now()}) as "isOffered",
         exists (select from interactions.handovers h where h.matter_id = m.id and h.state in ('accepted', 'done')
           and h.answered_by <> ${mine.adviserId}::uuid) as "isAccepted",
@@ -83,7 +85,7 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
       ctx,
       rows.map(({ id }) => outcomes.get(id)!),
     )
-    const unsent = rows.filter(row => row.draftId && !row.requestId)
+    const unsent = rows.filter(row => row.draftId && !row.requestId && !row.isContinued)
     await leaveScripts(
       ctx,
       unsent.map(row => ({ draftId: row.draftId!, how: howLeft(row, outcomes.get(row.id)!.outcome, rows) })),

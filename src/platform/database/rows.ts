@@ -909,6 +909,7 @@ export interface Rows {
     seen_to_by: string | null
     seen_to_at: Timestamp | null
     delegated_to: string | null
+    continues_id: string | null
   }
   'interactions.old_conversations': {
     id: string

@@ -97,7 +97,7 @@ export async function countCauses(ctx: Ctx, since: Date): Promise<CausesOfServic
   const { rows } = await sql<CausesOfService>`
     with failed as (select m.service, (select f.cause_id from interactions.found_causes f where f.matter_id = m.id
         order by f.signed_at desc, f.id desc limit 1) as cause_id
-      from interactions.matters m where m.created_at >= ${since} and m.demand = 'failure' and m.outcome is not null),
+      from interactions.matters m where m.created_at >= ${since} and m.demand = 'failure' and m.outcome is not null and m.continues_id is null),
     counted as (select service, cause_id, count(*)::int as count from failed group by 1, 2)
     select c.service, sum(c.count)::int as failures, coalesce(sum(c.count) filter (where c.cause_id is not null), 0)::int as signed,
       coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'name', k.name, 'count', c.count) order by c.count desc, k.name)

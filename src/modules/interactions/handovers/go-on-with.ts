@@ -5,9 +5,10 @@ import { publish } from '../../../platform/events/index.ts'
 import { isId } from '../../../platform/id.ts'
 import { lockCallBack } from '../call-backs/lock-call-back.ts'
 import { isHeardBy } from '../confided.ts'
-import { adviserOf, type InteractionChannel, isLive } from '../interaction.ts'
+import { openRecord } from '../identify-customer.ts'
+import { adviserOf, type InteractionChannel, isLive, isSpoken } from '../interaction.ts'
 import { handoverDone, handoverWentOn } from '../interactions.events.ts'
-import { findInHand, lockHands } from '../interactions.store.ts'
+import { change, findInHand, lockHands } from '../interactions.store.ts'
 import type { NewMatter } from '../matters.store.ts'
 import { isMatterOfOthers } from '../of-others.ts'
 import { park } from '../park-conversation.ts'
@@ -60,11 +61,16 @@ interface Origin extends Required<Pick<NewMatter, 'asked' | 'service'>> {
   draftId: string | null
   requestId: string | null
   touched: 'opened' | 'chased' | null
+  /** They speak on. */
+  isOn: boolean
 }
 
 const WRITTEN: readonly string[] = ['email', 'letter', 'text']
 
-/** `keepsChannel`: what was written is answered in writing. Else, and of what was said, she rings. */
+/** How long what somebody said of who they are holds for whoever goes on with it: as long as a record stays open. */
+const FRESH = 60 * 60_000
+
+/** `keepsChannel`: what was written is answered in writing. Else, and of what was said, she rings: until then nobody is there. */
 async function goOnWith(
   ctx: Ctx,
   adviserId: string,
@@ -78,11 +84,11 @@ async function goOnWith(
       case when ${isHeardBy(ctx.actor)} then m.asked else coalesce((select h.summary from interactions.handovers h where h.matter_id = m.id
         and h.answered_by = ${adviserId}::uuid order by h.changed_at desc limit 1),
         (select b.summary from interactions.call_backs b where b.matter_id = m.id order by b.promised_at desc limit 1), '') end as asked,
-      m.draft_id as "draftId", m.request_id as "requestId", m.touched
+      m.draft_id as "draftId", m.request_id as "requestId", m.touched, i.ended_at is null and i.wrapped_at is null as "isOn"
     from interactions.matters m join interactions.interactions i on i.id = m.interaction_id where m.id = ${matterId}::uuid`.execute(
     ctx.db,
   )
-  const { interactionId, channel, draftId, requestId, touched, ...about } = rows[0]!
+  const { interactionId, channel, draftId, requestId, touched, isOn, ...about } = rows[0]!
   const isWritten = keepsChannel && WRITTEN.includes(channel)
   const begun = await addConversation(ctx, {
     channel: isWritten ? channel : 'phone',
@@ -90,16 +96,33 @@ async function goOnWith(
     adviserId,
     about: {
       ...about,
+      continuesId: matterId,
       ...(draftId && { draftId }),
       ...(requestId && { requestId }),
       ...(touched && { touched }),
     },
   })
-  // Who it is goes with it as it was found out; her record opens to whoever says again who it is.
-  await sql`insert into interactions.callers (interaction_id, customer_id, helper_id, how, because, things, at)
-    select ${begun}::uuid, customer_id, helper_id, how, because, things, at from interactions.callers
-    where interaction_id = ${interactionId}::uuid`.execute(ctx.db)
+  if (!isWritten) await change(ctx, begun, { ended_at: ctx.now() })
+  await keepCaller(ctx, { from: interactionId, to: begun, isThere: isOn && isSpoken(channel) })
   return begun
+}
+
+/** Who it is goes with it as it was found out. While that is fresh her record opens too, and nobody is asked twice. */
+async function keepCaller(
+  ctx: Ctx,
+  { from, to, isThere }: { from: string; to: string; isThere: boolean },
+): Promise<void> {
+  const { rows } = await sql<{ customerId: string | null; because: string; at: Date }>`insert into interactions.callers
+      (interaction_id, customer_id, helper_id, how, because, things, at)
+    select ${to}::uuid, customer_id, helper_id, how, because, things, at from interactions.callers
+    where interaction_id = ${from}::uuid returning customer_id as "customerId", because, at`.execute(ctx.db)
+  const [caller] = rows
+  if (!caller?.customerId) return
+  if (!isThere && ctx.now().getTime() - caller.at.getTime() > FRESH) return
+  await openRecord(ctx, caller.customerId, caller.because).catch(error => {
+    // Kept from her: what to mind is there all the same.
+    if (!(error instanceof NotFound)) throw error
+  })
 }
 
 async function isOwn(ctx: Ctx, interactionId: string, adviserId: string): Promise<boolean> {

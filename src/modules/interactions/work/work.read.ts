@@ -180,6 +180,7 @@ const chases = (
   from interactions.matters m join interactions.interactions i on i.id = m.interaction_id join requests.standings r on r.id = m.request_id
   join requests.asked_of s on s.id = r.id
   where m.touched = 'chased' and m.demand = 'failure' and m.seen_to_at is null and i.wrapped_at is not null
+    and not exists (select from interactions.matters o where o.id = m.continues_id and o.request_id = m.request_id)
     and r.status <> 'closed' and r.team_id = any(${teams}::text[]) and ${seenBy(ctx.actor, 'r')})`
 
 /** Laid aside; a live call that rings beside is no different. */

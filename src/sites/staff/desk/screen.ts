@@ -22,7 +22,7 @@ import type { NeedOfCaller } from '../take/needs-in-script.ts'
 import { readAreaFacts } from './area-facts.ts'
 import { text } from './conversation/text.ts'
 import { showMatters } from './show-matters.ts'
-import { sayHelperSpeaks, sayThings } from './show-met.ts'
+import { sayHelperSpeaks, sayThings, showMet } from './show-met.ts'
 import { showPast } from './show-past.ts'
 import { needWords, showPerson } from './show-person.ts'
 import { type ShownRequest, showRequests } from './show-requests.ts'
@@ -40,7 +40,7 @@ export async function readScreen(ctx: Ctx, id: string) {
   const customer = customerId ? await readOpen(ctx, customerId) : null
   const past = customer ? await listConversationsOf(ctx, customer.id, { except: id, limit: PAST }) : []
   const requests = await readRequests(ctx, view, customer?.id ?? null, past)
-  const needs = customer?.needs.filter(each => !each.endedAt) ?? []
+  const needs = customer?.needs.filter(each => !each.endedAt) ?? view.met?.needs ?? []
   const { visit, needsNow } = await showVisit(ctx, view, needs)
   const seen = new Set(requests.map(each => each.id))
   const home = customer && findHome(customer.points, ctx.now())
@@ -54,6 +54,7 @@ export async function readScreen(ctx: Ctx, id: string) {
   return {
     view,
     ...(await showTabs(ctx, view, id)),
+    met: view.met && (await showMet(ctx, view.met, view.wentOnFrom?.phone ?? null)),
     who: customer && (await showPerson(ctx, customer, view.caller?.things ?? [])),
     helper: sayHelperSpeaks(view.caller?.helper ?? null),
     saidThings: sayThings(view.caller?.things ?? []),
@@ -108,6 +109,8 @@ async function readRequests(
   past: PastConversation[],
 ): Promise<ShownRequest[]> {
   const also = [view.matters, ...past.map(each => each.matters)].flat().flatMap(({ requestId }) => requestId ?? [])
+  // What a colleague found to be why she asked stays there while her record is not open.
+  if (view.met && !customerId) also.push(...view.matters.flatMap(({ evidence }) => evidence.requestId ?? []))
   return showRequests(ctx, await listOfPerson(ctx, customerId, also))
 }
 

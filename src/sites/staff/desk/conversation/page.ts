@@ -35,6 +35,9 @@ export const conversationPage = page({
     }
     if (!screen.view.parkedAt && !screen.view.wrappedAt) rememberConversation(visit, id)
     const from = screen.view.wentOnFrom
+    const phone = spokenPhone(from?.phone ?? '')
+    // Where her record is open and has it, it stands there.
+    const phones = screen.who?.points.map(each => each.value) ?? []
     return {
       ...screen,
       home: `/staff/desk/${id}`,
@@ -44,7 +47,7 @@ export const conversationPage = page({
       wentOn: from && {
         ...from,
         href: `/staff/desk/work/${from.kind}s/${from.id}`,
-        phone: spokenPhone(from.phone ?? ''),
+        phone: phones.includes(phone) ? '' : phone,
       },
       // A time is booked by who receives people.
       messageKey: newId(),

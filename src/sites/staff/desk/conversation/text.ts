@@ -1,7 +1,7 @@
 import type { StaffTexts } from '../../../../platform/text.ts'
 import { mailTexts } from '../../mail/text.ts'
 import { recordingTexts } from '../../take/recording-texts.ts'
-import { whoTexts } from '../who-texts.ts'
+import { metTexts } from '../who-texts.ts'
 
 const payTexts = {
   pay: { en: 'Link to pay' },
@@ -40,7 +40,7 @@ const meetingTexts = {
 } satisfies StaffTexts
 
 export const text = {
-  ...whoTexts,
+  ...metTexts,
   ...meetingTexts,
   ...mailTexts,
   ...recordingTexts,
@@ -77,6 +77,9 @@ export const text = {
   safeWord: { en: 'Safe word' },
   wordUnsaid: { en: 'Their safe word was not said' },
   notInformed: { en: 'They do not want to be kept informed.' },
+  askAgain: {
+    en: 'A colleague found this out more than an hour ago. Ask again who it is, and find them to open their record.',
+  },
   closedRecord: { en: 'Their record is closed again after an hour, or kept from you. Find them again to open it.' },
   'talk.title': { en: 'What it is about' },
   matter: { en: 'Matter {number}' },

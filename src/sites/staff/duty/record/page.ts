@@ -30,7 +30,9 @@ export const dutyRecordPage = page({
     return {
       confided: confided && {
         ...confided,
-        came: t(`came.${confided.endedAt ? 'ended' : 'now'}`, { name: confided.adviserName }),
+        came: t(`came.${confided.isGoneOnWith ? 'went-on' : confided.endedAt ? 'ended' : 'now'}`, {
+          name: confided.adviserName,
+        }),
       },
       met: confided && (await showMet(ctx, confided.met, confided.phone)),
       record: { ...record, ...timesOf(record, ctx.now()) },

@@ -32,6 +32,7 @@ export const recordText = {
   raisedByWords: { en: 'Raised on {time} by what they wrote or said to us: no colleague is with them' },
   phone: { en: 'Phone' },
   'came.now': { en: 'They are with {name} now.' },
+  'came.went-on': { en: '{name} goes on with what they asked. Nobody is with them now.' },
   'came.ended': { en: 'They spoke with {name}, and the conversation is over.' },
   toConversation: { en: 'Go to the conversation' },
   asked: { en: 'What they said, in the conversation' },
