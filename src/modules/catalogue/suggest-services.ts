@@ -85,7 +85,7 @@ export async function findDangerTyped(
   { form = [] }: Pick<Service, 'form'>,
   { answers, details = '', language = 'en' }: Typed,
 ): Promise<{ rules: string[]; words: string }> {
-  const summary = summaryDetails(form, answers, language)
+  const summary = details && summaryDetails(form, answers, language)
   const besides = details.endsWith(summary) ? details.slice(0, details.length - summary.length) : details
   const typed = [{ words: besides, isShort: false }, ...ownWords(form, answers)].filter(({ words }) => words.trim())
   const found = await Promise.all(typed.map(({ words, isShort }) => findDangerSaid(ctx, words, { isPart: isShort })))

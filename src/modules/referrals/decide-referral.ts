@@ -5,7 +5,7 @@ import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { type NewEvent, publish } from '../../platform/events/index.ts'
 import { can } from '../organisation/index.ts'
 import { planAdditions } from './pass-on.ts'
-import { additionsRetried, referralRetried, referralTakenBack } from './referrals.events.ts'
+import { additionsRetried, heldDropped, heldSent, referralRetried, referralTakenBack } from './referrals.events.ts'
 import { findReferral } from './referrals.read.ts'
 import { planSending } from './send-referral.ts'
 
@@ -18,6 +18,42 @@ export async function retryReferral(ctx: Ctx, requestId: string): Promise<void> 
     await planSending(ctx, about.referralId)
     return referralRetried(about)
   })
+}
+
+/** Sends what was held because it may mean danger: a person has read it. Throws NotFound, `Refused('referrals.not-held')`. */
+export async function sendHeld(ctx: Ctx, requestId: string): Promise<void> {
+  await decide(ctx, requestId, async (ctx, about) => {
+    const isWhole = await settleHeld(ctx, about.referralId, { referral: 'queued', additions: 'queued' })
+    await (isWhole ? planSending : planAdditions)(ctx, about.referralId)
+    return heldSent(about)
+  })
+}
+
+/**
+ * Keeps what was held from the body. Where that is the request itself, we deal with it ourselves. Throws NotFound,
+ * `Refused('referrals.not-held')`.
+ */
+export async function dropHeld(ctx: Ctx, requestId: string): Promise<void> {
+  await decide(ctx, requestId, async (ctx, about) => {
+    const isWhole = await settleHeld(ctx, about.referralId, { referral: 'taken-back', additions: 'dropped' })
+    if (isWhole) await dropAdditions(ctx, about.referralId)
+    return isWhole ? referralTakenBack(about) : heldDropped(about)
+  })
+}
+
+/** True: the request itself was held, with all that was added. */
+async function settleHeld(
+  ctx: Ctx,
+  id: string,
+  to: { referral: 'queued' | 'taken-back'; additions: 'queued' | 'dropped' },
+): Promise<boolean> {
+  const ended = to.referral === 'taken-back' ? ctx.now() : null
+  const whole = await sql`update referrals.referrals set status = ${to.referral}, ended_at = ${ended}
+    where id = ${id}::uuid and status = 'held'`.execute(ctx.db)
+  const parts = await sql`update referrals.additions set status = ${to.additions}
+    where referral_id = ${id}::uuid and status = 'held'`.execute(ctx.db)
+  refuseUnless(!!whole.numAffectedRows || !!parts.numAffectedRows, 'referrals.not-held')
+  return !!whole.numAffectedRows
 }
 
 /** Passes on once more what was added and is not with the body. Throws NotFound. */
@@ -35,10 +71,14 @@ export async function takeBackReferral(ctx: Ctx, requestId: string): Promise<voi
   await decide(ctx, requestId, async (ctx, about) => {
     await sql`update referrals.referrals set status = 'taken-back', ended_at = ${ctx.now()}
       where id = ${about.referralId}::uuid`.execute(ctx.db)
-    await sql`update referrals.additions set status = 'dropped'
-      where referral_id = ${about.referralId}::uuid and status in ('queued', 'failed')`.execute(ctx.db)
+    await dropAdditions(ctx, about.referralId)
     return referralTakenBack(about)
   })
+}
+
+async function dropAdditions(ctx: Ctx, referralId: string): Promise<void> {
+  await sql`update referrals.additions set status = 'dropped'
+    where referral_id = ${referralId}::uuid and status in ('queued', 'held', 'failed')`.execute(ctx.db)
 }
 
 async function decide(

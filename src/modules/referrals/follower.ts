@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { type Follower, type HappenedEvent, publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
-import { listRequestFacts, requestOpened, serviceChanged, updateWritten } from '../requests/index.ts'
+import { findDangerSaid, findDangerTyped, getVersion } from '../catalogue/index.ts'
+import { listRequestFacts, type RequestFacts, requestOpened, serviceChanged, updateWritten } from '../requests/index.ts'
 import { readRoutes } from './bodies.ts'
 import { noteAdded } from './pass-on.ts'
-import { requestReferred } from './referrals.events.ts'
+import { referralHeld, requestReferred } from './referrals.events.ts'
 import { routeFor } from './route.ts'
 import { planSending } from './send-referral.ts'
 
@@ -29,15 +30,26 @@ async function refer(ctx: Ctx, { subject, type, data }: HappenedEvent): Promise<
   if (type === serviceChanged.type) await forgetUnsent(ctx, subject)
   if (!route) return
   const id = newId()
-  const { numAffectedRows } = await sql`insert into referrals.referrals (id, request_id, body_id, code, created_at)
-    values (${id}, ${subject}, ${route.bodyId}, ${route.code}, ${ctx.now()}) on conflict do nothing`.execute(ctx.db)
+  const isHeld = await mayMeanDanger(ctx, request)
+  const { numAffectedRows } =
+    await sql`insert into referrals.referrals (id, request_id, body_id, code, status, created_at)
+    values (${id}, ${subject}, ${route.bodyId}, ${route.code}, ${isHeld ? 'held' : 'queued'}, ${ctx.now()}) on conflict do nothing`.execute(
+      ctx.db,
+    )
   if (!numAffectedRows) return
-  await planSending(ctx, id)
-  await publish(ctx, requestReferred({ requestId: subject, referralId: id, bodyId: route.bodyId }))
+  const about = { requestId: subject, referralId: id, bodyId: route.bodyId }
+  await publish(ctx, requestReferred(about), ...(isHeld ? [referralHeld(about)] : []))
+  if (!isHeld) await planSending(ctx, id)
+}
+
+/** Nobody outside is given words of danger by a machine: a person reads them first. */
+async function mayMeanDanger(ctx: Ctx, { versionId, answers, details, placeWords }: RequestFacts): Promise<boolean> {
+  const typed = await findDangerTyped(ctx, await getVersion(ctx, versionId), { answers, details })
+  return typed.rules.length > 0 || (await findDangerSaid(ctx, placeWords ?? '', { isPart: true })).length > 0
 }
 
 /** What nobody has yet goes nowhere under the old name. */
 async function forgetUnsent(ctx: Ctx, requestId: string): Promise<void> {
   await sql`update referrals.referrals set status = 'taken-back', ended_at = ${ctx.now()}
-    where request_id = ${requestId}::uuid and status in ('queued', 'failed') and tries = 0`.execute(ctx.db)
+    where request_id = ${requestId}::uuid and status in ('queued', 'held', 'failed') and tries = 0`.execute(ctx.db)
 }

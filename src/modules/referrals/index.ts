@@ -13,7 +13,7 @@ export {
   setBodyPhone,
   stopBody,
 } from './bodies.ts'
-export { retryAdditions, retryReferral, takeBackReferral } from './decide-referral.ts'
+export { dropHeld, retryAdditions, retryReferral, sendHeld, takeBackReferral } from './decide-referral.ts'
 export { referralsFollower } from './follower.ts'
 export { hearBodies, takeWordOfBody } from './hear-bodies.ts'
 export { PASS_ON_JOB, passOn } from './pass-on.ts'

@@ -125,7 +125,7 @@ test('what she adds goes there once, masked, with its photos, under our id and i
   assert.match(fields!.get('description')!, /deeper now/)
   assert.doesNotMatch(fields!.get('description')!, /Rosa|07700/)
   assert.match(fields!.get('media_url')!, /^https:\/\/council\.test\/referred\/photos\//)
-  assert.deepEqual(await additions(requestId), { waiting: 0, sent: 1, failed: 0, notTaken: 0, answer: null })
+  assert.deepEqual(await additions(requestId), { waiting: 0, held: 0, sent: 1, failed: 0, notTaken: 0, answer: null })
   assert.equal((await happened(requestId)).at(-1), 'referrals.addition-sent')
 })
 

@@ -5,10 +5,11 @@ import { newId } from '../../platform/id.ts'
 import { maskPersonal } from '../../platform/masking/index.ts'
 import { NotTaken, type Open311Endpoint } from '../../platform/ports.ts'
 import { say } from '../../platform/text.ts'
+import { findDangerSaid } from '../catalogue/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { type AddedForBody, findAddedForBody } from '../requests/index.ts'
 import { linksToPhotos } from './photo-links.ts'
-import { additionFailed, additionNotTaken, additionSent } from './referrals.events.ts'
+import { additionFailed, additionHeld, additionNotTaken, additionSent } from './referrals.events.ts'
 import type { Sending } from './send-referral.ts'
 
 export const PASS_ON_JOB = 'pass-on-addition'
@@ -19,15 +20,29 @@ const ANSWER = 500
 /**
  * What a resident adds, and what a colleague writes to everybody, goes to the body that has the request. Not what comes by a
  * key: it may be the body's own. In the follower's transaction; the lock lets no number be noted meanwhile, which plans these.
+ * What a resident wrote that may mean danger waits for a person.
  */
 export async function noteAdded(ctx: Ctx, { subject, data }: HappenedEvent): Promise<void> {
   const { updateId, by, audience } = data as { updateId: string; by: string; audience: string }
   if (by !== 'participant' && !(by === 'staff' && audience === 'public')) return
-  const { rows } = await sql<{ id: string }>`insert into referrals.additions (id, referral_id, update_id, created_at)
-    select ${newId()}::uuid, r.id, ${updateId}::uuid, ${ctx.now()} from referrals.referrals r
+  const isHeld = by === 'participant' && (await mayMeanDanger(ctx, updateId))
+  const { rows } = await sql<{
+    id: string
+    bodyId: string
+  }>`insert into referrals.additions (id, referral_id, update_id, status, created_at)
+    select ${newId()}::uuid, r.id, ${updateId}::uuid, ${isHeld ? 'held' : 'queued'}, ${ctx.now()} from referrals.referrals r
     where r.request_id = ${subject}::uuid and r.status <> 'taken-back' and r.ended_at is null for share
-    on conflict do nothing returning referral_id as id`.execute(ctx.db)
-  if (rows[0]) await planAdditions(ctx, rows[0].id)
+    on conflict do nothing returning referral_id as id,
+      (select b.body_id from referrals.referrals b where b.id = referral_id) as "bodyId"`.execute(ctx.db)
+  const [made] = rows
+  if (!made) return
+  if (!isHeld) return planAdditions(ctx, made.id)
+  await publish(ctx, additionHeld({ requestId: subject, referralId: made.id, bodyId: made.bodyId, updateId }))
+}
+
+async function mayMeanDanger(ctx: Ctx, updateId: string): Promise<boolean> {
+  const added = await findAddedForBody(ctx, updateId)
+  return !!added && (await findDangerSaid(ctx, added.words)).length > 0
 }
 
 /** What waits for the body goes once it has given the request a number. */

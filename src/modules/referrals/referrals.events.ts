@@ -29,6 +29,12 @@ export const requestReferred = event<OfRequest>('referrals.referred', ofRequest)
 export const referralSent = event<OfRequest>('referrals.sent', ofRequest)
 /** The body refuses it, or cannot be reached: a person decides. */
 export const referralFailed = event<OfRequest>('referrals.failed', ofRequest)
+/** Its words may mean danger: a person reads them before the body gets them. */
+export const referralHeld = event<OfRequest>('referrals.held', ofRequest)
+/** A person has read what was held, the request or what was added to it, and sends it. */
+export const heldSent = event<OfRequest>('referrals.held-sent', ofRequest)
+/** The same, and the body does not get it. */
+export const heldDropped = event<OfRequest>('referrals.held-dropped', ofRequest)
 export const referralRetried = event<OfRequest>('referrals.retried', ofRequest)
 /** The council deals with it itself. */
 export const referralTakenBack = event<OfRequest>('referrals.taken-back', ofRequest)
@@ -40,6 +46,8 @@ type OfAddition = OfRequest & { updateId: string }
 export const additionSent = event<OfAddition>('referrals.addition-sent', ofRequest)
 /** The body refuses what was added, or cannot be reached: a person decides. */
 export const additionFailed = event<OfAddition>('referrals.addition-failed', ofRequest)
+/** What was added may mean danger: a person reads it before the body gets it. */
+export const additionHeld = event<OfAddition>('referrals.addition-held', ofRequest)
 /** The body takes nothing that is added: a person tells it in another way. */
 export const additionNotTaken = event<OfAddition>('referrals.addition-not-taken', ofRequest)
 export const additionsRetried = event<OfRequest>('referrals.additions-retried', ofRequest)

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { isId } from '../../platform/id.ts'
 import { getBody } from './bodies.ts'
 
-export type ReferralStatus = 'queued' | 'awaited' | 'sent' | 'failed' | 'taken-back'
+export type ReferralStatus = 'queued' | 'held' | 'awaited' | 'sent' | 'failed' | 'taken-back'
 
 /** A request that a body deals with, and what we know from it. */
 export interface Referral {
@@ -31,6 +31,8 @@ export interface Referral {
   takesWords: boolean | null
   additions: {
     waiting: number
+    /** A person has to read them first: they may mean danger. */
+    held: number
     sent: number
     failed: number
     notTaken: number
@@ -42,7 +44,7 @@ export interface Referral {
 const columns = sql`r.id, r.request_id as "requestId", r.body_id as "bodyId", b.name as body, r.status,
   r.their_id as "theirId", r.their_status as "theirStatus", r.their_notes as "theirNotes", r.tries, r.answer, r.created_at as "createdAt",
   r.sent_at as "sentAt", r.ended_at as "endedAt", b.phone, b.personal, b.takes_words as "takesWords",
-  (select jsonb_build_object('waiting', count(*) filter (where a.status = 'queued'), 'sent', count(*) filter (where a.status = 'sent'),
+  (select jsonb_build_object('waiting', count(*) filter (where a.status = 'queued'), 'held', count(*) filter (where a.status = 'held'), 'sent', count(*) filter (where a.status = 'sent'),
       'failed', count(*) filter (where a.status = 'failed'), 'notTaken', count(*) filter (where a.status = 'not-taken'),
       'answer', max(a.answer) filter (where a.status = 'failed'))
     from referrals.additions a where a.referral_id = r.id) as additions`
@@ -57,12 +59,12 @@ export async function findReferral(ctx: Ctx, requestId: string): Promise<Referra
 
 const SHOWN = 100
 
-/** What went to a body, what failed first, then the newest. Throws NotFound. */
+/** What went to a body, what waits for a person first, then the newest. Throws NotFound. */
 export async function listReferrals(ctx: Ctx, bodyId: string): Promise<Referral[]> {
   await getBody(ctx, bodyId)
   const { rows } = await sql<Referral>`select ${columns} from referrals.referrals r
     join referrals.bodies b on b.id = r.body_id where r.body_id = ${bodyId}::uuid
-    order by r.status = 'failed' or exists (select from referrals.additions a where a.referral_id = r.id and a.status = 'failed') desc,
+    order by r.status in ('failed', 'held') or exists (select from referrals.additions a where a.referral_id = r.id and a.status in ('failed', 'held')) desc,
       r.created_at desc, r.id limit ${SHOWN}`.execute(ctx.db)
   return rows
 }

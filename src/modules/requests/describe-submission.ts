@@ -6,7 +6,14 @@ import { newId } from '../../platform/id.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { newReference } from '../../platform/spoken-code/index.ts'
 import type { Language } from '../../platform/text.ts'
-import { getVersion, promiseFor, readCatalogue, type Service } from '../catalogue/index.ts'
+import {
+  findDangerSaid,
+  findDangerTyped,
+  getVersion,
+  promiseFor,
+  readCatalogue,
+  type Service,
+} from '../catalogue/index.ts'
 import { customerRecord } from '../customers/index.ts'
 import { readOrganisation, routeToTeam } from '../organisation/index.ts'
 import { findPostcode, locate } from '../places/index.ts'
@@ -127,6 +134,7 @@ async function describeRequest(ctx: Ctx, asked: AskedRequest, language: Language
     kind: asked.kind ?? service.kind,
     visibility: service.privacy.visibility,
     sensitive: service.privacy.sensitive,
+    held: (await isToBeRead(ctx, service, asked, language)) || undefined,
     team_id: team.id,
     routed_because: because,
     details: maskCards(asked.details ?? summaryDetails(service.form ?? [], asked.answers, language), language),
@@ -139,6 +147,15 @@ async function describeRequest(ctx: Ctx, asked: AskedRequest, language: Language
     external_id: asked.external?.id,
   }
   return { row, steps, files: describeFiles(service, asked, at) }
+}
+
+/** Words that may mean danger are nobody's to read but hers and colleagues', until one of them has looked. */
+async function isToBeRead(ctx: Ctx, service: Service, { answers, details, place }: AskedRequest, language: Language) {
+  const { visibility, sensitive } = service.privacy
+  if (visibility !== 'public' || sensitive) return false
+  const typed = await findDangerTyped(ctx, service, { answers, language, ...(details && { details }) })
+  if (typed.rules.length > 0) return true
+  return !!place?.words && (await findDangerSaid(ctx, place.words, { isPart: true })).length > 0
 }
 
 async function serviceAsked(ctx: Ctx, asked: AskedRequest): Promise<{ service: Service; versionId: string }> {

@@ -9,6 +9,8 @@ export interface RequestFacts {
   id: string
   reference: string
   service: string
+  /** The version of the service it was opened under. */
+  versionId: string
   kind: string
   status: Status
   outcome: Outcome | null
@@ -34,11 +36,12 @@ export interface RequestFacts {
 
 /** In no order; those that are gone are left out. For the program itself: it asks nobody's permission. */
 export async function listRequestFacts(ctx: Ctx, ids: readonly string[]): Promise<Map<string, RequestFacts>> {
-  const { rows } = await sql<RequestFacts>`select r.id, r.reference, r.service_slug as service, r.kind, r.status,
+  const { rows } =
+    await sql<RequestFacts>`select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.kind, r.status,
       (select k.outcome from requests.closures k where k.request_id = r.id and k.reopened_at is null
         order by k.created_at desc limit 1) as outcome,
       r.team_id as team, r.ward, r.areas, r.opened_at as "openedAt", r.next_due_at as "nextDueAt", r.due_at as "dueAt",
-      r.closed_at as "closedAt", r.sensitive, r.visibility = 'public' and not r.sensitive and r.withdrawn_at is null as "isPublic",
+      r.closed_at as "closedAt", r.sensitive, r.visibility = 'public' and not r.sensitive and r.withdrawn_at is null and r.held_at is null as "isPublic",
       r.lat, r.lng, r.details, r.answers, r.place_words as "placeWords", r.postcode,
       (select jsonb_build_object('name', c.name, 'email', c.email, 'phone', c.phone) from requests.participants p
         join customers.reachable c on c.customer_id = p.customer_id

@@ -34,7 +34,7 @@ export async function mayBodyHavePhoto(
   const { rows } = await sql`select from requests.photos p join requests.requests r on r.id = p.request_id
     left join requests.updates u on u.id = p.update_id
     where p.request_id = ${requestId}::uuid and p.file_id = ${fileId}::uuid and ${isForBody} and not r.sensitive
-      and (${personal} or (r.visibility = 'public' and r.withdrawn_at is null))`.execute(ctx.db)
+      and (${personal} or (r.visibility = 'public' and r.withdrawn_at is null and r.held_at is null))`.execute(ctx.db)
   return rows.length > 0
 }
 
@@ -61,7 +61,7 @@ export async function findAddedForBody(ctx: Ctx, updateId: string): Promise<Adde
       u.participant_id is null as "byStaff",
       exists (select from requests.participants f where f.id = u.participant_id
         and (f.role = 'follower' or f.request_id <> r.id)) as "byFollower",
-      r.visibility = 'public' and r.withdrawn_at is null as "isPublic",
+      r.visibility = 'public' and r.withdrawn_at is null and r.held_at is null as "isPublic",
       array(select p.file_id from requests.photos p where p.update_id = u.id and ${isForBody} order by p.file_id) as photos
     from requests.updates u join requests.requests r on r.id = u.request_id
     where u.id = ${updateId}::uuid and not r.sensitive and ${isAddition}`.execute(ctx.db)

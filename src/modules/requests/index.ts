@@ -72,6 +72,7 @@ export { listPublishedUpdates, type PublishedUpdate, type PublishedUpdateFilter 
 export { countTabs, listQueue, type QueueFilter, type QueueRow, TABS, type Tab } from './queue.read.ts'
 export { raiseByCouncillor, takeBackRaising } from './raise-by-councillor.ts'
 export { answerForCouncillor, BASES, type Basis } from './raised.ts'
+export { releaseWords } from './release-words.ts'
 export { reopenRequest } from './reopen-request.ts'
 export { type Reporter, reporterFrom } from './reporter.ts'
 export { findReporterOf } from './reporter-of.read.ts'

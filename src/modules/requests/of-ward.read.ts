@@ -86,6 +86,7 @@ export interface RaisedRequest extends Pick<Raising, 'basis'> {
   visibility: string
   sensitive: boolean
   withdrawnAt: Date | null
+  heldAt: Date | null
   notedAt: Date
   nextDueAt: Date | null
   closedAt: Date | null
@@ -97,7 +98,7 @@ export interface RaisedRequest extends Pick<Raising, 'basis'> {
 export async function listRaisedBy(ctx: Ctx, councillorId: string): Promise<RaisedRequest[]> {
   const { rows } = await sql<RaisedRequest>`
     select w.basis, w.noted_at as "notedAt", r.reference, r.service_slug as service, r.version_id as "versionId", r.status, k.outcome,
-      r.visibility, r.sensitive, r.withdrawn_at as "withdrawnAt", r.next_due_at as "nextDueAt", r.closed_at as "closedAt",
+      r.visibility, r.sensitive, r.withdrawn_at as "withdrawnAt", r.held_at as "heldAt", r.next_due_at as "nextDueAt", r.closed_at as "closedAt",
       case when k.outcome = 'cancelled' then '' else coalesce(k.words, '') end as closing
     from requests.raisings w join requests.requests r on r.id = w.request_id
     left join lateral (select outcome, words from requests.closures k where k.request_id = r.id and k.reopened_at is null

@@ -129,7 +129,7 @@ export async function readPublicReport(ctx: Ctx, reference: string): Promise<Pub
         from requests.closures k where k.request_id = r.id) as closures,
       ${promisesOf(sql.ref('r.id'))} as promises,
       (select o.reference from requests.requests o where o.id = r.merged_into and o.visibility = 'public'
-        and not o.sensitive and o.withdrawn_at is null) as "joinedTo",
+        and not o.sensitive and o.withdrawn_at is null and o.held_at is null) as "joinedTo",
       ${countAnswers(true)} as sorted, ${countAnswers(false)} as "notSorted",
       (select count(*) from requests.participants p where p.request_id = r.id and p.left_at is null and p.told) as followers
     from requests.requests r where r.reference = ${reference} and ${isPublicRequest}`.execute(ctx.db)

@@ -89,7 +89,7 @@ const columns = sql`e.seq, e.type, e.at, r.reference, ${microseconds(sql.ref('e.
     'challenge', k.challenge, 'body', k.body, 'bodyReference', k.body_reference) end as closure,
   state.type as "stateEvent", state.planned, case when state.type = 'requests.closed' then state.outcome end as outcome,
   case when k.outcome = 'merged' then (select m.reference from requests.requests m
-    where m.id = r.merged_into and m.visibility = 'public' and not m.sensitive and m.withdrawn_at is null) end as "mergedInto",
+    where m.id = r.merged_into and m.visibility = 'public' and not m.sensitive and m.withdrawn_at is null and m.held_at is null) end as "mergedInto",
   array(select c.name from requests.participants p join customers.reachable c on c.customer_id = p.customer_id
     where p.request_id = r.id and c.name is not null) as names,
   array(select p.file_id from requests.photos p where (p.update_id = u.id or p.closure_id = k.id)

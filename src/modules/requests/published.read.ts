@@ -95,7 +95,7 @@ const columns = sql`r.id, r.reference, r.service_slug as service, r.version_id a
   r.answers, r.lat, r.lng, r.place_words as "placeWords", r.ward, case when r.lat is not null then r.postcode end as postcode,
   r.opened_at as "openedAt", r.updated_at as "updatedAt", r.closed_at as "closedAt", r.due_at as "dueAt",
   (select m.reference from requests.requests m where m.id = r.merged_into and m.visibility = 'public'
-    and not m.sensitive and m.withdrawn_at is null) as "mergedInto",
+    and not m.sensitive and m.withdrawn_at is null and m.held_at is null) as "mergedInto",
   array(select c.name from requests.participants p join customers.reachable c on c.customer_id = p.customer_id
     where p.request_id = r.id and c.name is not null) as names,
   (select jsonb_build_object('outcome', k.outcome, 'words', case when k.outcome = 'cancelled' then '' else k.words end,

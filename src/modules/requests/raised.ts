@@ -13,7 +13,7 @@ export interface Raising {
   basis: Basis
 }
 
-type Shared = Pick<RequestView, 'visibility' | 'sensitive' | 'withdrawnAt'>
+type Shared = Pick<RequestView, 'visibility' | 'sensitive' | 'withdrawnAt' | 'heldAt'>
 
 /** May it be shared on this ground at all? Only what everybody sees is a public matter. */
 export const canBeRaised = (basis: Basis, request: Shared): boolean => basis !== 'public-matter' || isPublic(request)

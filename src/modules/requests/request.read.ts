@@ -126,6 +126,8 @@ export interface RequestView {
   visibility: string
   sensitive: boolean
   withdrawnAt: Date | null
+  /** Since when its words wait for a colleague, because they may mean danger. */
+  heldAt: Date | null
   teamId: string
   routedBecause: { code: string; params: Record<string, string> }
   assignedTo: string | null
@@ -176,7 +178,7 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
   const staff = ctx.actor.kind === 'staff' ? ctx.actor.id : null
   const { rows } = await sql<RequestView & { keptNames: string[] }>`
     select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.kind, r.status, r.visibility, r.sensitive,
-      r.withdrawn_at as "withdrawnAt", r.team_id as "teamId", r.routed_because as "routedBecause", r.assigned_to as "assignedTo",
+      r.withdrawn_at as "withdrawnAt", r.held_at as "heldAt", r.team_id as "teamId", r.routed_because as "routedBecause", r.assigned_to as "assignedTo",
       (select name from organisation.colleagues where id = r.assigned_to) as "assignedName", r.needs_leader as "needsLeader",
       r.details, r.answers, r.lat, r.lng, r.place_words as "placeWords", r.postcode, r.ward, r.areas,
       r.opened_at as "openedAt", r.updated_at as "updatedAt", r.due_at as "dueAt", r.next_due_at as "nextDueAt", r.closed_at as "closedAt",

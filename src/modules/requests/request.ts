@@ -84,6 +84,11 @@ export function canSee(request: Seen, actor: Actor): boolean {
 }
 
 /** Does the public site show it? The rule of `seenBy` in SQL for anybody, asked of one that is already read. */
-export function isPublic(request: { visibility: string; sensitive: boolean; withdrawnAt: Date | null }): boolean {
-  return request.visibility === 'public' && !request.sensitive && !request.withdrawnAt
+export function isPublic(request: {
+  visibility: string
+  sensitive: boolean
+  withdrawnAt: Date | null
+  heldAt: Date | null
+}): boolean {
+  return request.visibility === 'public' && !request.sensitive && !request.withdrawnAt && !request.heldAt
 }

@@ -57,6 +57,8 @@ export const participantJoined = event<Of & { participantId: string; role: strin
 export const participantReturned = event<Of & { participantId: string }>('requests.participant-returned', about)
 export const participantLeft = event<Of & { participantId: string }>('requests.participant-left', about)
 export const wordsWithdrawn = event<Of & { participantId: string }>('requests.words-withdrawn', about)
+/** A colleague has read words that may mean danger, and lets everybody see them. */
+export const wordsReleased = event<Of>('requests.words-released', about)
 export const photoAdded = event<Of & { fileId: string }>('requests.photo-added', about)
 export const photoHeld = event<Of & { fileId: string }>('requests.photo-held', about)
 export const photoReleased = event<Of & { fileId: string }>('requests.photo-released', about)

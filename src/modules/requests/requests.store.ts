@@ -30,6 +30,8 @@ export interface Request {
   visibility: string
   sensitive: boolean
   withdrawnAt: Date | null
+  /** Since when its words wait for a colleague, because they may mean danger: they are not public until then. */
+  heldAt: Date | null
   teamId: string
   assignedTo: string | null
   takenById: string | null
@@ -55,6 +57,7 @@ function toRequest(row: RequestRow & { taken_by: string | null }): Request {
     visibility: row.visibility,
     sensitive: row.sensitive,
     withdrawnAt: row.withdrawn_at,
+    heldAt: row.held_at,
     teamId: row.team_id,
     assignedTo: row.assigned_to,
     takenById: row.taken_by,

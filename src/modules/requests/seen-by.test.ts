@@ -38,7 +38,7 @@ const inCase = caseIn(database)
 
 /** What an actor may see, said once more and plainly. */
 function sees(actor: Actor, row: Row): boolean {
-  const isPublic = row.visibility === 'public' && !row.sensitive && !row.withdrawn
+  const isPublic = row.visibility === 'public' && !row.sensitive && !row.withdrawn && !row.held
   if (actor.kind === 'system') return true
   if (actor.kind === 'link') return row.participantId === actor.id && !row.left
   if (actor.kind !== 'staff') return isPublic

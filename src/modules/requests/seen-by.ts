@@ -10,7 +10,7 @@ import { can } from '../organisation/index.ts'
  */
 export function seenBy(actor: Actor, table = 'requests.requests'): RawBuilder<boolean> {
   const column = (name: string) => sql.ref(`${table}.${name}`)
-  const isPublic = sql<boolean>`(${column('visibility')} = 'public' and not ${column('sensitive')} and ${column('withdrawn_at')} is null)`
+  const isPublic = sql<boolean>`(${column('visibility')} = 'public' and not ${column('sensitive')} and ${column('withdrawn_at')} is null and ${column('held_at')} is null)`
   if (actor.kind === 'system') return sql<boolean>`true`
   if (actor.kind === 'link')
     return sql<boolean>`${column('id')} in (select request_id from requests.participants where id = ${actor.id}::uuid and left_at is null)`

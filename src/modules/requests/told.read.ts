@@ -25,6 +25,7 @@ export interface ToldRequest {
   names: string[]
   visibility: string
   withdrawnAt: Date | null
+  heldAt: Date | null
   /** Councillors who raised it, or one that was merged into it. */
   raisedBy: Raising[]
   /** The colleague who took it for somebody. */
@@ -79,7 +80,7 @@ export interface ToldClosure {
 export async function listToTell(ctx: Ctx, requestIds: string[], about: string[]): Promise<ToldRequest[]> {
   const { rows } = await sql<ToldRequest>`
     select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.sensitive, r.team_id as "teamId",
-      r.visibility, r.withdrawn_at as "withdrawnAt",
+      r.visibility, r.withdrawn_at as "withdrawnAt", r.held_at as "heldAt",
       ${list(sql`select w.councillor_id as "councillorId", w.basis from requests.raisings w
         join requests.requests o on o.id = w.request_id where o.id = r.id or o.merged_into = r.id
         order by o.id <> r.id, w.request_id`)} as "raisedBy",

@@ -15,6 +15,8 @@ export interface Row {
   visibility: string
   sensitive: boolean
   withdrawn: boolean
+  /** Its words may mean danger, and nobody has shown them. */
+  held: boolean
   needsLeader: boolean
   assignedTo: string | null
   takenBy: string | null
@@ -50,7 +52,7 @@ const HOUR = 3_600_000
 export async function drawWorld(ctx: Ctx, seed: number, count: number, staff: string[]): Promise<Row[]> {
   const next = chance(seed)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!
-  const rows = Array.from({ length: count }, (): Row => {
+  const rows = Array.from({ length: count }, (_, number): Row => {
     const status = pick(STATUSES)
     // whole hours, so that many are due and closed at the same moment
     const hours = Math.floor(next() * 96) - 48
@@ -63,6 +65,7 @@ export async function drawWorld(ctx: Ctx, seed: number, count: number, staff: st
       visibility: pick([...VISIBILITIES, 'public', 'public']),
       sensitive: next() < 0.25,
       withdrawn: next() < 0.15,
+      held: number % 7 === 0,
       needsLeader: status !== 'closed' && next() < 0.2,
       assignedTo: next() < 0.5 ? pick(staff) : null,
       takenBy: next() < 0.4 ? pick(staff) : null,
@@ -84,15 +87,15 @@ async function writeWorld(ctx: Ctx, rows: Row[]): Promise<void> {
   for (const slug of SERVICES) versions.set(slug, (await getService(ctx, slug)).versionId)
   const json = JSON.stringify(rows.map(row => ({ ...row, version: versions.get(row.service) })))
   const world = sql`jsonb_to_recordset(${json}::jsonb) as w (id uuid, reference text, service text, version uuid, team text,
-    status text, visibility text, sensitive boolean, withdrawn boolean, "needsLeader" boolean, "assignedTo" uuid, "takenBy" uuid,
+    status text, visibility text, sensitive boolean, withdrawn boolean, held boolean, "needsLeader" boolean, "assignedTo" uuid, "takenBy" uuid,
     "nextDueAt" timestamptz, "closedAt" timestamptz, "openedAt" timestamptz, ward text, details text, "participantId" uuid, "left" boolean)`
   await sql`insert into requests.submissions (id, key, channel, taken_by) select id, id::text, 'web', "takenBy" from ${world}`.execute(
     ctx.db,
   )
   await sql`insert into requests.requests (id, submission_id, reference, service_slug, version_id, kind, status, visibility, sensitive,
-      withdrawn_at, team_id, routed_because, assigned_to, needs_leader, details, answers, ward, opened_at, next_due_at, closed_at)
+      withdrawn_at, held_at, team_id, routed_because, assigned_to, needs_leader, details, answers, ward, opened_at, next_due_at, closed_at)
     select id, id, reference, service, version, 'service-request', status, visibility, sensitive,
-      case when withdrawn then ${NOW}::timestamptz end, team, '{}', "assignedTo", "needsLeader", details, '{}', ward, "openedAt", "nextDueAt", "closedAt"
+      case when withdrawn then ${NOW}::timestamptz end, case when held then ${NOW}::timestamptz end, team, '{}', "assignedTo", "needsLeader", details, '{}', ward, "openedAt", "nextDueAt", "closedAt"
     from ${world}`.execute(ctx.db)
   await sql`insert into requests.participants (id, request_id, role, language, left_at)
     select "participantId", id, 'reporter', 'en', case when "left" then ${NOW}::timestamptz end from ${world}`.execute(

@@ -1552,6 +1552,7 @@ export interface Rows {
     merged_into: string | null
     external_source: string | null
     external_id: string | null
+    held_at: Timestamp | null
   }
   'requests.saved_views': {
     id: string
@@ -1577,6 +1578,7 @@ export interface Rows {
     withdrawn_at: Timestamp | null
     submission_id: string | null
     reference: string | null
+    held_at: Timestamp | null
   }
   'requests.submissions': {
     id: string

@@ -16,6 +16,7 @@ export const refusals = {
   'refused.referrals.routed-already': { en: 'This service goes to a body there already. Remove that first' },
   'refused.referrals.body-stopped': { en: 'Nothing is sent to this body any more. Add it anew' },
   'refused.referrals.key-taken': { en: 'Another body writes with this key' },
+  'refused.referrals.not-held': { en: 'Somebody has decided on this already' },
   'refused.referrals.not-failed': { en: 'It is on its way, or the other body has it' },
   'refused.correspondence.in-work-already': { en: 'It is in Work already' },
   'refused.correspondence.no-address-of-writer': { en: 'Enter an email address, like name@example.com' },

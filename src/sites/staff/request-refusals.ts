@@ -17,6 +17,7 @@ export const requestRefusals = {
     en: 'Only those who work on a request can say who has it. This one is the work of another team',
   },
   'refused.requests.not-yours-to-release': { en: 'You may not show photos to the public' },
+  'refused.requests.not-yours-to-show': { en: 'You may not show this to the public' },
   'refused.requests.leader-must-close': {
     en: 'Somebody said that this is not sorted. Only a team leader can close it now',
   },

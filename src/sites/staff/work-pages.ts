@@ -52,6 +52,7 @@ import { presencePage } from './requests/presence/page.ts'
 import { promisePage } from './requests/promise/page.ts'
 import { reopeningPage } from './requests/reopening/page.ts'
 import { servicePage } from './requests/service/page.ts'
+import { showingPage } from './requests/showing/page.ts'
 import { teamPage } from './requests/team/page.ts'
 import { passThanksPage } from './requests/thanks/page.ts'
 import { withdrawalPage } from './requests/withdrawal/page.ts'
@@ -112,6 +113,7 @@ const requestPages: Page[] = [
   reopeningPage,
   servicePage,
   teamPage,
+  showingPage,
   withdrawalPage,
 ]
 

@@ -27,6 +27,9 @@ const BESIDE = 6
 /** Shorter words are other words with one letter changed. */
 const SHORTEST_MENDED = 6
 
+/** People write the same words again and again: so many are compared with the phrases once. */
+const REMEMBERED = 5_000
+
 /** Each place of a phrase as the words that may stand there. */
 type Phrase = readonly ReadonlySet<string>[]
 /** Each word of a text as the words it may be meant for: itself, or a long one with one slip after its first letter. */
@@ -60,8 +63,16 @@ export function createDangerFinder<Danger extends Pick<DangerWords, 'words' | 'a
     [...known].filter(word => word.length >= SHORTEST_MENDED),
     word => word[0],
   )
-  const meant = (word: string) =>
-    known.has(word) ? [word] : (mended.get(word[0]!) ?? []).filter(each => isSlipOf(word, each))
+  const slips = new Map<string, string[]>()
+  const meant = (word: string): readonly string[] => {
+    if (known.has(word)) return [word]
+    const before = slips.get(word)
+    if (before) return before
+    if (slips.size >= REMEMBERED) slips.clear()
+    const found = (mended.get(word[0]!) ?? []).filter(each => isSlipOf(word, each))
+    slips.set(word, found)
+    return found
+  }
   const own = dangers.map(({ words }) => new Set(words.flatMap(each => readPhrase(each).flatMap(at => [...at]))))
   return (text, isPart = false) => {
     const tokens = tokenise(text)

@@ -40,6 +40,7 @@ export const sentPage = page({
       reference: formatCode(tracked.reference),
       spoken: speakCode(tracked.reference),
       joined: tracked.participant.role === 'follower',
+      isHeldBack: tracked.participant.role === 'reporter' && tracked.heldAt !== null,
       keep: await sayWhatToKeep(ctx, tracked),
       promise: steps.flatMap(({ step, dueAt, keptAt }) =>
         step && !keptAt ? [{ text: step.text, by: sayDue({ within: step.within, due: dueAt }, ctx) }] : [],
@@ -65,11 +66,11 @@ async function whomToRing(ctx: Ctx, { answers, participant }: Tracked, service: 
 }
 
 /** What to keep so that she finds this very request again: no more is promised of the reference than it opens. */
-async function sayWhatToKeep(ctx: Ctx, { participant, sensitive, visibility }: Tracked): Promise<string> {
+async function sayWhatToKeep(ctx: Ctx, { participant, sensitive, visibility, heldAt }: Tracked): Promise<string> {
   const t = translator(text, ctx.language)
   if (participant.told && participant.hasEmail) return t(sensitive ? 'told.sensitive' : 'told')
   if (sensitive) return t('keep.sensitive')
   const [known] = await listKnowledge(ctx, participant.id)
   if (known) return t('keep.known', { known: t(`known.${known}`) })
-  return t(visibility === 'public' ? 'keep.public' : 'keep.link')
+  return t(visibility === 'public' && !heldAt ? 'keep.public' : 'keep.link')
 }

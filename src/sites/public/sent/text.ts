@@ -32,6 +32,10 @@ export const text = {
     en: 'We cannot email you. Keep the link below: nothing else opens your request. If you ring us, say the reference.',
     cy: 'Ni allwn anfon e-bost atoch. Cadwch y ddolen isod: nid oes dim arall yn agor eich cais. Os ffoniwch ni, dywedwch y cyfeirnod.',
   },
+  heldBack: {
+    en: 'A colleague is looking at the words. Until then nobody else can see this.',
+    cy: 'Mae cydweithiwr yn edrych ar y geiriau. Tan hynny ni all neb arall weld hyn.',
+  },
   'keep.sensitive': {
     en: 'We do not email you about this. Only the link below opens it, so keep it if that is safe for you. If you ring us, say the reference.',
     cy: 'Nid ydym yn anfon e-bost atoch am hyn. Dim ond y ddolen isod sy’n ei agor, felly cadwch hi os yw hynny’n ddiogel i chi. Os ffoniwch ni, dywedwch y cyfeirnod.',

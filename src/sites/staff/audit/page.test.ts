@@ -25,7 +25,7 @@ const words = async (query = '') => wordsOf((await admin.get(`/staff/audit${quer
 /** Kinds of event that are no act on the installation, and where they are seen instead. */
 const ELSEWHERE: Record<string, RegExp> = {
   'on the request':
-    /^(requests|drafts)\.|^referrals\.(referred|sent|failed|retried|taken-back|declined|additions?-.*)$/,
+    /^(requests|drafts)\.|^referrals\.(referred|sent|failed|retried|taken-back|declined|held|held-sent|held-dropped|additions?-.*)$/,
   'on the record': /^customers\.(added|changed|viewed|died|death-undone|pair-(set-apart|put-off|reopened))$/,
   'on the desk and in the list of work':
     /^interactions\.(?!old-imported|cause-changed|telephony)|^correspondence\.(?!raw-opened)|^channels\.message-mended$/,

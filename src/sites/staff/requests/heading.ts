@@ -56,6 +56,7 @@ export async function readHeading(ctx: Ctx, request: RequestView): Promise<Headi
 /** Who sees it now: what is public by its service is so until its reporter takes her words back. */
 function sayVisibility(request: RequestView): string {
   if (request.visibility !== 'public' || isPublic(request)) return nameOf(VISIBILITY_NAMES, request.visibility)
+  if (request.heldAt && !request.sensitive && !request.withdrawnAt) return 'Held back until a colleague shows it'
   return request.withdrawnAt ? 'Taken off the public page by the customer' : VISIBILITY_NAMES['private-from-public']
 }
 

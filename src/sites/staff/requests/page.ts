@@ -1,6 +1,6 @@
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { findReferral, requestReferred } from '../../../modules/referrals/index.ts'
-import { noteVisit, type RequestView, readRequest } from '../../../modules/requests/index.ts'
+import { isPublic, noteVisit, type RequestView, readRequest } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { page } from '../../../platform/page/page.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
@@ -36,6 +36,7 @@ export const requestPage = page({
     const files = request.photos.map(photo => showFile(request, photo))
     return {
       request,
+      isHeldBack: isPublic({ ...request, heldAt: null }) && request.heldAt !== null,
       heading: await readHeading(ctx, request),
       answers: await showAnswers(ctx, request),
       photos: files.filter(file => file.isPicture),

@@ -103,6 +103,10 @@ export const text = {
     en: 'Take my words and photos off the public page',
     cy: 'Tynnu fy ngeiriau a’m lluniau oddi ar y dudalen gyhoeddus',
   },
+  heldBack: {
+    en: 'A colleague is looking at the words. Until then nobody else can see this.',
+    cy: 'Mae cydweithiwr yn edrych ar y geiriau. Tan hynny ni all neb arall weld hyn.',
+  },
   withdrawn: {
     en: 'Your words and photos are off the public page.',
     cy: 'Mae eich geiriau a’ch lluniau oddi ar y dudalen gyhoeddus.',

@@ -55,6 +55,10 @@ const SAYERS: Record<string, Sayer> = {
   'referrals.referred': ({ t }) => fact(t('happened.referred')),
   'referrals.sent': ({ t }) => fact(t('happened.referral-sent')),
   'referrals.failed': ({ t }) => fact(t('happened.referral-failed')),
+  'referrals.held': ({ t }) => fact(t('happened.referral-held')),
+  'referrals.addition-held': ({ t }) => fact(t('happened.addition-held')),
+  'referrals.held-sent': ({ t }) => fact(t('happened.held-sent')),
+  'referrals.held-dropped': ({ t }) => fact(t('happened.held-dropped')),
   'referrals.retried': ({ t }) => fact(t('happened.referral-retried')),
   'referrals.taken-back': ({ t }) => fact(t('happened.referral-taken-back')),
   'referrals.declined': ({ t }) => fact(t('happened.referral-declined')),
@@ -84,6 +88,7 @@ const SAYERS: Record<string, Sayer> = {
     photos: request.photos.filter(photo => photo.fileId === data.fileId),
   }),
   'requests.photo-held': ({ t }) => fact(t('happened.photo-held')),
+  'requests.words-released': ({ t }) => fact(t('happened.words-released')),
   'requests.photo-released': ({ t }) => fact(t('happened.photo-released')),
 }
 
