@@ -1,6 +1,7 @@
 import { countArrivals, countFailed } from '../../../modules/channels/index.ts'
 import { findWritten, listReceived, type ReceivedFilter } from '../../../modules/correspondence/index.ts'
 import { readWaiting } from '../../../modules/interactions/index.ts'
+import { can } from '../../../modules/organisation/index.ts'
 import { page, redirect, type Visit } from '../../../platform/page/page.ts'
 import { parseReference } from '../../../platform/spoken-code/index.ts'
 import { translator } from '../../../platform/text.ts'
@@ -47,7 +48,8 @@ export const mailPage = page({
         href: `/staff/mail?${new URLSearchParams({ ...filter, which })}`,
         isCurrent: which === filter.which,
       })),
-      unreadable,
+      // Only who may open them.
+      unreadable: can(ctx.actor, 'interactions.answer-calls') ? unreadable : 0,
       unreached: unreached && { where: inletName(unreached).where, since: unreachedSince },
       failed: await countFailed(ctx),
       next: next ? `/staff/mail?${new URLSearchParams({ ...filter, before: next })}` : null,
