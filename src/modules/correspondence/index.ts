@@ -8,12 +8,14 @@ export { placeWritten, postcodeIn } from './begin-form.ts'
 export {
   findWritten,
   findWrittenByKnowledge,
+  findWrittenInConfidence,
   readWrittenState,
   type WrittenState,
   writtenToken,
 } from './by-reference.read.ts'
 export { formsFollower } from './forms-follower.ts'
 export { domainOf, mayOpenUnread, ownDomains } from './inbox.ts'
+export { findKeptSent } from './kept-sent.read.ts'
 export { languageWritten } from './language-written.ts'
 export { listPages, openPage, type PageView } from './letters/pages.store.ts'
 export { LARGEST_SCAN, receiveLetter } from './letters/receive-letter.ts'
