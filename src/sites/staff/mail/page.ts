@@ -1,6 +1,7 @@
 import { countArrivals, countFailed } from '../../../modules/channels/index.ts'
 import { findWritten, listReceived, type ReceivedFilter } from '../../../modules/correspondence/index.ts'
 import { readWaiting } from '../../../modules/interactions/index.ts'
+import { can, readOrganisation } from '../../../modules/organisation/index.ts'
 import { page, redirect, type Visit } from '../../../platform/page/page.ts'
 import { parseReference } from '../../../platform/spoken-code/index.ts'
 import { translator } from '../../../platform/text.ts'
