@@ -132,7 +132,7 @@ function readOutcomes(posted: Posted, unsent: ReadonlySet<string>) {
     const pence = amount ? readPounds(amount) : undefined
     if (pence === null) errors[`amount-${id}`] = text.amountWrong.en
     const told = unsent.has(id) ? String(posted[`told-${id}`] ?? '').trim() : ''
-    if (outcome === 'settled' && unsent.has(id) && !told) errors[`outcome-${id}`] = text.unsent.en
+    if (outcome === 'settled' && unsent.has(id) && !told) errors[`outcome-${id}`] = text.answerUnsent.en
     if (outcome === 'referred' && !referredTo) errors[`referred-${id}`] = text.referredMissing.en
     const team = String(posted[`team-${id}`] ?? '') || undefined
     return outcome ? [{ id, outcome, referredTo, pence: pence ?? undefined, team, told }] : []

@@ -28,7 +28,7 @@ export const text = {
   'reason.hung-up': { en: 'They hung up' },
   'reason.went-away': { en: 'They went away' },
   'reason.by-mistake': { en: 'Started by mistake' },
-  unsent: { en: 'Your answer was not sent. Send it, or say how it ended' },
+  answerUnsent: { en: 'Your answer was not sent. Send it, or say how it ended' },
   told: { en: 'If you told them another way, how?' },
   toldHint: { en: 'For example: by phone' },
   toldNote: { en: 'They were told another way: {how}.' },
