@@ -3,14 +3,18 @@ import iconv from 'iconv-lite'
 import { decode } from 'libmime/lib/charset'
 import { rareCharset } from './rare-charsets.ts'
 
-const NO_CHARSET =
-  /^(|(us-)?ascii|ansi_x3.*|7-?bit|8-?bit|utf-?8|x?-?unknown.*|unknown-8bit|default|none|_?auto.*|iso-8859-8-i)$/i
+const NO_CHARSET = /^(|(us-)?ascii|ansi_x3.*|7-?bit|8-?bit|utf-?8|x?-?unknown.*|unknown-8bit|default|none|_?auto.*)$/i
 const OTHER_NAMES: Record<string, string> = {
   cp936: 'gbk',
   'gb2312-80': 'gbk',
   'shift-jis': 'shift_jis',
   'cp-850': 'cp850',
   ansi: 'windows-1252',
+  // Hebrew as it is read, not as it looks: the same letters.
+  'iso_8859-8-i': 'iso-8859-8-i',
+  'iso8859-8-i': 'iso-8859-8-i',
+  'iso_8859-8-e': 'iso-8859-8-e',
+  'iso8859-8-e': 'iso-8859-8-e',
 }
 
 /**
@@ -45,6 +49,15 @@ export function unreadableCharset(bytes: Buffer, charset: string | null): string
   const name = nameOf(charset)
   if (NO_CHARSET.test(name) || rareCharset(name) || isKnown(name)) return null
   return looksWritten(bytes, decodeText(bytes, charset)) ? null : name.slice(0, 40)
+}
+
+/** A charset of a byte a letter, by any of its names; not that of western Windows, which many name who write in another. */
+export function isOfOneByte(charset: string): boolean {
+  try {
+    return /^(iso-8859|windows-(?!1252)|koi8|x-mac|macintosh|ibm866)/.test(new TextDecoder(nameOf(charset)).encoding)
+  } catch {
+    return false
+  }
 }
 
 function isKnown(name: string): boolean {

@@ -1,6 +1,6 @@
 import libmime from 'libmime'
 import libqp from 'libqp'
-import { decodeText } from './decode-text.ts'
+import { decodeText, isOfOneByte } from './decode-text.ts'
 import { rareCharset } from './rare-charsets.ts'
 
 const LONGEST_VALUE = 64 * 1024
@@ -71,9 +71,9 @@ export function decodeWords(value: string): string {
 
 const ENCODED_WORD = /=\?([^?*\s]{1,40})(?:\*[^?\s]{0,20})?\?([BQ])\?([^?\s]*)\?=/gi
 
-/** The charsets that the library does not know, in one that it does. */
+/** The charsets that the library may not know by each of their names, in one that it does. A letter of several bytes may be split between words: the library joins them. */
 function inUtf8(word: string, charset: string, way: string, data: string): string {
-  if (!rareCharset(charset.toLowerCase())) return word
+  if (!rareCharset(charset.toLowerCase()) && !isOfOneByte(charset)) return word
   const bytes = way.toUpperCase() === 'B' ? Buffer.from(data, 'base64') : libqp.decode(data.replaceAll('_', '=20'))
   return `=?utf-8?B?${Buffer.from(decodeText(bytes, charset)).toString('base64')}?=`
 }
