@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { listMessages, type NewMessage, queueMessages } from '../../../modules/channels/index.ts'
+import { sendMail } from '../../../modules/correspondence/mail.fixture.ts'
 import { sendLink } from '../../../modules/identity/index.ts'
+import { keepInConfidence, startConversation } from '../../../modules/interactions/index.ts'
+import { changeTeam } from '../../../modules/organisation/index.ts'
 import { buildRequest } from '../../../modules/requests/testing.ts'
+import { system } from '../../../platform/actor.ts'
 import { withContext } from '../../../platform/context.ts'
 import { Memory } from '../../../platform/memory.ts'
 import type { Ports } from '../../../platform/ports.ts'
@@ -14,7 +18,7 @@ const site = await testStaffSite({ after })
 let made = 0
 
 async function addMessage(
-  more: Partial<Pick<NewMessage, 'medium' | 'recipient' | 'subject' | 'words' | 'html' | 'about'>> = {},
+  more: Partial<Pick<NewMessage, 'medium' | 'recipient' | 'subject' | 'words' | 'html' | 'about' | 'thread'>> = {},
 ) {
   const ctx = site.database.ctx()
   const key = `message-${++made}`
@@ -136,11 +140,61 @@ test('what was written about a sensitive request is for those who may see it, an
   const { requestId: about } = await buildRequest(site.database.ctx(), { sensitive: true })
   const id = await addMessage({ words: `He is ill. ${LINK}`, html: `<b>He is ill</b> ${LINK}`, about })
   const { body } = await admin.get(`/staff/messages/${id}`)
-  assert.match(wordsOf(body), /It is about a sensitive request\. Only the team that has it/)
+  assert.match(wordsOf(body), /It is about something that you may not read\. Only the team that has it/)
   assert.doesNotMatch(body, /He is ill|AbC-123_def|<iframe/)
   assert.equal((await admin.get(`/staff/messages/${id}/html`)).status, 404)
   const both = await site.signedIn(['administrator', 'duty-officer'])
   const seen = (await both.get(`/staff/messages/${id}`)).body
   assert.match(seen, /He is ill\. http:\/\/council\.test\/track\/…/)
   assert.doesNotMatch((await both.get(`/staff/messages/${id}/html`)).body, /AbC-123_def/)
+})
+
+test('what we answered to a team that works in confidence, or in danger, is for who may read what was written', async () => {
+  const ctx = site.database.ctx()
+  const admin = await site.signedIn(['administrator', 'adviser'])
+  await changeTeam(withContext(ctx, { actor: admin.person }), 'waste', { private: true })
+  const mail = { from: 'w@home.example', to: 'waste@example.org', subject: 'My son', words: 'He is ill' }
+  await sendMail(site.database.ctx({ actor: system('mail') }), mail)
+  const answered = await ctx.db
+    .selectFrom('channels.messages')
+    .select(['id', 'about', 'thread_id'])
+    .where('recipient', '=', 'w@home.example')
+    .executeTakeFirstOrThrow()
+  const say = {
+    recipient: 'w@home.example',
+    subject: 'Re: My son',
+    words: 'Come in\n\n> He is ill',
+    html: '<b>He is ill</b>',
+  }
+  const talk = await startConversation(site.database.ctx({ actor: await site.person(['adviser']) }), {
+    channel: 'phone',
+    direction: 'in',
+  })
+  await keepInConfidence(ctx, talk, ['waste'])
+  const messages = [
+    await addMessage({ ...say, about: answered.about! }),
+    await addMessage({ ...say, thread: answered.thread_id! }),
+    await addMessage({ ...say, about: talk }),
+  ]
+  const list = (await admin.get('/staff/messages')).body
+  assert.doesNotMatch(list, /My son|w@home\.example/)
+  assert.match(list, /Kept for other teams/)
+  assert.doesNotMatch((await admin.get('/staff/messages?text=My+son')).body, /href="\/staff\/messages\/[0-9a-f]/)
+  for (const id of [answered.id, ...messages]) {
+    const { body } = await admin.get(`/staff/messages/${id}`)
+    assert.match(wordsOf(body), /It is about something that you may not read\./)
+    assert.doesNotMatch(body, /My son|He is ill|w@home\.example|<iframe/)
+    assert.equal((await admin.get(`/staff/messages/${id}/html`)).status, 404)
+  }
+  await ctx.db
+    .updateTable('channels.messages')
+    .set({ status: 'failed', sought_at: new Date(), settled_at: new Date(), answer: 'w@home.example is full' })
+    .where('id', 'in', messages)
+    .execute()
+  const failed = (await admin.get('/staff/mail/failed')).body
+  assert.match(failed, /Kept for other teams/)
+  assert.doesNotMatch(failed, /My son|w@home\.example/)
+  const duty = await site.signedIn(['administrator', 'duty-officer'])
+  assert.match((await duty.get(`/staff/messages/${messages[0]}`)).body, /He is ill/)
+  assert.match((await duty.get('/staff/messages?text=My+son')).body, /Re: My son/)
 })

@@ -25,7 +25,8 @@ export const messagesPage = page({
     return {
       outWords: sayDemonstration(ctx.ports),
       texts: { ...texts, cost: pence > 0 ? sayPounds(Math.round(pence)) : null },
-      messages: await hideKept(ctx, rows),
+      // What somebody looks for would tell her what is in a subject or address that she does not see.
+      messages: (await hideKept(ctx, rows)).filter(({ isKept }) => !(isKept && filter.text)),
       filter,
       statuses: STATUSES,
       next: next ? `/staff/messages?${new URLSearchParams({ ...filter, before: next })}` : null,

@@ -1,5 +1,5 @@
 import { type FailedMessage, listFailed } from '../../../../modules/channels/index.ts'
-import { listReadable } from '../../../../modules/correspondence/index.ts'
+import { findKeptSent } from '../../../../modules/correspondence/index.ts'
 import { type KnownReader, readersOfFailed } from '../../../../modules/notifications/index.ts'
 import { can } from '../../../../modules/organisation/index.ts'
 import { listConfidence } from '../../../../modules/requests/index.ts'
@@ -33,33 +33,33 @@ export async function showFailed(ctx: Ctx, failed: FailedMessage[]) {
   })
 }
 
-/** Whether the actor may see what each is about: a request, or what was written to us. Undefined: it is about no such thing. */
+/** Whether the actor may see the request that each is about (undefined: it is about none), and read what it answers. */
 export async function readSeen(ctx: Ctx, failed: FailedMessage[]) {
   const ids = failed.flatMap(({ about }) => about ?? [])
   const confidence = await listConfidence(ctx, ids)
-  const readable = await listReadable(ctx, ids)
-  return ({ about }: FailedMessage) => ({
-    seen: about ? confidence.get(about)?.seen : undefined,
-    isRead: about ? readable.get(about) : undefined,
-  })
+  const kept = await findKeptSent(ctx, failed)
+  return ({ id, about }: FailedMessage) => {
+    const seen = about ? confidence.get(about)?.seen : undefined
+    return { seen, isRead: seen !== undefined || !kept.has(id) }
+  }
 }
 
 interface Known {
   /** Whether the request may be seen; undefined: it is about none. */
   seen: boolean | undefined
-  /** Whether what was written may be read; undefined: it answers nothing. */
-  isRead: boolean | undefined
+  /** Whether what it answers, or was said in its conversation, may be read. */
+  isRead: boolean
   recipient: string
   reader: KnownReader | undefined
 }
 
 function show({ actor }: Ctx, message: FailedMessage, { seen, isRead, recipient, reader }: Known) {
-  const isKept = recipient !== message.recipient || isRead === false
+  const isKept = recipient !== message.recipient || !isRead
   return {
     id: message.id,
-    subject: isRead === false ? '' : message.subject,
+    subject: isRead ? message.subject : '',
     medium: message.medium,
-    recipient: isRead === false ? KEPT : recipient,
+    recipient: isRead ? recipient : KEPT,
     at: message.settledAt ?? message.createdAt,
     why: sayWhy(message),
     answer: message.answer,

@@ -7,7 +7,7 @@ import { readSettings } from '../../../../platform/settings.ts'
 import { hideKept } from '../hide-kept.ts'
 
 export interface ReadableMessage extends MessageRow {
-  /** It is about a request that the actor may not see: `words` and `html` are not there. */
+  /** It is about a request, or in a thread, that the actor may not read: its subject, address, `words` and `html` are not there. */
   isConfidential: boolean
 }
 
@@ -16,21 +16,21 @@ export interface ReadableMessage extends MessageRow {
  * they are shown in a demonstration only, because no email leaves it, and never of what was asked in confidence.
  */
 export async function readSafely(ctx: Ctx, id: string): Promise<ReadableMessage> {
-  const [message] = (await hideKept(ctx, [await readMessage(ctx, id)])) as [MessageRow]
+  const [{ isKept, ...message }] = (await hideKept(ctx, [await readMessage(ctx, id)])) as [
+    MessageRow & { isKept: boolean },
+  ]
+  if (isKept) return { ...message, words: '', html: null, isConfidential: true }
   const { demo } = await readSettings(ctx)
-  const about = await confidenceOf(ctx, message.about)
-  if (!about.seen) return { ...message, words: '', html: null, isConfidential: true }
-  if (demo && !about.sensitive) return { ...message, isConfidential: false }
+  if (demo && !(await isSensitive(ctx, message.about))) return { ...message, isConfidential: false }
   const { words, html } = message
   return { ...message, words: hidePrivate(words), html: html && hidePrivate(html), isConfidential: false }
 }
 
-async function confidenceOf(ctx: Ctx, about: string | null): Promise<{ sensitive: boolean; seen: boolean }> {
+async function isSensitive(ctx: Ctx, about: string | null): Promise<boolean> {
   const request = about && (await readConfidence(ctx, about))
-  if (request) return request
+  if (request) return request.sensitive
   const versionId = about && (await findDraftVersion(ctx, about))
-  const sensitive = !!versionId && (await getVersion(ctx, versionId)).privacy.sensitive
-  return { sensitive, seen: true }
+  return !!versionId && (await getVersion(ctx, versionId)).privacy.sensitive
 }
 
 const LINK = /(\/(?:track|sent|staff\/welcome)\/)[\w-]+/g

@@ -21,7 +21,9 @@ export const text = {
   failedWords: { en: 'We tried {tries} times. If the address or number is right, try once more.' },
   retry: { en: 'Send it again' },
   words: { en: 'The message' },
-  confidential: { en: 'It is about a sensitive request. Only the team that has it and the duty officer may read it.' },
+  confidential: {
+    en: 'It is about something that you may not read. Only the team that has it, and who stands in for that team, may read it.',
+  },
   htmlTitle: { en: 'As an email program shows it' },
   'done.retried': { en: 'The message waits to be sent again' },
 } satisfies StaffTexts

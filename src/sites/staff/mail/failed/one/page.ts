@@ -57,7 +57,7 @@ export const failedOnePage = page({
 async function mustSee(ctx: Ctx, message: FailedMessage): Promise<void> {
   const { seen, isRead } = (await readSeen(ctx, [message]))(message)
   const [shown] = await hideKept(ctx, [message])
-  if (seen === false || isRead === false || shown!.recipient !== message.recipient) throw new NotFound('message')
+  if (seen === false || !isRead || shown!.recipient !== message.recipient) throw new NotFound('message')
 }
 
 /** The right address goes to her record too, where we know whose it is. */
