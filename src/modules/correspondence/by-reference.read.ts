@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { idOfSigned, signedId } from '../../platform/signed-id.ts'
 import type { Medium } from '../channels/index.ts'
+import { isOwn, namedTo } from '../customers/index.ts'
 import { readWaiting, type WaitingState } from '../interactions/index.ts'
+import { can } from '../organisation/index.ts'
+import { isOfOwn } from '../requests/index.ts'
 import { mayRead } from './received.read.ts'
 
 /** What was written under a reference that was given to whoever wrote, and whom we know that it is from. */
@@ -17,6 +20,34 @@ export async function findWritten(ctx: Ctx, reference: string): Promise<Written 
       join customers.identity who on who.customer_id = b.customer_id where b.id = r.id) as people
     from correspondence.received r where r.reference = ${reference} and ${mayRead(ctx)}`.execute(ctx.db)
   return rows[0] ?? null
+}
+
+/**
+ * What was written under this reference where it came to a team that works in confidence, or is of danger, and the actor may not read
+ * it: which team has it, and no more. For who speaks with customers, because whoever says her reference must not hear that it is not
+ * there. Null where it is from the actor's own family or from somebody whose record is kept from her.
+ */
+export async function findWrittenInConfidence(
+  ctx: Ctx,
+  reference: string,
+): Promise<{ id: string; teamId: string } | null> {
+  const { actor } = ctx
+  if (actor.kind !== 'staff' || !can(actor, 'interactions.answer-calls')) return null
+  const { rows } = await sql<{ id: string; teamId: string | null }>`with it as (
+      select r.*, coalesce((select p.id from organisation.private_teams p where p.id = r.team), (select b.confided_to[1]
+        from interactions.begun_about b where b.id = coalesce(r.copy_of, r.id) and b.confided_to is not null limit 1)) as held_by
+      from correspondence.received r where r.reference = ${reference} and ${mayRead(ctx)} is not true),
+    who as (select w.person_id from it join interactions.written_by w on w.id = it.id
+      union select i.person_id from it join interactions.became_of b on b.id = it.id join customers.identity i on i.customer_id = b.customer_id
+      union select i.person_id from it join customers.point_holders h
+        on h.kind = case it.medium when 'email' then 'email' else 'phone' end and h.normal = lower(it.from_address)
+        join customers.identity i on i.customer_id = h.customer_id)
+    select it.id, it.held_by as "teamId" from it where it.held_by is not null and not ${isOfOwn(actor, 'it.request_id')}
+      and not exists (select from who where ${isOwn(actor, 'who.person_id')} or not ${namedTo(actor, 'who.person_id')})`.execute(
+    ctx.db,
+  )
+  const [found] = rows
+  return found?.teamId ? { id: found.id, teamId: found.teamId } : null
 }
 
 const FEWEST = 4

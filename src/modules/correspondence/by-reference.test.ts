@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { addStaff, testDatabase } from '../../../test/support/database.ts'
 import { system } from '../../platform/actor.ts'
+import { addCustomer } from '../customers/index.ts'
 import { putAwayWaiting, takeWaiting } from '../interactions/index.ts'
 import {
   answerReceived,
   findWritten,
   findWrittenByKnowledge,
+  findWrittenInConfidence,
   listReceived,
   readReceived,
   readWrittenState,
@@ -58,4 +60,25 @@ test('a telephone number in a mail is found however it is written there and type
       text,
     )
   assert.deepEqual((await listReceived(ada, { text: '07700 900213' })).rows, [])
+})
+
+test('who speaks with whoever says a reference of a team that works in confidence learns which team, and nothing of her own family', async () => {
+  const { id, reference } = await written('mair@one.example', 'About my daughter', 'childrens-care@example.org')
+  const team = (await ctx.db
+    .selectFrom('correspondence.received')
+    .select('team')
+    .where('id', '=', id)
+    .executeTakeFirst())!.team
+  assert.deepEqual(await findWrittenInConfidence(ada, reference), { id, teamId: team })
+  const open = await written('g@one.example', 'When is it open?')
+  assert.equal(await findWrittenInConfidence(ada, open.reference), null)
+  const officer = database.ctx({ actor: await addStaff(ctx, { roles: ['officer'], teams: ['waste'], name: 'Ola' }) })
+  assert.equal(await findWrittenInConfidence(officer, reference), null)
+  const care = { roles: ['adviser' as const], teams: ['childrens-care'], name: 'Cai' }
+  assert.equal(await findWrittenInConfidence(database.ctx({ actor: await addStaff(ctx, care) }), reference), null)
+  const own = await addStaff(ctx, { roles: ['adviser'], name: 'Mair' })
+  const hers = await written(own.email, 'About my own', 'childrens-care@example.org')
+  assert.ok(await findWrittenInConfidence(ada, hers.reference))
+  await addCustomer(ada, { name: 'Mair Sample', kind: 'person', born: null, phone: '', source: 'customer', email: own.email })
+  assert.equal(await findWrittenInConfidence(database.ctx({ actor: own }), hers.reference), null)
 })

@@ -8,6 +8,7 @@ export { placeWritten, postcodeIn } from './begin-form.ts'
 export {
   findWritten,
   findWrittenByKnowledge,
+  findWrittenInConfidence,
   readWrittenState,
   type WrittenState,
   writtenToken,

@@ -3,6 +3,8 @@ import { after, describe, test } from 'node:test'
 import { followAll } from '../../../../test/support/database.ts'
 import { listReceived, readReceived } from '../../../modules/correspondence/index.ts'
 import { sendMail } from '../../../modules/correspondence/mail.fixture.ts'
+import { startConversation } from '../../../modules/interactions/index.ts'
+import { changeTeam } from '../../../modules/organisation/index.ts'
 import { searchFollower } from '../../../modules/requests/index.ts'
 import { buildRequest } from '../../../modules/requests/testing.ts'
 import { system } from '../../../platform/actor.ts'
@@ -95,4 +97,22 @@ describe('the search', () => {
     await followAll(ctx, searchFollower)
     assert.match((await search('matter', employee)).body, new RegExp(location.split('?')[0]!))
   })
+})
+
+test('whoever rings with the reference of a mail to a team that works in confidence is no dead end: the search and the desk say which team', async () => {
+  const mail = site.database.ctx({ actor: system('mail') })
+  await changeTeam(site.database.ctx({ actor: await site.person(['administrator']) }), 'waste', { private: true })
+  const subject = 'Very secret'
+  await sendMail(mail, { from: 'held@one.example', to: 'waste@example.org', subject, words: 'Do not tell' })
+  const { id } = (await listReceived(mail, { text: 'held@one' })).rows[0]!
+  const { reference } = await readReceived(mail, id)
+  const adviser = await site.signedIn(['employee', 'adviser'], { name: 'Ada Held' })
+  const talk = await startConversation(site.database.ctx({ actor: adviser.person }), { channel: 'phone', direction: 'in' })
+  const pages = [await search(formatCode(reference!), adviser), await adviser.get(`/staff/desk/${talk}/person?typed=${reference}`)]
+  for (const { body } of pages) {
+    assert.match(body, /href="\/staff\/knowledge\/contacts\/team-waste">How to reach /)
+    assert.match(wordsOf(body), /Do not say who has it or that it is there until you know who you speak with/)
+    assert.doesNotMatch(body, /Very secret|held@one|Do not tell|Nothing was found|Nobody is found/)
+  }
+  assert.equal((await adviser.get('/staff/knowledge/contacts/team-waste')).status, 200)
 })

@@ -1,5 +1,5 @@
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
-import { findWritten } from '../../../modules/correspondence/index.ts'
+import { findWritten, findWrittenInConfidence } from '../../../modules/correspondence/index.ts'
 import { can, readOrganisation } from '../../../modules/organisation/index.ts'
 import {
   type FoundRequest,
@@ -47,10 +47,17 @@ export const searchPage = page({
         reference: reference.ok && reference.code,
       }
     }
+    const heldMail = rows.length === 0 && reference.ok ? await findWrittenInConfidence(ctx, reference.code) : null
+    if (heldMail) return { searched, rows, ...(await sayHolder(ctx, heldMail.teamId)), isWritten: true }
     return { searched, by, recentOnly, rows: await Promise.all(rows.map(row => showFound(ctx, person, row))) }
   },
   example: () => '/staff/search?text=road',
 })
+
+async function sayHolder(ctx: Ctx, teamId: string) {
+  const { teams } = await readOrganisation(ctx)
+  return { heldBy: say(teams.get(teamId)?.name, 'en'), reach: `/staff/knowledge/contacts/team-${teamId}` }
+}
 
 /** Names and words are the reporters': who sees only what the public sees may look for a reference. */
 const seesAsPublic = (person: StaffActor): boolean =>

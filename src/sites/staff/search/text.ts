@@ -14,6 +14,12 @@ export const text = {
   inConfidenceDo: {
     en: 'Does somebody ask you about it? Do not say who has it or that it is there until you know who you speak with. In a conversation you can hand it over.',
   },
+  written: { en: '{team} has it. It was written to us in confidence, and nobody else may read it.' },
+  writtenDo: {
+    en: 'Does somebody ask you about it? Do not say who has it or that it is there until you know who you speak with. Then put them through to the team. Or hand it over or promise a call back in your conversation: write down the reference.',
+  },
+  reach: { en: 'How to reach {team}' },
+  toConversation: { en: 'Back to your conversation' },
   chase: { en: 'They ask about this' },
   desk: { en: 'Open your desk' },
   hints: {

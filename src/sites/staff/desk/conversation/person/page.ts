@@ -1,4 +1,5 @@
 import { readCatalogue } from '../../../../../modules/catalogue/index.ts'
+import { findWrittenInConfidence } from '../../../../../modules/correspondence/index.ts'
 import { compareSafeWord } from '../../../../../modules/customers/index.ts'
 import {
   type DeskView,
@@ -123,10 +124,17 @@ async function sayInDepth(ctx: Ctx, { matters }: DeskView): Promise<string> {
 }
 
 /** A reference of what this colleague may not see: which team has it, so that whoever says it is not told that it is not there. */
-async function sayInConfidence(ctx: Ctx, typed: string): Promise<{ reference: string; team: string } | null> {
+async function sayInConfidence(ctx: Ctx, typed: string) {
   const parsed = parseReference(typed)
-  const found = parsed.ok ? await findInConfidence(ctx, parsed.code) : null
-  if (!parsed.ok || !found) return null
+  if (!parsed.ok) return null
+  const request = await findInConfidence(ctx, parsed.code)
+  const found = request ?? (await findWrittenInConfidence(ctx, parsed.code))
+  if (!found) return null
   const { teams } = await readOrganisation(ctx)
-  return { reference: parsed.code, team: say(teams.get(found.teamId)?.name, 'en') }
+  return {
+    // What was written is no request that she could ask after.
+    reference: request && parsed.code,
+    team: say(teams.get(found.teamId)?.name, 'en'),
+    reach: `/staff/knowledge/contacts/team-${found.teamId}`,
+  }
 }

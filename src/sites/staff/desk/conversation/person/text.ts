@@ -16,6 +16,10 @@ export const text = {
   inConfidenceDo: {
     en: 'You do not see what it is. Do not say who has it or that it is there until you know who you speak with. Then hand it over, or promise that they ring back.',
   },
+  writtenDo: {
+    en: 'You do not see what it is. Do not say who has it or that it is there until you know who you speak with. Then put them through to the team. Or hand it over, or promise that they ring back: write down the reference.',
+  },
+  reach: { en: 'How to reach {team}' },
   inConfidenceChase: { en: 'They ask about this' },
   many: { en: 'Many fit. Ask for one thing more.' },
   loose: { en: 'Nobody fits all of it. These fit a part.' },
