@@ -48,5 +48,15 @@ export const moduleGraph: Record<string, readonly string[]> = {
   ],
   webhooks: ['requests', 'organisation'],
   referrals: ['requests', 'catalogue', 'places', 'organisation'],
-  notifications: ['requests', 'notices', 'templates', 'customers', 'channels', 'catalogue', 'organisation', 'places'],
+  notifications: [
+    'requests',
+    'referrals',
+    'notices',
+    'templates',
+    'customers',
+    'channels',
+    'catalogue',
+    'organisation',
+    'places',
+  ],
 }

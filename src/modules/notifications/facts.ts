@@ -45,7 +45,8 @@ export function factsOf(about: Telling): Facts {
     reference,
     council: say(organisation.council.name, language),
     phone: phoneOfService(organisation, service).number,
-    team: say(organisation.teams.get(request.teamId)?.name, language),
+    // As her own page says who deals with it.
+    team: about.body ?? say(organisation.teams.get(request.teamId)?.name, language),
     steps: stepsOf(about),
     ...(about.event.type === 'requests.opened' && { where: request.placeWords ?? '' }),
     // Who joins is not told who reported it.

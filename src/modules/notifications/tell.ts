@@ -13,6 +13,7 @@ import { type Language, say } from '../../platform/text.ts'
 import { getVersion } from '../catalogue/index.ts'
 import { MESSAGE_FORMATS, type NewMessage } from '../channels/index.ts'
 import { type Organisation, readOrganisation } from '../organisation/index.ts'
+import { findBodyFor } from '../referrals/index.ts'
 import { participantToken, stopToken, type ToldParticipant, type ToldRequest } from '../requests/index.ts'
 import { fillTemplate, getTemplate, type TemplateWords } from '../templates/index.ts'
 import { factsOf, templateOf } from './facts.ts'
@@ -115,7 +116,8 @@ export async function tellPerson(
 
 async function factsFor(ctx: Ctx, event: HappenedEvent, request: ToldRequest) {
   const [service, organisation] = await Promise.all([getVersion(ctx, request.versionId), readOrganisation(ctx)])
-  return { event, request, service, organisation, now: event.at }
+  const body = event.type === 'requests.opened' ? await findBodyFor(ctx, request) : null
+  return { event, request, service, organisation, body, now: event.at }
 }
 
 const templateFor = async (ctx: Ctx, event: HappenedEvent, request: ToldRequest): Promise<TemplateWords> =>

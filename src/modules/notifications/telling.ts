@@ -14,6 +14,8 @@ export interface Telling {
   /** As it was when the request was opened. */
   service: Service
   organisation: Organisation
+  /** The other body that deals with it, where that is known as it is opened. */
+  body: string | null
   language: Language
   now: Date
   /** The reference the reader knows, for the eye. */

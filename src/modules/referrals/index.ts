@@ -13,6 +13,7 @@ export {
   setBodyPhone,
   stopBody,
 } from './bodies.ts'
+export { findBodyFor } from './body-for.read.ts'
 export { retryAdditions, retryReferral, takeBackReferral } from './decide-referral.ts'
 export { referralsFollower } from './follower.ts'
 export { hearBodies, takeWordOfBody } from './hear-bodies.ts'

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { meaningOf, type Route, routeFor } from './route.ts'
 
-const route = (bodyId: string, service: string, area = ''): Route => ({ id: bodyId, bodyId, service, area, code: 'x' })
+const route = (bodyId: string, service: string, area = ''): Route => ({
+  id: bodyId,
+  bodyId,
+  bodyName: bodyId,
+  service,
+  area,
+  code: 'x',
+})
 const routes = [route('highways', 'pothole'), route('parish', 'pothole', 'calne'), route('parish', 'litter', 'calne')]
 const asked = (service: string, areas: string[], sensitive = false) =>
   routeFor(routes, { service, areas, sensitive })?.bodyId ?? null

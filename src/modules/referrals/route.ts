@@ -2,6 +2,7 @@
 export interface Route {
   id: string
   bodyId: string
+  bodyName: string
   service: string
   /** Id of an area; '': everywhere. */
   area: string

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { addStaff, testDatabase } from '../../../test/support/database.ts'
+import { addBody, addRoute } from '../referrals/index.ts'
+import { ask, tellNow } from './notifications.fixture.ts'
+
+const database = await testDatabase({ after }, { template: 'wiltshire' })
+
+test('who asks for what another body deals with is told which, as her page says it', async () => {
+  const ctx = database.ctx()
+  const admin = database.ctx({ actor: await addStaff(ctx, { roles: ['administrator'], name: 'Amin' }) })
+  await ask(ctx, { email: 'before@example.test' })
+  const [before] = await tellNow(ctx)
+  assert.match(before!.words, /Highways will deal with it\./)
+  const endpoint = { url: 'https://roads.example/v2', jurisdiction: 'roads', apiKey: 'k1' }
+  const bodyId = await addBody(admin, { name: 'National Roads', ...endpoint, personal: false, personalBecause: '' })
+  await addRoute(admin, { bodyId, service: 'pothole', area: '', code: 'POT' })
+  await ask(ctx, { email: 'sam@example.test' })
+  const [opened] = await tellNow(ctx)
+  assert.match(opened!.words, /National Roads will deal with it\./)
+  assert.doesNotMatch(opened!.words, /Highways will deal/)
+})
