@@ -94,3 +94,9 @@ test('she changes where she lives and what she wants to hear', async () => {
   assert.match(body, /value="theme:getting-around" checked/)
   assert.equal(await languageOfReader(ctx, own.slice('/news/'.length)), 'en')
 })
+
+test('a service page with a notice leads to its news once', async () => {
+  await publishNotice(ctx, bins)
+  const { body } = await web.visitor().get('/services/missed-bin')
+  assert.equal(body.match(/href="\/news/g)?.length, 1)
+})
