@@ -79,6 +79,13 @@ test('who speaks with whoever says a reference of a team that works in confidenc
   const own = await addStaff(ctx, { roles: ['adviser'], name: 'Mair' })
   const hers = await written(own.email, 'About my own', 'childrens-care@example.org')
   assert.ok(await findWrittenInConfidence(ada, hers.reference))
-  await addCustomer(ada, { name: 'Mair Sample', kind: 'person', born: null, phone: '', source: 'customer', email: own.email })
+  await addCustomer(ada, {
+    name: 'Mair Sample',
+    kind: 'person',
+    born: null,
+    phone: '',
+    source: 'customer',
+    email: own.email,
+  })
   assert.equal(await findWrittenInConfidence(database.ctx({ actor: own }), hers.reference), null)
 })

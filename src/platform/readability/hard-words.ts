@@ -88,7 +88,7 @@ const PLAINER: Record<string, string> = {
   'retain*': 'keep',
   'service user*': 'people, you',
   'signpost*': 'send to, tell about',
-  'stakeholder*': 'say who they are',
+  'stakeholder*': 'people, groups',
   'submit*': 'send',
   'subsequent*': 'after, later',
   'sufficient*': 'enough',

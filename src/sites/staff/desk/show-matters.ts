@@ -44,7 +44,7 @@ export async function showMatters(
         ...matter,
         number: index + 1,
         names: namesOfMatter(matter),
-        about: service ? await showService(ctx, service, matter, { needs, at }) : null,
+        about: service ? await showService(ctx, service, matter, { needs, at, channel: view.channel }) : null,
         pay: service && request && !request.isClosed ? showPay(ctx, service, matter) : null,
         /** The team that has what she may not see. */
         inConfidence: !request && matter.heldBy ? say(teams.get(matter.heldBy)?.name, 'en') : '',
@@ -77,7 +77,7 @@ async function showService(
   ctx: Ctx,
   service: CurrentService,
   { draftId, touched }: MatterView,
-  now: { needs: readonly NeedOfCaller[]; at: KnownPlace | null },
+  now: { needs: readonly NeedOfCaller[]; at: KnownPlace | null; channel: string },
 ) {
   const organisation = await readOrganisation(ctx)
   const { questions } = service.form ? await readForm(ctx, service) : { questions: [] }

@@ -76,3 +76,17 @@ test('what raised it is there from the record: the request, for whoever may open
   const only = await site.signedIn(['duty-officer'], { name: 'Una Officer' })
   assert.doesNotMatch((await only.get(path)).body, /Take this call/)
 })
+
+test('several that ring are one line with their number, so that a page on a phone is still there', async () => {
+  const adviser = await site.signedIn(['adviser'], { name: 'Ann Adviser' })
+  for (const kind of ['adult', 'child']) await adviser.post('/staff/duty', { kind, key: newId() })
+  const strips = (body: string) => body.match(/class="fp-strip fp-strip--danger"/g)?.length
+  const raised = (await adviser.get('/staff/duty/numbers')).body
+  assert.match(wordsOf(raised), /The duty team has not answered 2 of yours yet\. Ring them\. The first was raised at /)
+  assert.equal(strips(raised), 1)
+  const duty = await site.signedIn(['duty-officer'])
+  const rung = (await duty.get('/staff/duty/numbers')).body
+  assert.match(wordsOf(rung), /Duty of care: \d wait\. Answer now\./)
+  assert.equal(strips(rung), 1)
+  assert.match((await duty.get('/staff/duty')).body, /id="open"/)
+})

@@ -107,8 +107,14 @@ test('whoever rings with the reference of a mail to a team that works in confide
   const { id } = (await listReceived(mail, { text: 'held@one' })).rows[0]!
   const { reference } = await readReceived(mail, id)
   const adviser = await site.signedIn(['employee', 'adviser'], { name: 'Ada Held' })
-  const talk = await startConversation(site.database.ctx({ actor: adviser.person }), { channel: 'phone', direction: 'in' })
-  const pages = [await search(formatCode(reference!), adviser), await adviser.get(`/staff/desk/${talk}/person?typed=${reference}`)]
+  const talk = await startConversation(site.database.ctx({ actor: adviser.person }), {
+    channel: 'phone',
+    direction: 'in',
+  })
+  const pages = [
+    await search(formatCode(reference!), adviser),
+    await adviser.get(`/staff/desk/${talk}/person?typed=${reference}`),
+  ]
   for (const { body } of pages) {
     assert.match(body, /href="\/staff\/knowledge\/contacts\/team-waste">How to reach /)
     assert.match(wordsOf(body), /Do not say who has it or that it is there until you know who you speak with/)

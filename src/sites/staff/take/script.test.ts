@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { getService } from '../../../modules/catalogue/index.ts'
 import { addNeed, NEEDS } from '../../../modules/customers/index.ts'
-import { readScriptSteps, saveAnswer } from '../../../modules/drafts/index.ts'
+import { readForm, readScriptSteps, saveAnswer } from '../../../modules/drafts/index.ts'
 import { findConversationInHand, identifyCustomer, takeCallEvent } from '../../../modules/interactions/index.ts'
 import { callNext, checkIn, openDesk, serveVisit } from '../../../modules/reception/index.ts'
 import { buildRequest } from '../../../modules/requests/testing.ts'
@@ -9,6 +10,7 @@ import { withContext } from '../../../platform/context.ts'
 import { newId } from '../../../platform/id.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
 import { adjustmentsAt } from './needs-in-script.ts'
+import { scriptOf } from './script.ts'
 
 const site = await testStaffSite({ after })
 const ctx = site.database.ctx()
@@ -143,4 +145,14 @@ test('whether the caller can probably have it stands beside the question, in wor
   assert.match(young, /They may not be able to get this You have not reached State Pension age/)
   await say('born', '1940-01-01')
   assert.match(wordsOf((await ada.get(`${home}/q/address`)).body), /They can probably get this/)
+})
+
+test('in a conversation that is written nothing is read aloud and no recording is paused', async () => {
+  const service = await getService(ctx, 'pothole')
+  const { questions } = await readForm(ctx, service)
+  const said = async (channel: string) =>
+    (await scriptOf(ctx, service, questions, { channel })).map(({ text }) => text).join('\n')
+  assert.match(await said('phone'), /I will read you the dates/)
+  assert.match(await said('email'), /I will tell you the dates/)
+  assert.doesNotMatch(await said('email'), /read you|give you the number/)
 })

@@ -1,9 +1,11 @@
 import type { Service } from '../../../modules/catalogue/index.ts'
+import { isSpoken } from '../../../modules/interactions/index.ts'
 import { listCurrentNotices, type Notice, sayNotice } from '../../../modules/notices/index.ts'
 import type { KnownPlace } from '../../../modules/places/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Question } from '../../../platform/form/index.ts'
 import { type Language, say, type Words } from '../../../platform/text.ts'
+import { forWriting } from './for-writing.ts'
 import { adjustmentsAt, type NeedOfCaller, stepOf } from './needs-in-script.ts'
 
 /** A line of what an adviser says, asks and does. */
@@ -29,6 +31,8 @@ interface Now {
   language?: Language
   /** Where it is about, as far as that is known: news of elsewhere is left out. */
   at?: KnownPlace | null
+  /** By which way she speaks with us: where that is written, nothing is said aloud. */
+  channel?: string
 }
 
 /** What people should know of the service now, then its outline. */
@@ -42,8 +46,19 @@ export async function scriptOf(
   const news = notices.map((notice): ScriptLine => {
     return { kind: 'notice', ...spokenNews(notice, now), isNow: false }
   })
-  return [...news, ...outlineOf(service, questions, now)]
+  const lines = [...news, ...outlineOf(service, questions, now)]
+  return now.channel && !isSpoken(now.channel) ? asWritten(lines) : lines
 }
+
+/** No recording runs, and nobody reads anything aloud. */
+const asWritten = (lines: ScriptLine[]): ScriptLine[] =>
+  lines
+    .filter(line => !line.isPause)
+    .map(line => ({
+      ...line,
+      text: line.kind === 'say' ? forWriting(line.text) : line.text,
+      ...(line.hers && { hers: { ...line.hers, text: forWriting(line.hers.text) } }),
+    }))
 
 const spoken = (words: Words[], now: Now) => spokenIn(lang => words.map(each => say(each, lang)).join('. '), now)
 

@@ -50,6 +50,7 @@ export const takeServicePage = page({
       script: await scriptOf(ctx, service, questions, {
         asked: '',
         needs: at?.needs ?? [],
+        ...(at && { channel: at.channel }),
         ...(at?.language && { language: at.language }),
       }),
       ...askChannel(visit, at),

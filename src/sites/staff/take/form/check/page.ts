@@ -44,6 +44,7 @@ export const takeCheckPage = page({
       saveLink,
       script: await scriptOf(ctx, screen.service, questions, {
         needs: at?.needs ?? [],
+        ...(at && { channel: at.channel }),
         language: draft.language,
         at: await placeOfDraft(ctx, draft),
       }),

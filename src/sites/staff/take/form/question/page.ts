@@ -41,6 +41,7 @@ export const takeQuestionPage = page({
       script: await scriptOf(ctx, screen.service, questions, {
         asked: screen.asked.id,
         needs: at?.needs ?? [],
+        ...(at && { channel: at.channel }),
         language: draft.language,
         at: await placeOfDraft(ctx, draft),
       }),
