@@ -96,7 +96,8 @@ test('she changes where she lives and what she wants to hear', async () => {
 })
 
 test('a service page with a notice leads to its news once', async () => {
-  await publishNotice(ctx, bins)
+  const late = { title: { en: 'Bins are late' }, words: { en: 'On Friday.' }, services: ['missed-bin'], tells: false }
+  await publishNotice(ctx, late)
   const { body } = await web.visitor().get('/services/missed-bin')
   assert.equal(body.match(/href="\/news/g)?.length, 1)
 })

@@ -24,7 +24,13 @@ test('only who may open what did not arrive is told of it', async () => {
 })
 
 test('that something could not be read is a link for who may open it alone', async () => {
-  const arrival = { medium: 'email' as const, source: 'test', sourceKey: 'broken', sender: '', recipients: [] as string[] }
+  const arrival = {
+    medium: 'email' as const,
+    source: 'test',
+    sourceKey: 'broken',
+    sender: '',
+    recipients: [] as string[],
+  }
   await receiveArrival(ctx, { ...arrival, raw: Buffer.from('x'), mediaType: 'message/rfc822', problem: 'cut' })
   await ctx.db.updateTable('channels.arrivals').set({ state: 'unreadable' }).execute()
   const shown = async (role: 'adviser' | 'officer') =>
