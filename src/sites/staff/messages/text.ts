@@ -24,7 +24,7 @@ export const text = {
   ...statusTexts,
   title: { en: 'Messages sent' },
   demoKept: {
-    en: 'This is a demonstration: nothing is really sent. Each message is kept here so that you can read it.',
+    en: 'This is a demonstration: nothing is really sent. Each message is kept here, for whoever may read it.',
   },
   demoSent: { en: 'This is a demonstration, but {sent} really go out, to whoever is named.' },
   demoOthers: { en: 'The rest is kept here and not sent: {kept}.' },
