@@ -6,7 +6,7 @@ import { publish } from '../../platform/events/index.ts'
 import { isId } from '../../platform/id.ts'
 import { type Arrival, getArrival, type Medium, type MessageStatus } from '../channels/index.ts'
 import { namedTo } from '../customers/index.ts'
-import { isHeardBy, isInboxFor, isWrittenFor } from '../interactions/index.ts'
+import { isHeardBy, isInboxFor, isOfOthers, isWrittenFor } from '../interactions/index.ts'
 import { can } from '../organisation/index.ts'
 import { seenBy } from '../requests/index.ts'
 import { rawOpened } from './correspondence.events.ts'
@@ -100,7 +100,11 @@ export function mayRead({ actor }: Ctx): RawBuilder<boolean> {
   const isOfDanger = sql`from interactions.begun_about b where b.id = coalesce(r.copy_of, r.id) and b.confided_to is not null`
   const isKept = sql`exists (select ${isOfDanger}) and not exists (select ${isOfDanger} and ${isHeardBy(actor, 'b')})`
   const isConfided =
-    actor.kind === 'staff' ? sql`exists (select ${isOfDanger} and b.confided_to && ${actor.teams}::text[])` : sql`false`
+    actor.kind === 'staff'
+      ? sql`exists (select ${isOfDanger} and b.confided_to && ${actor.teams}::text[])
+          and exists (select from interactions.written_by w where w.id = r.id
+            and ${isOfOthers(actor, { customer: 'w.person_id', request: 'w.request_id' })})`
+      : sql`false`
   return sql<boolean>`(${isConfided} or not (${isKept}) and (case r.became
     when 'waiting' then exists (select from interactions.written_by w where w.id = r.id and ${isForHer})
     when 'kept' then ${isInboxFor(actor, 'r.team')} and not ${isOfKept}

@@ -98,6 +98,7 @@ export { sendMeeting } from './meeting/send-meeting.ts'
 export { messageCustomer, undoMessageToCustomer } from './message-customer.ts'
 export type { Met } from './met.read.ts'
 export { type CallNews, listCallNews, listOwnCalls } from './news.read.ts'
+export { isOfOthers } from './of-others.ts'
 export { parkConversation, takeUpConversation } from './park-conversation.ts'
 export {
   listConversationsAbout,

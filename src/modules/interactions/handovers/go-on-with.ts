@@ -4,7 +4,7 @@ import { NotFound, refuseUnless } from '../../../platform/errors.ts'
 import { publish } from '../../../platform/events/index.ts'
 import { isId } from '../../../platform/id.ts'
 import { lockCallBack } from '../call-backs/lock-call-back.ts'
-import { isHeardBy } from '../confided.ts'
+import { isHeardBy, keepInConfidence } from '../confided.ts'
 import { openRecord } from '../identify-customer.ts'
 import { adviserOf, type InteractionChannel, isLive, isSpoken } from '../interaction.ts'
 import { handoverDone, handoverWentOn } from '../interactions.events.ts'
@@ -61,6 +61,8 @@ interface Origin extends Required<Pick<NewMatter, 'asked' | 'service'>> {
   draftId: string | null
   requestId: string | null
   touched: 'opened' | 'chased' | null
+  /** The teams told of danger, where its words go on because she is of one. */
+  confidedTo: string[] | null
   /** They speak on. */
   isOn: boolean
 }
@@ -84,11 +86,12 @@ async function goOnWith(
       case when ${isHeardBy(ctx.actor)} then m.asked else coalesce((select h.summary from interactions.handovers h where h.matter_id = m.id
         and h.answered_by = ${adviserId}::uuid order by h.changed_at desc limit 1),
         (select b.summary from interactions.call_backs b where b.matter_id = m.id order by b.promised_at desc limit 1), '') end as asked,
-      m.draft_id as "draftId", m.request_id as "requestId", m.touched, i.ended_at is null and i.wrapped_at is null as "isOn"
+      m.draft_id as "draftId", m.request_id as "requestId", m.touched,
+      case when ${isHeardBy(ctx.actor)} then i.confided_to end as "confidedTo", i.ended_at is null and i.wrapped_at is null as "isOn"
     from interactions.matters m join interactions.interactions i on i.id = m.interaction_id where m.id = ${matterId}::uuid`.execute(
     ctx.db,
   )
-  const { interactionId, channel, draftId, requestId, touched, isOn, ...about } = rows[0]!
+  const { interactionId, channel, draftId, requestId, touched, isOn, confidedTo, ...about } = rows[0]!
   const isWritten = keepsChannel && WRITTEN.includes(channel)
   const begun = await addConversation(ctx, {
     channel: isWritten ? channel : 'phone',
@@ -103,6 +106,7 @@ async function goOnWith(
     },
   })
   if (!isWritten) await change(ctx, begun, { ended_at: ctx.now() })
+  if (confidedTo) await keepInConfidence(ctx, begun, confidedTo)
   await keepCaller(ctx, { from: interactionId, to: begun, isThere: isOn && isSpoken(channel) })
   return begun
 }

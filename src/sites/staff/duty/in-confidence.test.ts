@@ -105,6 +105,34 @@ test('danger does not go along with what is handed over: the line that was writt
   await ada.post(`${home}/wrap-up`, { matter, [`outcome-${matter}`]: 'handed-over', note: '', promise: '' })
 })
 
+test('whoever is of the duty team and goes on with it has the words, and they stay in confidence', async () => {
+  const id = await rung('07700 900778')
+  const home = `/staff/desk/${id}`
+  const matter = matterIn((await ada.get(home)).body)
+  await ada.post(`${home}/words`, { matter, [`asked-${matter}`]: 'He hit me again', note: '' })
+  const raised = await ada.post('/staff/duty', { kind: 'domestic-abuse' })
+  const { teams } = await ctx.db
+    .selectFrom('duty.records')
+    .select('teams')
+    .where('id', '=', raised.location.split('/').at(-1)!)
+    .executeTakeFirstOrThrow()
+  const duty = await site.signedIn(['officer'], { teams, name: 'Deb Duty' })
+  await noteSignOfLife(site.database.ctx({ actor: duty.person }))
+  await ada.post(`${home}/handover`, { matter, team: teams[0]!, to: duty.person.id, summary: 'Ring her' })
+  const [offer] = await listOwnOffers(site.database.ctx({ actor: duty.person }))
+  const page = `/staff/desk/work/handovers/${offer!.id}`
+  await duty.post(page, { act: 'accept' })
+  const { location } = await duty.post(page, { act: 'go-on' })
+  assert.match(wordsOf((await duty.get(location)).body), /He hit me again/)
+  const { confided_to: kept } = await ctx.db
+    .selectFrom('interactions.interactions')
+    .select('confided_to')
+    .where('id', '=', location.split('/').at(-1)!)
+    .executeTakeFirstOrThrow()
+  assert.deepEqual(kept, teams)
+  await ada.post(`${home}/wrap-up`, { matter, [`outcome-${matter}`]: 'handed-over', note: '', promise: '' })
+})
+
 test('a mail that turned out to be of danger is for whoever has it and the duty team, and leads there', async () => {
   await sendMail(site.database.ctx({ actor: system('mail') }), {
     from: 'dv@resident.example',
