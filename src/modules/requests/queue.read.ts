@@ -41,6 +41,8 @@ export interface QueueRow {
   kind: string
   status: string
   sensitive: boolean
+  /** Its words may mean danger: nobody outside sees it until a colleague has read them. */
+  isHeld: boolean
   needsLeader: boolean
   teamId: string
   assignedTo: string | null
@@ -79,7 +81,7 @@ export async function listQueue(ctx: Ctx, filter: QueueFilter): Promise<{ rows: 
       ? sql`select p.* from unnest(${[...new Set(filter.teams)]}::text[]) team cross join lateral (${pick(sql`r.team_id = team`)}) p`
       : pick(sql`true`)
   const { rows } = await sql<QueueRow & { cursor: string; keptNames: string[] }>`
-    select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.kind, r.status, r.sensitive,
+    select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.kind, r.status, r.sensitive, r.held_at is not null as "isHeld",
       r.needs_leader as "needsLeader", r.team_id as "teamId", r.assigned_to as "assignedTo", c.name as "assignedName",
       ${shownOf(ctx)}, r.place_words as "placeWords", r.ward, r.lat, r.lng, r.opened_at as "openedAt",
       ${keptNames(ctx.actor)} as "keptNames",

@@ -81,6 +81,7 @@ function tagsOf(row: QueueRow): ShownRow['tags'] {
   return [
     ...(row.needsLeader ? [{ text: 'Not sorted', colour: 'govuk-tag--red' }] : []),
     ...(row.sensitive ? [{ text: 'Sensitive', colour: 'govuk-tag--red' }] : []),
+    ...(row.isHeld ? [{ text: 'Held back: read it', colour: 'govuk-tag--red' }] : []),
     ...(row.status === 'scheduled' ? [{ text: STATUS_NAMES.scheduled, colour: STATUS_COLOURS.scheduled }] : []),
     ...(row.isRaised ? [{ text: 'Councillor', colour: 'govuk-tag--purple' }] : []),
     ...(row.kind === 'service-request' ? [] : [{ text: nameOf(KIND_NAMES, row.kind), colour: 'govuk-tag--grey' }]),

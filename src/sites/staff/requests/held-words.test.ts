@@ -48,6 +48,7 @@ test('words that may mean danger are nowhere public until a colleague shows them
   const path = `/staff/requests/${requestId}`
   const page = wordsOf((await officer.get(path)).body)
   assert.match(page, /Held back: these words may mean danger/)
+  assert.match(wordsOf((await officer.get('/staff/queue?tab=team')).body), /Held back: read it/)
   assert.match(page, /Held back until a colleague shows it/)
   assert.equal((await officer.post(`${path}/showing`, {})).location, `${path}?done=words-shown`)
   assert.deepEqual(await shownAt(asked), ['page', 'open311', 'list', 'nearby', 'updates'])
