@@ -29,9 +29,14 @@ const readWaiting = held<WaitingDuty[]>('duty-waiting', async ctx => {
 export async function listWaitingDuty(ctx: Ctx): Promise<(WaitingDuty & { isMine: boolean; mayReceive: boolean })[]> {
   const { actor } = ctx
   if (actor.kind !== 'staff') return []
-  return (await readWaiting(ctx))
+  const told = (await readWaiting(ctx))
     .map(each => ({ ...each, isMine: each.raisedBy === actor.id, mayReceive: mayReceive(actor, each.teams) }))
     .filter(each => each.isMine || each.mayReceive)
+  if (told.length === 0) return []
+  // Whose it is may come out while it waits: of the few that are left this is asked each time.
+  const { rows } = await sql<{ id: string }>`select d.id from duty.records d
+    where d.id = any(${told.map(({ id }) => id)}::uuid[]) and ${seenBy(actor)}`.execute(ctx.db)
+  return told.filter(({ id }) => rows.some(row => row.id === id))
 }
 
 /** How many wait and since when, for whoever leads: never what they are about. */

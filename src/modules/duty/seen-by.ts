@@ -1,15 +1,23 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../platform/actor.ts'
+import { isOfOthers } from '../interactions/index.ts'
 import { can } from '../organisation/index.ts'
 
 /**
- * Who may see a record `d`, as a condition of each query: who raised it, the teams that were told, duty officers. Nobody
- * else learns that there is one.
+ * Who may see a record `d`, as a condition of each query: who raised it, the teams that were told, duty officers; but none of
+ * them whose own or whose family's it is. Nobody else learns that there is one.
  */
 export function seenBy(actor: Actor): RawBuilder<boolean> {
-  if (can(actor, 'duty.read-any')) return sql`true`
-  if (actor.kind !== 'staff') return sql`false`
-  return sql`(d.raised_by = ${actor.id}::uuid or d.teams && ${actor.teams}::text[])`
+  if (actor.kind !== 'staff') return can(actor, 'duty.read-any') ? sql`true` : sql`false`
+  const isTold = can(actor, 'duty.read-any')
+    ? sql`true`
+    : sql`(d.raised_by = ${actor.id}::uuid or d.teams && ${actor.teams}::text[])`
+  return sql`(${isTold} and not exists (
+    select from (select d.interaction_id as id, null::uuid as request_id
+        union all select w.received_id, w.request_id from duty.written w where w.record_id = d.id) part
+      left join interactions.about_whom x on x.id = part.id
+      where not (${isOfOthers(actor, { customer: 'x.person_id', request: 'x.request_id' })}
+        and ${isOfOthers(actor, { customer: 'x.person_id', request: 'part.request_id' })})))`
 }
 
 /** Who may say 'I have it' and how it ended: the teams that were told, and duty officers. */

@@ -707,6 +707,11 @@ export interface Rows {
     sealed: Buffer
     expires_at: Timestamp
   }
+  'interactions.about_whom': {
+    id: string | null
+    person_id: string | null
+    request_id: string | null
+  }
   'interactions.became_of': {
     id: string | null
     customer_id: string | null

@@ -19,7 +19,7 @@ export interface DutyStrip {
   every: number
 }
 
-/** What stands above every staff page. All of it is held in memory: it asks the database nothing. */
+/** What stands above every staff page. All of it is held in memory: while nothing waits for this person it asks the database nothing. */
 export async function dutyStrip(ctx: Ctx, person: StaffActor): Promise<DutyStrip> {
   const [waiting, emergencies, organisation, { kinds }] = await Promise.all([
     listWaitingDuty(ctx),
