@@ -75,7 +75,11 @@ export async function findWrittenByKnowledge(ctx: Ctx, reference: string, known:
 export const writtenToken = (ctx: Ctx, id: string): Promise<string> => signedId(ctx, 'written', id)
 
 /** How it stands with what somebody wrote; nothing of its words. */
-export interface WrittenState extends Pick<WaitingState, 'dueAt' | 'isUrgent' | 'wrappedAt' | 'putAwayAt' | 'doneAt'> {
+export interface WrittenState
+  extends Pick<
+    WaitingState,
+    'dueAt' | 'isUrgent' | 'wrappedAt' | 'putAwayAt' | 'doneAt' | 'ringsFrom' | 'ringsUntil' | 'isConfided'
+  > {
   reference: string
   medium: Medium
   receivedAt: Date
@@ -103,11 +107,6 @@ export async function readWrittenState(ctx: Ctx, token: string): Promise<Written
   )
   const waiting = id && (await readWaiting(ctx, [id])).get(id)
   if (!rows[0] || !waiting) return null
-  const { dueAt, isUrgent, wrappedAt, putAwayAt, doneAt, interactionId, handedTo } = waiting
-  return {
-    ...rows[0],
-    ...{ dueAt, isUrgent, wrappedAt, putAwayAt, doneAt },
-    isTaken: interactionId !== null,
-    handedTo: handedTo?.team ?? null,
-  }
+  const { interactionId, handedTo } = waiting
+  return { ...waiting, ...rows[0], isTaken: interactionId !== null, handedTo: handedTo?.team ?? null }
 }

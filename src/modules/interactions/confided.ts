@@ -14,16 +14,10 @@ import { type Met, metBy } from './met.read.ts'
  * went on. Again with more teams, it is for those too.
  */
 export async function keepInConfidence(ctx: Ctx, interactionId: string, teams: readonly string[]): Promise<void> {
-  await sql`with recursive passed as (
-      select m.interaction_id as one, h.went_on_in as other from interactions.handovers h
-        join interactions.matters m on m.id = h.matter_id where h.went_on_in is not null
-      union all select m.interaction_id, b.interaction_id from interactions.call_backs b
-        join interactions.matters m on m.id = b.matter_id where b.interaction_id is not null),
-    chain as (select ${interactionId}::uuid as id
-      union select case when p.one = c.id then p.other else p.one end from chain c join passed p on c.id in (p.one, p.other))
-    update interactions.interactions set confided_to = array(
+  await sql`update interactions.interactions set confided_to = array(
       select distinct unnest(coalesce(confided_to, '{}') || ${[...teams]}::text[]) order by 1)
-    where id in (select id from chain)`.execute(ctx.db)
+    where id in (select on_it.id from interactions.came_from(${interactionId}::uuid) back
+      cross join lateral interactions.went_on(back.id) on_it)`.execute(ctx.db)
 }
 
 /** Whether this actor may read what was said in a conversation (`i`, or of this alias), as far as danger goes; of most there is none. */

@@ -1,10 +1,15 @@
 import { sql } from 'kysely'
 
+/** On which number she is reached: the nearest of the calls and call-backs it came from. */
+const phone = sql`(select coalesce(k.caller, b.phone) from interactions.came_from(i.id) back
+  join interactions.interactions o on o.id = back.id
+  left join interactions.calls k on k.id = o.call_id and back.steps > 0
+  left join interactions.call_backs b on b.interaction_id = o.id
+  where coalesce(k.caller, b.phone) is not null order by back.steps limit 1)`
+
 /** Of a conversation `i`: what it goes on with, and on which number she is reached; no row: it began by itself. */
 export const wentOnFrom = sql`lateral (
-  select 'handover' as kind, h.id, k.caller as phone from interactions.handovers h
-    join interactions.matters m on m.id = h.matter_id join interactions.interactions o on o.id = m.interaction_id
-    left join interactions.calls k on k.id = o.call_id where h.went_on_in = i.id
+  select 'handover' as kind, h.id, ${phone} as phone from interactions.handovers h where h.went_on_in = i.id
   union all
   select 'call-back', b.id, b.phone from interactions.call_backs b where b.interaction_id = i.id
   limit 1)`

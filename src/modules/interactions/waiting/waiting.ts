@@ -229,28 +229,36 @@ export interface WaitingState {
   putAwayAt: Date | null
   /** It was handed over and is not done: who has it. */
   handedTo: { name: string; team: string } | null
-  /** When what was handed over was done; null: nothing was. */
+  /** When what was handed over was done, or somebody rung back; null: nothing was. */
   doneAt: Date | null
+  /** A call-back was promised and is not over: the time that was said. */
+  ringsFrom: Date | null
+  ringsUntil: Date | null
+  /** Somebody may come to harm: what is done about it is for who deals with it. */
+  isConfided: boolean
 }
 
-/** Handovers of the conversation about it, and of those in which whoever took one went on. */
-const handed = sql`lateral (with recursive went (id) as (select w.interaction_id union select h.went_on_in from went
-      join interactions.matters m on m.interaction_id = went.id join interactions.handovers h on h.matter_id = m.id
-      where h.went_on_in is not null)
-    select (array_agg(jsonb_build_object('name', a.name, 'team', h.team) order by h.answered_at desc)
+/** Handovers and call-backs of the conversation about it, and of those in which whoever took one went on. */
+const handed = sql`lateral (select (array_agg(jsonb_build_object('name', a.name, 'team', h.team) order by h.answered_at desc)
       filter (where h.state = 'accepted'))[1] as to, max(h.done_at) as done
-    from went join interactions.interactions g on g.id = went.id join interactions.matters m on m.interaction_id = g.id
-      join interactions.handovers h on h.matter_id = m.id join organisation.colleagues a on a.id = h.answered_by
+    from interactions.went_on(w.interaction_id) went join interactions.interactions g on g.id = went.id
+      join interactions.matters m on m.interaction_id = g.id join interactions.handovers h on h.matter_id = m.id
+      join organisation.colleagues a on a.id = h.answered_by
     where h.state in ('accepted', 'done') and h.answered_by <> g.adviser_id)`
+const rung = sql`lateral (select max(t.at) as at, min(b.slot_from) filter (where b.state = 'open') as "from",
+      min(b.slot_until) filter (where b.state = 'open') as until
+    from interactions.went_on(w.interaction_id) went join interactions.matters m on m.interaction_id = went.id
+      join interactions.call_backs b on b.matter_id = m.id left join interactions.call_back_tries t on t.call_back_id = b.id)`
 
 export async function readWaiting(ctx: Ctx, ids: readonly string[]): Promise<Map<string, WaitingState>> {
   const me = ctx.actor.kind === 'staff' ? ctx.actor.id : null
   const { rows } = await sql<WaitingState>`select w.id, w.service,
       exists (select from customers.identity who where who.customer_id = w.customer_id and ${hintedTo(ctx.actor, 'who.person_id')}) as "isKnown", w.due_at as "dueAt", w.is_urgent as "isUrgent",
       w.interaction_id as "interactionId", c.name as "takenBy", coalesce(i.adviser_id = ${me}::uuid, false) as "isMine",
-      i.wrapped_at as "wrappedAt", w.put_away_at as "putAwayAt", handed.to as "handedTo", handed.done as "doneAt"
+      i.wrapped_at as "wrappedAt", w.put_away_at as "putAwayAt", handed.to as "handedTo", greatest(handed.done, rung.at) as "doneAt",
+      rung."from" as "ringsFrom", rung.until as "ringsUntil", i.confided_to is not null as "isConfided"
     from interactions.waiting w left join interactions.interactions i on i.id = w.interaction_id
-    left join organisation.colleagues c on c.id = i.adviser_id left join ${handed} handed on true
+    left join organisation.colleagues c on c.id = i.adviser_id left join ${handed} handed on true left join ${rung} rung on true
     where w.id = any(${ids.filter(isId)}::uuid[])`.execute(ctx.db)
   return new Map(rows.map(row => [row.id, row]))
 }

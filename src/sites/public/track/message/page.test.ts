@@ -2,13 +2,15 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { addStaff, testDatabase } from '../../../../../test/support/database.ts'
 import { testWeb } from '../../../../../test/support/web.ts'
-import { listReceived, readReceived, writtenToken } from '../../../../modules/correspondence/index.ts'
+import { listReceived, readReceived, readWrittenState, writtenToken } from '../../../../modules/correspondence/index.ts'
 import { sendMail } from '../../../../modules/correspondence/mail.fixture.ts'
 import {
   acceptHandover,
   finishHandover,
+  listSlots,
   noteSignOfLife,
   offerHandover,
+  promiseCallBack,
   readConversation,
   takeWaiting,
   wrapUp,
@@ -50,6 +52,24 @@ test('whoever wrote to us hears which team has what was handed over, but not of 
     await finishHandover(officer, { id: handover, word: 'Mended' })
     assert.match((await visitor().get(tracked)).body, /We finished with it on/)
   }
+})
+
+test('whoever was promised to be rung back about it reads when, and that it is not over', async () => {
+  const ada = database.ctx({ actor: await addStaff(ctx, { roles: ['adviser'], teams: ['customer-services'] }) })
+  await noteSignOfLife(ada)
+  await sendMail(ctx, { from: 'wyn@two.example', subject: 'Wall', words: 'Ring me about my wall' })
+  const { id } = (await listReceived(ctx, { text: 'wyn@two' })).rows[0]!
+  const interactionId = await takeWaiting(ada, id)
+  const matterId = (await readConversation(ada, interactionId)).matters[0]!.id
+  const [slot] = await listSlots(ada, 'highways')
+  const promised = { interactionId, matterId, team: 'highways', slotFrom: slot!.from, phone: '07700 900123' }
+  await promiseCallBack(ada, { ...promised, summary: 'The wall' })
+  await wrapUp(ada, { interactionId, note: '', promise: '', matters: [{ id: matterId, outcome: 'call-back' }] })
+  const state = (await readWrittenState(ctx, await writtenToken(ctx, id)))!
+  assert.deepEqual([state.ringsFrom, state.ringsUntil], [slot!.from, slot!.until])
+  const { body } = await visitor().get(`/track/messages/${await writtenToken(ctx, id)}`)
+  assert.match(body, /We ring you back on /)
+  assert.doesNotMatch(body, /We finished with it/)
 })
 
 test('whoever wrote to us tracks it by the reference we gave: since when we have it and by when it is answered', async () => {

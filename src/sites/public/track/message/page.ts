@@ -1,6 +1,6 @@
 import { readWrittenState, type WrittenState } from '../../../../modules/correspondence/index.ts'
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
-import { sayBy, sayDate } from '../../../../platform/dates/index.ts'
+import { sayBy, sayDate, sayOn, sayTimes } from '../../../../platform/dates/index.ts'
 import { NotFound } from '../../../../platform/errors.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { formatCode, speakCode } from '../../../../platform/spoken-code/index.ts'
@@ -30,6 +30,10 @@ export const trackedMessagePage = page({
       came: sayDate(state.receivedAt, saying),
       by: sayBy(state.dueAt, saying),
       ended: ended && sayDate(ended, saying),
+      rings: state.ringsFrom && {
+        on: sayOn(state.ringsFrom, saying),
+        times: sayTimes(state.ringsFrom, state.ringsUntil!, saying),
+      },
       became: state.requestReference ? formatCode(state.requestReference) : '',
       phone: council.contact.phone,
       back: '/track',
@@ -40,15 +44,40 @@ export const trackedMessagePage = page({
 
 const latest = (a: Date | null, b: Date | null): Date | null => (a && b && b > a ? b : a)
 
-type Where = 'request' | 'handed' | 'done' | 'read' | 'answered' | 'taken' | 'now' | 'first' | 'late' | 'waits'
+type Where =
+  | 'request'
+  | 'rings'
+  | 'rings-again'
+  | 'handed'
+  | 'done'
+  | 'read'
+  | 'answered'
+  | 'taken'
+  | 'now'
+  | 'first'
+  | 'late'
+  | 'waits'
 
 /** Where it stands. Pure. */
 function whereOf(
-  { requestReference, wrappedAt, putAwayAt, answeredAt, isTaken, handedTo, isUrgent, dueAt }: WrittenState,
+  {
+    requestReference,
+    wrappedAt,
+    putAwayAt,
+    answeredAt,
+    isTaken,
+    handedTo,
+    isUrgent,
+    dueAt,
+    ringsUntil,
+    isConfided,
+  }: WrittenState,
   now: Date,
   isTeamSaid: boolean,
 ): Where {
   if (requestReference) return 'request'
+  if (ringsUntil && isConfided) return 'now'
+  if (ringsUntil) return ringsUntil < now ? 'rings-again' : 'rings'
   if (wrappedAt && !handedTo) return 'done'
   if (putAwayAt) return 'read'
   if (answeredAt && !(wrappedAt && handedTo)) return 'answered'

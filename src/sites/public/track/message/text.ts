@@ -20,6 +20,14 @@ export const text = {
     en: 'A colleague of {team} has it. You will have an answer {by}.',
     cy: 'Mae hi gan gydweithiwr yn {team}. Cewch ateb {by}.',
   },
+  'where.rings': {
+    en: 'We ring you back {on}, {times}.',
+    cy: 'Byddwn yn eich ffonio’n ôl {on}, {times}.',
+  },
+  'where.rings-again': {
+    en: 'We have not reached you by phone yet. We try again, and write to you if we cannot reach you.',
+    cy: 'Nid ydym wedi cael gafael arnoch dros y ffôn eto. Byddwn yn rhoi cynnig arall arni, ac yn ysgrifennu atoch os na allwn eich cyrraedd.',
+  },
   'where.now': {
     en: 'Somebody here has it and is working on it now.',
     cy: 'Mae hi gan rywun yma, ac mae’n gweithio arni nawr.',

@@ -8,6 +8,7 @@ import {
   countCauses,
   goOnWithHandover,
   identifyCustomer,
+  keepInConfidence,
   listPresence,
   listWork,
   noteSignOfLife,
@@ -186,4 +187,36 @@ test('why she asked stays what was found, and what went on is counted once and n
     total: before.total + 1,
     chases: before.chases + 1,
   })
+})
+
+test('handed on a second time the number of the first call is still there, and what the first had is in confidence with the last', async () => {
+  const matter = await ringsAboutLate('Una Elder', '+447700900017', ['name'])
+  const begun = await goOnWithHandover(her, await matter.handOver())
+  await noteSignOfLife(leader)
+  const [own] = (await readConversation(her, begun)).matters
+  const given = {
+    interactionId: begun,
+    matterId: own!.id,
+    team: 'highways',
+    to: lea.person.id,
+    summary: 'Still a hole',
+  }
+  const second = await offerHandover(her, given)
+  await acceptHandover(leader, second)
+  const last = await goOnWithHandover(leader, second)
+  assert.equal((await readConversation(leader, last)).wentOnFrom!.phone, '+447700900017')
+  assert.match(wordsOf((await lea.get(`/staff/desk/${last}`)).body), /07700 900017/)
+  await keepInConfidence(leader, last, ['emergency-duty'])
+  for (const id of [matter.interactionId, begun, last]) {
+    const { confided_to: teams } = await ctx.db
+      .selectFrom('interactions.interactions')
+      .select('confided_to')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    assert.deepEqual(teams, ['emergency-duty'])
+  }
+  await endIt(leader, last, (await readConversation(leader, last)).matters[0]!.id, 'settled')
+  await endIt(her, begun, own!.id, 'handed-over')
+  await matter.hangUp()
+  await endIt(as, matter.interactionId, matter.matterId, 'handed-over')
 })
