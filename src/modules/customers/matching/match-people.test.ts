@@ -194,6 +194,16 @@ test('the same people give the same pairs in whatever order they come', () => {
   assert.deepEqual(found(people).sort(), found(people.toReversed()).sort())
 })
 
+test('two records that say too much against one another are seen as one person by a third that is like both', () => {
+  const jane = { given: 'jane', family: 'okafor', dateOfBirth: '19591210', identifiers: ['4857773456'], ...HOME }
+  const first = { ...jane, family: 'okafro', dateOfBirth: '19581210', identifiers: ['4857773465'] }
+  const last = { ...jane, given: 'jaen', identifiers: ['9857213456'], houseNumber: '21' }
+  assert.deepEqual(decide(first, last).any, [])
+  assert.deepEqual(decide(first, last, jane), { decision: 'review', any: ['review', 'review', 'review'] })
+  const son = { ...jane, given: 'peter', dateOfBirth: '19890304', identifiers: ['1110203040'] }
+  assert.equal(decide(first, son, jane).decision, null)
+})
+
 describe('a file', () => {
   test('is understood by its headings', () => {
     const columns = guessColumns(['Ref', 'First name', 'Surname', 'D.O.B.', 'Phone 1', 'Phone 2', 'Notes'])

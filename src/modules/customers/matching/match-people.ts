@@ -3,6 +3,7 @@ import { Certainty } from './certain.ts'
 import { withoutChains } from './chains.ts'
 import type { People } from './people.ts'
 import { type Agreement, type Explained, Scorer } from './score.ts'
+import { forEachThroughThird } from './through-third.ts'
 
 export interface MatchedPair {
   /** Positions in `people`; `a` is below `b`. */
@@ -20,24 +21,38 @@ export interface MatchedPair {
 /** From this score on two records are suggested as one person. */
 export const SUGGESTED = 0.5
 
+/** What two say against being one person may not be more than this, in natural logarithms, whomever both are like: father and son. */
+const AGAINST = -7
+
 /** Pairs that are likely one person, the likeliest first. Pure; the same people give the same pairs. */
 export function matchPeople(people: People): MatchedPair[] {
   const scorer = new Scorer(people)
-  const found: Omit<MatchedPair, 'score' | 'decision'>[] = []
-  const faint = -4 - scorer.prior
-  forEachPair(people, (a, b) => {
+  const compare = (a: number, b: number) => {
     const agreement = scorer.agreement(a, b)
     const why = scorer.explain(a, b, agreement)
-    if (sum(why) > faint) found.push({ a, b, agreement, why })
+    return { a, b, agreement, why, odds: sum(why) + scorer.prior }
+  }
+  const likely: Omit<MatchedPair, 'decision'>[] = []
+  forEachPair(people, (a, b) => {
+    const { odds, ...pair } = compare(a, b)
+    const score = 1 / (1 + Math.exp(-odds))
+    if (score >= SUGGESTED) likely.push({ ...pair, score })
   })
+  likely.sort(likeliestFirst)
   const certainty = new Certainty(people)
-  const likely = found
-    .map(pair => ({ ...pair, score: 1 / (1 + Math.exp(-(sum(pair.why) + scorer.prior))) }))
-    .filter(({ score }) => score >= SUGGESTED)
-    .sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
   const certain = likely.filter(pair => certainty.isCertain(pair.a, pair.b, pair.agreement, pair.score))
   const joinable = withoutChains(certain, likely, people.ids)
-  return likely.map(pair => ({ ...pair, decision: joinable.has(pair) ? 'merge' : 'review' }))
+  const further: typeof likely = []
+  forEachThroughThird(likely, ({ a, b, score }) => {
+    const { odds, ...pair } = compare(a, b)
+    if (odds >= AGAINST) further.push({ ...pair, score })
+  })
+  return [...likely, ...further]
+    .sort(likeliestFirst)
+    .map(pair => ({ ...pair, decision: joinable.has(pair) ? 'merge' : 'review' }))
 }
+
+const likeliestFirst = (x: Omit<MatchedPair, 'decision'>, y: Omit<MatchedPair, 'decision'>) =>
+  y.score - x.score || x.a - y.a || x.b - y.b
 
 const sum = (why: Explained): number => Object.values(why).reduce((total, each) => total + each, 0)
