@@ -184,6 +184,13 @@ describe('one person', () => {
   })
 })
 
+test('two houses of one street are not one address, however alike their numbers', () => {
+  const people = new People()
+  const pair = [{ ...jane, houseNumber: '112' }, jane].map((person, n) => someone(String(n), person))
+  for (const person of [...neighbours(), ...pair]) people.add(person)
+  assert.equal(matchPeople(people).at(0)!.agreement.address, 'neighbours')
+})
+
 test('the same people give the same pairs in whatever order they come', () => {
   const found = (people: Person[]) => {
     const all = new People()

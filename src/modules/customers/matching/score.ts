@@ -187,7 +187,8 @@ export class Scorer {
           : 0
     }
     const [house, street, locality, postcode] = [
-      compare('houseNumber', 0.5),
+      // 28 and 128 are two houses, not a slip.
+      compare('houseNumber', 0),
       compare('street', 0.9),
       compare('locality', 0.9),
       compare('postcode', 0.7),
