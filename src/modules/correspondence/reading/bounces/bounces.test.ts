@@ -230,6 +230,17 @@ describe('a delivery report (RFC 3464)', () => {
     )
   })
 
+  test('names beside one that failed for good nobody whom the other side still tries', async () => {
+    const late = 'Final-Recipient: rfc822;late@example.org\nAction: delayed\nStatus: 4.4.1'
+    const { failedRecipients } = await readMail(
+      report(`${late}\n\nFinal-Recipient: rfc822;${TO}\nAction: failed\nStatus: 5.1.1`),
+    )
+    assert.deepEqual(
+      failedRecipients.map(({ address }) => address),
+      [TO],
+    )
+  })
+
   test('that all was delivered is a receipt and no bounce', async () => {
     const { kind, because, failedRecipients } = await readMail(
       report('Final-Recipient: rfc822;there@example.org\nAction: delivered\nStatus: 2.0.0'),

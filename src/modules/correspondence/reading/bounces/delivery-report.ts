@@ -35,7 +35,13 @@ export function readDeliveryReport(reports: Part[], text: string): DeliveryRepor
   const failed = groups.flatMap(group =>
     /^(delivered|relayed|expanded)/i.test(group.first('action')) ? [] : (failureOf(group) ?? []),
   )
-  return { failed: uniqueRecipients(failed), delivered, recipients: groups.length }
+  return { failed: thatFailed(uniqueRecipients(failed)), delivered, recipients: groups.length }
+}
+
+/** Beside one that failed for good, whom the other side still tries has not failed. */
+function thatFailed(recipients: FailedRecipient[]): FailedRecipient[] {
+  const forGood = recipients.filter(({ isFinal }) => isFinal)
+  return forGood.length > 0 ? forGood : recipients
 }
 
 const isAboutRecipient = (group: MailHeaders): boolean =>
