@@ -61,7 +61,8 @@ async function sayBooking(ctx: Ctx, booking: Booking, origin: string) {
   const venue = await findVenue(ctx, booking.venue)
   const team = booking.team ? teams.get(booking.team) : undefined
   const place = say(venue?.name, language)
-  const address = [place, ...(venue?.address ?? []).map(line => say(line, language)), venue?.postcode]
+  // Many a building's address begins with its name.
+  const address = new Set([place, ...(venue?.address ?? []).map(line => say(line, language)), venue?.postcode])
   const room = (await roomOfBooking(ctx))(booking)
   return {
     short: { room: room ?? '' },
@@ -72,7 +73,7 @@ async function sayBooking(ctx: Ctx, booking: Booking, origin: string) {
       on: sayOn(from, { language, now: ctx.now() }),
       times: sayTimes(from, until, { language }),
       place,
-      address: address.filter(Boolean).join(', '),
+      address: [...address].filter(Boolean).join(', '),
       specialists: say(team?.name, language),
       room: room ? [link(t('room'), room)] : [],
       needs: booking.needs.map(need => t(`need.${need}`)).join(', '),
