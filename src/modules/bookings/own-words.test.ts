@@ -38,7 +38,10 @@ test('who books reads the council’s own words, by email and by text; a line of
   })
   const mail = await book({ email: 'rosa@resident.example' })
   assert.match(mail.subject, /^See you on \w+day \d/)
-  assert.match(mail.words, /^Dear Rosa Sample\n\nCome on [^\n]*, to Monkton Park, Chippenham, SN15 1ER\.\n\nPress here:\nhttps:.*\n$/)
+  assert.match(
+    mail.words,
+    /^Dear Rosa Sample\n\nCome on [^\n]*, to Monkton Park, Chippenham, SN15 1ER\.\n\nPress here:\nhttps:.*\n$/,
+  )
   const text = await book({ phone: '07700 900123' })
   assert.match(text.words, /^Come on [^\n]*: Monkton Park\nhttps:\S+$/)
   await cancelBooking(resident, text.id, origin)

@@ -156,6 +156,8 @@ interface Arrivals {
   waiting: number
   since: Date | null
   unreadable: number
+  /** Of those, how many are letters. */
+  unreadableLetters: number
   /** The mailbox that has not been reached for longest; null: each is. */
   unreached: string | null
   unreachedSince: Date | null
@@ -169,7 +171,8 @@ export async function countArrivals(ctx: Ctx): Promise<Arrivals> {
   const { rows } = await sql<Arrivals>`
     select a.*, i.name as unreached, i.problem_since as "unreachedSince"
     from (select count(*) filter (where state = 'waiting')::int as waiting, min(received_at) filter (where state = 'waiting') as since,
-        count(*) filter (where state = 'unreadable')::int as unreadable from channels.arrivals where state <> 'read') a
+        count(*) filter (where state = 'unreadable')::int as unreadable,
+        count(*) filter (where state = 'unreadable' and medium = 'letter')::int as "unreadableLetters" from channels.arrivals where state <> 'read') a
     left join (select name, problem_since from channels.inlets where held_until > now() and problem_since < now() - ${PATIENCE}::interval
       order by problem_since limit 1) i on true`.execute(ctx.db)
   return rows[0]!

@@ -35,6 +35,11 @@ export const mailTexts = {
   'unreadable.link': { en: '{count} could not be read' },
   'state.waiting': { en: 'Waits, answer by {when}' },
   'state.urgent': { en: 'Read now: somebody may be in danger' },
+  'danger.first': { en: 'If somebody is in danger right now, ring 999 first.' },
+  'danger.sure': {
+    en: 'Its words may mean that somebody is in danger. Have you read all of it, and is there nothing to do?',
+  },
+  'danger.yes': { en: 'I have read it: put it away' },
   'state.taken': { en: 'With {name}' },
   'state.handed': { en: 'With {name}, {team}' },
   'state.done': { en: 'Dealt with by {name}' },

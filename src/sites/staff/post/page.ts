@@ -24,7 +24,7 @@ export const postPage = page({
       reading: await listWaitingArrivals(ctx, 'letter'),
       letters: letters.map(each => ({ ...each, by: sayDate(each.dueAt, { language: 'en', now: ctx.now() }) })),
       mayIndex: can(ctx.actor, 'interactions.answer-calls'),
-      unreadable: (await countArrivals(ctx)).unreadable,
+      unreadable: (await countArrivals(ctx)).unreadableLetters,
     }
   },
   async submit(ctx, visit) {

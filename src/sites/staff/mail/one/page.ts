@@ -14,6 +14,7 @@ import { formatCode } from '../../../../platform/spoken-code/index.ts'
 import { say, translator } from '../../../../platform/text.ts'
 import { refusedWords } from '../../desk/or-back.ts'
 import { workTexts } from '../../desk/work-texts.ts'
+import { readDanger } from '../read-danger.ts'
 import { sayState, showThread } from '../show-mail.ts'
 import { mailTexts } from '../text.ts'
 
@@ -37,6 +38,8 @@ export const oneMailPage = page({
       state: sayState(ctx, t, await readOrganisation(ctx), mail, waiting),
       suggested: waits ? await offerForms(ctx, mail, waiting.service) : [],
       waits,
+      danger: waits && waiting.isUrgent ? await readDanger(ctx, mail) : null,
+      asks: visit.query.sure === 'ask',
       quoted: mail.medium === 'email' && mail.became === 'waiting' ? (await findQuoted(ctx, mail))?.from : null,
       where: waits ? await placeWritten(ctx, `${mail.subject}\n${mail.words}`) : '',
       isKnown: waits && waiting.isKnown,

@@ -10,6 +10,8 @@ import { type Posted, page, redirect, show } from '../../../../platform/page/pag
 import { formatCode } from '../../../../platform/spoken-code/index.ts'
 import { text as personTexts } from '../../desk/conversation/person/text.ts'
 import { refusedWords } from '../../desk/or-back.ts'
+import { readDanger } from '../../mail/read-danger.ts'
+import { mailTexts } from '../../mail/text.ts'
 import { siteTexts } from '../../site-texts.ts'
 import { showPapers } from '../papers/show-papers.ts'
 import { paperTexts } from '../papers/text.ts'
@@ -17,7 +19,7 @@ import { postTexts } from '../text.ts'
 import { likelyWriter, suggestAbout, suggestCustomers, writerIn } from './suggest.ts'
 import { text } from './text.ts'
 
-const texts = { ...personTexts, ...paperTexts, ...postTexts, ...text }
+const texts = { ...mailTexts, ...personTexts, ...paperTexts, ...postTexts, ...text }
 
 /** A letter beside what it seems to be: a person reads it, says who and what, and with one press the conversation begins. */
 export const letterPage = page({
@@ -45,6 +47,7 @@ export const letterPage = page({
       back: '/staff/post',
       letter,
       reference: letter.reference ? formatCode(letter.reference) : '',
+      danger: waiting.isUrgent ? await readDanger(ctx, letter) : null,
       pages: await pagesOf(ctx, letter.id),
       typed,
       found,

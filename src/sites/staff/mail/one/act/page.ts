@@ -1,5 +1,10 @@
 import { putInWork, retryPicture } from '../../../../../modules/correspondence/index.ts'
-import { putAwayWaiting, readConversation, takeWaiting } from '../../../../../modules/interactions/index.ts'
+import {
+  putAwayWaiting,
+  readConversation,
+  readWaiting,
+  takeWaiting,
+} from '../../../../../modules/interactions/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
 import { choiceField, textField } from '../../../../../platform/page/fields.ts'
 import { page, type Redirect, redirect, type Visit } from '../../../../../platform/page/page.ts'
@@ -17,8 +22,9 @@ export const mailActPage = page({
     act: choiceField(['take', 'away', 'begin', 'work', 'picture']),
     service: textField({ max: 80 }),
     position: textField({ max: 3 }),
+    sure: choiceField(['yes']),
   },
-  submit(ctx, visit, { act, service, position }) {
+  submit(ctx, visit, { act, service, position, sure }) {
     const id = visit.params.id!
     return orBack(`/staff/mail/${id}`, async () => {
       if (act === 'take') return redirect(`/staff/desk/${await takeWaiting(ctx, id)}`)
@@ -31,7 +37,11 @@ export const mailActPage = page({
         await putInWork(ctx, id)
         return redirect(`/staff/mail/${id}`)
       }
-      if (act === 'away') await putAwayWaiting(ctx, id)
+      if (act === 'away') {
+        // One press too many, and nobody reads it.
+        if (!sure && (await readWaiting(ctx, [id])).get(id)?.isUrgent) return redirect(`/staff/mail/${id}?sure=ask`)
+        await putAwayWaiting(ctx, id)
+      }
       return redirect('/staff/mail')
     })
   },
