@@ -1,6 +1,6 @@
 import { watchPostFolder } from './adapters/post-folder/index.ts'
 import type { App } from './app.ts'
-import { LARGEST_SCAN, receiveLetter } from './modules/correspondence/index.ts'
+import { LARGEST_SCAN, noteTooLarge, receiveLetter } from './modules/correspondence/index.ts'
 import { system } from './platform/actor.ts'
 import type { Repeating } from './platform/repeat.ts'
 
@@ -12,6 +12,7 @@ export function takePostIn(app: App): Repeating {
   return watchPostFolder(postFolder, {
     largest: LARGEST_SCAN,
     take: async file => void (await receiveLetter(ctx, file)),
+    tellTooLarge: file => noteTooLarge(ctx, file),
     onProblem: (problem, err) => ctx.log.warn({ err, problem }, 'scanned post cannot be taken now'),
   })
 }

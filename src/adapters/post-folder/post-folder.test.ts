@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
@@ -32,6 +32,7 @@ test('a file is taken whole, when it has stopped growing, and moved when it is k
       if (isDown) throw new Error('no database')
       kept.push(`${name}:${bytes}`)
     },
+    tellTooLarge: async (): Promise<void> => assert.fail('nothing is too large'),
     onProblem: (problem: string) => void problems.push(problem),
   }
   const watching = watchPostFolder(folder, keeper, { every: 50 })
@@ -53,21 +54,28 @@ test('a file is taken whole, when it has stopped growing, and moved when it is k
   assert.equal(await readFile(path.join(folder, 'taken/scan0001.pdf'), 'utf8'), '%PDF-one two three')
 })
 
-test('what is no scan or too large is put aside with why', async t => {
+test('what is no scan is kept as it came, what is too large is told, and what is still empty is left', async t => {
   const folder = await fresh()
+  const [kept, told]: string[][] = [[], []]
   const keeper = {
     largest: 20,
-    take: async (): Promise<void> => assert.fail('nothing is to be taken'),
+    take: async ({ name, bytes }: { name: string; bytes: Buffer }) => void kept!.push(`${name}:${bytes}`),
+    tellTooLarge: async ({ name, where }: { name: string; where: string }) => void told!.push(`${name}:${where}`),
     onProblem: () => {},
   }
   const watching = watchPostFolder(folder, keeper, { every: 30 })
   t.after(() => watching.stop())
+  await writeFile(path.join(folder, 'empty.pdf'), '')
+  await writeFile(path.join(folder, 'Thumbs.db'), 'pictures')
   await writeFile(path.join(folder, 'list.txt'), 'no scan')
   await writeFile(path.join(folder, 'thick.pdf'), `%PDF-${'x'.repeat(30)}`)
   await until(has(path.join(folder, 'refused'), 'thick.pdf'))
-  await until(has(path.join(folder, 'refused'), 'list.txt'))
-  assert.match(await readFile(path.join(folder, 'refused/list.txt.why.txt'), 'utf8'), /no PDF, TIFF, JPEG or PNG/)
-  assert.match(await readFile(path.join(folder, 'refused/thick.pdf.why.txt'), 'utf8'), /too large/)
+  await until(has(path.join(folder, 'taken'), 'list.txt'))
+  assert.deepEqual([kept, told], [['list.txt:no scan'], ['thick.pdf:refused/thick.pdf']])
+  const long = new Date(Date.now() - 3_600_000)
+  await utimes(path.join(folder, 'empty.pdf'), long, long)
+  await until(has(path.join(folder, 'taken'), 'empty.pdf'))
+  assert.ok(await has(folder, 'Thumbs.db')())
 })
 
 test('a file for the printer is there whole or not at all, and never written over', async () => {

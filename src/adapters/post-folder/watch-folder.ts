@@ -1,25 +1,30 @@
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises'
 import { join, parse } from 'node:path'
-import { isScan } from '../../platform/paper/index.ts'
 import { type Repeating, repeat } from '../../platform/repeat.ts'
 
 /** Who keeps what a scanner puts into the folder. */
 export interface PostKeeper {
-  /** In bytes: anything larger is refused. */
+  /** In bytes: anything larger is not taken, but told. */
   readonly largest: number
   /** When it answers, the file is on the disk and committed. When it throws, it is offered again. */
   take(file: { name: string; bytes: Buffer }): Promise<void>
+  /** When it answers, a person hears of it. `is`: what it is known by when it is told again. */
+  tellTooLarge(file: { name: string; is: string; where: string }): Promise<void>
   onProblem(problem: string, error: unknown): void
 }
 
 const EVERY = 2_000
 const TAKEN = 'taken'
 const REFUSED = 'refused'
+/** A file is there before its first byte: one that stays empty so long is a scan that went wrong. */
+const EMPTY_FOR = 10 * 60_000
+/** What a computer that shows the folder puts there by itself. */
+const BESIDE = /^(?:\.|~\$|thumbs\.db$|desktop\.ini$)/i
 
 /**
  * Takes files that a scanner puts into a folder: each when it has stopped growing, that is when its size and time are the same at
- * two looks. What is kept is moved into `taken`; what is no scan into `refused`, with a file beside it that says why. A crash
- * between keeping and moving takes it once more: who keeps it knows it by its content.
+ * two looks. What is kept is moved into `taken`, whether or not it can be read: who keeps it says so. What is too large to be kept is
+ * moved into `refused`. A crash between keeping and moving takes it once more: who keeps it knows it by its content.
  */
 export function watchPostFolder(folder: string, keeper: PostKeeper, { every = EVERY } = {}): Repeating {
   const seen = new Map<string, string>()
@@ -32,7 +37,7 @@ export function watchPostFolder(folder: string, keeper: PostKeeper, { every = EV
 async function look(folder: string, keeper: PostKeeper, seen: Map<string, string>): Promise<boolean> {
   for (const into of [TAKEN, REFUSED]) await mkdir(join(folder, into), { recursive: true })
   const entries = await readdir(folder, { withFileTypes: true })
-  const names = entries.filter(entry => entry.isFile() && !entry.name.startsWith('.')).map(({ name }) => name)
+  const names = entries.filter(entry => entry.isFile() && !BESIDE.test(entry.name)).map(({ name }) => name)
   for (const name of seen.keys()) if (!names.includes(name)) seen.delete(name)
   for (const name of names.toSorted()) {
     const found = await stat(join(folder, name)).catch(() => null)
@@ -40,23 +45,26 @@ async function look(folder: string, keeper: PostKeeper, seen: Map<string, string
     const is = `${found.size} ${found.mtimeMs}`
     const isStill = seen.get(name) === is
     seen.set(name, is)
-    if (!isStill) continue
-    await takeOne(folder, name, found.size, keeper).catch(error =>
+    if (!isStill || (found.size === 0 && Date.now() - found.mtimeMs < EMPTY_FOR)) continue
+    await takeOne(folder, { name, is, isTooLarge: found.size > keeper.largest }, keeper).catch(error =>
       keeper.onProblem(`${name} cannot be taken now`, error),
     )
   }
   return false
 }
 
-async function takeOne(folder: string, name: string, size: number, keeper: PostKeeper): Promise<void> {
-  const because = size > keeper.largest ? 'It is too large. Scan fewer pages at a time.' : null
-  const bytes = because ? null : await readFile(join(folder, name))
-  const problem = because ?? (isScan(bytes!) ? null : 'It is no PDF, TIFF, JPEG or PNG.')
-  if (!problem) await keeper.take({ name, bytes: bytes! })
-  const into = join(folder, problem ? REFUSED : TAKEN)
-  const free = await freeName(into, name)
-  if (problem) await writeFile(join(into, `${free}.why.txt`), `${problem}\n`)
-  await rename(join(folder, name), join(into, free)).catch(error => {
+interface Found {
+  name: string
+  is: string
+  isTooLarge: boolean
+}
+
+async function takeOne(folder: string, { name, is, isTooLarge }: Found, keeper: PostKeeper): Promise<void> {
+  const into = isTooLarge ? REFUSED : TAKEN
+  const free = await freeName(join(folder, into), name)
+  if (isTooLarge) await keeper.tellTooLarge({ name, is, where: `${into}/${free}` })
+  else await keeper.take({ name, bytes: await readFile(join(folder, name)) })
+  await rename(join(folder, name), join(folder, into, free)).catch(error => {
     // Another worker has moved it meanwhile.
     if ((error as { code?: string }).code !== 'ENOENT') throw error
   })

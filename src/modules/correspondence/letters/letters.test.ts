@@ -28,6 +28,7 @@ import {
   listPages,
   listReceived,
   listWaitingLetters,
+  noteTooLarge,
   openPage,
   type ReceivedView,
   readReceived,
@@ -190,6 +191,26 @@ test('what cannot be made pages of waits with the reason, and can be read again'
   assert.match((await getArrival(ctx, row!.id)).problem!, /no PDF, TIFF, JPEG or PNG/)
   assert.deepEqual(await arrive([{ codes: ['FP1:NEXT-LETTER'] }]), [])
   assert.match((await listUnreadable(ctx))[0]!.problem!, /nothing in it but separator sheets/)
+})
+
+test('what is no scan, empty or too large to be kept waits for a person too, who still reads why after a retry', async () => {
+  const listed = async () => (await listUnreadable(ctx)).map(({ name }) => name)
+  const before = (await listed()).length
+  await receiveLetter(ctx, { name: 'list.txt', bytes: Buffer.from('no scan') })
+  await receiveLetter(ctx, { name: 'empty-1.pdf', bytes: Buffer.from('') })
+  await receiveLetter(ctx, { name: 'empty-2.pdf', bytes: Buffer.from('') })
+  const thick = { name: 'thick.pdf', is: '100000001 1', where: 'refused/thick-2.pdf' }
+  for (const _ of ['told', 'told again']) await noteTooLarge(ctx, thick)
+  await readPost()
+  const names = await listed()
+  assert.equal(names.length, before + 4)
+  for (const name of ['list.txt', 'empty-1.pdf', 'empty-2.pdf', 'thick.pdf.txt']) assert.ok(names.includes(name), name)
+  const { id } = (await listUnreadable(ctx)).find(({ name }) => name === 'thick.pdf.txt')!
+  await retryArrival(ctx, id)
+  await readPost()
+  const { state, problem } = await getArrival(ctx, id)
+  assert.equal(state, 'unreadable')
+  assert.match(problem!, /larger than 100 MB\. Scan it again, fewer pages at a time\..*: refused\/thick-2\.pdf$/)
 })
 
 test('the same letter scanned twice is one matter', async () => {

@@ -18,6 +18,7 @@ import {
 import { referencesIn } from '../taken.ts'
 import { writeReceived } from '../write-received.ts'
 import { addPages } from './pages.store.ts'
+import { LEFT_IN_FOLDER } from './receive-letter.ts'
 import { sayScanProblem } from './say-problem.ts'
 import { type LetterPage, type LetterWords, splitBatch, wordsOf } from './split-batch.ts'
 
@@ -27,6 +28,7 @@ import { type LetterPage, type LetterWords, splitBatch, wordsOf } from './split-
  */
 export function letterReader(): ReadArrival {
   return async (ctx, arrival, raw) => {
+    if (arrival.source === LEFT_IN_FOLDER) throw new Unreadable(arrival.problem ?? '')
     const letters = splitBatch(await readPages(ctx, arrival, raw))
     if (letters.length === 0) throw new Unreadable('There is nothing in it but separator sheets')
     return {

@@ -15,7 +15,15 @@ const DANGER = 'My husband hits me and I am afraid of him.'
 
 /** A letter as if the machine had read it so. */
 async function sendLetter(page: Partial<ScannedPage>): Promise<void> {
-  const scanned = { image: Buffer.from(`page of ${page.words}`), width: 10, height: 14, codes: [], words: '', confidence: 0, ...page }
+  const scanned = {
+    image: Buffer.from(`page of ${page.words}`),
+    width: 10,
+    height: 14,
+    codes: [],
+    words: '',
+    confidence: 0,
+    ...page,
+  }
   const scans: ScanPort = { read: (_bytes, onPage) => onPage(scanned, 1), stop: async () => {} }
   await receiveLetter(ctx, { name: 'scan.pdf', bytes: Buffer.from(`scan of ${page.words}`) })
   const reader = arrivalReader({ origin: 'https://council.test', takeText: async () => null })
