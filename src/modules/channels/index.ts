@@ -23,7 +23,6 @@ export {
   releaseInlets,
 } from './inlets.store.ts'
 export {
-  countFailed,
   type FailedMessage,
   getFailed,
   holdFailed,

@@ -43,11 +43,6 @@ export async function listFailed(ctx: Ctx, limit = 50): Promise<FailedMessage[]>
   return rows
 }
 
-/** How many wait for a person; 100 may be more. */
-export async function countFailed(ctx: Ctx): Promise<number> {
-  return (await listFailed(ctx, 100)).length
-}
-
 /** One that waits for a person, locked. Throws Refused `channels.mended`. */
 export async function getFailed(ctx: Ctx, id: string): Promise<FailedMessage> {
   const { rows } = await sql<FailedMessage>`select ${failedColumns} from channels.messages

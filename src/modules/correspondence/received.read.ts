@@ -5,12 +5,12 @@ import { NotFound } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { isId } from '../../platform/id.ts'
 import { type Arrival, getArrival, type Medium, type MessageStatus } from '../channels/index.ts'
-import { namedTo } from '../customers/index.ts'
 import { isHeardBy, isInboxFor, isOfOthers, isWrittenFor } from '../interactions/index.ts'
 import { can } from '../organisation/index.ts'
 import { seenBy } from '../requests/index.ts'
 import { rawOpened } from './correspondence.events.ts'
 import { fits } from './fits.ts'
+import { isOfKeptWriter } from './kept-writer.ts'
 import type { NewReceived } from './received.store.ts'
 import type { MailKind } from './taken.ts'
 
@@ -89,9 +89,6 @@ const whole = sql`${columns}, r.arrival_id as "arrivalId", exists (select from c
 export function mayRead({ actor }: Ctx): RawBuilder<boolean> {
   const isForHer = isWrittenFor(actor, { team: 'w.team', customer: 'w.person_id', request: 'w.request_id' })
   const isOfThread = sql`w.id in (select t.id from correspondence.received t where t.thread_id = r.thread_id)`
-  const isOfKept = sql`exists (select from customers.point_holders h join customers.identity who on who.customer_id = h.customer_id
-    where h.kind = case r.medium when 'email' then 'email' else 'phone' end and h.normal = lower(r.from_address)
-      and not ${namedTo(actor, 'who.person_id')})`
   const isInHand =
     actor.kind === 'staff'
       ? sql`exists (select from interactions.begun_about b join correspondence.received x on x.id = b.id
@@ -107,7 +104,7 @@ export function mayRead({ actor }: Ctx): RawBuilder<boolean> {
       : sql`false`
   return sql<boolean>`(${isConfided} or not (${isKept}) and (case r.became
     when 'waiting' then exists (select from interactions.written_by w where w.id = r.id and ${isForHer})
-    when 'kept' then ${isInboxFor(actor, 'r.team')} and not ${isOfKept}
+    when 'kept' then ${isInboxFor(actor, 'r.team')} and not ${isOfKeptWriter(actor)}
       and not exists (select from interactions.written_by w where ${isOfThread} and not ${isForHer})
     else ${isInboxFor(actor, 'r.team')}
       and exists (select from requests.standings q where q.id = r.request_id and ${seenBy(actor, 'q')}) end or ${isInHand}))`
@@ -175,6 +172,8 @@ export interface SentView {
   medium: string
   status: MessageStatus
   byPerson: boolean
+  /** It did not arrive, and nobody has seen to that yet. */
+  waitsForPerson: boolean
   at: Date
   /** It does not go before this, so that it can be taken back (`takeBackAnswer`, with this key); null: it goes, or went. */
   goesAt: Date | null
@@ -199,7 +198,7 @@ export async function readThread(ctx: Ctx, of: { receivedId: string } | { intera
         from correspondence.received r where r.thread_id in (select thread_id from threads) and r.copy_of is null
           and ${mayRead(ctx)} order by r.received_at, r.id limit ${MOST_SHOWN}) t), '[]') as received,
       coalesce((select jsonb_agg(to_jsonb(t) order by t.at, t.id) from (select m.id, m.medium, m.recipient, m.subject, m.words, m.status,
-          m.by_person as "byPerson", m.created_at as at, case when m.status = 'queued' and m.goes_at > ${ctx.now()} then m.goes_at end as "goesAt", m.key
+          m.by_person as "byPerson", m.waits_for_person as "waitsForPerson", m.created_at as at, case when m.status = 'queued' and m.goes_at > ${ctx.now()} then m.goes_at end as "goesAt", m.key
         from channels.sent_in_threads m where m.thread_id in (select r.thread_id from correspondence.received r
           where r.thread_id in (select thread_id from threads) group by r.thread_id having bool_and(${mayRead(ctx)}))
         order by m.created_at limit ${MOST_SHOWN}) t), '[]') as sent`.execute(ctx.db)

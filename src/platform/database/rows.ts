@@ -198,6 +198,7 @@ export interface Rows {
     medium: string | null
     goes_at: Timestamp | null
     key: string | null
+    waits_for_person: boolean | null
   }
   'coaching.answers': {
     id: string

@@ -1,4 +1,4 @@
-import { countArrivals, countFailed } from '../../../modules/channels/index.ts'
+import { countArrivals } from '../../../modules/channels/index.ts'
 import { findWritten, listReceived, type ReceivedFilter } from '../../../modules/correspondence/index.ts'
 import { readWaiting } from '../../../modules/interactions/index.ts'
 import { can, readOrganisation } from '../../../modules/organisation/index.ts'
@@ -7,11 +7,14 @@ import { parseReference } from '../../../platform/spoken-code/index.ts'
 import { translator } from '../../../platform/text.ts'
 import { shortenWords } from '../../shorten-words.ts'
 import { inletName } from '../inlet-name.ts'
+import { listFailedFor } from './failed/page.ts'
 import { sayState } from './show-mail.ts'
 import { mailTexts } from './text.ts'
 
 /** Letters of it that are shown: fewer than `begins` has, so that one sees that it goes on. */
 const BEGINS = 120
+/** 100 that did not arrive may be more. */
+const MOST_COUNTED = 100
 const WHICH = ['new', 'added', 'machines', 'spam', 'all'] as const
 
 /** Everything that was written to us, the newest first, and what became of it. */
@@ -34,8 +37,6 @@ export const mailPage = page({
       rows.map(({ id }) => id),
     )
     const { unreadable, unreached, unreachedSince } = await countArrivals(ctx)
-    // Only who may open what could not be read or did not arrive is told of it.
-    const mayMend = can(ctx.actor, 'interactions.answer-calls')
     const organisation = await readOrganisation(ctx)
     const t = translator(mailTexts, 'en')
     return {
@@ -51,9 +52,10 @@ export const mailPage = page({
         href: `/staff/mail?${new URLSearchParams({ ...filter, which })}`,
         isCurrent: which === filter.which,
       })),
-      unreadable: mayMend ? unreadable : 0,
+      // Only who may open it is told of it.
+      unreadable: can(ctx.actor, 'interactions.answer-calls') ? unreadable : 0,
       unreached: unreached && { where: inletName(unreached).where, since: unreachedSince },
-      failed: mayMend ? await countFailed(ctx) : 0,
+      failed: (await listFailedFor(ctx, MOST_COUNTED)).length,
       next: next ? `/staff/mail?${new URLSearchParams({ ...filter, before: next })}` : null,
     }
   },

@@ -92,6 +92,7 @@ export const mailTexts = {
   transcript: { en: 'Written down by a machine: listen before you rely on it' },
   noTranscript: { en: 'Nobody has written down what it says' },
   'sent.failed': { en: 'did not arrive' },
+  mendFailed: { en: 'See why, and send it another way' },
   unreadableTitle: { en: 'Could not be read' },
   unreadableWords: {
     en: 'Nothing is lost: each is kept as it came. Download it to look at it, or have it read again. When you have seen to it (it was scanned again, say), put it away.',

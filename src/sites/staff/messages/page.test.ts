@@ -11,7 +11,7 @@ import { withContext } from '../../../platform/context.ts'
 import { Memory } from '../../../platform/memory.ts'
 import type { Ports } from '../../../platform/ports.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
-import { readSafely } from './message/read-safely.ts'
+import { hidePrivate, readSafely } from './message/read-safely.ts'
 import { sayDemonstration } from './what-goes-out.ts'
 
 const site = await testStaffSite({ after })
@@ -147,6 +147,28 @@ test('what was written about a sensitive request is for those who may see it, an
   const seen = (await both.get(`/staff/messages/${id}`)).body
   assert.match(seen, /He is ill\. http:\/\/council\.test\/track\/…/)
   assert.doesNotMatch((await both.get(`/staff/messages/${id}/html`)).body, /AbC-123_def/)
+})
+
+test('that we have an ordinary mail is read by who may read messages, with where answers come to; of danger it is not', async () => {
+  const admin = await site.signedIn(['administrator'])
+  const ctx = site.database.ctx({ actor: system('mail') })
+  const write = (from: string, words: string) => sendMail(ctx, { from, to: 'nobody@example.org', words })
+  await write('lamp@home.example', 'The street light is broken at 4 Mill Lane SN15 1ER')
+  await write('afraid@home.example', 'My husband hits me and I am afraid of him.')
+  const taken = (to: string) =>
+    ctx.db.selectFrom('channels.messages').select('id').where('recipient', '=', to).executeTakeFirstOrThrow()
+  const list = (await admin.get('/staff/messages')).body
+  assert.match(list, /lamp@home\.example/)
+  assert.doesNotMatch(list, /afraid@home\.example/)
+  const { body } = await admin.get(`/staff/messages/${(await taken('lamp@home.example')).id}`)
+  assert.match(wordsOf(body), /Thank you for writing to/)
+  const kept = (await admin.get(`/staff/messages/${(await taken('afraid@home.example')).id}`)).body
+  assert.match(wordsOf(kept), /It is about something that you may not read\./)
+  const resume = 'Your code for the form: 123 456 789\n\nFinish the form:\nhttps://council.test/resume?code=123456789\n'
+  assert.equal(
+    hidePrivate(`${resume}Reference 482 193 706 510`),
+    'Your code for the form: …\n\nFinish the form:\nhttps://council.test/resume?code=…\nReference 482 193 706 510',
+  )
 })
 
 test('what we answered to a team that works in confidence, or in danger, is for who may read what was written', async () => {

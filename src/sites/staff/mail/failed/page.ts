@@ -13,12 +13,20 @@ import { text } from './text.ts'
 export const failedPage = page({
   at: import.meta,
   path: '/staff/mail/failed',
-  permission: 'interactions.answer-calls',
+  permission: 'interactions.take',
   texts: text,
   async load(ctx) {
-    return { back: '/staff/mail', messages: await showFailed(ctx, await listFailed(ctx)) }
+    return { back: '/staff/mail', messages: await showFailed(ctx, await listFailedFor(ctx)) }
   },
 })
+
+/** Those that wait for a person; for whoever does not answer first for all, those of her teams that she may read. */
+export async function listFailedFor(ctx: Ctx, most?: number): Promise<FailedMessage[]> {
+  const failed = await listFailed(ctx, most)
+  if (can(ctx.actor, 'interactions.answer-calls')) return failed
+  const kept = await findKeptSent(ctx, failed)
+  return failed.filter(({ id }) => !kept.has(id))
+}
 
 export async function showFailed(ctx: Ctx, failed: FailedMessage[]) {
   const shown = await hideKept(ctx, failed)
@@ -34,7 +42,7 @@ export async function showFailed(ctx: Ctx, failed: FailedMessage[]) {
 }
 
 /** Whether the actor may see the request that each is about (undefined: it is about none), and read what it answers. */
-export async function readSeen(ctx: Ctx, failed: FailedMessage[]) {
+async function readSeen(ctx: Ctx, failed: FailedMessage[]) {
   const ids = failed.flatMap(({ about }) => about ?? [])
   const confidence = await listConfidence(ctx, ids)
   const kept = await findKeptSent(ctx, failed)

@@ -33,8 +33,9 @@ async function isSensitive(ctx: Ctx, about: string | null): Promise<boolean> {
   return !!versionId && (await getVersion(ctx, versionId)).privacy.sensitive
 }
 
-const LINK = /(\/(?:track|sent|staff\/welcome)\/)[\w-]+/g
-const RESUME_CODE = /^\d{3} \d{3} \d{3}$/gm
+const LINK = /(\/(?:track|sent|staff\/welcome)\/|\/resume\?code=)[\w-]+/g
+/** Nine digits: a reference has three more. */
+const RESUME_CODE = /(?<!\d ?)\d{3} \d{3} \d{3}(?! ?\d)/g
 
 /** The words without what only their reader may have: the addresses of private links stay, cut short. */
 export const hidePrivate = (words: string): string => words.replace(LINK, '$1…').replace(RESUME_CODE, '…')

@@ -1,7 +1,6 @@
 import {
   type FailedMessage,
   getFailed,
-  listFailed,
   markMended,
   retryMessage,
   sendElsewhere,
@@ -17,7 +16,7 @@ import { choiceField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { normalPhone } from '../../../../../platform/phone.ts'
 import { hideKept } from '../../../messages/hide-kept.ts'
-import { readSeen, showFailed } from '../page.ts'
+import { listFailedFor, showFailed } from '../page.ts'
 import { text } from '../text.ts'
 
 const ACTS = ['again', 'told', 'mend', ...WAYS] as const
@@ -27,13 +26,13 @@ const PLACE = '/staff/mail/failed'
 export const failedOnePage = page({
   at: import.meta,
   path: '/staff/mail/failed/:id',
-  permission: 'interactions.answer-calls',
+  permission: 'interactions.take',
   audit: 'message-mend',
   texts: text,
   template: 'staff/mail/failed/page.njk',
   form: { act: choiceField(ACTS, { required: 'missing' }), right: textField({ max: 300 }) },
   async load(ctx, visit) {
-    const failed = (await listFailed(ctx)).filter(({ id }) => id === visit.params.id)
+    const failed = (await listFailedFor(ctx)).filter(({ id }) => id === visit.params.id)
     return failed.length > 0 ? { back: PLACE, only: true, messages: await showFailed(ctx, failed) } : redirect(PLACE)
   },
   async submit(ctx, visit, { act, right }) {
@@ -55,9 +54,8 @@ export const failedOnePage = page({
 
 /** Nobody acts on what she may not read. */
 async function mustSee(ctx: Ctx, message: FailedMessage): Promise<void> {
-  const { seen, isRead } = (await readSeen(ctx, [message]))(message)
   const [shown] = await hideKept(ctx, [message])
-  if (seen === false || !isRead || shown!.recipient !== message.recipient) throw new NotFound('message')
+  if (shown!.recipient !== message.recipient) throw new NotFound('message')
 }
 
 /** The right address goes to her record too, where we know whose it is. */
