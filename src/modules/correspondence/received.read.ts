@@ -166,6 +166,7 @@ export async function listReadable(ctx: Ctx, ids: readonly string[]): Promise<Ma
 /** What we wrote in a thread. */
 export interface SentView {
   id: string
+  threadId: string
   recipient: string
   subject: string
   words: string
@@ -197,7 +198,7 @@ export async function readThread(ctx: Ctx, of: { receivedId: string } | { intera
     select coalesce((select jsonb_agg(to_jsonb(t) order by t."receivedAt", t.id) from (select ${whole}
         from correspondence.received r where r.thread_id in (select thread_id from threads) and r.copy_of is null
           and ${mayRead(ctx)} order by r.received_at, r.id limit ${MOST_SHOWN}) t), '[]') as received,
-      coalesce((select jsonb_agg(to_jsonb(t) order by t.at, t.id) from (select m.id, m.medium, m.recipient, m.subject, m.words, m.status,
+      coalesce((select jsonb_agg(to_jsonb(t) order by t.at, t.id) from (select m.id, m.thread_id as "threadId", m.medium, m.recipient, m.subject, m.words, m.status,
           m.by_person as "byPerson", m.waits_for_person as "waitsForPerson", m.created_at as at, case when m.status = 'queued' and m.goes_at > ${ctx.now()} then m.goes_at end as "goesAt", m.key
         from channels.sent_in_threads m where m.thread_id in (select r.thread_id from correspondence.received r
           where r.thread_id in (select thread_id from threads) group by r.thread_id having bool_and(${mayRead(ctx)}))

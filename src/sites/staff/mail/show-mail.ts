@@ -1,8 +1,10 @@
+import { threadToken } from '../../../modules/channels/index.ts'
 import { languageWritten, type ReceivedRow, type Thread } from '../../../modules/correspondence/index.ts'
 import type { WaitingState } from '../../../modules/interactions/index.ts'
 import { can, type Organisation, readOrganisation } from '../../../modules/organisation/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { sayDate, sayDateAndTime } from '../../../platform/dates/index.ts'
+import { readSettings } from '../../../platform/settings.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
 import { say, type Translator } from '../../../platform/text.ts'
 
@@ -53,14 +55,30 @@ export async function showThread(ctx: Ctx, { received, sent }: Thread) {
     isWelsh: languageWritten(`${each.subject}\n${each.words}`, organisation.council.languages) === 'cy',
     hasMore: each.whole.trim() !== each.words.trim(),
   }))
+  const tokens = await tokensOf(ctx, sent)
   const went = sent.map(each => ({
     ...each,
+    token: tokens.get(each.id) ?? null,
     words: each.byPerson ? withoutQuote(each.words) : each.words,
     isOurs: true as const,
     time: each.at,
     when: at(each.at),
   }))
   return [...came, ...went].sort((a, b) => a.time.getTime() - b.time.getTime())
+}
+
+/**
+ * In a demonstration no mail program has our messages: whoever tries it out finds beside the last email of a thread where to answer.
+ * Anywhere else that address is the writer's alone.
+ */
+async function tokensOf(ctx: Ctx, sent: Thread['sent']): Promise<Map<string, string>> {
+  if (!(await readSettings(ctx)).demo) return new Map()
+  const last = new Map(sent.filter(({ medium }) => medium === 'email').map(each => [each.threadId, each.id]))
+  return new Map(
+    await Promise.all(
+      [...last].map(async ([threadId, id]) => [id, await threadToken(ctx, threadId)] as [string, string]),
+    ),
+  )
 }
 
 const written = ({ fromAddress }: Pick<ReceivedRow, 'fromAddress'>): string => fromAddress.toLowerCase()

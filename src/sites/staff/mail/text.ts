@@ -81,6 +81,7 @@ export const mailTexts = {
   other: { en: 'Another writer than before' },
   rawGone: { en: 'No longer kept as it came: its keeping time is over' },
   weWrote: { en: 'We wrote to {name}' },
+  answersTo: { en: 'Answers come to {address}' },
   byProgram: { en: 'automatic' },
   'sent.queued': { en: 'going out' },
   'sent.recorded': { en: 'kept here, not sent' },
