@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 
-/** Whoever has this number wants no texts: what waits for it is not sent either. Twice is once. */
-export async function noteRefusal(ctx: Ctx, recipient: string): Promise<void> {
-  await sql`insert into channels.refusals (medium, recipient, since) values ('text', ${recipient}, ${ctx.now()})
+/** Whoever has this number wants no texts: what waits for it is not sent either. Twice is once. Answers whether it is new. */
+export async function noteRefusal(ctx: Ctx, recipient: string): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`insert into channels.refusals (medium, recipient, since) values ('text', ${recipient}, ${ctx.now()})
     on conflict do nothing`.execute(ctx.db)
+  return !!numAffectedRows
 }
 
 /** She wants them again. */

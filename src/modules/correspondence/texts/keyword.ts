@@ -22,8 +22,36 @@ export const wordIn = (words: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** What a text that is nothing but a keyword asks for. 'Please stop the noise' is not one. Pure. */
+/** How people are polite around it, or press it: nothing of it says what else they want. */
+const AROUND =
+  /\b(?:PLEASE|PLS|PLZ|HI|HELLO|HEY|THANKS|THANK YOU|THX|NOW|OK|JUST|CAN YOU|COULD YOU|WILL YOU|AGAIN|ANY ?MORE|EVER|AT ALL|HELO|DIOLCH|OS GWELWCH YN DDA|PLIS|NAWR|RWAN|ETO)\b/g
+
+const US_EN = '(?: (?:TO )?(?:ME|US|MY (?:PHONE|NUMBER|MOBILE)|THIS (?:PHONE|NUMBER)))?'
+const TEXTS_EN = '(?:(?:YOUR|THE|THESE|THOSE|ANY|MORE) )*(?:TEXT|SMS|MESSAGE|TEXT MESSAGE)(?:S|ES)?'
+const TEXTS_CY = '(?:(?:Y|EICH|RHAGOR O|MWY O) )*(?:NEGES|NEGESEUON|NEGESAU|TECST|TECSTIAU|TECSTIO)(?: TESTUN)?'
+
+/** The same in the words that people find for it, and nothing besides. */
+const STOPS: readonly [Language, RegExp][] = [
+  ['en', new RegExp(`^STOP(?: ALL)?(?: (?:TEXTING|MESSAGING|CONTACTING BY TEXT)${US_EN})?$`)],
+  ['en', new RegExp(`^STOP(?: ALL)?(?: SENDING${US_EN})? ${TEXTS_EN}${US_EN}$`)],
+  ['en', new RegExp(`^(?:DO NOT|DON ?T|NEVER) (?:(?:TEXT|MESSAGE)${US_EN}|SEND${US_EN} ${TEXTS_EN}${US_EN})$`)],
+  ['en', new RegExp(`^NO MORE(?: ${TEXTS_EN}${US_EN})?$`)],
+  ['en', new RegExp(`^I (?:DO NOT|DON ?T) WANT(?: TO GET| TO RECEIVE)? ${TEXTS_EN}(?: FROM YOU)?$`)],
+  ['en', /^(?:UNSUBSCRIBE|OPT ?OUT)(?: ME)?(?: FROM (?:ALL |YOUR |THESE )?TEXTS)?$/],
+  ['cy', new RegExp(`^(?:STOPIWCH|STOPIO|PEIDIWCH)(?: [AÂ]G?)?(?: ANFON)? ${TEXTS_CY}(?: (?:ATAF|ATA)(?: I)?)?$`)],
+  ['cy', /^(?:STOPIWCH|PEIDIWCH)(?: [AÂ])? (?:FY )?(?:N?H?THECSTIO|NHECSTIO|TECSTIO|DECSTIO)(?: (?:FI|I))?$/],
+  ['cy', new RegExp(`^DIM (?:MWY|RHAGOR)(?: O)? ${TEXTS_CY}$`)],
+]
+
+/**
+ * What a text that is nothing but a keyword asks for, and of STOP what says the same: whoever writes 'Stop texting me' must not
+ * get another text. 'Please stop the noise' is none. Pure.
+ */
 export function keywordIn(words: string): Keyword | null {
   const word = wordIn(words)
-  return Object.hasOwn(WORDS, word) ? WORDS[word]! : null
+  if (Object.hasOwn(WORDS, word)) return WORDS[word]!
+  const bare = word.replace(AROUND, ' ').replace(/\s+/g, ' ').trim()
+  const language = STOPS.find(([, pattern]) => pattern.test(bare))?.[0]
+  if (language) return { act: 'stop', language }
+  return Object.hasOwn(WORDS, bare) && WORDS[bare]!.act === 'stop' ? WORDS[bare]! : null
 }

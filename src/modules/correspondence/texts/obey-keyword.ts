@@ -8,7 +8,7 @@ import type { Keyword } from './keyword.ts'
 import { mayBeTexted } from './may-be-texted.ts'
 import type { ReadText } from './read-text.ts'
 
-/** Who answers a keyword: we, its provider, or nobody because the number takes no texts. */
+/** Who answers a keyword: we, its provider, or nobody, because the number takes no texts or has had its last one. */
 export type AnsweredBy = 'us' | 'provider' | 'nobody'
 
 /**
@@ -21,8 +21,9 @@ export async function obeyKeyword(
   { act, language: asked }: Keyword,
 ): Promise<AnsweredBy> {
   const { from: phone } = received
+  let isTold = false
   if (act === 'stop') {
-    await noteRefusal(ctx, phone)
+    isTold = !(await noteRefusal(ctx, phone))
     await stopTexts(ctx, phone)
   }
   if (act === 'start') {
@@ -30,7 +31,7 @@ export async function obeyKeyword(
     await startTexts(ctx, phone)
   }
   if (received.isAnswered) return 'provider'
-  if (!mayBeTexted(phone)) return 'nobody'
+  if (isTold || !mayBeTexted(phone)) return 'nobody'
   const { council } = await readOrganisation(ctx)
   const language = asked ?? council.languages[0] ?? 'en'
   const t = translator(text, language)

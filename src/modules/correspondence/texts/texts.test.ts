@@ -248,6 +248,56 @@ test('only a text that is nothing but a keyword is one', () => {
     assert.equal(keywordIn(words), null, words)
 })
 
+test('what says STOP in other words and nothing else is STOP', () => {
+  for (const words of [
+    'Stop texting me',
+    'stop texting me!!',
+    'Please stop',
+    'Please stop texting me. Thank you',
+    'Can you please stop sending me texts?',
+    'Stop sending these messages to my phone',
+    'no more texts',
+    'No more text messages please',
+    "Don't text me again",
+    'Do not text me any more',
+    'I don’t want any more texts from you',
+    'Unsubscribe me please',
+  ])
+    assert.deepEqual(keywordIn(words), { act: 'stop', language: 'en' }, words)
+  for (const words of [
+    'Peidiwch â fy nhecstio i',
+    'Stopiwch anfon negeseuon ataf',
+    'Dim mwy o negeseuon testun os gwelwch yn dda',
+    'Peidiwch ag anfon negeseuon',
+  ])
+    assert.deepEqual(keywordIn(words), { act: 'stop', language: 'cy' }, words)
+  for (const words of [
+    'Stop texting me, my bin is still not emptied',
+    'Please stop the bus at Corsham',
+    'No more bins were left',
+    "Don't text me, ring me on 01632 960123",
+    'Please',
+    'Thanks',
+    'Take me off the list',
+    'He will not stop texting me and I am afraid',
+  ])
+    assert.equal(keywordIn(words), null, words)
+})
+
+test('STOP is confirmed once, however often it comes', async () => {
+  const from = newNumber()
+  await arrive(from, 'Stop texting me')
+  await arrive(from, 'STOP')
+  await arrive(from, 'please stop')
+  assert.deepEqual(
+    (await textsTo(from)).map(({ words }) => /you get no more texts/.test(words)),
+    [true],
+  )
+  await arrive(from, 'START')
+  await arrive(from, 'STOP')
+  assert.equal((await textsTo(from)).length, 3)
+})
+
 test('danger in a later text is answered with the numbers, once in six hours', async () => {
   const from = newNumber()
   await arrive(from, 'The street light is out')
