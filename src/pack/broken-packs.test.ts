@@ -84,6 +84,12 @@ const cases: [what: string, file: string, change: (text: string) => string, said
   ['a team that is not there', pothole, replace('teams: [highways]', 'teams: [nobody]'), /there is no team 'nobody'/],
   ['a duty rule that is not there', pothole, replace('danger: roads', 'danger: sea'), /there is no duty rule 'sea'/],
   [
+    'words for the telephone that speak of a page',
+    'teams.yaml',
+    replace('ring now. It cannot wait for a form.', 'look at this page.'),
+    /'this page' makes no sense on the telephone/,
+  ],
+  [
     'a service with two golden numbers',
     'teams.yaml',
     replace(/theme: (moving|streets|getting-around|whats-on),/g, 'services: [pothole],'),

@@ -56,6 +56,19 @@ describe('the pack of Wrexham', () => {
 })
 
 for (const name of ['wiltshire', 'wrexham'])
+  test(`${name} has words for the telephone that need no screen, and somebody for every line that is closed`, () => {
+    const { organisation, duty } = packs[name]!
+    assert.ok(organisation.council.contact.afterHours)
+    const inLanguages = organisation.council.languages
+    for (const plan of duty.plans)
+      for (const language of inLanguages)
+        assert.doesNotMatch(
+          `${say(plan.title, language)} ${say(plan.words, language)}`,
+          /\b(?:here|click|below|page|link)\b/i,
+        )
+  })
+
+for (const name of ['wiltshire', 'wrexham'])
   test(`${name} has words for every step that was kept`, () => {
     for (const { slug, promise } of packs[name]!.catalogue.services)
       for (const { id, kept } of promise?.steps.slice(0, -1) ?? []) assert.match(kept?.en ?? '', /\.$/, `${slug} ${id}`)

@@ -14,7 +14,7 @@ import {
   Wrong,
 } from './readers.ts'
 import type { At } from './source.ts'
-import { email, linkUrl, optionalWords, phone, words } from './words-readers.ts'
+import { email, linkUrl, optionalWords, phone, spokenWords, words } from './words-readers.ts'
 
 const team = mapped(
   record({
@@ -51,19 +51,19 @@ const menu = mapped(list(refersTo('service'), { min: 1 }), (value, at) => {
 const goldenNumber = record({
   id: defines('golden number'),
   number: phone,
-  name: words,
+  name: spokenWords,
   theme: optional(refersTo('theme')),
   services: optional(list(answered, { min: 1 })),
   calendar: refersTo('calendar'),
   afterHours: optional(refersTo('duty rule')),
-  greeting: optionalWords,
+  greeting: optional(spokenWords),
   menu: optional(menu),
 })
 
 /** A telephone number and when it answers. */
 export const dutyNumber = mapped(
   record({
-    name: words,
+    name: spokenWords,
     number: phone,
     when: oneOf(['always', 'open', 'closed']),
     calendar: optional(refersTo('calendar')),
@@ -77,7 +77,12 @@ export const dutyNumber = mapped(
   },
 )
 
-const dutyRule = record({ id: defines('duty rule'), name: words, say: words, numbers: list(dutyNumber, { min: 1 }) })
+const dutyRule = record({
+  id: defines('duty rule'),
+  name: words,
+  say: spokenWords,
+  numbers: list(dutyNumber, { min: 1 }),
+})
 
 export interface TeamsOfFile {
   teams: Team[]

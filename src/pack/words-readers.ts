@@ -12,8 +12,21 @@ const plainText = mapped(string, (text, at) => {
   return text
 })
 
+/** On the telephone there is nothing to look at. */
+const TO_LOOK_AT =
+  /\b(?:(?:this|the) (?:page|screen)|click|tap here|below(?! (?:freezing|zero))|the link|y (?:dudalen|sgrin)|cliciwch|isod|y ddolen)\b/i
+
+const heardText = mapped(plainText, (text, at) => {
+  const seen = TO_LOOK_AT.exec(text)
+  if (seen) throw new Wrong(`'${seen[0]}' makes no sense on the telephone, where this is read out too.`, at.node)
+  return text
+})
+
 /** A text in each language of the pack: a plain string where there is one, else `{ en: …, cy: … }`. */
 export const words: Reader<Words> = inEachLanguage(plainText)
+
+/** The same of what is spoken on the telephone too. */
+export const spokenWords: Reader<Words> = inEachLanguage(heardText)
 
 /** Anything in each language of the pack. */
 export function inEachLanguage<T>(reader: Reader<T>): Reader<{ en: T; cy?: T }> {

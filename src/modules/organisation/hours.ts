@@ -11,7 +11,7 @@ import {
   weeklyGaps,
 } from '../../platform/working-time/index.ts'
 import type { Organisation } from './organisation.read.ts'
-import type { DutyRule, Location } from './organisation.ts'
+import type { DutyRule, GoldenNumber, Location } from './organisation.ts'
 
 /** Whether a calendar of the council is open at this moment. Throws Error for a calendar that does not exist. */
 export function isOpenNow(organisation: Organisation, calendarId: string, at: Date): boolean {
@@ -30,6 +30,10 @@ export function dutyNumbersNow(
     when === 'always' || isOpenNow(organisation, calendar, at) === (when === 'open')
   return { rule, numbers: rule.numbers.filter(answers) }
 }
+
+/** Whom to ring while a line is closed, by its own rule or the council's; null: nobody is named. `line` null: the general number. */
+export const numbersAfterHours = (organisation: Organisation, line: GoldenNumber | null, at: Date) =>
+  dutyNumbersNow(organisation, line?.afterHours ?? organisation.council.contact.afterHours ?? '', at)
 
 /** A line for each number that a message may name, of all these rules: whoever reads along does not learn what it is about. */
 export function sayNumbersToWrite(

@@ -18,6 +18,7 @@ export {
   getCalendar,
   isOpenNow,
   locationCalendar,
+  numbersAfterHours,
   phoneOfService,
   sayNumbersToWrite,
 } from './hours.ts'

@@ -9,7 +9,14 @@ export interface Council {
   languages: Language[]
   brand: { primary: string; accent: string; onPrimary: string }
   jurisdiction: string
-  contact: { phone: string; email: string; address: Words[]; hours: string }
+  contact: {
+    phone: string
+    email: string
+    address: Words[]
+    hours: string
+    /** The duty rule whose numbers answer while a line that names none is closed. */
+    afterHours?: string
+  }
   map: { centre: [number, number]; zoom: number; bounds: [[number, number], [number, number]] }
   wardWord: Words
   nation: 'england' | 'wales' | 'scotland' | 'northern-ireland'
@@ -86,7 +93,7 @@ export interface GoldenNumber {
   /** Services that this line answers whatever their themes. */
   services?: string[]
   calendar: string
-  /** The duty rule whose numbers answer while it is closed. */
+  /** The duty rule whose numbers answer while it is closed; absent: the council's own. */
   afterHours?: string
   /** What it says first to whoever rings; absent: the council's name and its own. */
   greeting?: Words

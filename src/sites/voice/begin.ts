@@ -4,7 +4,7 @@ import { postcodeOfPhone } from '../../modules/customers/index.ts'
 import { listEmergencies } from '../../modules/duty/index.ts'
 import { findLineCall, waysToNumber } from '../../modules/interactions/index.ts'
 import { extentOf, listCurrentNotices, type Notice, sayNotice } from '../../modules/notices/index.ts'
-import { dutyNumbersNow, getCalendar, isOpenNow } from '../../modules/organisation/index.ts'
+import { dutyNumbersNow, getCalendar, isOpenNow, numbersAfterHours } from '../../modules/organisation/index.ts'
 import { isWithin, placeOfPostcode } from '../../modules/places/index.ts'
 import { say as inLanguage, pathIn } from '../../platform/text.ts'
 import { sayOpening } from '../say-opening.ts'
@@ -77,8 +77,10 @@ async function sayFirst(heard: Heard): Promise<string[]> {
   ]
 }
 
-/** The duty rule of the line names 999: somebody may ring about danger. */
-const isDangerous = ({ organisation, line }: Heard): boolean =>
+/** The duty rule of the line names 999: somebody may ring about danger. While it is closed nobody else tells her. */
+const isDangerous = (heard: Heard): boolean => !isOpen(heard) || isAboutDanger(heard)
+
+const isAboutDanger = ({ organisation, line }: Heard): boolean =>
   !!organisation.dutyRules.get(line?.afterHours ?? '')?.numbers.some(({ number }) => number === '999')
 
 const plain = (words: string): string => words.trim().replace(/\s+/g, ' ')
@@ -102,7 +104,7 @@ const isOpen = (heard: Heard): boolean =>
 async function sayClosed(heard: Heard, answer: Answer): Promise<Answer> {
   const { ctx, t, organisation, line, language } = heard
   const { opens } = sayOpening(getCalendar(organisation, calendarOf(heard)), ctx)
-  const numbers = line?.afterHours ? (dutyNumbersNow(organisation, line.afterHours, ctx.now())?.numbers ?? []) : []
+  const numbers = numbersAfterHours(organisation, line, ctx.now())?.numbers ?? []
   // Our own line out of hours before those of others, which are for one kind of thing.
   const elsewhere = numbers
     .filter(({ number }) => number !== '999')

@@ -14,6 +14,8 @@ import {
   takeNext,
 } from '../../modules/interactions/index.ts'
 import { endNotice, publishNotice } from '../../modules/notices/index.ts'
+import { readOrganisation } from '../../modules/organisation/index.ts'
+import { normalPhone } from '../../platform/phone.ts'
 import { openLines } from './voice.fixture.ts'
 
 const database = await testDatabase({ after }, { template: 'wiltshire' })
@@ -187,6 +189,19 @@ test('closed, it says when it opens, whom to ring until then, and takes a messag
   const quiet = await lines.ring(LIBRARIES)
   assert.match(await quiet.stay(), /Goodbye/)
   assert.equal(quiet.standing.at, 'over')
+  now = new Date('2026-12-02T10:30:00Z')
+})
+
+test('every line that is closed says 999 and a number that answers now', async () => {
+  now = new Date('2026-12-02T22:30:00Z')
+  const { goldenNumbers } = await readOrganisation(ctx)
+  for (const { number, name } of goldenNumbers) {
+    const call = await lines.ring(normalPhone(number))
+    const said = call.since(0)
+    assert.match(said, /in danger now, hang up and ring 9 9 9\./, name.en)
+    assert.match(said, /ring one of these numbers\. [^.]*: 0 1 6 3 2, 9 6 0 4 0 \d\./, name.en)
+    await call.hangUp()
+  }
   now = new Date('2026-12-02T10:30:00Z')
 })
 

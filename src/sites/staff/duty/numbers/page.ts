@@ -1,4 +1,9 @@
-import { dutyNumbersNow, isOpenNow, readOrganisation } from '../../../../modules/organisation/index.ts'
+import {
+  dutyNumbersNow,
+  isOpenNow,
+  numbersAfterHours,
+  readOrganisation,
+} from '../../../../modules/organisation/index.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { SIGNED_IN } from '../../site.ts'
 import { text } from './text.ts'
@@ -15,8 +20,8 @@ export const dutyNumbersPage = page({
     return {
       lines: organisation.goldenNumbers.map(line => {
         const isOpen = isOpenNow(organisation, line.calendar, now)
-        const after = !isOpen && line.afterHours ? dutyNumbersNow(organisation, line.afterHours, now) : null
-        return { ...line, isOpen, after: after?.numbers.find(each => each.when === 'closed') ?? null }
+        const after = isOpen ? null : numbersAfterHours(organisation, line, now)
+        return { ...line, isOpen, after: after?.numbers.find(each => each.when !== 'always') ?? null }
       }),
       rules: [...organisation.dutyRules.keys()].map(id => dutyNumbersNow(organisation, id, now)!),
       back: '/staff/duty',
