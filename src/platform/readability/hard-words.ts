@@ -102,10 +102,13 @@ const PLAINER: Record<string, string> = {
   'with reference to': 'about',
 }
 
+/** Whoever does it is a person: an adviser, an assistant. */
+const NO_PERSON = '(?!(?:er|or|ant)s?(?!\\p{L}))'
+
 const patterns = Object.entries(PLAINER).map(([hard, plainer]) => ({
   plainer,
   pattern: new RegExp(
-    `(?<![\\p{L}{])${hard.replace(/\*$/, "[\\p{L}'’]*").replaceAll('* ', "[\\p{L}'’]* ")}(?![\\p{L}}])`,
+    `(?<![\\p{L}{])${hard.replace(/\*$/, `${NO_PERSON}[\\p{L}'’]*`).replaceAll('* ', "[\\p{L}'’]* ")}(?![\\p{L}}])`,
     'iu',
   ),
 }))

@@ -51,4 +51,6 @@ test('words of officials are pointed out once, as they stand, with a plainer one
     { found: 'commence', plainer: 'start, begin' },
   ])
   assert.deepEqual(findHardWords('We will look at it by {required} Monday.'), [])
+  assert.deepEqual(findHardWords('Ask an adviser, or one of our advisors’ assistants.'), [])
+  assert.deepEqual(findHardWords('We advise you to wait.'), [{ found: 'advise', plainer: 'tell, say' }])
 })

@@ -6,7 +6,7 @@ import { newId } from '../../../platform/id.ts'
 import { letterText } from '../../../platform/letter/index.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
 import { GROUPS } from './kinds.ts'
-import { ageOf, englishOf } from './readability.ts'
+import { ageOf, englishOf, readabilityOf } from './readability.ts'
 
 const site = await testStaffSite({ after })
 const ctx = site.database.ctx()
@@ -23,6 +23,7 @@ test('every message is whole as it came, in both languages, easy to read, and ha
   for (const kind of kinds) {
     checkTemplate(kind, kind.words, ['en', 'cy'])
     assert.ok(!ageOf(englishOf(kind.words)).isHard, kind.id)
+    for (const { en } of Object.values(kind.words)) assert.deepEqual(readabilityOf(en).hardWords, [], kind.id)
     for (const language of ['en', 'cy'] as const) {
       const { subject, blocks, text } = await kind.example(ctx, { words: kind.words, service: null, language })
       const said = `${subject}${letterText(blocks)}${text}`
