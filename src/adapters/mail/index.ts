@@ -32,7 +32,8 @@ export function createMailer(settings: { url: string | null; from: string | null
         messageId: `<${mail.id}@${domainOf(settings.from ?? mail.from)}>`,
         ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
         ...(mail.answers ? { inReplyTo: mail.answers, references: [mail.answers] } : {}),
-        headers: { ...(mail.byPerson ? {} : automatic(mail)), ...mail.headers },
+        // What carries it may change the Message-ID: by this it is known when it comes back.
+        headers: { 'X-Firstpoint-Message': mail.id, ...(mail.byPerson ? {} : automatic(mail)), ...mail.headers },
       })
       const info = await mailed.catch(refusal)
       return { status: 'sent', answer: String(info.response ?? '') }

@@ -57,6 +57,7 @@ test('a mail server is signed in to by a token, which is asked for once while it
   })
   assert.match(got[0]!, /^From: "?Example Council"? <desk@council\.example>/m)
   assert.match(got[0]!, /^Message-ID: <01a224e0-0000-7000-8000-000000000001@council\.example>/m)
+  assert.match(got[0]!, /^X-Firstpoint-Message: 01a224e0-0000-7000-8000-000000000001\r$/m)
 })
 
 test('who is given no token is told so, and the mail is not lost', async () => {

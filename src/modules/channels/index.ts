@@ -65,10 +65,10 @@ export { keepSendingNotices, sendNotices } from './send-notices.ts'
 export { takeBackMessage } from './take-back.ts'
 export { countParts, plainForText } from './text-parts.ts'
 export {
+  findReturned,
   findTextThreads,
   findThread,
   noteFailedDelivery,
-  ownMessage,
   replyAddress,
   threadOfToken,
   threadToken,

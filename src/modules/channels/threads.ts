@@ -57,6 +57,36 @@ async function threadOfAddress(ctx: Ctx, address: string): Promise<string | null
 export const ownMessage = (messageId: string | null): string | null =>
   OURS.exec(messageId ?? '')?.[1]?.toLowerCase() ?? null
 
+/** A mail of ours that a report says did not arrive. */
+export interface Returned {
+  messageId: string
+  recipient: string
+}
+
+/**
+ * The mails of ours that came back: by their ids, or by an address of a thread that only their reader was given, of the newest
+ * that went to one of these. Anybody can write a report: one that knows neither is about nothing of ours.
+ */
+export async function findReturned(
+  ctx: Ctx,
+  { ids, addresses, failed }: { ids: readonly string[]; addresses: readonly string[]; failed: readonly string[] },
+): Promise<Returned[]> {
+  const own = ids.map(each => ownMessage(each) ?? each.toLowerCase()).filter(isId)
+  const mails = ctx.db
+    .selectFrom('channels.messages')
+    .select(['id as messageId', 'recipient'])
+    .where('medium', '=', 'email')
+    .where('status', '<>', 'queued')
+  const byId = own.length > 0 ? await mails.where('id', 'in', own).execute() : []
+  if (byId.length > 0) return byId
+  const threads: string[] = []
+  for (const address of addresses) threads.push(...[await threadOfAddress(ctx, address)].filter(id => id !== null))
+  if (threads.length === 0) return []
+  const inThread = await mails.where('thread_id', 'in', threads).orderBy('created_at', 'desc').limit(20).execute()
+  const named = new Set(failed.map(each => each.toLowerCase()))
+  return inThread.filter(({ recipient }) => named.has(recipient.toLowerCase())).slice(0, 1)
+}
+
 /** The other side says that a message sent to it did not arrive: a person sees it among those that failed. */
 export async function noteFailedDelivery(
   ctx: Ctx,

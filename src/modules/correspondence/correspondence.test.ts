@@ -281,7 +281,7 @@ test('handed over again under the same name it is the same arrival', async () =>
 })
 
 /** A delivery report (RFC 3464) about a mail of ours. */
-const report = (address: string, messageId: string): Written => ({
+const report = (address: string, messageId: string, more: string[] = []): Written => ({
   from: 'Mail Delivery System <mailer-daemon@four.example>',
   subject: 'Undelivered Mail Returned to Sender',
   headers: {
@@ -294,20 +294,65 @@ const report = (address: string, messageId: string): Written => ({
     ...['--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mail.four.example', ''],
     `Final-Recipient: rfc822; ${address}`,
     ...['Action: failed', 'Status: 5.1.1', 'Diagnostic-Code: smtp; 550 5.1.1 unknown user', ''],
-    ...['--b', 'Content-Type: text/rfc822-headers', '', `Message-ID: ${messageId}`, 'Subject: Ours', ''],
+    ...['--b', 'Content-Type: text/rfc822-headers', '', `Message-ID: ${messageId}`, ...more, 'Subject: Ours', ''],
     '--b--',
   ].join('\r\n'),
 })
 
+async function whyFailing(address: string): Promise<string | null> {
+  const { rows } = await sql<{ because: string | null }>`select failing_because as because from customers.contact_points
+    where normal = ${address}`.execute(ctx.db)
+  return rows[0]!.because
+}
+
+test('a report that knows no mail of ours to that address marks nobody’s', async () => {
+  await ask('plain@four.example')
+  await arrive({ from: 'mallory@four.example' })
+  await arrive({ from: 'plain@four.example' })
+  const [[theirs], [ours]] = [await to('mallory@four.example'), await to('plain@four.example')]
+  for (const { id } of [theirs!, ours!]) await sendMessage(ctx, { id, ...mayFail })
+  const replyTo = `Reply-To: ${await replyAddress(ctx, REPLY, theirs!.threadId!)}`
+  for (const forged of [
+    report('plain@four.example', '<theirs@elsewhere.example>'),
+    report('plain@four.example', `<${newId()}@council.example>`),
+    report('plain@four.example', '<theirs@elsewhere.example>', [replyTo]),
+    report('plain@four.example', `<${theirs!.id}@council.example>`),
+  ]) {
+    const { became, kind } = await arrive(forged)
+    assert.deepEqual([became, kind], ['kept', 'bounce'])
+  }
+  assert.equal(await whyFailing('plain@four.example'), null)
+  assert.equal((await readMessage(ctx, ours!.id)).status, 'sent')
+})
+
+test('a report that shows none of our ids is known by our mark, or by the address that only its reader has', async () => {
+  const changed = '<changed@carrier.example>'
+  for (const [address, how] of [
+    ['mark@four.example', async (id: string) => [`X-Firstpoint-Message: ${id}`]],
+    [
+      'reply@four.example',
+      async (_: string, thread: string) => [`Reply-To: ${await replyAddress(ctx, REPLY, thread)}`],
+    ],
+  ] as const) {
+    await ask(address)
+    await arrive({ from: address })
+    const [ours] = await to(address)
+    await sendMessage(ctx, { id: ours!.id, ...mayFail })
+    await arrive(report(address, changed, await how(ours!.id, ours!.threadId!)))
+    assert.match((await whyFailing(address))!, /unknown user/, address)
+  }
+})
+
 test('a machine’s report is kept and answered by nobody; the address that fails is marked', async () => {
+  await arrive({ from: 'gone@four.example' })
   await ask('gone@four.example')
+  const [ours] = await to('gone@four.example')
+  await sendMessage(ctx, { id: ours!.id, ...mayFail })
   const before = (await listMessages(ctx, { limit: 500 })).rows.length
-  const bounce = await arrive(report('gone@four.example', '<theirs@elsewhere.example>'))
+  const bounce = await arrive(report('gone@four.example', `<${ours!.id}@council.example>`))
   assert.deepEqual([bounce.became, bounce.kind], ['kept', 'bounce'])
   assert.equal((await listMessages(ctx, { limit: 500 })).rows.length, before)
-  const { rows } = await sql<{ because: string }>`select failing_because as because from customers.contact_points
-    where normal = 'gone@four.example'`.execute(ctx.db)
-  assert.match(rows[0]!.because, /unknown user/)
+  assert.match((await whyFailing('gone@four.example'))!, /unknown user/)
   const away = { subject: 'Out of office', headers: { 'Auto-Submitted': 'auto-replied' }, words: 'I am away' }
   const automatic = await arrive({ from: 'away@four.example', ...away })
   assert.deepEqual([automatic.became, automatic.kind], ['kept', 'auto-reply'])

@@ -105,8 +105,8 @@ async function rowOf(ctx: Ctx, { mail, arrival, attachments, writing }: Taken): 
 }
 
 /** A machine says that mail of ours did not arrive, or that somebody is away: it is written down, and nobody is answered. */
-async function takeReport(ctx: Ctx, { mail }: Taken, row: NewReceived): Promise<void> {
-  await noteBounce(ctx, mail)
+async function takeReport(ctx: Ctx, { mail, arrival }: Taken, row: NewReceived): Promise<void> {
+  await noteBounce(ctx, mail, arrival.recipients)
   const thread = await findThread(ctx, { addresses: [], answers: [...mail.inReplyTo, mail.original?.messageId ?? ''] })
   const threadId = thread?.threadId ?? row.threadId
   await writeReceived(ctx, { ...row, threadId, team: row.team ?? (await findThreadTeam(ctx, threadId)) })

@@ -171,7 +171,13 @@ describe('a report written for people names who was not reached', () => {
     )
     const { failedRecipients, original } = await readMail(raw)
     assert.equal(failedRecipients[0]?.address, TO)
-    assert.deepEqual(original, { messageId: '<old@council.example>', to: [TO], subject: 'A bin' })
+    assert.deepEqual(original, {
+      messageId: '<old@council.example>',
+      to: [TO],
+      subject: 'A bin',
+      mark: null,
+      replyTo: [],
+    })
   })
 
   test('X-Failed-Recipients', async () => {

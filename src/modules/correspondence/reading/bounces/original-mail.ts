@@ -9,6 +9,9 @@ export interface Original {
   messageId: string | null
   to: string[]
   subject: string
+  /** What we give each mail beside its Message-ID, which some that carry it change (Amazon SES). */
+  mark: string | null
+  replyTo: string[]
 }
 
 /** Headings of the original: from the mail or the headings enclosed, else from a copy in the text. */
@@ -39,6 +42,8 @@ export function readOriginal(headers: MailHeaders): Original {
     messageId: /<[^<>\s]+>/.exec(headers.first('message-id'))?.[0] ?? null,
     to: readParties(headers, 'to').flatMap(({ address }) => address || []),
     subject: headers.text('subject'),
+    mark: headers.first('x-firstpoint-message') || null,
+    replyTo: readParties(headers, 'reply-to').flatMap(({ address }) => address || []),
   }
 }
 

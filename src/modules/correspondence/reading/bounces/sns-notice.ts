@@ -1,3 +1,4 @@
+import { MailHeaders } from '../mime/mail-headers.ts'
 import type { FailedRecipient } from './delivery-report.ts'
 import { tidyReason } from './report-fields.ts'
 
@@ -6,12 +7,32 @@ export interface SnsNotice {
   kind: 'bounce' | 'complaint' | 'auto-reply'
   because: string
   recipients: FailedRecipient[]
+  /** Of the mail it is about, where it was set to tell them. */
+  headers: MailHeaders | null
 }
 
 /** Null where the text is no such notice. */
 export function readSnsNotice(text: string): SnsNotice | null {
+  const said = readNotice(text)
+  return said && { ...said.found, headers: headersOf(said.notice.mail?.headers) }
+}
+
+function headersOf(list: unknown): MailHeaders | null {
+  if (!Array.isArray(list)) return null
+  const lines = list.map(({ name, value } = {}) => `${name}: ${String(value).replace(/[\r\n]+/g, ' ')}`)
+  return MailHeaders.of(lines.join('\r\n'))
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: as in `parse`.
+function readNotice(text: string): { notice: any; found: Omit<SnsNotice, 'headers'> } | null {
   const json = /^\s*(\{"(?:notificationType|eventType)"[^\n]*\})\s*$/m.exec(text)?.[1]
   const notice = json ? parse(json) : null
+  const found = understand(notice)
+  return found && { notice, found }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: as in `parse`.
+function understand(notice: any): Omit<SnsNotice, 'headers'> | null {
   switch (notice?.notificationType ?? notice?.eventType) {
     case 'Bounce': {
       const isFinal = notice.bounce?.bounceType !== 'Transient'
