@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { HappenedEvent } from '../../platform/events/index.ts'
 
-/** News that is not urgent, for one person. */
+/** News that may wait, for one person, and what was written to her lately. */
 export interface News {
   participantId: string
   event: HappenedEvent
@@ -39,7 +39,7 @@ export async function holdDueNews(ctx: Ctx): Promise<News[]> {
   return rows.map(withDate).sort((one, other) => Number(one.event.seq) - Number(other.event.seq))
 }
 
-/** Writes down what waits and what was told; what was there already is told now. */
+/** Writes down what waits and what was told; what was there already is told now, or sooner. */
 export async function saveNews(ctx: Ctx, news: readonly News[]): Promise<void> {
   if (news.length === 0) return
   const rows = news.map(({ participantId, event, dueAt, toldAt }) => ({
@@ -54,9 +54,8 @@ export async function saveNews(ctx: Ctx, news: readonly News[]): Promise<void> {
     select participant_id, request_id, event_seq, event, due_at, told_at
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(participant_id uuid, request_id uuid, event_seq bigint,
       event jsonb, due_at timestamptz, told_at timestamptz)
-    on conflict (participant_id, event_seq) do update set told_at = coalesce(notifications.news.told_at, excluded.told_at)`.execute(
-    ctx.db,
-  )
+    on conflict (participant_id, event_seq) do update set told_at = coalesce(notifications.news.told_at, excluded.told_at),
+      due_at = least(notifications.news.due_at, excluded.due_at)`.execute(ctx.db)
 }
 
 /** What was told is needed for an hour, to know what has to wait. */

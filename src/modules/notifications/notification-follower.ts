@@ -7,7 +7,7 @@ import { listNews, type News, saveNews } from './news.store.ts'
 import { DIGEST_MS, planNews, waitsBefore } from './plan-news.ts'
 import { isTold, type Reached, tellPerson, tellStaff } from './tell.ts'
 import { datum } from './telling.ts'
-import { isUrgent, NEWS, whoIsTold } from './who-is-told.ts'
+import { isUrgent, isWritten, NEWS, whoIsTold } from './who-is-told.ts'
 
 /** What one batch of events has read and is going to write. It lives as long as its transaction. */
 interface Batch {
@@ -77,6 +77,12 @@ async function hear(
   if (heard.some(each => each.event.seq === event.seq)) return
   const plan = planNews(event, heard, ctx.now(), reached.quietHours)
   if ('waitsUntil' in plan) {
+    // What waits longer goes along: nothing older comes after it.
+    for (const each of heard)
+      if (waitsBefore(each, event) && each.dueAt > plan.waitsUntil) {
+        each.dueAt = plan.waitsUntil
+        changed.add(each)
+      }
     keep({ participantId: person.id, event, dueAt: plan.waitsUntil, toldAt: null })
     return
   }
@@ -87,7 +93,8 @@ async function hear(
       each.toldAt = ctx.now()
       changed.add(each)
     }
-  if (!isUrgent(event)) keep({ participantId: person.id, event, dueAt: ctx.now(), toldAt: ctx.now() })
+  if (!isUrgent(event) || isWritten(event))
+    keep({ participantId: person.id, event, dueAt: ctx.now(), toldAt: ctx.now() })
 
   function keep(one: News): void {
     news.push(one)

@@ -59,12 +59,15 @@ export async function join(ctx: Ctx, requestId: string, email: string): Promise<
 
 const REACHED = { origin: ORIGIN, answersByEmail: false }
 const DAY = 86_400_000
+let days = 0
 
 /** Lets the follower hear of everything so far; answers the messages it had not made before, oldest first. What may wait is waited for. */
 export async function tellNow(ctx: Ctx): Promise<MessageRow[]> {
   return newMessages(ctx, async () => {
     await tellAtOnce(ctx)
-    await tellWhatWaits(withContext(ctx, { now: () => new Date(ctx.now().getTime() + DAY) }))
+    // Each time later than the time before: what was told then has been told.
+    const later = new Date(ctx.now().getTime() + ++days * DAY)
+    await tellWhatWaits(withContext(ctx, { now: () => later }))
   })
 }
 

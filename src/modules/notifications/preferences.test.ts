@@ -83,6 +83,47 @@ describe('several updates within an hour', () => {
   )
 })
 
+describe('what a colleague writes to her', () => {
+  test(
+    'goes at once, and what follows within two minutes is one message',
+    asked(async ({ write, at }) => {
+      await write('One', 0, 'participants')
+      assert.match((await tellAtOnce(at(0)))[0]!.words, /> One/)
+      await write('Two', 0.5, 'participants')
+      await write('Three', 1, 'participants')
+      assert.deepEqual(await tellAtOnce(at(1)), [])
+      assert.deepEqual(await tellWhatWaits(at(1.9)), [])
+      const [both, ...more] = await tellWhatWaits(at(2))
+      assert.deepEqual(more, [])
+      assert.match(both!.words, /> Three[\s\S]*> Two/)
+      assert.doesNotMatch(both!.words, /> One/)
+      await write('Four', 5, 'participants')
+      assert.match((await tellAtOnce(at(5)))[0]!.words, /> Four/, 'later it goes at once again')
+      assert.deepEqual(await tellAtOnce(at(5)), [])
+    }),
+  )
+
+  test(
+    'takes along what waits for the hour, makes nobody wait for the hour, and never waits where it is urgent',
+    asked(async ({ write, at, officer, requestId }) => {
+      await write('One', 0)
+      await write('Two', 1)
+      await tellAtOnce(at(1))
+      await write('To you', 2, 'participants')
+      assert.match((await tellAtOnce(at(2)))[0]!.words, /> To you[\s\S]*> Two/)
+      await write('For all', 2.5)
+      await write('To you again', 3, 'participants')
+      assert.deepEqual(await tellAtOnce(at(3)), [])
+      const [both, ...more] = await tellWhatWaits(at(4))
+      assert.deepEqual(more, [])
+      assert.match(both!.words, /> To you again[\s\S]*> For all/)
+      const colleague = withContext(at(4.5), { actor: officer.actor })
+      await writeUpdate(colleague, { requestId, audience: 'participants', words: 'Keep away', isUrgent: true })
+      assert.match((await tellAtOnce(at(4.5)))[0]!.words, /> Keep away/)
+    }),
+  )
+})
+
 describe('at night', () => {
   test(
     'news waits until 8 in the morning, and answers go at once',

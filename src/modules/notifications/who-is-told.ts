@@ -28,12 +28,16 @@ export const isAnswerToAsking = (event: HappenedEvent): boolean =>
 /** It goes by text at night too: a colleague marked it as urgent or about safety. */
 export const isForNight = (event: HappenedEvent): boolean => datum(event, 'urgent') === 'true'
 
+/** What a person wrote to her. */
+export const isWritten = (event: HappenedEvent): boolean =>
+  event.type === 'requests.update-written' && datum(event, 'audience') === 'participants'
+
 /** Answers to what she asked, questions to her, decisions: what nobody waits for, by day or by night. */
 export const isUrgent = (event: HappenedEvent): boolean =>
   isAnswerToAsking(event) ||
   isForNight(event) ||
-  ['requests.paused', 'requests.closed'].includes(event.type) ||
-  (event.type === 'requests.update-written' && datum(event, 'audience') === 'participants')
+  isWritten(event) ||
+  ['requests.paused', 'requests.closed'].includes(event.type)
 
 /** What is important besides: a date that she may count on. */
 const isImportant = (event: HappenedEvent): boolean => isUrgent(event) || event.type === 'requests.promise-moved'

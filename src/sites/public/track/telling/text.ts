@@ -4,13 +4,13 @@ export const text = {
   title: { en: 'What do you want to hear about this?', cy: 'Beth hoffech chi ei glywed am hyn?' },
   everything: { en: 'Everything that happens', cy: 'Popeth sy’n digwydd' },
   everythingHint: {
-    en: 'If several things happen within an hour, we tell you in one message. What one of us writes to you comes at once',
-    cy: 'Os bydd sawl peth yn digwydd o fewn awr, byddwn yn dweud wrthych mewn un neges. Daw’r hyn y mae un ohonom yn ei ysgrifennu atoch ar unwaith',
+    en: 'If several things happen within an hour, we tell you in one message. What one of us writes to you comes at once; if we write again within two minutes, that comes in one more message',
+    cy: 'Os bydd sawl peth yn digwydd o fewn awr, byddwn yn dweud wrthych mewn un neges. Daw’r hyn y mae un ohonom yn ei ysgrifennu atoch ar unwaith; os byddwn yn ysgrifennu eto o fewn dwy funud, daw hynny mewn un neges arall',
   },
   important: { en: 'Only what is important', cy: 'Dim ond yr hyn sy’n bwysig' },
   importantHint: {
-    en: 'Our questions and answers to you, a new date, and how it ends',
-    cy: 'Ein cwestiynau a’n hatebion i chi, dyddiad newydd, a sut mae’n dod i ben',
+    en: 'What one of us writes to you, a new date, and how it ends',
+    cy: 'Yr hyn y mae un ohonom yn ei ysgrifennu atoch, dyddiad newydd, a sut mae’n dod i ben',
   },
   nothing: { en: 'Nothing', cy: 'Dim byd' },
   nothingHint: {
