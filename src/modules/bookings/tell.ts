@@ -48,6 +48,7 @@ export async function tellOfBooking(
     ...wordsFor(medium, said, { language, formats }),
     formats,
     about: id,
+    thread: id,
     urgency: what === 'reminder' ? 'usual' : 'now',
   }
   await queueMessages(ctx, [message])

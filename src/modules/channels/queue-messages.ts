@@ -26,7 +26,10 @@ export interface NewMessage {
   reference?: string
   /** What it is about: an id of the module that asks. */
   about?: string
-  /** Whose thread it is: an answer by email comes back to it (`findThread`). Absent: nobody is asked to answer. */
+  /**
+   * Whose thread it is: an answer by email comes back to it (`findThread`), and says what it answers. Absent only of what nobody should
+   * read beside an answer (codes, links to sign in) and of mail to colleagues: docs/messages.md has the list.
+   */
   thread?: string
   /** The Message-ID of the mail that it answers. */
   answers?: string

@@ -39,14 +39,21 @@ type Matter = Omit<
   'attachments' | 'contentHash' | 'copyOf' | 'openedAs' | 'draftId' | 'html' | 'isList' | 'confidence'
 > & { attachments?: readonly { name: string; words?: string }[] }
 
-/** What can be told from the words: what it is about, by when it is answered, whether somebody is in danger. */
-export async function understandMatter(ctx: Ctx, received: Matter): Promise<Put> {
+/**
+ * What can be told from the words: what it is about, by when it is answered, whether somebody is in danger. `isAnswer`: it answers
+ * what we wrote of ourselves, and is about that: 'Can I come at 4?' names no service.
+ */
+export async function understandMatter(
+  ctx: Ctx,
+  received: Matter,
+  { isAnswer = false }: { isAnswer?: boolean } = {},
+): Promise<Put> {
   // The subject of a spoken message is ours.
   const said = `${received.medium === 'voice' ? '' : received.subject}\n${received.words}`
   const organisation = await readOrganisation(ctx)
   const [dangers, [best = null], back] = await Promise.all([
     findDangerSaid(ctx, [said, ...filesWith(received)].join('\n')),
-    suggestForInbox(ctx, said.slice(0, READ), 1, received.team),
+    isAnswer ? [] : suggestForInbox(ctx, said.slice(0, READ), 1, received.team),
     readWritingBack(ctx, writtenFrom(received)),
   ])
   const likely =

@@ -149,6 +149,16 @@ export async function findThreadOfMails(ctx: Ctx, messageIds: readonly string[])
   return rows[0]?.threadId ?? null
 }
 
+/** Whether a thread began with something written to us, and whether anything in it was. Else a message of ours began it. */
+export async function readBeginning(ctx: Ctx, threadId: string): Promise<{ isTheirs: boolean; isEmpty: boolean }> {
+  const { rows } = await sql<{
+    isTheirs: boolean
+    isEmpty: boolean
+  }>`select coalesce(bool_or(id = thread_id), false) as "isTheirs",
+      count(*) = 0 as "isEmpty" from correspondence.received where thread_id = ${threadId}::uuid`.execute(ctx.db)
+  return rows[0]!
+}
+
 /** The thread that was given this reference. */
 export async function findByReference(ctx: Ctx, reference: string): Promise<{ threadId: string } | null> {
   const { rows } = await sql<{ threadId: string }>`select thread_id as "threadId" from correspondence.received

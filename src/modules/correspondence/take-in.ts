@@ -21,6 +21,7 @@ import {
   findThreadTeam,
   type NewReceived,
   newReceived,
+  readBeginning,
 } from './received.store.ts'
 import { type MailKind, referencesIn, type TakenAttachment, type Writing, writingOf } from './taken.ts'
 import { type TakeInSettings, writeReceived } from './write-received.ts'
@@ -130,9 +131,12 @@ async function findWriterOf(ctx: Ctx, { mail, arrival, writing }: Taken): Promis
 
 async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer: Writer | null): Promise<Act | null> {
   const before = await threadOfOurs(ctx, taken)
-  const isNew = before === null
+  const beginning = before && !writer ? await readBeginning(ctx, before) : null
+  // The first answer to what we wrote of ourselves (a booking, a call-back) has a reference as what is new.
+  const isAnswer = beginning !== null && !beginning.isTheirs
+  const isNew = before === null || (isAnswer && beginning.isEmpty)
   // What answers us is wanted, whatever a filter says. Else nobody is promised anything; it stands under 'Mail'.
-  const isUnwanted = isNew && !writer && (row.isSpam || row.isList)
+  const isUnwanted = before === null && !writer && (row.isSpam || row.isList)
   if (isUnwanted && (row.isList || !(await hintsAtDanger(ctx, row)))) {
     await writeReceived(ctx, row)
     return null
@@ -147,9 +151,9 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
   }
   const understood = isUnwanted
     ? await toBeLookedAt(ctx, waiting)
-    : await understandMatter(ctx, { ...waiting, isSpam: false })
-  const isAnswered = isNew && taken.mail.mayBeAnswered && !row.isSpam
-  const asked = isAnswered && !writer ? await mayOpenByItself(ctx, row, understood) : null
+    : await understandMatter(ctx, { ...waiting, isSpam: false }, { isAnswer })
+  const isAnswered = isNew && taken.mail.mayBeAnswered && (!row.isSpam || isAnswer)
+  const asked = isAnswered && !writer && !isAnswer ? await mayOpenByItself(ctx, row, understood) : null
   const put = async (ctx: Ctx) => {
     await putForColleague(ctx, waiting, understood)
     const form = isAnswered ? await formFor(ctx, waiting, understood) : null

@@ -93,11 +93,12 @@ export async function noticeLetter(
     language,
     subject,
     about: person.requestId,
+    thread: person.id,
     urgency: 'notice' as const,
     at: ctx.now(),
   }
   // Whoever wants no more texts answers STOP.
-  if (person.way === 'text') return { ...common, words: t('short', { news: subject, url }), thread: person.id }
+  if (person.way === 'text') return { ...common, words: t('short', { news: subject, url }) }
   if (person.way === 'letter') return { ...common, words: letterText(blocks), formats }
   return {
     ...common,

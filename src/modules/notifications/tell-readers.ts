@@ -42,7 +42,7 @@ async function readerLetter(ctx: Ctx, notice: Notice, reader: ToldReader, origin
   const subject = sayNotice(notice, language)
   const url = `${origin}/news/${await readerToken(ctx, id)}`
   const common = {
-    ...{ key: `news:${notice.id}:${id}`, medium, recipient, language, subject, about: id },
+    ...{ key: `news:${notice.id}:${id}`, medium, recipient, language, subject, about: id, thread: id },
     ...{ urgency: 'notice' as const, at: ctx.now() },
   }
   if (medium === 'text') return { ...common, words: t('newsShort', { news: subject, url }) }

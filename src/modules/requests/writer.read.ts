@@ -26,11 +26,11 @@ export async function findWriter(
   about: { participantId: string } | { reference: string },
   by: WrittenFrom | null,
 ): Promise<Writer | null> {
+  const own = 'participantId' in about && isId(about.participantId) ? about.participantId : null
   const which =
     'reference' in about
       ? sql`r.reference = ${about.reference}`
-      : sql`r.id = (select request_id from requests.participants where id = ${isId(about.participantId) ? about.participantId : null}::uuid)`
-  const own = 'participantId' in about && isId(about.participantId) ? about.participantId : null
+      : sql`r.id = coalesce((select request_id from requests.participants where id = ${own}::uuid), ${own}::uuid)`
   const isHer = by
     ? sql`exists (select from customers.ids_of_person hers
         join customers.point_holders h on h.customer_id = hers.other_id and h.kind = ${by.kind} and h.normal = ${by.value.toLowerCase()}

@@ -47,6 +47,7 @@ export async function tellOfPromise(ctx: Ctx, about: About): Promise<'email' | '
     ...wordsFor(medium, said, { language, formats }),
     formats,
     about: about.id,
+    thread: about.id,
     urgency: 'now' as const,
   }
   await queueMessages(ctx, [message])
@@ -69,7 +70,7 @@ export async function writeInstead(ctx: Ctx, about: Pick<About, 'id' | 'customer
     if (!recipient) return []
     const key = `call-back:${about.id}:${medium}`
     const words = medium === 'text' ? text : paperText(blocks)
-    return [{ key, medium, recipient, language, subject, words, formats, about: about.id }]
+    return [{ key, medium, recipient, language, subject, words, formats, about: about.id, thread: about.id }]
   })
   await queueMessages(ctx, messages)
   return messages.map(({ medium }) => medium)

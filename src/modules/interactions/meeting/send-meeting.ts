@@ -56,6 +56,7 @@ export async function sendMeeting(ctx: Ctx, input: { interactionId: string; key:
         ...wordsFor(medium, said, { language, formats }),
         formats,
         about: mine.id,
+        thread: mine.id,
         // She waits for it.
         atOnce: true,
       },

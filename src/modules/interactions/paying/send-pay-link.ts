@@ -73,6 +73,7 @@ export async function sendPayLink(
         ...wordsFor(medium, said, { language, formats }),
         formats,
         about: requestId,
+        thread: requestId,
         // She waits for it.
         atOnce: true,
       },

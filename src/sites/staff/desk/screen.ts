@@ -17,6 +17,7 @@ import { sayTime } from '../../../platform/dates/index.ts'
 import { NotFound, Refused } from '../../../platform/errors.ts'
 import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
 import { translator } from '../../../platform/text.ts'
+import { findAnswered } from '../mail/answered.ts'
 import { showThread } from '../mail/show-mail.ts'
 import type { NeedOfCaller } from '../take/needs-in-script.ts'
 import { readAreaFacts } from './area-facts.ts'
@@ -83,9 +84,10 @@ export async function readScreen(ctx: Ctx, id: string) {
 async function showMail(ctx: Ctx, { id, channel, direction, call }: DeskView) {
   // By telephone without a call: a message that was spoken.
   const isSpoken = channel === 'phone' && direction === 'in' && !call
-  if (!WRITTEN.has(channel) && !isSpoken) return { mail: [], writer: '' }
+  if (!WRITTEN.has(channel) && !isSpoken) return { mail: [], answered: null, writer: '' }
   const thread = await readThread(ctx, { interactionId: id })
-  return { mail: await showThread(ctx, thread), writer: thread.received[0]?.fromAddress ?? '' }
+  const mail = await showThread(ctx, thread)
+  return { mail, answered: findAnswered(ctx, mail), writer: thread.received[0]?.fromAddress ?? '' }
 }
 
 /** Ways by which somebody writes to us. */

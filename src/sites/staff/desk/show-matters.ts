@@ -13,6 +13,7 @@ import { type KnownPlace, placeOfPostcode } from '../../../modules/places/index.
 import type { Ctx } from '../../../platform/context.ts'
 import { say } from '../../../platform/text.ts'
 import { sayDue } from '../../say-due.ts'
+import { findAnswered } from '../mail/answered.ts'
 import type { ShownThread } from '../mail/show-mail.ts'
 import { pounds, sayPounds } from '../money.ts'
 import type { NeedOfCaller } from '../take/needs-in-script.ts'
@@ -48,7 +49,7 @@ export async function showMatters(
         pay: service && request && !request.isClosed ? showPay(ctx, service, matter) : null,
         /** The team that has what she may not see. */
         inConfidence: !request && matter.heldBy ? say(teams.get(matter.heldBy)?.name, 'en') : '',
-        suggestions: service ? [] : await suggest(ctx, matter, services),
+        suggestions: service || findAnswered(ctx, thread) ? [] : await suggest(ctx, matter, services),
         request: request ?? null,
         ...(await showReplies(ctx, matter, request)),
         answerReplies: await showAnswerReplies(ctx, matter, view.caller, thread),

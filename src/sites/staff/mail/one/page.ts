@@ -14,6 +14,7 @@ import { formatCode } from '../../../../platform/spoken-code/index.ts'
 import { say, translator } from '../../../../platform/text.ts'
 import { refusedWords } from '../../desk/or-back.ts'
 import { workTexts } from '../../desk/work-texts.ts'
+import { findAnswered } from '../answered.ts'
 import { readDanger } from '../read-danger.ts'
 import { sayState, showThread } from '../show-mail.ts'
 import { mailTexts } from '../text.ts'
@@ -31,12 +32,14 @@ export const oneMailPage = page({
     const waiting = (await readWaiting(ctx, [mail.id])).get(mail.id)
     const waits = !!waiting && !waiting.interactionId && !waiting.putAwayAt
     const t = translator(texts, 'en')
+    const thread = await showThread(ctx, await readThread(ctx, { receivedId: mail.id }))
+    const answered = findAnswered(ctx, thread)
     return {
       back: '/staff/mail',
       mail,
       reference: mail.reference ? formatCode(mail.reference) : '',
       state: sayState(ctx, t, await readOrganisation(ctx), mail, waiting),
-      suggested: waits ? await offerForms(ctx, mail, waiting.service) : [],
+      suggested: waits && !answered ? await offerForms(ctx, mail, waiting.service) : [],
       waits,
       danger: waits && waiting.isUrgent ? await readDanger(ctx, mail) : null,
       asks: visit.query.sure === 'ask',
@@ -45,7 +48,8 @@ export const oneMailPage = page({
       isKnown: waits && waiting.isKnown,
       mayWait: mail.became === 'kept' && mail.kind === 'message' && !mail.isCopy && (mail.isSpam || mail.isList),
       conversation: waiting?.isMine ? waiting.interactionId : null,
-      thread: await showThread(ctx, await readThread(ctx, { receivedId: mail.id })),
+      thread,
+      answered,
       refused: refusedWords(texts, visit.query),
     }
   },
