@@ -175,8 +175,11 @@ test('held words are read by their own team, advisers, the duty team told and du
   assert.ok((await reads(duty)).includes(places[0]!), 'the team that was told reads it')
   const [record] = await listOpenDuty(withContext(ctx, { actor: duty.person }))
   await receiveDuty(withContext(ctx, { actor: duty.person }), record!.id)
-  assert.match(wordsOf((await officer.get(places[0]!)).body), /The duty team has it, since/)
-  assert.match(wordsOf((await duty.get(places[0]!)).body), /Nia Night has it, since[^.]*\. Open what the duty team has/)
+  assert.match(wordsOf((await officer.get(places[0]!)).body), /The duty team has had it since [0-9:]+[ap]m\./)
+  assert.match(
+    wordsOf((await duty.get(places[0]!)).body),
+    /Nia Night has had it since [0-9:]+[ap]m\. Open what the duty team has/,
+  )
   assert.deepEqual(await reads(waste), [])
   await officer.post(`${places[0]}/showing`, { act: 'show', sure: 'yes', words: 'The lamp is off.', place: '' })
   assert.ok((await reads(waste)).includes(places[0]!), 'what was shown is for colleagues as it was')

@@ -10,7 +10,9 @@ export const text = {
   wordsHint: { en: 'Leave it empty to show no words at all.' },
   shownPlace: { en: 'Where it is, as everybody can read it' },
   look: { en: 'Go on and check' },
-  lookIntro: { en: 'Nothing is public yet. This is all that people will see, without names and numbers.' },
+  lookIntro: {
+    en: 'Nothing is public yet. These are all the words that people will see. Names and numbers are taken out.',
+  },
   noWords: { en: 'No words are shown.' },
   map: { en: 'The spot on the map is shown too.' },
   photos: { en: 'Photos' },
