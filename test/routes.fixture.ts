@@ -1,4 +1,4 @@
-// What the examples of pages are about: a report that is open, one that is closed, a form half filled in, and the rest.
+// What the examples of pages are about: a report that is open, one that is closed, one that is held back, a form half filled in, and the rest.
 import { bookingToken, bookTime, listFreeTimes, sayDesks } from '../src/modules/bookings/index.ts'
 import {
   draftToken,
@@ -46,6 +46,7 @@ import { addBody } from '../src/modules/referrals/index.ts'
 import { saveReply } from '../src/modules/replies/index.ts'
 import {
   closeRequest,
+  holdWords,
   type OpenedRequest,
   openSubmission,
   participantToken,
@@ -99,7 +100,11 @@ export const WREXHAM: Ground = {
 /** Makes everything that pages of the public site ask for. `staffEmail`: who closes and releases. */
 export async function makeFixtures(program: Program, staffEmail: string, ground: Ground): Promise<Fixtures> {
   const colleague = await actorFor(program, staffEmail)
-  const [open, closed] = [await report(program, ground, 1), await report(program, ground, 2)]
+  const [open, closed, held] = [
+    await report(program, ground, 1),
+    await report(program, ground, 2),
+    await report(program, ground, 9),
+  ]
   const as = program.ctx({ actor: colleague })
   await writeUpdate(as, { requestId: open.requestId, audience: 'public', words: 'A crew is on its way.' })
   await closeRequest(as, {
@@ -109,6 +114,7 @@ export async function makeFixtures(program: Program, staffEmail: string, ground:
     photos: [await photo(program)],
   })
   await releasePhoto(as, { requestId: open.requestId, fileId: open.file, release: true })
+  await holdWords(as, { requestId: held.requestId })
   await changeService(as, 2)
   const draft = await fillDraft(program, { ...ground.place, language: ground.language })
   const location = (await readOrganisation(program.ctx())).locations[0]!.id
@@ -124,6 +130,7 @@ export async function makeFixtures(program: Program, staffEmail: string, ground:
       publicReference: open.reference,
       request: open.requestId,
       closedRequest: closed.requestId,
+      heldRequest: held.requestId,
       file: open.file,
       token: await participantToken(program.ctx(), open.participantId),
       stopToken: await stopToken(program.ctx(), open.participantId),

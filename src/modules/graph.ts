@@ -16,7 +16,7 @@ export const moduleGraph: Record<string, readonly string[]> = {
   templates: ['channels', 'catalogue', 'organisation'],
   requests: ['drafts', 'catalogue', 'customers', 'organisation', 'places', 'identity'],
   interactions: ['requests', 'drafts', 'catalogue', 'customers', 'organisation', 'places', 'channels', 'templates'],
-  duty: ['interactions', 'notices', 'channels', 'organisation'],
+  duty: ['interactions', 'requests', 'notices', 'channels', 'organisation'],
   reception: ['interactions', 'requests', 'drafts', 'catalogue', 'customers', 'organisation'],
   tours: ['requests', 'drafts', 'catalogue', 'organisation', 'places'],
   correspondence: [

@@ -44,7 +44,10 @@ describe('what anybody may read', () => {
       { id: 'open', type: 'long-text', label, public: true },
       { id: 'hidden', type: 'long-text', label },
     ] as const
-    const shown = publicAnswers(form as never, { open: 'Ring me: 07700 900123', hidden: 'a secret' }, [], 'en')
+    const answers = { open: 'Ring me: 07700 900123', hidden: 'a secret' }
+    const shown = publicAnswers(form as never, { answers, shownWords: null, names: [] }, 'en')
     assert.equal(shown, 'Ring me: [phone number removed]')
+    const less = { answers, shownWords: 'Ring 07700 900123', names: [] }
+    assert.equal(publicAnswers(form as never, less, 'en'), 'Ring [phone number removed]')
   })
 })

@@ -13,12 +13,11 @@ export function publicPlace(words: string | null, names: string[]): string {
   return /[\p{L}\p{N}]/u.test(shown.replaceAll(/\[[^\]]*\]/g, '')) ? shown : ''
 }
 
-/** The answers to those questions of a form that are marked public, as anybody may read them; '' where there are none. */
+/** What anybody may read of what was asked: answers to the questions of a form that are marked public, or what a colleague shows in their place. */
 export function publicAnswers(
   form: readonly Question[],
-  answers: Answers,
-  names: string[],
+  { answers, shownWords, names }: { answers: Answers; shownWords: string | null; names: string[] },
   language: Language,
 ): string {
-  return publicWords(publicDetails(form, answers, language), names)
+  return publicWords(shownWords ?? publicDetails(form, answers, language), names)
 }

@@ -5,12 +5,13 @@ import { system } from '../../platform/actor.ts'
 import { withContext } from '../../platform/context.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import { listMessages, readMessage } from '../channels/index.ts'
-import { closeDuty, listOpenDuty, listWaitingDuty, readDutyRecord, receiveDuty } from '../duty/index.ts'
-import { listWork } from '../interactions/index.ts'
+import { closeDuty, listOpenDuty, listWaitingDuty, readDutyRecord, receiveDuty, ringAgain } from '../duty/index.ts'
+import { listWork, takeWaiting } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { readRequest } from '../requests/index.ts'
+import { isNotFound } from '../requests/requests.fixture.ts'
 import { buildRequest } from '../requests/testing.ts'
-import { readReceived } from './index.ts'
+import { listReceived, readReceived } from './index.ts'
 import { sendMail } from './mail.fixture.ts'
 
 /** A Sunday: nobody is at work but the emergency duty team. */
@@ -137,4 +138,38 @@ test('danger that stands in a file that came with a mail rings as well', async (
   const [rings, ...more] = (await listOpenDuty(nora)).filter(({ id }) => !before.has(id))
   assert.equal(more.length, 0)
   assert.match((await readDutyRecord(nora, rings!.id)).note, /statement\.txt: I want to kill myself tonight/)
+})
+
+test('a mail of danger is read by advisers, the duty team told and duty officers alone, in every list, and so is what follows it', async () => {
+  const lia = await as('Lia Lead', ['team-leader'], ['highways'])
+  const [ada, dee] = [await as('Ann Adviser', ['adviser']), await as('Dee Duty', ['duty-officer'])]
+  const messageId = await write('night@a.example', 'Zebrano. He hits me every night, I am afraid')
+  await write('night@a.example', 'Zebrano again. The number is 4', { 'In-Reply-To': messageId })
+  const reads = async (who: typeof ctx) => {
+    const listed = (await listReceived(who, { which: 'all', text: 'Zebrano' })).rows
+    const waiting = (await listWork(who)).filter(({ from }) => from === 'night@a.example')
+    return [listed.length, waiting.length]
+  }
+  assert.deepEqual(await reads(ada), [2, 1])
+  for (const who of [nora, dee]) assert.deepEqual(await reads(who), [2, 1], 'of a thread one waits')
+  assert.deepEqual(await reads(lia), [0, 0])
+  const id = (await listReceived(ada, { which: 'all', text: 'Zebrano' })).rows[0]!.id
+  await assert.rejects(readReceived(lia, id), isNotFound)
+  await assert.rejects(takeWaiting(lia, id), isNotFound)
+  const [record] = (await listOpenDuty(nora)).toReversed()
+  await receiveDuty(nora, record!.id)
+  assert.deepEqual(await reads(lia), [0, 0], 'nor once the duty team has it')
+})
+
+test('who covers for those told, and is told later, reads it from then on', async () => {
+  const at = (time: string) => ({ ...ctx, now: () => new Date(`2026-11-30T${time}:00Z`) })
+  await sendMail(at('10:00'), {
+    from: 'day@a.example',
+    words: 'Quillon. My husband hits me and will hurt me',
+    headers: {},
+  })
+  const count = async () => (await listReceived(nora, { which: 'all', text: 'Quillon' })).rows.length
+  assert.equal(await count(), 0, 'by day another team is told')
+  await ringAgain(at('10:03'))
+  assert.equal(await count(), 1)
 })

@@ -60,8 +60,8 @@ test('a mail becomes a request by itself only once the suggestion was right ofte
   assert.deepEqual([request.service, request.channel, request.postcode], ['litter', 'email', 'SN151ER'])
   assert.match(request.details, /litter all along the path/)
   assert.deepEqual(
-    request.participants.map(({ name, email }) => [name, email]),
-    [['Sam Sample', `writer-${count}@resident.example`]],
+    request.participants.map(({ name, email, emailAsked }) => [name, email, emailAsked]),
+    [['Sam Sample', `writer-${count}@resident.example`, false]],
   )
   assert.ok(!(await listWork(adviser)).some(item => item.id === id))
 })

@@ -70,7 +70,11 @@ export async function openByItself(
     const [opened] = await openSubmission(withContext(ctx, { language }), {
       key: received.id,
       language,
-      reporter: reporterFrom({ email: received.fromAddress, ...(received.fromName && { name: received.fromName }) }),
+      reporter: reporterFrom({
+        email: received.fromAddress,
+        ...(received.fromName && { name: received.fromName }),
+        asked: false,
+      }),
       requests: [asked],
     })
     return opened!

@@ -84,10 +84,15 @@ const whole = sql`${columns}, r.arrival_id as "arrivalId", exists (select from c
  * What waits or waited is for whom `isWrittenFor` says; what was added to a request for who may see that request; all else (copies,
  * what machines wrote, unwanted) for whom the inbox is, and nobody from whom its thread or its writer is kept. Whoever goes on with a
  * matter that she took, in a conversation about it, reads it as long as that lasts. Where it turned out to be of danger it is for who heard
- * it and the teams told.
+ * it and the teams told; where its words said so at once, for who `isWrittenFor` says.
  */
 export function mayRead({ actor }: Ctx): RawBuilder<boolean> {
-  const isForHer = isWrittenFor(actor, { team: 'w.team', customer: 'w.person_id', request: 'w.request_id' })
+  const isForHer = isWrittenFor(actor, {
+    team: 'w.team',
+    customer: 'w.person_id',
+    request: 'w.request_id',
+    confided: 'w.confided_to',
+  })
   const isOfThread = sql`w.id in (select t.id from correspondence.received t where t.thread_id = r.thread_id)`
   const isInHand =
     actor.kind === 'staff'

@@ -36,9 +36,18 @@ const isNarrower = (given: Given, there: { safe: boolean; textOk: boolean }): bo
 
 /** The first safe one of its kind is the one to use. */
 function asNew(
-  { kind, value, safe, textOk }: Given,
+  { kind, value, safe, textOk, asked }: Given,
   own: OwnContact | null,
 ): Omit<ContactPointInput, 'customerId' | 'source'> {
   const hasOther = own?.points.some(each => each.kind === kind && (each.safe || each.textOk))
-  return { kind, value, safe, textOk, messageOk: false, neutral: false, preferred: (safe || textOk) && !hasOther }
+  return {
+    kind,
+    value,
+    safe,
+    textOk,
+    asked,
+    messageOk: false,
+    neutral: false,
+    preferred: (safe || textOk) && !hasOther,
+  }
 }

@@ -58,6 +58,8 @@ export interface ContactPoint extends Recorded {
   preferred: boolean
   /** A phone may be rung; an email or address written to. */
   safe: boolean
+  /** She was asked whether it is; else it came with a mail or from another system. */
+  asked: boolean
   textOk: boolean
   messageOk: boolean
   neutral: boolean

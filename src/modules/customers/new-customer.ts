@@ -15,12 +15,15 @@ export interface NewCustomer {
     normal: string
     safe: boolean
     textOk: boolean
+    /** She was asked whether it is safe. */
+    asked: boolean
   }[]
 }
 
 /**
  * A customer from plain contact details; phones are E.164 already, or have an extension after it. A postcode of her own is kept to know her again, not to
- * write to; `address` is, written with commas and its postcode last. Null when there is nothing to keep.
+ * write to; `address` is, written with commas and its postcode last. `asked`: false where nobody asked her what is safe. Null when there
+ * is nothing to keep.
  */
 export function newCustomer(details: {
   name?: string
@@ -29,8 +32,16 @@ export function newCustomer(details: {
   postcode?: string
   address?: string
   safe?: readonly ('email' | 'phone' | 'text')[]
+  asked?: boolean
 }): NewCustomer | null {
-  const { email = '', phone = '', postcode = '', address = '', safe = ['email', 'phone', 'text'] } = details
+  const {
+    email = '',
+    phone = '',
+    postcode = '',
+    address = '',
+    safe = ['email', 'phone', 'text'],
+    asked = true,
+  } = details
   const name = maskCards(details.name ?? '')
   if (!name && !email && !phone && !postcode && !address) return null
   const contactPoints: NewCustomer['contactPoints'] = []
@@ -41,6 +52,7 @@ export function newCustomer(details: {
       normal: email.toLowerCase(),
       safe: safe.includes('email'),
       textOk: false,
+      asked,
     })
   if (phone)
     contactPoints.push({
@@ -49,8 +61,9 @@ export function newCustomer(details: {
       normal: withoutExtension(phone),
       safe: safe.includes('phone'),
       textOk: safe.includes('text') && takesTexts(phone),
+      asked,
     })
-  if (address) contactPoints.push({ kind: 'address', ...wholeAddress(address), safe: true, textOk: false })
+  if (address) contactPoints.push({ kind: 'address', ...wholeAddress(address), safe: true, textOk: false, asked })
   else if (postcode)
     contactPoints.push({
       kind: 'address',
@@ -58,6 +71,7 @@ export function newCustomer(details: {
       normal: postcode.replaceAll(' ', '').toUpperCase(),
       safe: false,
       textOk: false,
+      asked,
     })
   return { name, contactPoints }
 }

@@ -24,6 +24,8 @@ export interface ContactPointInput {
   preferred: boolean
   /** To ring a phone, to write to an email or address. */
   safe: boolean
+  /** False: nobody asked her whether it is. */
+  asked?: boolean
   textOk: boolean
   messageOk: boolean
   neutral: boolean
@@ -52,6 +54,7 @@ export async function saveContactPoint(ctx: Ctx, input: ContactPointInput): Prom
         kind: input.kind,
         ...written,
         safe: input.safe,
+        asked: input.asked ?? true,
         text_ok: input.kind === 'phone' && input.textOk && takesTexts(written.value),
         message_ok: input.messageOk,
         neutral: input.neutral,

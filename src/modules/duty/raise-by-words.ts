@@ -5,7 +5,9 @@ import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { touch } from '../../platform/memory.ts'
+import { confideWaiting } from '../interactions/index.ts'
 import { type Organisation, readOrganisation } from '../organisation/index.ts'
+import { confideRequests } from '../requests/index.ts'
 import { dutyRaised } from './duty.events.ts'
 import type { DutyKind } from './duty.ts'
 import { dutyTeamNow } from './duty-team.ts'
@@ -64,11 +66,19 @@ async function raiseKind(
     await publish(ctx, dutyRaised({ recordId, kind: kind.id, team, interactionId: null }))
     await touch(ctx, 'duty-waiting')
   }
+  const teams = await teamsOf(ctx, recordId)
+  if (requestId) await confideRequests(ctx, [requestId], teams)
+  if (receivedId) await confideWaiting(ctx, [receivedId], teams)
   await sql`insert into duty.written (record_id, received_id, request_id, call_id, thread_id, writer, at)
     values (${recordId}::uuid, ${receivedId}::uuid, ${requestId}::uuid, ${callId}::uuid, ${threadId}::uuid, ${writer}, ${ctx.now()}) on conflict do nothing`.execute(
     ctx.db,
   )
 }
+
+/** Who was told of it until now. */
+const teamsOf = async (ctx: Ctx, recordId: string): Promise<string[]> =>
+  (await sql<{ teams: string[] }>`select teams from duty.records where id = ${recordId}::uuid`.execute(ctx.db)).rows[0]!
+    .teams
 
 /** A closed one says that this person's danger was dealt with: what comes then is a new one. */
 async function findOpen(

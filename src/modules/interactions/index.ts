@@ -126,6 +126,7 @@ export { readDelegationUses, readSpent } from './use-delegation.ts'
 export { listWrittenNews, type WrittenNews } from './waiting/join-in-hand.ts'
 export {
   addToWaiting,
+  confideWaiting,
   describeWaiting,
   type NewWaiting,
   noteWriterOfWaiting,

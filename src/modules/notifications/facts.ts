@@ -51,7 +51,7 @@ export function factsOf(about: Telling): Facts {
     ...(about.event.type === 'requests.opened' && { where: request.placeWords ?? '' }),
     // Who joins is not told who reported it.
     ...(about.event.type === 'requests.participant-joined' && {
-      where: maskPlace(request.placeWords ?? '', request.names),
+      where: maskPlace(request.placeForOthers ?? '', request.names),
     }),
     ...(about.event.type === 'requests.closed' ? closingFacts(about) : { words: quoted(wordsOf(about)) }),
     ...(about.event.type === 'requests.promise-moved' && {

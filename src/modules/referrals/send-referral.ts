@@ -98,10 +98,10 @@ async function fieldsOf(
   request: RequestFacts,
 ): Promise<Record<string, string | string[]>> {
   const { council } = await readOrganisation(ctx)
-  const { asker, lat, lng, details, placeWords } = request
+  const { asker, lat, lng, details, placeWords, shownWords, shownPlace } = request
   const names = asker?.name ? [asker.name] : []
-  const words = personal ? details : maskPersonal(details, { names }).text
-  const place = personal ? (placeWords ?? '') : maskPlace(placeWords ?? '', names)
+  const words = personal ? details : maskPersonal(shownWords ?? details, { names }).text
+  const place = personal ? (placeWords ?? '') : maskPlace(shownPlace ?? placeWords ?? '', names)
   const [first = '', ...rest] = (asker?.name ?? '').trim().split(/\s+/)
   const fields = {
     service_code: code,

@@ -24,11 +24,16 @@ export interface RequestFacts {
   sensitive: boolean
   /** On the public site too: its place may be told. */
   isPublic: boolean
+  /** Its words wait for a colleague: they are nobody's to be told. */
+  isHeld: boolean
   lat: number | null
   lng: number | null
   details: string
   answers: Answers
   placeWords: string | null
+  /** What a colleague lets everybody read in place of the words and the place; null: these as they are. */
+  shownWords: string | null
+  shownPlace: string | null
   postcode: string | null
   /** The reporter, as far as she said. */
   asker: { name: string | null; email: string | null; phone: string | null } | null
@@ -41,7 +46,7 @@ export async function listRequestFacts(ctx: Ctx, ids: readonly string[]): Promis
       (select k.outcome from requests.closures k where k.request_id = r.id and k.reopened_at is null
         order by k.created_at desc limit 1) as outcome,
       r.team_id as team, r.ward, r.areas, r.opened_at as "openedAt", r.next_due_at as "nextDueAt", r.due_at as "dueAt",
-      r.closed_at as "closedAt", r.sensitive, r.visibility = 'public' and not r.sensitive and r.withdrawn_at is null and r.held_at is null as "isPublic",
+      r.closed_at as "closedAt", r.sensitive, r.visibility = 'public' and not r.sensitive and r.withdrawn_at is null and r.held_at is null as "isPublic", r.held_at is not null as "isHeld", r.shown_words as "shownWords", r.shown_place as "shownPlace",
       r.lat, r.lng, r.details, r.answers, r.place_words as "placeWords", r.postcode,
       (select jsonb_build_object('name', c.name, 'email', c.email, 'phone', c.phone) from requests.participants p
         join customers.reachable c on c.customer_id = p.customer_id

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Answers } from '../../platform/form/index.ts'
 import type { Point } from '../places/index.ts'
 import { participantNames } from './participant-names.ts'
-import { isPicture, isShownPhoto } from './published.read.ts'
+import { isPicture, isShownPhoto, shownPlace } from './published.read.ts'
 import type { Status } from './request.ts'
 import { readsWhole, seenBy, seeToJoin } from './seen-by.ts'
 
@@ -19,6 +19,8 @@ export interface NearbyRequest {
   names: string[]
   /** Of these the public reads answers to questions marked public, and no others. */
   answers: Answers
+  /** What a colleague lets everybody read in place of the answers; null: these as they are. */
+  shownWords: string | null
   /** What was asked, shortened; empty for those who may read only what is public. */
   details: string
   /** The first picture that came with it: one that was released, or for who reads the whole request, any not taken back. */
@@ -50,8 +52,8 @@ export async function listNearby(
   const since = new Date(ctx.now().getTime() - near.weeks * 7 * 86_400_000)
   const metres = sql<number>`(${DEGREE} * sqrt((r.lat - ${lat}) ^ 2 + ((r.lng - ${lng}) * cos(radians(${lat}))) ^ 2))`
   const { rows } = await sql<NearbyRequest>`
-    select r.id, r.reference, r.version_id as "versionId", r.status, r.place_words as "placeWords", r.lat, r.lng,
-      r.opened_at as "openedAt", r.answers, ${readsWhole(actor) ? sql`left(r.details, 300)` : sql`''`} as details,
+    select r.id, r.reference, r.version_id as "versionId", r.status, ${readsWhole(actor) ? sql.ref('r.place_words') : shownPlace} as "placeWords", r.lat, r.lng,
+      r.opened_at as "openedAt", r.answers, r.shown_words as "shownWords", ${readsWhole(actor) ? sql`left(r.details, 300)` : sql`''`} as details,
       ${metres} as metres, ${participantNames} as names,
       (select p.file_id from requests.photos p where p.request_id = r.id and p.closure_id is null
         and ${readsWhole(actor) ? sql`p.withdrawn_at is null and ${isPicture}` : isShownPhoto} order by p.file_id limit 1) as photo,

@@ -7,7 +7,7 @@ import type { Answers } from '../../platform/form/index.ts'
 import { isId } from '../../platform/id.ts'
 import { participantNames } from './participant-names.ts'
 import { type PromiseState, promisesOf, promiseWithDates } from './promise-state.ts'
-import { isPublicRequest, isShownPhoto } from './published.read.ts'
+import { isPublicRequest, isShownPhoto, shownPlace } from './published.read.ts'
 import type { Outcome, Status } from './request.ts'
 import { readsWhole, seenBy } from './seen-by.ts'
 
@@ -21,6 +21,8 @@ export interface PublicReport {
   status: Status
   outcome: Outcome | null
   placeWords: string | null
+  /** What a colleague lets everybody read in place of the answers; null: these as they are. */
+  shownWords: string | null
   /** Names to mask: those the participants gave, for themselves and for whom they asked. */
   names: string[]
   ward: string | null
@@ -43,7 +45,7 @@ export interface PublicFilter {
 /** Of `r`, what lists and maps show. */
 export const publicColumns = sql`r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.status, ${participantNames} as names,
   (select outcome from requests.closures c where c.request_id = r.id and c.reopened_at is null order by c.created_at desc limit 1) as outcome,
-  r.place_words as "placeWords", r.ward, r.lat, r.lng, r.opened_at as "openedAt", r.closed_at as "closedAt"`
+  ${shownPlace} as "placeWords", r.shown_words as "shownWords", r.ward, r.lat, r.lng, r.opened_at as "openedAt", r.closed_at as "closedAt"`
 
 /**
  * Public reports, newest first, with the cursor of the next page. What its reporter withdrew and what was joined into

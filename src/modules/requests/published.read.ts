@@ -17,6 +17,8 @@ export interface PublishedRequest {
   status: Status
   teamId: string
   answers: Answers
+  /** What a colleague lets everybody read in place of the answers; null: these as they are. */
+  shownWords: string | null
   /** Names that its participants gave, to mask. */
   names: string[]
   lat: number | null
@@ -91,8 +93,11 @@ export const isPicture = sql`exists (select from platform.files f where f.id = p
 /** A picture that somebody looked at and released. */
 export const isShownPhoto = sql`p.released_at is not null and p.withdrawn_at is null and ${isPicture}`
 
+/** Where it is, of `r`, as everybody else than her and colleagues reads it. */
+export const shownPlace = sql`coalesce(r.shown_place, r.place_words)`
+
 const columns = sql`r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.status, r.team_id as "teamId",
-  r.answers, r.lat, r.lng, r.place_words as "placeWords", r.ward, case when r.lat is not null then r.postcode end as postcode,
+  r.answers, r.shown_words as "shownWords", r.lat, r.lng, ${shownPlace} as "placeWords", r.ward, case when r.lat is not null then r.postcode end as postcode,
   r.opened_at as "openedAt", r.updated_at as "updatedAt", r.closed_at as "closedAt", r.due_at as "dueAt",
   (select m.reference from requests.requests m where m.id = r.merged_into and m.visibility = 'public'
     and not m.sensitive and m.withdrawn_at is null and m.held_at is null) as "mergedInto",

@@ -5,6 +5,7 @@ import { isId } from '../../platform/id.ts'
 import { endOfWorkingDay } from '../../platform/working-time/index.ts'
 import { getCalendar, readOrganisation } from '../organisation/index.ts'
 import { keptNames, withoutKept } from './kept-names.ts'
+import { shownPlace } from './published.read.ts'
 import { STATUSES } from './request.ts'
 import { readsWhole, seenBy } from './seen-by.ts'
 
@@ -83,7 +84,7 @@ export async function listQueue(ctx: Ctx, filter: QueueFilter): Promise<{ rows: 
   const { rows } = await sql<QueueRow & { cursor: string; keptNames: string[] }>`
     select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.kind, r.status, r.sensitive, r.held_at is not null as "isHeld",
       r.needs_leader as "needsLeader", r.team_id as "teamId", r.assigned_to as "assignedTo", c.name as "assignedName",
-      ${shownOf(ctx)}, r.place_words as "placeWords", r.ward, r.lat, r.lng, r.opened_at as "openedAt",
+      ${shownOf(ctx)}, ${placeOf(ctx)} as "placeWords", r.ward, r.lat, r.lng, r.opened_at as "openedAt",
       ${keptNames(ctx.actor)} as "keptNames",
       r.next_due_at as "nextDueAt", step.id as "nextStep",
       exists (select from requests.raisings w where w.request_id = r.id) as "isRaised", r.closed_at as "closedAt", ${cursorOf(moment, sql.ref('r.id'))} as cursor,
@@ -194,6 +195,8 @@ const shownOf = (ctx: Ctx): RawBuilder<unknown> =>
     ? sql`left(r.details, 300) as details, r.postcode`
     : sql`'' as details, case when r.lat is not null then r.postcode end as postcode`
 
+const placeOf = (ctx: Ctx): RawBuilder<unknown> => (readsWhole(ctx.actor) ? sql.ref('r.place_words') : shownPlace)
+
 /** Words in the queue's own rows: enough for the few thousand open ones of a team. */
 function textWhere(ctx: Ctx, text: string): RawBuilder<unknown> {
   const details = readsWhole(ctx.actor) ? sql.ref('r.details') : sql`''`
@@ -202,7 +205,7 @@ function textWhere(ctx: Ctx, text: string): RawBuilder<unknown> {
     words.map(word => {
       const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
       const isKept = sql`exists (select from unnest(${keptNames(ctx.actor)}) kept (name) where kept.name ilike ${like})`
-      return sql`(((${details} ilike ${like} or r.place_words ilike ${like}) and not ${isKept})
+      return sql`(((${details} ilike ${like} or ${placeOf(ctx)} ilike ${like}) and not ${isKept})
         or r.reference like ${like} or r.postcode ilike ${like})`
     }),
   )

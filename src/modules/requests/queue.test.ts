@@ -84,9 +84,11 @@ describe('the tabs of a queue', () => {
         const maybe = <T>(list: readonly T[]) => (next() < 0.3 ? list[Math.floor(next() * list.length)] : undefined)
         for (const who of [officer, carer, leader]) {
           const actor = who.actor as StaffActor
-          const seen = rows.filter(
-            row => !row.sensitive || actor.teams.includes(row.team) || row.assignedTo === actor.id,
-          )
+          const seen = rows.filter(row => {
+            const isClose = actor.teams.includes(row.team) || row.assignedTo === actor.id
+            const isTold = row.confidedTo.some(team => actor.teams.includes(team))
+            return isClose || (!row.sensitive && (!row.held || isTold))
+          })
           for (let round = 0; round < 6; round++) {
             const filter = Object.fromEntries(
               Object.entries({

@@ -25,6 +25,9 @@ export interface ParticipantView {
   name: string | null
   email: string | null
   emailSafe: boolean | null
+  /** Null where there is none; false: nobody asked whether it is safe. */
+  emailAsked: boolean | null
+  phoneAsked: boolean | null
   /** Do our messages reach her: does she want them, and is there a safe way? */
   isTold: boolean
   /** By which way; null: she is not told. */
@@ -128,6 +131,11 @@ export interface RequestView {
   withdrawnAt: Date | null
   /** Since when its words wait for a colleague, because they may mean danger. */
   heldAt: Date | null
+  /** The duty teams that were told of danger in it. */
+  confidedTo: string[]
+  /** What everybody reads in place of her words and of where it is; null: what she wrote. */
+  shownWords: string | null
+  shownPlace: string | null
   teamId: string
   routedBecause: { code: string; params: Record<string, string> }
   assignedTo: string | null
@@ -178,7 +186,8 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
   const staff = ctx.actor.kind === 'staff' ? ctx.actor.id : null
   const { rows } = await sql<RequestView & { keptNames: string[] }>`
     select r.id, r.reference, r.service_slug as service, r.version_id as "versionId", r.kind, r.status, r.visibility, r.sensitive,
-      r.withdrawn_at as "withdrawnAt", r.held_at as "heldAt", r.team_id as "teamId", r.routed_because as "routedBecause", r.assigned_to as "assignedTo",
+      r.withdrawn_at as "withdrawnAt", r.held_at as "heldAt", r.confided_to as "confidedTo",
+      r.shown_words as "shownWords", r.shown_place as "shownPlace", r.team_id as "teamId", r.routed_because as "routedBecause", r.assigned_to as "assignedTo",
       (select name from organisation.colleagues where id = r.assigned_to) as "assignedName", r.needs_leader as "needsLeader",
       r.details, r.answers, r.lat, r.lng, r.place_words as "placeWords", r.postcode, r.ward, r.areas,
       r.opened_at as "openedAt", r.updated_at as "updatedAt", r.due_at as "dueAt", r.next_due_at as "nextDueAt", r.closed_at as "closedAt",
@@ -188,7 +197,7 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
           ended_at as "endedAt"
         from requests.promises where request_id = r.id order by position`)} as promises,
       ${jsonList(sql`select p.id, p.role, case when k.known then p.customer_id end as "customerId", k.known and not k.named as "isKept",
-          k.named and c.died_at is not null as "hasDied", case when k.named then c.name end as name, case when k.named then c.email end as email, c.email_safe as "emailSafe",
+          k.named and c.died_at is not null as "hasDied", case when k.named then c.name end as name, case when k.named then c.email end as email, c.email_safe as "emailSafe", c.email_asked as "emailAsked", c.phone_asked as "phoneAsked",
           case when k.named then c.phone end as phone, c.phone_safe as "phoneSafe", c.text_ok as "textOk",
           coalesce(p.told and k.way is not null, false) as "isTold", case when p.told then k.way end as "toldBy",
           coalesce((c.email is not null and c.email_safe) or (c.phone is not null and (c.phone_safe or c.text_ok)), false) as "isReachable",

@@ -33,10 +33,13 @@ export interface RequestFacts {
   /** The colleague who took it for somebody. */
   takenById: string | null
   sensitive: boolean
+  heldAt: Date | null
+  /** The duty teams that were told of danger in it. */
+  confidedTo: readonly string[]
   needsLeader: boolean
 }
 
-type Seen = Pick<RequestFacts, 'teamId' | 'assignedTo' | 'sensitive'>
+type Seen = Pick<RequestFacts, 'teamId' | 'assignedTo' | 'sensitive' | 'heldAt' | 'confidedTo'>
 type Worked = Seen & Pick<RequestFacts, 'kind' | 'needsLeader'>
 
 /** May write notes and messages about it: whoever answers people, for every request that she may see. */
@@ -80,7 +83,13 @@ const isCloseTo = (request: Seen, actor: Actor): boolean =>
 export function canSee(request: Seen, actor: Actor): boolean {
   if (actor.kind === 'system') return true
   const reads = !request.sensitive || isCloseTo(request, actor) || can(actor, 'requests.read-sensitive')
-  return can(actor, 'requests.read') && reads
+  return can(actor, 'requests.read') && reads && readsHeld(request, actor)
+}
+
+/** Held words are for its team, who answers people first, and the duty teams that were told. */
+function readsHeld(request: Seen, actor: Actor): boolean {
+  if (!request.heldAt || isCloseTo(request, actor) || can(actor, 'requests.work-any')) return true
+  return actor.kind === 'staff' && request.confidedTo.some(team => actor.teams.includes(team))
 }
 
 /** Does the public site show it? The rule of `seenBy` in SQL for anybody, asked of one that is already read. */

@@ -57,8 +57,10 @@ export const participantJoined = event<Of & { participantId: string; role: strin
 export const participantReturned = event<Of & { participantId: string }>('requests.participant-returned', about)
 export const participantLeft = event<Of & { participantId: string }>('requests.participant-left', about)
 export const wordsWithdrawn = event<Of & { participantId: string }>('requests.words-withdrawn', about)
-/** A colleague has read words that may mean danger, and lets everybody see them. */
-export const wordsReleased = event<Of>('requests.words-released', about)
+/** A colleague has read words that were held, and lets everybody see them; `less`: other words in their place. */
+export const wordsReleased = event<Of & { less: boolean }>('requests.words-released', about)
+/** A colleague took what was public off the public page. */
+export const wordsHeld = event<Of>('requests.words-held', about)
 export const photoAdded = event<Of & { fileId: string }>('requests.photo-added', about)
 export const photoHeld = event<Of & { fileId: string }>('requests.photo-held', about)
 export const photoReleased = event<Of & { fileId: string }>('requests.photo-released', about)

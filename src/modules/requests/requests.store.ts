@@ -32,6 +32,8 @@ export interface Request {
   withdrawnAt: Date | null
   /** Since when its words wait for a colleague, because they may mean danger: they are not public until then. */
   heldAt: Date | null
+  /** The duty teams that were told of danger in it. */
+  confidedTo: string[]
   teamId: string
   assignedTo: string | null
   takenById: string | null
@@ -58,6 +60,7 @@ function toRequest(row: RequestRow & { taken_by: string | null }): Request {
     sensitive: row.sensitive,
     withdrawnAt: row.withdrawn_at,
     heldAt: row.held_at,
+    confidedTo: row.confided_to,
     teamId: row.team_id,
     assignedTo: row.assigned_to,
     takenById: row.taken_by,

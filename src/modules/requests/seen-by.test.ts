@@ -28,7 +28,7 @@ import {
   withdrawWords,
   writeUpdate,
 } from './index.ts'
-import { type Cast, caseIn, councilDatabase, isNotFound, staffId } from './requests.fixture.ts'
+import { type Cast, caseIn, councilDatabase, isNotFound, NOW, staffId } from './requests.fixture.ts'
 import { seenBy } from './seen-by.ts'
 import { buildFile, buildRequest } from './testing.ts'
 import { drawWorld, type Row, TEAMS } from './worlds.fixture.ts'
@@ -43,8 +43,10 @@ function sees(actor: Actor, row: Row): boolean {
   if (actor.kind === 'link') return row.participantId === actor.id && !row.left
   if (actor.kind !== 'staff') return isPublic
   if (actor.permissions.has('requests.read')) {
-    if (!row.sensitive || actor.permissions.has('requests.read-sensitive')) return true
-    return actor.teams.includes(row.team) || row.assignedTo === actor.id
+    if (actor.permissions.has('requests.read-sensitive')) return true
+    const isClose = actor.teams.includes(row.team) || row.assignedTo === actor.id
+    const isTold = row.confidedTo.some(team => actor.teams.includes(team)) || actor.permissions.has('requests.work-any')
+    return (!row.sensitive || isClose) && (!row.held || isClose || isTold)
   }
   if (actor.permissions.has('requests.read-public')) return isPublic
   return row.takenBy === actor.id && !row.sensitive
@@ -85,7 +87,8 @@ describe('who sees what', () => {
             `${actor.kind} ${actor.kind === 'staff' ? `${actor.roles} of ${actor.teams}` : actor.id}`,
           )
           if (actor.kind !== 'staff' || !actor.permissions.has('requests.read')) continue
-          for (const row of rows) assert.equal(canSee({ ...row, teamId: row.team }, actor), sees(actor, row))
+          for (const row of rows)
+            assert.equal(canSee({ ...row, teamId: row.team, heldAt: row.held ? NOW : null }, actor), sees(actor, row))
         }
       }),
     )

@@ -6,7 +6,8 @@ import { can } from '../organisation/index.ts'
 /**
  * Which requests an actor may see, as one predicate over `requests.requests` for every list, count, search, suggestion
  * and single read. The holder of a private link sees the request it was made for. How much of it is shown is another
- * question: `readsWhole`. Nobody sees what she or her family asked, but what the public sees of it.
+ * question: `readsWhole`. Nobody sees what she or her family asked, but what the public sees of it. Words that are held, because they
+ * may mean danger, are for its own team, who answers people first, the duty teams that were told and duty officers.
  */
 export function seenBy(actor: Actor, table = 'requests.requests'): RawBuilder<boolean> {
   const column = (name: string) => sql.ref(`${table}.${name}`)
@@ -19,7 +20,7 @@ export function seenBy(actor: Actor, table = 'requests.requests'): RawBuilder<bo
   if (can(actor, 'requests.read'))
     return can(actor, 'requests.read-sensitive')
       ? isOthers
-      : sql<boolean>`(${notSensitiveOrOwn(actor, column)} and ${isOthers})`
+      : sql<boolean>`(${notSensitiveOrOwn(actor, column)} and ${notHeldOrHers(actor, column)} and ${isOthers})`
   if (can(actor, 'requests.read-public')) return isPublic
   return sql<boolean>`(${takenByMe(actor, column)} and ${isOthers})`
 }
@@ -55,6 +56,13 @@ type Column = (name: string) => RawBuilder<unknown>
 /** Sensitive requests are for their team and whoever they are assigned to. */
 function notSensitiveOrOwn(actor: Extract<Actor, { kind: 'staff' }>, column: Column): RawBuilder<boolean> {
   return sql<boolean>`(not ${column('sensitive')} or ${column('team_id')} = any(${actor.teams}::text[]) or ${column('assigned_to')} = ${actor.id}::uuid)`
+}
+
+/** Held words are read by its team, whoever has it in hand, who answers people first, and the duty teams that were told. */
+function notHeldOrHers(actor: Extract<Actor, { kind: 'staff' }>, column: Column): RawBuilder<boolean> {
+  if (can(actor, 'requests.work-any')) return sql<boolean>`true`
+  return sql<boolean>`(${column('held_at')} is null or ${column('team_id')} = any(${actor.teams}::text[]) or ${column('assigned_to')} = ${actor.id}::uuid
+    or ${column('confided_to')} && ${actor.teams}::text[])`
 }
 
 /** Any employee sees what she took for somebody, and hears how it ended. What was said in confidence is its team's alone. */

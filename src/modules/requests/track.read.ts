@@ -16,7 +16,7 @@ import type { Hears } from './say-how-to-tell.ts'
 export interface Tracked
   extends Omit<
     RequestView,
-    'participants' | 'viewers' | 'timeline' | 'takenBy' | 'takenById' | 'assignedName' | 'closures'
+    'participants' | 'viewers' | 'timeline' | 'takenBy' | 'takenById' | 'assignedName' | 'closures' | 'confidedTo'
   > {
   closures: TrackedClosure[]
   /** Steps that were kept by themselves, not with a closing. */
@@ -82,7 +82,16 @@ export async function readTracked(outer: Ctx, participantId: string): Promise<Tr
   const ctx = await actAsParticipant(outer, participantId)
   const participant = await getParticipant(ctx, participantId)
   const read = await readRequest(ctx, participant.request_id)
-  const { participants, viewers: _v, timeline: _t, takenBy: _b, takenById: _i, assignedName: _a, ...request } = read
+  const {
+    participants,
+    viewers: _v,
+    timeline: _t,
+    takenBy: _b,
+    takenById: _i,
+    assignedName: _a,
+    confidedTo: _c,
+    ...request
+  } = read
   const isReporter = participant.role === 'reporter'
   const names = namesOf(participants)
   const told = toldTo(read, participant)
@@ -95,7 +104,7 @@ export async function readTracked(outer: Ctx, participantId: string): Promise<Tr
     ...told,
     // What the reporter wrote is hers: those who joined know what it is about.
     ...(isReporter ? {} : { answers: {}, details: '', postcode: null }),
-    placeWords: isReporter ? request.placeWords : maskPlace(request.placeWords ?? '', names),
+    placeWords: isReporter ? request.placeWords : maskPlace(placeForOthers(request), names),
     names: isReporter ? names : [],
     photos: request.photos.filter(photo => isPhotoFor(photo, isReporter, told.updates)),
     participant: {
@@ -112,6 +121,13 @@ export async function readTracked(outer: Ctx, participantId: string): Promise<Tr
     continuesAs,
   }
 }
+
+/** Held words may stand in it: then it is told to nobody else. */
+const placeForOthers = ({
+  heldAt,
+  shownPlace,
+  placeWords,
+}: Pick<RequestView, 'heldAt' | 'shownPlace' | 'placeWords'>) => (heldAt ? '' : (shownPlace ?? placeWords ?? ''))
 
 type Telling = Pick<RequestView, 'id' | 'updates' | 'closures' | 'timeline'>
 type Told = Pick<Tracked, 'updates' | 'closures' | 'kept' | 'moves'>

@@ -8,8 +8,9 @@ import { Webhook } from 'standardwebhooks'
 import { addStaff, digestEvents, testDatabase } from '../../../test/support/database.ts'
 import { system } from '../../platform/actor.ts'
 import { newId } from '../../platform/id.ts'
-import { closeRequest, openSubmission, reporterFrom } from '../requests/index.ts'
+import { closeRequest, openSubmission, releaseWords, reporterFrom } from '../requests/index.ts'
 import { isNotFound, refusedAs } from '../requests/requests.fixture.ts'
+import { buildRequest } from '../requests/testing.ts'
 import {
   addSubscription,
   forgetDeliveries,
@@ -141,6 +142,21 @@ test('who asked is told only with a permission and its reason; of confidential s
   assert.deepEqual([withNames.length, without.length], [2, 1])
   assert.match(withNames.at(-1)!.body, /rosa@resident\.example/)
   for (const { id } of [plain, allowed]) await stopSubscription(admin, id, 'staff')
+})
+
+test('while words are held that may mean danger, nobody is told them, nor whose they are', async () => {
+  const allowed = await subscribe({ personal: true, personalBecause: 'Contract of the depot' })
+  const asked = { service: 'pothole', name: 'Rosa Ray', email: 'rosa@resident.example', safe: ['email' as const] }
+  const { requestId } = await buildRequest(ctx, { ...asked, words: 'Deep. My husband beats me' })
+  await follow()
+  const [held] = await listDeliveries(admin, allowed.id)
+  assert.match(held!.body, /"service":"pothole"/)
+  assert.doesNotMatch(held!.body, /husband|Rosa|rosa@/)
+  await releaseWords(ctx, { requestId, words: 'Deep.' })
+  await closeRequest(ctx, { requestId, outcome: 'done', words: 'Done' })
+  await follow()
+  assert.match((await listDeliveries(admin, allowed.id))[0]!.body, /rosa@/)
+  await stopSubscription(admin, allowed.id, 'staff')
 })
 
 test('it is told only the news and the services it asked for', async () => {

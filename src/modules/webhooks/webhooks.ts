@@ -54,9 +54,22 @@ export function isTold(
   return personal || !request.sensitive
 }
 
-/** What is told of a request: nothing of anybody, unless that was allowed. Pure. */
-export function dataOf(request: RequestFacts, personal: boolean): object {
-  const { details, answers: _, placeWords, postcode, asker, lat, lng, isPublic, ...facts } = request
+/** What is told of a request: nothing of anybody, unless that was allowed, and while its words are held not even then. Pure. */
+export function dataOf({ isHeld, ...request }: RequestFacts, mayPersonal: boolean): object {
+  const {
+    details,
+    answers: _,
+    placeWords,
+    shownWords: _w,
+    shownPlace: _p,
+    postcode,
+    asker,
+    lat,
+    lng,
+    isPublic,
+    ...facts
+  } = request
+  const personal = mayPersonal && !isHeld
   return {
     ...facts,
     // Where a private request is may be where somebody lives.

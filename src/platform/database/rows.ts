@@ -321,6 +321,7 @@ export interface Rows {
     failing_because: string | null
     texts_stopped_at: Timestamp | null
     replaces: string | null
+    asked: Generated<boolean>
   }
   'customers.current_markers': {
     customer_id: string | null
@@ -497,6 +498,8 @@ export interface Rows {
     neutral: boolean | null
     email_failing: boolean | null
     phone_failing: boolean | null
+    email_asked: boolean | null
+    phone_asked: boolean | null
   }
   'customers.relationships': {
     id: string
@@ -1003,12 +1006,14 @@ export interface Rows {
     thread_id: string | null
     joined_at: Timestamp | null
     sender: Generated<string>
+    confided_to: string[] | null
   }
   'interactions.written_by': {
     id: string | null
     person_id: string | null
     request_id: string | null
     team: string | null
+    confided_to: string[] | null
   }
   'knowledge.absences': {
     id: string
@@ -1559,6 +1564,9 @@ export interface Rows {
     external_source: string | null
     external_id: string | null
     held_at: Timestamp | null
+    confided_to: Generated<string[]>
+    shown_words: string | null
+    shown_place: string | null
   }
   'requests.saved_views': {
     id: string
@@ -1585,6 +1593,7 @@ export interface Rows {
     submission_id: string | null
     reference: string | null
     held_at: Timestamp | null
+    confided_to: string[] | null
   }
   'requests.submissions': {
     id: string

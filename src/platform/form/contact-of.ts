@@ -46,7 +46,7 @@ export interface GivenContact {
 
 /**
  * Such details as answers to those of the engine's questions that this form has, for `checkAnswers`.
- * What was given for this report is taken as safe to use, because its sender chose to give it.
+ * What was given for this report is used, because its sender chose to give it; nobody was asked whether it is safe.
  */
 export function answersOfContact(questions: readonly Question[], given: GivenContact): Record<string, unknown> {
   const isReachable = Boolean(given.email || given.phone)

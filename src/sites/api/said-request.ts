@@ -11,7 +11,7 @@ import { textsIn } from './text.ts'
 /** What its reporter wrote in answer to questions that are public; '' where there is none. */
 export async function sayDescription(ctx: Ctx, request: PublishedRequest): Promise<string> {
   const { form } = await getVersion(ctx, request.versionId)
-  return publicAnswers(form ?? [], request.answers, request.names, ctx.language)
+  return publicAnswers(form ?? [], request, ctx.language)
 }
 
 /** Where it is, as its reporter said it; null where only the map knows. */

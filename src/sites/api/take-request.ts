@@ -57,7 +57,8 @@ export async function takeRequest(ctx: Ctx, sent: Sent): Promise<OpenedRequest> 
     }),
     ...(sent.external && { external: sent.external }),
   }
-  const reporter = reporterFrom({ ...contact, ...(name && { name }) })
+  // Whoever sends it for her was not asked what is safe.
+  const reporter = reporterFrom({ ...contact, ...(name && { name }), asked: false })
   const submission = { ...sent.repeat, language: ctx.language, reporter, requests: [request] }
   return takeFromOutside(ctx, submission, notes.join('\n'))
 }

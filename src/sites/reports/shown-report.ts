@@ -29,7 +29,7 @@ export function shownReport(report: PublicReportPage, service: Service, ctx: Pic
     isNew: report.status === 'open' && !report.isTaken,
     at: report.lat === null || report.lng === null ? null : { lat: report.lat, lng: report.lng },
     openedAt: report.openedAt,
-    words: publicAnswers(service.form ?? [], report.answers, names, ctx.language),
+    words: publicAnswers(service.form ?? [], report, ctx.language),
     photos: photos.filter(({ ofResult }) => !ofResult),
     resultPhotos: photos.filter(({ ofResult }) => ofResult),
     steps: stepsOf(report, service, ctx),

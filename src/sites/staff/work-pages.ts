@@ -39,6 +39,7 @@ import { requestBodyPage } from './requests/body/page.ts'
 import { closurePage } from './requests/closure/page.ts'
 import { requestConversationsPage } from './requests/conversations/page.ts'
 import { councillorPage } from './requests/councillor/page.ts'
+import { holdingPage } from './requests/holding/page.ts'
 import { mergePage } from './requests/merge/page.ts'
 import { messageDraftPage } from './requests/message/draft/page.ts'
 import { messagePage } from './requests/message/page.ts'
@@ -114,6 +115,7 @@ const requestPages: Page[] = [
   servicePage,
   teamPage,
   showingPage,
+  holdingPage,
   withdrawalPage,
 ]
 

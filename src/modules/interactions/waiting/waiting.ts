@@ -69,8 +69,22 @@ const addWaiting = together(async (db, all: NewWaiting[]): Promise<(string | nul
     )
     .onConflict(conflict => conflict.column('id').doNothing())
     .execute()
+  // Of a thread in which somebody spoke of danger all that comes is of it.
+  await sql`update interactions.waiting w set confided_to = o.confided_to from interactions.waiting o
+    where w.id = any(${all.map(({ id }) => id)}::uuid[]) and w.confided_to is null and o.thread_id = w.thread_id and o.confided_to is not null`.execute(
+    db,
+  )
   return joinInHand(db, all)
 })
+
+/** Words of these hint at danger, and these duty teams were told: all that waits or waited of their threads is theirs to read. */
+export async function confideWaiting(ctx: Ctx, ids: readonly string[], teams: readonly string[]): Promise<void> {
+  await sql`update interactions.waiting set confided_to = array(
+      select distinct unnest(coalesce(confided_to, '{}') || ${[...teams]}::text[]) order by 1)
+    where id in (select t.id from interactions.waiting t where t.id = any(${[...ids]}::uuid[])
+      union select o.id from interactions.waiting t join interactions.waiting o on o.thread_id = t.thread_id
+      where t.id = any(${[...ids]}::uuid[]))`.execute(ctx.db)
+}
 
 interface Found {
   channel: InteractionChannel
@@ -200,7 +214,7 @@ async function lockThread(ctx: Ctx, id: string): Promise<(Found & { id: string }
 }
 
 const isHers = ({ actor }: Ctx) =>
-  isWrittenFor(actor, { team: 'w.team', customer: 'w.customer_id', request: 'w.request_id' })
+  isWrittenFor(actor, { team: 'w.team', customer: 'w.customer_id', request: 'w.request_id', confided: 'w.confided_to' })
 
 async function lockStill(ctx: Ctx, id: string): Promise<Found> {
   const { rows } = await sql<Found & { isAway: boolean }>`select channel, service, asked, summary,

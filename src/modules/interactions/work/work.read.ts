@@ -107,10 +107,10 @@ const written = (
 ): Part => sql`(select case when is_urgent then 'urgent' else 'written' end, id, due_at, summary, team, nullif(sender, ''),
     null::uuid, null::uuid, false, service, customer_id, null, channel
   from interactions.waiting w where interaction_id is null and put_away_at is null
-    and ${isWrittenFor(me, { team: 'w.team', customer: 'w.customer_id', request: 'w.request_id' })}
+    and ${isWrittenFor(me, { team: 'w.team', customer: 'w.customer_id', request: 'w.request_id', confided: 'w.confided_to' })}
     and not exists (select from interactions.waiting o where o.thread_id = w.thread_id and o.interaction_id is null
       and o.put_away_at is null and (not o.is_urgent, o.due_at, o.id) < (not w.is_urgent, w.due_at, w.id)
-      and ${isWrittenFor(me, { team: 'o.team', customer: 'o.customer_id', request: 'o.request_id' })})
+      and ${isWrittenFor(me, { team: 'o.team', customer: 'o.customer_id', request: 'o.request_id', confided: 'o.confided_to' })})
   order by is_urgent desc, due_at, id limit ${LOOKED_AT})`
 
 /** Offered by the actor, given back or not answered, and since then nothing else was done with the matter. */

@@ -40,6 +40,7 @@ describe('a report that another system sends', () => {
     const [person] = request.participants
     assert.deepEqual([person?.name, person?.email, person?.phone], ['Ann Example', 'ann@example.test', '+447700900982'])
     assert.ok(person?.told)
+    assert.deepEqual([person?.emailAsked, person?.phoneAsked], [false, false], 'nobody asked her what is safe')
     assert.ok(request.areas.includes('chippenham'))
   })
 

@@ -154,11 +154,15 @@ export const sayBirthday = (iso: string | null): string => sayIsoDay(iso).replac
 export const sayPoint = ({ kind, value }: Pick<ContactPoint, 'kind' | 'value'>): string =>
   kind === 'phone' ? spokenPhone(value) : value
 
-/** What may be done with a contact point: 'Safe to ring and text'. */
-export function saySafety({ kind, safe, textOk, messageOk }: ContactPoint): { words: string; isSafe: boolean } {
+/** What nobody may take for safe. */
+export const NOT_ASKED = 'Not asked yet whether it is safe'
+
+/** What may be done with a contact point: 'Safe to ring and text'; 'Not asked yet' where nobody asked her what is. */
+export function saySafety({ kind, safe, textOk, messageOk, asked }: ContactPoint): { words: string; isSafe: boolean } {
   const acts =
     kind === 'phone' ? [safe && 'ring', textOk && 'text', safe && messageOk && 'leave a message'] : [safe && 'write to']
   const said = acts.filter(act => act !== false)
+  if (said.length > 0 && !asked) return { words: NOT_ASKED, isSafe: false }
   return said.length === 0
     ? { words: 'Do not use', isSafe: false }
     : { words: `Safe to ${new Intl.ListFormat('en-GB').format(said)}`, isSafe: true }

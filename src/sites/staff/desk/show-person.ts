@@ -51,6 +51,7 @@ export async function showPerson(ctx: Ctx, customer: CustomerView, said: readonl
       // Whoever has died is not rung either.
       relayHref: relay && point.kind === 'phone' && point.safe && !customer.diedAt ? relayLink(point.value) : '',
       isUnsafe: !point.safe,
+      isUnasked: point.safe && !point.asked,
       isFailing: point.failingSince !== null,
       noMessage: point.kind === 'phone' && !point.messageOk,
     })),

@@ -17,6 +17,7 @@ export const whoTexts = {
   'thing.safe-word': { en: 'safe word' },
   language: { en: 'Speaks' },
   preferred: { en: 'Prefers' },
+  unasked: { en: 'Not asked yet whether it is safe' },
   'unsafe.phone': { en: 'Do not ring' },
   noMessage: { en: 'Leave no message' },
   mind: { en: 'Mind this' },

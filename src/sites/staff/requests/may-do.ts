@@ -5,6 +5,7 @@ import {
   canKeepPromise,
   canWorkOn,
   canWriteOn,
+  isPublic,
   type RequestView,
 } from '../../../modules/requests/index.ts'
 import type { StaffActor } from '../../../platform/actor.ts'
@@ -37,6 +38,9 @@ export function mayDo(person: StaffActor, request: RequestView) {
     leaderMust: isOpen && works && !judges,
     reopen: works && !isOpen,
     release: works && can(person, 'photos.release'),
+    /** Lets everybody see what is held back, or holds back what everybody sees. */
+    show: works && can(person, 'photos.release') && request.heldAt !== null && isPublic({ ...request, heldAt: null }),
+    holdBack: works && can(person, 'photos.release') && isPublic(request),
   }
 }
 

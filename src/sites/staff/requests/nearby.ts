@@ -45,11 +45,12 @@ const wholeOf = ({ placeWords, details, photo }: NearbyRequest) => ({
 })
 
 /** As its public page shows it. */
-async function publicOf(ctx: Ctx, { reference, versionId, placeWords, names, answers, photo }: NearbyRequest) {
+async function publicOf(ctx: Ctx, each: NearbyRequest) {
+  const { reference, versionId, placeWords, names, photo } = each
   const { form = [] } = await getVersion(ctx, versionId)
   return {
     place: publicPlace(placeWords, names),
-    words: shortenWords(publicAnswers(form, answers, names, ctx.language)),
+    words: shortenWords(publicAnswers(form, each, ctx.language)),
     photo: photo && `/reports/${reference}/photos/${photo}?small=1`,
   }
 }

@@ -21,6 +21,7 @@ import { text } from './text.ts'
 import { readTimeline } from './timeline/entries.ts'
 import { wordsOfClosure } from './timeline/say-event.ts'
 import { timelineTexts } from './timeline/text.ts'
+import { sayToldDuty } from './told-duty.ts'
 
 /** Everything about one request, and what can be done with it. Three queries. */
 export const requestPage = page({
@@ -31,12 +32,21 @@ export const requestPage = page({
   async load(ctx, visit) {
     const request = await readRequest(ctx, visit.params.id!)
     const isOpen = request.status !== 'closed'
-    const [nearby] = await Promise.all([isOpen ? readNearby(ctx, request) : [], noteVisit(ctx, request.id)])
+    const isHeld = request.heldAt !== null
+    // What is held is first read: nothing is looked for that it may be the same as.
+    const [nearby, toldDuty] = await Promise.all([
+      isOpen && !isHeld ? readNearby(ctx, request) : [],
+      isHeld ? sayToldDuty(ctx, request) : [],
+      noteVisit(ctx, request.id),
+    ])
     const people = showPeople(ctx.actor, request)
     const files = request.photos.map(photo => showFile(request, photo))
     return {
       request,
-      isHeldBack: isPublic({ ...request, heldAt: null }) && request.heldAt !== null,
+      isHeldBack: isPublic({ ...request, heldAt: null }) && isHeld,
+      isHeldByColleague: request.timeline.some(({ type }) => type === 'requests.words-held'),
+      isPublic: isPublic(request),
+      toldDuty,
       heading: await readHeading(ctx, request),
       answers: await showAnswers(ctx, request),
       photos: files.filter(file => file.isPicture),

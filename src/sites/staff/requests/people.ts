@@ -3,7 +3,7 @@ import { can } from '../../../modules/organisation/index.ts'
 import type { ParticipantView, RequestView } from '../../../modules/requests/index.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
-import { relayLink, sayNeed } from '../customers/words.ts'
+import { NOT_ASKED, relayLink, sayNeed } from '../customers/words.ts'
 import { formatTexts } from '../messages/text.ts'
 import { LANGUAGE_NAMES, nameOf } from '../request-words.ts'
 
@@ -12,7 +12,9 @@ export interface WayToReach {
   text: string
   href: string
   isSafe: boolean
-  /** 'Safe to write to', 'Do not use'. */
+  /** She was asked. */
+  isAsked: boolean
+  /** 'Safe to write to', 'Do not use', 'Not asked yet'. */
   words: string
 }
 
@@ -100,20 +102,21 @@ export function sayWays(people: readonly ShownPerson[]): string {
 }
 
 function waysToReach(person: ParticipantView): WayToReach[] {
-  const { email, emailSafe, phone, phoneSafe, textOk, needs } = person
+  const { email, emailSafe, emailAsked, phone, phoneSafe, phoneAsked, textOk, needs } = person
   const not = person.hasDied ? 'Not used: they have died' : 'Do not use'
-  const way = (text: string, href: string, isSafe: boolean, words: string): WayToReach => ({
+  const way = (text: string, href: string, words: string, isAsked: boolean | null): WayToReach => ({
     text,
     href,
-    isSafe,
-    words: isSafe ? words : not,
+    isSafe: words !== '' && isAsked === true,
+    isAsked: words === '' || isAsked === true,
+    words: words === '' ? not : isAsked ? `Safe to ${words}` : NOT_ASKED,
   })
   const ways: WayToReach[] = []
-  if (email) ways.push(way(email, `mailto:${email}`, emailSafe === true, 'Safe to write to'))
+  if (email) ways.push(way(email, `mailto:${email}`, emailSafe ? 'write to' : '', emailAsked))
   if (phone) {
     const words = [phoneSafe && 'ring', textOk && 'text'].filter(Boolean).join(' and ')
     const relay = needs.some(({ kind }) => kind === 'text-relay')
-    ways.push(way(phone, relay ? relayLink(phone) : `tel:${phone}`, words !== '', `Safe to ${words}`))
+    ways.push(way(phone, relay ? relayLink(phone) : `tel:${phone}`, words, phoneAsked))
   }
   return ways
 }

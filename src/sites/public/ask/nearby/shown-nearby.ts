@@ -12,7 +12,7 @@ export async function shownNearby(ctx: Ctx, report: NearbyRequest) {
   return {
     reference,
     place: publicPlace(report.placeWords, names),
-    words: shortenWords(publicAnswers(form, report.answers, names, ctx.language)),
+    words: shortenWords(publicAnswers(form, report, ctx.language)),
     photo: photo && `/reports/${reference}/photos/${photo}?small=1`,
     state: stateOf({ status: report.status, outcome: null }),
     openedAt,

@@ -64,7 +64,7 @@ export const trackedPage = page({
       })),
       publicWords:
         isPublic && tracked.participant.role === 'reporter'
-          ? publicAnswers(service.form ?? [], tracked.answers, tracked.names, ctx.language)
+          ? publicAnswers(service.form ?? [], tracked, ctx.language)
           : null,
       isPublic,
       isTaken: tracked.assignedTo !== null || tracked.promises.some(({ keptAt }) => keptAt !== null),

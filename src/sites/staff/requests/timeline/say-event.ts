@@ -88,7 +88,9 @@ const SAYERS: Record<string, Sayer> = {
     photos: request.photos.filter(photo => photo.fileId === data.fileId),
   }),
   'requests.photo-held': ({ t }) => fact(t('happened.photo-held')),
-  'requests.words-released': ({ t }) => fact(t('happened.words-released')),
+  'requests.words-released': ({ t }, { data }) =>
+    fact(t(data.less ? 'happened.words-released-less' : 'happened.words-released')),
+  'requests.words-held': ({ t }) => fact(t('happened.words-held')),
   'requests.photo-released': ({ t }) => fact(t('happened.photo-released')),
 }
 

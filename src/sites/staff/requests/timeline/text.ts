@@ -52,6 +52,8 @@ export const timelineTexts = {
   'happened.words-withdrawn': { en: 'Took their own words off the public page' },
   'happened.photo': { en: 'Added a photo' },
   'happened.words-released': { en: 'Read the words, and showed them to the public' },
+  'happened.words-released-less': { en: 'Read the words, and showed the public less than was written' },
+  'happened.words-held': { en: 'Took it off the public page' },
   'happened.photo-released': { en: 'Showed a photo to the public' },
   'happened.photo-held': { en: 'Took a photo off the public page' },
   'happened.other': { en: 'Something else happened' },

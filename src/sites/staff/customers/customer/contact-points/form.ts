@@ -58,7 +58,8 @@ export function pointBoxes(kind: Kind | null, point?: ContactPoint): Box[] {
       name: 'use',
       label: text.use.en,
       hint: text.useHint.en,
-      value: point ? USES.filter(use => point[use]) : [],
+      // What nobody has asked her is for whoever writes it down to ask.
+      value: point?.asked ? USES.filter(use => point[use]) : [],
       choices: uses.map(value => ({
         value,
         text: kind && value === 'safe' ? text[`safe.${kind}`].en : text[`use.${value}`].en,
