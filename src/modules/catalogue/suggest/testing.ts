@@ -42,5 +42,6 @@ export function loadWords(
     .filter(({ duty }) => rules.has(duty!))
     .map((each: Partial<DangerWords>): DangerWords => ({ ...absent, ...each }))
     .map((each: DangerWords) => ({ ...each, services: each.services.filter(slug => slugs.has(slug)) }))
-  return { ...words, danger, notBack: inFull<NotBackWords>(notBack, groups).map(each => ({ unless: [], ...each })) }
+  const said = inFull<Partial<NotBackWords> & Pick<NotBackWords, 'by' | 'words'>>(notBack, groups)
+  return { ...words, danger, notBack: said.map(each => ({ ...each, unless: each.unless ?? [] })) }
 }
