@@ -85,8 +85,9 @@ async function sayUnanswered(
   { isSafe }: WritingBack,
   notBack: readonly Back[],
 ): Promise<string> {
-  if (notBack.length > 0) return sayNotBack(notBack)
-  if (medium !== 'text' && medium !== 'email') return ''
+  const asked = sayNotBack(notBack)
+  if (medium !== 'text' && medium !== 'email') return asked
+  if (asked) return `${asked} They have not been answered.`
   if (!isSafe) return 'It is not safe to write to them: they have not been answered.'
   if (medium === 'text' && (await hasRefused(ctx, fromAddress)))
     return 'They stopped texts: our answer may not reach them. Ring them.'
