@@ -35,11 +35,18 @@ export function sayNotBack(ways: readonly Back[]): string {
   return asked.length > 0 ? `They asked us not to ${asked.join(' or ')} back.` : ''
 }
 
-/** What a colleague must know of a message before she answers it: '' or what they asked; the language they spoke of danger in. */
-export async function beforeAnswering(
-  ctx: Ctx,
-  written: Written,
-): Promise<{ mind: string; dangerIn: Language | null }> {
-  const { notBack, language } = await readDangerSaid(ctx, allSaid(written))
-  return { mind: sayNotBack(notBack), dangerIn: language }
+/** What a colleague must know of a message before she answers it. */
+interface BeforeAnswering {
+  /** '' or what they asked. */
+  mind: string
+  /** The language they spoke of danger in. */
+  dangerIn: Language | null
+  /** Where they spoke of danger, also what stands below the signature. */
+  words: string
+}
+
+export async function beforeAnswering(ctx: Ctx, written: Written): Promise<BeforeAnswering> {
+  const { rules, notBack, language } = await readDangerSaid(ctx, allSaid(written))
+  const words = rules.length > 0 ? allOwnWords(written) : written.words
+  return { mind: sayNotBack(notBack), dangerIn: language, words }
 }

@@ -126,7 +126,7 @@ export async function putForColleague(
     requestId: received.requestId,
     sender: received.fromName || received.fromAddress,
     summary: [unanswered, received.subject || received.words || UNREAD[received.medium]].filter(Boolean).join(' '),
-    asked: received.words,
+    asked: isUrgent ? allOwnWords(received) : received.words,
     isUrgent,
     arrivedAt: received.receivedAt,
     dueAt,

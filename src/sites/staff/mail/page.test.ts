@@ -73,9 +73,10 @@ test('that something could not be read is a link for who may open it alone', asy
 })
 
 test('what somebody in danger asked of our answer stands with her words', async () => {
-  const words = 'My husband beats me. Please do not write back, he reads my mail.'
+  const words = 'My bin is full.\n-- \nMeg\nPS My husband beats me. Please do not write back, he reads my mail.'
   await sendMail(ctx, { from: 'meg@a.example', words })
   const [mail] = (await listReceived(withContext(ctx, { actor: system('test') }), { which: 'all' })).rows
   const adviser = await site.signedIn(['adviser'], { teams: ['customer-services'], name: 'Reads' })
-  assert.match(wordsOf((await adviser.get(`/staff/mail/${mail!.id}`)).body), /They asked us not to write back\./)
+  const shown = wordsOf((await adviser.get(`/staff/mail/${mail!.id}`)).body)
+  assert.match(shown, /They asked us not to write back\.\s+My bin is full\.\s+--\s+Meg\s+PS My husband/)
 })

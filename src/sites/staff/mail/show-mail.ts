@@ -51,6 +51,7 @@ export async function showThread(ctx: Ctx, { received, sent }: Thread) {
     ...each,
     isOurs: false as const,
     mind: minded[nth]!.mind,
+    words: minded[nth]!.words,
     maySave: each.hasRaw && can(ctx.actor, 'correspondence.raw'),
     time: each.receivedAt,
     when: at(each.receivedAt),
@@ -62,7 +63,7 @@ export async function showThread(ctx: Ctx, { received, sent }: Thread) {
     isWelsh:
       (minded[nth]!.dangerIn ?? languageWritten(`${each.subject}\n${each.words}`, organisation.council.languages)) ===
       'cy',
-    hasMore: each.whole.trim() !== each.words.trim(),
+    hasMore: each.whole.trim() !== minded[nth]!.words.trim(),
   }))
   const tokens = await tokensOf(ctx, sent)
   const went = sent.map(each => ({
