@@ -121,7 +121,7 @@ async function readWords(reading: Reading): Promise<CatalogueOfPack['words']> {
     const own = await openYaml(reading, `words/${language}.yaml`, { optional })
     const common = readCommonDanger(await openYaml({ ...reading, folder: COMMON }, `danger.${language}.yaml`))
     const { danger, ...search } = (own && readWordsFile(own)) ?? { ignore: [], same: [], danger: [] }
-    return { language, definition: { ...search, danger: [...common, ...danger] } }
+    return { language, definition: { ...search, ...common, danger: [...common.danger, ...danger] } }
   })
   return Promise.all(files)
 }

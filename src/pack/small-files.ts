@@ -1,5 +1,5 @@
 // themes.yaml, words/LANG.yaml and notices.yaml
-import type { DangerWords, SearchWords, Theme } from '../modules/catalogue/index.ts'
+import { inFull, type SearchWords, type Theme } from '../modules/catalogue/index.ts'
 import type { PackNotice } from '../modules/notices/index.ts'
 import { date } from './hours.ts'
 import {
@@ -7,6 +7,7 @@ import {
   defines,
   list,
   mapped,
+  oneOf,
   optional,
   type Reader,
   readWhole,
@@ -46,15 +47,23 @@ const searchWords = record({
   danger: optional(list(danger), []),
 })
 
-export const readWordsFile = (at: At | null): SearchWords | undefined => readWhole(at, searchWords)
+export const readWordsFile = (at: At | null): Omit<SearchWords, 'notBack'> | undefined => readWhole(at, searchWords)
+
+const commonDanger = record({
+  groups: optional(list(record({ name: string, words: string })), []),
+  danger: list(dangerOf(string, string)),
+  notBack: optional(list(record({ by: oneOf(['write', 'ring']), words: list(string), unless: phrases })), []),
+})
 
 /** What people say in danger whatever the council: of the rules and services that it has. Read when these are known. */
-export const readCommonDanger = (at: At | null): DangerWords[] => {
-  const common = (at && readWhole(at, record({ danger: list(dangerOf(string, string)) }))?.danger) || []
+export function readCommonDanger(at: At | null): Pick<SearchWords, 'danger' | 'notBack'> {
+  const { groups = [], danger = [], notBack = [] } = (at && readWhole(at, commonDanger)) || {}
   const has = (kind: 'duty rule' | 'service') => (id: string) => !!at?.source.reading.names.has(kind, id)
-  return common
-    .filter(({ duty }) => has('duty rule')(duty))
-    .map(each => ({ ...each, services: each.services.filter(has('service')) }))
+  const ours = danger.filter(({ duty }) => has('duty rule')(duty))
+  return {
+    danger: inFull(ours, groups).map(each => ({ ...each, services: each.services.filter(has('service')) })),
+    notBack: inFull(notBack, groups),
+  }
 }
 
 const notice = mapped(

@@ -4,7 +4,7 @@ import { NotFound } from '../../platform/errors.ts'
 import { held } from '../../platform/memory.ts'
 import type { Language, Words } from '../../platform/text.ts'
 import type { CurrentService, Service, Theme } from './service.ts'
-import type { DangerWords } from './suggest/danger.ts'
+import type { DangerWords, NotBackWords } from './suggest/danger.ts'
 
 /** Words of a language that all services share, for the search. */
 export interface SearchWords {
@@ -14,6 +14,8 @@ export interface SearchWords {
   same: string[][]
   /** What people say when somebody may be in danger. */
   danger: DangerWords[]
+  /** And when an answer would be seen by whom they are afraid of. */
+  notBack: NotBackWords[]
 }
 
 /** What can be asked for now. */
@@ -54,8 +56,12 @@ export const readCatalogue = held<Catalogue>('catalogue', async ctx => {
 
 /** A council that was loaded before there were words of danger has none until it loads its pack again. */
 const withDanger = (definition: unknown): SearchWords => {
-  const { danger = [], ...words } = definition as Partial<Pick<SearchWords, 'danger'>> & Omit<SearchWords, 'danger'>
-  return { ...words, danger }
+  const {
+    danger = [],
+    notBack = [],
+    ...words
+  } = definition as Partial<SearchWords> & Pick<SearchWords, 'ignore' | 'same'>
+  return { ...words, danger, notBack }
 }
 
 async function readChange(ctx: Ctx): Promise<Date | null> {

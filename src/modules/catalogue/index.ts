@@ -35,11 +35,13 @@ export {
   VISIBILITIES,
   type Visibility,
 } from './service.ts'
-export type { DangerWords } from './suggest/danger.ts'
+export type { Back, DangerWords, NotBackWords } from './suggest/danger.ts'
+export { inFull } from './suggest/word-runs.ts'
 export {
   findDangerSaid,
   findDangerTyped,
   LIKELY_ENOUGH,
+  readDangerSaid,
   SURE,
   suggestForInbox,
   suggestServices,

@@ -4,7 +4,13 @@ import { type Language, say } from '../../platform/text.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { type Catalogue, readCatalogue } from './catalogue.read.ts'
 import type { CurrentService, Service } from './service.ts'
-import { createDangerFinder, type DangerWords, type FindDanger } from './suggest/danger.ts'
+import {
+  type Back,
+  createDangerFinder,
+  type DangerWords,
+  type FindDanger,
+  type NotBackWords,
+} from './suggest/danger.ts'
 import { inPieces } from './suggest/in-pieces.ts'
 import { buildSuggester, type Suggester, type Suggestion, type SuggestService } from './suggest/suggester.ts'
 
@@ -69,7 +75,36 @@ const READ_FOR_DANGER = 100_000
  * so that 'fire' alone is no alarm.
  */
 export async function findDangerSaid(ctx: Ctx, text: string, { isPart = false } = {}): Promise<string[]> {
-  return [...new Set(dangersIn(await readCatalogue(ctx), text, isPart).map(({ duty }) => duty))]
+  return rulesOf(dangersIn(await readCatalogue(ctx), text, isPart))
+}
+
+const rulesOf = (dangers: readonly DangerWords[]): string[] => [...new Set(dangers.map(({ duty }) => duty))]
+
+/** Danger in what somebody wrote, and what to mind in answering her. */
+export interface DangerSaid {
+  rules: string[]
+  /** Of the words that told of it; null where both languages did, or none. */
+  language: Language | null
+  /** By which ways she is not to be answered: somebody would see it. Of whoever is in no danger it is not asked. */
+  notBack: Back[]
+}
+
+/** As `findDangerSaid`, of a whole message. */
+export async function readDangerSaid(ctx: Ctx, text: string): Promise<DangerSaid> {
+  const catalogue = await readCatalogue(ctx)
+  const dangers = dangersIn(catalogue, text)
+  const [language = null, ...others] = new Set(dangers.map(danger => danger.language))
+  const notBack =
+    dangers.length > 0
+      ? findersOf(catalogue)
+          .notBack(text)
+          .map(({ by }) => by)
+      : []
+  return {
+    rules: rulesOf(dangers),
+    language: others.length > 0 ? null : language,
+    notBack: [...new Set(notBack)],
+  }
 }
 
 /** What somebody sent: `details` has, before the summary of the answers, words that no question asked for (Open311). */
@@ -92,17 +127,35 @@ export async function findDangerTyped(
   return { rules: [...new Set(found.flat())], words: typed.map(({ words }) => words.trim()).join('\n\n') }
 }
 
-const finders = new WeakMap<Catalogue, FindDanger<DangerWords>>()
-
-function dangersIn(catalogue: Catalogue, text: string, isPart = false): DangerWords[] {
-  const find =
-    finders.get(catalogue) ??
-    rememberLast(createDangerFinder([...catalogue.words.values()].flatMap(({ danger }) => danger)))
-  finders.set(catalogue, find)
-  const pieces = inPieces(text.slice(0, READ_FOR_DANGER))
-  const found = pieces.flatMap(piece => find(piece, isPart || pieces.length > 1))
-  return found.length > 1 && pieces.length > 1 ? [...new Set(found)] : found
+type DangerIn = DangerWords & { language: Language }
+interface Finders {
+  danger: FindDanger<DangerIn>
+  notBack: FindDanger<NotBackWords>
 }
+const finders = new WeakMap<Catalogue, Finders>()
+
+function findersOf(catalogue: Catalogue): Finders {
+  const before = finders.get(catalogue)
+  if (before) return before
+  const words = [...catalogue.words]
+  const danger = words.flatMap(([language, { danger }]) => danger.map(each => ({ ...each, language })))
+  const notBack = words.flatMap(([, { notBack }]) => notBack.map(each => ({ ...each, alone: [] })))
+  const made = { danger: rememberLast(inAll(createDangerFinder(danger))), notBack: inAll(createDangerFinder(notBack)) }
+  finders.set(catalogue, made)
+  return made
+}
+
+const dangersIn = (catalogue: Catalogue, text: string, isPart = false): DangerIn[] =>
+  findersOf(catalogue).danger(text, isPart)
+
+/** Of a long text each piece is looked at. */
+const inAll =
+  <T>(find: FindDanger<T>): FindDanger<T> =>
+  (text, isPart = false) => {
+    const pieces = inPieces(text.slice(0, READ_FOR_DANGER))
+    const found = pieces.flatMap(piece => find(piece, isPart || pieces.length > 1))
+    return found.length > 1 && pieces.length > 1 ? [...new Set(found)] : found
+  }
 
 /** Whoever asks for the services asks for the dangers too: the same text is looked through once. */
 function rememberLast<T>(find: FindDanger<T>): FindDanger<T> {
@@ -129,7 +182,7 @@ function fitToDanger(found: readonly Suggestion[], dangers: readonly DangerWords
 function suggesterOf(catalogue: Catalogue, language: Language): Suggester {
   const byLanguage = built.get(catalogue) ?? new Map<Language, Suggester>()
   built.set(catalogue, byLanguage)
-  const words = catalogue.words.get(language) ?? { ignore: [], same: [], danger: [] }
+  const words = catalogue.words.get(language) ?? { ignore: [], same: [] }
   const suggester =
     byLanguage.get(language) ??
     buildSuggester(

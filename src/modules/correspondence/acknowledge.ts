@@ -5,14 +5,14 @@ import { formatCode } from '../../platform/spoken-code/index.ts'
 import { type Language, pathIn, say, type Translator, translator } from '../../platform/text.ts'
 import { sayUploadRefusal } from '../../platform/uploads/index.ts'
 import { hasRefused, queueMessages } from '../channels/index.ts'
-import { readWritingBack, type WritingBack } from '../customers/index.ts'
+import type { WritingBack } from '../customers/index.ts'
 import { resumePath } from '../drafts/index.ts'
 import { readOrganisation, sayNumbersToWrite } from '../organisation/index.ts'
 import type { Writer } from '../requests/index.ts'
 import { writeMessage } from '../templates/index.ts'
 import type { FormFor } from './begin-form.ts'
 import { writtenMessages } from './messages.ts'
-import { type Put, writtenFrom } from './put-for-colleague.ts'
+import type { Put } from './put-for-colleague.ts'
 import { countAcknowledged, type NewReceived, noteNumbers, wasToldNumbers } from './received.store.ts'
 import { text } from './text.ts'
 import { mayBeTexted } from './texts/may-be-texted.ts'
@@ -111,14 +111,14 @@ export async function acknowledgeNoted(ctx: Ctx, received: NewReceived, put: Put
 export async function acknowledgeAdded(
   ctx: Ctx,
   received: NewReceived,
-  { reference: code, language, requestId }: Writer,
-  { participantId, dangers }: { participantId: string; dangers: readonly string[] },
+  { reference: code, language: asked, requestId }: Writer,
+  { participantId, put: { dangers, dangerIn, back } }: { participantId: string; put: Put },
 ): Promise<void> {
+  const language = dangerIn ?? asked
   const t = translator(text, language)
   const { council } = await readOrganisation(ctx)
   const medium = mediumOf(received)
   const reference = formatCode(code)
-  const back = await readWritingBack(ctx, writtenFrom(received))
   const danger = await sayDanger(ctx, dangers, language)
   const said = await writeMessage(
     ctx,

@@ -34,13 +34,13 @@ export async function addToRequest(
   await addInformation(await actAsParticipant(ctx, participantId), { participantId, words, photos })
   // What answers us is wanted, whatever a filter says.
   const understood = await understandMatter(ctx, { ...row, isSpam: false })
-  const { isUrgent, dangers } = understood
+  const { isUrgent } = understood
   // A number has one thread; it is not that of a request.
   const threadId = isUrgent && row.medium === 'text' ? row.threadId : participantId
   const added: NewReceived = { ...row, threadId, requestId, became: isUrgent ? 'waiting' : 'information' }
   await writeReceived(ctx, added)
   if (isUrgent) await putForColleague(ctx, added, understood)
-  if (isAnswered) await acknowledgeAdded(ctx, row, writer, { participantId, dangers })
+  if (isAnswered) await acknowledgeAdded(ctx, row, writer, { participantId, put: understood })
 }
 
 /**

@@ -10,6 +10,7 @@ import { readWritingBack } from '../customers/index.ts'
 import { readConversation, readWays, waysToNumber } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { neutralSubject } from '../templates/index.ts'
+import { beforeAnswering } from './before-answering.ts'
 import { answerTakenBack, mailAnswered } from './correspondence.events.ts'
 import { onEnvelope } from './letters/acknowledge-letter.ts'
 import { withGreeting } from './letters/with-greeting.ts'
@@ -82,7 +83,8 @@ async function wayOf(
   const back = await readWritingBack(ctx, writtenFrom(received))
   refuseUnless(back.isSafe, 'correspondence.not-safe')
   const { council } = await readOrganisation(ctx)
-  const language = languageOf(received, back, council.languages)
+  const { dangerIn } = await beforeAnswering(ctx, received)
+  const language = languageOf(received, back, council.languages, dangerIn)
   const way = received.medium === 'email' ? asMail(received, words) : await asText(ctx, received, words)
   const neutral = neutralSubject(say(council.name, language), language)
   return { ...way, ...(back.isNeutral && { subject: neutral }), recipient: received.fromAddress, language }

@@ -91,6 +91,19 @@ test('danger written to a request that is open rings, waits for a colleague befo
   assert.match(answer.words, /^Is anyone in danger now\?[\s\S]*999[\s\S]*Thank you/i)
 })
 
+test('who adds danger to her request and must not be written to is not answered', async () => {
+  const { reference } = await buildRequest(database.ctx(), { name: 'Sara Sharp', email: 'sara@a.example' })
+  await write('sara@a.example', `About ${formatCode(reference)}. My husband beats me, he must not know I wrote.`)
+  const { rows } = await listMessages(ctx, { text: 'sara@a.example' })
+  const sent = await Promise.all(rows.map(({ id }) => readMessage(ctx, id)))
+  assert.deepEqual(
+    sent.filter(({ words }) => /danger/i.test(words)),
+    [],
+  )
+  const work = await listWork(await as('Bea Before', ['adviser']))
+  assert.match(work.find(({ from }) => from === 'sara@a.example')!.words, /^They asked us not to write or ring back\./)
+})
+
 test('danger in a second mail of a thread is answered with the numbers, once in six hours', async () => {
   const sent = async () => (await listMessages(ctx, { text: 'lamp@a.example' })).rows
   const first = await write('lamp@a.example', 'The street light is out')

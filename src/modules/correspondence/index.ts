@@ -3,6 +3,7 @@
 export { heedTyped } from './add-to-request.ts'
 export { answerReceived, MOST_IN_A_TEXT, takeBackAnswer } from './answer-received.ts'
 export { arrivalReader } from './arrival-reader.ts'
+export { beforeAnswering } from './before-answering.ts'
 export { type BegunForm, beginFormOfMatter } from './begin-for-colleague.ts'
 export { placeWritten, postcodeIn } from './begin-form.ts'
 export {

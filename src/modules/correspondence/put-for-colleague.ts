@@ -1,12 +1,13 @@
 import type { Ctx } from '../../platform/context.ts'
 import type { Language } from '../../platform/text.ts'
 import { addWithin, type Within } from '../../platform/working-time/index.ts'
-import { findDangerSaid, LIKELY_ENOUGH, SURE, suggestForInbox } from '../catalogue/index.ts'
+import { type Back, LIKELY_ENOUGH, readDangerSaid, SURE, suggestForInbox } from '../catalogue/index.ts'
 import { hasRefused, type Medium } from '../channels/index.ts'
 import { readWritingBack, type WritingBack } from '../customers/index.ts'
 import { raiseDutyByWords } from '../duty/index.ts'
 import { putWaiting } from '../interactions/index.ts'
 import { getCalendar, readOrganisation } from '../organisation/index.ts'
+import { allOwnWords, askedBefore, sayNotBack } from './before-answering.ts'
 import { languageWritten } from './language-written.ts'
 import type { NewReceived } from './received.store.ts'
 
@@ -28,6 +29,8 @@ export interface Put {
   isUrgent: boolean
   /** Why whoever may be in danger is not surely answered, for colleagues; ''. */
   unanswered: string
+  /** The language that she spoke of danger in; null: none, or both. */
+  dangerIn: Language | null
   /** What she is answered in, and what to mind then. */
   language: Language
   back: WritingBack
@@ -49,10 +52,11 @@ export async function understandMatter(
   { isAnswer = false }: { isAnswer?: boolean } = {},
 ): Promise<Put> {
   // The subject of a spoken message is ours.
-  const said = `${received.medium === 'voice' ? '' : received.subject}\n${received.words}`
+  const subject = received.medium === 'voice' ? '' : received.subject
+  const said = `${subject}\n${received.words}`
   const organisation = await readOrganisation(ctx)
-  const [dangers, [best = null], back] = await Promise.all([
-    findDangerSaid(ctx, [said, ...filesWith(received)].join('\n')),
+  const [danger, [best = null], writingBack] = await Promise.all([
+    readDangerSaid(ctx, [subject, allOwnWords(received), ...filesWith(received)].join('\n')),
     isAnswer ? [] : suggestForInbox(ctx, said.slice(0, READ), 1, received.team),
     readWritingBack(ctx, writtenFrom(received)),
   ])
@@ -60,14 +64,19 @@ export async function understandMatter(
     best && best.score >= LIKELY_ENOUGH ? { slug: best.slug, name: best.name, isSure: best.score >= SURE } : null
   const calendar = getCalendar(organisation, organisation.council.contactHours)
   const due = addWithin(calendar, received.receivedAt.toTemporalInstant(), ANSWERED)
+  const { rules: dangers, language: dangerIn } = danger
   const isUrgent = dangers.length > 0 && !received.isSpam
+  const notBack = isUrgent ? [...danger.notBack, ...(await askedBefore(ctx, received))] : []
+  // Whoever reads her mail would read the answer of the program.
+  const back = notBack.length > 0 ? { ...writingBack, isSafe: false } : writingBack
   return {
     dueAt: isUrgent ? received.receivedAt : new Date(due.epochMilliseconds),
     likely,
     dangers,
     isUrgent,
-    unanswered: isUrgent ? await sayUnanswered(ctx, received, back) : '',
-    language: languageOf(received, back, organisation.council.languages),
+    unanswered: isUrgent ? await sayUnanswered(ctx, received, back, notBack) : '',
+    dangerIn,
+    language: languageOf(received, back, organisation.council.languages, dangerIn),
     back,
   }
 }
@@ -77,8 +86,15 @@ const filesWith = ({ attachments = [] }: Pick<Matter, 'attachments'>): string[] 
   attachments.flatMap(({ name, words }) => (words ? `${name}: ${words}` : []))
 
 /** What whoever hears of the danger must know: the answer of the program may be all that she has. */
-async function sayUnanswered(ctx: Ctx, { medium, fromAddress }: Matter, { isSafe }: WritingBack): Promise<string> {
-  if (medium !== 'text' && medium !== 'email') return ''
+async function sayUnanswered(
+  ctx: Ctx,
+  { medium, fromAddress }: Matter,
+  { isSafe }: WritingBack,
+  notBack: readonly Back[],
+): Promise<string> {
+  const asked = sayNotBack(notBack)
+  if (medium !== 'text' && medium !== 'email') return asked
+  if (asked) return `${asked} They have not been answered.`
   if (!isSafe) return 'It is not safe to write to them: they have not been answered.'
   if (medium === 'text' && (await hasRefused(ctx, fromAddress)))
     return 'They stopped texts: our answer may not reach them. Ring them.'
@@ -89,14 +105,15 @@ async function sayUnanswered(ctx: Ctx, { medium, fromAddress }: Matter, { isSafe
 export const writtenFrom = ({ medium, fromAddress }: Pick<NewReceived, 'fromAddress'> & { medium: string }) =>
   ({ kind: medium === 'email' ? 'email' : 'phone', value: fromAddress }) as const
 
-/** The language she wrote in; where that does not tell, the one she asked for, else the council's first. */
+/** The language she spoke of danger or wrote in; where that does not tell, the one she asked for, else the council's first. */
 export function languageOf(
   { subject, words }: Pick<NewReceived, 'subject' | 'words'>,
   back: WritingBack,
   languages: readonly Language[],
+  dangerIn: Language | null = null,
 ): Language {
-  const asked = languages.find(each => each === back.language)
-  return languageWritten(`${subject}\n${words}`, languages) ?? asked ?? languages[0] ?? 'en'
+  const [told, asked] = [dangerIn, back.language].map(each => languages.find(language => language === each))
+  return told ?? languageWritten(`${subject}\n${words}`, languages) ?? asked ?? languages[0] ?? 'en'
 }
 
 /** Puts it on the work list of the first point of contact; where somebody may be in danger, the duty team hears at once. `chosen`: the service she said it is about. */
@@ -116,7 +133,7 @@ export async function putForColleague(
     requestId: received.requestId,
     sender: received.fromName || received.fromAddress,
     summary: [unanswered, received.subject || received.words || UNREAD[received.medium]].filter(Boolean).join(' '),
-    asked: received.words,
+    asked: isUrgent ? allOwnWords(received) : received.words,
     isUrgent,
     arrivedAt: received.receivedAt,
     dueAt,
@@ -127,7 +144,7 @@ export async function putForColleague(
 /** By the rules its words hint at. */
 export const tellDuty = (
   ctx: Ctx,
-  { id: receivedId, threadId, fromAddress: from, subject, words, attachments }: Pick<Matter, ToldOf>,
+  { id: receivedId, threadId, fromAddress: from, subject, attachments, ...told }: Pick<Matter, ToldOf>,
   rules: readonly string[],
   unanswered = '',
 ): Promise<void> =>
@@ -135,8 +152,8 @@ export const tellDuty = (
     receivedId,
     threadId,
     from,
-    words: [unanswered, subject, words, ...filesWith({ attachments })].filter(Boolean).join('\n'),
+    words: [unanswered, subject, allOwnWords(told), ...filesWith({ attachments })].filter(Boolean).join('\n'),
     rules,
   })
 
-type ToldOf = 'id' | 'threadId' | 'fromAddress' | 'subject' | 'words' | 'attachments'
+type ToldOf = 'id' | 'threadId' | 'medium' | 'fromAddress' | 'subject' | 'words' | 'whole' | 'attachments'

@@ -214,13 +214,25 @@ export async function noteNumbers(ctx: Ctx, id: string): Promise<void> {
   await sql`update correspondence.received set numbers_sent_at = ${ctx.now()} where id = ${id}::uuid`.execute(ctx.db)
 }
 
+/** What came since then from the same writer, or in the same thread. */
+export async function listWrittenBefore(
+  ctx: Ctx,
+  { threadId, fromAddress, since }: Pick<NewReceived, 'threadId' | 'fromAddress'> & { since: Date },
+): Promise<Pick<NewReceived, 'medium' | 'subject' | 'words' | 'whole'>[]> {
+  const { rows } = await sql<Pick<NewReceived, 'medium' | 'subject' | 'words' | 'whole'>>`
+    select medium, subject, words, whole from correspondence.received
+    where (thread_id = ${threadId}::uuid or (from_address = ${fromAddress} and ${fromAddress} <> '')) and kind = 'message'
+      and received_at > ${since} order by received_at desc limit 20`.execute(ctx.db)
+  return rows
+}
+
 /** A spoken message by its recording. */
 export async function findVoiceMessage(
   ctx: Ctx,
   recording: string,
-): Promise<Pick<NewReceived, 'id' | 'threadId' | 'fromAddress' | 'subject'> | null> {
-  const { rows } = await sql<Pick<NewReceived, 'id' | 'threadId' | 'fromAddress' | 'subject'>>`
-    select id, thread_id as "threadId", from_address as "fromAddress", subject from correspondence.received
+): Promise<Pick<NewReceived, 'id' | 'threadId' | 'medium' | 'fromAddress' | 'subject'> | null> {
+  const { rows } = await sql<Pick<NewReceived, 'id' | 'threadId' | 'medium' | 'fromAddress' | 'subject'>>`
+    select id, medium, thread_id as "threadId", from_address as "fromAddress", subject from correspondence.received
     where medium = 'voice' and message_id = ${recording} limit 1`.execute(ctx.db)
   return rows[0] ?? null
 }

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { nearDanger, nearDangerInWelsh, saidInDanger, saidInDangerInWelsh } from './danger.test-data.ts'
 import { createDangerFinder, type DangerWords } from './danger.ts'
+import { ordinary, ordinaryInWelsh, saidInFear, saidInFearInWelsh } from './danger-in-fear.test-data.ts'
 import { inPieces } from './in-pieces.ts'
 import { loadWords } from './testing.ts'
 
@@ -55,6 +56,13 @@ describe('a phrase is found', () => {
     assert.deepEqual(foundIn(near, 'They are threatening me with court'), [])
     assert.deepEqual(foundIn(near, 'Dear Council, my ex is threatening me. We are in court on Monday'), ['home'])
     assert.deepEqual(foundIn(dangers, 'I smell gas. My gas bill is late'), ['gas'])
+    const tired = [phrases('life', ['cant take it'], { unless: ['bins'] })]
+    assert.deepEqual(
+      foundIn(tired, 'I cant take it: the bins are full'),
+      [],
+      'what follows a colon says what it is about',
+    )
+    assert.deepEqual(foundIn(tired, 'I cant take it. The bins are full'), ['life'])
   })
   test('not alone where it answers a question', () => {
     const find = createDangerFinder(dangers)
@@ -81,6 +89,52 @@ describe('a long text is looked at in pieces', () => {
     )
   })
 })
+
+const notToWrite = [
+  'Please do not write back, he reads my mail',
+  'dont reply to this',
+  'pls dont txt me back',
+  'Please don’t email me',
+  'he reads my phone',
+  'my husband goes through my phone',
+  'she checks all my messages',
+  'He must not know that I wrote',
+  'he mustnt find out',
+  'if he finds out he will kill me',
+  'dont tell my husband',
+  'it is not safe to reply',
+  'do not contact me at home',
+  'my dad opens my post',
+  'no letters please',
+  'Peidiwch ag ysgrifennu yn ôl',
+  'peidiwch ag ateb, mae o’n darllen fy e-byst',
+  'peidiwch â’m hateb',
+  'Does dim rhaid iddo wybod, ddylai o ddim gwybod',
+  'heb iddo wybod',
+  'mae fy ngŵr yn darllen fy negeseuon',
+]
+const notToRing = [
+  'please dont ring',
+  'do not call me back',
+  'Don’t phone the house',
+  'I cant talk on the phone he is here',
+  'he listens to my calls',
+  'he must not know',
+  'peidiwch â ffonio',
+  'peidiwch â fy ffonio',
+  'peidiwch â galw',
+]
+const nothingAgainst = [
+  'you do not answer my emails',
+  'they never reply',
+  'the council doesnt ring back',
+  'you didnt write back',
+  'please ring me',
+  'write back to me soon',
+  'my husband reads the meter',
+  'ffoniwch fi',
+  'ysgrifennwch ataf',
+]
 
 /** What somebody in danger might type, by the duty rule whose numbers must come first. */
 const inDanger: Record<string, string[]> = {
@@ -361,6 +415,9 @@ describe('the pack of Wrexham', () => {
 /** Which of several numbers come first matters less than that numbers come. */
 for (const [pack, language, said, near] of [
   [undefined, 'en', saidInDanger, nearDanger],
+  [undefined, 'en', { fear: saidInFear }, [...ordinary, ...ordinaryInWelsh]],
+  ['wrexham', 'en', { fear: saidInFear }, [...ordinary, ...ordinaryInWelsh]],
+  ['wrexham', 'cy', { fear: saidInFearInWelsh }, [...ordinary, ...ordinaryInWelsh]],
   ['wrexham', 'en', saidInDanger, nearDanger],
   ['wiltshire', 'cy', saidInDangerInWelsh, nearDangerInWelsh],
   ['wrexham', 'cy', saidInDangerInWelsh, nearDangerInWelsh],
@@ -376,3 +433,13 @@ for (const [pack, language, said, near] of [
       [],
     )
   })
+
+test('what shows that an answer would be seen is noticed in both languages, and what others do not answer is not that', () => {
+  const find = createDangerFinder(
+    [...loadWords('wrexham').notBack, ...loadWords('wrexham', 'cy').notBack].map(each => ({ ...each, alone: [] })),
+  )
+  const ways = (text: string) => [...new Set(find(text).map(({ by }) => by))].sort()
+  for (const text of notToWrite) assert.ok(ways(text).includes('write'), text)
+  for (const text of notToRing) assert.ok(ways(text).includes('ring'), text)
+  for (const text of nothingAgainst) assert.deepEqual(ways(text), [], text)
+})

@@ -20,6 +20,14 @@ export interface DangerWords {
   only: boolean
 }
 
+/** Ways to answer somebody. */
+export type Back = 'write' | 'ring'
+
+/** What people say when an answer by this way would be seen by whom they are afraid of. */
+export interface NotBackWords extends Pick<DangerWords, 'words' | 'unless'> {
+  by: Back
+}
+
 /** One word may be said in between: 'kill bloody myself' no less than 'kill myself'. */
 const BETWEEN = 1
 /** What shows that it is something else is said so near to it, in the same clause: 'council' elsewhere in a letter shows nothing. */
@@ -83,13 +91,16 @@ export function createDangerFinder<Danger extends Pick<DangerWords, 'words' | 'a
         const end = goesOn(rest, said, at + 1)
         if (end !== null) found[part].set(danger, [...(found[part].get(danger) ?? []), { from: at, to: end }])
       }
-    const clauseOf = ({ to }: Span) => tokens[to - 1]!.clause
+    const isOneClause = (span: Span, unless: Span) => {
+      const [at, about] = [tokens[span.to - 1]!, tokens[unless.to - 1]!]
+      return about.clause === at.clause || (about.explains && about.clause === at.clause + 1)
+    }
     const isCancelled = (danger: number, span: Span) =>
       (found.unless.get(danger) ?? []).some(unless => {
         const gap = Math.max(unless.from - span.to, span.from - unless.to)
         // It goes on from the phrase itself, as 'live in' from 'want to live'; else it says beside it what it is about.
         const goesOnFromIt = said[unless.from]!.some(word => own[danger]!.has(word))
-        return goesOnFromIt ? gap < 0 : gap <= BESIDE && clauseOf(unless) === clauseOf(span)
+        return goesOnFromIt ? gap < 0 : gap <= BESIDE && isOneClause(span, unless)
       })
     const isSaid = (danger: number) => (found.words.get(danger) ?? []).some(span => !isCancelled(danger, span))
     const isAlone = (danger: number) => !isPart && alone[danger]!.some(phrase => isAllOf(phrase, said))

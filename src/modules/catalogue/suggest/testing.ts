@@ -3,8 +3,9 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse as parseYaml } from 'yaml'
-import type { DangerWords } from './danger.ts'
+import type { DangerWords, NotBackWords } from './danger.ts'
 import type { SuggestService, SuggestWords } from './suggester.ts'
+import { inFull } from './word-runs.ts'
 
 type Said = string | { en: string; cy?: string }
 type Question = { label?: Said; options?: { label: Said }[]; fields?: Question[] }
@@ -26,16 +27,21 @@ export function loadServices(pack = 'wiltshire', language: 'en' | 'cy' = 'en'): 
   })
 }
 
-export function loadWords(pack = 'wiltshire', language = 'en'): SuggestWords & { danger: DangerWords[] } {
+export function loadWords(
+  pack = 'wiltshire',
+  language = 'en',
+): SuggestWords & { danger: DangerWords[]; notBack: NotBackWords[] } {
   const read = (file: string) =>
     existsSync(join(packs, file)) ? parseYaml(readFileSync(join(packs, file), 'utf8')) : {}
   const { danger: own = [], ...words } = { ignore: [], same: [], ...read(`${pack}/words/${language}.yaml`) }
   const rules = new Set(read(`${pack}/teams.yaml`).duty.map(({ id }: { id: string }) => id))
   const slugs = new Set(globSync(join(packs, pack, 'services/*.yaml')).map(file => basename(file, '.yaml')))
   const absent = { duty: '', words: [], alone: [], unless: [], services: [], only: false }
-  const danger = [...read(`danger.${language}.yaml`).danger, ...own]
-    .filter(({ duty }) => rules.has(duty))
+  const { groups = [], danger: common, notBack } = read(`danger.${language}.yaml`)
+  const danger = [...inFull<Partial<DangerWords>>(common, groups), ...own]
+    .filter(({ duty }) => rules.has(duty!))
     .map((each: Partial<DangerWords>): DangerWords => ({ ...absent, ...each }))
     .map((each: DangerWords) => ({ ...each, services: each.services.filter(slug => slugs.has(slug)) }))
-  return { ...words, danger }
+  const said = inFull<Partial<NotBackWords> & Pick<NotBackWords, 'by' | 'words'>>(notBack, groups)
+  return { ...words, danger, notBack: said.map(each => ({ ...each, unless: each.unless ?? [] })) }
 }

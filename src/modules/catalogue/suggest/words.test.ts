@@ -7,6 +7,7 @@ import { lemma, stem } from './stem.ts'
 import { createReader } from './terms.ts'
 import { tokenise } from './tokens.ts'
 import { foldMutation } from './welsh-forms.ts'
+import { inFull } from './word-runs.ts'
 
 const allSame = (words: string[], form: (word: string) => string) => new Set(words.map(form)).size === 1
 
@@ -15,6 +16,13 @@ test('text becomes plain small words without accents, apostrophes and addresses'
   assert.deepEqual(words("My neighbour's CAFÉ, isn't it?"), ['my', 'neighbour', 'cafe', 'isnt', 'it'])
   assert.deepEqual(words('mail a.b@example.org or www.example.org/x now'), ['mail', 'or', 'now'])
   assert.deepEqual(words('sooooo fly-tipping'), ['soo', 'fly', 'tipping'])
+  const whole = {
+    "Mae'r bin i'w gasglu": 'mae y bin i ei gasglu',
+    'â’m tad a’ch mam o’n tŷ': 'a fy tad a eich mam o yn ty',
+  }
+  for (const [text, plain] of Object.entries(whole)) assert.equal(words(text).join(' '), plain)
+  const english = { "I'm O'Neill, don't": 'im oneill dont', "He said 'i want' rock'n'roll": 'he said i want rocknroll' }
+  for (const [text, plain] of Object.entries(english)) assert.equal(words(text).join(' '), plain)
 })
 
 test('the lemma joins singular and plural, and the spellings of two continents', () => {
@@ -123,4 +131,15 @@ test('what is no age stays as it is', () => {
     'the bus 84 is late',
   ])
     assert.equal(sayAges(text, 'en'), text)
+})
+
+test('a group of words stands in one place of many phrases, and may name one before it', () => {
+  const groups = [
+    { name: 'he', words: 'he/she' },
+    { name: 'who', words: '$he/they' },
+  ]
+  assert.deepEqual(inFull([{ by: 'write', words: ['$who hit/$he me'] }], groups), [
+    { by: 'write', words: ['he/she/they hit/he/she me'] },
+  ])
+  assert.throws(() => inFull([{ words: ['$she hits'] }], groups), /no group '\$she'/)
 })

@@ -258,6 +258,14 @@ test('a colleague reads a letter, says who and what, and the writer hears by let
   assert.deepEqual([answer!.medium, answer!.recipient], ['letter', taken!.recipient])
 })
 
+test('who writes of danger in a letter and must not be written to is sent none', async () => {
+  const customerId = await customerAt('9 Mill Lane, Chippenham')
+  const [letter] = await arrive([{ words: '', confidence: 0 }])
+  const words = 'My husband beats me. Please do not write back, he opens my post.'
+  await takeLetter(adviser, { receivedId: letter!.id, customerId, service: null, words })
+  assert.deepEqual((await listMessages(ctx, { about: letter!.id })).rows, [])
+})
+
 test('a letter of nobody known is answered by no letter', async () => {
   const [letter] = await arrive([clear(LAMP)])
   const unknown = { receivedId: letter!.id, customerId: null, service: null, words: 'A dark lamp' }

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { refuseUnless } from '../../../platform/errors.ts'
 import { maskCards } from '../../../platform/masking/index.ts'
+import { readDangerSaid } from '../../catalogue/index.ts'
 import { describeWaiting, identifyCustomer, takeWaiting } from '../../interactions/index.ts'
+import { askedBefore } from '../before-answering.ts'
 import { readReceived } from '../received.read.ts'
 import { acknowledgeLetter } from './acknowledge-letter.ts'
 
@@ -19,7 +21,7 @@ export interface IndexedLetter {
 
 /**
  * A person has read a letter and says who wrote it and what about: with that the conversation about it begins, in her hands,
- * as with a mail. Who wrote hears that it is here: by email, or else by letter. Answers the conversation. Throws NotFound and
+ * as with a mail. Who wrote hears that it is here, by email or else by letter, but where somebody she is afraid of would see it. Answers the conversation. Throws NotFound and
  * Refused `correspondence.letter-unread` (no words), and what `takeWaiting` and `identifyCustomer` refuse.
  */
 export async function takeLetter(ctx: Ctx, letter: IndexedLetter): Promise<string> {
@@ -34,7 +36,9 @@ export async function takeLetter(ctx: Ctx, letter: IndexedLetter): Promise<strin
     if (customerId) await identifyCustomer(ctx, interactionId, { how: 'unchecked', customerId, because: 'By a letter' })
     await sql`update correspondence.received set words = ${words}, confidence = null
       where id = ${received.id}::uuid`.execute(ctx.db)
-    if (customerId) await acknowledgeLetter(ctx, received, customerId)
+    const { notBack } = await readDangerSaid(ctx, words)
+    const isSeen = notBack.length > 0 || (await askedBefore(ctx, received)).length > 0
+    if (customerId && !isSeen) await acknowledgeLetter(ctx, received, customerId)
     return interactionId
   })
 }

@@ -4,9 +4,10 @@ import { type Ctx, withContext } from '../../../platform/context.ts'
 import { newId } from '../../../platform/id.ts'
 import { RecordingRefused } from '../../../platform/ports.ts'
 import { newReference } from '../../../platform/spoken-code/index.ts'
-import { findDangerSaid } from '../../catalogue/index.ts'
+import { readDangerSaid } from '../../catalogue/index.ts'
 import { type Arrival, type ReadArrival, Unreadable } from '../../channels/index.ts'
 import { addToWaiting } from '../../interactions/index.ts'
+import { sayNotBack } from '../before-answering.ts'
 import { putForColleague, tellDuty, understandMatter } from '../put-for-colleague.ts'
 import { addWords, findVoiceMessage, type NewReceived, newReceived } from '../received.store.ts'
 import { writeReceived } from '../write-received.ts'
@@ -71,8 +72,9 @@ async function addTranscript(ctx: Ctx, { recording, words }: Transcript): Promis
   // It may overtake its message: then it is tried again.
   if (!found) throw new Error('The message that this is the transcript of is not here yet')
   await addWords(ctx, found.id, words)
-  const dangers = await findDangerSaid(ctx, words)
-  const isUrgent = dangers.length > 0
-  if (isUrgent) await tellDuty(ctx, { ...found, words }, dangers)
-  await addToWaiting(ctx, found.id, { summary: words, asked: words, isUrgent })
+  const { rules, notBack } = await readDangerSaid(ctx, words)
+  const isUrgent = rules.length > 0
+  const mind = sayNotBack(notBack)
+  if (isUrgent) await tellDuty(ctx, { ...found, words, whole: words }, rules, mind)
+  await addToWaiting(ctx, found.id, { summary: [mind, words].filter(Boolean).join(' '), asked: words, isUrgent })
 }

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { receiveArrival } from '../../../modules/channels/index.ts'
+import { listReceived } from '../../../modules/correspondence/index.ts'
 import { sendMail } from '../../../modules/correspondence/mail.fixture.ts'
 import { changeTeam, readOrganisation } from '../../../modules/organisation/index.ts'
 import { system } from '../../../platform/actor.ts'
+import { withContext } from '../../../platform/context.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
 
 const site = await testStaffSite({ after })
@@ -68,4 +70,13 @@ test('that something could not be read is a link for who may open it alone', asy
     wordsOf((await (await site.signedIn([role], { teams: ['highways'] })).get('/staff/mail')).body)
   assert.match(await shown('adviser'), /could not be read/)
   assert.doesNotMatch(await shown('officer'), /could not be read/)
+})
+
+test('what somebody in danger asked of our answer stands with her words', async () => {
+  const words = 'My bin is full.\n-- \nMeg\nPS My husband beats me. Please do not write back, he reads my mail.'
+  await sendMail(ctx, { from: 'meg@a.example', words })
+  const [mail] = (await listReceived(withContext(ctx, { actor: system('test') }), { which: 'all' })).rows
+  const adviser = await site.signedIn(['adviser'], { teams: ['customer-services'], name: 'Reads' })
+  const shown = wordsOf((await adviser.get(`/staff/mail/${mail!.id}`)).body)
+  assert.match(shown, /They asked us not to write back\.\s+My bin is full\.\s+--\s+Meg\s+PS My husband/)
 })

@@ -1,5 +1,10 @@
 import { threadToken } from '../../../modules/channels/index.ts'
-import { languageWritten, type ReceivedRow, type Thread } from '../../../modules/correspondence/index.ts'
+import {
+  beforeAnswering,
+  languageWritten,
+  type ReceivedRow,
+  type Thread,
+} from '../../../modules/correspondence/index.ts'
 import type { WaitingState } from '../../../modules/interactions/index.ts'
 import { can, type Organisation, readOrganisation } from '../../../modules/organisation/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -41,9 +46,12 @@ export function sayState(
 export async function showThread(ctx: Ctx, { received, sent }: Thread) {
   const organisation = await readOrganisation(ctx)
   const at = (date: Date) => sayDateAndTime(date, { language: 'en', now: ctx.now() })
-  const came = received.map(each => ({
+  const minded = await Promise.all(received.map(each => beforeAnswering(ctx, each)))
+  const came = received.map((each, nth) => ({
     ...each,
     isOurs: false as const,
+    mind: minded[nth]!.mind,
+    words: minded[nth]!.words,
     maySave: each.hasRaw && can(ctx.actor, 'correspondence.raw'),
     time: each.receivedAt,
     when: at(each.receivedAt),
@@ -52,8 +60,10 @@ export async function showThread(ctx: Ctx, { received, sent }: Thread) {
     // Whoever knows a reference can write into a thread: it is said, and what is answered goes to the writer that was chosen.
     isOther: written(each) !== '' && written(each) !== written(received[0]!),
     // What is quoted is worth a second look only where there is something.
-    isWelsh: languageWritten(`${each.subject}\n${each.words}`, organisation.council.languages) === 'cy',
-    hasMore: each.whole.trim() !== each.words.trim(),
+    isWelsh:
+      (minded[nth]!.dangerIn ?? languageWritten(`${each.subject}\n${each.words}`, organisation.council.languages)) ===
+      'cy',
+    hasMore: each.whole.trim() !== minded[nth]!.words.trim(),
   }))
   const tokens = await tokensOf(ctx, sent)
   const went = sent.map(each => ({

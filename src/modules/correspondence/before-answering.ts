@@ -1,0 +1,52 @@
+import type { Ctx } from '../../platform/context.ts'
+import type { Language } from '../../platform/text.ts'
+import { type Back, readDangerSaid } from '../catalogue/index.ts'
+import { cutQuotes } from './reading/replies/cut-reply.ts'
+import { listWrittenBefore, type NewReceived } from './received.store.ts'
+
+type Written = Pick<NewReceived, 'medium' | 'subject' | 'words' | 'whole'>
+
+const WITHIN = 30 * 86_400_000
+const plain = (words: string) => words.replace(/\s+/g, '')
+
+/**
+ * All that the writer wrote, also below her signature, where `words` ends: what somebody is afraid to say may stand in a postscript.
+ * What is quoted of earlier mails is not hers. Of a mail that was sent on, what its first writer wrote. Pure.
+ */
+export function allOwnWords({ medium, words, whole }: Omit<Written, 'subject'>): string {
+  if (medium !== 'email' || whole.length <= words.length) return words
+  const own = cutQuotes(whole).text
+  return own.length > words.length && plain(own).startsWith(plain(words)) ? own : words
+}
+
+const allSaid = (written: Written): string => `${written.subject}\n${allOwnWords(written)}`
+
+/** By which ways she is not to be answered, by what she wrote before: who reads her mail reads it still. */
+export async function askedBefore(ctx: Ctx, of: Pick<NewReceived, 'threadId' | 'fromAddress'>): Promise<Back[]> {
+  const since = new Date(ctx.now().getTime() - WITHIN)
+  const before = await listWrittenBefore(ctx, { ...of, since })
+  const said = await Promise.all(before.map(each => readDangerSaid(ctx, allSaid(each))))
+  return said.flatMap(({ notBack }) => notBack)
+}
+
+/** For colleagues; '' where she asked nothing of the kind. Pure. */
+export function sayNotBack(ways: readonly Back[]): string {
+  const asked = (['write', 'ring'] as const).filter(way => ways.includes(way))
+  return asked.length > 0 ? `They asked us not to ${asked.join(' or ')} back.` : ''
+}
+
+/** What a colleague must know of a message before she answers it. */
+interface BeforeAnswering {
+  /** '' or what they asked. */
+  mind: string
+  /** The language they spoke of danger in. */
+  dangerIn: Language | null
+  /** Where they spoke of danger, also what stands below the signature. */
+  words: string
+}
+
+export async function beforeAnswering(ctx: Ctx, written: Written): Promise<BeforeAnswering> {
+  const { rules, notBack, language } = await readDangerSaid(ctx, allSaid(written))
+  const words = rules.length > 0 ? allOwnWords(written) : written.words
+  return { mind: sayNotBack(notBack), dangerIn: language, words }
+}
