@@ -87,11 +87,12 @@ function sayPromises(matter: ShownMatter, now: Date): string[] {
 
 function outcomeOf(matter: ShownMatter): MatterOutcome | '' {
   const { about, touched, messageId, answer, draftId, inConfidence, handover, callBack, request, isUnsent } = matter
+  const { ofDanger, isContinued } = matter
   if (callBack) return 'call-back'
   if (handover?.state === 'accepted' || handover?.state === 'done') return 'handed-over'
   // How it ends, the colleague says who has not answered yet.
   if (handover?.state === 'offered') return ''
-  if (touched === 'opened') return 'handed-over'
+  if (touched === 'opened' || (ofDanger && !(isContinued && draftId))) return 'handed-over'
   if (about?.elsewhere) return 'referred'
   if (inConfidence && touched === 'chased') return ''
   // What nobody was sent has settled nothing.

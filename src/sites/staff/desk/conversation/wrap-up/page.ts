@@ -69,7 +69,8 @@ export const wrapUpPage = page({
     )
     const reasons = matters.length > 0 || screen.view.confided ? [] : reasonsOf(screen.view.channel)
     const drafted = draftWrapUp(screen.view, matters, ctx.now())
-    return { ...screen, matters, home, outcomes, reasons, drafted, teams: await teamsToGive(ctx, screen) }
+    const shownBefore = screen.view.shownBefore.join(' and ')
+    return { ...screen, matters, home, outcomes, reasons, drafted, shownBefore, teams: await teamsToGive(ctx, screen) }
   },
   async submit(ctx, visit, { note, promise, look, ...values }) {
     if (look) return show({ values: await addSince(ctx, visit, note) })
@@ -135,7 +136,8 @@ function readOutcomes(posted: Posted, unsent: ReadonlySet<string>) {
     if (outcome === 'settled' && unsent.has(id) && !told) errors[`outcome-${id}`] = text.answerUnsent.en
     if (outcome === 'referred' && !referredTo) errors[`referred-${id}`] = text.referredMissing.en
     const team = String(posted[`team-${id}`] ?? '') || undefined
-    return outcome ? [{ id, outcome, referredTo, pence: pence ?? undefined, team, told }] : []
+    const isOfDanger = Boolean(posted[`danger-${id}`])
+    return outcome ? [{ id, outcome, referredTo, pence: pence ?? undefined, team, isOfDanger, told }] : []
   })
   if (Object.keys(errors).length > 0) throw new Invalid(errors)
   return matters

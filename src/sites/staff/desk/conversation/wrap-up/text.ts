@@ -19,6 +19,9 @@ export const text = {
   confided: {
     en: 'Somebody may not be safe. Only you, the duty team and duty officers read this conversation.',
   },
+  shownBefore: { en: 'Before it was told, this was handed on: {names} may have read what was said until then.' },
+  withDuty: { en: 'The duty team has this' },
+  isDanger: { en: 'This is what I told the duty team' },
   nothingKnown: {
     en: 'Nothing is written down about this. Say in the note what it was about, or press what happened. That saves and finishes.',
   },
