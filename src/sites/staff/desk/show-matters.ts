@@ -20,7 +20,7 @@ import type { NeedOfCaller } from '../take/needs-in-script.ts'
 import { scriptOf } from '../take/script.ts'
 import { showDemand } from './demand-words.ts'
 import { sayDelegation } from './say-delegation.ts'
-import { findHeldAnswer, isAnswerUnsent, showAnswerReplies } from './show-answer.ts'
+import { findHeldAnswer, showAnswerReplies, whyUntold } from './show-answer.ts'
 import { showPassed } from './show-passed.ts'
 import { showReplies } from './show-replies.ts'
 import type { ShownRequest } from './show-requests.ts'
@@ -54,7 +54,7 @@ export async function showMatters(
         ...(await showReplies(ctx, matter, request)),
         answerReplies: await showAnswerReplies(ctx, matter, view.caller, thread),
         heldAnswer: findHeldAnswer(view.id, matter, thread),
-        isUnsent: isAnswerUnsent(view, matter, thread),
+        untold: whyUntold(view, matter, thread, requests),
         goesWith: request && matter.touched === 'opened' ? await showGoesWith(ctx, request, view) : [],
         delegated: await sayDelegation(ctx, matter.service, view.spent),
         callBackBy: matter.callBack ? say(teams.get(matter.callBack.team)?.name, 'en') : '',
