@@ -41,7 +41,7 @@ export {
   type Tab,
 } from './desk.read.ts'
 export { endConversation } from './end-conversation.ts'
-export { getFormOfMatter } from './form-of-matter.read.ts'
+export { getFormOfMatter, readAsked } from './form-of-matter.read.ts'
 export { acceptHandover, finishHandover, giveBackHandover } from './handovers/answer-handover.ts'
 export { goOnWithCallBack, goOnWithHandover } from './handovers/go-on-with.ts'
 export {

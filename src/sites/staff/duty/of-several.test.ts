@@ -114,3 +114,36 @@ test('what goes on with a form that was not sent is with nobody, though danger w
   assert.match((await olu.post(`${at}/wrap-up`, over)).body, nobodyHas(matter))
   assert.equal((await olu.post(`${at}/wrap-up`, { ...over, [`outcome-${matter}`]: 'abandoned' })).status, 303)
 })
+
+test('danger typed on the desk offers the key there, with the words kept and this matter told', async () => {
+  const { home, matters, end } = await call('The bin', '')
+  const plain = await ada.post(`${home}/words`, { [`asked-${matters[0]}`]: 'The bin' })
+  assert.equal(plain.headers['firstpoint-danger'], undefined)
+  const words = 'I want to kill myself'
+  const typed = { [`asked-${matters[0]}`]: 'The bin', [`asked-${matters[1]}`]: words }
+  assert.equal((await ada.post(`${home}/words`, typed)).headers['firstpoint-danger'], matters[1])
+  const shown = (await ada.get(home)).body
+  assert.match(wordsOf(shown), /These words may mean danger I want to kill myself Tell the duty team now: Suicide/)
+  const [, value] = /name="duty" value="([^"]+)"/.exec(shown)!
+  const more = { ...typed, [`asked-${matters[1]}`]: `${words} tonight`, duty: value! }
+  const { location } = await ada.post(`${home}/matters`, more)
+  assert.equal((await ada.post(`${home}/matters`, more)).location, location)
+  assert.match(wordsOf((await ada.get(location)).body), /What they said of the danger I want to kill myself tonight/)
+  assert.doesNotMatch((await ada.get(home)).body, /may mean danger/)
+  assert.ok(isSaved(await end(['abandoned', 'handed-over'])))
+})
+
+test('what people say goes along to the search for a service, and stands in no address', async () => {
+  const { home, matters, end } = await call('')
+  const { location } = await ada.post(`${home}/matters`, { [`asked-${matters[0]}`]: 'He hit me', find: matters[0]! })
+  assert.equal(location, `/staff/take?matter=${matters[0]}`)
+  const { body } = await ada.get(location)
+  assert.match(body, /name="words" value="He hit me"/)
+  assert.match(wordsOf(body), /These words may mean danger He hit me/)
+  assert.doesNotMatch(body, /words=He/)
+  assert.doesNotMatch((await olu.get(location)).body, /He hit me/, 'it is a conversation of hers')
+  const quick = await ada.post('/staff/take/quick', { words: 'He hit me', look: 'yes' })
+  assert.equal(quick.status, 200)
+  assert.match(quick.body, /He hit me<\/textarea>/)
+  assert.ok(isSaved(await end(['abandoned'])))
+})
