@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
 import { touch } from '../../platform/memory.ts'
-import { findConversationInHand, keepInConfidence } from '../interactions/index.ts'
+import { findConversationInHand, keepInConfidence, markDanger } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { dutyRaised } from './duty.events.ts'
 import { staffOf } from './duty.store.ts'
@@ -12,10 +12,10 @@ import { getDutyKind } from './kinds.read.ts'
 import { tellTeams } from './tell-teams.ts'
 
 /**
- * Somebody may come to harm: the duty team of this hour is told at once, and it waits in no queue. `key` makes pressing
- * twice once. Answers the record's id. Throws NotFound for a kind that does not exist.
+ * Somebody may come to harm: the duty team of this hour is told at once, and it waits in no queue. `matter`: which of the
+ * conversation in hand she had before her. `key` makes pressing twice once. Answers the record's id. Throws NotFound for a kind that does not exist.
  */
-export async function raiseDuty(ctx: Ctx, input: { kind: string; key?: string }): Promise<string> {
+export async function raiseDuty(ctx: Ctx, input: { kind: string; key?: string; matter?: string }): Promise<string> {
   const staff = staffOf(ctx)
   const kind = await getDutyKind(ctx, input.kind)
   const team = dutyTeamNow(await readOrganisation(ctx), kind.team, ctx.now())
@@ -28,7 +28,10 @@ export async function raiseDuty(ctx: Ctx, input: { kind: string; key?: string })
       on conflict (id) do nothing`.execute(ctx.db)
     if (!numAffectedRows) return id
     await tellTeams(ctx, { id, teams: [team], rings: 1, byWords: false })
-    if (interactionId) await keepInConfidence(ctx, interactionId, [team])
+    if (interactionId) {
+      await keepInConfidence(ctx, interactionId, [team])
+      await markDanger(ctx, interactionId, input.matter)
+    }
     await publish(ctx, dutyRaised({ recordId: id, kind: kind.id, team, interactionId }))
     await touch(ctx, 'duty-waiting')
     return id

@@ -14,10 +14,55 @@ import { type Met, metBy } from './met.read.ts'
  * went on. Again with more teams, it is for those too.
  */
 export async function keepInConfidence(ctx: Ctx, interactionId: string, teams: readonly string[]): Promise<void> {
-  await sql`update interactions.interactions set confided_to = array(
+  await takeBackWords(ctx, interactionId, teams)
+  await sql`update interactions.interactions set confided_at = coalesce(confided_at, ${ctx.now()}), confided_to = array(
       select distinct unnest(coalesce(confided_to, '{}') || ${[...teams]}::text[]) order by 1)
-    where id in (select on_it.id from interactions.came_from(${interactionId}::uuid) back
-      cross join lateral interactions.went_on(back.id) on_it)`.execute(ctx.db)
+    where id in (${chainOf(sql`${interactionId}::uuid`)})`.execute(ctx.db)
+}
+
+const chainOf = (id: RawBuilder<unknown>) => sql`select on_it.id from interactions.came_from(${id}) back
+  cross join lateral interactions.went_on(back.id) on_it`
+
+const isTold = (staffId: RawBuilder<unknown>, teams: RawBuilder<unknown>) => sql<boolean>`exists (
+  select from organisation.members told where told.staff_id = ${staffId} and told.team_id = any(${teams}))`
+
+/**
+ * Words that went along before anybody knew of danger were said to this colleague alone: who goes on with them and is not told
+ * keeps the line that was written for her, and what she wrote herself.
+ */
+async function takeBackWords(ctx: Ctx, interactionId: string, teams: readonly string[]): Promise<void> {
+  await sql`update interactions.matters m set asked = w.line || case when starts_with(m.asked, o.asked) then substr(m.asked, length(o.asked) + 1) else '' end
+    from interactions.matters o, interactions.interactions i, interactions.interactions first, lateral (select coalesce(
+        (select h.summary from interactions.handovers h where h.matter_id = o.id and h.went_on_in = i.id limit 1),
+        (select b.summary from interactions.call_backs b where b.matter_id = o.id and b.interaction_id = i.id limit 1), '') as line) w
+    where o.id = m.continues_id and i.id = m.interaction_id and first.id = ${interactionId}::uuid
+      and i.id in (select id from interactions.went_on(first.id)) and i.id <> first.id and i.confided_to is null
+      and i.adviser_id <> first.adviser_id and not ${isTold(sql`i.adviser_id`, sql`${[...teams]}::text[]`)}
+      and o.asked <> '' and m.asked <> '' and (starts_with(m.asked, o.asked) or starts_with(o.asked, m.asked))`.execute(
+    ctx.db,
+  )
+}
+
+/** Of a conversation `i` that is in confidence: the names of who was shown its words before, and is not of who may read it. */
+export const shownBefore = sql<string[]>`case when i.confided_at is null then '{}' else array(
+  select distinct a.name from (
+    select unnest(array[h.from_id, h.to_id, h.answered_by]) as id, m.interaction_id, h.offered_at as at
+      from interactions.handovers h join interactions.matters m on m.id = h.matter_id
+    union all
+    select b.taken_by, m.interaction_id, b.promised_at from interactions.call_backs b join interactions.matters m on m.id = b.matter_id) had
+  join organisation.colleagues a on a.id = had.id
+  where had.interaction_id in (${chainOf(sql`i.id`)}) and had.at < i.confided_at and a.id <> i.adviser_id
+    and not ${isTold(sql`a.id`, sql`i.confided_to`)} order by 1) end`
+
+/** The key was pressed in this conversation, for the matter she had before her, or the only one; of several nobody knows. */
+export async function markDanger(ctx: Ctx, interactionId: string, matterId?: string): Promise<void> {
+  const id = isId(matterId) ? matterId : null
+  await sql`update interactions.interactions set danger_raised = true where id = ${interactionId}::uuid`.execute(ctx.db)
+  await sql`update interactions.matters m set of_danger = true where m.interaction_id = ${interactionId}::uuid
+    and case when ${id}::uuid is not null then m.id = ${id}::uuid else not exists (
+      select from interactions.matters o where o.interaction_id = m.interaction_id and o.id <> m.id) end`.execute(
+    ctx.db,
+  )
 }
 
 /** Whether this actor may read what was said in a conversation (`i`, or of this alias), as far as danger goes; of most there is none. */
@@ -43,8 +88,8 @@ export interface Confided {
   /** The number of the call; null: withheld, or no call. */
   phone: string | null
   met: Met
-  /** In their words, each matter's. */
-  asked: string[]
+  /** What was said, that of danger first, each in their words. */
+  matters: { asked: string; service: string | null; ofDanger: boolean }[]
   note: string
   /** Ids of what they wrote, where it began so. */
   written: string[]
@@ -54,8 +99,8 @@ export interface Confided {
 export async function readConfided(ctx: Ctx, interactionId: string): Promise<Confided> {
   const { rows } =
     await sql<Confided>`select i.channel, a.name as "adviserName", i.started_at as "startedAt", i.ended_at as "endedAt",
-      g."isGoneOnWith", g.phone, i.note, array(select m.asked from interactions.matters m where m.interaction_id = i.id and m.asked <> ''
-        order by m.position) as asked,
+      g."isGoneOnWith", g.phone, i.note, (select coalesce(jsonb_agg(jsonb_build_object('asked', m.asked, 'service', m.service, 'ofDanger', m.of_danger)
+        order by m.of_danger desc, m.position), '[]') from interactions.matters m where m.interaction_id = i.id and m.asked <> '') as matters,
       array(select w.id from interactions.waiting w where w.interaction_id = i.id order by w.arrived_at, w.id) as written,
       ${metBy(ctx, { customer: 'who.person_id', interaction: 'i.id', phone: 'g.phone' })} as met
     from interactions.interactions i join organisation.colleagues a on a.id = i.adviser_id

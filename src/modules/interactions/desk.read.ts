@@ -5,6 +5,7 @@ import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import { type Helper, hintedTo, namedTo } from '../customers/index.ts'
 import { can } from '../organisation/index.ts'
+import { shownBefore } from './confided.ts'
 import type { DemandType, Evidence } from './demand.ts'
 import { type HandoverState, stateNow } from './handovers/handover.ts'
 import { wentOnFrom } from './handovers/went-on-from.ts'
@@ -26,6 +27,10 @@ export interface MatterView {
   /** The team that has its request, where that was asked in confidence. */
   heldBy: string | null
   touched: 'opened' | 'chased' | null
+  /** The duty team was told of this one. */
+  ofDanger: boolean
+  /** It goes on with what a colleague began. */
+  isContinued: boolean
   /** As typed so far; null: nothing yet. */
   message: string | null
   messageId: string | null
@@ -110,6 +115,9 @@ export interface DeskView {
   missed: boolean
   /** Somebody may come to harm: the duty team has it. */
   confided: boolean
+  /** The key was pressed in it. Who was shown its words before, and is not of who reads it now. */
+  dangerRaised: boolean
+  shownBefore: string[]
   call: {
     dialled: string
     caller: string | null
@@ -165,6 +173,7 @@ const recordingOf = sql`(select jsonb_build_object(
 const matters = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'service', m.service, 'asked', m.asked, 'answer', m.answer,
     'answerSource', m.answer_source, 'draftId', m.draft_id, 'requestId', m.request_id,
     'heldBy', (select s.team_id from requests.standings s where s.id = m.request_id and s.sensitive), 'touched', m.touched,
+    'ofDanger', m.of_danger, 'isContinued', m.continues_id is not null,
     'message', m.message, 'messageId', w.id, 'goesAt', w.goes_at, 'outcome', m.outcome, 'referredTo', m.referred_to, 'suggested', m.demand_suggested,
     'evidence', m.demand_evidence, 'demand', m.demand,
     'payLinks', (select coalesce(jsonb_agg(jsonb_build_object('pence', l.pence, 'medium', l.medium, 'sentAt', l.sent_at) order by l.sent_at), '[]')
@@ -197,6 +206,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
   const { rows } = await sql<DeskView>`
     select i.id, i.channel, i.direction, i.location, i.postcode, i.note, i.promise, i.started_at as "startedAt",
       i.ended_at as "endedAt", i.parked_at as "parkedAt", i.wrapped_at as "wrappedAt", i.saved_at as "savedAt", i.missed, i.confided_to is not null as confided,
+      i.danger_raised as "dangerRaised", ${shownBefore} as "shownBefore",
       (select jsonb_build_object('dialled', k.dialled, 'caller', k.caller, 'goldenNumber', k.golden_number, 'state', k.state,
         'recording', ${recordingOf}, 'canBeJoined', ${canBeJoined(ctx)}, 'knownFor', ${knownFor(person => hintedTo(adviser, person))})
         from interactions.calls k where k.id = i.call_id) as call,

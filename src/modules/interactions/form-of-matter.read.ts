@@ -9,6 +9,15 @@ import type { InteractionChannel } from './interaction.ts'
 export const isTakenOver = (staffId: string): RawBuilder<boolean> => sql<boolean>`exists (
   select from interactions.handovers h where h.matter_id = m.id and h.answered_by = ${staffId}::uuid and h.state = 'accepted')`
 
+/** What is asked in a matter of the actor's own conversation; '' where it is none of hers. */
+export async function readAsked(ctx: Ctx, matterId: string): Promise<string> {
+  if (ctx.actor.kind !== 'staff' || !isId(matterId)) return ''
+  const { rows } = await sql<{ asked: string }>`select m.asked from interactions.matters m
+    join interactions.interactions i on i.id = m.interaction_id
+    where m.id = ${matterId}::uuid and i.adviser_id = ${ctx.actor.id}::uuid and i.wrapped_at is null`.execute(ctx.db)
+  return rows[0]?.asked ?? ''
+}
+
 /**
  * The form that was begun for a matter the actor has before her, and how it was asked for: of her own conversation until it
  * is wrapped up, or of one that was handed to her. Somebody else's is NotFound, as one that expired.

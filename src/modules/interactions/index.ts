@@ -27,7 +27,7 @@ export { type CallState, normalNumber } from './call-event.ts'
 export { listCallProblems } from './call-problems.read.ts'
 export { type Cause, countCauses, listCauses, readSamples, type Sample } from './causes/causes.read.ts'
 export { addCause, endCause, renameCause, signCause } from './causes/causes.ts'
-export { type Confided, isHeardBy, keepInConfidence, readConfided } from './confided.ts'
+export { type Confided, isHeardBy, keepInConfidence, markDanger, readConfided } from './confided.ts'
 export { confirmDemand } from './confirm-demand.ts'
 export { type Beginning, type ContactsAround, listContactsAround } from './contacts-around.read.ts'
 export { isAboutMoney, type Standing, standingOf } from './delegation.ts'
@@ -41,7 +41,7 @@ export {
   type Tab,
 } from './desk.read.ts'
 export { endConversation } from './end-conversation.ts'
-export { getFormOfMatter } from './form-of-matter.read.ts'
+export { getFormOfMatter, readAsked } from './form-of-matter.read.ts'
 export { acceptHandover, finishHandover, giveBackHandover } from './handovers/answer-handover.ts'
 export { goOnWithCallBack, goOnWithHandover } from './handovers/go-on-with.ts'
 export {

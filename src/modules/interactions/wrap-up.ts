@@ -27,6 +27,8 @@ export interface WrapUp {
     referredTo?: string
     pence?: number | undefined
     team?: string | undefined
+    /** This one the duty team was told of, where the key was pressed and several were there. */
+    isOfDanger?: boolean | undefined
   }[]
   /** What was written to us and stood on her screen: what came since waits for a colleague. */
   read?: string[]
@@ -47,8 +49,9 @@ interface Left {
   isOffered: boolean
   isAccepted: boolean
   hasCallBack: boolean
-  /** Somebody may come to harm: teams have heard of it, besides the one it came to. */
-  isTold: boolean
+  /** The duty team was told of this one; the key was pressed in this conversation. */
+  ofDanger: boolean
+  isRaised: boolean
 }
 
 /**
@@ -70,13 +73,12 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
         exists (select from interactions.handovers h where h.matter_id = m.id and h.state in ('accepted', 'done')
           and h.answered_by <> ${mine.adviserId}::uuid) as "isAccepted",
         exists (select from interactions.call_backs b where b.matter_id = m.id and b.state <> 'cancelled') as "hasCallBack",
-        exists (select from interactions.interactions i, unnest(i.confided_to) told where i.id = m.interaction_id
-          and not exists (select from interactions.waiting w where w.interaction_id = i.id and w.team = told)) as "isTold"
+        of_danger as "ofDanger", (select i.danger_raised from interactions.interactions i where i.id = m.interaction_id) as "isRaised"
       from interactions.matters m where interaction_id = ${mine.id}::uuid order by position`.execute(ctx.db)
     // What was said of danger stands with the duty team.
     refuseUnless(rows.length > 0 || mine.isConfided || input.note.trim() !== '', 'interactions.nothing-said')
     for (const left of rows) mustEnd(left, outcomes.get(left.id))
-    const given = rows.filter(row => needsSomebody(row, outcomes.get(row.id)!.outcome))
+    const given = rows.filter(row => needsSomebody(row, outcomes.get(row.id)!))
     for (const { id } of given)
       if (!outcomes.get(id)!.team) throw new Refused(await whyNobody(ctx, mine.id), { matterId: id })
     for (const { id, service } of rows.filter(row => outcomes.get(row.id)!.outcome === 'settled'))
@@ -138,21 +140,26 @@ function mustEnd(left: Left, matter: WrapUp['matters'][number] | undefined): voi
   must(!left.isAccepted || matter.outcome === 'handed-over', 'handed-over-stands')
 }
 
-/** Handed over, and nobody has it: no colleague took it, no team has its request or has heard of the danger. */
-const needsSomebody = ({ isAccepted, requestId, isTold }: Left, outcome: MatterOutcome): boolean =>
-  outcome === 'handed-over' && !isAccepted && !requestId && !isTold
+/** Handed over, and nobody has it: no colleague took it, no team has its request or was told of its danger. */
+const needsSomebody = (left: Left, { outcome, isOfDanger }: WrapUp['matters'][number]): boolean =>
+  outcome === 'handed-over' && !left.isAccepted && !left.requestId && !isWithDuty(left, isOfDanger)
+
+/** Of what goes on with her she has the form: what is not sent is with nobody, whoever heard of the danger. */
+const isWithDuty = ({ ofDanger, isRaised, isContinued, draftId }: Left, isSaidToBe = false): boolean =>
+  isRaised && (ofDanger || isSaidToBe) && !(isContinued && draftId)
 
 const whyNobody = async (ctx: Ctx, interactionId: string): Promise<string> =>
   (await mayGiveToTeam(ctx, interactionId)) ? 'interactions.team-missing' : 'interactions.nobody-has-it'
 
 async function saveOutcomes(ctx: Ctx, matters: WrapUp['matters']): Promise<void> {
-  const ended = matters.map(({ id, outcome, referredTo }) => ({
+  const ended = matters.map(({ id, outcome, referredTo, isOfDanger }) => ({
     id,
     outcome,
-    referred: outcome === 'referred' ? referredTo : null,
+    referred: outcome === 'referred' ? maskCards(referredTo ?? '') : null,
+    danger: isOfDanger ?? false,
   }))
-  await sql`update interactions.matters m set outcome = t.outcome, referred_to = t.referred
-    from jsonb_to_recordset(${JSON.stringify(ended)}::jsonb) as t (id uuid, outcome text, referred text)
+  await sql`update interactions.matters m set outcome = t.outcome, referred_to = t.referred, of_danger = m.of_danger or t.danger
+    from jsonb_to_recordset(${JSON.stringify(ended)}::jsonb) as t (id uuid, outcome text, referred text, danger boolean)
     where m.id = t.id`.execute(ctx.db)
 }
 

@@ -878,6 +878,8 @@ export interface Rows {
     missed: Generated<boolean>
     saved_at: Timestamp | null
     confided_to: string[] | null
+    danger_raised: Generated<boolean>
+    confided_at: Timestamp | null
   }
   'interactions.kept_times': {
     kept_for: string
@@ -919,6 +921,7 @@ export interface Rows {
     seen_to_at: Timestamp | null
     delegated_to: string | null
     continues_id: string | null
+    of_danger: Generated<boolean>
   }
   'interactions.old_conversations': {
     id: string

@@ -7,6 +7,7 @@ import {
   choiceField,
   choicesField,
   dateField,
+  exactField,
   idField,
   joinDate,
   listField,
@@ -88,6 +89,14 @@ describe('a field', () => {
       () => readFields(fields, {}, t),
       error => error instanceof Invalid && error.errors.due === 'Write it',
     )
+  })
+
+  test('holds no number of a payment card, but what is used exactly as it is typed', () => {
+    const card = '4111 1111 1111 1111'
+    assert.deepEqual(readFields({ words: textField(), password: exactField() }, { words: card, password: card }, t), {
+      words: '[card number removed]',
+      password: card,
+    })
   })
 
   test('that is wrong is named with every other that is', () => {

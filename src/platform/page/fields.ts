@@ -1,5 +1,6 @@
 import { Invalid } from '../errors.ts'
 import { isId } from '../id.ts'
+import { maskCards } from '../masking/index.ts'
 import { storable } from '../storable.ts'
 import type { Translator } from '../text.ts'
 import { FieldError, type Posted } from './page.ts'
@@ -21,11 +22,23 @@ const one = (raw: string | string[] | undefined): string =>
 const many = (raw: string | string[] | undefined): string[] =>
   (Array.isArray(raw) ? raw : raw ? [raw] : []).map(storable)
 
-/** A line or more of text. `required` is the key of the error's text. */
-export function textField(options: { required?: string; max?: number; tooLong?: string } = {}): Field<string> {
+interface TextOptions {
+  /** Key of the error's text. */
+  required?: string
+  max?: number
+  tooLong?: string
+}
+
+/** A line or more of text, without the numbers of payment cards: these are kept nowhere, whoever types them. */
+export const textField = (options: TextOptions = {}): Field<string> => written(options, maskCards)
+
+/** What is used as it is typed, and is nobody's words: a password, a key, the address of another system. */
+export const exactField = (options: TextOptions = {}): Field<string> => written(options)
+
+function written(options: TextOptions, clean = (text: string): string => text): Field<string> {
   const max = options.max ?? MAX_TEXT
   return raw => {
-    const value = one(raw)
+    const value = clean(one(raw))
     if (!value && options.required) throw new FieldError(options.required)
     if (value.length > max) throw new FieldError(options.tooLong ?? 'tooLong', { max, over: value.length - max })
     return value

@@ -1,8 +1,9 @@
 import { dropUnsentForm, findUnsentForm, keepUnsentForm } from '../../modules/identity/index.ts'
 import type { Ctx } from '../../platform/context.ts'
+import { maskCards } from '../../platform/masking/index.ts'
 import { BROWSER_COOKIE } from '../../platform/page/csrf.ts'
 import type { Site } from '../../platform/page/mount.ts'
-import type { Visit } from '../../platform/page/page.ts'
+import type { Posted, Visit } from '../../platform/page/page.ts'
 import { isSigned, readSettings, sign } from '../../platform/settings.ts'
 
 /** Who was signed in here last, signed: what she typed is held for her alone. It opens nothing. */
@@ -16,7 +17,7 @@ const SECRET = /password|^code$|^current$/i
 export const unsent: NonNullable<Site['unsent']> = {
   async keep(ctx, visit, page) {
     const staffId = await lastPerson(ctx, visit)
-    const { _csrf, ...fields } = visit.posted
+    const { _csrf, ...fields } = withoutCards(visit.posted)
     if (!staffId || !page.load || Object.keys(fields).some(name => SECRET.test(name))) return
     const id = await keepUnsentForm(ctx, whose(visit, staffId), fields)
     if (id) visit.setCookie(UNSENT_COOKIE, id, HOUR, '/staff')
@@ -32,6 +33,14 @@ export const unsent: NonNullable<Site['unsent']> = {
     visit.setCookie(UNSENT_COOKIE, '', 0, '/staff')
   },
 }
+
+const withoutCards = (posted: Posted): Posted =>
+  Object.fromEntries(
+    Object.entries(posted).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? maskCards(value) : value.map(each => maskCards(each)),
+    ]),
+  )
 
 const whose = (visit: Visit, staffId: string) => ({
   staffId,

@@ -1,5 +1,5 @@
 import { addBody, listBodies } from '../../../modules/referrals/index.ts'
-import { textField, tickField } from '../../../platform/page/fields.ts'
+import { exactField, textField, tickField } from '../../../platform/page/fields.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
 import { bodyTexts } from './text.ts'
 
@@ -12,9 +12,9 @@ export const bodiesPage = page({
   texts: bodyTexts,
   form: {
     name: textField({ max: 100 }),
-    url: textField({ max: 500 }),
+    url: exactField({ max: 500 }),
     jurisdiction: textField({ max: 100 }),
-    apiKey: textField({ max: 200 }),
+    apiKey: exactField({ max: 200 }),
     phone: textField({ max: 50 }),
     personal: tickField(),
     because: textField({ max: 300 }),

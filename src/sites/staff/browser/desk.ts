@@ -35,6 +35,8 @@ async function save(leaving = false): Promise<boolean> {
     isDirty = true
     later(SAVE_AT_LEAST)
   }
+  const danger = leaving ? null : answer?.headers.get('firstpoint-danger')
+  if (danger) void showDanger(danger.split(' '))
   say(kept ? form.dataset.saved! : form.dataset.unsaved!)
   return kept
 }
@@ -147,13 +149,31 @@ if (desk) {
 async function showPassed({ matter, joins }: Call): Promise<void> {
   // With the call the conversation goes on to whoever joined.
   if (joins === 'joined') return (await save()) ? location.reload() : undefined
-  const place = `passed-${matter}`
+  await showAnew([`passed-${matter}`])
+}
+
+/** Parts of this screen as they are by now. */
+async function showAnew(places: string[]): Promise<void> {
   const answer = await fetch(location.pathname, { headers: { accept: 'text/html' }, redirect: 'manual' }).catch(
     () => null,
   )
   if (!answer?.ok) return
-  const shown = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(place)
-  if (shown) document.getElementById(place)?.replaceWith(shown)
+  const shown = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  for (const place of places) {
+    const now = shown.getElementById(place)
+    if (now) document.getElementById(place)?.replaceWith(now)
+  }
+}
+
+const looked = new Set<string>()
+
+/** Words that were kept may mean danger: the key stands beside them. Looked for once: nothing is read aloud twice. */
+async function showDanger(matters: string[]): Promise<void> {
+  const isNew = matters.filter(
+    each => !looked.has(each) && !document.querySelector(`#danger-${CSS.escape(each)} button`),
+  )
+  for (const each of matters) looked.add(each)
+  if (isNew.length > 0) await showAnew(isNew.map(each => `danger-${each}`))
 }
 
 function showCall(call: Call): void {

@@ -34,12 +34,20 @@ async function ask(strip: HTMLElement): Promise<void> {
 const SOON = 3
 let shown: string | null = null
 
+/** With the matter she types in, if she does: of several the duty team has this one. */
+function pressKey(): void {
+  const link = document.querySelector<HTMLAnchorElement>('[data-duty-key]')
+  const matter = document.activeElement?.closest('[id^="matter-"]')?.id.replace('matter-', '')
+  if (link && matter) link.search = `?matter=${matter}`
+  link?.click()
+}
+
 export function watchStrip(): void {
   document.addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
     if (event.key === 'F8') {
       event.preventDefault()
-      return document.querySelector<HTMLAnchorElement>('[data-duty-key]')?.click()
+      return pressKey()
     }
     if ((event.target as HTMLElement).closest('input, textarea, select')) return
     if (/^[1-9]$/.test(event.key))

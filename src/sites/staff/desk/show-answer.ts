@@ -35,17 +35,26 @@ export const answerKey = (interactionId: string, matterId: string, to: string, w
 
 const WRITTEN: ReadonlySet<string> = new Set(['email', 'letter', 'text'])
 
-/** In writing an answer is only what was sent: one that stands in its box, as it stands now, went to nobody who wrote. */
-export function isAnswerUnsent(
-  { id, channel }: Pick<DeskView, 'id' | 'channel'>,
+/**
+ * In writing somebody knows only what was sent. 'unsent': an answer stands in its box that, as it stands now, went to nobody who
+ * wrote; 'nothing': none was written, and nothing else of this conversation tells them: no answer to another matter, no message,
+ * no request that was opened and confirms itself. Null: they know, or it was said.
+ */
+export function whyUntold(
+  { id, channel, matters }: Pick<DeskView, 'id' | 'channel' | 'matters'>,
   matter: Pick<MatterView, 'id' | 'answer'>,
   thread: ShownThread,
-): boolean {
-  if (!WRITTEN.has(channel) || !isWritten(thread) || !matter.answer.trim()) return false
-  const keys = new Set(thread.flatMap(each => (each.isOurs ? [each.key] : [])))
-  return !thread.some(
-    each => !each.isOurs && keys.has(`answer:${answerKey(id, matter.id, each.fromAddress, matter.answer)}`),
-  )
+  requests: readonly { id: string; isTold: boolean }[],
+): 'unsent' | 'nothing' | null {
+  if (!WRITTEN.has(channel) || !isWritten(thread)) return null
+  const keys = thread.flatMap(each => (each.isOurs ? [each.key] : []))
+  if (matter.answer.trim()) {
+    const sent = new Set(thread.map(each => !each.isOurs && answerKey(id, matter.id, each.fromAddress, matter.answer)))
+    return keys.some(key => sent.has(key.replace('answer:', ''))) ? null : 'unsent'
+  }
+  const told = new Set(requests.flatMap(each => (each.isTold ? each.id : [])))
+  const isTold = matters.some(each => each.messageId || (each.touched === 'opened' && told.has(each.requestId ?? '')))
+  return isTold || keys.some(key => key.startsWith(`answer:${id}:`)) ? null : 'nothing'
 }
 
 /** The answer of a matter that goes in a moment; null: none does. */

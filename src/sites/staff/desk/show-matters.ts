@@ -17,10 +17,11 @@ import { findAnswered } from '../mail/answered.ts'
 import type { ShownThread } from '../mail/show-mail.ts'
 import { pounds, sayPounds } from '../money.ts'
 import type { NeedOfCaller } from '../take/needs-in-script.ts'
+import { hintDuty } from '../take/offer-duty.ts'
 import { scriptOf } from '../take/script.ts'
 import { showDemand } from './demand-words.ts'
 import { sayDelegation } from './say-delegation.ts'
-import { findHeldAnswer, isAnswerUnsent, showAnswerReplies } from './show-answer.ts'
+import { findHeldAnswer, isWritten, showAnswerReplies, whyUntold } from './show-answer.ts'
 import { showPassed } from './show-passed.ts'
 import { showReplies } from './show-replies.ts'
 import type { ShownRequest } from './show-requests.ts'
@@ -54,11 +55,12 @@ export async function showMatters(
         ...(await showReplies(ctx, matter, request)),
         answerReplies: await showAnswerReplies(ctx, matter, view.caller, thread),
         heldAnswer: findHeldAnswer(view.id, matter, thread),
-        isUnsent: isAnswerUnsent(view, matter, thread),
+        untold: whyUntold(view, matter, thread, requests),
         goesWith: request && matter.touched === 'opened' ? await showGoesWith(ctx, request, view) : [],
         delegated: await sayDelegation(ctx, matter.service, view.spent),
         callBackBy: matter.callBack ? say(teams.get(matter.callBack.team)?.name, 'en') : '',
         passed: showPassed(matter, ctx.now()),
+        danger: await hintAt(ctx, view, matter, thread),
         demand: showDemand(matter, requests, ctx.now()),
         message: matter.message || (request && matter.touched === 'chased' ? messageFor(request) : ''),
       }
@@ -67,6 +69,12 @@ export async function showMatters(
 }
 
 export type ShownMatter = Awaited<ReturnType<typeof showMatters>>[number]
+
+/** What was written to us has rung by itself. */
+async function hintAt(ctx: Ctx, view: DeskView, { asked }: MatterView, thread: ShownThread) {
+  if (view.dangerRaised || view.parkedAt || view.wrappedAt || isWritten(thread)) return null
+  return hintDuty(ctx, asked)
+}
 
 async function suggest(ctx: Ctx, { asked, requestId }: MatterView, services: ReadonlyMap<string, CurrentService>) {
   if (!asked.trim() || requestId) return []

@@ -1,6 +1,7 @@
 import { listOpenDuty, raiseDuty, readDuty } from '../../../modules/duty/index.ts'
 import { sayDateAndTime } from '../../../platform/dates/index.ts'
-import { textField } from '../../../platform/page/fields.ts'
+import { isId } from '../../../platform/id.ts'
+import { idField, textField } from '../../../platform/page/fields.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
 import { keyField, withKey } from '../requests/form-key.ts'
 import { SIGNED_IN } from '../site.ts'
@@ -13,7 +14,7 @@ export const dutyPage = page({
   permission: SIGNED_IN,
   audit: 'duty-raise',
   texts: text,
-  form: { kind: textField({ max: 40 }), key: keyField() },
+  form: { kind: textField({ max: 40 }), key: keyField(), matter: idField() },
   async load(ctx, visit) {
     const { kinds } = await readDuty(ctx)
     const names = new Map(kinds.map(({ id, name }) => [id, name]))
@@ -22,9 +23,10 @@ export const dutyPage = page({
       name: names.get(record.kind) ?? record.kind,
       raised: sayDateAndTime(record.raisedAt, { language: 'en', now: ctx.now() }),
     }))
-    return withKey(visit, { kinds, records })
+    // In hand on the screen she comes from.
+    return withKey(visit, { kinds, records, matter: isId(visit.query.matter) ? visit.query.matter : '' })
   },
-  async submit(ctx, _visit, { kind, key }) {
-    return redirect(`/staff/duty/${await raiseDuty(ctx, { kind, key })}`)
+  async submit(ctx, _visit, { kind, key, matter }) {
+    return redirect(`/staff/duty/${await raiseDuty(ctx, { kind, key, matter })}`)
   },
 })

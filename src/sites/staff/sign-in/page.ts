@@ -1,5 +1,5 @@
 import { DEMO_PASSWORD, listDemoSignIns, signIn } from '../../../modules/identity/index.ts'
-import { textField } from '../../../platform/page/fields.ts'
+import { exactField, textField } from '../../../platform/page/fields.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
 import { ROLE_NAMES } from '../names.ts'
 import { TROUBLES } from './single/pending.ts'
@@ -15,7 +15,7 @@ export const signInPage = page({
   triesPerMinute: 20,
   form: {
     email: textField({ required: 'emailMissing', max: 200 }),
-    password: textField({ required: 'passwordMissing', max: 1000 }),
+    password: exactField({ required: 'passwordMissing', max: 1000 }),
   },
   async load(ctx, visit) {
     if (ctx.actor.kind === 'staff') return redirect(wayBack(visit))

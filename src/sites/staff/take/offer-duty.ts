@@ -27,16 +27,25 @@ export async function offerDutyFor(ctx: Ctx, draft: Draft): Promise<DutyOffer | 
 export const offerDuty = async (ctx: Ctx, words: string): Promise<DutyOffer | null> =>
   offer(ctx, await findDangerSaid(ctx, words), words)
 
-async function offer(ctx: Ctx, rules: readonly string[], words: string): Promise<DutyOffer | null> {
+/** The same where the screen knows by itself whether she has pressed it. */
+export const hintDuty = async (ctx: Ctx, words: string): Promise<Omit<DutyOffer, 'told'> | null> =>
+  hint(ctx, await findDangerSaid(ctx, words), words)
+
+async function hint(ctx: Ctx, rules: readonly string[], words: string): Promise<Omit<DutyOffer, 'told'> | null> {
   const kinds = rules.length > 0 ? await listKindsFor(ctx, rules) : []
   if (kinds.length === 0) return null
-  const told = await findOwnDuty(ctx)
   return {
     words: shortenWords(await sentenceOf(ctx, words)),
     kinds: kinds.map(({ id, name }) => ({ id, name })),
-    told: told && { id: told.id, at: sayTime(told.raisedAt, { language: 'en' }) },
     key: newId(),
   }
+}
+
+async function offer(ctx: Ctx, rules: readonly string[], words: string): Promise<DutyOffer | null> {
+  const hinted = await hint(ctx, rules, words)
+  if (!hinted) return null
+  const told = await findOwnDuty(ctx)
+  return { ...hinted, told: told && { id: told.id, at: sayTime(told.raisedAt, { language: 'en' }) } }
 }
 
 /** The first that means it by itself; where only several do together, the whole. */

@@ -1,6 +1,7 @@
 import { type CurrentService, readCatalogue, suggestServices } from '../../../modules/catalogue/index.ts'
+import { readAsked } from '../../../modules/interactions/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
-import { page } from '../../../platform/page/page.ts'
+import { page, show } from '../../../platform/page/page.ts'
 import { formatCode, parseReference } from '../../../platform/spoken-code/index.ts'
 import { say, translator } from '../../../platform/text.ts'
 import { offerDuty } from './offer-duty.ts'
@@ -15,7 +16,10 @@ export const takePage = page({
   permission: 'requests.take',
   texts: { ...takeTexts, ...text },
   async load(ctx, visit) {
-    const words = (visit.query.words ?? '').trim().slice(0, 300)
+    const { matter = '' } = visit.query
+    // Of a conversation, or typed here: what people say stands in no address, which logs and browsers remember.
+    const said = visit.posted.words ?? (matter ? await readAsked(ctx, matter) : '')
+    const words = String(said).trim().slice(0, 300)
     const [{ services }, { council }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
     const found = words ? await suggestServices(ctx, words, SUGGESTED, 'en') : []
     const other = services.get(council.fallback.service)
@@ -26,10 +30,10 @@ export const takePage = page({
       offer: await offerDuty(ctx, words),
       found: found.filter(({ slug }) => slug !== other?.slug).map(({ slug }) => showService(services.get(slug)!)),
       other: other ? showService(other) : null,
-      quick: `/staff/take/quick${words ? `?words=${encodeURIComponent(words)}` : ''}`,
     }
   },
-  example: () => '/staff/take?words=hole%20in%20the%20road',
+  submit: async () => show({}),
+  example: () => '/staff/take',
 })
 
 function showService(service: CurrentService) {

@@ -41,7 +41,7 @@ async function answerAll(visitor: StaffVisitor, from: string, more: typeof ANSWE
 
 describe('taking a request for somebody', () => {
   test('finds the service by what she says, and offers ‘something else’ always', async () => {
-    const { body } = await adviser.get('/staff/take?words=hole+in+the+road')
+    const { body } = await adviser.post('/staff/take', { words: 'hole in the road' })
     const links = [...body.matchAll(/href="\/staff\/take\/services\/([a-z-]+)"/g)].map(match => match[1])
     assert.equal(links[0], 'pothole')
     assert.equal(links.at(-1), 'something-else')
@@ -127,7 +127,7 @@ describe('taking a request for somebody', () => {
     })
     const { body } = await adviser.get(next.location)
     assert.match(wordsOf(body), /These words may mean danger She says her husband .* Tell the duty team now/)
-    const quick = await adviser.get('/staff/take/quick?words=I%20want%20to%20kill%20myself')
+    const quick = await adviser.post('/staff/take/quick', { words: 'I want to kill myself', look: 'yes' })
     assert.match(wordsOf(quick.body), /may mean danger I want to kill myself Tell the duty team now: Suicide/)
     const [, key] = /name="key" value="([^"]+)">\s*<div class="govuk-button-group"/.exec(quick.body)!
     const told = await adviser.post('/staff/duty', { kind: 'suicide', key: key! })
@@ -391,7 +391,7 @@ describe('taking it in 30 seconds', () => {
   })
 
   test('offers the services that the words suggest', async () => {
-    const { body } = await employee.get('/staff/take/quick?words=rats+next+door')
+    const { body } = await employee.post('/staff/take/quick', { words: 'rats next door', look: 'yes' })
     assert.match(body, /name="service" type="radio" value="pests"/)
   })
 })

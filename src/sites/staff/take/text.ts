@@ -1,6 +1,12 @@
 import type { StaffTexts } from '../../../platform/text.ts'
 import { recordingTexts } from './recording-texts.ts'
 
+/** What was typed may mean danger. */
+export const offerTexts = {
+  'offer.title': { en: 'These words may mean danger' },
+  'offer.press': { en: 'Tell the duty team now: {kind}' },
+} satisfies StaffTexts
+
 /** Words of every page on which something is taken for somebody. */
 export const takeTexts = {
   'take.new': { en: 'Take a request' },
@@ -24,9 +30,8 @@ export const takeTexts = {
   now: { en: 'Now' },
   danger: { en: 'Is anyone in danger now?' },
   dangerHint: { en: 'Ask this first.' },
-  'offer.title': { en: 'These words may mean danger' },
   'offer.words': { en: 'Nobody is told unless you press. It opens in a new tab: what you have typed here stays.' },
-  'offer.press': { en: 'Tell the duty team now: {kind}' },
+  ...offerTexts,
   'offer.told': { en: 'You told the duty team at {time}.' },
   'offer.see': { en: 'See who has it (opens in a new tab)' },
   fromRecord: { en: 'From their record: read it out and confirm' },

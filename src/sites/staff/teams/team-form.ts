@@ -2,7 +2,7 @@ import { readOrganisation, type Team } from '../../../modules/organisation/index
 import { listAreas } from '../../../modules/places/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { Invalid } from '../../../platform/errors.ts'
-import { listField, textField, tickField, type ValuesOf } from '../../../platform/page/fields.ts'
+import { exactField, listField, textField, tickField, type ValuesOf } from '../../../platform/page/fields.ts'
 import type { Visit } from '../../../platform/page/page.ts'
 import type { Words } from '../../../platform/text.ts'
 import { atField } from '../at-field.ts'
@@ -18,7 +18,7 @@ export const teamFields = {
   skills: textField({ max: 4000 }),
   calendar: textField({ required: 'calendarMissing', max: 100 }),
   cover: textField({ max: 100 }),
-  video: textField({ max: 500 }),
+  video: exactField({ max: 500 }),
   private: tickField(),
   areas: listField({ max: 200 }),
 }

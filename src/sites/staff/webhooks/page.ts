@@ -1,6 +1,6 @@
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
 import { ALL_NEWS, addSubscription, listSubscriptions } from '../../../modules/webhooks/index.ts'
-import { listField, textField, tickField } from '../../../platform/page/fields.ts'
+import { exactField, listField, textField, tickField } from '../../../platform/page/fields.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
 import { say, translator } from '../../../platform/text.ts'
 import { atField } from '../at-field.ts'
@@ -16,7 +16,7 @@ export const webhooksPage = page({
   texts: webhookTexts,
   form: {
     name: textField({ required: 'nameMissing', max: 100 }),
-    url: textField({ required: 'urlMissing', max: 500 }),
+    url: exactField({ required: 'urlMissing', max: 500 }),
     news: listField({ required: 'newsMissing' }),
     service: textField({ max: 100 }),
     personal: tickField(),

@@ -1,6 +1,6 @@
 import { findLinkOwner, SHORTEST_PASSWORD, setPasswordByLink } from '../../../modules/identity/index.ts'
 import { Invalid } from '../../../platform/errors.ts'
-import { textField } from '../../../platform/page/fields.ts'
+import { exactField } from '../../../platform/page/fields.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
 import { atField } from '../at-field.ts'
 import { text } from './text.ts'
@@ -14,8 +14,8 @@ export const welcomePage = page({
   texts: text,
   triesPerMinute: 20,
   form: {
-    password: textField({ required: 'passwordMissing', max: 1000 }),
-    again: textField({ required: 'againMissing', max: 1000 }),
+    password: exactField({ required: 'passwordMissing', max: 1000 }),
+    again: exactField({ required: 'againMissing', max: 1000 }),
   },
   async load(ctx, visit) {
     return { owner: await findLinkOwner(ctx, visit.params.token!), min: SHORTEST_PASSWORD }

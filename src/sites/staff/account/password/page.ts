@@ -1,6 +1,6 @@
 import { changePassword, SHORTEST_PASSWORD } from '../../../../modules/identity/index.ts'
 import { Invalid } from '../../../../platform/errors.ts'
-import { textField } from '../../../../platform/page/fields.ts'
+import { exactField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { atField } from '../../at-field.ts'
 import { browserOf, setCookies } from '../../sign-in/visit-cookies.ts'
@@ -17,9 +17,9 @@ export const passwordPage = page({
   texts: text,
   triesPerMinute: 10,
   form: {
-    current: textField({ required: 'currentMissing', max: 1000 }),
-    password: textField({ required: 'passwordMissing', max: 1000 }),
-    again: textField({ required: 'againMissing', max: 1000 }),
+    current: exactField({ required: 'currentMissing', max: 1000 }),
+    password: exactField({ required: 'passwordMissing', max: 1000 }),
+    again: exactField({ required: 'againMissing', max: 1000 }),
   },
   load: async () => ({ back: '/staff/account', min: SHORTEST_PASSWORD }),
   async submit(ctx, visit) {

@@ -1,5 +1,5 @@
 import { renewRecoveryCodes } from '../../../../modules/identity/index.ts'
-import { textField } from '../../../../platform/page/fields.ts'
+import { exactField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { atField } from '../../at-field.ts'
 import { showOnce, takeShownOnce } from '../../shown-once.ts'
@@ -15,7 +15,7 @@ export const recoveryCodesPage = page({
   audit: 'own-recovery-codes',
   texts: text,
   triesPerMinute: 10,
-  form: { password: textField({ required: 'passwordMissing', max: 1000 }) },
+  form: { password: exactField({ required: 'passwordMissing', max: 1000 }) },
   async load(_ctx, visit) {
     return { back: '/staff/account', codes: takeShownOnce(visit, 'codes')?.split(' ') ?? null }
   },

@@ -1,5 +1,5 @@
 import { beginTwoStep, hasTwoStep, stopTwoStep } from '../../../../modules/identity/index.ts'
-import { textField } from '../../../../platform/page/fields.ts'
+import { exactField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { atField } from '../../at-field.ts'
 import { browserOf, setCookies } from '../../sign-in/visit-cookies.ts'
@@ -14,7 +14,7 @@ export const twoStepPage = page({
   audit: 'own-two-step',
   texts: text,
   triesPerMinute: 10,
-  form: { password: textField({ required: 'passwordMissing', max: 1000 }) },
+  form: { password: exactField({ required: 'passwordMissing', max: 1000 }) },
   load: async ctx => ({ back: '/staff/account', on: await hasTwoStep(ctx) }),
   async submit(ctx, visit) {
     const wrong = { 'identity.password-wrong': 'password' }

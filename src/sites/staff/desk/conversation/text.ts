@@ -1,6 +1,7 @@
 import type { StaffTexts } from '../../../../platform/text.ts'
 import { mailTexts } from '../../mail/text.ts'
 import { recordingTexts } from '../../take/recording-texts.ts'
+import { offerTexts } from '../../take/text.ts'
 import { metTexts } from '../who-texts.ts'
 
 const payTexts = {
@@ -40,6 +41,8 @@ const meetingTexts = {
 } satisfies StaffTexts
 
 export const text = {
+  ...offerTexts,
+  dangerHint: { en: 'Nobody is told unless you press. What you typed is kept.' },
   ...metTexts,
   ...meetingTexts,
   ...mailTexts,

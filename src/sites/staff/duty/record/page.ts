@@ -1,8 +1,10 @@
+import { readCatalogue } from '../../../../modules/catalogue/index.ts'
 import { listReadable } from '../../../../modules/correspondence/index.ts'
 import { type DutyRecord, getDutyKind, readDutyRecord } from '../../../../modules/duty/index.ts'
-import { listCallsNow, readConfided } from '../../../../modules/interactions/index.ts'
+import { type Confided, listCallsNow, readConfided } from '../../../../modules/interactions/index.ts'
 import { can, dutyNumbersNow, type Organisation, readOrganisation } from '../../../../modules/organisation/index.ts'
 import { listVisible } from '../../../../modules/requests/index.ts'
+import type { Ctx } from '../../../../platform/context.ts'
 import { sayDateAndTime, sayTime } from '../../../../platform/dates/index.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { formatCode } from '../../../../platform/spoken-code/index.ts'
@@ -30,6 +32,7 @@ export const dutyRecordPage = page({
     return {
       confided: confided && {
         ...confided,
+        matters: await sayMatters(ctx, confided.matters),
         came: t(`came.${confided.isGoneOnWith ? 'went-on' : confided.endedAt ? 'ended' : 'now'}`, {
           name: confided.adviserName,
         }),
@@ -61,6 +64,19 @@ export const dutyRecordPage = page({
 const teamName = ({ teams }: Organisation, id: string): string => {
   const team = teams.get(id)
   return team ? say(team.name, 'en') : id
+}
+
+/** What was said, each under what it is about where there are several: that of danger stands first. */
+async function sayMatters(ctx: Ctx, matters: Confided['matters']) {
+  const { services } = await readCatalogue(ctx)
+  const t = translator(recordText, 'en')
+  const titleOf = ({ service, ofDanger }: Confided['matters'][number], index: number) => {
+    if (matters.length === 1) return t('asked')
+    if (ofDanger) return t('askedOfDanger')
+    const about = services.get(service ?? '')?.name
+    return about ? t('askedAbout', { about: say(about, 'en') }) : t('askedNumber', { number: index + 1 })
+  }
+  return matters.map((matter, index) => ({ asked: matter.asked, title: titleOf(matter, index) }))
 }
 
 const timesOf = ({ raisedAt, rungAt, receivedAt }: DutyRecord, now: Date) => ({

@@ -38,12 +38,11 @@ export const takeQuickPage = page({
     ...raisingFields,
     key: textField({ max: 40 }),
     same: textField({ max: 40 }),
+    look: tickField(),
   },
   async load(ctx, visit) {
-    const words = String(visit.posted.words ?? visit.query.words ?? '').slice(0, 4000)
-    const chosen = String(
-      visit.posted.another || visit.posted.service || visit.query.another || visit.query.service || '',
-    )
+    const words = String(visit.posted.words ?? '').slice(0, 4000)
+    const chosen = String(visit.posted.another || visit.posted.service || '')
     const known = await readKnownContact(ctx)
     return {
       words,
@@ -59,7 +58,9 @@ export const takeQuickPage = page({
       key: isId(visit.posted.key) ? visit.posted.key : newId(),
     }
   },
-  async submit(ctx, visit, { words, service, another, channel, safe, key, same, ...raising }) {
+  async submit(ctx, visit, { words, service, another, channel, safe, key, same, look, ...raising }) {
+    // Words that came along, or are still typed: what fits them is shown, and nothing is taken.
+    if (look) return show({})
     const chosen = channelOf(visit, await findConversationInHand(ctx), channel)
     const asked = await readQuick(ctx, visit.posted, { words, service: another || service, safe })
     const [wanted] = asked.requests

@@ -1,3 +1,4 @@
+import { raiseDuty } from '../../../../../modules/duty/index.ts'
 import {
   addMatter,
   addRelatedMatter,
@@ -5,7 +6,7 @@ import {
   chaseRequest,
   nameService,
 } from '../../../../../modules/interactions/index.ts'
-import { maskCards } from '../../../../../platform/masking/index.ts'
+import { isId } from '../../../../../platform/id.ts'
 import { idField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { beginWithWords } from '../../begin-with-words.ts'
@@ -16,7 +17,8 @@ import { keepTyped } from '../../typed.ts'
 /**
  * The buttons about matters: one more; which service one is about (`service`: matter and service), and its form with what was
  * written (`begin`: the same); a request she asks after, by its `reference` where it was asked in confidence; on to the search
- * for a service, or to the code of a form they began (`resume`).
+ * for a service, or to the code of a form they began (`resume`); and the key of duty where words hint at danger (`duty`: matter,
+ * kind, and what makes pressing twice once).
  */
 export const deskMattersPage = page({
   at: import.meta,
@@ -32,16 +34,22 @@ export const deskMattersPage = page({
     find: idField(),
     resume: idField(),
     begin: textField({ max: 200 }),
+    duty: textField({ max: 200 }),
   },
-  submit(ctx, visit, { request, reference, service, related, find, resume, begin }) {
+  submit(ctx, visit, { request, reference, service, related, find, resume, begin, duty }) {
     const interactionId = visit.params.id!
     const screen = `/staff/desk/${interactionId}`
     return orBack(screen, async () => {
       await keepTyped(ctx, visit)
-      if (find) {
-        // An address is kept in histories and logs.
-        const words = maskCards(String(visit.posted[`asked-${find}`] ?? '')).slice(0, 300)
-        return redirect(`/staff/take${words ? `?words=${encodeURIComponent(words)}` : ''}`)
+      if (find) return redirect(`/staff/take?matter=${find}`)
+      if (duty) {
+        const [matter, kind, told] = duty.split(' ')
+        const id = await raiseDuty(ctx, {
+          kind: kind ?? '',
+          ...(matter && { matter }),
+          ...(isId(told) && { key: told }),
+        })
+        return redirect(`/staff/duty/${id}`)
       }
       if (resume) return redirect(`/staff/take/resume?matter=${resume}`)
       if (begin) {

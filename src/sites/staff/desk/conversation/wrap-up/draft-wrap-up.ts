@@ -30,7 +30,7 @@ export function draftWrapUp(
 }
 
 function sayDone(matter: ShownMatter, startedAt: Date, now: Date): string[] {
-  const { about, request, touched, messageId, answer, answerSource, asked, inConfidence, isUnsent } = matter
+  const { about, request, touched, messageId, answer, answerSource, asked, inConfidence, untold } = matter
   const isNow = (at: Date | null | undefined) => !!at && at >= startedAt
   const what = about?.name ?? request?.service ?? asked
   const parts = [
@@ -42,9 +42,9 @@ function sayDone(matter: ShownMatter, startedAt: Date, now: Date): string[] {
     messageId && 'Sent a message.',
     isNow(request?.facts.question?.at) && `Asked them: ${request!.facts.question!.words}`,
     isNow(request?.facts.closedAt) && `Closed ${request!.service} ${request!.reference}: ${request!.status}.`,
-    answer && isUnsent && 'An answer was written and not sent.',
+    answer && untold && 'An answer was written and not sent.',
     answer &&
-      !isUnsent &&
+      !untold &&
       `Answered${what ? ` about ${what}` : ''}: ${answer}${answerSource ? ` (from ${answerSource})` : ''}`,
     sayHandover(matter),
     matter.callBack && `Promised that ${sayCallBack(matter, now)}.`,
@@ -86,16 +86,17 @@ function sayPromises(matter: ShownMatter, now: Date): string[] {
 }
 
 function outcomeOf(matter: ShownMatter): MatterOutcome | '' {
-  const { about, touched, messageId, answer, draftId, inConfidence, handover, callBack, request, isUnsent } = matter
+  const { about, touched, messageId, answer, draftId, inConfidence, handover, callBack, request, untold } = matter
+  const { ofDanger, isContinued } = matter
   if (callBack) return 'call-back'
   if (handover?.state === 'accepted' || handover?.state === 'done') return 'handed-over'
   // How it ends, the colleague says who has not answered yet.
   if (handover?.state === 'offered') return ''
-  if (touched === 'opened') return 'handed-over'
+  if (touched === 'opened' || (ofDanger && !(isContinued && draftId))) return 'handed-over'
   if (about?.elsewhere) return 'referred'
   if (inConfidence && touched === 'chased') return ''
   // What nobody was sent has settled nothing.
-  if (isUnsent) return ''
+  if (untold) return ''
   if (messageId || answer) return 'settled'
   // Whoever asked when it comes has her answer while the promise stands; of one that is broken nothing is settled yet.
   if (touched === 'chased') return request?.isLate ? '' : 'settled'

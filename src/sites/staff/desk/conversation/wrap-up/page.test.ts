@@ -4,8 +4,11 @@ import { listReceived, readWrittenState, writtenToken } from '../../../../../mod
 import { sendMail } from '../../../../../modules/correspondence/mail.fixture.ts'
 import {
   acceptHandover,
+  addMatter,
   endConversation,
   finishHandover,
+  noteDraftOf,
+  noteRequest,
   noteSignOfLife,
   offerHandover,
   readConversation,
@@ -14,7 +17,9 @@ import {
   startConversation,
   takeWaiting,
 } from '../../../../../modules/interactions/index.ts'
+import { buildRequest } from '../../../../../modules/requests/testing.ts'
 import { system } from '../../../../../platform/actor.ts'
+import { newId } from '../../../../../platform/id.ts'
 import { testStaffSite, wordsOf } from '../../../testing.ts'
 
 const site = await testStaffSite({ after })
@@ -73,7 +78,7 @@ test('in writing an answer that was not sent settles nothing, until it is sent o
   await ada.post(`${at}/answer`, { undo: matter })
   const { body } = await ada.get(`${at}/wrap-up`)
   assert.equal(chosen(body), '')
-  assert.match(wordsOf(body), /Your answer was not sent\. Send it, or say how it ended/)
+  assert.match(wordsOf(body), /Your answer was not sent\. Send it, or say how they were told/)
   assert.match(body, /was written and not sent\./)
   assert.doesNotMatch(body, /Answered about/)
   const refused = await end('settled', { note: 'Mine' })
@@ -97,6 +102,58 @@ test('an answer that was sent settles it as it went; what was typed on the telep
     matters: [{ id: rung.matter, asked: 'A wall', ...answered('On Monday') }],
   })
   assert.ok(isSaved(await rung.end('settled')))
+})
+
+test('what was written ends with a word to whoever wrote, however it ends, or needs none', async () => {
+  const { id, at, matter, end } = await write('pat')
+  assert.equal(chosen((await ada.get(`${at}/wrap-up`)).body), '')
+  for (const outcome of ['settled', 'referred', 'abandoned']) {
+    const refused = await end(outcome, { [`referred-${matter}`]: 'The police' })
+    assert.equal(refused.status, 422, outcome)
+    assert.match(refused.body, /id="outcome-[^"]*-error".*?They have had no answer\. Send one, or say how/s)
+  }
+  await ada.post(`${at}/words`, { [`asked-${matter}`]: 'A wall', [`answer-${matter}`]: 'Ask the police.' })
+  const unsent = await end('referred', { [`referred-${matter}`]: 'The police' })
+  assert.match(unsent.body, /Your answer was not sent/)
+  await ada.post(`${at}/words`, { [`asked-${matter}`]: 'A wall', [`answer-${matter}`]: '' })
+  assert.ok(isSaved(await end('settled', { [`none-${matter}`]: 'yes' })))
+  assert.equal(await noteOf(id), 'N\nIt needed no answer.')
+})
+
+test('one answer tells of all that one mail asked, and a request that was opened tells by itself', async () => {
+  const { at, id, matter, received } = await write('quin')
+  const second = await addMatter(as, { interactionId: id, asked: '' })
+  await ada.post(`${at}/answer`, {
+    [`asked-${matter}`]: 'A wall',
+    [`answer-${matter}`]: 'Both are done.',
+    [`asked-${second}`]: 'A fence',
+    matter: `${matter} ${received.id}`,
+  })
+  const both = { matter: [matter, second], [`outcome-${matter}`]: 'settled', [`outcome-${second}`]: 'settled' }
+  assert.ok(isSaved(await ada.post(`${at}/wrap-up`, { ...both, note: 'N', promise: '' })))
+  for (const [name, email] of [
+    ['rae', 'rae@resident.example'],
+    ['sam', ''],
+  ] as const) {
+    const opened = await write(name)
+    const { requestId } = await buildRequest(program, {
+      name,
+      service: 'pothole',
+      ...(email && { email, safe: ['email'] }),
+    })
+    const draftId = newId()
+    await noteDraftOf(as, { interactionId: opened.id, matterId: opened.matter, draftId, service: 'pothole' })
+    await noteRequest(as, { requestId, service: 'pothole', draftId })
+    const ended = await opened.end('abandoned')
+    assert.equal(isSaved(ended), email !== '', name)
+    if (!email) await opened.end('abandoned', { [`told-${opened.matter}`]: 'by phone' })
+  }
+})
+
+test('to whom somebody was sent is kept without the number of a card', async () => {
+  const { id, matter, end } = await call()
+  assert.ok(isSaved(await end('referred', { [`referred-${matter}`]: 'Bank, card 4111 1111 1111 1111' })))
+  assert.equal((await readConversation(as, id)).matters[0]!.referredTo, 'Bank, card [card number removed]')
 })
 
 test('nothing ends as handed over that nobody has', async () => {
@@ -158,7 +215,9 @@ test('a mail that was handed over is with whoever took it until that is done', a
   const { location } = await olu.post(`/staff/desk/work/handovers/${handover}`, { act: 'go-on' })
   const [own] = (await readConversation(her, location.split('/').at(-1)!)).matters
   assert.equal((await readWrittenState(program, token))!.handedTo, 'highways', 'she has begun')
-  await olu.post(`${location}/wrap-up`, { matter: own!.id, [`outcome-${own!.id}`]: 'settled', note: 'N', promise: '' })
+  const settled = { matter: own!.id, [`outcome-${own!.id}`]: 'settled', note: 'N', promise: '' }
+  assert.equal((await olu.post(`${location}/wrap-up`, settled)).status, 422, 'nobody has told ned')
+  await olu.post(`${location}/wrap-up`, { ...settled, [`told-${own!.id}`]: 'by phone' })
   assert.match(await mail(), /Dealt with by/)
   const done = (await readWrittenState(program, token))!
   assert.equal(done.handedTo, null)

@@ -6,6 +6,7 @@ import {
   wrapUp,
 } from '../../../../../modules/interactions/index.ts'
 import { readOrganisation } from '../../../../../modules/organisation/index.ts'
+import { listOfPerson } from '../../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
 import { Invalid, Refused } from '../../../../../platform/errors.ts'
 import { isId } from '../../../../../platform/id.ts'
@@ -17,7 +18,7 @@ import { readPounds } from '../../../money.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { forgetConversation } from '../../in-hand.ts'
 import { readScreen, type Screen } from '../../screen.ts'
-import { isAnswerUnsent, isWritten } from '../../show-answer.ts'
+import { isWritten, whyUntold } from '../../show-answer.ts'
 import { MATTER_OUTCOME_NAMES } from '../../show-past.ts'
 import { startOf } from '../../show-tabs.ts'
 import { draftWrapUp } from './draft-wrap-up.ts'
@@ -69,14 +70,17 @@ export const wrapUpPage = page({
     )
     const reasons = matters.length > 0 || screen.view.confided ? [] : reasonsOf(screen.view.channel)
     const drafted = draftWrapUp(screen.view, matters, ctx.now())
-    return { ...screen, matters, home, outcomes, reasons, drafted, teams: await teamsToGive(ctx, screen) }
+    const shownBefore = screen.view.shownBefore.join(' and ')
+    return { ...screen, matters, home, outcomes, reasons, drafted, shownBefore, teams: await teamsToGive(ctx, screen) }
   },
   async submit(ctx, visit, { note, promise, look, ...values }) {
     if (look) return show({ values: await addSince(ctx, visit, note) })
     const reason = values.reason as Reason | ''
-    const matters = readOutcomes(visit.posted, await findUnsent(ctx, visit.params.id!))
+    const matters = readOutcomes(visit.posted, await findUntold(ctx, visit.params.id!))
     const t = translator(text, 'en')
-    const told = matters.flatMap(({ told }) => (told ? t('toldNote', { how: told.replace(/[.]+$/, '') }) : []))
+    const told = matters.flatMap(({ told, needsNone }) =>
+      told ? t('toldNote', { how: told.replace(/[.]+$/, '') }) : needsNone ? t('noneNote') : [],
+    )
     const said = [...told, ...(reason ? [`${t(`reason.${reason}`)}.`] : [])]
     const wrapping = wrapUp(ctx, {
       interactionId: visit.params.id!,
@@ -113,15 +117,22 @@ async function addSince(ctx: Ctx, { params, posted }: Visit, note: string): Prom
   return { ...posted, note: drafted.note, promise: [promise.trim(), ...more].filter(Boolean).join('\n') }
 }
 
-/** Matters whose answer, as it stands, was not sent to whoever wrote. */
-async function findUnsent(ctx: Ctx, interactionId: string): Promise<Set<string>> {
+type Untold = ReadonlyMap<string, ReturnType<typeof whyUntold>>
+
+/** Matters of which whoever wrote was told nothing, each with why. */
+async function findUntold(ctx: Ctx, interactionId: string): Promise<Untold> {
   const view = await readConversation(ctx, interactionId)
   const thread = await showThread(ctx, await readThread(ctx, { interactionId }))
-  return new Set(view.matters.flatMap(each => (isAnswerUnsent(view, each, thread) ? each.id : [])))
+  const opened = view.matters.flatMap(({ touched, requestId }) => (touched === 'opened' && requestId ? requestId : []))
+  const requests = opened.length > 0 && isWritten(thread) ? await listOfPerson(ctx, null, opened) : []
+  return new Map(view.matters.map(each => [each.id, whyUntold(view, each, thread, requests)]))
 }
 
+/** Ends after which nobody writes to them any more. */
+const NEEDS_WORD: ReadonlySet<string> = new Set(['settled', 'referred', 'abandoned'])
+
 /** One outcome for each matter that the form shows; throws `Invalid` at the box where something is missing. */
-function readOutcomes(posted: Posted, unsent: ReadonlySet<string>) {
+function readOutcomes(posted: Posted, untold: Untold) {
   const ids = [posted.matter ?? []].flat().filter(isId)
   const errors: Record<string, string> = {}
   const matters = ids.flatMap(id => {
@@ -131,11 +142,14 @@ function readOutcomes(posted: Posted, unsent: ReadonlySet<string>) {
     const amount = String(posted[`amount-${id}`] ?? '').trim()
     const pence = amount ? readPounds(amount) : undefined
     if (pence === null) errors[`amount-${id}`] = text.amountWrong.en
-    const told = unsent.has(id) ? String(posted[`told-${id}`] ?? '').trim() : ''
-    if (outcome === 'settled' && unsent.has(id) && !told) errors[`outcome-${id}`] = text.answerUnsent.en
+    const why = untold.get(id)
+    const told = why ? String(posted[`told-${id}`] ?? '').trim() : ''
+    const needsNone = why ? !told && Boolean(posted[`none-${id}`]) : false
+    if (why && NEEDS_WORD.has(outcome ?? '') && !told && !needsNone) errors[`outcome-${id}`] = text[`untold.${why}`].en
     if (outcome === 'referred' && !referredTo) errors[`referred-${id}`] = text.referredMissing.en
     const team = String(posted[`team-${id}`] ?? '') || undefined
-    return outcome ? [{ id, outcome, referredTo, pence: pence ?? undefined, team, told }] : []
+    const isOfDanger = Boolean(posted[`danger-${id}`])
+    return outcome ? [{ id, outcome, referredTo, pence: pence ?? undefined, team, isOfDanger, told, needsNone }] : []
   })
   if (Object.keys(errors).length > 0) throw new Invalid(errors)
   return matters

@@ -19,6 +19,9 @@ export const text = {
   confided: {
     en: 'Somebody may not be safe. Only you, the duty team and duty officers read this conversation.',
   },
+  shownBefore: { en: 'Before it was told, this was handed on: {names} may have read what was said until then.' },
+  withDuty: { en: 'The duty team has this' },
+  isDanger: { en: 'This is what I told the duty team' },
   nothingKnown: {
     en: 'Nothing is written down about this. Say in the note what it was about, or press what happened. That saves and finishes.',
   },
@@ -28,7 +31,11 @@ export const text = {
   'reason.hung-up': { en: 'They hung up' },
   'reason.went-away': { en: 'They went away' },
   'reason.by-mistake': { en: 'Started by mistake' },
-  answerUnsent: { en: 'Your answer was not sent. Send it, or say how it ended' },
+  'untold.unsent': { en: 'Your answer was not sent. Send it, or say how they were told' },
+  'untold.nothing': { en: 'They have had no answer. Send one, or say how they were told' },
+  needsNone: { en: 'It needs no answer' },
+  needsNoneHint: { en: 'For example: they said thank you' },
+  noneNote: { en: 'It needed no answer.' },
   told: { en: 'If you told them another way, how?' },
   toldHint: { en: 'For example: by phone' },
   toldNote: { en: 'They were told another way: {how}.' },

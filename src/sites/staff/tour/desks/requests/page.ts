@@ -1,5 +1,5 @@
 import { takeAtDesk } from '../../../../../modules/tours/index.ts'
-import { textField } from '../../../../../platform/page/fields.ts'
+import { exactField, textField } from '../../../../../platform/page/fields.ts'
 import { page, Raw } from '../../../../../platform/page/page.ts'
 
 const LETTER_MAX = 400_000
@@ -14,9 +14,9 @@ export const deskRequestsPage = page({
   form: {
     item: textField({ max: 40 }),
     reference: textField({ max: 20 }),
-    key: textField({ max: 200 }),
-    iv: textField({ max: 50 }),
-    data: textField({ max: LETTER_MAX }),
+    key: exactField({ max: 200 }),
+    iv: exactField({ max: 50 }),
+    data: exactField({ max: LETTER_MAX }),
   },
   async submit(ctx, visit, { item, reference, ...sealed }) {
     const became = await takeAtDesk(ctx, { deskId: visit.params.id!, item, reference, sealed })
