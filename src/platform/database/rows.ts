@@ -846,6 +846,7 @@ export interface Rows {
     joins_leg: string | null
     brought_together_at: Timestamp | null
     went_on_in: string | null
+    left_in: string | null
   }
   'interactions.import_gaps': {
     import_id: string
@@ -919,6 +920,7 @@ export interface Rows {
     seen_to_at: Timestamp | null
     delegated_to: string | null
     continues_id: string | null
+    is_given: Generated<boolean>
   }
   'interactions.old_conversations': {
     id: string
@@ -1007,6 +1009,7 @@ export interface Rows {
     joined_at: Timestamp | null
     sender: Generated<string>
     confided_to: string[] | null
+    given_in: string | null
   }
   'interactions.written_by': {
     id: string | null
