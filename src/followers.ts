@@ -2,7 +2,12 @@ import type { Config } from './config.ts'
 import { bookingsFollower } from './modules/bookings/index.ts'
 import { formsFollower, typedFollower } from './modules/correspondence/index.ts'
 import { matchingFollower } from './modules/customers/index.ts'
-import { joiningFollower, promisesOfDeadFollower, recordingFollower } from './modules/interactions/index.ts'
+import {
+  joiningFollower,
+  ownMattersFollower,
+  promisesOfDeadFollower,
+  recordingFollower,
+} from './modules/interactions/index.ts'
 import { deathFollower, glassFollower, noticeFollower, notificationFollower } from './modules/notifications/index.ts'
 import { receptionFollower } from './modules/reception/index.ts'
 import { referralsFollower } from './modules/referrals/index.ts'
@@ -15,6 +20,7 @@ export function listFollowers(config: Pick<Config, 'baseUrl' | 'mailReplyTo' | '
   return [
     searchFollower,
     ownFollower,
+    ownMattersFollower,
     matchingFollower,
     recordingFollower,
     joiningFollower,

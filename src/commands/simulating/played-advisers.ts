@@ -227,7 +227,7 @@ async function finish(ctx: Ctx, id: string): Promise<void> {
     // What is settled on the spot is counted against budgets: a played call uses none.
     matters: matters.map(matter => ({
       id: matter.id,
-      ...(matter.handover?.state === 'accepted' || matter.handover?.state === 'done'
+      ...(['accepted', 'with-team', 'done'].includes(matter.handover?.state ?? '')
         ? { outcome: 'handed-over' as const }
         : { outcome: 'referred' as const, referredTo: 'Nobody: a played call' }),
     })),

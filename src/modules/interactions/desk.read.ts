@@ -13,6 +13,7 @@ import { adviserOf, type Direction, type InteractionChannel, type MatterOutcome 
 import { canBeJoined, type Joins, joinsNow } from './joining/joining.ts'
 import { knownFor } from './known-for.ts'
 import { type Met, metBy, speakerOf } from './met.read.ts'
+import { isConversationOfOthers } from './of-others.ts'
 import { spentOf } from './use-delegation.ts'
 import type { Thing } from './what-was-said.ts'
 
@@ -131,7 +132,7 @@ export interface DeskView {
     knownFor: number
   } | null
   /** What it goes on with, and on which number she is reached; null: it began by itself. */
-  wentOnFrom: { kind: 'handover' | 'call-back'; id: string; phone: string | null } | null
+  wentOnFrom: { kind: 'handover' | 'call-back' | 'given'; id: string; phone: string | null } | null
   /** Who it is to whoever goes on with her matter, though her record is not open to her; null: it began by itself. */
   met: Met | null
   caller: Caller | null
@@ -153,8 +154,8 @@ const tabs = (
     'callerEnds', right(k.caller, 3), 'knownFor', ${knownFor(person => hintedTo(adviser, person))},
     'asked', coalesce((select left(m.asked, 60) from interactions.matters m where m.interaction_id = t.id and m.asked <> ''
       order by m.position limit 1), left(t.note, 60))) order by t.started_at)
-  from interactions.interactions t left join interactions.calls k on k.id = t.call_id
-  where t.adviser_id = ${adviser.id}::uuid and t.wrapped_at is null), '[]') as tabs`
+  from interactions.interactions t join interactions.interactions i on i.id = t.id left join interactions.calls k on k.id = t.call_id
+  where t.adviser_id = ${adviser.id}::uuid and t.wrapped_at is null and ${isConversationOfOthers(adviser)}), '[]') as tabs`
 
 /** Calls that ring for anybody, for whoever answers them. */
 const waiting = (
@@ -224,7 +225,9 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
     from interactions.interactions i left join ${wentOnFrom} g on true
     left join interactions.callers gc on gc.interaction_id = i.id and g.id is not null
     left join customers.identity gw on gw.customer_id = gc.customer_id
-    where i.id = ${isId(id) ? id : null}::uuid and i.adviser_id = ${adviser.id}::uuid`.execute(ctx.db)
+    where i.id = ${isId(id) ? id : null}::uuid and i.adviser_id = ${adviser.id}::uuid and ${isConversationOfOthers(adviser)}`.execute(
+    ctx.db,
+  )
   if (!rows[0]) throw new NotFound('interaction')
   const { matters: all, ...view } = rows[0]
   for (const pause of view.call?.recording.pauses ?? []) {

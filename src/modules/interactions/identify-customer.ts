@@ -9,6 +9,7 @@ import { isSpoken } from './interaction.ts'
 import { customerIdentified } from './interactions.events.ts'
 import { getOwnForUpdate, tellCall } from './interactions.store.ts'
 import { weighAgain } from './matters.store.ts'
+import { noteWriterInHand } from './waiting/writer.ts'
 import { type Thing, thingsSaid } from './what-was-said.ts'
 
 export type Identified =
@@ -42,7 +43,8 @@ export async function identifyCustomer(ctx: Ctx, interactionId: string, who: Ide
     const things = who.how === 'said' ? thingsOf(who, word) : []
     if (customerId) await openRecord(ctx, customerId, because)
     if (helperId) refuseUnless(await actsFor(ctx, helperId, customerId), 'interactions.no-such-helper')
-    await sql`delete from interactions.callers where interaction_id = ${mine.id}::uuid`.execute(ctx.db)
+    const { rows: before } = await sql<{ customerId: string | null }>`delete from interactions.callers
+      where interaction_id = ${mine.id}::uuid returning customer_id as "customerId"`.execute(ctx.db)
     await ctx.db
       .insertInto('interactions.callers')
       .values({
@@ -55,6 +57,7 @@ export async function identifyCustomer(ctx: Ctx, interactionId: string, who: Ide
         at: ctx.now(),
       })
       .execute()
+    await noteWriterInHand(ctx, mine.id, { customerId, was: before[0]?.customerId ?? null })
     await weighAgain(ctx, mine)
     await tellCall(ctx, mine.id)
     await publish(ctx, customerIdentified({ interactionId: mine.id, customerId, how: who.how, things, safeWord: word }))

@@ -42,6 +42,7 @@ export {
 } from './desk.read.ts'
 export { endConversation } from './end-conversation.ts'
 export { getFormOfMatter, readAsked } from './form-of-matter.read.ts'
+export { ownMattersFollower } from './give-back-own.ts'
 export { acceptHandover, finishHandover, giveBackHandover } from './handovers/answer-handover.ts'
 export { goOnWithCallBack, goOnWithHandover } from './handovers/go-on-with.ts'
 export {
@@ -129,7 +130,6 @@ export {
   confideWaiting,
   describeWaiting,
   type NewWaiting,
-  noteWriterOfWaiting,
   putAwayWaiting,
   putWaiting,
   readWaiting,
@@ -137,6 +137,7 @@ export {
   takeWaiting,
   type WaitingState,
 } from './waiting/waiting.ts'
+export { noteWriterOfWaiting } from './waiting/writer.ts'
 export { findSendTo, firstWay, readWays, type Ways } from './ways.read.ts'
 export { isEnough, THINGS, type Thing, thingsSaid } from './what-was-said.ts'
 export { isWithSomebody } from './with-somebody.read.ts'

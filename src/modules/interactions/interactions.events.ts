@@ -19,7 +19,7 @@ export const customerIdentified = event<
 >('interactions.customer-identified', about)
 export const waitingTaken = event<Of & { waitingId: string }>('interactions.waiting-taken', about)
 /** What was written waits again, for a team. */
-export const waitingGiven = event<Of & { waitingId: string; team: string }>('interactions.waiting-given', about)
+export const waitingGiven = event<Of & { waitingId: string; team: string | null }>('interactions.waiting-given', about)
 export const waitingPutAway = event<{ waitingId: string }>('interactions.waiting-put-away', data => data.waitingId)
 export const matterAdded = event<Of & { matterId: string; service: string | null; requestId: string | null }>(
   'interactions.matter-added',
@@ -78,7 +78,7 @@ export const handoverOffered = event<{ handoverId: string; matterId: string; to:
 export const handoverAnswered = event<{
   handoverId: string
   matterId: string
-  answer: 'accepted' | 'given-back' | 'unanswered'
+  answer: 'accepted' | 'with-team' | 'given-back' | 'unanswered'
 }>('interactions.handover-answered', handover)
 /** A warm transfer: how far whoever took it is with joining the call. The subject is the handover. */
 export const handoverJoins = event<{ handoverId: string; callId: string; joins: string }>(

@@ -3,15 +3,18 @@ import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import { adviserOf, type InteractionFacts } from './interaction.ts'
+import { isConversationOfOthers } from './of-others.ts'
 
 const facts = sql`id, channel, direction, adviser_id as "adviserId", ended_at as "endedAt", parked_at as "parkedAt",
   wrapped_at as "wrappedAt", confided_to is not null as "isConfided"`
 
-/** Locks a conversation of the actor's own. Somebody else's is `NotFound`. */
+/** Locks a conversation of the actor's own. Somebody else's is `NotFound`, and one with herself or her family. */
 export async function getOwnForUpdate(ctx: Ctx, id: string): Promise<InteractionFacts> {
   const adviser = adviserOf(ctx)
-  const { rows } = await sql<InteractionFacts>`select ${facts} from interactions.interactions
-    where id = ${isId(id) ? id : null}::uuid and adviser_id = ${adviser.id}::uuid for update`.execute(ctx.db)
+  const { rows } = await sql<InteractionFacts>`select ${facts} from interactions.interactions i
+    where id = ${isId(id) ? id : null}::uuid and adviser_id = ${adviser.id}::uuid and ${isConversationOfOthers(adviser)} for update`.execute(
+    ctx.db,
+  )
   if (!rows[0]) throw new NotFound('interaction')
   return rows[0]
 }

@@ -11,6 +11,10 @@ type Of = Pick<InteractionFacts, 'id' | 'direction'>
 
 export interface NewMatter {
   asked?: string
+  /** Typed before somebody else goes on with it. */
+  answer?: string
+  answerSource?: string
+  message?: string | null
   service?: string | null
   draftId?: string
   requestId?: string
@@ -22,11 +26,13 @@ export interface NewMatter {
 /** Writes one more matter of a locked conversation, with what the evidence says of why she got in touch. */
 export async function addMatterTo(ctx: Ctx, mine: Of, matter: NewMatter): Promise<string> {
   const { asked = '', service = null, draftId = null, requestId = null, touched = null } = matter
+  const { answer = '', answerSource = '', message = null } = matter
   const { demand, evidence } = await weigh(ctx, mine, { service, requestId: touched === 'opened' ? null : requestId })
   const id = newId()
   await sql`insert into interactions.matters
-      (id, interaction_id, position, service, asked, draft_id, request_id, touched, demand_suggested, demand_evidence, created_at)
-    select ${id}::uuid, ${mine.id}::uuid, coalesce(max(position), 0) + 1, ${service}, ${asked}, ${draftId}::uuid,
+      (id, interaction_id, position, service, asked, answer, answer_source, message, draft_id, request_id, touched, demand_suggested, demand_evidence, created_at)
+    select ${id}::uuid, ${mine.id}::uuid, coalesce(max(position), 0) + 1, ${service}, ${asked},
+      ${answer}, ${answerSource}, ${message}, ${draftId}::uuid,
       ${requestId}::uuid, ${touched}, ${demand}, ${JSON.stringify(evidence)}::jsonb, ${ctx.now()}
     from interactions.matters where interaction_id = ${mine.id}::uuid`.execute(ctx.db)
   if (matter.continuesId) await keepDemand(ctx, id, matter.continuesId)

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
-import { type Helper, hintedTo, type Need, namedTo } from '../customers/index.ts'
+import { type Helper, hintedTo, isOwn, type Need, namedTo } from '../customers/index.ts'
 import type { Thing } from './what-was-said.ts'
 
 /**
@@ -13,6 +13,8 @@ export interface Met {
   /** Null: kept from the actor, or nobody has checked who rang. */
   name: string | null
   isKept: boolean
+  /** Kept because it is the actor's own, or of her family. */
+  isOwn: boolean
   /** How she was known in the conversation; null: there was none. */
   how: 'said' | 'unchecked' | 'anonymous' | null
   because: string
@@ -40,9 +42,10 @@ interface Columns {
 
 /** As JSON, for one query with what she is met about. */
 export const metBy = (ctx: Ctx, { customer, interaction, phone }: Columns): RawBuilder<unknown> => {
+  const isHers = 'email' in ctx.actor ? sql`coalesce(${isOwn(ctx.actor, 'met.id')}, false)` : sql`false`
   const ifNamed = (value: RawBuilder<unknown>) => sql`case when k.named then ${value} end`
   // Its own aliases are seen nowhere but here: those of the query around it stand in the first of them.
-  return sql`(select jsonb_build_object('customerId', case when k.known then s.person_id end, 'isKept', not k.named,
+  return sql`(select jsonb_build_object('customerId', case when k.known then s.person_id end, 'isKept', not k.named, 'isOwn', not k.named and ${isHers},
       'name', case when k.named and c.how is not null then s.name end, 'how', c.how, 'because', coalesce(c.because, ''), 'things', coalesce(c.things, '{}'),
       'helper', ${ifNamed(speakerOf(ctx))}, 'language', ${ifNamed(sql`s.language`)}, 'diedAt', ${ifNamed(sql`s.died_at`)},
       'preferredChannel', ${ifNamed(sql`p.preferred_channel`)}, 'preferredTimes', ${ifNamed(sql`p.preferred_times`)},

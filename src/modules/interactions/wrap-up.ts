@@ -70,8 +70,8 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
       await sql<Left>`select id, demand, demand_suggested as suggested, demand_evidence as evidence, service, answer,
         draft_id as "draftId", request_id as "requestId", continues_id is not null as "isContinued",
         exists (select from interactions.handovers h where h.matter_id = m.id and h.state = 'offered' and h.answer_by > ${ctx.now()}) as "isOffered",
-        exists (select from interactions.handovers h where h.matter_id = m.id and h.state in ('accepted', 'done')
-          and h.answered_by <> ${mine.adviserId}::uuid) as "isAccepted",
+        exists (select from interactions.handovers h where h.matter_id = m.id and (h.state = 'with-team'
+          or (h.state in ('accepted', 'done') and h.answered_by <> ${mine.adviserId}::uuid))) as "isAccepted",
         exists (select from interactions.call_backs b where b.matter_id = m.id and b.state <> 'cancelled') as "hasCallBack",
         of_danger as "ofDanger", (select i.danger_raised from interactions.interactions i where i.id = m.interaction_id) as "isRaised"
       from interactions.matters m where interaction_id = ${mine.id}::uuid order by position`.execute(ctx.db)

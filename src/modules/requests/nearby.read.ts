@@ -23,6 +23,8 @@ export interface NearbyRequest {
   shownWords: string | null
   /** What was asked, shortened; empty for those who may read only what is public. */
   details: string
+  /** Its words may mean danger, and nobody has shown them to the public yet. */
+  isHeld: boolean
   /** The first picture that came with it: one that was released, or for who reads the whole request, any not taken back. */
   photo: string | null
   lat: number
@@ -54,7 +56,7 @@ export async function listNearby(
   const { rows } = await sql<NearbyRequest>`
     select r.id, r.reference, r.version_id as "versionId", r.status, ${readsWhole(actor) ? sql.ref('r.place_words') : shownPlace} as "placeWords", r.lat, r.lng,
       r.opened_at as "openedAt", r.answers, r.shown_words as "shownWords", ${readsWhole(actor) ? sql`left(r.details, 300)` : sql`''`} as details,
-      ${metres} as metres, ${participantNames} as names,
+      r.held_at is not null and r.visibility = 'public' and not r.sensitive and r.withdrawn_at is null as "isHeld", ${metres} as metres, ${participantNames} as names,
       (select p.file_id from requests.photos p where p.request_id = r.id and p.closure_id is null
         and ${readsWhole(actor) ? sql`p.withdrawn_at is null and ${isPicture}` : isShownPhoto} order by p.file_id limit 1) as photo,
       (select count(*) from requests.participants p where p.request_id = r.id and p.left_at is null and p.told) as followers

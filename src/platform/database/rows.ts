@@ -846,6 +846,7 @@ export interface Rows {
     joins_leg: string | null
     brought_together_at: Timestamp | null
     went_on_in: string | null
+    left_in: string | null
   }
   'interactions.import_gaps': {
     import_id: string
@@ -922,6 +923,7 @@ export interface Rows {
     delegated_to: string | null
     continues_id: string | null
     of_danger: Generated<boolean>
+    is_given: Generated<boolean>
   }
   'interactions.old_conversations': {
     id: string
@@ -1010,6 +1012,7 @@ export interface Rows {
     joined_at: Timestamp | null
     sender: Generated<string>
     confided_to: string[] | null
+    given_in: string | null
   }
   'interactions.written_by': {
     id: string | null

@@ -55,7 +55,7 @@ export async function promiseCallBack(ctx: Ctx, input: NewCallBack): Promise<str
 
 async function isHandedOver(ctx: Ctx, matterId: string): Promise<boolean> {
   const { rows } = await sql`select from interactions.handovers where matter_id = ${matterId}::uuid
-    and (state = 'accepted' or (state = 'offered' and answer_by > ${ctx.now()}))`.execute(ctx.db)
+    and (state in ('accepted', 'with-team') or (state = 'offered' and answer_by > ${ctx.now()}))`.execute(ctx.db)
   return rows.length > 0
 }
 

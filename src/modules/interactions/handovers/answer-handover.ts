@@ -10,7 +10,7 @@ import { isMatterOfOthers } from '../of-others.ts'
 import { receiverOf } from '../presence/receiver.ts'
 import { type HandoverState, mayAnswer, stateNow } from './handover.ts'
 
-/** Takes a matter that was offered to the actor. Another of the team learns of it and does not take it: `NotFound`. */
+/** Takes a matter that was offered to the actor, or to her team. Another of the team learns of it and does not take it: `NotFound`. */
 export const acceptHandover = (ctx: Ctx, id: string): Promise<void> => answer(ctx, id, 'accepted', '')
 
 /** It goes back to whoever offered it, with a word why. */
@@ -27,11 +27,13 @@ async function answer(ctx: Ctx, id: string, given: 'accepted' | 'given-back', wo
     if (!mayAnswer(me, handover) || !(await isMatterOfOthers(ctx, me.id, handover.matterId)))
       throw new NotFound('handover')
     if (handover.state === given && handover.answeredBy === me.id) return
-    refuseUnless(stateNow(handover.state, handover.answerBy, ctx.now()) === 'offered', 'interactions.answered-already')
-    await sql`update interactions.handovers set state = ${given}, word = ${word}, answered_at = ${ctx.now()},
+    const state = stateNow(handover.state, handover.answerBy, ctx.now())
+    const isOpen = state === 'offered' || (state === 'with-team' && given === 'accepted')
+    refuseUnless(isOpen, 'interactions.answered-already')
+    await sql`update interactions.handovers set state = ${given}, to_id = ${me.id}::uuid, word = ${word}, answered_at = ${ctx.now()},
       answered_by = ${me.id}::uuid, changed_at = clock_timestamp() where id = ${id}::uuid`.execute(ctx.db)
     await publish(ctx, handoverAnswered({ handoverId: id, matterId: handover.matterId, answer: given }))
-    if (given === 'accepted') await askToJoin(ctx, id)
+    if (given === 'accepted' && state === 'offered') await askToJoin(ctx, id)
   })
 }
 
@@ -42,7 +44,8 @@ export async function finishHandover(ctx: Ctx, input: { id: string; word: string
   refuseUnless(word !== '', 'interactions.word-missing')
   await ctx.transaction(async ctx => {
     const handover = await lock(ctx, input.id)
-    if (handover.answeredBy !== me.id) throw new NotFound('handover')
+    if (handover.answeredBy !== me.id || !(await isMatterOfOthers(ctx, me.id, handover.matterId)))
+      throw new NotFound('handover')
     if (handover.state === 'done') return
     refuseUnless(handover.state === 'accepted', 'interactions.answered-already')
     await sql`update interactions.handovers set state = 'done', word = ${word}, done_at = ${ctx.now()}, changed_at = clock_timestamp()
@@ -54,13 +57,14 @@ export async function finishHandover(ctx: Ctx, input: { id: string; word: string
 interface Locked {
   matterId: string
   toId: string
+  team: string
   state: HandoverState
   answerBy: Date
   answeredBy: string | null
 }
 
 async function lock(ctx: Ctx, id: string): Promise<Locked> {
-  const { rows } = await sql<Locked>`select matter_id as "matterId", to_id as "toId", state,
+  const { rows } = await sql<Locked>`select matter_id as "matterId", to_id as "toId", team, state,
       answer_by as "answerBy", answered_by as "answeredBy"
     from interactions.handovers where id = ${isId(id) ? id : null}::uuid for update`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('handover')

@@ -59,7 +59,7 @@ type Row = Omit<HandoverView, 'isGiver' | 'isOffered' | 'isMine'> & {
   isCallOver: boolean
 }
 
-/** For who gave it, and to whom it was offered or who has taken it. */
+/** For who gave it, and to whom it was offered, who has taken it or whose team's it is; nobody's own or her family's. */
 export async function readHandover(ctx: Ctx, id: string): Promise<HandoverView> {
   const me = receiverOf(ctx)
   const { rows } = await sql<Row>`
@@ -76,10 +76,9 @@ export async function readHandover(ctx: Ctx, id: string): Promise<HandoverView> 
     join organisation.colleagues f on f.id = h.from_id join organisation.colleagues t on t.id = h.to_id
     left join interactions.calls k on k.id = i.call_id left join organisation.colleagues a on a.id = h.answered_by
     left join interactions.callers c on c.interaction_id = i.id left join customers.identity who on who.customer_id = c.customer_id
-    where h.id = ${isId(id) ? id : null}::uuid and (h.from_id = ${me.id}::uuid or h.answered_by = ${me.id}::uuid
-      or (h.state = 'offered' and h.answer_by > ${ctx.now()} and h.to_id = ${me.id}::uuid and ${isForHer(me)}))`.execute(
-    ctx.db,
-  )
+    where h.id = ${isId(id) ? id : null}::uuid and ${isForHer(me)} and (h.from_id = ${me.id}::uuid or h.answered_by = ${me.id}::uuid
+      or (h.state = 'offered' and h.answer_by > ${ctx.now()} and h.to_id = ${me.id}::uuid)
+      or (h.state = 'with-team' and h.team = any(${me.teams}::text[])))`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('handover')
   const { fromId, answeredBy, isCallOver, ...row } = rows[0]
   const state = stateNow(row.state, row.answerBy, ctx.now())
@@ -89,7 +88,7 @@ export async function readHandover(ctx: Ctx, id: string): Promise<HandoverView> 
     state,
     joins: isCallOver && row.joins === 'joined' ? null : joinsNow(row.joins, row.joinsAskedAt, ctx.now()),
     isGiver,
-    isOffered: state === 'offered' && !isGiver,
+    isOffered: (state === 'offered' && !isGiver) || (state === 'with-team' && me.teams.includes(row.team)),
     isMine: state === 'accepted' && answeredBy === me.id,
   }
 }
@@ -130,7 +129,7 @@ const news = (which: RawBuilder<unknown>) => sql<HandoverNews>`select h.id, h.ch
 /** As `listCallNews`: every change of the last ten seconds. */
 export async function listHandoverNews(ctx: Ctx): Promise<HandoverNews[]> {
   const { rows } = await news(
-    sql`h.changed_at > clock_timestamp() - interval '10 seconds' and (h.state <> 'done' or h.word = '')`,
+    sql`h.changed_at > clock_timestamp() - interval '10 seconds' and h.state <> 'with-team' and (h.state <> 'done' or h.word = '')`,
   ).execute(ctx.db)
   return rows
 }

@@ -5,7 +5,8 @@ import { isFree } from '../presence/presence.ts'
 /** The person waits on the line: whoever has not answered by then is not coming, and the adviser goes another way. */
 export const ANSWER_MINUTES = 3
 
-export const HANDOVER_STATES = ['offered', 'accepted', 'given-back', 'unanswered', 'done'] as const
+/** `with-team`: whoever had taken it has no part in it, and whoever of its team takes it next has it. */
+export const HANDOVER_STATES = ['offered', 'accepted', 'with-team', 'given-back', 'unanswered', 'done'] as const
 export type HandoverState = (typeof HANDOVER_STATES)[number]
 
 /** Why a matter cannot be offered to a colleague of a team; null: it can. What is said in confidence goes to its own teams alone. Pure. */
@@ -24,5 +25,8 @@ export function whyNotTo(
 export const stateNow = (state: HandoverState, answerBy: Date, now: Date): HandoverState =>
   state === 'offered' && answerBy <= now ? 'unanswered' : state
 
-/** Only to whom it was made may answer an offer: not answered in time, it goes back to whoever made it. */
-export const mayAnswer = (actor: StaffActor, { toId }: { toId: string }): boolean => actor.id === toId
+/** Only to whom it was made may answer an offer: not answered in time, it goes back to whoever made it. What is its team's, anybody of it takes. */
+export const mayAnswer = (
+  actor: StaffActor,
+  { toId, team, state }: { toId: string; team: string; state: HandoverState },
+): boolean => (state === 'with-team' ? actor.teams.includes(team) : actor.id === toId)

@@ -39,7 +39,9 @@ export async function offerHandover(ctx: Ctx, input: NewHandover): Promise<strin
     const { rows } =
       await sql`insert into interactions.handovers (id, matter_id, from_id, to_id, team, summary, state, offered_at, answer_by)
       values (${id}::uuid, ${matter.id}::uuid, ${adviser.id}::uuid, ${to.id}::uuid, ${input.team}, ${summary}, 'offered', ${ctx.now()}, ${answerBy})
-      on conflict (matter_id) where state in ('offered', 'accepted') do nothing returning id`.execute(ctx.db)
+      on conflict (matter_id) where state in ('offered', 'accepted', 'with-team') do nothing returning id`.execute(
+        ctx.db,
+      )
     refuseUnless(rows.length > 0, 'interactions.passed-already')
     await publish(ctx, handoverOffered({ handoverId: id, matterId: matter.id, to: to.id, team: input.team }))
     return id

@@ -4,6 +4,7 @@ import { Refused } from '../../../platform/errors.ts'
 import { publish } from '../../../platform/events/index.ts'
 import { readOrganisation } from '../../organisation/index.ts'
 import { waitingGiven } from '../interactions.events.ts'
+import { ofConversation, writeAnew } from './writer.ts'
 
 /** Whether what was written can go from this conversation into the work of a team: not what came to a team in confidence. */
 export async function mayGiveToTeam(ctx: Ctx, interactionId: string): Promise<boolean> {
@@ -32,7 +33,25 @@ export async function giveToTeam(
   if (!teams.has(first.team) || teams.get(first.team)!.disabled) refuse('team-missing', first)
   const other = given.find(each => each.team !== first.team)
   if (other) refuse('two-teams', other)
-  const { rows } = await sql<{ id: string }>`update interactions.waiting set interaction_id = null, joined_at = null,
-      team = ${first.team} where interaction_id = ${interactionId}::uuid returning id`.execute(ctx.db)
-  for (const { id } of rows) await publish(ctx, waitingGiven({ waitingId: id, interactionId, team: first.team }))
+  await giveBack(ctx, interactionId, { matterIds: given.map(({ matterId }) => matterId), team: first.team })
+}
+
+/**
+ * It waits again, and these matters go on with whoever takes it; whoever it turned out to be, it is read by nobody from whom
+ * she is kept. `team`: absent, whose it was before.
+ */
+export async function giveBack(
+  ctx: Ctx,
+  interactionId: string,
+  { matterIds, team }: { matterIds: string[]; team?: string },
+): Promise<void> {
+  await sql`update interactions.matters set is_given = true where id = any(${matterIds}::uuid[])`.execute(ctx.db)
+  const { rows } = await sql<{ customerId: string }>`select customer_id as "customerId" from interactions.callers
+    where interaction_id = ${interactionId}::uuid and customer_id is not null`.execute(ctx.db)
+  const ids = await writeAnew(ctx, ofConversation(interactionId), {
+    ...{ interaction_id: null, joined_at: null, given_in: interactionId },
+    ...(team && { team }),
+    ...(rows[0] && { customer_id: rows[0].customerId }),
+  })
+  for (const id of ids) await publish(ctx, waitingGiven({ waitingId: id, interactionId, team: team ?? null }))
 }

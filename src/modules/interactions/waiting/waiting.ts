@@ -13,7 +13,9 @@ import { change, findInHand, lockHands } from '../interactions.store.ts'
 import { park } from '../park-conversation.ts'
 import { addConversation } from '../start-conversation.ts'
 import { isWrittenFor } from '../written-for.ts'
+import { firstOf, readGiven, takeGivenAlong } from './given.ts'
 import { joinInHand } from './join-in-hand.ts'
+import { ASKED, findWritersOfThreads } from './writer.ts'
 
 /** Something written to us that nobody has begun a conversation about. Whatever brought it keeps it whole, under the same id. */
 export interface NewWaiting {
@@ -39,7 +41,6 @@ export interface NewWaiting {
 
 const SENDER = 100
 const SUMMARY = 200
-const ASKED = 4_000
 
 /** Puts it on the work list, or into the conversation of whoever has its thread in hand. The same id is there once. */
 export async function putWaiting(ctx: Ctx, waiting: NewWaiting): Promise<void> {
@@ -48,6 +49,7 @@ export async function putWaiting(ctx: Ctx, waiting: NewWaiting): Promise<void> {
 }
 
 const addWaiting = together(async (db, all: NewWaiting[]): Promise<(string | null)[]> => {
+  const writers = await findWritersOfThreads(db, all)
   await db
     .insertInto('interactions.waiting')
     .values(
@@ -57,7 +59,7 @@ const addWaiting = together(async (db, all: NewWaiting[]): Promise<(string | nul
         channel: waiting.channel,
         team: waiting.team,
         service: waiting.service,
-        customer_id: waiting.customerId,
+        customer_id: waiting.customerId ?? writers.get(waiting.threadId) ?? null,
         request_id: waiting.requestId,
         sender: waiting.sender.slice(0, SENDER),
         summary: maskCards(waiting.summary).slice(0, SUMMARY),
@@ -94,11 +96,13 @@ interface Found {
   interactionId: string | null
   /** The team that works in confidence whose inbox it came to. */
   privateTeam: string | null
+  /** The conversation in which it was given to the team that has it. */
+  givenIn: string | null
 }
 
 /**
- * Begins a conversation about it and what else waits of its thread, with all that was written as its first matter; what was in
- * hand is parked. Answers the conversation. Of two who press at once one has it: to the other it is `Refused('interactions.gone-already')`.
+ * Begins a conversation about it and what else waits of its thread, with all that was written as its first matter; what a
+ * colleague gave to the team goes on as she left it. What was in hand is parked. Answers the conversation. Of two who press at once one has it: to the other it is `Refused('interactions.gone-already')`.
  */
 export async function takeWaiting(ctx: Ctx, id: string): Promise<string> {
   const adviser = adviserOf(ctx)
@@ -109,17 +113,15 @@ export async function takeWaiting(ctx: Ctx, id: string): Promise<string> {
     refuseUnless(!inHand || !isLive(inHand), 'interactions.one-at-a-time')
     if (inHand) await park(ctx, inHand.id)
     const { channel, service, summary } = thread.find(each => each.id === id)!
-    const asked =
-      thread
-        .map(each => each.asked.trim())
-        .filter(Boolean)
-        .join('\n') || summary
+    const given = await readGiven(ctx, adviser.id, thread)
+    const about = { service, asked: wordsOf(thread) || summary }
     const interactionId = await addConversation(ctx, {
       channel,
       direction: 'in',
       adviserId: adviser.id,
-      about: { service, asked },
+      about: given[0] ? firstOf(given[0], about, wordsOf(thread.filter(each => !each.givenIn))) : about,
     })
+    await takeGivenAlong(ctx, interactionId, given)
     const privateTeams = thread.flatMap(({ privateTeam }) => privateTeam ?? [])
     if (privateTeams.length > 0) await keepInConfidence(ctx, interactionId, privateTeams)
     // A spoken message: nobody is on the line.
@@ -130,6 +132,12 @@ export async function takeWaiting(ctx: Ctx, id: string): Promise<string> {
     return interactionId
   })
 }
+
+const wordsOf = (thread: Found[]): string =>
+  thread
+    .map(each => each.asked.trim())
+    .filter(Boolean)
+    .join('\n')
 
 /** A colleague has looked at it and says what about and what it says. Throws Refused `interactions.gone-already`. */
 export async function describeWaiting(
@@ -147,26 +155,6 @@ export async function describeWaiting(
       .where('id', '=', id)
       .execute()
   })
-}
-
-/** Who wrote it, and her own words, where a colleague knows better than the machine; what is in hand stays as she has it. */
-export async function noteWriterOfWaiting(
-  ctx: Ctx,
-  id: string,
-  { customerId, asked }: Pick<NewWaiting, 'customerId' | 'asked'>,
-): Promise<void> {
-  const db = ctx.db
-  // Nobody's id is rewritten: what waits of another person is another row.
-  const old = await db
-    .deleteFrom('interactions.waiting')
-    .where('id', '=', id)
-    .where('interaction_id', 'is', null)
-    .returningAll()
-    .executeTakeFirst()
-  if (!old) return
-  const { customer_id: _, ...kept } = old
-  const row = { ...kept, customer_id: customerId, asked: maskCards(asked).slice(0, ASKED) }
-  await db.insertInto('interactions.waiting').values(row).execute()
 }
 
 /** What is known of its words only later; what somebody has taken stays as she has it. For the program. */
@@ -219,7 +207,7 @@ const isHers = ({ actor }: Ctx) =>
 async function lockStill(ctx: Ctx, id: string): Promise<Found> {
   const { rows } = await sql<Found & { isAway: boolean }>`select channel, service, asked, summary,
       (select id from organisation.private_teams where id = w.team) as "privateTeam",
-      interaction_id as "interactionId", put_away_at is not null as "isAway"
+      interaction_id as "interactionId", given_in as "givenIn", put_away_at is not null as "isAway"
     from interactions.waiting w where id = ${isId(id) ? id : null}::uuid
       and ${isHers(ctx)} for update`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('waiting')
@@ -241,8 +229,8 @@ export interface WaitingState {
   isMine: boolean
   wrappedAt: Date | null
   putAwayAt: Date | null
-  /** It was handed over and is not done: who has it. */
-  handedTo: { name: string; team: string } | null
+  /** It was handed over and is not done: who has it; nobody by name, it is with the team. */
+  handedTo: { name: string | null; team: string } | null
   /** When what was handed over was done, or somebody rung back; null: nothing was. */
   doneAt: Date | null
   /** A call-back was promised and is not over: the time that was said. */
@@ -253,12 +241,12 @@ export interface WaitingState {
 }
 
 /** Handovers and call-backs of the conversation about it, and of those in which whoever took one went on. */
-const handed = sql`lateral (select (array_agg(jsonb_build_object('name', a.name, 'team', h.team) order by h.answered_at desc)
-      filter (where h.state = 'accepted'))[1] as to, max(h.done_at) as done
+const handed = sql`lateral (select (array_agg(jsonb_build_object('name', a.name, 'team', h.team) order by h.answered_at desc nulls first)
+      filter (where h.state in ('accepted', 'with-team')))[1] as to, max(h.done_at) as done
     from interactions.went_on(w.interaction_id) went join interactions.interactions g on g.id = went.id
       join interactions.matters m on m.interaction_id = g.id join interactions.handovers h on h.matter_id = m.id
-      join organisation.colleagues a on a.id = h.answered_by
-    where h.state in ('accepted', 'done') and h.answered_by <> g.adviser_id)`
+      left join organisation.colleagues a on a.id = h.answered_by
+    where h.state = 'with-team' or (h.state in ('accepted', 'done') and h.answered_by <> g.adviser_id))`
 const rung = sql`lateral (select max(t.at) as at, min(b.slot_from) filter (where b.state = 'open') as "from",
       min(b.slot_until) filter (where b.state = 'open') as until
     from interactions.went_on(w.interaction_id) went join interactions.matters m on m.interaction_id = went.id

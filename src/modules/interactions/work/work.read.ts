@@ -6,7 +6,7 @@ import { can, readOrganisation, readSkills } from '../../organisation/index.ts'
 import { seenBy } from '../../requests/index.ts'
 import { HELD_MINUTES } from '../call-backs/try-call-back.ts'
 import { heard } from '../confided.ts'
-import { isOfOthers } from '../of-others.ts'
+import { isConversationOfOthers, isOfOthers } from '../of-others.ts'
 import { STALE_MINUTES } from '../presence/presence.ts'
 import { receiverOf } from '../presence/receiver.ts'
 import { isWrittenFor } from '../written-for.ts'
@@ -141,9 +141,15 @@ const handovers = (me: StaffActor, now: Date): Part => {
     and ${isOfOthers(me, { customer: 'c.customer_id', request: 'm.request_id' })})`
 }
 
-const mine = ({ id }: StaffActor): Part => sql`(select 'mine', h.id, h.answered_at, h.summary, h.team,
-    (select name from organisation.colleagues where id = h.from_id), null::uuid, null::uuid, false, null, null::uuid, null, null
-  from interactions.handovers h where h.answered_by = ${id}::uuid and h.state = 'accepted')`
+/** Taken by her; or back with her team, since whoever had taken it has no part in it. */
+const mine = (me: StaffActor): Part => sql`(select case when h.state = 'accepted' then 'mine' else 'handover' end,
+    h.id, coalesce(h.answered_at, h.offered_at), h.summary, h.team,
+    case when h.state = 'accepted' then (select name from organisation.colleagues where id = h.from_id) end,
+    null::uuid, null::uuid, false, case when h.state = 'with-team' then m.service end, null::uuid, null, null
+  from interactions.handovers h join interactions.matters m on m.id = h.matter_id
+  left join interactions.callers c on c.interaction_id = m.interaction_id
+  where ((h.answered_by = ${me.id}::uuid and h.state = 'accepted') or (h.team = any(${me.teams}::text[]) and h.state = 'with-team'))
+    and ${isOfOthers(me, { customer: 'c.customer_id', request: 'm.request_id' })})`
 
 /** A kept place comes when nobody waits in its line who rang before, or when its promise would be missed. Not reached, it is a call-back like others. */
 const callBacks = (me: StaffActor, now: Date): Part => {
@@ -184,7 +190,8 @@ const chases = (
     and r.status <> 'closed' and r.team_id = any(${teams}::text[]) and ${seenBy(ctx.actor, 'r')})`
 
 /** Laid aside; a live call that rings beside is no different. */
-const parked = ({ id }: StaffActor): Part => sql`(select 'parked', i.id, i.parked_at,
+const parked = (me: StaffActor): Part => sql`(select 'parked', i.id, i.parked_at,
     coalesce((select left(m.asked, 200) from interactions.matters m where m.interaction_id = i.id and m.asked <> '' order by m.position limit 1), left(i.note, 200)),
     null, null, null::uuid, i.id, false, null, null::uuid, null, null
-  from interactions.interactions i where i.adviser_id = ${id}::uuid and i.wrapped_at is null and i.parked_at is not null)`
+  from interactions.interactions i where i.adviser_id = ${me.id}::uuid and i.wrapped_at is null and i.parked_at is not null
+    and ${isConversationOfOthers(me)})`

@@ -140,7 +140,7 @@ if (desk) {
     if (kind === 'handed' && call.conversation === desk.dataset.here) return showPassed(call)
     if (kind === 'waiting' && location.pathname === '/staff/desk') location.reload()
     if (location.pathname !== '/staff/desk/work') return
-    if (kind === 'handed') readListAgain(call.change, !['accepted', 'done'].includes(call.state))
+    if (kind === 'handed') readListAgain(call.change, !['accepted', 'with-team', 'done'].includes(call.state))
     if (kind === 'team-handed') readListAgain(call.change, call.state === 'offered')
   })
 }

@@ -31,6 +31,7 @@ export const metTexts = {
   ...whoTexts,
   'met.title': { en: 'Who it is' },
   'met.kept': { en: 'Their name is kept for one team.' },
+  'met.own': { en: 'This is you, or somebody of your family. A colleague has to deal with it.' },
   'met.nobody': { en: 'Nobody asked who it is. Ask their name and one more thing first.' },
   'met.safeWord': {
     en: 'They have a safe word. Ask for it before you say why you ring. Open the person to see it.',

@@ -31,7 +31,8 @@ export function sayState(
   if (waiting.putAwayAt) return { words: t('state.away'), colour: 'grey' }
   if (waiting.wrappedAt && waiting.handedTo) {
     const { name, team } = waiting.handedTo
-    return { words: t('state.handed', { name, team: say(teams.get(team)?.name, 'en') }), colour: 'blue' }
+    const known = { name: name ?? '', team: say(teams.get(team)?.name, 'en') }
+    return { words: t(name ? 'state.handed' : 'state.withTeam', known), colour: 'blue' }
   }
   if (waiting.interactionId)
     return waiting.wrappedAt

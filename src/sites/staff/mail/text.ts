@@ -42,6 +42,7 @@ export const mailTexts = {
   'danger.yes': { en: 'I have read it: put it away' },
   'state.taken': { en: 'With {name}' },
   'state.handed': { en: 'With {name}, {team}' },
+  'state.withTeam': { en: 'With the team: {team}' },
   'state.done': { en: 'Dealt with by {name}' },
   'state.away': { en: 'Put away' },
   'state.added': { en: 'Added to a request' },

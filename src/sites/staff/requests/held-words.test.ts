@@ -73,6 +73,15 @@ test('words that may mean danger are nowhere public until a colleague shows them
   assert.doesNotMatch((await publicNow.get(`/track/${token}`)).body, /A colleague is looking/)
 })
 
+test('where it is offered as perhaps the same, colleagues see that its words are held', async () => {
+  const place = { lat: 51.4, lng: -2.1, words: 'By the mill' }
+  await ask({ place, answers: { details: HURT } })
+  const { requestId } = await ask({ place, answers: { details: 'The lamp is off' } })
+  const path = `/staff/requests/${requestId}`
+  for (const at of [path, `${path}/merge`])
+    assert.match(wordsOf((await officer.get(at)).body), /By the mill.*Held back: may mean danger/)
+})
+
 test('so it is in the words that no question asks for, and in those of the place; other words are public at once', async () => {
   assert.deepEqual(await shownAt(await ask({ words: HURT })), [])
   assert.deepEqual(await shownAt(await ask({ place: { ...PLACE, words: 'The bridge. I want to kill myself' } })), [])

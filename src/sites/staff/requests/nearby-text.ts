@@ -6,6 +6,7 @@ export const nearbyTexts = {
   'nearby.photo': { en: 'Photo of report {number}' },
   'nearby.away': { en: '{metres} m away' },
   'nearby.here': { en: 'right here' },
+  'nearby.held': { en: 'Held back: may mean danger' },
   'nearby.asked': { en: 'Asked {when}.' },
   'nearby.followers': { en: '{count} people follow it' },
   'nearby.followers_one': { en: '1 person follows it' },

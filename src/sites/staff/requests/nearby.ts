@@ -28,6 +28,7 @@ export async function showNearby(ctx: Ctx, each: NearbyRequest, number: number) 
     digits: each.reference,
     href: `/staff/requests/${each.id}`,
     ...said,
+    isHeld: each.isHeld,
     status: STATUS_NAMES[each.status],
     statusColour: STATUS_COLOURS[each.status],
     openedAt: each.openedAt,

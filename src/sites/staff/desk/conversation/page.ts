@@ -44,11 +44,13 @@ export const conversationPage = page({
       isVisit: screen.view.channel === 'desk' || screen.view.channel === 'video',
       isLive: ['phone', 'desk', 'video'].includes(screen.view.channel) && !screen.view.endedAt,
       refused: refusedWords(texts, visit.query),
-      wentOn: from && {
-        ...from,
-        href: `/staff/desk/work/${from.kind}s/${from.id}`,
-        phone: phones.includes(phone) ? '' : phone,
-      },
+      // What was given stands here whole, as it came.
+      wentOn: from &&
+        from.kind !== 'given' && {
+          ...from,
+          href: `/staff/desk/work/${from.kind}s/${from.id}`,
+          phone: phones.includes(phone) ? '' : phone,
+        },
       // A time is booked by who receives people.
       messageKey: newId(),
       writers: writersOf(screen.mail),

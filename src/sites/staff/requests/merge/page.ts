@@ -11,6 +11,7 @@ import { actionTexts } from '../action-text.ts'
 import { showAnswers } from '../answers.ts'
 import { readHeading } from '../heading.ts'
 import { readNearby } from '../nearby.ts'
+import { nearbyTexts } from '../nearby-text.ts'
 import { text } from './text.ts'
 
 /** Joins a request into another that tells of the same thing, after both were looked at side by side. */
@@ -19,7 +20,7 @@ export const mergePage = page({
   path: '/staff/requests/:id/merge',
   permission: 'requests.merge',
   audit: 'request-merge',
-  texts: { ...actionTexts, ...text },
+  texts: { ...actionTexts, ...nearbyTexts, ...text },
   form: { into: textField({ max: 60 }), words: textField({ max: 2000 }) },
   async load(ctx, visit) {
     const screen = await screenFor(ctx, visit, 'merge')

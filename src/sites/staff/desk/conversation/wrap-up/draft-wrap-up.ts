@@ -60,6 +60,8 @@ function sayHandover({ handover }: ShownMatter): string {
     case 'accepted':
     case 'done':
       return `Handed over to ${handover.toName}.`
+    case 'with-team':
+      return 'Handed over. The team has it.'
     case 'given-back':
       return `Offered to ${handover.toName}, who gave it back: ${handover.word}`
     case 'unanswered':
@@ -85,11 +87,14 @@ function sayPromises(matter: ShownMatter, now: Date): string[] {
   ].filter(line => !!line) as string[]
 }
 
+/** A colleague or the team has it, or it is done. */
+const HANDED: ReadonlySet<string> = new Set(['accepted', 'with-team', 'done'])
+
 function outcomeOf(matter: ShownMatter): MatterOutcome | '' {
   const { about, touched, messageId, answer, draftId, inConfidence, handover, callBack, request, untold } = matter
   const { ofDanger, isContinued } = matter
   if (callBack) return 'call-back'
-  if (handover?.state === 'accepted' || handover?.state === 'done') return 'handed-over'
+  if (handover && HANDED.has(handover.state)) return 'handed-over'
   // How it ends, the colleague says who has not answered yet.
   if (handover?.state === 'offered') return ''
   if (touched === 'opened' || (ofDanger && !(isContinued && draftId))) return 'handed-over'

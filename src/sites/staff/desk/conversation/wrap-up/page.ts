@@ -100,7 +100,7 @@ export const wrapUpPage = page({
 async function teamsToGive(ctx: Ctx, { view, mail }: Screen): Promise<{ value: string; text: string }[]> {
   const { teams } = await readOrganisation(ctx)
   const isPrivate = mail.some(each => !each.isOurs && each.team && teams.get(each.team)?.private)
-  if (!isWritten(mail) || isPrivate || view.wentOnFrom) return []
+  if (!isWritten(mail) || isPrivate || (view.wentOnFrom && view.wentOnFrom.kind !== 'given')) return []
   const choices = [...teams].filter(([, team]) => !team.disabled)
   return [
     { value: '', text: text.giveToNobody.en },

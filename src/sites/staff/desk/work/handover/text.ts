@@ -3,6 +3,7 @@ import type { StaffTexts } from '../../../../../platform/text.ts'
 export const text = {
   title: { en: 'Handed over' },
   from: { en: '{from} hands it to {to}, {team}.' },
+  fromTeam: { en: 'It came back to {team}. Whoever takes it goes on with all that was written.' },
   asked: { en: 'What they ask, in their own words' },
   answered: { en: 'What was answered' },
   note: { en: 'Note' },
@@ -36,6 +37,7 @@ export const text = {
   back: { en: 'Back to your work' },
   'state.offered': { en: 'Not answered yet' },
   'state.accepted': { en: 'Taken' },
+  'state.with-team': { en: 'With the team' },
   'state.given-back': { en: 'Given back' },
   'state.unanswered': { en: 'Nobody answered' },
   'state.done': { en: 'Done' },

@@ -1,0 +1,152 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { type Follower, publish } from '../../platform/events/index.ts'
+import { newId } from '../../platform/id.ts'
+import { LIVE } from './interaction.ts'
+import { handoverAnswered, interactionEnded, interactionWrapped } from './interactions.events.ts'
+import { isConversationOfOthers, isOfOthers } from './of-others.ts'
+import { giveBack } from './waiting/give-to-team.ts'
+
+const LINKED = 'customers.own-record-linked'
+
+/** Nobody has in hand what she or her family asked: it goes back to its team as soon as that is known, with all she wrote. */
+export const ownMattersFollower: Follower = {
+  name: 'interactions.own',
+  types: [LINKED, 'customers.merged', 'customers.changed', interactionEnded.type],
+  async handle(ctx, { type, subject, data }) {
+    if (type === 'customers.changed' && data.what !== 'contact-point') return
+    for (const id of await findHolders(ctx, type, subject, data)) await giveBackOf(ctx, id)
+  },
+}
+
+/** Who may have such a thing in hand. While somebody is on the line it stays with her: then it is looked at again. */
+async function findHolders(ctx: Ctx, type: string, subject: string, data: Record<string, unknown>): Promise<string[]> {
+  if (type === LINKED) return [String(data.staffId)]
+  if (type !== interactionEnded.type) return findHoldersOf(ctx, subject)
+  const { rows } = await sql<{ id: string }>`select adviser_id as id from interactions.interactions
+    where id = ${subject}::uuid and wrapped_at is null`.execute(ctx.db)
+  return rows.map(({ id }) => id)
+}
+
+/** Who has something of this person. */
+async function findHoldersOf(ctx: Ctx, customerId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`with hers as (select h.other_id as id from customers.ids_of_person h
+      join (values (${customerId}::uuid)) asked (id) on asked.id = h.customer_id),
+    theirs as (select c.interaction_id as id from interactions.callers c join hers on hers.id = c.customer_id
+      union select w.interaction_id from interactions.waiting w join hers on hers.id = w.customer_id where w.interaction_id is not null)
+    select i.adviser_id as id from theirs join interactions.interactions i on i.id = theirs.id where i.wrapped_at is null
+    union select h.answered_by from theirs join interactions.matters m on m.interaction_id = theirs.id
+      join interactions.handovers h on h.matter_id = m.id where h.state = 'accepted'
+    union select b.taken_by from interactions.call_backs b join hers on hers.id = b.customer_id
+      where b.state = 'open' and b.taken_by is not null`.execute(ctx.db)
+  return rows.map(({ id }) => id)
+}
+
+interface Holder {
+  id: string
+  email: string
+  teams: string[]
+}
+
+async function giveBackOf(ctx: Ctx, staffId: string): Promise<void> {
+  const { rows } = await sql<Holder>`select id, email, teams from organisation.directory
+    where id = ${staffId}::uuid`.execute(ctx.db)
+  const [holder] = rows
+  if (!holder) return
+  await giveBackCallBacks(ctx, holder)
+  await giveBackHandovers(ctx, holder)
+  const { rows: left } = await sql<{ id: string }>`select i.id from interactions.interactions i
+    where i.adviser_id = ${holder.id}::uuid and i.wrapped_at is null and not ${isConversationOfOthers(holder)} for update`.execute(
+    ctx.db,
+  )
+  for (const { id } of left) await leave(ctx, holder, id)
+}
+
+/** Nobody holds them any more: they are on the list of the team again. */
+async function giveBackCallBacks(ctx: Ctx, holder: Holder): Promise<void> {
+  await sql`update interactions.call_backs set taken_by = null, taken_at = null
+    where id in (select b.id from interactions.call_backs b left join interactions.matters m on m.id = b.matter_id
+      where b.state = 'open' and b.taken_by = ${holder.id}::uuid
+        and not ${isOfOthers(holder, { customer: 'b.customer_id', request: 'm.request_id' })})`.execute(ctx.db)
+}
+
+/** But for one by which she speaks with them just now. */
+async function giveBackHandovers(ctx: Ctx, holder: Holder): Promise<void> {
+  const { rows } = await sql<{ id: string; matterId: string }>`update interactions.handovers x set state = 'with-team',
+      left_in = coalesce(went_on_in, left_in), went_on_in = null, answered_by = null, answered_at = null, changed_at = clock_timestamp()
+    where x.id in (select h.id from interactions.handovers h join interactions.matters m on m.id = h.matter_id
+      join interactions.interactions i on i.id = m.interaction_id
+      left join interactions.callers c on c.interaction_id = m.interaction_id
+      where h.answered_by = ${holder.id}::uuid and h.state = 'accepted'
+        and not (h.joins is not null and i.ended_at is null and i.channel = any(${[...LIVE]}::text[]))
+        and not ${isOfOthers(holder, { customer: 'c.customer_id', request: 'm.request_id' })})
+    returning x.id, x.matter_id as "matterId"`.execute(ctx.db)
+  for (const { id, matterId } of rows)
+    await publish(ctx, handoverAnswered({ handoverId: id, matterId, answer: 'with-team' }))
+}
+
+interface Left {
+  id: string
+  summary: string
+  requestId: string | null
+  outcome: 'handed-over' | 'call-back'
+  /** Of the handover by which she had it, which stands, or of the call-back that led to it. */
+  isOfHandover: boolean
+  team: string | null
+  demand: string
+}
+
+/** Her conversation ends as it stands, and what is open in it is the team's. */
+async function leave(ctx: Ctx, holder: Holder, id: string): Promise<void> {
+  const { rows } =
+    await sql<Left>`select m.id, coalesce(nullif(left(m.asked, 200), ''), nullif(left(m.answer, 200), ''), nullif(left(i.note, 200), ''), '…') as summary,
+      m.request_id as "requestId", coalesce(m.demand, m.demand_suggested) as demand,
+      case when exists (select from interactions.call_backs b where b.matter_id = m.id and b.state <> 'cancelled') then 'call-back'
+        else 'handed-over' end as outcome,
+      exists (select from interactions.handovers h where h.left_in = i.id and h.matter_id in (m.id, m.continues_id))
+        or exists (select from interactions.handovers h where h.matter_id = m.id and h.state in ('offered', 'accepted', 'with-team')) as "isOfHandover",
+      coalesce((select b.team from interactions.call_backs b where b.interaction_id = i.id), ${holder.teams[0] ?? null}) as team
+    from interactions.matters m join interactions.interactions i on i.id = m.interaction_id
+    where i.id = ${id}::uuid and not (m.asked = '' and m.answer = '' and m.service is null and m.request_id is null and i.note = '')
+    order by m.position`.execute(ctx.db)
+  const open = rows.filter(each => each.outcome === 'handed-over' && !each.isOfHandover && !each.requestId)
+  const { rows: written } = await sql`select from interactions.waiting where interaction_id = ${id}::uuid`.execute(
+    ctx.db,
+  )
+  if (written.length > 0) await giveBack(ctx, id, { matterIds: open.map(each => each.id) })
+  else
+    for (const { team, ...each } of open) {
+      // Of no team: then there is nobody to whom it could go.
+      if (!team) return
+      await handOver(ctx, holder, id, { ...each, team })
+    }
+  await end(ctx, id, rows)
+}
+
+/** For whoever of the team takes it, as what a colleague gave back. */
+async function handOver(
+  ctx: Ctx,
+  holder: Holder,
+  interactionId: string,
+  { id, summary, team }: Pick<Left, 'id' | 'summary'> & { team: string },
+): Promise<void> {
+  const handoverId = newId()
+  await sql`insert into interactions.handovers (id, matter_id, from_id, to_id, team, summary, state, left_in, offered_at, answer_by)
+    values (${handoverId}::uuid, ${id}::uuid, ${holder.id}::uuid, ${holder.id}::uuid, ${team}, ${summary}, 'with-team',
+      ${interactionId}::uuid, ${ctx.now()}, ${ctx.now()})`.execute(ctx.db)
+  await publish(ctx, handoverAnswered({ handoverId, matterId: id, answer: 'with-team' }))
+}
+
+async function end(ctx: Ctx, id: string, matters: Left[]): Promise<void> {
+  await sql`update interactions.matters m set outcome = t.outcome, demand = t.demand
+    from jsonb_to_recordset(${JSON.stringify(matters)}::jsonb) as t (id uuid, outcome text, demand text)
+    where m.id = t.id`.execute(ctx.db)
+  const { rows } = await sql<{
+    isNew: boolean
+  }>`update interactions.interactions i set ended_at = coalesce(i.ended_at, ${ctx.now()}),
+      wrapped_at = ${ctx.now()}, parked_at = null from interactions.interactions old
+    where i.id = ${id}::uuid and old.id = i.id returning old.ended_at is null as "isNew"`.execute(ctx.db)
+  if (rows[0]?.isNew) await publish(ctx, interactionEnded({ interactionId: id, missed: false }))
+  const ended = matters.map(({ id, outcome, demand }) => ({ matterId: id, outcome, demand }))
+  await publish(ctx, interactionWrapped({ interactionId: id, matters: ended }))
+}
