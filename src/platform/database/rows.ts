@@ -922,8 +922,8 @@ export interface Rows {
     seen_to_at: Timestamp | null
     delegated_to: string | null
     continues_id: string | null
-    of_danger: Generated<boolean>
     is_given: Generated<boolean>
+    of_danger: Generated<boolean>
   }
   'interactions.old_conversations': {
     id: string
