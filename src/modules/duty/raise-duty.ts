@@ -13,15 +13,16 @@ import { tellTeams } from './tell-teams.ts'
 
 /**
  * Somebody may come to harm: the duty team of this hour is told at once, and it waits in no queue. `key` makes pressing
- * twice once. Answers the record's id. Throws NotFound for a kind that does not exist.
+ * twice once. `isApart`: pressed where no conversation is, so that it is not about the one in hand by now. Answers the record's
+ * id. Throws NotFound for a kind that does not exist.
  */
-export async function raiseDuty(ctx: Ctx, input: { kind: string; key?: string }): Promise<string> {
+export async function raiseDuty(ctx: Ctx, input: { kind: string; key?: string; isApart?: boolean }): Promise<string> {
   const staff = staffOf(ctx)
   const kind = await getDutyKind(ctx, input.kind)
   const team = dutyTeamNow(await readOrganisation(ctx), kind.team, ctx.now())
   const id = input.key ?? newId()
   return ctx.transaction(async ctx => {
-    const interactionId = (await findConversationInHand(ctx))?.id ?? null
+    const interactionId = input.isApart ? null : ((await findConversationInHand(ctx))?.id ?? null)
     const { numAffectedRows } = await sql`
       insert into duty.records (id, kind, interaction_id, raised_by, raised_at, teams, rung_at)
       values (${id}::uuid, ${kind.id}, ${interactionId}::uuid, ${staff.id}::uuid, ${ctx.now()}, ${[team]}::text[], ${ctx.now()})
