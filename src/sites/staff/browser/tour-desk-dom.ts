@@ -52,8 +52,8 @@ export function besideForm(slug: string): HTMLElement {
 const dial = (number: string): string =>
   `tel:${number.replace(/\s/g, '').replace(/(?:extension|ext|x)[.:=]?(?=\d+$)/i, ';ext=')}`
 
-export const ring = (number: string, classes = ''): HTMLElement =>
-  el('a', { class: `govuk-link ${classes}`.trim(), href: dial(number) }, number)
+export const ring = (number: string, classes = 'govuk-link'): HTMLElement =>
+  el('a', { class: classes, href: dial(number) }, number)
 
 /** The numbers of a duty rule that answer now, big enough for a thumb. */
 export const numbersToRing = (rule: string): HTMLElement =>
@@ -65,7 +65,7 @@ export const numbersToRing = (rule: string): HTMLElement =>
         'li',
         {},
         el('span', {}, `${name} `),
-        ring(number, 'fp-duty-numbers__link'),
+        ring(number, 'govuk-link fp-duty-numbers__link'),
         note && el('span', { class: 'fp-quiet' }, note),
       ),
     ),

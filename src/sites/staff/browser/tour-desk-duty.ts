@@ -141,7 +141,7 @@ function redraw(place: Element | null, children: (Node | string)[]): void {
 }
 
 /** With the number to press where there is one. */
-function wordsOf(raise: Raise, network: Network, classes = ''): (Node | string)[] {
+function wordsOf(raise: Raise, network: Network, classes?: string): (Node | string)[] {
   if (isTold(raise)) return [say('dutyTold', { time: raise.toldAt! })]
   const number = numberOf(raise)
   const [before = '', after = ''] = say(`untold_${network}`, { number: '|', name: desk.opener.name }).split('|')
