@@ -18,7 +18,7 @@ export const moduleGraph: Record<string, readonly string[]> = {
   interactions: ['requests', 'drafts', 'catalogue', 'customers', 'organisation', 'places', 'channels', 'templates'],
   duty: ['interactions', 'requests', 'notices', 'channels', 'organisation'],
   reception: ['interactions', 'requests', 'drafts', 'catalogue', 'customers', 'organisation'],
-  tours: ['requests', 'drafts', 'catalogue', 'organisation', 'places'],
+  tours: ['duty', 'requests', 'drafts', 'catalogue', 'organisation', 'places'],
   correspondence: [
     'duty',
     'interactions',

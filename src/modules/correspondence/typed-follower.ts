@@ -26,7 +26,7 @@ interface Batch {
 /**
  * Words of danger in a form, in what is added when somebody joins a report, in what another system sends, and said to the menu of
  * a line: the duty team hears once it is committed, so that taking it in costs nothing. Where a colleague types for somebody she
- * decides herself; what is typed on the page of a request is heeded there (`heedTyped`).
+ * is asked and decides herself, but for what she took where there was no network; what is typed on the page of a request is heeded there (`heedTyped`).
  */
 export const typedFollower: Follower = createFollower()
 
@@ -52,8 +52,8 @@ function createFollower(): Follower {
   }
 }
 
-const isHeeded = (ctx: Ctx, { actorKind, at }: HappenedEvent): boolean =>
-  actorKind !== 'staff' && at.getTime() > ctx.now().getTime() - LATEST_MS
+const isHeeded = (ctx: Ctx, { actorKind, channel, at }: HappenedEvent): boolean =>
+  (actorKind !== 'staff' || channel === 'tour') && at.getTime() > ctx.now().getTime() - LATEST_MS
 
 const updateOf = ({ type, data }: HappenedEvent): string | null =>
   (type === 'requests.update-written' && data.by === 'api-key') || type === 'requests.participant-joined'

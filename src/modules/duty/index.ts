@@ -20,6 +20,7 @@ export {
 export { dutyTeamNow } from './duty-team.ts'
 export { type Emergency, endEmergency, listEmergencies, type NewEmergency, startEmergency } from './emergency.ts'
 export { getDutyKind, listKindsFor, readDuty } from './kinds.read.ts'
+export { joinToDuty, type RaisedApart, raiseDutyApart } from './raise-apart.ts'
 export { type DangerWritten, raiseDutyByWords } from './raise-by-words.ts'
 export { raiseDuty } from './raise-duty.ts'
 export { receiveDuty } from './receive-duty.ts'

@@ -51,7 +51,7 @@ async function raiseKind(
   const { receivedId = null, requestId = null, callId = null } = holds
   const writer = from ? createHash('sha256').update(from.toLowerCase()).digest('hex') : ''
   const note = maskCards([from, words.trim()].filter(Boolean).join('\n')).slice(0, MOST)
-  const open = await findOpen(ctx, { kind: kind.id, threadId, writer })
+  const open = await findOpen(ctx, { kind: kind.id, threadId, requestId, writer })
   const recordId = open ?? newId()
   if (open) {
     await sql`update duty.records set note = left(note || E'\n\n' || ${note}, ${MOST * 5}) where id = ${open}::uuid
@@ -83,11 +83,11 @@ const teamsOf = async (ctx: Ctx, recordId: string): Promise<string[]> =>
 /** A closed one says that this person's danger was dealt with: what comes then is a new one. */
 async function findOpen(
   ctx: Ctx,
-  { kind, threadId, writer }: { kind: string; threadId: string; writer: string },
+  { kind, threadId, requestId, writer }: { kind: string; threadId: string; requestId: string | null; writer: string },
 ): Promise<string | null> {
   const since = new Date(ctx.now().getTime() - ONE_FOR_HOURS * 3_600_000)
   const { rows } = await sql<{ id: string }>`select d.id from duty.records d join duty.written w on w.record_id = d.id
-    where (w.thread_id = ${threadId}::uuid or (w.writer = ${writer} and ${writer} <> '')) and d.kind = ${kind}
+    where (w.thread_id in (${threadId}::uuid, ${requestId}::uuid) or (w.writer = ${writer} and ${writer} <> '')) and d.kind = ${kind}
       and d.closed_at is null and d.raised_at > ${since} order by d.raised_at desc limit 1 for update of d`.execute(
     ctx.db,
   )

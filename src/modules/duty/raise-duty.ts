@@ -11,17 +11,27 @@ import { dutyTeamNow } from './duty-team.ts'
 import { getDutyKind } from './kinds.read.ts'
 import { tellTeams } from './tell-teams.ts'
 
+interface Raised {
+  kind: string
+  /** Makes pressing twice once. */
+  key?: string
+  /** Which matter of the conversation in hand she had before her. */
+  matter?: string
+  /** Pressed where no conversation is, so that it is not about the one in hand by now. */
+  isApart?: boolean
+}
+
 /**
- * Somebody may come to harm: the duty team of this hour is told at once, and it waits in no queue. `matter`: which of the
- * conversation in hand she had before her. `key` makes pressing twice once. Answers the record's id. Throws NotFound for a kind that does not exist.
+ * Somebody may come to harm: the duty team of this hour is told at once, and it waits in no queue. Answers the record's id.
+ * Throws NotFound for a kind that does not exist.
  */
-export async function raiseDuty(ctx: Ctx, input: { kind: string; key?: string; matter?: string }): Promise<string> {
+export async function raiseDuty(ctx: Ctx, input: Raised): Promise<string> {
   const staff = staffOf(ctx)
   const kind = await getDutyKind(ctx, input.kind)
   const team = dutyTeamNow(await readOrganisation(ctx), kind.team, ctx.now())
   const id = input.key ?? newId()
   return ctx.transaction(async ctx => {
-    const interactionId = (await findConversationInHand(ctx))?.id ?? null
+    const interactionId = input.isApart ? null : ((await findConversationInHand(ctx))?.id ?? null)
     const { numAffectedRows } = await sql`
       insert into duty.records (id, kind, interaction_id, raised_by, raised_at, teams, rung_at)
       values (${id}::uuid, ${kind.id}, ${interactionId}::uuid, ${staff.id}::uuid, ${ctx.now()}, ${[team]}::text[], ${ctx.now()})

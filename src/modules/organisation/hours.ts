@@ -35,6 +35,33 @@ export function dutyNumbersNow(
 export const numbersAfterHours = (organisation: Organisation, line: GoldenNumber | null, at: Date) =>
   dutyNumbersNow(organisation, line?.afterHours ?? organisation.council.contact.afterHours ?? '', at)
 
+export interface DutyNumbersFrom {
+  from: Date
+  numbers: DutyRule['numbers']
+}
+
+const QUARTER = 15 * 60_000
+
+/**
+ * The same for whoever cannot ask again: each set of numbers with the moment from which it answers, looked at every quarter of
+ * an hour. Empty for a rule that does not exist.
+ */
+export function dutyNumbersBetween(
+  organisation: Organisation,
+  ruleId: string,
+  from: Date,
+  to: Date,
+): DutyNumbersFrom[] {
+  const sets: DutyNumbersFrom[] = []
+  for (let at = from.getTime(); at < to.getTime(); at = (Math.floor(at / QUARTER) + 1) * QUARTER) {
+    const numbers = dutyNumbersNow(organisation, ruleId, new Date(at))?.numbers
+    const last = sets.at(-1)?.numbers
+    if (numbers && !(last?.length === numbers.length && numbers.every(each => last.includes(each))))
+      sets.push({ from: new Date(at), numbers })
+  }
+  return sets
+}
+
 /** A line for each number that a message may name, of all these rules: whoever reads along does not learn what it is about. */
 export function sayNumbersToWrite(
   organisation: Organisation,

@@ -12,6 +12,8 @@ export {
 } from './delegations.ts'
 export {
   contactBlocks,
+  type DutyNumbersFrom,
+  dutyNumbersBetween,
   dutyNumbersNow,
   gapsOfDay,
   gapsOfTeam,

@@ -28,6 +28,12 @@ export const expiryOf = (startsAt: Date, now: Date): Date =>
 /** The first moment at which the desk of a stop may be got ready. */
 export const readyFrom = (startsAt: Date): Date => new Date(startsAt.getTime() - DAYS_BEFORE * 86_400_000)
 
+/** A device's clock can be wrong: nothing was asked before the desk was opened, nor after now. */
+export function believable(said: Date, opened: Date, now: Date): Date {
+  const time = Number.isNaN(said.getTime()) ? now.getTime() : said.getTime()
+  return new Date(Math.min(Math.max(time, opened.getTime()), now.getTime()))
+}
+
 /** More than anybody takes in a day. */
 export const REFERENCES = 60
 
@@ -52,6 +58,18 @@ export interface AskedAtDesk {
   takenAt: string
   /** Nobody said yet that it is whole: the device put it away because it was left alone. */
   unfinished?: boolean
+  /** The records of duty for which the key was pressed by these words. */
+  raised?: string[]
+}
+
+/** The words in the sealed letter of a key that was pressed. */
+export interface RaisedLetter {
+  kind: string
+  /** ISO time by the device's clock. */
+  at: string
+  /** What was typed since, and how much of it went before. */
+  note: string
+  before: string
 }
 
 /** What a sealed letter is about: it opens for this desk and this item alone. */

@@ -10,6 +10,7 @@ export {
 export { getStopToCome, listOpenDesks, type OpenDesk, type OwnDesk, readOwnDesk } from './desks.read.ts'
 export { endDesksThatAreOver, loseDesk } from './end-desk.ts'
 export { openDesk } from './open-desk.ts'
+export { type RaisedAtDesk, raiseAtDesk } from './raise-at-desk.ts'
 export {
   addStop,
   cancelStop,

@@ -15,9 +15,17 @@ import { isId } from '../../platform/id.ts'
 import { unseal } from '../../platform/sealing/index.ts'
 import { readCatalogue } from '../catalogue/index.ts'
 import { askingNow, readForm } from '../drafts/index.ts'
+import { joinToDuty } from '../duty/index.ts'
 import { can } from '../organisation/index.ts'
 import { type OpenedRequest, openSubmission, reporterFrom } from '../requests/index.ts'
-import { type AskedAtDesk, type DeskProblem, letterAbout, type SentFromDesk, type TakenAtDesk } from './desk.ts'
+import {
+  type AskedAtDesk,
+  believable,
+  type DeskProblem,
+  letterAbout,
+  type SentFromDesk,
+  type TakenAtDesk,
+} from './desk.ts'
 import { findArrived, getOwnDesk, noteArrival } from './desks.store.ts'
 import { readAsked } from './read-asked.ts'
 import { takenAtDesk } from './tours.events.ts'
@@ -50,6 +58,7 @@ export async function takeAtDesk(ctx: Ctx, sent: SentFromDesk): Promise<TakenAtD
         sensitive: form.service.privacy.sensitive,
       })
       const { requestId, reference } = opened
+      for (const recordId of asked.raised ?? []) await joinToDuty(ctx, { recordId, requestId })
       if (await noteArrival(ctx, { deskId: desk.id, item: sent.item, requestId, reference, takenAt }))
         await publish(ctx, takenAtDesk({ stopId: desk.stopId, deskId: desk.id, requestId }))
       return { state: 'taken', requestId, reference }
@@ -70,12 +79,6 @@ const outside = (questions: Question[]): DeskProblem => ({
   field: 'q-near',
   text: 'This place is outside our area. Check where it is',
 })
-
-/** A device's clock can be wrong: nothing was asked before the desk was opened, nor after now. */
-function believable(said: Date, opened: Date, now: Date): Date {
-  const time = Number.isNaN(said.getTime()) ? now.getTime() : said.getTime()
-  return new Date(Math.min(Math.max(time, opened.getTime()), now.getTime()))
-}
 
 /** Goes through the form as it is walked on the web, by all its rules and with what only we know: borders, new postcodes. */
 async function judge(ctx: Ctx, questions: Question[], { typed }: AskedAtDesk) {

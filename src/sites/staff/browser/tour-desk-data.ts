@@ -1,5 +1,6 @@
 // What stands in the page of a desk, and its words. Nothing here is about a customer.
 import type { Question } from '../../../platform/form/index.ts'
+import type { Sealed } from '../../../platform/sealing/index.ts'
 import { fill, type Params } from '../../../platform/text.ts'
 
 export interface ServiceOnDevice {
@@ -7,10 +8,35 @@ export interface ServiceOnDevice {
   versionId: string
   name: string
   words: string
-  danger: { say: string; numbers: { name: string; number: string }[] } | null
+  /** The duty rule whose numbers come first. */
+  danger: string | null
   promise: string[]
   mainText: string | null
   questions: Question[]
+}
+
+export interface DutyNumber {
+  name: string
+  number: string
+  note: string
+  isOurs: boolean
+}
+
+export interface DutyKindOnDevice {
+  id: string
+  name: string
+  when: string
+  /** The rule whose numbers are shown, and all whose phrases mean this kind. */
+  numbers: string
+  rules: string[]
+  steps: [way: string, words: string][]
+}
+
+interface DutyOnDevice {
+  kinds: DutyKindOnDevice[]
+  /** The numbers of each rule, from when on they answer. */
+  rules: Record<string, { from: string; numbers: DutyNumber[] }[]>
+  dangers: { duty: string; words: string[]; alone: string[]; unless: string[] }[]
 }
 
 export interface DeskOnDevice {
@@ -25,6 +51,7 @@ export interface DeskOnDevice {
   at: string
   fallback: string
   services: ServiceOnDevice[]
+  duty: DutyOnDevice
   postcodes: string[]
   articles: { question: string; answer: string; also: string }[]
   contacts: { name: string; does: string; numbers: { name: string; number: string; when: string }[] }[]
@@ -47,6 +74,26 @@ export interface Draft {
   reference?: string
   /** Why it came back. */
   notice?: string
+  /** The key of duty was pressed by its words: these were raised. */
+  raised?: string[]
+}
+
+/** The key of duty of care as it was pressed here. */
+export interface Raise {
+  id: string
+  kind: string
+  pressedAt: string
+  /** What they say, and what of it has gone already. */
+  note: string
+  sent: string
+  /** When the duty team was told, as the council says; nothing: not yet. */
+  toldAt?: string
+  /** Letters with a note that was left alone: nobody here can read them again. */
+  locked?: Sealed[]
+  /** Its record takes no more words. */
+  isClosed?: boolean
+  /** The form in which it was pressed. */
+  form?: string
 }
 
 export const root: HTMLElement = document.querySelector<HTMLElement>('#tour-desk')!
@@ -57,6 +104,14 @@ export const say = (key: string, params: Params = {}): string => fill(desk.words
 
 export const serviceOf = (slug: string): ServiceOnDevice | undefined => desk.services.find(each => each.slug === slug)
 export const isOver = (): boolean => Date.now() >= Date.parse(desk.expiresAt)
+
+/** The numbers of a duty rule that answer now. */
+export function numbersNow(rule: string): DutyNumber[] {
+  const sets = desk.duty.rules[rule] ?? []
+  return (sets.findLast(({ from }) => Date.parse(from) <= Date.now()) ?? sets[0])?.numbers ?? []
+}
+
+export const kindOf = (id: string): DutyKindOnDevice | undefined => desk.duty.kinds.find(each => each.id === id)
 
 /** '482 193 706 518'. */
 export const grouped = (reference: string): string => reference.match(/.{1,3}/g)?.join(' ') ?? ''

@@ -1,5 +1,5 @@
 // Builds what a desk shows. Words are set as text, so nothing that was typed can become a part of the page.
-import { desk, grouped, root, say, serviceOf } from './tour-desk-data.ts'
+import { desk, grouped, numbersNow, root, say, serviceOf } from './tour-desk-data.ts'
 
 type Child = Node | string | null | undefined | false
 type Attributes = Record<string, string | boolean | undefined | ((event: Event) => void)>
@@ -49,18 +49,33 @@ export function besideForm(slug: string): HTMLElement {
   )
 }
 
+const dial = (number: string): string =>
+  `tel:${number.replace(/\s/g, '').replace(/(?:extension|ext|x)[.:=]?(?=\d+$)/i, ';ext=')}`
+
+export const ring = (number: string, classes = 'govuk-link'): HTMLElement =>
+  el('a', { class: classes, href: dial(number) }, number)
+
+/** The numbers of a duty rule that answer now, big enough for a thumb. */
+export const numbersToRing = (rule: string): HTMLElement =>
+  el(
+    'ul',
+    { class: 'govuk-list fp-duty-numbers' },
+    ...numbersNow(rule).map(({ name, number, note }) =>
+      el(
+        'li',
+        {},
+        el('span', {}, `${name} `),
+        ring(number, 'govuk-link fp-duty-numbers__link'),
+        note && el('span', { class: 'fp-quiet' }, note),
+      ),
+    ),
+  )
+
 /** Whom to ring before anything is asked; null where nobody can be in danger. */
 export function dangerFirst(slug: string): HTMLElement | null {
   const danger = serviceOf(slug)?.danger
   if (!danger) return null
-  const links = danger.numbers.map(({ name, number }) =>
-    el(
-      'li',
-      {},
-      `${name}: `,
-      link(number, `tel:${number.replace(/\s/g, '').replace(/(?:extension|ext|x)[.:=]?(?=\d+$)/i, ';ext=')}`),
-    ),
-  )
+  const links = numbersNow(danger).map(({ name, number }) => el('li', {}, `${name}: `, ring(number)))
   return el(
     'div',
     { class: 'govuk-inset-text fp-tour-desk__danger' },

@@ -15,6 +15,7 @@ import {
   paragraph,
   show,
 } from './tour-desk-dom.ts'
+import { drawOffer } from './tour-desk-duty.ts'
 import { dropDraft, keep, saveDraft } from './tour-desk-store.ts'
 
 const SAVE_AFTER = 250
@@ -39,7 +40,8 @@ export async function showQuestion(draft: Draft, id: string): Promise<void> {
   for (const extra of form.querySelectorAll('button[aria-hidden]')) extra.remove()
   leaveOut(form, question)
   fillIn(form, draft.typed[id] ?? {})
-  const saver = saveAsTyped(form, draft, id)
+  const offer = offerIn(draft)
+  const saver = saveAsTyped(form, draft, id, offer.draw)
   form.addEventListener('submit', event => {
     event.preventDefault()
     void saver().then(() => goOn(form, draft, question))
@@ -50,6 +52,7 @@ export async function showQuestion(draft: Draft, id: string): Promise<void> {
     { class: 'fp-act__form fp-ask' },
     draft.notice ? el('div', { class: 'govuk-inset-text' }, draft.notice) : null,
     before ? null : dangerFirst(draft.service),
+    offer.place,
     el('span', { class: 'govuk-caption-m' }, service.name),
     form,
     paragraph(link(say('toDesk'), '#/'), ' ', say('leave')),
@@ -57,6 +60,15 @@ export async function showQuestion(draft: Draft, id: string): Promise<void> {
   )
   const back = backLink(say('back'), before ? `#/ask/${draft.id}/${before.id}` : '#/')
   show(question.label.en, back, el('div', { class: 'fp-act' }, main, besideForm(draft.service)))
+}
+
+/** Where danger that is typed is answered: whom to ring, and the key. Pressing it leaves the form, which stays as it is. */
+function offerIn(draft: Draft): { place: HTMLElement; draw: () => void } {
+  const place = el('div', { id: 'duty-offer', role: 'status' })
+  // A browser that cannot look says nothing: the words are looked at when they arrive.
+  const draw = () => void drawOffer(place, draft, id => go(`duty/${id}`)).catch(() => {})
+  draw()
+  return { place, draw }
 }
 
 async function goOn(form: HTMLFormElement, draft: Draft, question: Question): Promise<void> {
@@ -71,7 +83,7 @@ async function goOn(form: HTMLFormElement, draft: Draft, question: Question): Pr
 }
 
 /** What stands in the boxes is written down a moment after each key, and at once on leaving. */
-function saveAsTyped(form: HTMLFormElement, draft: Draft, id: string): () => Promise<void> {
+function saveAsTyped(form: HTMLFormElement, draft: Draft, id: string, saved: () => void): () => Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const save = async () => {
     clearTimeout(timer)
@@ -80,6 +92,7 @@ function saveAsTyped(form: HTMLFormElement, draft: Draft, id: string): () => Pro
     draft.typed[id] = postedOf(form)
     draft.last = id
     await saveDraft(draft)
+    saved()
   }
   form.addEventListener('input', () => {
     draft.typed[id] = postedOf(form)
@@ -176,6 +189,7 @@ export async function showCheck(draft: Draft): Promise<void> {
     'div',
     { class: 'fp-act__form' },
     draft.notice ? el('div', { class: 'govuk-inset-text' }, draft.notice) : null,
+    offerIn(draft).place,
     el('span', { class: 'govuk-caption-m' }, service.name),
     heading(1, say('check')),
     paragraph(say('checkHint')),

@@ -12,8 +12,8 @@ import {
   reference,
   show,
 } from './tour-desk-dom.ts'
+import type { Network } from './tour-desk-network.ts'
 import { readyWords } from './tour-desk-ready.ts'
-import type { Network } from './tour-desk-send.ts'
 import { type KeptItem, listDrafts, listItems } from './tour-desk-store.ts'
 
 type Send = () => Promise<void>

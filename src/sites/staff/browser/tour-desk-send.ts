@@ -1,15 +1,16 @@
 // Sends what was kept: one tab at a time, each item until the server has said what became of it.
 import type { Question } from '../../../platform/form/index.ts'
 import { type Draft, desk, say, serviceOf } from './tour-desk-data.ts'
+import { askStanding, isOurs, type Network, reach } from './tour-desk-network.ts'
+import { sendRaises } from './tour-desk-raise.ts'
 import { changeItem, dropDraft, type KeptItem, listItems, saveDraft } from './tour-desk-store.ts'
-
-export type Network = 'unknown' | 'online' | 'offline' | 'signed-out' | 'other' | 'over'
 
 interface Asked {
   service: string
   versionId: string
   typed: Draft['typed']
   takenAt: string
+  raised?: string[]
 }
 interface Became {
   state: 'taken' | 'refused' | 'unreadable'
@@ -18,31 +19,6 @@ interface Became {
   asked?: Asked
   problems?: { question: string; field: string; text: string }[]
 }
-
-const PATIENCE = 20_000
-
-/** Asked each time: who is signed in can have changed, and so can the token. Answers the token where it may send. */
-async function askStanding(): Promise<{ network: Network; csrf: string }> {
-  const answer = await reach(`${desk.at}/standing`, {})
-  if (!answer) return { network: 'offline', csrf: '' }
-  if (answer.type === 'opaqueredirect') return { network: 'signed-out', csrf: '' }
-  if (answer.status === 404) return { network: 'other', csrf: '' }
-  // The page of a hotel's or hall's own network is no answer of ours.
-  if (!isOurs(answer)) return { network: 'offline', csrf: '' }
-  const { person, isOpen, csrf } = (await answer.json()) as { person: string; isOpen: boolean; csrf: string }
-  if (person !== desk.opener.id) return { network: 'other', csrf: '' }
-  return { network: isOpen ? 'online' : 'over', csrf }
-}
-
-/** Null: nobody answers, or not now (busy, no database, a hotel's own page): it is tried again. */
-async function reach(path: string, init: RequestInit): Promise<Response | null> {
-  const signal = AbortSignal.timeout(PATIENCE)
-  const answer = await fetch(path, { ...init, redirect: 'manual', cache: 'no-store', signal }).catch(() => null)
-  if (!answer || answer.type === 'opaqueredirect') return answer
-  return answer.status >= 500 || answer.status === 429 ? null : answer
-}
-
-const isOurs = ({ ok, headers }: Response): boolean => ok && !!headers.get('content-type')?.includes('json')
 
 async function send({ item, reference, sealed }: KeptItem, csrf: string): Promise<Became | Network> {
   const body = new URLSearchParams({ _csrf: csrf, item, reference, ...sealed })
@@ -53,10 +29,12 @@ async function send({ item, reference, sealed }: KeptItem, csrf: string): Promis
   return isOurs(answer) ? ((await answer.json()) as Became) : 'offline'
 }
 
-/** Sends all that waits. Where another tab is at it, only asks how things stand. */
+/** Sends all that waits, who is not safe before anything else. Where another tab is at it, only asks how things stand. */
 export async function sendAll(): Promise<Network> {
   const { network, csrf } = await askStanding()
   if (network !== 'online') return network
+  const stopped = await sendRaises(csrf)
+  if (stopped) return stopped
   return navigator.locks.request(`send ${desk.id}`, { ifAvailable: true }, async lock => {
     if (!lock) return network
     for (const kept of (await listItems()).toReversed()) {
@@ -98,6 +76,7 @@ export async function bringBack(kept: KeptItem): Promise<{ draft: Draft; questio
     startedAt: asked!.takenAt,
     item: kept.item,
     reference: kept.reference,
+    ...(asked!.raised && { raised: asked!.raised }),
     notice: because === 'unfinished' ? '' : noticeOf(because === 'withdrawn', problems),
   }
   await dropDraft(draft.id)

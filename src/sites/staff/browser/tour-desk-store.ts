@@ -1,7 +1,7 @@
 // What a desk holds on the device: keys, what is being typed (locked with a key that never leaves this browser), and what
 // was kept (sealed to the council: this device cannot read it again). All of it goes with the desk.
 import { type Sealed, sealTo } from '../../../platform/sealing/index.ts'
-import { type Draft, desk } from './tour-desk-data.ts'
+import { type Draft, desk, type Raise } from './tour-desk-data.ts'
 
 export interface KeptItem {
   item: string
@@ -22,6 +22,7 @@ interface StoredDraft {
   at: number
   iv: Uint8Array<ArrayBuffer>
   data: ArrayBuffer
+  what: 'draft' | 'raise'
 }
 
 const NAME = 'firstpoint-tour-desk'
@@ -83,7 +84,14 @@ export async function keep(draft: Draft, about: { name: string; versionId: strin
   const { name, versionId, unfinished } = about
   const item = draft.item ?? crypto.randomUUID()
   const takenAt = draft.item ? draft.startedAt : new Date().toISOString()
-  const asked = { service: draft.service, versionId, typed: draft.typed, takenAt, ...(unfinished && { unfinished }) }
+  const asked = {
+    service: draft.service,
+    versionId,
+    typed: draft.typed,
+    takenAt,
+    ...(unfinished && { unfinished }),
+    raised: draft.raised,
+  }
   const sealed = await sealTo(desk.publicKey, JSON.stringify(asked), `${desk.about} ${item}`)
   const kept = await within(['desks', 'items', 'drafts'], async store => {
     const { next = 0 } = (await done<{ next?: number } | undefined>(store('desks').get(desk.id))) ?? {}
@@ -111,28 +119,53 @@ async function ownKey(): Promise<CryptoKey> {
 }
 let key: Promise<CryptoKey> | undefined
 
-export async function saveDraft(draft: Draft): Promise<void> {
+/** Locks something that is being typed, and writes it down. */
+async function lock(what: 'draft' | 'raise', row: { id: string }): Promise<void> {
   key ??= ownKey()
   const iv = crypto.getRandomValues(new Uint8Array(12))
-  const words = new TextEncoder().encode(JSON.stringify(draft))
+  const words = new TextEncoder().encode(JSON.stringify(row))
   const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await key, words)
   await within(['drafts'], store =>
-    done(store('drafts').put({ id: draft.id, deskId: desk.id, at: Date.now(), iv, data })),
+    done(store('drafts').put({ id: row.id, deskId: desk.id, at: Date.now(), iv, data, what })),
   )
 }
 
-/** Everything half typed, with when a key was last pressed in it. */
-export async function listDrafts(): Promise<(Draft & { at: number })[]> {
+async function unlockAll<T>(what: 'draft' | 'raise'): Promise<(T & { at: number })[]> {
   key ??= ownKey()
   const own = await key
   const rows = ofDesk(await within(['drafts'], store => done<StoredDraft[]>(store('drafts').getAll())))
   return Promise.all(
-    rows.map(async ({ at, iv, data }) => {
-      const words = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, own, data)
-      return { ...(JSON.parse(new TextDecoder().decode(words)) as Draft), at }
-    }),
+    rows
+      .filter(row => row.what === what)
+      .map(async ({ at, iv, data }) => {
+        const words = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, own, data)
+        return { ...(JSON.parse(new TextDecoder().decode(words)) as T), at }
+      }),
   )
 }
+
+export const saveDraft = (draft: Draft): Promise<void> => lock('draft', draft)
+
+/** Everything half typed, with when a key was last pressed in it. */
+export const listDrafts = (): Promise<(Draft & { at: number })[]> => unlockAll<Draft>('draft')
+
+export type KeptRaise = Raise & { at: number }
+
+/** The keys of duty that were pressed here, the oldest first. */
+export const listRaises = async (): Promise<KeptRaise[]> =>
+  (await unlockAll<Raise>('raise')).toSorted((a, b) => (a.pressedAt < b.pressedAt ? -1 : 1))
+
+export async function saveRaise(raise: Raise): Promise<void> {
+  await lock('raise', raise)
+  changes.postMessage('changed')
+}
+
+/** Changes one as it is now: it is sent in one tab while its note is typed in another. */
+export const changeRaise = (id: string, change: (raise: Raise) => Partial<Raise>): Promise<void> =>
+  navigator.locks.request(`raise ${id}`, async () => {
+    const raise = (await listRaises()).find(each => each.id === id)
+    if (raise) await saveRaise({ ...raise, ...change(raise) })
+  })
 
 export async function dropDraft(id: string): Promise<void> {
   await within(['drafts'], store => done(store('drafts').delete(id)))

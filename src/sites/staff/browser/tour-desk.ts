@@ -14,10 +14,13 @@ import {
   reference,
   show,
 } from './tour-desk-dom.ts'
+import { drawDuty, showKinds, showRaise, writeNoteDown } from './tour-desk-duty.ts'
 import { showCheck, showDrop, showQuestion, writeDown } from './tour-desk-form.ts'
 import { showHome, showNetwork } from './tour-desk-home.ts'
+import type { Network } from './tour-desk-network.ts'
+import { putAwayRaises, raise } from './tour-desk-raise.ts'
 import { getReady } from './tour-desk-ready.ts'
-import { bringBack, type Network, sendAll } from './tour-desk-send.ts'
+import { bringBack, sendAll } from './tour-desk-send.ts'
 import {
   changes,
   dropDraft,
@@ -38,10 +41,17 @@ const LOOK_EVERY = 60_000
 let network: Network = 'unknown'
 
 async function render(): Promise<void> {
+  await showPlace()
+  await drawDuty(network)
+}
+
+async function showPlace(): Promise<void> {
   if (location.hash !== '' && !location.hash.startsWith('#/')) return
   const [what = '', id = '', question = ''] = location.hash.slice(2).split('/')
   if (isOver() || network === 'over') return end()
-  await writeDown()
+  await Promise.all([writeDown(), writeNoteDown()])
+  if (what === 'duty' && !id) return showKinds(press)
+  if (what === 'duty') return showRaise(id, network).then(() => void send())
   const draft = ['ask', 'drop'].includes(what) ? (await listDrafts()).find(each => each.id === id) : undefined
   if (what === 'new' && serviceOf(id)) return take(id)
   if (what === 'ask' && draft) return question === 'check' ? showCheck(draft) : showQuestion(draft, question)
@@ -49,6 +59,11 @@ async function render(): Promise<void> {
   if (what === 'kept') return showKept(id)
   if (what === 'back') return comeBack(id)
   await showHome(network, send)
+}
+
+/** Kept first, then told: where nobody can be told the screen says so, and whom to ring. */
+async function press(kind: string): Promise<void> {
+  location.replace(`#/duty/${await raise(kind)}`)
 }
 
 async function take(service: string): Promise<void> {
@@ -105,20 +120,33 @@ async function comeBack(item: string): Promise<void> {
 async function send(): Promise<void> {
   network = await sendAll()
   if (network === 'over') return end()
+  await drawDuty(network)
   showNetwork(network, await listItems(), send)
   const shown = root.querySelector<HTMLElement>('[data-kept]')
   const kept = shown && (await listItems()).find(each => each.item === shown.dataset.kept)
   if (kept?.state === 'sent') shown!.textContent = say('keptSent')
 }
 
+/** Another tab changed something. */
+async function redraw(): Promise<void> {
+  await drawDuty(network)
+  showNetwork(network, await listItems(), send)
+}
+
 async function end(): Promise<void> {
   await wipeThisDesk()
+  keyLeadsAway()
+  document.querySelector('#tour-untold')?.replaceChildren()
   show(say('over'), heading(1, say('over')), paragraph(say('overWords')), paragraph(link(say('toTour'), '/staff/tour')))
 }
+
+/** Where nothing can be kept here, the key in the header is that of every page. */
+const keyLeadsAway = (): void => document.querySelector('[data-duty-key]')?.setAttribute('href', '/staff/duty')
 
 /** What was half typed and left alone is sealed. Its words come back when there is a network. */
 async function putAway(): Promise<void> {
   if (isOver()) return end()
+  await putAwayRaises(Date.now() - PUT_AWAY_AFTER)
   for (const { at, ...draft } of await listDrafts()) {
     if (Date.now() - at < PUT_AWAY_AFTER) continue
     const { name, versionId } = serviceOf(draft.service)!
@@ -141,7 +169,7 @@ async function begin(): Promise<void> {
   addEventListener('hashchange', () => void render())
   addEventListener('online', () => void send())
   addEventListener('offline', () => void send())
-  changes.addEventListener('message', () => void listItems().then(items => showNetwork(network, items, send)))
+  changes.addEventListener('message', () => void redraw())
   setInterval(() => void send(), SEND_EVERY)
   setInterval(() => void putAway(), LOOK_EVERY)
   void getReady()
@@ -149,4 +177,7 @@ async function begin(): Promise<void> {
 }
 
 if (canKeep) await begin()
-else root.append(paragraph(say('notReady', { why: say('whyNoWorker') })))
+else {
+  keyLeadsAway()
+  root.append(paragraph(say('notReady', { why: say('whyNoWorker') })))
+}

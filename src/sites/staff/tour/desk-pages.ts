@@ -1,5 +1,6 @@
 import type { Page } from '../../../platform/page/page.ts'
 import { stopDeskPage } from './desk/page.ts'
+import { deskDutyPage } from './desks/duty/page.ts'
 import { deskLossPage } from './desks/loss/page.ts'
 import { tourDeskPage } from './desks/page.ts'
 import { deskRequestsPage } from './desks/requests/page.ts'
@@ -13,5 +14,6 @@ export const tourDeskPages: Page[] = [
   deskLossPage,
   deskStandingPage,
   deskRequestsPage,
+  deskDutyPage,
   tourWorkerPage,
 ]

@@ -8,6 +8,7 @@ import { say } from '../../../../platform/text.ts'
 import { questionTexts } from '../../../questions/text.ts'
 import { staffOf } from '../../site.ts'
 import { isHere } from '../desks-here.ts'
+import { dutyOnDevice } from './duty-on-device.ts'
 import { servicesOnDevice } from './services-on-device.ts'
 import { deviceWords, text } from './text.ts'
 
@@ -24,8 +25,10 @@ export const tourDeskPage = page({
     const desk = await readOwnDesk(ctx, visit.params.id!)
     if (!isHere(visit, desk.id)) return redirect('/staff/tour?done=elsewhere')
     const { ward, areas } = await locate(ctx, desk)
-    const [services, along, postcodes] = await Promise.all([
-      servicesOnDevice(ctx, new Date(Math.max(ctx.now().getTime(), desk.startsAt.getTime()))),
+    const visitFrom = new Date(Math.max(ctx.now().getTime(), desk.startsAt.getTime()))
+    const [services, duty, along, postcodes] = await Promise.all([
+      servicesOnDevice(ctx, visitFrom),
+      dutyOnDevice(ctx, ctx.now(), desk.expiresAt),
       listToTakeAlong(ctx, [...(ward ? [ward] : []), ...areas]),
       postcodesWithin(ctx, boxAround(desk, AROUND_METRES)),
     ])
@@ -42,6 +45,7 @@ export const tourDeskPage = page({
       at: visit.url.split('?')[0]!,
       fallback: council.fallback.service,
       services,
+      duty,
       postcodes: postcodes.map(({ postcode, lat, lng }) => `${postcode}|${lat.toFixed(5)}|${lng.toFixed(5)}`),
       articles: along.articles.map(({ question, answer, also }) => ({
         question: say(question, 'en'),

@@ -1,10 +1,10 @@
 import { type CurrentService, promiseFor, readCatalogue } from '../../../../modules/catalogue/index.ts'
 import { readForm } from '../../../../modules/drafts/index.ts'
-import { dutyNumbersNow, type Organisation, readOrganisation } from '../../../../modules/organisation/index.ts'
+import { type Organisation, readOrganisation } from '../../../../modules/organisation/index.ts'
 import { listMostAsked } from '../../../../modules/requests/index.ts'
 import { type Ctx, withContext } from '../../../../platform/context.ts'
 import { mainTextQuestion, type Question } from '../../../../platform/form/index.ts'
-import { say, type Words } from '../../../../platform/text.ts'
+import { say } from '../../../../platform/text.ts'
 import { isFileQuestion } from '../../../questions/question-view.ts'
 import { sayDue } from '../../../say-due.ts'
 import { toAdviser } from '../../take/form/question/to-adviser.ts'
@@ -41,13 +41,12 @@ const needsNetwork = (question: Question): boolean =>
 
 async function describe(ctx: Ctx, organisation: Organisation, service: CurrentService) {
   const { questions } = await readForm(ctx, service)
-  const duty = service.danger ? dutyNumbersNow(organisation, service.danger, ctx.now()) : null
   return {
     slug: service.slug,
     versionId: service.versionId,
     name: say(service.name, 'en'),
     words: [...service.words.en, say(service.title, 'en')].join(' '),
-    danger: duty && { say: say(duty.rule.say, 'en'), numbers: duty.rule.numbers.map(sayNumber) },
+    danger: service.danger ?? null,
     promise: promiseFor(organisation, service, ctx.now()).steps.map(
       step => `${capitalised(sayDue(step, ctx))} ${say(step.text, 'en')}`,
     ),
@@ -63,5 +62,3 @@ function forDevice(question: Question): Question {
   const { hint, ...asked } = toAdviser(question)
   return question.type === 'place' || !hint ? asked : { ...asked, hint }
 }
-
-const sayNumber = ({ name, number }: { name: Words; number: string }) => ({ name: say(name, 'en'), number })

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict'
+import { after } from 'node:test'
+import type { Page } from 'playwright-core'
+import { listOpenDuty, readDutyRecord } from '../../src/modules/duty/index.ts'
+import { openSubmission } from '../../src/modules/requests/index.ts'
+import { addStop } from '../../src/modules/tours/index.ts'
+import { system } from '../../src/platform/actor.ts'
+import { expectAccessible, openBrowser } from '../support/browser.ts'
+import { startProgram } from '../support/program.ts'
+import { CHIPPENHAM, heading, journey, press, signIn } from './steps.ts'
+
+const ADVISER = { email: 'adviser@demo.example', roles: ['employee' as const, 'adviser' as const], teams: [] }
+const HOUR = 3_600_000
+const program = await startProgram({ after }, { staff: [ADVISER] })
+const browser = await openBrowser({ after })
+let adviser = await browser.visit('phone')
+await addStop(program.ctx({ actor: system('test') }), {
+  village: { en: 'Tisbury' },
+  place: { en: 'Village hall' },
+  note: null,
+  postcode: CHIPPENHAM.postcode,
+  startsAt: new Date(Date.now() + HOUR),
+  endsAt: new Date(Date.now() + 3 * HOUR),
+})
+// What is asked most is taken along.
+await openSubmission(program.ctx({ channel: 'web' }), {
+  ...{ key: 'before', language: 'en', reporter: null },
+  requests: [{ service: 'compliment', answers: {}, details: 'Kind' }],
+})
+const records = () => listOpenDuty(program.ctx({ actor: system('test') }))
+const strip = (page: Page) => page.locator('#tour-untold').innerText()
+let desk = ''
+
+/** All that is locked on the device, as whoever finds it could read it. */
+const LOCKED = `(async () => {
+  const open = indexedDB.open('firstpoint-tour-desk')
+  const database = await new Promise(resolve => (open.onsuccess = () => resolve(open.result)))
+  const all = database.transaction('drafts').objectStore('drafts').getAll()
+  const rows = await new Promise(resolve => (all.onsuccess = () => resolve(all.result)))
+  return JSON.stringify(rows, (_, value) => (value instanceof ArrayBuffer ? new TextDecoder('latin1').decode(value) : value))
+})()`
+
+/** The network goes at the worst moment: the council has it, and the device does not know. */
+const loseTheFirstAnswer = (page: Page) =>
+  page.context().route(
+    '**/duty',
+    async route => {
+      await route.fetch()
+      await route.abort()
+    },
+    { times: 1 },
+  )
+
+journey('somebody is not safe where there is no network', {
+  async 'she takes the desk along, and the network is gone'() {
+    await signIn(adviser, program.url, ADVISER.email)
+    await adviser.goto(`${program.url}/staff/tour`)
+    await adviser.getByRole('link', { name: /Take the desk along/ }).click()
+    await press(adviser, 'Get the desk ready on this device')
+    await adviser.getByText(/works without a network until/).waitFor()
+    desk = adviser.url()
+    await adviser.context().setOffline(true)
+    await adviser.goto(desk)
+  },
+
+  async 'F8 and a digit, and the screen says whom to ring and that nobody has been told'() {
+    await adviser.keyboard.press('F8')
+    await adviser.getByRole('heading', { name: 'Somebody is not safe' }).waitFor()
+    await expectAccessible(adviser)
+    await adviser.keyboard.press('3')
+    await adviser.locator('#duty-state').getByText('No network here: ring').waitFor()
+    assert.equal(await heading(adviser), 'Domestic abuse')
+    assert.match(
+      await adviser.locator('#duty-state').innerText(),
+      /No network here: ring [\d ]+ now\. The duty team has not been told yet/,
+    )
+    assert.match(await adviser.locator('main').innerText(), /999[\s\S]*Is it safe to talk/)
+    await adviser.getByLabel('What they say, in their own words').fill('He hits her at night')
+    await adviser.waitForTimeout(600)
+    await expectAccessible(adviser)
+    assert.deepEqual(await records(), [])
+  },
+
+  async 'the tab is gone: the key and the note are there again, and nobody who finds the device reads them'() {
+    const tab = await adviser.context().newPage()
+    await adviser.close()
+    adviser = tab
+    await tab.goto(desk)
+    await tab.locator('#tour-untold .fp-strip').waitFor()
+    assert.match(await strip(tab), /has not been told yet/)
+    assert.doesNotMatch(await strip(tab), /abuse/i)
+    await tab.getByRole('link', { name: 'Open it' }).click()
+    assert.equal(await tab.getByLabel('What they say, in their own words').inputValue(), 'He hits her at night')
+    assert.doesNotMatch(await tab.evaluate<string>(LOCKED), /hits|domestic/)
+  },
+
+  async 'words of danger in a form bring the key and the numbers at once'() {
+    await adviser.getByRole('link', { name: 'Back' }).click()
+    await adviser.getByRole('link', { name: 'Compliment or comment' }).click()
+    await adviser.getByRole('radio', { name: 'Thanks or praise' }).check()
+    await press(adviser, 'Continue')
+    const words = adviser.locator('main textarea')
+    await words.fill('Thank you for the books. My husband hits me')
+    const offer = adviser.locator('#duty-offer')
+    await offer.getByText('These words may mean danger').waitFor()
+    assert.match(await offer.innerText(), /My husband hits me[\s\S]*Tell the duty team now: Domestic abuse[\s\S]*999/)
+    await expectAccessible(adviser)
+    await words.fill('Thank you for the books')
+    await offer.getByText('These words may mean danger').waitFor({ state: 'detached' })
+    await words.fill('My husband hits me')
+    await offer.getByRole('button', { name: /Domestic abuse/ }).click()
+    await adviser.getByRole('link', { name: 'Back to the form' }).click()
+    await offer.getByText('You pressed the key at').waitFor()
+    assert.equal(await words.inputValue(), 'My husband hits me')
+    assert.deepEqual(await records(), [])
+  },
+
+  async 'with a network both are told first of all, once, though the first answer is lost and two tabs send'() {
+    await loseTheFirstAnswer(adviser)
+    const other = await adviser.context().newPage()
+    await other.goto(desk)
+    await adviser.context().setOffline(false)
+    for (const page of [adviser, other]) {
+      await page.goto(desk)
+      await page.locator('#tour-untold .fp-strip').waitFor({ state: 'detached', timeout: 60_000 })
+    }
+    await other.close()
+    const raised = await records()
+    assert.deepEqual(
+      raised.map(({ kind }) => kind),
+      ['domestic-abuse', 'domestic-abuse'],
+    )
+    const { note } = await readDutyRecord(program.ctx({ actor: system('test') }), raised[0]!.id)
+    assert.match(note, /^At the desk in Tisbury\. The key was pressed at .+\.\n\nHe hits her at night$/)
+    await adviser.keyboard.press('F8')
+    await adviser
+      .getByRole('link', { name: /The duty team was told at \d/ })
+      .first()
+      .click()
+    await adviser
+      .getByText(/The duty team was told at \d/)
+      .first()
+      .waitFor()
+    await adviser.getByRole('link', { name: 'See who has it' }).click()
+    assert.equal(await heading(adviser), 'Domestic abuse')
+  },
+})
