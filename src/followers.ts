@@ -2,11 +2,16 @@ import type { Config } from './config.ts'
 import { bookingsFollower } from './modules/bookings/index.ts'
 import { formsFollower, typedFollower } from './modules/correspondence/index.ts'
 import { matchingFollower } from './modules/customers/index.ts'
-import { joiningFollower, promisesOfDeadFollower, recordingFollower } from './modules/interactions/index.ts'
+import {
+  joiningFollower,
+  promisesOfDeadFollower,
+  recordingFollower,
+  writtenOfLeaversFollower,
+} from './modules/interactions/index.ts'
 import { deathFollower, glassFollower, noticeFollower, notificationFollower } from './modules/notifications/index.ts'
 import { receptionFollower } from './modules/reception/index.ts'
 import { referralsFollower } from './modules/referrals/index.ts'
-import { ownFollower, searchFollower } from './modules/requests/index.ts'
+import { leaversFollower, ownFollower, searchFollower } from './modules/requests/index.ts'
 import { webhooksFollower } from './modules/webhooks/index.ts'
 import type { Follower } from './platform/events/index.ts'
 
@@ -15,8 +20,10 @@ export function listFollowers(config: Pick<Config, 'baseUrl' | 'mailReplyTo' | '
   return [
     searchFollower,
     ownFollower,
+    leaversFollower,
     matchingFollower,
     recordingFollower,
+    writtenOfLeaversFollower,
     joiningFollower,
     promisesOfDeadFollower,
     receptionFollower,

@@ -67,6 +67,8 @@ export const text = {
   'act.identity.sign-in-locked': { en: 'Locked the sign-in of {about} after wrong tries' },
   'act.identity.link-made': { en: 'Made a link to set a password for {about}' },
   'act.identity.password-set': { en: 'Set the password of {about}' },
+  'act.identity.password-removed': { en: 'Removed the password of {about}, who has a council account' },
+  'act.identity.access-taken': { en: 'Took all access from {about}: no group of their council account gives any' },
   'act.identity.two-step-started': { en: 'Turned on sign-in in two steps for {about}' },
   'act.identity.two-step-stopped': { en: 'Turned off sign-in in two steps for {about}' },
   'act.identity.sessions-ended': { en: 'Signed {about} out everywhere' },
