@@ -29,9 +29,9 @@ export const text = {
   turnOff: { en: 'Turn off' },
   renew: { en: 'Make new ones' },
   sessionsTitle: { en: 'Where you are signed in' },
-  sessionsWords: {
-    en: 'You are signed out by itself after 12 hours. If you do not know one of these, sign it out and change your password.',
-  },
+  sessionsWords: { en: 'You are signed out by itself after 12 hours.' },
+  unknownSession: { en: 'If you do not know one of these, sign it out and change your password.' },
+  unknownSessionTell: { en: 'If you do not know one of these, sign it out and tell an administrator.' },
   where: { en: 'Browser' },
   address: { en: 'Internet address' },
   since: { en: 'Since' },

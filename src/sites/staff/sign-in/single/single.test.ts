@@ -193,7 +193,10 @@ describe('groups at the provider', () => {
     accounts.lea = { email, email_verified: true, groups: ['Leads'] }
     const { visitor } = await comeIn('lea')
     const account = wordsOf((await visitor.get('/staff/account')).body)
-    assert.match(account, /Council account You sign in with it\. You have no password here/)
+    assert.match(
+      account,
+      /Council account You sign in with it\. You have no password here .* sign it out and tell an administrator/,
+    )
     assert.doesNotMatch(account, /Password Set|Two-step/)
     for (const page of ['password', 'two-step', 'recovery-codes'])
       assert.equal((await visitor.get(`/staff/account/${page}`)).status, 404)
