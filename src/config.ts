@@ -163,7 +163,7 @@ const settings = {
   oidcRoles: setting(
     'OIDC_ROLES',
     '',
-    'Which roles members of a group have: `Advisers=adviser; Highways leads=officer,team-leader`. Set, roles follow the groups each time somebody signs in, and who is not known yet but has a role is let in. Not set: roles are given on the staff site.',
+    'Which roles members of a group have: `Advisers=adviser; Highways leads=officer,team-leader`. Set, roles follow the groups each time somebody signs in, who is not known yet but has a role is let in, and who has none any more loses all access here. Not set: roles are given on the staff site.',
     groups,
   ),
   oidcTeams: setting('OIDC_TEAMS', '', 'Likewise the teams: `Highways staff=highways`.', groups),

@@ -7,11 +7,12 @@ import {
   ownMattersFollower,
   promisesOfDeadFollower,
   recordingFollower,
+  writtenOfLeaversFollower,
 } from './modules/interactions/index.ts'
 import { deathFollower, glassFollower, noticeFollower, notificationFollower } from './modules/notifications/index.ts'
 import { receptionFollower } from './modules/reception/index.ts'
 import { referralsFollower } from './modules/referrals/index.ts'
-import { ownFollower, searchFollower } from './modules/requests/index.ts'
+import { leaversFollower, ownFollower, searchFollower } from './modules/requests/index.ts'
 import { webhooksFollower } from './modules/webhooks/index.ts'
 import type { Follower } from './platform/events/index.ts'
 
@@ -21,8 +22,10 @@ export function listFollowers(config: Pick<Config, 'baseUrl' | 'mailReplyTo' | '
     searchFollower,
     ownFollower,
     ownMattersFollower,
+    leaversFollower,
     matchingFollower,
     recordingFollower,
+    writtenOfLeaversFollower,
     joiningFollower,
     promisesOfDeadFollower,
     receptionFollower,

@@ -372,6 +372,17 @@ describe('match', () => {
     assert.match(await readFile(out, 'utf8'), /^id_a,id_b,score,decision\n1,"2,b",[01]\.\d{4},(merge|review)\n$/)
   })
 
+  test('says which ids stand in several rows, and pairs none with itself or twice with another', async () => {
+    const file = path.join(folder, 'twice.csv')
+    const jane = 'Jane,Okafor,1978-04-12,jane@mail.example'
+    const rows = [`1,${jane}`, `1,${jane}`, '3,Tom,Smythe,1960-01-01,', `2,${jane}`, '3,Tim,Smith,1961-01-01,']
+    await writeFile(file, `id,first,last,born,email\n${rows.join('\n')}\n`)
+    const { code, stdout, stderr } = await firstpoint('', ['match', file])
+    assert.equal(code, 0, stderr)
+    assert.match(stderr, /2 ids stand more than once, .*: lines 2 and 3; 4 and 6\n/)
+    assert.match(stdout, /^id_a,id_b,score,decision\n(1,2|2,1),[01]\.\d{4},(merge|review)\n$/)
+  })
+
   test('reads what a German spreadsheet writes, and says which rows have letters that are not UTF-8', async () => {
     const file = path.join(folder, 'semicolons.csv')
     const rows = ['id;first;last;note', '1;Ann;Lee;caf\xe9', '2;Ren\xe9;Roy;', '3;Tom;Fox;']

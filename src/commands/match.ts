@@ -26,7 +26,7 @@ export async function run(config: Config, args: string[]): Promise<void> {
   if (out) await refuseUnlessWritable(out, '--out')
   const people = await readPeople(file, map)
   const began = performance.now()
-  const pairs = matchPeople(people)
+  const pairs = eachPairOnce(people, matchPeople(people))
   const certain = pairs.filter(({ decision }) => decision === 'merge').length
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   tell(
@@ -38,6 +38,17 @@ export async function run(config: Config, args: string[]): Promise<void> {
   const text = `${['id_a,id_b,score,decision', ...lines].join('\n')}\n`
   if (out) await writeFile(out, text).catch(error => cannotWrite(out, error))
   else process.stdout.write(text)
+}
+
+/** Where an id stands in two rows, both are compared with all others, never with each other; of two pairs the likelier counts. */
+function eachPairOnce<P extends { a: number; b: number }>({ ids }: People, pairs: P[]): P[] {
+  const told = new Set<string>()
+  return pairs.filter(({ a, b }) => {
+    const pair = JSON.stringify([ids[a], ids[b]].toSorted())
+    if (ids[a] === ids[b] || told.has(pair)) return false
+    told.add(pair)
+    return true
+  })
 }
 
 async function matchDatabase(config: ConfigWithDatabase): Promise<void> {
@@ -60,6 +71,8 @@ function readArguments(args: string[]): { file: string; map?: string | undefined
 async function readPeople(file: string, map: string | undefined): Promise<People> {
   const people = new People()
   const [withoutId, unreadable]: [number[], number[]] = [[], []]
+  const lineOf = new Map<string, number>()
+  const twice = new Map<string, number[]>()
   const columns = await columnsOf(customerColumns, await headingsOf(file), map, ['id'])
   const read = Object.values(columns).flat()
   let rows = 0
@@ -68,18 +81,35 @@ async function readPeople(file: string, map: string | undefined): Promise<People
     // One that cannot be read has none.
     if (!person.id) withoutId.push(line)
     else if (read.some(heading => isUnreadable(cells[heading]!))) unreadable.push(line)
-    else people.add(person)
+    else {
+      people.add(person)
+      const first = lineOf.get(person.id)
+      if (first === undefined) lineOf.set(person.id, line)
+      else twice.set(person.id, [...(twice.get(person.id) ?? [first]), line])
+    }
     if (++rows % TOLD_EACH === 0) tell(`${rows.toLocaleString('en')} read`)
   }
   tell(`${people.count.toLocaleString('en')} people read`)
   tellLeftOut(withoutId, 'have no id or cannot be read, and')
   tellLeftOut(unreadable, "have letters that cannot be read (save the file as 'CSV UTF-8') and")
+  tellTwice(twice)
   return people
 }
 
 function tellLeftOut(lines: number[], why: string): void {
-  const more = lines.length > 20 ? ' …' : ''
-  if (lines.length > 0) tell(`${lines.length} rows ${why} were left out: lines ${lines.slice(0, 20).join(', ')}${more}`)
+  if (lines.length > 0) tell(`${lines.length} rows ${why} were left out: lines ${firstOf(lines, ', ')}`)
 }
+
+function tellTwice(twice: Map<string, number[]>): void {
+  if (twice.size === 0) return
+  const lines = firstOf(
+    [...twice.values()].map(each => each.join(' and ')),
+    '; ',
+  )
+  tell(`${twice.size} ids stand more than once, and their rows are not compared with each other: lines ${lines}`)
+}
+
+const firstOf = (all: (string | number)[], between: string): string =>
+  all.slice(0, 20).join(between) + (all.length > 20 ? ' …' : '')
 
 const quoted = (id: string): string => (/[",\n]/.test(id) ? `"${id.replaceAll('"', '""')}"` : id)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { addStaff, testDatabase } from '../../../test/support/database.ts'
+import { addStaff, digestEvents, testDatabase } from '../../../test/support/database.ts'
 import { system } from '../../platform/actor.ts'
 import {
   listWork,
@@ -9,7 +9,9 @@ import {
   readConversation,
   takeWaiting,
   wrapUp,
+  writtenOfLeaversFollower,
 } from '../interactions/index.ts'
+import { disableStaff } from '../organisation/index.ts'
 import { listReceived, readThread } from './index.ts'
 import { sendMail } from './mail.fixture.ts'
 
@@ -75,4 +77,24 @@ test('danger in an answer waits for everybody, whoever has the thread', async ()
   const { again } = await begin('danger@one.example')
   const urgent = await again('I want to kill myself tonight')
   assert.ok((await waits()).some(({ id, kind }) => id === urgent && kind === 'urgent'))
+})
+
+test('what a colleague who leaves has not answered waits for the others again, and what she has wrapped up does not', async () => {
+  const before = (await waits()).map(({ id }) => id)
+  const leaver = await addStaff(ctx, { roles: ['adviser'], name: 'Lea Ver' })
+  const lea = database.ctx({ actor: leaver, channel: 'email' })
+  await sendMail(ctx, { from: 'done@one.example', words: 'When is the library open?' })
+  const interactionId = await takeWaiting(lea, (await newest()).id)
+  const { matters } = await readConversation(lea, interactionId)
+  const outcomes = matters.map(({ id }) => ({ id, outcome: 'abandoned' as const }))
+  await wrapUp(lea, { interactionId, note: '', promise: '', matters: outcomes, read: [] })
+  await sendMail(ctx, { from: 'open@one.example', words: 'When is the pool open?' })
+  const { id } = await newest()
+  await takeWaiting(lea, id)
+  await disableStaff(ctx, leaver.id)
+  await ctx.transaction(ctx => digestEvents(ctx, writtenOfLeaversFollower))
+  assert.deepEqual(
+    (await waits()).map(each => each.id).filter(each => !before.includes(each)),
+    [id],
+  )
 })

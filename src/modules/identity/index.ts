@@ -15,7 +15,7 @@ export {
   beginTwoStep,
   confirmTwoStep,
   countRecoveryCodes,
-  hasTwoStep,
+  readOwnSignIn,
   readTwoStepKey,
   renewRecoveryCodes,
   resetTwoStep,

@@ -9,9 +9,10 @@ import { queueMessages } from '../channels/index.ts'
 import { findStaffByEmail, getStaff, readOrganisation, type StaffMember } from '../organisation/index.ts'
 import { passwordSet, signInLinkMade } from './identity.events.ts'
 import { type LinkPurpose, linkMail } from './link-mail.ts'
+import { mayComeIn } from './may-come-in.ts'
 import { checkPassword } from './password-rules.ts'
 import { forgetTries } from './sign-in-tries.ts'
-import { deleteVerifications, ensureAuthUser, readNewestLink } from './staff-auth.store.ts'
+import { deleteVerifications, ensureAuthUser, readNewestLink, readSignInStates } from './staff-auth.store.ts'
 import { isAuthRefusal, staffAuth } from './staff-auth.ts'
 
 const VALID_HOURS: Record<LinkPurpose, number> = { invitation: 7 * 24, forgotten: 1 }
@@ -25,12 +26,13 @@ const identifierOf = (token: string): string => `reset-password:${token}`
 
 /**
  * Makes the link with which this person sets a password and answers its path ('/staff/welcome/…'), good once and for
- * 7 days (forgotten: an hour). Earlier links of the person stop working. Throws NotFound; Refused `identity.disabled`.
+ * 7 days (forgotten: an hour). Earlier links of the person stop working. Throws NotFound; Refused `identity.disabled`, `identity.no-role`.
  */
 export async function inviteLink(ctx: Ctx, staffId: string, purpose: LinkPurpose = 'invitation'): Promise<string> {
   return ctx.transaction(async ctx => {
     const person = await getStaff(ctx, staffId)
     refuseUnless(!person.disabledAt, 'identity.disabled')
+    refuseUnless(mayComeIn(person), 'identity.no-role')
     const token = randomBytes(24).toString('base64url')
     await ensureAuthUser(ctx, staffId)
     await deleteVerifications(ctx, staffId)
@@ -80,10 +82,16 @@ export async function sendForgottenLink(ctx: Ctx, input: { email: string; origin
 
 async function sendIfKnown(ctx: Ctx, { email, origin }: { email: string; origin: string }): Promise<void> {
   const person = await findStaffByEmail(ctx, email)
-  if (!person || person.disabledAt) return
+  if (!person || !mayComeIn(person) || (await comesInElsewhere(ctx, person.id))) return
   const newest = await readNewestLink(ctx, person.id)
   if (newest && ctx.now().getTime() - newest.getTime() < AGAIN_MS) return
   await sendLink(ctx, { staffId: person.id, purpose: 'forgotten', origin })
+}
+
+/** At the council's own provider alone: a password is then an administrator's to give, for it would outlast her work here. */
+async function comesInElsewhere(ctx: Ctx, staffId: string): Promise<boolean> {
+  const state = (await readSignInStates(ctx, [staffId])).get(staffId)
+  return !!ctx.ports.singleSignOn && !!state?.elsewhere && !state.hasPassword
 }
 
 /** Whose link this is; null when it was used, replaced, is too old or never was. */
@@ -92,7 +100,7 @@ export async function findLinkOwner(ctx: Ctx, token: string): Promise<StaffMembe
   const found = await internalAdapter.findVerificationValue(identifierOf(token))
   if (!found || found.expiresAt <= ctx.now()) return null
   const person = await getStaff(ctx, found.value)
-  return person.disabledAt ? null : person
+  return mayComeIn(person) ? person : null
 }
 
 /** Sets the password of the link's owner and ends her sessions. Throws Refused `identity.link-used` and as `checkPassword`. */

@@ -6,6 +6,7 @@ import { touch } from '../../platform/memory.ts'
 import { findStaffByEmail, getStaff } from '../organisation/index.ts'
 import { type Browser, cookiesOf, headersOf, type NewCookie } from './carry-cookies.ts'
 import { signedIn, signInLocked } from './identity.events.ts'
+import { mayComeIn } from './may-come-in.ts'
 import { readSecondStep } from './recovery-codes.ts'
 import { forgetTries, LOCK_MINUTES, TRIES, takeTry } from './sign-in-tries.ts'
 import { actorOf } from './signed-in-staff.ts'
@@ -19,7 +20,7 @@ export interface SignInStep {
 }
 
 /**
- * Signs in by password. An address nobody has, a disabled person and a wrong password take the same time and get the same words.
+ * Signs in by password. An address nobody has, somebody who may not come in and a wrong password take the same time and get the same words.
  * Throws Refused `identity.wrong-sign-in`, `identity.locked` (after 5 wrong tries, for 15 minutes).
  */
 export async function signIn(
@@ -29,7 +30,7 @@ export async function signIn(
   const used = await takeTry(ctx, input.email)
   refuseUnless(used <= TRIES, 'identity.locked', { minutes: LOCK_MINUTES })
   const person = await findStaffByEmail(ctx, input.email)
-  const staffId = person && !person.disabledAt ? person.id : null
+  const staffId = person && mayComeIn(person) ? person.id : null
   const answer = await tryPassword(ctx, staffId ?? newId(), input)
   if (!staffId || !answer) {
     if (staffId && used === TRIES) await ctx.transaction(ctx => publish(ctx, signInLocked({ staffId })))
@@ -65,7 +66,7 @@ export async function confirmCode(
   try {
     const answer = await verify({ body: { code }, headers, returnHeaders: true })
     const person = await getStaff(ctx, (answer.response as { user: { id: string } }).user.id)
-    refuseUnless(!person.disabledAt, 'identity.sign-in-again')
+    refuseUnless(mayComeIn(person), 'identity.sign-in-again')
     await announceSignedIn(ctx, person.id)
     return { cookies: await cookiesOf(answer.headers), byRecoveryCode: is === 'recovery' }
   } catch (error) {

@@ -4,6 +4,7 @@ import { NotFound } from '../../platform/errors.ts'
 import { held } from '../../platform/memory.ts'
 import { getStaff, permissionsOf, type StaffMember } from '../organisation/index.ts'
 import { type Browser, headersOf } from './carry-cookies.ts'
+import { mayComeIn } from './may-come-in.ts'
 import { COOKIE_PREFIX, staffAuth } from './staff-auth.ts'
 
 export const SESSION_COOKIE = `${COOKIE_PREFIX}.session_token`
@@ -22,7 +23,7 @@ export interface SignedIn {
 /** Named after the revision that organisation raises when staff change; identity raises it when sessions end. */
 const readKept = held('staff', async () => new Map<string, { signedIn: SignedIn; until: number }>())
 
-/** Who is signed in with these cookies; null where nobody is, or the person has been disabled since. */
+/** Who is signed in with these cookies; null where nobody is, or the person may not come in any more. */
 export async function findSignedIn(ctx: Ctx, browser: Browser): Promise<SignedIn | null> {
   const cookie = browser.cookies[SESSION_COOKIE]
   if (!cookie) return null
@@ -59,7 +60,7 @@ async function readSignedIn(ctx: Ctx, browser: Browser): Promise<SignedIn | null
     if (error instanceof NotFound) return null
     throw error
   })
-  if (!person || person.disabledAt) return null
+  if (!person || !mayComeIn(person)) return null
   const { twoFactorEnabled } = found.user as { twoFactorEnabled?: boolean | null }
   const isSure = twoFactorEnabled === true || found.session.elsewhere === true
   return { actor: actorOf(person), sessionId: found.session.id, isSure }

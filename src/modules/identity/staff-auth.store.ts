@@ -21,6 +21,18 @@ export async function insertPassword(ctx: Ctx, staffId: string, hash: string): P
     .execute()
 }
 
+/** Nor is there a second step any more, or a link to set one. Answers whether there was one. */
+export async function deletePassword(ctx: Ctx, staffId: string): Promise<boolean> {
+  await deleteVerifications(ctx, staffId)
+  await deleteTwoStep(ctx, staffId)
+  const { numDeletedRows } = await ctx.db
+    .deleteFrom('staff_auth.account')
+    .where('userId', '=', staffId)
+    .where('providerId', '=', 'credential')
+    .executeTakeFirst()
+  return Number(numDeletedRows) > 0
+}
+
 /** Whom a provider means by its name for somebody; null for one not seen yet. */
 export async function findLinkedStaff(ctx: Ctx, provider: string, subject: string): Promise<string | null> {
   const row = await ctx.db
@@ -74,6 +86,8 @@ export async function deleteTwoStep(ctx: Ctx, staffId: string): Promise<boolean>
 export interface SignInState {
   staffId: string
   hasPassword: boolean
+  /** She has come in by the council's own provider. */
+  elsewhere: boolean
   twoStep: boolean
   /** Of the newest session, in the last 12 hours. */
   lastSeen: Date | null
@@ -85,6 +99,7 @@ export async function readSignInStates(ctx: Ctx, staffIds: string[]): Promise<Ma
   const { rows } = await sql<SignInState>`
     select u.id as "staffId", coalesce(u."twoFactorEnabled", false) as "twoStep",
       exists (select from staff_auth.account a where a."userId" = u.id and a.password is not null) as "hasPassword",
+      exists (select from staff_auth.account a where a."userId" = u.id and a."providerId" <> 'credential') as elsewhere,
       (select max(s."createdAt") from staff_auth.session s where s."userId" = u.id) as "lastSeen"
     from staff_auth."user" u where u.id = any(${staffIds}::uuid[])`.execute(ctx.db)
   return new Map(rows.map(row => [row.staffId, row]))

@@ -11,7 +11,7 @@ import {
   countRecoveryCodes,
   DEMO_PASSWORD,
   findSignedInStaff,
-  hasTwoStep,
+  readOwnSignIn,
   readTwoStepKey,
   renewRecoveryCodes,
   resetTwoStep,
@@ -60,7 +60,7 @@ async function withTwoStep(work: (ctx: Ctx, prepared: Prepared) => Promise<void>
 
 test('turned on, the password alone does not sign in; the app’s code does', () =>
   withTwoStep(async (ctx, { officer, own, key }) => {
-    assert.equal(await hasTwoStep(own), true)
+    assert.equal((await readOwnSignIn(own)).twoStep, true)
     const { browser, next } = await signedIn(ctx, officer)
     assert.equal(next, 'code')
     assert.equal(await findSignedInStaff(ctx, browser), null)
@@ -146,7 +146,7 @@ test('turning it on, off or renewing codes asks for the password', () =>
       false,
     )
     browser.keep(await stopTwoStep(own, { password: DEMO_PASSWORD, browser }))
-    assert.equal(await hasTwoStep(own), false)
+    assert.equal((await readOwnSignIn(own)).twoStep, false)
     assert.equal((await signedIn(ctx, officer)).next, 'in')
   }))
 

@@ -7,7 +7,7 @@ import { readOrganisation } from '../organisation/index.ts'
 import { type Browser, cookiesOf, headersOf, type NewCookie } from './carry-cookies.ts'
 import { twoStepStarted, twoStepStopped } from './identity.events.ts'
 import { staffIdOf } from './sessions.ts'
-import { deleteTwoStep, readSignInStates, readTwoStep } from './staff-auth.store.ts'
+import { deleteTwoStep, readSignInStates, readTwoStep, type SignInState } from './staff-auth.store.ts'
 import { isAuthRefusal, staffAuth } from './staff-auth.ts'
 
 /** What the person's app needs: the key to type, and the same as an address for a QR code. */
@@ -105,9 +105,11 @@ export async function resetTwoStep(ctx: Ctx, staffId: string): Promise<void> {
   })
 }
 
-export async function hasTwoStep(ctx: Ctx): Promise<boolean> {
+/** How one signs in oneself. */
+export async function readOwnSignIn(ctx: Ctx): Promise<SignInState> {
   const staffId = staffIdOf(ctx)
-  return (await readSignInStates(ctx, [staffId])).get(staffId)?.twoStep ?? false
+  const state = (await readSignInStates(ctx, [staffId])).get(staffId)
+  return state ?? { staffId, hasPassword: false, elsewhere: false, twoStep: false, lastSeen: null }
 }
 
 async function announceStopped(ctx: Ctx, staffId: string): Promise<void> {

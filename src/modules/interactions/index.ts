@@ -124,6 +124,7 @@ export { startConversation } from './start-conversation.ts'
 export { type TakenEvent, takeCallEvent } from './take-call-event.ts'
 export { isSignedCallEvent, makeTelephonyKey, signCallEvent, telephonyKeySince } from './telephony-key.ts'
 export { readDelegationUses, readSpent } from './use-delegation.ts'
+export { writtenOfLeaversFollower } from './waiting/give-back-of-leaver.ts'
 export { listWrittenNews, type WrittenNews } from './waiting/join-in-hand.ts'
 export {
   addToWaiting,

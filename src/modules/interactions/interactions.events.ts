@@ -18,7 +18,7 @@ export const customerIdentified = event<
   Of & { customerId: string | null; how: 'said' | 'unchecked' | 'anonymous'; things: string[]; safeWord: SafeWord }
 >('interactions.customer-identified', about)
 export const waitingTaken = event<Of & { waitingId: string }>('interactions.waiting-taken', about)
-/** What was written waits again, for a team. */
+/** What was written waits again, for a team; null: for whoever answers first. */
 export const waitingGiven = event<Of & { waitingId: string; team: string | null }>('interactions.waiting-given', about)
 export const waitingPutAway = event<{ waitingId: string }>('interactions.waiting-put-away', data => data.waitingId)
 export const matterAdded = event<Of & { matterId: string; service: string | null; requestId: string | null }>(

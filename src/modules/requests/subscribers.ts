@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Follower, HappenedEvent } from '../../platform/events/index.ts'
 import { setKeys } from '../customers/index.ts'
-import { giveBackOwn } from './give-back-own.ts'
+import { staffChanged, staffDisabled } from '../organisation/index.ts'
+import { giveBackOfLeaver, giveBackOwn } from './give-back.ts'
 
 /** Characters of added words that count: the database takes no more than a million bytes. */
 const MOST = 200_000
@@ -41,4 +42,12 @@ export const ownFollower: Follower = {
   types: ['customers.own-record-linked', 'customers.merged', REOPENED],
   handle: (ctx, { type, subject }) =>
     giveBackOwn(ctx, type === REOPENED ? { requestId: subject } : { customerId: subject }),
+}
+
+/** Nobody who has left has anything in hand, also not what is opened again: her team would not see that nobody does it. */
+export const leaversFollower: Follower = {
+  name: 'requests.leavers',
+  types: [staffDisabled.type, staffChanged.type, REOPENED],
+  handle: (ctx, { type, subject }) =>
+    giveBackOfLeaver(ctx, type === REOPENED ? { requestId: subject } : { staffId: subject }),
 }

@@ -65,6 +65,7 @@ export const refusals = {
   'refused.identity.wrong-code': { en: 'That code is not right. Codes change every 30 seconds: type the newest one' },
   'refused.identity.link-used': { en: 'This link was used already, or it is too old. Ask for a new one' },
   'refused.identity.disabled': { en: 'This person is switched off. Switch them on first' },
+  'refused.identity.no-role': { en: 'This person has no role any more. Give them one first' },
   'refused.identity.key-name-missing': { en: 'Enter a name, so that you know the key again' },
   'refused.organisation.email-wrong': { en: 'Enter an email address like name@example.org' },
   'refused.organisation.email-taken': { en: 'Somebody has this email address already' },

@@ -132,7 +132,7 @@ test('a kiosk where nobody serves says so, when it opens and other ways, and giv
   const shut = `/kiosk/${SHUT}`
   assert.match(
     wordsOf((await kiosk.get(shut)).body),
-    /We are closed Other ways Ring us on .* on our website at any hour/,
+    /We are closed Other ways Ring us on .* on our website at any hour: [a-z.]+(:\d+)? /,
   )
   assert.equal((await kiosk.get(`${shut}/theme/unknown`)).location, shut)
   assert.equal((await kiosk.get(`${shut}/reference`)).location, shut)

@@ -7,7 +7,6 @@ import { sayOpening, sayOpens } from '../../say-opening.ts'
 
 export const CONTRAST_COOKIE = 'fp_kiosk_contrast'
 
-/** What every page of a kiosk shows round its own. Throws NotFound for no location. */
 /** What a kiosk says where it gives no ticket; null: it gives them. */
 export async function sayClosed(ctx: Ctx, visit: Visit, location: string) {
   const { state, opensAt } = await readDoor(ctx, location)
@@ -21,7 +20,8 @@ export async function sayClosed(ctx: Ctx, visit: Visit, location: string) {
     opens: opensAt && sayOpens(opensAt.toTemporalInstant(), ctx),
     phone: contact.phone,
     phoneOpens: line.opens,
-    address: `${new URL(visit.origin).host}/book`,
+    // The front page, whence asking, reporting and booking go out: short enough to be typed at home.
+    address: new URL(visit.origin).host,
   }
 }
 
@@ -35,6 +35,7 @@ export async function orHome(home: string, work: () => Promise<Redirect>): Promi
   }
 }
 
+/** What every page of a kiosk shows round its own. Throws NotFound for no location. */
 export async function kioskFrame(ctx: Ctx, visit: Visit) {
   const { locations } = await readOrganisation(ctx)
   const location = locations.find(({ id }) => id === visit.params.location)

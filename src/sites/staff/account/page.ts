@@ -1,4 +1,4 @@
-import { countRecoveryCodes, findSignedIn, hasTwoStep, listSessions } from '../../../modules/identity/index.ts'
+import { countRecoveryCodes, findSignedIn, listSessions, readOwnSignIn } from '../../../modules/identity/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { page } from '../../../platform/page/page.ts'
 import { roleNames, teamNames } from '../names.ts'
@@ -16,11 +16,13 @@ export const accountPage = page({
     const { id, roles, teams } = staffOf(ctx)
     const here = await findSignedIn(ctx, browserOf(visit))
     const sessions = await listSessions(ctx, id)
-    const twoStep = await hasTwoStep(ctx)
+    const { twoStep, hasPassword, elsewhere } = await readOwnSignIn(ctx)
     return {
       roles: roleNames(roles),
       teams: teamNames(await readOrganisation(ctx), teams),
       twoStep,
+      hasPassword,
+      elsewhere,
       codesLeft: twoStep ? await countRecoveryCodes(ctx) : 0,
       /** She has just signed in by a recovery code, and wanted to go there. */
       goOn: visit.query.by === 'recovery-code' ? wayBack(visit) : '',

@@ -16,7 +16,15 @@ export const GROUPS: Record<string, readonly string[]> = {
     'organisation.skills-changed',
   ],
   'sign-in': [
-    ...['signed-in', 'sign-in-locked', 'link-made', 'password-set', 'sessions-ended'].map(act => `identity.${act}`),
+    ...[
+      'signed-in',
+      'sign-in-locked',
+      'link-made',
+      'password-set',
+      'password-removed',
+      'access-taken',
+      'sessions-ended',
+    ].map(act => `identity.${act}`),
     ...['started', 'stopped'].map(act => `identity.two-step-${act}`),
   ],
   teams: [

@@ -9,7 +9,7 @@ import {
   signJoiningRule,
 } from '../../../modules/customers/index.ts'
 import { startEmergency } from '../../../modules/duty/index.ts'
-import { createApiKey, revokeApiKey } from '../../../modules/identity/index.ts'
+import { createApiKey, listSessions, revokeApiKey } from '../../../modules/identity/index.ts'
 import { endNotice, publishNotice } from '../../../modules/notices/index.ts'
 import { changeStaff, changeTeam, disableStaff, enableStaff, setTeams } from '../../../modules/organisation/index.ts'
 import { withContext } from '../../../platform/context.ts'
@@ -123,4 +123,13 @@ test('is narrowed by who, what and when', async () => {
 test('is for administrators alone', async () => {
   const leader = await site.signedIn(['officer', 'team-leader'], { name: 'A leader' })
   assert.equal((await leader.get('/staff/audit')).status, 404)
+})
+
+test('who has no role any more, and who was signed out in one place, are said as it is', async () => {
+  const officer = await site.signedIn(['officer'], { name: 'Nora Roles', byPassword: true })
+  await officer.post('/staff/account/sessions', { session: (await listSessions(ctx, officer.person.id))[0]!.id })
+  await changeStaff(ctx, officer.person.id, { roles: [] })
+  const listed = await words('?who=Nora')
+  assert.match(listed, /Changed Nora Roles Changed: roles Roles now: none/)
+  assert.match(listed, /Signed Nora Roles out Nora Roles/)
 })

@@ -116,8 +116,8 @@ function detailsOf({ type, data }: Act, organisation: Organisation, t: Translato
       !added &&
       changed.length > 0 &&
       t('changed', { parts: changed.map(part => sayPart(part, t)).join(', ') }),
-    saysRoles && t('roles', { names: roleNames(roles).join(', ') }),
-    teams && t('teams', { names: teamNames(organisation, teams).join(', ') || t('noTeams') }),
+    saysRoles && t('roles', { names: roleNames(roles).join(', ') || t('none') }),
+    teams && t('teams', { names: teamNames(organisation, teams).join(', ') || t('none') }),
     ownerTeam && t('owner', { name: teamNames(organisation, [ownerTeam])[0]! }),
     goldenNumber !== undefined && sayLine(goldenNumber, organisation, t),
     added && changed && t('imported', { added: added.length, changed: changed.length }),

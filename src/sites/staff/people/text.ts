@@ -2,6 +2,8 @@ import type { StaffTexts } from '../../../platform/text.ts'
 
 export const stateTexts = {
   'state.off': { en: 'Switched off' },
+  'state.no-role': { en: 'Cannot sign in: no role' },
+  'state.elsewhere': { en: 'Council account' },
   'state.invited': { en: 'No password yet' },
   'state.password': { en: 'Password' },
   'state.two-step': { en: 'Two-step' },

@@ -1,5 +1,5 @@
-import { changePassword, SHORTEST_PASSWORD } from '../../../../modules/identity/index.ts'
-import { Invalid } from '../../../../platform/errors.ts'
+import { changePassword, readOwnSignIn, SHORTEST_PASSWORD } from '../../../../modules/identity/index.ts'
+import { Invalid, NotFound } from '../../../../platform/errors.ts'
 import { exactField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { atField } from '../../at-field.ts'
@@ -21,7 +21,10 @@ export const passwordPage = page({
     password: exactField({ required: 'passwordMissing', max: 1000 }),
     again: exactField({ required: 'againMissing', max: 1000 }),
   },
-  load: async () => ({ back: '/staff/account', min: SHORTEST_PASSWORD }),
+  async load(ctx) {
+    if (!(await readOwnSignIn(ctx)).hasPassword) throw new NotFound('password')
+    return { back: '/staff/account', min: SHORTEST_PASSWORD }
+  },
   async submit(ctx, visit) {
     const [current, password, again] = ['current', 'password', 'again'].map(name => String(visit.posted[name]))
     if (password !== again) throw new Invalid({ again: text.notTheSame.en })

@@ -1,4 +1,5 @@
-import { renewRecoveryCodes } from '../../../../modules/identity/index.ts'
+import { readOwnSignIn, renewRecoveryCodes } from '../../../../modules/identity/index.ts'
+import { NotFound } from '../../../../platform/errors.ts'
 import { exactField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { atField } from '../../at-field.ts'
@@ -16,7 +17,8 @@ export const recoveryCodesPage = page({
   texts: text,
   triesPerMinute: 10,
   form: { password: exactField({ required: 'passwordMissing', max: 1000 }) },
-  async load(_ctx, visit) {
+  async load(ctx, visit) {
+    if (!(await readOwnSignIn(ctx)).twoStep) throw new NotFound('recovery codes')
     return { back: '/staff/account', codes: takeShownOnce(visit, 'codes')?.split(' ') ?? null }
   },
   async submit(ctx, visit) {

@@ -1,4 +1,5 @@
-import { beginTwoStep, hasTwoStep, stopTwoStep } from '../../../../modules/identity/index.ts'
+import { beginTwoStep, readOwnSignIn, stopTwoStep } from '../../../../modules/identity/index.ts'
+import { NotFound } from '../../../../platform/errors.ts'
 import { exactField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { atField } from '../../at-field.ts'
@@ -15,11 +16,15 @@ export const twoStepPage = page({
   texts: text,
   triesPerMinute: 10,
   form: { password: exactField({ required: 'passwordMissing', max: 1000 }) },
-  load: async ctx => ({ back: '/staff/account', on: await hasTwoStep(ctx) }),
+  async load(ctx) {
+    const { hasPassword, twoStep } = await readOwnSignIn(ctx)
+    if (!hasPassword) throw new NotFound('password')
+    return { back: '/staff/account', on: twoStep }
+  },
   async submit(ctx, visit) {
     const wrong = { 'identity.password-wrong': 'password' }
     const input = { password: String(visit.posted.password), browser: browserOf(visit) }
-    if (!(await hasTwoStep(ctx))) {
+    if (!(await readOwnSignIn(ctx)).twoStep) {
       await atField(beginTwoStep(ctx, input), wrong)
       return redirect('/staff/account/two-step/app')
     }

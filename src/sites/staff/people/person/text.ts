@@ -6,6 +6,7 @@ export const text = {
   name: { en: 'Name' },
   email: { en: 'Email address' },
   roles: { en: 'What they do here' },
+  noRoles: { en: 'Nothing' },
   teams: { en: 'Teams' },
   noTeams: { en: 'In no team' },
   skills: { en: 'Can help with' },

@@ -8,7 +8,8 @@ import { Provider } from 'oidc-provider'
 import { addStaff, testDatabase } from '../../../../../test/support/database.ts'
 import { testWeb, type WebVisitor } from '../../../../../test/support/web.ts'
 import { openSingleSignOn } from '../../../../adapters/single-sign-on/index.ts'
-import { disableStaff, findStaffByEmail } from '../../../../modules/organisation/index.ts'
+import { inviteLink, listSessions, sendForgottenLink } from '../../../../modules/identity/index.ts'
+import { disableStaff, findStaffByEmail, getStaff, listActs } from '../../../../modules/organisation/index.ts'
 import { system } from '../../../../platform/actor.ts'
 import type { SingleSignOnPort } from '../../../../platform/ports.ts'
 import { wordsOf } from '../../testing.ts'
@@ -178,6 +179,62 @@ describe('groups at the provider', () => {
     assert.deepEqual(await rolesOf(), { name: 'New Here', roles: ['employee', 'adviser'], teams: [] })
     accounts.new = { ...accounts.new, groups: [] }
     assert.match((await comeIn('new')).answer.location, /not-on-staff/)
+  })
+
+  test('take everything from her when none gives a role any more: teams, password and wherever she is signed in', async () => {
+    database.ports.singleSignOn = withGrants
+    const { id, email } = await addStaff(asSystem, { roles: ['officer'], name: 'Lea Ver' })
+    const actsOn = async (act: string) => (await listActs(asSystem, { who: 'Lea V', types: [`identity.${act}`] })).rows
+    const password = 'marmalade on a tram'
+    const byPassword = () => web.visitor().post('/staff/sign-in', { email, password })
+    const choose = async () => web.visitor().post(await inviteLink(asSystem, id), { password, again: password })
+    await choose()
+    assert.equal((await byPassword()).status, 303)
+    accounts.lea = { email, email_verified: true, groups: ['Leads'] }
+    const { visitor } = await comeIn('lea')
+    const account = wordsOf((await visitor.get('/staff/account')).body)
+    assert.match(
+      account,
+      /Council account You sign in with it\. You have no password here .* sign it out and tell an administrator/,
+    )
+    assert.doesNotMatch(account, /Password Set|Two-step/)
+    for (const page of ['password', 'two-step', 'recovery-codes'])
+      assert.equal((await visitor.get(`/staff/account/${page}`)).status, 404)
+    assert.equal((await byPassword()).status, 422, 'a password would outlast her groups')
+    await sendForgottenLink(asSystem, { email, origin: COUNCIL })
+    assert.equal((await actsOn('link-made')).length, 1, 'nor can she choose one by herself')
+    await choose()
+    await comeIn('lea', '/staff/account', visitor)
+    assert.equal((await byPassword()).status, 303, 'an administrator gave her one')
+
+    accounts.lea = { ...accounts.lea, groups: ['Choir'] }
+    for (let i = 0; i < 2; i++) assert.match((await comeIn('lea')).answer.location, /not-on-staff/)
+    assert.equal((await visitor.get('/staff/account')).status, 303)
+    assert.equal((await byPassword()).status, 422)
+    const { roles, teams } = (await findStaffByEmail(asSystem, email))!
+    assert.deepEqual([roles, teams, await listSessions(asSystem, id)], [[], [], []])
+    await assert.rejects(inviteLink(asSystem, id), { code: 'identity.no-role' })
+    assert.deepEqual(
+      (await actsOn('access-taken')).map(({ actorKind, actorName }) => [actorKind, actorName]),
+      [['system', null]],
+    )
+
+    accounts.lea = { ...accounts.lea, groups: ['Advisers'] }
+    const again = await comeIn('lea')
+    assert.match(wordsOf((await again.visitor.get('/staff/account')).body), /Adviser/)
+    assert.equal((await byPassword()).status, 422)
+  })
+
+  test('leave a colleague as she is whom they never let in, and teams where none of them is set to give any', async () => {
+    database.ports.singleSignOn = providerOf({ ...grants, teams: {} })
+    const { id, email } = await addStaff(asSystem, { roles: ['officer'], name: 'Han Ded', teams: ['highways'] })
+    accounts.han = { email, email_verified: true, groups: [] }
+    assert.match((await comeIn('han')).answer.location, /not-on-staff/)
+    assert.deepEqual((await getStaff(asSystem, id)).roles, ['officer'])
+    accounts.han = { ...accounts.han, groups: ['Advisers'] }
+    await comeIn('han')
+    const { roles, teams } = await getStaff(asSystem, id)
+    assert.deepEqual([roles, teams], [['employee', 'adviser'], ['highways']])
   })
 
   test('never take the last administrator’s role away', async () => {

@@ -26,7 +26,7 @@ export const isAct = (name: string | undefined): name is ActName => name !== und
 export function actsFor(state: PersonState, isSelf: boolean): ActName[] {
   if (state === 'off') return ['on']
   return [
-    'link',
+    ...(state === 'no-role' ? [] : (['link'] as const)),
     ...(state === 'two-step' ? (['two-step'] as const) : []),
     'sessions',
     ...(isSelf ? [] : (['off'] as const)),
