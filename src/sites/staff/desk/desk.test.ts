@@ -77,7 +77,7 @@ test('a form she began is taken up by its code, and what it becomes is a matter 
   assert.match(wordsOf(wrapUp.body), /Pothole \d{3} \d{3} \d{3} \d{3}: we will look at it by/)
 })
 
-test('each key of the screen of a call presses one thing, and the number of a card gets into no address', async () => {
+test('each key of the screen of a call presses one thing, and nothing they say gets into an address', async () => {
   const cass = await adviser('Cass Adviser')
   await cass.post('/staff/desk/ring', { line: 'waste', caller: '' })
   const call = /href="(\/staff\/desk\/[0-9a-f-]{36})"/.exec((await cass.get('/staff/desk')).body)![1]!
@@ -87,7 +87,8 @@ test('each key of the screen of a call presses one thing, and the number of a ca
   assert.deepEqual(keys, [...new Set(keys)])
   const id = matterOf(body)
   const found = await cass.post(`${call}/matters`, { [`asked-${id}`]: 'Bus pass 4111 1111 1111 1111', find: id })
-  assert.match(decodeURIComponent(found.location), /words=Bus pass \[card number removed\]$/)
+  assert.equal(found.location, `/staff/take?matter=${id}`)
+  assert.match((await cass.get(found.location)).body, /value="Bus pass \[card number removed\]"/)
 })
 
 test('the wrap-up asks for what is missing and keeps what was typed', async () => {
