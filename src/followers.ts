@@ -3,11 +3,10 @@ import { bookingsFollower } from './modules/bookings/index.ts'
 import { formsFollower, typedFollower } from './modules/correspondence/index.ts'
 import { matchingFollower } from './modules/customers/index.ts'
 import {
+  giveBackFollower,
   joiningFollower,
-  ownMattersFollower,
   promisesOfDeadFollower,
   recordingFollower,
-  writtenOfLeaversFollower,
 } from './modules/interactions/index.ts'
 import { deathFollower, glassFollower, noticeFollower, notificationFollower } from './modules/notifications/index.ts'
 import { receptionFollower } from './modules/reception/index.ts'
@@ -21,11 +20,10 @@ export function listFollowers(config: Pick<Config, 'baseUrl' | 'mailReplyTo' | '
   return [
     searchFollower,
     ownFollower,
-    ownMattersFollower,
+    giveBackFollower,
     leaversFollower,
     matchingFollower,
     recordingFollower,
-    writtenOfLeaversFollower,
     joiningFollower,
     promisesOfDeadFollower,
     receptionFollower,

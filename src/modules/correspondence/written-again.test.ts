@@ -3,13 +3,13 @@ import { after, test } from 'node:test'
 import { addStaff, digestEvents, testDatabase } from '../../../test/support/database.ts'
 import { system } from '../../platform/actor.ts'
 import {
+  giveBackFollower,
   listWork,
   listWrittenNews,
   parkConversation,
   readConversation,
   takeWaiting,
   wrapUp,
-  writtenOfLeaversFollower,
 } from '../interactions/index.ts'
 import { disableStaff } from '../organisation/index.ts'
 import { listReceived, readThread } from './index.ts'
@@ -92,7 +92,7 @@ test('what a colleague who leaves has not answered waits for the others again, a
   const { id } = await newest()
   await takeWaiting(lea, id)
   await disableStaff(ctx, leaver.id)
-  await ctx.transaction(ctx => digestEvents(ctx, writtenOfLeaversFollower))
+  await ctx.transaction(ctx => digestEvents(ctx, giveBackFollower))
   assert.deepEqual(
     (await waits()).map(each => each.id).filter(each => !before.includes(each)),
     [id],

@@ -42,7 +42,7 @@ export {
 } from './desk.read.ts'
 export { endConversation } from './end-conversation.ts'
 export { getFormOfMatter, readAsked } from './form-of-matter.read.ts'
-export { ownMattersFollower } from './give-back-own.ts'
+export { giveBackFollower } from './give-back.ts'
 export { acceptHandover, finishHandover, giveBackHandover } from './handovers/answer-handover.ts'
 export { goOnWithCallBack, goOnWithHandover } from './handovers/go-on-with.ts'
 export {
@@ -124,7 +124,6 @@ export { startConversation } from './start-conversation.ts'
 export { type TakenEvent, takeCallEvent } from './take-call-event.ts'
 export { isSignedCallEvent, makeTelephonyKey, signCallEvent, telephonyKeySince } from './telephony-key.ts'
 export { readDelegationUses, readSpent } from './use-delegation.ts'
-export { writtenOfLeaversFollower } from './waiting/give-back-of-leaver.ts'
 export { listWrittenNews, type WrittenNews } from './waiting/join-in-hand.ts'
 export {
   addToWaiting,

@@ -1,4 +1,5 @@
-// What a colleague has in hand and turns out to be of her own family is her team's again, with all that she wrote.
+// What a colleague has in hand and turns out to be of her own family is her team's again, with all that she wrote; so is all of
+// whoever leaves.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
@@ -6,22 +7,24 @@ import { digestEvents } from '../../../test/support/database.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { linkOwnRecord } from '../customers/index.ts'
+import { disableStaff } from '../organisation/index.ts'
 import { at, caseIn, councilDatabase, isNotFound, staffId } from '../requests/requests.fixture.ts'
 import { buildRequest } from '../requests/testing.ts'
 import {
   acceptHandover,
   endConversation,
   finishHandover,
+  giveBackFollower,
   goOnWithCallBack,
   goOnWithHandover,
   identifyCustomer,
+  keepInConfidence,
   listSlots,
   listTabs,
   listWork,
   noteSignOfLife,
   noteTry,
   offerHandover,
-  ownMattersFollower,
   parkConversation,
   promiseCallBack,
   putWaiting,
@@ -51,8 +54,8 @@ async function wife({ ctx, leader, system }: Cast, of: Ctx) {
   const customerId = rows[0]!.id
   const email = of.actor.kind === 'staff' ? of.actor.email : ''
   const link = () => linkOwnRecord(leader, { customerId, email, kind: 'family' })
-  await digestEvents(system, ownMattersFollower)
-  return { customerId, link, digest: () => digestEvents(system, ownMattersFollower) }
+  await digestEvents(system, giveBackFollower)
+  return { customerId, link, digest: () => digestEvents(system, giveBackFollower) }
 }
 
 async function call(ctx: Ctx, customerId: string): Promise<{ interactionId: string; matterId: string }> {
@@ -200,5 +203,34 @@ test(
     const teams = adviser.actor.kind === 'staff' ? adviser.actor.teams : []
     assert.deepEqual(rows, [{ team: teams[0] }])
     assert.ok(leader)
+  }),
+)
+
+test(
+  'all that somebody has in hand who leaves is her team’s, with what she typed; of danger her conversation stays as it is',
+  inCase(async cast => {
+    const { ctx, adviser, officer, colleague, system } = cast
+    const { customerId, digest } = await wife(cast, colleague)
+    const first = await call(adviser, customerId)
+    const taken = await offer(adviser, officer, first)
+    await acceptHandover(officer, taken)
+    await endConversation(adviser, first.interactionId)
+    const gone = await offer(adviser, officer, await call(adviser, customerId))
+    await acceptHandover(officer, gone)
+    await type(officer, await goOnWithHandover(officer, gone), TYPED)
+    const danger = await startConversation(officer, { channel: 'email', direction: 'in' })
+    await type(officer, danger, TYPED)
+    await keepInConfidence(officer, danger, ['emergency-duty'])
+    await disableStaff(system, staffId(officer))
+    await digest()
+    assert.deepEqual((await idsOf(colleague)).sort(), [taken, gone].sort())
+    await acceptHandover(colleague, gone)
+    const { note, matters } = await readConversation(colleague, await goOnWithHandover(colleague, gone))
+    assert.deepEqual([note, matters[0]!.answer], [TYPED.note, TYPED.answer])
+    const { rows } =
+      await sql`select id from interactions.interactions where adviser_id = ${staffId(officer)} and wrapped_at is null`.execute(
+        ctx.db,
+      )
+    assert.deepEqual(rows, [{ id: danger }])
   }),
 )

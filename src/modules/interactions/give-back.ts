@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { type Follower, publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
+import { PERMISSIONS, staffChanged, staffDisabled } from '../organisation/index.ts'
 import { LIVE } from './interaction.ts'
 import { handoverAnswered, interactionEnded, interactionWrapped } from './interactions.events.ts'
 import { isConversationOfOthers, isOfOthers } from './of-others.ts'
@@ -9,10 +10,20 @@ import { giveBack } from './waiting/give-to-team.ts'
 
 const LINKED = 'customers.own-record-linked'
 
-/** Nobody has in hand what she or her family asked: it goes back to its team as soon as that is known, with all she wrote. */
-export const ownMattersFollower: Follower = {
-  name: 'interactions.own',
-  types: [LINKED, 'customers.merged', 'customers.changed', interactionEnded.type],
+/**
+ * Nobody has in hand what she or her family asked: it goes back to its team as soon as that is known, with all she wrote. So does
+ * all that somebody has in hand who leaves, or may speak with nobody any more.
+ */
+export const giveBackFollower: Follower = {
+  name: 'interactions.give-back',
+  types: [
+    LINKED,
+    'customers.merged',
+    'customers.changed',
+    interactionEnded.type,
+    staffDisabled.type,
+    staffChanged.type,
+  ],
   async handle(ctx, { type, subject, data }) {
     if (type === 'customers.changed' && data.what !== 'contact-point') return
     for (const id of await findHolders(ctx, type, subject, data)) await giveBackOf(ctx, id)
@@ -22,6 +33,7 @@ export const ownMattersFollower: Follower = {
 /** Who may have such a thing in hand. While somebody is on the line it stays with her: then it is looked at again. */
 async function findHolders(ctx: Ctx, type: string, subject: string, data: Record<string, unknown>): Promise<string[]> {
   if (type === LINKED) return [String(data.staffId)]
+  if (type === staffDisabled.type || type === staffChanged.type) return [subject]
   if (type !== interactionEnded.type) return findHoldersOf(ctx, subject)
   const { rows } = await sql<{ id: string }>`select adviser_id as id from interactions.interactions
     where id = ${subject}::uuid and wrapped_at is null`.execute(ctx.db)
@@ -46,28 +58,42 @@ interface Holder {
   id: string
   email: string
   teams: string[]
+  isLeaving: boolean
 }
 
 async function giveBackOf(ctx: Ctx, staffId: string): Promise<void> {
-  const { rows } = await sql<Holder>`select id, email, teams from organisation.directory
-    where id = ${staffId}::uuid`.execute(ctx.db)
+  const { rows } = await sql<Holder>`select id, email, teams,
+      (disabled_at <= ${ctx.now()} or not roles && ${PERMISSIONS['interactions.take']}::text[]) is true as "isLeaving"
+    from organisation.directory where id = ${staffId}::uuid`.execute(ctx.db)
   const [holder] = rows
   if (!holder) return
   await giveBackCallBacks(ctx, holder)
   await giveBackHandovers(ctx, holder)
   const { rows: left } = await sql<{ id: string }>`select i.id from interactions.interactions i
-    where i.adviser_id = ${holder.id}::uuid and i.wrapped_at is null and not ${isConversationOfOthers(holder)} for update`.execute(
-    ctx.db,
-  )
+    where i.adviser_id = ${holder.id}::uuid and i.wrapped_at is null
+      and ${goesBack(holder, isConversationOfOthers(holder), mayBeLeft)} for update`.execute(ctx.db)
   for (const { id } of left) await leave(ctx, holder, id)
 }
+
+/** All of whoever leaves that is such; else what is hers or her family's. */
+const goesBack = (holder: Holder, isOfOthers: RawBuilder<boolean>, which = sql<boolean>`true`): RawBuilder<boolean> =>
+  holder.isLeaving ? which : sql<boolean>`not ${isOfOthers}`
+
+/**
+ * A call ends first. And where somebody may come to harm it stays: the duty team has that, and nobody else is to read it; but what
+ * came to a team in confidence is that team's.
+ */
+const mayBeLeft = sql<boolean>`(not (i.call_id is not null and i.ended_at is null) and (i.confided_to is null
+  or exists (select from interactions.waiting w where w.interaction_id = i.id and i.confided_to <@ array[w.team])))`
 
 /** Nobody holds them any more: they are on the list of the team again. */
 async function giveBackCallBacks(ctx: Ctx, holder: Holder): Promise<void> {
   await sql`update interactions.call_backs set taken_by = null, taken_at = null
     where id in (select b.id from interactions.call_backs b left join interactions.matters m on m.id = b.matter_id
       where b.state = 'open' and b.taken_by = ${holder.id}::uuid
-        and not ${isOfOthers(holder, { customer: 'b.customer_id', request: 'm.request_id' })})`.execute(ctx.db)
+        and ${goesBack(holder, isOfOthers(holder, { customer: 'b.customer_id', request: 'm.request_id' }))})`.execute(
+    ctx.db,
+  )
 }
 
 /** But for one by which she speaks with them just now. */
@@ -79,7 +105,7 @@ async function giveBackHandovers(ctx: Ctx, holder: Holder): Promise<void> {
       left join interactions.callers c on c.interaction_id = m.interaction_id
       where h.answered_by = ${holder.id}::uuid and h.state = 'accepted'
         and not (h.joins is not null and i.ended_at is null and i.channel = any(${[...LIVE]}::text[]))
-        and not ${isOfOthers(holder, { customer: 'c.customer_id', request: 'm.request_id' })})
+        and ${goesBack(holder, isOfOthers(holder, { customer: 'c.customer_id', request: 'm.request_id' }))})
     returning x.id, x.matter_id as "matterId"`.execute(ctx.db)
   for (const { id, matterId } of rows)
     await publish(ctx, handoverAnswered({ handoverId: id, matterId, answer: 'with-team' }))
