@@ -28,6 +28,7 @@ const NO_PAGE: Record<string, string> = {
   '/staff/sign-in/single': 'leads to the provider of the council',
   '/staff/sign-in/return': 'leads to where one wanted to be',
   '/staff/sign-in/code': 'opens after a password only: see below',
+  '/staff/account/recovery-codes': 'opens with two steps only: see below',
   '/staff/account/two-step/app': 'opens after a password only: see below',
   '/staff/duty/strip': 'a piece of a page',
   '/staff/desk/live': 'news of calls, as they happen',

@@ -77,14 +77,7 @@ export { releaseWords } from './release-words.ts'
 export { reopenRequest } from './reopen-request.ts'
 export { type Reporter, reporterFrom } from './reporter.ts'
 export { findReporterOf } from './reporter-of.read.ts'
-export {
-  type ClosureView,
-  type ParticipantView,
-  type PhotoView,
-  type RequestView,
-  readRequest,
-  type UpdateView,
-} from './request.read.ts'
+export { readRequest } from './request.read.ts'
 export {
   CLOSING_OUTCOMES,
   CONFIRM_DAYS,
@@ -99,6 +92,7 @@ export {
   STATUSES,
   type Status,
 } from './request.ts'
+export type { ClosureView, ParticipantView, PhotoView, RequestView, UpdateView } from './request-view.ts'
 export * from './requests.events.ts'
 export { HEARS, type Hears, sayHowToTell } from './say-how-to-tell.ts'
 export { type Found, type FoundRequest, searchRequests } from './search.read.ts'

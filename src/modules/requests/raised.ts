@@ -1,5 +1,5 @@
-import type { RequestView } from './request.read.ts'
 import { isPublic } from './request.ts'
+import type { RequestView } from './request-view.ts'
 
 /**
  * On what ground a councillor may hear of somebody's request: the resident agreed, the councillor acts for the resident

@@ -14,6 +14,7 @@ export const takePage = page({
   at: import.meta,
   path: '/staff/take',
   permission: 'requests.take',
+  audit: 'take-find',
   texts: { ...takeTexts, ...text },
   async load(ctx, visit) {
     const { matter = '' } = visit.query
