@@ -28,8 +28,11 @@ export const PERSON_FIELDS = {
 export async function personChoices(ctx: Ctx, teams: readonly string[]) {
   const organisation = await readOrganisation(ctx)
   const wards = await listAreas(ctx, 'ward')
+  const { grants } = ctx.ports.singleSignOn ?? { grants: { roles: {}, teams: {} } }
+  const isAny = (groups: object) => Object.keys(groups).length > 0
   const offered = [...organisation.teams.values()].filter(team => !team.disabled || teams.includes(team.id))
   return {
+    fromGroups: { roles: isAny(grants.roles), teams: isAny(grants.teams) },
     roleItems: ROLES.map(role => ({ value: role, text: ROLE_NAMES[role], hint: { text: ROLE_HINTS[role] } })),
     wardItems: wards
       .map(ward => ({ value: ward.id, text: say(ward.name, 'en') }))
@@ -54,7 +57,11 @@ export const personFormTexts = {
   emailHint: { en: 'They sign in with it' },
   roles: { en: 'What they do here' },
   rolesHint: { en: 'Tick all that fit. Each adds to what they may do.' },
+  rolesFromGroups: {
+    en: 'Whoever signs in with their council account gets the roles of their groups there: what you tick here lasts until then.',
+  },
   teams: { en: 'Teams' },
+  teamsFromGroups: { en: 'Of whoever signs in with their council account, the groups there say which.' },
   teamsHint: { en: 'Their queue holds the requests of these teams.' },
   ward: { en: 'For a councillor: where they are elected' },
   wardHint: { en: 'They see the public matters there, street by street.' },

@@ -244,6 +244,19 @@ describe('groups at the provider', () => {
     await comeIn('ada')
     assert.deepEqual((await findStaffByEmail(asSystem, email))?.roles, ['administrator'])
   })
+
+  test('are named where an administrator gives roles and teams, so that nobody wonders where they went', async () => {
+    const { visitor } = await comeIn('ada')
+    for (const [grants, says] of [
+      [withGrants, true],
+      [providerOf({ roles: {}, teams: {} }), false],
+    ] as const) {
+      database.ports.singleSignOn = grants
+      const { body } = await visitor.get('/staff/people/new')
+      assert.equal(/gets the roles of their groups there/.test(body), says)
+      assert.equal(/the groups there say which/.test(body), says)
+    }
+  })
 })
 
 test('a provider that does not answer is said to be away', async () => {
