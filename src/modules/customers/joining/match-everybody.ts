@@ -4,7 +4,7 @@ import { type MatchedPair, matchPeople } from '../matching/match-people.ts'
 import { People } from '../matching/people.ts'
 import { joinAlone } from './join-certain.ts'
 import { readJoiningRule } from './joining-rule.ts'
-import { dropPairsBefore, type FoundPair, foundPair, savePairs, saveShownFrom } from './pairs.store.ts'
+import { dropPairsBefore, foundPair, savePairs, saveShownFrom } from './pairs.store.ts'
 import { readPeopleAfter } from './people.read.ts'
 
 const BATCH = 1000
@@ -29,20 +29,16 @@ export async function matchEverybody(ctx: Ctx, progress: (sentence: string) => v
     .filter(({ a, b }) => personIds[a] !== personIds[b])
     .map(match => ({ match, pair: foundPair(people.ids[match.a]!, people.ids[match.b]!, match) }))
   progress(`${pairs.length.toLocaleString('en')} pairs found`)
-  const shown = Math.max(SHOWN_AT_LEAST, Math.floor((people.count * SHARE_SHOWN) / 2))
-  const shownFrom = cutAfter(
-    pairs.map(({ pair }) => pair),
-    shown,
-  )
-  await inBatches(ctx, pairs, (ctx, batch) =>
+  const shown = Math.min(pairs.length, Math.max(SHOWN_AT_LEAST, Math.floor((people.count * SHARE_SHOWN) / 2)))
+  await inBatches(ctx, pairs, (ctx, batch, first) =>
     savePairs(
       ctx,
-      batch.map(({ pair }) => pair),
-      shownFrom,
+      batch.map(({ pair }, at) => ({ ...pair, shown: first + at < shown })),
     ),
   )
   await ctx.transaction(async ctx => {
-    await saveShownFrom(ctx, shownFrom)
+    // What comes in one by one has to be as likely as the last of them, where not all could be shown.
+    await saveShownFrom(ctx, shown < pairs.length ? pairs[shown - 1]!.pair.odds : 0)
     await dropPairsBefore(ctx, begun)
   })
   await markMatched(ctx, begun)
@@ -52,7 +48,7 @@ export async function matchEverybody(ctx: Ctx, progress: (sentence: string) => v
   return {
     people: people.count,
     pairs: pairs.length,
-    shown: pairs.filter(({ pair }) => pair.score >= shownFrom).length,
+    shown,
     joined: joinable.length,
   }
 
@@ -78,16 +74,12 @@ async function readEverybody(ctx: Ctx, progress: (sentence: string) => void) {
   return { people, personIds, createdAt }
 }
 
-/** The score from which on no more than so many are left; pairs of one score are not told apart by chance. */
-function cutAfter(pairs: FoundPair[], most: number): number {
-  const first = pairs[most]
-  if (!first) return 0
-  const above = pairs.findLast(({ score }, at) => at < most && score > first.score)
-  return above?.score ?? first.score
-}
-
-async function inBatches<T>(ctx: Ctx, all: T[], work: (ctx: Ctx, batch: T[]) => Promise<void>): Promise<void> {
-  for (let at = 0; at < all.length; at += BATCH) await ctx.transaction(ctx => work(ctx, all.slice(at, at + BATCH)))
+async function inBatches<T>(
+  ctx: Ctx,
+  all: T[],
+  work: (ctx: Ctx, batch: T[], first: number) => Promise<void>,
+): Promise<void> {
+  for (let at = 0; at < all.length; at += BATCH) await ctx.transaction(ctx => work(ctx, all.slice(at, at + BATCH), at))
 }
 
 /** What came in meanwhile is compared by itself. */

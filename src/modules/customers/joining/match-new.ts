@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
-import { type MatchedPair, matchPeople, SUGGESTED } from '../matching/match-people.ts'
+import { type MatchedPair, matchPeople } from '../matching/match-people.ts'
 import { People } from '../matching/people.ts'
 import { setKeys } from '../set-keys.ts'
 import { findCandidates, weighAmongAll } from './candidates.read.ts'
@@ -24,7 +24,7 @@ export async function matchNew(ctx: Ctx): Promise<number> {
     if (ids.length === 0) return 0
     await setKeys(ctx, ids)
     const signed = (await readJoiningRule(ctx)) !== null
-    const shownFrom = await readShownFrom(ctx, SUGGESTED)
+    const shownFrom = await readShownFrom(ctx)
     for (const person of await readPeople(ctx, ids)) await matchOne(ctx, person, { signed, shownFrom })
     await sql`update customers.customers set matched_at = ${ctx.now()} where id = any(${ids}::uuid[])`.execute(ctx.db)
     return ids.length
@@ -59,7 +59,10 @@ async function matchOne(ctx: Ctx, person: KnownPerson, rule: { signed: boolean; 
     .filter(({ a, b }) => a === 0 && all[b]!.personId !== person.personId)
     .map(match => ({ match, other: all[match.b]!, pair: foundPair(person.id, all[match.b]!.id, match) }))
   const pairs = found.map(({ pair }) => pair)
-  await savePairs(ctx, pairs, rule.shownFrom)
+  await savePairs(
+    ctx,
+    pairs.map(pair => ({ ...pair, shown: pair.odds >= rule.shownFrom })),
+  )
   await dropRefuted(
     ctx,
     person.id,

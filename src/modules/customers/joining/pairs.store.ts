@@ -4,7 +4,7 @@ import { NotFound } from '../../../platform/errors.ts'
 import { idOfName, isId } from '../../../platform/id.ts'
 import type { MatchedPair } from '../matching/match-people.ts'
 
-export interface FoundPair extends Pick<MatchedPair, 'score' | 'agreement' | 'why'> {
+export interface FoundPair extends Pick<MatchedPair, 'score' | 'odds' | 'agreement' | 'why'> {
   id: string
   customerId: string
   otherId: string
@@ -14,14 +14,14 @@ export interface FoundPair extends Pick<MatchedPair, 'score' | 'agreement' | 'wh
 const pairId = (a: string, b: string): string => idOfName('pair', a < b ? `${a}\0${b}` : `${b}\0${a}`)
 
 /** The same whichever way round. */
-export function foundPair(a: string, b: string, { score, agreement, why, decision }: MatchedPair): FoundPair {
+export function foundPair(a: string, b: string, { score, odds, agreement, why, decision }: MatchedPair): FoundPair {
   const [customerId, otherId] = a < b ? [a, b] : [b, a]
-  return { id: pairId(a, b), customerId, otherId, score, agreement, why, certain: decision === 'merge' }
+  return { id: pairId(a, b), customerId, otherId, score, odds, agreement, why, certain: decision === 'merge' }
 }
 
-/** New suggestions, and what is found now of those still open. What somebody decided stays. */
-export async function savePairs(ctx: Ctx, pairs: FoundPair[], shownFrom: number): Promise<void> {
-  const rows = pairs.map(({ customerId, otherId, ...pair }) => ({
+/** New suggestions, and what is found now of those still open, each with whether it comes to people. What somebody decided stays. */
+export async function savePairs(ctx: Ctx, pairs: (FoundPair & { shown: boolean })[]): Promise<void> {
+  const rows = pairs.map(({ customerId, otherId, odds: _, ...pair }) => ({
     ...pair,
     customer_id: customerId,
     other_id: otherId,
@@ -29,9 +29,9 @@ export async function savePairs(ctx: Ctx, pairs: FoundPair[], shownFrom: number)
   }))
   await sql`insert into customers.suggested_pairs as s
       (id, customer_id, other_id, score, certain, shown, agreement, why, found_at)
-    select p.id, p.customer_id, p.other_id, p.score, p.certain, p.score >= ${shownFrom}, p.agreement, p.why, ${ctx.now()}
+    select p.id, p.customer_id, p.other_id, p.score, p.certain, p.shown, p.agreement, p.why, ${ctx.now()}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as p (id uuid, customer_id uuid, other_id uuid, score float8,
-      certain boolean, agreement jsonb, why jsonb)
+      certain boolean, shown boolean, agreement jsonb, why jsonb)
     on conflict (customer_id, other_id) do update set score = excluded.score, certain = excluded.certain,
       shown = excluded.shown, agreement = excluded.agreement, why = excluded.why, found_at = excluded.found_at
     where s.state = 'open'`.execute(ctx.db)
@@ -53,17 +53,17 @@ export async function dropRefuted(ctx: Ctx, id: string, compared: string[], foun
     where id = any(${pairs}::uuid[]) and id <> all(${still}::uuid[]) and state = 'open'`.execute(ctx.db)
 }
 
-/** From which score on a pair comes to people: that of the least likely one that does now. */
-export async function readShownFrom(ctx: Ctx, fallback: number): Promise<number> {
+/** From which odds on a pair comes to people: those of the least likely one that does now. Before all were compared: from even ones. */
+export async function readShownFrom(ctx: Ctx): Promise<number> {
   const { rows } = await sql<{ shown_from: number | null }>`
-    select (select value from platform.settings where name = 'customers.shown-from')::float8 as shown_from`.execute(
+    select (select value from platform.settings where name = 'customers.shown-from-odds')::float8 as shown_from`.execute(
     ctx.db,
   )
-  return rows[0]!.shown_from ?? fallback
+  return rows[0]!.shown_from ?? 0
 }
 
-export async function saveShownFrom(ctx: Ctx, score: number): Promise<void> {
-  await sql`insert into platform.settings (name, value) values ('customers.shown-from', to_jsonb(${score}::float8))
+export async function saveShownFrom(ctx: Ctx, odds: number): Promise<void> {
+  await sql`insert into platform.settings (name, value) values ('customers.shown-from-odds', to_jsonb(${odds}::float8))
     on conflict (name) do update set value = excluded.value`.execute(ctx.db)
 }
 

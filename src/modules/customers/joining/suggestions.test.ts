@@ -144,6 +144,22 @@ describe('a new record', () => {
   )
 })
 
+test(
+  'as many pairs come to people as may, also of those that are as likely as one another',
+  inTown(async at => {
+    const ctx = at()
+    for (let n = 10; n < 35; n++) {
+      const one = { name: `Jane Okafor${'abcdefghijklmnopqrstuvwxyz'[n - 10]}wick`, email: `jane${n}@mail.example` }
+      for (const name of [one.name, one.name]) await record(ctx, { ...one, name })
+    }
+    const { pairs: found, shown } = await matchEverybody(ctx)
+    assert.ok(found > 20)
+    assert.equal(shown, 20)
+    const { rows } = await sql`select from customers.suggested_pairs where shown`.execute(ctx.db)
+    assert.equal(rows.length, 20)
+  }),
+)
+
 describe('certain pairs', () => {
   test(
     'join by themselves only while the council has signed that they may',

@@ -11,6 +11,8 @@ export interface MatchedPair {
   b: number
   /** 0 to 1: how likely the two are one person. */
   score: number
+  /** The same as the natural logarithm of the odds, which tells apart what is all but sure. */
+  odds: number
   /** `merge`: so certain that a rule may join them. `review`: for a person to look at. */
   decision: 'merge' | 'review'
   agreement: Agreement
@@ -19,7 +21,7 @@ export interface MatchedPair {
 }
 
 /** From this score on two records are suggested as one person. */
-export const SUGGESTED = 0.5
+const SUGGESTED = 0.5
 
 /** What two say against being one person may not be more than this, in natural logarithms, whomever both are like: father and son. */
 const AGAINST = -7
@@ -30,29 +32,31 @@ export function matchPeople(people: People): MatchedPair[] {
   const compare = (a: number, b: number) => {
     const agreement = scorer.agreement(a, b)
     const why = scorer.explain(a, b, agreement)
-    return { a, b, agreement, why, odds: sum(why) + scorer.prior }
+    const odds = sum(why) + scorer.prior
+    return { a, b, agreement, why, odds, score: scoreOf(odds) }
   }
   const likely: Omit<MatchedPair, 'decision'>[] = []
   forEachPair(people, (a, b) => {
-    const { odds, ...pair } = compare(a, b)
-    const score = 1 / (1 + Math.exp(-odds))
-    if (score >= SUGGESTED) likely.push({ ...pair, score })
+    const pair = compare(a, b)
+    if (pair.score >= SUGGESTED) likely.push(pair)
   })
   likely.sort(likeliestFirst)
   const certainty = new Certainty(people)
   const certain = likely.filter(pair => certainty.isCertain(pair.a, pair.b, pair.agreement, pair.score))
   const joinable = withoutChains(certain, likely, people.ids)
   const further: typeof likely = []
-  forEachThroughThird(likely, ({ a, b, score }) => {
-    const { odds, ...pair } = compare(a, b)
-    if (odds >= AGAINST) further.push({ ...pair, score })
+  forEachThroughThird(likely, ({ a, b, odds }) => {
+    const pair = compare(a, b)
+    if (pair.odds >= AGAINST) further.push({ ...pair, odds, score: scoreOf(odds) })
   })
   return [...likely, ...further]
     .sort(likeliestFirst)
     .map(pair => ({ ...pair, decision: joinable.has(pair) ? 'merge' : 'review' }))
 }
 
+const scoreOf = (odds: number): number => 1 / (1 + Math.exp(-odds))
+
 const likeliestFirst = (x: Omit<MatchedPair, 'decision'>, y: Omit<MatchedPair, 'decision'>) =>
-  y.score - x.score || x.a - y.a || x.b - y.b
+  y.odds - x.odds || x.a - y.a || x.b - y.b
 
 const sum = (why: Explained): number => Object.values(why).reduce((total, each) => total + each, 0)
