@@ -32,7 +32,7 @@ import {
   tellNotice,
   tellWaitingNews,
 } from './modules/notifications/index.ts'
-import { readOrganisation } from './modules/organisation/index.ts'
+import { endAccess, readOrganisation } from './modules/organisation/index.ts'
 import { closeDays } from './modules/reception/index.ts'
 import { hearBodies, PASS_ON_JOB, passOn, SEND_REFERRAL_JOB, sendReferral } from './modules/referrals/index.ts'
 import { forgetMessageDrafts, forgetViewers, SEND_HELD_JOB, sendHeldMessage } from './modules/requests/index.ts'
@@ -76,6 +76,7 @@ export function listJobs(app: App): Jobs {
       'expire-drafts': async () => {
         ctx.log.info({ expired: await expireDrafts(ctx) }, 'saved forms that nobody came back to were removed')
       },
+      'end-access': async () => void (await endAccess(ctx)),
       'ring-duty-again': async () => {
         await ringAgain(ctx)
       },
@@ -118,6 +119,7 @@ export function listJobs(app: App): Jobs {
       { task: 'compare-customers', match: '*/5 * * * *' },
       { task: ASK_PROVIDERS_JOB, match: '*/5 * * * *' },
       { task: 'hear-bodies', match: '*/10 * * * *' },
+      { task: 'end-access', match: '* * * * *' },
       { task: 'ring-duty-again', match: '* * * * *' },
       { task: 'return-handovers', match: '* * * * *' },
       { task: 'count-missed-call-backs', match: '*/5 * * * *' },

@@ -7,7 +7,7 @@ import { digestEvents } from '../../../test/support/database.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { linkOwnRecord } from '../customers/index.ts'
-import { disableStaff } from '../organisation/index.ts'
+import { changeStaff, disableStaff, readOrganisation, setTeams } from '../organisation/index.ts'
 import { at, caseIn, councilDatabase, isNotFound, staffId } from '../requests/requests.fixture.ts'
 import { buildRequest } from '../requests/testing.ts'
 import {
@@ -232,5 +232,22 @@ test(
         ctx.db,
       )
     assert.deepEqual(rows, [{ id: danger }])
+  }),
+)
+
+test(
+  'what somebody has in hand who is of no team any more goes to whom all goes that is nobody’s',
+  inCase(async cast => {
+    const { adviser, colleague, system } = cast
+    const { customerId, digest } = await wife(cast, colleague)
+    const { interactionId } = await call(adviser, customerId)
+    await endConversation(adviser, interactionId)
+    await setTeams(system, staffId(adviser), [])
+    await changeStaff(system, staffId(adviser), { roles: ['employee'] })
+    await digest()
+    const { rows } = await sql`select h.team, h.state, i.wrapped_at is not null as ended from interactions.handovers h
+      join interactions.interactions i on i.id = h.left_in where i.id = ${interactionId}`.execute(cast.ctx.db)
+    const { fallback } = (await readOrganisation(system)).council
+    assert.deepEqual(rows, [{ team: fallback.team, state: 'with-team', ended: true }])
   }),
 )

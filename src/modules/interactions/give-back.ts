@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { type Follower, publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
-import { PERMISSIONS, staffChanged, staffDisabled } from '../organisation/index.ts'
+import { PERMISSIONS, readOrganisation, staffChanged, staffDisabled } from '../organisation/index.ts'
 import { LIVE } from './interaction.ts'
 import { handoverAnswered, interactionEnded, interactionWrapped } from './interactions.events.ts'
 import { isConversationOfOthers, isOfOthers } from './of-others.ts'
@@ -139,13 +139,10 @@ async function leave(ctx: Ctx, holder: Holder, id: string): Promise<void> {
   const { rows: written } = await sql`select from interactions.waiting where interaction_id = ${id}::uuid`.execute(
     ctx.db,
   )
+  // Of no team, or taken out of hers in the same moment: to whom all goes that is nobody's.
+  const { fallback } = (await readOrganisation(ctx)).council
   if (written.length > 0) await giveBack(ctx, id, { matterIds: open.map(each => each.id) })
-  else
-    for (const { team, ...each } of open) {
-      // Of no team: then there is nobody to whom it could go.
-      if (!team) return
-      await handOver(ctx, holder, id, { ...each, team })
-    }
+  else for (const { team, ...each } of open) await handOver(ctx, holder, id, { ...each, team: team ?? fallback.team })
   await end(ctx, id, rows)
 }
 

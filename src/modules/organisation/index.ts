@@ -1,4 +1,5 @@
 // organisation: the council itself, its teams, staff, places to go, telephone numbers and hours.
+
 export { type Act, type ActFilter, listActs } from './acts.read.ts'
 export { addTeam } from './add-team.ts'
 export { maySaySkillsOf, setSkills } from './change-skills.ts'
@@ -10,6 +11,7 @@ export {
   removeDelegation,
   saveDelegation,
 } from './delegations.ts'
+export { endAccess } from './end-access.ts'
 export {
   contactBlocks,
   type DutyNumbersFrom,

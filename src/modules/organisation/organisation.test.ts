@@ -10,6 +10,7 @@ import {
   disableStaff,
   dutyNumbersNow,
   enableStaff,
+  endAccess,
   findOrganisation,
   findStaffByEmail,
   gapsOfTeam,
@@ -139,6 +140,22 @@ describe('a member of staff', () => {
       await enableStaff(ctx, id)
       assert.deepEqual(ids(await listMembers(ctx, 'highways')), [id])
       assert.deepEqual(await eventsOf(ctx, id), [staffInvited.type, staffDisabled.type, staffEnabled.type])
+    }),
+  )
+
+  test(
+    'whose last day is over is told of once, as if she had been disabled, and again after another last day',
+    undone(async ctx => {
+      const day = (n: number) => new Date(ctx.now().getTime() + n * 86_400_000)
+      const at = (n: number) => withContext(ctx, { now: () => day(n) })
+      const id = await inviteStaff(ctx, { ...anna, until: day(1) })
+      assert.deepEqual([await endAccess(ctx), await endAccess(at(2)), await endAccess(at(3))], [0, 1, 0])
+      await enableStaff(at(3), id)
+      await changeStaff(at(3), id, { until: day(5) })
+      assert.deepEqual([await endAccess(at(4)), await endAccess(at(6)), await endAccess(at(6))], [0, 1, 0])
+      await disableStaff(at(7), id)
+      assert.equal(await endAccess(at(8)), 0)
+      assert.equal((await eventsOf(ctx, id)).filter(type => type === staffDisabled.type).length, 2)
     }),
   )
 
