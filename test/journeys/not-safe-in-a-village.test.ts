@@ -63,6 +63,15 @@ journey('somebody is not safe where there is no network', {
     await adviser.goto(desk)
   },
 
+  async 'what is typed to find a service may mean danger, and the key and numbers stand there'() {
+    const box = adviser.getByRole('searchbox', { name: 'Find a service, an answer or a contact' })
+    await box.fill('my husband hits me')
+    await adviser.getByRole('button', { name: 'Tell the duty team now: Domestic abuse' }).waitFor()
+    assert.match(await adviser.locator('#found .fp-danger').innerText(), /999/)
+    await box.fill('')
+    assert.equal(await adviser.locator('#found .fp-danger').count(), 0)
+  },
+
   async 'F8 and a digit, and the screen says whom to ring and that nobody has been told'() {
     await adviser.keyboard.press('F8')
     await adviser.getByRole('heading', { name: 'Somebody is not safe' }).waitFor()

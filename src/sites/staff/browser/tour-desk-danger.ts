@@ -22,8 +22,13 @@ export interface DangerTyped {
 }
 
 /** What of a form hints at danger; null: nothing does. */
-export function dangerTyped({ service, typed }: Draft): DangerTyped | null {
-  const own = serviceOf(service)!.questions.flatMap(question => wordsTyped(question, typed[question.id] ?? {}))
+export const dangerTyped = ({ service, typed }: Draft): DangerTyped | null =>
+  dangerIn(serviceOf(service)!.questions.flatMap(question => wordsTyped(question, typed[question.id] ?? {})))
+
+/** The same of the box in which somebody looks for a service. */
+export const dangerSaid = (words: string): DangerTyped | null => dangerIn([{ words, isShort: true }])
+
+function dangerIn(own: { words: string; isShort: boolean }[]): DangerTyped | null {
   const found = own.map(each => ({ ...each, rules: rulesIn(each.words, each.isShort) }))
   const rules = [...new Set(found.flatMap(each => each.rules))]
   const first = found.find(each => each.rules.length > 0)

@@ -1,5 +1,5 @@
 // Somebody is not safe: what to press, what to say, ask and do, whom to ring, and whether the duty team knows.
-import { dangerTyped } from './tour-desk-danger.ts'
+import { type DangerTyped, dangerSaid, dangerTyped } from './tour-desk-danger.ts'
 import { type Draft, desk, kindOf, numbersNow, type Raise, root, say, timeOf } from './tour-desk-data.ts'
 import { backLink, button, el, go, heading, link, numbersToRing, paragraph, ring, show } from './tour-desk-dom.ts'
 import type { Network } from './tour-desk-network.ts'
@@ -187,23 +187,41 @@ export async function drawOffer(place: HTMLElement, draft: Draft, pressed: (id: 
   if (place.dataset.shown === shown) return
   place.dataset.shown = shown
   if (!found) return place.replaceChildren()
-  const keys = found.kinds.map(({ id, name }) =>
-    button(say('offerPress', { kind: name }), () => void raise(id, draft).then(pressed), 'govuk-button--warning'),
-  )
   const answer = told
     ? [paragraph(link(say('dutyPressedAt', { time: timeOf(told.pressedAt) }), `#/duty/${told.id}`))]
     : [
-        el('div', { class: 'govuk-button-group' }, ...keys),
-        numbersToRing(found.kinds[0]?.numbers ?? found.rules[0]!),
+        ...answerTo(found, kind => void raise(kind, draft).then(pressed)),
         el('p', { class: 'govuk-body-s' }, say('offerWords')),
       ]
-  place.replaceChildren(
-    el(
-      'section',
-      { class: 'fp-danger', 'aria-labelledby': 'duty-offer-title' },
-      el('h2', { class: 'govuk-heading-s govuk-!-margin-bottom-2', id: 'duty-offer-title' }, say('offerTitle')),
-      el('blockquote', { class: 'fp-danger__words' }, found.words),
-      ...answer,
-    ),
+  place.replaceChildren(offer(found.words, answer))
+}
+
+/** What is typed to find a service, and may mean danger: the same. */
+export function offerFor(words: string): HTMLElement | null {
+  const found = dangerSaid(words)
+  return (
+    found &&
+    offer(
+      found.words,
+      answerTo(found, kind => void raise(kind).then(id => go(`duty/${id}`))),
+    )
   )
 }
+
+const answerTo = ({ kinds, rules }: DangerTyped, press: (kind: string) => void): HTMLElement[] => [
+  el(
+    'div',
+    { class: 'govuk-button-group' },
+    ...kinds.map(({ id, name }) => button(say('offerPress', { kind: name }), () => press(id), 'govuk-button--warning')),
+  ),
+  numbersToRing(kinds[0]?.numbers ?? rules[0]!),
+]
+
+const offer = (words: string, answer: HTMLElement[]): HTMLElement =>
+  el(
+    'section',
+    { class: 'fp-danger', 'aria-labelledby': 'duty-offer-title' },
+    el('h2', { class: 'govuk-heading-s govuk-!-margin-bottom-2', id: 'duty-offer-title' }, say('offerTitle')),
+    el('blockquote', { class: 'fp-danger__words' }, words),
+    ...answer,
+  )

@@ -12,6 +12,7 @@ import {
   reference,
   show,
 } from './tour-desk-dom.ts'
+import { offerFor } from './tour-desk-duty.ts'
 import type { Network } from './tour-desk-network.ts'
 import { readyWords } from './tour-desk-ready.ts'
 import { type KeptItem, listDrafts, listItems } from './tour-desk-store.ts'
@@ -107,6 +108,7 @@ function findIn(text: string): HTMLElement[] {
   const shown = [...services, ...(services.length === 0 ? [serviceOf(desk.fallback)!] : [])]
   const isAsking = wanted.length > 0
   return [
+    offerFor(text),
     isAsking && services.length === 0 ? paragraph(say('noneFound', { fallback: fallbackName() })) : null,
     el(
       'ul',
