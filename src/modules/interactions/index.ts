@@ -11,6 +11,7 @@ export {
   noteTakenDraft,
 } from './add-matter.ts'
 export { answerCall } from './answer-call.ts'
+export { answerKey, answersOf, isAnswerTo } from './answer-key.ts'
 export { findAsker } from './asker.read.ts'
 export { type Board, readBoard } from './board.read.ts'
 export { type CallBackView, readCallBack } from './call-backs/call-back.read.ts'

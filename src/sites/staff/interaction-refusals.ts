@@ -11,6 +11,9 @@ export const interactionRefusals = {
   'refused.interactions.field-left': {
     en: 'The message was not sent: something between { and } was not filled in. Write what you mean, or take it out',
   },
+  'refused.interactions.answered-before': {
+    en: 'These words were sent to them before, and did not go again. Write only what is new',
+  },
   'refused.interactions.no-call': { en: 'Nobody is on the line, so nothing is recorded' },
   'refused.interactions.nowhere-to-pay': { en: 'No address to pay at is set here, so no link can be sent' },
   'refused.interactions.amount-wrong': { en: 'The link was not sent: enter the amount in pounds, such as 36 or 12.50' },

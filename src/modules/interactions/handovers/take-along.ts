@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
+import { isAnswerTo } from '../answer-key.ts'
 import { heard, isHeardBy } from '../confided.ts'
 import { openRecord } from '../identify-customer.ts'
 import type { InteractionChannel } from '../interaction.ts'
@@ -13,7 +14,7 @@ export interface Origin {
   channel: InteractionChannel
   service: string | null
   asked: string
-  /** Typed, and sent to nobody. */
+  /** Typed, and sent to nobody in its thread, whichever way that goes. */
   answer: string
   answerSource: string
   message: string | null
@@ -28,23 +29,30 @@ export interface Origin {
   isOn: boolean
 }
 
+/** What colleagues sent in the threads of a conversation `i` and of those it goes on from, to whom it went as they wrote. */
+const sent = sql`coalesce((select jsonb_agg(jsonb_build_object('key', s.key, 'to', case when s.medium = 'letter' then '' else s.recipient end))
+  from interactions.came_from(i.id) back join interactions.waiting w on w.interaction_id = back.id or w.given_in = back.id
+  join channels.sent_in_threads s on s.thread_id = w.thread_id where s.by_person), '[]')`
+
 /** `which`: of matters `m`. Of danger only the line that was written for her goes along. */
 export async function readOrigins(ctx: Ctx, adviserId: string, which: RawBuilder<unknown>): Promise<Origin[]> {
   const me = ctx.actor
-  const unsent = (words: RawBuilder<unknown>) =>
-    heard(me, sql`case when m.message_id is null then ${words} else '' end`)
-  const { rows } =
-    await sql<Origin>`select m.id as "matterId", m.interaction_id as "interactionId", i.channel, m.service,
+  const { rows } = await sql<
+    Origin & { sent: { key: string; to: string }[] }
+  >`select m.id as "matterId", m.interaction_id as "interactionId", i.channel, m.service,
       case when ${isHeardBy(me)} then m.asked else coalesce((select h.summary from interactions.handovers h where h.matter_id = m.id
         and h.answered_by = ${adviserId}::uuid order by h.changed_at desc limit 1),
         (select b.summary from interactions.call_backs b where b.matter_id = m.id order by b.promised_at desc limit 1), '') end as asked,
-      ${unsent(sql`m.answer`)} as answer, ${unsent(sql`m.answer_source`)} as "answerSource",
-      nullif(${unsent(sql`coalesce(m.message, '')`)}, '') as message, ${heard(me, sql`i.note`)} as note,
+      ${heard(me, sql`m.answer`)} as answer, ${heard(me, sql`m.answer_source`)} as "answerSource", ${sent} as sent,
+      nullif(${heard(me, sql`case when m.message_id is null then coalesce(m.message, '') else '' end`)}, '') as message, ${heard(me, sql`i.note`)} as note,
       m.draft_id as "draftId", m.request_id as "requestId", m.touched,
       case when ${isHeardBy(me)} then i.confided_to end as "confidedTo", i.ended_at is null and i.wrapped_at is null as "isOn"
     from interactions.matters m join interactions.interactions i on i.id = m.interaction_id where ${which}
     order by i.started_at, m.position`.execute(ctx.db)
-  return rows
+  return rows.map(({ sent, ...origin }) => {
+    const isSent = sent.some(({ key, to }) => isAnswerTo(key, to, origin.answer))
+    return isSent ? { ...origin, answer: '', answerSource: '' } : origin
+  })
 }
 
 /** It is one matter with the first: counted once, with why they asked. */

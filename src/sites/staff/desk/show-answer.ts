@@ -1,5 +1,4 @@
-import { hash } from 'node:crypto'
-import type { DeskView, MatterView } from '../../../modules/interactions/index.ts'
+import { answersOf, type DeskView, isAnswerTo, type MatterView } from '../../../modules/interactions/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { ShownThread } from '../mail/show-mail.ts'
 import { type Answered, readyAnswers } from '../requests/message/ready-replies.ts'
@@ -26,12 +25,11 @@ function answered({ service }: Pick<MatterView, 'service'>, caller: DeskView['ca
   }
 }
 
-/** Keys of the answers of a matter: its own, so that its screen finds what it may still take back. */
-export const answersOf = (interactionId: string, matterId: string): string => `${interactionId}:${matterId}:`
-
-/** The same words to the same writer for the same matter are one answer, however often the button is pressed. */
-export const answerKey = (interactionId: string, matterId: string, to: string, words: string): string =>
-  `${answersOf(interactionId, matterId)}${hash('sha256', `${to}\n${words}`.trim())}`
+/** Key of the message in which these words went to this writer, in whichever conversation of the thread; null: they did not. */
+export function findSent(thread: ShownThread, to: string, words: string): string | null {
+  const sent = thread.find(each => each.isOurs && isAnswerTo(each.key, to, words))
+  return sent?.isOurs ? sent.key.replace('answer:', '') : null
+}
 
 const WRITTEN: ReadonlySet<string> = new Set(['email', 'letter', 'text'])
 
@@ -42,19 +40,16 @@ const WRITTEN: ReadonlySet<string> = new Set(['email', 'letter', 'text'])
  */
 export function whyUntold(
   { id, channel, matters }: Pick<DeskView, 'id' | 'channel' | 'matters'>,
-  matter: Pick<MatterView, 'id' | 'answer'>,
+  matter: Pick<MatterView, 'answer'>,
   thread: ShownThread,
   requests: readonly { id: string; isTold: boolean }[],
 ): 'unsent' | 'nothing' | null {
   if (!WRITTEN.has(channel) || !isWritten(thread)) return null
-  const keys = thread.flatMap(each => (each.isOurs ? [each.key] : []))
-  if (matter.answer.trim()) {
-    const sent = new Set(thread.map(each => !each.isOurs && answerKey(id, matter.id, each.fromAddress, matter.answer)))
-    return keys.some(key => sent.has(key.replace('answer:', ''))) ? null : 'unsent'
-  }
+  if (matter.answer.trim())
+    return thread.some(each => !each.isOurs && findSent(thread, each.fromAddress, matter.answer)) ? null : 'unsent'
   const told = new Set(requests.flatMap(each => (each.isTold ? each.id : [])))
   const isTold = matters.some(each => each.messageId || (each.touched === 'opened' && told.has(each.requestId ?? '')))
-  return isTold || keys.some(key => key.startsWith(`answer:${id}:`)) ? null : 'nothing'
+  return isTold || thread.some(each => each.isOurs && each.key.startsWith(`answer:${id}:`)) ? null : 'nothing'
 }
 
 /** The answer of a matter that goes in a moment; null: none does. */

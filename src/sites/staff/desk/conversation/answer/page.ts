@@ -1,5 +1,5 @@
 import { answerReceived, readThread, takeBackAnswer } from '../../../../../modules/correspondence/index.ts'
-import { type MatterView, readConversation, saveWords } from '../../../../../modules/interactions/index.ts'
+import { answerKey, type MatterView, readConversation, saveWords } from '../../../../../modules/interactions/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../../../../platform/errors.ts'
 import { textField } from '../../../../../platform/page/fields.ts'
@@ -8,7 +8,7 @@ import { showThread } from '../../../mail/show-mail.ts'
 import { sayLeftFields } from '../../../requests/message/ready-replies.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { orBack } from '../../or-back.ts'
-import { answerKey, findHeldAnswer, showAnswerReplies } from '../../show-answer.ts'
+import { findHeldAnswer, findSent, showAnswerReplies } from '../../show-answer.ts'
 import { keepTyped } from '../../typed.ts'
 
 /**
@@ -37,11 +37,13 @@ export const deskAnswerPage = page({
       }
       const [matterId = '', receivedId] = chosen.split(' ')
       const { answer: words } = await readMatter(ctx, interactionId, matterId)
-      const { received } = await readThread(ctx, { interactionId })
-      const answered = received.find(({ id }) => id === receivedId)
+      const thread = await readThread(ctx, { interactionId })
+      const answered = thread.received.find(({ id }) => id === receivedId)
       if (!answered) throw new NotFound('matter')
       refuseUnless(sayLeftFields(words) === null, 'interactions.field-left')
       const key = answerKey(interactionId, matterId, answered.fromAddress, words)
+      const sent = findSent(await showThread(ctx, thread), answered.fromAddress, words)
+      refuseUnless(!sent || sent === key, 'interactions.answered-before')
       await answerReceived(ctx, { interactionId, receivedId: answered.id, words, key })
       return redirect(`${screen}?done=answered#matter-${matterId}`)
     })
