@@ -42,7 +42,7 @@ function sayDone(matter: ShownMatter, startedAt: Date, now: Date): string[] {
     messageId && 'Sent a message.',
     isNow(request?.facts.question?.at) && `Asked them: ${request!.facts.question!.words}`,
     isNow(request?.facts.closedAt) && `Closed ${request!.service} ${request!.reference}: ${request!.status}.`,
-    answer && untold && 'An answer was written and not sent.',
+    // What nobody was sent is no part of it: the page says so, and whoever goes on with it has the words.
     answer &&
       !untold &&
       `Answered${what ? ` about ${what}` : ''}: ${answer}${answerSource ? ` (from ${answerSource})` : ''}`,
