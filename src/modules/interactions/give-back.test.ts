@@ -96,8 +96,8 @@ test(
     assert.deepEqual([await idsOf(officer), await idsOf(colleague)], [[], [id]])
     await assert.rejects(acceptHandover(officer, id), isNotFound)
     const found = (await listWork(colleague))[0]!
-    assert.deepEqual([found.kind, found.team, found.from], ['handover', 'roads', null])
-    assert.deepEqual(await takeWork(colleague, found), { kind: 'handover', id })
+    assert.deepEqual([found.kind, found.team, found.from], ['with-team', 'roads', null])
+    assert.deepEqual(await takeWork(colleague, found), { kind: 'with-team', id })
     const shown = await readHandover(colleague, id)
     assert.deepEqual([shown.isMine, shown.asked, shown.toName], [true, TYPED.asked, 'Col League'])
     const [asked] = (await readConversation(colleague, await goOnWithHandover(colleague, id))).matters
@@ -164,7 +164,7 @@ test(
     await link()
     await digest()
     assert.equal((await readCallBack(due(colleague), ids[1]!)).takenBy, null)
-    const found = (await listWork(due(colleague))).find(({ kind }) => kind === 'handover')!
+    const found = (await listWork(due(colleague))).find(({ kind }) => kind === 'with-team')!
     await acceptHandover(due(colleague), found.id)
     const { matters, note } = await readConversation(due(colleague), await goOnWithHandover(due(colleague), found.id))
     assert.deepEqual([matters[0]!.answer, note], [TYPED.answer, TYPED.note])

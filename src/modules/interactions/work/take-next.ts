@@ -44,6 +44,7 @@ const TAKE: Record<WorkKind, Take> = {
   // It is with its adviser all the time: taking it is going there.
   'came-back': async (ctx, { interactionId }) => takeUp(ctx, interactionId!),
   handover: async (ctx, { id }) => done(id, acceptHandover(ctx, id)),
+  'with-team': async (ctx, { id }) => done(id, acceptHandover(ctx, id)),
   // Only whoever it is offered to takes it.
   'team-handover': async () => {
     throw new NotFound('handover')

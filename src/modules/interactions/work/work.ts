@@ -12,6 +12,8 @@ export const WORK_KINDS = [
   'kept-place',
   'came-back',
   'handover',
+  // of her team again, since whoever had taken it has no part in it; nobody is on the line
+  'with-team',
   'call-back',
   'team-handover',
   'mine',
@@ -38,6 +40,7 @@ export const RANKS: Readonly<Record<WorkKind, number>> = {
   'kept-place': 1,
   'came-back': 2,
   handover: 3,
+  'with-team': 3,
   'call-back': 4,
   // offered to another of the team, who alone may take it
   'team-handover': 5,

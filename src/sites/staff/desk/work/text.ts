@@ -27,6 +27,7 @@ export const text = {
   'kind.kept-place': { en: 'Ring back: keeps a place in the queue' },
   'kind.came-back': { en: 'Came back to you' },
   'kind.handover': { en: 'Handed to you' },
+  'kind.with-team': { en: 'Back with your team' },
   'kind.team-handover': { en: 'Handed to a colleague' },
   'kind.call-back': { en: 'Call back' },
   'kind.mine': { en: 'You took this over' },

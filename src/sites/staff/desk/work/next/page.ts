@@ -19,6 +19,9 @@ const LIST = '/staff/desk/work'
 /** Taken, given back or done since the list was shown. */
 const GONE = 'interactions.gone-already'
 
+/** Read before it is taken. */
+const HANDED: ReadonlySet<string> = new Set(['handover', 'with-team'])
+
 /** Takes the first of the list, calls whoever waits at her desk, or takes the one that was pressed. An offer and a letter are opened to be read before they are taken. */
 export const workNextPage = page({
   at: import.meta,
@@ -37,7 +40,7 @@ export const workNextPage = page({
       }
       const pressed = (await listWork(ctx)).find(each => each.kind === kind && each.id === item)
       if (!pressed) return redirect(`${LIST}?refused=${GONE}`)
-      return redirect(pathOf(kind === 'handover' ? pressed : await takeWork(ctx, pressed)))
+      return redirect(pathOf(HANDED.has(kind) ? pressed : await takeWork(ctx, pressed)))
     })
   },
 })
@@ -64,7 +67,7 @@ async function callAtDesk(ctx: Ctx): Promise<string | null> {
 }
 
 function pathOf({ kind, id }: Pick<Taken, 'kind' | 'id'>): string {
-  if (kind === 'handover' || kind === 'mine') return `${LIST}/handovers/${id}`
+  if (HANDED.has(kind) || kind === 'mine') return `${LIST}/handovers/${id}`
   if (kind === 'call-back' || kind === 'kept-place') return `${LIST}/call-backs/${id}`
   if (kind === 'letter') return `/staff/post/letters/${id}`
   return kind === 'chase' ? `/staff/requests/${id}` : `/staff/desk/${id}`
