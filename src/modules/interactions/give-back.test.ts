@@ -158,8 +158,9 @@ test(
     }
     const due = (who: Ctx) => at(who, '2026-12-01T11:10:00Z')
     for (const id of ids) await takeCallBack(due(officer), id)
-    await noteTry(due(officer), { id: ids[0]!, number: 1, result: 'spoke', note: '' })
+    await noteTry(due(officer), { id: ids[0]!, number: 1, result: 'spoke', note: 'Band D' })
     const hers = await goOnWithCallBack(due(officer), ids[0]!)
+    assert.equal((await readConversation(due(officer), hers)).note, 'Band D', 'what was noted when they spoke')
     await type(due(officer), hers, TYPED)
     await link()
     await digest()

@@ -24,6 +24,8 @@ export interface LockedCallBack {
   service: string | null
   interactionId: string | null
   tries: string[]
+  /** What was noted at them. */
+  noted: string
   /** Nobody rings this number: whose it was has died. */
   isOfDead: boolean
 }
@@ -35,6 +37,8 @@ export async function lockCallBack(ctx: Ctx, id: string, { orPromiser = false } 
     await sql<LockedCallBack>`select b.team, b.matter_id as "matterId", who.person_id as "customerId", b.phone, b.state, b.promise, b.slot_from as "slotFrom", b.slot_until as "slotUntil",
       b.next_at as "nextAt", b.call_id as "callId", b.interaction_id as "interactionId",
       (select k.service from interactions.calls k where k.id = b.call_id) as service, b.taken_by as "takenBy", b.taken_at as "takenAt",
+      coalesce((select string_agg(t.note, chr(10) order by t.number) from interactions.call_back_tries t
+        where t.call_back_id = b.id and t.note <> ''), '') as noted,
       coalesce((select jsonb_agg(t.at order by t.number) from interactions.call_back_tries t where t.call_back_id = b.id), '[]') as tries,
       ${isOfDead} as "isOfDead"
     from interactions.call_backs b left join interactions.matters m on m.id = b.matter_id left join customers.identity who on who.customer_id = b.customer_id

@@ -6,7 +6,7 @@ import { maskCards } from '../../../platform/masking/index.ts'
 import { can, getCalendar, readOrganisation } from '../../organisation/index.ts'
 import { adviserOf, isLive } from '../interaction.ts'
 import { callBackCounted, callBackTaken, callBackTried, callBackWritten } from '../interactions.events.ts'
-import { findInHand, lockHands } from '../interactions.store.ts'
+import { change, findInHand, lockHands } from '../interactions.store.ts'
 import { park } from '../park-conversation.ts'
 import { receiverOf } from '../presence/receiver.ts'
 import { addConversation } from '../start-conversation.ts'
@@ -55,20 +55,19 @@ export async function noteTry(ctx: Ctx, input: Try): Promise<string | null> {
     refuseUnless(!due.isOfDead, 'interactions.person-died')
     refuseUnless(due.state === 'open' && due.nextAt! <= ctx.now(), 'interactions.call-back-too-soon')
     const number = due.tries.length + 1
+    const note = maskCards(input.note.trim())
     await sql`insert into interactions.call_back_tries (call_back_id, number, by_id, at, result, note)
-      values (${input.id}::uuid, ${number}, ${me.id}::uuid, ${ctx.now()}, ${input.result}, ${maskCards(input.note.trim())})`.execute(
-      ctx.db,
-    )
+      values (${input.id}::uuid, ${number}, ${me.id}::uuid, ${ctx.now()}, ${input.result}, ${note})`.execute(ctx.db)
     await publish(ctx, callBackTried({ callBackId: input.id, number, result: input.result }))
     if (!due.promise) await countCallBack(ctx, input.id, ctx.now() <= due.slotUntil ? 'kept' : 'missed')
     await goOn(ctx, input, due)
     return due.callId && input.result === 'spoke' && can(me, 'interactions.answer-calls')
-      ? beginConversation(ctx, input.id, due)
+      ? beginConversation(ctx, input.id, { ...due, noted: [due.noted, note].filter(Boolean).join('\n') })
       : null
   })
 }
 
-/** With what she chose in the menu; what was in hand is parked. Throws Refused `interactions.one-at-a-time`. */
+/** With what she chose in the menu and what was noted at the tries; what was in hand is parked. Throws Refused `interactions.one-at-a-time`. */
 async function beginConversation(ctx: Ctx, callBackId: string, due: LockedCallBack): Promise<string> {
   const me = adviserOf(ctx)
   const inHand = await findInHand(ctx, me.id)
@@ -76,6 +75,7 @@ async function beginConversation(ctx: Ctx, callBackId: string, due: LockedCallBa
   if (inHand) await park(ctx, inHand.id)
   const about = { service: due.service }
   const id = await addConversation(ctx, { channel: 'phone', direction: 'out', adviserId: me.id, about })
+  await change(ctx, id, { note: due.noted })
   await sql`update interactions.call_backs set interaction_id = ${id}::uuid where id = ${callBackId}::uuid`.execute(
     ctx.db,
   )

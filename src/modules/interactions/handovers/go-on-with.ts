@@ -40,16 +40,17 @@ export async function goOnWithHandover(ctx: Ctx, id: string): Promise<string> {
   })
 }
 
-/** The same with somebody who was rung back and spoken with: for the team that promised it. */
+/** The same with somebody who was rung back and spoken with, with what was noted at the tries: for the team that promised it. */
 export async function goOnWithCallBack(ctx: Ctx, id: string): Promise<string> {
   const me = adviserOf(ctx)
   return ctx.transaction(async ctx => {
     await lockHands(ctx, me.id)
-    const { interactionId, matterId, state } = await lockCallBack(ctx, id)
+    const { interactionId, matterId, state, noted } = await lockCallBack(ctx, id)
     if (interactionId && (await isOwn(ctx, interactionId, me.id))) return interactionId
     refuseUnless(state === 'spoken' && !interactionId, 'interactions.call-back-over')
     if (!matterId) throw new NotFound('matter')
     const begun = await goOnWith(ctx, me.id, matterId, { keepsChannel: false })
+    await change(ctx, begun, { note: noted })
     await sql`update interactions.call_backs set interaction_id = ${begun}::uuid where id = ${id}::uuid`.execute(ctx.db)
     return begun
   })
