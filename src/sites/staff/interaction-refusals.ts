@@ -6,6 +6,9 @@ export const interactionRefusals = {
     en: 'Somebody is with you. End that call or visit first',
   },
   'refused.interactions.wrapped-already': { en: 'This conversation is wrapped up. Nothing of it can be changed' },
+  'refused.interactions.went-back': {
+    en: 'That conversation goes back to the team, with all you wrote: it is about you, or somebody of your family',
+  },
   'refused.interactions.no-such-helper': { en: 'They do not act for this person any more. Look at the record' },
   'refused.interactions.because-missing': { en: 'Say why you open the record without checking who it is' },
   'refused.interactions.field-left': {

@@ -1,6 +1,7 @@
 import { readThread } from '../../../../../modules/correspondence/index.ts'
 import {
   type InteractionChannel,
+  keepOfLeft,
   MATTER_OUTCOMES,
   readConversation,
   wrapUp,
@@ -8,7 +9,7 @@ import {
 import { readOrganisation } from '../../../../../modules/organisation/index.ts'
 import { listOfPerson } from '../../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
-import { Invalid, Refused } from '../../../../../platform/errors.ts'
+import { Invalid, NotFound, Refused } from '../../../../../platform/errors.ts'
 import { isId } from '../../../../../platform/id.ts'
 import { choiceField, textField } from '../../../../../platform/page/fields.ts'
 import { type Posted, page, redirect, show, type Visit } from '../../../../../platform/page/page.ts'
@@ -73,28 +74,48 @@ export const wrapUpPage = page({
     const shownBefore = screen.view.shownBefore.join(' and ')
     return { ...screen, matters, home, outcomes, reasons, drafted, shownBefore, teams: await teamsToGive(ctx, screen) }
   },
-  async submit(ctx, visit, { note, promise, look, ...values }) {
-    if (look) return show({ values: await addSince(ctx, visit, note) })
-    const reason = values.reason as Reason | ''
-    const matters = readOutcomes(visit.posted, await findUntold(ctx, visit.params.id!))
-    const t = translator(text, 'en')
-    const told = matters.flatMap(({ told, needsNone }) =>
-      told ? t('toldNote', { how: told.replace(/[.]+$/, '') }) : needsNone ? t('noneNote') : [],
-    )
-    const said = [...told, ...(reason ? [`${t(`reason.${reason}`)}.`] : [])]
-    const wrapping = wrapUp(ctx, {
-      interactionId: visit.params.id!,
-      note: [note, ...said].filter(Boolean).join('\n'),
-      promise,
-      matters,
-      read: [visit.posted.read ?? []].flat().filter(isId),
-    })
-    await wrapping.catch(atMatter)
-    forgetConversation(visit)
-    return redirect(startOf(ctx, 'wrapped'))
+  async submit(ctx, visit, values) {
+    try {
+      return await save(ctx, visit, values)
+    } catch (error) {
+      if (!(error instanceof NotFound) || !(await keepOfLeft(ctx, visit.params.id!, allTyped(visit.posted))))
+        throw error
+      forgetConversation(visit)
+      return redirect(`${startOf(ctx)}?refused=interactions.went-back`)
+    }
   },
   example: ({ conversation }) => `/staff/desk/${conversation}/wrap-up`,
 })
+
+const t = translator(text, 'en')
+const toldNote = (how: string): string => t('toldNote', { how: how.replace(/[.]+$/, '') })
+
+async function save(ctx: Ctx, visit: Visit, { note, promise, reason, look }: Record<string, string>) {
+  if (look) return show({ values: await addSince(ctx, visit, note!) })
+  const matters = readOutcomes(visit.posted, await findUntold(ctx, visit.params.id!))
+  const told = matters.flatMap(({ told, needsNone }) => (told ? toldNote(told) : needsNone ? t('noneNote') : []))
+  const said = [...told, ...(reason ? [`${t(`reason.${reason as Reason}`)}.`] : [])]
+  const wrapping = wrapUp(ctx, {
+    interactionId: visit.params.id!,
+    note: [note, ...said].filter(Boolean).join('\n'),
+    promise: promise!,
+    matters,
+    read: [visit.posted.read ?? []].flat().filter(isId),
+  })
+  await wrapping.catch(atMatter)
+  forgetConversation(visit)
+  return redirect(startOf(ctx, 'wrapped'))
+}
+
+/** For whoever goes on with it. */
+function allTyped(posted: Posted): string {
+  const told = Object.keys(posted).filter(name => name.startsWith('told-') && String(posted[name]).trim())
+  const typed = [posted.note, posted.promise, ...told.map(name => toldNote(String(posted[name]).trim()))]
+  return typed
+    .flatMap(each => String(each ?? '').trim() || [])
+    .join('\n')
+    .replaceAll('\r\n', '\n')
+}
 
 /** Into whose work goes what was written, if nobody has it: into nobody's of what came to a team in confidence. */
 async function teamsToGive(ctx: Ctx, { view, mail }: Screen): Promise<{ value: string; text: string }[]> {
