@@ -33,7 +33,7 @@ export function showDemand(matter: MatterView, requests: ShownRequest[], now: Da
   const failure = isAsSuggested ? FAILURES[matter.evidence.code] : undefined
   return {
     name: failure ? `Failure: ${failure}` : DEMAND_SHORT[chosen],
-    because: sayEvidence(matter.evidence, requests, now),
+    because: sayEvidence(matter, requests, now),
     isConfirmed: matter.demand !== null,
     choices: (Object.keys(DEMAND_NAMES) as DemandType[]).map((value, index) => ({
       value,
@@ -46,7 +46,10 @@ export function showDemand(matter: MatterView, requests: ShownRequest[], now: Da
 
 const DEMAND_SHORT: Record<DemandType, string> = { value: 'Value', failure: 'Failure', proactive: 'Proactive' }
 
-function sayEvidence({ code, requestId, at }: Evidence, requests: ShownRequest[], now: Date): string {
+function sayEvidence(matter: MatterView, requests: ShownRequest[], now: Date): string {
+  const { code, requestId, at }: Evidence = matter.evidence
+  // Of what it is about alone, where that is known: something else of theirs may be late.
+  const isOfOne = matter.service !== null || matter.requestId !== null
   const request = requests.find(each => each.id === requestId)
   const which = request ? `${request.service} ${request.reference}` : 'A request of theirs'
   const day = at ? sayDay(new Date(at), { language: 'en', now }) : ''
@@ -57,7 +60,9 @@ function sayEvidence({ code, requestId, at }: Evidence, requests: ShownRequest[]
     again: `They asked for the same on ${day}.`.replace('on yesterday', 'yesterday').replace('on today', 'today'),
     message: `${which}: we wrote to them (${day}).`,
     ours: 'We began this conversation.',
-    new: 'Nothing of theirs is late or due, and nothing was written or asked lately.',
+    new: isOfOne
+      ? 'Nothing of theirs about this is late or due, and nothing about it was written or asked lately.'
+      : 'Nothing of theirs is late or due, and nothing was written or asked lately.',
   }
   return said[code]
 }

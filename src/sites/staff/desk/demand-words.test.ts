@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { MatterView } from '../../../modules/interactions/index.ts'
+import { showDemand } from './demand-words.ts'
+
+const because = (about: object) => {
+  const matter = {
+    demand: null,
+    suggested: 'value',
+    evidence: { code: 'new' },
+    service: null,
+    requestId: null,
+    ...about,
+  }
+  return showDemand(matter as unknown as MatterView, [], new Date('2026-12-01T10:00:00Z')).because
+}
+
+test('that nothing is late is said of what was looked at: of one service, or of all of theirs', () => {
+  assert.match(because({}), /^Nothing of theirs is late or due/)
+  const ofOne = /^Nothing of theirs about this is late or due, and nothing about it was written or asked lately/
+  assert.match(because({ service: 'garden-waste' }), ofOne)
+})
