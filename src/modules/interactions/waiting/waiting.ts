@@ -220,8 +220,10 @@ export interface WaitingState {
   id: string
   /** What it surely seems to be about. */
   service: string | null
-  /** One person we know writes from there, whom this colleague may know of. */
+  /** One person we know writes from there, or a colleague said who it is, whom this colleague may know of. */
   isKnown: boolean
+  /** A colleague said it, of this or in a conversation about its thread. */
+  isSaid: boolean
   dueAt: Date
   isUrgent: boolean
   interactionId: string | null
@@ -252,10 +254,14 @@ const rung = sql`lateral (select max(t.at) as at, min(b.slot_from) filter (where
     from interactions.went_on(w.interaction_id) went join interactions.matters m on m.interaction_id = went.id
       join interactions.call_backs b on b.matter_id = m.id left join interactions.call_back_tries t on t.call_back_id = b.id)`
 
+const isSaid = sql`(exists (select from interactions.callers said where said.interaction_id = w.given_in and said.customer_id is not null)
+  or exists (select from interactions.waiting o join interactions.callers said on said.interaction_id = o.interaction_id
+    where o.thread_id = w.thread_id and o.interaction_id is not null and said.customer_id is not null))`
+
 export async function readWaiting(ctx: Ctx, ids: readonly string[]): Promise<Map<string, WaitingState>> {
   const me = ctx.actor.kind === 'staff' ? ctx.actor.id : null
   const { rows } = await sql<WaitingState>`select w.id, w.service,
-      exists (select from customers.identity who where who.customer_id = w.customer_id and ${hintedTo(ctx.actor, 'who.person_id')}) as "isKnown", w.due_at as "dueAt", w.is_urgent as "isUrgent",
+      exists (select from customers.identity who where who.customer_id = w.customer_id and ${hintedTo(ctx.actor, 'who.person_id')}) as "isKnown", ${isSaid} as "isSaid", w.due_at as "dueAt", w.is_urgent as "isUrgent",
       w.interaction_id as "interactionId", c.name as "takenBy", coalesce(i.adviser_id = ${me}::uuid, false) as "isMine",
       i.wrapped_at as "wrappedAt", w.put_away_at as "putAwayAt", handed.to as "handedTo", greatest(handed.done, rung.at) as "doneAt",
       rung."from" as "ringsFrom", rung.until as "ringsUntil", i.confided_to is not null as "isConfided"

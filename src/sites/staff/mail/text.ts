@@ -69,6 +69,7 @@ export const mailTexts = {
   take: { en: 'Deal with this' },
   who: { en: 'Who' },
   'who.one': { en: 'One person we know has this address' },
+  'who.said': { en: 'A colleague said who it is' },
   where: { en: 'Where' },
   'where.words': { en: '{place} (read from the words)' },
   beginWith: { en: 'Or take it and begin the form, filled in with what they wrote:' },

@@ -107,6 +107,9 @@ test('whoever takes it has who it is, the answer, the message and the note, and 
   })
   await give(mail, 'Mind the dog')
   await sendMail(program, { from: 'late@unknown.example', subject: 'Bins', words: 'Nobody emptied my bin.' })
+  const waits = wordsOf((await ada.get(`/staff/mail/${mail.id}`)).body)
+  assert.match(waits, /A colleague said who it is/)
+  assert.doesNotMatch(waits, /One person we know has this address/)
   const begun = await takeWaiting(other, mail.id)
   const view = await readConversation(other, begun)
   const { asked, answer, answerSource, message, suggested } = view.matters[0]!

@@ -45,7 +45,7 @@ export const oneMailPage = page({
       asks: visit.query.sure === 'ask',
       quoted: mail.medium === 'email' && mail.became === 'waiting' ? (await findQuoted(ctx, mail))?.from : null,
       where: waits ? await placeWritten(ctx, `${mail.subject}\n${mail.words}`) : '',
-      isKnown: waits && waiting.isKnown,
+      knownBy: waits && waiting.isKnown ? (waiting.isSaid ? 'who.said' : 'who.one') : null,
       mayWait: mail.became === 'kept' && mail.kind === 'message' && !mail.isCopy && (mail.isSpam || mail.isList),
       conversation: waiting?.isMine ? waiting.interactionId : null,
       thread,
