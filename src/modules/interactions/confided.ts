@@ -88,8 +88,8 @@ export interface Confided {
   /** The number of the call; null: withheld, or no call. */
   phone: string | null
   met: Met
-  /** What was said, that of danger first, each in their words. */
-  matters: { asked: string; service: string | null; ofDanger: boolean }[]
+  /** What was said, that of danger first, each in their words; `number`: its place on the adviser's screen. */
+  matters: { number: number; asked: string; service: string | null; ofDanger: boolean }[]
   note: string
   /** Ids of what they wrote, where it began so. */
   written: string[]
@@ -99,8 +99,9 @@ export interface Confided {
 export async function readConfided(ctx: Ctx, interactionId: string): Promise<Confided> {
   const { rows } =
     await sql<Confided>`select i.channel, a.name as "adviserName", i.started_at as "startedAt", i.ended_at as "endedAt",
-      g."isGoneOnWith", g.phone, i.note, (select coalesce(jsonb_agg(jsonb_build_object('asked', m.asked, 'service', m.service, 'ofDanger', m.of_danger)
-        order by m.of_danger desc, m.position), '[]') from interactions.matters m where m.interaction_id = i.id and m.asked <> '') as matters,
+      g."isGoneOnWith", g.phone, i.note, (select coalesce(jsonb_agg(jsonb_build_object('number', m.number, 'asked', m.asked, 'service', m.service, 'ofDanger', m.of_danger)
+        order by m.of_danger desc, m.number), '[]') from (select x.*, row_number() over (order by x.position) as number
+          from interactions.matters x where x.interaction_id = i.id) m where m.asked <> '') as matters,
       array(select w.id from interactions.waiting w where w.interaction_id = i.id order by w.arrived_at, w.id) as written,
       ${metBy(ctx, { customer: 'who.person_id', interaction: 'i.id', phone: 'g.phone' })} as met
     from interactions.interactions i join organisation.colleagues a on a.id = i.adviser_id

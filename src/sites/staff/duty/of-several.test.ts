@@ -71,7 +71,7 @@ test('of several nobody knows which it is, and she says so at the end; or it is 
   assert.match(key, new RegExp(`name="matter" value="${next.matters[1]}"`))
   const raised = await ada.post('/staff/duty', { kind: 'domestic-abuse', matter: next.matters[1]! })
   const record = wordsOf((await ada.get(raised.location)).body)
-  assert.match(record, /What they said of the danger He hit me Matter 2 of what they said Garden waste price/)
+  assert.match(record, /What they said of the danger He hit me Matter 1 of what they said Garden waste price/)
   assert.match((await next.end(['handed-over', 'handed-over'])).body, nobodyHas(next.matters[0]!))
   assert.ok(isSaved(await next.end(['abandoned', 'handed-over'])))
 })

@@ -70,13 +70,13 @@ const teamName = ({ teams }: Organisation, id: string): string => {
 async function sayMatters(ctx: Ctx, matters: Confided['matters']) {
   const { services } = await readCatalogue(ctx)
   const t = translator(recordText, 'en')
-  const titleOf = ({ service, ofDanger }: Confided['matters'][number], index: number) => {
+  const titleOf = ({ number, service, ofDanger }: Confided['matters'][number]) => {
     if (matters.length === 1) return t('asked')
     if (ofDanger) return t('askedOfDanger')
     const about = services.get(service ?? '')?.name
-    return about ? t('askedAbout', { about: say(about, 'en') }) : t('askedNumber', { number: index + 1 })
+    return about ? t('askedAbout', { about: say(about, 'en') }) : t('askedNumber', { number })
   }
-  return matters.map((matter, index) => ({ asked: matter.asked, title: titleOf(matter, index) }))
+  return matters.map(matter => ({ asked: matter.asked, title: titleOf(matter) }))
 }
 
 const timesOf = ({ raisedAt, rungAt, receivedAt }: DutyRecord, now: Date) => ({
