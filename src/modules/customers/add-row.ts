@@ -16,6 +16,8 @@ import { setKeys } from './set-keys.ts'
 interface About {
   customerId: string
   source: Source | ''
+  /** The one of her ids whose row it takes the place of; absent: it is new, and the person's. */
+  heldBy?: string
 }
 
 /** Every id of a person: what one of them is called may be protected now by what was said of another. */
@@ -32,7 +34,7 @@ type Plain = Exclude<RowsOf, 'contact_points'>
 
 async function addRow<T extends Plain>(
   ctx: Ctx,
-  { customerId, source }: About,
+  { customerId, source, heldBy }: About,
   rows: T,
   values: Omit<Insertable<Rows[`customers.${T}`]>, 'id' | 'customer_id' | 'source' | 'recorded_by' | 'recorded_at'>,
 ): Promise<string> {
@@ -40,7 +42,7 @@ async function addRow<T extends Plain>(
     const { id } = await lockCustomer(ctx, customerId)
     const row = {
       id: newId(),
-      customer_id: id,
+      customer_id: heldBy ?? id,
       source,
       recorded_by: writerOf(ctx),
       recorded_at: ctx.now(),

@@ -34,15 +34,15 @@ function ofPerson(ctx: Ctx, id: string) {
     sql`case when ${all} or t.owner_team = any(${teams}::text[]) then t.${sql.ref(column)} end`
   return sql<Row>`
     select c.id, p.ids, c.kind, c.name, c.born, c.language, c.preferred_channel as "preferredChannel",
-      c.preferred_times as "preferredTimes", c.informed, c.safe_word as "safeWord", c.died_at as "diedAt", c.source,
+      c.preferred_times as "preferredTimes", c.informed, c.safe_word as "safeWord", (select min(x.died_at) from customers.customers x where x.id = any(p.ids)) as "diedAt", c.source,
       c.created_at as "createdAt",
       ${list(sql`select ${recorded}, t.kind, t.name, t.protected from customers.other_names t
         where ${hers} and (not t.protected or ${isOpen}) order by t.recorded_at, t.id`)} as names,
       ${list(sql`select t.id, t.source, t.created_at as "recordedAt", (select name from organisation.colleagues where id = t.recorded_by) as "recordedBy",
           t.ended_at as "endedAt", (select name from organisation.colleagues where id = t.ended_by) as "endedBy", t.kind, t.value, t.normal,
-          t.verified_at as "verifiedAt", t.preferred, t.safe, t.asked, t.text_ok as "textOk", t.message_ok as "messageOk", t.neutral,
+          t.verified_at as "verifiedAt", customers.is_preferred(t) as preferred, t.safe, t.asked, t.text_ok as "textOk", t.message_ok as "messageOk", t.neutral,
           t.failing_since as "failingSince", t.failing_because as "failingBecause", t.replaces, t.uprn, t.from_on as "fromOn", t.to_on as "toOn"
-        from customers.contact_points t where ${hers} order by t.preferred desc, t.created_at, t.id`)} as points,
+        from customers.contact_points t where ${hers} order by customers.is_preferred(t) desc, t.created_at, t.id`)} as points,
       ${list(sql`select ${recorded}, t.kind, t.detail from customers.needs t where ${hers} order by t.recorded_at, t.id`)} as needs,
       ${list(sql`select ${recorded}, t.kind, t.other_id as "otherId",
           coalesce(nullif(t.other_name, ''), (select ${nameFor(ctx.actor, 'o')} from customers.customers o where o.id = t.other_id and ${seenBy(ctx.actor, 'o')}), '') as "otherName",

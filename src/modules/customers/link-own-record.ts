@@ -10,6 +10,8 @@ import { lockToRestrict } from './restrict-customer.ts'
 
 interface Link {
   id: string
+  /** The one of her ids that it was said of. */
+  heldBy: string
   staffId: string
   kind: 'own' | 'family'
 }
@@ -30,13 +32,11 @@ export async function linkOwnRecord(
     const linked = (await listInForce(ctx, customerId)).filter(link => link.staffId === staffId)
     if (linked.some(({ kind }) => kind === input.kind)) return
     for (const link of linked) await end(ctx, customerId, link)
-    const id = newId()
-    const row = { id, customer_id: customerId, staff_id: staffId, kind: input.kind }
-    await ctx.db
-      .insertInto('customers.own_records')
-      .values({ ...row, recorded_by: writerOf(ctx), recorded_at: ctx.now() })
-      .execute()
-    await publish(ctx, ownRecordLinked({ customerId, rowId: id, staffId, kind: input.kind }))
+    const holders = linked.length > 0 ? linked.map(({ heldBy }) => heldBy) : [customerId]
+    const said = { staff_id: staffId, kind: input.kind, recorded_by: writerOf(ctx), recorded_at: ctx.now() }
+    const rows = holders.map(holder => ({ id: newId(), customer_id: holder, ...said }))
+    await ctx.db.insertInto('customers.own_records').values(rows).execute()
+    await publish(ctx, ...rows.map(({ id }) => ownRecordLinked({ customerId, rowId: id, staffId, kind: input.kind })))
   })
 }
 
@@ -52,7 +52,7 @@ export async function endOwnRecord(ctx: Ctx, input: { customerId: string; rowId:
 
 /** Under any id of the person. */
 async function listInForce(ctx: Ctx, customerId: string): Promise<Link[]> {
-  const { rows } = await sql<Link>`select x.id, x.staff_id as "staffId", x.kind
+  const { rows } = await sql<Link>`select x.id, x.customer_id as "heldBy", x.staff_id as "staffId", x.kind
     from customers.ids_of_person h join customers.own_records x on x.customer_id = h.other_id
     where h.customer_id = ${customerId}::uuid and x.ended_at is null`.execute(ctx.db)
   return rows

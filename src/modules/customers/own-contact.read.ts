@@ -21,7 +21,7 @@ export async function findOwnContact(ctx: Ctx, customerId: string): Promise<OwnC
   const { rows } = await sql<OwnContact>`select c.id,
       array(select x.name from (select c.name as name, 0 as at union all select n.name, 1 from customers.other_names n
         where n.customer_id = any(p.ids) and n.ended_at is null and not n.protected) x where x.name <> '' order by x.at) as names,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'value', t.value, 'normal', t.normal, 'preferred', t.preferred,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'value', t.value, 'normal', t.normal, 'preferred', customers.is_preferred(t),
           'safe', t.safe, 'textOk', t.text_ok, 'messageOk', t.message_ok, 'neutral', t.neutral)), '[]')
         from customers.contact_points t where t.customer_id = any(p.ids) and t.ended_at is null) as points
     from customers.identity i join customers.customers c on c.id = i.person_id

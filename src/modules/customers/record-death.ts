@@ -9,17 +9,22 @@ import { lockCustomer } from './lock-customer.ts'
 export const recordDeath = (ctx: Ctx, input: { customerId: string; source: string }): Promise<void> =>
   setDeath(ctx, input, true)
 
-/** It was said of the wrong person: she is written to again. Throws NotFound. */
+/** It was said of the wrong person, under whichever of her ids: she is written to again. Throws NotFound. */
 export const undoDeath = (ctx: Ctx, input: { customerId: string; source: string }): Promise<void> =>
   setDeath(ctx, input, false)
 
 async function setDeath(ctx: Ctx, { customerId, source }: { customerId: string; source: string }, died: boolean) {
   await ctx.transaction(async ctx => {
-    const { id, died_at: was } = await lockCustomer(ctx, customerId)
-    if ((was !== null) === died) return
+    const { id } = await lockCustomer(ctx, customerId)
+    const { rows: dead } = await sql<{ id: string; was: Date | null }>`select c.id, c.died_at as was
+      from customers.ids_of_person h join customers.customers c on c.id = h.other_id
+      where h.customer_id = ${id}::uuid and c.died_at is not null order by c.id for no key update of c`.execute(ctx.db)
+    if (dead.length > 0 === died) return
     const becomes = died ? ctx.now() : null
-    await sql`update customers.customers set died_at = ${becomes} where id = ${id}::uuid`.execute(ctx.db)
-    await keepChanges(ctx, id, source, [{ field: 'died_at', was, becomes }])
+    for (const row of died ? [{ id, was: null }] : dead) {
+      await sql`update customers.customers set died_at = ${becomes} where id = ${row.id}::uuid`.execute(ctx.db)
+      await keepChanges(ctx, row.id, source, [{ field: 'died_at', was: row.was, becomes }])
+    }
     await publish(ctx, died ? customerDied({ customerId: id }) : deathUndone({ customerId: id }))
   })
 }

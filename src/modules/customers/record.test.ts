@@ -2,7 +2,13 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { CARD, tablesWithCard } from '../../../test/support/card.ts'
-import { addStaff, inRolledBackTransaction, type StaffParts, testDatabase } from '../../../test/support/database.ts'
+import {
+  addStaff,
+  inRolledBackTransaction,
+  type StaffParts,
+  system,
+  testDatabase,
+} from '../../../test/support/database.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { NotFound, Refused } from '../../platform/errors.ts'
 import {
@@ -376,6 +382,33 @@ describe('what is written down about her', () => {
           ['Threatened an officer', false],
           ['Threatened an officer\nAgain in May', true],
         ]),
+      )
+    }),
+  )
+
+  test(
+    'a warning, and whose record it is, changed while it is joined to another, stay with the id they were said of',
+    inWorld(async ({ ctx, adviser, customerId, as }) => {
+      const leader = await as({ roles: ['adviser', 'team-leader'], teams: ['waste'], name: 'Una Leader' })
+      const program = withContext(ctx, { actor: system('test') })
+      const given = { name: 'Norah Sample', kind: 'person', born: null, email: '', phone: '' } as const
+      const kept = await addCustomer(adviser, { ...given, source: 'customer' })
+      const today = Temporal.Now.plainDateISO()
+      const [soon, later] = [3, 6].map(months => today.add({ months }).toString()) as [string, string]
+      const said = { instruction: 'Two people', evidence: 'Shouted', told: true, notToldBecause: '' }
+      const about = { customerId, source: 'colleague', ownerTeam: 'waste', reviewOn: soon, ...said } as const
+      const markerId = await addSafetyMarker(leader, about)
+      const { email } = (await as({ roles: ['employee'], name: 'Nell' })).actor as { email: string }
+      await linkOwnRecord(leader, { customerId, email, kind: 'own' })
+      const { mergeId } = await mergeCustomers(program, { customerId, intoId: kept })
+      await reviewMarker(leader, { customerId: kept, markerId, found: 'Still', reviewOn: later })
+      await linkOwnRecord(leader, { customerId: kept, email, kind: 'family' })
+      await unmergeCustomers(program, mergeId)
+      const { rows } = await sql<{ id: string }>`select customer_id as id from customers.safety_markers
+        union all select customer_id from customers.own_records`.execute(ctx.db)
+      assert.deepEqual(
+        rows.map(({ id }) => id),
+        Array(4).fill(customerId),
       )
     }),
   )

@@ -7,7 +7,7 @@ import { lockCustomer } from './lock-customer.ts'
 
 /**
  * The owner's team looked at a warning again and it is still right: it stands anew until the next day to look, with what was
- * found; the old one is kept in the history. Throws NotFound (also: of another team, or ended) and what `addSafetyMarker` refuses.
+ * found, under the id it was written for; the old one is kept in the history. Throws NotFound (also: of another team, or ended) and what `addSafetyMarker` refuses.
  */
 export async function reviewMarker(
   ctx: Ctx,
@@ -17,7 +17,7 @@ export async function reviewMarker(
   return ctx.transaction(async ctx => {
     const { id } = await lockCustomer(ctx, input.customerId)
     const { rows } = await sql<Omit<NewMarker, 'customerId' | 'reviewOn'>>`select t.instruction, t.evidence,
-        t.owner_team as "ownerTeam", t.told, t.not_told_because as "notToldBecause", t.source
+        t.owner_team as "ownerTeam", t.told, t.not_told_because as "notToldBecause", t.source, t.customer_id as "heldBy"
       from customers.safety_markers t join customers.ids_of_person h on h.customer_id = ${id}::uuid and h.other_id = t.customer_id
       where t.id::text = ${input.markerId} and t.ended_at is null and t.owner_team = any(${teams}::text[])`.execute(
       ctx.db,

@@ -32,8 +32,8 @@ export interface ContactPointInput {
 }
 
 /**
- * A new way to reach her, or an old one as it is now. It counts as verified only where the old one was and is the same.
- * Only one of a kind is preferred. Answers its id. Throws NotFound and Refused: those of `contact-point.ts`,
+ * A new way to reach her, or an old one as it is now: that stays with the one of her ids it was given under. It counts as verified
+ * only where the old one was and is the same. Only one of a kind is preferred. Answers its id. Throws NotFound and Refused: those of `contact-point.ts`,
  * `customers.uprn-wrong`, `customers.ends-before-it-starts`.
  */
 export async function saveContactPoint(ctx: Ctx, input: ContactPointInput): Promise<string> {
@@ -42,8 +42,9 @@ export async function saveContactPoint(ctx: Ctx, input: ContactPointInput): Prom
   refuseUnless(/^\d{0,12}$/.test(uprn), 'customers.uprn-wrong')
   refuseUnless(!fromOn || !toOn || fromOn <= toOn, 'customers.ends-before-it-starts')
   return ctx.transaction(async ctx => {
-    const { id: customerId } = await lockCustomer(ctx, input.customerId)
-    const before = input.replaces ? await endReplaced(ctx, customerId, input.replaces) : null
+    const { id: personId } = await lockCustomer(ctx, input.customerId)
+    const before = input.replaces ? await endReplaced(ctx, personId, input.replaces) : null
+    const customerId = before?.customer_id ?? personId
     if (input.preferred) await preferNoOther(ctx, customerId, input.kind)
     const id = newId()
     await ctx.db
@@ -70,7 +71,7 @@ export async function saveContactPoint(ctx: Ctx, input: ContactPointInput): Prom
       })
       .execute()
     await setKeys(ctx, [customerId])
-    await publish(ctx, customerChanged({ customerId, what: 'contact-point', rowId: id }))
+    await publish(ctx, customerChanged({ customerId: personId, what: 'contact-point', rowId: id }))
     return id
   })
 }
@@ -83,12 +84,12 @@ function readPoint({ kind, value, postcode = '' }: ContactPointInput): Written {
 const isSame = (kind: ContactPointInput['kind'], a: Written, b: Written): boolean =>
   a.normal === b.normal && (kind !== 'phone' || a.value === b.value)
 
-async function endReplaced(ctx: Ctx, customerId: string, replaced: string) {
-  const { rows } = await sql<{ value: string; normal: string; verified_at: Date | null }>`
+async function endReplaced(ctx: Ctx, personId: string, replaced: string) {
+  const { rows } = await sql<{ customer_id: string; value: string; normal: string; verified_at: Date | null }>`
     update customers.contact_points set ended_at = ${ctx.now()}, ended_by = ${writerOf(ctx)}::uuid
     where id = ${isId(replaced) ? replaced : null}::uuid and ended_at is null
-      and customer_id in (select ${customerId}::uuid union all select customer_id from customers.merged_ids where person_id = ${customerId}::uuid)
-    returning value, normal, verified_at`.execute(ctx.db)
+      and customer_id in (select ${personId}::uuid union all select customer_id from customers.merged_ids where person_id = ${personId}::uuid)
+    returning customer_id, value, normal, verified_at`.execute(ctx.db)
   if (!rows[0]) throw new NotFound(`contact point ${replaced}`)
   return rows[0]
 }

@@ -3,7 +3,7 @@ import { after, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
 import { addStaff, digestEvents, system, testDatabase } from '../../../test/support/database.ts'
 import { newId } from '../../platform/id.ts'
-import { addInformation, openSubmission, readRequest } from '../requests/index.ts'
+import { addInformation, openSubmission, readRequest, releaseWords, reporterFrom } from '../requests/index.ts'
 import { refusedAs } from '../requests/requests.fixture.ts'
 import { startBodyServer } from './body-server.fixture.ts'
 import {
@@ -35,12 +35,12 @@ beforeEach(async () => {
 })
 
 const follow = () => ctx.transaction(ctx => digestEvents(ctx, referralsFollower))
-async function ask(details: string) {
+async function ask(details: string, reporter = reporterFrom({})) {
   const place = { lat: 51.4587, lng: -2.1156, words: 'By the bridge' }
   const [opened] = await openSubmission(database.ctx({ channel: 'web' }), {
     key: newId(),
     language: 'en',
-    reporter: null,
+    reporter,
     requests: [{ service: 'pothole', answers: { size: 'large', details }, place }],
   })
   await follow()
@@ -75,6 +75,20 @@ test('a request in which danger is found goes to no body before a person has rea
   await work(requestId)
   assert.deepEqual([body.theirs.length, (await findReferral(ctx, requestId))!.status], [1, 'sent'])
   await assert.rejects(sendHeld(officer, requestId), refusedAs('referrals.not-held'))
+})
+
+test('where everybody is shown less than was written, the body reads that, though it may be told who asked', async () => {
+  for (const each of await listBodies(admin)) await stopBody(admin, each.id)
+  const allowed = { personal: true, personalBecause: 'Contract' }
+  const bodyId = await addBody(admin, { name: 'Depot', url: body.url, jurisdiction: 'depot', apiKey: 'k1', ...allowed })
+  await addRoute(admin, { bodyId, service: 'pothole', area: '', code: 'POT' })
+  const { requestId } = await ask(HURT, reporterFrom({ name: 'Rosa Ray', email: 'rosa@resident.example' }))
+  await releaseWords(ctx, { requestId, words: 'A deep hole' })
+  await sendHeld(officer, requestId)
+  await work(requestId)
+  const sent = JSON.stringify([...body.theirs.at(-1)!.fields.entries()])
+  assert.match(sent, /A deep hole/)
+  assert.doesNotMatch(sent, /beats me|Rosa|rosa/)
 })
 
 test('or never: then we deal with it ourselves, with what was added', async () => {

@@ -91,14 +91,18 @@ async function post(
   })
 }
 
-/** Fields of GeoReport v2. Who asked is told only where that is allowed; names and numbers in the words are masked else. */
+/**
+ * Fields of GeoReport v2. Who asked is told only where that is allowed; names and numbers in the words are masked else. Where
+ * everybody is shown something in place of what was written, that is what a body reads too.
+ */
 async function fieldsOf(
   ctx: Ctx,
-  { code, personal }: Queued,
+  { code, personal: isAllowed }: Queued,
   request: RequestFacts,
 ): Promise<Record<string, string | string[]>> {
   const { council } = await readOrganisation(ctx)
   const { asker, lat, lng, details, placeWords, shownWords, shownPlace } = request
+  const personal = isAllowed && shownWords === null && shownPlace === null
   const names = asker?.name ? [asker.name] : []
   const words = personal ? details : maskPersonal(shownWords ?? details, { names }).text
   const place = personal ? (placeWords ?? '') : maskPlace(shownPlace ?? placeWords ?? '', names)

@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Answers } from '../../platform/form/index.ts'
 import { isId } from '../../platform/id.ts'
 import type { Outcome, Status } from './request.ts'
+import { wordsConfined } from './seen-by.ts'
 
 /** A request as another system may need it. Who asked and what was written are parts of their own: not everybody is told. */
 export interface RequestFacts {
@@ -24,8 +25,8 @@ export interface RequestFacts {
   sensitive: boolean
   /** On the public site too: its place may be told. */
   isPublic: boolean
-  /** Its words wait for a colleague: they are nobody's to be told. */
-  isHeld: boolean
+  /** Its words wait for a colleague, or others are shown in their place: what was written is nobody's to be told. */
+  isConfined: boolean
   lat: number | null
   lng: number | null
   details: string
@@ -46,7 +47,7 @@ export async function listRequestFacts(ctx: Ctx, ids: readonly string[]): Promis
       (select k.outcome from requests.closures k where k.request_id = r.id and k.reopened_at is null
         order by k.created_at desc limit 1) as outcome,
       r.team_id as team, r.ward, r.areas, r.opened_at as "openedAt", r.next_due_at as "nextDueAt", r.due_at as "dueAt",
-      r.closed_at as "closedAt", r.sensitive, r.visibility = 'public' and not r.sensitive and r.withdrawn_at is null and r.held_at is null as "isPublic", r.held_at is not null as "isHeld", r.shown_words as "shownWords", r.shown_place as "shownPlace",
+      r.closed_at as "closedAt", r.sensitive, r.visibility = 'public' and not r.sensitive and r.withdrawn_at is null and r.held_at is null as "isPublic", ${wordsConfined('r')} as "isConfined", r.shown_words as "shownWords", r.shown_place as "shownPlace",
       r.lat, r.lng, r.details, r.answers, r.place_words as "placeWords", r.postcode,
       (select jsonb_build_object('name', c.name, 'email', c.email, 'phone', c.phone) from requests.participants p
         join customers.reachable c on c.customer_id = p.customer_id

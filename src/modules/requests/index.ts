@@ -87,6 +87,7 @@ export {
   canSee,
   canWorkOn,
   canWriteOn,
+  isConfined,
   isPublic,
   type Outcome,
   STATUSES,
@@ -96,7 +97,7 @@ export type { ClosureView, ParticipantView, PhotoView, RequestView, UpdateView }
 export * from './requests.events.ts'
 export { HEARS, type Hears, sayHowToTell } from './say-how-to-tell.ts'
 export { type Found, type FoundRequest, searchRequests } from './search.read.ts'
-export { isOfOwn, seenBy } from './seen-by.ts'
+export { isOfOwn, seenBy, wordsConfined } from './seen-by.ts'
 export { submitDraft } from './submit-draft.ts'
 export { leaversFollower, ownFollower, searchFollower } from './subscribers.ts'
 export { takeFromBody, type WordsOfBody } from './take-from-body.ts'

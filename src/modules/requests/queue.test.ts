@@ -87,7 +87,8 @@ describe('the tabs of a queue', () => {
           const seen = rows.filter(row => {
             const isClose = actor.teams.includes(row.team) || row.assignedTo === actor.id
             const isTold = row.confidedTo.some(team => actor.teams.includes(team))
-            return isClose || (!row.sensitive && (!row.held || isTold))
+            const isConfined = row.held || row.shownWords !== null || row.shownPlace !== null
+            return isClose || (!row.sensitive && (!isConfined || isTold))
           })
           for (let round = 0; round < 6; round++) {
             const filter = Object.fromEntries(

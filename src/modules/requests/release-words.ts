@@ -9,8 +9,8 @@ import { type AsSeen, change, getForUpdate } from './requests.store.ts'
 
 /**
  * Lets everybody see words that were held, after a colleague has read them: as they were written, or what she shows in their place
- * (`words`, `place`; '' is nothing). What was written stays whole for colleagues. Once is enough. Never what its service keeps from the
- * public, or what its reporter took back: that stays as it is.
+ * (`words`, `place`; '' is nothing). What was written then stays whole, for those who could read it before (`isConfined`). Once is
+ * enough. Never what its service keeps from the public, or what its reporter took back: that stays as it is.
  */
 export async function releaseWords(
   ctx: Ctx,

@@ -34,12 +34,16 @@ export interface RequestFacts {
   takenById: string | null
   sensitive: boolean
   heldAt: Date | null
+  /** What everybody reads in place of what was written; null: as it was written. */
+  shownWords: string | null
+  shownPlace: string | null
   /** The duty teams that were told of danger in it. */
   confidedTo: readonly string[]
   needsLeader: boolean
 }
 
-type Seen = Pick<RequestFacts, 'teamId' | 'assignedTo' | 'sensitive' | 'heldAt' | 'confidedTo'>
+type Confined = Pick<RequestFacts, 'heldAt' | 'shownWords' | 'shownPlace'>
+type Seen = Confined & Pick<RequestFacts, 'teamId' | 'assignedTo' | 'sensitive' | 'confidedTo'>
 type Worked = Seen & Pick<RequestFacts, 'kind' | 'needsLeader'>
 
 /** May write notes and messages about it: whoever answers people, for every request that she may see. */
@@ -83,12 +87,16 @@ const isCloseTo = (request: Seen, actor: Actor): boolean =>
 export function canSee(request: Seen, actor: Actor): boolean {
   if (actor.kind === 'system') return true
   const reads = !request.sensitive || isCloseTo(request, actor) || can(actor, 'requests.read-sensitive')
-  return can(actor, 'requests.read') && reads && readsHeld(request, actor)
+  return can(actor, 'requests.read') && reads && readsConfined(request, actor)
 }
 
-/** Held words are for its team, who answers people first, and the duty teams that were told. */
-function readsHeld(request: Seen, actor: Actor): boolean {
-  if (!request.heldAt || isCloseTo(request, actor) || can(actor, 'requests.work-any')) return true
+/** Its words are held, or something else is shown in their place: what was written is for few. */
+export const isConfined = ({ heldAt, shownWords, shownPlace }: Confined): boolean =>
+  heldAt !== null || shownWords !== null || shownPlace !== null
+
+/** Confined words are for its team, who answers people first, and the duty teams that were told. */
+function readsConfined(request: Seen, actor: Actor): boolean {
+  if (!isConfined(request) || isCloseTo(request, actor) || can(actor, 'requests.work-any')) return true
   return actor.kind === 'staff' && request.confidedTo.some(team => actor.teams.includes(team))
 }
 

@@ -32,6 +32,9 @@ export interface Request {
   withdrawnAt: Date | null
   /** Since when its words wait for a colleague, because they may mean danger: they are not public until then. */
   heldAt: Date | null
+  /** What everybody reads in place of what was written; null: as it was written. */
+  shownWords: string | null
+  shownPlace: string | null
   /** The duty teams that were told of danger in it. */
   confidedTo: string[]
   teamId: string
@@ -60,6 +63,8 @@ function toRequest(row: RequestRow & { taken_by: string | null }): Request {
     sensitive: row.sensitive,
     withdrawnAt: row.withdrawn_at,
     heldAt: row.held_at,
+    shownWords: row.shown_words,
+    shownPlace: row.shown_place,
     confidedTo: row.confided_to,
     teamId: row.team_id,
     assignedTo: row.assigned_to,

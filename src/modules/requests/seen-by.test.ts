@@ -36,6 +36,9 @@ import { drawWorld, type Row, TEAMS } from './worlds.fixture.ts'
 const database = await councilDatabase({ after })
 const inCase = caseIn(database)
 
+/** Its words are held, or something else is shown in their place. */
+const isConfined = (row: Row) => row.held || row.shownWords !== null || row.shownPlace !== null
+
 /** What an actor may see, said once more and plainly. */
 function sees(actor: Actor, row: Row): boolean {
   const isPublic = row.visibility === 'public' && !row.sensitive && !row.withdrawn && !row.held
@@ -46,7 +49,7 @@ function sees(actor: Actor, row: Row): boolean {
     if (actor.permissions.has('requests.read-sensitive')) return true
     const isClose = actor.teams.includes(row.team) || row.assignedTo === actor.id
     const isTold = row.confidedTo.some(team => actor.teams.includes(team)) || actor.permissions.has('requests.work-any')
-    return (!row.sensitive || isClose) && (!row.held || isClose || isTold)
+    return (!row.sensitive || isClose) && (!isConfined(row) || isClose || isTold)
   }
   if (actor.permissions.has('requests.read-public')) return isPublic
   return row.takenBy === actor.id && !row.sensitive

@@ -7,7 +7,8 @@ import { can } from '../organisation/index.ts'
  * Which requests an actor may see, as one predicate over `requests.requests` for every list, count, search, suggestion
  * and single read. The holder of a private link sees the request it was made for. How much of it is shown is another
  * question: `readsWhole`. Nobody sees what she or her family asked, but what the public sees of it. Words that are held, because they
- * may mean danger, are for its own team, who answers people first, the duty teams that were told and duty officers.
+ * may mean danger, are for its own team, who answers people first, the duty teams that were told and duty officers; so they
+ * stay where everybody is shown less than was written.
  */
 export function seenBy(actor: Actor, table = 'requests.requests'): RawBuilder<boolean> {
   const column = (name: string) => sql.ref(`${table}.${name}`)
@@ -20,7 +21,7 @@ export function seenBy(actor: Actor, table = 'requests.requests'): RawBuilder<bo
   if (can(actor, 'requests.read'))
     return can(actor, 'requests.read-sensitive')
       ? isOthers
-      : sql<boolean>`(${notSensitiveOrOwn(actor, column)} and ${notHeldOrHers(actor, column)} and ${isOthers})`
+      : sql<boolean>`(${notSensitiveOrOwn(actor, column)} and ${notConfinedOrHers(actor, column, table)} and ${isOthers})`
   if (can(actor, 'requests.read-public')) return isPublic
   return sql<boolean>`(${takenByMe(actor, column)} and ${isOthers})`
 }
@@ -58,10 +59,23 @@ function notSensitiveOrOwn(actor: Extract<Actor, { kind: 'staff' }>, column: Col
   return sql<boolean>`(not ${column('sensitive')} or ${column('team_id')} = any(${actor.teams}::text[]) or ${column('assigned_to')} = ${actor.id}::uuid)`
 }
 
-/** Held words are read by its team, whoever has it in hand, who answers people first, and the duty teams that were told. */
-function notHeldOrHers(actor: Extract<Actor, { kind: 'staff' }>, column: Column): RawBuilder<boolean> {
+/**
+ * Its words are held, or something else is shown in their place: what was written is for few. The rule of `isConfined` for one
+ * that is already read. `table`: of `requests.requests` or `requests.standings`.
+ */
+export const wordsConfined = (table: string): RawBuilder<boolean> => {
+  const [held, words, place] = ['held_at', 'shown_words', 'shown_place'].map(name => sql.ref(`${table}.${name}`))
+  return sql<boolean>`(${held} is not null or ${words} is not null or ${place} is not null)`
+}
+
+/** Confined words are read by its team, whoever has it in hand, who answers people first, and the duty teams that were told. */
+function notConfinedOrHers(
+  actor: Extract<Actor, { kind: 'staff' }>,
+  column: Column,
+  table: string,
+): RawBuilder<boolean> {
   if (can(actor, 'requests.work-any')) return sql<boolean>`true`
-  return sql<boolean>`(${column('held_at')} is null or ${column('team_id')} = any(${actor.teams}::text[]) or ${column('assigned_to')} = ${actor.id}::uuid
+  return sql<boolean>`(not ${wordsConfined(table)} or ${column('team_id')} = any(${actor.teams}::text[]) or ${column('assigned_to')} = ${actor.id}::uuid
     or ${column('confided_to')} && ${actor.teams}::text[])`
 }
 

@@ -17,6 +17,9 @@ export interface Row {
   withdrawn: boolean
   /** Its words may mean danger, and nobody has shown them. */
   held: boolean
+  /** What a colleague shows everybody in their place; null: as they are. */
+  shownWords: string | null
+  shownPlace: string | null
   /** Duty teams that were told of danger in it. */
   confidedTo: string[]
   needsLeader: boolean
@@ -68,6 +71,8 @@ export async function drawWorld(ctx: Ctx, seed: number, count: number, staff: st
       sensitive: next() < 0.25,
       withdrawn: next() < 0.15,
       held: number % 7 === 0,
+      shownWords: number % 11 === 3 ? '' : null,
+      shownPlace: number % 11 === 5 ? 'by the gate' : null,
       confidedTo: number % 3 === 0 ? ['care'] : [],
       needsLeader: status !== 'closed' && next() < 0.2,
       assignedTo: next() < 0.5 ? pick(staff) : null,
@@ -90,15 +95,15 @@ async function writeWorld(ctx: Ctx, rows: Row[]): Promise<void> {
   for (const slug of SERVICES) versions.set(slug, (await getService(ctx, slug)).versionId)
   const json = JSON.stringify(rows.map(row => ({ ...row, version: versions.get(row.service) })))
   const world = sql`jsonb_to_recordset(${json}::jsonb) as w (id uuid, reference text, service text, version uuid, team text,
-    status text, visibility text, sensitive boolean, withdrawn boolean, held boolean, "confidedTo" text[], "needsLeader" boolean, "assignedTo" uuid, "takenBy" uuid,
+    status text, visibility text, sensitive boolean, withdrawn boolean, held boolean, "shownWords" text, "shownPlace" text, "confidedTo" text[], "needsLeader" boolean, "assignedTo" uuid, "takenBy" uuid,
     "nextDueAt" timestamptz, "closedAt" timestamptz, "openedAt" timestamptz, ward text, details text, "participantId" uuid, "left" boolean)`
   await sql`insert into requests.submissions (id, key, channel, taken_by) select id, id::text, 'web', "takenBy" from ${world}`.execute(
     ctx.db,
   )
   await sql`insert into requests.requests (id, submission_id, reference, service_slug, version_id, kind, status, visibility, sensitive,
-      withdrawn_at, held_at, confided_to, team_id, routed_because, assigned_to, needs_leader, details, answers, ward, opened_at, next_due_at, closed_at)
+      withdrawn_at, held_at, shown_words, shown_place, confided_to, team_id, routed_because, assigned_to, needs_leader, details, answers, ward, opened_at, next_due_at, closed_at)
     select id, id, reference, service, version, 'service-request', status, visibility, sensitive,
-      case when withdrawn then ${NOW}::timestamptz end, case when held then ${NOW}::timestamptz end, "confidedTo", team, '{}', "assignedTo", "needsLeader", details, '{}', ward, "openedAt", "nextDueAt", "closedAt"
+      case when withdrawn then ${NOW}::timestamptz end, case when held then ${NOW}::timestamptz end, "shownWords", "shownPlace", "confidedTo", team, '{}', "assignedTo", "needsLeader", details, '{}', ward, "openedAt", "nextDueAt", "closedAt"
     from ${world}`.execute(ctx.db)
   await sql`insert into requests.participants (id, request_id, role, language, left_at)
     select "participantId", id, 'reporter', 'en', case when "left" then ${NOW}::timestamptz end from ${world}`.execute(

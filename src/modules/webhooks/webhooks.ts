@@ -54,8 +54,8 @@ export function isTold(
   return personal || !request.sensitive
 }
 
-/** What is told of a request: nothing of anybody, unless that was allowed, and while its words are held not even then. Pure. */
-export function dataOf({ isHeld, ...request }: RequestFacts, mayPersonal: boolean): object {
+/** What is told of a request: nothing of anybody, unless that was allowed, and where its words are confined not even then. Pure. */
+export function dataOf({ isConfined, ...request }: RequestFacts, mayPersonal: boolean): object {
   const {
     details,
     answers: _,
@@ -69,7 +69,7 @@ export function dataOf({ isHeld, ...request }: RequestFacts, mayPersonal: boolea
     isPublic,
     ...facts
   } = request
-  const personal = mayPersonal && !isHeld
+  const personal = mayPersonal && !isConfined
   return {
     ...facts,
     // Where a private request is may be where somebody lives.

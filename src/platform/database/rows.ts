@@ -1600,6 +1600,8 @@ export interface Rows {
     reference: string | null
     held_at: Timestamp | null
     confided_to: string[] | null
+    shown_words: string | null
+    shown_place: string | null
   }
   'requests.submissions': {
     id: string

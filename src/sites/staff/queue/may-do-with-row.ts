@@ -5,7 +5,7 @@ import type { StaffActor } from '../../../platform/actor.ts'
 type Row = Pick<QueueRow, 'kind' | 'teamId' | 'assignedTo' | 'sensitive' | 'needsLeader'>
 
 /** A row is in her queue because she may see it. */
-const seen = (row: Row) => ({ ...row, heldAt: null, confidedTo: [] })
+const seen = (row: Row) => ({ ...row, heldAt: null, shownWords: null, shownPlace: null, confidedTo: [] })
 
 /** What a colleague may do with a row of a queue together with others; the module asks the same again when it is done. */
 export const mayAssignRow = (person: StaffActor, row: Row): boolean =>

@@ -1,6 +1,6 @@
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { findReferral, requestReferred } from '../../../modules/referrals/index.ts'
-import { isPublic, noteVisit, type RequestView, readRequest } from '../../../modules/requests/index.ts'
+import { isConfined, isPublic, noteVisit, type RequestView, readRequest } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { page } from '../../../platform/page/page.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
@@ -46,6 +46,7 @@ export const requestPage = page({
       isHeldBack: isPublic({ ...request, heldAt: null }) && isHeld,
       isHeldByColleague: request.timeline.some(({ type }) => type === 'requests.words-held'),
       isPublic: isPublic(request),
+      isConfined: isConfined(request),
       toldDuty,
       heading: await readHeading(ctx, request),
       answers: await showAnswers(ctx, request),

@@ -112,6 +112,7 @@ export const text = {
   everybodyReads: { en: 'Everybody can read this on the public page.' },
   everybodyReadsLess: { en: 'Not everything is public. Everybody reads:' },
   everybodyReadsNothing: { en: 'None of these words are public.' },
+  fewReadAll: { en: 'Of colleagues only this team, advisers and the duty team can read all that was written.' },
   holdBack: { en: 'Hold it back' },
   visibility: { en: 'Who sees it' },
   withdrawn: { en: 'The customer took their words off the public page {when}.' },

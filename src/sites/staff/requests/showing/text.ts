@@ -4,7 +4,7 @@ export const text = {
   title: { en: 'What everybody will see' },
   titleLook: { en: 'Check what everybody will see' },
   intro: {
-    en: 'This stands on the public page, and other websites copy it. Take out what could harm somebody or say who they are. All that was written stays here for colleagues.',
+    en: 'This stands on the public page, and other websites copy it. Take out what could harm somebody or say who they are. If you change anything, all that was written stays with the colleagues who can read it now.',
   },
   words: { en: 'Words that everybody can read' },
   wordsHint: { en: 'Leave it empty to show no words at all.' },
