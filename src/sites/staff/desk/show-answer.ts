@@ -31,6 +31,12 @@ export function findSent(thread: ShownThread, to: string, words: string): string
   return sent?.isOurs ? sent.key.replace('answer:', '') : null
 }
 
+/** The same where they have not written since: who asks again may be told the same again. */
+export function findSentLast(thread: ShownThread, to: string, words: string): string | null {
+  const again = thread.findLastIndex(each => !each.isOurs && each.fromAddress === to)
+  return findSent(thread.slice(again + 1), to, words)
+}
+
 const WRITTEN: ReadonlySet<string> = new Set(['email', 'letter', 'text'])
 
 /**

@@ -104,3 +104,22 @@ for (const [medium, come] of Object.entries(CAME))
     })
     assert.match((await cole.get(`/staff/desk/${begun}/wrap-up`)).body, /Your answer was not sent/)
   })
+
+test('who writes again may be told the same again', async () => {
+  const first = await sendMail(program, { from: 'joy@resident.example', subject: 'Post', words: 'Has it come?' })
+  const interactionId = await takeWaiting(as, await newest('email'))
+  const [{ id: matterId } = { id: '' }] = (await readConversation(as, interactionId)).matters
+  const answer = async (received: string, matter: string) => {
+    const typed = { [`asked-${matter}`]: 'Has it come?', [`answer-${matter}`]: 'Not yet.' }
+    return ada.post(`/staff/desk/${interactionId}/answer`, { ...typed, matter: `${matter} ${received}` })
+  }
+  assert.match((await answer(await newest('email'), matterId)).location, /done=answered/)
+  await wrapUp(as, { interactionId, note: '', promise: '', matters: [{ id: matterId, outcome: 'settled' }] })
+  await sendMail(program, { from: 'joy@resident.example', words: 'And now?', headers: { 'In-Reply-To': first } })
+  const received = await newest('email')
+  const begun = await takeWaiting(as, received)
+  const [matter] = (await readConversation(as, begun)).matters
+  const typed = { [`asked-${matter!.id}`]: 'And now?', [`answer-${matter!.id}`]: 'Not yet.' }
+  const told = await ada.post(`/staff/desk/${begun}/answer`, { ...typed, matter: `${matter!.id} ${received}` })
+  assert.match(told.location, /done=answered/)
+})

@@ -8,7 +8,7 @@ import { showThread } from '../../../mail/show-mail.ts'
 import { sayLeftFields } from '../../../requests/message/ready-replies.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { orBack } from '../../or-back.ts'
-import { findHeldAnswer, findSent, showAnswerReplies } from '../../show-answer.ts'
+import { findHeldAnswer, findSentLast, showAnswerReplies } from '../../show-answer.ts'
 import { keepTyped } from '../../typed.ts'
 
 /**
@@ -42,7 +42,7 @@ export const deskAnswerPage = page({
       if (!answered) throw new NotFound('matter')
       refuseUnless(sayLeftFields(words) === null, 'interactions.field-left')
       const key = answerKey(interactionId, matterId, answered.fromAddress, words)
-      const sent = findSent(await showThread(ctx, thread), answered.fromAddress, words)
+      const sent = findSentLast(await showThread(ctx, thread), answered.fromAddress, words)
       refuseUnless(!sent || sent === key, 'interactions.answered-before')
       await answerReceived(ctx, { interactionId, receivedId: answered.id, words, key })
       return redirect(`${screen}?done=answered#matter-${matterId}`)
