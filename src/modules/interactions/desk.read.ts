@@ -11,6 +11,7 @@ import { type HandoverState, stateNow } from './handovers/handover.ts'
 import { wentOnFrom } from './handovers/went-on-from.ts'
 import { adviserOf, type Direction, type InteractionChannel, type MatterOutcome } from './interaction.ts'
 import { canBeJoined, type Joins, joinsNow } from './joining/joining.ts'
+import type { KeptWrapUp } from './keep-wrap-up.ts'
 import { knownFor } from './known-for.ts'
 import { type Met, metBy, speakerOf } from './met.read.ts'
 import { isConversationOfOthers } from './of-others.ts'
@@ -108,6 +109,8 @@ export interface DeskView {
   postcode: string | null
   note: string
   promise: string
+  /** Typed in its wrap-up and not saved; null: nothing. */
+  wrapUp: KeptWrapUp | null
   startedAt: Date
   endedAt: Date | null
   parkedAt: Date | null
@@ -205,7 +208,7 @@ export async function listTabs(ctx: Ctx): Promise<Pick<DeskView, 'tabs' | 'waiti
 export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> {
   const adviser = adviserOf(ctx)
   const { rows } = await sql<DeskView>`
-    select i.id, i.channel, i.direction, i.location, i.postcode, i.note, i.promise, i.started_at as "startedAt",
+    select i.id, i.channel, i.direction, i.location, i.postcode, i.note, i.promise, i.wrap_up as "wrapUp", i.started_at as "startedAt",
       i.ended_at as "endedAt", i.parked_at as "parkedAt", i.wrapped_at as "wrappedAt", i.saved_at as "savedAt", i.missed, i.confided_to is not null as confided,
       i.danger_raised as "dangerRaised", ${shownBefore} as "shownBefore",
       (select jsonb_build_object('dialled', k.dialled, 'caller', k.caller, 'goldenNumber', k.golden_number, 'state', k.state,

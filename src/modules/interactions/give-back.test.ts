@@ -19,6 +19,7 @@ import {
   goOnWithHandover,
   identifyCustomer,
   keepInConfidence,
+  keepWrapUp,
   listSlots,
   listTabs,
   listWork,
@@ -218,7 +219,10 @@ test(
     await endConversation(adviser, first.interactionId)
     const gone = await offer(adviser, officer, await call(adviser, customerId))
     await acceptHandover(officer, gone)
-    await type(officer, await goOnWithHandover(officer, gone), TYPED)
+    const hers = await goOnWithHandover(officer, gone)
+    await type(officer, hers, TYPED)
+    const typed = { note: 'Upset', promise: '' }
+    await keepWrapUp(officer, { interactionId: hers, typed, was: {}, drafted: {} })
     const danger = await startConversation(officer, { channel: 'email', direction: 'in' })
     await type(officer, danger, TYPED)
     await keepInConfidence(officer, danger, ['emergency-duty'])
@@ -227,7 +231,7 @@ test(
     assert.deepEqual((await idsOf(colleague)).sort(), [taken, gone].sort())
     await acceptHandover(colleague, gone)
     const { note, matters } = await readConversation(colleague, await goOnWithHandover(colleague, gone))
-    assert.deepEqual([note, matters[0]!.answer], [TYPED.note, TYPED.answer])
+    assert.deepEqual([note, matters[0]!.answer], [`${TYPED.note}\nUpset`, TYPED.answer])
     const { rows } =
       await sql`select id from interactions.interactions where adviser_id = ${staffId(officer)} and wrapped_at is null`.execute(
         ctx.db,

@@ -122,8 +122,19 @@ interface Left {
   demand: string
 }
 
+/** What she had typed in its wrap-up already is of the conversation, beside what stands there. */
+async function takeInWrapUp(ctx: Ctx, id: string): Promise<void> {
+  const joined = (box: 'note' | 'promise') =>
+    sql`case when position(${sql.ref(box)} in coalesce(wrap_up->'typed'->>${box}, '')) > 0 then wrap_up->'typed'->>${box}
+      when position(wrap_up->'typed'->>${box} in ${sql.ref(box)}) > 0 then ${sql.ref(box)}
+      else concat_ws(e'\\n', ${sql.ref(box)}, nullif(wrap_up->'typed'->>${box}, '')) end`
+  await sql`update interactions.interactions set note = ${joined('note')}, promise = ${joined('promise')}, wrap_up = null
+    where id = ${id}::uuid and wrap_up->'typed' ?& array['note', 'promise']`.execute(ctx.db)
+}
+
 /** Her conversation ends as it stands, and what is open in it is the team's. */
 async function leave(ctx: Ctx, holder: Holder, id: string): Promise<void> {
+  await takeInWrapUp(ctx, id)
   const { rows } =
     await sql<Left>`select m.id, coalesce(nullif(left(m.asked, 200), ''), nullif(left(m.answer, 200), ''), nullif(left(i.note, 200), ''), '…') as summary,
       m.request_id as "requestId", coalesce(m.demand, m.demand_suggested) as demand,

@@ -40,6 +40,7 @@ type Column =
   | 'promise'
   | 'postcode'
   | 'saved_at'
+  | 'wrap_up'
   | 'missed'
 
 export async function change(ctx: Ctx, id: string, columns: Partial<Record<Column, unknown>>): Promise<void> {

@@ -96,6 +96,7 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
     await change(ctx, mine.id, {
       note: maskCards(input.note),
       promise: maskCards(input.promise),
+      wrap_up: null,
       ended_at: mine.endedAt ?? ctx.now(),
       wrapped_at: ctx.now(),
       parked_at: null,

@@ -105,7 +105,7 @@ async function browserScripts(site: string): Promise<string[]> {
 }
 
 /** Parts of the platform that scripts of browsers import. */
-const IN_BROWSERS = ['', 'form', 'form/types', 'sealing', 'page', 'dates']
+const IN_BROWSERS = ['', 'form', 'form/types', 'sealing', 'page', 'dates', 'masking']
 
 /** Name, size and time of every input: cheaper than reading them, and enough to notice a change. */
 async function stampOfInputs(): Promise<string> {

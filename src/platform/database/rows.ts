@@ -881,6 +881,7 @@ export interface Rows {
     confided_to: string[] | null
     danger_raised: Generated<boolean>
     confided_at: Timestamp | null
+    wrap_up: Json | null
   }
   'interactions.kept_times': {
     kept_for: string

@@ -1,18 +1,16 @@
 import type { Language } from '../text.ts'
 import { findCards } from './find-cards.ts'
 import { likelyLanguage } from './likely-language.ts'
+import { MAY_HOLD_CARD } from './may-hold-card.ts'
 import { readableView } from './readable-view.ts'
 import { replaced } from './replaced.ts'
-
-/** Most texts hold no row of digits as long as a card's, and are not looked at further. */
-const MAY_HOLD_ONE = /(?:\p{Nd}[^\p{L}\p{Nd}]{0,3}){13}/u
 
 /**
  * Words without the numbers of payment cards: these are kept nowhere, not even between colleagues. The rest stays. What was
  * masked is not changed again. `language`: of the words put in; by default that of the text, as far as it can be told.
  */
 export function maskCards(text: string, language?: Language): string {
-  if (!MAY_HOLD_ONE.test(text)) return text
+  if (!MAY_HOLD_CARD.test(text)) return text
   const view = readableView(text)
   let last = 0
   const found = findCards(view.text).flatMap(({ kind, start, end }) => {

@@ -6,7 +6,7 @@ import type { Translator } from '../text.ts'
 import { FieldError, type Posted } from './page.ts'
 
 /** Reads one posted value. Throws `FieldError` with the key of a text in the page's table. */
-export type Field<T> = ((raw: string | string[] | undefined) => T) & { isList?: true }
+export type Field<T> = ((raw: string | string[] | undefined) => T) & { isList?: true; isExact?: true }
 
 const listOf = <T>(read: Field<T[]>): Field<T[]> => Object.assign(read, { isList: true as const })
 
@@ -33,7 +33,12 @@ interface TextOptions {
 export const textField = (options: TextOptions = {}): Field<string> => written(options, maskCards)
 
 /** What is used as it is typed, and is nobody's words: a password, a key, the address of another system. */
-export const exactField = (options: TextOptions = {}): Field<string> => written(options)
+export const exactField = (options: TextOptions = {}): Field<string> =>
+  Object.assign(written(options), { isExact: true as const })
+
+/** Fields of a form that are nobody's words: nothing keeps them while they are typed. */
+export const exactNames = (fields: Record<string, Field<unknown>> = {}): string[] =>
+  Object.keys(fields).filter(name => fields[name]!.isExact)
 
 function written(options: TextOptions, clean = (text: string): string => text): Field<string> {
   const max = options.max ?? MAX_TEXT

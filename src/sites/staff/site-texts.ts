@@ -90,6 +90,8 @@ export const siteTexts = {
   },
   busyTitle: { en: 'Too many tries' },
   busyWords: { en: 'Wait a minute, then try again.' },
+  typedBefore: { en: 'This is what you had typed.' },
+  'typedBefore.clear': { en: 'Clear it' },
   unsent: { en: 'You were signed out before this was sent. What you typed is here again: look at it, then send it.' },
   awayTitle: { en: 'Sorry, this is not working just now' },
   awayWords: {

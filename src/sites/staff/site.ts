@@ -4,6 +4,7 @@ import { can, type Permission, readOrganisation } from '../../modules/organisati
 import { anybody, type StaffActor } from '../../platform/actor.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
+import { exactNames } from '../../platform/page/fields.ts'
 import type { Site } from '../../platform/page/mount.ts'
 import type { Page, Visit } from '../../platform/page/page.ts'
 import { readSettings } from '../../platform/settings.ts'
@@ -79,6 +80,7 @@ async function frame(base: SiteBase, ctx: Ctx, visit: Visit, page: Page): Promis
     council,
     demo,
     person,
+    exact: exactNames(page.form).join(' '),
     done: doneText(visit, page, t),
     conversation: pathToConversation(visit),
     mapTiles: base.mapTiles,

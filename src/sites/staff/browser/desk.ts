@@ -178,8 +178,8 @@ async function showDanger(matters: string[]): Promise<void> {
 
 function showCall(call: Call): void {
   if (!call.conversation) return
-  // What she fills in on a page of a conversation, such as a handover, is not kept yet; and what came while somebody is here waits
-  // beside: the strip above says so.
+  // Nobody is taken away from a page of a conversation that she fills in, such as a handover; and what came while somebody is here
+  // waits beside: the strip above says so.
   const isFilling = OF_CONVERSATION.test(location.pathname)
   if (call.conversation === desk!.dataset.here) showState(call.state)
   else if (call.state !== 'ended' && !call.parked && !isFilling) void open(call.conversation)

@@ -16,6 +16,7 @@ import { deskPersonPage } from './conversation/person/page.ts'
 import { deskRecordingPage } from './conversation/recording/page.ts'
 import { deskWordsPage } from './conversation/words/page.ts'
 import { wrapUpPage } from './conversation/wrap-up/page.ts'
+import { wrapUpWordsPage } from './conversation/wrap-up/words/page.ts'
 import { deskLivePage } from './live/page.ts'
 import { deskPage } from './page.ts'
 import { ringPage } from './ring/page.ts'
@@ -46,6 +47,7 @@ export const deskPages: Page[] = [
   deskPayPage,
   deskPersonPage,
   wrapUpPage,
+  wrapUpWordsPage,
   deskPassPage,
   deskHandoverPage,
   deskCallBackPage,

@@ -1,16 +1,11 @@
 import { raiseDuty } from '../../../../../modules/duty/index.ts'
-import {
-  addMatter,
-  addRelatedMatter,
-  chaseInConfidence,
-  chaseRequest,
-  nameService,
-} from '../../../../../modules/interactions/index.ts'
+import { addMatter, chaseInConfidence, chaseRequest, nameService } from '../../../../../modules/interactions/index.ts'
 import { isId } from '../../../../../platform/id.ts'
 import { idField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { beginWithWords } from '../../begin-with-words.ts'
 import { deskTexts } from '../../desk-texts.ts'
+import { openRelated } from '../../open-related.ts'
 import { orBack } from '../../or-back.ts'
 import { keepTyped } from '../../typed.ts'
 
@@ -61,11 +56,7 @@ export const deskMattersPage = page({
         await nameService(ctx, { interactionId, matterId: matterId!, service: slug ?? '' })
         return redirect(`${screen}#matter-${matterId}`)
       }
-      if (related) {
-        const [matterId, slug] = related.split(' ')
-        const added = await addRelatedMatter(ctx, { interactionId, matterId: matterId!, service: slug ?? '' })
-        return redirect(`${screen}#matter-${added}`)
-      }
+      if (related) return openRelated(ctx, interactionId, related)
       if (reference) {
         const chased = await chaseInConfidence(ctx, { interactionId, reference })
         return redirect(`${screen}#matter-${chased}`)

@@ -18,11 +18,14 @@ import { showThread } from '../../../mail/show-mail.ts'
 import { readPounds } from '../../../money.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { forgetConversation } from '../../in-hand.ts'
+import { openRelated } from '../../open-related.ts'
+import { orBack } from '../../or-back.ts'
 import { readScreen, type Screen } from '../../screen.ts'
 import { isWritten, whyUntold } from '../../show-answer.ts'
 import { MATTER_OUTCOME_NAMES } from '../../show-past.ts'
 import { startOf } from '../../show-tabs.ts'
 import { draftWrapUp } from './draft-wrap-up.ts'
+import { goOnWith, keepTypedWrapUp } from './kept-wrap-up.ts'
 import { text } from './text.ts'
 
 /** The key leads to the first of a matter. */
@@ -61,6 +64,7 @@ export const wrapUpPage = page({
     promise: textField({ max: 4_000 }),
     reason: choiceField(REASONS),
     look: choiceField(['again']),
+    related: textField({ max: 200 }),
   },
   async load(ctx, visit) {
     const screen = await readScreen(ctx, visit.params.id!)
@@ -71,8 +75,19 @@ export const wrapUpPage = page({
     )
     const reasons = matters.length > 0 || screen.view.confided ? [] : reasonsOf(screen.view.channel)
     const drafted = draftWrapUp(screen.view, matters, ctx.now())
+    const kept = goOnWith(screen.view.wrapUp, drafted)
     const shownBefore = screen.view.shownBefore.join(' and ')
-    return { ...screen, matters, home, outcomes, reasons, drafted, shownBefore, teams: await teamsToGive(ctx, screen) }
+    return {
+      ...screen,
+      matters,
+      home,
+      outcomes,
+      reasons,
+      drafted,
+      kept,
+      shownBefore,
+      teams: await teamsToGive(ctx, screen),
+    }
   },
   async submit(ctx, visit, values) {
     try {
@@ -90,8 +105,11 @@ export const wrapUpPage = page({
 const t = translator(text, 'en')
 const toldNote = (how: string): string => t('toldNote', { how: how.replace(/[.]+$/, '') })
 
-async function save(ctx: Ctx, visit: Visit, { note, promise, reason, look }: Record<string, string>) {
-  if (look) return show({ values: await addSince(ctx, visit, note!) })
+async function save(ctx: Ctx, visit: Visit, { note, promise, reason, look, related }: Record<string, string>) {
+  await keepTypedWrapUp(ctx, visit)
+  if (look) return show({ values: {} })
+  // Its form comes first, and the wrap-up waits as it was typed.
+  if (related) return orBack(`/staff/desk/${visit.params.id}`, () => openRelated(ctx, visit.params.id!, related))
   const matters = readOutcomes(visit.posted, await findUntold(ctx, visit.params.id!))
   const told = matters.flatMap(({ told, needsNone }) => (told ? toldNote(told) : needsNone ? t('noneNote') : []))
   const said = [...told, ...(reason ? [`${t(`reason.${reason as Reason}`)}.`] : [])]
@@ -127,15 +145,6 @@ async function teamsToGive(ctx: Ctx, { view, mail }: Screen): Promise<{ value: s
     { value: '', text: text.giveToNobody.en },
     ...choices.map(([value, { name }]) => ({ value, text: say(name, 'en') })),
   ]
-}
-
-/** What she typed, with what has been done since: a colleague may have answered. */
-async function addSince(ctx: Ctx, { params, posted }: Visit, note: string): Promise<Posted> {
-  const { view, matters } = await readScreen(ctx, params.id!)
-  const drafted = draftWrapUp({ note, startedAt: view.startedAt }, matters, ctx.now())
-  const promise = String(posted.promise ?? '')
-  const more = drafted.promise.split('\n').filter(line => !promise.includes(line))
-  return { ...posted, note: drafted.note, promise: [promise.trim(), ...more].filter(Boolean).join('\n') }
 }
 
 type Untold = ReadonlyMap<string, ReturnType<typeof whyUntold>>

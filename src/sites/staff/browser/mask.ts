@@ -1,0 +1,2 @@
+// Fetched only where a long row of digits is typed.
+export { maskCards } from '../../../platform/masking/mask-cards.ts'
