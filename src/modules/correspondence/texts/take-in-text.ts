@@ -3,7 +3,6 @@ import { system } from '../../../platform/actor.ts'
 import { type Ctx, withContext } from '../../../platform/context.ts'
 import { newReference } from '../../../platform/spoken-code/index.ts'
 import { type Arrival, findTextThreads, type ReadArrival, Unreadable } from '../../channels/index.ts'
-import { readWaiting } from '../../interactions/index.ts'
 import { findWriter, type Writer } from '../../requests/index.ts'
 import { acknowledgeNoted, acknowledgeTaken, sayWhomToRing } from '../acknowledge.ts'
 import { addToRequest, mayAddTo } from '../add-to-request.ts'
@@ -12,10 +11,10 @@ import {
   findByReference,
   findThreadOfNumber,
   findThreadTeam,
-  listWaitingInThread,
   type NewReceived,
   newReceived,
 } from '../received.store.ts'
+import { isStillOpen } from '../still-open.ts'
 import { referencesIn } from '../taken.ts'
 import { type TakeInSettings, writeReceived } from '../write-received.ts'
 import { ON_ITS_WAY } from './fetch-picture.ts'
@@ -162,9 +161,4 @@ async function threadOfReference(ctx: Ctx, words: string): Promise<string | null
     if (found) return found.threadId
   }
   return null
-}
-
-async function isStillOpen(ctx: Ctx, threadId: string): Promise<boolean> {
-  const states = await readWaiting(ctx, await listWaitingInThread(ctx, threadId))
-  return [...states.values()].some(({ putAwayAt, wrappedAt }) => !putAwayAt && !wrappedAt)
 }
