@@ -149,14 +149,11 @@ export async function findThreadOfMails(ctx: Ctx, messageIds: readonly string[])
   return rows[0]?.threadId ?? null
 }
 
-/** Whether a thread began with something written to us, and whether anything in it was. Else a message of ours began it. */
-export async function readBeginning(ctx: Ctx, threadId: string): Promise<{ isTheirs: boolean; isEmpty: boolean }> {
-  const { rows } = await sql<{
-    isTheirs: boolean
-    isEmpty: boolean
-  }>`select coalesce(bool_or(id = thread_id), false) as "isTheirs",
-      count(*) = 0 as "isEmpty" from correspondence.received where thread_id = ${threadId}::uuid`.execute(ctx.db)
-  return rows[0]!
+/** Whether a thread began with something written to us. Else a message of ours began it. */
+export async function isBegunByThem(ctx: Ctx, threadId: string): Promise<boolean> {
+  const { rows } = await sql`select from correspondence.received
+    where thread_id = ${threadId}::uuid and id = thread_id limit 1`.execute(ctx.db)
+  return rows.length > 0
 }
 
 /** The thread that was given this reference. */
@@ -185,10 +182,10 @@ export async function findThreadOfNumber(ctx: Ctx, phone: string): Promise<strin
 
 const LATELY = 20
 
-/** What of a thread was put for a colleague, the newest of it. */
-export async function listWaitingInThread(ctx: Ctx, threadId: string): Promise<string[]> {
+/** What of a thread was put for a colleague, the newest of it; `from`: by this address. */
+export async function listWaitingInThread(ctx: Ctx, threadId: string, from: string | null = null): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id from correspondence.received
-    where thread_id = ${threadId}::uuid and became = 'waiting' order by received_at desc limit ${LATELY}`.execute(
+    where thread_id = ${threadId}::uuid and became = 'waiting' and (${from}::text is null or from_address = ${from}) order by received_at desc limit ${LATELY}`.execute(
     ctx.db,
   )
   return rows.map(({ id }) => id)

@@ -19,10 +19,11 @@ import {
   findSame,
   findThreadOfMails,
   findThreadTeam,
+  isBegunByThem,
   type NewReceived,
   newReceived,
-  readBeginning,
 } from './received.store.ts'
+import { isStillOpen } from './still-open.ts'
 import { type MailKind, referencesIn, type TakenAttachment, type Writing, writingOf } from './taken.ts'
 import { type TakeInSettings, writeReceived } from './write-received.ts'
 
@@ -131,10 +132,9 @@ async function findWriterOf(ctx: Ctx, { mail, arrival, writing }: Taken): Promis
 
 async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer: Writer | null): Promise<Act | null> {
   const before = await threadOfOurs(ctx, taken)
-  const beginning = before && !writer ? await readBeginning(ctx, before) : null
-  // The first answer to what we wrote of ourselves (a booking, a call-back) has a reference as what is new.
-  const isAnswer = beginning !== null && !beginning.isTheirs
-  const isNew = before === null || (isAnswer && beginning.isEmpty)
+  const isAnswer = before !== null && !writer && !(await isBegunByThem(ctx, before))
+  // What is added to something of hers that waits, or is in hand, belongs to that; all else is told its reference.
+  const isNew = before === null || !(await isStillOpen(ctx, before, row.fromAddress))
   // What answers us is wanted, whatever a filter says. Else nobody is promised anything; it stands under 'Mail'.
   const isUnwanted = before === null && !writer && (row.isSpam || row.isList)
   if (isUnwanted && (row.isList || !(await hintsAtDanger(ctx, row)))) {
@@ -152,11 +152,11 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
   const understood = isUnwanted
     ? await toBeLookedAt(ctx, waiting)
     : await understandMatter(ctx, { ...waiting, isSpam: false }, { isAnswer })
-  const isAnswered = isNew && taken.mail.mayBeAnswered && (!row.isSpam || isAnswer)
-  const asked = isAnswered && !writer && !isAnswer ? await mayOpenByItself(ctx, row, understood) : null
+  const isAnswered = isNew && taken.mail.mayBeAnswered && (!row.isSpam || before !== null)
+  const asked = isAnswered && !writer && before === null ? await mayOpenByItself(ctx, row, understood) : null
   const put = async (ctx: Ctx) => {
     await putForColleague(ctx, waiting, understood)
-    const form = isAnswered ? await formFor(ctx, waiting, understood) : null
+    const form = isAnswered && before === null ? await formFor(ctx, waiting, understood) : null
     await writeReceived(ctx, { ...waiting, draftId: form?.begun?.draftId ?? null })
     if (isAnswered) await acknowledgeTaken(ctx, waiting, { put: understood, form, origin: taken.origin })
     else if (taken.mail.mayBeAnswered && !isUnwanted) await sayWhomToRing(ctx, waiting, understood)

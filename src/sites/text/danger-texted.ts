@@ -26,7 +26,7 @@ export async function hintsAtDanger(ctx: Ctx, draft: Draft, phone: string, words
   if (!asked || !(IS_CHOSEN.has(asked.type) || asked.id === CONTACT)) return true
   const asking = askingNow(ctx)
   const typed = readTyped(asked, words, { soFar: {}, phone, language: draft.language, today: asking.today })
-  return 'soFar' in typed || !!(await readAnswer(asked, typed.posted, asking)).errors
+  return !('posted' in typed) || !!(await readAnswer(asked, typed.posted, asking)).errors
 }
 
 /** Whom to ring now, by all that she answered; '' where nothing hints at danger. */

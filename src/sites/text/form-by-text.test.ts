@@ -103,7 +103,13 @@ test('a wrong answer says what to do and asks again; a second one offers another
   await says('1 Mill Lane')
   assert.match(await says('9'), /What was not taken\?/)
   assert.match(await says('3'), /On which day/)
-  assert.match(await says('31 2'), /On which day/)
+  assert.match(await says('31 2'), /^Enter a real date.*\nOn which day/s)
+  for (const each of ['1', 'yes'])
+    assert.match(
+      await says(each),
+      /^We need the day and the month\.\n.*On which day was it missed\?\nText TODAY, YESTERDAY or a date: 27 3$/s,
+      'what is no date is not said to be a day that there is not',
+    )
   assert.match(await says('BACK'), /What was not taken\?/)
 })
 
@@ -214,7 +220,7 @@ test('what people type is read as they mean it', () => {
     '27-3-2026',
     '27-March-2025',
     '1-12-2025',
-    'soon-?-?',
+    null,
   ])
   const options = [
     { value: 'a', label: { en: 'Apples & pears' } },

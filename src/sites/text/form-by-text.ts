@@ -156,6 +156,7 @@ async function takeAnswer(talk: Talk, asked: Question, words: string): Promise<v
   const { ctx, phone, draft, soFar } = talk
   const asking = askingNow(ctx)
   const typed = readTyped(asked, words, { soFar, phone, language: ctx.language, today: asking.today })
+  if ('isNoDate' in typed) return askAgain(talk, translator(text, ctx.language)('noDate'))
   if ('soFar' in typed) {
     // A postcode that is none of ours is said before she texts the rest.
     const half = await readAnswer(asked, addressPosted('-', typed.soFar.postcode ?? ''), asking)

@@ -11,8 +11,8 @@ export interface Typing {
   today: Temporal.PlainDate
 }
 
-/** What was typed as the boxes of the question's page have it; or half an answer, where it takes two texts. Pure. */
-export type Typed = { posted: Posted } | { soFar: SoFar }
+/** What was typed as the boxes of the question's page have it; half an answer, where it takes two texts; or no date at all. Pure. */
+export type Typed = { posted: Posted } | { soFar: SoFar } | { isNoDate: true }
 
 export function readTyped(question: Question, typed: string, typing: Typing): Typed {
   const text = typed.trim()
@@ -30,7 +30,7 @@ export function readTyped(question: Question, typed: string, typing: Typing): Ty
     case 'declaration':
       return { posted: isYes(text) ? { [FIELD]: 'yes' } : {} }
     case 'date':
-      return { posted: dateBoxes(text, typing.today) }
+      return dateBoxes(text, typing.today)
     case 'place':
       return { posted: { [`${FIELD}-near`]: text } }
     case 'address':
@@ -81,7 +81,7 @@ function daysBackTo(text: string, today: Temporal.PlainDate): number | undefined
 }
 
 /** '27 3', '27/3/2026', 'yesterday', 'Friday'. Without a year it is this one. */
-function dateBoxes(text: string, today: Temporal.PlainDate): Posted {
+function dateBoxes(text: string, today: Temporal.PlainDate): Typed {
   const back = DAYS_BACK[bare(text)] ?? daysBackTo(text, today)
   if (back !== undefined) {
     const { day, month, year } = today.subtract({ days: back })
@@ -89,15 +89,13 @@ function dateBoxes(text: string, today: Temporal.PlainDate): Posted {
   }
   const [, day = '', month = '', year = ''] =
     /^(\d{1,2})[\s/.-]+(\d{1,2}|\p{L}+)(?:[\s/.-]+(\d{2,4}))?$/u.exec(text) ?? []
-  if (!day) return boxes(text, '?', '?')
+  if (!day) return { isNoDate: true }
   const whole = year.length === 2 ? `20${year}` : year || String(today.year)
   return boxes(day, month, whole)
 }
 
-const boxes = (day: string, month: string, year: string): Posted => ({
-  [`${FIELD}-day`]: day,
-  [`${FIELD}-month`]: month,
-  [`${FIELD}-year`]: year,
+const boxes = (day: string, month: string, year: string): Typed => ({
+  posted: { [`${FIELD}-day`]: day, [`${FIELD}-month`]: month, [`${FIELD}-year`]: year },
 })
 
 /** First the postcode, then the house and street. What is no postcode is left to the question to say so. */

@@ -2,6 +2,12 @@
 
 /** In English, as it is typed. */
 export const saidInFear: string[] = [
+  'he beat me to a pulp',
+  'he kicked me out of his house tonight',
+  'we are on the street tonight with the kids',
+  'my son says he will take his own life',
+  'my husband took his own life in March and I want to die',
+  'he just took his own life',
   'he pinned me against the wall by my throat',
   'my girlfriend threatened to stab me if i leave',
   'he punches walls and says im next',
@@ -264,6 +270,11 @@ export const saidInFearInWelsh: string[] = [
 
 /** Nobody is in danger. */
 export const ordinary: string[] = [
+  'He beat me to it: somebody already reported the pothole',
+  'They beat me to the booking',
+  'Can we put chairs on the street tonight for a street party',
+  'my neighbour kicked me out of his parking space',
+  'I need a copy of the death certificate. My husband took his own life in March.',
   'the officer knows where i live',
   'he found where i dropped my keys',
   'there is no point in living next to a tip if you cannot use it',

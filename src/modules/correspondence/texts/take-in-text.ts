@@ -3,7 +3,6 @@ import { system } from '../../../platform/actor.ts'
 import { type Ctx, withContext } from '../../../platform/context.ts'
 import { newReference } from '../../../platform/spoken-code/index.ts'
 import { type Arrival, findTextThreads, type ReadArrival, Unreadable } from '../../channels/index.ts'
-import { readWaiting } from '../../interactions/index.ts'
 import { findWriter, type Writer } from '../../requests/index.ts'
 import { acknowledgeNoted, acknowledgeTaken, sayWhomToRing } from '../acknowledge.ts'
 import { addToRequest, mayAddTo } from '../add-to-request.ts'
@@ -12,14 +11,14 @@ import {
   findByReference,
   findThreadOfNumber,
   findThreadTeam,
-  listWaitingInThread,
   type NewReceived,
   newReceived,
 } from '../received.store.ts'
+import { isStillOpen } from '../still-open.ts'
 import { referencesIn } from '../taken.ts'
 import { type TakeInSettings, writeReceived } from '../write-received.ts'
 import { ON_ITS_WAY } from './fetch-picture.ts'
-import { type Keyword, keywordIn } from './keyword.ts'
+import { type Keyword, keywordIn, mayMeanStop } from './keyword.ts'
 import { mayBeTexted } from './may-be-texted.ts'
 import { type AnsweredBy, obeyKeyword } from './obey-keyword.ts'
 import { addPictures } from './pictures.store.ts'
@@ -68,6 +67,8 @@ async function takeIn(ctx: Ctx, text: ReadText, arrival: Arrival, settings: Text
 async function takeRow(ctx: Ctx, row: NewReceived, text: ReadText, { origin, takeText }: TextSettings): Promise<void> {
   const keyword = keywordIn(text.words)
   if (keyword && keyword.act !== 'help') return takeKeyword(ctx, row, text, keyword)
+  if (mayMeanStop(text.words))
+    return waitForColleague(ctx, row, await findWriterOf(ctx, text), { origin, isAnswered: false })
   const because = mayBeTexted(text.from) && (await takeText(ctx, text))
   if (because) return writeReceived(ctx, { ...row, because })
   if (keyword) return takeKeyword(ctx, row, text, keyword)
@@ -76,7 +77,7 @@ async function takeRow(ctx: Ctx, row: NewReceived, text: ReadText, { origin, tak
     const words = row.words.trim() || (row.subject ? '(a picture by text)' : '(a text without words)')
     return addToRequest(ctx, row, writer, { words })
   }
-  await waitForColleague(ctx, row, writer, origin)
+  await waitForColleague(ctx, row, writer, { origin, isAnswered: true })
 }
 
 function rowOf(text: ReadText, arrival: Arrival, threadId: string | null): NewReceived {
@@ -127,9 +128,14 @@ async function findWriterOf(ctx: Ctx, { from, words }: ReadText): Promise<Writer
 }
 
 /** What is new has a reference; what is added to something that still waits, or is in hand, belongs to that. */
-async function waitForColleague(ctx: Ctx, row: NewReceived, writer: Writer | null, origin: string): Promise<void> {
+async function waitForColleague(
+  ctx: Ctx,
+  row: NewReceived,
+  writer: Writer | null,
+  { origin, isAnswered }: { origin: string; isAnswered: boolean },
+): Promise<void> {
   const threadId = (await threadOfReference(ctx, row.words)) ?? row.threadId
-  const isNew = !(await isStillOpen(ctx, threadId))
+  const isNew = isAnswered && !(await isStillOpen(ctx, threadId))
   // Another number names what waits: it is answered as anybody is, and told nothing of that matter.
   const isOthers = threadId !== row.threadId
   const waiting: NewReceived = {
@@ -145,7 +151,7 @@ async function waitForColleague(ctx: Ctx, row: NewReceived, writer: Writer | nul
   const put = await understandMatter(ctx, { ...waiting, subject: '' })
   await putForColleague(ctx, waiting, put)
   if (isNew) await acknowledgeTaken(ctx, waiting, { put, form: null, origin })
-  else if (isOthers) await acknowledgeNoted(ctx, waiting, put)
+  else if (isOthers && isAnswered) await acknowledgeNoted(ctx, waiting, put)
   else await sayWhomToRing(ctx, waiting, put)
 }
 
@@ -155,9 +161,4 @@ async function threadOfReference(ctx: Ctx, words: string): Promise<string | null
     if (found) return found.threadId
   }
   return null
-}
-
-async function isStillOpen(ctx: Ctx, threadId: string): Promise<boolean> {
-  const states = await readWaiting(ctx, await listWaitingInThread(ctx, threadId))
-  return [...states.values()].some(({ putAwayAt, wrappedAt }) => !putAwayAt && !wrappedAt)
 }

@@ -9,7 +9,7 @@ import { listWork, putAwayWaiting, readConversation, takeWaiting } from '../../i
 import { openSubmission, readRequest, reporterFrom } from '../../requests/index.ts'
 import { refusedAs } from '../../requests/requests.fixture.ts'
 import { answerReceived, arrivalReader, listReceived, readReceived, readThread, receiveText } from '../index.ts'
-import { keywordIn } from './keyword.ts'
+import { keywordIn, mayMeanStop } from './keyword.ts'
 import { readText } from './read-text.ts'
 
 const database = await testDatabase({ after }, { template: 'wiltshire' })
@@ -262,6 +262,11 @@ test('what says STOP in other words and nothing else is STOP', () => {
     'Do not text me any more',
     'I don’t want any more texts from you',
     'Unsubscribe me please',
+    'do not contact me by text',
+    'Please remove my number',
+    'Take my number off your list',
+    'stopp',
+    'Stop sending me messages you idiots',
   ])
     assert.deepEqual(keywordIn(words), { act: 'stop', language: 'en' }, words)
   for (const words of [
@@ -269,6 +274,9 @@ test('what says STOP in other words and nothing else is STOP', () => {
     'Stopiwch anfon negeseuon ataf',
     'Dim mwy o negeseuon testun os gwelwch yn dda',
     'Peidiwch ag anfon negeseuon',
+    'Rhowch y gorau i decstio',
+    'Rhowch y gorau i anfon negeseuon ataf',
+    'Tynnwch fy rhif oddi ar eich rhestr',
   ])
     assert.deepEqual(keywordIn(words), { act: 'stop', language: 'cy' }, words)
   for (const words of [
@@ -279,9 +287,28 @@ test('what says STOP in other words and nothing else is STOP', () => {
     'Please',
     'Thanks',
     'Take me off the list',
+    'take me off your list',
+    'leave me alone',
+    'Do not contact me by text, ring me',
+    'Please remove my number plate from the hedge',
+    'Stop sending me messages you idiots, my bin is full',
     'He will not stop texting me and I am afraid',
   ])
     assert.equal(keywordIn(words), null, words)
+})
+
+test('what may be STOP waits for a colleague, and no text goes out, also where a request or a form could take it', async () => {
+  const from = newNumber()
+  const one = await ask(from)
+  await tell(from, one.participantId)
+  const before = (await textsTo(from)).length
+  for (const words of ['take me off your list', 'Leave me alone!', 'stop it', 'Gadewch lonydd i mi']) {
+    const read = await arrive(from, words)
+    assert.deepEqual([read.became, read.requestId], ['waiting', one.requestId], words)
+  }
+  assert.equal((await textsTo(from)).length, before)
+  for (const words of ['Take the bins off my list', 'leave me alone with my bins', 'Please stop the noise'])
+    assert.equal(mayMeanStop(words), false, words)
 })
 
 test('STOP is confirmed once, however often it comes', async () => {

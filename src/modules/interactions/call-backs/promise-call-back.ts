@@ -10,7 +10,7 @@ import { adviserOf } from '../interaction.ts'
 import { callBackPromised } from '../interactions.events.ts'
 import { lockTeamTimes } from '../promised/team-times.read.ts'
 import { listSlots } from './slots.read.ts'
-import { tellOfPromise } from './tell-of-call-back.ts'
+import { tellOfPromise, type WrittenFrom } from './tell-of-call-back.ts'
 
 export interface NewCallBack {
   interactionId: string
@@ -20,6 +20,8 @@ export interface NewCallBack {
   phone: string
   /** One line for whoever rings. */
   summary: string
+  /** Where whoever the conversation is about wrote from. */
+  writtenFrom?: WrittenFrom | null
 }
 
 /**
@@ -42,7 +44,8 @@ export async function promiseCallBack(ctx: Ctx, input: NewCallBack): Promise<str
     refuseUnless(!!slot, 'interactions.slot-full')
     const { from, until } = slot!
     const id = newId()
-    const told = await tellOfPromise(ctx, { id, customerId: matter.customerId, phone, from, until })
+    const { writtenFrom } = input
+    const told = await tellOfPromise(ctx, { id, customerId: matter.customerId, phone, from, until, writtenFrom })
     await sql`insert into interactions.call_backs (id, matter_id, customer_id, team, phone, summary, slot_from, slot_until,
         promised_by, promised_at, told, state, next_at)
       values (${id}::uuid, ${matter.id}::uuid, ${matter.customerId}::uuid, ${input.team}, ${phone}, ${summary}, ${from}, ${until},

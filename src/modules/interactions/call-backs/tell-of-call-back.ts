@@ -1,12 +1,14 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { sayDate, sayOn, sayTimes } from '../../../platform/dates/index.ts'
 import { paperText } from '../../../platform/letter/index.ts'
 import { canText } from '../../../platform/ports.ts'
 import { type Language, say } from '../../../platform/text.ts'
-import { type NewMessage, queueMessages } from '../../channels/index.ts'
+import { hasRefused, type NewMessage, queueMessages } from '../../channels/index.ts'
+import { readWritingBack } from '../../customers/index.ts'
 import { type Council, readOrganisation } from '../../organisation/index.ts'
 import { wordsFor, writeMessage } from '../../templates/index.ts'
-import { firstWay, readWays } from '../ways.read.ts'
+import { firstWay, readWays, type Ways } from '../ways.read.ts'
 import { callBackMessages } from './messages.ts'
 
 interface About {
@@ -15,15 +17,25 @@ interface About {
   phone: string
   from: Date
   until: Date
+  /** Where she wrote from, of a conversation about what was written. */
+  writtenFrom?: WrittenFrom | null
 }
 
-/** Writes the promise to her where that is safe: by email, or to the phone where it takes texts, as she likes it. Else she has it from what was said. */
+/** A way that she came by, though it may stand in nobody's record. */
+export interface WrittenFrom {
+  medium: 'email' | 'text'
+  recipient: string
+  language?: Language
+}
+
+/**
+ * Writes the promise to her where that is safe: by email, or to the phone where it takes texts, as she likes it; where her record has
+ * no way, or nobody knows who she is, to where she wrote from. Else she has it from what was said alone.
+ */
 export async function tellOfPromise(ctx: Ctx, about: About): Promise<'email' | 'text' | 'spoken'> {
-  if (!about.customerId) return 'spoken'
-  const { language, email, text: phone, neutral, formats, order } = await readWays(ctx, about.customerId, about.phone)
-  const way = firstWay(order, { email, text: canText(ctx.ports) ? phone : null })
+  const way = (await wayOfRecord(ctx, about)) ?? (await wayWrittenFrom(ctx, about))
   if (!way) return 'spoken'
-  const { medium, recipient } = way
+  const { medium, recipient, language, neutral, formats } = way
   const { council } = await readOrganisation(ctx)
   const saying = { language, now: ctx.now() }
   const said = await writeMessage(
@@ -52,6 +64,34 @@ export async function tellOfPromise(ctx: Ctx, about: About): Promise<'email' | '
   }
   await queueMessages(ctx, [message])
   return medium
+}
+
+type WayToTell = { medium: 'email' | 'text'; recipient: string } & Pick<Ways, 'language' | 'neutral' | 'formats'>
+
+async function wayOfRecord(ctx: Ctx, { customerId, phone }: About): Promise<WayToTell | null> {
+  if (!customerId) return null
+  const { email, text, order, ...ways } = await readWays(ctx, customerId, phone)
+  const way = firstWay(order, { email, text: canText(ctx.ports) ? text : null })
+  return way && { ...ways, ...way }
+}
+
+/** Not where whoever has that address or number said that it is not safe, or wants no texts. */
+async function wayWrittenFrom(ctx: Ctx, { id, writtenFrom }: About): Promise<WayToTell | null> {
+  const from = writtenFrom ?? (await toldBefore(ctx, id))
+  if (!from) return null
+  const { medium, recipient } = from
+  const back = await readWritingBack(ctx, { kind: medium === 'email' ? 'email' : 'phone', value: recipient })
+  if (!back.isSafe || (medium === 'text' && (!canText(ctx.ports) || (await hasRefused(ctx, recipient))))) return null
+  const { council } = await readOrganisation(ctx)
+  const language = from.language ?? back.language ?? council.languages[0] ?? 'en'
+  return { medium, recipient, language, neutral: back.isNeutral, formats: back.isLarge ? ['large-print'] : [] }
+}
+
+/** Where the promise went that is now another. */
+async function toldBefore(ctx: Ctx, id: string): Promise<WrittenFrom | null> {
+  const { rows } = await sql<WrittenFrom>`select medium, recipient from channels.sent_in_threads
+    where thread_id = ${id}::uuid and medium in ('email', 'text') order by created_at desc limit 1`.execute(ctx.db)
+  return rows[0] ?? null
 }
 
 /** After the last try in vain: a text and a letter, as far as they are safe. Answers by which ways. */

@@ -8,7 +8,8 @@ import { workTexts } from './work-texts.ts'
 export function showPassed({ handover, callBack }: MatterView, now: Date) {
   const t = translator(workTexts, 'en')
   if (callBack) {
-    const words = saySlot({ from: callBack.slotFrom, until: callBack.slotUntil }, now)
+    const slot = saySlot({ from: callBack.slotFrom, until: callBack.slotUntil }, now)
+    const words = `${slot}. ${t(`told.${callBack.told}`)}`
     return { tag: t('passed.call-back'), words, colour: callBack.promise === 'missed' ? 'red' : 'blue', stands: true }
   }
   if (!handover) return null

@@ -148,6 +148,12 @@ export function cutSignature(text: string): string {
   return lines.join('\n').trim()
 }
 
+/** Whether all that stands there was put there by a telephone or mail program. */
+export function isSignature(text: string): boolean {
+  const lines = text.split('\n').filter(line => line.trim())
+  return lines.length > 0 && lines.every(line => cutDevice([line]) !== null || /^\s*(?:--|—|––)\s*$/.test(line))
+}
+
 /** Below '-- ' (RFC 3676), and the lines that people draw instead where contact details follow. */
 function cutDelimited(lines: string[]): number | null {
   for (let at = lines.length - 1; at >= Math.max(0, lines.length - MOST_SIGNATURE_LINES); at--) {

@@ -1,8 +1,8 @@
 import { cutHtmlQuotes } from '../html/cut-html-quotes.ts'
 import { htmlToText, parseHtml } from '../html/html-text.ts'
 import { type Content, writtenIn } from '../read-content.ts'
-import { cutQuotes, HTML_ATTRIBUTION, HTML_QUOTE } from './cut-reply.ts'
-import { cutSignature } from './cut-signature.ts'
+import { cutQuotes, HTML_ATTRIBUTION, HTML_QUOTE, isQuoted } from './cut-reply.ts'
+import { cutSignature, isSignature } from './cut-signature.ts'
 
 /**
  * What the writer wrote. From the plain text where its quotes are found there, because that is as they wrote it; else from the HTML,
@@ -13,7 +13,7 @@ export function readReply(content: Content): string {
 }
 
 function replyIn({ pieces }: Content, text: string): string {
-  const plain = pieces.some(piece => piece.text?.trim()) ? cutQuotes(text) : null
+  const plain = pieces.some(piece => piece.text?.trim()) ? cutPlain(text) : null
   if (plain?.isCut && plain.text) return cutSignature(plain.text)
   const html = pieces.find(piece => piece.html)?.html
   if (!html) return plain ? (plain.isCut ? '' : cutSignature(plain.text)) : ''
@@ -22,6 +22,13 @@ function replyIn({ pieces }: Content, text: string): string {
   const isWhole = pieces.length === 1
   if (plain && !(cut.isCut && isWhole)) return cutSignature(plain.text)
   return cutSignature(cut.text)
+}
+
+/** Where nothing of hers stands above a quote that no line of is marked, nobody can tell where it ends: her answer is below it. */
+function cutPlain(text: string): { text: string; isCut: boolean } {
+  const cut = cutQuotes(text)
+  const isLost = cut.isCut && isSignature(cut.text) && !text.split('\n').some(isQuoted)
+  return isLost ? { text: text.trim(), isCut: false } : cut
 }
 
 function cutHtml(html: string): { text: string; isCut: boolean } {

@@ -113,6 +113,19 @@ describe('what is the writer’s own stays', () => {
     )
   })
 
+  test('an answer below a quote without marks, where only a telephone’s line stands above it', async () => {
+    const ours = 'We have got your report.\n\nWhich lamp is it?\n'
+    const above = 'Sent from my iPhone\n\nOn 3 Dec 2026, at 09:15, Streetscene <a@council.example> wrote:\n'
+    assert.match(await replyTo(plain(`${above}\n${ours}\nIt is lamp number 77, the door is open`)), /lamp number 77/)
+    assert.equal(await replyTo(plain(`Lamp 77.\n\n${above}\n${ours}`)), 'Lamp 77.')
+    const marked = `${above}\n${ours.replace(/^/gm, '> ')}`
+    assert.equal(
+      await replyTo(plain(`${marked}\n\nIt is lamp number 77`)),
+      'Sent from my iPhone\n\nIt is lamp number 77',
+    )
+    assert.equal(await replyTo(plain(marked)), 'Sent from my iPhone', 'with a photo, say')
+  })
+
   test('sentences that only look like the beginning of a quote', async () => {
     for (const words of [
       'On 3 December you wrote to me about my bin.\nIt has not been emptied since.',

@@ -2,8 +2,17 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, test } from 'node:test'
 import { system } from '../../../../../../test/support/database.ts'
+import { listMessages } from '../../../../../modules/channels/index.ts'
+import { listReceived } from '../../../../../modules/correspondence/index.ts'
+import { sendMail } from '../../../../../modules/correspondence/mail.fixture.ts'
 import { addCustomer, openCustomer, saveContactPoint } from '../../../../../modules/customers/index.ts'
-import { findConversationInHand, identifyCustomer, takeCallEvent } from '../../../../../modules/interactions/index.ts'
+import {
+  findConversationInHand,
+  identifyCustomer,
+  readConversation,
+  takeCallEvent,
+  takeWaiting,
+} from '../../../../../modules/interactions/index.ts'
 import { testStaffSite, wordsOf } from '../../../testing.ts'
 
 const site = await testStaffSite({ after })
@@ -41,4 +50,33 @@ test('a call back is offered to a safe number; where the only one is not, it is 
   const only = await formFor('+447700900444', [['+447700900444', false]])
   assert.doesNotMatch(only.phone, /value="0/)
   assert.match(only.words, /The number we have is marked ‘Do not ring’. Ask which number is safe to ring/)
+})
+
+test('who wrote and is nobody we know has the promise where she wrote from, but not where that is not safe', async () => {
+  const program = site.database.ctx({ actor: system('mail') })
+  const promise = async (from: string, words: string) => {
+    await sendMail(program, { from, subject: 'The library', words })
+    const received = (await listReceived(as, { which: 'new' })).rows.find(each => each.fromAddress === from)!
+    const id = await takeWaiting(as, received.id)
+    const matter = (await readConversation(as, id)).matters[0]!.id
+    const form = await ada.get(`/staff/desk/${id}/call-back?team=highways`)
+    const [, slot] = /name="slot"[^>]*value="([^"]+)"/.exec(form.body)!
+    const sent = { matter, team: 'highways', slot: slot!, phone: '07700 900555', summary: 'The library' }
+    const { location } = await ada.post(`/staff/desk/${id}/call-back`, sent)
+    const screen = wordsOf((await ada.get(location.split('#')[0]!)).body)
+    await ada.post(`/staff/desk/${id}/hand`, { act: 'end' })
+    const { rows } = await listMessages(program, { text: from, limit: 50 })
+    return { screen, messages: rows.filter(({ subject }) => subject === 'When we will ring you') }
+  }
+  const told = await promise('nobody@one.example', 'When does the library open?')
+  assert.match(told.messages[0]!.words, /We will ring you on \w+day/)
+  assert.match(told.screen, /Call back .*(am|pm)\. They have it by email\./)
+  const her = { name: 'Una Afraid', kind: 'person', born: null, email: '', phone: '', source: 'customer' } as const
+  const customerId = await addCustomer(as, her)
+  await openCustomer(as, { customerId, reason: 'speaking' })
+  const email = { kind: 'email', value: 'afraid@one.example', safe: false, preferred: false, textOk: false } as const
+  await saveContactPoint(as, { customerId, source: 'customer', ...email, messageOk: false, neutral: false })
+  const afraid = await promise('afraid@one.example', 'When does the library open?')
+  assert.deepEqual(afraid.messages, [])
+  assert.match(afraid.screen, /Nothing was sent to them: tell them yourself\./)
 })

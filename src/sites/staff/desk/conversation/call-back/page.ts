@@ -1,3 +1,4 @@
+import { findWayBack } from '../../../../../modules/correspondence/index.ts'
 import { findNumberToRing, listSlots, promiseCallBack, type Slot } from '../../../../../modules/interactions/index.ts'
 import { sayDay, sayTimes } from '../../../../../platform/dates/index.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
@@ -50,7 +51,8 @@ export const deskCallBackPage = page({
     const slotFrom = new Date(slot)
     if (Number.isNaN(slotFrom.getTime())) throw new Invalid({ slot: text.slotMissing.en })
     return atBox(texts, BOXES, 'slot', async () => {
-      await promiseCallBack(ctx, { interactionId, matterId: matter, team, slotFrom, phone, summary })
+      const writtenFrom = await findWayBack(ctx, interactionId)
+      await promiseCallBack(ctx, { interactionId, matterId: matter, team, slotFrom, phone, summary, writtenFrom })
       return redirect(`/staff/desk/${interactionId}#matter-${matter}`)
     })
   },
