@@ -67,7 +67,9 @@ test('who must not be written to gets no answer of the program, by mail or text,
   await write('meg@a.example', 'Did you get what I wrote earlier today?', { Subject: 'Earlier' })
   assert.deepEqual(await sentTo('meg@a.example'), [], 'nor speak of danger each time')
   const asks = (await listWork(adviser)).filter(each => each.from === 'meg@a.example')
-  assert.ok(asks.every(({ words }) => words.startsWith('They asked us not to write back. They have not been answered.')))
+  assert.ok(
+    asks.every(({ words }) => words.startsWith('They asked us not to write back. They have not been answered.')),
+  )
   await text('+447700900401', 'My partner hits me. dont ring back he listens to my calls')
   assert.deepEqual(await sentTo('+447700900401'), [])
   assert.match(await onWork('+447700900401'), /^They asked us not to ring back\./)

@@ -27,7 +27,7 @@ export interface Put {
   /** The duty rules whose numbers must be rung, where somebody may be in danger. */
   dangers: string[]
   isUrgent: boolean
-  /** Why whoever may be in danger is not surely answered, for colleagues; ''. */
+  /** Why whoever is or was in danger is not surely answered, for colleagues; ''. */
   unanswered: string
   /** The language that she spoke of danger in; null: none, or both. */
   dangerIn: Language | null
@@ -66,7 +66,7 @@ export async function understandMatter(
   const due = addWithin(calendar, received.receivedAt.toTemporalInstant(), ANSWERED)
   const { rules: dangers, language: dangerIn } = danger
   const isUrgent = dangers.length > 0 && !received.isSpam
-  const notBack = isUrgent ? [...danger.notBack, ...(await askedBefore(ctx, received))] : []
+  const notBack = [...danger.notBack, ...(await askedBefore(ctx, received))]
   // Whoever reads her mail would read the answer of the program.
   const back = notBack.length > 0 ? { ...writingBack, isSafe: false } : writingBack
   return {
@@ -74,7 +74,7 @@ export async function understandMatter(
     likely,
     dangers,
     isUrgent,
-    unanswered: isUrgent ? await sayUnanswered(ctx, received, back, notBack) : '',
+    unanswered: isUrgent || notBack.length > 0 ? await sayUnanswered(ctx, received, back, notBack) : '',
     dangerIn,
     language: languageOf(received, back, organisation.council.languages, dangerIn),
     back,
