@@ -7,7 +7,7 @@ import { readWritingBack, type WritingBack } from '../customers/index.ts'
 import { raiseDutyByWords } from '../duty/index.ts'
 import { putWaiting } from '../interactions/index.ts'
 import { getCalendar, readOrganisation } from '../organisation/index.ts'
-import { allOwnWords, askedBefore, sayNotBack } from './before-answering.ts'
+import { allOwnWords, askedBefore, heedNotBack, sayNotBack } from './before-answering.ts'
 import { languageWritten } from './language-written.ts'
 import type { NewReceived } from './received.store.ts'
 
@@ -26,6 +26,8 @@ export interface Put {
   likely: { slug: string; name: string; isSure: boolean } | null
   /** The duty rules whose numbers must be rung, where somebody may be in danger. */
   dangers: string[]
+  /** What she asks us not to do. */
+  notBack: Back[]
   isUrgent: boolean
   /** Why whoever is or was in danger is not surely answered, for colleagues; ''. */
   unanswered: string
@@ -73,6 +75,7 @@ export async function understandMatter(
     dueAt: isUrgent ? received.receivedAt : new Date(due.epochMilliseconds),
     likely,
     dangers,
+    notBack: danger.notBack,
     isUrgent,
     unanswered: isUrgent || notBack.length > 0 ? await sayUnanswered(ctx, received, back, notBack) : '',
     dangerIn,
@@ -120,7 +123,7 @@ export function languageOf(
 export async function putForColleague(
   ctx: Ctx,
   received: Matter,
-  { dueAt, likely, dangers, isUrgent, unanswered, back }: Put,
+  { dueAt, likely, dangers, notBack, isUrgent, unanswered, back }: Put,
   chosen: string | null = null,
 ): Promise<void> {
   await putWaiting(ctx, {
@@ -139,7 +142,15 @@ export async function putForColleague(
     dueAt,
   })
   if (isUrgent) await tellDuty(ctx, received, dangers, unanswered)
+  if (isUrgent) await heedNotBack(ctx, notBack, whoseIs(received, back.personId))
 }
+
+/** Whose ways are in doubt, where she asks us not to use them. */
+export const whoseIs = (received: Pick<Matter, 'medium' | 'fromAddress'>, customerId: string | null) => ({
+  from: received.fromAddress ? writtenFrom(received) : null,
+  customerId,
+  place: received.medium,
+})
 
 /** By the rules its words hint at. */
 export const tellDuty = (
