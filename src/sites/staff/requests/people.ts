@@ -102,7 +102,7 @@ export const sayDoubts = (people: ShownPerson[]): string[] =>
     .filter(({ doubt, hasDied }) => doubt && !hasDied)
     .map(
       ({ name, role, doubt }) =>
-        `${name} (${role.toLowerCase()}): ${doubt}. Somebody may see or hear it. The program marked their ways as not safe. Ask the duty team before you write or ring.`,
+        `${name} (${role.toLowerCase()}) ${doubt[0]!.toLowerCase()}${doubt.slice(1)}. Somebody may see or hear it. The program marked their ways as not safe. Ask the duty team before you write or ring.`,
     )
 
 /** How those who are told hear of it: 'by text'; of several people 'by email: 2, by text: 1'. */
