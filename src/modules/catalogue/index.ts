@@ -38,6 +38,7 @@ export {
 export type { Back, DangerWords, NotBackWords } from './suggest/danger.ts'
 export { inFull } from './suggest/word-runs.ts'
 export {
+  type DangerSaid,
   findDangerSaid,
   findDangerTyped,
   LIKELY_ENOUGH,

@@ -94,18 +94,20 @@ export async function readDangerSaid(ctx: Ctx, text: string): Promise<DangerSaid
   const catalogue = await readCatalogue(ctx)
   const dangers = dangersIn(catalogue, text)
   const [language = null, ...others] = new Set(dangers.map(danger => danger.language))
-  const notBack =
-    dangers.length > 0
-      ? findersOf(catalogue)
-          .notBack(text)
-          .map(({ by }) => by)
-      : []
   return {
     rules: rulesOf(dangers),
     language: others.length > 0 ? null : language,
-    notBack: [...new Set(notBack)],
+    notBack: dangers.length > 0 ? findNotBack(catalogue, text) : [],
   }
 }
+
+const findNotBack = (catalogue: Catalogue, text: string): Back[] => [
+  ...new Set(
+    findersOf(catalogue)
+      .notBack(text)
+      .map(({ by }) => by),
+  ),
+]
 
 /** What somebody sent: `details` has, before the summary of the answers, words that no question asked for (Open311). */
 export interface Typed {
@@ -119,12 +121,14 @@ export async function findDangerTyped(
   ctx: Ctx,
   { form = [] }: Pick<Service, 'form'>,
   { answers, details = '', language = 'en' }: Typed,
-): Promise<{ rules: string[]; words: string }> {
+): Promise<{ rules: string[]; notBack: Back[]; words: string }> {
   const summary = details && summaryDetails(form, answers, language)
   const besides = details.endsWith(summary) ? details.slice(0, details.length - summary.length) : details
   const typed = [{ words: besides, isShort: false }, ...ownWords(form, answers)].filter(({ words }) => words.trim())
   const found = await Promise.all(typed.map(({ words, isShort }) => findDangerSaid(ctx, words, { isPart: isShort })))
-  return { rules: [...new Set(found.flat())], words: typed.map(({ words }) => words.trim()).join('\n\n') }
+  const words = typed.map(({ words }) => words.trim()).join('\n\n')
+  const rules = [...new Set(found.flat())]
+  return { rules, notBack: rules.length > 0 ? findNotBack(await readCatalogue(ctx), words) : [], words }
 }
 
 type DangerIn = DangerWords & { language: Language }

@@ -34,19 +34,18 @@ export async function acknowledgeTaken(
   const t = translator(text, language)
   const medium = mediumOf(received)
   const reference = formatCode(received.reference!)
+  const facts = { reference, council: say(council.name, language) }
   const danger = await sayDanger(ctx, put.dangers, language)
-  const when = sayDate(put.dueAt, { language, now: ctx.now() })
   const said = await writeMessage(
     ctx,
     writtenMessages[`${medium}-taken`],
     {
-      reference,
-      council: say(council.name, language),
+      ...facts,
       phone: council.contact.phone,
       // Who may be in danger is told that she comes first, and no day.
-      when: danger ? '' : when,
+      when: danger ? '' : sayDate(put.dueAt, { language, now: ctx.now() }),
     },
-    { language, isNeutral: back.isNeutral, short: { when } },
+    { language, isNeutral: back.isNeutral },
   )
   await send(ctx, received, {
     key: `received:${received.id}:taken`,
@@ -54,7 +53,7 @@ export async function acknowledgeTaken(
     back,
     danger,
     subject: medium === 'text' && !back.isNeutral ? t('taken.subject.text', { reference }) : said.subject,
-    short: [...dangerInShort(t, danger), said.text],
+    short: danger ? [...dangerInShort(t, danger), t('taken.short', facts)] : [said.text],
     blocks: [
       ...dangerFirst(t, danger),
       ...said.blocks,

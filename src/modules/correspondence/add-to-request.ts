@@ -1,10 +1,11 @@
 import type { Ctx } from '../../platform/context.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
-import { findDangerSaid } from '../catalogue/index.ts'
+import { readDangerSaid } from '../catalogue/index.ts'
 import { raiseDutyByWords } from '../duty/index.ts'
-import { actAsParticipant, addInformation, type Writer } from '../requests/index.ts'
+import { actAsParticipant, addInformation, findWaysOf, type Writer } from '../requests/index.ts'
 import { acknowledgeAdded } from './acknowledge.ts'
-import { putForColleague, understandMatter } from './put-for-colleague.ts'
+import { heedNotBack } from './before-answering.ts'
+import { putForColleague, understandMatter, whoseIs } from './put-for-colleague.ts'
 import type { NewReceived } from './received.store.ts'
 import { writeReceived } from './write-received.ts'
 
@@ -13,6 +14,9 @@ type Participant = Writer & { participantId: string }
 /** Who takes part in what is open adds to it; everything else waits for a colleague. */
 export const mayAddTo = (writer: Writer): writer is Participant =>
   writer.participantId !== null && writer.status !== 'closed'
+
+const customerOf = async (ctx: Ctx, participantId: string): Promise<string | null> =>
+  (await findWaysOf(ctx, participantId))?.customerId ?? null
 
 interface Added {
   words: string
@@ -40,6 +44,7 @@ export async function addToRequest(
   const added: NewReceived = { ...row, threadId, requestId, became: isUrgent ? 'waiting' : 'information' }
   await writeReceived(ctx, added)
   if (isUrgent) await putForColleague(ctx, added, understood)
+  if (isUrgent) await heedNotBack(ctx, understood.notBack, whoseIs(row, await customerOf(ctx, participantId)))
   if (isAnswered) await acknowledgeAdded(ctx, row, writer, { participantId, put: understood })
 }
 
@@ -51,11 +56,18 @@ export async function heedTyped(
   ctx: Ctx,
   { participantId, requestId, reference, words }: Record<'participantId' | 'requestId' | 'reference' | 'words', string>,
 ): Promise<string[]> {
-  const rules = await findDangerSaid(ctx, words)
+  const { rules, notBack } = await readDangerSaid(ctx, words)
   if (rules.length > 0) {
     const note = `On the page of request ${formatCode(reference)}:\n${words}`
     const written = { requestId, threadId: participantId, from: '', words: note, rules }
-    await ctx.transaction(ctx => raiseDutyByWords(ctx, written))
+    await ctx.transaction(async ctx => {
+      await raiseDutyByWords(ctx, written)
+      await heedNotBack(ctx, notBack, {
+        from: null,
+        customerId: await customerOf(ctx, participantId),
+        place: 'request',
+      })
+    })
   }
   return rules
 }

@@ -6,7 +6,7 @@ import { formatCode } from '../../platform/spoken-code/index.ts'
 import { say, translator } from '../../platform/text.ts'
 import { goesAfterUndo } from '../../platform/undo.ts'
 import { hasRefused, type NewMessage, queueMessages, takeBackMessage } from '../channels/index.ts'
-import { readWritingBack } from '../customers/index.ts'
+import { isDoubted, readWritingBack } from '../customers/index.ts'
 import { readConversation, readWays, waysToNumber } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { neutralSubject } from '../templates/index.ts'
@@ -94,6 +94,10 @@ async function wayOf(
 async function asLetter(ctx: Ctx, received: ReceivedView, interactionId: string, words: string): Promise<Way> {
   const { caller } = await readConversation(ctx, interactionId)
   const ways = caller?.customerId ? await readWays(ctx, caller.customerId) : null
+  refuseUnless(
+    !!ways?.letter || !caller?.customerId || !(await isDoubted(ctx, caller.customerId)),
+    'correspondence.not-safe',
+  )
   refuseUnless(!!ways?.letter, 'correspondence.no-address')
   const { language, formats, name } = ways!
   const reference = received.reference ?? ''

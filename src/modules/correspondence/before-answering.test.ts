@@ -64,12 +64,25 @@ test('who must not be written to gets no answer of the program, by mail or text,
   assert.match(await onWork('meg@a.example'), /^They asked us not to write back\./)
   await write('meg@a.example', 'He has hit me again')
   assert.deepEqual(await sentTo('meg@a.example'), [], 'she need not say it twice')
+  await write('meg@a.example', 'Did you get what I wrote earlier today?', { Subject: 'Earlier' })
+  assert.deepEqual(await sentTo('meg@a.example'), [], 'nor speak of danger each time')
+  const asks = (await listWork(adviser)).filter(each => each.from === 'meg@a.example')
+  assert.ok(
+    asks.every(({ words }) => words.startsWith('They asked us not to write back. They have not been answered.')),
+  )
   await text('+447700900401', 'My partner hits me. dont ring back he listens to my calls')
   assert.deepEqual(await sentTo('+447700900401'), [])
   assert.match(await onWork('+447700900401'), /^They asked us not to ring back\./)
   await write('ffion@a.example', "Mae o'n fy nharo bob nos. Peidiwch ag ysgrifennu yn ôl, ddylai o ddim gwybod.")
   assert.deepEqual(await sentTo('ffion@a.example'), [])
   assert.match(await onWork('ffion@a.example'), /^They asked us not to write or ring back\./)
+})
+
+test('a text of danger promises no day, in Welsh neither', async () => {
+  await text('+447700900402', 'Dydw i ddim eisiau byw rhagor')
+  const [answer] = await sentTo('+447700900402')
+  assert.match(answer!.words, /999.* cyn pob un arall\. Cyfeirnod \d/)
+  assert.doesNotMatch(answer!.words, /erbyn/)
 })
 
 test('where nobody is in danger it is answered as anything is', async () => {

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import type { Language } from '../../platform/text.ts'
 import { type Back, readDangerSaid } from '../catalogue/index.ts'
+import { type Doubt, doubtWays } from '../customers/index.ts'
 import { cutQuotes } from './reading/replies/cut-reply.ts'
 import { listWrittenBefore, type NewReceived } from './received.store.ts'
 
@@ -33,6 +34,24 @@ export async function askedBefore(ctx: Ctx, of: Pick<NewReceived, 'threadId' | '
 export function sayNotBack(ways: readonly Back[]): string {
   const asked = (['write', 'ring'] as const).filter(way => ways.includes(way))
   return asked.length > 0 ? `They asked us not to ${asked.join(' or ')} back.` : ''
+}
+
+const PLACES = {
+  email: 'in an email',
+  text: 'in a text',
+  letter: 'in a letter',
+  voice: 'in a voice message',
+  request: 'in a request',
+}
+
+/** Whoever asked is not written to or rung by anybody until a colleague has looked: it stands with her ways, and why. */
+export async function heedNotBack(
+  ctx: Ctx,
+  ways: readonly Back[],
+  { place, ...whose }: Pick<Doubt, 'from' | 'customerId'> & { place: keyof typeof PLACES },
+): Promise<void> {
+  const asked = sayNotBack(ways).replace('They asked', 'Asked').replace(/\.$/, '')
+  await doubtWays(ctx, { ...whose, not: ways, because: `${asked}, ${PLACES[place]}` })
 }
 
 /** What a colleague must know of a message before she answers it. */

@@ -7,7 +7,7 @@ import { readWritingBack, type WritingBack } from '../customers/index.ts'
 import { raiseDutyByWords } from '../duty/index.ts'
 import { putWaiting } from '../interactions/index.ts'
 import { getCalendar, readOrganisation } from '../organisation/index.ts'
-import { allOwnWords, askedBefore, sayNotBack } from './before-answering.ts'
+import { allOwnWords, askedBefore, heedNotBack, sayNotBack } from './before-answering.ts'
 import { languageWritten } from './language-written.ts'
 import type { NewReceived } from './received.store.ts'
 
@@ -26,8 +26,10 @@ export interface Put {
   likely: { slug: string; name: string; isSure: boolean } | null
   /** The duty rules whose numbers must be rung, where somebody may be in danger. */
   dangers: string[]
+  /** What she asks us not to do. */
+  notBack: Back[]
   isUrgent: boolean
-  /** Why whoever may be in danger is not surely answered, for colleagues; ''. */
+  /** Why whoever is or was in danger is not surely answered, for colleagues; ''. */
   unanswered: string
   /** The language that she spoke of danger in; null: none, or both. */
   dangerIn: Language | null
@@ -66,15 +68,16 @@ export async function understandMatter(
   const due = addWithin(calendar, received.receivedAt.toTemporalInstant(), ANSWERED)
   const { rules: dangers, language: dangerIn } = danger
   const isUrgent = dangers.length > 0 && !received.isSpam
-  const notBack = isUrgent ? [...danger.notBack, ...(await askedBefore(ctx, received))] : []
+  const notBack = [...danger.notBack, ...(await askedBefore(ctx, received))]
   // Whoever reads her mail would read the answer of the program.
   const back = notBack.length > 0 ? { ...writingBack, isSafe: false } : writingBack
   return {
     dueAt: isUrgent ? received.receivedAt : new Date(due.epochMilliseconds),
     likely,
     dangers,
+    notBack: danger.notBack,
     isUrgent,
-    unanswered: isUrgent ? await sayUnanswered(ctx, received, back, notBack) : '',
+    unanswered: isUrgent || notBack.length > 0 ? await sayUnanswered(ctx, received, back, notBack) : '',
     dangerIn,
     language: languageOf(received, back, organisation.council.languages, dangerIn),
     back,
@@ -120,7 +123,7 @@ export function languageOf(
 export async function putForColleague(
   ctx: Ctx,
   received: Matter,
-  { dueAt, likely, dangers, isUrgent, unanswered, back }: Put,
+  { dueAt, likely, dangers, notBack, isUrgent, unanswered, back }: Put,
   chosen: string | null = null,
 ): Promise<void> {
   await putWaiting(ctx, {
@@ -139,7 +142,15 @@ export async function putForColleague(
     dueAt,
   })
   if (isUrgent) await tellDuty(ctx, received, dangers, unanswered)
+  if (isUrgent) await heedNotBack(ctx, notBack, whoseIs(received, back.personId))
 }
+
+/** Whose ways are in doubt, where she asks us not to use them. */
+export const whoseIs = (received: Pick<Matter, 'medium' | 'fromAddress'>, customerId: string | null) => ({
+  from: received.fromAddress ? writtenFrom(received) : null,
+  customerId,
+  place: received.medium,
+})
 
 /** By the rules its words hint at. */
 export const tellDuty = (

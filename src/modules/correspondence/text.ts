@@ -6,6 +6,10 @@ export const text = {
     en: 'A colleague reads your email before all others.',
     cy: 'Bydd cydweithiwr yn darllen eich e-bost cyn pob un arall.',
   },
+  'taken.short': {
+    en: '{council}: a colleague reads your text before all others. Reference {reference}.',
+    cy: '{council}: bydd cydweithiwr yn darllen eich neges cyn pob un arall. Cyfeirnod {reference}.',
+  },
   'answer.subject.letter': {
     en: 'Our answer to your letter ({reference})',
     cy: 'Ein hateb i’ch llythyr ({reference})',

@@ -3,16 +3,19 @@ import { type Ctx, withContext } from '../../platform/context.ts'
 import type { Follower, HappenedEvent } from '../../platform/events/index.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import { say } from '../../platform/text.ts'
-import { findDangerSaid, findDangerTyped, getVersion } from '../catalogue/index.ts'
+import { type Back, findDangerSaid, findDangerTyped, getVersion, readDangerSaid } from '../catalogue/index.ts'
 import { type DangerWritten, listKindsFor, raiseDutyByWords } from '../duty/index.ts'
 import { readSaidInCall } from '../interactions/index.ts'
 import {
   findReached,
+  findWaysOf,
   listTypedRequests,
   listTypedUpdates,
   type TypedRequest,
   type TypedUpdate,
 } from '../requests/index.ts'
+
+import { heedNotBack, sayNotBack } from './before-answering.ts'
 
 /** An import, a demonstration or a worker that stood for days: what is older than this has been read by a colleague. */
 const LATEST_MS = 3 * 86_400_000
@@ -44,7 +47,11 @@ function createFollower(): Follower {
       // A part of its own has another transaction than the batch.
       const batch = batches.get(outer.db) ?? (await read(ctx, [event]))
       const written = await understand(ctx, event, batch)
-      if (written) await raiseDutyByWords(ctx, written)
+      if (!written) return
+      await raiseDutyByWords(ctx, written.danger)
+      const { participantId, notBack } = written
+      const customerId = participantId ? (await findWaysOf(ctx, participantId))?.customerId : null
+      if (customerId) await heedNotBack(ctx, notBack, { from: null, customerId, place: 'request' })
     },
     async flush(ctx) {
       batches.delete(ctx.db)
@@ -76,18 +83,25 @@ async function read(ctx: Ctx, events: HappenedEvent[]): Promise<Batch> {
   }
 }
 
-async function understand(ctx: Ctx, event: HappenedEvent, batch: Batch): Promise<DangerWritten | null> {
+interface Understood {
+  danger: DangerWritten
+  participantId: string | null
+  notBack: Back[]
+}
+
+async function understand(ctx: Ctx, event: HappenedEvent, batch: Batch): Promise<Understood | null> {
   if (event.type === 'interactions.call-moved') return ofCall(ctx, event)
   const request = event.type === 'requests.opened' ? batch.requests.get(event.subject) : undefined
   if (request) {
     const service = await getVersion(ctx, request.versionId)
-    const { rules, words } = await findDangerTyped(ctx, service, request)
+    const { rules, notBack, words } = await findDangerTyped(ctx, service, request)
     const own = await rulesFor(ctx, rules, service.numbersFirst)
-    return rules.length > 0 ? ofRequest(ctx, request, { rules: own, words, where: 'In the form' }) : null
+    return rules.length > 0 ? ofRequest(ctx, request, { rules: own, notBack, words, where: 'In the form' }) : null
   }
   const update = batch.updates.get(updateOf(event) ?? '')
-  const rules = update ? await findDangerSaid(ctx, update.words) : []
-  return update && rules.length > 0 ? ofRequest(ctx, update, { rules, words: update.words, where: 'Added to' }) : null
+  if (!update) return null
+  const { rules, notBack } = await readDangerSaid(ctx, update.words)
+  return rules.length > 0 ? ofRequest(ctx, update, { rules, notBack, words: update.words, where: 'Added to' }) : null
 }
 
 /**
@@ -110,8 +124,8 @@ async function rulesFor(ctx: Ctx, rules: string[], own: string | undefined): Pro
 async function ofRequest(
   ctx: Ctx,
   { requestId, reference, versionId, participantId }: TypedRequest | TypedUpdate,
-  { rules, words, where }: { rules: string[]; words: string; where: string },
-): Promise<DangerWritten> {
+  { rules, notBack, words, where }: { rules: string[]; notBack: Back[]; words: string; where: string },
+): Promise<Understood> {
   const service = await getVersion(ctx, versionId)
   const reached = participantId ? await findReached(ctx, participantId) : null
   const { name = '', email = '', phone = '', isUnsafe = false } = reached ?? {}
@@ -119,24 +133,25 @@ async function ofRequest(
   const lines = [
     [name, email ? phone : ''].filter(Boolean).join(', '),
     isUnsafe ? 'They said by which ways it is not safe to reach them: look there first.' : '',
+    sayNotBack(notBack),
     from || isUnsafe ? '' : 'They gave no way to reach them.',
     `${where} '${say(service.name, 'en')}', request ${formatCode(reference)}:`,
     words,
   ]
-  return { requestId, threadId: participantId ?? requestId, from, words: lines.filter(Boolean).join('\n'), rules }
+  const said = lines.filter(Boolean).join('\n')
+  return {
+    danger: { requestId, threadId: participantId ?? requestId, from, words: said, rules },
+    participantId,
+    notBack,
+  }
 }
 
 /** Only when it joins a line: what she said until then is known. */
-async function ofCall(ctx: Ctx, { subject: callId, data }: HappenedEvent): Promise<DangerWritten | null> {
+async function ofCall(ctx: Ctx, { subject: callId, data }: HappenedEvent): Promise<Understood | null> {
   if (data.state !== 'ringing') return null
   const call = await readSaidInCall(ctx, callId)
   const rules = call ? await findDangerSaid(ctx, call.said) : []
   if (!call || rules.length === 0) return null
-  return {
-    callId,
-    threadId: callId,
-    from: call.caller,
-    words: `They rang, and said to the menu of the line:\n${call.said}`,
-    rules,
-  }
+  const words = `They rang, and said to the menu of the line:\n${call.said}`
+  return { danger: { callId, threadId: callId, from: call.caller, words, rules }, participantId: null, notBack: [] }
 }

@@ -41,7 +41,7 @@ function ofPerson(ctx: Ctx, id: string) {
       ${list(sql`select t.id, t.source, t.created_at as "recordedAt", (select name from organisation.colleagues where id = t.recorded_by) as "recordedBy",
           t.ended_at as "endedAt", (select name from organisation.colleagues where id = t.ended_by) as "endedBy", t.kind, t.value, t.normal,
           t.verified_at as "verifiedAt", customers.is_preferred(t) as preferred, t.safe, t.asked, t.text_ok as "textOk", t.message_ok as "messageOk", t.neutral,
-          t.failing_since as "failingSince", t.failing_because as "failingBecause", t.replaces, t.uprn, t.from_on as "fromOn", t.to_on as "toOn"
+          t.failing_since as "failingSince", t.failing_because as "failingBecause", t.doubted_at as "doubtedAt", t.doubted_because as "doubtedBecause", t.replaces, t.uprn, t.from_on as "fromOn", t.to_on as "toOn"
         from customers.contact_points t where ${hers} order by customers.is_preferred(t) desc, t.created_at, t.id`)} as points,
       ${list(sql`select ${recorded}, t.kind, t.detail from customers.needs t where ${hers} order by t.recorded_at, t.id`)} as needs,
       ${list(sql`select ${recorded}, t.kind, t.other_id as "otherId",

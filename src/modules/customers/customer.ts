@@ -69,6 +69,9 @@ export interface ContactPoint extends Recorded {
   /** Of an email: what is sent there comes back. */
   failingSince: Date | null
   failingBecause: string | null
+  /** She asked us in danger not to use it, and how we know. */
+  doubtedAt: Date | null
+  doubtedBecause: string | null
   /** The one it took the place of. */
   replaces: string | null
 }

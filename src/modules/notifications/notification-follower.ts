@@ -8,6 +8,7 @@ import { DIGEST_MS, planNews, waitsBefore } from './plan-news.ts'
 import { isTold, type Reached, tellPerson, tellStaff } from './tell.ts'
 import { datum } from './telling.ts'
 import { isUrgent, isWritten, NEWS, whoIsTold } from './who-is-told.ts'
+import { asksForSilence } from './whom-to-ring.ts'
 
 /** What one batch of events has read and is going to write. It lives as long as its transaction. */
 interface Batch {
@@ -47,7 +48,8 @@ export function notificationFollower(reached: Reached & { quietHours: QuietHours
       const request = batch.requests.get(event.subject)
       // Erased since: there is nobody left to tell.
       if (!request || !(await isTold(ctx, request))) return
-      for (const person of whoIsTold(event, request)) await hear(ctx, batch, { event, request, person }, reached)
+      const people = (await asksForSilence(ctx, event, request)) ? [] : whoIsTold(event, request)
+      for (const person of people) await hear(ctx, batch, { event, request, person }, reached)
       batch.messages.push(...(await tellStaff(ctx, event, request, reached.origin)))
     },
     async flush(ctx) {

@@ -1,10 +1,11 @@
 import type { Ctx } from '../../platform/context.ts'
 import type { HappenedEvent } from '../../platform/events/index.ts'
 import type { Language } from '../../platform/text.ts'
-import { findDangerSaid, findDangerTyped, type Service } from '../catalogue/index.ts'
+import { type DangerSaid, findDangerTyped, getVersion, readDangerSaid, type Service } from '../catalogue/index.ts'
 import { type Organisation, sayNumbersToWrite } from '../organisation/index.ts'
 import type { ToldRequest } from '../requests/index.ts'
 import { datum } from './telling.ts'
+import { isAnswerToAsking } from './who-is-told.ts'
 
 interface Sent {
   event: HappenedEvent
@@ -23,13 +24,23 @@ export async function whomToRing(
   language: Language,
 ): Promise<string[]> {
   if (event.actorKind === 'staff' || request.sensitive) return []
-  const rules = await rulesOf(ctx, event, request, service)
+  const { rules } = await dangerOf(ctx, event, request, service)
   return sayNumbersToWrite(organisation, rules, { at: ctx.now(), language })
 }
 
-async function rulesOf(ctx: Ctx, event: HappenedEvent, request: ToldRequest, service: Service): Promise<string[]> {
-  if (event.type === 'requests.opened') return (await findDangerTyped(ctx, service, request)).rules
-  if (event.type !== 'requests.participant-joined') return []
+/** Whether she asks in danger, in what she has just sent, to be left without an answer: somebody would see it. */
+export async function asksForSilence(ctx: Ctx, event: HappenedEvent, request: ToldRequest): Promise<boolean> {
+  if (event.actorKind === 'staff' || !isAnswerToAsking(event)) return false
+  const service = await getVersion(ctx, request.versionId)
+  return (await dangerOf(ctx, event, request, service)).notBack.length > 0
+}
+
+type Danger = Pick<DangerSaid, 'rules' | 'notBack'>
+const NONE: Danger = { rules: [], notBack: [] }
+
+async function dangerOf(ctx: Ctx, event: HappenedEvent, request: ToldRequest, service: Service): Promise<Danger> {
+  if (event.type === 'requests.opened') return findDangerTyped(ctx, service, request)
+  if (event.type !== 'requests.participant-joined') return NONE
   const added = request.updates.find(({ id }) => id === datum(event, 'updateId'))
-  return added ? findDangerSaid(ctx, added.words) : []
+  return added ? readDangerSaid(ctx, added.words) : NONE
 }

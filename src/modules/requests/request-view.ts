@@ -38,6 +38,8 @@ export interface ParticipantView {
   ofRequest: string
   /** How to act towards her. */
   needs: { kind: Need; detail: string }[]
+  /** Why nobody is to write to her or ring her without looking: she asked so in danger. Also of who is kept from the reader. */
+  doubt: string | null
   /** What whoever visits her has to do; also of who is kept from the reader, who may be the one who goes. */
   markers: string[]
 }

@@ -34,6 +34,7 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestView> {
           p.language, p.told, case when k.named then p.on_behalf end as "onBehalf", p.joined_at as "joinedAt",
           p.request_id as "ofRequest",
           ${jsonList(sql`select n.kind, n.detail from customers.current_needs n where n.customer_id = p.customer_id and k.named`)} as needs,
+          (select d.because from customers.doubted d where d.customer_id = p.customer_id order by d.doubted_at desc limit 1) as doubt,
           array(select m.instruction from customers.current_markers m where m.customer_id = p.customer_id order by m.recorded_at) as markers
         from requests.participants p left join customers.reachable c on c.customer_id = p.customer_id
         cross join lateral (select ${namedTo(ctx.actor, 'c.person_id')} is not false as named,

@@ -24,6 +24,7 @@ export interface ToldRequest {
   placeForOthers: string | null
   /** As its reporter sent them. */
   answers: Answers
+  details: string
   /** Names to mask in `placeWords` for everybody but the reporter, who wrote them. */
   names: string[]
   visibility: string
@@ -87,7 +88,7 @@ export async function listToTell(ctx: Ctx, requestIds: string[], about: string[]
       ${list(sql`select w.councillor_id as "councillorId", w.basis from requests.raisings w
         join requests.requests o on o.id = w.request_id where o.id = r.id or o.merged_into = r.id
         order by o.id <> r.id, w.request_id`)} as "raisedBy",
-      r.place_words as "placeWords", case when r.held_at is null then ${shownPlace} end as "placeForOthers", r.answers, ${participantNames} as names, s.taken_by as "takenBy",
+      r.place_words as "placeWords", case when r.held_at is null then ${shownPlace} end as "placeForOthers", r.answers, r.details, ${participantNames} as names, s.taken_by as "takenBy",
       ${promisesOf(sql.ref('r.id'))} as promises,
       ${list(sql`select p.id, c.name, case when k.way = 'email' then k.email end as email, case when k.way = 'text' then k.text end as phone,
           case when k.way = 'letter' then k.letter end as address, p.language, p.role, c.informed, case when p.told then p.hears else 'nothing' end as hears,

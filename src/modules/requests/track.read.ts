@@ -4,11 +4,12 @@ import { type Ctx, withContext } from '../../platform/context.ts'
 import { maskPlace } from '../../platform/masking/index.ts'
 import { beforeExtension } from '../../platform/phone.ts'
 import type { Language } from '../../platform/text.ts'
+import { readDangerSaid } from '../catalogue/index.ts'
 import { participantOfStopToken, participantOfToken } from './link.ts'
 import { actAsParticipant } from './participant-actor.ts'
 import { readRequest } from './request.read.ts'
 import { NOT_ASKED_ABOUT } from './request.ts'
-import type { ClosureView, PhotoView, RequestView } from './request-view.ts'
+import type { ClosureView, PhotoView, RequestView, UpdateView } from './request-view.ts'
 import { promiseMoved, requestReopened, stepKept } from './requests.events.ts'
 import { getParticipant } from './requests.store.ts'
 import type { Hears } from './say-how-to-tell.ts'
@@ -95,7 +96,7 @@ export async function readTracked(outer: Ctx, participantId: string): Promise<Tr
   } = read
   const isReporter = participant.role === 'reporter'
   const names = namesOf(participants)
-  const told = toldTo(read, participant)
+  const told = toldTo(await withoutSilenced(ctx, read), participant)
   const continuesAs = request.mergedInto ? await readContinued(ctx, request, request.mergedInto, participant) : null
   const current = (continuesAs ?? told).closures.findLast(closure => !closure.reopenedAt)
   const askedAbout = current && !NOT_ASKED_ABOUT.includes(current.outcome) ? current : null
@@ -133,6 +134,14 @@ const placeForOthers = ({
 type Telling = Pick<RequestView, 'id' | 'updates' | 'closures' | 'timeline'>
 type Told = Pick<Tracked, 'updates' | 'closures' | 'kept' | 'moves'>
 type Participant = Awaited<ReturnType<typeof getParticipant>>
+
+/** Where somebody reads her mail he opens the links in it: what she wrote of him does not stand behind them. */
+async function withoutSilenced<T extends Telling>(ctx: Ctx, request: T): Promise<T> {
+  const isShown = async ({ participantId, words }: UpdateView) =>
+    !participantId || (await readDangerSaid(ctx, words)).notBack.length === 0
+  const shown = await Promise.all(request.updates.map(isShown))
+  return { ...request, updates: request.updates.filter((_, nth) => shown[nth]) }
+}
 
 /** What was told to her of what happened: no notes between colleagues, nobody else's words, no names. */
 function toldTo(request: Telling, participant: Participant): Told {
@@ -177,7 +186,7 @@ async function readContinued(
   const bare = { status, service, versionId, teamId, promises }
   if (request.sensitive && !own.sensitive)
     return { ...bare, updates: [], closures: [], pause: null, pauses: [], kept: [], moves: [] }
-  return { ...bare, pause, pauses, ...toldTo(request, participant) }
+  return { ...bare, pause, pauses, ...toldTo(await withoutSilenced(ctx, request), participant) }
 }
 
 /** Her own, what came with words that she may read, what others may see, and the result. */

@@ -322,6 +322,8 @@ export interface Rows {
     texts_stopped_at: Timestamp | null
     replaces: string | null
     asked: Generated<boolean>
+    doubted_at: Timestamp | null
+    doubted_because: string | null
   }
   'customers.current_markers': {
     customer_id: string | null
@@ -349,6 +351,11 @@ export interface Rows {
     source_id: string | null
     keys: string[] | null
     matched_at: Timestamp | null
+  }
+  'customers.doubted': {
+    customer_id: string | null
+    doubted_at: Timestamp | null
+    because: string | null
   }
   'customers.enquiries': {
     id: string

@@ -264,6 +264,12 @@ test('who writes of danger in a letter and must not be written to is sent none',
   const words = 'My husband beats me. Please do not write back, he opens my post.'
   await takeLetter(adviser, { receivedId: letter!.id, customerId, service: null, words })
   assert.deepEqual((await listMessages(ctx, { about: letter!.id })).rows, [])
+  const [next] = await arrive([{ words: '', confidence: 0 }])
+  const indexed = { receivedId: next!.id, customerId, service: 'street-light', words: 'The street light is dark' }
+  const interactionId = await takeLetter(adviser, indexed)
+  const answer = { interactionId, receivedId: next!.id, words: 'Friday', key: newId() }
+  await assert.rejects(answerReceived(adviser, answer), refusedAs('correspondence.not-safe'))
+  assert.deepEqual((await listMessages(ctx, { about: next!.id })).rows, [], 'nor in answer to her next letter')
 })
 
 test('a letter of nobody known is answered by no letter', async () => {

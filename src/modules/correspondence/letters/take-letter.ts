@@ -4,7 +4,7 @@ import { refuseUnless } from '../../../platform/errors.ts'
 import { maskCards } from '../../../platform/masking/index.ts'
 import { readDangerSaid } from '../../catalogue/index.ts'
 import { describeWaiting, identifyCustomer, takeWaiting } from '../../interactions/index.ts'
-import { askedBefore } from '../before-answering.ts'
+import { askedBefore, heedNotBack } from '../before-answering.ts'
 import { readReceived } from '../received.read.ts'
 import { acknowledgeLetter } from './acknowledge-letter.ts'
 
@@ -38,6 +38,7 @@ export async function takeLetter(ctx: Ctx, letter: IndexedLetter): Promise<strin
       where id = ${received.id}::uuid`.execute(ctx.db)
     const { notBack } = await readDangerSaid(ctx, words)
     const isSeen = notBack.length > 0 || (await askedBefore(ctx, received)).length > 0
+    await heedNotBack(ctx, notBack, { from: null, customerId, place: 'letter' })
     if (customerId && !isSeen) await acknowledgeLetter(ctx, received, customerId)
     return interactionId
   })

@@ -184,7 +184,9 @@ test('words that hint at danger come first, and the numbers to ring go back at o
   const from = newNumber()
   const mail = await arrive(from, 'My husband hits me and I am afraid')
   assert.equal((await listWork(adviser)).find(({ id }) => id === mail.id)!.kind, 'urgent')
-  assert.match((await textsTo(from))[0]!.words, /^In danger now\? .*999/)
+  const { words } = (await textsTo(from))[0]!
+  assert.match(words, /^In danger now\? .*999.* before all others\. Reference \d/)
+  assert.doesNotMatch(words, /answers by|day/, 'no day is promised')
 })
 
 test('handed over twice, or twice at once, it is one text; two of the same words are two', async () => {

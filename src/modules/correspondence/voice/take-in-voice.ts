@@ -7,8 +7,8 @@ import { newReference } from '../../../platform/spoken-code/index.ts'
 import { readDangerSaid } from '../../catalogue/index.ts'
 import { type Arrival, type ReadArrival, Unreadable } from '../../channels/index.ts'
 import { addToWaiting } from '../../interactions/index.ts'
-import { sayNotBack } from '../before-answering.ts'
-import { putForColleague, tellDuty, understandMatter } from '../put-for-colleague.ts'
+import { heedNotBack, sayNotBack } from '../before-answering.ts'
+import { putForColleague, tellDuty, understandMatter, whoseIs } from '../put-for-colleague.ts'
 import { addWords, findVoiceMessage, type NewReceived, newReceived } from '../received.store.ts'
 import { writeReceived } from '../write-received.ts'
 import { audioType, readVoice, type Transcript, type VoiceMessage } from './voice-message.ts'
@@ -76,5 +76,6 @@ async function addTranscript(ctx: Ctx, { recording, words }: Transcript): Promis
   const isUrgent = rules.length > 0
   const mind = sayNotBack(notBack)
   if (isUrgent) await tellDuty(ctx, { ...found, words, whole: words }, rules, mind)
+  await heedNotBack(ctx, notBack, whoseIs(found, null))
   await addToWaiting(ctx, found.id, { summary: [mind, words].filter(Boolean).join(' '), asked: words, isUrgent })
 }

@@ -7,7 +7,7 @@ import { staffOf } from '../site.ts'
 import { type ShownAnswers, showAnswers } from './answers.ts'
 import { type Heading, readHeading } from './heading.ts'
 import { type MayDo, mayDo } from './may-do.ts'
-import { type ShownPerson, sayDeaths, showPeople } from './people.ts'
+import { type ShownPerson, sayDeaths, sayDoubts, showPeople } from './people.ts'
 import { type ShownStep, showSteps } from './promise-steps.ts'
 import { readTimeline, type TimelineEntry } from './timeline/entries.ts'
 
@@ -18,7 +18,7 @@ export interface ActionScreen {
   answers: ShownAnswers
   steps: ShownStep[]
   people: ShownPerson[]
-  /** Who of them has died, in words. */
+  /** Who of them has died, or is not to be written to, in words. */
   deaths: string[]
   latest: TimelineEntry[]
   may: MayDo
@@ -44,7 +44,7 @@ export async function readActionScreen(ctx: Ctx, visit: Visit): Promise<ActionSc
     answers: await showAnswers(ctx, request),
     steps: await showSteps(ctx, request),
     people,
-    deaths: sayDeaths(people),
+    deaths: [...sayDeaths(people), ...sayDoubts(people)],
     latest: (await readTimeline(ctx, request)).slice(0, LATEST),
     may: mayDo(staffOf(ctx), request),
     seen: request.lastSeq,

@@ -13,7 +13,7 @@ import { sayBecause } from './because.ts'
 import { readHeading } from './heading.ts'
 import { mayDo } from './may-do.ts'
 import { readNearby } from './nearby.ts'
-import { sayDeaths, showPeople } from './people.ts'
+import { sayDeaths, sayDoubts, showPeople } from './people.ts'
 import { showFile } from './photos.ts'
 import { showSteps } from './promise-steps.ts'
 import { readSpot } from './spot.ts'
@@ -56,7 +56,7 @@ export const requestPage = page({
       spot: await readSpot(ctx, request),
       nearby,
       people,
-      deaths: sayDeaths(people),
+      deaths: [...sayDeaths(people), ...sayDoubts(people)],
       // Who only follows it is not visited about it.
       markers: [...new Set(request.participants.filter(p => p.role !== 'follower').flatMap(p => p.markers))],
       steps: await showSteps(ctx, request),

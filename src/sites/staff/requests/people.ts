@@ -28,6 +28,8 @@ export interface ShownPerson {
   /** Only where it is not English. */
   language: string
   hasDied: boolean
+  /** 'Asked us not to write back, in an email'; ''. */
+  doubt: string
   /** 'Is told by email', or why not. */
   told: string
   isTold: boolean
@@ -73,6 +75,7 @@ export function showPeople(actor: Actor, { id, participants, merged }: RequestVi
     name: person.isKept ? 'Name kept for other teams' : (person.name ?? 'No name given'),
     role: ROLES[person.role],
     hasDied: person.hasDied,
+    doubt: person.doubt ?? '',
     ways: waysToReach(person),
     language: person.language === 'en' ? '' : nameOf(LANGUAGE_NAMES, person.language),
     told: sayTold(person),
@@ -92,6 +95,15 @@ export const sayDeaths = (people: ShownPerson[]): string[] =>
   people
     .filter(({ hasDied }) => hasDied)
     .map(({ name, role }) => `${name} (${role.toLowerCase()}) has died. Nothing is sent to them any more.`)
+
+/** Above everything else too: whoever they are afraid of would see or hear it. */
+export const sayDoubts = (people: ShownPerson[]): string[] =>
+  people
+    .filter(({ doubt, hasDied }) => doubt && !hasDied)
+    .map(
+      ({ name, role, doubt }) =>
+        `${name} (${role.toLowerCase()}) ${doubt[0]!.toLowerCase()}${doubt.slice(1)}. Somebody may see or hear it. The program marked their ways as not safe. Ask the duty team before you write or ring.`,
+    )
 
 /** How those who are told hear of it: 'by text'; of several people 'by email: 2, by text: 1'. */
 export function sayWays(people: readonly ShownPerson[]): string {

@@ -115,6 +115,7 @@ function showPoint(customer: CustomerView, point: ContactPoint, relay: boolean) 
     point.preferred && 'Preferred',
     point.kind !== 'address' && (point.verifiedAt ? 'Verified' : 'Not verified'),
     point.failingSince && `Our emails come back: ${point.failingBecause}. Ask for another address`,
+    point.doubtedAt && `${point.doubtedBecause}. Marked by the program: decide whether it is safe`,
     point.neutral && 'Say nothing in the subject line',
     point.fromOn && `From ${sayIsoDay(point.fromOn)}`,
     point.toOn && `Until ${sayIsoDay(point.toOn)}`,

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/context.ts'
+import { publish } from '../../platform/events/index.ts'
+import { customerChanged } from './customers.events.ts'
+import type { WrittenFrom } from './holder.read.ts'
+
+export interface Doubt {
+  /** Where she wrote from: nobody uses it, whoever has it. */
+  from: WrittenFrom | null
+  customerId: string | null
+  /** What she asked us not to do: none of her ways is used for it. */
+  not: readonly ('write' | 'ring')[]
+  /** 'Asked us not to write back, in an email'. */
+  because: string
+}
+
+/**
+ * Somebody she is afraid of reads or hears what comes to her: her ways are not safe until a colleague, who knows better, saves them
+ * anew. Every sender obeys what stands there.
+ */
+export async function doubtWays(ctx: Ctx, { from, customerId, not, because }: Doubt): Promise<void> {
+  if (not.length === 0) return
+  const [write, ring] = [not.includes('write'), not.includes('ring')]
+  const isFrom = sql`(t.kind = ${from?.kind ?? null}::text and t.normal = ${from?.value.toLowerCase() ?? null}::text) is true`
+  const isHers = sql`t.customer_id in (select o.other_id from customers.ids_of_person o where o.customer_id = ${customerId}::uuid)`
+  const { rows } = await sql<{ id: string; customerId: string }>`
+    with doubted as materialized (select t.id,
+        t.safe and not ${isFrom} and not case t.kind when 'phone' then ${ring}::boolean else ${write}::boolean end as safe,
+        t.text_ok and not ${isFrom} and not ${write}::boolean as text_ok,
+        t.message_ok and not ${isFrom} and not ${ring}::boolean as message_ok
+      from customers.contact_points t where t.ended_at is null and (${isFrom} or ${isHers}))
+    update customers.contact_points p set safe = d.safe, text_ok = d.text_ok, message_ok = d.message_ok,
+      texts_stopped_at = null, doubted_at = ${ctx.now()}, doubted_because = ${because}
+    from doubted d
+    where d.id = p.id and (p.safe, p.text_ok, p.message_ok, p.texts_stopped_at is null) is distinct from (d.safe, d.text_ok, d.message_ok, true)
+    returning p.id, p.customer_id as "customerId"`.execute(ctx.db)
+  await publish(
+    ctx,
+    ...rows.map(({ id, customerId }) => customerChanged({ customerId, what: 'contact-point', rowId: id })),
+  )
+}
+
+/** Whether one of her ways waits for a colleague to look. */
+export async function isDoubted(ctx: Ctx, customerId: string): Promise<boolean> {
+  const { rows } = await sql`select from customers.doubted where customer_id = ${customerId}::uuid limit 1`.execute(
+    ctx.db,
+  )
+  return rows.length > 0
+}
