@@ -23,7 +23,7 @@ import {
   type NewReceived,
   newReceived,
 } from './received.store.ts'
-import { isStillOpen } from './still-open.ts'
+import { hasWritten, isStillOpen } from './still-open.ts'
 import { type MailKind, referencesIn, type TakenAttachment, type Writing, writingOf } from './taken.ts'
 import { type TakeInSettings, writeReceived } from './write-received.ts'
 
@@ -131,10 +131,12 @@ async function findWriterOf(ctx: Ctx, { mail, arrival, writing }: Taken): Promis
 }
 
 async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer: Writer | null): Promise<Act | null> {
-  const before = await threadOfOurs(ctx, taken)
+  const { threadId: before, isByReference } = await threadOfOurs(ctx, taken)
   const isAnswer = before !== null && !writer && !(await isBegunByThem(ctx, before))
   // What is added to something of hers that waits, or is in hand, belongs to that; all else is told its reference.
-  const isNew = before === null || !(await isStillOpen(ctx, before, row.fromAddress))
+  // A stranger who knows only a reference is sent no address of the thread.
+  const isStranger = isByReference && !writer && !(await hasWritten(ctx, before!, row.fromAddress))
+  const isNew = before === null || (!isStranger && !(await isStillOpen(ctx, before, row.fromAddress)))
   // What answers us is wanted, whatever a filter says. Else nobody is promised anything; it stands under 'Mail'.
   const isUnwanted = before === null && !writer && (row.isSpam || row.isList)
   if (isUnwanted && (row.isList || !(await hintsAtDanger(ctx, row)))) {
@@ -184,13 +186,16 @@ const toBeLookedAt = async (ctx: Ctx, row: NewReceived): Promise<Put> => ({
 })
 
 /** A thread that began with a mail to us: by the address, by what is answered, or by its reference. */
-async function threadOfOurs(ctx: Ctx, { mail, arrival, writing }: Taken): Promise<string | null> {
+async function threadOfOurs(
+  ctx: Ctx,
+  { mail, arrival, writing }: Taken,
+): Promise<{ threadId: string | null; isByReference: boolean }> {
   const answers = [...mail.inReplyTo, ...mail.references]
   const thread = await findThread(ctx, { addresses: arrival.recipients, answers })
-  if (thread) return thread.threadId
+  if (thread) return { threadId: thread.threadId, isByReference: false }
   for (const reference of referencesIn(writing.subject, writing.words)) {
     const found = await findByReference(ctx, reference)
-    if (found) return found.threadId
+    if (found) return { threadId: found.threadId, isByReference: true }
   }
-  return findThreadOfMails(ctx, answers)
+  return { threadId: await findThreadOfMails(ctx, answers), isByReference: false }
 }
