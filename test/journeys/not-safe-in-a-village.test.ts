@@ -2,31 +2,17 @@ import assert from 'node:assert/strict'
 import { after } from 'node:test'
 import type { Page } from 'playwright-core'
 import { listOpenDuty, readDutyRecord } from '../../src/modules/duty/index.ts'
-import { openSubmission } from '../../src/modules/requests/index.ts'
-import { addStop } from '../../src/modules/tours/index.ts'
 import { system } from '../../src/platform/actor.ts'
 import { expectAccessible, openBrowser } from '../support/browser.ts'
 import { startProgram } from '../support/program.ts'
-import { CHIPPENHAM, heading, journey, press, signIn } from './steps.ts'
+import { stopToday } from '../support/stop-today.ts'
+import { heading, journey, press, signIn } from './steps.ts'
 
 const ADVISER = { email: 'adviser@demo.example', roles: ['employee' as const, 'adviser' as const], teams: [] }
-const HOUR = 3_600_000
 const program = await startProgram({ after }, { staff: [ADVISER] })
 const browser = await openBrowser({ after })
 let adviser = await browser.visit('phone')
-await addStop(program.ctx({ actor: system('test') }), {
-  village: { en: 'Tisbury' },
-  place: { en: 'Village hall' },
-  note: null,
-  postcode: CHIPPENHAM.postcode,
-  startsAt: new Date(Date.now() + HOUR),
-  endsAt: new Date(Date.now() + 3 * HOUR),
-})
-// What is asked most is taken along.
-await openSubmission(program.ctx({ channel: 'web' }), {
-  ...{ key: 'before', language: 'en', reporter: null },
-  requests: [{ service: 'compliment', answers: {}, details: 'Kind' }],
-})
+await stopToday(program, 'Tisbury', { service: 'compliment', answers: {}, details: 'Kind' })
 const records = () => listOpenDuty(program.ctx({ actor: system('test') }))
 const strip = (page: Page) => page.locator('#tour-untold').innerText()
 let desk = ''
