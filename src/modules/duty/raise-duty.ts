@@ -3,8 +3,9 @@ import type { Ctx } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
 import { touch } from '../../platform/memory.ts'
-import { findConversationInHand, keepInConfidence, markDanger } from '../interactions/index.ts'
+import { findConversationInHand, markDanger } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
+import { confide } from './confide.ts'
 import { dutyRaised } from './duty.events.ts'
 import { staffOf } from './duty.store.ts'
 import { dutyTeamNow } from './duty-team.ts'
@@ -38,10 +39,8 @@ export async function raiseDuty(ctx: Ctx, input: Raised): Promise<string> {
       on conflict (id) do nothing`.execute(ctx.db)
     if (!numAffectedRows) return id
     await tellTeams(ctx, { id, teams: [team], rings: 1, byWords: false })
-    if (interactionId) {
-      await keepInConfidence(ctx, interactionId, [team])
-      await markDanger(ctx, interactionId, input.matter)
-    }
+    await confide(ctx, { interactionId, received: [], requests: [] }, [team])
+    if (interactionId) await markDanger(ctx, interactionId, input.matter)
     await publish(ctx, dutyRaised({ recordId: id, kind: kind.id, team, interactionId }))
     await touch(ctx, 'duty-waiting')
     return id
