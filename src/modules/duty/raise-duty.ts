@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
 import { touch } from '../../platform/memory.ts'
-import { findConversationInHand, markDanger } from '../interactions/index.ts'
+import { findHeardIn, markDanger } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { confide } from './confide.ts'
 import { dutyRaised } from './duty.events.ts'
@@ -16,7 +16,8 @@ interface Raised {
   kind: string
   /** Makes pressing twice once. */
   key?: string
-  /** Which matter of the conversation in hand she had before her. */
+  /** The conversation on whose screen it was pressed, and which of its matters she had before her; neither: what she has in hand. */
+  interactionId?: string
   matter?: string
   /** Pressed where no conversation is, so that it is not about the one in hand by now. */
   isApart?: boolean
@@ -32,7 +33,7 @@ export async function raiseDuty(ctx: Ctx, input: Raised): Promise<string> {
   const team = dutyTeamNow(await readOrganisation(ctx), kind.team, ctx.now())
   const id = input.key ?? newId()
   return ctx.transaction(async ctx => {
-    const interactionId = input.isApart ? null : ((await findConversationInHand(ctx))?.id ?? null)
+    const interactionId = input.isApart ? null : await findHeardIn(ctx, input)
     const { numAffectedRows } = await sql`
       insert into duty.records (id, kind, interaction_id, raised_by, raised_at, teams, rung_at)
       values (${id}::uuid, ${kind.id}, ${interactionId}::uuid, ${staff.id}::uuid, ${ctx.now()}, ${[team]}::text[], ${ctx.now()})

@@ -64,6 +64,7 @@ export {
 } from './handovers/handover.read.ts'
 export type { HandoverState } from './handovers/handover.ts'
 export { offerHandover, returnUnanswered } from './handovers/offer-handover.ts'
+export { findHeardIn } from './heard-in.read.ts'
 export { type Identified, identifyCustomer } from './identify-customer.ts'
 export { interactionColumns } from './importing/columns.ts'
 export { importInteractions } from './importing/import-interactions.ts'
