@@ -1,6 +1,6 @@
 import type { Ctx } from '../../platform/context.ts'
 import { type Answers, ownWords, type Question, summaryDetails } from '../../platform/form/index.ts'
-import { type Language, say } from '../../platform/text.ts'
+import { LANGUAGES, type Language, say } from '../../platform/text.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { type Catalogue, readCatalogue } from './catalogue.read.ts'
 import type { CurrentService, Service } from './service.ts'
@@ -113,17 +113,18 @@ const findNotBack = (catalogue: Catalogue, text: string): Back[] => [
 export interface Typed {
   answers: Answers
   details?: string
-  language?: Language
 }
 
 /** The same of all that somebody typed in a form, with her words: what she chose from is the council's. */
 export async function findDangerTyped(
   ctx: Ctx,
   { form = [] }: Pick<Service, 'form'>,
-  { answers, details = '', language = 'en' }: Typed,
+  { answers, details = '' }: Typed,
 ): Promise<{ rules: string[]; notBack: Back[]; words: string }> {
-  const summary = details && summaryDetails(form, answers, language)
-  const besides = details.endsWith(summary) ? details.slice(0, details.length - summary.length) : details
+  // In the language in which she read the form.
+  const summaries = details ? LANGUAGES.map(language => summaryDetails(form, answers, language)) : []
+  const summary = summaries.find(each => details.endsWith(each)) ?? ''
+  const besides = details.slice(0, details.length - summary.length)
   const typed = [{ words: besides, isShort: false }, ...ownWords(form, answers)].filter(({ words }) => words.trim())
   const found = await Promise.all(typed.map(({ words, isShort }) => findDangerSaid(ctx, words, { isPart: isShort })))
   const words = typed.map(({ words }) => words.trim()).join('\n\n')

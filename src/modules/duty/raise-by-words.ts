@@ -5,9 +5,8 @@ import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { touch } from '../../platform/memory.ts'
-import { confideWaiting } from '../interactions/index.ts'
 import { type Organisation, readOrganisation } from '../organisation/index.ts'
-import { confideRequests } from '../requests/index.ts'
+import { confide } from './confide.ts'
 import { dutyRaised } from './duty.events.ts'
 import type { DutyKind } from './duty.ts'
 import { dutyTeamNow } from './duty-team.ts'
@@ -66,9 +65,12 @@ async function raiseKind(
     await publish(ctx, dutyRaised({ recordId, kind: kind.id, team, interactionId: null }))
     await touch(ctx, 'duty-waiting')
   }
-  const teams = await teamsOf(ctx, recordId)
-  if (requestId) await confideRequests(ctx, [requestId], teams)
-  if (receivedId) await confideWaiting(ctx, [receivedId], teams)
+  const holders = {
+    interactionId: null,
+    received: receivedId ? [receivedId] : [],
+    requests: requestId ? [requestId] : [],
+  }
+  await confide(ctx, holders, await teamsOf(ctx, recordId))
   await sql`insert into duty.written (record_id, received_id, request_id, call_id, thread_id, writer, at)
     values (${recordId}::uuid, ${receivedId}::uuid, ${requestId}::uuid, ${callId}::uuid, ${threadId}::uuid, ${writer}, ${ctx.now()}) on conflict do nothing`.execute(
     ctx.db,

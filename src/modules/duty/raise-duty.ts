@@ -3,8 +3,9 @@ import type { Ctx } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
 import { touch } from '../../platform/memory.ts'
-import { findConversationInHand, keepInConfidence, markDanger } from '../interactions/index.ts'
+import { findHeardIn, markDanger } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
+import { confide } from './confide.ts'
 import { dutyRaised } from './duty.events.ts'
 import { staffOf } from './duty.store.ts'
 import { dutyTeamNow } from './duty-team.ts'
@@ -15,7 +16,8 @@ interface Raised {
   kind: string
   /** Makes pressing twice once. */
   key?: string
-  /** Which matter of the conversation in hand she had before her. */
+  /** The conversation on whose screen it was pressed, and which of its matters she had before her; neither: what she has in hand. */
+  interactionId?: string
   matter?: string
   /** Pressed where no conversation is, so that it is not about the one in hand by now. */
   isApart?: boolean
@@ -31,17 +33,15 @@ export async function raiseDuty(ctx: Ctx, input: Raised): Promise<string> {
   const team = dutyTeamNow(await readOrganisation(ctx), kind.team, ctx.now())
   const id = input.key ?? newId()
   return ctx.transaction(async ctx => {
-    const interactionId = input.isApart ? null : ((await findConversationInHand(ctx))?.id ?? null)
+    const interactionId = input.isApart ? null : await findHeardIn(ctx, input)
     const { numAffectedRows } = await sql`
       insert into duty.records (id, kind, interaction_id, raised_by, raised_at, teams, rung_at)
       values (${id}::uuid, ${kind.id}, ${interactionId}::uuid, ${staff.id}::uuid, ${ctx.now()}, ${[team]}::text[], ${ctx.now()})
       on conflict (id) do nothing`.execute(ctx.db)
     if (!numAffectedRows) return id
     await tellTeams(ctx, { id, teams: [team], rings: 1, byWords: false })
-    if (interactionId) {
-      await keepInConfidence(ctx, interactionId, [team])
-      await markDanger(ctx, interactionId, input.matter)
-    }
+    await confide(ctx, { interactionId, received: [], requests: [] }, [team])
+    if (interactionId) await markDanger(ctx, interactionId, input.matter)
     await publish(ctx, dutyRaised({ recordId: id, kind: kind.id, team, interactionId }))
     await touch(ctx, 'duty-waiting')
     return id

@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
 import { touch } from '../../platform/memory.ts'
-import { confideWaiting, keepInConfidence } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
-import { confideRequests } from '../requests/index.ts'
+import { confide, type Holders } from './confide.ts'
 import { dutyRangAgain } from './duty.events.ts'
 import { RINGS_AGAIN_AFTER } from './duty.ts'
 import { nextTeam } from './duty-team.ts'
@@ -15,15 +14,7 @@ export async function ringAgain(ctx: Ctx): Promise<number> {
   const organisation = await readOrganisation(ctx)
   const before = new Date(ctx.now().getTime() - RINGS_AGAIN_AFTER)
   return ctx.transaction(async ctx => {
-    const { rows } = await sql<{
-      id: string
-      teams: string[]
-      rings: number
-      interactionId: string | null
-      requests: string[]
-      received: string[]
-      byWords: boolean
-    }>`
+    const { rows } = await sql<Holders & { id: string; teams: string[]; rings: number; byWords: boolean }>`
       select id, teams, rings, interaction_id as "interactionId", raised_by is null as "byWords",
         array(select distinct w.request_id from duty.written w where w.record_id = records.id and w.request_id is not null) as requests,
         array(select distinct w.received_id from duty.written w where w.record_id = records.id and w.received_id is not null) as received from duty.records where received_at is null and rung_at <= ${before}
@@ -34,9 +25,7 @@ export async function ringAgain(ctx: Ctx): Promise<number> {
       const rings = record.rings + 1
       await sql`update duty.records set teams = ${teams}::text[], rings = ${rings}, rung_at = ${ctx.now()}
         where id = ${record.id}::uuid`.execute(ctx.db)
-      if (more && record.interactionId) await keepInConfidence(ctx, record.interactionId, [more])
-      if (more) await confideRequests(ctx, record.requests, [more])
-      if (more) await confideWaiting(ctx, record.received, [more])
+      if (more) await confide(ctx, record, [more])
       await tellTeams(ctx, { id: record.id, teams, rings, byWords: record.byWords })
       await publish(ctx, dutyRangAgain({ recordId: record.id, rings, teams }))
     }

@@ -20,6 +20,32 @@ export async function keepInConfidence(ctx: Ctx, interactionId: string, teams: r
     where id in (${chainOf(sql`${interactionId}::uuid`)})`.execute(ctx.db)
 }
 
+/**
+ * Danger was heard in it, and these duty teams were told: it is kept in confidence, and so is what was written that it is about,
+ * also where that waits again.
+ */
+export async function confideConversation(ctx: Ctx, interactionId: string, teams: readonly string[]): Promise<void> {
+  await keepInConfidence(ctx, interactionId, teams)
+  const chain = chainOf(sql`${interactionId}::uuid`)
+  await confideThreads(
+    ctx,
+    sql`with on_it as materialized (${chain}) select w.thread_id from on_it join interactions.waiting w on w.interaction_id = on_it.id
+      union select w.thread_id from on_it join interactions.waiting w on w.given_in = on_it.id`,
+    teams,
+  )
+}
+
+/** Words of these hint at danger, and these duty teams were told. */
+export const confideWaiting = (ctx: Ctx, ids: readonly string[], teams: readonly string[]): Promise<void> =>
+  confideThreads(ctx, sql`select thread_id from interactions.waiting where id = any(${[...ids]}::uuid[])`, teams)
+
+/** All that waits or waited of these threads is theirs to read. */
+async function confideThreads(ctx: Ctx, threads: RawBuilder<unknown>, teams: readonly string[]): Promise<void> {
+  await sql`update interactions.waiting set confided_to = array(
+      select distinct unnest(coalesce(confided_to, '{}') || ${[...teams]}::text[]) order by 1)
+    where thread_id in (${threads})`.execute(ctx.db)
+}
+
 const chainOf = (id: RawBuilder<unknown>) => sql`select on_it.id from interactions.came_from(${id}) back
   cross join lateral interactions.went_on(back.id) on_it`
 

@@ -28,7 +28,15 @@ export { type CallState, normalNumber } from './call-event.ts'
 export { listCallProblems } from './call-problems.read.ts'
 export { type Cause, countCauses, listCauses, readSamples, type Sample } from './causes/causes.read.ts'
 export { addCause, endCause, renameCause, signCause } from './causes/causes.ts'
-export { type Confided, isHeardBy, keepInConfidence, markDanger, readConfided } from './confided.ts'
+export {
+  type Confided,
+  confideConversation,
+  confideWaiting,
+  isHeardBy,
+  keepInConfidence,
+  markDanger,
+  readConfided,
+} from './confided.ts'
 export { confirmDemand } from './confirm-demand.ts'
 export { type Beginning, type ContactsAround, listContactsAround } from './contacts-around.read.ts'
 export { isAboutMoney, type Standing, standingOf } from './delegation.ts'
@@ -56,6 +64,7 @@ export {
 } from './handovers/handover.read.ts'
 export type { HandoverState } from './handovers/handover.ts'
 export { offerHandover, returnUnanswered } from './handovers/offer-handover.ts'
+export { findHeardIn } from './heard-in.read.ts'
 export { type Identified, identifyCustomer } from './identify-customer.ts'
 export { interactionColumns } from './importing/columns.ts'
 export { importInteractions } from './importing/import-interactions.ts'
@@ -130,7 +139,6 @@ export { readDelegationUses, readSpent } from './use-delegation.ts'
 export { listWrittenNews, type WrittenNews } from './waiting/join-in-hand.ts'
 export {
   addToWaiting,
-  confideWaiting,
   describeWaiting,
   type NewWaiting,
   putAwayWaiting,

@@ -134,7 +134,7 @@ async function describeRequest(ctx: Ctx, asked: AskedRequest, language: Language
     kind: asked.kind ?? service.kind,
     visibility: service.privacy.visibility,
     sensitive: service.privacy.sensitive,
-    held: (await isToBeRead(ctx, service, asked, language)) || undefined,
+    held: (await isToBeRead(ctx, service, asked)) || undefined,
     team_id: team.id,
     routed_because: because,
     details: maskCards(asked.details ?? summaryDetails(service.form ?? [], asked.answers, language), language),
@@ -150,10 +150,10 @@ async function describeRequest(ctx: Ctx, asked: AskedRequest, language: Language
 }
 
 /** Words that may mean danger are nobody's to read but hers and colleagues', until one of them has looked. */
-async function isToBeRead(ctx: Ctx, service: Service, { answers, details, place }: AskedRequest, language: Language) {
+async function isToBeRead(ctx: Ctx, service: Service, { answers, details, place }: AskedRequest) {
   const { visibility, sensitive } = service.privacy
   if (visibility !== 'public' || sensitive) return false
-  const typed = await findDangerTyped(ctx, service, { answers, language, ...(details && { details }) })
+  const typed = await findDangerTyped(ctx, service, { answers, ...(details && { details }) })
   if (typed.rules.length > 0) return true
   return !!place?.words && (await findDangerSaid(ctx, place.words, { isPart: true })).length > 0
 }

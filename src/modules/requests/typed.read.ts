@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Answers } from '../../platform/form/index.ts'
-import type { Language } from '../../platform/text.ts'
 
 interface TypedOf {
   requestId: string
@@ -16,7 +15,6 @@ interface TypedOf {
 export interface TypedRequest extends TypedOf {
   answers: Answers
   details: string
-  language: Language
 }
 
 /** What was written to a request that is there. */
@@ -30,7 +28,7 @@ export async function listTypedRequests(ctx: Ctx, ids: readonly string[]): Promi
   if (ids.length === 0) return []
   const { rows } = await sql<TypedRequest>`
     select r.id as "requestId", r.reference, r.service_slug as service, r.version_id as "versionId", r.answers, r.details,
-      p.id as "participantId", coalesce(p.language, 'en') as language
+      p.id as "participantId"
     from requests.requests r
     left join requests.participants p on p.request_id = r.id and p.role = 'reporter' and p.left_at is null
     where r.id = any(${ids}::uuid[])`.execute(ctx.db)

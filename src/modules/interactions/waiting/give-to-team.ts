@@ -6,11 +6,13 @@ import { readOrganisation } from '../../organisation/index.ts'
 import { waitingGiven } from '../interactions.events.ts'
 import { ofConversation, writeAnew } from './writer.ts'
 
-/** Whether what was written can go from this conversation into the work of a team: not what came to a team in confidence. */
+/** Whether what was written can go from this conversation into the work of a team: not of danger, nor what came to a team in confidence. */
 export async function mayGiveToTeam(ctx: Ctx, interactionId: string): Promise<boolean> {
   const { rows } = await sql<{ may: boolean }>`select count(*) > 0
-      and count(*) filter (where team in (select id from organisation.private_teams)) = 0 as may
-    from interactions.waiting where interaction_id = ${interactionId}::uuid`.execute(ctx.db)
+      and count(*) filter (where i.confided_to is not null or w.team in (select id from organisation.private_teams)) = 0 as may
+    from interactions.waiting w join interactions.interactions i on i.id = w.interaction_id where i.id = ${interactionId}::uuid`.execute(
+    ctx.db,
+  )
   return rows[0]!.may
 }
 

@@ -79,15 +79,6 @@ const addWaiting = together(async (db, all: NewWaiting[]): Promise<(string | nul
   return joinInHand(db, all)
 })
 
-/** Words of these hint at danger, and these duty teams were told: all that waits or waited of their threads is theirs to read. */
-export async function confideWaiting(ctx: Ctx, ids: readonly string[], teams: readonly string[]): Promise<void> {
-  await sql`update interactions.waiting set confided_to = array(
-      select distinct unnest(coalesce(confided_to, '{}') || ${[...teams]}::text[]) order by 1)
-    where id in (select t.id from interactions.waiting t where t.id = any(${[...ids]}::uuid[])
-      union select o.id from interactions.waiting t join interactions.waiting o on o.thread_id = t.thread_id
-      where t.id = any(${[...ids]}::uuid[]))`.execute(ctx.db)
-}
-
 interface Found {
   channel: InteractionChannel
   service: string | null

@@ -38,7 +38,11 @@ let shown: string | null = null
 function pressKey(): void {
   const link = document.querySelector<HTMLAnchorElement>('[data-duty-key]')
   const matter = document.activeElement?.closest('[id^="matter-"]')?.id.replace('matter-', '')
-  if (link && matter) link.search = `?matter=${matter}`
+  if (link && matter) {
+    const to = new URLSearchParams(link.search)
+    to.set('matter', matter)
+    link.search = String(to)
+  }
   link?.click()
 }
 

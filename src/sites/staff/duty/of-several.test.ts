@@ -4,10 +4,12 @@ import { after, test } from 'node:test'
 import {
   acceptHandover,
   addMatter,
+  endConversation,
   goOnWithHandover,
   noteDraft,
   noteSignOfLife,
   offerHandover,
+  parkConversation,
   readConversation,
   saveWords,
   startConversation,
@@ -146,4 +148,40 @@ test('what people say goes along to the search for a service, and stands in no a
   assert.equal(quick.status, 200)
   assert.match(quick.body, /He hit me<\/textarea>/)
   assert.ok(isSaved(await end(['abandoned'])))
+})
+
+test('pressed on a screen that was left open, it is of that conversation, not of the one in hand by now', async () => {
+  const first = await call('He hit me', 'Garden waste price')
+  const screen = (await ada.get(first.home)).body
+  await endConversation(as, first.id)
+  await parkConversation(as, first.id)
+  const second = await call('The bin')
+  const { id, home, matters } = first
+  const kind = 'domestic-abuse'
+  const [danger] = matters
+  const [, key] = /href="([^"]+)"[^>]*data-duty-key/.exec(screen)!
+  assert.equal(key, `/staff/duty?conversation=${id}`)
+  assert.match((await ada.get(key!)).body, new RegExp(`name="conversation" value="${id}"`))
+  const ways = [
+    () => ada.post(`${home}/matters`, { [`asked-${danger}`]: 'He hit me', duty: `${danger} ${kind}` }),
+    () => ada.post('/staff/duty', { kind, matter: danger! }),
+    () => ada.post('/staff/duty', { kind, conversation: id }),
+  ]
+  for (const press of ways) {
+    const record = wordsOf((await ada.get((await press()).location)).body)
+    assert.match(record, /What they said of the danger He hit me Matter 2 of what they said Garden waste price/)
+    assert.doesNotMatch(record, /The bin/)
+  }
+  assert.deepEqual(
+    [await readConversation(as, id), await readConversation(as, second.id)].map(each => each.confided),
+    [true, false],
+  )
+  const others = await ada.post('/staff/duty', { kind, conversation: newId(), matter: newId() })
+  assert.doesNotMatch(
+    wordsOf((await ada.get(others.location)).body),
+    /The bin|He hit me/,
+    'of nobody, and told all the same',
+  )
+  assert.ok(isSaved(await second.end(['settled'])))
+  assert.ok(isSaved(await first.end(['handed-over', 'abandoned'])))
 })

@@ -14,7 +14,7 @@ export const dutyPage = page({
   permission: SIGNED_IN,
   audit: 'duty-raise',
   texts: text,
-  form: { kind: textField({ max: 40 }), key: keyField(), matter: idField() },
+  form: { kind: textField({ max: 40 }), key: keyField(), conversation: idField(), matter: idField() },
   async load(ctx, visit) {
     const { kinds } = await readDuty(ctx)
     const names = new Map(kinds.map(({ id, name }) => [id, name]))
@@ -23,10 +23,11 @@ export const dutyPage = page({
       name: names.get(record.kind) ?? record.kind,
       raised: sayDateAndTime(record.raisedAt, { language: 'en', now: ctx.now() }),
     }))
-    // In hand on the screen she comes from.
-    return withKey(visit, { kinds, records, matter: isId(visit.query.matter) ? visit.query.matter : '' })
+    // On the screen she comes from.
+    const [conversation, matter] = [visit.query.conversation, visit.query.matter].map(id => (isId(id) ? id : ''))
+    return withKey(visit, { kinds, records, conversation, matter })
   },
-  async submit(ctx, _visit, { kind, key, matter }) {
-    return redirect(`/staff/duty/${await raiseDuty(ctx, { kind, key, matter })}`)
+  async submit(ctx, _visit, { kind, key, conversation, matter }) {
+    return redirect(`/staff/duty/${await raiseDuty(ctx, { kind, key, interactionId: conversation, matter })}`)
   },
 })

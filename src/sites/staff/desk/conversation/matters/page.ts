@@ -40,6 +40,7 @@ export const deskMattersPage = page({
       if (duty) {
         const [matter, kind, told] = duty.split(' ')
         const id = await raiseDuty(ctx, {
+          interactionId,
           kind: kind ?? '',
           ...(matter && { matter }),
           ...(isId(told) && { key: told }),

@@ -135,11 +135,11 @@ function allTyped(posted: Posted): string {
     .replaceAll('\r\n', '\n')
 }
 
-/** Into whose work goes what was written, if nobody has it: into nobody's of what came to a team in confidence. */
+/** Into whose work goes what was written, if nobody has it: into nobody's of danger, or of what came to a team in confidence. */
 async function teamsToGive(ctx: Ctx, { view, mail }: Screen): Promise<{ value: string; text: string }[]> {
   const { teams } = await readOrganisation(ctx)
   const isPrivate = mail.some(each => !each.isOurs && each.team && teams.get(each.team)?.private)
-  if (!isWritten(mail) || isPrivate || (view.wentOnFrom && view.wentOnFrom.kind !== 'given')) return []
+  if (!isWritten(mail) || isPrivate || view.confided || (view.wentOnFrom && view.wentOnFrom.kind !== 'given')) return []
   const choices = [...teams].filter(([, team]) => !team.disabled)
   return [
     { value: '', text: text.giveToNobody.en },
