@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { type RawBuilder, sql } from 'kysely'
 import { inRolledBackTransaction, testDatabase } from '../../../test/support/database.ts'
+import { countRowsRead } from '../../../test/support/rows-read.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
-import { canBeTold, newCustomer, recordCustomer, setKeys } from './index.ts'
+import { canBeTold, doubtWays, newCustomer, recordCustomer, setKeys } from './index.ts'
 
 const { ctx } = await testDatabase({ after })
 
@@ -161,4 +162,16 @@ describe('no screen reads every customer there is', () => {
         )
       }),
     )
+
+  test(
+    'to doubt the ways of one',
+    rolledBack(async ctx => {
+      for (let n = 0; n < 20; n++)
+        await recordCustomer(ctx, newCustomer({ email: `sam${n}@example.test`, phone: `+4477009001${10 + n}` })!, 'en')
+      for (const from of [{ kind: 'email' as const, value: 'sam7@example.test' }, null]) {
+        const doubt = { from, customerId: newId(), not: ['write' as const], because: 'Asked' }
+        assert.ok((await countRowsRead(ctx, 'customers.contact_points', () => doubtWays(ctx, doubt))) < 10)
+      }
+    }),
+  )
 })
