@@ -71,13 +71,13 @@ async function takeBackWords(ctx: Ctx, interactionId: string, teams: readonly st
 
 /** Of a conversation `i` that is in confidence: the names of who was shown its words before, and is not of who may read it. */
 export const shownBefore = sql<string[]>`case when i.confided_at is null then '{}' else array(
-  select distinct a.name from (
-    select unnest(array[h.from_id, h.to_id, h.answered_by]) as id, m.interaction_id, h.offered_at as at
-      from interactions.handovers h join interactions.matters m on m.id = h.matter_id
+  select distinct a.name from interactions.matters m cross join lateral (
+    select unnest(array[h.from_id, h.to_id, h.answered_by]) as id, h.offered_at as at
+      from interactions.handovers h where h.matter_id = m.id
     union all
-    select b.taken_by, m.interaction_id, b.promised_at from interactions.call_backs b join interactions.matters m on m.id = b.matter_id) had
+    select b.taken_by, b.promised_at from interactions.call_backs b where b.matter_id = m.id) had
   join organisation.colleagues a on a.id = had.id
-  where had.interaction_id in (${chainOf(sql`i.id`)}) and had.at < i.confided_at and a.id <> i.adviser_id
+  where m.interaction_id in (${chainOf(sql`i.id`)}) and had.at < i.confided_at and a.id <> i.adviser_id
     and not ${isTold(sql`a.id`, sql`i.confided_to`)} order by 1) end`
 
 /** The key was pressed in this conversation, for the matter she had before her, or the only one; of several nobody knows. */
