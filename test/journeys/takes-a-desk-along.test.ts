@@ -93,6 +93,17 @@ const KEPT_ON_DEVICE = `(async () => {
   return [JSON.stringify(rows, bytes), ...pages].join()
 })()`
 
+/** As a version of last week wrote it down: what is being typed did not say what it is. */
+const WRITTEN_BEFORE = `(async () => {
+  const open = indexedDB.open('firstpoint-tour-desk')
+  const database = await new Promise(resolve => (open.onsuccess = () => resolve(open.result)))
+  const drafts = database.transaction('drafts', 'readwrite').objectStore('drafts')
+  const all = drafts.getAll()
+  for (const { what, ...row } of await new Promise(resolve => (all.onsuccess = () => resolve(all.result))))
+    await new Promise(resolve => (drafts.put(row).onsuccess = resolve))
+  database.close()
+})()`
+
 const requests = () =>
   program.db
     .selectFrom('requests.requests as r')
@@ -141,7 +152,11 @@ journey('a desk is taken along to where there is no network', {
     const tab = await adviser.context().newPage()
     await adviser.close()
     await tab.goto(desk)
-    await tab.getByRole('link', { name: /^Go on: Pothole/ }).click()
+    const goOn = tab.getByRole('link', { name: /^Go on: Pothole/ })
+    await goOn.waitFor()
+    await tab.evaluate(WRITTEN_BEFORE)
+    await tab.reload()
+    await goOn.click()
     assert.equal(await tab.locator('#q-near').inputValue(), 'SW1A 1AA')
     await next(tab)
     adviser = tab

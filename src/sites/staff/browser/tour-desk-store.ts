@@ -22,7 +22,8 @@ interface StoredDraft {
   at: number
   iv: Uint8Array<ArrayBuffer>
   data: ArrayBuffer
-  what: 'draft' | 'raise'
+  /** Not said of a draft that an older version wrote down. */
+  what?: 'draft' | 'raise'
 }
 
 const NAME = 'firstpoint-tour-desk'
@@ -136,7 +137,7 @@ async function unlockAll<T>(what: 'draft' | 'raise'): Promise<(T & { at: number 
   const rows = ofDesk(await within(['drafts'], store => done<StoredDraft[]>(store('drafts').getAll())))
   return Promise.all(
     rows
-      .filter(row => row.what === what)
+      .filter(row => (row.what ?? 'draft') === what)
       .map(async ({ at, iv, data }) => {
         const words = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, own, data)
         return { ...(JSON.parse(new TextDecoder().decode(words)) as T), at }
