@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { ofThisRow } from '../../platform/database/of-this-row.ts'
 import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
@@ -97,22 +98,22 @@ export function mayRead({ actor }: Ctx): RawBuilder<boolean> {
   const isInHand =
     actor.kind === 'staff'
       ? sql`exists (select from interactions.begun_about b join correspondence.received x on x.id = b.id
-          where x.thread_id = r.thread_id and b.adviser_id = ${actor.id}::uuid and b.wrapped_at is null)`
+          where x.thread_id = r.thread_id and b.adviser_id = ${actor.id}::uuid and b.wrapped_at is null ${ofThisRow})`
       : sql`false`
   const isOfDanger = sql`from interactions.begun_about b where b.id = coalesce(r.copy_of, r.id) and b.confided_to is not null`
-  const isKept = sql`exists (select ${isOfDanger}) and not exists (select ${isOfDanger} and ${isHeardBy(actor, 'b')})`
+  const isKept = sql`exists (select ${isOfDanger} ${ofThisRow}) and not exists (select ${isOfDanger} and ${isHeardBy(actor, 'b')} ${ofThisRow})`
   const isConfided =
     actor.kind === 'staff'
-      ? sql`exists (select ${isOfDanger} and b.confided_to && ${actor.teams}::text[])
+      ? sql`exists (select ${isOfDanger} and b.confided_to && ${actor.teams}::text[] ${ofThisRow})
           and exists (select from interactions.written_by w where w.id = r.id
-            and ${isOfOthers(actor, { customer: 'w.person_id', request: 'w.request_id' })})`
+            and ${isOfOthers(actor, { customer: 'w.person_id', request: 'w.request_id' })} ${ofThisRow})`
       : sql`false`
   return sql<boolean>`(${isConfided} or not (${isKept}) and (case r.became
-    when 'waiting' then exists (select from interactions.written_by w where w.id = r.id and ${isForHer})
+    when 'waiting' then exists (select from interactions.written_by w where w.id = r.id and ${isForHer} ${ofThisRow})
     when 'kept' then ${isInboxFor(actor, 'r.team')} and not ${isOfKeptWriter(actor)}
-      and not exists (select from interactions.written_by w where ${isOfThread} and not ${isForHer})
+      and not exists (select from interactions.written_by w where ${isOfThread} and not ${isForHer} ${ofThisRow})
     else ${isInboxFor(actor, 'r.team')}
-      and exists (select from requests.standings q where q.id = r.request_id and ${seenBy(actor, 'q')}) end or ${isInHand}))`
+      and exists (select from requests.standings q where q.id = r.request_id and ${seenBy(actor, 'q')} ${ofThisRow}) end or ${isInHand}))`
 }
 
 export interface ReceivedFilter {
@@ -196,8 +197,8 @@ export async function readThread(ctx: Ctx, of: { receivedId: string } | { intera
   const which =
     'receivedId' in of
       ? sql`select thread_id from correspondence.received where id = ${isId(of.receivedId) ? of.receivedId : null}::uuid`
-      : sql`select x.thread_id from interactions.begun_about b join correspondence.received x on x.id = b.id
-          where b.interaction_id = ${isId(of.interactionId) ? of.interactionId : null}::uuid`
+      : sql`select x.thread_id from interactions.begun_from(${isId(of.interactionId) ? of.interactionId : null}::uuid) b
+          join correspondence.received x on x.id = b.id`
   const { rows } = await sql<{ received: Stored<ReceivedView>[]; sent: Stored<SentView>[] }>`
     with threads as (${which})
     select coalesce((select jsonb_agg(to_jsonb(t) order by t."receivedAt", t.id) from (select ${whole}

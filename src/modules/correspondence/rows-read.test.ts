@@ -1,0 +1,50 @@
+// What is asked of mail all day does not take the longer the more was ever written and said.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { sql } from 'kysely'
+import { addStaff, inRolledBackTransaction, staffActor, testDatabase } from '../../../test/support/database.ts'
+import { countRowsRead } from '../../../test/support/rows-read.ts'
+import { system } from '../../platform/actor.ts'
+import { type Ctx, withContext } from '../../platform/context.ts'
+import { newId } from '../../platform/id.ts'
+import { takeWaiting } from '../interactions/index.ts'
+import { findKeptSent, listReceived, readThread } from './index.ts'
+import { sendMail } from './mail.fixture.ts'
+
+const { ctx } = await testDatabase({ after }, { template: 'wiltshire' })
+const MANY = 50
+
+/** An adviser where much was written and answered. */
+const amongMany = (work: (adviser: Ctx) => Promise<void>) => () =>
+  inRolledBackTransaction(ctx(), async ctx => {
+    const parts = { roles: ['adviser' as const] }
+    const { id } = await addStaff(ctx, parts)
+    await sql`with i as (insert into interactions.interactions (id, channel, direction, adviser_id, started_at, saved_at, ended_at, wrapped_at)
+        select gen_random_uuid(), 'email', 'in', ${id}::uuid, now(), now(), now(), now() from generate_series(1, ${MANY}::int) returning id)
+      insert into interactions.waiting (id, channel, summary, asked, arrived_at, due_at, thread_id, interaction_id)
+        select gen_random_uuid(), 'email', '', '', now(), now(), gen_random_uuid(), id from i`.execute(ctx.db)
+    await work(withContext(ctx, { actor: staffActor(parts) }))
+  })
+
+test(
+  'which of our messages are kept from a colleague is told without reading every conversation',
+  amongMany(async adviser => {
+    const messages = [1, 2, 3].map(() => ({ id: newId(), about: newId(), threadId: null }))
+    const work = () => findKeptSent(adviser, messages)
+    assert.equal(await countRowsRead(adviser, 'interactions.interactions', work), 0)
+  }),
+)
+
+test(
+  'a page of mail, and what a conversation is about, are shown without reading all that was ever written',
+  amongMany(async adviser => {
+    await sendMail(withContext(adviser, { actor: system('mail') }), { from: 'a@b.test', subject: 'Bins', words: 'When do you come?' })
+    const read = (work: () => Promise<unknown>) => countRowsRead(adviser, 'interactions.waiting', work)
+    const { rows } = await listReceived(adviser, { which: 'new' })
+    assert.equal(rows.length, 1)
+    assert.ok((await read(() => listReceived(adviser, { which: 'new' }))) < MANY)
+    const interactionId = await takeWaiting(adviser, rows[0]!.id)
+    assert.equal((await readThread(adviser, { interactionId })).received.length, 1)
+    assert.ok((await read(() => readThread(adviser, { interactionId }))) < MANY)
+  }),
+)
