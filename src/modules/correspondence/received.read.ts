@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
-import { ofThisRow } from '../../platform/database/of-this-row.ts'
 import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
+import { ofThisRow } from '../../platform/database/of-this-row.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { isId } from '../../platform/id.ts'

@@ -38,7 +38,11 @@ test(
 test(
   'a page of mail, and what a conversation is about, are shown without reading all that was ever written',
   amongMany(async adviser => {
-    await sendMail(withContext(adviser, { actor: system('mail') }), { from: 'a@b.test', subject: 'Bins', words: 'When do you come?' })
+    await sendMail(withContext(adviser, { actor: system('mail') }), {
+      from: 'a@b.test',
+      subject: 'Bins',
+      words: 'When do you come?',
+    })
     const read = (work: () => Promise<unknown>) => countRowsRead(adviser, 'interactions.waiting', work)
     const { rows } = await listReceived(adviser, { which: 'new' })
     assert.equal(rows.length, 1)

@@ -6,7 +6,15 @@ import { countRowsRead } from '../../../test/support/rows-read.ts'
 import { newId } from '../../platform/id.ts'
 import { newCustomer, recordCustomer } from '../customers/index.ts'
 import { caseIn, councilDatabase } from '../requests/requests.fixture.ts'
-import { confideWaiting, keepInConfidence, putWaiting, readConversation, startConversation } from './index.ts'
+import {
+  confideWaiting,
+  keepInConfidence,
+  listCallNews,
+  putWaiting,
+  readConversation,
+  startConversation,
+  waysToNumber,
+} from './index.ts'
 
 const inCase = caseIn(await councilDatabase({ after }))
 const MANY = 50
@@ -50,5 +58,28 @@ test(
     const read = (work: () => Promise<unknown>) => countRowsRead(ctx, 'interactions.waiting', work)
     assert.ok((await read(() => put(id))) < MANY)
     assert.ok((await read(() => confideWaiting(ctx, [id], ['care']))) < MANY)
+  }),
+)
+
+test(
+  'what calls just changed is told without looking at every call there was',
+  inCase(async ({ ctx }) => {
+    await sql`insert into interactions.calls (id, provider_call, dialled, state, ringing_at, last_at, changed_at)
+      select gen_random_uuid(), n::text, '+441', 'ended', now(), now(), now() - interval '1 day' from generate_series(1, ${MANY}::int) n`.execute(
+      ctx.db,
+    )
+    assert.ok((await countRowsRead(ctx, 'interactions.calls', () => listCallNews(ctx))) < MANY)
+  }),
+)
+
+test(
+  'whether a number is safe is told without reading everybody',
+  inCase(async ({ ctx }) => {
+    for (let n = 0; n < MANY; n++)
+      await recordCustomer(ctx, newCustomer({ phone: `+4477009001${10 + n}`, safe: [] })!, 'en')
+    const phone = '+447700900159'
+    assert.ok((await countRowsRead(ctx, 'customers.customers', () => waysToNumber(ctx, phone))) < MANY)
+    assert.equal((await waysToNumber(ctx, phone)).ring, false)
+    assert.equal((await waysToNumber(ctx, '+447700900199')).ring, true)
   }),
 )

@@ -79,7 +79,9 @@ export async function savePicture(
 
 /** The photos among what a conversation is about: they are hers who wrote, and go with the form that is begun for her. */
 export async function listPhotosOf(ctx: Ctx, interactionId: string): Promise<string[]> {
-  const { rows } = await sql<{ fileId: string }>`select a.file_id as "fileId" from interactions.begun_from(${interactionId}::uuid) b
+  const { rows } = await sql<{
+    fileId: string
+  }>`select a.file_id as "fileId" from interactions.begun_from(${interactionId}::uuid) b
       join correspondence.pictures p on p.received_id = b.id
       join correspondence.attachments a on a.received_id = p.received_id and a.position = p.position
       join platform.files f on f.id = a.file_id

@@ -129,7 +129,7 @@ const news = (which: RawBuilder<unknown>) => sql<HandoverNews>`select h.id, h.ch
 /** As `listCallNews`: every change of the last ten seconds. */
 export async function listHandoverNews(ctx: Ctx): Promise<HandoverNews[]> {
   const { rows } = await news(
-    sql`h.changed_at > clock_timestamp() - interval '10 seconds' and h.state <> 'with-team' and (h.state <> 'done' or h.word = '')`,
+    sql`h.changed_at > statement_timestamp() - interval '10 seconds' and h.state <> 'with-team' and (h.state <> 'done' or h.word = '')`,
   ).execute(ctx.db)
   return rows
 }

@@ -48,6 +48,6 @@ export interface WrittenNews {
 export async function listWrittenNews(ctx: Ctx): Promise<WrittenNews[]> {
   const { rows } = await sql<WrittenNews>`select w.id, i.id as "interactionId", i.adviser_id as "adviserId"
     from interactions.waiting w join interactions.interactions i on i.id = w.interaction_id
-    where w.joined_at > clock_timestamp() - interval '10 seconds' order by w.joined_at`.execute(ctx.db)
+    where w.joined_at > statement_timestamp() - interval '10 seconds' order by w.joined_at`.execute(ctx.db)
   return rows
 }
