@@ -7,7 +7,3 @@ export async function isStillOpen(ctx: Ctx, threadId: string, from?: string): Pr
   const states = await readWaiting(ctx, await listWaitingInThread(ctx, threadId, from))
   return [...states.values()].some(({ putAwayAt, wrappedAt }) => !putAwayAt && !wrappedAt)
 }
-
-/** Whether something in a thread came from there before. */
-export const hasWritten = async (ctx: Ctx, threadId: string, from: string): Promise<boolean> =>
-  (await listWaitingInThread(ctx, threadId, from)).length > 0
