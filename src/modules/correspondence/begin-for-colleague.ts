@@ -1,10 +1,11 @@
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
-import { type PlaceAnswer, placeQuestion } from '../../platform/form/index.ts'
+import { type GivenContact, type PlaceAnswer, placeQuestion } from '../../platform/form/index.ts'
 import { LANGUAGES } from '../../platform/text.ts'
 import { readWritingBack } from '../customers/index.ts'
 import { readCurrentForm, startDraft } from '../drafts/index.ts'
 import { type DeskView, noteDraftOf, readConversation } from '../interactions/index.ts'
+import { beforeAnswering } from './before-answering.ts'
 import { answersFrom, placeIn } from './begin-form.ts'
 import { writtenFrom } from './put-for-colleague.ts'
 import { readThread } from './received.read.ts'
@@ -38,14 +39,12 @@ export async function beginFormOfMatter(
   const { channel } = view
   const { place, postcode } = await placeIn(ctx, matter.asked)
   const photos = await listPhotosOf(ctx, interactionId)
-  const answers = await answersFrom(ctx, questions, {
-    words: matter.asked,
-    place,
-    photos,
-    ...(await writerOf(ctx, view)),
-  })
+  const [{ email, phone, ...who }, mind] = [await writerOf(ctx, view), await theyAskedNot(ctx, interactionId)]
+  // Where she asked for silence no way is filled in: a colleague writes it there herself, and says that it is safe.
+  const ways = mind ? {} : { ...(email && { email }), ...(phone && { phone }) }
+  const answers = await answersFrom(ctx, questions, { words: matter.asked, place, photos, ...who, ...ways })
   const draft = await ctx.transaction(async ctx => {
-    const known = postcode ? { postcode } : {}
+    const known = { ...(postcode && { postcode }), ...(mind && { mind }) }
     const draft = await startDraft(withContext(ctx, { channel }), { service: slug, known, answers })
     await noteDraftOf(ctx, { interactionId, matterId, draftId: draft.id, service: slug })
     return draft
@@ -55,8 +54,15 @@ export async function beginFormOfMatter(
   return { ...draft, channel, place: answer ? { question: where.id, isPoint: answer.lat !== null } : null }
 }
 
+/** What stands with each of their messages; '' where they asked nothing of the kind. */
+async function theyAskedNot(ctx: Ctx, interactionId: string): Promise<string> {
+  const { received } = await readThread(ctx, { interactionId })
+  const minds = await Promise.all(received.map(each => beforeAnswering(ctx, each)))
+  return [...new Set(minds.map(({ mind }) => mind).filter(Boolean))].join(' ')
+}
+
 /** Whoever wrote first, as she can be reached where that is safe; her name where the conversation knows it. */
-async function writerOf(ctx: Ctx, { id, caller }: DeskView) {
+async function writerOf(ctx: Ctx, { id, caller }: DeskView): Promise<GivenContact> {
   const { received } = await readThread(ctx, { interactionId: id })
   const [first] = received
   const from = first?.fromAddress ? writtenFrom(first) : null
