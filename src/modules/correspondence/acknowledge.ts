@@ -13,7 +13,13 @@ import { writeMessage } from '../templates/index.ts'
 import type { FormFor } from './begin-form.ts'
 import { writtenMessages } from './messages.ts'
 import type { Put } from './put-for-colleague.ts'
-import { countAcknowledged, type NewReceived, noteNumbers, wasGivenReference, wasToldNumbers } from './received.store.ts'
+import {
+  countAcknowledged,
+  type NewReceived,
+  noteNumbers,
+  wasGivenReference,
+  wasToldNumbers,
+} from './received.store.ts'
 import { text } from './text.ts'
 import { mayBeTexted } from './texts/may-be-texted.ts'
 

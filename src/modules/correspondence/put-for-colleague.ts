@@ -70,7 +70,7 @@ export async function understandMatter(
   const isUrgent = dangers.length > 0 && !received.isSpam
   const notBack = [...danger.notBack, ...(await askedBefore(ctx, received))]
   // Whoever reads her mail would read the answer of the program.
-  const back = notBack.length > 0 ? { ...writingBack, isSafe: false } : writingBack
+  const back = notBack.includes('write') ? { ...writingBack, isSafe: false } : writingBack
   return {
     dueAt: isUrgent ? received.receivedAt : new Date(due.epochMilliseconds),
     likely,
@@ -97,11 +97,11 @@ async function sayUnanswered(
 ): Promise<string> {
   const asked = sayNotBack(notBack)
   if (medium !== 'text' && medium !== 'email') return asked
-  if (asked) return `${asked} They have not been answered.`
-  if (!isSafe) return 'It is not safe to write to them: they have not been answered.'
+  if (notBack.includes('write')) return `${asked} They have not been answered.`
+  if (!isSafe) return `${asked} It is not safe to write to them: they have not been answered.`.trim()
   if (medium === 'text' && (await hasRefused(ctx, fromAddress)))
-    return 'They stopped texts: our answer may not reach them. Ring them.'
-  return ''
+    return `They stopped texts: our answer may not reach them. ${asked || 'Ring them.'}`
+  return asked
 }
 
 /** Where she wrote from. */

@@ -53,7 +53,8 @@ test('nor one who knows the reference of a request', async () => {
   const { requestId, participantId, reference } = await buildRequest(ctx, { name: 'Rosa', email: 'rosa@one.example' })
   const nosy = 'nosy@two.example'
   const subject = `About ${formatCode(reference)}`
-  for (const words of ['Is it done?', DANGER, 'I said, is it done?']) await sendMail(ctx, { from: nosy, subject, words })
+  for (const words of ['Is it done?', DANGER, 'I said, is it done?'])
+    await sendMail(ctx, { from: nosy, subject, words })
   const own = new Set(await threadsTold(nosy))
   assert.ok(own.size > 0 && ![requestId, participantId!].some(each => own.has(each)))
 })
