@@ -5,11 +5,11 @@ import { LANGUAGES } from '../../platform/text.ts'
 import { readWritingBack } from '../customers/index.ts'
 import { readCurrentForm, startDraft } from '../drafts/index.ts'
 import { type DeskView, noteDraftOf, readConversation } from '../interactions/index.ts'
-import { beforeAnswering } from './before-answering.ts'
 import { answersFrom, placeIn } from './begin-form.ts'
 import { writtenFrom } from './put-for-colleague.ts'
 import { readThread } from './received.read.ts'
 import { listPhotosOf } from './texts/pictures.store.ts'
+import { theyAskedNot } from './they-asked-not.ts'
 
 /** A form that was begun with what somebody wrote. */
 export interface BegunForm {
@@ -52,13 +52,6 @@ export async function beginFormOfMatter(
   const where = placeQuestion(questions)
   const answer = where && (answers[where.id] as PlaceAnswer | undefined)
   return { ...draft, channel, place: answer ? { question: where.id, isPoint: answer.lat !== null } : null }
-}
-
-/** What stands with each of their messages; '' where they asked nothing of the kind. */
-async function theyAskedNot(ctx: Ctx, interactionId: string): Promise<string> {
-  const { received } = await readThread(ctx, { interactionId })
-  const minds = await Promise.all(received.map(each => beforeAnswering(ctx, each)))
-  return [...new Set(minds.map(({ mind }) => mind).filter(Boolean))].join(' ')
 }
 
 /** Whoever wrote first, as she can be reached where that is safe; her name where the conversation knows it. */
