@@ -18,7 +18,7 @@ returns table (safe boolean, text_ok boolean, doubted_at timestamptz, doubted_be
     select p.safe, p.text_ok, p.doubted_at, p.doubted_because from customers.contact_points p
     where p.normal = given_normal and p.kind = given_kind and p.doubted_at is not null and p.ended_at is null
     union all
-    select not (d.write or (d.kind = 'phone' and d.ring)), not d.write, d.asked_at, d.because from customers.doubted_addresses d
+    select not (d.write or d.kind = 'phone'), d.kind = 'email' and not d.write, d.asked_at, d.because from customers.doubted_addresses d
     where d.kind = given_kind and d.normal = given_normal and not was_asked and d.asked_at > now() - interval '30 days'
       and not exists (select from customers.contact_points s where s.normal = d.normal and s.kind = d.kind and s.ended_at is null
         and s.asked and (s.safe or s.text_ok) and s.doubted_at is null and s.created_at > d.asked_at)) x

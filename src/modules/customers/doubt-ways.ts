@@ -25,13 +25,13 @@ export async function doubtWays(ctx: Ctx, { from, customerId, not, because }: Do
   if (not.length === 0) return
   const [write, ring] = [not.includes('write'), not.includes('ring')]
   const isFrom = sql`(t.kind = ${from?.kind ?? null}::text and t.normal = ${from?.value.toLowerCase() ?? null}::text) is true`
-  // Who reads what comes to a phone has it in his hand: he hears it ring.
-  const isSeen = sql`(${isFrom} and ${write}::boolean)`
+  // Who reads what comes to a phone hears it ring, and who listens to it reads what comes.
+  const isSeen = sql`(${isFrom} and ${write || from?.kind === 'phone'}::boolean)`
   const isHers = sql`t.customer_id in (select o.other_id from customers.ids_of_person o where o.customer_id = ${customerId}::uuid)`
   const { rows } = await sql<{ id: string; customerId: string }>`
     with doubted as materialized (select t.id,
         t.safe and not ${isSeen} and not case t.kind when 'phone' then ${ring}::boolean else ${write}::boolean end as safe,
-        t.text_ok and not ${write}::boolean as text_ok,
+        t.text_ok and not ${isSeen} and not ${write}::boolean as text_ok,
         t.message_ok and not ${isSeen} and not ${ring}::boolean as message_ok
       from customers.contact_points t where t.ended_at is null and (${isFrom} or ${isHers}))
     update customers.contact_points p set safe = d.safe, text_ok = d.text_ok, message_ok = d.message_ok,
