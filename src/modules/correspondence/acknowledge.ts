@@ -157,6 +157,7 @@ interface Answer {
   /** As a letter, and as a text. */
   blocks: Block[]
   short: string[]
+  /** An email names it in the address that it is answered to. */
   thread?: string
   about: string
 }

@@ -39,7 +39,8 @@ export async function beginFormOfMatter(
   const { channel } = view
   const { place, postcode } = await placeIn(ctx, matter.asked)
   const photos = await listPhotosOf(ctx, interactionId)
-  const [{ email, phone, ...who }, mind] = [await writerOf(ctx, view), await theyAskedNot(ctx, interactionId)]
+  const { email, phone, ...who }: GivenContact = await writerOf(ctx, view)
+  const mind = await theyAskedNot(ctx, interactionId)
   // Where she asked for silence no way is filled in: a colleague writes it there herself, and says that it is safe.
   const ways = mind ? {} : { ...(email && { email }), ...(phone && { phone }) }
   const answers = await answersFrom(ctx, questions, { words: matter.asked, place, photos, ...who, ...ways })
@@ -55,7 +56,7 @@ export async function beginFormOfMatter(
 }
 
 /** Whoever wrote first, as she can be reached where that is safe; her name where the conversation knows it. */
-async function writerOf(ctx: Ctx, { id, caller }: DeskView): Promise<GivenContact> {
+async function writerOf(ctx: Ctx, { id, caller }: DeskView) {
   const { received } = await readThread(ctx, { interactionId: id })
   const [first] = received
   const from = first?.fromAddress ? writtenFrom(first) : null

@@ -7,3 +7,6 @@ export async function isStillOpen(ctx: Ctx, threadId: string, from?: string): Pr
   const states = await readWaiting(ctx, await listWaitingInThread(ctx, threadId, from))
   return [...states.values()].some(({ putAwayAt, wrappedAt }) => !putAwayAt && !wrappedAt)
 }
+
+/** Whether something in a thread came from there before, and was told a reference: who only names one has none of his own. */
+export { wasGivenReference as hasWritten } from './received.store.ts'

@@ -22,9 +22,8 @@ import {
   isBegunByThem,
   type NewReceived,
   newReceived,
-  wasGivenReference,
 } from './received.store.ts'
-import { isStillOpen } from './still-open.ts'
+import { hasWritten, isStillOpen } from './still-open.ts'
 import { type MailKind, referencesIn, type TakenAttachment, type Writing, writingOf } from './taken.ts'
 import { type TakeInSettings, writeReceived } from './write-received.ts'
 
@@ -136,7 +135,7 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
   const isAnswer = before !== null && !writer && !(await isBegunByThem(ctx, before))
   // What is added to something of hers that waits, or is in hand, belongs to that; all else is told its reference.
   // A stranger who knows only a reference is sent no address of the thread.
-  const isStranger = isByReference && !writer && !(await wasGivenReference(ctx, before!, row.fromAddress))
+  const isStranger = isByReference && !writer && !(await hasWritten(ctx, before!, row.fromAddress))
   const isNew = before === null || (!isStranger && !(await isStillOpen(ctx, before, row.fromAddress)))
   // What answers us is wanted, whatever a filter says. Else nobody is promised anything; it stands under 'Mail'.
   const isUnwanted = before === null && !writer && (row.isSpam || row.isList)
