@@ -8,7 +8,13 @@ import {
   promisesOfDeadFollower,
   recordingFollower,
 } from './modules/interactions/index.ts'
-import { deathFollower, glassFollower, noticeFollower, notificationFollower } from './modules/notifications/index.ts'
+import {
+  deathFollower,
+  glassFollower,
+  noticeFollower,
+  notificationFollower,
+  silenceFollower,
+} from './modules/notifications/index.ts'
 import { receptionFollower } from './modules/reception/index.ts'
 import { referralsFollower } from './modules/referrals/index.ts'
 import { leaversFollower, ownFollower, searchFollower } from './modules/requests/index.ts'
@@ -32,6 +38,7 @@ export function listFollowers(config: Pick<Config, 'baseUrl' | 'mailReplyTo' | '
     noticeFollower({ quietHours: config.quietHours }),
     glassFollower({ origin: config.baseUrl }),
     deathFollower,
+    silenceFollower,
     formsFollower,
     typedFollower,
     referralsFollower,

@@ -73,4 +73,4 @@ export {
   threadOfToken,
   threadToken,
 } from './threads.ts'
-export { withholdMessages } from './withhold-messages.ts'
+export { withholdFrom, withholdMessages } from './withhold-messages.ts'

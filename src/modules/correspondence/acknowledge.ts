@@ -13,7 +13,13 @@ import { writeMessage } from '../templates/index.ts'
 import type { FormFor } from './begin-form.ts'
 import { writtenMessages } from './messages.ts'
 import type { Put } from './put-for-colleague.ts'
-import { countAcknowledged, type NewReceived, noteNumbers, wasToldNumbers } from './received.store.ts'
+import {
+  countAcknowledged,
+  type NewReceived,
+  noteNumbers,
+  wasGivenReference,
+  wasToldNumbers,
+} from './received.store.ts'
 import { text } from './text.ts'
 import { mayBeTexted } from './texts/may-be-texted.ts'
 
@@ -65,7 +71,10 @@ export async function acknowledgeTaken(
   })
 }
 
-/** What is added to something that waits is not acknowledged; but where it hints at danger she hears whom to ring. */
+/**
+ * What is added to something that waits is not acknowledged; but where it hints at danger she hears whom to ring. The address of a
+ * thread is for whom it was given to: who knows only its reference might be anybody.
+ */
 export async function sayWhomToRing(ctx: Ctx, received: NewReceived, put: Put): Promise<void> {
   const { language, back } = put
   const danger = await sayDanger(ctx, put.dangers, language)
@@ -79,7 +88,7 @@ export async function sayWhomToRing(ctx: Ctx, received: NewReceived, put: Put): 
     subject: t('danger.subject'),
     short: dangerInShort(t, danger),
     blocks: dangerFirst(t, danger),
-    thread: received.threadId,
+    ...((await wasGivenReference(ctx, received.threadId, received.fromAddress)) && { thread: received.threadId }),
     about: received.id,
   })
 }
@@ -148,7 +157,8 @@ interface Answer {
   /** As a letter, and as a text. */
   blocks: Block[]
   short: string[]
-  thread: string
+  /** An email names it in the address that it is answered to. */
+  thread?: string
   about: string
 }
 

@@ -18,12 +18,15 @@ import { languageOf, writtenFrom } from './put-for-colleague.ts'
 import { type ReceivedView, readReceived, readThread } from './received.read.ts'
 import { text } from './text.ts'
 import { mayBeTexted } from './texts/may-be-texted.ts'
+import { isAboutWriting, theyAskedNot } from './they-asked-not.ts'
 
 export interface Answer {
   /** The conversation that was begun about it, in the actor's hands. */
   interactionId: string
   receivedId: string
   words: string
+  /** She told the colleague that it is safe to write, though they asked us not to. */
+  isSafeSaid?: boolean
   /** Made with the form it comes from: sent twice it is one answer. Of `answerKey` for the screen of a conversation. */
   key: string
 }
@@ -32,14 +35,19 @@ export interface Answer {
  * Answers somebody who wrote, in the same thread: what he writes back comes to it again. It goes in ten seconds, unless it is
  * taken back (`takeBackAnswer`). Only whoever has the conversation
  * about it in hand. Throws `NotFound` and `Refused`: `correspondence.words-missing`; where the sender wants or can get no
- * answer, `.nobody-to-answer`; where writing there is not safe, `.not-safe`; by letter `.no-address`; by text also `.texts-refused` and `.text-too-long`.
+ * answer, `.nobody-to-answer`; where writing there is not safe, `.not-safe`; where they asked us not to and `isSafeSaid` is not said, `.asked-not-to-write`; by letter `.no-address`; by text also `.texts-refused` and `.text-too-long`.
  */
-export async function answerReceived(ctx: Ctx, { interactionId, receivedId, words, key }: Answer): Promise<void> {
+export async function answerReceived(
+  ctx: Ctx,
+  { interactionId, receivedId, words, key, isSafeSaid = false }: Answer,
+): Promise<void> {
   await ctx.transaction(async ctx => {
     const received = await readReceived(ctx, receivedId)
     await refuseUnlessInHand(ctx, interactionId, received.threadId)
     refuseUnless(words.trim() !== '', 'correspondence.words-missing')
-    const way = await wayOf(ctx, received, { interactionId, words })
+    const isSilent = isAboutWriting(await theyAskedNot(ctx, interactionId))
+    refuseUnless(!isSilent || isSafeSaid, 'correspondence.asked-not-to-write')
+    const way = await wayOf(ctx, received, { interactionId, words, isSilent })
     const messageKey = `answer:${key}`
     await queueMessages(ctx, [
       {
@@ -77,7 +85,7 @@ type Way = Pick<
 async function wayOf(
   ctx: Ctx,
   received: ReceivedView,
-  { interactionId, words }: { interactionId: string; words: string },
+  { interactionId, words, isSilent }: { interactionId: string; words: string; isSilent: boolean },
 ): Promise<Way> {
   if (received.medium === 'letter') return asLetter(ctx, received, interactionId, words)
   const back = await readWritingBack(ctx, writtenFrom(received))
@@ -85,7 +93,7 @@ async function wayOf(
   const { council } = await readOrganisation(ctx)
   const { dangerIn } = await beforeAnswering(ctx, received)
   const language = languageOf(received, back, council.languages, dangerIn)
-  const way = received.medium === 'email' ? asMail(received, words) : await asText(ctx, received, words)
+  const way = received.medium === 'email' ? asMail(received, words, isSilent) : await asText(ctx, received, words)
   const neutral = neutralSubject(say(council.name, language), language)
   return { ...way, ...(back.isNeutral && { subject: neutral }), recipient: received.fromAddress, language }
 }
@@ -114,12 +122,17 @@ async function asLetter(ctx: Ctx, received: ReceivedView, interactionId: string,
   }
 }
 
-function asMail(received: ReceivedView, words: string): Pick<Way, 'medium' | 'subject' | 'words' | 'answers'> {
+/** What she wrote is not repeated where she asked for silence: somebody may read along. */
+function asMail(
+  received: ReceivedView,
+  words: string,
+  isSilent: boolean,
+): Pick<Way, 'medium' | 'subject' | 'words' | 'answers'> {
   refuseUnless(received.fromAddress !== '' && received.medium === 'email', 'correspondence.nobody-to-answer')
   return {
     medium: 'email',
     subject: subjectOf(received.subject, received.reference),
-    words: `${maskCards(words.trim())}\n\n${quoted(received)}`,
+    words: [maskCards(words.trim()), ...(isSilent ? [] : [quoted(received)])].join('\n\n'),
     ...(received.messageId && { answers: received.messageId }),
   }
 }

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import type { Language } from '../../platform/text.ts'
 import { type Back, readDangerSaid } from '../catalogue/index.ts'
+import { withholdFrom } from '../channels/index.ts'
 import { type Doubt, doubtWays } from '../customers/index.ts'
 import { cutQuotes } from './reading/replies/cut-reply.ts'
 import { listWrittenBefore, type NewReceived } from './received.store.ts'
@@ -51,7 +52,12 @@ export async function heedNotBack(
   { place, ...whose }: Pick<Doubt, 'from' | 'customerId'> & { place: keyof typeof PLACES },
 ): Promise<void> {
   const asked = sayNotBack(ways).replace('They asked', 'Asked').replace(/\.$/, '')
-  await doubtWays(ctx, { ...whose, not: ways, because: `${asked}, ${PLACES[place]}` })
+  const because = `${asked}, ${PLACES[place]}`
+  await doubtWays(ctx, { ...whose, not: ways, because })
+  // What waits to be sent to where she wrote from, also where she has no record.
+  if (!whose.from || !ways.includes('write')) return
+  const medium = whose.from.kind === 'email' ? 'email' : 'text'
+  await withholdFrom(ctx, { medium, recipient: whose.from.value, answer: `Not sent: ${because}` })
 }
 
 /** What a colleague must know of a message before she answers it. */

@@ -1,6 +1,6 @@
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
-import { type PlaceAnswer, placeQuestion } from '../../platform/form/index.ts'
+import { type GivenContact, type PlaceAnswer, placeQuestion } from '../../platform/form/index.ts'
 import { LANGUAGES } from '../../platform/text.ts'
 import { readWritingBack } from '../customers/index.ts'
 import { readCurrentForm, startDraft } from '../drafts/index.ts'
@@ -9,6 +9,7 @@ import { answersFrom, placeIn } from './begin-form.ts'
 import { writtenFrom } from './put-for-colleague.ts'
 import { readThread } from './received.read.ts'
 import { listPhotosOf } from './texts/pictures.store.ts'
+import { theyAskedNot } from './they-asked-not.ts'
 
 /** A form that was begun with what somebody wrote. */
 export interface BegunForm {
@@ -38,14 +39,13 @@ export async function beginFormOfMatter(
   const { channel } = view
   const { place, postcode } = await placeIn(ctx, matter.asked)
   const photos = await listPhotosOf(ctx, interactionId)
-  const answers = await answersFrom(ctx, questions, {
-    words: matter.asked,
-    place,
-    photos,
-    ...(await writerOf(ctx, view)),
-  })
+  const { email, phone, ...who }: GivenContact = await writerOf(ctx, view)
+  const mind = await theyAskedNot(ctx, interactionId)
+  // Where she asked for silence no way is filled in: a colleague writes it there herself, and says that it is safe.
+  const ways = mind ? {} : { ...(email && { email }), ...(phone && { phone }) }
+  const answers = await answersFrom(ctx, questions, { words: matter.asked, place, photos, ...who, ...ways })
   const draft = await ctx.transaction(async ctx => {
-    const known = postcode ? { postcode } : {}
+    const known = { ...(postcode && { postcode }), ...(mind && { mind }) }
     const draft = await startDraft(withContext(ctx, { channel }), { service: slug, known, answers })
     await noteDraftOf(ctx, { interactionId, matterId, draftId: draft.id, service: slug })
     return draft

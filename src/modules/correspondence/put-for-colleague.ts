@@ -70,7 +70,7 @@ export async function understandMatter(
   const isUrgent = dangers.length > 0 && !received.isSpam
   const notBack = [...danger.notBack, ...(await askedBefore(ctx, received))]
   // Whoever reads her mail would read the answer of the program.
-  const back = notBack.length > 0 ? { ...writingBack, isSafe: false } : writingBack
+  const back = isSilencedBy(notBack, received.medium) ? { ...writingBack, isSafe: false } : writingBack
   return {
     dueAt: isUrgent ? received.receivedAt : new Date(due.epochMilliseconds),
     likely,
@@ -88,6 +88,10 @@ export async function understandMatter(
 const filesWith = ({ attachments = [] }: Pick<Matter, 'attachments'>): string[] =>
   attachments.flatMap(({ name, words }) => (words ? `${name}: ${words}` : []))
 
+/** Whether she is not to be answered by the way she wrote. Who listens to her calls has the phone that shows her texts. Pure. */
+const isSilencedBy = (notBack: readonly Back[], medium: Medium): boolean =>
+  medium === 'email' ? notBack.includes('write') : notBack.length > 0
+
 /** What whoever hears of the danger must know: the answer of the program may be all that she has. */
 async function sayUnanswered(
   ctx: Ctx,
@@ -97,11 +101,11 @@ async function sayUnanswered(
 ): Promise<string> {
   const asked = sayNotBack(notBack)
   if (medium !== 'text' && medium !== 'email') return asked
-  if (asked) return `${asked} They have not been answered.`
-  if (!isSafe) return 'It is not safe to write to them: they have not been answered.'
+  if (isSilencedBy(notBack, medium)) return `${asked} They have not been answered.`
+  if (!isSafe) return `${asked} It is not safe to write to them: they have not been answered.`.trim()
   if (medium === 'text' && (await hasRefused(ctx, fromAddress)))
-    return 'They stopped texts: our answer may not reach them. Ring them.'
-  return ''
+    return `They stopped texts: our answer may not reach them. ${asked || 'Ring them.'}`
+  return asked
 }
 
 /** Where she wrote from. */

@@ -163,6 +163,13 @@ export async function findByReference(ctx: Ctx, reference: string): Promise<{ th
   return rows[0] ?? null
 }
 
+/** Whether whoever writes from there was told a reference of a thread by us: nobody else is known to belong to it. */
+export async function wasGivenReference(ctx: Ctx, threadId: string, from: string): Promise<boolean> {
+  const { rows } = await sql`select from correspondence.received
+    where thread_id = ${threadId}::uuid and from_address = ${from} and reference is not null limit 1`.execute(ctx.db)
+  return rows.length > 0
+}
+
 /** The team whose inbox a thread began in: what comes to it later, by an address of the thread, is theirs too. */
 export async function findThreadTeam(ctx: Ctx, threadId: string | null): Promise<string | null> {
   if (!threadId) return null

@@ -8,6 +8,5 @@ export async function isStillOpen(ctx: Ctx, threadId: string, from?: string): Pr
   return [...states.values()].some(({ putAwayAt, wrappedAt }) => !putAwayAt && !wrappedAt)
 }
 
-/** Whether something in a thread came from there before. */
-export const hasWritten = async (ctx: Ctx, threadId: string, from: string): Promise<boolean> =>
-  (await listWaitingInThread(ctx, threadId, from)).length > 0
+/** Whether something in a thread came from there before, and was told a reference: who only names one has none of his own. */
+export { wasGivenReference as hasWritten } from './received.store.ts'

@@ -4,6 +4,7 @@ import { publish } from '../../platform/events/index.ts'
 import { can } from '../organisation/index.ts'
 import { changeCustomer } from './change-customer.ts'
 import { customerAdded } from './customers.events.ts'
+import { doubtGiven } from './doubt-ways.ts'
 import { newCustomer, recordCustomer } from './new-customer.ts'
 import { saveContactPoint } from './save-contact-point.ts'
 import { setKeys } from './set-keys.ts'
@@ -34,7 +35,9 @@ export async function addCustomer(ctx: Ctx, input: AddedCustomer): Promise<strin
     await changeCustomer(ctx, { customerId, source, details: { kind, born } })
     for (const each of ['email', 'phone'] as const)
       if (input[each].trim())
-        await saveContactPoint(ctx, { customerId, source, kind: each, value: input[each], ...SAFE })
+        await doubtGiven(ctx, [
+          await saveContactPoint(ctx, { customerId, source, kind: each, value: input[each], ...SAFE }),
+        ])
     await setKeys(ctx, [customerId])
     await publish(ctx, customerAdded({ customerId }))
     return customerId

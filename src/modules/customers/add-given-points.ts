@@ -1,4 +1,5 @@
 import type { Ctx } from '../../platform/context.ts'
+import { doubtGiven } from './doubt-ways.ts'
 import type { NewCustomer } from './new-customer.ts'
 import { findOwnContact, type OwnContact } from './own-contact.read.ts'
 import { type ContactPointInput, saveContactPoint } from './save-contact-point.ts'
@@ -17,8 +18,10 @@ export async function addGivenPoints(
   const own = await findOwnContact(ctx, customerId)
   for (const given of input.points.filter(({ kind }) => kind !== 'address')) {
     const there = own?.points.find(each => isSamePoint(each, given))
-    if (!there) await saveContactPoint(ctx, { ...asNew(given, own), customerId, source })
-    else if (isSafeSaid && isNarrower(given, there)) {
+    if (!there) {
+      const id = await saveContactPoint(ctx, { ...asNew(given, own), customerId, source })
+      if (!given.asked) await doubtGiven(ctx, [id])
+    } else if (isSafeSaid && isNarrower(given, there)) {
       const { id: replaces, normal: _, value: __, ...before } = there
       const safe = { safe: there.safe && given.safe, textOk: there.textOk && given.textOk }
       await saveContactPoint(ctx, { ...before, ...safe, customerId, source, replaces, value: given.value })

@@ -5,7 +5,7 @@ import { customerChanged } from './customers.events.ts'
 import type { WrittenFrom } from './holder.read.ts'
 
 export interface Doubt {
-  /** Where she wrote from: nobody uses it, whoever has it. */
+  /** Where she wrote from: nobody uses it for that, whoever has it. */
   from: WrittenFrom | null
   customerId: string | null
   /** What she asked us not to do: none of her ways is used for it. */
@@ -14,23 +14,28 @@ export interface Doubt {
   because: string
 }
 
+/** So long an address is remembered that asked for silence and is on no record. */
+const REMEMBERED = sql`interval '30 days'`
+
 /**
  * Somebody she is afraid of reads or hears what comes to her: her ways are not safe until a colleague, who knows better, saves them
- * anew. Every sender obeys what stands there.
+ * anew. Every sender obeys what stands there; what is recorded later with the address she wrote from is doubted too.
  */
 export async function doubtWays(ctx: Ctx, { from, customerId, not, because }: Doubt): Promise<void> {
   if (not.length === 0) return
   const [write, ring] = [not.includes('write'), not.includes('ring')]
   const isFrom = sql`(t.kind = ${from?.kind ?? null}::text and t.normal = ${from?.value.toLowerCase() ?? null}::text)`
+  // Who reads what comes to a phone hears it ring, and who listens to it reads what comes.
+  const isSeen = sql`(${isFrom} is true and ${write || from?.kind === 'phone'}::boolean)`
   // Two ways to them, each by an index of its own; of an `or` of both every contact point would be read.
   const ways = sql`select t.id from customers.contact_points t where ${isFrom}
     union select t.id from customers.ids_of_person o join customers.contact_points t on t.customer_id = o.other_id
       where o.customer_id = ${customerId}::uuid`
   const { rows } = await sql<{ id: string; customerId: string }>`
     with doubted as materialized (select t.id,
-        t.safe and ${isFrom} is not true and not case t.kind when 'phone' then ${ring}::boolean else ${write}::boolean end as safe,
-        t.text_ok and ${isFrom} is not true and not ${write}::boolean as text_ok,
-        t.message_ok and ${isFrom} is not true and not ${ring}::boolean as message_ok
+        t.safe and not ${isSeen} and not case t.kind when 'phone' then ${ring}::boolean else ${write}::boolean end as safe,
+        t.text_ok and not ${isSeen} and not ${write}::boolean as text_ok,
+        t.message_ok and not ${isSeen} and not ${ring}::boolean as message_ok
       from customers.contact_points t where t.ended_at is null and t.id in (${ways}))
     update customers.contact_points p set safe = d.safe, text_ok = d.text_ok, message_ok = d.message_ok,
       texts_stopped_at = null, doubted_at = ${ctx.now()}, doubted_because = ${because}
@@ -41,6 +46,27 @@ export async function doubtWays(ctx: Ctx, { from, customerId, not, because }: Do
     ctx,
     ...rows.map(({ id, customerId }) => customerChanged({ customerId, what: 'contact-point', rowId: id })),
   )
+  if (from) await remember(ctx, { ...from, write, ring, because })
+}
+
+async function remember(
+  ctx: Ctx,
+  { kind, value, write, ring, because }: WrittenFrom & { write: boolean; ring: boolean; because: string },
+): Promise<void> {
+  await sql`with over as (delete from customers.doubted_addresses where asked_at < now() - ${REMEMBERED} and normal <> ${value.toLowerCase()})
+    insert into customers.doubted_addresses as d (kind, normal, write, ring, because)
+    values (${kind}, ${value.toLowerCase()}, ${write}, ${ring}, ${because})
+    on conflict (kind, normal) do update set write = d.write or excluded.write, ring = d.ring or excluded.ring,
+      because = excluded.because, asked_at = excluded.asked_at`.execute(ctx.db)
+}
+
+/** Ways that came to a record from somebody who asked her nothing: what is doubted of such an address is so of them. */
+export async function doubtGiven(ctx: Ctx, pointIds: readonly string[]): Promise<void> {
+  if (pointIds.length === 0) return
+  await sql`update customers.contact_points p set safe = p.safe and d.safe, text_ok = p.text_ok and d.text_ok,
+      doubted_at = d.doubted_at, doubted_because = d.doubted_because
+    from customers.contact_points g cross join lateral customers.doubt_of(g.kind, g.normal, false) d
+    where g.id = any(${[...pointIds]}::uuid[]) and p.id = g.id and p.doubted_at is null`.execute(ctx.db)
 }
 
 /** Whether one of her ways waits for a colleague to look. */

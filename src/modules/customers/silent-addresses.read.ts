@@ -16,3 +16,19 @@ export async function listSilentAddresses(ctx: Ctx, addresses: readonly string[]
     where not (w.safe or w.text_ok) or c.died_at is not null`.execute(ctx.db)
   return new Set(rows.map(({ normal }) => normal))
 }
+
+/** A way of hers as it is now, where nobody is to write to it, and why as far as the program knows; null: it may be used, or is hers no more. */
+export async function findSilentWay(
+  ctx: Ctx,
+  pointId: string,
+): Promise<{ kind: 'email' | 'phone' | 'address'; value: string; normal: string; because: string | null } | null> {
+  const { rows } = await sql<{
+    kind: 'email' | 'phone' | 'address'
+    value: string
+    normal: string
+    because: string | null
+  }>`select kind, value, normal, doubted_because as because from customers.contact_points
+    where id = ${pointId}::uuid and ended_at is null and texts_stopped_at is null
+      and not case kind when 'phone' then text_ok else safe end`.execute(ctx.db)
+  return rows[0] ?? null
+}

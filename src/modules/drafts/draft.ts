@@ -16,6 +16,8 @@ export interface KnownBefore {
   name?: string
   /** Answers that her record gave: to be confirmed rather than asked. */
   record?: Answers
+  /** What whoever it is for asked us not to do: for the colleague who asks how she can be reached. */
+  mind?: string
 }
 
 /** A form not yet sent. Its answers are checked one by one; the whole is checked again when it is sent. */

@@ -4,7 +4,7 @@ import { NotFound } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { isId, newId } from '../../platform/id.ts'
 import { getSubscription } from './subscriptions.ts'
-import { deliveryReplayed } from './webhooks.events.ts'
+import { deliveryReplayed, failedReplayed } from './webhooks.events.ts'
 import { cloudEvent } from './webhooks.ts'
 
 export const SEND_WEBHOOK_JOB = 'send-webhook'
@@ -100,6 +100,21 @@ export async function replayDelivery(ctx: Ctx, subscriptionId: string, deliveryI
     if (!numAffectedRows) throw new NotFound('delivery')
     await plan(ctx, [deliveryId])
     await publish(ctx, deliveryReplayed({ subscriptionId, deliveryId }))
+  })
+}
+
+/** The same of all that did not arrive. */
+export async function replayFailed(ctx: Ctx, subscriptionId: string): Promise<void> {
+  await getSubscription(ctx, subscriptionId)
+  await ctx.transaction(async ctx => {
+    const { rows } = await sql<{ id: string }>`update webhooks.deliveries set status = 'queued', settled_at = null
+      where subscription_id = ${subscriptionId}::uuid and status = 'failed' returning id`.execute(ctx.db)
+    if (rows.length === 0) return
+    await plan(
+      ctx,
+      rows.map(({ id }) => id),
+    )
+    await publish(ctx, failedReplayed({ subscriptionId, count: rows.length }))
   })
 }
 

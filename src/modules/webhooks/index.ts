@@ -4,6 +4,7 @@ export {
   forgetDeliveries,
   listDeliveries,
   replayDelivery,
+  replayFailed,
   SEND_WEBHOOK_JOB,
   testSubscription,
 } from './deliveries.ts'
@@ -15,6 +16,7 @@ export {
   listSubscriptions,
   type NewSubscription,
   renewSecret,
+  resumeSubscription,
   type SubscriptionView,
   stopSubscription,
 } from './subscriptions.ts'

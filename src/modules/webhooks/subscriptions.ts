@@ -7,7 +7,7 @@ import { isId, newId } from '../../platform/id.ts'
 import { held, touch } from '../../platform/memory.ts'
 import { isOutsideAddress } from '../../platform/outside-address.ts'
 import { can } from '../organisation/index.ts'
-import { secretRenewed, subscriptionAdded, subscriptionStopped } from './webhooks.events.ts'
+import { secretRenewed, subscriptionAdded, subscriptionResumed, subscriptionStopped } from './webhooks.events.ts'
 import { ALL_NEWS, type News, type Subscription } from './webhooks.ts'
 
 const HELD = 'webhooks.subscriptions'
@@ -122,5 +122,17 @@ export async function stopSubscription(ctx: Ctx, id: string, because: 'staff' | 
     if (!numAffectedRows) return
     await touch(ctx, HELD)
     await publish(ctx, subscriptionStopped({ subscriptionId: id, because }))
+  })
+}
+
+/** It is told again from now on; what happened meanwhile it is not told. Twice is once. */
+export async function resumeSubscription(ctx: Ctx, id: string): Promise<void> {
+  await getSubscription(ctx, id)
+  await ctx.transaction(async ctx => {
+    const { numAffectedRows } = await sql`update webhooks.subscriptions set stopped_at = null, stopped_because = null
+      where id = ${id}::uuid and stopped_at is not null`.execute(ctx.db)
+    if (!numAffectedRows) return
+    await touch(ctx, HELD)
+    await publish(ctx, subscriptionResumed({ subscriptionId: id }))
   })
 }

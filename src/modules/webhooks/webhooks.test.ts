@@ -20,6 +20,8 @@ import {
   type NewSubscription,
   renewSecret,
   replayDelivery,
+  replayFailed,
+  resumeSubscription,
   sendDelivery,
   stopSubscription,
   testSubscription,
@@ -193,7 +195,7 @@ test('what is not taken is tried again under the same id; at last it waits, and 
   await assert.rejects(replayDelivery(admin, id, newId()), isNotFound)
 })
 
-test('410 ends it for good', async () => {
+test('410 ends it, until a person begins it again and has what did not arrive sent once more', async () => {
   const { id } = await subscribe()
   await testSubscription(admin, id, ORIGIN)
   answers = [410]
@@ -203,7 +205,18 @@ test('410 ends it for good', async () => {
   assert.equal(stoppedBecause, 'gone')
   await ask()
   await follow()
-  assert.equal((await listDeliveries(admin, id)).length, 1)
+  const [first, ...more] = await listDeliveries(admin, id)
+  assert.deepEqual([first!.status, more], ['failed', []])
+  await resumeSubscription(admin, id)
+  assert.equal((await getSubscription(admin, id)).stoppedAt, null)
+  await ask()
+  await follow()
+  assert.equal((await newest(id)).status, 'queued', 'it is told again')
+  await replayFailed(admin, id)
+  await send(first!.id)
+  assert.equal((await listDeliveries(admin, id)).find(each => each.id === first!.id)!.status, 'delivered')
+  assert.equal((await getSubscription(admin, id)).failed, 0)
+  await stopSubscription(admin, id, 'staff')
 })
 
 test('bad input is refused, and only who may make keys sees any of it', async () => {

@@ -357,6 +357,14 @@ export interface Rows {
     doubted_at: Timestamp | null
     because: string | null
   }
+  'customers.doubted_addresses': {
+    kind: string
+    normal: string
+    write: boolean
+    ring: boolean
+    because: string
+    asked_at: Generated<Timestamp>
+  }
   'customers.enquiries': {
     id: string
     customer_id: string

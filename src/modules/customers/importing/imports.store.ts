@@ -1,6 +1,7 @@
 // What one batch of an old system's rows does to the database, each step one statement for all of them.
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
+import { doubtGiven } from '../doubt-ways.ts'
 import { isProtectedName } from '../protected-name.ts'
 import type { ImportedCustomer, ImportedPoint } from './read-record.ts'
 
@@ -63,6 +64,10 @@ async function addPoints(ctx: Ctx, source: string, contact: ImportedPoint[]): Pr
   await sql`insert into customers.contact_points (id, customer_id, kind, value, normal, safe, uprn, source, created_at)
     select c.id, c.customer_id, c.kind, c.value, c.normal, c.safe, c.uprn, ${source}, ${ctx.now()}
     from ${points(contact)}`.execute(ctx.db)
+  await doubtGiven(
+    ctx,
+    contact.map(({ id }) => id),
+  )
 }
 
 /**
@@ -140,5 +145,9 @@ export async function changePoints(ctx: Ctx, { importId, source }: Of, contact: 
         case when lives then jsonb_build_object('id', id, 'kind', kind) end, ${source}, ${ctx.now()}
       from news)
     select distinct customer_id from news`.execute(ctx.db)
+  await doubtGiven(
+    ctx,
+    contact.map(({ id }) => id),
+  )
   return rows.map(row => row.customer_id)
 }

@@ -34,9 +34,14 @@ export const GROUPS: Record<string, readonly string[]> = {
   ],
   keys: [
     ...['created', 'revoked'].map(act => `identity.key-${act}`),
-    ...['subscription-added', 'subscription-stopped', 'secret-renewed', 'delivery-replayed'].map(
-      act => `webhooks.${act}`,
-    ),
+    ...[
+      'subscription-added',
+      'subscription-stopped',
+      'subscription-resumed',
+      'secret-renewed',
+      'delivery-replayed',
+      'failed-replayed',
+    ].map(act => `webhooks.${act}`),
     ...['body-added', 'body-stopped', 'body-key-set', 'body-phone-set', 'route-added', 'route-removed'].map(
       act => `referrals.${act}`,
     ),

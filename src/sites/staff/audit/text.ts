@@ -76,6 +76,8 @@ export const text = {
   'act.identity.key-revoked': { en: 'Revoked the key {about}' },
   'act.webhooks.subscription-added': { en: 'Set up the webhook {about}' },
   'act.webhooks.subscription-stopped': { en: 'Stopped the webhook {about}' },
+  'act.webhooks.subscription-resumed': { en: 'Began the webhook {about} again' },
+  'act.webhooks.failed-replayed': { en: 'Sent again all that did not arrive at the webhook {about}' },
   'act.webhooks.secret-renewed': { en: 'Made a new secret for the webhook {about}' },
   'act.webhooks.delivery-replayed': { en: 'Sent something again to the webhook {about}' },
   'act.referrals.body-added': { en: 'Added the other body {about}' },

@@ -40,7 +40,9 @@ export const webhookTexts = {
   test: { en: 'Send a test' },
   renew: { en: 'Make a new secret' },
   stop: { en: 'Stop telling it' },
+  again: { en: 'Tell it again' },
   replay: { en: 'Send it again' },
+  replayFailed: { en: 'Send again all that did not arrive' },
   sentTitle: { en: 'What was sent' },
   nothingSent: { en: 'Nothing was sent yet.' },
   when: { en: 'When' },
@@ -65,5 +67,7 @@ export const webhookTexts = {
   'done.tested': { en: 'A test is on its way' },
   'done.replayed': { en: 'It is sent again' },
   'done.secret': { en: 'There is a new secret. For 24 hours the one before signs too' },
+  'done.failed': { en: 'What did not arrive is sent again' },
+  'done.again': { en: 'The system is told again from now on. What happened meanwhile it is not told' },
   'done.stopped': { en: 'The system is told nothing more' },
 } satisfies StaffTexts

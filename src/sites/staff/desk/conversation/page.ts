@@ -1,4 +1,4 @@
-import { MOST_IN_A_TEXT } from '../../../../modules/correspondence/index.ts'
+import { isAboutWriting, MOST_IN_A_TEXT } from '../../../../modules/correspondence/index.ts'
 import { findPassedOn } from '../../../../modules/interactions/index.ts'
 import { NotFound } from '../../../../platform/errors.ts'
 import { newId } from '../../../../platform/id.ts'
@@ -54,6 +54,7 @@ export const conversationPage = page({
       // A time is booked by who receives people.
       messageKey: newId(),
       writers: writersOf(screen.mail),
+      isSilent: screen.mail.some(each => !each.isOurs && isAboutWriting(each.mind)),
       mostInText: MOST_IN_A_TEXT,
     }
   },

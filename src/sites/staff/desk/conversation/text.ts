@@ -178,6 +178,7 @@ export const text = {
   sendAnswerTo: { en: 'Send this answer to {address}' },
   'sendAnswer.text': { en: 'Send this answer by text' },
   'sendAnswer.letter': { en: 'Send this answer by letter' },
+  safeSaid: { en: 'They told me that it is safe to write' },
   textHint: { en: 'A text takes {max} characters. Every 153 of them cost as much as one short text.' },
   'done.answered': { en: 'Your answer is on its way. For 10 seconds you can undo it' },
   'done.messaged': { en: 'The message is on its way. For 10 seconds you can undo it' },

@@ -3,6 +3,7 @@ import type { FailedMessage } from '../../../../modules/channels/index.ts'
 /** Why a message failed, in plain words, by what its provider said; the first that fits. Codes: the key of the text. */
 const REASONS: [RegExp, string][] = [
   [/^They texted STOP/, 'stopped'],
+  [/^Not sent: /, 'unsafe'],
   [/\b(mailbox|box).{0,20}full|over quota|\b552\b|5\.2\.2/i, 'full'],
   [/spam|blocked|blacklist|policy|5\.7\.|\b30007\b/i, 'blocked'],
   [

@@ -16,6 +16,7 @@ export const text = {
   record: { en: 'Open their record' },
   said: { en: 'What the other side said' },
   'why.stopped': { en: 'They texted STOP: this number gets no texts from us.' },
+  'why.unsafe': { en: 'It is not safe to write to them there: it was held back.' },
   'why.full': { en: 'Their mailbox is full.' },
   'why.blocked': { en: 'Their provider took it for unwanted mail and blocked it.' },
   'why.nobody': { en: 'There is no such address or number.' },

@@ -90,3 +90,25 @@ test('an answer begins with ready words, filled in; what nobody filled in does n
   assert.match(refused.location, /refused=interactions\.field-left/)
   assert.equal((await sentTo('sam@resident.example')).length, 0)
 })
+
+test('who asked us not to write back is answered only where a colleague says that it is safe, and nothing of hers is quoted', async () => {
+  const from = 'her@resident.example'
+  const words = 'My husband hits me. Please do not write back, he reads my emails.'
+  await sendMail(program, { from, subject: 'Help', words })
+  const received = db.selectFrom('correspondence.received').select('id').where('from_address', '=', from)
+  const { id: receivedId } = await received.executeTakeFirstOrThrow()
+  const id = await takeWaiting(as, receivedId)
+  const at = `/staff/desk/${id}`
+  const matter = (await readConversation(as, id)).matters[0]!.id
+  assert.match(wordsOf((await ada.get(at)).body), /They told me that it is safe to write Send this answer by email/)
+  const send = { ...boxes(matter, 'We will help you.'), matter: `${matter} ${receivedId}` }
+  const refused = await ada.post(`${at}/answer`, send)
+  assert.match(refused.location, /refused=correspondence\.asked-not-to-write/)
+  assert.deepEqual(await sentTo(from), [])
+  await ada.post(`${at}/answer`, { ...send, [`safe-${matter}`]: 'yes' })
+  const sent = await sentTo(from)
+  assert.deepEqual(
+    sent.map(({ words }) => words),
+    ['We will help you.'],
+  )
+})

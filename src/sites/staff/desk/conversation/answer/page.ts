@@ -13,7 +13,7 @@ import { keepTyped } from '../../typed.ts'
 
 /**
  * Sends what is written as the answer of a matter back to whoever wrote to us, in the same thread: `MATTER RECEIVED`, the
- * message that is answered; takes it back before it goes (`undo`); or begins it with ready words (`reply`).
+ * message that is answered (with `safe-MATTER` where they asked us not to write: they told her that it is safe); takes it back before it goes (`undo`); or begins it with ready words (`reply`).
  */
 export const deskAnswerPage = page({
   at: import.meta,
@@ -44,7 +44,8 @@ export const deskAnswerPage = page({
       const key = answerKey(interactionId, matterId, answered.fromAddress, words)
       const sent = findSentLast(await showThread(ctx, thread), answered.fromAddress, words)
       refuseUnless(!sent || sent === key, 'interactions.answered-before')
-      await answerReceived(ctx, { interactionId, receivedId: answered.id, words, key })
+      const isSafeSaid = visit.posted[`safe-${matterId}`] === 'yes'
+      await answerReceived(ctx, { interactionId, receivedId: answered.id, words, key, isSafeSaid })
       return redirect(`${screen}?done=answered#matter-${matterId}`)
     })
   },

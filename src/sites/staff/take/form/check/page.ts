@@ -39,6 +39,7 @@ export const takeCheckPage = page({
       ...readBack(ctx, draft, screen),
       at,
       hers: draft.language,
+      mind: draft.known.mind,
       offer: await offerDutyFor(ctx, draft),
       texts: text,
       saveLink,

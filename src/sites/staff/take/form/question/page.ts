@@ -1,5 +1,6 @@
 import { isFromRecord, noteScriptStep, readForm } from '../../../../../modules/drafts/index.ts'
 import { endStepOfRecording } from '../../../../../modules/interactions/index.ts'
+import { CONTACT, SAFE } from '../../../../../platform/form/index.ts'
 import { isRedirect, page, show } from '../../../../../platform/page/page.ts'
 import { UPLOAD_LIMIT } from '../../../../../platform/uploads/index.ts'
 import { placeOfDraft } from '../../../../place-of-draft.ts'
@@ -36,6 +37,7 @@ export const takeQuestionPage = page({
       hers: draft.language,
       offer: await offerDutyFor(ctx, draft),
       fromRecord: isFromRecord(draft, screen.asked.id),
+      mind: [CONTACT, SAFE].includes(screen.asked.id) && draft.known.mind,
       yesNo: { yes: questionTexts['question.yes'], no: questionTexts['question.no'] },
       asked: toAdviser(screen.asked),
       script: await scriptOf(ctx, screen.service, questions, {

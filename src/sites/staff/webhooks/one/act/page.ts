@@ -1,6 +1,8 @@
 import {
   renewSecret,
   replayDelivery,
+  replayFailed,
+  resumeSubscription,
   stopSubscription,
   testSubscription,
 } from '../../../../../modules/webhooks/index.ts'
@@ -8,7 +10,14 @@ import { choiceField, idField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { showOnce } from '../../../shown-once.ts'
 
-const DONE: Record<string, string> = { test: 'tested', replay: 'replayed', stop: 'stopped', secret: 'secret' }
+const DONE: Record<string, string> = {
+  test: 'tested',
+  replay: 'replayed',
+  failed: 'failed',
+  stop: 'stopped',
+  again: 'again',
+  secret: 'secret',
+}
 
 /** The buttons of a system that is told. */
 export const webhookActPage = page({
@@ -18,11 +27,13 @@ export const webhookActPage = page({
   audit: 'webhook-act',
   texts: {},
   template: 'staff/parts/refused.njk',
-  form: { act: choiceField(['test', 'replay', 'stop', 'secret']), delivery: idField() },
+  form: { act: choiceField(['test', 'replay', 'failed', 'stop', 'again', 'secret']), delivery: idField() },
   async submit(ctx, visit, { act, delivery }) {
     const id = visit.params.id!
     if (act === 'test') await testSubscription(ctx, id, visit.origin)
     if (act === 'replay') await replayDelivery(ctx, id, delivery)
+    if (act === 'failed') await replayFailed(ctx, id)
+    if (act === 'again') await resumeSubscription(ctx, id)
     if (act === 'secret') showOnce(visit, 'webhook', await renewSecret(ctx, id))
     if (act === 'stop') await stopSubscription(ctx, id, 'staff')
     return redirect(`/staff/webhooks/${id}${act ? `?done=${DONE[act]}` : ''}`)

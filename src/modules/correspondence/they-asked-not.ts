@@ -1,0 +1,13 @@
+import type { Ctx } from '../../platform/context.ts'
+import { beforeAnswering } from './before-answering.ts'
+import { readThread } from './received.read.ts'
+
+/** What whoever wrote in a conversation asked us not to do, as it stands with their messages; '' where they asked nothing of the kind. */
+export async function theyAskedNot(ctx: Ctx, interactionId: string): Promise<string> {
+  const { received } = await readThread(ctx, { interactionId })
+  const minds = await Promise.all(received.map(each => beforeAnswering(ctx, each)))
+  return [...new Set(minds.map(({ mind }) => mind).filter(Boolean))].join(' ')
+}
+
+/** Not only not to ring. Pure. */
+export const isAboutWriting = (askedNot: string): boolean => /\bwrite\b/.test(askedNot)

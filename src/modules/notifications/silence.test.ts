@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { addStaff, digestEvents, testDatabase } from '../../../test/support/database.ts'
+import { system } from '../../platform/actor.ts'
+import { type Ctx, withContext } from '../../platform/context.ts'
+import { newId } from '../../platform/id.ts'
+import { listFailed, listToPrint, type NewMessage, queueMessages, readMessage, sendMessage } from '../channels/index.ts'
+import { addCustomer, doubtWays, openCustomer, readCustomer, saveContactPoint } from '../customers/index.ts'
+import { fallBack, silenceFollower } from './index.ts'
+
+const database = await testDatabase({ after })
+const ctx = database.ctx({ actor: system('test') })
+const ada = withContext(ctx, { actor: await addStaff(ctx, { name: 'Ada', roles: ['adviser'] }) })
+const REACHED = { origin: 'https://council.test', answersByEmail: false }
+const HOME = '4 Mill Lane, Chippenham, SN15 1ER'
+
+async function known(email: string, phone: string): Promise<string> {
+  const customerId = await addCustomer(ada, {
+    name: 'Rosa',
+    kind: 'person',
+    born: null,
+    email,
+    phone,
+    source: 'customer',
+  })
+  await save(customerId, 'address', true)
+  await save(customerId, 'phone', true)
+  return customerId
+}
+
+/** As a colleague saves what she has; an address where she had none. */
+async function save(customerId: string, kind: 'email' | 'phone' | 'address', safe: boolean): Promise<void> {
+  await openCustomer(ada, { customerId, reason: 'speaking' })
+  const { points } = await readCustomer(ada, customerId)
+  const there = points.find(each => each.kind === kind && !each.endedAt)
+  await saveContactPoint(ada, {
+    ...{ customerId, kind, safe, source: 'customer', preferred: false, messageOk: false, neutral: false },
+    textOk: kind === 'phone' && safe,
+    value: there && kind !== 'address' ? there.value : '4 Mill Lane, Chippenham',
+    postcode: 'SN15 1ER',
+    ...(there && { replaces: there.id }),
+  })
+}
+
+async function queue(medium: NewMessage['medium'], recipient: string, more: Partial<NewMessage> = {}): Promise<string> {
+  const key = newId()
+  await queueMessages(ctx, [
+    { key, medium, recipient, language: 'en', subject: 'Pothole', words: 'We have got it', thread: newId(), ...more },
+  ])
+  const { id } = await ctx.db
+    .selectFrom('channels.messages')
+    .select('id')
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+const told = () => ctx.transaction(ctx => digestEvents(ctx, silenceFollower))
+const send = (ctx: Ctx, id: string) =>
+  sendMessage(ctx, { id, from: 'a@council.test', replyTo: null, quietHours: null, lastTry: false })
+const stateOf = async (id: string) => {
+  const { status, answer } = await readMessage(ctx, id)
+  return [status, answer]
+}
+
+test('what waits for an address, a number or the printer is held back once it is not safe there, and a colleague sees why', async () => {
+  const [email, phone] = ['rosa@a.example', '+447700900123']
+  const customerId = await known(email, phone)
+  const letter = await queue('letter', `Rosa Ray, ${HOME}`)
+  await send(ctx, letter)
+  const ids = [await queue('email', 'Rosa@a.example'), await queue('text', phone), letter]
+  const code = await queue('email', email, { thread: undefined as never })
+  const others = await queue('email', 'sam@a.example')
+  await told()
+  assert.equal((await stateOf(ids[0]!))[0], 'queued', 'nothing is held back while all is safe')
+  for (const kind of ['email', 'phone', 'address'] as const) await save(customerId, kind, false)
+  await told()
+  for (const id of ids) {
+    assert.deepEqual(await stateOf(id), ['failed', 'Not sent: it is not safe to write to them there'])
+    await send(ctx, id)
+    assert.equal((await stateOf(id))[0], 'failed', 'nor does its job send it')
+  }
+  assert.deepEqual((await listToPrint(ctx)).toPrint, [])
+  assert.equal((await stateOf(code))[0], 'queued', 'a code she has just asked for')
+  assert.equal((await stateOf(others))[0], 'queued')
+  await fallBack(ctx, REACHED)
+  assert.deepEqual((await listFailed(ctx)).map(({ id }) => id).toSorted(), ids.toSorted())
+})
+
+test('the same where the program doubts them', async () => {
+  const [email, phone] = ['berta@a.example', '+447700900124']
+  const customerId = await known(email, phone)
+  const id = await queue('text', phone)
+  const because = 'Asked us not to write back, in an email'
+  const from = { kind: 'email', value: email } as const
+  await ctx.transaction(ctx => doubtWays(ctx, { from, customerId, not: ['write'], because }))
+  await told()
+  assert.deepEqual(await stateOf(id), ['failed', `Not sent: it is not safe to write to them there (${because})`])
+})
