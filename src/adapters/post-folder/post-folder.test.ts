@@ -56,10 +56,13 @@ test('a file is taken whole, when it has stopped growing, and moved when it is k
 
 test('what is no scan is kept as it came, what is too large is told, and what is still empty is left', async t => {
   const folder = await fresh()
-  const [kept, told]: string[][] = [[], []]
+  const [kept, told, known]: string[][] = [[], [], []]
   const keeper = {
     largest: 20,
-    take: async ({ name, bytes }: { name: string; bytes: Buffer }) => void kept!.push(`${name}:${bytes}`),
+    async take({ name, bytes, is }: { name: string; bytes: Buffer; is: string }) {
+      kept!.push(`${name}:${bytes}`)
+      known!.push(`${name}:${is}`)
+    },
     tellTooLarge: async ({ name, where }: { name: string; where: string }) => void told!.push(`${name}:${where}`),
     onProblem: () => {},
   }
@@ -75,6 +78,7 @@ test('what is no scan is kept as it came, what is too large is told, and what is
   const long = new Date(Date.now() - 3_600_000)
   await utimes(path.join(folder, 'empty.pdf'), long, long)
   await until(has(path.join(folder, 'taken'), 'empty.pdf'))
+  assert.match(known!.at(-1)!, /^empty\.pdf:0 \d+/, 'offered again it is known, though it has no content')
   assert.ok(await has(folder, 'Thumbs.db')())
 })
 

@@ -6,9 +6,9 @@ import { type Repeating, repeat } from '../../platform/repeat.ts'
 export interface PostKeeper {
   /** In bytes: anything larger is not taken, but told. */
   readonly largest: number
-  /** When it answers, the file is on the disk and committed. When it throws, it is offered again. */
-  take(file: { name: string; bytes: Buffer }): Promise<void>
-  /** When it answers, a person hears of it. `is`: what it is known by when it is told again. */
+  /** When it answers, the file is on the disk and committed. When it throws, it is offered again. `is`: what it is known by then. */
+  take(file: { name: string; bytes: Buffer; is: string }): Promise<void>
+  /** When it answers, a person hears of it. */
   tellTooLarge(file: { name: string; is: string; where: string }): Promise<void>
   onProblem(problem: string, error: unknown): void
 }
@@ -24,7 +24,7 @@ const BESIDE = /^(?:\.|~\$|thumbs\.db$|desktop\.ini$)/i
 /**
  * Takes files that a scanner puts into a folder: each when it has stopped growing, that is when its size and time are the same at
  * two looks. What is kept is moved into `taken`, whether or not it can be read: who keeps it says so. What is too large to be kept is
- * moved into `refused`. A crash between keeping and moving takes it once more: who keeps it knows it by its content.
+ * moved into `refused`. A crash between keeping and moving takes it once more: who keeps it knows it by its content, or by `is` where it has none.
  */
 export function watchPostFolder(folder: string, keeper: PostKeeper, { every = EVERY } = {}): Repeating {
   const seen = new Map<string, string>()
@@ -63,7 +63,7 @@ async function takeOne(folder: string, { name, is, isTooLarge }: Found, keeper: 
   const into = isTooLarge ? REFUSED : TAKEN
   const free = await freeName(join(folder, into), name)
   if (isTooLarge) await keeper.tellTooLarge({ name, is, where: `${into}/${free}` })
-  else await keeper.take({ name, bytes: await readFile(join(folder, name)) })
+  else await keeper.take({ name, is, bytes: await readFile(join(folder, name)) })
   await rename(join(folder, name), join(folder, into, free)).catch(error => {
     // Another worker has moved it meanwhile.
     if ((error as { code?: string }).code !== 'ENOENT') throw error

@@ -23,6 +23,7 @@ export {
   releaseInlets,
 } from './inlets.store.ts'
 export {
+  FAILED_FOR_DAYS,
   type FailedMessage,
   getFailed,
   holdFailed,

@@ -4,6 +4,7 @@ import { addStaff, testDatabase } from '../../../test/support/database.ts'
 import { system } from '../../platform/actor.ts'
 import { addCustomer } from '../customers/index.ts'
 import { putAwayWaiting, takeWaiting } from '../interactions/index.ts'
+import { buildRequest } from '../requests/testing.ts'
 import {
   answerReceived,
   findWritten,
@@ -72,6 +73,9 @@ test('who speaks with whoever says a reference of a team that works in confidenc
   assert.deepEqual(await findWrittenInConfidence(ada, reference), { id, teamId: team })
   const open = await written('g@one.example', 'When is it open?')
   assert.equal(await findWrittenInConfidence(ada, open.reference), null)
+  const asks = await addStaff(ctx, { roles: ['adviser'], name: 'Asta' })
+  await buildRequest(ctx, { service: 'pothole', email: asks.email })
+  assert.deepEqual(await findWrittenInConfidence(database.ctx({ actor: asks }), reference), { id, teamId: team })
   const officer = database.ctx({ actor: await addStaff(ctx, { roles: ['officer'], teams: ['waste'], name: 'Ola' }) })
   assert.equal(await findWrittenInConfidence(officer, reference), null)
   const care = { roles: ['adviser' as const], teams: ['childrens-care'], name: 'Cai' }

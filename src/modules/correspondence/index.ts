@@ -16,7 +16,7 @@ export {
 } from './by-reference.read.ts'
 export { formsFollower } from './forms-follower.ts'
 export { domainOf, mayOpenUnread, ownDomains } from './inbox.ts'
-export { findKeptSent } from './kept-sent.read.ts'
+export { findFailedFor, findKeptSent } from './kept-sent.read.ts'
 export { languageWritten } from './language-written.ts'
 export { listPages, openPage, type PageView } from './letters/pages.store.ts'
 export { LARGEST_SCAN, noteTooLarge, receiveLetter } from './letters/receive-letter.ts'

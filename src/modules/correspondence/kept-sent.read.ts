@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../platform/actor.ts'
 import type { Ctx } from '../../platform/context.ts'
-import type { MessageRow } from '../channels/index.ts'
+import { FAILED_FOR_DAYS, type MessageRow } from '../channels/index.ts'
 import { namedTo } from '../customers/index.ts'
 import { isOfKeptConversation, isOfOthers } from '../interactions/index.ts'
 import { can } from '../organisation/index.ts'
@@ -24,13 +24,24 @@ export async function findKeptSent(
   const { rows } = await sql<{ id: string }>`select m.id
     from unnest(${of(({ id }) => id)}::uuid[], ${of(({ about }) => about)}::uuid[], ${of(({ threadId }) => threadId)}::uuid[])
       m (id, about, thread_id)
-    left join requests.standings q on q.id = m.about
-    where case when q.id is not null then ${seenBy(ctx.actor, 'q')} is not true
-      else ${isOfKeptConversation(ctx.actor, 'm.about')} or exists (${written} and ${mayRead(ctx)} is not true)
-        and not ${isPlainlyTaken(ctx.actor)} end
-      or not ${isOfHerTeams(ctx)}`.execute(ctx.db)
+    left join requests.standings q on q.id = m.about where ${isKept(ctx)}`.execute(ctx.db)
   return new Set(rows.map(({ id }) => id))
 }
+
+/** The ids of those that did not arrive, wait for a person and are not kept from the actor, the last to fail first. */
+export async function findFailedFor(ctx: Ctx, most: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select m.id from channels.waiting_for_person m
+    left join requests.standings q on q.id = m.about
+    where m.created_at > ${ctx.now()}::timestamptz - make_interval(days => ${FAILED_FOR_DAYS}) and (${isKept(ctx)}) is not true
+    order by m.settled_at desc, m.id limit ${most}`.execute(ctx.db)
+  return rows.map(({ id }) => id)
+}
+
+/** Of a message `m`, about a request `q` if about any. */
+const isKept = (ctx: Ctx) => sql<boolean>`not ${isOfHerTeams(ctx)}
+  or case when q.id is not null then ${seenBy(ctx.actor, 'q')} is not true
+    else ${isOfKeptConversation(ctx.actor, 'm.about')} or exists (${written} and ${mayRead(ctx)} is not true)
+      and not ${isPlainlyTaken(ctx.actor)} end`
 
 /** What was written in the thread of a message `m`. */
 const written = sql`select from correspondence.received r

@@ -6,6 +6,7 @@ import { newId } from '../../platform/id.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { touch } from '../../platform/memory.ts'
 import { type Organisation, readOrganisation } from '../organisation/index.ts'
+import { lockRequests } from '../requests/index.ts'
 import { confide } from './confide.ts'
 import { dutyRaised } from './duty.events.ts'
 import type { DutyKind } from './duty.ts'
@@ -38,6 +39,7 @@ const MOST = 4_000
  */
 export async function raiseDutyByWords(ctx: Ctx, written: DangerWritten): Promise<void> {
   const [kinds, organisation] = await Promise.all([listKindsFor(ctx, written.rules), readOrganisation(ctx)])
+  if (kinds.length > 0 && written.requestId) await lockRequests(ctx, [written.requestId])
   for (const kind of kinds) await raiseKind(ctx, kind, written, organisation)
 }
 

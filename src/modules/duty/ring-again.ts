@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
 import { touch } from '../../platform/memory.ts'
 import { readOrganisation } from '../organisation/index.ts'
+import { lockRequests } from '../requests/index.ts'
 import { confide, type Holders } from './confide.ts'
 import { dutyRangAgain } from './duty.events.ts'
 import { RINGS_AGAIN_AFTER } from './duty.ts'
@@ -13,11 +14,18 @@ import { tellTeams } from './tell-teams.ts'
 export async function ringAgain(ctx: Ctx): Promise<number> {
   const organisation = await readOrganisation(ctx)
   const before = new Date(ctx.now().getTime() - RINGS_AGAIN_AFTER)
+  const isDue = sql`received_at is null and rung_at <= ${before}`
   return ctx.transaction(async ctx => {
+    const { rows: asked } = await sql<{ id: string }>`select distinct w.request_id as id from duty.records
+      join duty.written w on w.record_id = records.id where ${isDue} and w.request_id is not null`.execute(ctx.db)
+    await lockRequests(
+      ctx,
+      asked.map(({ id }) => id),
+    )
     const { rows } = await sql<Holders & { id: string; teams: string[]; rings: number; byWords: boolean }>`
       select id, teams, rings, interaction_id as "interactionId", raised_by is null as "byWords",
         array(select distinct w.request_id from duty.written w where w.record_id = records.id and w.request_id is not null) as requests,
-        array(select distinct w.received_id from duty.written w where w.record_id = records.id and w.received_id is not null) as received from duty.records where received_at is null and rung_at <= ${before}
+        array(select distinct w.received_id from duty.written w where w.record_id = records.id and w.received_id is not null) as received from duty.records where ${isDue}
       order by raised_at for update skip locked`.execute(ctx.db)
     for (const record of rows) {
       const more = nextTeam(organisation, record.teams)

@@ -14,7 +14,7 @@ export function isOfOthers(
   { customer, request }: { customer: string; request: string },
 ): RawBuilder<boolean> {
   if (!('email' in to)) return sql<boolean>`true`
-  return sql<boolean>`(${isOwn(to, customer)} is not true and ${isOfOwn(to, request)} is not true)`
+  return sql<boolean>`(${isOwn(to, customer)} is not true and not ${isOfOwn(to, request)})`
 }
 
 /**

@@ -27,3 +27,10 @@ export async function confideRequests(ctx: Ctx, ids: readonly string[], teams: r
   await sql`update requests.requests set confided_to = array(select distinct unnest(confided_to || ${[...teams]}::text[]) order by 1)
     where id = any(${ids.filter(isId)}::uuid[])`.execute(ctx.db)
 }
+
+/** For whoever tells duty teams of these: what is added to one locks it before the record of duty, so this does too. */
+export async function lockRequests(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  await sql`select from requests.requests where id = any(${ids.filter(isId)}::uuid[]) order by id for no key update`.execute(
+    ctx.db,
+  )
+}

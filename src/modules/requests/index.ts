@@ -17,7 +17,7 @@ export {
   withdrawWords,
 } from './follow-request.ts'
 export { type AddedForBody, findAddedForBody, listPhotosForBody, mayBodyHavePhoto } from './for-body.read.ts'
-export { confideRequests, holdWords } from './hold-words.ts'
+export { confideRequests, holdWords, lockRequests } from './hold-words.ts'
 export { type Joinable, readJoinable } from './joinable.read.ts'
 export { keepStep, movePromise } from './keep-promise.ts'
 export { participantOfStopToken, participantOfToken, participantToken, stopToken } from './link.ts'

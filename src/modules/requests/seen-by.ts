@@ -26,12 +26,12 @@ export function seenBy(actor: Actor, table = 'requests.requests'): RawBuilder<bo
   return sql<boolean>`(${takenByMe(actor, column)} and ${isOthers})`
 }
 
-/** Did this colleague or her family ask it? Then she has no part in it, and reads of it what anybody may. */
+/** Did this colleague or her family ask it? Then she has no part in it, and reads of it what anybody may. False of none. */
 export const isOfOwn = (
   { id, email }: Pick<Extract<Actor, { kind: 'staff' }>, 'id' | 'email'>,
   column = 'requests.requests.id',
 ): RawBuilder<boolean> =>
-  sql<boolean>`(${sql.ref(column)} in (select requests.asked_by_own(${id}::uuid, ${email.toLowerCase()})))`
+  sql<boolean>`coalesce(${sql.ref(column)} in (select requests.asked_by_own(${id}::uuid, ${email.toLowerCase()})), false)`
 
 /**
  * May this actor read everything of the requests she may see: who asked, how to reach them, what is said between staff?

@@ -200,6 +200,13 @@ export interface Rows {
     key: string | null
     waits_for_person: boolean | null
   }
+  'channels.waiting_for_person': {
+    id: string | null
+    about: string | null
+    thread_id: string | null
+    created_at: Timestamp | null
+    settled_at: Timestamp | null
+  }
   'coaching.answers': {
     id: string
     note_id: string

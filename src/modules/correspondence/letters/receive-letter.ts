@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Ctx } from '../../../platform/context.ts'
-import { newId } from '../../../platform/id.ts'
 import { findNotArrived, type NewArrival, receiveArrival } from '../../channels/index.ts'
 
 const SOURCE = 'post'
@@ -14,13 +13,14 @@ export const LARGEST_SCAN = 100_000_000
 
 /**
  * Keeps scanned post as it came: when this answers, it is on the disk. The same file again is the one that is here already,
- * whatever it is called and however it came: `isNew` false. An empty one has no content to be known by.
+ * whatever it is called and however it came: `isNew` false. An empty one has no content to be known by: `is` is what it is known by
+ * when it is offered again.
  */
 export async function receiveLetter(
   ctx: Ctx,
-  { name, bytes }: { name: string; bytes: Buffer },
+  { name, bytes, is = '' }: { name: string; bytes: Buffer; is?: string },
 ): Promise<{ arrivalId: string; isNew: boolean }> {
-  const sourceKey = bytes.length > 0 ? createHash('sha256').update(bytes).digest('hex') : newId()
+  const sourceKey = bytes.length > 0 ? createHash('sha256').update(bytes).digest('hex') : `${name} ${is}`
   const isNew = (await findNotArrived(ctx, SOURCE, [sourceKey])).size > 0
   const arrivalId = await receiveArrival(ctx, {
     ...{ ...LETTER, source: SOURCE, sourceKey, raw: bytes },

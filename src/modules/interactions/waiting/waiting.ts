@@ -255,7 +255,7 @@ export async function readWaiting(ctx: Ctx, ids: readonly string[]): Promise<Map
       exists (select from customers.identity who where who.customer_id = w.customer_id and ${hintedTo(ctx.actor, 'who.person_id')}) as "isKnown", ${isSaid} as "isSaid", w.due_at as "dueAt", w.is_urgent as "isUrgent",
       w.interaction_id as "interactionId", c.name as "takenBy", coalesce(i.adviser_id = ${me}::uuid, false) as "isMine",
       i.wrapped_at as "wrappedAt", w.put_away_at as "putAwayAt", handed.to as "handedTo", greatest(handed.done, rung.at) as "doneAt",
-      rung."from" as "ringsFrom", rung.until as "ringsUntil", i.confided_to is not null as "isConfided"
+      rung."from" as "ringsFrom", rung.until as "ringsUntil", coalesce(i.confided_to, w.confided_to) is not null as "isConfided"
     from interactions.waiting w left join interactions.interactions i on i.id = w.interaction_id
     left join organisation.colleagues c on c.id = i.adviser_id left join ${handed} handed on true left join ${rung} rung on true
     where w.id = any(${ids.filter(isId)}::uuid[])`.execute(ctx.db)

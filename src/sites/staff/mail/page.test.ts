@@ -51,6 +51,17 @@ test('whose team works in confidence mends what did not arrive of it, and nobody
   assert.doesNotMatch((await adviser.get('/staff/mail/failed')).body, /w@home\.example/)
   assert.doesNotMatch((await other.get('/staff/mail')).body, /did not arrive/)
   for (const one of [other, adviser]) assert.equal((await one.post(address, { act: 'told' })).status, 404)
+  await sql`insert into channels.messages (id, key, medium, recipient, language, subject, words, status, settled_at, sought_at, created_at)
+    select gen_random_uuid(), 'later:' || n, 'email', 'a@b.example', 'en', 'Hello', 'Words', 'failed', ${ctx.now()}::timestamptz + interval '1 hour', ${ctx.now()}, ${ctx.now()}
+    from generate_series(1, 60) n`.execute(ctx.db)
+  assert.match(
+    (await hers.get('/staff/mail/failed')).body,
+    /Email to w@home\.example/,
+    'of all of others hers is not lost',
+  )
+  const old = new Date(ctx.now().getTime() - 100 * 86_400_000)
+  await ctx.db.updateTable('channels.messages').set({ created_at: old }).where('id', '=', id).execute()
+  assert.match((await hers.get(address)).body, /Email to w@home\.example/, 'where its thread leads to it')
   await hers.post(address, { act: 'told' })
   assert.match((await hers.get('/staff/mail/failed')).body, /Every message has arrived/)
   assert.doesNotMatch((await hers.get(`/staff/mail/${about}`)).body, new RegExp(`href="${address}"`))

@@ -4,6 +4,7 @@ import { addStaff, testDatabase } from '../../../../../test/support/database.ts'
 import { testWeb } from '../../../../../test/support/web.ts'
 import { listReceived, readReceived, readWrittenState, writtenToken } from '../../../../modules/correspondence/index.ts'
 import { sendMail } from '../../../../modules/correspondence/mail.fixture.ts'
+import { raiseDuty } from '../../../../modules/duty/index.ts'
 import {
   acceptHandover,
   finishHandover,
@@ -70,6 +71,36 @@ test('whoever was promised to be rung back about it reads when, and that it is n
   const { body } = await visitor().get(`/track/messages/${await writtenToken(ctx, id)}`)
   assert.match(body, /We ring you back on /)
   assert.doesNotMatch(body, /We finished with it/)
+})
+
+test('whoever holds the link hears neither when we ring somebody in danger nor who deals with it', async () => {
+  const as = async (role: 'adviser' | 'officer', team: string) =>
+    database.ctx({ actor: await addStaff(ctx, { roles: [role], teams: [team] }), channel: 'email' })
+  const [ada, olga] = [await as('adviser', 'customer-services'), await as('officer', 'housing-options')]
+  for (const each of [ada, olga]) await noteSignOfLife(each)
+  const taken = async (from: string, words: string) => {
+    await sendMail(ctx, { from, subject: 'Please', words })
+    const { id } = (await listReceived(ctx, { text: from })).rows[0]!
+    const interactionId = await takeWaiting(ada, id)
+    return { id, interactionId, matterId: (await readConversation(ada, interactionId)).matters[0]!.id }
+  }
+  const page = async (id: string) => (await visitor().get(`/track/messages/${await writtenToken(ctx, id)}`)).body
+  const hit = await taken('iris@two.example', 'My husband beats me')
+  const [slot] = await listSlots(ada, 'housing-options')
+  const promised = { team: 'housing-options', slotFrom: slot!.from, phone: '07700 900123', summary: 'Ring' }
+  await promiseCallBack(ada, { ...hit, ...promised })
+  const outcome = (matterId: string, as: 'call-back' | 'handed-over') => [{ id: matterId, outcome: as }]
+  await wrapUp(ada, { ...hit, note: '', promise: '', matters: outcome(hit.matterId, 'call-back') })
+  assert.doesNotMatch(await page(hit.id), /ring you back|reached you by phone/)
+  assert.match(await page(hit.id), /Somebody here has it and is working on it now/)
+  const roofless = await taken('jan@two.example', 'I am without a key')
+  await raiseDuty(ada, { kind: 'homeless-tonight' })
+  const to = olga.actor.kind === 'staff' ? olga.actor.id : ''
+  const handover = await offerHandover(ada, { ...roofless, team: 'housing-options', to, summary: 'Tonight' })
+  await acceptHandover(olga, handover)
+  await wrapUp(ada, { ...roofless, note: '', promise: '', matters: outcome(roofless.matterId, 'handed-over') })
+  assert.doesNotMatch(await page(roofless.id), /Housing options/)
+  assert.match(await page(roofless.id), /Somebody here has it/)
 })
 
 test('whoever wrote to us tracks it by the reference we gave: since when we have it and by when it is answered', async () => {

@@ -22,8 +22,8 @@ export const trackedMessagePage = page({
     const ended = latest(state.wrappedAt, state.doneAt) ?? state.putAwayAt ?? state.answeredAt
     return {
       medium: state.medium,
-      // Which team works in confidence has it is told to nobody who only holds a link.
-      where: whereOf(state, ctx.now(), !!team && !team.private),
+      // Who deals with danger, or which team works in confidence, is told to nobody who only holds a link.
+      where: whereOf(state, ctx.now(), !!team && !team.private && !state.isConfided),
       team: say(team?.name, ctx.language),
       reference: formatCode(state.reference),
       spoken: speakCode(state.reference),

@@ -1,9 +1,10 @@
 import { type FailedMessage, listFailed } from '../../../../modules/channels/index.ts'
-import { findKeptSent } from '../../../../modules/correspondence/index.ts'
+import { findFailedFor, findKeptSent } from '../../../../modules/correspondence/index.ts'
 import { type KnownReader, readersOfFailed } from '../../../../modules/notifications/index.ts'
 import { can } from '../../../../modules/organisation/index.ts'
 import { listConfidence } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
+import { isId } from '../../../../platform/id.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { hideKept, KEPT } from '../../messages/hide-kept.ts'
 import { sayWhy } from './say-why.ts'
@@ -21,35 +22,34 @@ export const failedPage = page({
 })
 
 /** Those that wait for a person; for whoever does not answer first for all, those of her teams that she may read. */
-export async function listFailedFor(ctx: Ctx, most?: number): Promise<FailedMessage[]> {
-  const failed = await listFailed(ctx, most)
-  if (can(ctx.actor, 'interactions.answer-calls')) return failed
-  const kept = await findKeptSent(ctx, failed)
-  return failed.filter(({ id }) => !kept.has(id))
+export async function listFailedFor(ctx: Ctx, most = 50): Promise<FailedMessage[]> {
+  if (can(ctx.actor, 'interactions.answer-calls')) return listFailed(ctx, { most })
+  return listFailed(ctx, { ids: await findFailedFor(ctx, most), most })
+}
+
+/** One of those, however long ago; null: it is not there for her. */
+export async function findFailed(ctx: Ctx, id: string): Promise<FailedMessage | null> {
+  const [failed = null] = isId(id) ? await listFailed(ctx, { ids: [id] }) : []
+  if (!failed || can(ctx.actor, 'interactions.answer-calls')) return failed
+  return (await findKeptSent(ctx, [failed])).size > 0 ? null : failed
 }
 
 export async function showFailed(ctx: Ctx, failed: FailedMessage[]) {
   const shown = await hideKept(ctx, failed)
   const readers = await readersOfFailed(ctx, failed)
-  const seenOf = await readSeen(ctx, failed)
+  const confidence = await listConfidence(
+    ctx,
+    failed.flatMap(({ about }) => about ?? []),
+  )
   return failed.map((message, index) => {
+    const { recipient, isKept } = shown[index]!
+    const seen = message.about ? confidence.get(message.about)?.seen : undefined
     return show(ctx, message, {
-      ...seenOf(message),
-      recipient: shown[index]!.recipient,
+      ...{ seen, isRead: seen !== undefined || !isKept },
+      recipient,
       reader: readers.get(message.id),
     })
   })
-}
-
-/** Whether the actor may see the request that each is about (undefined: it is about none), and read what it answers. */
-async function readSeen(ctx: Ctx, failed: FailedMessage[]) {
-  const ids = failed.flatMap(({ about }) => about ?? [])
-  const confidence = await listConfidence(ctx, ids)
-  const kept = await findKeptSent(ctx, failed)
-  return ({ id, about }: FailedMessage) => {
-    const seen = about ? confidence.get(about)?.seen : undefined
-    return { seen, isRead: seen !== undefined || !kept.has(id) }
-  }
 }
 
 interface Known {

@@ -16,7 +16,7 @@ import { choiceField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { normalPhone } from '../../../../../platform/phone.ts'
 import { hideKept } from '../../../messages/hide-kept.ts'
-import { listFailedFor, showFailed } from '../page.ts'
+import { findFailed, showFailed } from '../page.ts'
 import { text } from '../text.ts'
 
 const ACTS = ['again', 'told', 'mend', ...WAYS] as const
@@ -32,8 +32,8 @@ export const failedOnePage = page({
   template: 'staff/mail/failed/page.njk',
   form: { act: choiceField(ACTS, { required: 'missing' }), right: textField({ max: 300 }) },
   async load(ctx, visit) {
-    const failed = (await listFailedFor(ctx)).filter(({ id }) => id === visit.params.id)
-    return failed.length > 0 ? { back: PLACE, only: true, messages: await showFailed(ctx, failed) } : redirect(PLACE)
+    const failed = await findFailed(ctx, visit.params.id!)
+    return failed ? { back: PLACE, only: true, messages: await showFailed(ctx, [failed]) } : redirect(PLACE)
   },
   async submit(ctx, visit, { act, right }) {
     const id = visit.params.id!
