@@ -140,7 +140,7 @@ async function leave(ctx: Ctx, holder: Holder, id: string): Promise<void> {
       m.request_id as "requestId", coalesce(m.demand, m.demand_suggested) as demand,
       case when exists (select from interactions.call_backs b where b.matter_id = m.id and b.state <> 'cancelled') then 'call-back'
         else 'handed-over' end as outcome,
-      exists (select from interactions.handovers h where h.left_in = i.id and h.matter_id in (m.id, m.continues_id))
+      exists (select from interactions.handovers h where h.left_in = i.id and h.matter_id in (select id from interactions.continued(m.id)))
         or exists (select from interactions.handovers h where h.matter_id = m.id and h.state in ('offered', 'accepted', 'with-team')) as "isOfHandover",
       coalesce((select b.team from interactions.call_backs b where b.interaction_id = i.id), ${holder.teams[0] ?? null}) as team
     from interactions.matters m join interactions.interactions i on i.id = m.interaction_id

@@ -1,0 +1,135 @@
+// What somebody had in hand and left goes on from colleague to colleague, however often it is left: once, with every word, and with
+// whoever may read it.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { sql } from 'kysely'
+import { addStaff } from '../../../test/support/actors.ts'
+import { digestEvents } from '../../../test/support/database.ts'
+import { type Ctx, withContext } from '../../platform/context.ts'
+import { newId } from '../../platform/id.ts'
+import { addCustomer, linkOwnRecord } from '../customers/index.ts'
+import { disableStaff } from '../organisation/index.ts'
+import { at, caseIn, councilDatabase, NOW, staffId } from '../requests/requests.fixture.ts'
+import { buildRequest } from '../requests/testing.ts'
+import {
+  acceptHandover,
+  addMatter,
+  endConversation,
+  giveBackFollower,
+  goOnWithHandover,
+  identifyCustomer,
+  keepOfLeft,
+  listWork,
+  nameService,
+  noteSignOfLife,
+  offerHandover,
+  putWaiting,
+  readConversation,
+  readHandover,
+  returnUnanswered,
+  saveWords,
+  startConversation,
+  takeWaiting,
+  wrapUp,
+} from './index.ts'
+
+const inCase = caseIn(await councilDatabase({ after }))
+type Cast = Parameters<Parameters<typeof inCase>[0]>[0]
+
+const digest = ({ system }: Cast) => digestEvents(system, giveBackFollower)
+
+async function leave(cast: Cast, who: Ctx) {
+  await disableStaff(cast.system, staffId(who))
+  await digest(cast)
+}
+
+async function call(ctx: Ctx, asked: string) {
+  const interactionId = await startConversation(ctx, { channel: 'phone', direction: 'in' })
+  await type(ctx, interactionId, { asked, answer: '', note: '' })
+  return { interactionId, matterId: (await readConversation(ctx, interactionId)).matters[0]!.id }
+}
+
+async function type(ctx: Ctx, interactionId: string, words: { asked: string; answer: string; note: string }) {
+  const { note, ...said } = words
+  const { id } = (await readConversation(ctx, interactionId)).matters[0]!
+  await saveWords(ctx, { interactionId, note, matters: [{ id, ...said, answerSource: '' }] })
+}
+
+const offer = async (from: Ctx, to: Ctx, matter: { interactionId: string; matterId: string }) => {
+  await noteSignOfLife(to)
+  return offerHandover(from, { ...matter, team: 'roads', to: staffId(to), summary: 'Who clears it?' })
+}
+
+const worksOn = async (who: Ctx) => (await listWork(who)).map(({ kind, id }) => `${kind} ${id}`)
+const handovers = async ({ ctx }: Cast) =>
+  (
+    await sql<{ team: string; state: string }>`select team, state from interactions.handovers order by id`.execute(
+      ctx.db,
+    )
+  ).rows
+
+/** Takes what is its team's again, and goes on with it. */
+async function goOn(who: Ctx, id: string) {
+  await acceptHandover(who, id)
+  return goOnWithHandover(who, id)
+}
+
+async function wordsOf(who: Ctx, interactionId: string) {
+  const { matters, note } = await readConversation(who, interactionId)
+  return { asked: matters[0]!.asked, answer: matters[0]!.answer, note }
+}
+
+const TYPED = { asked: 'My wall fell on the road', answer: 'We clear it.', note: 'Ask for Tom' }
+const MORE = {
+  asked: 'My wall fell on the road, and the gate',
+  answer: 'We clear it on Monday.',
+  note: 'Ask for Tom\nor Tim',
+}
+
+test(
+  'a handover that one after the other leaves is one, and whoever takes it goes on where the last one left it',
+  inCase(async cast => {
+    const { adviser, officer, colleague, leader } = cast
+    const id = await offer(adviser, officer, await call(adviser, TYPED.asked))
+    await type(officer, await goOn(officer, id), TYPED)
+    await leave(cast, officer)
+    const second = await goOn(colleague, id)
+    assert.deepEqual(await wordsOf(colleague, second), TYPED)
+    await type(colleague, second, MORE)
+    await leave(cast, colleague)
+    assert.deepEqual(await worksOn(leader), [`with-team ${id}`])
+    const third = await goOn(leader, id)
+    assert.deepEqual(await wordsOf(leader, third), MORE)
+    const { matters } = await readConversation(leader, third)
+    const settled = [{ id: matters[0]!.id, outcome: 'settled' as const }]
+    await wrapUp(leader, { interactionId: third, note: 'Cleared', promise: '', matters: settled })
+    assert.equal((await readHandover(adviser, id)).state, 'done')
+  }),
+)
+
+async function mailFor(ctx: Ctx, team: string) {
+  const id = newId()
+  await putWaiting(ctx, {
+    ...{ id, threadId: newId(), channel: 'email', team, service: null, customerId: null, requestId: null },
+    ...{ sender: 'Maud', summary: 'Wall', asked: 'Wall', isUrgent: false, arrivedAt: NOW },
+    dueAt: new Date('2026-12-02T17:00:00Z'),
+  })
+  return id
+}
+
+const addMaud = (ctx: Ctx) =>
+  addCustomer(ctx, { name: 'Maud Wife', kind: 'person', born: null, email: '', phone: '', source: 'customer' })
+
+async function shown(who: Ctx, interactionId: string) {
+  const { matters, note, caller } = await readConversation(who, interactionId)
+  return { note, name: caller?.name, matters: matters.map(({ answer, requestId }) => ({ answer, requestId })) }
+}
+
+/** From now on Maud is of the family of this colleague. */
+async function marry(cast: Cast, of: Ctx, customerId: string) {
+  const email = of.actor.kind === 'staff' ? of.actor.email : ''
+  await linkOwnRecord(cast.leader, { customerId, email, kind: 'family' })
+  await digest(cast)
+}
+
+const noteOf = async (who: Ctx, id: string) => (await readConversation(who, id)).note
