@@ -107,7 +107,20 @@ async function giveBackHandovers(ctx: Ctx, holder: Holder): Promise<void> {
         and not (h.joins is not null and i.ended_at is null and i.channel = any(${[...LIVE]}::text[]))
         and ${goesBack(holder, isOfOthers(holder, { customer: 'c.customer_id', request: 'm.request_id' }))})
     returning x.id, x.matter_id as "matterId"`.execute(ctx.db)
-  for (const { id, matterId } of rows)
+  await tellTeams(ctx, rows)
+}
+
+/** What she offered in it and nobody has taken waits for whoever of that team takes it: it can come back to nobody. */
+async function leaveOffers(ctx: Ctx, interactionId: string): Promise<void> {
+  const { rows } = await sql<{ id: string; matterId: string }>`update interactions.handovers h set state = 'with-team',
+      left_in = m.interaction_id, changed_at = clock_timestamp()
+    from interactions.matters m where m.interaction_id = ${interactionId}::uuid and h.matter_id = m.id and h.state = 'offered'
+    returning h.id, m.id as "matterId"`.execute(ctx.db)
+  await tellTeams(ctx, rows)
+}
+
+async function tellTeams(ctx: Ctx, handovers: { id: string; matterId: string }[]): Promise<void> {
+  for (const { id, matterId } of handovers)
     await publish(ctx, handoverAnswered({ handoverId: id, matterId, answer: 'with-team' }))
 }
 
@@ -135,13 +148,14 @@ async function takeInWrapUp(ctx: Ctx, id: string): Promise<void> {
 /** Her conversation ends as it stands, and what is open in it is the team's. */
 async function leave(ctx: Ctx, holder: Holder, id: string): Promise<void> {
   await takeInWrapUp(ctx, id)
+  await leaveOffers(ctx, id)
   const { rows } =
     await sql<Left>`select m.id, coalesce(nullif(left(m.asked, 200), ''), nullif(left(m.answer, 200), ''), nullif(left(i.note, 200), ''), '…') as summary,
       m.request_id as "requestId", coalesce(m.demand, m.demand_suggested) as demand,
       case when exists (select from interactions.call_backs b where b.matter_id = m.id and b.state <> 'cancelled') then 'call-back'
         else 'handed-over' end as outcome,
       exists (select from interactions.handovers h where h.left_in = i.id and h.matter_id in (select id from interactions.continued(m.id)))
-        or exists (select from interactions.handovers h where h.matter_id = m.id and h.state in ('offered', 'accepted', 'with-team')) as "isOfHandover",
+        or exists (select from interactions.handovers h where h.matter_id = m.id and h.state in ('accepted', 'with-team')) as "isOfHandover",
       coalesce((select b.team from interactions.call_backs b where b.interaction_id = i.id), ${holder.teams[0] ?? null}) as team
     from interactions.matters m join interactions.interactions i on i.id = m.interaction_id
     where i.id = ${id}::uuid and not (m.asked = '' and m.answer = '' and m.service is null and m.request_id is null and i.note = '')
@@ -168,7 +182,7 @@ async function handOver(
   await sql`insert into interactions.handovers (id, matter_id, from_id, to_id, team, summary, state, left_in, offered_at, answer_by)
     values (${handoverId}::uuid, ${id}::uuid, ${holder.id}::uuid, ${holder.id}::uuid, ${team}, ${summary}, 'with-team',
       ${interactionId}::uuid, ${ctx.now()}, ${ctx.now()})`.execute(ctx.db)
-  await publish(ctx, handoverAnswered({ handoverId, matterId: id, answer: 'with-team' }))
+  await tellTeams(ctx, [{ id: handoverId, matterId: id }])
 }
 
 async function end(ctx: Ctx, id: string, matters: Left[]): Promise<void> {

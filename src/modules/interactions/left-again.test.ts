@@ -107,6 +107,33 @@ test(
   }),
 )
 
+test(
+  'an offer that stands when its giver leaves is its team’s, with what she typed',
+  inCase(async cast => {
+    const { adviser, officer, colleague, ctx } = cast
+    const first = await call(adviser, TYPED.asked)
+    const id = await offer(adviser, officer, first)
+    await type(adviser, first.interactionId, TYPED)
+    await endConversation(adviser, first.interactionId)
+    await leave(cast, adviser)
+    await returnUnanswered(at(ctx, '2026-12-01T10:05:00Z'))
+    for (const who of [officer, colleague]) assert.deepEqual(await worksOn(who), [`with-team ${id}`])
+    assert.deepEqual(await wordsOf(colleague, await goOn(colleague, id)), TYPED)
+  }),
+)
+
+test(
+  'so is one that nobody had answered in time',
+  inCase(async cast => {
+    const { adviser, officer, colleague } = cast
+    const first = await call(adviser, TYPED.asked)
+    const id = await offer(at(adviser, '2026-12-01T09:50:00Z'), at(officer, '2026-12-01T09:50:00Z'), first)
+    await endConversation(adviser, first.interactionId)
+    await leave(cast, adviser)
+    assert.deepEqual(await worksOn(colleague), [`with-team ${id}`])
+  }),
+)
+
 async function mailFor(ctx: Ctx, team: string) {
   const id = newId()
   await putWaiting(ctx, {
