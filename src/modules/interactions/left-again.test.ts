@@ -134,6 +134,33 @@ test(
   }),
 )
 
+test(
+  'what is said in confidence of a service goes to that service’s team, whoever of whichever team leaves it',
+  inCase(async cast => {
+    const { adviser, officer, carer, ctx } = cast
+    const { id: other } = await addStaff(ctx, { roles: ['adviser'], teams: ['front'], name: 'Fran Front' })
+    const hers = await call(adviser, 'My son beats me')
+    await nameService(adviser, { ...hers, service: 'harm' })
+    await endConversation(adviser, hers.interactionId)
+    await leave(cast, adviser)
+    assert.deepEqual(await handovers(cast), [{ team: 'care', state: 'with-team' }])
+    const [found] = await listWork(carer)
+    assert.equal(found!.words, 'My son beats me')
+    const begun = await goOn(carer, found!.id)
+    await leave(cast, carer)
+    assert.deepEqual(await handovers(cast), [{ team: 'care', state: 'with-team' }])
+    // Of whoever took what nobody knew yet to be such.
+    const frans = withContext(ctx, { actor: { ...adviser.actor, id: other } as Ctx['actor'], channel: 'phone' })
+    const id = await offer(frans, officer, await call(frans, 'May I ask something?'))
+    const taken = await goOn(officer, id)
+    const [matter] = (await readConversation(officer, taken)).matters
+    await nameService(officer, { interactionId: taken, matterId: matter!.id, service: 'harm' })
+    await leave(cast, officer)
+    assert.deepEqual((await handovers(cast))[1], { team: 'care', state: 'with-team' })
+    assert.ok(begun)
+  }),
+)
+
 async function mailFor(ctx: Ctx, team: string) {
   const id = newId()
   await putWaiting(ctx, {
