@@ -166,12 +166,12 @@ async function leave(ctx: Ctx, holder: Holder, id: string): Promise<void> {
     left join requests.standings r on r.id = m.request_id
     where i.id = ${id}::uuid and not (m.asked = '' and m.answer = '' and m.service is null and m.request_id is null and i.note = '')
     order by m.position`.execute(ctx.db)
-  const open = rows.filter(each => each.outcome === 'handed-over' && !each.isOfHandover && !each.requestId)
+  const open = rows.filter(each => each.outcome === 'handed-over' && !each.isOfHandover)
   const { rows: written } = await sql`select from interactions.waiting where interaction_id = ${id}::uuid`.execute(
     ctx.db,
   )
   if (written.length > 0) await giveBack(ctx, id, { matterIds: open.map(each => each.id) })
-  else for (const each of open) await handOver(ctx, holder, id, each)
+  else for (const each of open.filter(({ requestId }) => !requestId)) await handOver(ctx, holder, id, each)
   for (const each of rows) await keepToItsTeams(ctx, id, each)
   await end(ctx, id, rows)
 }

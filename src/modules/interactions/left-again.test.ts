@@ -179,6 +179,47 @@ async function shown(who: Ctx, interactionId: string) {
   return { note, name: caller?.name, matters: matters.map(({ answer, requestId }) => ({ answer, requestId })) }
 }
 
+test(
+  'a mail whose request is opened goes back with it, the answer, the note and who it is, as often as it is left',
+  inCase(async cast => {
+    const { adviser, officer, colleague, ctx } = cast
+    const id = await mailFor(ctx, 'roads')
+    const mail = await takeWaiting(adviser, id)
+    const customerId = await addMaud(adviser)
+    await identifyCustomer(adviser, mail, { how: 'unchecked', customerId, because: 'She says so' })
+    await type(adviser, mail, { ...TYPED, note: 'Never write to her husband' })
+    const { requestId } = await buildRequest(adviser)
+    await sql`update interactions.matters set request_id = ${requestId}::uuid, touched = 'opened'
+      where interaction_id = ${mail}::uuid`.execute(ctx.db)
+    await leave(cast, adviser)
+    const had = {
+      note: 'Never write to her husband',
+      name: 'Maud Wife',
+      matters: [{ answer: TYPED.answer, requestId }],
+    }
+    assert.deepEqual(await shown(officer, await takeWaiting(officer, id)), had)
+    await leave(cast, officer)
+    assert.deepEqual(await shown(colleague, await takeWaiting(colleague, id)), had)
+  }),
+)
+
+test(
+  'the note and who it is go along where a colleague has every matter of it already',
+  inCase(async cast => {
+    const { adviser, officer, colleague, ctx } = cast
+    const id = await mailFor(ctx, 'roads')
+    const mail = await takeWaiting(adviser, id)
+    const customerId = await addMaud(adviser)
+    await identifyCustomer(adviser, mail, { how: 'unchecked', customerId, because: 'She says so' })
+    await type(adviser, mail, TYPED)
+    const matterId = (await readConversation(adviser, mail)).matters[0]!.id
+    await acceptHandover(officer, await offer(adviser, officer, { interactionId: mail, matterId }))
+    await leave(cast, adviser)
+    const begun = await shown(colleague, await takeWaiting(colleague, id))
+    assert.deepEqual([begun.note, begun.name], [TYPED.note, 'Maud Wife'])
+  }),
+)
+
 /** From now on Maud is of the family of this colleague. */
 async function marry(cast: Cast, of: Ctx, customerId: string) {
   const email = of.actor.kind === 'staff' ? of.actor.email : ''
