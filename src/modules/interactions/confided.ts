@@ -49,7 +49,7 @@ async function confideThreads(ctx: Ctx, threads: RawBuilder<unknown>, teams: rea
 const chainOf = (id: RawBuilder<unknown>) => sql`select on_it.id from interactions.came_from(${id}) back
   cross join lateral interactions.went_on(back.id) on_it`
 
-const isTold = (staffId: RawBuilder<unknown>, teams: RawBuilder<unknown>) => sql<boolean>`exists (
+export const isTold = (staffId: RawBuilder<unknown>, teams: RawBuilder<unknown>) => sql<boolean>`exists (
   select from organisation.members told where told.staff_id = ${staffId} and told.team_id = any(${teams}))`
 
 /**

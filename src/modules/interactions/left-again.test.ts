@@ -18,8 +18,10 @@ import {
   giveBackFollower,
   goOnWithHandover,
   identifyCustomer,
+  keepInConfidence,
   keepOfLeft,
   listWork,
+  markDanger,
   nameService,
   noteSignOfLife,
   offerHandover,
@@ -228,3 +230,67 @@ async function marry(cast: Cast, of: Ctx, customerId: string) {
 }
 
 const noteOf = async (who: Ctx, id: string) => (await readConversation(who, id)).note
+
+test(
+  'what she types at the end of what went back is read by whoever goes on with it, whoever left it since',
+  inCase(async cast => {
+    const { adviser, officer, colleague, leader } = cast
+    const first = await call(adviser, TYPED.asked)
+    const customerId = await addMaud(adviser)
+    await identifyCustomer(adviser, first.interactionId, { how: 'said', customerId })
+    const id = await offer(adviser, officer, first)
+    const hers = await goOn(officer, id)
+    await type(officer, hers, TYPED)
+    await addMatter(officer, { interactionId: hers, asked: 'And the gate' })
+    await marry(cast, officer, customerId)
+    const second = await goOn(colleague, id)
+    assert.ok(await keepOfLeft(officer, hers, 'The key is under the mat'))
+    assert.equal(await noteOf(colleague, second), 'Ask for Tom\nThe key is under the mat')
+    await leave(cast, colleague)
+    assert.ok(await keepOfLeft(officer, hers, 'Mind the dog'))
+    const third = await goOn(leader, id)
+    assert.ok(await keepOfLeft(officer, hers, 'Ring twice'))
+    assert.equal(await noteOf(leader, third), 'Ask for Tom\nThe key is under the mat\nMind the dog\nRing twice')
+    assert.equal(await keepOfLeft(officer, first.interactionId, 'No'), false)
+  }),
+)
+
+test(
+  'so of a mail',
+  inCase(async cast => {
+    const { adviser, officer, colleague, ctx } = cast
+    const id = await mailFor(ctx, 'roads')
+    const mail = await takeWaiting(adviser, id)
+    const customerId = await addMaud(adviser)
+    await identifyCustomer(adviser, mail, { how: 'unchecked', customerId, because: 'She says so' })
+    await type(adviser, mail, TYPED)
+    await marry(cast, adviser, customerId)
+    const second = await takeWaiting(officer, id)
+    assert.ok(await keepOfLeft(adviser, mail, 'Mind the dog'))
+    assert.equal(await noteOf(officer, second), 'Ask for Tom\nMind the dog')
+    await leave(cast, officer)
+    const third = await takeWaiting(colleague, id)
+    assert.ok(await keepOfLeft(adviser, mail, 'Ring twice'))
+    assert.equal(await noteOf(colleague, third), 'Ask for Tom\nMind the dog\nRing twice')
+  }),
+)
+
+test(
+  'of danger it goes to nobody who is not told',
+  inCase(async cast => {
+    const { adviser, officer, colleague, leader } = cast
+    const first = await call(adviser, TYPED.asked)
+    const customerId = await addMaud(adviser)
+    await identifyCustomer(adviser, first.interactionId, { how: 'said', customerId })
+    const id = await offer(adviser, officer, first)
+    const hers = await goOn(officer, id)
+    const matterId = (await readConversation(officer, hers)).matters[0]!.id
+    const before = await goOn(leader, await offer(officer, leader, { interactionId: hers, matterId }))
+    await marry(cast, officer, customerId)
+    const second = await goOn(colleague, id)
+    await keepInConfidence(colleague, second, ['emergency-duty'])
+    await markDanger(colleague, second)
+    assert.ok(await keepOfLeft(officer, hers, 'He beats her'))
+    assert.deepEqual([await noteOf(colleague, second), await noteOf(leader, before)], ['He beats her', ''])
+  }),
+)
