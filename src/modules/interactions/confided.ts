@@ -59,7 +59,7 @@ export const isTold = (staffId: RawBuilder<unknown>, teams: RawBuilder<unknown>)
 async function takeBackWords(ctx: Ctx, interactionId: string, teams: readonly string[]): Promise<void> {
   await sql`update interactions.matters m set asked = w.line || case when starts_with(m.asked, o.asked) then substr(m.asked, length(o.asked) + 1) else '' end
     from interactions.matters o, interactions.interactions i, interactions.interactions first, lateral (select coalesce(
-        (select h.summary from interactions.handovers h where h.matter_id = o.id and h.went_on_in = i.id limit 1),
+        (select h.summary from interactions.handovers h where h.went_on_in = i.id),
         (select b.summary from interactions.call_backs b where b.matter_id = o.id and b.interaction_id = i.id limit 1), '') as line) w
     where o.id = m.continues_id and i.id = m.interaction_id and first.id = ${interactionId}::uuid
       and i.id in (select id from interactions.went_on(first.id)) and i.id <> first.id and i.confided_to is null
