@@ -49,7 +49,7 @@ async function confideThreads(ctx: Ctx, threads: RawBuilder<unknown>, teams: rea
 const chainOf = (id: RawBuilder<unknown>) => sql`select on_it.id from interactions.came_from(${id}) back
   cross join lateral interactions.went_on(back.id) on_it`
 
-const isTold = (staffId: RawBuilder<unknown>, teams: RawBuilder<unknown>) => sql<boolean>`exists (
+export const isTold = (staffId: RawBuilder<unknown>, teams: RawBuilder<unknown>) => sql<boolean>`exists (
   select from organisation.members told where told.staff_id = ${staffId} and told.team_id = any(${teams}))`
 
 /**
@@ -59,7 +59,7 @@ const isTold = (staffId: RawBuilder<unknown>, teams: RawBuilder<unknown>) => sql
 async function takeBackWords(ctx: Ctx, interactionId: string, teams: readonly string[]): Promise<void> {
   await sql`update interactions.matters m set asked = w.line || case when starts_with(m.asked, o.asked) then substr(m.asked, length(o.asked) + 1) else '' end
     from interactions.matters o, interactions.interactions i, interactions.interactions first, lateral (select coalesce(
-        (select h.summary from interactions.handovers h where h.matter_id = o.id and h.went_on_in = i.id limit 1),
+        (select h.summary from interactions.handovers h where h.went_on_in = i.id),
         (select b.summary from interactions.call_backs b where b.matter_id = o.id and b.interaction_id = i.id limit 1), '') as line) w
     where o.id = m.continues_id and i.id = m.interaction_id and first.id = ${interactionId}::uuid
       and i.id in (select id from interactions.went_on(first.id)) and i.id <> first.id and i.confided_to is null

@@ -256,3 +256,24 @@ test(
     assert.deepEqual(rows, [{ team: fallback.team, state: 'with-team', ended: true }])
   }),
 )
+
+for (const when of ['before', 'after'])
+  test(
+    `of danger, known ${when} a colleague takes what another left, only the line that was written for it goes on`,
+    inCase(async ({ adviser, officer, colleague, system, ctx }) => {
+      const interactionId = await startConversation(adviser, { channel: 'phone', direction: 'in' })
+      await type(adviser, interactionId, TYPED)
+      const matterId = (await readConversation(adviser, interactionId)).matters[0]!.id
+      const id = await offer(adviser, officer, { interactionId, matterId })
+      await acceptHandover(officer, id)
+      await goOnWithHandover(officer, id)
+      await disableStaff(system, staffId(officer))
+      await digestEvents(system, giveBackFollower)
+      const confide = () => keepInConfidence(ctx, interactionId, ['emergency-duty'])
+      if (when === 'before') await confide()
+      await acceptHandover(colleague, id)
+      const begun = await goOnWithHandover(colleague, id)
+      if (when === 'after') await confide()
+      assert.equal((await readConversation(colleague, begun)).matters[0]!.asked, 'Who clears it?')
+    }),
+  )

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { type Follower, publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
-import { PERMISSIONS, readOrganisation, staffChanged, staffDisabled } from '../organisation/index.ts'
+import { PERMISSIONS, readOrganisation, routeToTeam, staffChanged, staffDisabled } from '../organisation/index.ts'
+import { whoseIs } from './handovers/lock-matter.ts'
 import { LIVE } from './interaction.ts'
 import { handoverAnswered, interactionEnded, interactionWrapped } from './interactions.events.ts'
 import { isConversationOfOthers, isOfOthers } from './of-others.ts'
@@ -107,7 +108,20 @@ async function giveBackHandovers(ctx: Ctx, holder: Holder): Promise<void> {
         and not (h.joins is not null and i.ended_at is null and i.channel = any(${[...LIVE]}::text[]))
         and ${goesBack(holder, isOfOthers(holder, { customer: 'c.customer_id', request: 'm.request_id' }))})
     returning x.id, x.matter_id as "matterId"`.execute(ctx.db)
-  for (const { id, matterId } of rows)
+  await tellTeams(ctx, rows)
+}
+
+/** What she offered in it and nobody has taken waits for whoever of that team takes it: it can come back to nobody. */
+async function leaveOffers(ctx: Ctx, interactionId: string): Promise<void> {
+  const { rows } = await sql<{ id: string; matterId: string }>`update interactions.handovers h set state = 'with-team',
+      left_in = m.interaction_id, changed_at = clock_timestamp()
+    from interactions.matters m where m.interaction_id = ${interactionId}::uuid and h.matter_id = m.id and h.state = 'offered'
+    returning h.id, m.id as "matterId"`.execute(ctx.db)
+  await tellTeams(ctx, rows)
+}
+
+async function tellTeams(ctx: Ctx, handovers: { id: string; matterId: string }[]): Promise<void> {
+  for (const { id, matterId } of handovers)
     await publish(ctx, handoverAnswered({ handoverId: id, matterId, answer: 'with-team' }))
 }
 
@@ -118,7 +132,11 @@ interface Left {
   outcome: 'handed-over' | 'call-back'
   /** Of the handover by which she had it, which stands, or of the call-back that led to it. */
   isOfHandover: boolean
+  /** Whose it is, unless it is said in confidence to others. */
   team: string | null
+  service: string | null
+  isSensitive: boolean
+  requestTeam: string | null
   demand: string
 }
 
@@ -135,40 +153,50 @@ async function takeInWrapUp(ctx: Ctx, id: string): Promise<void> {
 /** Her conversation ends as it stands, and what is open in it is the team's. */
 async function leave(ctx: Ctx, holder: Holder, id: string): Promise<void> {
   await takeInWrapUp(ctx, id)
+  await leaveOffers(ctx, id)
   const { rows } =
     await sql<Left>`select m.id, coalesce(nullif(left(m.asked, 200), ''), nullif(left(m.answer, 200), ''), nullif(left(i.note, 200), ''), '…') as summary,
-      m.request_id as "requestId", coalesce(m.demand, m.demand_suggested) as demand,
+      m.request_id as "requestId", m.service, coalesce(r.sensitive, false) as "isSensitive", r.team_id as "requestTeam", coalesce(m.demand, m.demand_suggested) as demand,
       case when exists (select from interactions.call_backs b where b.matter_id = m.id and b.state <> 'cancelled') then 'call-back'
         else 'handed-over' end as outcome,
-      exists (select from interactions.handovers h where h.left_in = i.id and h.matter_id in (m.id, m.continues_id))
-        or exists (select from interactions.handovers h where h.matter_id = m.id and h.state in ('offered', 'accepted', 'with-team')) as "isOfHandover",
+      exists (select from interactions.handovers h where h.left_in = i.id and h.matter_id in (select id from interactions.continued(m.id)))
+        or exists (select from interactions.handovers h where h.matter_id = m.id and h.state in ('accepted', 'with-team')) as "isOfHandover",
       coalesce((select b.team from interactions.call_backs b where b.interaction_id = i.id), ${holder.teams[0] ?? null}) as team
     from interactions.matters m join interactions.interactions i on i.id = m.interaction_id
+    left join requests.standings r on r.id = m.request_id
     where i.id = ${id}::uuid and not (m.asked = '' and m.answer = '' and m.service is null and m.request_id is null and i.note = '')
     order by m.position`.execute(ctx.db)
-  const open = rows.filter(each => each.outcome === 'handed-over' && !each.isOfHandover && !each.requestId)
+  const open = rows.filter(each => each.outcome === 'handed-over' && !each.isOfHandover)
   const { rows: written } = await sql`select from interactions.waiting where interaction_id = ${id}::uuid`.execute(
     ctx.db,
   )
-  // Of no team, or taken out of hers in the same moment: to whom all goes that is nobody's.
-  const { fallback } = (await readOrganisation(ctx)).council
   if (written.length > 0) await giveBack(ctx, id, { matterIds: open.map(each => each.id) })
-  else for (const { team, ...each } of open) await handOver(ctx, holder, id, { ...each, team: team ?? fallback.team })
+  else for (const each of open.filter(({ requestId }) => !requestId)) await handOver(ctx, holder, id, each)
+  for (const each of rows) await keepToItsTeams(ctx, id, each)
   await end(ctx, id, rows)
 }
 
+/** What is said in confidence of a service goes to no team to which it could not be offered, though that was named since. */
+async function keepToItsTeams(ctx: Ctx, interactionId: string, { id, requestTeam, ...about }: Left): Promise<void> {
+  const { isSensitive, teams } = await whoseIs(ctx, { ...about, team: requestTeam })
+  if (!isSensitive) return
+  const organisation = await readOrganisation(ctx)
+  const { fallback } = organisation.council
+  const team = requestTeam ?? routeToTeam(organisation, { teams, areas: [], fallback: fallback.team }).team.id
+  await sql`update interactions.handovers set team = ${team}, changed_at = clock_timestamp()
+    where left_in = ${interactionId}::uuid and state = 'with-team' and team <> all(${teams}::text[])
+      and matter_id in (select id from interactions.continued(${id}::uuid))`.execute(ctx.db)
+}
+
 /** For whoever of the team takes it, as what a colleague gave back. */
-async function handOver(
-  ctx: Ctx,
-  holder: Holder,
-  interactionId: string,
-  { id, summary, team }: Pick<Left, 'id' | 'summary'> & { team: string },
-): Promise<void> {
+async function handOver(ctx: Ctx, holder: Holder, interactionId: string, { id, summary, team }: Left): Promise<void> {
+  // Of no team, or taken out of hers in the same moment: to whom all goes that is nobody's.
+  const { fallback } = (await readOrganisation(ctx)).council
   const handoverId = newId()
   await sql`insert into interactions.handovers (id, matter_id, from_id, to_id, team, summary, state, left_in, offered_at, answer_by)
-    values (${handoverId}::uuid, ${id}::uuid, ${holder.id}::uuid, ${holder.id}::uuid, ${team}, ${summary}, 'with-team',
+    values (${handoverId}::uuid, ${id}::uuid, ${holder.id}::uuid, ${holder.id}::uuid, ${team ?? fallback.team}, ${summary}, 'with-team',
       ${interactionId}::uuid, ${ctx.now()}, ${ctx.now()})`.execute(ctx.db)
-  await publish(ctx, handoverAnswered({ handoverId, matterId: id, answer: 'with-team' }))
+  await tellTeams(ctx, [{ id: handoverId, matterId: id }])
 }
 
 async function end(ctx: Ctx, id: string, matters: Left[]): Promise<void> {

@@ -75,7 +75,7 @@ async function goOnWith(
     ctx,
     adviserId,
     leftIn
-      ? sql`m.interaction_id = ${leftIn}::uuid and ${matterId}::uuid in (m.id, m.continues_id)`
+      ? sql`m.interaction_id = ${leftIn}::uuid and ${matterId}::uuid in (select id from interactions.continued(m.id))`
       : sql`m.id = ${matterId}::uuid`,
   )
   const { interactionId, channel, isOn, confidedTo } = origin!

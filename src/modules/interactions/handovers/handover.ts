@@ -5,7 +5,7 @@ import { isFree } from '../presence/presence.ts'
 /** The person waits on the line: whoever has not answered by then is not coming, and the adviser goes another way. */
 export const ANSWER_MINUTES = 3
 
-/** `with-team`: whoever had taken it has no part in it, and whoever of its team takes it next has it. */
+/** `with-team`: whoever had taken it, or its giver before anybody did, has no part in it, and whoever of its team takes it next has it. */
 export const HANDOVER_STATES = ['offered', 'accepted', 'with-team', 'given-back', 'unanswered', 'done'] as const
 export type HandoverState = (typeof HANDOVER_STATES)[number]
 

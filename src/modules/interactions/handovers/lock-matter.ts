@@ -41,12 +41,19 @@ export async function lockMatter(ctx: Ctx, input: { interactionId: string; matte
       ctx.db,
     )
   if (!rows[0]) throw new NotFound('matter')
-  const { service, isEmpty, team, ...matter } = rows[0]
+  const { service, isEmpty, team, isSensitive, ...matter } = rows[0]
   refuseUnless(!isEmpty, 'interactions.nothing-asked')
+  return { ...matter, ...(await whoseIs(ctx, { service, team, isSensitive })) }
+}
+
+/** Is it said in confidence, by its service or its request, and of which teams is it? `team`: the one that has its request. */
+export async function whoseIs(
+  ctx: Ctx,
+  { service, team, isSensitive }: Pick<Row, 'service' | 'team' | 'isSensitive'>,
+): Promise<Pick<LockedMatter, 'isSensitive' | 'teams'>> {
   const known = service ? (await readCatalogue(ctx)).services.get(service) : undefined
   return {
-    ...matter,
-    isSensitive: matter.isSensitive || !!known?.privacy.sensitive,
+    isSensitive: isSensitive || !!known?.privacy.sensitive,
     teams: [...(known?.teams ?? []), ...(team ? [team] : [])],
   }
 }

@@ -105,12 +105,13 @@ export async function takeWaiting(ctx: Ctx, id: string): Promise<string> {
     if (inHand) await park(ctx, inHand.id)
     const { channel, service, summary } = thread.find(each => each.id === id)!
     const given = await readGiven(ctx, adviser.id, thread)
+    const [first] = given.matters
     const about = { service, asked: wordsOf(thread) || summary }
     const interactionId = await addConversation(ctx, {
       channel,
       direction: 'in',
       adviserId: adviser.id,
-      about: given[0] ? firstOf(given[0], about, wordsOf(thread.filter(each => !each.givenIn))) : about,
+      about: first ? firstOf(first, about, wordsOf(thread.filter(each => !each.givenIn))) : about,
     })
     await takeGivenAlong(ctx, interactionId, given)
     const privateTeams = thread.flatMap(({ privateTeam }) => privateTeam ?? [])

@@ -1,0 +1,296 @@
+// What somebody had in hand and left goes on from colleague to colleague, however often it is left: once, with every word, and with
+// whoever may read it.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { sql } from 'kysely'
+import { addStaff } from '../../../test/support/actors.ts'
+import { digestEvents } from '../../../test/support/database.ts'
+import { type Ctx, withContext } from '../../platform/context.ts'
+import { newId } from '../../platform/id.ts'
+import { addCustomer, linkOwnRecord } from '../customers/index.ts'
+import { disableStaff } from '../organisation/index.ts'
+import { at, caseIn, councilDatabase, NOW, staffId } from '../requests/requests.fixture.ts'
+import { buildRequest } from '../requests/testing.ts'
+import {
+  acceptHandover,
+  addMatter,
+  endConversation,
+  giveBackFollower,
+  goOnWithHandover,
+  identifyCustomer,
+  keepInConfidence,
+  keepOfLeft,
+  listWork,
+  markDanger,
+  nameService,
+  noteSignOfLife,
+  offerHandover,
+  putWaiting,
+  readConversation,
+  readHandover,
+  returnUnanswered,
+  saveWords,
+  startConversation,
+  takeWaiting,
+  wrapUp,
+} from './index.ts'
+
+const inCase = caseIn(await councilDatabase({ after }))
+type Cast = Parameters<Parameters<typeof inCase>[0]>[0]
+
+const digest = ({ system }: Cast) => digestEvents(system, giveBackFollower)
+
+async function leave(cast: Cast, who: Ctx) {
+  await disableStaff(cast.system, staffId(who))
+  await digest(cast)
+}
+
+async function call(ctx: Ctx, asked: string) {
+  const interactionId = await startConversation(ctx, { channel: 'phone', direction: 'in' })
+  await type(ctx, interactionId, { asked, answer: '', note: '' })
+  return { interactionId, matterId: (await readConversation(ctx, interactionId)).matters[0]!.id }
+}
+
+async function type(ctx: Ctx, interactionId: string, words: { asked: string; answer: string; note: string }) {
+  const { note, ...said } = words
+  const { id } = (await readConversation(ctx, interactionId)).matters[0]!
+  await saveWords(ctx, { interactionId, note, matters: [{ id, ...said, answerSource: '' }] })
+}
+
+const offer = async (from: Ctx, to: Ctx, matter: { interactionId: string; matterId: string }) => {
+  await noteSignOfLife(to)
+  return offerHandover(from, { ...matter, team: 'roads', to: staffId(to), summary: 'Who clears it?' })
+}
+
+const worksOn = async (who: Ctx) => (await listWork(who)).map(({ kind, id }) => `${kind} ${id}`)
+const handovers = async ({ ctx }: Cast) =>
+  (
+    await sql<{ team: string; state: string }>`select team, state from interactions.handovers order by id`.execute(
+      ctx.db,
+    )
+  ).rows
+
+/** Takes what is its team's again, and goes on with it. */
+async function goOn(who: Ctx, id: string) {
+  await acceptHandover(who, id)
+  return goOnWithHandover(who, id)
+}
+
+async function wordsOf(who: Ctx, interactionId: string) {
+  const { matters, note } = await readConversation(who, interactionId)
+  return { asked: matters[0]!.asked, answer: matters[0]!.answer, note }
+}
+
+const TYPED = { asked: 'My wall fell on the road', answer: 'We clear it.', note: 'Ask for Tom' }
+const MORE = {
+  asked: 'My wall fell on the road, and the gate',
+  answer: 'We clear it on Monday.',
+  note: 'Ask for Tom\nor Tim',
+}
+
+test(
+  'a handover that one after the other leaves is one, and whoever takes it goes on where the last one left it',
+  inCase(async cast => {
+    const { adviser, officer, colleague, leader } = cast
+    const id = await offer(adviser, officer, await call(adviser, TYPED.asked))
+    await type(officer, await goOn(officer, id), TYPED)
+    await leave(cast, officer)
+    const second = await goOn(colleague, id)
+    assert.deepEqual(await wordsOf(colleague, second), TYPED)
+    await type(colleague, second, MORE)
+    await leave(cast, colleague)
+    assert.deepEqual(await worksOn(leader), [`with-team ${id}`])
+    const third = await goOn(leader, id)
+    assert.deepEqual(await wordsOf(leader, third), MORE)
+    const { matters } = await readConversation(leader, third)
+    const settled = [{ id: matters[0]!.id, outcome: 'settled' as const }]
+    await wrapUp(leader, { interactionId: third, note: 'Cleared', promise: '', matters: settled })
+    assert.equal((await readHandover(adviser, id)).state, 'done')
+  }),
+)
+
+test(
+  'an offer that stands when its giver leaves is its team’s, with what she typed',
+  inCase(async cast => {
+    const { adviser, officer, colleague, ctx } = cast
+    const first = await call(adviser, TYPED.asked)
+    const id = await offer(adviser, officer, first)
+    await type(adviser, first.interactionId, TYPED)
+    await endConversation(adviser, first.interactionId)
+    await leave(cast, adviser)
+    await returnUnanswered(at(ctx, '2026-12-01T10:05:00Z'))
+    for (const who of [officer, colleague]) assert.deepEqual(await worksOn(who), [`with-team ${id}`])
+    assert.deepEqual(await wordsOf(colleague, await goOn(colleague, id)), TYPED)
+  }),
+)
+
+test(
+  'so is one that nobody had answered in time',
+  inCase(async cast => {
+    const { adviser, officer, colleague } = cast
+    const first = await call(adviser, TYPED.asked)
+    const id = await offer(at(adviser, '2026-12-01T09:50:00Z'), at(officer, '2026-12-01T09:50:00Z'), first)
+    await endConversation(adviser, first.interactionId)
+    await leave(cast, adviser)
+    assert.deepEqual(await worksOn(colleague), [`with-team ${id}`])
+  }),
+)
+
+test(
+  'what is said in confidence of a service goes to that service’s team, whoever of whichever team leaves it',
+  inCase(async cast => {
+    const { adviser, officer, carer, ctx } = cast
+    const { id: other } = await addStaff(ctx, { roles: ['adviser'], teams: ['front'], name: 'Fran Front' })
+    const hers = await call(adviser, 'My son beats me')
+    await nameService(adviser, { ...hers, service: 'harm' })
+    await endConversation(adviser, hers.interactionId)
+    await leave(cast, adviser)
+    assert.deepEqual(await handovers(cast), [{ team: 'care', state: 'with-team' }])
+    const [found] = await listWork(carer)
+    assert.equal(found!.words, 'My son beats me')
+    const begun = await goOn(carer, found!.id)
+    await leave(cast, carer)
+    assert.deepEqual(await handovers(cast), [{ team: 'care', state: 'with-team' }])
+    // Of whoever took what nobody knew yet to be such.
+    const frans = withContext(ctx, { actor: { ...adviser.actor, id: other } as Ctx['actor'], channel: 'phone' })
+    const id = await offer(frans, officer, await call(frans, 'May I ask something?'))
+    const taken = await goOn(officer, id)
+    const [matter] = (await readConversation(officer, taken)).matters
+    await nameService(officer, { interactionId: taken, matterId: matter!.id, service: 'harm' })
+    await leave(cast, officer)
+    assert.deepEqual((await handovers(cast))[1], { team: 'care', state: 'with-team' })
+    assert.ok(begun)
+  }),
+)
+
+async function mailFor(ctx: Ctx, team: string) {
+  const id = newId()
+  await putWaiting(ctx, {
+    ...{ id, threadId: newId(), channel: 'email', team, service: null, customerId: null, requestId: null },
+    ...{ sender: 'Maud', summary: 'Wall', asked: 'Wall', isUrgent: false, arrivedAt: NOW },
+    dueAt: new Date('2026-12-02T17:00:00Z'),
+  })
+  return id
+}
+
+const addMaud = (ctx: Ctx) =>
+  addCustomer(ctx, { name: 'Maud Wife', kind: 'person', born: null, email: '', phone: '', source: 'customer' })
+
+async function shown(who: Ctx, interactionId: string) {
+  const { matters, note, caller } = await readConversation(who, interactionId)
+  return { note, name: caller?.name, matters: matters.map(({ answer, requestId }) => ({ answer, requestId })) }
+}
+
+test(
+  'a mail whose request is opened goes back with it, the answer, the note and who it is, as often as it is left',
+  inCase(async cast => {
+    const { adviser, officer, colleague, ctx } = cast
+    const id = await mailFor(ctx, 'roads')
+    const mail = await takeWaiting(adviser, id)
+    const customerId = await addMaud(adviser)
+    await identifyCustomer(adviser, mail, { how: 'unchecked', customerId, because: 'She says so' })
+    await type(adviser, mail, { ...TYPED, note: 'Never write to her husband' })
+    const { requestId } = await buildRequest(adviser)
+    await sql`update interactions.matters set request_id = ${requestId}::uuid, touched = 'opened'
+      where interaction_id = ${mail}::uuid`.execute(ctx.db)
+    await leave(cast, adviser)
+    const had = {
+      note: 'Never write to her husband',
+      name: 'Maud Wife',
+      matters: [{ answer: TYPED.answer, requestId }],
+    }
+    assert.deepEqual(await shown(officer, await takeWaiting(officer, id)), had)
+    await leave(cast, officer)
+    assert.deepEqual(await shown(colleague, await takeWaiting(colleague, id)), had)
+  }),
+)
+
+test(
+  'the note and who it is go along where a colleague has every matter of it already',
+  inCase(async cast => {
+    const { adviser, officer, colleague, ctx } = cast
+    const id = await mailFor(ctx, 'roads')
+    const mail = await takeWaiting(adviser, id)
+    const customerId = await addMaud(adviser)
+    await identifyCustomer(adviser, mail, { how: 'unchecked', customerId, because: 'She says so' })
+    await type(adviser, mail, TYPED)
+    const matterId = (await readConversation(adviser, mail)).matters[0]!.id
+    await acceptHandover(officer, await offer(adviser, officer, { interactionId: mail, matterId }))
+    await leave(cast, adviser)
+    const begun = await shown(colleague, await takeWaiting(colleague, id))
+    assert.deepEqual([begun.note, begun.name], [TYPED.note, 'Maud Wife'])
+  }),
+)
+
+/** From now on Maud is of the family of this colleague. */
+async function marry(cast: Cast, of: Ctx, customerId: string) {
+  const email = of.actor.kind === 'staff' ? of.actor.email : ''
+  await linkOwnRecord(cast.leader, { customerId, email, kind: 'family' })
+  await digest(cast)
+}
+
+const noteOf = async (who: Ctx, id: string) => (await readConversation(who, id)).note
+
+test(
+  'what she types at the end of what went back is read by whoever goes on with it, whoever left it since',
+  inCase(async cast => {
+    const { adviser, officer, colleague, leader } = cast
+    const first = await call(adviser, TYPED.asked)
+    const customerId = await addMaud(adviser)
+    await identifyCustomer(adviser, first.interactionId, { how: 'said', customerId })
+    const id = await offer(adviser, officer, first)
+    const hers = await goOn(officer, id)
+    await type(officer, hers, TYPED)
+    await addMatter(officer, { interactionId: hers, asked: 'And the gate' })
+    await marry(cast, officer, customerId)
+    const second = await goOn(colleague, id)
+    assert.ok(await keepOfLeft(officer, hers, 'The key is under the mat'))
+    assert.equal(await noteOf(colleague, second), 'Ask for Tom\nThe key is under the mat')
+    await leave(cast, colleague)
+    assert.ok(await keepOfLeft(officer, hers, 'Mind the dog'))
+    const third = await goOn(leader, id)
+    assert.ok(await keepOfLeft(officer, hers, 'Ring twice'))
+    assert.equal(await noteOf(leader, third), 'Ask for Tom\nThe key is under the mat\nMind the dog\nRing twice')
+    assert.equal(await keepOfLeft(officer, first.interactionId, 'No'), false)
+  }),
+)
+
+test(
+  'so of a mail',
+  inCase(async cast => {
+    const { adviser, officer, colleague, ctx } = cast
+    const id = await mailFor(ctx, 'roads')
+    const mail = await takeWaiting(adviser, id)
+    const customerId = await addMaud(adviser)
+    await identifyCustomer(adviser, mail, { how: 'unchecked', customerId, because: 'She says so' })
+    await type(adviser, mail, TYPED)
+    await marry(cast, adviser, customerId)
+    const second = await takeWaiting(officer, id)
+    assert.ok(await keepOfLeft(adviser, mail, 'Mind the dog'))
+    assert.equal(await noteOf(officer, second), 'Ask for Tom\nMind the dog')
+    await leave(cast, officer)
+    const third = await takeWaiting(colleague, id)
+    assert.ok(await keepOfLeft(adviser, mail, 'Ring twice'))
+    assert.equal(await noteOf(colleague, third), 'Ask for Tom\nMind the dog\nRing twice')
+  }),
+)
+
+test(
+  'of danger it goes to nobody who is not told',
+  inCase(async cast => {
+    const { adviser, officer, colleague, leader } = cast
+    const first = await call(adviser, TYPED.asked)
+    const customerId = await addMaud(adviser)
+    await identifyCustomer(adviser, first.interactionId, { how: 'said', customerId })
+    const id = await offer(adviser, officer, first)
+    const hers = await goOn(officer, id)
+    const matterId = (await readConversation(officer, hers)).matters[0]!.id
+    const before = await goOn(leader, await offer(officer, leader, { interactionId: hers, matterId }))
+    await marry(cast, officer, customerId)
+    const second = await goOn(colleague, id)
+    await keepInConfidence(colleague, second, ['emergency-duty'])
+    await markDanger(colleague, second)
+    assert.ok(await keepOfLeft(officer, hers, 'He beats her'))
+    assert.deepEqual([await noteOf(colleague, second), await noteOf(leader, before)], ['He beats her', ''])
+  }),
+)
