@@ -9,6 +9,7 @@ const SAVE_AT_LEAST = 2_000
 
 const form = document.querySelector<HTMLFormElement>('form[data-words]')
 let isDirty = false
+let isOver = false
 let firstUnsaved = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -16,6 +17,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 async function save(leaving = false): Promise<boolean> {
   clearTimeout(timer)
   if (!form || !isDirty) return true
+  if (isOver) return false
   isDirty = false
   firstUnsaved = 0
   say(form.dataset.saving!)
@@ -33,11 +35,13 @@ async function save(leaving = false): Promise<boolean> {
   if (!kept) {
     setRead(name => body.get(`was-${name}`))
     isDirty = true
-    later(SAVE_AT_LEAST)
+    // Wrapped up on another screen: from now on nothing is kept here as it is typed.
+    isOver = answer?.status === 409
+    if (!isOver) later(SAVE_AT_LEAST)
   }
   const danger = leaving ? null : answer?.headers.get('firstpoint-danger')
   if (danger) void showDanger(danger.split(' '))
-  say(kept ? form.dataset.saved! : form.dataset.unsaved!)
+  say(kept ? form.dataset.saved! : isOver ? form.dataset.over! : form.dataset.unsaved!)
   return kept
 }
 
