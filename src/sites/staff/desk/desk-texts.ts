@@ -20,5 +20,8 @@ export const deskTexts = {
     en: 'The conversation was wrapped up in another window. What you wrote here is added to its note; nothing else is changed',
   },
   'done.parked': { en: 'It is parked. Your words are kept' },
+  'done.passed-on': {
+    en: 'The conversation is your colleague’s now, with everything you wrote. You have nothing to wrap up',
+  },
   ...workTexts,
 } satisfies StaffTexts

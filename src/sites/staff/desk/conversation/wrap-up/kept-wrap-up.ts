@@ -1,4 +1,4 @@
-import { type KeptWrapUp, keepWrapUp } from '../../../../../modules/interactions/index.ts'
+import { addToGone, type Gone, type KeptWrapUp, keepWrapUp } from '../../../../../modules/interactions/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
 import { maskCards } from '../../../../../platform/masking/index.ts'
 import type { Posted, Visit } from '../../../../../platform/page/page.ts'
@@ -20,6 +20,10 @@ export const keepTypedWrapUp = (ctx: Ctx, { params, posted }: Visit): Promise<Re
     was: boxesOf(posted, 'was-'),
     drafted: boxesOf(posted, 'drafted-'),
   })
+
+/** The conversation is not hers any more: all she typed goes into its note. Null: it is, or never was. */
+export const addTypedToGone = (ctx: Ctx, { params, posted }: Visit): Promise<Gone | null> =>
+  addToGone(ctx, { interactionId: params.id!, note: allTyped(posted) })
 
 /** For whoever goes on with it. */
 export function allTyped(posted: Posted): string {

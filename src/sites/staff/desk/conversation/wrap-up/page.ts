@@ -25,7 +25,7 @@ import { isWritten, whyUntold } from '../../show-answer.ts'
 import { MATTER_OUTCOME_NAMES } from '../../show-past.ts'
 import { startOf } from '../../show-tabs.ts'
 import { draftWrapUp } from './draft-wrap-up.ts'
-import { allTyped, goOnWith, keepTypedWrapUp, readBefore, toldIn, toldNote } from './kept-wrap-up.ts'
+import { addTypedToGone, allTyped, goOnWith, keepTypedWrapUp, readBefore, toldIn, toldNote } from './kept-wrap-up.ts'
 import { text } from './text.ts'
 
 /** The key leads to the first of a matter. */
@@ -93,8 +93,11 @@ export const wrapUpPage = page({
     try {
       return await save(ctx, visit, values)
     } catch (error) {
-      if (!(error instanceof NotFound) || !(await keepOfLeft(ctx, visit.params.id!, allTyped(visit.posted))))
+      if (!(error instanceof NotFound)) throw error
+      if (!(await keepOfLeft(ctx, visit.params.id!, allTyped(visit.posted)))) {
+        await addTypedToGone(ctx, visit)
         throw error
+      }
       forgetConversation(visit)
       return redirect(`${startOf(ctx)}?refused=interactions.went-back`)
     }
