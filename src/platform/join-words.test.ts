@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { joinWords } from './join-words.ts'
+import { addWords, joinWords } from './join-words.ts'
 
 test('words of two screens on one box are both kept, and what only one changed is as she left it', () => {
   assert.equal(joinWords('A hole', undefined, 'A deep hole'), 'A deep hole', 'nobody says what was there')
@@ -16,4 +16,15 @@ test('words of two screens on one box are both kept, and what only one changed i
     'A hole by the bus stop',
     'it is sent again, with more',
   )
+})
+
+test('words that are only added take nothing out of what is stored', () => {
+  assert.equal(addWords('A hole', 'A hole', 'A hole by the bus stop'), 'A hole by the bus stop')
+  assert.equal(
+    addWords('A hole. Told by phone', 'A hole', 'A hole by the bus stop'),
+    'A hole. Told by phone\nby the bus stop',
+  )
+  assert.equal(addWords('A hole', 'A hole', ''), 'A hole', 'she took it out')
+  assert.equal(addWords('A hole', 'A hole', 'A wall'), 'A hole\nA wall')
+  assert.equal(addWords('A wall', 'A hole', 'A hole'), 'A wall', 'she added nothing')
 })

@@ -9,3 +9,9 @@ export function joinWords(stored: string, was: string | undefined, typed: string
   const added = stored.startsWith(was) && typed.startsWith(was) ? typed.slice(was.length).trim() : typed
   return `${stored}${between}${added}`
 }
+
+/** The same, where what is stored stays as it is: words are added, and none is taken out. Pure. */
+export function addWords(stored: string, was: string, typed: string): string {
+  const joined = typed === was || stored.includes(typed) ? stored : joinWords(stored, was, typed)
+  return joined.includes(stored) ? joined : `${stored}\n${typed}`
+}

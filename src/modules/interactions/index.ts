@@ -52,10 +52,10 @@ export {
 export { endConversation } from './end-conversation.ts'
 export { getFormOfMatter, readAsked } from './form-of-matter.read.ts'
 export { giveBackFollower } from './give-back.ts'
+export { findGone, type Gone } from './gone.read.ts'
 export { acceptHandover, finishHandover, giveBackHandover } from './handovers/answer-handover.ts'
 export { goOnWithCallBack, goOnWithHandover } from './handovers/go-on-with.ts'
 export {
-  findPassedOn,
   type HandoverNews,
   type HandoverView,
   listHandoverNews,
@@ -131,7 +131,7 @@ export { type AtScript, readAtScript } from './recording/at-script.read.ts'
 export { endStepOfRecording, goOnRecording, pauseRecording } from './recording/recording.ts'
 export { recordingFollower, TELL_RECORDING_JOB, tellRecording } from './recording/tell-telephone.ts'
 export { type CallNow, listCallsNow, readSaidInCall } from './said-in-call.read.ts'
-export { type KeptWords, saveWords, type TypedWords } from './save-words.ts'
+export { addToGone, type KeptWords, saveWords, type TypedWords } from './save-words.ts'
 export { startConversation } from './start-conversation.ts'
 export { type TakenEvent, takeCallEvent } from './take-call-event.ts'
 export { isSignedCallEvent, makeTelephonyKey, signCallEvent, telephonyKeySince } from './telephony-key.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { hintedToColleague } from '../customers/index.ts'
+import { passedOnBy } from './gone.read.ts'
 import { adviserOf } from './interaction.ts'
 import { knownFor } from './known-for.ts'
 
@@ -11,6 +12,8 @@ export interface CallNews {
   at: string
   state: string
   adviserId: string | null
+  /** Who had it before and put it through: their screens do not have it any more. */
+  passedOnBy: string[]
   interactionId: string | null
   /** It stands beside what is in hand. */
   parked: boolean
@@ -29,7 +32,7 @@ const SECONDS = 10
 const LASTS_HOURS = 12
 
 const news = (which: ReturnType<typeof sql>) => sql<CallNews>`
-  select k.id as "callId", k.changed_at::text as at, case when i.ended_at is null then k.state else 'ended' end as state, k.adviser_id as "adviserId", i.id as "interactionId",
+  select k.id as "callId", k.changed_at::text as at, case when i.ended_at is null then k.state else 'ended' end as state, k.adviser_id as "adviserId", array(${passedOnBy}) as "passedOnBy", i.id as "interactionId",
     i.parked_at is not null as parked, k.golden_number as "goldenNumber", k.dialled, k.caller is null as "isWithheld",
     case when k.adviser_id is null then 0 else ${knownFor(person => hintedToColleague('k.adviser_id', person))} end as "knownFor",
     exists (select from interactions.callers c where c.interaction_id = i.id) as "isKnown"

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
-import { joinWords } from '../../platform/join-words.ts'
+import { addWords, joinWords } from '../../platform/join-words.ts'
 import { maskCards } from '../../platform/masking/index.ts'
+import { findGoneForUpdate, type Gone } from './gone.read.ts'
 import { change, getOwnForUpdate } from './interactions.store.ts'
 
 /** The boxes of a matter. */
@@ -42,25 +43,44 @@ export async function saveWords(ctx: Ctx, typed: TypedWords): Promise<KeptWords>
   return ctx.transaction(async ctx => {
     const mine = await getOwnForUpdate(ctx, typed.interactionId)
     refuseUnless(!mine.wrappedAt, 'interactions.wrapped-already')
-    const stored = await readWords(ctx, mine.id)
-    const note = typed.note === undefined ? stored.note : join(stored.note, typed.noteWas, typed.note)
-    await change(ctx, mine.id, {
-      note,
-      ...(typed.postcode !== undefined && { postcode: typed.postcode || null }),
-      saved_at: ctx.now(),
-    })
-    const matters = stored.matters.flatMap(each => {
-      const words = typed.matters?.find(({ id }) => id === each.id)
-      return words ? [joinMatter(each, words)] : []
-    })
-    if (matters.length > 0)
-      await sql`update interactions.matters m set asked = t.asked, answer = t.answer, answer_source = t."answerSource",
-          message = t.message
-        from jsonb_to_recordset(${JSON.stringify(matters)}::jsonb)
-          as t (id uuid, asked text, answer text, "answerSource" text, message text)
-        where m.id = t.id and m.interaction_id = ${mine.id}::uuid`.execute(ctx.db)
-    return { note, matters }
+    return keep(ctx, mine.id, typed, joinWords)
   })
+}
+
+/**
+ * What she typed before her screen knew that the conversation is not hers any more: it is added to it, for whoever goes on. She
+ * reads nothing of it. Null: it never was hers, or is.
+ */
+export async function addToGone(ctx: Ctx, { postcode, ...typed }: TypedWords): Promise<Gone | null> {
+  return ctx.transaction(async ctx => {
+    const gone = await findGoneForUpdate(ctx, typed.interactionId)
+    if (gone) await keep(ctx, typed.interactionId, typed, (stored, was = '', typed) => addWords(stored, was, typed))
+    return gone
+  })
+}
+
+async function keep(ctx: Ctx, id: string, typed: TypedWords, joining: Join): Promise<KeptWords> {
+  const join: Join = (stored, was, typed, between) =>
+    // What the screen had read is as it was kept: without numbers of cards.
+    joining(stored, was === undefined ? was : maskCards(was), maskCards(typed), between)
+  const stored = await readWords(ctx, id)
+  const note = typed.note === undefined ? stored.note : join(stored.note, typed.noteWas, typed.note)
+  await change(ctx, id, {
+    note,
+    ...(typed.postcode !== undefined && { postcode: typed.postcode || null }),
+    saved_at: ctx.now(),
+  })
+  const matters = stored.matters.flatMap(each => {
+    const words = typed.matters?.find(({ id }) => id === each.id)
+    return words ? [joinMatter(each, words, join)] : []
+  })
+  if (matters.length > 0)
+    await sql`update interactions.matters m set asked = t.asked, answer = t.answer, answer_source = t."answerSource",
+        message = t.message
+      from jsonb_to_recordset(${JSON.stringify(matters)}::jsonb)
+        as t (id uuid, asked text, answer text, "answerSource" text, message text)
+      where m.id = t.id and m.interaction_id = ${id}::uuid`.execute(ctx.db)
+  return { note, matters }
 }
 
 /** Of a locked conversation. */
@@ -72,7 +92,9 @@ async function readWords(ctx: Ctx, id: string): Promise<KeptWords> {
   return rows[0]!
 }
 
-const joinMatter = (stored: KeptWords['matters'][number], { was = {}, ...typed }: MatterWords) => ({
+type Join = typeof joinWords
+
+const joinMatter = (stored: KeptWords['matters'][number], { was = {}, ...typed }: MatterWords, join: Join) => ({
   id: stored.id,
   asked: join(stored.asked, was.asked, typed.asked),
   answer: join(stored.answer, was.answer, typed.answer),
@@ -83,7 +105,3 @@ const joinMatter = (stored: KeptWords['matters'][number], { was = {}, ...typed }
       ? stored.message
       : join(stored.message ?? was.message ?? '', was.message, typed.message),
 })
-
-/** What the screen had read is as it was kept: without numbers of cards. */
-const join = (stored: string, was: string | undefined, typed: string, between?: string): string =>
-  joinWords(stored, was === undefined ? was : maskCards(was), maskCards(typed), between)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { Refused, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
+import { addWords } from '../../platform/join-words.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { leaveScripts } from '../drafts/index.ts'
 import { tellEnd } from './end-conversation.ts'
@@ -20,6 +21,8 @@ export interface WrapUp {
   note: string
   /** What she was told that happens next. */
   promise: string
+  /** What her screen had read of both, so that words of another screen stay. */
+  was?: { note: string; promise: string }
   /** `pence`: what it cost, of matters that the scheme of delegation names. `team`: into whose work goes what was written. */
   matters: {
     id: string
@@ -57,12 +60,13 @@ interface Left {
 /**
  * The end of the work on a conversation: nothing of it changes afterwards. A type of demand that nobody touched is taken
  * as the evidence has it. Throws `Refused` where a matter has no outcome, nobody is named to whom she was referred, nobody
- * has what is said to be handed over, or nothing at all is said of what it was.
+ * has what is said to be handed over, or nothing at all is said of what it was. Answers `added` where another screen was first:
+ * then only words are added that are not in it yet.
  */
-export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
-  await ctx.transaction(async ctx => {
+export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<'wrapped' | 'added'> {
+  return ctx.transaction(async ctx => {
     const mine = await getOwnForUpdate(ctx, input.interactionId)
-    if (mine.wrappedAt) return
+    if (mine.wrappedAt) return addLate(ctx, mine.id, input)
     const outcomes = new Map(input.matters.map(each => [each.id, each]))
     await leaveUnread(ctx, mine.id, input.read ?? [])
     await dropEmpty(ctx, mine.id)
@@ -115,7 +119,22 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
       given.map(({ id }) => ({ matterId: id, team: outcomes.get(id)!.team! })),
     )
     await publish(ctx, interactionWrapped({ interactionId: mine.id, matters }))
+    return 'wrapped'
   })
+}
+
+/** What she typed on one screen after she had saved the other. Nothing that stands there changes. */
+async function addLate(ctx: Ctx, id: string, { was, ...typed }: WrapUp): Promise<'wrapped' | 'added'> {
+  const { rows } = await sql<{ note: string; promise: string }>`select note, promise from interactions.interactions
+    where id = ${id}::uuid`.execute(ctx.db)
+  const { note, promise } = rows[0]!
+  const words = {
+    note: addWords(note, maskCards(was?.note ?? ''), maskCards(typed.note)),
+    promise: addWords(promise, maskCards(was?.promise ?? ''), maskCards(typed.promise)),
+  }
+  if (words.note === note && words.promise === promise) return 'wrapped'
+  await change(ctx, id, words)
+  return 'added'
 }
 
 /** A box that nobody filled is no matter. */

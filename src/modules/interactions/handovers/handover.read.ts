@@ -93,16 +93,6 @@ export async function readHandover(ctx: Ctx, id: string): Promise<HandoverView> 
   }
 }
 
-/** The handover by which a conversation went on, with its call, to who has it now; null: it was not the actor's. */
-export async function findPassedOn(ctx: Ctx, interactionId: string): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`select h.id from interactions.handovers h
-    join interactions.matters m on m.id = h.matter_id
-    where m.interaction_id = ${isId(interactionId) ? interactionId : null}::uuid and h.from_id = ${receiverOf(ctx).id}::uuid and h.joins = 'joined'`.execute(
-    ctx.db,
-  )
-  return rows[0]?.id ?? null
-}
-
 /** An offer or its answer, for the screens that listen. */
 export interface HandoverNews {
   id: string

@@ -9,6 +9,7 @@ const SAVE_AT_LEAST = 2_000
 
 const form = document.querySelector<HTMLFormElement>('form[data-words]')
 let isDirty = false
+let isOver = false
 let firstUnsaved = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -16,6 +17,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 async function save(leaving = false): Promise<boolean> {
   clearTimeout(timer)
   if (!form || !isDirty) return true
+  if (isOver) return false
   isDirty = false
   firstUnsaved = 0
   say(form.dataset.saving!)
@@ -28,16 +30,21 @@ async function save(leaving = false): Promise<boolean> {
     keepalive: leaving,
     redirect: 'manual',
   }).catch(() => null)
-  const kept = answer?.status === 204 || answer?.status === 200
+  // Kept, and the conversation is not hers any more: opened anew, this screen leads to where it is.
+  const isGone = answer?.status === 410
+  const kept = answer?.status === 204 || answer?.status === 200 || isGone
   if (answer?.status === 200) showJoined((await answer.json()) as Record<string, string>, body)
   if (!kept) {
     setRead(name => body.get(`was-${name}`))
     isDirty = true
-    later(SAVE_AT_LEAST)
+    // Wrapped up on another screen: from now on nothing is kept here as it is typed.
+    isOver = answer?.status === 409
+    if (!isOver) later(SAVE_AT_LEAST)
   }
   const danger = leaving ? null : answer?.headers.get('firstpoint-danger')
   if (danger) void showDanger(danger.split(' '))
-  say(kept ? form.dataset.saved! : form.dataset.unsaved!)
+  if (isGone && !leaving) location.reload()
+  say(kept ? form.dataset.saved! : isOver ? form.dataset.over! : form.dataset.unsaved!)
   return kept
 }
 
@@ -137,6 +144,7 @@ if (desk) {
   listen((kind, call) => {
     if (kind === 'standing' || isLeaving || !isNew(call.change)) return
     if (kind === 'call') return showCall(call)
+    if (kind === 'passed-on' && call.conversation === desk.dataset.here) return showWhereItIs()
     if (kind === 'handed' && call.conversation === desk.dataset.here) return showPassed(call)
     if (kind === 'waiting' && location.pathname === '/staff/desk') location.reload()
     if (location.pathname !== '/staff/desk/work') return
@@ -148,8 +156,13 @@ if (desk) {
 /** Where a matter is now that was handed over: in place, so that nothing moves under hands that type. */
 async function showPassed({ matter, joins }: Call): Promise<void> {
   // With the call the conversation goes on to whoever joined.
-  if (joins === 'joined') return (await save()) ? location.reload() : undefined
+  if (joins === 'joined') return showWhereItIs()
   await showAnew([`passed-${matter}`])
+}
+
+/** It went on to a colleague: with what was typed until now. */
+async function showWhereItIs(): Promise<void> {
+  if (await save()) location.reload()
 }
 
 /** Parts of this screen as they are by now. */

@@ -15,5 +15,13 @@ export const deskTexts = {
   goesWith: { en: 'Offer this too' },
   waiting: { en: 'Ringing now' },
   answer: { en: 'Take this call' },
+  'done.wrapped': { en: 'The conversation is wrapped up' },
+  'done.added': {
+    en: 'The conversation was wrapped up in another window. What you wrote here is added to its note; nothing else is changed',
+  },
+  'done.parked': { en: 'It is parked. Your words are kept' },
+  'done.passed-on': {
+    en: 'The conversation is your colleague’s now, with everything you wrote. You have nothing to wrap up',
+  },
   ...workTexts,
 } satisfies StaffTexts

@@ -17,6 +17,7 @@ import { deskRecordingPage } from './conversation/recording/page.ts'
 import { deskWordsPage } from './conversation/words/page.ts'
 import { wrapUpPage } from './conversation/wrap-up/page.ts'
 import { wrapUpWordsPage } from './conversation/wrap-up/words/page.ts'
+import { ledOn } from './gone.ts'
 import { deskLivePage } from './live/page.ts'
 import { deskPage } from './page.ts'
 import { ringPage } from './ring/page.ts'
@@ -29,12 +30,8 @@ import { workNextPage } from './work/next/page.ts'
 import { workPage } from './work/page.ts'
 import { workPresencePage } from './work/presence/page.ts'
 
-/** The adviser's desk. */
-export const deskPages: Page[] = [
-  deskPage,
-  deskCallPage,
-  deskLivePage,
-  ringPage,
+/** Of one conversation. */
+const conversationPages: Page[] = [
   conversationPage,
   deskWordsPage,
   deskMattersPage,
@@ -52,6 +49,15 @@ export const deskPages: Page[] = [
   deskHandoverPage,
   deskCallBackPage,
   deskBookingPage,
+]
+
+/** The adviser's desk. */
+export const deskPages: Page[] = [
+  deskPage,
+  deskCallPage,
+  deskLivePage,
+  ringPage,
+  ...conversationPages.map(ledOn),
   videoVisitPage,
   workPage,
   workNextPage,

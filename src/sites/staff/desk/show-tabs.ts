@@ -56,7 +56,7 @@ export const lineName = ({ goldenNumbers }: Organisation, id: string | null): st
   say(goldenNumbers.find(each => each.id === id)?.name, 'en')
 
 /** Where a colleague begins again: her desk, or where she takes no calls, her work. */
-export function startOf(ctx: Ctx, done?: 'wrapped' | 'parked'): string {
-  if (!can(ctx.actor, 'interactions.answer-calls')) return '/staff/desk/work'
-  return done ? `/staff/desk?done=${done}` : '/staff/desk'
+export function startOf(ctx: Ctx, done?: 'wrapped' | 'added' | 'parked' | 'passed-on'): string {
+  const start = can(ctx.actor, 'interactions.answer-calls') ? '/staff/desk' : '/staff/desk/work'
+  return done ? `${start}?done=${done}` : start
 }

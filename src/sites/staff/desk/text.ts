@@ -16,8 +16,6 @@ export const text = {
   ring: { en: 'Ring the phone' },
   ringHint: { en: 'This is a demonstration: let a call come in.' },
   since: { en: 'since {when}' },
-  'done.wrapped': { en: 'The conversation is wrapped up' },
-  'done.parked': { en: 'It is parked. Your words are kept' },
   'video.title': { en: 'Your video visits today' },
   'video.at': { en: 'at {place}' },
   'video.begin': { en: 'Begin the conversation' },

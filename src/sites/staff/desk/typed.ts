@@ -1,23 +1,33 @@
-import { type KeptWords, type MatterView, saveWords } from '../../../modules/interactions/index.ts'
+import { addToGone, type KeptWords, type MatterView, saveWords } from '../../../modules/interactions/index.ts'
 import { parsePostcode, spacedPostcode } from '../../../modules/places/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { NotFound } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/id.ts'
 import { maskCards } from '../../../platform/masking/index.ts'
 import type { Posted, Visit } from '../../../platform/page/page.ts'
 import { storable } from '../../../platform/storable.ts'
 
-/** Every button of the screen sends the whole form: whatever it does, the words are kept first. Answers what is kept now. */
+/**
+ * Every button of the screen sends the whole form: whatever it does, the words are kept first. Answers what is kept now. They are
+ * kept too where the conversation has gone on meanwhile, and it is not found.
+ */
 export async function keepTyped(ctx: Ctx, visit: Visit): Promise<KeptWords | null> {
   const { posted } = visit
   const ids = [...new Set(Object.keys(posted).flatMap(name => /^(?:asked)-(.+)$/.exec(name)?.[1] ?? []))].filter(isId)
   if (!('note' in posted) && ids.length === 0) return null
-  return saveWords(ctx, {
+  const typed = {
     interactionId: visit.params.id!,
     ...('note' in posted && { note: textOf(posted, 'note') }),
     ...('was-note' in posted && { noteWas: textOf(posted, 'was-note') }),
     ...(isTyped(posted, 'postcode') && { postcode: postcodeOf(textOf(posted, 'postcode')) }),
     matters: ids.map(id => matterOf(posted, id)),
-  })
+  }
+  try {
+    return await saveWords(ctx, typed)
+  } catch (error) {
+    if (error instanceof NotFound) await addToGone(ctx, typed)
+    throw error
+  }
 }
 
 function matterOf(posted: Posted, id: string) {

@@ -1,6 +1,4 @@
 import { isAboutWriting, MOST_IN_A_TEXT } from '../../../../modules/correspondence/index.ts'
-import { findPassedOn } from '../../../../modules/interactions/index.ts'
-import { NotFound } from '../../../../platform/errors.ts'
 import { newId } from '../../../../platform/id.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { spokenPhone } from '../../../../platform/page/spoken-phone.ts'
@@ -26,13 +24,7 @@ export const conversationPage = page({
   texts,
   async load(ctx, visit) {
     const id = visit.params.id!
-    const screen = await readScreen(ctx, id).catch(orPassedOn)
-    if (screen instanceof NotFound) {
-      // With the call it went on to a colleague: the matter says where.
-      const handover = await findPassedOn(ctx, id)
-      if (!handover) throw screen
-      return redirect(`/staff/desk/work/handovers/${handover}`)
-    }
+    const screen = await readScreen(ctx, id)
     if (!screen.view.parkedAt && !screen.view.wrappedAt) rememberConversation(visit, id)
     const from = screen.view.wentOnFrom
     const phone = spokenPhone(from?.phone ?? '')
@@ -64,8 +56,3 @@ export const conversationPage = page({
   },
   example: ({ conversation }) => `/staff/desk/${conversation}`,
 })
-
-function orPassedOn(error: Error): NotFound {
-  if (error instanceof NotFound) return error
-  throw error
-}

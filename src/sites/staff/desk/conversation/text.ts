@@ -135,6 +135,7 @@ export const text = {
   saved: { en: 'Saved' },
   saving: { en: 'Saving' },
   notSaved: { en: 'Not saved yet' },
+  over: { en: 'Wrapped up in another window. What you write here is not kept' },
   end: { en: 'End the call and wrap up' },
   endVisit: { en: 'End the visit and wrap up' },
   wrapUp: { en: 'Wrap up' },

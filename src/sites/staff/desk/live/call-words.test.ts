@@ -6,7 +6,7 @@ import { callWords } from './call-words.ts'
 
 const call: CallNews = {
   ...{ callId: 'a', at: '', state: 'answered', adviserId: 'me', interactionId: 'b', parked: false, goldenNumber: null },
-  ...{ dialled: '+441225712345', isWithheld: false, knownFor: 2, isKnown: false },
+  ...{ dialled: '+441225712345', isWithheld: false, knownFor: 2, isKnown: false, passedOnBy: [] },
 }
 const nowhere = { goldenNumbers: [] } as unknown as Organisation
 

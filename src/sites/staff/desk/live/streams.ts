@@ -96,14 +96,25 @@ class Streams {
 }
 
 /** Calls of her own, and those that ring at nobody's phone; of nobody else's. */
-function tell({ adviserId, stream, told }: Screen, news: CallNews[], organisation: Organisation): void {
+function tell(screen: Screen, news: CallNews[], organisation: Organisation): void {
+  const { adviserId, stream, told } = screen
   for (const call of news) {
     const change = changeOf(call)
+    if (call.adviserId !== adviserId && call.passedOnBy.includes(adviserId)) tellPassedOn(screen, call, organisation)
     if (told.has(change) || (call.adviserId !== adviserId && call.adviserId !== null)) continue
     told.add(change)
     if (call.adviserId) write(stream, 'call', ownCall(call, organisation))
     else write(stream, 'waiting', { change, state: call.state })
   }
+}
+
+/** She has put it through: for her it is over, and her screen leads to where it is. */
+function tellPassedOn({ stream, told }: Screen, call: CallNews, organisation: Organisation): void {
+  const change = `passed-on ${changeOf(call)}`
+  if (told.has(change)) return
+  told.add(change)
+  write(stream, 'call', { ...ownCall(call, organisation), state: 'ended' })
+  write(stream, 'passed-on', { change, conversation: call.interactionId })
 }
 
 const changeOf = ({ callId, at }: CallNews): string => `${callId} ${at}`

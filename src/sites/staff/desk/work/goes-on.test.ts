@@ -76,7 +76,7 @@ test('an officer who took a matter of somebody unknown says who it is, goes on, 
   const ended = await olu.post(`${desk}/wrap-up`, {
     ...{ matter: own!.id, note: 'A colleague mends it tomorrow', promise: '', [`outcome-${own!.id}`]: 'settled' },
   })
-  assert.equal(ended.location, '/staff/desk/work', wordsOf(ended.body).slice(0, 3000))
+  assert.equal(ended.location, '/staff/desk/work?done=wrapped', wordsOf(ended.body).slice(0, 3000))
   assert.equal((await readWork(her)).items.length, 0)
   const giver = wordsOf((await ada.get(page)).body)
   assert.match(giver, /Done.*A colleague mends it tomorrow/)
@@ -98,7 +98,7 @@ test('whoever rang somebody back goes on with her; another of the team does not 
   assert.equal((await olu.post(page, { act: 'go-on' })).location, desk)
   const [own] = (await readConversation(her, desk.split('/').at(-1)!)).matters
   const done = { matter: own!.id, note: 'Said when', promise: '', [`outcome-${own!.id}`]: 'settled' }
-  assert.equal((await olu.post(`${desk}/wrap-up`, done)).location, '/staff/desk/work')
+  assert.equal((await olu.post(`${desk}/wrap-up`, done)).location, '/staff/desk/work?done=wrapped')
 })
 
 test('what was written goes on in writing, with the thread, as long as the conversation lasts; nothing else of the mail is open', async () => {

@@ -1,14 +1,16 @@
 import { findDangerSaid } from '../../../../../modules/catalogue/index.ts'
-import type { KeptWords } from '../../../../../modules/interactions/index.ts'
+import { findGone, type KeptWords } from '../../../../../modules/interactions/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
-import { Refused } from '../../../../../platform/errors.ts'
+import { NotFound, Refused } from '../../../../../platform/errors.ts'
 import { page, Raw } from '../../../../../platform/page/page.ts'
 import { deskTexts } from '../../desk-texts.ts'
+import { KEPT_ELSEWHERE } from '../../gone.ts'
 import { joinedBoxes, keepTyped } from '../../typed.ts'
 
 /**
  * Keeps what was typed so far: asked by the screen's script every two seconds while somebody types. 204: as it was typed.
- * 200: another screen wrote too, and what the boxes hold now. 409: it is wrapped up by now. With the matters that may be of danger.
+ * 200: another screen wrote too, and what the boxes hold now. 409: it is wrapped up by now.
+ * 410: it is not hers any more, and has these words. With the matters that may be of danger.
  */
 export const deskWordsPage = page({
   at: import.meta,
@@ -25,6 +27,7 @@ export const deskWordsPage = page({
       return new Raw(JSON.stringify(joined), { ...headers, 'content-type': 'application/json' })
     } catch (error) {
       if (error instanceof Refused) return new Raw('', HEADERS, 409)
+      if (error instanceof NotFound && (await findGone(ctx, visit.params.id!))) return KEPT_ELSEWHERE
       throw error
     }
   },

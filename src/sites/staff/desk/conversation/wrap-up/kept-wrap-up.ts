@@ -1,9 +1,13 @@
-import { type KeptWrapUp, keepWrapUp } from '../../../../../modules/interactions/index.ts'
+import { addToGone, type Gone, type KeptWrapUp, keepWrapUp } from '../../../../../modules/interactions/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
 import { maskCards } from '../../../../../platform/masking/index.ts'
 import type { Posted, Visit } from '../../../../../platform/page/page.ts'
 import { storable } from '../../../../../platform/storable.ts'
+import { translator } from '../../../../../platform/text.ts'
 import type { DraftedWrapUp } from './draft-wrap-up.ts'
+import { text } from './text.ts'
+
+const t = translator(text, 'en')
 
 /** The boxes and choices that she fills; `was-` and `drafted-` stand before what they were filled with. */
 const BOX = /^(note|promise|(outcome|referred|told|none|amount|danger|team)-[\da-f-]{36})$/
@@ -16,6 +20,32 @@ export const keepTypedWrapUp = (ctx: Ctx, { params, posted }: Visit): Promise<Re
     was: boxesOf(posted, 'was-'),
     drafted: boxesOf(posted, 'drafted-'),
   })
+
+/** The conversation is not hers any more: all she typed goes into its note. Null: it is, or never was. */
+export const addTypedToGone = (ctx: Ctx, { params, posted }: Visit): Promise<Gone | null> =>
+  addToGone(ctx, { interactionId: params.id!, note: allTyped(posted) })
+
+/** For whoever goes on with it. */
+export function allTyped(posted: Posted): string {
+  const typed = [posted.note, posted.promise, ...toldIn(posted)]
+  return typed
+    .flatMap(each => String(each ?? '').trim() || [])
+    .join('\n')
+    .replaceAll('\r\n', '\n')
+}
+
+export const toldIn = (posted: Posted): string[] =>
+  Object.keys(posted)
+    .filter(name => name.startsWith('told-') && String(posted[name]).trim())
+    .map(name => toldNote(String(posted[name]).trim()))
+
+export const toldNote = (how: string): string => t('toldNote', { how: how.replace(/[.]+$/, '') })
+
+/** What the screen had read of the boxes of words. */
+export function readBefore(posted: Posted): { note: string; promise: string } {
+  const { note = '', promise = '' } = boxesOf(posted, 'was-')
+  return { note, promise }
+}
 
 /** The boxes in which something else is kept than what was typed here. */
 export function joinedInWrapUp({ posted }: Visit, kept: Record<string, string>): Record<string, string> {

@@ -223,3 +223,22 @@ test('a mail that was handed over is with whoever took it until that is done', a
   assert.equal(done.handedTo, null)
   assert.ok(done.doneAt)
 })
+
+test('saved in one window, a wrap-up takes in what was typed in another since then, and says so', async () => {
+  const { at, id, matter, end } = await call()
+  const read = { 'was-note': 'N', 'was-promise': '' }
+  const typed = { [`outcome-${matter}`]: 'settled', matter }
+  await ada.post(`${at}/wrap-up/words`, { ...typed, note: 'N and red', promise: '', ...read })
+  assert.ok(isSaved(await end('settled', read)))
+  assert.equal(await noteOf(id), 'N and red', 'what the other window had kept is not lost either')
+  const late = { note: 'N and red\nAsk Tom', promise: 'We ring', 'was-note': 'N and red', 'was-promise': '' }
+  assert.equal((await ada.post(`${at}/wrap-up/words`, { ...typed, ...late })).status, 409)
+  const { location } = await ada.post(`${at}/wrap-up`, { matter, ...late })
+  assert.match(location, /done=added/)
+  assert.match(wordsOf((await ada.get(location)).body), /wrapped up in another window\. What you wrote here is added/)
+  const { note, promise, matters } = await readConversation(as, id)
+  assert.deepEqual([note, promise, matters[0]!.outcome], ['N and red\nAsk Tom', 'We ring', 'settled'])
+  for (const again of [late, { note: 'N and red', ...read, 'was-note': 'N and red' }])
+    assert.ok(isSaved(await end('settled', again)), 'nothing is new')
+  assert.equal(await noteOf(id), 'N and red\nAsk Tom', 'and nothing is taken out')
+})

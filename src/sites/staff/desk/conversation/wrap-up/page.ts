@@ -25,7 +25,7 @@ import { isWritten, whyUntold } from '../../show-answer.ts'
 import { MATTER_OUTCOME_NAMES } from '../../show-past.ts'
 import { startOf } from '../../show-tabs.ts'
 import { draftWrapUp } from './draft-wrap-up.ts'
-import { goOnWith, keepTypedWrapUp } from './kept-wrap-up.ts'
+import { addTypedToGone, allTyped, goOnWith, keepTypedWrapUp, readBefore, toldIn, toldNote } from './kept-wrap-up.ts'
 import { text } from './text.ts'
 
 /** The key leads to the first of a matter. */
@@ -93,8 +93,11 @@ export const wrapUpPage = page({
     try {
       return await save(ctx, visit, values)
     } catch (error) {
-      if (!(error instanceof NotFound) || !(await keepOfLeft(ctx, visit.params.id!, allTyped(visit.posted))))
+      if (!(error instanceof NotFound)) throw error
+      if (!(await keepOfLeft(ctx, visit.params.id!, allTyped(visit.posted)))) {
+        await addTypedToGone(ctx, visit)
         throw error
+      }
       forgetConversation(visit)
       return redirect(`${startOf(ctx)}?refused=interactions.went-back`)
     }
@@ -103,36 +106,30 @@ export const wrapUpPage = page({
 })
 
 const t = translator(text, 'en')
-const toldNote = (how: string): string => t('toldNote', { how: how.replace(/[.]+$/, '') })
 
 async function save(ctx: Ctx, visit: Visit, { note, promise, reason, look, related }: Record<string, string>) {
-  await keepTypedWrapUp(ctx, visit)
+  const kept = await keepTypedWrapUp(ctx, visit)
   if (look) return show({ values: {} })
   // Its form comes first, and the wrap-up waits as it was typed.
   if (related) return orBack(`/staff/desk/${visit.params.id}`, () => openRelated(ctx, visit.params.id!, related))
-  const matters = readOutcomes(visit.posted, await findUntold(ctx, visit.params.id!))
-  const told = matters.flatMap(({ told, needsNone }) => (told ? toldNote(told) : needsNone ? t('noneNote') : []))
+  // Wrapped up on another screen, how it ended stands: only words can be added.
+  const matters = kept ? readOutcomes(visit.posted, await findUntold(ctx, visit.params.id!)) : []
+  const told = kept
+    ? matters.flatMap(({ told, needsNone }) => (told ? toldNote(told) : needsNone ? t('noneNote') : []))
+    : toldIn(visit.posted)
   const said = [...told, ...(reason ? [`${t(`reason.${reason as Reason}`)}.`] : [])]
   const wrapping = wrapUp(ctx, {
     interactionId: visit.params.id!,
-    note: [note, ...said].filter(Boolean).join('\n'),
-    promise: promise!,
+    // With what another screen wrote meanwhile.
+    note: [kept?.note?.trim() ?? note, ...said].filter(Boolean).join('\n'),
+    promise: kept?.promise?.trim() ?? promise!,
+    was: readBefore(visit.posted),
     matters,
     read: [visit.posted.read ?? []].flat().filter(isId),
   })
-  await wrapping.catch(atMatter)
+  const done = await wrapping.catch(atMatter)
   forgetConversation(visit)
-  return redirect(startOf(ctx, 'wrapped'))
-}
-
-/** For whoever goes on with it. */
-function allTyped(posted: Posted): string {
-  const told = Object.keys(posted).filter(name => name.startsWith('told-') && String(posted[name]).trim())
-  const typed = [posted.note, posted.promise, ...told.map(name => toldNote(String(posted[name]).trim()))]
-  return typed
-    .flatMap(each => String(each ?? '').trim() || [])
-    .join('\n')
-    .replaceAll('\r\n', '\n')
+  return redirect(startOf(ctx, done))
 }
 
 /** Into whose work goes what was written, if nobody has it: into nobody's of danger, or of what came to a team in confidence. */

@@ -14,6 +14,7 @@ export const text = {
   kept: { en: 'What you typed is kept' },
   keeping: { en: 'Saving' },
   notKept: { en: 'Not kept yet' },
+  over: { en: 'Wrapped up in another window. Press ‘Save and finish’ to add what you write here' },
   toConversation: { en: 'Back to the conversation' },
   matter: { en: 'Matter {number}' },
   amount: { en: 'If you settled it: what does it cost the council?' },

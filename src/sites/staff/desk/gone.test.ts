@@ -1,0 +1,156 @@
+// A screen of a conversation that has gone: with its call to a colleague, or back to the team. Its words go along.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { digestEvents } from '../../../../test/support/database.ts'
+import { addCustomer, linkOwnRecord } from '../../../modules/customers/index.ts'
+import {
+  endConversation,
+  findConversationInHand,
+  giveBackFollower,
+  identifyCustomer,
+  listWork,
+  readConversation,
+  readHandover,
+  takeCallEvent,
+} from '../../../modules/interactions/index.ts'
+import { system } from '../../../platform/actor.ts'
+import { testStaffSite, wordsOf } from '../testing.ts'
+import { streamsOf } from './live/streams.ts'
+
+const site = await testStaffSite({ after })
+const ada = await site.signedIn(['adviser'], { name: 'Ada Adviser', teams: ['customer-services'] })
+const bob = await site.signedIn(['adviser'], { name: 'Bob Adviser', teams: ['customer-services'] })
+const eve = await site.signedIn(['adviser'], { name: 'Eve Adviser', teams: ['customer-services'] })
+const lea = await site.signedIn(['team-leader'], { name: 'Lea Leader', teams: ['customer-services'] })
+const as = site.database.ctx({ actor: ada.person })
+const his = site.database.ctx({ actor: bob.person })
+const leader = site.database.ctx({ actor: lea.person })
+const program = site.database.ctx({ actor: system('telephony') })
+
+let sent = 0
+const tell = (call: string, type: string, agent: string) =>
+  takeCallEvent(
+    program,
+    JSON.stringify({
+      ...{ id: `gone-${++sent}`, call, type, agent, dialled: '01632 960105', caller: '07700 900123' },
+      at: new Date(Date.now() + sent),
+    }),
+  )
+
+/** Ada speaks with somebody: her screen, with a way to say what stands on it by now. */
+async function rings(call: string) {
+  await tell(call, 'ringing', ada.person.email)
+  await tell(call, 'answered', ada.person.email)
+  const { id } = (await findConversationInHand(as))!
+  const matter = (await readConversation(as, id)).matters[0]!.id
+  const screen = (asked: string, note: string, was: { asked: string; note: string }) => ({
+    ...{ note, 'was-note': was.note, [`asked-${matter}`]: asked, [`was-asked-${matter}`]: was.asked },
+    [`answer-${matter}`]: '',
+    [`source-${matter}`]: '',
+  })
+  return { id, at: `/staff/desk/${id}`, matter, screen }
+}
+
+const NOTHING = { asked: '', note: '' }
+const READ = { asked: 'A wall', note: 'Cheerful' }
+const MOVED = '/staff/desk?done=passed-on'
+const wordsIn = async (id: string) => {
+  const { note, matters, endedAt } = await readConversation(his, id)
+  return [note, matters[0]!.asked, endedAt]
+}
+
+test('a call that is put through takes along what stood unsaved on the screen, which then says whose it is', async () => {
+  const { id, at, screen } = await rings('a')
+  const first = await ada.post(`${at}/words`, screen('A wall', 'Cheerful', NOTHING))
+  assert.equal(first.status, 204)
+  await tell('a', 'transferred', bob.person.email)
+  await bob.post(`${at}/words`, screen('A wall, he says of brick', 'Cheerful', READ))
+  const kept = await ada.post(`${at}/words`, screen('A wall fell', 'Cheerful. Her car is red', READ))
+  assert.deepEqual([kept.status, kept.body], [410, ''], 'kept, and nothing of his is read')
+  assert.deepEqual(await wordsIn(id), ['Cheerful. Her car is red', 'A wall, he says of brick\nfell', null])
+  assert.deepEqual([(await ada.get(at)).location, (await ada.get(`${at}/wrap-up`)).location], [MOVED, MOVED])
+  assert.match(wordsOf((await ada.get(MOVED)).body), /your colleague’s now, with everything you wrote/)
+  const more = screen('A wall fell', 'Cheerful. Her car is red. Ask Tom', { asked: 'A wall fell', note: '' })
+  const ends = await ada.post(`${at}/hand`, { ...more, act: 'end' })
+  assert.deepEqual([ends.status, ends.location], [303, MOVED])
+  assert.deepEqual(await wordsIn(id), ['Cheerful. Her car is red. Ask Tom', 'A wall, he says of brick\nfell', null])
+  // Nothing that stands there is taken out by who has it no more.
+  await ada.post(
+    at,
+    screen('', '', { asked: 'A wall, he says of brick\nfell', note: 'Cheerful. Her car is red. Ask Tom' }),
+  )
+  assert.deepEqual(await wordsIn(id), ['Cheerful. Her car is red. Ask Tom', 'A wall, he says of brick\nfell', null])
+  const stranger = await eve.post(`${at}/words`, screen('X', 'X', NOTHING))
+  assert.deepEqual([stranger.status, (await eve.get(at)).status], [404, 404], 'she never had it')
+  await endConversation(his, id)
+})
+
+for (const path of ['wrap-up/words', 'wrap-up'])
+  test(`so is what she had begun to wrap up (${path})`, async () => {
+    const { id, at, matter, screen } = await rings(path)
+    await ada.post(`${at}/hand`, { ...screen('A wall', 'Cheerful', NOTHING), act: 'end' })
+    await tell(path, 'transferred', bob.person.email)
+    const typed = {
+      note: 'Cheerful\nHer car is red',
+      promise: 'We look on Monday',
+      matter,
+      [`outcome-${matter}`]: 'settled',
+    }
+    const { status, location } = await ada.post(`${at}/${path}`, typed)
+    assert.deepEqual([status, location], path === 'wrap-up' ? [303, MOVED] : [410, ''])
+    assert.deepEqual(await wordsIn(id), ['Cheerful\nHer car is red\nWe look on Monday', 'A wall', null])
+    await endConversation(his, id)
+  })
+
+test('a screen that listens is told that its call was put through, once, and that it is over for her', async () => {
+  const { id } = await rings('c')
+  const streams = streamsOf(program.memory)
+  const stream = await streams.open(program, ada.person, true, { calls: [], offers: [] })
+  let heard = ''
+  stream.on('data', chunk => {
+    heard += chunk
+  })
+  const hears = async (words: RegExp) => {
+    for (let tries = 0; tries < 100 && !words.test(heard); tries++) await setTimeout(50)
+    assert.match(heard, words)
+  }
+  await tell('c', 'transferred', bob.person.email)
+  await hears(new RegExp(`event: passed-on\ndata: .*"conversation":"${id}"`))
+  assert.match(heard, /event: call\ndata: .*"state":"ended"/)
+  await setTimeout(600)
+  assert.equal(heard.match(new RegExp(`event: passed-on.*\n.*${id}`, 'g'))!.length, 1)
+  stream.destroy()
+  streams.end()
+  await endConversation(his, id)
+})
+
+test('what went back to the team as her family’s says so on the screen that stayed open, and keeps its words', async () => {
+  const { id, at, screen } = await rings('d')
+  const add = {
+    name: 'Maud Wife',
+    kind: 'person' as const,
+    born: null,
+    email: '',
+    phone: '',
+    source: 'customer' as const,
+  }
+  const customerId = await addCustomer(as, add)
+  await identifyCustomer(as, id, { how: 'said', customerId })
+  await ada.post(`${at}/words`, screen('A wall', 'Cheerful', NOTHING))
+  await linkOwnRecord(leader, { customerId, email: ada.person.email, kind: 'family' })
+  const digest = () => program.transaction(ctx => digestEvents(ctx, giveBackFollower))
+  await digest()
+  assert.equal((await ada.get(at)).status, 200, 'nobody is left on the line')
+  await tell('d', 'ended', ada.person.email)
+  await digest()
+  for (const page of [at, `${at}/wrap-up`]) {
+    const { status, location } = await ada.get(page)
+    assert.deepEqual([status, location], [303, '/staff/desk?refused=interactions.went-back'])
+    assert.match(wordsOf((await ada.get(location)).body), /goes back to the team, with all you wrote/)
+  }
+  const late = await ada.post(`${at}/words`, screen('A wall', 'Cheerful. Ask Tom', READ))
+  assert.deepEqual([late.status, late.body], [410, ''])
+  const { id: handover } = (await listWork(his)).find(({ kind }) => kind === 'with-team')!
+  assert.equal((await readHandover(his, handover)).note, 'Cheerful. Ask Tom')
+})
