@@ -159,7 +159,7 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
   const put = async (ctx: Ctx) => {
     await putForColleague(ctx, waiting, understood)
     const form = isAnswered && before === null ? await formFor(ctx, waiting, understood) : null
-    await writeReceived(ctx, { ...waiting, draftId: form?.begun?.draftId ?? null })
+    await writeReceived(ctx, { ...waiting, notBack: understood.notBack, draftId: form?.begun?.draftId ?? null })
     if (isAnswered) await acknowledgeTaken(ctx, waiting, { put: understood, form, origin: taken.origin })
     else if (taken.mail.mayBeAnswered && !isUnwanted)
       await (isStranger ? acknowledgeNoted : sayWhomToRing)(ctx, waiting, understood)
