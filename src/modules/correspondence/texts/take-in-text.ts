@@ -19,7 +19,7 @@ import { isStillOpen } from '../still-open.ts'
 import { referencesIn } from '../taken.ts'
 import { type TakeInSettings, writeReceived } from '../write-received.ts'
 import { ON_ITS_WAY } from './fetch-picture.ts'
-import { type Keyword, keywordIn, mayMeanStop } from './keyword.ts'
+import { type Keyword, keywordIn, mayMeanStop, saysNoMore } from './keyword.ts'
 import { mayBeTexted } from './may-be-texted.ts'
 import { type AnsweredBy, obeyKeyword } from './obey-keyword.ts'
 import { addPictures } from './pictures.store.ts'
@@ -74,11 +74,12 @@ async function takeRow(ctx: Ctx, row: NewReceived, text: ReadText, { origin, tak
   if (because) return writeReceived(ctx, { ...row, because })
   if (keyword) return takeKeyword(ctx, row, text, keyword)
   const writer = await findWriterOf(ctx, text)
-  if (writer && mayAddTo(writer) && !mayBeStop) {
+  const isForColleague = mayBeStop || saysNoMore(text.words)
+  if (writer && mayAddTo(writer) && !isForColleague) {
     const words = row.words.trim() || (row.subject ? '(a picture by text)' : '(a text without words)')
     return addToRequest(ctx, row, writer, { words })
   }
-  await waitForColleague(ctx, row, writer, { origin, isAnswered: !mayBeStop })
+  await waitForColleague(ctx, row, writer, { origin, isAnswered: !isForColleague })
 }
 
 function rowOf(text: ReadText, arrival: Arrival, threadId: string | null): NewReceived {
