@@ -42,6 +42,7 @@ export {
   findDangerSaid,
   findDangerTyped,
   LIKELY_ENOUGH,
+  prepareToRead,
   readDangerSaid,
   SURE,
   suggestForInbox,

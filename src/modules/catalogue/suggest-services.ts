@@ -132,6 +132,16 @@ export async function findDangerTyped(
   return { rules, notBack: rules.length > 0 ? findNotBack(await readCatalogue(ctx), words) : [], words }
 }
 
+/**
+ * Builds what looks through words, where it is not built for the catalogue of now: that takes seconds, for which no transaction may stand
+ * open.
+ */
+export async function prepareToRead(ctx: Ctx): Promise<void> {
+  const [catalogue, { council }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
+  findersOf(catalogue)
+  for (const language of council.languages) suggesterOf(catalogue, language)
+}
+
 type DangerIn = DangerWords & { language: Language }
 interface Finders {
   danger: FindDanger<DangerIn>

@@ -41,12 +41,18 @@ const columns = sql`a.id, a.medium, a.source, a.sender, a.recipients, a.received
 /** After so long what a killed reader had goes to another; one that is at work holds on. */
 const HELD = '30 seconds'
 
-/** Takes some of what waits of these media, the oldest first, to read it: two readers never have the same. */
+/**
+ * Takes some of what waits of these media, the oldest first, to read it: two readers never have the same. What somebody wrote is never
+ * read before what she wrote earlier, be that with another reader or resting: it may say how she must be answered.
+ */
 export async function holdWaiting(ctx: Ctx, most: number, media: readonly Medium[]): Promise<Arrival[]> {
   const { rows } = await sql<Arrival>`with held as (
       update channels.arrivals set held_until = now() + ${HELD}::interval, tries = tries + 1
-      where id in (select id from channels.arrivals where state = 'waiting' and medium = any(${[...media]}::text[])
+      where id in (select id from channels.arrivals a where state = 'waiting' and medium = any(${[...media]}::text[])
           and (held_until is null or held_until < now())
+          and not (medium in ('email', 'text') and sender <> '' and exists (select from channels.arrivals o
+            where o.state = 'waiting' and o.medium in ('email', 'text') and o.sender <> '' and lower(o.sender) = lower(a.sender)
+              and (o.received_at, o.id) < (a.received_at, a.id) and o.held_until >= now()))
         order by received_at, id limit ${most} for update skip locked) returning *)
     select ${columns} from held a join platform.files f on f.id = a.file_id order by a.received_at, a.id`.execute(
     ctx.db,
@@ -64,6 +70,12 @@ export async function noteProgress(ctx: Ctx, id: string, { read, of }: { read: n
 /** Whoever reads them is still at it. */
 export async function holdOn(ctx: Ctx, ids: readonly string[]): Promise<void> {
   await sql`update channels.arrivals set held_until = now() + ${HELD}::interval
+    where id = any(${[...ids]}::uuid[]) and state = 'waiting'`.execute(ctx.db)
+}
+
+/** They were not read: something earlier has to be first. */
+export async function letGo(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  await sql`update channels.arrivals set held_until = null, tries = tries - 1
     where id = any(${[...ids]}::uuid[]) and state = 'waiting'`.execute(ctx.db)
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase } from '../../../test/support/database.ts'
+import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import {
   findNotArrived,
@@ -62,6 +63,45 @@ test('they are read in their order; one whose effect fails undoes nothing of the
   assert.deepEqual(await statesOf(ids), ['read', 'waiting', 'read', 'read'])
   assert.equal((await getArrival(ctx, ids[1]!)).problem, 'It fails')
   await sql`update channels.arrivals set state = 'read'`.execute(db)
+})
+
+test('what somebody wrote later is not acted on before what waits of hers; of others it is', async () => {
+  const from = async (sender: string, words: string) => {
+    const each = { medium: 'email' as const, source: `test:${++sources}`, sourceKey: words, recipients: [], sender }
+    const [id] = await receiveArrivals(ctx, [{ ...each, raw: Buffer.from(words), mediaType: 'message/rfc822' }])
+    return id!
+  }
+  const first = await from('her@a.example', 'silence')
+  const others = await from('other@a.example', 'another')
+  const later = await from('Her@A.example', 'my bin')
+  let [reads, acts] = [false, false]
+  const reader: ReadArrival = async (of, arrival, raw) => {
+    if (raw.toString() === 'silence' && !reads) throw new Error('The disk is away')
+    const understood = await note(of, arrival, raw)
+    return {
+      ...understood,
+      touches: [arrival.sender.toLowerCase()],
+      async act(ctx: Ctx) {
+        if (raw.toString() === 'silence' && !acts) throw new Error('The connection broke')
+        if ('act' in understood) await understood.act(ctx)
+      },
+    }
+  }
+  await readArrivals(ctx, reader)
+  assert.deepEqual(await takeNoted(), ['another'])
+  await readArrivals(ctx, reader)
+  assert.deepEqual(await statesOf([first, others, later]), ['waiting', 'read', 'waiting'], 'nor while it rests')
+  const goOn = () =>
+    sql`update channels.arrivals set held_until = now() - interval '1 second' where id = ${first}`.execute(db)
+  reads = true
+  await goOn()
+  await readArrivals(ctx, reader)
+  assert.deepEqual(await takeNoted(), [], 'nor when it is the act that fails')
+  assert.equal((await getArrival(ctx, later)).tries, 0, 'it was not tried')
+  acts = true
+  await goOn()
+  await readArrivals(ctx, reader)
+  assert.deepEqual(await takeNoted(), ['silence', 'my bin'])
 })
 
 test('one that cannot be understood is set aside at once, and the others are read', async () => {

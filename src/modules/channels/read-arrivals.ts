@@ -8,6 +8,7 @@ import {
   holdAlone,
   holdOn,
   holdWaiting,
+  letGo,
   lockArrival,
   lockWaiting,
   type Medium,
@@ -66,7 +67,8 @@ export async function readArrivals(
   { media = MEDIA, atATime = AT_A_TIME }: { media?: readonly Medium[]; atATime?: number } = {},
 ): Promise<boolean> {
   const held = await holdWaiting(ctx, atATime, media)
-  for (const group of groupsOf(held)) await readTogether(ctx, group, read)
+  const resting: Arrival[] = []
+  for (const group of groupsOf(held)) await readTogether(ctx, group, { read, resting })
   return held.length === atATime
 }
 
@@ -84,18 +86,42 @@ function groupsOf(held: Arrival[]): Arrival[][] {
   return groups
 }
 
-async function readTogether(ctx: Ctx, group: Arrival[], read: ReadArrival): Promise<void> {
-  const letGo = keepHolding(ctx, group)
+/** `resting`: what could not be read yet; whatever its sender wrote later waits for it. */
+interface Reading {
+  read: ReadArrival
+  resting: Arrival[]
+}
+
+async function readTogether(ctx: Ctx, group: Arrival[], { read, resting }: Reading): Promise<void> {
+  const stop = keepHolding(ctx, group)
   try {
-    const understood = await Promise.all(group.map(arrival => understand(ctx, arrival, read)))
-    const lanes = lanesOf(
+    const understood = await Promise.all(group.map(arrival => understand(ctx, arrival, { read, resting })))
+    const { now = [], later = [] } = Object.groupBy(
       understood.flatMap(each => each ?? []),
-      LANES,
+      ({ arrival }) => (isBehind(arrival, resting) ? 'later' : 'now'),
     )
-    await Promise.all(lanes.map(lane => actOrEach(ctx, lane)))
+    await leave(ctx, later)
+    await Promise.all(lanesOf(now, LANES).map(lane => actOrEach(ctx, lane, resting)))
   } finally {
-    letGo()
+    stop()
   }
+}
+
+/** Whether something of the same sender that came before rests. */
+const isBehind = ({ id, sender, receivedAt }: Arrival, resting: readonly Arrival[]): boolean =>
+  resting.some(
+    earlier =>
+      sender !== '' &&
+      earlier.sender.toLowerCase() === sender.toLowerCase() &&
+      (earlier.receivedAt < receivedAt || (+earlier.receivedAt === +receivedAt && earlier.id < id)),
+  )
+
+const leave = async (ctx: Ctx, all: readonly Read[]): Promise<void> => {
+  if (all.length === 0) return
+  await letGo(
+    ctx,
+    all.map(({ arrival }) => arrival.id),
+  )
 }
 
 /** A thick scan takes minutes. */
@@ -109,26 +135,28 @@ function keepHolding(ctx: Ctx, group: Arrival[]): () => void {
 
 type Read = Understood & { arrival: Arrival }
 
-async function understand(ctx: Ctx, arrival: Arrival, read: ReadArrival): Promise<Read | null> {
+async function understand(ctx: Ctx, arrival: Arrival, { read, resting }: Reading): Promise<Read | null> {
   try {
     // Whoever held it so often never came back from reading it.
     if (arrival.tries > TRIES) throw new Unreadable(arrival.problem ?? 'Reading it never came to an end')
     const understood = await read(ctx, arrival, await buffer(ctx.ports.files.open(arrival.sha256)))
     return { arrival, ...understood }
   } catch (error) {
-    await noteFailure(ctx, arrival, error as Error)
+    await noteFailure(ctx, arrival, error as Error, resting)
     return null
   }
 }
 
 /** One that fails undoes all of its lane: each by itself, then, to see which. */
-async function actOrEach(ctx: Ctx, waves: Read[][]): Promise<void> {
+async function actOrEach(ctx: Ctx, waves: Read[][], resting: Arrival[]): Promise<void> {
+  const each = waves.flat()
   try {
     await actOn(ctx, waves)
   } catch (error) {
-    const each = waves.flat()
-    if (each.length === 1) return noteFailure(ctx, each[0]!.arrival, error as Error)
-    for (const one of each) await actOn(ctx, [[one]]).catch(error => noteFailure(ctx, one.arrival, error as Error))
+    if (each.length === 1) return noteFailure(ctx, each[0]!.arrival, error as Error, resting)
+    for (const one of each)
+      if (isBehind(one.arrival, resting)) await leave(ctx, [one])
+      else await actOn(ctx, [[one]]).catch(error => noteFailure(ctx, one.arrival, error as Error, resting))
   }
 }
 
@@ -156,10 +184,13 @@ async function actOn(ctx: Ctx, waves: Read[][]): Promise<void> {
   })
 }
 
-async function noteFailure(ctx: Ctx, { id, tries }: Arrival, error: Error): Promise<void> {
+async function noteFailure(ctx: Ctx, arrival: Arrival, error: Error, resting: Arrival[]): Promise<void> {
+  const { id, tries } = arrival
   const problem = error.message
   const said = error instanceof Unreadable ? error.said : undefined
   if (error instanceof Unreadable || tries >= TRIES) return noteUnread(ctx, id, { state: 'unreadable', problem, said })
+  // A transcript may come before its message.
+  if (arrival.medium !== 'voice') resting.push(arrival)
   ctx.log.warn({ err: error, arrival: id }, 'what arrived could not be read yet')
   await noteUnread(ctx, id, { state: 'waiting', problem, restSeconds: REST_SECONDS * tries })
 }

@@ -93,24 +93,23 @@ export async function sayWhomToRing(ctx: Ctx, received: NewReceived, put: Put): 
   })
 }
 
-/** By text alone: that it is here, to a number that named somebody's matter. Whose it is and what it is about is not said. */
+/** Tells whoever named somebody else's matter that it is here. Whose that is and what it is about is not said, and no answer leads into its thread. */
 export async function acknowledgeNoted(ctx: Ctx, received: NewReceived, put: Put): Promise<void> {
   const { council } = await readOrganisation(ctx)
   const { language, back } = put
   const t = translator(text, language)
   const danger = await sayDanger(ctx, put.dangers, language)
+  const facts = { council: say(council.name, language), phone: council.contact.phone }
   await send(ctx, received, {
     key: `received:${received.id}:noted`,
     language,
     back,
     danger,
     subject: t('danger.subject'),
-    short: [
-      ...dangerInShort(t, danger),
-      t('noted.short', { council: say(council.name, language), phone: council.contact.phone }),
-    ],
-    blocks: [],
-    thread: received.threadId,
+    short: [...dangerInShort(t, danger), t('noted.short', facts)],
+    blocks: [...dangerFirst(t, danger), words(t('noted.words', facts)), ...sayProblems(t, received, language)],
+    // By text nothing shows it.
+    ...(received.medium === 'text' && { thread: received.threadId }),
     about: received.id,
   })
 }

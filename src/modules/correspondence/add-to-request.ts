@@ -38,13 +38,13 @@ export async function addToRequest(
   await addInformation(await actAsParticipant(ctx, participantId), { participantId, words, photos })
   // What answers us is wanted, whatever a filter says.
   const understood = await understandMatter(ctx, { ...row, isSpam: false })
-  const { isUrgent } = understood
+  const { isUrgent, notBack } = understood
   // A number has one thread; it is not that of a request.
   const threadId = isUrgent && row.medium === 'text' ? row.threadId : participantId
-  const added: NewReceived = { ...row, threadId, requestId, became: isUrgent ? 'waiting' : 'information' }
+  const added: NewReceived = { ...row, notBack, threadId, requestId, became: isUrgent ? 'waiting' : 'information' }
   await writeReceived(ctx, added)
   if (isUrgent) await putForColleague(ctx, added, understood)
-  if (isUrgent) await heedNotBack(ctx, understood.notBack, whoseIs(row, await customerOf(ctx, participantId)))
+  if (isUrgent) await heedNotBack(ctx, notBack, whoseIs(row, await customerOf(ctx, participantId)))
   if (isAnswered) await acknowledgeAdded(ctx, row, writer, { participantId, put: understood })
 }
 

@@ -4,6 +4,7 @@ import { say, translator } from '../../platform/text.ts'
 import { queueMessages } from '../channels/index.ts'
 import { readWritingBack } from '../customers/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
+import { askedBefore } from './asked-before.ts'
 import { languageOf } from './put-for-colleague.ts'
 import type { ReadMail } from './reading/read-mail.ts'
 import { text } from './text.ts'
@@ -14,7 +15,7 @@ export async function answerEncrypted(ctx: Ctx, mail: ReadMail): Promise<void> {
   if (!mail.mayBeAnswered || mail.isSpam || mail.senderProof === 'false' || !recipient) return
   const { council } = await readOrganisation(ctx)
   const back = await readWritingBack(ctx, { kind: 'email', value: recipient })
-  if (!back.isSafe) return
+  if (!back.isSafe || (await askedBefore(ctx, { threadId: null, fromAddress: recipient })).length > 0) return
   const language = languageOf({ subject: mail.subject, words: '' }, back, council.languages)
   const t = translator(text, language)
   const subject = back.isNeutral

@@ -1,3 +1,4 @@
+import { prepareToRead } from '../catalogue/index.ts'
 import { type ReadArrival, Unreadable } from '../channels/index.ts'
 import { letterReader } from './letters/read-letters.ts'
 import { mailReader } from './take-in.ts'
@@ -12,7 +13,8 @@ export function arrivalReader(settings: TextSettings): ReadArrival {
     letter: letterReader(),
     voice: readVoiceMessage,
   }
-  return (ctx, arrival, raw) => {
+  return async (ctx, arrival, raw) => {
+    await prepareToRead(ctx)
     const reader = readers[arrival.medium]
     if (!reader) throw new Unreadable(`Nothing reads what arrives as ${arrival.medium}`)
     return reader(ctx, arrival, raw)

@@ -97,5 +97,6 @@ test('who writes of danger is answered in the language of those words, however f
     assert.equal(answer!.language, 'cy', words)
   }
   const written = { medium: 'email', subject: 'Bin', words: 'Dwi isio marw', whole: 'Dwi isio marw' } as const
-  assert.deepEqual(await beforeAnswering(ctx, written), { mind: '', dangerIn: 'cy', words: 'Dwi isio marw' })
+  const asked = { ...written, askedNotBack: [] }
+  assert.deepEqual(await beforeAnswering(ctx, asked), { mind: '', dangerIn: 'cy', words: 'Dwi isio marw' })
 })

@@ -4,11 +4,11 @@ import { type Back, readDangerSaid } from '../catalogue/index.ts'
 import { withholdFrom } from '../channels/index.ts'
 import { type Doubt, doubtWays } from '../customers/index.ts'
 import { cutQuotes } from './reading/replies/cut-reply.ts'
-import { listWrittenBefore, type NewReceived } from './received.store.ts'
+import type { ReceivedView } from './received.read.ts'
+import type { NewReceived } from './received.store.ts'
 
 type Written = Pick<NewReceived, 'medium' | 'subject' | 'words' | 'whole'>
 
-const WITHIN = 30 * 86_400_000
 const plain = (words: string) => words.replace(/\s+/g, '')
 
 /**
@@ -22,14 +22,6 @@ export function allOwnWords({ medium, words, whole }: Omit<Written, 'subject'>):
 }
 
 const allSaid = (written: Written): string => `${written.subject}\n${allOwnWords(written)}`
-
-/** By which ways she is not to be answered, by what she wrote before: who reads her mail reads it still. */
-export async function askedBefore(ctx: Ctx, of: Pick<NewReceived, 'threadId' | 'fromAddress'>): Promise<Back[]> {
-  const since = new Date(ctx.now().getTime() - WITHIN)
-  const before = await listWrittenBefore(ctx, { ...of, since })
-  const said = await Promise.all(before.map(each => readDangerSaid(ctx, allSaid(each))))
-  return said.flatMap(({ notBack }) => notBack)
-}
 
 /** For colleagues; '' where she asked nothing of the kind. Pure. */
 export function sayNotBack(ways: readonly Back[]): string {
@@ -62,7 +54,7 @@ export async function heedNotBack(
 
 /** What a colleague must know of a message before she answers it. */
 interface BeforeAnswering {
-  /** '' or what they asked. */
+  /** '' or what they asked, in it or lately. */
   mind: string
   /** The language they spoke of danger in. */
   dangerIn: Language | null
@@ -70,8 +62,11 @@ interface BeforeAnswering {
   words: string
 }
 
-export async function beforeAnswering(ctx: Ctx, written: Written): Promise<BeforeAnswering> {
+export async function beforeAnswering(
+  ctx: Ctx,
+  written: Written & Pick<ReceivedView, 'askedNotBack'>,
+): Promise<BeforeAnswering> {
   const { rules, notBack, language } = await readDangerSaid(ctx, allSaid(written))
   const words = rules.length > 0 ? allOwnWords(written) : written.words
-  return { mind: sayNotBack(notBack), dangerIn: language, words }
+  return { mind: sayNotBack([...notBack, ...written.askedNotBack]), dangerIn: language, words }
 }

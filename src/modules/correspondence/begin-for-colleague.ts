@@ -55,11 +55,12 @@ export async function beginFormOfMatter(
   return { ...draft, channel, place: answer ? { question: where.id, isPoint: answer.lat !== null } : null }
 }
 
-/** Whoever wrote first, as she can be reached where that is safe; her name where the conversation knows it. */
+/** Whoever wrote first, as she can be reached where that is safe and she did not ask us not to; her name where the conversation knows it. */
 async function writerOf(ctx: Ctx, { id, caller }: DeskView) {
   const { received } = await readThread(ctx, { interactionId: id })
   const [first] = received
-  const from = first?.fromAddress ? writtenFrom(first) : null
+  const isSilent = received.some(({ askedNotBack }) => askedNotBack.length > 0)
+  const from = first?.fromAddress && !isSilent ? writtenFrom(first) : null
   const name = first?.fromName || caller?.name
   const language = LANGUAGES.find(each => each === caller?.language)
   return {

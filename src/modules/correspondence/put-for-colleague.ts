@@ -7,7 +7,8 @@ import { readWritingBack, type WritingBack } from '../customers/index.ts'
 import { raiseDutyByWords } from '../duty/index.ts'
 import { putWaiting } from '../interactions/index.ts'
 import { getCalendar, readOrganisation } from '../organisation/index.ts'
-import { allOwnWords, askedBefore, heedNotBack, sayNotBack } from './before-answering.ts'
+import { askedBefore } from './asked-before.ts'
+import { allOwnWords, heedNotBack, sayNotBack } from './before-answering.ts'
 import { languageWritten } from './language-written.ts'
 import type { NewReceived } from './received.store.ts'
 
@@ -41,7 +42,7 @@ export interface Put {
 /** What is written down already, or is about to be. */
 type Matter = Omit<
   NewReceived,
-  'attachments' | 'contentHash' | 'copyOf' | 'openedAs' | 'draftId' | 'html' | 'isList' | 'confidence'
+  'attachments' | 'contentHash' | 'copyOf' | 'notBack' | 'openedAs' | 'draftId' | 'html' | 'isList' | 'confidence'
 > & { attachments?: readonly { name: string; words?: string }[] }
 
 /**

@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newReference } from '../../platform/spoken-code/index.ts'
+import { noteNotBack } from './asked-before.ts'
 import { mailReceived } from './correspondence.events.ts'
 import { putForColleague, understandMatter } from './put-for-colleague.ts'
 import { readReceived } from './received.read.ts'
@@ -21,7 +22,9 @@ export async function putInWork(ctx: Ctx, id: string): Promise<void> {
     )
     refuseUnless(!!numAffectedRows, 'correspondence.in-work-already')
     const wanted = { ...mail, isSpam: false }
-    await putForColleague(ctx, wanted, await understandMatter(ctx, wanted))
+    const put = await understandMatter(ctx, wanted)
+    await noteNotBack(ctx, mail.id, put.notBack)
+    await putForColleague(ctx, wanted, put)
     const { threadId, kind, requestId } = mail
     await publish(ctx, mailReceived({ receivedId: mail.id, threadId, kind, became: 'waiting', requestId }))
   })

@@ -5,10 +5,12 @@ import { ofThisRow } from '../../platform/database/of-this-row.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { isId } from '../../platform/id.ts'
+import type { Back } from '../catalogue/index.ts'
 import { type Arrival, getArrival, type Medium, type MessageStatus } from '../channels/index.ts'
 import { isHeardBy, isInboxFor, isOfOthers, isWrittenFor } from '../interactions/index.ts'
 import { can } from '../organisation/index.ts'
 import { seenBy } from '../requests/index.ts'
+import { askedNotBack } from './asked-before.ts'
 import { rawOpened } from './correspondence.events.ts'
 import { fits } from './fits.ts'
 import { isOfKeptWriter } from './kept-writer.ts'
@@ -54,6 +56,8 @@ export interface ReceivedView extends ReceivedRow {
   attachments: AttachmentView[]
   /** Of a letter: the pictures of its pages. */
   pages: string[]
+  /** By which ways its writer asked, in danger, not to be answered: in it, from the same address or in its thread, lately. */
+  askedNotBack: Back[]
 }
 
 export interface AttachmentView {
@@ -74,7 +78,9 @@ const columns = sql`r.id, r.thread_id as "threadId", r.medium, r.kind, r.because
   r.from_name as "fromName", r.inbox, r.team, r.subject, r.is_spam as "isSpam", r.is_list as "isList", r.received_at as "receivedAt", r.became,
   r.request_id as "requestId", r.copy_of is not null as "isCopy", r.confidence, left(r.words, 160) as begins`
 
-const whole = sql`${columns}, r.arrival_id as "arrivalId", exists (select from channels.raw_kept k where k.id = r.arrival_id) as "hasRaw", r.words, r.whole, r.message_id as "messageId", r.html is not null as "hasHtml", r.sent_at as "sentAt",
+const wholeOf = (
+  ctx: Ctx,
+) => sql`${columns}, ${askedNotBack(ctx, sql`r.thread_id`, sql`r.from_address`)} as "askedNotBack", r.arrival_id as "arrivalId", exists (select from channels.raw_kept k where k.id = r.arrival_id) as "hasRaw", r.words, r.whole, r.message_id as "messageId", r.html is not null as "hasHtml", r.sent_at as "sentAt",
   coalesce((select jsonb_agg(jsonb_build_object('name', a.name, 'fileId', a.file_id, 'problem', a.problem,
       'isPhoto', f.thumbnail_sha256 is not null, 'isAwaited', p.received_id is not null and p.fetched_at is null and p.given_up_at is null, 'retry', case when p.given_up_at is not null then a.position end) order by a.position)
     from correspondence.attachments a left join platform.files f on f.id = a.file_id
@@ -155,7 +161,7 @@ export async function listReceived(
 
 /** Throws NotFound. */
 export async function readReceived(ctx: Ctx, id: string): Promise<ReceivedView> {
-  const { rows } = await sql<ReceivedView>`select ${whole} from correspondence.received r
+  const { rows } = await sql<ReceivedView>`select ${wholeOf(ctx)} from correspondence.received r
     where r.id = ${isId(id) ? id : null}::uuid and ${mayRead(ctx)}`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('received')
   return rows[0]
@@ -201,7 +207,7 @@ export async function readThread(ctx: Ctx, of: { receivedId: string } | { intera
           join correspondence.received x on x.id = b.id`
   const { rows } = await sql<{ received: Stored<ReceivedView>[]; sent: Stored<SentView>[] }>`
     with threads as (${which})
-    select coalesce((select jsonb_agg(to_jsonb(t) order by t."receivedAt", t.id) from (select ${whole}
+    select coalesce((select jsonb_agg(to_jsonb(t) order by t."receivedAt", t.id) from (select ${wholeOf(ctx)}
         from correspondence.received r where r.thread_id in (select thread_id from threads) and r.copy_of is null
           and ${mayRead(ctx)} order by r.received_at, r.id limit ${MOST_SHOWN}) t), '[]') as received,
       coalesce((select jsonb_agg(to_jsonb(t) order by t.at, t.id) from (select m.id, m.thread_id as "threadId", m.medium, m.recipient, m.subject, m.words, m.status,

@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { together } from '../../platform/database/together.ts'
 import { newId } from '../../platform/id.ts'
 import { maskCards } from '../../platform/masking/index.ts'
+import type { Back } from '../catalogue/index.ts'
 import type { Arrival, Medium } from '../channels/index.ts'
 import type { MailKind, TakenAttachment } from './taken.ts'
 import { withoutCards } from './without-cards.ts'
@@ -36,6 +37,8 @@ export interface NewReceived {
   sentAt: Date | null
   receivedAt: Date
   copyOf: string | null
+  /** What whoever is in danger asks in it. */
+  notBack: readonly Back[]
   became: 'information' | 'waiting' | 'kept' | 'opened'
   requestId: string | null
   /** The service it became a request of by itself. */
@@ -54,7 +57,7 @@ export function newReceived(
   const row: NewReceived = {
     ...{ id, arrivalId, medium, receivedAt, kind: 'message', because: null, threadId: id, reference: null },
     ...{ fromAddress: '', fromName: '', inbox: '', team: null, subject: '', words: '', whole: '', html: null },
-    ...{ isSpam: false, isList: false, messageId: null, sentAt: null, copyOf: null },
+    ...{ isSpam: false, isList: false, messageId: null, sentAt: null, copyOf: null, notBack: [] },
     ...{ became: 'kept', requestId: null, openedAs: null, draftId: null, attachments: [] },
     ...known,
   }
@@ -90,6 +93,7 @@ export const addReceived = together(async (db, all: NewReceived[]): Promise<unde
         sent_at: row.sentAt,
         received_at: row.receivedAt,
         copy_of: row.copyOf,
+        not_back: [...row.notBack],
         became: row.became,
         request_id: row.requestId,
         opened_as: row.openedAs,
@@ -216,18 +220,6 @@ export async function wasToldNumbers(ctx: Ctx, address: string, since: Date): Pr
 
 export async function noteNumbers(ctx: Ctx, id: string): Promise<void> {
   await sql`update correspondence.received set numbers_sent_at = ${ctx.now()} where id = ${id}::uuid`.execute(ctx.db)
-}
-
-/** What came since then from the same writer, or in the same thread. */
-export async function listWrittenBefore(
-  ctx: Ctx,
-  { threadId, fromAddress, since }: Pick<NewReceived, 'threadId' | 'fromAddress'> & { since: Date },
-): Promise<Pick<NewReceived, 'medium' | 'subject' | 'words' | 'whole'>[]> {
-  const { rows } = await sql<Pick<NewReceived, 'medium' | 'subject' | 'words' | 'whole'>>`
-    select medium, subject, words, whole from correspondence.received
-    where (thread_id = ${threadId}::uuid or (from_address = ${fromAddress} and ${fromAddress} <> '')) and kind = 'message'
-      and received_at > ${since} order by received_at desc limit 20`.execute(ctx.db)
-  return rows
 }
 
 /** A spoken message by its recording. */

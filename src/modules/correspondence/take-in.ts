@@ -3,7 +3,7 @@ import { type Ctx, withContext } from '../../platform/context.ts'
 import { newReference } from '../../platform/spoken-code/index.ts'
 import { type Act, type Arrival, findThread, type ReadArrival, Unreadable } from '../channels/index.ts'
 import { findWriter, type Writer } from '../requests/index.ts'
-import { acknowledgeTaken, sayWhomToRing } from './acknowledge.ts'
+import { acknowledgeNoted, acknowledgeTaken, sayWhomToRing } from './acknowledge.ts'
 import { addToRequest, mayAddTo } from './add-to-request.ts'
 import { answerEncrypted } from './answer-encrypted.ts'
 import { formFor } from './begin-form.ts'
@@ -134,7 +134,7 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
   const { threadId: before, isByReference } = await threadOfOurs(ctx, taken)
   const isAnswer = before !== null && !writer && !(await isBegunByThem(ctx, before))
   // What is added to something of hers that waits, or is in hand, belongs to that; all else is told its reference.
-  // A stranger who knows only a reference is sent no address of the thread.
+  // A stranger who knows only a reference is sent no address of the thread, and nothing of the matter.
   const isStranger = isByReference && !writer && !(await hasWritten(ctx, before!, row.fromAddress))
   const isNew = before === null || (!isStranger && !(await isStillOpen(ctx, before, row.fromAddress)))
   // What answers us is wanted, whatever a filter says. Else nobody is promised anything; it stands under 'Mail'.
@@ -159,9 +159,10 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
   const put = async (ctx: Ctx) => {
     await putForColleague(ctx, waiting, understood)
     const form = isAnswered && before === null ? await formFor(ctx, waiting, understood) : null
-    await writeReceived(ctx, { ...waiting, draftId: form?.begun?.draftId ?? null })
+    await writeReceived(ctx, { ...waiting, notBack: understood.notBack, draftId: form?.begun?.draftId ?? null })
     if (isAnswered) await acknowledgeTaken(ctx, waiting, { put: understood, form, origin: taken.origin })
-    else if (taken.mail.mayBeAnswered && !isUnwanted) await sayWhomToRing(ctx, waiting, understood)
+    else if (taken.mail.mayBeAnswered && !isUnwanted)
+      await (isStranger ? acknowledgeNoted : sayWhomToRing)(ctx, waiting, understood)
   }
   if (!asked) {
     await put(ctx)

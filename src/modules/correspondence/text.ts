@@ -31,6 +31,10 @@ export const text = {
     en: '{council}: we have your text. A colleague reads it. Ring us on {phone} if it cannot wait.',
     cy: '{council}: mae eich neges destun gennym. Bydd cydweithiwr yn ei darllen. Ffoniwch ni ar {phone} os na all aros.',
   },
+  'noted.words': {
+    en: '{council} has your email. A colleague reads it. Ring us on {phone} if it cannot wait.',
+    cy: 'Mae eich e-bost gan {council}. Bydd cydweithiwr yn ei ddarllen. Ffoniwch ni ar {phone} os na all aros.',
+  },
   'stop.subject': { en: 'They get no more texts', cy: 'Dim mwy o negeseuon testun' },
   'stop.words': {
     en: '{council}: you get no more texts from us. Text START if you want them again. Ring us on {phone}.',

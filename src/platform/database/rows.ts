@@ -289,6 +289,7 @@ export interface Rows {
     opened_as: string | null
     is_list: Generated<boolean>
     numbers_sent_at: Timestamp | null
+    not_back: Generated<string[]>
   }
   'customers.apart_sources': {
     source: string

@@ -176,6 +176,20 @@ test('STOP is obeyed inside a form; what comes hours later, or hints at danger, 
   assert.match(await three.says('SN15 1GA'), /we have your text/)
 })
 
+test('a polite no is the answer that was asked for, and texts go on; where nothing was asked a colleague decides', async () => {
+  const { says } = phone()
+  await says('BIN')
+  await says('SN15 1GA')
+  assert.match(await says('12 Mill Lane'), /^What was not taken/)
+  for (const words of ['no more thanks', 'No more', 'dim mwy diolch'])
+    assert.match(await says(words), /What was not taken|by text/, words)
+  assert.match(await says('1'), /^On which day/)
+  const { number, says: says2 } = phone()
+  assert.equal(await says2('No more, thank you'), '')
+  const [row] = (await listReceived(adviser, { which: 'all', text: number })).rows
+  assert.deepEqual([row!.became, row!.because], ['waiting', null])
+})
+
 test('one or two words that can only mean danger leave the form; an answer stays one, and HELP ME says whom to ring', async () => {
   for (const words of ['suicide', 'he hit me', 'Raped', 'gas leak']) {
     const { says } = phone()

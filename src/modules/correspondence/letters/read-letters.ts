@@ -115,10 +115,11 @@ async function waitForColleague(
     team: await findThreadTeam(ctx, before),
     reference: before ? null : newReference(),
   }
-  await writeReceived(ctx, waiting)
-  await addPages(ctx, row.id, found.pages)
   const read = row.words ? waiting : { ...waiting, attachments: [{ name: UNSURE, words: row.whole }] }
-  await putForColleague(ctx, read, await understandMatter(ctx, read))
+  const put = await understandMatter(ctx, read)
+  await writeReceived(ctx, { ...waiting, notBack: put.notBack })
+  await addPages(ctx, row.id, found.pages)
+  await putForColleague(ctx, read, put)
 }
 
 async function threadOfReference(ctx: Ctx, words: string): Promise<string | null> {

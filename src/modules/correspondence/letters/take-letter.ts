@@ -4,7 +4,8 @@ import { refuseUnless } from '../../../platform/errors.ts'
 import { maskCards } from '../../../platform/masking/index.ts'
 import { readDangerSaid } from '../../catalogue/index.ts'
 import { describeWaiting, identifyCustomer, takeWaiting } from '../../interactions/index.ts'
-import { askedBefore, heedNotBack } from '../before-answering.ts'
+import { askedBefore, noteNotBack } from '../asked-before.ts'
+import { heedNotBack } from '../before-answering.ts'
 import { readReceived } from '../received.read.ts'
 import { acknowledgeLetter } from './acknowledge-letter.ts'
 
@@ -37,7 +38,8 @@ export async function takeLetter(ctx: Ctx, letter: IndexedLetter): Promise<strin
     await sql`update correspondence.received set words = ${words}, confidence = null
       where id = ${received.id}::uuid`.execute(ctx.db)
     const { notBack } = await readDangerSaid(ctx, words)
-    const isSeen = notBack.length > 0 || (await askedBefore(ctx, received)).length > 0
+    await noteNotBack(ctx, received.id, notBack)
+    const isSeen = (await askedBefore(ctx, received)).length > 0
     await heedNotBack(ctx, notBack, { from: null, customerId, place: 'letter' })
     if (customerId && !isSeen) await acknowledgeLetter(ctx, received, customerId)
     return interactionId

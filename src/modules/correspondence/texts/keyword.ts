@@ -38,7 +38,7 @@ const STOPS: readonly [Language, RegExp][] = [
   ['en', new RegExp(`^STOP(?: ALL)?(?: (?:TEXTING|MESSAGING|CONTACTING BY TEXT)${US_EN})?$`)],
   ['en', new RegExp(`^STOP(?: ALL)?(?: SENDING${US_EN})? ${TEXTS_EN}${US_EN}$`)],
   ['en', new RegExp(`^(?:DO NOT|DON ?T|NEVER) (?:(?:TEXT|MESSAGE)${US_EN}|SEND${US_EN} ${TEXTS_EN}${US_EN})$`)],
-  ['en', new RegExp(`^NO MORE(?: ${TEXTS_EN}${US_EN})?$`)],
+  ['en', new RegExp(`^NO MORE ${TEXTS_EN}${US_EN}$`)],
   ['en', new RegExp(`^I (?:DO NOT|DON ?T) WANT(?: TO GET| TO RECEIVE)? ${TEXTS_EN}(?: FROM YOU)?$`)],
   ['en', /^(?:UNSUBSCRIBE|OPT ?OUT)(?: ME)?(?: FROM (?:ALL |YOUR |THESE )?TEXTS)?$/],
   ['en', /^(?:STOP+|STPO|SOTP)(?: STOP+)*$/],
@@ -70,6 +70,12 @@ const MAYBE_STOPS: readonly RegExp[] = [
   /^(?:TYNNWCH|TYNNU) (?:FI|FY ENW) (?:ODDI AR|O) (?:EICH|Y) RHESTR$/,
 ]
 
+/** The answer to 'Any more rats?' too; 'DIM MWY' and nothing else is the Welsh for STOP. */
+const NO_MORE = /^(?:NO MORE|DIM (?:MWY|RHAGOR))$/
+
+/** A polite no to what we asked, or STOP where we asked nothing. Pure. */
+export const saysNoMore = (words: string): boolean => NO_MORE.test(bareOf(wordIn(words)))
+
 /** Nobody knows whether it is STOP: a colleague decides, and until then a text is the last thing to answer it with. Pure. */
 export const mayMeanStop = (words: string): boolean => MAYBE_STOPS.some(pattern => pattern.test(bareOf(wordIn(words))))
 
@@ -85,5 +91,5 @@ export function keywordIn(words: string): Keyword | null {
   const bare = bareOf(word)
   const language = STOPS.find(([, pattern]) => pattern.test(bare))?.[0]
   if (language) return { act: 'stop', language }
-  return Object.hasOwn(WORDS, bare) && WORDS[bare]!.act === 'stop' ? WORDS[bare]! : null
+  return Object.hasOwn(WORDS, bare) && WORDS[bare]!.act === 'stop' && !NO_MORE.test(bare) ? WORDS[bare]! : null
 }

@@ -3,6 +3,7 @@ import { say, translator } from '../../../platform/text.ts'
 import { noteRefusal, queueMessages, withdrawRefusal } from '../../channels/index.ts'
 import { startTexts, stopTexts } from '../../customers/index.ts'
 import { readOrganisation } from '../../organisation/index.ts'
+import { askedBefore } from '../asked-before.ts'
 import { text } from '../text.ts'
 import type { Keyword } from './keyword.ts'
 import { mayBeTexted } from './may-be-texted.ts'
@@ -32,6 +33,8 @@ export async function obeyKeyword(
   }
   if (received.isAnswered) return 'provider'
   if (isTold || !mayBeTexted(phone)) return 'nobody'
+  // Whoever is afraid of who reads her phone asked us not to write.
+  if ((await askedBefore(ctx, { threadId: null, fromAddress: phone })).length > 0) return 'nobody'
   const { council } = await readOrganisation(ctx)
   const language = asked ?? council.languages[0] ?? 'en'
   const t = translator(text, language)

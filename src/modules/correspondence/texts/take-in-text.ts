@@ -6,6 +6,7 @@ import { type Arrival, findTextThreads, type ReadArrival, Unreadable } from '../
 import { findWriter, type Writer } from '../../requests/index.ts'
 import { acknowledgeNoted, acknowledgeTaken, sayWhomToRing } from '../acknowledge.ts'
 import { addToRequest, mayAddTo } from '../add-to-request.ts'
+import { askedBefore } from '../asked-before.ts'
 import { putForColleague, understandMatter } from '../put-for-colleague.ts'
 import {
   findByReference,
@@ -18,7 +19,7 @@ import { isStillOpen } from '../still-open.ts'
 import { referencesIn } from '../taken.ts'
 import { type TakeInSettings, writeReceived } from '../write-received.ts'
 import { ON_ITS_WAY } from './fetch-picture.ts'
-import { type Keyword, keywordIn, mayMeanStop } from './keyword.ts'
+import { type Keyword, keywordIn, mayMeanStop, saysNoMore } from './keyword.ts'
 import { mayBeTexted } from './may-be-texted.ts'
 import { type AnsweredBy, obeyKeyword } from './obey-keyword.ts'
 import { addPictures } from './pictures.store.ts'
@@ -67,17 +68,18 @@ async function takeIn(ctx: Ctx, text: ReadText, arrival: Arrival, settings: Text
 async function takeRow(ctx: Ctx, row: NewReceived, text: ReadText, { origin, takeText }: TextSettings): Promise<void> {
   const keyword = keywordIn(text.words)
   if (keyword && keyword.act !== 'help') return takeKeyword(ctx, row, text, keyword)
-  if (mayMeanStop(text.words))
-    return waitForColleague(ctx, row, await findWriterOf(ctx, text), { origin, isAnswered: false })
-  const because = mayBeTexted(text.from) && (await takeText(ctx, text))
+  const mayBeStop = mayMeanStop(text.words)
+  const mayBeForm = !mayBeStop && mayBeTexted(text.from) && (await askedBefore(ctx, row)).length === 0
+  const because = mayBeForm && (await takeText(ctx, text))
   if (because) return writeReceived(ctx, { ...row, because })
   if (keyword) return takeKeyword(ctx, row, text, keyword)
   const writer = await findWriterOf(ctx, text)
-  if (writer && mayAddTo(writer)) {
+  const isForColleague = mayBeStop || saysNoMore(text.words)
+  if (writer && mayAddTo(writer) && !isForColleague) {
     const words = row.words.trim() || (row.subject ? '(a picture by text)' : '(a text without words)')
     return addToRequest(ctx, row, writer, { words })
   }
-  await waitForColleague(ctx, row, writer, { origin, isAnswered: true })
+  await waitForColleague(ctx, row, writer, { origin, isAnswered: !isForColleague })
 }
 
 function rowOf(text: ReadText, arrival: Arrival, threadId: string | null): NewReceived {
@@ -99,7 +101,7 @@ const sayPictures = (count: number): string => (count === 1 ? 'A picture by text
 const HELPED: Record<AnsweredBy, string> = {
   us: 'a text says who we are',
   provider: 'its provider answers',
-  nobody: 'not answered, this number takes no texts',
+  nobody: 'not answered, this number takes no texts or asked for none',
 }
 
 async function takeKeyword(ctx: Ctx, row: NewReceived, text: ReadText, keyword: Keyword): Promise<void> {
@@ -146,9 +148,9 @@ async function waitForColleague(
     requestId: writer?.requestId ?? null,
     reference: isNew ? newReference() : null,
   }
-  await writeReceived(ctx, waiting)
   // Our name for a picture tells nothing of what it is about, nor in which language.
   const put = await understandMatter(ctx, { ...waiting, subject: '' })
+  await writeReceived(ctx, { ...waiting, notBack: put.notBack })
   await putForColleague(ctx, waiting, put)
   if (isNew) await acknowledgeTaken(ctx, waiting, { put, form: null, origin })
   else if (isOthers && isAnswered) await acknowledgeNoted(ctx, waiting, put)

@@ -284,6 +284,11 @@ test('what says STOP in other words and nothing else is STOP', () => {
   for (const words of [
     'Stop texting me, my bin is still not emptied',
     'Please stop the bus at Corsham',
+    'no more',
+    'No more thanks',
+    'No more please, that was all',
+    'Dim mwy diolch',
+    'dim rhagor',
     'No more bins were left',
     "Don't text me, ring me on 01632 960123",
     'Please',
@@ -304,7 +309,14 @@ test('what may be STOP waits for a colleague, and no text goes out, also where a
   const one = await ask(from)
   await tell(from, one.participantId)
   const before = (await textsTo(from)).length
-  for (const words of ['take me off your list', 'Leave me alone!', 'stop it', 'Gadewch lonydd i mi']) {
+  for (const words of [
+    'take me off your list',
+    'Leave me alone!',
+    'stop it',
+    'Gadewch lonydd i mi',
+    'no more thanks',
+    'Dim mwy diolch',
+  ]) {
     const read = await arrive(from, words)
     assert.deepEqual([read.became, read.requestId], ['waiting', one.requestId], words)
   }

@@ -7,6 +7,7 @@ import { newReference } from '../../../platform/spoken-code/index.ts'
 import { readDangerSaid } from '../../catalogue/index.ts'
 import { type Arrival, type ReadArrival, Unreadable } from '../../channels/index.ts'
 import { addToWaiting } from '../../interactions/index.ts'
+import { noteNotBack } from '../asked-before.ts'
 import { heedNotBack, sayNotBack } from '../before-answering.ts'
 import { putForColleague, tellDuty, understandMatter, whoseIs } from '../put-for-colleague.ts'
 import { addWords, findVoiceMessage, type NewReceived, newReceived } from '../received.store.ts'
@@ -76,6 +77,7 @@ async function addTranscript(ctx: Ctx, { recording, words }: Transcript): Promis
   const isUrgent = rules.length > 0
   const mind = sayNotBack(notBack)
   if (isUrgent) await tellDuty(ctx, { ...found, words, whole: words }, rules, mind)
+  await noteNotBack(ctx, found.id, notBack)
   await heedNotBack(ctx, notBack, whoseIs(found, null))
   await addToWaiting(ctx, found.id, { summary: [mind, words].filter(Boolean).join(' '), asked: words, isUrgent })
 }
