@@ -40,7 +40,8 @@ export async function findWayToTell(
     join unnest(customers.order_of_ways(asked.id, null, false, false)) with ordinality o (way, n) on o.way = g.medium
     cross join lateral (select bool_or(not case when w.kind = 'phone' then w.text_ok else w.safe end) as unsafe,
         bool_or(w.neutral) as neutral, bool_or(w.failing) as failing
-      from customers.ways w where w.kind = g.kind and w.normal = g.normal and (asked.id is null or w.customer_id = asked.id)) k
+      from customers.point_holders h join customers.ways w on w.customer_id = h.customer_id and w.kind = h.kind and w.normal = h.normal
+      where h.kind = g.kind and h.normal = g.normal and (asked.id is null or h.customer_id = asked.id)) k
     order by coalesce(k.failing, false), o.n`.execute(ctx.db)
   if (!onlySafe && rows[0]) return { ...rows[0], isNeutral: false, formats: [] }
   return rows.find(({ isSafe }) => isSafe) ?? null

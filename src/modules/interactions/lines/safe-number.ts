@@ -9,9 +9,8 @@ const MOBILE = /^\+447[1-57-9]\d{8}$/
 export async function waysToNumber(ctx: Ctx, phone: string | null): Promise<{ ring: boolean; text: boolean }> {
   if (!phone || !/^\+\d{8,15}$/.test(phone)) return { ring: false, text: false }
   const { rows } =
-    await sql`select from customers.ways w where w.kind = 'phone' and w.normal = ${phone} and not w.safe limit 1`.execute(
-      ctx.db,
-    )
+    await sql`select from customers.point_holders h join customers.ways w on w.customer_id = h.customer_id and w.kind = h.kind and w.normal = h.normal
+      where h.kind = 'phone' and h.normal = ${phone} and not w.safe limit 1`.execute(ctx.db)
   const ring = rows.length === 0
   return { ring, text: ring && MOBILE.test(phone) && !(await hasRefused(ctx, phone)) }
 }
