@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
@@ -36,8 +37,18 @@ export interface Meanwhile {
   now: unknown
 }
 
+/** What a record says of whom nobody asked; a record of hers that says more speaks for her too (view `persons`). */
+const UNSAID: Partial<Record<keyof CustomerRow, unknown>> = {
+  born: null,
+  language: 'en',
+  preferred_channel: null,
+  preferred_times: null,
+  informed: true,
+  safe_word: null,
+}
+
 /**
- * Changes what a person has one of. What was there before is kept, with where the new value is from. `was`: what the form
+ * Changes what a person has one of, and under her other ids what would speak against it. What was there before is kept, with where the new value is from. `was`: what the form
  * showed; only what differs from it is changed, and where somebody else changed that meanwhile, nothing is and the answer
  * says what. Throws NotFound and Refused: `customers.name-missing`, `customers.born-in-future`.
  */
@@ -46,22 +57,51 @@ export async function changeCustomer(
   input: { customerId: string; source: string; details: Partial<Details>; was?: Partial<Details> },
 ): Promise<Meanwhile[]> {
   return ctx.transaction(async ctx => {
-    const row = await lockCustomer(ctx, input.customerId)
+    const { id } = await lockCustomer(ctx, input.customerId)
     const details = withoutShown(input.details, input.was)
-    const changes = changesOf(row, details)
+    const changes = changesOf(await readPerson(ctx, id), details)
     checkDetails(ctx, details)
     const meanwhile = changes.filter(({ name, was }) => input.was && name in input.was && !isSame(was, input.was[name]))
     if (meanwhile.length > 0 || changes.length === 0) return meanwhile.map(({ name, was }) => ({ name, now: was }))
-    await ctx.db
-      .updateTable('customers.customers')
-      .set(Object.fromEntries(changes.map(({ field, becomes }) => [field, becomes])))
-      .where('id', '=', row.id)
-      .execute()
-    await keepChanges(ctx, row.id, input.source, changes)
-    if (changes.some(({ field }) => field === 'name' || field === 'born')) await setKeys(ctx, [row.id])
+    for (const row of await lockRecords(ctx, id)) await changeRecord(ctx, row, input.source, changes, row.id === id)
     return []
   })
 }
+
+type Person = Pick<CustomerRow, (typeof COLUMNS)[keyof Details]>
+
+/** As it is true of her, whichever of her records says it. */
+async function readPerson(ctx: Ctx, id: string): Promise<Person> {
+  const { rows } = await sql<Person>`select name, kind, born, language, preferred_channel, preferred_times, informed,
+      safe_words[1] as safe_word from customers.persons where customer_id = ${id}::uuid`.execute(ctx.db)
+  return rows[0]!
+}
+
+async function lockRecords(ctx: Ctx, id: string): Promise<CustomerRow[]> {
+  const { rows } =
+    await sql<CustomerRow>`select c.* from customers.ids_of_person h join customers.customers c on c.id = h.other_id
+    where h.customer_id = ${id}::uuid order by c.id for no key update of c`.execute(ctx.db)
+  return rows
+}
+
+/** `isKept`: the one that she goes by; of the others only what would speak against the change. */
+async function changeRecord(ctx: Ctx, row: CustomerRow, source: string, all: ChangedField[], isKept: boolean) {
+  const changes = all
+    .map(({ field, becomes }) => ({ field, was: row[field], becomes }))
+    .filter(each => each.was !== each.becomes && (isKept || isAgainst(each)))
+  if (changes.length === 0) return
+  await ctx.db
+    .updateTable('customers.customers')
+    .set(Object.fromEntries(changes.map(({ field, becomes }) => [field, becomes])))
+    .where('id', '=', row.id)
+    .execute()
+  await keepChanges(ctx, row.id, source, changes)
+  if (changes.some(({ field }) => field === 'name' || field === 'born')) await setKeys(ctx, [row.id])
+}
+
+/** Of two words that are asked for, neither is the older one. */
+const isAgainst = ({ field, was, becomes }: ChangedField): boolean =>
+  field in UNSAID && was !== UNSAID[field] && (becomes === UNSAID[field] || field === 'safe_word')
 
 const NAMES = Object.keys(COLUMNS) as (keyof Details)[]
 
@@ -80,12 +120,12 @@ const isSame = (one: unknown, other: unknown): boolean => kept(one) === kept(oth
 const kept = (value: unknown): unknown => (typeof value === 'string' ? maskCards(value.trim()) || null : value)
 
 export interface ChangedField {
-  field: string
+  field: keyof CustomerRow
   was: unknown
   becomes: unknown
 }
 
-function changesOf(row: CustomerRow, details: Partial<Details>): (ChangedField & { name: keyof Details })[] {
+function changesOf(row: Person, details: Partial<Details>): (ChangedField & { name: keyof Details })[] {
   return (Object.keys(details) as (keyof Details)[])
     .map(name => ({ name, field: COLUMNS[name], was: row[COLUMNS[name]], becomes: kept(details[name]) }))
     .filter(({ was, becomes }) => becomes !== undefined && was !== becomes)

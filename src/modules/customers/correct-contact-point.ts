@@ -13,10 +13,9 @@ export async function correctContactPoint(
   input: { customerId: string; kind: 'email' | 'phone'; was: string; value: string; source: string },
 ): Promise<void> {
   const { rows } =
-    await sql<Point>`select p.id, p.kind, customers.is_preferred(p) as preferred, p.safe, p.asked, p.text_ok as "textOk", p.message_ok as "messageOk", p.neutral
-    from customers.ids_of_person i join customers.contact_points p on p.customer_id = i.other_id
-    where i.customer_id = ${input.customerId}::uuid and p.kind = ${input.kind} and p.normal = ${input.was.toLowerCase()}
-      and p.ended_at is null limit 1`.execute(ctx.db)
+    await sql<Point>`select w.id, w.kind, w.preferred, w.safe, w.asked, w.text_ok as "textOk", w.message_ok as "messageOk", w.neutral
+    from customers.ways w where w.customer_id = ${input.customerId}::uuid and w.kind = ${input.kind} and w.normal = ${input.was.toLowerCase()}
+    limit 1`.execute(ctx.db)
   if (!rows[0]) return
   const { id, ...point } = rows[0]
   const { customerId, value, source } = input

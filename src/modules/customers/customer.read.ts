@@ -33,8 +33,8 @@ function ofPerson(ctx: Ctx, id: string) {
   const ownersOnly = (column: string) =>
     sql`case when ${all} or t.owner_team = any(${teams}::text[]) then t.${sql.ref(column)} end`
   return sql<Row>`
-    select c.id, p.ids, c.kind, c.name, c.born, c.language, c.preferred_channel as "preferredChannel",
-      c.preferred_times as "preferredTimes", c.informed, c.safe_word as "safeWord", (select min(x.died_at) from customers.customers x where x.id = any(p.ids)) as "diedAt", c.source,
+    select c.id, p.ids, c.kind, c.name, h.born, h.language, h.preferred_channel as "preferredChannel",
+      h.preferred_times as "preferredTimes", h.informed, h.safe_words as "safeWords", h.died_at as "diedAt", c.source,
       c.created_at as "createdAt",
       ${list(sql`select ${recorded}, t.kind, t.name, t.protected from customers.other_names t
         where ${hers} and (not t.protected or ${isOpen}) order by t.recorded_at, t.id`)} as names,
@@ -43,6 +43,10 @@ function ofPerson(ctx: Ctx, id: string) {
           t.verified_at as "verifiedAt", customers.is_preferred(t) as preferred, t.safe, t.asked, t.text_ok as "textOk", t.message_ok as "messageOk", t.neutral,
           t.failing_since as "failingSince", t.failing_because as "failingBecause", t.doubted_at as "doubtedAt", t.doubted_because as "doubtedBecause", t.replaces, t.uprn, t.from_on as "fromOn", t.to_on as "toOn"
         from customers.contact_points t where ${hers} order by customers.is_preferred(t) desc, t.created_at, t.id`)} as points,
+      ${list(sql`select t.id, t.source, t.created_at as "recordedAt", null as "recordedBy", null as "endedAt", null as "endedBy", w.kind, w.value, w.normal,
+          w.verified_at as "verifiedAt", w.preferred, w.safe, w.asked, w.text_ok as "textOk", w.message_ok as "messageOk", w.neutral,
+          w.failing_since as "failingSince", w.failing_because as "failingBecause", w.doubted_at as "doubtedAt", w.doubted_because as "doubtedBecause", t.replaces, t.uprn, t.from_on as "fromOn", t.to_on as "toOn"
+        from customers.ways w join customers.contact_points t on t.id = w.id where w.customer_id = c.id order by w.preferred desc, t.created_at, t.id`)} as ways,
       ${list(sql`select ${recorded}, t.kind, t.detail from customers.needs t where ${hers} order by t.recorded_at, t.id`)} as needs,
       ${list(sql`select ${recorded}, t.kind, t.other_id as "otherId",
           coalesce(nullif(t.other_name, ''), (select ${nameFor(ctx.actor, 'o')} from customers.customers o where o.id = t.other_id and ${seenBy(ctx.actor, 'o')}), '') as "otherName",
@@ -62,9 +66,9 @@ function ofPerson(ctx: Ctx, id: string) {
         from customers.own_records t where ${hers} and ${can(ctx.actor, 'customers.restrict')} order by t.recorded_at, t.id`)} as "ownRecords",
       (select o.reason from customers.openings o where ${hers} and o.staff_id = ${ctx.actor.kind === 'staff' ? ctx.actor.id : null}::uuid
         and o.opened_at > now() - ${OPENING} order by o.opened_at desc limit 1) as "openedFor"
-    from customers.identity i join customers.customers c on c.id = i.person_id
+    from customers.persons h join customers.customers c on c.id = h.person_id
     cross join lateral (select array_prepend(c.id, array(select m.customer_id from customers.merged_ids m where m.person_id = c.id)) as ids) p
-    where i.customer_id = ${id}::uuid and ${seenBy(ctx.actor, 'c')}`
+    where h.customer_id = ${id}::uuid and ${seenBy(ctx.actor, 'c')}`
 }
 
 const recordedBy = sql`t.id, t.recorded_at as "recordedAt", t.ended_at as "endedAt",
@@ -82,6 +86,7 @@ function withDates(row: CustomerView): CustomerView {
     ...row,
     names: dated(row.names),
     points: dated(row.points),
+    ways: dated(row.ways),
     needs: dated(row.needs),
     relationships: dated(row.relationships),
     markers: dated(row.markers),

@@ -143,13 +143,16 @@ export interface CustomerView {
   preferredChannel: string | null
   preferredTimes: string | null
   informed: boolean
-  safeWord: string | null
+  /** Each of them counts: of records that were joined there may be several. The one she goes by first. */
+  safeWords: string[]
   diedAt: Date | null
   source: string
   createdAt: Date
   /** Ended ones too: what is in force has no `endedAt`. */
   names: OtherName[]
   points: ContactPoint[]
+  /** Those in force, each once under whichever of her ids it stands: not safe where one of them says so. */
+  ways: ContactPoint[]
   needs: NeedOf[]
   relationships: RelationshipOf[]
   markers: SafetyMarker[]

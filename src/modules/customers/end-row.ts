@@ -4,6 +4,7 @@ import { NotFound } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { isId } from '../../platform/id.ts'
 import { customerChanged } from './customers.events.ts'
+import { endWay } from './end-way.ts'
 import { lockCustomer, writerOf } from './lock-customer.ts'
 import { setKeys } from './set-keys.ts'
 
@@ -37,8 +38,10 @@ export async function endRow(ctx: Ctx, input: { customerId: string; rows: RowsOf
     )
     if (!rows[0]) throw new NotFound(`${input.rows} ${input.rowId}`)
     if (rows[0].ended_at) return
-    await sql`update ${table} set ended_at = ${ctx.now()}, ended_by = ${writerOf(ctx)}::uuid
-      where id = ${input.rowId}::uuid`.execute(ctx.db)
+    if (input.rows === 'contact_points') await endWay(ctx, id, input.rowId)
+    else
+      await sql`update ${table} set ended_at = ${ctx.now()}, ended_by = ${writerOf(ctx)}::uuid
+        where id = ${input.rowId}::uuid`.execute(ctx.db)
     if (FINDS_HER.has(input.rows)) await setKeys(ctx, [id, rows[0].customer_id])
     await publish(ctx, customerChanged({ customerId: id, what: `${WHAT[input.rows]}-ended`, rowId: input.rowId }))
   })

@@ -184,26 +184,27 @@ type Shown = Omit<FoundCustomer, 'matched'> & { keys: string; people: number }
 async function showBest(ctx: Ctx, hits: RawBuilder<unknown>, best: RawBuilder<unknown>): Promise<Shown[]> {
   const { rows } = await sql<Shown>`
     with ${hits} best as materialized (${best})
-    select c.id, not b.seen as "isRestricted", c.kind, b.keys, b.people::int as people,
+    select b.id, not b.seen as "isRestricted", c.kind, b.keys, b.people::int as people,
       case when b.seen then c.name end as name, case when b.seen then c.born end as born,
       case when b.seen then c.died_at end as "diedAt",
       case when b.seen then ${lastPoint('address')} end as address, case when b.seen then ${lastPoint('email')} end as email,
       case when b.seen then ${lastPoint('phone')} end as phone,
-      b.seen and coalesce(c.safe_word, '') <> '' as "hasSafeWord",
+      b.seen and c.safe_words <> '{}' as "hasSafeWord",
       case when b.seen then ${helpersOf(ctx)} else '[]' end as helpers
-    from best b join customers.customers c on c.id = b.id order by b.score desc, b.id`.execute(ctx.db)
+    from best b join customers.persons c on c.customer_id = b.id order by b.score desc, b.id`.execute(ctx.db)
   return rows
 }
 
-const lastPoint = (kind: string) => sql`(select p.value from customers.contact_points p
-  where p.customer_id = c.id and p.kind = ${kind} and p.ended_at is null and p.to_on is null
+const lastPoint = (kind: string) => sql`(select p.value
+  from customers.ids_of_person o join customers.contact_points p on p.customer_id = o.other_id
+  where o.customer_id = b.id and p.kind = ${kind} and p.ended_at is null and p.to_on is null
   order by p.preferred desc, p.created_at desc, p.id limit 1)`
 
 const helpersOf = (
   ctx: Ctx,
 ) => sql`(select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'name', h.name, 'kind', h.kind,
     'authority', h.authority, 'scope', h.scope, 'maySee', h.may_see) order by h.recorded_at, h.id), '[]')
-  from customers.helpers h where h.customer_id = c.id and h.ended_at is null
+  from customers.helpers h where h.customer_id = b.id and h.ended_at is null
     and (h.until is null or h.until >= ${ctx.now().toISOString().slice(0, 10)}::date))`
 
 function toFound({ keys, people: _, ...row }: Shown, groups: Group[]): FoundCustomer {

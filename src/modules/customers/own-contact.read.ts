@@ -21,14 +21,11 @@ export async function findOwnContact(ctx: Ctx, customerId: string): Promise<OwnC
   const { rows } = await sql<OwnContact>`select c.id,
       array(select x.name from (select c.name as name, 0 as at union all select n.name, 1 from customers.other_names n
         where n.customer_id = any(p.ids) and n.ended_at is null and not n.protected) x where x.name <> '' order by x.at) as names,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'value', t.value, 'normal', t.normal, 'preferred', customers.is_preferred(t),
-          'safe', t.safe, 'textOk', t.text_ok, 'messageOk', t.message_ok, 'neutral', t.neutral)), '[]')
-        from customers.contact_points t where t.customer_id = any(p.ids) and t.ended_at is null) as points
-    from customers.identity i join customers.customers c on c.id = i.person_id
+      (select coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'kind', w.kind, 'value', w.value, 'normal', w.normal, 'preferred', w.preferred,
+          'safe', w.safe, 'textOk', w.text_ok, 'messageOk', w.message_ok, 'neutral', w.neutral)), '[]')
+        from customers.ways w where w.customer_id = c.id) as points
+    from customers.persons i join customers.customers c on c.id = i.person_id
     cross join lateral (select array(select o.other_id from customers.ids_of_person o where o.customer_id = c.id) as ids) p
-    where i.customer_id = ${customerId}::uuid and ${seenBy(ctx.actor, 'c')}
-      and not exists (select from customers.customers x where x.id = any(p.ids) and x.died_at is not null)`.execute(
-    ctx.db,
-  )
+    where i.customer_id = ${customerId}::uuid and i.died_at is null and ${seenBy(ctx.actor, 'c')}`.execute(ctx.db)
   return rows[0] ?? null
 }

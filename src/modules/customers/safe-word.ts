@@ -5,14 +5,15 @@ import { fold } from './matching/fold.ts'
 /** `none`: she has no safe word, so nobody asks for one. */
 export type SafeWord = 'none' | 'said' | 'wrong' | 'not-said'
 
-/** Whether what somebody said is this person's safe word. It is compared here, so that nobody has to read it to ask for it. */
+/** Whether what somebody said is this person's safe word, or one of those of hers that were joined. It is compared here, so that nobody has to read it to ask for it. */
 export async function compareSafeWord(ctx: Ctx, customerId: string, said: string): Promise<SafeWord> {
-  const { rows } = await sql<{ word: string | null }>`select c.safe_word as word from customers.identity i
-    join customers.customers c on c.id = i.person_id where i.customer_id = ${customerId}::uuid`.execute(ctx.db)
-  const word = rows[0]?.word?.trim()
-  if (!word) return 'none'
+  const { rows } = await sql<{
+    words: string[]
+  }>`select safe_words as words from customers.persons where customer_id = ${customerId}::uuid`.execute(ctx.db)
+  const words = rows[0]?.words ?? []
+  if (words.length === 0) return 'none'
   if (!said.trim()) return 'not-said'
-  return same(word, said) ? 'said' : 'wrong'
+  return words.some(word => same(word, said)) ? 'said' : 'wrong'
 }
 
 /** Of signs alone nothing is left once it is folded. */

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
-import { isId, newId } from '../../platform/id.ts'
+import { newId } from '../../platform/id.ts'
 import { readAddress, readEmail, readPhone, takesTexts, type Written } from './contact-point.ts'
 import { customerChanged } from './customers.events.ts'
+import { type EndedPoint, endWay } from './end-way.ts'
 import { lockCustomer, writerOf } from './lock-customer.ts'
 import { setKeys } from './set-keys.ts'
 
@@ -32,7 +32,7 @@ export interface ContactPointInput {
 }
 
 /**
- * A new way to reach her, or an old one as it is now: that stays with the one of her ids it was given under. It counts as verified
+ * A new way to reach her, or an old one as it is now: that stays with each of her ids it was given under. It counts as verified
  * only where the old one was and is the same. Only one of a kind is preferred. Answers its id. Throws NotFound and Refused: those of `contact-point.ts`,
  * `customers.uprn-wrong`, `customers.ends-before-it-starts`.
  */
@@ -43,37 +43,51 @@ export async function saveContactPoint(ctx: Ctx, input: ContactPointInput): Prom
   refuseUnless(!fromOn || !toOn || fromOn <= toOn, 'customers.ends-before-it-starts')
   return ctx.transaction(async ctx => {
     const { id: personId } = await lockCustomer(ctx, input.customerId)
-    const before = input.replaces ? await endReplaced(ctx, personId, input.replaces) : null
-    const customerId = before?.customer_id ?? personId
-    if (input.preferred) await preferNoOther(ctx, customerId, input.kind)
-    const id = newId()
-    await ctx.db
-      .insertInto('customers.contact_points')
-      .values({
-        id,
-        customer_id: customerId,
-        kind: input.kind,
-        ...written,
-        safe: input.safe,
-        asked: input.asked ?? true,
-        text_ok: input.kind === 'phone' && input.textOk && takesTexts(written.value),
-        message_ok: input.messageOk,
-        neutral: input.neutral,
-        preferred: input.preferred,
-        uprn: uprn || null,
-        from_on: fromOn,
-        to_on: toOn,
-        replaces: input.replaces ?? null,
-        source: input.source,
-        recorded_by: writerOf(ctx),
-        created_at: ctx.now(),
-        verified_at: before && isSame(input.kind, before, written) ? before.verified_at : null,
-      })
-      .execute()
-    await setKeys(ctx, [customerId])
-    await publish(ctx, customerChanged({ customerId: personId, what: 'contact-point', rowId: id }))
-    return id
+    if (!input.replaces) return addPoint(ctx, input, written, { personId, customerId: personId })
+    const ended = await endWay(ctx, personId, input.replaces)
+    if (ended.length === 0) throw new NotFound(`contact point ${input.replaces}`)
+    const ids: string[] = []
+    for (const [customerId, [before]] of Map.groupBy(ended, point => point.customerId))
+      ids.push(await addPoint(ctx, input, written, { personId, customerId, before: before! }))
+    return ids[0]!
   })
+}
+
+async function addPoint(
+  ctx: Ctx,
+  input: ContactPointInput,
+  written: Written,
+  { personId, customerId, before }: { personId: string; customerId: string; before?: EndedPoint },
+): Promise<string> {
+  const { uprn = '', fromOn = null, toOn = null } = input
+  if (input.preferred) await preferNoOther(ctx, customerId, input.kind)
+  const id = newId()
+  await ctx.db
+    .insertInto('customers.contact_points')
+    .values({
+      id,
+      customer_id: customerId,
+      kind: input.kind,
+      ...written,
+      safe: input.safe,
+      asked: input.asked ?? true,
+      text_ok: input.kind === 'phone' && input.textOk && takesTexts(written.value),
+      message_ok: input.messageOk,
+      neutral: input.neutral,
+      preferred: input.preferred,
+      uprn: uprn || null,
+      from_on: fromOn,
+      to_on: toOn,
+      replaces: before?.id ?? null,
+      source: input.source,
+      recorded_by: writerOf(ctx),
+      created_at: ctx.now(),
+      verified_at: before && isSame(input.kind, before, written) ? before.verifiedAt : null,
+    })
+    .execute()
+  await setKeys(ctx, [customerId])
+  await publish(ctx, customerChanged({ customerId: personId, what: 'contact-point', rowId: id }))
+  return id
 }
 
 function readPoint({ kind, value, postcode = '' }: ContactPointInput): Written {
@@ -83,16 +97,6 @@ function readPoint({ kind, value, postcode = '' }: ContactPointInput): Written {
 
 const isSame = (kind: ContactPointInput['kind'], a: Written, b: Written): boolean =>
   a.normal === b.normal && (kind !== 'phone' || a.value === b.value)
-
-async function endReplaced(ctx: Ctx, personId: string, replaced: string) {
-  const { rows } = await sql<{ customer_id: string; value: string; normal: string; verified_at: Date | null }>`
-    update customers.contact_points set ended_at = ${ctx.now()}, ended_by = ${writerOf(ctx)}::uuid
-    where id = ${isId(replaced) ? replaced : null}::uuid and ended_at is null
-      and customer_id in (select ${personId}::uuid union all select customer_id from customers.merged_ids where person_id = ${personId}::uuid)
-    returning customer_id, value, normal, verified_at`.execute(ctx.db)
-  if (!rows[0]) throw new NotFound(`contact point ${replaced}`)
-  return rows[0]
-}
 
 async function preferNoOther(ctx: Ctx, customerId: string, kind: string): Promise<void> {
   await ctx.db

@@ -30,7 +30,7 @@ export const readWritingBack = together(async (db, all: WrittenFrom[]): Promise<
       coalesce((select bool_or(p.neutral) from ${points}), false) as "isNeutral",
       exists (select from holders h join customers.current_needs n on n.customer_id = h.id
         where h.at = a.at and n.kind = 'large-print') as "isLarge",
-      (select case when count(*) = 1 then min(c.language) end from holders h join customers.customers c on c.id = h.id
+      (select case when count(*) = 1 then min(c.language) end from holders h join customers.persons c on c.customer_id = h.id
         where h.at = a.at) as language,
       (select case when count(*) = 1 then min(h.id::text) end from holders h where h.at = a.at) as "personId"
     from asked a order by a.at`.execute(db)

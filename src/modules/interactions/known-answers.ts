@@ -57,8 +57,8 @@ async function readKnown(ctx: Ctx) {
   return customer && !customer.restriction && !customer.diedAt ? { customer, helper: caller.helper } : null
 }
 
-function contactOn({ name, points }: CustomerView): KnownContact {
-  const current = points.filter(({ endedAt, failingSince }) => !endedAt && !failingSince)
+function contactOn({ name, ways }: CustomerView): KnownContact {
+  const current = ways.filter(({ failingSince }) => !failingSince)
   const email = current.find(({ kind, safe }) => kind === 'email' && safe)
   const phone = current.find(({ kind, safe, textOk }) => kind === 'phone' && (safe || textOk))
   const safe = {
@@ -85,20 +85,18 @@ function contactAnswers(customer: CustomerView, questions: readonly Question[]):
 }
 
 /** Her home, where the form asks for one address and no other place was named. */
-function homeOn({ points }: CustomerView, questions: readonly Question[], now: Date, postcode = '') {
+function homeOn({ ways }: CustomerView, questions: readonly Question[], now: Date, postcode = '') {
   const [asked, ...more] = questions.filter(({ type }) => type === 'address')
-  const home = findHome(points, now)
+  const home = findHome(ways, now)
   const isElsewhere = postcode !== '' && home && postcodeOf(home) !== postcode.replaceAll(' ', '').toUpperCase()
   return asked && more.length === 0 && home?.safe && !isElsewhere ? { [asked.id]: home.value } : {}
 }
 
 /** Where she lives today, as her record says: the preferred address first. A postcode alone may be of what she reported. */
-export function findHome(points: readonly ContactPoint[], now: Date): ContactPoint | null {
+export function findHome(ways: readonly ContactPoint[], now: Date): ContactPoint | null {
   const today = now.toISOString().slice(0, 10)
   const isCurrent = ({ fromOn, toOn }: ContactPoint) => (!fromOn || fromOn <= today) && (!toOn || toOn >= today)
-  return (
-    points.find(each => each.kind === 'address' && /[,\n]/.test(each.value) && !each.endedAt && isCurrent(each)) ?? null
-  )
+  return ways.find(each => each.kind === 'address' && /[,\n]/.test(each.value) && isCurrent(each)) ?? null
 }
 
 /** Of an address as it is compared: 'SN151ER'. */

@@ -497,6 +497,20 @@ export interface Rows {
     ended_by: string | null
     ended_at: Timestamp | null
   }
+  'customers.persons': {
+    customer_id: string | null
+    person_id: string | null
+    name: string | null
+    kind: string | null
+    born: string | null
+    language: string | null
+    preferred_channel: string | null
+    preferred_way: string | null
+    preferred_times: string | null
+    informed: boolean | null
+    safe_words: string[] | null
+    died_at: Timestamp | null
+  }
   'customers.point_holders': {
     kind: string | null
     normal: string | null
@@ -603,6 +617,12 @@ export interface Rows {
     created_at: Timestamp | null
     failing: boolean | null
     message_ok: boolean | null
+    asked: boolean | null
+    verified_at: Timestamp | null
+    failing_since: Timestamp | null
+    failing_because: string | null
+    doubted_at: Timestamp | null
+    doubted_because: string | null
   }
   'customers.words': {
     word: string

@@ -208,13 +208,15 @@ async function applyChange(ctx: Ctx, model: Model, ids: string[], each: Change):
     const picked = each.do === 'add' ? undefined : model.pick(each.who, each.which)
     if (each.do !== 'add' && !picked) return
     const rowId = picked && (await idOfPoint(ctx, ids[model.sides.indexOf(picked.side)]!, picked))
-    if (picked) picked.side.points.splice(picked.side.points.indexOf(picked.point), 1)
+    // What stands under several of her ids is one, and changed and ended as one.
+    const has = sides.filter(({ points }) => points.some(({ email }) => email === picked?.point.email))
+    for (const side of has) side.points = side.points.filter(({ email }) => email !== picked!.point.email)
     if (each.do === 'end') return endRow(ctx, { ...about, rows: 'contact_points', rowId: rowId! })
     const said = { email: `new${each.email}@example.test`, preferred: each.preferred }
     const how = { kind: 'email', safe: true, textOk: false, messageOk: false, neutral: true } as const
     const rest = { value: said.email, preferred: said.preferred, ...(rowId ? { replaces: rowId } : {}) }
     await saveContactPoint(ctx, { ...about, ...how, ...rest })
-    model.put(picked?.side ?? head, said)
+    for (const side of picked ? has : [head]) model.put(side, { ...said })
   } else if (each.do === 'details') {
     await changeCustomer(ctx, { ...about, details: { preferredTimes: each.times } })
     head.times = each.times

@@ -17,6 +17,10 @@ export interface PairSide {
   source: string
   createdAt: string
   points: { kind: 'email' | 'phone' | 'address'; value: string; normal: string }[]
+  /** What is true of both once they are joined. */
+  hasSafeWord: boolean
+  informed: boolean
+  hasDied: boolean
   openRequests: number
 }
 
@@ -36,9 +40,10 @@ export interface PairToReview {
 export type CountOpen = (customerId: RawBuilder<unknown>) => RawBuilder<number>
 
 const sideOf = (actor: Actor, record: string, person: string, open: string) => sql`jsonb_build_object(
-  'id', ${sql.ref(`${record}.id`)}, 'personId', ${sql.ref(`${person}.id`)}, 'name', ${nameFor(actor, record)},
+  'id', ${sql.ref(`${record}.id`)}, 'personId', ${sql.ref(`${person}.person_id`)}, 'name', ${nameFor(actor, record)},
   'born', ${sql.ref(`${record}.born`)}, 'language', ${sql.ref(`${record}.language`)}, 'source', ${sql.ref(`${record}.source`)},
-  'createdAt', ${sql.ref(`${record}.created_at`)}, 'openRequests', ${sql.ref(`q.${open}`)},
+  'createdAt', ${sql.ref(`${record}.created_at`)}, 'hasSafeWord', ${sql.ref(`${person}.safe_words`)} <> '{}',
+  'informed', ${sql.ref(`${person}.informed`)}, 'hasDied', ${sql.ref(`${person}.died_at`)} is not null, 'openRequests', ${sql.ref(`q.${open}`)},
   'points', (select coalesce(jsonb_agg(jsonb_build_object('kind', p.kind, 'value', p.value, 'normal', p.normal)
     order by p.preferred desc, p.created_at, p.id), '[]')
     from customers.contact_points p where p.customer_id = ${sql.ref(`${record}.id`)} and p.ended_at is null))`
@@ -67,8 +72,8 @@ export async function listPairs(
     select q.id, q.score, q.certain, q.agreement, q.why, q.waiting,
       ${sideOf(ctx.actor, 'ra', 'pa', 'open_a')} as one, ${sideOf(ctx.actor, 'rb', 'pb', 'open_b')} as other
     from next q
-    join customers.customers ra on ra.id = q.customer_id join customers.customers pa on pa.id = q.person_a
-    join customers.customers rb on rb.id = q.other_id join customers.customers pb on pb.id = q.person_b
+    join customers.customers ra on ra.id = q.customer_id join customers.persons pa on pa.customer_id = q.person_a
+    join customers.customers rb on rb.id = q.other_id join customers.persons pb on pb.customer_id = q.person_b
     order by q.open_a + q.open_b > 0 desc, q.score desc, q.id`.execute(ctx.db)
   return rows.map(({ one, other, ...pair }) => ({
     ...pair,

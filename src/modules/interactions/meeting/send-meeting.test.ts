@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { sql } from 'kysely'
 import { type Ctx, withContext } from '../../../platform/context.ts'
 import { newId } from '../../../platform/id.ts'
 import type { Outlet } from '../../../platform/ports.ts'
@@ -87,5 +88,26 @@ test(
     await buildRequest(ctx, { name: 'Rosa', phone: '+447700900123', safe: [] })
     const refused = refusedAs('interactions.no-safe-way-to-meet')
     await assert.rejects(sendMeeting(adviser, { interactionId, key: newId() }), refused)
+  }),
+)
+
+test(
+  'no text goes to a number that one of two joined records says is not safe, whichever she is known by',
+  inCase(async ({ ctx, system, adviser }) => {
+    const of = { phone: '+447700900123', email: '' }
+    await buildRequest(ctx, { ...of, name: 'Rosa', safe: ['phone', 'text'] })
+    await buildRequest(ctx, { ...of, name: 'Rosa', safe: [] })
+    const { rows } = await sql<{ id: string }>`select customer_id as id from customers.reachable where name = 'Rosa'
+      order by text_ok desc`.execute(ctx.db)
+    const [safe, unsafe] = rows as [{ id: string }, { id: string }]
+    await sql`insert into customers.merged_ids (customer_id, person_id) values (${unsafe.id}, ${safe.id})`.execute(
+      ctx.db,
+    )
+    const interactionId = await rings(system, adviser, of.phone)
+    for (const { id: customerId } of [safe, unsafe]) {
+      await identifyCustomer(adviser, interactionId, { customerId, how: 'said' })
+      const sending = sendMeeting(carriedBy(adviser), { interactionId, key: newId() })
+      await assert.rejects(sending, /interactions\.no-safe-way-to-meet/)
+    }
   }),
 )

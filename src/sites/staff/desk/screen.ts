@@ -44,7 +44,7 @@ export async function readScreen(ctx: Ctx, id: string) {
   const needs = customer?.needs.filter(each => !each.endedAt) ?? view.met?.needs ?? []
   const { visit, needsNow } = await showVisit(ctx, view, needs)
   const seen = new Set(requests.map(each => each.id))
-  const home = customer && findHome(customer.points, ctx.now())
+  const home = customer && findHome(customer.ways, ctx.now())
   // What she has followed, and what was looked up for whoever it was thought to be, says nothing of where she lives.
   const hers = customerId ? requests.filter(each => each.facts.role === 'reporter') : requests
   const lives = home ? postcodeOf(home) : hers.find(each => each.facts.postcode)?.facts.postcode

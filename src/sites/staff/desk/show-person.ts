@@ -45,7 +45,7 @@ export async function showPerson(ctx: Ctx, customer: CustomerView, said: readonl
     diedAt: customer.diedAt,
     isInformed: customer.informed,
     preferred: sayPreferred(customer),
-    points: inForce(customer.points).map(point => ({
+    points: customer.ways.map(point => ({
       kind: point.kind,
       value: point.kind === 'phone' ? spokenPhone(point.value) : point.value,
       // Whoever has died is not rung either.
@@ -58,8 +58,8 @@ export async function showPerson(ctx: Ctx, customer: CustomerView, said: readonl
     interpreter: await interpreterLine(ctx, needs),
     needs: needs.map(needWords),
     markers: inForce(customer.markers).map(marker => marker.instruction),
-    safeWord: said.includes('safe-word') ? customer.safeWord : null,
-    isWordUnsaid: !!customer.safeWord && !said.includes('safe-word'),
+    safeWord: said.includes('safe-word') ? customer.safeWords.join(' or ') : null,
+    isWordUnsaid: customer.safeWords.length > 0 && !said.includes('safe-word'),
     relationships: inForce(customer.relationships)
       .filter(({ until }) => !until || until >= today)
       .map(each => ({

@@ -32,7 +32,7 @@ const inForce = <T extends Pick<Recorded, 'endedAt'>>(rows: T[]): T[] => rows.fi
 
 export async function showCustomer(ctx: Ctx, customer: CustomerView) {
   const needs = inForce(customer.needs)
-  const points = eachOnce(inForce(customer.points))
+  const points = customer.ways
   const today = ctx.now().toISOString().slice(0, 10)
   const relationships = inForce(customer.relationships).filter(({ until }) => !until || until >= today)
   const relay = needs.some(({ kind }) => kind === 'text-relay')
@@ -63,7 +63,7 @@ export async function showCustomer(ctx: Ctx, customer: CustomerView) {
     ].filter(Boolean),
     interpreter: await interpreterLine(ctx, needs),
     informed: customer.informed,
-    hasSafeWord: !!customer.safeWord,
+    hasSafeWord: customer.safeWords.length > 0,
     ownRecords: inForce(customer.ownRecords).map(row => ({
       text: sayOwnRecord(row),
       end: endPath(customer, 'own-records', row),
@@ -72,14 +72,6 @@ export async function showCustomer(ctx: Ctx, customer: CustomerView) {
     household: relationships.filter(({ kind }) => kind === 'household').map(each => showRelationship(customer, each)),
   }
 }
-
-/** Of one written down under two of her ids, the preferred or older one. */
-const eachOnce = (points: ContactPoint[]): ContactPoint[] =>
-  [
-    ...new Map(
-      points.toReversed().map(point => [`${point.kind} ${point.kind === 'phone' ? point.value : point.normal}`, point]),
-    ).values(),
-  ].reverse()
 
 const endPath = (customer: CustomerView, rows: string, { id }: Pick<Recorded, 'id'>): string =>
   `${pathOf(customer)}/ending/${rows}/${id}`

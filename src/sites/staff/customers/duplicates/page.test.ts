@@ -20,6 +20,9 @@ for (const id of ['a', 'b'])
     select customers.id_of('p' || ${id}), c.id, 'phone', '+447700900123', '+447700900123' from c`.execute(
     site.database.db,
   )
+await sql`update customers.customers set safe_word = 'heron', informed = false where id = customers.id_of('b')`.execute(
+  ctx.db,
+)
 await matchEverybody(ctx)
 
 const ids = (body: string) => ({
@@ -37,8 +40,16 @@ test('two records are shown side by side with what each thing says, who waits fo
     /Waits for something .*Name Jane Okafor Jayne Okafor For First name (?:is another form of it|nearly the same)\. Family name the same/,
   )
   assert.match(shown, /Email jane@mail\.example jane@mail\.example For The same/)
+  assert.doesNotMatch(shown, /Safe word|Keep informed Yes/)
   // The next pair came with the page.
   assert.match(wordsOf(body.split('<template id="next-pair"')[1]!), /Tom Lockhart .*Phone 07700 900123/)
+  // What counts for both once they are one; the word itself is not said.
+  const toms = wordsOf(body.split('<template id="next-pair"')[1]!)
+  assert.match(
+    toms,
+    /Safe word (?:They have one Not known|Not known They have one) Keep informed (?:Yes No|No Yes) From/,
+  )
+  assert.doesNotMatch(body, /heron/)
 
   const { pair, keepFirst } = ids(body)
   assert.equal((await adviser.post(PATH, { pair, decision: '' })).status, 422)

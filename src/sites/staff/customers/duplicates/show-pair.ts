@@ -38,6 +38,15 @@ export function showPair(pair: PairToReview) {
     compared('Email', ['email'], points('email')),
     compared('Address', ['address'], points('address')),
     { label: 'Language', values: both(side => [LANGUAGES[side.language] ?? side.language]) },
+    { label: 'Safe word', values: both(side => [side.hasSafeWord ? 'They have one' : '']) },
+    {
+      label: 'Keep informed',
+      values: isFor(pair, 'informed', false) ? both(side => [side.informed ? 'Yes' : 'No']) : [[], []],
+    },
+    {
+      label: 'Has died',
+      values: isFor(pair, 'hasDied', true) ? both(side => [side.hasDied ? 'Yes' : 'No']) : [[], []],
+    },
     { label: 'From', values: both(side => [SOURCE_NAMES[side.source] ?? side.source]) },
     { label: 'Known since', values: both(side => [sayDate(new Date(side.createdAt), { language: 'en' })]) },
     { label: 'Open requests', values: both(side => [side.openRequests === 0 ? 'None' : String(side.openRequests)]) },
@@ -54,6 +63,10 @@ export function showPair(pair: PairToReview) {
     lines: lines.filter(({ values }) => values.flat().some(Boolean)),
   }
 }
+
+/** Worth a line: it is so of one of them, and of both once they are one. */
+const isFor = ({ sides }: PairToReview, what: 'informed' | 'hasDied', is: boolean): boolean =>
+  sides.some(side => side[what] === is)
 
 /** First and family name are one line: the one that says more against is named first. */
 function sayTogether({ agreement, why }: PairToReview, fields: (keyof Agreement)[]): Said | undefined {

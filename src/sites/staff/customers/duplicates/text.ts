@@ -21,7 +21,7 @@ export const text = {
   later: { en: 'Later' },
   decide: { en: 'What do you say?' },
   hint: {
-    en: 'When they are the same, both records show as one. Nothing in them is changed, and you can undo it.',
+    en: 'When they are the same, both records show as one: what one of them says is not safe, a safe word and ‘Keep informed: No’ count for both. Nothing in them is changed, and you can undo it.',
   },
   keys: {
     en: 'Keys, each with Alt: 1 same, keep the first name. 2 same, keep the second. 3 different. 4 later. U undo.',

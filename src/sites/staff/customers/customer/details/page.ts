@@ -68,7 +68,7 @@ export const detailsPage = changePage({
       name: 'safeWord',
       label: text.safeWord.en,
       hint: text.safeWordHint.en,
-      value: customer.safeWord,
+      value: customer.safeWords[0] ?? null,
       width: 'govuk-input--width-20',
     },
     sourceBox(),

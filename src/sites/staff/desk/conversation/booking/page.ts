@@ -97,8 +97,7 @@ async function openRecord(ctx: Ctx, { caller }: View) {
 async function whoIs(ctx: Ctx, visit: Visit, view: View) {
   if (visit.posted._csrf) return {}
   const customer = await openRecord(ctx, view)
-  const wayOf = (kind: string) =>
-    customer?.points.find(each => each.kind === kind && each.safe && !each.endedAt)?.value ?? ''
+  const wayOf = (kind: string) => customer?.ways.find(each => each.kind === kind && each.safe)?.value ?? ''
   const phone = wayOf('phone')
   const needs = VISIT_NEEDS.filter(need => customer?.needs.some(({ kind, endedAt }) => kind === need && !endedAt))
   return { name: customer?.name ?? '', email: wayOf('email'), phone: phone && spokenPhone(phone), needs }

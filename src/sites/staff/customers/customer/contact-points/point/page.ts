@@ -28,7 +28,7 @@ export const contactPointPage = changePage({
 })
 
 function pointIn(customer: CustomerView, visit: Visit) {
-  const point = customer.points.find(({ id, endedAt }) => id === visit.params.point && !endedAt)
+  const point = customer.ways.find(({ id }) => id === visit.params.point)
   if (!point) throw new NotFound('contact point')
   return point
 }
