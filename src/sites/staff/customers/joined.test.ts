@@ -29,7 +29,7 @@ test('of a joined person a number is there once, and unsafe everywhere once it i
   const record = `/staff/customers/${first}`
   await openCustomer(as, { customerId: first!, reason: 'correct' })
   const before = (await adviser.get(record)).body
-  assert.match(wordsOf(before), /Keep informed No .*Safe word They have one/)
+  assert.match(wordsOf(before), /Keep informed No: .*Safe word They have one/)
   assert.equal(before.match(/href="tel:/g)!.length, 1)
 
   const change = /\+447700900123[\s\S]*?href="([^"]+contact-points\/[^"]+)"/.exec(before)![1]!
