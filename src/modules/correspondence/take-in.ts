@@ -136,7 +136,8 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
   // What is added to something of hers that waits, or is in hand, belongs to that; all else is told its reference.
   // A stranger who knows only a reference is sent no address of the thread, and nothing of the matter.
   const isStranger = isByReference && !writer && !(await hasWritten(ctx, before!, row.fromAddress))
-  const isNew = before === null || (!isStranger && !(await isStillOpen(ctx, before, row.fromAddress)))
+  const isAwaited = before !== null && (await isStillOpen(ctx, before, row.fromAddress))
+  const isNew = before === null || (!isStranger && !isAwaited)
   // What answers us is wanted, whatever a filter says. Else nobody is promised anything; it stands under 'Mail'.
   const isUnwanted = before === null && !writer && (row.isSpam || row.isList)
   if (isUnwanted && (row.isList || !(await hintsAtDanger(ctx, row)))) {
@@ -162,7 +163,7 @@ async function waitForColleague(ctx: Ctx, taken: Taken, row: NewReceived, writer
     await writeReceived(ctx, { ...waiting, notBack: understood.notBack, draftId: form?.begun?.draftId ?? null })
     if (isAnswered) await acknowledgeTaken(ctx, waiting, { put: understood, form, origin: taken.origin })
     else if (taken.mail.mayBeAnswered && !isUnwanted)
-      await (isStranger ? acknowledgeNoted : sayWhomToRing)(ctx, waiting, understood)
+      await (isStranger && !isAwaited ? acknowledgeNoted : sayWhomToRing)(ctx, waiting, understood)
   }
   if (!asked) {
     await put(ctx)
