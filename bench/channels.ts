@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { openFileStore } from '../src/adapters/files/index.ts'
 import { readArrivals, receiveArrival } from '../src/modules/channels/index.ts'
-import { mailReader } from '../src/modules/correspondence/index.ts'
+import { arrivalReader } from '../src/modules/correspondence/index.ts'
 import { system } from '../src/platform/actor.ts'
 import type { Ports } from '../src/platform/ports.ts'
 import type { BenchCluster } from './support/cluster.ts'
@@ -37,7 +37,7 @@ export async function measureChannels(
   const files = await openFileStore(folder)
   const { ctx, database } = openBenchContext(url)
   const worker = ctx({ actor: system('mail'), ports: { files } as Partial<Ports> as Ports })
-  const reader = mailReader({ origin: 'https://council.test' })
+  const reader = arrivalReader({ origin: 'https://council.test', takeText: async () => null })
   const found: ChannelsMeasured = { mails, kept: 0, read: 0, memory: [], became: {} }
   try {
     for (let from = 0; from < mails; from += ROUND) {

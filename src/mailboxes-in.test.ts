@@ -12,7 +12,7 @@ import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { keepInlets } from './mailboxes-in.ts'
 import { listUnreadable, readArrivals, readIncoming } from './modules/channels/index.ts'
-import { mailReader } from './modules/correspondence/index.ts'
+import { arrivalReader } from './modules/correspondence/index.ts'
 import { createLog } from './platform/log.ts'
 import type { Repeating } from './platform/repeat.ts'
 
@@ -148,7 +148,7 @@ test('a mailbox that is numbered anew loses nothing, and what came before it was
   await work(server.account())
   const found = await eventually(keys, found => found.length === 4, 'all since then')
   assert.deepEqual(found, ['1:2', '2:2', '2:3', '2:4'])
-  while (await readArrivals(ctx, mailReader({ origin: 'http://test' })));
+  while (await readArrivals(ctx, arrivalReader({ origin: 'http://test', takeText: async () => null })));
   const { rows } = await sql<{ isCopy: boolean }>`select copy_of is not null as "isCopy" from correspondence.received
     where subject = 'One that is read' order by received_at, id`.execute(database.db)
   assert.deepEqual(
@@ -165,7 +165,7 @@ test('what is too large, no mail or without Date and From: a person sees it, and
   server.deliver(mail('A good one'))
   await work(server.account())
   await eventually(keys, found => found.length === 4, 'all four')
-  while (await readArrivals(ctx, mailReader({ origin: 'http://test' })));
+  while (await readArrivals(ctx, arrivalReader({ origin: 'http://test', takeText: async () => null })));
   const [large, noMail, ...others] = await kept()
   assert.deepEqual(
     others.map(({ state }) => state),

@@ -26,9 +26,9 @@ import { openSubmission, readRequest, reporterFrom } from '../requests/index.ts'
 import { isNotFound, refusedAs } from '../requests/requests.fixture.ts'
 import {
   answerReceived,
+  arrivalReader,
   formsFollower,
   listReceived,
-  mailReader,
   nameWriter,
   readReceived,
   readThread,
@@ -39,7 +39,11 @@ const database = await testDatabase({ after }, { template: 'wiltshire' })
 const ctx = database.ctx({ actor: system('mail') })
 const adviser = database.ctx({ actor: await addStaff(ctx, { roles: ['adviser'], name: 'Ada' }), channel: 'email' })
 const colleague = database.ctx({ actor: await addStaff(ctx, { roles: ['adviser'], name: 'Ben' }), channel: 'email' })
-const reader = mailReader({ origin: 'https://council.test', domains: ['wiltshire.example'] })
+const reader = arrivalReader({
+  origin: 'https://council.test',
+  domains: ['wiltshire.example'],
+  takeText: async () => null,
+})
 
 let mails = 0
 interface Written {

@@ -7,13 +7,13 @@ import { newId } from '../../platform/id.ts'
 import { readArrivals, receiveArrival } from '../channels/index.ts'
 import { listWork, takeWaiting } from '../interactions/index.ts'
 import { changeService, readRequest } from '../requests/index.ts'
-import { listReceived, mailReader, readPrecision, readReceived } from './index.ts'
+import { arrivalReader, listReceived, readPrecision, readReceived } from './index.ts'
 
 const database = await testDatabase({ after }, { template: 'wiltshire' })
 const ctx = database.ctx({ actor: system('mail') })
 const adviser = database.ctx({ actor: await addStaff(ctx, { roles: ['adviser'], name: 'Ada' }), channel: 'email' })
 const officer = database.ctx({ actor: await addStaff(ctx, { roles: ['employee', 'officer', 'adviser'], name: 'Olu' }) })
-const reader = mailReader({ origin: 'https://council.test' })
+const reader = arrivalReader({ origin: 'https://council.test', takeText: async () => null })
 const LITTER = 'There is litter all along the path behind the shops at SN15 1ER. Please pick it up..'
 
 let count = 0

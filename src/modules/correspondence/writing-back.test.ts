@@ -8,12 +8,12 @@ import { addCustomer, saveContactPoint } from '../customers/index.ts'
 import { getDraft } from '../drafts/index.ts'
 import { readConversation, takeWaiting } from '../interactions/index.ts'
 import { refusedAs } from '../requests/requests.fixture.ts'
-import { answerReceived, beginFormOfMatter, listReceived, mailReader, readReceived } from './index.ts'
+import { answerReceived, arrivalReader, beginFormOfMatter, listReceived, readReceived } from './index.ts'
 
 const database = await testDatabase({ after }, { template: 'wrexham' })
 const ctx = database.ctx({ actor: system('mail') })
 const adviser = database.ctx({ actor: await addStaff(ctx, { roles: ['adviser'] }), channel: 'email' })
-const reader = mailReader({ origin: 'https://council.test' })
+const reader = arrivalReader({ origin: 'https://council.test', takeText: async () => null })
 
 /** Somebody writes; answers what was made of it, and what she was sent. */
 async function write(from: string, subject: string, words: string, type = 'text/plain') {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { bookTime, listFreeTimes, sayDesks } from '../../../modules/bookings/index.ts'
 import { listMessages, readArrivals, receiveArrival, replyAddress } from '../../../modules/channels/index.ts'
-import { mailReader } from '../../../modules/correspondence/index.ts'
+import { arrivalReader } from '../../../modules/correspondence/index.ts'
 import { system } from '../../../platform/actor.ts'
 import { withContext } from '../../../platform/context.ts'
 import { newId } from '../../../platform/id.ts'
@@ -11,7 +11,7 @@ import { testStaffSite, wordsOf } from '../testing.ts'
 const site = await testStaffSite({ after })
 const ctx = site.database.ctx({ actor: system('mail') })
 const adviser = await site.signedIn(['adviser'], { teams: ['customer-services'], name: 'Ada' })
-const reader = mailReader({ origin: 'https://council.test' })
+const reader = arrivalReader({ origin: 'https://council.test', takeText: async () => null })
 const VENUE = 'chippenham'
 const from = 'rosa@resident.example'
 const sentTo = async (recipient: string) =>
