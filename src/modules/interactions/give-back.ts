@@ -155,7 +155,7 @@ async function leave(ctx: Ctx, holder: Holder, id: string): Promise<void> {
   await takeInWrapUp(ctx, id)
   await leaveOffers(ctx, id)
   const { rows } =
-    await sql<Left>`select m.id, coalesce(nullif(left(m.asked, 200), ''), nullif(left(m.answer, 200), ''), nullif(left(i.note, 200), ''), '…') as summary,
+    await sql<Left>`select m.id, coalesce(nullif(left(m.asked, 200), ''), nullif(left(m.answer, 200), ''), nullif(left(i.note, 200), ''), nullif(left(i.promise, 200), ''), '…') as summary,
       m.request_id as "requestId", m.service, coalesce(r.sensitive, false) as "isSensitive", r.team_id as "requestTeam", coalesce(m.demand, m.demand_suggested) as demand,
       case when exists (select from interactions.call_backs b where b.matter_id = m.id and b.state <> 'cancelled') then 'call-back'
         else 'handed-over' end as outcome,
@@ -164,7 +164,7 @@ async function leave(ctx: Ctx, holder: Holder, id: string): Promise<void> {
       coalesce((select b.team from interactions.call_backs b where b.interaction_id = i.id), ${holder.teams[0] ?? null}) as team
     from interactions.matters m join interactions.interactions i on i.id = m.interaction_id
     left join requests.standings r on r.id = m.request_id
-    where i.id = ${id}::uuid and not (m.asked = '' and m.answer = '' and m.service is null and m.request_id is null and i.note = '')
+    where i.id = ${id}::uuid and not (m.asked = '' and m.answer = '' and m.service is null and m.request_id is null and i.note = '' and i.promise = '')
     order by m.position`.execute(ctx.db)
   const open = rows.filter(each => each.outcome === 'handed-over' && !each.isOfHandover)
   const { rows: written } = await sql`select from interactions.waiting where interaction_id = ${id}::uuid`.execute(

@@ -20,6 +20,7 @@ import {
   identifyCustomer,
   keepInConfidence,
   keepOfLeft,
+  keepWrapUp,
   listWork,
   markDanger,
   nameService,
@@ -106,6 +107,33 @@ test(
     const settled = [{ id: matters[0]!.id, outcome: 'settled' as const }]
     await wrapUp(leader, { interactionId: third, note: 'Cleared', promise: '', matters: settled })
     assert.equal((await readHandover(adviser, id)).state, 'done')
+  }),
+)
+
+const promiseOf = async (who: Ctx, id: string) => (await readConversation(who, id)).promise
+
+const promise = (who: Ctx, interactionId: string, words: string) =>
+  keepWrapUp(who, { interactionId, typed: { note: '', promise: words }, was: {}, drafted: {} })
+
+test(
+  'what they were told happens next goes along, as often as it is left',
+  inCase(async cast => {
+    const { adviser, officer, colleague, ctx } = cast
+    const { id: other } = await addStaff(ctx, { roles: ['adviser'], teams: ['front'], name: 'Fran Front' })
+    const fran = withContext(ctx, { actor: { ...adviser.actor, id: other } as Ctx['actor'], channel: 'phone' })
+    const first = await call(adviser, TYPED.asked)
+    await endConversation(adviser, first.interactionId)
+    await promise(adviser, first.interactionId, 'We look on Monday')
+    await leave(cast, adviser)
+    const { id } = (await listWork(fran))[0]!
+    assert.equal((await readHandover(fran, id)).promise, 'We look on Monday')
+    const begun = await goOn(fran, id)
+    assert.equal(await promiseOf(fran, begun), 'We look on Monday')
+    const mail = await mailFor(ctx, 'roads')
+    const taken = await takeWaiting(officer, mail)
+    await promise(officer, taken, 'We write on Friday')
+    await leave(cast, officer)
+    assert.equal(await promiseOf(colleague, await takeWaiting(colleague, mail)), 'We write on Friday')
   }),
 )
 

@@ -86,7 +86,7 @@ async function goOnWith(
     adviserId,
     about: (leftIn ? continuingWords : continuing)(origin!),
   })
-  if (leftIn) await change(ctx, begun, { note: origin!.note })
+  if (leftIn) await change(ctx, begun, { note: origin!.note, promise: origin!.promise })
   if (!isWritten) await change(ctx, begun, { ended_at: ctx.now() })
   if (confidedTo) await keepInConfidence(ctx, begun, confidedTo)
   await keepCaller(ctx, { from: interactionId, to: begun, isThere: isOn && isSpoken(channel) })

@@ -38,6 +38,8 @@ export interface HandoverView {
   interactionId: string
   channel: InteractionChannel
   note: string
+  /** What they were told happens next. */
+  promise: string
   service: string | null
   asked: string
   /** What was said is for others: her summary alone goes on. */
@@ -67,7 +69,7 @@ export async function readHandover(ctx: Ctx, id: string): Promise<HandoverView> 
       f.name as "fromName", coalesce(a.name, t.name) as "toName", h.offered_at as "offeredAt", h.answer_by as "answerBy",
       h.joins, h.joins_asked_at as "joinsAskedAt", coalesce(i.ended_at is null and k.adviser_id = h.from_id and ${canBeJoined(ctx)}, false) as "canJoin",
       i.adviser_id = ${me.id}::uuid as "hasConversation", coalesce(k.ended_at is not null, true) as "isCallOver",
-      case when h.answered_by = ${me.id}::uuid then h.went_on_in end as "wentOnIn", i.id as "interactionId", i.channel, ${heard(me, sql`i.note`)} as note, m.service, ${heard(me, sql`m.asked`)} as asked,
+      case when h.answered_by = ${me.id}::uuid then h.went_on_in end as "wentOnIn", i.id as "interactionId", i.channel, ${heard(me, sql`i.note`)} as note, ${heard(me, sql`i.promise`)} as promise, m.service, ${heard(me, sql`m.asked`)} as asked,
       ${heard(me, sql`m.answer`)} as answer, m.answer_source as "answerSource", ${isHeardBy(me)} is false as "isKept", m.draft_id as "draftId",
       m.request_id as "requestId",
       k.caller as phone, ${metBy(ctx, { customer: 'who.person_id', interaction: 'i.id', phone: 'k.caller' })} as met

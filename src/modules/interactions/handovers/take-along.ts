@@ -20,6 +20,7 @@ export interface Origin {
   message: string | null
   /** Of its conversation. */
   note: string
+  promise: string
   draftId: string | null
   requestId: string | null
   touched: 'opened' | 'chased' | null
@@ -44,7 +45,7 @@ export async function readOrigins(ctx: Ctx, adviserId: string, which: RawBuilder
         and h.answered_by = ${adviserId}::uuid order by h.changed_at desc limit 1),
         (select b.summary from interactions.call_backs b where b.matter_id = m.id order by b.promised_at desc limit 1), '') end as asked,
       ${heard(me, sql`m.answer`)} as answer, ${heard(me, sql`m.answer_source`)} as "answerSource", ${sent} as sent,
-      nullif(${heard(me, sql`case when m.message_id is null then coalesce(m.message, '') else '' end`)}, '') as message, ${heard(me, sql`i.note`)} as note,
+      nullif(${heard(me, sql`case when m.message_id is null then coalesce(m.message, '') else '' end`)}, '') as message, ${heard(me, sql`i.note`)} as note, ${heard(me, sql`i.promise`)} as promise,
       m.draft_id as "draftId", m.request_id as "requestId", m.touched,
       case when ${isHeardBy(me)} then i.confided_to end as "confidedTo", i.ended_at is null and i.wrapped_at is null as "isOn"
     from interactions.matters m join interactions.interactions i on i.id = m.interaction_id where ${which}

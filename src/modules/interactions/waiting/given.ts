@@ -24,7 +24,7 @@ export function firstOf(given: Origin, read: { service: string | null; asked: st
   return { ...continuingWords(given), asked: words, service: given.service ?? read.service }
 }
 
-/** Besides the first of them: the others, and, though none goes on, the note, who it is, and in whose confidence. */
+/** Besides the first of them: the others, and, though none goes on, the note, what they were told, who it is, and in whose confidence. */
 export async function takeGivenAlong(
   ctx: Ctx,
   interactionId: string,
@@ -36,12 +36,14 @@ export async function takeGivenAlong(
   const { rows } = await sql<{
     id: string
     note: string
+    promise: string
     told: string[]
-  }>`select i.id, ${heard(ctx.actor, sql`i.note`)} as note,
+  }>`select i.id, ${heard(ctx.actor, sql`i.note`)} as note, ${heard(ctx.actor, sql`i.promise`)} as promise,
       case when ${isHeardBy(ctx.actor)} then coalesce(i.confided_to, '{}') else '{}' end as told
     from interactions.interactions i where i.id = any(${conversations}::uuid[]) order by i.started_at`.execute(ctx.db)
-  const note = [...new Set(rows.map(each => each.note.trim()).filter(Boolean))].join('\n')
-  await change(ctx, interactionId, { note })
+  const joined = (words: string[]) => [...new Set(words.map(each => each.trim()).filter(Boolean))].join('\n')
+  const [note, promise] = [joined(rows.map(each => each.note)), joined(rows.map(each => each.promise))]
+  await change(ctx, interactionId, { note, promise })
   const told = rows.flatMap(each => each.told)
   if (told.length > 0) await keepInConfidence(ctx, interactionId, told)
   await keepCaller(ctx, { from: rows.at(-1)!.id, to: interactionId, isThere: false })

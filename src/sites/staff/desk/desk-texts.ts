@@ -19,6 +19,7 @@ export const deskTexts = {
   'done.added': {
     en: 'The conversation was wrapped up in another window. What you wrote here is added to its note; nothing else is changed',
   },
+  toldNext: { en: 'What they were told happens next' },
   'done.parked': { en: 'It is parked. Your words are kept' },
   'done.passed-on': {
     en: 'The conversation is your colleague’s now, with everything you wrote. You have nothing to wrap up',

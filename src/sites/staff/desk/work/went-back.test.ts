@@ -11,6 +11,7 @@ import {
   giveBackFollower,
   goOnWithHandover,
   identifyCustomer,
+  keepWrapUp,
   listWork,
   readConversation,
   saveWords,
@@ -80,6 +81,21 @@ for (const when of ['before', 'after'])
       .where('id', '=', begun)
       .execute()
   })
+
+test('what they were told happens next is on every page of whoever goes on with it', async () => {
+  const call = await rung(await add('May Hazel'))
+  const typed = { note: 'Ask for Tom', promise: 'We look on Monday' }
+  await keepWrapUp(as, { interactionId: call.interactionId, typed, was: {}, drafted: {} })
+  await ofHers((await readConversation(as, call.interactionId)).caller!.customerId!)
+  await digest()
+  const { id } = (await listWork(other)).find(({ kind }) => kind === 'with-team')!
+  const told = async (path: string) => wordsOf((await cole.get(path)).body)
+  assert.match(await told(`/staff/desk/work/handovers/${id}`), /What they were told happens next We look on Monday/)
+  await acceptHandover(other, id)
+  const begun = await goOnWithHandover(other, id)
+  assert.match(await told(`/staff/desk/${begun}`), /What they were told happens next We look on Monday/)
+  assert.match(await told(`/staff/desk/${begun}/wrap-up`), /What happens next, as you told them We look on Monday/)
+})
 
 test('so of a mail; and what is another colleague’s is not found', async () => {
   const customerId = await add('Max Wife')

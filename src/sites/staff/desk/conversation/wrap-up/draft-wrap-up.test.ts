@@ -15,7 +15,7 @@ const request = {
 
 const draft = (more: object) => {
   const matter = { ...noMatter, ...more } as unknown as ShownMatter
-  const { note, promise, outcomes } = draftWrapUp({ note: '', startedAt: now }, [matter], now)
+  const { note, promise, outcomes } = draftWrapUp({ note: '', promise: '', startedAt: now }, [matter], now)
   return [note, promise, outcomes.m]
 }
 

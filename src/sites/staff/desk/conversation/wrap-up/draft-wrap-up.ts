@@ -12,7 +12,7 @@ export interface DraftedWrapUp {
 
 /** Drafts note, outcome and next promise from what was typed and done. Pure. */
 export function draftWrapUp(
-  { note, startedAt }: { note: string; startedAt: Date },
+  { note, promise, startedAt }: { note: string; promise: string; startedAt: Date },
   matters: ShownMatter[],
   now: Date,
 ): DraftedWrapUp {
@@ -23,11 +23,18 @@ export function draftWrapUp(
   )
   return {
     note: [note.trim(), ...done].filter(Boolean).join('\n'),
-    promise: [...new Set(matters.flatMap(each => sayPromises(each, now)))].join('\n'),
+    promise: joinLines(
+      promise,
+      matters.flatMap(each => sayPromises(each, now)),
+    ),
     outcomes: Object.fromEntries(matters.map(matter => [matter.id, outcomeOf(matter)])),
     referred: Object.fromEntries(matters.map(matter => [matter.id, matter.about?.elsewhere ?? ''])),
   }
 }
+
+/** What a colleague had told them stands first. */
+const joinLines = (told: string, lines: string[]): string =>
+  [...new Set([...told.trim().split('\n'), ...lines])].filter(Boolean).join('\n')
 
 function sayDone(matter: ShownMatter, startedAt: Date, now: Date): string[] {
   const { about, request, touched, messageId, answer, answerSource, asked, inConfidence, untold } = matter
