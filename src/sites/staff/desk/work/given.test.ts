@@ -140,7 +140,7 @@ test('whoever speaks with her own family reads that, and not whose the name is',
   await acceptHandover(her, id)
   const begun = await goOnWithHandover(her, id)
   await linkOwnRecord(leader, { customerId, email: olu.person.email, kind: 'family' })
-  assert.equal((await olu.get(`/staff/desk/${begun}`)).status, 404)
+  assert.match((await olu.get(`/staff/desk/${begun}`)).location, /refused=interactions\.went-back/)
   assert.equal((await olu.get(`/staff/desk/work/handovers/${id}`)).status, 404)
   // They ring while it lasts: nobody is left on the line.
   await sql`update interactions.interactions set ended_at = null where id = ${begun}::uuid`.execute(program.db)
