@@ -132,7 +132,7 @@ interface Left {
   outcome: 'handed-over' | 'call-back'
   /** Of the handover by which she had it, which stands, or of the call-back that led to it. */
   isOfHandover: boolean
-  /** Whose it is, unless it is said in confidence to others. */
+  /** Which promised the call-back that led to it; null: none did. */
   team: string | null
   service: string | null
   isSensitive: boolean
@@ -161,7 +161,7 @@ async function leave(ctx: Ctx, holder: Holder, id: string): Promise<void> {
         else 'handed-over' end as outcome,
       exists (select from interactions.handovers h where h.left_in = i.id and h.matter_id in (select id from interactions.continued(m.id)))
         or exists (select from interactions.handovers h where h.matter_id = m.id and h.state in ('accepted', 'with-team')) as "isOfHandover",
-      coalesce((select b.team from interactions.call_backs b where b.interaction_id = i.id), ${holder.teams[0] ?? null}) as team
+      (select b.team from interactions.call_backs b where b.interaction_id = i.id) as team
     from interactions.matters m join interactions.interactions i on i.id = m.interaction_id
     left join requests.standings r on r.id = m.request_id
     where i.id = ${id}::uuid and not (m.asked = '' and m.answer = '' and m.service is null and m.request_id is null and i.note = '' and i.promise = '')
@@ -189,14 +189,21 @@ async function keepToItsTeams(ctx: Ctx, interactionId: string, { id, requestTeam
 }
 
 /** For whoever of the team takes it, as what a colleague gave back. */
-async function handOver(ctx: Ctx, holder: Holder, interactionId: string, { id, summary, team }: Left): Promise<void> {
-  // Of no team, or taken out of hers in the same moment: to whom all goes that is nobody's.
-  const { fallback } = (await readOrganisation(ctx)).council
+async function handOver(ctx: Ctx, holder: Holder, interactionId: string, left: Left): Promise<void> {
+  const { id, summary } = left
+  const team = left.team ?? (await teamOf(ctx, holder, left))
   const handoverId = newId()
   await sql`insert into interactions.handovers (id, matter_id, from_id, to_id, team, summary, state, left_in, offered_at, answer_by)
-    values (${handoverId}::uuid, ${id}::uuid, ${holder.id}::uuid, ${holder.id}::uuid, ${team ?? fallback.team}, ${summary}, 'with-team',
+    values (${handoverId}::uuid, ${id}::uuid, ${holder.id}::uuid, ${holder.id}::uuid, ${team}, ${summary}, 'with-team',
       ${interactionId}::uuid, ${ctx.now()}, ${ctx.now()})`.execute(ctx.db)
   await tellTeams(ctx, [{ id: handoverId, matterId: id }])
+}
+
+/** Of her teams the one that does it, or else the one of first contact, to which all goes that is nobody's. */
+async function teamOf(ctx: Ctx, { teams: hers }: Holder, { requestTeam, ...about }: Left): Promise<string> {
+  const { teams } = await whoseIs(ctx, { ...about, team: requestTeam })
+  const { fallback } = (await readOrganisation(ctx)).council
+  return [...teams, fallback.team, ...hers].find(team => hers.includes(team)) ?? fallback.team
 }
 
 async function end(ctx: Ctx, id: string, matters: Left[]): Promise<void> {

@@ -8,7 +8,7 @@ import { digestEvents } from '../../../test/support/database.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { addCustomer, linkOwnRecord } from '../customers/index.ts'
-import { disableStaff } from '../organisation/index.ts'
+import { disableStaff, setTeams } from '../organisation/index.ts'
 import { at, caseIn, councilDatabase, NOW, staffId } from '../requests/requests.fixture.ts'
 import { buildRequest } from '../requests/testing.ts'
 import {
@@ -26,6 +26,7 @@ import {
   nameService,
   noteSignOfLife,
   offerHandover,
+  parkConversation,
   putWaiting,
   readConversation,
   readHandover,
@@ -188,6 +189,23 @@ test(
     await leave(cast, officer)
     assert.deepEqual((await handovers(cast))[1], { team: 'care', state: 'with-team' })
     assert.ok(begun)
+  }),
+)
+
+test(
+  'of whoever is of several teams, what she had is of the one that does it, or else of the one of first contact',
+  inCase(async cast => {
+    const { adviser, system } = cast
+    await setTeams(system, staffId(adviser), ['care', 'front', 'lights'])
+    for (const service of [null, 'street-light', 'pothole']) {
+      const hers = await call(adviser, service ?? 'A question')
+      if (service) await nameService(adviser, { ...hers, service })
+      await endConversation(adviser, hers.interactionId)
+      await parkConversation(adviser, hers.interactionId)
+    }
+    await leave(cast, adviser)
+    const teams = (await handovers(cast)).map(({ team }) => team)
+    assert.deepEqual(teams.sort(), ['front', 'front', 'lights'])
   }),
 )
 
