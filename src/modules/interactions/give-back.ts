@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { type Follower, publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
 import { PERMISSIONS, readOrganisation, routeToTeam, staffChanged, staffDisabled } from '../organisation/index.ts'
+import { endWentOn } from './handovers/go-on-with.ts'
 import { whoseIs } from './handovers/lock-matter.ts'
 import { LIVE } from './interaction.ts'
 import { handoverAnswered, interactionEnded, interactionWrapped } from './interactions.events.ts'
@@ -97,7 +98,12 @@ async function giveBackCallBacks(ctx: Ctx, holder: Holder): Promise<void> {
   )
 }
 
-/** But for one by which she speaks with them just now. */
+/** In what she went on with, a colleague has it from her, or it is offered to one: it is not hers to give back. */
+const isPassedOn = sql<boolean>`exists (select from interactions.matters n join interactions.handovers o on o.matter_id = n.id
+  where n.interaction_id = h.went_on_in and o.state in ('offered', 'accepted', 'with-team', 'done')
+    and h.matter_id in (select id from interactions.continued(n.id)))`
+
+/** But for one by which she speaks with them just now, and what she has handed on. */
 async function giveBackHandovers(ctx: Ctx, holder: Holder): Promise<void> {
   const { rows } = await sql<{ id: string; matterId: string }>`update interactions.handovers x set state = 'with-team',
       left_in = coalesce(went_on_in, left_in), went_on_in = null, answered_by = null, answered_at = null, changed_at = clock_timestamp()
@@ -105,7 +111,7 @@ async function giveBackHandovers(ctx: Ctx, holder: Holder): Promise<void> {
       join interactions.interactions i on i.id = m.interaction_id
       left join interactions.callers c on c.interaction_id = m.interaction_id
       where h.answered_by = ${holder.id}::uuid and h.state = 'accepted'
-        and not (h.joins is not null and i.ended_at is null and i.channel = any(${[...LIVE]}::text[]))
+        and not ${isPassedOn} and not (h.joins is not null and i.ended_at is null and i.channel = any(${[...LIVE]}::text[]))
         and ${goesBack(holder, isOfOthers(holder, { customer: 'c.customer_id', request: 'm.request_id' }))})
     returning x.id, x.matter_id as "matterId"`.execute(ctx.db)
   await tellTeams(ctx, rows)
@@ -130,7 +136,7 @@ interface Left {
   summary: string
   requestId: string | null
   outcome: 'handed-over' | 'call-back'
-  /** Of the handover by which she had it, which stands, or of the call-back that led to it. */
+  /** Of the handover by which she had it or handed it on, which stands or is done, or of the call-back that led to it. */
   isOfHandover: boolean
   /** Which promised the call-back that led to it; null: none did. */
   team: string | null
@@ -160,7 +166,7 @@ async function leave(ctx: Ctx, holder: Holder, id: string): Promise<void> {
       case when exists (select from interactions.call_backs b where b.matter_id = m.id and b.state <> 'cancelled') then 'call-back'
         else 'handed-over' end as outcome,
       exists (select from interactions.handovers h where h.left_in = i.id and h.matter_id in (select id from interactions.continued(m.id)))
-        or exists (select from interactions.handovers h where h.matter_id = m.id and h.state in ('accepted', 'with-team')) as "isOfHandover",
+        or exists (select from interactions.handovers h where h.matter_id = m.id and h.state in ('accepted', 'with-team', 'done')) as "isOfHandover",
       (select b.team from interactions.call_backs b where b.interaction_id = i.id) as team
     from interactions.matters m join interactions.interactions i on i.id = m.interaction_id
     left join requests.standings r on r.id = m.request_id
@@ -212,10 +218,12 @@ async function end(ctx: Ctx, id: string, matters: Left[]): Promise<void> {
     where m.id = t.id`.execute(ctx.db)
   const { rows } = await sql<{
     isNew: boolean
+    note: string
   }>`update interactions.interactions i set ended_at = coalesce(i.ended_at, ${ctx.now()}),
       wrapped_at = ${ctx.now()}, parked_at = null from interactions.interactions old
-    where i.id = ${id}::uuid and old.id = i.id returning old.ended_at is null as "isNew"`.execute(ctx.db)
+    where i.id = ${id}::uuid and old.id = i.id returning old.ended_at is null as "isNew", i.note`.execute(ctx.db)
   if (rows[0]?.isNew) await publish(ctx, interactionEnded({ interactionId: id, missed: false }))
+  await endWentOn(ctx, id, rows[0]!.note)
   const ended = matters.map(({ id, outcome, demand }) => ({ matterId: id, outcome, demand }))
   await publish(ctx, interactionWrapped({ interactionId: id, matters: ended }))
 }

@@ -15,6 +15,7 @@ import {
   acceptHandover,
   addMatter,
   endConversation,
+  finishHandover,
   giveBackFollower,
   goOnWithHandover,
   identifyCustomer,
@@ -152,6 +153,34 @@ test(
     assert.deepEqual(await wordsOf(colleague, await goOn(colleague, id)), TYPED)
   }),
 )
+
+for (const [state, taken] of [
+  ['accepted', acceptHandover],
+  ['done', finished],
+  ['with-team', null],
+] as const)
+  test(
+    `what went on with somebody who handed it on before she left is once in Work: ${state}`,
+    inCase(async cast => {
+      const { adviser, officer, colleague, leader } = cast
+      const first = await offer(adviser, officer, await call(adviser, TYPED.asked))
+      const hers = await goOn(officer, first)
+      const matterId = (await readConversation(officer, hers)).matters[0]!.id
+      const second = await offer(officer, leader, { interactionId: hers, matterId })
+      await taken?.(leader, second)
+      await leave(cast, officer)
+      assert.deepEqual(
+        (await handovers(cast)).map(each => each.state),
+        ['done', state],
+      )
+      assert.deepEqual(await worksOn(colleague), state === 'with-team' ? [`with-team ${second}`] : [])
+    }),
+  )
+
+async function finished(who: Ctx, id: string) {
+  await acceptHandover(who, id)
+  await finishHandover(who, { id, word: 'Cleared' })
+}
 
 test(
   'so is one that nobody had answered in time',
@@ -330,7 +359,8 @@ test(
     await identifyCustomer(adviser, first.interactionId, { how: 'said', customerId })
     const id = await offer(adviser, officer, first)
     const hers = await goOn(officer, id)
-    const matterId = (await readConversation(officer, hers)).matters[0]!.id
+    await addMatter(officer, { interactionId: hers, asked: 'And the gate' })
+    const matterId = (await readConversation(officer, hers)).matters[1]!.id
     const before = await goOn(leader, await offer(officer, leader, { interactionId: hers, matterId }))
     await marry(cast, officer, customerId)
     const second = await goOn(colleague, id)
