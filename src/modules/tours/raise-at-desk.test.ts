@@ -6,7 +6,15 @@ import { type Ctx, withContext } from '../../platform/context.ts'
 import { sealTo } from '../../platform/sealing/index.ts'
 import { readCatalogue } from '../catalogue/index.ts'
 import { typedFollower } from '../correspondence/index.ts'
-import { closeDuty, listOpenDuty, readDutyRecord, receiveDuty, saveDutyNote } from '../duty/index.ts'
+import {
+  closeDuty,
+  listOpenDuty,
+  readDuty,
+  readDutyRecord,
+  receiveDuty,
+  replaceDuty,
+  saveDutyNote,
+} from '../duty/index.ts'
 import { startConversation } from '../interactions/index.ts'
 import { isNotFound } from '../requests/requests.fixture.ts'
 import { addStop, letterAbout, openDesk, raiseAtDesk, readOwnDesk, takeAtDesk } from './index.ts'
@@ -74,6 +82,17 @@ test('its note grows with what is typed on the device, and nobody loses a word',
   const late = await send('One thing more', 'He hit her twice')
   assert.deepEqual(late, { state: 'told', at: '11am', isNoted: false })
   assert.equal(await noteOf(item), whole)
+})
+
+test('a kind that left the pack since the desk was opened is told as what it was', async () => {
+  const { kinds, plans } = await readDuty(ada)
+  await replaceDuty(database.ctx(), { kinds: kinds.filter(({ id }) => id !== pressed.kind), plans })
+  await raiseAtDesk(later(ada, 1), await seal(pressed))
+  assert.deepEqual(
+    (await listOpenDuty(nora)).map(({ kind }) => kind),
+    [pressed.kind],
+  )
+  await closeAll()
 })
 
 test('only from one’s own desk, and only a letter that it wrote', async () => {

@@ -3,6 +3,7 @@ import { after, test } from 'node:test'
 import { addStop } from '../../../../modules/tours/index.ts'
 import { system } from '../../../../platform/actor.ts'
 import { buildAssets } from '../../../../platform/assets/build.ts'
+import { sealTo } from '../../../../platform/sealing/index.ts'
 import { testStaffSite, wordsOf } from '../../testing.ts'
 
 await buildAssets()
@@ -70,6 +71,29 @@ test('it is for those who take it along, and only their own', async () => {
   assert.equal((await leader.post(`${location}/loss`, {})).location, '/staff/tour?done=lost')
   assert.equal((await adviser.get(location)).status, 404)
   assert.equal(JSON.parse((await adviser.get(`${location}/standing`)).body).isOpen, false)
+})
+
+test('what a device sends is read exactly, though an id and a letter look as if a card’s number stood in them', async t => {
+  const adviser = await site.signedIn(['adviser'], { name: 'Card Adviser' })
+  const { location } = await adviser.post(`/staff/tour/${stop}/desk`, {})
+  const { publicKey, about, references } = deviceOf((await adviser.get(location)).body)
+  const item = '39951649-2953-41dc-b1dc-c91df7066362'
+  const seal = async (words: object) => {
+    const random = t.mock.method(crypto, 'getRandomValues', <T extends Uint8Array>(bytes: T) => {
+      bytes.set(Buffer.from('4111111111111111', 'base64'))
+      return bytes
+    })
+    const letter = await sealTo(publicKey, JSON.stringify(words), `${about} ${item}`)
+    random.mock.restore()
+    assert.equal(letter.iv, '4111111111111111')
+    return { item, ...letter }
+  }
+  const at = new Date().toISOString()
+  const told = await adviser.post(`${location}/duty`, await seal({ kind: 'child', at, note: '', before: '' }))
+  assert.equal(JSON.parse(told.body).state, 'told')
+  const asked = { service: 'pothole', versionId: 'x', typed: {}, takenAt: at, unfinished: true }
+  const became = await adviser.post(`${location}/requests`, { reference: references[0], ...(await seal(asked)) })
+  assert.equal(JSON.parse(became.body).because, 'unfinished')
 })
 
 test('the script that shows it without a network is open, holds for the tour alone and is never kept by caches', async () => {

@@ -1,5 +1,5 @@
 import { raiseAtDesk } from '../../../../../modules/tours/index.ts'
-import { textField } from '../../../../../platform/page/fields.ts'
+import { exactField, idField } from '../../../../../platform/page/fields.ts'
 import { page, Raw } from '../../../../../platform/page/page.ts'
 
 const LETTER_MAX = 200_000
@@ -12,10 +12,10 @@ export const deskDutyPage = page({
   audit: 'duty-raise',
   texts: {},
   form: {
-    item: textField({ max: 40 }),
-    key: textField({ max: 200 }),
-    iv: textField({ max: 50 }),
-    data: textField({ max: LETTER_MAX }),
+    item: idField(),
+    key: exactField({ max: 200 }),
+    iv: exactField({ max: 50 }),
+    data: exactField({ max: LETTER_MAX }),
   },
   async submit(ctx, visit, { item, ...sealed }) {
     const told = await raiseAtDesk(ctx, { deskId: visit.params.id!, item, sealed })

@@ -1,5 +1,5 @@
 import { takeAtDesk } from '../../../../../modules/tours/index.ts'
-import { exactField, textField } from '../../../../../platform/page/fields.ts'
+import { exactField, idField, textField } from '../../../../../platform/page/fields.ts'
 import { page, Raw } from '../../../../../platform/page/page.ts'
 
 const LETTER_MAX = 400_000
@@ -12,7 +12,7 @@ export const deskRequestsPage = page({
   audit: 'tour-desk-request',
   texts: {},
   form: {
-    item: textField({ max: 40 }),
+    item: idField(),
     reference: textField({ max: 20 }),
     key: exactField({ max: 200 }),
     iv: exactField({ max: 50 }),
