@@ -26,6 +26,38 @@ const LOCKED = `(async () => {
   return JSON.stringify(rows, (_, value) => (value instanceof ArrayBuffer ? new TextDecoder('latin1').decode(value) : value))
 })()`
 
+/** From the words that stand there half typed to a request that is kept. */
+async function finishTheForm(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /^Go on: Compliment/ }).click()
+  for (const answer of ['', '', 'No', 'No', 'For themselves', 'Yes, they give their details']) {
+    if (answer) await page.getByRole('radio', { name: answer, exact: true }).check()
+    await next(page)
+  }
+  await page.getByLabel('Their full name').fill('Vera Villager')
+  await page.getByLabel('Email address').fill('vera@villager.example')
+  await next(page)
+  await page.getByRole('checkbox', { name: 'Email me', exact: true }).check()
+  await next(page)
+  await press(page, 'Keep the request')
+  await press(page, 'Next person')
+}
+
+async function next(page: Page): Promise<void> {
+  const before = page.url()
+  await press(page, 'Continue')
+  await page.waitForURL(url => url.href !== before)
+}
+
+/** What does not get through: one key is answered as if there were nothing here, of another the letter cannot be read. */
+const takeNoKey = (page: Page) => {
+  const seen = new Set<string>()
+  return page.context().route('**/duty', async route => {
+    const item = new URLSearchParams(route.request().postData() ?? '').get('item')!
+    const isFirst = seen.add(item).keys().next().value === item
+    await route.fulfill(isFirst ? { status: 404, body: 'Not found' } : { json: { state: 'unreadable' } })
+  })
+}
+
 /** The network goes at the worst moment: the council has it, and the device does not know. */
 const loseTheFirstAnswer = (page: Page) =>
   page.context().route(
@@ -138,5 +170,34 @@ journey('somebody is not safe where there is no network', {
       .waitFor()
     await adviser.getByRole('link', { name: 'See who has it' }).click()
     assert.equal(await heading(adviser), 'Domestic abuse')
+  },
+
+  async 'a key that the council does not take holds nothing up, is not forgotten, and told when it can be'() {
+    await adviser.context().setOffline(true)
+    await adviser.goto(desk)
+    await adviser.getByRole('searchbox').waitFor()
+    for (const digit of ['1', '2']) {
+      await adviser.locator('[data-duty-key]').click()
+      await adviser.getByRole('heading', { name: 'Somebody is not safe' }).waitFor()
+      await adviser.keyboard.press(digit)
+      await adviser.locator('#duty-state').getByText('has not been told yet').waitFor()
+    }
+    await adviser.getByRole('link', { name: 'Back' }).click()
+    await finishTheForm(adviser)
+    await takeNoKey(adviser)
+    await adviser.context().setOffline(false)
+    await adviser.getByText('Everything is sent').waitFor({ timeout: 60_000 })
+    assert.match(await strip(adviser), /has not been told yet: we are trying/)
+    assert.equal((await records()).length, 2)
+    await adviser.context().unroute('**/duty')
+    await adviser.locator('#tour-untold .fp-strip').waitFor({ state: 'detached', timeout: 60_000 })
+    assert.equal((await records()).length, 4)
+  },
+
+  async 'when the desk is lost its own standing says so, and nothing stays on the device'() {
+    const over = { ended_at: new Date(), ended_because: 'lost', private_key: null }
+    await program.db.updateTable('tours.desks').set(over).execute()
+    await adviser.getByRole('heading', { name: 'This desk is over' }).waitFor({ timeout: 60_000 })
+    assert.equal(await adviser.evaluate<string>(LOCKED), '[]')
   },
 })

@@ -26,4 +26,16 @@ export async function reach(path: string, init: RequestInit): Promise<Response |
   return answer.status >= 500 || answer.status === 429 ? null : answer
 }
 
-export const isOurs = ({ ok, headers }: Response): boolean => ok && !!headers.get('content-type')?.includes('json')
+/**
+ * Sends one thing. Answers what became of it, or why nothing can be sent now; null: this one is not taken now, and what
+ * waits behind it may be. Whether the desk is over only its standing says: at that the device forgets everything.
+ */
+export async function post<T>(what: 'duty' | 'requests', fields: Record<string, string>): Promise<T | Network | null> {
+  const answer = await reach(`${desk.at}/${what}`, { method: 'POST', body: new URLSearchParams(fields) })
+  if (!answer) return 'offline'
+  if (answer.type === 'opaqueredirect') return 'signed-out'
+  if (answer.status >= 400) return null
+  return isOurs(answer) ? ((await answer.json()) as T) : 'offline'
+}
+
+const isOurs = ({ ok, headers }: Response): boolean => ok && !!headers.get('content-type')?.includes('json')

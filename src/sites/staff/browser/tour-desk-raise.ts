@@ -1,7 +1,7 @@
 // The key of duty of care: kept before anything else happens, sent before anything else goes, told once.
 import { type Sealed, sealTo } from '../../../platform/sealing/index.ts'
 import { type Draft, desk, type Raise } from './tour-desk-data.ts'
-import { isOurs, type Network, reach } from './tour-desk-network.ts'
+import { type Network, post } from './tour-desk-network.ts'
 import { changeRaise, dropDraft, type KeptRaise, listRaises, saveDraft, saveRaise } from './tour-desk-store.ts'
 
 interface Told {
@@ -28,7 +28,7 @@ const hasNews = ({ note, sent, isClosed }: Raise): boolean => note !== sent && !
 const seal = ({ id, kind, pressedAt, note, sent }: Raise): Promise<Sealed> =>
   sealTo(desk.publicKey, JSON.stringify({ kind, at: pressedAt, note, before: sent }), `${desk.about} ${id}`)
 
-/** Sends what was pressed and typed since. Answers why it stopped, if it did. */
+/** Sends what was pressed and typed since; what is not taken holds nothing up. Answers why it stopped, if it did. */
 export const sendRaises = (csrf: string): Promise<Network | null> =>
   navigator.locks.request(`duty ${desk.id}`, async () => {
     for (const raise of await listRaises()) {
@@ -39,32 +39,28 @@ export const sendRaises = (csrf: string): Promise<Network | null> =>
   })
 
 async function sendRaise(raise: KeptRaise, csrf: string): Promise<Network | null> {
+  let isKnown = isTold(raise)
   for (const letter of raise.locked ?? []) {
-    const told = await post(raise.id, letter, csrf)
+    const told = await tell(raise.id, letter, csrf)
     if (typeof told === 'string') return told
-    await changeRaise(raise.id, ({ locked = [] }) => ({ ...noted(told), locked: locked.slice(1) }))
+    if (!told) continue
+    isKnown = true
+    const others = (locked: Sealed[]) => locked.filter(({ data }) => data !== letter.data)
+    await changeRaise(raise.id, ({ locked = [] }) => ({ ...noted(told), locked: others(locked) }))
   }
-  const isNew = !isTold(raise) && !raise.locked?.length
-  if (!isNew && !hasNews(raise)) return null
-  const told = await post(raise.id, await seal(raise), csrf)
+  if (isKnown && !hasNews(raise)) return null
+  const told = await tell(raise.id, await seal(raise), csrf)
   if (typeof told === 'string') return told
   // What was typed while it was on its way goes next time.
-  await changeRaise(raise.id, () => ({ ...noted(told), sent: raise.note }))
+  if (told) await changeRaise(raise.id, () => ({ ...noted(told), sent: raise.note }))
   return null
 }
 
 const noted = ({ at, isNoted }: Told): Partial<Raise> => ({ toldAt: at, ...(!isNoted && { isClosed: true }) })
 
-async function post(item: string, letter: Sealed, csrf: string): Promise<Told | Network> {
-  const answer = await reach(`${desk.at}/duty`, {
-    method: 'POST',
-    body: new URLSearchParams({ _csrf: csrf, item, ...letter }),
-  })
-  if (!answer) return 'offline'
-  if (answer.type === 'opaqueredirect') return 'signed-out'
-  if (answer.status === 404) return 'over'
-  const told = isOurs(answer) ? ((await answer.json()) as Told) : null
-  return told?.state === 'told' ? told : 'offline'
+async function tell(item: string, letter: Sealed, csrf: string): Promise<Told | Network | null> {
+  const told = await post<Told>('duty', { _csrf: csrf, item, ...letter })
+  return typeof told === 'object' && told?.state !== 'told' ? null : told
 }
 
 /** What was left alone: its note is sealed, and what has gone altogether leaves the device. */

@@ -1,7 +1,7 @@
 // Sends what was kept: one tab at a time, each item until the server has said what became of it.
 import type { Question } from '../../../platform/form/index.ts'
 import { type Draft, desk, say, serviceOf } from './tour-desk-data.ts'
-import { askStanding, isOurs, type Network, reach } from './tour-desk-network.ts'
+import { askStanding, type Network, post } from './tour-desk-network.ts'
 import { sendRaises } from './tour-desk-raise.ts'
 import { changeItem, dropDraft, type KeptItem, listItems, saveDraft } from './tour-desk-store.ts'
 
@@ -20,14 +20,8 @@ interface Became {
   problems?: { question: string; field: string; text: string }[]
 }
 
-async function send({ item, reference, sealed }: KeptItem, csrf: string): Promise<Became | Network> {
-  const body = new URLSearchParams({ _csrf: csrf, item, reference, ...sealed })
-  const answer = await reach(`${desk.at}/requests`, { method: 'POST', body })
-  if (!answer) return 'offline'
-  if (answer.type === 'opaqueredirect') return 'signed-out'
-  if (answer.status === 404) return 'over'
-  return isOurs(answer) ? ((await answer.json()) as Became) : 'offline'
-}
+const send = ({ item, reference, sealed }: KeptItem, csrf: string): Promise<Became | Network | null> =>
+  post<Became>('requests', { _csrf: csrf, item, reference, ...sealed })
 
 /** Sends all that waits, who is not safe before anything else. Where another tab is at it, only asks how things stand. */
 export async function sendAll(): Promise<Network> {
@@ -41,7 +35,7 @@ export async function sendAll(): Promise<Network> {
       if (kept.state !== 'waiting') continue
       const became = await send(kept, csrf)
       if (typeof became === 'string') return became
-      await note(kept, became)
+      if (became) await note(kept, became)
     }
     return network
   })
@@ -65,6 +59,7 @@ export async function bringBack(kept: KeptItem): Promise<{ draft: Draft; questio
   if (network !== 'online') return network
   const became = await send(kept, csrf)
   if (typeof became === 'string') return became
+  if (!became) return network
   await note(kept, became)
   if (became.state !== 'refused') return network
   const { asked, because, problems = [] } = became
