@@ -99,7 +99,10 @@ journey('somebody writes an email, and is answered in one thread', {
     const [noted, ...others] = program.outbox('nosy@neighbour.example')
     assert.equal(others.length, 0)
     assert.match(noted!.text, /has your email\. A colleague reads it/)
-    assert.doesNotMatch(`${noted!.subject} ${noted!.text} ${noted!.replyTo ?? ''}`, /Friday|number 17|\d{3} \d{3} \d{3}|\+/)
+    assert.doesNotMatch(
+      `${noted!.subject} ${noted!.text} ${noted!.replyTo ?? ''}`,
+      /Friday|number 17|\d{3} \d{3} \d{3}|\+/,
+    )
   },
 
   async 'a new matter becomes a request with what she wrote filled in'() {
