@@ -2,7 +2,7 @@ import { bookingToken, bookTime, findVenue } from '../../../../modules/bookings/
 import { looksLikeEmail, readOrganisation } from '../../../../modules/organisation/index.ts'
 import { Invalid, Refused } from '../../../../platform/errors.ts'
 import { isId, newId } from '../../../../platform/id.ts'
-import { textField } from '../../../../platform/page/fields.ts'
+import { exactField, textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { say } from '../../../../platform/text.ts'
 import { readWish, sayVenue, showTimes } from '../../../book/show-times.ts'
@@ -20,7 +20,7 @@ export const bookTimesPage = page({
     name: textField({ required: 'nameMissing', max: 100 }),
     email: textField({ max: 200 }),
     phone: textField({ max: 40 }),
-    key: textField({ max: 40 }),
+    key: exactField({ max: 40 }),
   },
   async load(ctx, visit) {
     const wish = readWish(visit.query)

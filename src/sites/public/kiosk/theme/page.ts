@@ -3,7 +3,7 @@ import { readDoor, takeTicket, VISIT_NEEDS } from '../../../../modules/reception
 import { withContext } from '../../../../platform/context.ts'
 import { NotFound } from '../../../../platform/errors.ts'
 import { isId, newId } from '../../../../platform/id.ts'
-import { choicesField, textField } from '../../../../platform/page/fields.ts'
+import { choicesField, exactField, textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { say } from '../../../../platform/text.ts'
 import { kioskFrame, orHome } from '../kiosk-frame.ts'
@@ -16,7 +16,7 @@ export const kioskThemePage = page({
   public: true,
   texts: text,
   triesPerMinute: 12,
-  form: { service: textField({ max: 80 }), needs: choicesField(VISIT_NEEDS), key: textField({ max: 40 }) },
+  form: { service: textField({ max: 80 }), needs: choicesField(VISIT_NEEDS), key: exactField({ max: 40 }) },
   async load(ctx, visit) {
     const { themes, byTheme } = await readCatalogue(ctx)
     const theme = themes.find(({ id }) => id === visit.params.theme)

@@ -7,7 +7,7 @@ import {
 import { type AskedBy, followForPerson, openForPerson, type Reporter } from '../../../../modules/requests/index.ts'
 import { type Ctx, withContext } from '../../../../platform/context.ts'
 import { isId, newId } from '../../../../platform/id.ts'
-import { textField, tickField } from '../../../../platform/page/fields.ts'
+import { exactField, textField, tickField } from '../../../../platform/page/fields.ts'
 import { page, redirect, show } from '../../../../platform/page/page.ts'
 import { spokenPhone } from '../../../../platform/page/spoken-phone.ts'
 import { questionTexts } from '../../../questions/text.ts'
@@ -36,7 +36,7 @@ export const takeQuickPage = page({
     channel: channelField(),
     safe: tickField(),
     ...raisingFields,
-    key: textField({ max: 40 }),
+    key: exactField({ max: 40 }),
     same: textField({ max: 40 }),
     look: tickField(),
   },

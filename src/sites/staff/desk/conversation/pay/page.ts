@@ -1,5 +1,5 @@
 import { sendPayLink } from '../../../../../modules/interactions/index.ts'
-import { textField } from '../../../../../platform/page/fields.ts'
+import { exactField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { readPounds } from '../../../money.ts'
 import { keyField } from '../../../requests/form-key.ts'
@@ -14,7 +14,7 @@ export const deskPayPage = page({
   permission: 'interactions.take',
   audit: 'conversation-pay-link',
   texts: deskTexts,
-  form: { matter: textField({ max: 40 }), key: keyField() },
+  form: { matter: exactField({ max: 40 }), key: keyField() },
   submit(ctx, visit, { matter, key }) {
     const interactionId = visit.params.id!
     const screen = `/staff/desk/${interactionId}`

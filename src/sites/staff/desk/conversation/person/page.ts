@@ -15,7 +15,7 @@ import { findInConfidence } from '../../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
 import { isId } from '../../../../../platform/id.ts'
-import { choiceField, choicesField, textField } from '../../../../../platform/page/fields.ts'
+import { choiceField, choicesField, exactField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect, type Visit } from '../../../../../platform/page/page.ts'
 import { parseReference } from '../../../../../platform/spoken-code/index.ts'
 import { say } from '../../../../../platform/text.ts'
@@ -37,7 +37,7 @@ export const deskPersonPage = page({
   form: {
     how: choiceField(['said', 'unchecked', 'anonymous']),
     // The id, with that of who acts for her where he speaks.
-    customer: textField({ max: 80 }),
+    customer: exactField({ max: 80 }),
     because: textField({ max: 500 }),
     besides: choicesField(BESIDES),
     safeWord: textField({ max: 60 }),
