@@ -62,7 +62,7 @@ async function launch(found: Chromium): Promise<Browser> {
  * still open when its server ends or the network goes cannot fetch any more, nor before it is quite there again (503).
  */
 const isOfOurStatus = (text: string): boolean =>
-  /status of (422|404|429|503)|ERR_(INTERNET_DISCONNECTED|CONNECTION_(REFUSED|RESET)|SOCKET_NOT_CONNECTED|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)|Failed to fetch/.test(
+  /status of (404|409|410|422|429|503)|ERR_(INTERNET_DISCONNECTED|CONNECTION_(REFUSED|RESET)|SOCKET_NOT_CONNECTED|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)|Failed to fetch/.test(
     text,
   )
 

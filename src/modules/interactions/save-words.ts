@@ -4,7 +4,7 @@ import { refuseUnless } from '../../platform/errors.ts'
 import { addWords, joinWords } from '../../platform/join-words.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { findGoneForUpdate, type Gone } from './gone.read.ts'
-import { change, getOwnForUpdate } from './interactions.store.ts'
+import { change, getOwnForUpdate, tellCall } from './interactions.store.ts'
 
 /** The boxes of a matter. */
 interface Boxes {
@@ -54,7 +54,10 @@ export async function saveWords(ctx: Ctx, typed: TypedWords): Promise<KeptWords>
 export async function addToGone(ctx: Ctx, { postcode, ...typed }: TypedWords): Promise<Gone | null> {
   return ctx.transaction(async ctx => {
     const gone = await findGoneForUpdate(ctx, typed.interactionId)
-    if (gone) await keep(ctx, typed.interactionId, typed, (stored, was = '', typed) => addWords(stored, was, typed))
+    if (!gone) return null
+    await keep(ctx, typed.interactionId, typed, (stored, was = '', typed) => addWords(stored, was, typed))
+    // The screen of who has its call reads them.
+    await tellCall(ctx, typed.interactionId)
     return gone
   })
 }

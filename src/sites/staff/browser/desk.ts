@@ -142,8 +142,11 @@ if (desk) {
     if (!event.defaultPrevented) isLeaving = true
   })
   listen((kind, call) => {
+    // A page that goes away just now leaves it to the one that comes.
+    if (kind === 'added' && call.conversation !== desk.dataset.here) return
     if (kind === 'standing' || isLeaving || !isNew(call.change)) return
     if (kind === 'call') return showCall(call)
+    if (kind === 'added') return readAdded()
     if (kind === 'passed-on' && call.conversation === desk.dataset.here) return showWhereItIs()
     if (kind === 'handed' && call.conversation === desk.dataset.here) return showPassed(call)
     if (kind === 'waiting' && location.pathname === '/staff/desk') location.reload()
@@ -158,6 +161,12 @@ async function showPassed({ matter, joins }: Call): Promise<void> {
   // With the call the conversation goes on to whoever joined.
   if (joins === 'joined') return showWhereItIs()
   await showAnew([`passed-${matter}`])
+}
+
+/** Words came to it that this screen has not read: what is kept now is answered to whoever saves. */
+function readAdded(): void {
+  isDirty = true
+  void save()
 }
 
 /** It went on to a colleague: with what was typed until now. */

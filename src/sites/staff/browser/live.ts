@@ -24,7 +24,7 @@ export interface Call {
   act: string
 }
 
-const KINDS = ['call', 'standing', 'waiting', 'handed', 'team-handed', 'passed-on', 'written'] as const
+const KINDS = ['call', 'standing', 'waiting', 'handed', 'team-handed', 'passed-on', 'added', 'written'] as const
 type Kind = (typeof KINDS)[number]
 /** `again`: a tab that was just opened asks what the others know. */
 type Said = { kind: Kind; data: Call } | 'again'

@@ -14,7 +14,7 @@ import {
   readHandover,
   takeCallEvent,
 } from '../../../modules/interactions/index.ts'
-import { system } from '../../../platform/actor.ts'
+import { type StaffActor, system } from '../../../platform/actor.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
 import { streamsOf } from './live/streams.ts'
 
@@ -103,25 +103,33 @@ for (const path of ['wrap-up/words', 'wrap-up'])
     await endConversation(his, id)
   })
 
-test('a screen that listens is told that its call was put through, once, and that it is over for her', async () => {
-  const { id } = await rings('c')
-  const streams = streamsOf(program.memory)
-  const stream = await streams.open(program, ada.person, true, { calls: [], offers: [] })
+/** What a screen of somebody is told from now on, until it is closed. */
+async function listens(person: StaffActor) {
+  const stream = await streamsOf(program.memory).open(program, person, true, { calls: [], offers: [] })
   let heard = ''
   stream.on('data', chunk => {
     heard += chunk
   })
-  const hears = async (words: RegExp) => {
-    for (let tries = 0; tries < 100 && !words.test(heard); tries++) await setTimeout(50)
-    assert.match(heard, words)
+  /** Of this conversation, so many times. */
+  const hears = async (event: string, id: string, times = 1) => {
+    const isHeard = () => heard.split(new RegExp(`event: ${event}\ndata: .*${id}`)).length > times
+    for (let tries = 0; tries < 200 && !isHeard(); tries++) await setTimeout(50)
+    assert.ok(isHeard(), `${event} in ${heard}`)
   }
+  return { hears, heard: () => heard, close: () => stream.destroy() }
+}
+
+test('her screen hears that the call was put through, and is over for her; his that there are words to read', async () => {
+  const { id, at, screen } = await rings('c')
+  const [hers, theirs] = [await listens(ada.person), await listens(bob.person)]
   await tell('c', 'transferred', bob.person.email)
-  await hears(new RegExp(`event: passed-on\ndata: .*"conversation":"${id}"`))
-  assert.match(heard, /event: call\ndata: .*"state":"ended"/)
-  await setTimeout(600)
-  assert.equal(heard.match(new RegExp(`event: passed-on.*\n.*${id}`, 'g'))!.length, 1)
-  stream.destroy()
-  streams.end()
+  await hers.hears('passed-on', id)
+  assert.match(hers.heard(), /event: call\ndata: .*"state":"ended"/)
+  await theirs.hears('added', id)
+  await ada.post(`${at}/words`, screen('A wall', '', NOTHING))
+  await theirs.hears('added', id, 2)
+  assert.doesNotMatch(theirs.heard(), /passed-on/)
+  for (const each of [hers, theirs]) each.close()
   await endConversation(his, id)
 })
 

@@ -103,8 +103,11 @@ function tell(screen: Screen, news: CallNews[], organisation: Organisation): voi
     if (call.adviserId !== adviserId && call.passedOnBy.includes(adviserId)) tellPassedOn(screen, call, organisation)
     if (told.has(change) || (call.adviserId !== adviserId && call.adviserId !== null)) continue
     told.add(change)
-    if (call.adviserId) write(stream, 'call', ownCall(call, organisation))
-    else write(stream, 'waiting', { change, state: call.state })
+    if (!call.adviserId) write(stream, 'waiting', { change, state: call.state })
+    else write(stream, 'call', ownCall(call, organisation))
+    // Whoever put it through wrote until the last moment: what was not saved yet comes after it.
+    if (call.passedOnBy.length > 0)
+      write(stream, 'added', { change: `added ${change}`, conversation: call.interactionId })
   }
 }
 
