@@ -90,10 +90,9 @@ export async function startProgram(scope: Scope, options: ProgramOptions = {}): 
 
 type ReadyConfig = Config & { databaseUrl: string }
 
-/** Few connections: each has to read the catalogue for itself, which takes longer than all that a test asks of it. */
 function createPart(config: ReadyConfig, database: TestDatabase): Promise<App> {
   const ports = { ...database.ports, ...openProviders(config.providers), lines: linesOf(config) }
-  return createApp(config, { ports, log: createLog('silent'), poolSize: 4 })
+  return createApp(config, { ports, log: createLog('silent'), poolSize: 6 })
 }
 
 /** Links in mails hold the port, so it is chosen before the web listens; somebody else may take it in between. */
