@@ -79,7 +79,6 @@ export {
 } from './interaction.ts'
 export { BRING_IN_JOB, bringIn, joiningFollower } from './joining/bring-in.ts'
 export { findJoined, giveBackNotJoined, joinCall, noteGone } from './joining/join-call.ts'
-export { keepOfLeft } from './keep-of-left.ts'
 export { type KeptWrapUp, keepWrapUp } from './keep-wrap-up.ts'
 export { isOfKeptConversation } from './kept-conversations.read.ts'
 export { findHome, postcodeOf, readKnownAnswers, readKnownContact } from './known-answers.ts'

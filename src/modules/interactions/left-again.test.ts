@@ -14,13 +14,13 @@ import { buildRequest } from '../requests/testing.ts'
 import {
   acceptHandover,
   addMatter,
+  addToGone,
   endConversation,
   finishHandover,
   giveBackFollower,
   goOnWithHandover,
   identifyCustomer,
   keepInConfidence,
-  keepOfLeft,
   keepWrapUp,
   listWork,
   markDanger,
@@ -316,17 +316,22 @@ test(
     const id = await offer(adviser, officer, first)
     const hers = await goOn(officer, id)
     await type(officer, hers, TYPED)
-    await addMatter(officer, { interactionId: hers, asked: 'And the gate' })
+    const gate = await addMatter(officer, { interactionId: hers, asked: 'And the gate' })
     await marry(cast, officer, customerId)
     const second = await goOn(colleague, id)
-    assert.ok(await keepOfLeft(officer, hers, 'The key is under the mat'))
+    assert.ok(await addToGone(officer, { interactionId: hers, note: 'The key is under the mat' }))
     assert.equal(await noteOf(colleague, second), 'Ask for Tom\nThe key is under the mat')
     await leave(cast, colleague)
-    assert.ok(await keepOfLeft(officer, hers, 'Mind the dog'))
+    assert.ok(await addToGone(officer, { interactionId: hers, note: 'Mind the dog' }))
     const third = await goOn(leader, id)
-    assert.ok(await keepOfLeft(officer, hers, 'Ring twice'))
+    assert.ok(await addToGone(officer, { interactionId: hers, note: 'Ring twice' }))
     assert.equal(await noteOf(leader, third), 'Ask for Tom\nThe key is under the mat\nMind the dog\nRing twice')
-    assert.equal(await keepOfLeft(officer, first.interactionId, 'No'), false)
+    // From the boxes of a matter, as the screen of the conversation sends them.
+    const shown = { asked: 'And the gate', answer: '', answerSource: '' }
+    const matters = [{ id: gate, ...shown, answer: 'It sticks', was: shown }]
+    assert.ok(await addToGone(officer, { interactionId: hers, note: 'Ask for Tom', noteWas: 'Ask for Tom', matters }))
+    assert.match(await noteOf(leader, third), /\nRing twice\nIt sticks$/)
+    assert.equal(await addToGone(officer, { interactionId: first.interactionId, note: 'No' }), null)
   }),
 )
 
@@ -341,11 +346,11 @@ test(
     await type(adviser, mail, TYPED)
     await marry(cast, adviser, customerId)
     const second = await takeWaiting(officer, id)
-    assert.ok(await keepOfLeft(adviser, mail, 'Mind the dog'))
+    assert.ok(await addToGone(adviser, { interactionId: mail, note: 'Mind the dog' }))
     assert.equal(await noteOf(officer, second), 'Ask for Tom\nMind the dog')
     await leave(cast, officer)
     const third = await takeWaiting(colleague, id)
-    assert.ok(await keepOfLeft(adviser, mail, 'Ring twice'))
+    assert.ok(await addToGone(adviser, { interactionId: mail, note: 'Ring twice' }))
     assert.equal(await noteOf(colleague, third), 'Ask for Tom\nMind the dog\nRing twice')
   }),
 )
@@ -366,7 +371,7 @@ test(
     const second = await goOn(colleague, id)
     await keepInConfidence(colleague, second, ['emergency-duty'])
     await markDanger(colleague, second)
-    assert.ok(await keepOfLeft(officer, hers, 'He beats her'))
+    assert.ok(await addToGone(officer, { interactionId: hers, note: 'He beats her' }))
     assert.deepEqual([await noteOf(colleague, second), await noteOf(leader, before)], ['He beats her', ''])
   }),
 )

@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { addWords, joinWords } from '../../platform/join-words.ts'
 import { maskCards } from '../../platform/masking/index.ts'
+import { addWhereItWent } from './add-where-it-went.ts'
 import { findGoneForUpdate, type Gone } from './gone.read.ts'
 import { change, getOwnForUpdate, tellCall } from './interactions.store.ts'
 
@@ -56,10 +57,21 @@ export async function addToGone(ctx: Ctx, { postcode, ...typed }: TypedWords): P
     const gone = await findGoneForUpdate(ctx, typed.interactionId)
     if (!gone) return null
     await keep(ctx, typed.interactionId, typed, (stored, was = '', typed) => addWords(stored, was, typed))
+    if (gone.how === 'went-back') await addWhereItWent(ctx, typed.interactionId, note => withAllTyped(note, typed))
     // The screen of who has its call reads them.
     await tellCall(ctx, typed.interactionId)
     return gone
   })
+}
+
+/** A note of another conversation, which has no such matters: with what was typed since the screen was read. */
+function withAllTyped(note: string, { note: typed = '', noteWas = '', matters = [] }: TypedWords): string {
+  const boxes = matters.flatMap(({ id: _, was = {}, ...typed }) =>
+    Object.entries(typed).map(([box, words]) => ({ words, was: was[box as keyof Boxes] ?? '' })),
+  )
+  return [{ words: typed, was: noteWas }, ...boxes]
+    .filter(({ words, was }) => words.trim() && words !== was)
+    .reduce((all, { words, was }) => addWords(all, maskCards(was), maskCards(words.trim())), note)
 }
 
 async function keep(ctx: Ctx, id: string, typed: TypedWords, joining: Join): Promise<KeptWords> {

@@ -26,7 +26,7 @@ export const addTypedToGone = (ctx: Ctx, { params, posted }: Visit): Promise<Gon
   addToGone(ctx, { interactionId: params.id!, note: allTyped(posted) })
 
 /** For whoever goes on with it. */
-export function allTyped(posted: Posted): string {
+function allTyped(posted: Posted): string {
   const typed = [posted.note, posted.promise, ...toldIn(posted)]
   return typed
     .flatMap(each => String(each ?? '').trim() || [])

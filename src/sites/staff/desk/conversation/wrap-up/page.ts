@@ -1,7 +1,6 @@
 import { readThread } from '../../../../../modules/correspondence/index.ts'
 import {
   type InteractionChannel,
-  keepOfLeft,
   MATTER_OUTCOMES,
   readConversation,
   wrapUp,
@@ -25,7 +24,7 @@ import { isWritten, whyUntold } from '../../show-answer.ts'
 import { MATTER_OUTCOME_NAMES } from '../../show-past.ts'
 import { startOf } from '../../show-tabs.ts'
 import { draftWrapUp } from './draft-wrap-up.ts'
-import { addTypedToGone, allTyped, goOnWith, keepTypedWrapUp, readBefore, toldIn, toldNote } from './kept-wrap-up.ts'
+import { addTypedToGone, goOnWith, keepTypedWrapUp, readBefore, toldIn, toldNote } from './kept-wrap-up.ts'
 import { text } from './text.ts'
 
 /** The key leads to the first of a matter. */
@@ -93,13 +92,8 @@ export const wrapUpPage = page({
     try {
       return await save(ctx, visit, values)
     } catch (error) {
-      if (!(error instanceof NotFound)) throw error
-      if (!(await keepOfLeft(ctx, visit.params.id!, allTyped(visit.posted)))) {
-        await addTypedToGone(ctx, visit)
-        throw error
-      }
-      forgetConversation(visit)
-      return redirect(`${startOf(ctx)}?refused=interactions.went-back`)
+      if (error instanceof NotFound) await addTypedToGone(ctx, visit)
+      throw error
     }
   },
   example: ({ conversation }) => `/staff/desk/${conversation}/wrap-up`,
