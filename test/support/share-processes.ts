@@ -13,8 +13,12 @@ const SHARE_A_PROCESS: Record<string, number> = {
   pack: 12,
 }
 
-/** These start programs, set what belongs to the whole process, or are long enough alone. */
-const NEEDS_A_PROCESS = /node:child_process|process\.(env|chdir|kill|on)\b|\bmock\b|startTestCluster|concurrency: true/
+/**
+ * These start programs, set what belongs to the whole process (a hook outside of a `describe` is run around every test of it), or
+ * are long enough alone.
+ */
+const NEEDS_A_PROCESS =
+  /node:child_process|process\.(env|chdir|kill|on)\b|\bmock\b|startTestCluster|concurrency: true|^(before|after)Each\(/m
 
 /** No test begins before all are loaded: node:test would hang the `after` of a file on a test of the file before it. */
 const BEFORE_LOADING = `import { before } from 'node:test'
