@@ -55,7 +55,7 @@ export async function testDatabase(scope: Scope, options: TestDatabaseOptions = 
   const cluster = options.cluster ?? (await useTestCluster())
   const name = `fp_test_${process.pid}_${++clones}`
   await cloneTemplate(cluster, options.template ?? 'migrated', name)
-  const database = openDatabase(cluster.url(name), { max: 8 })
+  const database = openDatabase(cluster.url(name), { max: 8, idle: 10_000 })
   const { ports, close } = await openTestPorts(options.photos ?? 'unprocessed', options.scans)
   scope.after(async () => {
     await close()

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { plannedAnew } from '../../platform/database/prepared-client.ts'
 import type { Helper } from './customer.ts'
 import { soundKeys } from './search/keys.ts'
 import { type Group, type Matched, readTyped } from './search/read-typed.ts'
@@ -101,7 +102,7 @@ async function listWords(ctx: Ctx, groups: Group[], tier: Tier): Promise<Map<num
       : [],
   )
   if (lookups.length === 0) return new Map()
-  const { rows } = await sql<Word>`${sql.join(lookups, sql` union all `)}`.execute(ctx.db)
+  const { rows } = await sql<Word>`${plannedAnew} ${sql.join(lookups, sql` union all `)}`.execute(ctx.db)
   const kept = tier === 'close' ? rows.filter(row => isClose(row, groups[row.at]!)) : rows
   return new Map([...Map.groupBy(kept, row => row.at)].map(([at, found]) => [at, found.map(row => row.word)]))
 }
@@ -183,7 +184,7 @@ type Shown = Omit<FoundCustomer, 'matched'> & { keys: string; people: number }
 /** The best of the hits as they are shown: of a record kept from the actor, nothing. */
 async function showBest(ctx: Ctx, hits: RawBuilder<unknown>, best: RawBuilder<unknown>): Promise<Shown[]> {
   const { rows } = await sql<Shown>`
-    with ${hits} best as materialized (${best})
+    ${plannedAnew} with ${hits} best as materialized (${best})
     select b.id, not b.seen as "isRestricted", c.kind, b.keys, b.people::int as people,
       case when b.seen then c.name end as name, case when b.seen then c.born end as born,
       case when b.seen then c.died_at end as "diedAt",

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { plannedAnew } from '../../platform/database/prepared-client.ts'
 import { parseReference } from '../../platform/spoken-code/index.ts'
 import { namedTo, wordsOfName } from '../customers/index.ts'
 import { parsePostcode } from '../places/index.ts'
@@ -114,7 +115,7 @@ async function listNewest(ctx: Ctx, query: RawBuilder<unknown>): Promise<Row[]> 
 /** However long ago; null where the word is too common for that. */
 async function listAll(ctx: Ctx, query: RawBuilder<unknown>): Promise<Row[] | null> {
   const { rows } = await sql<Row & { hits: number }>`
-    with hits as materialized (
+    ${plannedAnew} with hits as materialized (
       select request_id from requests.search_words where words @@ ${query} limit ${MANY + 1})
     select counted.hits, found.* from (select count(*) as hits from hits) counted left join lateral (
       select ${columnsFor(ctx)} from hits join requests.requests r on r.id = hits.request_id
@@ -128,7 +129,7 @@ async function listAll(ctx: Ctx, query: RawBuilder<unknown>): Promise<Row[] | nu
 async function listRecent(ctx: Ctx, query: RawBuilder<unknown>): Promise<Row[]> {
   const since = new Date(ctx.now().getTime() - 365 * 86_400_000)
   const { rows } =
-    await sql<Row>`select ${columnsFor(ctx)} from requests.search_words w join requests.requests r on r.id = w.request_id
+    await sql<Row>`${plannedAnew} select ${columnsFor(ctx)} from requests.search_words w join requests.requests r on r.id = w.request_id
     where w.words @@ ${query} and (w.open or w.opened_at > ${since}) and ${seenBy(ctx.actor, 'r')}
     order by r.opened_at desc limit ${LIMIT}`.execute(ctx.db)
   return rows
@@ -138,7 +139,7 @@ async function listRecent(ctx: Ctx, query: RawBuilder<unknown>): Promise<Row[]> 
 async function listByName(ctx: Ctx, text: string): Promise<Row[]> {
   const words = wordsOfName(text)
   if (words.length === 0) return []
-  const { rows } = await sql<Row>`select ${columnsFor(ctx)} from (
+  const { rows } = await sql<Row>`${plannedAnew} select ${columnsFor(ctx)} from (
       select f.customer_id from customers.findable f join customers.identity i on i.customer_id = f.customer_id
       where f.keys @> ${words}::text[] and ${namedTo(ctx.actor, 'i.person_id')} limit 200) n
     join requests.participants p on p.customer_id = n.customer_id

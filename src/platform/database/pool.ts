@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { PreparedClient } from './prepared-client.ts'
 import type { Rows } from './rows.ts'
 
 export type Db = Kysely<Rows>
@@ -18,16 +19,19 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (day: string) => day)
 /**
  * Opens a pool. No statement may take longer than `statementTimeout` ms, nobody waits for a connection longer than `patience`
  * ms (of a server that neither takes nor refuses, or a pool that is all in use), and no transaction may sit idle: an open
- * writing transaction holds back every follower of events.
+ * writing transaction holds back every follower of events. A connection that nobody used for `idle` ms is closed.
  */
 export function openDatabase(
   url: string,
-  options: { max?: number; statementTimeout?: number; patience?: number } = {},
+  options: { max?: number; statementTimeout?: number; patience?: number; idle?: number } = {},
 ): Database {
   const pool = new pg.Pool({
     connectionString: url,
+    Client: PreparedClient,
     max: options.max ?? 10,
     connectionTimeoutMillis: options.patience ?? 15_000,
+    // A new one has to learn every table and plan anew.
+    idleTimeoutMillis: options.idle ?? 300_000,
     statement_timeout: options.statementTimeout ?? 30_000,
     idle_in_transaction_session_timeout: 10_000,
     // Small reads all: compiling them or starting helpers for them takes longer than they do.
