@@ -138,25 +138,30 @@ const WHICH: Record<NonNullable<ReceivedFilter['which']>, RawBuilder<unknown>> =
   all: sql`true`,
 }
 const A_PAGE = 50
+/** Of so many the page of one who may read few of them is looked for at once: of all that was ever written it takes many seconds. */
+const LOOKED_AT = 10_000
 
-/** What was written to us, the newest first. */
+/** What was written to us, the newest first. A page can be short, or empty, and older ones follow (`next`). */
 export async function listReceived(
   ctx: Ctx,
   { which = 'new', text, before }: ReceivedFilter,
 ): Promise<{ rows: ReceivedRow[]; next: string | null }> {
   const last = readCursor(before)
   const where = [
-    mayRead(ctx),
     WHICH[which],
     ...(text?.trim() ? [fits(text.trim())] : []),
     ...(last ? [sql`(r.received_at, r.id) < ${last}`] : []),
   ]
-  const { rows } = await sql<ReceivedRow & { cursor: string }>`select ${columns},
-      ${cursorOf(sql.ref('r.received_at'), sql.ref('r.id'))} as cursor
-    from correspondence.received r where ${sql.join(where, sql` and `)}
+  const newestFirst = sql`from correspondence.received r where ${sql.join(where, sql` and `)} order by r.received_at desc, r.id desc`
+  const cursor = cursorOf(sql.ref('r.received_at'), sql.ref('r.id'))
+  const { rows } = await sql<ReceivedRow & { cursor: string }>`select ${columns}, ${cursor} as cursor
+    from (select r.* ${newestFirst} limit ${LOOKED_AT}) r where ${mayRead(ctx)}
     order by r.received_at desc, r.id desc limit ${A_PAGE + 1}`.execute(ctx.db)
   const page = rows.slice(0, A_PAGE)
-  return { rows: page, next: rows.length > A_PAGE ? page.at(-1)!.cursor : null }
+  if (rows.length > A_PAGE) return { rows: page, next: page.at(-1)!.cursor }
+  const { rows: further } = await sql<{ cursor: string }>`select ${cursor} as cursor ${newestFirst}
+    offset ${LOOKED_AT - 1} limit 1`.execute(ctx.db)
+  return { rows: page, next: further[0]?.cursor ?? null }
 }
 
 /** Throws NotFound. */

@@ -52,3 +52,28 @@ test(
     assert.ok((await read(() => readThread(adviser, { interactionId }))) < MANY)
   }),
 )
+
+test('who may read few is shown a page of the newest at once, and goes on to older ones', () =>
+  inRolledBackTransaction(ctx(), async ctx => {
+    await sendMail(withContext(ctx, { actor: system('mail') }), {
+      from: 'a@b.test',
+      subject: 'Hers',
+      words: 'When do you come?',
+    })
+    // As many again of another team's inbox, later, with which nothing is to be done.
+    await sql`create temporary table told on commit drop as select gen_random_uuid() as id from generate_series(1, 10001)`.execute(
+      ctx.db,
+    )
+    await sql`insert into channels.arrivals select (jsonb_populate_record(a, jsonb_build_object('id', t.id, 'source_key', t.id))).*
+      from channels.arrivals a cross join told t`.execute(ctx.db)
+    await sql`insert into correspondence.received select (jsonb_populate_record(r, jsonb_build_object('id', t.id, 'arrival_id', t.id,
+        'thread_id', t.id, 'reference', null, 'message_id', null, 'team', 'parking', 'became', 'kept', 'received_at', now() + interval '1 minute'))).*
+      from correspondence.received r cross join told t`.execute(ctx.db)
+    await sql`update correspondence.received set team = 'highways' where team is null`.execute(ctx.db)
+    await sql`update interactions.waiting set team = 'highways'`.execute(ctx.db)
+    const officer = withContext(ctx, { actor: staffActor({ roles: ['officer'], teams: ['highways'] }) })
+    const first = await listReceived(officer, { which: 'all' })
+    assert.deepEqual([first.rows.length, typeof first.next], [0, 'string'])
+    const second = await listReceived(officer, { which: 'all', before: first.next! })
+    assert.deepEqual([second.rows.map(({ subject }) => subject), second.next], [['Hers'], null])
+  }))

@@ -27,6 +27,7 @@ export const mailTexts = {
   textFrom: { en: 'Text from {name}' },
   noSender: { en: 'No sender' },
   empty: { en: 'Nothing is here.' },
+  emptyNewest: { en: 'Among the newest there is nothing for you to read. Look at older ones.' },
   emptyFilter: { en: 'Nothing fits. Try fewer letters.' },
   unreached: {
     en: 'No mail has come from {where} since {since}: it cannot be reached. An administrator sees why under ‘System’.',
