@@ -43,9 +43,16 @@ const HELD = '30 seconds'
 
 /**
  * Takes some of what waits of these media, the oldest first, to read it: two readers never have the same. What somebody wrote is never
- * read before what she wrote earlier, be that with another reader or resting: it may say how she must be answered.
+ * read before what she wrote earlier, be that with another reader or resting: it may say how she must be answered. One reader after
+ * the other: what another is about to take would look as if nobody had it.
  */
-export async function holdWaiting(ctx: Ctx, most: number, media: readonly Medium[]): Promise<Arrival[]> {
+export const holdWaiting = (ctx: Ctx, most: number, media: readonly Medium[]): Promise<Arrival[]> =>
+  ctx.transaction(async ctx => {
+    await holdAlone(ctx, ['holdWaiting'])
+    return takeWaiting(ctx, most, media)
+  })
+
+async function takeWaiting(ctx: Ctx, most: number, media: readonly Medium[]): Promise<Arrival[]> {
   const { rows } = await sql<Arrival>`with held as (
       update channels.arrivals set held_until = now() + ${HELD}::interval, tries = tries + 1
       where id in (select id from channels.arrivals a where state = 'waiting' and medium = any(${[...media]}::text[])

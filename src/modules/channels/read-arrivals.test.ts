@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { testDatabase } from '../../../test/support/database.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
+import { holdWaiting } from './arrivals.store.ts'
 import {
   findNotArrived,
   getArrival,
@@ -102,6 +104,24 @@ test('what somebody wrote later is not acted on before what waits of hers; of ot
   await goOn()
   await readArrivals(ctx, reader)
   assert.deepEqual(await takeNoted(), ['silence', 'my bin'])
+})
+
+test('what somebody wrote later is not taken while another reader takes what she wrote before', async () => {
+  const { source, ids } = await arrive('first', 'second')
+  await sql`update channels.arrivals set sender = 'her@test.example' where source = ${source}`.execute(db)
+  const taken = Promise.withResolvers<string[]>()
+  const [first, others] = await ctx.transaction(async one => {
+    const first = await holdWaiting(one, 1, ['email'])
+    // It begins before the other has said what it took.
+    const others = holdWaiting(ctx, 30, ['email'])
+    others.then(rows => taken.resolve(rows.map(({ id }) => id)), taken.reject)
+    await Promise.race([others, pause(300)])
+    return [first.map(({ id }) => id), taken.promise]
+  })
+  assert.deepEqual([first, await others], [[ids[0]], []])
+  await sql`update channels.arrivals set held_until = null where id = any(${ids}::uuid[])`.execute(db)
+  while (await readArrivals(ctx, note));
+  assert.deepEqual(await takeNoted(), ['first', 'second'])
 })
 
 test('one that cannot be understood is set aside at once, and the others are read', async () => {
