@@ -30,8 +30,10 @@ export function openDatabase(
     Client: PreparedClient,
     max: options.max ?? 10,
     connectionTimeoutMillis: options.patience ?? 15_000,
-    // A new one has to learn every table and plan anew.
-    idleTimeoutMillis: options.idle ?? 300_000,
+    // A new one has to learn every table and plan anew; networks forget one that says nothing for some minutes.
+    idleTimeoutMillis: options.idle ?? 180_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 30_000,
     statement_timeout: options.statementTimeout ?? 30_000,
     idle_in_transaction_session_timeout: 10_000,
     // Small reads all: compiling them or starting helpers for them takes longer than they do.

@@ -3,8 +3,8 @@ import pg from 'pg'
 
 /** Shorter statements are planned in less time than it takes to look them up. */
 const LARGE = 300
-/** So many each connection keeps at most: statements put together of many parts are not kept for ever. */
-const MOST = 1_000
+/** So many each connection keeps at most, with a quarter of a megabyte each: 90 are behind all pages, and texts that differ each time would fill it. */
+const MOST = 200
 
 /**
  * Before a statement whose plan depends on what is looked for (of words, which of them are rare): it is planned each time.
