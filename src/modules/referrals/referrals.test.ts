@@ -5,7 +5,7 @@ import { addStaff, digestEvents, testDatabase } from '../../../test/support/data
 import { system } from '../../platform/actor.ts'
 import { newId } from '../../platform/id.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
-import { changeService, openSubmission, readRequest, reporterFrom } from '../requests/index.ts'
+import { changeService, openSubmission, readPublicReport, readRequest, reporterFrom } from '../requests/index.ts'
 import { isNotFound, refusedAs } from '../requests/requests.fixture.ts'
 import { startBodyServer } from './body-server.fixture.ts'
 import {
@@ -179,6 +179,11 @@ test('what its people write is shown as theirs, once; closed there it is closed 
   assert.deepEqual(
     heard.updates.map(({ words, saidBy, audience }) => ({ words, saidBy, audience })),
     [{ words: 'A crew comes on Monday.', saidBy: 'National Roads', audience: 'public' }],
+  )
+  const shown = await readPublicReport(ctx, heard.reference)
+  assert.deepEqual(
+    shown.updates.map(({ saidBy }) => saidBy),
+    ['National Roads'],
   )
   Object.assign(body.theirs[0]!, { status: 'closed', notes: 'Filled with asphalt.' })
   await hearBodies(later(3))

@@ -104,7 +104,8 @@ export interface PublicReportPage extends PublicReport {
   isTaken: boolean
   /** Only answers of questions marked public are shown. */
   answers: Answers
-  updates: { id: string; words: string; createdAt: Date }[]
+  /** `saidBy`: the other body whose words they are. */
+  updates: { id: string; words: string; saidBy: string | null; createdAt: Date }[]
   photos: { fileId: string; ofResult: boolean }[]
   /** What a customer wrote when she cancelled is hers: `words` is then empty. */
   closures: { outcome: Outcome; words: string; createdAt: Date; reopenedAt: Date | null }[]
@@ -122,7 +123,7 @@ export interface PublicReportPage extends PublicReport {
 export async function readPublicReport(ctx: Ctx, reference: string): Promise<PublicReportPage> {
   const { rows } = await sql<PublicReportPage>`
     select ${publicColumns}, r.answers, r.assigned_to is not null as "isTaken",
-      (select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'words', u.words, 'createdAt', u.created_at) order by u.created_at), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'words', u.words, 'saidBy', u.said_by, 'createdAt', u.created_at) order by u.created_at), '[]')
         from requests.updates u where u.request_id = r.id and u.audience = 'public' and u.withdrawn_at is null) as updates,
       (select coalesce(jsonb_agg(jsonb_build_object('fileId', p.file_id, 'ofResult', p.closure_id is not null) order by p.file_id), '[]')
         from requests.photos p where p.request_id = r.id and ${isShownPhoto}) as photos,

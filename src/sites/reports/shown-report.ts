@@ -9,8 +9,9 @@ import { text } from './text.ts'
 
 export interface ReportEntry {
   at: Date
-  /** A key of the page's texts. */
+  /** A key of the page's texts, which may name the `body`. */
   title: string
+  body?: string
   words: string
 }
 
@@ -52,7 +53,11 @@ function stepsOf(report: PublicReportPage, service: Service, ctx: Pick<Ctx, 'lan
 function entriesOf({ openedAt, updates, closures, names }: PublicReportPage): ReportEntry[] {
   const entries = [
     { at: openedAt, title: 'entry.reported', words: '' },
-    ...updates.map(({ createdAt, words }) => ({ at: createdAt, title: 'entry.wrote', words })),
+    ...updates.map(({ createdAt, words, saidBy }) => ({
+      at: createdAt,
+      ...(saidBy ? { title: 'entry.bodyWrote', body: saidBy } : { title: 'entry.wrote' }),
+      words,
+    })),
     ...closures.flatMap(({ createdAt, outcome, words, reopenedAt }) => [
       { at: createdAt, title: `entry.${outcome}`, words },
       ...(reopenedAt ? [{ at: reopenedAt, title: 'entry.reopened', words: '' }] : []),

@@ -49,6 +49,7 @@ export const text = {
   happened: { en: 'What has happened', cy: 'Beth sydd wedi digwydd' },
   'entry.reported': { en: 'Reported', cy: 'Adroddwyd' },
   'entry.wrote': { en: 'We wrote', cy: 'Ysgrifenasom ni' },
+  'entry.bodyWrote': { en: '{body} wrote', cy: 'Ysgrifennodd {body}' },
   'entry.done': { en: 'Done', cy: 'Wedi’i wneud' },
   'entry.refused': { en: 'We decided not to do it', cy: 'Penderfynasom beidio â’i wneud' },
   'entry.elsewhere': { en: 'Passed on to somebody else', cy: 'Wedi’i drosglwyddo i rywun arall' },

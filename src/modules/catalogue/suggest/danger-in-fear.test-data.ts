@@ -2,6 +2,8 @@
 
 /** In English, as it is typed. */
 export const saidInFear: string[] = [
+  'There is a pothole at my gate. It is not safe to reply to this address, my husband reads my mail.',
+  'he opens my email and checks everything',
   'he beat me to a pulp',
   'he kicked me out of his house tonight',
   'we are on the street tonight with the kids',
@@ -270,6 +272,9 @@ export const saidInFearInWelsh: string[] = [
 
 /** Nobody is in danger. */
 export const ordinary: string[] = [
+  'my daughter reads my letters to me because I cannot see well',
+  'it is not safe to text while driving past the school',
+  'no need to reply to this email, I only wanted to say thank you',
   'He beat me to it: somebody already reported the pothole',
   'They beat me to the booking',
   'Can we put chairs on the street tonight for a street party',
