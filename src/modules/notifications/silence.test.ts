@@ -7,8 +7,9 @@ import { newId } from '../../platform/id.ts'
 import { listFailed, listToPrint, type NewMessage, queueMessages, readMessage, sendMessage } from '../channels/index.ts'
 import { addCustomer, doubtWays, openCustomer, readCustomer, saveContactPoint } from '../customers/index.ts'
 import { fallBack, silenceFollower } from './index.ts'
+import { ask, tellAtOnce } from './notifications.fixture.ts'
 
-const database = await testDatabase({ after })
+const database = await testDatabase({ after }, { template: 'wiltshire' })
 const ctx = database.ctx({ actor: system('test') })
 const ada = withContext(ctx, { actor: await addStaff(ctx, { name: 'Ada', roles: ['adviser'] }) })
 const REACHED = { origin: 'https://council.test', answersByEmail: false }
@@ -96,4 +97,16 @@ test('the same where the program doubts them', async () => {
   await ctx.transaction(ctx => doubtWays(ctx, { from, customerId, not: ['write'], because }))
   await told()
   assert.deepEqual(await stateOf(id), ['failed', `Not sent: it is not safe to write to them there (${because})`])
+})
+
+test('news by email is held back too where answers do not come back by email', async () => {
+  const email = 'cora@a.example'
+  const { participantId } = await ask(ctx, { email })
+  const [news] = await tellAtOnce(ctx)
+  assert.deepEqual([news!.recipient, news!.threadId], [email, participantId])
+  const from = { kind: 'email', value: email } as const
+  const because = 'Asked us not to write back, in an email'
+  await ctx.transaction(ctx => doubtWays(ctx, { from, customerId: null, not: ['write'], because }))
+  await told()
+  assert.equal((await stateOf(news!.id))[0], 'failed')
 })
