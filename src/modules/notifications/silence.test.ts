@@ -4,13 +4,25 @@ import { addStaff, digestEvents, testDatabase } from '../../../test/support/data
 import { system } from '../../platform/actor.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
-import { listFailed, listToPrint, type NewMessage, queueMessages, readMessage, sendMessage } from '../channels/index.ts'
+import type { Outlet } from '../../platform/ports.ts'
+import {
+  listFailed,
+  listToPrint,
+  type NewMessage,
+  queueMessages,
+  readMessage,
+  sendMessage,
+  withholdFrom,
+} from '../channels/index.ts'
+import { sendMail } from '../correspondence/mail.fixture.ts'
 import { addCustomer, doubtWays, openCustomer, readCustomer, saveContactPoint } from '../customers/index.ts'
 import { fallBack, silenceFollower } from './index.ts'
 import { ask, tellAtOnce } from './notifications.fixture.ts'
 
 const database = await testDatabase({ after }, { template: 'wiltshire' })
-const ctx = database.ctx({ actor: system('test') })
+const never = async (): Promise<never> => assert.fail('nothing is sent by text')
+const texts: Outlet = { name: 'carrier', pencePerPart: null, send: never, find: never, ask: never }
+const ctx = database.ctx({ actor: system('test'), ports: { ...database.ports, texts } })
 const ada = withContext(ctx, { actor: await addStaff(ctx, { name: 'Ada', roles: ['adviser'] }) })
 const REACHED = { origin: 'https://council.test', answersByEmail: false }
 const HOME = '4 Mill Lane, Chippenham, SN15 1ER'
@@ -109,4 +121,45 @@ test('news by email is held back too where answers do not come back by email', a
   await ctx.transaction(ctx => doubtWays(ctx, { from, customerId: null, not: ['write'], because }))
   await told()
   assert.equal((await stateOf(news!.id))[0], 'failed')
+})
+
+/** Where it went instead, and whether it waits for a person. */
+async function sentOn(id: string) {
+  await fallBack(ctx, REACHED)
+  const instead = ctx.db.selectFrom('channels.messages').select('medium').where('instead_of', '=', id)
+  return [(await instead.execute()).map(({ medium }) => medium), (await listFailed(ctx, { ids: [id] })).length]
+}
+
+test('whoever asked for silence is not written to another way by the program, whoever else has her address', async () => {
+  const email = 'home@a.example'
+  await ask(ctx, { email, phone: '+447700900125' })
+  await ask(ctx, { email })
+  const news = await tellAtOnce(ctx)
+  assert.deepEqual(
+    news.map(({ recipient }) => recipient),
+    [email, email],
+  )
+  const words = 'My husband hits me. Please do not write back, he reads my emails.'
+  await sendMail(ctx, { from: email, words })
+  await told()
+  for (const { id } of news) {
+    assert.deepEqual(await stateOf(id), ['failed', 'Not sent: Asked us not to write back, in an email'])
+    assert.deepEqual(await sentOn(id), [[], 1])
+  }
+})
+
+test('what is held back for another reason goes another safe way, what she asked for waits for a person', async () => {
+  const because = 'Asked us not to write back, in a text'
+  const unsafe = 'Not sent: it is not safe to write to them there'
+  for (const [index, [answer, goes]] of [
+    [unsafe, [['text'], 0]],
+    [`${unsafe} (${because})`, [[], 1]],
+    [`Not sent: ${because}`, [[], 1]],
+  ].entries() as ArrayIterator<[number, [string, unknown]]>) {
+    const recipient = `ways${index}@a.example`
+    await ask(ctx, { email: recipient, phone: `+44770090013${index}` })
+    const [news] = await tellAtOnce(ctx)
+    await withholdFrom(ctx, { medium: 'email', recipient, answer })
+    assert.deepEqual(await sentOn(news!.id), goes, answer)
+  }
 })
