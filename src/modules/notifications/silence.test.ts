@@ -81,9 +81,13 @@ test('what waits for an address, a number or the printer is held back once it is
   const customerId = await known(email, phone)
   const letter = await queue('letter', `Rosa Ray, ${HOME}`)
   await send(ctx, letter)
-  const ids = [await queue('email', 'Rosa@a.example'), await queue('text', phone), letter]
+  const ids = [await queue('email', 'Rosa@a.example'), await queue('text', phone), letter, await queue('letter', HOME)]
   const code = await queue('email', email, { thread: undefined as never })
-  const others = await queue('email', 'sam@a.example')
+  const others = [
+    await queue('email', 'sam@a.example'),
+    await queue('letter', `Sam Sample, 1${HOME}`),
+    await queue('letter', `1${HOME}`),
+  ]
   await told()
   assert.equal((await stateOf(ids[0]!))[0], 'queued', 'nothing is held back while all is safe')
   for (const kind of ['email', 'phone', 'address'] as const) await save(customerId, kind, false)
@@ -95,7 +99,7 @@ test('what waits for an address, a number or the printer is held back once it is
   }
   assert.deepEqual((await listToPrint(ctx)).toPrint, [])
   assert.equal((await stateOf(code))[0], 'queued', 'a code she has just asked for')
-  assert.equal((await stateOf(others))[0], 'queued')
+  for (const id of others) assert.equal((await stateOf(id))[0], 'queued', 'what goes to others')
   await fallBack(ctx, REACHED)
   assert.deepEqual((await listFailed(ctx)).map(({ id }) => id).toSorted(), ids.toSorted())
 })
