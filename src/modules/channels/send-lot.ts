@@ -31,6 +31,8 @@ export async function sendLot(
   }
   const { failedLately: failedBefore } = turns
   const lot = messages.slice(0, turns.count)
+  // Only now: what was withheld while they waited is not handed over.
+  await turns.wait(0)
   const ours = outlet ? await markHanded(ctx, lot) : null
   const taken: { id: string; receipt: Receipt }[] = []
   const left: Message[] = messages.slice(turns.count)

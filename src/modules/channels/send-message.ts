@@ -82,6 +82,8 @@ async function sendMail(ctx: Ctx, message: Message, job: How): Promise<void> {
   const failedLately = job.turn
     ? job.turn.failedLately
     : mail.isSending && (await takeTurn(ctx, { name: SMTP, perMinute: mail.perMinute }, message.urgency as Urgency))
+  // It may have been withheld while it waited for its turn.
+  if (!(await isQueued(ctx, message.id))) return
   try {
     const { status, answer } = await mail.send({
       id: message.id,
@@ -113,10 +115,15 @@ const stopHeaders = (url: string): Record<string, string> => ({
   ...(url.startsWith('https:') && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
 })
 
+const isQueued = async (ctx: Ctx, id: string): Promise<boolean> =>
+  (await ctx.db.selectFrom('channels.messages').select('status').where('id', '=', id).executeTakeFirst())?.status ===
+  'queued'
+
+/** What was withheld meanwhile stays so, unless it is out of our hands. */
 async function settle(ctx: Ctx, id: string, outcome: { status: string; answer: string; tries: number }): Promise<void> {
-  await ctx.db
+  const settled = ctx.db
     .updateTable('channels.messages')
     .set({ ...outcome, settled_at: outcome.status === 'queued' ? null : ctx.now() })
     .where('id', '=', id)
-    .execute()
+  await (outcome.status === 'sent' ? settled : settled.where('status', '=', 'queued')).execute()
 }

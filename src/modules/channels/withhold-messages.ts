@@ -17,7 +17,8 @@ export const withholdMessages = (ctx: Ctx, input: { readers: readonly string[]; 
 
 /**
  * The same of what goes to one address or number: it failed, and goes another safe way or waits for a colleague. Not what nobody may
- * answer (codes, links to sign in, what STOP is confirmed with): whoever is there has just asked for it. `recipient` of an address: its lines.
+ * answer (codes, links to sign in, what STOP is confirmed with): whoever is there has just asked for it. `recipient` of an address: its lines,
+ * whole, for '4 Mill Lane' is the end of '14 Mill Lane' too.
  */
 export const withholdFrom = (
   ctx: Ctx,
@@ -25,7 +26,7 @@ export const withholdFrom = (
 ): Promise<number> =>
   withhold(ctx, answer, {
     which: sql`medium = ${medium} and thread_id is not null and not confirms_refusal
-      and lower(${medium === 'letter' ? sql`right(recipient, ${recipient.length})` : sql`recipient`}) = ${recipient.toLowerCase()}`,
+      and lower(right(', ' || recipient, length(${recipient}::text) + 2)) = lower(', ' || ${recipient}::text)`,
     mended: null,
   })
 

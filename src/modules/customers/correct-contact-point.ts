@@ -5,8 +5,8 @@ import { type ContactPointInput, saveContactPoint } from './save-contact-point.t
 type Point = Omit<ContactPointInput, 'customerId' | 'source' | 'value'> & { id: string }
 
 /**
- * Her email or phone was written down wrongly: the right one takes its place, as safe as that was. Nothing where she has none such.
- * Throws as `saveContactPoint` does.
+ * Her email or phone was written down wrongly: the right one takes its place, as safe as that was. Nothing where she has none such, or
+ * where it is not safe: the right one would not be either. Throws as `saveContactPoint` does.
  */
 export async function correctContactPoint(
   ctx: Ctx,
@@ -15,7 +15,7 @@ export async function correctContactPoint(
   const { rows } =
     await sql<Point>`select w.id, w.kind, w.preferred, w.safe, w.asked, w.text_ok as "textOk", w.message_ok as "messageOk", w.neutral
     from customers.ways w where w.customer_id = ${input.customerId}::uuid and w.kind = ${input.kind} and w.normal = ${input.was.toLowerCase()}
-    limit 1`.execute(ctx.db)
+      and (w.safe or w.text_ok) and w.doubted_at is null limit 1`.execute(ctx.db)
   if (!rows[0]) return
   const { id, ...point } = rows[0]
   const { customerId, value, source } = input

@@ -18,7 +18,7 @@ import { type Reached, tellPerson } from './tell.ts'
 
 /**
  * Sends what could not be delivered by the next safe way of its reader, once, and marks the address that does not work. What has no
- * other way, or has failed that way too, waits for a person. Answers how many it looked at.
+ * other way, has failed that way too, or was held back because somebody asked for silence, waits for a person. Answers how many it looked at.
  */
 export async function fallBack(ctx: Ctx, reached: Reached): Promise<number> {
   return ctx.transaction(async ctx => {
@@ -29,11 +29,15 @@ export async function fallBack(ctx: Ctx, reached: Reached): Promise<number> {
       await markWrongAddress(ctx, message)
       const ways = known.get(message.id)
       if (ways && !ways.told && !message.byLaw) await markMended(ctx, message.id, 'not-needed')
-      else if (ways && !message.insteadOf) await trySome(ctx, message, ways, reached)
+      else if (ways && !message.insteadOf && !ASKED_NOT_TO.test(message.answer ?? ''))
+        await trySome(ctx, message, ways, reached)
     }
     return failed.length
   })
 }
+
+/** Whoever she is afraid of may see what comes another way too: what is safe a colleague decides. */
+const ASKED_NOT_TO = /^Not sent: .*\bAsked us not to\b/i
 
 async function trySome(ctx: Ctx, message: FailedMessage, ways: WaysOfParticipant, reached: Reached): Promise<void> {
   // Paper costs too much for what goes to many.

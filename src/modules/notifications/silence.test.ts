@@ -4,12 +4,25 @@ import { addStaff, digestEvents, testDatabase } from '../../../test/support/data
 import { system } from '../../platform/actor.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
-import { listFailed, listToPrint, type NewMessage, queueMessages, readMessage, sendMessage } from '../channels/index.ts'
+import type { Outlet } from '../../platform/ports.ts'
+import {
+  listFailed,
+  listToPrint,
+  type NewMessage,
+  queueMessages,
+  readMessage,
+  sendMessage,
+  withholdFrom,
+} from '../channels/index.ts'
+import { sendMail } from '../correspondence/mail.fixture.ts'
 import { addCustomer, doubtWays, openCustomer, readCustomer, saveContactPoint } from '../customers/index.ts'
 import { fallBack, silenceFollower } from './index.ts'
+import { ask, tellAtOnce } from './notifications.fixture.ts'
 
-const database = await testDatabase({ after })
-const ctx = database.ctx({ actor: system('test') })
+const database = await testDatabase({ after }, { template: 'wiltshire' })
+const never = async (): Promise<never> => assert.fail('nothing is sent by text')
+const texts: Outlet = { name: 'carrier', pencePerPart: null, send: never, find: never, ask: never }
+const ctx = database.ctx({ actor: system('test'), ports: { ...database.ports, texts } })
 const ada = withContext(ctx, { actor: await addStaff(ctx, { name: 'Ada', roles: ['adviser'] }) })
 const REACHED = { origin: 'https://council.test', answersByEmail: false }
 const HOME = '4 Mill Lane, Chippenham, SN15 1ER'
@@ -68,9 +81,13 @@ test('what waits for an address, a number or the printer is held back once it is
   const customerId = await known(email, phone)
   const letter = await queue('letter', `Rosa Ray, ${HOME}`)
   await send(ctx, letter)
-  const ids = [await queue('email', 'Rosa@a.example'), await queue('text', phone), letter]
+  const ids = [await queue('email', 'Rosa@a.example'), await queue('text', phone), letter, await queue('letter', HOME)]
   const code = await queue('email', email, { thread: undefined as never })
-  const others = await queue('email', 'sam@a.example')
+  const others = [
+    await queue('email', 'sam@a.example'),
+    await queue('letter', `Sam Sample, 1${HOME}`),
+    await queue('letter', `1${HOME}`),
+  ]
   await told()
   assert.equal((await stateOf(ids[0]!))[0], 'queued', 'nothing is held back while all is safe')
   for (const kind of ['email', 'phone', 'address'] as const) await save(customerId, kind, false)
@@ -82,7 +99,7 @@ test('what waits for an address, a number or the printer is held back once it is
   }
   assert.deepEqual((await listToPrint(ctx)).toPrint, [])
   assert.equal((await stateOf(code))[0], 'queued', 'a code she has just asked for')
-  assert.equal((await stateOf(others))[0], 'queued')
+  for (const id of others) assert.equal((await stateOf(id))[0], 'queued', 'what goes to others')
   await fallBack(ctx, REACHED)
   assert.deepEqual((await listFailed(ctx)).map(({ id }) => id).toSorted(), ids.toSorted())
 })
@@ -96,4 +113,57 @@ test('the same where the program doubts them', async () => {
   await ctx.transaction(ctx => doubtWays(ctx, { from, customerId, not: ['write'], because }))
   await told()
   assert.deepEqual(await stateOf(id), ['failed', `Not sent: it is not safe to write to them there (${because})`])
+})
+
+test('news by email is held back too where answers do not come back by email', async () => {
+  const email = 'cora@a.example'
+  const { participantId } = await ask(ctx, { email })
+  const [news] = await tellAtOnce(ctx)
+  assert.deepEqual([news!.recipient, news!.threadId], [email, participantId])
+  const from = { kind: 'email', value: email } as const
+  const because = 'Asked us not to write back, in an email'
+  await ctx.transaction(ctx => doubtWays(ctx, { from, customerId: null, not: ['write'], because }))
+  await told()
+  assert.equal((await stateOf(news!.id))[0], 'failed')
+})
+
+/** Where it went instead, and whether it waits for a person. */
+async function sentOn(id: string) {
+  await fallBack(ctx, REACHED)
+  const instead = ctx.db.selectFrom('channels.messages').select('medium').where('instead_of', '=', id)
+  return [(await instead.execute()).map(({ medium }) => medium), (await listFailed(ctx, { ids: [id] })).length]
+}
+
+test('whoever asked for silence is not written to another way by the program, whoever else has her address', async () => {
+  const email = 'home@a.example'
+  await ask(ctx, { email, phone: '+447700900125' })
+  await ask(ctx, { email })
+  const news = await tellAtOnce(ctx)
+  assert.deepEqual(
+    news.map(({ recipient }) => recipient),
+    [email, email],
+  )
+  const words = 'My husband hits me. Please do not write back, he reads my emails.'
+  await sendMail(ctx, { from: email, words })
+  await told()
+  for (const { id } of news) {
+    assert.deepEqual(await stateOf(id), ['failed', 'Not sent: Asked us not to write back, in an email'])
+    assert.deepEqual(await sentOn(id), [[], 1])
+  }
+})
+
+test('what is held back for another reason goes another safe way, what she asked for waits for a person', async () => {
+  const because = 'Asked us not to write back, in a text'
+  const unsafe = 'Not sent: it is not safe to write to them there'
+  for (const [index, [answer, goes]] of [
+    [unsafe, [['text'], 0]],
+    [`${unsafe} (${because})`, [[], 1]],
+    [`Not sent: ${because}`, [[], 1]],
+  ].entries() as ArrayIterator<[number, [string, unknown]]>) {
+    const recipient = `ways${index}@a.example`
+    await ask(ctx, { email: recipient, phone: `+44770090013${index}` })
+    const [news] = await tellAtOnce(ctx)
+    await withholdFrom(ctx, { medium: 'email', recipient, answer })
+    assert.deepEqual(await sentOn(news!.id), goes, answer)
+  }
 })

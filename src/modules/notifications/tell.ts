@@ -95,7 +95,7 @@ export async function tellPerson(
     ...message(event, { ...person, email }, letter, person.requestId, at),
     ...common,
     stopUrl: `${origin}/stop/${await stopToken(ctx, person.id)}`,
-    ...(answers && { thread: person.id }),
+    thread: person.id,
   }
 
   /** On paper, in one language. */

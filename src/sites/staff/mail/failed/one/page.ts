@@ -17,6 +17,7 @@ import { page, redirect } from '../../../../../platform/page/page.ts'
 import { normalPhone } from '../../../../../platform/phone.ts'
 import { hideKept } from '../../../messages/hide-kept.ts'
 import { findFailed, showFailed } from '../page.ts'
+import { sayWhy } from '../say-why.ts'
 import { text } from '../text.ts'
 
 const ACTS = ['again', 'told', 'mend', ...WAYS] as const
@@ -58,7 +59,7 @@ async function mustSee(ctx: Ctx, message: FailedMessage): Promise<void> {
   if (shown!.recipient !== message.recipient) throw new NotFound('message')
 }
 
-/** The right address goes to her record too, where we know whose it is. */
+/** The right address goes to her record too, where we know whose it is; not where the other one is right, but not safe. */
 async function mend(ctx: Ctx, message: FailedMessage, right: string): Promise<void> {
   const { medium, recipient: was } = message
   const value = medium === 'text' ? normalPhone(right) : right.trim()
@@ -67,7 +68,7 @@ async function mend(ctx: Ctx, message: FailedMessage, right: string): Promise<vo
   if (medium === 'text' && !/^\+\d{8,15}$/.test(value)) throw new Invalid({ right: text.wrongPhone.en })
   const [known] = [...(await readersOfFailed(ctx, [message])).values()]
   const kind = medium === 'text' ? 'phone' : 'email'
-  if (known && medium !== 'letter' && value !== was)
+  if (known && medium !== 'letter' && value !== was && sayWhy(message) !== 'unsafe')
     await correctContactPoint(ctx, { customerId: known.customerId, kind, was, value, source: 'a message that failed' })
   await sendElsewhere(ctx, message, value)
 }

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { digestEvents } from '../../../../../../test/support/database.ts'
+import { readMessage } from '../../../../../modules/channels/index.ts'
+import { openCustomer, readCustomer, saveContactPoint } from '../../../../../modules/customers/index.ts'
+import { fallBack, silenceFollower } from '../../../../../modules/notifications/index.ts'
+import { ask, ORIGIN, tellAtOnce } from '../../../../../modules/notifications/notifications.fixture.ts'
+import { findWaysOf } from '../../../../../modules/requests/index.ts'
+import { system } from '../../../../../platform/actor.ts'
+import { testStaffSite } from '../../../testing.ts'
+
+const site = await testStaffSite({ after })
+const ctx = site.database.ctx({ actor: system('test') })
+const told = () => ctx.transaction(ctx => digestEvents(ctx, silenceFollower))
+
+async function newsTo(email: string) {
+  const adviser = await site.signedIn(['adviser'], { teams: ['customer-services'], name: 'Ada' })
+  const ada = site.database.ctx({ actor: adviser.person })
+  const { participantId } = await ask(ctx, { email })
+  const [news] = await tellAtOnce(ctx)
+  const { customerId } = (await findWaysOf(ctx, participantId))!
+  await openCustomer(ada, { customerId, reason: 'speaking' })
+  const pointsNow = async () => (await readCustomer(ada, customerId)).points.filter(({ endedAt }) => !endedAt)
+  return {
+    points: async () => (await pointsNow()).map(({ value, safe }) => [value, safe]),
+    state: async () => (await readMessage(ctx, news!.id)).status,
+    async save(safe: boolean) {
+      const [point] = await pointsNow()
+      const said = { preferred: false, textOk: false, messageOk: false, neutral: false, source: 'customer' }
+      await saveContactPoint(ada, { ...said, customerId, kind: 'email', value: email, safe, replaces: point!.id })
+      await told()
+    },
+    async mend(right: string) {
+      const { status } = await adviser.post(`/staff/mail/failed/${news!.id}`, { act: 'mend', right })
+      assert.equal(status, 303)
+      await told()
+    },
+    fail: () =>
+      ctx.db
+        .updateTable('channels.messages')
+        .set({ status: 'failed', answer: '550 no such user', settled_at: ctx.now() })
+        .where('id', '=', news!.id)
+        .execute(),
+  }
+}
+
+const lookAtFailed = () => fallBack(ctx, { origin: ORIGIN, answersByEmail: false })
+
+test('a wrong address is mended on her record too', async () => {
+  const { points, state, mend, fail } = await newsTo('tom@a.example')
+  await fail()
+  await lookAtFailed()
+  await mend('tom.own@a.example')
+  assert.deepEqual([await points(), await state()], [[['tom.own@a.example', true]], 'queued'])
+})
+
+test('what was held back goes to the address put in, and her record keeps the one that is not safe', async () => {
+  const { points, state, save, mend } = await newsTo('eve@a.example')
+  await save(false)
+  await lookAtFailed()
+  assert.equal(await state(), 'failed')
+  await mend('eve.own@a.example')
+  assert.deepEqual([await points(), await state()], [[['eve@a.example', false]], 'queued'])
+})
+
+test('nor is an address on her record replaced that is safe again by then', async () => {
+  const { points, save, mend } = await newsTo('ida@a.example')
+  await save(false)
+  await lookAtFailed()
+  await save(true)
+  await mend('ida.own@a.example')
+  assert.deepEqual(await points(), [['ida@a.example', true]])
+})
+
+test('the same of what had failed before her address was not safe any more', async () => {
+  const { points, state, save, mend, fail } = await newsTo('una@a.example')
+  await fail()
+  await lookAtFailed()
+  await save(false)
+  await mend('una.own@a.example')
+  assert.deepEqual([await points(), await state()], [[['una@a.example', false]], 'queued'])
+})
