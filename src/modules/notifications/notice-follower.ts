@@ -64,6 +64,11 @@ export async function tellNotice(ctx: Ctx, id: string, { origin }: Reached): Pro
   }
 }
 
+/** Of so many letters four texts are made. */
+const MOST_BY_TEXT = 500
+const inShort = (words: string): string =>
+  words.length <= MOST_BY_TEXT ? words : `${words.slice(0, words.lastIndexOf(' ', MOST_BY_TEXT))} …`
+
 /** What one of those whom a notice is about is sent. */
 export async function noticeLetter(
   ctx: Ctx,
@@ -98,7 +103,15 @@ export async function noticeLetter(
     at: ctx.now(),
   }
   // Whoever wants no more texts answers STOP.
-  if (person.way === 'text') return { ...common, words: t('short', { news: subject, url }) }
+  if (person.way === 'text') {
+    const told = {
+      council: say(council.name, language),
+      news: subject,
+      words: inShort(say(notice.words, language)),
+      url,
+    }
+    return { ...common, words: t(person.neutral ? 'short' : 'noticeShort', told) }
+  }
   if (person.way === 'letter') return { ...common, words: letterText(blocks), formats }
   return {
     ...common,

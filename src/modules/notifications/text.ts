@@ -40,6 +40,10 @@ export const texts = {
     en: 'This may change what we do about your request:',
     cy: 'Gall hyn newid yr hyn a wnawn am eich cais:',
   },
+  noticeShort: {
+    en: '{council}: {news}\n{words}\nSee your request or answer: {url}',
+    cy: '{council}: {news}\n{words}\nGweld eich cais neu ateb: {url}',
+  },
   follow: { en: 'See what is happening', cy: 'Gweld beth sy’n digwydd' },
   newsWords: {
     en: 'You asked us for news where you live. This is new:',
