@@ -3,7 +3,10 @@ import { after, test } from 'node:test'
 import { addStaff, inRolledBackTransaction, testDatabase } from '../../../test/support/database.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import type { Outlet } from '../../platform/ports.ts'
+import { listMessages } from '../channels/index.ts'
+import { publishNotice } from '../notices/index.ts'
 import { closeRequest, readRequest, sayHowToTell, writeUpdate } from '../requests/index.ts'
+import { tellNotice } from './notice-follower.ts'
 import { ask, ORIGIN, tellAtOnce, tellNow, tellWhatWaits } from './notifications.fixture.ts'
 
 const { ctx } = await testDatabase({ after }, { template: 'wiltshire', now: new Date('2026-12-01T10:00:00Z') })
@@ -110,3 +113,22 @@ test('where nobody carries texts nobody is said to be told by them', () =>
     const actor = await addStaff(ctx, { roles: ['employee', 'officer'], teams: ['highways'] })
     assert.equal((await readRequest(withContext(ctx, { actor }), requestId)).participants[0]!.isTold, false)
   }))
+
+test(
+  'a notice says who writes, and all that it says',
+  withTexts(async ctx => {
+    await ask(ctx, { phone: PHONE })
+    const bins = {
+      title: { en: 'Bins are late' },
+      words: { en: 'We come on Friday.' },
+      services: ['pothole'],
+      tells: true,
+    }
+    await tellNotice(ctx, await publishNotice(ctx, bins), { origin: ORIGIN, answersByEmail: false })
+    const { rows } = await listMessages(ctx, {})
+    assert.equal(
+      rows.map(({ words }) => words.replace(/track\/.*/, 'track')).join(),
+      `Wiltshire Council: Bins are late\nWe come on Friday.\nSee your request or answer: ${ORIGIN}/track`,
+    )
+  }),
+)

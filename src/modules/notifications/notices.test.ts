@@ -69,17 +69,6 @@ test('a notice for no area goes everywhere; one that ended meanwhile to nobody',
     assert.deepEqual(await tell(ctx, await publishNotice(ctx, bins)), ['nowhere@example.test'])
   }))
 
-test('by text it says who writes and all that the notice says', () =>
-  inRolledBackTransaction(ctx(), async ctx => {
-    await ask(ctx, { phone: '+447700900124' })
-    await tell(ctx, await publishNotice(ctx, bins))
-    const { rows } = await listMessages(ctx, { text: 'Bins are late' })
-    assert.match(
-      rows[0]!.words,
-      /^Wiltshire Council: Bins are late\nWe come on Friday\.\nSee your request or answer: https:\/\/council\.test\/track\//,
-    )
-  }))
-
 test('private requests get none, and a notice that tells must say whom', () =>
   inRolledBackTransaction(ctx(), async ctx => {
     await ask(ctx, { email: 'sam@example.test', service: 'domestic-abuse' })
