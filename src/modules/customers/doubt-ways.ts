@@ -37,10 +37,12 @@ export async function doubtWays(ctx: Ctx, { from, customerId, not, because }: Do
         t.text_ok and not ${isSeen} and not ${write}::boolean as text_ok,
         t.message_ok and not ${isSeen} and not ${ring}::boolean as message_ok
       from customers.contact_points t where t.ended_at is null and t.id in (${ways}))
+    -- A phone that took no texts may still be rung: that its texts are read too stands there as well.
     update customers.contact_points p set safe = d.safe, text_ok = d.text_ok, message_ok = d.message_ok,
       texts_stopped_at = null, doubted_at = ${ctx.now()}, doubted_because = ${because}
     from doubted d
-    where d.id = p.id and (p.safe, p.text_ok, p.message_ok, p.texts_stopped_at is null) is distinct from (d.safe, d.text_ok, d.message_ok, true)
+    where d.id = p.id and ((p.safe, p.text_ok, p.message_ok, p.texts_stopped_at is null) is distinct from (d.safe, d.text_ok, d.message_ok, true)
+      or (p.kind = 'phone' and p.safe and ${write}::boolean and p.doubted_at is null))
     returning p.id, p.customer_id as "customerId"`.execute(ctx.db)
   await publish(
     ctx,

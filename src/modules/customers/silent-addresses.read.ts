@@ -12,7 +12,7 @@ export async function listSilentAddresses(ctx: Ctx, addresses: readonly string[]
     from unnest(${asked}::text[]) a (normal) cross join (values ('email'), ('phone')) k (kind)
     join customers.point_holders h on h.kind = k.kind and h.normal = a.normal
     join customers.ways w on w.customer_id = h.customer_id and w.kind = h.kind and w.normal = h.normal
-    where not (w.safe or w.text_ok) or (select c.died_at is not null from customers.persons c where c.customer_id = h.customer_id)`.execute(
+    where not customers.may_be_answered(w.kind, w.safe, w.text_ok, w.doubted_at) or (select c.died_at is not null from customers.persons c where c.customer_id = h.customer_id)`.execute(
     ctx.db,
   )
   return new Set(rows.map(({ normal }) => normal))

@@ -26,7 +26,7 @@ export const readWritingBack = together(async (db, all: WrittenFrom[]): Promise<
       holders as materialized (select distinct a.at, i.person_id as id from asked a
         join customers.point_holders h on h.kind = a.kind and h.normal = a.normal
         join customers.identity i on i.customer_id = h.customer_id)
-    select coalesce((select bool_and(p.safe or p.text_ok) from ${points}), true) as "isSafe",
+    select coalesce((select bool_and(customers.may_be_answered(p.kind, p.safe, p.text_ok, p.doubted_at)) from ${points}), true) as "isSafe",
       coalesce((select bool_or(p.neutral) from ${points}), false) as "isNeutral",
       exists (select from holders h join customers.current_needs n on n.customer_id = h.id
         where h.at = a.at and n.kind = 'large-print') as "isLarge",
