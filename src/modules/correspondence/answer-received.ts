@@ -47,7 +47,7 @@ export async function answerReceived(
     refuseUnless(words.trim() !== '', 'correspondence.words-missing')
     const isSilent = isAboutWriting(await theyAskedNot(ctx, interactionId))
     refuseUnless(!isSilent || isSafeSaid, 'correspondence.asked-not-to-write')
-    const way = await wayOf(ctx, received, { interactionId, words, isSilent })
+    const way = await wayOf(ctx, received, { interactionId, words, isSilent, isSafeSaid })
     const messageKey = `answer:${key}`
     await queueMessages(ctx, [
       {
@@ -85,11 +85,17 @@ type Way = Pick<
 async function wayOf(
   ctx: Ctx,
   received: ReceivedView,
-  { interactionId, words, isSilent }: { interactionId: string; words: string; isSilent: boolean },
+  {
+    interactionId,
+    words,
+    isSilent,
+    isSafeSaid,
+  }: Pick<Answer, 'interactionId' | 'words'> & { isSilent: boolean; isSafeSaid: boolean },
 ): Promise<Way> {
   if (received.medium === 'letter') return asLetter(ctx, received, interactionId, words)
   const back = await readWritingBack(ctx, writtenFrom(received))
-  refuseUnless(back.isSafe, 'correspondence.not-safe')
+  // Of whom there is no record nothing can be saved anew: what she told the colleague counts.
+  refuseUnless(back.isSafe || (isSafeSaid && !back.isRecorded), 'correspondence.not-safe')
   const { council } = await readOrganisation(ctx)
   const { dangerIn } = await beforeAnswering(ctx, received)
   const language = languageOf(received, back, council.languages, dangerIn)

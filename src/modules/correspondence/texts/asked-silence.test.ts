@@ -10,6 +10,7 @@ import {
   listSilentAddresses,
   openCustomer,
   readCustomer,
+  readWritingBack,
   saveContactPoint,
 } from '../../customers/index.ts'
 import { listWork, takeWaiting, waysToNumber } from '../../interactions/index.ts'
@@ -26,6 +27,8 @@ async function text(From: string, Body: string): Promise<void> {
   await receiveText(ctx, { provider: 'twilio', body })
   while (await readArrivals(ctx, arrivalReader({ origin: 'https://council.test', takeText: async () => null })));
 }
+
+const NO = { ring: false, text: false }
 
 const sentTo = async (number: string) =>
   (await listMessages(ctx, { text: number })).rows.map(({ words, status }) => `${status}: ${words}`)
@@ -69,3 +72,14 @@ for (const textOk of [true, false])
     assert.deepEqual(await waysToNumber(ctx, phone), { ring: true, text: false })
     assert.deepEqual([...(await listSilentAddresses(ctx, [phone]))], [phone])
   })
+
+test('who is on no record and asked for silence gets no news, and no word of a call-back', async () => {
+  const [from, other] = ['+447700900303', '+447700900304']
+  await text(from, 'My husband hits me. Please do not text back, he reads my phone.')
+  assert.deepEqual([...(await listSilentAddresses(ctx, [from, other]))], [from])
+  const isSafe = async (value: string) => (await readWritingBack(ctx, { kind: 'phone', value })).isSafe
+  assert.deepEqual([await isSafe(from), await isSafe(other)], [false, true])
+  assert.deepEqual([await waysToNumber(ctx, from), await waysToNumber(ctx, other)], [NO, { ring: true, text: true }])
+  await answer(from, { isSafeSaid: true })
+  assert.equal((await sentTo(from)).length, 1, 'a colleague who was told so answers')
+})
