@@ -4,7 +4,7 @@ import { addStaff, testDatabase } from '../../../../test/support/database.ts'
 import { system } from '../../../platform/actor.ts'
 import { withContext } from '../../../platform/context.ts'
 import { newId } from '../../../platform/id.ts'
-import { listMessages, readArrivals } from '../../channels/index.ts'
+import { listMessages, queueMessages, readArrivals } from '../../channels/index.ts'
 import {
   addCustomer,
   listSilentAddresses,
@@ -82,4 +82,14 @@ test('who is on no record and asked for silence gets no news, and no word of a c
   assert.deepEqual([await waysToNumber(ctx, from), await waysToNumber(ctx, other)], [NO, { ring: true, text: true }])
   await answer(from, { isSafeSaid: true })
   assert.equal((await sentTo(from)).length, 1, 'a colleague who was told so answers')
+})
+
+test('who asks in a text not to be rung, because somebody listens, is not texted there either', async () => {
+  const from = '+447700900305'
+  const waiting = { language: 'en', subject: 'Your bin', words: 'We have got it', thread: newId() }
+  await queueMessages(ctx, [{ ...waiting, key: newId(), medium: 'text', recipient: from }])
+  await text(from, 'My partner hits me, please do not ring me, he listens')
+  assert.deepEqual(await sentTo(from), ['failed: We have got it'])
+  await assert.rejects(answer(from), refusedAs('correspondence.asked-not-to-write'))
+  await answer(from, { isSafeSaid: true })
 })
