@@ -20,7 +20,7 @@ export async function listSilentAddresses(ctx: Ctx, addresses: readonly string[]
   return new Set(rows.map(({ normal }) => normal))
 }
 
-/** A way of hers as it is now, where nobody is to write to it, and why as far as the program knows; null: it may be used, or is hers no more. */
+/** A way of hers as it is now, where nobody is to write to it, and why as far as the program knows; null: it may be used, nobody asked her, or it is hers no more. */
 export async function findSilentWay(
   ctx: Ctx,
   pointId: string,
@@ -32,6 +32,8 @@ export async function findSilentWay(
     because: string | null
   }>`select kind, value, normal, doubted_because as because from customers.contact_points
     where id = ${pointId}::uuid and ended_at is null and texts_stopped_at is null
-      and not case kind when 'phone' then text_ok else safe end`.execute(ctx.db)
+      and not case kind when 'phone' then text_ok or (safe and doubted_at is null and not texts_asked) else safe end`.execute(
+    ctx.db,
+  )
   return rows[0] ?? null
 }
