@@ -6,6 +6,7 @@ import { listMessages } from '../channels/index.ts'
 import {
   addCustomer,
   changeCustomer,
+  doubtWays,
   markPointFailing,
   openCustomer,
   recordDeath,
@@ -147,4 +148,17 @@ test('nobody is written to where that is not safe, whoever booked it, and nobody
   assert.match((await lastTo('quiet@resident.example'))!.subject, /^A message from /)
   assert.deepEqual(await subjectsTo('unsafe@resident.example'), [])
   assert.ok(!(await subjectsTo('dead@resident.example')).includes(REMINDED))
+})
+
+test('who is on no record and asked not to be written to is not reminded', async () => {
+  const [email, phone] = ['zoe@resident.example', '07700 900457']
+  await book(resident, { email })
+  await book(resident, { email: '', phone })
+  for (const from of [{ kind: 'email', value: email } as const, { kind: 'phone', value: '+447700900457' } as const])
+    await worker().transaction(ctx =>
+      doubtWays(ctx, { from, customerId: null, not: ['write'], because: 'Asked us not to write back, in an email' }),
+    )
+  assert.equal(await remind(), 0)
+  assert.ok(!(await subjectsTo(email)).includes(REMINDED))
+  assert.equal((await subjectsTo('+447700900457')).filter(each => each === REMINDED).length, 0)
 })

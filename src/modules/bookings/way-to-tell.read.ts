@@ -19,7 +19,7 @@ const isMobile = (phone: string): boolean => /^(\+44|0)7\d{9}$/.test(phone.repla
 /**
  * How she is written to, of the ways she gave: the first in her order (`customers`); null: she gave none. What she does not wait for
  * (`onlySafe`) goes only where it is safe: not where we know that this address or phone is not, of her, or of whoever has it where
- * nobody knows who she is; and nowhere where she has died. One query.
+ * nobody knows who she is; not where somebody on no record asked for silence; and nowhere where she has died. One query.
  */
 export async function findWayToTell(
   ctx: Ctx,
@@ -32,7 +32,7 @@ export async function findWayToTell(
   ]
   if (given.length === 0) return null
   const { rows } = await sql<WayToTell & { isSafe: boolean }>`select g.medium, g.recipient,
-      r.died_at is null and not coalesce(k.unsafe, false) as "isSafe", coalesce(k.neutral, false) as "isNeutral",
+      r.died_at is null and not coalesce(k.unsafe, customers.asked_for_silence(g.kind, g.normal)) as "isSafe", coalesce(k.neutral, false) as "isNeutral",
       array(select distinct n.kind from customers.current_needs n where n.customer_id = asked.id
         and n.kind = any(${[...MESSAGE_FORMATS]}::text[]) order by 1) as formats
     from (values (${customerId}::uuid)) asked (id) left join customers.reachable r on r.customer_id = asked.id

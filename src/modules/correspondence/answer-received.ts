@@ -10,7 +10,7 @@ import { isDoubted, readWritingBack } from '../customers/index.ts'
 import { readConversation, readWays, waysToNumber } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { neutralSubject } from '../templates/index.ts'
-import { beforeAnswering } from './before-answering.ts'
+import { beforeAnswering, isAgainst } from './before-answering.ts'
 import { answerTakenBack, mailAnswered } from './correspondence.events.ts'
 import { onEnvelope } from './letters/acknowledge-letter.ts'
 import { withGreeting } from './letters/with-greeting.ts'
@@ -18,7 +18,7 @@ import { languageOf, writtenFrom } from './put-for-colleague.ts'
 import { type ReceivedView, readReceived, readThread } from './received.read.ts'
 import { text } from './text.ts'
 import { mayBeTexted } from './texts/may-be-texted.ts'
-import { isAboutWriting, theyAskedNot } from './they-asked-not.ts'
+import { theyAskedNot } from './they-asked-not.ts'
 
 export interface Answer {
   /** The conversation that was begun about it, in the actor's hands. */
@@ -45,9 +45,9 @@ export async function answerReceived(
     const received = await readReceived(ctx, receivedId)
     await refuseUnlessInHand(ctx, interactionId, received.threadId)
     refuseUnless(words.trim() !== '', 'correspondence.words-missing')
-    const isSilent = isAboutWriting(await theyAskedNot(ctx, interactionId))
+    const isSilent = isAgainst(await theyAskedNot(ctx, interactionId), received.medium)
     refuseUnless(!isSilent || isSafeSaid, 'correspondence.asked-not-to-write')
-    const way = await wayOf(ctx, received, { interactionId, words, isSilent })
+    const way = await wayOf(ctx, received, { interactionId, words, isSilent, isSafeSaid })
     const messageKey = `answer:${key}`
     await queueMessages(ctx, [
       {
@@ -85,11 +85,17 @@ type Way = Pick<
 async function wayOf(
   ctx: Ctx,
   received: ReceivedView,
-  { interactionId, words, isSilent }: { interactionId: string; words: string; isSilent: boolean },
+  {
+    interactionId,
+    words,
+    isSilent,
+    isSafeSaid,
+  }: Pick<Answer, 'interactionId' | 'words'> & { isSilent: boolean; isSafeSaid: boolean },
 ): Promise<Way> {
   if (received.medium === 'letter') return asLetter(ctx, received, interactionId, words)
   const back = await readWritingBack(ctx, writtenFrom(received))
-  refuseUnless(back.isSafe, 'correspondence.not-safe')
+  // Of whom there is no record nothing can be saved anew: what she told the colleague counts.
+  refuseUnless(back.isSafe || (isSafeSaid && !back.isRecorded), 'correspondence.not-safe')
   const { council } = await readOrganisation(ctx)
   const { dangerIn } = await beforeAnswering(ctx, received)
   const language = languageOf(received, back, council.languages, dangerIn)

@@ -85,3 +85,32 @@ test('who asks not to be rung may be written to, and hears whom to ring herself'
     ['phone', false, 'Asked us not to ring back, in an email'],
   ])
 })
+
+test('where several have the address that asked, nobody writes to any of them by another way either', async () => {
+  const email = 'home@a.example'
+  const made = { kind: 'person', born: null, email, source: 'customer' } as const
+  const ids = [
+    await addCustomer(adviser, { ...made, name: 'Rosa Ray', phone: '07700 900124' }),
+    await addCustomer(adviser, { ...made, name: 'Rob Ray', phone: '' }),
+  ]
+  const other = await addCustomer(adviser, { ...made, name: 'Sam Ray', email: 'sam@a.example', phone: '' })
+  const point = { preferred: false, safe: true, textOk: true, messageOk: false, neutral: false, source: 'customer' }
+  const home = { kind: 'address', value: '12 High Street, Devizes', postcode: 'SN15 1ER' } as const
+  for (const customerId of [ids[0]!, other]) await saveContactPoint(adviser, { ...point, ...home, customerId })
+  await sendMail(ctx, { from: email, words: SILENCE })
+  const safe = async (customerId: string) => {
+    await openCustomer(adviser, { customerId, reason: 'speaking' })
+    const { points } = await readCustomer(adviser, customerId)
+    return points.map(({ kind, doubtedBecause }) => [kind, doubtedBecause]).toSorted()
+  }
+  assert.deepEqual(await safe(ids[0]!), [
+    ['address', BECAUSE],
+    ['email', BECAUSE],
+    ['phone', BECAUSE],
+  ])
+  assert.deepEqual(await safe(ids[1]!), [['email', BECAUSE]])
+  assert.deepEqual(await safe(other), [
+    ['address', null],
+    ['email', null],
+  ])
+})

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import type { Language } from '../../platform/text.ts'
 import { type Back, readDangerSaid } from '../catalogue/index.ts'
-import { withholdFrom } from '../channels/index.ts'
+import { type Medium, withholdFrom } from '../channels/index.ts'
 import { type Doubt, doubtWays } from '../customers/index.ts'
 import { cutQuotes } from './reading/replies/cut-reply.ts'
 import type { ReceivedView } from './received.read.ts'
@@ -29,6 +29,10 @@ export function sayNotBack(ways: readonly Back[]): string {
   return asked.length > 0 ? `They asked us not to ${asked.join(' or ')} back.` : ''
 }
 
+/** Whether it is against this (`sayNotBack`) to answer her by the way she wrote. Who listens to her calls has the phone that shows her texts. Pure. */
+export const isAgainst = (askedNot: string, medium: Medium): boolean =>
+  medium === 'text' || medium === 'voice' ? askedNot !== '' : /\bwrite\b/.test(askedNot)
+
 const PLACES = {
   email: 'in an email',
   text: 'in a text',
@@ -47,9 +51,10 @@ export async function heedNotBack(
   const because = `${asked}, ${PLACES[place]}`
   await doubtWays(ctx, { ...whose, not: ways, because })
   // What waits to be sent to where she wrote from, also where she has no record.
-  if (!whose.from || !ways.includes('write')) return
+  if (!whose.from) return
   const medium = whose.from.kind === 'email' ? 'email' : 'text'
-  await withholdFrom(ctx, { medium, recipient: whose.from.value, answer: `Not sent: ${because}` })
+  if (isAgainst(asked, medium))
+    await withholdFrom(ctx, { medium, recipient: whose.from.value, answer: `Not sent: ${because}` })
 }
 
 /** What a colleague must know of a message before she answers it. */

@@ -8,7 +8,7 @@ import { raiseDutyByWords } from '../duty/index.ts'
 import { putWaiting } from '../interactions/index.ts'
 import { getCalendar, readOrganisation } from '../organisation/index.ts'
 import { askedBefore } from './asked-before.ts'
-import { allOwnWords, heedNotBack, sayNotBack } from './before-answering.ts'
+import { allOwnWords, heedNotBack, isAgainst, sayNotBack } from './before-answering.ts'
 import { languageWritten } from './language-written.ts'
 import type { NewReceived } from './received.store.ts'
 
@@ -71,7 +71,7 @@ export async function understandMatter(
   const isUrgent = dangers.length > 0 && !received.isSpam
   const notBack = [...danger.notBack, ...(await askedBefore(ctx, received))]
   // Whoever reads her mail would read the answer of the program.
-  const back = isSilencedBy(notBack, received.medium) ? { ...writingBack, isSafe: false } : writingBack
+  const back = isAgainst(sayNotBack(notBack), received.medium) ? { ...writingBack, isSafe: false } : writingBack
   return {
     dueAt: isUrgent ? received.receivedAt : new Date(due.epochMilliseconds),
     likely,
@@ -89,10 +89,6 @@ export async function understandMatter(
 const filesWith = ({ attachments = [] }: Pick<Matter, 'attachments'>): string[] =>
   attachments.flatMap(({ name, words }) => (words ? `${name}: ${words}` : []))
 
-/** Whether she is not to be answered by the way she wrote. Who listens to her calls has the phone that shows her texts. Pure. */
-const isSilencedBy = (notBack: readonly Back[], medium: Medium): boolean =>
-  medium === 'email' ? notBack.includes('write') : notBack.length > 0
-
 /** What whoever hears of the danger must know: the answer of the program may be all that she has. */
 async function sayUnanswered(
   ctx: Ctx,
@@ -102,7 +98,7 @@ async function sayUnanswered(
 ): Promise<string> {
   const asked = sayNotBack(notBack)
   if (medium !== 'text' && medium !== 'email') return asked
-  if (isSilencedBy(notBack, medium)) return `${asked} They have not been answered.`
+  if (isAgainst(asked, medium)) return `${asked} They have not been answered.`
   if (!isSafe) return `${asked} It is not safe to write to them: they have not been answered.`.trim()
   if (medium === 'text' && (await hasRefused(ctx, fromAddress)))
     return `They stopped texts: our answer may not reach them. ${asked || 'Ring them.'}`

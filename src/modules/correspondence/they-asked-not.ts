@@ -8,6 +8,3 @@ export async function theyAskedNot(ctx: Ctx, interactionId: string): Promise<str
   const minds = await Promise.all(received.map(each => beforeAnswering(ctx, each)))
   return [...new Set(minds.map(({ mind }) => mind).filter(Boolean))].join(' ')
 }
-
-/** Not only not to ring. Pure. */
-export const isAboutWriting = (askedNot: string): boolean => /\bwrite\b/.test(askedNot)

@@ -18,8 +18,8 @@ export interface AddedCustomer {
   source: string
 }
 
-/** She gave it to be reached by; texts and messages left with others are asked about. */
-const SAFE = { preferred: false, safe: true, textOk: false, messageOk: false, neutral: false }
+/** She gave it to be reached by; about texts and messages left with others nobody has asked yet. */
+const SAFE = { preferred: false, safe: true, textOk: false, textsAsked: false, messageOk: false, neutral: false }
 
 /**
  * A new record, made by hand while the person asks. Answers its id. Throws NotFound and Refused: `customers.name-missing`,

@@ -7,6 +7,7 @@ import type { WrittenFrom } from './holder.read.ts'
 export interface Doubt {
   /** Where she wrote from: nobody uses it for that, whoever has it. */
   from: WrittenFrom | null
+  /** Null: nobody single is known. Then the ways of all who have that address or phone are doubted. */
   customerId: string | null
   /** What she asked us not to do: none of her ways is used for it. */
   not: readonly ('write' | 'ring')[]
@@ -27,20 +28,26 @@ export async function doubtWays(ctx: Ctx, { from, customerId, not, because }: Do
   const isFrom = sql`(t.kind = ${from?.kind ?? null}::text and t.normal = ${from?.value.toLowerCase() ?? null}::text)`
   // Who reads what comes to a phone hears it ring, and who listens to it reads what comes.
   const isSeen = sql`(${isFrom} is true and ${write || from?.kind === 'phone'}::boolean)`
-  // Two ways to them, each by an index of its own; of an `or` of both every contact point would be read.
+  const whose = customerId
+    ? sql`select ${customerId}::uuid as customer_id`
+    : sql`select t.customer_id from customers.contact_points t where ${isFrom} and t.ended_at is null`
+  // Two ways to them, each by an index of its own (and of one person at a time): else every contact point would be read.
   const ways = sql`select t.id from customers.contact_points t where ${isFrom}
-    union select t.id from customers.ids_of_person o join customers.contact_points t on t.customer_id = o.other_id
-      where o.customer_id = ${customerId}::uuid`
+    union select t.id from (${whose}) h cross join lateral
+      (select o.other_id from customers.ids_of_person o where o.customer_id = h.customer_id offset 0) o
+      join customers.contact_points t on t.customer_id = o.other_id`
   const { rows } = await sql<{ id: string; customerId: string }>`
     with doubted as materialized (select t.id,
         t.safe and not ${isSeen} and not case t.kind when 'phone' then ${ring}::boolean else ${write}::boolean end as safe,
         t.text_ok and not ${isSeen} and not ${write}::boolean as text_ok,
         t.message_ok and not ${isSeen} and not ${ring}::boolean as message_ok
       from customers.contact_points t where t.ended_at is null and t.id in (${ways}))
+    -- A phone that took no texts may still be rung: that its texts are read too stands there as well.
     update customers.contact_points p set safe = d.safe, text_ok = d.text_ok, message_ok = d.message_ok,
       texts_stopped_at = null, doubted_at = ${ctx.now()}, doubted_because = ${because}
     from doubted d
-    where d.id = p.id and (p.safe, p.text_ok, p.message_ok, p.texts_stopped_at is null) is distinct from (d.safe, d.text_ok, d.message_ok, true)
+    where d.id = p.id and ((p.safe, p.text_ok, p.message_ok, p.texts_stopped_at is null) is distinct from (d.safe, d.text_ok, d.message_ok, true)
+      or (p.kind = 'phone' and p.safe and ${write}::boolean and p.doubted_at is null))
     returning p.id, p.customer_id as "customerId"`.execute(ctx.db)
   await publish(
     ctx,

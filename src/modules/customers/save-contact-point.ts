@@ -27,6 +27,8 @@ export interface ContactPointInput {
   /** False: nobody asked her whether it is. */
   asked?: boolean
   textOk: boolean
+  /** False: nobody asked her about texts, so that `textOk` is no answer of hers. */
+  textsAsked?: boolean
   messageOk: boolean
   neutral: boolean
 }
@@ -72,6 +74,7 @@ async function addPoint(
       safe: input.safe,
       asked: input.asked ?? true,
       text_ok: input.kind === 'phone' && input.textOk && takesTexts(written.value),
+      texts_asked: input.textsAsked ?? true,
       message_ok: input.messageOk,
       neutral: input.neutral,
       preferred: input.preferred,

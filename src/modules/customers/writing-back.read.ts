@@ -3,10 +3,12 @@ import { together } from '../../platform/database/together.ts'
 import type { Language } from '../../platform/text.ts'
 import type { WrittenFrom } from './holder.read.ts'
 
-/** What to mind when somebody is answered where she wrote from. Of nobody we know there is nothing to mind. */
+/** What to mind when somebody is answered where she wrote from. */
 export interface WritingBack {
-  /** Nobody who has it said that writing there is not safe. A phone may be safe for texts alone. */
+  /** Nobody who has it, or who wrote from there, said that writing there is not safe. A phone may be safe for texts alone. */
   isSafe: boolean
+  /** It stands in somebody's record, where a colleague can say that it is safe. */
+  isRecorded: boolean
   /** A subject that says nothing of what it is about. */
   isNeutral: boolean
   isLarge: boolean
@@ -26,7 +28,9 @@ export const readWritingBack = together(async (db, all: WrittenFrom[]): Promise<
       holders as materialized (select distinct a.at, i.person_id as id from asked a
         join customers.point_holders h on h.kind = a.kind and h.normal = a.normal
         join customers.identity i on i.customer_id = h.customer_id)
-    select coalesce((select bool_and(p.safe or p.text_ok) from ${points}), true) as "isSafe",
+    select coalesce((select bool_and(customers.may_be_answered(p.kind, p.safe, p.text_ok, p.doubted_at)) from ${points}),
+        not customers.asked_for_silence(a.kind, a.normal)) as "isSafe",
+      exists (select from ${points}) as "isRecorded",
       coalesce((select bool_or(p.neutral) from ${points}), false) as "isNeutral",
       exists (select from holders h join customers.current_needs n on n.customer_id = h.id
         where h.at = a.at and n.kind = 'large-print') as "isLarge",

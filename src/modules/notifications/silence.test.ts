@@ -167,3 +167,18 @@ test('what is held back for another reason goes another safe way, what she asked
     assert.deepEqual(await sentOn(news!.id), goes, answer)
   }
 })
+
+test('what waits for a phone is not held back because a colleague makes a record with it: nobody asked about texts yet', async () => {
+  const phone = '+447700900128'
+  const id = await queue('text', phone)
+  const who = { name: 'Cara', kind: 'person', born: null, email: '', source: 'customer' } as const
+  const customerId = await addCustomer(ada, { ...who, phone })
+  await told()
+  assert.equal((await stateOf(id))[0], 'queued')
+  await openCustomer(ada, { customerId, reason: 'speaking' })
+  const [there] = (await readCustomer(ada, customerId)).points
+  const point = { preferred: false, safe: true, textOk: false, messageOk: false, neutral: false, source: 'customer' }
+  await saveContactPoint(ada, { ...point, customerId, kind: 'phone', value: phone, replaces: there!.id })
+  await told()
+  assert.equal((await stateOf(id))[0], 'failed', 'she was asked, and wants none')
+})

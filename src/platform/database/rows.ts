@@ -332,6 +332,7 @@ export interface Rows {
     asked: Generated<boolean>
     doubted_at: Timestamp | null
     doubted_because: string | null
+    texts_asked: Generated<boolean>
   }
   'customers.current_markers': {
     customer_id: string | null

@@ -22,7 +22,7 @@ export const refusals = {
   'refused.correspondence.no-address-of-writer': { en: 'Enter an email address, like name@example.com' },
   'refused.correspondence.words-missing': { en: 'Write the answer first' },
   'refused.correspondence.asked-not-to-write': {
-    en: 'They asked us not to write back. Say that they told you it is safe, or reach them another way',
+    en: 'They asked us not to write or ring back. Say that they told you it is safe to write, or reach them another way',
   },
   'refused.correspondence.not-safe': {
     en: 'Not sent: it is marked that writing there is not safe. Answer by another way that is safe, as their record says',

@@ -3,6 +3,7 @@ import { after, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { inRolledBackTransaction, testDatabase } from '../../../../test/support/database.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { addCustomer } from '../add-customer.ts'
 import { changeCustomer, type Details } from '../change-customer.ts'
 import { readCustomer } from '../customer.read.ts'
 import { endRow } from '../end-row.ts'
@@ -145,6 +146,18 @@ describe('a way to reach her that stands under two of her ids', () => {
       assert.equal((await reached(ctx, old)).text, true)
       await sql`update customers.contact_points set safe = false where customer_id = ${old}`.execute(ctx.db)
       assert.equal((await reached(ctx, older)).text, false)
+    }),
+  )
+
+  test(
+    'is texted where she said so, though a colleague who made a record of her by hand did not ask her about texts',
+    rolledBack(async ctx => {
+      const older = await record(ctx, { phone: PHONE })
+      const who = { name: 'Rosa Twice', kind: 'person', born: null, email: '', source: 'customer' } as const
+      const byHand = await addCustomer(ctx, { ...who, phone: PHONE })
+      assert.equal((await reached(ctx, byHand)).text, false)
+      await join(ctx, byHand, older)
+      assert.deepEqual([(await reached(ctx, older)).text, (await reached(ctx, byHand)).text], [true, true])
     }),
   )
 })

@@ -8,9 +8,11 @@ const MOBILE = /^\+447[1-57-9]\d{8}$/
 /** Whether somebody who rings from this number may be rung back there, or be texted. Nothing is said of whose it is. */
 export async function waysToNumber(ctx: Ctx, phone: string | null): Promise<{ ring: boolean; text: boolean }> {
   if (!phone || !/^\+\d{8,15}$/.test(phone)) return { ring: false, text: false }
-  const { rows } =
-    await sql`select from customers.point_holders h join customers.ways w on w.customer_id = h.customer_id and w.kind = h.kind and w.normal = h.normal
-      where h.kind = 'phone' and h.normal = ${phone} and not w.safe limit 1`.execute(ctx.db)
-  const ring = rows.length === 0
-  return { ring, text: ring && MOBILE.test(phone) && !(await hasRefused(ctx, phone)) }
+  const { rows } = await sql<{ ring: boolean; text: boolean }>`select coalesce(bool_and(w.safe), s.safe) as ring,
+      coalesce(bool_and(w.safe and customers.may_be_answered(w.kind, w.safe, w.text_ok, w.doubted_at)), s.safe) as text
+    from (select not customers.asked_for_silence('phone', ${phone}) as safe) s left join (customers.point_holders h join customers.ways w
+      on w.customer_id = h.customer_id and w.kind = h.kind and w.normal = h.normal) on h.kind = 'phone' and h.normal = ${phone}
+    group by s.safe`.execute(ctx.db)
+  const { ring, text } = rows[0]!
+  return { ring, text: text && MOBILE.test(phone) && !(await hasRefused(ctx, phone)) }
 }

@@ -95,8 +95,8 @@ async function tokensOf(ctx: Ctx, sent: Thread['sent']): Promise<Map<string, str
 const written = ({ fromAddress }: Pick<ReceivedRow, 'fromAddress'>): string => fromAddress.toLowerCase()
 
 /** Who wrote in a thread, each with her last message: the newest writer first. */
-export function writersOf(thread: ShownThread): { id: string; medium: string; address: string }[] {
-  const writers = new Map<string, { id: string; medium: string; address: string }>()
+export function writersOf(thread: ShownThread): { id: string; medium: ReceivedRow['medium']; address: string }[] {
+  const writers = new Map<string, { id: string; medium: ReceivedRow['medium']; address: string }>()
   for (const each of thread.toReversed()) {
     if (each.isOurs) continue
     // Whoever spoke a message is texted.

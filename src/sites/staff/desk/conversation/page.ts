@@ -1,4 +1,4 @@
-import { isAboutWriting, MOST_IN_A_TEXT } from '../../../../modules/correspondence/index.ts'
+import { isAgainst, MOST_IN_A_TEXT } from '../../../../modules/correspondence/index.ts'
 import { newId } from '../../../../platform/id.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { spokenPhone } from '../../../../platform/page/spoken-phone.ts'
@@ -28,6 +28,8 @@ export const conversationPage = page({
     if (!screen.view.parkedAt && !screen.view.wrappedAt) rememberConversation(visit, id)
     const from = screen.view.wentOnFrom
     const phone = spokenPhone(from?.phone ?? '')
+    const writers = writersOf(screen.mail)
+    const askedNot = screen.mail.map(each => (each.isOurs ? '' : each.mind)).join('')
     // Where her record is open and has it, it stands there.
     const phones = screen.who?.points.map(each => each.value) ?? []
     return {
@@ -45,8 +47,8 @@ export const conversationPage = page({
         },
       // A time is booked by who receives people.
       messageKey: newId(),
-      writers: writersOf(screen.mail),
-      isSilent: screen.mail.some(each => !each.isOurs && isAboutWriting(each.mind)),
+      writers,
+      isSilent: writers.some(({ medium }) => isAgainst(askedNot, medium)),
       mostInText: MOST_IN_A_TEXT,
     }
   },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { sendMessage } from '../../../../../modules/channels/index.ts'
-import { listReceived } from '../../../../../modules/correspondence/index.ts'
+import { readArrivals, sendMessage } from '../../../../../modules/channels/index.ts'
+import { arrivalReader, listReceived, receiveText } from '../../../../../modules/correspondence/index.ts'
 import { sendMail } from '../../../../../modules/correspondence/mail.fixture.ts'
 import { readConversation, takeWaiting } from '../../../../../modules/interactions/index.ts'
 import { saveReply } from '../../../../../modules/replies/index.ts'
@@ -110,5 +110,19 @@ test('who asked us not to write back is answered only where a colleague says tha
   assert.deepEqual(
     sent.map(({ words }) => words),
     ['We will help you.'],
+  )
+})
+
+test('who asked in a text not to be rung is texted only where a colleague says that it is safe', async () => {
+  const from = '+447700900789'
+  const words = 'My partner hits me, please do not ring me, he listens'
+  const body = String(new URLSearchParams({ MessageSid: `SM${newId()}`, From: from, To: '+447700900999', Body: words }))
+  await receiveText(program, { provider: 'twilio', body })
+  while (await readArrivals(program, arrivalReader({ origin: 'https://council.test', takeText: async () => null })));
+  const received = (await listReceived(as, { which: 'new' })).rows.find(each => each.fromAddress === from)!
+  const id = await takeWaiting(as, received.id)
+  assert.match(
+    wordsOf((await ada.get(`/staff/desk/${id}`)).body),
+    /They told me that it is safe to write .*Send this answer by text/,
   )
 })
