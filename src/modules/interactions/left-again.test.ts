@@ -15,6 +15,7 @@ import {
   acceptHandover,
   addMatter,
   addToGone,
+  confideConversation,
   endConversation,
   finishHandover,
   giveBackFollower,
@@ -373,5 +374,23 @@ test(
     await markDanger(colleague, second)
     assert.ok(await addToGone(officer, { interactionId: hers, note: 'He beats her' }))
     assert.deepEqual([await noteOf(colleague, second), await noteOf(leader, before)], ['He beats her', ''])
+  }),
+)
+
+test(
+  'nor to whoever takes it after the key was pressed',
+  inCase(async cast => {
+    const { adviser, officer, colleague } = cast
+    const first = await call(adviser, TYPED.asked)
+    const customerId = await addMaud(adviser)
+    await identifyCustomer(adviser, first.interactionId, { how: 'said', customerId })
+    const id = await offer(adviser, officer, first)
+    const hers = await goOn(officer, id)
+    await confideConversation(officer, hers, ['emergency-duty'])
+    await markDanger(officer, hers)
+    await marry(cast, officer, customerId)
+    const second = await goOn(colleague, id)
+    assert.ok(await addToGone(officer, { interactionId: hers, note: 'He has a knife' }))
+    assert.equal(await noteOf(colleague, second), '')
   }),
 )
