@@ -394,3 +394,29 @@ test(
     assert.equal(await noteOf(colleague, second), '')
   }),
 )
+
+test(
+  'of a matter in confidence it goes to whoever has that matter, and not to who has another of the conversation',
+  inCase(async cast => {
+    const { adviser, officer, carer } = cast
+    const first = await call(adviser, TYPED.asked)
+    const { interactionId } = first
+    const customerId = await addMaud(adviser)
+    await identifyCustomer(adviser, interactionId, { how: 'said', customerId })
+    const roads = await goOn(officer, await offer(adviser, officer, first))
+    const harm = await addMatter(adviser, { interactionId, asked: 'Something else' })
+    await nameService(adviser, { interactionId, matterId: harm, service: 'harm' })
+    await endConversation(adviser, interactionId)
+    await marry(cast, adviser, customerId)
+    const care = await goOn(carer, (await listWork(carer))[0]!.id)
+    const boxes = { answer: '', answerSource: '' }
+    const late = (id: string, was: string, asked: string) => ({ id, ...boxes, asked, was: { ...boxes, asked: was } })
+    const matters = [
+      late(first.matterId, TYPED.asked, 'It lies on the pavement'),
+      late(harm, 'Something else', 'My son beats me'),
+    ]
+    assert.ok(await addToGone(adviser, { interactionId, matters }))
+    assert.equal(await noteOf(officer, roads), 'It lies on the pavement')
+    assert.match(await noteOf(carer, care), /My son beats me$/)
+  }),
+)
