@@ -420,3 +420,22 @@ test(
     assert.match(await noteOf(carer, care), /My son beats me$/)
   }),
 )
+
+test(
+  'what another window of the wrap-up adds is read by whoever goes on with a mail that was given to a team',
+  inCase(async cast => {
+    const { adviser, officer, ctx } = cast
+    const id = await mailFor(ctx, 'front')
+    const interactionId = await takeWaiting(adviser, id)
+    const [matter] = (await readConversation(adviser, interactionId)).matters
+    const matters = [{ id: matter!.id, outcome: 'handed-over' as const, team: 'roads' }]
+    const end = (note: string, promise: string) => wrapUp(adviser, { interactionId, note, promise, matters, was })
+    const was = { note: 'First', promise: '' }
+    await end('First', '')
+    const begun = await takeWaiting(officer, id)
+    await saveWords(officer, { interactionId: begun, note: 'First\nTom has the key', noteWas: 'First' })
+    assert.equal(await end('First\nNever write to her husband', 'We look on Monday'), 'added')
+    assert.equal(await noteOf(officer, begun), 'First\nTom has the key\nNever write to her husband\nWe look on Monday')
+    assert.equal(await end('First', ''), 'wrapped')
+  }),
+)
