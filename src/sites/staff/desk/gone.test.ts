@@ -134,6 +134,23 @@ test('her screen hears that the call was put through, and is over for her; his t
   await endConversation(his, id)
 })
 
+test('a screen of a conversation that has gone leaves the way back to the one in hand', async () => {
+  const gone = await rings('e')
+  await tell('e', 'transferred', bob.person.email)
+  const next = await rings('f')
+  const waysBack = async () => {
+    const { body } = await ada.get('/staff/customers')
+    return [gone, next].map(({ at }) => body.includes(`href="${at}" data-alt="b"`))
+  }
+  await ada.get(next.at)
+  assert.equal((await ada.get(gone.at)).location, MOVED)
+  assert.deepEqual(await waysBack(), [false, true])
+  await tell('f', 'transferred', bob.person.email)
+  assert.equal((await ada.get(next.at)).location, MOVED)
+  assert.deepEqual(await waysBack(), [false, false])
+  for (const { id } of [gone, next]) await endConversation(his, id)
+})
+
 const raised = () =>
   program.db.selectFrom('duty.records').select(['id', 'interaction_id', 'teams']).orderBy('raised_at', 'desc').execute()
 
