@@ -15,6 +15,7 @@ import {
   acceptHandover,
   addMatter,
   addToGone,
+  confideConversation,
   endConversation,
   finishHandover,
   giveBackFollower,
@@ -373,5 +374,68 @@ test(
     await markDanger(colleague, second)
     assert.ok(await addToGone(officer, { interactionId: hers, note: 'He beats her' }))
     assert.deepEqual([await noteOf(colleague, second), await noteOf(leader, before)], ['He beats her', ''])
+  }),
+)
+
+test(
+  'nor to whoever takes it after the key was pressed',
+  inCase(async cast => {
+    const { adviser, officer, colleague } = cast
+    const first = await call(adviser, TYPED.asked)
+    const customerId = await addMaud(adviser)
+    await identifyCustomer(adviser, first.interactionId, { how: 'said', customerId })
+    const id = await offer(adviser, officer, first)
+    const hers = await goOn(officer, id)
+    await confideConversation(officer, hers, ['emergency-duty'])
+    await markDanger(officer, hers)
+    await marry(cast, officer, customerId)
+    const second = await goOn(colleague, id)
+    assert.ok(await addToGone(officer, { interactionId: hers, note: 'He has a knife' }))
+    assert.equal(await noteOf(colleague, second), '')
+  }),
+)
+
+test(
+  'of a matter in confidence it goes to whoever has that matter, and not to who has another of the conversation',
+  inCase(async cast => {
+    const { adviser, officer, carer } = cast
+    const first = await call(adviser, TYPED.asked)
+    const { interactionId } = first
+    const customerId = await addMaud(adviser)
+    await identifyCustomer(adviser, interactionId, { how: 'said', customerId })
+    const roads = await goOn(officer, await offer(adviser, officer, first))
+    const harm = await addMatter(adviser, { interactionId, asked: 'Something else' })
+    await nameService(adviser, { interactionId, matterId: harm, service: 'harm' })
+    await endConversation(adviser, interactionId)
+    await marry(cast, adviser, customerId)
+    const care = await goOn(carer, (await listWork(carer))[0]!.id)
+    const boxes = { answer: '', answerSource: '' }
+    const late = (id: string, was: string, asked: string) => ({ id, ...boxes, asked, was: { ...boxes, asked: was } })
+    const matters = [
+      late(first.matterId, TYPED.asked, 'It lies on the pavement'),
+      late(harm, 'Something else', 'My son beats me'),
+    ]
+    assert.ok(await addToGone(adviser, { interactionId, matters }))
+    assert.equal(await noteOf(officer, roads), 'It lies on the pavement')
+    assert.match(await noteOf(carer, care), /My son beats me$/)
+  }),
+)
+
+test(
+  'what another window of the wrap-up adds is read by whoever goes on with a mail that was given to a team',
+  inCase(async cast => {
+    const { adviser, officer, ctx } = cast
+    const id = await mailFor(ctx, 'front')
+    const interactionId = await takeWaiting(adviser, id)
+    const [matter] = (await readConversation(adviser, interactionId)).matters
+    const matters = [{ id: matter!.id, outcome: 'handed-over' as const, team: 'roads' }]
+    const end = (note: string, promise: string) => wrapUp(adviser, { interactionId, note, promise, matters, was })
+    const was = { note: 'First', promise: '' }
+    await end('First', '')
+    const begun = await takeWaiting(officer, id)
+    await saveWords(officer, { interactionId: begun, note: 'First\nTom has the key', noteWas: 'First' })
+    assert.equal(await end('First\nNever write to her husband', 'We look on Monday'), 'added')
+    assert.equal(await noteOf(officer, begun), 'First\nTom has the key\nNever write to her husband\nWe look on Monday')
+    assert.equal(await end('First', ''), 'wrapped')
   }),
 )

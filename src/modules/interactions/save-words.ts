@@ -5,6 +5,7 @@ import { addWords, joinWords } from '../../platform/join-words.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { addWhereItWent } from './add-where-it-went.ts'
 import { findGoneForUpdate, type Gone } from './gone.read.ts'
+import { findInConfidence } from './handovers/lock-matter.ts'
 import { change, getOwnForUpdate, tellCall } from './interactions.store.ts'
 
 /** The boxes of a matter. */
@@ -57,7 +58,14 @@ export async function addToGone(ctx: Ctx, { postcode, ...typed }: TypedWords): P
     const gone = await findGoneForUpdate(ctx, typed.interactionId)
     if (!gone) return null
     await keep(ctx, typed.interactionId, typed, (stored, was = '', typed) => addWords(stored, was, typed))
-    if (gone.how === 'went-back') await addWhereItWent(ctx, typed.interactionId, note => withAllTyped(note, typed))
+    if (gone.how === 'went-back') {
+      const inConfidence = await findInConfidence(ctx, typed.interactionId)
+      // What is said in confidence of a matter is for whoever has that, and not for who has another of the conversation.
+      await addWhereItWent(ctx, typed.interactionId, (note, goOn) => {
+        const matters = typed.matters?.filter(({ id }) => goOn.includes(id) || !inConfidence.has(id)) ?? []
+        return withAllTyped(note, { ...typed, matters })
+      })
+    }
     // The screen of who has its call reads them.
     await tellCall(ctx, typed.interactionId)
     return gone

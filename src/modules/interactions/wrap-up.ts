@@ -5,6 +5,7 @@ import { publish } from '../../platform/events/index.ts'
 import { addWords } from '../../platform/join-words.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { leaveScripts } from '../drafts/index.ts'
+import { addWhereItWent } from './add-where-it-went.ts'
 import { tellEnd } from './end-conversation.ts'
 import { endWentOn } from './handovers/go-on-with.ts'
 import { howLeft } from './how-left.ts'
@@ -123,7 +124,7 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<'wrapped' | 'adde
   })
 }
 
-/** What she typed on one screen after she had saved the other. Nothing that stands there changes. */
+/** What she typed on one screen after she had saved the other. Nothing that stands there changes; whoever goes on with it reads them too. */
 async function addLate(ctx: Ctx, id: string, { was, ...typed }: WrapUp): Promise<'wrapped' | 'added'> {
   const { rows } = await sql<{ note: string; promise: string }>`select note, promise from interactions.interactions
     where id = ${id}::uuid`.execute(ctx.db)
@@ -134,6 +135,8 @@ async function addLate(ctx: Ctx, id: string, { was, ...typed }: WrapUp): Promise
   }
   if (words.note === note && words.promise === promise) return 'wrapped'
   await change(ctx, id, words)
+  const late = [words.note.replace(note, ''), words.promise.replace(promise, '')].map(each => each.trim())
+  await addWhereItWent(ctx, id, each => late.reduce((all, one) => addWords(all, '', one), each))
   return 'added'
 }
 

@@ -46,6 +46,19 @@ export async function lockMatter(ctx: Ctx, input: { interactionId: string; matte
   return { ...matter, ...(await whoseIs(ctx, { service, team, isSensitive })) }
 }
 
+/** The matters of a conversation that are said in confidence, by their service or their request. */
+export async function findInConfidence(ctx: Ctx, interactionId: string): Promise<Set<string>> {
+  const { rows } = await sql<
+    Pick<Row, 'id' | 'service' | 'team' | 'isSensitive'>
+  >`select m.id, m.service, r.team_id as team,
+      coalesce(r.sensitive, false) as "isSensitive"
+    from interactions.matters m left join requests.standings r on r.id = m.request_id
+    where m.interaction_id = ${interactionId}::uuid`.execute(ctx.db)
+  const found = new Set<string>()
+  for (const { id, ...about } of rows) if ((await whoseIs(ctx, about)).isSensitive) found.add(id)
+  return found
+}
+
 /** Is it said in confidence, by its service or its request, and of which teams is it? `team`: the one that has its request. */
 export async function whoseIs(
   ctx: Ctx,

@@ -15,6 +15,7 @@ import {
   takeCallEvent,
 } from '../../../modules/interactions/index.ts'
 import { type StaffActor, system } from '../../../platform/actor.ts'
+import { newId } from '../../../platform/id.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
 import { streamsOf } from './live/streams.ts'
 
@@ -133,8 +134,58 @@ test('her screen hears that the call was put through, and is over for her; his t
   await endConversation(his, id)
 })
 
+test('a screen of a conversation that has gone leaves the way back to the one in hand', async () => {
+  const gone = await rings('e')
+  await tell('e', 'transferred', bob.person.email)
+  const next = await rings('f')
+  const waysBack = async () => {
+    const { body } = await ada.get('/staff/customers')
+    return [gone, next].map(({ at }) => body.includes(`href="${at}" data-alt="b"`))
+  }
+  await ada.get(next.at)
+  assert.equal((await ada.get(gone.at)).location, MOVED)
+  assert.deepEqual(await waysBack(), [false, true])
+  await tell('f', 'transferred', bob.person.email)
+  assert.equal((await ada.get(next.at)).location, MOVED)
+  assert.deepEqual(await waysBack(), [false, false])
+  for (const { id } of [gone, next]) await endConversation(his, id)
+})
+
+const raised = () =>
+  program.db.selectFrom('duty.records').select(['id', 'interaction_id', 'teams']).orderBy('raised_at', 'desc').execute()
+
+test('the key of danger rings on a screen whose call was put through, and those told have the conversation', async () => {
+  for (const key of ['of its matter', 'F8']) {
+    const { id, at, matter, screen } = await rings(key)
+    await tell(key, 'transferred', bob.person.email)
+    const typed = screen('He has a knife', '', NOTHING)
+    const { location } =
+      key === 'F8'
+        ? await ada.post('/staff/duty', { kind: 'domestic-abuse', conversation: id, matter })
+        : await ada.post(`${at}/matters`, { ...typed, duty: `${matter} domestic-abuse ${newId()}` })
+    const [record] = await raised()
+    assert.deepEqual([location, record!.interaction_id], [`/staff/duty/${record!.id}`, id])
+    const { status, body } = await ada.get(location)
+    assert.equal(status, 200)
+    assert.match(wordsOf(body), /What to say, ask and do/)
+    assert.doesNotMatch(body, /He has a knife/, 'the conversation is his')
+    if (key === 'F8') await ada.post(`${at}/words`, typed)
+    const dot = await site.signedIn(['officer'], { name: 'Dot Duty', teams: record!.teams })
+    assert.match(wordsOf((await dot.get(location)).body), /They are with Bob Adviser now.*He has a knife/)
+    assert.ok((await readConversation(his, id)).confided)
+    await endConversation(his, id)
+  }
+  const { id, at, matter, screen } = await rings('hers')
+  const duty = `${matter} domestic-abuse ${newId()}`
+  const { location } = await ada.post(`${at}/matters`, { ...screen('He has a knife', '', NOTHING), duty })
+  assert.match(wordsOf((await ada.get(location)).body), /He has a knife/)
+  await tell('hers', 'transferred', bob.person.email)
+  assert.equal((await ada.get(location)).status, 200, 'what to do is still there')
+  await endConversation(his, id)
+})
+
 test('what went back to the team as her family’s says so on the screen that stayed open, and keeps its words', async () => {
-  const { id, at, screen } = await rings('d')
+  const { id, at, matter, screen } = await rings('d')
   const add = {
     name: 'Maud Wife',
     kind: 'person' as const,
@@ -161,4 +212,15 @@ test('what went back to the team as her family’s says so on the screen that st
   assert.deepEqual([late.status, late.body], [410, ''])
   const { id: handover } = (await listWork(his)).find(({ kind }) => kind === 'with-team')!
   assert.equal((await readHandover(his, handover)).note, 'Cheerful. Ask Tom')
+  const before = (await raised()).length
+  for (const path of [`${at}/matters`, '/staff/duty']) {
+    const typed = screen('He has a knife', 'Cheerful. Ask Tom', { asked: 'A wall', note: 'Cheerful. Ask Tom' })
+    const pressed = { ...typed, duty: `${matter} domestic-abuse ${newId()}` }
+    const { location } = await ada.post(path, { ...pressed, kind: 'domestic-abuse', conversation: id, key: newId() })
+    assert.match(wordsOf((await ada.get(location)).body), /The duty team is told/)
+  }
+  const records = await raised()
+  assert.deepEqual([records.length - before, records[0]!.interaction_id, records[1]!.interaction_id], [2, id, id])
+  const dot = await site.signedIn(['officer'], { name: 'Dot Duty', teams: records[1]!.teams })
+  assert.match(wordsOf((await dot.get(`/staff/duty/${records[1]!.id}`)).body), /He has a knife/)
 })

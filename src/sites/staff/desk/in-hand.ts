@@ -9,8 +9,9 @@ export function rememberConversation(visit: Visit, id: string): void {
   if (visit.cookies[COOKIE] !== id) visit.setCookie(COOKIE, id, HOURS / 24, '/staff')
 }
 
+/** Of whose page this is; the way back to another stays. */
 export function forgetConversation(visit: Visit): void {
-  if (visit.cookies[COOKIE]) visit.setCookie(COOKIE, '', 0, '/staff')
+  if (visit.cookies[COOKIE] === visit.params.id) visit.setCookie(COOKIE, '', 0, '/staff')
 }
 
 export function pathToConversation(visit: Visit): string | null {

@@ -1,10 +1,11 @@
-import { listOpenDuty, raiseDuty, readDuty } from '../../../modules/duty/index.ts'
+import { listOpenDuty, readDuty } from '../../../modules/duty/index.ts'
 import { sayDateAndTime } from '../../../platform/dates/index.ts'
 import { isId } from '../../../platform/id.ts'
 import { idField, textField } from '../../../platform/page/fields.ts'
-import { page, redirect } from '../../../platform/page/page.ts'
+import { page } from '../../../platform/page/page.ts'
 import { keyField, withKey } from '../requests/form-key.ts'
 import { SIGNED_IN } from '../site.ts'
+import { ringDuty } from './ring-duty.ts'
 import { text } from './text.ts'
 
 /** The key of duty of care: from any screen, for everybody on the staff. One more press tells the duty team. */
@@ -27,7 +28,6 @@ export const dutyPage = page({
     const [conversation, matter] = [visit.query.conversation, visit.query.matter].map(id => (isId(id) ? id : ''))
     return withKey(visit, { kinds, records, conversation, matter })
   },
-  async submit(ctx, _visit, { kind, key, conversation, matter }) {
-    return redirect(`/staff/duty/${await raiseDuty(ctx, { kind, key, interactionId: conversation, matter })}`)
-  },
+  submit: (ctx, _visit, { kind, key, conversation, matter }) =>
+    ringDuty(ctx, { kind, key, interactionId: conversation, matter }),
 })

@@ -7,6 +7,9 @@ export const text = {
     en: 'Choose what comes closest. The duty team is told at once, and you see what to say, ask and do. If in doubt, choose: nobody will mind.',
   },
   keys: { en: 'Press its number on your keyboard.' },
+  'done.told': {
+    en: 'The duty team is told. It is about you or your family, so you do not see it here. A colleague deals with it',
+  },
   openTitle: { en: 'Open now' },
   openHint: { en: 'Only who raised it, the duty team and duty officers see these.' },
   kind: { en: 'What it is' },

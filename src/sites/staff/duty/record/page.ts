@@ -6,6 +6,7 @@ import { can, dutyNumbersNow, type Organisation, readOrganisation } from '../../
 import { listVisible } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { sayDateAndTime, sayTime } from '../../../../platform/dates/index.ts'
+import { NotFound } from '../../../../platform/errors.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { formatCode } from '../../../../platform/spoken-code/index.ts'
 import { say, translator } from '../../../../platform/text.ts'
@@ -26,7 +27,7 @@ export const dutyRecordPage = page({
     const record = await readDutyRecord(ctx, visit.params.id!)
     const [kind, organisation] = await Promise.all([getDutyKind(ctx, record.kind), readOrganisation(ctx)])
     const t = translator(recordText, 'en')
-    const confided = record.interactionId ? await readConfided(ctx, record.interactionId) : null
+    const confided = record.interactionId ? await readWhatWasSaid(ctx, record.interactionId) : null
     const written = [...new Set([...record.written, ...(confided?.written ?? [])])]
     const readable = await listReadable(ctx, written)
     return {
@@ -60,6 +61,16 @@ export const dutyRecordPage = page({
   },
   example: ({ dutyRecord }) => `/staff/duty/${dutyRecord}`,
 })
+
+/** Null: who pressed the key has put the call through. What a colleague hears since then is not hers to read. */
+async function readWhatWasSaid(ctx: Ctx, interactionId: string): Promise<Confided | null> {
+  try {
+    return await readConfided(ctx, interactionId)
+  } catch (error) {
+    if (error instanceof NotFound) return null
+    throw error
+  }
+}
 
 const teamName = ({ teams }: Organisation, id: string): string => {
   const team = teams.get(id)

@@ -1,8 +1,9 @@
-import { raiseDuty } from '../../../../../modules/duty/index.ts'
 import { addMatter, chaseInConfidence, chaseRequest, nameService } from '../../../../../modules/interactions/index.ts'
+import { NotFound } from '../../../../../platform/errors.ts'
 import { isId } from '../../../../../platform/id.ts'
 import { idField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
+import { ringDuty } from '../../../duty/ring-duty.ts'
 import { beginWithWords } from '../../begin-with-words.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { openRelated } from '../../open-related.ts'
@@ -35,18 +36,20 @@ export const deskMattersPage = page({
     const interactionId = visit.params.id!
     const screen = `/staff/desk/${interactionId}`
     return orBack(screen, async () => {
-      await keepTyped(ctx, visit)
-      if (find) return redirect(`/staff/take?matter=${find}`)
       if (duty) {
         const [matter, kind, told] = duty.split(' ')
-        const id = await raiseDuty(ctx, {
+        // First: it rings whatever becomes of the words, and they are in confidence before they go anywhere.
+        const rung = await ringDuty(ctx, {
           interactionId,
           kind: kind ?? '',
           ...(matter && { matter }),
           ...(isId(told) && { key: told }),
         })
-        return redirect(`/staff/duty/${id}`)
+        await keepTyped(ctx, visit).catch(unlessGone)
+        return rung
       }
+      await keepTyped(ctx, visit)
+      if (find) return redirect(`/staff/take?matter=${find}`)
       if (resume) return redirect(`/staff/take/resume?matter=${resume}`)
       if (begin) {
         const [matterId, slug] = begin.split(' ')
@@ -69,3 +72,8 @@ export const deskMattersPage = page({
     })
   },
 })
+
+/** Her words are added to a conversation that has gone from her, which is not found by then. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof NotFound)) throw error
+}
