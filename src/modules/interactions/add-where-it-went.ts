@@ -13,6 +13,6 @@ export async function addWhereItWent(ctx: Ctx, interactionId: string, add: (note
         union select w.interaction_id from interactions.waiting w where w.given_in = ${interactionId}::uuid)
       and g.id <> ${interactionId}::uuid
       and (g.confided_to is null or g.danger_raised or ${isTold(sql`g.adviser_id`, sql`g.confided_to`)})
-    order by g.id for update`.execute(ctx.db)
+    order by g.id for no key update of g`.execute(ctx.db)
   for (const { id, note } of rows) await change(ctx, id, { note: add(note) })
 }

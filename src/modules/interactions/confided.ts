@@ -6,6 +6,7 @@ import { isId } from '../../platform/id.ts'
 import { can } from '../organisation/index.ts'
 import { wentOnFrom } from './handovers/went-on-from.ts'
 import { type InteractionChannel, LIVE } from './interaction.ts'
+import { lockConversations } from './interactions.store.ts'
 import { type Met, metBy } from './met.read.ts'
 
 /**
@@ -14,6 +15,7 @@ import { type Met, metBy } from './met.read.ts'
  * went on. Again with more teams, it is for those too.
  */
 export async function keepInConfidence(ctx: Ctx, interactionId: string, teams: readonly string[]): Promise<void> {
+  await lockConversations(ctx, chainOf(sql`${interactionId}::uuid`))
   await takeBackWords(ctx, interactionId, teams)
   await sql`update interactions.interactions set confided_at = coalesce(confided_at, ${ctx.now()}), confided_to = array(
       select distinct unnest(coalesce(confided_to, '{}') || ${[...teams]}::text[]) order by 1)
