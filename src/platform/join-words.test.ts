@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addWords, joinWords } from './join-words.ts'
+import { addNewLines, addWords, joinWords } from './join-words.ts'
 
 test('words of two screens on one box are both kept, and what only one changed is as she left it', () => {
   assert.equal(joinWords('A hole', undefined, 'A deep hole'), 'A deep hole', 'nobody says what was there')
@@ -27,4 +27,11 @@ test('words that are only added take nothing out of what is stored', () => {
   assert.equal(addWords('A hole', 'A hole', ''), 'A hole', 'she took it out')
   assert.equal(addWords('A hole', 'A hole', 'A wall'), 'A hole\nA wall')
   assert.equal(addWords('A wall', 'A hole', 'A hole'), 'A wall', 'she added nothing')
+})
+
+test('what was not there when it was begun comes to what is typed, and what she struck out stays out', () => {
+  assert.equal(addNewLines('Mine', 'A hole\nA wall', 'A hole\n A wall \nA gate'), 'Mine\nA gate')
+  assert.equal(addNewLines('Mine, and a gate', 'A hole', 'A hole\nand a gate'), 'Mine, and a gate', 'it is there')
+  assert.equal(addNewLines('A hole', 'A hole', 'A hole, and deep'), 'A hole, and deep')
+  assert.equal(addNewLines('', '', 'A hole'), 'A hole')
 })

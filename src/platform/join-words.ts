@@ -15,3 +15,12 @@ export function addWords(stored: string, was: string, typed: string): string {
   const joined = typed === was || stored.includes(typed) ? stored : joinWords(stored, was, typed)
   return joined.includes(stored) ? joined : `${stored}\n${typed}`
 }
+
+/** What is typed, with the lines of what is there now that it was not begun from. Pure. */
+export function addNewLines(typed: string, from: string, now: string): string {
+  const lines = (words: string) => words.split('\n').map(line => line.trim())
+  const before = lines(from)
+  return lines(now)
+    .filter(line => !before.includes(line))
+    .reduce((all, line) => addWords(all, '', line), typed)
+}

@@ -21,6 +21,6 @@ export async function addWhereItWent(
         union select w.interaction_id from interactions.waiting w where w.given_in = ${interactionId}::uuid)
       and g.id <> ${interactionId}::uuid
       and (confided.to is null or g.danger_raised or ${isTold(sql`g.adviser_id`, sql`confided.to`)})
-    order by g.id for update of g`.execute(ctx.db)
+    order by g.id for no key update of g`.execute(ctx.db)
   for (const { id, note, goOn } of rows) await change(ctx, id, { note: add(note, goOn) })
 }

@@ -6,6 +6,7 @@ import { isId } from '../../platform/id.ts'
 import { can } from '../organisation/index.ts'
 import { wentOnFrom } from './handovers/went-on-from.ts'
 import { type InteractionChannel, LIVE } from './interaction.ts'
+import { lockConversations } from './interactions.store.ts'
 import { type Met, metBy } from './met.read.ts'
 
 /**
@@ -14,6 +15,7 @@ import { type Met, metBy } from './met.read.ts'
  * went on. Again with more teams, it is for those too.
  */
 export async function keepInConfidence(ctx: Ctx, interactionId: string, teams: readonly string[]): Promise<void> {
+  await lockConversations(ctx, chainOf(sql`${interactionId}::uuid`))
   await takeBackWords(ctx, interactionId, teams)
   await sql`update interactions.interactions set confided_at = coalesce(confided_at, ${ctx.now()}), confided_to = array(
       select distinct unnest(coalesce(confided_to, '{}') || ${[...teams]}::text[]) order by 1)
@@ -59,7 +61,7 @@ export const isTold = (staffId: RawBuilder<unknown>, teams: RawBuilder<unknown>)
 async function takeBackWords(ctx: Ctx, interactionId: string, teams: readonly string[]): Promise<void> {
   await sql`update interactions.matters m set asked = w.line || case when starts_with(m.asked, o.asked) then substr(m.asked, length(o.asked) + 1) else '' end
     from interactions.matters o, interactions.interactions i, interactions.interactions first, lateral (select coalesce(
-        (select h.summary from interactions.handovers h where h.went_on_in = i.id),
+        (select ${lineWritten} from interactions.handovers h where h.went_on_in = i.id),
         (select b.summary from interactions.call_backs b where b.matter_id = o.id and b.interaction_id = i.id limit 1), '') as line) w
     where o.id = m.continues_id and i.id = m.interaction_id and first.id = ${interactionId}::uuid
       and i.id in (select id from interactions.went_on(first.id)) and i.id <> first.id and i.confided_to is null
@@ -102,6 +104,13 @@ export function isHeardBy(actor: Actor, alias = 'i'): RawBuilder<boolean> {
 /** Words of it for this actor: '' where they are not for her, and only what somebody wrote down for her goes on. */
 export const heard = (actor: Actor, words: RawBuilder<unknown>): RawBuilder<string> =>
   sql<string>`case when ${isHeardBy(actor)} is not false then ${words} else '' end`
+
+/** The line of a handover `h`, where a colleague wrote one: what went back by itself was offered to nobody, and has what was said as its line. */
+export const lineWritten = sql<string>`case when h.answer_by > h.offered_at then h.summary else '…' end`
+
+/** The same for this actor, of a conversation `i`. */
+export const lineFor = (actor: Actor): RawBuilder<string> =>
+  sql<string>`case when ${isHeardBy(actor)} is not false then h.summary else ${lineWritten} end`
 
 /** A conversation in which somebody may come to harm, for whoever goes on with it. */
 export interface Confided {

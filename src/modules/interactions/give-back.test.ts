@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { digestEvents } from '../../../test/support/database.ts'
-import type { Ctx } from '../../platform/context.ts'
+import { type Ctx, withContext } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { linkOwnRecord } from '../customers/index.ts'
 import { changeStaff, disableStaff, readOrganisation, setTeams } from '../organisation/index.ts'
@@ -277,3 +277,44 @@ for (const when of ['before', 'after'])
       assert.equal((await readConversation(colleague, begun)).matters[0]!.asked, 'Who clears it?')
     }),
   )
+
+for (const when of ['before', 'after'])
+  test(
+    `of danger, known ${when} a call went back by itself, its team does not read what was said, and who is told does`,
+    inCase(async cast => {
+      const { officer, colleague, carer, ctx } = cast
+      const { customerId, link, digest } = await wife(cast, officer)
+      const { interactionId } = await call(officer, customerId)
+      await endConversation(officer, interactionId)
+      const confide = () => keepInConfidence(ctx, interactionId, ['care'])
+      if (when === 'before') await confide()
+      await link()
+      await digest()
+      if (when === 'after') await confide()
+      const [found] = await listWork(colleague)
+      assert.deepEqual([found!.kind, found!.words], ['with-team', '…'])
+      assert.equal((await readHandover(colleague, found!.id)).summary, '…')
+      const told = withContext(carer, { actor: { ...carer.actor, teams: ['roads', 'care'] } as Ctx['actor'] })
+      assert.equal((await listWork(told))[0]!.words, TYPED.asked)
+      await acceptHandover(colleague, found!.id)
+      const begun = await goOnWithHandover(colleague, found!.id)
+      assert.equal((await readConversation(colleague, begun)).matters[0]!.asked, '…')
+    }),
+  )
+
+test(
+  'of danger, known once a colleague goes on with a call that went back by itself, what was said is taken back',
+  inCase(async cast => {
+    const { officer, colleague, ctx } = cast
+    const { customerId, link, digest } = await wife(cast, officer)
+    const { interactionId } = await call(officer, customerId)
+    await endConversation(officer, interactionId)
+    await link()
+    await digest()
+    const id = (await idsOf(colleague))[0]!
+    await acceptHandover(colleague, id)
+    const begun = await goOnWithHandover(colleague, id)
+    await keepInConfidence(ctx, interactionId, ['care'])
+    assert.equal((await readConversation(colleague, begun)).matters[0]!.asked, '…')
+  }),
+)

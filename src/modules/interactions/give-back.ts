@@ -73,7 +73,9 @@ async function giveBackOf(ctx: Ctx, staffId: string): Promise<void> {
   await giveBackHandovers(ctx, holder)
   const { rows: left } = await sql<{ id: string }>`select i.id from interactions.interactions i
     where i.adviser_id = ${holder.id}::uuid and i.wrapped_at is null
-      and ${goesBack(holder, isConversationOfOthers(holder), mayBeLeft)} for update`.execute(ctx.db)
+      and ${goesBack(holder, isConversationOfOthers(holder), mayBeLeft)} order by i.id for no key update`.execute(
+    ctx.db,
+  )
   for (const { id } of left) await leave(ctx, holder, id)
 }
 

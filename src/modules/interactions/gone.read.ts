@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { isId } from '../../platform/id.ts'
 import { adviserOf } from './interaction.ts'
 import { interactionPassedOn, interactionWrapped } from './interactions.events.ts'
+import { lockConversations } from './interactions.store.ts'
 import { isConversationOfOthers } from './of-others.ts'
 
 /** What became of a conversation that was the actor's. */
@@ -26,10 +27,11 @@ export async function findGone(ctx: Ctx, interactionId: string): Promise<Gone | 
   return rows[0] ?? null
 }
 
-/** The same of a conversation that is locked before: what is added to it then is added to what stands there. */
+/** The same of a conversation that is locked before, with those in which it went on: what is added to it then is added to what stands there. */
 export async function findGoneForUpdate(ctx: Ctx, interactionId: string): Promise<Gone | null> {
-  await sql`select from interactions.interactions where id = ${isId(interactionId) ? interactionId : null}::uuid for update`.execute(
-    ctx.db,
+  await lockConversations(
+    ctx,
+    sql`select id from interactions.went_on(${isId(interactionId) ? interactionId : null}::uuid)`,
   )
   return findGone(ctx, interactionId)
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
@@ -17,6 +17,14 @@ export async function getOwnForUpdate(ctx: Ctx, id: string): Promise<Interaction
   )
   if (!rows[0]) throw new NotFound('interaction')
   return rows[0]
+}
+
+/**
+ * Locks these conversations in the one order in which all that lock several do, and before anything of them: so nobody waits for
+ * ever. What only names one (a record of danger) is not in the way.
+ */
+export async function lockConversations(ctx: Ctx, ids: RawBuilder<unknown>): Promise<void> {
+  await sql`select from interactions.interactions where id in (${ids}) order by id for no key update`.execute(ctx.db)
 }
 
 /** What this colleague has in hand, locked; null where it is nothing. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { Refused, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
-import { addWords } from '../../platform/join-words.ts'
+import { addNewLines, addWords } from '../../platform/join-words.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { leaveScripts } from '../drafts/index.ts'
 import { addWhereItWent } from './add-where-it-went.ts'
@@ -24,6 +24,8 @@ export interface WrapUp {
   promise: string
   /** What her screen had read of both, so that words of another screen stay. */
   was?: { note: string; promise: string }
+  /** What her note was begun from: what came into the conversation since then stays. Absent: all of it was before her. */
+  drafted?: string | undefined
   /** `pence`: what it cost, of matters that the scheme of delegation names. `team`: into whose work goes what was written. */
   matters: {
     id: string
@@ -80,8 +82,9 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<'wrapped' | 'adde
         exists (select from interactions.call_backs b where b.matter_id = m.id and b.state <> 'cancelled') as "hasCallBack",
         of_danger as "ofDanger", (select i.danger_raised from interactions.interactions i where i.id = m.interaction_id) as "isRaised"
       from interactions.matters m where interaction_id = ${mine.id}::uuid order by position`.execute(ctx.db)
+    const note = await withWhatCame(ctx, mine.id, input)
     // What was said of danger stands with the duty team.
-    refuseUnless(rows.length > 0 || mine.isConfided || input.note.trim() !== '', 'interactions.nothing-said')
+    refuseUnless(rows.length > 0 || mine.isConfided || note.trim() !== '', 'interactions.nothing-said')
     for (const left of rows) mustEnd(left, outcomes.get(left.id))
     const given = rows.filter(row => needsSomebody(row, outcomes.get(row.id)!))
     for (const { id } of given)
@@ -99,7 +102,7 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<'wrapped' | 'adde
     )
     for (const each of rows.filter(row => !row.demand)) await confirmAsSuggested(ctx, mine.id, each)
     await change(ctx, mine.id, {
-      note: maskCards(input.note),
+      note,
       promise: maskCards(input.promise),
       wrap_up: null,
       ended_at: mine.endedAt ?? ctx.now(),
@@ -113,7 +116,7 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<'wrapped' | 'adde
       outcome: outcomes.get(id)!.outcome,
       demand: demand ?? suggested,
     }))
-    await endWentOn(ctx, mine.id, maskCards(input.note.trim()))
+    await endWentOn(ctx, mine.id, note.trim())
     await giveToTeam(
       ctx,
       mine.id,
@@ -122,6 +125,15 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<'wrapped' | 'adde
     await publish(ctx, interactionWrapped({ interactionId: mine.id, matters }))
     return 'wrapped'
   })
+}
+
+/** Her note, with what another screen wrote in the conversation while she had the wrap-up before her. */
+async function withWhatCame(ctx: Ctx, id: string, { note, drafted }: WrapUp): Promise<string> {
+  if (drafted === undefined) return maskCards(note)
+  const { rows } = await sql<{
+    note: string
+  }>`select note from interactions.interactions where id = ${id}::uuid`.execute(ctx.db)
+  return addNewLines(maskCards(note), maskCards(drafted), rows[0]!.note)
 }
 
 /** What she typed on one screen after she had saved the other. Nothing that stands there changes; whoever goes on with it reads them too. */

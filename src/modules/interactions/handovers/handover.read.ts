@@ -3,7 +3,7 @@ import type { StaffActor } from '../../../platform/actor.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/id.ts'
-import { heard, isHeardBy } from '../confided.ts'
+import { heard, isHeardBy, lineFor } from '../confided.ts'
 import type { InteractionChannel } from '../interaction.ts'
 import { canBeJoined, type Joins, joinsNow } from '../joining/joining.ts'
 import { type Met, metBy } from '../met.read.ts'
@@ -65,7 +65,7 @@ type Row = Omit<HandoverView, 'isGiver' | 'isOffered' | 'isMine'> & {
 export async function readHandover(ctx: Ctx, id: string): Promise<HandoverView> {
   const me = receiverOf(ctx)
   const { rows } = await sql<Row>`
-    select h.id, h.state, h.summary, h.word, h.team, h.from_id as "fromId", h.answered_by as "answeredBy",
+    select h.id, h.state, ${lineFor(me)} as summary, h.word, h.team, h.from_id as "fromId", h.answered_by as "answeredBy",
       f.name as "fromName", coalesce(a.name, t.name) as "toName", h.offered_at as "offeredAt", h.answer_by as "answerBy",
       h.joins, h.joins_asked_at as "joinsAskedAt", coalesce(i.ended_at is null and k.adviser_id = h.from_id and ${canBeJoined(ctx)}, false) as "canJoin",
       i.adviser_id = ${me.id}::uuid as "hasConversation", coalesce(k.ended_at is not null, true) as "isCallOver",

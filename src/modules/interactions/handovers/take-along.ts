@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { isAnswerTo } from '../answer-key.ts'
-import { heard, isHeardBy } from '../confided.ts'
+import { heard, isHeardBy, lineWritten } from '../confided.ts'
 import { openRecord } from '../identify-customer.ts'
 import type { InteractionChannel } from '../interaction.ts'
 import type { NewMatter } from '../matters.store.ts'
@@ -41,7 +41,7 @@ export async function readOrigins(ctx: Ctx, adviserId: string, which: RawBuilder
   const { rows } = await sql<
     Origin & { sent: { key: string; to: string }[] }
   >`select m.id as "matterId", m.interaction_id as "interactionId", i.channel, m.service,
-      case when ${isHeardBy(me)} then m.asked else coalesce((select h.summary from interactions.handovers h where h.matter_id in (select id from interactions.continued(m.id))
+      case when ${isHeardBy(me)} then m.asked else coalesce((select ${lineWritten} from interactions.handovers h where h.matter_id in (select id from interactions.continued(m.id))
         and h.answered_by = ${adviserId}::uuid order by h.changed_at desc limit 1),
         (select b.summary from interactions.call_backs b where b.matter_id = m.id order by b.promised_at desc limit 1), '') end as asked,
       ${heard(me, sql`m.answer`)} as answer, ${heard(me, sql`m.answer_source`)} as "answerSource", ${sent} as sent,

@@ -5,7 +5,7 @@ import { readCatalogue } from '../../catalogue/index.ts'
 import { can, readOrganisation, readSkills } from '../../organisation/index.ts'
 import { seenBy } from '../../requests/index.ts'
 import { HELD_MINUTES } from '../call-backs/try-call-back.ts'
-import { heard } from '../confided.ts'
+import { heard, lineFor } from '../confided.ts'
 import { isConversationOfOthers, isOfOthers } from '../of-others.ts'
 import { STALE_MINUTES } from '../presence/presence.ts'
 import { receiverOf } from '../presence/receiver.ts'
@@ -143,10 +143,11 @@ const handovers = (me: StaffActor, now: Date): Part => {
 
 /** Taken by her; or back with her team, since whoever had taken it has no part in it. */
 const mine = (me: StaffActor): Part => sql`(select case when h.state = 'accepted' then 'mine' else h.state end,
-    h.id, coalesce(h.answered_at, h.offered_at), h.summary, h.team,
+    h.id, coalesce(h.answered_at, h.offered_at), ${lineFor(me)}, h.team,
     case when h.state = 'accepted' then (select name from organisation.colleagues where id = h.from_id) end,
     null::uuid, null::uuid, false, case when h.state = 'with-team' then m.service end, null::uuid, null, null
   from interactions.handovers h join interactions.matters m on m.id = h.matter_id
+  join interactions.interactions i on i.id = m.interaction_id
   left join interactions.callers c on c.interaction_id = m.interaction_id
   where ((h.answered_by = ${me.id}::uuid and h.state = 'accepted') or (h.team = any(${me.teams}::text[]) and h.state = 'with-team'))
     and ${isOfOthers(me, { customer: 'c.customer_id', request: 'm.request_id' })})`

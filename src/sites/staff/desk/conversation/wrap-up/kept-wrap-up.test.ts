@@ -57,6 +57,22 @@ test('what is refused keeps what was typed, and the form of what goes with it do
   assert.match((await ada.get(`${at}/wrap-up`)).body, /Moved house</)
 })
 
+const draftedIn = (body: string) => ({ 'drafted-note': body.match(/name="drafted-note" value="([^"]*)"/)![1]! })
+
+test('what is written in the conversation while its wrap-up is open stays in its note, however often that is refused', async () => {
+  const { id, at, matter } = await call()
+  await ada.post(`${at}/words`, { note: 'Cheerful' })
+  const opened = (await ada.get(`${at}/wrap-up`)).body
+  const late = { note: 'Cheerful\nNever write to her husband', 'was-note': 'Cheerful' }
+  assert.equal((await ada.post(`${at}/words`, late)).status, 204)
+  const typed = { matter, note: 'He clears it', 'was-note': 'Cheerful', promise: '' }
+  const refused = await ada.post(`${at}/wrap-up`, { ...typed, ...draftedIn(opened) })
+  assert.equal(refused.status, 422)
+  const ended = { ...typed, ...draftedIn(refused.body), [`outcome-${matter}`]: 'settled' }
+  assert.match((await ada.post(`${at}/wrap-up`, ended)).location, /done=wrapped/)
+  assert.equal((await readConversation(as, id)).note, 'He clears it\nNever write to her husband')
+})
+
 test('what was done since comes to what was typed; what she struck out stays out', () => {
   const then = { note: 'Opened Pothole.', promise: '', 'outcome-a': '', 'referred-a': '' }
   const typed = { note: 'She was upset', promise: 'We ring', 'outcome-a': 'settled', 'referred-a': 'Them' }

@@ -1,5 +1,6 @@
 import { addToGone, type Gone, type KeptWrapUp, keepWrapUp } from '../../../../../modules/interactions/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
+import { addNewLines } from '../../../../../platform/join-words.ts'
 import { maskCards } from '../../../../../platform/masking/index.ts'
 import type { Posted, Visit } from '../../../../../platform/page/page.ts'
 import { storable } from '../../../../../platform/storable.ts'
@@ -47,6 +48,9 @@ export function readBefore(posted: Posted): { note: string; promise: string } {
   return { note, promise }
 }
 
+/** What the note was begun from. */
+export const draftedNote = (posted: Posted): string | undefined => boxesOf(posted, 'drafted-').note
+
 /** The boxes in which something else is kept than what was typed here. */
 export function joinedInWrapUp({ posted }: Visit, kept: Record<string, string>): Record<string, string> {
   const typed = boxesOf(posted, '')
@@ -76,12 +80,8 @@ export function goOnWith(kept: KeptWrapUp | null, drafted: DraftedWrapUp): Recor
   }
 }
 
-function withNew(typed: string | undefined, then: string | undefined, now: string): string {
-  if (typed === undefined) return now
-  const before = (then ?? '').split('\n')
-  const added = now.split('\n').filter(line => !before.includes(line) && !typed.includes(line))
-  return [typed, ...added].filter(Boolean).join('\n')
-}
+const withNew = (typed: string | undefined, then = '', now: string): string =>
+  typed === undefined ? now : addNewLines(typed, then, now)
 
 const named = (box: string, byMatter: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(byMatter).map(([id, value]) => [`${box}-${id}`, value]))

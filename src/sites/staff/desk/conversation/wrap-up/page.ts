@@ -24,7 +24,7 @@ import { isWritten, whyUntold } from '../../show-answer.ts'
 import { MATTER_OUTCOME_NAMES } from '../../show-past.ts'
 import { startOf } from '../../show-tabs.ts'
 import { draftWrapUp } from './draft-wrap-up.ts'
-import { addTypedToGone, goOnWith, keepTypedWrapUp, readBefore, toldIn, toldNote } from './kept-wrap-up.ts'
+import { addTypedToGone, draftedNote, goOnWith, keepTypedWrapUp, readBefore, toldIn, toldNote } from './kept-wrap-up.ts'
 import { text } from './text.ts'
 
 /** The key leads to the first of a matter. */
@@ -118,6 +118,7 @@ async function save(ctx: Ctx, visit: Visit, { note, promise, reason, look, relat
     note: [kept?.note?.trim() ?? note, ...said].filter(Boolean).join('\n'),
     promise: kept?.promise?.trim() ?? promise!,
     was: readBefore(visit.posted),
+    drafted: draftedNote(visit.posted),
     matters,
     read: [visit.posted.read ?? []].flat().filter(isId),
   })
