@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
+import { withoutExtension } from '../../../platform/phone.ts'
 import type { DeskView } from '../desk.read.ts'
+import { isMarkedUnsafe } from '../lines/safe-number.ts'
 
 /**
  * On which number a call back would reach whom a conversation is with: the one she rings from, else one of her record, as far
@@ -11,7 +13,10 @@ export async function findNumberToRing(
   { call, caller, wentOnFrom }: Pick<DeskView, 'call' | 'caller' | 'wentOnFrom'>,
 ): Promise<{ phone: string | null; isUnsafe: boolean }> {
   const here = call?.caller ?? wentOnFrom?.phone ?? null
-  if (!caller?.customerId) return { phone: here, isUnsafe: false }
+  if (!caller?.customerId) {
+    const isUnsafe = here !== null && (await isMarkedUnsafe(ctx, withoutExtension(here)))
+    return { phone: isUnsafe ? null : here, isUnsafe }
+  }
   const { rows } = await sql<{
     phone: string
     normal: string

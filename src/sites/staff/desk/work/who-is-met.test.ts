@@ -144,3 +144,20 @@ test('of a number that rings nothing is said of anybody’s record before it is 
   assert.match(words, /07700 900008 Leave no message: we do not know who listens/)
   assert.doesNotMatch(words, /on their record|A message may be left/)
 })
+
+test('a number that turns out not to be safe is not rung: whoever promised it, and whoever would ring, reads so', async () => {
+  const { customerId, interactionId, matterId } = await speakWith('Wyn Alder', '+447700900009')
+  const [slot] = await listSlots(as, 'highways')
+  const promised = { interactionId, matterId, team: 'highways', slotFrom: slot!.from, summary: 'A wall' }
+  const id = await promiseCallBack(as, { ...promised, phone: '07700 900010' })
+  await saveContactPoint(as, {
+    ...{ customerId, source, kind: 'phone', value: '+447700900010', preferred: false, textOk: false },
+    ...{ safe: false, messageOk: false, neutral: false },
+  })
+  const desk = (await ada.get(`/staff/desk/${interactionId}`)).body
+  assert.match(wordsOf(desk), /Nobody rings that number: it is marked ‘Do not ring’, or they have died/)
+  assert.match(desk, new RegExp(`/staff/desk/work/call-backs/${id}/cancel`))
+  const words = wordsOf((await olu.get(`/staff/desk/work/call-backs/${id}`)).body)
+  assert.match(words, /Do not ring Wyn Alder.*It is not safe to ring this number, so nobody rings it/)
+  assert.doesNotMatch(words, /They ask for another time/)
+})
