@@ -71,11 +71,14 @@ test('whoever rings back, and whoever takes a matter, sees whom it is about with
   const slots = await ada.get(`/staff/desk/${matter.interactionId}/call-back?team=highways`)
   assert.match(wordsOf(slots.body), /They like to be rung: after 4pm/)
   await noteSignOfLife(site.database.ctx({ actor: olu.person }))
+  const typed = { id: matter.matterId, asked: 'My wall fell', answer: 'We look', answerSource: '' }
+  await saveWords(as, { interactionId: matter.interactionId, note: '', matters: [typed] })
   const handed = { ...matter, team: 'highways', to: olu.person.id, summary: 'A wall' }
   const offer = `/staff/desk/work/handovers/${await offerHandover(as, handed)}`
   for (const act of ['accept', 'finish']) {
     const words = wordsOf((await olu.get(offer)).body)
-    for (const known of [/Femi Ashgrove/, ...KNOWN]) assert.match(words, known, act)
+    for (const known of [/Femi Ashgrove/, /The answer a colleague typed We look/, ...KNOWN])
+      assert.match(words, known, act)
     await olu.post(offer, { act, word: 'She rings again' })
   }
   const { interactionId, matterId } = matter
@@ -124,6 +127,9 @@ test('nobody is rung who has died: the promise ends, and no page has her number 
   await site.database.ctx().transaction(ctx => digestEvents(ctx, promisesOfDeadFollower))
   assert.match(wordsOf((await olu.get(callBack)).body), /Nobody rings any more: They have died/)
   const again = { ...promised, slotFrom: (await listSlots(as, 'highways'))[0]!.from }
+  const form = wordsOf((await ada.get(`/staff/desk/${interactionId}/call-back?matter=${matterId}&team=highways`)).body)
+  assert.match(form, /They have died, so nobody rings their number/)
+  assert.doesNotMatch(form, /marked ‘Do not ring’/)
   await assert.rejects(promiseCallBack(as, again), { code: 'interactions.phone-unsafe' })
   // Whoever speaks for her now is rung on a number of his own.
   await promiseCallBack(as, { ...again, phone: '07700 900007' })
