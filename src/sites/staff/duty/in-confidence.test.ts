@@ -83,7 +83,9 @@ test('danger does not go along with what is handed over: the line that was writt
   await ada.post('/staff/duty', { kind: 'domestic-abuse' })
   const waste = await site.signedIn(['officer'], { teams: ['waste'], name: 'Will Waste' })
   await noteSignOfLife(site.database.ctx({ actor: waste.person }))
-  assert.match(wordsOf((await ada.get(`${home}/handover?matter=${matter}`)).body), /What was said does not go along/)
+  const offering = wordsOf((await ada.get(`${home}/handover?matter=${matter}`)).body)
+  assert.match(offering, /What was said does not go along/)
+  assert.doesNotMatch(offering, /They get everything/)
   const summary = 'Her bin was not emptied'
   await ada.post(`${home}/handover`, { matter, team: 'waste', to: waste.person.id, summary })
   const offers = await listOwnOffers(site.database.ctx({ actor: waste.person }))
