@@ -56,7 +56,7 @@ test(
     await assert.rejects(promise(), refusedAs('interactions.phone-unsafe'))
     const call = { caller: PHONE } as NonNullable<Parameters<typeof findNumberToRing>[1]['call']>
     const found = await findNumberToRing(adviser, { call, caller: null, wentOnFrom: null })
-    assert.deepEqual(found, { phone: null, isUnsafe: true })
+    assert.deepEqual(found, { phone: null, isUnsafe: true, isOfDead: false })
   }),
 )
 

@@ -42,13 +42,13 @@ export const deskCallBackPage = page({
   async load(ctx, visit) {
     const passing = await readPassing(ctx, visit)
     const slots = (await listSlots(ctx, passing.team)).slice(0, OFFERED)
-    const { phone, isUnsafe } = await findNumberToRing(ctx, passing.view)
+    const { phone, isUnsafe, isOfDead } = await findNumberToRing(ctx, passing.view)
     return {
       ...passing,
       phone: spokenPhone(phone ?? ''),
       prefers: passing.view.caller?.preferredTimes ?? '',
       /** Said before it is asked for: nobody rings it by mistake. */
-      warning: isUnsafe ? warningOf(passing.view.caller, phone) : '',
+      warning: isUnsafe ? (isOfDead ? 'ofDead' : warningOf(passing.view.caller, phone)) : '',
       slots: slots.map(slot => ({ value: slot.from.toISOString(), text: saySlot(slot, ctx.now()) })),
     }
   },
