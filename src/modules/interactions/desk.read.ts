@@ -5,6 +5,7 @@ import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import { type Helper, hintedTo, namedTo } from '../customers/index.ts'
 import { can } from '../organisation/index.ts'
+import { type PromisedCall, promisedCall } from './call-backs/whom.ts'
 import { shownBefore } from './confided.ts'
 import type { DemandType, Evidence } from './demand.ts'
 import { type HandoverState, stateNow } from './handovers/handover.ts'
@@ -55,14 +56,7 @@ export interface MatterView {
     joins: Joins | null
     joinsAskedAt: Date | null
   } | null
-  callBack: {
-    id: string
-    team: string
-    slotFrom: Date
-    slotUntil: Date
-    promise: 'kept' | 'missed' | null
-    told: 'email' | 'text' | 'spoken'
-  } | null
+  callBack: PromisedCall | null
 }
 
 /** Somebody's line in a colleague's hands: what stands beside the screen. */
@@ -193,8 +187,7 @@ const matters = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 's
         'joins', h.joins, 'joinsAskedAt', h.joins_asked_at,
         'toName', (select name from organisation.colleagues where id = coalesce(h.answered_by, h.to_id)))
       from interactions.handovers h where h.matter_id = m.id and h.answered_by is distinct from i.adviser_id order by h.changed_at desc limit 1),
-    'callBack', (select jsonb_build_object('id', b.id, 'team', b.team, 'slotFrom', b.slot_from, 'slotUntil', b.slot_until, 'promise', b.promise, 'told', b.told)
-      from interactions.call_backs b where b.matter_id = m.id and b.state <> 'cancelled' order by b.promised_at desc limit 1)) order by m.position)
+    'callBack', ${promisedCall}) order by m.position)
   from interactions.matters m
   left join lateral (select id, goes_at from requests.messages_of_staff where id = m.message_id limit 1) w on true
   where m.interaction_id = i.id), '[]') as matters`

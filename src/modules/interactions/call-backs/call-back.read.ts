@@ -7,6 +7,7 @@ import { type Met, metBy } from '../met.read.ts'
 import { isOfOthers } from '../of-others.ts'
 import { receiverOf } from '../presence/receiver.ts'
 import type { TryResult } from './call-back.ts'
+import { joinWhom, type Told, told } from './whom.ts'
 
 export interface CallBackView {
   id: string
@@ -23,7 +24,7 @@ export interface CallBackView {
   language: string | null
   interactionId: string | null
   promisedAt: Date
-  told: 'email' | 'text' | 'spoken'
+  told: Told
   state: 'open' | 'spoken' | 'written' | 'cancelled'
   /** Why it is not needed any more; '': it is, or was. */
   endedBecause: string
@@ -47,7 +48,7 @@ export async function readCallBack(ctx: Ctx, id: string): Promise<CallBackView> 
   const me = receiverOf(ctx)
   const { rows } = await sql<CallBackView>`
     select b.id, b.team, b.phone, b.summary, b.slot_from as "slotFrom", b.slot_until as "slotUntil", p.name as "promisedBy",
-      b.promised_at as "promisedAt", b.told, b.state, b.ended_because as "endedBecause", b.promise, b.next_at as "nextAt",
+      b.promised_at as "promisedAt", ${told} as told, b.state, b.ended_because as "endedBecause", b.promise, b.next_at as "nextAt",
       (select name from organisation.colleagues where id = b.taken_by) as "takenBy", ${heard(me, sql`coalesce(m.asked, '')`)} as asked,
       ${heard(me, sql`coalesce(m.answer, '')`)} as answer, ${heard(me, sql`coalesce(i.note, '')`)} as note, ${isHeardBy(me)} is false as "isKept", coalesce(m.service, k.service) as service,
       k.golden_number as line, k.ringing_at as "rangAt", k.language, b.interaction_id as "interactionId", m.request_id as "requestId",
@@ -58,9 +59,9 @@ export async function readCallBack(ctx: Ctx, id: string): Promise<CallBackView> 
     from interactions.call_backs b left join interactions.matters m on m.id = b.matter_id
     left join interactions.interactions i on i.id = m.interaction_id left join organisation.colleagues p on p.id = b.promised_by
     left join interactions.calls k on k.id = b.call_id
-    left join customers.identity who on who.customer_id = b.customer_id
+    ${joinWhom}
     where b.id = ${isId(id) ? id : null}::uuid and (b.team = any(${me.teams}::text[]) or b.promised_by = ${me.id}::uuid)
-      and ${isOfOthers(me, { customer: 'b.customer_id', request: 'm.request_id' })}`.execute(ctx.db)
+      and ${isOfOthers(me, { customer: 'who.person_id', request: 'm.request_id' })}`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('call-back')
   return { ...rows[0], tries: rows[0].tries.map(each => ({ ...each, at: new Date(each.at) })) }
 }

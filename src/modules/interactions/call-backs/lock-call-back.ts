@@ -4,7 +4,7 @@ import { NotFound } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/id.ts'
 import { isOfOthers } from '../of-others.ts'
 import { receiverOf } from '../presence/receiver.ts'
-import { isOfDead } from './end-for-death.ts'
+import { isOfAnother, isOfDead, isUnsafe, joinWhom } from './whom.ts'
 
 /** A call-back as it is changed. */
 export interface LockedCallBack {
@@ -28,6 +28,10 @@ export interface LockedCallBack {
   noted: string
   /** Nobody rings this number: whose it was has died. */
   isOfDead: boolean
+  /** Nor this one: it is not safe. */
+  isUnsafe: boolean
+  /** Whom it was told to is somebody else. */
+  isOfAnother: boolean
 }
 
 /** One of the actor's teams, locked; `orPromiser`: whoever promised it too, whom she may ring about it. */
@@ -40,11 +44,11 @@ export async function lockCallBack(ctx: Ctx, id: string, { orPromiser = false } 
       coalesce((select string_agg(t.note, chr(10) order by t.number) from interactions.call_back_tries t
         where t.call_back_id = b.id and t.note <> ''), '') as noted,
       coalesce((select jsonb_agg(t.at order by t.number) from interactions.call_back_tries t where t.call_back_id = b.id), '[]') as tries,
-      ${isOfDead} as "isOfDead"
-    from interactions.call_backs b left join interactions.matters m on m.id = b.matter_id left join customers.identity who on who.customer_id = b.customer_id
+      ${isOfDead} as "isOfDead", ${isUnsafe} as "isUnsafe", ${isOfAnother} as "isOfAnother"
+    from interactions.call_backs b left join interactions.matters m on m.id = b.matter_id ${joinWhom}
     where b.id = ${isId(id) ? id : null}::uuid and (b.team = any(${me.teams}::text[])
       or (${orPromiser} and b.promised_by = ${me.id}::uuid))
-      and ${isOfOthers(me, { customer: 'b.customer_id', request: 'm.request_id' })} for update of b`.execute(ctx.db)
+      and ${isOfOthers(me, { customer: 'who.person_id', request: 'm.request_id' })} for update of b`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('call-back')
   return rows[0]
 }

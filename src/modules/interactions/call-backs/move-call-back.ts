@@ -10,7 +10,8 @@ import { tellOfPromise } from './tell-of-call-back.ts'
 import { countCallBack } from './try-call-back.ts'
 
 /**
- * She asks for another time: another slot that the team has. The promise is told her again, and counts by its new time; one that
+ * She asks for another time: another slot that the team has. The promise is told her again
+ * (not in writing where it went to somebody else first), and counts by its new time; one that
  * was missed stays missed. A place that is kept in a line has no time of its own. Throws Refused: `interactions.call-back-over`,
  * `interactions.slot-full`.
  */
@@ -24,7 +25,8 @@ export async function moveCallBack(ctx: Ctx, { id, slotFrom }: { id: string; slo
     refuseUnless(!!slot, 'interactions.slot-full')
     const { from, until } = slot!
     if (!due.promise && due.slotUntil < ctx.now()) await countCallBack(ctx, id, 'missed')
-    const told = await tellOfPromise(ctx, { id, customerId: due.customerId, phone: due.phone, from, until })
+    const { customerId, phone } = due
+    const told = due.isOfAnother ? 'spoken' : await tellOfPromise(ctx, { id, customerId, phone, from, until })
     await sql`update interactions.call_backs set slot_from = ${from}, slot_until = ${until}, next_at = ${from}, told = ${told},
       taken_by = null, taken_at = null where id = ${id}::uuid`.execute(ctx.db)
     await publish(ctx, callBackMoved({ callBackId: id, from: from.toISOString(), until: until.toISOString() }))

@@ -8,6 +8,7 @@ import { phoneToRing, withoutExtension } from '../../../platform/phone.ts'
 import { lockMatter } from '../handovers/lock-matter.ts'
 import { adviserOf } from '../interaction.ts'
 import { callBackPromised } from '../interactions.events.ts'
+import { isMarkedUnsafe } from '../lines/safe-number.ts'
 import { lockTeamTimes } from '../promised/team-times.read.ts'
 import { listSlots } from './slots.read.ts'
 import { tellOfPromise, type WrittenFrom } from './tell-of-call-back.ts'
@@ -26,7 +27,8 @@ export interface NewCallBack {
 
 /**
  * Promises that a team rings within two hours that it really has. Of two who promise the last room, the second is
- * `Refused('interactions.slot-full')`. Nobody is rung on a number that is not safe. Answers the id.
+ * `Refused('interactions.slot-full')`. Nobody is rung on a number that is not safe; of somebody not
+ * known yet, on none that anybody has marked so. Answers the id.
  */
 export async function promiseCallBack(ctx: Ctx, input: NewCallBack): Promise<string> {
   const adviser = adviserOf(ctx)
@@ -63,7 +65,7 @@ async function isHandedOver(ctx: Ctx, matterId: string): Promise<boolean> {
 }
 
 async function isSafe(ctx: Ctx, customerId: string | null, phone: string): Promise<boolean> {
-  if (!customerId) return true
+  if (!customerId) return !(await isMarkedUnsafe(ctx, withoutExtension(phone)))
   const { rows } = await sql`select from (values (${customerId}::uuid)) asked (id)
     join customers.ways w on w.customer_id = asked.id join customers.reachable r on r.customer_id = asked.id
     where w.kind = 'phone' and w.normal = ${withoutExtension(phone)} and (not w.safe or r.died_at is not null)`.execute(

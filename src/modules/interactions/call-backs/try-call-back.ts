@@ -22,7 +22,7 @@ export async function takeCallBack(ctx: Ctx, id: string): Promise<void> {
   const me = receiverOf(ctx)
   await ctx.transaction(async ctx => {
     const due = await lockCallBack(ctx, id)
-    refuseUnless(!due.isOfDead, 'interactions.person-died')
+    mustBeRung(due)
     refuseUnless(due.state === 'open' && due.nextAt! <= ctx.now(), 'interactions.call-back-too-soon')
     const isHeld = !!due.takenAt && due.takenAt.getTime() > ctx.now().getTime() - HELD_MINUTES * 60_000
     if (isHeld && due.takenBy === me.id) return
@@ -32,6 +32,11 @@ export async function takeCallBack(ctx: Ctx, id: string): Promise<void> {
     )
     await publish(ctx, callBackTaken({ callBackId: id }))
   })
+}
+
+function mustBeRung({ isOfDead, isUnsafe }: LockedCallBack): void {
+  refuseUnless(!isOfDead, 'interactions.person-died')
+  refuseUnless(!isUnsafe, 'interactions.phone-unsafe')
 }
 
 export interface Try {
@@ -52,7 +57,7 @@ export async function noteTry(ctx: Ctx, input: Try): Promise<string | null> {
     await lockHands(ctx, me.id)
     const due = await lockCallBack(ctx, input.id)
     if (input.number <= due.tries.length) return due.interactionId
-    refuseUnless(!due.isOfDead, 'interactions.person-died')
+    mustBeRung(due)
     refuseUnless(due.state === 'open' && due.nextAt! <= ctx.now(), 'interactions.call-back-too-soon')
     const number = due.tries.length + 1
     const note = maskCards(input.note.trim())

@@ -8,11 +8,18 @@ const MOBILE = /^\+447[1-57-9]\d{8}$/
 /** Whether somebody who rings from this number may be rung back there, or be texted. Nothing is said of whose it is. */
 export async function waysToNumber(ctx: Ctx, phone: string | null): Promise<{ ring: boolean; text: boolean }> {
   if (!phone || !/^\+\d{8,15}$/.test(phone)) return { ring: false, text: false }
+  const { ring, text } = await askNumber(ctx, phone)
+  return { ring, text: text && MOBILE.test(phone) && !(await hasRefused(ctx, phone)) }
+}
+
+/** Somebody who has this number, or wrote from it, said that it is not safe to ring. */
+export const isMarkedUnsafe = async (ctx: Ctx, phone: string): Promise<boolean> => !(await askNumber(ctx, phone)).ring
+
+async function askNumber(ctx: Ctx, phone: string): Promise<{ ring: boolean; text: boolean }> {
   const { rows } = await sql<{ ring: boolean; text: boolean }>`select coalesce(bool_and(w.safe), s.safe) as ring,
       coalesce(bool_and(w.safe and customers.may_be_answered(w.kind, w.safe, w.text_ok, w.doubted_at)), s.safe) as text
     from (select not customers.asked_for_silence('phone', ${phone}) as safe) s left join (customers.point_holders h join customers.ways w
       on w.customer_id = h.customer_id and w.kind = h.kind and w.normal = h.normal) on h.kind = 'phone' and h.normal = ${phone}
     group by s.safe`.execute(ctx.db)
-  const { ring, text } = rows[0]!
-  return { ring, text: text && MOBILE.test(phone) && !(await hasRefused(ctx, phone)) }
+  return rows[0]!
 }

@@ -5,6 +5,7 @@ import { readCatalogue } from '../../catalogue/index.ts'
 import { can, readOrganisation, readSkills } from '../../organisation/index.ts'
 import { seenBy } from '../../requests/index.ts'
 import { HELD_MINUTES } from '../call-backs/try-call-back.ts'
+import { joinWhom } from '../call-backs/whom.ts'
 import { heard, lineFor } from '../confided.ts'
 import { isConversationOfOthers, isOfOthers } from '../of-others.ts'
 import { STALE_MINUTES } from '../presence/presence.ts'
@@ -159,11 +160,11 @@ const callBacks = (me: StaffActor, now: Date): Part => {
     case when p.is_kept then k.ringing_at when b.promise is null then b.slot_until else b.next_at end,
     case when p.is_kept then coalesce(k.golden_number, '') else b.summary end, b.team, null, null::uuid, null::uuid,
     b.taken_by <> ${id}::uuid and b.taken_at > ${now}::timestamptz - make_interval(mins => ${HELD_MINUTES}) is true,
-    coalesce(m.service, k.service), b.customer_id, k.language, null
-  from interactions.call_backs b left join interactions.matters m on m.id = b.matter_id left join interactions.calls k on k.id = b.call_id
+    coalesce(m.service, k.service), who.person_id, k.language, null
+  from interactions.call_backs b left join interactions.matters m on m.id = b.matter_id left join interactions.calls k on k.id = b.call_id ${joinWhom}
   cross join lateral (select b.call_id is not null and b.promise is null as is_kept) p
   where b.state = 'open' and b.next_at <= ${now} and b.team = any(${teams}::text[])
-    and ${isOfOthers(me, { customer: 'b.customer_id', request: 'm.request_id' })}
+    and ${isOfOthers(me, { customer: 'who.person_id', request: 'm.request_id' })}
     and (not p.is_kept or b.slot_until < ${now}::timestamptz + make_interval(mins => ${AT_RISK_MINUTES})
       or not exists (select from interactions.calls w where w.state = 'ringing' and w.adviser_id is null
         and w.golden_number is not distinct from k.golden_number and w.ringing_at < k.ringing_at)))`
@@ -172,9 +173,9 @@ const callBacks = (me: StaffActor, now: Date): Part => {
 /** What her teams promised for the next days. What keeps a place in a line comes when its turn is, and has no time. */
 const coming = (me: StaffActor, now: Date): Part => sql`coalesce((
   select jsonb_agg(jsonb_build_object('id', n.id, 'at', n.next_at, 'summary', n.summary, 'team', n.team) order by n.next_at, n.id)
-  from (select b.id, b.next_at, b.summary, b.team from interactions.call_backs b left join interactions.matters m on m.id = b.matter_id
+  from (select b.id, b.next_at, b.summary, b.team from interactions.call_backs b left join interactions.matters m on m.id = b.matter_id ${joinWhom}
     where b.state = 'open' and b.next_at > ${now} and b.team = any(${me.teams}::text[])
-      and ${isOfOthers(me, { customer: 'b.customer_id', request: 'm.request_id' })}
+      and ${isOfOthers(me, { customer: 'who.person_id', request: 'm.request_id' })}
       and b.next_at < ${now}::timestamptz + make_interval(days => ${COMING_DAYS}) and (b.call_id is null or b.promise is not null)
     order by b.next_at, b.id limit ${MOST_WORK}) n), '[]')`
 

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { MatterView } from '../../../modules/interactions/index.ts'
 import { showDemand } from './demand-words.ts'
 
-const because = (about: object) => {
+const because = (about: object, isKnown = true) => {
   const matter = {
     demand: null,
     suggested: 'value',
@@ -12,11 +12,15 @@ const because = (about: object) => {
     requestId: null,
     ...about,
   }
-  return showDemand(matter as unknown as MatterView, [], new Date('2026-12-01T10:00:00Z')).because
+  return showDemand(matter as unknown as MatterView, [], {
+    ...{ now: new Date('2026-12-01T10:00:00Z'), isKnown },
+  }).because
 }
 
 test('that nothing is late is said of what was looked at: of one service, or of all of theirs', () => {
   assert.match(because({}), /^Nothing of theirs is late or due/)
   const ofOne = /^Nothing of theirs about this is late or due, and nothing about it was written or asked lately/
   assert.match(because({ service: 'garden-waste' }), ofOne)
+  for (const about of [{}, { service: 'garden-waste' }])
+    assert.match(because(about, false), /^Say who it is: then you see here/, 'nobody was looked up')
 })

@@ -27,13 +27,20 @@ export interface ShownDemand {
 }
 
 /** Why she got in touch as the evidence has it, or as the adviser confirmed it. */
-export function showDemand(matter: MatterView, requests: ShownRequest[], now: Date): ShownDemand {
+export function showDemand(
+  matter: MatterView,
+  requests: ShownRequest[],
+  { now, isKnown }: { now: Date; isKnown: boolean },
+): ShownDemand {
   const chosen = matter.demand ?? matter.suggested
   const isAsSuggested = chosen === matter.suggested
   const failure = isAsSuggested ? FAILURES[matter.evidence.code] : undefined
   return {
     name: failure ? `Failure: ${failure}` : DEMAND_SHORT[chosen],
-    because: sayEvidence(matter, requests, now),
+    because:
+      !isKnown && matter.evidence.code === 'new' && !matter.requestId
+        ? 'Say who it is: then you see here if something of theirs is late or due, or was asked lately.'
+        : sayEvidence(matter, requests, now),
     isConfirmed: matter.demand !== null,
     choices: (Object.keys(DEMAND_NAMES) as DemandType[]).map((value, index) => ({
       value,

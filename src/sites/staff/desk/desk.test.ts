@@ -114,7 +114,7 @@ test('a conversation about nothing says so by one press or one line, and is not 
   const asks = await dora.get(`${path}/wrap-up`)
   assert.match(
     wordsOf(asks.body),
-    /press what happened.* 1 Wrong number 2 Nobody there 3 They hung up 4 Started by mistake/,
+    /The box for what they ask is empty.*press what happened.* 1 Wrong number 2 Nobody there 3 They hung up 4 Started by mistake/,
   )
   const empty = await dora.post(`${path}/wrap-up`, { note: ' ', promise: '' })
   assert.equal(empty.status, 422)

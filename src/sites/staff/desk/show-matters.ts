@@ -61,7 +61,7 @@ export async function showMatters(
         callBackBy: matter.callBack ? say(teams.get(matter.callBack.team)?.name, 'en') : '',
         passed: showPassed(matter, ctx.now()),
         danger: await hintAt(ctx, view, matter, thread),
-        demand: showDemand(matter, requests, ctx.now()),
+        demand: showDemand(matter, requests, { now: ctx.now(), isKnown: !!view.caller?.customerId }),
         message: matter.message || (request && matter.touched === 'chased' ? messageFor(request) : ''),
       }
     }),

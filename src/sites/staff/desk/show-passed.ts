@@ -9,8 +9,11 @@ export function showPassed({ handover, callBack }: MatterView, now: Date) {
   const t = translator(workTexts, 'en')
   if (callBack) {
     const slot = saySlot({ from: callBack.slotFrom, until: callBack.slotUntil }, now)
-    const words = `${slot}. ${t(`told.${callBack.told}`)}`
-    return { tag: t('passed.call-back'), words, colour: callBack.promise === 'missed' ? 'red' : 'blue', stands: true }
+    const { told, isNotRung, promise } = callBack
+    const words = [`${slot}.`, t(`told.${told}`), isNotRung && t('notRung')].filter(Boolean).join(' ')
+    const isWrong = promise === 'missed' || told === 'other' || isNotRung
+    const end = isNotRung ? `/staff/desk/work/call-backs/${callBack.id}/cancel` : ''
+    return { tag: t('passed.call-back'), words, colour: isWrong ? 'red' : 'blue', stands: true, end }
   }
   if (!handover) return null
   const { state, toName: name, word, answerBy, joins } = handover

@@ -24,6 +24,11 @@ export const workTexts = {
   'passed.call-back': { en: 'Call back' },
   'told.email': { en: 'They have it by email.' },
   'told.text': { en: 'They have it by text.' },
+  'told.other': { en: 'We wrote this to somebody else by mistake. Tell both of them yourself.' },
+  notRung: {
+    en: 'Nobody rings that number: it is marked ‘Do not ring’, or they have died. End the promise. Then promise a call to another number, if they want one.',
+  },
+  endPromise: { en: 'End the promise' },
   'told.spoken': { en: 'Nothing was sent to them: tell them yourself.' },
   'passedWords.offered': { en: 'to {name}, who answers by {when}' },
   'passedWords.accepted': { en: 'by {name}' },

@@ -71,11 +71,14 @@ test('whoever rings back, and whoever takes a matter, sees whom it is about with
   const slots = await ada.get(`/staff/desk/${matter.interactionId}/call-back?team=highways`)
   assert.match(wordsOf(slots.body), /They like to be rung: after 4pm/)
   await noteSignOfLife(site.database.ctx({ actor: olu.person }))
+  const typed = { id: matter.matterId, asked: 'My wall fell', answer: 'We look', answerSource: '' }
+  await saveWords(as, { interactionId: matter.interactionId, note: '', matters: [typed] })
   const handed = { ...matter, team: 'highways', to: olu.person.id, summary: 'A wall' }
   const offer = `/staff/desk/work/handovers/${await offerHandover(as, handed)}`
   for (const act of ['accept', 'finish']) {
     const words = wordsOf((await olu.get(offer)).body)
-    for (const known of [/Femi Ashgrove/, ...KNOWN]) assert.match(words, known, act)
+    for (const known of [/Femi Ashgrove/, /The answer a colleague typed We look/, ...KNOWN])
+      assert.match(words, known, act)
     await olu.post(offer, { act, word: 'She rings again' })
   }
   const { interactionId, matterId } = matter
@@ -124,6 +127,9 @@ test('nobody is rung who has died: the promise ends, and no page has her number 
   await site.database.ctx().transaction(ctx => digestEvents(ctx, promisesOfDeadFollower))
   assert.match(wordsOf((await olu.get(callBack)).body), /Nobody rings any more: They have died/)
   const again = { ...promised, slotFrom: (await listSlots(as, 'highways'))[0]!.from }
+  const form = wordsOf((await ada.get(`/staff/desk/${interactionId}/call-back?matter=${matterId}&team=highways`)).body)
+  assert.match(form, /They have died, so nobody rings their number/)
+  assert.doesNotMatch(form, /marked ‘Do not ring’/)
   await assert.rejects(promiseCallBack(as, again), { code: 'interactions.phone-unsafe' })
   // Whoever speaks for her now is rung on a number of his own.
   await promiseCallBack(as, { ...again, phone: '07700 900007' })
@@ -143,4 +149,21 @@ test('of a number that rings nothing is said of anybody’s record before it is 
   const words = wordsOf((await olu.get(`/staff/desk/work/handovers/${await offerHandover(as, handed)}`)).body)
   assert.match(words, /07700 900008 Leave no message: we do not know who listens/)
   assert.doesNotMatch(words, /on their record|A message may be left/)
+})
+
+test('a number that turns out not to be safe is not rung: whoever promised it, and whoever would ring, reads so', async () => {
+  const { customerId, interactionId, matterId } = await speakWith('Wyn Alder', '+447700900009')
+  const [slot] = await listSlots(as, 'highways')
+  const promised = { interactionId, matterId, team: 'highways', slotFrom: slot!.from, summary: 'A wall' }
+  const id = await promiseCallBack(as, { ...promised, phone: '07700 900010' })
+  await saveContactPoint(as, {
+    ...{ customerId, source, kind: 'phone', value: '+447700900010', preferred: false, textOk: false },
+    ...{ safe: false, messageOk: false, neutral: false },
+  })
+  const desk = (await ada.get(`/staff/desk/${interactionId}`)).body
+  assert.match(wordsOf(desk), /Nobody rings that number: it is marked ‘Do not ring’, or they have died/)
+  assert.match(desk, new RegExp(`/staff/desk/work/call-backs/${id}/cancel`))
+  const words = wordsOf((await olu.get(`/staff/desk/work/call-backs/${id}`)).body)
+  assert.match(words, /Do not ring Wyn Alder.*It is not safe to ring this number, so nobody rings it/)
+  assert.doesNotMatch(words, /They ask for another time/)
 })

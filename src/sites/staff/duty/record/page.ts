@@ -1,7 +1,7 @@
 import { readCatalogue } from '../../../../modules/catalogue/index.ts'
 import { listReadable } from '../../../../modules/correspondence/index.ts'
 import { type DutyRecord, getDutyKind, readDutyRecord } from '../../../../modules/duty/index.ts'
-import { type Confided, listCallsNow, readConfided } from '../../../../modules/interactions/index.ts'
+import { type Confided, isSpoken, listCallsNow, readConfided } from '../../../../modules/interactions/index.ts'
 import { can, dutyNumbersNow, type Organisation, readOrganisation } from '../../../../modules/organisation/index.ts'
 import { listVisible } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -34,7 +34,7 @@ export const dutyRecordPage = page({
       confided: confided && {
         ...confided,
         matters: await sayMatters(ctx, confided.matters),
-        came: t(`came.${confided.isGoneOnWith ? 'went-on' : confided.endedAt ? 'ended' : 'now'}`, {
+        came: t(`came.${howItCame(confided)}`, {
           name: confided.adviserName,
         }),
       },
@@ -95,3 +95,10 @@ const timesOf = ({ raisedAt, rungAt, receivedAt }: DutyRecord, now: Date) => ({
   rung: sayTime(rungAt, { language: 'en' }),
   received: receivedAt && sayDateAndTime(receivedAt, { language: 'en', now }),
 })
+
+/** With whoever wrote nobody speaks. */
+function howItCame({ isGoneOnWith, endedAt, channel }: Confided) {
+  if (isGoneOnWith) return 'went-on'
+  const how = endedAt ? 'ended' : 'now'
+  return isSpoken(channel) ? how : (`${how}-written` as const)
+}

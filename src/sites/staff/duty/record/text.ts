@@ -33,6 +33,8 @@ export const recordText = {
   phone: { en: 'Phone' },
   'came.now': { en: 'They are with {name} now.' },
   'came.went-on': { en: '{name} goes on with what they asked. Nobody is with them now.' },
+  'came.now-written': { en: '{name} has what they wrote now.' },
+  'came.ended-written': { en: '{name} had what they wrote, and is done with it.' },
   'came.ended': { en: 'They spoke with {name}, and the conversation is over.' },
   toConversation: { en: 'Go to the conversation' },
   asked: { en: 'What they said, in the conversation' },

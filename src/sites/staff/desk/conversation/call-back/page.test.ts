@@ -70,7 +70,7 @@ test('who wrote and is nobody we know has the promise where she wrote from, but 
   }
   const told = await promise('nobody@one.example', 'When does the library open?')
   assert.match(told.messages[0]!.words, /We will ring you on \w+day/)
-  assert.match(told.screen, /Call back .*(am|pm)\. They have it by email\./)
+  assert.match(told.screen, /Call back .*(am|pm|midday)\. They have it by email\./)
   const her = { name: 'Una Afraid', kind: 'person', born: null, email: '', phone: '', source: 'customer' } as const
   const customerId = await addCustomer(as, her)
   await openCustomer(as, { customerId, reason: 'speaking' })

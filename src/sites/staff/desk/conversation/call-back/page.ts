@@ -1,5 +1,11 @@
 import { findWayBack } from '../../../../../modules/correspondence/index.ts'
-import { findNumberToRing, listSlots, promiseCallBack, type Slot } from '../../../../../modules/interactions/index.ts'
+import {
+  type DeskView,
+  findNumberToRing,
+  listSlots,
+  promiseCallBack,
+  type Slot,
+} from '../../../../../modules/interactions/index.ts'
 import { sayDay, sayTimes } from '../../../../../platform/dates/index.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
 import { idField, textField } from '../../../../../platform/page/fields.ts'
@@ -36,13 +42,13 @@ export const deskCallBackPage = page({
   async load(ctx, visit) {
     const passing = await readPassing(ctx, visit)
     const slots = (await listSlots(ctx, passing.team)).slice(0, OFFERED)
-    const { phone, isUnsafe } = await findNumberToRing(ctx, passing.view)
+    const { phone, isUnsafe, isOfDead } = await findNumberToRing(ctx, passing.view)
     return {
       ...passing,
       phone: spokenPhone(phone ?? ''),
       prefers: passing.view.caller?.preferredTimes ?? '',
       /** Said before it is asked for: nobody rings it by mistake. */
-      warning: isUnsafe ? (phone ? 'otherUnsafe' : 'onlyUnsafe') : '',
+      warning: isUnsafe ? (isOfDead ? 'ofDead' : warningOf(passing.view.caller, phone)) : '',
       slots: slots.map(slot => ({ value: slot.from.toISOString(), text: saySlot(slot, ctx.now()) })),
     }
   },
@@ -58,6 +64,11 @@ export const deskCallBackPage = page({
   },
   example: ({ conversation }) => `/staff/desk/${conversation}/call-back`,
 })
+
+function warningOf(caller: DeskView['caller'], phone: string | null) {
+  if (!caller?.customerId) return 'unsafeHere'
+  return phone ? 'otherUnsafe' : 'onlyUnsafe'
+}
 
 export const saySlot = ({ from, until }: Slot, now: Date): string =>
   `${sayDay(from, { language: 'en', now })}, ${sayTimes(from, until, { language: 'en' })}`

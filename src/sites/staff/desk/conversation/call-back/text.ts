@@ -13,6 +13,8 @@ export const text = {
   phoneMissing: { en: 'Write the number to ring' },
   otherUnsafe: { en: 'Another number of theirs is marked ‘Do not ring’. This one is safe.' },
   onlyUnsafe: { en: 'The number we have is marked ‘Do not ring’. Ask which number is safe to ring.' },
+  ofDead: { en: 'They have died, so nobody rings their number. Ask on which number to ring whoever speaks for them.' },
+  unsafeHere: { en: 'They ring from a number that is marked ‘Do not ring’. Ask which number is safe to ring.' },
   summary: { en: 'What is it about, in one line?' },
   summaryMissing: { en: 'Say in one line what it is about' },
   promise: { en: 'Promise the call' },

@@ -3,6 +3,7 @@ import type { StaffTexts } from '../../../../../platform/text.ts'
 export const text = {
   title: { en: 'Hand over to a colleague' },
   intro: { en: 'They get everything that was said, and answer within 3 minutes. If not, it comes back to you.' },
+  introConfided: { en: 'They answer within 3 minutes. If not, it comes back to you.' },
   joinsCall: { en: 'Their phone rings and they join the call when they take it. Stay on the line to introduce them.' },
   team: { en: 'Which team?' },
   showTeam: { en: 'Show who is there' },

@@ -27,7 +27,7 @@ export const text = {
   withDuty: { en: 'The duty team has this' },
   isDanger: { en: 'This is what I told the duty team' },
   nothingKnown: {
-    en: 'Nothing is written down about this. Say in the note what it was about, or press what happened. That saves and finishes.',
+    en: 'The box for what they ask is empty. Say in the note what it was about, or press what happened. That saves and finishes.',
   },
   nothingSaid: { en: 'Write what it was about, or press what happened' },
   'reason.wrong-number': { en: 'Wrong number' },

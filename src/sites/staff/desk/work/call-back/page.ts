@@ -21,6 +21,8 @@ import { text } from './text.ts'
 const t = translator(text, 'en')
 const texts = { ...deskTexts, ...workTexts, ...metTexts, ...text }
 
+type ShownMet = Awaited<ReturnType<typeof showMet>>
+
 /** A call that was promised: whom to ring, about what, and each try. */
 export const workCallBackPage = page({
   at: import.meta,
@@ -52,6 +54,7 @@ export const workCallBackPage = page({
         !!callBack.promisedBy &&
         can(ctx.actor, 'interactions.take'),
       isOfDead: met.phone?.isOfDead === true,
+      isNotRung: isNotRung(met),
       request: (await showRequests(ctx, requests))[0] ?? null,
       team: say(organisation.teams.get(callBack.team)?.name, 'en'),
       line: lineName(organisation, callBack.line),
@@ -81,9 +84,12 @@ export const workCallBackPage = page({
   example: ({ callBack }) => `/staff/desk/work/call-backs/${callBack}`,
 })
 
-/** Whom to ring, and where. Nobody is rung who has died. */
-function headingOf(met: Awaited<ReturnType<typeof showMet>>, phone: string): string {
+/** Nobody is rung who has died, or on a number that is not safe. */
+const isNotRung = ({ phone }: ShownMet): boolean => !!phone && (phone.isOfDead || phone.isUnsafe)
+
+/** Whom to ring, and where. */
+function headingOf(met: ShownMet, phone: string): string {
   const { name } = met
-  if (met.phone?.isOfDead) return name ? t('notRung', { name }) : t('title')
+  if (isNotRung(met)) return name ? t('notRung', { name }) : t('title')
   return name ? t('ringName', { name, phone }) : t('ring', { phone })
 }

@@ -28,7 +28,9 @@ export const text = {
   'state.cancelled': { en: 'Nobody rings any more: {because}' },
   notRung: { en: 'Do not ring {name}' },
   'died.end': { en: 'They have died, so nobody rings. End the promise, and whoever gave it sees why.' },
-  endPromise: { en: 'End the promise' },
+  'unsafe.end': {
+    en: 'It is not safe to ring this number, so nobody rings it. Reach them another way, or end the promise.',
+  },
   move: { en: 'They ask for another time' },
   cancel: { en: 'They do not need it any more' },
   result: { en: 'What came of it?' },

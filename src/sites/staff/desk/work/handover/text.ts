@@ -5,7 +5,7 @@ export const text = {
   from: { en: '{from} hands it to {to}, {team}.' },
   fromTeam: { en: 'It came back to {team}. Whoever takes it goes on with all that was written.' },
   asked: { en: 'What they ask, in their own words' },
-  answered: { en: 'What was answered' },
+  answered: { en: 'The answer a colleague typed' },
   note: { en: 'Note' },
   goOn: { en: 'Go on with the form' },
   request: { en: 'Request' },

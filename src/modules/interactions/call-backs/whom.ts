@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+
+/**
+ * Joins whom the call-back `b` is for, as `who`: whoever the conversation turns out to be with in which it was promised, also after
+ * that. Its own id is whom the promise was told to. Of a kept place: who had the number.
+ */
+export const joinWhom = sql`left join interactions.callers asker
+    on asker.interaction_id = (select interaction_id from interactions.matters where id = b.matter_id)
+  left join customers.identity who on who.customer_id = case when b.matter_id is null then b.customer_id else asker.customer_id end`
+
+const isPhone = (
+  which: 'd.died_at is not null' | 'not w.safe',
+) => sql<boolean>`exists (select from (select who.customer_id as id) asked
+  join customers.reachable d on d.customer_id = asked.id join customers.ways w on w.customer_id = asked.id
+  where w.kind = 'phone' and w.normal = split_part(b.phone, ';', 1) and ${sql.raw(which)})`
+
+/** The phone to ring is one of somebody who has died. Another number is of whoever speaks for her now. */
+export const isOfDead = isPhone('d.died_at is not null')
+
+/** The phone to ring is one of hers that is not safe. */
+export const isUnsafe = isPhone('not w.safe')
+
+/** It was promised to somebody else, before it was clear who it is: then it is written to nobody more. */
+export const isOfAnother = sql<boolean>`exists (select from customers.identity told
+  where told.customer_id = b.customer_id and told.person_id is distinct from who.person_id)`
+
+/** How whom it is for has it. */
+export const told = sql`case when b.told <> 'spoken' and ${isOfAnother} then 'other' else b.told end`
+
+export type Told = 'email' | 'text' | 'spoken' | 'other'
+
+/** As a colleague has it beside a matter that she promised it for. */
+export interface PromisedCall {
+  id: string
+  team: string
+  slotFrom: Date
+  slotUntil: Date
+  promise: 'kept' | 'missed' | null
+  told: Told
+  /** Nobody rings this number: it is not safe, or theirs who have died. */
+  isNotRung: boolean
+}
+
+/** The last of these matters `m`, as JSON. */
+export const promisedCall = sql`(select jsonb_build_object('id', b.id, 'team', b.team, 'slotFrom', b.slot_from, 'slotUntil', b.slot_until,
+    'promise', b.promise, 'told', ${told}, 'isNotRung', b.state = 'open' and (${isOfDead} or ${isUnsafe}))
+  from interactions.call_backs b ${joinWhom} where b.matter_id = m.id and b.state <> 'cancelled' order by b.promised_at desc limit 1)`
