@@ -40,6 +40,7 @@ export const moduleGraph: Record<string, readonly string[]> = {
     'tours',
     'interactions',
     'templates',
+    'knowledge',
     'catalogue',
     'customers',
     'channels',

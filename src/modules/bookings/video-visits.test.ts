@@ -3,7 +3,8 @@ import { after, test } from 'node:test'
 import { addStaff, followAll, system, testDatabase } from '../../../test/support/database.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { endConversation, readConversation, startConversation } from '../interactions/index.ts'
-import { changeTeam, setSkills } from '../organisation/index.ts'
+import { setAbsence } from '../knowledge/index.ts'
+import { changeTeam, disableStaff, enableStaff, type Role, setSkills } from '../organisation/index.ts'
 import { callNext, openDesk, readReception, receptionFollower } from '../reception/index.ts'
 import { isNotFound, refusedAs } from '../requests/requests.fixture.ts'
 import {
@@ -28,8 +29,11 @@ const LOCATIONS = ['chippenham', 'trowbridge', 'salisbury', 'devizes']
 for (const venue of LOCATIONS) await sayDesks(admin, venue, 5)
 await changeTeam(admin, TEAM, { video: 'https://video.example/housing' })
 
-async function colleague(name: string, { skills = [] as string[], teams = [] as string[] } = {}): Promise<Ctx> {
-  const actor = await addStaff(database.ctx(), { roles: ['adviser'], name, teams })
+async function colleague(
+  name: string,
+  { skills = [] as string[], teams = [] as string[], role = 'adviser' as Role } = {},
+): Promise<Ctx> {
+  const actor = await addStaff(database.ctx(), { roles: [role], name, teams })
   await setSkills(admin, actor.id, skills)
   return at(database.ctx({ actor }))
 }
@@ -106,4 +110,23 @@ test('what is cancelled cannot be begun, and nobody has two people before her', 
   await startConversation(cleo, { channel: 'phone', direction: 'in' })
   await assert.rejects(takeVideoVisit(cleo, kept), refusedAs('interactions.one-at-a-time'))
   assert.equal((await getBooking(resident, kept)).state, 'booked', 'nothing of it stands')
+})
+
+test('where no specialist of the team is there any more it is on the desk of all its people, and of nobody else', async () => {
+  const officer = await colleague('Olu', { teams: [TEAM], role: 'officer' })
+  const elsewhere = await colleague('Una', { teams: ['housing-repairs'], role: 'officer' })
+  const id = await book(LOCATIONS[0]!)
+  const seenBy = async () => [(await idsOf(officer)).includes(id), (await idsOf(elsewhere)).includes(id)]
+  await disableStaff(admin, cleo.actor.id!)
+  assert.deepEqual(await seenBy(), [false, false], 'Dai is there')
+  await assert.rejects(takeVideoVisit(officer, id), isNotFound)
+  await disableStaff(admin, dai.actor.id!)
+  assert.deepEqual(await seenBy(), [true, false])
+  await enableStaff(admin, dai.actor.id!)
+  await setAbsence(dai, { staffId: dai.actor.id!, from: '2027-02-01', until: '2027-02-01', cover: null })
+  assert.deepEqual(await seenBy(), [true, false], 'Dai is back, and away today')
+  await assert.rejects(takeVideoVisit(elsewhere, id), isNotFound)
+  const conversation = await takeVideoVisit(officer, id)
+  assert.equal((await readConversation(officer, conversation)).channel, 'video')
+  assert.equal((await listVideoVisits(dai)).find(each => each.id === id)!.takenByName, 'Olu')
 })

@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
+import type { StaffActor } from '../../platform/actor.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { localDay } from '../../platform/dates/index.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { namedTo } from '../customers/index.ts'
 import { nameService, readConversation, startConversation } from '../interactions/index.ts'
+import { listAbsences } from '../knowledge/index.ts'
 import { can, readSkills } from '../organisation/index.ts'
 import { takeByVideo } from '../reception/index.ts'
+import { isAwayOn } from '../rota/index.ts'
+import { speaksByVideo } from './booking.ts'
 import { bookedCame, bookedTaken } from './bookings.events.ts'
 import { type Booking, bookingColumns, bookingTables, getBookingForUpdate } from './bookings.store.ts'
 
@@ -14,33 +18,35 @@ import { type Booking, bookingColumns, bookingTables, getBookingForUpdate } from
 export type VideoVisit = Booking & { takenByName: string | null }
 
 /**
- * What comes by video today to the teams of a colleague who speaks so, by its time, without what is over. Empty for everybody
- * else. One query; none for who does not speak so.
+ * What comes by video today to the teams of a colleague who speaks so, or where nobody of the team does who is there, by its time,
+ * without what is over. At most two queries; none for who is of no team.
  */
 export async function listVideoVisits(ctx: Ctx): Promise<VideoVisit[]> {
   const { actor } = ctx
-  if (actor.kind !== 'staff' || !(await speaks(ctx, actor.id))) return []
+  if (actor.kind !== 'staff' || actor.teams.length === 0 || !can(actor, 'interactions.take')) return []
   const { rows } = await sql<VideoVisit>`select ${bookingColumns}, taker.name as "takenByName",
       case when ${namedTo(actor, 'who.person_id')} is false then '' else b.name end as name
     from ${bookingTables} left join organisation.colleagues taker on taker.id = b.taken_by
     where b.team_id = any(${actor.teams}::text[]) and b.day = ${localDay(ctx.now())}::date
+      and b.starts_at > ${ctx.now()}::timestamptz - interval '1 day'
       and b.state in ('booked', 'came') and (b.conversation_id is not null or b.ends_at > ${ctx.now()}::timestamptz - interval '1 hour')
     order by b.starts_at, b.id`.execute(ctx.db)
-  return rows
+  const hers = await teamsOf(ctx, actor, new Set(rows.map(({ team }) => team!)))
+  return rows.filter(({ team }) => hers.has(team!))
 }
 
 /**
- * The specialist begins her conversation with who came by video; a ticket that waits is called by nobody any more. Twice is
+ * The specialist, or who stands in, begins her conversation with who came by video; a ticket that waits is called by nobody any more. Twice is
  * once. Answers the conversation. Throws NotFound, Refused `bookings.over`, `bookings.not-today`, `bookings.with-colleague`,
  * `interactions.one-at-a-time`.
  */
 export async function takeVideoVisit(outer: Ctx, id: string): Promise<string> {
   const { actor } = outer
-  if (actor.kind !== 'staff' || !can(actor, 'interactions.answer-calls') || !(await speaks(outer, actor.id)))
-    throw new NotFound('booking')
+  if (actor.kind !== 'staff' || !can(actor, 'interactions.take')) throw new NotFound('booking')
   return outer.transaction(async outer => {
     const booking = await getBookingForUpdate(outer, id)
-    if (!booking.team || !actor.teams.includes(booking.team)) throw new NotFound('booking')
+    if (!booking.team || !(await teamsOf(outer, actor, new Set([booking.team]))).has(booking.team))
+      throw new NotFound('booking')
     if (booking.conversationId) {
       refuseUnless(booking.takenBy === actor.id, 'bookings.with-colleague')
       return booking.conversationId
@@ -65,5 +71,22 @@ async function sayService(ctx: Ctx, interactionId: string, service: string): Pro
   await nameService(ctx, { interactionId, matterId: matters[0]!.id, service })
 }
 
-const speaks = async (ctx: Ctx, staffId: string): Promise<boolean> =>
-  !!(await readSkills(ctx)).get(staffId)?.includes('video')
+/**
+ * Of these teams those whose visits are hers: all that she is of, if she speaks by video; else those of which nobody does who is
+ * there today. Who came is met by somebody of the team, whoever has left.
+ */
+async function teamsOf(ctx: Ctx, actor: StaffActor, asked: ReadonlySet<string>): Promise<Set<string>> {
+  const own = new Set(actor.teams.filter(team => asked.has(team)))
+  const skills = await readSkills(ctx)
+  if (own.size === 0 || speaksByVideo(skills, actor)) return own
+  const { rows } = await sql<{
+    team: string
+    id: string
+    roles: string[]
+  }>`select m.team_id as team, m.staff_id as id, m.roles
+    from organisation.members m where m.team_id = any(${[...own]}::text[])
+      and (m.disabled_at is null or m.disabled_at > ${ctx.now()})`.execute(ctx.db)
+  const [absences, today] = [await listAbsences(ctx), localDay(ctx.now())]
+  for (const each of rows) if (speaksByVideo(skills, each) && !isAwayOn(absences, each.id, today)) own.delete(each.team)
+  return own
+}

@@ -140,7 +140,7 @@ interface Left {
   outcome: 'handed-over' | 'call-back'
   /** Of the handover by which she had it or handed it on, which stands or is done, or of the call-back that led to it. */
   isOfHandover: boolean
-  /** Which promised the call-back that led to it; null: none did. */
+  /** Which promised the call-back that led to it, or whose inbox it came to; null: none did. */
   team: string | null
   service: string | null
   isSensitive: boolean
@@ -156,6 +156,27 @@ async function takeInWrapUp(ctx: Ctx, id: string): Promise<void> {
       else concat_ws(e'\\n', ${sql.ref(box)}, nullif(wrap_up->'typed'->>${box}, '')) end`
   await sql`update interactions.interactions set note = ${joined('note')}, promise = ${joined('promise')}, wrap_up = null
     where id = ${id}::uuid and wrap_up->'typed' ?& array['note', 'promise']`.execute(ctx.db)
+}
+
+/**
+ * What was written stays with a matter of it that a colleague or a team has from her, or that somebody is to be rung back about:
+ * whoever goes on with that answers it. What a colleague only finished with a word is still to be answered.
+ */
+async function readWritten(
+  ctx: Ctx,
+  id: string,
+): Promise<{ isThere: boolean; inbox: string | null; isHandedOn: boolean }> {
+  const { rows } = await sql<{
+    isThere: boolean
+    inbox: string | null
+    isHandedOn: boolean
+  }>`select count(*) > 0 as "isThere", min(team) as inbox,
+      exists (select from interactions.matters m join interactions.handovers h on h.matter_id = m.id or h.left_in = m.interaction_id
+        where m.interaction_id = ${id}::uuid and (h.state in ('accepted', 'with-team') or (h.state = 'done' and h.went_on_in is not null)))
+      or exists (select from interactions.matters m join interactions.call_backs b on b.matter_id = m.id
+        where m.interaction_id = ${id}::uuid and b.state <> 'cancelled') as "isHandedOn"
+    from interactions.waiting where interaction_id = ${id}::uuid`.execute(ctx.db)
+  return rows[0]!
 }
 
 /** Her conversation ends as it stands, and what is open in it is the team's. */
@@ -175,11 +196,11 @@ async function leave(ctx: Ctx, holder: Holder, id: string): Promise<void> {
     where i.id = ${id}::uuid and not (m.asked = '' and m.answer = '' and m.service is null and m.request_id is null and i.note = '' and i.promise = '')
     order by m.position`.execute(ctx.db)
   const open = rows.filter(each => each.outcome === 'handed-over' && !each.isOfHandover)
-  const { rows: written } = await sql`select from interactions.waiting where interaction_id = ${id}::uuid`.execute(
-    ctx.db,
-  )
-  if (written.length > 0) await giveBack(ctx, id, { matterIds: open.map(each => each.id) })
-  else for (const each of open.filter(({ requestId }) => !requestId)) await handOver(ctx, holder, id, each)
+  const { isThere, inbox, isHandedOn } = await readWritten(ctx, id)
+  if (isThere && !isHandedOn) await giveBack(ctx, id, { matterIds: open.map(each => each.id) })
+  else
+    for (const each of open.filter(({ requestId }) => !requestId))
+      await handOver(ctx, holder, id, { ...each, team: each.team ?? inbox })
   for (const each of rows) await keepToItsTeams(ctx, id, each)
   await end(ctx, id, rows)
 }

@@ -281,23 +281,6 @@ test(
   }),
 )
 
-test(
-  'the note and who it is go along where a colleague has every matter of it already',
-  inCase(async cast => {
-    const { adviser, officer, colleague, ctx } = cast
-    const id = await mailFor(ctx, 'roads')
-    const mail = await takeWaiting(adviser, id)
-    const customerId = await addMaud(adviser)
-    await identifyCustomer(adviser, mail, { how: 'unchecked', customerId, because: 'She says so' })
-    await type(adviser, mail, TYPED)
-    const matterId = (await readConversation(adviser, mail)).matters[0]!.id
-    await acceptHandover(officer, await offer(adviser, officer, { interactionId: mail, matterId }))
-    await leave(cast, adviser)
-    const begun = await shown(colleague, await takeWaiting(colleague, id))
-    assert.deepEqual([begun.note, begun.name], [TYPED.note, 'Maud Wife'])
-  }),
-)
-
 /** From now on Maud is of the family of this colleague. */
 async function marry(cast: Cast, of: Ctx, customerId: string) {
   const email = of.actor.kind === 'staff' ? of.actor.email : ''

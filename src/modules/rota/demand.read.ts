@@ -6,6 +6,7 @@ import { listAbsences } from '../knowledge/index.ts'
 import { can, contactBlocks, PERMISSIONS, readOrganisation } from '../organisation/index.ts'
 import { type Counted, demandByHour, type HourOfDemand, isEnough } from './demand.ts'
 import { addDays, isAwayOn, type Shift, todayOf } from './shift.ts'
+import { counts } from './standing.ts'
 
 const ZONE = 'Europe/London'
 /** How many of the same weekday are looked at. */
@@ -33,7 +34,7 @@ export async function readDemand(ctx: Ctx, day: string): Promise<Demand> {
   const organisation = await readOrganisation(ctx)
   const open = contactBlocks(organisation, Temporal.PlainDate.from(day))
   const { rows } = await sql<{ counted: Counted[]; planned: Planned[]; pace: number | null }>`select
-    ${counted(ctx, day)} as counted, ${planned(ctx, day)} as planned,
+    ${counted(ctx, day)} as counted, ${planned(day)} as planned,
     (select contacts from rota.paces order by said_at desc, id desc limit 1) as pace`.execute(ctx.db)
   const { pace, ...found } = rows[0]!
   const absences = await listAbsences(ctx)
@@ -91,8 +92,8 @@ const counted = (ctx: Ctx, day: string) => {
 const startOf = (day: ReturnType<typeof sql>) => sql`((${day})::timestamp at time zone ${ZONE})`
 
 /** Whoever takes conversations, in whichever team. */
-const planned = (ctx: Ctx, day: string) => sql`coalesce((
+const planned = (day: string) => sql`coalesce((
   select json_agg(json_build_object('staffId', s.staff_id, 'from', s.from_minute, 'to', s.until_minute))
   from rota.shifts s join organisation.directory p on p.id = s.staff_id
   where s.removed_at is null and s.day = ${day}::date and p.roles && ${[...PERMISSIONS['interactions.answer-calls']]}::text[]
-    and (p.disabled_at is null or p.disabled_at > ${ctx.now()})), '[]')`
+    and ${counts}), '[]')`

@@ -7,6 +7,7 @@ import { listMembers, readOrganisation, teamSubject } from '../organisation/inde
 import { mayPlan } from './may-plan.ts'
 import { shiftRemoved, shiftsPlanned, weekCopied } from './rota.events.ts'
 import { addDays, mondayOf, overlap, SHIFT_CHANNELS, type Shift, type ShiftChannel, todayOf } from './shift.ts'
+import { counts, countsAfter } from './standing.ts'
 
 export interface NewShifts {
   team: string
@@ -24,7 +25,7 @@ type Row = Pick<Shift, 'staffId' | 'day' | 'from' | 'to' | 'channel' | 'location
 
 /**
  * Plans people of a team. Throws NotFound; Refused `rota.nobody`, `rota.no-day`, `rota.past`, `rota.ends-before-it-starts`,
- * `rota.not-in-team`, and `rota.planned-already` with `name` and `day` (ISO) of the first who is.
+ * `rota.not-in-team`, `rota.left-by-then`, and `rota.planned-already` with `name` and `day` (ISO) of the first who is.
  */
 export async function planShifts(ctx: Ctx, input: NewShifts): Promise<void> {
   await mustPlan(ctx, input.team)
@@ -53,7 +54,7 @@ export async function planShifts(ctx: Ctx, input: NewShifts): Promise<void> {
 }
 
 /**
- * Plans a week as the one before it: what is left of the week, for those who are in the team still and not planned then.
+ * Plans a week as the one before it: what is left of the week, for those who are in the team still, then too, and not planned.
  * Answers how many shifts. Throws NotFound; Refused `rota.nothing-to-copy`.
  */
 export async function copyWeek(ctx: Ctx, { team, week }: { team: string; week: string }): Promise<number> {
@@ -65,7 +66,8 @@ export async function copyWeek(ctx: Ctx, { team, week }: { team: string; week: s
     const taken = await lockPlanned(ctx, members, days)
     const before = await readPlanned(
       ctx,
-      sql`team_id = ${team} and day between ${addDays(monday, -7)}::date and ${addDays(monday, -1)}::date`,
+      sql`team_id = ${team} and day between ${addDays(monday, -7)}::date and ${addDays(monday, -1)}::date
+        and ${countsAfter(7)}`,
     )
     const wanted = before
       .map(shift => ({ ...shift, day: addDays(shift.day, 7) }))
@@ -114,10 +116,11 @@ export async function lockPlanned(ctx: Ctx, staff: readonly string[], days: read
 export async function readPlanned(ctx: Ctx, which: ReturnType<typeof sql>): Promise<Row[]> {
   const { rows } =
     await sql<Row>`select staff_id as "staffId", day::text as day, from_minute as from, until_minute as to, channel, location
-    from rota.shifts where removed_at is null and ${which} order by day, from_minute, id`.execute(ctx.db)
+    from rota.shifts s where removed_at is null and ${which} order by day, from_minute, id`.execute(ctx.db)
   return rows
 }
 
+/** Throws Refused `rota.left-by-then`. */
 export async function insertShifts(ctx: Ctx, team_id: string, shifts: readonly Row[]): Promise<string[]> {
   const [planned_at, planned_by] = [ctx.now(), byOf(ctx)]
   const rows = shifts.map(({ staffId, day, from, to, channel, location }) => ({
@@ -125,5 +128,8 @@ export async function insertShifts(ctx: Ctx, team_id: string, shifts: readonly R
     ...{ planned_at, planned_by },
   }))
   await ctx.db.insertInto('rota.shifts').values(rows).execute()
-  return rows.map(({ id }) => id)
+  const ids = rows.map(({ id }) => id)
+  const gone = await sql`select from rota.shifts s where s.id = any(${ids}::uuid[]) and not ${counts}`.execute(ctx.db)
+  refuseUnless(gone.rows.length === 0, 'rota.left-by-then')
+  return ids
 }

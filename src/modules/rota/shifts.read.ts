@@ -6,6 +6,7 @@ import { listAbsences } from '../knowledge/index.ts'
 import { gapsOfDay, type Organisation } from '../organisation/index.ts'
 import { mayReadRota } from './may-plan.ts'
 import { type AwayDays, addDays, isAwayOn, minuteOf, mondayOf, present, type Shift, todayOf } from './shift.ts'
+import { counts } from './standing.ts'
 
 /** Something that was done to a week: at one moment, by one colleague, perhaps to many shifts. */
 export interface RotaChange {
@@ -15,7 +16,13 @@ export interface RotaChange {
   shifts: Shift[]
 }
 
-type Row = Shift & { plannedAt: Date; plannedBy: string | null; removedAt: Date | null; removedBy: string | null }
+type Row = Shift & {
+  isThere: boolean
+  plannedAt: Date
+  plannedBy: string | null
+  removedAt: Date | null
+  removedBy: string | null
+}
 
 const columns = sql`s.id, s.team_id as team, s.staff_id as "staffId", c.name as "staffName", s.day::text as day,
   s.from_minute as from, s.until_minute as to, s.channel, s.location`
@@ -27,13 +34,14 @@ export async function readWeek(
 ): Promise<{ shifts: Shift[]; changes: RotaChange[] }> {
   if (!mayReadRota(ctx, team)) throw new NotFound('rota')
   const monday = mondayOf(week)
-  const { rows } = await sql<Row>`select ${columns}, s.planned_at as "plannedAt", p.name as "plannedBy",
+  const { rows } =
+    await sql<Row>`select ${columns}, ${counts} as "isThere", s.planned_at as "plannedAt", p.name as "plannedBy",
       s.removed_at as "removedAt", r.name as "removedBy"
     from rota.shifts s join organisation.colleagues c on c.id = s.staff_id
     left join organisation.colleagues p on p.id = s.planned_by left join organisation.colleagues r on r.id = s.removed_by
     where s.team_id = ${team} and s.day between ${monday}::date and ${addDays(monday, 6)}::date
     order by s.day, s.from_minute, lower(c.name), s.id`.execute(ctx.db)
-  return { shifts: rows.filter(({ removedAt }) => !removedAt), changes: changesOf(rows) }
+  return { shifts: rows.filter(({ removedAt, isThere }) => !removedAt && isThere), changes: changesOf(rows) }
 }
 
 function changesOf(rows: Row[]): RotaChange[] {
@@ -60,7 +68,7 @@ export async function readOwnRota(ctx: Ctx): Promise<{ mine: Shift[]; all: Shift
   const today = todayOf(ctx)
   const { rows } =
     await sql<Shift>`select ${columns} from rota.shifts s join organisation.colleagues c on c.id = s.staff_id
-    where s.removed_at is null and s.day between ${today}::date and ${addDays(today, OWN_DAYS - 1)}::date
+    where s.removed_at is null and ${counts} and s.day between ${today}::date and ${addDays(today, OWN_DAYS - 1)}::date
       and (s.staff_id = ${actor.id}::uuid or s.team_id = any(${actor.teams}::text[]))
     order by s.day, s.from_minute, s.id`.execute(ctx.db)
   return { mine: rows.filter(({ staffId }) => staffId === actor.id), all: rows }
@@ -76,7 +84,7 @@ export async function findPlanned(
     Pick<Shift, 'staffId' | 'day' | 'from' | 'to'>
   >`select s.staff_id as "staffId", s.day::text as day,
       s.from_minute as from, s.until_minute as to
-    from rota.shifts s where s.removed_at is null and s.staff_id = ${staffId}::uuid
+    from rota.shifts s where s.removed_at is null and ${counts} and s.staff_id = ${staffId}::uuid
       and s.day between ${today}::date and ${addDays(today, OWN_DAYS - 1)}::date order by s.day, s.from_minute`.execute(
     ctx.db,
   )
@@ -99,7 +107,7 @@ export async function readPlanned(
 ): Promise<PlannedShift[]> {
   const { rows } = await sql<Omit<PlannedShift, 'isThere'>>`select s.staff_id as "staffId", s.day::text as day,
       s.from_minute as from, s.until_minute as to, s.team_id as team, s.location
-    from rota.shifts s where s.removed_at is null and s.day >= ${from}::date and s.day < ${addDays(from, days)}::date
+    from rota.shifts s where s.removed_at is null and ${counts} and s.day >= ${from}::date and s.day < ${addDays(from, days)}::date
       and (s.location = ${location} or s.team_id = ${team}) and coalesce(s.channel, 'desk') = 'desk'`.execute(ctx.db)
   const absences = await listAbsences(ctx)
   return rows.map(row => ({ ...row, isThere: !isAwayOn(absences, row.staffId, row.day) }))
@@ -135,7 +143,7 @@ export async function listGaps(ctx: Ctx, organisation: Organisation): Promise<Ma
   const days = Array.from({ length: GAP_DAYS }, (_, later) => addDays(todayOf(ctx), later))
   const { rows } = await sql<Pick<Shift, 'team' | 'staffId' | 'day' | 'from' | 'to'>>`select s.team_id as team,
       s.staff_id as "staffId", s.day::text as day, s.from_minute as from, s.until_minute as to
-    from rota.shifts s where s.removed_at is null and s.day = any(${days}::date[])`.execute(ctx.db)
+    from rota.shifts s where s.removed_at is null and ${counts} and s.day = any(${days}::date[])`.execute(ctx.db)
   const absences = await listAbsences(ctx)
   const byTeam = Map.groupBy(rows, ({ team }) => team)
   return new Map([...byTeam].map(([team, shifts]) => [team, gapsOfShifts(ctx, organisation, days, shifts, absences)]))

@@ -38,7 +38,7 @@ export async function askSwap(ctx: Ctx, input: { shiftId: string; theirShiftId: 
   })
 }
 
-/** The colleague who is asked says yes or no. Answers what became of it. Throws NotFound; Refused `rota.swap-over`. */
+/** The colleague who is asked says yes or no. Answers what became of it. Throws NotFound; Refused `rota.swap-over`, `rota.left-by-then`. */
 export async function answerSwap(ctx: Ctx, swapId: string, yes: boolean): Promise<SwapState> {
   const { id } = staffOf(ctx)
   return ctx.transaction(async ctx => {
@@ -51,7 +51,7 @@ export async function answerSwap(ctx: Ctx, swapId: string, yes: boolean): Promis
   })
 }
 
-/** A leader of the team says yes or no where her yes is needed. Throws NotFound; Refused `rota.swap-over`. */
+/** A leader of the team says yes or no where her yes is needed. Throws NotFound; Refused `rota.swap-over`, `rota.left-by-then`. */
 export async function decideSwap(ctx: Ctx, swapId: string, yes: boolean): Promise<SwapState> {
   const { id } = staffOf(ctx)
   return ctx.transaction(async ctx => {

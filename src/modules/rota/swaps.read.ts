@@ -5,6 +5,7 @@ import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import { can } from '../organisation/index.ts'
 import { addDays, type Shift, todayOf } from './shift.ts'
+import { counts } from './standing.ts'
 
 /**
  * `asked`: the colleague has not answered. `agreed`: a leader must say yes. `done`: the rota has it. `overtaken`: it could
@@ -46,12 +47,12 @@ export async function getSwap(ctx: Ctx, id: string): Promise<SwapRow> {
   return rows[0]
 }
 
-/** Those of these shifts that are planned still. */
+/** Those of these shifts that are planned still, of whoever is there still. */
 export async function readShifts(ctx: Ctx, ids: readonly string[]): Promise<Shift[]> {
   const { rows } = await sql<Shift>`select s.id, s.team_id as team, s.staff_id as "staffId", c.name as "staffName",
       s.day::text as day, s.from_minute as from, s.until_minute as to, s.channel, s.location
     from rota.shifts s join organisation.colleagues c on c.id = s.staff_id
-    where s.id = any(${[...ids]}::uuid[]) and s.removed_at is null`.execute(ctx.db)
+    where s.id = any(${[...ids]}::uuid[]) and s.removed_at is null and ${counts}`.execute(ctx.db)
   return rows
 }
 

@@ -95,6 +95,7 @@ export const refusals = {
   'refused.rota.swap-over': { en: 'This swap is answered already' },
   'refused.rota.nobody': { en: 'Choose who works' },
   'refused.rota.not-in-team': { en: 'Choose people of this team' },
+  'refused.rota.left-by-then': { en: 'Somebody has left by then. Choose an earlier day or somebody else' },
   'refused.rota.no-day': { en: 'Choose one day or more' },
   'refused.rota.past': { en: 'Choose today or a later day' },
   'refused.rota.ends-before-it-starts': { en: 'It must end after it starts' },

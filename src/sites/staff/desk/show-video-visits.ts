@@ -4,7 +4,7 @@ import { sayVenue } from '../../book/show-times.ts'
 import { bookedShower } from '../bookings/show-booked.ts'
 import { staffOf } from '../site.ts'
 
-/** What comes by video today to a specialist, as her desk shows it. One query; none for who does not speak so. */
+/** What comes by video today to a specialist, or to whoever stands in for her, as her desk shows it. */
 export async function showVideoVisits(ctx: Ctx) {
   const visits = await listVideoVisits(ctx)
   if (visits.length === 0) return []

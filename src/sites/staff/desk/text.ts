@@ -16,7 +16,7 @@ export const text = {
   ring: { en: 'Ring the phone' },
   ringHint: { en: 'This is a demonstration: let a call come in.' },
   since: { en: 'since {when}' },
-  'video.title': { en: 'Your video visits today' },
+  'video.title': { en: 'Video visits today' },
   'video.at': { en: 'at {place}' },
   'video.begin': { en: 'Begin the conversation' },
   'video.goOn': { en: 'Go on' },

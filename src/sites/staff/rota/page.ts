@@ -31,6 +31,7 @@ const MOST_CHANGES = 20
 const BOXES = {
   'rota.nobody': 'staff',
   'rota.not-in-team': 'staff',
+  'rota.left-by-then': 'staff',
   'rota.no-day': 'days',
   'rota.past': 'days',
   'rota.ends-before-it-starts': 'until',

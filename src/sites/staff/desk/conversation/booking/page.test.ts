@@ -125,7 +125,7 @@ test('a stop of the tour is offered with its day, and who comes there by video i
   await sql`update bookings.bookings set day = (now() at time zone 'Europe/London')::date, starts_at = now(),
     ends_at = now() + interval '30 minutes' where id = ${id}::uuid`.execute(program.db)
   const desk = await cleo.get('/staff/desk')
-  assert.match(wordsOf(desk.body), /Your video visits today .* Rosa Sample A quiet room at Monkton Park/)
+  assert.match(wordsOf(desk.body), /Video visits today .* Rosa Sample A quiet room at Monkton Park/)
   assert.match(desk.body, /href="https:\/\/video\.example\/housing"/)
   assert.match(desk.body, /data-live="video"[\s\S]*staff-moving/)
   const begun = await cleo.post(`/staff/desk/video/${id}`, {})
