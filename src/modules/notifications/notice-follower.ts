@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Follower } from '../../platform/events/index.ts'
 import { letterHtml, letterText, link, paragraphsOf, words } from '../../platform/letter/index.ts'
 import { normalPhone } from '../../platform/phone.ts'
+import { shortenWords } from '../../platform/shorten-words.ts'
 import { say, translator } from '../../platform/text.ts'
 import { MESSAGE_FORMATS, type NewMessage, type QuietHours, queueMessages, quietUntil } from '../channels/index.ts'
 import { extentOf, listNotices, type Notice, noteTold, noticePublished, sayNotice } from '../notices/index.ts'
@@ -66,8 +67,6 @@ export async function tellNotice(ctx: Ctx, id: string, { origin }: Reached): Pro
 
 /** Of so many letters four texts are made. */
 const MOST_BY_TEXT = 500
-const inShort = (words: string): string =>
-  words.length <= MOST_BY_TEXT ? words : `${words.slice(0, words.lastIndexOf(' ', MOST_BY_TEXT))} …`
 
 /** What one of those whom a notice is about is sent. */
 export async function noticeLetter(
@@ -107,7 +106,7 @@ export async function noticeLetter(
     const told = {
       council: say(council.name, language),
       news: subject,
-      words: inShort(say(notice.words, language)),
+      words: shortenWords(say(notice.words, language), MOST_BY_TEXT, MOST_BY_TEXT),
       url,
     }
     return { ...common, words: t(person.neutral ? 'short' : 'noticeShort', told) }

@@ -1,16 +1,18 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 
-/** Shorter statements are planned in less time than it takes to look them up. */
+/** To plan a shorter one takes next to no time. */
 const LARGE = 300
 /** So many each connection keeps at most, with a quarter of a megabyte each: 90 are behind all pages, and texts that differ each time would fill it. */
 const MOST = 200
+
+const MARK = '/* planned anew */'
 
 /**
  * Before a statement whose plan depends on what is looked for (of words, which of them are rare): it is planned each time.
  * `${plannedAnew} select …`
  */
-export const plannedAnew = sql.raw('/* planned anew */')
+export const plannedAnew = sql.raw(MARK)
 
 const once = new Set<string>()
 const names = new Map<string, string>()
@@ -34,7 +36,7 @@ export class PreparedClient extends pg.Client {
 function nameOf(text: string): string | undefined {
   if (text.length < LARGE) return undefined
   const known = names.get(text)
-  if (known !== undefined || names.size === MOST || isPlannedAnew(text)) return known
+  if (known !== undefined || names.size === MOST || text.includes(MARK)) return known
   if (once.delete(text)) {
     const name = `large_${names.size}`
     names.set(text, name)
@@ -44,5 +46,3 @@ function nameOf(text: string): string | undefined {
   once.add(text)
   return undefined
 }
-
-const isPlannedAnew = (text: string): boolean => text.includes('/* planned anew */')

@@ -3,8 +3,8 @@ import { can, type Organisation, readOrganisation } from '../../../modules/organ
 import type { Ctx } from '../../../platform/context.ts'
 import { sayTime } from '../../../platform/dates/index.ts'
 import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
+import { shortenWords } from '../../../platform/shorten-words.ts'
 import { say, type Translator, translator } from '../../../platform/text.ts'
-import { shortenWords } from '../../shorten-words.ts'
 import { CHANNEL_NAMES } from '../request-words.ts'
 import { deskTexts } from './desk-texts.ts'
 

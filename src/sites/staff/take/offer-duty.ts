@@ -4,7 +4,7 @@ import { findOwnDuty, listKindsFor } from '../../../modules/duty/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { sayTime } from '../../../platform/dates/index.ts'
 import { newId } from '../../../platform/id.ts'
-import { shortenWords } from '../../shorten-words.ts'
+import { shortenWords } from '../../../platform/shorten-words.ts'
 
 /** What a colleague typed for somebody may mean danger: the key of duty, for her to press or not. */
 export interface DutyOffer {

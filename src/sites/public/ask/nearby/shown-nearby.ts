@@ -1,9 +1,9 @@
 import { getVersion } from '../../../../modules/catalogue/index.ts'
 import type { NearbyRequest } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
+import { shortenWords } from '../../../../platform/shorten-words.ts'
 import { publicAnswers, publicPlace } from '../../../public-words.ts'
 import { stateOf } from '../../../reports/report-text.ts'
-import { shortenWords } from '../../../shorten-words.ts'
 
 /** What helps to recognise a report, as its public page shows it. Nothing else of it may reach the template. */
 export async function shownNearby(ctx: Ctx, report: NearbyRequest) {
