@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { twilioCaller } from './adapters/providers/index.ts'
 import { type App, createApp } from './app.ts'
 import type { Config } from './config.ts'
+import { prepareToRead } from './modules/catalogue/index.ts'
 import { anybody } from './platform/actor.ts'
 import { readAssetManifest } from './platform/assets/build.ts'
 import type { CtxParts } from './platform/context.ts'
@@ -18,7 +19,19 @@ import { mountVoice } from './sites/voice/index.ts'
 export async function runWeb(
   config: Config & { databaseUrl: string },
 ): Promise<{ port: number; stop(): Promise<void> }> {
-  return serve(await createApp(config))
+  const app = await createApp(config)
+  const web = await serve(app)
+  void warmUp(app)
+  return web
+}
+
+/** What looks through words takes a moment to build: before the first person waits for it. */
+async function warmUp(app: App): Promise<void> {
+  try {
+    await prepareToRead(app.context({ actor: anybody, channel: 'web' }))
+  } catch (err) {
+    app.log.warn({ err }, 'what looks through words is built at the first question')
+  }
 }
 
 /** The same in an application that is there already (tests). `settings`: as of `createWeb`. */

@@ -44,13 +44,23 @@ const HELD = '30 seconds'
 /**
  * Takes some of what waits of these media, the oldest first, to read it: two readers never have the same. What somebody wrote is never
  * read before what she wrote earlier, be that with another reader or resting: it may say how she must be answered. One reader after
- * the other: what another is about to take would look as if nobody had it.
+ * the other: what another is about to take would look as if nobody had it. Most of the time nothing waits, and one look says so.
  */
-export const holdWaiting = (ctx: Ctx, most: number, media: readonly Medium[]): Promise<Arrival[]> =>
-  ctx.transaction(async ctx => {
+export async function holdWaiting(ctx: Ctx, most: number, media: readonly Medium[]): Promise<Arrival[]> {
+  if (!(await doesAnyWait(ctx, media))) return []
+  return ctx.transaction(async ctx => {
     await holdAlone(ctx, ['holdWaiting'])
     return takeWaiting(ctx, most, media)
   })
+}
+
+async function doesAnyWait(ctx: Ctx, media: readonly Medium[]): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`select exists (select from channels.arrivals
+    where state = 'waiting' and medium = any(${[...media]}::text[]) and (held_until is null or held_until < now())) as any`.execute(
+    ctx.db,
+  )
+  return rows[0]!.any
+}
 
 async function takeWaiting(ctx: Ctx, most: number, media: readonly Medium[]): Promise<Arrival[]> {
   const { rows } = await sql<Arrival>`with held as (

@@ -10,7 +10,7 @@ import { buildRequest } from '../requests/testing.ts'
 import { heedTyped } from './index.ts'
 import { sendMail } from './mail.fixture.ts'
 
-const database = await testDatabase({ after }, { template: 'wiltshire', now: new Date('2026-11-30T10:00:00Z') })
+const database = await testDatabase({ after }, { template: 'wiltshire' })
 const ctx = database.ctx({ actor: system('mail') })
 const adviser = withContext(ctx, { actor: await addStaff(ctx, { name: 'Ada', roles: ['adviser'] }) })
 const SILENCE = 'My husband beats me. Please do not write to me any more, he reads my emails.'

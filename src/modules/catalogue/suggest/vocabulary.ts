@@ -34,14 +34,14 @@ export function collectVocabulary(
     ...[name, title, summary, ...words, ...questions],
   ])
   telling.push(...same.flat())
-  const words = wordsOf(telling)
+  const words = new Set(wordsOf(telling))
   const stems = new Set(
-    wordsOf([...telling, ...services.map(service => service.about)]).map(word => reader.term(word).stem),
+    [...words, ...wordsOf(services.map(service => service.about))].map(word => reader.term(word).stem),
   )
   const pairs = new Map(services.flatMap(({ name, words }) => [name, ...words].flatMap(pairsOf)))
   const speller = createSpeller(words, pairs.keys())
-  const lemmas = new Set(words.map(word => reader.term(word).lemma))
-  const sorted = [...new Set(words)].sort()
+  const lemmas = new Set([...words].map(word => reader.term(word).lemma))
+  const sorted = [...words].sort()
   const asWords = (word: string) => pairs.get(word) ?? [word]
   return {
     knows: word => stems.has(reader.term(word).stem),

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { suggestServices } from '../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { say } from '../../../platform/text.ts'
 import type { SiteBase } from '../../site-base.ts'
@@ -14,18 +13,6 @@ import { operations } from './operations.ts'
 export async function mountV1(scope: FastifyInstance, base: SiteBase): Promise<void> {
   prepareScope(scope, base, (_request, reply, problems) => reply.type(JSON_TYPE).send(problems))
   await scope.register(async v1 => mountOperations(v1, base), { prefix: '/v1' })
-  scope.addHook('onListen', async () => warmUp(base))
-}
-
-/** Suggesting needs an index that takes a moment to build: before the first person waits for it. */
-async function warmUp(base: SiteBase): Promise<void> {
-  const ctx = base.context({ channel: 'api' })
-  try {
-    const { council } = await readOrganisation(ctx)
-    for (const language of council.languages) await suggestServices(ctx, 'a', 1, language)
-  } catch (error) {
-    ctx.log.warn({ err: error }, 'the suggester is built at the first question')
-  }
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8'
