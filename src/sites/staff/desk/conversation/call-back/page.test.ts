@@ -111,3 +111,11 @@ test('who asked in a mail not to be rung is promised a call only where a colleag
   const { summary } = (await asked.promised())!
   assert.equal(summary, 'Help (They asked us not to ring, and told a colleague that this number is safe.)')
 })
+
+test('that a team may not have what was said in confidence is said where the team is chosen', async () => {
+  const { post } = await formForWriter('afraid@two.example', 'My husband hits me and I am afraid')
+  const { status, body } = await post()
+  assert.equal(status, 422)
+  assert.match(body, /href="#team">This was said in confidence/)
+  assert.match(body, /id="team-error"[\s\S]*It can only go to a team that deals with it/)
+})

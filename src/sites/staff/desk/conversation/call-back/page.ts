@@ -22,6 +22,7 @@ const BOXES = {
   'interactions.phone-unsafe': 'phone',
   'interactions.asked-not-to-ring': 'safe',
   'interactions.summary-missing': 'summary',
+  'interactions.not-for-them': 'team',
 }
 /** As many as one reads out on the telephone. */
 const OFFERED = 8
