@@ -98,7 +98,7 @@ export async function sayWhomToRing(ctx: Ctx, received: NewReceived, put: Put): 
     back,
     danger,
     subject: t('danger.subject'),
-    short: dangerInShort(t, danger),
+    short: [...dangerInShort(t, danger), say((await readOrganisation(ctx)).council.name, language)],
     blocks: dangerFirst(t, danger),
     ...((await wasGivenReference(ctx, received.threadId, received.fromAddress)) && { thread: received.threadId }),
     about: received.id,

@@ -61,7 +61,7 @@ test('BIN, postcode, number and the other questions end in a request with a refe
   const done = await says('1')
   assert.match(
     done,
-    /^Thank you\. Your reference is \d{3} \d{3} \d{3} \d{3}\. By .*\. See what happens: https:\/\/council\.test\/track\/\S+$/,
+    /^Wiltshire Council: thank you\. Your reference is \d{3} \d{3} \d{3} \d{3}\. By .*\. See what happens: https:\/\/council\.test\/track\/\S+$/,
   )
   const reference = /(\d{3} ){3}\d{3}/.exec(done)![0].replaceAll(' ', '')
   const { id } = await ctx.db

@@ -46,8 +46,8 @@ export const text = {
     cy: '{council}: nid oes ffurflen i’w gorffen. I gael dim mwy o negeseuon, tecstiwch STOPIO. Neu ffoniwch {phone}.',
   },
   sent: {
-    en: 'Thank you. Your reference is {reference}. {promise}See what happens: {link}',
-    cy: 'Diolch. Eich cyfeirnod yw {reference}. {promise}Gweld beth sy’n digwydd: {link}',
+    en: '{council}: thank you. Your reference is {reference}. {promise}See what happens: {link}',
+    cy: '{council}: diolch. Eich cyfeirnod yw {reference}. {promise}Gweld beth sy’n digwydd: {link}',
   },
   subject: { en: 'A form by text: {service}', cy: 'Ffurflen drwy neges destun: {service}' },
 } satisfies PublicTexts
