@@ -44,6 +44,7 @@ export {
   type SentView,
   type Thread,
 } from './received.read.ts'
+export { isWithColleague } from './still-open.ts'
 export { fetchPicture, retryPicture } from './texts/fetch-picture.ts'
 export { keywordIn, wordIn } from './texts/keyword.ts'
 export { FETCH_PICTURE_JOB, requeuePictures } from './texts/pictures.store.ts'

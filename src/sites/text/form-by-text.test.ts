@@ -167,6 +167,7 @@ test('STOP is obeyed inside a form; what comes hours later, or hints at danger, 
   const two = phone()
   await two.says('BIN')
   assert.match(await two.says('My husband hits me and I am afraid'), /^In danger now\?/)
+  assert.match(await two.says('END'), /the form was not sent\. What else you texted us is with a colleague/)
   const short = phone()
   await short.says('BIN')
   assert.match(await short.says('I want to die'), /^In danger now\?/)

@@ -1,6 +1,6 @@
 import { type CurrentService, promiseFor } from '../../modules/catalogue/index.ts'
 import { hasRefused, queueMessages } from '../../modules/channels/index.ts'
-import type { TakeText } from '../../modules/correspondence/index.ts'
+import { isWithColleague, type TakeText } from '../../modules/correspondence/index.ts'
 import { postcodeOfPhone } from '../../modules/customers/index.ts'
 import {
   askingNow,
@@ -145,7 +145,7 @@ async function goOn(talk: Talk, words: string): Promise<void> {
       await endTextForm(ctx, phone)
       return reply(
         talk,
-        t('ended', {
+        t((await isWithColleague(ctx, phone)) ? 'endedHeard' : 'ended', {
           keyword: say(service.text?.keyword, ctx.language),
         }),
       )

@@ -40,6 +40,10 @@ export const text = {
     en: 'We have stopped, and nothing was sent to us. Text {keyword} to begin again.',
     cy: 'Rydym wedi stopio, ac ni anfonwyd dim atom. Tecstiwch {keyword} i ddechrau eto.',
   },
+  endedHeard: {
+    en: 'We have stopped, and the form was not sent. What else you texted us is with a colleague. Text {keyword} to begin again.',
+    cy: 'Rydym wedi stopio, ac ni anfonwyd y ffurflen. Mae popeth arall a decstioch atom gyda chydweithiwr. Tecstiwch {keyword} i ddechrau eto.',
+  },
   'nothingOpen.subject': { en: 'There was no form to stop', cy: 'Nid oedd ffurflen i’w gorffen' },
   nothingOpen: {
     en: '{council}: there is no form to stop. For no more texts, text STOP. Or ring {phone}.',
