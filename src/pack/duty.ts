@@ -6,11 +6,11 @@ import { words } from './words-readers.ts'
 
 /** Staff speak with people in English where the pack says no more: one text, whatever the languages of the council. */
 const step = mapped(
-  record({ say: optional(string), ask: optional(string), do: optional(string) }),
-  (read, at): DutyStep => {
+  record({ say: optional(string), ask: optional(string), do: optional(string), written: optional(string) }),
+  ({ written, ...read }, at): DutyStep => {
     const given = Object.entries(read).filter(([, text]) => text !== undefined)
     if (given.length !== 1) throw new Wrong("a step is one of 'say', 'ask' and 'do'.", at.node)
-    return Object.fromEntries(given) as unknown as DutyStep
+    return { ...(Object.fromEntries(given) as unknown as DutyStep), ...(written && { written }) }
   },
 )
 

@@ -45,6 +45,13 @@ export async function findBookingByReference(ctx: Ctx, reference: string): Promi
   return rows[0] ?? null
 }
 
+/** How many times that are still to come are booked for a service: nobody's name. */
+export async function countBookedFor(ctx: Ctx, service: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from bookings.bookings
+    where service = ${service} and state = 'booked' and ends_at > ${ctx.now()}`.execute(ctx.db)
+  return rows[0]!.count
+}
+
 export interface DayCount {
   /** The location or the stop. */
   venue: string

@@ -3,6 +3,7 @@ export { checkInBooked, checkInByReference, closeBookedDays, markDidNotCome } fr
 export { bookTime, cancelBooking, mayMove, moveBooking, type NewBooking } from './book.ts'
 export type { BookingState } from './booking.ts'
 export {
+  countBookedFor,
   countBookings,
   type DayCount,
   findBookingByReference,

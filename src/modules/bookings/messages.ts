@@ -65,8 +65,8 @@ export const bookingMessages = plainKinds(
         },
         link: CHANGE,
         text: {
-          en: 'We will see you on {day}, {times}, at {place}. Reference {reference}. Change or cancel: {link}',
-          cy: 'Byddwn yn eich gweld {on}, {times}: {place}. Cyfeirnod {reference}. Newid neu ganslo: {link}',
+          en: '{council}: We will see you on {day}, {times}, at {place}. Reference {reference}. Change or cancel: {link}',
+          cy: '{council}: Byddwn yn eich gweld {on}, {times}: {place}. Cyfeirnod {reference}. Newid neu ganslo: {link}',
         },
       },
     },
@@ -94,8 +94,8 @@ export const bookingMessages = plainKinds(
         },
         link: CHANGE,
         text: {
-          en: 'Your new time: {day}, {times}, at {place}. Reference {reference}. Change or cancel: {link}',
-          cy: 'Eich amser newydd: {day}, {times}: {place}. Cyfeirnod {reference}. Newid neu ganslo: {link}',
+          en: '{council}: Your new time: {day}, {times}, at {place}. Reference {reference}. Change or cancel: {link}',
+          cy: '{council}: Eich amser newydd: {day}, {times}: {place}. Cyfeirnod {reference}. Newid neu ganslo: {link}',
         },
       },
     },
@@ -120,8 +120,8 @@ export const bookingMessages = plainKinds(
           ),
         },
         text: {
-          en: 'Your time on {day}, {times}, at {place} is cancelled. To book another: {phone}',
-          cy: 'Mae eich amser {on}, {times} ({place}) wedi’i ganslo. I archebu un arall: {phone}',
+          en: '{council}: Your time on {day}, {times}, at {place} is cancelled. To book another: {phone}',
+          cy: '{council}: Mae eich amser {on}, {times} ({place}) wedi’i ganslo. I archebu un arall: {phone}',
         },
       },
     },
@@ -154,12 +154,12 @@ export const bookingMessages = plainKinds(
         link: { en: 'See its QR code, change or cancel it', cy: 'Gweld ei god QR, ei newid neu ei ganslo' },
         text: {
           en: lines(
-            'We will see you tomorrow, {day}, {times}, at {place}.',
+            '{council}: We will see you tomorrow, {day}, {times}, at {place}.',
             'Video room: {room}',
             'Change or cancel: {link}',
           ),
           cy: lines(
-            'Byddwn yn eich gweld yfory, {day}, {times}: {place}.',
+            '{council}: Byddwn yn eich gweld yfory, {day}, {times}: {place}.',
             'Ystafell fideo: {room}',
             'Newid neu ganslo: {link}',
           ),
@@ -188,8 +188,12 @@ export const bookingMessages = plainKinds(
         },
         link: { en: 'Book another time or place', cy: 'Archebwch amser neu le arall' },
         text: {
-          en: lines('Sorry: we do not come to {place} on {day}.', '{because}', 'To book another time: {link}'),
-          cy: lines('Sori: ni fyddwn yn dod {on} ({place}).', '{because}', 'I archebu amser arall: {link}'),
+          en: lines(
+            '{council}: Sorry: we do not come to {place} on {day}.',
+            '{because}',
+            'To book another time: {link}',
+          ),
+          cy: lines('{council}: Sori: ni fyddwn yn dod {on} ({place}).', '{because}', 'I archebu amser arall: {link}'),
         },
       },
     },

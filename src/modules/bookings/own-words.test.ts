@@ -45,5 +45,9 @@ test('who books reads the council’s own words, by email and by text; a line of
   const text = await book({ phone: '07700 900123' })
   assert.match(text.words, /^Come on [^\n]*: Monkton Park\nhttps:\S+$/)
   await cancelBooking(resident, text.id, origin)
-  assert.match((await lastAbout(text.id)).words, /^Your time on .* is cancelled/, 'the others say what they said')
+  assert.match(
+    (await lastAbout(text.id)).words,
+    /^Wiltshire Council: Your time on .* is cancelled/,
+    'the others say what they said',
+  )
 })

@@ -52,11 +52,11 @@ export async function listFailed(
   return rows
 }
 
-/** One that waits for a person, locked. Throws Refused `channels.mended`. */
-export async function getFailed(ctx: Ctx, id: string): Promise<FailedMessage> {
+/** One that waits for a person, locked; `orMended`: or that somebody has seen to. Throws Refused `channels.mended`, and of the other `.not-failed`. */
+export async function getFailed(ctx: Ctx, id: string, { orMended = false } = {}): Promise<FailedMessage> {
   const { rows } = await sql<FailedMessage>`select ${failedColumns} from channels.messages
-    where id = ${id}::uuid and status = 'failed' and mended is null for update`.execute(ctx.db)
-  refuseUnless(rows.length > 0, 'channels.mended')
+    where id = ${id}::uuid and status = 'failed' and (mended is null or ${orMended}) for update`.execute(ctx.db)
+  refuseUnless(rows.length > 0, orMended ? 'channels.not-failed' : 'channels.mended')
   return rows[0]!
 }
 

@@ -20,6 +20,7 @@ import {
   wasGivenReference,
   wasToldNumbers,
 } from './received.store.ts'
+import type { TakenAttachment } from './taken.ts'
 import { text } from './text.ts'
 import { mayBeTexted } from './texts/may-be-texted.ts'
 
@@ -29,11 +30,22 @@ const DAY = 86_400_000
 /** So long nobody is told again whom to ring, but where she is answered anyhow. */
 const TOLD_FOR = 6 * 3_600_000
 
-/** Tells whoever wrote that it is here, by when it is answered, and what may be quicker; first of all whom to ring in danger. */
+/** What is answered, and who wrote it. */
+type Written = Pick<NewReceived, 'id' | 'threadId' | 'medium' | 'fromAddress' | 'messageId' | 'reference'> & {
+  attachments: readonly Pick<TakenAttachment, 'name' | 'refusal'>[]
+}
+
+/** Begins the key of what says that something is here. */
+export const takenKey = ({ id }: Pick<Written, 'id'>): string => `received:${id}:taken`
+
+/**
+ * Tells whoever wrote that it is here, by when it is answered, and what may be quicker; first of all whom to ring in danger. `again`: to somebody
+ * else than whoever sent it, under a key of its own; a day that is over by then is not said.
+ */
 export async function acknowledgeTaken(
   ctx: Ctx,
-  received: NewReceived,
-  { put, form, origin }: { put: Put; form: FormFor | null; origin: string },
+  received: Written,
+  { put, form, origin = '', again }: { put: Put; form: FormFor | null; origin?: string; again?: string },
 ): Promise<void> {
   const { council } = await readOrganisation(ctx)
   const { language, back } = put
@@ -49,12 +61,12 @@ export async function acknowledgeTaken(
       ...facts,
       phone: council.contact.phone,
       // Who may be in danger is told that she comes first, and no day.
-      when: danger ? '' : sayDate(put.dueAt, { language, now: ctx.now() }),
+      when: danger || put.dueAt < ctx.now() ? '' : sayDate(put.dueAt, { language, now: ctx.now() }),
     },
     { language, isNeutral: back.isNeutral },
   )
   await send(ctx, received, {
-    key: `received:${received.id}:taken`,
+    key: [takenKey(received), again].filter(Boolean).join(':'),
     language,
     back,
     danger,
@@ -86,7 +98,7 @@ export async function sayWhomToRing(ctx: Ctx, received: NewReceived, put: Put): 
     back,
     danger,
     subject: t('danger.subject'),
-    short: dangerInShort(t, danger),
+    short: [...dangerInShort(t, danger), say((await readOrganisation(ctx)).council.name, language)],
     blocks: dangerFirst(t, danger),
     ...((await wasGivenReference(ctx, received.threadId, received.fromAddress)) && { thread: received.threadId }),
     about: received.id,
@@ -161,13 +173,9 @@ interface Answer {
   about: string
 }
 
-const mediumOf = ({ medium }: NewReceived): 'mail' | 'text' => (medium === 'text' ? 'text' : 'mail')
+const mediumOf = ({ medium }: Written): 'mail' | 'text' => (medium === 'text' ? 'text' : 'mail')
 
-async function send(
-  ctx: Ctx,
-  received: NewReceived,
-  { blocks, short, back, danger, ...answer }: Answer,
-): Promise<void> {
+async function send(ctx: Ctx, received: Written, { blocks, short, back, danger, ...answer }: Answer): Promise<void> {
   if (!back.isSafe) return
   const { fromAddress, messageId } = received
   const since = new Date(ctx.now().getTime() - DAY)
@@ -193,7 +201,7 @@ async function send(
   if (danger) await noteNumbers(ctx, received.id)
 }
 
-const wasToldLately = (ctx: Ctx, { fromAddress }: NewReceived): Promise<boolean> =>
+const wasToldLately = (ctx: Ctx, { fromAddress }: Written): Promise<boolean> =>
   wasToldNumbers(ctx, fromAddress, new Date(ctx.now().getTime() - TOLD_FOR))
 
 /** Where to answer what a colleague would have to ask. */
@@ -219,7 +227,7 @@ const dangerInShort = (t: Translator, numbers: string[] | null): string[] =>
   numbers ? [t('danger.short', { numbers: numbers.join(', ') })] : []
 
 /** What could not be taken, and what to send instead. */
-function sayProblems(t: Translator, { attachments }: NewReceived, language: Language): Block[] {
+function sayProblems(t: Translator, { attachments }: Written, language: Language): Block[] {
   const problems = attachments.flatMap(({ name, refusal }) =>
     refusal ? sayUploadRefusal(refusal, language, name) : [],
   )

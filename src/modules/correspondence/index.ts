@@ -44,12 +44,14 @@ export {
   type SentView,
   type Thread,
 } from './received.read.ts'
+export { isWithColleague } from './still-open.ts'
 export { fetchPicture, retryPicture } from './texts/fetch-picture.ts'
 export { keywordIn, wordIn } from './texts/keyword.ts'
 export { FETCH_PICTURE_JOB, requeuePictures } from './texts/pictures.store.ts'
 export type { ReadText } from './texts/read-text.ts'
 export { receiveText } from './texts/receive-text.ts'
 export type { TakeText } from './texts/take-in-text.ts'
+export { theyAskedNotToRing } from './they-asked-not.ts'
 export { typedFollower } from './typed-follower.ts'
 export { receiveVoiceMessage } from './voice/receive-voice-message.ts'
 export { findWayBack } from './way-back.ts'

@@ -60,8 +60,8 @@ export const writtenMessages = plainKinds(
       needed: ['reference'],
       words: {
         text: {
-          en: 'Thank you. Your text is now with your request {reference}. We tell you when there is news.',
-          cy: 'Diolch. Mae eich neges yn awr gyda’ch cais {reference}. Byddwn yn dweud wrthych pan fydd newyddion.',
+          en: '{council}: thank you. Your text is now with your request {reference}. We tell you when there is news.',
+          cy: '{council}: diolch. Mae eich neges yn awr gyda’ch cais {reference}. Byddwn yn dweud wrthych pan fydd newyddion.',
         },
       },
     },

@@ -2,15 +2,19 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
+import { newId } from '../../platform/id.ts'
 import { maskCards } from '../../platform/masking/index.ts'
-import { readWritingBack } from '../customers/index.ts'
 import { noteWriterOfWaiting } from '../interactions/index.ts'
 import { looksLikeEmail } from '../organisation/index.ts'
+import { acknowledgeTaken, takenKey } from './acknowledge.ts'
+import { heedNotBack } from './before-answering.ts'
 import { writerNamed } from './correspondence.events.ts'
 import { followBack } from './first-sent.ts'
 import { domainOf } from './inbox.ts'
+import { understandMatter, whoseIs } from './put-for-colleague.ts'
 import { type Forwarded, findForwarded } from './reading/forwarded.ts'
 import { type ReceivedView, readReceived } from './received.read.ts'
+import { isStillOpen } from './still-open.ts'
 
 /** Who is quoted in it as who wrote first; null where it does not say so, or it is known as that person's already. */
 export async function findQuoted(
@@ -24,7 +28,7 @@ export async function findQuoted(
 
 /**
  * A colleague sees that a mail was sent on by somebody else than who wrote it: from now on it is that person's, who is answered and whose
- * thread it is. Throws NotFound for what is no mail that waits or is in hand; Refused `correspondence.no-address-of-writer`.
+ * thread it is. They hear that it is here, as whoever writes to us does, once. Throws NotFound for what is no mail that waits or is in hand; Refused `correspondence.no-address-of-writer`.
  */
 export async function nameWriter(
   ctx: Ctx,
@@ -39,10 +43,25 @@ export async function nameWriter(
     // Their own words where the mail has them apart from those of whoever sent it on.
     const words = quoted?.from?.address.toLowerCase() === written && quoted.text ? quoted.text : mail.words
     const because = `Sent on by ${mail.fromAddress}`
-    await sql`update correspondence.received set from_address = ${written}, from_name = ${maskCards(name.trim())}, words = ${words},
-      because = ${because} where id = ${mail.id}::uuid`.execute(ctx.db)
-    const { personId } = await readWritingBack(ctx, { kind: 'email', value: written })
-    await noteWriterOfWaiting(ctx, mail.id, { customerId: personId, asked: words })
+    const fromName = maskCards(name.trim())
+    const { rows } = await sql<{
+      reference: string | null
+    }>`update correspondence.received set from_address = ${written}, from_name = ${fromName}, words = ${words},
+      because = ${because} where id = ${mail.id}::uuid returning reference`.execute(ctx.db)
+    const { reference } = rows[0]!
+    const named = { ...mail, fromAddress: written, fromName, words, reference, messageId: null }
+    const put = await understandMatter(ctx, named)
+    await noteWriterOfWaiting(ctx, mail.id, { customerId: put.back.personId, asked: words })
+    if (put.isUrgent) await heedNotBack(ctx, put.notBack, whoseIs(named, put.back.personId))
+    if (await isToBeTold(ctx, named)) await acknowledgeTaken(ctx, named, { put, form: null, again: newId() })
     await publish(ctx, writerNamed({ receivedId: mail.id }))
   })
+}
+
+/** What has a reference, came from a person and still waits or is in hand, unless it was said to this address already. */
+async function isToBeTold(ctx: Ctx, mail: ReceivedView): Promise<boolean> {
+  if (!mail.reference || mail.kind !== 'message' || mail.isList || mail.isSpam) return false
+  const { rows } = await sql`select from channels.sent_in_threads where thread_id = ${mail.threadId}::uuid
+    and recipient = ${mail.fromAddress} and starts_with(key, ${takenKey(mail)})`.execute(ctx.db)
+  return rows.length === 0 && (await isStillOpen(ctx, mail.threadId, mail.fromAddress))
 }

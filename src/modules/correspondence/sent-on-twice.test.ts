@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { addStaff, testDatabase } from '../../../test/support/database.ts'
 import { system } from '../../platform/actor.ts'
+import { formatCode } from '../../platform/spoken-code/index.ts'
 import { listMessages } from '../channels/index.ts'
 import { getStaff } from '../organisation/index.ts'
-import { findQuoted, listReceived, readReceived } from './index.ts'
+import { findQuoted, listReceived, nameWriter, readReceived } from './index.ts'
 import { sendMail, type Written } from './mail.fixture.ts'
 
 const database = await testDatabase({ after }, { template: 'wiltshire' })
@@ -94,4 +95,22 @@ test('of a forward by a stranger the first who wrote is offered, not the colleag
   const mail = await arrive({ from: 'councillor@mail.example', words })
   assert.equal(mail.fromAddress, 'councillor@mail.example')
   assert.deepEqual((await findQuoted(adviser, mail))?.from, { address: 'jo@offered.example', name: 'Jo' })
+})
+
+test('whoever a colleague says wrote it first hears once that it is here, but not where that is not safe', async () => {
+  const named = async (address: string, words: string) => {
+    const mail = await arrive({
+      from: 'Una <una@elsewhere.example>',
+      words: gmail(`Jo <${address}>`, 'The lamp', words),
+    })
+    assert.deepEqual(await to(address), [])
+    for (const name of ['Jo', 'Jo Brown']) await nameWriter(adviser, { receivedId: mail.id, address, name })
+    return { mail, messages: await to(address) }
+  }
+  const { mail, messages } = await named('jo@later.example', LAMP)
+  assert.equal(messages.length, 1)
+  assert.ok(messages[0]!.words.includes(formatCode(mail.reference!)))
+  assert.match(messages[0]!.words, /answers you by/)
+  const silent = await named('jo@silent.example', 'My husband hits me. Please do not write back, he reads my emails.')
+  assert.deepEqual(silent.messages, [])
 })

@@ -8,3 +8,7 @@ export async function theyAskedNot(ctx: Ctx, interactionId: string): Promise<str
   const minds = await Promise.all(received.map(each => beforeAnswering(ctx, each)))
   return [...new Set(minds.map(({ mind }) => mind).filter(Boolean))].join(' ')
 }
+
+/** Whether they asked in what they wrote that nobody rings them. */
+export const theyAskedNotToRing = async (ctx: Ctx, interactionId: string): Promise<boolean> =>
+  /\bring\b/.test(await theyAskedNot(ctx, interactionId))

@@ -1,7 +1,7 @@
 import type { Words } from '../../platform/text.ts'
 
-/** One step of what to say, ask and do. */
-export type DutyStep = { say: string } | { ask: string } | { do: string }
+/** One step of what to say, ask and do; `written`: the words instead where nobody is on the line or at the desk. */
+export type DutyStep = ({ say: string } | { ask: string } | { do: string }) & { written?: string }
 
 /** A kind of danger, as the pack describes it. Staff read it in English. */
 export interface DutyKind {

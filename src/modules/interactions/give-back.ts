@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { type Follower, publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
 import { PERMISSIONS, readOrganisation, routeToTeam, staffChanged, staffDisabled } from '../organisation/index.ts'
+import { joinWhom } from './call-backs/whom.ts'
 import { endWentOn } from './handovers/go-on-with.ts'
 import { whoseIs } from './handovers/lock-matter.ts'
 import { LIVE } from './interaction.ts'
@@ -51,7 +52,7 @@ async function findHoldersOf(ctx: Ctx, customerId: string): Promise<string[]> {
     select i.adviser_id as id from theirs join interactions.interactions i on i.id = theirs.id where i.wrapped_at is null
     union select h.answered_by from theirs join interactions.matters m on m.interaction_id = theirs.id
       join interactions.handovers h on h.matter_id = m.id where h.state = 'accepted'
-    union select b.taken_by from interactions.call_backs b join hers on hers.id = b.customer_id
+    union select b.taken_by from interactions.call_backs b ${joinWhom} join hers on hers.id = who.customer_id
       where b.state = 'open' and b.taken_by is not null`.execute(ctx.db)
   return rows.map(({ id }) => id)
 }
@@ -93,9 +94,9 @@ const mayBeLeft = sql<boolean>`(not (i.call_id is not null and i.ended_at is nul
 /** Nobody holds them any more: they are on the list of the team again. */
 async function giveBackCallBacks(ctx: Ctx, holder: Holder): Promise<void> {
   await sql`update interactions.call_backs set taken_by = null, taken_at = null
-    where id in (select b.id from interactions.call_backs b left join interactions.matters m on m.id = b.matter_id
+    where id in (select b.id from interactions.call_backs b left join interactions.matters m on m.id = b.matter_id ${joinWhom}
       where b.state = 'open' and b.taken_by = ${holder.id}::uuid
-        and ${goesBack(holder, isOfOthers(holder, { customer: 'b.customer_id', request: 'm.request_id' }))})`.execute(
+        and ${goesBack(holder, isOfOthers(holder, { customer: 'who.person_id', request: 'm.request_id' }))})`.execute(
     ctx.db,
   )
 }

@@ -96,10 +96,9 @@ interface OfCallBack {
   callBackId: string
 }
 const callBack = (data: OfCallBack) => data.callBackId
-export const callBackPromised = event<OfCallBack & { matterId: string; team: string; from: string; until: string }>(
-  'interactions.call-back-promised',
-  callBack,
-)
+export const callBackPromised = event<
+  OfCallBack & { matterId: string; team: string; from: string; until: string; isSafeSaid: boolean }
+>('interactions.call-back-promised', callBack)
 /** She keeps the place of her call without waiting on the line. The subject is the call-back. */
 export const placeKept = event<OfCallBack & { callId: string; team: string; until: string }>(
   'interactions.place-kept',

@@ -12,7 +12,7 @@ export {
   listOpenNotices,
   type NoticeFilter,
 } from './notices.read.ts'
-export { endNotice, type NewNotice, publishNotice } from './publish-notice.ts'
+export { checkNotice, endNotice, type NewNotice, publishNotice } from './publish-notice.ts'
 export {
   addReader,
   changeReader,

@@ -18,19 +18,7 @@ export type NewNotice = Pick<Notice, 'title' | 'words'> &
  * `notices.not-your-services`, `notices.no-such-postcode`, `notices.route-unfinished`, `notices.tells-whom`.
  */
 export async function publishNotice(ctx: Ctx, input: NewNotice): Promise<string> {
-  const usual = {
-    id: newId(),
-    services: [],
-    areas: [],
-    route: null,
-    startsAt: ctx.now(),
-    endsAt: null,
-    tells: false,
-    told: null,
-    toldReaders: null,
-  }
-  const notice: Notice = { ...usual, ...input, changedAt: null }
-  await checkNotice(ctx, notice)
+  const notice = await checkNotice(ctx, input)
   await ctx.transaction(async ctx => {
     const isNew = await ctx.db
       .insertInto('notices.notices')
@@ -57,7 +45,20 @@ export async function publishNotice(ctx: Ctx, input: NewNotice): Promise<string>
   return notice.id
 }
 
-async function checkNotice(ctx: Ctx, notice: Notice): Promise<void> {
+/** Whether it could be published as it is, and what would be. Throws what `publishNotice` refuses. */
+export async function checkNotice(ctx: Ctx, input: NewNotice): Promise<Notice> {
+  const usual = {
+    id: newId(),
+    services: [],
+    areas: [],
+    route: null,
+    startsAt: ctx.now(),
+    endsAt: null,
+    tells: false,
+    told: null,
+    toldReaders: null,
+  }
+  const notice: Notice = { ...usual, ...input, changedAt: null }
   refuseUnless(await mayPublish(ctx, notice.services), 'notices.not-your-services')
   refuseUnless(notice.title.en.trim() !== '' && notice.words.en.trim() !== '', 'notices.empty')
   refuseUnless(!notice.endsAt || notice.endsAt > notice.startsAt, 'notices.ends-before-it-starts')
@@ -65,10 +66,11 @@ async function checkNotice(ctx: Ctx, notice: Notice): Promise<void> {
   const { services } = await readCatalogue(ctx)
   for (const slug of notice.services) refuseUnless(services.has(slug), 'notices.no-such-service', { slug })
   for (const id of notice.areas) refuseUnless((await findArea(ctx, id)) !== null, 'notices.no-such-area', { id })
-  if (!notice.route) return
+  if (!notice.route) return notice
   refuseUnless(notice.route.name.en.trim() !== '' && notice.route.postcodes.length > 0, 'notices.route-unfinished')
   for (const part of notice.route.postcodes)
     refuseUnless(await holdsPostcode(ctx, part), 'notices.no-such-postcode', { part: part.trim() })
+  return notice
 }
 
 /** Ends a notice now. One that is over already stays as it ended. Throws NotFound, also where it is not hers to end. */

@@ -30,7 +30,7 @@ test(
     assert.deepEqual([opened!.medium, opened!.recipient, opened!.about], ['text', PHONE, requestId])
     assert.match(
       opened!.words,
-      new RegExp(`^Pothole: we have got it \\(.*\\)\nSee more or answer: ${ORIGIN}/track/\\S+$`),
+      new RegExp(`^Wiltshire Council: Pothole: we have got it \\(.*\\)\nSee more or answer: ${ORIGIN}/track/\\S+$`),
     )
     assert.ok(opened!.parts! <= 2)
     await writeUpdate(officer, { requestId, audience: 'participants', words: 'Secret words' })
@@ -80,7 +80,9 @@ test(
     const [decision] = await tellNow(ctx)
     assert.match(
       decision!.words,
-      new RegExp(`^You asked us to send you no news\\. By law .*\nPothole: .*\nSee more or answer: ${ORIGIN}/track/`),
+      new RegExp(
+        `^You asked us to send you no news\\. By law .*\nWiltshire Council: Pothole: .*\nSee more or answer: ${ORIGIN}/track/`,
+      ),
     )
     assert.ok(decision!.parts! <= 2)
   }),

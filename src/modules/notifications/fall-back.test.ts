@@ -53,7 +53,10 @@ test(
     await fail(ctx, first!)
     const text = (await newest(ctx)).find(({ medium }) => medium === 'text')
     assert.equal(text?.recipient, PHONE)
-    assert.match(text!.words, /Pothole: we have got it .*\nSee more or answer: https:\/\/council\.test\/track\//)
+    assert.match(
+      text!.words,
+      /^Wiltshire Council: Pothole: we have got it .*\nSee more or answer: https:\/\/council\.test\/track\//,
+    )
     const { rows } = await sql<{ why: string }>`select failing_because as why from customers.contact_points
       where kind = 'email' and normal = ${EMAIL} and failing_since is not null`.execute(ctx.db)
     assert.equal(rows[0]?.why, '550 no such user')

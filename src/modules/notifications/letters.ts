@@ -35,6 +35,16 @@ export function toParticipant(
     : letterOf(about, template, factsOf(about), url, manner)
 }
 
+/** Its subject in a line, as a text: a locked phone says which council writes, once. */
+export function shortOf(
+  { t, organisation, language }: Pick<Writing, 't' | 'organisation' | 'language'>,
+  { subject: news }: { subject: string },
+  url: string,
+): string {
+  const council = say(organisation.council.name, language)
+  return t(news.includes(council) ? 'shortNamed' : 'short', { council, news, url })
+}
+
 /** What a letter is written with, of a request or made up. */
 export type Writing = Pick<Telling, 't' | 'organisation' | 'language' | 'service'>
 

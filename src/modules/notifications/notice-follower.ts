@@ -109,7 +109,7 @@ export async function noticeLetter(
       words: shortenWords(say(notice.words, language), MOST_BY_TEXT, MOST_BY_TEXT),
       url,
     }
-    return { ...common, words: t(person.neutral ? 'short' : 'noticeShort', told) }
+    return { ...common, words: t(person.neutral ? 'shortNamed' : 'noticeShort', told) }
   }
   if (person.way === 'letter') return { ...common, words: letterText(blocks), formats }
   return {

@@ -5,7 +5,7 @@ import { readCatalogue, type Service } from '../catalogue/index.ts'
 import { type Organisation, phoneOfService, readOrganisation } from '../organisation/index.ts'
 import type { Facts, MessageKind } from '../templates/index.ts'
 import { defaultWords, type TemplateId } from './default-words.ts'
-import { letterOf } from './letters.ts'
+import { letterOf, shortOf } from './letters.ts'
 import { madeUp } from './made-up.ts'
 import { texts } from './text.ts'
 
@@ -61,7 +61,7 @@ async function example(...[ctx, shown]: Parameters<MessageKind['example']>): Ret
   const about = { t: translator(texts, language), organisation, language, service }
   const facts = factsMadeUp(organisation, service, language, ctx.now())
   const letter = letterOf(about, shown.words, facts, URL_OF_NOBODY, { answers: true })
-  return { ...letter, text: about.t('short', { news: letter.subject, url: URL_OF_NOBODY }) }
+  return { ...letter, text: shortOf(about, letter, URL_OF_NOBODY) }
 }
 
 function factsMadeUp(organisation: Organisation, service: Service, language: Language, now: Date): Facts {

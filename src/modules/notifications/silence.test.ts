@@ -16,7 +16,7 @@ import {
 } from '../channels/index.ts'
 import { sendMail } from '../correspondence/mail.fixture.ts'
 import { addCustomer, doubtWays, openCustomer, readCustomer, saveContactPoint } from '../customers/index.ts'
-import { fallBack, silenceFollower } from './index.ts'
+import { fallBack, sendAgain, silenceFollower } from './index.ts'
 import { ask, tellAtOnce } from './notifications.fixture.ts'
 
 const database = await testDatabase({ after }, { template: 'wiltshire' })
@@ -181,4 +181,24 @@ test('what waits for a phone is not held back because a colleague makes a record
   await saveContactPoint(ada, { ...point, customerId, kind: 'phone', value: phone, replaces: there!.id })
   await told()
   assert.equal((await stateOf(id))[0], 'failed', 'she was asked, and wants none')
+})
+
+test('what is held back is not sent again as long as that is so', async () => {
+  const customerId = await known('rosa@again.example', '07700 900177')
+  const rows = [
+    ['text', '+447700900177', 'phone'],
+    ['letter', `Rosa, ${HOME}`, 'address'],
+  ] as const
+  for (const [medium, recipient, kind] of rows) {
+    const id = await queue(medium, recipient)
+    await save(customerId, kind, false)
+    await told()
+    assert.equal((await stateOf(id))[0], 'failed')
+    await assert.rejects(sendAgain(ada, id), { code: 'notifications.not-safe-there' })
+    await assert.rejects(sendAgain(ada, id, recipient), { code: 'notifications.not-safe-there' })
+  }
+  const id = await queue('text', '+447700900178')
+  await withholdFrom(ctx, { medium: 'text', recipient: '+447700900178', answer: 'Not sent: by mistake' })
+  await sendAgain(ada, id)
+  assert.equal((await stateOf(id))[0], 'queued')
 })

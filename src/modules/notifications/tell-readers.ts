@@ -45,7 +45,8 @@ async function readerLetter(ctx: Ctx, notice: Notice, reader: ToldReader, origin
     ...{ key: `news:${notice.id}:${id}`, medium, recipient, language, subject, about: id, thread: id },
     ...{ urgency: 'notice' as const, at: ctx.now() },
   }
-  if (medium === 'text') return { ...common, words: t('newsShort', { news: subject, url }) }
+  if (medium === 'text')
+    return { ...common, words: t('newsShort', { council: say(council.name, language), news: subject, url }) }
   const blocks = [
     words(t('newsWords')),
     words(subject),

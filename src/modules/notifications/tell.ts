@@ -17,7 +17,7 @@ import { findBodyFor } from '../referrals/index.ts'
 import { participantToken, stopToken, type ToldParticipant, type ToldRequest } from '../requests/index.ts'
 import { fillTemplate, getTemplate, type TemplateWords } from '../templates/index.ts'
 import { factsOf, templateOf } from './facts.ts'
-import { toParticipant } from './letters.ts'
+import { shortOf, toParticipant } from './letters.ts'
 import { requestLetters } from './request-letters.ts'
 import { lettersToStaff } from './tell-staff.ts'
 import { telling } from './telling.ts'
@@ -86,7 +86,7 @@ export async function tellPerson(
   }
   const letter = toParticipant(about, template, url, manner)
   if (email === null) {
-    const short = about.t('short', { news: letter.subject, url })
+    const short = shortOf(about, letter, url)
     const first = ring.length > 0 ? [about.t('danger.short', { numbers: ring.join(', ') })] : []
     const words = [...first, ...(manner.isByLaw ? [about.t('byLaw')] : []), short].join('\n')
     return { ...textMessage(event, { ...person, phone: phone! }, { subject: letter.subject, words }, at), ...common }

@@ -2,7 +2,12 @@ import type { PublicTexts } from '../../platform/text.ts'
 
 /** Every word of the messages. Dates and people's own words come in as parameters. */
 export const texts = {
-  short: { en: '{news}\nSee more or answer: {url}', cy: '{news}\nGweld mwy neu ateb: {url}' },
+  short: {
+    en: '{council}: {news}\nSee more or answer: {url}',
+    cy: '{council}: {news}\nGweld mwy neu ateb: {url}',
+  },
+  /** Of news that names the council itself, as a neutral subject does. */
+  shortNamed: { en: '{news}\nSee more or answer: {url}', cy: '{news}\nGweld mwy neu ateb: {url}' },
   privateWords: {
     en: 'There is news about something you asked us. To read it, open your private link.',
     cy: 'Mae newyddion am rywbeth a ofynnoch i ni. I’w ddarllen, agorwch eich dolen breifat.',
@@ -51,8 +56,8 @@ export const texts = {
   },
   newsChange: { en: 'Change or stop this news', cy: 'Newid neu atal y newyddion hyn' },
   newsShort: {
-    en: '{news}\nRead it, change or stop this news: {url}',
-    cy: '{news}\nDarllen, newid neu atal y newyddion hyn: {url}',
+    en: '{council}: {news}\nRead it, change or stop this news: {url}',
+    cy: '{council}: {news}\nDarllen, newid neu atal y newyddion hyn: {url}',
   },
   confirmSubject: { en: 'Did you ask us for news?', cy: 'A ofynnoch i ni am newyddion?' },
   confirmWords: {

@@ -56,6 +56,9 @@ export const interactionRefusals = {
   'refused.interactions.phone-wrong': {
     en: 'That is not a number we can ring. Write all of it, with its area code, like 01225 713000 or 07700 900123',
   },
+  'refused.interactions.asked-not-to-ring': {
+    en: 'They asked us not to ring back. Say that they told you it is safe to ring this number, or reach them another way',
+  },
   'refused.interactions.phone-unsafe': { en: 'That number is not safe to ring. Ask for another' },
   'refused.interactions.handover-open': {
     en: 'A colleague has not answered yet. Wait for the answer, it comes within 3 minutes',

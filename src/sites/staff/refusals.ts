@@ -196,6 +196,10 @@ export const refusals = {
   'refused.duty.emergency-end-wrong': { en: 'Choose a time from now up to three days from now' },
   'refused.duty.no-such-line': { en: 'Choose a line from the list' },
   'refused.channels.message-gone': { en: 'It is too late to undo: the message has gone' },
+  'refused.notifications.not-safe-there': {
+    en: 'Not sent: writing there is still not safe, as their record says or as they asked. Reach them another way that is safe',
+  },
+  'refused.notifications.has-died': { en: 'Not sent: this person has died' },
   'refused.channels.not-failed': { en: 'This message did not fail, so there is nothing to send again' },
   'refused.templates.empty': { en: 'Write something here' },
   'refused.templates.unknown-field': {

@@ -61,7 +61,7 @@ test('BIN, postcode, number and the other questions end in a request with a refe
   const done = await says('1')
   assert.match(
     done,
-    /^Thank you\. Your reference is \d{3} \d{3} \d{3} \d{3}\. By .*\. See what happens: https:\/\/council\.test\/track\/\S+$/,
+    /^Wiltshire Council: thank you\. Your reference is \d{3} \d{3} \d{3} \d{3}\. By .*\. See what happens: https:\/\/council\.test\/track\/\S+$/,
   )
   const reference = /(\d{3} ){3}\d{3}/.exec(done)![0].replaceAll(' ', '')
   const { id } = await ctx.db
@@ -167,6 +167,7 @@ test('STOP is obeyed inside a form; what comes hours later, or hints at danger, 
   const two = phone()
   await two.says('BIN')
   assert.match(await two.says('My husband hits me and I am afraid'), /^In danger now\?/)
+  assert.match(await two.says('END'), /the form was not sent\. What else you texted us is with a colleague/)
   const short = phone()
   await short.says('BIN')
   assert.match(await short.says('I want to die'), /^In danger now\?/)

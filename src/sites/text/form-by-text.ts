@@ -1,6 +1,6 @@
 import { type CurrentService, promiseFor } from '../../modules/catalogue/index.ts'
 import { hasRefused, queueMessages } from '../../modules/channels/index.ts'
-import type { TakeText } from '../../modules/correspondence/index.ts'
+import { isWithColleague, type TakeText } from '../../modules/correspondence/index.ts'
 import { postcodeOfPhone } from '../../modules/customers/index.ts'
 import {
   askingNow,
@@ -143,7 +143,12 @@ async function goOn(talk: Talk, words: string): Promise<void> {
       return askBefore(talk)
     case 'end':
       await endTextForm(ctx, phone)
-      return reply(talk, t('ended', { keyword: say(service.text?.keyword, ctx.language) }))
+      return reply(
+        talk,
+        t((await isWithColleague(ctx, phone)) ? 'endedHeard' : 'ended', {
+          keyword: say(service.text?.keyword, ctx.language),
+        }),
+      )
     default: {
       const { questions } = await readForm(ctx, draft)
       const asked = firstToAnswer(questions, draft.answers)
@@ -247,10 +252,12 @@ async function send(talk: Talk): Promise<void> {
   try {
     const { requestId, participantId, reference } = await submitDraft(ctx, draft)
     await endTextForm(ctx, phone)
-    const last = promiseFor(await readOrganisation(ctx), service, ctx.now(), draft.answers).steps.at(-1)
+    const organisation = await readOrganisation(ctx)
+    const last = promiseFor(organisation, service, ctx.now(), draft.answers).steps.at(-1)
     const promise = last ? `${capital(`${sayDue(last, ctx)} ${say(last.text, ctx.language)}`)}. ` : ''
     const link = `${origin}/track/${await participantToken(ctx, participantId)}`
-    const facts = { reference: formatCode(reference), promise, link }
+    const council = say(organisation.council.name, ctx.language)
+    const facts = { council, reference: formatCode(reference), promise, link }
     const words = [await sayWhomToRing(ctx, draft), translator(text, ctx.language)('sent', facts)]
     return reply(talk, words.filter(Boolean).join('\n'), { thread: participantId, about: requestId })
   } catch (error) {

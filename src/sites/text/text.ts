@@ -40,14 +40,18 @@ export const text = {
     en: 'We have stopped, and nothing was sent to us. Text {keyword} to begin again.',
     cy: 'Rydym wedi stopio, ac ni anfonwyd dim atom. Tecstiwch {keyword} i ddechrau eto.',
   },
+  endedHeard: {
+    en: 'We have stopped, and the form was not sent. What else you texted us is with a colleague. Text {keyword} to begin again.',
+    cy: 'Rydym wedi stopio, ac ni anfonwyd y ffurflen. Mae popeth arall a decstioch atom gyda chydweithiwr. Tecstiwch {keyword} i ddechrau eto.',
+  },
   'nothingOpen.subject': { en: 'There was no form to stop', cy: 'Nid oedd ffurflen i’w gorffen' },
   nothingOpen: {
     en: '{council}: there is no form to stop. For no more texts, text STOP. Or ring {phone}.',
     cy: '{council}: nid oes ffurflen i’w gorffen. I gael dim mwy o negeseuon, tecstiwch STOPIO. Neu ffoniwch {phone}.',
   },
   sent: {
-    en: 'Thank you. Your reference is {reference}. {promise}See what happens: {link}',
-    cy: 'Diolch. Eich cyfeirnod yw {reference}. {promise}Gweld beth sy’n digwydd: {link}',
+    en: '{council}: thank you. Your reference is {reference}. {promise}See what happens: {link}',
+    cy: '{council}: diolch. Eich cyfeirnod yw {reference}. {promise}Gweld beth sy’n digwydd: {link}',
   },
   subject: { en: 'A form by text: {service}', cy: 'Ffurflen drwy neges destun: {service}' },
 } satisfies PublicTexts

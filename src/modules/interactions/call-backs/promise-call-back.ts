@@ -13,6 +13,9 @@ import { lockTeamTimes } from '../promised/team-times.read.ts'
 import { listSlots } from './slots.read.ts'
 import { tellOfPromise, type WrittenFrom } from './tell-of-call-back.ts'
 
+/** For whoever rings and sees that they asked not to be rung. */
+const SAFE_SAID = 'They asked us not to ring, and told a colleague that this number is safe.'
+
 export interface NewCallBack {
   interactionId: string
   matterId: string
@@ -23,16 +26,22 @@ export interface NewCallBack {
   summary: string
   /** Where whoever the conversation is about wrote from. */
   writtenFrom?: WrittenFrom | null
+  /** In what they wrote they asked that nobody rings them. */
+  isAskedNot?: boolean
+  /** They told the colleague that it is safe to ring this number all the same. */
+  isSafeSaid?: boolean
 }
 
 /**
  * Promises that a team rings within two hours that it really has. Of two who promise the last room, the second is
  * `Refused('interactions.slot-full')`. Nobody is rung on a number that is not safe; of somebody not
- * known yet, on none that anybody has marked so. Answers the id.
+ * known yet, on none that anybody has marked so. Where they asked not to be rung and nobody says that it is safe,
+ * `Refused('interactions.asked-not-to-ring')`; what was said stands for whoever rings. Answers the id.
  */
 export async function promiseCallBack(ctx: Ctx, input: NewCallBack): Promise<string> {
   const adviser = adviserOf(ctx)
   const summary = maskCards(input.summary.trim())
+  const isSafeSaid = !!input.isAskedNot && !!input.isSafeSaid
   const phone = phoneToRing(input.phone)
   refuseUnless(summary !== '', 'interactions.summary-missing')
   if (!phone) throw new Refused('interactions.phone-wrong')
@@ -41,6 +50,7 @@ export async function promiseCallBack(ctx: Ctx, input: NewCallBack): Promise<str
     refuseUnless(!matter.isPromised && !(await isHandedOver(ctx, matter.id)), 'interactions.passed-already')
     refuseUnless(!matter.isSensitive || matter.teams.includes(input.team), 'interactions.not-for-them')
     refuseUnless(await isSafe(ctx, matter.customerId, phone), 'interactions.phone-unsafe')
+    refuseUnless(!input.isAskedNot || isSafeSaid, 'interactions.asked-not-to-ring')
     await lockTeamTimes(ctx, [input.team])
     const slot = (await listSlots(ctx, input.team)).find(({ from }) => from.getTime() === input.slotFrom.getTime())
     refuseUnless(!!slot, 'interactions.slot-full')
@@ -50,10 +60,11 @@ export async function promiseCallBack(ctx: Ctx, input: NewCallBack): Promise<str
     const told = await tellOfPromise(ctx, { id, customerId: matter.customerId, phone, from, until, writtenFrom })
     await sql`insert into interactions.call_backs (id, matter_id, customer_id, team, phone, summary, slot_from, slot_until,
         promised_by, promised_at, told, state, next_at)
-      values (${id}::uuid, ${matter.id}::uuid, ${matter.customerId}::uuid, ${input.team}, ${phone}, ${summary}, ${from}, ${until},
+      values (${id}::uuid, ${matter.id}::uuid, ${matter.customerId}::uuid, ${input.team}, ${phone},
+        ${isSafeSaid ? `${summary} (${SAFE_SAID})` : summary}, ${from}, ${until},
         ${adviser.id}::uuid, ${ctx.now()}, ${told}, 'open', ${from})`.execute(ctx.db)
     const said = { from: from.toISOString(), until: until.toISOString() }
-    await publish(ctx, callBackPromised({ callBackId: id, matterId: matter.id, team: input.team, ...said }))
+    await publish(ctx, callBackPromised({ callBackId: id, matterId: matter.id, team: input.team, ...said, isSafeSaid }))
     return id
   })
 }

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { sql } from 'kysely'
 import { digestEvents } from '../../../../test/support/follow.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { addCustomer, linkOwnRecord, openCustomer, recordDeath, saveContactPoint } from '../../customers/index.ts'
 import { at, caseIn, councilDatabase, isNotFound, refusedAs } from '../../requests/requests.fixture.ts'
 import {
   findNumberToRing,
+  giveBackFollower,
   identifyCustomer,
   listSlots,
   moveCallBack,
@@ -108,5 +110,21 @@ test(
       (await readWork(officer)).coming.map(each => each.id),
       [id],
     )
+  }),
+)
+
+test(
+  'what somebody took to ring whoever turns out to be of her family is nobody’s again',
+  inCase(async ({ ctx, adviser, officer, leader }) => {
+    const { interactionId, slots, promise } = await begun(adviser)
+    const id = await promise()
+    await takeCallBack(at(officer, slots[0]!.from.toISOString()), id)
+    const customerId = await person(adviser, 'Una Wife')
+    await identifyCustomer(adviser, interactionId, { how: 'said', customerId })
+    const email = officer.actor.kind === 'staff' ? officer.actor.email : ''
+    await linkOwnRecord(leader, { customerId, email, kind: 'family' })
+    await digestEvents(ctx, giveBackFollower)
+    const { rows } = await sql`select taken_by from interactions.call_backs where id = ${id}::uuid`.execute(ctx.db)
+    assert.deepEqual(rows, [{ taken_by: null }])
   }),
 )

@@ -82,3 +82,11 @@ test('what comes after it in its thread is of danger too: for advisers, and for 
   for (const who of [ada, bea, duty]) assert.deepEqual([await readBy(who, second!), await waits(who)], [200, true])
   for (const who of [olu, lea, bea]) assert.equal(await readBy(who, mail), 404)
 })
+
+test('what is said to somebody on the line is not said of a mail', async () => {
+  const { matters } = await written('three@resident.example')
+  const record = await raiseDuty(as, { kind: 'adult', matter: matters[0] })
+  const shown = wordsOf((await ada.get(`/staff/duty/${record}`)).body)
+  assert.match(shown, /Thank you for telling us/)
+  assert.doesNotMatch(shown, /stay with you|Stay on the line/)
+})

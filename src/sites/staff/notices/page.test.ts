@@ -91,6 +91,15 @@ test('what is wrong with a notice is said at its box', async () => {
     await say({ ...words, 'until-day': '1', 'until-month': '1', 'until-year': '2020' }),
     /must end after it starts/,
   )
+  const told = {
+    ...words,
+    tells: 'yes',
+    services: 'pothole',
+    'until-day': '1',
+    'until-month': '1',
+    'until-year': '2020',
+  }
+  assert.match(await say(told), /must end after it starts/, 'before anybody is counted')
 })
 
 test('a notice is told to those who wait, where somebody says so and for which services', async () => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { bookTime, listFreeTimes, sayDesks } from '../../../modules/bookings/index.ts'
 import { getService, listVersions, readCatalogue, readEditedService } from '../../../modules/catalogue/index.ts'
 import { getDraft, readForm, startDraft } from '../../../modules/drafts/index.ts'
+import { system } from '../../../platform/actor.ts'
 import { type StaffVisitor, testStaffSite, wordsOf } from '../testing.ts'
 
 const site = await testStaffSite({ after })
@@ -260,6 +262,17 @@ describe('an old version', () => {
 })
 
 describe('a service that is not offered any more', () => {
+  test('says how many times are booked for it before', async () => {
+    const path = '/staff/services/street-party/offer'
+    assert.doesNotMatch(wordsOf((await ann.get(path)).body), /booked/)
+    await sayDesks(site.database.ctx({ actor: system('worker') }), 'chippenham', 20)
+    const wish = { venue: 'chippenham', needs: [], service: 'street-party' }
+    const [time] = await listFreeTimes(ctx(), wish)
+    const who = { name: 'Rosa Sample', email: 'rosa@resident.example', phone: '', origin: 'https://council.test' }
+    await bookTime(ctx(), { ...who, ...wish, from: time!.from })
+    assert.match(wordsOf((await ann.get(path)).body), /One time is booked for it\. It stands/)
+  })
+
   test('is gone for residents, stays for designers, and comes back', async () => {
     const path = '/staff/services/street-party/offer'
     const begun = await startDraft(ctx(), { service: 'street-party' })

@@ -1,6 +1,7 @@
 import { readCatalogue } from '../../../../modules/catalogue/index.ts'
 import { listApiKeys } from '../../../../modules/identity/index.ts'
-import { listAreas } from '../../../../modules/places/index.ts'
+import { type Organisation, readOrganisation } from '../../../../modules/organisation/index.ts'
+import { type Area, listAreas } from '../../../../modules/places/index.ts'
 import {
   addRoute,
   askServices,
@@ -27,7 +28,7 @@ export const bodyPage = page({
     const t = translator(bodyTexts, 'en')
     const body = await getBody(ctx, visit.params.id!)
     const [{ services }, areas, routes] = await Promise.all([readCatalogue(ctx), listAreas(ctx), readRoutes(ctx)])
-    const nameOf = new Map(areas.map(({ id, name }) => [id, say(name, 'en')]))
+    const nameOf = namesOf(await readOrganisation(ctx), areas)
     const serviceOf = (slug: string) => (services.has(slug) ? say(services.get(slug)!.name, 'en') : slug)
     const byText = (a: { text: string }, b: { text: string }) => a.text.localeCompare(b.text)
     return {
@@ -68,6 +69,18 @@ export const bodyPage = page({
   },
   example: ({ body }) => `/staff/bodies/${body}`,
 })
+
+/** By its id; with what kind it is, where another has the same name. */
+function namesOf({ council }: Organisation, areas: Area[]): Map<string, string> {
+  const kinds = new Map(council.areaKinds.map(({ id, name }) => [id, name]))
+  return new Map(
+    areas.map(({ id, name, kind }) => {
+      const said = say(name, 'en')
+      const isAlone = areas.every(other => other.id === id || say(other.name, 'en') !== said)
+      return [id, isAlone ? said : `${said} (${say(kinds.get(kind) ?? council.wardWord, 'en').toLowerCase()})`]
+    }),
+  )
+}
 
 async function theirServices(
   ctx: Ctx,

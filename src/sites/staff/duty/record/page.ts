@@ -28,6 +28,7 @@ export const dutyRecordPage = page({
     const [kind, organisation] = await Promise.all([getDutyKind(ctx, record.kind), readOrganisation(ctx)])
     const t = translator(recordText, 'en')
     const confided = record.interactionId ? await readWhatWasSaid(ctx, record.interactionId) : null
+    const isWritten = confided ? !isSpoken(confided.channel) : !record.raisedBy
     const written = [...new Set([...record.written, ...(confided?.written ?? [])])]
     const readable = await listReadable(ctx, written)
     return {
@@ -41,9 +42,9 @@ export const dutyRecordPage = page({
       met: confided && (await showMet(ctx, confided.met, confided.phone)),
       record: { ...record, ...timesOf(record, ctx.now()) },
       kind,
-      steps: kind.steps.map(step => {
+      steps: kind.steps.map(({ written, ...step }) => {
         const [[way, words]] = Object.entries(step) as [[string, string]]
-        return { way, words }
+        return { way, words: (isWritten && written) || words }
       }),
       numbers: dutyNumbersNow(organisation, kind.numbers, ctx.now()),
       // Its words stand in the note for the duty team.

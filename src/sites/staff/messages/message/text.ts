@@ -18,7 +18,10 @@ export const text = {
   parts: { en: '{count} parts of a text' },
   cost: { en: '{pence} pence' },
   failedTitle: { en: 'This message could not be sent' },
-  failedWords: { en: 'We tried {tries} times. If the address or number is right, try once more.' },
+  failedWords_one: { en: 'We tried once. If the address or number is right, try once more.' },
+  failedWordsTwice: { en: 'We tried twice. If the address or number is right, try once more.' },
+  failedWordsNever: { en: 'We did not try: below stands why.' },
+  failedWords: { en: 'We tried {count} times. If the address or number is right, try once more.' },
   retry: { en: 'Send it again' },
   words: { en: 'The message' },
   confidential: {

@@ -1,9 +1,9 @@
 import { readCatalogue } from '../../../../modules/catalogue/index.ts'
 import {
+  checkNotice,
   countReaders,
   extentOf,
   listOwnServices,
-  mayPublish,
   type NewNotice,
   publishNotice,
 } from '../../../../modules/notices/index.ts'
@@ -19,6 +19,12 @@ import { formTexts } from '../form-text.ts'
 import { isBilingual, noticeFields, readNotice, startOf } from '../notice-form.ts'
 import { readRoute } from '../read-route.ts'
 import { text } from './text.ts'
+
+const BOXES = {
+  'notices.ends-before-it-starts': 'until',
+  'notices.tells-whom': 'tells',
+  'notices.not-your-services': 'services',
+}
 
 export const newNoticePage = page({
   at: import.meta,
@@ -56,7 +62,8 @@ export const newNoticePage = page({
       route,
       ...(startsAt && { startsAt }),
     }
-    if (tells && services.length > 0 && (await mayPublish(ctx, services))) {
+    await atField(checkNotice(ctx, notice), BOXES)
+    if (tells && services.length > 0) {
       // What many read is read once more, with how many they are; asked again where that has changed.
       const waiting = await countAffected(ctx, { services, ...extentOf({ areas, route }) })
       const readers = await countReaders(ctx, { services, areas, route })
@@ -64,11 +71,7 @@ export const newNoticePage = page({
       const toTell = { sure, count: waiting + readers, waiting, readers, title: notice.title, words: notice.words }
       if (values.sure !== sure) return show({ toTell })
     }
-    await atField(publishNotice(ctx, notice), {
-      'notices.ends-before-it-starts': 'until',
-      'notices.tells-whom': 'tells',
-      'notices.not-your-services': 'services',
-    })
+    await atField(publishNotice(ctx, notice), BOXES)
     return redirect('/staff/notices?done=published')
   },
 })

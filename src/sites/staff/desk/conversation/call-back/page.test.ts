@@ -80,3 +80,42 @@ test('who wrote and is nobody we know has the promise where she wrote from, but 
   assert.deepEqual(afraid.messages, [])
   assert.match(afraid.screen, /Nothing was sent to them: tell them yourself\./)
 })
+
+/** The form of a call back for whoever wrote this, at Highways; and what its post comes to. */
+async function formForWriter(from: string, words: string) {
+  await sendMail(site.database.ctx({ actor: system('mail') }), { from, subject: 'Help', words })
+  const { db } = site.database
+  const written = db.selectFrom('correspondence.received').select('id').where('from_address', '=', from)
+  const id = await takeWaiting(as, (await written.executeTakeFirstOrThrow()).id)
+  const matter = (await readConversation(as, id)).matters[0]!.id
+  const { body } = await ada.get(`/staff/desk/${id}/call-back?team=highways`)
+  const [, slot] = /name="slot"[^>]*value="([^"]+)"/.exec(body)!
+  const sent = { matter, team: 'highways', slot: slot!, phone: '07700 900403', summary: 'Help' }
+  const post = (more = {}) => ada.post(`/staff/desk/${id}/call-back`, { ...sent, ...more })
+  const promised = () =>
+    db.selectFrom('interactions.call_backs').select('summary').where('matter_id', '=', matter).executeTakeFirst()
+  return { words: wordsOf(body), post, promised }
+}
+
+test('who asked in a mail not to be rung is promised a call only where a colleague says that the number is safe', async () => {
+  const asked = await formForWriter(
+    'her@one.example',
+    'There is a gas leak here. Do not ring me, he listens. 07700 900403',
+  )
+  assert.match(asked.words, /They asked us not to ring back\. .*They told me that it is safe to ring this number/)
+  const refused = await asked.post()
+  assert.equal(refused.status, 422)
+  assert.match(wordsOf(refused.body), /Error: They asked us not to ring back\. Say that they told you it is safe/)
+  assert.equal(await asked.promised(), undefined)
+  await asked.post({ safe: 'yes' })
+  const { summary } = (await asked.promised())!
+  assert.equal(summary, 'Help (They asked us not to ring, and told a colleague that this number is safe.)')
+})
+
+test('that a team may not have what was said in confidence is said where the team is chosen', async () => {
+  const { post } = await formForWriter('afraid@two.example', 'My husband hits me and I am afraid')
+  const { status, body } = await post()
+  assert.equal(status, 422)
+  assert.match(body, /href="#team">This was said in confidence/)
+  assert.match(body, /id="team-error"[\s\S]*It can only go to a team that deals with it/)
+})

@@ -1,4 +1,4 @@
-import { findWayBack } from '../../../../../modules/correspondence/index.ts'
+import { findWayBack, theyAskedNotToRing } from '../../../../../modules/correspondence/index.ts'
 import {
   type DeskView,
   findNumberToRing,
@@ -8,7 +8,7 @@ import {
 } from '../../../../../modules/interactions/index.ts'
 import { sayDay, sayTimes } from '../../../../../platform/dates/index.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
-import { idField, textField } from '../../../../../platform/page/fields.ts'
+import { idField, textField, tickField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { spokenPhone } from '../../../../../platform/page/spoken-phone.ts'
 import { deskTexts } from '../../desk-texts.ts'
@@ -20,7 +20,9 @@ const texts = { ...deskTexts, ...workTexts, ...text }
 const BOXES = {
   'interactions.phone-wrong': 'phone',
   'interactions.phone-unsafe': 'phone',
+  'interactions.asked-not-to-ring': 'safe',
   'interactions.summary-missing': 'summary',
+  'interactions.not-for-them': 'team',
 }
 /** As many as one reads out on the telephone. */
 const OFFERED = 8
@@ -38,6 +40,7 @@ export const deskCallBackPage = page({
     slot: textField({ required: 'slotMissing', max: 40 }),
     phone: textField({ required: 'phoneMissing', max: 40 }),
     summary: textField({ required: 'summaryMissing', max: 200 }),
+    safe: tickField(),
   },
   async load(ctx, visit) {
     const passing = await readPassing(ctx, visit)
@@ -46,19 +49,30 @@ export const deskCallBackPage = page({
     return {
       ...passing,
       phone: spokenPhone(phone ?? ''),
+      isAskedNot: await theyAskedNotToRing(ctx, passing.view.id),
       prefers: passing.view.caller?.preferredTimes ?? '',
       /** Said before it is asked for: nobody rings it by mistake. */
       warning: isUnsafe ? (isOfDead ? 'ofDead' : warningOf(passing.view.caller, phone)) : '',
       slots: slots.map(slot => ({ value: slot.from.toISOString(), text: saySlot(slot, ctx.now()) })),
     }
   },
-  submit(ctx, visit, { matter, team, slot, phone, summary }) {
+  submit(ctx, visit, { matter, team, slot, phone, summary, safe }) {
     const interactionId = visit.params.id!
     const slotFrom = new Date(slot)
     if (Number.isNaN(slotFrom.getTime())) throw new Invalid({ slot: text.slotMissing.en })
     return atBox(texts, BOXES, 'slot', async () => {
       const writtenFrom = await findWayBack(ctx, interactionId)
-      await promiseCallBack(ctx, { interactionId, matterId: matter, team, slotFrom, phone, summary, writtenFrom })
+      const safety = { isAskedNot: await theyAskedNotToRing(ctx, interactionId), isSafeSaid: safe }
+      await promiseCallBack(ctx, {
+        ...safety,
+        interactionId,
+        matterId: matter,
+        team,
+        slotFrom,
+        phone,
+        summary,
+        writtenFrom,
+      })
       return redirect(`/staff/desk/${interactionId}#matter-${matter}`)
     })
   },

@@ -15,6 +15,8 @@ export const text = {
   onlyUnsafe: { en: 'The number we have is marked ‘Do not ring’. Ask which number is safe to ring.' },
   ofDead: { en: 'They have died, so nobody rings their number. Ask on which number to ring whoever speaks for them.' },
   unsafeHere: { en: 'They ring from a number that is marked ‘Do not ring’. Ask which number is safe to ring.' },
+  askedNot: { en: 'They asked us not to ring back. Somebody may listen.' },
+  safeSaid: { en: 'They told me that it is safe to ring this number' },
   summary: { en: 'What is it about, in one line?' },
   summaryMissing: { en: 'Say in one line what it is about' },
   promise: { en: 'Promise the call' },

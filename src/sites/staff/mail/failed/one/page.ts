@@ -1,12 +1,6 @@
-import {
-  type FailedMessage,
-  getFailed,
-  markMended,
-  retryMessage,
-  sendElsewhere,
-} from '../../../../../modules/channels/index.ts'
+import { type FailedMessage, getFailed, markMended } from '../../../../../modules/channels/index.ts'
 import { correctContactPoint } from '../../../../../modules/customers/index.ts'
-import { readersOfFailed, sendAnotherWay } from '../../../../../modules/notifications/index.ts'
+import { readersOfFailed, sendAgain, sendAnotherWay } from '../../../../../modules/notifications/index.ts'
 import { looksLikeEmail } from '../../../../../modules/organisation/index.ts'
 import { WAYS, type Way } from '../../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
@@ -42,7 +36,7 @@ export const failedOnePage = page({
     const done = await ctx.transaction(async ctx => {
       const message = await getFailed(ctx, id)
       await mustSee(ctx, message)
-      if (act === 'again') return retryMessage(ctx, id).then(() => 'again')
+      if (act === 'again') return sendAgain(ctx, id).then(() => 'again')
       if (act === 'told') return markMended(ctx, id, 'told').then(() => 'told')
       if (act === 'mend') return mend(ctx, message, right).then(() => 'mended')
       if (await sendAnotherWay(ctx, id, act as Way, { origin: visit.origin, answersByEmail: false })) return 'way'
@@ -70,5 +64,5 @@ async function mend(ctx: Ctx, message: FailedMessage, right: string): Promise<vo
   const kind = medium === 'text' ? 'phone' : 'email'
   if (known && medium !== 'letter' && value !== was && sayWhy(message) !== 'unsafe')
     await correctContactPoint(ctx, { customerId: known.customerId, kind, was, value, source: 'a message that failed' })
-  await sendElsewhere(ctx, message, value)
+  await sendAgain(ctx, message.id, value)
 }

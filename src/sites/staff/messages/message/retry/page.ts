@@ -1,4 +1,5 @@
-import { readMessage, retryMessage } from '../../../../../modules/channels/index.ts'
+import { readMessage } from '../../../../../modules/channels/index.ts'
+import { sendAgain } from '../../../../../modules/notifications/index.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 
 /** The button 'Send it again' of a failed message. */
@@ -11,7 +12,7 @@ export const retryMessagePage = page({
   template: 'staff/parts/refused.njk',
   async submit(ctx, visit) {
     const { id } = await readMessage(ctx, visit.params.id!)
-    await retryMessage(ctx, id)
+    await sendAgain(ctx, id)
     return redirect(`/staff/messages/${id}?done=retried`)
   },
   example: fixtures => `/staff/messages/${fixtures.message}/retry`,

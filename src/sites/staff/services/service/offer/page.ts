@@ -1,3 +1,4 @@
+import { countBookedFor } from '../../../../../modules/bookings/index.ts'
 import { changeOffer, readEditedService } from '../../../../../modules/catalogue/index.ts'
 import { choiceField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
@@ -17,7 +18,9 @@ export const offerPage = page({
   },
   async load(ctx, visit) {
     const edited = await readEditedService(ctx, visit.params.slug!)
-    return { back: `/staff/services/${edited.current.slug}/change`, edited }
+    const { slug } = edited.current
+    const booked = edited.offered ? await countBookedFor(ctx, slug) : 0
+    return { back: `/staff/services/${slug}/change`, edited, booked }
   },
   async submit(ctx, visit, { offered, why }) {
     const slug = visit.params.slug!
