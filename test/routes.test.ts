@@ -8,7 +8,7 @@ import type { Page } from '../src/platform/page/page.ts'
 import { pages as publicPages } from '../src/sites/public/pages.ts'
 import { pages as staffPages } from '../src/sites/staff/pages.ts'
 import { CHIPPENHAM, type Fixtures, fillQuestions, makeFixtures, makeStaffFixtures, WREXHAM } from './routes.fixture.ts'
-import { accessibilityProblems, openBrowser, SCREENS } from './support/browser.ts'
+import { accessibilityProblems, bringAxe, openBrowser, SCREENS } from './support/browser.ts'
 import { openDoors } from './support/open-doors.ts'
 import { DEMO_PASSWORD, startProgram } from './support/program.ts'
 
@@ -195,8 +195,12 @@ interface Tabs {
 /** Tabs of one visitor, used again and again: a new one starts a process, and forgets styles and scripts. */
 function tabsOf(visitor: Promise<BrowserPage>): Tabs {
   const free: BrowserPage[] = []
+  const withAxe = visitor.then(async page => {
+    await bringAxe(page.context())
+    return page.context()
+  })
   return {
-    take: async () => free.pop() ?? (await visitor).context().newPage(),
+    take: async () => free.pop() ?? (await withAxe).newPage(),
     giveBack: tab => void free.push(tab),
   }
 }
