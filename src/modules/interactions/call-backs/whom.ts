@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isNumberUnsafe } from '../lines/safe-number.ts'
 
 /**
  * Joins whom the call-back `b` is for, as `who`: whoever the conversation turns out to be with in which it was promised, also after
@@ -8,17 +9,15 @@ export const joinWhom = sql`left join interactions.callers asker
     on asker.interaction_id = (select interaction_id from interactions.matters where id = b.matter_id)
   left join customers.identity who on who.customer_id = case when b.matter_id is null then b.customer_id else asker.customer_id end`
 
-const isPhone = (
-  which: 'd.died_at is not null' | 'not w.safe',
-) => sql<boolean>`exists (select from (select who.customer_id as id) asked
-  join customers.reachable d on d.customer_id = asked.id join customers.ways w on w.customer_id = asked.id
-  where w.kind = 'phone' and w.normal = split_part(b.phone, ';', 1) and ${sql.raw(which)})`
+const NUMBER = sql`split_part(b.phone, ';', 1)`
 
 /** The phone to ring is one of somebody who has died. Another number is of whoever speaks for her now. */
-export const isOfDead = isPhone('d.died_at is not null')
+export const isOfDead = sql<boolean>`exists (select from (select who.customer_id as id) asked
+  join customers.reachable d on d.customer_id = asked.id join customers.ways w on w.customer_id = asked.id
+  where w.kind = 'phone' and w.normal = ${NUMBER} and d.died_at is not null)`
 
-/** The phone to ring is one of hers that is not safe. */
-export const isUnsafe = isPhone('not w.safe')
+/** The phone to ring is not safe, as is known now. */
+export const isUnsafe = isNumberUnsafe({ phone: NUMBER, whose: sql`who.customer_id` })
 
 /** It was promised to somebody else, before it was clear who it is: then it is written to nobody more. */
 export const isOfAnother = sql<boolean>`exists (select from customers.identity told
