@@ -5,17 +5,23 @@ import type { Ctx } from '../../../platform/context.ts'
 import { addCustomer, doubtWays, openCustomer, saveContactPoint } from '../../customers/index.ts'
 import { at, caseIn, councilDatabase, refusedAs } from '../../requests/requests.fixture.ts'
 import {
+  cancelCallBack,
   endConversation,
   findNumberToRing,
+  goOnWithCallBack,
   identifyCustomer,
   listSlots,
   noteTry,
   promiseCallBack,
   readCallBack,
   readConversation,
+  readWork,
   saveWords,
+  seeToCallBack,
   startConversation,
   takeCallBack,
+  takeNext,
+  wrapUp,
 } from '../index.ts'
 
 const inCase = caseIn(await councilDatabase({ after }))
@@ -90,5 +96,106 @@ test(
     const { caller } = await readConversation(adviser, known.interactionId)
     const found = await findNumberToRing(adviser, { call, caller, wentOnFrom: null })
     assert.deepEqual(found, { phone: null, isUnsafe: true, isOfDead: false })
+  }),
+)
+
+const later = (due: string, hours: number): string => new Date(Date.parse(due) + hours * 3_600_000).toISOString()
+
+/** What was written of it besides the promise: by which way, to whom, and which words. */
+const written = async (ctx: Ctx, id: string) => {
+  const messages = ctx.db.selectFrom('channels.messages').select(['key', 'medium', 'recipient', 'words'])
+  return (await messages.where('about', '=', id).execute()).filter(({ key }) => !key.includes(':promised:'))
+}
+
+const cameBackTo = async (ctx: Ctx) => (await readWork(ctx)).items.filter(({ kind }) => kind === 'call-came-back')
+
+test(
+  'a wrong number is not texted and hears nothing: it is written another way, and whoever promised it finds the right one',
+  inCase(async ({ ctx, adviser, officer }) => {
+    const nora = await person(adviser, 'Nora', 'nora@one.example')
+    const ways = { customerId: nora, source, preferred: true, safe: true, messageOk: true, neutral: false } as const
+    await saveContactPoint(adviser, { ...ways, kind: 'phone', value: PHONE, textOk: true })
+    const { id, due, interactionId, matterId } = await promised(adviser, nora)
+    await noteTry(at(officer, due), { id, number: 1, result: 'wrong-number', note: 'A shop' })
+    const [message, ...others] = await written(ctx, id)
+    assert.deepEqual([message!.medium, message!.recipient, others], ['email', 'nora@one.example', []])
+    assert.match(message!.words, /We tried to ring you and did not reach you/)
+    assert.doesNotMatch(message!.words, /three times/)
+    assert.deepEqual(await cameBackTo(officer), [], 'whoever rang knows')
+    const [item] = await cameBackTo(adviser)
+    assert.deepEqual([item!.id, item!.words], [id, 'The wall'])
+    assert.deepEqual(await takeNext(adviser), { kind: 'call-came-back', id })
+    const end = { interactionId, note: '', promise: '' }
+    const how = (outcome: 'call-back' | 'abandoned') => ({ ...end, matters: [{ id: matterId, outcome }] })
+    await wrapUp(at(adviser, later(due, 1)), how('abandoned'))
+    assert.deepEqual(await cameBackTo(adviser), [], 'her conversation ended knowing it')
+  }),
+)
+
+test(
+  'after three tries in vain it is written by email where no mobile is safe; where nothing can be sent, whoever promised it hears',
+  inCase(async ({ ctx, adviser, officer }) => {
+    const inVain = async (customerId: string | null) => {
+      const call = await promised(adviser, customerId)
+      for (const number of [1, 2, 3]) {
+        const { nextAt } = await readCallBack(officer, call.id)
+        await noteTry(at(officer, nextAt!.toISOString()), { id: call.id, number, result: 'no-answer', note: '' })
+      }
+      return call.id
+    }
+    const emailed = await inVain(await person(adviser, 'Nora', 'nora@one.example'))
+    assert.deepEqual(
+      (await written(ctx, emailed)).map(({ medium }) => medium),
+      ['email'],
+    )
+    assert.deepEqual(await cameBackTo(adviser), [])
+    const unwritten = await inVain(null)
+    assert.deepEqual(await written(ctx, unwritten), [])
+    assert.equal((await readCallBack(adviser, unwritten)).writtenBy, null)
+    const items = await cameBackTo(adviser)
+    assert.deepEqual(
+      items.map(each => each.id),
+      [unwritten],
+    )
+    await seeToCallBack(adviser, unwritten)
+    assert.deepEqual(await cameBackTo(adviser), [])
+  }),
+)
+
+test(
+  'whoever promised a call reads in her work why somebody else ended it, and goes on with it; who ended it herself knows',
+  inCase(async ({ adviser, officer }) => {
+    const own = await promised(adviser)
+    await cancelCallBack(adviser, { id: own.id, because: 'They rang again' })
+    assert.deepEqual(await cameBackTo(adviser), [])
+    const { id, interactionId } = await promised(adviser)
+    await cancelCallBack(officer, { id, because: 'The wall is mended' })
+    const [item] = await cameBackTo(adviser)
+    assert.deepEqual([item!.id, item!.words], [id, 'The wall: The wall is mended'])
+    assert.equal(await goOnWithCallBack(adviser, id), interactionId, 'it is in her hands yet')
+    assert.deepEqual(await cameBackTo(adviser), [])
+  }),
+)
+
+test(
+  'what nobody rings is opened, also by the next, and goes on another way in a conversation that ends the promise',
+  inCase(async ({ adviser, officer }) => {
+    const { id, due, matterId, matterNow } = await promised(adviser)
+    await askedNotToRing(adviser)
+    const now = at(officer, due)
+    const [item] = (await readWork(now)).items
+    assert.deepEqual([item!.id, item!.isNotRung], [id, true])
+    assert.deepEqual(await takeNext(now), { kind: 'call-back', id })
+    const begun = await goOnWithCallBack(now, id)
+    assert.equal(await goOnWithCallBack(now, id), begun)
+    const [matter] = (await readConversation(now, begun)).matters
+    assert.deepEqual([matter!.asked, matter!.isContinued], ['My wall fell', true])
+    assert.deepEqual(
+      (await readWork(now)).items.filter(each => each.id === id),
+      [],
+    )
+    const { state, endedBecause } = (await matterNow()).callBack!
+    assert.deepEqual([state, endedBecause, matterId !== matter!.id], ['cancelled', endedBecause, true])
+    assert.deepEqual(await cameBackTo(adviser), [], 'a colleague has it')
   }),
 )
