@@ -30,6 +30,15 @@ async function listBooked(ctx: Ctx, where: RawBuilder<unknown>): Promise<Booked[
   return rows
 }
 
+/** What was booked in a conversation and is not cancelled, for the colleague whose it is. One query. */
+export async function listBookedIn(ctx: Ctx, interactionId: string): Promise<Booking[]> {
+  const { rows } = await sql<Booking>`select ${bookingColumns} from ${bookingTables}
+    where b.interaction_id = ${interactionId}::uuid and b.state <> 'cancelled' order by b.starts_at, b.id`.execute(
+    ctx.db,
+  )
+  return rows
+}
+
 /** Is it somebody of this name? Words in any order, without accents, the last one perhaps half typed. Pure. */
 export function isNamed({ name }: Pick<Booking, 'name'>, typed: string): boolean {
   const words = wordsOfName(name)

@@ -9,6 +9,7 @@ export {
   findBookingByReference,
   isNamed,
   listBookedAtStop,
+  listBookedIn,
   listBookedToday,
 } from './bookings.read.ts'
 export { type Booking, getBooking } from './bookings.store.ts'

@@ -258,6 +258,7 @@ function passedOn({ handover, callBack, goesAt, payLinks, ...matter }: MatterVie
     callBack: callBack && {
       ...callBack,
       slotFrom: new Date(callBack.slotFrom),
+      lastTry: callBack.lastTry && { ...callBack.lastTry, at: new Date(callBack.lastTry.at) },
       slotUntil: new Date(callBack.slotUntil),
     },
   }

@@ -121,6 +121,8 @@ export const callBackCounted = event<OfCallBack & { promise: 'kept' | 'missed' }
   'interactions.call-back-counted',
   callBack,
 )
+/** It was not kept; whoever promised it has looked. */
+export const callBackSeenTo = event<OfCallBack>('interactions.call-back-seen-to', callBack)
 export const callBackWritten = event<OfCallBack & { by: string[] }>('interactions.call-back-written', callBack)
 
 /** Somebody of the team looks after a request that was chased. */

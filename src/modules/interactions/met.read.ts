@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { type Helper, hintedTo, isOwn, type Need, namedTo } from '../customers/index.ts'
+import { isNumberUnsafe } from './lines/safe-number.ts'
 import type { Thing } from './what-was-said.ts'
 
 /**
@@ -28,8 +29,10 @@ export interface Met {
   hasSafeWord: boolean
   needs: { kind: Need; detail: string }[]
   markers: string[]
+  /** Nobody rings the number: it is not safe, or hers who has died. */
+  isNotRung: boolean
   /** Of the number to ring; null: it is not one of hers. */
-  phone: { safe: boolean; messageOk: boolean; neutral: boolean } | null
+  phone: { messageOk: boolean; neutral: boolean } | null
 }
 
 interface Columns {
@@ -39,6 +42,11 @@ interface Columns {
   interaction: string
   phone: string
 }
+
+const NUMBER = sql`split_part(met.phone, ';', 1)`
+/** Null where the number is not one of hers. */
+const hers = (what: string) => sql`(select ${sql.raw(what)} from customers.ways w
+  where w.customer_id = met.id and w.kind = 'phone' and w.normal = ${NUMBER} having count(*) > 0)`
 
 /** As JSON, for one query with what she is met about. */
 export const metBy = (ctx: Ctx, { customer, interaction, phone }: Columns): RawBuilder<unknown> => {
@@ -53,8 +61,8 @@ export const metBy = (ctx: Ctx, { customer, interaction, phone }: Columns): RawB
       'needs', (select coalesce(jsonb_agg(jsonb_build_object('kind', n.kind, 'detail', n.detail)), '[]')
         from customers.current_needs n where n.customer_id = met.id and k.named),
       'markers', (select coalesce(jsonb_agg(m.instruction order by m.recorded_at), '[]') from customers.current_markers m where m.customer_id = met.id),
-      'phone', (select jsonb_build_object('safe', bool_and(w.safe and s.died_at is null), 'messageOk', bool_and(w.message_ok), 'neutral', bool_or(w.neutral))
-        from customers.ways w where w.customer_id = met.id and w.kind = 'phone' and w.normal = split_part(met.phone, ';', 1) having count(*) > 0))
+      'isNotRung', ${isNumberUnsafe({ phone: NUMBER, whose: sql`met.id` })} or (s.died_at is not null and ${hers('true')} is not null),
+      'phone', ${hers("jsonb_build_object('messageOk', bool_and(w.message_ok), 'neutral', bool_or(w.neutral))")})
     from (select ${sql.ref(customer)} as id, ${sql.ref(interaction)} as interaction_id, ${sql.ref(phone)} as phone) met
     left join customers.reachable s on s.customer_id = met.id
     left join customers.spoken p on p.customer_id = met.id

@@ -6,6 +6,7 @@ import { addNewLines, addWords } from '../../platform/join-words.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { leaveScripts } from '../drafts/index.ts'
 import { addWhereItWent } from './add-where-it-went.ts'
+import { isNotRung, joinWhom } from './call-backs/whom.ts'
 import { tellEnd } from './end-conversation.ts'
 import { endWentOn } from './handovers/go-on-with.ts'
 import { howLeft } from './how-left.ts'
@@ -54,7 +55,8 @@ interface Left {
   /** Offered to a colleague who has not answered yet. */
   isOffered: boolean
   isAccepted: boolean
-  hasCallBack: boolean
+  /** 'stands': they were rung and spoken with, or the number is not rung and nobody has ended the promise. */
+  callBack: 'to-be-rung' | 'not-reached' | 'stands' | null
   /** The duty team was told of this one; the key was pressed in this conversation. */
   ofDanger: boolean
   isRaised: boolean
@@ -79,7 +81,8 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<'wrapped' | 'adde
         exists (select from interactions.handovers h where h.matter_id = m.id and h.state = 'offered' and h.answer_by > ${ctx.now()}) as "isOffered",
         exists (select from interactions.handovers h where h.matter_id = m.id and (h.state = 'with-team'
           or (h.state in ('accepted', 'done') and h.answered_by <> ${mine.adviserId}::uuid))) as "isAccepted",
-        exists (select from interactions.call_backs b where b.matter_id = m.id and b.state <> 'cancelled') as "hasCallBack",
+        (select case when b.state = 'open' and not ${isNotRung} then 'to-be-rung' when b.state = 'written' then 'not-reached' else 'stands' end
+          from interactions.call_backs b ${joinWhom} where b.matter_id = m.id and b.state <> 'cancelled' order by b.promised_at desc limit 1) as "callBack",
         of_danger as "ofDanger", (select i.danger_raised from interactions.interactions i where i.id = m.interaction_id) as "isRaised"
       from interactions.matters m where interaction_id = ${mine.id}::uuid order by position`.execute(ctx.db)
     const note = await withWhatCame(ctx, mine.id, input)
@@ -168,10 +171,9 @@ function mustEnd(left: Left, matter: WrapUp['matters'][number] | undefined): voi
   must(matter.outcome !== 'referred' || !!matter.referredTo?.trim(), 'referred-to-missing')
   must(!left.isOffered, 'handover-open')
   // A call-back is counted as one: never as settled, and never without a promise.
-  must(
-    (matter.outcome === 'call-back') === left.hasCallBack,
-    left.hasCallBack ? 'call-back-stands' : 'call-back-missing',
-  )
+  must(matter.outcome !== 'call-back' || left.callBack !== null, 'call-back-missing')
+  must(matter.outcome === 'call-back' || left.callBack !== 'to-be-rung', 'call-back-stands')
+  must(matter.outcome !== 'settled' || left.callBack !== 'stands', 'call-back-counted')
   must(!left.isAccepted || matter.outcome === 'handed-over', 'handed-over-stands')
 }
 

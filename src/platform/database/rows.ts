@@ -800,6 +800,7 @@ export interface Rows {
     call_id: string | null
     interaction_id: string | null
     ended_because: Generated<string>
+    came_back_at: Timestamp | null
   }
   'interactions.call_events': {
     event_id: string

@@ -70,6 +70,9 @@ export const interactionRefusals = {
   'refused.interactions.two-teams': { en: 'What they wrote can go to one team only. Choose the same team' },
   'refused.interactions.handed-over-stands': { en: 'A colleague has taken it: it is handed over' },
   'refused.interactions.call-back-stands': { en: 'A call back is promised: that is how it ended' },
+  'refused.interactions.call-back-counted': {
+    en: 'A call back was promised for this, so it does not count as settled. Say how else it ended, or end the promise',
+  },
   'refused.interactions.call-back-missing': { en: 'Promise the call back first, with a time' },
   'refused.interactions.amount-missing': { en: 'Enter what it costs the council, or 0' },
   'refused.interactions.over-limit': { en: 'That is more than you may settle yourself. Hand it over' },

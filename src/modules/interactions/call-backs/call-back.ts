@@ -66,3 +66,19 @@ export function nextTryAt(calendar: Calendar, tries: readonly Date[]): Date | nu
 const local = (at: Date) => at.toTemporalInstant().toZonedDateTimeISO('Europe/London')
 const apart = (a: Date, b: Date): number =>
   Math.abs(local(a).toPlainTime().since(local(b).toPlainTime()).total('milliseconds'))
+
+interface Due {
+  team: string
+  state: string
+  isNotRung: boolean
+  cameBackAt: Date | null
+  interactionId: string | null
+}
+
+/** May she go on with it in a conversation of her own? What came back also whoever promised it, of another team. Pure. */
+export const goesOn = (
+  { team, state, isNotRung, cameBackAt, interactionId }: Due,
+  { teams }: { teams: readonly string[] },
+): boolean =>
+  !interactionId &&
+  (cameBackAt !== null || (teams.includes(team) && (state === 'spoken' || (state === 'open' && isNotRung))))

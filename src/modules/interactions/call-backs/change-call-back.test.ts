@@ -104,6 +104,7 @@ test(
     assert.equal(await roomAt(officer, slot.from), room + 1)
     assert.equal(await markMissed(at(officer, later(slot.until))), 0)
     assert.deepEqual(await listWork(at(officer, later(slot.from))), [])
-    assert.equal((await readConversation(adviser, interactionId)).matters[0]!.callBack, null)
+    const { callBack } = (await readConversation(adviser, interactionId)).matters[0]!
+    assert.deepEqual([callBack!.state, callBack!.endedBecause], ['cancelled', 'The wall is mended'])
   }),
 )

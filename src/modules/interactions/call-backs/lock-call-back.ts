@@ -23,6 +23,8 @@ export interface LockedCallBack {
   callId: string | null
   service: string | null
   interactionId: string | null
+  /** It was not kept, and whoever promised it has to look. */
+  cameBackAt: Date | null
   tries: string[]
   /** What was noted at them. */
   noted: string
@@ -39,7 +41,7 @@ export async function lockCallBack(ctx: Ctx, id: string, { orPromiser = false } 
   const me = receiverOf(ctx)
   const { rows } =
     await sql<LockedCallBack>`select b.team, b.matter_id as "matterId", who.person_id as "customerId", b.phone, b.state, b.promise, b.slot_from as "slotFrom", b.slot_until as "slotUntil",
-      b.next_at as "nextAt", b.call_id as "callId", b.interaction_id as "interactionId",
+      b.next_at as "nextAt", b.call_id as "callId", b.interaction_id as "interactionId", b.came_back_at as "cameBackAt",
       (select k.service from interactions.calls k where k.id = b.call_id) as service, b.taken_by as "takenBy", b.taken_at as "takenAt",
       coalesce((select string_agg(t.note, chr(10) order by t.number) from interactions.call_back_tries t
         where t.call_back_id = b.id and t.note <> ''), '') as noted,

@@ -9,8 +9,8 @@ const ELSE = {
   cy: 'Os nad yw hynny’n gyfleus, ffoniwch ni ar {phone}.',
 }
 const INSTEAD = {
-  en: 'We rang you three times and did not reach you. Please ring us on {phone} when it suits you.',
-  cy: 'Fe wnaethon ni eich ffonio dair gwaith heb gael gafael arnoch. Ffoniwch ni ar {phone} pan fydd yn gyfleus.',
+  en: 'We tried to ring you and did not reach you. Please ring us on {phone} when it suits you.',
+  cy: 'Fe wnaethon ni geisio eich ffonio heb gael gafael arnoch. Ffoniwch ni ar {phone} pan fydd yn gyfleus.',
 }
 
 /** What we write to somebody whom we ring back. Whoever else reads it does not learn what it is about. */
@@ -29,7 +29,7 @@ export const callBackMessages = plainKinds(
         text: { en: `${WHEN.en} ${ELSE.en}\n{council}`, cy: `${WHEN.cy} ${ELSE.cy}\n{council}` },
       },
     },
-    // Sent as a text and as a letter; its subject says nothing, whoever reads it.
+    // Its subject says nothing, whoever reads it.
     'call-back-missed': {
       needed: ['phone'],
       words: {

@@ -8,7 +8,7 @@ import { phoneToRing, withoutExtension } from '../../../platform/phone.ts'
 import { lockMatter } from '../handovers/lock-matter.ts'
 import { adviserOf } from '../interaction.ts'
 import { callBackPromised } from '../interactions.events.ts'
-import { isMarkedUnsafe } from '../lines/safe-number.ts'
+import { isNumberUnsafe } from '../lines/safe-number.ts'
 import { lockTeamTimes } from '../promised/team-times.read.ts'
 import { listSlots } from './slots.read.ts'
 import { tellOfPromise, type WrittenFrom } from './tell-of-call-back.ts'
@@ -76,11 +76,12 @@ async function isHandedOver(ctx: Ctx, matterId: string): Promise<boolean> {
 }
 
 async function isSafe(ctx: Ctx, customerId: string | null, phone: string): Promise<boolean> {
-  if (!customerId) return !(await isMarkedUnsafe(ctx, withoutExtension(phone)))
-  const { rows } = await sql`select from (values (${customerId}::uuid)) asked (id)
-    join customers.ways w on w.customer_id = asked.id join customers.reachable r on r.customer_id = asked.id
-    where w.kind = 'phone' and w.normal = ${withoutExtension(phone)} and (not w.safe or r.died_at is not null)`.execute(
-    ctx.db,
-  )
+  const { rows } =
+    await sql`select from (values (${withoutExtension(phone)}::text, ${customerId}::uuid)) asked (phone, id)
+    where ${isNumberUnsafe({ phone: sql`asked.phone`, whose: sql`asked.id` })}
+      or exists (select from customers.ways w join customers.reachable r on r.customer_id = w.customer_id
+        where w.customer_id = asked.id and w.kind = 'phone' and w.normal = asked.phone and r.died_at is not null)`.execute(
+      ctx.db,
+    )
   return rows.length === 0
 }

@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { sayDate, sayOn, sayTimes } from '../../../platform/dates/index.ts'
 import { paperText } from '../../../platform/letter/index.ts'
+import { withoutExtension } from '../../../platform/phone.ts'
 import { canText } from '../../../platform/ports.ts'
 import { type Language, say } from '../../../platform/text.ts'
 import { hasRefused, type NewMessage, queueMessages } from '../../channels/index.ts'
 import { readWritingBack } from '../../customers/index.ts'
-import { type Council, readOrganisation } from '../../organisation/index.ts'
+import { readOrganisation } from '../../organisation/index.ts'
+import type { Way } from '../../requests/index.ts'
 import { wordsFor, writeMessage } from '../../templates/index.ts'
 import { firstWay, readWays, type Ways } from '../ways.read.ts'
 import { callBackMessages } from './messages.ts'
@@ -35,38 +37,47 @@ export interface WrittenFrom {
 export async function tellOfPromise(ctx: Ctx, about: About): Promise<'email' | 'text' | 'spoken'> {
   const way = (await wayOfRecord(ctx, about)) ?? (await wayWrittenFrom(ctx, about))
   if (!way) return 'spoken'
-  const { medium, recipient, language, neutral, formats } = way
-  const { council } = await readOrganisation(ctx)
-  const saying = { language, now: ctx.now() }
-  const said = await writeMessage(
-    ctx,
-    callBackMessages['call-back-promised'],
-    {
+  const saying = { language: way.language, now: ctx.now() }
+  await write(ctx, way, {
+    callBackId: about.id,
+    // Told again for another time.
+    key: `promised:${ctx.now().toISOString()}`,
+    kind: callBackMessages['call-back-promised'],
+    facts: {
       day: sayDate(about.from, saying),
       on: sayOn(about.from, saying),
       times: sayTimes(about.from, about.until, saying),
-      ...sayCouncil(council, language),
     },
-    { language, isNeutral: neutral },
-  )
-  const message: NewMessage = {
-    // Told again for another time.
-    key: `call-back:${about.id}:promised:${ctx.now().toISOString()}`,
-    medium,
-    recipient,
-    language,
-    subject: said.subject,
-    ...wordsFor(medium, said, { language, formats }),
-    formats,
-    about: about.id,
-    thread: about.id,
-    urgency: 'now' as const,
-  }
-  await queueMessages(ctx, [message])
-  return medium
+    urgency: 'now',
+  })
+  return way.medium
 }
 
-type WayToTell = { medium: 'email' | 'text'; recipient: string } & Pick<Ways, 'language' | 'neutral' | 'formats'>
+interface Written extends Pick<NewMessage, 'urgency'> {
+  callBackId: string
+  key: string
+  kind: (typeof callBackMessages)[keyof typeof callBackMessages]
+  facts?: Record<string, string>
+}
+
+async function write(
+  ctx: Ctx,
+  { medium, recipient, language, neutral, formats }: WayToTell<Way>,
+  { callBackId: id, key, kind, facts, ...more }: Written,
+): Promise<void> {
+  const { council } = await readOrganisation(ctx)
+  const named = { council: say(council.name, language), phone: council.contact.phone }
+  const said = await writeMessage(ctx, kind, { ...facts, ...named }, { language, isNeutral: neutral })
+  const { subject, blocks } = said
+  const words = medium === 'letter' ? { words: paperText(blocks) } : wordsFor(medium, said, { language, formats })
+  const to = { medium, recipient, language, subject, formats }
+  await queueMessages(ctx, [{ key: `call-back:${id}:${key}`, ...to, ...words, about: id, thread: id, ...more }])
+}
+
+type WayToTell<Medium = 'email' | 'text'> = { medium: Medium; recipient: string } & Pick<
+  Ways,
+  'language' | 'neutral' | 'formats'
+>
 
 async function wayOfRecord(ctx: Ctx, { customerId, phone }: About): Promise<WayToTell | null> {
   if (!customerId) return null
@@ -76,7 +87,10 @@ async function wayOfRecord(ctx: Ctx, { customerId, phone }: About): Promise<WayT
 }
 
 /** Not where whoever has that address or number said that it is not safe, or wants no texts. */
-async function wayWrittenFrom(ctx: Ctx, { id, writtenFrom }: About): Promise<WayToTell | null> {
+async function wayWrittenFrom(
+  ctx: Ctx,
+  { id, writtenFrom }: Pick<About, 'id' | 'writtenFrom'>,
+): Promise<WayToTell | null> {
   const from = writtenFrom ?? (await toldBefore(ctx, id))
   if (!from) return null
   const { medium, recipient } = from
@@ -94,29 +108,34 @@ async function toldBefore(ctx: Ctx, id: string): Promise<WrittenFrom | null> {
   return rows[0] ?? null
 }
 
-/** After the last try in vain: a text and a letter, as far as they are safe. Answers by which ways. */
-export async function writeInstead(ctx: Ctx, about: Pick<About, 'id' | 'customerId' | 'phone'>): Promise<string[]> {
-  if (!about.customerId) return []
-  const { language, formats, ...ways } = await readWays(ctx, about.customerId, about.phone)
-  const { council } = await readOrganisation(ctx)
-  const { subject, blocks, text } = await writeMessage(
-    ctx,
-    callBackMessages['call-back-missed'],
-    sayCouncil(council, language),
-    { language },
-  )
-  const messages = (['text', 'letter'] as const).flatMap((medium): NewMessage[] => {
-    const recipient = ways[medium]
-    if (!recipient) return []
-    const key = `call-back:${about.id}:${medium}`
-    const words = medium === 'text' ? text : paperText(blocks)
-    return [{ key, medium, recipient, language, subject, words, formats, about: about.id, thread: about.id }]
-  })
-  await queueMessages(ctx, messages)
-  return messages.map(({ medium }) => medium)
+interface Unreached extends Pick<About, 'id' | 'customerId' | 'phone'> {
+  /** Whoever answered is somebody else, who is told nothing. */
+  isWrong: boolean
+  /** Null: a place kept in a line. */
+  matterId: string | null
+  /** It was told to somebody else. */
+  isOfAnother: boolean
 }
 
-const sayCouncil = ({ name, contact }: Council, language: Language) => ({
-  council: say(name, language),
-  phone: contact.phone,
-})
+/** After the last try in vain: as she likes it, else by text, email or letter; else to where she wrote from. Answers which; null: none is safe. */
+export async function writeInstead(ctx: Ctx, about: Unreached): Promise<Way | null> {
+  const way = await wayInstead(ctx, about)
+  if (!way) return null
+  await write(ctx, way, { callBackId: about.id, key: 'missed', kind: callBackMessages['call-back-missed'] })
+  return way.medium
+}
+
+async function wayInstead(
+  ctx: Ctx,
+  { id, customerId, phone, isWrong, matterId, isOfAnother }: Unreached,
+): Promise<WayToTell<Way> | null> {
+  // Of a kept place only the number said who it is.
+  if (customerId && !(isWrong && !matterId)) {
+    const { email, text, mobile, letter, order, preferred, ...ways } = await readWays(ctx, customerId, phone)
+    const safe = { text: canText(ctx.ports) && !(isWrong && text) ? mobile : null, email, letter }
+    const way = firstWay(preferred ? order : ['text', ...order], safe)
+    if (way) return { ...ways, ...way }
+  }
+  const from = isOfAnother ? null : await wayWrittenFrom(ctx, { id })
+  return from && !(isWrong && from.recipient === withoutExtension(phone)) ? from : null
+}

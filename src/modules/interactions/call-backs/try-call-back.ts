@@ -48,7 +48,7 @@ export interface Try {
 }
 
 /**
- * Notes that somebody rang. The first one keeps the promise, or is too late; the third in vain becomes text and letter. Who kept her
+ * Notes that somebody rang. The first one keeps the promise, or is too late; after the third in vain it is written instead. Who kept her
  * place and is reached is somebody new: the conversation begins, and is answered.
  */
 export async function noteTry(ctx: Ctx, input: Try): Promise<string | null> {
@@ -73,7 +73,7 @@ export async function noteTry(ctx: Ctx, input: Try): Promise<string | null> {
 }
 
 /** With what she chose in the menu and what was noted at the tries; what was in hand is parked. Throws Refused `interactions.one-at-a-time`. */
-async function beginConversation(ctx: Ctx, callBackId: string, due: LockedCallBack): Promise<string> {
+export async function beginConversation(ctx: Ctx, callBackId: string, due: LockedCallBack): Promise<string> {
   const me = adviserOf(ctx)
   const inHand = await findInHand(ctx, me.id)
   refuseUnless(!inHand || !isLive(inHand), 'interactions.one-at-a-time')
@@ -87,18 +87,22 @@ async function beginConversation(ctx: Ctx, callBackId: string, due: LockedCallBa
   return id
 }
 
-/** She was reached; or there is another try at another time; or it is written instead. A wrong number is not rung again. */
+/**
+ * She was reached; or there is another try at another time; or it is written instead. A wrong number is not rung again, and whoever
+ * promised it finds the right one; also another way where nothing could be written.
+ */
 async function goOn(ctx: Ctx, { id, result }: Try, due: LockedCallBack): Promise<void> {
   const organisation = await readOrganisation(ctx)
   const calendar = getCalendar(organisation, organisation.teams.get(due.team)!.calendar)
   const isTriedAgain = result === 'no-answer'
   const nextAt = isTriedAgain ? nextTryAt(calendar, [...due.tries.map(time => new Date(time)), ctx.now()]) : null
   const state = result === 'spoke' ? 'spoken' : nextAt ? 'open' : 'written'
-  await sql`update interactions.call_backs set state = ${state}, next_at = ${nextAt}, taken_by = null, taken_at = null
-    where id = ${id}::uuid`.execute(ctx.db)
-  if (state !== 'written') return
-  const by = await writeInstead(ctx, { ...due, id })
-  await publish(ctx, callBackWritten({ callBackId: id, by }))
+  const isWrong = result === 'wrong-number'
+  const by = state === 'written' ? await writeInstead(ctx, { ...due, id, isWrong }) : null
+  const comesBack = state === 'written' && !!due.matterId && (isWrong || !by)
+  await sql`update interactions.call_backs set state = ${state}, next_at = ${nextAt}, taken_by = null, taken_at = null,
+    came_back_at = ${comesBack ? ctx.now() : null} where id = ${id}::uuid`.execute(ctx.db)
+  if (state === 'written') await publish(ctx, callBackWritten({ callBackId: id, by: by ? [by] : [] }))
 }
 
 export async function countCallBack(ctx: Ctx, id: string, promise: 'kept' | 'missed'): Promise<void> {

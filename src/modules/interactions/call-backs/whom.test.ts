@@ -71,7 +71,7 @@ test(
     await phoneOf(adviser, customerId, false)
     await identifyCustomer(adviser, interactionId, { how: 'said', customerId })
     const { met } = await readCallBack(officer, id)
-    assert.deepEqual([met.name, met.phone?.safe], ['Una Safe', false])
+    assert.deepEqual([met.name, met.isNotRung], ['Una Safe', true])
     assert.equal((await callBackOf()).isNotRung, true)
     const due = at(officer, slots[0]!.from.toISOString())
     await assert.rejects(takeCallBack(due, id), refusedAs('interactions.phone-unsafe'))

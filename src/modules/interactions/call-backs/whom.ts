@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { isNumberUnsafe } from '../lines/safe-number.ts'
+import type { TryResult } from './call-back.ts'
 
 /**
  * Joins whom the call-back `b` is for, as `who`: whoever the conversation turns out to be with in which it was promised, also after
@@ -8,17 +10,18 @@ export const joinWhom = sql`left join interactions.callers asker
     on asker.interaction_id = (select interaction_id from interactions.matters where id = b.matter_id)
   left join customers.identity who on who.customer_id = case when b.matter_id is null then b.customer_id else asker.customer_id end`
 
-const isPhone = (
-  which: 'd.died_at is not null' | 'not w.safe',
-) => sql<boolean>`exists (select from (select who.customer_id as id) asked
-  join customers.reachable d on d.customer_id = asked.id join customers.ways w on w.customer_id = asked.id
-  where w.kind = 'phone' and w.normal = split_part(b.phone, ';', 1) and ${sql.raw(which)})`
+const NUMBER = sql`split_part(b.phone, ';', 1)`
 
 /** The phone to ring is one of somebody who has died. Another number is of whoever speaks for her now. */
-export const isOfDead = isPhone('d.died_at is not null')
+export const isOfDead = sql<boolean>`exists (select from (select who.customer_id as id) asked
+  join customers.reachable d on d.customer_id = asked.id join customers.ways w on w.customer_id = asked.id
+  where w.kind = 'phone' and w.normal = ${NUMBER} and d.died_at is not null)`
 
-/** The phone to ring is one of hers that is not safe. */
-export const isUnsafe = isPhone('not w.safe')
+/** The phone to ring is not safe, as is known now. */
+export const isUnsafe = isNumberUnsafe({ phone: NUMBER, whose: sql`who.customer_id` })
+
+/** Nobody rings it: whoever has it has died, or it is not safe. */
+export const isNotRung = sql<boolean>`(${isOfDead} or ${isUnsafe})`
 
 /** It was promised to somebody else, before it was clear who it is: then it is written to nobody more. */
 export const isOfAnother = sql<boolean>`exists (select from customers.identity told
@@ -29,19 +32,34 @@ export const told = sql`case when b.told <> 'spoken' and ${isOfAnother} then 'ot
 
 export type Told = 'email' | 'text' | 'spoken' | 'other'
 
+/** By which way it was written to them instead; null: by none. */
+export const writtenBy = sql`(select s.medium from channels.sent_in_threads s where s.thread_id = b.id and s.key not like 'call-back:%:promised:%'
+  order by s.created_at limit 1)`
+
 /** As a colleague has it beside a matter that she promised it for. */
 export interface PromisedCall {
   id: string
   team: string
   slotFrom: Date
   slotUntil: Date
+  state: 'open' | 'spoken' | 'written' | 'cancelled'
   promise: 'kept' | 'missed' | null
   told: Told
   /** Nobody rings this number: it is not safe, or theirs who have died. */
   isNotRung: boolean
+  /** Why nobody rings any more; '': it is not ended. */
+  endedBecause: string
+  lastTry: { at: Date; result: TryResult } | null
+  writtenBy: 'email' | 'text' | 'letter' | null
 }
+
+/** Somebody rings yet. */
+export const isToBeRung = ({ state, isNotRung }: Pick<PromisedCall, 'state' | 'isNotRung'>): boolean =>
+  state === 'open' && !isNotRung
 
 /** The last of these matters `m`, as JSON. */
 export const promisedCall = sql`(select jsonb_build_object('id', b.id, 'team', b.team, 'slotFrom', b.slot_from, 'slotUntil', b.slot_until,
-    'promise', b.promise, 'told', ${told}, 'isNotRung', b.state = 'open' and (${isOfDead} or ${isUnsafe}))
-  from interactions.call_backs b ${joinWhom} where b.matter_id = m.id and b.state <> 'cancelled' order by b.promised_at desc limit 1)`
+    'state', b.state, 'promise', b.promise, 'told', ${told}, 'isNotRung', b.state = 'open' and ${isNotRung}, 'endedBecause', b.ended_because,
+    'lastTry', (select jsonb_build_object('at', t.at, 'result', t.result) from interactions.call_back_tries t
+      where t.call_back_id = b.id order by t.number desc limit 1), 'writtenBy', ${writtenBy})
+  from interactions.call_backs b ${joinWhom} where b.matter_id = m.id order by b.promised_at desc limit 1)`

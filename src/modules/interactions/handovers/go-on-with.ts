@@ -3,13 +3,16 @@ import type { Ctx } from '../../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../../platform/errors.ts'
 import { publish } from '../../../platform/events/index.ts'
 import { isId } from '../../../platform/id.ts'
+import { goesOn } from '../call-backs/call-back.ts'
 import { lockCallBack } from '../call-backs/lock-call-back.ts'
+import { seeToCallBack } from '../call-backs/see-to-call-back.ts'
+import { beginConversation } from '../call-backs/try-call-back.ts'
 import { keepInConfidence } from '../confided.ts'
 import { adviserOf, isLive, isSpoken } from '../interaction.ts'
-import { handoverDone, handoverWentOn } from '../interactions.events.ts'
+import { callBackCancelled, handoverDone, handoverWentOn } from '../interactions.events.ts'
 import { change, findInHand, lockHands } from '../interactions.store.ts'
 import { isMatterOfOthers } from '../of-others.ts'
-import { park } from '../park-conversation.ts'
+import { park, takeUpConversation } from '../park-conversation.ts'
 import { addConversation } from '../start-conversation.ts'
 import { continuing, continuingWords, keepCaller, readOrigins } from './take-along.ts'
 
@@ -40,22 +43,53 @@ export async function goOnWithHandover(ctx: Ctx, id: string): Promise<string> {
   })
 }
 
-/** The same with somebody who was rung back and spoken with, with what was noted at the tries: for the team that promised it. */
+/**
+ * The same with somebody who was rung back and spoken with, for the team that promised it, with what was noted at the tries; and with
+ * whoever is not rung, or was not reached, to reach her another way. The promise to ring ends with that.
+ */
 export async function goOnWithCallBack(ctx: Ctx, id: string): Promise<string> {
   const me = adviserOf(ctx)
   return ctx.transaction(async ctx => {
     await lockHands(ctx, me.id)
-    const { interactionId, matterId, state, noted } = await lockCallBack(ctx, id)
+    const due = await lockCallBack(ctx, id, { orPromiser: true })
+    const { interactionId, matterId, state, noted } = due
     if (interactionId && (await isOwn(ctx, interactionId, me.id))) return interactionId
-    refuseUnless(state === 'spoken' && !interactionId, 'interactions.call-back-over')
-    if (!matterId) throw new NotFound('matter')
-    const begun = await goOnWith(ctx, me.id, matterId, { keepsChannel: false })
-    await change(ctx, begun, { note: noted })
-    await sql`update interactions.call_backs set interaction_id = ${begun}::uuid where id = ${id}::uuid`.execute(ctx.db)
+    refuseUnless(goesOn({ ...due, isNotRung: due.isOfDead || due.isUnsafe }, me), 'interactions.call-back-over')
+    const own = await findOwnOpen(ctx, matterId, me.id)
+    if (own) {
+      await takeUpConversation(ctx, own)
+      await seeToCallBack(ctx, id)
+      return own
+    }
+    const begun = matterId
+      ? await goOnWith(ctx, me.id, matterId, { keepsChannel: state !== 'spoken' })
+      : await beginConversation(ctx, id, due)
+    await change(ctx, begun, matterId ? { note: noted } : { ended_at: ctx.now() })
+    if (state === 'open') await endCallBack(ctx, id)
+    await sql`update interactions.call_backs set interaction_id = ${begun}::uuid, came_back_at = null where id = ${id}::uuid`.execute(
+      ctx.db,
+    )
     return begun
   })
 }
 
+/** Where she promised it herself, and has not wrapped that up. */
+async function findOwnOpen(ctx: Ctx, matterId: string | null, adviserId: string): Promise<string | null> {
+  const { rows } = await sql<{
+    id: string
+  }>`select i.id from interactions.matters m join interactions.interactions i on i.id = m.interaction_id
+    where m.id = ${matterId}::uuid and i.adviser_id = ${adviserId}::uuid and i.wrapped_at is null`.execute(ctx.db)
+  return rows[0]?.id ?? null
+}
+
+/** Nobody rings: she is reached another way. */
+async function endCallBack(ctx: Ctx, id: string): Promise<void> {
+  await sql`update interactions.call_backs set state = 'cancelled', ended_because = ${ANOTHER_WAY}, next_at = null, taken_by = null, taken_at = null
+    where id = ${id}::uuid`.execute(ctx.db)
+  await publish(ctx, callBackCancelled({ callBackId: id }))
+}
+
+const ANOTHER_WAY = 'Nobody may ring this number. A colleague goes on with it another way'
 const WRITTEN: readonly string[] = ['email', 'letter', 'text']
 
 /**

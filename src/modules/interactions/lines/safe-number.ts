@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { hasRefused } from '../../channels/index.ts'
 
@@ -12,9 +12,6 @@ export async function waysToNumber(ctx: Ctx, phone: string | null): Promise<{ ri
   return { ring, text: text && MOBILE.test(phone) && !(await hasRefused(ctx, phone)) }
 }
 
-/** Somebody who has this number, or wrote from it, said that it is not safe to ring. */
-export const isMarkedUnsafe = async (ctx: Ctx, phone: string): Promise<boolean> => !(await askNumber(ctx, phone)).ring
-
 async function askNumber(ctx: Ctx, phone: string): Promise<{ ring: boolean; text: boolean }> {
   const { rows } = await sql<{ ring: boolean; text: boolean }>`select coalesce(bool_and(w.safe), s.safe) as ring,
       coalesce(bool_and(w.safe and customers.may_be_answered(w.kind, w.safe, w.text_ok, w.doubted_at)), s.safe) as text
@@ -23,3 +20,13 @@ async function askNumber(ctx: Ctx, phone: string): Promise<{ ring: boolean; text
     group by s.safe`.execute(ctx.db)
   return rows[0]!
 }
+
+/**
+ * Whether a number is not to be rung of this person: as her own record has it; where it is not on that, somebody asked from it for
+ * silence. `whose` null: nobody is known yet, and nobody who has it may have said so.
+ */
+export const isNumberUnsafe = ({ phone, whose }: Record<'phone' | 'whose', RawBuilder<unknown>>): RawBuilder<boolean> =>
+  sql<boolean>`(not coalesce((select bool_and(w.safe) from (select ${phone} as normal, ${whose} as id) rung
+    join customers.point_holders h on h.kind = 'phone' and h.normal = rung.normal and h.customer_id = coalesce(rung.id, h.customer_id)
+    join customers.ways w on w.customer_id = h.customer_id and w.kind = h.kind and w.normal = h.normal),
+    not customers.asked_for_silence('phone', ${phone})))`

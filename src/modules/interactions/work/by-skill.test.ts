@@ -16,6 +16,7 @@ const colleague = (id: string, more: Partial<Here> = {}): Here => ({
 
 const item = (parts: Partial<WorkItem>): WorkItem => ({
   ...{ kind: 'call-back', id: 'a', due: minutes(30), words: '', team: 'front', from: null, requestId: null },
+  isNotRung: false,
   ...{
     interactionId: null,
     wanted: { themes: [], ways: [] },

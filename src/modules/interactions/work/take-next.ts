@@ -43,6 +43,7 @@ const TAKE: Record<WorkKind, Take> = {
   'urgent-call': (ctx, { id }) => answerCall(ctx, id),
   // It is with its adviser all the time: taking it is going there.
   'came-back': async (ctx, { interactionId }) => takeUp(ctx, interactionId!),
+  'call-came-back': async (_ctx, { id }) => id,
   handover: async (ctx, { id }) => done(id, acceptHandover(ctx, id)),
   'with-team': async (ctx, { id }) => done(id, acceptHandover(ctx, id)),
   // Only whoever it is offered to takes it.
@@ -61,14 +62,14 @@ const TAKE: Record<WorkKind, Take> = {
 const done = (id: string, work: Promise<void>): Promise<string> => work.then(() => id)
 const takeUp = (ctx: Ctx, id: string): Promise<string> => done(id, takeUpConversation(ctx, id))
 
-/** Takes one thing of the list; a letter is only opened. */
+/** Takes one thing of the list; a letter is only opened, and so is a call-back that nobody rings. */
 export const takeWork = async (
   ctx: Ctx,
-  item: Pick<WorkItem, 'kind' | 'id' | 'interactionId' | 'channel'>,
+  item: Pick<WorkItem, 'kind' | 'id' | 'interactionId' | 'channel' | 'isNotRung'>,
 ): Promise<Taken> =>
   item.channel === 'letter'
     ? { kind: 'letter', id: item.id }
-    : { kind: item.kind, id: await TAKE[item.kind](ctx, item) }
+    : { kind: item.kind, id: item.isNotRung ? item.id : await TAKE[item.kind](ctx, item) }
 
 /** Somebody of the team looks after what was chased: it leaves the list of all. Answers the request. */
 export async function seeToChase(ctx: Ctx, matterId: string): Promise<string> {

@@ -5,7 +5,7 @@ import { readCatalogue } from '../../catalogue/index.ts'
 import { can, readOrganisation, readSkills } from '../../organisation/index.ts'
 import { seenBy } from '../../requests/index.ts'
 import { HELD_MINUTES } from '../call-backs/try-call-back.ts'
-import { joinWhom } from '../call-backs/whom.ts'
+import { isNotRung, joinWhom } from '../call-backs/whom.ts'
 import { heard, lineFor } from '../confided.ts'
 import { isConversationOfOthers, isOfOthers } from '../of-others.ts'
 import { STALE_MINUTES } from '../presence/presence.ts'
@@ -69,7 +69,7 @@ interface Read {
 async function readFound(ctx: Ctx, me: StaffActor, now: Date): Promise<Read> {
   const parts = [
     ...(can(me, 'interactions.answer-calls') ? [calls] : []),
-    ...(can(me, 'interactions.take') ? [written(me), cameBack(me, now), parked(me)] : []),
+    ...(can(me, 'interactions.take') ? [written(me), cameBack(me, now), callsCameBack(me, now), parked(me)] : []),
     handovers(me, now),
     mine(me),
     callBacks(me, now),
@@ -79,6 +79,7 @@ async function readFound(ctx: Ctx, me: StaffActor, now: Date): Promise<Read> {
       'kind', kind, 'id', id, 'due', due, 'words', words, 'team', team, 'from', "from", 'requestId', "requestId",
       'interactionId', "interactionId", 'isHeld', "isHeld", 'service', service, 'channel', channel,
       'language', coalesce(w.language, (select s.language from customers.spoken s where s.customer_id = w."customerId")),
+      'isNotRung', kind in ('call-back', 'kept-place') and exists (select from interactions.call_backs b ${joinWhom} where b.id = w.id and ${isNotRung}),
       'said', (select k.said from interactions.calls k where k.id = w.id),
       'signs', exists (select from customers.current_needs n where n.customer_id = w."customerId" and n.kind = 'bsl')))
       from (select * from (${sql.join(parts, sql` union all `)})
@@ -126,6 +127,20 @@ const cameBack = (
     and (h.state in ('given-back', 'unanswered') or (h.state = 'offered' and h.answer_by <= ${now}))
     and not exists (select from interactions.handovers x where x.matter_id = m.id and x.changed_at > h.changed_at)
     and not exists (select from interactions.call_backs b where b.matter_id = m.id))`
+
+/** Promised by her and not kept, until she has seen to it; of whoever has left it is of the team that was to ring. */
+const callsCameBack = (
+  me: StaffActor,
+  now: Date,
+): Part => sql`(select 'call-came-back', b.id, b.came_back_at, concat_ws(': ', b.summary, nullif(b.ended_because, '')), b.team,
+    null, null::uuid, null::uuid, false, null, null::uuid, null, null
+  from interactions.call_backs b join interactions.matters m on m.id = b.matter_id
+  join interactions.interactions i on i.id = m.interaction_id join organisation.directory p on p.id = b.promised_by ${joinWhom}
+  where b.came_back_at is not null
+    and case when p.disabled_at <= ${now} then b.team = any(${me.teams}::text[]) else p.id = ${me.id}::uuid end
+    and coalesce(i.wrapped_at < b.came_back_at, true)
+    and not exists (select from interactions.call_backs x where x.matter_id = m.id and x.promised_at > b.came_back_at)
+    and ${isOfOthers(me, { customer: 'who.person_id', request: 'm.request_id' })})`
 
 /** Offered to her; or to another of her team, whom alone it waits for: she sees that it is on its way. */
 const handovers = (me: StaffActor, now: Date): Part => {

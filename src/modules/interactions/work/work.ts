@@ -11,6 +11,8 @@ export const WORK_KINDS = [
   // a call-back that keeps the place of a call
   'kept-place',
   'came-back',
+  // a call that she promised, and that was not kept
+  'call-came-back',
   'handover',
   // of her team again, since whoever had taken it has no part in it; nobody is on the line
   'with-team',
@@ -39,6 +41,7 @@ export const RANKS: Readonly<Record<WorkKind, number>> = {
   call: 1,
   'kept-place': 1,
   'came-back': 2,
+  'call-came-back': 2,
   handover: 3,
   'with-team': 3,
   'call-back': 4,
@@ -75,6 +78,8 @@ export interface WorkItem {
   fit: Fit
   /** A colleague has it in hand just now. */
   isHeld: boolean
+  /** Of a call-back: nobody rings that number, and she is reached another way. */
+  isNotRung: boolean
   /** Of a call: what she said to the menu of the line. */
   said: string | null
 }

@@ -9,7 +9,7 @@ import { whoTexts } from './who-texts.ts'
 /** Who it is to whoever rings her or goes on with her matter. `phone`: on which she is reached. */
 export async function showMet(ctx: Ctx, met: Met, phone: string | null) {
   const relay = met.needs.some(({ kind }) => kind === 'text-relay')
-  const isUnsafe = met.phone?.safe === false
+  const isUnsafe = met.isNotRung
   // Nobody has said who it is: then nothing is said of anybody's record.
   const isSomebody = met.customerId !== null || met.isKept
   const isOfDead = met.diedAt !== null && met.phone !== null

@@ -91,6 +91,7 @@ const SINCE: ReadonlySet<string> = new Set([
   'kept-place',
   'urgent',
   'came-back',
+  'call-came-back',
   'with-team',
   'mine',
   'parked',

@@ -72,6 +72,8 @@ test('the time is booked once however often it is sent, and said to her; a time 
   const told = wordsOf((await ada.get(first.location)).body)
   assert.match(told, /We will see you on .*, at Monkton Park/)
   assert.match(told, /We have sent it to rosa@resident.example/)
+  const drafted = wordsOf((await ada.get(path.replace(/booking$/, 'wrap-up'))).body)
+  assert.match(drafted, /Booked a time: \w+day .*Monkton Park/, 'in what is drafted of it')
   const late = await ada.post(path, { ...fields, key: '' })
   assert.equal(late.status, 422)
   assert.match(wordsOf(late.body), /Somebody has just taken that time/)

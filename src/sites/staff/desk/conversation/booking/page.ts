@@ -1,4 +1,11 @@
-import { bookTime, findVenue, findWayToTell, getBooking, listVenues } from '../../../../../modules/bookings/index.ts'
+import {
+  type Booking,
+  bookTime,
+  findVenue,
+  findWayToTell,
+  getBooking,
+  listVenues,
+} from '../../../../../modules/bookings/index.ts'
 import { readCatalogue } from '../../../../../modules/catalogue/index.ts'
 import { readCustomer } from '../../../../../modules/customers/index.ts'
 import { looksLikeEmail, readOrganisation } from '../../../../../modules/organisation/index.ts'
@@ -130,12 +137,18 @@ async function choices(ctx: Ctx, service: string | null) {
 /** What the adviser says to her. */
 async function sayBooked(ctx: Ctx, id: string) {
   const booking = await getBooking(ctx, id)
+  return {
+    ...(await sayBooking(ctx, booking)),
+    told: (await findWayToTell(ctx, booking, { onlySafe: true }))?.recipient,
+  }
+}
+
+export async function sayBooking(ctx: Ctx, booking: Booking) {
   const venue = await findVenue(ctx, booking.venue)
   const saying = { language: 'en' as const, now: ctx.now() }
   return {
     when: `${sayDate(booking.from, saying)}, ${sayTimes(booking.from, booking.until, saying)}`,
     place: venue && sayVenue(venue, saying).name,
     reference: formatCode(booking.reference),
-    told: (await findWayToTell(ctx, booking, { onlySafe: true }))?.recipient,
   }
 }

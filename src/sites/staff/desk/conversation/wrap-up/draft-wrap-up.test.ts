@@ -4,7 +4,15 @@ import type { ShownMatter } from '../../show-matters.ts'
 import { draftWrapUp } from './draft-wrap-up.ts'
 
 const now = new Date('2026-12-01T10:00:00Z')
-const noMatter = { id: 'm', asked: 'The wall fell', answer: '', touched: null, handover: null, callBack: null }
+const noMatter = {
+  id: 'm',
+  asked: 'The wall fell',
+  answer: '',
+  touched: null,
+  handover: null,
+  callBack: null,
+  payLinks: [],
+}
 const request = {
   service: 'Pothole',
   reference: '123',
@@ -13,18 +21,50 @@ const request = {
   promise: 'Look',
 }
 
-const draft = (more: object) => {
+const slot = {
+  ...{ slotFrom: new Date('2026-12-02T10:00:00Z'), slotUntil: new Date('2026-12-02T12:00:00Z') },
+  ...{ state: 'open', isNotRung: false, endedBecause: '', lastTry: null, writtenBy: null },
+}
+
+const draft = (more: object, ofAll: object = {}) => {
   const matter = { ...noMatter, ...more } as unknown as ShownMatter
-  const { note, promise, outcomes } = draftWrapUp({ note: '', promise: '', startedAt: now }, [matter], now)
+  const { note, promise, outcomes } = draftWrapUp(
+    { note: '', promise: '', startedAt: now, meetings: [], booked: [], ...ofAll },
+    [matter],
+    now,
+  )
   return [note, promise, outcomes.m]
 }
 
 test('a call back that was promised is in the note, in what happens next and in how it ended', () => {
-  const slot = { slotFrom: new Date('2026-12-02T10:00:00Z'), slotUntil: new Date('2026-12-02T12:00:00Z') }
   assert.deepEqual(draft({ callBack: slot, callBackBy: 'Highways' }), [
     'Promised that Highways rings back on Wednesday 2 December, 10am to midday.',
     'Highways rings back on Wednesday 2 December, 10am to midday',
     'call-back',
+  ])
+})
+
+test('a call back that is over, or that nobody rings, is no promise, and how it ended the colleague says', () => {
+  const of = (more: object) => draft({ callBack: { ...slot, ...more }, callBackBy: 'Highways' })
+  const at = new Date('2026-12-02T10:52:00Z')
+  const promised = 'Promised that Highways rings back.'
+  const rung = (result: string) => ({ lastTry: { at, result } })
+  assert.deepEqual(of({ state: 'spoken', ...rung('spoke') }), [
+    `${promised} Rung on Wednesday 2 December at 10:52am. We spoke.`,
+    ...['', ''],
+  ])
+  assert.deepEqual(of({ state: 'written', writtenBy: 'letter', ...rung('no-answer') }), [
+    `${promised} Rung last on Wednesday 2 December at 10:52am, and not reached. We wrote to them by letter.`,
+    ...['', ''],
+  ])
+  assert.match(of({ state: 'written', ...rung('wrong-number') })[0]!, /a wrong number\. Nothing was sent to them/)
+  assert.deepEqual(of({ state: 'cancelled', endedBecause: 'They have died' }), [
+    `${promised} Nobody rings any more: They have died.`,
+    ...['', ''],
+  ])
+  assert.deepEqual(of({ isNotRung: true }), [
+    'Promised that Highways rings back, but nobody rings that number.',
+    ...['', ''],
   ])
 })
 
@@ -37,7 +77,6 @@ test('a handover is drafted as far as it has come', () => {
 })
 
 test('each part of the note ends, whatever was typed', () => {
-  const slot = { slotFrom: new Date('2026-12-02T10:00:00Z'), slotUntil: new Date('2026-12-02T12:00:00Z') }
   const noteOf = (answer: string, answerSource = '') =>
     draft({ answer, answerSource, callBack: slot, callBackBy: 'Highways' })[0]
   const promised = 'Promised that Highways rings back on Wednesday 2 December, 10am to midday.'
@@ -54,4 +93,19 @@ test('whoever only asked about what is late has nothing settled', () => {
   assert.equal(chased(false), 'settled')
   assert.equal(chased(true, { answer: 'They come today' }), 'settled')
   assert.equal(chased(true, { messageId: 'sent' }), 'settled')
+})
+
+test('what was booked, a link to pay and a meeting by video are in the note; a time is what happens next, and how it ended', () => {
+  const words = 'Blue badge: Tuesday 1 December, 10am to 10:30am, Monkton Park, 123 456 789 012'
+  assert.deepEqual(draft({}, { booked: [{ service: null, words }] }), [
+    `Booked ${words}.`,
+    `Booked ${words}`,
+    'settled',
+  ])
+  assert.deepEqual(draft({ payLinks: [{ pence: 3600, medium: 'text', sentAt: now }] }), [
+    'Sent a link to pay £36 by text.',
+    ...['', ''],
+  ])
+  const meetings = [{ link: 'https://video.example/1', medium: 'email', sentAt: now }]
+  assert.equal(draft({}, { meetings })[0], 'Sent the link to a meeting by video by email.')
 })

@@ -1,6 +1,8 @@
-import type { MatterOutcome } from '../../../../../modules/interactions/index.ts'
+import { type DeskView, isToBeRung, type MatterOutcome } from '../../../../../modules/interactions/index.ts'
 import { sayDate, sayTimes } from '../../../../../platform/dates/index.ts'
+import { sayPounds } from '../../../money.ts'
 import type { ShownMatter } from '../../show-matters.ts'
+import { sayRung } from '../../show-passed.ts'
 
 /** What was done, as the wrap-up begins: to correct and save. */
 export interface DraftedWrapUp {
@@ -10,9 +12,19 @@ export interface DraftedWrapUp {
   referred: Record<string, string>
 }
 
+/** What was booked in the conversation. */
+export interface BookedNow {
+  service: string | null
+  words: string
+}
+
+interface Talk extends Pick<DeskView, 'note' | 'promise' | 'startedAt' | 'meetings'> {
+  booked: BookedNow[]
+}
+
 /** Drafts note, outcome and next promise from what was typed and done. Pure. */
 export function draftWrapUp(
-  { note, promise, startedAt }: { note: string; promise: string; startedAt: Date },
+  { note, promise, startedAt, meetings, booked }: Talk,
   matters: ShownMatter[],
   now: Date,
 ): DraftedWrapUp {
@@ -21,13 +33,19 @@ export function draftWrapUp(
       .filter(part => !note.includes(part))
       .join(' '),
   )
+  const ofAll = [
+    ...booked.map(({ words }) => `Booked ${words}.`),
+    ...meetings.map(({ medium }) => `Sent the link to a meeting by video by ${medium}.`),
+  ].filter(part => !note.includes(part))
+  const isBooked = ({ service }: ShownMatter) =>
+    booked.some(each => matters.length === 1 || (each.service && each.service === service))
   return {
-    note: [note.trim(), ...done].filter(Boolean).join('\n'),
-    promise: joinLines(
-      promise,
-      matters.flatMap(each => sayPromises(each, now)),
-    ),
-    outcomes: Object.fromEntries(matters.map(matter => [matter.id, outcomeOf(matter)])),
+    note: [note.trim(), ...done, ...new Set(ofAll)].filter(Boolean).join('\n'),
+    promise: joinLines(promise, [
+      ...matters.flatMap(each => sayPromises(each, now)),
+      ...booked.map(({ words }) => `Booked ${words}`),
+    ]),
+    outcomes: Object.fromEntries(matters.map(matter => [matter.id, outcomeOf(matter, isBooked(matter))])),
     referred: Object.fromEntries(matters.map(matter => [matter.id, matter.about?.elsewhere ?? ''])),
   }
 }
@@ -47,6 +65,7 @@ function sayDone(matter: ShownMatter, startedAt: Date, now: Date): string[] {
       `Asked about ${request.service} ${request.reference}${request.isLate ? `, which is late (${request.due.words.toLowerCase()})` : ''}.`,
     inConfidence && touched === 'chased' && `Asked about something said in confidence, which ${inConfidence} has.`,
     messageId && 'Sent a message.',
+    ...matter.payLinks.map(({ pence, medium }) => `Sent a link to pay ${sayPounds(pence)} by ${medium}.`),
     isNow(request?.facts.question?.at) && `Asked them: ${request!.facts.question!.words}`,
     isNow(request?.facts.closedAt) && `Closed ${request!.service} ${request!.reference}: ${request!.status}.`,
     // What nobody was sent is no part of it: the page says so, and whoever goes on with it has the words.
@@ -54,7 +73,7 @@ function sayDone(matter: ShownMatter, startedAt: Date, now: Date): string[] {
       !untold &&
       `Answered${what ? ` about ${what}` : ''}: ${answer}${answerSource ? ` (from ${answerSource})` : ''}`,
     sayHandover(matter),
-    matter.callBack && `Promised that ${sayCallBack(matter, now)}.`,
+    saySlotOrRung(matter, now),
   ]
   return parts.flatMap(part => (part ? endSentence(part) : []))
 }
@@ -84,12 +103,20 @@ function sayCallBack({ callBack, callBackBy }: ShownMatter, now: Date): string {
   return `${callBackBy} rings back on ${sayDate(slotFrom, { language: 'en', now })}, ${sayTimes(slotFrom, slotUntil, { language: 'en' })}`
 }
 
+function saySlotOrRung(matter: ShownMatter, now: Date): string {
+  const { callBack, callBackBy } = matter
+  if (!callBack) return ''
+  if (isToBeRung(callBack)) return `Promised that ${sayCallBack(matter, now)}.`
+  if (callBack.state === 'open') return `Promised that ${callBackBy} rings back, but nobody rings that number.`
+  return `Promised that ${callBackBy} rings back. ${sayRung(callBack, now)}`
+}
+
 /** A date that is past is no promise any more. */
 function sayPromises(matter: ShownMatter, now: Date): string[] {
   const { request, callBack, handover } = matter
   return [
     request?.promise && !request.isLate && `${request.service} ${request.reference}: ${request.promise}`,
-    callBack && sayCallBack(matter, now),
+    callBack && isToBeRung(callBack) && sayCallBack(matter, now),
     handover?.state === 'accepted' && `${handover.toName} has it now`,
   ].filter(line => !!line) as string[]
 }
@@ -97,10 +124,11 @@ function sayPromises(matter: ShownMatter, now: Date): string[] {
 /** A colleague or the team has it, or it is done. */
 const HANDED: ReadonlySet<string> = new Set(['accepted', 'with-team', 'done'])
 
-function outcomeOf(matter: ShownMatter): MatterOutcome | '' {
+function outcomeOf(matter: ShownMatter, isBooked: boolean): MatterOutcome | '' {
   const { about, touched, messageId, answer, draftId, inConfidence, handover, callBack, request, untold } = matter
   const { ofDanger, isContinued } = matter
-  if (callBack) return 'call-back'
+  // What came of it, or how else she is reached, the colleague says.
+  if (callBack) return isToBeRung(callBack) ? 'call-back' : ''
   if (handover && HANDED.has(handover.state)) return 'handed-over'
   // How it ends, the colleague says who has not answered yet.
   if (handover?.state === 'offered') return ''
@@ -109,7 +137,7 @@ function outcomeOf(matter: ShownMatter): MatterOutcome | '' {
   if (inConfidence && touched === 'chased') return ''
   // What nobody was sent has settled nothing.
   if (untold) return ''
-  if (messageId || answer) return 'settled'
+  if (messageId || answer || isBooked) return 'settled'
   // Whoever asked when it comes has her answer while the promise stands; of one that is broken nothing is settled yet.
   if (touched === 'chased') return request?.isLate ? '' : 'settled'
   return draftId ? 'abandoned' : ''

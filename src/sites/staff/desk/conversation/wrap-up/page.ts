@@ -1,3 +1,5 @@
+import { listBookedIn } from '../../../../../modules/bookings/index.ts'
+import { readCatalogue } from '../../../../../modules/catalogue/index.ts'
 import { readThread } from '../../../../../modules/correspondence/index.ts'
 import {
   type InteractionChannel,
@@ -23,6 +25,7 @@ import { readScreen, type Screen } from '../../screen.ts'
 import { isWritten, whyUntold } from '../../show-answer.ts'
 import { MATTER_OUTCOME_NAMES } from '../../show-past.ts'
 import { startOf } from '../../show-tabs.ts'
+import { sayBooking } from '../booking/page.ts'
 import { draftWrapUp } from './draft-wrap-up.ts'
 import { addTypedToGone, draftedNote, goOnWith, keepTypedWrapUp, readBefore, toldIn, toldNote } from './kept-wrap-up.ts'
 import { text } from './text.ts'
@@ -73,7 +76,7 @@ export const wrapUpPage = page({
       each => each.asked || each.answer || each.service || each.requestId || each.handover || each.callBack,
     )
     const reasons = matters.length > 0 || screen.view.confided ? [] : reasonsOf(screen.view.channel)
-    const drafted = draftWrapUp(screen.view, matters, ctx.now())
+    const drafted = draftWrapUp({ ...screen.view, booked: await listBooked(ctx, screen.view.id) }, matters, ctx.now())
     const kept = goOnWith(screen.view.wrapUp, drafted)
     const shownBefore = screen.view.shownBefore.join(' and ')
     return {
@@ -98,6 +101,19 @@ export const wrapUpPage = page({
   },
   example: ({ conversation }) => `/staff/desk/${conversation}/wrap-up`,
 })
+
+/** The times that were booked in it, each as it is said to them. */
+async function listBooked(ctx: Ctx, interactionId: string) {
+  const { names } = await readCatalogue(ctx)
+  const booked = await listBookedIn(ctx, interactionId)
+  return Promise.all(
+    booked.map(async booking => {
+      const { when, place, reference } = await sayBooking(ctx, booking)
+      const what = booking.service ? say(names.get(booking.service), 'en') : t('booked')
+      return { service: booking.service, words: [`${what}: ${when}`, place, reference].filter(Boolean).join(', ') }
+    }),
+  )
+}
 
 const t = translator(text, 'en')
 

@@ -4,6 +4,7 @@ export const text = {
   wroteLast: { en: 'They wrote last, {when}: read it before you end' },
   title: { en: 'Wrap up' },
   intro: { en: 'This is drafted from what you did. Correct it, then save.' },
+  booked: { en: 'a time' },
   how: { en: 'How did it end?' },
   referredTo: { en: 'To whom?' },
   demand: { en: 'Why they got in touch: {name}' },

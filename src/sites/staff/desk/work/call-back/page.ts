@@ -1,7 +1,15 @@
 import { readCatalogue } from '../../../../../modules/catalogue/index.ts'
-import { goOnWithCallBack, noteTry, readCallBack, TRY_RESULTS } from '../../../../../modules/interactions/index.ts'
+import {
+  goesOn,
+  goOnWithCallBack,
+  noteTry,
+  readCallBack,
+  seeToCallBack,
+  TRY_RESULTS,
+} from '../../../../../modules/interactions/index.ts'
 import { can, readOrganisation } from '../../../../../modules/organisation/index.ts'
 import { listOfPerson } from '../../../../../modules/requests/index.ts'
+import type { Ctx } from '../../../../../platform/context.ts'
 import { sayDateAndTime } from '../../../../../platform/dates/index.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
 import { choiceField, textField } from '../../../../../platform/page/fields.ts'
@@ -12,6 +20,7 @@ import { saySlot } from '../../conversation/call-back/page.ts'
 import { atBox } from '../../conversation/passing.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { showMet } from '../../show-met.ts'
+import { sayRung } from '../../show-passed.ts'
 import { showRequests } from '../../show-requests.ts'
 import { lineName } from '../../show-tabs.ts'
 import { metTexts } from '../../who-texts.ts'
@@ -34,7 +43,7 @@ export const workCallBackPage = page({
     result: choiceField(TRY_RESULTS),
     note: textField({ max: 1_000 }),
     number: textField({ max: 2 }),
-    act: choiceField(['go-on']),
+    act: choiceField(['go-on', 'seen']),
   },
   async load(ctx, visit) {
     const callBack = await readCallBack(ctx, visit.params.id!)
@@ -47,12 +56,12 @@ export const workCallBackPage = page({
       callBack,
       at: `/staff/desk/work/call-backs/${callBack.id}`,
       met,
-      heading: headingOf(met, spokenPhone(callBack.phone)),
+      heading: callBack.state === 'open' ? headingOf(met, spokenPhone(callBack.phone)) : t('title'),
       mayGoOn:
-        callBack.state === 'spoken' &&
-        !callBack.interactionId &&
-        !!callBack.promisedBy &&
-        can(ctx.actor, 'interactions.take'),
+        ctx.actor.kind === 'staff' &&
+        can(ctx.actor, 'interactions.take') &&
+        goesOn({ ...callBack, isNotRung: callBack.met.isNotRung }, ctx.actor),
+      over: sayRung({ ...callBack, lastTry: callBack.tries.at(-1) ?? null }, ctx.now()),
       isOfDead: met.phone?.isOfDead === true,
       isNotRung: isNotRung(met),
       request: (await showRequests(ctx, requests))[0] ?? null,
@@ -70,6 +79,7 @@ export const workCallBackPage = page({
     }
   },
   submit(ctx, visit, { result, note, number, act }) {
+    if (act === 'seen') return seeTo(ctx, visit.params.id!)
     if (act)
       return atBox(texts, {}, 'result', async () =>
         redirect(`/staff/desk/${await goOnWithCallBack(ctx, visit.params.id!)}`),
@@ -86,6 +96,11 @@ export const workCallBackPage = page({
 
 /** Nobody is rung who has died, or on a number that is not safe. */
 const isNotRung = ({ phone }: ShownMet): boolean => !!phone && (phone.isOfDead || phone.isUnsafe)
+
+async function seeTo(ctx: Ctx, id: string) {
+  await seeToCallBack(ctx, id)
+  return redirect('/staff/desk/work')
+}
 
 /** Whom to ring, and where. */
 function headingOf(met: ShownMet, phone: string): string {

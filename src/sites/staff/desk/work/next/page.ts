@@ -22,6 +22,8 @@ const GONE = 'interactions.gone-already'
 /** Read before it is taken. */
 const HANDED: ReadonlySet<string> = new Set(['handover', 'with-team'])
 
+const CALL_BACKS: ReadonlySet<string> = new Set(['call-back', 'kept-place', 'call-came-back'])
+
 /** Takes the first of the list, calls whoever waits at her desk, or takes the one that was pressed. An offer and a letter are opened to be read before they are taken. */
 export const workNextPage = page({
   at: import.meta,
@@ -68,7 +70,7 @@ async function callAtDesk(ctx: Ctx): Promise<string | null> {
 
 function pathOf({ kind, id }: Pick<Taken, 'kind' | 'id'>): string {
   if (HANDED.has(kind) || kind === 'mine') return `${LIST}/handovers/${id}`
-  if (kind === 'call-back' || kind === 'kept-place') return `${LIST}/call-backs/${id}`
+  if (CALL_BACKS.has(kind)) return `${LIST}/call-backs/${id}`
   if (kind === 'letter') return `/staff/post/letters/${id}`
   return kind === 'chase' ? `/staff/requests/${id}` : `/staff/desk/${id}`
 }
