@@ -10,8 +10,9 @@ import { adviserOf } from '../interaction.ts'
 import { callBackPromised } from '../interactions.events.ts'
 import { isNumberUnsafe } from '../lines/safe-number.ts'
 import { lockTeamTimes } from '../promised/team-times.read.ts'
+import type { WrittenFrom } from '../written-from.read.ts'
 import { listSlots } from './slots.read.ts'
-import { tellOfPromise, type WrittenFrom } from './tell-of-call-back.ts'
+import { tellOfPromise } from './tell-of-call-back.ts'
 
 /** For whoever rings and sees that they asked not to be rung. */
 const SAFE_SAID = 'They asked us not to ring, and told a colleague that this number is safe.'

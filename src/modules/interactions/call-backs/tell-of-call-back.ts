@@ -4,13 +4,13 @@ import { sayDate, sayOn, sayTimes } from '../../../platform/dates/index.ts'
 import { paperText } from '../../../platform/letter/index.ts'
 import { withoutExtension } from '../../../platform/phone.ts'
 import { canText } from '../../../platform/ports.ts'
-import { type Language, say } from '../../../platform/text.ts'
-import { hasRefused, type NewMessage, queueMessages } from '../../channels/index.ts'
-import { readWritingBack } from '../../customers/index.ts'
+import { say } from '../../../platform/text.ts'
+import { type NewMessage, queueMessages } from '../../channels/index.ts'
 import { readOrganisation } from '../../organisation/index.ts'
 import type { Way } from '../../requests/index.ts'
 import { wordsFor, writeMessage } from '../../templates/index.ts'
-import { firstWay, readWays, type Ways } from '../ways.read.ts'
+import { firstWay, readWays } from '../ways.read.ts'
+import { type WayToTell, type WrittenFrom, wayWrittenFrom } from '../written-from.read.ts'
 import { callBackMessages } from './messages.ts'
 
 interface About {
@@ -23,19 +23,14 @@ interface About {
   writtenFrom?: WrittenFrom | null
 }
 
-/** A way that she came by, though it may stand in nobody's record. */
-export interface WrittenFrom {
-  medium: 'email' | 'text'
-  recipient: string
-  language?: Language
-}
-
 /**
  * Writes the promise to her where that is safe: by email, or to the phone where it takes texts, as she likes it; where her record has
  * no way, or nobody knows who she is, to where she wrote from. Else she has it from what was said alone.
  */
 export async function tellOfPromise(ctx: Ctx, about: About): Promise<'email' | 'text' | 'spoken'> {
-  const way = (await wayOfRecord(ctx, about)) ?? (await wayWrittenFrom(ctx, about))
+  const way =
+    (await wayOfRecord(ctx, about)) ??
+    (await wayWrittenFrom(ctx, about.writtenFrom ?? (await toldBefore(ctx, about.id))))
   if (!way) return 'spoken'
   const saying = { language: way.language, now: ctx.now() }
   await write(ctx, way, {
@@ -74,31 +69,11 @@ async function write(
   await queueMessages(ctx, [{ key: `call-back:${id}:${key}`, ...to, ...words, about: id, thread: id, ...more }])
 }
 
-type WayToTell<Medium = 'email' | 'text'> = { medium: Medium; recipient: string } & Pick<
-  Ways,
-  'language' | 'neutral' | 'formats'
->
-
 async function wayOfRecord(ctx: Ctx, { customerId, phone }: About): Promise<WayToTell | null> {
   if (!customerId) return null
   const { email, text, order, ...ways } = await readWays(ctx, customerId, phone)
   const way = firstWay(order, { email, text: canText(ctx.ports) ? text : null })
   return way && { ...ways, ...way }
-}
-
-/** Not where whoever has that address or number said that it is not safe, or wants no texts. */
-async function wayWrittenFrom(
-  ctx: Ctx,
-  { id, writtenFrom }: Pick<About, 'id' | 'writtenFrom'>,
-): Promise<WayToTell | null> {
-  const from = writtenFrom ?? (await toldBefore(ctx, id))
-  if (!from) return null
-  const { medium, recipient } = from
-  const back = await readWritingBack(ctx, { kind: medium === 'email' ? 'email' : 'phone', value: recipient })
-  if (!back.isSafe || (medium === 'text' && (!canText(ctx.ports) || (await hasRefused(ctx, recipient))))) return null
-  const { council } = await readOrganisation(ctx)
-  const language = from.language ?? back.language ?? council.languages[0] ?? 'en'
-  return { medium, recipient, language, neutral: back.isNeutral, formats: back.isLarge ? ['large-print'] : [] }
 }
 
 /** Where the promise went that is now another. */
@@ -136,6 +111,6 @@ async function wayInstead(
     const way = firstWay(preferred ? order : ['text', ...order], safe)
     if (way) return { ...ways, ...way }
   }
-  const from = isOfAnother ? null : await wayWrittenFrom(ctx, { id })
+  const from = isOfAnother ? null : await wayWrittenFrom(ctx, await toldBefore(ctx, id))
   return from && !(isWrong && from.recipient === withoutExtension(phone)) ? from : null
 }

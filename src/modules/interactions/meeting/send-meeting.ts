@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
-import { refuseUnless } from '../../../platform/errors.ts'
+import { Refused, refuseUnless } from '../../../platform/errors.ts'
 import { publish } from '../../../platform/events/index.ts'
 import { type Language, say } from '../../../platform/text.ts'
 import { roomNamer } from '../../../platform/video-room.ts'
@@ -13,25 +13,27 @@ import { getOwnForUpdate } from '../interactions.store.ts'
 import { waysToNumber } from '../lines/safe-number.ts'
 import { linkMessages } from '../links.messages.ts'
 import { NO_WAYS, readWays, type Ways, wayNow } from '../ways.read.ts'
+import { type WayToTell, type WrittenFrom, wayWrittenFrom } from '../written-from.read.ts'
 
 /**
  * Adds a meeting by video to a conversation and sends whoever the actor speaks with the link, where that is safe: as links to
- * pay go; who is not known, by text to the phone she rings from, or is rung back on. Again, it is the same room. `key`: sent twice is once.
+ * pay go; where her record has no way, or nobody knows who she is, to where she wrote from (`writtenFrom`); who is not known and rings, by
+ * text to that phone, or to the one she is rung back on. Again, it is the same room. `key`: sent twice is once.
  * Throws Refused `interactions.no-safe-way-to-meet`.
  */
-export async function sendMeeting(ctx: Ctx, input: { interactionId: string; key: string }): Promise<void> {
+export async function sendMeeting(
+  ctx: Ctx,
+  input: { interactionId: string; key: string; writtenFrom?: WrittenFrom | null },
+): Promise<void> {
   const adviser = adviserOf(ctx)
   const nameRoom = await roomNamer(ctx)
   await ctx.transaction(async ctx => {
     const mine = await getOwnForUpdate(ctx, input.interactionId)
     refuseUnless(!mine.wrappedAt, 'interactions.wrapped-already')
     const caller = await readCaller(ctx, mine.id)
-    const ways = caller.personId
-      ? await readWays(ctx, caller.personId, caller.phone ?? '')
-      : await waysToUnknown(ctx, caller)
-    const way = wayNow(ctx, ways)
-    refuseUnless(!!way, 'interactions.no-safe-way-to-meet')
-    const { medium, recipient } = way!
+    const way = (await wayOf(ctx, caller)) ?? (await wayWrittenFrom(ctx, caller.hasDied ? null : input.writtenFrom))
+    if (!way) throw new Refused('interactions.no-safe-way-to-meet')
+    const { medium, recipient, language, neutral, formats } = way
     const link = caller.link ?? ctx.ports.videoAddress(nameRoom(mine.id))
     const { rows } =
       await sql`insert into interactions.video_meetings (id, interaction_id, link, medium, sent_by, sent_at)
@@ -39,7 +41,6 @@ export async function sendMeeting(ctx: Ctx, input: { interactionId: string; key:
       on conflict (id) do nothing returning id`.execute(ctx.db)
     if (rows.length === 0) return
     const { council } = await readOrganisation(ctx)
-    const { language, neutral, formats } = ways
     const said = await writeMessage(
       ctx,
       linkMessages['meeting-link'],
@@ -67,6 +68,7 @@ export async function sendMeeting(ctx: Ctx, input: { interactionId: string; key:
 
 interface Caller {
   personId: string | null
+  hasDied: boolean
   phone: string | null
   language: Language | null
   /** Of a link that was sent before. */
@@ -74,7 +76,7 @@ interface Caller {
 }
 
 async function readCaller(ctx: Ctx, interactionId: string): Promise<Caller> {
-  const { rows } = await sql<Caller>`select r.person_id as "personId", k.language,
+  const { rows } = await sql<Caller>`select r.person_id as "personId", r.died_at is not null as "hasDied", k.language,
       coalesce(k.caller, (select b.phone from interactions.call_backs b where b.interaction_id = i.id limit 1)) as phone,
       (select v.link from interactions.video_meetings v where v.interaction_id = i.id order by v.sent_at limit 1) as link
     from interactions.interactions i left join interactions.calls k on k.id = i.call_id
@@ -82,6 +84,14 @@ async function readCaller(ctx: Ctx, interactionId: string): Promise<Caller> {
     left join customers.reachable r on r.customer_id = c.customer_id
     where i.id = ${interactionId}::uuid`.execute(ctx.db)
   return rows[0]!
+}
+
+async function wayOf(ctx: Ctx, caller: Caller): Promise<WayToTell | null> {
+  const ways = caller.personId
+    ? await readWays(ctx, caller.personId, caller.phone ?? '')
+    : await waysToUnknown(ctx, caller)
+  const way = wayNow(ctx, ways)
+  return way && { ...ways, ...way }
 }
 
 /** The phone in her hand, unless somebody has said that it is not safe. */

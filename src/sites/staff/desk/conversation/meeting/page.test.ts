@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
+import { sendMail } from '../../../../../modules/correspondence/mail.fixture.ts'
 import { addNeed } from '../../../../../modules/customers/index.ts'
-import { identifyCustomer } from '../../../../../modules/interactions/index.ts'
+import { identifyCustomer, takeWaiting } from '../../../../../modules/interactions/index.ts'
 import { buildRequest } from '../../../../../modules/requests/testing.ts'
+import { system } from '../../../../../platform/actor.ts'
 import { newId } from '../../../../../platform/id.ts'
 import { testStaffSite, wordsOf } from '../../../testing.ts'
 
@@ -48,4 +50,27 @@ test('one button adds a video meeting: she has the link, and the desk says whom 
     .where('key', '=', `meeting:${key}`)
     .execute()
   assert.ok(mail!.words.includes(room))
+})
+
+test('who wrote and is nobody we know has the link where they wrote from, but not where they asked us not to write', async () => {
+  const bea = await site.signedIn(['employee', 'adviser'], { teams: ['customer-services'], name: 'Bea Adviser' })
+  const acting = site.database.ctx({ actor: bea.person })
+  const meet = async (from: string, words: string) => {
+    await sendMail(site.database.ctx({ actor: system('mail') }), { from, words })
+    const written = ctx.db.selectFrom('correspondence.received').select('id').where('from_address', '=', from)
+    const id = await takeWaiting(acting, (await written.executeTakeFirstOrThrow()).id)
+    const key = newId()
+    const { location } = await bea.post(`/staff/desk/${id}/meeting`, { key })
+    await bea.post(`/staff/desk/${id}/hand`, { act: 'end' })
+    const sent = ctx.db
+      .selectFrom('channels.messages')
+      .select(['medium', 'recipient'])
+      .where('key', '=', `meeting:${key}`)
+    return { location, sent: await sent.execute() }
+  }
+  const { location, sent } = await meet('nobody@one.example', 'Can I sign with somebody by video?')
+  assert.match(location, /done=meeting-sent/)
+  assert.deepEqual(sent, [{ medium: 'email', recipient: 'nobody@one.example' }])
+  const afraid = await meet('her@one.example', 'My husband beats me. Please do not write, he reads my emails.')
+  assert.deepEqual(afraid.sent, [])
 })

@@ -1,3 +1,4 @@
+import { findWayBack } from '../../../../../modules/correspondence/index.ts'
 import { sendMeeting } from '../../../../../modules/interactions/index.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { keyField } from '../../../requests/form-key.ts'
@@ -18,7 +19,7 @@ export const deskMeetingPage = page({
     const screen = `/staff/desk/${interactionId}`
     return orBack(screen, async () => {
       await keepTyped(ctx, visit)
-      await sendMeeting(ctx, { interactionId, key })
+      await sendMeeting(ctx, { interactionId, key, writtenFrom: await findWayBack(ctx, interactionId) })
       return redirect(`${screen}?done=meeting-sent#meeting`)
     })
   },
