@@ -7,7 +7,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { isId } from '../../../../platform/id.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { hideKept, KEPT } from '../../messages/hide-kept.ts'
-import { sayWhy } from './say-why.ts'
+import { isNotToBeRung, sayWhy, whyHeldBack } from './say-why.ts'
 import { text } from './text.ts'
 
 /** What could not be delivered and waits for a person: why, and what can be done about it, each with one press. */
@@ -70,6 +70,8 @@ function show({ actor }: Ctx, message: FailedMessage, { seen, isRead, recipient,
     recipient: isRead ? recipient : KEPT,
     at: message.settledAt ?? message.createdAt,
     why: sayWhy(message),
+    heldBack: whyHeldBack(message.answer),
+    isNotRung: isNotToBeRung(message.answer),
     answer: message.answer,
     byLaw: message.byLaw,
     isConfidential: seen === false || isKept,

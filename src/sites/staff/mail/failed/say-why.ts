@@ -14,5 +14,15 @@ const REASONS: [RegExp, string][] = [
   [/validation-failed|virus-scan-failed/i, 'letter'],
 ]
 
+/** What was held back, in our own words; '': it was not. */
+export function whyHeldBack(answer: string | null): string {
+  const because = /^Not sent: (.+)/s.exec(answer ?? '')?.[1]?.replace(/^Asked/, 'They asked')
+  return because ? `${because[0]!.toUpperCase()}${because.slice(1)}` : ''
+}
+
+/** Whether whoever it is for asked that nobody rings them. */
+export const isNotToBeRung = (answer: string | null): boolean =>
+  /^Not sent: .*\bAsked us not to\b.*\bring\b/is.test(answer ?? '')
+
 export const sayWhy = ({ answer, tries }: Pick<FailedMessage, 'answer' | 'tries'>): string =>
   REASONS.find(([says]) => says.test(answer ?? ''))?.[1] ?? (tries > 1 ? 'tried' : 'other')

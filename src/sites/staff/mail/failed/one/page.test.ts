@@ -7,7 +7,7 @@ import { fallBack, silenceFollower } from '../../../../../modules/notifications/
 import { ask, ORIGIN, tellAtOnce } from '../../../../../modules/notifications/notifications.fixture.ts'
 import { findWaysOf } from '../../../../../modules/requests/index.ts'
 import { system } from '../../../../../platform/actor.ts'
-import { testStaffSite } from '../../../testing.ts'
+import { testStaffSite, wordsOf } from '../../../testing.ts'
 
 const site = await testStaffSite({ after })
 const ctx = site.database.ctx({ actor: system('test') })
@@ -21,7 +21,11 @@ async function newsTo(email: string) {
   const { customerId } = (await findWaysOf(ctx, participantId))!
   await openCustomer(ada, { customerId, reason: 'speaking' })
   const pointsNow = async () => (await readCustomer(ada, customerId)).points.filter(({ endedAt }) => !endedAt)
+  const page = `/staff/mail/failed/${news!.id}`
   return {
+    id: news!.id,
+    get: async () => (await adviser.get(page)).body,
+    post: (fields: Record<string, string>) => adviser.post(page, fields),
     points: async () => (await pointsNow()).map(({ value, safe }) => [value, safe]),
     state: async () => (await readMessage(ctx, news!.id)).status,
     async save(safe: boolean) {
@@ -31,7 +35,7 @@ async function newsTo(email: string) {
       await told()
     },
     async mend(right: string) {
-      const { status } = await adviser.post(`/staff/mail/failed/${news!.id}`, { act: 'mend', right })
+      const { status } = await adviser.post(page, { act: 'mend', right })
       assert.equal(status, 303)
       await told()
     },
@@ -61,6 +65,25 @@ test('what was held back goes to the address put in, and her record keeps the on
   assert.equal(await state(), 'failed')
   await mend('eve.own@a.example')
   assert.deepEqual([await points(), await state()], [[['eve@a.example', false]], 'queued'])
+})
+
+test('what was held back says why, and goes only to an address that is safe, which nobody has typed for them', async () => {
+  const { id, get, points, state, save, post } = await newsTo('ann@a.example')
+  await save(false)
+  await lookAtFailed()
+  assert.match(wordsOf(await get()), /We held it back\. It is not safe to write to them there/)
+  assert.doesNotMatch(await get(), /id="right"[^>]* value="[^"]/)
+  assert.equal((await post({ act: 'mend', right: '' })).status, 422)
+  const refused = await post({ act: 'mend', right: 'ann@a.example' })
+  assert.equal(refused.status, 422)
+  assert.match(refused.body, /href="#right">Not sent: writing there is not safe\. Open their record/)
+  assert.deepEqual([await points(), await state()], [[['ann@a.example', false]], 'failed'])
+  const answer = 'Not sent: Asked us not to write or ring back, in a text'
+  await ctx.db.updateTable('channels.messages').set({ answer }).where('id', '=', id).execute()
+  const words = wordsOf(await get())
+  assert.match(words, /We held it back\. They asked us not to write or ring back, in a text\./)
+  assert.doesNotMatch(words, /What the other side said|told them by phone/)
+  assert.match(words, /I told them in a safe way/)
 })
 
 test('nor is an address on her record replaced that is safe again by then', async () => {

@@ -4,7 +4,7 @@ import { readersOfFailed, sendAgain, sendAnotherWay } from '../../../../../modul
 import { looksLikeEmail } from '../../../../../modules/organisation/index.ts'
 import { WAYS, type Way } from '../../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
-import { Invalid, NotFound } from '../../../../../platform/errors.ts'
+import { Invalid, NotFound, Refused } from '../../../../../platform/errors.ts'
 import { isId } from '../../../../../platform/id.ts'
 import { choiceField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
@@ -64,5 +64,9 @@ async function mend(ctx: Ctx, message: FailedMessage, right: string): Promise<vo
   const kind = medium === 'text' ? 'phone' : 'email'
   if (known && medium !== 'letter' && value !== was && sayWhy(message) !== 'unsafe')
     await correctContactPoint(ctx, { customerId: known.customerId, kind, was, value, source: 'a message that failed' })
-  await sendAgain(ctx, message.id, value)
+  await sendAgain(ctx, message.id, value).catch(error => {
+    throw error instanceof Refused && error.code === 'notifications.not-safe-there'
+      ? new Invalid({ right: text.notSafe.en })
+      : error
+  })
 }
