@@ -3,6 +3,7 @@ import { after, describe, test } from 'node:test'
 import { addStaff, type TestDatabase, testDatabase } from '../../../../../test/support/database.ts'
 import { testWeb } from '../../../../../test/support/web.ts'
 import { queueMessages } from '../../../../modules/channels/index.ts'
+import { publishNotice } from '../../../../modules/notices/index.ts'
 import {
   addInformation,
   closeRequest,
@@ -31,8 +32,8 @@ const ask = () => buildRequest(ctx, { name: 'Sam Sample', email: 'sam@example.te
 const done = { outcome: 'done', words: 'We filled it.' } as const
 
 /** What she reads on her page, without tags. */
-async function read(participantId: string): Promise<string> {
-  const { body } = await visitor().get(`/track/${await participantToken(ctx, participantId)}`)
+async function read(participantId: string, by = visitor): Promise<string> {
+  const { body } = await by().get(`/track/${await participantToken(ctx, participantId)}`)
   return body.replace(/<(script|style)[\s\S]*?<\/\1>|<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 }
 
@@ -51,6 +52,18 @@ describe('what happened, as the customer reads it', () => {
     )
     assert.equal(page.match(/The ground is frozen/g)?.length, 1)
     assert.doesNotMatch(page, /We wrote/)
+  })
+
+  test('stands below what is to be known of such requests, whole', async () => {
+    const { participantId } = await ask()
+    const long = `${'The depot is closed. '.repeat(60)}We mend holes again from Monday.`
+    const about = { title: { en: 'No holes mended' }, words: { en: long }, tells: false }
+    await publishNotice(officer, { ...about, services: ['pothole'] })
+    await publishNotice(officer, { ...about, title: { en: 'Bins are late' }, services: ['missed-bin'] })
+    // A site that has not read the notices yet: it holds them in memory.
+    const fresh = (await testWeb({ after }, database)).visitor
+    assert.match(await read(participantId, fresh), /What to know now .*No holes mended .*again from Monday\./)
+    assert.doesNotMatch(await read(participantId, fresh), /Bins are late/)
   })
 
   test('keeps what she was asked when she has answered it', async () => {

@@ -1,6 +1,7 @@
 import { getVersion, type Service } from '../../../../modules/catalogue/index.ts'
 import { listSentTo, type SentMessage } from '../../../../modules/channels/index.ts'
 import { canThank } from '../../../../modules/coaching/index.ts'
+import { listCurrentNotices, type Notice } from '../../../../modules/notices/index.ts'
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
 import { findReferral, type Referral } from '../../../../modules/referrals/index.ts'
 import { CONFIRM_DAYS, type Tracked } from '../../../../modules/requests/index.ts'
@@ -54,6 +55,7 @@ export const trackedPage = page({
       mayChange: mayAnswer && tracked.answered === true,
       mayThank: tracked.status === 'closed' && (await canThank(ctx, participantId)),
       mayAdd: followed.status !== 'closed',
+      notices: await noticesOf(ctx, tracked),
       question: followed.pause?.question ?? null,
       timeline: timelineOf(tracked, service, await getVersion(ctx, followed.versionId), ctx),
       steps: promiseOf(tracked, service).map(({ step, dueAt, keptAt }) => ({
@@ -81,6 +83,12 @@ export const trackedPage = page({
 async function bodyOf(ctx: Ctx, { id, status, continuesAs }: Tracked): Promise<Referral | null> {
   const referral = status === 'closed' || continuesAs ? null : await findReferral(ctx, id)
   return referral && ['awaited', 'sent'].includes(referral.status) && !referral.endedAt ? referral : null
+}
+
+/** What she should know of such requests there: a text about it leads here, and has not room for all of it. */
+async function noticesOf(ctx: Ctx, { status, sensitive, service, areas, ward, postcode }: Tracked): Promise<Notice[]> {
+  if (status === 'closed' || sensitive) return []
+  return listCurrentNotices(ctx, { service, at: { areas: ward ? [...areas, ward] : areas, postcode } })
 }
 
 const MOST_SENT = 5

@@ -1,6 +1,7 @@
 import type { PublicTexts } from '../../../../platform/text.ts'
 
 export const text = {
+  notices: { en: 'What to know now', cy: 'Beth i’w wybod nawr' },
   title: { en: 'Your request', cy: 'Eich cais' },
   reference: { en: 'Reference', cy: 'Cyfeirnod' },
   'status.open': { en: 'We are on it', cy: 'Rydym wrthi' },
