@@ -130,7 +130,7 @@ test(
     const { rows } = await listMessages(ctx, {})
     assert.equal(
       rows.map(({ words }) => words.replace(/track\/.*/, 'track')).join(),
-      `Wiltshire Council: Bins are late\nWe come on Friday.\nSee your request or answer: ${ORIGIN}/track`,
+      `Wiltshire Council: Bins are late\nWe come on Friday.\nSee your request, answer or stop these texts: ${ORIGIN}/track`,
     )
   }),
 )

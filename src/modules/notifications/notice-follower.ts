@@ -3,7 +3,6 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Follower } from '../../platform/events/index.ts'
 import { letterHtml, letterText, link, paragraphsOf, words } from '../../platform/letter/index.ts'
 import { normalPhone } from '../../platform/phone.ts'
-import { shortenWords } from '../../platform/shorten-words.ts'
 import { say, translator } from '../../platform/text.ts'
 import { MESSAGE_FORMATS, type NewMessage, type QuietHours, queueMessages, quietUntil } from '../channels/index.ts'
 import { extentOf, listNotices, type Notice, noteTold, noticePublished, sayNotice } from '../notices/index.ts'
@@ -11,7 +10,7 @@ import { readOrganisation } from '../organisation/index.ts'
 import { type Affected, listAffected, participantToken, stopToken } from '../requests/index.ts'
 import { neutralSubject } from '../templates/index.ts'
 import type { Reached } from './tell.ts'
-import { tellReaders } from './tell-readers.ts'
+import { tellReaders, wordsByText } from './tell-readers.ts'
 import { texts } from './text.ts'
 
 /** The job that tells those whom a notice is about; its payload is `{ id }`. */
@@ -65,9 +64,6 @@ export async function tellNotice(ctx: Ctx, id: string, { origin }: Reached): Pro
   }
 }
 
-/** Of so many letters four texts are made. */
-const MOST_BY_TEXT = 500
-
 /** What one of those whom a notice is about is sent. */
 export async function noticeLetter(
   ctx: Ctx,
@@ -101,15 +97,9 @@ export async function noticeLetter(
     urgency: 'notice' as const,
     at: ctx.now(),
   }
-  // Whoever wants no more texts answers STOP.
   if (person.way === 'text') {
-    const told = {
-      council: say(council.name, language),
-      news: subject,
-      words: shortenWords(say(notice.words, language), MOST_BY_TEXT, MOST_BY_TEXT),
-      url,
-    }
-    return { ...common, words: t(person.neutral ? 'shortNamed' : 'noticeShort', told) }
+    const told = { council: say(council.name, language), news: subject, words: wordsByText(notice, language), url }
+    return { ...common, words: t(person.neutral ? 'noticeNeutral' : 'noticeShort', told) }
   }
   if (person.way === 'letter') return { ...common, words: letterText(blocks), formats }
   return {

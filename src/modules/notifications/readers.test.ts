@@ -69,7 +69,7 @@ test('only who has confirmed is told, of what she asked for and where she lives,
     const text = (await listMessages(ctx, { text: '+447700900321', limit: 50 })).rows[0]!
     assert.match(
       text.words,
-      /^Wiltshire Council: Bins are late\nRead it, change or stop this news: https:\/\/council\.test\/news\/\S{44}$/,
+      /^Wiltshire Council: Bins are late\n.+\nRead it, change or stop this news: https:\/\/council\.test\/news\/\S{44}$/,
     )
     const rows = await ctx.db
       .selectFrom('channels.messages')

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import { letterHtml, letterText, link, paragraphsOf, words } from '../../platform/letter/index.ts'
-import { say, translator } from '../../platform/text.ts'
+import { shortenWords } from '../../platform/shorten-words.ts'
+import { type Language, say, translator } from '../../platform/text.ts'
 import { type NewMessage, queueMessages } from '../channels/index.ts'
 import { listSilentAddresses } from '../customers/index.ts'
 import { listReaders, type Notice, readerStopToken, readerToken, sayNotice, type ToldReader } from '../notices/index.ts'
@@ -35,6 +36,12 @@ export async function tellReaders(
   }
 }
 
+/** Of so many letters four texts are made; the page behind the link has the rest. */
+const MOST_BY_TEXT = 500
+
+export const wordsByText = ({ words }: Notice, language: Language): string =>
+  shortenWords(say(words, language), MOST_BY_TEXT, MOST_BY_TEXT)
+
 async function readerLetter(ctx: Ctx, notice: Notice, reader: ToldReader, origin: string): Promise<NewMessage> {
   const { council } = await readOrganisation(ctx)
   const { id, medium, recipient, language } = reader
@@ -45,8 +52,10 @@ async function readerLetter(ctx: Ctx, notice: Notice, reader: ToldReader, origin
     ...{ key: `news:${notice.id}:${id}`, medium, recipient, language, subject, about: id, thread: id },
     ...{ urgency: 'notice' as const, at: ctx.now() },
   }
-  if (medium === 'text')
-    return { ...common, words: t('newsShort', { council: say(council.name, language), news: subject, url }) }
+  if (medium === 'text') {
+    const told = { council: say(council.name, language), news: subject, words: wordsByText(notice, language), url }
+    return { ...common, words: t('newsShort', told) }
+  }
   const blocks = [
     words(t('newsWords')),
     words(subject),

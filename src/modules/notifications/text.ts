@@ -46,8 +46,12 @@ export const texts = {
     cy: 'Gall hyn newid yr hyn a wnawn am eich cais:',
   },
   noticeShort: {
-    en: '{council}: {news}\n{words}\nSee your request or answer: {url}',
-    cy: '{council}: {news}\n{words}\nGweld eich cais neu ateb: {url}',
+    en: '{council}: {news}\n{words}\nSee your request, answer or stop these texts: {url}',
+    cy: '{council}: {news}\n{words}\nGweld eich cais, ateb neu atal y negeseuon hyn: {url}',
+  },
+  noticeNeutral: {
+    en: '{news}\nSee more, answer or stop these texts: {url}',
+    cy: '{news}\nGweld mwy, ateb neu atal y negeseuon hyn: {url}',
   },
   follow: { en: 'See what is happening', cy: 'Gweld beth sy’n digwydd' },
   newsWords: {
@@ -56,8 +60,8 @@ export const texts = {
   },
   newsChange: { en: 'Change or stop this news', cy: 'Newid neu atal y newyddion hyn' },
   newsShort: {
-    en: '{council}: {news}\nRead it, change or stop this news: {url}',
-    cy: '{council}: {news}\nDarllen, newid neu atal y newyddion hyn: {url}',
+    en: '{council}: {news}\n{words}\nRead it, change or stop this news: {url}',
+    cy: '{council}: {news}\n{words}\nDarllen, newid neu atal y newyddion hyn: {url}',
   },
   confirmSubject: { en: 'Did you ask us for news?', cy: 'A ofynnoch i ni am newyddion?' },
   confirmWords: {
