@@ -6,6 +6,7 @@ import { htmlToText, parseHtml } from './html/html-text.ts'
 import { decodeText, unflow, unreadableCharset } from './mime/decode-text.ts'
 import { decodeWords } from './mime/mail-headers.ts'
 import { type Part, readParts } from './mime/parts.ts'
+import { isPlaceholder, saysMore } from './two-versions.ts'
 
 /** A file that came with a mail. */
 export interface Attachment {
@@ -86,7 +87,8 @@ async function walkAlternative(part: Part, content: Content, depth: number, sign
   if (versions.unknownCharset) content.unknownCharset = versions.unknownCharset
   const text = versions.pieces.find(piece => piece.text?.trim() && !piece.html)?.text ?? null
   const html = versions.pieces.findLast(piece => piece.html)?.html ?? null
-  if (text !== null || html !== null) content.pieces.push({ text, html })
+  const isRead = text !== null && !(html && isPlaceholder(text, htmlToText(parseHtml(html))))
+  if (text !== null || html !== null) content.pieces.push({ text: isRead ? text : null, html })
 }
 
 function walkLeaf(part: Part, content: Content): void {
@@ -207,6 +209,15 @@ export const writtenIn = ({ pieces }: Content): string =>
 /** All of it as plain text. */
 export const textOf = (content: Content): string =>
   [writtenIn(content), ...content.invitations].filter(Boolean).join('\n\n')
+
+/** The same, and below it what the HTML says besides: danger is looked for there too. */
+export const allVersionsOf = (content: Content): string => {
+  const text = textOf(content)
+  const others = content.pieces.flatMap(piece =>
+    piece.text?.trim() && piece.html ? htmlToText(parseHtml(piece.html)) : [],
+  )
+  return [text, ...others.filter(html => saysMore(html, text))].filter(Boolean).join('\n\n')
+}
 
 /** Outlook writes the words of the mail into the entry once more. */
 function withoutRepeated(content: Content): string[] {

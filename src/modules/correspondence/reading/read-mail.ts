@@ -9,7 +9,7 @@ import { type Party, readParties, readParty } from './mime/addresses.ts'
 import type { MailHeaders } from './mime/mail-headers.ts'
 import { CannotRead, type Part, readHeaders, readParts } from './mime/parts.ts'
 import { readDate } from './mime/read-date.ts'
-import { type Attachment, type Content, filesInMails, readContent, textOf } from './read-content.ts'
+import { type Attachment, allVersionsOf, type Content, filesInMails, readContent } from './read-content.ts'
 import { readReply } from './replies/read-reply.ts'
 import { proofOfSender, type SenderProof } from './sender-proof.ts'
 import { isMarkedSpam } from './spam-marks.ts'
@@ -37,7 +37,7 @@ export interface ReadMail {
   failedRecipients: FailedRecipient[]
   /** What bounced or was complained about, as far as it says. */
   original: Original | null
-  /** All of it as plain text. */
+  /** All of it as plain text; below the text version, what the HTML says besides. */
   text: string
   /** What the writer wrote, without quotes and signature. */
   reply: string
@@ -91,7 +91,7 @@ export async function readMail(raw: Buffer, envelope?: { from?: string }): Promi
 
 async function understand(root: Part, returnPath: string | undefined): Promise<ReadMail> {
   const content = await readContent(root)
-  const text = textOf(content)
+  const text = allVersionsOf(content)
   const common = {
     ...headed(root.headers),
     isSpam: isMarkedSpam(root.headers),

@@ -206,6 +206,29 @@ describe('programs mark quotes in HTML', () => {
     ])
     assert.equal(await replyTo(raw), 'Yes,\non Friday.')
   })
+
+  test('the HTML is read where the plain words only say that it is there', async () => {
+    const both = (text: string, html: string) =>
+      mailOf('alternative', [
+        { type: 'text/plain', body: text },
+        { type: 'text/html', body: `<p>${html}</p>` },
+      ])
+    const HERS = 'My husband beats me. He must not know.'
+    for (const text of [
+      'This message is in HTML. Your mail program cannot show it.',
+      'To view this email, open it in your browser: https://a.example/view/1',
+    ])
+      assert.equal(await replyTo(both(text, HERS)), HERS)
+    const site = 'The form does not work in my browser.'
+    assert.equal(await replyTo(both(site, `${site} Thanks`)), site)
+    const { reply, text } = await readMail(both('Please see below.', HERS))
+    assert.deepEqual(
+      [reply, text],
+      ['Please see below.', `Please see below.\n\n${HERS}`],
+      'danger is looked for in both',
+    )
+    assert.equal((await readMail(both('Yes,\non Friday.', 'Yes, on Friday.'))).text, 'Yes,\non Friday.')
+  })
 })
 
 describe('signatures', () => {
