@@ -4,6 +4,9 @@
 export const saidInFear: string[] = [
   'There is a pothole at my gate. It is not safe to reply to this address, my husband reads my mail.',
   'he opens my email and checks everything',
+  'Do not ring me. He listens to my calls.',
+  'my partner is listening in on my calls',
+  'my husband opens my post',
   'he beat me to a pulp',
   'he kicked me out of his house tonight',
   'we are on the street tonight with the kids',
@@ -208,6 +211,8 @@ export const saidInFear: string[] = [
 
 /** In Welsh, with its short words hung on those before or run together with them. */
 export const saidInFearInWelsh: string[] = [
+  'mae fy ngwr yn gwrando ar fy ngalwadau',
+  "mae o'n agor fy mhost",
   "Mae o'n fy nharo bob nos",
   "Dw i'n cael fy mrifo",
   "Rwy'n ddigartref",
@@ -272,6 +277,10 @@ export const saidInFearInWelsh: string[] = [
 
 /** Nobody is in danger. */
 export const ordinary: string[] = [
+  'he listens to my calls for training',
+  'she never listens to my calls about the bins',
+  'my husband opens my post for me as I am blind',
+  'my wife reads my letters to me',
   'my daughter reads my letters to me because I cannot see well',
   'it is not safe to text while driving past the school',
   'no need to reply to this email, I only wanted to say thank you',
@@ -513,6 +522,7 @@ export const ordinary: string[] = [
 ]
 
 export const ordinaryInWelsh: string[] = [
+  'mae fy ngwraig yn darllen fy llythyrau i mi',
   "mae'n bryd casglu'r bin",
   "mae o'n bwrw glaw",
   "mae hi'n bwrw glaw yn drwm",
