@@ -81,6 +81,12 @@ test('danger written to a request that is open rings, waits for a colleague befo
   assert.ok(first, 'and it stands in the list of work')
   const { became, requestId: about } = await readReceived(adviser, first.id)
   assert.deepEqual([became, about], ['waiting', requestId])
+  const officer = await as('Otto Officer', ['officer'], ['highways'])
+  assert.deepEqual(
+    (await listWork(officer)).filter(({ from }) => from === 'rosa@a.example'),
+    [],
+    'not for its team to take',
+  )
   const { updates } = await readRequest(database.ctx({ actor: system('test') }), requestId)
   assert.ok(
     updates.some(({ words }) => words.includes('a knife')),

@@ -9,8 +9,8 @@ import { isOfOthers } from './of-others.ts'
  * May this actor read what was written to us? One rule for every list, count, search and single read. `team`: whose inbox it
  * came to; `customer` and `request`: columns that may hold none. What a person wrote whose record is kept is for the teams it is
  * kept for. Else it is for the team of the inbox, or of the request it is about, and for whoever answers first for all; but not what came
- * to a team that works in confidence. Of danger (`confided`: the duty teams told, as `requests.confided_to`) those are told too, and of
- * those who answer first for all only advisers.
+ * to a team that works in confidence. Of danger (`confided`: the duty teams told, as `requests.confided_to`) those are told, and of
+ * all others only advisers and the team of the inbox: not that of the request.
  */
 export function isWrittenFor(
   actor: Actor,
@@ -31,7 +31,7 @@ export function isWrittenFor(
   const answersFirst = can(actor, 'requests.work-any') ? sql`true` : sql`(${teams} is null or ${isOfTeam(actor, team)})`
   return sql<boolean>`(${isOfOthers(actor, { customer, request })} and (${isTold}
     or (not exists (${who} and not ${namedTo(actor, 'who.person_id')})
-      and (${isHers} or (${isOpenTo(actor, team)} and ((${isOfInbox(actor, team)} and ${answersFirst}) or ${isOfRequest}) and ${isSeen})))))`
+      and (${isHers} or (${isOpenTo(actor, team)} and ((${isOfInbox(actor, team)} and ${answersFirst}) or (${teams} is null and ${isOfRequest})) and ${isSeen})))))`
 }
 
 /** The same of what nobody knows more of than the inbox it came to. */

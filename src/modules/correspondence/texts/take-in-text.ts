@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { system } from '../../../platform/actor.ts'
 import { type Ctx, withContext } from '../../../platform/context.ts'
 import { newReference } from '../../../platform/spoken-code/index.ts'
+import { readDangerSaid } from '../../catalogue/index.ts'
 import { type Arrival, findTextThreads, type ReadArrival, Unreadable } from '../../channels/index.ts'
 import { findWriter, type Writer } from '../../requests/index.ts'
 import { acknowledgeNoted, acknowledgeTaken, sayWhomToRing } from '../acknowledge.ts'
@@ -120,6 +121,8 @@ async function findWriterOf(ctx: Ctx, { from, words }: ReadText): Promise<Writer
     const found = await findWriter(ctx, { reference }, by)
     if (found) return found
   }
+  // Danger answers nothing that we texted: it is no matter of the team that has the request.
+  if ((await readDangerSaid(ctx, words)).rules.length > 0) return null
   const since = new Date(ctx.now().getTime() - ANSWERS_FOR)
   const threads = await findTextThreads(ctx, { recipient: from, since })
   const writers = await Promise.all(threads.map(participantId => findWriter(ctx, { participantId }, by)))

@@ -7,7 +7,7 @@ import { formatCode } from '../../../platform/spoken-code/index.ts'
 import { listMessages, listUnreadable, queueMessages, readArrivals, sendMessage } from '../../channels/index.ts'
 import { listWork, putAwayWaiting, readConversation, takeWaiting } from '../../interactions/index.ts'
 import { openSubmission, readRequest, reporterFrom } from '../../requests/index.ts'
-import { refusedAs } from '../../requests/requests.fixture.ts'
+import { isNotFound, refusedAs } from '../../requests/requests.fixture.ts'
 import { answerReceived, arrivalReader, listReceived, readReceived, readThread, receiveText } from '../index.ts'
 import { keywordIn, mayMeanStop } from './keyword.ts'
 import { readText } from './read-text.ts'
@@ -145,6 +145,26 @@ test('what answers a text about her request goes to it; after texts about two, a
   assert.deepEqual([named.became, named.requestId], ['information', one.requestId])
   const stranger = await arrive(newNumber(), `What of ${formatCode(one.reference)}?`)
   assert.deepEqual([stranger.became, stranger.requestId], ['waiting', one.requestId])
+})
+
+test('danger in a text is for first contact and the duty team, and not for the team of a request that we texted about', async () => {
+  const from = newNumber()
+  const { requestId, participantId } = await ask(from)
+  await tell(from, participantId)
+  const officer = database.ctx({
+    actor: await addStaff(ctx, { roles: ['officer'], teams: ['highways'], name: 'Otto' }),
+  })
+  assert.equal((await arrive(from, 'It is deeper now')).requestId, requestId)
+  const danger = await arrive(from, 'My husband beats me and I am afraid of him')
+  assert.deepEqual([danger.became, danger.requestId], ['waiting', null])
+  assert.deepEqual(
+    (await listWork(officer)).filter(each => each.from === from),
+    [],
+  )
+  await assert.rejects(readReceived(officer, danger.id), isNotFound)
+  const { updates } = await readRequest(ctx, requestId)
+  assert.ok(updates.every(({ words }) => !words.includes('beats')))
+  assert.equal((await listWork(adviser)).find(({ id }) => id === danger.id)!.kind, 'urgent')
 })
 
 test('STOP is obeyed at once, for what waits too; START takes it back', async () => {
