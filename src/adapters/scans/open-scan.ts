@@ -34,6 +34,7 @@ const DOTS_PER_INCH = 200
 
 /** @throws NoScan */
 export async function openScan(bytes: Uint8Array, limits: ScanLimits): Promise<OpenScan> {
+  if (bytes.length === 0) throw new NoScan('empty')
   const mime = (await fileTypeFromBuffer(bytes))?.mime ?? ''
   const scan = await (mime === 'application/pdf' ? openPdf(bytes) : openPicture(bytes, mime, limits))
   if (scan.pages === 0) throw new NoScan('empty')

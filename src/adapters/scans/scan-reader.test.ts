@@ -86,6 +86,7 @@ const blank = async () =>
 test('what is no scan, is broken, locked or too long is refused, and the next one is read', async () => {
   const refused: [string, Uint8Array][] = [
     ['scans.not-a-scan', Buffer.from('no scan')],
+    ['scans.empty', Buffer.alloc(0)],
     ['scans.broken', Buffer.from('%PDF-1.7\nnothing')],
     ['scans.broken', (await blank()).subarray(0, 60)],
   ]
