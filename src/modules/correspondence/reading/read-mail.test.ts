@@ -259,6 +259,10 @@ test('an mbox gives its mails, and a mail that quotes one stays whole', () => {
   )
   assert.equal(splitMbox(Buffer.from(one('a'))).length, 1)
   assert.equal(splitMbox(Buffer.from(`Subject: x\n\n${one('a')}`)).length, 1)
+  const quoted = (words: string) => splitMbox(Buffer.from(one('a').replace('words', words)))[0]!.toString()
+  assert.match(quoted('words\n>From the start'), /words\nFrom the start\n/)
+  assert.match(quoted('> words\n>From the start\n> on'), /> words\n>From the start\n> on/, 'a line of a quote')
+  assert.match(splitMbox(Buffer.from('Subject: x\n\nwords\n>From the start\n'))[0]!.toString(), /\n>From/)
   const report = `From MAILER-DAEMON Thu Dec  3 09:15:00 2026\nContent-Type: multipart/report; boundary=x\n\n--x\n\nfailed\n\n--x\nContent-Type: message/rfc822\n\n\n${one('old')}\n--x--\n`
   assert.equal(splitMbox(Buffer.from(report)).length, 1)
 })

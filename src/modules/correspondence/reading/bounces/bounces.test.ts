@@ -224,6 +224,16 @@ describe('a delivery report (RFC 3464)', () => {
     ])
   })
 
+  test('names an address with letters that are not of ASCII', async () => {
+    const { failedRecipients } = await readMail(
+      report('Final-Recipient: utf-8; j\\x{F6}rg@b.example\nAction: failed\nStatus: 5.1.1'),
+    )
+    assert.deepEqual(
+      failedRecipients.map(({ address }) => address),
+      ['jörg@b.example'],
+    )
+  })
+
   test('tells a delay, and who was reached, from who was not', async () => {
     const { failedRecipients } = await readMail(
       report(

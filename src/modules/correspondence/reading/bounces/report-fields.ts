@@ -12,9 +12,15 @@ export function readFieldGroups(body: Buffer): MailHeaders[] {
 
 /** The address in `rfc822; a@b`, `a@b`, `<a@b>` and what gateways make of them. */
 export function addressIn(value: string): string | null {
-  const bare = value.replace(/^\s*[\w-]+\s*;/, '').replace(/^\s*(?:smtp|imceasmtp)[:=-]/i, '')
+  const bare = withLetters(value)
+    .replace(/^\s*[\w-]+\s*;/, '')
+    .replace(/^\s*(?:smtp|imceasmtp)[:=-]/i, '')
   return findAddress(bare)
 }
+
+/** `\x{F6}` as reports write a letter that is not of ASCII (RFC 6533, section 3). */
+const withLetters = (value: string): string =>
+  value.replace(/\\x\{([0-9A-F]{1,5}|10[0-9A-F]{4})\}/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))
 
 const ADDRESS =
   /(?<![\w.+=@])(?:"[^"\n@]{1,64}"|[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]{1,128})@(?:[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,62})\.)+[\p{L}]{2,24}\b|(?<![\w.+=@])[\w.+=-]{1,64}@(?:localhost|\[[\d.:a-f]{3,40}\]|[\w-]{2,63}(?=[>\s;,)]|$))/iu

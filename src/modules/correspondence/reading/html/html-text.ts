@@ -13,12 +13,18 @@ const NOT_NESTING =
 
 /** HTML that parsers take in their stride: at most 1 MB, without pictures written into it, and without its tags where they nest deeper than any mail program writes. */
 export function tameHtml(html: string): string {
-  const start = html.replace(/(=\s{0,9}["'])data:image\/[\w.+-]+;base64,[^"']*/gi, '$1').slice(0, LONGEST_HTML)
+  const whole = html.replace(/(=\s{0,9}["'])data:image\/[\w.+-]+;base64,[^"']*/gi, '$1')
+  const start = whole.slice(0, LONGEST_HTML)
   let depth = 0
   for (const [, close, name] of start.matchAll(/<(\/?)([a-z][\w:-]{0,40})/gi)) {
     if (NOT_NESTING.test(name!)) continue
     depth = Math.max(0, depth + (close ? -1 : 1))
-    if (depth > DEEPEST) return start.replace(/<[^<>]{0,2000}>/g, '\n').replaceAll('<', '&lt;')
+    // The words may stand behind a megabyte of tags.
+    if (depth > DEEPEST)
+      return whole
+        .replace(/(?:<[^<>]{0,2000}>)+/g, '\n')
+        .replaceAll('<', '&lt;')
+        .slice(0, LONGEST_HTML)
   }
   return start
 }

@@ -19,8 +19,14 @@ export function splitMbox(file: Buffer): Buffer[] {
     mails.push(mail)
     start = at + 1
   }
-  return [...mails, file.subarray(start)]
+  return [...mails, file.subarray(start)].map(unquoteFrom)
 }
+
+/** A line that begins with `From ` is written `>From ` in an mbox; among lines of a quote it is one of them. */
+const QUOTED_FROM = /(?<=(?:^|\n)(?!>)[^\n]*\n)>(?=From [^\n]*(?:\n(?!>)|$))/g
+
+const unquoteFrom = (mail: Buffer): Buffer =>
+  mail.includes('\n>From ') ? Buffer.from(mail.toString('latin1').replace(QUOTED_FROM, ''), 'latin1') : mail
 
 const lineAt = (file: Buffer, at: number): string => file.toString('latin1', at, at + 400)
 
