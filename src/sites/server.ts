@@ -6,7 +6,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fixedFiles from '@fastify/static'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { ASSET_FOLDER } from '../platform/assets/build.ts'
 import type { Log } from '../platform/log.ts'
 import { allStorable } from '../platform/storable.ts'
@@ -81,13 +81,15 @@ async function turnAwayWhenOverwhelmed(app: FastifyInstance, overwhelmedAfter: n
   const began = performance.now()
   await app.register(underPressure, { maxEventLoopDelay: overwhelmedAfter, pressureHandler: () => {} })
   app.addHook('onRequest', async (request, reply) => {
-    // Whoever is on the telephone cannot try again later.
-    if (request.routeOptions.config.isAlwaysAnswered) return
+    // Whoever is on the telephone cannot try again later; a page without its scripts does not keep what is typed in it.
+    if (request.routeOptions.config.isAlwaysAnswered || isAsset(request)) return
     if (!app.isUnderPressure() || performance.now() - began < STARTING) return
     reply.header('retry-after', '5')
     throw Object.assign(new Error('overwhelmed'), { statusCode: 503 })
   })
 }
+
+const isAsset = ({ routeOptions }: FastifyRequest): boolean => !!routeOptions.url?.startsWith('/assets/')
 
 function contentPolicy({ imageSource, secure }: ServerSettings) {
   return {
@@ -106,8 +108,8 @@ function contentPolicy({ imageSource, secure }: ServerSettings) {
 /** One line an answer: the route's pattern, never the address itself, which can hold a private link. */
 function logAnswers(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
+    if (isAsset(request)) return
     const route = request.routeOptions.url ?? 'unknown'
-    if (route.startsWith('/assets')) return
     request.log.info(
       { route, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
       'answered',
