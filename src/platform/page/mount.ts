@@ -32,6 +32,8 @@ export interface Site {
   }
   /** Texts used by every page of the site (errors of common fields, refusals by code). */
   texts: StaffTexts
+  /** The template of what is a button of other pages and has no screen of its own, where it is refused. */
+  refused?: string
 }
 
 /** Puts pages on the server: one GET and one POST each, as their definitions say. */
@@ -110,7 +112,7 @@ async function answer(
 ) {
   if (isRedirect(outcome)) return reply.redirect(outcome.redirect, 303)
   if (outcome instanceof Raw) return reply.code(outcome.status).headers(outcome.headers).send(outcome.body)
-  const html = site.renderer.render(page.template ?? `${page.at.dirname}/page.njk`, {
+  const html = site.renderer.render(templateOf(site, page), {
     ...(await site.frame(ctx, visit, page, outcome)),
     ...outcome,
     ...(await pageContext(site, page, ctx, visit, reply)),
@@ -118,6 +120,9 @@ async function answer(
   })
   return reply.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(html)
 }
+
+const templateOf = (site: Site, page: Page): string =>
+  page.template ?? ((!page.load && site.refused) || `${page.at.dirname}/page.njk`)
 
 /** Names every template can count on. */
 async function pageContext(site: Site, page: Page, ctx: Ctx, visit: Visit, reply: FastifyReply) {

@@ -31,6 +31,7 @@ export function staffSite(base: SiteBase): Site {
     renderer: base.renderer,
     origin: base.origin,
     texts: siteTexts,
+    refused: 'staff/parts/refused.njk',
     admit: (ctx, page, request) => admit(base, ctx, page, request),
     contextOf: request => contextOf(base, request),
     frame: (ctx, visit, page) => frame(base, ctx, visit, page),

@@ -10,7 +10,6 @@ export const signOutPage = page({
   permission: SIGNED_IN,
   audit: 'sign-out',
   texts: {},
-  template: 'staff/parts/refused.njk',
   async submit(ctx, visit) {
     setCookies(visit, await signOut(ctx, browserOf(visit)))
     return redirect('/staff/sign-in?done=signed-out')

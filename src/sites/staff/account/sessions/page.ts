@@ -11,7 +11,6 @@ export const sessionsPage = page({
   permission: SIGNED_IN,
   audit: 'own-sessions',
   texts: {},
-  template: 'staff/parts/refused.njk',
   form: { session: idField() },
   async submit(ctx, visit, { session }) {
     const here = await findSignedIn(ctx, browserOf(visit))

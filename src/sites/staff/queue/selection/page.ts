@@ -10,7 +10,6 @@ export const selectionPage = page({
   permission: 'requests.update',
   audit: 'selection',
   texts: {},
-  template: 'staff/parts/refused.njk',
   form: { act: choiceField(['assignment', 'message', 'closure']), id: listField({ max: MOST_SELECTED }) },
   async submit(_ctx, visit, { act, id }) {
     const ids = id.filter(isId)

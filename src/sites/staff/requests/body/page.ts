@@ -25,7 +25,6 @@ export const requestBodyPage = page({
   permission: 'requests.update',
   audit: 'request-body',
   texts: {},
-  template: 'staff/parts/refused.njk',
   form: { act: choiceField(['retry', 'add-again', 'take-back', 'send', 'keep']) },
   async submit(ctx, visit, { act }) {
     const { id } = await readRequest(ctx, visit.params.id!)

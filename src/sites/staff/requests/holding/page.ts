@@ -9,7 +9,6 @@ export const holdingPage = page({
   permission: 'requests.update',
   audit: 'request-holding',
   texts: {},
-  template: 'staff/parts/refused.njk',
   form: {},
   async submit(ctx, visit) {
     await holdWords(ctx, { requestId: visit.params.id! })

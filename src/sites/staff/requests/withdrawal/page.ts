@@ -10,7 +10,6 @@ export const withdrawalPage = page({
   permission: 'requests.update',
   audit: 'request-withdrawal',
   texts: {},
-  template: 'staff/parts/refused.njk',
   form: { update: idField() },
   async submit(ctx, visit, { update }) {
     await withdrawUpdate(ctx, { requestId: visit.params.id!, updateId: update })

@@ -12,7 +12,6 @@ export const returnPage = page({
   path: '/staff/sign-in/return',
   public: true,
   texts: {},
-  template: 'staff/parts/refused.njk',
   async load(ctx, visit) {
     if (!ctx.ports.singleSignOn) throw new NotFound('single sign-on')
     const kept = takePending(visit)

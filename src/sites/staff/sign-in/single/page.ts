@@ -9,7 +9,6 @@ export const singlePage = page({
   path: '/staff/sign-in/single',
   public: true,
   texts: {},
-  template: 'staff/parts/refused.njk',
   async load(ctx, visit) {
     const { singleSignOn } = ctx.ports
     if (!singleSignOn) throw new NotFound('single sign-on')

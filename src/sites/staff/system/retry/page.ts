@@ -10,7 +10,6 @@ export const retryEventPage = page({
   permission: 'system.read',
   audit: 'parked-event-retry',
   texts: {},
-  template: 'staff/parts/refused.njk',
   form: { follower: textField({ max: 100 }), seq: textField({ max: 20 }) },
   async submit(ctx, _visit, { follower, seq }) {
     if (!/^\d{1,18}$/.test(seq)) throw new NotFound('parked event')

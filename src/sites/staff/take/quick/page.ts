@@ -6,12 +6,13 @@ import {
 } from '../../../../modules/interactions/index.ts'
 import { type AskedBy, followForPerson, openForPerson, type Reporter } from '../../../../modules/requests/index.ts'
 import { type Ctx, withContext } from '../../../../platform/context.ts'
-import { isId, newId } from '../../../../platform/id.ts'
-import { exactField, textField, tickField } from '../../../../platform/page/fields.ts'
+import { isId } from '../../../../platform/id.ts'
+import { textField, tickField } from '../../../../platform/page/fields.ts'
 import { page, redirect, show } from '../../../../platform/page/page.ts'
 import { spokenPhone } from '../../../../platform/page/spoken-phone.ts'
 import { questionTexts } from '../../../questions/text.ts'
 import { basisItems, councillorItems, noteRaising, raisingFields, raisingTexts } from '../../raised-by.ts'
+import { keyField, withKey } from '../../requests/form-key.ts'
 import { nearbyTexts } from '../../requests/nearby-text.ts'
 import { askChannel, channelField, channelOf } from '../channels.ts'
 import { offerDuty } from '../offer-duty.ts'
@@ -36,7 +37,7 @@ export const takeQuickPage = page({
     channel: channelField(),
     safe: tickField(),
     ...raisingFields,
-    key: exactField({ max: 40 }),
+    key: keyField(),
     same: textField({ max: 40 }),
     look: tickField(),
   },
@@ -44,7 +45,7 @@ export const takeQuickPage = page({
     const words = String(visit.posted.words ?? '').slice(0, 4000)
     const chosen = String(visit.posted.another || visit.posted.service || '')
     const known = await readKnownContact(ctx)
-    return {
+    return withKey(visit, {
       words,
       offer: await offerDuty(ctx, words),
       ...(await offerServices(ctx, words, chosen)),
@@ -54,9 +55,7 @@ export const takeQuickPage = page({
       ...askChannel(visit, await findConversationInHand(ctx)),
       councillors: await councillorItems(ctx, null),
       bases: basisItems(),
-      // The same form sent twice is one request.
-      key: isId(visit.posted.key) ? visit.posted.key : newId(),
-    }
+    })
   },
   async submit(ctx, visit, { words, service, another, channel, safe, key, same, look, ...raising }) {
     // Words that came along, or are still typed: what fits them is shown, and nothing is taken.
@@ -69,7 +68,7 @@ export const takeQuickPage = page({
       return show({ joined: await addCaller(ctx, { requestId: same, key, words, reporter: asked.reporter }, by) })
     const found = same ? [] : await findSame(ctx, wanted!)
     if (found.length > 0) return show({ found, ...(visit.posted.looked && unchosen) })
-    const submission = { key: `quick:${isId(key) ? key : newId()}`, language: 'en', ...asked } as const
+    const submission = { key: `quick:${key}`, language: 'en', ...asked } as const
     const requestId = await withContext(ctx, { channel: chosen }).transaction(async ctx => {
       const [opened] = await openForPerson(ctx, submission, by)
       await noteRequest(ctx, { requestId: opened!.requestId, service: wanted!.service })
@@ -93,7 +92,7 @@ async function addCaller(
   { key, ...input }: { requestId: string; key: string; words: string; reporter: Reporter | null },
   by: AskedBy,
 ) {
-  const joining = { ...input, key: `quick:${isId(key) ? key : newId()}:${input.requestId}`, language: 'en' } as const
+  const joining = { ...input, key: `quick:${key}:${input.requestId}`, language: 'en' } as const
   await followForPerson(ctx, joining, by)
   return sayJoinable(ctx, input.requestId)
 }

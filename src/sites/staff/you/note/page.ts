@@ -1,6 +1,5 @@
 import { answerNote } from '../../../../modules/coaching/index.ts'
-import { isId } from '../../../../platform/id.ts'
-import { textField } from '../../../../platform/page/fields.ts'
+import { idField, textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { SIGNED_IN, staffOf } from '../../site.ts'
 import { text } from '../text.ts'
@@ -12,9 +11,9 @@ export const noteAnswerPage = page({
   permission: SIGNED_IN,
   audit: 'coaching-answer',
   texts: text,
-  form: { words: textField({ max: 4000 }), about: textField({ max: 40 }) },
+  form: { words: textField({ max: 4000 }), about: idField() },
   async submit(ctx, visit, { words, about }) {
-    const isHers = about === staffOf(ctx).id || !isId(about)
+    const isHers = !about || about === staffOf(ctx).id
     const back = isHers ? '/staff/you' : `/staff/you/people/${about}`
     if (!words.trim()) return redirect(back)
     await answerNote(ctx, { noteId: visit.params.id!, words })

@@ -11,7 +11,6 @@ export const bodyActPage = page({
   permission: 'keys.change',
   audit: 'body-act',
   texts: {},
-  template: 'staff/parts/refused.njk',
   form: {
     act: choiceField(['remove', 'stop', 'key', 'phone']),
     route: idField(),

@@ -2,7 +2,7 @@ import { answerReceived, readThread, takeBackAnswer } from '../../../../../modul
 import { answerKey, type MatterView, readConversation, saveWords } from '../../../../../modules/interactions/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../../../../platform/errors.ts'
-import { exactField } from '../../../../../platform/page/fields.ts'
+import { exactField, idField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { showThread } from '../../../mail/show-mail.ts'
 import { sayLeftFields } from '../../../requests/message/ready-replies.ts'
@@ -21,7 +21,7 @@ export const deskAnswerPage = page({
   permission: 'interactions.take',
   audit: 'conversation-answer',
   texts: deskTexts,
-  form: { matter: exactField({ max: 80 }), undo: exactField({ max: 40 }), reply: exactField({ max: 90 }) },
+  form: { matter: exactField({ max: 80 }), undo: idField(), reply: exactField({ max: 90 }) },
   submit(ctx, visit, { matter: chosen, undo, reply }) {
     const interactionId = visit.params.id!
     const screen = `/staff/desk/${interactionId}`

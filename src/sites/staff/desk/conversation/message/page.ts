@@ -7,7 +7,7 @@ import {
 import { readRequest } from '../../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../../../../platform/errors.ts'
-import { exactField, textField } from '../../../../../platform/page/fields.ts'
+import { idField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { keyField } from '../../../requests/form-key.ts'
 import { readyReplies, sayLeftFields } from '../../../requests/message/ready-replies.ts'
@@ -23,8 +23,8 @@ export const deskMessagePage = page({
   audit: 'conversation-message',
   texts: deskTexts,
   form: {
-    matter: exactField({ max: 40 }),
-    undo: textField({ max: 40 }),
+    matter: idField(),
+    undo: idField(),
     reply: textField({ max: 90 }),
     more: textField({ max: 90 }),
     key: keyField(),

@@ -9,7 +9,6 @@ export const retryMessagePage = page({
   permission: 'messages.read',
   audit: 'message-retry',
   texts: {},
-  template: 'staff/parts/refused.njk',
   async submit(ctx, visit) {
     const { id } = await readMessage(ctx, visit.params.id!)
     await sendAgain(ctx, id)

@@ -1,5 +1,5 @@
 import { dropDraft, saveMessageDraft, takeOverDraft } from '../../../../../modules/requests/index.ts'
-import { choiceField, textField } from '../../../../../platform/page/fields.ts'
+import { choiceField, idField } from '../../../../../platform/page/fields.ts'
 import { page, Raw, redirect } from '../../../../../platform/page/page.ts'
 import { storable } from '../../../../../platform/storable.ts'
 import { doneWith } from '../../action-screen.ts'
@@ -14,8 +14,7 @@ export const messageDraftPage = page({
   permission: 'requests.update',
   audit: 'request-message-draft',
   texts: {},
-  template: 'staff/parts/refused.njk',
-  form: { act: choiceField(['save', 'drop']), take: textField({ max: 40 }) },
+  form: { act: choiceField(['save', 'drop']), take: idField() },
   async submit(ctx, visit, { act, take }) {
     const requestId = visit.params.id!
     if (act === 'drop') {

@@ -10,7 +10,6 @@ export const undoMessagePage = page({
   permission: 'requests.update',
   audit: 'request-message-undo',
   texts: {},
-  template: 'staff/parts/refused.njk',
   form: { message: idField(), act: choiceField(['undo', 'now']) },
   async submit(ctx, visit, { message, act }) {
     if (act === 'now') {

@@ -1,7 +1,7 @@
 import { findPackVersion, handBackToPack, readEditedService } from '../../../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../../../modules/organisation/index.ts'
 import { Invalid, NotFound } from '../../../../../platform/errors.ts'
-import { exactField, textField } from '../../../../../platform/page/fields.ts'
+import { idField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { sayProblems } from '../../edit-service.ts'
 import { changesBetween } from '../../fields/changes.ts'
@@ -16,7 +16,7 @@ export const handBackPage = page({
   permission: 'services.change',
   audit: 'service-hand-back',
   texts: { ...changeTexts, ...text },
-  form: { version: exactField({ max: 40 }), why: textField({ required: 'whyMissing', max: 300 }) },
+  form: { version: idField(), why: textField({ required: 'whyMissing', max: 300 }) },
   async load(ctx, visit) {
     const { current, draft } = await readEditedService(ctx, visit.params.slug!)
     const ofPack = await findPackVersion(ctx, current.slug)

@@ -1,7 +1,7 @@
 import { draftToken, publishDraft, readEditedService } from '../../../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../../../modules/organisation/index.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
-import { exactField, textField } from '../../../../../platform/page/fields.ts'
+import { idField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { sayProblems } from '../../edit-service.ts'
 import { changesBetween } from '../../fields/changes.ts'
@@ -18,7 +18,7 @@ export const publicationPage = page({
   texts: { ...changeTexts, ...text },
   form: {
     seen: textField({ max: 40 }),
-    version: exactField({ max: 40 }),
+    version: idField(),
     why: textField({ required: 'whyMissing', max: 300 }),
   },
   async load(ctx, visit) {

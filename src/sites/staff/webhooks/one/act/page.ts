@@ -26,7 +26,6 @@ export const webhookActPage = page({
   permission: 'keys.change',
   audit: 'webhook-act',
   texts: {},
-  template: 'staff/parts/refused.njk',
   form: { act: choiceField(['test', 'replay', 'failed', 'stop', 'again', 'secret']), delivery: idField() },
   async submit(ctx, visit, { act, delivery }) {
     const id = visit.params.id!

@@ -1,6 +1,6 @@
 import { bringBackVersion } from '../../../../../../../modules/catalogue/index.ts'
 import { Invalid, NotFound } from '../../../../../../../platform/errors.ts'
-import { exactField, textField } from '../../../../../../../platform/page/fields.ts'
+import { idField, textField } from '../../../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../../../platform/page/page.ts'
 import { sayProblems } from '../../../../edit-service.ts'
 import { checkHere } from '../../../../known-names.ts'
@@ -15,7 +15,7 @@ export const bringBackPage = page({
   audit: 'service-version-return',
   texts: versionPage.texts,
   template: 'staff/services/service/versions/version/page.njk',
-  form: { version: exactField({ max: 40 }), why: textField({ required: 'whyMissing', max: 300 }) },
+  form: { version: idField(), why: textField({ required: 'whyMissing', max: 300 }) },
   load: (ctx, visit) => versionPage.load!(ctx, visit),
   async submit(ctx, visit, { version, why }) {
     const slug = visit.params.slug!
