@@ -155,6 +155,13 @@ test('her page has the QR code for the reader by the door until she is there or 
   assert.doesNotMatch((await visitor().get(`/bookings/${await bookingToken(ctx, atStop)}`)).body, /fp-qr/)
 })
 
+test('the kiosk says that one digit is wrong where as many are typed as there should be', async () => {
+  const kiosk = visitor()
+  const said = async (code: string) => wordsOf((await kiosk.post(`/kiosk/${HERE}/reference`, { code })).body)
+  for (const code of ['123 456 789 012', '123 456 780']) assert.match(await said(code), /one digit looks wrong/, code)
+  assert.match(await said('12345'), /Enter the 12 digits of your reference or the 9 digits of your code/)
+})
+
 test('the kiosk checks in who has booked here today by her reference, once, and says nothing of it', async () => {
   const early = database.ctx({ now: () => new Date(new Date().setUTCHours(0, 0, 0, 0)) })
   const [today] = await listFreeTimes(early, { venue: HERE, needs: [] })

@@ -5,8 +5,9 @@ import { type Ctx, withContext } from '../../../../platform/context.ts'
 import { Invalid } from '../../../../platform/errors.ts'
 import { textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
-import { parseReference, parseResumeCode } from '../../../../platform/spoken-code/index.ts'
-import { say } from '../../../../platform/text.ts'
+import { type CodeProblem, parseReference, parseResumeCode } from '../../../../platform/spoken-code/index.ts'
+import { codeProblemText } from '../../../../platform/spoken-code/text.ts'
+import { type Language, say } from '../../../../platform/text.ts'
 import { kioskFrame, orHome } from '../kiosk-frame.ts'
 import { text } from '../text.ts'
 
@@ -39,10 +40,17 @@ export const kioskReferencePage = page({
 /** In the last minutes who has booked is served yet. */
 const isShut = async (ctx: Ctx, location: string): Promise<boolean> => (await readDoor(ctx, location)).state === 'shut'
 
+/** With as many digits as it should have, one of them is wrong. */
+function sayWrong(tried: { problem: CodeProblem }[], language: Language): string {
+  const wrong = tried.find(({ problem }) => problem === 'digit-wrong')
+  return wrong ? codeProblemText['digit-wrong'][language] : say(text.referenceWrong, language)
+}
+
 async function readCode(ctx: Ctx, typed: string, address: string): Promise<Partial<NewVisit>> {
   const reference = parseReference(typed)
   if (reference.ok) return { reference: reference.code }
-  if (!parseResumeCode(typed).ok) throw new Invalid({ code: say(text.referenceWrong, ctx.language) })
+  const code = parseResumeCode(typed)
+  if (!code.ok) throw new Invalid({ code: sayWrong([reference, code], ctx.language) })
   const { id, secret } = await resumeDraft(ctx, { code: typed, address })
   return { draftId: id, service: (await getDraft(ctx, id, secret)).service }
 }
