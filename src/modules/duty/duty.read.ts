@@ -4,6 +4,7 @@ import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import { held } from '../../platform/memory.ts'
 import { can } from '../organisation/index.ts'
+import { dutyRangAgain } from './duty.events.ts'
 import type { DutyOutcome } from './duty.ts'
 import { mayReceive, seenBy } from './seen-by.ts'
 
@@ -68,7 +69,8 @@ export interface DutyRecord extends DutyRow {
   requests: string[]
   calls: string[]
   rings: number
-  rungAt: Date
+  /** Each team with when it was told first, in that order. */
+  told: { team: string; at: Date }[]
   note: string
   outcomeWords: string
   offer: string
@@ -103,16 +105,23 @@ export async function findOwnDuty(ctx: Ctx): Promise<{ id: string; raisedAt: Dat
 const idsOf = (column: 'request_id' | 'call_id') => sql`array(select w.${sql.ref(column)} from duty.written w
   where w.record_id = d.id and w.${sql.ref(column)} is not null group by 1 order by min(w.at))`
 
+/** The first is told as it is raised, another when it rings again and nobody has answered. */
+const toldAt = sql`select jsonb_agg(jsonb_build_object('team', t.team, 'at', coalesce(
+    (select min(e.at) from platform.events e where e.subject = d.id and e.type = ${dutyRangAgain.type} and t.nth > 1 and e.data -> 'teams' ? t.team),
+    d.raised_at)) order by t.nth) from unnest(d.teams) with ordinality t (team, nth)`
+
 /** Throws NotFound where the actor may not see it. */
 export async function readDutyRecord(ctx: Ctx, id: string): Promise<DutyRecord> {
   const { rows } = await sql<Omit<DutyRecord, 'isMine' | 'mayReceive'> & { raiserId: string | null }>`
     select ${COLUMNS}, d.raised_by as "raiserId", d.interaction_id as "interactionId",
       array(select w.received_id from duty.written w where w.record_id = d.id and w.received_id is not null order by w.at, w.received_id) as written,
-      ${idsOf('request_id')} as requests, ${idsOf('call_id')} as calls, d.rings, d.rung_at as "rungAt", d.note,
+      ${idsOf('request_id')} as requests, ${idsOf('call_id')} as calls, d.rings, d.note,
+      (${toldAt}) as told,
       d.outcome_words as "outcomeWords", d.offer, d.offered_by as "offeredBy", d.closed_at as "closedAt", closer.name as "closedBy"
     from duty.records d ${NAMES} left join organisation.colleagues closer on closer.id = d.closed_by
     where d.id = ${isId(id) ? id : null}::uuid and ${seenBy(ctx.actor)}`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('record of duty')
-  const { raiserId, ...row } = rows[0]
-  return { ...row, isMine: raiserId === ctx.actor.id, mayReceive: mayReceive(ctx.actor, row.teams) }
+  const { raiserId, told, ...row } = rows[0]
+  const each = told.map(({ team, at }) => ({ team, at: new Date(at) }))
+  return { ...row, told: each, isMine: raiserId === ctx.actor.id, mayReceive: mayReceive(ctx.actor, row.teams) }
 }

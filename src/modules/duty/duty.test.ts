@@ -152,7 +152,12 @@ test(
     assert.equal(await ringAgain(after2Minutes(ctx)), 0)
     const { teams, rings } = await readDutyRecord(dutyTeam, id)
     assert.deepEqual([teams, rings], [['adult-care', 'emergency-duty'], 2])
-    assert.equal((await mails(ctx)).length, 3)
+    assert.equal(await ringAgain(at(ctx, new Date(NOW.getTime() + 300_000))), 1)
+    assert.deepEqual((await readDutyRecord(dutyTeam, id)).told, [
+      { team: 'adult-care', at: NOW },
+      { team: 'emergency-duty', at: new Date(NOW.getTime() + 121_000) },
+    ])
+    assert.equal((await mails(ctx)).length, 5)
     assert.equal((await listWaitingDuty(dutyTeam))[0]?.id, id)
     await receiveDuty(carer, id)
     assert.equal(await ringAgain(at(ctx, NIGHT)), 0)
