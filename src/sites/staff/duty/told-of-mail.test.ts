@@ -4,7 +4,14 @@ import { after, test } from 'node:test'
 import { listReceived } from '../../../modules/correspondence/index.ts'
 import { sendMail } from '../../../modules/correspondence/mail.fixture.ts'
 import { raiseDuty } from '../../../modules/duty/index.ts'
-import { addMatter, listWork, readConversation, takeWaiting, wrapUp } from '../../../modules/interactions/index.ts'
+import {
+  addMatter,
+  listWork,
+  readConversation,
+  startConversation,
+  takeWaiting,
+  wrapUp,
+} from '../../../modules/interactions/index.ts'
 import { system } from '../../../platform/actor.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
 
@@ -61,6 +68,18 @@ test('it goes into the work of no other team, whatever else it is about', async 
   const settled = { ...given, [`outcome-${light}`]: 'settled', [`told-${light}`]: 'By post' }
   assert.equal((await ada.post(wrapUpAt, settled)).location, '/staff/desk?done=wrapped')
   for (const who of [olu, bea, lea]) assert.equal(await readBy(who, mail), 404)
+})
+
+test('the record says that nobody is with them, before what is said to somebody who is there', async () => {
+  const { interactionId } = await written('three@resident.example')
+  const record = await raiseDuty(as, { kind: 'child', interactionId })
+  const page = wordsOf((await ada.get(`/staff/duty/${record}`)).body)
+  assert.match(page, /They wrote to us: nobody is with them\. Ring or write/)
+  assert.match(page, /was told at \d+(:\d\d)?(am|pm)\. Ring them now/)
+  const bring = site.database.ctx({ actor: bea.person })
+  await startConversation(bring, { channel: 'phone', direction: 'in' })
+  const spoken = await raiseDuty(bring, { kind: 'child' })
+  assert.doesNotMatch(wordsOf((await bea.get(`/staff/duty/${spoken}`)).body), /nobody is with them/)
 })
 
 test('what comes after it in its thread is of danger too: for advisers, and for the duty team told', async () => {

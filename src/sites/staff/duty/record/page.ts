@@ -55,7 +55,12 @@ export const dutyRecordPage = page({
       })),
       calls: await listCallsNow(ctx, record.calls),
       mayTake: can(ctx.actor, 'interactions.answer-calls'),
-      teams: record.teams.map(id => teamName(organisation, id)).join(' and '),
+      told: record.told
+        .map(({ team, at }) =>
+          t('toldAt', { team: teamName(organisation, team), time: sayTime(at, { language: 'en' }) }),
+        )
+        .join(' '),
+      isWritten: confided ? !isSpoken(confided.channel) : !record.raisedBy && record.calls.length === 0,
       refused: refusedWords(recordText, visit.query),
       back: '/staff/duty',
     }
@@ -91,9 +96,8 @@ async function sayMatters(ctx: Ctx, matters: Confided['matters']) {
   return matters.map(matter => ({ asked: matter.asked, title: titleOf(matter) }))
 }
 
-const timesOf = ({ raisedAt, rungAt, receivedAt }: DutyRecord, now: Date) => ({
+const timesOf = ({ raisedAt, receivedAt }: DutyRecord, now: Date) => ({
   raised: sayDateAndTime(raisedAt, { language: 'en', now }),
-  rung: sayTime(rungAt, { language: 'en' }),
   received: receivedAt && sayDateAndTime(receivedAt, { language: 'en', now }),
 })
 

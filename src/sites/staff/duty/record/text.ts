@@ -3,12 +3,16 @@ import type { StaffTexts } from '../../../../platform/text.ts'
 export const recordText = {
   title: { en: 'Duty of care' },
   notReceived: { en: 'Nobody has answered yet' },
-  notReceivedWords: { en: '{teams} was told at {time}. Ring them now if it cannot wait a minute.' },
+  toldAt: { en: '{team} was told at {time}.' },
+  ringNow: { en: 'Ring them now if it cannot wait a minute.' },
   received: { en: '{name} has it' },
   receivedWords: { en: 'Since {time}' },
   receive: { en: 'I have it' },
   numbersTitle: { en: 'Ring now' },
   stepsTitle: { en: 'What to say, ask and do' },
+  stepsWritten: {
+    en: 'They wrote to us: nobody is with them. Ring or write, where that is safe. What is below is for when you speak with them.',
+  },
   say: { en: 'Say' },
   ask: { en: 'Ask' },
   do: { en: 'Do' },
