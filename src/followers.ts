@@ -18,6 +18,7 @@ import {
 import { receptionFollower } from './modules/reception/index.ts'
 import { referralsFollower } from './modules/referrals/index.ts'
 import { leaversFollower, ownFollower, searchFollower } from './modules/requests/index.ts'
+import { rotaFollower } from './modules/rota/index.ts'
 import { webhooksFollower } from './modules/webhooks/index.ts'
 import type { Follower } from './platform/events/index.ts'
 
@@ -33,6 +34,7 @@ export function listFollowers(config: Pick<Config, 'baseUrl' | 'mailReplyTo' | '
     joiningFollower,
     promisesOfDeadFollower,
     receptionFollower,
+    rotaFollower,
     bookingsFollower({ origin: config.baseUrl }),
     notificationFollower({ ...reachedBy(config), quietHours: config.quietHours }),
     noticeFollower({ quietHours: config.quietHours }),

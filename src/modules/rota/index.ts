@@ -27,6 +27,7 @@ export {
   readPlanned,
   readWeek,
 } from './shifts.read.ts'
+export { rotaFollower } from './subscribers.ts'
 export {
   answerSwap,
   askSwap,

@@ -5,15 +5,20 @@ import type { Ctx } from '../../platform/context.ts'
 import { changeStaff, disableStaff, enableStaff, readOrganisation } from '../organisation/index.ts'
 import { caseIn, councilDatabase, isNotFound, refusedAs, staffId } from '../requests/requests.fixture.ts'
 import {
+  answerSwap,
   askSwap,
   copyWeek,
   findPlanned,
+  hasSwapNews,
   listGaps,
+  listSwaps,
   planShifts,
   readDemand,
   readOwnRota,
   readPlanned,
   readWeek,
+  rotaFollower,
+  seeSwap,
 } from './index.ts'
 
 const inCase = caseIn(await councilDatabase({ after }))
@@ -61,6 +66,43 @@ test(
     assert.equal((await readWeek(leader, { team: 'roads', week: WEDNESDAY })).changes.length, 1)
     await enableStaff(system, staffId(otherLeader))
     assert.deepEqual(await seen(), before)
+  }),
+)
+
+test(
+  'a swap asked of somebody who leaves, or by her, is over, and the other one sees that until she has looked',
+  inCase(async ({ ctx, leader, officer, colleague, otherLeader, system }) => {
+    await plan(leader, officer, [WEDNESDAY])
+    await plan(leader, colleague, [THURSDAY])
+    await plan(leader, otherLeader, [FRIDAY])
+    const { all } = await readOwnRota(officer)
+    const shiftOf = (who: Ctx) => all.find(each => each.staffId === staffId(who))!.id
+    const asked = await askSwap(officer, { shiftId: shiftOf(officer), theirShiftId: shiftOf(colleague) })
+    const asking = await askSwap(colleague, { shiftId: shiftOf(colleague), theirShiftId: shiftOf(otherLeader) })
+    const leaves = () =>
+      rotaFollower.handle(ctx, {
+        ...{ type: 'organisation.staff-disabled', subject: staffId(colleague), data: {}, seq: 1 },
+        ...{ actorKind: 'system', actorId: null, channel: 'web', at: ctx.now() },
+      })
+    await leaves()
+    assert.deepEqual(
+      [await hasSwapNews(officer), (await listSwaps(officer)).map(({ state }) => state)],
+      [false, ['asked']],
+      'she is there',
+    )
+    await disableStaff(system, staffId(colleague))
+    await leaves()
+    for (const [who, id] of [
+      [officer, asked],
+      [otherLeader, asking],
+    ] as const) {
+      const [swap] = await listSwaps(who)
+      assert.deepEqual([swap!.id, swap!.state, swap!.leftName, swap!.isNews], [id, 'overtaken', 'Col League', true])
+      assert.equal(await hasSwapNews(who), true)
+      await seeSwap(who, id)
+      assert.deepEqual([await hasSwapNews(who), (await listSwaps(who))[0]!.isNews], [false, false])
+    }
+    await assert.rejects(answerSwap(otherLeader, asking, true), refusedAs('rota.swap-over'))
   }),
 )
 

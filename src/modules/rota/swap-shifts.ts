@@ -10,7 +10,7 @@ import { mayPlan } from './may-plan.ts'
 import { insertShifts, lockPlanned } from './plan-shifts.ts'
 import { swapMoved, swapRuleSet } from './rota.events.ts'
 import { isAwayOn, minuteOf, overlap, type Shift, todayOf } from './shift.ts'
-import { getSwap, readShifts, type SwapRow, type SwapState, swapNeedsLeader } from './swaps.read.ts'
+import { getSwap, isLeft, readShifts, type SwapRow, type SwapState, swapNeedsLeader } from './swaps.read.ts'
 
 /**
  * Asks a colleague to take a shift of the actor's for one of hers. Throws NotFound; Refused `rota.swap-stands` (this shift
@@ -76,15 +76,25 @@ export async function withdrawSwap(ctx: Ctx, swapId: string): Promise<void> {
   })
 }
 
-/** A leader has seen one that needed no yes of hers. Throws NotFound. */
+/** A leader has seen one that needed no yes of hers; or one of the two, that the other has left. Throws NotFound. */
 export async function seeSwap(ctx: Ctx, swapId: string): Promise<void> {
   const { id } = staffOf(ctx)
   await ctx.transaction(async ctx => {
     const swap = await getSwap(ctx, swapId)
-    if (!mayPlan(ctx, swap.team)) throw new NotFound('swap')
+    const isOwn = swap.state === 'overtaken' && (swap.from === id || swap.to === id)
+    if (!isOwn && !mayPlan(ctx, swap.team)) throw new NotFound('swap')
     await sql`update rota.swaps set seen_by = ${id}::uuid, seen_at = ${ctx.now()}
       where id = ${swapId}::uuid and seen_at is null`.execute(ctx.db)
   })
+}
+
+/** What waits of somebody who has left by then cannot be done any more: the other one sees that. */
+export async function endSwapsOf(ctx: Ctx, staffId: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`select w.id from rota.swaps w
+    join rota.shifts a on a.id = w.shift_id join rota.shifts b on b.id = w.their_shift_id
+    join organisation.directory gone on ${isLeft}
+    where gone.id = ${staffId}::uuid and w.state in ('asked', 'agreed') order by w.id for update of w`.execute(ctx.db)
+  for (const { id } of rows) await move(ctx, await getSwap(ctx, id), 'overtaken')
 }
 
 /** Whether a leader must say yes to swaps of this team from now on. Throws NotFound. */

@@ -32,6 +32,10 @@ export interface Swap {
   fromName: string
   toName: string
   decidedBy: string | null
+  /** Who of the two has left, so that it could not be done any more. */
+  leftName: string | null
+  /** The other one has not seen that. */
+  isNews: boolean
   /** What who asked gives, and what she gets for it. */
   gives: Pick<Shift, 'day' | 'from' | 'to'>
   gets: Pick<Shift, 'day' | 'from' | 'to'>
@@ -63,6 +67,11 @@ export async function swapNeedsLeader(ctx: Ctx, team: string): Promise<boolean> 
   return rows[0]?.needs ?? false
 }
 
+/** Has somebody left (`gone`, of the directory) before both shifts, `a` and `b`, of a swap `w` are over? */
+export const isLeft = sql<boolean>`gone.id in (w.from_id, w.to_id) and gone.disabled_at < greatest(
+  a.day + make_interval(mins => a.until_minute), b.day + make_interval(mins => b.until_minute)) at time zone 'Europe/London'`
+const isOver = sql<boolean>`w.state = 'overtaken'`
+
 const shift = (table: string) =>
   sql`jsonb_build_object('day', ${sql.ref(`${table}.day`)}::text, 'from', ${sql.ref(`${table}.from_minute`)}, 'to', ${sql.ref(`${table}.until_minute`)})`
 
@@ -79,10 +88,12 @@ export async function listSwaps(ctx: Ctx): Promise<Swap[]> {
   if (actor.kind !== 'staff') throw new NotFound('swap')
   const { rows } = await sql<Swap>`
     select w.id, w.state, case ${actor.id}::uuid when w.from_id then 'from' when w.to_id then 'to' else 'lead' end as mine,
-      f.name as "fromName", t.name as "toName", d.name as "decidedBy", ${shift('a')} as gives, ${shift('b')} as gets
+      f.name as "fromName", t.name as "toName", d.name as "decidedBy", l.name as "leftName",
+      l.name is not null and w.seen_at is null as "isNews", ${shift('a')} as gives, ${shift('b')} as gets
     from rota.swaps w join rota.shifts a on a.id = w.shift_id join rota.shifts b on b.id = w.their_shift_id
     join organisation.colleagues f on f.id = w.from_id join organisation.colleagues t on t.id = w.to_id
     left join organisation.colleagues d on d.id = w.decided_by
+    left join lateral (select gone.name from organisation.directory gone where ${isOver} and ${isLeft} limit 1) l on true
     where greatest(a.day, b.day) >= ${todayOf(ctx)}::date and w.asked_at > ${addDays(todayOf(ctx), -60)}::date
       and ((w.from_id = ${actor.id}::uuid or w.to_id = ${actor.id}::uuid) or ${forLeader(actor)})
     order by w.state in ('asked', 'agreed') desc, w.asked_at desc, w.id limit 20`.execute(ctx.db)
@@ -95,8 +106,10 @@ export async function hasSwapNews(ctx: Ctx): Promise<boolean> {
   if (actor.kind !== 'staff') return false
   const { rows } = await sql<{
     news: boolean
-  }>`select exists (select from rota.swaps w join rota.shifts a on a.id = w.shift_id
-    where a.day >= ${todayOf(ctx)}::date and ((w.to_id = ${actor.id}::uuid and w.state = 'asked') or ${forLeader(actor)})) as news`.execute(
+  }>`select exists (select from rota.swaps w join rota.shifts a on a.id = w.shift_id join rota.shifts b on b.id = w.their_shift_id
+    where greatest(a.day, b.day) >= ${todayOf(ctx)}::date and ((w.to_id = ${actor.id}::uuid and w.state = 'asked' and a.day >= ${todayOf(ctx)}::date)
+      or (${isOver} and w.seen_at is null and ${actor.id}::uuid in (w.from_id, w.to_id)
+        and exists (select from organisation.directory gone where ${isLeft})) or (a.day >= ${todayOf(ctx)}::date and ${forLeader(actor)}))) as news`.execute(
     ctx.db,
   )
   return rows[0]!.news

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { followAll } from '../../../../test/support/database.ts'
+import { disableStaff } from '../../../modules/organisation/index.ts'
 import { closeRequest, participantToken } from '../../../modules/requests/index.ts'
 import { buildRequest } from '../../../modules/requests/testing.ts'
-import { planShifts } from '../../../modules/rota/index.ts'
+import { askSwap, planShifts, readOwnRota, rotaFollower } from '../../../modules/rota/index.ts'
 import { system } from '../../../platform/actor.ts'
 import { withContext } from '../../../platform/context.ts'
 import { newId } from '../../../platform/id.ts'
@@ -158,6 +160,24 @@ test('two colleagues swap a shift on their own pages', async () => {
   const asked = await bob.get('/staff/you')
   assert.match(wordsOf(asked.body), /Waits for an answer Ann Swaps asks Bob Swaps to swap .*Yes, swap/)
   const swap = /name="swap" value="([^"]+)"/.exec(asked.body)![1]!
+  const [cat, dan] = [
+    await site.signedIn(['adviser'], { ...team, name: 'Cat Swaps' }),
+    await site.signedIn(['adviser'], { ...team, name: 'Dan Leaves' }),
+  ]
+  await planShifts(program, { ...common, staff: [cat.person.id], days: [day(5)] })
+  await planShifts(program, { ...common, staff: [dan.person.id], days: [day(6)] })
+  const asCat = withContext(ctx, { actor: cat.person })
+  const { mine, all } = await readOwnRota(asCat)
+  const dans = all.find(({ staffId }) => staffId === dan.person.id)!
+  const lost = await askSwap(asCat, { shiftId: mine[0]!.id, theirShiftId: dans.id })
+  await disableStaff(program, dan.person.id)
+  await followAll(ctx, rotaFollower)
+  assert.match(
+    wordsOf((await cat.get('/staff/you')).body),
+    /Not possible any more: Dan Leaves has left Cat Swaps asks Dan Leaves to swap .*I have seen it/,
+  )
+  await cat.post('/staff/you/swaps', { act: 'seen', swap: lost })
+  assert.doesNotMatch(wordsOf((await cat.get('/staff/you')).body), /I have seen it/)
   assert.equal((await bob.post('/staff/you/swaps', { act: 'yes', swap })).location, '/staff/you?done=swap-done')
   assert.match(wordsOf((await ann.get('/staff/you')).body), /Done Ann Swaps asks Bob Swaps/)
 })

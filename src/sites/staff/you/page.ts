@@ -88,7 +88,7 @@ async function showSwaps(ctx: Ctx) {
     ...swap,
     gives: words(gives),
     gets: words(gets),
-    acts: SWAP_ACTS[`${swap.mine} ${swap.state}`] ?? [],
+    acts: swap.isNews ? ['seen'] : (SWAP_ACTS[`${swap.mine} ${swap.state}`] ?? []),
   }))
 }
 

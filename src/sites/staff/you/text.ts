@@ -37,6 +37,7 @@ export const text = {
   'swap.withdrawn': { en: 'Taken back' },
   'swap.refused': { en: '{by} said no' },
   'swap.overtaken': { en: 'Not possible any more' },
+  'swap.left': { en: 'Not possible any more: {name} has left' },
   'swapAct.yes': { en: 'Yes, swap' },
   'swapAct.no': { en: 'No' },
   'swapAct.withdraw': { en: 'Take it back' },
