@@ -4,7 +4,7 @@ import { localDay } from '../../platform/dates/index.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { forgetKeptTimes } from '../interactions/index.ts'
-import { checkIn } from '../reception/index.ts'
+import { checkIn, takeByVideo } from '../reception/index.ts'
 import { bookerOf } from './booking.ts'
 import { bookedCame, bookedDidNotCome } from './bookings.events.ts'
 import { type Booking, bookingColumns, bookingTables, endBooking, getBookingForUpdate } from './bookings.store.ts'
@@ -37,6 +37,8 @@ async function arrive(ctx: Ctx, booking: Booking): Promise<string | null> {
   const visitId = isAtStop ? null : await giveTicket(withContext(ctx, { language: booking.language }), booking)
   await ctx.db.updateTable('bookings.bookings').set({ state: 'came', visit_id: visitId }).where('id', '=', id).execute()
   await publish(ctx, bookedCame({ bookingId: id, visitId }))
+  // The specialist was quicker than whoever checks in.
+  if (visitId && booking.conversationId) await takeByVideo(ctx, { visitId, interactionId: booking.conversationId })
   return visitId
 }
 

@@ -5,12 +5,13 @@ import { type Ctx, withContext } from '../../platform/context.ts'
 import { endConversation, readConversation, startConversation } from '../interactions/index.ts'
 import { setAbsence } from '../knowledge/index.ts'
 import { changeTeam, disableStaff, enableStaff, type Role, setSkills } from '../organisation/index.ts'
-import { callNext, openDesk, readReception, receptionFollower } from '../reception/index.ts'
+import { callNext, listCalled, openDesk, readReception, receptionFollower, showToScreen } from '../reception/index.ts'
 import { isNotFound, refusedAs } from '../requests/requests.fixture.ts'
 import {
   bookTime,
   cancelBooking,
   checkInBooked,
+  checkInByReference,
   getBooking,
   listFreeTimes,
   listVideoVisits,
@@ -94,12 +95,50 @@ test('her ticket asks for the skill: nobody without it calls her, and it is over
   await openDesk(helper, { location, desk: '2', skills: ['video'] })
   assert.equal(await callNext(at(helper, due.now().toISOString())), visit, 'who shows her to the screen')
   const conversation = await takeVideoVisit(cleo, id)
-  const [served] = (await readReception(ada, location)).visits
-  assert.deepEqual([served!.state, served!.interactionId, served!.desk], ['being-served', conversation, null])
+  const seen = async () => {
+    const [{ state, interactionId, desk } = assert.fail()] = (await readReception(ada, location)).visits
+    return [state, interactionId, desk]
+  }
+  assert.deepEqual(await seen(), ['called', conversation, '2'], 'she is on her way to who called her')
+  await showToScreen(helper, visit!)
+  assert.deepEqual(await seen(), ['being-served', conversation, null])
   await endConversation(cleo, conversation)
   await followAll(at(database.ctx()), receptionFollower)
   const { visits, servedToday } = await readReception(ada, location)
   assert.deepEqual([visits.length, servedToday], [0, 1])
+})
+
+test('who waits is called as the specialist begins, until a colleague has shown her to the screen', async () => {
+  const location = LOCATIONS[0]!
+  const id = await book(location)
+  const visit = await checkInBooked(ada, id)
+  const shown = async () => (await listCalled(ada, location)).map(({ desk, isNew }) => [desk, isNew])
+  const stateOf = async () => (await readReception(ada, location)).visits.find(each => each.id === visit)?.state
+  await assert.rejects(showToScreen(ada, visit!), refusedAs('reception.not-called'))
+  const conversation = await takeVideoVisit(cleo, id)
+  assert.deepEqual([await shown(), await stateOf()], [[[null, true]], 'called'])
+  await showToScreen(ada, visit!)
+  await assert.rejects(showToScreen(ada, visit!), refusedAs('reception.not-called'))
+  assert.deepEqual([await shown(), await stateOf()], [[[null, false]], 'being-served'])
+  assert.ok((await idsOf(cleo)).includes(id))
+  await endConversation(cleo, conversation)
+  assert.ok(!(await idsOf(cleo)).includes(id), 'over, it is on no desk any more')
+})
+
+test('whoever is checked in after the specialist began is called at once', async () => {
+  const location = LOCATIONS[1]!
+  const [early, late] = [await book(location), await book(location)]
+  for (const [id, isOver] of [
+    [early, false],
+    [late, true],
+  ] as const) {
+    const conversation = await takeVideoVisit(cleo, id)
+    if (isOver) await endConversation(cleo, conversation)
+    const visit = await checkInByReference(ada, location, (await getBooking(resident, id)).reference)
+    const { state } = (await readReception(ada, location)).visits.find(each => each.id === visit)!
+    assert.equal(state, isOver ? 'waiting' : 'called')
+    if (!isOver) await endConversation(cleo, conversation)
+  }
 })
 
 test('what is cancelled cannot be begun, and nobody has two people before her', async () => {
@@ -115,7 +154,7 @@ test('what is cancelled cannot be begun, and nobody has two people before her', 
 test('where no specialist of the team is there any more it is on the desk of all its people, and of nobody else', async () => {
   const officer = await colleague('Olu', { teams: [TEAM], role: 'officer' })
   const elsewhere = await colleague('Una', { teams: ['housing-repairs'], role: 'officer' })
-  const id = await book(LOCATIONS[0]!)
+  const [id, other] = [await book(LOCATIONS[0]!), await book(LOCATIONS[0]!)]
   const seenBy = async () => [(await idsOf(officer)).includes(id), (await idsOf(elsewhere)).includes(id)]
   await disableStaff(admin, cleo.actor.id!)
   assert.deepEqual(await seenBy(), [false, false], 'Dai is there')
@@ -129,4 +168,10 @@ test('where no specialist of the team is there any more it is on the desk of all
   const conversation = await takeVideoVisit(officer, id)
   assert.equal((await readConversation(officer, conversation)).channel, 'video')
   assert.equal((await listVideoVisits(dai)).find(each => each.id === id)!.takenByName, 'Olu')
+  assert.ok(!(await idsOf(ada)).includes(other), 'Olu is there')
+  await disableStaff(admin, officer.actor.id!)
+  assert.ok((await idsOf(ada)).includes(other), 'nobody of it is there: she answers first for all')
+  assert.ok(!(await idsOf(elsewhere)).includes(other))
+  await assert.rejects(takeVideoVisit(elsewhere, other), isNotFound)
+  assert.ok(await takeVideoVisit(ada, other))
 })

@@ -5,9 +5,9 @@ import { localDay } from '../../platform/dates/index.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { namedTo } from '../customers/index.ts'
-import { nameService, readConversation, startConversation } from '../interactions/index.ts'
+import { hasEnded, nameService, readConversation, startConversation } from '../interactions/index.ts'
 import { listAbsences } from '../knowledge/index.ts'
-import { can, readSkills } from '../organisation/index.ts'
+import { can, PERMISSIONS, readOrganisation, readSkills } from '../organisation/index.ts'
 import { takeByVideo } from '../reception/index.ts'
 import { isAwayOn } from '../rota/index.ts'
 import { speaksByVideo } from './booking.ts'
@@ -19,16 +19,17 @@ export type VideoVisit = Booking & { takenByName: string | null }
 
 /**
  * What comes by video today to the teams of a colleague who speaks so, or where nobody of the team does who is there, by its time,
- * without what is over. At most two queries; none for who is of no team.
+ * without what is over; of a team of which nobody is there, to whoever answers first for all. At most two queries.
  */
 export async function listVideoVisits(ctx: Ctx): Promise<VideoVisit[]> {
   const { actor } = ctx
-  if (actor.kind !== 'staff' || actor.teams.length === 0 || !can(actor, 'interactions.take')) return []
+  if (actor.kind !== 'staff' || !can(actor, 'interactions.take')) return []
+  if (actor.teams.length === 0 && !can(actor, 'interactions.answer-calls')) return []
   const { rows } = await sql<VideoVisit>`select ${bookingColumns}, taker.name as "takenByName",
       case when ${namedTo(actor, 'who.person_id')} is false then '' else b.name end as name
     from ${bookingTables} left join organisation.colleagues taker on taker.id = b.taken_by
-    where b.team_id = any(${actor.teams}::text[]) and b.day = ${localDay(ctx.now())}::date
-      and b.starts_at > ${ctx.now()}::timestamptz - interval '1 day'
+    where (b.team_id = any(${actor.teams}::text[]) or (b.team_id is not null and ${can(actor, 'interactions.answer-calls')}::boolean)) and b.day = ${localDay(ctx.now())}::date
+      and b.starts_at > ${ctx.now()}::timestamptz - interval '1 day' and not ${hasEnded(sql`b.conversation_id`)}
       and b.state in ('booked', 'came') and (b.conversation_id is not null or b.ends_at > ${ctx.now()}::timestamptz - interval '1 hour')
     order by b.starts_at, b.id`.execute(ctx.db)
   const hers = await teamsOf(ctx, actor, new Set(rows.map(({ team }) => team!)))
@@ -36,7 +37,7 @@ export async function listVideoVisits(ctx: Ctx): Promise<VideoVisit[]> {
 }
 
 /**
- * The specialist, or who stands in, begins her conversation with who came by video; a ticket that waits is called by nobody any more. Twice is
+ * The specialist, or who stands in, begins her conversation with who came by video; a ticket that waits is called by it. Twice is
  * once. Answers the conversation. Throws NotFound, Refused `bookings.over`, `bookings.not-today`, `bookings.with-colleague`,
  * `interactions.one-at-a-time`.
  */
@@ -73,20 +74,35 @@ async function sayService(ctx: Ctx, interactionId: string, service: string): Pro
 
 /**
  * Of these teams those whose visits are hers: all that she is of, if she speaks by video; else those of which nobody does who is
- * there today. Who came is met by somebody of the team, whoever has left.
+ * there today; and those of which nobody at all is there, if she answers first for all. Who came is met by somebody, whoever has left.
  */
 async function teamsOf(ctx: Ctx, actor: StaffActor, asked: ReadonlySet<string>): Promise<Set<string>> {
-  const own = new Set(actor.teams.filter(team => asked.has(team)))
   const skills = await readSkills(ctx)
-  if (own.size === 0 || speaksByVideo(skills, actor)) return own
+  const own = new Set(actor.teams.filter(team => asked.has(team)))
+  const doubted = [
+    ...(speaksByVideo(skills, actor) ? [] : own),
+    ...(can(actor, 'interactions.answer-calls') ? await openTeams(ctx, actor, asked.difference(own)) : []),
+  ]
+  if (doubted.length === 0) return own
   const { rows } = await sql<{
     team: string
     id: string
     roles: string[]
   }>`select m.team_id as team, m.staff_id as id, m.roles
-    from organisation.members m where m.team_id = any(${[...own]}::text[])
+    from organisation.members m where m.team_id = any(${doubted}::text[])
       and (m.disabled_at is null or m.disabled_at > ${ctx.now()})`.execute(ctx.db)
   const [absences, today] = [await listAbsences(ctx), localDay(ctx.now())]
-  for (const each of rows) if (speaksByVideo(skills, each) && !isAwayOn(absences, each.id, today)) own.delete(each.team)
-  return own
+  const there = rows.filter(({ id, roles }) => roles.some(role => TAKING.has(role)) && !isAwayOn(absences, id, today))
+  const meets = new Set(
+    there.filter(each => !own.has(each.team) || speaksByVideo(skills, each)).map(({ team }) => team),
+  )
+  return new Set([...own, ...doubted].filter(team => !doubted.includes(team) || !meets.has(team)))
+}
+
+const TAKING: ReadonlySet<string> = new Set(PERMISSIONS['interactions.take'])
+
+/** Those that do not work in confidence, or of which she may know. */
+async function openTeams(ctx: Ctx, actor: StaffActor, asked: ReadonlySet<string>): Promise<string[]> {
+  const { teams } = await readOrganisation(ctx)
+  return [...asked].filter(team => !teams.get(team)?.private || can(actor, 'requests.read-sensitive'))
 }

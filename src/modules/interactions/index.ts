@@ -66,6 +66,7 @@ export {
 } from './handovers/handover.read.ts'
 export type { HandoverState } from './handovers/handover.ts'
 export { offerHandover, returnUnanswered } from './handovers/offer-handover.ts'
+export { hasEnded } from './has-ended.ts'
 export { findHeardIn } from './heard-in.read.ts'
 export { type Identified, identifyCustomer } from './identify-customer.ts'
 export { interactionColumns } from './importing/columns.ts'

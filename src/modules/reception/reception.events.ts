@@ -13,6 +13,8 @@ export const visitCalled = event<Of & { location: string; desk: string; calls: n
 /** Called, and then somebody else shall see to her: she waits again, at her old place. */
 export const visitPutBack = event<Of>('reception.put-back', about)
 export const visitTaken = event<Of & { interactionId: string }>('reception.taken', about)
+/** Shown to the screen at which a specialist has begun. */
+export const visitShown = event<Of>('reception.shown', about)
 export const visitServed = event<Of>('reception.served', about)
 /** She left without being seen. */
 export const visitLeft = event<Of & { because: string }>('reception.left', about)

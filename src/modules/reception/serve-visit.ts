@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
-import { NotFound, Refused } from '../../platform/errors.ts'
+import { NotFound, Refused, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { getDraft, takeUpDraft } from '../drafts/index.ts'
 import {
   chaseRequest,
+  hasEnded,
   identifyCustomer,
   nameService,
   noteTakenDraft,
@@ -13,7 +14,7 @@ import {
 } from '../interactions/index.ts'
 import { findByReference } from '../requests/index.ts'
 import { mustBeCalled } from './call-next.ts'
-import { visitTaken } from './reception.events.ts'
+import { visitShown, visitTaken } from './reception.events.ts'
 import { changeVisit, getVisitForUpdate, type VisitFacts } from './visits.store.ts'
 
 export interface Taken {
@@ -72,15 +73,27 @@ async function orNothing(work: () => Promise<unknown>): Promise<void> {
 }
 
 /**
- * A specialist elsewhere has her conversation with who waits here, by video: nobody calls her any more. Whoever is being
- * served already stays with whom she is. Called by `bookings` alone, which knows who the specialist is.
+ * A specialist elsewhere begins her conversation with who waits here, by video: that calls her, and she is called until a colleague has
+ * shown her to the screen. Whoever is being served already stays with whom she is. Called by `bookings` alone, which knows who the
+ * specialist is.
  */
 export async function takeByVideo(
   ctx: Ctx,
   { visitId, interactionId }: { visitId: string; interactionId: string },
 ): Promise<void> {
-  const { rows } = await sql`update reception.visits set state = 'being-served', served_at = ${ctx.now()},
-      interaction_id = ${interactionId}::uuid, desk = null, called_by = null
-    where id = ${visitId}::uuid and state in ('waiting', 'called') returning id`.execute(ctx.db)
+  const { rows } = await sql`update reception.visits set state = 'called', calls = greatest(calls, 1),
+      called_at = coalesce(called_at, ${ctx.now()}::timestamptz), called_by = null, interaction_id = ${interactionId}::uuid
+    where id = ${visitId}::uuid and state in ('waiting', 'called') and not ${hasEnded(sql`${interactionId}::uuid`)}
+    returning id`.execute(ctx.db)
   if (rows.length > 0) await publish(ctx, visitTaken({ visitId, interactionId }))
+}
+
+/** A colleague has shown her to the screen, where the specialist waits. Throws Refused: `reception.not-called`. */
+export async function showToScreen(ctx: Ctx, visitId: string): Promise<void> {
+  await ctx.transaction(async ctx => {
+    const { state, isByVideo } = await getVisitForUpdate(ctx, visitId)
+    refuseUnless(state === 'called' && isByVideo, 'reception.not-called')
+    await changeVisit(ctx, visitId, { state: 'being-served', served_at: ctx.now(), desk: null })
+    await publish(ctx, visitShown({ visitId }))
+  })
 }

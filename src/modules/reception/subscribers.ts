@@ -9,7 +9,9 @@ export const receptionFollower: Follower = {
   types: ['interactions.ended'],
   async handle(ctx, event) {
     const { rows } = await sql<{ id: string }>`update reception.visits set state = 'served', ended_at = ${ctx.now()}
-      where interaction_id = ${event.subject}::uuid and state = 'being-served' returning id`.execute(ctx.db)
+      where interaction_id = ${event.subject}::uuid and state in ('called', 'being-served') returning id`.execute(
+      ctx.db,
+    )
     // of one conversation there is one visit at most
     if (rows[0]) await publish(ctx, visitServed({ visitId: rows[0].id }))
   },

@@ -91,7 +91,8 @@ const timed = (each: VisitRow): VisitRow => ({
 
 export interface DisplayedVisit {
   ticket: string
-  desk: string
+  /** Null: a colleague shows her to the screen at which a specialist has begun. */
+  desk: string | null
   calls: number
   isNew: boolean
 }

@@ -37,6 +37,7 @@ function sayAll(lang: Language, { ahead, range }: Awaited<ReturnType<typeof read
     lang,
     ticket: t('ticket'),
     desk: t('desk'),
+    reception: t('reception'),
     nobody: t('nobody'),
     again: t('again'),
     stale: t('stale'),

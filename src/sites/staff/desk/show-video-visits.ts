@@ -15,6 +15,7 @@ export async function showVideoVisits(ctx: Ctx) {
     return {
       ...show(each),
       place: venue && sayVenue(venue, { language: 'en', now: ctx.now() }).name,
+      standsIn: !staffOf(ctx).teams.includes(each.team ?? ''),
       isOwn: each.takenBy === staffOf(ctx).id,
     }
   })

@@ -18,6 +18,7 @@ export const text = {
   since: { en: 'since {when}' },
   'video.title': { en: 'Video visits today' },
   'video.at': { en: 'at {place}' },
+  'video.standIn': { en: 'Nobody of {team} is here today, so you speak with them' },
   'video.begin': { en: 'Begin the conversation' },
   'video.goOn': { en: 'Go on' },
   'video.with': { en: 'with {name}' },

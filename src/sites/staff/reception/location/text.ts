@@ -59,6 +59,11 @@ export const text = {
   toDesk: { en: 'to desk {desk}' },
   atDesk: { en: 'at desk {desk}' },
   atScreen: { en: 'by video' },
+  toScreen: { en: 'Show to the screen ({count})' },
+  toScreenWords: {
+    en: 'The specialist has begun and waits for them. Their ticket is called until you have shown them',
+  },
+  shown: { en: 'They are at the screen' },
   showToScreen: { en: 'Show them to the screen. The specialist begins from her own desk' },
   served: { en: 'Being served' },
   goOn: { en: 'Go on with {ticket}' },

@@ -5,6 +5,7 @@ import {
   markNotThere,
   putBack,
   serveVisit,
+  showToScreen,
 } from '../../../../../modules/reception/index.ts'
 import { type Ctx, withContext } from '../../../../../platform/context.ts'
 import { choiceField } from '../../../../../platform/page/fields.ts'
@@ -13,8 +14,15 @@ import { orBack } from '../../../desk/or-back.ts'
 import { keyField } from '../../../requests/form-key.ts'
 import { holdTakenDraft } from '../../../take/held-drafts.ts'
 
-const acts = { again: callAgain, 'not-there': markNotThere, left: markLeft, back: putBack, here: comeBack }
-const ACTS = ['again', 'not-there', 'left', 'back', 'here', 'serve'] as const
+const acts = {
+  again: callAgain,
+  'not-there': markNotThere,
+  left: markLeft,
+  back: putBack,
+  here: comeBack,
+  shown: showToScreen,
+}
+const ACTS = ['again', 'not-there', 'left', 'back', 'here', 'shown', 'serve'] as const
 
 /** What is done about somebody who came: buttons of the reception's page. */
 export const visitPage = page({

@@ -1,0 +1,43 @@
+// Somebody who speaks by video from a location: called, shown to the screen, and gone when it is over.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { system } from '../../../../test/support/database.ts'
+import { bookTime, checkInBooked, listFreeTimes, sayDesks, takeVideoVisit } from '../../../modules/bookings/index.ts'
+import { endConversation } from '../../../modules/interactions/index.ts'
+import { changeTeam, setSkills } from '../../../modules/organisation/index.ts'
+import { localDay } from '../../../platform/dates/index.ts'
+import { testStaffSite, wordsOf } from '../testing.ts'
+
+const site = await testStaffSite({ after })
+const ctx = site.database.ctx()
+const [HERE, TEAM] = ['chippenham', 'housing-options']
+const admin = site.database.ctx({ actor: system('test') })
+await sayDesks(admin, HERE, 20)
+await changeTeam(admin, TEAM, { video: 'https://video.example/housing' })
+
+test('the specialist begins: the ticket is called, reception shows her to the screen, and it is over with the conversation', async () => {
+  const ada = await site.signedIn(['adviser'], { name: 'Ada Adviser' })
+  const cleo = await site.signedIn(['adviser'], { name: 'Cleo Special', teams: [TEAM] })
+  await setSkills(admin, cleo.person.id, ['video'])
+  const wish = { venue: HERE, team: TEAM, needs: [] }
+  const [first] = await listFreeTimes(ctx, wish)
+  const who = { name: 'Rosa Sample', email: '', phone: '01632 960001', origin: '' }
+  const id = await bookTime(ctx, { ...who, ...wish, from: first!.from })
+  const now = { day: localDay(new Date()), starts_at: new Date(), ends_at: new Date(Date.now() + 1_800_000) }
+  await ctx.db.updateTable('bookings.bookings').set(now).where('id', '=', id).execute()
+  const visit = await checkInBooked(site.database.ctx({ actor: ada.person }), id)
+  const here = `/staff/reception/${HERE}`
+  const reads = async (path: string) => wordsOf((await ada.get(path)).body)
+  assert.match(await reads(`/display/${HERE}`), /Nobody is called just now/)
+  const acting = site.database.ctx({ actor: cleo.person })
+  const conversation = await takeVideoVisit(acting, id)
+  assert.match(await reads(`/display/${HERE}`), /[A-Z]\d\d Go to reception/)
+  assert.match(await reads(here), /Show to the screen \(1\) .*Rosa Sample.*They are at the screen/)
+  assert.equal((await ada.post(`${here}/visits/${visit}`, { act: 'shown' })).location, here)
+  const shown = await reads(here)
+  assert.doesNotMatch(shown, /Show to the screen/)
+  assert.match(shown, /Being served [A-Z]\d\d by video/)
+  assert.match(wordsOf((await cleo.get('/staff/desk')).body), /Video visits today .*Rosa Sample/)
+  await endConversation(acting, conversation)
+  assert.doesNotMatch(wordsOf((await cleo.get('/staff/desk')).body), /Video visits today/)
+})
