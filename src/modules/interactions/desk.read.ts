@@ -45,7 +45,7 @@ export interface MatterView {
   evidence: Evidence
   demand: DemandType | null
   /** Links to pay that were sent about it, the first first. */
-  payLinks: { pence: number; medium: 'email' | 'text'; sentAt: Date }[]
+  payLinks: { pence: number; medium: 'email' | 'text'; sentAt: Date; isReplaced: boolean }[]
   /** The last time it was offered to a colleague; not to oneself, who has the conversation now. `joins`: she is brought into the call. */
   handover: {
     id: string
@@ -181,7 +181,7 @@ const matters = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 's
     'ofDanger', m.of_danger, 'isContinued', m.continues_id is not null,
     'message', m.message, 'messageId', w.id, 'goesAt', w.goes_at, 'outcome', m.outcome, 'referredTo', m.referred_to, 'suggested', m.demand_suggested,
     'evidence', m.demand_evidence, 'demand', m.demand,
-    'payLinks', (select coalesce(jsonb_agg(jsonb_build_object('pence', l.pence, 'medium', l.medium, 'sentAt', l.sent_at) order by l.sent_at), '[]')
+    'payLinks', (select coalesce(jsonb_agg(jsonb_build_object('pence', l.pence, 'medium', l.medium, 'sentAt', l.sent_at, 'isReplaced', l.replaced_by is not null) order by l.sent_at, l.id), '[]')
       from interactions.pay_links l where l.matter_id = m.id),
     'handover', (select jsonb_build_object('id', h.id, 'state', h.state, 'answerBy', h.answer_by, 'word', h.word,
         'joins', h.joins, 'joinsAskedAt', h.joins_asked_at,

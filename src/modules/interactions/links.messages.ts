@@ -7,7 +7,7 @@ const payLink = plainKinds(
   {
     'pay-link': {
       needed: ['amount', 'link'],
-      more: ['service', 'reference'],
+      more: ['service', 'reference', 'earlier'],
       inSubject: ['service'],
       words: {
         subject: { en: 'How to pay for: {service}', cy: 'Sut i dalu am: {service}' },
@@ -16,6 +16,7 @@ const payLink = plainKinds(
             'You asked us for: {service}.',
             'Pay {amount} here:',
             '{link}',
+            'This replaces the link to pay {earlier} that we sent you before. Do not pay with that one.',
             'Your reference is {reference}.',
             'We never ask for the number of your card by email or on the phone. If you would rather not pay online, ring us on {phone}.',
             '{council}',
@@ -24,6 +25,7 @@ const payLink = plainKinds(
             'Fe wnaethoch ofyn i ni am: {service}.',
             'Talwch {amount} yma:',
             '{link}',
+            'Mae hyn yn disodli’r ddolen i dalu {earlier} a anfonwyd atoch o’r blaen. Peidiwch â thalu â’r ddolen honno.',
             'Eich cyfeirnod yw {reference}.',
             'Nid ydym byth yn gofyn am rif eich cerdyn drwy e-bost nac ar y ffôn. Os byddai’n well gennych beidio â thalu ar-lein, ffoniwch ni ar {phone}.',
             '{council}',
@@ -31,8 +33,8 @@ const payLink = plainKinds(
         },
         link: { en: 'Pay online', cy: 'Talu ar-lein' },
         text: {
-          en: 'Pay {amount} here: {link}\nYour reference is {reference}. We never ask for the number of your card by text or on the phone. {council}',
-          cy: 'Talwch {amount} yma: {link}\nEich cyfeirnod yw {reference}. Ni fyddwn byth yn gofyn am rif eich cerdyn drwy neges destun nac ar y ffôn. {council}',
+          en: 'Pay {amount} here: {link}\nDo not use our link to pay {earlier}.\nYour reference is {reference}. We never ask for the number of your card by text or on the phone. {council}',
+          cy: 'Talwch {amount} yma: {link}\nPeidiwch â defnyddio ein dolen i dalu {earlier}.\nEich cyfeirnod yw {reference}. Ni fyddwn byth yn gofyn am rif eich cerdyn drwy neges destun nac ar y ffôn. {council}',
         },
       },
     },
@@ -42,6 +44,7 @@ const payLink = plainKinds(
     facts: language => ({
       amount: '£36.00',
       reference: '123 456 789 012',
+      earlier: '£30.00',
       service: { en: 'Garden waste collection', cy: 'Casglu gwastraff gardd' }[language],
     }),
   },

@@ -995,6 +995,7 @@ export interface Rows {
     sent_by: string
     sent_at: Timestamp
     medium: string
+    replaced_by: string | null
   }
   'interactions.presence': {
     staff_id: string

@@ -19,6 +19,9 @@ export const interactionRefusals = {
   },
   'refused.interactions.no-call': { en: 'Nobody is on the line, so nothing is recorded' },
   'refused.interactions.nowhere-to-pay': { en: 'No address to pay at is set here, so no link can be sent' },
+  'refused.interactions.say-if-replaces': {
+    en: 'The link was not sent: say whether it is instead of the one you sent before',
+  },
   'refused.interactions.amount-wrong': { en: 'The link was not sent: enter the amount in pounds, such as 36 or 12.50' },
   'refused.interactions.nothing-to-pay-for': { en: 'Send the form first: the link needs its reference' },
   'refused.interactions.no-safe-way': {

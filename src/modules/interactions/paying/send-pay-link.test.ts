@@ -64,6 +64,32 @@ test(
 )
 
 test(
+  'a second link for a matter waits until it is said whether it is instead of the first, and then says so',
+  inCase(async ({ ctx, adviser }) => {
+    const asked = await buildRequest(ctx, { name: 'Rosa', email: 'rosa@resident.example', safe: ['email'] })
+    const matter = await about(adviser, asked.requestId)
+    const send = (pence: number, more: { replaces?: boolean } = {}, key = newId()) =>
+      sendPayLink(adviser, { ...matter, pence, key, ...more })
+    await send(3600)
+    await assert.rejects(send(4800), refusedAs('interactions.say-if-replaces'))
+    const key = newId()
+    for (const _ of [1, 2]) await send(4800, { replaces: true }, key)
+    await send(1200, { replaces: false })
+    const words = (await sentMessages(ctx)).map(each => /replaces the link to pay ([^ ]*) /.exec(each.words)?.[1])
+    assert.deepEqual(words.toSorted(), ['£36.00', undefined, undefined])
+    const [shown] = (await readConversation(adviser, matter.interactionId)).matters
+    assert.deepEqual(
+      shown!.payLinks.map(({ pence, isReplaced }) => [pence, isReplaced]),
+      [
+        [3600, true],
+        [4800, false],
+        [1200, false],
+      ],
+    )
+  }),
+)
+
+test(
   'without a safe email, and with a phone for texts but nobody who carries them, nothing is sent, and it is said',
   inCase(async ({ ctx, adviser }) => {
     const asked = await buildRequest(ctx, {

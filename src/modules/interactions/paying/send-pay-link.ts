@@ -22,12 +22,13 @@ const MOST_PENCE = 1_000_000
 /**
  * Sends whoever the actor speaks with a link to pay for the request of a matter: to her alone where it is safe, never to
  * others who follow it. By the way her record says; else by text where she rings from a phone that takes them, else by email, else by text. `key`: sent twice
- * is once. Throws Refused `interactions.nowhere-to-pay` (no address is set), `interactions.amount-wrong`,
- * `interactions.nothing-to-pay-for`, `interactions.no-safe-way`.
+ * is once. `replaces`: whether it stands for the links of this matter that were sent before, which the message then says. Throws Refused
+ * `interactions.nowhere-to-pay` (no address is set), `interactions.amount-wrong`, `interactions.nothing-to-pay-for`,
+ * `interactions.say-if-replaces` (there is such a link, and nobody said), `interactions.no-safe-way`.
  */
 export async function sendPayLink(
   ctx: Ctx,
-  input: { interactionId: string; matterId: string; pence: number; key: string },
+  input: { interactionId: string; matterId: string; pence: number; key: string; replaces?: boolean },
 ): Promise<void> {
   const adviser = adviserOf(ctx)
   const { payAddress } = ctx.ports
@@ -44,11 +45,16 @@ export async function sendPayLink(
     refuseUnless(!!way, 'interactions.no-safe-way')
     const { medium, recipient } = way!
     const { language, neutral, formats } = ways!
+    const earlier = await lockStanding(ctx, matterId, key)
+    refuseUnless(earlier.length === 0 || input.replaces !== undefined, 'interactions.say-if-replaces')
+    const replaced = input.replaces ? earlier : []
     const { rows } =
       await sql`insert into interactions.pay_links (id, matter_id, request_id, pence, medium, sent_by, sent_at)
       values (${key}::uuid, ${matterId}::uuid, ${requestId}::uuid, ${pence}, ${medium}, ${adviser.id}::uuid, ${ctx.now()})
       on conflict (id) do nothing returning id`.execute(ctx.db)
     if (rows.length === 0) return
+    await sql`update interactions.pay_links set replaced_by = ${key}::uuid
+      where id = any(${replaced.map(({ id }) => id)}::uuid[])`.execute(ctx.db)
     const [{ council }, { services }] = [await readOrganisation(ctx), await readCatalogue(ctx)]
     const isNeutral = neutral || request.sensitive
     const said = await writeMessage(
@@ -56,7 +62,8 @@ export async function sendPayLink(
       linkMessages['pay-link'],
       {
         service: isNeutral || medium === 'text' ? '' : say(services.get(request.service)?.name, language),
-        amount: `£${(pence / 100).toFixed(2)}`,
+        amount: pounds(pence),
+        earlier: [...new Set(replaced.map(link => pounds(link.pence)))].join(', '),
         reference: formatCode(request.reference),
         phone: council.contact.phone,
         council: say(council.name, language),
@@ -80,6 +87,17 @@ export async function sendPayLink(
     ])
     await publish(ctx, payLinkSent({ interactionId: input.interactionId, matterId, requestId, pence }))
   })
+}
+
+const pounds = (pence: number): string => `£${(pence / 100).toFixed(2)}`
+
+/** The links of a matter that nothing replaces, but for the one with this key. */
+async function lockStanding(ctx: Ctx, matterId: string, key: string): Promise<{ id: string; pence: number }[]> {
+  const { rows } = await sql<{ id: string; pence: number }>`select id, pence from interactions.pay_links
+    where matter_id = ${matterId}::uuid and replaced_by is null and id <> ${key}::uuid order by sent_at for update`.execute(
+    ctx.db,
+  )
+  return rows
 }
 
 /** The matter with the request that is paid for, and whose conversation it is. */

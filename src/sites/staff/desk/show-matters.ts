@@ -113,7 +113,8 @@ function showPay(ctx: Ctx, { fee, script }: CurrentService, { payLinks }: Matter
     say: say(script.find(line => line.pay)?.pay, 'en'),
     source: say(fee.source, 'en'),
     isSet: ctx.ports.payAddress !== null,
-    sent: payLinks.map(link => ({ amount: sayPounds(link.pence), medium: link.medium, at: link.sentAt })),
+    sent: payLinks.map(({ pence, sentAt, ...link }) => ({ ...link, amount: sayPounds(pence), at: sentAt })),
+    standing: [...new Set(payLinks.filter(link => !link.isReplaced).map(({ pence }) => sayPounds(pence)))].join(', '),
   }
 }
 

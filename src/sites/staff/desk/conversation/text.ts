@@ -17,6 +17,10 @@ const payTexts = {
   'pay.send': { en: 'Send the link to pay' },
   'pay.sent.email': { en: 'A link to pay {amount} went by email.' },
   'pay.sent.text': { en: 'A link to pay {amount} went by text.' },
+  'pay.replaced': { en: 'Replaced by a later one' },
+  'pay.replaces': { en: 'Is it instead of the link to pay {amount}?' },
+  'pay.replaces.yes': { en: 'Yes: tell them not to pay with that one' },
+  'pay.replaces.no': { en: 'No: they pay both' },
   'pay.unknown': { en: 'Whether it was paid is not known here' },
   'pay.notSet': {
     en: 'No address to pay at is set here (PAY_URL), so no link can be sent. They can pay on the website or at a desk.',

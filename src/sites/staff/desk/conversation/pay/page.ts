@@ -1,5 +1,5 @@
 import { sendPayLink } from '../../../../../modules/interactions/index.ts'
-import { exactField } from '../../../../../platform/page/fields.ts'
+import { idField } from '../../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
 import { readPounds } from '../../../money.ts'
 import { keyField } from '../../../requests/form-key.ts'
@@ -14,14 +14,16 @@ export const deskPayPage = page({
   permission: 'interactions.take',
   audit: 'conversation-pay-link',
   texts: deskTexts,
-  form: { matter: exactField({ max: 40 }), key: keyField() },
+  form: { matter: idField(), key: keyField() },
   submit(ctx, visit, { matter, key }) {
     const interactionId = visit.params.id!
     const screen = `/staff/desk/${interactionId}`
     return orBack(screen, async () => {
       await keepTyped(ctx, visit)
       const pence = readPounds(String(visit.posted[`pounds-${matter}`] ?? '')) ?? 0
-      await sendPayLink(ctx, { interactionId, matterId: matter, pence, key })
+      const said = visit.posted[`replaces-${matter}`]
+      const replaces = said === 'yes' || said === 'no' ? { replaces: said === 'yes' } : {}
+      await sendPayLink(ctx, { interactionId, matterId: matter, pence, key, ...replaces })
       return redirect(`${screen}?done=pay-sent#matter-${matter}`)
     })
   },
