@@ -10,7 +10,7 @@ export const text = {
   waiting_one: { en: '1 person waits', cy: 'Mae 1 person yn aros' },
   wait: { en: 'New tickets: about {from} to {to} minutes', cy: 'Tocynnau newydd: tua {from} i {to} munud' },
   aloud: { en: 'Ticket {ticket}, desk {desk}', cy: 'Tocyn {ticket}, desg {desk}' },
-  reception: { en: 'Go to reception', cy: 'Ewch i’r dderbynfa' },
+  reception: { en: 'Reception', cy: 'Derbynfa' },
   aloudReception: { en: 'Ticket {ticket}, go to reception', cy: 'Tocyn {ticket}, ewch i’r dderbynfa' },
   sound: { en: 'Turn on the sound', cy: 'Troi’r sain ymlaen' },
   again: { en: 'Called again', cy: 'Galwyd eto' },

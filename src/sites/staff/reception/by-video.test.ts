@@ -31,7 +31,7 @@ test('the specialist begins: the ticket is called, reception shows her to the sc
   assert.match(await reads(`/display/${HERE}`), /Nobody is called just now/)
   const acting = site.database.ctx({ actor: cleo.person })
   const conversation = await takeVideoVisit(acting, id)
-  assert.match(await reads(`/display/${HERE}`), /[A-Z]\d\d Go to reception/)
+  assert.match(await reads(`/display/${HERE}`), /[A-Z]\d\d Reception/)
   assert.match(await reads(here), /Show to the screen \(1\) .*Rosa Sample.*They are at the screen/)
   assert.equal((await ada.post(`${here}/visits/${visit}`, { act: 'shown' })).location, here)
   const shown = await reads(here)
