@@ -14,7 +14,7 @@ test('a button with a form nobody was shown is refused in words, and is no fault
   for (const matter of ['x', 'x'.repeat(100)])
     for (const button of ['pay', 'message', 'answer']) {
       const { status, location } = await ada.post(`${desk}/${button}`, { matter, undo: matter })
-      assert.ok(status === 404 || /\?refused=/.test(location), `${button} ${status}`)
+      assert.ok(status === 404 || status === 422 || /\?refused=/.test(location), `${button} ${status}`)
     }
   const long = await ada.post(`${desk}/matters`, { reference: '1'.repeat(90) })
   assert.equal(long.status, 422)
