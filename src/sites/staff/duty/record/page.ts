@@ -60,7 +60,8 @@ export const dutyRecordPage = page({
           t('toldAt', { team: teamName(organisation, team), time: sayTime(at, { language: 'en' }) }),
         )
         .join(' '),
-      isWritten: confided ? !isSpoken(confided.channel) : !record.raisedBy && record.calls.length === 0,
+      // In a call somebody may be on the line.
+      isAlone: isWritten && record.calls.length === 0,
       refused: refusedWords(recordText, visit.query),
       back: '/staff/duty',
     }

@@ -10,9 +10,7 @@ export const recordText = {
   receive: { en: 'I have it' },
   numbersTitle: { en: 'Ring now' },
   stepsTitle: { en: 'What to say, ask and do' },
-  stepsWritten: {
-    en: 'They wrote to us: nobody is with them. Ring or write, where that is safe. What is below is for when you speak with them.',
-  },
+  stepsWritten: { en: 'They wrote to us: nobody is with them. Ring or write, where that is safe.' },
   say: { en: 'Say' },
   ask: { en: 'Ask' },
   do: { en: 'Do' },
