@@ -59,6 +59,7 @@ export const text = {
   'field.arrive': { en: 'a sentence that says what to do when they come' },
   'field.because': { en: 'why we do not come' },
   'field.amount': { en: 'what it costs, such as £36.00' },
+  'field.earlier': { en: 'the amount of the link to pay that this one replaces, if it does' },
   'field.code': { en: 'the code' },
   'field.until': { en: 'until when it works, such as ‘until Thursday 3 December’' },
   'field.link': { en: 'their link. A line of its own, but not in a text' },
