@@ -13,12 +13,6 @@ const FLAGS = [
   '--no-first-run',
   '--disable-quic',
   '--disable-gpu',
-  // Fewer processes for each visitor: a page costs a fifth less of the processor
-  '--in-process-gpu',
-  '--renderer-process-limit=1',
-  '--num-raster-threads=1',
-  // The last such flag is the one that counts: the first two are of Playwright
-  '--enable-features=CDPScreenshotNewSurface,SkipListAccountsWithoutGaiaCookies,NetworkServiceInProcess2',
 ]
 export const SCREENS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } }
 /** No page of ours takes long; a busy machine may. */
