@@ -79,7 +79,9 @@ async function wayOfRecord(ctx: Ctx, { customerId, phone }: About): Promise<WayT
 /** Where the promise went that is now another. */
 async function toldBefore(ctx: Ctx, id: string): Promise<WrittenFrom | null> {
   const { rows } = await sql<WrittenFrom>`select medium, recipient from channels.sent_in_threads
-    where thread_id = ${id}::uuid and medium in ('email', 'text') order by created_at desc limit 1`.execute(ctx.db)
+    where thread_id = ${id}::uuid and key like 'call-back:%' and medium in ('email', 'text') order by created_at desc limit 1`.execute(
+    ctx.db,
+  )
   return rows[0] ?? null
 }
 

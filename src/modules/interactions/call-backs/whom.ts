@@ -33,7 +33,8 @@ export const told = sql`case when b.told <> 'spoken' and ${isOfAnother} then 'ot
 export type Told = 'email' | 'text' | 'spoken' | 'other'
 
 /** By which way it was written to them instead; null: by none. */
-export const writtenBy = sql`(select s.medium from channels.sent_in_threads s where s.thread_id = b.id and s.key not like 'call-back:%:promised:%'
+export const writtenBy = sql`(select s.medium from channels.sent_in_threads s where s.thread_id = b.id and s.status <> 'failed'
+  and s.key like 'call-back:%' and s.key not like 'call-back:%:promised:%'
   order by s.created_at limit 1)`
 
 /** As a colleague has it beside a matter that she promised it for. */

@@ -58,6 +58,7 @@ export async function goOnWithCallBack(ctx: Ctx, id: string): Promise<string> {
     const own = await findOwnOpen(ctx, matterId, me.id)
     if (own) {
       await takeUpConversation(ctx, own)
+      if (state === 'open') await endCallBack(ctx, id)
       await seeToCallBack(ctx, id)
       return own
     }

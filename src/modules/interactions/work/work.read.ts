@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { StaffActor } from '../../../platform/actor.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { readCatalogue } from '../../catalogue/index.ts'
-import { can, readOrganisation, readSkills } from '../../organisation/index.ts'
+import { can, PERMISSIONS, readOrganisation, readSkills } from '../../organisation/index.ts'
 import { seenBy } from '../../requests/index.ts'
 import { HELD_MINUTES } from '../call-backs/try-call-back.ts'
 import { isNotRung, joinWhom } from '../call-backs/whom.ts'
@@ -126,9 +126,12 @@ const cameBack = (
   where i.adviser_id = ${id}::uuid and i.wrapped_at is null
     and (h.state in ('given-back', 'unanswered') or (h.state = 'offered' and h.answer_by <= ${now}))
     and not exists (select from interactions.handovers x where x.matter_id = m.id and x.changed_at > h.changed_at)
-    and not exists (select from interactions.call_backs b where b.matter_id = m.id))`
+    and not exists (select from interactions.call_backs b where b.matter_id = m.id and b.promised_at > h.offered_at))`
 
-/** Promised by her and not kept, until she has seen to it; of whoever has left it is of the team that was to ring. */
+/**
+ * Promised by her and not kept, until she has seen to it, or has wrapped up knowing of it; of whoever has left, or takes no work any
+ * more, it is of the team that was to ring.
+ */
 const callsCameBack = (
   me: StaffActor,
   now: Date,
@@ -137,8 +140,8 @@ const callsCameBack = (
   from interactions.call_backs b join interactions.matters m on m.id = b.matter_id
   join interactions.interactions i on i.id = m.interaction_id join organisation.directory p on p.id = b.promised_by ${joinWhom}
   where b.came_back_at is not null
-    and case when p.disabled_at <= ${now} then b.team = any(${me.teams}::text[]) else p.id = ${me.id}::uuid end
-    and coalesce(i.wrapped_at < b.came_back_at, true)
+    and case when p.disabled_at <= ${now} or not p.roles && ${PERMISSIONS['interactions.take']}::text[] then b.team = any(${me.teams}::text[]) else p.id = ${me.id}::uuid end
+    and (coalesce(i.wrapped_at < b.came_back_at, true) or m.outcome = 'call-back')
     and not exists (select from interactions.call_backs x where x.matter_id = m.id and x.promised_at > b.came_back_at)
     and ${isOfOthers(me, { customer: 'who.person_id', request: 'm.request_id' })})`
 

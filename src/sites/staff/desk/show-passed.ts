@@ -18,15 +18,19 @@ export function sayRung({ state, endedBecause, lastTry, writtenBy }: Rung, now: 
   return `${what} ${t(`rung.by.${writtenBy ?? 'nothing'}`)}`
 }
 
+const BACK: ReadonlySet<string> = new Set(['given-back', 'unanswered'])
+
 /** Where a matter is that was handed on; `stands`: it need not be handed on again. Null: nowhere. */
 export function showPassed({ handover, callBack }: MatterView, now: Date) {
   const t = translator(workTexts, 'en')
-  if (callBack && callBack.state !== 'open') {
+  // Handed on after a call that is over.
+  const isHanded = handover !== null && !BACK.has(handover.state)
+  if (callBack && callBack.state !== 'open' && !isHanded) {
     const { state } = callBack
     const colour = state === 'spoken' ? 'green' : 'red'
     return { tag: t('passed.call-back'), words: sayRung(callBack, now), colour, stands: state === 'spoken', end: '' }
   }
-  if (callBack) {
+  if (callBack?.state === 'open') {
     const slot = saySlot({ from: callBack.slotFrom, until: callBack.slotUntil }, now)
     const { told, isNotRung, promise } = callBack
     const words = [`${slot}.`, t(`told.${told}`), isNotRung && t('notRung')].filter(Boolean).join(' ')
@@ -42,7 +46,7 @@ export function showPassed({ handover, callBack }: MatterView, now: Date) {
     return { tag: t('passed.joined'), words: t('passedWords.joined', { name }), colour: 'green', stands: true }
   if (joins === 'unanswered')
     return { tag: t('passed.unanswered'), words: t('passedWords.notJoined', { name }), colour: 'red', stands: false }
-  const isBack = state === 'given-back' || state === 'unanswered'
+  const isBack = BACK.has(state)
   const words = t(`passedWords.${joins === 'over' && state === 'accepted' ? joins : state}`, {
     name,
     word,

@@ -1,6 +1,7 @@
 // A call that was promised and cannot be made: its team goes on another way, or whoever promised it hears.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { sql } from 'kysely'
 import { doubtWays } from '../../../../modules/customers/index.ts'
 import {
   endConversation,
@@ -12,6 +13,7 @@ import {
   startConversation,
 } from '../../../../modules/interactions/index.ts'
 import { testStaffSite, wordsOf } from '../../testing.ts'
+import { showPassed } from '../show-passed.ts'
 
 const site = await testStaffSite({ after })
 const ada = await site.signedIn(['adviser'], { name: 'Ada Adviser', teams: ['customer-services'] })
@@ -59,6 +61,30 @@ test('a number that is not safe any more is opened from the work of its team, an
   )
   const drafted = (await ada.get(`${desk}/wrap-up`)).body
   assert.match(wordsOf(drafted), /Promised that .* rings back\. Nobody rings any more/)
+})
+
+test('what came back while its promiser wrapped up as if somebody rang stays in her work', async () => {
+  const { id, page } = await promised('07700 900064')
+  const rung = site.database.ctx({ actor: olu.person })
+  await noteTry(rung, { id, number: 1, result: 'wrong-number', note: 'A shop' })
+  // Her page of the wrap-up was open since before.
+  await sql`update interactions.matters set outcome = 'call-back' where id = (select matter_id from interactions.call_backs where id = ${id}::uuid)`.execute(
+    as.db,
+  )
+  await sql`update interactions.interactions set wrapped_at = now() where id = (select m.interaction_id from interactions.matters m
+    join interactions.call_backs b on b.matter_id = m.id where b.id = ${id}::uuid)`.execute(as.db)
+  assert.match(wordsOf((await ada.get('/staff/desk/work')).body), /came back.*A wall 07700 900064/)
+  await ada.post(page, { act: 'seen' })
+  assert.doesNotMatch(wordsOf((await ada.get('/staff/desk/work')).body), /900064/)
+})
+
+test('a call that is over hides no handover that came after it', () => {
+  const handover = { state: 'offered', toName: 'Hal', word: '', answerBy: new Date(), joins: null }
+  const callBack = { state: 'cancelled', endedBecause: 'She speaks now', lastTry: null, writtenBy: null }
+  const show = (given: object) => showPassed({ handover: { ...handover, ...given }, callBack } as never, new Date())!
+  assert.match(show({}).words, /Hal/)
+  assert.equal(show({}).stands, true)
+  assert.match(show({ state: 'given-back' }).words, /Nobody rings any more/)
 })
 
 test('a wrong number, or an end with its reason, is in the work of whoever promised it until she has seen to it', async () => {

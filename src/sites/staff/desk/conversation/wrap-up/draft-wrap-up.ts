@@ -127,11 +127,11 @@ const HANDED: ReadonlySet<string> = new Set(['accepted', 'with-team', 'done'])
 function outcomeOf(matter: ShownMatter, isBooked: boolean): MatterOutcome | '' {
   const { about, touched, messageId, answer, draftId, inConfidence, handover, callBack, request, untold } = matter
   const { ofDanger, isContinued } = matter
-  // What came of it, or how else she is reached, the colleague says.
-  if (callBack) return isToBeRung(callBack) ? 'call-back' : ''
   if (handover && HANDED.has(handover.state)) return 'handed-over'
   // How it ends, the colleague says who has not answered yet.
   if (handover?.state === 'offered') return ''
+  // What came of it, or how else she is reached, the colleague says.
+  if (callBack) return isToBeRung(callBack) ? 'call-back' : ''
   if (touched === 'opened' || (ofDanger && !(isContinued && draftId))) return 'handed-over'
   if (about?.elsewhere) return 'referred'
   if (inConfidence && touched === 'chased') return ''
