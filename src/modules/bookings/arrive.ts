@@ -14,7 +14,7 @@ export async function checkInBooked(ctx: Ctx, id: string): Promise<string | null
   bookerOf(ctx)
   return ctx.transaction(async ctx => {
     const booking = await getBookingForUpdate(ctx, id)
-    if (booking.state === 'came') return booking.visitId
+    if (booking.state === 'came' && (booking.visitId || booking.isAtStop)) return booking.visitId
     refuseUnless(booking.state !== 'cancelled', 'bookings.over')
     refuseUnless(isToday(ctx, booking), 'bookings.not-today')
     return arrive(withContext(ctx, { channel: 'desk' }), booking)

@@ -5,7 +5,16 @@ import { type Ctx, withContext } from '../../platform/context.ts'
 import { endConversation, readConversation, startConversation } from '../interactions/index.ts'
 import { setAbsence } from '../knowledge/index.ts'
 import { changeTeam, disableStaff, enableStaff, type Role, setSkills } from '../organisation/index.ts'
-import { callNext, listCalled, openDesk, readReception, receptionFollower, showToScreen } from '../reception/index.ts'
+import {
+  callNext,
+  comeBack,
+  listCalled,
+  markLeft,
+  openDesk,
+  readReception,
+  receptionFollower,
+  showToScreen,
+} from '../reception/index.ts'
 import { isNotFound, refusedAs } from '../requests/requests.fixture.ts'
 import {
   bookTime,
@@ -139,6 +148,49 @@ test('whoever is checked in after the specialist began is called at once', async
     assert.equal(state, isOver ? 'waiting' : 'called')
     if (!isOver) await endConversation(cleo, conversation)
   }
+})
+
+test('a conversation that ends before she is shown to the screen leaves her waiting, and anybody of the team begins anew', async () => {
+  const location = LOCATIONS[2]!
+  const id = await book(location)
+  const visit = await checkInBooked(ada, id)
+  const stateOf = async () => {
+    const { state, interactionId, calls } = (await readReception(ada, location)).visits.find(({ id }) => id === visit)!
+    return [state, interactionId, calls]
+  }
+  const vain = await takeVideoVisit(cleo, id)
+  await endConversation(cleo, vain)
+  await followAll(at(database.ctx()), receptionFollower)
+  assert.deepEqual(await stateOf(), ['waiting', null, 0])
+  const again = (await listVideoVisits(dai)).find(each => each.id === id)!
+  assert.deepEqual([again.takenBy, again.takenByName], [null, null])
+  const conversation = await takeVideoVisit(dai, id)
+  assert.notEqual(conversation, vain)
+  assert.deepEqual(await stateOf(), ['called', conversation, 1])
+  await showToScreen(ada, visit!)
+  await endConversation(dai, conversation)
+  await followAll(at(database.ctx()), receptionFollower)
+  assert.ok(!(await idsOf(cleo)).includes(id))
+  await assert.rejects(takeVideoVisit(cleo, id), refusedAs('bookings.with-colleague'))
+})
+
+test('whoever comes after the specialist gave up is checked in at the desk, and is on the desks of the team', async () => {
+  const id = await book(LOCATIONS[3]!)
+  await endConversation(cleo, await takeVideoVisit(cleo, id))
+  assert.ok((await idsOf(dai)).includes(id), 'she may come still')
+  const late = at(dai, new Date((await getBooking(resident, id)).until.getTime() + 3_700_000).toISOString())
+  assert.ok(!(await idsOf(late)).includes(id))
+  const visit = await checkInBooked(ada, id)
+  assert.ok(visit)
+  assert.equal(await checkInBooked(ada, id), visit, 'pressed twice it is one')
+  assert.ok((await idsOf(dai)).includes(id))
+  const conversation = await takeVideoVisit(dai, id)
+  await markLeft(ada, visit)
+  await comeBack(ada, visit)
+  const { state, interactionId } = (await readReception(ada, LOCATIONS[3]!)).visits.find(each => each.id === visit)!
+  assert.deepEqual([state, interactionId], ['waiting', null])
+  await endConversation(dai, conversation)
+  assert.ok((await idsOf(cleo)).includes(id))
 })
 
 test('what is cancelled cannot be begun, and nobody has two people before her', async () => {

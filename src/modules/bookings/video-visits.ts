@@ -8,7 +8,7 @@ import { namedTo } from '../customers/index.ts'
 import { hasEnded, nameService, readConversation, startConversation } from '../interactions/index.ts'
 import { listAbsences } from '../knowledge/index.ts'
 import { can, PERMISSIONS, readOrganisation, readSkills } from '../organisation/index.ts'
-import { takeByVideo } from '../reception/index.ts'
+import { isWaiting, takeByVideo } from '../reception/index.ts'
 import { isAwayOn } from '../rota/index.ts'
 import { speaksByVideo } from './booking.ts'
 import { bookedCame, bookedTaken } from './bookings.events.ts'
@@ -16,6 +16,10 @@ import { type Booking, bookingColumns, bookingTables, getBookingForUpdate } from
 
 /** A booking of today by video. Of somebody whose record is kept from the actor there is no name. */
 export type VideoVisit = Booking & { takenByName: string | null }
+
+/** The conversation is over without her: her ticket waits, or she has none yet. Somebody of the team begins anew. */
+const isOverWithoutHer = sql<boolean>`(${hasEnded(sql`b.conversation_id`)}
+  and case when b.visit_id is null then b.stop_id is null else ${isWaiting(sql`b.visit_id`)} end)`
 
 /**
  * What comes by video today to the teams of a colleague who speaks so, or where nobody of the team does who is there, by its time,
@@ -25,12 +29,12 @@ export async function listVideoVisits(ctx: Ctx): Promise<VideoVisit[]> {
   const { actor } = ctx
   if (actor.kind !== 'staff' || !can(actor, 'interactions.take')) return []
   if (actor.teams.length === 0 && !can(actor, 'interactions.answer-calls')) return []
-  const { rows } = await sql<VideoVisit>`select ${bookingColumns}, taker.name as "takenByName",
+  const { rows } = await sql<VideoVisit>`select ${bookingColumns}, taker.name as "takenByName", taker.id as "takenBy",
       case when ${namedTo(actor, 'who.person_id')} is false then '' else b.name end as name
-    from ${bookingTables} left join organisation.colleagues taker on taker.id = b.taken_by
+    from ${bookingTables} left join organisation.colleagues taker on taker.id = b.taken_by and not ${isOverWithoutHer}
     where (b.team_id = any(${actor.teams}::text[]) or (b.team_id is not null and ${can(actor, 'interactions.answer-calls')}::boolean)) and b.day = ${localDay(ctx.now())}::date
-      and b.starts_at > ${ctx.now()}::timestamptz - interval '1 day' and not ${hasEnded(sql`b.conversation_id`)}
-      and b.state in ('booked', 'came') and (b.conversation_id is not null or b.ends_at > ${ctx.now()}::timestamptz - interval '1 hour')
+      and b.starts_at > ${ctx.now()}::timestamptz - interval '1 day' and (${isOverWithoutHer} or not ${hasEnded(sql`b.conversation_id`)})
+      and b.state in ('booked', 'came') and (taker.id is not null or b.ends_at > ${ctx.now()}::timestamptz - interval '1 hour')
     order by b.starts_at, b.id`.execute(ctx.db)
   const hers = await teamsOf(ctx, actor, new Set(rows.map(({ team }) => team!)))
   return rows.filter(({ team }) => hers.has(team!))
@@ -38,7 +42,7 @@ export async function listVideoVisits(ctx: Ctx): Promise<VideoVisit[]> {
 
 /**
  * The specialist, or who stands in, begins her conversation with who came by video; a ticket that waits is called by it. Twice is
- * once. Answers the conversation. Throws NotFound, Refused `bookings.over`, `bookings.not-today`, `bookings.with-colleague`,
+ * once; anew where it was over without her. Answers the conversation. Throws NotFound, Refused `bookings.over`, `bookings.not-today`, `bookings.with-colleague`,
  * `interactions.one-at-a-time`.
  */
 export async function takeVideoVisit(outer: Ctx, id: string): Promise<string> {
@@ -48,7 +52,7 @@ export async function takeVideoVisit(outer: Ctx, id: string): Promise<string> {
     const booking = await getBookingForUpdate(outer, id)
     if (!booking.team || !(await teamsOf(outer, actor, new Set([booking.team]))).has(booking.team))
       throw new NotFound('booking')
-    if (booking.conversationId) {
+    if (booking.conversationId && !(await beginsAnew(outer, id))) {
       refuseUnless(booking.takenBy === actor.id, 'bookings.with-colleague')
       return booking.conversationId
     }
@@ -65,6 +69,13 @@ export async function takeVideoVisit(outer: Ctx, id: string): Promise<string> {
     await publish(ctx, bookedTaken({ bookingId: id, interactionId }))
     return interactionId
   })
+}
+
+async function beginsAnew(ctx: Ctx, id: string): Promise<boolean> {
+  const { rows } = await sql`select from bookings.bookings b where b.id = ${id}::uuid and ${isOverWithoutHer}`.execute(
+    ctx.db,
+  )
+  return rows.length > 0
 }
 
 async function sayService(ctx: Ctx, interactionId: string, service: string): Promise<void> {

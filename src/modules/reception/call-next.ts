@@ -6,7 +6,7 @@ import { isWithSomebody } from '../interactions/index.ts'
 import { forDesk } from './at-own-desk.read.ts'
 import { visitCalled, visitPutBack } from './reception.events.ts'
 import { dayOf, inTurn, MOST_CALLS, receptionistOf, type VisitState } from './visit.ts'
-import { changeVisit, getVisitForUpdate } from './visits.store.ts'
+import { changeVisit, getVisitForUpdate, WAITS_AGAIN } from './visits.store.ts'
 
 interface OwnDesk {
   location: string
@@ -56,7 +56,7 @@ export async function callAgain(ctx: Ctx, visitId: string): Promise<void> {
 export async function putBack(ctx: Ctx, visitId: string): Promise<void> {
   await ctx.transaction(async ctx => {
     mustBeCalled(ctx, await getVisitForUpdate(ctx, visitId))
-    await changeVisit(ctx, visitId, { state: 'waiting', called_at: null, called_by: null, desk: null, calls: 0 })
+    await changeVisit(ctx, visitId, WAITS_AGAIN)
     await publish(ctx, visitPutBack({ visitId }))
   })
 }

@@ -5,7 +5,7 @@ import { publish } from '../../platform/events/index.ts'
 import { mustBeCalled } from './call-next.ts'
 import { visitCameBack, visitLeft } from './reception.events.ts'
 import { dayOf, MOST_CALLS } from './visit.ts'
-import { changeVisit, getVisitForUpdate } from './visits.store.ts'
+import { changeVisit, getVisitForUpdate, WAITS_AGAIN } from './visits.store.ts'
 
 /** Called twice and not there: she left without being seen. Throws Refused: `reception.call-again-first`, as `callAgain`. */
 export async function markNotThere(ctx: Ctx, visitId: string): Promise<void> {
@@ -31,8 +31,7 @@ export async function comeBack(ctx: Ctx, visitId: string): Promise<void> {
   await ctx.transaction(async ctx => {
     const { state, isToday } = await getVisitForUpdate(ctx, visitId)
     refuseUnless(state === 'left' && isToday, 'reception.not-left')
-    const anew = { called_at: null, called_by: null, desk: null, calls: 0 }
-    await changeVisit(ctx, visitId, { ...anew, state: 'waiting', left_because: null, ended_at: null })
+    await changeVisit(ctx, visitId, { ...WAITS_AGAIN, left_because: null, ended_at: null })
     await publish(ctx, visitCameBack({ visitId }))
   })
 }

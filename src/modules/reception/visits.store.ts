@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
@@ -43,6 +43,16 @@ type Column =
   | 'ended_at'
   | 'left_because'
 
+/** She waits, at her old place, as if nobody had called her. */
+export const WAITS_AGAIN = {
+  state: 'waiting',
+  called_at: null,
+  called_by: null,
+  desk: null,
+  calls: 0,
+  interaction_id: null,
+} as const
+
 export async function changeVisit(ctx: Ctx, id: string, columns: Partial<Record<Column, unknown>>): Promise<void> {
   await ctx.db
     .updateTable('reception.visits')
@@ -50,6 +60,10 @@ export async function changeVisit(ctx: Ctx, id: string, columns: Partial<Record<
     .where('id', '=', id)
     .execute()
 }
+
+/** Whether the visit that this names waits to be called. */
+export const isWaiting = (visit: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`exists (select from reception.visits v where v.id = ${visit} and v.state = 'waiting')`
 
 /** Throws NotFound for a location that the council does not have. */
 export async function mustBeLocation(ctx: Ctx, id: string): Promise<void> {

@@ -22,6 +22,8 @@ export async function bookedShower(ctx: Ctx) {
     formatted: formatCode(each.reference),
     specialist: each.team && say(teams.get(each.team)?.name, 'en'),
     room: roomOf(each),
+    /** At a stop nobody has a ticket; elsewhere the specialist may begin before she is checked in. */
+    isHere: each.state === 'came' && (each.isAtStop || each.visitId !== null),
     isDue: each.from <= ctx.now(),
     isToday: localDay(each.from) === localDay(ctx.now()),
   })

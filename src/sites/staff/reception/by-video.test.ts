@@ -6,6 +6,7 @@ import { bookTime, checkInBooked, listFreeTimes, sayDesks, takeVideoVisit } from
 import { endConversation } from '../../../modules/interactions/index.ts'
 import { changeTeam, setSkills } from '../../../modules/organisation/index.ts'
 import { localDay } from '../../../platform/dates/index.ts'
+import { newId } from '../../../platform/id.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
 
 const site = await testStaffSite({ after })
@@ -40,4 +41,27 @@ test('the specialist begins: the ticket is called, reception shows her to the sc
   assert.match(wordsOf((await cleo.get('/staff/desk')).body), /Video visits today .*Rosa Sample/)
   await endConversation(acting, conversation)
   assert.doesNotMatch(wordsOf((await cleo.get('/staff/desk')).body), /Video visits today/)
+})
+
+test('where the specialist was quicker, who booked is still to be checked in, and can be said to have left', async () => {
+  const ada = await site.signedIn(['adviser'], { name: 'Amy Adviser' })
+  const cleo = await site.signedIn(['adviser'], { name: 'Cora Special', teams: [TEAM] })
+  await setSkills(admin, cleo.person.id, ['video'])
+  const wish = { venue: HERE, team: TEAM, needs: [] }
+  const [first] = await listFreeTimes(ctx, wish)
+  const who = { name: 'Quinn Sample', email: '', phone: '01632 960002', origin: '' }
+  const id = await bookTime(ctx, { ...who, ...wish, from: first!.from })
+  const now = { day: localDay(new Date()), starts_at: new Date(), ends_at: new Date(Date.now() + 1_800_000) }
+  await ctx.db.updateTable('bookings.bookings').set(now).where('id', '=', id).execute()
+  await takeVideoVisit(site.database.ctx({ actor: cleo.person }), id)
+  const here = `/staff/reception/${HERE}`
+  const reads = async () => wordsOf((await ada.get(here)).body)
+  assert.match(await reads(), /Booked today .*Quinn Sample/)
+  assert.match((await ada.post(here, { who: 'Quinn Sample', key: newId() })).body, new RegExp(`booking:${id}`))
+  const { location } = await ada.post(`${here}/bookings/${id}`, { act: 'here' })
+  assert.match(location, /ticket=./)
+  assert.match(await reads(), /Show to the screen \(1\) .*Quinn Sample.*They left/)
+  const visit = new URL(location, 'https://x.test').searchParams.get('ticket')
+  await ada.post(`${here}/visits/${visit}`, { act: 'left' })
+  assert.doesNotMatch(await reads(), /Show to the screen/)
 })

@@ -84,7 +84,7 @@ export const locationPage = page({
 /** Who has booked today comes before everybody else of that name. */
 async function findWhoCame(ctx: Ctx, location: string, name: string) {
   const { rows } = await findCustomers(ctx, name)
-  const booked = (await listBookedToday(ctx, location)).filter(({ state }) => state !== 'came')
+  const booked = (await listBookedToday(ctx, location)).filter(({ visitId }) => !visitId)
   const isMeant = (each: Booking) => isNamed(each, name) || rows.some(({ id }) => id === each.customerId)
   const foundBooked = booked.filter(isMeant)
   const isShown = (id: string) => foundBooked.some(({ customerId }) => customerId === id)

@@ -55,7 +55,7 @@ export async function showReception(ctx: Ctx, location: string, query: Readonly<
     mine,
     desks: view.desks,
     waiting: shown.filter(({ state }) => state === 'waiting'),
-    booked: booked.filter(({ state }) => state !== 'came').map(showBooked),
+    booked: booked.filter(({ visitId }) => !visitId).map(showBooked),
     called: shown.filter(({ state, interactionId }) => state === 'called' && !interactionId),
     toScreen: shown.filter(({ state, interactionId }) => state === 'called' && interactionId),
     served: shown.filter(({ state }) => state === 'being-served'),
