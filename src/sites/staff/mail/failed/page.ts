@@ -63,18 +63,21 @@ interface Known {
 
 function show({ actor }: Ctx, message: FailedMessage, { seen, isRead, recipient, reader }: Known) {
   const isKept = recipient !== message.recipient || !isRead
+  const isConfidential = seen === false || isKept
+  const why = sayWhy(message)
+  const answer = isConfidential ? null : message.answer
   return {
     id: message.id,
     subject: isRead ? message.subject : '',
     medium: message.medium,
     recipient: isRead ? recipient : KEPT,
     at: message.settledAt ?? message.createdAt,
-    why: sayWhy(message),
-    heldBack: whyHeldBack(message.answer),
-    isNotRung: isNotToBeRung(message.answer),
-    answer: message.answer,
+    why: isConfidential && why === 'unsafe' ? 'held' : why,
+    heldBack: whyHeldBack(answer),
+    isNotRung: isNotToBeRung(answer),
+    answer,
     byLaw: message.byLaw,
-    isConfidential: seen === false || isKept,
+    isConfidential,
     request: seen ? `/staff/requests/${message.about}` : '',
     record: reader && !isKept && can(actor, 'customers.read') ? `/staff/customers/${reader.customerId}` : '',
     ways: reader?.others ?? [],

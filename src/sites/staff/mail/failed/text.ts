@@ -17,6 +17,7 @@ export const text = {
   said: { en: 'What the other side said' },
   'why.stopped': { en: 'They texted STOP: this number gets no texts from us.' },
   'why.unsafe': { en: 'We held it back. {because}.' },
+  'why.held': { en: 'We held it back.' },
   'why.full': { en: 'Their mailbox is full.' },
   'why.blocked': { en: 'Their provider took it for unwanted mail and blocked it.' },
   'why.nobody': { en: 'There is no such address or number.' },

@@ -86,6 +86,20 @@ test('what was held back says why, and goes only to an address that is safe, whi
   assert.match(words, /I told them in a safe way/)
 })
 
+test('what was held back of a sensitive request does not say why to who may not read that', async () => {
+  const { id, get, save } = await newsTo('kit@a.example')
+  await save(false)
+  await lookAtFailed()
+  const answer = 'Not sent: Asked us not to write or ring back, in a text'
+  const set = { answer, recipient: 'kit@a.example' }
+  const message = ctx.db.updateTable('channels.messages').set(set).where('id', '=', id).returning('about')
+  const { about } = await message.executeTakeFirstOrThrow()
+  await ctx.db.updateTable('requests.requests').set({ sensitive: true }).where('id', '=', about!).execute()
+  const words = wordsOf(await get())
+  assert.match(words, /We held it back\. .*It is about a sensitive request/)
+  assert.doesNotMatch(words, /not to write|We held it back\. \./)
+})
+
 test('nor is an address on her record replaced that is safe again by then', async () => {
   const { points, save, mend } = await newsTo('ida@a.example')
   await save(false)
