@@ -107,6 +107,31 @@ test(
 )
 
 test(
+  'who leaves on a day ahead has no news of her own leaving, and cannot clear it for the other one',
+  inCase(async ({ ctx, leader, officer, colleague, system }) => {
+    await plan(leader, officer, [THURSDAY])
+    await plan(leader, colleague, [FRIDAY])
+    const { shifts } = await readWeek(leader, { team: 'roads', week: WEDNESDAY })
+    const shiftOf = (who: Ctx) => shifts.find(each => each.staffId === staffId(who))!.id
+    const asked = await askSwap(officer, { shiftId: shiftOf(officer), theirShiftId: shiftOf(colleague) })
+    await changeStaff(system, staffId(officer), { until: AFTER_WEDNESDAY })
+    await rotaFollower.handle(ctx, {
+      ...{ type: 'organisation.staff-changed', subject: staffId(officer), data: {}, seq: 1 },
+      ...{ actorKind: 'system', actorId: null, channel: 'web', at: ctx.now() },
+    })
+    const seenBy = async (who: Ctx) => {
+      const [swap] = await listSwaps(who)
+      return [swap!.state, swap!.leftName, swap!.isNews, await hasSwapNews(who)]
+    }
+    assert.deepEqual(await seenBy(officer), ['overtaken', null, false, false])
+    await assert.rejects(seeSwap(officer, asked), isNotFound)
+    assert.deepEqual(await seenBy(colleague), ['overtaken', 'Olu Officer', true, true])
+    await seeSwap(colleague, asked)
+    assert.deepEqual(await seenBy(colleague), ['overtaken', 'Olu Officer', false, false])
+  }),
+)
+
+test(
   'until her last day a colleague is planned, and no day longer',
   inCase(async ({ leader, officer, colleague, system }) => {
     await plan(leader, officer, [WEDNESDAY, THURSDAY])

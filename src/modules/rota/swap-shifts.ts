@@ -10,7 +10,7 @@ import { mayPlan } from './may-plan.ts'
 import { insertShifts, lockPlanned } from './plan-shifts.ts'
 import { swapMoved, swapRuleSet } from './rota.events.ts'
 import { isAwayOn, minuteOf, overlap, type Shift, todayOf } from './shift.ts'
-import { getSwap, isLeft, readShifts, type SwapRow, type SwapState, swapNeedsLeader } from './swaps.read.ts'
+import { getSwap, isLeft, listSwaps, readShifts, type SwapRow, type SwapState, swapNeedsLeader } from './swaps.read.ts'
 
 /**
  * Asks a colleague to take a shift of the actor's for one of hers. Throws NotFound; Refused `rota.swap-stands` (this shift
@@ -81,12 +81,16 @@ export async function seeSwap(ctx: Ctx, swapId: string): Promise<void> {
   const { id } = staffOf(ctx)
   await ctx.transaction(async ctx => {
     const swap = await getSwap(ctx, swapId)
-    const isOwn = swap.state === 'overtaken' && (swap.from === id || swap.to === id)
-    if (!isOwn && !mayPlan(ctx, swap.team)) throw new NotFound('swap')
+    const isOwn = swap.from === id || swap.to === id
+    const may = isOwn ? await hasOtherLeft(ctx, swapId) : mayPlan(ctx, swap.team)
+    if (!may) throw new NotFound('swap')
     await sql`update rota.swaps set seen_by = ${id}::uuid, seen_at = ${ctx.now()}
       where id = ${swapId}::uuid and seen_at is null`.execute(ctx.db)
   })
 }
+
+const hasOtherLeft = async (ctx: Ctx, swapId: string): Promise<boolean> =>
+  (await listSwaps(ctx)).some(({ id, leftName }) => id === swapId && leftName !== null)
 
 /** What waits of somebody who has left by then cannot be done any more: the other one sees that. */
 export async function endSwapsOf(ctx: Ctx, staffId: string): Promise<void> {

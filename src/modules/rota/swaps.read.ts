@@ -32,9 +32,9 @@ export interface Swap {
   fromName: string
   toName: string
   decidedBy: string | null
-  /** Who of the two has left, so that it could not be done any more. */
+  /** The other one, who has left, so that it could not be done any more. */
   leftName: string | null
-  /** The other one has not seen that. */
+  /** The reader has not seen that. */
   isNews: boolean
   /** What who asked gives, and what she gets for it. */
   gives: Pick<Shift, 'day' | 'from' | 'to'>
@@ -93,7 +93,7 @@ export async function listSwaps(ctx: Ctx): Promise<Swap[]> {
     from rota.swaps w join rota.shifts a on a.id = w.shift_id join rota.shifts b on b.id = w.their_shift_id
     join organisation.colleagues f on f.id = w.from_id join organisation.colleagues t on t.id = w.to_id
     left join organisation.colleagues d on d.id = w.decided_by
-    left join lateral (select gone.name from organisation.directory gone where ${isOver} and ${isLeft} limit 1) l on true
+    left join lateral (select gone.name from organisation.directory gone where ${isOver} and ${isLeft} and gone.id <> ${actor.id}::uuid limit 1) l on true
     where greatest(a.day, b.day) >= ${todayOf(ctx)}::date and w.asked_at > ${addDays(todayOf(ctx), -60)}::date
       and ((w.from_id = ${actor.id}::uuid or w.to_id = ${actor.id}::uuid) or ${forLeader(actor)})
     order by w.state in ('asked', 'agreed') desc, w.asked_at desc, w.id limit 20`.execute(ctx.db)
@@ -109,7 +109,7 @@ export async function hasSwapNews(ctx: Ctx): Promise<boolean> {
   }>`select exists (select from rota.swaps w join rota.shifts a on a.id = w.shift_id join rota.shifts b on b.id = w.their_shift_id
     where greatest(a.day, b.day) >= ${todayOf(ctx)}::date and ((w.to_id = ${actor.id}::uuid and w.state = 'asked' and a.day >= ${todayOf(ctx)}::date)
       or (${isOver} and w.seen_at is null and ${actor.id}::uuid in (w.from_id, w.to_id)
-        and exists (select from organisation.directory gone where ${isLeft})) or (a.day >= ${todayOf(ctx)}::date and ${forLeader(actor)}))) as news`.execute(
+        and exists (select from organisation.directory gone where ${isLeft} and gone.id <> ${actor.id}::uuid)) or (a.day >= ${todayOf(ctx)}::date and ${forLeader(actor)}))) as news`.execute(
     ctx.db,
   )
   return rows[0]!.news
