@@ -37,17 +37,22 @@ export interface NoticeFilter {
   service?: string
   /** Where the person lives: those about other places are left out. What is not known of it leaves none out. */
   at?: KnownPlace | null
+  /** Only those that hold there for sure. */
+  surely?: boolean
 }
 
 /** The notices that hold now, the newest first. */
-export async function listCurrentNotices(ctx: Ctx, { service, at }: NoticeFilter = {}): Promise<Notice[]> {
+export async function listCurrentNotices(
+  ctx: Ctx,
+  { service, at, surely = false }: NoticeFilter = {},
+): Promise<Notice[]> {
   const now = ctx.now()
   return (await readNotices(ctx)).filter(
     notice =>
       notice.startsAt <= now &&
       (!notice.endsAt || notice.endsAt > now) &&
       (!service || notice.services.includes(service)) &&
-      isWithin(extentOf(notice), at ?? {}) !== false,
+      (isWithin(extentOf(notice), at ?? {}) ?? !surely),
   )
 }
 

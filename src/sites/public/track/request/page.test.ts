@@ -4,6 +4,7 @@ import { addStaff, type TestDatabase, testDatabase } from '../../../../../test/s
 import { testWeb } from '../../../../../test/support/web.ts'
 import { queueMessages } from '../../../../modules/channels/index.ts'
 import { publishNotice } from '../../../../modules/notices/index.ts'
+import { findPostcode } from '../../../../modules/places/index.ts'
 import {
   addInformation,
   closeRequest,
@@ -64,6 +65,25 @@ describe('what happened, as the customer reads it', () => {
     const fresh = (await testWeb({ after }, database)).visitor
     assert.match(await read(participantId, fresh), /What to know now .*No holes mended .*again from Monday\./)
     assert.doesNotMatch(await read(participantId, fresh), /Bins are late/)
+  })
+
+  test('stands below a notice for a route only where that is hers for sure', async () => {
+    const { lat, lng } = (await findPostcode(ctx, 'SN15 1ER'))!
+    const { participantId } = await buildRequest(ctx, { place: { lat, lng, words: 'By the school' } })
+    const nowhere = await buildRequest(ctx, { place: null })
+    const about = { words: { en: 'Closed.' }, tells: false, services: ['pothole'] }
+    for (const [name, postcodes] of [
+      ['Her round', ['SN15 1']],
+      ['Another round', ['SP1 2']],
+    ] as const) {
+      const route = { name: { en: name }, postcodes: [...postcodes] }
+      await publishNotice(officer, { ...about, title: { en: `${name} is late` }, route })
+    }
+    const fresh = (await testWeb({ after }, database)).visitor
+    const page = await read(participantId, fresh)
+    assert.match(page, /Her round is late/)
+    assert.doesNotMatch(page, /Another round is late/)
+    assert.doesNotMatch(await read(nowhere.participantId, fresh), /round is late/)
   })
 
   test('keeps what she was asked when she has answered it', async () => {
