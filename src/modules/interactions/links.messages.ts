@@ -8,6 +8,7 @@ const payLink = plainKinds(
     'pay-link': {
       needed: ['amount', 'link'],
       more: ['service', 'reference', 'earlier'],
+      told: ['earlier'],
       inSubject: ['service'],
       words: {
         subject: { en: 'How to pay for: {service}', cy: 'Sut i dalu am: {service}' },

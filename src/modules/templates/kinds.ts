@@ -5,7 +5,7 @@ import type { Facts } from './fill.ts'
 import type { MessageKind } from './template.ts'
 import { writeWith } from './write.ts'
 
-type Plain = Pick<MessageKind, 'words' | 'needed'> & Partial<Pick<MessageKind, 'more' | 'inSubject'>>
+type Plain = Pick<MessageKind, 'words' | 'needed'> & Partial<Pick<MessageKind, 'more' | 'told' | 'inSubject'>>
 
 interface About {
   /** What each is filled in with to look at it; the council and its number are known. */
@@ -20,12 +20,13 @@ export function plainKinds<Id extends string>(
   kinds: Record<Id, Plain>,
   { facts, url = '', short = {} }: About,
 ): Record<Id, MessageKind<Id>> {
-  const made = Object.entries<Plain>(kinds).map(([id, { words, needed, more = [], inSubject = [] }]) => {
+  const made = Object.entries<Plain>(kinds).map(([id, { words, needed, more = [], told = [], inSubject = [] }]) => {
     const kind: MessageKind = {
       id,
       words,
       needed,
       more: [...more, 'council', 'phone'],
+      told,
       inSubject: [...inSubject, 'council'],
       perService: false,
       async example(ctx, { words, language }) {

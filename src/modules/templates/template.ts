@@ -29,6 +29,8 @@ export interface MessageKind<Id extends string = string> {
   needed: readonly string[]
   /** What else it can be filled in with. */
   more: readonly string[]
+  /** Where one of these is known, a part that does not say it gives way to the program's own. */
+  told?: readonly string[]
   /** What its subject may say: it is read by whoever looks at the screen. */
   inSubject: readonly string[]
   /** A service can have words of its own. */

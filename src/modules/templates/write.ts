@@ -1,8 +1,8 @@
 import type { Ctx } from '../../platform/context.ts'
 import { type Block, type Letter, letterHtml, letterText, link } from '../../platform/letter/index.ts'
 import { fill, type Language, say } from '../../platform/text.ts'
-import { type Facts, fillLine, fillTemplate, fillText } from './fill.ts'
-import type { MessageKind, TemplateWords } from './template.ts'
+import { type Facts, fillLine, fillTemplate, fillText, namesIn } from './fill.ts'
+import type { MessageKind, Part, TemplateWords } from './template.ts'
 import { getTemplate } from './templates.read.ts'
 import { text } from './text.ts'
 
@@ -39,8 +39,16 @@ export function writeWith(words: TemplateWords, facts: Facts, manner: Manner): W
 }
 
 /** The message in the words that hold now. */
-export const writeMessage = async (ctx: Ctx, kind: MessageKind, facts: Facts, manner: Manner): Promise<Written> =>
-  writeWith((await getTemplate(ctx, kind)).words, facts, manner)
+export async function writeMessage(ctx: Ctx, kind: MessageKind, facts: Facts, manner: Manner): Promise<Written> {
+  const { words } = await getTemplate(ctx, kind)
+  const told = (kind.told ?? []).filter(field => facts[field]?.length)
+  const lacks = (part: Part) => {
+    const named = namesIn(say(words[part], manner.language))
+    return told.some(field => !named.includes(field))
+  }
+  const own = (['words', 'text'] as const).filter(lacks).map(part => [part, kind.words[part]])
+  return writeWith({ ...words, ...Object.fromEntries(own) }, facts, manner)
+}
 
 /** It as one medium carries it: short to a phone, else as plain text and as HTML, large for who needs that. */
 export const wordsFor = (

@@ -5,6 +5,7 @@ import { newId } from '../../../platform/id.ts'
 import type { Outlet } from '../../../platform/ports.ts'
 import { caseIn, councilDatabase, refusedAs } from '../../requests/requests.fixture.ts'
 import { buildFollower, buildRequest } from '../../requests/testing.ts'
+import { saveTemplate } from '../../templates/index.ts'
 import {
   chaseRequest,
   endConversation,
@@ -15,6 +16,7 @@ import {
   takeCallEvent,
   wrapUp,
 } from '../index.ts'
+import { linkMessages } from '../links.messages.ts'
 
 const never = async (): Promise<never> => assert.fail('nothing is sent here')
 const carrier: Outlet = { name: 'carrier', pencePerPart: null, send: never, find: never, ask: never }
@@ -86,6 +88,50 @@ test(
         [1200, false],
       ],
     )
+  }),
+)
+
+test(
+  'a link sent again for the same sum is the same: nobody asks, and nobody is told not to pay with it',
+  inCase(async ({ ctx, adviser }) => {
+    const asked = await buildRequest(ctx, { name: 'Rosa', email: 'rosa@resident.example', safe: ['email'] })
+    const matter = await about(adviser, asked.requestId)
+    const send = (pence: number, more: { replaces?: boolean } = {}) =>
+      sendPayLink(adviser, { ...matter, pence, key: newId(), ...more })
+    await send(3600)
+    await send(3600)
+    await assert.rejects(send(4800), refusedAs('interactions.say-if-replaces'))
+    await send(4800, { replaces: false })
+    await send(3600, { replaces: true })
+    const words = (await sentMessages(ctx)).map(each => /replaces the link to pay ([^ ]*) /.exec(each.words)?.[1])
+    assert.deepEqual(words.toSorted(), ['£48.00', undefined, undefined, undefined])
+    const [shown] = (await readConversation(adviser, matter.interactionId)).matters
+    assert.deepEqual(
+      shown!.payLinks.map(({ isReplaced }) => isReplaced),
+      [true, true, true, false],
+    )
+  }),
+)
+
+test(
+  'what a link replaces is said in our own words where the council’s do not say it',
+  inCase(async ({ ctx, adviser, system }) => {
+    const asked = await buildRequest(ctx, { name: 'Rosa', email: 'rosa@resident.example', safe: ['email'] })
+    const matter = await about(adviser, asked.requestId)
+    await saveTemplate(system, {
+      ...{ versionId: newId(), kind: linkMessages['pay-link'], service: null },
+      words: {
+        ...linkMessages['pay-link'].words,
+        words: { en: 'Please pay {amount}.\n\n{link}' },
+        text: { en: 'Please pay {amount}: {link}' },
+      },
+    })
+    await sendPayLink(adviser, { ...matter, pence: 3600 })
+    await sendPayLink(adviser, { ...matter, key: newId(), pence: 4800, replaces: true })
+    const sent = (await sentMessages(ctx)).map(({ words }) => words)
+    const [first, second] = ['Please pay £36', 'Pay £48'].map(begins => sent.find(each => each.includes(begins)))
+    assert.doesNotMatch(first!, /replaces/)
+    assert.match(second!, /replaces the link to pay £36\.00/)
   }),
 )
 

@@ -24,7 +24,7 @@ const MOST_PENCE = 1_000_000
  * others who follow it. By the way her record says; else by text where she rings from a phone that takes them, else by email, else by text. `key`: sent twice
  * is once. `replaces`: whether it stands for the links of this matter that were sent before, which the message then says. Throws Refused
  * `interactions.nowhere-to-pay` (no address is set), `interactions.amount-wrong`, `interactions.nothing-to-pay-for`,
- * `interactions.say-if-replaces` (there is such a link, and nobody said), `interactions.no-safe-way`.
+ * `interactions.say-if-replaces` (there is such a link for another sum, and nobody said), `interactions.no-safe-way`.
  */
 export async function sendPayLink(
   ctx: Ctx,
@@ -46,8 +46,10 @@ export async function sendPayLink(
     const { medium, recipient } = way!
     const { language, neutral, formats } = ways!
     const earlier = await lockStanding(ctx, matterId, key)
-    refuseUnless(earlier.length === 0 || input.replaces !== undefined, 'interactions.say-if-replaces')
-    const replaced = input.replaces ? earlier : []
+    // A link for the same sum has the same address: it is this one, and nobody is told not to pay with it.
+    const others = earlier.filter(link => link.pence !== pence)
+    refuseUnless(others.length === 0 || input.replaces !== undefined, 'interactions.say-if-replaces')
+    const replaced = earlier.filter(link => input.replaces || link.pence === pence)
     const { rows } =
       await sql`insert into interactions.pay_links (id, matter_id, request_id, pence, medium, sent_by, sent_at)
       values (${key}::uuid, ${matterId}::uuid, ${requestId}::uuid, ${pence}, ${medium}, ${adviser.id}::uuid, ${ctx.now()})
@@ -63,7 +65,7 @@ export async function sendPayLink(
       {
         service: isNeutral || medium === 'text' ? '' : say(services.get(request.service)?.name, language),
         amount: pounds(pence),
-        earlier: [...new Set(replaced.map(link => pounds(link.pence)))].join(', '),
+        earlier: input.replaces ? [...new Set(others.map(link => pounds(link.pence)))].join(', ') : '',
         reference: formatCode(request.reference),
         phone: council.contact.phone,
         council: say(council.name, language),

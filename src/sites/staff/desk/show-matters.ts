@@ -114,9 +114,15 @@ function showPay(ctx: Ctx, { fee, script }: CurrentService, { payLinks }: Matter
     source: say(fee.source, 'en'),
     isSet: ctx.ports.payAddress !== null,
     sent: payLinks.map(({ pence, sentAt, ...link }) => ({ ...link, amount: sayPounds(pence), at: sentAt })),
-    standing: [...new Set(payLinks.filter(link => !link.isReplaced).map(({ pence }) => sayPounds(pence)))].join(', '),
+    /** Of other sums than the fee: a link for the same sum is the same. */
+    standing: sayStanding(payLinks.filter(({ pence }) => pence !== fee.pence)),
+    /** Of any sum, where another one was typed. */
+    standingAny: sayStanding(payLinks),
   }
 }
+
+const sayStanding = (links: MatterView['payLinks']): string =>
+  [...new Set(links.filter(link => !link.isReplaced).map(({ pence }) => sayPounds(pence)))].join(', ')
 
 /** Words to begin from: what was promised, said as it stands. */
 function messageFor({ service, reference, promise, isLate, isClosed }: ShownRequest): string {

@@ -38,6 +38,7 @@ export const conversationPage = page({
       isVisit: screen.view.channel === 'desk' || screen.view.channel === 'video',
       isLive: ['phone', 'desk', 'video'].includes(screen.view.channel) && !screen.view.endedAt,
       refused: refusedWords(texts, visit.query),
+      asksIfReplaces: visit.query.refused === 'interactions.say-if-replaces',
       // What was given stands here whole, as it came.
       wentOn: from &&
         from.kind !== 'given' && {
