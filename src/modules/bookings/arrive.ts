@@ -3,9 +3,9 @@ import { type Ctx, withContext } from '../../platform/context.ts'
 import { localDay } from '../../platform/dates/index.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
-import { forgetKeptTimes } from '../interactions/index.ts'
+import { forgetKeptTimes, hasEnded } from '../interactions/index.ts'
 import { checkIn, takeByVideo } from '../reception/index.ts'
-import { bookerOf } from './booking.ts'
+import { bookerOf, isHere } from './booking.ts'
 import { bookedCame, bookedDidNotCome } from './bookings.events.ts'
 import { type Booking, bookingColumns, bookingTables, endBooking, getBookingForUpdate } from './bookings.store.ts'
 
@@ -14,7 +14,7 @@ export async function checkInBooked(ctx: Ctx, id: string): Promise<string | null
   bookerOf(ctx)
   return ctx.transaction(async ctx => {
     const booking = await getBookingForUpdate(ctx, id)
-    if (booking.state === 'came' && (booking.visitId || booking.isAtStop)) return booking.visitId
+    if (isHere(booking)) return booking.visitId
     refuseUnless(booking.state !== 'cancelled', 'bookings.over')
     refuseUnless(isToday(ctx, booking), 'bookings.not-today')
     return arrive(withContext(ctx, { channel: 'desk' }), booking)
@@ -55,14 +55,18 @@ function giveTicket(
   return checkIn(ctx, { location: venue, needs, ...about, booked })
 }
 
-/** Her time is over and she was not there. Twice is once. Throws Refused `bookings.over`, `bookings.too-early`. */
+/**
+ * Her time is over and she was not there, also where a specialist has waited for her by video. Twice is once. Throws Refused
+ * `bookings.over`, `bookings.too-early`, `bookings.with-colleague`.
+ */
 export async function markDidNotCome(ctx: Ctx, id: string): Promise<void> {
   bookerOf(ctx)
   await ctx.transaction(async ctx => {
-    const { state, from } = await getBookingForUpdate(ctx, id)
-    if (state === 'did-not-come') return
-    refuseUnless(state === 'booked', 'bookings.over')
-    refuseUnless(from <= ctx.now(), 'bookings.too-early')
+    const booking = await getBookingForUpdate(ctx, id)
+    if (booking.state === 'did-not-come') return
+    refuseUnless(booking.state === 'booked' || (booking.state === 'came' && !isHere(booking)), 'bookings.over')
+    refuseUnless(booking.from <= ctx.now(), 'bookings.too-early')
+    refuseUnless(!booking.conversationId || (await isOver(ctx, booking.conversationId)), 'bookings.with-colleague')
     await endBooking(ctx, id, 'did-not-come')
     await publish(ctx, bookedDidNotCome({ bookingId: id }))
   })
@@ -82,6 +86,11 @@ export async function closeBookedDays(ctx: Ctx): Promise<void> {
     await sql`update bookings.bookings set name = '', email = '', phone = '', customer_id = null
       where day < ${today}::date - ${KEPT_DAYS}::int and (name <> '' or customer_id is not null)`.execute(ctx.db)
   })
+}
+
+async function isOver(ctx: Ctx, conversation: string): Promise<boolean> {
+  const { rows } = await sql`select where ${hasEnded(sql`${conversation}::uuid`)}`.execute(ctx.db)
+  return rows.length > 0
 }
 
 const isToday = (ctx: Ctx, { from }: Booking): boolean => localDay(from) === localDay(ctx.now())

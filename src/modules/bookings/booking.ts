@@ -29,6 +29,17 @@ export function bookerOf({ actor }: { actor: Actor }): StaffActor {
   return actor
 }
 
+/** She has been checked in: at a stop nobody has a ticket; elsewhere the specialist may begin before it. */
+export const isHere = ({
+  state,
+  isAtStop,
+  visitId,
+}: {
+  state: BookingState
+  isAtStop: boolean
+  visitId: string | null
+}) => state === 'came' && (isAtStop || visitId !== null)
+
 const TAKING: ReadonlySet<string> = new Set(PERMISSIONS['interactions.answer-calls'])
 
 /** A specialist: she has the skill, and may have the conversation. */

@@ -24,6 +24,7 @@ import {
   getBooking,
   listFreeTimes,
   listVideoVisits,
+  markDidNotCome,
   sayDesks,
   takeVideoVisit,
 } from './index.ts'
@@ -176,10 +177,15 @@ test('a conversation that ends before she is shown to the screen leaves her wait
 
 test('whoever comes after the specialist gave up is checked in at the desk, and is on the desks of the team', async () => {
   const id = await book(LOCATIONS[3]!)
-  await endConversation(cleo, await takeVideoVisit(cleo, id))
-  assert.ok((await idsOf(dai)).includes(id), 'she may come still')
-  const late = at(dai, new Date((await getBooking(resident, id)).until.getTime() + 3_700_000).toISOString())
-  assert.ok(!(await idsOf(late)).includes(id))
+  const vain = await takeVideoVisit(cleo, id)
+  await endConversation(cleo, vain)
+  assert.ok(!(await idsOf(dai)).includes(id), 'nobody waits')
+  await assert.rejects(takeVideoVisit(dai, id), refusedAs('bookings.with-colleague'))
+  assert.equal(
+    (await getBooking(resident, id)).conversationId,
+    vain,
+    'who was met without a ticket stays with whom she met',
+  )
   const visit = await checkInBooked(ada, id)
   assert.ok(visit)
   assert.equal(await checkInBooked(ada, id), visit, 'pressed twice it is one')
@@ -188,9 +194,23 @@ test('whoever comes after the specialist gave up is checked in at the desk, and 
   await markLeft(ada, visit)
   await comeBack(ada, visit)
   const { state, interactionId } = (await readReception(ada, LOCATIONS[3]!)).visits.find(each => each.id === visit)!
-  assert.deepEqual([state, interactionId], ['waiting', null])
+  assert.deepEqual([state, interactionId], ['called', conversation], 'Dai still waits for her')
   await endConversation(dai, conversation)
+  await followAll(at(database.ctx()), receptionFollower)
   assert.ok((await idsOf(cleo)).includes(id))
+})
+
+test('of whoever did not come to a video that had begun reception says so, once the specialist has given up', async () => {
+  const location = LOCATIONS[1]!
+  const id = await book(location)
+  const due = at(ada, (await getBooking(resident, id)).from.toISOString())
+  const conversation = await takeVideoVisit(cleo, id)
+  await assert.rejects(markDidNotCome(due, id), refusedAs('bookings.with-colleague'))
+  await endConversation(cleo, conversation)
+  await markDidNotCome(due, id)
+  assert.equal((await getBooking(resident, id)).state, 'did-not-come')
+  assert.ok(await checkInBooked(ada, id), 'she comes late')
+  await assert.rejects(markDidNotCome(due, id), refusedAs('bookings.over'))
 })
 
 test('what is cancelled cannot be begun, and nobody has two people before her', async () => {

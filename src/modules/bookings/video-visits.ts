@@ -17,9 +17,8 @@ import { type Booking, bookingColumns, bookingTables, getBookingForUpdate } from
 /** A booking of today by video. Of somebody whose record is kept from the actor there is no name. */
 export type VideoVisit = Booking & { takenByName: string | null }
 
-/** The conversation is over without her: her ticket waits, or she has none yet. Somebody of the team begins anew. */
-const isOverWithoutHer = sql<boolean>`(${hasEnded(sql`b.conversation_id`)}
-  and case when b.visit_id is null then b.stop_id is null else ${isWaiting(sql`b.visit_id`)} end)`
+/** The conversation is over, and her ticket waits. Somebody of the team begins anew. */
+const isOverWithoutHer = sql<boolean>`(${hasEnded(sql`b.conversation_id`)} and ${isWaiting(sql`b.visit_id`)})`
 
 /**
  * What comes by video today to the teams of a colleague who speaks so, or where nobody of the team does who is there, by its time,

@@ -4,6 +4,7 @@ import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { mustBeCalled } from './call-next.ts'
 import { visitCameBack, visitLeft } from './reception.events.ts'
+import { takeByVideo } from './serve-visit.ts'
 import { dayOf, MOST_CALLS } from './visit.ts'
 import { changeVisit, getVisitForUpdate, WAITS_AGAIN } from './visits.store.ts'
 
@@ -26,13 +27,17 @@ export async function markLeft(ctx: Ctx, visitId: string): Promise<void> {
   })
 }
 
-/** She is here after all, or came back: she waits again, at her old place. Throws Refused: `reception.not-left`. */
+/**
+ * She is here after all, or came back: she waits again, at her old place; called, where the specialist still waits for her by video.
+ * Throws Refused: `reception.not-left`.
+ */
 export async function comeBack(ctx: Ctx, visitId: string): Promise<void> {
   await ctx.transaction(async ctx => {
-    const { state, isToday } = await getVisitForUpdate(ctx, visitId)
+    const { state, isToday, interactionId } = await getVisitForUpdate(ctx, visitId)
     refuseUnless(state === 'left' && isToday, 'reception.not-left')
     await changeVisit(ctx, visitId, { ...WAITS_AGAIN, left_because: null, ended_at: null })
     await publish(ctx, visitCameBack({ visitId }))
+    if (interactionId) await takeByVideo(ctx, { visitId, interactionId })
   })
 }
 

@@ -91,8 +91,8 @@ export async function takeByVideo(
 /** A colleague has shown her to the screen, where the specialist waits. Throws Refused: `reception.not-called`. */
 export async function showToScreen(ctx: Ctx, visitId: string): Promise<void> {
   await ctx.transaction(async ctx => {
-    const { state, isByVideo } = await getVisitForUpdate(ctx, visitId)
-    refuseUnless(state === 'called' && isByVideo, 'reception.not-called')
+    const { state, interactionId } = await getVisitForUpdate(ctx, visitId)
+    refuseUnless(state === 'called' && interactionId !== null, 'reception.not-called')
     await changeVisit(ctx, visitId, { state: 'being-served', served_at: ctx.now(), desk: null })
     await publish(ctx, visitShown({ visitId }))
   })

@@ -18,15 +18,15 @@ export interface VisitFacts {
   customerId: string | null
   isChecked: boolean
   isToday: boolean
-  /** A specialist has begun with her by video. */
-  isByVideo: boolean
+  /** The conversation of whoever serves her, or of the specialist who has begun with her by video. */
+  interactionId: string | null
 }
 
 export async function getVisitForUpdate(ctx: Ctx, id: string): Promise<VisitFacts> {
   receptionistOf(ctx)
   const { rows } = await sql<VisitFacts>`select id, location, state, desk, calls, called_by as "calledBy", service,
       reference, draft_id as "draftId", customer_id as "customerId", is_checked as "isChecked",
-      day = ${dayOf(ctx)}::date as "isToday", interaction_id is not null as "isByVideo"
+      day = ${dayOf(ctx)}::date as "isToday", interaction_id as "interactionId"
     from reception.visits where id = ${isId(id) ? id : null}::uuid for update`.execute(ctx.db)
   if (!rows[0]) throw new NotFound('visit')
   return rows[0]

@@ -1,4 +1,4 @@
-import { type Booking, roomOfBooking } from '../../../modules/bookings/index.ts'
+import { type Booking, isHere, roomOfBooking } from '../../../modules/bookings/index.ts'
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -22,8 +22,7 @@ export async function bookedShower(ctx: Ctx) {
     formatted: formatCode(each.reference),
     specialist: each.team && say(teams.get(each.team)?.name, 'en'),
     room: roomOf(each),
-    /** At a stop nobody has a ticket; elsewhere the specialist may begin before she is checked in. */
-    isHere: each.state === 'came' && (each.isAtStop || each.visitId !== null),
+    isHere: isHere(each),
     isDue: each.from <= ctx.now(),
     isToday: localDay(each.from) === localDay(ctx.now()),
   })

@@ -16,16 +16,20 @@ const admin = site.database.ctx({ actor: system('test') })
 await sayDesks(admin, HERE, 20)
 await changeTeam(admin, TEAM, { video: 'https://video.example/housing' })
 
+async function bookedNow(name: string, phone: string): Promise<string> {
+  const wish = { venue: HERE, team: TEAM, needs: [] }
+  const [first] = await listFreeTimes(ctx, wish)
+  const id = await bookTime(ctx, { name, email: '', phone, origin: '', ...wish, from: first!.from })
+  const now = { day: localDay(new Date()), starts_at: new Date(), ends_at: new Date(Date.now() + 1_800_000) }
+  await ctx.db.updateTable('bookings.bookings').set(now).where('id', '=', id).execute()
+  return id
+}
+
 test('the specialist begins: the ticket is called, reception shows her to the screen, and it is over with the conversation', async () => {
   const ada = await site.signedIn(['adviser'], { name: 'Ada Adviser' })
   const cleo = await site.signedIn(['adviser'], { name: 'Cleo Special', teams: [TEAM] })
   await setSkills(admin, cleo.person.id, ['video'])
-  const wish = { venue: HERE, team: TEAM, needs: [] }
-  const [first] = await listFreeTimes(ctx, wish)
-  const who = { name: 'Rosa Sample', email: '', phone: '01632 960001', origin: '' }
-  const id = await bookTime(ctx, { ...who, ...wish, from: first!.from })
-  const now = { day: localDay(new Date()), starts_at: new Date(), ends_at: new Date(Date.now() + 1_800_000) }
-  await ctx.db.updateTable('bookings.bookings').set(now).where('id', '=', id).execute()
+  const id = await bookedNow('Rosa Sample', '01632 960001')
   const visit = await checkInBooked(site.database.ctx({ actor: ada.person }), id)
   const here = `/staff/reception/${HERE}`
   const reads = async (path: string) => wordsOf((await ada.get(path)).body)
@@ -47,12 +51,7 @@ test('where the specialist was quicker, who booked is still to be checked in, an
   const ada = await site.signedIn(['adviser'], { name: 'Amy Adviser' })
   const cleo = await site.signedIn(['adviser'], { name: 'Cora Special', teams: [TEAM] })
   await setSkills(admin, cleo.person.id, ['video'])
-  const wish = { venue: HERE, team: TEAM, needs: [] }
-  const [first] = await listFreeTimes(ctx, wish)
-  const who = { name: 'Quinn Sample', email: '', phone: '01632 960002', origin: '' }
-  const id = await bookTime(ctx, { ...who, ...wish, from: first!.from })
-  const now = { day: localDay(new Date()), starts_at: new Date(), ends_at: new Date(Date.now() + 1_800_000) }
-  await ctx.db.updateTable('bookings.bookings').set(now).where('id', '=', id).execute()
+  const id = await bookedNow('Quinn Sample', '01632 960002')
   await takeVideoVisit(site.database.ctx({ actor: cleo.person }), id)
   const here = `/staff/reception/${HERE}`
   const reads = async () => wordsOf((await ada.get(here)).body)
@@ -64,4 +63,23 @@ test('where the specialist was quicker, who booked is still to be checked in, an
   const visit = new URL(location, 'https://x.test').searchParams.get('ticket')
   await ada.post(`${here}/visits/${visit}`, { act: 'left' })
   assert.doesNotMatch(await reads(), /Show to the screen/)
+})
+
+test('who did not come to a video that had begun can be said not to have come', async () => {
+  const ada = await site.signedIn(['adviser'], { name: 'Abi Adviser' })
+  const cleo = await site.signedIn(['adviser'], { name: 'Cara Special', teams: [TEAM] })
+  await setSkills(admin, cleo.person.id, ['video'])
+  const id = await bookedNow('Nell Sample', '01632 960003')
+  const acting = site.database.ctx({ actor: cleo.person })
+  const conversation = await takeVideoVisit(acting, id)
+  const here = `/staff/reception/${HERE}`
+  const missed = async () => (await ada.post(`${here}/bookings/${id}`, { act: 'missed' })).location
+  assert.match(wordsOf((await ada.get(await missed())).body), /A colleague still has the video open for them/)
+  await endConversation(acting, conversation)
+  assert.match(
+    wordsOf((await ada.get(here)).body),
+    /Nell Sample.*They are here Nell Sample They did not come Nell Sample/,
+  )
+  assert.equal(await missed(), here)
+  assert.match(wordsOf((await ada.get(here)).body), /Nell Sample did not come/)
 })

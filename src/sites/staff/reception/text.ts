@@ -31,6 +31,7 @@ export const text = {
   'refused.reception.full': { en: 'There is no ticket left today' },
   'refused.bookings.over': { en: 'They are checked in already, or their booking is cancelled' },
   'refused.bookings.not-today': { en: 'They have booked another day' },
+  'refused.bookings.with-colleague': { en: 'A colleague still has the video open for them' },
   'refused.bookings.too-early': { en: 'Their time has not come yet' },
   'refused.drafts.no-such-code': { en: 'There is no saved form with that code' },
   'refused.drafts.too-many-tries': { en: 'There were too many wrong codes. Wait an hour, or check them in by name' },
