@@ -55,6 +55,8 @@ export interface MatterView {
     word: string
     joins: Joins | null
     joinsAskedAt: Date | null
+    /** It was offered after the call back was promised. */
+    isLater: boolean
   } | null
   callBack: PromisedCall | null
 }
@@ -185,6 +187,7 @@ const matters = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 's
       from interactions.pay_links l where l.matter_id = m.id),
     'handover', (select jsonb_build_object('id', h.id, 'state', h.state, 'answerBy', h.answer_by, 'word', h.word,
         'joins', h.joins, 'joinsAskedAt', h.joins_asked_at,
+        'isLater', not exists (select from interactions.call_backs b where b.matter_id = m.id and b.promised_at > h.offered_at),
         'toName', (select name from organisation.colleagues where id = coalesce(h.answered_by, h.to_id)))
       from interactions.handovers h where h.matter_id = m.id and h.answered_by is distinct from i.adviser_id order by h.changed_at desc limit 1),
     'callBack', ${promisedCall}) order by m.position)

@@ -18,14 +18,10 @@ export function sayRung({ state, endedBecause, lastTry, writtenBy }: Rung, now: 
   return `${what} ${t(`rung.by.${writtenBy ?? 'nothing'}`)}`
 }
 
-const BACK: ReadonlySet<string> = new Set(['given-back', 'unanswered'])
-
 /** Where a matter is that was handed on; `stands`: it need not be handed on again. Null: nowhere. */
 export function showPassed({ handover, callBack }: MatterView, now: Date) {
   const t = translator(workTexts, 'en')
-  // Handed on after a call that is over.
-  const isHanded = handover !== null && !BACK.has(handover.state)
-  if (callBack && callBack.state !== 'open' && !isHanded) {
+  if (callBack && callBack.state !== 'open' && !handover?.isLater) {
     const { state } = callBack
     const colour = state === 'spoken' ? 'green' : 'red'
     return { tag: t('passed.call-back'), words: sayRung(callBack, now), colour, stands: state === 'spoken', end: '' }
@@ -46,7 +42,7 @@ export function showPassed({ handover, callBack }: MatterView, now: Date) {
     return { tag: t('passed.joined'), words: t('passedWords.joined', { name }), colour: 'green', stands: true }
   if (joins === 'unanswered')
     return { tag: t('passed.unanswered'), words: t('passedWords.notJoined', { name }), colour: 'red', stands: false }
-  const isBack = BACK.has(state)
+  const isBack = state === 'given-back' || state === 'unanswered'
   const words = t(`passedWords.${joins === 'over' && state === 'accepted' ? joins : state}`, {
     name,
     word,

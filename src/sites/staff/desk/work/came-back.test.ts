@@ -79,12 +79,20 @@ test('what came back while its promiser wrapped up as if somebody rang stays in 
 })
 
 test('a call that is over hides no handover that came after it', () => {
-  const handover = { state: 'offered', toName: 'Hal', word: '', answerBy: new Date(), joins: null }
+  const handover = {
+    state: 'offered',
+    toName: 'Hal',
+    word: 'Not ours',
+    answerBy: new Date(),
+    joins: null,
+    isLater: true,
+  }
   const callBack = { state: 'cancelled', endedBecause: 'She speaks now', lastTry: null, writtenBy: null }
   const show = (given: object) => showPassed({ handover: { ...handover, ...given }, callBack } as never, new Date())!
   assert.match(show({}).words, /Hal/)
   assert.equal(show({}).stands, true)
-  assert.match(show({ state: 'given-back' }).words, /Nobody rings any more/)
+  assert.match(show({ state: 'given-back' }).words, /Not ours/)
+  assert.match(show({ state: 'given-back', isLater: false }).words, /Nobody rings any more/)
 })
 
 test('a wrong number, or an end with its reason, is in the work of whoever promised it until she has seen to it', async () => {
