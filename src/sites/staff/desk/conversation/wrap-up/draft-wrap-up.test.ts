@@ -102,7 +102,8 @@ test('what was booked, a link to pay and a meeting by video are in the note; a t
     `Booked ${words}`,
     'settled',
   ])
-  assert.deepEqual(draft({ payLinks: [{ pence: 3600, medium: 'text', sentAt: now }] }), [
+  const link = { pence: 3600, medium: 'text' as const, sentAt: now, isReplaced: false }
+  assert.deepEqual(draft({ payLinks: [{ ...link, pence: 4800, isReplaced: true }, link, link] }), [
     'Sent a link to pay £36 by text.',
     ...['', ''],
   ])

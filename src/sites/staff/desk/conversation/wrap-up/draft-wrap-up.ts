@@ -65,7 +65,11 @@ function sayDone(matter: ShownMatter, startedAt: Date, now: Date): string[] {
       `Asked about ${request.service} ${request.reference}${request.isLate ? `, which is late (${request.due.words.toLowerCase()})` : ''}.`,
     inConfidence && touched === 'chased' && `Asked about something said in confidence, which ${inConfidence} has.`,
     messageId && 'Sent a message.',
-    ...matter.payLinks.map(({ pence, medium }) => `Sent a link to pay ${sayPounds(pence)} by ${medium}.`),
+    ...new Set(
+      matter.payLinks
+        .filter(link => !link.isReplaced)
+        .map(({ pence, medium }) => `Sent a link to pay ${sayPounds(pence)} by ${medium}.`),
+    ),
     isNow(request?.facts.question?.at) && `Asked them: ${request!.facts.question!.words}`,
     isNow(request?.facts.closedAt) && `Closed ${request!.service} ${request!.reference}: ${request!.status}.`,
     // What nobody was sent is no part of it: the page says so, and whoever goes on with it has the words.
