@@ -15,6 +15,7 @@ export {
   nearestPostcode,
   placeName,
   placeOfPostcode,
+  postcodeNear,
   postcodesWithin,
   sharesSector,
 } from './places.read.ts'

@@ -135,6 +135,12 @@ export async function nearestPostcode(ctx: Ctx, point: Point): Promise<(FoundPos
   return found && { ...describePostcode(places, found.row), metres: Math.round(found.metres) }
 }
 
+/** The postcode of a pin, as `places.postcode_near` has it; null: none of ours is so near. */
+export async function postcodeNear(ctx: Ctx, point: Point): Promise<string | null> {
+  const found = (await readPlaces(ctx)).postcodes.nearest(point, EDGE_METRES)
+  return found && spacedPostcode(found.row.postcode)
+}
+
 /** What people call the part where a ward lies; null for an id that is no ward of ours. */
 export async function placeName(ctx: Ctx, ward: string): Promise<PlaceName | null> {
   return (await readPlaces(ctx)).names.get(ward) ?? null

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase } from '../../../test/support/database.ts'
-import { type Extent, isWithin, type KnownPlace, parsePostcodePart, placeOfPostcode } from './index.ts'
+import {
+  type Extent,
+  findPostcode,
+  isWithin,
+  type KnownPlace,
+  parsePostcodePart,
+  placeOfPostcode,
+  postcodeNear,
+} from './index.ts'
 
 const { ctx } = await testDatabase({ after }, { template: 'wiltshire' })
 const round: Extent = { areas: [], postcodes: ['SN11 8', 'SN11 0AB'] }
@@ -44,5 +52,21 @@ describe('what a route or an area holds', () => {
         ctx().db,
       )
     assert.deepEqual(rows, [{ near: 'SN151ER', far: null }])
+  })
+
+  test('the program and the database have the same postcode of a pin, or none', async () => {
+    const { lat, lng } = (await findPostcode(ctx(), 'SN15 1ER'))!
+    const pins = Array.from({ length: 400 }, (_, step) => ({
+      lat: lat + (Math.floor(step / 20) - 10) * 0.0031,
+      lng: lng + ((step % 20) - 10) * 0.0047,
+    }))
+    const { rows } = await sql<{ near: string | null }>`select places.postcode_near(p.lat, p.lng) as near
+      from unnest(${pins.map(each => each.lat)}::float8[], ${pins.map(each => each.lng)}::float8[])
+      with ordinality as p (lat, lng, nth) order by nth`.execute(ctx().db)
+    const found = await Promise.all(pins.map(pin => postcodeNear(ctx(), pin)))
+    const apart = rows.filter(({ near }, nth) => (near ?? '') !== (found[nth] ?? '').replace(' ', ''))
+    // two as near as each other may change places
+    assert.ok(apart.length <= 2, `${apart.length} of ${pins.length}`)
+    assert.ok(found.some(each => each === null) && found.some(each => each !== null))
   })
 })

@@ -3,7 +3,7 @@ import { listSentTo, type SentMessage } from '../../../../modules/channels/index
 import { canThank } from '../../../../modules/coaching/index.ts'
 import { listCurrentNotices, type Notice } from '../../../../modules/notices/index.ts'
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
-import { nearestPostcode } from '../../../../modules/places/index.ts'
+import { postcodeNear } from '../../../../modules/places/index.ts'
 import { findReferral, type Referral } from '../../../../modules/referrals/index.ts'
 import { CONFIRM_DAYS, type Tracked } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -89,16 +89,9 @@ async function bodyOf(ctx: Ctx, { id, status, continuesAs }: Tracked): Promise<R
 /** What she should know of such requests there: a text about it leads here, and has not room for all of it. */
 async function noticesOf(ctx: Ctx, { status, sensitive, service, areas, ward, ...at }: Tracked): Promise<Notice[]> {
   if (status === 'closed' || sensitive) return []
-  const postcode = at.postcode ?? (await postcodeNear(ctx, at))
+  const { lat, lng } = at
+  const postcode = at.postcode ?? (lat === null || lng === null ? null : await postcodeNear(ctx, { lat, lng }))
   return listCurrentNotices(ctx, { service, at: { areas: ward ? [...areas, ward] : areas, postcode }, surely: true })
-}
-
-/** So near lies the postcode by which who is told of a notice is found. */
-const NEAR_METRES = 300
-
-async function postcodeNear(ctx: Ctx, { lat, lng }: Pick<Tracked, 'lat' | 'lng'>): Promise<string | null> {
-  const near = lat === null || lng === null ? null : await nearestPostcode(ctx, { lat, lng })
-  return near && near.metres <= NEAR_METRES ? near.postcode : null
 }
 
 const MOST_SENT = 5
