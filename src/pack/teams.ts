@@ -81,6 +81,7 @@ const dutyRule = record({
   id: defines('duty rule'),
   name: words,
   say: spokenWords,
+  ofPlace: optional(boolean),
   numbers: list(dutyNumber, { min: 1 }),
 })
 

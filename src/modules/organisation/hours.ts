@@ -31,6 +31,10 @@ export function dutyNumbersNow(
   return { rule, numbers: rule.numbers.filter(answers) }
 }
 
+/** Whether all of these threaten a place, and none of them somebody's own life. */
+export const isOfPlace = ({ dutyRules }: Organisation, rules: readonly string[]): boolean =>
+  rules.every(rule => dutyRules.get(rule)?.ofPlace)
+
 /** Whom to ring while a line is closed, by its own rule or the council's; null: nobody is named. `line` null: the general number. */
 export const numbersAfterHours = (organisation: Organisation, line: GoldenNumber | null, at: Date) =>
   dutyNumbersNow(organisation, line?.afterHours ?? organisation.council.contact.afterHours ?? '', at)

@@ -20,6 +20,7 @@ export {
   gapsOfDay,
   gapsOfTeam,
   getCalendar,
+  isOfPlace,
   isOpenNow,
   locationCalendar,
   numbersAfterHours,

@@ -106,6 +106,8 @@ export interface DutyRule {
   id: string
   name: Words
   say: Words
+  /** It threatens whoever goes to the place, and tells nothing of anybody: who works there must hear of it too. */
+  ofPlace?: boolean
   numbers: {
     name: Words
     number: string

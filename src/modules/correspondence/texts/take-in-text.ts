@@ -4,6 +4,7 @@ import { type Ctx, withContext } from '../../../platform/context.ts'
 import { newReference } from '../../../platform/spoken-code/index.ts'
 import { readDangerSaid } from '../../catalogue/index.ts'
 import { type Arrival, findTextThreads, type ReadArrival, Unreadable } from '../../channels/index.ts'
+import { isOfPlace, readOrganisation } from '../../organisation/index.ts'
 import { findWriter, type Writer } from '../../requests/index.ts'
 import { acknowledgeNoted, acknowledgeTaken, sayWhomToRing } from '../acknowledge.ts'
 import { addToRequest, mayAddTo } from '../add-to-request.ts'
@@ -16,7 +17,7 @@ import {
   type NewReceived,
   newReceived,
 } from '../received.store.ts'
-import { isStillOpen } from '../still-open.ts'
+import { isDangerWithColleague, isStillOpen } from '../still-open.ts'
 import { referencesIn } from '../taken.ts'
 import { type TakeInSettings, writeReceived } from '../write-received.ts'
 import { ON_ITS_WAY } from './fetch-picture.ts'
@@ -74,7 +75,7 @@ async function takeRow(ctx: Ctx, row: NewReceived, text: ReadText, { origin, tak
   const because = mayBeForm && (await takeText(ctx, text))
   if (because) return writeReceived(ctx, { ...row, because })
   if (keyword) return takeKeyword(ctx, row, text, keyword)
-  const writer = await findWriterOf(ctx, text)
+  const writer = await findWriterOf(ctx, row)
   const isForColleague = mayBeStop || saysNoMore(text.words)
   if (writer && mayAddTo(writer) && !isForColleague) {
     const words = row.words.trim() || (row.subject ? '(a picture by text)' : '(a text without words)')
@@ -115,14 +116,17 @@ async function takeKeyword(ctx: Ctx, row: NewReceived, text: ReadText, keyword: 
  * The request it is about: by a reference in it, or because we have texted this number about just that one lately. After texts
  * about several nobody can tell which one it answers.
  */
-async function findWriterOf(ctx: Ctx, { from, words }: ReadText): Promise<Writer | null> {
+async function findWriterOf(ctx: Ctx, row: NewReceived): Promise<Writer | null> {
+  const { fromAddress: from, words } = row
   const by = { kind: 'phone', value: from } as const
   for (const reference of referencesIn(words)) {
     const found = await findWriter(ctx, { reference }, by)
     if (found) return found
   }
-  // Danger answers nothing that we texted: it is no matter of the team that has the request.
-  if ((await readDangerSaid(ctx, words)).rules.length > 0) return null
+  // Danger to a person answers nothing that we texted: it is no matter of the team that has the request. Nor is what she adds to it.
+  const { rules } = await readDangerSaid(ctx, words)
+  if (rules.length > 0 && !isOfPlace(await readOrganisation(ctx), rules)) return null
+  if ((await isDangerWithColleague(ctx, from)) || (await askedBefore(ctx, row)).length > 0) return null
   const since = new Date(ctx.now().getTime() - ANSWERS_FOR)
   const threads = await findTextThreads(ctx, { recipient: from, since })
   const writers = await Promise.all(threads.map(participantId => findWriter(ctx, { participantId }, by)))

@@ -167,6 +167,37 @@ test('danger in a text is for first contact and the duty team, and not for the t
   assert.equal((await listWork(adviser)).find(({ id }) => id === danger.id)!.kind, 'urgent')
 })
 
+test('what she texts after danger is with whoever helps her, also where news of a request went out later', async () => {
+  const from = newNumber()
+  const { requestId, participantId } = await ask(from)
+  await tell(from, participantId)
+  const danger = await arrive(from, 'My husband beats me, don’t text back, he reads my phone')
+  const next = await arrive(from, 'I am upstairs, come to the back door')
+  assert.deepEqual([next.became, next.requestId, next.threadId], ['waiting', null, danger.threadId])
+  const interactionId = await takeWaiting(adviser, danger.id)
+  const { received } = await readThread(adviser, { interactionId })
+  assert.equal(received.at(-1)!.words, 'I am upstairs, come to the back door')
+  await tell(from, participantId)
+  assert.equal((await arrive(from, 'The back door is open')).threadId, danger.threadId)
+  const { updates } = await readRequest(ctx, requestId)
+  assert.ok(updates.every(({ words }) => !words.includes('door')))
+})
+
+test('what threatens a place is for the team that has the request too, and waits for a colleague before all else', async () => {
+  const from = newNumber()
+  const { requestId, participantId } = await ask(from)
+  await tell(from, participantId)
+  const danger = await arrive(from, 'A tree has come down on the power lines now')
+  assert.deepEqual([danger.became, danger.requestId], ['waiting', requestId])
+  const { updates } = await readRequest(ctx, requestId)
+  assert.ok(updates.some(({ words }) => words.includes('power lines')))
+  assert.equal((await listWork(adviser)).find(({ id }) => id === danger.id)!.kind, 'urgent')
+  const other = newNumber()
+  const hers = await ask(other)
+  await tell(other, hers.participantId)
+  assert.equal((await arrive(other, 'There is a fire in my house and my husband beats me')).requestId, null)
+})
+
 test('STOP is obeyed at once, for what waits too; START takes it back', async () => {
   const from = newNumber()
   await ask(from)
