@@ -8,6 +8,13 @@ export const saidInFear: string[] = [
   'my partner is listening in on my calls',
   'my husband opens my post',
   'he listens to my calls to my mum',
+  'Do not ring me. He listens to all my calls.',
+  'He listens to every call I make',
+  'my husband is listening to each phone call',
+  'he listens in to all my calls',
+  'He opens my letters to me',
+  'he opens my letters and never lets me answer',
+  'He reads my letters and hits me',
   'he reads my emails because he is jealous',
   'he checks my mail to the solicitor',
   'he beat me to a pulp',
@@ -215,6 +222,8 @@ export const saidInFear: string[] = [
 /** In Welsh, with its short words hung on those before or run together with them. */
 export const saidInFearInWelsh: string[] = [
   'mae fy ngwr yn gwrando ar fy ngalwadau',
+  'mae o’n gwrando ar bob galwad',
+  'mae hi’n gwrando ar fy holl alwadau',
   "mae o'n agor fy mhost",
   "Mae o'n fy nharo bob nos",
   "Dw i'n cael fy mrifo",
@@ -280,6 +289,13 @@ export const saidInFearInWelsh: string[] = [
 
 /** Nobody is in danger. */
 export const ordinary: string[] = [
+  'I wrote to the manager three times. He reads my letters and does nothing.',
+  'She reads my emails but never replies.',
+  'I rang the officer again. He listens to my calls and then does nothing',
+  'my wife opens my post office account',
+  'he reads my letters to me',
+  'nobody took my phone call, then he took my phone call and was rude',
+  'every call is recorded for training',
   'he listens to my calls for training',
   'she never listens to my calls about the bins',
   'my husband opens my post for me as I am blind',
@@ -525,6 +541,8 @@ export const ordinary: string[] = [
 ]
 
 export const ordinaryInWelsh: string[] = [
+  'Ysgrifennais at y rheolwr. Mae o’n darllen fy llythyrau ac yn gwneud dim.',
+  'mae hi’n darllen fy e-byst ond byth yn ateb',
   'mae fy ngwraig yn darllen fy llythyrau i mi',
   "mae'n bryd casglu'r bin",
   "mae o'n bwrw glaw",

@@ -119,6 +119,8 @@ const notToRing = [
   'Don’t phone the house',
   'I cant talk on the phone he is here',
   'he listens to my calls',
+  'he listens to every call I make',
+  'he listens to all my calls',
   'he must not know',
   'peidiwch â ffonio',
   'peidiwch â fy ffonio',
@@ -132,6 +134,7 @@ const nothingAgainst = [
   'please ring me',
   'write back to me soon',
   'my husband reads the meter',
+  'my wife opens my post office account',
   'ffoniwch fi',
   'ysgrifennwch ataf',
 ]
