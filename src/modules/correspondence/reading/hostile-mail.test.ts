@@ -32,6 +32,7 @@ const mails: Record<string, () => string> = {
   'quotation marks without end': () => `From: ${'"a\\"'.repeat(20_000)}\nSubject: s\n\nwords`,
   'HTML 150,000 deep': () => `${HTML}${'<div>'.repeat(150_000)}words`,
   'a megabyte of tags before the words': () => `${HTML}${'<div>'.repeat(200_000)}words`,
+  'seven megabytes of tags, one after the other': () => `${HTML}${'<div>'.repeat(1_500_000)}words`,
   'blockquotes 100,000 deep': () => `${HTML}${'<blockquote>'.repeat(100_000)}words`,
   'lines drawn 60,000 deep': () => `${HTML}${'<div style="border-top:solid">'.repeat(60_000)}words`,
   '60,000 quotes beside one another': () => `${HTML}${'<div class="gmail_quote">words</div>'.repeat(60_000)}`,

@@ -6,6 +6,7 @@ import { htmlToText, parseHtml } from './html/html-text.ts'
 import { decodeText, unflow, unreadableCharset } from './mime/decode-text.ts'
 import { decodeWords } from './mime/mail-headers.ts'
 import { type Part, readParts } from './mime/parts.ts'
+import { cutQuotes } from './replies/cut-reply.ts'
 import { isPlaceholder, saysMore } from './two-versions.ts'
 
 /** A file that came with a mail. */
@@ -19,8 +20,8 @@ export interface Attachment {
 
 /** What a mail says and brings, in the order of its parts. */
 export interface Content {
-  /** Each with its words as text, HTML, or both. */
-  pieces: { text: string | null; html: string | null }[]
+  /** Each with its words as text, HTML, or both; `instead`: a text that seems to say only that they are in the HTML. */
+  pieces: { text: string | null; html: string | null; instead?: string }[]
   /** Calendar entries, said in words: they stand below whatever is written, and are no version of it. */
   invitations: string[]
   attachments: Attachment[]
@@ -88,7 +89,8 @@ async function walkAlternative(part: Part, content: Content, depth: number, sign
   const text = versions.pieces.find(piece => piece.text?.trim() && !piece.html)?.text ?? null
   const html = versions.pieces.findLast(piece => piece.html)?.html ?? null
   const isRead = text !== null && !(html && isPlaceholder(text, htmlToText(parseHtml(html))))
-  if (text !== null || html !== null) content.pieces.push({ text: isRead ? text : null, html })
+  if (text !== null || html !== null)
+    content.pieces.push(isRead || text === null ? { text, html } : { text: null, html, instead: text })
 }
 
 function walkLeaf(part: Part, content: Content): void {
@@ -210,13 +212,18 @@ export const writtenIn = ({ pieces }: Content): string =>
 export const textOf = (content: Content): string =>
   [writtenIn(content), ...content.invitations].filter(Boolean).join('\n\n')
 
-/** The same, and below it what the HTML says besides: danger is looked for there too. */
+/** The same, and what the other version says besides: danger is looked for there too. It stands above what is quoted, as its writer's words do. */
 export const allVersionsOf = (content: Content): string => {
   const text = textOf(content)
-  const others = content.pieces.flatMap(piece =>
-    piece.text?.trim() && piece.html ? htmlToText(parseHtml(piece.html)) : [],
-  )
-  return [text, ...others.filter(html => saysMore(html, text))].filter(Boolean).join('\n\n')
+  const others = content.pieces.flatMap(({ text: own, html, instead }) => {
+    if (instead) return instead.trim()
+    const other = own?.trim() && html ? htmlToText(parseHtml(html)) : ''
+    return saysMore(other, text) ? other : []
+  })
+  if (others.length === 0) return text
+  const own = cutQuotes(text).text
+  const end = text.startsWith(own) ? own.length : text.length
+  return [text.slice(0, end), ...others, text.slice(end).trim()].filter(Boolean).join('\n\n')
 }
 
 /** Outlook writes the words of the mail into the entry once more. */

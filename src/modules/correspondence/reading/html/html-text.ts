@@ -22,7 +22,8 @@ export function tameHtml(html: string): string {
     // The words may stand behind a megabyte of tags.
     if (depth > DEEPEST)
       return whole
-        .replace(/(?:<[^<>]{0,2000}>)+/g, '\n')
+        .replace(/<[^<>]{0,2000}>/g, '\n')
+        .replace(/\n+/g, '\n')
         .replaceAll('<', '&lt;')
         .slice(0, LONGEST_HTML)
   }

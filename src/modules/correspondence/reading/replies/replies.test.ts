@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { allOwnWords } from '../../before-answering.ts'
 import { mail, mailOf } from '../mail.fixture.ts'
 import { readMail } from '../read-mail.ts'
 
@@ -228,6 +229,15 @@ describe('programs mark quotes in HTML', () => {
       'danger is looked for in both',
     )
     assert.equal((await readMail(both('Yes,\non Friday.', 'Yes, on Friday.'))).text, 'Yes,\non Friday.')
+    const QUOTE =
+      '-----Original Message-----\nFrom: Council\nSent: 3 December 2026\nTo: Ann\nSubject: Your bin\n\nWe come'
+    const quoting = await readMail(both(`Please see below.\n\n${QUOTE}`, HERS))
+    const mail = { medium: 'email', words: quoting.reply, whole: quoting.text } as const
+    assert.equal(allOwnWords(mail), `Please see below.\n\n${HERS}`, 'also above a quote')
+    assert.ok(quoting.text.endsWith(QUOTE))
+    const own = 'I cannot view it in my browser, he beats me'
+    const taken = await readMail(both(own, 'Dear all, our winter programme has come out today'))
+    assert.match(taken.text, /winter programme.*he beats me/s, 'what is taken for a placeholder stays in all of it')
   })
 })
 
