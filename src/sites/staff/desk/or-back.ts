@@ -9,7 +9,7 @@ export async function orBack<T>(back: string, work: () => Promise<T>): Promise<T
     return await work()
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    return redirect(`${back}?refused=${encodeURIComponent(error.code)}${max(error)}`)
+    return redirect(`${back}${back.includes('?') ? '&' : '?'}refused=${encodeURIComponent(error.code)}${max(error)}`)
   }
 }
 

@@ -3,6 +3,7 @@ import { newId } from '../../../../platform/id.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { spokenPhone } from '../../../../platform/page/spoken-phone.ts'
 import { writersOf } from '../../mail/show-mail.ts'
+import { pounds } from '../../money.ts'
 import { deskTexts } from '../desk-texts.ts'
 import { rememberConversation } from '../in-hand.ts'
 import { refusedWords } from '../or-back.ts'
@@ -38,6 +39,9 @@ export const conversationPage = page({
       isVisit: screen.view.channel === 'desk' || screen.view.channel === 'video',
       isLive: ['phone', 'desk', 'video'].includes(screen.view.channel) && !screen.view.endedAt,
       refused: refusedWords(texts, visit.query),
+      typedPay: /^[1-9]\d{0,8}$/.test(visit.query.pence ?? '')
+        ? { matter: visit.query.matter, pounds: pounds(Number(visit.query.pence)) }
+        : null,
       asksIfReplaces: visit.query.refused === 'interactions.say-if-replaces',
       // What was given stands here whole, as it came.
       wentOn: from &&

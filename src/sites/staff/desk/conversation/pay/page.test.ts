@@ -28,9 +28,12 @@ test('before a second link goes it is asked whether it is instead of the first',
   const { requestId } = await buildRequest(site.database.ctx(), { service: 'bulky-collection', place: null, ...asked })
   const { location: desk } = await ada.post('/staff/desk', { channel: 'phone', direction: 'in' })
   const matter = await chaseRequest(acting, { interactionId: desk.split('/').at(-1)!, requestId })
+  let box = ''
   const send = async (pounds: string, more = {}) => {
     const sent = { matter, key: newId(), [`pounds-${matter}`]: pounds, ...more }
-    return wordsOf((await ada.get((await ada.post(`${desk}/pay`, sent)).location)).body)
+    const { body } = await ada.get((await ada.post(`${desk}/pay`, sent)).location)
+    box = new RegExp(`name="pounds-${matter}"[^>]* value="([^"]*)"`).exec(body)![1]!
+    return wordsOf(body)
   }
   const first = await send('36')
   assert.match(first, /A link to pay £36.* went by email/)
@@ -38,8 +41,9 @@ test('before a second link goes it is asked whether it is instead of the first',
   const another = await send('48')
   assert.match(another, /The link was not sent: say whether it is instead of the one you sent before/)
   assert.match(another, /Is it instead of the link to pay £36.*\?/)
+  assert.equal(box, '48', 'what was typed')
   assert.match(
-    await send('48', { [`replaces-${matter}`]: 'yes' }),
+    await send(box, { [`replaces-${matter}`]: 'yes' }),
     /£36.*Replaced by a later one.*instead of the link to pay £48/,
   )
 })

@@ -18,9 +18,10 @@ export const deskPayPage = page({
   submit(ctx, visit, { matter, key }) {
     const interactionId = visit.params.id!
     const screen = `/staff/desk/${interactionId}`
-    return orBack(screen, async () => {
+    const pence = readPounds(String(visit.posted[`pounds-${matter}`] ?? '')) ?? 0
+    // What she typed stands in the box again: else the fee would go in its place.
+    return orBack(pence > 0 ? `${screen}?matter=${encodeURIComponent(matter)}&pence=${pence}` : screen, async () => {
       await keepTyped(ctx, visit)
-      const pence = readPounds(String(visit.posted[`pounds-${matter}`] ?? '')) ?? 0
       const said = visit.posted[`replaces-${matter}`]
       const replaces = said === 'yes' || said === 'no' ? { replaces: said === 'yes' } : {}
       await sendPayLink(ctx, { interactionId, matterId: matter, pence, key, ...replaces })
