@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { addStaff, followAll, system, testDatabase } from '../../../test/support/database.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { endConversation, readConversation, startConversation } from '../interactions/index.ts'
@@ -149,6 +150,29 @@ test('whoever is checked in after the specialist began is called at once', async
     assert.equal(state, isOver ? 'waiting' : 'called')
     if (!isOver) await endConversation(cleo, conversation)
   }
+})
+
+test('whoever is checked in while the specialist ends is not called to a conversation that is over', async () => {
+  const location = LOCATIONS[3]!
+  const id = await book(location)
+  const conversation = await takeVideoVisit(cleo, id)
+  const [written, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  let checkedIn: Promise<string | null> = Promise.resolve(null)
+  await cleo.transaction(async cleo => {
+    await endConversation(cleo, conversation)
+    checkedIn = ada.transaction(async ada => {
+      const visit = await checkInBooked(ada, id)
+      written.resolve()
+      await goOn.promise
+      return visit
+    })
+    await Promise.race([written.promise, setTimeout(1000)])
+  })
+  await followAll(at(database.ctx()), receptionFollower)
+  goOn.resolve()
+  const visit = await checkedIn
+  const { state, interactionId } = (await readReception(ada, location)).visits.find(each => each.id === visit)!
+  assert.deepEqual([state, interactionId], ['waiting', null])
 })
 
 test('a conversation that ends before she is shown to the screen leaves her waiting, and anybody of the team begins anew', async () => {

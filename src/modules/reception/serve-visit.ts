@@ -7,6 +7,7 @@ import {
   chaseRequest,
   hasEnded,
   identifyCustomer,
+  lockConversations,
   nameService,
   noteTakenDraft,
   readConversation,
@@ -81,6 +82,8 @@ export async function takeByVideo(
   ctx: Ctx,
   { visitId, interactionId }: { visitId: string; interactionId: string },
 ): Promise<void> {
+  // Where it ends just now, what ends it is waited for.
+  await lockConversations(ctx, sql`select ${interactionId}::uuid`)
   const { rows } = await sql`update reception.visits set state = 'called', calls = greatest(calls, 1),
       called_at = coalesce(called_at, ${ctx.now()}::timestamptz), called_by = null, interaction_id = ${interactionId}::uuid
     where id = ${visitId}::uuid and state in ('waiting', 'called') and not ${hasEnded(sql`${interactionId}::uuid`)}
