@@ -35,7 +35,9 @@ const meetingTexts = {
   'meeting.hint': {
     en: 'They get the link at once: by text to the phone they ring from where that takes texts, else to their safe email.',
   },
-  'meeting.hintKnown': { en: 'They get the link at once: by text where that is safe, else to their safe email.' },
+  'meeting.hintKnown': {
+    en: 'They get the link at once: by text or email as their record says is safe. If it says none, it goes by text to the number you promised to ring, else to where they wrote from.',
+  },
   'meeting.open': { en: 'Open the room' },
   'meeting.sent.email': { en: 'The link went by email at {at}.' },
   'meeting.sent.text': { en: 'The link went by text at {at}.' },

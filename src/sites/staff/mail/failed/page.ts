@@ -7,7 +7,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { isId } from '../../../../platform/id.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { hideKept, KEPT } from '../../messages/hide-kept.ts'
-import { isNotToBeRung, sayWhy, whyHeldBack } from './say-why.ts'
+import { isForNobody, isNotToBeRung, sayWhy, whyHeldBack } from './say-why.ts'
 import { text } from './text.ts'
 
 /** What could not be delivered and waits for a person: why, and what can be done about it, each with one press. */
@@ -74,7 +74,7 @@ function show({ actor }: Ctx, message: FailedMessage, { seen, isRead, recipient,
     at: message.settledAt ?? message.createdAt,
     why: isConfidential && why === 'unsafe' ? 'held' : why,
     heldBack: whyHeldBack(answer),
-    isNotRung: isNotToBeRung(answer),
+    told: isForNobody(answer) ? 'not-needed' : isNotToBeRung(answer) ? 'toldSafely' : 'told',
     answer,
     byLaw: message.byLaw,
     isConfidential,

@@ -24,5 +24,8 @@ export function whyHeldBack(answer: string | null): string {
 export const isNotToBeRung = (answer: string | null): boolean =>
   /^Not sent: .*\bAsked us not to\b.*\bring\b/is.test(answer ?? '')
 
+/** Whether nobody is there to be told. */
+export const isForNobody = (answer: string | null): boolean => /^Not sent: .*has died/s.test(answer ?? '')
+
 export const sayWhy = ({ answer, tries }: Pick<FailedMessage, 'answer' | 'tries'>): string =>
   REASONS.find(([says]) => says.test(answer ?? ''))?.[1] ?? (tries > 1 ? 'tried' : 'other')

@@ -30,6 +30,7 @@ export const text = {
   'way.text': { en: 'Send it by text' },
   'way.letter': { en: 'Send it by letter' },
   told: { en: 'I told them by phone' },
+  'not-needed': { en: 'Nobody needs it' },
   toldSafely: { en: 'I told them in a safe way' },
   'mend.email': { en: 'The right email address' },
   'mend.text': { en: 'The right number' },
@@ -42,6 +43,7 @@ export const text = {
   'done.again': { en: 'It is sent again' },
   'done.way': { en: 'It goes that way now' },
   'done.told': { en: 'Noted. Thank you for telling them' },
+  'done.not-needed': { en: 'Noted. It is closed' },
   'done.mended': { en: 'Mended. It is sent to the right place now' },
   gone: { en: 'That way is not there any more. Choose another' },
 } satisfies StaffTexts

@@ -86,6 +86,20 @@ test('what was held back says why, and goes only to an address that is safe, whi
   assert.match(words, /I told them in a safe way/)
 })
 
+test('what was held back of who has died is closed without saying that they were told', async () => {
+  const { id, get, post, state, save } = await newsTo('max@a.example')
+  await save(false)
+  await lookAtFailed()
+  const answer = 'Not sent: this person has died'
+  await ctx.db.updateTable('channels.messages').set({ answer }).where('id', '=', id).execute()
+  const words = wordsOf(await get())
+  assert.match(words, /This person has died.*Nobody needs it/)
+  assert.doesNotMatch(words, /I told them/)
+  const { location } = await post({ act: 'not-needed' })
+  assert.match(location, /done=not-needed/)
+  assert.equal(await state(), 'failed')
+})
+
 test('what was held back of a sensitive request does not say why to who may not read that', async () => {
   const { id, get, save } = await newsTo('kit@a.example')
   await save(false)

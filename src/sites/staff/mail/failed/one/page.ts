@@ -14,7 +14,7 @@ import { findFailed, showFailed } from '../page.ts'
 import { sayWhy } from '../say-why.ts'
 import { text } from '../text.ts'
 
-const ACTS = ['again', 'told', 'mend', ...WAYS] as const
+const ACTS = ['again', 'told', 'not-needed', 'mend', ...WAYS] as const
 const PLACE = '/staff/mail/failed'
 
 /** One press on a message that did not arrive: again, another way, to the right address, or she was told. By itself where that was wrong. */
@@ -37,7 +37,7 @@ export const failedOnePage = page({
       const message = await getFailed(ctx, id)
       await mustSee(ctx, message)
       if (act === 'again') return sendAgain(ctx, id).then(() => 'again')
-      if (act === 'told') return markMended(ctx, id, 'told').then(() => 'told')
+      if (act === 'told' || act === 'not-needed') return markMended(ctx, id, act).then(() => act)
       if (act === 'mend') return mend(ctx, message, right).then(() => 'mended')
       if (await sendAnotherWay(ctx, id, act as Way, { origin: visit.origin, answersByEmail: false })) return 'way'
       throw new Invalid({ act: text.gone.en })
