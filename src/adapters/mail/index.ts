@@ -1,5 +1,6 @@
 import type { Transporter } from 'nodemailer'
 import { type Mail, type MailPort, NotTaken } from '../../platform/ports.ts'
+import { isHere } from '../is-here.ts'
 import { askForToken } from '../sign-in-token.ts'
 import { readTokenServer, type TokenServer } from './mail-server.ts'
 
@@ -14,7 +15,8 @@ export function createMailer(settings: { url: string | null; from: string | null
     const server = readTokenServer(url)
     // Options as nodemailer reads them; its types know no pool beside an address.
     const where = server ? { ...server, auth: authOf(server) } : url
-    return createTransport({ ...(typeof where === 'string' ? { url: where } : where), ...POOL } as object)
+    const guarded = { ...POOL, requireTLS: mustBeSecret(new URL(url)) }
+    return createTransport({ ...(typeof where === 'string' ? { url: where } : where), ...guarded } as object)
   }
   return {
     isSending: true,
@@ -42,6 +44,10 @@ export function createMailer(settings: { url: string | null; from: string | null
 }
 
 const POOL = { pool: true, maxConnections: 4 }
+
+/** No password and no token goes over a wire in clear: a server that offers no STARTTLS gets neither. A relay without sign-in may. */
+const mustBeSecret = ({ protocol, username, hostname }: URL): boolean =>
+  protocol === 'smtp:' && username !== '' && !isHere(hostname)
 
 /** A token is asked for when the one before is over. */
 const authOf = ({ user, signIn }: TokenServer) => ({

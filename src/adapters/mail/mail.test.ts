@@ -84,3 +84,27 @@ test('the address of a mail server says how it signs in, and what is wrong is sa
       (error: Error) => /must have/.test(error.message) && !/secret@|host\.test/.test(error.message),
     )
 })
+
+test('no password goes to another machine that offers no STARTTLS, and a relay without sign-in needs none', async () => {
+  const tried: string[] = []
+  const plain = new SMTPServer({
+    authOptional: true,
+    allowInsecureAuth: true,
+    disabledCommands: ['STARTTLS'],
+    onAuth({ username }, _session, done) {
+      tried.push(username!)
+      done(null, { user: username })
+    },
+    onData: (stream, _session, done) => void text(stream).then(() => done(null)),
+  }).listen(0, '127.0.0.2')
+  await once(plain, 'listening')
+  after(() => plain.close())
+  const from = 'desk@council.example'
+  const at = (who: string) => createMailer({ url: `smtp://${who}127.0.0.2:${port(plain)}`, from: null })
+  await assert.rejects(at('desk:secret@').send({ ...mail, from }), /STARTTLS/)
+  const token = '?client=firstpoint&scope=mail&token=http://127.0.0.1:1/token'
+  const byToken = createMailer({ url: `smtp://desk:secret@127.0.0.2:${port(plain)}${token}`, from: null })
+  await assert.rejects(byToken.send({ ...mail, from }), /STARTTLS/)
+  assert.deepEqual(tried, [])
+  assert.equal((await at('').send({ ...mail, from })).status, 'sent')
+})

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ImapFlow } from 'imapflow'
 import type { Repeating } from '../../platform/repeat.ts'
+import { isHere } from '../is-here.ts'
 import { askForToken } from '../sign-in-token.ts'
 import type { MailAccount } from './account.ts'
 import { catchUp } from './catch-up.ts'
@@ -100,8 +101,6 @@ async function openClient(account: MailAccount): Promise<ImapFlow> {
     logger: false,
   })
 }
-
-const isHere = (host: string): boolean => ['localhost', '127.0.0.1', '::1'].includes(host)
 
 async function readOn(client: ImapFlow, account: MailAccount, keeper: MailKeeper, reading: Reading): Promise<void> {
   const closed = Promise.withResolvers<never>()
