@@ -76,6 +76,12 @@ test(
     const how = { preferred: false, textOk: false, messageOk: false, neutral: false }
     await saveContactPoint(adviser, { ...marked, ...how, safe: false })
     await isNotRung(unknown)
+    const nora = await person(adviser, 'Nora')
+    await identifyCustomer(adviser, unknown.interactionId, { how: 'said', customerId: nora })
+    await isNotRung(unknown)
+    await assert.rejects(promised(adviser, nora), refusedAs('interactions.phone-unsafe'))
+    await saveContactPoint(adviser, { ...marked, ...how, customerId: nora, safe: true })
+    assert.equal((await readCallBack(officer, unknown.id)).met.isNotRung, false, 'on her own record it is safe')
   }),
 )
 

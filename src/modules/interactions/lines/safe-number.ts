@@ -22,11 +22,11 @@ async function askNumber(ctx: Ctx, phone: string): Promise<{ ring: boolean; text
 }
 
 /**
- * Whether a number is not to be rung of this person: as her own record has it; where it is not on that, somebody asked from it for
- * silence. `whose` null: nobody is known yet, and nobody who has it may have said so.
+ * Whether a number is not to be rung of this person: as her own record has it; where it is not on that, as everybody's whose it is has it, for
+ * whoever listens there hears it ring; where it is nobody's, somebody asked from it for silence. `whose` null: nobody is known yet.
  */
 export const isNumberUnsafe = ({ phone, whose }: Record<'phone' | 'whose', RawBuilder<unknown>>): RawBuilder<boolean> =>
-  sql<boolean>`(not coalesce((select bool_and(w.safe) from (select ${phone} as normal, ${whose} as id) rung
-    join customers.point_holders h on h.kind = 'phone' and h.normal = rung.normal and h.customer_id = coalesce(rung.id, h.customer_id)
+  sql<boolean>`(not coalesce((select coalesce(bool_and(w.safe) filter (where h.customer_id = rung.id), bool_and(w.safe))
+    from (select ${phone} as normal, ${whose} as id) rung join customers.point_holders h on h.kind = 'phone' and h.normal = rung.normal
     join customers.ways w on w.customer_id = h.customer_id and w.kind = h.kind and w.normal = h.normal),
     not customers.asked_for_silence('phone', ${phone})))`
