@@ -38,9 +38,12 @@ export function hintedTo(actor: Actor, column: string): RawBuilder<boolean> {
   return isNotKept(column, actor, true)
 }
 
-/** True where it is the actor's own, or of her family: `column` holds any id of a person. Null where it holds none. */
-export const isOwn = ({ id, email }: Pick<StaffActor, 'id' | 'email'>, column: string): RawBuilder<boolean> =>
-  sql<boolean>`(${sql.ref(column)} in (select h.other_id from customers.own_of(${id}::uuid, ${email.toLowerCase()}) o (id)
+/** Whose own something may be: the actor, or whoever stands in these columns. */
+export type Colleague = Pick<StaffActor, 'id' | 'email'> | Record<'id' | 'email', RawBuilder<string>>
+
+/** True where it is this colleague's own, or of her family: `column` holds any id of a person. Null where it holds none. */
+export const isOwn = ({ id, email }: Colleague, column: string): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.ref(column)} in (select h.other_id from customers.own_of(${id}::uuid, lower(${email}::text)) o (id)
     join customers.ids_of_person h on h.customer_id = o.id))`
 
 /** The same for whoever's id stands in `colleague`, where one query answers for several screens. */

@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { type Follower, publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
 import { PERMISSIONS, readOrganisation, routeToTeam, staffChanged, staffDisabled } from '../organisation/index.ts'
+import { seenToInWrapUp } from './call-backs/see-to-call-back.ts'
 import { joinWhom } from './call-backs/whom.ts'
 import { endWentOn } from './handovers/go-on-with.ts'
 import { whoseIs } from './handovers/lock-matter.ts'
@@ -240,6 +241,7 @@ async function end(ctx: Ctx, id: string, matters: Left[]): Promise<void> {
   await sql`update interactions.matters m set outcome = t.outcome, demand = t.demand
     from jsonb_to_recordset(${JSON.stringify(matters)}::jsonb) as t (id uuid, outcome text, demand text)
     where m.id = t.id`.execute(ctx.db)
+  await seenToInWrapUp(ctx, matters)
   const { rows } = await sql<{
     isNew: boolean
     note: string

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, StaffActor } from '../../platform/actor.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { isOwn } from '../customers/index.ts'
+import { type Colleague, isOwn } from '../customers/index.ts'
 import { isOfOwn } from '../requests/index.ts'
 import { LIVE } from './interaction.ts'
 
@@ -10,7 +10,7 @@ import { LIVE } from './interaction.ts'
  * `customer` and `request` are columns that may hold none. To the program everything is others'.
  */
 export function isOfOthers(
-  to: Actor | Pick<StaffActor, 'id' | 'email'>,
+  to: Actor | Colleague,
   { customer, request }: { customer: string; request: string },
 ): RawBuilder<boolean> {
   if (!('email' in to)) return sql<boolean>`true`

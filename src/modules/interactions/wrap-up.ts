@@ -6,6 +6,7 @@ import { addNewLines, addWords } from '../../platform/join-words.ts'
 import { maskCards } from '../../platform/masking/index.ts'
 import { leaveScripts } from '../drafts/index.ts'
 import { addWhereItWent } from './add-where-it-went.ts'
+import { seenToInWrapUp } from './call-backs/see-to-call-back.ts'
 import { isNotRung, joinWhom } from './call-backs/whom.ts'
 import { tellEnd } from './end-conversation.ts'
 import { endWentOn } from './handovers/go-on-with.ts'
@@ -95,6 +96,10 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<'wrapped' | 'adde
     for (const { id, service } of rows.filter(row => outcomes.get(row.id)!.outcome === 'settled'))
       await useDelegation(ctx, { matterId: id, service, pence: outcomes.get(id)!.pence })
     await saveOutcomes(
+      ctx,
+      rows.map(({ id }) => outcomes.get(id)!),
+    )
+    await seenToInWrapUp(
       ctx,
       rows.map(({ id }) => outcomes.get(id)!),
     )

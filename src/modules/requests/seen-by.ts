@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, anybody } from '../../platform/actor.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
+import type { Colleague } from '../customers/index.ts'
 import { can } from '../organisation/index.ts'
 
 /**
@@ -27,11 +28,8 @@ export function seenBy(actor: Actor, table = 'requests.requests'): RawBuilder<bo
 }
 
 /** Did this colleague or her family ask it? Then she has no part in it, and reads of it what anybody may. False of none. */
-export const isOfOwn = (
-  { id, email }: Pick<Extract<Actor, { kind: 'staff' }>, 'id' | 'email'>,
-  column = 'requests.requests.id',
-): RawBuilder<boolean> =>
-  sql<boolean>`coalesce(${sql.ref(column)} in (select requests.asked_by_own(${id}::uuid, ${email.toLowerCase()})), false)`
+export const isOfOwn = ({ id, email }: Colleague, column = 'requests.requests.id'): RawBuilder<boolean> =>
+  sql<boolean>`coalesce(${sql.ref(column)} in (select requests.asked_by_own(${id}::uuid, lower(${email}::text))), false)`
 
 /**
  * May this actor read everything of the requests she may see: who asked, how to reach them, what is said between staff?

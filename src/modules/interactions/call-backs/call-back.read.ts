@@ -7,6 +7,7 @@ import { type Met, metBy } from '../met.read.ts'
 import { isOfOthers } from '../of-others.ts'
 import { receiverOf } from '../presence/receiver.ts'
 import type { TryResult } from './call-back.ts'
+import { isBackWith } from './came-back.ts'
 import { joinWhom, type PromisedCall, type Told, told, writtenBy } from './whom.ts'
 
 export interface CallBackView {
@@ -29,6 +30,8 @@ export interface CallBackView {
   writtenBy: PromisedCall['writtenBy']
   /** It was not kept, and whoever promised it has to look. */
   cameBackAt: Date | null
+  /** And that is the actor. */
+  isBackWithMe: boolean
   /** Why it is not needed any more; '': it is, or was. */
   endedBecause: string
   promise: 'kept' | 'missed' | null
@@ -51,7 +54,7 @@ export async function readCallBack(ctx: Ctx, id: string): Promise<CallBackView> 
   const me = receiverOf(ctx)
   const { rows } = await sql<CallBackView>`
     select b.id, b.team, b.phone, b.summary, b.slot_from as "slotFrom", b.slot_until as "slotUntil", p.name as "promisedBy",
-      b.promised_at as "promisedAt", ${told} as told, b.state, ${writtenBy} as "writtenBy", b.came_back_at as "cameBackAt", b.ended_because as "endedBecause", b.promise, b.next_at as "nextAt",
+      b.promised_at as "promisedAt", ${told} as told, b.state, ${writtenBy} as "writtenBy", b.came_back_at as "cameBackAt", ${isBackWith(me, ctx.now())} as "isBackWithMe", b.ended_because as "endedBecause", b.promise, b.next_at as "nextAt",
       (select name from organisation.colleagues where id = b.taken_by) as "takenBy", ${heard(me, sql`coalesce(m.asked, '')`)} as asked,
       ${heard(me, sql`coalesce(m.answer, '')`)} as answer, ${heard(me, sql`coalesce(i.note, '')`)} as note, ${isHeardBy(me)} is false as "isKept", coalesce(m.service, k.service) as service,
       k.golden_number as line, k.ringing_at as "rangAt", k.language, b.interaction_id as "interactionId", m.request_id as "requestId",

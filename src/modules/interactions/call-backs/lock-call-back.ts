@@ -4,6 +4,7 @@ import { NotFound } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/id.ts'
 import { isOfOthers } from '../of-others.ts'
 import { receiverOf } from '../presence/receiver.ts'
+import { isBackWith } from './came-back.ts'
 import { isOfAnother, isOfDead, isUnsafe, joinWhom } from './whom.ts'
 
 /** A call-back as it is changed. */
@@ -25,6 +26,8 @@ export interface LockedCallBack {
   interactionId: string | null
   /** It was not kept, and whoever promised it has to look. */
   cameBackAt: Date | null
+  /** And that is this colleague. */
+  isBackWithMe: boolean
   tries: string[]
   /** What was noted at them. */
   noted: string
@@ -41,7 +44,7 @@ export async function lockCallBack(ctx: Ctx, id: string, { orPromiser = false } 
   const me = receiverOf(ctx)
   const { rows } =
     await sql<LockedCallBack>`select b.team, b.matter_id as "matterId", who.person_id as "customerId", b.phone, b.state, b.promise, b.slot_from as "slotFrom", b.slot_until as "slotUntil",
-      b.next_at as "nextAt", b.call_id as "callId", b.interaction_id as "interactionId", b.came_back_at as "cameBackAt",
+      b.next_at as "nextAt", b.call_id as "callId", b.interaction_id as "interactionId", b.came_back_at as "cameBackAt", ${isBackWith(me, ctx.now())} as "isBackWithMe",
       (select k.service from interactions.calls k where k.id = b.call_id) as service, b.taken_by as "takenBy", b.taken_at as "takenAt",
       coalesce((select string_agg(t.note, chr(10) order by t.number) from interactions.call_back_tries t
         where t.call_back_id = b.id and t.note <> ''), '') as noted,

@@ -11,6 +11,7 @@ import { callBackPromised } from '../interactions.events.ts'
 import { isNumberUnsafe } from '../lines/safe-number.ts'
 import { lockTeamTimes } from '../promised/team-times.read.ts'
 import type { WrittenFrom } from '../written-from.read.ts'
+import { seenTo } from './see-to-call-back.ts'
 import { listSlots } from './slots.read.ts'
 import { tellOfPromise } from './tell-of-call-back.ts'
 
@@ -52,6 +53,7 @@ export async function promiseCallBack(ctx: Ctx, input: NewCallBack): Promise<str
     refuseUnless(!matter.isSensitive || matter.teams.includes(input.team), 'interactions.not-for-them')
     refuseUnless(await isSafe(ctx, matter.customerId, phone), 'interactions.phone-unsafe')
     refuseUnless(!input.isAskedNot || isSafeSaid, 'interactions.asked-not-to-ring')
+    await seenTo(ctx, sql`matter_id = ${matter.id}::uuid`)
     await lockTeamTimes(ctx, [input.team])
     const slot = (await listSlots(ctx, input.team)).find(({ from }) => from.getTime() === input.slotFrom.getTime())
     refuseUnless(!!slot, 'interactions.slot-full')

@@ -5,7 +5,7 @@ import { publish } from '../../../platform/events/index.ts'
 import { isId } from '../../../platform/id.ts'
 import { goesOn } from '../call-backs/call-back.ts'
 import { lockCallBack } from '../call-backs/lock-call-back.ts'
-import { seeToCallBack } from '../call-backs/see-to-call-back.ts'
+import { seenTo } from '../call-backs/see-to-call-back.ts'
 import { beginConversation } from '../call-backs/try-call-back.ts'
 import { keepInConfidence } from '../confided.ts'
 import { adviserOf, isLive, isSpoken } from '../interaction.ts'
@@ -59,7 +59,7 @@ export async function goOnWithCallBack(ctx: Ctx, id: string): Promise<string> {
     if (own) {
       await takeUpConversation(ctx, own)
       if (state === 'open') await endCallBack(ctx, id)
-      await seeToCallBack(ctx, id)
+      await seenTo(ctx, sql`id = ${id}::uuid`)
       return own
     }
     const begun = matterId
@@ -67,9 +67,8 @@ export async function goOnWithCallBack(ctx: Ctx, id: string): Promise<string> {
       : await beginConversation(ctx, id, due)
     await change(ctx, begun, matterId ? { note: noted } : { ended_at: ctx.now() })
     if (state === 'open') await endCallBack(ctx, id)
-    await sql`update interactions.call_backs set interaction_id = ${begun}::uuid, came_back_at = null where id = ${id}::uuid`.execute(
-      ctx.db,
-    )
+    await seenTo(ctx, sql`id = ${id}::uuid`)
+    await sql`update interactions.call_backs set interaction_id = ${begun}::uuid where id = ${id}::uuid`.execute(ctx.db)
     return begun
   })
 }

@@ -26,7 +26,7 @@ export interface Taken {
  * is with her, is passed over. Null: there is nothing.
  */
 export async function takeNext(ctx: Ctx): Promise<Taken | null> {
-  for (const item of (await listWork(ctx)).filter(isFreeToTake)) {
+  for (const item of (await listWork(ctx)).filter(isFreeToTake(ctx))) {
     try {
       return await takeWork(ctx, item)
     } catch (error) {

@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { StaffActor } from '../../../platform/actor.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { readCatalogue } from '../../catalogue/index.ts'
-import { can, PERMISSIONS, readOrganisation, readSkills } from '../../organisation/index.ts'
+import { can, readOrganisation, readSkills } from '../../organisation/index.ts'
 import { seenBy } from '../../requests/index.ts'
+import { isBackInWorkOf } from '../call-backs/came-back.ts'
 import { HELD_MINUTES } from '../call-backs/try-call-back.ts'
 import { isNotRung, joinWhom } from '../call-backs/whom.ts'
 import { heard, lineFor } from '../confided.ts'
@@ -69,9 +70,10 @@ interface Read {
 async function readFound(ctx: Ctx, me: StaffActor, now: Date): Promise<Read> {
   const parts = [
     ...(can(me, 'interactions.answer-calls') ? [calls] : []),
-    ...(can(me, 'interactions.take') ? [written(me), cameBack(me, now), callsCameBack(me, now), parked(me)] : []),
+    ...(can(me, 'interactions.take') ? [written(me), cameBack(me, now), parked(me)] : []),
     handovers(me, now),
     mine(me),
+    callsCameBack(me, await isBackInWorkOf(ctx, me)),
     callBacks(me, now),
     chases(ctx, me),
   ]
@@ -128,22 +130,14 @@ const cameBack = (
     and not exists (select from interactions.handovers x where x.matter_id = m.id and x.changed_at > h.changed_at)
     and not exists (select from interactions.call_backs b where b.matter_id = m.id and b.promised_at > h.offered_at))`
 
-/**
- * Promised by her and not kept, until she has seen to it, or has wrapped up knowing of it; of whoever has left, or takes no work any
- * more, it is of the team that was to ring.
- */
+/** Promised and not kept, until somebody has seen to it. */
 const callsCameBack = (
   me: StaffActor,
-  now: Date,
+  isBack: RawBuilder<boolean>,
 ): Part => sql`(select 'call-came-back', b.id, b.came_back_at, concat_ws(': ', b.summary, nullif(b.ended_because, '')), b.team,
     null, null::uuid, null::uuid, false, null, null::uuid, null, null
-  from interactions.call_backs b join interactions.matters m on m.id = b.matter_id
-  join interactions.interactions i on i.id = m.interaction_id join organisation.directory p on p.id = b.promised_by ${joinWhom}
-  where b.came_back_at is not null
-    and case when p.disabled_at <= ${now} or not p.roles && ${PERMISSIONS['interactions.take']}::text[] then b.team = any(${me.teams}::text[]) else p.id = ${me.id}::uuid end
-    and (coalesce(i.wrapped_at < b.came_back_at, true) or m.outcome = 'call-back')
-    and not exists (select from interactions.call_backs x where x.matter_id = m.id and x.promised_at > b.came_back_at)
-    and ${isOfOthers(me, { customer: 'who.person_id', request: 'm.request_id' })})`
+  from interactions.call_backs b join interactions.matters m on m.id = b.matter_id ${joinWhom}
+  where b.came_back_at is not null and ${isBack} and ${isOfOthers(me, { customer: 'who.person_id', request: 'm.request_id' })})`
 
 /** Offered to her; or to another of her team, whom alone it waits for: she sees that it is on its way. */
 const handovers = (me: StaffActor, now: Date): Part => {

@@ -1,4 +1,5 @@
-import type { WantedSkills } from '../../organisation/index.ts'
+import type { Actor } from '../../../platform/actor.ts'
+import { can, type WantedSkills } from '../../organisation/index.ts'
 import type { InteractionChannel } from '../interaction.ts'
 
 /** What a colleague may have to do next; of what is promised for the same moment, in this order. */
@@ -11,7 +12,7 @@ export const WORK_KINDS = [
   // a call-back that keeps the place of a call
   'kept-place',
   'came-back',
-  // a call that she promised, and that was not kept
+  // a call that was promised and not kept, to whoever has to see to that
   'call-came-back',
   'handover',
   // of her team again, since whoever had taken it has no part in it; nobody is on the line
@@ -84,5 +85,11 @@ export interface WorkItem {
   said: string | null
 }
 
-/** Can it be taken by 'next'? What came back is already hers, and what a colleague holds is not free. */
-export const isFreeToTake = ({ kind, isHeld }: Pick<WorkItem, 'kind' | 'isHeld'>): boolean => !isHeld && kind !== 'mine'
+/**
+ * Can this colleague take it by 'next'? What came back is already hers, and what a colleague holds is not free. What nobody rings is for
+ * whoever may reach them another way.
+ */
+export const isFreeToTake =
+  ({ actor }: { actor: Actor }) =>
+  ({ kind, isHeld, isNotRung }: Pick<WorkItem, 'kind' | 'isHeld' | 'isNotRung'>): boolean =>
+    !isHeld && kind !== 'mine' && (!isNotRung || (actor.kind === 'staff' && can(actor, 'interactions.take')))

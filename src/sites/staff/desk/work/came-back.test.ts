@@ -78,6 +78,23 @@ test('what came back while its promiser wrapped up as if somebody rang stays in 
   assert.doesNotMatch(wordsOf((await ada.get('/staff/desk/work')).body), /900064/)
 })
 
+test('who works in the field and takes no conversations ends what nobody may ring, and the next passes it over', async () => {
+  const sid = await site.signedIn(['parish-steward'], { name: 'Sid Steward', teams: ['highways'] })
+  const { id, page } = await promised('07700 900065')
+  const from = { kind: 'phone', value: '+447700900065' } as const
+  const asked = { from, customerId: null, not: ['ring', 'write'], because: 'Asked us not to ring' } as const
+  await as.transaction(ctx => doubtWays(ctx, asked))
+  assert.match(wordsOf((await sid.get('/staff/desk/work')).body), /Do not ring.*A wall 07700 900065.*Open Call back/)
+  assert.match((await sid.post('/staff/desk/work/next', {})).location, /done=nothing/)
+  assert.equal((await sid.post('/staff/desk/work/next', { kind: 'call-back', item: id })).location, page)
+  const words = wordsOf((await sid.get(page)).body)
+  assert.match(words, /It is not safe to ring this number.*End the promise\. Whoever gave it reads why/)
+  assert.doesNotMatch(words, /Go on with it/)
+  await sid.post(`${page}/cancel`, { because: 'Not safe' })
+  assert.match(wordsOf((await ada.get('/staff/desk/work')).body), /came back.*A wall 07700 900065: Not safe/)
+  await ada.post(page, { act: 'seen' })
+})
+
 test('a call that is over hides no handover that came after it', () => {
   const handover = {
     state: 'offered',
@@ -102,16 +119,15 @@ test('a wrong number, or an end with its reason, is in the work of whoever promi
   const over = await promised('07700 900063')
   await olu.post(`${over.page}/cancel`, { because: 'The wall is mended' })
   const work = wordsOf((await ada.get('/staff/desk/work')).body)
-  assert.match(work, /A call you promised came back.*A wall 07700 900062/)
-  assert.match(work, /A call you promised came back.*A wall 07700 900063: The wall is mended/)
+  assert.match(work, /A promised call came back.*A wall 07700 900062/)
+  assert.match(work, /A promised call came back.*A wall 07700 900063: The wall is mended/)
   assert.doesNotMatch(wordsOf((await olu.get('/staff/desk/work')).body), /came back/)
+  assert.doesNotMatch(wordsOf((await olu.get(wrong.page)).body), /back with you|Nothing more to do/)
+  assert.equal((await olu.post(wrong.page, { act: 'seen' })).status, 404, 'whoever noted it clears it for nobody')
   const opened = await ada.post('/staff/desk/work/next', { kind: 'call-came-back', item: wrong.id })
   assert.equal(opened.location, wrong.page)
   const words = wordsOf((await ada.get(wrong.page)).body)
-  assert.match(
-    words,
-    /a wrong number\. Nothing was sent.*This is back with whoever promised the call.*Go on with it Nothing more to do/,
-  )
+  assert.match(words, /a wrong number\. Nothing was sent.*it is back with you.*Go on with it Nothing more to do/)
   assert.doesNotMatch(words, /Ring 07700/)
   assert.match(wordsOf((await ada.get(wrong.desk)).body), /a wrong number\. Nothing was sent to them/)
   assert.match(wordsOf((await ada.get(over.desk)).body), /Nobody rings any more: The wall is mended\./)

@@ -27,7 +27,7 @@ export const text = {
   said: { en: 'They said: {words}' },
   'kind.kept-place': { en: 'Ring back: keeps a place in the queue' },
   'kind.came-back': { en: 'Came back to you' },
-  'kind.call-came-back': { en: 'A call you promised came back' },
+  'kind.call-came-back': { en: 'A promised call came back' },
   'kind.handover': { en: 'Handed to you' },
   'kind.with-team': { en: 'Back with your team' },
   'kind.team-handover': { en: 'Handed to a colleague' },

@@ -61,6 +61,7 @@ export const workCallBackPage = page({
         ctx.actor.kind === 'staff' &&
         can(ctx.actor, 'interactions.take') &&
         goesOn({ ...callBack, isNotRung: callBack.met.isNotRung }, ctx.actor),
+      maySee: callBack.isBackWithMe,
       over: sayRung({ ...callBack, lastTry: callBack.tries.at(-1) ?? null }, ctx.now()),
       isOfDead: met.phone?.isOfDead === true,
       isNotRung: isNotRung(met),

@@ -23,12 +23,18 @@ export const text = {
   tries: { en: 'Tries' },
   next: { en: 'Ring from {when}.' },
   nextAgain: { en: 'Ring again from {when}.' },
-  cameBack: { en: 'This is back with whoever promised the call. Find another way to reach them.' },
+  cameBack: { en: 'This is back with whoever promised the call.' },
+  cameBackToYou: {
+    en: 'This call was not kept, and it is back with you. Find another way to reach them, if that is needed.',
+  },
   seen: { en: 'Nothing more to do' },
   notRung: { en: 'Do not ring {name}' },
   'died.end': { en: 'They have died, so nobody rings. End the promise: whoever gave it sees why in their work.' },
   'unsafe.end': {
     en: 'It is not safe to ring this number, so nobody rings it. Go on with it to reach them another way. That ends the promise to ring.',
+  },
+  'unsafe.endOnly': {
+    en: 'It is not safe to ring this number, so nobody rings it. End the promise. Whoever gave it reads why in their work, and finds another way.',
   },
   move: { en: 'They ask for another time' },
   cancel: { en: 'They do not need it any more' },

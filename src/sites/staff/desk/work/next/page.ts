@@ -54,7 +54,7 @@ export const workNextPage = page({
 async function callAtDesk(ctx: Ctx): Promise<string | null> {
   const atDesk = await readAtOwnDesk(ctx)
   if (!atDesk) return null
-  const first = (await listWork(ctx)).find(isFreeToTake)
+  const first = (await listWork(ctx)).find(isFreeToTake(ctx))
   const rank = first ? RANKS[first.kind] : RANKS.parked
   if (rank < RANKS.call || (rank === RANKS.call && first!.due <= atDesk.since)) return null
   try {
