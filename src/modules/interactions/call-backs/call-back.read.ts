@@ -37,6 +37,8 @@ export interface CallBackView {
   promise: 'kept' | 'missed' | null
   nextAt: Date | null
   takenBy: string | null
+  /** By the actor. */
+  isMine: boolean
   asked: string
   /** As of a handover. */
   isKept: boolean
@@ -55,7 +57,7 @@ export async function readCallBack(ctx: Ctx, id: string): Promise<CallBackView> 
   const { rows } = await sql<CallBackView>`
     select b.id, b.team, b.phone, b.summary, b.slot_from as "slotFrom", b.slot_until as "slotUntil", p.name as "promisedBy",
       b.promised_at as "promisedAt", ${told} as told, b.state, ${writtenBy} as "writtenBy", b.came_back_at as "cameBackAt", ${isBackWith(me, ctx.now())} as "isBackWithMe", b.ended_because as "endedBecause", b.promise, b.next_at as "nextAt",
-      (select name from organisation.colleagues where id = b.taken_by) as "takenBy", ${heard(me, sql`coalesce(m.asked, '')`)} as asked,
+      (select name from organisation.colleagues where id = b.taken_by) as "takenBy", b.taken_by is not distinct from ${me.id}::uuid as "isMine", ${heard(me, sql`coalesce(m.asked, '')`)} as asked,
       ${heard(me, sql`coalesce(m.answer, '')`)} as answer, ${heard(me, sql`coalesce(i.note, '')`)} as note, ${isHeardBy(me)} is false as "isKept", coalesce(m.service, k.service) as service,
       k.golden_number as line, k.ringing_at as "rangAt", k.language, b.interaction_id as "interactionId", m.request_id as "requestId",
       ${metBy(ctx, { customer: 'who.person_id', interaction: 'm.interaction_id', phone: 'b.phone' })} as met,

@@ -10,6 +10,7 @@ import { at, caseIn, councilDatabase, isNotFound } from '../../requests/requests
 import {
   cancelCallBack,
   endConversation,
+  findNumberToRing,
   goOnWithCallBack,
   identifyCustomer,
   listSlots,
@@ -96,6 +97,23 @@ test(
     await goOnWithCallBack(officer, id)
     assert.deepEqual(await backWith(officer), [other.id])
     assert.deepEqual(await backWith(adviser), [other.id], 'what nobody goes on with waits for her too')
+  }),
+)
+
+test(
+  'a wrong number is offered no second time to whoever goes on, by herself or after a colleague, nor from the record',
+  inCase(async ({ adviser, officer }) => {
+    const nora = { name: 'Nora', kind: 'person', born: null, email: '', phone: PHONE, source: 'customer' } as const
+    const customerId = await addCustomer(adviser, nora)
+    await openCustomer(adviser, { customerId, reason: 'speaking' })
+    const call = await promised(adviser)
+    await identifyCustomer(adviser, call.interactionId, { how: 'said', customerId })
+    await noteTry(at(officer, call.due), { id: call.id, number: 1, result: 'wrong-number', note: 'A shop' })
+    const first = await readConversation(adviser, call.interactionId)
+    assert.equal((await findNumberToRing(adviser, first)).phone, null)
+    const view = await readConversation(officer, await goOnWithCallBack(officer, call.id))
+    assert.deepEqual([view.wentOnFrom!.id, view.wentOnFrom!.phone], [call.id, null])
+    assert.equal((await findNumberToRing(officer, view)).phone, null)
   }),
 )
 

@@ -100,8 +100,27 @@ test(
     await assert.rejects(promised(adviser, nora), refusedAs('interactions.phone-unsafe'))
     const call = { caller: PHONE } as NonNullable<Parameters<typeof findNumberToRing>[1]['call']>
     const { caller } = await readConversation(adviser, known.interactionId)
-    const found = await findNumberToRing(adviser, { call, caller, wentOnFrom: null })
+    const found = await findNumberToRing(adviser, { id: known.interactionId, call, caller, wentOnFrom: null })
     assert.deepEqual(found, { phone: null, isUnsafe: true, isOfDead: false })
+  }),
+)
+
+test(
+  'whoever had taken it and rang notes what was said, though it turns out then that the number is not safe',
+  inCase(async ({ adviser, officer, colleague }) => {
+    const { id, due } = await promised(adviser)
+    const now = at(officer, due)
+    await takeCallBack(now, id)
+    await askedNotToRing(adviser)
+    const tried = { id, number: 1, result: 'spoke', note: 'Never ring this again' } as const
+    await assert.rejects(noteTry(at(colleague, due), tried), refusedAs('interactions.phone-unsafe'))
+    assert.deepEqual(
+      [(await readCallBack(officer, id)).isMine, (await readCallBack(colleague, id)).isMine],
+      [true, false],
+    )
+    await noteTry(now, tried)
+    const { state, promise, tries } = await readCallBack(officer, id)
+    assert.deepEqual([state, promise, tries[0]!.note], ['spoken', 'kept', 'Never ring this again'])
   }),
 )
 

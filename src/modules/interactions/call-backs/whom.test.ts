@@ -54,10 +54,10 @@ test(
   'of somebody not known yet no number is rung that anybody marked as not safe',
   inCase(async ({ adviser }) => {
     await phoneOf(adviser, await person(adviser, 'Una Safe'), false)
-    const { promise } = await begun(adviser)
+    const { interactionId, promise } = await begun(adviser)
     await assert.rejects(promise(), refusedAs('interactions.phone-unsafe'))
     const call = { caller: PHONE } as NonNullable<Parameters<typeof findNumberToRing>[1]['call']>
-    const found = await findNumberToRing(adviser, { call, caller: null, wentOnFrom: null })
+    const found = await findNumberToRing(adviser, { id: interactionId, call, caller: null, wentOnFrom: null })
     assert.deepEqual(found, { phone: null, isUnsafe: true, isOfDead: false })
   }),
 )

@@ -63,6 +63,17 @@ test('a number that is not safe any more is opened from the work of its team, an
   assert.match(wordsOf(drafted), /Promised that .* rings back\. Nobody rings any more/)
 })
 
+test('whoever took a call and rang says what came of it, also where she marked the number then', async () => {
+  const { id, page } = await promised('07700 900066')
+  await olu.post('/staff/desk/work/next', { kind: 'call-back', item: id })
+  const from = { kind: 'phone', value: '+447700900066' } as const
+  const asked = { from, customerId: null, not: ['ring', 'write'], because: 'Asked us not to ring' } as const
+  await as.transaction(ctx => doubtWays(ctx, asked))
+  assert.match(wordsOf((await olu.get(page)).body), /Did you ring before you knew.*What came of it/)
+  await olu.post(page, { number: '1', result: 'spoke', note: 'Never ring this again' })
+  assert.match(wordsOf((await olu.get(page)).body), /We spoke, Olu Officer Never ring this again/)
+})
+
 test('what came back while its promiser wrapped up as if somebody rang stays in her work', async () => {
   const { id, page } = await promised('07700 900064')
   const rung = site.database.ctx({ actor: olu.person })

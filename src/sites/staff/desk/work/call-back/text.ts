@@ -36,6 +36,7 @@ export const text = {
   'unsafe.endOnly': {
     en: 'It is not safe to ring this number, so nobody rings it. End the promise. Whoever gave it reads why in their work, and finds another way.',
   },
+  'unsafe.rung': { en: 'Did you ring before you knew? Then say first what came of it.' },
   move: { en: 'They ask for another time' },
   cancel: { en: 'They do not need it any more' },
   result: { en: 'What came of it?' },
