@@ -16,6 +16,7 @@ import { expireDrafts } from './modules/drafts/index.ts'
 import { ringAgain } from './modules/duty/index.ts'
 import {
   BRING_IN_JOB,
+  bringBackUnsent,
   bringIn,
   endLostCalls,
   forgetLineWebhooks,
@@ -86,7 +87,10 @@ export function listJobs(app: App): Jobs {
         await returnUnanswered(ctx)
         await giveBackNotJoined(ctx)
       },
-      'count-missed-call-backs': async () => void (await markMissed(ctx)),
+      'count-missed-call-backs': async () => {
+        await markMissed(ctx)
+        await bringBackUnsent(ctx)
+      },
       'end-lost-calls': async () => void (await endLostCalls(ctx)),
       'forget-line-webhooks': () => forgetLineWebhooks(ctx),
       'close-days-at-reception': async () => {

@@ -8,6 +8,7 @@ import { addCustomer, linkOwnRecord, openCustomer } from '../../customers/index.
 import { setAbsence } from '../../knowledge/index.ts'
 import { at, caseIn, councilDatabase, isNotFound } from '../../requests/requests.fixture.ts'
 import {
+  bringBackUnsent,
   cancelCallBack,
   endConversation,
   findNumberToRing,
@@ -114,6 +115,40 @@ test(
     const view = await readConversation(officer, await goOnWithCallBack(officer, call.id))
     assert.deepEqual([view.wentOnFrom!.id, view.wentOnFrom!.phone], [call.id, null])
     assert.equal((await findNumberToRing(officer, view)).phone, null)
+  }),
+)
+
+test(
+  'what was written instead and did not arrive comes back to whoever promised the call, until she has seen to it',
+  inCase(async ({ ctx, adviser, officer }) => {
+    const nora = {
+      name: 'Nora',
+      kind: 'person',
+      born: null,
+      email: 'nora@one.example',
+      phone: '',
+      source: 'customer',
+    } as const
+    const customerId = await addCustomer(adviser, nora)
+    await openCustomer(adviser, { customerId, reason: 'speaking' })
+    const { id, interactionId } = await promised(adviser)
+    await identifyCustomer(adviser, interactionId, { how: 'said', customerId })
+    await endConversation(adviser, interactionId)
+    for (const number of [1, 2, 3]) {
+      const { nextAt } = await readCallBack(officer, id)
+      await noteTry(at(officer, nextAt!.toISOString()), { id, number, result: 'no-answer', note: '' })
+    }
+    assert.equal(await bringBackUnsent(ctx), 0)
+    assert.equal((await readCallBack(adviser, id)).writtenBy, 'email')
+    await sql`update channels.messages set status = 'failed', sought_at = now() where about = ${id}::uuid`.execute(
+      ctx.db,
+    )
+    assert.equal(await bringBackUnsent(ctx), 1)
+    assert.equal((await readCallBack(adviser, id)).writtenBy, 'failed')
+    assert.deepEqual(await backWith(adviser), [id])
+    await seeToCallBack(adviser, id)
+    assert.equal(await bringBackUnsent(ctx), 0)
+    assert.deepEqual(await backWith(adviser), [])
   }),
 )
 

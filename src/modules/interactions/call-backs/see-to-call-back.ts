@@ -2,8 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { publish } from '../../../platform/events/index.ts'
+import { markMended } from '../../channels/index.ts'
 import { callBackSeenTo } from '../interactions.events.ts'
 import { lockCallBack } from './lock-call-back.ts'
+import { isInstead } from './whom.ts'
 
 /** What came back to her needs nothing more. Twice is once. Throws NotFound where another has to see to it. */
 export async function seeToCallBack(ctx: Ctx, id: string): Promise<void> {
@@ -15,10 +17,17 @@ export async function seeToCallBack(ctx: Ctx, id: string): Promise<void> {
   })
 }
 
-/** It is somebody's again: she promised anew, goes on with it, or ended her work knowing that it came back. */
+/**
+ * It is somebody's again: she promised anew, goes on with it, or ended her work knowing that it came back. What was written instead
+ * and did not arrive needs nobody more.
+ */
 export async function seenTo(ctx: Ctx, which: RawBuilder<unknown>): Promise<void> {
-  const { rows } = await sql<{ id: string }>`update interactions.call_backs set came_back_at = null
-    where came_back_at is not null and ${which} returning id`.execute(ctx.db)
+  const { rows } = await sql<{ id: string; unsent: string[] }>`update interactions.call_backs b set came_back_at = null
+    where came_back_at is not null and ${which}
+    returning id, array(select s.id from channels.sent_in_threads s where ${isInstead} and s.waits_for_person) as unsent`.execute(
+    ctx.db,
+  )
+  for (const id of rows.flatMap(({ unsent }) => unsent)) await markMended(ctx, id, 'not-needed')
   if (rows.length > 0) await publish(ctx, ...rows.map(({ id }) => callBackSeenTo({ callBackId: id })))
 }
 

@@ -32,10 +32,12 @@ export const told = sql`case when b.told <> 'spoken' and ${isOfAnother} then 'ot
 
 export type Told = 'email' | 'text' | 'spoken' | 'other'
 
-/** By which way it was written to them instead; null: by none. */
-export const writtenBy = sql`(select s.medium from channels.sent_in_threads s where s.thread_id = b.id and s.status <> 'failed'
-  and s.key like 'call-back:%' and s.key not like 'call-back:%:promised:%'
-  order by s.created_at limit 1)`
+/** Of what was sent (`s`): what was written to whom the call-back `b` is for instead of a call. */
+export const isInstead = sql<boolean>`(s.thread_id = b.id and s.key like 'call-back:%' and s.key not like 'call-back:%:promised:%')`
+
+/** By which way it was written to them instead; 'failed': it did not arrive; null: by none. */
+export const writtenBy = sql`(select case when s.status = 'failed' then s.status else s.medium end from channels.sent_in_threads s
+  where ${isInstead} order by s.status = 'failed', s.created_at limit 1)`
 
 /** As a colleague has it beside a matter that she promised it for. */
 export interface PromisedCall {
@@ -51,7 +53,7 @@ export interface PromisedCall {
   /** Why nobody rings any more; '': it is not ended. */
   endedBecause: string
   lastTry: { at: Date; result: TryResult } | null
-  writtenBy: 'email' | 'text' | 'letter' | null
+  writtenBy: 'email' | 'text' | 'letter' | 'failed' | null
 }
 
 /** Somebody rings yet. */

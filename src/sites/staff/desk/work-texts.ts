@@ -35,6 +35,7 @@ export const workTexts = {
   'rung.by.text': { en: 'We wrote to them by text.' },
   'rung.by.email': { en: 'We wrote to them by email.' },
   'rung.by.letter': { en: 'We wrote to them by letter.' },
+  'rung.by.failed': { en: 'What we wrote to them did not arrive.' },
   'rung.by.nothing': { en: 'Nothing was sent to them: we know no safe way to write to them.' },
   endPromise: { en: 'End the promise' },
   'told.spoken': { en: 'Nothing was sent to them: tell them yourself.' },

@@ -13,7 +13,7 @@ import {
   startConversation,
 } from '../../../../modules/interactions/index.ts'
 import { testStaffSite, wordsOf } from '../../testing.ts'
-import { showPassed } from '../show-passed.ts'
+import { sayRung, showPassed } from '../show-passed.ts'
 
 const site = await testStaffSite({ after })
 const ada = await site.signedIn(['adviser'], { name: 'Ada Adviser', teams: ['customer-services'] })
@@ -121,6 +121,8 @@ test('a call that is over hides no handover that came after it', () => {
   assert.equal(show({}).stands, true)
   assert.match(show({ state: 'given-back' }).words, /Not ours/)
   assert.match(show({ state: 'given-back', isLater: false }).words, /Nobody rings any more/)
+  const unsent = { state: 'written', endedBecause: '', lastTry: null, writtenBy: 'failed' } as const
+  assert.match(sayRung(unsent, new Date()), /What we wrote to them did not arrive/)
 })
 
 test('a wrong number, or an end with its reason, is in the work of whoever promised it until she has seen to it', async () => {
