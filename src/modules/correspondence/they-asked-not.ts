@@ -1,4 +1,5 @@
-import type { Ctx } from '../../platform/context.ts'
+import { system } from '../../platform/actor.ts'
+import { type Ctx, withContext } from '../../platform/context.ts'
 import { beforeAnswering } from './before-answering.ts'
 import { readThread } from './received.read.ts'
 
@@ -9,6 +10,6 @@ export async function theyAskedNot(ctx: Ctx, interactionId: string): Promise<str
   return [...new Set(minds.map(({ mind }) => mind).filter(Boolean))].join(' ')
 }
 
-/** Whether they asked in what they wrote that nobody rings them. */
+/** Whether they asked in what they wrote that nobody rings them. It is for whoever might ring, also where that mail is kept from her. */
 export const theyAskedNotToRing = async (ctx: Ctx, interactionId: string): Promise<boolean> =>
-  /\bring\b/.test(await theyAskedNot(ctx, interactionId))
+  /\bring\b/.test(await theyAskedNot(withContext(ctx, { actor: system('correspondence') }), interactionId))

@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { after, test } from 'node:test'
 import { system } from '../../../../../../test/support/database.ts'
 import { listMessages } from '../../../../../modules/channels/index.ts'
-import { listReceived } from '../../../../../modules/correspondence/index.ts'
+import { listReceived, readThread } from '../../../../../modules/correspondence/index.ts'
 import { sendMail } from '../../../../../modules/correspondence/mail.fixture.ts'
 import { addCustomer, openCustomer, saveContactPoint } from '../../../../../modules/customers/index.ts'
 import {
   findConversationInHand,
   identifyCustomer,
+  noteSignOfLife,
+  offerHandover,
   readConversation,
   takeCallEvent,
   takeWaiting,
@@ -110,6 +112,29 @@ test('who asked in a mail not to be rung is promised a call only where a colleag
   await asked.post({ safe: 'yes' })
   const { summary } = (await asked.promised())!
   assert.equal(summary, 'Help (They asked us not to ring, and told a colleague that this number is safe.)')
+})
+
+test('who asked in a mail that is kept from whoever goes on with it is not rung by her either without that word', async () => {
+  const hal = await site.signedIn(['officer'], { name: 'Hal Officer', teams: ['highways'] })
+  const his = site.database.ctx({ actor: hal.person })
+  await noteSignOfLife(his)
+  const from = 'kept@one.example'
+  const words = 'There is a gas leak here. Do not ring me, he listens. 07700 900404'
+  await sendMail(site.database.ctx({ actor: system('mail') }), { from, subject: 'Help', words })
+  const { db } = site.database
+  const written = db.selectFrom('correspondence.received').select('id').where('from_address', '=', from)
+  const received = await written.executeTakeFirstOrThrow()
+  const interactionId = await takeWaiting(as, received.id)
+  const matterId = (await readConversation(as, interactionId)).matters[0]!.id
+  await ada.post('/staff/duty', { kind: 'domestic-abuse', conversation: interactionId, matter: matterId })
+  const given = { interactionId, matterId, team: 'highways', to: hal.person.id, summary: 'A lamp' }
+  const id = await offerHandover(as, given)
+  await hal.post(`/staff/desk/work/handovers/${id}`, { act: 'accept' })
+  const { location: desk } = await hal.post(`/staff/desk/work/handovers/${id}`, { act: 'go-on' })
+  assert.deepEqual((await readThread(his, { interactionId: desk.split('/').at(-1)! })).received, [])
+  const form = await hal.get(`${desk}/call-back?team=highways`)
+  assert.match(wordsOf(form.body), /They asked us not to ring back/)
+  assert.doesNotMatch(wordsOf(form.body), /gas leak|he listens/)
 })
 
 test('that a team may not have what was said in confidence is said where the team is chosen', async () => {
