@@ -40,7 +40,7 @@ export const takenKey = ({ id }: Pick<Written, 'id'>): string => `received:${id}
 
 /**
  * Tells whoever wrote that it is here, by when it is answered, and what may be quicker; first of all whom to ring in danger. `again`: to somebody
- * else than whoever sent it, under a key of its own; a day that is over by then is not said.
+ * else than whoever sent it, under a key of its own. A day that is over by then is not said, and that it is answered is.
  */
 export async function acknowledgeTaken(
   ctx: Ctx,
@@ -54,6 +54,8 @@ export async function acknowledgeTaken(
   const reference = formatCode(received.reference!)
   const facts = { reference, council: say(council.name, language) }
   const danger = await sayDanger(ctx, put.dangers, language)
+  // Read late.
+  const isOver = !danger && put.dueAt < ctx.now()
   const said = await writeMessage(
     ctx,
     writtenMessages[`${medium}-taken`],
@@ -61,7 +63,7 @@ export async function acknowledgeTaken(
       ...facts,
       phone: council.contact.phone,
       // Who may be in danger is told that she comes first, and no day.
-      when: danger || put.dueAt < ctx.now() ? '' : sayDate(put.dueAt, { language, now: ctx.now() }),
+      when: danger || isOver ? '' : sayDate(put.dueAt, { language, now: ctx.now() }),
     },
     { language, isNeutral: back.isNeutral },
   )
@@ -71,10 +73,13 @@ export async function acknowledgeTaken(
     back,
     danger,
     subject: medium === 'text' && !back.isNeutral ? t('taken.subject.text', { reference }) : said.subject,
-    short: danger ? [...dangerInShort(t, danger), t('taken.short', facts)] : [said.text],
+    short: danger
+      ? [...dangerInShort(t, danger), t('taken.short', facts)]
+      : [isOver ? t('late.short', { ...facts, phone: council.contact.phone }) : said.text],
     blocks: [
       ...dangerFirst(t, danger),
       ...said.blocks,
+      ...(isOver ? [words(t('late.words'))] : []),
       ...(form ? sayForm(t, form, origin, language) : []),
       ...sayProblems(t, received, language),
     ],

@@ -6,6 +6,14 @@ export const text = {
     en: 'A colleague reads your email before all others.',
     cy: 'Bydd cydweithiwr yn darllen eich e-bost cyn pob un arall.',
   },
+  'late.words': {
+    en: 'A colleague reads your email and answers you as soon as they can. If another team has to do something, we tell you which team and by when.',
+    cy: 'Bydd cydweithiwr yn darllen eich e-bost ac yn eich ateb cyn gynted ag y gall. Os bydd rhaid i dîm arall wneud rhywbeth, byddwn yn dweud wrthych pa dîm ac erbyn pryd.',
+  },
+  'late.short': {
+    en: '{council}: we have your text. Reference {reference}. A colleague answers as soon as they can. To add to it, text again or ring {phone}.',
+    cy: '{council}: mae eich neges gennym. Cyfeirnod {reference}. Bydd cydweithiwr yn ateb cyn gynted ag y gall. I ychwanegu, anfonwch neges arall neu ffoniwch {phone}.',
+  },
   'taken.short': {
     en: '{council}: a colleague reads your text before all others. Reference {reference}.',
     cy: '{council}: bydd cydweithiwr yn darllen eich neges cyn pob un arall. Cyfeirnod {reference}.',
