@@ -23,7 +23,11 @@ export async function addGivenPoints(
       if (!given.asked) await doubtGiven(ctx, [id])
     } else if (isSafeSaid && isNarrower(given, there)) {
       const { id: replaces, normal: _, value: __, ...before } = there
-      const safe = { safe: there.safe && given.safe, textOk: there.textOk && given.textOk }
+      const safe = {
+        safe: there.safe && given.safe,
+        textOk: there.textOk && given.textOk,
+        messageOk: there.messageOk && given.messageOk !== false,
+      }
       await saveContactPoint(ctx, { ...before, ...safe, customerId, source, replaces, value: given.value })
     }
   }
@@ -34,12 +38,15 @@ type Point = Pick<Given, 'kind' | 'value' | 'normal'>
 export const isSamePoint = (a: Point, b: Point): boolean =>
   a.kind === b.kind && a.normal === b.normal && (a.kind !== 'phone' || a.value === b.value)
 
-const isNarrower = (given: Given, there: { safe: boolean; textOk: boolean }): boolean =>
-  (there.safe && !given.safe) || (there.textOk && !given.textOk)
+type Uses = Pick<OwnContact['points'][number], 'safe' | 'textOk' | 'messageOk'>
+const isNarrower = (given: Given, there: Uses): boolean =>
+  (there.safe && !given.safe) ||
+  (there.textOk && !given.textOk) ||
+  (there.messageOk && given.kind === 'phone' && given.messageOk === false)
 
 /** The first safe one of its kind is the one to use. */
 function asNew(
-  { kind, value, safe, textOk, asked }: Given,
+  { kind, value, safe, textOk, messageOk = false, asked }: Given,
   own: OwnContact | null,
 ): Omit<ContactPointInput, 'customerId' | 'source'> {
   const hasOther = own?.points.some(each => each.kind === kind && (each.safe || each.textOk))
@@ -49,7 +56,7 @@ function asNew(
     safe,
     textOk,
     asked,
-    messageOk: false,
+    messageOk,
     neutral: false,
     preferred: (safe || textOk) && !hasOther,
   }

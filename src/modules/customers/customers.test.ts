@@ -44,6 +44,23 @@ describe('a customer', () => {
     )
   })
 
+  test(
+    'has a message left on her phone only where she was asked and said so',
+    rolledBack(async ctx => {
+      const phone = '+447700900124'
+      const kept = async (more: Parameters<typeof newCustomer>[0]) => {
+        const id = await recordCustomer(ctx, newCustomer({ phone, ...more })!, 'en')
+        const { rows } = await sql<{ ok: boolean }>`select message_ok as ok from customers.ways
+          where customer_id = ${id}`.execute(ctx.db)
+        return rows[0]!.ok
+      }
+      assert.equal(await kept({ leaveMessage: true }), true)
+      assert.equal(await kept({ leaveMessage: false }), false)
+      assert.equal(await kept({}), false)
+      assert.equal(await kept({ leaveMessage: true, asked: false }), false)
+    }),
+  )
+
   test('of whom only a name or a postcode is known cannot be told', () => {
     assert.equal(canBeTold(newCustomer({ name: 'Sam Sample' })!), false)
     assert.equal(canBeTold(newCustomer({ postcode: 'SN15 1ER' })!), false)

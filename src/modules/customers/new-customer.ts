@@ -15,6 +15,8 @@ export interface NewCustomer {
     normal: string
     safe: boolean
     textOk: boolean
+    /** May a message be left on the phone. Absent: nobody asked her, and none is left. */
+    messageOk?: boolean
     /** She was asked whether it is safe. */
     asked: boolean
   }[]
@@ -22,8 +24,8 @@ export interface NewCustomer {
 
 /**
  * A customer from plain contact details; phones are E.164 already, or have an extension after it. A postcode of her own is kept to know her again, not to
- * write to; `address` is, written with commas and its postcode last. `asked`: false where nobody asked her what is safe. Null when there
- * is nothing to keep.
+ * write to; `address` is, written with commas and its postcode last. `asked`: false where nobody asked her what is safe, `leaveMessage`: absent
+ * where nobody asked that. Null when there is nothing to keep.
  */
 export function newCustomer(details: {
   name?: string
@@ -32,6 +34,7 @@ export function newCustomer(details: {
   postcode?: string
   address?: string
   safe?: readonly ('email' | 'phone' | 'text')[]
+  leaveMessage?: boolean
   asked?: boolean
 }): NewCustomer | null {
   const {
@@ -40,6 +43,7 @@ export function newCustomer(details: {
     postcode = '',
     address = '',
     safe = ['email', 'phone', 'text'],
+    leaveMessage,
     asked = true,
   } = details
   const name = maskCards(details.name ?? '')
@@ -61,6 +65,7 @@ export function newCustomer(details: {
       normal: withoutExtension(phone),
       safe: safe.includes('phone'),
       textOk: safe.includes('text') && takesTexts(phone),
+      ...(asked && leaveMessage !== undefined && { messageOk: leaveMessage }),
       asked,
     })
   if (address) contactPoints.push({ kind: 'address', ...wholeAddress(address), safe: true, textOk: false, asked })
@@ -92,7 +97,12 @@ export function customerRecord(customer: NewCustomer, language: Language) {
     id: newId(),
     name: customer.name,
     language,
-    contact_points: customer.contactPoints.map(({ textOk, ...point }) => ({ id: newId(), ...point, text_ok: textOk })),
+    contact_points: customer.contactPoints.map(({ textOk, messageOk = false, ...point }) => ({
+      id: newId(),
+      ...point,
+      text_ok: textOk,
+      message_ok: messageOk,
+    })),
   }
 }
 

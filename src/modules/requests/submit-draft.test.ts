@@ -98,6 +98,26 @@ describe('sending a draft', () => {
   )
 
   test(
+    'keeps whether a message may be left on the phone, as she said it',
+    inCase(async ({ ctx }) => {
+      for (const [safe, isLeft] of [
+        [['phone'], false],
+        [['phone', 'message'], true],
+      ] as const) {
+        const _contact = { name: 'Sam Sample', phone: '07700 900123' }
+        const { requestId } = await submitDraft(
+          ctx,
+          await filledIn(ctx, 'pothole', { ...ANSWERS, _contact, _safe: [...safe] }),
+        )
+        const { customerId } = (await look(ctx, requestId)).participants[0]!
+        const { rows } = await sql`select asked, safe, message_ok from customers.ways
+          where customer_id = ${customerId}::uuid and kind = 'phone'`.execute(ctx.db)
+        assert.deepEqual(rows, [{ asked: true, safe: true, message_ok: isLeft }])
+      }
+    }),
+  )
+
+  test(
     'for somebody else says by what right',
     inCase(async ({ ctx }) => {
       const behalf = { ...ANSWERS, _who: 'somebody-else', _behalf: { name: 'Ann Other', authority: 'carer' } }

@@ -46,11 +46,12 @@ export interface GivenContact {
 
 /**
  * Such details as answers to those of the engine's questions that this form has, for `checkAnswers`.
- * What was given for this report is used, because its sender chose to give it; nobody was asked whether it is safe.
+ * What was given for this report is used, because its sender chose to give it; nobody was asked whether it is safe, so that no
+ * message is left with others.
  */
 export function answersOfContact(questions: readonly Question[], given: GivenContact): Record<string, unknown> {
   const isReachable = Boolean(given.email || given.phone)
-  const safe = [...(given.email ? ['email'] : []), ...(given.phone ? ['phone', 'text', 'message'] : [])]
+  const safe = [...(given.email ? ['email'] : []), ...(given.phone ? ['phone', 'text'] : [])]
   const boxes = questions.find(question => question.id === CONTACT)?.fields ?? []
   const contact = boxes.map(box => [box.id, given[box.id as keyof GivenContact]]).filter(([, value]) => value)
   const answers: Record<string, unknown> = {

@@ -95,7 +95,7 @@ describe('contact details that come without a form', () => {
         email: 'mo@example.org',
         phone: '+447700900982',
         safe: ['email', 'phone', 'text'],
-        leaveMessage: true,
+        leaveMessage: false,
       })
     }
   })

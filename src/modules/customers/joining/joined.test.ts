@@ -160,6 +160,28 @@ describe('a way to reach her that stands under two of her ids', () => {
       assert.deepEqual([(await reached(ctx, older)).text, (await reached(ctx, byHand)).text], [true, true])
     }),
   )
+
+  test(
+    'has a message left where she said so, whoever did not ask her, and not where she said no once',
+    rolledBack(async ctx => {
+      const mayLeave = async (id: string) => {
+        const { rows } = await sql<{ ok: boolean }>`select message_ok as ok from customers.ways
+          where customer_id = ${id} and kind = 'phone'`.execute(ctx.db)
+        return rows[0]!.ok
+      }
+      const yes = await record(ctx, { phone: PHONE, leaveMessage: true })
+      const outside = await record(ctx, { phone: PHONE, asked: false })
+      const who = { name: 'Rosa Twice', kind: 'person', born: null, email: '', source: 'customer' } as const
+      const byHand = await addCustomer(ctx, { ...who, phone: PHONE })
+      for (const unasked of [outside, byHand]) {
+        assert.equal(await mayLeave(unasked), false)
+        await join(ctx, unasked, yes)
+      }
+      assert.deepEqual([await mayLeave(yes), await mayLeave(byHand)], [true, true])
+      await join(ctx, await record(ctx, { phone: PHONE, leaveMessage: false }), yes)
+      assert.equal(await mayLeave(yes), false)
+    }),
+  )
 })
 
 describe('of what she has one of', () => {

@@ -11,7 +11,7 @@ import {
   restrictCustomer,
 } from '../../../modules/customers/index.ts'
 import { getDraftAtWork, makeResumeCode, startDraft } from '../../../modules/drafts/index.ts'
-import { identifyCustomer, startConversation } from '../../../modules/interactions/index.ts'
+import { identifyCustomer, readKnownContact, startConversation } from '../../../modules/interactions/index.ts'
 import { listToTell } from '../../../modules/requests/index.ts'
 import { buildRequest } from '../../../modules/requests/testing.ts'
 import { withContext } from '../../../platform/context.ts'
@@ -75,6 +75,25 @@ describe('what is taken in a conversation with somebody known is hers', () => {
       ['+447700900015', false, false],
       [email, false, false],
     ])
+  })
+
+  test('a message is left on her phone only while she says so: on her record, at the desk and in the next form', async () => {
+    const { visitor, as, customerId, interactionId, email } = await femi()
+    const contact = { email, phone: '+447700900016' }
+    const send = async (safe: string[]) =>
+      visitor.post(await fillIn(visitor, as, 'missed-bin', saying('', contact, safe)), {})
+    const seen = async () => ({
+      record: /Safe to ring and leave a message/.test(
+        wordsOf((await visitor.get(`/staff/customers/${customerId}`)).body),
+      ),
+      desk: !/Leave no message/.test(wordsOf((await visitor.get(`/staff/desk/${interactionId}`)).body)),
+      next: (await readKnownContact(as)).safe.includes('message'),
+    })
+    await send(['email', 'phone', 'message'])
+    assert.deepEqual(await seen(), { record: true, desk: true, next: true })
+    await send(['email', 'phone'])
+    assert.deepEqual(await seen(), { record: false, desk: false, next: false })
+    assert.match(wordsOf((await visitor.get(`/staff/customers/${customerId}`)).body), /07700 900016 Safe to ring/)
   })
 
   test('in thirty seconds: hers, and where nobody asked what is safe nothing of her record changes', async () => {

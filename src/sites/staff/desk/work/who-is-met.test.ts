@@ -7,7 +7,9 @@ import {
   addNeed,
   addSafetyMarker,
   changeCustomer,
+  newCustomer,
   openCustomer,
+  recordCustomer,
   recordDeath,
   restrictCustomer,
   saveContactPoint,
@@ -103,6 +105,27 @@ test('whoever rings back, and whoever takes a matter, sees whom it is about with
   const kept = await olu.get(callBack)
   assert.doesNotMatch(kept.body, /Femi|Polish|after 4pm|staff\/customers\//)
   assert.match(wordsOf(kept.body), /Their name is kept for one team.*Mind this Two people, daytime.*Leave no message/)
+})
+
+test('whether a message may be left is read as she said it on a form, by whoever rings her back', async () => {
+  for (const [phone, leaveMessage, words] of [
+    ['+447700900011', false, /07700 900011 Leave no message/],
+    ['+447700900012', true, /07700 900012 A message may be left/],
+  ] as const) {
+    const given = newCustomer({ name: 'Mina Form', phone, safe: ['phone'], leaveMessage })
+    const customerId = await recordCustomer(as, given!, 'en')
+    await openCustomer(as, { customerId, reason: 'speaking' })
+    const interactionId = await startConversation(as, { channel: 'phone', direction: 'in' })
+    await identifyCustomer(as, interactionId, { how: 'said', customerId, things: ['name'] })
+    const matterId = (await readConversation(as, interactionId)).matters[0]!.id
+    const asked = { id: matterId, asked: 'My wall fell', answer: '', answerSource: '' }
+    await saveWords(as, { interactionId, note: '', matters: [asked] })
+    await endConversation(as, interactionId)
+    const [slot] = await listSlots(as, 'highways')
+    const promised = { interactionId, matterId, team: 'highways', slotFrom: slot!.from, phone, summary: 'A wall' }
+    const callBack = `/staff/desk/work/call-backs/${await promiseCallBack(as, promised)}`
+    assert.match(wordsOf((await olu.get(callBack)).body), words)
+  }
 })
 
 test('nobody is rung who has died: the promise ends, and no page has her number rung', async () => {
