@@ -9,7 +9,7 @@ import { findInConfidence, listOfPerson, takeRelated } from '../requests/index.t
 import { isTakenOver } from './form-of-matter.read.ts'
 import { adviserOf } from './interaction.ts'
 import { matterRequested } from './interactions.events.ts'
-import { findInHand, getOwnForUpdate } from './interactions.store.ts'
+import { findInHand, getOwnForUpdate, tellCall } from './interactions.store.ts'
 import { addMatterTo, claimMatter, giveDraft } from './matters.store.ts'
 
 /** One thing she asks, in her own words; more can be asked in the same conversation. Answers its id. */
@@ -145,12 +145,16 @@ export async function noteRequest(
       from interactions.interactions i where i.id = m.interaction_id and (i.adviser_id = ${id}::uuid or ${isTakenOver(id)})
         and m.draft_id = ${opened.draftId ?? null}::uuid and m.request_id is null
       returning m.id, i.id as "interactionId"`.execute(ctx.db)
-    for (const { id, interactionId } of rows)
+    for (const { id, interactionId } of rows) {
+      // Her number may be known only since now.
+      await tellCall(ctx, interactionId)
       await publish(ctx, matterRequested({ interactionId, matterId: id, requestId: opened.requestId }))
+    }
     if (rows.length > 0) return
     await inHand(ctx, async (ctx, mine) => {
       if (await isNoted(ctx, opened.requestId)) return
       await addMatterTo(ctx, mine, { service: opened.service, requestId: opened.requestId, touched: 'opened' })
+      await tellCall(ctx, mine.id)
     })
   })
 }

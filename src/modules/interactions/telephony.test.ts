@@ -16,6 +16,7 @@ import {
   listOwnCalls,
   listTabs,
   makeTelephonyKey,
+  noteRequest,
   readConversation,
   saveWords,
   signCallEvent,
@@ -55,6 +56,19 @@ test(
     assert.deepEqual([channel, caller, call!.knownFor, call!.state], ['phone', null, 3, 'ringing'])
     const [news] = await listCallNews(adviser)
     assert.deepEqual([news!.adviserId, news!.interactionId], [adviser.actor.id, inHand!.id])
+  }),
+)
+
+test(
+  'a number that is known only since a form of its own call is news: no page says any more that nobody has it',
+  inCase(async ({ ctx, system, adviser }) => {
+    await tell(system, 'own', 'ringing', { caller: '07700 900178' })
+    const [first] = await listCallNews(adviser)
+    const { requestId } = await buildRequest(ctx, { name: 'Ann', phone: '+447700900178' })
+    assert.equal((await listCallNews(adviser))[0]!.at, first!.at)
+    await noteRequest(adviser, { requestId, service: 'pothole' })
+    const [then] = await listCallNews(adviser)
+    assert.deepEqual([first!.knownFor, then!.knownFor, then!.at > first!.at], [0, 1, true])
   }),
 )
 
