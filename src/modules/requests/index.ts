@@ -1,4 +1,5 @@
 export { type Affected, countAffected, listAffected } from './affected.read.ts'
+export { type AskedForHerself, listAskers } from './askers.read.ts'
 export { assignRequest, assignRequests } from './assign-request.ts'
 export { type Closing, closeRequest, closeRequests } from './close-request.ts'
 export { findInConfidence, listConfidence, readConfidence } from './confidence.read.ts'

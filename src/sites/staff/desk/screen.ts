@@ -11,7 +11,7 @@ import {
 } from '../../../modules/interactions/index.ts'
 import { can, readOrganisation } from '../../../modules/organisation/index.ts'
 import { spacedPostcode } from '../../../modules/places/index.ts'
-import { listOfPerson } from '../../../modules/requests/index.ts'
+import { listAskers, listOfPerson } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { sayTime } from '../../../platform/dates/index.ts'
 import { NotFound, Refused } from '../../../platform/errors.ts'
@@ -55,6 +55,7 @@ export async function readScreen(ctx: Ctx, id: string) {
   return {
     view,
     ...(await showTabs(ctx, view, id)),
+    askers: await findAskers(ctx, view),
     met: view.met && (await showMet(ctx, view.met, view.wentOnFrom?.phone ?? null)),
     who: customer && (await showPerson(ctx, customer, view.caller?.things ?? [])),
     helper: sayHelperSpeaks(view.caller?.helper ?? null),
@@ -78,6 +79,17 @@ export async function readScreen(ctx: Ctx, id: string) {
     area: await readAreaFacts(ctx, postcode),
     ...mail,
   }
+}
+
+/** Who asked for herself here while nobody said yet who it is: her details were just taken. */
+async function findAskers(ctx: Ctx, { caller, wrappedAt, matters }: DeskView) {
+  if (caller || wrappedAt) return []
+  const opened = matters.filter(each => each.touched === 'opened').flatMap(each => each.requestId ?? [])
+  const askers = await listAskers(ctx, opened)
+  return askers.map(({ customerId, name, phone, email }) => ({
+    customerId,
+    name: name ?? (phone ? spokenPhone(phone) : (email ?? '')),
+  }))
 }
 
 /** What was written to us, where the conversation is about that, and the address it came from. */

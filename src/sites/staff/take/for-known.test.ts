@@ -11,7 +11,12 @@ import {
   restrictCustomer,
 } from '../../../modules/customers/index.ts'
 import { getDraftAtWork, makeResumeCode, startDraft } from '../../../modules/drafts/index.ts'
-import { identifyCustomer, readKnownContact, startConversation } from '../../../modules/interactions/index.ts'
+import {
+  identifyCustomer,
+  listConversationsOf,
+  readKnownContact,
+  startConversation,
+} from '../../../modules/interactions/index.ts'
 import { listToTell } from '../../../modules/requests/index.ts'
 import { buildRequest } from '../../../modules/requests/testing.ts'
 import { withContext } from '../../../platform/context.ts'
@@ -230,6 +235,58 @@ test('a form of a mail is hers once it is known who wrote it', async () => {
   await identifyCustomer(as, interactionId, { how: 'said', customerId })
   const [reporter] = await participants(takenId((await visitor.post(check, {})).location))
   assert.equal(reporter!.customerId, customerId)
+})
+
+describe('whoever gave her own details before it was said who it is', () => {
+  async function taken(name: string, more: Record<string, unknown> = {}) {
+    const { visitor, as } = await colleague()
+    const interactionId = await startConversation(as, { channel: 'phone', direction: 'in' })
+    const contact = { email: `${newId()}@resident.example`, phone: '+447700900065' }
+    const said = { ...saying(name, contact, ['email']), ...more } as Parameters<typeof answer>[2]
+    const { location } = await visitor.post(await fillIn(visitor, as, 'missed-bin', said), {})
+    const [reporter] = await participants(takenId(location))
+    const desk = `/staff/desk/${interactionId}`
+    const press = () => visitor.post(`${desk}/person`, { asker: reporter!.customerId! })
+    return { visitor, as, desk, interactionId, customerId: reporter!.customerId!, contact, press }
+  }
+
+  test('is who it is with one press: her record has the conversation, and she has what was checked', async () => {
+    const { visitor, as, desk, customerId, interactionId, press } = await taken('Ann Arrow')
+    assert.match((await visitor.get(desk)).body, new RegExp(`name="asker" value="${customerId}"[^>]*>It is Ann Arrow`))
+    assert.match(
+      wordsOf((await visitor.get(`${desk}/wrap-up`)).body),
+      /You took the details of Ann Arrow.*Say who it is/,
+    )
+    assert.equal((await press()).location, `${desk}?done=identified`)
+    const shown = await visitor.get(desk)
+    assert.match(wordsOf(shown.body), /Ann Arrow.*they said what we know \(name, phone, email\)/)
+    assert.doesNotMatch(shown.body, /name="asker"/)
+    assert.doesNotMatch((await visitor.get(`${desk}/wrap-up`)).body, /You took the details/)
+    assert.deepEqual(
+      (await listConversationsOf(as, customerId, { limit: 9 })).map(({ id }) => id),
+      [interactionId],
+    )
+  })
+
+  test('is looked up like anybody once more is on her record than she said here', async () => {
+    const { visitor, as, desk, customerId, contact, press } = await taken('Bea Bow')
+    const older = await knownPerson(as, 'Bea Bow', { email: contact.email, phone: contact.phone })
+    await sql`insert into customers.merged_ids (customer_id, person_id) values (${customerId}, ${older})`.execute(
+      ctx.db,
+    )
+    const { location } = await press()
+    assert.equal(location, `${desk}/person?typed=${encodeURIComponent(`Bea Bow ${contact.phone}`)}`)
+    assert.doesNotMatch(wordsOf((await visitor.get(desk)).body), /they said what we know/)
+  })
+
+  test('is not offered where she asked for somebody else, or in the conversation of somebody else', async () => {
+    const forOther = { _who: 'somebody-else', _behalf: { name: 'Maud Marlow', authority: 'carer' } }
+    const { visitor, desk, press } = await taken('Cy Clay', forOther)
+    assert.doesNotMatch((await visitor.get(desk)).body, /name="asker"/)
+    assert.equal((await press()).status, 404)
+    const other = await taken('Di Dale')
+    assert.equal((await visitor.post(`${desk}/person`, { asker: other.customerId })).status, 404)
+  })
 })
 
 test('what was taken before it was known who she is stands for review as likely hers', async () => {

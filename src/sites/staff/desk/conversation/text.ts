@@ -71,6 +71,7 @@ export const text = {
   withheld: { en: 'The number is withheld' },
   checkFirst: { en: 'Ask their name and one more thing before you open a record.' },
   whoHas: { en: 'See who has {address}' },
+  asker: { en: 'It is {name}, whose details you took' },
   find: { en: 'Find the person' },
   until: { en: 'Until {day}' },
   another: { en: 'It is somebody else' },

@@ -3,6 +3,7 @@ import { findWrittenInConfidence } from '../../../../../modules/correspondence/i
 import { compareSafeWord } from '../../../../../modules/customers/index.ts'
 import {
   type DeskView,
+  identifyAsker,
   identifyCustomer,
   isEnough,
   isSpoken,
@@ -15,7 +16,7 @@ import { findInConfidence } from '../../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
 import { isId } from '../../../../../platform/id.ts'
-import { choiceField, choicesField, exactField, textField } from '../../../../../platform/page/fields.ts'
+import { choiceField, choicesField, exactField, idField, textField } from '../../../../../platform/page/fields.ts'
 import { page, redirect, type Visit } from '../../../../../platform/page/page.ts'
 import { parseReference } from '../../../../../platform/spoken-code/index.ts'
 import { say } from '../../../../../platform/text.ts'
@@ -39,6 +40,7 @@ export const deskPersonPage = page({
     // The id, with that of who acts for her where he speaks.
     customer: exactField({ max: 80 }),
     because: textField({ max: 500 }),
+    asker: idField(),
     besides: choicesField(BESIDES),
     safeWord: textField({ max: 60 }),
   },
@@ -62,10 +64,11 @@ export const deskPersonPage = page({
       inConfidence: found?.length === 0 ? await sayInConfidence(ctx, typed) : null,
     }
   },
-  submit(ctx, visit, { how, customer, because, besides, safeWord }) {
+  submit(ctx, visit, { how, customer, because, besides, safeWord, asker }) {
     const id = visit.params.id!
     return orBack(`/staff/desk/${id}`, async () => {
       await keepTyped(ctx, visit)
+      if (asker) return redirect(`/staff/desk/${id}${await toAsker(ctx, id, asker)}`)
       if (how === 'anonymous') {
         await identifyCustomer(ctx, id, { how })
         return redirect(`/staff/desk/${id}`)
@@ -85,6 +88,14 @@ export const deskPersonPage = page({
   },
   example: ({ conversation }) => `/staff/desk/${conversation}/person`,
 })
+
+/** Where that leads: to be looked up like anybody, where more is on her record by now than she said here. */
+async function toAsker(ctx: Ctx, id: string, asker: string): Promise<string> {
+  const other = await identifyAsker(ctx, id, asker)
+  if (!other) return '?done=identified'
+  const { name, phone, email } = other
+  return `/person?typed=${encodeURIComponent([name, phone ?? email].filter(Boolean).join(' '))}`
+}
 
 const typedOf = (visit: Visit): string => String(visit.posted.typed ?? visit.query.typed ?? '').slice(0, 200)
 

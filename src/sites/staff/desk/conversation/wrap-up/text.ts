@@ -5,6 +5,8 @@ export const text = {
   title: { en: 'Wrap up' },
   intro: { en: 'This is drafted from what you did. Correct it, then save.' },
   booked: { en: 'a time' },
+  unsaidWho: { en: 'You took the details of {name}, and have not said who it is.' },
+  sayWho: { en: 'Say who it is' },
   how: { en: 'How did it end?' },
   referredTo: { en: 'To whom?' },
   demand: { en: 'Why they got in touch: {name}' },
