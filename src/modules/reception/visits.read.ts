@@ -120,6 +120,8 @@ export interface Ticket {
   toldTo: number | null
   /** Her time, where she has booked. */
   dueAt: Date | null
+  /** That time has come or is over. */
+  isDue: boolean
   ahead: number
 }
 
@@ -127,6 +129,7 @@ export interface Ticket {
 export async function readTicket(ctx: Ctx, location: string, visitId: string): Promise<Ticket> {
   const { rows } =
     await sql<Ticket>`select v.ticket, v.state, v.told_from as "toldFrom", v.told_to as "toldTo", v.due_at as "dueAt",
+      coalesce(v.due_at <= ${ctx.now()}, false) as "isDue",
       (select count(*)::int from reception.visits o where o.location = v.location and o.day = v.day
         and o.state = 'waiting' and o.arrived_at < v.arrived_at) as ahead
     from reception.visits v where v.id = ${isId(visitId) ? visitId : null}::uuid and v.location = ${location}

@@ -53,6 +53,10 @@ export const text = {
     en: 'You have booked {time}. We call you then.',
     cy: 'Rydych wedi archebu {time}. Byddwn yn eich galw bryd hynny.',
   },
+  bookedLate: {
+    en: 'You booked {time}. We call you as soon as somebody is free.',
+    cy: 'Roeddech wedi archebu {time}. Byddwn yn eich galw cyn gynted ag y bydd rhywun ar gael.',
+  },
   ahead: { en: '{count} people came before you.', cy: 'Daeth {count} o bobl o’ch blaen.' },
   ahead_one: { en: '1 person came before you.', cy: 'Daeth 1 person o’ch blaen.' },
   noWait: { en: 'We cannot say how long it will be.', cy: 'Ni allwn ddweud pa mor hir fydd hi.' },

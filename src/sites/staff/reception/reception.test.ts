@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { system } from '../../../../test/support/database.ts'
 import { bookTime, cancelBooking, getBooking, listFreeTimes, sayDesks } from '../../../modules/bookings/index.ts'
-import { checkIn as checkInVisit, readTicket } from '../../../modules/reception/index.ts'
+import { addCustomer } from '../../../modules/customers/index.ts'
+import { checkIn as checkInVisit, readReception, readTicket } from '../../../modules/reception/index.ts'
 import { localDay } from '../../../platform/dates/index.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
@@ -15,7 +16,7 @@ const ada = await site.signedIn(['adviser'], { name: 'Ada Adviser' })
 const here = `/staff/reception/${HERE}`
 
 /** Booked for today, whenever this runs. */
-async function bookToday(name: string, venue = HERE): Promise<string> {
+async function bookToday(name: string, venue = HERE, inMinutes = 30): Promise<string> {
   const [first] = await listFreeTimes(ctx, { venue, needs: [] })
   const id = await bookTime(ctx, {
     name,
@@ -26,7 +27,8 @@ async function bookToday(name: string, venue = HERE): Promise<string> {
     from: first!.from,
     origin: '',
   })
-  const set = { day: localDay(new Date()), starts_at: new Date(), ends_at: new Date(Date.now() + 1_800_000) }
+  const startsAt = Date.now() + inMinutes * 60_000
+  const set = { day: localDay(new Date()), starts_at: new Date(startsAt), ends_at: new Date(startsAt + 1_800_000) }
   await ctx.db.updateTable('bookings.bookings').set(set).where('id', '=', id).execute()
   return id
 }
@@ -131,4 +133,48 @@ test('what she needs and her ticket are on the screen of the conversation, and i
   const shown = wordsOf((await ada.get(location)).body)
   assert.match(shown, new RegExp(`Ticket ${ticket} Told us when they came Longer time No steps`))
   assert.match(shown, /There is no hurry/)
+})
+
+test('what she says at check-in comes with her ticket, though she has booked', async () => {
+  await ada.post('/staff/reception', { location: HERE, desk: '4', act: 'open' })
+  const about = { needs: ['bsl', 'longer-time'], welsh: 'yes', about: 'service:pothole' }
+  const byName = await bookToday('Nia Needs')
+  const chosen = await checkIn('Nia Needs', { ...about, chosen: `booking:${byName}` })
+  const { reference } = await getBooking(ctx, await bookToday('Rhys Reference'))
+  const referred = await checkIn(formatCode(reference), about)
+  const reading = site.database.ctx({ actor: ada.person })
+  const { visits } = await readReception(reading, HERE)
+  for (const { location } of [chosen, referred]) {
+    const visit = visits.find(({ id }) => location.endsWith(id))!
+    assert.deepEqual(visit.needs.toSorted(), ['bsl', 'longer-time'])
+    assert.deepEqual([visit.skills, visit.service], [['bsl', 'welsh'], 'pothole'])
+    await ada.post(`${here}/visits/${visit.id}`, { act: 'left' })
+  }
+})
+
+test('who has booked and said who she is, is known at the desk with what she needs; of nobody’s record there is nothing to compare', async () => {
+  const given = { kind: 'person', born: null, email: 'cara@example.test', phone: '', source: 'customer' } as const
+  const customerId = await addCustomer(site.database.ctx({ actor: ada.person }), { ...given, name: 'Cara Known' })
+  const known = await bookToday('Cara Known')
+  await ctx.db.updateTable('bookings.bookings').set({ customer_id: customerId }).where('id', '=', known).execute()
+  const unknown = await bookToday('Ursula Known')
+  assert.match(wordsOf((await checkIn('Cara Known')).body), /They told me their name and one more thing/)
+  assert.doesNotMatch(wordsOf((await checkIn('Ursula')).body), /They told me their name and one more thing/)
+  const refused = await checkIn('Ursula', { chosen: `booking:${unknown}`, checked: 'yes' })
+  assert.equal(refused.status, 422)
+  assert.match(wordsOf(refused.body), /Choose who they are, or take this tick away/)
+  assert.equal(await stateOf(unknown), 'booked')
+  const { location } = await checkIn('Cara Known', { chosen: `booking:${known}`, checked: 'yes' })
+  assert.match(wordsOf((await ada.get(here)).body), /Cara Known.*known to us/)
+  await ada.post(`${here}/visits/${location.split('ticket=')[1]}`, { act: 'left' })
+})
+
+test('whose time is over is told no time, at the desk and at the kiosk', async () => {
+  const id = await bookToday('Lowri Late', HERE, -90)
+  const { location } = await checkIn('Lowri Late', { chosen: `booking:${id}` })
+  const words = wordsOf((await ada.get(location)).body)
+  assert.match(words, /They booked .* That is over: tell them that they come next, without a time/)
+  assert.doesNotMatch(words, /call them then/)
+  const kiosk = `/kiosk/${HERE}/ticket/${location.split('ticket=')[1]}`
+  assert.match(wordsOf((await ada.get(kiosk)).body), /You booked .* We call you as soon as somebody is free/)
 })
