@@ -138,12 +138,20 @@ export async function readTicket(ctx: Ctx, location: string, visitId: string): P
   return rows[0]
 }
 
+export interface VisitOf {
+  ticket: string
+  /** As she gave it to a colleague, or booked; empty where nobody did, or where her record is kept from the actor. */
+  name: string
+  /** A colleague checked her in. */
+  isByColleague: boolean
+  needs: VisitNeed[]
+}
+
 /** The visit that a conversation is with: what was told when she came. For whoever has that conversation; null: there is none. */
-export async function findVisitOf(
-  ctx: Ctx,
-  interactionId: string,
-): Promise<{ ticket: string; needs: VisitNeed[] } | null> {
-  const { rows } = await sql<{ ticket: string; needs: VisitNeed[] }>`select ticket, needs from reception.visits
-    where interaction_id = ${isId(interactionId) ? interactionId : null}::uuid`.execute(ctx.db)
+export async function findVisitOf(ctx: Ctx, interactionId: string): Promise<VisitOf | null> {
+  const { rows } = await sql<VisitOf>`select v.ticket, v.needs, v.channel = 'desk' as "isByColleague",
+      case when ${namedTo(ctx.actor, 'who.person_id')} is false then '' else v.name end as name
+    from reception.visits v left join customers.identity who on who.customer_id = v.customer_id
+    where v.interaction_id = ${isId(interactionId) ? interactionId : null}::uuid`.execute(ctx.db)
   return rows[0] ?? null
 }

@@ -16,6 +16,10 @@ export const text = {
   otherWays: { en: 'Other ways', cy: 'Ffyrdd eraill' },
   ringNow: { en: 'Ring us on {phone}.', cy: 'Ffoniwch ni ar {phone}.' },
   ringThen: { en: 'Ring us on {phone} from {when}.', cy: 'Ffoniwch ni ar {phone} o {when}.' },
+  inEmergency: {
+    en: 'If it cannot wait until then, ring one of these numbers:',
+    cy: 'Os na all aros tan hynny, ffoniwch un o’r rhifau hyn:',
+  },
   bookThen: {
     en: 'Ask, report or book a time on our website at any hour: {address}',
     cy: 'Gofynnwch, rhowch wybod neu archebwch amser ar ein gwefan unrhyw bryd: {address}',

@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { system } from '../../../../test/support/database.ts'
-import { bookTime, cancelBooking, getBooking, listFreeTimes, sayDesks } from '../../../modules/bookings/index.ts'
+import {
+  bookTime,
+  cancelBooking,
+  checkInByReference,
+  getBooking,
+  listFreeTimes,
+  sayDesks,
+} from '../../../modules/bookings/index.ts'
 import { addCustomer } from '../../../modules/customers/index.ts'
+import { endConversation } from '../../../modules/interactions/index.ts'
 import { checkIn as checkInVisit, readReception, readTicket } from '../../../modules/reception/index.ts'
 import { localDay } from '../../../platform/dates/index.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
@@ -177,4 +185,41 @@ test('whose time is over is told no time, at the desk and at the kiosk', async (
   assert.doesNotMatch(words, /call them then/)
   const kiosk = `/kiosk/${HERE}/ticket/${location.split('ticket=')[1]}`
   assert.match(wordsOf((await ada.get(kiosk)).body), /You booked .* We call you as soon as somebody is free/)
+})
+
+test('whoever was called and goes can be said to have left at once', async () => {
+  const hal = await site.signedIn(['adviser'], { name: 'Hal Adviser' })
+  await hal.post('/staff/reception', { location: HERE, desk: '6', act: 'open' })
+  const { location } = await checkIn('Gone Sample', { chosen: 'none' })
+  const visit = location.split('ticket=')[1]!
+  await hal.post(`${here}/calls`, { visit })
+  assert.match(wordsOf((await hal.get(here)).body), /They are here: begin Call again They left Let somebody else/)
+  await hal.post(`${here}/visits/${visit}`, { act: 'left' })
+  assert.match(wordsOf((await hal.get(here)).body), /Left in the last half hour .*Gone Sample They are here/)
+})
+
+test('the name she gave is at the desk, and in the box that looks her up; of a kiosk’s booking it is shown alone', async () => {
+  const gus = await site.signedIn(['adviser'], { name: 'Gus Adviser' })
+  await gus.post('/staff/reception', { location: HERE, desk: '7', act: 'open' })
+  const begin = async (visit: string) => {
+    await gus.post(`${here}/calls`, { visit })
+    const { location } = await gus.post(`${here}/visits/${visit}`, { act: 'serve' })
+    const shown = wordsOf((await gus.get(location)).body)
+    const box = (await gus.get(`${location}/person`)).body
+    assert.doesNotMatch(
+      (await gus.get(`${location}/person?typed=`)).body,
+      /value="(Zara|Kai)/,
+      'emptied it stays empty',
+    )
+    await endConversation(site.database.ctx({ actor: gus.person }), location.split('/').at(-1)!)
+    return { shown, box }
+  }
+  const said = await begin((await checkIn('Zara Newcomer', { chosen: 'none' })).location.split('ticket=')[1]!)
+  assert.match(said.shown, /They gave the name Zara Newcomer\. Ask one more thing before you open a record/)
+  assert.match(said.box, /name="typed"[^>]*value="Zara Newcomer"/)
+  const { reference } = await getBooking(ctx, await bookToday('Kai Kiosk'))
+  const kiosk = site.database.ctx({ channel: 'kiosk' })
+  const booked = await begin((await checkInByReference(kiosk, HERE, reference))!)
+  assert.match(booked.shown, /Booked for Kai Kiosk\. Ask their name and one more thing/)
+  assert.doesNotMatch(booked.box, /value="Kai Kiosk"/)
 })
