@@ -4,37 +4,52 @@ import { localDay } from '../../platform/dates/index.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { forgetKeptTimes, hasEnded } from '../interactions/index.ts'
-import { checkIn, takeByVideo } from '../reception/index.ts'
+import { checkIn, type NewVisit, takeByVideo } from '../reception/index.ts'
 import { bookerOf, isHere } from './booking.ts'
 import { bookedCame, bookedDidNotCome } from './bookings.events.ts'
 import { type Booking, bookingColumns, bookingTables, endBooking, getBookingForUpdate } from './bookings.store.ts'
 
-/** She came: her booking becomes a ticket at its time; at a stop there are none. Pressed twice it is one. Answers the visit's id. */
-export async function checkInBooked(ctx: Ctx, id: string): Promise<string | null> {
+/** What is said when she comes: her needs are added to those she booked with; what it is about stands for what she booked for. */
+export interface SaidAtTheDoor extends Pick<NewVisit, 'needs' | 'service' | 'theme'> {
+  /** She told who she is, of the record that the booking is of. */
+  isChecked?: boolean
+}
+
+/**
+ * She came: her booking becomes a ticket at its time; at a stop there are none. Pressed twice it is one. In the context's language
+ * where that is Welsh, else as she booked. Answers the visit's id.
+ */
+export async function checkInBooked(ctx: Ctx, id: string, said: SaidAtTheDoor = {}): Promise<string | null> {
   bookerOf(ctx)
   return ctx.transaction(async ctx => {
     const booking = await getBookingForUpdate(ctx, id)
     if (isHere(booking)) return booking.visitId
     refuseUnless(booking.state !== 'cancelled', 'bookings.over')
     refuseUnless(isToday(ctx, booking), 'bookings.not-today')
-    return arrive(withContext(ctx, { channel: 'desk' }), booking)
+    return arrive(withContext(ctx, { channel: 'desk' }), booking, said)
   })
 }
 
 /** The same from the kiosk, by the reference alone; null where it is no booking of today at this location. */
-export async function checkInByReference(ctx: Ctx, location: string, reference: string): Promise<string | null> {
+export async function checkInByReference(
+  ctx: Ctx,
+  location: string,
+  reference: string,
+  said: SaidAtTheDoor = {},
+): Promise<string | null> {
   return ctx.transaction(async ctx => {
     const { rows } = await sql<Booking>`select ${bookingColumns}
       from ${bookingTables} where b.reference = ${reference} and b.location = ${location}
         and b.day = ${localDay(ctx.now())}::date and b.state <> 'cancelled' for update of b`.execute(ctx.db)
     const [booking] = rows
-    return booking ? (booking.visitId ?? arrive(ctx, booking)) : null
+    return booking ? (booking.visitId ?? arrive(ctx, booking, said)) : null
   })
 }
 
-async function arrive(ctx: Ctx, booking: Booking): Promise<string | null> {
+async function arrive(ctx: Ctx, booking: Booking, said: SaidAtTheDoor): Promise<string | null> {
   const { id, isAtStop } = booking
-  const visitId = isAtStop ? null : await giveTicket(withContext(ctx, { language: booking.language }), booking)
+  const language = ctx.language === 'cy' ? 'cy' : booking.language
+  const visitId = isAtStop ? null : await giveTicket(withContext(ctx, { language }), booking, said)
   await ctx.db.updateTable('bookings.bookings').set({ state: 'came', visit_id: visitId }).where('id', '=', id).execute()
   await publish(ctx, bookedCame({ bookingId: id, visitId }))
   // The specialist was quicker than whoever checks in.
@@ -49,10 +64,17 @@ async function arrive(ctx: Ctx, booking: Booking): Promise<string | null> {
 function giveTicket(
   ctx: Ctx,
   { venue, needs, service, theme, team, name, customerId, from }: Booking,
+  said: SaidAtTheDoor,
 ): Promise<string> {
-  const about = team ? {} : { ...(service && { service }), ...(theme && { theme }) }
-  const booked = { dueAt: from, name, customerId, byVideo: team !== null }
-  return checkIn(ctx, { location: venue, needs, ...about, booked })
+  const about = said.service || said.theme ? said : { service, theme }
+  return checkIn(ctx, {
+    location: venue,
+    needs: [...needs, ...(said.needs ?? [])],
+    ...(!team && about.service && { service: about.service }),
+    ...(!team && about.theme && { theme: about.theme }),
+    booked: { dueAt: from, name, customerId, byVideo: team !== null },
+    ...(said.isChecked && customerId && { person: { name, customerId, isChecked: true } }),
+  })
 }
 
 /**

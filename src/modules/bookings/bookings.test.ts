@@ -166,7 +166,9 @@ test('who has booked is called at her time before those who walked in, and not b
   const { reference } = await getBooking(resident, other)
   await markDidNotCome(due, other)
   assert.equal(await checkInByReference(kiosk, A, reference), null, 'of another location')
-  const late = await checkInByReference(kiosk, E, reference)
+  const late = await checkInByReference(withContext(kiosk, { language: 'cy' }), E, reference)
+  const { visits } = await readReception(due, E)
+  assert.deepEqual(visits.find(({ id }) => id === late)!.skills, ['welsh'], 'who asks in Welsh is served in it')
   assert.equal(await checkInByReference(kiosk, E, reference), late, 'typed twice it is one ticket')
 })
 

@@ -1,5 +1,5 @@
 // bookings: a time kept free for somebody, at a location, at a stop of the tour, or by video from there.
-export { checkInBooked, checkInByReference, closeBookedDays, markDidNotCome } from './arrive.ts'
+export { checkInBooked, checkInByReference, closeBookedDays, markDidNotCome, type SaidAtTheDoor } from './arrive.ts'
 export { bookTime, cancelBooking, mayMove, moveBooking, type NewBooking } from './book.ts'
 export { type BookingState, isHere } from './booking.ts'
 export {

@@ -4,7 +4,7 @@ import { addStaff, followAll, testDatabase } from '../../../test/support/databas
 import { fillDraft } from '../../../test/support/fill-draft.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
-import { addCustomer, addNeed, addSafetyMarker } from '../customers/index.ts'
+import { addCustomer, addNeed, addSafetyMarker, restrictCustomer } from '../customers/index.ts'
 import { getDraft, makeResumeCode, resumeDraft } from '../drafts/index.ts'
 import { endConversation, listConversationsOf, readConversation } from '../interactions/index.ts'
 import { isNotFound, refusedAs } from '../requests/requests.fixture.ts'
@@ -16,6 +16,7 @@ import {
   closeDays,
   closeDesk,
   comeBack,
+  findVisitOf,
   listCalled,
   markLeft,
   markNotThere,
@@ -138,6 +139,11 @@ test('the conversation begins with who she is and the form she began, and its en
   )
   assert.equal((await getDraft(dora, draft!.id, draft!.secret)).service, 'pothole')
   assert.equal((await listConversationsOf(dora, customerId)).length, 1)
+  assert.equal((await findVisitOf(dora, interactionId))!.name, 'Rosa Sample')
+  const leader = await addStaff(database.ctx(), { roles: ['team-leader'], teams: ['waste'], name: 'Lea' })
+  const kept = { kind: 'safeguarding', ownerTeam: 'waste', teams: [], hinted: false } as const
+  await restrictCustomer(database.ctx({ actor: leader }), { customerId, ...kept })
+  assert.equal((await findVisitOf(dora, interactionId))!.name, '', 'of a record that is kept from her')
   await assert.rejects(callNext(dora), refusedAs('reception.somebody-there'))
   await endConversation(dora, interactionId)
   await followAll(database.ctx(), receptionFollower)

@@ -120,6 +120,8 @@ export interface Ticket {
   toldTo: number | null
   /** Her time, where she has booked. */
   dueAt: Date | null
+  /** That time has come or is over. */
+  isDue: boolean
   ahead: number
 }
 
@@ -127,6 +129,7 @@ export interface Ticket {
 export async function readTicket(ctx: Ctx, location: string, visitId: string): Promise<Ticket> {
   const { rows } =
     await sql<Ticket>`select v.ticket, v.state, v.told_from as "toldFrom", v.told_to as "toldTo", v.due_at as "dueAt",
+      coalesce(v.due_at <= ${ctx.now()}, false) as "isDue",
       (select count(*)::int from reception.visits o where o.location = v.location and o.day = v.day
         and o.state = 'waiting' and o.arrived_at < v.arrived_at) as ahead
     from reception.visits v where v.id = ${isId(visitId) ? visitId : null}::uuid and v.location = ${location}
@@ -135,12 +138,20 @@ export async function readTicket(ctx: Ctx, location: string, visitId: string): P
   return rows[0]
 }
 
+export interface VisitOf {
+  ticket: string
+  /** As she gave it to a colleague, or booked; empty where nobody did, or where her record is kept from the actor. */
+  name: string
+  /** A colleague checked her in. */
+  isByColleague: boolean
+  needs: VisitNeed[]
+}
+
 /** The visit that a conversation is with: what was told when she came. For whoever has that conversation; null: there is none. */
-export async function findVisitOf(
-  ctx: Ctx,
-  interactionId: string,
-): Promise<{ ticket: string; needs: VisitNeed[] } | null> {
-  const { rows } = await sql<{ ticket: string; needs: VisitNeed[] }>`select ticket, needs from reception.visits
-    where interaction_id = ${isId(interactionId) ? interactionId : null}::uuid`.execute(ctx.db)
+export async function findVisitOf(ctx: Ctx, interactionId: string): Promise<VisitOf | null> {
+  const { rows } = await sql<VisitOf>`select v.ticket, v.needs, v.channel = 'desk' as "isByColleague",
+      case when ${namedTo(ctx.actor, 'who.person_id')} is false then '' else v.name end as name
+    from reception.visits v left join customers.identity who on who.customer_id = v.customer_id
+    where v.interaction_id = ${isId(interactionId) ? interactionId : null}::uuid`.execute(ctx.db)
   return rows[0] ?? null
 }

@@ -17,6 +17,7 @@ export {
   todayOf,
 } from './shift.ts'
 export {
+  type ChangedShift,
   findPlanned,
   gapsOfShifts,
   listGaps,

@@ -6,7 +6,16 @@ import { isId, newId } from '../../platform/id.ts'
 import { listMembers, readOrganisation, teamSubject } from '../organisation/index.ts'
 import { mayPlan } from './may-plan.ts'
 import { shiftRemoved, shiftsPlanned, weekCopied } from './rota.events.ts'
-import { addDays, mondayOf, overlap, SHIFT_CHANNELS, type Shift, type ShiftChannel, todayOf } from './shift.ts'
+import {
+  addDays,
+  minuteOf,
+  mondayOf,
+  overlap,
+  SHIFT_CHANNELS,
+  type Shift,
+  type ShiftChannel,
+  todayOf,
+} from './shift.ts'
 import { counts, countsAfter } from './standing.ts'
 
 export interface NewShifts {
@@ -24,7 +33,7 @@ export interface NewShifts {
 type Row = Pick<Shift, 'staffId' | 'day' | 'from' | 'to' | 'channel' | 'location'>
 
 /**
- * Plans people of a team. Throws NotFound; Refused `rota.nobody`, `rota.no-day`, `rota.past`, `rota.ends-before-it-starts`,
+ * Plans people of a team. Throws NotFound; Refused `rota.nobody`, `rota.no-day`, `rota.past`, `rota.ends-before-it-starts`, `rota.over`,
  * `rota.not-in-team`, `rota.left-by-then`, and `rota.planned-already` with `name` and `day` (ISO) of the first who is.
  */
 export async function planShifts(ctx: Ctx, input: NewShifts): Promise<void> {
@@ -36,6 +45,10 @@ export async function planShifts(ctx: Ctx, input: NewShifts): Promise<void> {
     'rota.past',
   )
   refuseUnless(input.from < input.to, 'rota.ends-before-it-starts')
+  refuseUnless(
+    input.days.every(day => !isOver(ctx, { day, to: input.to })),
+    'rota.over',
+  )
   refuseUnless(!input.channel || SHIFT_CHANNELS.includes(input.channel), 'rota.no-such-channel')
   const { from, to, channel, location } = input
   const wanted = input.days.flatMap(day => input.staff.map(staffId => ({ staffId, day, from, to, channel, location })))
@@ -71,7 +84,7 @@ export async function copyWeek(ctx: Ctx, { team, week }: { team: string; week: s
     )
     const wanted = before
       .map(shift => ({ ...shift, day: addDays(shift.day, 7) }))
-      .filter(({ staffId, day }) => members.includes(staffId) && days.includes(day))
+      .filter(each => members.includes(each.staffId) && days.includes(each.day) && !isOver(ctx, each))
       .filter(each => !taken.some(other => other.staffId === each.staffId && overlap(other, each)))
     refuseUnless(wanted.length > 0, 'rota.nothing-to-copy')
     const shiftIds = await insertShifts(ctx, team, wanted)
@@ -99,6 +112,10 @@ export async function removeShifts(ctx: Ctx, ids: readonly string[]): Promise<vo
     await publish(ctx, ...there.map(({ id, team, staffId }) => shiftRemoved({ shiftId: id, teamId: team, staffId })))
   })
 }
+
+/** Nobody can come to it any more. */
+const isOver = (ctx: Ctx, { day, to }: Pick<Row, 'day' | 'to'>): boolean =>
+  day < todayOf(ctx) || (day === todayOf(ctx) && to <= minuteOf(ctx))
 
 const byOf = ({ actor }: Ctx): string | null => (actor.kind === 'staff' ? actor.id : null)
 

@@ -8,12 +8,16 @@ import { mayReadRota } from './may-plan.ts'
 import { type AwayDays, addDays, isAwayOn, minuteOf, mondayOf, present, type Shift, todayOf } from './shift.ts'
 import { counts } from './standing.ts'
 
+export type ChangedShift = Pick<Shift, 'staffName' | 'day' | 'from' | 'to'>
+
 /** Something that was done to a week: at one moment, by one colleague, perhaps to many shifts. */
 export interface RotaChange {
   at: Date
+  /** Of a swap: who said yes last. */
   by: string | null
-  what: 'planned' | 'removed'
-  shifts: Shift[]
+  what: 'planned' | 'removed' | 'swapped'
+  /** Of a swap: what who asked gave, and what she got for it; one of them may be of another week. */
+  shifts: ChangedShift[]
 }
 
 type Row = Shift & {
@@ -22,6 +26,10 @@ type Row = Shift & {
   plannedBy: string | null
   removedAt: Date | null
   removedBy: string | null
+  /** A swap made it. */
+  isOfSwap: boolean
+  /** The swap that took it off, with the other shift. */
+  swap: { id: string; isAsker: boolean; other: ChangedShift } | null
 }
 
 const columns = sql`s.id, s.team_id as team, s.staff_id as "staffId", c.name as "staffName", s.day::text as day,
@@ -36,7 +44,14 @@ export async function readWeek(
   const monday = mondayOf(week)
   const { rows } =
     await sql<Row>`select ${columns}, ${counts} as "isThere", s.planned_at as "plannedAt", p.name as "plannedBy",
-      s.removed_at as "removedAt", r.name as "removedBy"
+      s.removed_at as "removedAt", r.name as "removedBy",
+      exists (select from rota.swaps m where s.id in (m.shift_became_id, m.their_shift_became_id)) as "isOfSwap",
+      (select jsonb_build_object('id', w.id, 'isAsker', s.id = w.shift_id, 'other',
+          jsonb_build_object('staffName', oc.name, 'day', o.day::text, 'from', o.from_minute, 'to', o.until_minute))
+        from rota.swaps w
+        join rota.shifts o on o.id = case s.id when w.shift_id then w.their_shift_id else w.shift_id end
+        join organisation.colleagues oc on oc.id = o.staff_id
+        where w.state = 'done' and s.id in (w.shift_id, w.their_shift_id)) as swap
     from rota.shifts s join organisation.colleagues c on c.id = s.staff_id
     left join organisation.colleagues p on p.id = s.planned_by left join organisation.colleagues r on r.id = s.removed_by
     where s.team_id = ${team} and s.day between ${monday}::date and ${addDays(monday, 6)}::date
@@ -52,8 +67,12 @@ function changesOf(rows: Row[]): RotaChange[] {
     changes.set(key, { ...change, shifts: [...change.shifts, shift] })
   }
   for (const row of rows) {
-    note('planned', row.plannedAt, row.plannedBy, row)
-    if (row.removedAt) note('removed', row.removedAt, row.removedBy, row)
+    if (!row.isOfSwap) note('planned', row.plannedAt, row.plannedBy, row)
+    if (row.removedAt && !row.swap) note('removed', row.removedAt, row.removedBy, row)
+    if (row.removedAt && row.swap) {
+      const shifts = row.swap.isAsker ? [row, row.swap.other] : [row.swap.other, row]
+      changes.set(row.swap.id, { at: row.removedAt, by: row.removedBy, what: 'swapped', shifts })
+    }
   }
   return [...changes.values()].toSorted((a, b) => b.at.getTime() - a.at.getTime())
 }
@@ -61,13 +80,17 @@ function changesOf(rows: Row[]): RotaChange[] {
 /** How far ahead colleagues see their own. */
 const OWN_DAYS = 14
 
+/** Whether a swap of a shift of hers waits for an answer. */
+export type OwnShift = Shift & { isAsked: boolean }
+
 /** The actor's own shifts of the fortnight to come, with those of her teams: whom she can swap with. One query. */
-export async function readOwnRota(ctx: Ctx): Promise<{ mine: Shift[]; all: Shift[] }> {
+export async function readOwnRota(ctx: Ctx): Promise<{ mine: OwnShift[]; all: Shift[] }> {
   const { actor } = ctx
   if (actor.kind !== 'staff') throw new NotFound('rota')
   const today = todayOf(ctx)
-  const { rows } =
-    await sql<Shift>`select ${columns} from rota.shifts s join organisation.colleagues c on c.id = s.staff_id
+  const { rows } = await sql<OwnShift>`select ${columns},
+      exists (select from rota.swaps w where w.shift_id = s.id and w.state in ('asked', 'agreed')) as "isAsked"
+    from rota.shifts s join organisation.colleagues c on c.id = s.staff_id
     where s.removed_at is null and ${counts} and s.day between ${today}::date and ${addDays(today, OWN_DAYS - 1)}::date
       and (s.staff_id = ${actor.id}::uuid or s.team_id = any(${actor.teams}::text[]))
     order by s.day, s.from_minute, s.id`.execute(ctx.db)

@@ -10,6 +10,7 @@ import {
   hasSwapNews,
   listSwaps,
   planShifts,
+  readOwnRota,
   readPlanned,
   readWeek,
   removeShifts,
@@ -39,13 +40,26 @@ test(
   'when both say yes the rota changes, bookings count on it, and a leader sees it',
   inCase(async ({ leader, officer, colleague, otherLeader }) => {
     const both = await planned(leader, officer, colleague)
+    const asked = async () => (await readOwnRota(officer)).mine.map(({ isAsked }) => isAsked)
+    assert.deepEqual(await asked(), [false])
     const swap = await askSwap(officer, both)
+    assert.deepEqual(await asked(), [true])
     await assert.rejects(askSwap(officer, both), refusedAs('rota.swap-stands'))
     assert.deepEqual([await hasSwapNews(officer), await hasSwapNews(colleague)], [false, true])
     assert.equal((await listSwaps(colleague))[0]!.mine, 'to')
     await assert.rejects(answerSwap(officer, swap, true), isNotFound)
     assert.equal(await answerSwap(colleague, swap, true), 'done')
     assert.deepEqual(await who(leader), ['2 Col League', '3 Olu Officer'])
+    const { changes } = await readWeek(leader, { team: 'roads', week: WEDNESDAY })
+    assert.deepEqual(
+      changes
+        .map(({ what, by, shifts }) => [what, by, shifts.map(each => `${each.day.slice(-1)} ${each.staffName}`)])
+        .toSorted(),
+      [
+        ['planned', 'Lee Leader', ['2 Olu Officer', '3 Col League']],
+        ['swapped', 'Col League', ['2 Olu Officer', '3 Col League']],
+      ],
+    )
     const free = await readPlanned(leader, { location: 'nowhere', team: 'roads', from: WEDNESDAY, days: 1 })
     assert.deepEqual(
       free.map(each => each.staffId),

@@ -122,10 +122,12 @@ async function change(ctx: Ctx, swap: SwapRow): Promise<SwapState> {
   if (!stands) return move(ctx, swap, 'overtaken')
   await sql`update rota.shifts set removed_at = ${ctx.now()}, removed_by = ${staffOf(ctx).id}::uuid
     where id = any(${[mine.id, theirs.id]}::uuid[])`.execute(ctx.db)
-  await insertShifts(ctx, swap.team, [
+  const [became, theirsBecame] = await insertShifts(ctx, swap.team, [
     { ...mine, staffId: theirs.staffId },
     { ...theirs, staffId: mine.staffId },
   ])
+  await sql`update rota.swaps set shift_became_id = ${became}::uuid, their_shift_became_id = ${theirsBecame}::uuid
+    where id = ${swap.id}::uuid`.execute(ctx.db)
   return move(ctx, swap, 'done')
 }
 

@@ -1724,6 +1724,8 @@ export interface Rows {
     decided_at: Timestamp | null
     seen_by: string | null
     seen_at: Timestamp | null
+    shift_became_id: string | null
+    their_shift_became_id: string | null
   }
   'staff_auth.account': {
     id: Generated<string>

@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import { addStaff, testDatabase } from '../../../test/support/database.ts'
+import { openDoors } from '../../../test/support/open-doors.ts'
 import { testWeb } from '../../../test/support/web.ts'
 import { getDraft, makeResumeCode, resumePath, saveAnswer, startDraft } from '../../modules/drafts/index.ts'
 import { readDuty, startEmergency } from '../../modules/duty/index.ts'
 
 const database = await testDatabase({ after }, { template: 'wrexham' })
+const SHUT = 'wrexham-library'
+await openDoors(database.ctx())
+await sql`update organisation.locations set definition = definition || '{"hours": {}}' where id = ${SHUT}`.execute(
+  database.db,
+)
 const { visitor } = await testWeb({ after }, database)
 
 /** A browser that chose Welsh. */
@@ -82,6 +89,9 @@ describe('the Welsh site', () => {
   test('is on the wall of a waiting area beside English, whoever chose what', async () => {
     const { body } = await visitor().get('/display/guildhall')
     assert.match(body, /<span>Nobody waits<\/span>.*<span lang="cy">Nid oes neb yn aros<\/span>/s)
+    const shut = (await visitor().get(`/display/${SHUT}`)).body
+    assert.match(shut, /<span>We are closed<\/span>.*<span lang="cy">Rydym ar gau<\/span>/s)
+    assert.doesNotMatch(shut, /Nobody waits|fp-display__wait/)
     assert.equal((await visitor().get('/display/nowhere')).status, 404)
   })
 

@@ -98,6 +98,7 @@ export const refusals = {
   'refused.rota.left-by-then': { en: 'Somebody has left by then. Choose an earlier day or somebody else' },
   'refused.rota.no-day': { en: 'Choose one day or more' },
   'refused.rota.past': { en: 'Choose today or a later day' },
+  'refused.rota.over': { en: 'That time of today is over. Choose a later time, or take away today' },
   'refused.rota.ends-before-it-starts': { en: 'It must end after it starts' },
   'refused.rota.no-such-channel': { en: 'Choose from the list' },
   'refused.rota.nothing-to-copy': { en: 'There is nothing in the week before that is not planned here already' },

@@ -13,7 +13,7 @@ import {
   sayDesks,
 } from '../../../modules/bookings/index.ts'
 import { listMessages } from '../../../modules/channels/index.ts'
-import { changeTeam } from '../../../modules/organisation/index.ts'
+import { changeTeam, isOpenNow, readOrganisation } from '../../../modules/organisation/index.ts'
 import { addStop } from '../../../modules/tours/index.ts'
 import { newId } from '../../../platform/id.ts'
 import { qrCodeImage } from '../../../platform/qr-code/index.ts'
@@ -132,8 +132,13 @@ test('a kiosk where nobody serves says so, when it opens and other ways, and giv
   const shut = `/kiosk/${SHUT}`
   assert.match(
     wordsOf((await kiosk.get(shut)).body),
-    /We are closed Other ways Ring us on .* on our website at any hour: [a-z.]+(:\d+)? /,
+    /We are closed Other ways Ring us on .* Ask, report or book a time on our website at any hour: [a-z.]+(:\d+)? /,
   )
+  const organisation = await readOrganisation(ctx)
+  const isPhoneOpen = isOpenNow(organisation, organisation.council.contact.hours, new Date())
+  const numbers =
+    /If it cannot wait until then, ring one of these numbers: Police, fire or ambulance: 999 .*Emergency duty/
+  assert.equal(numbers.test(wordsOf((await kiosk.get(shut)).body)), !isPhoneOpen)
   assert.equal((await kiosk.get(`${shut}/theme/unknown`)).location, shut)
   assert.equal((await kiosk.get(`${shut}/reference`)).location, shut)
   const ticket = await kiosk.post(`/kiosk/${OTHER}/theme/unknown`, { needs: [], key: newId() })
@@ -177,13 +182,13 @@ test('the kiosk checks in who has booked here today by her reference, once, and 
   const { location } = await kiosk.post(`/kiosk/${HERE}/reference`, { code: spoken })
   assert.match(location, new RegExp(`^/kiosk/${HERE}/ticket/`))
   const { body } = await kiosk.get(location)
-  assert.match(wordsOf(body), /You have booked/)
+  assert.match(wordsOf(body), /You (have )?booked/)
   assert.doesNotMatch(wordsOf(body), /Rosa/)
   assert.equal((await kiosk.post(`/kiosk/${HERE}/reference`, { code: reference })).location, location)
   assert.equal((await getBooking(ctx, id)).state, 'came')
   const elsewhere = await kiosk.post(`/kiosk/${OTHER}/reference`, { code: reference })
   assert.match(elsewhere.location, /\/ticket\//, 'at another place it is a reference like any')
-  assert.doesNotMatch(wordsOf((await kiosk.get(elsewhere.location)).body), /You have booked/)
+  assert.doesNotMatch(wordsOf((await kiosk.get(elsewhere.location)).body), /You (have )?booked/)
   const wrong = await kiosk.post(`/kiosk/${HERE}/reference`, { code: '123 456 789 012' })
   assert.equal(wrong.status, 422)
 })

@@ -1,9 +1,11 @@
 import { readOrganisation } from '../../../modules/organisation/index.ts'
-import { listCalled, readWait } from '../../../modules/reception/index.ts'
+import { type Door, listCalled, readDoor, readWait } from '../../../modules/reception/index.ts'
+import type { Ctx } from '../../../platform/context.ts'
 import { sayTime } from '../../../platform/dates/index.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { page } from '../../../platform/page/page.ts'
 import { type Language, translator } from '../../../platform/text.ts'
+import { sayOpens } from '../../say-opening.ts'
 import { text } from './text.ts'
 
 /**
@@ -20,12 +22,15 @@ export const displayPage = page({
     const location = locations.find(({ id }) => id === visit.params.location)
     if (!location) throw new NotFound('location')
     const [called, wait] = [await listCalled(ctx, location.id), await readWait(ctx, location.id)]
+    // Who waits though it is closed is called yet.
+    const { state, opensAt } = await readDoor(ctx, location.id)
+    const shut = state === 'shut' && wait.ahead === 0 ? { opensAt, now: ctx.now } : null
     const languages = [ctx.language, ...council.languages.filter(each => each !== ctx.language)]
     return {
       called,
       name: location.name,
       clock: sayTime(ctx.now(), { language: ctx.language }),
-      words: languages.map(language => sayAll(language, wait)),
+      words: languages.map(language => ({ ...sayAll(language, wait), ...(shut && sayShut(language, shut)) })),
     }
   },
   example: ({ location }) => `/display/${location}`,
@@ -42,5 +47,14 @@ function sayAll(lang: Language, { ahead, range }: Awaited<ReturnType<typeof read
     again: t('again'),
     stale: t('stale'),
     waiting: `${ahead ? t('waiting', { count: ahead }) : t('waitingNone')}${range ? `. ${t('wait', { ...range })}` : ''}`,
+  }
+}
+
+/** In place of that nobody is called, and that nobody waits. */
+function sayShut(lang: Language, { opensAt, now }: Pick<Door, 'opensAt'> & Pick<Ctx, 'now'>) {
+  const t = translator(text, lang)
+  return {
+    nobody: t('closed'),
+    waiting: opensAt ? t('opens', { when: sayOpens(opensAt.toTemporalInstant(), { language: lang, now }) }) : '',
   }
 }

@@ -5,6 +5,8 @@ export const text = {
   ticket: { en: 'Ticket', cy: 'Tocyn' },
   desk: { en: 'Desk', cy: 'Desg' },
   nobody: { en: 'Nobody is called just now', cy: 'Nid oes neb yn cael ei alw nawr' },
+  closed: { en: 'We are closed', cy: 'Rydym ar gau' },
+  opens: { en: 'We open {when}', cy: 'Rydym yn agor {when}' },
   waiting: { en: '{count} people wait', cy: 'Mae {count} o bobl yn aros' },
   waitingNone: { en: 'Nobody waits', cy: 'Nid oes neb yn aros' },
   waiting_one: { en: '1 person waits', cy: 'Mae 1 person yn aros' },

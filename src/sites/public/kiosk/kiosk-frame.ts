@@ -1,4 +1,4 @@
-import { getCalendar, readOrganisation } from '../../../modules/organisation/index.ts'
+import { getCalendar, numbersAfterHours, readOrganisation } from '../../../modules/organisation/index.ts'
 import { readDoor } from '../../../modules/reception/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound, Refused } from '../../../platform/errors.ts'
@@ -20,6 +20,7 @@ export async function sayClosed(ctx: Ctx, visit: Visit, location: string) {
     opens: opensAt && sayOpens(opensAt.toTemporalInstant(), ctx),
     phone: contact.phone,
     phoneOpens: line.opens,
+    numbers: line.open ? [] : (numbersAfterHours(organisation, null, ctx.now())?.numbers ?? []),
     // The front page, whence asking, reporting and booking go out: short enough to be typed at home.
     address: new URL(visit.origin).host,
   }

@@ -16,6 +16,10 @@ export const text = {
   otherWays: { en: 'Other ways', cy: 'Ffyrdd eraill' },
   ringNow: { en: 'Ring us on {phone}.', cy: 'Ffoniwch ni ar {phone}.' },
   ringThen: { en: 'Ring us on {phone} from {when}.', cy: 'Ffoniwch ni ar {phone} o {when}.' },
+  inEmergency: {
+    en: 'If it cannot wait until then, ring one of these numbers:',
+    cy: 'Os na all aros tan hynny, ffoniwch un o’r rhifau hyn:',
+  },
   bookThen: {
     en: 'Ask, report or book a time on our website at any hour: {address}',
     cy: 'Gofynnwch, rhowch wybod neu archebwch amser ar ein gwefan unrhyw bryd: {address}',
@@ -52,6 +56,10 @@ export const text = {
   booked: {
     en: 'You have booked {time}. We call you then.',
     cy: 'Rydych wedi archebu {time}. Byddwn yn eich galw bryd hynny.',
+  },
+  bookedLate: {
+    en: 'You booked {time}. We call you as soon as somebody is free.',
+    cy: 'Roeddech wedi archebu {time}. Byddwn yn eich galw cyn gynted ag y bydd rhywun ar gael.',
   },
   ahead: { en: '{count} people came before you.', cy: 'Daeth {count} o bobl o’ch blaen.' },
   ahead_one: { en: '1 person came before you.', cy: 'Daeth 1 person o’ch blaen.' },

@@ -20,7 +20,7 @@ export async function showVisit(ctx: Ctx, conversation: Conversation, known: rea
   const t = translator(text, 'en')
   const told = visit.needs.filter(need => !known.some(({ kind }) => kind === need))
   return {
-    visit: { ticket: visit.ticket, needs: told.map(need => t(`need.${need}`)) },
+    visit: { ...visit, needs: told.map(need => t(`need.${need}`)) },
     needsNow: withTold(known, told),
   }
 }
@@ -28,6 +28,12 @@ export async function showVisit(ctx: Ctx, conversation: Conversation, known: rea
 /** Her needs as her record has them, with what she told the kiosk or the reception today. */
 export async function needsNow<T extends NeedOfCaller>(ctx: Ctx, conversation: Conversation, known: readonly T[]) {
   return withTold(known, (await findVisit(ctx, conversation))?.needs ?? [])
+}
+
+/** The name she gave when she came, for the box that looks people up; empty where she did not say it herself. */
+export async function nameGiven(ctx: Ctx, conversation: Conversation): Promise<string> {
+  const visit = await findVisit(ctx, conversation)
+  return visit?.isByColleague ? visit.name : ''
 }
 
 /** Whoever is met by video may sit at a location of ours. */

@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { system } from '../../../../test/support/database.ts'
-import { bookTime, cancelBooking, getBooking, listFreeTimes, sayDesks } from '../../../modules/bookings/index.ts'
-import { checkIn as checkInVisit, readTicket } from '../../../modules/reception/index.ts'
+import {
+  bookTime,
+  cancelBooking,
+  checkInByReference,
+  getBooking,
+  listFreeTimes,
+  sayDesks,
+} from '../../../modules/bookings/index.ts'
+import { addCustomer } from '../../../modules/customers/index.ts'
+import { endConversation } from '../../../modules/interactions/index.ts'
+import { checkIn as checkInVisit, readReception, readTicket } from '../../../modules/reception/index.ts'
 import { localDay } from '../../../platform/dates/index.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
@@ -15,7 +24,7 @@ const ada = await site.signedIn(['adviser'], { name: 'Ada Adviser' })
 const here = `/staff/reception/${HERE}`
 
 /** Booked for today, whenever this runs. */
-async function bookToday(name: string, venue = HERE): Promise<string> {
+async function bookToday(name: string, venue = HERE, inMinutes = 30): Promise<string> {
   const [first] = await listFreeTimes(ctx, { venue, needs: [] })
   const id = await bookTime(ctx, {
     name,
@@ -26,7 +35,8 @@ async function bookToday(name: string, venue = HERE): Promise<string> {
     from: first!.from,
     origin: '',
   })
-  const set = { day: localDay(new Date()), starts_at: new Date(), ends_at: new Date(Date.now() + 1_800_000) }
+  const startsAt = Date.now() + inMinutes * 60_000
+  const set = { day: localDay(new Date()), starts_at: new Date(startsAt), ends_at: new Date(startsAt + 1_800_000) }
   await ctx.db.updateTable('bookings.bookings').set(set).where('id', '=', id).execute()
   return id
 }
@@ -131,4 +141,85 @@ test('what she needs and her ticket are on the screen of the conversation, and i
   const shown = wordsOf((await ada.get(location)).body)
   assert.match(shown, new RegExp(`Ticket ${ticket} Told us when they came Longer time No steps`))
   assert.match(shown, /There is no hurry/)
+})
+
+test('what she says at check-in comes with her ticket, though she has booked', async () => {
+  await ada.post('/staff/reception', { location: HERE, desk: '4', act: 'open' })
+  const about = { needs: ['bsl', 'longer-time'], welsh: 'yes', about: 'service:pothole' }
+  const byName = await bookToday('Nia Needs')
+  const chosen = await checkIn('Nia Needs', { ...about, chosen: `booking:${byName}` })
+  const { reference } = await getBooking(ctx, await bookToday('Rhys Reference'))
+  const referred = await checkIn(formatCode(reference), about)
+  const reading = site.database.ctx({ actor: ada.person })
+  const { visits } = await readReception(reading, HERE)
+  for (const { location } of [chosen, referred]) {
+    const visit = visits.find(({ id }) => location.endsWith(id))!
+    assert.deepEqual(visit.needs.toSorted(), ['bsl', 'longer-time'])
+    assert.deepEqual([visit.skills, visit.service], [['bsl', 'welsh'], 'pothole'])
+    await ada.post(`${here}/visits/${visit.id}`, { act: 'left' })
+  }
+})
+
+test('who has booked and said who she is, is known at the desk with what she needs; of nobody’s record there is nothing to compare', async () => {
+  const given = { kind: 'person', born: null, email: 'cara@example.test', phone: '', source: 'customer' } as const
+  const customerId = await addCustomer(site.database.ctx({ actor: ada.person }), { ...given, name: 'Cara Known' })
+  const known = await bookToday('Cara Known')
+  await ctx.db.updateTable('bookings.bookings').set({ customer_id: customerId }).where('id', '=', known).execute()
+  const unknown = await bookToday('Ursula Known')
+  assert.match(wordsOf((await checkIn('Cara Known')).body), /They told me their name and one more thing/)
+  assert.doesNotMatch(wordsOf((await checkIn('Ursula')).body), /They told me their name and one more thing/)
+  const refused = await checkIn('Ursula', { chosen: `booking:${unknown}`, checked: 'yes' })
+  assert.equal(refused.status, 422)
+  assert.match(wordsOf(refused.body), /Choose who they are, or take this tick away/)
+  assert.equal(await stateOf(unknown), 'booked')
+  const { location } = await checkIn('Cara Known', { chosen: `booking:${known}`, checked: 'yes' })
+  assert.match(wordsOf((await ada.get(here)).body), /Cara Known.*known to us/)
+  await ada.post(`${here}/visits/${location.split('ticket=')[1]}`, { act: 'left' })
+})
+
+test('whose time is over is told no time, at the desk and at the kiosk', async () => {
+  const id = await bookToday('Lowri Late', HERE, -90)
+  const { location } = await checkIn('Lowri Late', { chosen: `booking:${id}` })
+  const words = wordsOf((await ada.get(location)).body)
+  assert.match(words, /They booked .* That is over: tell them that they come next, without a time/)
+  assert.doesNotMatch(words, /call them then/)
+  const kiosk = `/kiosk/${HERE}/ticket/${location.split('ticket=')[1]}`
+  assert.match(wordsOf((await ada.get(kiosk)).body), /You booked .* We call you as soon as somebody is free/)
+})
+
+test('whoever was called and goes can be said to have left at once', async () => {
+  const hal = await site.signedIn(['adviser'], { name: 'Hal Adviser' })
+  await hal.post('/staff/reception', { location: HERE, desk: '6', act: 'open' })
+  const { location } = await checkIn('Gone Sample', { chosen: 'none' })
+  const visit = location.split('ticket=')[1]!
+  await hal.post(`${here}/calls`, { visit })
+  assert.match(wordsOf((await hal.get(here)).body), /They are here: begin Call again They left Let somebody else/)
+  await hal.post(`${here}/visits/${visit}`, { act: 'left' })
+  assert.match(wordsOf((await hal.get(here)).body), /Left in the last half hour .*Gone Sample They are here/)
+})
+
+test('the name she gave is at the desk, and in the box that looks her up; of a kiosk’s booking it is shown alone', async () => {
+  const gus = await site.signedIn(['adviser'], { name: 'Gus Adviser' })
+  await gus.post('/staff/reception', { location: HERE, desk: '7', act: 'open' })
+  const begin = async (visit: string) => {
+    await gus.post(`${here}/calls`, { visit })
+    const { location } = await gus.post(`${here}/visits/${visit}`, { act: 'serve' })
+    const shown = wordsOf((await gus.get(location)).body)
+    const box = (await gus.get(`${location}/person`)).body
+    assert.doesNotMatch(
+      (await gus.get(`${location}/person?typed=`)).body,
+      /value="(Zara|Kai)/,
+      'emptied it stays empty',
+    )
+    await endConversation(site.database.ctx({ actor: gus.person }), location.split('/').at(-1)!)
+    return { shown, box }
+  }
+  const said = await begin((await checkIn('Zara Newcomer', { chosen: 'none' })).location.split('ticket=')[1]!)
+  assert.match(said.shown, /They gave the name Zara Newcomer\. Ask one more thing before you open a record/)
+  assert.match(said.box, /name="typed"[^>]*value="Zara Newcomer"/)
+  const { reference } = await getBooking(ctx, await bookToday('Kai Kiosk'))
+  const kiosk = site.database.ctx({ channel: 'kiosk' })
+  const booked = await begin((await checkInByReference(kiosk, HERE, reference))!)
+  assert.match(booked.shown, /Booked for Kai Kiosk\. Ask their name and one more thing/)
+  assert.doesNotMatch(booked.box, /value="Kai Kiosk"/)
 })

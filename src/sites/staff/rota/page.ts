@@ -35,6 +35,7 @@ const BOXES = {
   'rota.no-day': 'days',
   'rota.past': 'days',
   'rota.ends-before-it-starts': 'until',
+  'rota.over': 'until',
 }
 
 /** Who of a team works when, a week at a time; whoever leads it plans it here. */

@@ -2,6 +2,7 @@ import { type Absence, coverOn } from '../../../modules/knowledge/index.ts'
 import type { Organisation, StaffMember } from '../../../modules/organisation/index.ts'
 import { contactBlocks } from '../../../modules/organisation/index.ts'
 import {
+  type ChangedShift,
   daysOfWeek,
   gapsOfShifts,
   isAwayOn,
@@ -73,12 +74,13 @@ function sayAway(absences: Absence[], staffId: string, day: string): string {
 
 /** Who changed the week: 'Lee Leader took off Tom, Tuesday 1 December, 9am to 5pm'. */
 export function showChange(ctx: Ctx, { at, by, what, shifts }: RotaChange): { when: string; words: string } {
-  const [first] = shifts
-  const one = (shift: Shift) =>
-    fill(text.oneShift.en, { name: shift.staffName, day: sayIso(ctx, shift.day), times: sayBlock(shift) })
+  const [first, second] = shifts
+  const when = ({ day, ...block }: ChangedShift) => ({ day: sayIso(ctx, day), times: sayBlock(block) })
+  const one = (shift: ChangedShift) => fill(text.oneShift.en, { name: shift.staffName, ...when(shift) })
   const said = shifts.length === 1 ? one(first!) : fill(text.moreShifts.en, { count: shifts.length })
+  const swapped = what === 'swapped' && { what: one(first!), other: one(second!) }
   return {
     when: sayDateAndTime(at, { language: 'en', now: ctx.now() }),
-    words: fill(text[`change.${what}`].en, { by: by ?? text.program.en, what: said }),
+    words: fill(text[`change.${what}`].en, { by: by ?? text.program.en, what: said, ...swapped }),
   }
 }

@@ -40,6 +40,7 @@ export const text = {
   changesTitle: { en: 'What was changed in this week' },
   'change.planned': { en: '{by} planned {what}' },
   'change.removed': { en: '{by} took off {what}' },
+  'change.swapped': { en: '{what}, swapped with {other}. {by} said yes' },
   oneShift: { en: '{name}, {day}, {times}' },
   moreShifts: { en: '{count} shifts' },
   program: { en: 'The program' },

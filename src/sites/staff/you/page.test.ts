@@ -154,6 +154,9 @@ test('two colleagues swap a shift on their own pages', async () => {
   const theirs = /name="theirs" type="radio" value="([^"]+)"/.exec(offered.body)![1]!
   const shift = link.split('=')[1]!
   assert.equal((await ann.post(link, { act: 'ask', shift, theirs })).location, '/staff/you?done=swap-asked')
+  const own = await ann.get('/staff/you')
+  assert.match(wordsOf(own.body), /A swap is asked for: see below/)
+  assert.doesNotMatch(own.body, new RegExp(`swaps\\?shift=${shift}`))
   const again = await ann.post(link, { act: 'ask', shift, theirs })
   assert.match(wordsOf(again.body), /asked for already/)
   assert.equal((await bob.get('/staff')).location, '/staff/you')
@@ -180,4 +183,7 @@ test('two colleagues swap a shift on their own pages', async () => {
   assert.doesNotMatch(wordsOf((await cat.get('/staff/you')).body), /I have seen it/)
   assert.equal((await bob.post('/staff/you/swaps', { act: 'yes', swap })).location, '/staff/you?done=swap-done')
   assert.match(wordsOf((await ann.get('/staff/you')).body), /Done Ann Swaps asks Bob Swaps/)
+  const week = wordsOf((await ann.get(`/staff/rota?team=customer-services&week=${day(2)}`)).body)
+  assert.match(week, /Ann Swaps, \w+ \d+ \w+.*, 9am to midday, swapped with Bob Swaps, .*\. Bob Swaps said yes/)
+  assert.doesNotMatch(week, /Bob Swaps (planned|took off)/)
 })

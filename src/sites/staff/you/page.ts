@@ -75,6 +75,7 @@ async function listOwnShifts(ctx: Ctx) {
     times: sayBlock(shift),
     what: sayFor(organisation, shift),
     isAway: isAwayOn(absences, shift.staffId, shift.day),
+    isAsked: shift.isAsked,
     swap: [...new Set(swapsFor(shift, all, absences).map(each => each.staffName))].join(', '),
     id: shift.id,
   }))

@@ -26,6 +26,7 @@ export const text = {
   swapHint: {
     en: 'They are free then, and work at a time when you are free. When both of you say yes, the rota changes; in some teams a leader must say yes too.',
   },
+  swapIsAsked: { en: 'A swap is asked for: see below' },
   swapAsk: { en: 'Ask for a swap' },
   swapsTitle: { en: 'Swaps' },
   swapWords: { en: '{from} asks {to} to swap' },

@@ -69,6 +69,8 @@ export const text = {
   'known.many': { en: 'This number is known for {count} people' },
   'known.none': { en: 'This number is not known to us' },
   withheld: { en: 'The number is withheld' },
+  gaveName: { en: 'They gave the name {name}. Ask one more thing before you open a record.' },
+  bookedAs: { en: 'Booked for {name}. Ask their name and one more thing before you open a record.' },
   checkFirst: { en: 'Ask their name and one more thing before you open a record.' },
   whoHas: { en: 'See who has {address}' },
   asker: { en: 'It is {name}, whose details you took' },

@@ -1,21 +1,10 @@
-import {
-  type Booking,
-  checkInBooked,
-  checkInByReference,
-  findBookingByReference,
-  findVenue,
-  isNamed,
-  listBookedToday,
-} from '../../../../modules/bookings/index.ts'
-import { findCustomers } from '../../../../modules/customers/index.ts'
+import { checkInBooked, type SaidAtTheDoor } from '../../../../modules/bookings/index.ts'
 import { checkIn, readTicket, VISIT_NEEDS } from '../../../../modules/reception/index.ts'
-import { type Ctx, withContext } from '../../../../platform/context.ts'
-import { sayDate, sayTime } from '../../../../platform/dates/index.ts'
+import { withContext } from '../../../../platform/context.ts'
+import { sayTime } from '../../../../platform/dates/index.ts'
 import { Invalid } from '../../../../platform/errors.ts'
 import { choicesField, idField, textField, tickField } from '../../../../platform/page/fields.ts'
 import { page, redirect, show } from '../../../../platform/page/page.ts'
-import { say, translator } from '../../../../platform/text.ts'
-import { bookedShower } from '../../bookings/show-booked.ts'
 import { text as bookingTexts } from '../../bookings/text.ts'
 import { keyField, withKey } from '../../requests/form-key.ts'
 import { readWho } from '../read-who.ts'
@@ -23,6 +12,7 @@ import { rememberLocation } from '../remembered.ts'
 import { text as receptionTexts } from '../text.ts'
 import { showReception } from './show-reception.ts'
 import { text } from './text.ts'
+import { arriveByReference, findWhoCame, mustBeOfRecord } from './who-came.ts'
 
 /** A reception: check somebody in, see who waits and how long, call the next, serve. */
 export const locationPage = page({
@@ -53,9 +43,12 @@ export const locationPage = page({
     const location = visit.params.location!
     const here = withContext(ctx, { channel: 'desk', language: welsh ? 'cy' : 'en' })
     const who = await readWho(here, typed, visit.ip)
-    const booked = who.kind === 'reference' ? await arriveByReference(here, location, who.reference) : null
-    const bookingId = idField()(chosen.replace(/^booking:/, ''))
-    const arrived = booked ?? (chosen.startsWith('booking:') ? await checkInBooked(here, bookingId) : null)
+    const said = { needs, ...aboutOf(about) }
+    const booked = who.kind === 'reference' ? await arriveByReference(here, location, who.reference, said) : null
+    const bookingId = chosen.startsWith('booking:') ? idField()(chosen.replace(/^booking:/, '')) : null
+    if (checked && bookingId !== null) await mustBeOfRecord(ctx, location, bookingId)
+    const arrived =
+      booked ?? (bookingId === null ? null : await checkInBooked(here, bookingId, { ...said, isChecked: checked }))
     if (arrived) return redirect(`/staff/reception/${encodeURIComponent(location)}?ticket=${arrived}`)
     if (who.kind === 'name' && !chosen) {
       const found = await findWhoCame(ctx, location, who.name)
@@ -65,13 +58,10 @@ export const locationPage = page({
     }
     const customerId = who.kind === 'name' ? idField()(chosen) : ''
     if (checked && !customerId) throw new Invalid({ checked: text.checkedWhom.en })
-    const [kind, id] = about.split(':')
     const visitId = await checkIn(here, {
       key,
       location,
-      needs,
-      ...(kind === 'service' && id && { service: id }),
-      ...(kind === 'theme' && id && { theme: id }),
+      ...said,
       ...(who.kind === 'reference' && { reference: who.reference }),
       ...(who.kind === 'draft' && { draftId: who.draftId, service: who.service }),
       person: { name: who.kind === 'name' ? who.name : '', ...(customerId && { customerId, isChecked: checked }) },
@@ -81,27 +71,8 @@ export const locationPage = page({
   example: ({ location }) => `/staff/reception/${location}`,
 })
 
-/** Who has booked today comes before everybody else of that name. */
-async function findWhoCame(ctx: Ctx, location: string, name: string) {
-  const { rows } = await findCustomers(ctx, name)
-  const booked = (await listBookedToday(ctx, location)).filter(({ visitId }) => !visitId)
-  const isMeant = (each: Booking) => isNamed(each, name) || rows.some(({ id }) => id === each.customerId)
-  const foundBooked = booked.filter(isMeant)
-  const isShown = (id: string) => foundBooked.some(({ customerId }) => customerId === id)
-  return {
-    found: rows.filter(each => each.name && !isShown(each.id)),
-    foundBooked: foundBooked.map(await bookedShower(ctx)),
-  }
-}
-
-/** The visit of who has booked here today; null where it is the reference of something else. Of another day or place that is said. */
-async function arriveByReference(ctx: Ctx, location: string, reference: string): Promise<string | null> {
-  const arrived = await checkInByReference(ctx, location, reference)
-  const other = arrived ? null : await findBookingByReference(ctx, reference)
-  if (!other) return arrived
-  if (other.state === 'cancelled') throw new Invalid({ who: text.bookedCancelled.en })
-  const venue = await findVenue(ctx, other.venue)
-  const saying = { language: 'en' as const, now: ctx.now() }
-  const when = `${sayDate(other.from, saying)}, ${sayTime(other.from, saying)}`
-  throw new Invalid({ who: translator(text, 'en')('bookedElsewhere', { when, place: say(venue?.name, 'en') }) })
+/** What it is about, as the list of topics names it. */
+function aboutOf(chosen: string): Pick<SaidAtTheDoor, 'service' | 'theme'> {
+  const [kind, id] = chosen.split(':')
+  return { ...(kind === 'service' && id && { service: id }), ...(kind === 'theme' && id && { theme: id }) }
 }

@@ -29,6 +29,7 @@ export const text = {
   ticket: { en: 'Their ticket: {ticket}' },
   ticketWait: { en: 'Tell them: about {from} to {to} minutes' },
   ticketBooked: { en: 'They have booked {time}: tell them that you call them then' },
+  ticketBookedLate: { en: 'They booked {time}. That is over: tell them that they come next, without a time' },
   ticketNoWait: { en: 'Do not tell them a time: we cannot say how long it will be' },
   ticketLong: { en: 'That is long. Offer to ring them, to use the website, or to come another day' },
   waitNow: { en: 'Wait for whoever comes now: {range}' },

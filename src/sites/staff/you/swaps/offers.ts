@@ -9,7 +9,7 @@ export async function readOffers(ctx: Ctx, shiftId: string) {
   const { mine, all } = await readOwnRota(ctx)
   const absences = await listAbsences(ctx)
   if (!shiftId) {
-    const own = mine.filter(each => swapsFor(each, all, absences).length > 0)
+    const own = mine.filter(each => !each.isAsked && swapsFor(each, all, absences).length > 0)
     return { own: own.map(each => ({ id: each.id, words: `${sayIso(ctx, each.day)}, ${sayBlock(each)}` })) }
   }
   const shift = mine.find(each => each.id === shiftId)

@@ -24,6 +24,7 @@ import { findTyped } from '../../../customers/find-typed.ts'
 import { deskTexts } from '../../desk-texts.ts'
 import { orBack } from '../../or-back.ts'
 import { showTabs } from '../../show-tabs.ts'
+import { nameGiven } from '../../show-visit.ts'
 import { keepTyped } from '../../typed.ts'
 import { BESIDES, listBesides, saidOf } from './said.ts'
 import { text } from './text.ts'
@@ -46,7 +47,8 @@ export const deskPersonPage = page({
   },
   async load(ctx, visit) {
     const view = await readConversation(ctx, visit.params.id!)
-    const typed = typedOf(visit)
+    const isAsked = 'typed' in visit.query || 'typed' in visit.posted
+    const typed = isAsked || view.caller ? typedOf(visit) : await nameGiven(ctx, view)
     const { found, ...fitting } = await findTyped(ctx, typed)
     const inDepth = await sayInDepth(ctx, view)
     const open = found?.filter(each => !each.isRestricted) ?? null
