@@ -73,6 +73,7 @@ export interface Tab {
   /** Of the call, where it is one. */
   goldenNumber: string | null
   callState: string | null
+  isUrgent: boolean
   /** Who it is, once that is known and as far as the adviser may know it. */
   name: string | null
   /** The last three digits of the number of a call, and how many people have it; null: withheld, or no call. */
@@ -86,6 +87,9 @@ export interface WaitingCall {
   goldenNumber: string | null
   dialled: string
   ringingAt: Date
+  /** What was said on it may be danger. */
+  isUrgent: boolean
+  said: string
 }
 
 export interface Caller {
@@ -154,7 +158,7 @@ export interface DeskView {
 const tabs = (
   adviser: StaffActor,
 ) => sql`coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'channel', t.channel,
-    'startedAt', t.started_at, 'endedAt', t.ended_at, 'parkedAt', t.parked_at, 'goldenNumber', k.golden_number, 'callState', k.state,
+    'startedAt', t.started_at, 'endedAt', t.ended_at, 'parkedAt', t.parked_at, 'goldenNumber', k.golden_number, 'callState', k.state, 'isUrgent', coalesce(k.is_urgent, false),
     'name', (select r.name from interactions.callers c join customers.reachable r on r.customer_id = c.customer_id
       where c.interaction_id = t.id and ${namedTo(adviser, 'r.person_id')}),
     'callerEnds', right(k.caller, 3), 'knownFor', ${knownFor(person => hintedTo(adviser, person))},
@@ -167,7 +171,7 @@ const tabs = (
 const waiting = (
   adviser: StaffActor,
 ) => sql`coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'goldenNumber', w.golden_number, 'dialled', w.dialled,
-    'ringingAt', w.ringing_at) order by w.ringing_at)
+    'ringingAt', w.ringing_at, 'isUrgent', w.is_urgent, 'said', w.said) order by w.is_urgent desc, w.ringing_at)
   from (select * from interactions.calls where state = 'ringing' and adviser_id is null
     and ${can(adviser, 'interactions.answer-calls')} order by is_urgent desc, ringing_at limit 20) w), '[]') as waiting`
 
