@@ -16,6 +16,7 @@ import type { KeptWrapUp } from './keep-wrap-up.ts'
 import { knownFor } from './known-for.ts'
 import { type Met, metBy, speakerOf } from './met.read.ts'
 import { isConversationOfOthers } from './of-others.ts'
+import { recordingOf } from './recording/recording-of.ts'
 import { spentOf } from './use-delegation.ts'
 import type { Thing } from './what-was-said.ts'
 
@@ -134,8 +135,8 @@ export interface DeskView {
     caller: string | null
     goldenNumber: string | null
     state: string
-    /** How often its recording stood, and now: asked for, or standing as the telephone system says. */
-    recording: { now: 'on' | 'asked' | 'paused'; pauses: { from: Date; until: Date | null }[] }
+    /** How often its recording stood, and now: asked for, or standing as the telephone system says; `never`: none is made. */
+    recording: { now: 'on' | 'asked' | 'paused' | 'never'; pauses: { from: Date; until: Date | null }[] }
     /** A colleague who takes a matter of it can be rung and join it. */
     canBeJoined: boolean
     /** How many people have this number: nothing more of them before it is known who rings. */
@@ -174,11 +175,6 @@ const waiting = (
     'ringingAt', w.ringing_at, 'isUrgent', w.is_urgent, 'said', w.said) order by w.is_urgent desc, w.ringing_at)
   from (select * from interactions.calls where state = 'ringing' and adviser_id is null
     and ${can(adviser, 'interactions.answer-calls')} order by is_urgent desc, ringing_at limit 20) w), '[]') as waiting`
-
-const recordingOf = sql`(select jsonb_build_object(
-    'now', coalesce(max(case when p.stands_since is null then 'asked' else 'paused' end) filter (where p.over_at is null), 'on'),
-    'pauses', coalesce(jsonb_agg(jsonb_build_object('from', p.asked_at, 'until', p.over_at) order by p.asked_at), '[]'))
-  from interactions.recording_pauses p where p.call_id = k.id)`
 
 /** `limit 1`: else all messages there are would be read to find one. */
 const matters = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'service', m.service, 'asked', m.asked, 'answer', m.answer,
@@ -219,7 +215,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
       i.ended_at as "endedAt", i.parked_at as "parkedAt", i.wrapped_at as "wrappedAt", i.saved_at as "savedAt", i.missed, i.confided_to is not null as confided,
       i.danger_raised as "dangerRaised", ${shownBefore} as "shownBefore",
       (select jsonb_build_object('dialled', k.dialled, 'caller', k.caller, 'goldenNumber', k.golden_number, 'state', k.state,
-        'recording', ${recordingOf}, 'canBeJoined', ${canBeJoined(ctx)}, 'knownFor', ${knownFor(person => hintedTo(adviser, person))})
+        'recording', ${recordingOf(ctx)}, 'canBeJoined', ${canBeJoined(ctx)}, 'knownFor', ${knownFor(person => hintedTo(adviser, person))})
         from interactions.calls k where k.id = i.call_id) as call,
       case when g.id is not null then jsonb_build_object('kind', g.kind, 'id', g.id, 'phone', g.phone) end as "wentOnFrom",
       case when g.id is not null then ${metBy(ctx, { customer: 'gw.person_id', interaction: 'i.id', phone: 'g.phone' })} end as met,

@@ -77,7 +77,8 @@ test('a colleague takes the call: her phone rings, what follows is told as by an
   assert.ok(call.standing.at === 'dialling' && call.standing.to.includes('@'), 'her own phone')
   await call.pickUp()
   await call.pickUp()
-  assert.equal((await readConversation(ada, interactionId)).call!.state, 'answered')
+  const { state, recording } = (await readConversation(ada, interactionId)).call!
+  assert.deepEqual([state, recording.now], ['answered', 'on'])
   later(120)
   await call.afterDial('completed')
   await call.hangUp()

@@ -10,6 +10,7 @@ import {
   listCallsNow,
   listWork,
   noteSignOfLife,
+  readAtScript,
   readConversation,
   takeNext,
 } from '../../modules/interactions/index.ts'
@@ -172,7 +173,9 @@ test('what she said to the menu is kept with the call, and danger comes before w
   assert.deepEqual([bin!.kind, bin!.said], ['call', 'my bin was not emptied on friday'])
   const taken = await takeNext(adviser)
   assert.deepEqual([taken!.kind], ['urgent-call'])
-  const { matters } = await readConversation(adviser, taken!.id)
+  const { matters, call } = await readConversation(adviser, taken!.id)
+  const atScript = await readAtScript(adviser)
+  assert.deepEqual([call!.recording.now, atScript!.recording], ['never', null], 'this line records nothing')
   assert.match(matters[0]!.asked, /^My wall has collapsed onto a child/)
   await second.hangUp()
   await endConversation(adviser, taken!.id)
