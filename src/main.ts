@@ -62,7 +62,16 @@ const commands: Record<string, Command> = {
     database: 'none',
   },
   simulate: {
-    args: ['calls', '[--per-hour N]', '[--minutes N]', '[--at-once N]', '[--advisers N]', '[--talk N]', '[--as-it-is]'],
+    args: [
+      'calls',
+      '[--per-hour N]',
+      '[--minutes N]',
+      '[--at-once N]',
+      '[--advisers N]',
+      '[--talk N]',
+      '[--as-it-is]',
+      '[--paid-texts]',
+    ],
     meaning: 'play telephone calls against the demonstration that runs',
     database: 'any',
   },

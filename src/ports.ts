@@ -63,6 +63,7 @@ export const linesOf = ({
   createLines({
     steps: `${baseUrl}/api/v1/voice`,
     agent: voice.agent,
+    isRecorded: voice.record,
     openClient: ({ provider, api }) => openTwilioClient(provider === 'twilio' && twilio ? twilio : playedProvider(api)),
   })
 

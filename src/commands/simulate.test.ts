@@ -3,9 +3,9 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { startProgram } from '../../test/support/program.ts'
 import { simulatorKey } from '../sites/voice/index.ts'
-import { playCalls } from './simulate.ts'
+import { playCalls, refusePaidTexts } from './simulate.ts'
 
-const OPTIONS = { perHour: 1, minutes: 0.01, atOnce: 4, advisers: 2, talk: 5, asItIs: false }
+const OPTIONS = { perHour: 1, minutes: 0.01, atOnce: 4, advisers: 2, talk: 5, asItIs: false, paidTexts: false }
 /** Nobody else signs in: a person of the demonstration makes it one. */
 const staff = [{ email: 'adviser@demo.example', roles: ['adviser' as const], teams: ['customer-services'] }]
 const program = await startProgram({ after }, { staff })
@@ -14,6 +14,13 @@ const against = { origin: program.url, key: (await simulatorKey(ctx))!, second: 
 
 /** Each caller asks for a person, and waits for one. */
 const patient = () => 0.5
+
+test('where texts really go out, nobody is played unless they may be paid for', () => {
+  const twilio = { accountSid: 'AC1' } as Parameters<typeof refusePaidTexts>[0]['twilio']
+  assert.throws(() => refusePaidTexts({ twilio, notify: null }, OPTIONS), /TWILIO_ACCOUNT_SID.*--paid-texts/)
+  refusePaidTexts({ twilio, notify: null }, { paidTexts: true })
+  refusePaidTexts({ twilio: null, notify: null }, OPTIONS)
+})
 
 test('every call is spoken, and the program says the same as the callers', async () => {
   const lines = (await playCalls(ctx, OPTIONS, { ...against, chance: patient })).join('\n')

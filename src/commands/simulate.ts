@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import type { ProviderSettings } from '../adapters/providers/index.ts'
 import { PLAYED } from '../adapters/telephony/index.ts'
 import { findNotArrived } from '../modules/channels/index.ts'
 import { readLineOutcomes } from '../modules/interactions/index.ts'
@@ -18,7 +19,7 @@ import { keepRecordings } from './simulating/sound.ts'
 import { describeCalls } from './simulating/tally.ts'
 
 const USE =
-  'Use it so: firstpoint simulate calls --per-hour 200 [--minutes 10] [--at-once 0] [--advisers 6] [--talk 120] [--as-it-is]'
+  'Use it so: firstpoint simulate calls --per-hour 200 [--minutes 10] [--at-once 0] [--advisers 6] [--talk 120] [--as-it-is] [--paid-texts]'
 const SECOND = 1000
 /** After the last call came those that wait are seen through, so long at most. */
 const SEE_THROUGH = 20 * 60 * SECOND
@@ -35,6 +36,8 @@ interface Options {
   talk: number
   /** The lines keep their hours; else they answer at any hour. */
   asItIs: boolean
+  /** Where texts really go out, so do those to callers who are played. */
+  paidTexts: boolean
 }
 
 export const prepare = async (_: unknown, args: string[]): Promise<Options> => readOptions(args)
@@ -45,6 +48,7 @@ export const prepare = async (_: unknown, args: string[]): Promise<Options> => r
  */
 export async function run(config: ConfigWithDatabase, _: string[], prepared: unknown): Promise<void> {
   const options = prepared as Options
+  refusePaidTexts(config.providers, options)
   await withContext(config, 'simulator', async ctx => {
     const key = await simulatorKey(ctx)
     if (!key) throw new CannotStart('Calls are played in a demonstration only: this database is none.')
@@ -58,6 +62,18 @@ export async function run(config: ConfigWithDatabase, _: string[], prepared: unk
     if (!options.asItIs) say('The lines answer at any hour; with --as-it-is they keep theirs.')
     for (const line of await playCalls(ctx, options, { origin, key })) say(line)
   })
+}
+
+/** Who is played asks for links and references by text; the numbers ring nobody, but each text is sent and paid for. */
+export function refusePaidTexts(
+  { twilio, notify }: Pick<ProviderSettings, 'twilio' | 'notify'>,
+  { paidTexts }: Pick<Options, 'paidTexts'>,
+): void {
+  const by = twilio ? 'TWILIO_ACCOUNT_SID' : notify?.textTemplate ? 'NOTIFY_API_KEY' : null
+  if (!by || paidTexts) return
+  throw new CannotStart(
+    `Texts really go out here (${by} is set), and the callers who are played ask for some: each is paid for. Start the demonstration and this without ${by}, or add --paid-texts.`,
+  )
 }
 
 interface Against {
@@ -167,6 +183,7 @@ function readOptions(args: string[]): Options {
         advisers: { type: 'string', default: '6' },
         talk: { type: 'string', default: '120' },
         'as-it-is': { type: 'boolean', default: false },
+        'paid-texts': { type: 'boolean', default: false },
       },
     })
     if (positionals.length !== 1 || positionals[0] !== 'calls') throw new Error('only calls can be played')
@@ -177,6 +194,7 @@ function readOptions(args: string[]): Options {
       advisers: within(values.advisers, 0, 100, '--advisers'),
       talk: within(values.talk, 5, 3_600, '--talk'),
       asItIs: values['as-it-is'],
+      paidTexts: values['paid-texts'],
     }
   } catch (error) {
     throw new CannotStart(`${(error as Error).message}. ${USE}`)

@@ -213,6 +213,7 @@ export interface LineCallOf {
 
 /** What we ask of the provider of telephone lines. Each throws where it does not answer, or says no. */
 export interface LinesPort {
+  readonly isRecorded: boolean
   /**
    * A colleague's phone rings for 20 seconds; picked up, the provider asks the step `joins` what to do. Answers her leg. `since`: it
    * was begun then and nobody knows whether it was done, so it is looked up first.

@@ -88,6 +88,7 @@ function recordingTelephony(): RecordingTelephony {
 
 /** Of a database alone nobody's lines are asked; a program opens those of its settings. */
 const noLines: Ports['lines'] = {
+  isRecorded: false,
   ring: () => Promise.reject(new Error('there are no lines')),
   bringTogether: () => Promise.reject(new Error('there are no lines')),
   hangUp: () => Promise.reject(new Error('there are no lines')),

@@ -7,6 +7,7 @@ interface Settings {
   steps: string
   /** Where a colleague's phone rings. */
   agent: string
+  isRecorded: boolean
   openClient(call: LineCallOf): Promise<Twilio>
 }
 
@@ -20,10 +21,11 @@ const MOST_FOUND = 20
 const NOT_IN_PROGRESS = 21_220
 
 /** Lines in the way of Twilio: by its call interface a phone is rung, moved to another step, or hung up. */
-export function createLines({ steps, agent: pattern, openClient }: Settings): LinesPort {
+export function createLines({ steps, agent: pattern, isRecorded, openClient }: Settings): LinesPort {
   const stepOf = (call: LineCallOf, step: string, handover: string) =>
     `${steps}/${call.provider}/${step}?${new URLSearchParams({ call: call.call, handover })}`
   return {
+    isRecorded,
     async ring(call, { handover, agent, from, since }) {
       const { calls } = await openClient(call)
       const to = agentAddress(pattern, agent)

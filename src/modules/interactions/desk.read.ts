@@ -16,6 +16,7 @@ import type { KeptWrapUp } from './keep-wrap-up.ts'
 import { knownFor } from './known-for.ts'
 import { type Met, metBy, speakerOf } from './met.read.ts'
 import { isConversationOfOthers } from './of-others.ts'
+import { recordingOf } from './recording/recording-of.ts'
 import { spentOf } from './use-delegation.ts'
 import type { Thing } from './what-was-said.ts'
 
@@ -73,6 +74,7 @@ export interface Tab {
   /** Of the call, where it is one. */
   goldenNumber: string | null
   callState: string | null
+  isUrgent: boolean
   /** Who it is, once that is known and as far as the adviser may know it. */
   name: string | null
   /** The last three digits of the number of a call, and how many people have it; null: withheld, or no call. */
@@ -86,6 +88,9 @@ export interface WaitingCall {
   goldenNumber: string | null
   dialled: string
   ringingAt: Date
+  /** What was said on it may be danger. */
+  isUrgent: boolean
+  said: string
 }
 
 export interface Caller {
@@ -130,8 +135,8 @@ export interface DeskView {
     caller: string | null
     goldenNumber: string | null
     state: string
-    /** How often its recording stood, and now: asked for, or standing as the telephone system says. */
-    recording: { now: 'on' | 'asked' | 'paused'; pauses: { from: Date; until: Date | null }[] }
+    /** How often its recording stood, and now: asked for, or standing as the telephone system says; `never`: none is made. */
+    recording: { now: 'on' | 'asked' | 'paused' | 'never'; pauses: { from: Date; until: Date | null }[] }
     /** A colleague who takes a matter of it can be rung and join it. */
     canBeJoined: boolean
     /** How many people have this number: nothing more of them before it is known who rings. */
@@ -154,7 +159,7 @@ export interface DeskView {
 const tabs = (
   adviser: StaffActor,
 ) => sql`coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'channel', t.channel,
-    'startedAt', t.started_at, 'endedAt', t.ended_at, 'parkedAt', t.parked_at, 'goldenNumber', k.golden_number, 'callState', k.state,
+    'startedAt', t.started_at, 'endedAt', t.ended_at, 'parkedAt', t.parked_at, 'goldenNumber', k.golden_number, 'callState', k.state, 'isUrgent', coalesce(k.is_urgent, false),
     'name', (select r.name from interactions.callers c join customers.reachable r on r.customer_id = c.customer_id
       where c.interaction_id = t.id and ${namedTo(adviser, 'r.person_id')}),
     'callerEnds', right(k.caller, 3), 'knownFor', ${knownFor(person => hintedTo(adviser, person))},
@@ -167,14 +172,9 @@ const tabs = (
 const waiting = (
   adviser: StaffActor,
 ) => sql`coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'goldenNumber', w.golden_number, 'dialled', w.dialled,
-    'ringingAt', w.ringing_at) order by w.ringing_at)
+    'ringingAt', w.ringing_at, 'isUrgent', w.is_urgent, 'said', w.said) order by w.is_urgent desc, w.ringing_at)
   from (select * from interactions.calls where state = 'ringing' and adviser_id is null
     and ${can(adviser, 'interactions.answer-calls')} order by is_urgent desc, ringing_at limit 20) w), '[]') as waiting`
-
-const recordingOf = sql`(select jsonb_build_object(
-    'now', coalesce(max(case when p.stands_since is null then 'asked' else 'paused' end) filter (where p.over_at is null), 'on'),
-    'pauses', coalesce(jsonb_agg(jsonb_build_object('from', p.asked_at, 'until', p.over_at) order by p.asked_at), '[]'))
-  from interactions.recording_pauses p where p.call_id = k.id)`
 
 /** `limit 1`: else all messages there are would be read to find one. */
 const matters = sql`coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'service', m.service, 'asked', m.asked, 'answer', m.answer,
@@ -215,7 +215,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
       i.ended_at as "endedAt", i.parked_at as "parkedAt", i.wrapped_at as "wrappedAt", i.saved_at as "savedAt", i.missed, i.confided_to is not null as confided,
       i.danger_raised as "dangerRaised", ${shownBefore} as "shownBefore",
       (select jsonb_build_object('dialled', k.dialled, 'caller', k.caller, 'goldenNumber', k.golden_number, 'state', k.state,
-        'recording', ${recordingOf}, 'canBeJoined', ${canBeJoined(ctx)}, 'knownFor', ${knownFor(person => hintedTo(adviser, person))})
+        'recording', ${recordingOf(ctx)}, 'canBeJoined', ${canBeJoined(ctx)}, 'knownFor', ${knownFor(person => hintedTo(adviser, person))})
         from interactions.calls k where k.id = i.call_id) as call,
       case when g.id is not null then jsonb_build_object('kind', g.kind, 'id', g.id, 'phone', g.phone) end as "wentOnFrom",
       case when g.id is not null then ${metBy(ctx, { customer: 'gw.person_id', interaction: 'i.id', phone: 'g.phone' })} end as met,

@@ -19,6 +19,8 @@ export interface CallNews {
   parked: boolean
   goldenNumber: string | null
   dialled: string
+  /** What was said on it may be danger. */
+  isUrgent: boolean
   isWithheld: boolean
   /** How many people have this number: nothing more of them before it is known who rings. */
   knownFor: number
@@ -33,7 +35,7 @@ const LASTS_HOURS = 12
 
 const news = (which: ReturnType<typeof sql>) => sql<CallNews>`
   select k.id as "callId", k.changed_at::text as at, case when i.ended_at is null then k.state else 'ended' end as state, k.adviser_id as "adviserId", array(${passedOnBy}) as "passedOnBy", i.id as "interactionId",
-    i.parked_at is not null as parked, k.golden_number as "goldenNumber", k.dialled, k.caller is null as "isWithheld",
+    i.parked_at is not null as parked, k.golden_number as "goldenNumber", k.dialled, k.is_urgent as "isUrgent", k.caller is null as "isWithheld",
     case when k.adviser_id is null then 0 else ${knownFor(person => hintedToColleague('k.adviser_id', person))} end as "knownFor",
     exists (select from interactions.callers c where c.interaction_id = i.id) as "isKnown"
   from interactions.calls k left join interactions.interactions i on i.call_id = k.id

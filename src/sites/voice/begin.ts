@@ -69,7 +69,7 @@ async function sayFirst(heard: Heard): Promise<string[]> {
   return [
     greeting,
     ...(isDangerous(heard) ? [t('danger')] : []),
-    ...emergencies.flatMap(({ title, words }) => [sentence(title), shorten(words)]),
+    ...emergencies.flatMap(({ title, words }) => [sentence(title), sayAll(words)]),
     ...notices
       .filter(({ title }) => !said.has(inLanguage(title, 'en')))
       .slice(0, MOST_NOTICES)
@@ -85,6 +85,14 @@ const isAboutDanger = ({ organisation, line }: Heard): boolean =>
 
 const plain = (words: string): string => words.trim().replace(/\s+/g, ' ')
 const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`)
+
+/** Each paragraph: the last one often says whom to ring. The form bounds how long it may be. */
+const sayAll = (words: string): string =>
+  words
+    .split(/\n\s*\n/)
+    .filter(each => each.trim())
+    .map(each => sentence(plain(each)))
+    .join(' ')
 
 /** The first paragraph, up to its last whole sentence that fits. */
 function shorten(words: string): string {

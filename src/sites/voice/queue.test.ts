@@ -77,7 +77,8 @@ test('a colleague takes the call: her phone rings, what follows is told as by an
   assert.ok(call.standing.at === 'dialling' && call.standing.to.includes('@'), 'her own phone')
   await call.pickUp()
   await call.pickUp()
-  assert.equal((await readConversation(ada, interactionId)).call!.state, 'answered')
+  const { state, recording } = (await readConversation(ada, interactionId)).call!
+  assert.deepEqual([state, recording.now], ['answered', 'on'])
   later(120)
   await call.afterDial('completed')
   await call.hangUp()
@@ -153,6 +154,16 @@ test('a wait is told only from what is known: nothing at first, then a range of 
   assert.match(third.since(0), /keep your place and be rung back, press 1/)
   for (const call of [next, second, third]) await call.hangUp()
   await wrapUpAll(ada)
+})
+
+test('with nobody at the desk each hears how many rang before, and all are offered to be rung back', async () => {
+  await database.db.updateTable('interactions.presence').set({ chosen: 'away' }).execute()
+  const heard = []
+  for (const line of [WASTE, '+441632960105', WASTE]) heard.push((await waitsIn(line)).heard.slice(-6).join(' '))
+  assert.match(heard[0]!, /You are next\. We cannot say how long you will wait\..*rung back, press 1/)
+  assert.match(heard[1]!, /You are number 2 in the queue\. We cannot say.*rung back, press 1/)
+  assert.match(heard[2]!, /You are number 3 in the queue\. We cannot say.*rung back, press 1/)
+  await database.db.updateTable('interactions.presence').set({ chosen: 'available' }).execute()
 })
 
 test('a call-back keeps the place: the number is read back, it comes when its turn is, and the conversation is wrapped up', async () => {

@@ -52,7 +52,9 @@ async function sayPlace(heard: Heard, looks: number): Promise<string[]> {
   const { ctx, t } = heard
   const place = await readPlace(ctx, heard.call)
   const mayRing = heard.from === null || (await waysToNumber(ctx, heard.from)).ring
-  const slot = mayRing && place.position > 1 ? await offerPlace(ctx, calendarOf(heard)) : null
+  // Where nobody is there yet, not even who is next need wait on the line.
+  const isOffered = mayRing && (place.position > 1 || !place.isServed)
+  const slot = isOffered ? await offerPlace(ctx, calendarOf(heard)) : null
   return [
     ...(looks > 0 ? [t('stillThere')] : []),
     ...(place.position === 1 ? [t('next')] : [t('position', { position: place.position })]),

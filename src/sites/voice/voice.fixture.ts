@@ -38,6 +38,7 @@ export async function openLines(
   database.ports.lines = createLines({
     steps: `${ORIGIN}/api/v1/voice`,
     agent: SETTINGS.agent,
+    isRecorded: settings.record ?? SETTINGS.record,
     openClient: () => openTwilioClient({ ...ACCOUNT, url: played.url, timeoutMs: 5_000 }),
   })
   const context = (parts: Partial<CtxParts>) => database.ctx({ now, ...parts })

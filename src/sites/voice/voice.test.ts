@@ -4,12 +4,13 @@ import { addStaff, followAll, system, testDatabase } from '../../../test/support
 import { listMessages, noteRefusal } from '../../modules/channels/index.ts'
 import { typedFollower } from '../../modules/correspondence/index.ts'
 import { addCustomer, saveContactPoint } from '../../modules/customers/index.ts'
-import { listWaitingDuty, readDutyRecord, startEmergency } from '../../modules/duty/index.ts'
+import { listWaitingDuty, readDuty, readDutyRecord, startEmergency } from '../../modules/duty/index.ts'
 import {
   endConversation,
   listCallsNow,
   listWork,
   noteSignOfLife,
+  readAtScript,
   readConversation,
   takeNext,
 } from '../../modules/interactions/index.ts'
@@ -59,6 +60,20 @@ test('an emergency and a storm come before everything else, and what is of anoth
   assert.match(streets, /Storm on Thursday\. Trees are down\. Stay in if you can\./)
   assert.equal(streets.match(/Storm on Thursday/g)!.length, 1, 'once, though it is a notice too')
   assert.doesNotMatch(streets, /Put your bin out/)
+})
+
+test('the words of an emergency are said to their end, which says whom to ring', async () => {
+  const director = database.ctx({ actor: await addStaff(ctx, { roles: ['duty-officer'], name: 'Dan' }), ...clock })
+  const { plans } = await readDuty(ctx)
+  const endsAt = new Date(now.getTime() + 3_600_000)
+  for (const { id, title, words } of plans) {
+    const common = { goldenNumber: 'whats-on', plan: id, priorities: '', endsAt, onSite: false }
+    await startEmergency(director, { ...common, title: title.en, words: words.en })
+  }
+  const said = (await lines.ring(LIBRARIES)).since(0)
+  assert.match(said, /We grit main roads first\. Leave your bin out\..* If someone is in danger, ring 999\./)
+  assert.match(said, /on our website\. If someone is in danger, ring 999\./)
+  assert.match(said, /Ring Floodline on 0345 988 1188 for warnings where you live\./)
 })
 
 test('news of a route is said by its name, and not to a caller who is known to live elsewhere', async () => {
@@ -158,7 +173,9 @@ test('what she said to the menu is kept with the call, and danger comes before w
   assert.deepEqual([bin!.kind, bin!.said], ['call', 'my bin was not emptied on friday'])
   const taken = await takeNext(adviser)
   assert.deepEqual([taken!.kind], ['urgent-call'])
-  const { matters } = await readConversation(adviser, taken!.id)
+  const { matters, call } = await readConversation(adviser, taken!.id)
+  const atScript = await readAtScript(adviser)
+  assert.deepEqual([call!.recording.now, atScript!.recording], ['never', null], 'this line records nothing')
   assert.match(matters[0]!.asked, /^My wall has collapsed onto a child/)
   await second.hangUp()
   await endConversation(adviser, taken!.id)
@@ -184,7 +201,11 @@ test('closed, it says when it opens, whom to ring until then, and takes a messag
   assert.match(await wrong.press('8'), /Goodbye/)
   assert.equal(wrong.standing.at, 'over')
   const bins = await lines.ring(WASTE)
-  assert.match(bins.since(0), /one of these numbers\. Out of hours line:.*Environment Agency/, 'our own comes first')
+  assert.match(
+    bins.since(0),
+    /one of these numbers\. Out of hours line:.*Environment Agency, for dangerous waste in/,
+    'our own comes first, and it says for what',
+  )
   await bins.hangUp()
   const quiet = await lines.ring(LIBRARIES)
   assert.match(await quiet.stay(), /Goodbye/)

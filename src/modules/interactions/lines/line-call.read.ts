@@ -30,6 +30,8 @@ export interface Place {
   position: number
   /** Null: nobody can say. */
   wait: LineWait | null
+  /** Somebody is there who takes calls. */
+  isServed: boolean
 }
 
 interface Row {
@@ -65,7 +67,7 @@ export async function readPlace(ctx: Ctx, call: string): Promise<Place> {
         order by c.answered_at desc limit ${LENGTHS}) l) as lengths
     from interactions.calls k where k.provider_call = ${call}`.execute(ctx.db)
   const row = rows[0]
-  if (!row) return { position: 1, wait: null }
+  if (!row) return { position: 1, wait: null, isServed: false }
   const [organisation, skills, { services }] = await Promise.all([
     readOrganisation(ctx),
     readSkills(ctx),
@@ -78,11 +80,12 @@ export async function readPlace(ctx: Ctx, call: string): Promise<Place> {
   const helpers = takes.filter(({ id }) => canHelp(skills.get(id) ?? [], wanted(row.line, row.language)))
   // Where nobody here knows it best, anybody takes it.
   const serving = helpers.length > 0 ? helpers : takes
-  const ahead = row.before.filter(({ line }) =>
-    serving.some(({ id }) => canHelp(skills.get(id) ?? [], wanted(line))),
-  ).length
+  const isBefore = (line: string | null) => serving.some(({ id }) => canHelp(skills.get(id) ?? [], wanted(line)))
+  // Whoever takes hers for want of one who knows it best, or comes to an empty desk, takes all that came before.
+  const ahead = row.before.filter(({ line }) => helpers.length === 0 || isBefore(line)).length
   const free = serving.filter(({ isFree }) => isFree).length
-  return { position: ahead + 1, wait: waitOnLine({ ahead, serving: serving.length, free, lengths: row.lengths }) }
+  const wait = waitOnLine({ ahead, serving: serving.length, free, lengths: row.lengths })
+  return { position: ahead + 1, wait, isServed: takes.length > 0 }
 }
 
 /** What became of a call that joined a line, for whoever counts. */

@@ -3,12 +3,13 @@ import type { Ctx } from '../../../platform/context.ts'
 import type { Language } from '../../../platform/text.ts'
 import { type Need, namedTo } from '../../customers/index.ts'
 import type { InteractionChannel } from '../interaction.ts'
+import { mayBeRecorded } from './recording-of.ts'
 
 /** What a script has to know of whoever is spoken with. */
 export interface AtScript {
   interactionId: string
   channel: InteractionChannel
-  /** Null where nobody is on the line. */
+  /** Null where nobody is on the line, or the line records nothing. */
   recording: 'on' | 'asked' | 'paused' | null
   needs: { kind: Need; detail: string }[]
   /** Of whoever is spoken with, once she is known. */
@@ -21,7 +22,7 @@ export async function readAtScript(ctx: Ctx): Promise<AtScript | null> {
   if (actor.kind !== 'staff' || !actor.permissions.has('interactions.take')) return null
   const { rows } = await sql<AtScript>`
     select i.id as "interactionId", i.channel,
-      case when i.call_id is not null and i.ended_at is null then coalesce(
+      case when i.ended_at is null and exists (select from interactions.calls k where k.id = i.call_id and ${mayBeRecorded(ctx)}) then coalesce(
         (select case when p.stands_since is null then 'asked' else 'paused' end from interactions.recording_pauses p
           where p.call_id = i.call_id and p.over_at is null), 'on') end as recording,
       (select coalesce(jsonb_agg(jsonb_build_object('kind', n.kind, 'detail', n.detail) order by n.kind), '[]')

@@ -12,6 +12,8 @@ export const deskTexts = {
   'tab.knownNumber': { en: 'number ending {ends}, known for {count}' },
   'tab.unknownNumber': { en: 'unknown number ending {ends}' },
   'tab.ringing': { en: 'ringing' },
+  'tab.danger': { en: 'may be danger' },
+  said: { en: 'They said: {words}' },
   goesWith: { en: 'Offer this too' },
   waiting: { en: 'Ringing now' },
   answer: { en: 'Take this call' },

@@ -10,6 +10,8 @@ import { deskTexts } from './desk-texts.ts'
 
 /** Letters of what it is about: several tabs stand side by side. */
 const TITLE = 30
+/** Letters of what was said to the line. */
+const SAID = 120
 
 /** What this colleague has in her hands, and the calls that anybody may take. */
 export async function showTabs(ctx: Ctx, { tabs, waiting }: Pick<DeskView, 'tabs' | 'waiting'>, here = '') {
@@ -22,12 +24,14 @@ export async function showTabs(ctx: Ctx, { tabs, waiting }: Pick<DeskView, 'tabs
       href: `/staff/desk/${tab.id}`,
       isHere: tab.id === here,
       name: `${CHANNEL_NAMES[tab.channel]}, ${sayTime(tab.startedAt, { language: 'en' })}${sayWho(t, tab)}${about(organisation, tab)}`,
-      state: t(`tab.${stateOf(tab)}`),
+      state: `${t(`tab.${stateOf(tab)}`)}${tab.isUrgent && !tab.endedAt ? `, ${t('tab.danger')}` : ''}`,
     })),
     waiting: waiting.map(call => ({
       id: call.id,
       line: lineName(organisation, call.goldenNumber) || spokenPhone(call.dialled),
       since: call.ringingAt,
+      isUrgent: call.isUrgent,
+      said: call.said ? t('said', { words: shortenWords(call.said.replaceAll(/\s+/g, ' '), SAID) }) : '',
     })),
   }
 }

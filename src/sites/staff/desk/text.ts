@@ -13,6 +13,7 @@ export const text = {
   start: { en: 'Start' },
   nothing: { en: 'Nothing is in your hands.' },
   hands: { en: 'In your hands' },
+  danger: { en: 'May be danger' },
   ring: { en: 'Ring the phone' },
   ringHint: { en: 'This is a demonstration: let a call come in.' },
   since: { en: 'since {when}' },

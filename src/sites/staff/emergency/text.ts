@@ -17,7 +17,9 @@ export const text = {
   everyLine: { en: 'All lines' },
   noticeTitle: { en: 'Title' },
   words: { en: 'What to say' },
-  wordsHint: { en: 'Colleagues read it to whoever rings, and so do our phone lines' },
+  wordsHint: {
+    en: 'Colleagues read it to whoever rings, and our phone lines say all of it to every caller: keep it short',
+  },
   titleWelsh: { en: 'Title in Welsh' },
   wordsWelsh: { en: 'What to say in Welsh' },
   wordsWelshHint: { en: 'The public site in Welsh says it. Without it, it says the English words' },

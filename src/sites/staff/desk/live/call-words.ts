@@ -10,14 +10,15 @@ const t = translator(callStripTexts, 'en')
 
 /** What the strip above a page says of a call: the line it came on, and how many have the number until it is known who it is. Never who: others see the screen. */
 export function callWords(
-  { state, goldenNumber, dialled, isWithheld, knownFor, isKnown }: CallNews,
+  { state, goldenNumber, dialled, isUrgent, isWithheld, knownFor, isKnown }: CallNews,
   organisation: Organisation,
 ) {
   const isRinging = state === 'ringing'
+  const title = t(isRinging ? 'calls.ringing' : state === 'held' ? 'calls.held' : 'calls.speaking', {
+    line: lineName(organisation, goldenNumber) || spokenPhone(dialled),
+  })
   return {
-    title: t(isRinging ? 'calls.ringing' : state === 'held' ? 'calls.held' : 'calls.speaking', {
-      line: lineName(organisation, goldenNumber) || spokenPhone(dialled),
-    }),
+    title: isUrgent ? `${t('calls.danger')} ${title}` : title,
     about: isKnown ? t('calls.known') : isWithheld ? t('calls.withheld') : t(knownKey(knownFor), { count: knownFor }),
     act: t(isRinging ? 'calls.answer' : 'calls.open'),
   }

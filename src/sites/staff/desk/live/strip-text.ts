@@ -4,6 +4,7 @@ import type { StaffTexts } from '../../../../platform/text.ts'
 export const callStripTexts = {
   'calls.strip': { en: 'Calls and handovers' },
   'calls.ringing': { en: 'Your phone rings: {line}.' },
+  'calls.danger': { en: 'May be danger.' },
   'calls.speaking': { en: 'You are on a call: {line}.' },
   'calls.held': { en: 'A caller is on hold: {line}.' },
   'calls.none': { en: 'This number is not known to us.' },

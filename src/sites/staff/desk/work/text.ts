@@ -24,7 +24,6 @@ export const text = {
   'fit.nobody': { en: 'Nobody who is free can help with: {skills}. Take it if it cannot wait' },
   'kind.call': { en: 'A call that rings' },
   'kind.urgent-call': { en: 'A call that rings: may be danger' },
-  said: { en: 'They said: {words}' },
   'kind.kept-place': { en: 'Ring back: keeps a place in the queue' },
   'kind.came-back': { en: 'Came back to you' },
   'kind.call-came-back': { en: 'A promised call came back' },
