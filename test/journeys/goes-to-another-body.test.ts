@@ -107,7 +107,7 @@ journey('what another body deals with goes to it, and its words come back', {
     assert.doesNotMatch(told, /Rosa|rosa/)
     link = linkIn(council.outbox(ROSA)[0]!.text)
     await rosa.goto(link)
-    await rosa.getByText('National Roads deals with it for us.').waitFor()
+    await rosa.getByText('National Roads deals with this, not us. We have sent it on to them').waitFor()
     await expectAccessible(rosa)
   },
 

@@ -20,6 +20,9 @@ const LSTM = 1
 const SURELY_UPRIGHT = 75
 const CLEARLY_BETTER = 15
 
+/** In radians, as tesseract.js has it: a third of a degree. */
+const CLEARLY_ASKEW = 0.005
+
 interface Grey {
   data: Buffer
   width: number
@@ -76,7 +79,11 @@ interface Tesseract {
   TessBaseAPI: new () => {
     Init(path: string, language: string, mode: number): number
     SetVariable(name: string, value: string): void
+    /** 0: it was read. `angle`: by so much it is turned, in radians. */
     SetImageFile(exif: number, angle: number): number
+    FindLines(): number
+    /** Of the lines that were found: how far they rise, in radians. */
+    GetGradient(): number
     Recognize(monitor: null): number
     GetUTF8Text(): string
     MeanTextConf(): number
@@ -110,7 +117,11 @@ async function readWords({ data, width, height }: Grey): Promise<Pick<PageRead, 
     .toBuffer()
   core.FS.writeFile(FILE, png)
   try {
-    if (api.SetImageFile(1, 0) !== 0 || api.Recognize(null) !== 0)
+    const open = (angle: number) => api.SetImageFile(1, angle) === 0
+    if (!open(0) || api.FindLines() !== 0) throw new Error('Tesseract could not open the picture')
+    // From 2 degrees whole paragraphs of a page laid in askew are taken for no text, and nothing says so.
+    const angle = api.GetGradient()
+    if ((Math.abs(angle) >= CLEARLY_ASKEW && !open(angle)) || api.Recognize(null) !== 0)
       throw new Error('Tesseract could not read the picture')
     const words = tidy(api.GetUTF8Text())
     return { words, confidence: words ? Math.max(0, api.MeanTextConf()) : 0 }
@@ -119,12 +130,16 @@ async function readWords({ data, width, height }: Grey): Promise<Pick<PageRead, 
   }
 }
 
-/** Lines as they stand, without the ones that are nothing but marks. */
+/** Alone, or before an apostrophe: what follows goes on the sentence, or ends it. Else it may be a line of a table. */
+const BAR_FOR_I = /(?<![^\s("'‘“])\|(?=['’]\p{Ll}|\s+\p{Ll}|[,.;:!?])/gu
+
+/** Lines as they stand, without the ones that are nothing but marks. In most typefaces without serifs an I is read as a bar. */
 const tidy = (text: string): string =>
   text
     .split('\n')
     .map(line => line.trim())
     .filter(line => line === '' || /[\p{L}\p{N}]/u.test(line))
     .join('\n')
+    .replace(BAR_FOR_I, 'I')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

@@ -59,6 +59,27 @@ test('a page that was fed in upside down is turned, and read', async () => {
   assert.ok(top! > bottom!, 'its picture stands upright too: the letterhead is above')
 })
 
+test('a page laid in askew is read whole, and its picture stays as it was scanned', async () => {
+  const words = `Dear Council\n\nThe street light outside my house has been out for two weeks, and it is very dark there at night. My mother fell on the step last Tuesday.\n\nThere is a cheque with this for the garden waste.`
+  const [straight] = await readAll(await writeLetters('Letters', [{ ...letter, words, code: null }]))
+  for (const degrees of [3, -4]) {
+    const askew = await sharp(straight!.image).rotate(degrees, { background: '#fff' }).jpeg({ quality: 80 }).toBuffer()
+    const [read] = await readAll(askew)
+    assert.match(read!.words, /The street light outside my house has been out/, `${degrees}`)
+    assert.match(read!.words, /There is a cheque with this/, `${degrees}`)
+    const { width, height } = await sharp(askew).metadata()
+    assert.ok(Math.abs(read!.width / read!.height - width / height) < 0.01, 'the picture is as askew as the page')
+  }
+})
+
+test('an I that is read as a bar is an I', async () => {
+  const lines = ['I enclose a cheque, and I am afraid that I', 'forgot: should I? I’ll ring.', 'Mill Lane | Calne']
+  const text = lines.map((line, at) => `<text x="150" y="${300 + at * 60}" font-size="36">${line}</text>`).join('')
+  const page = `<svg xmlns="http://www.w3.org/2000/svg" width="1654" height="2339" font-family="DejaVu Sans">${text}</svg>`
+  const [read] = await readAll(await sharp(Buffer.from(page)).flatten({ background: '#fff' }).png().toBuffer())
+  assert.equal(read!.words.replace(/\n+/g, '\n').replaceAll("'", '’'), lines.join('\n'))
+})
+
 async function inkOf(image: Uint8Array, part: { left: number; top: number; width: number; height: number }) {
   const { channels } = await sharp(await sharp(image).extract(part).toBuffer()).stats()
   return 255 - channels[0]!.mean

@@ -10,7 +10,7 @@ import { formFor } from './begin-form.ts'
 import { firstSent } from './first-sent.ts'
 import { inboxOf } from './inbox.ts'
 import { keepAttachments } from './keep-attachments.ts'
-import { noteBounce } from './note-bounce.ts'
+import { noteBounce, sayBecause } from './note-bounce.ts'
 import { mayOpenByItself, openByItself } from './open-by-itself.ts'
 import { type Put, putForColleague, understandMatter } from './put-for-colleague.ts'
 import { type ReadMail, readMail } from './reading/read-mail.ts'
@@ -100,9 +100,9 @@ async function takeIn(ctx: Ctx, taken: Taken): Promise<Act | null> {
 
 async function rowOf(ctx: Ctx, { mail, arrival, attachments, writing }: Taken): Promise<NewReceived> {
   const { address: inbox, team } = await inboxOf(ctx, arrival.recipients)
-  const { kind, because, text: whole, html, isSpam, isList, messageId, contentHash } = mail
+  const { kind, text: whole, html, isSpam, isList, messageId, contentHash } = mail
   const { address: fromAddress, name: fromName, subject, words, sentAt } = writing
-  const told = { kind, because, whole, html, isSpam, isList, messageId, contentHash }
+  const told = { kind, because: sayBecause(mail), whole, html, isSpam, isList, messageId, contentHash }
   return newReceived(arrival, { ...told, fromAddress, fromName, subject, words, sentAt, inbox, team, attachments })
 }
 

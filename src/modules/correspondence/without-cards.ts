@@ -5,8 +5,9 @@ import type { NewReceived } from './received.store.ts'
  * What was written to us, without the numbers of payment cards. The file as it came keeps them alone: nothing that arrived is
  * altered.
  */
-export function withoutCards({ subject, words, whole, html, fromName, attachments }: NewReceived) {
+export function withoutCards({ because, subject, words, whole, html, fromName, attachments }: NewReceived) {
   return {
+    because: because && maskCards(because),
     subject: maskCards(subject),
     words: maskCards(words),
     whole: maskCards(whole),

@@ -62,8 +62,10 @@ export function factsOf(about: Telling): Facts {
   }
 }
 
-/** What happens next and by when. The dates are those of the promise, so nothing is said that is not kept count of. */
+/** What happens next and by when; of what another body deals with the dates are not ours. The dates are those of the promise, so nothing is said that is not kept count of. */
 function stepsOf(about: Telling): Block[] {
+  const { body, t } = about
+  if (body) return [words(t('ofBody', { body }))]
   const steps = openSteps(about)
   return [steps.length > 0 ? list(steps) : words(about.t('whenNews'))]
 }

@@ -7,6 +7,7 @@ import { say, translator } from '../../platform/text.ts'
 import { MESSAGE_FORMATS, type NewMessage, type QuietHours, queueMessages, quietUntil } from '../channels/index.ts'
 import { extentOf, listNotices, type Notice, noteTold, noticePublished, sayNotice } from '../notices/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
+import { listWithBodies } from '../referrals/index.ts'
 import { type Affected, listAffected, participantToken, stopToken } from '../requests/index.ts'
 import { neutralSubject } from '../templates/index.ts'
 import type { Reached } from './tell.ts'
@@ -41,14 +42,11 @@ const AT_A_TIME = 500
 export async function tellNotice(ctx: Ctx, id: string, { origin }: Reached): Promise<number> {
   const [notice] = await listNotices(ctx, [id])
   if (!notice?.tells || (notice.endsAt && notice.endsAt <= ctx.now())) return 0
+  const about = { ...extentOf(notice), services: notice.services, except: await listWithBodies(ctx) }
   let count = 0
   const told = new Set<string>()
   for (let after = ''; ; ) {
-    const some = await listAffected(
-      ctx,
-      { ...extentOf(notice), services: notice.services },
-      { after, limit: AT_A_TIME },
-    )
+    const some = await listAffected(ctx, about, { after, limit: AT_A_TIME })
     const messages = await Promise.all(some.map(person => noticeLetter(ctx, notice, person, origin)))
     await ctx.transaction(ctx => queueMessages(ctx, messages))
     count += some.length

@@ -116,7 +116,8 @@ export async function tellPerson(
 
 async function factsFor(ctx: Ctx, event: HappenedEvent, request: ToldRequest) {
   const [service, organisation] = await Promise.all([getVersion(ctx, request.versionId), readOrganisation(ctx)])
-  const body = event.type === 'requests.opened' ? await findBodyFor(ctx, request) : null
+  const isNew = event.type === 'requests.opened' || event.type === 'requests.participant-joined'
+  const body = isNew ? await findBodyFor(ctx, request) : null
   return { event, request, service, organisation, body, now: event.at }
 }
 

@@ -14,7 +14,7 @@ export interface Telling {
   /** As it was when the request was opened. */
   service: Service
   organisation: Organisation
-  /** The other body that deals with it, where that is known as it is opened. */
+  /** The other body that deals with it: then no date of ours is told. */
   body: string | null
   language: Language
   now: Date

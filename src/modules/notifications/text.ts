@@ -29,6 +29,10 @@ export const texts = {
 
   step: { en: '{when} {what}', cy: '{when} {what}' },
   whenNews: { en: 'We will tell you when there is news.', cy: 'Byddwn yn rhoi gwybod i chi pan fydd newyddion.' },
+  ofBody: {
+    en: '{body} deals with this, not us. We send it on to them, so we cannot promise you a date. We tell you what they say.',
+    cy: '{body} sy’n delio â hyn, nid ni. Rydym yn ei anfon ymlaen atynt, felly ni allwn addo dyddiad i chi. Byddwn yn dweud wrthych beth maen nhw’n ei ddweud.',
+  },
   linkIsPrivate: {
     en: 'This link is only for you. Anybody who has it can see your request.',
     cy: 'I chi yn unig y mae’r ddolen hon. Gall unrhyw un sydd â hi weld eich cais.',

@@ -16,7 +16,8 @@ const HELD = 'referrals.routes'
 
 /** The ways that are open now. */
 export const readRoutes = held<Route[]>(HELD, async ctx => {
-  const { rows } = await sql<Route>`select r.id, r.body_id as "bodyId", b.name as "bodyName", r.service, r.area, r.code
+  const { rows } = await sql<Route>`select r.id, r.body_id as "bodyId", b.name as "bodyName", r.service, r.area, r.code,
+      r.created_at as since
     from referrals.routes r join referrals.bodies b on b.id = r.body_id where b.stopped_at is null
     order by r.service, r.area`.execute(ctx.db)
   return rows

@@ -1,12 +1,44 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { listRequestFacts } from '../requests/index.ts'
 import { readRoutes } from './bodies.ts'
 import { routeFor } from './route.ts'
 
-/** The name of the body that a request goes to as soon as it is opened: known before it is referred; null: we deal with it. */
+/**
+ * The name of the body whose a request is: of its referral, or where it goes in a moment because it was only just opened. Null: it is
+ * ours, also where we took it back or the body is through with it. What we promise is then ours to say, else not.
+ */
 export async function findBodyFor(ctx: Ctx, { id, service }: { id: string; service: string }): Promise<string | null> {
+  const referred = (await readReferred(ctx, [id])).get(id)
+  if (referred) return referred.body
   const routes = await readRoutes(ctx)
   if (!routes.some(each => each.service === service)) return null
   const request = (await listRequestFacts(ctx, [id])).get(id)
-  return (request && routeFor(routes, request)?.bodyName) ?? null
+  const route = request && request.status !== 'closed' && routeFor(routes, request)
+  // What was asked before there was such a way stays with us.
+  return route && route.since <= request.openedAt ? route.bodyName : null
+}
+
+/** The same of many, by request id, as far as they are referred already. */
+export async function listBodiesFor(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  const referred = await readReferred(ctx, ids)
+  return new Map([...referred].flatMap(([id, { body }]) => (body === null ? [] : [[id, body] as const])))
+}
+
+/** Ids of the open requests that a body deals with now. */
+export async function listWithBodies(ctx: Ctx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select r.request_id as id from referrals.referrals r
+    join requests.standings s on s.id = r.request_id
+    where r.status <> 'taken-back' and r.ended_at is null and s.status <> 'closed'`.execute(ctx.db)
+  return rows.map(({ id }) => id)
+}
+
+/** Of each that is or was with a body: whose it is now. */
+async function readReferred(ctx: Ctx, ids: readonly string[]): Promise<Map<string, { body: string | null }>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ requestId: string; body: string | null }>`select r.request_id as "requestId",
+      max(b.name) filter (where r.status <> 'taken-back' and r.ended_at is null) as body
+    from referrals.referrals r join referrals.bodies b on b.id = r.body_id
+    where r.request_id = any(${ids}::uuid[]) group by r.request_id`.execute(ctx.db)
+  return new Map(rows.map(({ requestId, body }) => [requestId, { body }]))
 }

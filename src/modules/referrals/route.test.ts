@@ -9,6 +9,7 @@ const route = (bodyId: string, service: string, area = ''): Route => ({
   service,
   area,
   code: 'x',
+  since: new Date(0),
 })
 const routes = [route('highways', 'pothole'), route('parish', 'pothole', 'calne'), route('parish', 'litter', 'calne')]
 const asked = (service: string, areas: string[], sensitive = false) =>

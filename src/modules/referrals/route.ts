@@ -7,6 +7,7 @@ export interface Route {
   /** Id of an area; '': everywhere. */
   area: string
   code: string
+  since: Date
 }
 
 /** The body's way for a request: the one of an area it is in before the one of everywhere. Pure. */

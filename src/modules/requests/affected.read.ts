@@ -21,15 +21,18 @@ export interface Affected {
 /** Of a notice: where it holds, and the services. */
 interface About extends Extent {
   services: readonly string[]
+  /** Requests that another body deals with: the notice is about our work. */
+  except: readonly string[]
 }
 
 /** Requests, participants and the way each is told, of whom such a notice affects. */
-const affected = (ctx: Ctx, { services, areas, postcodes }: About) => sql`requests.requests r
+const affected = (ctx: Ctx, { services, areas, postcodes, except }: About) => sql`requests.requests r
     join requests.participants p on p.request_id = r.id and p.told and p.hears = 'everything' and p.left_at is null
     join customers.reachable c on c.customer_id = p.customer_id and c.informed
     cross join lateral (select x.way, case x.way when 'email' then x.email when 'text' then x.text else x.letter end as recipient
       from ${waysOf(ctx)} x) k
     where r.service_slug = any(${[...services]}::text[]) and r.status <> 'closed' and not r.sensitive
+      and r.id <> all(${[...except]}::uuid[])
       and places.is_within(${[...areas]}::text[], ${[...postcodes]}::text[],
         coalesce(r.postcode, case when ${postcodes.length > 0} then places.postcode_near(r.lat, r.lng) end), r.areas || r.ward)`
 

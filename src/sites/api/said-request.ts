@@ -40,9 +40,10 @@ export function sayClosure(ctx: Ctx, closure: PublishedClosure, names: string[],
   return parts.filter(Boolean).join('\n')
 }
 
-/** What happens next and by when: 'By Thursday 3 December we will look at it.' */
-export async function sayNext(ctx: Ctx, request: PublishedRequest): Promise<string> {
+/** What happens next and by when: 'By Thursday 3 December we will look at it.' Of what a body deals with: whose it is. */
+export async function sayNext(ctx: Ctx, request: PublishedRequest, body: string | null): Promise<string> {
   if (request.status === 'closed') return ''
+  if (body) return textsIn(ctx.language)('ofBody', { body })
   const service = await getVersion(ctx, request.versionId)
   const open = request.promises.filter(step => becameOf(step) === 'open')
   return sayPromise(

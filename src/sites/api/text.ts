@@ -3,6 +3,10 @@ import { type Language, type PublicTexts, type Translator, translator } from '..
 /** Words that other systems show to people, and those for whoever writes such a system. */
 export const apiTexts = {
   step: { en: '{by} {what}.', cy: '{by} {what}.' },
+  ofBody: {
+    en: '{body} deals with this, not us. We send it on to them, and tell what they say.',
+    cy: '{body} sy’n delio â hyn, nid ni. Rydym yn ei anfon ymlaen atynt, ac yn dweud beth maen nhw’n ei ddweud.',
+  },
   received: { en: 'We have your report.', cy: 'Mae eich adroddiad gyda ni.' },
   danger: {
     en: 'If anyone is in danger now, do not wait for us: ring 999.',

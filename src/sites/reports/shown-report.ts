@@ -15,8 +15,13 @@ export interface ReportEntry {
   words: string
 }
 
-/** Everything of a report that others see, with every word masked. Nothing else of it may reach a template. */
-export function shownReport(report: PublicReportPage, service: Service, ctx: Pick<Ctx, 'language' | 'now'>) {
+/** Everything of a report that others see, with every word masked; of what a `body` deals with no date of ours. Nothing else of it may reach a template. */
+export function shownReport(
+  report: PublicReportPage,
+  service: Service,
+  ctx: Pick<Ctx, 'language' | 'now'>,
+  body: string | null,
+) {
   const { names } = report
   const place = publicPlace(report.placeWords, names)
   const name = say(service.name, ctx.language)
@@ -33,7 +38,8 @@ export function shownReport(report: PublicReportPage, service: Service, ctx: Pic
     words: publicAnswers(service.form ?? [], report, ctx.language),
     photos: photos.filter(({ ofResult }) => !ofResult),
     resultPhotos: photos.filter(({ ofResult }) => ofResult),
-    steps: stepsOf(report, service, ctx),
+    body,
+    steps: stepsOf(report, service, ctx).filter(({ isKept }) => isKept || !body),
     entries: entriesOf(report),
   }
 }

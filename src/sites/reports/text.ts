@@ -46,6 +46,10 @@ export const text = {
   promise: { en: 'What we promised', cy: 'Yr hyn a addawyd gennym' },
   kept: { en: 'Done', cy: 'Wedi’i wneud' },
   late: { en: 'We are late. We are sorry', cy: 'Rydym yn hwyr. Mae’n ddrwg gennym' },
+  ofBody: {
+    en: '{body} deals with this, not us. What they say stands here.',
+    cy: '{body} sy’n delio â hyn, nid ni. Mae’r hyn maen nhw’n ei ddweud i’w weld yma.',
+  },
   happened: { en: 'What has happened', cy: 'Beth sydd wedi digwydd' },
   'entry.reported': { en: 'Reported', cy: 'Adroddwyd' },
   'entry.wrote': { en: 'We wrote', cy: 'Ysgrifenasom ni' },

@@ -16,8 +16,9 @@ import {
   startDraft,
 } from '../../modules/drafts/index.ts'
 import { listCurrentNotices, sayNotice } from '../../modules/notices/index.ts'
-import { readOrganisation } from '../../modules/organisation/index.ts'
+import { type Organisation, readOrganisation } from '../../modules/organisation/index.ts'
 import { placeOfPostcode } from '../../modules/places/index.ts'
+import { findBodyFor } from '../../modules/referrals/index.ts'
 import { participantToken, submitDraft } from '../../modules/requests/index.ts'
 import { anybody } from '../../platform/actor.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
@@ -253,8 +254,8 @@ async function send(talk: Talk): Promise<void> {
     const { requestId, participantId, reference } = await submitDraft(ctx, draft)
     await endTextForm(ctx, phone)
     const organisation = await readOrganisation(ctx)
-    const last = promiseFor(organisation, service, ctx.now(), draft.answers).steps.at(-1)
-    const promise = last ? `${capital(`${sayDue(last, ctx)} ${say(last.text, ctx.language)}`)}. ` : ''
+    const body = await findBodyFor(ctx, { id: requestId, service: service.slug })
+    const promise = body ? translator(text, ctx.language)('ofBody', { body }) : sayLastStep(talk, organisation)
     const link = `${origin}/track/${await participantToken(ctx, participantId)}`
     const council = say(organisation.council.name, ctx.language)
     const facts = { council, reference: formatCode(reference), promise, link }
@@ -266,6 +267,11 @@ async function send(talk: Talk): Promise<void> {
     const answers = await saveAnswer(ctx, draft, wrong.id, undefined)
     return askAgain({ ...talk, draft: { ...draft, answers } }, (error as Invalid).errors[wrong.id]!)
   }
+}
+
+function sayLastStep({ ctx, draft, service }: Talk, organisation: Organisation): string {
+  const last = promiseFor(organisation, service, ctx.now(), draft.answers).steps.at(-1)
+  return last ? `${capital(`${sayDue(last, ctx)} ${say(last.text, ctx.language)}`)}. ` : ''
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -53,5 +53,9 @@ export const text = {
     en: '{council}: thank you. Your reference is {reference}. {promise}See what happens: {link}',
     cy: '{council}: diolch. Eich cyfeirnod yw {reference}. {promise}Gweld beth sy’n digwydd: {link}',
   },
+  ofBody: {
+    en: '{body} deals with it, not us: we send it on to them. ',
+    cy: '{body} sy’n delio ag ef, nid ni: rydym yn ei anfon ymlaen atynt. ',
+  },
   subject: { en: 'A form by text: {service}', cy: 'Ffurflen drwy neges destun: {service}' },
 } satisfies PublicTexts

@@ -20,6 +20,7 @@ import {
 import { isDangerWithColleague, isStillOpen } from '../still-open.ts'
 import { referencesIn } from '../taken.ts'
 import { type TakeInSettings, writeReceived } from '../write-received.ts'
+import { isOnlyCourtesy } from './courtesy.ts'
 import { ON_ITS_WAY } from './fetch-picture.ts'
 import { type Keyword, keywordIn, mayMeanStop, saysNoMore } from './keyword.ts'
 import { mayBeTexted } from './may-be-texted.ts'
@@ -81,6 +82,8 @@ async function takeRow(ctx: Ctx, row: NewReceived, text: ReadText, { origin, tak
     const words = row.words.trim() || (row.subject ? '(a picture by text)' : '(a text without words)')
     return addToRequest(ctx, row, writer, { words })
   }
+  if (await isOnlyCourtesy(ctx, row))
+    return writeReceived(ctx, { ...row, because: 'They thanked us, and said nothing else' })
   await waitForColleague(ctx, row, writer, { origin, isAnswered: !isForColleague })
 }
 

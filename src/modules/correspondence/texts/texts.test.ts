@@ -9,6 +9,7 @@ import { listWork, putAwayWaiting, readConversation, takeWaiting } from '../../i
 import { openSubmission, readRequest, reporterFrom } from '../../requests/index.ts'
 import { isNotFound, refusedAs } from '../../requests/requests.fixture.ts'
 import { answerReceived, arrivalReader, listReceived, readReceived, readThread, receiveText } from '../index.ts'
+import { courtesyIn } from './courtesy.ts'
 import { keywordIn, mayMeanStop } from './keyword.ts'
 import { readText } from './read-text.ts'
 
@@ -82,6 +83,21 @@ test('what came while it waited is taken with it, as one conversation', async ()
   await assert.rejects(takeWaiting(adviser, first.id), refusedAs('interactions.gone-already'))
   const ids = (await listWork(adviser)).map(({ id }) => id)
   assert.ok(!ids.includes(first.id) && !ids.includes(second.id))
+})
+
+test('a text that only thanks opens nothing and is not answered; one that may answer a colleague waits', async () => {
+  const from = newNumber()
+  const thanked = ['Thanks', 'thank you very much!', 'OK, thanks', 'Diolch yn fawr iawn', 'Great 👍', '👍🏽', 'ok']
+  for (const words of thanked) assert.equal((await arrive(from, words)).became, 'kept', words)
+  assert.deepEqual(await textsTo(from), [])
+  const more = await arrive(from, 'Thanks for nothing, my bin is full')
+  assert.deepEqual([more.became, (await arrive(from, 'ok')).became], ['waiting', 'waiting'], 'it waits')
+  const interactionId = await takeWaiting(adviser, more.id)
+  await answerReceived(adviser, { interactionId, receivedId: more.id, words: 'Shall we come on Friday?', key: newId() })
+  await sql`update interactions.interactions set wrapped_at = now() where id = ${interactionId}::uuid`.execute(ctx.db)
+  assert.equal((await arrive(from, 'OK')).became, 'waiting', 'an answer')
+  for (const words of ['', 'a lot', 'you', 'yes', 'No', 'Thanks, when?', '2', '?'])
+    assert.equal(courtesyIn(words), null, words)
 })
 
 test('an adviser answers by text, and what comes back is in the same thread', async () => {

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { getVersion } from '../../../modules/catalogue/index.ts'
+import { findBodyFor } from '../../../modules/referrals/index.ts'
 import { type OpenedRequest, readPromised } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { fromAttributes } from '../../../platform/form/index.ts'
@@ -118,10 +119,13 @@ function notesOf(fields: Fields, unknown: string[], t: Translator): string[] {
   return [...media, ...also].map(note => note.slice(0, NOTE_MOST).toWellFormed()).slice(0, 50)
 }
 
-/** What happens next and by when, as it was promised: of what is sent again, as it was the first time. */
+/** What happens next and by when, as it was promised, or whose it is where another body deals with it: of what is sent again, as it was the first time. */
 async function notice(ctx: Ctx, form: ServiceForm, opened: OpenedRequest): Promise<string> {
   const { versionId, steps } = await readPromised(ctx, opened)
   const service = versionId ? await getVersion(ctx, versionId) : form.service
   const said = steps.map(({ step, due }) => ({ id: step, due }))
-  return [textsIn(ctx.language)('received'), sayPromise(ctx, service, said)].filter(Boolean).join(' ')
+  const body = await findBodyFor(ctx, { id: opened.requestId, service: form.service.slug })
+  const t = textsIn(ctx.language)
+  const next = body ? t('ofBody', { body }) : sayPromise(ctx, service, said)
+  return [t('received'), next].filter(Boolean).join(' ')
 }

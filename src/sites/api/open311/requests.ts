@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { spacedPostcode } from '../../../modules/places/index.ts'
+import { listBodiesFor } from '../../../modules/referrals/index.ts'
 import { listPublished, type PublishedRequest } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { parseReference } from '../../../platform/spoken-code/index.ts'
@@ -51,11 +52,17 @@ async function getPublished(ctx: Ctx, request: FastifyRequest, otherwise: 'noReq
 }
 
 async function describeAll(base: SiteBase, ctx: Ctx, rows: PublishedRequest[]): Promise<[string, Sayable]> {
-  return ['service_requests', new Listed('request', await inTurns(rows, row => describe(base, ctx, row)))]
+  const open = rows.filter(({ status }) => status !== 'closed')
+  const bodies = await listBodiesFor(
+    ctx,
+    open.map(({ id }) => id),
+  )
+  const described = await inTurns(rows, row => describe(base, ctx, row, bodies.get(row.id) ?? null))
+  return ['service_requests', new Listed('request', described)]
 }
 
-/** One request as GeoReport has it. */
-async function describe(base: SiteBase, ctx: Ctx, request: PublishedRequest): Promise<Sayable> {
+/** One request as GeoReport has it; the `body` that deals with it, whose dates we do not know. */
+async function describe(base: SiteBase, ctx: Ctx, request: PublishedRequest, body: string | null): Promise<Sayable> {
   const [{ names }, { teams }] = await Promise.all([readCatalogue(ctx), readOrganisation(ctx)])
   const closed = request.status === 'closed'
   const description = await sayDescription(ctx, request)
@@ -66,11 +73,11 @@ async function describe(base: SiteBase, ctx: Ctx, request: PublishedRequest): Pr
     service_name: say(names.get(request.service), ctx.language) || request.service,
     service_code: request.service,
     description: description.slice(0, DESCRIPTION_MOST).toWellFormed() || null,
-    agency_responsible: say(teams.get(request.teamId)?.name, ctx.language) || null,
-    service_notice: (await sayNext(ctx, request)) || null,
+    agency_responsible: body ?? (say(teams.get(request.teamId)?.name, ctx.language) || null),
+    service_notice: (await sayNext(ctx, request, body)) || null,
     requested_datetime: sayInstant(request.openedAt),
     updated_datetime: sayInstant(closed && request.closedAt ? request.closedAt : request.updatedAt),
-    expected_datetime: request.dueAt && sayInstant(request.dueAt),
+    expected_datetime: body === null && request.dueAt ? sayInstant(request.dueAt) : null,
     address: sayPlace(request),
     address_id: null,
     zipcode: request.postcode && spacedPostcode(request.postcode),

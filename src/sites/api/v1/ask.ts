@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { getVersion, readCatalogue } from '../../../modules/catalogue/index.ts'
+import { findBodyFor } from '../../../modules/referrals/index.ts'
 import { readPromised } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Question } from '../../../platform/form/index.ts'
@@ -9,7 +10,7 @@ import { readServiceForms, type ServiceForm } from '../service-forms.ts'
 import { takeRequest } from '../take-request.ts'
 import { textsIn } from '../text.ts'
 import { type WritingCall, writing } from './operation.ts'
-import { Step, slug } from './schemas.ts'
+import { orNull, Step, slug } from './schemas.ts'
 import { noSuchService, sayPromised } from './services.ts'
 
 const asked = Type.Object(
@@ -42,7 +43,15 @@ export const ask = writing({
   summary: 'Sends a request. The same Idempotency-Key, externalId or (within 24 hours) content is the same request.',
   body: asked,
   answer: Type.Object(
-    { reference: Type.String(), service: Type.String(), promise: Type.Array(Step), again: Type.Boolean() },
+    {
+      reference: Type.String(),
+      service: Type.String(),
+      body: orNull(
+        Type.String({ description: 'Another body that deals with it, not the council: no date is promised' }),
+      ),
+      promise: Type.Array(Step),
+      again: Type.Boolean(),
+    },
     { title: 'ReceivedRequest' },
   ),
   async run(call) {
@@ -65,7 +74,14 @@ export const ask = writing({
     const { reference, again } = opened
     const { versionId, steps } = await readPromised(ctx, opened)
     const service = versionId ? await getVersion(ctx, versionId) : form.service
-    return { reference, service: service.slug, promise: sayPromised(ctx, service, steps), again }
+    const other = await findBodyFor(ctx, { id: opened.requestId, service: service.slug })
+    return {
+      reference,
+      service: service.slug,
+      body: other,
+      promise: other ? [] : sayPromised(ctx, service, steps),
+      again,
+    }
   },
 })
 

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { getVersion, readCatalogue } from '../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { findArea, spacedPostcode } from '../../../modules/places/index.ts'
+import { listBodiesFor } from '../../../modules/referrals/index.ts'
 import { listPublished, type PublishedFilter, type PublishedRequest } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
@@ -40,7 +41,7 @@ export const requests = reading({
   async run({ base, ctx, query }) {
     const filter = { ...(await filterOf(ctx, query)), ...fromCursor(ctx, query.cursor, 'id') }
     const { rows, next } = await listPublished(ctx, filter, query.limit ?? 50)
-    return { requests: await inTurns(rows, row => describe(base, ctx, row)), next: toCursor(next) }
+    return { requests: await describeAll(base, ctx, rows), next: toCursor(next) }
   },
 })
 
@@ -55,7 +56,7 @@ export const request = reading({
     const parsed = parseReference(params.reference)
     const { rows } = parsed.ok ? await listPublished(ctx, { references: [parsed.code] }, 1) : { rows: [] }
     if (!rows[0]) throw new NotFound('request')
-    return describe(base, ctx, rows[0])
+    return (await describeAll(base, ctx, [rows[0]]))[0]!
   },
 })
 
@@ -72,7 +73,21 @@ async function filterOf(ctx: Ctx, query: Static<typeof filters>): Promise<Publis
   }
 }
 
-async function describe(base: SiteBase, ctx: Ctx, request: PublishedRequest): Promise<Static<typeof Request>> {
+async function describeAll(base: SiteBase, ctx: Ctx, rows: PublishedRequest[]): Promise<Static<typeof Request>[]> {
+  const open = rows.filter(({ status }) => status !== 'closed')
+  const bodies = await listBodiesFor(
+    ctx,
+    open.map(({ id }) => id),
+  )
+  return inTurns(rows, row => describe(base, ctx, row, bodies.get(row.id) ?? null))
+}
+
+async function describe(
+  base: SiteBase,
+  ctx: Ctx,
+  request: PublishedRequest,
+  body: string | null,
+): Promise<Static<typeof Request>> {
   const [{ services }, { teams }, version] = await Promise.all([
     readCatalogue(ctx),
     readOrganisation(ctx),
@@ -97,10 +112,11 @@ async function describe(base: SiteBase, ctx: Ctx, request: PublishedRequest): Pr
       ward: ward && { id: ward.id, name: words(ward.name) },
     },
     team: words(teams.get(request.teamId)?.name) || null,
+    body,
     openedAt: sayInstant(request.openedAt),
     updatedAt: sayInstant(request.updatedAt),
     closedAt: request.closedAt && sayInstant(request.closedAt),
-    promise: request.promises.map(({ step, dueAt, keptAt, endedAt }) => ({
+    promise: promisesToSay(request, body).map(({ step, dueAt, keptAt, endedAt }) => ({
       step,
       text: words(version.promise?.steps.find(each => each.id === step)?.text),
       due: sayInstant(dueAt),
@@ -110,3 +126,7 @@ async function describe(base: SiteBase, ctx: Ctx, request: PublishedRequest): Pr
     photos: request.photos.map(id => photoUrl(base, request.reference, id)),
   }
 }
+
+/** Of what another body deals with only what we have done. */
+const promisesToSay = ({ promises }: PublishedRequest, body: string | null) =>
+  promises.filter(({ keptAt }) => body === null || keptAt)

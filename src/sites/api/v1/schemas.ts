@@ -114,6 +114,7 @@ export const Request = Type.Object(
     description: Type.String({ description: 'What is public of what was written, without what tells who people are' }),
     place: Place,
     team: orNull(Type.String()),
+    body: orNull(Type.String({ description: 'Another body that deals with it, not the council: no date is promised' })),
     openedAt: instant,
     updatedAt: instant,
     closedAt: orNull(instant),

@@ -5,6 +5,7 @@ import {
   readCatalogue,
   type Service,
 } from '../../../modules/catalogue/index.ts'
+import { findBodyFor } from '../../../modules/referrals/index.ts'
 import { listKnowledge, participantOfToken, readTracked, type Tracked } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
@@ -29,6 +30,7 @@ export const sentPage = page({
     const service = await getVersion(ctx, tracked.versionId)
     const { services } = await readCatalogue(ctx)
     const goesWith = tracked.participant.role === 'follower' ? [] : await listGoesWith(ctx, service, tracked.answers)
+    const body = tracked.status === 'closed' ? null : await findBodyFor(ctx, tracked)
     const steps = tracked.promises.map(({ step, dueAt, keptAt }) => ({
       step: service.promise?.steps.find(each => each.id === step),
       dueAt,
@@ -42,8 +44,9 @@ export const sentPage = page({
       joined: tracked.participant.role === 'follower',
       isHeldBack: tracked.participant.role === 'reporter' && tracked.heldAt !== null,
       keep: await sayWhatToKeep(ctx, tracked),
+      body,
       promise: steps.flatMap(({ step, dueAt, keptAt }) =>
-        step && !keptAt ? [{ text: step.text, by: sayDue({ within: step.within, due: dueAt }, ctx) }] : [],
+        step && !keptAt && !body ? [{ text: step.text, by: sayDue({ within: step.within, due: dueAt }, ctx) }] : [],
       ),
       goesWith,
       relatedPath: `/sent/${token}/related`,

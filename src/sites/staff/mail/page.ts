@@ -43,7 +43,8 @@ export const mailPage = page({
       mails: rows.map(each => ({
         ...each,
         subject: shortenWords(each.subject, BEGINS),
-        begins: shortenWords(each.begins, BEGINS),
+        // Of a report whom it is about, which its first words seldom say.
+        begins: shortenWords((each.kind !== 'message' && each.because) || each.begins, BEGINS),
         state: sayState(ctx, t, organisation, each, waiting.get(each.id)),
       })),
       filter,

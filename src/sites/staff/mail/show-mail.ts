@@ -18,9 +18,10 @@ export function sayState(
   ctx: Ctx,
   t: Translator,
   { teams }: Pick<Organisation, 'teams'>,
-  mail: Pick<ReceivedRow, 'kind' | 'became' | 'isSpam' | 'isList' | 'medium' | 'because'>,
+  mail: Pick<ReceivedRow, 'kind' | 'became' | 'isSpam' | 'isList' | 'isCopy' | 'medium' | 'because'>,
   waiting: WaitingState | undefined,
 ): { words: string; colour: string } {
+  if (mail.isCopy) return { words: t('state.copy'), colour: 'grey' }
   if (mail.kind !== 'message') return { words: t(`kind.${mail.kind}`), colour: 'grey' }
   if (mail.became === 'opened') return { words: t('state.opened'), colour: 'green' }
   if (mail.became === 'information') return { words: t('state.added'), colour: 'green' }

@@ -48,6 +48,7 @@ export const mailTexts = {
   'state.away': { en: 'Put away' },
   'state.added': { en: 'Added to a request' },
   'state.opened': { en: 'Became a request by itself' },
+  'state.copy': { en: 'A copy of the same' },
   'state.kept': { en: 'Nothing to do' },
   'kind.bounce': { en: 'Did not arrive' },
   'kind.auto-reply': { en: 'Automatic answer' },

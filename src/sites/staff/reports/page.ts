@@ -1,6 +1,7 @@
 import { getVersion } from '../../../modules/catalogue/index.ts'
 import { can, readOrganisation } from '../../../modules/organisation/index.ts'
 import { findArea } from '../../../modules/places/index.ts'
+import { findBodyFor } from '../../../modules/referrals/index.ts'
 import { readPublicReport } from '../../../modules/requests/index.ts'
 import { page } from '../../../platform/page/page.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
@@ -22,8 +23,12 @@ export const staffReportPage = page({
   texts: { ...publicText, ...reportTexts, 'map.zoomIn': zoomIn, 'map.zoomOut': zoomOut, 'map.here': thisOne, ...text },
   async load(ctx, visit) {
     const report = await readPublicReport(ctx, visit.params.reference!)
-    const [service, { council }] = await Promise.all([getVersion(ctx, report.versionId), readOrganisation(ctx)])
-    const shown = shownReport(report, service, ctx)
+    const [service, { council }, body] = await Promise.all([
+      getVersion(ctx, report.versionId),
+      readOrganisation(ctx),
+      findBodyFor(ctx, report),
+    ])
+    const shown = shownReport(report, service, ctx, body)
     const points = shown.at ? [{ ...shown.at, label: '', title: shown.title, open: shown.isOpen }] : []
     return {
       report: shown,

@@ -1,6 +1,7 @@
 import { getVersion } from '../../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
 import { findArea } from '../../../../modules/places/index.ts'
+import { findBodyFor } from '../../../../modules/referrals/index.ts'
 import { readPublicReport } from '../../../../modules/requests/index.ts'
 import { page } from '../../../../platform/page/page.ts'
 import { formatCode, speakCode } from '../../../../platform/spoken-code/index.ts'
@@ -16,12 +17,13 @@ export const reportPage = page({
   texts: { ...reportTexts, ...text },
   async load(ctx, visit) {
     const report = await readPublicReport(ctx, visit.params.reference!)
-    const [service, { council }, ward] = await Promise.all([
+    const [service, { council }, ward, body] = await Promise.all([
       getVersion(ctx, report.versionId),
       readOrganisation(ctx),
       report.ward ? findArea(ctx, report.ward) : null,
+      findBodyFor(ctx, report),
     ])
-    const shown = shownReport(report, service, ctx)
+    const shown = shownReport(report, service, ctx, body)
     const points = shown.at ? [{ ...shown.at, label: '', title: shown.title, open: shown.isOpen }] : []
     return {
       service,

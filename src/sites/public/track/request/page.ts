@@ -4,7 +4,7 @@ import { canThank } from '../../../../modules/coaching/index.ts'
 import { listCurrentNotices, type Notice } from '../../../../modules/notices/index.ts'
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
 import { postcodeNear } from '../../../../modules/places/index.ts'
-import { findReferral, type Referral } from '../../../../modules/referrals/index.ts'
+import { findBodyFor, findReferral } from '../../../../modules/referrals/index.ts'
 import { CONFIRM_DAYS, type Tracked } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { sayDateAndTime } from '../../../../platform/dates/index.ts'
@@ -35,6 +35,7 @@ export const trackedPage = page({
     const { askedAbout } = tracked
     const mayAnswer = !!askedAbout && ctx.now().getTime() < askedAbout.createdAt.getTime() + CONFIRM_DAYS * 86_400_000
     const followed = tracked.continuesAs ?? tracked
+    const body = await bodyOf(ctx, tracked)
     const isPublic = tracked.visibility === 'public' && !tracked.sensitive
     return {
       service,
@@ -50,16 +51,17 @@ export const trackedPage = page({
       photos: tracked.photos.filter(photo => !photo.closureId),
       resultPhotos: tracked.photos.filter(photo => photo.closureId && photo.closureId === current?.id),
       current,
-      body: await bodyOf(ctx, tracked),
+      body,
       looksAgain: tracked.status === 'open' && looksAgain(tracked),
       mayAnswer: mayAnswer && tracked.answered === null,
       mayChange: mayAnswer && tracked.answered === true,
       mayThank: tracked.status === 'closed' && (await canThank(ctx, participantId)),
       mayAdd: followed.status !== 'closed',
-      notices: await noticesOf(ctx, tracked),
+      // Our news and dates are of our own work.
+      notices: body ? [] : await noticesOf(ctx, tracked),
       question: followed.pause?.question ?? null,
       timeline: timelineOf(tracked, service, await getVersion(ctx, followed.versionId), ctx),
-      steps: promiseOf(tracked, service).map(({ step, dueAt, keptAt }) => ({
+      steps: promiseOf(tracked, service, body !== null).map(({ step, dueAt, keptAt }) => ({
         text: step.text,
         by: sayDue({ within: step.within, due: dueAt }, ctx),
         kept: !!keptAt,
@@ -80,10 +82,13 @@ export const trackedPage = page({
   example: ({ token }) => `/track/${token}`,
 })
 
-/** The body that has it, and is not through with it. */
-async function bodyOf(ctx: Ctx, { id, status, continuesAs }: Tracked): Promise<Referral | null> {
-  const referral = status === 'closed' || continuesAs ? null : await findReferral(ctx, id)
-  return referral && ['awaited', 'sent'].includes(referral.status) && !referral.endedAt ? referral : null
+/** The body whose it is, and what we know from it; null: ours. */
+async function bodyOf(ctx: Ctx, tracked: Tracked) {
+  const { id, status, continuesAs } = tracked
+  if (status === 'closed' || continuesAs || looksAgain(tracked)) return null
+  const name = await findBodyFor(ctx, tracked)
+  const referral = name && (await findReferral(ctx, id))
+  return name ? { name, isSent: !!referral && !!referral.sentAt, theirId: referral ? referral.theirId : null } : null
 }
 
 /** What she should know of such requests there: a text about it leads here, and has not room for all of it. */
@@ -126,8 +131,10 @@ function looksAgain({ closures }: Tracked): boolean {
   return !!last?.reopenedAt && last.toLeader
 }
 
-function promiseOf(tracked: Tracked, service: Service) {
+/** Of what a body deals with only what we have done. */
+function promiseOf(tracked: Tracked, service: Service, isOfBody: boolean) {
   return tracked.promises.flatMap(promise => {
+    if (isOfBody && !promise.keptAt) return []
     const step = service.promise?.steps.find(each => each.id === promise.step)
     return step ? [{ step, dueAt: promise.dueAt, keptAt: promise.keptAt }] : []
   })

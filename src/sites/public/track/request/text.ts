@@ -25,8 +25,12 @@ export const text = {
   },
   with: { en: '{team} has it.', cy: 'Y tîm sy’n delio ag ef: {team}.' },
   withBody: {
-    en: '{body} deals with it for us. We tell you what they say.',
-    cy: 'Mae {body} yn delio ag ef ar ein rhan. Byddwn yn dweud wrthych beth maen nhw’n ei ddweud.',
+    en: '{body} deals with this, not us. We have sent it on to them, and tell you what they say.',
+    cy: '{body} sy’n delio â hyn, nid ni. Rydym wedi’i anfon ymlaen atynt, a byddwn yn dweud wrthych beth maen nhw’n ei ddweud.',
+  },
+  goesToBody: {
+    en: '{body} deals with this, not us. We are sending it on to them, and tell you what they say.',
+    cy: '{body} sy’n delio â hyn, nid ni. Rydym yn ei anfon ymlaen atynt, a byddwn yn dweud wrthych beth maen nhw’n ei ddweud.',
   },
   bodyNumber: { en: 'Their reference: {number}', cy: 'Eu cyfeirnod: {number}' },
   promise: { en: 'What we promised', cy: 'Yr hyn a addawyd gennym' },

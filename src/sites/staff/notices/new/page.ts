@@ -9,6 +9,7 @@ import {
 } from '../../../../modules/notices/index.ts'
 import { can } from '../../../../modules/organisation/index.ts'
 import { listAreas } from '../../../../modules/places/index.ts'
+import { listWithBodies } from '../../../../modules/referrals/index.ts'
 import { countAffected } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { dateField, listField, textField, tickField } from '../../../../platform/page/fields.ts'
@@ -65,7 +66,11 @@ export const newNoticePage = page({
     await atField(checkNotice(ctx, notice), BOXES)
     if (tells && services.length > 0) {
       // What many read is read once more, with how many they are; asked again where that has changed.
-      const waiting = await countAffected(ctx, { services, ...extentOf({ areas, route }) })
+      const waiting = await countAffected(ctx, {
+        services,
+        ...extentOf({ areas, route }),
+        except: await listWithBodies(ctx),
+      })
       const readers = await countReaders(ctx, { services, areas, route })
       const sure = `${waiting}+${readers}`
       const toTell = { sure, count: waiting + readers, waiting, readers, title: notice.title, words: notice.words }

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { addStaff, followAll, testDatabase } from '../../../../test/support/database.ts'
+import { addBody, addRoute, referralsFollower } from '../../../modules/referrals/index.ts'
+import { system } from '../../../platform/actor.ts'
+import { pothole, testApi } from '../testing.ts'
+
+const database = await testDatabase({ after }, { template: 'wiltshire', now: new Date('2026-12-01T10:00:00Z') })
+const api = await testApi({ after }, database)
+const ctx = database.ctx({ actor: system('test') })
+const admin = database.ctx({ actor: await addStaff(ctx, { roles: ['administrator'], name: 'Amin' }) })
+
+test('of what another body deals with no answer holds a date of ours', async () => {
+  const ours = (await api.post('/open311/v2/requests.json', pothole())).json()[0]
+  assert.match(ours.service_notice, /we will look at it/)
+  const refer = () => followAll(ctx, referralsFollower)
+  await refer()
+  const endpoint = { url: 'https://roads.example/v2', jurisdiction: 'roads', apiKey: 'k1' }
+  const bodyId = await addBody(admin, { name: 'National Roads', ...endpoint, personal: false, personalBecause: '' })
+  await addRoute(admin, { bodyId, service: 'pothole', area: '', code: 'POT' })
+  const fields = pothole({ description: 'Another hole', email: 'b@example.test' })
+  const theirs = (await api.post('/open311/v2/requests.json', fields)).json()[0]
+  const says = 'National Roads deals with this, not us. We send it on to them, and tell what they say.'
+  assert.equal(theirs.service_notice, `We have your report. ${says}`)
+
+  await refer()
+  const read = async (id: string) => (await api.get(`/open311/v2/requests/${id}.json`)).json()[0]
+  const { service_notice, agency_responsible, expected_datetime } = await read(theirs.service_request_id)
+  assert.deepEqual([service_notice, agency_responsible, expected_datetime], [says, 'National Roads', null])
+  assert.match((await read(ours.service_request_id)).service_notice, /we will look at it/)
+
+  const { body, promise } = (await api.get(`/api/v1/requests/${theirs.service_request_id}`)).json()
+  assert.deepEqual([body, promise], ['National Roads', []])
+})
