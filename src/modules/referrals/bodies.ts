@@ -23,6 +23,14 @@ export const readRoutes = held<Route[]>(HELD, async ctx => {
   return rows
 })
 
+const BODIES = 'referrals.bodies'
+
+/** Whether there ever was one: without it nobody has to look whose a request is. */
+export const hasBodies = held(BODIES, async ctx => {
+  const { rows } = await sql`select from referrals.bodies limit 1`.execute(ctx.db)
+  return rows.length > 0
+})
+
 /** Another organisation that deals with some of what people ask us for. */
 export interface Body {
   id: string
@@ -109,6 +117,7 @@ export async function addBody(ctx: Ctx, input: NewBody): Promise<string> {
         heard_until: ctx.now(),
       })
       .execute()
+    await touch(ctx, BODIES)
     await publish(ctx, bodyAdded({ bodyId: id, personal: input.personal }))
   })
   return id

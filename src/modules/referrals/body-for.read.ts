@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { listRequestFacts } from '../requests/index.ts'
-import { readRoutes } from './bodies.ts'
+import { hasBodies, readRoutes } from './bodies.ts'
 import { routeFor } from './route.ts'
 
 /**
@@ -35,7 +35,7 @@ export async function listWithBodies(ctx: Ctx): Promise<string[]> {
 
 /** Of each that is or was with a body: whose it is now. */
 async function readReferred(ctx: Ctx, ids: readonly string[]): Promise<Map<string, { body: string | null }>> {
-  if (ids.length === 0) return new Map()
+  if (ids.length === 0 || !(await hasBodies(ctx))) return new Map()
   const { rows } = await sql<{ requestId: string; body: string | null }>`select r.request_id as "requestId",
       max(b.name) filter (where r.status <> 'taken-back' and r.ended_at is null) as body
     from referrals.referrals r join referrals.bodies b on b.id = r.body_id
