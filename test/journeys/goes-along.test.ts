@@ -31,18 +31,18 @@ const tell = (call: string, type: string, agent: { email: string }) =>
     }),
   )
 
-async function speaks(call: string): Promise<void> {
-  await ada.goto(`${program.url}/staff/desk`)
-  await tell(call, 'answered', ADA)
-  await ada.waitForURL(CONVERSATION)
-}
-
 const moved = () => ada.getByText('The conversation is your colleague’s now').waitFor()
 
 journey('what somebody types goes along with the conversation', {
   async 'put through while she types: the words are with her colleague, and her screen says so'() {
     await bob.goto(`${program.url}/staff/desk`)
-    await speaks('a')
+    await ada.goto(`${program.url}/staff/desk`)
+    await tell('a', 'ringing', ADA)
+    await ada.waitForURL(CONVERSATION)
+    const tab = (words: string) => ada.locator('[data-tab-state]', { hasText: words }).waitFor()
+    await tab('ringing')
+    await tell('a', 'answered', ADA)
+    await tab('now')
     await asked(ada).fill('The wall fell')
     await ada.getByText('Saved', { exact: true }).waitFor()
     await note(ada).pressSequentially('Her car is')
@@ -52,6 +52,16 @@ journey('what somebody types goes along with the conversation', {
     await bob.waitForURL(CONVERSATION)
     assert.equal(await asked(bob).inputValue(), 'The wall fell')
     await bob.waitForFunction("document.querySelector('#note').value === 'Her car is'")
+  },
+
+  async 'the key pressed after it was put through tells of that call, and her colleague on the line sees it at once'() {
+    await ada.keyboard.press('F8')
+    assert.ok(await ada.getByRole('checkbox', { name: 'It is about the call I put through' }).isChecked())
+    await expectAccessible(ada)
+    await ada.locator('[data-digit="4"]').click()
+    await bob.getByText('Somebody in this conversation may not be safe').waitFor()
+    assert.equal(await note(bob).inputValue(), 'Her car is')
+    await expectAccessible(bob)
     await tell('a', 'ended', BOB)
   },
 

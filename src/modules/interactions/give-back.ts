@@ -7,6 +7,7 @@ import { seenToInWrapUp } from './call-backs/see-to-call-back.ts'
 import { joinWhom } from './call-backs/whom.ts'
 import { endWentOn } from './handovers/go-on-with.ts'
 import { whoseIs } from './handovers/lock-matter.ts'
+import { markUrgent } from './handovers/mark-urgent.ts'
 import { LIVE } from './interaction.ts'
 import { handoverAnswered, interactionEnded, interactionWrapped } from './interactions.events.ts'
 import { isConversationOfOthers, isOfOthers } from './of-others.ts'
@@ -131,6 +132,10 @@ async function leaveOffers(ctx: Ctx, interactionId: string): Promise<void> {
 }
 
 async function tellTeams(ctx: Ctx, handovers: { id: string; matterId: string }[]): Promise<void> {
+  await markUrgent(
+    ctx,
+    handovers.map(({ id }) => id),
+  )
   for (const { id, matterId } of handovers)
     await publish(ctx, handoverAnswered({ handoverId: id, matterId, answer: 'with-team' }))
 }

@@ -26,7 +26,8 @@ export async function changeStaff(ctx: Ctx, staffId: string, change: StaffChange
     if (changed.length === 0) return
     await updateStaff(ctx, staffId, after)
     await touch(ctx, 'staff')
-    await publish(ctx, staffChanged({ staffId, changed, roles: after.roles }))
+    const until = changed.includes('until') && { until: after.until?.toISOString() ?? null }
+    await publish(ctx, staffChanged({ staffId, changed, roles: after.roles, ...until }))
   })
 }
 

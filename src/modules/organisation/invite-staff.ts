@@ -38,7 +38,7 @@ export async function inviteStaff(
     await insertStaff(ctx, { id, email: email.trim().toLowerCase(), name: name.trim(), roles, until, ward })
     await saveTeamsOf(ctx, id, teams)
     if (roles.includes('councillor')) await touch(ctx, 'councillors')
-    await publish(ctx, staffInvited({ staffId: id, roles, teams }))
+    await publish(ctx, staffInvited({ staffId: id, roles, teams, until: until?.toISOString() ?? null }))
   })
   return id
 }

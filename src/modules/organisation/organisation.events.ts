@@ -2,12 +2,13 @@ import { event } from '../../platform/events/index.ts'
 import type { Role } from './permissions.ts'
 
 /** Subjects are ids of staff; for teams, whose ids are words, `teamSubject` makes one. */
-export const staffInvited = event<{ staffId: string; roles: Role[]; teams: string[] }>(
+/** `until`: when their access ends by itself. */
+export const staffInvited = event<{ staffId: string; roles: Role[]; teams: string[]; until: string | null }>(
   'organisation.staff-invited',
   data => data.staffId,
 )
-/** `changed` names what is different: name, email, roles. */
-export const staffChanged = event<{ staffId: string; changed: string[]; roles: Role[] }>(
+/** `changed` names what is different: name, email, roles; `until` is given where it is. */
+export const staffChanged = event<{ staffId: string; changed: string[]; roles: Role[]; until?: string | null }>(
   'organisation.staff-changed',
   data => data.staffId,
 )

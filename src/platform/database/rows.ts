@@ -892,6 +892,7 @@ export interface Rows {
     brought_together_at: Timestamp | null
     went_on_in: string | null
     left_in: string | null
+    is_urgent: Generated<boolean>
   }
   'interactions.import_gaps': {
     import_id: string

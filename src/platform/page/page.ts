@@ -68,15 +68,19 @@ export class Raw {
   }
 }
 
+/** What the template of a page reads. `frame` is the name of what its site puts round each page: no page may take it. */
+export type Model = object & { frame?: never }
+type More = Record<string, unknown> & Model
+
 /** After a submit, the same page again with something more on it: a code shown once, another box in a group. */
 export class Shown {
-  readonly model: object
-  constructor(model: object) {
+  readonly model: More
+  constructor(model: More) {
     this.model = model
   }
 }
 
-export const show = (model: object): Shown => new Shown(model)
+export const show = (model: More): Shown => new Shown(model)
 
 // biome-ignore lint/suspicious/noExplicitAny: with unknown here TypeScript cannot infer what each field reads.
 type Fields = Record<string, Field<any>>
@@ -102,7 +106,7 @@ export interface PageDefinition<F extends Fields = Fields> {
   /** Files may be posted, each at most this many bytes; all together `maxTotal`, where it is given: they are held in memory. */
   uploads?: { maxBytes: number; maxFiles: number; maxTotal?: number }
   form?: F
-  load?(ctx: Ctx, visit: Visit): Promise<object | Redirect | Raw>
+  load?(ctx: Ctx, visit: Visit): Promise<Model | Redirect | Raw>
   submit?(ctx: Ctx, visit: Visit, values: ValuesOf<F>): Promise<Redirect | Raw | Shown>
   /** Ids and words for the test that visits every route: which path to ask for with the fixtures given. */
   example?: (fixtures: Record<string, string>) => string

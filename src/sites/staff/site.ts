@@ -81,15 +81,18 @@ async function frame(base: SiteBase, ctx: Ctx, visit: Visit, page: Page): Promis
     council,
     demo,
     person,
-    exact: exactNames(page.form).join(' '),
-    done: doneText(visit, page, t),
-    conversation: pathToConversation(visit),
     mapTiles: base.mapTiles,
     mailReplyTo: base.mailReplyTo,
-    primary: person ? primaryItems(person, place, t) : [],
-    duty: person ? await dutyStrip(ctx, person) : null,
-    hearsCalls: !!person && can(person, 'interactions.receive'),
-    manage: person ? manageItems(person, place, t) : [],
+    // Under a name of its own, so that no value of a page takes the place of what stands round each.
+    frame: {
+      exact: exactNames(page.form).join(' '),
+      done: doneText(visit, page, t),
+      conversation: pathToConversation(visit),
+      primary: person ? primaryItems(person, place, t) : [],
+      duty: person ? await dutyStrip(ctx, person) : null,
+      hearsCalls: !!person && can(person, 'interactions.receive'),
+      manage: person ? manageItems(person, place, t) : [],
+    },
   }
 }
 

@@ -46,6 +46,7 @@ const TAKE: Record<WorkKind, Take> = {
   'call-came-back': async (_ctx, { id }) => id,
   handover: async (ctx, { id }) => done(id, acceptHandover(ctx, id)),
   'with-team': async (ctx, { id }) => done(id, acceptHandover(ctx, id)),
+  'urgent-with-team': async (ctx, { id }) => done(id, acceptHandover(ctx, id)),
   // Only whoever it is offered to takes it.
   'team-handover': async () => {
     throw new NotFound('handover')

@@ -155,7 +155,9 @@ const handovers = (me: StaffActor, now: Date): Part => {
 }
 
 /** Taken by her; or back with her team, since whoever had taken it has no part in it. */
-const mine = (me: StaffActor): Part => sql`(select case when h.state = 'accepted' then 'mine' else h.state end,
+const mine = (
+  me: StaffActor,
+): Part => sql`(select case when h.state = 'accepted' then 'mine' when h.is_urgent then 'urgent-with-team' else h.state end,
     h.id, coalesce(h.answered_at, h.offered_at), ${lineFor(me)}, h.team,
     case when h.state = 'accepted' then (select name from organisation.colleagues where id = h.from_id) end,
     null::uuid, null::uuid, false, case when h.state = 'with-team' then m.service end, null::uuid, null, null

@@ -6,6 +6,8 @@ import type { InteractionChannel } from '../interaction.ts'
 export const WORK_KINDS = [
   // written to us, with words that hint at danger; the duty team has been told
   'urgent',
+  // of her team again, with words that hint at danger: nobody has it, and perhaps nobody was told
+  'urgent-with-team',
   // who rings said words that hint at danger to the menu of the line
   'urgent-call',
   'call',
@@ -38,13 +40,15 @@ export const BY_PROMISE = 6
  */
 export const RANKS: Readonly<Record<WorkKind, number>> = {
   urgent: 0,
+  'urgent-with-team': 0,
   'urgent-call': 0,
   call: 1,
   'kept-place': 1,
   'came-back': 2,
   'call-came-back': 2,
   handover: 3,
-  'with-team': 3,
+  // nobody is on the line, as there may be of what is handed to her
+  'with-team': 4,
   'call-back': 4,
   // offered to another of the team, who alone may take it
   'team-handover': 5,

@@ -11,7 +11,14 @@ import {
 import { startEmergency } from '../../../modules/duty/index.ts'
 import { createApiKey, listSessions, revokeApiKey } from '../../../modules/identity/index.ts'
 import { endNotice, publishNotice } from '../../../modules/notices/index.ts'
-import { changeStaff, changeTeam, disableStaff, enableStaff, setTeams } from '../../../modules/organisation/index.ts'
+import {
+  changeStaff,
+  changeTeam,
+  disableStaff,
+  enableStaff,
+  inviteStaff,
+  setTeams,
+} from '../../../modules/organisation/index.ts'
 import { withContext } from '../../../platform/context.ts'
 import { testStaffSite, wordsOf } from '../testing.ts'
 import { KNOWN_ACTS } from './groups.ts'
@@ -55,6 +62,8 @@ test('what an administrator does is there with who did it, every id in words', a
   await changeStaff(ctx, annId, { roles: ['officer', 'team-leader'] })
   await setTeams(ctx, annId, ['highways'])
   await disableStaff(ctx, annId)
+  const until = new Date('2030-12-12T00:00:00Z')
+  await inviteStaff(ctx, { name: 'Sam Support', email: 'sam@staff.test', roles: ['employee'], teams: [], until })
   await enableStaff(ctx, annId)
   await changeTeam(ctx, 'waste', { skills: [{ en: 'bins' }], disabled: true })
   const key = await createApiKey(ctx, { name: 'Lamp sensors' })
@@ -66,6 +75,7 @@ test('what an administrator does is there with who did it, every id in words', a
     /Changed Ann Other Changed: roles Roles now: Officer, Team leader Bea Boss/,
     /Changed the teams of Ann Other Teams now: Highways Bea Boss/,
     /Disabled Ann Other Bea Boss/,
+    /Invited Sam Support Roles now: [^:]+ Teams now: none Last day: Wednesday 11 December 2030 Bea Boss/i,
     /Let Ann Other sign in again Bea Boss/,
     /Changed the team ‘Waste and recycling’ Changed: skills, open or closed Bea Boss/,
     /Made the key ‘Lamp sensors’ Bea Boss/,

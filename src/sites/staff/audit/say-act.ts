@@ -15,6 +15,7 @@ import { nameReplies } from '../../../modules/replies/index.ts'
 import { nameTemplateVersions } from '../../../modules/templates/index.ts'
 import { listSubscriptions } from '../../../modules/webhooks/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { sayDay } from '../../../platform/dates/index.ts'
 import { say, type Translator } from '../../../platform/text.ts'
 import { roleNames, teamNames } from '../names.ts'
 import { nameOfMessage } from '../templates/names.ts'
@@ -100,7 +101,7 @@ const sayPart = (part: string, t: Translator): string =>
   Object.hasOwn(text, `part.${part}`) ? t(`part.${part}`) : part
 
 function detailsOf({ type, data }: Act, organisation: Organisation, t: Translator): string[] {
-  const { changed, roles, teams, number, origin, ownerTeam, goldenNumber, added } = data as {
+  const { changed, roles, teams, number, origin, ownerTeam, goldenNumber, added, until } = data as {
     changed?: string[]
     roles?: string[]
     teams?: string[]
@@ -109,6 +110,7 @@ function detailsOf({ type, data }: Act, organisation: Organisation, t: Translato
     ownerTeam?: string
     goldenNumber?: string | null
     added?: string[]
+    until?: string | null
   }
   const saysRoles = roles && (!changed || changed.includes('roles'))
   return [
@@ -118,6 +120,7 @@ function detailsOf({ type, data }: Act, organisation: Organisation, t: Translato
       t('changed', { parts: changed.map(part => sayPart(part, t)).join(', ') }),
     saysRoles && t('roles', { names: roleNames(roles).join(', ') || t('none') }),
     teams && t('teams', { names: teamNames(organisation, teams).join(', ') || t('none') }),
+    until && t('lastDay', { day: sayDay(new Date(Date.parse(until) - 1), { language: 'en' }) }),
     ownerTeam && t('owner', { name: teamNames(organisation, [ownerTeam])[0]! }),
     goldenNumber !== undefined && sayLine(goldenNumber, organisation, t),
     added && changed && t('imported', { added: added.length, changed: changed.length }),

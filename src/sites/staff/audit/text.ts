@@ -164,6 +164,7 @@ export const text = {
   'see.enquire': { en: 'Look into who opened this record' },
   roles: { en: 'Roles now: {names}' },
   teams: { en: 'Teams now: {names}' },
+  lastDay: { en: 'Last day: {day}' },
   none: { en: 'none' },
   version: { en: 'Version {number}' },
   byPack: { en: 'from the pack' },

@@ -116,6 +116,9 @@ const OF_CONVERSATION = /^\/staff\/desk\/[0-9a-f-]{36}\/./
 function showState(state: string): void {
   for (const each of document.querySelectorAll<HTMLElement>('[data-call-state]'))
     each.hidden = each.dataset.callState !== state
+  const tab = document.querySelector<HTMLElement>('[data-tab-state]')
+  const words = state === 'ringing' ? undefined : tab?.dataset[state === 'ended' ? 'ended' : 'now']
+  if (words) tab!.textContent = words
   // Nobody ends what is over.
   for (const each of state === 'ended' ? document.querySelectorAll<HTMLElement>('[data-after-end]') : [])
     each.textContent = each.dataset.afterEnd!
@@ -163,10 +166,10 @@ async function showPassed({ matter, joins }: Call): Promise<void> {
   await showAnew([`passed-${matter}`])
 }
 
-/** Words came to it that this screen has not read: what is kept now is answered to whoever saves. */
-function readAdded(): void {
+/** Words came to it that this screen has not read, or danger was heard in it: what is kept now is answered to whoever saves. */
+async function readAdded(): Promise<void> {
   isDirty = true
-  void save()
+  await Promise.all([save(), showAnew(['told-danger'])])
 }
 
 /** It went on to a colleague: with what was typed until now. */

@@ -55,7 +55,7 @@ async function rings(call: string) {
 
 const NOTHING = { asked: '', note: '' }
 const READ = { asked: 'A wall', note: 'Cheerful' }
-const MOVED = '/staff/desk?done=passed-on'
+const movedTo = (id: string) => `/staff/desk?done=passed-on&conversation=${id}`
 const wordsIn = async (id: string) => {
   const { note, matters, endedAt } = await readConversation(his, id)
   return [note, matters[0]!.asked, endedAt]
@@ -70,11 +70,14 @@ test('a call that is put through takes along what stood unsaved on the screen, w
   const kept = await ada.post(`${at}/words`, screen('A wall fell', 'Cheerful. Her car is red', READ))
   assert.deepEqual([kept.status, kept.body], [410, ''], 'kept, and nothing of his is read')
   assert.deepEqual(await wordsIn(id), ['Cheerful. Her car is red', 'A wall, he says of brick\nfell', null])
-  assert.deepEqual([(await ada.get(at)).location, (await ada.get(`${at}/wrap-up`)).location], [MOVED, MOVED])
-  assert.match(wordsOf((await ada.get(MOVED)).body), /your colleague’s now, with everything you wrote/)
+  assert.deepEqual(
+    [(await ada.get(at)).location, (await ada.get(`${at}/wrap-up`)).location],
+    [movedTo(id), movedTo(id)],
+  )
+  assert.match(wordsOf((await ada.get(movedTo(id))).body), /your colleague’s now, with everything you wrote/)
   const more = screen('A wall fell', 'Cheerful. Her car is red. Ask Tom', { asked: 'A wall fell', note: '' })
   const ends = await ada.post(`${at}/hand`, { ...more, act: 'end' })
-  assert.deepEqual([ends.status, ends.location], [303, MOVED])
+  assert.deepEqual([ends.status, ends.location], [303, movedTo(id)])
   assert.deepEqual(await wordsIn(id), ['Cheerful. Her car is red. Ask Tom', 'A wall, he says of brick\nfell', null])
   // Nothing that stands there is taken out by who has it no more.
   await ada.post(
@@ -99,7 +102,7 @@ for (const path of ['wrap-up/words', 'wrap-up'])
       [`outcome-${matter}`]: 'settled',
     }
     const { status, location } = await ada.post(`${at}/${path}`, typed)
-    assert.deepEqual([status, location], path === 'wrap-up' ? [303, MOVED] : [410, ''])
+    assert.deepEqual([status, location], path === 'wrap-up' ? [303, movedTo(id)] : [410, ''])
     assert.deepEqual(await wordsIn(id), ['Cheerful\nHer car is red\nWe look on Monday', 'A wall', null])
     await endConversation(his, id)
   })
@@ -143,10 +146,10 @@ test('a screen of a conversation that has gone leaves the way back to the one in
     return [gone, next].map(({ at }) => body.includes(`href="${at}" data-alt="b"`))
   }
   await ada.get(next.at)
-  assert.equal((await ada.get(gone.at)).location, MOVED)
+  assert.equal((await ada.get(gone.at)).location, movedTo(gone.id))
   assert.deepEqual(await waysBack(), [false, true])
   await tell('f', 'transferred', bob.person.email)
-  assert.equal((await ada.get(next.at)).location, MOVED)
+  assert.equal((await ada.get(next.at)).location, movedTo(next.id))
   assert.deepEqual(await waysBack(), [false, false])
   for (const { id } of [gone, next]) await endConversation(his, id)
 })
@@ -223,4 +226,51 @@ test('what went back to the team as her family’s says so on the screen that st
   assert.deepEqual([records.length - before, records[0]!.interaction_id, records[1]!.interaction_id], [2, id, id])
   const dot = await site.signedIn(['officer'], { name: 'Dot Duty', teams: records[1]!.teams })
   assert.match(wordsOf((await dot.get(`/staff/duty/${records[1]!.id}`)).body), /He has a knife/)
+})
+
+const NOT_SAFE = /Somebody in this conversation may not be safe The duty team was told at [0-9:]+[ap]m/
+
+test('whoever has the line sees at once that the key was pressed, before it was put through or after', async () => {
+  const { id, at } = await rings('key-before')
+  await ada.post('/staff/duty', { kind: 'suicide', conversation: id })
+  const own = (await ada.get(at)).body
+  assert.match(wordsOf(own), NOT_SAFE)
+  assert.match(own, /id="told-danger".*?href="\/staff\/duty\/[0-9a-f-]{36}"/s)
+  await tell('key-before', 'transferred', bob.person.email)
+  const his = (await bob.get(at)).body
+  assert.match(wordsOf(his), NOT_SAFE)
+  assert.doesNotMatch(his, /href="\/staff\/duty\/[0-9a-f-]{36}"/, 'the record is not his to read')
+  await endConversation(site.database.ctx({ actor: bob.person }), id)
+  const later = await rings('key-after')
+  await tell('key-after', 'transferred', bob.person.email)
+  const screen = await listens(bob.person)
+  await screen.hears('added', later.id)
+  assert.match((await bob.get(later.at)).body, /<div id="told-danger" role="status"><\/div>/)
+  await ada.post('/staff/duty', { kind: 'suicide', conversation: later.id })
+  await screen.hears('added', later.id, 2)
+  screen.close()
+  assert.match(wordsOf((await bob.get(later.at)).body), NOT_SAFE)
+  await endConversation(site.database.ctx({ actor: bob.person }), later.id)
+})
+
+test('the key pressed where it says that the call is a colleague’s now is about that call, unless she says that it is not', async () => {
+  const { id, at } = await rings('key-there')
+  await tell('key-there', 'transferred', bob.person.email)
+  const moved = (await ada.get((await ada.get(at)).location)).body
+  const key = /href="(\/staff\/duty[^"]*)"[^>]*data-duty-key/.exec(moved)![1]!
+  assert.equal(key, `/staff/duty?conversation=${id}`)
+  const asks = (await ada.get(key)).body
+  assert.match(wordsOf(asks), /It is about the call I put through/)
+  assert.match(asks, new RegExp(`name="conversation"[^>]*value="${id}" checked`))
+  const { location } = await ada.post('/staff/duty', { kind: 'suicide', conversation: id })
+  const raised = site.database.ctx().db.selectFrom('duty.records').select('interaction_id')
+  const record = await raised.where('id', '=', location.split('/').at(-1)!).executeTakeFirstOrThrow()
+  assert.equal(record.interaction_id, id)
+  const next = await rings('key-next')
+  assert.doesNotMatch((await ada.get(key)).body, /name="conversation"[^>]* checked/, 'she has somebody else by now')
+  for (const [who, each] of [
+    [bob, id],
+    [ada, next.id],
+  ] as const)
+    await endConversation(site.database.ctx({ actor: who.person }), each)
 })

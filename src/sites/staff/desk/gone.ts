@@ -23,13 +23,13 @@ function leading<More extends unknown[], T>(work: (ctx: Ctx, visit: Visit, ...mo
       const gone = error instanceof NotFound ? await findGone(ctx, visit.params.id!) : null
       if (!gone) throw error
       forgetConversation(visit)
-      return redirect(whereItIs(ctx, gone))
+      return redirect(whereItIs(ctx, gone, visit.params.id!))
     }
   }
 }
 
-function whereItIs(ctx: Ctx, { how, handoverId }: Gone): string {
+function whereItIs(ctx: Ctx, { how, handoverId }: Gone, id: string): string {
   if (how === 'went-back') return `${startOf(ctx)}?refused=interactions.went-back`
-  // There it says whose it is.
-  return handoverId ? `/staff/desk/work/handovers/${handoverId}` : startOf(ctx, 'passed-on')
+  // There it says whose it is, and the key of duty of care is of it still.
+  return handoverId ? `/staff/desk/work/handovers/${handoverId}` : `${startOf(ctx, 'passed-on')}&conversation=${id}`
 }

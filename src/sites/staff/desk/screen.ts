@@ -1,5 +1,6 @@
 import { postcodeIn, readThread } from '../../../modules/correspondence/index.ts'
 import { type CustomerView, readCustomer } from '../../../modules/customers/index.ts'
+import { listToldDutyIn } from '../../../modules/duty/index.ts'
 import {
   type DeskView,
   findHome,
@@ -17,6 +18,7 @@ import { sayTime } from '../../../platform/dates/index.ts'
 import { NotFound, Refused } from '../../../platform/errors.ts'
 import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
 import { translator } from '../../../platform/text.ts'
+import { sayToldDuty } from '../duty/told-duty.ts'
 import { findAnswered } from '../mail/answered.ts'
 import { showThread } from '../mail/show-mail.ts'
 import type { NeedOfCaller } from '../take/needs-in-script.ts'
@@ -34,7 +36,7 @@ import { sinceLast } from './since-last.ts'
 /** Conversations from which the history is made. */
 const PAST = 12
 
-/** Everything on the screen of a conversation: six queries with who is signed in, however much is known. */
+/** Everything on the screen of a conversation: six queries with who is signed in, however much is known; of danger one more. */
 export async function readScreen(ctx: Ctx, id: string) {
   const view = await readConversation(ctx, id)
   const customerId = view.caller?.customerId ?? null
@@ -54,6 +56,8 @@ export async function readScreen(ctx: Ctx, id: string) {
   const matters = await showMatters(ctx, view, requests, { thread: mail.mail, needs: needsNow, postcode })
   return {
     view,
+    /** The key was pressed in it, by whoever had it then. */
+    toldDuty: view.dangerRaised ? sayToldDuty(ctx, await listToldDutyIn(ctx, id)) : [],
     ...(await showTabs(ctx, view, id)),
     askers: await findAskers(ctx, view),
     met: view.met && (await showMet(ctx, view.met, view.wentOnFrom?.phone ?? null)),

@@ -1,4 +1,6 @@
 import { listOpenDuty, readDuty } from '../../../modules/duty/index.ts'
+import { findConversationInHand, findGone } from '../../../modules/interactions/index.ts'
+import { can } from '../../../modules/organisation/index.ts'
 import { sayDateAndTime } from '../../../platform/dates/index.ts'
 import { isId } from '../../../platform/id.ts'
 import { idField, textField } from '../../../platform/page/fields.ts'
@@ -26,7 +28,13 @@ export const dutyPage = page({
     }))
     // On the screen she comes from.
     const [conversation, matter] = [visit.query.conversation, visit.query.matter].map(id => (isId(id) ? id : ''))
-    return withKey(visit, { kinds, records, conversation, matter })
+    const mayHave = !!conversation && can(ctx.actor, 'interactions.take')
+    const isPassedOn = mayHave && (await findGone(ctx, conversation))?.how === 'passed-on'
+    return withKey(visit, {
+      ...{ kinds, records, conversation, matter, isPassedOn },
+      // With somebody else before her she says so herself.
+      isAboutIt: isPassedOn && !(await findConversationInHand(ctx)),
+    })
   },
   submit: (ctx, _visit, { kind, key, conversation, matter }) =>
     ringDuty(ctx, { kind, key, interactionId: conversation, matter }),

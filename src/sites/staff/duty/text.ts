@@ -7,6 +7,8 @@ export const text = {
     en: 'Choose what comes closest. The duty team is told at once, and you see what to say, ask and do. If in doubt, choose: nobody will mind.',
   },
   keys: { en: 'Press its number on your keyboard.' },
+  passedOn: { en: 'It is about the call I put through' },
+  passedOnHint: { en: 'The duty team then sees their number, what you wrote and who has the call now.' },
   'done.told': {
     en: 'The duty team is told. It is about you or your family, so you do not see it here. A colleague deals with it',
   },

@@ -1,3 +1,4 @@
+import { listToldDuty } from '../../../modules/duty/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { findReferral, requestReferred } from '../../../modules/referrals/index.ts'
 import { isConfined, isPublic, noteVisit, type RequestView, readRequest } from '../../../modules/requests/index.ts'
@@ -5,6 +6,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { page } from '../../../platform/page/page.ts'
 import { formatCode } from '../../../platform/spoken-code/index.ts'
 import { translator } from '../../../platform/text.ts'
+import { sayToldDuty } from '../duty/told-duty.ts'
 import { backToQueue } from '../queue/last-queue.ts'
 import { BASIS_NAMES, OUTCOME_NAMES } from '../request-words.ts'
 import { staffOf } from '../site.ts'
@@ -21,7 +23,6 @@ import { text } from './text.ts'
 import { readTimeline } from './timeline/entries.ts'
 import { wordsOfClosure } from './timeline/say-event.ts'
 import { timelineTexts } from './timeline/text.ts'
-import { sayToldDuty } from './told-duty.ts'
 
 /** Everything about one request, and what can be done with it. Three queries. */
 export const requestPage = page({
@@ -36,7 +37,7 @@ export const requestPage = page({
     // What is held is first read: nothing is looked for that it may be the same as.
     const [nearby, toldDuty] = await Promise.all([
       isOpen && !isHeld ? readNearby(ctx, request) : [],
-      isHeld ? sayToldDuty(ctx, request) : [],
+      isHeld ? listToldDuty(ctx, request.id) : [],
       noteVisit(ctx, request.id),
     ])
     const people = showPeople(ctx.actor, request)
@@ -47,7 +48,7 @@ export const requestPage = page({
       isHeldByColleague: request.timeline.some(({ type }) => type === 'requests.words-held'),
       isPublic: isPublic(request),
       isConfined: isConfined(request),
-      toldDuty,
+      toldDuty: sayToldDuty(ctx, toldDuty),
       heading: await readHeading(ctx, request),
       answers: await showAnswers(ctx, request),
       photos: files.filter(file => file.isPicture),

@@ -1,4 +1,5 @@
 import type { StaffTexts } from '../../../platform/text.ts'
+import { toldDutyTexts } from '../duty/told-duty.ts'
 import { draftTexts, heldTexts } from './message/held-text.ts'
 import { nearbyTexts } from './nearby-text.ts'
 
@@ -104,11 +105,7 @@ export const text = {
     en: 'Nobody outside can see it, and of colleagues only this team, advisers and the duty team. Show it only if nobody can come to harm by it.',
   },
   showWords: { en: 'Read it, and choose what everybody sees' },
-  'duty.told': { en: 'The duty team was told {when}.' },
-  'duty.waits': { en: 'Nobody of them has said yet that they have it.' },
-  'duty.has': { en: 'The duty team has had it since {when}.' },
-  'duty.hasNamed': { en: '{name} has had it since {when}.' },
-  'duty.open': { en: 'Open what the duty team has' },
+  ...toldDutyTexts,
   everybodyReads: { en: 'Everybody can read this on the public page.' },
   everybodyReadsLess: { en: 'Not everything is public. Everybody reads:' },
   everybodyReadsNothing: { en: 'None of these words are public.' },

@@ -1,4 +1,5 @@
 import type { StaffTexts } from '../../../../platform/text.ts'
+import { toldDutyTexts } from '../../duty/told-duty.ts'
 import { mailTexts } from '../../mail/text.ts'
 import { recordingTexts } from '../../take/recording-texts.ts'
 import { offerTexts } from '../../take/text.ts'
@@ -48,6 +49,8 @@ const meetingTexts = {
 
 export const text = {
   ...offerTexts,
+  ...toldDutyTexts,
+  'duty.title': { en: 'Somebody in this conversation may not be safe' },
   dangerHint: { en: 'Nobody is told unless you press. What you typed is kept.' },
   ...metTexts,
   ...meetingTexts,

@@ -93,6 +93,7 @@ const SINCE: ReadonlySet<string> = new Set([
   'came-back',
   'call-came-back',
   'with-team',
+  'urgent-with-team',
   'mine',
   'parked',
 ])

@@ -29,6 +29,7 @@ export const text = {
   'kind.call-came-back': { en: 'A promised call came back' },
   'kind.handover': { en: 'Handed to you' },
   'kind.with-team': { en: 'Back with your team' },
+  'kind.urgent-with-team': { en: 'Back with your team: may be danger' },
   'kind.team-handover': { en: 'Handed to a colleague' },
   'kind.call-back': { en: 'Call back' },
   'kind.mine': { en: 'You took this over' },

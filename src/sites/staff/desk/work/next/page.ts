@@ -20,7 +20,7 @@ const LIST = '/staff/desk/work'
 const GONE = 'interactions.gone-already'
 
 /** Read before it is taken. */
-const HANDED: ReadonlySet<string> = new Set(['handover', 'with-team'])
+const HANDED: ReadonlySet<string> = new Set(['handover', 'with-team', 'urgent-with-team'])
 
 const CALL_BACKS: ReadonlySet<string> = new Set(['call-back', 'kept-place', 'call-came-back'])
 
