@@ -7,8 +7,12 @@ export const isStillOpen = async (ctx: Ctx, threadId: string, from?: string): Pr
   (await listOpen(ctx, threadId, from)).length > 0
 
 async function listOpen(ctx: Ctx, threadId: string, from?: string): Promise<WaitingState[]> {
+  return (await listKept(ctx, threadId, from)).filter(({ wrappedAt }) => !wrappedAt)
+}
+
+async function listKept(ctx: Ctx, threadId: string, from?: string): Promise<WaitingState[]> {
   const states = await readWaiting(ctx, await listWaitingInThread(ctx, threadId, from))
-  return [...states.values()].filter(({ putAwayAt, wrappedAt }) => !putAwayAt && !wrappedAt)
+  return [...states.values()].filter(({ putAwayAt }) => !putAwayAt)
 }
 
 /** Whether something that was texted from this number waits for a colleague, or is in hand: danger inside a form too. */
@@ -17,10 +21,17 @@ export async function isWithColleague(ctx: Ctx, phone: string): Promise<boolean>
   return threadId !== null && (await isStillOpen(ctx, threadId, phone))
 }
 
-/** Whether some of that is of danger: what she texts next belongs to whoever helps her. */
+/** Danger is not over with one conversation about it. */
+const AFTER_DANGER = 7 * 24 * 3_600_000
+
+/** Whether some of that is of danger, or was lately: what she texts next belongs to whoever helps her. */
 export async function isDangerWithColleague(ctx: Ctx, phone: string): Promise<boolean> {
   const threadId = await findThreadOfNumber(ctx, phone)
-  return threadId !== null && (await listOpen(ctx, threadId, phone)).some(({ isUrgent }) => isUrgent)
+  if (threadId === null) return false
+  const since = ctx.now().getTime() - AFTER_DANGER
+  return (await listKept(ctx, threadId, phone)).some(
+    ({ isUrgent, wrappedAt }) => isUrgent && (!wrappedAt || wrappedAt.getTime() > since),
+  )
 }
 
 /** Whether something in a thread came from there before, and was told a reference: who only names one has none of his own. */

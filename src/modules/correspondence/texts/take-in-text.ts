@@ -3,7 +3,7 @@ import { system } from '../../../platform/actor.ts'
 import { type Ctx, withContext } from '../../../platform/context.ts'
 import { newReference } from '../../../platform/spoken-code/index.ts'
 import { readDangerSaid } from '../../catalogue/index.ts'
-import { type Arrival, findTextThreads, type ReadArrival, Unreadable } from '../../channels/index.ts'
+import { type Arrival, type ReadArrival, Unreadable } from '../../channels/index.ts'
 import { isOfPlace, readOrganisation } from '../../organisation/index.ts'
 import { findWriter, type Writer } from '../../requests/index.ts'
 import { acknowledgeNoted, acknowledgeTaken, sayWhomToRing } from '../acknowledge.ts'
@@ -27,6 +27,7 @@ import { mayBeTexted } from './may-be-texted.ts'
 import { type AnsweredBy, obeyKeyword } from './obey-keyword.ts'
 import { addPictures } from './pictures.store.ts'
 import { type ReadText, readText } from './read-text.ts'
+import { listTextedAbout } from './texted-about.ts'
 
 /**
  * A site that talks by text: takes what belongs to it and answers what that is, for staff. Null: nothing of its own. In the
@@ -37,9 +38,6 @@ export type TakeText = (ctx: Ctx, text: ReadText) => Promise<string | null>
 export interface TextSettings extends TakeInSettings {
   takeText: TakeText
 }
-
-/** So long a text answers what we texted last. */
-const ANSWERS_FOR = 14 * 86_400_000
 
 /**
  * Understands a text and does what follows. STOP, START and HELP are obeyed at once; what answers a text about a request goes
@@ -130,9 +128,7 @@ async function findWriterOf(ctx: Ctx, row: NewReceived): Promise<Writer | null> 
   const { rules } = await readDangerSaid(ctx, words)
   if (rules.length > 0 && !isOfPlace(await readOrganisation(ctx), rules)) return null
   if ((await isDangerWithColleague(ctx, from)) || (await askedBefore(ctx, row)).length > 0) return null
-  const since = new Date(ctx.now().getTime() - ANSWERS_FOR)
-  const threads = await findTextThreads(ctx, { recipient: from, since })
-  const writers = await Promise.all(threads.map(participantId => findWriter(ctx, { participantId }, by)))
+  const writers = await listTextedAbout(ctx, from)
   // Where a colleague's answer is the last that we texted, the conversation goes on.
   const [last, ...earlier] = writers
   const isAnother = (each: Writer | null) => each && each.status !== 'closed' && each.requestId !== last?.requestId
