@@ -29,15 +29,18 @@ export async function listBodiesFor(ctx: Ctx, ids: readonly string[]): Promise<M
 export async function listWithBodies(ctx: Ctx): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select r.request_id as id from referrals.referrals r
     join requests.standings s on s.id = r.request_id
-    where r.status <> 'taken-back' and r.ended_at is null and s.status <> 'closed'`.execute(ctx.db)
+    where ${isTheirs} and s.status <> 'closed'`.execute(ctx.db)
   return rows.map(({ id }) => id)
 }
+
+/** It is with the body, or on its way. What a person has to look at first, or the body did not take, is ours until then. */
+const isTheirs = sql<boolean>`(r.status in ('queued', 'awaited', 'sent') and r.ended_at is null)`
 
 /** Of each that is or was with a body: whose it is now. */
 async function readReferred(ctx: Ctx, ids: readonly string[]): Promise<Map<string, { body: string | null }>> {
   if (ids.length === 0 || !(await hasBodies(ctx))) return new Map()
   const { rows } = await sql<{ requestId: string; body: string | null }>`select r.request_id as "requestId",
-      max(b.name) filter (where r.status <> 'taken-back' and r.ended_at is null) as body
+      max(b.name) filter (where ${isTheirs}) as body
     from referrals.referrals r join referrals.bodies b on b.id = r.body_id
     where r.request_id = any(${ids}::uuid[]) group by r.request_id`.execute(ctx.db)
   return new Map(rows.map(({ requestId, body }) => [requestId, { body }]))

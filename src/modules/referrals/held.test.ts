@@ -10,6 +10,7 @@ import {
   addBody,
   addRoute,
   dropHeld,
+  findBodyFor,
   findReferral,
   listBodies,
   passOn,
@@ -70,10 +71,13 @@ test('a request in which danger is found goes to no body before a person has rea
   assert.equal(await jobs(), planned)
   assert.deepEqual([body.theirs.length, (await findReferral(ctx, requestId))!.status], [0, 'held'])
   assert.ok((await happened(requestId)).includes('referrals.held'))
+  const about = { id: requestId, service: 'pothole' }
+  assert.equal(await findBodyFor(ctx, about), null, 'nobody is told that it is theirs')
   await sendHeld(officer, requestId)
   assert.equal(await jobs(), planned + 1)
   await work(requestId)
   assert.deepEqual([body.theirs.length, (await findReferral(ctx, requestId))!.status], [1, 'sent'])
+  assert.ok(await findBodyFor(ctx, about))
   await assert.rejects(sendHeld(officer, requestId), refusedAs('referrals.not-held'))
 })
 
