@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
 import { touch } from '../../platform/memory.ts'
-import { findHeardIn, markDanger } from '../interactions/index.ts'
+import { findHeardIn, markDanger, tellCall } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { confide } from './confide.ts'
 import { dutyRaised } from './duty.events.ts'
@@ -34,6 +34,8 @@ export async function raiseDuty(ctx: Ctx, input: Raised): Promise<string> {
   const id = input.key ?? newId()
   return ctx.transaction(async ctx => {
     const interactionId = input.isApart ? null : await findHeardIn(ctx, input)
+    // As whoever ends or moves a call: the call first, then its conversation. Else both could wait for each other.
+    if (interactionId) await tellCall(ctx, interactionId)
     const { numAffectedRows } = await sql`
       insert into duty.records (id, kind, interaction_id, raised_by, raised_at, teams, rung_at)
       values (${id}::uuid, ${kind.id}, ${interactionId}::uuid, ${staff.id}::uuid, ${ctx.now()}, ${[team]}::text[], ${ctx.now()})

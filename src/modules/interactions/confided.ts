@@ -6,7 +6,7 @@ import { isId } from '../../platform/id.ts'
 import { can } from '../organisation/index.ts'
 import { wentOnFrom } from './handovers/went-on-from.ts'
 import { type InteractionChannel, LIVE } from './interaction.ts'
-import { lockConversations, tellCall } from './interactions.store.ts'
+import { lockConversations } from './interactions.store.ts'
 import { type Met, metBy } from './met.read.ts'
 
 /**
@@ -82,7 +82,7 @@ export const shownBefore = sql<string[]>`case when i.confided_at is null then '{
   where m.interaction_id in (${chainOf(sql`i.id`)}) and had.at < i.confided_at and a.id <> i.adviser_id
     and not ${isTold(sql`a.id`, sql`i.confided_to`)} order by 1) end`
 
-/** The key was pressed in this conversation, for the matter she had before her, or the only one; of several nobody knows. Whoever has its call sees it at once. */
+/** The key was pressed in this conversation, for the matter she had before her, or the only one; of several nobody knows. */
 export async function markDanger(ctx: Ctx, interactionId: string, matterId?: string): Promise<void> {
   const id = isId(matterId) ? matterId : null
   await sql`update interactions.interactions set danger_raised = true where id = ${interactionId}::uuid`.execute(ctx.db)
@@ -91,7 +91,6 @@ export async function markDanger(ctx: Ctx, interactionId: string, matterId?: str
       select from interactions.matters o where o.interaction_id = m.interaction_id and o.id <> m.id) end`.execute(
     ctx.db,
   )
-  await tellCall(ctx, interactionId)
 }
 
 /** Whether this actor may read what was said in a conversation (`i`, or of this alias), as far as danger goes; of most there is none. */

@@ -209,6 +209,13 @@ async function leave(ctx: Ctx, holder: Holder, id: string): Promise<void> {
     for (const each of open.filter(({ requestId }) => !requestId))
       await handOver(ctx, holder, id, { ...each, team: each.team ?? inbox })
   for (const each of rows) await keepToItsTeams(ctx, id, each)
+  // What she had typed in its wrap-up is part of its words only now.
+  const { rows: waiting } = await sql<{ id: string }>`select id from interactions.handovers
+    where left_in = ${id}::uuid and state = 'with-team'`.execute(ctx.db)
+  await markUrgent(
+    ctx,
+    waiting.map(each => each.id),
+  )
   await end(ctx, id, rows)
 }
 

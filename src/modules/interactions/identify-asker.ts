@@ -19,7 +19,9 @@ export async function identifyAsker(
   return ctx.transaction(async ctx => {
     const mine = await getOwnForUpdate(ctx, interactionId)
     const { rows } = await sql<{ id: string }>`select request_id as id from interactions.matters
-      where interaction_id = ${mine.id}::uuid and touched = 'opened' and request_id is not null`.execute(ctx.db)
+      where interaction_id = ${mine.id}::uuid and touched = 'opened' and continues_id is null and request_id is not null`.execute(
+      ctx.db,
+    )
     const askers = await listAskers(
       ctx,
       rows.map(({ id }) => id),

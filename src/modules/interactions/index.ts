@@ -82,7 +82,7 @@ export {
   MATTER_OUTCOMES,
   type MatterOutcome,
 } from './interaction.ts'
-export { lockConversations } from './interactions.store.ts'
+export { lockConversations, tellCall } from './interactions.store.ts'
 export { BRING_IN_JOB, bringIn, joiningFollower } from './joining/bring-in.ts'
 export { findJoined, giveBackNotJoined, joinCall, noteGone } from './joining/join-call.ts'
 export { type KeptWrapUp, keepWrapUp } from './keep-wrap-up.ts'

@@ -10,6 +10,8 @@ import {
   confideConversation,
   endConversation,
   giveBackFollower,
+  goOnWithHandover,
+  keepWrapUp,
   listWork,
   noteSignOfLife,
   offerHandover,
@@ -60,6 +62,28 @@ test('of what whoever leaves had in hand, what hints at danger comes first, wher
   assert.deepEqual(await worksOn(col), works.toSpliced(1, 0, 'handover Who clears it?'))
   assert.equal((await takeNext(col))?.kind, 'urgent-with-team')
   assert.equal((await takeNext(col))?.kind, 'handover')
+})
+
+test('what was typed in the wrap-up of what she went on with counts too', async () => {
+  const [ann, bob, dot] = [
+    await staff('Ann', 'housing-options'),
+    await staff('Bob', 'housing-options'),
+    await staff('Dot', 'waste'),
+  ]
+  await noteSignOfLife(ann)
+  const first = await call(dot, 'A key')
+  const handover = await offerHandover(dot, { ...first, team: 'housing-options', to: ann.actor.id!, summary: 'A key' })
+  await acceptHandover(ann, handover)
+  await endConversation(dot, first.interactionId)
+  const interactionId = await goOnWithHandover(ann, handover)
+  await keepWrapUp(ann, {
+    interactionId,
+    was: {},
+    drafted: {},
+    typed: { note: 'He says he will hurt me tonight', promise: '' },
+  })
+  await leaves(ann)
+  assert.deepEqual(await worksOn(bob), ['urgent-with-team A key'])
 })
 
 test('that danger was heard in a conversation in confidence is not told by where its handover stands', async () => {

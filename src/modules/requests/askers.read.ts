@@ -14,7 +14,7 @@ export interface AskedForHerself {
   isAlone: boolean
 }
 
-/** Who asked these, each once, as far as the actor may see the requests and her name. Nobody who asked for somebody else. */
+/** Who asked these, each once, as far as the actor may see the requests and her name. Nobody who asked for somebody else, or said neither who she is nor how she is reached. */
 export async function listAskers(ctx: Ctx, requestIds: readonly string[]): Promise<AskedForHerself[]> {
   const ids = requestIds.filter(isId)
   if (ids.length === 0) return []
@@ -23,7 +23,7 @@ export async function listAskers(ctx: Ctx, requestIds: readonly string[]): Promi
       (select count(*) = 1 from customers.ids_of_person o where o.customer_id = p.customer_id) as "isAlone"
     from requests.requests r join requests.participants p on p.request_id = r.id and p.role = 'reporter'
     join customers.reachable c on c.customer_id = p.customer_id
-    where r.id = any(${ids}::uuid[]) and p.on_behalf is null and c.died_at is null and ${seenBy(ctx.actor, 'r')}
+    where r.id = any(${ids}::uuid[]) and p.on_behalf is null and c.died_at is null and coalesce(c.name, c.email, c.phone) is not null and ${seenBy(ctx.actor, 'r')}
       and ${namedTo(ctx.actor, 'c.person_id')} order by c.person_id, p.joined_at`.execute(ctx.db)
   return rows
 }

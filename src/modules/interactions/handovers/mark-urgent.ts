@@ -8,7 +8,7 @@ import { findDangerSaid } from '../../catalogue/index.ts'
  */
 export async function markUrgent(ctx: Ctx, ids: readonly string[]): Promise<void> {
   const { rows } = await sql<{ id: string; words: string[] }>`select h.id, array[h.summary] || array(
-      select unnest(array[m.asked, i.note]) from interactions.matters m join interactions.interactions i on i.id = m.interaction_id
+      select unnest(array[m.asked, m.answer, i.note, i.promise]) from interactions.matters m join interactions.interactions i on i.id = m.interaction_id
       where (m.id = h.matter_id or m.interaction_id = h.left_in) and i.confided_at is null) as words
     from interactions.handovers h where h.id = any(${[...ids]}::uuid[])`.execute(ctx.db)
   for (const { id, words } of rows) {

@@ -90,10 +90,12 @@ export interface WorkItem {
 }
 
 /**
- * Can this colleague take it by 'next'? What came back is already hers, and what a colleague holds is not free. What nobody rings is for
- * whoever may reach them another way.
+ * Can this colleague take it by 'next'? What came back is already hers, and what a colleague holds is not free. What nobody rings, or came
+ * back, is for whoever may reach them another way.
  */
 export const isFreeToTake =
   ({ actor }: { actor: Actor }) =>
   ({ kind, isHeld, isNotRung }: Pick<WorkItem, 'kind' | 'isHeld' | 'isNotRung'>): boolean =>
-    !isHeld && kind !== 'mine' && (!isNotRung || (actor.kind === 'staff' && can(actor, 'interactions.take')))
+    !isHeld &&
+    kind !== 'mine' &&
+    ((!isNotRung && kind !== 'call-came-back') || (actor.kind === 'staff' && can(actor, 'interactions.take')))

@@ -88,7 +88,9 @@ export async function readScreen(ctx: Ctx, id: string) {
 /** Who asked for herself here while nobody said yet who it is: her details were just taken. */
 async function findAskers(ctx: Ctx, { caller, wrappedAt, matters }: DeskView) {
   if (caller || wrappedAt) return []
-  const opened = matters.filter(each => each.touched === 'opened').flatMap(each => each.requestId ?? [])
+  const opened = matters
+    .filter(each => each.touched === 'opened' && !each.isContinued)
+    .flatMap(each => each.requestId ?? [])
   const askers = await listAskers(ctx, opened)
   return askers.map(({ customerId, name, phone, email }) => ({
     customerId,
