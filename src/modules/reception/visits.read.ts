@@ -142,14 +142,14 @@ export interface VisitOf {
   ticket: string
   /** As she gave it to a colleague, or booked; empty where nobody did, or where her record is kept from the actor. */
   name: string
-  /** A colleague checked her in. */
-  isByColleague: boolean
+  /** She said it to whoever checked her in; a booking may have come with its reference alone. */
+  isNameSaid: boolean
   needs: VisitNeed[]
 }
 
 /** The visit that a conversation is with: what was told when she came. For whoever has that conversation; null: there is none. */
 export async function findVisitOf(ctx: Ctx, interactionId: string): Promise<VisitOf | null> {
-  const { rows } = await sql<VisitOf>`select v.ticket, v.needs, v.channel = 'desk' as "isByColleague",
+  const { rows } = await sql<VisitOf>`select v.ticket, v.needs, v.channel = 'desk' and v.due_at is null as "isNameSaid",
       case when ${namedTo(ctx.actor, 'who.person_id')} is false then '' else v.name end as name
     from reception.visits v left join customers.identity who on who.customer_id = v.customer_id
     where v.interaction_id = ${isId(interactionId) ? interactionId : null}::uuid`.execute(ctx.db)

@@ -24,7 +24,8 @@ export async function showTabs(ctx: Ctx, { tabs, waiting }: Pick<DeskView, 'tabs
       href: `/staff/desk/${tab.id}`,
       isHere: tab.id === here,
       name: `${CHANNEL_NAMES[tab.channel]}, ${sayTime(tab.startedAt, { language: 'en' })}${sayWho(t, tab)}${about(organisation, tab)}`,
-      state: `${t(`tab.${stateOf(tab)}`)}${tab.isUrgent && !tab.endedAt ? `, ${t('tab.danger')}` : ''}`,
+      state: t(`tab.${stateOf(tab)}`),
+      danger: tab.isUrgent && !tab.endedAt ? t('tab.danger') : '',
     })),
     waiting: waiting.map(call => ({
       id: call.id,

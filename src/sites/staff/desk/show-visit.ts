@@ -33,7 +33,7 @@ export async function needsNow<T extends NeedOfCaller>(ctx: Ctx, conversation: C
 /** The name she gave when she came, for the box that looks people up; empty where she did not say it herself. */
 export async function nameGiven(ctx: Ctx, conversation: Conversation): Promise<string> {
   const visit = await findVisit(ctx, conversation)
-  return visit?.isByColleague ? visit.name : ''
+  return visit?.isNameSaid ? visit.name : ''
 }
 
 /** Whoever is met by video may sit at a location of ours. */

@@ -13,6 +13,7 @@ import { mailTexts } from './text.ts'
 
 /** Letters of it that are shown: fewer than `begins` has, so that one sees that it goes on. */
 const BEGINS = 120
+const REPORTS: ReadonlySet<string> = new Set(['bounce', 'complaint'])
 /** 100 that did not arrive may be more. */
 const MOST_COUNTED = 100
 const WHICH = ['new', 'added', 'machines', 'spam', 'all'] as const
@@ -44,7 +45,7 @@ export const mailPage = page({
         ...each,
         subject: shortenWords(each.subject, BEGINS),
         // Of a report whom it is about, which its first words seldom say.
-        begins: shortenWords((each.kind !== 'message' && each.because) || each.begins, BEGINS),
+        begins: shortenWords((REPORTS.has(each.kind) && each.because) || each.begins, BEGINS),
         state: sayState(ctx, t, organisation, each, waiting.get(each.id)),
       })),
       filter,
