@@ -23,7 +23,7 @@ for (const venue of [HERE, OTHER]) await sayDesks(site.database.ctx({ actor: sys
 const ada = await site.signedIn(['adviser'], { name: 'Ada Adviser' })
 const here = `/staff/reception/${HERE}`
 
-/** Booked for today, whenever this runs. */
+/** Booked for today, whenever this runs, also around midnight. */
 async function bookToday(name: string, venue = HERE, inMinutes = 30): Promise<string> {
   const [first] = await listFreeTimes(ctx, { venue, needs: [] })
   const id = await bookTime(ctx, {
@@ -35,7 +35,9 @@ async function bookToday(name: string, venue = HERE, inMinutes = 30): Promise<st
     from: first!.from,
     origin: '',
   })
-  const startsAt = Date.now() + inMinutes * 60_000
+  const day = new Date().toTemporalInstant().toZonedDateTimeISO('Europe/London').startOfDay()
+  const [begins, ends] = [day.epochMilliseconds, day.add({ days: 1 }).epochMilliseconds - 1]
+  const startsAt = Math.min(Math.max(Date.now() + inMinutes * 60_000, begins), ends)
   const set = { day: localDay(new Date()), starts_at: new Date(startsAt), ends_at: new Date(startsAt + 1_800_000) }
   await ctx.db.updateTable('bookings.bookings').set(set).where('id', '=', id).execute()
   return id
