@@ -211,7 +211,7 @@ export interface LineCallOf {
   api: string | null
 }
 
-/** What we ask of the provider of telephone lines. Each throws where it does not answer, or says no. */
+/** What we ask of the provider of telephone lines. Each throws where it does not answer, or says no. `isRecorded`: conversations are. */
 export interface LinesPort {
   readonly isRecorded: boolean
   /**

@@ -73,13 +73,16 @@ async function giveBackOf(ctx: Ctx, staffId: string): Promise<void> {
   const [holder] = rows
   if (!holder) return
   await giveBackCallBacks(ctx, holder)
-  await giveBackHandovers(ctx, holder)
+  const given = await giveBackHandovers(ctx, holder)
   const { rows: left } = await sql<{ id: string }>`select i.id from interactions.interactions i
     where i.adviser_id = ${holder.id}::uuid and i.wrapped_at is null
       and ${goesBack(holder, isConversationOfOthers(holder), mayBeLeft)} order by i.id for no key update`.execute(
     ctx.db,
   )
   for (const { id } of left) await leave(ctx, holder, id)
+  // Only now all that she had typed is among their words.
+  const leftIn = left.map(({ id }) => id)
+  await markUrgent(ctx, { given, leftIn })
 }
 
 /** All of whoever leaves that is such; else what is hers or her family's. */
@@ -108,8 +111,8 @@ const isPassedOn = sql<boolean>`exists (select from interactions.matters n join 
   where n.interaction_id = h.went_on_in and o.state in ('offered', 'accepted', 'with-team', 'done')
     and h.matter_id in (select id from interactions.continued(n.id)))`
 
-/** But for one by which she speaks with them just now, and what she has handed on. */
-async function giveBackHandovers(ctx: Ctx, holder: Holder): Promise<void> {
+/** But for one by which she speaks with them just now, and what she has handed on. Answers their ids. */
+async function giveBackHandovers(ctx: Ctx, holder: Holder): Promise<string[]> {
   const { rows } = await sql<{ id: string; matterId: string }>`update interactions.handovers x set state = 'with-team',
       left_in = coalesce(went_on_in, left_in), went_on_in = null, answered_by = null, answered_at = null, changed_at = clock_timestamp()
     where x.id in (select h.id from interactions.handovers h join interactions.matters m on m.id = h.matter_id
@@ -120,6 +123,7 @@ async function giveBackHandovers(ctx: Ctx, holder: Holder): Promise<void> {
         and ${goesBack(holder, isOfOthers(holder, { customer: 'c.customer_id', request: 'm.request_id' }))})
     returning x.id, x.matter_id as "matterId"`.execute(ctx.db)
   await tellTeams(ctx, rows)
+  return rows.map(({ id }) => id)
 }
 
 /** What she offered in it and nobody has taken waits for whoever of that team takes it: it can come back to nobody. */
@@ -132,10 +136,6 @@ async function leaveOffers(ctx: Ctx, interactionId: string): Promise<void> {
 }
 
 async function tellTeams(ctx: Ctx, handovers: { id: string; matterId: string }[]): Promise<void> {
-  await markUrgent(
-    ctx,
-    handovers.map(({ id }) => id),
-  )
   for (const { id, matterId } of handovers)
     await publish(ctx, handoverAnswered({ handoverId: id, matterId, answer: 'with-team' }))
 }
@@ -209,13 +209,6 @@ async function leave(ctx: Ctx, holder: Holder, id: string): Promise<void> {
     for (const each of open.filter(({ requestId }) => !requestId))
       await handOver(ctx, holder, id, { ...each, team: each.team ?? inbox })
   for (const each of rows) await keepToItsTeams(ctx, id, each)
-  // What she had typed in its wrap-up is part of its words only now.
-  const { rows: waiting } = await sql<{ id: string }>`select id from interactions.handovers
-    where left_in = ${id}::uuid and state = 'with-team'`.execute(ctx.db)
-  await markUrgent(
-    ctx,
-    waiting.map(each => each.id),
-  )
   await end(ctx, id, rows)
 }
 

@@ -1,7 +1,8 @@
 import { event } from '../../platform/events/index.ts'
 import type { Role } from './permissions.ts'
 
-/** Subjects are ids of staff; for teams, whose ids are words, `teamSubject` makes one. */
+// Subjects are ids of staff; for teams, whose ids are words, `teamSubject` makes one.
+
 /** `until`: when their access ends by itself. */
 export const staffInvited = event<{ staffId: string; roles: Role[]; teams: string[]; until: string | null }>(
   'organisation.staff-invited',

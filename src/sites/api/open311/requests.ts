@@ -52,10 +52,9 @@ async function getPublished(ctx: Ctx, request: FastifyRequest, otherwise: 'noReq
 }
 
 async function describeAll(base: SiteBase, ctx: Ctx, rows: PublishedRequest[]): Promise<[string, Sayable]> {
-  const open = rows.filter(({ status }) => status !== 'closed')
   const bodies = await listBodiesFor(
     ctx,
-    open.map(({ id }) => id),
+    rows.map(({ id }) => id),
   )
   const described = await inTurns(rows, row => describe(base, ctx, row, bodies.get(row.id) ?? null))
   return ['service_requests', new Listed('request', described)]

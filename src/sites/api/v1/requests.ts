@@ -74,10 +74,9 @@ async function filterOf(ctx: Ctx, query: Static<typeof filters>): Promise<Publis
 }
 
 async function describeAll(base: SiteBase, ctx: Ctx, rows: PublishedRequest[]): Promise<Static<typeof Request>[]> {
-  const open = rows.filter(({ status }) => status !== 'closed')
   const bodies = await listBodiesFor(
     ctx,
-    open.map(({ id }) => id),
+    rows.map(({ id }) => id),
   )
   return inTurns(rows, row => describe(base, ctx, row, bodies.get(row.id) ?? null))
 }

@@ -30,7 +30,7 @@ export const sentPage = page({
     const service = await getVersion(ctx, tracked.versionId)
     const { services } = await readCatalogue(ctx)
     const goesWith = tracked.participant.role === 'follower' ? [] : await listGoesWith(ctx, service, tracked.answers)
-    const body = tracked.status === 'closed' ? null : await findBodyFor(ctx, tracked)
+    const body = await findBodyFor(ctx, tracked)
     const steps = tracked.promises.map(({ step, dueAt, keptAt }) => ({
       step: service.promise?.steps.find(each => each.id === step),
       dueAt,

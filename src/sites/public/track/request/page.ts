@@ -84,8 +84,8 @@ export const trackedPage = page({
 
 /** The body whose it is, and what we know from it; null: ours. */
 async function bodyOf(ctx: Ctx, tracked: Tracked) {
-  const { id, status, continuesAs } = tracked
-  if (status === 'closed' || continuesAs || looksAgain(tracked)) return null
+  const { id, continuesAs } = tracked
+  if (continuesAs || looksAgain(tracked)) return null
   const name = await findBodyFor(ctx, tracked)
   const referral = name && (await findReferral(ctx, id))
   return name ? { name, isSent: !!referral && !!referral.sentAt, theirId: referral ? referral.theirId : null } : null
