@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../src/platform/context.ts'
 import { touch } from '../../src/platform/memory.ts'
 
-const ALL_DAY = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map(day => [day, ['00:00-23:59']]))
+const ALL_DAY = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map(day => [day, ['00:00-24:00']]))
 
-/** Every location is open, whatever the day and, but for its last minutes, the hour at which the test runs: kiosks give tickets. */
+/** Every location is open, whatever the day and the hour at which the test runs, also around midnight: kiosks give tickets. */
 export async function openDoors(ctx: Ctx): Promise<void> {
   const always = JSON.stringify({ hours: ALL_DAY, holidays: 'none' })
   await sql`update organisation.locations set definition = definition || ${always}::jsonb`.execute(ctx.db)

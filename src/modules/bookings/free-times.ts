@@ -4,6 +4,8 @@ import { canHelp, type WantedSkills } from '../organisation/index.ts'
 const ZONE = 'Europe/London'
 /** Times begin at the hour and half past. */
 const STEP = 30
+/** A block may end with the day: at '24:00'. */
+const DAY = 24 * 60
 
 export interface Time {
   from: Date
@@ -111,6 +113,10 @@ export function seeAll<P>(people: readonly P[], wanted: readonly ((person: P) =>
 
 const momentOf = (date: Temporal.PlainDate, minute: number): Date =>
   new Date(
-    date.toZonedDateTime({ timeZone: ZONE, plainTime: new Temporal.PlainTime(Math.floor(minute / 60), minute % 60) })
-      .epochMilliseconds,
+    date
+      .add({ days: Math.floor(minute / DAY) })
+      .toZonedDateTime({
+        timeZone: ZONE,
+        plainTime: new Temporal.PlainTime(Math.floor((minute % DAY) / 60), minute % 60),
+      }).epochMilliseconds,
   )
