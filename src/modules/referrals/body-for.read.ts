@@ -1,28 +1,57 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import type { Service } from '../catalogue/index.ts'
 import { listRequestFacts } from '../requests/index.ts'
 import { hasBodies, readRoutes } from './bodies.ts'
 import { routeFor } from './route.ts'
 
-/**
- * The name of the body whose a request is: of its referral, or where it goes in a moment because it was only just opened. Null: it is
- * ours, also where we took it back, the body is through with it, or it is closed. What we promise is then ours to say, else not.
- */
-export async function findBodyFor(ctx: Ctx, { id, service }: { id: string; service: string }): Promise<string | null> {
-  const known = (await readReferred(ctx, [id])).get(id)
-  if (known) return known.body
-  const routes = await readRoutes(ctx)
-  if (!routes.some(each => each.service === service)) return null
-  const request = (await listRequestFacts(ctx, [id])).get(id)
-  const route = request && request.status !== 'closed' && routeFor(routes, request)
-  // What was asked before there was such a way stays with us.
-  return route && route.since <= request.openedAt ? route.bodyName : null
+interface Asked {
+  id: string
+  service: string
 }
 
-/** The same of many, by request id, as far as they are referred already. */
-export async function listBodiesFor(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
-  const known = await readReferred(ctx, ids)
-  return new Map([...known].flatMap(([id, { body }]) => (body === null ? [] : [[id, body] as const])))
+/** The name of the body whose a request is, as `listBodiesFor` says it. Null: it is ours. */
+export async function findBodyFor(ctx: Ctx, request: Asked): Promise<string | null> {
+  return (await listBodiesFor(ctx, [request])).get(request.id) ?? null
+}
+
+/**
+ * The name of the body whose each request is, by request id: of its referral, or where it goes in a moment because it was only just
+ * opened. One that is missing is ours, also where we took it back, the body is through with it, or it is closed. What we promise is
+ * then ours to say, else not.
+ */
+export async function listBodiesFor(ctx: Ctx, requests: readonly Asked[]): Promise<Map<string, string>> {
+  const known = await readReferred(
+    ctx,
+    requests.map(({ id }) => id),
+  )
+  const routes = await readRoutes(ctx)
+  const unsent = requests.filter(({ id, service }) => !known.has(id) && routes.some(each => each.service === service))
+  const facts =
+    unsent.length > 0
+      ? await listRequestFacts(
+          ctx,
+          unsent.map(({ id }) => id),
+        )
+      : new Map()
+  const bodies = requests.map(({ id }) => {
+    const request = facts.get(id)
+    const route = request && request.status !== 'closed' && routeFor(routes, request)
+    // What was asked before there was such a way stays with us.
+    const isOnItsWay = route && route.since <= request.openedAt
+    return [id, known.get(id)?.body ?? (isOnItsWay ? route.bodyName : null)] as const
+  })
+  return new Map(bodies.filter((each): each is [string, string] => each[1] !== null))
+}
+
+/** The name of the body whose it would be if this were asked now, there. Null: it would be ours. */
+export async function findBodyAt(
+  ctx: Ctx,
+  { slug, privacy }: Pick<Service, 'slug' | 'privacy'>,
+  areas: readonly string[],
+): Promise<string | null> {
+  const asked = { service: slug, areas, sensitive: privacy.sensitive }
+  return routeFor(await readRoutes(ctx), asked)?.bodyName ?? null
 }
 
 /** Ids of the requests that a body deals with now. */

@@ -1,6 +1,4 @@
-import { promiseFor } from '../../modules/catalogue/index.ts'
 import { askingNow, type Draft, goTo, markOf, readForm } from '../../modules/drafts/index.ts'
-import { readOrganisation } from '../../modules/organisation/index.ts'
 import type { Way } from '../../modules/requests/index.ts'
 import type { Ctx } from '../../platform/context.ts'
 import {
@@ -14,7 +12,8 @@ import {
 import { redirect } from '../../platform/page/page.ts'
 import { canText } from '../../platform/ports.ts'
 import { listFiles } from '../../platform/uploads/index.ts'
-import { sayDue } from '../say-due.ts'
+import { areasOfDraft } from '../place-of-draft.ts'
+import { promiseNow } from '../promise-now.ts'
 import { readEligibility } from './eligibility.ts'
 import type { FormPaths } from './form-paths.ts'
 import { isFileQuestion } from './question-view.ts'
@@ -32,7 +31,6 @@ export async function readCheckScreen(ctx: Ctx, draft: Draft, paths: FormPaths) 
     ctx,
     asked.filter(isFileQuestion).flatMap(each => idsOf(each.id)),
   )
-  const promise = promiseFor(await readOrganisation(ctx), service, ctx.now(), draft.answers)
   return {
     service,
     rows: asked.map(question => ({
@@ -45,7 +43,7 @@ export async function readCheckScreen(ctx: Ctx, draft: Draft, paths: FormPaths) 
         : [],
       change: `${paths.question(draft.id, question.id)}?change=1`,
     })),
-    promise: promise.steps.map(step => ({ ...step, by: sayDue(step, ctx) })),
+    promise: await promiseNow(ctx, service, { answers: draft.answers, areas: await areasOfDraft(ctx, draft) }),
     eligibility: await readEligibility(ctx, service, questions, draft.answers),
     mark: markOf(draft),
     ways: waysGiven(ctx, draft.answers),

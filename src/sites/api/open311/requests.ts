@@ -52,10 +52,7 @@ async function getPublished(ctx: Ctx, request: FastifyRequest, otherwise: 'noReq
 }
 
 async function describeAll(base: SiteBase, ctx: Ctx, rows: PublishedRequest[]): Promise<[string, Sayable]> {
-  const bodies = await listBodiesFor(
-    ctx,
-    rows.map(({ id }) => id),
-  )
+  const bodies = await listBodiesFor(ctx, rows)
   const described = await inTurns(rows, row => describe(base, ctx, row, bodies.get(row.id) ?? null))
   return ['service_requests', new Listed('request', described)]
 }

@@ -74,10 +74,7 @@ async function filterOf(ctx: Ctx, query: Static<typeof filters>): Promise<Publis
 }
 
 async function describeAll(base: SiteBase, ctx: Ctx, rows: PublishedRequest[]): Promise<Static<typeof Request>[]> {
-  const bodies = await listBodiesFor(
-    ctx,
-    rows.map(({ id }) => id),
-  )
+  const bodies = await listBodiesFor(ctx, rows)
   return inTurns(rows, row => describe(base, ctx, row, bodies.get(row.id) ?? null))
 }
 

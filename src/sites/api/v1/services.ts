@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
 import type { CurrentService } from '../../../modules/catalogue/index.ts'
-import { promiseFor, readCatalogue, suggestServices } from '../../../modules/catalogue/index.ts'
-import { readOrganisation } from '../../../modules/organisation/index.ts'
+import { readCatalogue, suggestServices } from '../../../modules/catalogue/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Question as AskedQuestion } from '../../../platform/form/index.ts'
 import { type Language, say } from '../../../platform/text.ts'
+import { promiseNow } from '../../promise-now.ts'
 import type { SiteBase } from '../../site-base.ts'
 import { CallerError } from '../problems.ts'
 import { sayInstant } from '../said-request.ts'
@@ -90,9 +90,9 @@ function summarise(base: SiteBase, service: CurrentService, askable: boolean, la
   }
 }
 
-/** The steps of the promise to anybody who asks at this moment: every step, with its condition. */
+/** The steps of the promise to anybody who asks at this moment: every step, with its condition; none where another body deals with it. */
 async function promisedNow(ctx: Ctx, service: CurrentService) {
-  const { steps } = promiseFor(await readOrganisation(ctx), service, ctx.now())
+  const { steps } = await promiseNow(ctx, service)
   return steps.map(({ id, text, due }) => sayStep(id, say(text, ctx.language), due))
 }
 

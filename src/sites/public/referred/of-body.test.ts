@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { addStaff, followAll, testDatabase } from '../../../../test/support/database.ts'
+import { fillDraft } from '../../../../test/support/fill-draft.ts'
 import { testWeb } from '../../../../test/support/web.ts'
 import { publishNotice } from '../../../modules/notices/index.ts'
 import {
@@ -22,6 +23,7 @@ const admin = database.ctx({ actor: await addStaff(ctx, { roles: ['administrator
 const officer = database.ctx({ actor: await addStaff(ctx, { roles: ['officer', 'team-leader'], teams: ['highways'] }) })
 const OURS = /we will look at it/
 
+const idOf = ({ requestId }: { requestId: string }) => ({ id: requestId, service: 'pothole' })
 const ask = () => buildRequest(database.ctx({ channel: 'web' }), { name: 'Sam Sample', email: 'sam@example.test' })
 const earlier = await ask()
 
@@ -60,12 +62,22 @@ test('its pages say whose it is and nothing of our dates, as soon as it is asked
   }
 })
 
+test('before it is asked the service, and what is checked before sending, say so too', async () => {
+  assert.match(await read('/services/pothole'), /If you ask now National Roads deals with this, not us/)
+  const { id, secret } = await fillDraft(database, { lat: 51.46104, lng: -2.11491 })
+  const check = await visitor({ cookies: { fp_drafts: `${id}.${secret}` }, formAt: '/' }).get(`/ask/${id}/check`)
+  assert.equal(check.status, 200)
+  assert.match(check.body, /National Roads deals with this, not us/)
+  assert.doesNotMatch(check.body, OURS)
+})
+
 test('what was asked before it went there, or is taken back, is ours with our dates and our news', async () => {
-  const { requestId, participantId } = await ask()
+  const asked = await ask()
+  const { requestId, participantId } = asked
   await refer()
   const extent = { services: ['pothole'], areas: [], postcodes: [], except: [] }
   const all = await countAffected(ctx, extent)
-  assert.deepEqual([...(await listBodiesFor(ctx, [requestId, earlier.requestId])).keys()], [requestId])
+  assert.deepEqual([...(await listBodiesFor(ctx, [idOf(asked), idOf(earlier)])).keys()], [requestId])
   assert.ok((await listWithBodies(ctx)).includes(requestId))
   await takeBackReferral(officer, requestId)
   assert.ok(!(await listWithBodies(ctx)).includes(requestId))

@@ -94,8 +94,10 @@ Mrs Doris Example of 3 High Street saw it, her number is 01632 960789, NI AB 12 
     await closeRequest(asLeader(), { requestId, outcome: 'done', words: 'Done, Imogen. Write to imogen@example.org.' })
     const personal =
       /Imogen|Reporter|Doris|Example\b|Jane|Sample|07700|01632 960789|900123|900456|@example|14 Park|\b3 High|AB 12/
+    // The digits of a reference are drawn by lot: one in some thousands has those of a phone number in it.
+    const references = new RegExp(`${reference}|${reference.replace(/\d{4}(?=\d)/g, '$& ')}|/reports/\\d+`, 'g')
     for (const path of [`/reports/${reference}`, '/reports', '/areas/chippenham'])
-      assert.doesNotMatch((await visitor().get(path)).body, personal, path)
+      assert.doesNotMatch((await visitor().get(path)).body.replace(references, ''), personal, path)
   })
 
   test('shows hostile words as words, and masks among them', async t => {

@@ -12,6 +12,7 @@ import { NotFound } from '../../../platform/errors.ts'
 import { page } from '../../../platform/page/page.ts'
 import { formatCode, speakCode } from '../../../platform/spoken-code/index.ts'
 import { translator } from '../../../platform/text.ts'
+import { sayOfBody } from '../../promise-now.ts'
 import { sayDue } from '../../say-due.ts'
 import { numbersOf, numbersToRing } from '../track/danger-typed.ts'
 import { text } from './text.ts'
@@ -44,7 +45,7 @@ export const sentPage = page({
       joined: tracked.participant.role === 'follower',
       isHeldBack: tracked.participant.role === 'reporter' && tracked.heldAt !== null,
       keep: await sayWhatToKeep(ctx, tracked),
-      body,
+      ofBody: body ? sayOfBody(body) : null,
       promise: steps.flatMap(({ step, dueAt, keptAt }) =>
         step && !keptAt && !body ? [{ text: step.text, by: sayDue({ within: step.within, due: dueAt }, ctx) }] : [],
       ),

@@ -41,9 +41,9 @@ export const text = {
     cy: 'Nid ydym yn anfon e-bost atoch am hyn. Dim ond y ddolen isod sy’n ei agor, felly cadwch hi os yw hynny’n ddiogel i chi. Os ffoniwch ni, dywedwch y cyfeirnod.',
   },
   next: { en: 'What happens next', cy: 'Beth sy’n digwydd nesaf' },
-  ofBody: {
-    en: '{body} deals with this, not us. We send it on to them, so we cannot promise you a date. What they say stands on the page of your request.',
-    cy: '{body} sy’n delio â hyn, nid ni. Rydym yn ei anfon ymlaen atynt, felly ni allwn addo dyddiad i chi. Mae’r hyn maen nhw’n ei ddweud i’w weld ar dudalen eich cais.',
+  whatTheySay: {
+    en: 'What they say stands on the page of your request.',
+    cy: 'Mae’r hyn maen nhw’n ei ddweud i’w weld ar dudalen eich cais.',
   },
   track: { en: 'See what is happening', cy: 'Gweld beth sy’n digwydd' },
   trackWords: {

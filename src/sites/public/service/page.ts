@@ -1,4 +1,4 @@
-import { getService, nextRounds, promiseFor, readCatalogue, type Service } from '../../../modules/catalogue/index.ts'
+import { getService, nextRounds, readCatalogue, type Service } from '../../../modules/catalogue/index.ts'
 import { listCurrentNotices } from '../../../modules/notices/index.ts'
 import {
   dutyNumbersNow,
@@ -11,7 +11,7 @@ import type { FoundPostcode } from '../../../modules/places/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { page, type Visit } from '../../../platform/page/page.ts'
 import { parseReference } from '../../../platform/spoken-code/index.ts'
-import { sayDue } from '../../say-due.ts'
+import { promiseNow } from '../../promise-now.ts'
 import { sayOpening } from '../../say-opening.ts'
 import { atHome, knownPostcode } from '../postcode/known-postcode.ts'
 import { text } from './text.ts'
@@ -40,10 +40,7 @@ export async function showService(ctx: Ctx, visit: Visit, service: Service) {
     home,
     here: differsHere(service, home),
     rounds: home ? nextRounds(organisation, service, home.areas, today(ctx), ROUNDS_SHOWN) : [],
-    promise: promiseFor(organisation, service, ctx.now()).steps.map(step => ({
-      text: step.text,
-      by: sayDue(step, ctx),
-    })),
+    promise: await promiseNow(ctx, service, home ?? {}),
     numbersFirst: service.numbersFirst ? dutyNumbersNow(organisation, service.numbersFirst, ctx.now()) : null,
     phone: phoneFor(service, organisation, ctx),
     locations: organisation.locations,

@@ -2,7 +2,6 @@ import {
   type CurrentService,
   getVersion,
   listGoesWith,
-  promiseFor,
   readCatalogue,
   suggestServices,
 } from '../../../modules/catalogue/index.ts'
@@ -12,7 +11,7 @@ import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { type KnownPlace, placeOfPostcode } from '../../../modules/places/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { say } from '../../../platform/text.ts'
-import { sayDue } from '../../say-due.ts'
+import { promiseNow } from '../../promise-now.ts'
 import { findAnswered } from '../mail/answered.ts'
 import type { ShownThread } from '../mail/show-mail.ts'
 import { pounds, sayPounds } from '../money.ts'
@@ -89,7 +88,6 @@ async function showService(
   { draftId, touched }: MatterView,
   now: { needs: readonly NeedOfCaller[]; at: KnownPlace | null; channel: string },
 ) {
-  const organisation = await readOrganisation(ctx)
   const { questions } = service.form ? await readForm(ctx, service) : { questions: [] }
   return {
     slug: service.slug,
@@ -97,9 +95,7 @@ async function showService(
     about: say(service.about, 'en'),
     elsewhere: service.elsewhere ? say(service.elsewhere.name, 'en') : '',
     script: touched ? [] : await scriptOf(ctx, service, questions, now),
-    promise: touched
-      ? []
-      : promiseFor(organisation, service, ctx.now()).steps.map(step => `${say(step.text, 'en')} ${sayDue(step, ctx)}`),
+    promise: touched ? null : await promiseNow(ctx, service, now.at ?? {}),
     begin: touched || !service.form ? null : `/staff/take/services/${service.slug}`,
     goOn: draftId && !touched ? `/staff/take/form/${draftId}/on` : null,
   }

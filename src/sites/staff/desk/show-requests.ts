@@ -1,4 +1,5 @@
 import { getVersion } from '../../../modules/catalogue/index.ts'
+import { listBodiesFor } from '../../../modules/referrals/index.ts'
 import type { RequestOfPerson } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { sayByDay } from '../../../platform/dates/index.ts'
@@ -21,6 +22,8 @@ export interface ShownRequest {
   isClosed: boolean
   due: DueWords
   dueExactly: string
+  /** The body that deals with it: no date of ours holds then. '': it is ours. */
+  body: string
   /** To be read aloud: 'we will look at it by Thursday 3 December'; '' where nothing more is promised. */
   promise: string
   isLate: boolean
@@ -29,10 +32,12 @@ export interface ShownRequest {
   facts: RequestOfPerson
 }
 
-export const showRequests = (ctx: Ctx, requests: RequestOfPerson[]): Promise<ShownRequest[]> =>
-  Promise.all(requests.map(request => showRequest(ctx, request)))
+export async function showRequests(ctx: Ctx, requests: RequestOfPerson[]): Promise<ShownRequest[]> {
+  const bodies = await listBodiesFor(ctx, requests)
+  return Promise.all(requests.map(request => showRequest(ctx, request, bodies.get(request.id) ?? '')))
+}
 
-async function showRequest(ctx: Ctx, request: RequestOfPerson): Promise<ShownRequest> {
+async function showRequest(ctx: Ctx, request: RequestOfPerson, body: string): Promise<ShownRequest> {
   const { promise } = await getVersion(ctx, request.versionId)
   const now = ctx.now()
   const step = say(promise?.steps.find(each => each.id === request.nextStep)?.text, 'en')
@@ -49,8 +54,9 @@ async function showRequest(ctx: Ctx, request: RequestOfPerson): Promise<ShownReq
     isClosed: request.status === 'closed',
     due: sayDueWords(due, request.status, now),
     dueExactly: due ? sayDueExactly(due, now) : '',
-    promise: step && due ? `${step} ${sayByDay(due, { language: 'en', now })}` : '',
-    isLate: !!due && due < now && request.status !== 'waiting',
+    body,
+    promise: step && due && !body ? `${step} ${sayByDay(due, { language: 'en', now })}` : '',
+    isLate: !body && !!due && due < now && request.status !== 'waiting',
     isTold: request.isTold,
     openedAt: request.openedAt,
     facts: request,

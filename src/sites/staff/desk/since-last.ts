@@ -44,7 +44,7 @@ export function sinceLast(requests: ShownRequest[], since: Date, now: Date): New
         ...line(facts.closedAt, 'closed', request),
         ...line(facts.written?.at, 'written', request, facts.written?.words),
         ...line(facts.heard?.at, 'heard', request, facts.heard?.words),
-        ...line(facts.movedAt, 'moved', request),
+        ...(request.promise ? line(facts.movedAt, 'moved', request) : []),
         ...(request.isLate ? line(facts.nextDueAt, 'late', request) : []),
         ...line(facts.openedAt, 'opened', request),
       ]

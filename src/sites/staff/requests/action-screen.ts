@@ -1,3 +1,4 @@
+import { findBodyFor } from '../../../modules/referrals/index.ts'
 import { markPresence, type RequestView, readRequest } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
@@ -17,6 +18,8 @@ export interface ActionScreen {
   heading: Heading
   answers: ShownAnswers
   steps: ShownStep[]
+  /** The body that deals with it: no date of ours holds then. Null: it is ours. */
+  body: string | null
   people: ShownPerson[]
   /** Who of them has died, or is not to be written to, in words. */
   deaths: string[]
@@ -43,6 +46,7 @@ export async function readActionScreen(ctx: Ctx, visit: Visit): Promise<ActionSc
     heading: await readHeading(ctx, request),
     answers: await showAnswers(ctx, request),
     steps: await showSteps(ctx, request),
+    body: await findBodyFor(ctx, request),
     people,
     deaths: [...sayDeaths(people), ...sayDoubts(people)],
     latest: (await readTimeline(ctx, request)).slice(0, LATEST),

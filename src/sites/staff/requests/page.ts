@@ -1,6 +1,6 @@
 import { listToldDuty } from '../../../modules/duty/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
-import { findReferral, requestReferred } from '../../../modules/referrals/index.ts'
+import { findBodyFor, findReferral, requestReferred } from '../../../modules/referrals/index.ts'
 import { isConfined, isPublic, noteVisit, type RequestView, readRequest } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { page } from '../../../platform/page/page.ts'
@@ -68,6 +68,7 @@ export const requestPage = page({
       })),
       notSorted: saidNotSorted(request),
       closure: showClosure(request),
+      body: await findBodyFor(ctx, request),
       referral: wasReferred(request) ? await findReferral(ctx, request.id) : null,
       merged: request.merged.map(each => ({
         ...each,

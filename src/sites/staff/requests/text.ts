@@ -69,6 +69,7 @@ export const text = {
   withdraw: { en: 'Take it off the public page' },
   'done.withdrawn': { en: 'The message is off the public page. It stays on record here' },
   promise: { en: 'What we promised' },
+  promiseOfBody: { en: '{body} deals with this. Nobody is told these dates.' },
   promiseNone: { en: 'No date was promised for this service.' },
   by: { en: 'by {when}' },
   kept: { en: 'Kept {when}' },

@@ -124,6 +124,8 @@ export const text = {
   weWait: { en: 'We asked this {when} and wait for the answer.' },
   sayLate: { en: 'We promised: {promise}. We are late, and I am sorry.' },
   sayInTime: { en: 'We promised: {promise}.' },
+  ofBody: { en: '{body} deals with this.' },
+  sayOfBody: { en: '{body} deals with this, not us, so I cannot promise you a date. We tell you what they say.' },
   sayNothing: { en: 'Nothing more is promised for this.' },
   message: { en: 'Message to them' },
   messageHint: { en: 'It goes to everybody who follows this request, with the reference and a private link.' },

@@ -13,10 +13,10 @@ export interface ReadyWords {
 const KEYS = ['looked', 'planned', 'longer', 'passedOn', 'thanks', 'ring'] as const
 
 /** Messages to begin from, with what we know filled in: the next date, the team, what was asked. */
-export function readyMessages({ heading, steps, request }: ActionScreen, ctx: Ctx): ReadyWords[] {
+export function readyMessages({ heading, steps, body, request }: ActionScreen, ctx: Ctx): ReadyWords[] {
   const t = translator(text, 'en')
   const sayNext = (from: readonly ShownStep[]) => {
-    const next = nextStep(from, request.status, ctx.now())
+    const next = body ? undefined : nextStep(from, request.status, ctx.now())
     if (!next) return ''
     const when = sayByDay(next.dueAt, { language: 'en', now: ctx.now() })
     return t('nextStep', { when: when.charAt(0).toUpperCase() + when.slice(1), what: next.text })

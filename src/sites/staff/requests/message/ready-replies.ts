@@ -1,5 +1,6 @@
 import { readCatalogue } from '../../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
+import { findBodyFor } from '../../../../modules/referrals/index.ts'
 import { fillReply, leftFields, listReplies, type Reply, type ReplyFacts } from '../../../../modules/replies/index.ts'
 import { isPublic, type RequestView } from '../../../../modules/requests/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -33,7 +34,8 @@ const reporterOf = ({ participants, id }: RequestView) =>
 async function factsOf(ctx: Ctx, request: RequestView, language: Language): Promise<ReplyFacts> {
   const { teams } = await readOrganisation(ctx)
   const { names } = await readCatalogue(ctx)
-  const next = request.nextDueAt && request.nextDueAt > ctx.now() ? request.nextDueAt : null
+  const isDue = request.nextDueAt && request.nextDueAt > ctx.now() && !(await findBodyFor(ctx, request))
+  const next = isDue ? request.nextDueAt : null
   const alone = request.participants.length === 1 ? reporterOf(request) : undefined
   return {
     name: alone?.name ?? '',

@@ -1,4 +1,4 @@
-import { getService, promiseFor } from '../../../../modules/catalogue/index.ts'
+import { getService } from '../../../../modules/catalogue/index.ts'
 import { readForm, startDraft } from '../../../../modules/drafts/index.ts'
 import { noteDraft, readKnownAnswers } from '../../../../modules/interactions/index.ts'
 import { dutyNumbersNow, readOrganisation } from '../../../../modules/organisation/index.ts'
@@ -8,7 +8,7 @@ import { Invalid, NotFound } from '../../../../platform/errors.ts'
 import { choiceField, textField } from '../../../../platform/page/fields.ts'
 import { page, redirect } from '../../../../platform/page/page.ts'
 import { chooseLanguage, say } from '../../../../platform/text.ts'
-import { sayDue } from '../../../say-due.ts'
+import { promiseNow } from '../../../promise-now.ts'
 import { readAside } from '../aside.ts'
 import { askChannel, channelField, channelOf } from '../channels.ts'
 import { takePaths } from '../form-paths.ts'
@@ -43,10 +43,7 @@ export const takeServicePage = page({
         slug: service.slug,
       },
       duty: rule ? dutyNumbersNow(organisation, rule, ctx.now()) : null,
-      promise: promiseFor(organisation, service, ctx.now()).steps.map(step => ({
-        text: say(step.text, 'en'),
-        by: sayDue(step, ctx),
-      })),
+      promise: await promiseNow(ctx, service),
       script: await scriptOf(ctx, service, questions, {
         asked: '',
         needs: at?.needs ?? [],

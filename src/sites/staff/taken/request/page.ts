@@ -1,5 +1,7 @@
+import { findBodyFor } from '../../../../modules/referrals/index.ts'
 import { readTaken, type TakenRequest } from '../../../../modules/requests/index.ts'
 import { page } from '../../../../platform/page/page.ts'
+import { sayOfBody } from '../../../promise-now.ts'
 import { staffOf } from '../../site.ts'
 import { takeTexts } from '../../take/text.ts'
 import { showTaken } from '../show-taken.ts'
@@ -12,11 +14,14 @@ export const takenRequestPage = page({
   permission: 'requests.take',
   texts: { ...takeTexts, ...text },
   async load(ctx, visit) {
-    const taken = await showTaken(ctx, await readTaken(ctx, visit.params.id!))
+    const found = await readTaken(ctx, visit.params.id!)
+    const taken = await showTaken(ctx, found)
     // Advisers take requests all day: they are not written to about each.
     const hears = !staffOf(ctx).roles.includes('adviser')
     const aloud = taken.language === 'en' ? null : taken.language
-    return { taken, aloud, texts: text, isNew: visit.query.done === 'taken', hears, follow: howToFollow(taken) }
+    const body = await findBodyFor(ctx, found)
+    const ofBody = body ? sayOfBody(body) : null
+    return { taken, ofBody, aloud, texts: text, isNew: visit.query.done === 'taken', hears, follow: howToFollow(taken) }
   },
   example: ({ takenRequest }) => `/staff/taken/${takenRequest}`,
 })

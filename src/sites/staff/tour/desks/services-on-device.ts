@@ -1,12 +1,12 @@
-import { type CurrentService, promiseFor, readCatalogue } from '../../../../modules/catalogue/index.ts'
+import { type CurrentService, readCatalogue } from '../../../../modules/catalogue/index.ts'
 import { readForm } from '../../../../modules/drafts/index.ts'
-import { type Organisation, readOrganisation } from '../../../../modules/organisation/index.ts'
+import { readOrganisation } from '../../../../modules/organisation/index.ts'
 import { listMostAsked } from '../../../../modules/requests/index.ts'
 import { type Ctx, withContext } from '../../../../platform/context.ts'
 import { mainTextQuestion, type Question } from '../../../../platform/form/index.ts'
 import { say } from '../../../../platform/text.ts'
+import { promiseNow } from '../../../promise-now.ts'
 import { isFileQuestion } from '../../../questions/question-view.ts'
-import { sayDue } from '../../../say-due.ts'
 import { toAdviser } from '../../take/form/question/to-adviser.ts'
 
 /** More would make a long list, and a page that a phone in a village hall takes long to open. */
@@ -30,7 +30,7 @@ export async function servicesOnDevice(here: Ctx, at: Date) {
   const others = [...services.values()].toSorted((a, b) => Number(b.verb === 'report') - Number(a.verb === 'report'))
   const all = [...asked, ...others.map(({ slug }) => slug)].flatMap(slug => services.get(slug) ?? [])
   const taken = [...new Set(all)].filter(service => service.slug !== fallback && isForDevice(service)).slice(0, MOST)
-  return Promise.all([...taken, services.get(fallback)!].map(service => describe(ctx, organisation, service)))
+  return Promise.all([...taken, services.get(fallback)!].map(service => describe(ctx, service)))
 }
 
 const isForDevice = ({ form, privacy, numbersFirst, quickExit, elsewhere }: CurrentService): boolean =>
@@ -39,17 +39,16 @@ const isForDevice = ({ form, privacy, numbersFirst, quickExit, elsewhere }: Curr
 const needsNetwork = (question: Question): boolean =>
   question.type === 'group' || (isFileQuestion(question) && question.required !== false)
 
-async function describe(ctx: Ctx, organisation: Organisation, service: CurrentService) {
+async function describe(ctx: Ctx, service: CurrentService) {
   const { questions } = await readForm(ctx, service)
+  const { ofBody, steps } = await promiseNow(ctx, service)
   return {
     slug: service.slug,
     versionId: service.versionId,
     name: say(service.name, 'en'),
     words: [...service.words.en, say(service.title, 'en')].join(' '),
     danger: service.danger ?? null,
-    promise: promiseFor(organisation, service, ctx.now()).steps.map(
-      step => `${capitalised(sayDue(step, ctx))} ${say(step.text, 'en')}`,
-    ),
+    promise: ofBody ? [say(ofBody, 'en')] : steps.map(step => `${capitalised(step.by)} ${say(step.text, 'en')}`),
     mainText: mainTextQuestion(questions)?.id ?? null,
     questions: questions.filter(question => !isFileQuestion(question)).map(forDevice),
   }

@@ -119,6 +119,7 @@ function saySlotOrRung(matter: ShownMatter, now: Date): string {
 function sayPromises(matter: ShownMatter, now: Date): string[] {
   const { request, callBack, handover } = matter
   return [
+    request?.body && `${request.service} ${request.reference}: ${request.body} deals with this`,
     request?.promise && !request.isLate && `${request.service} ${request.reference}: ${request.promise}`,
     callBack && isToBeRung(callBack) && sayCallBack(matter, now),
     handover?.state === 'accepted' && `${handover.toName} has it now`,

@@ -89,6 +89,12 @@ function readBack(ctx: Ctx, draft: Draft, { rows, promise }: Pick<Screen, 'rows'
   return {
     aloud: language === 'en' ? null : language,
     rows: rows.map(row => ({ ...row, lines: linesOf(row), fromRecord: isFromRecord(draft, row.question.id) })),
-    promise: promise.map(step => ({ ...step, by: inHers(step.by, sayDue(step, { language, now: () => ctx.now() })) })),
+    promise: {
+      ...promise,
+      steps: promise.steps.map(step => ({
+        ...step,
+        by: inHers(step.by, sayDue(step, { language, now: () => ctx.now() })),
+      })),
+    },
   }
 }
