@@ -1,11 +1,9 @@
-import type { Block } from '../../platform/working-time/index.ts'
+import { type Block, DAY_MINUTES } from '../../platform/working-time/index.ts'
 import { canHelp, type WantedSkills } from '../organisation/index.ts'
 
 const ZONE = 'Europe/London'
 /** Times begin at the hour and half past. */
 const STEP = 30
-/** A block may end with the day: at '24:00'. */
-const DAY = 24 * 60
 
 export interface Time {
   from: Date
@@ -113,10 +111,8 @@ export function seeAll<P>(people: readonly P[], wanted: readonly ((person: P) =>
 
 const momentOf = (date: Temporal.PlainDate, minute: number): Date =>
   new Date(
-    date
-      .add({ days: Math.floor(minute / DAY) })
-      .toZonedDateTime({
-        timeZone: ZONE,
-        plainTime: new Temporal.PlainTime(Math.floor((minute % DAY) / 60), minute % 60),
-      }).epochMilliseconds,
+    date.add({ days: Math.floor(minute / DAY_MINUTES) }).toZonedDateTime({
+      timeZone: ZONE,
+      plainTime: new Temporal.PlainTime(Math.floor((minute % DAY_MINUTES) / 60), minute % 60),
+    }).epochMilliseconds,
   )

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { localDay } from '../../platform/dates/index.ts'
 import { NotFound } from '../../platform/errors.ts'
-import { openBlocks } from '../../platform/working-time/index.ts'
+import { DAY_MINUTES, openBlocks } from '../../platform/working-time/index.ts'
 import { getService, readCatalogue } from '../catalogue/index.ts'
 import { hasTimeFor, lockTeamTimes, readTeamTimes, type TeamTime, teamTimes } from '../interactions/index.ts'
 import { getCalendar, type Organisation, readOrganisation, readSkills, type Team } from '../organisation/index.ts'
@@ -145,7 +145,7 @@ function teamSupply(
 ): Supply {
   const specialists = new Set(members.filter(each => speaksByVideo(known.skills, each)).map(({ id }) => id))
   const byWeek = byRota(known, shift => shift.team === team.id, specialists)
-  const all = [...specialists].map((): There => ({ from: 0, to: 1440, skills: [], team: team.id }))
+  const all = [...specialists].map((): There => ({ from: 0, to: DAY_MINUTES, skills: [], team: team.id }))
   const calendar = getCalendar(organisation, team.calendar)
   return {
     open: date => openBlocks(calendar, date),

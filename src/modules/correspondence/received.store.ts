@@ -202,6 +202,13 @@ export async function listWaitingInThread(ctx: Ctx, threadId: string, from: stri
   return rows.map(({ id }) => id)
 }
 
+/** What was written in these. */
+export async function listWords(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ words: string }>`select subject || e'\n' || words as words from correspondence.received
+    where id = any(${[...ids]}::uuid[])`.execute(ctx.db)
+  return rows.map(({ words }) => words)
+}
+
 /** How often the program has answered this address by itself since then. */
 export const countAcknowledged = together(async (db, all: { address: string; since: Date }[]): Promise<number[]> => {
   const { rows } = await sql<{ count: number }>`select (select count(*)::int from correspondence.received

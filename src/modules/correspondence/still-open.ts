@@ -1,6 +1,8 @@
 import type { Ctx } from '../../platform/context.ts'
+import { readDangerSaid } from '../catalogue/index.ts'
 import { readWaiting, type WaitingState } from '../interactions/index.ts'
-import { findThreadOfNumber, listWaitingInThread } from './received.store.ts'
+import { isOfPlace, readOrganisation } from '../organisation/index.ts'
+import { findThreadOfNumber, listWaitingInThread, listWords } from './received.store.ts'
 
 /** Whether something of a thread waits for a colleague, or is in hand: whoever wrote it was told so. `from`: of what came from there. */
 export const isStillOpen = async (ctx: Ctx, threadId: string, from?: string): Promise<boolean> =>
@@ -24,14 +26,25 @@ export async function isWithColleague(ctx: Ctx, phone: string): Promise<boolean>
 /** Danger is not over with one conversation about it. */
 const AFTER_DANGER = 7 * 24 * 3_600_000
 
-/** Whether some of that is of danger, or was lately: what she texts next belongs to whoever helps her. */
+/**
+ * Whether some of that is of danger to a person, or was in the last week: what she texts next is for first contact. A tree on a power
+ * line is for whoever has her request too.
+ */
 export async function isDangerWithColleague(ctx: Ctx, phone: string): Promise<boolean> {
   const threadId = await findThreadOfNumber(ctx, phone)
   if (threadId === null) return false
   const since = ctx.now().getTime() - AFTER_DANGER
-  return (await listKept(ctx, threadId, phone)).some(
+  const urgent = (await listKept(ctx, threadId, phone)).filter(
     ({ isUrgent, wrappedAt }) => isUrgent && (!wrappedAt || wrappedAt.getTime() > since),
   )
+  if (urgent.length === 0) return false
+  const organisation = await readOrganisation(ctx)
+  const said = await listWords(
+    ctx,
+    urgent.map(({ id }) => id),
+  )
+  const found = await Promise.all(said.map(words => readDangerSaid(ctx, words)))
+  return found.some(({ rules }) => rules.length === 0 || !isOfPlace(organisation, rules))
 }
 
 /** Whether something in a thread came from there before, and was told a reference: who only names one has none of his own. */

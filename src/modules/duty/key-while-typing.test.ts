@@ -4,12 +4,14 @@ import { after, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { addStaff, testDatabase } from '../../../test/support/database.ts'
+import { system } from '../../platform/actor.ts'
 import { type Ctx, withContext } from '../../platform/context.ts'
 import { addCustomer, linkOwnRecord } from '../customers/index.ts'
 import {
   acceptHandover,
   addToGone,
   endConversation,
+  findConversationInHand,
   goOnWithHandover,
   identifyCustomer,
   noteSignOfLife,
@@ -17,6 +19,7 @@ import {
   readConversation,
   saveWords,
   startConversation,
+  takeCallEvent,
 } from '../interactions/index.ts'
 import { raiseDuty } from './index.ts'
 
@@ -92,4 +95,32 @@ test('the key is pressed in what goes on from a call while late words of the cal
     async ctx => assert.ok(await addToGone(ctx, { interactionId: first, note: 'Ring twice' })),
   ])
   assert.equal((await readConversation(colleague, second)).note, 'Ring twice')
+})
+
+let sent = 0
+/** What the telephone system says of the one call, of an adviser whose conversation it opens. */
+const tell = (type: string, agent: string) => {
+  const at = new Date(NOW.getTime() + ++sent * 1000).toISOString()
+  const event = { id: `event-${sent}`, call: 'a', type, at, dialled: '01632 960105', caller: '07700 900123', agent }
+  return takeCallEvent(withContext(ctx, { actor: system('telephony') }), JSON.stringify(event))
+}
+
+test('the key is pressed while whoever has the call ends the conversation, or the telephone ends the call', async () => {
+  const una = await addStaff(ctx, { roles: ['adviser'], name: 'Una' })
+  const adviser = withContext(ctx, { actor: una })
+  for (const type of ['ringing', 'answered']) await tell(type, una.email)
+  const { id } = (await findConversationInHand(adviser))!
+  const lock = (ctx: Ctx) =>
+    sql`select from interactions.interactions where id = ${id}::uuid for update`.execute(ctx.db)
+  await besideKey(adviser, id, [adviser, lock, ctx => endConversation(ctx, id)])
+  const call = (ctx: Ctx) =>
+    sql`update interactions.calls set changed_at = now() where provider_call = 'a'`.execute(ctx.db)
+  const { ended } = await adviser.transaction(async ctx => {
+    await lock(ctx)
+    const ended = Promise.allSettled([tell('ended', una.email)])
+    await Promise.race([ended, somebodyWaits()])
+    await call(ctx)
+    return { ended }
+  })
+  assert.equal((await ended)[0].status, 'fulfilled')
 })

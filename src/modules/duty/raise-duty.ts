@@ -34,8 +34,6 @@ export async function raiseDuty(ctx: Ctx, input: Raised): Promise<string> {
   const id = input.key ?? newId()
   return ctx.transaction(async ctx => {
     const interactionId = input.isApart ? null : await findHeardIn(ctx, input)
-    // As whoever ends or moves a call: the call first, then its conversation. Else both could wait for each other.
-    if (interactionId) await tellCall(ctx, interactionId)
     const { numAffectedRows } = await sql`
       insert into duty.records (id, kind, interaction_id, raised_by, raised_at, teams, rung_at)
       values (${id}::uuid, ${kind.id}, ${interactionId}::uuid, ${staff.id}::uuid, ${ctx.now()}, ${[team]}::text[], ${ctx.now()})
@@ -44,6 +42,8 @@ export async function raiseDuty(ctx: Ctx, input: Raised): Promise<string> {
     await tellTeams(ctx, { id, teams: [team], rings: 1, byWords: false })
     await confide(ctx, { interactionId, received: [], requests: [] }, [team])
     if (interactionId) await markDanger(ctx, interactionId, input.matter)
+    // Last: everybody locks a conversation before its call.
+    if (interactionId) await tellCall(ctx, interactionId)
     await publish(ctx, dutyRaised({ recordId: id, kind: kind.id, team, interactionId }))
     await touch(ctx, 'duty-waiting')
     return id

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { type Follower, publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
+import { findDangerSaid } from '../catalogue/index.ts'
 import { PERMISSIONS, readOrganisation, routeToTeam, staffChanged, staffDisabled } from '../organisation/index.ts'
 import { seenToInWrapUp } from './call-backs/see-to-call-back.ts'
 import { joinWhom } from './call-backs/whom.ts'
@@ -204,12 +205,31 @@ async function leave(ctx: Ctx, holder: Holder, id: string): Promise<void> {
     order by m.position`.execute(ctx.db)
   const open = rows.filter(each => each.outcome === 'handed-over' && !each.isOfHandover)
   const { isThere, inbox, isHandedOn } = await readWritten(ctx, id)
-  if (isThere && !isHandedOn) await giveBack(ctx, id, { matterIds: open.map(each => each.id) })
+  const isUrgent = await hintsAtDanger(ctx, id)
+  const waits = isThere && !isHandedOn
+  if (waits) await giveBack(ctx, id, { matterIds: open.map(each => each.id), isUrgent })
   else
     for (const each of open.filter(({ requestId }) => !requestId))
       await handOver(ctx, holder, id, { ...each, team: each.team ?? inbox })
+  // Of danger somebody hears, though each matter is with whoever has its request or rings back.
+  if (isUrgent && !waits && !(await isLeftToTeam(ctx, id))) await handOver(ctx, holder, id, rows[0]!)
   for (const each of rows) await keepToItsTeams(ctx, id, each)
   await end(ctx, id, rows)
+}
+
+/** What was typed of it; of what is in confidence already the duty team knows. */
+async function hintsAtDanger(ctx: Ctx, id: string): Promise<boolean> {
+  const { rows } = await sql<{ words: string }>`select unnest(array[m.asked, m.answer, i.note, i.promise]) as words
+    from interactions.matters m join interactions.interactions i on i.id = m.interaction_id
+    where i.id = ${id}::uuid and i.confided_at is null`.execute(ctx.db)
+  const found = await Promise.all([...new Set(rows.map(each => each.words))].map(words => findDangerSaid(ctx, words)))
+  return found.flat().length > 0
+}
+
+async function isLeftToTeam(ctx: Ctx, id: string): Promise<boolean> {
+  const { rows } = await sql`select from interactions.handovers
+    where left_in = ${id}::uuid and state = 'with-team' limit 1`.execute(ctx.db)
+  return rows.length > 0
 }
 
 /** What is said in confidence of a service goes to no team to which it could not be offered, though that was named since. */

@@ -1,10 +1,13 @@
 // What somebody who leaves had in hand may be of danger: it waits in the work of her team, and first.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { sql } from 'kysely'
 import { addStaff, digestEvents, testDatabase } from '../../../test/support/database.ts'
 import { system } from '../../platform/actor.ts'
 import type { Ctx } from '../../platform/context.ts'
+import { newId } from '../../platform/id.ts'
 import { disableStaff } from '../organisation/index.ts'
+import { buildRequest } from '../requests/testing.ts'
 import {
   acceptHandover,
   confideConversation,
@@ -12,13 +15,18 @@ import {
   giveBackFollower,
   goOnWithHandover,
   keepWrapUp,
+  listSlots,
   listWork,
+  noteRequest,
   noteSignOfLife,
   offerHandover,
+  promiseCallBack,
+  putWaiting,
   readConversation,
   saveWords,
   startConversation,
   takeNext,
+  takeWaiting,
 } from './index.ts'
 
 // Of a real council: what danger sounds like is in its pack.
@@ -84,6 +92,55 @@ test('what was typed in the wrap-up of what she went on with counts too', async 
   })
   await leaves(ann)
   assert.deepEqual(await worksOn(bob), ['urgent-with-team A key'])
+})
+
+test('where nothing else would go to the team, what hints at danger does: of a request, of a call back, and of what was written', async () => {
+  const [eve, fay, gus] = [
+    await staff('Eve', 'libraries'),
+    await staff('Fay', 'libraries'),
+    await staff('Gus', 'libraries'),
+  ]
+  const note = 'He says he will hurt me tonight'
+  const asked = await call(eve, 'A full bin', note)
+  const { requestId } = await buildRequest(eve, { name: 'Sam Sample' })
+  await noteRequest(eve, { requestId, service: 'pothole' })
+  await endConversation(eve, asked.interactionId)
+  await leaves(eve)
+  assert.deepEqual((await worksOn(fay)).filter(each => each.startsWith('urgent')).length, 1)
+  await sql`update interactions.handovers set state = 'done' where state = 'with-team'`.execute(program.db)
+
+  const promised = await call(fay, 'A wall fell', note)
+  const [slot] = await listSlots(fay, 'libraries')
+  const summary = 'The wall'
+  const phone = '+447700900331'
+  await promiseCallBack(fay, { ...promised, team: 'libraries', slotFrom: slot!.from, phone, summary })
+  await endConversation(fay, promised.interactionId)
+  const id = newId()
+  await putWaiting(program, {
+    ...{
+      id,
+      threadId: newId(),
+      channel: 'email',
+      team: 'libraries',
+      service: null,
+      customerId: null,
+      requestId: null,
+    },
+    ...{
+      sender: 'Ann',
+      summary: 'A question',
+      asked: 'A question',
+      isUrgent: false,
+      arrivedAt: new Date(),
+      dueAt: new Date(),
+    },
+  })
+  const interactionId = await takeWaiting(fay, id)
+  await saveWords(fay, { interactionId, note, matters: [] })
+  await leaves(fay)
+  const works = await worksOn(gus)
+  assert.ok(works.includes('urgent-with-team A wall fell'), works.join('\n'))
+  assert.ok(works.includes('urgent A question'), works.join('\n'))
 })
 
 test('that danger was heard in a conversation in confidence is not told by where its handover stands', async () => {

@@ -30,8 +30,10 @@ interface Call {
 /** What an event changes: the call, and the conversation on the screen of whose phone it is. */
 export async function moveCall(ctx: Ctx, event: Moved): Promise<void> {
   const agent = event.agent ? await findStaffByEmail(ctx, event.agent) : null
-  // Hands first, then the call: everybody locks in this order.
+  // Hands, then the conversation, then its call: everybody locks in this order.
   if (agent) await lockHands(ctx, agent.id)
+  await sql`select from interactions.interactions i join interactions.calls c on c.id = i.call_id
+    where c.provider_call = ${event.call} for update of i`.execute(ctx.db)
   const call = await saveCall(ctx, event, agent?.id ?? null)
   // Only of our own lines: their provider sends each word by its own way, while a telephone system sends them in order.
   if (!call) return event.type === 'answered' && event.id.startsWith('voice:') ? noteLateAnswer(ctx, event) : undefined

@@ -91,5 +91,5 @@ export async function readWays(ctx: Ctx, customerId: string, rung = ''): Promise
       ctx.db,
     )
   const ways = rows[0]
-  return ways && !ways.diedAt ? ways : NO_WAYS
+  return ways && !ways.diedAt ? ways : { ...NO_WAYS, diedAt: ways?.diedAt ?? null }
 }

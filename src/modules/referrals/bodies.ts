@@ -67,8 +67,8 @@ export async function listBodies(ctx: Ctx): Promise<Body[]> {
         + (select count(*)::int from referrals.referrals r join referrals.additions a on a.referral_id = r.id
           where r.body_id = b.id and a.status = 'failed') as failed,
       b.phone, b.takes_words as "takesWords",
-      (select count(*)::int from referrals.referrals r where r.body_id = b.id and r.status in ('awaited', 'sent')
-        and r.ended_at is null) as open
+      (select count(*)::int from referrals.referrals r join requests.standings s on s.id = r.request_id
+        where r.body_id = b.id and r.status in ('awaited', 'sent') and r.ended_at is null and s.status <> 'closed') as open
     from referrals.bodies b left join organisation.colleagues c on c.id = b.created_by
     order by b.stopped_at is not null, b.name, b.id`.execute(ctx.db)
   return rows

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import type { Service } from '../catalogue/index.ts'
-import { listRequestFacts } from '../requests/index.ts'
+import { listRequestFacts, type RequestFacts } from '../requests/index.ts'
 import { hasBodies, readRoutes } from './bodies.ts'
-import { routeFor } from './route.ts'
+import { mayMeanDanger } from './may-mean-danger.ts'
+import { type Route, routeFor } from './route.ts'
 
 interface Asked {
   id: string
@@ -27,21 +28,23 @@ export async function listBodiesFor(ctx: Ctx, requests: readonly Asked[]): Promi
   )
   const routes = await readRoutes(ctx)
   const unsent = requests.filter(({ id, service }) => !known.has(id) && routes.some(each => each.service === service))
-  const facts =
+  const facts: ReadonlyMap<string, RequestFacts> =
     unsent.length > 0
       ? await listRequestFacts(
           ctx,
           unsent.map(({ id }) => id),
         )
       : new Map()
-  const bodies = requests.map(({ id }) => {
-    const request = facts.get(id)
-    const route = request && request.status !== 'closed' && routeFor(routes, request)
-    // What was asked before there was such a way stays with us.
-    const isOnItsWay = route && route.since <= request.openedAt
-    return [id, known.get(id)?.body ?? (isOnItsWay ? route.bodyName : null)] as const
-  })
-  return new Map(bodies.filter((each): each is [string, string] => each[1] !== null))
+  const onTheirWay = await Promise.all([...facts.values()].map(each => bodyNext(ctx, routes, each)))
+  const all = [...[...known].map(([id, { body }]) => [id, body] as const), ...onTheirWay]
+  return new Map(all.filter((each): each is [string, string] => each[1] !== null))
+}
+
+/** What was asked before there was such a way stays with us, and so does what a person has to read first. */
+async function bodyNext(ctx: Ctx, routes: Route[], request: RequestFacts): Promise<readonly [string, string | null]> {
+  const route = request.status === 'closed' ? null : routeFor(routes, request)
+  const isSent = route && route.since <= request.openedAt && !(await mayMeanDanger(ctx, request))
+  return [request.id, isSent ? route.bodyName : null]
 }
 
 /** The name of the body whose it would be if this were asked now, there. Null: it would be ours. */

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { type Follower, type HappenedEvent, publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
-import { findDangerSaid, findDangerTyped, getVersion } from '../catalogue/index.ts'
-import { listRequestFacts, type RequestFacts, requestOpened, serviceChanged, updateWritten } from '../requests/index.ts'
+import { listRequestFacts, requestOpened, serviceChanged, updateWritten } from '../requests/index.ts'
 import { readRoutes } from './bodies.ts'
+import { mayMeanDanger } from './may-mean-danger.ts'
 import { noteAdded } from './pass-on.ts'
 import { referralHeld, requestReferred } from './referrals.events.ts'
 import { routeFor } from './route.ts'
@@ -40,12 +40,6 @@ async function refer(ctx: Ctx, { subject, type, data }: HappenedEvent): Promise<
   const about = { requestId: subject, referralId: id, bodyId: route.bodyId }
   await publish(ctx, requestReferred(about), ...(isHeld ? [referralHeld(about)] : []))
   if (!isHeld) await planSending(ctx, id)
-}
-
-/** Nobody outside is given words of danger by a machine: a person reads them first. */
-async function mayMeanDanger(ctx: Ctx, { versionId, answers, details, placeWords }: RequestFacts): Promise<boolean> {
-  const typed = await findDangerTyped(ctx, await getVersion(ctx, versionId), { answers, details })
-  return typed.rules.length > 0 || (await findDangerSaid(ctx, placeWords ?? '', { isPart: true })).length > 0
 }
 
 /** What nobody has yet goes nowhere under the old name. */

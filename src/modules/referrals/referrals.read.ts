@@ -49,7 +49,7 @@ const columns = sql`r.id, r.request_id as "requestId", r.body_id as "bodyId", b.
       'answer', max(a.answer) filter (where a.status = 'failed'))
     from referrals.additions a where a.referral_id = r.id) as additions`
 
-/** Which body deals with a request now; null: none does. Asks nobody's permission: whoever may read the request may know. */
+/** Which body a request went or is to go to, and what became of that; null: none, or we took it back. Asks nobody's permission: whoever may read the request may know. */
 export async function findReferral(ctx: Ctx, requestId: string): Promise<Referral | null> {
   const { rows } = await sql<Referral>`select ${columns} from referrals.referrals r
     join referrals.bodies b on b.id = r.body_id

@@ -6,6 +6,7 @@ export { toHalfHour } from './half-hours.ts'
 export { openBlocks, openDayFrom } from './open-day.ts'
 export {
   type Block,
+  DAY_MINUTES,
   parseWeekBlocks,
   subtractBlocks,
   WEEKDAYS,

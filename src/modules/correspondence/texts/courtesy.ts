@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import type { NewReceived } from '../received.store.ts'
-import { isStillOpen } from '../still-open.ts'
+import { isDangerWithColleague, isStillOpen } from '../still-open.ts'
 import { wordIn } from './keyword.ts'
 import { listTextedAbout } from './texted-about.ts'
 
@@ -21,13 +21,14 @@ export function courtesyIn(words: string): 'thanks' | 'assent' | null {
 
 /**
  * Whether a text is nothing but a courtesy: no matter begins with it, and it costs no answer. With a picture it says more. While something
- * of hers waits or is in hand it belongs to that; 'OK' to what a colleague wrote last, or while we have texted about something that is
+ * of hers waits or is in hand, or of danger lately, it belongs to that; 'OK' to what a colleague wrote last, or while we have texted about something that is
  * open, may be what she was asked.
  */
 export async function isOnlyCourtesy(ctx: Ctx, row: NewReceived): Promise<boolean> {
   const { words, threadId, attachments } = row
   const courtesy = courtesyIn(words)
   if (!courtesy || attachments.length > 0 || (await isStillOpen(ctx, threadId))) return false
+  if (await isDangerWithColleague(ctx, row.fromAddress)) return false
   if (courtesy === 'thanks') return true
   if ((await listTextedAbout(ctx, row.fromAddress)).some(each => each && each.status !== 'closed')) return false
   const { rows } = await sql<{ byPerson: boolean }>`select by_person as "byPerson" from channels.sent_in_threads

@@ -202,9 +202,34 @@ test('what she texts after danger is with whoever helps her, also where news of 
   await tell(from, participantId)
   assert.equal((await arrive(from, 'The back door is open')).threadId, danger.threadId)
   await sql`update interactions.interactions set wrapped_at = now() where id = ${interactionId}::uuid`.execute(ctx.db)
-  assert.equal((await arrive(from, 'The front door is open too')).requestId, null, 'one call does not end it')
+  assert.equal((await arrive(from, 'The front door is open too')).requestId, null)
   const { updates } = await readRequest(ctx, requestId)
   assert.ok(updates.every(({ words }) => !words.includes('door')))
+})
+
+test('danger is not over with one call: for a week what she texts is for first contact, thanks too', async () => {
+  const from = newNumber()
+  const { requestId, participantId } = await ask(from)
+  await tell(from, participantId)
+  const danger = await arrive(from, 'My husband beats me')
+  const interactionId = await takeWaiting(adviser, danger.id)
+  const wrapped = (at: string) =>
+    sql`update interactions.interactions set wrapped_at = now() - ${at}::interval where id = ${interactionId}::uuid`.execute(
+      ctx.db,
+    )
+  await wrapped('6 days')
+  await tell(from, participantId)
+  assert.equal((await arrive(from, 'He took the keys')).requestId, null)
+  await sql`update interactions.waiting set put_away_at = now() where thread_id = ${danger.threadId}::uuid and interaction_id is null`.execute(
+    ctx.db,
+  )
+  assert.equal((await arrive(from, 'Thanks')).became, 'waiting')
+  await sql`update interactions.waiting set put_away_at = now() where thread_id = ${danger.threadId}::uuid and interaction_id is null`.execute(
+    ctx.db,
+  )
+  await wrapped('8 days')
+  await tell(from, participantId)
+  assert.equal((await arrive(from, 'It is deeper now')).requestId, requestId)
 })
 
 test('what threatens a place is for the team that has the request too, and waits for a colleague before all else', async () => {
@@ -216,6 +241,7 @@ test('what threatens a place is for the team that has the request too, and waits
   const { updates } = await readRequest(ctx, requestId)
   assert.ok(updates.some(({ words }) => words.includes('power lines')))
   assert.equal((await listWork(adviser)).find(({ id }) => id === danger.id)!.kind, 'urgent')
+  assert.equal((await arrive(from, 'It is across the road')).requestId, requestId, 'what she adds is theirs as well')
   const other = newNumber()
   const hers = await ask(other)
   await tell(other, hers.participantId)

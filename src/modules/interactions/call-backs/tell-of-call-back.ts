@@ -109,6 +109,8 @@ async function wayInstead(
   // Of a kept place only the number said who it is.
   if (customerId && !(isWrong && !matterId)) {
     const { email, text, mobile, letter, order, preferred, ...ways } = await readWays(ctx, customerId, phone)
+    // Nobody writes to who has died, nor to where she was written to before: whoever promised it sees to it.
+    if (ways.diedAt) return null
     const safe = { text: canText(ctx.ports) && !(isWrong && text) ? mobile : null, email, letter }
     const way = firstWay(preferred ? order : ['text', ...order], safe)
     if (way) return { ...ways, ...way }

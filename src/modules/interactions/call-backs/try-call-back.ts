@@ -99,8 +99,7 @@ async function goOn(ctx: Ctx, { id, result }: Try, due: LockedCallBack): Promise
   const nextAt = isTriedAgain ? nextTryAt(calendar, [...due.tries.map(time => new Date(time)), ctx.now()]) : null
   const state = result === 'spoke' ? 'spoken' : nextAt ? 'open' : 'written'
   const isWrong = result === 'wrong-number'
-  // Nobody writes to who has died: whoever promised it sees to it.
-  const by = state === 'written' && !due.isOfDead ? await writeInstead(ctx, { ...due, id, isWrong }) : null
+  const by = state === 'written' ? await writeInstead(ctx, { ...due, id, isWrong }) : null
   const comesBack = state === 'written' && !!due.matterId && (isWrong || !by)
   await sql`update interactions.call_backs set state = ${state}, next_at = ${nextAt}, taken_by = null, taken_at = null,
     came_back_at = ${comesBack ? ctx.now() : null} where id = ${id}::uuid`.execute(ctx.db)

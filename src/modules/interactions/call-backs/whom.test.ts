@@ -11,6 +11,7 @@ import {
   identifyCustomer,
   listSlots,
   moveCallBack,
+  noteTry,
   promiseCallBack,
   promisesOfDeadFollower,
   readCallBack,
@@ -81,6 +82,27 @@ test(
     const email = officer.actor.kind === 'staff' ? officer.actor.email : ''
     await linkOwnRecord(leader, { customerId, email, kind: 'family' })
     await assert.rejects(readCallBack(officer, id), isNotFound)
+  }),
+)
+
+test(
+  'who has died is not written to, though the number that was rung in vain is of somebody else',
+  inCase(async ({ ctx, adviser, officer }) => {
+    const { interactionId, slots, promise, callBackOf } = await begun(adviser)
+    const una = await person(adviser, 'Una', 'una@one.example')
+    await identifyCustomer(adviser, interactionId, { how: 'said', customerId: una })
+    const id = await promise()
+    await recordDeath(adviser, { customerId: una, source })
+    const due = at(officer, slots[0]!.from.toISOString())
+    await takeCallBack(due, id)
+    await noteTry(due, { id, number: 1, result: 'wrong-number', note: '' })
+    const { state, writtenBy } = await callBackOf()
+    assert.deepEqual([state, writtenBy], ['written', null])
+    const sent = await ctx.db.selectFrom('channels.messages').select('key').where('about', '=', id).execute()
+    assert.deepEqual(
+      sent.filter(({ key }) => key.endsWith(':missed')),
+      [],
+    )
   }),
 )
 

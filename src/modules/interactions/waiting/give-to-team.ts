@@ -40,12 +40,12 @@ export async function giveToTeam(
 
 /**
  * It waits again, and these matters go on with whoever takes it; whoever it turned out to be, it is read by nobody from whom
- * she is kept. `team`: absent, whose it was before.
+ * she is kept. `team`: absent, whose it was before. `isUrgent`: what was typed since hints at danger.
  */
 export async function giveBack(
   ctx: Ctx,
   interactionId: string,
-  { matterIds, team }: { matterIds: string[]; team?: string },
+  { matterIds, team, isUrgent }: { matterIds: string[]; team?: string; isUrgent?: boolean },
 ): Promise<void> {
   await sql`update interactions.matters set is_given = true where id = any(${matterIds}::uuid[])`.execute(ctx.db)
   const { rows } = await sql<{ customerId: string }>`select customer_id as "customerId" from interactions.callers
@@ -53,6 +53,7 @@ export async function giveBack(
   const ids = await writeAnew(ctx, ofConversation(interactionId), {
     ...{ interaction_id: null, joined_at: null, given_in: interactionId },
     ...(team && { team }),
+    ...(isUrgent && { is_urgent: true }),
     ...(rows[0] && { customer_id: rows[0].customerId }),
   })
   for (const id of ids) await publish(ctx, waitingGiven({ waitingId: id, interactionId, team: team ?? null }))

@@ -90,8 +90,8 @@ export interface WorkItem {
 }
 
 /**
- * Can this colleague take it by 'next'? What came back is already hers, and what a colleague holds is not free. What nobody rings, or came
- * back, is for whoever may reach them another way.
+ * Can this colleague take it by 'next'? What came back to her is hers already, and what a colleague holds is not free. What nobody
+ * rings, or came back of a team's, is for whoever may reach them another way.
  */
 export const isFreeToTake =
   ({ actor }: { actor: Actor }) =>

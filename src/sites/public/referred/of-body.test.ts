@@ -62,6 +62,17 @@ test('its pages say whose it is and nothing of our dates, as soon as it is asked
   }
 })
 
+test('what a person has to read before it goes there is ours, as soon as it is asked', async () => {
+  const words = 'My husband beats me'
+  const { participantId } = await buildRequest(database.ctx({ channel: 'web' }), { name: 'Sam Sample', words })
+  for (const isReferred of [false, true]) {
+    if (isReferred) await refer()
+    const page = await read(`/sent/${await participantToken(ctx, participantId)}`)
+    assert.doesNotMatch(page, /National Roads/)
+    assert.match(page, OURS)
+  }
+})
+
 test('before it is asked the service, and what is checked before sending, say so too', async () => {
   assert.match(await read('/services/pothole'), /If you ask now National Roads deals with this, not us/)
   const { id, secret } = await fillDraft(database, { lat: 51.46104, lng: -2.11491 })

@@ -119,6 +119,7 @@ function showState(state: string): void {
   const tab = document.querySelector<HTMLElement>('[data-tab-state]')
   const words = state === 'ringing' ? undefined : tab?.dataset[state === 'ended' ? 'ended' : 'now']
   if (words) tab!.textContent = words
+  if (state === 'ended') document.querySelector('[data-tab-danger]')?.remove()
   // Nobody ends what is over.
   for (const each of state === 'ended' ? document.querySelectorAll<HTMLElement>('[data-after-end]') : [])
     each.textContent = each.dataset.afterEnd!

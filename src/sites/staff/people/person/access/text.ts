@@ -14,7 +14,7 @@ export const text = {
   },
   'words.sessions': { en: 'What they are typing now is lost. They can sign in again.' },
   'words.off': {
-    en: 'They are signed out at once and cannot sign in. What they did stays. What they had in hand goes back to their teams: requests, conversations not wrapped up, handovers, calls back, and mail and letters not answered. You can switch them on again.',
+    en: 'They are signed out at once and cannot sign in. What they did stays. What they had in hand goes back to their teams: requests, conversations not wrapped up, handovers, calls back, and mail and letters not answered. A call they are on stays with them until it ends, and so does what they heard in confidence: the duty team has that. You can switch them on again.',
   },
   'words.on': { en: 'They can sign in again with the password they had, and may do what they could do before.' },
   'do.link': { en: 'Send the link' },
