@@ -183,6 +183,22 @@ export const defaultWords = {
     },
     link: FOLLOW,
   },
+  'taken-back': {
+    subject: subject('we deal with it now', 'ni sy’n delio ag ef nawr'),
+    words: {
+      en: paragraphs(
+        'We told you that somebody else deals with this. They do not: we do it ourselves now.',
+        '{team} will deal with it.',
+        ...NEXT.en,
+      ),
+      cy: paragraphs(
+        'Dywedwyd wrthych mai rhywun arall sy’n delio â hyn. Nid felly: ni sy’n delio ag ef ein hunain nawr.',
+        'Bydd {team} yn delio â’r mater.',
+        ...NEXT.cy,
+      ),
+    },
+    link: FOLLOW,
+  },
   merged: {
     subject: subject('somebody else told us too', 'dywedodd rhywun arall wrthym hefyd'),
     words: {

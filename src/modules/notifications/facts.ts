@@ -29,6 +29,8 @@ export function templateOf({ event, request }: Pick<Telling, 'event' | 'request'
       return datum(event, 'because') === 'not-sorted' ? 'not-sorted' : 'reopened'
     case 'requests.merged':
       return 'merged'
+    case 'referrals.taken-back':
+      return 'taken-back'
     default:
       throw new Error(`no letter tells of ${event.type}`)
   }

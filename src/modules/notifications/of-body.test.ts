@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { addStaff, testDatabase } from '../../../test/support/database.ts'
-import { addBody, addRoute } from '../referrals/index.ts'
+import { addStaff, followAll, testDatabase } from '../../../test/support/database.ts'
+import { addBody, addRoute, referralsFollower, takeBackReferral } from '../referrals/index.ts'
 import { ask, tellNow } from './notifications.fixture.ts'
 
 const database = await testDatabase({ after }, { template: 'wiltshire' })
@@ -22,6 +22,12 @@ test('who asks for what another body deals with is told which, as her page says 
   assert.match(before!.words, /we will look at it\./)
   assert.match(opened!.words, /National Roads deals with this, not us\. We send it on to them/)
   assert.doesNotMatch(opened!.words, /we will look at it/, 'no date of ours')
+  await followAll(ctx, referralsFollower)
+  const officer = database.ctx({ actor: await addStaff(ctx, { roles: ['officer'], teams: ['highways'] }) })
+  await takeBackReferral(officer, opened!.about!)
+  const [back] = await tellNow(ctx)
+  assert.equal(back!.recipient, 'sam@example.test')
+  assert.match(back!.words, /we do it ourselves now\.[^]*Highways will deal with it\.[^]*we will look at it/)
   await ask(ctx, { email: 'gwen@example.test', language: 'cy' })
   assert.match((await tellNow(ctx))[0]!.words, /National Roads sy’n delio â hyn, nid ni\./)
 })

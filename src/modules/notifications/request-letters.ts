@@ -30,6 +30,7 @@ const FIELDS: Record<TemplateId, Fields> = {
   reopened: { needed: [] },
   'not-sorted': { needed: ['steps'] },
   merged: { needed: [] },
+  'taken-back': { needed: ['steps'], more: ['team'] },
 }
 
 const letterTo = (id: TemplateId): MessageKind<TemplateId> => ({

@@ -114,10 +114,17 @@ export async function tellPerson(
   }
 }
 
+/** News that says what happens next, and by when. */
+const SAY_STEPS: ReadonlySet<string> = new Set([
+  'requests.opened',
+  'requests.participant-joined',
+  'requests.scheduled',
+  'requests.reopened',
+])
+
 async function factsFor(ctx: Ctx, event: HappenedEvent, request: ToldRequest) {
   const [service, organisation] = await Promise.all([getVersion(ctx, request.versionId), readOrganisation(ctx)])
-  const isNew = event.type === 'requests.opened' || event.type === 'requests.participant-joined'
-  const body = isNew ? await findBodyFor(ctx, request) : null
+  const body = SAY_STEPS.has(event.type) ? await findBodyFor(ctx, request) : null
   return { event, request, service, organisation, body, now: event.at }
 }
 

@@ -31,10 +31,10 @@ export function telling(
   return { ...facts, language, reference: formatCode(reader.reference), t: translator(texts, language) }
 }
 
-/** The steps of the promise that are still open, as sentences: 'By Thursday 3 December we will look at it.' */
+/** The steps of the promise that are still open and ahead, as sentences: 'By Thursday 3 December we will look at it.' */
 export function openSteps(about: Telling): string[] {
   return about.request.promises
-    .filter(step => !step.keptAt && !step.endedAt)
+    .filter(step => !step.keptAt && !step.endedAt && step.dueAt > about.now)
     .map(({ step, dueAt }) => stepSentence(about, step, dueAt))
 }
 

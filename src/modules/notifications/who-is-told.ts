@@ -19,6 +19,7 @@ const rules: Record<string, Choose> = {
   'requests.closed': (_, event) => datum(event, 'outcome') !== 'merged',
   'requests.reopened': everybody,
   'requests.merged': everybody,
+  'referrals.taken-back': (_, event) => datum(event, 'wasTheirs') === 'true',
 }
 
 /** That we have it, with the reference: she waits for it. */
@@ -40,7 +41,8 @@ export const isUrgent = (event: HappenedEvent): boolean =>
   ['requests.paused', 'requests.closed'].includes(event.type)
 
 /** What is important besides: a date that she may count on. */
-const isImportant = (event: HappenedEvent): boolean => isUrgent(event) || event.type === 'requests.promise-moved'
+const isImportant = (event: HappenedEvent): boolean =>
+  isUrgent(event) || ['requests.promise-moved', 'referrals.taken-back'].includes(event.type)
 
 /** The law lets somebody challenge a decision, so whoever asked must hear of it, whatever she wants to hear. */
 export const isNeededByLaw = (event: HappenedEvent): boolean =>

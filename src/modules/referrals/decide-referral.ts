@@ -4,9 +4,10 @@ import type { Ctx } from '../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { type NewEvent, publish } from '../../platform/events/index.ts'
 import { can } from '../organisation/index.ts'
+import { listRequestFacts } from '../requests/index.ts'
 import { planAdditions } from './pass-on.ts'
 import { additionsRetried, heldDropped, heldSent, referralRetried, referralTakenBack } from './referrals.events.ts'
-import { findReferral } from './referrals.read.ts'
+import { findReferral, type Referral } from './referrals.read.ts'
 import { planSending } from './send-referral.ts'
 
 /** Sends once more what failed. Throws NotFound, `Refused('referrals.not-failed')`. */
@@ -37,7 +38,7 @@ export async function dropHeld(ctx: Ctx, requestId: string): Promise<void> {
   await decide(ctx, requestId, async (ctx, about) => {
     const isWhole = await settleHeld(ctx, about.referralId, { referral: 'taken-back', additions: 'dropped' })
     if (isWhole) await dropAdditions(ctx, about.referralId)
-    return isWhole ? referralTakenBack(about) : heldDropped(about)
+    return isWhole ? referralTakenBack({ ...about, wasTheirs: false }) : heldDropped(about)
   })
 }
 
@@ -68,11 +69,12 @@ export async function retryAdditions(ctx: Ctx, requestId: string): Promise<void>
 
 /** The council deals with it itself from now on; what the body still says of it is not heard. Throws NotFound. */
 export async function takeBackReferral(ctx: Ctx, requestId: string): Promise<void> {
-  await decide(ctx, requestId, async (ctx, about) => {
+  await decide(ctx, requestId, async (ctx, about, { status }) => {
     await sql`update referrals.referrals set status = 'taken-back', ended_at = ${ctx.now()}
       where id = ${about.referralId}::uuid`.execute(ctx.db)
     await dropAdditions(ctx, about.referralId)
-    return referralTakenBack(about)
+    const request = (await listRequestFacts(ctx, [requestId])).get(requestId)
+    return referralTakenBack({ ...about, wasTheirs: status !== 'held' && request?.status !== 'closed' })
   })
 }
 
@@ -84,12 +86,16 @@ async function dropAdditions(ctx: Ctx, referralId: string): Promise<void> {
 async function decide(
   ctx: Ctx,
   requestId: string,
-  act: (ctx: Ctx, about: { requestId: string; referralId: string; bodyId: string }) => Promise<NewEvent<object>>,
+  act: (
+    ctx: Ctx,
+    about: { requestId: string; referralId: string; bodyId: string },
+    referral: Referral,
+  ) => Promise<NewEvent<object>>,
 ): Promise<void> {
   if (!can(ctx.actor, 'requests.update')) throw new NotFound('referral')
   await ctx.transaction(async ctx => {
     const referral = await findReferral(ctx, requestId)
     if (!referral) throw new NotFound('referral')
-    await publish(ctx, await act(ctx, { requestId, referralId: referral.id, bodyId: referral.bodyId }))
+    await publish(ctx, await act(ctx, { requestId, referralId: referral.id, bodyId: referral.bodyId }, referral))
   })
 }

@@ -30,6 +30,8 @@ export const templateNames = {
   'when.not-sorted': { en: 'When they say that it is not sorted' },
   'name.merged': { en: 'Joined with another' },
   'when.merged': { en: 'When two requests about the same thing become one' },
+  'name.taken-back': { en: 'We deal with it, nobody else' },
+  'when.taken-back': { en: 'When we take back what another body had' },
   'name.mail-taken': { en: 'We have your email' },
   'when.mail-taken': { en: 'At once, to somebody who begins to write to us by email' },
   'name.mail-added': { en: 'Your email is with your request' },
