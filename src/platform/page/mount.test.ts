@@ -46,6 +46,7 @@ const site: Site = {
   },
 }
 
+let tries = 0
 let submitted: { words: unknown; visit: Visit }[] = []
 const define = (definition: Partial<PageDefinition> & { path: string }): Page =>
   page({
@@ -74,6 +75,13 @@ const pages = [
   define({ path: '/for-staff', permission: 'signed-in' }),
   define({ path: '/for-staff/files', permission: 'signed-in', uploads: { maxBytes: 2_000_000, maxFiles: 2 } }),
   define({ path: '/slow-down', triesPerMinute: 2 }),
+  define({
+    path: '/waited-for',
+    submit: async () => {
+      if (++tries === 1) throw Object.assign(new Error('deadlock detected'), { code: '40P01' })
+      return redirect('/done')
+    },
+  }),
   refusing('/refused', new Refused('test.not-now', { who: 'Ann' })),
   refusing('/refused-without-words', new Refused('test.unheard-of')),
   refusing('/invalid', new Invalid({ words: 'Not these words', _: 'Nor this' })),
@@ -206,6 +214,11 @@ describe('a form', () => {
     assert.match(answer.body, /id="shown">a code, once/)
     assert.match(answer.body, /id="model">loaded/)
     assert.equal(typedIn(answer.body), 'kept')
+  })
+
+  test('that the database ended because two waited for each other is done once more', async () => {
+    const answer = await send('/waited-for', { words: 'a hole' })
+    assert.deepEqual([answer.statusCode, answer.headers.location, tries], [303, '/done', 2])
   })
 
   test('whose page leads elsewhere by now still keeps what was typed when it is refused', async () => {

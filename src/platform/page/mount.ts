@@ -82,7 +82,7 @@ async function take(site: Site, page: Page, request: FastifyRequest, reply: Fast
     const values = page.form
       ? readFields(page.form, posted, translator({ ...site.texts, ...page.texts }, ctx.language))
       : {}
-    const outcome = await page.submit!(ctx, visit, values)
+    const outcome = await onceMore(() => page.submit!(ctx, visit, values))
     if (!(outcome instanceof Shown)) return await answer(site, page, ctx, visit, reply, outcome)
     const loaded = page.load ? await page.load(ctx, visit) : {}
     return await answer(site, page, ctx, visit, reply, loaded, 200, { values: visit.posted, ...outcome.model })
@@ -92,6 +92,19 @@ async function take(site: Site, page: Page, request: FastifyRequest, reply: Fast
     throw error
   }
 }
+
+/**
+ * Of two who wait for each other the database ends one, and undoes what it did: done again it finds what the other did. Sending twice
+ * is as once on every page.
+ */
+const onceMore = <T>(act: () => Promise<T>): Promise<T> =>
+  act().catch(error => {
+    if ((error as { code?: string }).code !== DEADLOCK) throw error
+    return act()
+  })
+
+/** PostgreSQL's `deadlock_detected`. */
+const DEADLOCK = '40P01'
 
 function turnedAway(site: Site, ctx: Ctx, page: Page, request: FastifyRequest, reply: FastifyReply) {
   const admitted = site.admit(ctx, page, request)
