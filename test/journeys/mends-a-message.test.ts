@@ -118,7 +118,7 @@ journey('a notice published and received', {
     await leader.goto(`${program.url}/staff/notices/new`)
     await leader.getByLabel('Title', { exact: true }).fill('Potholes wait until Friday')
     await leader.getByLabel('What people should know and do').fill('The lorry is broken.')
-    await leader.locator('summary', { hasText: 'Only on the pages of these services' }).click()
+    await leader.locator('summary', { hasText: 'Also on the pages of these services' }).click()
     await leader.getByLabel('Pothole', { exact: true }).check()
     await leader.getByLabel(/those who wait for one of these services/).check()
     await expectAccessible(leader)

@@ -133,6 +133,9 @@ async function readWords({ data, width, height }: Grey): Promise<Pick<PageRead, 
 /** Alone, or before an apostrophe: what follows goes on the sentence, or ends it. Else it may be a line of a table. */
 const BAR_FOR_I = /(?<![^\s("'‘“])\|(?=['’]\p{Ll}|\s+\p{Ll}|[,.;:!?])/gu
 
+/** In a postcode: 'SN11 ©BS'. */
+const MARK_FOR_0 = /\b([A-Z]{1,2}\d{1,2}) ?[©®](?=[A-Z]{2}\b)/g
+
 /** Lines as they stand, without the ones that are nothing but marks. In most typefaces without serifs an I is read as a bar. */
 const tidy = (text: string): string =>
   text
@@ -141,5 +144,6 @@ const tidy = (text: string): string =>
     .filter(line => line === '' || /[\p{L}\p{N}]/u.test(line))
     .join('\n')
     .replace(BAR_FOR_I, 'I')
+    .replace(MARK_FOR_0, '$1 0')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

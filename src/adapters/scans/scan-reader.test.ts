@@ -72,12 +72,17 @@ test('a page laid in askew is read whole, and its picture stays as it was scanne
   }
 })
 
-test('an I that is read as a bar is an I', async () => {
-  const lines = ['I enclose a cheque, and I am afraid that I', 'forgot: should I? I’ll ring.', 'Mill Lane | Calne']
+test('an I that is read as a bar is an I, and a mark in a postcode a 0', async () => {
+  const lines = [
+    'I enclose a cheque, and I am afraid that I',
+    'forgot: should I? I’ll ring.',
+    'Mill Lane | Calne',
+    'SN11 ©BS',
+  ]
   const text = lines.map((line, at) => `<text x="150" y="${300 + at * 60}" font-size="36">${line}</text>`).join('')
   const page = `<svg xmlns="http://www.w3.org/2000/svg" width="1654" height="2339" font-family="DejaVu Sans">${text}</svg>`
   const [read] = await readAll(await sharp(Buffer.from(page)).flatten({ background: '#fff' }).png().toBuffer())
-  assert.equal(read!.words.replace(/\n+/g, '\n').replaceAll("'", '’'), lines.join('\n'))
+  assert.equal(read!.words.replace(/\n+/g, '\n').replaceAll("'", '’'), lines.join('\n').replace('©', '0'))
 })
 
 async function inkOf(image: Uint8Array, part: { left: number; top: number; width: number; height: number }) {

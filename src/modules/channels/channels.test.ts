@@ -161,6 +161,19 @@ describe('the list of messages', () => {
       for (const text of ['ADA_1@', 'about ONE']) assert.deepEqual(await list({ text }), [one], text)
       for (const text of ['%', 'ada%', 'adaX1', '\\']) assert.deepEqual(await list({ text }), [], text)
       assert.deepEqual(await list({ about: 'no id' }), [])
+      const to = { medium: 'text' as const, recipient: '+447700900813', subject: 'Pothole: 482 193 706 510' }
+      await queueMessages(ctx, [message('text', to)])
+      const subjects = async (text: string) => (await listMessages(ctx, { text })).rows.map(row => row.subject)
+      for (const typed of [
+        '07700 900813',
+        '07700900813',
+        '+44 7700 900813',
+        '0044 7700900813',
+        '900813',
+        '482193706510',
+      ])
+        assert.deepEqual(await subjects(typed), [to.subject], typed)
+      for (const typed of ['07700900814', '00813 7']) assert.deepEqual(await subjects(typed), [], typed)
       await assert.rejects(readMessage(ctx, 'no id'), NotFound)
       await assert.rejects(readMessage(ctx, newId()), NotFound)
     }),

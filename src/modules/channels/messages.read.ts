@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { cursorOf, readCursor } from '../../platform/database/cursor.ts'
 import { NotFound } from '../../platform/errors.ts'
@@ -36,6 +36,14 @@ export const columns = sql`id, medium, recipient, language, subject, words, html
   print_batch_id as "printBatchId", status, tries, answer,
   created_at as "createdAt", settled_at as "settledAt", parts, cost_pence::float8 as "costPence"`
 
+/** A number however it was typed: with spaces or none, as we dial it or from abroad. Of six digits or more: fewer are anything. */
+function orNumber(text: string): RawBuilder<unknown> {
+  const digits = /^[\d\s()+-]+$/.test(text) ? text.replace(/\D/g, '').replace(/^(?:00)?44|^0/, '') : ''
+  if (digits.length < 6) return sql``
+  return sql`or (medium = 'text' and recipient like ${`%${digits}`})
+    or replace(subject, ' ', '') like ${`%${text.replace(/\D/g, '')}%`}`
+}
+
 /** Messages sent, newest first; `about` narrows to one subject, `text` to recipients or subjects that hold it. */
 export async function listMessages(
   ctx: Ctx,
@@ -48,7 +56,7 @@ export async function listMessages(
     sql`true`,
     ...(filter.about ? [sql`about = ${isId(filter.about) ? filter.about : null}::uuid`] : []),
     ...(filter.status ? [sql`status = ${filter.status}`] : []),
-    ...(filter.text ? [sql`(recipient ilike ${like} or subject ilike ${like})`] : []),
+    ...(filter.text ? [sql`(recipient ilike ${like} or subject ilike ${like} ${orNumber(filter.text)})`] : []),
     ...(last ? [sql`(created_at, id) < ${last}`] : []),
   ]
   const { rows } = await sql<

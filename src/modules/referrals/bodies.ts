@@ -15,13 +15,16 @@ import type { Route } from './route.ts'
 const HELD = 'referrals.routes'
 
 /** The ways that are open now. */
-export const readRoutes = held<Route[]>(HELD, async ctx => {
+export const readRoutes = held<Route[]>(HELD, loadRoutes)
+
+/** The same as they stand now, for what is decided once: what is held may be half a second old. */
+export async function loadRoutes(ctx: Ctx): Promise<Route[]> {
   const { rows } = await sql<Route>`select r.id, r.body_id as "bodyId", b.name as "bodyName", r.service, r.area, r.code,
       r.created_at as since
     from referrals.routes r join referrals.bodies b on b.id = r.body_id where b.stopped_at is null
     order by r.service, r.area`.execute(ctx.db)
   return rows
-})
+}
 
 const BODIES = 'referrals.bodies'
 

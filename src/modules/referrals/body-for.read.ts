@@ -40,10 +40,14 @@ export async function listBodiesFor(ctx: Ctx, requests: readonly Asked[]): Promi
   return new Map(all.filter((each): each is [string, string] => each[1] !== null))
 }
 
+/** By then it is referred, or nobody does. */
+const ON_ITS_WAY = 10 * 60_000
+
 /** What was asked before there was such a way stays with us, and so does what a person has to read first. */
 async function bodyNext(ctx: Ctx, routes: Route[], request: RequestFacts): Promise<readonly [string, string | null]> {
   const route = request.status === 'closed' ? null : routeFor(routes, request)
-  const isSent = route && route.since <= request.openedAt && !(await mayMeanDanger(ctx, request))
+  const isNew = request.openedAt.getTime() > ctx.now().getTime() - ON_ITS_WAY
+  const isSent = isNew && route && route.since <= request.openedAt && !(await mayMeanDanger(ctx, request))
   return [request.id, isSent ? route.bodyName : null]
 }
 
@@ -61,6 +65,26 @@ export async function findBodyAt(
 export async function listWithBodies(ctx: Ctx): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select r.request_id as id ${referred} where ${isTheirs}`.execute(ctx.db)
   return rows.map(({ id }) => id)
+}
+
+/** How a request stands with the body that has it or is to have it: `look`: a person has to, as it was held or not taken. */
+export interface WithBody {
+  body: string
+  look: 'held' | 'failed' | null
+}
+
+/** Of those that are open and with a body, or on their way, by request id. */
+export async function listHowWithBody(ctx: Ctx, ids: readonly string[]): Promise<Map<string, WithBody>> {
+  if (ids.length === 0 || !(await hasBodies(ctx))) return new Map()
+  const added = (status: string) =>
+    sql`exists (select from referrals.additions a where a.referral_id = r.id and a.status = ${status})`
+  const { rows } = await sql<WithBody & { id: string }>`select r.request_id as id, b.name as body,
+      case when r.status = 'held' or ${added('held')} then 'held' when r.status = 'failed' or ${added('failed')} then 'failed' end as look
+    ${referred} join referrals.bodies b on b.id = r.body_id
+    where r.request_id = any(${[...ids]}::uuid[]) and r.status <> 'taken-back' and r.ended_at is null and s.status <> 'closed'`.execute(
+    ctx.db,
+  )
+  return new Map(rows.map(({ id, ...how }) => [id, how]))
 }
 
 const referred = sql`from referrals.referrals r join requests.standings s on s.id = r.request_id`

@@ -13,7 +13,14 @@ export {
   setBodyPhone,
   stopBody,
 } from './bodies.ts'
-export { findBodyAt, findBodyFor, listBodiesFor, listWithBodies } from './body-for.read.ts'
+export {
+  findBodyAt,
+  findBodyFor,
+  listBodiesFor,
+  listHowWithBody,
+  listWithBodies,
+  type WithBody,
+} from './body-for.read.ts'
 export { dropHeld, retryAdditions, retryReferral, sendHeld, takeBackReferral } from './decide-referral.ts'
 export { referralsFollower } from './follower.ts'
 export { hearBodies, takeWordOfBody } from './hear-bodies.ts'

@@ -3,7 +3,9 @@ import { after, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
 import { addStaff, digestEvents, testDatabase } from '../../../test/support/database.ts'
 import { system } from '../../platform/actor.ts'
+import { withContext } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
+import { Memory } from '../../platform/memory.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import { changeService, openSubmission, readPublicReport, readRequest, reporterFrom } from '../requests/index.ts'
 import { isNotFound, refusedAs } from '../requests/requests.fixture.ts'
@@ -18,6 +20,7 @@ import {
   listBodies,
   listReferrals,
   type NewBody,
+  readRoutes,
   referralsFollower,
   removeRoute,
   retryReferral,
@@ -101,6 +104,18 @@ test('a request goes to the body once, with its choices and without who asked; t
   assert.doesNotMatch(fields.toString(), /Rosa|rosa|07700/)
   const referral = await findReferral(ctx, requestId)
   assert.deepEqual([referral!.status, referral!.theirId, referral!.body], ['sent', 'NH-1', 'National Roads'])
+})
+
+test('the first request goes there, though a process still holds that there is no way; one from before does not', async () => {
+  // As another process has it: what it holds is half a second old.
+  const worker = withContext(ctx, { memory: new Memory() })
+  await readRoutes(worker)
+  const before = await ask()
+  await add()
+  const after = await ask()
+  await worker.transaction(ctx => digestEvents(ctx, referralsFollower))
+  assert.ok(await findReferral(ctx, after))
+  assert.equal(await findReferral(ctx, before), null)
 })
 
 test('who asked is told where that is allowed, with its reason', async () => {

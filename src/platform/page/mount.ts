@@ -32,7 +32,10 @@ export interface Site {
   }
   /** Texts used by every page of the site (errors of common fields, refusals by code). */
   texts: StaffTexts
-  /** The template of what is a button of other pages and has no screen of its own, where it is refused. */
+  /**
+   * The template of what was refused and has no screen: a button of other pages, or a page that leads elsewhere by now (`leadsTo`). It
+   * gives back the words that were typed (`typed`).
+   */
   refused?: string
 }
 
@@ -125,7 +128,8 @@ async function answer(
 ) {
   if (isRedirect(outcome)) return reply.redirect(outcome.redirect, 303)
   if (outcome instanceof Raw) return reply.code(outcome.status).headers(outcome.headers).send(outcome.body)
-  const html = site.renderer.render(templateOf(site, page), {
+  const isElsewhere = 'leadsTo' in extra && !!site.refused
+  const html = site.renderer.render(isElsewhere ? site.refused! : templateOf(site, page), {
     ...(await site.frame(ctx, visit, page, outcome)),
     ...outcome,
     ...(await pageContext(site, page, ctx, visit, reply)),
@@ -136,6 +140,12 @@ async function answer(
 
 const templateOf = (site: Site, page: Page): string =>
   page.template ?? ((!page.load && site.refused) || `${page.at.dirname}/page.njk`)
+
+/** What somebody wrote, as against what was chosen: it has several words. */
+const wordsIn = (posted: Posted): string[] =>
+  Object.entries(posted).flatMap(([name, value]) =>
+    typeof value === 'string' && /\S\s+\S/.test(value) && !/^(_|was-)/.test(name) ? value : [],
+  )
 
 /** Names every template can count on. */
 async function pageContext(site: Site, page: Page, ctx: Ctx, visit: Visit, reply: FastifyReply) {
@@ -184,6 +194,7 @@ async function again(
   }))
   return answer(site, page, ctx, visit, reply, isRedirect(outcome) ? {} : outcome, 422, {
     values: visit.posted,
+    ...(isRedirect(outcome) && { leadsTo: outcome.redirect, typed: wordsIn(visit.posted) }),
     errors,
     boxErrors: boxErrors(errors, say(site.texts.errorPrefix, ctx.language)),
     errorList,

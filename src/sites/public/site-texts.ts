@@ -81,5 +81,8 @@ export const siteTexts = {
   awayPhone: { en: 'If it cannot wait, ring us:', cy: 'Os na all aros, ffoniwch ni:' },
   searchLabel: { en: 'What do you need?', cy: 'Beth sydd ei angen arnoch?' },
   search: { en: 'Search', cy: 'Chwilio' },
+  seeAsItIs: { en: 'See it as it is now', cy: 'Gweld fel y mae nawr' },
+  wasTyped: { en: 'What you typed', cy: 'Yr hyn a deipiwyd gennych' },
+  notDone: { en: 'Nothing was changed', cy: 'Ni newidiwyd dim' },
   goHome: { en: 'Go to the start page', cy: 'Mynd i’r dudalen gychwyn' },
 } satisfies PublicTexts

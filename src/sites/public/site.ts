@@ -22,6 +22,7 @@ export function publicSite(base: SiteBase): Site {
     renderer: base.renderer,
     origin: base.origin,
     texts: siteTexts,
+    refused: 'public/parts/refused.njk',
     admit: () => true,
     contextOf: request => contextOf(base, request),
     frame: (ctx, visit, _page, model) => frame(base, ctx, visit, model),

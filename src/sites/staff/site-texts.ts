@@ -101,5 +101,8 @@ export const siteTexts = {
   awayFiles: { en: 'You will have to add photos again.' },
   awayAgain: { en: 'Try again' },
   awaySend: { en: 'Send it again' },
+  seeAsItIs: { en: 'See it as it is now' },
+  wasTyped: { en: 'What you typed' },
+  notDone: { en: 'Nothing was changed' },
   goHome: { en: 'Go to the start page' },
 } satisfies StaffTexts

@@ -1,6 +1,7 @@
 // What another body deals with: no adviser reads out, writes or notes a date of ours for it.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { sql } from 'kysely'
 import { addStaff, followAll } from '../../../../test/support/database.ts'
 import { noteRequest } from '../../../modules/interactions/index.ts'
 import { addBody, addRoute, referralsFollower } from '../../../modules/referrals/index.ts'
@@ -40,9 +41,14 @@ test('whose it is stands where our promise would: on the desk, in what is drafte
   assert.match(body, /Pothole [\d ]+: National Roads deals with this/)
   assert.doesNotMatch(body, OURS)
 
+  const queue = async () => wordsOf((await officer.get('/staff/queue?tab=team')).body)
   const officer = await site.signedIn(['employee', 'officer'], { teams: ['highways'], name: 'Olly Officer' })
   const request = wordsOf((await officer.get(`/staff/requests/${requestId}`)).body)
   assert.match(request, /National Roads deals with this\. Nobody is told these dates\./)
+  assert.match(await queue(), /With National Roads/)
+  await sql`update referrals.referrals set status = 'failed'`.execute(ctx.db)
+  assert.match(await queue(), /National Roads did not take it/)
+  await sql`update referrals.referrals set status = 'sent'`.execute(ctx.db)
   const message = await officer.get(`/staff/requests/${requestId}/message`)
   assert.match(message.body, /passed/i)
   assert.doesNotMatch(message.body.replace(/<aside[\s\S]*<\/aside>/, ''), OURS)

@@ -1,6 +1,7 @@
 import { getVersion, readCatalogue } from '../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../modules/organisation/index.ts'
 import { findArea, gridReference, spacedPostcode } from '../../../modules/places/index.ts'
+import { listHowWithBody, type WithBody } from '../../../modules/referrals/index.ts'
 import type { QueueRow } from '../../../modules/requests/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { daysFromToday, localDate } from '../../../platform/dates/index.ts'
@@ -32,10 +33,14 @@ export interface ShownRow extends Omit<QueueRow, 'service'> {
 }
 
 export async function showRows(ctx: Ctx, rows: QueueRow[]): Promise<ShownRow[]> {
-  return Promise.all(rows.map(row => showRow(ctx, row)))
+  const bodies = await listHowWithBody(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+  return Promise.all(rows.map(row => showRow(ctx, row, bodies.get(row.id))))
 }
 
-async function showRow(ctx: Ctx, row: QueueRow): Promise<ShownRow> {
+async function showRow(ctx: Ctx, row: QueueRow, standing: WithBody | undefined): Promise<ShownRow> {
   const { teams } = await readOrganisation(ctx)
   const readsWords = mayReadWords(staffOf(ctx))
   const [service, step] = await Promise.all([serviceName(ctx, row), stepName(ctx, row)])
@@ -44,7 +49,7 @@ async function showRow(ctx: Ctx, row: QueueRow): Promise<ShownRow> {
     ...row,
     reference: formatCode(row.reference),
     service,
-    tags: tagsOf(row).filter(tag => tag.text !== service),
+    tags: [...tagsOfBody(standing), ...tagsOf(row)].filter(tag => tag.text !== service),
     team: say(teams.get(row.teamId)?.name, 'en') || row.teamId,
     place: await placeName(ctx, row),
     grid: (row.lat !== null && row.lng !== null && gridReference({ lat: row.lat, lng: row.lng })) || '',
@@ -75,6 +80,15 @@ async function stepName(ctx: Ctx, { nextStep, versionId }: QueueRow): Promise<st
   const { promise } = await getVersion(ctx, versionId)
   const step = promise?.steps.find(each => each.id === nextStep)
   return say(step?.name, 'en') || say(step?.text, 'en').split(',')[0]!
+}
+
+/** Whose it is; what a person has to see to is hers to find here. */
+function tagsOfBody(standing: WithBody | undefined): ShownRow['tags'] {
+  if (!standing) return []
+  const { body, look } = standing
+  if (look === 'held') return [{ text: `Read it before ${body} gets it`, colour: 'govuk-tag--red' }]
+  if (look === 'failed') return [{ text: `${body} did not take it`, colour: 'govuk-tag--red' }]
+  return [{ text: `With ${body}`, colour: 'govuk-tag--grey' }]
 }
 
 function tagsOf(row: QueueRow): ShownRow['tags'] {

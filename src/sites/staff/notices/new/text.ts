@@ -6,9 +6,9 @@ export const text = {
   fromHint: { en: 'Leave it empty to begin now' },
   fromTime: { en: 'From what time?' },
   about: { en: 'Who is it for?' },
-  aboutWords: { en: 'With nothing ticked everybody sees it, on the first page too.' },
+  aboutWords: { en: 'The first page shows it to everybody it may be for.' },
   aboutOwn: { en: 'Tick the services that it is about. These are those of your teams.' },
-  services: { en: 'Only on the pages of these services' },
+  services: { en: 'Also on the pages of these services' },
   areas: { en: 'Only for people in these areas' },
   routeTitle: { en: 'Only for people on a route' },
   routeWords: {

@@ -4,7 +4,7 @@ import { readWaiting } from '../../../../modules/interactions/index.ts'
 import { can } from '../../../../modules/organisation/index.ts'
 import { listPapersOf } from '../../../../modules/papers/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import { Invalid } from '../../../../platform/errors.ts'
+import { Invalid, Refused } from '../../../../platform/errors.ts'
 import { choiceField, idField, textField } from '../../../../platform/page/fields.ts'
 import { type Posted, page, redirect, show } from '../../../../platform/page/page.ts'
 import { formatCode } from '../../../../platform/spoken-code/index.ts'
@@ -64,7 +64,14 @@ export const letterPage = page({
     if (!words.trim()) throw new Invalid({ words: siteTexts['refused.correspondence.letter-unread'].en })
     const about = another || service
     const letter = { receivedId: visit.params.id!, words, customerId: customer || null, service: about || null }
-    return redirect(`/staff/desk/${await takeLetter(ctx, letter)}`)
+    const interactionId = await takeLetter(ctx, letter).catch(async error => {
+      const taken = (await readWaiting(ctx, [letter.receivedId])).get(letter.receivedId)
+      if (!taken?.interactionId) throw error
+      // Pressing twice is once; a colleague's it is by now.
+      if (!taken.isMine) throw new Refused('interactions.gone-already')
+      return taken.interactionId
+    })
+    return redirect(`/staff/desk/${interactionId}`)
   },
   example: ({ letter }) => `/staff/post/letters/${letter}`,
 })
