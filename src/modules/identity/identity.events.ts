@@ -14,6 +14,8 @@ export const passwordRemoved = event<OfStaff>('identity.password-removed', ofSta
 export const accessTaken = event<OfStaff>('identity.access-taken', ofStaff)
 export const twoStepStarted = event<OfStaff>('identity.two-step-started', ofStaff)
 export const twoStepStopped = event<OfStaff>('identity.two-step-stopped', ofStaff)
-export const sessionsEnded = event<OfStaff & { count: number }>('identity.sessions-ended', ofStaff)
+/** `left`: at how many places she is signed in still. */
+export const signedOut = event<OfStaff & { left: number }>('identity.signed-out', ofStaff)
+export const sessionsEnded = event<OfStaff & { count: number; left: number }>('identity.sessions-ended', ofStaff)
 export const apiKeyCreated = event<{ keyId: string }>('identity.key-created', data => data.keyId)
 export const apiKeyRevoked = event<{ keyId: string }>('identity.key-revoked', data => data.keyId)

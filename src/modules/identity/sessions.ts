@@ -4,7 +4,7 @@ import { publish } from '../../platform/events/index.ts'
 import { touch } from '../../platform/memory.ts'
 import { disableStaff } from '../organisation/index.ts'
 import { sessionsEnded } from './identity.events.ts'
-import { deleteSessions, deleteVerifications } from './staff-auth.store.ts'
+import { countSessions, deleteSessions, deleteVerifications } from './staff-auth.store.ts'
 
 /** A place somebody is signed in at. */
 export interface Session {
@@ -42,7 +42,7 @@ export async function endSessions(
     const count = await deleteSessions(ctx, staffId, which)
     if (count === 0) return
     await touch(ctx, 'staff')
-    await publish(ctx, sessionsEnded({ staffId, count }))
+    await publish(ctx, sessionsEnded({ staffId, count, left: await countSessions(ctx, staffId) }))
   })
 }
 

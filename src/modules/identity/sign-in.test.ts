@@ -6,7 +6,16 @@ import { withContext } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { markAsDemonstration } from '../../platform/settings.ts'
 import { changeStaff, enableStaff } from '../organisation/index.ts'
-import { DEMO_PASSWORD, endSessions, findSignedInStaff, seedDemoSignIns, shutOut, signIn, signOut } from './index.ts'
+import {
+  DEMO_PASSWORD,
+  endSessions,
+  findSignedIn,
+  findSignedInStaff,
+  seedDemoSignIns,
+  shutOut,
+  signIn,
+  signOut,
+} from './index.ts'
 import { testBrowser } from './testing.ts'
 
 const { ctx } = await testDatabase({ after })
@@ -126,6 +135,32 @@ describe('a session', () => {
       browser.keep(await signOut(ctx, browser))
       assert.deepEqual(browser.cookies, {})
       assert.equal(await findSignedInStaff(ctx, before), null)
+    }))
+
+  test('that ends says at how many places she is signed in still', () =>
+    withStaff(async (ctx, { officer }) => {
+      const [here, there] = [await signedIn(ctx, officer.email), await signedIn(ctx, officer.email)]
+      await signedIn(ctx, officer.email)
+      const { sessionId } = (await findSignedIn(ctx, there))!
+      await signOut(ctx, here)
+      await endSessions(ctx, officer.id, { except: sessionId })
+      await signOut(ctx, there)
+      const told = await ctx.db
+        .selectFrom('platform.events')
+        .select(['type', 'actor_id', 'data'])
+        .where('subject', '=', officer.id)
+        .where('type', 'in', ['identity.signed-out', 'identity.sessions-ended'])
+        .orderBy('seq')
+        .execute()
+      const out = { type: 'identity.signed-out', actor_id: officer.id }
+      assert.deepEqual(
+        [told[0], told[2]],
+        [
+          { ...out, data: { staffId: officer.id, left: 2 } },
+          { ...out, data: { staffId: officer.id, left: 0 } },
+        ],
+      )
+      assert.deepEqual(told[1]!.data, { staffId: officer.id, count: 1, left: 1 })
     }))
 
   test('can be ended from elsewhere', () =>

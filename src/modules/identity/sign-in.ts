@@ -5,12 +5,12 @@ import { newId } from '../../platform/id.ts'
 import { touch } from '../../platform/memory.ts'
 import { findStaffByEmail, getStaff } from '../organisation/index.ts'
 import { type Browser, cookiesOf, headersOf, type NewCookie } from './carry-cookies.ts'
-import { signedIn, signInLocked } from './identity.events.ts'
+import { signedIn, signedOut, signInLocked } from './identity.events.ts'
 import { mayComeIn } from './may-come-in.ts'
 import { readSecondStep } from './recovery-codes.ts'
 import { forgetTries, LOCK_MINUTES, TRIES, takeTry } from './sign-in-tries.ts'
-import { actorOf } from './signed-in-staff.ts'
-import { standInEmail } from './staff-auth.store.ts'
+import { actorOf, findSignedIn } from './signed-in-staff.ts'
+import { countSessions, standInEmail } from './staff-auth.store.ts'
 import { isAuthRefusal, staffAuth } from './staff-auth.ts'
 
 export interface SignInStep {
@@ -84,10 +84,15 @@ function refusalOf(code: string | undefined): Refused {
 
 export async function signOut(ctx: Ctx, browser: Browser): Promise<NewCookie[]> {
   const auth = await staffAuth(ctx)
+  const known = await findSignedIn(ctx, browser)
   const { headers } = await auth.api.signOut({ headers: headersOf(browser), returnHeaders: true })
   await touch(ctx, 'staff')
+  if (known) await announceSignedOut(withContext(ctx, { actor: known.actor }), known.actor.id)
   return cookiesOf(headers)
 }
+
+const announceSignedOut = (ctx: Ctx, staffId: string): Promise<void> =>
+  ctx.transaction(async ctx => publish(ctx, signedOut({ staffId, left: await countSessions(ctx, staffId) })))
 
 /** Written down with the person as the actor. */
 export async function announceSignedIn(ctx: Ctx, staffId: string): Promise<void> {

@@ -68,6 +68,17 @@ export async function deleteSessions(
   return Number(numDeletedRows)
 }
 
+/** At how many places this person is signed in. */
+export async function countSessions(ctx: Ctx, staffId: string): Promise<number> {
+  const { count } = await ctx.db
+    .selectFrom('staff_auth.session')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('userId', '=', staffId)
+    .where('expiresAt', '>', ctx.now())
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Links and half-done sign-ins of this person no longer work. */
 export async function deleteVerifications(ctx: Ctx, staffId: string): Promise<void> {
   await ctx.db.deleteFrom('staff_auth.verification').where('value', '=', staffId).execute()

@@ -18,6 +18,7 @@ export const GROUPS: Record<string, readonly string[]> = {
   'sign-in': [
     ...[
       'signed-in',
+      'signed-out',
       'sign-in-locked',
       'link-made',
       'password-set',
@@ -73,7 +74,13 @@ export const GROUPS: Record<string, readonly string[]> = {
 export const KNOWN_ACTS = Object.values(GROUPS).flat()
 
 /** So many of these are of everybody's day, or of one import, that nothing else would be seen among them. */
-const MANY = ['identity.signed-in', 'customers.merged', 'customers.imported', 'interactions.old-imported']
+const MANY = [
+  'identity.signed-in',
+  'identity.signed-out',
+  'customers.merged',
+  'customers.imported',
+  'interactions.old-imported',
+]
 
 /** What is listed unless a group is asked for. */
 export const CHANGES = KNOWN_ACTS.filter(type => !MANY.includes(type))

@@ -64,6 +64,7 @@ export const text = {
   'act.rota.swap-rule-set': { en: 'Changed who says yes to swaps of {about}' },
   'act.rota.pace-set': { en: 'Changed how many contacts an hour are planned for' },
   'act.identity.signed-in': { en: 'Signed in' },
+  'act.identity.signed-out': { en: 'Signed out' },
   'act.identity.sign-in-locked': { en: 'Locked the sign-in of {about} after wrong tries' },
   'act.identity.link-made': { en: 'Made a link to set a password for {about}' },
   'act.identity.password-set': { en: 'Set the password of {about}' },
