@@ -4,9 +4,9 @@ import { Refused, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { isWithSomebody } from '../interactions/index.ts'
 import { forDesk } from './at-own-desk.read.ts'
-import { visitCalled, visitPutBack } from './reception.events.ts'
-import { dayOf, inTurn, MOST_CALLS, receptionistOf, type VisitState } from './visit.ts'
-import { changeVisit, getVisitForUpdate, WAITS_AGAIN } from './visits.store.ts'
+import { visitCalled } from './reception.events.ts'
+import { dayOf, inTurn, MOST_CALLS, receptionistOf } from './visit.ts'
+import { changeVisit, getVisitForUpdate, type VisitFacts, waitAgain } from './visits.store.ts'
 
 interface OwnDesk {
   location: string
@@ -27,7 +27,7 @@ export async function callNext(ctx: Ctx): Promise<string> {
       where ${forDesk({ skills: sql`${mine.skills}::text[]`, location: sql`${mine.location}` }, ctx)}
       order by ${inTurn(ctx)} limit 1 for update skip locked`.execute(ctx.db)
     if (!rows[0]) throw new Refused('reception.nobody-waits')
-    await call(ctx, mine, rows[0].id, 1)
+    await call(ctx, mine, rows[0].id)
     return rows[0].id
   })
 }
@@ -38,31 +38,32 @@ export async function callVisit(ctx: Ctx, visitId: string): Promise<void> {
     const mine = await getFreeDesk(ctx)
     const visit = await getVisitForUpdate(ctx, visitId)
     refuseUnless(visit.state === 'waiting' && visit.location === mine.location, 'reception.not-waiting')
-    await call(ctx, mine, visitId, 1)
+    await call(ctx, mine, visitId)
   })
 }
 
-/** She did not come: her ticket blinks once more. Throws Refused: `reception.not-called`, `reception.called-enough`. */
+/** She did not come: her ticket blinks once more, for the desk to which she was called. Throws Refused: `reception.not-called`, `reception.called-enough`. */
 export async function callAgain(ctx: Ctx, visitId: string): Promise<void> {
   await ctx.transaction(async ctx => {
     const visit = await getVisitForUpdate(ctx, visitId)
-    mustBeCalled(ctx, visit)
+    mustBeCalled(visit)
     refuseUnless(visit.calls < MOST_CALLS, 'reception.called-enough')
-    await call(ctx, { location: visit.location, desk: visit.desk! }, visitId, visit.calls + 1)
+    const again = { calls: visit.calls + 1, by: visit.calledBy }
+    await call(ctx, { location: visit.location, desk: visit.desk! }, visitId, again)
   })
 }
 
 /** Somebody else shall see to her: she waits again, with the time she waited. */
 export async function putBack(ctx: Ctx, visitId: string): Promise<void> {
   await ctx.transaction(async ctx => {
-    mustBeCalled(ctx, await getVisitForUpdate(ctx, visitId))
-    await changeVisit(ctx, visitId, WAITS_AGAIN)
-    await publish(ctx, visitPutBack({ visitId }))
+    mustBeCalled(await getVisitForUpdate(ctx, visitId))
+    await waitAgain(ctx, visitId)
   })
 }
 
-export function mustBeCalled(ctx: Ctx, visit: { state: VisitState; calledBy: string | null }): void {
-  refuseUnless(visit.state === 'called' && visit.calledBy === ctx.actor.id, 'reception.not-called')
+/** To a desk. Whoever called her sees to her; where that one does not act, any colleague who receives people. */
+export function mustBeCalled({ state, interactionId }: Pick<VisitFacts, 'state' | 'interactionId'>): void {
+  refuseUnless(state === 'called' && interactionId === null, 'reception.not-called')
 }
 
 /** Locks the actor's desk, so that pressing twice is pressing once. */
@@ -79,8 +80,13 @@ async function getFreeDesk(ctx: Ctx): Promise<OwnDesk> {
   return desk
 }
 
-async function call(ctx: Ctx, at: { location: string; desk: string }, visitId: string, calls: number): Promise<void> {
-  const called = { state: 'called', called_at: ctx.now(), called_by: ctx.actor.id, desk: at.desk, calls }
+async function call(
+  ctx: Ctx,
+  at: { location: string; desk: string },
+  visitId: string,
+  { calls, by } = { calls: 1, by: ctx.actor.id },
+): Promise<void> {
+  const called = { state: 'called', called_at: ctx.now(), called_by: by, desk: at.desk, calls }
   await changeVisit(ctx, visitId, called)
   await publish(ctx, visitCalled({ visitId, location: at.location, desk: at.desk, calls }))
 }

@@ -6,7 +6,7 @@ import { type Calendar, isOpen, nextOpening, workingTimeBetween } from '../../pl
 import { locationCalendar, readOrganisation } from '../organisation/index.ts'
 import { checkIn, type NewVisit } from './check-in.ts'
 import { dayOf } from './visit.ts'
-import { readWait } from './wait.read.ts'
+import { readWait, type WaitNow } from './wait.read.ts'
 
 const MINUTE = 60_000
 /** Whoever gets a ticket later than this before the end is sent home unserved. */
@@ -22,14 +22,24 @@ export interface Door {
   opensAt: Date | null
 }
 
+/** What decides where the hours alone do not; asked for only then. */
+interface Inside {
+  wait(): Promise<WaitNow>
+  desks(): Promise<{ openedAt: Date }[]>
+}
+
 /** Throws NotFound. */
-export async function readDoor(ctx: Ctx, location: string): Promise<Door> {
+export const readDoor = (ctx: Ctx, location: string): Promise<Door> =>
+  doorOf(ctx, location, { wait: () => readWait(ctx, location), desks: () => listDesks(ctx, location) })
+
+/** The same, of a location whose wait and desks were read already. Throws NotFound. */
+export async function doorOf(ctx: Ctx, location: string, inside: Inside): Promise<Door> {
   const organisation = await readOrganisation(ctx)
   const place = organisation.locations.find(({ id }) => id === location)
   if (!place) throw new NotFound('location')
   const calendar = locationCalendar(organisation, place)
   const isOpenNow = isOpen(calendar, ctx.now().toTemporalInstant())
-  if (await takesTickets(ctx, location, calendar)) return { state: 'open', calendar, opensAt: null }
+  if (await takesTickets(ctx, calendar, inside)) return { state: 'open', calendar, opensAt: null }
   return {
     state: isOpenNow ? 'last-minutes' : 'shut',
     calendar,
@@ -37,17 +47,21 @@ export async function readDoor(ctx: Ctx, location: string): Promise<Door> {
   }
 }
 
-async function takesTickets(ctx: Ctx, location: string, calendar: Calendar): Promise<boolean> {
+async function takesTickets(ctx: Ctx, calendar: Calendar, inside: Inside): Promise<boolean> {
   const now = ctx.now()
   if (isOpenFor(calendar, now, NEAR_MINUTES)) return true
   if (isOpenFor(calendar, now, LAST_MINUTES)) {
-    const { range } = await readWait(ctx, location)
+    const { range } = await inside.wait()
     return !range || isOpenFor(calendar, now, range.from)
   }
   // A colleague who has opened a desk while it is closed (an evening, a bank holiday) serves whoever comes.
+  return (await inside.desks()).some(({ openedAt }) => !isOpen(calendar, openedAt.toTemporalInstant()))
+}
+
+async function listDesks(ctx: Ctx, location: string): Promise<{ openedAt: Date }[]> {
   const { rows } = await sql<{ openedAt: Date }>`select opened_at as "openedAt" from reception.desks
     where location = ${location} and day = ${dayOf(ctx)}::date`.execute(ctx.db)
-  return rows.some(({ openedAt }) => !isOpen(calendar, openedAt.toTemporalInstant()))
+  return rows
 }
 
 const isOpenFor = (calendar: Calendar, from: Date, minutes: number): boolean =>

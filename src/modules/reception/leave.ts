@@ -12,7 +12,7 @@ import { changeVisit, getVisitForUpdate, WAITS_AGAIN } from './visits.store.ts'
 export async function markNotThere(ctx: Ctx, visitId: string): Promise<void> {
   await ctx.transaction(async ctx => {
     const visit = await getVisitForUpdate(ctx, visitId)
-    mustBeCalled(ctx, visit)
+    mustBeCalled(visit)
     refuseUnless(visit.calls >= MOST_CALLS, 'reception.call-again-first')
     await leave(ctx, visitId, 'not-there')
   })

@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { Refused, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
-import { deskClosed, deskOpened } from './reception.events.ts'
+import { moveDesk } from './close-desk.ts'
+import { deskOpened } from './reception.events.ts'
 import { dayOf, receptionistOf } from './visit.ts'
 import { mustBeLocation } from './visits.store.ts'
 
-const MOST_LETTERS = 12
+/** As a desk is called, so that it can be read across a waiting area. */
+export const DESK_LETTERS = 12
 
 /**
  * From now on the actor receives people here: they are called to this desk for what she can help with.
@@ -15,10 +17,11 @@ const MOST_LETTERS = 12
 export async function openDesk(ctx: Ctx, input: { location: string; desk: string; skills: string[] }): Promise<void> {
   const { id } = receptionistOf(ctx)
   await mustBeLocation(ctx, input.location)
-  const desk = input.desk.trim().slice(0, MOST_LETTERS)
+  const desk = input.desk.trim().slice(0, DESK_LETTERS)
   refuseUnless(desk !== '', 'reception.desk-missing')
   await ctx.transaction(async ctx => {
     const [day, now] = [dayOf(ctx), ctx.now()]
+    await moveDesk(ctx, id, { location: input.location, day, desk })
     await sql`insert into reception.desks (staff_id, location, day, desk, skills, opened_at)
       values (${id}::uuid, ${input.location}, ${day}::date, ${desk}, ${input.skills}::text[], ${now})
       on conflict (staff_id) do update set location = excluded.location, day = excluded.day, desk = excluded.desk,
@@ -28,15 +31,5 @@ export async function openDesk(ctx: Ctx, input: { location: string; desk: string
         throw error.constraint === 'desks_location_day_desk_key' ? new Refused('reception.desk-taken') : error
       })
     await publish(ctx, deskOpened({ staffId: id, location: input.location, desk }))
-  })
-}
-
-/** She receives nobody any more. Twice is once. */
-export async function closeDesk(ctx: Ctx): Promise<void> {
-  const { id } = receptionistOf(ctx)
-  await ctx.transaction(async ctx => {
-    const { rows } = await sql<{ location: string }>`delete from reception.desks where staff_id = ${id}::uuid
-      returning location`.execute(ctx.db)
-    if (rows[0]) await publish(ctx, deskClosed({ staffId: id, location: rows[0].location }))
   })
 }

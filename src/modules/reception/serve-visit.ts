@@ -31,7 +31,8 @@ export interface Taken {
 export async function serveVisit(ctx: Ctx, input: { visitId: string; key: string }): Promise<Taken> {
   return ctx.transaction(async ctx => {
     const visit = await getVisitForUpdate(ctx, input.visitId)
-    mustBeCalled(ctx, visit)
+    mustBeCalled(visit)
+    refuseUnless(visit.calledBy === ctx.actor.id, 'reception.not-called')
     const begun = { key: input.key, channel: 'desk' as const, direction: 'in' as const, location: visit.location }
     const interactionId = await startConversation(ctx, begun)
     await sayWhoItIs(ctx, interactionId, visit)

@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/id.ts'
 import { namedTo } from '../customers/index.ts'
+import { type Door, doorOf } from './door.ts'
 import { dayOf, inTurn, receptionistOf, type VisitNeed, type VisitState } from './visit.ts'
 import { mustBeLocation } from './visits.store.ts'
 import { type WaitNow, waitOf, waitQuery } from './wait.read.ts'
@@ -27,6 +28,7 @@ export interface VisitRow {
   toldFrom: number | null
   toldTo: number | null
   calledBy: string | null
+  calledAt: Date | null
   desk: string | null
   calls: number
   interactionId: string | null
@@ -36,6 +38,7 @@ export interface OpenDesk {
   staffId: string
   desk: string
   skills: string[]
+  openedAt: Date
 }
 
 export interface ReceptionView {
@@ -48,6 +51,8 @@ export interface ReceptionView {
   leftToday: number
   /** For whoever comes now. */
   wait: WaitNow
+  /** As the kiosk and the display have it. */
+  door: Door
 }
 
 /** Who left is shown for so long. */
@@ -58,17 +63,17 @@ export async function readReception(ctx: Ctx, location: string): Promise<Recepti
   receptionistOf(ctx)
   await mustBeLocation(ctx, location)
   const here = sql`v.location = ${location} and v.day = ${dayOf(ctx)}::date`
-  const { rows } = await sql<ReceptionView & { wait: Parameters<typeof waitOf>[0] }>`select
+  const { rows } = await sql<Omit<ReceptionView, 'door'> & { wait: Parameters<typeof waitOf>[0] }>`select
     coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'ticket', v.ticket, 'state', v.state,
         'name', case when ${namedTo(ctx.actor, 'who.person_id')} is false then '' else v.name end,
         'hasReference', v.reference is not null, 'hasDraft', v.draft_id is not null, 'isKnown', v.is_checked,
         'markers', array(select m.instruction from customers.current_markers m where m.customer_id = v.customer_id order by m.recorded_at),
         'needs', v.needs, 'service', v.service, 'themes', v.themes, 'skills', v.skills, 'arrivedAt', v.arrived_at,
-        'toldFrom', v.told_from, 'toldTo', v.told_to, 'calledBy', v.called_by, 'desk', v.desk, 'calls', v.calls,
+        'toldFrom', v.told_from, 'toldTo', v.told_to, 'calledBy', v.called_by, 'calledAt', v.called_at, 'desk', v.desk, 'calls', v.calls,
         'interactionId', v.interaction_id, 'dueAt', v.due_at) order by ${inTurn(ctx)})
       from reception.visits v left join customers.identity who on who.customer_id = v.customer_id
       where ${here} and v.state in ('waiting', 'called', 'being-served')), '[]') as visits,
-    coalesce((select jsonb_agg(jsonb_build_object('staffId', d.staff_id, 'desk', d.desk, 'skills', d.skills)
+    coalesce((select jsonb_agg(jsonb_build_object('staffId', d.staff_id, 'desk', d.desk, 'skills', d.skills, 'openedAt', d.opened_at)
         order by d.desk)
       from reception.desks d
       where d.location = ${location} and d.day = ${dayOf(ctx)}::date), '[]') as desks,
@@ -80,13 +85,17 @@ export async function readReception(ctx: Ctx, location: string): Promise<Recepti
     (select count(*)::int from reception.visits v where ${here} and v.state = 'left') as "leftToday",
     (select to_jsonb(w) from (${waitQuery(ctx, location)}) w) as wait`.execute(ctx.db)
   const view = rows[0]!
-  return { ...view, visits: view.visits.map(timed), wait: waitOf(view.wait) }
+  const wait = waitOf(view.wait)
+  const desks = view.desks.map(each => ({ ...each, openedAt: new Date(each.openedAt) }))
+  const door = await doorOf(ctx, location, { wait: async () => wait, desks: async () => desks })
+  return { ...view, visits: view.visits.map(timed), desks, wait, door }
 }
 
 const timed = (each: VisitRow): VisitRow => ({
   ...each,
   arrivedAt: new Date(each.arrivedAt),
   dueAt: each.dueAt && new Date(each.dueAt),
+  calledAt: each.calledAt && new Date(each.calledAt),
 })
 
 export interface DisplayedVisit {

@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound } from '../../platform/errors.ts'
+import { publish } from '../../platform/events/index.ts'
 import { isId } from '../../platform/id.ts'
 import { readOrganisation } from '../organisation/index.ts'
+import { visitPutBack } from './reception.events.ts'
 import { dayOf, receptionistOf, type VisitState } from './visit.ts'
 
 export interface VisitFacts {
@@ -59,6 +61,11 @@ export async function changeVisit(ctx: Ctx, id: string, columns: Partial<Record<
     .set(columns as object)
     .where('id', '=', id)
     .execute()
+}
+
+export async function waitAgain(ctx: Ctx, visitId: string): Promise<void> {
+  await changeVisit(ctx, visitId, WAITS_AGAIN)
+  await publish(ctx, visitPutBack({ visitId }))
 }
 
 /** Whether the visit that this names waits to be called. */

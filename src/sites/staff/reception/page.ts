@@ -1,6 +1,6 @@
 import { readCatalogue } from '../../../modules/catalogue/index.ts'
 import { readOrganisation, readSkills, WAYS } from '../../../modules/organisation/index.ts'
-import { closeDesk, openDesk } from '../../../modules/reception/index.ts'
+import { closeDesk, DESK_LETTERS, openDesk } from '../../../modules/reception/index.ts'
 import { choiceField, listField, textField } from '../../../platform/page/fields.ts'
 import { page, redirect } from '../../../platform/page/page.ts'
 import { say } from '../../../platform/text.ts'
@@ -19,7 +19,7 @@ export const receptionPage = page({
   form: {
     act: choiceField(['open', 'look', 'close']),
     location: textField({ max: 60 }),
-    desk: textField({ max: 12 }),
+    desk: textField({ max: DESK_LETTERS }),
     skills: listField({ max: 100 }),
   },
   async load(ctx, visit) {
@@ -33,6 +33,7 @@ export const receptionPage = page({
     const helps = themes.map(({ id }) => id).filter(id => own.includes(id))
     return {
       usual: remembered,
+      deskLetters: DESK_LETTERS,
       locations: locations.map(({ id, name }) => ({ value: id, text: say(name, 'en') })),
       skills: themes.map(({ id, name }) => ({ value: id, text: say(name, 'en') })),
       helps: helps.length > 0 ? helps : themes.map(({ id }) => id),

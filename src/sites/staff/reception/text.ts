@@ -5,7 +5,7 @@ export const text = {
   'choose.location': { en: 'Location' },
   'choose.desk': { en: 'Your desk' },
   'choose.deskHint': {
-    en: 'As the screen in the waiting area calls it, like 3. Leave it empty to check people in only',
+    en: 'As the screen in the waiting area calls it, like 3. It can have up to {most} letters, numbers and spaces. Leave it empty to check people in only',
   },
   'choose.skills': { en: 'What can you help with?' },
   'choose.speaking': { en: 'Can you also do one of these?' },

@@ -2,6 +2,7 @@ import { listBookedToday } from '../../../../modules/bookings/index.ts'
 import { readCatalogue } from '../../../../modules/catalogue/index.ts'
 import { readOrganisation } from '../../../../modules/organisation/index.ts'
 import {
+  type Door,
   LONG_MINUTES,
   MOST_CALLS,
   readReception,
@@ -11,6 +12,7 @@ import {
 import type { Ctx } from '../../../../platform/context.ts'
 import { sayTime } from '../../../../platform/dates/index.ts'
 import { say, translator } from '../../../../platform/text.ts'
+import { sayOpens } from '../../../say-opening.ts'
 import { bookedShower } from '../../bookings/show-booked.ts'
 import { refusedWords } from '../../desk/or-back.ts'
 import { staffOf } from '../../site.ts'
@@ -53,6 +55,7 @@ export async function showReception(ctx: Ctx, location: string, query: Readonly<
     here: `/staff/reception/${encodeURIComponent(location)}`,
     name: say(locations.find(({ id }) => id === location)!.name, 'en'),
     mine,
+    closed: sayClosed(ctx, view.door),
     desks: view.desks,
     waiting: shown.filter(({ state }) => state === 'waiting'),
     booked: booked.filter(({ visitId }) => !visitId).map(showBooked),
@@ -78,6 +81,13 @@ export async function showReception(ctx: Ctx, location: string, query: Readonly<
     })),
     refusal: refusedWords({ ...receptionTexts, ...text }, query),
   }
+}
+
+/** What the kiosk says to whoever comes now. Null: it gives tickets. */
+function sayClosed({ now }: Ctx, { state, opensAt }: Door): string | null {
+  if (state === 'open') return null
+  const opens = opensAt ? t('opens', { when: sayOpens(opensAt.toTemporalInstant(), { language: 'en', now }) }) : ''
+  return [t(state === 'shut' ? 'closed' : 'lastMinutes'), opens].filter(Boolean).join(' ')
 }
 
 const canServe = (known: readonly string[], { skills, themes }: VisitRow): boolean =>

@@ -2,6 +2,11 @@ import type { StaffTexts } from '../../../../platform/text.ts'
 
 export const text = {
   title: { en: 'Reception: {name}' },
+  closed: { en: 'This location is closed. The kiosk gives no tickets; you can still check people in.' },
+  lastMinutes: {
+    en: 'This location closes soon. The kiosk gives tickets only to those who have booked; you can still check people in.',
+  },
+  opens: { en: 'It opens again {when}.' },
   changeDesk: { en: 'Change location or desk' },
   closeDesk: { en: 'Close my desk' },
   openDesk: { en: 'Open my desk' },
@@ -58,6 +63,8 @@ export const text = {
   bookedFor: { en: 'booked for {time}' },
   called: { en: 'Called' },
   toDesk: { en: 'to desk {desk}' },
+  calledAt: { en: 'called {when}' },
+  notSeenTo: { en: 'If nobody sees to {ticket}' },
   atDesk: { en: 'at desk {desk}' },
   atScreen: { en: 'by video' },
   toScreen: { en: 'Show to the screen ({count})' },
