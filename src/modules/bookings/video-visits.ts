@@ -5,7 +5,7 @@ import { localDay } from '../../platform/dates/index.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
 import { namedTo } from '../customers/index.ts'
-import { hasEnded, nameService, readConversation, startConversation } from '../interactions/index.ts'
+import { addBookedRoom, hasEnded, nameService, readConversation, startConversation } from '../interactions/index.ts'
 import { listAbsences } from '../knowledge/index.ts'
 import { can, PERMISSIONS, readOrganisation, readSkills } from '../organisation/index.ts'
 import { isWaiting, takeByVideo } from '../reception/index.ts'
@@ -13,6 +13,7 @@ import { isAwayOn } from '../rota/index.ts'
 import { speaksByVideo } from './booking.ts'
 import { bookedCame, bookedTaken } from './bookings.events.ts'
 import { type Booking, bookingColumns, bookingTables, getBookingForUpdate } from './bookings.store.ts'
+import { roomOfBooking } from './link.ts'
 
 /** A booking of today by video. Of somebody whose record is kept from the actor there is no name. */
 export type VideoVisit = Booking & { takenByName: string | null }
@@ -22,7 +23,7 @@ const isOverWithoutHer = sql<boolean>`(${hasEnded(sql`b.conversation_id`)} and $
 
 /**
  * What comes by video today to the teams of a colleague who speaks so, or where nobody of the team does who is there, by its time,
- * without what is over; of a team of which nobody is there, to whoever answers first for all. At most two queries.
+ * without what is over; of a team of which nobody is there, to whoever answers first for all; and what she has begun. At most two queries.
  */
 export async function listVideoVisits(ctx: Ctx): Promise<VideoVisit[]> {
   const { actor } = ctx
@@ -36,7 +37,7 @@ export async function listVideoVisits(ctx: Ctx): Promise<VideoVisit[]> {
       and b.state in ('booked', 'came') and (taker.id is not null or b.ends_at > ${ctx.now()}::timestamptz - interval '1 hour')
     order by b.starts_at, b.id`.execute(ctx.db)
   const hers = await teamsOf(ctx, actor, new Set(rows.map(({ team }) => team!)))
-  return rows.filter(({ team }) => hers.has(team!))
+  return rows.filter(({ team, takenBy }) => takenBy === actor.id || hers.has(team!))
 }
 
 /**
@@ -61,6 +62,8 @@ export async function takeVideoVisit(outer: Ctx, id: string): Promise<string> {
     const at = booking.isAtStop ? {} : { location: booking.venue }
     const interactionId = await startConversation(ctx, { channel: 'video', direction: 'in', ...at })
     if (booking.service) await sayService(ctx, interactionId, booking.service)
+    const room = (await roomOfBooking(ctx))(booking)
+    if (room) await addBookedRoom(ctx, { interactionId, link: room })
     if (booking.visitId) await takeByVideo(ctx, { visitId: booking.visitId, interactionId })
     const set = { state: 'came', conversation_id: interactionId, taken_by: actor.id }
     await ctx.db.updateTable('bookings.bookings').set(set).where('id', '=', id).execute()

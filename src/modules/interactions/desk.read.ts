@@ -150,8 +150,8 @@ export interface DeskView {
   matters: MatterView[]
   tabs: Tab[]
   waiting: WaitingCall[]
-  /** Links to its meeting by video that were sent, the first first; all lead to one room. */
-  meetings: { link: string; medium: 'email' | 'text'; sentAt: Date }[]
+  /** Links to its meeting by video that were sent, the first first; all lead to one room. `medium` null: that room was booked. */
+  meetings: { link: string; medium: 'email' | 'text' | null; sentAt: Date }[]
   /** Pence used of each budget of the scheme of delegation, in its present period. */
   spent: Record<string, number>
 }

@@ -112,6 +112,7 @@ export {
 export { returnCall } from './lines/return-call.ts'
 export { waysToNumber } from './lines/safe-number.ts'
 export { linkMessages } from './links.messages.ts'
+export { addBookedRoom } from './meeting/add-booked-room.ts'
 export { sendMeeting } from './meeting/send-meeting.ts'
 export { messageCustomer, undoMessageToCustomer } from './message-customer.ts'
 export type { Met } from './met.read.ts'

@@ -10,6 +10,14 @@ export { DESK_LETTERS, openDesk } from './open-desk.ts'
 export { serveVisit, showToScreen, takeByVideo } from './serve-visit.ts'
 export { receptionFollower } from './subscribers.ts'
 export { MOST_CALLS, VISIT_NEEDS, type VisitNeed } from './visit.ts'
-export { findVisitOf, listCalled, type OpenDesk, readReception, readTicket, type VisitRow } from './visits.read.ts'
+export {
+  findVisitOf,
+  listCalled,
+  type OpenDesk,
+  readReception,
+  readTicket,
+  type VisitOf,
+  type VisitRow,
+} from './visits.read.ts'
 export { isWaiting } from './visits.store.ts'
 export { readWait } from './wait.read.ts'

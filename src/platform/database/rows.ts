@@ -1038,7 +1038,7 @@ export interface Rows {
     id: string
     interaction_id: string
     link: string
-    medium: string
+    medium: string | null
     sent_by: string
     sent_at: Timestamp
   }

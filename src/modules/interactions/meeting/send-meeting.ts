@@ -18,7 +18,7 @@ import { type WayToTell, type WrittenFrom, wayWrittenFrom } from '../written-fro
 /**
  * Adds a meeting by video to a conversation and sends whoever the actor speaks with the link, where that is safe: as links to
  * pay go; where her record has no way, or nobody knows who she is, to where she wrote from (`writtenFrom`); who is not known and rings, by
- * text to that phone, or to the one she is rung back on. Again, it is the same room. `key`: sent twice is once.
+ * text to that phone, or to the one she is rung back on. Again, it is the same room, and so is one that was booked. `key`: sent twice is once.
  * Throws Refused `interactions.no-safe-way-to-meet`.
  */
 export async function sendMeeting(
@@ -71,7 +71,7 @@ interface Caller {
   hasDied: boolean
   phone: string | null
   language: Language | null
-  /** Of a link that was sent before. */
+  /** Of a link that was sent before, or booked. */
   link: string | null
 }
 

@@ -139,14 +139,16 @@ function newsOf(ctx: Ctx, past: PastConversation[], requests: ShownRequest[]) {
   return sinceLast(requests, last ?? new Date(0), ctx.now())
 }
 
-/** Its room, with whom to bring in beside it. Null: none was added. */
+/** Its room, with whom to bring in beside it. Null: none was booked or added. */
 function showMeeting({ meetings }: DeskView, needs: readonly NeedOfCaller[]) {
   const link = meetings[0]?.link
   if (!link) return null
   const t = translator(text, 'en')
   return {
     link,
-    sent: meetings.map(each => t(`meeting.sent.${each.medium}`, { at: sayTime(each.sentAt, { language: 'en' }) })),
+    sent: meetings.map(each =>
+      t(`meeting.sent.${each.medium ?? 'booked'}`, { at: sayTime(each.sentAt, { language: 'en' }) }),
+    ),
     needs: needs.filter(({ kind }) => IN_A_MEETING.has(kind)).map(needWords),
   }
 }

@@ -1,5 +1,6 @@
+import { findMetByVideo } from '../../../modules/bookings/index.ts'
 import type { InteractionChannel } from '../../../modules/interactions/index.ts'
-import { findVisitOf, type VisitNeed } from '../../../modules/reception/index.ts'
+import { findVisitOf, type VisitNeed, type VisitOf } from '../../../modules/reception/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { translator } from '../../../platform/text.ts'
 import { text } from '../reception/text.ts'
@@ -39,8 +40,14 @@ export async function nameGiven(ctx: Ctx, conversation: Conversation): Promise<s
 /** Whoever is met by video may sit at a location of ours. */
 const COMES_BY: ReadonlySet<string> = new Set(['desk', 'video'])
 
-const findVisit = async (ctx: Ctx, { id, channel }: Conversation) =>
-  COMES_BY.has(channel) ? findVisitOf(ctx, id) : null
+async function findVisit(ctx: Ctx, { id, channel }: Conversation): Promise<VisitOf | null> {
+  if (!COMES_BY.has(channel)) return null
+  const visit = await findVisitOf(ctx, id)
+  if (visit || channel !== 'video') return visit
+  // At a stop there are no tickets, and the specialist may be quicker than whoever checks in.
+  const booked = await findMetByVideo(ctx, id)
+  return booked && { ...booked, ticket: '', isNameSaid: false }
+}
 
 const withTold = <T extends NeedOfCaller>(known: readonly T[], told: readonly VisitNeed[]) => [
   ...known,

@@ -2,7 +2,14 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { system } from '../../../../test/support/database.ts'
-import { bookTime, checkInBooked, listFreeTimes, sayDesks, takeVideoVisit } from '../../../modules/bookings/index.ts'
+import {
+  bookTime,
+  checkInBooked,
+  listFreeTimes,
+  roomOfBooking,
+  sayDesks,
+  takeVideoVisit,
+} from '../../../modules/bookings/index.ts'
 import { endConversation } from '../../../modules/interactions/index.ts'
 import { changeTeam, setSkills } from '../../../modules/organisation/index.ts'
 import { localDay } from '../../../platform/dates/index.ts'
@@ -14,16 +21,50 @@ const ctx = site.database.ctx()
 const [HERE, TEAM] = ['chippenham', 'housing-options']
 const admin = site.database.ctx({ actor: system('test') })
 await sayDesks(admin, HERE, 20)
-await changeTeam(admin, TEAM, { video: 'https://video.example/housing' })
+await changeTeam(admin, TEAM, { video: 'https://video.example/{room}' })
 
-async function bookedNow(name: string, phone: string): Promise<string> {
-  const wish = { venue: HERE, team: TEAM, needs: [] }
+async function bookedNow(name: string, phone: string, more: { email?: string; needs?: ['bsl'] } = {}): Promise<string> {
+  const { email = '', needs = [] } = more
+  const wish = { venue: HERE, team: TEAM, needs }
   const [first] = await listFreeTimes(ctx, wish)
-  const id = await bookTime(ctx, { name, email: '', phone, origin: '', ...wish, from: first!.from })
+  const id = await bookTime(ctx, { name, email, phone, origin: '', ...wish, from: first!.from })
   const now = { day: localDay(new Date()), starts_at: new Date(), ends_at: new Date(Date.now() + 1_800_000) }
   await ctx.db.updateTable('bookings.bookings').set(now).where('id', '=', id).execute()
   return id
 }
+
+test('the room that was booked is the meeting of the conversation, with whom to bring in, and is sent again', async () => {
+  const cleo = await site.signedIn(['adviser'], { name: 'Cato Special', teams: [TEAM] })
+  await setSkills(admin, cleo.person.id, ['video'])
+  const id = await bookedNow('Tess Sample', '', { email: 'tess@resident.example', needs: ['bsl'] })
+  const room = (await roomOfBooking(ctx))({ id, team: TEAM })!
+  const { location: desk } = await cleo.post(`/staff/desk/video/${id}`, {})
+  const { body } = await cleo.get(desk)
+  assert.ok(body.includes(`href="${room}" target="_blank"`), 'the room stands in the conversation')
+  assert.match(
+    wordsOf(body),
+    /Told us when they booked British Sign Language .*Booked for Tess Sample\..*Video meeting Open the room .*This is the room they booked\. Bring in for them: British Sign Language Send the link again/,
+  )
+  assert.doesNotMatch(wordsOf(body), /Add a video meeting/)
+  assert.ok((await cleo.get('/staff/desk')).body.includes(`href="${room}"`), 'and on the desk')
+  const key = newId()
+  assert.match((await cleo.post(`${desk}/meeting`, { key })).location, /done=meeting-sent/)
+  const sent = await ctx.db
+    .selectFrom('channels.messages')
+    .select(['recipient', 'words'])
+    .where('key', '=', `meeting:${key}`)
+    .execute()
+  assert.deepEqual(
+    sent.map(({ recipient, words }) => [recipient, words.includes(room)]),
+    [['tess@resident.example', true]],
+  )
+  const again = wordsOf((await cleo.get(desk)).body)
+  assert.match(again, /This is the room they booked\. The link went by email at/)
+  await cleo.post(`${desk}/hand`, { act: 'end' })
+  const wrapUp = (await cleo.get(`${desk}/wrap-up`)).body
+  assert.match(wrapUp, /Sent the link to a meeting by video by email\./)
+  assert.doesNotMatch(wrapUp, /by video by null/)
+})
 
 test('the specialist begins: the ticket is called, reception shows her to the screen, and it is over with the conversation', async () => {
   const ada = await site.signedIn(['adviser'], { name: 'Ada Adviser' })

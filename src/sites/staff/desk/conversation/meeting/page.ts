@@ -1,3 +1,4 @@
+import { findBookedFrom } from '../../../../../modules/bookings/index.ts'
 import { findWayBack } from '../../../../../modules/correspondence/index.ts'
 import { sendMeeting } from '../../../../../modules/interactions/index.ts'
 import { page, redirect } from '../../../../../platform/page/page.ts'
@@ -19,7 +20,8 @@ export const deskMeetingPage = page({
     const screen = `/staff/desk/${interactionId}`
     return orBack(screen, async () => {
       await keepTyped(ctx, visit)
-      await sendMeeting(ctx, { interactionId, key, writtenFrom: await findWayBack(ctx, interactionId) })
+      const writtenFrom = (await findWayBack(ctx, interactionId)) ?? (await findBookedFrom(ctx, interactionId))
+      await sendMeeting(ctx, { interactionId, key, writtenFrom })
       return redirect(`${screen}?done=meeting-sent#meeting`)
     })
   },

@@ -35,7 +35,7 @@ export function draftWrapUp(
   )
   const ofAll = [
     ...booked.map(({ words }) => `Booked ${words}.`),
-    ...meetings.map(({ medium }) => `Sent the link to a meeting by video by ${medium}.`),
+    ...meetings.flatMap(({ medium }) => (medium ? `Sent the link to a meeting by video by ${medium}.` : [])),
   ].filter(part => !note.includes(part))
   const isBooked = ({ service }: ShownMatter) =>
     booked.some(each => matters.length === 1 || (each.service && each.service === service))
