@@ -101,6 +101,7 @@ function readPoint({ kind, value, postcode = '' }: ContactPointInput): Written {
 const isSame = (kind: ContactPointInput['kind'], a: Written, b: Written): boolean =>
   a.normal === b.normal && (kind !== 'phone' || a.value === b.value)
 
+/** What has ended stays as it was: its history says what changed. */
 async function preferNoOther(ctx: Ctx, customerId: string, kind: string): Promise<void> {
   await ctx.db
     .updateTable('customers.contact_points')
@@ -108,5 +109,6 @@ async function preferNoOther(ctx: Ctx, customerId: string, kind: string): Promis
     .where('customer_id', '=', customerId)
     .where('kind', '=', kind)
     .where('preferred', '=', true)
+    .where('ended_at', 'is', null)
     .execute()
 }
