@@ -54,7 +54,7 @@ test('a closed location says so, as its kiosk does, and how long the name of a d
   assert.doesNotMatch(await reads('chippenham'), /is closed|closes soon/)
   assert.match(
     await reads('trowbridge'),
-    /This location is closed\. The kiosk gives no tickets; you can still check people in\. It opens again on [A-Z][a-z]+day \d+ [A-Z][a-z]+ at 9am\./,
+    /This location is closed\. The kiosk gives no tickets; you can still check people in\. It opens on [A-Z][a-z]+day \d+ [A-Z][a-z]+ at 9am\./,
   )
   const choose = await dan.get('/staff/reception?choose=yes')
   assert.match(wordsOf(choose.body), /Your desk .*up to 12 letters, numbers and spaces/)

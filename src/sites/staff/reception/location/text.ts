@@ -6,7 +6,7 @@ export const text = {
   lastMinutes: {
     en: 'This location closes soon. The kiosk gives tickets only to those who have booked; you can still check people in.',
   },
-  opens: { en: 'It opens again {when}.' },
+  opens: { en: 'It opens {when}.' },
   changeDesk: { en: 'Change location or desk' },
   closeDesk: { en: 'Close my desk' },
   openDesk: { en: 'Open my desk' },
