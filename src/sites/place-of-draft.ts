@@ -1,6 +1,14 @@
 import type { Draft } from '../modules/drafts/index.ts'
-import { findPostcode, type KnownPlace, locate, nearestPostcode, placeOfPostcode } from '../modules/places/index.ts'
+import {
+  findPostcode,
+  type KnownPlace,
+  locate,
+  nearestPostcode,
+  type Point,
+  placeOfPostcode,
+} from '../modules/places/index.ts'
 import type { Ctx } from '../platform/context.ts'
+import type { Question } from '../platform/form/index.ts'
 
 /** Nearer than this a postcode is the one of a pin. */
 const SAME_PLACE_METRES = 300
@@ -17,12 +25,18 @@ export async function placeOfDraft(ctx: Ctx, draft: Said): Promise<KnownPlace | 
   return placeOfPostcode(ctx, postcode)
 }
 
-/** Ids of the areas that hold it, as they will be those of the request; none: not known. */
-export async function areasOfDraft(ctx: Ctx, draft: Said): Promise<readonly string[]> {
-  const { pin, postcode } = whereSaid(draft)
-  const found = pin ? await locate(ctx, pin) : await findPostcode(ctx, postcode ?? '')
+/** Ids of the areas that hold it, as they will be those of the request: of its place, else of its address; none: not known. */
+export async function areasOfDraft(ctx: Ctx, questions: readonly Question[], draft: Said): Promise<readonly string[]> {
+  const answerTo = (type: string) =>
+    draft.answers[questions.find(each => each.type === type)?.id ?? ''] as Place | undefined
+  const place = answerTo('place')
+  const postcode = place ? place.postcode : (answerTo('address')?.postcode ?? draft.known.postcode)
+  const isPoint = typeof place?.lat === 'number' && typeof place.lng === 'number'
+  const found = isPoint ? await locate(ctx, place as Point) : await findPostcode(ctx, postcode ?? '')
   return found?.areas ?? []
 }
+
+type Place = Partial<Point> & { postcode?: string }
 
 function whereSaid({ answers, known }: Said) {
   const said = (Object.values(answers) as unknown[]).filter(

@@ -1,4 +1,4 @@
-import { type PromisedStep, promiseFor, type Service } from '../modules/catalogue/index.ts'
+import { findDangerTyped, type PromisedStep, promiseFor, type Service } from '../modules/catalogue/index.ts'
 import { readOrganisation } from '../modules/organisation/index.ts'
 import { findBodyAt } from '../modules/referrals/index.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -32,7 +32,9 @@ export async function promiseNow(
   service: Service,
   { answers, areas = [] }: Asking = {},
 ): Promise<PromiseNow> {
-  const body = await findBodyAt(ctx, service, areas)
+  const isRead = answers && (await findDangerTyped(ctx, service, { answers })).rules.length > 0
+  // Words of danger go to nobody outside before a person has read them.
+  const body = isRead ? null : await findBodyAt(ctx, service, areas)
   if (body) return { ofBody: sayOfBody(body), steps: [] }
   const { steps } = promiseFor(await readOrganisation(ctx), service, ctx.now(), answers)
   return { ofBody: null, steps: steps.map(step => ({ ...step, by: sayDue(step, ctx) })) }

@@ -148,6 +148,8 @@ interface Left {
   outcome: 'handed-over' | 'call-back'
   /** Of the handover by which she had it or handed it on, which stands or is done, or of the call-back that led to it. */
   isOfHandover: boolean
+  /** One stands: a colleague has it from her, who reads all that was typed. */
+  isWithColleague: boolean
   /** Which promised the call-back that led to it, or whose inbox it came to; null: none did. */
   team: string | null
   service: string | null
@@ -198,6 +200,7 @@ async function leave(ctx: Ctx, holder: Holder, id: string): Promise<void> {
         else 'handed-over' end as outcome,
       exists (select from interactions.handovers h where h.left_in = i.id and h.matter_id in (select id from interactions.continued(m.id)))
         or exists (select from interactions.handovers h where h.matter_id = m.id and h.state in ('accepted', 'with-team', 'done')) as "isOfHandover",
+      exists (select from interactions.handovers h where h.matter_id = m.id and h.state in ('offered', 'accepted', 'with-team')) as "isWithColleague",
       (select b.team from interactions.call_backs b where b.interaction_id = i.id) as team
     from interactions.matters m join interactions.interactions i on i.id = m.interaction_id
     left join requests.standings r on r.id = m.request_id
@@ -212,7 +215,8 @@ async function leave(ctx: Ctx, holder: Holder, id: string): Promise<void> {
     for (const each of open.filter(({ requestId }) => !requestId))
       await handOver(ctx, holder, id, { ...each, team: each.team ?? inbox })
   // Of danger somebody hears, though each matter is with whoever has its request or rings back.
-  if (isUrgent && !waits && !(await isLeftToTeam(ctx, id))) await handOver(ctx, holder, id, rows[0]!)
+  const free = rows.find(each => !each.isWithColleague)
+  if (isUrgent && !waits && free && !(await isLeftToTeam(ctx, id))) await handOver(ctx, holder, id, free)
   for (const each of rows) await keepToItsTeams(ctx, id, each)
   await end(ctx, id, rows)
 }

@@ -59,6 +59,12 @@ export async function change(ctx: Ctx, id: string, columns: Partial<Record<Colum
     .execute()
 }
 
+/** Of a call by the telephone's name for it: everybody locks hands, then the conversation, then its call. */
+export async function lockConversationOf(ctx: Ctx, providerCall: string): Promise<void> {
+  await sql`select from interactions.interactions i join interactions.calls c on c.id = i.call_id
+    where c.provider_call = ${providerCall} for update of i`.execute(ctx.db)
+}
+
 /** Her screens are told of its call again, where it has one. */
 export async function tellCall(ctx: Ctx, id: string): Promise<void> {
   await sql`update interactions.calls k set changed_at = clock_timestamp() from interactions.interactions i

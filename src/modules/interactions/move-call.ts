@@ -8,7 +8,7 @@ import { findStaffByEmail, permissionsOf, readOrganisation } from '../organisati
 import { type CallEvent, type CallState, normalNumber } from './call-event.ts'
 import { isLive } from './interaction.ts'
 import { callMoved, interactionEnded, interactionPassedOn } from './interactions.events.ts'
-import { change, findInHand, lockHands } from './interactions.store.ts'
+import { change, findInHand, lockConversationOf, lockHands } from './interactions.store.ts'
 import { endJoining, noteJoined } from './joining/join-call.ts'
 import { park } from './park-conversation.ts'
 import { goOn } from './recording/recording.ts'
@@ -30,10 +30,9 @@ interface Call {
 /** What an event changes: the call, and the conversation on the screen of whose phone it is. */
 export async function moveCall(ctx: Ctx, event: Moved): Promise<void> {
   const agent = event.agent ? await findStaffByEmail(ctx, event.agent) : null
-  // Hands, then the conversation, then its call: everybody locks in this order.
+  // Hands first: everybody locks in this order.
   if (agent) await lockHands(ctx, agent.id)
-  await sql`select from interactions.interactions i join interactions.calls c on c.id = i.call_id
-    where c.provider_call = ${event.call} for update of i`.execute(ctx.db)
+  await lockConversationOf(ctx, event.call)
   const call = await saveCall(ctx, event, agent?.id ?? null)
   // Only of our own lines: their provider sends each word by its own way, while a telephone system sends them in order.
   if (!call) return event.type === 'answered' && event.id.startsWith('voice:') ? noteLateAnswer(ctx, event) : undefined

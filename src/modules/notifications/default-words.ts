@@ -187,12 +187,12 @@ export const defaultWords = {
     subject: subject('we deal with it now', 'ni sy’n delio ag ef nawr'),
     words: {
       en: paragraphs(
-        'We told you that somebody else deals with this. They do not: we do it ourselves now.',
+        'Another organisation was to deal with this. We do it ourselves now.',
         '{team} will deal with it.',
         ...NEXT.en,
       ),
       cy: paragraphs(
-        'Dywedwyd wrthych mai rhywun arall sy’n delio â hyn. Nid felly: ni sy’n delio ag ef ein hunain nawr.',
+        'Roedd sefydliad arall i fod i ddelio â hyn. Ni sy’n delio ag ef ein hunain nawr.',
         'Bydd {team} yn delio â’r mater.',
         ...NEXT.cy,
       ),

@@ -27,7 +27,7 @@ test('who asks for what another body deals with is told which, as her page says 
   await takeBackReferral(officer, opened!.about!)
   const [back] = await tellNow(ctx)
   assert.equal(back!.recipient, 'sam@example.test')
-  assert.match(back!.words, /we do it ourselves now\..*Highways will deal with it\..*we will look at it/s)
+  assert.match(back!.words, /We do it ourselves now\..*Highways will deal with it\..*we will look at it/s)
   await ask(ctx, { email: 'gwen@example.test', language: 'cy' })
   assert.match((await tellNow(ctx))[0]!.words, /National Roads sy’n delio â hyn, nid ni\./)
 })

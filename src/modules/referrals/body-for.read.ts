@@ -67,10 +67,11 @@ export async function listWithBodies(ctx: Ctx): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** How a request stands with the body that has it or is to have it: `look`: a person has to, as it was held or not taken. */
+/** How a request stands with the body that has it or is to have it. */
 export interface WithBody {
   body: string
-  look: 'held' | 'failed' | null
+  /** Why a person has to look: the request, or what was added to it, was held or not taken. */
+  look: 'held' | 'failed' | 'held-added' | 'failed-added' | null
 }
 
 /** Of those that are open and with a body, or on their way, by request id. */
@@ -79,7 +80,7 @@ export async function listHowWithBody(ctx: Ctx, ids: readonly string[]): Promise
   const added = (status: string) =>
     sql`exists (select from referrals.additions a where a.referral_id = r.id and a.status = ${status})`
   const { rows } = await sql<WithBody & { id: string }>`select r.request_id as id, b.name as body,
-      case when r.status = 'held' or ${added('held')} then 'held' when r.status = 'failed' or ${added('failed')} then 'failed' end as look
+      case when r.status in ('held', 'failed') then r.status when ${added('held')} then 'held-added' when ${added('failed')} then 'failed-added' end as look
     ${referred} join referrals.bodies b on b.id = r.body_id
     where r.request_id = any(${[...ids]}::uuid[]) and r.status <> 'taken-back' and r.ended_at is null and s.status <> 'closed'`.execute(
     ctx.db,

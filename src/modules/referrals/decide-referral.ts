@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { NotFound, refuseUnless } from '../../platform/errors.ts'
 import { type NewEvent, publish } from '../../platform/events/index.ts'
+import { isId } from '../../platform/id.ts'
 import { can } from '../organisation/index.ts'
 import { listRequestFacts } from '../requests/index.ts'
 import { planAdditions } from './pass-on.ts'
@@ -69,12 +70,13 @@ export async function retryAdditions(ctx: Ctx, requestId: string): Promise<void>
 
 /** The council deals with it itself from now on; what the body still says of it is not heard. Throws NotFound. */
 export async function takeBackReferral(ctx: Ctx, requestId: string): Promise<void> {
-  await decide(ctx, requestId, async (ctx, about, { status }) => {
+  await decide(ctx, requestId, async (ctx, about, { status, endedAt }) => {
     await sql`update referrals.referrals set status = 'taken-back', ended_at = ${ctx.now()}
       where id = ${about.referralId}::uuid`.execute(ctx.db)
     await dropAdditions(ctx, about.referralId)
     const request = (await listRequestFacts(ctx, [requestId])).get(requestId)
-    return referralTakenBack({ ...about, wasTheirs: status !== 'held' && request?.status !== 'closed' })
+    const wasTheirs = status !== 'held' && !endedAt && request?.status !== 'closed'
+    return referralTakenBack({ ...about, wasTheirs })
   })
 }
 
@@ -94,6 +96,10 @@ async function decide(
 ): Promise<void> {
   if (!can(ctx.actor, 'requests.update')) throw new NotFound('referral')
   await ctx.transaction(async ctx => {
+    // Of two who decide at once the second decides about what the first left.
+    await sql`select from referrals.referrals where request_id = ${isId(requestId) ? requestId : null}::uuid for update`.execute(
+      ctx.db,
+    )
     const referral = await findReferral(ctx, requestId)
     if (!referral) throw new NotFound('referral')
     await publish(ctx, await act(ctx, { requestId, referralId: referral.id, bodyId: referral.bodyId }, referral))

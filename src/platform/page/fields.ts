@@ -6,7 +6,7 @@ import type { Translator } from '../text.ts'
 import { FieldError, type Posted } from './page.ts'
 
 /** Reads one posted value. Throws `FieldError` with the key of a text in the page's table. */
-export type Field<T> = ((raw: string | string[] | undefined) => T) & { isList?: true; isExact?: true }
+export type Field<T> = ((raw: string | string[] | undefined) => T) & { isList?: true; isExact?: true; isText?: true }
 
 const listOf = <T>(read: Field<T[]>): Field<T[]> => Object.assign(read, { isList: true as const })
 
@@ -42,13 +42,22 @@ export const exactNames = (fields: Record<string, Field<unknown>> = {}): string[
 
 function written(options: TextOptions, clean = (text: string): string => text): Field<string> {
   const max = options.max ?? MAX_TEXT
-  return raw => {
+  const read = (raw: string | string[] | undefined): string => {
     const value = clean(one(raw))
     if (!value && options.required) throw new FieldError(options.required)
     if (value.length > max) throw new FieldError(options.tooLong ?? 'tooLong', { max, over: value.length - max })
     return value
   }
+  return Object.assign(read, { isText: true as const })
 }
+
+/** What somebody wrote in a form, as against what was chosen or is a secret; boxes that no form declares by words in them. */
+export const wordsTyped = (fields: Record<string, Field<unknown>> = {}, posted: Posted): string[] =>
+  Object.entries(posted).flatMap(([name, value]) => {
+    const field = fields[name]
+    if (typeof value !== 'string' || !value.trim() || /^(_|was-)|password|secret/i.test(name)) return []
+    return (field ? field.isText && !field.isExact : /\S\s+\S/.test(value)) ? value : []
+  })
 
 /** One of the values offered; '' when nothing is chosen and nothing is required. */
 export function choiceField<const T extends string>(

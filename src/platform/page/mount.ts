@@ -6,7 +6,7 @@ import { readSettings } from '../settings.ts'
 import { storable } from '../storable.ts'
 import { type Language, type StaffTexts, say, translator } from '../text.ts'
 import { BROWSER_COOKIE, csrfToken, isOwnForm, newBrowserId } from './csrf.ts'
-import { readFields, withLists } from './fields.ts'
+import { readFields, withLists, wordsTyped } from './fields.ts'
 import { isRedirect, type Page, type Posted, Raw, Shown, type Visit } from './page.ts'
 import { readPosted } from './posted.ts'
 import type { Renderer } from './render.ts'
@@ -141,12 +141,6 @@ async function answer(
 const templateOf = (site: Site, page: Page): string =>
   page.template ?? ((!page.load && site.refused) || `${page.at.dirname}/page.njk`)
 
-/** What somebody wrote, as against what was chosen: it has several words. */
-const wordsIn = (posted: Posted): string[] =>
-  Object.entries(posted).flatMap(([name, value]) =>
-    typeof value === 'string' && /\S\s+\S/.test(value) && !/^(_|was-)/.test(name) ? value : [],
-  )
-
 /** Names every template can count on. */
 async function pageContext(site: Site, page: Page, ctx: Ctx, visit: Visit, reply: FastifyReply) {
   const { secret } = await readSettings(ctx)
@@ -194,7 +188,7 @@ async function again(
   }))
   return answer(site, page, ctx, visit, reply, isRedirect(outcome) ? {} : outcome, 422, {
     values: visit.posted,
-    ...(isRedirect(outcome) && { leadsTo: outcome.redirect, typed: wordsIn(visit.posted) }),
+    ...(isRedirect(outcome) && { leadsTo: outcome.redirect, typed: wordsTyped(page.form, visit.posted) }),
     errors,
     boxErrors: boxErrors(errors, say(site.texts.errorPrefix, ctx.language)),
     errorList,

@@ -43,7 +43,7 @@ export async function readCheckScreen(ctx: Ctx, draft: Draft, paths: FormPaths) 
         : [],
       change: `${paths.question(draft.id, question.id)}?change=1`,
     })),
-    promise: await promiseNow(ctx, service, { answers: draft.answers, areas: await areasOfDraft(ctx, draft) }),
+    promise: await promiseNow(ctx, service, { answers: draft.answers, areas: await areasOfDraft(ctx, asked, draft) }),
     eligibility: await readEligibility(ctx, service, questions, draft.answers),
     mark: markOf(draft),
     ways: waysGiven(ctx, draft.answers),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { publish } from '../../../platform/events/index.ts'
 import { callMoved, interactionEnded } from '../interactions.events.ts'
-import { lockHands } from '../interactions.store.ts'
+import { lockConversationOf, lockHands } from '../interactions.store.ts'
 import { endJoining } from '../joining/join-call.ts'
 import { goOn } from '../recording/recording.ts'
 
@@ -17,6 +17,7 @@ export async function leaveToLine(ctx: Ctx, { call, agent }: { call: string; age
     }>`select id from organisation.colleagues where email = ${agent}`.execute(ctx.db)
     if (!mine[0]) return false
     await lockHands(ctx, mine[0].id)
+    await lockConversationOf(ctx, call)
     const { rows } = await sql<{
       id: string
       adviserId: string | null

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { publish } from '../../../platform/events/index.ts'
 import { callMoved, interactionEnded } from '../interactions.events.ts'
-import { lockHands } from '../interactions.store.ts'
+import { lockConversationOf, lockHands } from '../interactions.store.ts'
 
 /**
  * The telephone of the colleague who took a call was not answered: it waits again at its old place, and she has nobody to wrap
@@ -15,6 +15,7 @@ export async function returnCall(ctx: Ctx, { call, agent }: { call: string; agen
     }>`select id from organisation.colleagues where email = ${agent}`.execute(ctx.db)
     if (!mine[0]) return
     await lockHands(ctx, mine[0].id)
+    await lockConversationOf(ctx, call)
     const { rows } = await sql<{ id: string }>`update interactions.calls set adviser_id = null, state = 'ringing',
         changed_at = clock_timestamp()
       where provider_call = ${call} and adviser_id = ${mine[0].id}::uuid and answered_at is null and ended_at is null returning id`.execute(

@@ -82,13 +82,20 @@ async function stepName(ctx: Ctx, { nextStep, versionId }: QueueRow): Promise<st
   return say(step?.name, 'en') || say(step?.text, 'en').split(',')[0]!
 }
 
+const LOOK: Record<NonNullable<WithBody['look']>, string> = {
+  held: 'Read it before {body} gets it',
+  failed: '{body} did not take it',
+  'held-added': 'Read what was added before {body} gets it',
+  'failed-added': '{body} did not take what was added',
+}
+
 /** Whose it is; what a person has to see to is hers to find here. */
 function tagsOfBody(standing: WithBody | undefined): ShownRow['tags'] {
   if (!standing) return []
   const { body, look } = standing
-  if (look === 'held') return [{ text: `Read it before ${body} gets it`, colour: 'govuk-tag--red' }]
-  if (look === 'failed') return [{ text: `${body} did not take it`, colour: 'govuk-tag--red' }]
-  return [{ text: `With ${body}`, colour: 'govuk-tag--grey' }]
+  return look
+    ? [{ text: LOOK[look].replace('{body}', body), colour: 'govuk-tag--red' }]
+    : [{ text: `With ${body}`, colour: 'govuk-tag--grey' }]
 }
 
 function tagsOf(row: QueueRow): ShownRow['tags'] {

@@ -4,7 +4,7 @@ import { readWaiting } from '../../../../modules/interactions/index.ts'
 import { can } from '../../../../modules/organisation/index.ts'
 import { listPapersOf } from '../../../../modules/papers/index.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import { Invalid, Refused } from '../../../../platform/errors.ts'
+import { Invalid, NotFound, Refused } from '../../../../platform/errors.ts'
 import { choiceField, idField, textField } from '../../../../platform/page/fields.ts'
 import { type Posted, page, redirect, show } from '../../../../platform/page/page.ts'
 import { formatCode } from '../../../../platform/spoken-code/index.ts'
@@ -65,10 +65,12 @@ export const letterPage = page({
     const about = another || service
     const letter = { receivedId: visit.params.id!, words, customerId: customer || null, service: about || null }
     const interactionId = await takeLetter(ctx, letter).catch(async error => {
+      if (!(error instanceof Refused || error instanceof NotFound)) throw error
       const taken = (await readWaiting(ctx, [letter.receivedId])).get(letter.receivedId)
       if (!taken?.interactionId) throw error
-      // Pressing twice is once; a colleague's it is by now.
-      if (!taken.isMine) throw new Refused('interactions.gone-already')
+      // Pressing twice is once; else it is a colleague's by now, or went with other words.
+      const isAgain = taken.isMine && (await readReceived(ctx, letter.receivedId)).words === words.trim()
+      if (!isAgain) throw new Refused('interactions.gone-already')
       return taken.interactionId
     })
     return redirect(`/staff/desk/${interactionId}`)
