@@ -1,5 +1,5 @@
 import type { Config } from './config.ts'
-import { bookingsFollower } from './modules/bookings/index.ts'
+import { bookingsFollower, hushFollower } from './modules/bookings/index.ts'
 import { formsFollower, typedFollower } from './modules/correspondence/index.ts'
 import { matchingFollower } from './modules/customers/index.ts'
 import {
@@ -35,6 +35,7 @@ export function listFollowers(config: Pick<Config, 'baseUrl' | 'mailReplyTo' | '
     promisesOfDeadFollower,
     receptionFollower,
     rotaFollower,
+    hushFollower,
     bookingsFollower({ origin: config.baseUrl }),
     notificationFollower({ ...reachedBy(config), quietHours: config.quietHours }),
     noticeFollower({ quietHours: config.quietHours }),

@@ -1,6 +1,6 @@
 // duty.yaml: what to say, ask and do where somebody may come to harm; what to tell people in an emergency.
 import type { DutyOfPack, DutyStep } from '../modules/duty/index.ts'
-import { id, list, mapped, optional, readWhole, record, refersTo, string, Wrong } from './readers.ts'
+import { boolean, id, list, mapped, optional, readWhole, record, refersTo, string, Wrong } from './readers.ts'
 import type { At } from './source.ts'
 import { words } from './words-readers.ts'
 
@@ -21,6 +21,7 @@ const kind = record({
   numbers: refersTo('duty rule'),
   alsoFor: optional(list(refersTo('duty rule')), []),
   team: refersTo('team'),
+  mayBeRead: optional(boolean, false),
   steps: list(step, { min: 1 }),
   offers: list(string, { min: 1 }),
 })

@@ -27,6 +27,8 @@ export interface NewBooking extends Wish {
   /** The conversation in which a colleague books it, and who it is for, where that is known. */
   interactionId?: string
   customerId?: string
+  /** Danger was raised in it, and they say that it is safe to write to them there. */
+  isSafeSaid?: boolean
   /** The address people reach this council at: for the link. */
   origin: string
 }

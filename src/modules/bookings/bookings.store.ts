@@ -25,6 +25,8 @@ export interface Booking {
   phone: string
   state: BookingState
   customerId: string | null
+  /** The conversation in which a colleague booked it. */
+  bookedIn: string | null
   /** Once she has been checked in. */
   visitId: string | null
   /** The conversation with the specialist, and who she is. */
@@ -35,7 +37,7 @@ export interface Booking {
 export const bookingColumns = sql`b.id, b.reference, coalesce(b.location, b.stop_id::text) as venue,
   b.stop_id is not null as "isAtStop", b.team_id as team, b.starts_at as from, b.ends_at as until,
   b.service, case when b.service is null then b.themes[1] end as theme, b.needs, b.language, b.name, b.email, b.phone, b.state,
-  who.person_id as "customerId", b.visit_id as "visitId", b.conversation_id as "conversationId",
+  who.person_id as "customerId", b.interaction_id as "bookedIn", b.visit_id as "visitId", b.conversation_id as "conversationId",
   b.taken_by as "takenBy"`
 export const bookingTables = sql`bookings.bookings b left join customers.identity who on who.customer_id = b.customer_id`
 

@@ -4,6 +4,7 @@ import { link } from '../../platform/letter/index.ts'
 import { formatCode } from '../../platform/spoken-code/index.ts'
 import { say, translator, type Words } from '../../platform/text.ts'
 import { type NewMessage, queueMessages } from '../channels/index.ts'
+import { isHushed } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { wordsFor, writeMessage } from '../templates/index.ts'
 import { type Booking, getBooking } from './bookings.store.ts'
@@ -18,17 +19,20 @@ export type Told = 'booked' | 'moved' | 'cancelled' | 'reminder' | 'called-off'
 
 /**
  * Writes to her where and when, what to bring and what happens next, by the way she gave. What she does not do herself is
- * told only where that is safe. Answers whether she was told.
+ * told only where that is safe. Of a conversation in which danger was raised that somebody at home may read of nothing is, but where they
+ * said that it is safe (`isSafeSaid`). Answers whether she was told.
  */
 export async function tellOfBooking(
   ctx: Ctx,
   id: string,
   what: Told,
-  { origin, because }: { origin: string; because?: Words },
+  { origin, because, isSafeSaid = false }: { origin: string; because?: Words; isSafeSaid?: boolean },
 ): Promise<boolean> {
   const booking = await getBooking(ctx, id)
   const isHerself = ctx.actor.kind !== 'staff' && ctx.actor.kind !== 'system'
-  const way = await findWayToTell(ctx, booking, { onlySafe: !isHerself })
+  const isHushedNow = !isHerself && (await isOfHushed(ctx, booking))
+  if (isHushedNow && !isSafeSaid) return false
+  const way = await findWayToTell(ctx, booking, { onlySafe: !isHerself, isSafeSaid: isHushedNow })
   if (!way) return false
   const { medium, recipient, formats, isNeutral } = way
   const { language } = booking
@@ -53,6 +57,12 @@ export async function tellOfBooking(
   }
   await queueMessages(ctx, [message])
   return true
+}
+
+/** Danger was raised where it was booked, or in the conversation it was for. */
+async function isOfHushed(ctx: Ctx, { bookedIn, conversationId }: Booking): Promise<boolean> {
+  for (const id of [bookedIn, conversationId]) if (id && (await isHushed(ctx, id))) return true
+  return false
 }
 
 async function sayBooking(ctx: Ctx, booking: Booking, origin: string) {

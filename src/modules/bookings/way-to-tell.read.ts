@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { MESSAGE_FORMATS, type MessageFormat } from '../channels/index.ts'
+import { isSaidSafe } from '../customers/index.ts'
 import { normalNumber } from '../interactions/index.ts'
 import type { Booking } from './bookings.store.ts'
 
@@ -19,12 +20,12 @@ const isMobile = (phone: string): boolean => /^(\+44|0)7\d{9}$/.test(phone.repla
 /**
  * How she is written to, of the ways she gave: the first in her order (`customers`); null: she gave none. What she does not wait for
  * (`onlySafe`) goes only where it is safe: not where we know that this address or phone is not, of her, or of whoever has it where
- * nobody knows who she is; not where somebody on no record asked for silence; and nowhere where she has died. One query.
+ * nobody knows who she is (`isSafeSaid`: but that a colleague heard of danger, since they said that it is safe); not where somebody on no record asked for silence; and nowhere where she has died. One query.
  */
 export async function findWayToTell(
   ctx: Ctx,
   { email, phone, customerId }: Pick<Booking, 'email' | 'phone' | 'customerId'>,
-  { onlySafe }: { onlySafe: boolean },
+  { onlySafe, isSafeSaid = false }: { onlySafe: boolean; isSafeSaid?: boolean },
 ): Promise<WayToTell | null> {
   const given = [
     ...(email ? [{ medium: 'email', kind: 'email', recipient: email, normal: email.toLowerCase() }] : []),
@@ -38,7 +39,7 @@ export async function findWayToTell(
     from (values (${customerId}::uuid)) asked (id) left join customers.reachable r on r.customer_id = asked.id
     cross join jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g (medium text, kind text, recipient text, normal text)
     join unnest(customers.order_of_ways(asked.id, null, false, false)) with ordinality o (way, n) on o.way = g.medium
-    cross join lateral (select bool_or(not case when w.kind = 'phone' then w.text_ok else w.safe end) as unsafe,
+    cross join lateral (select bool_or(not (case when w.kind = 'phone' then w.text_ok else w.safe end or (${isSafeSaid} and ${isSaidSafe('w')}))) as unsafe,
         bool_or(w.neutral) as neutral, bool_or(w.failing) as failing
       from customers.point_holders h join customers.ways w on w.customer_id = coalesce(asked.id, h.customer_id)
         and w.kind = h.kind and w.normal = h.normal where h.kind = g.kind and h.normal = g.normal) k

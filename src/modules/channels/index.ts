@@ -25,9 +25,11 @@ export {
 export {
   FAILED_FOR_DAYS,
   type FailedMessage,
+  findHeldFor,
   getFailed,
   holdFailed,
   listFailed,
+  listHeldFor,
   type Mended,
   markMended,
   sendElsewhere,
@@ -74,4 +76,4 @@ export {
   threadOfToken,
   threadToken,
 } from './threads.ts'
-export { withholdFrom, withholdMessages } from './withhold-messages.ts'
+export { holdBack, withholdFrom, withholdMessages } from './withhold-messages.ts'

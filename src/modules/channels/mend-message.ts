@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { refuseUnless } from '../../platform/errors.ts'
 import { publish } from '../../platform/events/index.ts'
+import { isId } from '../../platform/id.ts'
 import { normalPhone } from '../../platform/phone.ts'
 import { messageMended } from './channels.events.ts'
 import { columns, type MessageRow } from './messages.read.ts'
@@ -50,6 +51,24 @@ export async function listFailed(
     where status = 'failed' and mended is null and sought_at is not null and ${which}
     order by settled_at desc, id limit ${most}`.execute(ctx.db)
   return rows
+}
+
+/** Those that were held back for these (`holdBack`), of which nobody has said whether they go; the first first. */
+export async function listHeldFor(
+  ctx: Ctx,
+  whose: readonly string[],
+): Promise<(FailedMessage & { heldFor: string })[]> {
+  const { rows } = await sql<FailedMessage & { heldFor: string }>`select ${failedColumns}, held_for as "heldFor"
+    from channels.messages where held_for = any(${[...whose]}::uuid[]) and status = 'failed' and mended is null
+    order by created_at, id limit ${AT_A_TIME}`.execute(ctx.db)
+  return rows
+}
+
+/** For whom one was held back that waits; null: it does not, or not for that. */
+export async function findHeldFor(ctx: Ctx, id: string): Promise<string | null> {
+  const { rows } = await sql<{ heldFor: string | null }>`select held_for as "heldFor" from channels.messages
+    where id = ${isId(id) ? id : null}::uuid and status = 'failed' and mended is null`.execute(ctx.db)
+  return rows[0]?.heldFor ?? null
 }
 
 /** One that waits for a person, locked; `orMended`: or that somebody has seen to. Throws Refused `channels.mended`, and of the other `.not-failed`. */

@@ -25,18 +25,43 @@ export const withholdFrom = (
   { medium, recipient, answer }: Pick<NewMessage, 'medium' | 'recipient'> & { answer: string },
 ): Promise<number> =>
   withhold(ctx, answer, {
-    which: sql`medium = ${medium} and thread_id is not null and not confirms_refusal
-      and lower(right(', ' || recipient, length(${recipient}::text) + 2)) = lower(', ' || ${recipient}::text)`,
+    which: sql`medium = ${medium} and thread_id is not null and not confirms_refusal and ${isTo(sql`${recipient}::text`)}`,
     mended: null,
   })
+
+/**
+ * The same of what belongs to these threads, or goes to these addresses and numbers: a colleague says of each whether it goes (`listHeldFor`).
+ * It goes no other way by itself, and waits for her at once.
+ */
+export const holdBack = (
+  ctx: Ctx,
+  input: {
+    for: string
+    threads: readonly string[]
+    to: readonly Pick<NewMessage, 'medium' | 'recipient'>[]
+    answer: string
+  },
+): Promise<number> =>
+  withhold(ctx, input.answer, {
+    which: sql`thread_id is not null and not confirms_refusal and (thread_id = any(${[...input.threads]}::uuid[])
+      or exists (select from jsonb_to_recordset(${JSON.stringify(input.to)}::jsonb) as t (medium text, recipient text)
+        where t.medium = m.medium and ${isTo(sql`t.recipient`)}))`,
+    mended: null,
+    heldFor: input.for,
+  })
+
+/** Of an address its lines, whole. */
+const isTo = (recipient: RawBuilder<unknown>) =>
+  sql`lower(right(', ' || m.recipient, length(${recipient}) + 2)) = lower(', ' || ${recipient})`
 
 async function withhold(
   ctx: Ctx,
   answer: string,
-  { which, mended }: { which: RawBuilder<unknown>; mended: 'not-needed' | null },
+  { which, mended, heldFor }: { which: RawBuilder<unknown>; mended: 'not-needed' | null; heldFor?: string },
 ): Promise<number> {
-  const { numAffectedRows } = await sql`update channels.messages
-    set status = 'failed', answer = ${answer}, settled_at = ${ctx.now()}, mended = ${mended}, mended_at = ${mended && ctx.now()}
+  const { numAffectedRows } = await sql`update channels.messages m
+    set status = 'failed', answer = ${answer}, settled_at = ${ctx.now()}, mended = ${mended}, mended_at = ${mended && ctx.now()},
+      held_for = ${heldFor ?? null}::uuid, sought_at = case when ${heldFor !== undefined} then ${ctx.now()} else sought_at end
     where ${isHere} and ${which}`.execute(ctx.db)
   return Number(numAffectedRows ?? 0)
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
 import { customerChanged } from './customers.events.ts'
@@ -13,7 +13,19 @@ export interface Doubt {
   not: readonly ('write' | 'ring')[]
   /** 'Asked us not to write back, in an email'. */
   because: string
+  /** They speak with us by this kind just now: whoever answers there decides. */
+  spare?: 'email' | 'phone' | 'address' | null
 }
+
+/**
+ * A colleague heard of a danger in which somebody at home may read along. It names no danger: more people see a record than may know of
+ * that. They may say themselves, each time, that it is safe (`isSaidSafe`).
+ */
+export const MAY_BE_READ = 'May not be safe to write to, says a colleague'
+
+/** Whether a way of this alias is in doubt for that alone: nothing else was known against it. */
+export const isSaidSafe = (alias: string): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.ref(`${alias}.doubted_because`)} is not distinct from ${MAY_BE_READ})`
 
 /** So long an address is remembered that asked for silence and is on no record. */
 const REMEMBERED = sql`interval '30 days'`
@@ -22,7 +34,7 @@ const REMEMBERED = sql`interval '30 days'`
  * Somebody she is afraid of reads or hears what comes to her: her ways are not safe until a colleague, who knows better, saves them
  * anew. Every sender obeys what stands there; what is recorded later with the address she wrote from is doubted too.
  */
-export async function doubtWays(ctx: Ctx, { from, customerId, not, because }: Doubt): Promise<void> {
+export async function doubtWays(ctx: Ctx, { from, customerId, not, because, spare = null }: Doubt): Promise<void> {
   if (not.length === 0) return
   const [write, ring] = [not.includes('write'), not.includes('ring')]
   const isFrom = sql`(t.kind = ${from?.kind ?? null}::text and t.normal = ${from?.value.toLowerCase() ?? null}::text)`
@@ -31,6 +43,8 @@ export async function doubtWays(ctx: Ctx, { from, customerId, not, because }: Do
   const whose = customerId
     ? sql`select ${customerId}::uuid as customer_id`
     : sql`select t.customer_id from customers.contact_points t where ${isFrom} and t.ended_at is null`
+  // What was not safe before a colleague heard of danger is not for that alone.
+  const isNew = sql`(${because !== MAY_BE_READ}::boolean or p.safe or p.text_ok)`
   // Two ways to them, each by an index of its own (and of one person at a time): else every contact point would be read.
   const ways = sql`select t.id from customers.contact_points t where ${isFrom}
     union select t.id from (${whose}) h cross join lateral
@@ -40,14 +54,17 @@ export async function doubtWays(ctx: Ctx, { from, customerId, not, because }: Do
     with doubted as materialized (select t.id,
         t.safe and not ${isSeen} and not case t.kind when 'phone' then ${ring}::boolean else ${write}::boolean end as safe,
         t.text_ok and not ${isSeen} and not ${write}::boolean as text_ok,
-        t.message_ok and not ${isSeen} and not ${ring}::boolean as message_ok
-      from customers.contact_points t where t.ended_at is null and t.id in (${ways}))
+        t.message_ok and not ${isSeen} and not ${ring}::boolean and ${because !== MAY_BE_READ}::boolean as message_ok
+      from customers.contact_points t where t.ended_at is null and t.kind is distinct from ${spare}::text and t.id in (${ways}))
     -- A phone that took no texts may still be rung: that its texts are read too stands there as well.
     update customers.contact_points p set safe = d.safe, text_ok = d.text_ok, message_ok = d.message_ok,
-      texts_stopped_at = null, doubted_at = ${ctx.now()}, doubted_because = ${because}
+      texts_stopped_at = null, doubted_at = case when ${isNew} then ${ctx.now()} else p.doubted_at end,
+      doubted_because = case when ${isNew} then ${because} else p.doubted_because end
     from doubted d
     where d.id = p.id and ((p.safe, p.text_ok, p.message_ok, p.texts_stopped_at is null) is distinct from (d.safe, d.text_ok, d.message_ok, true)
-      or (p.kind = 'phone' and p.safe and ${write}::boolean and p.doubted_at is null))
+      or (p.kind = 'phone' and p.safe and ${write}::boolean and p.doubted_at is null)
+      -- What she asked herself stands before what a colleague heard.
+      or (${isSaidSafe('p')} and ${because !== MAY_BE_READ}::boolean))
     returning p.id, p.customer_id as "customerId"`.execute(ctx.db)
   await publish(
     ctx,

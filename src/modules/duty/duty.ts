@@ -15,6 +15,8 @@ export interface DutyKind {
   alsoFor: string[]
   /** The team that is told, in its hours; else the one that covers for it. */
   team: string
+  /** Somebody at home may read what is written to them: from then on nothing is, until they say that it is safe. */
+  mayBeRead: boolean
   steps: DutyStep[]
   /** What can be offered where it is below the threshold. */
   offers: string[]

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { publish } from '../../platform/events/index.ts'
 import { newId } from '../../platform/id.ts'
 import { touch } from '../../platform/memory.ts'
-import { findHeardIn, markDanger, tellCall } from '../interactions/index.ts'
+import { findHeardIn, hushConversation, markDanger, tellCall } from '../interactions/index.ts'
 import { readOrganisation } from '../organisation/index.ts'
 import { confide } from './confide.ts'
 import { dutyRaised } from './duty.events.ts'
@@ -42,6 +42,7 @@ export async function raiseDuty(ctx: Ctx, input: Raised): Promise<string> {
     await tellTeams(ctx, { id, teams: [team], rings: 1, byWords: false })
     await confide(ctx, { interactionId, received: [], requests: [] }, [team])
     if (interactionId) await markDanger(ctx, interactionId, input.matter)
+    if (interactionId && kind.mayBeRead) await hushConversation(ctx, interactionId)
     // Last: everybody locks a conversation before its call.
     if (interactionId) await tellCall(ctx, interactionId)
     await publish(ctx, dutyRaised({ recordId: id, kind: kind.id, team, interactionId }))

@@ -48,7 +48,8 @@ async function confideThreads(ctx: Ctx, threads: RawBuilder<unknown>, teams: rea
     where thread_id in (${threads})`.execute(ctx.db)
 }
 
-const chainOf = (id: RawBuilder<unknown>) => sql`select on_it.id from interactions.came_from(${id}) back
+/** A conversation, those it goes on from, and those in which any of them went on. */
+export const chainOf = (id: RawBuilder<unknown>) => sql`select on_it.id from interactions.came_from(${id}) back
   cross join lateral interactions.went_on(back.id) on_it`
 
 export const isTold = (staffId: RawBuilder<unknown>, teams: RawBuilder<unknown>) => sql<boolean>`exists (
@@ -81,6 +82,17 @@ export const shownBefore = sql<string[]>`case when i.confided_at is null then '{
   join organisation.colleagues a on a.id = had.id
   where m.interaction_id in (${chainOf(sql`i.id`)}) and had.at < i.confided_at and a.id <> i.adviser_id
     and not ${isTold(sql`a.id`, sql`i.confided_to`)} order by 1) end`
+
+export interface DangerBefore {
+  /** What it goes on from was said in confidence, and is not for whoever has this one. */
+  saidInConfidence: boolean
+  /** Danger was raised, here or where it goes on from, of a kind of which the program writes them nothing by itself. */
+  isHushed: boolean
+}
+
+/** The same of a conversation `i` and those it goes on from. */
+export const dangerBefore = sql`lateral (select bool_or(o.hushed) as hushed, bool_or(o.confided_to is not null) as confided
+  from interactions.came_from(i.id) back join interactions.interactions o on o.id = back.id)`
 
 /** The key was pressed in this conversation, for the matter she had before her, or the only one; of several nobody knows. */
 export async function markDanger(ctx: Ctx, interactionId: string, matterId?: string): Promise<void> {
@@ -116,6 +128,8 @@ export const lineFor = (actor: Actor): RawBuilder<string> =>
 export interface Confided {
   channel: InteractionChannel
   adviserName: string
+  /** And does not work here any more. */
+  hasLeft: boolean
   startedAt: Date
   endedAt: Date | null
   /** A colleague of whoever heard it goes on with it, by herself: nobody is on the line. */
@@ -133,13 +147,13 @@ export interface Confided {
 /** For who heard it, the teams told and duty officers; throws NotFound for everybody else. */
 export async function readConfided(ctx: Ctx, interactionId: string): Promise<Confided> {
   const { rows } =
-    await sql<Confided>`select i.channel, a.name as "adviserName", i.started_at as "startedAt", i.ended_at as "endedAt",
+    await sql<Confided>`select i.channel, a.name as "adviserName", a.disabled_at is not null and a.disabled_at <= ${ctx.now()}::timestamptz as "hasLeft", i.started_at as "startedAt", i.ended_at as "endedAt",
       g."isGoneOnWith", g.phone, i.note, (select coalesce(jsonb_agg(jsonb_build_object('number', m.number, 'asked', m.asked, 'service', m.service, 'ofDanger', m.of_danger)
         order by m.of_danger desc, m.number), '[]') from (select x.*, row_number() over (order by x.position) as number
           from interactions.matters x where x.interaction_id = i.id) m where m.asked <> '') as matters,
       array(select w.id from interactions.waiting w where w.interaction_id = i.id order by w.arrived_at, w.id) as written,
       ${metBy(ctx, { customer: 'who.person_id', interaction: 'i.id', phone: 'g.phone' })} as met
-    from interactions.interactions i join organisation.colleagues a on a.id = i.adviser_id
+    from interactions.interactions i join organisation.directory a on a.id = i.adviser_id
     left join interactions.calls k on k.id = i.call_id left join ${wentOnFrom} f on true
     cross join lateral (select f.id is not null and i.wrapped_at is null and (i.ended_at is not null or i.channel <> all(${[...LIVE]}::text[])) as "isGoneOnWith", coalesce(k.caller, f.phone) as phone) g
     left join interactions.callers c on c.interaction_id = i.id left join customers.identity who on who.customer_id = c.customer_id

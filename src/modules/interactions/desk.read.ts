@@ -6,7 +6,7 @@ import { isId } from '../../platform/id.ts'
 import { type Helper, hintedTo, namedTo } from '../customers/index.ts'
 import { can } from '../organisation/index.ts'
 import { type PromisedCall, promisedCall } from './call-backs/whom.ts'
-import { shownBefore } from './confided.ts'
+import { type DangerBefore, dangerBefore, shownBefore } from './confided.ts'
 import type { DemandType, Evidence } from './demand.ts'
 import { type HandoverState, stateNow } from './handovers/handover.ts'
 import { wentOnFrom } from './handovers/went-on-from.ts'
@@ -109,7 +109,7 @@ export interface Caller {
   signs: boolean
 }
 
-export interface DeskView {
+export interface DeskView extends DangerBefore {
   id: string
   channel: InteractionChannel
   direction: Direction
@@ -213,7 +213,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
   const { rows } = await sql<DeskView>`
     select i.id, i.channel, i.direction, i.location, i.postcode, i.note, i.promise, i.wrap_up as "wrapUp", i.started_at as "startedAt",
       i.ended_at as "endedAt", i.parked_at as "parkedAt", i.wrapped_at as "wrappedAt", i.saved_at as "savedAt", i.missed, i.confided_to is not null as confided,
-      i.danger_raised as "dangerRaised", ${shownBefore} as "shownBefore",
+      i.danger_raised as "dangerRaised", coalesce(d.hushed, false) as "isHushed", i.confided_to is null and coalesce(d.confided, false) as "saidInConfidence", ${shownBefore} as "shownBefore",
       (select jsonb_build_object('dialled', k.dialled, 'caller', k.caller, 'goldenNumber', k.golden_number, 'state', k.state,
         'recording', ${recordingOf(ctx)}, 'canBeJoined', ${canBeJoined(ctx)}, 'knownFor', ${knownFor(person => hintedTo(adviser, person))})
         from interactions.calls k where k.id = i.call_id) as call,
@@ -229,6 +229,7 @@ export async function readConversation(ctx: Ctx, id: string): Promise<DeskView> 
         where c.interaction_id = i.id) as caller,
       ${meetings}, ${await spentOf(ctx)} as spent, ${matters}, ${tabs(adviser)}, ${waiting(adviser)}
     from interactions.interactions i left join ${wentOnFrom} g on true
+    left join ${dangerBefore} d on true
     left join interactions.callers gc on gc.interaction_id = i.id and g.id is not null
     left join customers.identity gw on gw.customer_id = gc.customer_id
     where i.id = ${isId(id) ? id : null}::uuid and i.adviser_id = ${adviser.id}::uuid and ${isConversationOfOthers(adviser)}`.execute(

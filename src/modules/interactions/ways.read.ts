@@ -4,8 +4,12 @@ import { withoutExtension } from '../../platform/phone.ts'
 import { canText } from '../../platform/ports.ts'
 import type { Language } from '../../platform/text.ts'
 import { MESSAGE_FORMATS, type MessageFormat } from '../channels/index.ts'
+import { isSaidSafe } from '../customers/index.ts'
 import { WAYS, type Way } from '../requests/index.ts'
 import { findInHand } from './interactions.store.ts'
+
+/** A British mobile: no other phone shows what is texted to it. */
+const MOBILE = '^\\+447[1-57-9]\\d{8}$'
 
 export interface Ways {
   name: string
@@ -69,19 +73,33 @@ export function wayNow(
   return firstWay(isInHand ? ['text', ...order] : order, { email, text: canText(ports) ? mobile : null })
 }
 
-/** The safe ways to write to somebody: an email, phones that take texts, an address. None of who has died. */
-export async function readWays(ctx: Ctx, customerId: string, rung = ''): Promise<Ways> {
+/** After danger: where a link would go if she says that it is safe; '': nowhere. */
+export const findLinkTo = async (ctx: Ctx, customerId: string, rung: string): Promise<string> =>
+  wayNow(ctx, await readWays(ctx, customerId, rung, { isSafeSaid: true }))?.recipient ?? ''
+
+/**
+ * The safe ways to write to somebody: an email, phones that take texts, an address. None of who has died. `isSafeSaid`: also those that
+ * are in doubt only because a colleague heard of danger, since they said just now that it is safe.
+ */
+export async function readWays(
+  ctx: Ctx,
+  customerId: string,
+  rung = '',
+  { isSafeSaid: isSaid = false } = {},
+): Promise<Ways> {
   const phone = withoutExtension(rung)
+  const safe = isSaid ? sql`(w.safe or ${isSaidSafe('w')})` : sql`w.safe`
+  const textOk = isSaid ? sql`(w.text_ok or (${isSaidSafe('w')} and w.normal ~ ${MOBILE}))` : sql`w.text_ok`
   const way = (
     kind: string,
     more = sql``,
     first = sql``,
   ) => sql`(select w.value from customers.ways w where w.customer_id = r.customer_id
-    and w.kind = ${kind} and w.safe ${more} order by ${first} w.failing, w.preferred desc, w.created_at, w.id limit 1)`
+    and w.kind = ${kind} and ${safe} ${more} order by ${first} w.failing, w.preferred desc, w.created_at, w.id limit 1)`
   const { rows } =
-    await sql<Ways>`select r.name, r.language, r.died_at as "diedAt", r.neutral, case when r.email_safe then r.email end as email,
-      ${way('phone', sql`and w.text_ok and w.normal = ${phone}`)} as text,
-      ${way('phone', sql`and w.text_ok`, sql`(w.normal = ${phone}) desc,`)} as mobile, ${way('address')} as letter,
+    await sql<Ways>`select r.name, r.language, r.died_at as "diedAt", r.neutral, case when r.email_safe then r.email ${isSaid ? sql`else ${way('email')}` : sql``} end as email,
+      ${way('phone', sql`and ${textOk} and w.normal = ${phone}`)} as text,
+      ${way('phone', sql`and ${textOk}`, sql`(w.normal = ${phone}) desc,`)} as mobile, ${way('address')} as letter,
       (select f.way from customers.preferred_ways f where f.customer_id = r.customer_id limit 1) as preferred,
       customers.order_of_ways(r.customer_id, null, r.email_failing, (select bool_and(w.failing) from customers.ways w
         where w.customer_id = r.customer_id and w.kind = 'phone' and w.safe and w.text_ok)) as "order",

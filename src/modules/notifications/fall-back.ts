@@ -18,7 +18,7 @@ import { type Reached, tellPerson } from './tell.ts'
 
 /**
  * Sends what could not be delivered by the next safe way of its reader, once, and marks the address that does not work. What has no
- * other way, has failed that way too, or was held back because somebody asked for silence, waits for a person. Answers how many it looked at.
+ * other way, has failed that way too, or was held back because somebody asked for silence or a colleague heard of danger, waits for a person. Answers how many it looked at.
  */
 export async function fallBack(ctx: Ctx, reached: Reached): Promise<number> {
   return ctx.transaction(async ctx => {
@@ -37,7 +37,7 @@ export async function fallBack(ctx: Ctx, reached: Reached): Promise<number> {
 }
 
 /** Whoever she is afraid of may see what comes another way too: what is safe a colleague decides. */
-const ASKED_NOT_TO = /^Not sent: .*\bAsked us not to\b/i
+const ASKED_NOT_TO = /^Not sent: .*\b(asked us not to|may not be safe)\b/i
 
 async function trySome(ctx: Ctx, message: FailedMessage, ways: WaysOfParticipant, reached: Reached): Promise<void> {
   // Paper costs too much for what goes to many.

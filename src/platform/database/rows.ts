@@ -158,6 +158,7 @@ export interface Rows {
     mended_at: Timestamp | null
     mended_by: string | null
     goes_at: Timestamp | null
+    held_for: string | null
   }
   'channels.print_batches': {
     id: string
@@ -928,6 +929,7 @@ export interface Rows {
     danger_raised: Generated<boolean>
     confided_at: Timestamp | null
     wrap_up: Json | null
+    hushed: Generated<boolean>
   }
   'interactions.kept_times': {
     kept_for: string

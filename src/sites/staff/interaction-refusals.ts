@@ -30,6 +30,9 @@ export const interactionRefusals = {
   'refused.interactions.no-safe-way-to-meet': {
     en: 'The link was not sent: we have no email and no phone for texts of theirs that is safe to use. Ask for one, or book a time with them at a desk',
   },
+  'refused.interactions.safe-not-said': {
+    en: 'The link was not sent: somebody at home may read it. Ask them, and tick that it is safe',
+  },
   'refused.interactions.outcome-missing': { en: 'Say how each matter ended' },
   'refused.interactions.referred-to-missing': { en: 'Say to whom you sent them' },
   'refused.interactions.not-present': {

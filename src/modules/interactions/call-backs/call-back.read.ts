@@ -8,7 +8,7 @@ import { isOfOthers } from '../of-others.ts'
 import { receiverOf } from '../presence/receiver.ts'
 import type { TryResult } from './call-back.ts'
 import { isBackWith } from './came-back.ts'
-import { joinWhom, type PromisedCall, type Told, told, writtenBy } from './whom.ts'
+import { isHushedCall, joinWhom, type PromisedCall, type Told, told, writtenBy } from './whom.ts'
 
 export interface CallBackView {
   id: string
@@ -42,6 +42,8 @@ export interface CallBackView {
   asked: string
   /** As of a handover. */
   isKept: boolean
+  /** Nothing of it is written to them by itself. */
+  isHushed: boolean
   answer: string
   note: string
   service: string | null
@@ -58,7 +60,7 @@ export async function readCallBack(ctx: Ctx, id: string): Promise<CallBackView> 
     select b.id, b.team, b.phone, b.summary, b.slot_from as "slotFrom", b.slot_until as "slotUntil", p.name as "promisedBy",
       b.promised_at as "promisedAt", ${told} as told, b.state, ${writtenBy} as "writtenBy", b.came_back_at as "cameBackAt", ${isBackWith(me, ctx.now())} as "isBackWithMe", b.ended_because as "endedBecause", b.promise, b.next_at as "nextAt",
       (select name from organisation.colleagues where id = b.taken_by) as "takenBy", b.taken_by is not distinct from ${me.id}::uuid as "isMine", ${heard(me, sql`coalesce(m.asked, '')`)} as asked,
-      ${heard(me, sql`coalesce(m.answer, '')`)} as answer, ${heard(me, sql`coalesce(i.note, '')`)} as note, ${isHeardBy(me)} is false as "isKept", coalesce(m.service, k.service) as service,
+      ${heard(me, sql`coalesce(m.answer, '')`)} as answer, ${heard(me, sql`coalesce(i.note, '')`)} as note, ${isHeardBy(me)} is false as "isKept", ${isHushedCall} as "isHushed", coalesce(m.service, k.service) as service,
       k.golden_number as line, k.ringing_at as "rangAt", k.language, b.interaction_id as "interactionId", m.request_id as "requestId",
       ${metBy(ctx, { customer: 'who.person_id', interaction: 'm.interaction_id', phone: 'b.phone' })} as met,
       coalesce((select jsonb_agg(jsonb_build_object('number', t.number, 'at', t.at, 'result', t.result, 'note', t.note, 'by', c.name)

@@ -5,7 +5,7 @@ import { isId } from '../../../platform/id.ts'
 import { isOfOthers } from '../of-others.ts'
 import { receiverOf } from '../presence/receiver.ts'
 import { isBackWith } from './came-back.ts'
-import { isOfAnother, isOfDead, isUnsafe, joinWhom } from './whom.ts'
+import { isHushedCall, isOfAnother, isOfDead, isUnsafe, joinWhom } from './whom.ts'
 
 /** A call-back as it is changed. */
 export interface LockedCallBack {
@@ -37,6 +37,8 @@ export interface LockedCallBack {
   isUnsafe: boolean
   /** Whom it was told to is somebody else. */
   isOfAnother: boolean
+  /** Nothing of it is written to her by itself. */
+  isHushed: boolean
 }
 
 /** One of the actor's teams, locked; `orPromiser`: whoever promised it too, whom she may ring about it. */
@@ -49,7 +51,7 @@ export async function lockCallBack(ctx: Ctx, id: string, { orPromiser = false } 
       coalesce((select string_agg(t.note, chr(10) order by t.number) from interactions.call_back_tries t
         where t.call_back_id = b.id and t.note <> ''), '') as noted,
       coalesce((select jsonb_agg(t.at order by t.number) from interactions.call_back_tries t where t.call_back_id = b.id), '[]') as tries,
-      ${isOfDead} as "isOfDead", ${isUnsafe} as "isUnsafe", ${isOfAnother} as "isOfAnother"
+      ${isOfDead} as "isOfDead", ${isUnsafe} as "isUnsafe", ${isOfAnother} as "isOfAnother", ${isHushedCall} as "isHushed"
     from interactions.call_backs b left join interactions.matters m on m.id = b.matter_id ${joinWhom}
     where b.id = ${isId(id) ? id : null}::uuid and (b.team = any(${me.teams}::text[])
       or (${orPromiser} and b.promised_by = ${me.id}::uuid))

@@ -11,7 +11,7 @@ import { countCallBack } from './try-call-back.ts'
 
 /**
  * She asks for another time: another slot that the team has. The promise is told her again
- * (not in writing where it went to somebody else first), and counts by its new time; one that
+ * (not in writing where it went to somebody else first, or somebody at home may read it), and counts by its new time; one that
  * was missed stays missed. A place that is kept in a line has no time of its own. Throws Refused: `interactions.call-back-over`,
  * `interactions.slot-full`.
  */
@@ -26,7 +26,8 @@ export async function moveCallBack(ctx: Ctx, { id, slotFrom }: { id: string; slo
     const { from, until } = slot!
     if (!due.promise && due.slotUntil < ctx.now()) await countCallBack(ctx, id, 'missed')
     const { customerId, phone } = due
-    const told = due.isOfAnother ? 'spoken' : await tellOfPromise(ctx, { id, customerId, phone, from, until })
+    const told =
+      due.isOfAnother || due.isHushed ? 'spoken' : await tellOfPromise(ctx, { id, customerId, phone, from, until })
     await sql`update interactions.call_backs set slot_from = ${from}, slot_until = ${until}, next_at = ${from}, told = ${told},
       taken_by = null, taken_at = null where id = ${id}::uuid`.execute(ctx.db)
     await publish(ctx, callBackMoved({ callBackId: id, from: from.toISOString(), until: until.toISOString() }))

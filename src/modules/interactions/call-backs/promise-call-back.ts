@@ -6,6 +6,7 @@ import { newId } from '../../../platform/id.ts'
 import { maskCards } from '../../../platform/masking/index.ts'
 import { phoneToRing, withoutExtension } from '../../../platform/phone.ts'
 import { lockMatter } from '../handovers/lock-matter.ts'
+import { isHushed } from '../hush.ts'
 import { adviserOf } from '../interaction.ts'
 import { callBackPromised } from '../interactions.events.ts'
 import { isNumberUnsafe } from '../lines/safe-number.ts'
@@ -32,13 +33,16 @@ export interface NewCallBack {
   isAskedNot?: boolean
   /** They told the colleague that it is safe to ring this number all the same. */
   isSafeSaid?: boolean
+  /** Danger was raised in it, and they say that it is safe to write to them here: the promise is. */
+  safeTo?: string
 }
 
 /**
  * Promises that a team rings within two hours that it really has. Of two who promise the last room, the second is
  * `Refused('interactions.slot-full')`. Nobody is rung on a number that is not safe; of somebody not
  * known yet, on none that anybody has marked so. Where they asked not to be rung and nobody says that it is safe,
- * `Refused('interactions.asked-not-to-ring')`; what was said stands for whoever rings. Answers the id.
+ * `Refused('interactions.asked-not-to-ring')`; what was said stands for whoever rings. Where danger was raised that somebody at home may
+ * read of, nothing is written to them but where they say that it is safe. Answers the id.
  */
 export async function promiseCallBack(ctx: Ctx, input: NewCallBack): Promise<string> {
   const adviser = adviserOf(ctx)
@@ -60,7 +64,16 @@ export async function promiseCallBack(ctx: Ctx, input: NewCallBack): Promise<str
     const { from, until } = slot!
     const id = newId()
     const { writtenFrom } = input
-    const told = await tellOfPromise(ctx, { id, customerId: matter.customerId, phone, from, until, writtenFrom })
+    const hush = (await isHushed(ctx, input.interactionId)) ? { safeTo: input.safeTo || null } : {}
+    const told = await tellOfPromise(ctx, {
+      id,
+      customerId: matter.customerId,
+      phone,
+      from,
+      until,
+      writtenFrom,
+      ...hush,
+    })
     await sql`insert into interactions.call_backs (id, matter_id, customer_id, team, phone, summary, slot_from, slot_until,
         promised_by, promised_at, told, state, next_at)
       values (${id}::uuid, ${matter.id}::uuid, ${matter.customerId}::uuid, ${input.team}, ${phone},

@@ -21,6 +21,8 @@ interface About {
   until: Date
   /** Where she wrote from, of a conversation about what was written. */
   writtenFrom?: WrittenFrom | null
+  /** Danger was raised: it goes nowhere but here (`findWayForPromise`), where they said that it is safe; null: nowhere. Absent: as usual. */
+  safeTo?: string | null
 }
 
 /**
@@ -28,9 +30,9 @@ interface About {
  * no way, or nobody knows who she is, to where she wrote from. Else she has it from what was said alone.
  */
 export async function tellOfPromise(ctx: Ctx, about: About): Promise<'email' | 'text' | 'spoken'> {
-  const way =
-    (await wayOfRecord(ctx, about)) ??
-    (await wayWrittenFrom(ctx, about.writtenFrom ?? (await toldBefore(ctx, about.id))))
+  if (about.safeTo === null) return 'spoken'
+  const found = await wayToPromise(ctx, about, about.writtenFrom ?? (await toldBefore(ctx, about.id)))
+  const way = about.safeTo === undefined || found?.recipient === about.safeTo ? found : null
   if (!way) return 'spoken'
   const saying = { language: way.language, now: ctx.now() }
   await write(ctx, way, {
@@ -46,6 +48,22 @@ export async function tellOfPromise(ctx: Ctx, about: About): Promise<'email' | '
     urgency: 'now',
   })
   return way.medium
+}
+
+type Asked = Pick<About, 'customerId' | 'phone' | 'safeTo'>
+
+const wayToPromise = async (
+  ctx: Ctx,
+  about: Asked,
+  writtenFrom: WrittenFrom | null | undefined,
+): Promise<WayToTell | null> => (await wayOfRecord(ctx, about)) ?? (await wayWrittenFrom(ctx, writtenFrom))
+
+/** Of a conversation in which danger was raised: where a promise to ring would go if they say that it is safe there; null: nowhere. */
+export async function findWayForPromise(
+  ctx: Ctx,
+  about: { customerId: string | null; writtenFrom: WrittenFrom | null },
+): Promise<Pick<WayToTell, 'medium' | 'recipient'> | null> {
+  return wayToPromise(ctx, { ...about, phone: '', safeTo: '' }, about.writtenFrom)
 }
 
 interface Written extends Pick<NewMessage, 'urgency'> {
@@ -69,9 +87,12 @@ async function write(
   await queueMessages(ctx, [{ key: `call-back:${id}:${key}`, ...to, ...words, about: id, thread: id, ...more }])
 }
 
-async function wayOfRecord(ctx: Ctx, { customerId, phone }: About): Promise<WayToTell | null> {
+async function wayOfRecord(ctx: Ctx, { customerId, phone, safeTo }: Asked): Promise<WayToTell | null> {
   if (!customerId) return null
-  const { email, text, order, ...ways } = await readWays(ctx, customerId, phone)
+  const isSafeSaid = safeTo !== undefined
+  // Whichever number is rung: she was asked of this way.
+  const { email, order, ...ways } = await readWays(ctx, customerId, isSafeSaid ? '' : phone, { isSafeSaid })
+  const text = isSafeSaid ? ways.mobile : ways.text
   const way = firstWay(order, { email, text: canText(ctx.ports) ? text : null })
   return way && { ...ways, ...way }
 }
@@ -92,11 +113,13 @@ interface Unreached extends Pick<About, 'id' | 'customerId' | 'phone'> {
   matterId: string | null
   /** It was told to somebody else. */
   isOfAnother: boolean
+  /** Somebody at home may read it. */
+  isHushed: boolean
 }
 
 /** After the last try in vain: as she likes it, else by text, email or letter; else to where she wrote from. Answers which; null: none is safe. */
 export async function writeInstead(ctx: Ctx, about: Unreached): Promise<Way | null> {
-  const way = await wayInstead(ctx, about)
+  const way = about.isHushed ? null : await wayInstead(ctx, about)
   if (!way) return null
   await write(ctx, way, { callBackId: about.id, key: 'missed', kind: callBackMessages['call-back-missed'] })
   return way.medium

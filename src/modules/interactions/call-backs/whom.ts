@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { hushedOf } from '../hush.ts'
 import { isNumberUnsafe } from '../lines/safe-number.ts'
 import type { TryResult } from './call-back.ts'
 
@@ -26,6 +27,11 @@ export const isNotRung = sql<boolean>`(${isOfDead} or ${isUnsafe})`
 /** It was promised to somebody else, before it was clear who it is: then it is written to nobody more. */
 export const isOfAnother = sql<boolean>`exists (select from customers.identity told
   where told.customer_id = b.customer_id and told.person_id is distinct from who.person_id)`
+
+/** Danger was raised in the conversation it was promised in, of a kind of which the program writes nothing by itself. */
+export const isHushedCall = sql<boolean>`(b.matter_id is not null and ${hushedOf(
+  sql`(select interaction_id from interactions.matters where id = b.matter_id)`,
+)})`
 
 /** How whom it is for has it. */
 export const told = sql`case when b.told <> 'spoken' and ${isOfAnother} then 'other' else b.told end`

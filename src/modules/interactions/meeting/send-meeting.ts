@@ -7,6 +7,7 @@ import { roomNamer } from '../../../platform/video-room.ts'
 import { queueMessages } from '../../channels/index.ts'
 import { readOrganisation } from '../../organisation/index.ts'
 import { wordsFor, writeMessage } from '../../templates/index.ts'
+import { mayWrite } from '../hush.ts'
 import { adviserOf } from '../interaction.ts'
 import { meetingSent } from '../interactions.events.ts'
 import { getOwnForUpdate } from '../interactions.store.ts'
@@ -19,19 +20,21 @@ import { type WayToTell, type WrittenFrom, wayWrittenFrom } from '../written-fro
  * Adds a meeting by video to a conversation and sends whoever the actor speaks with the link, where that is safe: as links to
  * pay go; where her record has no way, or nobody knows who she is, to where she wrote from (`writtenFrom`); who is not known and rings, by
  * text to that phone, or to the one she is rung back on. Again, it is the same room, and so is one that was booked. `key`: sent twice is once.
- * Throws Refused `interactions.no-safe-way-to-meet`.
+ * Throws Refused `interactions.no-safe-way-to-meet`, `interactions.safe-not-said` (danger was raised, and nobody said that it is safe).
  */
 export async function sendMeeting(
   ctx: Ctx,
-  input: { interactionId: string; key: string; writtenFrom?: WrittenFrom | null },
+  input: { interactionId: string; key: string; writtenFrom?: WrittenFrom | null; isSafeSaid?: boolean },
 ): Promise<void> {
   const adviser = adviserOf(ctx)
   const nameRoom = await roomNamer(ctx)
   await ctx.transaction(async ctx => {
     const mine = await getOwnForUpdate(ctx, input.interactionId)
     refuseUnless(!mine.wrappedAt, 'interactions.wrapped-already')
+    const isSafeSaid = await mayWrite(ctx, input)
     const caller = await readCaller(ctx, mine.id)
-    const way = (await wayOf(ctx, caller)) ?? (await wayWrittenFrom(ctx, caller.hasDied ? null : input.writtenFrom))
+    const way =
+      (await wayOf(ctx, caller, isSafeSaid)) ?? (await wayWrittenFrom(ctx, caller.hasDied ? null : input.writtenFrom))
     if (!way) throw new Refused('interactions.no-safe-way-to-meet')
     const { medium, recipient, language, neutral, formats } = way
     const link = caller.link ?? ctx.ports.videoAddress(nameRoom(mine.id))
@@ -86,9 +89,9 @@ async function readCaller(ctx: Ctx, interactionId: string): Promise<Caller> {
   return rows[0]!
 }
 
-async function wayOf(ctx: Ctx, caller: Caller): Promise<WayToTell | null> {
+async function wayOf(ctx: Ctx, caller: Caller, isSafeSaid: boolean): Promise<WayToTell | null> {
   const ways = caller.personId
-    ? await readWays(ctx, caller.personId, caller.phone ?? '')
+    ? await readWays(ctx, caller.personId, caller.phone ?? '', { isSafeSaid })
     : await waysToUnknown(ctx, caller)
   const way = wayNow(ctx, ways)
   return way && { ...ways, ...way }

@@ -10,6 +10,7 @@ import { queueMessages } from '../../channels/index.ts'
 import { readOrganisation } from '../../organisation/index.ts'
 import { findReporterOf, listOfPerson } from '../../requests/index.ts'
 import { wordsFor, writeMessage } from '../../templates/index.ts'
+import { mayWrite } from '../hush.ts'
 import { adviserOf } from '../interaction.ts'
 import { payLinkSent } from '../interactions.events.ts'
 import { getOwnForUpdate } from '../interactions.store.ts'
@@ -24,11 +25,18 @@ const MOST_PENCE = 1_000_000
  * others who follow it. By the way her record says; else by text where she rings from a phone that takes them, else by email, else by text. `key`: sent twice
  * is once. `replaces`: whether it stands for the links of this matter that were sent before, which the message then says. Throws Refused
  * `interactions.nowhere-to-pay` (no address is set), `interactions.amount-wrong`, `interactions.nothing-to-pay-for`,
- * `interactions.say-if-replaces` (there is such a link for another sum, and nobody said), `interactions.no-safe-way`.
+ * `interactions.say-if-replaces` (there is such a link for another sum, and nobody said), `interactions.no-safe-way`, `interactions.safe-not-said` (danger was raised, and nobody said that it is safe to write to them).
  */
 export async function sendPayLink(
   ctx: Ctx,
-  input: { interactionId: string; matterId: string; pence: number; key: string; replaces?: boolean },
+  input: {
+    interactionId: string
+    matterId: string
+    pence: number
+    key: string
+    replaces?: boolean
+    isSafeSaid?: boolean
+  },
 ): Promise<void> {
   const adviser = adviserOf(ctx)
   const { payAddress } = ctx.ports
@@ -39,8 +47,9 @@ export async function sendPayLink(
     const { matterId, requestId, phone, ...caller } = await lockPayable(ctx, input)
     const [request] = await listOfPerson(ctx, null, [requestId])
     if (!request) throw new NotFound('request')
+    const isSafeSaid = await mayWrite(ctx, input)
     const payer = caller.payer ?? (await findReporterOf(ctx, requestId))
-    const ways = payer ? await readWays(ctx, payer, phone ?? '') : null
+    const ways = payer ? await readWays(ctx, payer, phone ?? '', { isSafeSaid }) : null
     const way = ways && wayNow(ctx, ways)
     refuseUnless(!!way, 'interactions.no-safe-way')
     const { medium, recipient } = way!

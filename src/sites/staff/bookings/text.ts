@@ -25,6 +25,11 @@ export const text = {
   phone: { en: 'Phone number' },
   phoneHint: { en: 'A mobile gets a text where there is no email' },
   reachMissing: { en: 'Enter an email address or a phone number' },
+  written: { en: 'Do we write to them?' },
+  hushed: {
+    en: 'Somebody at home may read what we write. Nothing is sent to them unless you tick this, and no reminder: tell them when and where.',
+  },
+  safeSaid: { en: 'They told me that it is safe to write to them there about this booking' },
   book: { en: 'Book this time' },
   back: { en: 'Back' },
   hasSteps: { en: 'There are steps there. Choose a place without steps' },
@@ -62,6 +67,9 @@ export const text = {
   save: { en: 'Save' },
   'move.title': { en: 'Another time for {name}' },
   'move.now': { en: 'They had {when}, at {place}.' },
+  'move.hushed': {
+    en: 'Somebody at home may read what we write. Nothing is sent to them: tell them the new time yourself.',
+  },
   take: { en: 'Give them this time' },
   'refused.bookings.over': { en: 'They have come, or the booking is cancelled' },
 } satisfies StaffTexts

@@ -4,6 +4,7 @@ import { listToldDutyIn } from '../../../modules/duty/index.ts'
 import {
   type DeskView,
   findHome,
+  findLinkTo,
   listConversationsOf,
   type PastConversation,
   postcodeOf,
@@ -18,6 +19,7 @@ import { sayTime } from '../../../platform/dates/index.ts'
 import { NotFound, Refused } from '../../../platform/errors.ts'
 import { spokenPhone } from '../../../platform/page/spoken-phone.ts'
 import { translator } from '../../../platform/text.ts'
+import { showHeld } from '../duty/held/show-held.ts'
 import { sayToldDuty } from '../duty/told-duty.ts'
 import { findAnswered } from '../mail/answered.ts'
 import { showThread } from '../mail/show-mail.ts'
@@ -58,6 +60,9 @@ export async function readScreen(ctx: Ctx, id: string) {
     view,
     /** The key was pressed in it, by whoever had it then. */
     toldDuty: view.dangerRaised ? sayToldDuty(ctx, await listToldDutyIn(ctx, id)) : [],
+    /** What waited to be sent then, and where a link would go if they say that it is safe. */
+    held: view.isHushed ? await showHeld(ctx, id) : [],
+    linkTo: view.isHushed && customer ? await findLinkTo(ctx, customer.id, view.call?.caller ?? '') : '',
     ...(await showTabs(ctx, view, id)),
     askers: await findAskers(ctx, view),
     met: view.met && (await showMet(ctx, view.met, view.wentOnFrom?.phone ?? null)),

@@ -9,6 +9,12 @@ export const workTexts = {
   wordsStay: {
     en: 'Somebody may not be safe. What was said does not go along: your colleague reads only the one line that you write here.',
   },
+  saidBefore: {
+    en: 'Somebody may not be safe. What they told a colleague before is for the duty team, and does not stand here.',
+  },
+  hushed: { en: 'Somebody at home may read what we write. Nothing is sent to them by itself.' },
+  safeTo: { en: 'They told me that it is safe to write to {to}' },
+  safeToThem: { en: 'They told me that it is safe to write to them' },
   ...interactionRefusals,
   yoursToSettle: { en: 'Settle now' },
   handItOver: { en: 'Hand over' },

@@ -2,6 +2,7 @@ import type { Page } from '../../../platform/page/page.ts'
 import { boardPage } from '../board/page.ts'
 import { emergencyEndingPage } from '../emergency/ending/page.ts'
 import { emergencyPage } from '../emergency/page.ts'
+import { dutyHeldPage } from './held/page.ts'
 import { dutyNumbersPage } from './numbers/page.ts'
 import { dutyPage } from './page.ts'
 import { dutyEndingPage } from './record/ending/page.ts'
@@ -15,6 +16,7 @@ export const dutyPages: Page[] = [
   dutyPage,
   dutyStripPage,
   dutyNumbersPage,
+  dutyHeldPage,
   dutyRecordPage,
   dutyNotePage,
   dutyReceiptPage,

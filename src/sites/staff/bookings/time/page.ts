@@ -1,4 +1,5 @@
 import { type Booking, findVenue, getBooking, moveBooking } from '../../../../modules/bookings/index.ts'
+import { isHushed } from '../../../../modules/interactions/index.ts'
 import { sayDate, sayTimes } from '../../../../platform/dates/index.ts'
 import { Invalid, Refused } from '../../../../platform/errors.ts'
 import { textField } from '../../../../platform/page/fields.ts'
@@ -24,6 +25,7 @@ export const staffMovePage = page({
       place: venue && sayVenue(venue, saying).name,
       here: `/staff/bookings/${booking.id}/time`,
       back: homeOf(booking),
+      isHushed: booking.bookedIn !== null && (await isHushed(ctx, booking.bookedIn)),
       ...(await showTimes(ctx, booking, { from: visit.query.from ?? '', besides: booking.id })),
     }
   },

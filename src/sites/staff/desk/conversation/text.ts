@@ -1,4 +1,5 @@
 import type { StaffTexts } from '../../../../platform/text.ts'
+import { heldTexts } from '../../duty/held/show-held.ts'
 import { toldDutyTexts } from '../../duty/told-duty.ts'
 import { mailTexts } from '../../mail/text.ts'
 import { recordingTexts } from '../../take/recording-texts.ts'
@@ -52,6 +53,8 @@ export const text = {
   ...offerTexts,
   ...toldDutyTexts,
   'duty.title': { en: 'Somebody in this conversation may not be safe' },
+  hushedRecord: { en: 'Say in their record where it is safe' },
+  ...heldTexts,
   dangerHint: { en: 'Nobody is told unless you press. What you typed is kept.' },
   ...metTexts,
   ...meetingTexts,

@@ -15,6 +15,7 @@ import { refusedWords } from '../../desk/or-back.ts'
 import { showMet } from '../../desk/show-met.ts'
 import { metTexts } from '../../desk/who-texts.ts'
 import { SIGNED_IN } from '../../site.ts'
+import { heldTexts, showHeld } from '../held/show-held.ts'
 import { recordText } from './text.ts'
 
 /** A record of duty: what to say, ask and do, whom to ring at this hour, who has it, and the note. */
@@ -22,7 +23,7 @@ export const dutyRecordPage = page({
   at: import.meta,
   path: '/staff/duty/:id',
   permission: SIGNED_IN,
-  texts: { ...deskTexts, ...metTexts, ...recordText },
+  texts: { ...deskTexts, ...metTexts, ...heldTexts, ...recordText },
   async load(ctx, visit) {
     const record = await readDutyRecord(ctx, visit.params.id!)
     const [kind, organisation] = await Promise.all([getDutyKind(ctx, record.kind), readOrganisation(ctx)])
@@ -39,6 +40,7 @@ export const dutyRecordPage = page({
           name: confided.adviserName,
         }),
       },
+      held: record.interactionId ? await showHeld(ctx, record.interactionId) : [],
       met: confided && (await showMet(ctx, confided.met, confided.phone)),
       record: { ...record, ...timesOf(record, ctx.now()) },
       kind,
@@ -103,7 +105,8 @@ const timesOf = ({ raisedAt, receivedAt }: DutyRecord, now: Date) => ({
 })
 
 /** With whoever wrote nobody speaks. */
-function howItCame({ isGoneOnWith, endedAt, channel }: Confided) {
+function howItCame({ hasLeft, isGoneOnWith, endedAt, channel }: Confided) {
+  if (hasLeft && (isGoneOnWith || !endedAt)) return isSpoken(channel) ? 'left' : 'left-written'
   if (isGoneOnWith) return 'went-on'
   const how = endedAt ? 'ended' : 'now'
   return isSpoken(channel) ? how : (`${how}-written` as const)

@@ -38,6 +38,8 @@ export const recordText = {
   'came.now-written': { en: '{name} has what they wrote now.' },
   'came.ended-written': { en: '{name} had what they wrote, and is done with it.' },
   'came.ended': { en: 'They spoke with {name}, and the conversation is over.' },
+  'came.left': { en: 'They were with {name}, who does not work here any more. Perhaps nobody is with them now.' },
+  'came.left-written': { en: '{name} had what they wrote, and does not work here any more. Nobody has it now.' },
   toConversation: { en: 'Go to the conversation' },
   asked: { en: 'What they said, in the conversation' },
   askedOfDanger: { en: 'What they said of the danger' },

@@ -1,19 +1,13 @@
-import {
-  type Booking,
-  bookTime,
-  findVenue,
-  findWayToTell,
-  getBooking,
-  listVenues,
-} from '../../../../../modules/bookings/index.ts'
+import { type Booking, bookTime, findVenue, getBooking, listVenues } from '../../../../../modules/bookings/index.ts'
 import { readCatalogue } from '../../../../../modules/catalogue/index.ts'
+import { listMessages } from '../../../../../modules/channels/index.ts'
 import { readCustomer } from '../../../../../modules/customers/index.ts'
 import { looksLikeEmail, readOrganisation } from '../../../../../modules/organisation/index.ts'
 import { VISIT_NEEDS } from '../../../../../modules/reception/index.ts'
 import type { Ctx } from '../../../../../platform/context.ts'
 import { sayDate, sayTimes } from '../../../../../platform/dates/index.ts'
 import { Invalid, NotFound, Refused } from '../../../../../platform/errors.ts'
-import { choiceField, choicesField, textField } from '../../../../../platform/page/fields.ts'
+import { choiceField, choicesField, textField, tickField } from '../../../../../platform/page/fields.ts'
 import { page, redirect, show, type Visit } from '../../../../../platform/page/page.ts'
 import { spokenPhone } from '../../../../../platform/page/spoken-phone.ts'
 import { formatCode } from '../../../../../platform/spoken-code/index.ts'
@@ -43,6 +37,7 @@ export const deskBookingPage = page({
     email: textField({ max: 200 }),
     phone: textField({ max: 40 }),
     time: textField({ max: 40 }),
+    safe: tickField(),
     key: keyField(),
   },
   async load(ctx, visit) {
@@ -52,9 +47,17 @@ export const deskBookingPage = page({
     const isAsked = typeof visit.posted.at === 'string' && visit.posted.at !== ''
     const times = isAsked ? await showTimes(ctx, wishOf(visit), { from: fromOf(visit) }) : null
     const usual = { about: matter.service ? `service:${matter.service}` : '', ...(await whoIs(ctx, visit, view)) }
-    return withKey(visit, { home, matter, times, shown: fromOf(visit), usual, ...(await choices(ctx, matter.service)) })
+    return withKey(visit, {
+      home,
+      matter,
+      isHushed: view.isHushed,
+      times,
+      shown: fromOf(visit),
+      usual,
+      ...(await choices(ctx, matter.service)),
+    })
   },
-  async submit(ctx, visit, { act, name, email, phone, time, key }) {
+  async submit(ctx, visit, { act, name, email, phone, time, safe, key }) {
     const { venue: at, needs } = wishOf(visit)
     const venue = await findVenue(ctx, at)
     if (venue && !venue.stepFree && needs.includes('step-free')) throw new Invalid({ at: text.hasSteps.en })
@@ -68,7 +71,14 @@ export const deskBookingPage = page({
     if (Object.keys(errors).length > 0) throw new Invalid(errors)
     const { view } = await readPassing(ctx, visit)
     const who = { name, email, phone, ...((await openRecord(ctx, view)) && { customerId: view.caller!.customerId! }) }
-    const wish = { ...wishOf(visit), key, from: new Date(time), origin: visit.origin, interactionId: view.id }
+    const wish = {
+      ...wishOf(visit),
+      key,
+      from: new Date(time),
+      origin: visit.origin,
+      interactionId: view.id,
+      isSafeSaid: safe,
+    }
     const id = await bookTime(ctx, { ...wish, ...who }).catch(error => {
       const isTaken = error instanceof Refused && error.code === 'bookings.taken'
       throw isTaken ? new Invalid({ time: text['times.taken'].en }) : error
@@ -139,7 +149,7 @@ async function sayBooked(ctx: Ctx, id: string) {
   const booking = await getBooking(ctx, id)
   return {
     ...(await sayBooking(ctx, booking)),
-    told: (await findWayToTell(ctx, booking, { onlySafe: true }))?.recipient,
+    told: (await listMessages(ctx, { about: id, limit: 1 })).rows[0]?.recipient,
   }
 }
 

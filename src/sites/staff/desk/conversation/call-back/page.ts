@@ -2,10 +2,12 @@ import { findWayBack, theyAskedNotToRing } from '../../../../../modules/correspo
 import {
   type DeskView,
   findNumberToRing,
+  findWayForPromise,
   listSlots,
   promiseCallBack,
   type Slot,
 } from '../../../../../modules/interactions/index.ts'
+import type { Ctx } from '../../../../../platform/context.ts'
 import { sayDay, sayTimes } from '../../../../../platform/dates/index.ts'
 import { Invalid } from '../../../../../platform/errors.ts'
 import { idField, textField, tickField } from '../../../../../platform/page/fields.ts'
@@ -41,6 +43,7 @@ export const deskCallBackPage = page({
     phone: textField({ required: 'phoneMissing', max: 40 }),
     summary: textField({ required: 'summaryMissing', max: 200 }),
     safe: tickField(),
+    safeTo: textField({ max: 320 }),
   },
   async load(ctx, visit) {
     const passing = await readPassing(ctx, visit)
@@ -49,6 +52,7 @@ export const deskCallBackPage = page({
     return {
       ...passing,
       phone: spokenPhone(phone ?? ''),
+      safeTo: await findSafeTo(ctx, passing.view),
       isAskedNot: await theyAskedNotToRing(ctx, passing.view.id),
       prefers: passing.view.caller?.preferredTimes ?? '',
       /** Said before it is asked for: nobody rings it by mistake. */
@@ -56,7 +60,7 @@ export const deskCallBackPage = page({
       slots: slots.map(slot => ({ value: slot.from.toISOString(), text: saySlot(slot, ctx.now()) })),
     }
   },
-  submit(ctx, visit, { matter, team, slot, phone, summary, safe }) {
+  submit(ctx, visit, { matter, team, slot, phone, summary, safe, safeTo }) {
     const interactionId = visit.params.id!
     const slotFrom = new Date(slot)
     if (Number.isNaN(slotFrom.getTime())) throw new Invalid({ slot: text.slotMissing.en })
@@ -72,6 +76,7 @@ export const deskCallBackPage = page({
         phone,
         summary,
         writtenFrom,
+        safeTo,
       })
       return redirect(`/staff/desk/${interactionId}#matter-${matter}`)
     })
@@ -86,3 +91,10 @@ function warningOf(caller: DeskView['caller'], phone: string | null) {
 
 export const saySlot = ({ from, until }: Slot, now: Date): string =>
   `${sayDay(from, { language: 'en', now })}, ${sayTimes(from, until, { language: 'en' })}`
+
+/** After danger: where the promise goes if they say that it is safe, as far as she may know it; '': nowhere. */
+async function findSafeTo(ctx: Ctx, { id, caller, isHushed }: DeskView): Promise<string> {
+  if (!isHushed || (caller?.customerId && !caller.name)) return ''
+  const writtenFrom = await findWayBack(ctx, id)
+  return (await findWayForPromise(ctx, { customerId: caller?.customerId ?? null, writtenFrom }))?.recipient ?? ''
+}

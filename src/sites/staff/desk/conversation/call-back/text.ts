@@ -19,6 +19,11 @@ export const text = {
   safeSaid: { en: 'They told me that it is safe to ring this number' },
   summary: { en: 'What is it about, in one line?' },
   summaryMissing: { en: 'Say in one line what it is about' },
+  written: { en: 'Do we write the time to them?' },
+  hushedUnless: {
+    en: 'Somebody at home may read what we write. Nothing is sent to them unless you tick this: tell them the time now.',
+  },
+  tellNow: { en: 'Tell them the time now.' },
   promise: { en: 'Promise the call' },
   back: { en: 'Back to the conversation' },
 } satisfies StaffTexts

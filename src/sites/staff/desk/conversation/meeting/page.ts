@@ -20,8 +20,9 @@ export const deskMeetingPage = page({
     const screen = `/staff/desk/${interactionId}`
     return orBack(screen, async () => {
       await keepTyped(ctx, visit)
+      const isSafeSaid = visit.posted['safe-meeting'] === 'yes'
       const writtenFrom = (await findWayBack(ctx, interactionId)) ?? (await findBookedFrom(ctx, interactionId))
-      await sendMeeting(ctx, { interactionId, key, writtenFrom })
+      await sendMeeting(ctx, { interactionId, key, writtenFrom, isSafeSaid })
       return redirect(`${screen}?done=meeting-sent#meeting`)
     })
   },

@@ -23,8 +23,9 @@ export const deskPayPage = page({
     return orBack(pence > 0 ? `${screen}?matter=${encodeURIComponent(matter)}&pence=${pence}` : screen, async () => {
       await keepTyped(ctx, visit)
       const said = visit.posted[`replaces-${matter}`]
+      const isSafeSaid = visit.posted[`safe-${matter}`] === 'yes'
       const replaces = said === 'yes' || said === 'no' ? { replaces: said === 'yes' } : {}
-      await sendPayLink(ctx, { interactionId, matterId: matter, pence, key, ...replaces })
+      await sendPayLink(ctx, { interactionId, matterId: matter, pence, key, ...replaces, isSafeSaid })
       return redirect(`${screen}?done=pay-sent#matter-${matter}`)
     })
   },

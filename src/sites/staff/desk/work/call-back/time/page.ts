@@ -25,6 +25,7 @@ export const workCallBackTimePage = page({
       each => each.from.getTime() !== callBack.slotFrom.getTime(),
     )
     return {
+      isHushed: callBack.isHushed,
       prefers: callBack.met.preferredTimes ?? '',
       promised: saySlot({ from: callBack.slotFrom, until: callBack.slotUntil }, ctx.now()),
       slots: slots.map(slot => ({ value: slot.from.toISOString(), text: saySlot(slot, ctx.now()) })),

@@ -7,5 +7,6 @@ export const text = {
   slot: { en: 'When do we ring?' },
   slotMissing: { en: 'Choose when we ring' },
   empty: { en: 'This team has no other time in the next days.' },
+  tellNow: { en: 'Tell them the new time yourself.' },
   move: { en: 'Promise this time' },
 } satisfies StaffTexts
