@@ -13,6 +13,7 @@ import {
   listField,
   readFields,
   textField,
+  wordsTyped,
   tickField,
 } from './fields.ts'
 import type { Posted } from './page.ts'
@@ -122,4 +123,11 @@ describe('plain words of a pack', () => {
     const hostile = '<b onclick="x">&\'\n\n- <script>alert(1)</script>'
     assert.doesNotMatch(paragraphs(hostile).replaceAll(/<\/?(p|ul|li)( class="[\w\s-]+")?>/g, ''), /[<>"']/)
   })
+})
+
+test('what somebody typed is told from what was chosen, from secrets and from what the form carries along', () => {
+  const fields = { note: textField(), mail: textField(), service: textField(), pass: exactField(), who: idField() }
+  const posted = { note: 'Broken', mail: 'a@b.example', service: 'missed-bin', pass: 'four words of hers', who: '' }
+  const more = { 'asked-1': 'When is it?', 'was-asked-1': 'When is', _csrf: 'a b', act: 'keep', password: 'x y' }
+  assert.deepEqual(wordsTyped(fields, { ...posted, ...more }), ['Broken', 'a@b.example', 'When is it?'])
 })

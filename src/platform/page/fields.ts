@@ -56,7 +56,8 @@ export const wordsTyped = (fields: Record<string, Field<unknown>> = {}, posted: 
   Object.entries(posted).flatMap(([name, value]) => {
     const field = fields[name]
     if (typeof value !== 'string' || !value.trim() || /^(_|was-)|password|secret/i.test(name)) return []
-    return (field ? field.isText && !field.isExact : /\S\s+\S/.test(value)) ? value : []
+    // An id of ours, such as 'missed-bin', was chosen.
+    return (field ? field.isText && !field.isExact && !/^[a-z\d-]+$/.test(value) : /\S\s+\S/.test(value)) ? value : []
   })
 
 /** One of the values offered; '' when nothing is chosen and nothing is required. */
