@@ -122,11 +122,12 @@ test('nor in the words of a letter', async () => {
 })
 
 test('nor in what a machine wrote down of a spoken message', async () => {
-  const call = { provider: 'line', call: 'c', recording: 'r', from: '+447700900124', dialled: '+441249706111' }
-  const about = { url: 'https://line.example/r', seconds: 9, line: null, language: 'en', service: null } as const
+  const numbers = { from: '+447700900124', dialled: '+441249706111' }
+  const about = { url: 'https://line.example/r', line: null, language: 'en', service: null } as const
+  const call = { provider: 'line', call: 'c', recording: 'r', ...numbers, ...about }
   const recordings = { fetch: async () => Buffer.from('ID3 sound') }
   const withSound = withContext(ctx, { ports: { ...ctx.ports, recordings } })
-  await receiveVoiceMessage(ctx, { ...call, ...about })
+  await receiveVoiceMessage(ctx, { ...call, seconds: 9 })
   await readAll(withSound)
   await receiveVoiceMessage(ctx, { ...call, words: `My card is ${CARD}` })
   await readAll(withSound)

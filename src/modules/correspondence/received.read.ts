@@ -66,9 +66,9 @@ export interface AttachmentView {
   problem: string | null
   /** There is a small picture of it. */
   isPhoto: boolean
-  /** A picture by text that is still being fetched. */
+  /** A picture by text or the sound of what was spoken, still being fetched. */
   isAwaited: boolean
-  /** Of a picture by text that was given up: which it is, so that it is tried again. */
+  /** Of one that could not be fetched so far: which it is, so that it is tried again. */
   retry: number | null
 }
 
@@ -82,9 +82,9 @@ const wholeOf = (
   ctx: Ctx,
 ) => sql`${columns}, ${askedNotBack(ctx, sql`r.thread_id`, sql`r.from_address`)} as "askedNotBack", r.arrival_id as "arrivalId", exists (select from channels.raw_kept k where k.id = r.arrival_id) as "hasRaw", r.words, r.whole, r.message_id as "messageId", r.html is not null as "hasHtml", r.sent_at as "sentAt",
   coalesce((select jsonb_agg(jsonb_build_object('name', a.name, 'fileId', a.file_id, 'problem', a.problem,
-      'isPhoto', f.thumbnail_sha256 is not null, 'isAwaited', p.received_id is not null and p.fetched_at is null and p.given_up_at is null, 'retry', case when p.given_up_at is not null then a.position end) order by a.position)
+      'isPhoto', f.thumbnail_sha256 is not null, 'isAwaited', p.received_id is not null and p.fetched_at is null and p.given_up_at is null, 'retry', case when coalesce(p.failed_at, p.given_up_at) is not null then a.position end) order by a.position)
     from correspondence.attachments a left join platform.files f on f.id = a.file_id
-      left join correspondence.pictures p on p.received_id = a.received_id and p.position = a.position where a.received_id = r.id), '[]') as attachments,
+      left join correspondence.files_to_fetch p on p.received_id = a.received_id and p.position = a.position where a.received_id = r.id), '[]') as attachments,
   coalesce((select jsonb_agg(p.file_id order by p.position) from correspondence.pages p where p.received_id = r.id), '[]') as pages`
 
 /**

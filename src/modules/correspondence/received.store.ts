@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { together } from '../../platform/database/together.ts'
 import { newId } from '../../platform/id.ts'
-import { maskCards } from '../../platform/masking/index.ts'
 import type { Back } from '../catalogue/index.ts'
 import type { Arrival, Medium } from '../channels/index.ts'
 import type { MailKind, TakenAttachment } from './taken.ts'
@@ -227,25 +226,4 @@ export async function wasToldNumbers(ctx: Ctx, address: string, since: Date): Pr
 
 export async function noteNumbers(ctx: Ctx, id: string): Promise<void> {
   await sql`update correspondence.received set numbers_sent_at = ${ctx.now()} where id = ${id}::uuid`.execute(ctx.db)
-}
-
-/** A spoken message by its recording. */
-export async function findVoiceMessage(
-  ctx: Ctx,
-  recording: string,
-): Promise<Pick<NewReceived, 'id' | 'threadId' | 'medium' | 'fromAddress' | 'subject'> | null> {
-  const { rows } = await sql<Pick<NewReceived, 'id' | 'threadId' | 'medium' | 'fromAddress' | 'subject'>>`
-    select id, medium, thread_id as "threadId", from_address as "fromAddress", subject from correspondence.received
-    where medium = 'voice' and message_id = ${recording} limit 1`.execute(ctx.db)
-  return rows[0] ?? null
-}
-
-/** What a machine wrote down of it. */
-export async function addWords(ctx: Ctx, id: string, words: string): Promise<void> {
-  const masked = maskCards(words)
-  await ctx.db
-    .updateTable('correspondence.received')
-    .set({ words: masked, whole: masked })
-    .where('id', '=', id)
-    .execute()
 }

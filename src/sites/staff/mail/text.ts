@@ -98,6 +98,7 @@ export const mailTexts = {
   'medium.email': { en: 'Email' },
   'medium.voice': { en: 'Voice message' },
   transcript: { en: 'Written down by a machine: listen before you rely on it' },
+  noSound: { en: 'Its sound is not here: below stands why' },
   noTranscript: { en: 'Nobody has written down what it says' },
   'sent.failed': { en: 'did not arrive' },
   mendFailed: { en: 'See why, and send it another way' },
