@@ -21,6 +21,10 @@ export const text = {
   },
   wrongKey: { en: 'Sorry, that is none of the choices.', cy: 'Mae’n ddrwg gennym, nid yw hynny’n un o’r dewisiadau.' },
   putThrough: { en: 'We put you through to an adviser.', cy: 'Rydym yn eich cysylltu â chynghorydd.' },
+  putThroughTo: {
+    en: 'We put you through to an adviser, who can reach them for you.',
+    cy: 'Rydym yn eich cysylltu â chynghorydd, a all gael gafael arnynt i chi.',
+  },
   online: {
     en: 'You can do this online: {service}. To get the link by text, press 1. To speak with an adviser, press 2 or stay on the line.',
     cy: 'Gallwch wneud hyn ar-lein: {service}. I gael y ddolen drwy neges destun, pwyswch 1. I siarad â chynghorydd, pwyswch 2 neu arhoswch ar y lein.',

@@ -127,6 +127,21 @@ test('a wrong key is asked again, a second one and no key lead to an adviser', a
   }
 })
 
+test('who does not know what she needs, or asks for somebody by name, is put through without a link', async () => {
+  const call = await lines.ring(WASTE)
+  assert.match(await call.speak('I do not know what I need'), /^We put you through to an adviser\. You are next/)
+  await call.hangUp()
+  const named = await lines.ring(WASTE)
+  assert.match(await named.speak('I want to speak to Highways leader'), /who can reach them for you\. You are next/)
+  const waits = (await listWork(adviser)).filter(({ kind }) => kind === 'call')
+  assert.deepEqual(
+    waits.map(({ said, words }) => [said, words]),
+    [['I want to speak to Highways leader', 'waste']],
+    'whom she asked for, and no service',
+  )
+  await named.hangUp()
+})
+
 test('words that hint at danger bring the numbers of the duty rule, and a person at once', async () => {
   const call = await lines.ring(WASTE)
   const said = await call.speak('my husband hits me and I am afraid')
