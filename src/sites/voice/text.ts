@@ -3,7 +3,8 @@ import type { PublicTexts } from '../../platform/text.ts'
 /** What somebody hears who rings. Short sentences: nobody can look back at what was said. */
 export const text = {
   greeting: { en: 'You have reached {council}: {line}.', cy: 'Rydych wedi cyrraedd {council}: {line}.' },
-  welcome: { en: 'Welcome to {council}.', cy: 'Croeso i {council}.' },
+  // Many Welsh words change what comes after them, so the name stands first: 'i Gyngor', 'â Chyngor'.
+  welcome: { en: 'Welcome to {council}.', cy: 'Croeso. {council} sydd yma.' },
   pressForWelsh: { en: 'For Welsh, press 2.', cy: 'I siarad Cymraeg, pwyswch 2.' },
   danger: {
     en: 'If somebody is in danger now, hang up and ring 9 9 9.',
