@@ -47,6 +47,7 @@ export {
   type Thread,
 } from './received.read.ts'
 export { isWithColleague } from './still-open.ts'
+export { courtesyIn } from './texts/courtesy.ts'
 export { keywordIn, wordIn } from './texts/keyword.ts'
 export type { ReadText } from './texts/read-text.ts'
 export { receiveText } from './texts/receive-text.ts'

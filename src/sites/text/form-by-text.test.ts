@@ -294,3 +294,22 @@ test('after STOP a keyword is for a colleague: no question would arrive', async 
   const { rows } = await listReceived(adviser, { which: 'all', text: number })
   assert.equal(rows[0]!.became, 'waiting')
 })
+
+test('STOP ends the form in hand, also in Welsh: START does not go on with it', async () => {
+  const { number, says } = phone()
+  await says('BIN')
+  await says('PEIDIO')
+  await says('DECHRAU')
+  assert.equal(await says('Diolch'), '')
+  const { rows } = await listReceived(adviser, { which: 'all', text: number })
+  assert.equal(rows[0]!.because, 'They thanked us, and said nothing else')
+})
+
+test('thanks are no answer: what is not answered yet is asked again', async () => {
+  const { says } = phone()
+  await says('BIN')
+  for (const words of ['Diolch', 'thank you!', 'ok thanks'])
+    assert.match(await says(words), /^The form is not finished yet\.\n.*Which home was missed\?/s, words)
+  await says('SN15 1GA')
+  assert.match(await says('thanks'), /^The form is not finished yet\..*house number/s, 'the postcode is kept')
+})

@@ -1,3 +1,4 @@
+import { courtesyIn } from '../../modules/correspondence/index.ts'
 import type { SoFar } from '../../modules/drafts/index.ts'
 import { CONTACT, FIELD, formatPostcode, offeredOptions, type Question } from '../../platform/form/index.ts'
 import type { Posted } from '../../platform/page/page.ts'
@@ -38,6 +39,15 @@ export function readTyped(question: Question, typed: string, typing: Typing): Ty
     default:
       return { posted: { [FIELD]: text } }
   }
+}
+
+/** Whose first answer by text can be a postcode. */
+export const asksPostcode = ({ type }: Question): boolean => type === 'address' || type === 'place'
+
+/** Thanks answer nothing. 'OK' may be a yes, or a choice; it is no place. Pure. */
+export function isNoAnswer(question: Question, words: string): boolean {
+  const courtesy = courtesyIn(words)
+  return courtesy === 'thanks' || (courtesy === 'assent' && asksPostcode(question))
 }
 
 const YES = ['1', 'YES', 'Y', 'YEP', 'YEAH', 'OK', 'IE', 'DO', 'YDW', 'YDY', 'OES']
