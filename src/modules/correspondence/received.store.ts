@@ -4,6 +4,7 @@ import { together } from '../../platform/database/together.ts'
 import { newId } from '../../platform/id.ts'
 import type { Back } from '../catalogue/index.ts'
 import type { Arrival, Medium } from '../channels/index.ts'
+import type { SentOn } from './first-sent.ts'
 import type { MailKind, TakenAttachment } from './taken.ts'
 import { withoutCards } from './without-cards.ts'
 
@@ -34,6 +35,8 @@ export interface NewReceived {
   messageId: string | null
   contentHash: string
   sentAt: Date | null
+  /** Who sent it on to us, where somebody else wrote it; the last of them first. */
+  sentOn: readonly SentOn[]
   receivedAt: Date
   copyOf: string | null
   /** What whoever is in danger asks in it. */
@@ -56,7 +59,7 @@ export function newReceived(
   const row: NewReceived = {
     ...{ id, arrivalId, medium, receivedAt, kind: 'message', because: null, threadId: id, reference: null },
     ...{ fromAddress: '', fromName: '', inbox: '', team: null, subject: '', words: '', whole: '', html: null },
-    ...{ isSpam: false, isList: false, messageId: null, sentAt: null, copyOf: null, notBack: [] },
+    ...{ isSpam: false, isList: false, messageId: null, sentAt: null, sentOn: [], copyOf: null, notBack: [] },
     ...{ became: 'kept', requestId: null, openedAs: null, draftId: null, attachments: [] },
     ...known,
   }
@@ -90,6 +93,7 @@ export const addReceived = together(async (db, all: NewReceived[]): Promise<unde
         message_id: row.messageId,
         content_hash: row.contentHash,
         sent_at: row.sentAt,
+        sent_on: JSON.stringify(row.sentOn),
         received_at: row.receivedAt,
         copy_of: row.copyOf,
         not_back: [...row.notBack],

@@ -292,6 +292,7 @@ export interface Rows {
     is_list: Generated<boolean>
     numbers_sent_at: Timestamp | null
     not_back: Generated<string[]>
+    sent_on: Generated<Json>
   }
   'customers.apart_sources': {
     source: string

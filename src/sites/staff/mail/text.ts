@@ -66,6 +66,7 @@ export const mailTexts = {
   answersOurs: { en: 'They answer what we wrote on {when}: {subject}' },
   'answersOurs.booking': { en: 'See the booking, or give them another time' },
   'answersOurs.call-back': { en: 'See the call-back, or give it another time' },
+  sentOn: { en: 'Sent on by {who}' },
   forwarded: { en: 'It was sent on and quotes {name}: say who wrote it' },
   notTheirs: { en: 'Somebody else wrote this' },
   take: { en: 'Deal with this' },
